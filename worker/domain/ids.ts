@@ -1,0 +1,38 @@
+/** The first word of an id says what it names, so that one kind never passes for another. */
+export type Prefix = 'per' | 'prg' | 'pai' | 'ses' | 'off' | 'opt' | 'inv' | 'let' | 'lnk' | 'sgn' | 'out' | 'com'
+
+export type Id<P extends Prefix> = `${P}_${string}`
+export type PersonId = Id<'per'>
+export type ProgrammeId = Id<'prg'>
+export type PairingId = Id<'pai'>
+export type SessionId = Id<'ses'>
+export type OfferId = Id<'off'>
+export type OptionId = Id<'opt'>
+export type InviteId = Id<'inv'>
+export type LetterId = Id<'let'>
+export type LinkId = Id<'lnk'>
+export type SignInId = Id<'sgn'>
+export type OutcomeId = Id<'out'>
+export type CommitmentId = Id<'com'>
+
+/** Makes a fresh id; rules receive it, so that they stay repeatable in tests. */
+export type NewId = <P extends Prefix>(prefix: P) => Id<P>
+
+/** Crockford base32 in lower case: safe in addresses, URLs and file names, and never mistaken when read aloud. */
+const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz'
+const LENGTH = 26
+
+/** 26 characters, 130 bits, from `LENGTH` random bytes. */
+export function idFrom<P extends Prefix>(prefix: P, bytes: Uint8Array): Id<P> {
+  return `${prefix}_${readable(bytes.subarray(0, LENGTH))}`
+}
+
+/** Five bits a character. */
+export function readable(bytes: Uint8Array): string {
+  return Array.from(bytes, (byte) => ALPHABET.charAt(byte & 31)).join('')
+}
+
+/** Whether a client's own id has our form and its 128 random bits at least. */
+export function isId<P extends Prefix>(prefix: P, text: string): text is Id<P> {
+  return text.startsWith(`${prefix}_`) && /^[0-9a-zA-Z_-]{22,60}$/.test(text.slice(prefix.length + 1))
+}

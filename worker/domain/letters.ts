@@ -1,0 +1,96 @@
+import type { LetterId, LinkId, OfferId, OptionId, PersonId, SessionId } from './ids.ts'
+import type { PairingKind, Place } from './pairings.ts'
+import type { Locale } from './people.ts'
+import type { Wording } from './programmes.ts'
+import type { Instant, Interval, Zone } from './time.ts'
+
+/** Whoever opens the mail: words, times and addresses are his. */
+export type Reader = {
+  readonly personId: PersonId
+  readonly name: string
+  readonly email: string
+  readonly locale: Locale
+  readonly zone: Zone
+  /** From, Reply-To and ORGANIZER: the secret address this person answers to. */
+  readonly replyAddress: string
+}
+
+/** Who the mail speaks for: “Nadia H. via Northwind”. */
+export type Sender = { readonly managerName: string; readonly managerEmail: string; readonly programme: string }
+
+/**
+ * All that a mail needs to be written again to the letter, without reading the database: it is stored with
+ * the outbox row, and holds ids of links instead of their tokens.
+ */
+export type Letter =
+  | SignInLetter
+  | OfferLetter
+  | CalendarLetter
+  | OutcomeLetter
+  | ConfirmLetter
+
+type Common = { readonly id: LetterId; readonly reader: Reader; readonly sender: Sender; readonly madeAt: Instant }
+
+export type SignInLetter = Common & { readonly kind: 'sign-in'; readonly linkId: LinkId; readonly validUntil: Instant }
+
+export type OfferLetter = Common & {
+  readonly kind: 'offer'
+  readonly offerId: OfferId
+  readonly sessionId: SessionId
+  readonly executiveName: string
+  /** Whether the reader is the executive himself. */
+  readonly toExecutive: boolean
+  /** Null where it is hidden from the reader. */
+  readonly mentorName: string | null
+  readonly executiveZone: Zone
+  readonly minutes: number
+  readonly place: Place | null
+  readonly options: readonly (Interval & { readonly id: OptionId })[]
+  readonly heldUntil: Instant
+  readonly firstContact: boolean
+  /** How often this round was moved before: the words change, the tone does not. */
+  readonly bumps: number
+  readonly linkId: LinkId
+}
+
+/** An iTIP message (RFC 5546) to one attendee. */
+export type CalendarLetter = Common & {
+  readonly kind: 'calendar'
+  readonly method: 'REQUEST' | 'CANCEL' | 'DECLINECOUNTER'
+  readonly sessionId: SessionId
+  readonly uid: string
+  readonly sequence: number
+  readonly dtstamp: Instant
+  readonly organizer: string
+  readonly time: Interval
+  /** The other person's name where the reader may see it in his calendar, else null. */
+  readonly otherName: string | null
+  readonly toExecutive: boolean
+  readonly pairingKind: PairingKind
+  readonly wording: Wording
+  readonly place: Place | null
+  /** A move says so in the mail; a first invite does not. */
+  readonly movedFrom: Interval | null
+  readonly firstContact: boolean
+  /** Opens the session's page; null on a CANCEL. */
+  readonly linkId: LinkId | null
+}
+
+/** To the mentor, five minutes past the end: four links. */
+export type OutcomeLetter = Common & {
+  readonly kind: 'outcome'
+  readonly sessionId: SessionId
+  readonly otherName: string
+  readonly time: Interval
+  readonly linkId: LinkId
+}
+
+/** A change asked for from a page anybody with the calendar could open: the person confirms it from his own mail. */
+export type ConfirmLetter = Common & {
+  readonly kind: 'confirm'
+  readonly sessionId: SessionId
+  readonly change: 'decline'
+  readonly executiveName: string
+  readonly time: Interval
+  readonly linkId: LinkId
+}

@@ -1,0 +1,90 @@
+import type { InviteId, OfferId, OptionId, PairingId, PersonId, ProgrammeId, SessionId } from './ids.ts'
+import type { Place } from './pairings.ts'
+import type { Instant, Interval, Zone } from './time.ts'
+
+export type SessionStatus = 'offered' | 'fixed' | 'happened' | 'cut-short' | 'did-not-happen' | 'cancelled'
+/** As RFC 5545 §3.2.12 writes them. */
+export type Partstat = 'NEEDS-ACTION' | 'ACCEPTED' | 'DECLINED' | 'TENTATIVE' | 'DELEGATED'
+/** The doors an answer comes in by. */
+export type Door = 'calendar' | 'link' | 'manager' | 'prose'
+
+/** One meeting of one mentor and one executive, with all that belongs to it. Nothing of it is changed in place. */
+export type Session = {
+  readonly id: SessionId
+  readonly pairingId: PairingId
+  readonly programmeId: ProgrammeId
+  readonly mentorId: PersonId
+  readonly executiveId: PersonId
+  readonly status: SessionStatus
+  /** Set while fixed and ever after; null while offered. */
+  readonly time: Interval | null
+  readonly minutes: number
+  /** The executive's zone, in which the wall clock was meant. */
+  readonly zone: Zone
+  readonly place: Place | null
+  /** Bumps of this round. */
+  readonly bumps: number
+  /** Counts the events; one writer a version. */
+  readonly version: number
+  readonly offer: Offer | null
+  readonly invites: readonly Invite[]
+  /** No offer is made by itself before this moment (“ask me after 20 January”). */
+  readonly notBefore: Instant | null
+}
+
+export type OfferStatus = 'open' | 'answered' | 'none' | 'later' | 'superseded' | 'expired'
+
+export type Offer = {
+  readonly id: OfferId
+  readonly status: OfferStatus
+  /** Who is asked: an assistant, or the executive himself. */
+  readonly askedId: PersonId
+  readonly heldUntil: Instant
+  readonly madeAt: Instant
+  readonly options: readonly Option[]
+  readonly answer: OfferAnswer | null
+}
+
+/** `found` by the judge, `own` written by whoever answers, `counter` proposed from a calendar. */
+export type Option = Interval & { readonly id: OptionId; readonly origin: 'found' | 'own' | 'counter' }
+
+export type OfferAnswer = {
+  readonly optionId: OptionId | null
+  readonly byId: PersonId
+  readonly via: Door
+  readonly at: Instant
+}
+
+/** One attendee of one session: an event of his own, with a UID nobody else sees. */
+export type Invite = {
+  readonly id: InviteId
+  readonly personId: PersonId
+  readonly uid: string
+  /** Exactly as sent; never computed again. */
+  readonly organizer: string
+  readonly sequence: number
+  readonly partstat: Partstat
+  /** Whether his calendar still shows the event. */
+  readonly live: boolean
+  readonly answer: InviteAnswer | null
+}
+
+/** The order in which answers to one revision count (RFC 5546 §2.1.5, with what clients add). */
+export type InviteAnswer = {
+  readonly byId: PersonId | null
+  readonly via: Door
+  readonly sequence: number
+  readonly dtstamp: Instant | null
+  readonly replyTime: Instant | null
+  readonly mailDate: Instant | null
+  readonly at: Instant
+}
+
+export function inviteOf(session: Session, personId: PersonId): Invite | null {
+  return session.invites.find((invite) => invite.personId === personId && invite.live) ?? null
+}
+
+/** The API's one number: the highest of its invites. */
+export function sequenceOf(session: Session): number {
+  return Math.max(0, ...session.invites.map((invite) => invite.sequence))
+}

@@ -1,0 +1,61 @@
+/** Epoch milliseconds: what is stored, compared and computed with. */
+export type Instant = number & { readonly unit: 'epoch milliseconds' }
+
+/** Half-open: the start belongs to it, the end does not. */
+export type Interval = { readonly start: Instant; readonly end: Instant }
+
+/** An IANA name, such as `Europe/Paris`. */
+export type Zone = string
+/** `2027-03-22`, as the wall calendar shows it. */
+export type Day = string
+/** Minutes since midnight on the wall, 0 to 1440. */
+export type WallMinutes = number
+
+export const MINUTE = 60_000
+export const HOUR = 60 * MINUTE
+export const DAY = 24 * HOUR
+
+/** The one cast from a number to an instant. */
+export function instant(epochMilliseconds: number): Instant {
+  return epochMilliseconds as Instant
+}
+
+export function after(moment: Instant, milliseconds: number): Instant {
+  return instant(moment + milliseconds)
+}
+
+export function before(moment: Instant, milliseconds: number): Instant {
+  return instant(moment - milliseconds)
+}
+
+export function earliest(...moments: readonly Instant[]): Instant {
+  return instant(Math.min(...moments))
+}
+
+export function latest(...moments: readonly Instant[]): Instant {
+  return instant(Math.max(...moments))
+}
+
+export function contains(outer: Interval, inner: Interval): boolean {
+  return outer.start <= inner.start && inner.end <= outer.end
+}
+
+export function overlaps(one: Interval, other: Interval): boolean {
+  return one.start < other.end && other.start < one.end
+}
+
+export function widen(interval: Interval, before: number, after: number): Interval {
+  return { start: instant(interval.start - before), end: instant(interval.end + after) }
+}
+
+/** ISO 8601 in UTC, whole seconds where there are no others: what the API shows. */
+export function iso(moment: Instant): string {
+  return new Date(moment).toISOString().replace('.000Z', 'Z')
+}
+
+/** Reads ISO 8601 with an offset or `Z`; null for anything else, a wall clock without zone included. */
+export function fromIso(text: string): Instant | null {
+  if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})$/.test(text)) return null
+  const parsed = Date.parse(text)
+  return Number.isNaN(parsed) ? null : instant(parsed)
+}
