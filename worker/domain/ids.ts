@@ -1,5 +1,5 @@
 /** The first word of an id says what it names, so that one kind never passes for another. */
-export type Prefix = 'per' | 'prg' | 'pai' | 'ses' | 'off' | 'opt' | 'inv' | 'let' | 'lnk' | 'sgn' | 'out' | 'com'
+export type Prefix = 'per' | 'prg' | 'pai' | 'ses' | 'off' | 'opt' | 'inv' | 'let' | 'lnk' | 'sgn' | 'out' | 'com' | 'ctr' | 'rcv'
 
 export type Id<P extends Prefix> = `${P}_${string}`
 export type PersonId = Id<'per'>
@@ -14,6 +14,8 @@ export type LinkId = Id<'lnk'>
 export type SignInId = Id<'sgn'>
 export type OutcomeId = Id<'out'>
 export type CommitmentId = Id<'com'>
+export type ProposalId = Id<'ctr'>
+export type ReceivedId = Id<'rcv'>
 
 /** Makes a fresh id; rules receive it, so that they stay repeatable in tests. */
 export type NewId = <P extends Prefix>(prefix: P) => Id<P>

@@ -1,4 +1,13 @@
-import type { InviteId, OfferId, OptionId, PairingId, PersonId, ProgrammeId, SessionId } from './ids.ts'
+import type {
+  InviteId,
+  OfferId,
+  OptionId,
+  PairingId,
+  PersonId,
+  ProgrammeId,
+  ProposalId,
+  SessionId,
+} from './ids.ts'
 import type { Place } from './pairings.ts'
 import type { Instant, Interval, Zone } from './time.ts'
 
@@ -26,8 +35,11 @@ export type Session = {
   readonly bumps: number
   /** Counts the events; one writer a version. */
   readonly version: number
+  /** The latest; an older one is superseded and shows this one's state. */
   readonly offer: Offer | null
   readonly invites: readonly Invite[]
+  /** Those that wait for a decision. */
+  readonly proposals: readonly Proposal[]
   /** No offer is made by itself before this moment (“ask me after 20 January”). */
   readonly notBefore: Instant | null
 }
@@ -53,6 +65,17 @@ export type OfferAnswer = {
   readonly byId: PersonId
   readonly via: Door
   readonly at: Instant
+}
+
+export type ProposalState = 'waiting' | 'accepted' | 'refused' | 'superseded'
+
+/** A time somebody asked for that no rule could accept alone. */
+export type Proposal = Interval & {
+  readonly id: ProposalId
+  readonly personId: PersonId
+  readonly via: Door
+  readonly at: Instant
+  readonly state: ProposalState
 }
 
 /** One attendee of one session: an event of his own, with a UID nobody else sees. */

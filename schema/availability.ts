@@ -1,0 +1,28 @@
+import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+
+import type { DateException, WeeklyWindow } from '../worker/domain/people.ts'
+import { id, instant, json } from './columns.ts'
+
+export const availability = sqliteTable('availability', {
+  personId: id('person_id', 'per').primaryKey().notNull(),
+  zone: text('zone').notNull(),
+  weekly: json<readonly WeeklyWindow[]>('weekly').notNull(),
+  exceptions: json<readonly DateException[]>('exceptions').notNull(),
+})
+
+export const diaries = sqliteTable('diaries', {
+  personId: id('person_id', 'per').primaryKey().notNull(),
+  version: integer('version').notNull().default(0),
+})
+
+export const claims = sqliteTable(
+  'claims',
+  {
+    personId: id('person_id', 'per').notNull(),
+    startsAt: instant('starts_at').notNull(),
+    endsAt: instant('ends_at').notNull(),
+    sessionId: id('session_id', 'ses').notNull(),
+    heldUntil: instant('held_until'),
+  },
+  (table) => [primaryKey({ columns: [table.personId, table.startsAt, table.sessionId] })],
+)

@@ -1,0 +1,29 @@
+import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+
+import type { EventDetail } from '../worker/domain/events.ts'
+import { id, instant, json } from './columns.ts'
+
+export const events = sqliteTable(
+  'events',
+  {
+    subject: text('subject').notNull(),
+    version: integer('version').notNull(),
+    at: instant('at').notNull(),
+    actorId: id('actor_id', 'per'),
+    door: text('door').notNull(),
+    code: text('code').notNull(),
+    detail: json<EventDetail>('detail').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.subject, table.version] })],
+)
+
+/** Why a human overrode a rule: words, kept apart so that they can be purged. */
+export const reasons = sqliteTable(
+  'reasons',
+  {
+    subject: text('subject').notNull(),
+    version: integer('version').notNull(),
+    words: text('words').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.subject, table.version] })],
+)

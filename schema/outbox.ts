@@ -1,0 +1,23 @@
+import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+
+import type { Letter } from '../worker/domain/letters.ts'
+import { id, instant, json, word } from './columns.ts'
+
+export type OutboxState = 'waiting' | 'sent' | 'failed' | 'stopped'
+
+export const outbox = sqliteTable('outbox', {
+  id: id('id', 'let').primaryKey().notNull(),
+  /** One effect, one row: a session's revision to one reader, or one offer. */
+  effect: text('effect').notNull(),
+  personId: id('person_id', 'per').notNull(),
+  sessionId: id('session_id', 'ses'),
+  letter: json<Letter>('letter').notNull(),
+  state: word<OutboxState>('state').notNull(),
+  attempts: integer('attempts').notNull().default(0),
+  dueAt: instant('due_at').notNull(),
+  leaseUntil: instant('lease_until'),
+  sentAt: instant('sent_at'),
+  providerId: text('provider_id'),
+  error: text('error'),
+  createdAt: instant('created_at').notNull(),
+})

@@ -1,0 +1,28 @@
+import { sqliteTable, text } from 'drizzle-orm/sqlite-core'
+
+import type { Benefit, Done, Evidence, OutcomeResult } from '../worker/domain/outcomes.ts'
+import { flag, id, instant, word } from './columns.ts'
+
+export const outcomes = sqliteTable('outcomes', {
+  id: id('id', 'out').primaryKey().notNull(),
+  sessionId: id('session_id', 'ses').notNull(),
+  result: word<OutcomeResult>('result').notNull(),
+  lastDone: word<Done>('last_done'),
+  benefit: word<Benefit>('benefit'),
+  evidence: word<Evidence>('evidence'),
+  needsManager: flag('needs_manager').notNull().default(false),
+  loggedBy: id('logged_by', 'per').notNull(),
+  loggedAt: instant('logged_at').notNull(),
+  replaced: flag('replaced').notNull().default(false),
+})
+
+export const commitments = sqliteTable('commitments', {
+  id: id('id', 'com').primaryKey().notNull(),
+  pairingId: id('pairing_id', 'pai').notNull(),
+  sessionId: id('session_id', 'ses').notNull(),
+  words: text('words').notNull(),
+  dueOn: text('due_on'),
+  done: word<Done>('done'),
+  madeAt: instant('made_at').notNull(),
+  replaced: flag('replaced').notNull().default(false),
+})

@@ -1,0 +1,16 @@
+import { sqliteTable, text } from 'drizzle-orm/sqlite-core'
+
+import type { PairingKind, PairingStatus, Place } from '../worker/domain/pairings.ts'
+import { id, instant, json, word } from './columns.ts'
+
+export const pairings = sqliteTable('pairings', {
+  id: id('id', 'pai').primaryKey().notNull(),
+  programmeId: id('programme_id', 'prg').notNull(),
+  mentorId: id('mentor_id', 'per').notNull(),
+  executiveId: id('executive_id', 'per').notNull(),
+  kind: word<PairingKind>('kind').notNull(),
+  status: word<PairingStatus>('status').notNull(),
+  place: json<Place>('place'),
+  overrideReason: text('override_reason'),
+  createdAt: instant('created_at').notNull(),
+})

@@ -1,0 +1,45 @@
+import { primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+
+import type { Blocker, Locale, PersonRules, Role } from '../worker/domain/people.ts'
+import { id, instant, json, word } from './columns.ts'
+
+export const people = sqliteTable('people', {
+  id: id('id', 'per').primaryKey().notNull(),
+  name: text('name').notNull(),
+  email: text('email').notNull(),
+  zone: text('zone').notNull(),
+  locale: word<Locale>('locale').notNull(),
+  unit: text('unit'),
+  reportsTo: id('reports_to', 'per'),
+  blockers: json<readonly Blocker[]>('blockers').notNull(),
+  rules: json<PersonRules>('rules').notNull(),
+  replyAddress: text('reply_address').notNull(),
+  createdAt: instant('created_at').notNull(),
+})
+
+export const addresses = sqliteTable('addresses', {
+  address: text('address').primaryKey().notNull(),
+  personId: id('person_id', 'per').notNull(),
+})
+
+export const memberships = sqliteTable(
+  'memberships',
+  {
+    programmeId: id('programme_id', 'prg').notNull(),
+    personId: id('person_id', 'per').notNull(),
+    role: word<Role>('role').notNull(),
+    since: instant('since').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.programmeId, table.role, table.personId] })],
+)
+
+export const assistants = sqliteTable(
+  'assistants',
+  {
+    executiveId: id('executive_id', 'per').notNull(),
+    assistantId: id('assistant_id', 'per').notNull(),
+    fromAt: instant('from_at').notNull(),
+    untilAt: instant('until_at'),
+  },
+  (table) => [primaryKey({ columns: [table.executiveId, table.assistantId, table.fromAt] })],
+)

@@ -1,0 +1,17 @@
+import { sqliteTable, text } from 'drizzle-orm/sqlite-core'
+
+import type { ReceivedState } from '../worker/domain/received.ts'
+import { id, instant, json, word } from './columns.ts'
+
+export const received = sqliteTable('received', {
+  id: id('id', 'rcv').primaryKey().notNull(),
+  /** Of Message-ID, or of the mail's bytes: the same mail twice is one. */
+  fingerprint: text('fingerprint').notNull(),
+  at: instant('at').notNull(),
+  personId: id('person_id', 'per'),
+  sessionId: id('session_id', 'ses'),
+  class: text('class').notNull(),
+  reading: json<unknown>('reading').notNull(),
+  state: word<ReceivedState>('state').notNull(),
+  why: text('why'),
+})

@@ -1,0 +1,25 @@
+import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+
+import type { Place } from '../worker/domain/pairings.ts'
+import type { SessionStatus } from '../worker/domain/sessions.ts'
+import { id, instant, json, word } from './columns.ts'
+
+export const sessions = sqliteTable('sessions', {
+  id: id('id', 'ses').primaryKey().notNull(),
+  pairingId: id('pairing_id', 'pai').notNull(),
+  programmeId: id('programme_id', 'prg').notNull(),
+  mentorId: id('mentor_id', 'per').notNull(),
+  executiveId: id('executive_id', 'per').notNull(),
+  status: word<SessionStatus>('status').notNull(),
+  startsAt: instant('starts_at'),
+  endsAt: instant('ends_at'),
+  /** The wall clock that was meant, in `zone`: a law that moves the offset later is noticed by it. */
+  wall: text('wall'),
+  minutes: integer('minutes').notNull(),
+  zone: text('zone').notNull(),
+  place: json<Place>('place'),
+  bumps: integer('bumps').notNull().default(0),
+  version: integer('version').notNull(),
+  notBefore: instant('not_before'),
+  createdAt: instant('created_at').notNull(),
+})

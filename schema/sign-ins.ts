@@ -1,0 +1,42 @@
+import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+
+import type { LinkPurpose } from '../worker/domain/links.ts'
+import { id, instant, word } from './columns.ts'
+
+export const links = sqliteTable('links', {
+  id: id('id', 'lnk').primaryKey().notNull(),
+  tokenHash: text('token_hash').notNull(),
+  purpose: word<LinkPurpose>('purpose').notNull(),
+  personId: id('person_id', 'per').notNull(),
+  sessionId: id('session_id', 'ses').notNull(),
+  offerId: id('offer_id', 'off'),
+  expiresAt: instant('expires_at').notNull(),
+  revokedAt: instant('revoked_at'),
+})
+
+export const signIns = sqliteTable('sign_ins', {
+  id: id('id', 'sgn').primaryKey().notNull(),
+  tokenHash: text('token_hash').notNull(),
+  personId: id('person_id', 'per').notNull(),
+  askedAt: instant('asked_at').notNull(),
+  linkUntil: instant('link_until').notNull(),
+  usedAt: instant('used_at'),
+  untilAt: instant('until_at').notNull(),
+  endedAt: instant('ended_at'),
+})
+
+export const counters = sqliteTable(
+  'counters',
+  {
+    key: text('key').notNull(),
+    window: integer('window').notNull(),
+    count: integer('count').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.key, table.window] })],
+)
+
+export const requests = sqliteTable('requests', {
+  id: text('id').primaryKey().notNull(),
+  fingerprint: text('fingerprint').notNull(),
+  madeAt: instant('made_at').notNull(),
+})

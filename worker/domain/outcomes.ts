@@ -1,0 +1,29 @@
+import type { CommitmentId, OutcomeId, PersonId, SessionId } from './ids.ts'
+import type { Instant } from './time.ts'
+
+export type OutcomeResult = 'happened' | 'cut-short' | 'did-not-happen' | 'moved'
+export type Done = 'yes' | 'partly' | 'no'
+export type Benefit = 'scale' | 'align' | 'filters'
+/** The stages of the path to yes that an observed act can prove. */
+export type Evidence = 'reading' | 'answering' | 'posting' | 'asking-others-in'
+
+export type Outcome = {
+  readonly id: OutcomeId
+  readonly sessionId: SessionId
+  readonly result: OutcomeResult
+  readonly lastDone: Done | null
+  readonly benefit: Benefit | null
+  readonly evidence: Evidence | null
+  readonly needsManager: boolean
+  readonly loggedBy: PersonId
+  readonly loggedAt: Instant
+}
+
+export type Commitment = {
+  readonly id: CommitmentId
+  readonly sessionId: SessionId
+  readonly words: string
+  readonly dueOn: string | null
+  readonly done: Done | null
+  readonly madeAt: Instant
+}
