@@ -1,0 +1,19 @@
+const SIGNALS = ['SIGTERM', 'SIGINT', 'SIGHUP'] as const
+
+const controller = new AbortController()
+for (const signal of SIGNALS) process.on(signal, end)
+process.on('exit', () => {
+  if (controller.signal.aborted) process.exitCode = 0
+})
+
+/** Aborted once somebody asks the process to end; that is no failure, whatever is still under way. */
+export const ending: AbortSignal = controller.signal
+
+/** Miniflare leaves at once on a signal, before its children are gone: from here on only we end the process. */
+export function endOnlyHere(): void {
+  for (const signal of SIGNALS) process.removeAllListeners(signal).on(signal, end)
+}
+
+function end(): void {
+  controller.abort()
+}

@@ -1,0 +1,21 @@
+import { spawn } from 'node:child_process'
+import { join } from 'node:path'
+
+import { root } from './root.ts'
+
+/** Runs an installed command quietly; throws with all that it said when it fails. */
+export async function run(command: string, words: readonly string[]): Promise<string> {
+  const child = spawn(join(root, 'node_modules', '.bin', command), words, {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    shell: process.platform === 'win32',
+    env: { ...process.env, CI: '1', NO_COLOR: '1' },
+  })
+  const said: string[] = []
+  child.stdout.on('data', (part) => said.push(String(part)))
+  child.stderr.on('data', (part) => said.push(String(part)))
+
+  const code = await new Promise((resolve, reject) => child.on('error', reject).on('close', resolve))
+  if (code !== 0) throw new Error(`${command} ${words.join(' ')} failed:\n${said.join('')}`)
+  return said.join('')
+}

@@ -1,0 +1,34 @@
+import { buildWeb } from './build.ts'
+import { tick } from './crons.ts'
+import { ending, endOnlyHere } from './ending.ts'
+import { migrate } from './migrate.ts'
+import { serve } from './serve.ts'
+import { stateDirectory } from './state.ts'
+import { welcome } from './welcome.ts'
+
+const port = Number(process.env['PORT'] || 8787)
+const directory = stateDirectory()
+
+start().catch(fail)
+
+async function start(): Promise<void> {
+  await Promise.all([buildWeb(), migrate(directory)])
+  const served = await serve(port, directory, false)
+
+  endOnlyHere()
+  console.log(await welcome(served.origin))
+  if (process.env['TICK'] !== 'off') void tick(served.origin, served.crons, ending)
+
+  await asked(ending)
+  await served.stop()
+  process.exit()
+}
+
+function asked(signal: AbortSignal): Promise<unknown> {
+  return new Promise((resolve) => (signal.aborted ? resolve(null) : signal.addEventListener('abort', resolve)))
+}
+
+function fail(error: unknown): void {
+  console.error(error instanceof Error ? error.message : error)
+  process.exit(1)
+}

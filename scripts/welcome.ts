@@ -1,0 +1,18 @@
+import * as z from 'zod/mini'
+
+const People = z.array(
+  z.object({ name: z.string(), roles: z.array(z.string()), signIn: z.optional(z.nullable(z.string())) }),
+)
+
+/** Who can be signed in as, one line each, with a link to open. */
+export async function welcome(origin: string): Promise<string> {
+  const answer = await fetch(`${origin}/dev/people.json`)
+  const people = answer.ok ? People.parse(await answer.json()) : []
+  const lines = people.map(({ name, roles, signIn }) => row(name, roles.join(', '), signIn ?? 'no sign-in: mail only'))
+
+  return ['', `Sotto is served at ${origin}`, `Mailbox, clock and cast: ${origin}/dev`, '', ...lines, ''].join('\n')
+}
+
+function row(name: string, roles: string, link: string): string {
+  return `  ${name.padEnd(24)} ${roles.padEnd(20)} ${link}`
+}
