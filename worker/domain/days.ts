@@ -1,0 +1,71 @@
+import { dayNumber, dayText, weekdayNumber } from './dates.ts'
+import { toInstant, toWall, wallDayNumber } from './zones.ts'
+import type { Day, Instant, WallMinutes, Zone } from './time.ts'
+
+/** Whether the text is a day that the calendar has: `2027-02-29` is none. */
+export function isDay(text: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && dayText(dayNumber(text)) === text
+}
+
+export function addDays(day: Day, count: number): Day {
+  return dayText(dayNumber(day) + count)
+}
+
+/** From the first to the second: 1 from one day to the next. */
+export function daysBetween(one: Day, other: Day): number {
+  return dayNumber(other) - dayNumber(one)
+}
+
+/** ISO: 1 is Monday, 7 is Sunday. */
+export function weekdayOf(day: Day): number {
+  return weekdayNumber(dayNumber(day))
+}
+
+/** Its first moment: midnight, or later where the clocks skip midnight. */
+export function startOfDay(zone: Zone, day: Day): Instant {
+  return toInstant(zone, day, 0)
+}
+
+/** Midnight at the end of the `count`-th working day (Monday to Friday) after the day of `from`. */
+export function endOfWorkingDay(zone: Zone, from: Instant, count: number): Instant {
+  let number = wallDayNumber(zone, from)
+  for (let left = count; left > 0; ) {
+    number += 1
+    if (weekdayNumber(number) <= 5) left -= 1
+  }
+  return startOfDay(zone, dayText(number + 1))
+}
+
+/** Working days after the day of `one`, up to and with the day of `other`: 1 from a Friday to the Monday. */
+export function workingDaysBetween(zone: Zone, one: Instant, other: Instant): number {
+  const days = workingDaysUpTo(wallDayNumber(zone, other)) - workingDaysUpTo(wallDayNumber(zone, one))
+  return Math.max(0, days)
+}
+
+/** `09:00`, up to `24:00`; null for anything else. */
+export function parseWallTime(text: string): WallMinutes | null {
+  const match = /^(\d{2}):(\d{2})$/.exec(text)
+  if (!match) return null
+  const hours = Number(match[1])
+  const minutes = Number(match[2])
+  const total = hours * 60 + minutes
+  return minutes < 60 && total <= 1440 ? total : null
+}
+
+export function formatWallTime(minutes: WallMinutes): string {
+  const two = (part: number): string => String(part).padStart(2, '0')
+  return `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`
+}
+
+/** `2027-03-22T10:00`: the wall clock without its zone. */
+export function wallText(zone: Zone, moment: Instant): string {
+  const { day, minutes } = toWall(zone, moment)
+  return `${day}T${formatWallTime(minutes)}`
+}
+
+/** Counted from a Monday long ago, so that only differences mean anything. */
+function workingDaysUpTo(number: number): number {
+  const sinceMonday = number + 3
+  const weeks = Math.floor(sinceMonday / 7)
+  return weeks * 5 + Math.min(sinceMonday - weeks * 7 + 1, 5)
+}

@@ -1,0 +1,144 @@
+import { dayNumber, dayText, weekdayNumber } from './dates.ts'
+import { DAY, instant, MINUTE } from './time.ts'
+import type { Day, Instant, Interval, WallMinutes, Zone } from './time.ts'
+
+/** A time in which a zone's offset (milliseconds east of UTC) stays the same. */
+export type Stretch = Interval & { readonly offset: number }
+
+export type Wall = { readonly day: Day; readonly minutes: WallMinutes; readonly weekday: number }
+
+/** Whether the runtime knows this IANA name. A bare offset (`+05:30`) is not a zone: it never changes its clocks. */
+export function isZone(text: string): boolean {
+  if (!/^[A-Za-z]/.test(text)) return false
+  try {
+    offsetFormat(text)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** Milliseconds east of UTC. */
+export function offsetAt(zone: Zone, moment: Instant): number {
+  return stretchAt(zone, moment).offset
+}
+
+/** The moment a wall clock means: a skipped hour moves on, a repeated hour means the first. `minutes` 0 to 1440. */
+export function toInstant(zone: Zone, day: Day, minutes: WallMinutes): Instant {
+  return wallToInstant(zone, dayNumber(day) * DAY + minutes * MINUTE)
+}
+
+/** What the wall clock shows, to the whole minute. */
+export function toWall(zone: Zone, moment: Instant): Wall {
+  const wall = moment + offsetAt(zone, moment)
+  const number = Math.floor(wall / DAY)
+  return {
+    day: dayText(number),
+    minutes: Math.floor((wall - number * DAY) / MINUTE),
+    weekday: weekdayNumber(number),
+  }
+}
+
+/** The wall day as a number: cheaper than `toWall` where days are only counted or compared. */
+export function wallDayNumber(zone: Zone, moment: Instant): number {
+  return Math.floor((moment + offsetAt(zone, moment)) / DAY)
+}
+
+/** The window cut where the offset changes (and, harmlessly, at the edges of the table's chunks). */
+export function stretches(zone: Zone, window: Interval): Stretch[] {
+  const found: Stretch[] = []
+  for (let at = window.start; at < window.end; ) {
+    const stretch = stretchAt(zone, at)
+    const end = stretch.end < window.end ? stretch.end : window.end
+    found.push({ start: at, end, offset: stretch.offset })
+    at = end
+  }
+  return found
+}
+
+/** The times, begun in the window or a day before it, in which the clocks show once more what they have shown. */
+export function repeatedHours(zone: Zone, window: Interval): Interval[] {
+  const repeated: Interval[] = []
+  let offset = -Infinity
+  for (const stretch of stretches(zone, { start: instant(window.start - DAY), end: window.end })) {
+    const { start } = stretch
+    if (stretch.offset < offset) repeated.push({ start, end: instant(start + offset - stretch.offset) })
+    offset = stretch.offset
+  }
+  return repeated
+}
+
+/** `wall` is what the clock shows, in milliseconds as if the zone were UTC. */
+function wallToInstant(zone: Zone, wall: number): Instant {
+  const earlier = stretchAt(zone, wall - DAY)
+  const first = instant(wall - earlier.offset)
+  if (wall + DAY < earlier.end || offsetAt(zone, first) === earlier.offset) return first
+
+  const later = stretchAt(zone, wall + DAY)
+  const second = instant(wall - later.offset)
+  return offsetAt(zone, second) === later.offset ? second : first
+}
+
+/** No zone changes its clocks twice within `STEP`; a chunk holds a whole number of them. */
+const STEP = 6 * DAY
+const CHUNK = 180 * DAY
+
+type Chunk = readonly Stretch[]
+type Table = { readonly format: Intl.DateTimeFormat; readonly chunks: Map<number, Chunk> }
+
+/** Found once for each zone and half-year, since asking Intl costs a hundred times more than looking up. */
+const tables = new Map<Zone, Table>()
+
+function stretchAt(zone: Zone, moment: number): Stretch {
+  const table = tables.get(zone) ?? openTable(zone)
+  const index = Math.floor(moment / CHUNK)
+  const chunk = table.chunks.get(index) ?? exploreChunk(table, index)
+  for (const stretch of chunk) if (moment < stretch.end) return stretch
+  throw new RangeError(`No such moment: ${moment}`)
+}
+
+function openTable(zone: Zone): Table {
+  const table = { format: offsetFormat(zone), chunks: new Map<number, Chunk>() }
+  tables.set(zone, table)
+  return table
+}
+
+function exploreChunk({ format, chunks }: Table, index: number): Chunk {
+  const end = instant((index + 1) * CHUNK)
+  const found: Stretch[] = []
+  let start = instant(index * CHUNK)
+  let offset = readOffset(format, start)
+  for (let probe = start + STEP; probe <= end; probe += STEP) {
+    const next = readOffset(format, probe)
+    if (next === offset) continue
+    const change = instant(findChange(format, probe - STEP, probe, next))
+    found.push({ start, end: change, offset })
+    start = change
+    offset = next
+  }
+  found.push({ start, end, offset })
+  chunks.set(index, found)
+  return found
+}
+
+/** The first second at which the offset is `next`; it is another at `low`. */
+function findChange(format: Intl.DateTimeFormat, low: number, high: number, next: number): number {
+  while (high - low > 1000) {
+    const middle = low + Math.floor((high - low) / 2000) * 1000
+    if (readOffset(format, middle) === next) high = middle
+    else low = middle
+  }
+  return high
+}
+
+function offsetFormat(zone: Zone): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'longOffset' })
+}
+
+/** Intl writes “1/1/2027, GMT+05:45”, with seconds where a zone had them. */
+function readOffset(format: Intl.DateTimeFormat, moment: number): number {
+  const match = /GMT(?:([+-])(\d\d):(\d\d)(?::(\d\d))?)?/.exec(format.format(moment))
+  if (!match?.[1]) return 0
+  const seconds = Number(match[2]) * 3600 + Number(match[3]) * 60 + Number(match[4] ?? 0)
+  return (match[1] === '-' ? -seconds : seconds) * 1000
+}
