@@ -17,6 +17,8 @@ export type EventCode =
   | 'booked'
   | 'moved'
   | 'answered'
+  | 'decline-asked'
+  | 'refreshed'
   | 'countered'
   | 'counter-refused'
   | 'bumped'

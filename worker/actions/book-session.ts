@@ -1,0 +1,32 @@
+import { type BookingWish, decideBooking, slotAt } from '../domain/booking.ts'
+import type { By } from '../domain/decision.ts'
+import type { PairingId, SessionId } from '../domain/ids.ts'
+import { minutesOf } from '../domain/offering.ts'
+import type { Refusal } from '../domain/refusals.ts'
+import { refuse, type Result } from '../domain/result.ts'
+import type { Session } from '../domain/sessions.ts'
+import type { Platform } from '../platform.ts'
+import { findDiary } from '../storage/diaries.ts'
+import { findOpenSession, findSession } from '../storage/sessions.ts'
+import { findSituation } from '../storage/situations.ts'
+import { once } from './once.ts'
+
+export type BookingRequest = Omit<BookingWish, 'minutes' | 'sessionId'> & {
+  readonly id: SessionId
+  readonly pairingId: PairingId
+  readonly minutes: number | null
+}
+
+/** Books a time without an offer; over an open round it is that round's time. */
+export async function bookSession(platform: Platform, wish: BookingRequest, by: By): Promise<Result<Session, Refusal>> {
+  return once(platform, wish, {
+    again: async () => (await findSession(platform.db, wish.id)) ?? findOpenSession(platform.db, wish.pairingId),
+    decide: async () => {
+      const situation = await findSituation(platform, wish.pairingId)
+      if (!situation) return refuse({ reason: 'not-found' })
+      const minutes = wish.minutes ?? minutesOf(situation)
+      const diary = await findDiary(platform, situation, slotAt(wish.start, minutes))
+      return decideBooking(situation, diary, { ...wish, sessionId: wish.id, minutes }, by)
+    },
+  })
+}

@@ -1,0 +1,41 @@
+import type { Decision } from '../domain/decision.ts'
+import type { Diary } from '../domain/diary.ts'
+import type { SessionId } from '../domain/ids.ts'
+import type { Refusal } from '../domain/refusals.ts'
+import { accept, refuse, type Result } from '../domain/result.ts'
+import type { Session } from '../domain/sessions.ts'
+import type { SessionSituation } from '../domain/situation.ts'
+import type { Interval } from '../domain/time.ts'
+import type { Platform } from '../platform.ts'
+import { settle } from '../storage/commit.ts'
+import { findDiary } from '../storage/diaries.ts'
+import { findSession } from '../storage/sessions.ts'
+import { findSessionSituation } from '../storage/situations.ts'
+
+type Rule = (situation: SessionSituation, diary: Diary) => Result<Decision, Refusal>
+
+/** Reads a session with both diaries, asks the rule, commits. `around` is a time outside the usual horizon. */
+export async function change(
+  platform: Platform,
+  sessionId: SessionId,
+  rule: Rule,
+  around: Interval | null = null,
+): Promise<Result<Session, Refusal>> {
+  return changeWith(platform, sessionId, async (situation) => rule(situation, await findDiary(platform, situation, around)))
+}
+
+/** The same for a rule that needs no diary, or reads more. */
+export async function changeWith(
+  platform: Platform,
+  sessionId: SessionId,
+  decide: (situation: SessionSituation) => Result<Decision, Refusal> | Promise<Result<Decision, Refusal>>,
+): Promise<Result<Session, Refusal>> {
+  const settled = await settle(platform, async () => {
+    const situation = await findSessionSituation(platform, sessionId)
+    return situation ? decide(situation) : refuse({ reason: 'not-found' })
+  })
+  if (!settled.ok) return settled
+
+  const session = await findSession(platform.db, sessionId)
+  return session ? accept(session) : refuse({ reason: 'not-found' })
+}

@@ -1,0 +1,34 @@
+import { sessionAfter, together } from '../domain/decision.ts'
+import type { PersonId, SessionId } from '../domain/ids.ts'
+import { decideNextRound, decideOutcome, type OutcomeWish } from '../domain/logging.ts'
+import type { Refusal } from '../domain/refusals.ts'
+import { accept, type Result } from '../domain/result.ts'
+import type { Session } from '../domain/sessions.ts'
+import type { EventDoor } from '../domain/events.ts'
+import type { Platform } from '../platform.ts'
+import { findDiary } from '../storage/diaries.ts'
+import { findLogReading } from '../storage/outcomes.ts'
+import { changeWith } from './change.ts'
+
+export type OutcomeRequest = Omit<OutcomeWish, 'outcomeId' | 'commitmentId'>
+
+/** Logs what took place; the next round opens in the same batch. */
+export async function logOutcome(
+  platform: Platform,
+  sessionId: SessionId,
+  wish: OutcomeRequest,
+  by: { readonly id: PersonId; readonly door: EventDoor },
+): Promise<Result<Session, Refusal>> {
+  const { newId, db } = platform
+  const ids = { outcomeId: newId('out'), commitmentId: newId('com') }
+  const next = { sessionId: newId('ses'), offerId: newId('off') }
+  return changeWith(platform, sessionId, async (situation) => {
+    const reading = await findLogReading(db, sessionId, situation.pairing.id)
+    const logged = decideOutcome(situation, reading, { ...wish, ...ids }, by)
+    if (!logged.ok || reading.next || wish.result === 'moved') return logged
+
+    const session = sessionAfter(logged.value) ?? situation.session
+    const diary = await findDiary(platform, situation)
+    return accept(together(logged.value, decideNextRound({ ...situation, session }, diary, next)))
+  })
+}

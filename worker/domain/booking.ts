@@ -1,0 +1,143 @@
+import { type By, type Decision, NOTHING, readingsOf, step } from './decision.ts'
+import { type Diary, isHard } from './diary.ts'
+import type { EventCode, EventDetail } from './events.ts'
+import type { SessionId } from './ids.ts'
+import { newRound } from './offering.ts'
+import type { Place } from './pairings.ts'
+import type { Person } from './people.ts'
+import type { Refusal } from './refusals.ts'
+import { accept, refuse, type Result } from './result.ts'
+import { type Invite, inviteOf, type Session } from './sessions.ts'
+import type { SessionSituation, Situation } from './situation.ts'
+import { whyNot } from './slots.ts'
+import { instant, type Instant, type Interval, MINUTE } from './time.ts'
+import { calendarLetter } from './writing.ts'
+
+export type BookingWish = {
+  /** The id of the session, should there be none open. */
+  readonly sessionId: SessionId
+  readonly start: Instant
+  readonly minutes: number
+  readonly place?: Place | null
+  /** A human's words for overriding a soft refusal; a hard one stays. */
+  readonly reason: string | null
+}
+
+/** A booking without an offer, or over an open one. */
+export function decideBooking(situation: Situation, diary: Diary, wish: BookingWish, by: By): Result<Decision, Refusal> {
+  const { pairing, session } = situation
+  if (pairing.status === 'paused' || pairing.status === 'ended')
+    return refuse({ reason: 'pairing-closed', status: pairing.status })
+  if (session?.status === 'fixed' && session.time) return refuse({ reason: 'already-fixed', start: session.time.start })
+
+  const time = slotAt(wish.start, wish.minutes)
+  const refusal = whyNot(time, diary, session ? { ignoring: session.id } : {})
+  if (refusal && !overridden(refusal, wish.reason)) return refuse(refusal)
+
+  const round = session ?? newRound(situation, wish.sessionId, wish.minutes)
+  const booked = { ...round, minutes: wish.minutes, place: wish.place ?? round.place }
+  return accept({
+    ...decideFix({ ...situation, session: booked }, time, { code: 'booked', by, before: session }),
+    diaries: readingsOf(diary),
+    reason: refusal ? wish.reason : null,
+  })
+}
+
+export type MoveWish = {
+  readonly start: Instant
+  readonly minutes: number | null
+  readonly reason: string | null
+}
+
+/** Same UID, SEQUENCE+1 for both (RFC 5546 §3.2.2.1); a session's own claims are not in its way. */
+export function decideMove(
+  situation: SessionSituation,
+  diary: Diary,
+  wish: MoveWish,
+  by: By,
+): Result<Decision, Refusal> {
+  const { session, now } = situation
+  if (session.status !== 'fixed' || !session.time) return refuse({ reason: 'not-fixed' })
+  if (session.time.end <= now) return refuse({ reason: 'already-over', end: session.time.end })
+
+  const minutes = wish.minutes ?? session.minutes
+  const time = slotAt(wish.start, minutes)
+  if (time.start === session.time.start && time.end === session.time.end) return accept(NOTHING)
+
+  const refusal = whyNot(time, diary, { ignoring: session.id })
+  if (refusal && !overridden(refusal, wish.reason)) return refuse(refusal)
+  return accept({
+    ...decideFix({ ...situation, session: { ...session, minutes } }, time, { code: 'moved', by, before: session }),
+    diaries: readingsOf(diary),
+    reason: refusal ? wish.reason : null,
+  })
+}
+
+/** A soft refusal gives way to a human's written reason; a hard one to nobody. */
+export function overridden(refusal: Parameters<typeof isHard>[0], reason: string | null): boolean {
+  return reason !== null && !isHard(refusal)
+}
+
+export function slotAt(start: Instant, minutes: number): Interval {
+  return { start, end: instant(start + minutes * MINUTE) }
+}
+
+/** The session stands at this time: both get their own REQUEST, and an open offer's other times are freed. */
+export function decideFix(
+  situation: SessionSituation,
+  time: Interval,
+  why: {
+    readonly code: EventCode
+    readonly by: By
+    readonly before: Session | null
+    readonly detail?: EventDetail
+    readonly keepOffer?: boolean
+  },
+): Decision {
+  const { session, now, pairing, mentor, executive } = situation
+  const invites = [executive, mentor].map((person) => inviteAgain(situation, person))
+  const fixed: Session = {
+    ...session,
+    status: 'fixed',
+    time,
+    invites: [...session.invites.filter((each) => !each.live), ...invites],
+    offer:
+      session.offer?.status === 'open' && !why.keepOffer ? { ...session.offer, status: 'superseded' } : session.offer,
+    proposals: session.proposals.map((each) =>
+      each.state === 'waiting'
+        ? { ...each, state: each.start === time.start ? ('accepted' as const) : ('superseded' as const) }
+        : each,
+    ),
+    notBefore: null,
+  }
+  const movedFrom = why.before?.time ?? null
+  const written = invites.map((invite) => calendarLetter(situation, fixed, invite, { method: 'REQUEST', time, movedFrom }))
+  const { code, by, detail } = why
+  return {
+    ...NOTHING,
+    changes: [
+      step(why.before, fixed, { code, at: now, by, detail: { ...detail, start: time.start, end: time.end } }),
+    ],
+    letters: written.map(({ outgoing }) => outgoing),
+    links: written.flatMap(({ link }) => link ?? []),
+    pairing: pairing.status === 'proposed' ? { id: pairing.id, status: 'active' } : null,
+  }
+}
+
+/** The next revision of a living invite, asked anew (RFC 5546 §3.2.2.1), or the first of a new one. */
+function inviteAgain(situation: SessionSituation, person: Person): Invite {
+  const living = inviteOf(situation.session, person.id)
+  if (living) return { ...living, sequence: living.sequence + 1, partstat: 'NEEDS-ACTION', answer: null }
+
+  const host = person.replyAddress.slice(person.replyAddress.indexOf('@') + 1)
+  return {
+    id: situation.newId('inv'),
+    personId: person.id,
+    uid: `${situation.newId('inv').slice('inv_'.length)}@${host}`,
+    organizer: person.replyAddress,
+    sequence: 0,
+    partstat: 'NEEDS-ACTION',
+    live: true,
+    answer: null,
+  }
+}

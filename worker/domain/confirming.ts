@@ -1,0 +1,34 @@
+import { type By, type Decision, NOTHING, step } from './decision.ts'
+import type { Refusal } from './refusals.ts'
+import { accept, refuse, type Result } from './result.ts'
+import { inviteOf } from './sessions.ts'
+import type { SessionSituation } from './situation.ts'
+import { heading, linkTo } from './writing.ts'
+
+/**
+ * A link in a REQUEST may stand in the calendar, where delegates and readers open it. So a decline asked for there
+ * is confirmed by a mail to the person, once for each revision.
+ */
+export function decideDeclineRequest(situation: SessionSituation, by: By): Result<Decision, Refusal> {
+  const { session, executive, now } = situation
+  const invite = inviteOf(session, executive.id)
+  if (session.status !== 'fixed' || !session.time || !invite) return refuse({ reason: 'not-fixed' })
+  if (session.time.end <= now) return refuse({ reason: 'already-over', end: session.time.end })
+
+  const link = linkTo(situation, session, executive, 'confirm', session.time.end, null)
+  const letter = {
+    ...heading(situation, executive),
+    kind: 'confirm',
+    sessionId: session.id,
+    change: 'decline',
+    executiveName: executive.name,
+    time: session.time,
+    linkId: link.id,
+  } as const
+  return accept({
+    ...NOTHING,
+    changes: [step(session, session, { code: 'decline-asked', at: now, by })],
+    letters: [{ effect: `confirm:${invite.uid}:${invite.sequence}`, letter, dueAt: now }],
+    links: [link],
+  })
+}

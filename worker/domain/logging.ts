@@ -1,0 +1,125 @@
+import { decideCancellation } from './cancelling.ts'
+import { type By, CLOCK, type Decision, type Logged, NOTHING, step, together } from './decision.ts'
+import type { Diary } from './diary.ts'
+import type { CommitmentId, OfferId, OutcomeId, SessionId } from './ids.ts'
+import { decideRoundOnAutopilot } from './offering.ts'
+import type { Benefit, Commitment, Done, Evidence, Outcome, OutcomeResult } from './outcomes.ts'
+import type { Refusal } from './refusals.ts'
+import { accept, refuse, type Result } from './result.ts'
+import type { Session, SessionStatus } from './sessions.ts'
+import type { SessionSituation } from './situation.ts'
+import { after, HOUR, type Instant, MINUTE } from './time.ts'
+import { heading, linkTo } from './writing.ts'
+
+/** The mentor is asked this long after the end. */
+export const ASKED_AFTER = 5 * MINUTE
+/** Another outcome replaces the first this long. */
+export const UNDO = HOUR
+
+export type OutcomeWish = {
+  readonly outcomeId: OutcomeId
+  readonly commitmentId: CommitmentId
+  readonly result: OutcomeResult
+  readonly commitment: string | null
+  readonly dueOn: string | null
+  readonly lastDone: Done | null
+  readonly benefit: Benefit | null
+  readonly evidence: Evidence | null
+  readonly needsManager: boolean
+}
+
+/** What a log reads beyond the session: what was logged of it, the commitment before it, and the round after it. */
+export type LogReading = {
+  readonly logged: Outcome | null
+  readonly lastCommitment: Commitment | null
+  /** The pairing's next round, where the first log already opened it. */
+  readonly next: Session | null
+}
+
+const STATUS: Record<Exclude<OutcomeResult, 'moved'>, SessionStatus> = {
+  happened: 'happened',
+  'cut-short': 'cut-short',
+  'did-not-happen': 'did-not-happen',
+}
+
+/** Logs what took place, once; within the hour another outcome takes its place. `moved` looks for a new time. */
+export function decideOutcome(
+  situation: SessionSituation,
+  { logged, lastCommitment, next }: LogReading,
+  wish: OutcomeWish,
+  by: By & { readonly id: Outcome['loggedBy'] },
+): Result<Decision, Refusal> {
+  const { session, now } = situation
+  const { time } = session
+  if (logged && logged.loggedAt + UNDO <= now) return refuse({ reason: 'already-logged', at: logged.loggedAt })
+  if (!time || (session.status !== 'fixed' && !logged)) return refuse({ reason: 'not-fixed' })
+  if (time.end > now) return refuse({ reason: 'not-over-yet', end: time.end })
+  if (wish.result === 'moved' && next?.status === 'fixed' && next.time)
+    return refuse({ reason: 'next-round-fixed', start: next.time.start })
+
+  const closed: Session =
+    wish.result === 'moved'
+      ? { ...session, status: 'offered', time: null, offer: null }
+      : { ...session, status: STATUS[wish.result] }
+  const detail = { result: wish.result, needsManager: wish.needsManager }
+  const decision: Decision = {
+    ...NOTHING,
+    changes: [step(session, closed, { code: logged ? 'log-replaced' : 'logged', at: now, by, detail })],
+    outcome: written(session, wish, lastCommitment, by.id, now),
+  }
+  if (wish.result !== 'moved' || next?.status !== 'offered') return accept(decision)
+
+  const withdrawal = decideCancellation({ ...situation, session: next }, { reopen: false }, by)
+  return withdrawal.ok ? accept(together(withdrawal.value, decision)) : withdrawal
+}
+
+/** Never end without a next date: the round after a log opens in the same batch. */
+export function decideNextRound(
+  situation: SessionSituation,
+  diary: Diary,
+  ids: { readonly sessionId: SessionId; readonly offerId: OfferId },
+): Decision {
+  const { session } = situation
+  const isHeld = session.status === 'happened' || session.status === 'cut-short'
+  const next = { ...situation, firstContact: false, lastHeld: isHeld && session.time ? session.time.end : situation.lastHeld }
+  return decideRoundOnAutopilot(next, diary, ids, CLOCK)
+}
+
+/** Five minutes past the end one mail to the mentor, with four links. */
+export function decideOutcomeRequest(situation: SessionSituation): Decision | null {
+  const { session, mentor, executive, now } = situation
+  if (session.status !== 'fixed' || !session.time || after(session.time.end, ASKED_AFTER) > now) return null
+
+  const link = linkTo(situation, session, mentor, 'log', session.time.end, null)
+  const letter = {
+    ...heading(situation, mentor),
+    kind: 'outcome',
+    sessionId: session.id,
+    otherName: executive.name,
+    time: session.time,
+    linkId: link.id,
+  } as const
+  return {
+    ...NOTHING,
+    changes: [step(session, session, { code: 'outcome-asked', at: now, by: CLOCK })],
+    letters: [{ effect: `outcome:${session.id}:${session.time.end}`, letter, dueAt: now }],
+    links: [link],
+  }
+}
+
+function written(
+  session: Session,
+  wish: OutcomeWish,
+  lastCommitment: Commitment | null,
+  loggedBy: Outcome['loggedBy'],
+  loggedAt: Instant,
+): Logged {
+  const { outcomeId, commitmentId, commitment, dueOn, result, lastDone, benefit, evidence, needsManager } = wish
+  return {
+    outcome: { id: outcomeId, sessionId: session.id, result, lastDone, benefit, evidence, needsManager, loggedBy, loggedAt },
+    commitment: commitment
+      ? { id: commitmentId, sessionId: session.id, words: commitment, dueOn, done: null, madeAt: loggedAt }
+      : null,
+    lastCommitment: lastCommitment && lastDone ? { ...lastCommitment, done: lastDone } : null,
+  }
+}

@@ -1,0 +1,126 @@
+import { type By, type Decision, NOTHING, readingsOf, step, together } from './decision.ts'
+import { endOfWorkingDay } from './days.ts'
+import type { Diary } from './diary.ts'
+import type { OfferId, SessionId } from './ids.ts'
+import { findOptions } from './options.ts'
+import type { Refusal } from './refusals.ts'
+import { accept, refuse, type Result } from './result.ts'
+import type { Offer, Session } from './sessions.ts'
+import { askedOf, type Situation } from './situation.ts'
+import { after, DAY, earliest, type Interval } from './time.ts'
+import { offerLetter } from './writing.ts'
+
+export type OfferWish = {
+  readonly offerId: OfferId
+  /** The id of the session, should there be none yet. */
+  readonly sessionId: SessionId
+  readonly minutes: number | null
+  /** How many times to propose, 1 to 5. */
+  readonly count: number
+  /** Times just declined are not proposed again. */
+  readonly avoid?: readonly Interval[]
+}
+
+/** Finds and holds the best times for both, and asks whoever answers. A newer offer supersedes the one before. */
+export function decideOffer(situation: Situation, diary: Diary, wish: OfferWish, by: By): Result<Decision, Refusal> {
+  const { pairing, session, now } = situation
+  const minutes = wish.minutes ?? session?.minutes ?? minutesOf(situation)
+
+  if (pairing.status === 'paused' || pairing.status === 'ended')
+    return refuse({ reason: 'pairing-closed', status: pairing.status })
+  if (session?.status === 'fixed' && session.time) return refuse({ reason: 'already-fixed', start: session.time.start })
+
+  const found = findOptions(diary, {
+    minutes,
+    count: wish.count,
+    ...(nearOf(situation) && { near: nearOf(situation) ?? now }),
+    ...(session && { ignoring: session.id }),
+    ...(wish.avoid && { avoid: wish.avoid }),
+  })
+  if (found.length === 0) return refuse({ reason: 'no-slots' })
+
+  const offer = openOffer(situation, wish.offerId, found)
+  const round = session ?? newRound(situation, wish.sessionId, minutes)
+  const offered: Session = { ...round, minutes, offer, notBefore: null }
+  const { outgoing, link } = offerLetter(situation, offered, offer)
+  return accept({
+    ...NOTHING,
+    changes: [step(session, offered, { code: 'offered', at: now, by, detail: { offer: offer.id } })],
+    letters: [outgoing],
+    links: [link],
+    diaries: readingsOf(diary),
+  })
+}
+
+/** The effort to fix the next session begins; nobody is asked yet. */
+export function decideRound(situation: Situation, sessionId: SessionId, by: By): Decision {
+  const round = newRound(situation, sessionId, minutesOf(situation))
+  return { ...NOTHING, changes: [step(null, round, { code: 'round-opened', at: situation.now, by })] }
+}
+
+/** A round with its first offer where the programme's autopilot makes one and times are found; else the round alone. */
+export function decideRoundOnAutopilot(
+  situation: Situation,
+  diary: Diary,
+  ids: { readonly sessionId: SessionId; readonly offerId: OfferId },
+  by: By,
+): Decision {
+  const round = decideRound(situation, ids.sessionId, by)
+  const session = round.changes[0]?.after ?? null
+  if (!situation.programme.policy.autopilot || situation.pairing.status !== 'active') return round
+
+  const offer = decideOffer({ ...situation, session }, diary, { ...ids, minutes: null, count: OPTIONS }, by)
+  return offer.ok ? together(round, offer.value) : round
+}
+
+/** Three times are a choice; more are work. */
+export const OPTIONS = 3
+
+export function minutesOf({ executive, programme }: Situation): number {
+  return executive.rules.minutes ?? programme.policy.minutes
+}
+
+/** The cadence's date: that long after the last session held. */
+export function nearOf({ lastHeld, programme }: Situation) {
+  return lastHeld === null ? null : after(lastHeld, programme.policy.cadence * DAY)
+}
+
+export function newRound(situation: Situation, id: SessionId, minutes: number): Session {
+  const { pairing, executive } = situation
+  return {
+    id,
+    pairingId: pairing.id,
+    programmeId: pairing.programmeId,
+    mentorId: pairing.mentorId,
+    executiveId: pairing.executiveId,
+    status: 'offered',
+    time: null,
+    minutes,
+    zone: executive.zone,
+    place: null,
+    bumps: 0,
+    version: 0,
+    offer: null,
+    invites: [],
+    proposals: [],
+    notBefore: null,
+  }
+}
+
+/** Held to the end of the third working day of whoever answers, but not beyond the last of the times. */
+function openOffer(situation: Situation, id: OfferId, found: readonly Interval[]): Offer {
+  const { now, programme, newId } = situation
+  const asked = askedOf(situation)
+  const lastStart = found.reduce((last, each) => (each.start > last ? each.start : last), now)
+  return {
+    id,
+    status: 'open',
+    askedId: asked.id,
+    heldUntil: earliest(endOfWorkingDay(asked.zone, now, programme.policy.holdDays), lastStart),
+    madeAt: now,
+    options: found
+      .map(({ start, end }) => ({ id: newId('opt'), start, end, origin: 'found' as const }))
+      .toSorted((one, other) => one.start - other.start),
+    answer: null,
+  }
+}

@@ -1,0 +1,34 @@
+import type { SlotRefusal } from './diary.ts'
+import type { PersonId } from './ids.ts'
+import type { Instant } from './time.ts'
+
+/** Every expected no of the house, with its evidence and no words; `explain` has the words for each. */
+export type Refusal =
+  | SlotRefusal
+  | { readonly reason: 'not-found' }
+  | { readonly reason: 'changed-meanwhile' }
+  | { readonly reason: 'id-taken' }
+  | { readonly reason: 'pairing-closed'; readonly status: 'paused' | 'ended' }
+  | { readonly reason: 'already-fixed'; readonly start: Instant }
+  | { readonly reason: 'no-slots' }
+  | { readonly reason: 'offer-expired'; readonly at: Instant }
+  | { readonly reason: 'offer-superseded' }
+  | { readonly reason: 'offer-closed' }
+  | { readonly reason: 'already-answered'; readonly at: Instant; readonly byId: PersonId; readonly start: Instant | null }
+  | { readonly reason: 'no-such-option' }
+  | { readonly reason: 'not-fixed' }
+  | { readonly reason: 'not-invited' }
+  | { readonly reason: 'no-such-proposal' }
+  | { readonly reason: 'already-over'; readonly end: Instant }
+  | { readonly reason: 'not-over-yet'; readonly end: Instant }
+  | { readonly reason: 'already-logged'; readonly at: Instant }
+  | { readonly reason: 'next-round-fixed'; readonly start: Instant }
+  | { readonly reason: 'stale-sequence'; readonly current: number }
+  | { readonly reason: 'superseded' }
+  | { readonly reason: 'reporting-line'; readonly managerId: PersonId; readonly overridable: boolean }
+  | { readonly reason: 'already-paired' }
+  | { readonly reason: 'not-a-mentor' }
+  | { readonly reason: 'not-an-executive' }
+  | { readonly reason: 'address-taken' }
+  | { readonly reason: 'link-expired'; readonly at: Instant }
+  | { readonly reason: 'too-many-requests'; readonly until: Instant }

@@ -1,0 +1,42 @@
+import type { NewId } from './ids.ts'
+import type { Pairing } from './pairings.ts'
+import type { Person } from './people.ts'
+import type { Programme } from './programmes.ts'
+import type { Session } from './sessions.ts'
+import type { Instant } from './time.ts'
+
+/** All that a rule about one pairing reads: the people, the open session, the clock, and a source of ids. */
+export type Situation = {
+  readonly now: Instant
+  readonly newId: NewId
+  readonly programme: Programme
+  readonly pairing: Pairing
+  readonly mentor: Person
+  readonly executive: Person
+  readonly assistants: readonly Person[]
+  /** In whose name the programme writes. */
+  readonly manager: Person
+  readonly session: Session | null
+  /** End of the last session that was held; null before the first. */
+  readonly lastHeld: Instant | null
+  /** Whether nothing was ever fixed for this pairing: the first mail says what this is. */
+  readonly firstContact: boolean
+}
+
+/** A situation with a session in it, whatever its status. */
+export type SessionSituation = Situation & { readonly session: Session }
+
+/** Whoever answers for the executive: the first of his assistants, else himself. */
+export function askedOf(situation: Situation): Person {
+  return situation.assistants[0] ?? situation.executive
+}
+
+/** People on the executive's side: himself and those who answer for him. */
+export function isExecutiveSide(situation: Situation, personId: string | null): boolean {
+  return personId === situation.executive.id || situation.assistants.some((each) => each.id === personId)
+}
+
+/** “Handled”: his calendar and his assistant never read the mentor's name. */
+export function isNameless(executive: Person): boolean {
+  return executive.rules.mentorHidden ?? executive.blockers.includes('handled')
+}

@@ -1,0 +1,108 @@
+import type { Outgoing } from './decision.ts'
+import type { LinkId } from './ids.ts'
+import type { CalendarLetter, Reader, Sender } from './letters.ts'
+import type { Link, LinkPurpose } from './links.ts'
+import type { Person } from './people.ts'
+import type { Invite, Offer, Session } from './sessions.ts'
+import { askedOf, isNameless, type Situation } from './situation.ts'
+import { after, DAY, type Instant, type Interval } from './time.ts'
+
+/** Links stay readable for a while after what they were for. */
+const READABLE = 30 * DAY
+
+export function readerOf({ id, name, email, locale, zone, replyAddress }: Person): Reader {
+  return { personId: id, name, email, locale, zone, replyAddress }
+}
+
+export function senderOf({ manager, programme }: Situation): Sender {
+  return { managerName: manager.name, managerEmail: manager.email, programme: programme.shortName }
+}
+
+/** The three times, to whoever answers for the executive. */
+export function offerLetter(situation: Situation, session: Session, offer: Offer): { outgoing: Outgoing; link: Link } {
+  const asked = askedOf(situation)
+  const link = linkTo(situation, session, asked, 'answer', offer.heldUntil, offer)
+  const letter = {
+    ...heading(situation, asked),
+    kind: 'offer',
+    offerId: offer.id,
+    sessionId: session.id,
+    executiveName: situation.executive.name,
+    toExecutive: asked.id === situation.executive.id,
+    mentorName: isNameless(situation.executive) ? null : situation.mentor.name,
+    executiveZone: session.zone,
+    minutes: session.minutes,
+    place: session.place ?? situation.pairing.place,
+    options: offer.options.map(({ id, start, end }) => ({ id, start, end })),
+    heldUntil: offer.heldUntil,
+    firstContact: situation.firstContact,
+    bumps: session.bumps,
+    linkId: link.id,
+  } as const
+  return { outgoing: { effect: `offer:${offer.id}`, letter, dueAt: situation.now }, link }
+}
+
+/** RFC 5546 §3.2.2 and §3.2.5: to one attendee, as if there were no other. */
+export function calendarLetter(
+  situation: Situation,
+  session: Session,
+  invite: Invite,
+  message: { readonly method: CalendarLetter['method']; readonly time: Interval; readonly movedFrom?: Interval | null },
+): { outgoing: Outgoing; link: Link | null } {
+  const toExecutive = invite.personId === situation.executive.id
+  const [reader, other] = toExecutive
+    ? [situation.executive, situation.mentor]
+    : [situation.mentor, situation.executive]
+  const link =
+    message.method === 'CANCEL' ? null : linkTo(situation, session, reader, 'invite', message.time.end, null)
+  const letter: CalendarLetter = {
+    ...heading(situation, reader),
+    kind: 'calendar',
+    method: message.method,
+    sessionId: session.id,
+    uid: invite.uid,
+    sequence: invite.sequence,
+    dtstamp: situation.now,
+    organizer: invite.organizer,
+    time: message.time,
+    otherName: isNameless(situation.executive) ? null : other.name,
+    toExecutive,
+    pairingKind: situation.pairing.kind,
+    wording: situation.programme.policy.wording,
+    place: session.place ?? situation.pairing.place,
+    movedFrom: message.movedFrom ?? null,
+    firstContact: situation.firstContact,
+    linkId: link?.id ?? null,
+  }
+  const effect = `${invite.uid}:${invite.sequence}:${message.method}`
+  return { outgoing: { effect, letter, dueAt: situation.now }, link }
+}
+
+/** A link of one purpose for one reader; its token is made from its id when the letter is written. */
+export function linkTo(
+  situation: Situation,
+  session: Session,
+  person: Person,
+  purpose: LinkPurpose,
+  until: Instant,
+  offer: Offer | null,
+): Link {
+  const id: LinkId = situation.newId('lnk')
+  return {
+    id,
+    purpose,
+    personId: person.id,
+    sessionId: session.id,
+    offerId: offer?.id ?? null,
+    expiresAt: after(until, READABLE),
+  }
+}
+
+export function heading(situation: Situation, reader: Person) {
+  return {
+    id: situation.newId('let'),
+    reader: readerOf(reader),
+    sender: senderOf(situation),
+    madeAt: situation.now,
+  } as const
+}

@@ -1,0 +1,84 @@
+import type { BatchItem } from 'drizzle-orm/batch'
+import { drizzle, type DrizzleD1Database } from 'drizzle-orm/d1'
+
+import { idFrom, type LinkId, type NewId, type Prefix, type SignInId } from './domain/ids.ts'
+import { type Instant, instant } from './domain/time.ts'
+
+export type Database = DrizzleD1Database
+export type Statement = BatchItem<'sqlite'>
+
+/** One mail as RFC 5322 text. `from` is the envelope's sender too. */
+export type Mail = { readonly from: string; readonly to: string; readonly subject: string; readonly raw: string }
+/** What the mail port answers: the id it knows the mail by, or why not, and whether to try again. */
+export type Handed =
+  | { readonly ok: true; readonly providerId: string }
+  | { readonly ok: false; readonly error: string; readonly isFinal: boolean }
+export type MailPort = (mail: Mail) => Promise<Handed>
+
+export type Settings = {
+  readonly origin: string
+  /** The domain whose catch-all goes to the Worker. */
+  readonly replyDomain: string
+  /** The readable start of every reply address. */
+  readonly replyPrefix: string
+}
+
+/** All that the outside gives. Everything else is a function of it. */
+export type Platform = {
+  readonly db: Database
+  readonly now: () => Instant
+  readonly newId: NewId
+  readonly random: (bytes: number) => Uint8Array
+  readonly send: MailPort
+  readonly settings: Settings
+  /** The token of a link or a sign-in: made from its id and the secret, so that no token is ever stored. */
+  readonly tokenOf: (id: LinkId | SignInId) => Promise<string>
+  /** Signs what a cookie carries; 32 bytes as base64url. */
+  readonly sign: (text: string) => Promise<string>
+}
+
+/** The platform of one request, mail or tick. */
+export function platformOf(
+  env: Pick<Env, 'DB' | 'ORIGIN' | 'REPLY_DOMAIN' | 'REPLY_PREFIX' | 'SECRET'>,
+  { now, send }: { readonly now: () => Instant; readonly send: MailPort },
+): Platform {
+  const sign = (text: string) => signature(env.SECRET, text)
+  return {
+    db: drizzle(env.DB),
+    now,
+    newId: <P extends Prefix>(prefix: P) => idFrom(prefix, random(26)),
+    random,
+    send,
+    settings: { origin: env.ORIGIN, replyDomain: env.REPLY_DOMAIN, replyPrefix: env.REPLY_PREFIX },
+    tokenOf: (id) => sign(`token:${id}`),
+    sign,
+  }
+}
+
+export function realNow(): Instant {
+  return instant(Date.now())
+}
+
+/** How a token is stored. */
+export async function hashOf(token: string): Promise<string> {
+  return base64url(await crypto.subtle.digest('SHA-256', encoder.encode(token)))
+}
+
+const encoder = new TextEncoder()
+
+function random(bytes: number): Uint8Array {
+  return crypto.getRandomValues(new Uint8Array(bytes))
+}
+
+async function signature(secret: string, text: string): Promise<string> {
+  const algorithm = { name: 'HMAC', hash: 'SHA-256' }
+  const key = await crypto.subtle.importKey('raw', encoder.encode(secret), algorithm, false, ['sign'])
+  return base64url(await crypto.subtle.sign('HMAC', key, encoder.encode(text)))
+}
+
+function base64url(bytes: ArrayBuffer): string {
+  return btoa(String.fromCharCode(...new Uint8Array(bytes)))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replaceAll('=', '')
+}

@@ -1,0 +1,38 @@
+import type { Refusal } from '../domain/refusals.ts'
+import { accept, refuse, type Result } from '../domain/result.ts'
+import type { Database, Statement } from '../platform.ts'
+
+/** All statements or none. A guard of the schema becomes a refusal; anything else is thrown. */
+export async function inOneBatch(db: Database, statements: readonly Statement[]): Promise<Result<null, Refusal>> {
+  const [first, ...rest] = statements
+  if (!first) return accept(null)
+
+  try {
+    await db.batch([first, ...rest])
+    return accept(null)
+  } catch (error) {
+    const refusal = guardOf(error)
+    if (refusal) return refuse(refusal)
+    throw error
+  }
+}
+
+/** Whether it was the database that refused, and reading again may find another answer. */
+export function isWorthAnotherReading({ reason }: Refusal): boolean {
+  return reason === 'changed-meanwhile'
+}
+
+/**
+ * D1 says which guard refused only in words, here or in a cause of it. The overlap guard and the version guards mean
+ * the same: somebody was first, so read again; the judge then says who and until when.
+ */
+function guardOf(error: unknown): Refusal | null {
+  for (let each = error; each instanceof Error; each = each.cause) {
+    if (/\b(slot-taken|changed-meanwhile|unclaimed|claimed)\b/.test(each.message)) return { reason: 'changed-meanwhile' }
+    if (/UNIQUE constraint failed: addresses\.address/.test(each.message)) return { reason: 'address-taken' }
+    if (/UNIQUE constraint failed: pairings\./.test(each.message)) return { reason: 'already-paired' }
+    if (/UNIQUE constraint failed: (sessions|requests|offers|events|outcomes|invites)\./.test(each.message))
+      return { reason: 'changed-meanwhile' }
+  }
+  return null
+}

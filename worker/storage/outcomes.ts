@@ -1,0 +1,55 @@
+import { and, desc, eq, ne } from 'drizzle-orm'
+
+import { commitments, outcomes } from '../../schema/index.ts'
+import type { PairingId, SessionId } from '../domain/ids.ts'
+import type { LogReading } from '../domain/logging.ts'
+import type { Commitment, Outcome } from '../domain/outcomes.ts'
+import type { Database } from '../platform.ts'
+import { OPEN, selectSessions, toSessions } from './sessions.ts'
+import { sessions } from '../../schema/index.ts'
+
+const COMMITMENT = {
+  id: commitments.id,
+  sessionId: commitments.sessionId,
+  words: commitments.words,
+  dueOn: commitments.dueOn,
+  done: commitments.done,
+  madeAt: commitments.madeAt,
+}
+
+/** What counts as logged of a session, the commitment of an earlier one, and the pairing's other open round. */
+export async function findLogReading(db: Database, sessionId: SessionId, pairingId: PairingId): Promise<LogReading> {
+  const [logged, last, ...next] = await db.batch([
+    db
+      .select()
+      .from(outcomes)
+      .where(and(eq(outcomes.sessionId, sessionId), eq(outcomes.replaced, false))),
+    db
+      .select(COMMITMENT)
+      .from(commitments)
+      .where(
+        and(eq(commitments.pairingId, pairingId), ne(commitments.sessionId, sessionId), eq(commitments.replaced, false)),
+      )
+      .orderBy(desc(commitments.madeAt))
+      .limit(1),
+    ...selectSessions(db, and(eq(sessions.pairingId, pairingId), ne(sessions.id, sessionId), OPEN), 1),
+  ])
+  return { logged: logged[0] ?? null, lastCommitment: last[0] ?? null, next: toSessions(next)[0] ?? null }
+}
+
+export async function findOutcome(db: Database, sessionId: SessionId): Promise<Outcome | null> {
+  const [row] = await db
+    .select()
+    .from(outcomes)
+    .where(and(eq(outcomes.sessionId, sessionId), eq(outcomes.replaced, false)))
+  return row ?? null
+}
+
+export async function listCommitments(db: Database, pairingId: PairingId): Promise<readonly Commitment[]> {
+  return db
+    .select(COMMITMENT)
+    .from(commitments)
+    .where(and(eq(commitments.pairingId, pairingId), eq(commitments.replaced, false)))
+    .orderBy(desc(commitments.madeAt))
+    .limit(50)
+}

@@ -1,0 +1,41 @@
+import { asc, eq, inArray } from 'drizzle-orm'
+
+import { memberships, programmes } from '../../schema/index.ts'
+import type { PersonId, ProgrammeId } from '../domain/ids.ts'
+import { DEFAULT_POLICY, type Programme } from '../domain/programmes.ts'
+import type { Instant } from '../domain/time.ts'
+import type { Database, Statement } from '../platform.ts'
+
+export const PROGRAMME = {
+  id: programmes.id,
+  name: programmes.name,
+  shortName: programmes.shortName,
+  policy: programmes.policy,
+}
+
+/** What a policy written before a newer rule leaves open is as the default has it. */
+export function toProgramme(row: Programme): Programme {
+  return { ...row, policy: { ...DEFAULT_POLICY, ...row.policy } }
+}
+
+export async function findProgramme(db: Database, id: ProgrammeId): Promise<Programme | null> {
+  const [row] = await db.select(PROGRAMME).from(programmes).where(eq(programmes.id, id))
+  return row ? toProgramme(row) : null
+}
+
+export async function listProgrammesOf(db: Database, personId: PersonId): Promise<readonly Programme[]> {
+  const mine = db
+    .select({ id: memberships.programmeId })
+    .from(memberships)
+    .where(eq(memberships.personId, personId))
+  const rows = await db.select(PROGRAMME).from(programmes).where(inArray(programmes.id, mine)).orderBy(asc(programmes.name))
+  return rows.map(toProgramme)
+}
+
+export function insertProgramme(db: Database, programme: Programme, now: Instant): Statement {
+  return db.insert(programmes).values({ ...programme, createdAt: now })
+}
+
+export function updateProgramme(db: Database, { id, ...row }: Programme): Statement {
+  return db.update(programmes).set(row).where(eq(programmes.id, id))
+}

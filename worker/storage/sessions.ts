@@ -1,0 +1,117 @@
+import { and, eq, gte, inArray, lt, type SQL, sql } from 'drizzle-orm'
+
+import { invites, offers, options, proposals, sessions } from '../../schema/index.ts'
+import type { OfferId, PairingId, ProgrammeId, SessionId } from '../domain/ids.ts'
+import type { Interval } from '../domain/time.ts'
+import type { Session } from '../domain/sessions.ts'
+import type { Database } from '../platform.ts'
+
+type SessionRow = typeof sessions.$inferSelect
+type OfferRow = typeof offers.$inferSelect
+type OptionRow = typeof options.$inferSelect
+type InviteRow = typeof invites.$inferSelect
+type ProposalRow = typeof proposals.$inferSelect
+
+/** Five reads, to be sent in one batch: sessions, and all that belongs to them. */
+export function selectSessions(db: Database, where: SQL | undefined, limit = 200) {
+  const ids = db.select({ id: sessions.id }).from(sessions).where(where).orderBy(sessions.startsAt).limit(limit)
+  const latest = sql`${offers.id} = (SELECT id FROM offers AS newer WHERE newer.session_id = ${offers.sessionId} ORDER BY made_at DESC, id DESC LIMIT 1)`
+  return [
+    db.select().from(sessions).where(where).orderBy(sessions.startsAt).limit(limit),
+    db.select().from(offers).where(and(inArray(offers.sessionId, ids), latest)),
+    db
+      .select()
+      .from(options)
+      .where(inArray(options.offerId, db.select({ id: offers.id }).from(offers).where(and(inArray(offers.sessionId, ids), latest))))
+      .orderBy(options.startsAt),
+    db.select().from(invites).where(inArray(invites.sessionId, ids)).orderBy(sql`rowid`),
+    db.select().from(proposals).where(and(inArray(proposals.sessionId, ids), eq(proposals.state, 'waiting'))),
+  ] as const
+}
+
+export type SessionRows = readonly [
+  readonly SessionRow[],
+  readonly OfferRow[],
+  readonly OptionRow[],
+  readonly InviteRow[],
+  readonly ProposalRow[],
+]
+
+export function toSessions([rows, offerRows, optionRows, inviteRows, proposalRows]: SessionRows): readonly Session[] {
+  const offerOf = Map.groupBy(offerRows, ({ sessionId }) => sessionId)
+  const optionsOf = Map.groupBy(optionRows, ({ offerId }) => offerId)
+  const invitesOf = Map.groupBy(inviteRows, ({ sessionId }) => sessionId)
+  const proposalsOf = Map.groupBy(proposalRows, ({ sessionId }) => sessionId)
+  return rows.map(({ startsAt, endsAt, wall: _wall, createdAt: _createdAt, ...row }) => {
+    const offer = offerOf.get(row.id)?.[0]
+    return {
+      ...row,
+      time: startsAt !== null && endsAt !== null ? { start: startsAt, end: endsAt } : null,
+      offer: offer ? toOffer(offer, optionsOf.get(offer.id) ?? []) : null,
+      invites: (invitesOf.get(row.id) ?? []).map(({ sessionId: _, ...invite }) => invite),
+      proposals: (proposalsOf.get(row.id) ?? []).map(({ sessionId: _, startsAt: start, endsAt: end, ...proposal }) => ({
+        ...proposal,
+        start,
+        end,
+      })),
+    }
+  })
+}
+
+function toOffer(row: OfferRow, optionRows: readonly OptionRow[]): Session['offer'] {
+  const { sessionId: _, answeredBy, answeredVia, answeredAt, answeredOption, ...offer } = row
+  return {
+    ...offer,
+    options: optionRows.map(({ id, startsAt: start, endsAt: end, origin }) => ({ id, start, end, origin })),
+    answer:
+      answeredBy && answeredVia && answeredAt
+        ? { optionId: answeredOption, byId: answeredBy, via: answeredVia, at: answeredAt }
+        : null,
+  }
+}
+
+export async function findSession(db: Database, id: SessionId): Promise<Session | null> {
+  const rows = await db.batch(selectSessions(db, eq(sessions.id, id)))
+  return toSessions(rows)[0] ?? null
+}
+
+/** The round that is open for a pairing. */
+export async function findOpenSession(db: Database, pairingId: PairingId): Promise<Session | null> {
+  const rows = await db.batch(selectSessions(db, and(eq(sessions.pairingId, pairingId), OPEN), 1))
+  return toSessions(rows)[0] ?? null
+}
+
+/** The session an offer was made for, whatever became of the offer. */
+export async function findSessionByOffer(db: Database, offerId: OfferId): Promise<Session | null> {
+  const of = db.select({ id: offers.sessionId }).from(offers).where(eq(offers.id, offerId))
+  const rows = await db.batch(selectSessions(db, inArray(sessions.id, of), 1))
+  return toSessions(rows)[0] ?? null
+}
+
+export async function listSessionsOfPairing(db: Database, pairingId: PairingId, limit = 50): Promise<readonly Session[]> {
+  return toSessions(await db.batch(selectSessions(db, eq(sessions.pairingId, pairingId), limit)))
+}
+
+/** A programme's sessions that touch the window, and those still being offered, earliest first. */
+export async function listSessions(
+  db: Database,
+  programmeId: ProgrammeId,
+  { start, end }: Interval,
+  limit = 500,
+): Promise<readonly Session[]> {
+  const inWindow = and(
+    eq(sessions.programmeId, programmeId),
+    gte(sessions.startsAt, start),
+    lt(sessions.startsAt, end),
+  )
+  return toSessions(await db.batch(selectSessions(db, inWindow, limit)))
+}
+
+/** Word for word the predicate of the partial indexes. */
+export const OPEN = sql`${sessions.status} IN ('offered', 'fixed')`
+
+/** The rounds of a programme that are not over: what Today looks at. */
+export async function listOpenSessions(db: Database, programmeId: ProgrammeId): Promise<readonly Session[]> {
+  const open = and(eq(sessions.programmeId, programmeId), OPEN)
+  return toSessions(await db.batch(selectSessions(db, open, 500)))
+}

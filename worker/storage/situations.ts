@@ -1,0 +1,87 @@
+import { and, eq, inArray, type SQL, sql } from 'drizzle-orm'
+
+import { assistants, memberships, pairings, people, programmes, sessions } from '../../schema/index.ts'
+import type { PairingId, PersonId, SessionId } from '../domain/ids.ts'
+import type { SessionSituation, Situation } from '../domain/situation.ts'
+import type { Platform } from '../platform.ts'
+import { PAIRING } from './pairings.ts'
+import { PERSON, toPerson } from './people.ts'
+import { PROGRAMME, toProgramme } from './programmes.ts'
+import { OPEN, selectSessions, toSessions } from './sessions.ts'
+
+/** The situation of a pairing with its open session, in one batch; null where there is no such pairing. */
+export async function findSituation(platform: Platform, pairingId: PairingId): Promise<Situation | null> {
+  return read(platform, sql`${pairingId}`, and(eq(sessions.pairingId, pairingId), OPEN))
+}
+
+/** The situation of one session, whatever its status. */
+export async function findSessionSituation(platform: Platform, sessionId: SessionId): Promise<SessionSituation | null> {
+  const pairing = sql`(SELECT pairing_id FROM sessions WHERE id = ${sessionId})`
+  const situation = await read(platform, pairing, eq(sessions.id, sessionId))
+  return situation?.session ? { ...situation, session: situation.session } : null
+}
+
+async function read(platform: Platform, pairing: SQL, session: SQL | undefined): Promise<Situation | null> {
+  const { db, newId } = platform
+  const now = platform.now()
+  const here = eq(pairings.id, pairing)
+  const executive = db.select({ id: pairings.executiveId }).from(pairings).where(here)
+  const programme = db.select({ id: pairings.programmeId }).from(pairings).where(here)
+  const answering = sql`${assistants.fromAt} <= ${now} AND (${assistants.untilAt} IS NULL OR ${assistants.untilAt} > ${now})`
+  const everybody = sql`${people.id} IN (
+    SELECT mentor_id FROM pairings WHERE id = ${pairing}
+    UNION SELECT executive_id FROM pairings WHERE id = ${pairing}
+    UNION SELECT assistant_id FROM assistants WHERE executive_id = (SELECT executive_id FROM pairings WHERE id = ${pairing})
+    UNION SELECT person_id FROM memberships
+      WHERE role = 'manager' AND programme_id = (SELECT programme_id FROM pairings WHERE id = ${pairing}))`
+
+  const [pairingRows, programmeRows, peopleRows, answererRows, managerRows, heldRows, ...sessionRows] = await db.batch([
+    db.select(PAIRING).from(pairings).where(here),
+    db.select(PROGRAMME).from(programmes).where(inArray(programmes.id, programme)),
+    db.select(PERSON).from(people).where(everybody),
+    db
+      .select({ id: assistants.assistantId })
+      .from(assistants)
+      .where(and(inArray(assistants.executiveId, executive), answering))
+      .orderBy(assistants.fromAt, assistants.assistantId),
+    db
+      .select({ id: memberships.personId })
+      .from(memberships)
+      .where(and(inArray(memberships.programmeId, programme), eq(memberships.role, 'manager')))
+      .orderBy(memberships.since, memberships.personId),
+    db
+      .select({ end: sessions.endsAt, status: sessions.status })
+      .from(sessions)
+      .where(and(eq(sessions.pairingId, pairing), sql`${sessions.status} IN ('happened', 'cut-short')`))
+      .orderBy(sql`${sessions.startsAt} DESC`)
+      .limit(1),
+    ...selectSessions(db, session, 1),
+  ])
+
+  const byId = new Map(peopleRows.map((row) => [row.id, toPerson(row)]))
+  const [pairingRow] = pairingRows
+  const [programmeRow] = programmeRows
+  const mentor = pairingRow && byId.get(pairingRow.mentorId)
+  const boss = pairingRow && byId.get(pairingRow.executiveId)
+  const manager = firstOf(managerRows, byId)
+  if (!pairingRow || !programmeRow || !mentor || !boss || !manager) return null
+
+  return {
+    now,
+    newId,
+    programme: toProgramme(programmeRow),
+    pairing: pairingRow,
+    mentor,
+    executive: boss,
+    assistants: answererRows.flatMap(({ id }) => byId.get(id) ?? []),
+    manager,
+    session: toSessions(sessionRows)[0] ?? null,
+    lastHeld: heldRows[0]?.end ?? null,
+    firstContact: pairingRow.status === 'proposed',
+  }
+}
+
+function firstOf<Value>(rows: readonly { readonly id: PersonId }[], byId: ReadonlyMap<PersonId, Value>): Value | null {
+  const [first] = rows
+  return (first && byId.get(first.id)) ?? null
+}
