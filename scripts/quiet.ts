@@ -5,8 +5,8 @@ const quiet = {
   WRANGLER_HIDE_BANNER: 'true',
   WRANGLER_WRITE_LOGS: 'false',
   WRANGLER_NO_SKILLS_UPDATE_PROMPTS: 'true',
+  WRANGLER_LOG: 'warn',
   CLOUDFLARE_CF_FETCH_ENABLED: 'false',
-  CLOUDFLARE_LOAD_DEV_VARS_FROM_DOT_ENV: 'false',
 }
 
 Object.assign(process.env, quiet)

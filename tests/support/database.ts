@@ -1,0 +1,17 @@
+import { applyD1Migrations, type D1Migration, reset } from 'cloudflare:test'
+import { env } from 'cloudflare:workers'
+
+declare global {
+  namespace Cloudflare {
+    interface Env {
+      readonly MIGRATIONS: D1Migration[]
+    }
+  }
+}
+
+/** Everything gone, the tables of the newest migration there. Each file of tests begins so. */
+export async function freshDatabase(): Promise<D1Database> {
+  await reset()
+  await applyD1Migrations(env.DB, env.MIGRATIONS)
+  return env.DB
+}

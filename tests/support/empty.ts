@@ -1,0 +1,3 @@
+import { freshDatabase } from './database.ts'
+
+await freshDatabase()

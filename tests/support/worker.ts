@@ -1,0 +1,54 @@
+import { createExecutionContext, createScheduledController, waitOnExecutionContext } from 'cloudflare:test'
+import { env } from 'cloudflare:workers'
+
+import worker from '../../worker/development.ts'
+
+/** A request at the Worker's own door; redirects are answers; returns once all that it left running is done. */
+export function visit(path: string, init?: RequestInit): Promise<Response> {
+  const request = new Request(new URL(path, env.ORIGIN), { redirect: 'manual', ...init })
+  return settled((context) => worker.fetch(request, env, context))
+}
+
+export type Arriving = { readonly from: string; readonly to: string; readonly raw: string | Uint8Array }
+
+/** A mail at the Worker's own door; the reason when it refuses to take it, else null. */
+export async function receive({ from, to, raw }: Arriving): Promise<string | null> {
+  const body = typeof raw === 'string' ? new TextEncoder().encode(raw) : raw
+  const refusals: string[] = []
+  const message: ForwardableEmailMessage = {
+    from,
+    to,
+    raw: new Blob([body]).stream(),
+    rawSize: body.byteLength,
+    headers: headersOf(new TextDecoder('latin1').decode(body)),
+    setReject: (reason) => void refusals.push(reason),
+    forward: () => Promise.reject(new Error('Sotto forwards no mail')),
+    reply: () => Promise.reject(new Error('Sotto replies by its outbox')),
+  }
+
+  await settled((context) => worker.email(message, env, context))
+  return refusals[0] ?? null
+}
+
+/** What the platform does when a cron is due. */
+export async function runCron(cron: string, scheduledTime: Date | number): Promise<void> {
+  const controller = createScheduledController({ cron, scheduledTime })
+  await settled((context) => worker.scheduled(controller, env, context))
+}
+
+async function settled<T>(work: (context: ExecutionContext) => T | Promise<T>): Promise<T> {
+  const context = createExecutionContext()
+  const answer = await work(context)
+  await waitOnExecutionContext(context)
+  return answer
+}
+
+function headersOf(text: string): Headers {
+  const [head = ''] = text.split(/\r?\n\r?\n/, 1)
+  const lines = head.replace(/\r?\n[ \t]+/g, ' ').split(/\r?\n/)
+  const pairs = lines.flatMap((line) => {
+    const named = /^([!-9;-~]+):\s*([\x20-\x7e]*)$/.exec(line)
+    return named ? [[named[1] ?? '', named[2] ?? '']] : []
+  })
+  return new Headers(pairs)
+}

@@ -1,0 +1,70 @@
+import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin'
+import { join } from 'node:path'
+import { defineConfig } from 'vitest/config'
+
+import { buildWeb } from '../scripts/build.ts'
+import '../scripts/quiet.ts'
+import { root } from '../scripts/root.ts'
+
+process.env['SECRET'] = 'a-secret-that-only-tests-know-of-0123456789'
+await buildWeb()
+
+/** Rules and texts, in plain Node: no database, no Worker. */
+const DOMAIN = [
+  'tests/domain/**/*.test.ts',
+  'tests/imports.test.ts',
+  'tests/delivery/mime.test.ts',
+  'tests/delivery/read-*.test.ts',
+  'tests/http/pages*.test.{ts,tsx}',
+]
+/** The application as a whole: built, started, driven by a browser. */
+const BROWSER = ['tests/browser/**/*.test.ts', 'tests/http/production.test.ts']
+
+const jsx = { oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } } } as const
+
+export default defineConfig({
+  root,
+  cacheDir: join(root, 'node_modules', '.cache', 'vitest'),
+  test: {
+    projects: [
+      {
+        ...jsx,
+        test: { name: 'domain', include: DOMAIN, isolate: false, sequence: { groupOrder: 0 } },
+      },
+      {
+        ...jsx,
+        plugins: [
+          cloudflareTest({
+            wrangler: { configPath: join(root, 'wrangler.toml'), environment: 'development' },
+            miniflare: {
+              bindings: {
+                ORIGIN: 'https://sotto.example',
+                SEED: 'none',
+                MIGRATIONS: await readD1Migrations(join(root, 'schema', 'migrations')),
+              },
+            },
+          }),
+        ],
+        test: {
+          name: 'worker',
+          include: ['tests/{actions,delivery,faults,http,journeys,storage}/**/*.test.{ts,tsx}'],
+          exclude: [...DOMAIN, ...BROWSER],
+          setupFiles: ['tests/support/empty.ts'],
+          isolate: false,
+          testTimeout: 20_000,
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        test: {
+          name: 'browser',
+          include: BROWSER,
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          sequence: { groupOrder: 1 },
+        },
+      },
+    ],
+  },
+})
