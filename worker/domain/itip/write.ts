@@ -1,0 +1,110 @@
+import { commonName, escapeText, formatLines, parameterValue, uri, utc } from './format.ts'
+import type { CalendarMessage, Feed, FeedEntry } from './message.ts'
+
+const PRODID = 'PRODID:-//Sotto//Sotto//EN'
+
+/** RFC 5546 §3.2.2, §3.2.5, §3.2.8: one VCALENDAR with one VEVENT in UTC, of exactly one method, to one attendee. */
+export function writeMessage(message: CalendarMessage): string {
+  return formatLines([
+    'BEGIN:VCALENDAR',
+    'VERSION:2.0',
+    PRODID,
+    'CALSCALE:GREGORIAN',
+    `METHOD:${message.method}`,
+    'BEGIN:VEVENT',
+    ...stamps(message),
+    ...times(message),
+    organizerLine(message),
+    attendeeLine(message),
+    ...words(message),
+    ...states(message),
+    ...(message.alarm && message.method === 'REQUEST' ? alarm(message.summary) : []),
+    'END:VEVENT',
+    'END:VCALENDAR',
+  ])
+}
+
+/** No METHOD, nobody's address: a calendar that is looked at and never answered (RFC 7986 §5.1, §5.7). */
+export function writeFeed({ name, entries }: Feed): string {
+  return formatLines([
+    'BEGIN:VCALENDAR',
+    'VERSION:2.0',
+    PRODID,
+    'CALSCALE:GREGORIAN',
+    `NAME:${escapeText(name)}`,
+    `X-WR-CALNAME:${escapeText(name)}`,
+    'REFRESH-INTERVAL;VALUE=DURATION:PT1H',
+    'X-PUBLISHED-TTL:PT1H',
+    ...entries.flatMap(feedEvent),
+    'END:VCALENDAR',
+  ])
+}
+
+function feedEvent(entry: FeedEntry): string[] {
+  return [
+    'BEGIN:VEVENT',
+    ...stamps(entry),
+    ...times(entry),
+    ...words(entry),
+    `STATUS:${entry.status}`,
+    entry.status === 'CANCELLED' ? 'TRANSP:TRANSPARENT' : 'TRANSP:OPAQUE',
+    'END:VEVENT',
+  ]
+}
+
+function stamps({ uid, sequence, dtstamp }: FeedEntry | CalendarMessage): string[] {
+  return [`UID:${escapeText(uid)}`, `SEQUENCE:${sequence}`, `DTSTAMP:${utc(dtstamp)}`]
+}
+
+function times({ time }: FeedEntry | CalendarMessage): string[] {
+  return [`DTSTART:${utc(time.start)}`, `DTEND:${utc(time.end)}`]
+}
+
+/** No SENT-BY: Gmail then shows an unknown organizer. */
+function organizerLine({ organizer }: CalendarMessage): string {
+  return `ORGANIZER${commonName(organizer)}:mailto:${uri(organizer.address)}`
+}
+
+function attendeeLine({ attendee, method }: CalendarMessage): string {
+  const partstat = parameterValue(attendee.partstat ?? 'NEEDS-ACTION')
+  const rsvp = method === 'REQUEST' ? ';RSVP=TRUE' : ''
+  const parameters = `CUTYPE=INDIVIDUAL;ROLE=REQ-PARTICIPANT;PARTSTAT=${partstat}${rsvp}`
+  return `ATTENDEE;${parameters}${commonName(attendee)}:mailto:${uri(attendee.address)}`
+}
+
+/** Few clients read CONFERENCE (RFC 7986 §5.11): the way in stands in URL and LOCATION too. */
+function words({ summary, description, location, url }: FeedEntry | CalendarMessage): string[] {
+  const link = url === null ? null : uri(url)
+  const place = link === null ? location : placeWith(location, link)
+  return [
+    `SUMMARY:${escapeText(summary)}`,
+    ...(description ? [`DESCRIPTION:${escapeText(description)}`] : []),
+    ...(place ? [`LOCATION:${escapeText(place)}`] : []),
+    ...(link ? conference(link) : []),
+  ]
+}
+
+function placeWith(location: string | null, link: string): string {
+  const shown = isPhone(link) ? link.slice('tel:'.length) : link
+  if (!location) return shown
+  return location.includes(shown) || isPhone(link) ? location : `${location} (${shown})`
+}
+
+function conference(link: string): string[] {
+  if (isPhone(link)) return [`CONFERENCE;VALUE=URI;FEATURE=PHONE:${link}`]
+  return [`CONFERENCE;VALUE=URI;FEATURE=AUDIO,VIDEO:${link}`, `URL:${link}`]
+}
+
+function isPhone(link: string): boolean {
+  return /^tel:/i.test(link)
+}
+
+function states({ method, status }: CalendarMessage): string[] {
+  if (method === 'CANCEL') return ['STATUS:CANCELLED', 'TRANSP:TRANSPARENT', 'X-MICROSOFT-CDO-BUSYSTATUS:FREE']
+  const busy = status === 'TENTATIVE' ? 'TENTATIVE' : 'BUSY'
+  return [`STATUS:${status}`, 'TRANSP:OPAQUE', `X-MICROSOFT-CDO-BUSYSTATUS:${busy}`]
+}
+
+function alarm(summary: string): string[] {
+  return ['BEGIN:VALARM', 'ACTION:DISPLAY', 'TRIGGER:-PT15M', `DESCRIPTION:${escapeText(summary)}`, 'END:VALARM']
+}
