@@ -1,12 +1,36 @@
-import { Hono } from 'hono'
+import { makeApp } from './app.ts'
+import { doors } from './doors.ts'
+import { capturingMailer, mailboxOf, readyMailbox } from './delivery/mailer/capture.ts'
+import { developmentNow } from './http/dev/clock.ts'
+import { developmentRoutes } from './http/dev/routes.tsx'
+import { seedWhenEmpty } from './http/dev/seed.ts'
+import { releaseLeases } from './storage/outbox.ts'
+import { platformOf, type Platform } from './platform.ts'
+import type { Instant } from './domain/time.ts'
 
-const app = new Hono<{ Bindings: Env }>()
-app.get('/health', (c) => c.json({ ok: true }))
-app.get('/dev/people.json', (c) => c.json([]))
-app.get('/dev/mail.json', (c) => c.json([]))
+/** The development entry point: the same house, with a clock that can be stopped, a captured mailbox and /dev. */
+export default doors(makeApp(platformFor, developmentRoutes), platformFor)
 
-export default {
-  fetch: app.fetch,
-  email: (message: ForwardableEmailMessage, _env: Env, _context: ExecutionContext) => message.setReject('not yet'),
-  scheduled: (controller: ScheduledController, _env: Env, _context: ExecutionContext) => controller.noRetry(),
+let ready: Promise<void> | null = null
+
+async function platformFor(env: Env, scheduledAt: Instant | null = null): Promise<Platform> {
+  ready ??= begin(env)
+  await ready.catch((error: unknown) => {
+    ready = null
+    throw error
+  })
+  return quickPlatform(env, scheduledAt)
+}
+
+/** Once a start: nobody else delivers now, so what a killed process had leased is free again. */
+async function begin(env: Env): Promise<void> {
+  await readyMailbox(mailboxOf(env))
+  const platform = await quickPlatform(env, null)
+  await releaseLeases(platform.db)
+  if (env.SEED !== 'none') await seedWhenEmpty(platform)
+}
+
+async function quickPlatform(env: Env, scheduledAt: Instant | null): Promise<Platform> {
+  const now = await developmentNow(mailboxOf(env), env.TEST_NOW ?? '', scheduledAt)
+  return platformOf(env, { now, send: capturingMailer(mailboxOf(env), env.MAIL_FAIL ?? '', now) })
 }

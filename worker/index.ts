@@ -1,6 +1,8 @@
-import { Hono } from 'hono'
+import { makeApp } from './app.ts'
+import { cloudflareMailer } from './delivery/mailer/cloudflare.ts'
+import { doors } from './doors.ts'
+import { platformOf, realNow } from './platform.ts'
 
-const app = new Hono()
-app.get('/health', (c) => c.json({ ok: true }))
+const platformFor = (env: Env) => platformOf(env, { now: realNow, send: cloudflareMailer(env.MAIL) })
 
-export default { fetch: app.fetch }
+export default doors(makeApp(platformFor), platformFor)

@@ -109,6 +109,7 @@ CREATE INDEX sessions_pairing ON sessions (pairing_id, starts_at);
 CREATE INDEX sessions_programme ON sessions (programme_id, starts_at);
 CREATE INDEX sessions_mentor ON sessions (mentor_id, starts_at);
 CREATE INDEX sessions_executive ON sessions (executive_id, starts_at);
+CREATE INDEX sessions_open ON sessions (programme_id, starts_at) WHERE status IN ('offered', 'fixed');
 CREATE INDEX sessions_fixed ON sessions (ends_at) WHERE status = 'fixed';
 
 -- What is taken of a person's time: a row for each of the two people, for sessions (held_until null) and holds alike.
@@ -209,12 +210,13 @@ CREATE TABLE invites (
   sequence INTEGER NOT NULL CHECK (sequence >= 0),
   partstat TEXT NOT NULL CHECK (partstat IN ('NEEDS-ACTION', 'ACCEPTED', 'DECLINED', 'TENTATIVE', 'DELEGATED')),
   live INTEGER NOT NULL CHECK (live IN (0, 1)),
+  stamped_at INTEGER NOT NULL,
   answer TEXT CHECK (answer IS NULL OR json_valid(answer))
 ) STRICT;
 CREATE UNIQUE INDEX invites_one_live_a_person ON invites (session_id, person_id) WHERE live = 1;
 CREATE INDEX invites_session ON invites (session_id);
 CREATE TRIGGER invites_sequence_never_falls BEFORE UPDATE ON invites
-WHEN NEW.sequence < OLD.sequence OR NEW.uid <> OLD.uid
+WHEN NEW.sequence < OLD.sequence OR NEW.stamped_at < OLD.stamped_at OR NEW.uid <> OLD.uid
 BEGIN
   SELECT RAISE(ABORT, 'sequence-falls');
 END;

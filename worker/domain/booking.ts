@@ -7,7 +7,7 @@ import type { Place } from './pairings.ts'
 import type { Person } from './people.ts'
 import type { Refusal } from './refusals.ts'
 import { accept, refuse, type Result } from './result.ts'
-import { type Invite, inviteOf, type Session } from './sessions.ts'
+import { type Invite, inviteOf, revised, type Session } from './sessions.ts'
 import type { SessionSituation, Situation } from './situation.ts'
 import { whyNot } from './slots.ts'
 import { instant, type Instant, type Interval, MINUTE } from './time.ts'
@@ -127,7 +127,7 @@ export function decideFix(
 /** The next revision of a living invite, asked anew (RFC 5546 §3.2.2.1), or the first of a new one. */
 function inviteAgain(situation: SessionSituation, person: Person): Invite {
   const living = inviteOf(situation.session, person.id)
-  if (living) return { ...living, sequence: living.sequence + 1, partstat: 'NEEDS-ACTION', answer: null }
+  if (living) return { ...revised(living, situation.now), partstat: 'NEEDS-ACTION', answer: null }
 
   const host = person.replyAddress.slice(person.replyAddress.indexOf('@') + 1)
   return {
@@ -138,6 +138,7 @@ function inviteAgain(situation: SessionSituation, person: Person): Invite {
     sequence: 0,
     partstat: 'NEEDS-ACTION',
     live: true,
+    stampedAt: situation.now,
     answer: null,
   }
 }

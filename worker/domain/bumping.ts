@@ -2,7 +2,7 @@ import { CLOCK, type Decision, NOTHING, step, together } from './decision.ts'
 import type { Diary } from './diary.ts'
 import type { OfferId } from './ids.ts'
 import { decideOffer, OPTIONS } from './offering.ts'
-import { type Invite, inviteOf, type Session } from './sessions.ts'
+import { type Invite, inviteOf, revised, type Session } from './sessions.ts'
 import type { SessionSituation } from './situation.ts'
 import { instant, type Instant, type Interval, MINUTE } from './time.ts'
 import { calendarLetter } from './writing.ts'
@@ -46,7 +46,7 @@ function releasing(situation: SessionSituation, time: Interval, { bumps }: { rea
   const isHeard = (invite: Invite) =>
     invite.live &&
     !(invite.personId === executive.id && invite.answer?.via === 'calendar' && invite.partstat === 'DECLINED')
-  const cancelled = session.invites.filter(isHeard).map(withdrawn)
+  const cancelled = session.invites.filter(isHeard).map((invite) => withdrawn(invite, now))
   const invites = session.invites.map((each) => cancelled.find(({ id }) => id === each.id) ?? each)
   const after: Session = { ...session, status: 'offered', time: null, bumps, invites }
   return {
@@ -57,6 +57,6 @@ function releasing(situation: SessionSituation, time: Interval, { bumps }: { rea
 }
 
 /** RFC 5546 §3.2.5: a CANCEL is a revision too. Its UID is never used again. */
-export function withdrawn(invite: Invite): Invite {
-  return { ...invite, sequence: invite.sequence + 1, live: false }
+export function withdrawn(invite: Invite, now: Instant): Invite {
+  return { ...revised(invite, now), live: false }
 }

@@ -19,7 +19,7 @@ export function decideCancellation(
   if (session.status !== 'offered' && session.status !== 'fixed') return refuse({ reason: 'not-fixed' })
   if (time && time.end <= now) return refuse({ reason: 'already-over', end: time.end })
 
-  const withdrawing = session.invites.filter((each) => each.live).map(withdrawn)
+  const withdrawing = session.invites.filter((each) => each.live).map((each) => withdrawn(each, now))
   const closed: Session = {
     ...session,
     status: reopen ? 'offered' : 'cancelled',

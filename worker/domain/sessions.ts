@@ -9,7 +9,7 @@ import type {
   SessionId,
 } from './ids.ts'
 import type { Place } from './pairings.ts'
-import type { Instant, Interval, Zone } from './time.ts'
+import { type Instant, type Interval, latest, type Zone } from './time.ts'
 
 export type SessionStatus = 'offered' | 'fixed' | 'happened' | 'cut-short' | 'did-not-happen' | 'cancelled'
 /** As RFC 5545 §3.2.12 writes them. */
@@ -89,6 +89,8 @@ export type Invite = {
   readonly partstat: Partstat
   /** Whether his calendar still shows the event. */
   readonly live: boolean
+  /** The latest DTSTAMP it was sent with: a clock set back never lowers it. */
+  readonly stampedAt: Instant
   readonly answer: InviteAnswer | null
 }
 
@@ -110,4 +112,9 @@ export function inviteOf(session: Session, personId: PersonId): Invite | null {
 /** The API's one number: the highest of its invites. */
 export function sequenceOf(session: Session): number {
   return Math.max(0, ...session.invites.map((invite) => invite.sequence))
+}
+
+/** RFC 5546 §2.1.4: the next revision, stamped no earlier than the one before. */
+export function revised(invite: Invite, now: Instant): Invite {
+  return { ...invite, sequence: invite.sequence + 1, stampedAt: latest(now, invite.stampedAt) }
 }

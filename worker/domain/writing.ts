@@ -5,7 +5,7 @@ import type { Link, LinkPurpose } from './links.ts'
 import type { Person } from './people.ts'
 import type { Invite, Offer, Session } from './sessions.ts'
 import { askedOf, isNameless, type Situation } from './situation.ts'
-import { after, DAY, type Instant, type Interval } from './time.ts'
+import { after, DAY, type Instant, type Interval, latest } from './time.ts'
 
 /** Links stay readable for a while after what they were for. */
 const READABLE = 30 * DAY
@@ -62,7 +62,7 @@ export function calendarLetter(
     sessionId: session.id,
     uid: invite.uid,
     sequence: invite.sequence,
-    dtstamp: situation.now,
+    dtstamp: latest(situation.now, invite.stampedAt),
     organizer: invite.organizer,
     time: message.time,
     otherName: isNameless(situation.executive) ? null : other.name,

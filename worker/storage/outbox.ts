@@ -59,3 +59,20 @@ export function insertLetter(db: Database, { effect, letter, dueAt }: Outgoing, 
     })
     .onConflictDoNothing({ target: outbox.effect })
 }
+
+/** How many letters somebody is delivering. */
+export async function countLeased(db: Database): Promise<number> {
+  const [row] = await db
+    .select({ count: sql<number>`count(*)` })
+    .from(outbox)
+    .where(and(sql`${outbox.state} = 'waiting'`, sql`${outbox.leaseUntil} IS NOT NULL`))
+  return row?.count ?? 0
+}
+
+/** For a start with nobody else about: whoever held a lease is gone. */
+export async function releaseLeases(db: Database): Promise<void> {
+  await db
+    .update(outbox)
+    .set({ leaseUntil: null })
+    .where(sql`${outbox.state} = 'waiting' AND ${outbox.leaseUntil} IS NOT NULL`)
+}

@@ -15,6 +15,7 @@ export function insertSignIn(
     readonly personId: PersonId
     readonly askedAt: Instant
     readonly linkUntil: Instant
+    readonly usedAt?: Instant
     readonly untilAt: Instant
   },
 ): Statement {

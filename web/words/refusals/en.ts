@@ -1,0 +1,51 @@
+import type { Refusal } from '../../../worker/domain/refusals.ts'
+import type { Telling } from './telling.ts'
+
+/** A sentence for every no of the house: a new reason does not compile until it stands here. */
+export const en: { readonly [R in Refusal['reason']]: (refusal: Extract<Refusal, { reason: R }>, tell: Telling) => string } = {
+  'in-the-past': () => 'This time has passed already.',
+  'slot-taken': ({ until }, { time }) => `The mentor is taken until ${time(until)}.`,
+  'executive-busy': ({ until }, { time }) => `The executive is taken until ${time(until)}.`,
+  'bad-length': ({ minutes }) => `A session lasts from 5 minutes to 8 hours, not ${minutes} minutes.`,
+  'too-soon': ({ earliest }, { moment }) => `That is too soon: the earliest is ${moment(earliest)}.`,
+  'beyond-horizon': ({ latest }, { moment }) => `That is too far ahead: the latest is ${moment(latest)}.`,
+  blackout: ({ until, why }, { day }) => `Nothing is booked in these days: ${why}, until ${day(until)}.`,
+  'outside-availability': () => 'That is outside the mentor’s open hours.',
+  'outside-executive-hours': () => 'That is outside the executive’s hours.',
+  buffer: ({ until }, { time }) => `That is too close to another session: there is a break until ${time(until)}.`,
+  'day-full': ({ most }) => `That day is full: ${most} at the most.`,
+  'week-full': ({ most }) => `That week is full: ${most} at the most.`,
+  'hours-unknown': () => 'The mentor’s calendar could not be read, so nothing in it counts as free.',
+  'not-found': () => 'There is nothing here under this address.',
+  'changed-meanwhile': () => 'Somebody else was faster. Please look again and choose once more.',
+  'id-taken': () => 'This id was used before for something else.',
+  'pairing-closed': ({ status }) =>
+    status === 'paused' ? 'This pairing is paused: wake it first.' : 'This pairing has ended.',
+  'already-fixed': ({ start }, { moment }) => `There is a date already: ${moment(start)}. Move that one instead.`,
+  'no-slots': () => 'No time was found that suits both. Widen the hours, or choose a time yourself.',
+  'offer-expired': ({ at }, { moment }) => `These times were held until ${moment(at)}. New ones can be asked for.`,
+  'offer-superseded': () => 'Newer times were sent since. This page shows how things stand now.',
+  'offer-closed': () => 'This has been settled since. This page shows how things stand now.',
+  'already-answered': ({ at, start }, { moment }) =>
+    `This was answered at ${moment(at)}${start === null ? '' : `: ${moment(start)} was chosen`}. It can be moved.`,
+  'no-such-option': () => 'That is not one of the times that are held.',
+  'not-fixed': () => 'This session has no date that could be changed.',
+  'not-invited': () => 'Nobody of that name is invited to this session.',
+  'no-such-proposal': () => 'This proposal has been settled already.',
+  'already-over': ({ end }, { moment }) => `This session was over at ${moment(end)}.`,
+  'not-over-yet': ({ end }, { moment }) => `This can be logged once the session is over, at ${moment(end)}.`,
+  'already-logged': ({ at }, { moment }) => `This was logged at ${moment(at)} and can no longer be changed.`,
+  'next-round-fixed': ({ start }, { moment }) => `The next session is fixed already, on ${moment(start)}.`,
+  'stale-sequence': () => 'This answers an older date of the session.',
+  superseded: () => 'A later answer has been received already.',
+  'reporting-line': ({ overridable }) =>
+    overridable
+      ? 'One of them reports to the other. Give a reason in writing to pair them all the same.'
+      : 'One of them reports to the other, and this executive must have somebody from outside his reporting line.',
+  'already-paired': () => 'These two are paired already.',
+  'not-a-mentor': () => 'The one chosen as mentor is not a mentor of this programme.',
+  'not-an-executive': () => 'The one chosen as executive is not an executive of this programme.',
+  'address-taken': () => 'This address belongs to somebody else here.',
+  'link-expired': ({ at }, { moment }) => `This link was good until ${moment(at)}. Ask for a new one.`,
+  'too-many-requests': ({ until }, { time }) => `That was asked for very often. Please try again after ${time(until)}.`,
+}

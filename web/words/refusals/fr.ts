@@ -1,0 +1,50 @@
+import type { en } from './en.ts'
+
+export const fr: typeof en = {
+  'in-the-past': () => 'Cet horaire est déjà passé.',
+  'slot-taken': ({ until }, { time }) => `Le mentor est pris jusqu’à ${time(until)}.`,
+  'executive-busy': ({ until }, { time }) => `Le dirigeant est pris jusqu’à ${time(until)}.`,
+  'bad-length': ({ minutes }) => `Une séance dure de 5 minutes à 8 heures, et non ${minutes} minutes.`,
+  'too-soon': ({ earliest }, { moment }) => `C’est trop tôt : au plus tôt ${moment(earliest)}.`,
+  'beyond-horizon': ({ latest }, { moment }) => `C’est trop loin : au plus tard ${moment(latest)}.`,
+  blackout: ({ until, why }, { day }) => `Rien n’est fixé ces jours-là : ${why}, jusqu’au ${day(until)}.`,
+  'outside-availability': () => 'C’est en dehors des heures ouvertes du mentor.',
+  'outside-executive-hours': () => 'C’est en dehors des heures du dirigeant.',
+  buffer: ({ until }, { time }) => `C’est trop près d’une autre séance : une pause est prévue jusqu’à ${time(until)}.`,
+  'day-full': ({ most }) => `Cette journée est complète : ${most} au plus.`,
+  'week-full': ({ most }) => `Cette semaine est complète : ${most} au plus.`,
+  'hours-unknown': () => 'L’agenda du mentor n’a pas pu être lu : rien n’y compte comme libre.',
+  'not-found': () => 'Il n’y a rien à cette adresse.',
+  'changed-meanwhile': () => 'Quelqu’un a été plus rapide. Regardez de nouveau et choisissez encore une fois.',
+  'id-taken': () => 'Cet identifiant a déjà servi à autre chose.',
+  'pairing-closed': ({ status }) =>
+    status === 'paused' ? 'Ce binôme est en pause : réveillez-le d’abord.' : 'Ce binôme est terminé.',
+  'already-fixed': ({ start }, { moment }) => `Une date existe déjà : ${moment(start)}. Déplacez-la plutôt.`,
+  'no-slots': () => 'Aucun horaire ne convient aux deux. Élargissez les heures ou choisissez vous-même.',
+  'offer-expired': ({ at }, { moment }) =>
+    `Ces horaires étaient réservés jusqu’à ${moment(at)}. De nouveaux peuvent être demandés.`,
+  'offer-superseded': () => 'De nouveaux horaires ont été envoyés depuis. Cette page montre l’état actuel.',
+  'offer-closed': () => 'Cela a été réglé depuis. Cette page montre l’état actuel.',
+  'already-answered': ({ at, start }, { moment }) =>
+    `Réponse reçue : ${moment(at)}${start === null ? '' : ` ; date choisie : ${moment(start)}`}. Elle peut être déplacée.`,
+  'no-such-option': () => 'Ce n’est pas l’un des horaires réservés.',
+  'not-fixed': () => 'Cette séance n’a pas de date à modifier.',
+  'not-invited': () => 'Personne de ce nom n’est invité à cette séance.',
+  'no-such-proposal': () => 'Cette proposition est déjà réglée.',
+  'already-over': ({ end }, { moment }) => `Cette séance s’est terminée : ${moment(end)}.`,
+  'not-over-yet': ({ end }, { moment }) => `Cela se note une fois la séance terminée : ${moment(end)}.`,
+  'already-logged': ({ at }, { moment }) => `Noté : ${moment(at)} ; cela ne se modifie plus.`,
+  'next-round-fixed': ({ start }, { moment }) => `La séance suivante est déjà fixée : ${moment(start)}.`,
+  'stale-sequence': () => 'Cette réponse concerne une date plus ancienne.',
+  superseded: () => 'Une réponse plus récente a déjà été reçue.',
+  'reporting-line': ({ overridable }) =>
+    overridable
+      ? 'L’un dépend hiérarchiquement de l’autre. Donnez une raison écrite pour les associer malgré tout.'
+      : 'L’un dépend hiérarchiquement de l’autre, et ce dirigeant doit avoir quelqu’un d’extérieur à sa ligne.',
+  'already-paired': () => 'Ces deux personnes forment déjà un binôme.',
+  'not-a-mentor': () => 'La personne choisie n’est pas mentor dans ce programme.',
+  'not-an-executive': () => 'La personne choisie n’est pas dirigeant dans ce programme.',
+  'address-taken': () => 'Cette adresse appartient ici à quelqu’un d’autre.',
+  'link-expired': ({ at }, { moment }) => `Ce lien était valable jusqu’à ${moment(at)}. Demandez-en un nouveau.`,
+  'too-many-requests': ({ until }, { time }) => `Trop de demandes. Réessayez après ${time(until)}.`,
+}

@@ -1,0 +1,15 @@
+import type { Locale } from '../../../worker/domain/people.ts'
+import type { Refusal } from '../../../worker/domain/refusals.ts'
+import type { Zone } from '../../../worker/domain/time.ts'
+import { en } from './en.ts'
+import { fr } from './fr.ts'
+import { tellingTo } from './telling.ts'
+
+export type Listener = { readonly locale: Locale; readonly zone: Zone }
+
+/** What a refusal says to one reader, its evidence included. */
+export function sentenceOf(refusal: Refusal, listener: Listener): string {
+  const sentences: Readonly<Record<string, (refusal: never, tell: never) => string>> = listener.locale === 'fr' ? fr : en
+  const say: unknown = sentences[refusal.reason]
+  return typeof say === 'function' ? String(say(refusal, tellingTo(listener))) : refusal.reason
+}

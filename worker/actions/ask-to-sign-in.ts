@@ -1,0 +1,72 @@
+import type { Outgoing } from '../domain/decision.ts'
+import { normalAddress, type Person } from '../domain/people.ts'
+import { isAnywhere } from '../domain/permission.ts'
+import type { Refusal } from '../domain/refusals.ts'
+import { accept, refuse, type Result } from '../domain/result.ts'
+import { after, HOUR, instant, MINUTE } from '../domain/time.ts'
+import { readerOf } from '../domain/writing.ts'
+import { hashOf, type Platform } from '../platform.ts'
+import { inOneBatch } from '../storage/batch.ts'
+import { insertLetter } from '../storage/outbox.ts'
+import { findPersonByAddress, listMemberships } from '../storage/people.ts'
+import { findProgramme } from '../storage/programmes.ts'
+import { countUp, insertSignIn } from '../storage/sign-ins.ts'
+
+export const LINK_LASTS = 10 * MINUTE
+const PER_ADDRESS = 5
+const PER_NETWORK = 30
+
+/**
+ * Mails a sign-in link to a manager or mentor. Known and unknown addresses are answered alike; too many requests of
+ * one address or network within the hour are refused alike.
+ */
+export async function askToSignIn(
+  platform: Platform,
+  { email, network }: { readonly email: string; readonly network: string },
+): Promise<Result<null, Refusal>> {
+  const { db } = platform
+  const now = platform.now()
+  const address = normalAddress(email)
+  const hour = Math.floor(now / HOUR)
+  const [ofAddress, ofNetwork] = await Promise.all([
+    countUp(db, `sign-in:${address}`, hour),
+    countUp(db, `sign-in-from:${network}`, hour),
+  ])
+  if (ofAddress > PER_ADDRESS || ofNetwork > PER_NETWORK)
+    return refuse({ reason: 'too-many-requests', until: instant((hour + 1) * HOUR) })
+
+  const person = await findPersonByAddress(db, address)
+  const memberships = person ? await listMemberships(db, person.id) : []
+  const mine = memberships.find(({ role }) => role === 'manager' || role === 'mentor')
+  const actor = person && { personId: person.id, memberships }
+  if (!person || !mine || !actor || !(isAnywhere(actor, 'manager') || isAnywhere(actor, 'mentor'))) return accept(null)
+
+  const programme = await findProgramme(db, mine.programmeId)
+  return mailLink(platform, person, programme?.shortName ?? 'Sotto')
+}
+
+async function mailLink(platform: Platform, person: Person, programme: string): Promise<Result<null, Refusal>> {
+  const { db, newId, tokenOf } = platform
+  const now = platform.now()
+  const linkId = newId('lnk')
+  const linkUntil = after(now, LINK_LASTS)
+  const tokenHash = await hashOf(await tokenOf(linkId))
+  const id = newId('sgn')
+  const outgoing: Outgoing = {
+    effect: `sign-in:${id}`,
+    dueAt: now,
+    letter: {
+      id: newId('let'),
+      kind: 'sign-in',
+      reader: readerOf(person),
+      sender: { managerName: person.name, managerEmail: person.email, programme },
+      madeAt: now,
+      linkId,
+      validUntil: linkUntil,
+    },
+  }
+  return inOneBatch(db, [
+    insertSignIn(db, { id, tokenHash, personId: person.id, askedAt: now, linkUntil, untilAt: linkUntil }),
+    insertLetter(db, outgoing, now),
+  ])
+}

@@ -1,0 +1,62 @@
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+
+import { idFrom } from './domain/ids.ts'
+import type { App, House } from './http/context.ts'
+import { broken, malformed, missing } from './http/answers.tsx'
+import { apiRoutes } from './http/api/routes.ts'
+import { guard } from './http/middleware/guard.ts'
+import { headers } from './http/middleware/headers.ts'
+import { identify } from './http/middleware/identify.ts'
+import { log } from './http/middleware/log.ts'
+import { sameOrigin } from './http/middleware/same-origin.ts'
+import { answerRoutes } from './http/answering/routes.ts'
+import { managerRoutes } from './http/manager/routes.ts'
+import { mentorRoutes } from './http/mentor/routes.ts'
+import { signInRoutes } from './http/public/sign-in.tsx'
+import type { Platform } from './platform.ts'
+
+const LARGEST = 1_000_000
+
+/** The house behind its HTTP door. `more` adds routes of an entry point of its own, before the guard. */
+export function makeApp(platformFor: (env: Env) => Platform | Promise<Platform>, more: (app: App) => void = () => {}): App {
+  const app = new Hono<House>()
+  app.use(async (c, next) => {
+    const platform = await platformFor(c.env)
+    c.set('platform', platform)
+    c.set('requestId', idFrom('req', platform.random(26)))
+    c.set('identity', null)
+    c.set('refused', null)
+    await next()
+  })
+  app.use(log)
+  app.use(headers)
+  app.get('/health', async (c) => {
+    await c.env.DB.prepare('SELECT 1').first()
+    return c.json({ ok: true })
+  })
+  app.use(sameOrigin)
+  app.use(bodyLimit({ maxSize: LARGEST, onError: (c) => malformed(c, 413, 'too-large') }))
+  more(app)
+  app.use(identify)
+  guard(app)
+
+  signInRoutes(app)
+  answerRoutes(app)
+  managerRoutes(app)
+  mentorRoutes(app)
+  apiRoutes(app)
+
+  app.notFound((c) => missing(c))
+  app.onError((error, c) => {
+    const isBusy = /overloaded|D1 DB is|Network connection lost/.test(error.message)
+    console.error(JSON.stringify({ request: c.get('requestId'), error: error.name, at: whereOf(error) }))
+    return broken(c, isBusy ? 503 : 500)
+  })
+  return app
+}
+
+/** Where it broke, without the message: a failed query's own would hold the values it was given. */
+function whereOf(error: Error): readonly string[] {
+  return (error.stack ?? '').split('\n').filter((line) => line.trimStart().startsWith('at ')).slice(0, 6)
+}

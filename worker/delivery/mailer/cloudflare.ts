@@ -1,0 +1,31 @@
+import { EmailMessage } from 'cloudflare:email'
+
+import type { MailPort } from '../../platform.ts'
+
+/** Raw MIME through the `send_email` binding, which replaces the Message-ID and answers with its own. */
+export function cloudflareMailer(binding: SendEmail): MailPort {
+  return async ({ from, to, raw }) => {
+    try {
+      const { messageId } = await binding.send(new EmailMessage(from, to, raw))
+      return { ok: true, providerId: messageId }
+    } catch (error) {
+      const code = codeOf(error)
+      return { ok: false, error: code, isFinal: FINAL.has(code) }
+    }
+  }
+}
+
+/** What trying again cannot mend, as the binding names it. */
+const FINAL = new Set([
+  'E_VALIDATION_ERROR',
+  'E_FIELD_MISSING',
+  'E_SENDER_NOT_VERIFIED',
+  'E_RECIPIENT_NOT_ALLOWED',
+  'E_RECIPIENT_SUPPRESSED',
+  'E_CONTENT_TOO_LARGE',
+])
+
+function codeOf(error: unknown): string {
+  if (error instanceof Error && 'code' in error && typeof error.code === 'string') return error.code
+  return error instanceof Error ? error.name : 'unknown'
+}

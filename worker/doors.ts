@@ -1,0 +1,45 @@
+import { deliverDue } from './delivery/deliver.ts'
+import { receive } from './delivery/receive.ts'
+import { runCron } from './jobs/jobs.ts'
+import type { App } from './http/context.ts'
+import type { Platform } from './platform.ts'
+import { type Instant, instant } from './domain/time.ts'
+
+type PlatformFor = (env: Env, scheduledAt?: Instant | null) => Platform | Promise<Platform>
+
+/** Larger mail is refused before it is read. */
+const LARGEST_MAIL = 128_000
+
+/** Browser, mail and clock come in here; each change is followed by one try to deliver what it left to say. */
+export function doors(app: App, platformFor: PlatformFor): Required<Pick<ExportedHandler<Env>, 'fetch' | 'email' | 'scheduled'>> {
+  return {
+    async fetch(request, env, ctx) {
+      const response = await app.fetch(request, env, ctx)
+      if (request.method !== 'GET' && request.method !== 'HEAD') ctx.waitUntil(deliverSoon(env))
+      return response
+    },
+
+    async email(message, env, ctx) {
+      if (message.rawSize > LARGEST_MAIL) return console.log(JSON.stringify({ mail: 'too-large' }))
+      const platform = await platformFor(env)
+      const raw = new Uint8Array(await new Response(message.raw).arrayBuffer())
+      const { state, why } = await receive(platform, { to: message.to, raw, receiver: env.MAIL_RECEIVER })
+      console.log(JSON.stringify({ mail: state, why }))
+      ctx.waitUntil(deliverSoon(env))
+    },
+
+    async scheduled({ cron, scheduledTime }, env) {
+      const platform = await platformFor(env, instant(scheduledTime))
+      console.log(JSON.stringify({ tick: cron, counts: await runCron(platform, cron) }))
+    },
+  }
+
+  /** Only an accelerator: what it does not get done, the next tick does. */
+  async function deliverSoon(env: Env): Promise<void> {
+    try {
+      await deliverDue(await platformFor(env))
+    } catch (error) {
+      console.error(JSON.stringify({ delivery: error instanceof Error ? error.name : 'unknown' }))
+    }
+  }
+}

@@ -1,0 +1,17 @@
+import manifest from '../../web/dist/.vite/manifest.json' with { type: 'json' }
+
+import type { Assets } from '../../web/parts/frame.tsx'
+
+/** The built files' addresses, as the build's manifest names them. */
+export const assets: Assets = {
+  styles: fileOf('styles/main.css'),
+  calendar: fileOf('islands/calendar/calendar.ts'),
+  forms: fileOf('islands/forms.ts'),
+}
+
+function fileOf(source: string): string {
+  const entries: Readonly<Record<string, { readonly file: string }>> = manifest
+  const file = entries[source]?.file
+  if (!file) throw new Error(`not built: ${source}`)
+  return `/${file}`
+}

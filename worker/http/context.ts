@@ -1,0 +1,33 @@
+import type { Context, Hono } from 'hono'
+
+import type { Actor } from '../domain/permission.ts'
+import type { Person } from '../domain/people.ts'
+import type { SignInId } from '../domain/ids.ts'
+import type { Platform } from '../platform.ts'
+
+/** Who is signed in: what rules ask about him, his own row for words and zone, and the sign-in itself. */
+export type Identity = { readonly actor: Actor; readonly person: Person; readonly signInId: SignInId }
+
+export type House = {
+  Bindings: Env
+  Variables: {
+    platform: Platform
+    requestId: string
+    identity: Identity | null
+    /** Why a request was refused, for the log: a code. */
+    refused: string | null
+  }
+}
+export type App = Hono<House>
+export type Ask = Context<House>
+
+/** Somebody signed in; the guard of the route has made sure of it. */
+export function identityOf(c: Ask): Identity {
+  const identity = c.get('identity')
+  if (!identity) throw new Error('route without a guard')
+  return identity
+}
+
+export function isApi(c: Ask): boolean {
+  return c.req.path.startsWith('/api/')
+}

@@ -1,0 +1,35 @@
+import { isAnywhere } from '../domain/permission.ts'
+import type { Locale } from '../domain/people.ts'
+import type { Zone } from '../domain/time.ts'
+import type { Notice, PageFrame } from '../../web/parts/frame.tsx'
+import type { Nav, NavItem } from '../../web/parts/letterhead.tsx'
+import { assets } from './assets.ts'
+import { type Ask, identityOf } from './context.ts'
+
+type Around = { readonly programme?: Nav['programme']; readonly notice?: Notice | null }
+
+/** Around a page of somebody signed in: his words, his zone, his ways. */
+export function frameOf(c: Ask, current: NavItem | null, { programme = null, notice = null }: Around = {}): PageFrame {
+  const { person, actor } = identityOf(c)
+  const items: readonly NavItem[] = [
+    ...(isAnywhere(actor, 'manager') ? (['today', 'calendar', 'pairings', 'people'] as const) : []),
+    ...(isAnywhere(actor, 'mentor') ? (['mine', 'hours'] as const) : []),
+  ]
+  return { ...sheetOf(c, person, notice), nav: { name: person.name, items, current, programme } }
+}
+
+/** Around a page opened from a mail: the reader's words and zone, and no way into the house. */
+export function sheetOf(
+  c: Ask,
+  { locale, zone }: { readonly locale: Locale; readonly zone: Zone },
+  notice: Notice | null = null,
+): PageFrame {
+  return { locale, zone, now: c.get('platform').now(), assets, nav: null, notice }
+}
+
+/** For a reader we do not know: the first language of his browser that we speak. */
+export function strangerOf(c: Ask): { readonly locale: Locale; readonly zone: Zone } {
+  const wanted = (c.req.header('Accept-Language') ?? '').toLowerCase().split(',')
+  const spoken = wanted.map((each) => each.trim().slice(0, 2)).find((each) => each === 'en' || each === 'fr')
+  return { locale: spoken === 'fr' ? 'fr' : 'en', zone: 'UTC' }
+}

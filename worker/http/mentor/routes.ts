@@ -1,0 +1,3 @@
+import type { App } from '../context.ts'
+
+export function mentorRoutes(_app: App): void {}

@@ -1,0 +1,36 @@
+import type { MiddlewareHandler } from 'hono'
+
+import { isAnywhere } from '../../domain/permission.ts'
+import { type Asker, routes } from '../access.ts'
+import { missing } from '../answers.tsx'
+import { type App, type House, type Identity, isApi } from '../context.ts'
+import { paths } from '../../../web/pages/paths.ts'
+
+/** Puts the line of the access table before each route. What is whose is decided where the object is loaded. */
+export function guard(app: App): void {
+  for (const { method, path, actors } of routes) app.on(method, path, only(actors))
+}
+
+function only(actors: readonly Asker[]): MiddlewareHandler<House> {
+  return async (c, next) => {
+    if (actors.includes('anyone') || actors.includes('link')) return next()
+
+    const identity = c.get('identity')
+    if (identity) return actors.some((asker) => isOne(identity, asker)) ? next() : missing(c)
+    if (isApi(c)) return c.json({ error: { code: 'not-signed-in', message: 'Sign in first.' } }, 401)
+    return c.redirect(paths.signIn, 303)
+  }
+}
+
+function isOne({ actor }: Identity, asker: Asker): boolean {
+  switch (asker) {
+    case 'manager':
+    case 'mentor':
+      return isAnywhere(actor, asker)
+    case 'member':
+      return actor.memberships.length > 0
+    case 'anyone':
+    case 'link':
+      return true
+  }
+}

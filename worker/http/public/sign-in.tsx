@@ -1,0 +1,78 @@
+import { askToSignIn } from '../../actions/ask-to-sign-in.ts'
+import { findOfferedSignIn, signIn, signOut } from '../../actions/sign-in.ts'
+import { isAnywhere } from '../../domain/permission.ts'
+import { findPerson } from '../../storage/people.ts'
+import { paths } from '../../../web/pages/paths.ts'
+import { RefusalPage } from '../../../web/pages/public/refusal.tsx'
+import { SignInConfirmPage } from '../../../web/pages/public/sign-in-confirm.tsx'
+import { SignInSentPage } from '../../../web/pages/public/sign-in-sent.tsx'
+import { SignInPage } from '../../../web/pages/public/sign-in.tsx'
+import { wordsFor } from '../../../web/words/pages/words.ts'
+import { refused } from '../answers.tsx'
+import type { App, Ask } from '../context.ts'
+import { dropCookie, writeCookie } from '../cookie.ts'
+import { sheetOf, strangerOf } from '../frame.ts'
+import { fieldsOf } from '../fields.ts'
+
+export function signInRoutes(app: App): void {
+  app.get('/', (c) => c.redirect(homeOf(c), 303))
+
+  app.get('/sign-in', async (c) => {
+    const k = c.req.query('k')
+    const frame = sheetOf(c, strangerOf(c))
+    if (k === undefined) return c.html(<SignInPage frame={frame} form={{ values: {}, errors: [] }} />)
+
+    const offered = await findOfferedSignIn(c.get('platform'), k)
+    const person = offered && (await findPerson(c.get('platform').db, offered.personId))
+    return person ? c.html(<SignInConfirmPage frame={sheetOf(c, person)} k={k} name={person.name} />) : spent(c)
+  })
+
+  app.post('/sign-in', async (c) => {
+    const { email = '' } = await fieldsOf(c)
+    const frame = sheetOf(c, strangerOf(c))
+    if (!/^[^\s@]+@[^\s@]+$/.test(email.trim())) {
+      const error = { field: 'email', message: wordsFor(frame).entrance.badEmail }
+      return c.html(<SignInPage frame={frame} form={{ values: { email }, errors: [error] }} />, 422)
+    }
+    const asked = await askToSignIn(c.get('platform'), { email, network: networkOf(c) })
+    return asked.ok ? c.html(<SignInSentPage frame={frame} email={email.trim()} />) : refused(c, asked.refusal)
+  })
+
+  app.post('/sign-in/confirmation', async (c) => {
+    const { k = '' } = await fieldsOf(c)
+    const signed = await signIn(c.get('platform'), k)
+    if (!signed) return spent(c)
+
+    await writeCookie(c, signed.id)
+    return c.redirect('/', 303)
+  })
+
+  app.post('/sign-out', async (c) => {
+    const identity = c.get('identity')
+    if (identity) await signOut(c.get('platform'), identity.signInId)
+    dropCookie(c)
+    return c.redirect(paths.signIn, 303)
+  })
+}
+
+function homeOf(c: Ask): string {
+  const identity = c.get('identity')
+  if (!identity) return paths.signIn
+  return isAnywhere(identity.actor, 'manager') ? paths.today : paths.mine
+}
+
+function spent(c: Ask) {
+  const frame = sheetOf(c, strangerOf(c))
+  const words = wordsFor(frame).entrance
+  const again = { kind: 'link', label: words.again, href: paths.signIn } as const
+  return c.html(
+    <RefusalPage frame={frame} title={words.spentTitle} sentence={words.spent} requestId={null} actions={[again]} />,
+    410,
+  )
+}
+
+/** One network is a /64 of IPv6, or one IPv4 address. */
+function networkOf(c: Ask): string {
+  const address = c.req.header('CF-Connecting-IP') ?? 'local'
+  return address.includes(':') ? address.split(':').slice(0, 4).join(':') : address
+}

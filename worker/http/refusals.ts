@@ -1,0 +1,22 @@
+import type { Refusal } from '../domain/refusals.ts'
+import { type Listener, sentenceOf } from '../../web/words/refusals/sentence.ts'
+
+export type Explained = { readonly status: 404 | 409 | 410 | 429; readonly code: Refusal['reason']; readonly sentence: string }
+
+/** Status and sentence of a refusal, in one place; the sentences are exhaustive by their type. */
+export function explain(refusal: Refusal, listener: Listener): Explained {
+  return { status: statusOf(refusal), code: refusal.reason, sentence: sentenceOf(refusal, listener) }
+}
+
+function statusOf({ reason }: Refusal): Explained['status'] {
+  switch (reason) {
+    case 'not-found':
+      return 404
+    case 'link-expired':
+      return 410
+    case 'too-many-requests':
+      return 429
+    default:
+      return 409
+  }
+}

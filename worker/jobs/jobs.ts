@@ -1,0 +1,47 @@
+import { deliverDue } from '../delivery/deliver.ts'
+import type { Platform } from '../platform.ts'
+import { askForOutcomes } from './ask-for-outcomes.ts'
+import { bumpDeclined } from './bump-declined.ts'
+import { openRounds } from './open-rounds.ts'
+import { releaseHolds } from './release-holds.ts'
+
+export type Counts = Readonly<Record<string, number>>
+type Job = (platform: Platform) => Promise<number>
+
+/** What each cron expression of wrangler.toml runs, in this order. */
+const BY_CRON: Readonly<Record<string, Readonly<Record<string, Job>>>> = {
+  '* * * * *': { releaseHolds, bumpDeclined, askForOutcomes, deliver: sendDue },
+  '17 * * * *': { openRounds, deliver: sendDue },
+  '23 2 * * *': {},
+}
+
+/** Runs the jobs of one cron; each answers how much it did. One that fails does not keep the others from running. */
+export async function runCron(platform: Platform, cron: string): Promise<Counts> {
+  return runJobs(platform, Object.entries(BY_CRON[cron] ?? {}))
+}
+
+/** Every job once, however far the clock jumped. */
+export async function runAll(platform: Platform): Promise<Counts> {
+  const all = new Map(Object.values(BY_CRON).flatMap((jobs) => Object.entries(jobs)))
+  const deliver = all.get('deliver')
+  all.delete('deliver')
+  return runJobs(platform, [...all, ...(deliver ? [['deliver', deliver] as const] : [])])
+}
+
+async function runJobs(platform: Platform, jobs: readonly (readonly [string, Job])[]): Promise<Counts> {
+  const counts: Record<string, number> = {}
+  const failures: unknown[] = []
+  for (const [name, job] of jobs)
+    try {
+      counts[name] = await job(platform)
+    } catch (error) {
+      failures.push(error)
+    }
+  if (failures.length > 0) throw new AggregateError(failures, 'jobs failed')
+  return counts
+}
+
+async function sendDue(platform: Platform): Promise<number> {
+  const { sent, failed, put } = await deliverDue(platform)
+  return sent + failed + put
+}
