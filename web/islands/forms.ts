@@ -1,0 +1,20 @@
+/** A form marked `data-enhance="#part"` posts in place: the part is taken from the answer. Fails to a plain submit. */
+document.addEventListener('submit', async (event) => {
+  const form = event.target
+  if (!(form instanceof HTMLFormElement) || !form.dataset['enhance'] || event.defaultPrevented) return
+
+  const part = form.dataset['enhance']
+  event.preventDefault()
+  try {
+    const body = new URLSearchParams()
+    new FormData(form).forEach((value, name) => body.append(name, String(value)))
+    const isGet = form.method === 'get'
+    const answer = await fetch(isGet ? `${form.action}?${body}` : form.action, isGet ? {} : { method: 'post', body })
+    const page = new DOMParser().parseFromString(await answer.text(), 'text/html')
+    const [here, there] = [document.querySelector(part), page.querySelector(part)]
+    if (!here || !there) throw new Error('no such part')
+    here.replaceWith(there)
+  } catch {
+    form.submit()
+  }
+})

@@ -1,0 +1,124 @@
+import { PostButton } from '../../parts/post.tsx'
+import { Saying, When } from '../../parts/when.tsx'
+import { wordsFor } from '../../words/pages/words.ts'
+import { AnswerElse } from './answer-form.tsx'
+import type { AnswerData, AnswerState } from './answer.tsx'
+
+type Given = Exclude<AnswerState, { kind: 'open' }>
+
+/** Where things stand once there is nothing, or little, left to choose. */
+export function AnswerGiven({ data, state }: { readonly data: AnswerData; readonly state: Given }) {
+  const { frame, executiveZone } = data
+  const words = wordsFor(frame).answering
+  switch (state.kind) {
+    case 'answered':
+      return <Answered data={data} state={state} />
+    case 'none':
+    case 'later':
+      return <AnswerElse data={data} form={state.form} />
+    case 'proposed':
+      return (
+        <>
+          <p class="settled">
+            <When time={state.time} frame={frame} other={executiveZone} />
+          </p>
+          <p>{words.proposedNext}</p>
+        </>
+      )
+    case 'expired':
+      return (
+        <>
+          <p>
+            <Saying sentence={words.expired} at={state.at} frame={frame} />
+          </p>
+          <Change data={data} choice="again" label={words.newTimes} docked />
+        </>
+      )
+    case 'superseded':
+      return (
+        <>
+          <p>{words.superseded}</p>
+          {state.href ? (
+            <a class="button primary" href={state.href}>
+              {words.openNewer}
+            </a>
+          ) : null}
+        </>
+      )
+    case 'cancelled':
+      return <p>{words.cancelled}</p>
+    case 'over':
+      return (
+        <>
+          <p class="settled past">
+            <When time={state.time} frame={frame} other={executiveZone} />
+          </p>
+          <p>{words.over}</p>
+        </>
+      )
+  }
+}
+
+type AnsweredProps = { readonly data: AnswerData; readonly state: Extract<AnswerState, { kind: 'answered' }> }
+
+function Answered({ data, state }: AnsweredProps) {
+  const { frame, executiveZone, toExecutive, executiveName } = data
+  const words = wordsFor(frame).answering
+  return (
+    <>
+      <p class="settled">
+        <When time={state.time} frame={frame} other={executiveZone} />
+      </p>
+      <p>
+        {state.justNow ? <strong>{words.answeredNow} </strong> : null}
+        {toExecutive ? words.inviteForYou : words.inviteFor(executiveName)}
+      </p>
+      <p class="soft">
+        <WhoAnswered data={data} state={state} />
+      </p>
+      {state.wanted ? <MoveQuestion data={data} wanted={state.wanted} /> : null}
+      {state.canAskAnew && !state.wanted ? (
+        <section class="aside">
+          <p>{words.newTimesWhy}</p>
+          <Change data={data} choice="anew" label={words.newTimes} />
+        </section>
+      ) : null}
+    </>
+  )
+}
+
+function WhoAnswered({ data, state }: AnsweredProps) {
+  const { by, at } = state
+  const words = wordsFor(data.frame).answering
+  const sentence = by === null ? words.answeredByYou : (moment: string) => words.answeredBy(by, moment)
+  return <Saying sentence={sentence} at={at} frame={data.frame} />
+}
+
+type Wanted = NonNullable<Extract<AnswerState, { kind: 'answered' }>['wanted']>
+
+function MoveQuestion({ data, wanted }: { readonly data: AnswerData; readonly wanted: Wanted }) {
+  const words = wordsFor(data.frame).answering
+  return (
+    <section class="aside">
+      <p class="proposal">
+        <When time={wanted} frame={data.frame} other={data.executiveZone} />
+      </p>
+      <p class="soft">{words.keep}</p>
+      <Change data={data} choice={wanted.id} label={words.moveTo} move />
+    </section>
+  )
+}
+
+type ChangeProps = {
+  readonly data: AnswerData
+  readonly choice: string
+  readonly label: string
+  readonly move?: boolean
+  readonly docked?: boolean
+}
+
+function Change({ data, choice, label, move, docked }: ChangeProps) {
+  const hidden = { k: data.k, offer: data.offerId, choice, ...(move && { move: 'yes' }) }
+  const button = <PostButton action={data.action} hidden={hidden} label={label} tone={docked ? 'primary' : 'quiet'} />
+  return docked ? <div class="dock">{button}</div> : button
+}

@@ -1,0 +1,79 @@
+import type { Place } from '../../../worker/domain/pairings.ts'
+import type { Interval, Zone } from '../../../worker/domain/time.ts'
+import type { FormState } from '../../parts/form.ts'
+import { Frame, type PageFrame } from '../../parts/frame.tsx'
+import { Icon } from '../../parts/icons.tsx'
+import { PlaceLine } from '../../parts/place.tsx'
+import { SenderNote, type SenderLine } from '../../parts/sender.tsx'
+import { When } from '../../parts/when.tsx'
+import { wordsFor } from '../../words/pages/words.ts'
+import { InviteAnswer } from './invite-answer.tsx'
+
+/** The page behind a calendar's event. Whoever reads the event can open it, so only accepting acts at once. */
+export type InviteData = {
+  readonly frame: PageFrame
+  readonly action: string
+  readonly k: string
+  /** Null where the calendar may not name anybody. */
+  readonly otherName: string | null
+  readonly time: Interval
+  readonly otherZone: Zone | null
+  readonly minutes: number
+  readonly place: Place | null
+  /** An `.ics` to download; null where there is none. */
+  readonly calendarHref: string | null
+  readonly sender: SenderLine
+  readonly state: InviteState
+}
+
+export type InviteState =
+  /** `freeTimes` are offered as radios by their start in epoch milliseconds. */
+  | { readonly kind: 'open'; readonly said: 'nothing' | 'accepted' | 'tentative'; readonly freeTimes: readonly Interval[]; readonly form: FormState }
+  /** A mail asks to confirm the decline; the time stands until then. */
+  | { readonly kind: 'asked' }
+  | { readonly kind: 'proposed'; readonly proposal: Interval }
+  | { readonly kind: 'declined' }
+  | { readonly kind: 'reopened' }
+  | { readonly kind: 'cancelled' }
+  | { readonly kind: 'past' }
+
+export function InvitePage(data: InviteData) {
+  const { frame, state, sender, otherName, time, otherZone } = data
+  const words = wordsFor(frame)
+  const title = words.inviting.title(otherName)
+  return (
+    <Frame
+      frame={frame}
+      title={title}
+      shape="sheet"
+      errors={'form' in state ? state.form.errors : []}
+      letterhead={sender.programme}
+    >
+      <header class="opening">
+        <p class="facts">
+          <span>{words.frame.minutes(data.minutes)}</span>
+        </p>
+        <h1>{title}</h1>
+      </header>
+      <dl class="particulars">
+        <dt>{words.inviting.when}</dt>
+        <dd class={isOff(state) ? 'past' : undefined}>
+          <When time={time} frame={frame} other={otherZone} />
+        </dd>
+        <dt>{words.inviting.where}</dt>
+        <dd>
+          <PlaceLine place={data.place} frame={frame} />
+        </dd>
+      </dl>
+      <p class="private">
+        <Icon name="lock" /> {words.inviting.privacy}
+      </p>
+      <InviteAnswer data={data} />
+      <SenderNote sender={sender} frame={frame} />
+    </Frame>
+  )
+}
+
+function isOff({ kind }: InviteState): boolean {
+  return kind === 'cancelled' || kind === 'reopened' || kind === 'declined' || kind === 'past'
+}

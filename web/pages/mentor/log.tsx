@@ -1,0 +1,107 @@
+import type { Instant, Interval } from '../../../worker/domain/time.ts'
+import type { OutcomeResult } from '../../../worker/domain/outcomes.ts'
+import type { FormState } from '../../parts/form.ts'
+import { Frame, type PageFrame } from '../../parts/frame.tsx'
+import { PostButton } from '../../parts/post.tsx'
+import { Saying, When } from '../../parts/when.tsx'
+import { wordsFor } from '../../words/pages/words.ts'
+import { LogForm } from './log-form.tsx'
+
+/** The four links of the mentor's mail open this page, with the result already chosen. */
+export type LogData = {
+  readonly frame: PageFrame
+  readonly action: string
+  readonly k: string
+  /** Ids of what the form makes, so that saving twice is saving once. */
+  readonly id: string
+  readonly commitmentId: string
+  readonly otherName: string
+  readonly managerName: string
+  readonly time: Interval
+  readonly state: LogState
+}
+
+export type LogState =
+  | {
+      readonly kind: 'open'
+      readonly result: OutcomeResult
+      /** The pairing's latest commitment, in its own words; null at the first session. */
+      readonly lastCommitment: string | null
+      /** Ready-made commitments; one tap each. */
+      readonly suggestions: readonly string[]
+      readonly form: FormState
+    }
+  | { readonly kind: 'saved'; readonly result: OutcomeResult; readonly commitment: string | null; readonly until: Instant }
+  | { readonly kind: 'closed'; readonly at: Instant; readonly result: OutcomeResult }
+  | { readonly kind: 'early' }
+  | { readonly kind: 'gone' }
+
+export function LogPage(data: LogData) {
+  const { frame, state } = data
+  const words = wordsFor(frame).logging
+  const titles = {
+    open: words.title,
+    saved: words.savedTitle,
+    closed: words.closedTitle,
+    early: words.earlyTitle,
+    gone: words.goneTitle,
+  }
+  return (
+    <Frame frame={frame} title={titles[state.kind]} shape="sheet" errors={'form' in state ? state.form.errors : []}>
+      <header class="opening">
+        <p class="facts">
+          <span>{words.withOther(data.otherName)}</span>
+          <When time={data.time} frame={frame} />
+        </p>
+        <h1>{titles[state.kind]}</h1>
+      </header>
+      <LogBody data={data} />
+    </Frame>
+  )
+}
+
+function LogBody({ data }: { readonly data: LogData }) {
+  const { frame, state } = data
+  const words = wordsFor(frame).logging
+  switch (state.kind) {
+    case 'open':
+      return <LogForm data={data} state={state} />
+    case 'saved':
+      return <Saved data={data} state={state} />
+    case 'closed':
+      return (
+        <p>
+          <strong>{words.results[state.result]}.</strong> <Saying sentence={words.closed} at={state.at} frame={frame} />
+        </p>
+      )
+    case 'early':
+      return (
+        <p>
+          <Saying sentence={words.early} at={data.time.end} frame={frame} />
+        </p>
+      )
+    case 'gone':
+      return <p>{words.gone}</p>
+  }
+}
+
+type SavedProps = { readonly data: LogData; readonly state: Extract<LogState, { kind: 'saved' }> }
+
+function Saved({ data, state }: SavedProps) {
+  const words = wordsFor(data.frame).logging
+  return (
+    <>
+      <p class="settled">
+        {words.results[state.result]}
+        {state.commitment ? <span class="elsewhere">“{state.commitment}”</span> : null}
+      </p>
+      <p>{state.result === 'moved' ? words.movedNext : words.savedNext}</p>
+      <section class="aside">
+        <p>
+          <Saying sentence={words.change} at={state.until} frame={data.frame} />
+        </p>
+        <PostButton action={data.action} hidden={{ k: data.k, change: 'yes' }} label={words.changeButton} />
+      </section>
+    </>
+  )
+}

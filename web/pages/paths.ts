@@ -1,0 +1,40 @@
+import type { Id, Prefix } from '../../worker/domain/ids.ts'
+
+type AnyId = Id<Prefix>
+
+/** Every address a page links or posts to: nouns, with ids and never a secret in the path. */
+export const paths = {
+  today: '/today',
+  mine: '/mine',
+  hours: '/availability',
+  calendar: '/calendar',
+  programmes: '/programmes',
+
+  signIn: '/sign-in',
+  signInConfirmation: '/sign-in/confirmation',
+  signOut: '/sign-out',
+
+  answer: '/answer',
+  invite: '/invite',
+  log: '/log',
+  confirm: '/confirm',
+
+  session: (id: AnyId) => `/sessions/${id}`,
+  sessionTime: (id: AnyId) => `/sessions/${id}/time`,
+  sessionAnswers: (id: AnyId) => `/sessions/${id}/answers`,
+  sessionCancellation: (id: AnyId) => `/sessions/${id}/cancellation`,
+  sessionOutcome: (id: AnyId) => `/sessions/${id}/outcome`,
+  proposalAcceptance: (id: AnyId, proposal: AnyId) => `/sessions/${id}/counters/${proposal}/acceptance`,
+  proposalRefusal: (id: AnyId, proposal: AnyId) => `/sessions/${id}/counters/${proposal}/refusal`,
+
+  pairings: '/pairings',
+  pairing: (id: AnyId) => `/pairings/${id}`,
+  offer: (id: AnyId) => `/pairings/${id}/offer`,
+  offers: (id: AnyId) => `/pairings/${id}/offers`,
+  booking: (id: AnyId) => `/pairings/${id}/sessions`,
+
+  people: '/people',
+  person: (id: AnyId) => `/people/${id}`,
+  personHours: (id: AnyId) => `/people/${id}/availability`,
+  personAssistants: (id: AnyId) => `/people/${id}/assistants`,
+} as const

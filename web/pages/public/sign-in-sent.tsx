@@ -1,0 +1,19 @@
+import { Frame, type PageFrame } from '../../parts/frame.tsx'
+import { wordsFor } from '../../words/pages/words.ts'
+import { paths } from '../paths.ts'
+
+export type SignInSentData = { readonly frame: PageFrame; readonly email: string }
+
+/** The same for a known and an unknown address. */
+export function SignInSentPage({ frame, email }: SignInSentData) {
+  const words = wordsFor(frame).entrance
+  return (
+    <Frame frame={frame} title={words.sentTitle} shape="sheet">
+      <h1>{words.sentTitle}</h1>
+      <p>{words.sent(email)}</p>
+      <p class="soft">
+        {words.sentNothing} <a href={paths.signIn}>{words.again}</a>
+      </p>
+    </Frame>
+  )
+}

@@ -1,0 +1,19 @@
+/** `field` is the name of the control the sentence is about; empty where it is about the whole form. */
+export type FieldError = { readonly field: string; readonly message: string }
+
+/** What was typed, by the name of its control, and what is wrong with it: nothing typed is ever lost. */
+export type FormState = {
+  readonly values: Readonly<Record<string, string>>
+  readonly errors: readonly FieldError[]
+}
+
+export const EMPTY_FORM: FormState = { values: {}, errors: [] }
+
+/** What was typed, else what is stored. */
+export function valueIn(form: FormState, name: string, stored = ''): string {
+  return form.values[name] ?? stored
+}
+
+export function errorIn(form: FormState, name: string): string | null {
+  return form.errors.find(({ field }) => field === name)?.message ?? null
+}

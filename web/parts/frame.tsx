@@ -1,0 +1,89 @@
+import type { Child } from 'hono/jsx'
+import { raw } from 'hono/html'
+import type { Locale } from '../../worker/domain/people.ts'
+import type { Instant, Zone } from '../../worker/domain/time.ts'
+import { wordsFor } from '../words/pages/words.ts'
+import { ErrorSummary } from './error-summary.tsx'
+import type { FieldError } from './form.ts'
+import { Letterhead, type Nav } from './letterhead.tsx'
+
+/** Addresses of the built files, with the hash of their content in the name. */
+export type Assets = { readonly styles: string; readonly calendar: string; readonly forms: string }
+
+/** One sentence on what just happened, or why it did not. */
+export type Notice = { readonly tone: 'done' | 'refused'; readonly sentence: string }
+
+/** What every page is given: the reader's language and zone, and what stands around the page. */
+export type PageFrame = {
+  readonly locale: Locale
+  readonly zone: Zone
+  /** The product's clock, when the page was made. */
+  readonly now: Instant
+  readonly assets: Assets
+  /** Null on pages opened from a mail. */
+  readonly nav: Nav | null
+  readonly notice: Notice | null
+}
+
+type FrameProps = {
+  readonly frame: PageFrame
+  readonly title: string
+  /** `sheet` is the narrow letter of a page opened from a mail; `wide` is for work. */
+  readonly shape?: 'sheet' | 'wide'
+  readonly script?: 'calendar' | 'forms'
+  readonly errors?: readonly FieldError[]
+  readonly letterhead?: string
+  readonly children: Child
+}
+
+export function Frame({ frame, title, shape = 'wide', script, errors = [], letterhead, children }: FrameProps) {
+  const words = wordsFor(frame).frame
+  return (
+    <>
+      {raw('<!doctype html>')}
+      <html lang={frame.locale}>
+        <Head frame={frame} title={errors.length > 0 ? `${words.errors}: ${title}` : title} script={script} />
+        <body class={shape}>
+          <a class="skip" href="#content">
+            {words.skip}
+          </a>
+          <Letterhead frame={frame} name={letterhead ?? null} />
+          <main id="content" tabindex={-1}>
+            {frame.notice ? <NoticeLine notice={frame.notice} /> : null}
+            <ErrorSummary title={words.errors} errors={errors} />
+            {children}
+          </main>
+        </body>
+      </html>
+    </>
+  )
+}
+
+type HeadProps = {
+  readonly frame: PageFrame
+  readonly title: string
+  readonly script: 'calendar' | 'forms' | undefined
+}
+
+function Head({ frame, title, script }: HeadProps) {
+  return (
+    <head>
+      <meta charset="utf-8" />
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <meta name="color-scheme" content="light dark" />
+      <meta name="robots" content="noindex" />
+      <title>{`${title} · Sotto`}</title>
+      <link rel="icon" href="/assets/mark.svg" type="image/svg+xml" />
+      <link rel="stylesheet" href={frame.assets.styles} />
+      {script ? <script type="module" src={frame.assets[script]} /> : null}
+    </head>
+  )
+}
+
+function NoticeLine({ notice }: { readonly notice: Notice }) {
+  return (
+    <p class={`notice ${notice.tone}`} role={notice.tone === 'refused' ? 'alert' : 'status'}>
+      {notice.sentence}
+    </p>
+  )
+}

@@ -1,0 +1,68 @@
+import type { PageFrame } from './frame.tsx'
+import { paths } from '../pages/paths.ts'
+import { wordsFor } from '../words/pages/words.ts'
+
+export type NavItem = 'today' | 'calendar' | 'pairings' | 'people' | 'mine' | 'hours'
+
+export type Nav = {
+  readonly name: string
+  readonly items: readonly NavItem[]
+  readonly current: NavItem | null
+  /** The programme worked in, and whether the reader has another. */
+  readonly programme: { readonly name: string; readonly several: boolean } | null
+}
+
+/** Who is speaking, and where one can go. `name` heads a page opened from a mail. */
+export function Letterhead({ frame, name }: { readonly frame: PageFrame; readonly name: string | null }) {
+  const { nav } = frame
+  if (!nav)
+    return (
+      <header class="letterhead alone">
+        <p class="wordmark">{name ?? 'Sotto'}</p>
+      </header>
+    )
+  return (
+    <header class="letterhead">
+      <a class="wordmark" href={paths.today}>
+        Sotto
+      </a>
+      <Items frame={frame} nav={nav} />
+      <Reader frame={frame} nav={nav} />
+    </header>
+  )
+}
+
+function Items({ frame, nav }: { readonly frame: PageFrame; readonly nav: Nav }) {
+  const words = wordsFor(frame).frame
+  return (
+    <nav aria-label={words.menu}>
+      <ul>
+        {nav.items.map((item) => (
+          <li>
+            <a href={paths[item]} aria-current={item === nav.current ? 'page' : undefined}>
+              {words.nav[item]}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
+
+function Reader({ frame, nav }: { readonly frame: PageFrame; readonly nav: Nav }) {
+  const words = wordsFor(frame).frame
+  return (
+    <div class="reader">
+      <p>
+        {nav.name}
+        {nav.programme ? <span class="soft">{nav.programme.name}</span> : null}
+        {nav.programme?.several ? <a href={paths.programmes}>{words.change}</a> : null}
+      </p>
+      <form method="post" action={paths.signOut}>
+        <button class="link" type="submit">
+          {words.signOut}
+        </button>
+      </form>
+    </div>
+  )
+}

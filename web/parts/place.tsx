@@ -1,0 +1,35 @@
+import type { Place } from '../../worker/domain/pairings.ts'
+import { wordsFor } from '../words/pages/words.ts'
+import type { PageFrame } from './frame.tsx'
+import { Icon } from './icons.tsx'
+
+export function PlaceLine({ place, frame }: { readonly place: Place | null; readonly frame: PageFrame }) {
+  const words = wordsFor(frame).frame.place
+  if (!place) return <span class="place">{words.open}</span>
+  switch (place.kind) {
+    case 'room':
+      return (
+        <span class="place">
+          <Icon name="room" /> {place.room}
+        </span>
+      )
+    case 'phone':
+      return (
+        <span class="place">
+          <Icon name="phone" /> <a href={`tel:${place.number.replace(/[^\d+]/g, '')}`}>{place.number}</a>
+        </span>
+      )
+    case 'link':
+      return (
+        <span class="place">
+          <Icon name="link" /> <MeetingLink url={place.url} />
+        </span>
+      )
+  }
+}
+
+/** The host alone is readable; anything but a web address stands as text, never as a link. */
+function MeetingLink({ url }: { readonly url: string }) {
+  const host = /^https?:\/\/([^/?#]+)/.exec(url)?.[1]
+  return host ? <a href={url}>{host}</a> : <>{url}</>
+}

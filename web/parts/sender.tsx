@@ -1,0 +1,17 @@
+import { wordsFor } from '../words/pages/words.ts'
+import type { PageFrame } from './frame.tsx'
+
+/** A human behind the page: who wrote, and where an answer is read. */
+export type SenderLine = { readonly name: string; readonly email: string; readonly programme: string }
+
+export function SenderNote({ sender, frame }: { readonly sender: SenderLine; readonly frame: PageFrame }) {
+  const words = wordsFor(frame).answering
+  return (
+    <footer class="sender">
+      <p>
+        {words.whoWrote(`${sender.name}, ${sender.programme}`)} {words.reach}{' '}
+        <a href={`mailto:${sender.email}`}>{sender.email}</a>.
+      </p>
+    </footer>
+  )
+}

@@ -1,0 +1,20 @@
+import { defineConfig } from 'vite'
+
+/** Three files with the hash of their content in the name; the Worker reads their addresses from the manifest. */
+export default defineConfig({
+  root: import.meta.dirname,
+  base: '/',
+  publicDir: 'public',
+  build: {
+    outDir: 'dist',
+    emptyOutDir: true,
+    manifest: true,
+    target: ['chrome125', 'firefox128', 'safari18'],
+    modulePreload: { polyfill: false },
+    rolldownOptions: {
+      input: ['styles/main.css', 'islands/calendar/calendar.ts', 'islands/forms.ts'].map(
+        (entry) => `${import.meta.dirname}/${entry}`,
+      ),
+    },
+  },
+})

@@ -1,0 +1,18 @@
+export const entrance = {
+  title: 'Sign in',
+  email: 'Your work address',
+  badEmail: 'Write a full address, such as name@company.example.',
+  spentTitle: 'This link is used up',
+  spent: 'A sign-in link works once, for ten minutes. Ask for a new one.',
+  send: 'Send me a link',
+  about: 'There is no password. A link comes by mail; it works once, for ten minutes.',
+  sentTitle: 'Look in your mail',
+  sent: (email: string) => `If ${email} may sign in, a link is on its way. It works once, for ten minutes.`,
+  sentNothing: 'Nothing came? Look among unwanted mail, then ask again.',
+  again: 'Ask again',
+  confirmTitle: 'Sign in',
+  confirmAs: (name: string) => `This signs you in as ${name}, on this device.`,
+  confirm: 'Sign me in',
+  confirmWhy: 'The button is there because mail programs open links by themselves.',
+  requestId: (id: string) => `If you write to us about it, mention ${id}.`,
+}
