@@ -1,18 +1,29 @@
 import { existsSync } from 'node:fs'
-import { mkdir, readdir, rename, rm, stat, utimes } from 'node:fs/promises'
+import { readdir, rename, rm, stat, utimes } from 'node:fs/promises'
 import { join } from 'node:path'
 
 import { root } from './root.ts'
 import { run } from './run.ts'
 
+const CONFIG = join(root, 'web', 'vite.config.ts')
 const BUILT = join(root, 'web', 'dist')
 const MANIFEST = join(BUILT, '.vite', 'manifest.json')
 const SOURCES = ['web', 'worker/domain', 'package-lock.json']
 
 /** Builds the web part where a source is newer than what was built. */
 export async function buildWeb(): Promise<void> {
-  if (!existsSync(join(root, 'web', 'vite.config.ts'))) return void (await mkdir(BUILT, { recursive: true }))
   if (!existsSync(MANIFEST) || (await newest(SOURCES)) > (await changed(MANIFEST))) await build()
+}
+
+/** Builds now and after each edit; resolves after the first time. */
+export async function watchWeb(): Promise<void> {
+  const { build: viteBuild } = await import('vite')
+  const watcher = await viteBuild({ configFile: CONFIG, logLevel: 'warn', build: { watch: {} } })
+  if (!('on' in watcher)) return
+
+  const { promise, resolve } = Promise.withResolvers<void>()
+  watcher.on('event', ({ code }) => (code === 'END' ? resolve() : undefined))
+  await promise
 }
 
 /** Builds beside and swaps, so that a running server never misses a file; dated by its start, so that no edit is missed. */
@@ -21,7 +32,7 @@ async function build(): Promise<void> {
   const fresh = `${BUILT}-${process.pid}`
   const old = `${fresh}-old`
 
-  await run('vite', ['build', '-c', 'web/vite.config.ts', '--outDir', fresh, '--emptyOutDir', '--logLevel', 'warn'])
+  await run('vite', ['build', '-c', CONFIG, '--outDir', fresh, '--emptyOutDir', '--logLevel', 'warn'])
   await rename(BUILT, old).catch(() => {})
   await rename(fresh, BUILT).catch(() => rm(fresh, { recursive: true, force: true }))
   await rm(old, { recursive: true, force: true })

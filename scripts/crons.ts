@@ -37,6 +37,6 @@ function matches(field: string, value: number): boolean {
 
 async function call(origin: string, cron: string, time: number): Promise<void> {
   const query = new URLSearchParams({ cron, time: String(time) })
-  const answer = await fetch(`${origin}/cdn-cgi/local/scheduled?${query}`).catch(String)
+  const answer = await fetch(`${origin}/cdn-cgi/local/scheduled?${query.toString()}`).catch(String)
   if (typeof answer === 'string' || !answer.ok) console.error(`Cron ${cron} failed.`)
 }

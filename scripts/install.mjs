@@ -43,7 +43,9 @@ function refuseOldNode() {
   const packaged = existsSync(join(root, 'node_modules', '.bin', 'node'))
 
   if (packaged || major > 22 || (major === 22 && minor >= 18)) return
-  fail(`No packaged Node for ${process.platform}-${process.arch}: install Node 22.18 or newer (this is ${process.version}).`)
+  fail(
+    `No packaged Node for ${process.platform}-${process.arch}: install Node 22.18 or newer (this is ${process.version}).`,
+  )
 }
 
 /** `exec` in a script hands npm's signals straight to the server; Windows has no such word, nor such signals. */

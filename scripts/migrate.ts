@@ -21,5 +21,8 @@ export async function migrate(directory: string): Promise<void> {
 
 async function migrationNames(): Promise<string> {
   const names = await readdir(join(root, 'schema', 'migrations'))
-  return names.filter((name) => name.endsWith('.sql')).sort().join('\n')
+  return names
+    .filter((name) => name.endsWith('.sql'))
+    .toSorted()
+    .join('\n')
 }

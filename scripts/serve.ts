@@ -13,11 +13,13 @@ export type Served = {
   readonly stop: () => Promise<void>
 }
 
+type Wanted = { readonly port: number; readonly directory: string; readonly watch: boolean }
+
 const CONFIG = join(root, 'wrangler.toml')
 const PASSED_ON = ['TEST_NOW', 'MAIL_FAIL'] as const
 
 /** Serves the development Worker on 127.0.0.1; resolves once `GET /health` answers 200, seed included. */
-export async function serve(port: number, directory: string, watch: boolean): Promise<Served> {
+export async function serve({ port, directory, watch }: Wanted): Promise<Served> {
   const origin = `http://127.0.0.1:${port}`
   const worker = await unstable_startWorker({
     config: CONFIG,

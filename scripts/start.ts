@@ -1,4 +1,4 @@
-import { buildWeb } from './build.ts'
+import { buildWeb, watchWeb } from './build.ts'
 import { tick } from './crons.ts'
 import { ending, endOnlyHere } from './ending.ts'
 import { migrate } from './migrate.ts'
@@ -8,12 +8,14 @@ import { welcome } from './welcome.ts'
 
 const port = Number(process.env['PORT'] || 8787)
 const directory = stateDirectory()
+/** `npm run dev`: what is edited is built and served anew. */
+const watch = process.argv.includes('--watch')
 
 start().catch(fail)
 
 async function start(): Promise<void> {
-  await Promise.all([buildWeb(), migrate(directory)])
-  const served = await serve(port, directory, false)
+  await Promise.all([watch ? watchWeb() : buildWeb(), migrate(directory)])
+  const served = await serve({ port, directory, watch })
 
   endOnlyHere()
   console.log(await welcome(served.origin))
@@ -25,7 +27,9 @@ async function start(): Promise<void> {
 }
 
 function asked(signal: AbortSignal): Promise<unknown> {
-  return new Promise((resolve) => (signal.aborted ? resolve(null) : signal.addEventListener('abort', resolve)))
+  return new Promise((resolve) =>
+    signal.aborted ? resolve(null) : signal.addEventListener('abort', resolve),
+  )
 }
 
 function fail(error: unknown): void {

@@ -8,9 +8,18 @@ const People = z.array(
 export async function welcome(origin: string): Promise<string> {
   const answer = await fetch(`${origin}/dev/people.json`)
   const people = answer.ok ? People.parse(await answer.json()) : []
-  const lines = people.map(({ name, roles, signIn }) => row(name, roles.join(', '), signIn ?? 'no sign-in: mail only'))
+  const lines = people.map(({ name, roles, signIn }) =>
+    row(name, roles.join(', '), signIn ?? 'no sign-in: mail only'),
+  )
 
-  return ['', `Sotto is served at ${origin}`, `Mailbox, clock and cast: ${origin}/dev`, '', ...lines, ''].join('\n')
+  return [
+    '',
+    `Sotto is served at ${origin}`,
+    `Mailbox, clock and cast: ${origin}/dev`,
+    '',
+    ...lines,
+    '',
+  ].join('\n')
 }
 
 function row(name: string, roles: string, link: string): string {

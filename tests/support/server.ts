@@ -84,12 +84,16 @@ function seams(origin: string) {
 
   return {
     people: async () => People.parse(await read('/dev/people.json')),
-    mail: async (after?: string) => Messages.parse(await read(`/dev/mail.json${after ? `?after=${after}` : ''}`)),
+    mail: async (after?: string) =>
+      Messages.parse(await read(`/dev/mail.json${after ? `?after=${after}` : ''}`)),
     clock: (now: string | null) => post('/dev/clock', { now }),
     tick: () => post('/dev/tick'),
     receive: async ({ from, to, raw }: { from: string; to: string; raw: string }) => {
       const query = new URLSearchParams({ from, to })
-      const answer = await fetch(`${origin}/cdn-cgi/local/email?${query}`, { method: 'POST', body: raw })
+      const answer = await fetch(`${origin}/cdn-cgi/local/email?${query.toString()}`, {
+        method: 'POST',
+        body: raw,
+      })
       return answer.status
     },
   }

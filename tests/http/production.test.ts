@@ -1,0 +1,62 @@
+import '../../scripts/quiet.ts'
+
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createTestHarness } from 'wrangler'
+import { expect, test } from 'vitest'
+
+import { root } from '../../scripts/root.ts'
+import { run } from '../../scripts/run.ts'
+
+/** What serves development only: its routes, its switches, its store of captured mail. */
+const DEVELOPMENT = ['/dev/', 'TEST_NOW', 'MAIL_FAIL', 'MAILBOX', 'people.json', 'mail.json']
+
+test('nothing that serves development is in the production build', async () => {
+  const directory = await mkdtemp(join(tmpdir(), 'sotto-built-'))
+  const production = await built(directory, 'index.js')
+  const development = await built(join(directory, 'development'), 'development.js', '--env', 'development')
+
+  expect(DEVELOPMENT.filter((word) => !development.includes(word))).toEqual([])
+  expect(DEVELOPMENT.filter((word) => production.includes(word))).toEqual([])
+
+  const server = createTestHarness({
+    root,
+    workers: [
+      { configPath: 'wrangler.toml', prebuiltWorkerDir: directory, secrets: { SECRET: 'only-of-this-test' } },
+    ],
+  })
+  await server.listen()
+  await server.getWorker().applyD1Migrations('DB')
+
+  expect(
+    await answers(server, [
+      '/health',
+      '/dev',
+      '/dev/people.json',
+      '/dev/mail.json',
+      '/dev/clock',
+      '/dev/tick',
+    ]),
+  ).toEqual({
+    '/health': 200,
+    '/dev': 404,
+    '/dev/people.json': 404,
+    '/dev/mail.json': 404,
+    '/dev/clock': 404,
+    '/dev/tick': 404,
+  })
+
+  await server.close()
+  await rm(directory, { recursive: true })
+})
+
+async function built(directory: string, entry: string, ...words: readonly string[]): Promise<string> {
+  await run('wrangler', ['deploy', '--dry-run', '--outdir', directory, ...words])
+  return readFile(join(directory, entry), 'utf8')
+}
+
+async function answers(server: ReturnType<typeof createTestHarness>, paths: readonly string[]) {
+  const asked = paths.map(async (path) => [path, (await server.fetch(path)).status] as const)
+  return Object.fromEntries(await Promise.all(asked))
+}

@@ -1,0 +1,147 @@
+import { globSync, readFileSync } from 'node:fs'
+import { extname, join, posix } from 'node:path'
+import { expect, test } from 'vitest'
+
+import { root } from '../scripts/root.ts'
+
+type Import = { readonly file: string; readonly from: string; readonly typeOnly: boolean }
+
+/**
+ * Each area with what it may import besides itself; `type:` allows types alone. The longest matching name
+ * counts, so pages, parts and words are `web`, and letters are not.
+ */
+const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
+  'worker/domain': [],
+  schema: ['type:worker/domain'],
+  web: ['worker/domain'],
+  'web/letters': ['worker/domain', 'web'],
+  'web/islands': ['type:worker/domain', 'type:web'],
+  'worker/platform.ts': ['worker/domain'],
+  'worker/storage': ['worker/domain', 'schema', 'worker/platform.ts'],
+  'worker/actions': ['worker/domain', 'worker/storage', 'worker/platform.ts'],
+  'worker/delivery': [
+    'worker/domain',
+    'worker/storage',
+    'worker/actions',
+    'web/letters',
+    'worker/platform.ts',
+  ],
+  'worker/jobs': [
+    'type:worker/domain',
+    'worker/actions',
+    'worker/delivery',
+    'worker/storage',
+    'worker/platform.ts',
+  ],
+  'worker/http': ['worker/domain', 'worker/storage', 'worker/actions', 'web', 'worker/platform.ts'],
+  'worker/http/dev': [
+    ...['worker/domain', 'worker/storage', 'worker/actions', 'worker/delivery', 'worker/jobs', 'worker/http'],
+    ...['web', 'worker/platform.ts'],
+  ],
+  'worker/app.ts': ['worker/domain', 'worker/http', 'worker/platform.ts'],
+  'worker/doors.ts': [
+    ...['worker/domain', 'worker/delivery', 'worker/jobs', 'worker/app.ts', 'worker/platform.ts'],
+    ...['type:worker/http'],
+  ],
+  'worker/index.ts': ['worker/app.ts', 'worker/doors.ts', 'worker/delivery', 'worker/platform.ts'],
+  'worker/development.ts': [
+    ...['worker/domain', 'worker/storage', 'worker/delivery', 'worker/http/dev', 'worker/app.ts'],
+    ...['worker/doors.ts', 'worker/platform.ts', 'schema'],
+  ],
+}
+const DOMAIN_PACKAGES = ['temporal-polyfill']
+const ITIP_PACKAGES = ['ical.js']
+
+const files = filesIn('worker', 'schema', 'web').filter((file) => file !== 'web/vite.config.ts')
+const imports = files.flatMap(importsOf)
+const ours = imports.filter(isOurs)
+
+test('every area imports only what the house allows it', () => {
+  expect(ours.filter((each) => !isAllowed(each)).map(shown)).toEqual([])
+})
+
+test('every file of ours belongs to an area', () => {
+  expect(files.filter((file) => areaOf(file) === undefined)).toEqual([])
+})
+
+test('areas never import each other in a circle', () => {
+  const next = Map.groupBy(ours.filter(crosses), ({ file }) => areaOf(file))
+  const reached = (from: string | undefined, seen = new Set<string | undefined>()) => {
+    const areas = (next.get(from) ?? []).map((each) => areaOf(target(each)))
+    for (const area of areas) if (!seen.has(area)) reached(area, seen.add(area))
+    return seen
+  }
+
+  expect([...next.keys()].filter((area) => reached(area).has(area))).toEqual([])
+})
+
+test('the rules know no package but the bridge to wall clocks, and the calendar parser where mail is read', () => {
+  const domain = imports.filter((each) => areaOf(each.file) === 'worker/domain' && !isOurs(each))
+  const known = ({ file, from }: Import) =>
+    [...DOMAIN_PACKAGES, ...(file.includes('/itip/') ? ITIP_PACKAGES : [])].includes(from)
+
+  expect(domain.filter((each) => !known(each)).map(shown)).toEqual([])
+})
+
+test('pages write nothing: they import no commit, and reads alone from storage', () => {
+  const http = ours.filter(
+    ({ file }) => file.startsWith('worker/http/') && !file.startsWith('worker/http/dev/'),
+  )
+  expect(http.filter((each) => target(each).endsWith('/commit.ts')).map(shown)).toEqual([])
+})
+
+test('a relative import carries its extension', () => {
+  const relative = filesIn('worker', 'schema', 'web', 'scripts', 'tests').flatMap(importsOf).filter(isOurs)
+  const extensions = ['.ts', '.tsx', '.json', '.css', '.mjs']
+
+  expect(relative.length).toBeGreaterThan(0)
+  expect(relative.filter(({ from }) => !extensions.includes(extname(from))).map(shown)).toEqual([])
+})
+
+function filesIn(...folders: readonly string[]): readonly string[] {
+  const found = folders.flatMap((folder) =>
+    globSync(`${folder}/**/*.{ts,tsx}`, { cwd: root, exclude: ['web/dist*/**'] }),
+  )
+  return found.map((file) => file.replaceAll('\\', '/')).filter((file) => !file.endsWith('.d.ts'))
+}
+
+function importsOf(file: string): readonly Import[] {
+  const text = readFileSync(join(root, file), 'utf8')
+  const statements = text.matchAll(/^(?:import|export)\s+(type\s)?(?:[^'"`;]*?\sfrom\s+)?['"]([^'"]+)['"]/gm)
+  const dynamic = text.matchAll(/\bimport\(\s*['"]([^'"]+)['"]/g)
+
+  return [
+    ...[...statements].map(([, type, from = '']) => ({ file, from, typeOnly: type !== undefined })),
+    ...[...dynamic].map(([, from = '']) => ({ file, from, typeOnly: false })),
+  ]
+}
+
+function isAllowed(each: Import): boolean {
+  const area = areaOf(each.file)
+  const wanted = areaOf(target(each))
+  if (area === undefined || wanted === undefined || area === wanted) return area !== undefined
+
+  const allowed = MAY_IMPORT[area] ?? []
+  return allowed.includes(wanted) || (each.typeOnly && allowed.includes(`type:${wanted}`))
+}
+
+function crosses(each: Import): boolean {
+  return areaOf(each.file) !== areaOf(target(each))
+}
+
+function areaOf(path: string): string | undefined {
+  const found = Object.keys(MAY_IMPORT).filter((area) => path === area || path.startsWith(`${area}/`))
+  return found.toSorted((a, b) => b.length - a.length)[0]
+}
+
+function target({ file, from }: Import): string {
+  return posix.join(posix.dirname(file), from)
+}
+
+function isOurs({ from }: Import): boolean {
+  return from.startsWith('.')
+}
+
+function shown({ file, from, typeOnly }: Import): string {
+  return `${file} → ${typeOnly ? 'type ' : ''}${from}`
+}
