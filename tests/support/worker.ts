@@ -4,8 +4,9 @@ import { env } from 'cloudflare:workers'
 import worker from '../../worker/development.ts'
 
 /** A request at the Worker's own door; redirects are answers; returns once all that it left running is done. */
-export function visit(path: string, init?: RequestInit): Promise<Response> {
-  const request = new Request(new URL(path, env.ORIGIN), { redirect: 'manual', ...init })
+export function visit(path: string, init: RequestInit<IncomingRequestCfProperties> = {}): Promise<Response> {
+  const url = new URL(path, env.ORIGIN)
+  const request = new Request<unknown, IncomingRequestCfProperties>(url, { redirect: 'manual', ...init })
   return settled((context) => worker.fetch(request, env, context))
 }
 
