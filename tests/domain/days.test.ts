@@ -17,9 +17,9 @@ import { at } from '../support/times.ts'
 
 test('a day is one that the calendar has', () => {
   expect(['2027-03-22', '2028-02-29', '0999-12-31'].map(isDay)).toEqual([true, true, true])
-  expect(['2027-02-29', '2027-13-01', '2027-00-10', '2027-04-31', '27-03-22', '2027-3-2', ''].map(isDay)).toEqual(
-    Array.from({ length: 7 }, () => false),
-  )
+  expect(
+    ['2027-02-29', '2027-13-01', '2027-00-10', '2027-04-31', '27-03-22', '2027-3-2', ''].map(isDay),
+  ).toEqual(Array.from({ length: 7 }, () => false))
 })
 
 test('days are counted as the Gregorian calendar counts them', () => {

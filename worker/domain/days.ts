@@ -29,7 +29,7 @@ export function startOfDay(zone: Zone, day: Day): Instant {
 /** Midnight at the end of the `count`-th working day (Monday to Friday) after the day of `from`. */
 export function endOfWorkingDay(zone: Zone, from: Instant, count: number): Instant {
   let number = wallDayNumber(zone, from)
-  for (let left = count; left > 0; ) {
+  for (let left = count; left > 0;) {
     number += 1
     if (weekdayNumber(number) <= 5) left -= 1
   }

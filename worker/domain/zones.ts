@@ -47,7 +47,7 @@ export function wallDayNumber(zone: Zone, moment: Instant): number {
 /** The window cut where the offset changes (and, harmlessly, at the edges of the table's chunks). */
 export function stretches(zone: Zone, window: Interval): Stretch[] {
   const found: Stretch[] = []
-  for (let at = window.start; at < window.end; ) {
+  for (let at = window.start; at < window.end;) {
     const stretch = stretchAt(zone, at)
     const end = stretch.end < window.end ? stretch.end : window.end
     found.push({ start: at, end, offset: stretch.offset })

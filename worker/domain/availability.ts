@@ -1,0 +1,43 @@
+import { dayNumber, weekdayNumber } from './dates.ts'
+import { union } from './intervals.ts'
+import { DAY, instant, MINUTE } from './time.ts'
+import { stretches } from './zones.ts'
+import type { Availability } from './people.ts'
+import type { Interval, WallMinutes } from './time.ts'
+
+/**
+ * Every moment of the window at which the wall clock stands inside the hours: sorted, merged, clipped. An hour that
+ * the clocks skip is never open, one that they repeat is open twice.
+ */
+export function openIntervals(availability: Availability, window: Interval): Interval[] {
+  const hoursOn = timetable(availability)
+  const open: Interval[] = []
+  for (const { start, end, offset } of stretches(availability.zone, window)) {
+    const lastDay = Math.floor((end - 1 + offset) / DAY)
+    for (let day = Math.floor((start + offset) / DAY); day <= lastDay; day += 1) {
+      const midnight = day * DAY - offset
+      for (const { from, to } of hoursOn(day)) {
+        const opens = Math.max(start, midnight + from * MINUTE)
+        const closes = Math.min(end, midnight + to * MINUTE)
+        if (opens < closes) open.push({ start: instant(opens), end: instant(closes) })
+      }
+    }
+  }
+  return union(open)
+}
+
+type Hours = { readonly from: WallMinutes; readonly to: WallMinutes }
+
+const CLOSED: readonly Hours[] = []
+
+/** The hours of a day by its number: those of its date where it has any rows, else those of its weekday. */
+function timetable({ weekly, exceptions }: Availability): (day: number) => readonly Hours[] {
+  const byWeekday = Map.groupBy(weekly, ({ day }) => day)
+  const byDate = new Map<number, Hours[]>()
+  for (const { date, from, to } of exceptions) {
+    const hours = byDate.get(dayNumber(date)) ?? []
+    if (from !== null && to !== null) hours.push({ from, to })
+    byDate.set(dayNumber(date), hours)
+  }
+  return (day) => byDate.get(day) ?? byWeekday.get(weekdayNumber(day)) ?? CLOSED
+}

@@ -1,0 +1,51 @@
+import { isSession, takenOf } from './buffers.ts'
+import { dayText, weekdayNumber } from './dates.ts'
+import { startOfDay } from './days.ts'
+import { wallDayNumber } from './zones.ts'
+import type { PersonDiary } from './diary.ts'
+import type { SessionId } from './ids.ts'
+import type { Interval } from './time.ts'
+
+/** Days of the person's own calendar on which no further session may start; the whole window for a cap of none. */
+export function fullDays(person: PersonDiary, window: Interval, ignoring: SessionId | null): Interval[] {
+  return fullPeriods(person, { most: person.rules.perDay, days: 1, firstDay: (day) => day }, window, ignoring)
+}
+
+/** The same for ISO weeks, Monday to Sunday. */
+export function fullWeeks(person: PersonDiary, window: Interval, ignoring: SessionId | null): Interval[] {
+  const firstDay = (day: number): number => day - weekdayNumber(day) + 1
+  return fullPeriods(person, { most: person.rules.perWeek, days: 7, firstDay }, window, ignoring)
+}
+
+type Cap = {
+  readonly most: number | undefined
+  readonly days: number
+  /** The first day of the period a day belongs to, both by their numbers. */
+  readonly firstDay: (day: number) => number
+}
+
+function fullPeriods(
+  person: PersonDiary,
+  { most, days, firstDay }: Cap,
+  window: Interval,
+  ignoring: SessionId | null,
+): Interval[] {
+  if (most === undefined) return []
+  if (most < 1) return [window]
+
+  const { zone } = person.availability
+  const sessions = takenOf(person, ignoring).filter(isSession)
+  const periods = Map.groupBy(sessions, ({ start }) => firstDay(wallDayNumber(zone, start)))
+  const full = [...periods].filter(([, taken]) => distinct(taken) >= most)
+  return full.map(([first]) => ({
+    start: startOfDay(zone, dayText(first)),
+    end: startOfDay(zone, dayText(first + days)),
+  }))
+}
+
+/** The times held for one session are one session: only one of them will take place. */
+function distinct(taken: readonly { readonly sessionId: SessionId | null }[]): number {
+  const unnamed = taken.filter(({ sessionId }) => sessionId === null).length
+  const named = new Set(taken.map(({ sessionId }) => sessionId))
+  return unnamed === 0 ? named.size : unnamed + named.size - 1
+}

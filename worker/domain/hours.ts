@@ -1,0 +1,78 @@
+import { openIntervals } from './availability.ts'
+import { addDays, startOfDay } from './days.ts'
+import { difference, intersection, union } from './intervals.ts'
+import { after } from './time.ts'
+import { repeatedHours } from './zones.ts'
+import type { PersonDiary } from './diary.ts'
+import type { Availability, Trip, WeeklyWindow } from './people.ts'
+import type { Blackout, Policy } from './programmes.ts'
+import type { Day, Instant, Interval, Zone } from './time.ts'
+
+/** Which side of a session somebody is on: hours left unsaid mean none for a mentor, office hours for an executive. */
+export type Side = 'mentor' | 'executive'
+
+/** When somebody could meet, by his hours and rules alone; none while a mentor's busy feed cannot be read. */
+export function openHours(person: PersonDiary, policy: Policy, side: Side, window: Interval): Interval[] {
+  if (side === 'mentor' && person.feedUnknown) return []
+
+  const open = staysOf(person, side, window).flatMap((stay) => {
+    const never = { zone: stay.zone, weekly: person.rules.never ?? [], exceptions: [] }
+    const blackouts = policy.blackouts.map((blackout) => wholeDays(stay.zone, blackout.from, blackout.to))
+    const hours = openIntervals({ ...hoursOf(person, side), zone: stay.zone }, stay)
+    return difference(hours, union([...openIntervals(never, stay), ...blackouts]))
+  })
+  return union(open)
+}
+
+/** The programme's blackout that the slot would fall into, by the person's own wall clock. */
+export function blackoutOf(person: PersonDiary, policy: Policy, side: Side, slot: Interval): Blackout | null {
+  const stays = policy.blackouts.length > 0 ? staysOf(person, side, slot) : []
+  const isHit = ({ from, to }: Blackout): boolean =>
+    stays.some((stay) => intersection([stay], union([wholeDays(stay.zone, from, to)])).length > 0)
+  return policy.blackouts.find(isHit) ?? null
+}
+
+/** Times whose wall clock names an earlier hour: a repeated hour means the first, so nothing starts in its second. */
+export function unnamedTimes(person: PersonDiary, side: Side, window: Interval): Interval[] {
+  return staysOf(person, side, window).flatMap((stay) => intersection(repeatedHours(stay.zone, stay), [stay]))
+}
+
+/** Where the person's wall clock stands at that moment. */
+export function zoneAt(person: PersonDiary, side: Side, moment: Instant): Zone {
+  const [stay] = staysOf(person, side, { start: moment, end: after(moment, 1) })
+  return stay?.zone ?? person.availability.zone
+}
+
+type Stay = Interval & { readonly zone: Zone }
+
+/**
+ * The window in parts, each in one zone. A trip moves an executive for its days as counted there; as counted at home,
+ * they are not his either, so that no hour of home is left over on the last evening.
+ */
+function staysOf({ availability, rules }: PersonDiary, side: Side, window: Interval): Stay[] {
+  const trips: readonly Trip[] = (side === 'executive' && rules.trips) || []
+  const stays: Stay[] = []
+  let home: readonly Interval[] = [window]
+  for (const { zone, from, to } of trips) {
+    const there = wholeDays(zone, from, to)
+    for (const part of intersection(home, union([there]))) stays.push({ ...part, zone })
+    home = difference(home, union([there, wholeDays(availability.zone, from, to)]))
+  }
+  return [...stays, ...home.map((part) => ({ ...part, zone: availability.zone }))]
+}
+
+const OFFICE_HOURS: readonly WeeklyWindow[] = [1, 2, 3, 4, 5].map((day) => ({
+  day,
+  from: 8 * 60,
+  to: 18 * 60,
+}))
+
+function hoursOf({ availability }: PersonDiary, side: Side): Availability {
+  const isUnsaid = side === 'executive' && availability.weekly.length === 0
+  return isUnsaid ? { ...availability, weekly: OFFICE_HOURS } : availability
+}
+
+/** Both days included. */
+function wholeDays(zone: Zone, from: Day, to: Day): Interval {
+  return { start: startOfDay(zone, from), end: startOfDay(zone, addDays(to, 1)) }
+}

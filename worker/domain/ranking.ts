@@ -1,0 +1,91 @@
+import { zoneAt } from './hours.ts'
+import { freeTimes, QUARTER } from './search.ts'
+import { after, DAY, MINUTE } from './time.ts'
+import { offsetAt, wallDayNumber } from './zones.ts'
+import type { Diary } from './diary.ts'
+import type { SessionId } from './ids.ts'
+import type { Instant, Interval } from './time.ts'
+
+/** Why a time stands where it does, for whoever asks. */
+export type RankReason =
+  /** Within the cadence's tolerance of its date; without a date, within a week of the first time there is. */
+  | 'near-date'
+  /** Nine to twelve or two to five, by the executive's clock. */
+  | 'preferred-hours'
+  /** Leaves the mentor's free time in one piece. */
+  | 'keeps-day-whole'
+  /** On another day, or in another half of the day, than the times before it. */
+  | 'new-day'
+  | 'new-day-part'
+
+export type DayPart = 'morning' | 'afternoon'
+
+/** A slot with what counts for and against it: the fewer points, the better. */
+export type Rated = Interval & {
+  readonly points: number
+  readonly reasons: readonly RankReason[]
+  /** By the executive's wall clock, as a number. */
+  readonly day: number
+  readonly part: DayPart
+}
+
+/** Points against a time. A day's distance from the date weighs least, a day twice in one offer decides. */
+export const POINTS = { day: 2, offDate: 30, unpreferred: 10, splitsDay: 5, samePart: 8, sameDay: 10_000 }
+
+export type Wishes = {
+  /** The date the cadence asks for. */
+  readonly near?: Instant
+  readonly ignoring?: SessionId | null
+}
+
+/** Rates each by itself. `slots` in time order; they stay so. */
+export function rate(diary: Diary, slots: readonly Interval[], { near, ignoring = null }: Wishes): Rated[] {
+  const [first] = slots
+  const last = slots.at(-1)
+  if (!first || !last) return []
+
+  const date = wallDayNumber(zoneAt(diary.executive, 'executive', near ?? first.start), near ?? first.start)
+  const tolerance = near === undefined ? 7 : diary.policy.tolerance
+  const splits = splitter(diary, { start: first.start, end: last.end }, ignoring)
+  return slots.map((slot) => {
+    const { day, part, isPreferred } = onTheWall(diary, slot)
+    const distance = Math.abs(day - date)
+    const marks = [
+      { isGood: distance <= tolerance, reason: 'near-date', points: POINTS.offDate },
+      { isGood: isPreferred, reason: 'preferred-hours', points: POINTS.unpreferred },
+      { isGood: !splits(slot), reason: 'keeps-day-whole', points: POINTS.splitsDay },
+    ] as const
+    const against = marks.reduce(
+      (sum, { isGood, points }) => sum + (isGood ? 0 : points),
+      distance * POINTS.day,
+    )
+    const reasons = marks.filter(({ isGood }) => isGood).map(({ reason }) => reason)
+    return { ...slot, points: against, reasons, day, part }
+  })
+}
+
+const PREFERRED = [
+  { from: 9 * 60, to: 12 * 60 },
+  { from: 14 * 60, to: 17 * 60 },
+]
+
+function onTheWall({ executive }: Diary, { start, end }: Interval) {
+  const wall = start + offsetAt(zoneAt(executive, 'executive', start), start)
+  const day = Math.floor(wall / DAY)
+  const from = (wall - day * DAY) / MINUTE
+  const to = from + (end - start) / MINUTE
+  const part: DayPart = from < 12 * 60 ? 'morning' : 'afternoon'
+  return { day, part, isPreferred: PREFERRED.some((hours) => hours.from <= from && to <= hours.to) }
+}
+
+/** Whether a slot leaves usable time of the mentor's on both sides of it. Asked in time order, hence linear. */
+function splitter(diary: Diary, reach: Interval, ignoring: SessionId | null): (slot: Interval) => boolean {
+  const around = { start: after(reach.start, -DAY), end: after(reach.end, DAY) }
+  const free = freeTimes(diary, 'mentor', around, ignoring)
+  let at = 0
+  return (slot) => {
+    while ((free[at]?.end ?? Infinity) < slot.end) at += 1
+    const block = free[at]
+    return block !== undefined && slot.start - block.start >= QUARTER && block.end - slot.end >= QUARTER
+  }
+}
