@@ -1,0 +1,147 @@
+import type { Id, Prefix } from '../../worker/domain/ids.ts'
+import type {
+  CalendarLetter,
+  ConfirmLetter,
+  Letter,
+  OfferLetter,
+  OutcomeLetter,
+  Reader,
+  Sender,
+  SignInLetter,
+} from '../../worker/domain/letters.ts'
+import { after, DAY, HOUR, instant, type Instant, type Interval, MINUTE } from '../../worker/domain/time.ts'
+import { writeLetter } from '../../web/letters/write-letter.ts'
+import type { Links, WrittenLetter } from '../../web/letters/written.ts'
+
+/** Monday 15 March 2027, 09:00 in Paris. */
+const MADE_AT = instant(Date.UTC(2027, 2, 15, 8))
+/** Tuesday 23 March 2027, 10:00 in Paris, and 05:00 in New York, where summer has come already. */
+const START = instant(Date.UTC(2027, 2, 23, 9))
+
+const links: Links = {
+  urlOf: (linkId, path, query = {}) =>
+    `https://sotto.example/${path}?${new URLSearchParams({ k: `token-of-${linkId}`, ...query }).toString()}`,
+}
+
+export function write(letter: Letter): WrittenLetter {
+  return writeLetter(letter, links)
+}
+
+/** Path and choice of each of our links, in their order: `/log moved`. */
+export function linksIn(text: string): readonly string[] {
+  const address = /https:\/\/sotto\.example\/([a-z-]+)\?k=token-of-lnk_0+(?:&(?:option|result)=([\w-]+))?/g
+  return Array.from(text.matchAll(address), ([, path, choice]) =>
+    [path, choice].filter(Boolean).map(String).join(' '),
+  ).map((each) => `/${each}`)
+}
+
+export function halfAnHour(start: Instant = START): Interval {
+  return { start, end: after(start, 30 * MINUTE) }
+}
+
+export function aReader(parts: Partial<Reader> = {}): Reader {
+  return {
+    personId: named('per'),
+    name: 'Claude Bernard',
+    email: 'c.bernard@northwind.example',
+    locale: 'en',
+    zone: 'Europe/Paris',
+    replyAddress: 'notes.x7k2@reply.sotto.example',
+    ...parts,
+  }
+}
+
+export function aSignIn(parts: Partial<SignInLetter> = {}): SignInLetter {
+  return {
+    ...letterParts(),
+    kind: 'sign-in',
+    linkId: named('lnk'),
+    validUntil: after(MADE_AT, 10 * MINUTE),
+    ...parts,
+  }
+}
+
+/** Three times, to the assistant. */
+export function anOffer(parts: Partial<OfferLetter> = {}): OfferLetter {
+  return {
+    ...letterParts({ name: 'Odile Marchand', email: 'o.marchand@northwind.example' }),
+    kind: 'offer',
+    offerId: named('off'),
+    sessionId: named('ses'),
+    executiveName: 'Claude Bernard',
+    toExecutive: false,
+    mentorName: 'Tom Leroy',
+    executiveZone: 'Europe/Paris',
+    minutes: 30,
+    place: null,
+    options: [0, 1, 2].map((day) => ({ id: named('opt', day), ...halfAnHour(after(START, day * DAY)) })),
+    heldUntil: after(MADE_AT, 3 * DAY + 15 * HOUR),
+    firstContact: false,
+    bumps: 0,
+    linkId: named('lnk'),
+    ...parts,
+  }
+}
+
+/** The first invite, to the executive. */
+export function anInvite(parts: Partial<CalendarLetter> = {}): CalendarLetter {
+  return {
+    ...letterParts(),
+    kind: 'calendar',
+    method: 'REQUEST',
+    sessionId: named('ses'),
+    uid: '7d2k9x@reply.sotto.example',
+    sequence: 0,
+    dtstamp: MADE_AT,
+    organizer: 'notes.x7k2@reply.sotto.example',
+    time: halfAnHour(),
+    otherName: 'Tom Leroy',
+    toExecutive: true,
+    pairingKind: 'reverse-mentoring',
+    wording: 'name',
+    place: null,
+    movedFrom: null,
+    firstContact: false,
+    linkId: named('lnk'),
+    ...parts,
+  }
+}
+
+export function anOutcome(parts: Partial<OutcomeLetter> = {}): OutcomeLetter {
+  return {
+    ...letterParts({ name: 'Tom Leroy', email: 't.leroy@northwind.example' }),
+    kind: 'outcome',
+    sessionId: named('ses'),
+    otherName: 'Claude Bernard',
+    time: halfAnHour(),
+    linkId: named('lnk'),
+    ...parts,
+  }
+}
+
+export function aConfirmation(parts: Partial<ConfirmLetter> = {}): ConfirmLetter {
+  return {
+    ...letterParts(),
+    kind: 'confirm',
+    sessionId: named('ses'),
+    change: 'decline',
+    executiveName: 'Claude Bernard',
+    time: halfAnHour(),
+    linkId: named('lnk'),
+    ...parts,
+  }
+}
+
+function letterParts(reader: Partial<Reader> = {}) {
+  return { id: named('let'), reader: aReader(reader), sender: SENDER, madeAt: MADE_AT }
+}
+
+const SENDER: Sender = {
+  managerName: 'Nadia Haddad',
+  managerEmail: 'n.haddad@northwind.example',
+  programme: 'Northwind',
+}
+
+function named<P extends Prefix>(prefix: P, number = 0): Id<P> {
+  return `${prefix}_${String(number).padStart(22, '0')}`
+}

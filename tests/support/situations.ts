@@ -1,0 +1,48 @@
+import type { PersonId } from '../../worker/domain/ids.ts'
+import type { Person } from '../../worker/domain/people.ts'
+import { DEFAULT_POLICY } from '../../worker/domain/programmes.ts'
+import type { Situation } from '../../worker/domain/situation.ts'
+import { at } from './times.ts'
+
+/** A pairing before its first date, at nine in Paris on Monday 15 March 2027; nobody answers for the executive. */
+export function aSituation(parts: Partial<Situation> = {}): Situation {
+  return {
+    now: at('2027-03-15T08:00Z'),
+    newId: (prefix) => `${prefix}_0`,
+    programme: { id: 'prg_1', name: 'Northwind leadership', shortName: 'Northwind', policy: DEFAULT_POLICY },
+    pairing: {
+      id: 'pai_1',
+      programmeId: 'prg_1',
+      mentorId: 'per_mentor',
+      executiveId: 'per_executive',
+      kind: 'mentoring',
+      status: 'active',
+      place: null,
+    },
+    mentor: aPerson('per_mentor', { name: 'Tom Leroy' }),
+    executive: aPerson('per_executive', { name: 'Claude Bernard' }),
+    assistants: [],
+    manager: aPerson('per_manager', { name: 'Nadia Haddad' }),
+    session: null,
+    lastHeld: null,
+    firstContact: true,
+    ...parts,
+  }
+}
+
+export function aPerson(id: PersonId, parts: Partial<Person> = {}): Person {
+  return {
+    id,
+    name: 'Somebody',
+    email: 'somebody@northwind.example',
+    aliases: [],
+    zone: 'Europe/Paris',
+    locale: 'en',
+    unit: null,
+    reportsTo: null,
+    blockers: [],
+    rules: {},
+    replyAddress: 'notes.x7k2@reply.sotto.example',
+    ...parts,
+  }
+}

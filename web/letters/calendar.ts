@@ -1,0 +1,110 @@
+import type { CalendarLetter } from '../../worker/domain/letters.ts'
+import { shortName } from '../../worker/domain/people.ts'
+import { MINUTE } from '../../worker/domain/time.ts'
+import { rangeWithZone } from '../words/moments.ts'
+import { aside, type Block, link, say } from './blocks.ts'
+import { compose } from './compose.ts'
+import { nameInText, oneLine } from './names.ts'
+import { locationOf, meetingUrlOf, whereBlocks } from './places.ts'
+import { wordsOf } from './words.ts'
+import type { CalendarWords, Links, WrittenLetter } from './written.ts'
+
+/** All of it may become the event itself: Exchange takes title and body from the mail, not from the calendar part. */
+export function writeCalendar(letter: CalendarLetter, links: Links): WrittenLetter {
+  const page = pageOf(letter, links)
+  return compose(letter, {
+    subject: subjectOf(letter),
+    blocks: bodyOf(letter, page),
+    calendar: calendarWordsOf(letter, page),
+  })
+}
+
+/** Of a REQUEST the title and nothing else, so that no calendar ever shows “Invitation:” or an outdated hour. */
+function subjectOf(letter: CalendarLetter): string {
+  const words = wordsOf(letter.reader.locale).calendar
+  switch (letter.method) {
+    case 'REQUEST':
+      return titleOf(letter)
+    case 'CANCEL':
+      return words.cancelled(titleOf(letter))
+    case 'DECLINECOUNTER':
+      return words.unchanged(titleOf(letter))
+  }
+}
+
+function titleOf({ reader, otherName, wording, ...letter }: CalendarLetter): string {
+  const words = wordsOf(reader.locale).calendar
+  if (otherName === null || wording === 'plain') return words.plainTitle
+  return words.title(minutesOf(letter), shortName(oneLine(otherName)))
+}
+
+function bodyOf(letter: CalendarLetter, page: string | null): readonly Block[] {
+  const { reader, time, movedFrom, place } = letter
+  const words = wordsOf(reader.locale)
+  const when = rangeWithZone(time, reader)
+  switch (letter.method) {
+    case 'REQUEST':
+      return [
+        say(
+          movedFrom
+            ? words.calendar.moved(when, rangeWithZone(movedFrom, reader))
+            : words.calendar.fixed(when),
+        ),
+        say(withWhom(letter)),
+        ...whereBlocks(place, words),
+        ...howToAnswer(letter, page),
+        ...firstContact(letter),
+      ]
+    case 'CANCEL':
+      return [say(words.calendar.free(when)), say(withWhom(letter)), say(words.calendar.nothingToDo)]
+    case 'DECLINECOUNTER':
+      return [
+        say(words.calendar.stays(when)),
+        say(withWhom(letter)),
+        ...whereBlocks(place, words),
+        ...howToAnswer(letter, page),
+      ]
+  }
+}
+
+/** DESCRIPTION: no greeting, since whoever may read the calendar reads it. */
+function calendarWordsOf(letter: CalendarLetter, page: string | null): CalendarWords {
+  const { reader, sender, place } = letter
+  const words = wordsOf(reader.locale)
+  const answer = letter.method === 'CANCEL' ? [] : [words.calendar.answer]
+  const description = [
+    withWhom(letter),
+    ...answer,
+    ...(page === null ? [] : [words.calendar.pageAddress(page)]),
+    words.human(nameInText(sender.managerName), sender.managerEmail),
+  ]
+  return {
+    summary: titleOf(letter),
+    description: description.join('\n'),
+    location: locationOf(place),
+    url: meetingUrlOf(place),
+  }
+}
+
+function withWhom({ reader, otherName, ...letter }: CalendarLetter): string {
+  const other = otherName === null ? null : nameInText(otherName)
+  return wordsOf(reader.locale).calendar.withWhom(minutesOf(letter), other)
+}
+
+function howToAnswer({ reader }: CalendarLetter, page: string | null): readonly Block[] {
+  const words = wordsOf(reader.locale).calendar
+  return [say(words.answer), ...(page === null ? [] : [link(words.page, page)])]
+}
+
+function firstContact({ reader, sender, toExecutive, ...letter }: CalendarLetter): readonly Block[] {
+  if (!letter.firstContact || !toExecutive) return []
+  return [aside(wordsOf(reader.locale).calendar.first(nameInText(sender.managerName)))]
+}
+
+function pageOf({ linkId, method }: CalendarLetter, links: Links): string | null {
+  return linkId === null || method === 'CANCEL' ? null : links.urlOf(linkId, 'invite')
+}
+
+function minutesOf({ time }: Pick<CalendarLetter, 'time'>): number {
+  return Math.round((time.end - time.start) / MINUTE)
+}

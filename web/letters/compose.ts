@@ -1,0 +1,32 @@
+import type { Letter } from '../../worker/domain/letters.ts'
+import { aside, type Block, say } from './blocks.ts'
+import { htmlOf } from './html.ts'
+import { fromNameOf, nameInText, oneLine } from './names.ts'
+import { textOf } from './text.ts'
+import { wordsOf } from './words.ts'
+import type { CalendarWords, WrittenLetter } from './written.ts'
+
+/** What every mail has: a greeting, the sender's name, and how to reach a human. */
+export function compose(
+  { reader, sender }: Letter,
+  body: {
+    readonly subject: string
+    readonly blocks: readonly Block[]
+    readonly calendar?: CalendarWords
+  },
+): WrittenLetter {
+  const words = wordsOf(reader.locale)
+  const subject = oneLine(body.subject)
+  const blocks = [
+    say(words.hello(nameInText(reader.name))),
+    ...body.blocks,
+    aside(words.human(nameInText(sender.managerName), sender.managerEmail)),
+  ]
+  return {
+    subject,
+    text: textOf(blocks),
+    html: htmlOf(subject, blocks, reader.locale),
+    fromName: fromNameOf(sender),
+    calendar: body.calendar ?? null,
+  }
+}

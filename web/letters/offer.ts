@@ -1,0 +1,88 @@
+import type { OfferLetter } from '../../worker/domain/letters.ts'
+import { bothZones, deadlineWithZone } from '../words/moments.ts'
+import { aside, type Block, button, lines, link, say } from './blocks.ts'
+import { compose } from './compose.ts'
+import { nameInText, oneLine } from './names.ts'
+import { meansOf } from './places.ts'
+import { wordsOf } from './words.ts'
+import type { Links, WrittenLetter } from './written.ts'
+
+/** The times that are held, one link for each: to whoever keeps the diary, or, shorter, to the executive himself. */
+export function writeOffer(letter: OfferLetter, links: Links): WrittenLetter {
+  const words = wordsOf(letter.reader.locale).offer
+  const again = letter.bumps > 0
+  return compose(letter, {
+    subject: letter.toExecutive
+      ? words.subject(letter.minutes, again)
+      : words.subjectFor(letter.options.length, oneLine(letter.executiveName), again),
+    blocks: [
+      ...(letter.toExecutive ? askExecutive(letter, again) : askAssistant(letter, again)),
+      ...optionButtons(letter, links),
+      ...otherAnswers(letter, links),
+      ...firstContact(letter),
+    ],
+  })
+}
+
+function askAssistant(letter: OfferLetter, again: boolean): readonly Block[] {
+  const words = wordsOf(letter.reader.locale).offer
+  const until = deadlineWithZone(letter.heldUntil, letter.reader)
+  return [
+    say(words.heldFor(letter.options.length, nameInText(letter.executiveName), until, again)),
+    say(whatIsHeld(letter)),
+    say(words.tap),
+  ]
+}
+
+function askExecutive(letter: OfferLetter, again: boolean): readonly Block[] {
+  const words = wordsOf(letter.reader.locale).offer
+  const times = letter.options.length
+  const until = deadlineWithZone(letter.heldUntil, letter.reader)
+  return [say(`${words.which(times, again)} ${whatIsHeld(letter)}`), say(words.heldForYou(times, until))]
+}
+
+/** Length, the other person where the reader may know him, and by which means. */
+function whatIsHeld({ reader, minutes, mentorName, place }: OfferLetter): string {
+  const words = wordsOf(reader.locale)
+  const length = words.offer.length(minutes, mentorName === null ? null : nameInText(mentorName))
+  const means = meansOf(place, words)
+  return means === null ? length : `${length} ${means}`
+}
+
+function optionButtons(letter: OfferLetter, links: Links): readonly Block[] {
+  const { reader, executiveZone } = letter
+  return letter.options.map((option) => {
+    const [own, other] = bothZones(option, reader.zone, executiveZone, reader.locale)
+    return button(own, links.urlOf(letter.linkId, 'answer', { option: option.id }), other)
+  })
+}
+
+function otherAnswers(
+  { reader, linkId, options, executiveZone, toExecutive }: OfferLetter,
+  links: Links,
+): readonly Block[] {
+  const words = wordsOf(reader.locale).offer
+  const answers = [
+    link(words.none, links.urlOf(linkId, 'answer', { option: 'none' })),
+    link(words.later, links.urlOf(linkId, 'answer', { option: 'later' })),
+    link(words.own, links.urlOf(linkId, 'answer', { option: 'own' })),
+  ]
+  if (toExecutive) return answers
+  const copied = options.map((option) =>
+    bothZones(option, reader.zone, executiveZone, reader.locale).join(' · '),
+  )
+  return [...answers, lines(words.copy, copied)]
+}
+
+function firstContact({
+  reader,
+  sender,
+  executiveName,
+  toExecutive,
+  ...letter
+}: OfferLetter): readonly Block[] {
+  if (!letter.firstContact) return []
+  const words = wordsOf(reader.locale).offer
+  const manager = nameInText(sender.managerName)
+  return [aside(toExecutive ? words.first(manager) : words.firstFor(manager, nameInText(executiveName)))]
+}

@@ -1,0 +1,27 @@
+import type { OutcomeLetter } from '../../worker/domain/letters.ts'
+import { formatDay, rangeWithZone } from '../words/moments.ts'
+import { aside, button, say } from './blocks.ts'
+import { compose } from './compose.ts'
+import { nameInText } from './names.ts'
+import { wordsOf } from './words.ts'
+import type { Links, WrittenLetter } from './written.ts'
+
+/** To the mentor: four links, and nobody's name in the subject. */
+export function writeOutcome(letter: OutcomeLetter, links: Links): WrittenLetter {
+  const { reader, sender, time, otherName } = letter
+  const words = wordsOf(reader.locale).outcome
+  const logAs = (result: 'happened' | 'cut-short' | 'did-not-happen' | 'moved') =>
+    links.urlOf(letter.linkId, 'log', { result })
+  return compose(letter, {
+    subject: words.subject(formatDay(time.start, reader)),
+    blocks: [
+      say(words.over(nameInText(otherName), rangeWithZone(time, reader))),
+      say(words.ask),
+      button(words.happened, logAs('happened')),
+      button(words.cutShort, logAs('cut-short')),
+      button(words.didNotHappen, logAs('did-not-happen')),
+      button(words.moved, logAs('moved')),
+      aside(words.noChase(nameInText(sender.managerName))),
+    ],
+  })
+}

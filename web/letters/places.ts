@@ -1,0 +1,45 @@
+import type { Place } from '../../worker/domain/pairings.ts'
+import type { LetterWords } from '../words/letters/en.ts'
+import { type Block, link, say } from './blocks.ts'
+import { oneLine } from './names.ts'
+
+/** LOCATION: few calendars read a meeting link from anywhere else. */
+export function locationOf(place: Place | null): string | null {
+  switch (place?.kind) {
+    case 'room':
+      return oneLine(place.room)
+    case 'phone':
+      return oneLine(place.number)
+    case 'link':
+      return oneLine(place.url)
+    case undefined:
+      return null
+  }
+}
+
+/** The meeting link, if it is an address of the web. */
+export function meetingUrlOf(place: Place | null): string | null {
+  return place?.kind === 'link' && /^https?:\/\/[^\s<>"]+$/i.test(place.url) ? place.url : null
+}
+
+/** Where it happens, with all that is needed to get there. */
+export function whereBlocks(place: Place | null, words: LetterWords): readonly Block[] {
+  const location = locationOf(place)
+  const url = meetingUrlOf(place)
+  if (!location) return []
+  return url ? [link(words.place.join, url)] : [say(words.place.where(location))]
+}
+
+/** Before a time is chosen: the room, or merely by which means. */
+export function meansOf(place: Place | null, words: LetterWords): string | null {
+  switch (place?.kind) {
+    case 'room':
+      return words.place.where(oneLine(place.room))
+    case 'phone':
+      return words.place.byPhone
+    case 'link':
+      return words.place.online
+    case undefined:
+      return null
+  }
+}

@@ -1,0 +1,22 @@
+import type { SignInLetter } from '../../worker/domain/letters.ts'
+import { MINUTE } from '../../worker/domain/time.ts'
+import { momentWithZone } from '../words/moments.ts'
+import { button, say } from './blocks.ts'
+import { compose } from './compose.ts'
+import { wordsOf } from './words.ts'
+import type { Links, WrittenLetter } from './written.ts'
+
+export function writeSignIn(letter: SignInLetter, links: Links): WrittenLetter {
+  const { reader, madeAt, validUntil } = letter
+  const words = wordsOf(reader.locale).signIn
+  const minutes = Math.round((validUntil - madeAt) / MINUTE)
+  return compose(letter, {
+    subject: words.subject,
+    blocks: [
+      say(words.asked(reader.email, momentWithZone(madeAt, reader))),
+      button(words.press, links.urlOf(letter.linkId, 'sign-in')),
+      say(words.valid(minutes, momentWithZone(validUntil, reader))),
+      say(words.ignore),
+    ],
+  })
+}

@@ -1,0 +1,20 @@
+import type { Block } from './blocks.ts'
+
+/** The plain part. An address stands on a line of its own, where every mail program makes it a link. */
+export function textOf(blocks: readonly Block[]): string {
+  return `${blocks.map(textOfBlock).join('\n\n')}\n`
+}
+
+function textOfBlock(block: Block): string {
+  switch (block.kind) {
+    case 'say':
+    case 'aside':
+      return block.text
+    case 'lines':
+      return [block.title, ...block.lines].join('\n')
+    case 'button':
+      return [block.label, ...(block.note === null ? [] : [block.note]), block.url].join('\n')
+    case 'link':
+      return [block.label, block.url].join('\n')
+  }
+}

@@ -1,0 +1,23 @@
+import type { Letter } from '../../worker/domain/letters.ts'
+import { writeCalendar } from './calendar.ts'
+import { writeConfirm } from './confirm.ts'
+import { writeOffer } from './offer.ts'
+import { writeOutcome } from './outcome.ts'
+import { writeSignIn } from './sign-in.ts'
+import type { Links, WrittenLetter } from './written.ts'
+
+/** The same letter gives the same words, however often it is sent: language, zone and names are in it. */
+export function writeLetter(letter: Letter, links: Links): WrittenLetter {
+  switch (letter.kind) {
+    case 'sign-in':
+      return writeSignIn(letter, links)
+    case 'offer':
+      return writeOffer(letter, links)
+    case 'calendar':
+      return writeCalendar(letter, links)
+    case 'outcome':
+      return writeOutcome(letter, links)
+    case 'confirm':
+      return writeConfirm(letter, links)
+  }
+}

@@ -1,0 +1,27 @@
+import type { LinkId } from '../../worker/domain/ids.ts'
+
+export type LinkPath = 'sign-in' | 'answer' | 'invite' | 'log' | 'confirm'
+
+/** Makes an absolute address; delivery knows the origin and the tokens, a letter knows neither. */
+export type Links = {
+  readonly urlOf: (linkId: LinkId, path: LinkPath, query?: Readonly<Record<string, string>>) => string
+}
+
+/** The words of an event, as a calendar shows them. */
+export type CalendarWords = {
+  readonly summary: string
+  readonly description: string
+  readonly location: string | null
+  /** Where to join, should it be a meeting link. */
+  readonly url: string | null
+}
+
+/** One mail in words: each part is complete without the others. */
+export type WrittenLetter = {
+  readonly subject: string
+  readonly text: string
+  readonly html: string
+  /** Display name of From, and CN of ORGANIZER. */
+  readonly fromName: string
+  readonly calendar: CalendarWords | null
+}

@@ -1,0 +1,89 @@
+/** No word here says what the hours are for: a colleague may read any line of it. */
+export const en = {
+  hello: (name: string) => `Hello ${name},`,
+  human: (manager: string, email: string) =>
+    `Sent for ${manager}. Answer this mail, or write to ${email}: a person reads both.`,
+  place: {
+    where: (location: string) => `Where: ${location}`,
+    join: 'Join online',
+    byPhone: 'By phone.',
+    online: 'Online.',
+  },
+  signIn: {
+    subject: 'Your link to sign in',
+    asked: (email: string, when: string) => `On ${when}, somebody asked to sign in as ${email}.`,
+    valid: (minutes: number, until: string) =>
+      `This link signs you in. It works once, for ${minutes} minutes: until ${until}.`,
+    press: 'Sign in',
+    ignore: 'If it was not you, ignore this mail: without it nobody gets in.',
+  },
+  offer: {
+    subjectFor: (times: number, executive: string, again: boolean) =>
+      `${counted(times, again)} for ${executive}: ${times === 1 ? 'does it suit?' : 'which one suits?'}`,
+    subject: (minutes: number, again: boolean) =>
+      again ? `${minutes} minutes: which new time suits you?` : `${minutes} minutes: which time suits you?`,
+    heldFor: (times: number, executive: string, until: string, again: boolean) =>
+      `${counted(times, again)} ${times === 1 ? 'is' : 'are'} being held for ${executive}, until ${until}.`,
+    length: (minutes: number, mentor: string | null) =>
+      mentor ? `${minutes} minutes with ${mentor}.` : `${minutes} minutes, one to one.`,
+    tap: 'One tap on the time that suits; nothing is settled before it is confirmed on the page.',
+    which: (times: number, again: boolean) =>
+      times === 1
+        ? `Would this ${again ? 'new ' : ''}time suit you?`
+        : `Which of these ${again ? 'new ' : ''}times would suit you best?`,
+    heldForYou: (times: number, until: string) =>
+      `${times === 1 ? 'It is' : 'They are'} kept for you until ${until}.`,
+    none: 'None of these',
+    later: 'Ask me after …',
+    own: 'Write a time of your own',
+    copy: 'To copy:',
+    firstFor: (manager: string, executive: string) =>
+      `What this is: ${manager} arranges a few private one-to-one meetings for ${executive}, and asks you as the keeper of the diary. There is no account to open. To get no more of these mails, answer this one with a line that says so.`,
+    first: (manager: string) =>
+      `What this is: a private one-to-one meeting that ${manager} arranges for you. Nothing to prepare, no account to open. Should you rather not be asked, answer this mail with a line that says so.`,
+  },
+  calendar: {
+    title: (minutes: number, other: string) => `${minutes} min with ${other}`,
+    plainTitle: '1:1',
+    withWhom: (minutes: number, other: string | null) =>
+      other ? `${minutes} minutes with ${other}.` : `${minutes} minutes, one to one.`,
+    fixed: (when: string) => `Here is the time: ${when}.`,
+    moved: (when: string, before: string) => `There is a new time: ${when}. It takes the place of ${before}.`,
+    answer: 'Accept or decline it in your calendar, or propose another time there.',
+    page: 'Answer on its page',
+    pageAddress: (url: string) => `Its page: ${url}`,
+    first: (manager: string) =>
+      `What this is: a private one-to-one meeting that ${manager} arranges for you. Nothing to prepare, no account to open. Should you rather have no more of these, answer this mail with a line that says so.`,
+    cancelled: (title: string) => `Cancelled: ${title}`,
+    free: (when: string) => `This time is free again: ${when}.`,
+    nothingToDo: 'There is nothing to do. Should there be another time, it comes as an invite of its own.',
+    unchanged: (title: string) => `Time unchanged: ${title}`,
+    stays: (when: string) =>
+      `Thank you for proposing another time. It could not be arranged, so this one stays: ${when}.`,
+  },
+  outcome: {
+    subject: (day: string) => `${day}: how did it go?`,
+    over: (other: string, when: string) => `Your time with ${other} is over: ${when}.`,
+    ask: 'How did it go? Each of these opens a page with that answer chosen. No password, less than a minute.',
+    happened: 'Happened',
+    cutShort: 'Cut short',
+    didNotHappen: 'Didn’t happen',
+    moved: 'Moved',
+    noChase: (manager: string) => `You need not run after anybody: ${manager} sees to what follows.`,
+  },
+  confirm: {
+    subject: 'Please confirm: was this you?',
+    asked: (when: string) => `Somebody opened your invite and asked to decline it: ${when}. Was it you?`,
+    askedFor: (executive: string, when: string) =>
+      `Somebody opened the invite for ${executive} and asked to decline it: ${when}. Was it you?`,
+    yes: 'Yes, decline it',
+    ignore: 'If it was not you, ignore this mail: the time stays as it is.',
+  },
+}
+
+export type LetterWords = typeof en
+
+function counted(times: number, again: boolean): string {
+  const number = ['No', 'One', 'Two', 'Three', 'Four', 'Five'][times] ?? String(times)
+  return `${number}${again ? ' new' : ''} ${times === 1 ? 'time' : 'times'}`
+}

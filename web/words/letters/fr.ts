@@ -1,0 +1,97 @@
+import type { LetterWords } from './en.ts'
+
+/** `\u00a0` keeps a colon or a question mark on the line of its word. */
+export const fr: LetterWords = {
+  hello: (name) => `Bonjour ${name},`,
+  human: (manager, email) =>
+    `Envoyé pour ${manager}. Répondez à ce message ou écrivez à ${email}\u00a0: quelqu’un vous lira.`,
+  place: {
+    where: (location) => `Lieu\u00a0: ${location}`,
+    join: 'Rejoindre en ligne',
+    byPhone: 'Par téléphone.',
+    online: 'En ligne.',
+  },
+  signIn: {
+    subject: 'Votre lien de connexion',
+    asked: (email, when) => `Le ${when}, quelqu’un a demandé à se connecter en tant que ${email}.`,
+    valid: (minutes, until) =>
+      `Ce lien vous connecte. Il sert une seule fois, pendant ${minutes} minutes\u00a0: jusqu’au ${until}.`,
+    press: 'Se connecter',
+    ignore: 'Si ce n’était pas vous, ignorez ce message\u00a0: sans lui, personne n’entre.',
+  },
+  offer: {
+    subjectFor: (times, executive, again) =>
+      `${counted(times, again)} pour ${executive}\u00a0: ${times === 1 ? 'convient-il' : 'lequel convient'}\u00a0?`,
+    subject: (minutes, again) =>
+      again
+        ? `${minutes} minutes\u00a0: quel nouveau créneau vous convient\u00a0?`
+        : `${minutes} minutes\u00a0: quel créneau vous convient\u00a0?`,
+    heldFor: (times, executive, until, again) =>
+      `${counted(times, again)} ${times === 1 ? 'est gardé' : 'sont gardés'} pour ${executive} jusqu’au ${until}.`,
+    length: (minutes, mentor) =>
+      mentor ? `${minutes} minutes avec ${mentor}.` : `${minutes} minutes, en tête-à-tête.`,
+    tap: 'Un clic sur celui qui convient\u00a0; rien n’est arrêté avant la confirmation sur la page.',
+    which: (times, again) =>
+      times === 1
+        ? `Ce ${again ? 'nouveau ' : ''}créneau vous conviendrait-il\u00a0?`
+        : `Lequel de ces ${again ? 'nouveaux ' : ''}créneaux vous conviendrait le mieux\u00a0?`,
+    heldForYou: (times, until) =>
+      `${times === 1 ? 'Il est gardé' : 'Ils sont gardés'} pour vous jusqu’au ${until}.`,
+    none: 'Aucun de ceux-ci',
+    later: 'Me redemander après le …',
+    own: 'Proposer un autre moment',
+    copy: 'À copier\u00a0:',
+    firstFor: (manager, executive) =>
+      `De quoi s’agit-il\u00a0? ${manager} organise quelques rendez-vous privés en tête-à-tête pour ${executive} et s’adresse à vous parce que vous tenez son agenda. Aucun compte à ouvrir. Pour ne plus recevoir ces messages, répondez à celui-ci par une ligne qui le dit.`,
+    first: (manager) =>
+      `De quoi s’agit-il\u00a0? D’un rendez-vous privé en tête-à-tête que ${manager} organise pour vous. Rien à préparer, aucun compte à ouvrir. Si vous préférez que l’on ne vous demande plus rien, répondez à ce message par une ligne qui le dit.`,
+  },
+  calendar: {
+    title: (minutes, other) => `${minutes} min avec ${other}`,
+    plainTitle: '1:1',
+    withWhom: (minutes, other) =>
+      other ? `${minutes} minutes avec ${other}.` : `${minutes} minutes, en tête-à-tête.`,
+    fixed: (when) => `Voici l’horaire\u00a0: ${when}.`,
+    moved: (when, before) => `Voici un nouvel horaire\u00a0: ${when}. Il remplace celui-ci\u00a0: ${before}.`,
+    answer: 'Acceptez ou refusez dans votre agenda, ou proposez-y un autre horaire.',
+    page: 'Répondre sur sa page',
+    pageAddress: (url) => `Sa page\u00a0: ${url}`,
+    first: (manager) =>
+      `De quoi s’agit-il\u00a0? D’un rendez-vous privé en tête-à-tête que ${manager} organise pour vous. Rien à préparer, aucun compte à ouvrir. Si vous n’en souhaitez plus, répondez à ce message par une ligne qui le dit.`,
+    cancelled: (title) => `Annulé\u00a0: ${title}`,
+    free: (when) => `Cet horaire est de nouveau libre\u00a0: ${when}.`,
+    nothingToDo: 'Vous n’avez rien à faire. S’il y a un autre horaire, il viendra dans sa propre invitation.',
+    unchanged: (title) => `Horaire inchangé\u00a0: ${title}`,
+    stays: (when) =>
+      `Merci d’avoir proposé un autre horaire. Il n’a pas pu être retenu\u00a0; celui-ci reste donc valable\u00a0: ${when}.`,
+  },
+  outcome: {
+    subject: (day) => `${capital(day)}\u00a0: comment cela s’est-il passé\u00a0?`,
+    over: (other, when) => `Votre rendez-vous avec ${other} est terminé\u00a0: ${when}.`,
+    ask: 'Comment cela s’est-il passé\u00a0? Chacun de ces liens ouvre une page où la réponse est déjà choisie. Pas de mot de passe, moins d’une minute.',
+    happened: 'A eu lieu',
+    cutShort: 'Écourté',
+    didNotHappen: 'N’a pas eu lieu',
+    moved: 'Déplacé',
+    noChase: (manager) => `Vous n’avez à relancer personne\u00a0: ${manager} s’occupe de la suite.`,
+  },
+  confirm: {
+    subject: 'À confirmer\u00a0: était-ce vous\u00a0?',
+    asked: (when) =>
+      `Quelqu’un a ouvert votre invitation et demandé à la refuser\u00a0: ${when}. Était-ce vous\u00a0?`,
+    askedFor: (executive, when) =>
+      `Quelqu’un a ouvert l’invitation de ${executive} et demandé à la refuser\u00a0: ${when}. Était-ce vous\u00a0?`,
+    yes: 'Oui, refuser',
+    ignore: 'Si ce n’était pas vous, ignorez ce message\u00a0: l’horaire reste tel quel.',
+  },
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}
+
+function counted(times: number, again: boolean): string {
+  const number = ['Aucun', 'Un', 'Deux', 'Trois', 'Quatre', 'Cinq'][times] ?? String(times)
+  if (times === 1) return `${number}${again ? ' nouveau' : ''} créneau`
+  return `${number}${again ? ' nouveaux' : ''} créneaux`
+}

@@ -1,0 +1,158 @@
+import type { Locale } from '../../worker/domain/people.ts'
+import { type Day, HOUR, type Instant, type Interval, MINUTE, type Zone } from '../../worker/domain/time.ts'
+import { offsetAt } from '../../worker/domain/zones.ts'
+
+/** Whose clock and whose language a moment is told in. */
+export type Reading = { readonly zone: Zone; readonly locale: Locale }
+
+/** “Tuesday 23 March 2027, 10:00” */
+export function formatMoment(moment: Instant, reading: Reading): string {
+  return `${formatDay(moment, reading)}, ${formatTime(moment, reading)}`
+}
+
+/** “Tuesday 23 March 2027”; of a day the zone is of no matter. */
+export function formatDay(moment: Instant | Day, { zone, locale }: Reading): string {
+  if (typeof moment === 'string') return dayText(Date.parse(moment), { zone: 'UTC', locale }, 'long')
+  return dayText(moment, { zone, locale }, 'long')
+}
+
+/** “10:00”, 24 hours a day in every language. */
+export function formatTime(moment: Instant, { zone, locale }: Reading): string {
+  return formatter(`${locale} ${zone} time`, () => timeFormat(zone, locale)).format(moment)
+}
+
+/** “Tue 23 March 2027, 10:00–10:30”, with both days where midnight lies between. */
+export function formatRange({ start, end }: Interval, reading: Reading): string {
+  const [first, last] = [dayText(start, reading, 'short'), endOf(end, reading, 'short')]
+  const from = formatTime(start, reading)
+  return first === last.day
+    ? `${first}, ${from}–${last.time}`
+    : `${first}, ${from} – ${last.day}, ${last.time}`
+}
+
+/** “Paris time (UTC+1)”; a zone without a place is its offset alone. */
+export function zoneLabel(zone: Zone, locale: Locale, moment: Instant): string {
+  const offset = offsetText(offsetAt(zone, moment))
+  const place = placeOf(zone)
+  return place === null ? offset : `${timeOf[locale](place)} (${offset})`
+}
+
+/** “Tuesday 23 March 2027, 10:00, Paris time (UTC+1)” */
+export function momentWithZone(moment: Instant, reading: Reading): string {
+  return `${formatMoment(moment, reading)}, ${zoneLabel(reading.zone, reading.locale, moment)}`
+}
+
+/** The moment something ends: midnight is “Thursday 18 March 2027, 24:00”, lest Friday be taken for a day more. */
+export function deadlineWithZone(moment: Instant, reading: Reading): string {
+  const { day, time } = endOf(moment, reading, 'long')
+  return `${day}, ${time}, ${zoneLabel(reading.zone, reading.locale, moment)}`
+}
+
+/** “Tue 23 March 2027, 10:00–10:30, Paris time (UTC+1)” */
+export function rangeWithZone(interval: Interval, reading: Reading): string {
+  return `${formatRange(interval, reading)}, ${zoneLabel(reading.zone, reading.locale, interval.start)}`
+}
+
+/** The reader's own clock first; the other one only where it shows something else at that moment. */
+export function bothZones(
+  interval: Interval,
+  readerZone: Zone,
+  otherZone: Zone,
+  locale: Locale,
+): readonly [string] | readonly [string, string] {
+  const own = rangeWithZone(interval, { zone: readerZone, locale })
+  const agree = (moment: Instant) => offsetAt(readerZone, moment) === offsetAt(otherZone, moment)
+  if (agree(interval.start) && agree(interval.end)) return [own]
+  return [own, rangeWithZone(interval, { zone: otherZone, locale })]
+}
+
+function endOf(moment: Instant, reading: Reading, weekday: 'long' | 'short') {
+  const time = formatTime(moment, reading)
+  if (time !== '00:00') return { day: dayText(moment, reading, weekday), time }
+  return { day: dayText(moment - MINUTE, reading, weekday), time: '24:00' }
+}
+
+/** Put together from its parts: the punctuation between them changes from one release of Intl to the next. */
+function dayText(moment: number, { zone, locale }: Reading, weekday: 'long' | 'short'): string {
+  const format = formatter(`${locale} ${zone} ${weekday}`, () => dayFormat(zone, locale, weekday))
+  const parts = format.formatToParts(moment)
+  const partOf = (type: Intl.DateTimeFormatPartTypes) => parts.find((each) => each.type === type)?.value ?? ''
+  const date = partOf('day')
+  const ordinal = locale === 'fr' && date === '1' ? '1er' : date
+  return `${partOf('weekday')} ${ordinal} ${partOf('month')} ${partOf('year')}`
+}
+
+function dayFormat(timeZone: Zone, locale: Locale, weekday: 'long' | 'short'): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat(tags[locale], {
+    timeZone,
+    weekday,
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+  })
+}
+
+function timeFormat(timeZone: Zone, locale: Locale): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat(tags[locale], {
+    timeZone,
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  })
+}
+
+const tags: Record<Locale, string> = { en: 'en-GB', fr: 'fr-FR' }
+
+/** Making one costs a hundred times more than asking it. */
+const formatters = new Map<string, Intl.DateTimeFormat>()
+
+function formatter(key: string, make: () => Intl.DateTimeFormat): Intl.DateTimeFormat {
+  const made = formatters.get(key) ?? make()
+  formatters.set(key, made)
+  return made
+}
+
+/** “UTC+5:45”, with the minus sign of print. */
+function offsetText(offset: number): string {
+  const size = Math.abs(offset)
+  const minutes = Math.floor((size % HOUR) / MINUTE)
+  const hours = `${Math.floor(size / HOUR)}${minutes ? `:${String(minutes).padStart(2, '0')}` : ''}`
+  return offset === 0 ? 'UTC' : `UTC${offset < 0 ? '−' : '+'}${hours}`
+}
+
+/** `America/Argentina/Buenos_Aires` is Buenos Aires; `Etc/GMT+5` and `CET` are nowhere. */
+function placeOf(zone: Zone): string | null {
+  if (!zone.includes('/') || zone.startsWith('Etc/')) return null
+  return zone.slice(zone.lastIndexOf('/') + 1).replaceAll('_', ' ')
+}
+
+const timeOf: Record<Locale, (place: string) => string> = {
+  en: (place) => `${place} time`,
+  fr: (place) => heureDe(frenchPlaces[place] ?? place),
+}
+
+function heureDe(place: string): string {
+  if (place.startsWith('Le ')) return `heure du ${place.slice('Le '.length)}`
+  return /^[aeiouàâéèê]/i.test(place) ? `heure d’${place}` : `heure de ${place}`
+}
+
+/** The places of zones that French calls by another name. */
+const frenchPlaces: Readonly<Record<string, string>> = {
+  Algiers: 'Alger',
+  Athens: 'Athènes',
+  Beirut: 'Beyrouth',
+  Brussels: 'Bruxelles',
+  Bucharest: 'Bucarest',
+  Cairo: 'Le Caire',
+  Copenhagen: 'Copenhague',
+  Dubai: 'Dubaï',
+  Lisbon: 'Lisbonne',
+  London: 'Londres',
+  'Mexico City': 'Mexico',
+  Moscow: 'Moscou',
+  'Sao Paulo': 'São Paulo',
+  Seoul: 'Séoul',
+  Singapore: 'Singapour',
+  Vienna: 'Vienne',
+  Warsaw: 'Varsovie',
+}

@@ -1,0 +1,162 @@
+/** What somebody reads over a shoulder, in a shared calendar or in a mail log. */
+export type Outward = {
+  readonly summary?: string
+  readonly subject?: string
+  readonly fromName?: string
+  readonly body?: string
+  readonly location?: string
+  readonly fileName?: string
+}
+
+export type DiscretionRules = {
+  /** The programme's own, beside those that hold for all; of several words too. */
+  readonly forbiddenWords: readonly string[]
+  /** Full names of those who must stay unnamed here. */
+  readonly hiddenNames: readonly string[]
+}
+
+/** `word` is what was found, as the text writes it. */
+export type Finding = {
+  readonly where: keyof Outward
+  readonly kind: 'forbidden-word' | 'hidden-name'
+  readonly word: string
+}
+
+/** What would give the hours away. Case and accents make no difference; a part of a longer word does not count. */
+export function lintOutward(
+  text: Outward,
+  { forbiddenWords, hiddenNames }: DiscretionRules,
+): readonly Finding[] {
+  const forbidden = [...ALWAYS_FORBIDDEN, ...forbiddenWords.map(wordsIn)]
+  const hidden = hiddenNames.map(formsOfName)
+  return PLACES.flatMap((where): readonly Finding[] => {
+    const words = wordsIn(text[where] ?? '')
+    const said = forbidden.flatMap((phrase) => find(words, phrase) ?? [])
+    const named = hidden.flatMap((forms) => findName(words, forms) ?? [])
+    return [
+      ...said.map((word) => ({ where, kind: 'forbidden-word', word }) as const),
+      ...named.map((word) => ({ where, kind: 'hidden-name', word }) as const),
+    ]
+  })
+}
+
+const PLACES = ['summary', 'subject', 'fromName', 'body', 'location', 'fileName'] as const
+
+/** A run of letters and digits. Scripts without case put no spaces between words, or join small ones to them. */
+type Word = { readonly written: string; readonly compared: string; readonly caseless: boolean }
+
+/** Without accents, full-width forms, soft hyphens and other marks that nobody sees. */
+function wordsIn(text: string): readonly Word[] {
+  const bare = text
+    .normalize('NFKD')
+    .replace(/[\p{M}\p{Cf}]/gu, '')
+    .normalize('NFC')
+  return Array.from(bare.matchAll(/[\p{L}\p{N}]+/gu), ([written]) => ({
+    written,
+    compared: written.toLowerCase(),
+    caseless: /^\p{Lo}/u.test(written),
+  }))
+}
+
+/** Never said outwardly, in any language we write, whatever the language of the text. */
+const ALWAYS_FORBIDDEN: readonly (readonly Word[])[] = [
+  ...[
+    'mentor',
+    'mentors',
+    'mentored',
+    'mentoring',
+    'mentorship',
+    'mentee',
+    'mentees',
+    'coach',
+    'coaches',
+    'coached',
+  ],
+  ...[
+    'coachee',
+    'coaching',
+    'tutor',
+    'tutors',
+    'tutoring',
+    'tutorial',
+    'training',
+    'trainings',
+    'trainer',
+    'trainee',
+  ],
+  ...[
+    'learn',
+    'learns',
+    'learner',
+    'learning',
+    'teach',
+    'teacher',
+    'teaching',
+    'lesson',
+    'lessons',
+    'education',
+  ],
+  ...['upskilling', 'skills', 'workshop', 'workshops', 'seminar', 'seminars', 'curriculum', 'brown bag'],
+  ...['programme', 'programmes', 'program', 'programs', 'session', 'sessions'],
+  ...[
+    'mentorat',
+    'mentore',
+    'mentoree',
+    'tuteur',
+    'tutrice',
+    'tutorat',
+    'formation',
+    'formations',
+    'formateur',
+  ],
+  ...[
+    'formatrice',
+    'apprendre',
+    'apprenant',
+    'apprenante',
+    'apprentissage',
+    'enseigner',
+    'enseignement',
+    'lecon',
+  ],
+  ...['lecons', 'atelier', 'ateliers', 'seminaire', 'perfectionnement', 'accompagnement', 'competences'],
+].map(wordsIn)
+
+/** The first place where the phrase stands, word by word, whatever is between the words. */
+function find(words: readonly Word[], phrase: readonly Word[]): string | null {
+  if (phrase.length === 0) return null
+  const start = words.findIndex((_, index) =>
+    phrase.every((word, offset) => isSaid(words[index + offset], word)),
+  )
+  if (start < 0) return null
+  return words
+    .slice(start, start + phrase.length)
+    .map(({ written }) => written)
+    .join(' ')
+}
+
+function isSaid(word: Word | undefined, sought: Word): boolean {
+  if (!word) return false
+  return sought.caseless ? word.compared.includes(sought.compared) : word.compared === sought.compared
+}
+
+type NameForms = { readonly wholes: readonly (readonly Word[])[]; readonly parts: readonly Word[] }
+
+/** Whole, turned round, joined, “T. Leroy”; and each part by itself, but for those too short to tell. */
+function formsOfName(name: string): NameForms {
+  const words = wordsIn(name)
+  const [first, last] = [words[0], words.at(-1)]
+  const parts = words.filter((word) => words.length === 1 || word.written.length >= (word.caseless ? 2 : 3))
+  if (!first || !last || first === last) return { wholes: [], parts }
+
+  const initial = wordsIn(Array.from(first.written)[0] ?? '')
+  const joined = wordsIn(words.map(({ written }) => written).join(''))
+  return { wholes: [words, words.toReversed(), [...initial, last], joined], parts }
+}
+
+/** A part of a name counts only where it is written as a name: “You may see” is not about Will May. */
+function findName(words: readonly Word[], { wholes, parts }: NameForms): string | null {
+  const capitals = words.filter((word) => word.caseless || word.written !== word.compared)
+  const found = [...wholes.map((whole) => find(words, whole)), ...parts.map((part) => find(capitals, [part]))]
+  return found.find((each) => each !== null) ?? null
+}
