@@ -57,6 +57,7 @@ test('a hidden name is found whole, turned round, shortened, in an address and b
   for (const said of [
     'Tom Leroy',
     'LEROY Tom',
+    'leroy, tom',
     'T. Leroy',
     'tom.leroy@northwind.example',
     'Ask Leroy',

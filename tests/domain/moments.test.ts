@@ -106,6 +106,14 @@ test('two zones with the same clock are told once', () => {
   ])
 })
 
+test('a clock that changes before the end is told, though it agreed at the start', () => {
+  const night = between('2027-03-28T00:30Z', '2027-03-28T01:30Z')
+  expect(bothZones(night, 'Africa/Abidjan', 'Europe/London', 'en')).toEqual([
+    'Sun 28 March 2027, 00:30–01:30, Abidjan time (UTC)',
+    'Sun 28 March 2027, 00:30–02:30, London time (UTC)',
+  ])
+})
+
 const moments = fc.integer({ min: at('2026-01-01T00:00Z') / MINUTE, max: at('2031-01-01T00:00Z') / MINUTE })
 const anyMoment = moments.map((minutes) => instant(minutes * MINUTE))
 const anyZone = fc.constantFrom(...zones)
