@@ -263,6 +263,7 @@ CREATE TABLE outbox (
   created_at INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX outbox_waiting ON outbox (due_at) WHERE state = 'waiting';
+CREATE INDEX outbox_failed ON outbox (created_at) WHERE state = 'failed';
 CREATE INDEX outbox_session ON outbox (session_id);
 CREATE INDEX outbox_person ON outbox (person_id, created_at);
 
@@ -278,6 +279,7 @@ CREATE TABLE outcomes (
   logged_at INTEGER NOT NULL,
   replaced INTEGER NOT NULL DEFAULT 0 CHECK (replaced IN (0, 1))
 ) STRICT;
+CREATE INDEX outcomes_flagged ON outcomes (logged_at) WHERE needs_manager = 1 AND replaced = 0;
 CREATE UNIQUE INDEX outcomes_one_counts_a_session ON outcomes (session_id) WHERE replaced = 0;
 
 CREATE TABLE commitments (
@@ -312,6 +314,7 @@ CREATE TABLE links (
 ) STRICT;
 CREATE INDEX links_person ON links (person_id);
 CREATE INDEX links_session ON links (session_id);
+CREATE INDEX links_offer ON links (offer_id) WHERE offer_id IS NOT NULL;
 
 CREATE TABLE sign_ins (
   id TEXT PRIMARY KEY NOT NULL,

@@ -1,6 +1,7 @@
 import { decideDeclineRequest } from '../domain/confirming.ts'
 import type { By } from '../domain/decision.ts'
 import type { SessionId } from '../domain/ids.ts'
+import type { Person } from '../domain/people.ts'
 import type { Refusal } from '../domain/refusals.ts'
 import type { Result } from '../domain/result.ts'
 import type { Session } from '../domain/sessions.ts'
@@ -8,6 +9,6 @@ import type { Platform } from '../platform.ts'
 import { changeWith } from './change.ts'
 
 /** Somebody who opened the invite wants to decline: the person is asked by mail whether it was he. */
-export async function askToDecline(platform: Platform, sessionId: SessionId, by: By): Promise<Result<Session, Refusal>> {
-  return changeWith(platform, sessionId, (situation) => decideDeclineRequest(situation, by))
+export async function askToDecline(platform: Platform, sessionId: SessionId, person: Person, by: By): Promise<Result<Session, Refusal>> {
+  return changeWith(platform, sessionId, (situation) => decideDeclineRequest(situation, person, by))
 }

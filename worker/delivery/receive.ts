@@ -6,7 +6,7 @@ import type { ReceivedState } from '../domain/received.ts'
 import type { Refusal } from '../domain/refusals.ts'
 import type { Result } from '../domain/result.ts'
 import { type Person, normalAddress } from '../domain/people.ts'
-import { earliest, instant, type Instant } from '../domain/time.ts'
+import { earliest, type Instant } from '../domain/time.ts'
 import { hashOf, type Platform } from '../platform.ts'
 import { findPersonByReplyAddress } from '../storage/people.ts'
 import {
@@ -30,7 +30,7 @@ export async function receive(platform: Platform, { to, raw, receiver }: Incomin
   const addressee = await findPersonByReplyAddress(platform.db, normalAddress(to))
   if (!addressee) return { state: 'ignored', why: 'unknown-address' }
 
-  const reading = await readMail(raw, { authservId: receiver })
+  const reading = await readMail(raw, { authority: receiver })
   const fingerprint = await fingerprintOf(reading, raw, addressee)
   const before = await findReceivedByFingerprint(platform.db, fingerprint)
   if (before) return { state: before.state, why: 'received-before' }
@@ -125,16 +125,19 @@ async function counter(
 
 /** DTSTAMP is the sender's clock: a future one would win over every later answer, so arrival caps it. */
 function answerOf(at: Instant, reading: MailReading, byId: PersonId | null) {
-  const capped = (moment: Instant | null) => (moment === null ? null : earliest(moment, at))
   return {
     byId,
     via: 'calendar' as const,
     sequence: reading.sequence ?? 0,
-    dtstamp: capped(reading.dtstamp),
-    replyTime: capped(reading.replyTime),
-    mailDate: capped(reading.mailDate),
-    at: instant(at),
+    dtstamp: notAfter(at, reading.dtstamp),
+    replyTime: notAfter(at, reading.replyTime),
+    mailDate: notAfter(at, reading.mailDate),
+    at,
   }
+}
+
+function notAfter(at: Instant, moment: Instant | null): Instant | null {
+  return moment === null ? null : earliest(moment, at)
 }
 
 /** What came too late or for an older revision is history; what no rule could take is put before a human. */

@@ -8,7 +8,7 @@ import type { Person } from './people.ts'
 import type { Refusal } from './refusals.ts'
 import { accept, refuse, type Result } from './result.ts'
 import { type Invite, inviteOf, revised, type Session } from './sessions.ts'
-import type { SessionSituation, Situation } from './situation.ts'
+import { isExecutiveSide, type SessionSituation, type Situation } from './situation.ts'
 import { whyNot } from './slots.ts'
 import { instant, type Instant, type Interval, MINUTE } from './time.ts'
 import { calendarLetter } from './writing.ts'
@@ -66,8 +66,12 @@ export function decideMove(
 
   const refusal = whyNot(time, diary, { ignoring: session.id })
   if (refusal && !overridden(refusal, wish.reason)) return refuse(refusal)
+
+  // A fixed date given up on the executive's side is a bump, whether he declines it or moves it.
+  const bumps = session.bumps + (isExecutiveSide(situation, by.id) ? 1 : 0)
+  const moved = { ...situation, session: { ...session, minutes, bumps } }
   return accept({
-    ...decideFix({ ...situation, session: { ...session, minutes } }, time, { code: 'moved', by, before: session }),
+    ...decideFix(moved, time, { code: 'moved', by, before: session }),
     diaries: readingsOf(diary),
     reason: refusal ? wish.reason : null,
   })

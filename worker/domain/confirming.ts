@@ -1,4 +1,5 @@
 import { type By, type Decision, NOTHING, step } from './decision.ts'
+import type { Person } from './people.ts'
 import type { Refusal } from './refusals.ts'
 import { accept, refuse, type Result } from './result.ts'
 import { inviteOf } from './sessions.ts'
@@ -9,19 +10,23 @@ import { heading, linkTo } from './writing.ts'
  * A link in a REQUEST may stand in the calendar, where delegates and readers open it. So a decline asked for there
  * is confirmed by a mail to the person, once for each revision.
  */
-export function decideDeclineRequest(situation: SessionSituation, by: By): Result<Decision, Refusal> {
-  const { session, executive, now } = situation
-  const invite = inviteOf(session, executive.id)
+export function decideDeclineRequest(
+  situation: SessionSituation,
+  person: Person,
+  by: By,
+): Result<Decision, Refusal> {
+  const { session, now } = situation
+  const invite = inviteOf(session, person.id)
   if (session.status !== 'fixed' || !session.time || !invite) return refuse({ reason: 'not-fixed' })
   if (session.time.end <= now) return refuse({ reason: 'already-over', end: session.time.end })
 
-  const link = linkTo(situation, session, executive, 'confirm', session.time.end, null)
+  const link = linkTo(situation, session, person, 'confirm', session.time.end, null)
   const letter = {
-    ...heading(situation, executive),
+    ...heading(situation, person),
     kind: 'confirm',
     sessionId: session.id,
     change: 'decline',
-    executiveName: executive.name,
+    executiveName: person.name,
     time: session.time,
     linkId: link.id,
   } as const

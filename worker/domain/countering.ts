@@ -31,7 +31,7 @@ export function decideCounter(situation: SessionSituation, diary: Diary, counter
 
   const refusal = whyNot(time, diary, { ignoring: session.id })
   const open = undeclined(session, counter.personId)
-  if (!refusal && programme.policy.counters === 'accept' && session.status === 'fixed')
+  if (!refusal && programme.policy.counters === 'accept' && session.status === 'fixed' && by.door === 'calendar')
     return accept({
       ...decideFix({ ...situation, session: open }, time, { code: 'moved', by, before: session }),
       diaries: readingsOf(diary),

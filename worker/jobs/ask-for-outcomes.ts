@@ -1,15 +1,9 @@
-import { changeWith } from '../actions/change.ts'
-import { NOTHING } from '../domain/decision.ts'
-import { ASKED_AFTER, decideOutcomeRequest } from '../domain/logging.ts'
-import { accept } from '../domain/result.ts'
-import { before } from '../domain/time.ts'
+import { askForOutcome } from '../actions/ask-for-outcome.ts'
 import type { Platform } from '../platform.ts'
 import { listUnasked } from '../storage/due.ts'
+import { forEach } from './for-each.ts'
 
-/** Five minutes past the end the mentor gets his four links. Answers how many. */
+/** Five minutes past the end the mentor is asked how it went. Answers how many were. */
 export async function askForOutcomes(platform: Platform): Promise<number> {
-  const due = await listUnasked(platform.db, before(platform.now(), ASKED_AFTER))
-  for (const sessionId of due)
-    await changeWith(platform, sessionId, (situation) => accept(decideOutcomeRequest(situation) ?? NOTHING))
-  return due.length
+  return forEach(platform, await listUnasked(platform.db, platform.now()), askForOutcome)
 }

@@ -2,6 +2,7 @@ import { deliverDue } from '../delivery/deliver.ts'
 import type { Platform } from '../platform.ts'
 import { askForOutcomes } from './ask-for-outcomes.ts'
 import { bumpDeclined } from './bump-declined.ts'
+import { offerAnew } from './offer-again.ts'
 import { openRounds } from './open-rounds.ts'
 import { releaseHolds } from './release-holds.ts'
 
@@ -10,7 +11,7 @@ type Job = (platform: Platform) => Promise<number>
 
 /** What each cron expression of wrangler.toml runs, in this order. */
 const BY_CRON: Readonly<Record<string, Readonly<Record<string, Job>>>> = {
-  '* * * * *': { releaseHolds, bumpDeclined, askForOutcomes, deliver: sendDue },
+  '* * * * *': { releaseHolds, bumpDeclined, offerAnew, askForOutcomes, deliver: sendDue },
   '17 * * * *': { openRounds, deliver: sendDue },
   '23 2 * * *': {},
 }

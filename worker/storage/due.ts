@@ -1,8 +1,9 @@
 import { and, lte, sql } from 'drizzle-orm'
 
 import { offers, sessions } from '../../schema/index.ts'
-import { SECOND_THOUGHTS } from '../domain/bumping.ts'
+import { REOFFERS, SECOND_THOUGHTS } from '../domain/bumping.ts'
 import type { PairingId, SessionId } from '../domain/ids.ts'
+import { ASKED_AFTER } from '../domain/logging.ts'
 import { before, type Instant } from '../domain/time.ts'
 import type { Database } from '../platform.ts'
 
@@ -31,15 +32,15 @@ export async function listExpired(db: Database, now: Instant): Promise<readonly 
   return rows.map(({ id }) => id)
 }
 
-/** Sessions over by then whose mentor was not asked yet how it went. */
-export async function listUnasked(db: Database, endedBy: Instant): Promise<readonly SessionId[]> {
+/** Sessions over for a while whose mentor was not asked yet how it went. */
+export async function listUnasked(db: Database, now: Instant): Promise<readonly SessionId[]> {
   const rows = await db
     .select({ id: sessions.id })
     .from(sessions)
     .where(
       and(
         sql`${sessions.status} = 'fixed'`,
-        lte(sessions.endsAt, endedBy),
+        lte(sessions.endsAt, before(now, ASKED_AFTER)),
         sql`NOT EXISTS (SELECT 1 FROM outbox WHERE effect = 'outcome:' || ${sessions.id} || ':' || ${sessions.endsAt})`,
       ),
     )
@@ -55,6 +56,22 @@ export async function listRoundless(db: Database, now: Instant): Promise<readonl
     WHERE status = 'active'
       AND NOT EXISTS (SELECT 1 FROM sessions WHERE pairing_id = pairings.id AND status IN ('offered', 'fixed'))
       AND EXISTS (SELECT 1 FROM sessions WHERE pairing_id = pairings.id AND ends_at <= ${now})
+    LIMIT ${MOST}`)
+  return rows.map(({ id }) => id)
+}
+
+/** Rounds on autopilot whose latest offer ran out, suited nobody, or was put off to a day that has come. */
+export async function listUnoffered(db: Database, now: Instant): Promise<readonly SessionId[]> {
+  const rows = await db.all<{ id: SessionId }>(sql`
+    SELECT sessions.id FROM sessions
+    JOIN offers ON offers.id = (SELECT id FROM offers WHERE session_id = sessions.id ORDER BY made_at DESC, id DESC LIMIT 1)
+    JOIN programmes ON programmes.id = sessions.programme_id
+    WHERE sessions.status IN ('offered', 'fixed') AND sessions.status = 'offered'
+      AND (sessions.not_before IS NULL OR sessions.not_before <= ${now})
+      AND json_extract(programmes.policy, '$.autopilot') IS NOT 0
+      AND (offers.status = 'later'
+        OR (offers.status = 'expired' AND 1 >= (SELECT count(*) FROM offers WHERE session_id = sessions.id AND status = 'expired'))
+        OR (offers.status = 'none' AND ${REOFFERS} >= (SELECT count(*) FROM offers WHERE session_id = sessions.id AND status = 'none')))
     LIMIT ${MOST}`)
   return rows.map(({ id }) => id)
 }

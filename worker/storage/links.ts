@@ -1,7 +1,7 @@
 import { and, eq, isNull, sql } from 'drizzle-orm'
 
 import { links } from '../../schema/index.ts'
-import type { PersonId } from '../domain/ids.ts'
+import type { LinkId, OfferId, PersonId } from '../domain/ids.ts'
 import type { Link, LinkPurpose } from '../domain/links.ts'
 import type { Instant } from '../domain/time.ts'
 import { type Database, hashOf, type Statement } from '../platform.ts'
@@ -15,6 +15,15 @@ export async function findLink(db: Database, purpose: LinkPurpose, token: string
   if (!row) return null
   const { tokenHash: _, revokedAt: _revoked, ...link } = row
   return link
+}
+
+/** The id of the link by which this person answers this offer. */
+export async function findAnswerLink(db: Database, offerId: OfferId, personId: PersonId): Promise<LinkId | null> {
+  const [row] = await db
+    .select({ id: links.id })
+    .from(links)
+    .where(and(eq(links.offerId, offerId), eq(links.personId, personId), isNull(links.revokedAt)))
+  return row?.id ?? null
 }
 
 /** An assistant who was replaced opens nothing of this executive any more. */

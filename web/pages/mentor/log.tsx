@@ -17,7 +17,8 @@ export type LogData = {
   readonly commitmentId: string
   readonly otherName: string
   readonly managerName: string
-  readonly time: Interval
+  /** Null once the session looks for another time. */
+  readonly time: Interval | null
   readonly state: LogState
 }
 
@@ -51,7 +52,7 @@ export function LogPage(data: LogData) {
       <header class="opening">
         <p class="facts">
           <span>{words.withOther(data.otherName)}</span>
-          <When time={data.time} frame={frame} />
+          {data.time ? <When time={data.time} frame={frame} /> : null}
         </p>
         <h1>{titles[state.kind]}</h1>
       </header>
@@ -77,7 +78,7 @@ function LogBody({ data }: { readonly data: LogData }) {
     case 'early':
       return (
         <p>
-          <Saying sentence={words.early} at={data.time.end} frame={frame} />
+          <Saying sentence={words.early} at={data.time?.end ?? frame.now} frame={frame} />
         </p>
       )
     case 'gone':

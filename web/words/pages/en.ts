@@ -1,10 +1,30 @@
 import { answering } from './en/answering.ts'
+import { calendar } from './en/calendar.ts'
 import { entrance } from './en/entrance.ts'
 import { frame } from './en/frame.ts'
+import { hours } from './en/hours.ts'
 import { inviting } from './en/inviting.ts'
 import { logging } from './en/logging.ts'
+import { mine } from './en/mine.ts'
+import { pairings } from './en/pairings.ts'
+import { people } from './en/people.ts'
+import { session } from './en/session.ts'
+import { today } from './en/today.ts'
 
 /** All words of the pages, by page; every other language is typed by this one. */
-export const en = { answering, entrance, frame, inviting, logging }
+export const en = {
+  answering,
+  calendar,
+  entrance,
+  frame,
+  hours,
+  inviting,
+  logging,
+  mine,
+  pairings,
+  people,
+  session,
+  today,
+}
 
 export type PageWords = typeof en

@@ -1,9 +1,28 @@
 import type { PageWords } from './en.ts'
 import { answering } from './fr/answering.ts'
+import { calendar } from './fr/calendar.ts'
 import { entrance } from './fr/entrance.ts'
 import { frame } from './fr/frame.ts'
+import { hours } from './fr/hours.ts'
 import { inviting } from './fr/inviting.ts'
 import { logging } from './fr/logging.ts'
+import { mine } from './fr/mine.ts'
+import { pairings } from './fr/pairings.ts'
+import { people } from './fr/people.ts'
+import { session } from './fr/session.ts'
+import { today } from './fr/today.ts'
 
-export const fr: PageWords = { answering, entrance, frame, inviting, logging }
-
+export const fr: PageWords = {
+  answering,
+  calendar,
+  entrance,
+  frame,
+  hours,
+  inviting,
+  logging,
+  mine,
+  pairings,
+  people,
+  session,
+  today,
+}

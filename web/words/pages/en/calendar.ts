@@ -1,0 +1,17 @@
+export const calendar = {
+  title: 'Calendar',
+  week: (day: string) => `Week of ${day}`,
+  previous: 'Earlier week',
+  next: 'Later week',
+  current: 'This week',
+  toGrid: 'Show the grid',
+  grid: 'Week as a grid',
+  agenda: 'Week as a list',
+  nothing: 'No sessions this week.',
+  openHours: 'When mentors are open',
+  closed: 'Not open this week.',
+  moved: 'Moved. New invites are on their way.',
+  failed: 'This could not be reached. Nothing was changed.',
+  hint: 'Drag a fixed session to move it; its page does the same by keyboard.',
+  mentors: 'Mentors',
+}

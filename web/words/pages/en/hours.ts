@@ -1,0 +1,15 @@
+export const hours = {
+  title: 'My hours',
+  of: (name: string) => `Hours of ${name}`,
+  about: 'When a session may be placed. Nobody but the manager sees them.',
+  week: 'Every week',
+  from: 'from',
+  to: 'to',
+  weekHint: 'Leave a row empty to stay closed. 00:00 as an end is midnight.',
+  exceptions: 'Days that differ',
+  exceptionsHint: 'A date without times is closed all day; with times they replace the week’s.',
+  date: 'Date',
+  save: 'Save the hours',
+  row: (day: string, row: number, edge: string) => `${day}, row ${row}, ${edge}`,
+  exceptionRow: (row: number, edge: string) => `Day ${row}, ${edge}`,
+}

@@ -1,0 +1,12 @@
+export const mine = {
+  title: 'My sessions',
+  justEnded: 'Just ended',
+  logIt: 'How did it go?',
+  upcoming: 'Coming up',
+  emptyTitle: 'Nothing is fixed',
+  empty: 'When a time is fixed, it comes to your calendar and stands here.',
+  hours: 'My hours',
+  hoursHint: 'When you may be booked.',
+  cannot: 'I can’t make it',
+  commitment: 'Last time',
+}

@@ -1,0 +1,17 @@
+import type { PageWords } from '../en.ts'
+
+export const hours: PageWords['hours'] = {
+  title: 'Mes horaires',
+  of: (name) => `Horaires de ${name}`,
+  about: 'Quand une séance peut se placer. Seul le responsable les voit.',
+  week: 'Chaque semaine',
+  from: 'de',
+  to: 'à',
+  weekHint: 'Laissez une ligne vide pour rester fermé. 00:00 comme fin veut dire minuit.',
+  exceptions: 'Jours particuliers',
+  exceptionsHint: 'Une date sans heures est fermée toute la journée ; avec des heures, elles remplacent celles de la semaine.',
+  date: 'Date',
+  save: 'Enregistrer les horaires',
+  row: (day, row, edge) => `${day}, ligne ${row}, ${edge}`,
+  exceptionRow: (row, edge) => `Jour ${row}, ${edge}`,
+}

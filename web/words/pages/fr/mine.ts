@@ -1,0 +1,14 @@
+import type { PageWords } from '../en.ts'
+
+export const mine: PageWords['mine'] = {
+  title: 'Mes séances',
+  justEnded: 'Vient de se terminer',
+  logIt: 'Comment cela s’est-il passé ?',
+  upcoming: 'À venir',
+  emptyTitle: 'Rien n’est fixé',
+  empty: 'Dès qu’un moment est fixé, il arrive dans votre agenda et figure ici.',
+  hours: 'Mes horaires',
+  hoursHint: 'Quand on peut vous réserver.',
+  cannot: 'Je ne peux pas',
+  commitment: 'La dernière fois',
+}

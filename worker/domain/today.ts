@@ -1,0 +1,177 @@
+import { REOFFERS } from './bumping.ts'
+import { workingDaysBetween } from './days.ts'
+import type { LetterId, PairingId, PersonId, ProposalId, ReceivedId, SessionId } from './ids.ts'
+import type { Pairing } from './pairings.ts'
+import type { Policy } from './programmes.ts'
+import { inviteOf, type Session } from './sessions.ts'
+import { after, DAY, HOUR, type Instant, type Zone } from './time.ts'
+
+/** Why the manager is needed, most urgent first. */
+export const KINDS = [
+  'mentor-declined',
+  'declined',
+  'bumped-twice',
+  'offer-unanswered',
+  'no-next-date',
+  'answer-waiting',
+  'proposal-waiting',
+  'perhaps',
+  'not-logged',
+  'needs-manager',
+  'mail-failed',
+] as const
+export type Kind = (typeof KINDS)[number]
+
+/** The one thing to do about it. */
+export type Action =
+  | 'offer'
+  | 'book'
+  | 'call'
+  | 'remind'
+  | 'answer-for'
+  | 'decide-proposal'
+  | 'log'
+  | 'open'
+  | 'send-again'
+
+export type Item = {
+  readonly kind: Kind
+  readonly since: Instant
+  readonly action: Action
+  readonly sessionId: SessionId | null
+  readonly pairingId: PairingId | null
+  readonly personId: PersonId | null
+  readonly receivedId?: ReceivedId
+  readonly proposalId?: ProposalId
+  readonly letterId?: LetterId
+}
+
+/** A programme as it stands this morning. */
+export type Morning = {
+  readonly now: Instant
+  readonly policy: Policy
+  /** Living pairings, each with the end of its last session held, else when it was made. */
+  readonly pairings: readonly (Pairing & { readonly lastAt: Instant })[]
+  /** Rounds that are not over: offered, or fixed and not logged. */
+  readonly sessions: readonly Session[]
+  readonly zoneOf: (id: PersonId) => Zone
+  readonly waiting: readonly { readonly id: ReceivedId; readonly at: Instant; readonly personId: PersonId | null; readonly sessionId: SessionId | null }[]
+  readonly flagged: readonly { readonly sessionId: SessionId; readonly pairingId: PairingId; readonly at: Instant }[]
+  readonly failed: readonly { readonly id: LetterId; readonly at: Instant; readonly personId: PersonId; readonly sessionId: SessionId | null }[]
+}
+
+/** Who needs the manager: one line each, most urgent first, the longest waiting first among equals. */
+export function findItems(morning: Morning): readonly Item[] {
+  const items = [
+    ...morning.sessions.flatMap((session) => itemOfSession(session, morning) ?? []),
+    ...morning.sessions.flatMap((session) => proposalsOf(session)),
+    ...morning.pairings.flatMap((pairing) => itemOfPairing(pairing, morning) ?? []),
+    ...morning.waiting.map(
+      ({ id, at, personId, sessionId }): Item => ({
+        ...about(null),
+        kind: 'answer-waiting',
+        since: at,
+        action: 'answer-for',
+        sessionId,
+        personId,
+        receivedId: id,
+      }),
+    ),
+    ...morning.flagged.map(
+      ({ sessionId, pairingId, at }): Item => ({
+        kind: 'needs-manager',
+        since: at,
+        action: 'open',
+        sessionId,
+        pairingId,
+        personId: null,
+      }),
+    ),
+    ...morning.failed.map(
+      ({ id, at, personId, sessionId }): Item => ({
+        ...about(null),
+        kind: 'mail-failed',
+        since: at,
+        action: 'send-again',
+        sessionId,
+        personId,
+        letterId: id,
+      }),
+    ),
+  ]
+  return items.toSorted(
+    (one, other) => KINDS.indexOf(one.kind) - KINDS.indexOf(other.kind) || one.since - other.since,
+  )
+}
+
+function itemOfSession(session: Session, morning: Morning): Item | null {
+  return session.status === 'fixed' ? itemOfFixed(session, morning) : itemOfOffered(session, morning)
+}
+
+function itemOfFixed(session: Session, { now }: Morning): Item | null {
+  const { time } = session
+  if (!time) return null
+  if (time.end <= now)
+    return after(time.end, DAY) <= now
+      ? { ...about(session), kind: 'not-logged', since: time.end, action: 'log', personId: session.mentorId }
+      : null
+
+  const mentor = inviteOf(session, session.mentorId)
+  if (mentor?.partstat === 'DECLINED')
+    return {
+      ...about(session),
+      kind: 'mentor-declined',
+      since: mentor.answer?.at ?? now,
+      action: 'offer',
+      personId: session.mentorId,
+    }
+
+  const executive = inviteOf(session, session.executiveId)
+  const isNear = time.start <= after(now, 2 * DAY)
+  return executive?.partstat === 'TENTATIVE' && isNear
+    ? {
+        ...about(session),
+        kind: 'perhaps',
+        since: executive.answer?.at ?? now,
+        action: 'answer-for',
+        personId: session.executiveId,
+      }
+    : null
+}
+
+function itemOfOffered(session: Session, { now, zoneOf }: Morning): Item | null {
+  const { offer, notBefore, bumps } = session
+  if (notBefore !== null && notBefore > now) return null
+
+  const isOpen = offer?.status === 'open' && offer.heldUntil > now
+  const since = offer?.answer?.at ?? offer?.madeAt ?? now
+  if (!isOpen && bumps >= REOFFERS) return { ...about(session), kind: 'bumped-twice', since, action: 'call' }
+  if (!isOpen && bumps > 0) return { ...about(session), kind: 'declined', since, action: 'offer' }
+  if (isOpen && workingDaysBetween(zoneOf(offer.askedId), offer.madeAt, now) >= 2)
+    return { ...about(session), kind: 'offer-unanswered', since: offer.madeAt, action: 'remind', personId: offer.askedId }
+  return isOpen ? null : { ...about(session), kind: 'no-next-date', since, action: 'offer' }
+}
+
+function proposalsOf(session: Session): readonly Item[] {
+  return session.proposals.map(({ id, at, personId }) => ({
+    ...about(session),
+    kind: 'proposal-waiting',
+    since: at,
+    action: 'decide-proposal',
+    personId,
+    proposalId: id,
+  }))
+}
+
+/** Outside the cadence with neither a date nor a round under way. */
+function itemOfPairing(pairing: Morning['pairings'][number], { now, policy, sessions }: Morning): Item | null {
+  if (pairing.status !== 'active' || sessions.some(({ pairingId }) => pairingId === pairing.id)) return null
+  const due = after(pairing.lastAt, (policy.cadence - 18) * DAY + HOUR)
+  return due > now
+    ? null
+    : { kind: 'no-next-date', since: pairing.lastAt, action: 'offer', sessionId: null, pairingId: pairing.id, personId: null }
+}
+
+function about(session: Session | null) {
+  return { sessionId: session?.id ?? null, pairingId: session?.pairingId ?? null, personId: null } as const
+}

@@ -1,0 +1,95 @@
+import { maySee } from '../../domain/permission.ts'
+import type { Session } from '../../domain/sessions.ts'
+import { isNameless } from '../../domain/situation.ts'
+import { toWall } from '../../domain/zones.ts'
+import type { Platform } from '../../platform.ts'
+import { findAnswerLink } from '../../storage/links.ts'
+import { findPerson } from '../../storage/people.ts'
+import type { AnswerData, AnswerState } from '../../../web/pages/answering/answer.tsx'
+import { paths } from '../../../web/pages/paths.ts'
+import { EMPTY_FORM, type FormState } from '../../../web/parts/form.ts'
+import type { PageFrame } from '../../../web/parts/frame.tsx'
+import { type Opened, senderLine } from './link.ts'
+
+type Asked = { readonly option?: string | null; readonly form?: FormState; readonly justNow?: boolean }
+
+/** Everything the answer page says, as things stand now. */
+export async function dataOf(platform: Platform, opened: Opened, frame: PageFrame, asked: Asked): Promise<AnswerData> {
+  const { situation, link, reader, k } = opened
+  const { session, executive, mentor, pairing } = situation
+  const toExecutive = reader.id === executive.id
+  const nameless = isNameless(executive)
+  const mayName = maySee(toExecutive ? 'executive' : 'assistant', 'mentor-name', { nameless })
+  return {
+    frame,
+    action: paths.answer,
+    k,
+    offerId: link.offerId ?? session.offer?.id ?? 'off_',
+    executiveName: executive.name,
+    toExecutive,
+    mentorName: mayName ? mentor.name : null,
+    minutes: session.minutes,
+    place: session.place ?? pairing.place,
+    executiveZone: session.zone,
+    sender: senderLine(situation),
+    state: await stateOf(platform, opened, asked),
+  }
+}
+
+async function stateOf(platform: Platform, opened: Opened, asked: Asked): Promise<AnswerState> {
+  const { situation, link, reader } = opened
+  const { session, now } = situation
+  const { offer, time } = session
+  const form = asked.form ?? EMPTY_FORM
+  if (session.status === 'cancelled') return { kind: 'cancelled' }
+  if (time && time.end <= now) return { kind: 'over', time }
+  if (time && session.status === 'fixed') return answered(platform, opened, asked, time)
+  if (!offer || offer.id !== link.offerId) return { kind: 'superseded', href: await newerHref(platform, opened) }
+
+  const [proposal] = session.proposals
+  if (proposal) return { kind: 'proposed', time: proposal }
+  if (offer.status === 'none') return { kind: 'none', form }
+  if (offer.status === 'later')
+    return { kind: 'later', after: toWall(reader.zone, session.notBefore ?? now).day, form }
+  if (offer.status !== 'open' || offer.heldUntil <= now) return { kind: 'expired', at: offer.heldUntil }
+  return { kind: 'open', options: offer.options, heldUntil: offer.heldUntil, chosen: chosenOf(session, asked), form }
+}
+
+async function answered(
+  { db }: Platform,
+  { situation, reader }: Opened,
+  asked: Asked,
+  time: NonNullable<Session['time']>,
+): Promise<AnswerState> {
+  const { session, executive, now } = situation
+  const { offer } = session
+  const byId = offer?.answer?.byId ?? null
+  const by = byId && byId !== reader.id ? await findPerson(db, byId) : null
+  const tapped = offer?.options.find(({ id }) => id === asked.option)
+  const declined = session.invites.some(
+    (each) => each.live && each.personId === executive.id && each.partstat === 'DECLINED',
+  )
+  return {
+    kind: 'answered',
+    time,
+    by: by?.name ?? null,
+    at: offer?.answer?.at ?? now,
+    justNow: asked.justNow ?? false,
+    wanted: tapped && tapped.start !== time.start ? tapped : null,
+    canAskAnew: !declined,
+  }
+}
+
+/** The latest offer's page, where it asks the same reader. */
+async function newerHref({ db, tokenOf }: Platform, { situation, reader }: Opened): Promise<string | null> {
+  const { offer } = situation.session
+  const id = offer ? await findAnswerLink(db, offer.id, reader.id) : null
+  return id ? `${paths.answer}?${new URLSearchParams({ k: await tokenOf(id) })}` : null
+}
+
+const OTHERS = ['none', 'later', 'own'] as const
+
+function chosenOf({ offer }: Session, { option = null }: Asked) {
+  const other = OTHERS.find((each) => each === option)
+  return other ?? offer?.options.find(({ id }) => id === option)?.id ?? null
+}

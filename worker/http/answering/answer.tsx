@@ -1,0 +1,91 @@
+import { answerOffer } from '../../actions/answer-offer.ts'
+import { answerFor } from '../../actions/answer-for.ts'
+import { offerTimes } from '../../actions/offer-times.ts'
+import type { Refusal } from '../../domain/refusals.ts'
+import type { Result } from '../../domain/result.ts'
+import type { Session } from '../../domain/sessions.ts'
+import { AnswerPage } from '../../../web/pages/answering/answer.tsx'
+import { paths } from '../../../web/pages/paths.ts'
+import { wordsFor } from '../../../web/words/pages/words.ts'
+import { refused } from '../answers.tsx'
+import type { App, Ask } from '../context.ts'
+import { fieldsOf } from '../fields.ts'
+import { sheetOf } from '../frame.ts'
+import { explain } from '../refusals.ts'
+import { dataOf } from './answer-data.ts'
+import { type Chosen, readChoice } from './choice.ts'
+import { open, type Opened } from './link.ts'
+
+export function answerPages(app: App): void {
+  app.get(paths.answer, async (c) => {
+    const opened = await open(c, 'answer', c.req.query('k'))
+    if (!opened.ok) return refused(c, opened.refusal)
+
+    const frame = sheetOf(c, opened.value.reader)
+    const data = await dataOf(c.get('platform'), opened.value, frame, { option: c.req.query('option') ?? null })
+    return c.html(<AnswerPage {...data} />)
+  })
+
+  app.post(paths.answer, async (c) => {
+    const fields = await fieldsOf(c)
+    const opened = await open(c, 'answer', fields['k'])
+    if (!opened.ok) return refused(c, opened.refusal)
+
+    const { reader } = opened.value
+    const read = readChoice(fields, opened.value, sheetOf(c, reader))
+    if (!read.ok) {
+      const form = { values: valuesOf(fields), errors: read.refusal }
+      const data = await dataOf(c.get('platform'), opened.value, sheetOf(c, reader), { form })
+      return c.html(<AnswerPage {...data} />, 422)
+    }
+
+    const answered = await act(c, opened.value, read.value)
+    return show(c, fields, answered, read.value)
+  })
+}
+
+/** The same page again, as things stand now: what was just done, or why it was not, with what was typed. */
+async function show(
+  c: Ask,
+  fields: Readonly<Record<string, string | undefined>>,
+  answered: Result<Session, Refusal>,
+  chosen: Chosen,
+) {
+  const again = await open(c, 'answer', fields['k'])
+  if (!again.ok) return refused(c, again.refusal)
+
+  const { reader } = again.value
+  if (answered.ok) {
+    const notice =
+      chosen.kind === 'anew'
+        ? { tone: 'done' as const, sentence: wordsFor(sheetOf(c, reader)).answering.anewNoted }
+        : null
+    const data = await dataOf(c.get('platform'), again.value, sheetOf(c, reader, notice), { justNow: true })
+    return c.html(<AnswerPage {...data} />)
+  }
+
+  const { status, code, sentence } = explain(answered.refusal, reader)
+  c.set('refused', code)
+  const frame = sheetOf(c, reader, { tone: 'refused', sentence })
+  const option = chosen.kind === 'option' ? chosen.optionId : null
+  const data = await dataOf(c.get('platform'), again.value, frame, {
+    option,
+    form: { values: valuesOf(fields), errors: [] },
+  })
+  return c.html(<AnswerPage {...data} />, status)
+}
+
+async function act(c: Ask, { situation, reader, link }: Opened, chosen: Chosen): Promise<Result<Session, Refusal>> {
+  const platform = c.get('platform')
+  const { session, pairing } = situation
+  const by = { id: reader.id, door: 'link' as const }
+  if (chosen.kind === 'again')
+    return offerTimes(platform, { id: platform.newId('off'), pairingId: pairing.id, minutes: null, options: null }, by)
+  if (chosen.kind === 'anew')
+    return answerFor(platform, session.id, { personId: situation.executive.id, partstat: 'DECLINED' }, by)
+  return answerOffer(platform, session.id, { ...chosen, offerId: link.offerId ?? chosen.offerId }, by)
+}
+
+function valuesOf(fields: Readonly<Record<string, string | undefined>>): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(fields).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])))
+}

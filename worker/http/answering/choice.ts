@@ -1,0 +1,45 @@
+import type { AnswerWish } from '../../domain/answering.ts'
+import { isDay, startOfDay } from '../../domain/days.ts'
+import { accept, refuse, type Result } from '../../domain/result.ts'
+import type { FieldError } from '../../../web/parts/form.ts'
+import type { PageFrame } from '../../../web/parts/frame.tsx'
+import { wordsFor } from '../../../web/words/pages/words.ts'
+import type { Opened } from './link.ts'
+import { readOwnTime } from './own-time.ts'
+
+/** What was chosen on the page: an answer to the offer, new times after one ran out, or new times for a fixed one. */
+export type Chosen = AnswerWish | { readonly kind: 'again' } | { readonly kind: 'anew' }
+
+type Fields = Readonly<Record<string, string | undefined>>
+
+/** Reads the form in the zone it was shown in; what is missing is said beside its field. */
+export function readChoice(
+  fields: Fields,
+  { situation, link, reader }: Opened,
+  frame: PageFrame,
+): Result<Chosen, readonly FieldError[]> {
+  const words = wordsFor(frame).answering
+  const offerId = link.offerId ?? situation.session.offer?.id
+  const choice = fields['choice'] ?? ''
+  if (choice === 'again' || choice === 'anew') return accept({ kind: choice })
+  if (!offerId) return refuse([{ field: 'choice', message: words.chooseOne }])
+
+  switch (choice) {
+    case '':
+      return refuse([{ field: 'choice', message: words.chooseOne }])
+    case 'none':
+      return accept({ offerId, kind: 'none' })
+    case 'later': {
+      const day = fields['after'] ?? ''
+      return isDay(day)
+        ? accept({ offerId, kind: 'later', notBefore: startOfDay(reader.zone, day) })
+        : refuse([{ field: 'after', message: words.badDate }])
+    }
+    case 'own': {
+      const start = readOwnTime(fields, reader, frame)
+      return start.ok ? accept({ offerId, kind: 'own', start: start.value }) : start
+    }
+    default:
+      return accept({ offerId, kind: 'option', optionId: `opt_${choice.slice('opt_'.length)}`, move: fields['move'] === 'yes' })
+  }
+}

@@ -1,0 +1,55 @@
+import { answerFor } from '../../actions/answer-for.ts'
+import type { PersonId } from '../../domain/ids.ts'
+import { inviteOf } from '../../domain/sessions.ts'
+import type { SessionSituation } from '../../domain/situation.ts'
+import { ConfirmPage, type ConfirmData } from '../../../web/pages/answering/confirm.tsx'
+import { paths } from '../../../web/pages/paths.ts'
+import { refused } from '../answers.tsx'
+import type { App, Ask } from '../context.ts'
+import { fieldsOf } from '../fields.ts'
+import { sheetOf } from '../frame.ts'
+import { open, type Opened, senderLine } from './link.ts'
+
+/** The person, from his own mail, confirms a decline that was asked for on the invite's page. */
+export function confirmPages(app: App): void {
+  app.get(paths.confirm, async (c) => {
+    const opened = await open(c, 'confirm', c.req.query('k'))
+    return opened.ok ? page(c, opened.value) : refused(c, opened.refusal)
+  })
+
+  app.post(paths.confirm, async (c) => {
+    const { k } = await fieldsOf(c)
+    const opened = await open(c, 'confirm', k)
+    if (!opened.ok) return refused(c, opened.refusal)
+
+    const { situation, reader } = opened.value
+    if (stateOf(situation, reader.id) === 'open') {
+      const answer = { personId: reader.id, partstat: 'DECLINED' } as const
+      const declined = await answerFor(c.get('platform'), situation.session.id, answer, { id: reader.id, door: 'link' })
+      if (!declined.ok) return refused(c, declined.refusal)
+    }
+    const again = await open(c, 'confirm', k)
+    return again.ok ? page(c, again.value) : refused(c, again.refusal)
+  })
+}
+
+function page(c: Ask, { situation, reader, k }: Opened) {
+  const { session, now } = situation
+  const data: ConfirmData = {
+    frame: sheetOf(c, reader),
+    action: paths.confirm,
+    k,
+    executiveName: reader.name,
+    time: session.time ?? { start: now, end: now },
+    otherZone: null,
+    sender: senderLine(situation),
+    state: stateOf(situation, reader.id),
+  }
+  return c.html(<ConfirmPage {...data} />)
+}
+
+function stateOf({ session, now }: SessionSituation, personId: PersonId): ConfirmData['state'] {
+  if (session.status !== 'fixed' || !session.time) return 'reopened'
+  if (session.time.end <= now) return 'past'
+  return inviteOf(session, personId)?.partstat === 'DECLINED' ? 'done' : 'open'
+}

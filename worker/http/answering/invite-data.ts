@@ -1,0 +1,73 @@
+import { findOptions } from '../../domain/options.ts'
+import { inviteOf } from '../../domain/sessions.ts'
+import { isNameless } from '../../domain/situation.ts'
+import type { Interval } from '../../domain/time.ts'
+import type { Platform } from '../../platform.ts'
+import { findDiary } from '../../storage/diaries.ts'
+import type { InviteData, InviteState } from '../../../web/pages/answering/invite.tsx'
+import { paths } from '../../../web/pages/paths.ts'
+import { EMPTY_FORM, type FormState } from '../../../web/parts/form.ts'
+import type { PageFrame } from '../../../web/parts/frame.tsx'
+import { type Opened, senderLine } from './link.ts'
+
+type Shown = { readonly form?: FormState; readonly asked?: boolean }
+
+/** How many free times the page proposes beside a time of one's own. */
+const FREE_TIMES = 4
+
+export async function inviteData(
+  platform: Platform,
+  opened: Opened,
+  frame: PageFrame,
+  shown: Shown = {},
+): Promise<InviteData> {
+  const { situation, reader, k } = opened
+  const { session, executive, mentor, pairing, now } = situation
+  const toExecutive = reader.id === executive.id
+  const other = toExecutive ? mentor : executive
+  return {
+    frame,
+    action: paths.invite,
+    k,
+    otherName: isNameless(executive) && !toExecutive ? null : other.name,
+    time: session.time ?? { start: now, end: now },
+    otherZone: other.zone,
+    minutes: session.minutes,
+    place: session.place ?? pairing.place,
+    calendarHref: null,
+    sender: senderLine(situation),
+    state: await stateOf(platform, opened, shown),
+  }
+}
+
+async function stateOf(platform: Platform, { situation, reader }: Opened, shown: Shown): Promise<InviteState> {
+  const { session, now } = situation
+  if (session.status === 'cancelled') return { kind: 'cancelled' }
+  if (!session.time || session.status === 'offered') return { kind: 'reopened' }
+  if (session.time.end <= now) return { kind: 'past' }
+  if (shown.asked) return { kind: 'asked' }
+
+  const proposal = session.proposals.find(({ personId }) => personId === reader.id)
+  if (proposal) return { kind: 'proposed', proposal }
+
+  const partstat = inviteOf(session, reader.id)?.partstat
+  if (partstat === 'DECLINED') return { kind: 'declined' }
+  return {
+    kind: 'open',
+    said: partstat === 'ACCEPTED' ? 'accepted' : partstat === 'TENTATIVE' ? 'tentative' : 'nothing',
+    freeTimes: await freeTimes(platform, situation),
+    form: shown.form ?? EMPTY_FORM,
+  }
+}
+
+async function freeTimes(platform: Platform, situation: Opened['situation']): Promise<readonly Interval[]> {
+  const { session } = situation
+  const diary = await findDiary(platform, situation)
+  const found = findOptions(diary, {
+    minutes: session.minutes,
+    count: FREE_TIMES,
+    ignoring: session.id,
+    ...(session.time && { near: session.time.start, avoid: [session.time] }),
+  })
+  return found.map(({ start, end }) => ({ start, end })).toSorted((one, other) => one.start - other.start)
+}

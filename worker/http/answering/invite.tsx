@@ -1,0 +1,87 @@
+import { answerFor } from '../../actions/answer-for.ts'
+import { askToDecline } from '../../actions/ask-to-decline.ts'
+import { recordCounter } from '../../actions/record-counter.ts'
+import { slotAt } from '../../domain/booking.ts'
+import type { Refusal } from '../../domain/refusals.ts'
+import { refuse, type Result } from '../../domain/result.ts'
+import type { Session } from '../../domain/sessions.ts'
+import { InvitePage } from '../../../web/pages/answering/invite.tsx'
+import { paths } from '../../../web/pages/paths.ts'
+import { EMPTY_FORM } from '../../../web/parts/form.ts'
+import { refused } from '../answers.tsx'
+import type { App, Ask } from '../context.ts'
+import { fieldsOf } from '../fields.ts'
+import { sheetOf } from '../frame.ts'
+import { explain } from '../refusals.ts'
+import { inviteData } from './invite-data.ts'
+import { open, type Opened } from './link.ts'
+import { readOwnTime } from './own-time.ts'
+
+type Fields = Readonly<Record<string, string | undefined>>
+
+/** The page behind an event: whoever reads the event can open it, so only accepting acts at once. */
+export function invitePages(app: App): void {
+  app.get(paths.invite, async (c) => {
+    const opened = await open(c, 'invite', c.req.query('k'))
+    if (!opened.ok) return refused(c, opened.refusal)
+    const frame = sheetOf(c, opened.value.reader)
+    return c.html(<InvitePage {...await inviteData(c.get('platform'), opened.value, frame)} />)
+  })
+
+  app.post(paths.invite, async (c) => {
+    const fields = await fieldsOf(c)
+    const opened = await open(c, 'invite', fields['k'])
+    if (!opened.ok) return refused(c, opened.refusal)
+
+    const { reader } = opened.value
+    const own = fields['answer'] === 'own' ? readOwnTime(fields, reader, sheetOf(c, reader)) : null
+    if (own && !own.ok) {
+      const form = { values: stringsOf(fields), errors: own.refusal }
+      const data = await inviteData(c.get('platform'), opened.value, sheetOf(c, reader), { form })
+      return c.html(<InvitePage {...data} />, 422)
+    }
+    const acted = own?.ok ? await propose(c, opened.value, own.value) : await answer(c, opened.value, fields)
+    return show(c, fields, acted)
+  })
+}
+
+async function show(c: Ask, fields: Fields, acted: Result<Session, Refusal>) {
+  const again = await open(c, 'invite', fields['k'])
+  if (!again.ok) return refused(c, again.refusal)
+
+  const { reader } = again.value
+  const platform = c.get('platform')
+  if (acted.ok) {
+    const asked = fields['answer'] === 'decline'
+    return c.html(<InvitePage {...await inviteData(platform, again.value, sheetOf(c, reader), { asked })} />)
+  }
+  const { status, code, sentence } = explain(acted.refusal, reader)
+  c.set('refused', code)
+  const form = { ...EMPTY_FORM, values: stringsOf(fields) }
+  const data = await inviteData(platform, again.value, sheetOf(c, reader, { tone: 'refused', sentence }), { form })
+  return c.html(<InvitePage {...data} />, status)
+}
+
+async function answer(c: Ask, { situation, reader }: Opened, fields: Fields): Promise<Result<Session, Refusal>> {
+  const platform = c.get('platform')
+  const by = { id: reader.id, door: 'link' as const }
+  switch (fields['answer']) {
+    case 'accept':
+      return answerFor(platform, situation.session.id, { personId: reader.id, partstat: 'ACCEPTED' }, by)
+    case 'decline':
+      return askToDecline(platform, situation.session.id, reader, by)
+    default:
+      return refuse({ reason: 'not-found' })
+  }
+}
+
+async function propose(c: Ask, { situation, reader }: Opened, start: Parameters<typeof slotAt>[0]) {
+  const { session } = situation
+  const by = { id: reader.id, door: 'link' as const }
+  const time = slotAt(start, session.minutes)
+  return recordCounter(c.get('platform'), session.id, { time, personId: reader.id, by })
+}
+
+function stringsOf(fields: Fields): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(fields).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])))
+}

@@ -1,0 +1,31 @@
+import type { Link, LinkPurpose } from '../../domain/links.ts'
+import type { Person } from '../../domain/people.ts'
+import type { Refusal } from '../../domain/refusals.ts'
+import { accept, refuse, type Result } from '../../domain/result.ts'
+import type { SessionSituation } from '../../domain/situation.ts'
+import { findLink } from '../../storage/links.ts'
+import { findPerson } from '../../storage/people.ts'
+import { findSessionSituation } from '../../storage/situations.ts'
+import type { SenderLine } from '../../../web/parts/sender.tsx'
+import type { Ask } from '../context.ts'
+
+/** Whoever holds the link, and the session it was made for. */
+export type Opened = { readonly link: Link; readonly reader: Person; readonly situation: SessionSituation; readonly k: string }
+
+/** Opens a link of one purpose; what it opens comes from the link alone, never from the request. */
+export async function open(c: Ask, purpose: LinkPurpose, k: string | undefined): Promise<Result<Opened, Refusal>> {
+  const platform = c.get('platform')
+  const link = k ? await findLink(platform.db, purpose, k) : null
+  if (!link || !k) return refuse({ reason: 'not-found' })
+  if (link.expiresAt <= platform.now()) return refuse({ reason: 'link-expired', at: link.expiresAt })
+
+  const [reader, situation] = await Promise.all([
+    findPerson(platform.db, link.personId),
+    findSessionSituation(platform, link.sessionId),
+  ])
+  return reader && situation ? accept({ link, reader, situation, k }) : refuse({ reason: 'not-found' })
+}
+
+export function senderLine({ manager, programme }: SessionSituation): SenderLine {
+  return { name: manager.name, email: manager.email, programme: programme.shortName }
+}

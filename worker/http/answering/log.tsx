@@ -1,0 +1,125 @@
+import { logOutcome } from '../../actions/log-outcome.ts'
+import { UNDO } from '../../domain/logging.ts'
+import type { Benefit, Done, OutcomeResult } from '../../domain/outcomes.ts'
+import { after } from '../../domain/time.ts'
+import { findLogReading, listCommitments } from '../../storage/outcomes.ts'
+import { LogPage, type LogData, type LogState } from '../../../web/pages/mentor/log.tsx'
+import { paths } from '../../../web/pages/paths.ts'
+import { EMPTY_FORM, type FormState } from '../../../web/parts/form.ts'
+import { wordsFor } from '../../../web/words/pages/words.ts'
+import { refused } from '../answers.tsx'
+import type { App, Ask } from '../context.ts'
+import { fieldsOf } from '../fields.ts'
+import { sheetOf } from '../frame.ts'
+import { explain } from '../refusals.ts'
+import { open, type Opened } from './link.ts'
+
+const RESULTS = ['happened', 'cut-short', 'did-not-happen', 'moved'] as const
+const DONE = ['yes', 'partly', 'no'] as const
+const BENEFITS = ['scale', 'align', 'filters'] as const
+
+type Fields = Readonly<Record<string, string | undefined>>
+
+/** The mentor's log, from the mail, without a login: preselected, at most four taps, once however often opened. */
+export function logPages(app: App): void {
+  app.get(paths.log, async (c) => {
+    const opened = await open(c, 'log', c.req.query('k'))
+    if (!opened.ok) return refused(c, opened.refusal)
+    const result = RESULTS.find((each) => each === c.req.query('result')) ?? null
+    return page(c, opened.value, { result })
+  })
+
+  app.post(paths.log, async (c) => {
+    const fields = await fieldsOf(c)
+    const opened = await open(c, 'log', fields['k'])
+    if (!opened.ok) return refused(c, opened.refusal)
+    if (fields['change'] === 'yes') return page(c, opened.value, { change: true })
+
+    const { reader, situation } = opened.value
+    const result = RESULTS.find((each) => each === fields['result'])
+    const words = wordsFor(sheetOf(c, reader)).logging
+    const commitment = (fields['commitment']?.trim() || fields['suggestion']?.trim()) ?? ''
+    if (!result || commitment.length > 140) {
+      const error = result
+        ? { field: 'commitment', message: words.tooLong }
+        : { field: 'result', message: words.chooseResult }
+      return page(c, opened.value, { form: { values: stringsOf(fields), errors: [error] } }, 422)
+    }
+
+    const wish = wishOf(fields, result, commitment)
+    const logged = await logOutcome(c.get('platform'), situation.session.id, wish, { id: reader.id, door: 'link' })
+    const again = await open(c, 'log', fields['k'])
+    if (!again.ok) return refused(c, again.refusal)
+    if (logged.ok) return page(c, again.value, {})
+
+    const { status, code, sentence } = explain(logged.refusal, reader)
+    c.set('refused', code)
+    return page(c, again.value, { sentence, form: { values: stringsOf(fields), errors: [] } }, status)
+  })
+}
+
+type Shown = {
+  readonly result?: OutcomeResult | null
+  readonly change?: boolean
+  readonly form?: FormState
+  readonly sentence?: string
+}
+
+async function page(c: Ask, opened: Opened, shown: Shown, status: 200 | 404 | 409 | 410 | 422 | 429 = 200) {
+  const { situation, reader, k } = opened
+  const { session, executive, manager } = situation
+  const { newId } = c.get('platform')
+  const data: LogData = {
+    frame: sheetOf(c, reader, shown.sentence ? { tone: 'refused', sentence: shown.sentence } : null),
+    action: paths.log,
+    k,
+    id: newId('out'),
+    commitmentId: newId('com'),
+    otherName: executive.name,
+    managerName: manager.name,
+    time: session.time,
+    state: await stateOf(c, opened, shown),
+  }
+  return c.html(<LogPage {...data} />, status)
+}
+
+async function stateOf(c: Ask, { situation, reader }: Opened, shown: Shown): Promise<LogState> {
+  const { db } = c.get('platform')
+  const { session, pairing, now } = situation
+  const { logged, lastCommitment } = await findLogReading(db, session.id, pairing.id)
+  const isOpen = session.status === 'fixed' || shown.change
+  if (logged && logged.loggedAt + UNDO <= now) return { kind: 'closed', at: logged.loggedAt, result: logged.result }
+  if (logged && !isOpen) {
+    const [commitment] = (await listCommitments(db, pairing.id)).filter(({ sessionId }) => sessionId === session.id)
+    const until = after(logged.loggedAt, UNDO)
+    return { kind: 'saved', result: logged.result, commitment: commitment?.words ?? null, until }
+  }
+  if (!session.time || !(isOpen || logged)) return { kind: 'gone' }
+  if (session.time.end > now) return { kind: 'early' }
+  return {
+    kind: 'open',
+    result: shown.result ?? logged?.result ?? 'happened',
+    lastCommitment: lastCommitment?.words ?? null,
+    suggestions: wordsFor(sheetOf(c, reader)).logging.suggestions,
+    form: shown.form ?? EMPTY_FORM,
+  }
+}
+
+function wishOf(fields: Fields, result: OutcomeResult, commitment: string) {
+  const lastDone: Done | null = DONE.find((each) => each === fields['lastDone']) ?? null
+  const benefit: Benefit | null = BENEFITS.find((each) => each === fields['benefit']) ?? null
+  const isHeld = result === 'happened' || result === 'cut-short'
+  return {
+    result,
+    commitment: isHeld && commitment ? commitment : null,
+    dueOn: null,
+    lastDone,
+    benefit,
+    evidence: null,
+    needsManager: fields['needsManager'] !== undefined,
+  }
+}
+
+function stringsOf(fields: Fields): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(fields).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])))
+}

@@ -1,0 +1,24 @@
+import { isDay, parseWallTime } from '../../domain/days.ts'
+import type { Person } from '../../domain/people.ts'
+import { accept, refuse, type Result } from '../../domain/result.ts'
+import { instant, type Instant } from '../../domain/time.ts'
+import { toInstant } from '../../domain/zones.ts'
+import type { FieldError } from '../../../web/parts/form.ts'
+import type { PageFrame } from '../../../web/parts/frame.tsx'
+import { wordsFor } from '../../../web/words/pages/words.ts'
+
+/** A free time that was picked, or a date and time written in the reader's zone. */
+export function readOwnTime(
+  fields: Readonly<Record<string, string | undefined>>,
+  { zone }: Person,
+  frame: PageFrame,
+): Result<Instant, readonly FieldError[]> {
+  const words = wordsFor(frame).answering
+  const { start, date = '', time = '' } = fields
+  if (start && !date && /^\d{10,16}$/.test(start)) return accept(instant(Number(start)))
+
+  const minutes = parseWallTime(time)
+  if (!isDay(date)) return refuse([{ field: 'date', message: words.badDate }])
+  if (minutes === null) return refuse([{ field: 'time', message: words.badTime }])
+  return accept(toInstant(zone, date, minutes))
+}

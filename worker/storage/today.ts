@@ -1,0 +1,69 @@
+import { and, eq, gt, sql } from 'drizzle-orm'
+
+import { outbox, outcomes, pairings, people, received, sessions } from '../../schema/index.ts'
+import type { PersonId, ProgrammeId } from '../domain/ids.ts'
+import type { Morning } from '../domain/today.ts'
+import { before, DAY, instant } from '../domain/time.ts'
+import type { Zone } from '../domain/time.ts'
+import type { Platform } from '../platform.ts'
+import { PAIRING } from './pairings.ts'
+import { findProgramme } from './programmes.ts'
+import { OPEN, selectSessions, toSessions } from './sessions.ts'
+
+/** Lists on Today are as long as a morning. */
+const MOST = 200
+
+/** A programme as it stands this morning, in two calls whatever its history; null where there is no such programme. */
+export async function findMorning(platform: Platform, programmeId: ProgrammeId): Promise<Morning | null> {
+  const { db } = platform
+  const now = platform.now()
+  const programme = await findProgramme(db, programmeId)
+  if (!programme) return null
+
+  const members = sql`(SELECT person_id FROM memberships WHERE programme_id = ${programmeId})`
+  const lastAt = sql<number>`coalesce(
+    (SELECT ends_at FROM sessions WHERE pairing_id = pairings.id AND starts_at IS NOT NULL AND status <> 'cancelled'
+     ORDER BY starts_at DESC LIMIT 1), pairings.created_at)`
+  const [pairingRows, zones, waiting, flagged, failed, ...open] = await db.batch([
+    db
+      .select({ ...PAIRING, lastAt })
+      .from(pairings)
+      .where(and(eq(pairings.programmeId, programmeId), sql`${pairings.status} <> 'ended'`))
+      .limit(500),
+    db.select({ id: people.id, zone: people.zone }).from(people).where(sql`${people.id} IN ${members}`),
+    db
+      .select({ id: received.id, at: received.at, personId: received.personId, sessionId: received.sessionId })
+      .from(received)
+      .where(and(sql`${received.state} = 'waiting'`, sql`${received.personId} IN ${members}`))
+      .limit(MOST),
+    db
+      .select({ sessionId: outcomes.sessionId, pairingId: sessions.pairingId, at: outcomes.loggedAt })
+      .from(outcomes)
+      .innerJoin(sessions, eq(sessions.id, outcomes.sessionId))
+      .where(
+        and(
+          eq(sessions.programmeId, programmeId),
+          sql`${outcomes.needsManager} = 1 AND ${outcomes.replaced} = 0`,
+          gt(outcomes.loggedAt, before(now, 30 * DAY)),
+        ),
+      )
+      .limit(MOST),
+    db
+      .select({ id: outbox.id, at: outbox.createdAt, personId: outbox.personId, sessionId: outbox.sessionId })
+      .from(outbox)
+      .where(and(sql`${outbox.state} = 'failed'`, sql`${outbox.personId} IN ${members}`))
+      .limit(MOST),
+    ...selectSessions(db, and(eq(sessions.programmeId, programmeId), OPEN), 500),
+  ])
+  const zoneOf = new Map<PersonId, Zone>(zones.map(({ id, zone }) => [id, zone]))
+  return {
+    now,
+    policy: programme.policy,
+    pairings: pairingRows.map((row) => ({ ...row, lastAt: instant(row.lastAt) })),
+    sessions: toSessions(open),
+    zoneOf: (id) => zoneOf.get(id) ?? 'UTC',
+    waiting,
+    flagged,
+    failed,
+  }
+}
