@@ -1,5 +1,5 @@
 import { dayNumber, weekdayNumber } from './dates.ts'
-import { union } from './intervals.ts'
+import { merge } from './intervals.ts'
 import { DAY, instant, MINUTE } from './time.ts'
 import { stretches } from './zones.ts'
 import type { Availability } from './people.ts'
@@ -23,7 +23,7 @@ export function openIntervals(availability: Availability, window: Interval): Int
       }
     }
   }
-  return union(open)
+  return merge(open)
 }
 
 type Hours = { readonly from: WallMinutes; readonly to: WallMinutes }
@@ -32,12 +32,16 @@ const CLOSED: readonly Hours[] = []
 
 /** The hours of a day by its number: those of its date where it has any rows, else those of its weekday. */
 function timetable({ weekly, exceptions }: Availability): (day: number) => readonly Hours[] {
-  const byWeekday = Map.groupBy(weekly, ({ day }) => day)
+  const byWeekday = Map.groupBy(weekly.toSorted(byStart), ({ day }) => day)
   const byDate = new Map<number, Hours[]>()
-  for (const { date, from, to } of exceptions) {
+  for (const { date, from, to } of exceptions.toSorted(byStart)) {
     const hours = byDate.get(dayNumber(date)) ?? []
     if (from !== null && to !== null) hours.push({ from, to })
     byDate.set(dayNumber(date), hours)
   }
   return (day) => byDate.get(day) ?? byWeekday.get(weekdayNumber(day)) ?? CLOSED
+}
+
+function byStart(one: { readonly from: number | null }, other: { readonly from: number | null }): number {
+  return (one.from ?? 0) - (other.from ?? 0)
 }

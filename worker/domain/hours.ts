@@ -16,10 +16,11 @@ export function openHours(person: PersonDiary, policy: Policy, side: Side, windo
   if (side === 'mentor' && person.feedUnknown) return []
 
   const open = staysOf(person, side, window).flatMap((stay) => {
-    const never = { zone: stay.zone, weekly: person.rules.never ?? [], exceptions: [] }
+    const { never } = person.rules
+    const neverOpen = never ? openIntervals({ zone: stay.zone, weekly: never, exceptions: [] }, stay) : []
     const blackouts = policy.blackouts.map((blackout) => wholeDays(stay.zone, blackout.from, blackout.to))
     const hours = openIntervals({ ...hoursOf(person, side), zone: stay.zone }, stay)
-    return difference(hours, union([...openIntervals(never, stay), ...blackouts]))
+    return difference(hours, union([...neverOpen, ...blackouts]))
   })
   return union(open)
 }

@@ -1,14 +1,18 @@
-import { earliest, latest } from './time.ts'
 import type { Instant, Interval } from './time.ts'
 
 /** Sorted, without gaps of nothing: what overlaps or touches becomes one, what is empty is dropped. */
 export function union(intervals: readonly Interval[]): Interval[] {
+  return merge(intervals.toSorted((one, other) => one.start - other.start))
+}
+
+/** The same for what is sorted by start already. */
+export function merge(intervals: readonly Interval[]): Interval[] {
   const merged: Interval[] = []
   let last: { start: Instant; end: Instant } | null = null
-  for (const { start, end } of intervals.toSorted((one, other) => one.start - other.start)) {
+  for (const { start, end } of intervals) {
     if (end <= start) continue
     if (last && start <= last.end) {
-      last.end = latest(last.end, end)
+      if (end > last.end) last.end = end
       continue
     }
     last = { start, end }
@@ -23,8 +27,8 @@ export function intersection(some: readonly Interval[], others: readonly Interva
   let at = 0
   for (const one of some) {
     for (let other = others[at]; other && other.start < one.end; other = others[at]) {
-      const start = latest(one.start, other.start)
-      const end = earliest(one.end, other.end)
+      const start = one.start > other.start ? one.start : other.start
+      const end = one.end < other.end ? one.end : other.end
       if (start < end) shared.push({ start, end })
       if (other.end > one.end) break
       at += 1
@@ -41,7 +45,7 @@ export function difference(some: readonly Interval[], others: readonly Interval[
     let { start } = one
     for (let other = others[at]; other && other.start < one.end; other = others[at]) {
       if (start < other.start) left.push({ start, end: other.start })
-      start = latest(start, other.end)
+      if (other.end > start) start = other.end
       if (other.end > one.end) break
       at += 1
     }

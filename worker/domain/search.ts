@@ -1,7 +1,7 @@
 import { keptFree } from './buffers.ts'
 import { fullDays, fullWeeks } from './caps.ts'
 import { openHours, unnamedTimes } from './hours.ts'
-import { difference, intersection, union } from './intervals.ts'
+import { difference, intersection, merge, union } from './intervals.ts'
 import { earliestStart, latestStart, LONGEST, SHORTEST } from './slots.ts'
 import { after, earliest, instant, latest, MINUTE, overlaps } from './time.ts'
 import type { Diary } from './diary.ts'
@@ -59,7 +59,7 @@ function findStarts(diary: Diary, window: Interval, minutes: number, ignoring: S
     freeTimes(diary, 'executive', reach, ignoring),
   )
   const starts = free.map((each) => ({ start: each.start, end: after(each.end, 1 - length) }))
-  return difference(intersection(union(starts), [{ start, end }]), union(closedTimes(diary, reach, ignoring)))
+  return difference(intersection(merge(starts), [{ start, end }]), union(closedTimes(diary, reach, ignoring)))
 }
 
 /** Where nothing may start, though something may last: full days and weeks, and the second pass of a repeated hour. */
