@@ -18,7 +18,10 @@ export async function recordCounter(
   sessionId: SessionId,
   counter: Counter,
 ): Promise<Result<Session, Refusal>> {
-  return change(platform, sessionId, (situation, diary) => decideCounter(situation, diary, counter), counter.time)
+  return change(platform, sessionId, (situation, diary) => decideCounter(situation, diary, counter), {
+    start: counter.time.start,
+    end: counter.time.end ?? counter.time.start,
+  })
 }
 
 export async function acceptCounter(

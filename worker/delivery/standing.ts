@@ -19,7 +19,7 @@ export async function standingOf(platform: Platform, reading: MailReading, perso
   const from = reading.from ? normalAddress(reading.from) : null
   const known = [person, ...assistants].find((each) => from !== null && addressesOf(each).includes(from))
   const agent = assistants.find((each) => reading.sentBy !== null && addressesOf(each).includes(reading.sentBy))
-  const sameDomain = from !== null && domainOf(from) === domainOf(person.email) && reading.authentication.dmarc === 'pass'
+  const sameDomain = from !== null && domainOf(from) === domainOf(person.email) && reading.authentication === 'pass'
   return {
     isStranger: reading.who !== null && !addressesOf(person).includes(reading.who) && !known,
     isTrusted: known !== undefined || sameDomain,

@@ -7,11 +7,12 @@ import { accept, refuse, type Result } from './result.ts'
 import { type Door, inviteOf, type Proposal, type Session } from './sessions.ts'
 import type { SessionSituation } from './situation.ts'
 import { whyNot } from './slots.ts'
-import type { Interval } from './time.ts'
+import { after, type Instant, type Interval, MINUTE } from './time.ts'
 import { calendarLetter } from './writing.ts'
 
 export type Counter = {
-  readonly time: Interval
+  /** Without an end it keeps the session's length. */
+  readonly time: { readonly start: Instant; readonly end: Instant | null }
   /** Whose calendar proposes; `by` may be an assistant. */
   readonly personId: PersonId
   readonly by: { readonly id: Proposal['personId']; readonly door: Door }
@@ -23,11 +24,12 @@ export type Counter = {
  */
 export function decideCounter(situation: SessionSituation, diary: Diary, counter: Counter): Result<Decision, Refusal> {
   const { session, now, programme, newId } = situation
-  const { time, by } = counter
+  const { by } = counter
+  const time = timeOf(session, counter)
   if (session.status !== 'fixed' && session.status !== 'offered') return refuse({ reason: 'not-fixed' })
   if (session.time && session.time.end <= now) return refuse({ reason: 'already-over', end: session.time.end })
   if (session.time?.start === time.start && session.time.end === time.end) return accept(NOTHING)
-  if (session.proposals.some((each) => isSame(each, counter))) return accept(NOTHING)
+  if (session.proposals.some((each) => isSame(each, time, by.id))) return accept(NOTHING)
 
   const refusal = whyNot(time, diary, { ignoring: session.id })
   const open = undeclined(session, counter.personId)
@@ -104,11 +106,15 @@ function undeclined(session: Session, personId: string): Session {
   return { ...session, invites }
 }
 
-function isSame(proposal: Proposal, { time, by }: Counter): boolean {
+function isSame(proposal: Proposal, time: Interval, byId: PersonId): boolean {
   return (
     proposal.state === 'waiting' &&
-    proposal.personId === by.id &&
+    proposal.personId === byId &&
     proposal.start === time.start &&
     proposal.end === time.end
   )
+}
+
+function timeOf({ minutes }: Session, { time }: Counter): Interval {
+  return { start: time.start, end: time.end ?? after(time.start, minutes * MINUTE) }
 }
