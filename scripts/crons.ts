@@ -14,15 +14,16 @@ export async function tick(origin: string, crons: readonly string[], stop: Abort
   }
 }
 
-/** Five fields of numbers, stars, lists, ranges and steps, in UTC as Cloudflare reads them (Sunday is 1 there, and not used here). */
+/** Five fields of numbers, stars, lists, ranges and steps, in UTC; Cloudflare counts the days of a week from Sunday, 1. */
 export function isDue(cron: string, at: Date): boolean {
-  const [minute = '*', hour = '*', day = '*', month = '*'] = cron.split(' ')
+  const [minute = '*', hour = '*', day = '*', month = '*', weekday = '*'] = cron.split(' ')
 
   return (
     matches(minute, at.getUTCMinutes()) &&
     matches(hour, at.getUTCHours()) &&
     matches(day, at.getUTCDate()) &&
-    matches(month, at.getUTCMonth() + 1)
+    matches(month, at.getUTCMonth() + 1) &&
+    matches(weekday, at.getUTCDay() + 1)
   )
 }
 

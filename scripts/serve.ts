@@ -2,7 +2,7 @@ import './quiet.ts'
 
 import type { WorkerdStructuredLog } from 'miniflare'
 import { join } from 'node:path'
-import { unstable_readConfig, unstable_startWorker } from 'wrangler'
+import { unstable_DevEnv, unstable_readConfig } from 'wrangler'
 
 import { root } from './root.ts'
 import { developmentSecret } from './state.ts'
@@ -21,28 +21,42 @@ const PASSED_ON = ['TEST_NOW', 'MAIL_FAIL'] as const
 /** Serves the development Worker on 127.0.0.1; resolves once `GET /health` answers 200, seed included. */
 export async function serve({ port, directory, watch }: Wanted): Promise<Served> {
   const origin = `http://127.0.0.1:${port}`
-  const worker = await unstable_startWorker({
-    config: CONFIG,
-    env: 'development',
-    bindings: await bindings(origin, directory),
-    dev: {
-      server: { hostname: '127.0.0.1', port },
-      inspector: false,
-      remote: false,
-      persist: directory,
-      logLevel: 'warn',
-      watch,
-      liveReload: watch,
-      structuredLogsHandler: ({ level, message }: WorkerdStructuredLog) => {
-        if (watch || level === 'error' || level === 'warn') console.error(message)
+  const house = new unstable_DevEnv()
+  const broken = failure(house, watch)
+  const worker = await Promise.race([
+    broken,
+    house.startWorker({
+      config: CONFIG,
+      env: 'development',
+      bindings: await bindings(origin, directory),
+      dev: {
+        server: { hostname: '127.0.0.1', port },
+        inspector: false,
+        remote: false,
+        persist: directory,
+        logLevel: 'warn',
+        watch,
+        liveReload: watch,
+        structuredLogsHandler: ({ level, message }: WorkerdStructuredLog) => {
+          if (watch || level === 'error' || level === 'warn') console.error(message)
+        },
       },
-    },
-  })
-  await worker.ready
-  await healthy(origin)
+    }),
+  ])
+  await Promise.race([broken, worker.ready.then(() => healthy(origin))])
 
   const { triggers } = unstable_readConfig({ config: CONFIG, env: 'development' })
   return { origin, crons: triggers.crons ?? [], stop: () => worker.dispose() }
+}
+
+/** Never resolves; rejects when serving fails. A Worker that does not build only waits where edits are watched. */
+function failure(house: unstable_DevEnv, watch: boolean): Promise<never> {
+  const { promise, reject } = Promise.withResolvers<never>()
+  house.on('error', ({ cause, message }: { cause?: Error; message?: string }) =>
+    reject(cause ?? new Error(message)),
+  )
+  house.on('buildFailed', () => (watch ? undefined : reject(new Error('The Worker could not be built.'))))
+  return promise
 }
 
 async function bindings(origin: string, directory: string) {
@@ -60,6 +74,7 @@ function plain(value: string) {
   return { type: 'plain_text' as const, value }
 }
 
+/** The proxy in front holds the request back until the Worker is built. */
 async function healthy(origin: string): Promise<void> {
   const answer = await fetch(`${origin}/health`)
   if (!answer.ok) throw new Error(`GET /health answered ${answer.status}: ${await answer.text()}`)

@@ -2,11 +2,11 @@ import { buildWeb, watchWeb } from './build.ts'
 import { tick } from './crons.ts'
 import { ending, endOnlyHere } from './ending.ts'
 import { migrate } from './migrate.ts'
+import { freePort } from './port.ts'
 import { serve } from './serve.ts'
 import { stateDirectory } from './state.ts'
 import { welcome } from './welcome.ts'
 
-const port = Number(process.env['PORT'] || 8787)
 const directory = stateDirectory()
 /** `npm run dev`: what is edited is built and served anew. */
 const watch = process.argv.includes('--watch')
@@ -14,6 +14,7 @@ const watch = process.argv.includes('--watch')
 start().catch(fail)
 
 async function start(): Promise<void> {
+  const port = await freePort()
   await Promise.all([watch ? watchWeb() : buildWeb(), migrate(directory)])
   const served = await serve({ port, directory, watch })
 
@@ -33,6 +34,6 @@ function asked(signal: AbortSignal): Promise<unknown> {
 }
 
 function fail(error: unknown): void {
-  console.error(error instanceof Error ? error.message : error)
+  if (!ending.aborted) console.error(error instanceof Error ? error.message : error)
   process.exit(1)
 }

@@ -12,6 +12,7 @@ await buildWeb()
 /** Rules and texts, in plain Node: no database, no Worker. */
 const DOMAIN = [
   'tests/domain/**/*.test.ts',
+  'tests/scripts/**/*.test.ts',
   'tests/imports.test.ts',
   'tests/delivery/mime.test.ts',
   'tests/delivery/read-*.test.ts',
