@@ -1,7 +1,7 @@
 import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 
-import type { EventDetail } from '../worker/domain/events.ts'
-import { id, instant, json } from './columns.ts'
+import type { EventCode, EventDetail, EventDoor } from '../worker/domain/events.ts'
+import { id, instant, json, word } from './columns.ts'
 
 export const events = sqliteTable(
   'events',
@@ -10,8 +10,8 @@ export const events = sqliteTable(
     version: integer('version').notNull(),
     at: instant('at').notNull(),
     actorId: id('actor_id', 'per'),
-    door: text('door').notNull(),
-    code: text('code').notNull(),
+    door: word<EventDoor>('door').notNull(),
+    code: word<EventCode>('code').notNull(),
     detail: json<EventDetail>('detail').notNull(),
   },
   (table) => [primaryKey({ columns: [table.subject, table.version] })],

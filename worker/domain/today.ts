@@ -3,22 +3,25 @@ import { workingDaysBetween } from './days.ts'
 import type { LetterId, PairingId, PersonId, ProposalId, ReceivedId, SessionId } from './ids.ts'
 import type { Pairing } from './pairings.ts'
 import type { Policy } from './programmes.ts'
-import { inviteOf, type Session } from './sessions.ts'
-import { after, DAY, HOUR, type Instant, type Zone } from './time.ts'
+import { inviteOf, type OfferStatus, type Session } from './sessions.ts'
+import { after, DAY, type Instant, type Zone } from './time.ts'
 
 /** Why the manager is needed, most urgent first. */
 export const KINDS = [
-  'mentor-declined',
+  'mentor-cannot',
   'declined',
   'bumped-twice',
+  'counter',
   'offer-unanswered',
+  'offer-expired',
+  'none-suited',
   'no-next-date',
+  'first-offer',
   'answer-waiting',
-  'proposal-waiting',
-  'perhaps',
+  'tentative',
   'not-logged',
   'needs-manager',
-  'mail-failed',
+  'undelivered',
 ] as const
 export type Kind = (typeof KINDS)[number]
 
@@ -90,7 +93,7 @@ export function findItems(morning: Morning): readonly Item[] {
     ...morning.failed.map(
       ({ id, at, personId, sessionId }): Item => ({
         ...about(null),
-        kind: 'mail-failed',
+        kind: 'undelivered',
         since: at,
         action: 'send-again',
         sessionId,
@@ -120,7 +123,7 @@ function itemOfFixed(session: Session, { now }: Morning): Item | null {
   if (mentor?.partstat === 'DECLINED')
     return {
       ...about(session),
-      kind: 'mentor-declined',
+      kind: 'mentor-cannot',
       since: mentor.answer?.at ?? now,
       action: 'offer',
       personId: session.mentorId,
@@ -131,7 +134,7 @@ function itemOfFixed(session: Session, { now }: Morning): Item | null {
   return executive?.partstat === 'TENTATIVE' && isNear
     ? {
         ...about(session),
-        kind: 'perhaps',
+        kind: 'tentative',
         since: executive.answer?.at ?? now,
         action: 'answer-for',
         personId: session.executiveId,
@@ -149,13 +152,16 @@ function itemOfOffered(session: Session, { now, zoneOf }: Morning): Item | null 
   if (!isOpen && bumps > 0) return { ...about(session), kind: 'declined', since, action: 'offer' }
   if (isOpen && workingDaysBetween(zoneOf(offer.askedId), offer.madeAt, now) >= 2)
     return { ...about(session), kind: 'offer-unanswered', since: offer.madeAt, action: 'remind', personId: offer.askedId }
-  return isOpen ? null : { ...about(session), kind: 'no-next-date', since, action: 'offer' }
+  return isOpen ? null : { ...about(session), kind: (offer && ENDED[offer.status]) ?? 'no-next-date', since, action: 'offer' }
 }
+
+/** How the last offer ended says what to do better in the next. */
+const ENDED: Readonly<Partial<Record<OfferStatus, Kind>>> = { open: 'offer-expired', expired: 'offer-expired', none: 'none-suited' }
 
 function proposalsOf(session: Session): readonly Item[] {
   return session.proposals.map(({ id, at, personId }) => ({
     ...about(session),
-    kind: 'proposal-waiting',
+    kind: 'counter',
     since: at,
     action: 'decide-proposal',
     personId,
@@ -163,14 +169,19 @@ function proposalsOf(session: Session): readonly Item[] {
   }))
 }
 
-/** Outside the cadence with neither a date nor a round under way. */
+/** Neither a date nor a round under way: outside the cadence, or not asked yet. */
 function itemOfPairing(pairing: Morning['pairings'][number], { now, policy, sessions }: Morning): Item | null {
-  if (pairing.status !== 'active' || sessions.some(({ pairingId }) => pairingId === pairing.id)) return null
-  const due = after(pairing.lastAt, (policy.cadence - 18) * DAY + HOUR)
-  return due > now
-    ? null
-    : { kind: 'no-next-date', since: pairing.lastAt, action: 'offer', sessionId: null, pairingId: pairing.id, personId: null }
+  const { id, status, lastAt } = pairing
+  if (sessions.some(({ pairingId }) => pairingId === id)) return null
+  const line = { ...about(null), pairingId: id, since: lastAt, action: 'offer' } as const
+  if (status === 'proposed') return { ...line, kind: 'first-offer' }
+
+  const due = after(lastAt, (policy.cadence - AHEAD) * DAY)
+  return status === 'active' && due <= now ? { ...line, kind: 'no-next-date' } : null
 }
+
+/** The next round is due this many days ahead of the cadence's date. */
+const AHEAD = 18
 
 function about(session: Session | null) {
   return { sessionId: session?.id ?? null, pairingId: session?.pairingId ?? null, personId: null } as const

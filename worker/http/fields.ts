@@ -25,3 +25,8 @@ export async function allFieldsOf(c: Ask): Promise<Readonly<Record<string, reado
     ]),
   )
 }
+
+/** What was typed, for the page that asks again. */
+export function stringsOf(fields: Readonly<Record<string, string | undefined>>): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(fields).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])))
+}

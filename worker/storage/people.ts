@@ -33,6 +33,16 @@ export async function findPerson(db: Database, id: PersonId): Promise<Person | n
   return row ? toPerson(row) : null
 }
 
+/** Several people at once, in no order. */
+export async function listPeople(db: Database, ids: readonly PersonId[]): Promise<readonly Person[]> {
+  if (ids.length === 0) return []
+  const rows = await db
+    .select(PERSON)
+    .from(people)
+    .where(sql`${people.id} IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`)
+  return rows.map(toPerson)
+}
+
 export async function findPersonByAddress(db: Database, address: string): Promise<Person | null> {
   const owner = db.select({ id: addresses.personId }).from(addresses).where(eq(addresses.address, address))
   const [row] = await db.select(PERSON).from(people).where(inArray(people.id, owner))

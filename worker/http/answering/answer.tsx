@@ -9,7 +9,7 @@ import { paths } from '../../../web/pages/paths.ts'
 import { wordsFor } from '../../../web/words/pages/words.ts'
 import { refused } from '../answers.tsx'
 import type { App, Ask } from '../context.ts'
-import { fieldsOf } from '../fields.ts'
+import { fieldsOf, stringsOf } from '../fields.ts'
 import { sheetOf } from '../frame.ts'
 import { explain } from '../refusals.ts'
 import { dataOf } from './answer-data.ts'
@@ -34,7 +34,7 @@ export function answerPages(app: App): void {
     const { reader } = opened.value
     const read = readChoice(fields, opened.value, sheetOf(c, reader))
     if (!read.ok) {
-      const form = { values: valuesOf(fields), errors: read.refusal }
+      const form = { values: stringsOf(fields), errors: read.refusal }
       const data = await dataOf(c.get('platform'), opened.value, sheetOf(c, reader), { form })
       return c.html(<AnswerPage {...data} />, 422)
     }
@@ -70,7 +70,7 @@ async function show(
   const option = chosen.kind === 'option' ? chosen.optionId : null
   const data = await dataOf(c.get('platform'), again.value, frame, {
     option,
-    form: { values: valuesOf(fields), errors: [] },
+    form: { values: stringsOf(fields), errors: [] },
   })
   return c.html(<AnswerPage {...data} />, status)
 }
@@ -84,8 +84,4 @@ async function act(c: Ask, { situation, reader, link }: Opened, chosen: Chosen):
   if (chosen.kind === 'anew')
     return answerFor(platform, session.id, { personId: situation.executive.id, partstat: 'DECLINED' }, by)
   return answerOffer(platform, session.id, { ...chosen, offerId: link.offerId ?? chosen.offerId }, by)
-}
-
-function valuesOf(fields: Readonly<Record<string, string | undefined>>): Readonly<Record<string, string>> {
-  return Object.fromEntries(Object.entries(fields).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])))
 }

@@ -10,7 +10,7 @@ import { paths } from '../../../web/pages/paths.ts'
 import { EMPTY_FORM } from '../../../web/parts/form.ts'
 import { refused } from '../answers.tsx'
 import type { App, Ask } from '../context.ts'
-import { fieldsOf } from '../fields.ts'
+import { fieldsOf, stringsOf } from '../fields.ts'
 import { sheetOf } from '../frame.ts'
 import { explain } from '../refusals.ts'
 import { inviteData } from './invite-data.ts'
@@ -80,8 +80,4 @@ async function propose(c: Ask, { situation, reader }: Opened, start: Parameters<
   const by = { id: reader.id, door: 'link' as const }
   const time = slotAt(start, session.minutes)
   return recordCounter(c.get('platform'), session.id, { time, personId: reader.id, by })
-}
-
-function stringsOf(fields: Fields): Readonly<Record<string, string>> {
-  return Object.fromEntries(Object.entries(fields).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])))
 }

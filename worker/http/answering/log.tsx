@@ -1,6 +1,6 @@
 import { logOutcome } from '../../actions/log-outcome.ts'
 import { UNDO } from '../../domain/logging.ts'
-import type { Benefit, Done, OutcomeResult } from '../../domain/outcomes.ts'
+import type { OutcomeResult } from '../../domain/outcomes.ts'
 import { after } from '../../domain/time.ts'
 import { findLogReading, listCommitments } from '../../storage/outcomes.ts'
 import { LogPage, type LogData, type LogState } from '../../../web/pages/mentor/log.tsx'
@@ -9,23 +9,18 @@ import { EMPTY_FORM, type FormState } from '../../../web/parts/form.ts'
 import { wordsFor } from '../../../web/words/pages/words.ts'
 import { refused } from '../answers.tsx'
 import type { App, Ask } from '../context.ts'
-import { fieldsOf } from '../fields.ts'
+import { fieldsOf, stringsOf } from '../fields.ts'
 import { sheetOf } from '../frame.ts'
+import { readOutcome, resultIn } from '../outcome.ts'
 import { explain } from '../refusals.ts'
 import { open, type Opened } from './link.ts'
-
-const RESULTS = ['happened', 'cut-short', 'did-not-happen', 'moved'] as const
-const DONE = ['yes', 'partly', 'no'] as const
-const BENEFITS = ['scale', 'align', 'filters'] as const
-
-type Fields = Readonly<Record<string, string | undefined>>
 
 /** The mentor's log, from the mail, without a login: preselected, at most four taps, once however often opened. */
 export function logPages(app: App): void {
   app.get(paths.log, async (c) => {
     const opened = await open(c, 'log', c.req.query('k'))
     if (!opened.ok) return refused(c, opened.refusal)
-    const result = RESULTS.find((each) => each === c.req.query('result')) ?? null
+    const result = resultIn(c.req.query('result'))
     return page(c, opened.value, { result })
   })
 
@@ -36,17 +31,15 @@ export function logPages(app: App): void {
     if (fields['change'] === 'yes') return page(c, opened.value, { change: true })
 
     const { reader, situation } = opened.value
-    const result = RESULTS.find((each) => each === fields['result'])
-    const words = wordsFor(sheetOf(c, reader)).logging
-    const commitment = (fields['commitment']?.trim() || fields['suggestion']?.trim()) ?? ''
-    if (!result || commitment.length > 140) {
-      const error = result
+    const wish = readOutcome(fields)
+    if (!wish) {
+      const words = wordsFor(sheetOf(c, reader)).logging
+      const error = resultIn(fields['result'])
         ? { field: 'commitment', message: words.tooLong }
         : { field: 'result', message: words.chooseResult }
       return page(c, opened.value, { form: { values: stringsOf(fields), errors: [error] } }, 422)
     }
 
-    const wish = wishOf(fields, result, commitment)
     const logged = await logOutcome(c.get('platform'), situation.session.id, wish, { id: reader.id, door: 'link' })
     const again = await open(c, 'log', fields['k'])
     if (!again.ok) return refused(c, again.refusal)
@@ -103,23 +96,4 @@ async function stateOf(c: Ask, { situation, reader }: Opened, shown: Shown): Pro
     suggestions: wordsFor(sheetOf(c, reader)).logging.suggestions,
     form: shown.form ?? EMPTY_FORM,
   }
-}
-
-function wishOf(fields: Fields, result: OutcomeResult, commitment: string) {
-  const lastDone: Done | null = DONE.find((each) => each === fields['lastDone']) ?? null
-  const benefit: Benefit | null = BENEFITS.find((each) => each === fields['benefit']) ?? null
-  const isHeld = result === 'happened' || result === 'cut-short'
-  return {
-    result,
-    commitment: isHeld && commitment ? commitment : null,
-    dueOn: null,
-    lastDone,
-    benefit,
-    evidence: null,
-    needsManager: fields['needsManager'] !== undefined,
-  }
-}
-
-function stringsOf(fields: Fields): Readonly<Record<string, string>> {
-  return Object.fromEntries(Object.entries(fields).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])))
 }

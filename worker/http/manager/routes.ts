@@ -1,3 +1,17 @@
 import type { App } from '../context.ts'
+import { calendarPages } from './calendar.tsx'
+import { pairingPages } from './pairings.tsx'
+import { peoplePages } from './people.tsx'
+import { sessionDeeds } from './session-deeds.ts'
+import { sessionPages } from './session.tsx'
+import { todayPages } from './today.tsx'
 
-export function managerRoutes(_app: App): void {}
+/** The manager's whole application; every object is loaded through her memberships. */
+export function managerRoutes(app: App): void {
+  todayPages(app)
+  calendarPages(app)
+  sessionPages(app)
+  sessionDeeds(app)
+  pairingPages(app)
+  peoplePages(app)
+}

@@ -1,0 +1,95 @@
+import type { PersonId } from '../../domain/ids.ts'
+import type { Person } from '../../domain/people.ts'
+import type { Partstat } from '../../domain/sessions.ts'
+import type { SessionSituation } from '../../domain/situation.ts'
+import { instant, type Interval } from '../../domain/time.ts'
+import { toWall } from '../../domain/zones.ts'
+import type { Platform } from '../../platform.ts'
+import { type HistoryLine, listHistory } from '../../storage/events.ts'
+import { findOutcome, listCommitments } from '../../storage/outcomes.ts'
+import { listPeople } from '../../storage/people.ts'
+import type { SessionData } from '../../../web/pages/manager/session.tsx'
+import type { FormState } from '../../../web/parts/form.ts'
+import type { PageFrame } from '../../../web/parts/frame.tsx'
+
+/** All that the manager's page about one session says. */
+export async function sessionData(
+  { db, newId }: Platform,
+  situation: SessionSituation,
+  frame: PageFrame,
+  form: FormState,
+): Promise<SessionData> {
+  const { session, executive, mentor, pairing, now } = situation
+  const [history, outcome, commitments] = await Promise.all([
+    listHistory(db, session.id),
+    findOutcome(db, session.id),
+    listCommitments(db, pairing.id),
+  ])
+  const nameOf = await namesFor(db, situation, history)
+  const commitment = commitments.find(({ sessionId }) => sessionId === session.id)
+  return {
+    frame,
+    id: session.id,
+    pairingId: pairing.id,
+    status: session.status,
+    executive: { id: executive.id, name: executive.name, zone: executive.zone },
+    mentor: { id: mentor.id, name: mentor.name },
+    time: session.time,
+    minutes: session.minutes,
+    place: session.place ?? pairing.place,
+    bumps: session.bumps,
+    notBefore: session.notBefore ? toWall(frame.zone, session.notBefore).day : null,
+    invites: session.invites.map(({ personId, partstat, live, answer }) => ({
+      personId,
+      name: nameOf(personId) ?? '',
+      partstat,
+      live,
+      answer: answer ? { by: nameOf(answer.byId ?? personId) ?? '', via: answer.via, at: answer.at } : null,
+    })),
+    offer: session.offer
+      ? {
+          status: session.offer.status,
+          asked: nameOf(session.offer.askedId) ?? '',
+          heldUntil: session.offer.heldUntil,
+          options: session.offer.options,
+          picked: session.offer.answer?.optionId ?? null,
+        }
+      : null,
+    proposals: session.proposals.map(({ id, personId, start, end }) => ({
+      id,
+      time: { start, end },
+      by: nameOf(personId) ?? '',
+    })),
+    outcome: outcome ? { ...outcome, commitment: commitment?.words ?? null } : null,
+    history: history.toReversed().map((line) => ({
+      code: line.code,
+      at: line.at,
+      who: nameOf(line.actorId),
+      door: line.door,
+      time: timeOf(line),
+      partstat: partstatOf(line),
+    })),
+    ended: session.time !== null && session.time.end <= now,
+    outcomeId: newId('out'),
+    commitmentId: newId('com'),
+    form,
+  }
+}
+
+async function namesFor(db: Platform['db'], { executive, mentor, assistants, manager }: SessionSituation, history: readonly HistoryLine[]) {
+  const known = new Map<string, Person>([executive, mentor, manager, ...assistants].map((each) => [each.id, each]))
+  const others = history.flatMap(({ actorId }) => (actorId && !known.has(actorId) ? [actorId] : []))
+  for (const person of await listPeople(db, others)) known.set(person.id, person)
+  return (id: PersonId | null) => (id === null ? null : (known.get(id)?.name ?? null))
+}
+
+function timeOf({ detail }: HistoryLine): Interval | null {
+  const { start, end } = detail
+  return typeof start === 'number' && typeof end === 'number' ? { start: instant(start), end: instant(end) } : null
+}
+
+const PARTSTATS: readonly Partstat[] = ['ACCEPTED', 'DECLINED', 'TENTATIVE', 'DELEGATED', 'NEEDS-ACTION']
+
+function partstatOf({ detail }: HistoryLine): Partstat | null {
+  return PARTSTATS.find((each) => each === detail['partstat']) ?? null
+}

@@ -1,0 +1,113 @@
+import { answerFor } from '../../actions/answer-for.ts'
+import { cancelSession } from '../../actions/cancel-session.ts'
+import { logOutcome } from '../../actions/log-outcome.ts'
+import { moveSession } from '../../actions/move-session.ts'
+import { acceptCounter, refuseCounter } from '../../actions/record-counter.ts'
+import { isDay, parseWallTime } from '../../domain/days.ts'
+import { viewerOf } from '../../domain/permission.ts'
+import type { Refusal } from '../../domain/refusals.ts'
+import type { Result } from '../../domain/result.ts'
+import type { SessionSituation } from '../../domain/situation.ts'
+import { toInstant } from '../../domain/zones.ts'
+import { findSessionSituation } from '../../storage/situations.ts'
+import { paths } from '../../../web/pages/paths.ts'
+import { wordsFor } from '../../../web/words/pages/words.ts'
+import { missing, wantsJson } from '../answers.tsx'
+import { type App, type Ask, identityOf } from '../context.ts'
+import { fieldsOf, stringsOf } from '../fields.ts'
+import { dragged } from './drag.ts'
+import { sessionFor } from './load.ts'
+import { readOutcome } from '../outcome.ts'
+import { frameFor } from './programme.ts'
+import { backToSession, sessionPage } from './session.tsx'
+
+type Fields = Readonly<Record<string, string | undefined>>
+
+/** What a manager does to a session, each a noun that is posted to; a refusal is the same page with its sentence. */
+export function sessionDeeds(app: App): void {
+  app.post('/sessions/:id/time', async (c) => {
+    const situation = await sessionFor(c)
+    if (!situation) return missing(c)
+    if (wantsJson(c)) return dragged(c, situation)
+
+    const fields = await fieldsOf(c)
+    const { date = '', time = '', minutes, reason } = fields
+    const wall = parseWallTime(time)
+    if (!isDay(date) || wall === null) return badTime(c, situation, fields)
+
+    const start = toInstant(identityOf(c).person.zone, date, wall)
+    const wish = { start, minutes: Number(minutes) || null, reason: reason?.trim() || null }
+    return done(c, situation, fields, await moveSession(c.get('platform'), situation.session.id, wish, managerOf(c)))
+  })
+
+  app.post('/sessions/:id/answers', async (c) => {
+    const situation = await sessionFor(c)
+    if (!situation) return missing(c)
+    const fields = await fieldsOf(c)
+    const partstat = (['ACCEPTED', 'TENTATIVE', 'DECLINED'] as const).find((each) => each === fields['partstat'])
+    const person = [situation.executive, situation.mentor].find(({ id }) => id === fields['personId'])
+    if (!partstat || !person) return missing(c)
+
+    const answer = { personId: person.id, partstat }
+    return done(c, situation, fields, await answerFor(c.get('platform'), situation.session.id, answer, managerOf(c)))
+  })
+
+  app.post('/sessions/:id/cancellation', async (c) => {
+    const situation = await sessionFor(c)
+    if (!situation) return missing(c)
+    const fields = await fieldsOf(c)
+    const wish = { reopen: fields['reopen'] !== undefined }
+    return done(c, situation, fields, await cancelSession(c.get('platform'), situation.session.id, wish, managerOf(c)))
+  })
+
+  app.post('/sessions/:id/outcome', async (c) => {
+    const situation = await findSessionSituation(c.get('platform'), `ses_${c.req.param('id').replace(/^ses_/, '')}`)
+    const { actor } = identityOf(c)
+    const viewer = situation && viewerOf(actor, situation.session)
+    if (!situation || (viewer !== 'manager' && viewer !== 'mentor')) return missing(c)
+
+    const fields = await fieldsOf(c)
+    const outcome = readOutcome(fields)
+    if (!outcome) return missing(c)
+    const by = { id: actor.personId, door: viewer === 'manager' ? ('manager' as const) : ('link' as const) }
+    const logged = await logOutcome(c.get('platform'), situation.session.id, outcome, by)
+    if (viewer === 'mentor' && logged.ok) return c.redirect(paths.mine, 303)
+    return done(c, situation, fields, logged)
+  })
+
+  app.post('/sessions/:id/counters/:counterId/acceptance', async (c) => {
+    const situation = await sessionFor(c)
+    if (!situation) return missing(c)
+    const fields = await fieldsOf(c)
+    const wish = { proposalId: proposalOf(c), reason: fields['reason']?.trim() || null }
+    return done(c, situation, fields, await acceptCounter(c.get('platform'), situation.session.id, wish, managerOf(c)))
+  })
+
+  app.post('/sessions/:id/counters/:counterId/refusal', async (c) => {
+    const situation = await sessionFor(c)
+    if (!situation) return missing(c)
+    const wish = { proposalId: proposalOf(c) }
+    return done(c, situation, {}, await refuseCounter(c.get('platform'), situation.session.id, wish, managerOf(c)))
+  })
+}
+
+export function managerOf(c: Ask) {
+  return { id: identityOf(c).person.id, door: 'manager' as const }
+}
+
+async function done(c: Ask, situation: SessionSituation, fields: Fields, result: Result<unknown, Refusal>) {
+  if (result.ok) return backToSession(c, situation)
+  const now = (await sessionFor(c)) ?? situation
+  return sessionPage(c, now, { values: stringsOf(fields), errors: [] }, result.refusal)
+}
+
+async function badTime(c: Ask, situation: SessionSituation, fields: Fields) {
+  const words = wordsFor(await frameFor(c, null, situation.programme.id)).answering
+  const { date = '' } = fields
+  const error = isDay(date) ? { field: 'time', message: words.badTime } : { field: 'date', message: words.badDate }
+  return sessionPage(c, situation, { values: stringsOf(fields), errors: [error] }, null)
+}
+
+function proposalOf(c: Ask): `ctr_${string}` {
+  return `ctr_${(c.req.param('counterId') ?? '').replace(/^ctr_/, '')}`
+}
