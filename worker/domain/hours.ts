@@ -1,6 +1,6 @@
 import { openIntervals } from './availability.ts'
 import { addDays, startOfDay } from './days.ts'
-import { difference, intersection, union } from './intervals.ts'
+import { difference, intersection, merge, union } from './intervals.ts'
 import { after } from './time.ts'
 import { repeatedHours } from './zones.ts'
 import type { PersonDiary } from './diary.ts'
@@ -22,7 +22,7 @@ export function openHours(person: PersonDiary, policy: Policy, side: Side, windo
     const hours = openIntervals({ ...hoursOf(person, side), zone: stay.zone }, stay)
     return difference(hours, union([...neverOpen, ...blackouts]))
   })
-  return union(open)
+  return merge(open)
 }
 
 /** The programme's blackout that the slot would fall into, by the person's own wall clock. */
@@ -59,7 +59,8 @@ function staysOf({ availability, rules }: PersonDiary, side: Side, window: Inter
     for (const part of intersection(home, union([there]))) stays.push({ ...part, zone })
     home = difference(home, union([there, wholeDays(availability.zone, from, to)]))
   }
-  return [...stays, ...home.map((part) => ({ ...part, zone: availability.zone }))]
+  for (const part of home) stays.push({ ...part, zone: availability.zone })
+  return stays.toSorted((one, other) => one.start - other.start)
 }
 
 const OFFICE_HOURS: readonly WeeklyWindow[] = [1, 2, 3, 4, 5].map((day) => ({

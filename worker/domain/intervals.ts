@@ -39,6 +39,7 @@ export function intersection(some: readonly Interval[], others: readonly Interva
 
 /** What lies in the first list and not in the second. Each is sorted and disjoint; linear in both. */
 export function difference(some: readonly Interval[], others: readonly Interval[]): Interval[] {
+  if (others.length === 0) return [...some]
   const left: Interval[] = []
   let at = 0
   for (const one of some) {
