@@ -1,6 +1,8 @@
 import { applyD1Migrations, type D1Migration, reset } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
 
+import { mailboxOf, readyMailbox } from '../../worker/delivery/mailer/capture.ts'
+
 declare global {
   namespace Cloudflare {
     interface Env {
@@ -9,9 +11,10 @@ declare global {
   }
 }
 
-/** Everything gone, the tables of the newest migration there. Each file of tests begins so. */
+/** Everything gone, the tables of the newest migration there, and an empty mailbox. Each file of tests begins so. */
 export async function freshDatabase(): Promise<D1Database> {
   await reset()
   await applyD1Migrations(env.DB, env.MIGRATIONS)
+  await readyMailbox(mailboxOf(env))
   return env.DB
 }
