@@ -36,7 +36,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'worker/http': ['worker/domain', 'worker/storage', 'worker/actions', 'web', 'worker/platform.ts'],
   'worker/http/dev': [
     ...['worker/domain', 'worker/storage', 'worker/actions', 'worker/delivery', 'worker/jobs', 'worker/http'],
-    ...['web', 'worker/platform.ts'],
+    ...['web', 'worker/platform.ts', 'schema'],
   ],
   'worker/app.ts': ['worker/domain', 'worker/http', 'worker/platform.ts'],
   'worker/doors.ts': [

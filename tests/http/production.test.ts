@@ -14,7 +14,7 @@ const DEVELOPMENT = ['/dev/', 'TEST_NOW', 'MAIL_FAIL', 'MAILBOX', 'people.json',
 
 test('nothing that serves development is in the production build', async () => {
   const directory = await mkdtemp(join(tmpdir(), 'sotto-built-'))
-  const production = await built(directory, 'index.js')
+  const production = await built(directory, 'index.js', '--env=')
   const development = await built(join(directory, 'development'), 'development.js', '--env', 'development')
 
   expect(DEVELOPMENT.filter((word) => !development.includes(word))).toEqual([])
