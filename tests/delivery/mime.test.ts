@@ -55,7 +55,10 @@ describe('a mail', () => {
     const raw = writeMail(
       aMail({
         subject: 'Trois créneaux pour votre prochaine séance, à confirmer avant jeudi si possible 🙏',
-        from: { address: 'nadia.k7@reply.example', name: 'Nadia Hélène Żółć 田中太郎 via Northwind leadership' },
+        from: {
+          address: 'nadia.k7@reply.example',
+          name: 'Nadia Hélène Żółć 田中太郎 via Northwind leadership',
+        },
         text: 'long '.repeat(1000),
         headers: { References: '<a@sotto.example> '.repeat(12) },
       }),
@@ -91,7 +94,10 @@ describe('a mail', () => {
   })
 
   test('takes no header from a name, a subject or a value, whatever is written there', async () => {
-    const evil = fc.tuple(fc.string({ unit: 'binary' }), fc.constantFrom('\r\nBcc: eve@evil.example\r\n', '\n\n', '\r'))
+    const evil = fc.tuple(
+      fc.string({ unit: 'binary' }),
+      fc.constantFrom('\r\nBcc: eve@evil.example\r\n', '\n\n', '\r'),
+    )
     await fc.assert(
       fc.asyncProperty(evil, async ([words, end]) => {
         const text = `${words}${end}${words}`

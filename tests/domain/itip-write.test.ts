@@ -54,7 +54,11 @@ describe('a message', () => {
   })
 
   test('that repeats a revision keeps the answer given to it', () => {
-    const answered = { address: 'bernard@northwind.example', name: 'Paul Bernard', partstat: 'ACCEPTED' } as const
+    const answered = {
+      address: 'bernard@northwind.example',
+      name: 'Paul Bernard',
+      partstat: 'ACCEPTED',
+    } as const
 
     expect(linesNamed(writeMessage(aMessage({ attendee: answered })), 'ATTENDEE')[0]?.parameters).toContain(
       'PARTSTAT=ACCEPTED',
@@ -100,10 +104,17 @@ describe('a message', () => {
   test('lets no address, link or uid end its line', () => {
     const evil = 'x\r\nATTENDEE:mailto:eve@evil.example\r\nX'
     const text = writeMessage(
-      aMessage({ uid: evil, url: `https://${evil}`, organizer: { address: evil, name: evil }, summary: evil }),
+      aMessage({
+        uid: evil,
+        url: `https://${evil}`,
+        organizer: { address: evil, name: evil },
+        summary: evil,
+      }),
     )
 
-    expect(linesNamed(text, 'ATTENDEE').map(({ value }) => value)).toEqual(['mailto:bernard@northwind.example'])
+    expect(linesNamed(text, 'ATTENDEE').map(({ value }) => value)).toEqual([
+      'mailto:bernard@northwind.example',
+    ])
   })
 
   test('wishes for a reminder that shows and never mails', () => {
@@ -215,5 +226,8 @@ function vevent(text: string): ICAL.Component {
 }
 
 function printable(words: string): string {
-  return words.toWellFormed().replace(/\r\n?|\u0085/g, '\n').replace(/[^\P{Cc}\n\t]/gu, '')
+  return words
+    .toWellFormed()
+    .replace(/\r\n?|\u0085/g, '\n')
+    .replace(/[^\P{Cc}\n\t]/gu, '')
 }

@@ -12,7 +12,8 @@ export function readStrictly(text: string): ContentLine[] {
     const octets = new TextEncoder().encode(line).length
     if (octets > 75) throw new Error(`A line of ${octets} octets: ${line}`)
     if (/^ ?$/.test(line) && line !== '') throw new Error('An empty continuation line')
-    if (/[\uDC00-\uDFFF]$/.test(line.slice(0, 1)) || /^ [\uDC00-\uDFFF]/.test(line)) throw new Error('A fold inside a character')
+    if (/[\uDC00-\uDFFF]$/.test(line.slice(0, 1)) || /^ [\uDC00-\uDFFF]/.test(line))
+      throw new Error('A fold inside a character')
   }
   return text.slice(0, -2).replaceAll('\r\n ', '').split('\r\n').map(contentLine)
 }
@@ -31,7 +32,9 @@ export function textOf(line: ContentLine): string {
 export function parameterOf(line: ContentLine, name: string): string | null {
   const match = new RegExp(`;${name}=("[^"]*"|[^";:,]*)`).exec(line.parameters)
   if (!match?.[1] && match?.[1] !== '') return null
-  return match[1].replace(/^"|"$/g, '').replace(/\^([n^'])/g, (_, code: string) => ({ n: '\n', "'": '"' })[code] ?? '^')
+  return match[1]
+    .replace(/^"|"$/g, '')
+    .replace(/\^([n^'])/g, (_, code: string) => ({ n: '\n', "'": '"' })[code] ?? '^')
 }
 
 export function linesNamed(text: string, name: string): ContentLine[] {

@@ -44,7 +44,8 @@ export function extraHeader(header: string, value: string): string {
 }
 
 export function messageIdHeader(messageId: string): string {
-  if (!/^<[^\s<>@]+@[^\s<>@]+>$/.test(messageId) || !isAscii(messageId)) throw new RangeError('Not a Message-ID')
+  if (!/^<[^\s<>@]+@[^\s<>@]+>$/.test(messageId) || !isAscii(messageId))
+    throw new RangeError('Not a Message-ID')
   return `Message-ID: ${messageId}`
 }
 
@@ -61,12 +62,15 @@ function displayName(name: string): string {
 
 /** What a transport accepts without SMTPUTF8; an address that would not, or would end its header, is never altered. */
 function plainAddress(address: string): string {
-  if (!/^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9.-]+$/.test(address)) throw new RangeError('Not a plain address')
+  if (!/^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9.-]+$/.test(address))
+    throw new RangeError('Not a plain address')
   return address
 }
 
 function encodedWords(line: string): string {
-  return chunks(line).map((chunk) => `=?utf-8?B?${btoa(chunk)}?=`).join('\r\n ')
+  return chunks(line)
+    .map((chunk) => `=?utf-8?B?${btoa(chunk)}?=`)
+    .join('\r\n ')
 }
 
 /** UTF-8 as one character an octet, cut between characters. */

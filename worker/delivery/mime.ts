@@ -1,5 +1,12 @@
 import type { Instant } from '../domain/time.ts'
-import { addressHeader, dateHeader, extraHeader, mailbox, messageIdHeader, textHeader } from './mime-headers.ts'
+import {
+  addressHeader,
+  dateHeader,
+  extraHeader,
+  mailbox,
+  messageIdHeader,
+  textHeader,
+} from './mime-headers.ts'
 
 export type Mailbox = { readonly address: string; readonly name: string }
 
@@ -65,7 +72,10 @@ function words(mail: Mail, more: readonly Part[]): Part {
 function multipart(kind: 'mixed' | 'alternative', messageId: string, parts: readonly Part[]): Part {
   const boundary = `${kind}-${fingerprint(messageId)}`
   const body = parts.map((part) => `--${boundary}\r\n${render(part)}\r\n`).join('')
-  return { headers: [`Content-Type: multipart/${kind}; boundary="${boundary}"`], body: `${body}--${boundary}--` }
+  return {
+    headers: [`Content-Type: multipart/${kind}; boundary="${boundary}"`],
+    body: `${body}--${boundary}--`,
+  }
 }
 
 function encoded(headers: readonly string[], content: string): Part {

@@ -61,7 +61,7 @@ function fold(line: string): string {
   let folded = ''
   let octets = 0
   let from = 0
-  for (let at = 0; at < line.length; ) {
+  for (let at = 0; at < line.length;) {
     const code = line.codePointAt(at) ?? 0
     const size = octetsOf(code)
     if (octets + size > MOST_OCTETS) {

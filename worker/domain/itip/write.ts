@@ -100,11 +100,18 @@ function isPhone(link: string): boolean {
 }
 
 function states({ method, status }: CalendarMessage): string[] {
-  if (method === 'CANCEL') return ['STATUS:CANCELLED', 'TRANSP:TRANSPARENT', 'X-MICROSOFT-CDO-BUSYSTATUS:FREE']
+  if (method === 'CANCEL')
+    return ['STATUS:CANCELLED', 'TRANSP:TRANSPARENT', 'X-MICROSOFT-CDO-BUSYSTATUS:FREE']
   const busy = status === 'TENTATIVE' ? 'TENTATIVE' : 'BUSY'
   return [`STATUS:${status}`, 'TRANSP:OPAQUE', `X-MICROSOFT-CDO-BUSYSTATUS:${busy}`]
 }
 
 function alarm(summary: string): string[] {
-  return ['BEGIN:VALARM', 'ACTION:DISPLAY', 'TRIGGER:-PT15M', `DESCRIPTION:${escapeText(summary)}`, 'END:VALARM']
+  return [
+    'BEGIN:VALARM',
+    'ACTION:DISPLAY',
+    'TRIGGER:-PT15M',
+    `DESCRIPTION:${escapeText(summary)}`,
+    'END:VALARM',
+  ]
 }

@@ -1,0 +1,109 @@
+import PostalMime, { type Attachment, type Email, type Header } from 'postal-mime'
+
+import { textOfOctets, undone } from './read-octets.ts'
+import { textOfHtml } from './read-text.ts'
+
+/** A calendar of the mail, with the method of its Content-Type, which is only a hint. */
+export type CalendarPart = { readonly text: string; readonly method: string | null }
+
+/** What a mail is made of, as far as it concerns an answer. */
+export type Parts = {
+  readonly headers: readonly Header[]
+  readonly email: Email
+  readonly text: string
+  readonly calendars: readonly CalendarPart[]
+  /** The machine-readable parts of a report (RFC 3462), as text. */
+  readonly deliveryStatus: string | null
+  readonly disposition: boolean
+  /** Headers of the message that came back with a report. */
+  readonly returned: string | null
+  readonly winmail: boolean
+}
+
+const CALENDAR_TYPES = [
+  'text/calendar',
+  'application/ics',
+  'text/x-vcalendar',
+  'text/vcalendar',
+  'application/calendar',
+]
+const CALENDAR = /^BEGIN: ?VCALENDAR/im
+/** How deep messages may be attached to messages. */
+const DEPTH = 3
+
+export async function readParts(octets: Uint8Array): Promise<Parts> {
+  const email = await PostalMime.parse(octets, { maxNestingDepth: 40, maxRfc822NestingDepth: DEPTH })
+  const status = email.attachments.find(({ mimeType }) => mimeType === 'message/delivery-status')
+  const returned = email.attachments.find(({ mimeType }) =>
+    /^(?:message\/rfc822|text\/rfc822-headers)$/.test(mimeType),
+  )
+  const parts = {
+    headers: email.headers,
+    email,
+    text: email.text ?? (email.html ? textOfHtml(email.html) : ''),
+    deliveryStatus: status ? contentText(status) : null,
+    disposition: email.attachments.some(({ mimeType }) => mimeType === 'message/disposition-notification'),
+    returned: returned ? contentText(returned) : null,
+    winmail: email.attachments.some(isWinmail),
+  }
+  if (parts.deliveryStatus !== null || parts.disposition) return { ...parts, calendars: [] }
+
+  const declared = await calendarsOf(email.attachments, DEPTH)
+  if (declared.some(({ text }) => text.includes('BEGIN:'))) return { ...parts, calendars: declared }
+  const found = loose(parts.text, octets)
+  return { ...parts, text: beforeCalendar(parts.text), calendars: found.length ? found : declared }
+}
+
+async function calendarsOf(attachments: readonly Attachment[], depth: number): Promise<CalendarPart[]> {
+  const found: CalendarPart[] = []
+  for (const attachment of attachments) {
+    if (attachment.mimeType === 'message/rfc822' && depth > 0)
+      found.push(...(await attached(attachment, depth)))
+    else if (isCalendar(attachment))
+      found.push({ text: undone(contentText(attachment)), method: attachment.method ?? null })
+  }
+  return found
+}
+
+async function attached({ content }: Attachment, depth: number): Promise<CalendarPart[]> {
+  if (typeof content === 'string') return []
+  const { attachments } = await PostalMime.parse(content, { maxNestingDepth: 40, maxRfc822NestingDepth: 0 })
+  return calendarsOf(attachments, depth - 1)
+}
+
+/** A calendar that stands in the mail's text, or in a part whose headers or boundary were lost. */
+function loose(text: string, octets: Uint8Array): CalendarPart[] {
+  for (const place of [text, textOfOctets(octets)]) {
+    const at = place.search(CALENDAR)
+    if (at >= 0) return [{ text: undone(untilEnd(place.slice(at))), method: null }]
+  }
+  return []
+}
+
+/** What somebody wrote, without the calendar that stands in it. */
+function beforeCalendar(text: string): string {
+  const at = text.search(CALENDAR)
+  return at < 0 ? text : text.slice(0, at)
+}
+
+function untilEnd(text: string): string {
+  const end = /^END: ?VCALENDAR/im.exec(text)
+  return end ? text.slice(0, end.index + end[0].length) : text
+}
+
+function isCalendar(attachment: Attachment): boolean {
+  if (CALENDAR_TYPES.includes(attachment.mimeType)) return true
+  if (/\.(?:ics|ical|vcs)$/i.test(attachment.filename ?? '')) return true
+  return (
+    /^(?:text|application\/octet-stream)/.test(attachment.mimeType) &&
+    /^\s*BEGIN:VCALENDAR/i.test(contentText(attachment))
+  )
+}
+
+function isWinmail({ mimeType, filename }: Attachment): boolean {
+  return /ms-tnef/.test(mimeType) || /^winmail\.dat$/i.test(filename ?? '')
+}
+
+function contentText({ content }: Attachment): string {
+  return typeof content === 'string' ? content : textOfOctets(new Uint8Array(content))
+}

@@ -1,0 +1,45 @@
+/** The most that is kept of anybody's words, in octets: a longer text would make a database that cannot be exported. */
+const MOST_OCTETS = 20_000
+
+/** Words as they may be stored: no control characters but line breaks and tabs, trimmed, cut at a character. */
+export function keptText(text: string): string {
+  const clean = text
+    .toWellFormed()
+    .replace(/\r\n?/g, '\n')
+    .replace(/[^\P{Cc}\n\t]/gu, '')
+    .trim()
+  const { read } = new TextEncoder().encodeInto(clean, new Uint8Array(MOST_OCTETS))
+  return clean.slice(0, read)
+}
+
+/** The words of a page, one pass, since what comes in may be nothing but angle brackets. */
+export function textOfHtml(html: string): string {
+  let text = ''
+  let silent: string | null = null
+  for (const [index, chunk] of html.split('<').entries()) {
+    const end = index === 0 ? -1 : chunk.indexOf('>')
+    const tag = index === 0 ? '' : (/^\/?[a-z0-9!]+/i.exec(chunk)?.[0] ?? '').toLowerCase()
+    if (silent !== null && tag !== `/${silent}`) continue
+    silent = tag === 'style' || tag === 'script' || tag === 'title' ? tag : null
+    if (silent !== null) continue
+    if (/^(?:br|\/p|\/div|\/tr|\/li|\/h[1-6])$/.test(tag)) text += '\n'
+    text += index === 0 || end >= 0 ? chunk.slice(end + 1).replace(/[\r\n\t]+/g, ' ') : ''
+  }
+  return text.replace(/&(#?\w{1,8});/g, (whole, name: string) => entity(name) ?? whole)
+}
+
+const NAMED: Readonly<Record<string, string>> = {
+  nbsp: ' ',
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+}
+
+function entity(name: string): string | null {
+  const number = /^#(?:x([0-9a-f]{1,6})|(\d{1,7}))$/i.exec(name)
+  if (!number) return NAMED[name.toLowerCase()] ?? null
+  const code = number[1] ? Number.parseInt(number[1], 16) : Number(number[2])
+  return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : null
+}

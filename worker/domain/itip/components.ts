@@ -1,0 +1,75 @@
+import { type Line, readLines } from './lines.ts'
+
+/** A component with its own lines; what stands in a VALARM is never the event's. */
+export type Component = {
+  readonly name: string
+  readonly lines: readonly Line[]
+  readonly components: readonly Component[]
+}
+
+type Open = { readonly name: string; readonly lines: Line[]; readonly components: Component[] }
+
+/** Deeper nesting means nothing in a calendar. */
+const DEPTH = 8
+
+export type Calendar = {
+  /** Holds all VCALENDARs, and what was found outside of one. */
+  readonly root: Component
+  /** Whether all that was begun was ended. */
+  readonly complete: boolean
+}
+
+/** RFC 5545 §3.4 and §3.6, forgiving: a missing END is made up for, one too many is passed over. */
+export function readCalendarText(text: string): Calendar {
+  const root: Open = { name: '', lines: [], components: [] }
+  const open: Open[] = [root]
+  let complete = true
+  for (const line of readLines(text)) {
+    const inner = open.at(-1) ?? root
+    if (line.name === 'BEGIN') begin(open, inner, line.value.toUpperCase())
+    else if (line.name === 'END') complete = end(open, line.value.toUpperCase()) && complete
+    else inner.lines.push(line)
+  }
+  return { root, complete: complete && open.length === 1 && root.components.length > 0 }
+}
+
+/** Every component of this name, however deep. */
+export function componentsNamed(component: Component, name: string): Component[] {
+  return component.components.flatMap((each) => (each.name === name ? [each] : componentsNamed(each, name)))
+}
+
+export function lineNamed(component: Component, name: string): Line | null {
+  return component.lines.find((line) => line.name === name) ?? null
+}
+
+export function linesNamed(component: Component, name: string): Line[] {
+  return component.lines.filter((line) => line.name === name)
+}
+
+/** The upper-case value of a line that holds a word; null where it is absent or empty. */
+export function wordOf(component: Component, name: string): string | null {
+  return lineNamed(component, name)?.value.trim().toUpperCase() || null
+}
+
+function begin(open: Open[], inner: Open, name: string): void {
+  const within = inner.name === name && /^(?:VEVENT|VCALENDAR)$/.test(name) ? closeLast(open) : inner
+  const component: Open = { name, lines: [], components: [] }
+  if (open.length > DEPTH) return
+  within.components.push(component)
+  open.push(component)
+}
+
+/** An event inside an event is one whose END was lost. */
+function closeLast(open: Open[]): Open {
+  const [root] = open
+  open.pop()
+  return open.at(-1) ?? root ?? { name: '', lines: [], components: [] }
+}
+
+function end(open: Open[], name: string): boolean {
+  const at = open.findLastIndex((each, index) => index > 0 && each.name === name)
+  if (at < 0) return false
+  const inOrder = at === open.length - 1
+  open.length = at
+  return inOrder
+}

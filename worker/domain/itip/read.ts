@@ -1,0 +1,150 @@
+import { iso } from '../time.ts'
+import { type Component, componentsNamed, lineNamed, readCalendarText, wordOf } from './components.ts'
+import { noteOf } from './notes.ts'
+import { counterProposal } from './proposals.ts'
+import type { CalendarClass, CalendarProblem, CalendarReading, Respondent } from './reading.ts'
+import { answering, respondentsOf } from './respondents.ts'
+import { momentNamed, momentOf, stampNamed } from './times.ts'
+import { readAddress } from './values.ts'
+import { clocksOf } from './zone-names.ts'
+
+/** What stood around the calendar: the Content-Type's method, and the address the mail came from. */
+export type Surroundings = { readonly method: string | null; readonly from: string | null }
+
+/** RFC 5546 §3.2: any text → what it says as an answer. Never throws; what is doubtful is null and a problem. */
+export function readCalendar(text: string, outside: Surroundings): CalendarReading {
+  const { root, complete } = readCalendarText(text)
+  const events = componentsNamed(root, 'VEVENT')
+  const event = events.find((each) => !lineNamed(each, 'RECURRENCE-ID')) ?? events[0] ?? null
+  const calendar = root.components.find(({ name }) => name === 'VCALENDAR') ?? root
+  const method = wordOf(calendar, 'METHOD') ?? (event && wordOf(event, 'METHOD')) ?? outside.method
+  const damage: CalendarProblem[] = complete ? [] : ['incomplete']
+  if (!event) return withoutEvent(calendar, method, root.components.length ? 'no-event' : 'no-calendar')
+
+  const reading = readEvent(event, calendar, root, { method, from: outside.from })
+  return {
+    ...reading,
+    events: events.length,
+    problems: [...damage, ...severalEvents(events), ...reading.problems],
+  }
+}
+
+function readEvent(
+  event: Component,
+  calendar: Component,
+  root: Component,
+  { method, from }: Surroundings,
+): CalendarReading {
+  const clocks = clocksOf(root)
+  const organizer = lineNamed(event, 'ORGANIZER')?.value ?? null
+  const prodid = lineNamed(calendar, 'PRODID')?.value ?? null
+  const { list, problems } = respondentsOf(event, clocks)
+  const who = answering(list, readAddress(organizer ?? ''), from)
+  const uid = lineNamed(event, 'UID')?.value || null
+  const counter = method === 'COUNTER'
+  const proposed = counter ? counterProposal(event, clocks) : (who?.proposed ?? null)
+  const kind = classOf(method, uid, who)
+  return {
+    class: kind === 'reply' && proposed ? 'counter' : kind,
+    method,
+    who: who?.address ?? null,
+    sentBy: who?.sentBy ?? null,
+    partstat: who?.partstat ?? null,
+    delegatedTo: who?.delegatedTo ?? null,
+    uid,
+    recurrenceId: recurrenceOf(event, root),
+    sequence: sequenceOf(event),
+    dtstamp: stampNamed(event, 'DTSTAMP'),
+    proposed: method === 'REPLY' || counter ? proposed : null,
+    comment: noteOf(event, who, prodid),
+    replyTime: stampNamed(event, 'X-MICROSOFT-CDO-REPLYTIME'),
+    dtstart: momentNamed(event, counter ? 'X-MS-OLK-ORIGINALSTART' : 'DTSTART', clocks),
+    organizer,
+    attendees: list,
+    events: 1,
+    prodid,
+    problems: [...problems, ...missing(method, uid, list, who), ...timeProblems(event, root)],
+  }
+}
+
+/** Whose answer and to what: without either it is for a human. */
+function classOf(method: string | null, uid: string | null, who: Respondent | null): CalendarClass {
+  switch (method) {
+    case 'REPLY':
+    case 'COUNTER':
+    case 'REFRESH':
+      if (!uid) return 'malformed'
+      if (!who) return 'unattributed'
+      return method === 'REPLY' ? 'reply' : method === 'COUNTER' ? 'counter' : 'refresh'
+    case 'REQUEST':
+    case 'PUBLISH':
+    case 'ADD':
+      return 'request'
+    case 'CANCEL':
+      return 'cancel'
+    case 'DECLINECOUNTER':
+      return 'declinecounter'
+    default:
+      return 'malformed'
+  }
+}
+
+function missing(
+  method: string | null,
+  uid: string | null,
+  list: readonly Respondent[],
+  who: Respondent | null,
+): CalendarProblem[] {
+  const problems: CalendarProblem[] = []
+  if (!method) problems.push('no-method')
+  else if (classOf(method, uid ?? 'any', who) === 'malformed') problems.push('unknown-method')
+  if (!uid) problems.push('no-uid')
+  if (!who) problems.push(list.length > 1 ? 'several-attendees' : 'no-attendee')
+  return problems
+}
+
+function timeProblems(event: Component, root: Component): CalendarProblem[] {
+  const read = momentOf(lineNamed(event, 'DTSTART'), clocksOf(root))
+  return read.ok || !read.problem ? [] : [read.problem]
+}
+
+function severalEvents(events: readonly Component[]): CalendarProblem[] {
+  return events.length > 1 ? ['several-events'] : []
+}
+
+/** RFC 5545 §3.8.7.4; absent, empty or damaged is 0. */
+function sequenceOf(event: Component): number {
+  const text = lineNamed(event, 'SEQUENCE')?.value ?? ''
+  return /^\d{1,9}$/.test(text) ? Number(text) : 0
+}
+
+function recurrenceOf(event: Component, root: Component): string | null {
+  const line = lineNamed(event, 'RECURRENCE-ID')
+  if (!line) return null
+  const read = momentOf(line, clocksOf(root))
+  return read.ok ? iso(read.moment) : line.value || null
+}
+
+function withoutEvent(calendar: Component, method: string | null, problem: CalendarProblem): CalendarReading {
+  return {
+    class: 'malformed',
+    method,
+    who: null,
+    sentBy: null,
+    partstat: null,
+    delegatedTo: null,
+    uid: null,
+    recurrenceId: null,
+    sequence: null,
+    dtstamp: null,
+    proposed: null,
+    comment: null,
+    replyTime: null,
+    dtstart: null,
+    organizer: null,
+    attendees: [],
+    events: 0,
+    prodid: lineNamed(calendar, 'PRODID')?.value ?? null,
+    problems: [problem],
+  }
+}

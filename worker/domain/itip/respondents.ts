@@ -1,0 +1,119 @@
+import type { Partstat } from '../sessions.ts'
+import { type Component, linesNamed } from './components.ts'
+import { type Line, parameter, unescapeText } from './lines.ts'
+import { attendeeProposal } from './proposals.ts'
+import type { CalendarProblem, Respondent } from './reading.ts'
+import { readAddress } from './values.ts'
+import type { Clocks } from './zone-names.ts'
+
+/** More than anybody invites to a private conversation, and few enough to read. */
+const MOST = 200
+
+const PARTSTATS: ReadonlyMap<string, Partstat> = new Map([
+  ['ACCEPTED', 'ACCEPTED'],
+  ['DECLINED', 'DECLINED'],
+  ['TENTATIVE', 'TENTATIVE'],
+  ['DELEGATED', 'DELEGATED'],
+  ['NEEDS-ACTION', 'NEEDS-ACTION'],
+])
+
+/** The event's own ATTENDEEs, each address once. Lines of one address that contradict each other say nothing. */
+export function respondentsOf(
+  event: Component,
+  clocks: Clocks,
+): { list: Respondent[]; problems: CalendarProblem[] } {
+  const problems: CalendarProblem[] = []
+  const list = new Map<string, Respondent>()
+  for (const line of linesNamed(event, 'ATTENDEE').slice(0, MOST)) {
+    const found = readRespondent(line, event, clocks)
+    if (!found) continue
+    const before = list.get(found.address)
+    if (before && contradict(before, found)) problems.push('contradictory-attendee')
+    if (isUnknown(parameter(line, 'PARTSTAT'))) problems.push('unknown-partstat')
+    list.set(found.address, before ? merge(before, found) : found)
+  }
+  return { list: [...list.values()], problems }
+}
+
+/**
+ * Who of several answers: whoever sent the mail, else the only one who is not the organizer and said something, else
+ * the only one there is. Null where that leaves a doubt.
+ */
+export function answering(
+  list: readonly Respondent[],
+  organizer: string | null,
+  from: string | null,
+): Respondent | null {
+  const guests = list.filter(({ address }) => address !== organizer)
+  const sender =
+    guests.find(({ address }) => address === from) ??
+    only(guests.filter((each) => each.sentBy === from && from))
+  const speaking = guests.filter(
+    ({ partstat, proposed }) => proposed || (partstat && partstat !== 'NEEDS-ACTION'),
+  )
+  return sender ?? only(guests) ?? only(speaking) ?? (guests.length ? null : only(list))
+}
+
+/** The one of these addresses that an attendee has: for whoever knows, by the secret, whose answer it is. */
+export function respondentAmong(
+  list: readonly Respondent[],
+  addresses: readonly string[],
+): Respondent | null {
+  return list.find(({ address }) => addresses.includes(address)) ?? null
+}
+
+function readRespondent(line: Line, event: Component, clocks: Clocks): Respondent | null {
+  const address = readAddress(line.value) ?? readAddress(parameter(line, 'EMAIL') ?? '')
+  if (!address) return null
+  return {
+    address,
+    name: parameter(line, 'CN'),
+    partstat: readPartstat(parameter(line, 'PARTSTAT')),
+    sentBy: readAddress(parameter(line, 'SENT-BY') ?? ''),
+    delegatedTo: readAddress(parameter(line, 'DELEGATED-TO') ?? ''),
+    comment: responseComment(parameter(line, 'X-RESPONSE-COMMENT')),
+    proposed: attendeeProposal(line, event, clocks),
+  }
+}
+
+function readPartstat(text: string | null): Partstat | null {
+  return text === null ? null : (PARTSTATS.get(text.trim().toUpperCase()) ?? 'NEEDS-ACTION')
+}
+
+function isUnknown(text: string | null): boolean {
+  return text !== null && !PARTSTATS.has(text.trim().toUpperCase())
+}
+
+/** Google writes HTML's apostrophes and iCalendar's backslashes into one parameter. */
+function responseComment(text: string | null): string | null {
+  if (!text) return null
+  const plain = unescapeText(text)
+  return plain.replace(/&(#39|quot|lt|gt|amp);/g, (_, code: string) => ENTITIES[code] ?? '').trim() || null
+}
+
+const ENTITIES: Readonly<Record<string, string>> = { '#39': "'", quot: '"', lt: '<', gt: '>', amp: '&' }
+
+function contradict(one: Respondent, other: Respondent): boolean {
+  return says(one) && says(other) && one.partstat !== other.partstat
+}
+
+function says({ partstat }: Respondent): boolean {
+  return partstat !== null && partstat !== 'NEEDS-ACTION'
+}
+
+function merge(one: Respondent, other: Respondent): Respondent {
+  const [more, less] = says(other) && !says(one) ? [other, one] : [one, other]
+  return {
+    address: more.address,
+    name: more.name ?? less.name,
+    partstat: contradict(one, other) ? null : (more.partstat ?? less.partstat),
+    sentBy: more.sentBy ?? less.sentBy,
+    delegatedTo: more.delegatedTo ?? less.delegatedTo,
+    comment: more.comment ?? less.comment,
+    proposed: more.proposed ?? less.proposed,
+  }
+}
+
+function only<Thing>(things: readonly Thing[]): Thing | null {
+  return things.length === 1 ? (things[0] ?? null) : null
+}

@@ -1,0 +1,46 @@
+import { instant, type Instant } from '../time.ts'
+import { type Component, lineNamed } from './components.ts'
+import { type Line, parameter } from './lines.ts'
+import type { CalendarProblem, ProposedTime } from './reading.ts'
+import { readDuration, readWritten } from './values.ts'
+import type { Clocks } from './zone-names.ts'
+
+export type ReadTime =
+  | { readonly ok: true; readonly moment: Instant }
+  | { readonly ok: false; readonly problem: CalendarProblem | null }
+
+/** The moment a date-time line means (RFC 5545 §3.3.5). A whole day, or a wall clock of no known zone, is none. */
+export function momentOf(line: Line | null, clocks: Clocks): ReadTime {
+  if (!line) return { ok: false, problem: null }
+  const written = readWritten(line.value)
+  if (!written || written.form === 'date') return { ok: false, problem: 'unreadable-time' }
+  if (written.form === 'utc') return { ok: true, moment: instant(written.wall) }
+
+  const tzid = parameter(line, 'TZID')
+  const clock = tzid === null ? null : clocks(tzid)
+  return clock ? { ok: true, moment: clock(written.wall) } : { ok: false, problem: 'unknown-zone' }
+}
+
+export function momentNamed(event: Component, name: string, clocks: Clocks): Instant | null {
+  const read = momentOf(lineNamed(event, name), clocks)
+  return read.ok ? read.moment : null
+}
+
+/** A stamp is in UTC by definition, whether or not its `Z` was forgotten (RFC 5545 §3.8.7.2). */
+export function stampNamed(event: Component, name: string): Instant | null {
+  const written = readWritten(lineNamed(event, name)?.value ?? '')
+  return written && written.form !== 'date' ? instant(written.wall) : null
+}
+
+/** DTSTART with DTEND or DURATION; the end is null where neither can be read or it is not after the start. */
+export function timeOf(event: Component, clocks: Clocks): ProposedTime | null {
+  const start = momentNamed(event, 'DTSTART', clocks)
+  if (start === null) return null
+  const end = momentNamed(event, 'DTEND', clocks) ?? endAfter(start, lineNamed(event, 'DURATION'))
+  return { start, end: end !== null && end > start ? end : null }
+}
+
+function endAfter(start: Instant, line: Line | null): Instant | null {
+  const duration = line && readDuration(line.value)
+  return duration ? instant(start + duration.days * 86_400_000 + duration.exact) : null
+}

@@ -1,0 +1,99 @@
+import { DAY, instant, type Instant } from '../time.ts'
+import { fromCivil, toCivil } from './civil.ts'
+import { type Component, lineNamed, linesNamed } from './components.ts'
+import { occurrences } from './recurrence.ts'
+import { readRule, type Rule } from './rule.ts'
+import { readOffset, readWritten } from './values.ts'
+
+/** What a wall clock (milliseconds as if its zone were UTC) means. A skipped hour moves on, a repeated one is the first. */
+export type Clock = (wall: number) => Instant
+
+/** One STANDARD or DAYLIGHT (RFC 5545 §3.6.5): from each onset on, `to` is the offset. Onsets are wall clocks before it. */
+type Observance = {
+  readonly onsets: readonly number[]
+  readonly rule: Rule | null
+  /** The last onset of the rule, in UTC; null without end. */
+  readonly until: number | null
+  readonly from: number
+  readonly to: number
+}
+
+type Transition = { readonly at: number; readonly from: number; readonly to: number }
+
+const MOST_OBSERVANCES = 250
+
+/** A clock from a VTIMEZONE; null where it holds no offset that could be read. */
+export function embeddedClock(timezone: Component): Clock | null {
+  const observances = timezone.components.slice(0, MOST_OBSERVANCES).flatMap(readObservance)
+  if (observances.length === 0) return null
+
+  const known = new Map<number, Transition[]>()
+  return (wall) => {
+    const { year } = toCivil(Math.floor(wall / DAY))
+    const transitions = known.get(year) ?? transitionsAround(observances, year)
+    known.set(year, transitions)
+    return instant(resolve(transitions, wall))
+  }
+}
+
+function readObservance(component: Component): Observance[] {
+  if (component.name !== 'STANDARD' && component.name !== 'DAYLIGHT') return []
+  const to = readOffset(lineNamed(component, 'TZOFFSETTO')?.value ?? '')
+  if (to === null) return []
+
+  const from = readOffset(lineNamed(component, 'TZOFFSETFROM')?.value ?? '') ?? to
+  const lines = [...linesNamed(component, 'DTSTART').slice(0, 1), ...linesNamed(component, 'RDATE')]
+  const onsets = lines.flatMap(({ value }) => value.split(',')).map((text) => readWritten(text)?.wall ?? null)
+  const written = onsets.filter((onset) => onset !== null)
+  const rule = readRule(lineNamed(component, 'RRULE')?.value ?? '')
+  return [
+    {
+      onsets: written.length ? written : [fromCivil(1970, 1, 1) * DAY],
+      rule: rule.ok ? rule.value : null,
+      until: rule.ok ? (rule.value.until?.wall ?? null) : null,
+      from,
+      to,
+    },
+  ]
+}
+
+/** Those of the years around, and of each observance the last before them, by which its offset may still hold. */
+function transitionsAround(observances: readonly Observance[], year: number): Transition[] {
+  const first = fromCivil(year - 1, 1, 1)
+  const last = fromCivil(year + 2, 1, 1)
+  return observances
+    .flatMap((observance) =>
+      onsetsAround(observance, first, last).map((onset) => ({
+        at: onset - observance.from,
+        from: observance.from,
+        to: observance.to,
+      })),
+    )
+    .toSorted((one, other) => one.at - other.at)
+}
+
+function onsetsAround({ onsets, rule, until, from }: Observance, first: number, last: number): number[] {
+  const [start] = onsets
+  if (!rule || start === undefined) return [...onsets]
+
+  const end = until === null ? last : Math.min(last, Math.floor((until + from) / DAY) + 1)
+  const window = { from: Math.min(first, end - 800), to: end }
+  const startDay = Math.floor(start / DAY)
+  const days = occurrences(rule, startDay, window, { left: 2000 }) ?? []
+  const found = days
+    .map((day) => start + (day - startDay) * DAY)
+    .filter((onset) => until === null || onset - from <= until)
+  return [...onsets, ...found]
+}
+
+function resolve(transitions: readonly Transition[], wall: number): number {
+  let offset = transitions[0]?.from ?? 0
+  let moment = wall - offset
+  for (const transition of transitions) {
+    if (moment < transition.at) return moment
+    if (wall - transition.to < transition.at) return moment
+    offset = transition.to
+    moment = wall - offset
+  }
+  return moment
+}

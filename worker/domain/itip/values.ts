@@ -1,0 +1,68 @@
+import { dayNumber, dayText } from '../dates.ts'
+import { isDay } from '../days.ts'
+import { DAY } from '../time.ts'
+
+/** A date or date-time as written (RFC 5545 §3.3.4, §3.3.5): `wall` in milliseconds as if the zone were UTC. */
+export type Written = { readonly wall: number; readonly form: 'utc' | 'local' | 'date' }
+
+const DATE_TIME = /^(\d{4})-?(\d\d)-?(\d\d)(?:T(\d\d):?(\d\d)(?::?(\d\d)(?:\.\d+)?)?\s*(Z?))?$/i
+const DURATION =
+  /^([+-]?)P(?:(\d{1,6})W)?(?:(\d{1,6})D)?(?:T(?:(\d{1,6})H)?(?:(\d{1,6})M)?(?:(\d{1,8})S)?)?$/i
+
+/** Null for what is no day of the calendar, a year before 1600 or after 2200, or no time of the day. */
+export function readWritten(text: string): Written | null {
+  const match = DATE_TIME.exec(text.trim())
+  if (!match) return null
+  const [, year = '', month, date, hour, minute, second = '0', zulu] = match
+  const day = `${year}-${month}-${date}`
+  if (!isDay(day) || year < '1600' || year > '2200') return null
+  const wall = dayNumber(day) * DAY
+  if (hour === undefined) return { wall, form: 'date' }
+
+  const [hours, minutes, seconds] = [Number(hour), Number(minute), Math.min(Number(second), 59)]
+  if (hours > 24 || minutes > 59 || Number(second) > 60) return null
+  return { wall: wall + (hours * 3600 + minutes * 60 + seconds) * 1000, form: zulu ? 'utc' : 'local' }
+}
+
+/** Nominal days and exact milliseconds (RFC 5545 §3.3.6). */
+export type Duration = { readonly days: number; readonly exact: number }
+
+export function readDuration(text: string): Duration | null {
+  const match = DURATION.exec(text.trim())
+  if (!match || /[PT]$/i.test(text.trim())) return null
+  const [, sign, weeks = 0, days = 0, hours = 0, minutes = 0, seconds = 0] = match
+  const factor = sign === '-' ? -1 : 1
+  const exact = (Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds)) * 1000
+  return { days: factor * (Number(weeks) * 7 + Number(days)), exact: factor * exact }
+}
+
+/** Milliseconds east of UTC, as `+0530` or `-033000` (RFC 5545 §3.3.14). */
+export function readOffset(text: string): number | null {
+  const match = /^([+-])(\d\d):?(\d\d)(?::?(\d\d))?$/.exec(text.trim())
+  if (!match) return null
+  const seconds = Number(match[2]) * 3600 + Number(match[3]) * 60 + Number(match[4] ?? 0)
+  return seconds > 24 * 3600 ? null : (match[1] === '-' ? -seconds : seconds) * 1000
+}
+
+/** `bob@x.example`, lower-case, from what stands in an ATTENDEE; null for anything that is no address. */
+export function readAddress(text: string): string | null {
+  const bare = text
+    .trim()
+    .replace(/^mailto:/i, '')
+    .replace(/\?.*$/s, '')
+    .replace(/%40/gi, '@')
+  const address = bare
+    .replace(/^[\s<'"]+/, '')
+    .trim()
+    .replace(/[>'";,]{1,4}$/, '')
+    .toLowerCase()
+  return /^[^\s@<>,;:"]{1,128}@[^\s@<>,;:"]{1,255}$/.test(address) ? address : null
+}
+
+/** As the wall shows it, for people who are told what was not understood. */
+export function showWritten({ wall, form }: Written): string {
+  const number = Math.floor(wall / DAY)
+  const minutes = Math.floor((wall - number * DAY) / 60_000)
+  if (form === 'date') return dayText(number)
+  return `${dayText(number)} ${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`
+}

@@ -1,0 +1,93 @@
+import { dayText } from '../dates.ts'
+import { DAY, instant, MINUTE, type Zone } from '../time.ts'
+import { isZone, offsetAt, toInstant } from '../zones.ts'
+import { type Component, componentsNamed, lineNamed } from './components.ts'
+import { type Clock, embeddedClock } from './timezones.ts'
+import { windowsZone } from './windows-zones.ts'
+
+/** The clock that a TZID means in one calendar; null where nobody can know. */
+export type Clocks = (tzid: string) => Clock | null
+
+/** First what the calendar itself defines, then what the name says: IANA, Windows, as displayed, a bare offset. */
+export function clocksOf(root: Component): Clocks {
+  const embedded = new Map<string, Component>()
+  for (const timezone of componentsNamed(root, 'VTIMEZONE')) {
+    const tzid = lineNamed(timezone, 'TZID')?.value
+    if (tzid) embedded.set(plain(tzid), timezone)
+  }
+  const known = new Map<string, Clock | null>()
+  return (tzid) => {
+    const name = plain(tzid)
+    const before = known.get(name)
+    if (before !== undefined) return before
+
+    const timezone = embedded.get(name)
+    const clock = (timezone && clockFrom(timezone)) ?? namedClock(name)
+    known.set(name, clock)
+    return clock
+  }
+}
+
+/** The clock of a zone known by its name alone. */
+export function namedClock(name: string): Clock | null {
+  const zone = zoneNamed(name)
+  if (zone) return zoneClock(zone)
+  const offset = bareOffset(name)
+  return offset === null ? null : (wall) => instant(wall - offset)
+}
+
+export function zoneClock(zone: Zone): Clock {
+  return (wall) => {
+    const day = Math.floor(wall / DAY)
+    const minutes = Math.floor((wall - day * DAY) / MINUTE)
+    return instant(toInstant(zone, dayText(day), minutes) + (wall - day * DAY - minutes * MINUTE))
+  }
+}
+
+function clockFrom(timezone: Component): Clock | null {
+  const location = lineNamed(timezone, 'X-LIC-LOCATION')?.value
+  return embeddedClock(timezone) ?? (location ? namedClock(location) : null)
+}
+
+/** `/mozilla.org/20050126_1/Europe/Paris`, `tzone://Microsoft/Utc`, `America/New York` and the like → IANA. */
+function zoneNamed(name: string): Zone | null {
+  if (/^(?:z|zulu|tzone:\/\/microsoft\/utc)$/i.test(name)) return 'UTC'
+  const path = name.replaceAll(' ', '_').split('/')
+  const candidates = [path.join('/'), path.slice(-3).join('/'), path.slice(-2).join('/')]
+  const zone = candidates.find((candidate) => isZone(candidate))
+  return zone ?? windowsZone(name) ?? windowsZone(`${name} (US & Canada)`) ?? cityZone(name)
+}
+
+/** “UTC+01:00”, “GMT-0500”: no place, so no change of clocks. */
+function bareOffset(name: string): number | null {
+  const match = /^\(?(?:UTC|GMT)?\s*([+-])(\d{1,2})(?:[:.]?(\d\d))?\)?$/i.exec(name)
+  if (!match) return null
+  const minutes = Number(match[2]) * 60 + Number(match[3] ?? 0)
+  return minutes > 15 * 60 ? null : (match[1] === '-' ? -minutes : minutes) * MINUTE
+}
+
+/** “(UTC+01:00) Bruxelles, Copenhague, Madrid, Paris”: a city IANA knows, if its offset is the one displayed. */
+function cityZone(name: string): Zone | null {
+  const match = /^\((?:UTC|GMT)(?:([+-]\d\d)[:.]?(\d\d))?\)\s*(.+)$/i.exec(name)
+  if (!match) return null
+  const shown = bareOffset(`${match[1] ?? '+00'}${match[2] ?? '00'}`)
+  const cities = (match[3] ?? '').split(/[,/;]/).map((city) => city.trim().toLowerCase().replaceAll(' ', '_'))
+  return (
+    Intl.supportedValuesOf('timeZone').find(
+      (zone) => cities.includes(zone.toLowerCase().split('/').at(-1) ?? '') && standardOffset(zone) === shown,
+    ) ?? null
+  )
+}
+
+/** What Windows displays is the offset without summer time. */
+function standardOffset(zone: Zone): number {
+  const [winter, summer] = [Date.UTC(2026, 0, 15), Date.UTC(2026, 6, 15)].map((moment) =>
+    offsetAt(zone, instant(moment)),
+  )
+  return Math.min(winter ?? 0, summer ?? 0)
+}
+
+function plain(tzid: string): string {
+  const bare = tzid.trim()
+  return /^["'].*["']$/.test(bare) ? bare.slice(1, -1) : bare
+}
