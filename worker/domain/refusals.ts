@@ -30,5 +30,8 @@ export type Refusal =
   | { readonly reason: 'not-a-mentor' }
   | { readonly reason: 'not-an-executive' }
   | { readonly reason: 'address-taken' }
+  | { readonly reason: 'managed-elsewhere' }
+  | { readonly reason: 'no-such-person' }
+  | { readonly reason: 'reporting-circle' }
   | { readonly reason: 'link-expired'; readonly at: Instant }
   | { readonly reason: 'too-many-requests'; readonly until: Instant }

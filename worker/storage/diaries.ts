@@ -1,4 +1,4 @@
-import { and, eq, gt, inArray, isNull, lt, or } from 'drizzle-orm'
+import { and, eq, gt, inArray, isNull, lt, or, sql } from 'drizzle-orm'
 
 import { availability, claims, diaries } from '../../schema/index.ts'
 import type { Diary, PersonDiary } from '../domain/diary.ts'
@@ -23,17 +23,29 @@ export async function findDiary(
   const horizon = after(now, (programme.policy.horizon + 8) * DAY)
   const to = window && window.end > horizon ? after(window.end, 8 * DAY) : horizon
   const [hours, versions, taken] = await db.batch([
-    db.select({ personId: availability.personId, ...AVAILABILITY }).from(availability).where(inArray(availability.personId, ids)),
+    db
+      .select({ personId: availability.personId, ...AVAILABILITY })
+      .from(availability)
+      .where(inArray(availability.personId, ids)),
     db.select().from(diaries).where(inArray(diaries.personId, ids)),
     takenOf(db, ids, { start: from, end: to }, now),
   ])
   const diaryOf = (person: Person): PersonDiary => ({
     personId: person.id,
-    availability: hours.find(({ personId }) => personId === person.id) ?? { zone: person.zone, weekly: [], exceptions: [] },
+    availability: hours.find(({ personId }) => personId === person.id) ?? {
+      zone: person.zone,
+      weekly: [],
+      exceptions: [],
+    },
     rules: person.rules,
     busy: taken
       .filter(({ personId }) => personId === person.id)
-      .map(({ start, end, sessionId, heldUntil }) => ({ start, end, sessionId, kind: heldUntil ? 'hold' : 'session' })),
+      .map(({ start, end, sessionId, heldUntil }) => ({
+        start,
+        end,
+        sessionId,
+        kind: heldUntil ? 'hold' : 'session',
+      })),
     feedUnknown: false,
     version: versions.find(({ personId }) => personId === person.id)?.version ?? 0,
   })
@@ -68,6 +80,14 @@ export function raiseDiary(db: Database, personId: PersonId, version: number) {
   return db
     .update(diaries)
     .set({ version: version + 1 })
+    .where(eq(diaries.personId, personId))
+}
+
+/** The same where the new state is no function of the old one: the last writer's stands. */
+export function touchDiary(db: Database, personId: PersonId) {
+  return db
+    .update(diaries)
+    .set({ version: sql`${diaries.version} + 1` })
     .where(eq(diaries.personId, personId))
 }
 

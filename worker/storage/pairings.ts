@@ -61,6 +61,11 @@ export function insertPairing(
   return db.insert(pairings).values({ ...pairing, overrideReason, createdAt: now })
 }
 
-export function updatePairing(db: Database, { id, status, place }: Pairing): Statement {
-  return db.update(pairings).set({ status, place }).where(eq(pairings.id, id))
+/** Changes what is named; nothing where nothing is. */
+export function patchPairing(
+  db: Database,
+  id: PairingId,
+  patch: Partial<Pick<Pairing, 'status' | 'place'>>,
+): readonly Statement[] {
+  return Object.keys(patch).length > 0 ? [db.update(pairings).set(patch).where(eq(pairings.id, id))] : []
 }

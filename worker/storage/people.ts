@@ -1,4 +1,4 @@
-import { and, eq, inArray, sql } from 'drizzle-orm'
+import { and, eq, inArray, notInArray, sql } from 'drizzle-orm'
 
 import { addresses, assistants, diaries, memberships, people } from '../../schema/index.ts'
 import type { PersonId, ProgrammeId } from '../domain/ids.ts'
@@ -78,6 +78,42 @@ export async function listMemberships(db: Database, personId: PersonId): Promise
     .where(eq(memberships.personId, personId))
 }
 
+/** Those of these people who are in a programme that `managerId` manages: whom she may know. */
+export async function listKnown(
+  db: Database,
+  managerId: PersonId,
+  ids: readonly PersonId[],
+): Promise<readonly PersonId[]> {
+  if (ids.length === 0) return []
+  const rows = await db
+    .selectDistinct({ id: memberships.personId })
+    .from(memberships)
+    .where(
+      and(
+        sql`${memberships.personId} IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`,
+        inArray(memberships.programmeId, managedBy(db, managerId)),
+      ),
+    )
+  return rows.map(({ id }) => id)
+}
+
+/** Whether somebody is in a programme that `managerId` does not manage. */
+export async function isManagedElsewhere(db: Database, managerId: PersonId, id: PersonId): Promise<boolean> {
+  const rows = await db
+    .select({ id: memberships.programmeId })
+    .from(memberships)
+    .where(and(eq(memberships.personId, id), notInArray(memberships.programmeId, managedBy(db, managerId))))
+    .limit(1)
+  return rows.length > 0
+}
+
+function managedBy(db: Database, managerId: PersonId) {
+  return db
+    .select({ id: memberships.programmeId })
+    .from(memberships)
+    .where(and(eq(memberships.personId, managerId), eq(memberships.role, 'manager')))
+}
+
 /** Who answers for whom, now. */
 export async function listAssistants(
   db: Database,
@@ -110,22 +146,26 @@ export async function listSuperiors(db: Database, id: PersonId): Promise<readonl
 }
 
 export function insertPerson(db: Database, person: Person, now: Instant): readonly Statement[] {
-  const { aliases, ...row } = person
+  const { aliases: _, ...row } = person
   return [
     db.insert(people).values({ ...row, createdAt: now }),
     db.insert(diaries).values({ personId: person.id }),
-    ...[person.email, ...aliases].map((address) => db.insert(addresses).values({ address, personId: person.id })),
+    ...addressesOf(person).map((address) => db.insert(addresses).values({ address, personId: person.id })),
   ]
 }
 
 /** Correcting an address frees the old one; the same human keeps his row. */
 export function updatePerson(db: Database, person: Person): readonly Statement[] {
-  const { id, aliases, replyAddress: _, ...row } = person
+  const { id, aliases: _, replyAddress: _reply, ...row } = person
   return [
     db.update(people).set(row).where(eq(people.id, id)),
     db.delete(addresses).where(eq(addresses.personId, id)),
-    ...[person.email, ...aliases].map((address) => db.insert(addresses).values({ address, personId: id })),
+    ...addressesOf(person).map((address) => db.insert(addresses).values({ address, personId: id })),
   ]
+}
+
+function addressesOf({ email, aliases }: Person): readonly string[] {
+  return [...new Set([email, ...aliases])]
 }
 
 export function insertMembership(
@@ -139,19 +179,28 @@ export function insertMembership(
     .onConflictDoNothing()
 }
 
-export function insertAssistant(db: Database, executiveId: PersonId, assistantId: PersonId, fromAt: Instant): Statement {
+export function insertAssistant(
+  db: Database,
+  executiveId: PersonId,
+  assistantId: PersonId,
+  fromAt: Instant,
+): Statement {
   return db.insert(assistants).values({ executiveId, assistantId, fromAt }).onConflictDoNothing()
 }
 
-/** From now on somebody else answers; who did before stays in the history. */
-export function endAssistants(db: Database, executiveId: PersonId, until: Instant): Statement {
-  return db
-    .update(assistants)
-    .set({ untilAt: until })
-    .where(
-      and(
-        eq(assistants.executiveId, executiveId),
-        sql`${assistants.untilAt} IS NULL AND ${assistants.fromAt} < ${until}`,
-      ),
-    )
+/** Somebody no longer answers from then on; that he did stays in the history, unless he never had the time to. */
+export function endAssistant(
+  db: Database,
+  executiveId: PersonId,
+  assistantId: PersonId,
+  until: Instant,
+): readonly Statement[] {
+  const here = and(eq(assistants.executiveId, executiveId), eq(assistants.assistantId, assistantId))
+  return [
+    db
+      .update(assistants)
+      .set({ untilAt: until })
+      .where(and(here, sql`${assistants.untilAt} IS NULL AND ${assistants.fromAt} < ${until}`)),
+    db.delete(assistants).where(and(here, sql`${assistants.fromAt} >= ${until}`)),
+  ]
 }

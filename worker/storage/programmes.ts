@@ -1,8 +1,8 @@
-import { asc, eq, inArray } from 'drizzle-orm'
+import { asc, eq, inArray, sql } from 'drizzle-orm'
 
 import { memberships, programmes } from '../../schema/index.ts'
 import type { PersonId, ProgrammeId } from '../domain/ids.ts'
-import { DEFAULT_POLICY, type Programme } from '../domain/programmes.ts'
+import { DEFAULT_POLICY, type Policy, type Programme } from '../domain/programmes.ts'
 import type { Instant } from '../domain/time.ts'
 import type { Database, Statement } from '../platform.ts'
 
@@ -28,7 +28,11 @@ export async function listProgrammesOf(db: Database, personId: PersonId): Promis
     .select({ id: memberships.programmeId })
     .from(memberships)
     .where(eq(memberships.personId, personId))
-  const rows = await db.select(PROGRAMME).from(programmes).where(inArray(programmes.id, mine)).orderBy(asc(programmes.name))
+  const rows = await db
+    .select(PROGRAMME)
+    .from(programmes)
+    .where(inArray(programmes.id, mine))
+    .orderBy(asc(programmes.name))
   return rows.map(toProgramme)
 }
 
@@ -36,6 +40,19 @@ export function insertProgramme(db: Database, programme: Programme, now: Instant
   return db.insert(programmes).values({ ...programme, createdAt: now })
 }
 
-export function updateProgramme(db: Database, { id, ...row }: Programme): Statement {
-  return db.update(programmes).set(row).where(eq(programmes.id, id))
+export type ProgrammePatch = Partial<Pick<Programme, 'name' | 'shortName'>> & {
+  readonly policy?: Partial<Policy>
+}
+
+/** RFC 7396: the database merges, so that of two changes at a time neither takes back the other. */
+export async function patchProgramme(
+  db: Database,
+  id: ProgrammeId,
+  { policy, ...row }: ProgrammePatch,
+): Promise<void> {
+  const merged = sql<Policy>`json_patch(${programmes.policy}, ${JSON.stringify(policy ?? {})})`
+  await db
+    .update(programmes)
+    .set({ ...row, policy: merged })
+    .where(eq(programmes.id, id))
 }

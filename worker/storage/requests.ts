@@ -1,7 +1,8 @@
 import { eq } from 'drizzle-orm'
 
 import { requests } from '../../schema/index.ts'
-import { type Database, hashOf } from '../platform.ts'
+import type { Instant } from '../domain/time.ts'
+import { type Database, hashOf, type Statement } from '../platform.ts'
 import type { Request } from './commit.ts'
 
 /** What was asked under a client's id: keys sorted, so that the order of a JSON body says nothing. */
@@ -10,10 +11,17 @@ export async function requestOf(id: string, content: unknown): Promise<Request> 
 }
 
 /** `new`, `same` (answer as before), or `other` (the id stands for something else). */
-export async function findRequest(db: Database, { id, fingerprint }: Request): Promise<'new' | 'same' | 'other'> {
+export async function findRequest(
+  db: Database,
+  { id, fingerprint }: Request,
+): Promise<'new' | 'same' | 'other'> {
   const [row] = await db.select().from(requests).where(eq(requests.id, id))
   if (!row) return 'new'
   return row.fingerprint === fingerprint ? 'same' : 'other'
+}
+
+export function insertRequest(db: Database, request: Request, madeAt: Instant): Statement {
+  return db.insert(requests).values({ ...request, madeAt })
 }
 
 function canonical(value: unknown): string {

@@ -45,6 +45,10 @@ export const fr: typeof en = {
   'not-a-mentor': () => 'La personne choisie n’est pas mentor dans ce programme.',
   'not-an-executive': () => 'La personne choisie n’est pas dirigeant dans ce programme.',
   'address-taken': () => 'Cette adresse appartient ici à quelqu’un d’autre.',
+  'managed-elsewhere': () => 'Seul quelqu’un qui gère tous les programmes de cette personne peut changer l’adresse.',
+  'no-such-person': () =>
+    'L’une des personnes nommées n’est pas parmi celles avec qui vous travaillez, ou est cette personne même.',
+  'reporting-circle': () => 'Le supérieur choisi dépend déjà de cette personne.',
   'link-expired': ({ at }, { moment }) => `Ce lien était valable jusqu’à ${moment(at)}. Demandez-en un nouveau.`,
   'too-many-requests': ({ until }, { time }) => `Trop de demandes. Réessayez après ${time(until)}.`,
 }

@@ -1,0 +1,65 @@
+import { type PersonId, type ProgrammeId, readable } from '../domain/ids.ts'
+import type { Person, Role } from '../domain/people.ts'
+import type { Refusal } from '../domain/refusals.ts'
+import { accept, refuse, type Result } from '../domain/result.ts'
+import type { Platform } from '../platform.ts'
+import {
+  findPerson,
+  findPersonByAddress,
+  insertAssistant,
+  insertMembership,
+  insertPerson,
+  listKnown,
+} from '../storage/people.ts'
+import { make, type Making } from './make.ts'
+
+/** A new human, or one whose address the programmes of `by` know already: he then only joins. */
+export type PersonWish = Omit<Person, 'replyAddress'> & {
+  readonly programmeId: ProgrammeId
+  readonly roles: readonly Role[]
+  /** Who answers for him. */
+  readonly assistantIds: readonly PersonId[]
+}
+
+/** An address that belongs to somebody `by` may not know is refused, and nothing else is said of him. */
+export async function addPerson(
+  platform: Platform,
+  wish: PersonWish,
+  by: PersonId,
+): Promise<Result<Person, Refusal>> {
+  const { db } = platform
+  return make(platform, wish, {
+    again: async () => (await findPerson(db, wish.id)) ?? findPersonByAddress(db, wish.email),
+    decide: async () => {
+      const there = await findPersonByAddress(db, wish.email)
+      const mentioned = [...wish.assistantIds, ...(wish.reportsTo ? [wish.reportsTo] : [])]
+      const known = await listKnown(db, by, [...mentioned, ...(there ? [there.id] : [])])
+      if (there && !known.includes(there.id)) return refuse({ reason: 'address-taken' })
+      if (!mentioned.every((id) => known.includes(id))) return refuse({ reason: 'no-such-person' })
+      return accept(joining(platform, wish, there))
+    },
+  })
+}
+
+function joining(platform: Platform, wish: PersonWish, there: Person | null): Making<Person> {
+  const { db } = platform
+  const now = platform.now()
+  const { programmeId, roles, assistantIds, ...columns } = wish
+  const person = there ?? { ...columns, replyAddress: newReplyAddress(platform) }
+  return {
+    made: person,
+    statements: [
+      ...(there ? [] : insertPerson(db, person, now)),
+      ...roles.map((role) => insertMembership(db, { programmeId, personId: person.id, role }, now)),
+      ...assistantIds.map((assistantId) => insertAssistant(db, person.id, assistantId, now)),
+    ],
+  }
+}
+
+/** RFC 5321 §4.5.3.1.1: a local part has 64 octets at the most; the secret takes 26 of them. */
+function newReplyAddress({ random, settings }: Platform): string {
+  const prefix = settings.replyPrefix.slice(0, 64 - SECRET)
+  return `${prefix}${readable(random(SECRET))}@${settings.replyDomain}`.toLowerCase()
+}
+
+const SECRET = 26

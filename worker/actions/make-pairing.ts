@@ -1,0 +1,62 @@
+import type { PairingId, PersonId, ProgrammeId } from '../domain/ids.ts'
+import { type Candidate, whyNotPair } from '../domain/pairing.ts'
+import type { Pairing, PairingKind, Place } from '../domain/pairings.ts'
+import type { Refusal } from '../domain/refusals.ts'
+import { accept, refuse, type Result } from '../domain/result.ts'
+import type { Database, Platform } from '../platform.ts'
+import { findLivingPairing, findPairing, insertPairing } from '../storage/pairings.ts'
+import { findPerson, listMemberships, listSuperiors } from '../storage/people.ts'
+import { make } from './make.ts'
+
+export type PairingWish = {
+  readonly id: PairingId
+  readonly programmeId: ProgrammeId
+  readonly mentorId: PersonId
+  readonly executiveId: PersonId
+  readonly kind: PairingKind
+  readonly place: Place | null
+  /** A human's words for pairing two people of one reporting line; kept only where they were needed. */
+  readonly override: string | null
+}
+
+/** Proposes a pairing: nobody hears of it until the executive has been sounded out. */
+export async function makePairing(platform: Platform, wish: PairingWish): Promise<Result<Pairing, Refusal>> {
+  const { db } = platform
+  const { override, ...columns } = wish
+  const pairing: Pairing = { ...columns, status: 'proposed' }
+  return make(platform, wish, {
+    again: () => findPairing(db, wish.id),
+    decide: async () => {
+      const [mentor, executive, living] = await Promise.all([
+        findCandidate(db, wish.programmeId, wish.mentorId),
+        findCandidate(db, wish.programmeId, wish.executiveId),
+        findLivingPairing(db, wish.programmeId, wish.mentorId, wish.executiveId),
+      ])
+      if (!mentor) return refuse({ reason: 'not-a-mentor' })
+      if (!executive) return refuse({ reason: 'not-an-executive' })
+      const refusal = whyNotPair(mentor, executive, override)
+      if (refusal) return refuse(refusal)
+      if (living) return refuse({ reason: 'already-paired' })
+
+      const overrideReason = whyNotPair(mentor, executive, null) ? override : null
+      return accept({
+        made: pairing,
+        statements: [insertPairing(db, pairing, { now: platform.now(), overrideReason })],
+      })
+    },
+  })
+}
+
+async function findCandidate(
+  db: Database,
+  programmeId: ProgrammeId,
+  id: PersonId,
+): Promise<Candidate | null> {
+  const [person, memberships, superiors] = await Promise.all([
+    findPerson(db, id),
+    listMemberships(db, id),
+    listSuperiors(db, id),
+  ])
+  const roles = memberships.filter((each) => each.programmeId === programmeId).map(({ role }) => role)
+  return person && roles.length > 0 ? { person, roles, superiors } : null
+}

@@ -1,0 +1,41 @@
+import type { PersonId, ProgrammeId } from '../domain/ids.ts'
+import { DEFAULT_POLICY, type Policy, type Programme } from '../domain/programmes.ts'
+import type { Refusal } from '../domain/refusals.ts'
+import { accept, type Result } from '../domain/result.ts'
+import type { Platform } from '../platform.ts'
+import { insertMembership } from '../storage/people.ts'
+import { findProgramme, insertProgramme } from '../storage/programmes.ts'
+import { make } from './make.ts'
+
+export type ProgrammeWish = {
+  readonly id: ProgrammeId
+  readonly name: string
+  readonly shortName: string
+  readonly policy: Partial<Policy>
+  /** Whoever opens a programme manages it. */
+  readonly managerId: PersonId
+}
+
+export async function makeProgramme(
+  platform: Platform,
+  wish: ProgrammeWish,
+): Promise<Result<Programme, Refusal>> {
+  const { db } = platform
+  const { managerId, ...columns } = wish
+  const programme: Programme = { ...columns, policy: { ...DEFAULT_POLICY, ...wish.policy } }
+  return make(platform, wish, {
+    again: () => findProgramme(db, wish.id),
+    decide: async () =>
+      accept({
+        made: programme,
+        statements: [
+          insertProgramme(db, programme, platform.now()),
+          insertMembership(
+            db,
+            { programmeId: wish.id, personId: managerId, role: 'manager' },
+            platform.now(),
+          ),
+        ],
+      }),
+  })
+}
