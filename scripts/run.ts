@@ -1,15 +1,17 @@
 import { spawn } from 'node:child_process'
-import { join } from 'node:path'
+import { delimiter, join } from 'node:path'
 
 import { root } from './root.ts'
 
+const INSTALLED = join(root, 'node_modules', '.bin')
+
 /** Runs an installed command quietly; throws with all that it said when it fails. */
 export async function run(command: string, words: readonly string[]): Promise<string> {
-  const child = spawn(join(root, 'node_modules', '.bin', command), words, {
+  const child = spawn(join(INSTALLED, command), words, {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
     shell: process.platform === 'win32',
-    env: { ...process.env, CI: '1', NO_COLOR: '1' },
+    env: { ...process.env, CI: '1', NO_COLOR: '1', PATH: `${INSTALLED}${delimiter}${process.env['PATH']}` },
   })
   const said: string[] = []
   child.stdout.on('data', (part) => said.push(String(part)))
