@@ -50,13 +50,30 @@ export type SoftRefusal =
   | { readonly reason: 'hours-unknown' }
 export type SlotRefusal = HardRefusal | SoftRefusal
 
-const HARD: ReadonlySet<SlotRefusal['reason']> = new Set([
+const HARD: ReadonlySet<string> = new Set([
   'in-the-past',
   'slot-taken',
   'executive-busy',
   'bad-length',
-])
+] satisfies HardRefusal['reason'][])
+
+const SOFT: ReadonlySet<string> = new Set([
+  'too-soon',
+  'beyond-horizon',
+  'blackout',
+  'outside-availability',
+  'outside-executive-hours',
+  'buffer',
+  'day-full',
+  'week-full',
+  'hours-unknown',
+] satisfies SoftRefusal['reason'][])
 
 export function isHard(refusal: SlotRefusal): refusal is HardRefusal {
   return HARD.has(refusal.reason)
+}
+
+/** Whether a human's written reason would carry it. */
+export function isSoft({ reason }: { readonly reason: string }): boolean {
+  return SOFT.has(reason)
 }

@@ -40,6 +40,7 @@ export const routes: readonly Route[] = [
   get('/pairings', 'manager'),
   post('/pairings', 'manager'),
   get('/pairings/:id', 'manager'),
+  post('/pairings/:id', 'manager'),
   get('/pairings/:id/offer', 'manager'),
   post('/pairings/:id/offers', 'manager'),
   post('/pairings/:id/sessions', 'manager'),

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 
 import { availability } from '../../schema/index.ts'
 import type { PersonId } from '../domain/ids.ts'
@@ -14,6 +14,18 @@ export const AVAILABILITY = {
 export async function findAvailability(db: Database, personId: PersonId): Promise<Availability | null> {
   const [row] = await db.select(AVAILABILITY).from(availability).where(eq(availability.personId, personId))
   return row ?? null
+}
+
+/** Hours of several people, by id. */
+export async function listAvailability(
+  db: Database,
+  ids: readonly PersonId[],
+): Promise<ReadonlyMap<PersonId, Availability>> {
+  const rows = await db
+    .select({ personId: availability.personId, ...AVAILABILITY })
+    .from(availability)
+    .where(sql`${availability.personId} IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`)
+  return new Map(rows.map(({ personId, ...hours }) => [personId, hours]))
 }
 
 export function putAvailability(db: Database, personId: PersonId, hours: Availability): Statement {

@@ -19,7 +19,7 @@ export async function findDiary(
   window: Interval | null = null,
 ): Promise<Diary> {
   const ids = [mentor.id, executive.id]
-  const from = before(window && window.start < now ? window.start : now, DAY)
+  const from = before(window && window.start < now ? window.start : now, 8 * DAY)
   const horizon = after(now, (programme.policy.horizon + 8) * DAY)
   const to = window && window.end > horizon ? after(window.end, 8 * DAY) : horizon
   const [hours, versions, taken] = await db.batch([

@@ -9,7 +9,8 @@ export const answering = {
   later: 'Ask me after a date',
   laterDate: 'Ask again after',
   own: 'Another time',
-  ownHint: (zone: string) => `Write it in ${zone}. Free for both, it is fixed at once; otherwise you are told.`,
+  ownHint: (zone: string) =>
+    `Write it in ${zone}. Free for both, it is fixed at once; otherwise you are told.`,
   date: 'Date',
   time: 'Time',
   confirm: 'Confirm',

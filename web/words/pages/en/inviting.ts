@@ -28,7 +28,8 @@ export const inviting = {
   pastTitle: 'This has passed',
   pastNext: 'There is nothing left to answer here.',
   confirmTitle: 'Decline this time?',
-  confirmWhy: (executive: string) => `Somebody who could open ${executive}’s invite asked for it. If it was not wanted, close this page: nothing changes.`,
+  confirmWhy: (executive: string) =>
+    `Somebody who could open ${executive}’s invite asked for it. If it was not wanted, close this page: nothing changes.`,
   confirmDecline: 'Yes, decline it',
   confirmedTitle: 'Declined',
   confirmedNext: 'The time is given back, and another will be proposed.',

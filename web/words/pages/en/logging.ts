@@ -24,7 +24,12 @@ export const logging = {
   save: 'Save',
   chooseResult: 'Say what took place.',
   tooLong: 'At most 140 characters: one thing is enough.',
-  suggestions: ['Read one thread a week', 'Answer one question in public', 'Post a first thought', 'Ask one colleague in'],
+  suggestions: [
+    'Read one thread a week',
+    'Answer one question in public',
+    'Post a first thought',
+    'Ask one colleague in',
+  ],
   savedTitle: 'Saved. Thank you.',
   savedNext: 'The next round is arranged for you; there is nothing to chase.',
   movedNext: 'New times are being looked for; there is nothing to chase.',

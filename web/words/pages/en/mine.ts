@@ -7,6 +7,5 @@ export const mine = {
   empty: 'When a time is fixed, it comes to your calendar and stands here.',
   hours: 'My hours',
   hoursHint: 'When you may be booked.',
-  cannot: 'I can’t make it',
   commitment: 'Last time',
 }

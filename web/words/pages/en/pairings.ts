@@ -11,6 +11,12 @@ export const pairings = {
   never: 'never yet',
   emptyTitle: 'No pairings yet',
   empty: 'Bring a mentor and an executive together below; the mentor hears nothing until a time is fixed.',
+  chooseBoth: 'Choose both people.',
+  badPlace: {
+    number: 'Write a telephone number, such as +33 1 23 45 67 89.',
+    url: 'Write a web address that begins with https://.',
+    room: 'Say which room.',
+  },
   addTitle: 'A new pairing',
   add: 'Pair them',
   choose: 'Choose …',

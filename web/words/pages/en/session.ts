@@ -1,3 +1,5 @@
+import type { EventCode } from '../../../../worker/domain/events.ts'
+
 export const session = {
   title: (executive: string, mentor: string) => `${executive} with ${mentor}`,
   toPairing: 'Their pairing',
@@ -73,6 +75,8 @@ export const session = {
     reopened: 'Reopened to find another time',
     'round-opened': 'Round opened',
     'outcome-asked': 'Mentor asked how it went',
-  },
+    'decline-asked': 'Asked to confirm a decline by mail',
+    refreshed: 'Invite sent again',
+  } satisfies Record<EventCode, string>,
   sotto: 'Sotto',
 }

@@ -10,7 +10,8 @@ export const answering: PageWords['answering'] = {
   later: 'Me redemander après une date',
   laterDate: 'Redemander après le',
   own: 'Un autre moment',
-  ownHint: (zone) => `À écrire en ${zone}. Libre des deux côtés, il est fixé aussitôt ; sinon vous le saurez.`,
+  ownHint: (zone) =>
+    `À écrire en ${zone}. Libre des deux côtés, il est fixé aussitôt ; sinon vous le saurez.`,
   date: 'Date',
   time: 'Heure',
   confirm: 'Confirmer',

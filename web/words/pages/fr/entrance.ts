@@ -9,7 +9,8 @@ export const entrance: PageWords['entrance'] = {
   send: 'M’envoyer un lien',
   about: 'Pas de mot de passe : un lien arrive par courriel ; il sert une fois, pendant dix minutes.',
   sentTitle: 'Regardez vos courriels',
-  sent: (email) => `Si ${email} peut se connecter, un lien est en route. Il sert une fois, pendant dix minutes.`,
+  sent: (email) =>
+    `Si ${email} peut se connecter, un lien est en route. Il sert une fois, pendant dix minutes.`,
   sentNothing: 'Rien reçu ? Regardez dans les indésirables, puis redemandez un lien.',
   again: 'Redemander un lien',
   confirmTitle: 'Connexion',

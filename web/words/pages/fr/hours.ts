@@ -9,7 +9,8 @@ export const hours: PageWords['hours'] = {
   to: 'à',
   weekHint: 'Laissez une ligne vide pour rester fermé. 00:00 comme fin veut dire minuit.',
   exceptions: 'Jours particuliers',
-  exceptionsHint: 'Une date sans heures est fermée toute la journée ; avec des heures, elles remplacent celles de la semaine.',
+  exceptionsHint:
+    'Une date sans heures est fermée toute la journée ; avec des heures, elles remplacent celles de la semaine.',
   date: 'Date',
   save: 'Enregistrer les horaires',
   row: (day, row, edge) => `${day}, ligne ${row}, ${edge}`,

@@ -30,7 +30,8 @@ export const inviting: PageWords['inviting'] = {
   pastTitle: 'C’est passé',
   pastNext: 'Il n’y a plus rien à répondre ici.',
   confirmTitle: 'Décliner ce moment ?',
-  confirmWhy: (executive) => `Une personne ayant pu ouvrir l’invitation de ${executive} l’a demandé. Si ce n’était pas voulu, fermez cette page : rien ne change.`,
+  confirmWhy: (executive) =>
+    `Une personne ayant pu ouvrir l’invitation de ${executive} l’a demandé. Si ce n’était pas voulu, fermez cette page : rien ne change.`,
   confirmDecline: 'Oui, décliner',
   confirmedTitle: 'Décliné',
   confirmedNext: 'Le moment est rendu, un autre sera proposé.',

@@ -9,6 +9,5 @@ export const mine: PageWords['mine'] = {
   empty: 'Dès qu’un moment est fixé, il arrive dans votre agenda et figure ici.',
   hours: 'Mes horaires',
   hoursHint: 'Quand on peut vous réserver.',
-  cannot: 'Je ne peux pas',
   commitment: 'La dernière fois',
 }

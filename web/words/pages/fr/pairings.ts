@@ -12,7 +12,14 @@ export const pairings: PageWords['pairings'] = {
   lastHeld: 'Dernière',
   never: 'pas encore',
   emptyTitle: 'Pas encore de binôme',
-  empty: 'Réunissez ci-dessous un mentor et un dirigeant ; le mentor n’en sait rien avant qu’un moment soit fixé.',
+  empty:
+    'Réunissez ci-dessous un mentor et un dirigeant ; le mentor n’en sait rien avant qu’un moment soit fixé.',
+  chooseBoth: 'Choisissez les deux personnes.',
+  badPlace: {
+    number: 'Indiquez un numéro, par exemple +33 1 23 45 67 89.',
+    url: 'Indiquez une adresse qui commence par https://.',
+    room: 'Indiquez la salle.',
+  },
   addTitle: 'Un nouveau binôme',
   add: 'Former le binôme',
   choose: 'Choisir …',
@@ -27,7 +34,8 @@ export const pairings: PageWords['pairings'] = {
   offer: 'Proposer des moments',
   openSession: 'Voir la séance',
   book: 'Réserver sans proposer',
-  bookHint: 'Quand le moment est déjà convenu. Le plus probable est rempli ; les invitations partent aussitôt.',
+  bookHint:
+    'Quand le moment est déjà convenu. Le plus probable est rempli ; les invitations partent aussitôt.',
   bookDo: 'Réserver',
   details: 'État et lieu',
   commitment: 'En cours',

@@ -75,6 +75,8 @@ export const session: PageWords['session'] = {
     reopened: 'Rouverte pour un autre moment',
     'round-opened': 'Tour ouvert',
     'outcome-asked': 'Mentor interrogé',
+    'decline-asked': 'Refus à confirmer par courriel',
+    refreshed: 'Invitation renvoyée',
   },
   sotto: 'Sotto',
 }

@@ -4,7 +4,8 @@ export const today: PageWords['today'] = {
   title: 'Aujourd’hui',
   waiting: (count) => (count === 1 ? 'Une chose vous attend.' : `${count} choses vous attendent.`),
   emptyTitle: 'Personne ne vous attend',
-  empty: 'Chaque binôme a sa prochaine date, ou quelqu’un a été sollicité. Les lignes viennent d’elles-mêmes.',
+  empty:
+    'Chaque binôme a sa prochaine date, ou quelqu’un a été sollicité. Les lignes viennent d’elles-mêmes.',
   withMentor: (mentor) => `avec ${mentor}`,
   kinds: {
     'mentor-cannot': 'Le mentor ne peut pas',

@@ -1,0 +1,86 @@
+import { offerTimes } from '../../actions/offer-times.ts'
+import { sessionAfter } from '../../domain/decision.ts'
+import { isId } from '../../domain/ids.ts'
+import { decideOffer, minutesOf, OPTIONS } from '../../domain/offering.ts'
+import type { Refusal } from '../../domain/refusals.ts'
+import { askedOf, type Situation } from '../../domain/situation.ts'
+import { findDiary } from '../../storage/diaries.ts'
+import { writeLetter } from '../../../web/letters/write-letter.ts'
+import { OfferPage, type OfferData } from '../../../web/pages/manager/offer.tsx'
+import { paths } from '../../../web/pages/paths.ts'
+import { EMPTY_FORM } from '../../../web/parts/form.ts'
+import { missing } from '../answers.tsx'
+import { type App, type Ask, identityOf } from '../context.ts'
+import { fieldsOf } from '../fields.ts'
+import { explain } from '../refusals.ts'
+import { pairingFor } from './load.ts'
+import { frameFor } from './programme.ts'
+import { managerOf } from './session-deeds.ts'
+
+/** What would be offered, and the mail as its reader will get it; nothing is held before it is sent. */
+export function offerPages(app: App): void {
+  app.get('/pairings/:id/offer', async (c) => {
+    const situation = await pairingFor(c)
+    return situation ? offerPage(c, situation, null, c.req.query()) : missing(c)
+  })
+
+  app.post('/pairings/:id/offers', async (c) => {
+    const situation = await pairingFor(c)
+    if (!situation) return missing(c)
+    const fields = await fieldsOf(c)
+    const { id = '' } = fields
+    const offerId = isId('off', id) ? id : c.get('platform').newId('off')
+    const { minutes, count } = numbersIn(fields, situation)
+    const wish = { id: offerId, pairingId: situation.pairing.id, minutes, options: count }
+    const offered = await offerTimes(c.get('platform'), wish, managerOf(c))
+    return offered.ok ? c.redirect(paths.session(offered.value.id), 303) : offerPage(c, situation, offered.refusal, fields)
+  })
+}
+
+type Asked = Readonly<Record<string, string | undefined>>
+
+async function offerPage(c: Ask, situation: Situation, refusal: Refusal | null, asked: Asked) {
+  const platform = c.get('platform')
+  const { pairing, executive } = situation
+  const { minutes, count } = numbersIn(asked, situation)
+  const ids = { offerId: platform.newId('off'), sessionId: platform.newId('ses') }
+  const diary = await findDiary(platform, situation)
+  const preview = decideOffer(situation, diary, { ...ids, minutes, count }, managerOf(c))
+  const offer = preview.ok ? sessionAfter(preview.value)?.offer : null
+  const said = refusal ?? (preview.ok || preview.refusal.reason === 'no-slots' ? null : preview.refusal)
+  const explained = said && explain(said, identityOf(c).person)
+  const notice = explained ? ({ tone: 'refused', sentence: explained.sentence } as const) : null
+  const data: OfferData = {
+    frame: await frameFor(c, 'pairings', pairing.programmeId, notice),
+    pairingId: pairing.id,
+    executive: executive.name,
+    executiveZone: executive.zone,
+    asked: askedOf(situation).name,
+    mentorHref: paths.person(pairing.mentorId),
+    minutes,
+    count,
+    found: offer?.options ?? [],
+    heldUntil: offer?.heldUntil ?? situation.now,
+    mail: preview.ok ? mailOf(platform.settings.origin, preview.value.letters[0]?.letter) : null,
+    ...ids,
+    form: EMPTY_FORM,
+  }
+  if (explained) c.set('refused', explained.code)
+  return c.html(<OfferPage {...data} />, refusal && explained ? explained.status : 200)
+}
+
+/** The words of the mail; its links are made when it is sent. */
+function mailOf(origin: string, letter: Parameters<typeof writeLetter>[0] | undefined): OfferData['mail'] {
+  if (!letter) return null
+  const { subject, text } = writeLetter(letter, { urlOf: (_id, path) => `${origin}/${path}` })
+  return { subject, text }
+}
+
+function numbersIn({ minutes, options }: Asked, situation: Situation) {
+  const long = Number(minutes)
+  const many = Number(options)
+  return {
+    minutes: Number.isInteger(long) && long >= 5 && long <= 480 ? long : (situation.session?.minutes ?? minutesOf(situation)),
+    count: Number.isInteger(many) && many >= 1 && many <= 5 ? many : OPTIONS,
+  }
+}

@@ -1,0 +1,60 @@
+import { findOptions } from '../../domain/options.ts'
+import { minutesOf, nearOf } from '../../domain/offering.ts'
+import { inviteOf } from '../../domain/sessions.ts'
+import type { Situation } from '../../domain/situation.ts'
+import { formatWallTime } from '../../domain/days.ts'
+import { toWall } from '../../domain/zones.ts'
+import type { Platform } from '../../platform.ts'
+import { findDiary } from '../../storage/diaries.ts'
+import { listCommitments } from '../../storage/outcomes.ts'
+import { listSessionsOfPairing } from '../../storage/sessions.ts'
+import type { PairingData } from '../../../web/pages/manager/pairing.tsx'
+import type { FormState } from '../../../web/parts/form.ts'
+import type { PageFrame } from '../../../web/parts/frame.tsx'
+
+/** A pairing's story on one screen, and the best guess for a booking without an offer. */
+export async function pairingData(
+  platform: Platform,
+  situation: Situation,
+  frame: PageFrame,
+  { form, needsReason }: { readonly form: FormState; readonly needsReason: boolean },
+): Promise<PairingData> {
+  const { pairing, executive, mentor, session } = situation
+  const [sessions, commitments, guess] = await Promise.all([
+    listSessionsOfPairing(platform.db, pairing.id),
+    listCommitments(platform.db, pairing.id),
+    bestGuess(platform, situation, frame),
+  ])
+  const open = session ? { id: session.id, isFixed: session.status === 'fixed' } : null
+  return {
+    frame,
+    id: pairing.id,
+    executive: executive.name,
+    mentor: mentor.name,
+    kind: pairing.kind,
+    status: pairing.status,
+    place: pairing.place,
+    commitment: commitments[0]?.words ?? null,
+    sessions: sessions.toReversed().map((each) => ({
+      id: each.id,
+      status: each.status,
+      time: each.time,
+      zone: each.zone,
+      partstat: inviteOf(each, executive.id)?.partstat ?? null,
+      commitment: commitments.find(({ sessionId }) => sessionId === each.id)?.words ?? null,
+    })),
+    open,
+    booking: { newId: platform.newId('ses'), ...guess, needsReason },
+    form,
+  }
+}
+
+async function bestGuess(platform: Platform, situation: Situation, frame: PageFrame) {
+  const minutes = situation.session?.minutes ?? minutesOf(situation)
+  const near = nearOf(situation)
+  const diary = await findDiary(platform, situation)
+  const [best] = findOptions(diary, { minutes, count: 1, ...(near && { near }) })
+  if (!best) return { date: '', time: '', minutes }
+  const wall = toWall(frame.zone, best.start)
+  return { date: wall.day, time: formatWallTime(wall.minutes), minutes }
+}

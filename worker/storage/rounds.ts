@@ -1,0 +1,37 @@
+import { eq, sql } from 'drizzle-orm'
+
+import { pairings } from '../../schema/index.ts'
+import type { ProgrammeId } from '../domain/ids.ts'
+import type { Pairing } from '../domain/pairings.ts'
+import type { Session } from '../domain/sessions.ts'
+import { instant, type Instant } from '../domain/time.ts'
+import type { Database } from '../platform.ts'
+import { PAIRING } from './pairings.ts'
+import { listOpenSessions } from './sessions.ts'
+
+/** A pairing with the round that is open for it, and when it last met. */
+export type Round = { readonly pairing: Pairing; readonly open: Session | null; readonly lastHeld: Instant | null }
+
+const MOST = 500
+
+/** A programme's pairings, those that have ended last. */
+export async function listRoundsOf(db: Database, programmeId: ProgrammeId): Promise<readonly Round[]> {
+  const lastHeld = sql<number | null>`(
+    SELECT ends_at FROM sessions WHERE pairing_id = pairings.id AND status IN ('happened', 'cut-short')
+    ORDER BY starts_at DESC LIMIT 1)`
+  const [rows, sessions] = await Promise.all([
+    db
+      .select({ ...PAIRING, lastHeld })
+      .from(pairings)
+      .where(eq(pairings.programmeId, programmeId))
+      .orderBy(sql`${pairings.status} = 'ended'`, pairings.createdAt, pairings.id)
+      .limit(MOST),
+    listOpenSessions(db, programmeId),
+  ])
+  const open = new Map(sessions.map((session) => [session.pairingId, session]))
+  return rows.map(({ lastHeld: at, ...pairing }) => ({
+    pairing,
+    open: open.get(pairing.id) ?? null,
+    lastHeld: at === null ? null : instant(at),
+  }))
+}
