@@ -16,6 +16,7 @@ const DOMAIN = [
   'tests/imports.test.ts',
   'tests/delivery/mime.test.ts',
   'tests/delivery/read-*.test.ts',
+  'tests/delivery/smtp.test.ts',
   'tests/http/pages*.test.{ts,tsx}',
 ]
 /** The application as a whole: built, started, driven by a browser. */

@@ -1,8 +1,10 @@
+import { connect } from 'cloudflare:sockets'
+
 import { makeApp } from './app.ts'
-import { cloudflareMailer } from './delivery/mailer/cloudflare.ts'
+import { mailerOf } from './delivery/mailer/driver.ts'
 import { doors } from './doors.ts'
 import { platformOf, realNow } from './platform.ts'
 
-const platformFor = (env: Env) => platformOf(env, { now: realNow, send: cloudflareMailer(env.MAIL) })
+const platformFor = (env: Env) => platformOf(env, { now: realNow, send: mailerOf(env, connect) })
 
 export default doors(makeApp(platformFor), platformFor)

@@ -2,18 +2,13 @@ import type { BatchItem } from 'drizzle-orm/batch'
 import { drizzle, type DrizzleD1Database } from 'drizzle-orm/d1'
 
 import { idFrom, type LinkId, type NewId, type Prefix, type SignInId } from './domain/ids.ts'
+import type { MailPort } from './domain/mailing.ts'
 import { type Instant, instant } from './domain/time.ts'
 
 export type Database = DrizzleD1Database
 export type Statement = BatchItem<'sqlite'>
 
-/** One mail as RFC 5322 text. `from` is the envelope's sender too. */
-export type Mail = { readonly from: string; readonly to: string; readonly subject: string; readonly raw: string }
-/** What the mail port answers: the id it knows the mail by, or why not, and whether to try again. */
-export type Handed =
-  | { readonly ok: true; readonly providerId: string }
-  | { readonly ok: false; readonly error: string; readonly isFinal: boolean }
-export type MailPort = (mail: Mail) => Promise<Handed>
+export type { Handed, Mail, MailPort } from './domain/mailing.ts'
 
 export type Settings = {
   readonly origin: string

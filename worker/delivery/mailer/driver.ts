@@ -1,0 +1,31 @@
+import type { MailPort } from '../../platform.ts'
+import { cloudflareMailer } from './cloudflare.ts'
+import { type Connect, smtpMailer } from './smtp.ts'
+
+type Wanted = Pick<Env, 'MAIL' | 'MAIL_DRIVER' | 'ORIGIN' | 'SMTP_HOST' | 'SMTP_PORT' | 'SMTP_USER'> & {
+  /** A secret that most installations do without. */
+  readonly SMTP_PASSWORD?: string
+}
+
+/** MAIL_DRIVER: Cloudflare’s binding, or `smtp` by way of an organisation’s own relay. */
+export function mailerOf(env: Wanted, connect: Connect): MailPort {
+  if (env.MAIL_DRIVER !== 'smtp') return cloudflareMailer(env.MAIL)
+
+  const host = env.SMTP_HOST ?? ''
+  const { hostname, protocol } = new URL(env.ORIGIN)
+  return smtpMailer(
+    {
+      host,
+      port: Number(env.SMTP_PORT || 465),
+      user: env.SMTP_USER || null,
+      password: env.SMTP_PASSWORD ?? null,
+      name: hostname,
+      plain: protocol === 'http:' && isLoopback(host),
+    },
+    connect,
+  )
+}
+
+function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || /^127\./.test(host)
+}

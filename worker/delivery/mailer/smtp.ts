@@ -1,0 +1,127 @@
+import type { Handed, Mail, MailPort } from '../../domain/mailing.ts'
+import { type Connection, type Reply, type Talk, TalkError, talkOver } from './smtp-talk.ts'
+
+export type SmtpSettings = {
+  readonly host: string
+  /** 465 is encrypted from the first octet; any other port must offer STARTTLS. */
+  readonly port: number
+  readonly user: string | null
+  readonly password: string | null
+  /** How we introduce ourselves: our own host name. */
+  readonly name: string
+  /** Only development, and only to this machine, may go without TLS. */
+  readonly plain: boolean
+}
+
+export type Connect = (
+  address: { readonly hostname: string; readonly port: number },
+  options: { readonly secureTransport: 'on' | 'off' | 'starttls'; readonly allowHalfOpen: false },
+) => Connection
+
+/** Submits to an organisation’s own relay (RFC 6409), octet for octet what was written. */
+export function smtpMailer(settings: SmtpSettings, connect: Connect, patience?: number): MailPort {
+  return async (mail) => {
+    if (!isSendable(mail.from) || !isSendable(mail.to)) return { ok: false, error: 'smtp-bad-address', isFinal: true }
+
+    const secureTransport = settings.plain ? 'off' : settings.port === 465 ? 'on' : 'starttls'
+    const address = { hostname: settings.host, port: settings.port }
+    let talk: Talk | null = null
+    try {
+      talk = talkOver(connect(address, { secureTransport, allowHalfOpen: false }), patience)
+      await introduce(talk, settings, secureTransport === 'starttls')
+      return { ok: true, providerId: await submit(talk, mail) }
+    } catch (error) {
+      return failureOf(error)
+    } finally {
+      await talk?.end()
+    }
+  }
+}
+
+/** Greeting, encryption and sign-in; a fault in any of them is the operator’s to mend, so it is never final. */
+async function introduce(talk: Talk, settings: SmtpSettings, mustEncrypt: boolean): Promise<void> {
+  expectCode('greeting', await talk.hear(), 220)
+  let offers = await hello(talk, settings)
+  if (mustEncrypt) {
+    if (!offers.some((each) => /^STARTTLS$/i.test(each))) throw new TalkError('smtp-no-tls')
+    expectCode('starttls', await talk.say('STARTTLS'), 220)
+    talk.encrypt()
+    offers = await hello(talk, settings)
+  }
+  await signIn(talk, settings, offers)
+}
+
+async function hello(talk: Talk, { name }: SmtpSettings): Promise<readonly string[]> {
+  const reply = await talk.say(`EHLO ${name}`)
+  expectCode('ehlo', reply, 250)
+  return reply.lines.slice(1)
+}
+
+/** RFC 4954; PLAIN where it is offered, else LOGIN. */
+async function signIn(talk: Talk, { user, password }: SmtpSettings, offers: readonly string[]): Promise<void> {
+  if (!user) return
+  const ways = offers.flatMap((each) => (/^AUTH[ =]/i.test(each) ? each.slice(5).toUpperCase().split(/\s+/) : []))
+  if (ways.includes('PLAIN')) {
+    expectCode('auth', await talk.say(`AUTH PLAIN ${base64(`\0${user}\0${password ?? ''}`)}`), 235)
+  } else if (ways.includes('LOGIN')) {
+    expectCode('auth', await talk.say('AUTH LOGIN'), 334)
+    expectCode('auth', await talk.say(base64(user)), 334)
+    expectCode('auth', await talk.say(base64(password ?? '')), 235)
+  } else throw new TalkError('smtp-no-auth')
+}
+
+/** Answers what the server calls the mail, if it says so. */
+async function submit(talk: Talk, { from, to, raw }: Mail): Promise<string> {
+  expectCode('sender', await talk.say(`MAIL FROM:<${from}>`), 250)
+  expectCode('recipient', await talk.say(`RCPT TO:<${to}>`), 250, 251)
+  expectCode('data', await talk.say('DATA'), 354)
+  const taken = await talk.pour(`${stuffed(raw)}.\r\n`)
+  expectCode('message', taken, 250)
+  await talk.say('QUIT').catch(() => {})
+  return taken.lines.join(' ').slice(0, 200) || 'taken'
+}
+
+/** RFC 5321 §4.5.2: a line that begins with a dot gets another; every line ends with CRLF, the last one too. */
+export function stuffed(raw: string): string {
+  const lines = raw.replace(/\r\n|\r|\n/g, '\r\n').replace(/^\./gm, '..')
+  return lines.endsWith('\r\n') ? lines : `${lines}\r\n`
+}
+
+type Stage = 'greeting' | 'ehlo' | 'starttls' | 'auth' | 'sender' | 'recipient' | 'data' | 'message'
+
+/** What is wrong with this mail or its reader, not with us or the relay. */
+const ABOUT_THE_MAIL: ReadonlySet<Stage> = new Set(['sender', 'recipient', 'data', 'message'])
+
+class Refused extends Error {
+  override readonly name = 'Refused'
+  readonly handed: Handed
+  constructor(stage: Stage, { code, lines }: Reply) {
+    super(stage)
+    const status = /^[245]\.\d{1,3}\.\d{1,3}\b/.exec(lines[0] ?? '')?.[0]
+    const error = `smtp-${stage}-${code}${status ? `-${status}` : ''}`
+    this.handed = { ok: false, error, isFinal: code >= 500 && ABOUT_THE_MAIL.has(stage) && !isRelayFault(code, status) }
+  }
+}
+
+/** 5.7.0 and 530: we are not signed in as the relay wants it; 552 and 5.3.4 stay the mail’s own. */
+function isRelayFault(code: number, status: string | undefined): boolean {
+  return code === 530 || status === '5.7.0'
+}
+
+function expectCode(stage: Stage, reply: Reply, ...codes: readonly number[]): void {
+  if (!codes.includes(reply.code)) throw new Refused(stage, reply)
+}
+
+function failureOf(error: unknown): Handed {
+  if (error instanceof Refused) return error.handed
+  return { ok: false, error: error instanceof TalkError ? error.message : 'smtp-unreachable', isFinal: false }
+}
+
+/** Nothing that could end its line or its angle brackets, and no octet that SMTPUTF8 would be needed for. */
+function isSendable(address: string): boolean {
+  return /^[\x21-\x3b\x3d\x3f-\x7e]{1,64}@[\x21-\x3b\x3d\x3f-\x7e]{1,255}$/.test(address)
+}
+
+function base64(text: string): string {
+  return btoa(String.fromCharCode(...new TextEncoder().encode(text)))
+}
