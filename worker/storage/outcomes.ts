@@ -1,4 +1,4 @@
-import { and, desc, eq, ne } from 'drizzle-orm'
+import { and, desc, eq, ne, sql } from 'drizzle-orm'
 
 import { commitments, outcomes } from '../../schema/index.ts'
 import type { PairingId, SessionId } from '../domain/ids.ts'
@@ -52,4 +52,22 @@ export async function listCommitments(db: Database, pairingId: PairingId): Promi
     .where(and(eq(commitments.pairingId, pairingId), eq(commitments.replaced, false)))
     .orderBy(desc(commitments.madeAt))
     .limit(50)
+}
+
+/** The commitment in hand of several pairings, in the mentor's words. */
+export async function listLatestCommitments(
+  db: Database,
+  pairingIds: readonly PairingId[],
+): Promise<ReadonlyMap<PairingId, string>> {
+  const rows = await db
+    .select({ pairingId: commitments.pairingId, words: commitments.words })
+    .from(commitments)
+    .where(
+      and(
+        sql`${commitments.pairingId} IN (SELECT value FROM json_each(${JSON.stringify(pairingIds)}))`,
+        eq(commitments.replaced, false),
+        sql`${commitments.madeAt} = (SELECT max(made_at) FROM commitments AS other WHERE other.pairing_id = ${commitments.pairingId} AND other.replaced = 0)`,
+      ),
+    )
+  return new Map(rows.map(({ pairingId, words }) => [pairingId, words]))
 }

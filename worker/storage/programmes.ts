@@ -1,6 +1,6 @@
-import { asc, eq, inArray, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm'
 
-import { memberships, programmes } from '../../schema/index.ts'
+import { memberships, people, programmes } from '../../schema/index.ts'
 import type { PersonId, ProgrammeId } from '../domain/ids.ts'
 import { DEFAULT_POLICY, type Policy, type Programme } from '../domain/programmes.ts'
 import type { Instant } from '../domain/time.ts'
@@ -55,4 +55,23 @@ export async function patchProgramme(
     .update(programmes)
     .set({ ...row, policy: merged })
     .where(eq(programmes.id, id))
+}
+
+/** The name of each programme's first manager. */
+export async function findManagerNames(
+  db: Database,
+  ids: readonly ProgrammeId[],
+): Promise<ReadonlyMap<ProgrammeId, string>> {
+  const rows = await db
+    .select({ id: memberships.programmeId, name: people.name })
+    .from(memberships)
+    .innerJoin(people, eq(people.id, memberships.personId))
+    .where(
+      and(
+        eq(memberships.role, 'manager'),
+        sql`${memberships.programmeId} IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`,
+      ),
+    )
+    .orderBy(desc(memberships.since), desc(memberships.personId))
+  return new Map(rows.map(({ id, name }) => [id, name]))
 }

@@ -1,7 +1,7 @@
 import { and, eq, gte, inArray, lt, type SQL, sql } from 'drizzle-orm'
 
 import { invites, offers, options, proposals, sessions } from '../../schema/index.ts'
-import type { OfferId, PairingId, ProgrammeId, SessionId } from '../domain/ids.ts'
+import type { OfferId, PairingId, PersonId, ProgrammeId, SessionId } from '../domain/ids.ts'
 import type { Interval } from '../domain/time.ts'
 import type { Session } from '../domain/sessions.ts'
 import type { Database } from '../platform.ts'
@@ -105,6 +105,12 @@ export async function listSessions(
     lt(sessions.startsAt, end),
   )
   return toSessions(await db.batch(selectSessions(db, inWindow, limit)))
+}
+
+/** A mentor's sessions that have a date and are not logged, earliest first. */
+export async function listFixedOfMentor(db: Database, mentorId: PersonId): Promise<readonly Session[]> {
+  const fixed = and(eq(sessions.mentorId, mentorId), sql`${sessions.status} = 'fixed'`)
+  return toSessions(await db.batch(selectSessions(db, fixed, 50)))
 }
 
 /** Word for word the predicate of the partial indexes. */

@@ -12,7 +12,7 @@ import { toInstant } from '../../domain/zones.ts'
 import { findSessionSituation } from '../../storage/situations.ts'
 import { paths } from '../../../web/pages/paths.ts'
 import { wordsFor } from '../../../web/words/pages/words.ts'
-import { missing, wantsJson } from '../answers.tsx'
+import { missing, refused, wantsJson } from '../answers.tsx'
 import { type App, type Ask, identityOf } from '../context.ts'
 import { fieldsOf, stringsOf } from '../fields.ts'
 import { dragged } from './drag.ts'
@@ -71,7 +71,7 @@ export function sessionDeeds(app: App): void {
     if (!outcome) return missing(c)
     const by = { id: actor.personId, door: viewer === 'manager' ? ('manager' as const) : ('link' as const) }
     const logged = await logOutcome(c.get('platform'), situation.session.id, outcome, by)
-    if (viewer === 'mentor' && logged.ok) return c.redirect(paths.mine, 303)
+    if (viewer === 'mentor') return logged.ok ? c.redirect(paths.mine, 303) : refused(c, logged.refusal)
     return done(c, situation, fields, logged)
   })
 

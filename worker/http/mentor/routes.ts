@@ -1,3 +1,9 @@
 import type { App } from '../context.ts'
+import { hoursPages } from './hours.tsx'
+import { minePages } from './mine.tsx'
 
-export function mentorRoutes(_app: App): void {}
+/** What a mentor sees: his own sessions and his own hours. */
+export function mentorRoutes(app: App): void {
+  minePages(app)
+  hoursPages(app)
+}

@@ -9,6 +9,8 @@ export const hours = {
   exceptions: 'Days that differ',
   exceptionsHint: 'A date without times is closed all day; with times they replace the week’s.',
   date: 'Date',
+  badWindow: 'Write a start and a later end, such as 09:00 and 12:00.',
+  badDate: 'Write a date, such as 23/03/2027.',
   save: 'Save the hours',
   row: (day: string, row: number, edge: string) => `${day}, row ${row}, ${edge}`,
   exceptionRow: (row: number, edge: string) => `Day ${row}, ${edge}`,

@@ -12,6 +12,8 @@ export const hours: PageWords['hours'] = {
   exceptionsHint:
     'Une date sans heures est fermée toute la journée ; avec des heures, elles remplacent celles de la semaine.',
   date: 'Date',
+  badWindow: 'Indiquez un début et une fin plus tardive, par exemple 09:00 et 12:00.',
+  badDate: 'Indiquez une date, par exemple 23/03/2027.',
   save: 'Enregistrer les horaires',
   row: (day, row, edge) => `${day}, ligne ${row}, ${edge}`,
   exceptionRow: (row, edge) => `Jour ${row}, ${edge}`,

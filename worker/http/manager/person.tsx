@@ -1,0 +1,87 @@
+import { changePerson } from '../../actions/change-person.ts'
+import { setAvailability } from '../../actions/set-availability.ts'
+import { isAnywhere } from '../../domain/permission.ts'
+import type { Refusal } from '../../domain/refusals.ts'
+import { PersonPage } from '../../../web/pages/manager/person.tsx'
+import { AvailabilityPage } from '../../../web/pages/mentor/availability.tsx'
+import { paths } from '../../../web/pages/paths.ts'
+import { EMPTY_FORM, type FormState } from '../../../web/parts/form.ts'
+import { missing, refused } from '../answers.tsx'
+import { type App, type Ask, identityOf } from '../context.ts'
+import { fieldsOf, stringsOf } from '../fields.ts'
+import { frameOf } from '../frame.ts'
+import { readHours } from '../hours.ts'
+import { look } from '../looks.ts'
+import { explain } from '../refusals.ts'
+import { type Known, memberFor, personData } from './person-data.ts'
+import { personId, readPerson } from './person-form.ts'
+import { deskFrame } from './programme.ts'
+
+/** One person of her programmes: basics, hours, who answers for him. */
+export function personPages(app: App): void {
+  app.get('/people/:id', async (c) => {
+    const known = await memberFor(c)
+    if (!known) return missing(c)
+    if (known.member.roles.includes('executive')) await look(c, known.member.id, '/people/:id')
+    return page(c, known, EMPTY_FORM, null)
+  })
+
+  app.post('/people/:id', async (c) => {
+    const known = await memberFor(c)
+    if (!known) return missing(c)
+    const fields = await fieldsOf(c)
+    const form = { values: stringsOf(fields), errors: [] }
+    const typed = readPerson(fields, deskFrame(c, 'people', known.desk))
+    if (!typed.ok) return page(c, known, { ...form, errors: typed.refusal }, null)
+
+    const { roles: _roles, ...change } = typed.value
+    const changed = await changePerson(c.get('platform'), known.member.id, change, identityOf(c).person.id)
+    return changed.ok ? c.redirect(paths.person(known.member.id), 303) : page(c, known, form, changed.refusal)
+  })
+
+  app.post('/people/:id/assistants', async (c) => {
+    const known = await memberFor(c)
+    if (!known) return missing(c)
+    const fields = await fieldsOf(c)
+    const assistantId = personId(fields['assistantId'] ?? '')
+    const change = { assistantIds: assistantId ? [assistantId] : [] }
+    const changed = await changePerson(c.get('platform'), known.member.id, change, identityOf(c).person.id)
+    const form = { values: stringsOf(fields), errors: [] }
+    return changed.ok ? c.redirect(paths.person(known.member.id), 303) : page(c, known, form, changed.refusal)
+  })
+
+  app.post('/people/:id/availability', async (c) => {
+    const { person, actor } = identityOf(c)
+    const isOwn = c.req.param('id') === person.id && isAnywhere(actor, 'mentor')
+    const known = await memberFor(c)
+    if (!isOwn && !known) return missing(c)
+
+    const fields = await fieldsOf(c)
+    const owner = known?.member ?? person
+    const hours = readHours(fields, fields['zone'] ?? owner.zone, frameOf(c, 'hours'))
+    const form = { values: stringsOf(fields), errors: hours.ok ? [] : hours.refusal }
+    if (!hours.ok)
+      return known ? page(c, known, form, null) : c.html(
+        <AvailabilityPage
+          frame={frameOf(c, 'hours')}
+          personId={person.id}
+          hours={{ zone: person.zone, weekly: [], exceptions: [] }}
+          form={form}
+        />,
+        422,
+      )
+
+    const written = await setAvailability(c.get('platform'), owner.id, hours.value)
+    if (!written.ok) return refused(c, written.refusal)
+    return c.redirect(known ? paths.person(owner.id) : paths.hours, 303)
+  })
+}
+
+async function page(c: Ask, known: Known, form: FormState, refusal: Refusal | null) {
+  const explained = refusal && explain(refusal, identityOf(c).person)
+  if (explained) c.set('refused', explained.code)
+  const notice = explained ? ({ tone: 'refused', sentence: explained.sentence } as const) : null
+  const frame = deskFrame(c, 'people', known.desk, notice)
+  const data = await personData(c.get('platform'), known, frame, form)
+  return c.html(<PersonPage {...data} />, explained?.status ?? (form.errors.length > 0 ? 422 : 200))
+}
