@@ -1,10 +1,13 @@
-import { and, eq, gte, inArray, lt, type SQL, sql } from 'drizzle-orm'
+import { and, eq, gt, inArray, isNull, lt, or, type SQL, sql } from 'drizzle-orm'
 
 import { invites, offers, options, proposals, sessions } from '../../schema/index.ts'
 import type { OfferId, PairingId, PersonId, ProgrammeId, SessionId } from '../domain/ids.ts'
-import type { Interval } from '../domain/time.ts'
+import { before, HOUR, type Interval } from '../domain/time.ts'
 import type { Session } from '../domain/sessions.ts'
 import type { Database } from '../platform.ts'
+
+/** The longest session, as the schema's CHECK has it. */
+const LONGEST = 8 * HOUR
 
 type SessionRow = typeof sessions.$inferSelect
 type OfferRow = typeof offers.$inferSelect
@@ -92,19 +95,45 @@ export async function listSessionsOfPairing(db: Database, pairingId: PairingId, 
   return toSessions(await db.batch(selectSessions(db, eq(sessions.pairingId, pairingId), limit)))
 }
 
-/** A programme's sessions that touch the window, and those still being offered, earliest first. */
+/** The offer itself, whatever came after it. */
+export async function findOffer(db: Database, id: OfferId): Promise<Session['offer']> {
+  const [[row], optionRows] = await db.batch([
+    db.select().from(offers).where(eq(offers.id, id)),
+    db.select().from(options).where(eq(options.offerId, id)).orderBy(options.startsAt),
+  ])
+  return row ? toOffer(row, optionRows) : null
+}
+
+/** A programme's sessions that touch the window, and those still being offered, which have no time yet. */
 export async function listSessions(
   db: Database,
   programmeId: ProgrammeId,
-  { start, end }: Interval,
+  window: Interval,
   limit = 500,
 ): Promise<readonly Session[]> {
-  const inWindow = and(
-    eq(sessions.programmeId, programmeId),
-    gte(sessions.startsAt, start),
-    lt(sessions.startsAt, end),
-  )
-  return toSessions(await db.batch(selectSessions(db, inWindow, limit)))
+  const here = eq(sessions.programmeId, programmeId)
+  return toSessions(await db.batch(selectSessions(db, or(and(here, touches(window)), and(here, timeless())), limit)))
+}
+
+/** The same of a mentor, who hears nothing of a pairing that is only proposed. */
+export async function listSessionsOfMentor(
+  db: Database,
+  mentorId: PersonId,
+  window: Interval,
+  limit = 500,
+): Promise<readonly Session[]> {
+  const told = sql`${sessions.pairingId} IN (SELECT id FROM pairings WHERE mentor_id = ${mentorId} AND status <> 'proposed')`
+  const here = and(eq(sessions.mentorId, mentorId), told)
+  return toSessions(await db.batch(selectSessions(db, or(and(here, touches(window)), and(here, timeless())), limit)))
+}
+
+/** The longest session bounds the search from below, so that its cost does not grow with the past. */
+function touches({ start, end }: Interval) {
+  return and(gt(sessions.startsAt, before(start, LONGEST)), lt(sessions.startsAt, end), gt(sessions.endsAt, start))
+}
+
+function timeless() {
+  return and(isNull(sessions.startsAt), OPEN)
 }
 
 /** A mentor's sessions that have a date and are not logged, earliest first. */
