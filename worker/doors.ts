@@ -1,4 +1,5 @@
 import { deliverDue } from './delivery/deliver.ts'
+import { hearFeedback } from './delivery/feedback.ts'
 import { receive } from './delivery/receive.ts'
 import { runCron } from './jobs/jobs.ts'
 import type { App } from './http/context.ts'
@@ -10,8 +11,8 @@ type PlatformFor = (env: Env, scheduledAt?: Instant | null) => Platform | Promis
 /** Larger mail is refused before it is read. */
 const LARGEST_MAIL = 128_000
 
-/** Browser, mail and clock come in here; each change is followed by one try to deliver what it left to say. */
-export function doors(app: App, platformFor: PlatformFor): Required<Pick<ExportedHandler<Env>, 'fetch' | 'email' | 'scheduled'>> {
+/** Browser, mail, clock and the mail provider's events come in here; each change is followed by one try to deliver what it left to say. */
+export function doors(app: App, platformFor: PlatformFor): Required<Pick<ExportedHandler<Env>, 'fetch' | 'email' | 'scheduled' | 'queue'>> {
   return {
     async fetch(request, env, ctx) {
       const response = await app.fetch(request, env, ctx)
@@ -31,6 +32,13 @@ export function doors(app: App, platformFor: PlatformFor): Required<Pick<Exporte
     async scheduled({ cron, scheduledTime }, env) {
       const platform = await platformFor(env, instant(scheduledTime))
       console.log(JSON.stringify({ tick: cron, counts: await runCron(platform, cron) }))
+    },
+
+    async queue({ messages }, env) {
+      const platform = await platformFor(env)
+      let stopped = 0
+      for (const { body } of messages) if (await hearFeedback(platform, body)) stopped += 1
+      console.log(JSON.stringify({ feedback: messages.length, stopped }))
     },
   }
 

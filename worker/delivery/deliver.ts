@@ -1,9 +1,18 @@
+import { stopAddress } from '../actions/stop-address.ts'
+import { blamesAddress } from '../domain/suppressions.ts'
 import { after, HOUR, type Instant, MINUTE } from '../domain/time.ts'
 import type { Handed, Platform } from '../platform.ts'
-import { type Due, leaseDue, markFailed, markRetry, markSent } from '../storage/outbox.ts'
+import { type Due, leaseDue, markFailed, markRetry, markSent, markStopped } from '../storage/outbox.ts'
+import { listSuppressed } from '../storage/suppressions.ts'
 import { composeMail } from './compose.ts'
 
-export type Delivered = { readonly sent: number; readonly put: number; readonly failed: number }
+export type Delivered = {
+  readonly sent: number
+  readonly put: number
+  readonly failed: number
+  /** Not sent: the address refused mail before, and nobody cleared it. */
+  readonly stopped: number
+}
 
 /** Waits between one try and the next; after the last the letter is given up and shown to a person. */
 const BACK_OFF = [1, 2, 5, 15, 30].map((minutes) => minutes * MINUTE).concat([1, 2, 4, 8, 12].map((hours) => hours * HOUR))
@@ -11,21 +20,38 @@ const AT_ONCE = 20
 
 /** Hands every letter that is due to the mail port. Safe to run twice at a time: each letter is leased to one. */
 export async function deliverDue(platform: Platform): Promise<Delivered> {
-  const total = { sent: 0, put: 0, failed: 0 }
+  const total = { sent: 0, put: 0, failed: 0, stopped: 0 }
   for (;;) {
     const due = await leaseDue(platform.db, platform.now(), AT_ONCE)
-    for (const each of due) total[await deliver(platform, each)] += 1
+    const suppressed = await listSuppressed(platform.db, due.map(({ letter }) => letter.reader.email))
+    for (const each of due) total[await deliver(platform, each, suppressed)] += 1
     if (due.length < AT_ONCE) return total
   }
 }
 
-async function deliver(platform: Platform, { id, letter, attempts }: Due): Promise<keyof Delivered> {
+async function deliver(
+  platform: Platform,
+  { id, letter, attempts }: Due,
+  suppressed: ReadonlySet<string>,
+): Promise<keyof Delivered> {
   const { db } = platform
+  const address = letter.reader.email
+  if (suppressed.has(address)) {
+    await markStopped(db, id, 'address-stopped')
+    return 'stopped'
+  }
+
   const handed = await hand(platform, letter)
   const now = platform.now()
   if (handed.ok) {
     await markSent(db, id, now, handed.providerId)
     return 'sent'
+  }
+
+  if (handed.isFinal && blamesAddress(handed.error)) {
+    await stopAddress(platform, { address, kind: 'permanent', detail: handed.error, about: null })
+    await markStopped(db, id, handed.error)
+    return 'stopped'
   }
 
   const next = handed.isFinal ? null : dueAgain(now, attempts)

@@ -1,6 +1,7 @@
 import { recordCounter } from '../actions/record-counter.ts'
 import { recordReply } from '../actions/record-reply.ts'
 import { resendInvite } from '../actions/resend-invite.ts'
+import { stopAddress } from '../actions/stop-address.ts'
 import type { PersonId, ReceivedId, SessionId } from '../domain/ids.ts'
 import type { ReceivedState } from '../domain/received.ts'
 import type { Refusal } from '../domain/refusals.ts'
@@ -70,7 +71,7 @@ async function settleMail(platform: Platform, mail: Mail): Promise<Settled> {
     case 'auto-reply':
       return { state: 'ignored', why: 'auto-reply' }
     case 'bounce':
-      return { state: 'waiting', why: 'bounce' }
+      return settleBounce(platform, mail)
     case 'malformed':
     case 'none':
     case 'unattributed':
@@ -80,6 +81,19 @@ async function settleMail(platform: Platform, mail: Mail): Promise<Settled> {
     case 'refresh':
       return invite ? settleCalendar(platform, mail, invite) : { state: 'waiting', why: 'unknown-event' }
   }
+}
+
+/** A letter of ours came back: for good, its address is left alone; for now, the sender’s server tries on. */
+async function settleBounce(platform: Platform, { reading, addressee }: Mail): Promise<Settled> {
+  const { bounce } = reading
+  const address = bounce?.recipient ? normalAddress(bounce.recipient) : null
+  if (bounce?.kind === 'transient') return { state: 'ignored', why: 'bounce-transient' }
+  if (!bounce || !address || ![addressee.email, ...addressee.aliases].includes(address))
+    return { state: 'waiting', why: 'bounce' }
+
+  const about = /^<(let_[^@]+)@/.exec(bounce.about ?? '')?.[1] ?? null
+  await stopAddress(platform, { address, kind: 'permanent', detail: bounce.status ?? 'bounced', about })
+  return { state: 'applied', why: 'bounce' }
 }
 
 async function settleCalendar(platform: Platform, mail: Mail, invite: InviteFound): Promise<Settled> {

@@ -30,6 +30,7 @@ export type Refusal =
   | { readonly reason: 'not-a-mentor' }
   | { readonly reason: 'not-an-executive' }
   | { readonly reason: 'address-taken' }
+  | { readonly reason: 'letter-overtaken' }
   | { readonly reason: 'managed-elsewhere' }
   | { readonly reason: 'no-such-person' }
   | { readonly reason: 'reporting-circle' }

@@ -21,6 +21,7 @@ export const KINDS = [
   'tentative',
   'not-logged',
   'needs-manager',
+  'address-bounced',
   'undelivered',
 ] as const
 export type Kind = (typeof KINDS)[number]
@@ -36,6 +37,7 @@ export type Action =
   | 'log'
   | 'open'
   | 'send-again'
+  | 'clear-address'
 
 export type Item = {
   readonly kind: Kind
@@ -60,6 +62,8 @@ export type Morning = {
   readonly zoneOf: (id: PersonId) => Zone
   readonly waiting: readonly { readonly id: ReceivedId; readonly at: Instant; readonly personId: PersonId | null; readonly sessionId: SessionId | null }[]
   readonly flagged: readonly { readonly sessionId: SessionId; readonly pairingId: PairingId; readonly at: Instant }[]
+  /** Addresses nothing is sent to any more. */
+  readonly bounced: readonly { readonly personId: PersonId; readonly at: Instant }[]
   readonly failed: readonly { readonly id: LetterId; readonly at: Instant; readonly personId: PersonId; readonly sessionId: SessionId | null }[]
 }
 
@@ -88,6 +92,15 @@ export function findItems(morning: Morning): readonly Item[] {
         sessionId,
         pairingId,
         personId: null,
+      }),
+    ),
+    ...morning.bounced.map(
+      ({ personId, at }): Item => ({
+        ...about(null),
+        kind: 'address-bounced',
+        since: at,
+        action: 'clear-address',
+        personId,
       }),
     ),
     ...morning.failed.map(

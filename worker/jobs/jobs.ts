@@ -43,6 +43,6 @@ async function runJobs(platform: Platform, jobs: readonly (readonly [string, Job
 }
 
 async function sendDue(platform: Platform): Promise<number> {
-  const { sent, failed, put } = await deliverDue(platform)
-  return sent + failed + put
+  const { sent, failed, put, stopped } = await deliverDue(platform)
+  return sent + failed + put + stopped
 }

@@ -43,6 +43,11 @@ export async function markFailed(db: Database, id: LetterId, error: string): Pro
   await db.update(outbox).set({ state: 'failed', leaseUntil: null, error }).where(eq(outbox.id, id))
 }
 
+/** Not sent, and not tried again: nothing may go to this address. */
+export async function markStopped(db: Database, id: LetterId, error: string): Promise<void> {
+  await db.update(outbox).set({ state: 'stopped', leaseUntil: null, error }).where(eq(outbox.id, id))
+}
+
 /** One effect, one letter: the same decision again finds its letter there. */
 export function insertLetter(db: Database, { effect, letter, dueAt }: Outgoing, now: Instant): Statement {
   return db

@@ -1,6 +1,6 @@
 import { and, eq, gt, sql } from 'drizzle-orm'
 
-import { outbox, outcomes, pairings, people, received, sessions } from '../../schema/index.ts'
+import { outbox, outcomes, pairings, people, received, sessions, suppressions } from '../../schema/index.ts'
 import type { PersonId, ProgrammeId } from '../domain/ids.ts'
 import type { Morning } from '../domain/today.ts'
 import { before, DAY, instant } from '../domain/time.ts'
@@ -24,7 +24,7 @@ export async function findMorning(platform: Platform, programmeId: ProgrammeId):
   const lastAt = sql<number>`coalesce(
     (SELECT ends_at FROM sessions WHERE pairing_id = pairings.id AND starts_at IS NOT NULL AND status <> 'cancelled'
      ORDER BY starts_at DESC LIMIT 1), pairings.created_at)`
-  const [pairingRows, zones, waiting, flagged, failed, ...open] = await db.batch([
+  const [pairingRows, zones, waiting, flagged, failed, bounced, ...open] = await db.batch([
     db
       .select({ ...PAIRING, lastAt })
       .from(pairings)
@@ -53,6 +53,11 @@ export async function findMorning(platform: Platform, programmeId: ProgrammeId):
       .from(outbox)
       .where(and(sql`${outbox.state} = 'failed'`, sql`${outbox.personId} IN ${members}`))
       .limit(MOST),
+    db
+      .select({ personId: suppressions.personId, at: suppressions.since })
+      .from(suppressions)
+      .where(and(sql`${suppressions.clearedAt} IS NULL`, sql`${suppressions.personId} IN ${members}`))
+      .limit(MOST),
     ...selectSessions(db, and(eq(sessions.programmeId, programmeId), OPEN), 500),
   ])
   const zoneOf = new Map<PersonId, Zone>(zones.map(({ id, zone }) => [id, zone]))
@@ -65,5 +70,6 @@ export async function findMorning(platform: Platform, programmeId: ProgrammeId):
     waiting,
     flagged,
     failed,
+    bounced,
   }
 }

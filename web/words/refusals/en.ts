@@ -49,6 +49,7 @@ export const en: { readonly [R in Refusal['reason']]: (refusal: Extract<Refusal,
   'managed-elsewhere': () => 'Only somebody who manages all programmes of this person may change the address.',
   'no-such-person': () => 'One of the people named is not among those you work with, or is this person himself.',
   'reporting-circle': () => 'The one chosen as superior reports to this person already.',
+  'letter-overtaken': () => 'What this letter says is no longer so: sending it again would only confuse its reader.',
   'link-expired': ({ at }, { moment }) => `This link was good until ${moment(at)}. Ask for a new one.`,
   'too-many-requests': ({ until }, { time }) => `That was asked for very often. Please try again after ${time(until)}.`,
 }

@@ -49,6 +49,7 @@ export const fr: typeof en = {
   'no-such-person': () =>
     'L’une des personnes nommées n’est pas parmi celles avec qui vous travaillez, ou est cette personne même.',
   'reporting-circle': () => 'Le supérieur choisi dépend déjà de cette personne.',
+  'letter-overtaken': () => 'Ce que dit ce message n’est plus vrai : le renvoyer ne ferait que dérouter son lecteur.',
   'link-expired': ({ at }, { moment }) => `Ce lien était valable jusqu’à ${moment(at)}. Demandez-en un nouveau.`,
   'too-many-requests': ({ until }, { time }) => `Trop de demandes. Réessayez après ${time(until)}.`,
 }

@@ -17,6 +17,7 @@ export const today = {
     'no-next-date': 'No next date',
     tentative: 'Still “perhaps”, and soon',
     'not-logged': 'Not logged',
+    'address-bounced': 'Mail to this address comes back',
     undelivered: 'A mail could not be delivered',
     'first-offer': 'Not asked yet',
   },
@@ -33,7 +34,8 @@ export const today = {
     'no-next-date': 'Offer times',
     tentative: 'Ask for a yes or no',
     'not-logged': 'Log it',
-    undelivered: 'Correct the address',
+    'address-bounced': 'Look at the letters',
+    undelivered: 'Look at the letters',
     'first-offer': 'Offer times',
   },
 }

@@ -20,6 +20,7 @@ export const today: PageWords['today'] = {
     'no-next-date': 'Pas de prochaine date',
     tentative: 'Toujours « peut-être », et c’est bientôt',
     'not-logged': 'Pas encore noté',
+    'address-bounced': 'Les courriels à cette adresse reviennent',
     undelivered: 'Un courriel n’a pas pu être remis',
     'first-offer': 'Pas encore sollicité',
   },
@@ -36,7 +37,8 @@ export const today: PageWords['today'] = {
     'no-next-date': 'Proposer des moments',
     tentative: 'Demander un oui ou un non',
     'not-logged': 'Noter',
-    undelivered: 'Corriger l’adresse',
+    'address-bounced': 'Voir les courriels',
+    undelivered: 'Voir les courriels',
     'first-offer': 'Proposer des moments',
   },
 }

@@ -1,0 +1,123 @@
+import { env } from 'cloudflare:workers'
+
+import { bookSession } from '../../worker/actions/book-session.ts'
+import { deliverDue } from '../../worker/delivery/deliver.ts'
+import { receive, type Settled } from '../../worker/delivery/receive.ts'
+import type { Id, PersonId, Prefix } from '../../worker/domain/ids.ts'
+import type { Handed, Mail } from '../../worker/domain/mailing.ts'
+import type { Person, Role } from '../../worker/domain/people.ts'
+import { DEFAULT_POLICY, type Policy } from '../../worker/domain/programmes.ts'
+import type { Session } from '../../worker/domain/sessions.ts'
+import type { Instant } from '../../worker/domain/time.ts'
+import { type Platform, platformOf } from '../../worker/platform.ts'
+import { putAvailability } from '../../worker/storage/availability.ts'
+import { inOneBatch } from '../../worker/storage/batch.ts'
+import { insertPairing } from '../../worker/storage/pairings.ts'
+import { insertAssistant, insertMembership, insertPerson } from '../../worker/storage/people.ts'
+import { insertProgramme } from '../../worker/storage/programmes.ts'
+import { findSession } from '../../worker/storage/sessions.ts'
+import { freshDatabase } from './database.ts'
+import { aPerson } from './situations.ts'
+import { at, hours } from './times.ts'
+
+export const NADIA: PersonId = 'per_nadia'
+export const TOM: PersonId = 'per_tom'
+export const UMA: PersonId = 'per_uma'
+export const CLAUDE: PersonId = 'per_claude'
+export const ODILE: PersonId = 'per_odile'
+
+type World = {
+  readonly platform: Platform
+  /** All that was handed to the mail port, oldest first. */
+  readonly sent: readonly Mail[]
+  readonly setNow: (now: string) => void
+  /** What the mail port answers from now on; null sends. */
+  readonly setMail: (handed: Extract<Handed, { ok: false }> | null) => void
+  readonly deliver: () => ReturnType<typeof deliverDue>
+  /** Hands in a mail to somebody's secret address. */
+  readonly arrives: (to: PersonId, raw: string) => Promise<Settled>
+  /** A session of Tom and Claude, fixed by Nadia. */
+  readonly fixed: (start: string) => Promise<Session>
+  readonly session: (id: Session['id']) => Promise<Session>
+}
+
+/** Nadia's programme: Tom mentors Claude, Odile answers for Claude, Uma is a second mentor; Monday 15 March 2027, 8:00Z. */
+export async function northwind({
+  policy = {},
+  people = {},
+}: { readonly policy?: Partial<Policy>; readonly people?: Readonly<Record<string, Partial<Person>>> } = {}): Promise<World> {
+  await freshDatabase()
+  let now: Instant = at('2027-03-15T08:00Z')
+  let failure: Extract<Handed, { ok: false }> | null = null
+  const sent: Mail[] = []
+  const platform = platformOf(env, {
+    now: () => now,
+    send: (mail) => {
+      if (failure) return Promise.resolve(failure)
+      sent.push(mail)
+      return Promise.resolve({ ok: true, providerId: `sent-${sent.length}` })
+    },
+  })
+  await furnish(platform, { ...DEFAULT_POLICY, ...policy }, people)
+  const session = async (id: Session['id']) => {
+    const found = await findSession(platform.db, id)
+    if (!found) throw new Error('no such session')
+    return found
+  }
+  return {
+    platform,
+    sent,
+    setNow: (text) => void (now = at(text)),
+    setMail: (handed) => void (failure = handed),
+    deliver: () => deliverDue(platform),
+    arrives: (to, raw) =>
+      receive(platform, { to: addressOf(to), raw: new TextEncoder().encode(raw.replaceAll('\n', '\r\n')), receiver: 'mx.example' }),
+    session,
+    fixed: async (start) => {
+      const wish = { id: idOf('ses', start), pairingId: idOf('pai'), start: at(start), minutes: null, reason: null }
+      const booked = await bookSession(platform, wish, { id: NADIA, door: 'manager' })
+      if (!booked.ok) throw new Error(booked.refusal.reason)
+      return booked.value
+    },
+  }
+}
+
+export function addressOf(id: PersonId): string {
+  return `sotto-${id.slice(4)}@reply.sotto.example`
+}
+
+function idOf<P extends Prefix>(prefix: P, of = ''): Id<P> {
+  return `${prefix}_${of.replaceAll(/\W/g, '')}${'0'.repeat(22)}`
+}
+
+async function furnish(platform: Platform, policy: Policy, people: Readonly<Record<string, Partial<Person>>>) {
+  const { db } = platform
+  const now = platform.now()
+  const programmeId = 'prg_northwind' as const
+  const cast = [
+    [NADIA, 'manager', 'Nadia Haddad'],
+    [TOM, 'mentor', 'Tom Leroy'],
+    [UMA, 'mentor', 'Uma Rao'],
+    [CLAUDE, 'executive', 'Claude Bernard'],
+    [ODILE, 'assistant', 'Odile Marchand'],
+  ] as const satisfies readonly (readonly [PersonId, Role, string])[]
+  const done = await inOneBatch(db, [
+    insertProgramme(db, { id: programmeId, name: 'Northwind leadership', shortName: 'Northwind', policy }, now),
+    ...cast.flatMap(([id, role, name]) => [
+      ...insertPerson(
+        db,
+        aPerson(id, { name, email: `${id.slice(4)}@northwind.example`, replyAddress: addressOf(id), ...people[id] }),
+        now,
+      ),
+      insertMembership(db, { programmeId, personId: id, role }, now),
+    ]),
+    insertAssistant(db, CLAUDE, ODILE, now),
+    ...[TOM, UMA].map((id) => putAvailability(db, id, hours())),
+    insertPairing(
+      db,
+      { id: idOf('pai'), programmeId, mentorId: TOM, executiveId: CLAUDE, kind: 'mentoring', status: 'active', place: null },
+      { now, overrideReason: null },
+    ),
+  ])
+  if (!done.ok) throw new Error(done.refusal.reason)
+}

@@ -1,0 +1,24 @@
+import type { Letter } from './letters.ts'
+import type { Session } from './sessions.ts'
+import type { Instant } from './time.ts'
+
+/**
+ * Whether a letter that never arrived still tells its reader something true: the same letter is sent again, so what
+ * has been overtaken must not be. `session` is the letter's own as it stands now.
+ */
+export function stillTrue(letter: Letter, session: Session | null, now: Instant): boolean {
+  switch (letter.kind) {
+    case 'sign-in':
+      return letter.validUntil > now
+    case 'offer':
+      return session?.offer?.id === letter.offerId && session.offer.status === 'open' && session.offer.heldUntil > now
+    case 'calendar':
+      if (letter.time.end <= now || !session) return false
+      if (letter.method === 'CANCEL') return session.invites.some(({ uid, live }) => uid === letter.uid && !live)
+      return session.invites.some(({ uid, live, sequence }) => uid === letter.uid && live && sequence === letter.sequence)
+    case 'outcome':
+      return session?.status === 'fixed' && session.time?.end === letter.time.end
+    case 'confirm':
+      return session?.status === 'fixed' && session.time?.start === letter.time.start && letter.time.end > now
+  }
+}
