@@ -17,18 +17,41 @@ type ProposalRow = typeof proposals.$inferSelect
 
 /** Five reads, to be sent in one batch: sessions, and all that belongs to them. */
 export function selectSessions(db: Database, where: SQL | undefined, limit = 200) {
-  const ids = db.select({ id: sessions.id }).from(sessions).where(where).orderBy(sessions.startsAt).limit(limit)
+  const ids = db
+    .select({ id: sessions.id })
+    .from(sessions)
+    .where(where)
+    .orderBy(sessions.startsAt)
+    .limit(limit)
   const latest = sql`${offers.id} = (SELECT id FROM offers AS newer WHERE newer.session_id = ${offers.sessionId} ORDER BY made_at DESC, id DESC LIMIT 1)`
   return [
     db.select().from(sessions).where(where).orderBy(sessions.startsAt).limit(limit),
-    db.select().from(offers).where(and(inArray(offers.sessionId, ids), latest)),
+    db
+      .select()
+      .from(offers)
+      .where(and(inArray(offers.sessionId, ids), latest)),
     db
       .select()
       .from(options)
-      .where(inArray(options.offerId, db.select({ id: offers.id }).from(offers).where(and(inArray(offers.sessionId, ids), latest))))
+      .where(
+        inArray(
+          options.offerId,
+          db
+            .select({ id: offers.id })
+            .from(offers)
+            .where(and(inArray(offers.sessionId, ids), latest)),
+        ),
+      )
       .orderBy(options.startsAt),
-    db.select().from(invites).where(inArray(invites.sessionId, ids)).orderBy(sql`rowid`),
-    db.select().from(proposals).where(and(inArray(proposals.sessionId, ids), eq(proposals.state, 'waiting'))),
+    db
+      .select()
+      .from(invites)
+      .where(inArray(invites.sessionId, ids))
+      .orderBy(sql`rowid`),
+    db
+      .select()
+      .from(proposals)
+      .where(and(inArray(proposals.sessionId, ids), eq(proposals.state, 'waiting'))),
   ] as const
 }
 
@@ -40,7 +63,13 @@ export type SessionRows = readonly [
   readonly ProposalRow[],
 ]
 
-export function toSessions([rows, offerRows, optionRows, inviteRows, proposalRows]: SessionRows): readonly Session[] {
+export function toSessions([
+  rows,
+  offerRows,
+  optionRows,
+  inviteRows,
+  proposalRows,
+]: SessionRows): readonly Session[] {
   const offerOf = Map.groupBy(offerRows, ({ sessionId }) => sessionId)
   const optionsOf = Map.groupBy(optionRows, ({ offerId }) => offerId)
   const invitesOf = Map.groupBy(inviteRows, ({ sessionId }) => sessionId)
@@ -52,11 +81,13 @@ export function toSessions([rows, offerRows, optionRows, inviteRows, proposalRow
       time: startsAt !== null && endsAt !== null ? { start: startsAt, end: endsAt } : null,
       offer: offer ? toOffer(offer, optionsOf.get(offer.id) ?? []) : null,
       invites: (invitesOf.get(row.id) ?? []).map(({ sessionId: _, ...invite }) => invite),
-      proposals: (proposalsOf.get(row.id) ?? []).map(({ sessionId: _, startsAt: start, endsAt: end, ...proposal }) => ({
-        ...proposal,
-        start,
-        end,
-      })),
+      proposals: (proposalsOf.get(row.id) ?? []).map(
+        ({ sessionId: _, startsAt: start, endsAt: end, ...proposal }) => ({
+          ...proposal,
+          start,
+          end,
+        }),
+      ),
     }
   })
 }
@@ -91,7 +122,11 @@ export async function findSessionByOffer(db: Database, offerId: OfferId): Promis
   return toSessions(rows)[0] ?? null
 }
 
-export async function listSessionsOfPairing(db: Database, pairingId: PairingId, limit = 50): Promise<readonly Session[]> {
+export async function listSessionsOfPairing(
+  db: Database,
+  pairingId: PairingId,
+  limit = 50,
+): Promise<readonly Session[]> {
   return toSessions(await db.batch(selectSessions(db, eq(sessions.pairingId, pairingId), limit)))
 }
 
@@ -112,7 +147,9 @@ export async function listSessions(
   limit = 500,
 ): Promise<readonly Session[]> {
   const here = eq(sessions.programmeId, programmeId)
-  return toSessions(await db.batch(selectSessions(db, or(and(here, touches(window)), and(here, timeless())), limit)))
+  return toSessions(
+    await db.batch(selectSessions(db, or(and(here, touches(window)), and(here, timeless())), limit)),
+  )
 }
 
 /** The same of a mentor, who hears nothing of a pairing that is only proposed. */
@@ -124,12 +161,18 @@ export async function listSessionsOfMentor(
 ): Promise<readonly Session[]> {
   const told = sql`${sessions.pairingId} IN (SELECT id FROM pairings WHERE mentor_id = ${mentorId} AND status <> 'proposed')`
   const here = and(eq(sessions.mentorId, mentorId), told)
-  return toSessions(await db.batch(selectSessions(db, or(and(here, touches(window)), and(here, timeless())), limit)))
+  return toSessions(
+    await db.batch(selectSessions(db, or(and(here, touches(window)), and(here, timeless())), limit)),
+  )
 }
 
 /** The longest session bounds the search from below, so that its cost does not grow with the past. */
 function touches({ start, end }: Interval) {
-  return and(gt(sessions.startsAt, before(start, LONGEST)), lt(sessions.startsAt, end), gt(sessions.endsAt, start))
+  return and(
+    gt(sessions.startsAt, before(start, LONGEST)),
+    lt(sessions.startsAt, end),
+    gt(sessions.endsAt, start),
+  )
 }
 
 function timeless() {

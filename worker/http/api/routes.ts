@@ -1,3 +1,23 @@
 import type { App } from '../context.ts'
+import { deedApi } from './deeds.ts'
+import { offerApi } from './offers.ts'
+import { openApi } from './openapi.ts'
+import { pairingApi } from './pairings.ts'
+import { peopleApi } from './people.ts'
+import { programmeApi } from './programmes.ts'
+import { sessionApi } from './sessions.ts'
+import { slotApi } from './slots.ts'
+import { todayApi } from './today.ts'
 
-export function apiRoutes(_app: App): void {}
+/** The same house for programs: JSON in and out, by the same actions as the pages. */
+export function apiRoutes(app: App): void {
+  openApi(app)
+  programmeApi(app)
+  peopleApi(app)
+  pairingApi(app)
+  slotApi(app)
+  offerApi(app)
+  sessionApi(app)
+  deedApi(app)
+  todayApi(app)
+}

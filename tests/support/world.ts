@@ -1,0 +1,168 @@
+import { env } from 'cloudflare:workers'
+
+import { addPerson, type PersonWish } from '../../worker/actions/add-person.ts'
+import { changePairing } from '../../worker/actions/change-pairing.ts'
+import { makePairing } from '../../worker/actions/make-pairing.ts'
+import { makeProgramme } from '../../worker/actions/make-programme.ts'
+import { setAvailability } from '../../worker/actions/set-availability.ts'
+import type { Pairing, PairingStatus } from '../../worker/domain/pairings.ts'
+import { type Availability, type Person, type Role, shortName } from '../../worker/domain/people.ts'
+import type { Policy, Programme } from '../../worker/domain/programmes.ts'
+import type { Result } from '../../worker/domain/result.ts'
+import type { Instant } from '../../worker/domain/time.ts'
+import { type Mail, type Platform, platformOf } from '../../worker/platform.ts'
+import { inOneBatch } from '../../worker/storage/batch.ts'
+import { insertPerson } from '../../worker/storage/people.ts'
+import { type Client, signedIn, stranger } from './client.ts'
+import { freshDatabase } from './database.ts'
+import { at, hours } from './times.ts'
+
+export type World = {
+  readonly platform: Platform
+  /** All that was handed to the mail port, oldest first. */
+  readonly mails: readonly Mail[]
+  /** Stops the clock there. */
+  readonly now: (moment: string) => void
+  readonly northwind: Programme
+  /** Manages Northwind. */
+  readonly nadia: Person
+  /** Mentors there on weekdays, nine to five in Paris. */
+  readonly tom: Person
+  /** Whom Odile answers for. */
+  readonly bernard: Person
+  readonly odile: Person
+  /** Tom and Mr Bernard, active. */
+  readonly pairing: Pairing
+  readonly as: (person: Person | null) => Promise<Client>
+}
+
+/** Northwind on Monday 15 March 2027, nine o'clock in Paris, in an empty database; nothing is offered or booked yet. */
+export async function aWorld(parts: { readonly policy?: Partial<Policy> } = {}): Promise<World> {
+  await freshDatabase()
+  const clock = { now: at('2027-03-15T08:00Z') }
+  const mails: Mail[] = []
+  const platform = aPlatform(() => clock.now, mails)
+  const nadia = await aManager(platform, 'Nadia Haddad')
+  const northwind = await aProgramme(platform, nadia, 'Northwind', parts.policy)
+  const here: Setting = { platform, programme: northwind, manager: nadia }
+  const tom = await aMentor(here, 'Tom Leroy')
+  const odile = await aPersonIn(here, 'assistant', { name: 'Odile Martin' })
+  const bernard = await aPersonIn(here, 'executive', { name: 'Claude Bernard', assistantIds: [odile.id] })
+  const pairing = await aPairing(here, tom, bernard)
+  return {
+    ...{ platform, mails, northwind, nadia, tom, bernard, odile, pairing },
+    now: (moment) => void (clock.now = at(moment)),
+    as: (person) => (person ? signedIn(platform, person) : Promise.resolve(stranger(platform))),
+  }
+}
+
+/** Where somebody is added: a programme and whoever manages it. */
+export type Setting = { readonly platform: Platform; readonly programme: Programme; readonly manager: Person }
+
+export function settingOf({ platform, northwind, nadia }: World): Setting {
+  return { platform, programme: northwind, manager: nadia }
+}
+
+/** Another programme of the installation, with a manager, a mentor, an executive and their pairing. */
+export async function fabrikamBeside({ platform }: World) {
+  const rita = await aManager(platform, 'Rita Novak')
+  const fabrikam = await aProgramme(platform, rita, 'Fabrikam')
+  const here: Setting = { platform, programme: fabrikam, manager: rita }
+  const ugo = await aMentor(here, 'Ugo Conti')
+  const yara = await aPersonIn(here, 'executive', { name: 'Yara Okoye' })
+  return { fabrikam, rita, ugo, yara, pairing: await aPairing(here, ugo, yara) }
+}
+
+export async function aManager(platform: Platform, name: string): Promise<Person> {
+  const person: Person = {
+    ...humanNamed(platform, name),
+    replyAddress: `${platform.newId('req')}@reply.sotto.example`,
+  }
+  have(await inOneBatch(platform.db, insertPerson(platform.db, person, platform.now())))
+  return person
+}
+
+export async function aProgramme(
+  platform: Platform,
+  manager: Person,
+  name: string,
+  policy: Partial<Policy> = {},
+): Promise<Programme> {
+  const wish = {
+    id: platform.newId('prg'),
+    name: `${name} leadership`,
+    shortName: name,
+    policy,
+    managerId: manager.id,
+  }
+  return have(await makeProgramme(platform, wish))
+}
+
+/** Open on weekdays, nine to five in Paris, unless said otherwise. */
+export async function aMentor(
+  here: Setting,
+  name: string,
+  open: Partial<Availability> = {},
+): Promise<Person> {
+  const mentor = await aPersonIn(here, 'mentor', { name })
+  have(await setAvailability(here.platform, mentor.id, hours({ zone: 'Europe/Paris', ...open })))
+  return mentor
+}
+
+export async function aPersonIn(
+  { platform, programme, manager }: Setting,
+  role: Role,
+  parts: Partial<PersonWish> & { readonly name: string },
+): Promise<Person> {
+  const wish: PersonWish = {
+    ...humanNamed(platform, parts.name),
+    programmeId: programme.id,
+    roles: [role],
+    assistantIds: [],
+    ...parts,
+  }
+  return have(await addPerson(platform, wish, manager.id))
+}
+
+export async function aPairing(
+  { platform, programme, manager }: Setting,
+  mentor: Person,
+  executive: Person,
+  status: PairingStatus = 'active',
+): Promise<Pairing> {
+  const people = { mentorId: mentor.id, executiveId: executive.id }
+  const wish = { id: platform.newId('pai'), programmeId: programme.id, ...people, kind: 'mentoring' } as const
+  const pairing = have(await makePairing(platform, { ...wish, place: null, override: null }))
+  return have(await changePairing(platform, pairing.id, { status }, { id: manager.id, door: 'manager' }))
+}
+
+/** What went well; a refusal ends the test with its reason. */
+export function have<Value>(result: Result<Value, { readonly reason: string }>): Value {
+  if (!result.ok) throw new Error(`refused: ${result.refusal.reason}`)
+  return result.value
+}
+
+function aPlatform(now: () => Instant, mails: Mail[]): Platform {
+  return platformOf(env, {
+    now,
+    send: async (mail) => {
+      mails.push(mail)
+      return { ok: true, providerId: `kept-${mails.length}` }
+    },
+  })
+}
+
+function humanNamed(platform: Platform, name: string): Omit<Person, 'replyAddress'> {
+  return {
+    id: platform.newId('per'),
+    name,
+    email: `${shortName(name).replace('. ', '.').toLowerCase()}@people.example`,
+    aliases: [],
+    zone: 'Europe/Paris',
+    locale: 'en',
+    unit: null,
+    reportsTo: null,
+    blockers: [],
+    rules: {},
+  }
+}

@@ -1,0 +1,94 @@
+import { answerFor } from '../../actions/answer-for.ts'
+import { cancelSession } from '../../actions/cancel-session.ts'
+import { logOutcome } from '../../actions/log-outcome.ts'
+import { moveSession } from '../../actions/move-session.ts'
+import { acceptCounter, refuseCounter } from '../../actions/record-counter.ts'
+import type { ProposalId } from '../../domain/ids.ts'
+import type { Viewer } from '../../domain/permission.ts'
+import type { Refusal } from '../../domain/refusals.ts'
+import type { Result } from '../../domain/result.ts'
+import type { Session } from '../../domain/sessions.ts'
+import { missing, refused } from '../answers.tsx'
+import type { App, Ask } from '../context.ts'
+import { actorOf, managedSessionFor, managing, pathId, sessionFor } from './load.ts'
+import { invalid, reading } from './reading.ts'
+import { outcomeOf, outcomeWish } from './shapes/outcome.ts'
+import { acceptanceWish, cancellationWish, moveWish, replyWish, sessionJson } from './shapes/session.ts'
+import { body } from './shapes/values.ts'
+
+/** What is done to a session: each answers the session it leaves. */
+export function deedApi(app: App): void {
+  app.post(
+    '/api/v1/sessions/:id/time',
+    reading(moveWish, async (c, { start, minutes = null, mentorId, reason = null }) => {
+      const session = await managedSessionFor(c, pathId(c, 'ses'))
+      if (!session) return missing(c)
+      if (mentorId !== undefined && mentorId !== session.mentorId)
+        return invalid(c, [
+          { path: ['mentorId'], message: 'A session keeps its mentor: book the other pairing instead.' },
+        ])
+      return done(
+        c,
+        await moveSession(c.get('platform'), session.id, { start, minutes, reason }, managing(c)),
+      )
+    }),
+  )
+
+  app.post(
+    '/api/v1/sessions/:id/answers',
+    reading(replyWish, async (c, answer) => {
+      const session = await managedSessionFor(c, pathId(c, 'ses'))
+      if (!session) return missing(c)
+      return done(c, await answerFor(c.get('platform'), session.id, answer, managing(c)))
+    }),
+  )
+
+  app.post(
+    '/api/v1/sessions/:id/counters/:counterId/acceptance',
+    reading(acceptanceWish, async (c, { reason = null }) => {
+      const session = await managedSessionFor(c, pathId(c, 'ses'))
+      if (!session) return missing(c)
+      const wish = { proposalId: proposalIn(c), reason }
+      return done(c, await acceptCounter(c.get('platform'), session.id, wish, managing(c)))
+    }),
+  )
+
+  app.post(
+    '/api/v1/sessions/:id/counters/:counterId/refusal',
+    reading(body({}), async (c) => {
+      const session = await managedSessionFor(c, pathId(c, 'ses'))
+      if (!session) return missing(c)
+      return done(
+        c,
+        await refuseCounter(c.get('platform'), session.id, { proposalId: proposalIn(c) }, managing(c)),
+      )
+    }),
+  )
+
+  app.post(
+    '/api/v1/sessions/:id/cancellation',
+    reading(cancellationWish, async (c, { reopen = false }) => {
+      const session = await managedSessionFor(c, pathId(c, 'ses'))
+      if (!session) return missing(c)
+      return done(c, await cancelSession(c.get('platform'), session.id, { reopen }, managing(c)))
+    }),
+  )
+
+  app.post(
+    '/api/v1/sessions/:id/outcome',
+    reading(outcomeWish, async (c, wish) => {
+      const seen = await sessionFor(c, pathId(c, 'ses'))
+      if (!seen) return missing(c)
+      const by = { id: actorOf(c).personId, door: seen.viewer === 'manager' ? 'manager' : 'link' } as const
+      return done(c, await logOutcome(c.get('platform'), seen.session.id, outcomeOf(wish), by), seen.viewer)
+    }),
+  )
+}
+
+function done(c: Ask, result: Result<Session, Refusal>, viewer: Viewer = 'manager') {
+  return result.ok ? c.json(sessionJson(result.value, viewer)) : refused(c, result.refusal)
+}
+
+function proposalIn(c: Ask): ProposalId {
+  return `ctr_${(c.req.param('counterId') ?? '').replace('ctr_', '')}`
+}

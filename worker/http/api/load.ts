@@ -1,0 +1,72 @@
+import type { OfferId, PairingId, PersonId, ProgrammeId, SessionId } from '../../domain/ids.ts'
+import type { Pairing } from '../../domain/pairings.ts'
+import { type Actor, manages, type Viewer, viewerOf } from '../../domain/permission.ts'
+import type { Person } from '../../domain/people.ts'
+import type { Programme } from '../../domain/programmes.ts'
+import type { Session } from '../../domain/sessions.ts'
+import { findPairing } from '../../storage/pairings.ts'
+import { findPerson, listKnown } from '../../storage/people.ts'
+import { findProgramme } from '../../storage/programmes.ts'
+import { findSession, findSessionByOffer } from '../../storage/sessions.ts'
+import { type Ask, identityOf } from '../context.ts'
+
+/** Everything is loaded through whoever asks: null where it is not there or not his, which look the same. */
+export async function programmeFor(c: Ask, id: ProgrammeId): Promise<Programme | null> {
+  return manages(actorOf(c), id) ? findProgramme(c.get('platform').db, id) : null
+}
+
+export async function pairingFor(c: Ask, id: PairingId): Promise<Pairing | null> {
+  const pairing = await findPairing(c.get('platform').db, id)
+  return pairing && manages(actorOf(c), pairing.programmeId) ? pairing : null
+}
+
+export async function personFor(c: Ask, id: PersonId): Promise<Person | null> {
+  const { db } = c.get('platform')
+  const known = await listKnown(db, actorOf(c).personId, [id])
+  return known.length > 0 ? findPerson(db, id) : null
+}
+
+export type Seen = { readonly session: Session; readonly viewer: Viewer }
+
+/** A mentor hears nothing of a pairing that is only proposed. */
+export async function sessionFor(c: Ask, id: SessionId): Promise<Seen | null> {
+  const { db } = c.get('platform')
+  const session = await findSession(db, id)
+  const viewer = session && viewerOf(actorOf(c), session)
+  if (!session || (viewer !== 'manager' && viewer !== 'mentor')) return null
+
+  const pairing = viewer === 'mentor' ? await findPairing(db, session.pairingId) : null
+  return pairing?.status === 'proposed' ? null : { session, viewer }
+}
+
+export async function managedSessionFor(c: Ask, id: SessionId): Promise<Session | null> {
+  const session = await findSession(c.get('platform').db, id)
+  return session && manages(actorOf(c), session.programmeId) ? session : null
+}
+
+export async function offeredSessionFor(c: Ask, id: OfferId): Promise<Session | null> {
+  const session = await findSessionByOffer(c.get('platform').db, id)
+  return session && manages(actorOf(c), session.programmeId) ? session : null
+}
+
+/** The programmes a list is asked of: the one named, or all that are managed. Null where the one named is not. */
+export function programmesAsked(c: Ask, named: ProgrammeId | undefined): readonly ProgrammeId[] | null {
+  const managed = actorOf(c).memberships.filter(({ role }) => role === 'manager')
+  const ids = managed.map(({ programmeId }) => programmeId)
+  if (named === undefined) return ids
+  return ids.includes(named) ? [named] : null
+}
+
+/** The id in the path; what cannot be one names nothing. */
+export function pathId<P extends 'ses' | 'off' | 'pai' | 'per' | 'prg'>(c: Ask, prefix: P): `${P}_${string}` {
+  return `${prefix}_${(c.req.param('id') ?? '').replace(`${prefix}_`, '')}`
+}
+
+export function actorOf(c: Ask): Actor {
+  return identityOf(c).actor
+}
+
+/** A manager's deed. */
+export function managing(c: Ask) {
+  return { id: actorOf(c).personId, door: 'manager' } as const
+}

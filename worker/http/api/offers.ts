@@ -1,0 +1,56 @@
+import type * as z from 'zod/mini'
+
+import { answerOffer } from '../../actions/answer-offer.ts'
+import { offerTimes } from '../../actions/offer-times.ts'
+import type { AnswerWish } from '../../domain/answering.ts'
+import { startOfDay } from '../../domain/days.ts'
+import type { OfferId } from '../../domain/ids.ts'
+import type { Zone } from '../../domain/time.ts'
+import { findOffer } from '../../storage/sessions.ts'
+import { missing, refused } from '../answers.tsx'
+import type { App } from '../context.ts'
+import { managing, offeredSessionFor, pairingFor, pathId } from './load.ts'
+import { invalid, reading } from './reading.ts'
+import { answerWish, offerJson, offerWish } from './shapes/offer.ts'
+import { sessionJson } from './shapes/session.ts'
+
+export function offerApi(app: App): void {
+  app.post(
+    '/api/v1/offers',
+    reading(offerWish, async (c, wish) => {
+      const pairing = await pairingFor(c, wish.pairingId)
+      if (!pairing) return missing(c)
+      const platform = c.get('platform')
+      const { id = platform.newId('off'), minutes = null, options = null } = wish
+      const offered = await offerTimes(platform, { id, pairingId: pairing.id, minutes, options }, managing(c))
+      if (!offered.ok) return refused(c, offered.refusal)
+
+      const offer = await findOffer(platform.db, id)
+      return offer ? c.json(offerJson(offered.value.id, offer), 201) : missing(c)
+    }),
+  )
+
+  app.post(
+    '/api/v1/offers/:id/answer',
+    reading(answerWish, async (c, wish) => {
+      const offerId: OfferId = pathId(c, 'off')
+      const session = await offeredSessionFor(c, offerId)
+      if (!session) return missing(c)
+      const answer = answerOf(wish, offerId, session.zone)
+      const platform = c.get('platform')
+      if (answer.kind === 'later' && answer.notBefore < platform.now())
+        return invalid(c, [{ path: ['notBefore'], message: 'This day has passed or begun already.' }])
+
+      const answered = await answerOffer(platform, session.id, answer, managing(c))
+      return answered.ok ? c.json(sessionJson(answered.value, 'manager')) : refused(c, answered.refusal)
+    }),
+  )
+}
+
+/** A day is one on the wall of the executive. */
+function answerOf(wish: z.output<typeof answerWish>, offerId: OfferId, zone: Zone): AnswerWish {
+  const { optionId, move = false, notBefore, start } = wish
+  if (optionId !== undefined) return { offerId, kind: 'option', optionId, move }
+  if (notBefore !== undefined) return { offerId, kind: 'later', notBefore: startOfDay(zone, notBefore) }
+  return start === undefined ? { offerId, kind: 'none' } : { offerId, kind: 'own', start }
+}

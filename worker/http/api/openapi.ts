@@ -1,0 +1,86 @@
+import * as z from 'zod/mini'
+
+import { routes } from '../access.ts'
+import type { App } from '../context.ts'
+import { operations } from './operations.ts'
+
+const ROOT = '/api/v1'
+
+/** OpenAPI 3.1, written from the schemas that read each body and from the table of who may ask. */
+export function openApi(app: App): void {
+  const document = describe()
+  app.get(`${ROOT}/openapi.json`, (c) => c.json(document))
+}
+
+function describe() {
+  const described = routes.filter(({ path }) => path.startsWith(`${ROOT}/`))
+  const byPath = Map.groupBy(described, ({ path }) => path.replaceAll(/:(\w+)/g, '{$1}'))
+  return {
+    openapi: '3.1.0',
+    info: { title: 'Sotto', version: '1', description: 'Instants are ISO 8601 in UTC, zones IANA names.' },
+    servers: [{ url: '/' }],
+    paths: Object.fromEntries(
+      Array.from(byPath, ([path, all]) => [
+        path,
+        Object.fromEntries(all.map((route) => [route.method.toLowerCase(), operation(route)])),
+      ]),
+    ),
+    components: {
+      securitySchemes: { signIn: { type: 'apiKey', in: 'cookie', name: '__Host-sotto' } },
+      schemas: { Error: schemaOf(errorAnswer) },
+    },
+  }
+}
+
+const errorAnswer = z.object({
+  error: z.object({
+    code: z.string(),
+    message: z.string(),
+    fields: z.optional(z.record(z.string(), z.string())),
+    requestId: z.optional(z.string()),
+  }),
+})
+
+function operation({ method, path, actors }: (typeof routes)[number]) {
+  const told = operations[`${method} ${path}`]
+  const needsSignIn = !actors.includes('anyone')
+  return {
+    summary: told?.summary,
+    description: needsSignIn ? `For a signed-in ${actors.join(' or ')}.` : 'For anyone.',
+    security: needsSignIn ? [{ signIn: [] }] : [],
+    parameters: [...inPath(path), ...(told?.query ? inQuery(told.query) : [])],
+    ...(told?.body && { requestBody: { required: true, content: json(schemaOf(told.body)) } }),
+    responses: {
+      [told?.status ?? 200]: { description: 'Done.', content: json(told ? schemaOf(told.answer) : {}) },
+      default: { description: 'Refused.', content: json({ $ref: '#/components/schemas/Error' }) },
+    },
+  }
+}
+
+function inPath(path: string) {
+  return Array.from(path.matchAll(/:(\w+)/g), ([, name]) => ({
+    name,
+    in: 'path',
+    required: true,
+    schema: { type: 'string' },
+  }))
+}
+
+function inQuery(query: z.ZodMiniType) {
+  const { properties = {}, required = [] } = schemaOf(query)
+  return Object.entries(properties).map(([name, schema]) => ({
+    name,
+    in: 'query',
+    required: required.includes(name),
+    schema,
+  }))
+}
+
+function json(schema: object) {
+  return { 'application/json': { schema } }
+}
+
+function schemaOf(schema: z.ZodMiniType) {
+  const { $schema: _, '~standard': _standard, ...rest } = z.toJSONSchema(schema, { io: 'input' })
+  return rest
+}

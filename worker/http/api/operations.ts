@@ -1,0 +1,128 @@
+import * as z from 'zod/mini'
+
+import { programmeQuery } from './people.ts'
+import { sessionsQuery } from './sessions.ts'
+import { slotsAnswer, slotsQuery } from './slots.ts'
+import { availabilityAnswer, availabilityWish } from './shapes/hours.ts'
+import { historyAnswer } from './shapes/history.ts'
+import { answerWish, offerAnswer, offerWish } from './shapes/offer.ts'
+import { outcomeWish } from './shapes/outcome.ts'
+import { pairingAnswer, pairingPatch, pairingsAnswer, pairingWish } from './shapes/pairing.ts'
+import { peopleAnswer, personAnswer, personPatch, personWish } from './shapes/person.ts'
+import { programmeAnswer, programmePatch, programmesAnswer, programmeWish } from './shapes/programme.ts'
+import {
+  acceptanceWish,
+  bookingWish,
+  cancellationWish,
+  moveWish,
+  replyWish,
+  sessionAnswer,
+  sessionsAnswer,
+} from './shapes/session.ts'
+import { todayAnswer } from './shapes/today.ts'
+
+export type Operation = {
+  readonly summary: string
+  readonly query: z.ZodMiniType | null
+  readonly body: z.ZodMiniType | null
+  readonly status: 200 | 201
+  readonly answer: z.ZodMiniType
+}
+
+/** What each route of the API reads and answers; who may ask stands in access.ts. */
+export const operations: Readonly<Record<string, Operation>> = {
+  'GET /api/v1/openapi.json': get('This description.', z.looseObject({ openapi: z.string() })),
+  'GET /api/v1/programmes': get('Programmes one is in; the policy where one manages.', programmesAnswer),
+  'POST /api/v1/programmes': makes(
+    'Opens a programme, managed by whoever opens it.',
+    programmeWish,
+    programmeAnswer,
+  ),
+  'GET /api/v1/programmes/:id': get('A programme.', programmeAnswer),
+  'PATCH /api/v1/programmes/:id': changes(
+    'Changes what is named of a programme.',
+    programmePatch,
+    programmeAnswer,
+  ),
+  'GET /api/v1/people': get(
+    'People of one programme, or of all that one manages.',
+    peopleAnswer,
+    programmeQuery,
+  ),
+  'POST /api/v1/people': makes('Adds somebody, or a known address to a programme.', personWish, made('id')),
+  'PATCH /api/v1/people/:id': changes('Changes what is named of a person.', personPatch, personAnswer),
+  'PUT /api/v1/people/:id/availability': changes(
+    'Open hours as a whole.',
+    availabilityWish,
+    availabilityAnswer,
+  ),
+  'GET /api/v1/pairings': get('Pairings of a programme; a mentor’s own.', pairingsAnswer, programmeQuery),
+  'POST /api/v1/pairings': makes('Proposes a pairing.', pairingWish, pairingAnswer),
+  'PATCH /api/v1/pairings/:id': changes(
+    'Pauses, wakes or ends a pairing; says where it meets.',
+    pairingPatch,
+    pairingAnswer,
+  ),
+  'GET /api/v1/pairings/:id/slots': get('Times both could meet, best first.', slotsAnswer, slotsQuery),
+  'POST /api/v1/offers': makes(
+    'Holds the best times and asks who answers for the executive.',
+    offerWish,
+    offerAnswer,
+  ),
+  'POST /api/v1/offers/:id/answer': changes(
+    'Answers an offer in somebody’s stead.',
+    answerWish,
+    sessionAnswer,
+  ),
+  'GET /api/v1/sessions': get(
+    'Sessions that touch the window, and those still on offer.',
+    sessionsAnswer,
+    sessionsQuery,
+  ),
+  'POST /api/v1/sessions': makes('Books a time without an offer.', bookingWish, sessionAnswer),
+  'GET /api/v1/sessions/:id': get('A session.', sessionAnswer),
+  'GET /api/v1/sessions/:id/history': get('What happened to a session, latest first.', historyAnswer),
+  'POST /api/v1/sessions/:id/time': changes(
+    'Moves a session: same UID, next SEQUENCE.',
+    moveWish,
+    sessionAnswer,
+  ),
+  'POST /api/v1/sessions/:id/answers': changes(
+    'Answers the invite in somebody’s stead.',
+    replyWish,
+    sessionAnswer,
+  ),
+  'POST /api/v1/sessions/:id/counters/:counterId/acceptance': changes(
+    'Accepts a proposed time.',
+    acceptanceWish,
+    sessionAnswer,
+  ),
+  'POST /api/v1/sessions/:id/counters/:counterId/refusal': changes(
+    'Refuses a proposed time.',
+    z.object({}),
+    sessionAnswer,
+  ),
+  'POST /api/v1/sessions/:id/cancellation': changes(
+    'Calls a session off, or reopens it.',
+    cancellationWish,
+    sessionAnswer,
+  ),
+  'POST /api/v1/sessions/:id/outcome': changes('Logs what took place.', outcomeWish, sessionAnswer),
+  'GET /api/v1/today': get('Who needs the manager, most urgent first.', todayAnswer, programmeQuery),
+}
+
+function get(summary: string, answer: z.ZodMiniType, query: z.ZodMiniType | null = null): Operation {
+  return { summary, query, body: null, status: 200, answer }
+}
+
+function makes(summary: string, body: z.ZodMiniType, answer: z.ZodMiniType): Operation {
+  return { summary, query: null, body, status: 201, answer }
+}
+
+function changes(summary: string, body: z.ZodMiniType, answer: z.ZodMiniType): Operation {
+  return { summary, query: null, body, status: 200, answer }
+}
+
+function made(name: string) {
+  return z.strictObject({ [name]: z.string() })
+}

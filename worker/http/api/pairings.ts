@@ -1,0 +1,77 @@
+import { changePairing } from '../../actions/change-pairing.ts'
+import { makePairing } from '../../actions/make-pairing.ts'
+import type { PersonId, ProgrammeId } from '../../domain/ids.ts'
+import { manages } from '../../domain/permission.ts'
+import { listPairings, listPairingsOfMentor } from '../../storage/pairings.ts'
+import { listMemberships } from '../../storage/people.ts'
+import { missing, refused } from '../answers.tsx'
+import type { App, Ask } from '../context.ts'
+import { actorOf, managing, pairingFor, pathId, programmesAsked } from './load.ts'
+import { programmeQuery } from './people.ts'
+import { asking, invalid, reading } from './reading.ts'
+import { pairingJson, pairingPatch, pairingWish } from './shapes/pairing.ts'
+
+export function pairingApi(app: App): void {
+  app.get(
+    '/api/v1/pairings',
+    asking(programmeQuery, async (c, { programme }) => {
+      const { db } = c.get('platform')
+      const { personId, memberships } = actorOf(c)
+      const isHere = (id: ProgrammeId) => programme === undefined || programme === id
+      const managed = programmesAsked(c, programme) ?? []
+      const isMentor = memberships.some(({ role, programmeId }) => role === 'mentor' && isHere(programmeId))
+      if (managed.length === 0 && !isMentor) return missing(c)
+
+      const all = (await Promise.all(managed.map((id) => listPairings(db, id)))).flat()
+      const own = isMentor ? await listPairingsOfMentor(db, personId) : []
+      const others = own.filter(
+        ({ status, programmeId }) =>
+          isHere(programmeId) && status !== 'proposed' && !managed.includes(programmeId),
+      )
+      return c.json({ pairings: [...all, ...others].map(pairingJson) })
+    }),
+  )
+
+  app.post(
+    '/api/v1/pairings',
+    reading(pairingWish, async (c, { programmeId: named, ...wish }) => {
+      const shared = await sharedProgrammes(c, wish, named)
+      const [programmeId, another] = shared
+      if (!programmeId) return missing(c)
+      if (another)
+        return invalid(c, [{ path: ['programmeId'], message: 'They share several programmes: say which.' }])
+
+      const platform = c.get('platform')
+      const { id = platform.newId('pai'), place = null, override = null, ...people } = wish
+      const made = await makePairing(platform, { id, programmeId, place, override, ...people })
+      return made.ok ? c.json(pairingJson(made.value), 201) : refused(c, made.refusal)
+    }),
+  )
+
+  app.patch(
+    '/api/v1/pairings/:id',
+    reading(pairingPatch, async (c, change) => {
+      const pairing = await pairingFor(c, pathId(c, 'pai'))
+      if (!pairing) return missing(c)
+      const changed = await changePairing(c.get('platform'), pairing.id, change, managing(c))
+      return changed.ok ? c.json(pairingJson(changed.value)) : refused(c, changed.refusal)
+    }),
+  )
+}
+
+/** The programmes the asker manages and both people are in, whatever their roles there. */
+async function sharedProgrammes(
+  c: Ask,
+  { mentorId, executiveId }: { readonly mentorId: PersonId; readonly executiveId: PersonId },
+  named: ProgrammeId | undefined,
+): Promise<readonly ProgrammeId[]> {
+  const { db } = c.get('platform')
+  const [ofMentor, ofExecutive] = await Promise.all([
+    listMemberships(db, mentorId),
+    listMemberships(db, executiveId),
+  ])
+  const both = ofMentor
+    .map(({ programmeId }) => programmeId)
+    .filter((id) => ofExecutive.some(({ programmeId }) => programmeId === id) && manages(actorOf(c), id))
+  return [...new Set(both)].filter((id) => named === undefined || id === named)
+}

@@ -1,0 +1,122 @@
+import * as z from 'zod/mini'
+
+import { addPerson } from '../../actions/add-person.ts'
+import { changePerson } from '../../actions/change-person.ts'
+import { setAvailability } from '../../actions/set-availability.ts'
+import type { PersonId, ProgrammeId } from '../../domain/ids.ts'
+import { isAnywhere } from '../../domain/permission.ts'
+import type { Platform } from '../../platform.ts'
+import { listAssistants, listMembers, listMemberships, type Member } from '../../storage/people.ts'
+import { missing, refused } from '../answers.tsx'
+import type { App, Ask } from '../context.ts'
+import { actorOf, pathId, personFor, programmeFor, programmesAsked } from './load.ts'
+import { asking, reading } from './reading.ts'
+import { availabilityJson, availabilityWish } from './shapes/hours.ts'
+import { personJson, personPatch, personWish } from './shapes/person.ts'
+import { reference } from './shapes/values.ts'
+
+export const programmeQuery = z.object({ programme: z.exactOptional(reference('prg')) })
+
+export function peopleApi(app: App): void {
+  app.get(
+    '/api/v1/people',
+    asking(programmeQuery, async (c, { programme }) => {
+      const programmes = programmesAsked(c, programme)
+      if (!programmes) return missing(c)
+      const members = await membersOf(c.get('platform'), programmes)
+      return c.json({ people: await peopleJson(c, members) })
+    }),
+  )
+
+  app.post(
+    '/api/v1/people',
+    reading(personWish, async (c, wish) => {
+      const programme = await programmeFor(c, wish.programmeId)
+      if (!programme) return missing(c)
+      const {
+        aliases = [],
+        locale = 'en',
+        unit = null,
+        reportsTo = null,
+        assistantIds = [],
+        blockers = [],
+      } = wish
+      const { name, email, zone, roles, sessionMinutes, rules = {} } = wish
+      const platform = c.get('platform')
+      const added = await addPerson(
+        platform,
+        {
+          id: wish.id ?? platform.newId('per'),
+          programmeId: programme.id,
+          ...{ roles, name, email, aliases, zone, locale, unit, reportsTo, assistantIds, blockers },
+          rules: { ...rules, ...(sessionMinutes !== undefined && { minutes: sessionMinutes }) },
+        },
+        actorOf(c).personId,
+      )
+      return added.ok ? c.json({ id: added.value.id }, 201) : refused(c, added.refusal)
+    }),
+  )
+
+  app.patch(
+    '/api/v1/people/:id',
+    reading(personPatch, async (c, { sessionMinutes, rules, ...patch }) => {
+      const person = await personFor(c, pathId(c, 'per'))
+      if (!person) return missing(c)
+      const minutes = sessionMinutes === undefined ? {} : { minutes: sessionMinutes }
+      const change = { ...patch, rules: { ...rules, ...minutes } }
+      const changed = await changePerson(c.get('platform'), person.id, change, actorOf(c).personId)
+      if (!changed.ok) return refused(c, changed.refusal)
+
+      const roles = await rolesHere(c, person.id)
+      const [json] = await peopleJson(c, [{ ...changed.value, roles }])
+      return c.json(json)
+    }),
+  )
+
+  app.put(
+    '/api/v1/people/:id/availability',
+    reading(availabilityWish, async (c, hours) => {
+      const id: PersonId = pathId(c, 'per')
+      const actor = actorOf(c)
+      const isHisOwn = actor.personId === id && isAnywhere(actor, 'mentor')
+      if (!isHisOwn && !(await personFor(c, id))) return missing(c)
+      const set = await setAvailability(c.get('platform'), id, hours)
+      return set.ok ? c.json(availabilityJson(set.value)) : refused(c, set.refusal)
+    }),
+  )
+}
+
+/** Whoever is in several of the programmes stands there once, with all his roles. */
+async function membersOf({ db }: Platform, programmes: readonly ProgrammeId[]): Promise<readonly Member[]> {
+  const lists = await Promise.all(programmes.map((id) => listMembers(db, id)))
+  const byId = new Map<PersonId, Member>()
+  for (const member of lists.flat()) {
+    const roles = [...(byId.get(member.id)?.roles ?? []), ...member.roles]
+    byId.set(member.id, { ...member, roles: [...new Set(roles)] })
+  }
+  return [...byId.values()]
+}
+
+/** The roles he has in the programmes the asker manages: others are none of hers. */
+async function rolesHere(c: Ask, id: PersonId): Promise<Member['roles']> {
+  const managed = programmesAsked(c, undefined) ?? []
+  const memberships = await listMemberships(c.get('platform').db, id)
+  const here = memberships.filter(({ programmeId }) => managed.includes(programmeId))
+  return [...new Set(here.map(({ role }) => role))]
+}
+
+async function peopleJson(c: Ask, members: readonly Member[]) {
+  const { db, now } = c.get('platform')
+  const answering = await listAssistants(
+    db,
+    members.map(({ id }) => id),
+    now(),
+  )
+  const assistantsOf = Map.groupBy(answering, ({ executiveId }) => executiveId)
+  return members.map((member) =>
+    personJson(
+      member,
+      (assistantsOf.get(member.id) ?? []).map(({ assistantId }) => assistantId),
+    ),
+  )
+}

@@ -1,0 +1,53 @@
+import { changeProgramme } from '../../actions/change-programme.ts'
+import { makeProgramme } from '../../actions/make-programme.ts'
+import { manages } from '../../domain/permission.ts'
+import { listProgrammesOf } from '../../storage/programmes.ts'
+import { missing, refused } from '../answers.tsx'
+import type { App } from '../context.ts'
+import { actorOf, pathId, programmeFor } from './load.ts'
+import { reading } from './reading.ts'
+import { programmeJson, programmePatch, programmeWish } from './shapes/programme.ts'
+
+export function programmeApi(app: App): void {
+  app.get('/api/v1/programmes', async (c) => {
+    const actor = actorOf(c)
+    const programmes = await listProgrammesOf(c.get('platform').db, actor.personId)
+    return c.json({
+      programmes: programmes.map((programme) => {
+        const { policy, ...named } = programmeJson(programme)
+        return manages(actor, programme.id) ? { ...named, policy } : named
+      }),
+    })
+  })
+
+  app.post(
+    '/api/v1/programmes',
+    reading(programmeWish, async (c, { name, ...wish }) => {
+      const platform = c.get('platform')
+      const { id = platform.newId('prg'), shortName = firstWord(name), policy = {} } = wish
+      const managerId = actorOf(c).personId
+      const made = await makeProgramme(platform, { id, name, shortName, policy, managerId })
+      return made.ok ? c.json(programmeJson(made.value), 201) : refused(c, made.refusal)
+    }),
+  )
+
+  app.get('/api/v1/programmes/:id', async (c) => {
+    const programme = await programmeFor(c, pathId(c, 'prg'))
+    return programme ? c.json(programmeJson(programme)) : missing(c)
+  })
+
+  app.patch(
+    '/api/v1/programmes/:id',
+    reading(programmePatch, async (c, patch) => {
+      const programme = await programmeFor(c, pathId(c, 'prg'))
+      if (!programme) return missing(c)
+      const changed = await changeProgramme(c.get('platform'), programme.id, patch)
+      return changed.ok ? c.json(programmeJson(changed.value)) : refused(c, changed.refusal)
+    }),
+  )
+}
+
+/** “Northwind leadership” writes in the name of Northwind, unless told otherwise. */
+function firstWord(name: string): string {
+  return (name.split(/\s+/)[0] ?? name).slice(0, 60)
+}

@@ -1,0 +1,52 @@
+import * as z from 'zod/mini'
+
+import type { SessionId } from '../../../domain/ids.ts'
+import type { Offer } from '../../../domain/sessions.ts'
+import { type Interval, iso } from '../../../domain/time.ts'
+import { body, day, moment, ownId, reference, whole, yesOrNo } from './values.ts'
+
+export const offerWish = body({
+  id: z.exactOptional(ownId('off')),
+  pairingId: reference('pai'),
+  minutes: z.exactOptional(z.nullable(whole(5, 480))),
+  options: z.exactOptional(z.nullable(whole(1, 5))),
+})
+
+/** `move` picks another time where one was picked before. */
+export const answerWish = body({
+  optionId: z.exactOptional(reference('opt')),
+  move: z.exactOptional(yesOrNo),
+  none: z.exactOptional(z.literal(true, 'true is needed.')),
+  notBefore: z.exactOptional(day),
+  start: z.exactOptional(moment),
+}).check(
+  z.refine(
+    ({ optionId, none, notBefore, start }) =>
+      [optionId, none, notBefore, start].filter((each) => each !== undefined).length === 1,
+    'Exactly one of optionId, none, notBefore and start is needed.',
+  ),
+)
+
+export const intervalAnswer = z.strictObject({ start: z.string(), end: z.string() })
+export const optionAnswer = z.strictObject({ id: z.string(), start: z.string(), end: z.string() })
+export const offerAnswer = z.strictObject({
+  id: z.string(),
+  sessionId: z.string(),
+  options: z.array(optionAnswer),
+  heldUntil: z.string(),
+})
+
+export function offerJson(
+  sessionId: SessionId,
+  { id, heldUntil, options }: Offer,
+): z.input<typeof offerAnswer> {
+  return { id, sessionId, options: optionsJson(options), heldUntil: iso(heldUntil) }
+}
+
+export function optionsJson(options: Offer['options']): z.input<typeof optionAnswer>[] {
+  return options.map(({ id, ...time }) => ({ id, ...intervalJson(time) }))
+}
+
+export function intervalJson({ start, end }: Interval): z.input<typeof intervalAnswer> {
+  return { start: iso(start), end: iso(end) }
+}

@@ -1,0 +1,19 @@
+import * as z from 'zod/mini'
+
+import type { OutcomeRequest } from '../../../actions/log-outcome.ts'
+import { body, day, oneOf, text, yesOrNo } from './values.ts'
+
+export const outcomeWish = body({
+  result: oneOf('happened', 'cut-short', 'did-not-happen', 'moved'),
+  commitment: z.exactOptional(z.nullable(text(140))),
+  dueOn: z.exactOptional(z.nullable(day)),
+  lastDone: z.exactOptional(z.nullable(oneOf('yes', 'partly', 'no'))),
+  benefit: z.exactOptional(z.nullable(oneOf('scale', 'align', 'filters'))),
+  evidence: z.exactOptional(z.nullable(oneOf('reading', 'answering', 'posting', 'asking-others-in'))),
+  needsManager: z.exactOptional(yesOrNo),
+})
+
+export function outcomeOf(wish: z.output<typeof outcomeWish>): OutcomeRequest {
+  const { result, commitment = null, dueOn = null, lastDone = null, benefit = null, evidence = null } = wish
+  return { result, commitment, dueOn, lastDone, benefit, evidence, needsManager: wish.needsManager ?? false }
+}

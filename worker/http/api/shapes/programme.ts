@@ -1,0 +1,65 @@
+import * as z from 'zod/mini'
+
+import type { Policy, Programme } from '../../../domain/programmes.ts'
+import { body, day, list, oneOf, ownId, text, whole, yesOrNo } from './values.ts'
+
+const blackout = z
+  .object({ from: day, to: day, reason: text(200) }, 'Two days and a reason are needed.')
+  .check(
+    z.refine(({ from, to }) => from <= to, { message: 'The last day comes before the first.', path: ['to'] }),
+  )
+
+export const buffers = z.object(
+  { before: whole(0, 240), after: whole(0, 240) },
+  'before and after are needed, in minutes.',
+)
+
+/** Days: cadence, tolerance, horizon, holdDays. Hours: notice. Minutes: minutes, buffers. */
+const policy = z.object(
+  {
+    cadence: whole(1, 365),
+    tolerance: whole(0, 90),
+    minutes: whole(5, 480),
+    notice: whole(0, 720),
+    horizon: whole(1, 365),
+    buffers,
+    blackouts: list(blackout, 200),
+    holdDays: whole(1, 30),
+    counters: oneOf('ask', 'accept'),
+    autopilot: yesOrNo,
+    wording: oneOf('name', 'plain'),
+    forbiddenWords: list(text(60), 200),
+  },
+  'A JSON object is needed.',
+)
+
+export const programmeWish = body({
+  id: z.exactOptional(ownId('prg')),
+  name: text(200),
+  shortName: z.exactOptional(text(60)),
+  policy: z.exactOptional(z.exactPartial(policy)),
+})
+
+export const programmePatch = body({
+  name: z.exactOptional(text(200)),
+  shortName: z.exactOptional(text(60)),
+  policy: z.exactOptional(z.exactPartial(policy)),
+})
+
+export const programmeAnswer = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  shortName: z.string(),
+  policy,
+})
+export const programmesAnswer = z.strictObject({
+  programmes: z.array(z.partial(programmeAnswer, { policy: true })),
+})
+
+export function programmeJson({ id, name, shortName, policy }: Programme): z.input<typeof programmeAnswer> {
+  return { id, name, shortName, policy: policyJson(policy) }
+}
+
+function policyJson({ buffers, blackouts, forbiddenWords, ...rest }: Policy): z.input<typeof policy> {
+  return { ...rest, buffers: { ...buffers }, blackouts: [...blackouts], forbiddenWords: [...forbiddenWords] }
+}

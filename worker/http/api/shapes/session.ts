@@ -1,0 +1,106 @@
+import * as z from 'zod/mini'
+
+import { maySee, type Viewer } from '../../../domain/permission.ts'
+import { sequenceOf, type Session } from '../../../domain/sessions.ts'
+import { iso } from '../../../domain/time.ts'
+import { intervalJson, optionAnswer, optionsJson } from './offer.ts'
+import { place } from './places.ts'
+import { body, moment, oneOf, ownId, reference, text, whole, yesOrNo } from './values.ts'
+
+export const bookingWish = body({
+  id: z.exactOptional(ownId('ses')),
+  pairingId: reference('pai'),
+  start: moment,
+  minutes: z.exactOptional(z.nullable(whole(5, 480))),
+  place: z.exactOptional(z.nullable(place)),
+  /** Overrides a soft refusal; a hard one stays. */
+  reason: z.exactOptional(z.nullable(text(500))),
+})
+
+export const moveWish = body({
+  start: moment,
+  minutes: z.exactOptional(z.nullable(whole(5, 480))),
+  mentorId: z.exactOptional(reference('per')),
+  reason: z.exactOptional(z.nullable(text(500))),
+})
+
+export const replyWish = body({
+  personId: reference('per'),
+  partstat: oneOf('ACCEPTED', 'TENTATIVE', 'DECLINED'),
+})
+
+export const acceptanceWish = body({ reason: z.exactOptional(z.nullable(text(500))) })
+export const cancellationWish = body({ reopen: z.exactOptional(yesOrNo) })
+
+export const sessionAnswer = z.strictObject({
+  id: z.string(),
+  pairingId: z.string(),
+  programmeId: z.string(),
+  mentorId: z.string(),
+  executiveId: z.string(),
+  status: oneOf('offered', 'fixed', 'happened', 'cut-short', 'did-not-happen', 'cancelled'),
+  start: z.nullable(z.string()),
+  end: z.nullable(z.string()),
+  zone: z.string(),
+  minutes: z.int(),
+  place: z.nullable(place),
+  sequence: z.int(),
+  bumps: z.int(),
+  invites: z.array(
+    z.strictObject({
+      personId: z.string(),
+      partstat: oneOf('NEEDS-ACTION', 'ACCEPTED', 'DECLINED', 'TENTATIVE', 'DELEGATED'),
+      answeredBy: z.nullable(z.string()),
+      answeredVia: z.nullable(oneOf('calendar', 'link', 'manager', 'prose')),
+    }),
+  ),
+  options: z.array(optionAnswer),
+  heldUntil: z.nullable(z.string()),
+  offerId: z.nullable(z.string()),
+  proposals: z.array(
+    z.strictObject({
+      id: z.string(),
+      personId: z.string(),
+      start: z.string(),
+      end: z.string(),
+      via: oneOf('calendar', 'link', 'manager', 'prose'),
+    }),
+  ),
+})
+export const sessionsAnswer = z.strictObject({ sessions: z.array(sessionAnswer) })
+
+/** As `viewer` may see it: the times on offer while they are held, and the invites that still stand in a calendar. */
+export function sessionJson(session: Session, viewer: Viewer): z.input<typeof sessionAnswer> {
+  const { id, pairingId, programmeId, mentorId, executiveId, status, time, zone, minutes, place, bumps } =
+    session
+  const held = session.offer?.status === 'open' ? session.offer : null
+  const seesAnswers = maySee(viewer, 'answers', { nameless: false })
+  return {
+    ...{ id, pairingId, programmeId, mentorId, executiveId, status },
+    start: time ? iso(time.start) : null,
+    end: time ? iso(time.end) : null,
+    ...{ zone, minutes, place, sequence: sequenceOf(session), bumps },
+    invites: seesAnswers ? invitesJson(session) : [],
+    options: held ? optionsJson(held.options) : [],
+    heldUntil: held ? iso(held.heldUntil) : null,
+    offerId: session.offer?.id ?? null,
+    proposals: seesAnswers ? proposalsJson(session) : [],
+  }
+}
+
+function invitesJson({ invites }: Session): z.input<typeof sessionAnswer>['invites'] {
+  return invites
+    .filter(({ live }) => live)
+    .map(({ personId, partstat, answer }) => ({
+      personId,
+      partstat,
+      answeredBy: answer?.byId ?? null,
+      answeredVia: answer?.via ?? null,
+    }))
+}
+
+function proposalsJson({ proposals }: Session): z.input<typeof sessionAnswer>['proposals'] {
+  return proposals
+    .filter(({ state }) => state === 'waiting')
+    .map(({ id, personId, via, ...time }) => ({ id, personId, ...intervalJson(time), via }))
+}

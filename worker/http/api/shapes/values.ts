@@ -1,0 +1,121 @@
+import * as z from 'zod/mini'
+
+import { isDay, parseWallTime } from '../../../domain/days.ts'
+import { type Id, isId, type Prefix } from '../../../domain/ids.ts'
+import { fromIso, type Instant } from '../../../domain/time.ts'
+import { isZone } from '../../../domain/zones.ts'
+
+// oxlint-disable-next-line no-control-regex -- they are what is looked for
+const CONTROL = /[\u0000-\u001f\u007f]/
+
+/** One line, trimmed, never empty. */
+export function text(most: number) {
+  return z.string('This is needed, as text.').check(
+    z.trim(),
+    z.minLength(1, 'This is needed, as text.'),
+    z.maxLength(most, `This is too long: ${most} characters at the most.`),
+    z.refine(
+      (value) => value.isWellFormed() && !CONTROL.test(value),
+      'Control characters cannot stand here.',
+    ),
+  )
+}
+
+/** A client's own id for what it makes. */
+export function ownId<P extends Prefix>(prefix: P) {
+  const sentence = `An id of one’s own is ${prefix}_ and 22 to 60 letters, digits, - or _, made from 128 random bits.`
+  return z.pipe(
+    z.string(sentence).check(z.meta({ pattern: `^${prefix}_[0-9a-zA-Z_-]{22,60}$` })),
+    z.transform((value, context): Id<P> => (isId(prefix, value) ? value : reject(context, value, sentence))),
+  )
+}
+
+/** An id of something that is there; what cannot be one names nothing, and is not found. */
+export function reference<P extends Prefix>(prefix: P) {
+  return z.pipe(
+    z.string(`An id is needed, ${prefix}_….`),
+    z.transform((value): Id<P> => (isId(prefix, value) ? value : `${prefix}_none`)),
+  )
+}
+
+const MOMENT = 'A moment is needed, such as 2027-03-22T09:00:00Z: with Z or an offset, in this century.'
+
+export const moment = z.pipe(
+  z.string(MOMENT).check(z.meta({ format: 'date-time' })),
+  z.transform((value, context): Instant => {
+    const read = value.startsWith('20') && isDay(value.slice(0, 10)) ? fromIso(value) : null
+    return read ?? reject(context, value, MOMENT)
+  }),
+)
+
+/** In a query a plus sign that was not escaped arrives as a space. */
+export const askedMoment = z.pipe(
+  z.string(MOMENT).check(
+    z.overwrite((value) => value.replace(/ (\d\d:\d\d)$/, '+$1')),
+    z.meta({ format: 'date-time' }),
+  ),
+  moment,
+)
+
+const DAY = 'A day is needed, such as 2027-03-22.'
+export const day = z.string(DAY).check(
+  z.refine((value) => value.startsWith('20') && isDay(value), DAY),
+  z.meta({ format: 'date' }),
+)
+
+const ZONE = 'A time zone by its IANA name is needed, such as Europe/Paris.'
+export const zone = z.string(ZONE).check(z.refine((value) => value.length <= 64 && isZone(value), ZONE))
+
+const WALL = 'A time is needed, such as 09:00, from 00:00 to 24:00.'
+export const wallTime = z.pipe(
+  z.string(WALL).check(z.meta({ pattern: '^[0-2][0-9]:[0-5][0-9]$' })),
+  z.transform((value, context): number => parseWallTime(value) ?? reject(context, value, WALL)),
+)
+
+const ADDRESS = 'This is not a mail address.'
+/** Normalised: trimmed, in lower case. */
+export const address = z.string(ADDRESS).check(
+  z.trim(),
+  z.toLowerCase(),
+  z.refine(
+    (value) => value.length <= 254 && /^[^@]{1,64}@/.test(value) && z.regexes.email.test(value),
+    ADDRESS,
+  ),
+  z.meta({ format: 'email' }),
+)
+
+export function whole(least: number, most: number) {
+  const sentence = `A whole number from ${least} to ${most} is needed.`
+  return z.int(sentence).check(z.gte(least, sentence), z.lte(most, sentence))
+}
+
+/** The same written in a query. */
+export function askedWhole(least: number, most: number) {
+  const sentence = `A whole number from ${least} to ${most} is needed.`
+  return z.pipe(
+    z.string(sentence).check(z.regex(/^\d{1,9}$/, sentence)),
+    z.pipe(
+      z.transform((value: string) => Number(value)),
+      whole(least, most),
+    ),
+  )
+}
+
+export function oneOf<const Words extends readonly [string, ...string[]]>(...words: Words) {
+  return z.enum(words, `One of these is needed: ${words.join(', ')}.`)
+}
+
+export const yesOrNo = z.boolean('true or false is needed.')
+
+export function list<Schema extends z.ZodMiniType>(schema: Schema, most: number) {
+  return z.array(schema, 'A list is needed.').check(z.maxLength(most, `${most} at the most.`))
+}
+
+export function body<Shape extends z.core.$ZodLooseShape>(shape: Shape) {
+  return z.object(shape, 'A JSON object is needed.')
+}
+
+function reject(context: z.core.ParsePayload, input: unknown, message: string): never {
+  context.issues.push({ code: 'custom', message, input })
+  return z.NEVER
+}

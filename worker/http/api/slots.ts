@@ -1,0 +1,78 @@
+import * as z from 'zod/mini'
+
+import type { PairingId } from '../../domain/ids.ts'
+import { minutesOf, nearOf } from '../../domain/offering.ts'
+import { rankSlots } from '../../domain/options.ts'
+import type { Refusal } from '../../domain/refusals.ts'
+import { accept, refuse, type Result } from '../../domain/result.ts'
+import { findSlots } from '../../domain/search.ts'
+import { latestStart } from '../../domain/slots.ts'
+import { after, type Instant, type Interval, MINUTE } from '../../domain/time.ts'
+import type { Platform } from '../../platform.ts'
+import { findDiary } from '../../storage/diaries.ts'
+import { findSituation } from '../../storage/situations.ts'
+import { missing, refused } from '../answers.tsx'
+import type { App } from '../context.ts'
+import { pairingFor, pathId } from './load.ts'
+import { asking } from './reading.ts'
+import { intervalAnswer, intervalJson } from './shapes/offer.ts'
+import { askedMoment, askedWhole } from './shapes/values.ts'
+
+export const slotsQuery = z
+  .object({
+    from: z.exactOptional(askedMoment),
+    to: z.exactOptional(askedMoment),
+    minutes: z.exactOptional(askedWhole(5, 480)),
+    limit: z.exactOptional(askedWhole(1, 2000)),
+  })
+  .check(
+    z.refine(({ from, to }) => !from || !to || from < to, {
+      message: 'The end comes before the start.',
+      path: ['to'],
+    }),
+  )
+
+export const slotsAnswer = z.strictObject({ slots: z.array(intervalAnswer) })
+
+const USUALLY = 200
+
+export function slotApi(app: App): void {
+  app.get(
+    '/api/v1/pairings/:id/slots',
+    asking(slotsQuery, async (c, query) => {
+      const pairing = await pairingFor(c, pathId(c, 'pai'))
+      if (!pairing) return missing(c)
+      const found = await slotsOf(c.get('platform'), pairing.id, query)
+      return found.ok ? c.json({ slots: found.value.map(intervalJson) }) : refused(c, found.refusal)
+    }),
+  )
+}
+
+type Query = z.output<typeof slotsQuery>
+
+/** What the judge would accept wholly within the window, best first; times held for this pairing itself are free to it. */
+async function slotsOf(
+  platform: Platform,
+  id: PairingId,
+  query: Query,
+): Promise<Result<readonly Interval[], Refusal>> {
+  const situation = await findSituation(platform, id)
+  if (!situation) return refuse({ reason: 'not-found' })
+  const { session, pairing } = situation
+  if (pairing.status === 'paused' || pairing.status === 'ended')
+    return refuse({ reason: 'pairing-closed', status: pairing.status })
+
+  const diary = await findDiary(platform, situation)
+  const { from = diary.now, to, limit = USUALLY } = query
+  const minutes = query.minutes ?? session?.minutes ?? minutesOf(situation)
+  const near = nearOf(situation)
+  const ignoring = session?.id ?? null
+  const window = { start: from, end: to ? lastStart(to, minutes) : after(latestStart(diary), 1) }
+  const slots = findSlots(diary, { window, minutes, ignoring })
+  return accept(rankSlots(diary, slots, { ignoring, ...(near && { near }) }).slice(0, limit))
+}
+
+/** A window of starts is half-open: a slot that ends with it still fits. */
+function lastStart(to: Instant, minutes: number): Instant {
+  return after(to, 1 - minutes * MINUTE)
+}
