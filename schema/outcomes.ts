@@ -7,6 +7,8 @@ export const outcomes = sqliteTable('outcomes', {
   id: id('id', 'out').primaryKey().notNull(),
   sessionId: id('session_id', 'ses').notNull(),
   result: word<OutcomeResult>('result').notNull(),
+  startsAt: instant('starts_at').notNull(),
+  endsAt: instant('ends_at').notNull(),
   lastDone: word<Done>('last_done'),
   benefit: word<Benefit>('benefit'),
   evidence: word<Evidence>('evidence'),

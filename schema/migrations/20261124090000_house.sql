@@ -271,6 +271,8 @@ CREATE TABLE outcomes (
   id TEXT PRIMARY KEY NOT NULL,
   session_id TEXT NOT NULL REFERENCES sessions (id),
   result TEXT NOT NULL CHECK (result IN ('happened', 'cut-short', 'did-not-happen', 'moved')),
+  starts_at INTEGER NOT NULL,
+  ends_at INTEGER NOT NULL CHECK (ends_at > starts_at),
   last_done TEXT CHECK (last_done IN ('yes', 'partly', 'no')),
   benefit TEXT CHECK (benefit IN ('scale', 'align', 'filters')),
   evidence TEXT CHECK (evidence IN ('reading', 'answering', 'posting', 'asking-others-in')),

@@ -1,6 +1,6 @@
 import { sessionAfter, together } from '../domain/decision.ts'
 import type { PersonId, SessionId } from '../domain/ids.ts'
-import { decideNextRound, decideOutcome, type OutcomeWish } from '../domain/logging.ts'
+import { decideMovedOffer, decideNextRound, decideOutcome, type OutcomeWish } from '../domain/logging.ts'
 import type { Refusal } from '../domain/refusals.ts'
 import { accept, type Result } from '../domain/result.ts'
 import type { Session } from '../domain/sessions.ts'
@@ -25,10 +25,13 @@ export async function logOutcome(
   return changeWith(platform, sessionId, async (situation) => {
     const reading = await findLogReading(db, sessionId, situation.pairing.id)
     const logged = decideOutcome(situation, reading, { ...wish, ...ids }, by)
-    if (!logged.ok || reading.next || wish.result === 'moved') return logged
+    if (!logged.ok) return logged
 
     const session = sessionAfter(logged.value) ?? situation.session
-    const diary = await findDiary(platform, situation)
-    return accept(together(logged.value, decideNextRound({ ...situation, session }, diary, next)))
+    const after = { ...situation, session }
+    if (wish.result === 'moved')
+      return accept(together(logged.value, decideMovedOffer(after, await findDiary(platform, situation), next.offerId)))
+    if (reading.next) return logged
+    return accept(together(logged.value, decideNextRound(after, await findDiary(platform, situation), next)))
   })
 }

@@ -2,13 +2,13 @@ import { decideCancellation } from './cancelling.ts'
 import { type By, CLOCK, type Decision, type Logged, NOTHING, step, together } from './decision.ts'
 import type { Diary } from './diary.ts'
 import type { CommitmentId, OfferId, OutcomeId, SessionId } from './ids.ts'
-import { decideRoundOnAutopilot } from './offering.ts'
+import { decideOffer, decideRoundOnAutopilot, OPTIONS } from './offering.ts'
 import type { Benefit, Commitment, Done, Evidence, Outcome, OutcomeResult } from './outcomes.ts'
 import type { Refusal } from './refusals.ts'
 import { accept, refuse, type Result } from './result.ts'
 import type { Session, SessionStatus } from './sessions.ts'
 import type { SessionSituation } from './situation.ts'
-import { after, HOUR, type Instant, MINUTE } from './time.ts'
+import { after, HOUR, type Instant, type Interval, MINUTE } from './time.ts'
 import { heading, linkTo } from './writing.ts'
 
 /** The mentor is asked this long after the end. */
@@ -50,8 +50,11 @@ export function decideOutcome(
   by: By & { readonly id: Outcome['loggedBy'] },
 ): Result<Decision, Refusal> {
   const { session, now } = situation
-  const { time } = session
+  const isMoved = logged?.result === 'moved'
+  const time = isMoved ? logged.time : session.time
   if (logged && logged.loggedAt + UNDO <= now) return refuse({ reason: 'already-logged', at: logged.loggedAt })
+  if (isMoved && session.status === 'fixed' && session.time)
+    return refuse({ reason: 'next-round-fixed', start: session.time.start })
   if (!time || (session.status !== 'fixed' && !logged)) return refuse({ reason: 'not-fixed' })
   if (time.end > now) return refuse({ reason: 'not-over-yet', end: time.end })
   if (wish.result === 'moved' && next?.status === 'fixed' && next.time)
@@ -60,12 +63,12 @@ export function decideOutcome(
   const closed: Session =
     wish.result === 'moved'
       ? { ...session, status: 'offered', time: null, offer: null }
-      : { ...session, status: STATUS[wish.result] }
+      : { ...session, status: STATUS[wish.result], time, offer: superseded(session.offer) }
   const detail = { result: wish.result, needsManager: wish.needsManager }
   const decision: Decision = {
     ...NOTHING,
     changes: [step(session, closed, { code: logged ? 'log-replaced' : 'logged', at: now, by, detail })],
-    outcome: written(session, wish, lastCommitment, by.id, now),
+    outcome: written(session, time, wish, lastCommitment, by.id, now),
   }
   if (wish.result !== 'moved' || next?.status !== 'offered') return accept(decision)
 
@@ -83,6 +86,14 @@ export function decideNextRound(
   const isHeld = session.status === 'happened' || session.status === 'cut-short'
   const next = { ...situation, firstContact: false, lastHeld: isHeld && session.time ? session.time.end : situation.lastHeld }
   return decideRoundOnAutopilot(next, diary, ids, CLOCK)
+}
+
+/** A session that was moved looks for its new time at once, where the programme's autopilot does. */
+export function decideMovedOffer(situation: SessionSituation, diary: Diary, offerId: OfferId): Decision {
+  const { session, programme } = situation
+  if (!programme.policy.autopilot) return NOTHING
+  const offer = decideOffer(situation, diary, { offerId, sessionId: session.id, minutes: null, count: OPTIONS }, CLOCK)
+  return offer.ok ? offer.value : NOTHING
 }
 
 /** Five minutes past the end one mail to the mentor, with four links. */
@@ -107,8 +118,13 @@ export function decideOutcomeRequest(situation: SessionSituation): Decision | nu
   }
 }
 
+function superseded(offer: Session['offer']): Session['offer'] {
+  return offer?.status === 'open' ? { ...offer, status: 'superseded' } : offer
+}
+
 function written(
   session: Session,
+  time: Interval,
   wish: OutcomeWish,
   lastCommitment: Commitment | null,
   loggedBy: Outcome['loggedBy'],
@@ -116,7 +132,7 @@ function written(
 ): Logged {
   const { outcomeId, commitmentId, commitment, dueOn, result, lastDone, benefit, evidence, needsManager } = wish
   return {
-    outcome: { id: outcomeId, sessionId: session.id, result, lastDone, benefit, evidence, needsManager, loggedBy, loggedAt },
+    outcome: { id: outcomeId, sessionId: session.id, result, time, lastDone, benefit, evidence, needsManager, loggedBy, loggedAt },
     commitment: commitment
       ? { id: commitmentId, sessionId: session.id, words: commitment, dueOn, done: null, madeAt: loggedAt }
       : null,

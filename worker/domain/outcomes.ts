@@ -1,5 +1,5 @@
 import type { CommitmentId, OutcomeId, PersonId, SessionId } from './ids.ts'
-import type { Instant } from './time.ts'
+import type { Instant, Interval } from './time.ts'
 
 export type OutcomeResult = 'happened' | 'cut-short' | 'did-not-happen' | 'moved'
 export type Done = 'yes' | 'partly' | 'no'
@@ -11,6 +11,8 @@ export type Outcome = {
   readonly id: OutcomeId
   readonly sessionId: SessionId
   readonly result: OutcomeResult
+  /** When it was to take place: a session that was moved has another time by then. */
+  readonly time: Interval
   readonly lastDone: Done | null
   readonly benefit: Benefit | null
   readonly evidence: Evidence | null

@@ -200,10 +200,11 @@ function writeReason({ db }: Platform, { reason, changes }: Decision): readonly 
 function writeOutcome({ db }: Platform, { outcome: logged, changes }: Decision): readonly Statement[] {
   if (!logged) return []
   const { outcome, commitment, lastCommitment } = logged
+  const { time, ...columns } = outcome
   const pairingId = changes.find(({ after }) => after.id === outcome.sessionId)?.after.pairingId
   return [
     db.update(outcomes).set({ replaced: true }).where(eq(outcomes.sessionId, outcome.sessionId)),
-    db.insert(outcomes).values(outcome),
+    db.insert(outcomes).values({ ...columns, startsAt: time.start, endsAt: time.end }),
     db.update(commitments).set({ replaced: true }).where(eq(commitments.sessionId, outcome.sessionId)),
     ...(commitment && pairingId ? [db.insert(commitments).values({ ...commitment, pairingId })] : []),
     ...(lastCommitment

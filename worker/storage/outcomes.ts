@@ -34,7 +34,7 @@ export async function findLogReading(db: Database, sessionId: SessionId, pairing
       .limit(1),
     ...selectSessions(db, and(eq(sessions.pairingId, pairingId), ne(sessions.id, sessionId), OPEN), 1),
   ])
-  return { logged: logged[0] ?? null, lastCommitment: last[0] ?? null, next: toSessions(next)[0] ?? null }
+  return { logged: logged[0] ? toOutcome(logged[0]) : null, lastCommitment: last[0] ?? null, next: toSessions(next)[0] ?? null }
 }
 
 export async function findOutcome(db: Database, sessionId: SessionId): Promise<Outcome | null> {
@@ -42,7 +42,11 @@ export async function findOutcome(db: Database, sessionId: SessionId): Promise<O
     .select()
     .from(outcomes)
     .where(and(eq(outcomes.sessionId, sessionId), eq(outcomes.replaced, false)))
-  return row ?? null
+  return row ? toOutcome(row) : null
+}
+
+function toOutcome({ startsAt: start, endsAt: end, replaced: _, ...row }: typeof outcomes.$inferSelect): Outcome {
+  return { ...row, time: { start, end } }
 }
 
 export async function listCommitments(db: Database, pairingId: PairingId): Promise<readonly Commitment[]> {
