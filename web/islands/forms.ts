@@ -9,7 +9,10 @@ document.addEventListener('submit', async (event) => {
     const body = new URLSearchParams()
     new FormData(form).forEach((value, name) => body.append(name, String(value)))
     const isGet = form.method === 'get'
-    const answer = await fetch(isGet ? `${form.action}?${body}` : form.action, isGet ? {} : { method: 'post', body })
+    const answer = await fetch(
+      isGet ? `${form.action}?${body}` : form.action,
+      isGet ? {} : { method: 'post', body },
+    )
     const page = new DOMParser().parseFromString(await answer.text(), 'text/html')
     const [here, there] = [document.querySelector(part), page.querySelector(part)]
     if (!here || !there) throw new Error('no such part')

@@ -1,7 +1,13 @@
 import type { FieldError } from './form.ts'
 
 /** On top of the page, each sentence a link to its field; it takes the focus when the page opens. */
-export function ErrorSummary({ title, errors }: { readonly title: string; readonly errors: readonly FieldError[] }) {
+export function ErrorSummary({
+  title,
+  errors,
+}: {
+  readonly title: string
+  readonly errors: readonly FieldError[]
+}) {
   if (errors.length === 0) return null
   return (
     <section class="summary" role="alert" aria-labelledby="summary-title" tabindex={-1} autofocus>

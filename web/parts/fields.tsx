@@ -13,9 +13,21 @@ export type Choice = { readonly value: string; readonly label: string }
 /** Attributes of the control itself; a strict policy leaves no room for `style` or handlers. */
 type Attributes = { readonly [name: string]: string | number | boolean | undefined }
 
-type TextFieldProps = Described & { readonly type?: string; readonly value?: string; readonly attributes?: Attributes }
+type TextFieldProps = Described & {
+  readonly type?: string
+  readonly value?: string
+  readonly attributes?: Attributes
+}
 
-export function TextField({ form, name, label, hint, type = 'text', value, attributes = {} }: TextFieldProps) {
+export function TextField({
+  form,
+  name,
+  label,
+  hint,
+  type = 'text',
+  value,
+  attributes = {},
+}: TextFieldProps) {
   return (
     <Field form={form} name={name} label={label} hint={hint}>
       <input
@@ -122,7 +134,15 @@ function Field({ form, name, label, hint, children }: Described & { readonly chi
   )
 }
 
-function Notes({ name, hint, error }: { readonly name: string; readonly hint: string | undefined; readonly error: string | null }) {
+function Notes({
+  name,
+  hint,
+  error,
+}: {
+  readonly name: string
+  readonly hint: string | undefined
+  readonly error: string | null
+}) {
   return (
     <>
       {hint ? (

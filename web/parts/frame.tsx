@@ -36,7 +36,15 @@ type FrameProps = {
   readonly children: Child
 }
 
-export function Frame({ frame, title, shape = 'wide', script, errors = [], letterhead, children }: FrameProps) {
+export function Frame({
+  frame,
+  title,
+  shape = 'wide',
+  script,
+  errors = [],
+  letterhead,
+  children,
+}: FrameProps) {
   const words = wordsFor(frame).frame
   return (
     <>

@@ -37,7 +37,8 @@ function Elsewhere({ time, frame, zone }: ElsewhereProps) {
   return (
     <span class="elsewhere">
       {day === formatDay(time.start, frame) ? '' : `${day}, `}
-      {formatTime(time.start, there)}–{formatTime(time.end, there)} {zoneLabel(zone, frame.locale, time.start)}
+      {formatTime(time.start, there)}–{formatTime(time.end, there)}{' '}
+      {zoneLabel(zone, frame.locale, time.start)}
     </span>
   )
 }

@@ -1,1 +1,15 @@
-export {}
+/** The grid is loaded where there is room for it, or where somebody asked for it; the list stays for all others. */
+const host = document.getElementById('calendar')
+const wide = matchMedia('(min-width: 640px)')
+
+async function show(): Promise<void> {
+  if (!host || host.dataset['shown'] || !(wide.matches || host.dataset['grid'] === 'always')) return
+
+  host.dataset['shown'] = 'yes'
+  const { mount } = await import('./mount.ts')
+  mount(host)
+  document.body.classList.add('gridded')
+}
+
+wide.addEventListener('change', () => void show())
+void show()

@@ -119,6 +119,8 @@ type ChangeProps = {
 
 function Change({ data, choice, label, move, docked }: ChangeProps) {
   const hidden = { k: data.k, offer: data.offerId, choice, ...(move && { move: 'yes' }) }
-  const button = <PostButton action={data.action} hidden={hidden} label={label} tone={docked ? 'primary' : 'quiet'} />
+  const button = (
+    <PostButton action={data.action} hidden={hidden} label={label} tone={docked ? 'primary' : 'quiet'} />
+  )
   return docked ? <div class="dock">{button}</div> : button
 }

@@ -64,7 +64,11 @@ export function AnswerPage(data: AnswerData) {
   return (
     <Frame frame={frame} title={titleOf(data)} shape="sheet" errors={errors} letterhead={sender.programme}>
       <Heading data={data} />
-      {state.kind === 'open' ? <AnswerForm data={data} state={state} /> : <AnswerGiven data={data} state={state} />}
+      {state.kind === 'open' ? (
+        <AnswerForm data={data} state={state} />
+      ) : (
+        <AnswerGiven data={data} state={state} />
+      )}
       <SenderNote sender={sender} frame={frame} />
     </Frame>
   )

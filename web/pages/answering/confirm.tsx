@@ -17,7 +17,16 @@ export type ConfirmData = {
   readonly state: 'open' | 'done' | 'reopened' | 'past'
 }
 
-export function ConfirmPage({ frame, action, k, executiveName, time, otherZone, sender, state }: ConfirmData) {
+export function ConfirmPage({
+  frame,
+  action,
+  k,
+  executiveName,
+  time,
+  otherZone,
+  sender,
+  state,
+}: ConfirmData) {
   const words = wordsFor(frame).inviting
   const titles = {
     open: words.confirmTitle,

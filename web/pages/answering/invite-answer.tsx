@@ -81,7 +81,11 @@ function Decline({ data }: { readonly data: InviteData }) {
     <details class="quietly decline">
       <summary>{words.decline}</summary>
       <p>{words.declineWhy}</p>
-      <PostButton action={data.action} hidden={{ k: data.k, answer: 'decline' }} label={words.declineConfirm} />
+      <PostButton
+        action={data.action}
+        hidden={{ k: data.k, answer: 'decline' }}
+        label={words.declineConfirm}
+      />
     </details>
   )
 }
@@ -131,7 +135,13 @@ function OwnTime({ data, form }: { readonly data: InviteData; readonly form: For
       <div class="pair">
         <p class="soft">{words.frame.zoneOf(zoneLabel(frame.zone, frame.locale, data.time.start))}</p>
         <TextField form={form} name="date" label={words.answering.date} type="date" />
-        <TextField form={form} name="time" label={words.answering.time} type="time" attributes={{ step: 300 }} />
+        <TextField
+          form={form}
+          name="time"
+          label={words.answering.time}
+          type="time"
+          attributes={{ step: 300 }}
+        />
       </div>
     </fieldset>
   )

@@ -28,7 +28,12 @@ export type InviteData = {
 
 export type InviteState =
   /** `freeTimes` are offered as radios by their start in epoch milliseconds. */
-  | { readonly kind: 'open'; readonly said: 'nothing' | 'accepted' | 'tentative'; readonly freeTimes: readonly Interval[]; readonly form: FormState }
+  | {
+      readonly kind: 'open'
+      readonly said: 'nothing' | 'accepted' | 'tentative'
+      readonly freeTimes: readonly Interval[]
+      readonly form: FormState
+    }
   /** A mail asks to confirm the decline; the time stands until then. */
   | { readonly kind: 'asked' }
   | { readonly kind: 'proposed'; readonly proposal: Interval }

@@ -1,34 +1,46 @@
 import { CheckField, ChoiceField, Hidden, TextField } from '../../parts/fields.tsx'
 import { valueIn } from '../../parts/form.ts'
 import { wordsFor } from '../../words/pages/words.ts'
-import type { LogData, LogState } from './log.tsx'
+import type { OutcomeResult } from '../../../worker/domain/outcomes.ts'
+import type { FormState } from '../../parts/form.ts'
+import type { PageFrame } from '../../parts/frame.tsx'
 
-type Props = { readonly data: LogData; readonly state: Extract<LogState, { kind: 'open' }> }
+export type LogFormProps = {
+  readonly frame: PageFrame
+  readonly action: string
+  /** The link's secret, where there is one, and ids of what is made. */
+  readonly hidden: Readonly<Record<string, string>>
+  readonly managerName: string
+  readonly result: OutcomeResult
+  readonly lastCommitment: string | null
+  readonly suggestions: readonly string[]
+  readonly form: FormState
+}
 
 const RESULTS = ['happened', 'cut-short', 'did-not-happen', 'moved'] as const
 const DONE = ['yes', 'partly', 'no'] as const
 const BENEFITS = ['scale', 'align', 'filters'] as const
 
 /** At most four taps: the result (already chosen by the mail's link), one chip, one answer, Save. */
-export function LogForm({ data, state }: Props) {
-  const { form } = state
-  const words = wordsFor(data.frame).logging
+export function LogForm(props: LogFormProps) {
+  const { frame, action, hidden, managerName, lastCommitment, form } = props
+  const words = wordsFor(frame).logging
   return (
-    <form method="post" action={data.action} class="stack log">
-      <Hidden values={{ k: data.k, id: data.id, commitmentId: data.commitmentId }} />
-      <Results data={data} state={state} />
+    <form method="post" action={action} class="stack log">
+      <Hidden values={hidden} />
+      <Results {...props} />
       <div class="when-held">
-        {state.lastCommitment ? (
+        {lastCommitment ? (
           <ChoiceField
             form={form}
             name="lastDone"
-            label={words.last(state.lastCommitment)}
+            label={words.last(lastCommitment)}
             choices={DONE.map((value) => ({ value, label: words.done[value] }))}
           />
         ) : null}
-        <NextThing data={data} state={state} />
+        <NextThing {...props} />
       </div>
-      <CheckField form={form} name="needsManager" label={words.needsManager(data.managerName)} />
+      <CheckField form={form} name="needsManager" label={words.needsManager(managerName)} />
       <div class="dock">
         <button class="primary" type="submit">
           {words.save}
@@ -38,9 +50,9 @@ export function LogForm({ data, state }: Props) {
   )
 }
 
-function Results({ data, state }: Props) {
-  const words = wordsFor(data.frame).logging
-  const current = valueIn(state.form, 'result', state.result)
+function Results({ frame, form, result }: LogFormProps) {
+  const words = wordsFor(frame).logging
+  const current = valueIn(form, 'result', result)
   return (
     <fieldset class="results">
       <legend class="unseen">{words.result}</legend>
@@ -62,9 +74,8 @@ function Results({ data, state }: Props) {
   )
 }
 
-function NextThing({ data, state }: Props) {
-  const { form, suggestions } = state
-  const words = wordsFor(data.frame).logging
+function NextThing({ frame, form, suggestions }: LogFormProps) {
+  const words = wordsFor(frame).logging
   return (
     <>
       <ChoiceField

@@ -32,7 +32,12 @@ export type LogState =
       readonly suggestions: readonly string[]
       readonly form: FormState
     }
-  | { readonly kind: 'saved'; readonly result: OutcomeResult; readonly commitment: string | null; readonly until: Instant }
+  | {
+      readonly kind: 'saved'
+      readonly result: OutcomeResult
+      readonly commitment: string | null
+      readonly until: Instant
+    }
   | { readonly kind: 'closed'; readonly at: Instant; readonly result: OutcomeResult }
   | { readonly kind: 'early' }
   | { readonly kind: 'gone' }
@@ -48,7 +53,12 @@ export function LogPage(data: LogData) {
     gone: words.goneTitle,
   }
   return (
-    <Frame frame={frame} title={titles[state.kind]} shape="sheet" errors={'form' in state ? state.form.errors : []}>
+    <Frame
+      frame={frame}
+      title={titles[state.kind]}
+      shape="sheet"
+      errors={'form' in state ? state.form.errors : []}
+    >
       <header class="opening">
         <p class="facts">
           <span>{words.withOther(data.otherName)}</span>
@@ -66,13 +76,14 @@ function LogBody({ data }: { readonly data: LogData }) {
   const words = wordsFor(frame).logging
   switch (state.kind) {
     case 'open':
-      return <LogForm data={data} state={state} />
+      return <OpenLog data={data} state={state} />
     case 'saved':
       return <Saved data={data} state={state} />
     case 'closed':
       return (
         <p>
-          <strong>{words.results[state.result]}.</strong> <Saying sentence={words.closed} at={state.at} frame={frame} />
+          <strong>{words.results[state.result]}.</strong>{' '}
+          <Saying sentence={words.closed} at={state.at} frame={frame} />
         </p>
       )
     case 'early':
@@ -84,6 +95,19 @@ function LogBody({ data }: { readonly data: LogData }) {
     case 'gone':
       return <p>{words.gone}</p>
   }
+}
+
+function OpenLog({
+  data,
+  state,
+}: {
+  readonly data: LogData
+  readonly state: Extract<LogState, { kind: 'open' }>
+}) {
+  const { frame, action, managerName, k, id, commitmentId } = data
+  const { result, lastCommitment, suggestions, form } = state
+  const hidden = { k, id, commitmentId }
+  return <LogForm {...{ frame, action, hidden, managerName, result, lastCommitment, suggestions, form }} />
 }
 
 type SavedProps = { readonly data: LogData; readonly state: Extract<LogState, { kind: 'saved' }> }

@@ -36,7 +36,7 @@ export const frame = {
   door: {
     calendar: 'from the calendar',
     link: 'by the link',
-    manager: 'entered by hand',
+    manager: 'in Sotto',
     prose: 'by mail',
     clock: 'by itself',
   },

@@ -37,7 +37,7 @@ export const frame: PageWords['frame'] = {
   door: {
     calendar: 'depuis l’agenda',
     link: 'par le lien',
-    manager: 'saisi à la main',
+    manager: 'dans Sotto',
     prose: 'par courriel',
     clock: 'automatiquement',
   },

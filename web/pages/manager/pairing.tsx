@@ -1,0 +1,106 @@
+import type { PairingId, SessionId } from '../../../worker/domain/ids.ts'
+import type { PairingKind, PairingStatus, Place } from '../../../worker/domain/pairings.ts'
+import { PairingBadge } from '../../parts/badges.tsx'
+import type { FormState } from '../../parts/form.ts'
+import { Frame, type PageFrame } from '../../parts/frame.tsx'
+import { SessionCard, type SessionLine } from '../../parts/session-card.tsx'
+import { wordsFor } from '../../words/pages/words.ts'
+import { BookForm, PairingDetails } from './pairing-forms.tsx'
+import { paths } from '../paths.ts'
+
+export type PairingData = {
+  readonly frame: PageFrame
+  readonly id: PairingId
+  readonly executive: string
+  readonly mentor: string
+  readonly kind: PairingKind
+  readonly status: PairingStatus
+  readonly place: Place | null
+  /** The one in hand, in the mentor's words. */
+  readonly commitment: string | null
+  /** Newest first. */
+  readonly sessions: readonly SessionLine[]
+  /** The round that is open; with a fixed time there is nothing to offer. */
+  readonly open: { readonly id: SessionId; readonly isFixed: boolean } | null
+  readonly booking: Booking
+  readonly form: FormState
+}
+
+/** The best guess of the search, on the wall of the reader's zone; empty texts where nothing was found. */
+export type Booking = {
+  /** Id of what the form makes. */
+  readonly newId: SessionId
+  readonly date: string
+  readonly time: string
+  readonly minutes: number
+  /** Whether a time was refused for its hours, and a reason may override it. */
+  readonly needsReason: boolean
+}
+
+export function PairingPage(data: PairingData) {
+  const { frame, executive, mentor, form, status, kind } = data
+  const words = wordsFor(frame)
+  const title = words.pairings.pairTitle(executive, mentor)
+  return (
+    <Frame frame={frame} title={title} errors={form.errors}>
+      <header class="heading">
+        <p class="eyebrow">{words.frame.kind[kind]}</p>
+        <h1>{title}</h1>
+        <p>
+          <PairingBadge status={status} frame={frame} />
+        </p>
+        <NextStep data={data} />
+      </header>
+      <div class="columns">
+        <Story data={data} />
+        <div class="deeds">
+          {isClosed(data) || data.open?.isFixed ? null : <BookForm data={data} />}
+          <PairingDetails data={data} />
+        </div>
+      </div>
+    </Frame>
+  )
+}
+
+function NextStep({ data }: { readonly data: PairingData }) {
+  const { frame, id, open } = data
+  const words = wordsFor(frame).pairings
+  return (
+    <p class="actions">
+      {isClosed(data) || open?.isFixed ? null : (
+        <a class="button primary" href={paths.offer(id)}>
+          {words.offer}
+        </a>
+      )}
+      {open ? (
+        <a class="button quiet" href={paths.session(open.id)}>
+          {words.openSession}
+        </a>
+      ) : null}
+    </p>
+  )
+}
+
+function Story({ data: { frame, sessions, commitment } }: { readonly data: PairingData }) {
+  const words = wordsFor(frame).pairings
+  return (
+    <section>
+      <h2>{words.story}</h2>
+      {commitment ? (
+        <p class="soft">
+          {words.commitment}: “{commitment}”
+        </p>
+      ) : null}
+      {sessions.length === 0 ? <p class="soft">{words.noStory}</p> : null}
+      <ul class="rows">
+        {sessions.map((session) => (
+          <SessionCard session={session} frame={frame} />
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function isClosed({ status }: PairingData): boolean {
+  return status === 'paused' || status === 'ended'
+}

@@ -1,0 +1,151 @@
+import type { Child } from 'hono/jsx'
+import { CheckField, ChoiceField, SelectField, TextField } from '../../parts/fields.tsx'
+import { zoneLabel } from '../../words/moments.ts'
+import { wordsFor } from '../../words/pages/words.ts'
+import { paths } from '../paths.ts'
+import { OutcomeForm } from './outcome-form.tsx'
+import type { SessionData } from './session.tsx'
+
+type Props = { readonly data: SessionData }
+
+/** Only what can be done now; the form that was refused stands open. */
+export function SessionActions({ data }: Props) {
+  const { frame, status, ended, outcome } = data
+  const words = wordsFor(frame).session
+  const isFixed = status === 'fixed'
+  if (status === 'cancelled') return null
+  return (
+    <section class="deeds">
+      <h2>{words.act}</h2>
+      {status === 'offered' ? (
+        <a class="button primary" href={paths.offer(data.pairingId)}>
+          {words.offerAgain}
+        </a>
+      ) : null}
+      {ended && !outcome ? <OutcomeForm data={data} /> : null}
+      {isFixed && !ended ? <Move data={data} /> : null}
+      {isFixed && !ended ? <AnswerFor data={data} /> : null}
+      {(isFixed && !ended) || status === 'offered' ? <Cancel data={data} /> : null}
+    </section>
+  )
+}
+
+function Move({ data }: Props) {
+  const { frame, form, minutes } = data
+  const words = wordsFor(frame)
+  const zone = words.frame.zoneOf(zoneLabel(frame.zone, frame.locale, data.time?.start ?? frame.now))
+  return (
+    <Deed
+      title={words.session.move}
+      hint={`${words.session.moveHint} ${zone}`}
+      open={touches(data, ['date', 'time', 'minutes', 'reason'])}
+    >
+      <form method="post" action={paths.sessionTime(data.id)} class="stack">
+        <div class="pair">
+          <TextField
+            form={form}
+            name="date"
+            label={words.session.newDate}
+            type="date"
+            attributes={{ required: true }}
+          />
+          <TextField
+            form={form}
+            name="time"
+            label={words.session.newTime}
+            type="time"
+            attributes={{ required: true, step: 300 }}
+          />
+          <TextField
+            form={form}
+            name="minutes"
+            label={words.session.minutes}
+            type="number"
+            value={String(minutes)}
+            attributes={{ min: 5, max: 480, step: 5 }}
+          />
+        </div>
+        <TextField
+          form={form}
+          name="reason"
+          label={words.session.reason}
+          hint={words.session.reasonHint}
+          attributes={{ maxlength: 500 }}
+        />
+        <button class="quiet" type="submit">
+          {words.session.move}
+        </button>
+      </form>
+    </Deed>
+  )
+}
+
+function AnswerFor({ data }: Props) {
+  const { frame, form, invites } = data
+  const words = wordsFor(frame)
+  const answers = ['ACCEPTED', 'TENTATIVE', 'DECLINED'] as const
+  return (
+    <Deed
+      title={words.session.answerFor}
+      hint={words.session.answerHint}
+      open={touches(data, ['personId', 'partstat'])}
+    >
+      <form method="post" action={paths.sessionAnswers(data.id)} class="stack">
+        <SelectField
+          form={form}
+          name="personId"
+          label={words.session.who}
+          choices={invites
+            .filter(({ live }) => live)
+            .map(({ personId, name }) => ({ value: personId, label: name }))}
+        />
+        <ChoiceField
+          form={form}
+          name="partstat"
+          label={words.session.says}
+          value="ACCEPTED"
+          choices={answers.map((value) => ({ value, label: words.frame.partstat[value] }))}
+        />
+        <button class="quiet" type="submit">
+          {words.session.record}
+        </button>
+      </form>
+    </Deed>
+  )
+}
+
+function Cancel({ data }: Props) {
+  const { frame, form, status } = data
+  const words = wordsFor(frame).session
+  return (
+    <Deed title={words.cancel} hint={words.cancelHint} open={false}>
+      <form method="post" action={paths.sessionCancellation(data.id)} class="stack">
+        {status === 'fixed' ? <CheckField form={form} name="reopen" label={words.reopen} /> : null}
+        <button class="stop" type="submit">
+          {words.cancel}
+        </button>
+      </form>
+    </Deed>
+  )
+}
+
+type DeedProps = {
+  readonly title: string
+  readonly hint: string
+  readonly open: boolean
+  readonly children: Child
+}
+
+function Deed({ title, hint, open, children }: DeedProps) {
+  return (
+    <details class="deed" open={open}>
+      <summary>{title}</summary>
+      <p class="hint">{hint}</p>
+      {children}
+    </details>
+  )
+}
+
+function touches({ form }: SessionData, names: readonly string[]): boolean {
+  return names.some((name) => name in form.values || form.errors.some(({ field }) => field === name))
+}

@@ -1,0 +1,109 @@
+import type { Instant, Interval } from '../../../worker/domain/time.ts'
+import { ago } from '../../parts/ago.ts'
+import { Empty } from '../../parts/empty.tsx'
+import { Frame, type PageFrame } from '../../parts/frame.tsx'
+import { PostButton } from '../../parts/post.tsx'
+import { Moment } from '../../parts/when.tsx'
+import type { PageWords } from '../../words/pages/en.ts'
+import { formatRange } from '../../words/moments.ts'
+import { wordsFor } from '../../words/pages/words.ts'
+import { paths } from '../paths.ts'
+
+export type TodayKind = keyof PageWords['today']['kinds']
+
+/** The one thing to do: a page to open, a mail that is already written, or something done at once. */
+export type TodayAction =
+  | { readonly kind: 'open'; readonly href: string }
+  | { readonly kind: 'mail'; readonly href: string }
+  | { readonly kind: 'post'; readonly action: string; readonly hidden: Readonly<Record<string, string>> }
+
+export type TodayItem = {
+  readonly kind: TodayKind
+  /** The executive, or whoever the line is about. */
+  readonly who: string
+  readonly mentor: string | null
+  /** The time in question, where there is one. */
+  readonly time: Interval | null
+  readonly since: Instant
+  readonly href: string
+  readonly action: TodayAction
+}
+
+/** Most urgent first. */
+export type TodayData = { readonly frame: PageFrame; readonly items: readonly TodayItem[] }
+
+export function TodayPage({ frame, items }: TodayData) {
+  const words = wordsFor(frame).today
+  return (
+    <Frame frame={frame} title={words.title} script="forms">
+      <header class="heading">
+        <h1>{words.title}</h1>
+        <p class="soft">
+          <Moment at={frame.now} frame={frame} />
+          {items.length > 0 ? ` · ${words.waiting(items.length)}` : ''}
+        </p>
+      </header>
+      {items.length === 0 ? (
+        <Empty title={words.emptyTitle} sentence={words.empty}>
+          <a class="button quiet" href={paths.calendar}>
+            {wordsFor(frame).frame.nav.calendar}
+          </a>
+        </Empty>
+      ) : (
+        <ol class="rows today">
+          {items.map((item) => (
+            <TodayRow item={item} frame={frame} />
+          ))}
+        </ol>
+      )}
+    </Frame>
+  )
+}
+
+function TodayRow({ item, frame }: { readonly item: TodayItem; readonly frame: PageFrame }) {
+  const words = wordsFor(frame).today
+  return (
+    <li class="row">
+      <p class="row-what">
+        <a class="name" href={item.href}>
+          {item.who}
+        </a>
+        {item.mentor ? <span class="soft"> {words.withMentor(item.mentor)}</span> : null}
+      </p>
+      <p class="row-words">
+        {words.kinds[item.kind]}
+        {item.time ? <span class="soft row-time">{formatRange(item.time, frame)}</span> : null}
+      </p>
+      <p class="row-since soft">{ago(item.since, frame)}</p>
+      <div class="row-do">
+        <Action item={item} frame={frame} />
+      </div>
+    </li>
+  )
+}
+
+function Action({
+  item: { action, kind, who },
+  frame,
+}: {
+  readonly item: TodayItem
+  readonly frame: PageFrame
+}) {
+  const label = wordsFor(frame).today.actions[kind]
+  if (action.kind === 'post')
+    return (
+      <PostButton
+        action={action.action}
+        hidden={action.hidden}
+        label={label}
+        about={who}
+        enhance="#content"
+      />
+    )
+  return (
+    <a class="button quiet" href={action.href}>
+      {label}
+      <span class="unseen"> {who}</span>
+    </a>
+  )
+}

@@ -1,0 +1,27 @@
+import type { PersonId } from '../../../worker/domain/ids.ts'
+import type { Availability } from '../../../worker/domain/people.ts'
+import type { FormState } from '../../parts/form.ts'
+import { Frame, type PageFrame } from '../../parts/frame.tsx'
+import { HoursForm } from '../../parts/hours-form.tsx'
+import { wordsFor } from '../../words/pages/words.ts'
+import { paths } from '../paths.ts'
+
+export type AvailabilityData = {
+  readonly frame: PageFrame
+  readonly personId: PersonId
+  readonly hours: Availability
+  readonly form: FormState
+}
+
+export function AvailabilityPage({ frame, personId, hours, form }: AvailabilityData) {
+  const words = wordsFor(frame).hours
+  return (
+    <Frame frame={frame} title={words.title} errors={form.errors}>
+      <header class="heading">
+        <h1>{words.title}</h1>
+        <p class="soft">{words.about}</p>
+      </header>
+      <HoursForm frame={frame} action={paths.personHours(personId)} hours={hours} form={form} />
+    </Frame>
+  )
+}

@@ -1,0 +1,125 @@
+import type { CommitmentId, OutcomeId, SessionId } from '../../../worker/domain/ids.ts'
+import type { Partstat } from '../../../worker/domain/sessions.ts'
+import type { Place } from '../../../worker/domain/pairings.ts'
+import type { Interval, Zone } from '../../../worker/domain/time.ts'
+import { PartstatBadge } from '../../parts/badges.tsx'
+import { Empty } from '../../parts/empty.tsx'
+import type { FormState } from '../../parts/form.ts'
+import { Frame, type PageFrame } from '../../parts/frame.tsx'
+import { PlaceLine } from '../../parts/place.tsx'
+import { When } from '../../parts/when.tsx'
+import { wordsFor } from '../../words/pages/words.ts'
+import { paths } from '../paths.ts'
+import { LogForm } from './log-form.tsx'
+
+/** The session that just ended, to be logged here. */
+export type EndedSession = {
+  readonly id: SessionId
+  readonly outcomeId: OutcomeId
+  readonly commitmentId: CommitmentId
+  readonly otherName: string
+  readonly managerName: string
+  readonly time: Interval
+  readonly lastCommitment: string | null
+  readonly suggestions: readonly string[]
+}
+
+export type UpcomingSession = {
+  readonly id: SessionId
+  readonly otherName: string
+  readonly otherZone: Zone
+  readonly time: Interval
+  readonly place: Place | null
+  /** The mentor's own answer. */
+  readonly partstat: Partstat
+  /** The pairing's latest commitment. */
+  readonly commitment: string | null
+}
+
+export type MentorTodayData = {
+  readonly frame: PageFrame
+  readonly ended: readonly EndedSession[]
+  readonly upcoming: readonly UpcomingSession[]
+  readonly form: FormState
+}
+
+export function MentorTodayPage({ frame, ended, upcoming, form }: MentorTodayData) {
+  const words = wordsFor(frame).mine
+  return (
+    <Frame frame={frame} title={words.title} errors={form.errors}>
+      <header class="heading">
+        <h1>{words.title}</h1>
+      </header>
+      {ended.slice(0, 1).map((session) => (
+        <JustEnded session={session} frame={frame} form={form} />
+      ))}
+      {upcoming.length === 0 ? (
+        <Empty title={words.emptyTitle} sentence={words.empty}>
+          <a class="button quiet" href={paths.hours}>
+            {words.hours}
+          </a>
+        </Empty>
+      ) : (
+        <section>
+          <h2>{words.upcoming}</h2>
+          <ul class="rows">
+            {upcoming.map((session) => (
+              <Upcoming session={session} frame={frame} />
+            ))}
+          </ul>
+        </section>
+      )}
+      <p class="soft">
+        <a href={paths.hours}>{words.hours}</a>: {words.hoursHint}
+      </p>
+    </Frame>
+  )
+}
+
+type EndedProps = { readonly session: EndedSession; readonly frame: PageFrame; readonly form: FormState }
+
+function JustEnded({ session, frame, form }: EndedProps) {
+  const words = wordsFor(frame)
+  return (
+    <section class="card">
+      <p class="eyebrow">{words.mine.justEnded}</p>
+      <h2>{session.otherName}</h2>
+      <p class="soft">
+        <When time={session.time} frame={frame} />
+      </p>
+      <LogForm
+        frame={frame}
+        action={paths.sessionOutcome(session.id)}
+        hidden={{ id: session.outcomeId, commitmentId: session.commitmentId }}
+        managerName={session.managerName}
+        result="happened"
+        lastCommitment={session.lastCommitment}
+        suggestions={session.suggestions}
+        form={form}
+      />
+    </section>
+  )
+}
+
+function Upcoming({ session, frame }: { readonly session: UpcomingSession; readonly frame: PageFrame }) {
+  const words = wordsFor(frame).mine
+  return (
+    <li class="row">
+      <p class="row-what">
+        <span class="name">{session.otherName}</span>
+        <span class="row-time">
+          <When time={session.time} frame={frame} other={session.otherZone} />
+        </span>
+      </p>
+      <p class="row-how">
+        <PlaceLine place={session.place} frame={frame} />
+        <PartstatBadge partstat={session.partstat} frame={frame} />
+      </p>
+      {session.commitment ? (
+        <p class="row-words soft">
+          {words.commitment}: “{session.commitment}”
+        </p>
+      ) : null}
+    </li>
+  )
+}

@@ -1,0 +1,58 @@
+import type { PairingStatus } from '../../worker/domain/pairings.ts'
+import type { Partstat, SessionStatus } from '../../worker/domain/sessions.ts'
+import { wordsFor } from '../words/pages/words.ts'
+import type { PageFrame } from './frame.tsx'
+
+type Tone = 'yes' | 'no' | 'perhaps' | 'open'
+
+const PARTSTAT: Record<Partstat, Tone> = {
+  'NEEDS-ACTION': 'open',
+  ACCEPTED: 'yes',
+  DECLINED: 'no',
+  TENTATIVE: 'perhaps',
+  DELEGATED: 'perhaps',
+}
+const SESSION: Record<SessionStatus, Tone> = {
+  offered: 'perhaps',
+  fixed: 'yes',
+  happened: 'yes',
+  'cut-short': 'perhaps',
+  'did-not-happen': 'no',
+  cancelled: 'no',
+}
+const PAIRING: Record<PairingStatus, Tone> = {
+  proposed: 'perhaps',
+  active: 'yes',
+  paused: 'open',
+  ended: 'open',
+}
+
+export function PartstatBadge({
+  partstat,
+  frame,
+}: {
+  readonly partstat: Partstat
+  readonly frame: PageFrame
+}) {
+  return <span class={`badge ${PARTSTAT[partstat]}`}>{wordsFor(frame).frame.partstat[partstat]}</span>
+}
+
+export function StatusBadge({
+  status,
+  frame,
+}: {
+  readonly status: SessionStatus
+  readonly frame: PageFrame
+}) {
+  return <span class={`badge ${SESSION[status]}`}>{wordsFor(frame).frame.status[status]}</span>
+}
+
+export function PairingBadge({
+  status,
+  frame,
+}: {
+  readonly status: PairingStatus
+  readonly frame: PageFrame
+}) {
+  return <span class={`badge ${PAIRING[status]}`}>{wordsFor(frame).frame.pairingStatus[status]}</span>
+}

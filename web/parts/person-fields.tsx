@@ -1,0 +1,118 @@
+import type { PersonId } from '../../worker/domain/ids.ts'
+import type { Locale, Role } from '../../worker/domain/people.ts'
+import type { Zone } from '../../worker/domain/time.ts'
+import { wordsFor } from '../words/pages/words.ts'
+import { CheckField, SelectField, TextField } from './fields.tsx'
+import type { FormState } from './form.ts'
+import type { PageFrame } from './frame.tsx'
+
+/** What is stored of a person, as the fields show it; all empty for somebody new. */
+export type PersonValues = {
+  readonly name: string
+  readonly email: string
+  readonly aliases: readonly string[]
+  readonly zone: Zone
+  readonly locale: Locale
+  readonly unit: string
+  readonly reportsTo: PersonId | null
+  readonly roles: readonly Role[]
+}
+
+type Props = {
+  readonly frame: PageFrame
+  readonly form: FormState
+  readonly stored: PersonValues
+  readonly zones: readonly Zone[]
+  readonly superiors: readonly { readonly id: PersonId; readonly name: string }[]
+}
+
+const ROLES = ['executive', 'mentor', 'assistant', 'manager'] as const
+
+/** Roles are boxes called `role-mentor` and so on; other addresses are one text with commas. */
+export function PersonFields({ frame, form, stored, zones, superiors }: Props) {
+  const words = wordsFor(frame).people
+  return (
+    <>
+      <TextField
+        form={form}
+        name="name"
+        label={words.name}
+        value={stored.name}
+        attributes={{ required: true, maxlength: 200 }}
+      />
+      <TextField
+        form={form}
+        name="email"
+        label={words.email}
+        type="email"
+        value={stored.email}
+        attributes={{ required: true, maxlength: 254 }}
+      />
+      <Roles frame={frame} form={form} stored={stored} />
+      <TextField
+        form={form}
+        name="zone"
+        label={words.zone}
+        hint={words.zoneHint}
+        value={stored.zone}
+        attributes={{ required: true, list: 'zones', autocomplete: 'off' }}
+      />
+      <datalist id="zones">
+        {zones.map((zone) => (
+          <option value={zone}></option>
+        ))}
+      </datalist>
+      <SelectField
+        form={form}
+        name="locale"
+        label={words.locale}
+        value={stored.locale}
+        choices={(['en', 'fr'] as const).map((value) => ({ value, label: words.locales[value] }))}
+      />
+      <TextField
+        form={form}
+        name="unit"
+        label={words.unit}
+        value={stored.unit}
+        attributes={{ maxlength: 100 }}
+      />
+      <SelectField
+        form={form}
+        name="reportsTo"
+        label={words.reportsTo}
+        value={stored.reportsTo ?? ''}
+        choices={[
+          { value: '', label: words.nobody },
+          ...superiors.map(({ id, name }) => ({ value: id, label: name })),
+        ]}
+      />
+      <TextField
+        form={form}
+        name="aliases"
+        label={words.aliases}
+        hint={words.aliasesHint}
+        value={stored.aliases.join(', ')}
+        attributes={{ maxlength: 1000 }}
+      />
+    </>
+  )
+}
+
+type RolesProps = Pick<Props, 'frame' | 'form' | 'stored'>
+
+function Roles({ frame, form, stored }: RolesProps) {
+  const words = wordsFor(frame)
+  return (
+    <fieldset class="field roles">
+      <legend>{words.people.roles}</legend>
+      {ROLES.map((role) => (
+        <CheckField
+          form={form}
+          name={`role-${role}`}
+          label={words.frame.role[role]}
+          value={form.values['name'] === undefined && stored.roles.includes(role) ? 'yes' : ''}
+        />
+      ))}
+    </fieldset>
+  )
+}

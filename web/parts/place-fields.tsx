@@ -1,0 +1,47 @@
+import type { Place } from '../../worker/domain/pairings.ts'
+import { wordsFor } from '../words/pages/words.ts'
+import { SelectField, TextField } from './fields.tsx'
+import type { FormState } from './form.ts'
+import type { PageFrame } from './frame.tsx'
+
+type Props = { readonly frame: PageFrame; readonly form: FormState; readonly place: Place | null }
+
+/** `placeKind` and `place`: a kind, and what it takes; both empty mean that it is still open. */
+export function PlaceFields({ frame, form, place }: Props) {
+  const words = wordsFor(frame)
+  const kinds = ['room', 'phone', 'link'] as const
+  return (
+    <div class="pair">
+      <SelectField
+        form={form}
+        name="placeKind"
+        label={words.pairings.placeKind}
+        value={place?.kind ?? ''}
+        choices={[
+          { value: '', label: words.frame.place.open },
+          ...kinds.map((value) => ({ value, label: words.frame.place[value] })),
+        ]}
+      />
+      <TextField
+        form={form}
+        name="place"
+        label={words.pairings.place}
+        value={textOf(place)}
+        attributes={{ maxlength: 500 }}
+      />
+    </div>
+  )
+}
+
+function textOf(place: Place | null): string {
+  switch (place?.kind) {
+    case 'room':
+      return place.room
+    case 'phone':
+      return place.number
+    case 'link':
+      return place.url
+    case undefined:
+      return ''
+  }
+}

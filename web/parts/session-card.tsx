@@ -1,0 +1,44 @@
+import type { SessionId } from '../../worker/domain/ids.ts'
+import type { Partstat, SessionStatus } from '../../worker/domain/sessions.ts'
+import type { Interval, Zone } from '../../worker/domain/time.ts'
+import { paths } from '../pages/paths.ts'
+import { wordsFor } from '../words/pages/words.ts'
+import { PartstatBadge, StatusBadge } from './badges.tsx'
+import type { PageFrame } from './frame.tsx'
+import { When } from './when.tsx'
+
+/** One session as a line of a list. */
+export type SessionLine = {
+  readonly id: SessionId
+  readonly status: SessionStatus
+  readonly time: Interval | null
+  readonly zone: Zone
+  /** The executive's answer to the invite; null before there is one. */
+  readonly partstat: Partstat | null
+  /** What was agreed on at its end, in the mentor's words. */
+  readonly commitment: string | null
+}
+
+export function SessionCard({
+  session,
+  frame,
+}: {
+  readonly session: SessionLine
+  readonly frame: PageFrame
+}) {
+  const { time, status, partstat, commitment } = session
+  return (
+    <li class="row">
+      <p class="row-what">
+        <a href={paths.session(session.id)}>
+          {time ? <When time={time} frame={frame} other={session.zone} /> : wordsFor(frame).session.noTime}
+        </a>
+      </p>
+      <p class="row-how">
+        <StatusBadge status={status} frame={frame} />{' '}
+        {status === 'fixed' && partstat ? <PartstatBadge partstat={partstat} frame={frame} /> : null}
+      </p>
+      {commitment ? <p class="row-words">“{commitment}”</p> : null}
+    </li>
+  )
+}
