@@ -19,12 +19,15 @@ export type Calendar = {
   readonly complete: boolean
 }
 
-/** RFC 5545 §3.4 and §3.6, forgiving: a missing END is made up for, one too many is passed over. */
-export function readCalendarText(text: string): Calendar {
+/**
+ * RFC 5545 §3.4 and §3.6, forgiving: a missing END is made up for, one too many is passed over. `only` names the
+ * properties that are kept, BEGIN and END among them.
+ */
+export function readCalendarText(text: string, only: ReadonlySet<string> | null = null): Calendar {
   const root: Open = { name: '', lines: [], components: [] }
   const open: Open[] = [root]
   let complete = true
-  for (const line of readLines(text)) {
+  for (const line of readLines(text, only)) {
     const inner = open.at(-1) ?? root
     if (line.name === 'BEGIN') begin(open, inner, line.value.toUpperCase())
     else if (line.name === 'END') complete = end(open, line.value.toUpperCase()) && complete

@@ -1,6 +1,11 @@
 /** One content line (RFC 5545 §3.1) as far as it could be read; `parameters` is raw, since most are never asked for. */
 export type Line = { readonly name: string; readonly parameters: string; readonly value: string }
 
+const [TAB, SPACE, QUOTE, COLON, SEMICOLON] = [0x09, 0x20, 0x22, 0x3a, 0x3b]
+
+/** No program folds a shorter line: what follows one and is no content line is no part of it either. */
+const FOLDED = 50
+
 /** Some cannot hold a colon unless it parts the value from what stands before, whatever quotes were forgotten. */
 const PERSON = /^(?:ATTENDEE|ORGANIZER)$/
 const DATED = /^(?:DTSTART|DTEND|DUE|DTSTAMP|RECURRENCE-ID|EXDATE|RDATE|FREEBUSY)$/
@@ -8,14 +13,22 @@ const DATES = /:\s*(?=\d{8})[\dTZPWDHMS/,+\s-]*$/i
 
 /**
  * The content lines of a calendar, unfolded, whatever was done to them on the way: any line break, an empty line in a
- * fold, a fold whose space was lost, all of it indented. What is no content line is left out.
+ * fold, a fold whose space was lost, all of it indented. What is no content line is left out, and so is all but `only`.
  */
-export function readLines(text: string): Line[] {
+export function readLines(text: string, only: ReadonlySet<string> | null = null): Line[] {
   const found: Line[] = []
-  for (const line of unfold(text)) {
-    const read = readLine(line)
-    if (read) found.push(read)
+  let current = ''
+  let length = 0
+  for (const line of linesOf(dedented(text.replace(/^\ufeff/, '')))) {
+    const first = line.charCodeAt(0)
+    if (first === SPACE || first === TAB) current += line.slice(1)
+    else if (nameEnd(line) >= 0) {
+      take(current, only, found)
+      current = line
+    } else if (length >= FOLDED) current += line
+    length = line.length
   }
+  take(current, only, found)
   return found
 }
 
@@ -39,19 +52,10 @@ export function unescapeText(value: string): string {
   )
 }
 
-function unfold(text: string): string[] {
-  const unfolded: string[] = []
-  let current = ''
-  for (const line of dedented(text).split(/[\r\n]+/)) {
-    if (line.startsWith(' ') || line.startsWith('\t')) current += line.slice(1)
-    else if (!isContentLine(line)) current += line
-    else {
-      unfolded.push(current)
-      current = line
-    }
-  }
-  unfolded.push(current)
-  return unfolded
+/** Without empty ones; a carriage return alone ends a line too. */
+function linesOf(text: string): string[] {
+  const plain = /\r(?!\n)/.test(text) ? text.replace(/\r+\n?/g, '\n') : text
+  return plain.split(/\r?\n/).filter((line) => line !== '')
 }
 
 /** A calendar copied out of a program with its indentation, where every line looks like a continuation. */
@@ -60,17 +64,37 @@ function dedented(text: string): string {
   return text.replace(/^[ \t]+/gm, '')
 }
 
-function isContentLine(line: string): boolean {
-  return /^[A-Za-z][\w.-]*\s*[;:]/.test(line)
+function take(line: string, only: ReadonlySet<string> | null, found: Line[]): void {
+  const end = nameEnd(line)
+  if (end < 0) return
+  const written = line.slice(0, end).trimEnd()
+  const name = written.slice(written.lastIndexOf('.') + 1).toUpperCase()
+  if (only && !only.has(name)) return
+  const rest = line.slice(end)
+  const colon = valueAt(name, rest)
+  if (colon >= 0) found.push({ name, parameters: rest.slice(0, colon), value: rest.slice(colon + 1).trim() })
 }
 
-function readLine(line: string): Line | null {
-  const match = /^\s*([A-Za-z][\w.-]*)\s*(?=[;:])/.exec(line)
-  if (!match?.[1]) return null
-  const name = match[1].slice(match[1].lastIndexOf('.') + 1).toUpperCase()
-  const rest = line.slice(match[0].length)
-  const colon = valueAt(name, rest)
-  return colon < 0 ? null : { name, parameters: rest.slice(0, colon), value: rest.slice(colon + 1).trim() }
+/** Where the `;` or `:` after a property's name stands; −1 for what is no content line. */
+function nameEnd(line: string): number {
+  let at = 0
+  while (isNameCharacter(line.charCodeAt(at))) at += 1
+  if (at === 0) return -1
+  while (line.charCodeAt(at) === SPACE) at += 1
+  const code = line.charCodeAt(at)
+  return code === COLON || code === SEMICOLON ? at : -1
+}
+
+/** Letters, digits, and the hyphen, dot and underscore that programs put into names of their own. */
+function isNameCharacter(code: number): boolean {
+  const letter = code | 0x20
+  return (
+    (letter >= 0x61 && letter <= 0x7a) ||
+    (code >= 0x30 && code <= 0x39) ||
+    code === 0x2d ||
+    code === 0x2e ||
+    code === 0x5f
+  )
 }
 
 /** Where the colon stands that ends the parameters; −1 where there is none. */
@@ -90,8 +114,8 @@ function unquotedColon(rest: string): number {
   let quoted = false
   for (let at = 0; at < rest.length; at += 1) {
     const code = rest.charCodeAt(at)
-    if (code === 0x22) quoted = !quoted
-    else if (code === 0x3a && !quoted) return at
+    if (code === QUOTE) quoted = !quoted
+    else if (code === COLON && !quoted) return at
   }
   return -1
 }

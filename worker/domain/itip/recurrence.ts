@@ -5,7 +5,7 @@ import type { Rule, WeekdayRule } from './rule.ts'
 /** Both days included, as days since 1970-01-01. */
 export type Days = { readonly from: number; readonly to: number }
 
-/** What one calendar may cost: every period looked at takes one, and nothing more is found when none is left. */
+/** What one calendar may cost: every period and every day in it takes one, and with none left nothing is found. */
 export type Budget = { left: number }
 
 /**
@@ -19,9 +19,10 @@ export function occurrences(rule: Rule, start: number, window: Days, budget: Bud
   const skipped = rule.count === null ? { period: jump, count: 0 } : skip(rule, start, jump)
   let counted = skipped.count
   for (let period = skipped.period; periods.firstDay(period) <= window.to; period += 1) {
-    budget.left -= 1
+    const days = setOf(rule, start, periods.firstDay(period))
+    budget.left -= 1 + days.length
     if (budget.left < 0) return null
-    for (const day of setOf(rule, start, periods.firstDay(period))) {
+    for (const day of days) {
       if (day <= start || day > window.to) continue
       counted += 1
       if (rule.count !== null && counted >= rule.count) return found

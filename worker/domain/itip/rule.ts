@@ -21,6 +21,8 @@ export type RuleRefusal = 'rule-unreadable' | 'rule-too-often' | 'rule-unsupport
 
 const WEEKDAYS = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU']
 const TOO_OFTEN = ['BYHOUR', 'BYMINUTE', 'BYSECOND']
+/** More than any program writes, and few enough to look through for every period. */
+const MOST_WEEKDAYS = 60
 const UNSUPPORTED = ['BYWEEKNO', 'BYYEARDAY', 'BYEASTER', 'RSCALE']
 
 /**
@@ -35,12 +37,14 @@ export function readRule(text: string): Result<Rule, RuleRefusal> {
   if (UNSUPPORTED.some((name) => parts.get(name))) return refuse('rule-unsupported')
   if (freq !== 'DAILY' && freq !== 'WEEKLY' && freq !== 'MONTHLY' && freq !== 'YEARLY')
     return refuse('rule-unreadable')
+  const byDay = list(parts.get('BYDAY')).flatMap(readWeekday)
+  if (byDay.length > MOST_WEEKDAYS) return refuse('rule-unsupported')
   return accept({
     freq,
     interval: Math.max(1, positive(parts.get('INTERVAL')) ?? 1),
     count: positive(parts.get('COUNT')),
     until: readWritten(parts.get('UNTIL') ?? ''),
-    byDay: list(parts.get('BYDAY')).flatMap(readWeekday),
+    byDay,
     byMonthDay: numbers(parts.get('BYMONTHDAY'), 31),
     byMonth: numbers(parts.get('BYMONTH'), 12).filter((month) => month > 0),
     bySetPos: numbers(parts.get('BYSETPOS'), 366),

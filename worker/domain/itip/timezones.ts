@@ -49,12 +49,17 @@ function readObservance(component: Component): Observance[] {
   return [
     {
       onsets: written.length ? written : [fromCivil(1970, 1, 1) * DAY],
-      rule: rule.ok ? rule.value : null,
+      rule: rule.ok && isYearly(rule.value) ? rule.value : null,
       until: rule.ok ? (rule.value.until?.wall ?? null) : null,
       from,
       to,
     },
   ]
+}
+
+/** Clocks change on one day of one month; any other rule is none of a zone. */
+function isYearly({ freq, byMonth, byDay, byMonthDay }: Rule): boolean {
+  return freq === 'YEARLY' && (byMonth.length === 1 || byDay.length + byMonthDay.length === 0)
 }
 
 /** Those of the years around, and of each observance the last before them, by which its offset may still hold. */
@@ -79,7 +84,7 @@ function onsetsAround({ onsets, rule, until, from }: Observance, first: number, 
   const end = until === null ? last : Math.min(last, Math.floor((until + from) / DAY) + 1)
   const window = { from: Math.min(first, end - 800), to: end }
   const startDay = Math.floor(start / DAY)
-  const days = occurrences(rule, startDay, window, { left: 2000 }) ?? []
+  const days = occurrences(rule, startDay, window, { left: 500 }) ?? []
   const found = days
     .map((day) => start + (day - startDay) * DAY)
     .filter((onset) => until === null || onset - from <= until)

@@ -1,6 +1,5 @@
-import { dayNumber, dayText } from '../dates.ts'
-import { isDay } from '../days.ts'
 import { DAY } from '../time.ts'
+import { daysInMonth, fromCivil } from './civil.ts'
 
 /** A date or date-time as written (RFC 5545 §3.3.4, §3.3.5): `wall` in milliseconds as if the zone were UTC. */
 export type Written = { readonly wall: number; readonly form: 'utc' | 'local' | 'date' }
@@ -13,15 +12,20 @@ const DURATION =
 export function readWritten(text: string): Written | null {
   const match = DATE_TIME.exec(text.trim())
   if (!match) return null
-  const [, year = '', month, date, hour, minute, second = '0', zulu] = match
-  const day = `${year}-${month}-${date}`
-  if (!isDay(day) || year < '1600' || year > '2200') return null
-  const wall = dayNumber(day) * DAY
+  const [, year, month, date, hour, minute, second = '0', zulu] = match
+  const day = dayOf(Number(year), Number(month), Number(date))
+  if (day === null) return null
+  const wall = day * DAY
   if (hour === undefined) return { wall, form: 'date' }
 
   const [hours, minutes, seconds] = [Number(hour), Number(minute), Math.min(Number(second), 59)]
   if (hours > 24 || minutes > 59 || Number(second) > 60) return null
   return { wall: wall + (hours * 3600 + minutes * 60 + seconds) * 1000, form: zulu ? 'utc' : 'local' }
+}
+
+function dayOf(year: number, month: number, date: number): number | null {
+  if (year < 1600 || year > 2200 || month < 1 || month > 12) return null
+  return date >= 1 && date <= daysInMonth(year, month) ? fromCivil(year, month, date) : null
 }
 
 /** Nominal days and exact milliseconds (RFC 5545 §3.3.6). */
@@ -57,12 +61,4 @@ export function readAddress(text: string): string | null {
     .replace(/[>'";,]{1,4}$/, '')
     .toLowerCase()
   return /^[^\s@<>,;:"]{1,128}@[^\s@<>,;:"]{1,255}$/.test(address) ? address : null
-}
-
-/** As the wall shows it, for people who are told what was not understood. */
-export function showWritten({ wall, form }: Written): string {
-  const number = Math.floor(wall / DAY)
-  const minutes = Math.floor((wall - number * DAY) / 60_000)
-  if (form === 'date') return dayText(number)
-  return `${dayText(number)} ${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`
 }

@@ -8,6 +8,9 @@ import { windowsZone } from './windows-zones.ts'
 /** The clock that a TZID means in one calendar; null where nobody can know. */
 export type Clocks = (tzid: string) => Clock | null
 
+/** More names than a calendar has zones: a name costs a search. */
+const MOST_ZONES = 300
+
 /** First what the calendar itself defines, then what the name says: IANA, Windows, as displayed, a bare offset. */
 export function clocksOf(root: Component): Clocks {
   const embedded = new Map<string, Component>()
@@ -20,6 +23,7 @@ export function clocksOf(root: Component): Clocks {
     const name = plain(tzid)
     const before = known.get(name)
     if (before !== undefined) return before
+    if (known.size >= MOST_ZONES) return null
 
     const timezone = embedded.get(name)
     const clock = (timezone && clockFrom(timezone)) ?? namedClock(name)

@@ -1,0 +1,29 @@
+import { readFileSync } from 'node:fs'
+
+import { textOfOctets } from '../worker/delivery/read-octets.ts'
+import { type BusyReading, readBusy } from '../worker/domain/itip/busy.ts'
+import { fromIso, type Instant, iso } from '../worker/domain/time.ts'
+
+const [file, from, to] = process.argv.slice(2)
+const [start, end] = [momentOf(from), momentOf(to)]
+if (!file || start === null || end === null || start >= end) {
+  console.error(
+    'npm run --silent read-busy -- FILE.ics FROM TO   (2026-11-01, or 2026-11-01T09:00Z; TO after FROM)',
+  )
+  process.exit(2)
+}
+console.log(
+  JSON.stringify(shown(readBusy(textOfOctets(readFileSync(file === '-' ? 0 : file)), { start, end }))),
+)
+
+function momentOf(text: string | undefined): Instant | null {
+  return fromIso(text?.replace(/^\d{4}-\d\d-\d\d$/, '$&T00:00Z') ?? '')
+}
+
+function shown({ state, busy, problems }: BusyReading) {
+  return {
+    state,
+    busy: busy.map(({ start, end, kind }) => ({ start: iso(start), end: iso(end), kind })),
+    problems,
+  }
+}

@@ -1,0 +1,117 @@
+import { instant, type Interval, type Zone } from '../time.ts'
+import { type Component, componentsNamed, readCalendarText, wordOf } from './components.ts'
+import { changesOf, occurrencesOf } from './feed-events.ts'
+import { type FeedTimes, feedTimes } from './feed-times.ts'
+import { readFreeBusy } from './free-busy.ts'
+
+export type BusyKind = 'busy' | 'tentative' | 'out-of-office'
+export type BusyInterval = Interval & { readonly kind: BusyKind }
+
+/** `unknown` is never free: something of the feed could not be placed, or nothing of it read. */
+export type BusyReading = {
+  readonly state: 'known' | 'unknown'
+  /** Sorted, apart from each other, within the window; where kinds meet the stronger stands. */
+  readonly busy: readonly BusyInterval[]
+  readonly problems: readonly BusyProblem[]
+}
+
+export type BusyProblem =
+  | 'too-large'
+  | 'no-calendar'
+  | 'incomplete'
+  | 'unknown-zone'
+  | 'unreadable-time'
+  | 'rule-unreadable'
+  | 'rule-too-often'
+  | 'rule-unsupported'
+  | 'too-many'
+  | 'no-length'
+
+const MOST_CHARACTERS = 2 * 1024 * 1024
+/** No title, place or name is even looked at. */
+const KEPT: ReadonlySet<string> = new Set(
+  'BEGIN END DTSTART DTEND DURATION RRULE RDATE EXDATE RECURRENCE-ID UID STATUS TRANSP FREEBUSY'
+    .split(' ')
+    .concat(
+      'X-MICROSOFT-CDO-BUSYSTATUS X-WR-TIMEZONE X-LIC-LOCATION TZID TZOFFSETFROM TZOFFSETTO'.split(' '),
+    ),
+)
+/** How many periods and days of its rules one feed may cost. */
+const BUDGET = 150_000
+
+/**
+ * When somebody's published calendar says no (RFC 5545 §3.6.1, §3.6.4), and no word of why. `zone` is where a whole day
+ * or a time without zone is meant, unless the feed itself names one.
+ */
+export function readBusy(text: string, window: Interval, zone: Zone = 'UTC'): BusyReading {
+  if (text.length > MOST_CHARACTERS) return unknown('too-large')
+  const { root, complete } = readCalendarText(text, KEPT)
+  const calendars = root.components.filter(({ name }) => name === 'VCALENDAR')
+  if (calendars.length === 0) return unknown('no-calendar')
+
+  const times = feedTimes(root, window, zone, BUDGET)
+  if (!complete) times.problems.add('incomplete')
+  const events = calendars.flatMap((calendar) => componentsNamed(calendar, 'VEVENT'))
+  const found = [...busyEvents(events, times), ...readFreeBusy(calendars, times)]
+  const problems = [...times.problems]
+  return {
+    state: problems.some((problem) => problem !== 'no-length') ? 'unknown' : 'known',
+    busy: merged(found, window),
+    problems,
+  }
+}
+
+function busyEvents(events: readonly Component[], times: FeedTimes): BusyInterval[] {
+  const changes = changesOf(events, times)
+  const found: BusyInterval[] = []
+  for (const event of events) {
+    const kind = kindOf(event)
+    if (kind) for (const interval of occurrencesOf(event, changes, times)) found.push({ ...interval, kind })
+  }
+  return found
+}
+
+/** Null for what takes no time: transparent, cancelled, or free as Outlook says it. */
+function kindOf(event: Component): BusyKind | null {
+  const status = wordOf(event, 'STATUS')
+  const shown = wordOf(event, 'X-MICROSOFT-CDO-BUSYSTATUS')
+  if (wordOf(event, 'TRANSP') === 'TRANSPARENT' || status === 'CANCELLED' || shown === 'FREE') return null
+  if (shown === 'OOF') return 'out-of-office'
+  return status === 'TENTATIVE' || shown === 'TENTATIVE' ? 'tentative' : 'busy'
+}
+
+const STRENGTH: readonly BusyKind[] = ['tentative', 'busy', 'out-of-office']
+
+/** One pass over all edges; at each the strongest of what is running. */
+function merged(intervals: readonly BusyInterval[], window: Interval): BusyInterval[] {
+  const edges = intervals
+    .flatMap(({ start, end, kind }) => {
+      const [from, to] = [Math.max(start, window.start), Math.min(end, window.end)]
+      const rank = STRENGTH.indexOf(kind)
+      return from < to
+        ? [
+            { at: from, rank, by: 1 },
+            { at: to, rank, by: -1 },
+          ]
+        : []
+    })
+    .toSorted((one, other) => one.at - other.at)
+  const running = [0, 0, 0]
+  const found: BusyInterval[] = []
+  let since = 0
+  let kind: BusyKind | null = null
+  for (const [index, { at, rank, by }] of edges.entries()) {
+    running[rank] = (running[rank] ?? 0) + by
+    if (edges[index + 1]?.at === at) continue
+    const next = STRENGTH.findLast((_, strength) => (running[strength] ?? 0) > 0) ?? null
+    if (next === kind) continue
+    if (kind) found.push({ start: instant(since), end: instant(at), kind })
+    since = at
+    kind = next
+  }
+  return found
+}
+
+function unknown(problem: BusyProblem): BusyReading {
+  return { state: 'unknown', busy: [], problems: [problem] }
+}

@@ -1,0 +1,138 @@
+import { DAY, instant, type Interval } from '../time.ts'
+import type { BusyProblem } from './busy.ts'
+import { type Component, lineNamed, linesNamed } from './components.ts'
+import { type Beginning, lengthOf } from './feed-length.ts'
+import {
+  clockOf,
+  type FeedTimes,
+  isMarked,
+  isNear,
+  type Length,
+  MARGIN,
+  type Marks,
+  marksOf,
+} from './feed-times.ts'
+import { type Line, parameter } from './lines.ts'
+import { occurrences } from './recurrence.ts'
+import { readRule, type Rule } from './rule.ts'
+import type { Clock } from './timezones.ts'
+import { readDuration, readWritten, type Written } from './values.ts'
+
+/** By UID: the occurrences whose place an event of their own has taken. */
+export function changesOf(events: readonly Component[], times: FeedTimes): ReadonlyMap<string, Marks> {
+  const found = new Map<string, Set<number>>()
+  for (const event of events) {
+    const line = lineNamed(event, 'RECURRENCE-ID')
+    const uid = lineNamed(event, 'UID')?.value
+    if (!line || !uid) continue
+    if (parameter(line, 'RANGE')) times.problems.add('rule-unsupported')
+    const marks = found.get(uid) ?? new Set()
+    for (const mark of marksOf(line, times)) marks.add(mark)
+    found.set(uid, marks)
+  }
+  return found
+}
+
+/** The intervals of one event that may touch the window, its recurrences included. */
+export function occurrencesOf(
+  event: Component,
+  changes: ReadonlyMap<string, Marks>,
+  times: FeedTimes,
+): Interval[] {
+  const line = lineNamed(event, 'DTSTART')
+  const written = line && readWritten(line.value)
+  if (!written) return troubled(times, 'unreadable-time')
+
+  const start = { line, written }
+  const length = lengthOf(event, start, times)
+  const again = lineNamed(event, 'RECURRENCE-ID') === null
+  const repeated = again && (lineNamed(event, 'RRULE') !== null || lineNamed(event, 'RDATE') !== null)
+  if (!repeated && !isNear(written.wall, length, times.window)) return []
+  return repeated
+    ? series(event, start, length, changes, times)
+    : placed([written.wall], clockOf(line, written, times), length, times)
+}
+
+function series(
+  event: Component,
+  start: Beginning,
+  length: Length,
+  changes: ReadonlyMap<string, Marks>,
+  times: FeedTimes,
+): Interval[] {
+  const clock = clockOf(start.line, start.written, times)
+  const rules = linesNamed(event, 'RRULE').flatMap(({ value }) =>
+    ruled(value, start.written, length, clock, times),
+  )
+  const changed = changes.get(lineNamed(event, 'UID')?.value ?? '') ?? new Set<number>()
+  const left = new Set([...changed, ...linesNamed(event, 'EXDATE').flatMap((line) => marksOf(line, times))])
+  const walls = [...new Set([start.written.wall, ...rules])].filter(
+    (wall) => isNear(wall, length, times.window) && !isMarked(left, clock ?? instant, wall),
+  )
+  const added = linesNamed(event, 'RDATE').flatMap((line) => addedBy(line, length, times))
+  return [...placed(walls, clock, length, times), ...added.filter((each) => !left.has(each.start))]
+}
+
+function placed(walls: readonly number[], clock: Clock | null, length: Length, times: FeedTimes): Interval[] {
+  if (walls.length > 0 && !clock) return troubled(times, 'unknown-zone')
+  return clock ? walls.map((wall) => interval(wall, clock, length)) : []
+}
+
+function interval(wall: number, clock: Clock, length: Length): Interval {
+  return { start: clock(wall), end: instant(clock(wall + length.wall) + length.exact) }
+}
+
+/** The wall clocks a rule names near the window, up to its UNTIL (RFC 5545 §3.3.10). */
+function ruled(
+  value: string,
+  start: Written,
+  length: Length,
+  clock: Clock | null,
+  times: FeedTimes,
+): number[] {
+  const rule = readRule(value)
+  if (!rule.ok) return troubled(times, rule.refusal)
+
+  const first = Math.floor(start.wall / DAY)
+  const end = Math.min(times.window.end, rule.value.until?.wall ?? Infinity) + MARGIN
+  const window = {
+    from: Math.floor((times.window.start - length.wall - length.exact - MARGIN) / DAY),
+    to: Math.ceil(end / DAY),
+  }
+  const days = occurrences(rule.value, first, window, times.budget)
+  if (!days) return troubled(times, 'too-many')
+  return days
+    .map((day) => start.wall + (day - first) * DAY)
+    .filter((wall) => isUntil(rule.value, wall, start, clock))
+}
+
+function isUntil({ until }: Rule, wall: number, start: Written, clock: Clock | null): boolean {
+  if (!until) return true
+  if (until.form === 'date') return wall < until.wall + DAY
+  return (until.form === 'utc' && start.form === 'local' && clock ? clock(wall) : wall) <= until.wall
+}
+
+/** RDATE (RFC 5545 §3.8.5.2): moments or days of the event's length, or periods of their own. */
+function addedBy(line: Line, length: Length, times: FeedTimes): Interval[] {
+  return line.value.split(',').flatMap((value) => {
+    const [from = '', to = ''] = value.split('/')
+    const written = readWritten(from)
+    if (!written) return troubled(times, 'unreadable-time')
+    const own = periodLength(written, to) ?? length
+    return isNear(written.wall, own, times.window)
+      ? placed([written.wall], clockOf(line, written, times), own, times)
+      : []
+  })
+}
+
+function periodLength(start: Written, to: string): Length | null {
+  const end = readWritten(to)
+  const duration = readDuration(to)
+  if (end) return { wall: end.wall - start.wall, exact: 0 }
+  return duration ? { wall: duration.days * DAY, exact: duration.exact } : null
+}
+
+function troubled(times: FeedTimes, problem: BusyProblem): never[] {
+  times.problems.add(problem)
+  return []
+}

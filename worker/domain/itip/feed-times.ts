@@ -1,0 +1,61 @@
+import { DAY, instant, type Interval, type Zone } from '../time.ts'
+import type { BusyProblem } from './busy.ts'
+import { type Component, lineNamed } from './components.ts'
+import { type Line, parameter } from './lines.ts'
+import type { Budget } from './recurrence.ts'
+import type { Clock } from './timezones.ts'
+import { readWritten, type Written } from './values.ts'
+import { type Clocks, clocksOf, zoneClock } from './zone-names.ts'
+
+/** What all events of one feed are placed with. Problems are words of ours, never of the feed. */
+export type FeedTimes = {
+  readonly window: Interval
+  readonly clocks: Clocks
+  /** Where a whole day, or a time without zone, is meant. */
+  readonly floating: Clock
+  readonly budget: Budget
+  readonly problems: Set<BusyProblem>
+}
+
+/** What a clock shows after the start, and milliseconds after that. */
+export type Length = { readonly wall: number; readonly exact: number }
+
+/** Moments, and whole days as a number no moment has: the wall's midnight and a half. */
+export type Marks = ReadonlySet<number>
+
+/** No two places are further apart than their clocks can be. */
+export const MARGIN = 2 * DAY
+
+export function feedTimes(root: Component, window: Interval, fallback: Zone, budget: number): FeedTimes {
+  const clocks = clocksOf(root)
+  const named = root.components.map((calendar) => lineNamed(calendar, 'X-WR-TIMEZONE')?.value).find(Boolean)
+  const floating = (named ? clocks(named) : null) ?? zoneClock(fallback)
+  return { window, clocks, floating, budget: { left: budget }, problems: new Set() }
+}
+
+/** Null where the line names a zone that nobody knows. */
+export function clockOf(line: Line, { form }: Written, { clocks, floating }: FeedTimes): Clock | null {
+  if (form === 'utc') return instant
+  const tzid = form === 'local' ? parameter(line, 'TZID') : null
+  return tzid === null ? floating : clocks(tzid)
+}
+
+/** What EXDATE or RECURRENCE-ID takes away; one that cannot be read takes nothing away. */
+export function marksOf(line: Line, times: FeedTimes): number[] {
+  return line.value.split(',').flatMap((value) => {
+    const written = readWritten(value)
+    if (!written || !isNear(written.wall, { wall: 0, exact: 0 }, times.window)) return []
+    if (written.form === 'date') return [written.wall + 0.5]
+    const clock = clockOf(line, written, times)
+    return clock ? [clock(written.wall)] : []
+  })
+}
+
+export function isMarked(marks: Marks, clock: Clock, wall: number): boolean {
+  return marks.size > 0 && (marks.has(clock(wall)) || marks.has(Math.floor(wall / DAY) * DAY + 0.5))
+}
+
+/** Whether it may touch the window, wherever its clock hangs. */
+export function isNear(wall: number, length: Length, window: Interval): boolean {
+  return wall <= window.end + MARGIN && wall + length.wall + length.exact >= window.start - MARGIN
+}

@@ -1,0 +1,42 @@
+import { instant } from '../time.ts'
+import type { BusyInterval, BusyKind } from './busy.ts'
+import { type Component, componentsNamed, linesNamed } from './components.ts'
+import type { FeedTimes } from './feed-times.ts'
+import { parameter } from './lines.ts'
+import { readDuration, readWritten } from './values.ts'
+
+const KINDS: ReadonlyMap<string, BusyKind | null> = new Map([
+  ['FREE', null],
+  ['BUSY-TENTATIVE', 'tentative'],
+  ['BUSY-UNAVAILABLE', 'out-of-office'],
+])
+
+/** FREEBUSY periods (RFC 5545 §3.8.2.6): in UTC, with an end or a duration; of an unknown type they are busy. */
+export function readFreeBusy(calendars: readonly Component[], times: FeedTimes): BusyInterval[] {
+  const lines = calendars
+    .flatMap((calendar) => componentsNamed(calendar, 'VFREEBUSY'))
+    .flatMap((component) => linesNamed(component, 'FREEBUSY'))
+  return lines.flatMap((line) => {
+    const type = parameter(line, 'FBTYPE')?.toUpperCase() ?? 'BUSY'
+    const kind = KINDS.has(type) ? (KINDS.get(type) ?? null) : 'busy'
+    return kind === null ? [] : line.value.split(',').flatMap((period) => readPeriod(period, kind, times))
+  })
+}
+
+function readPeriod(text: string, kind: BusyKind, { problems }: FeedTimes): BusyInterval[] {
+  const [from = '', to = ''] = text.split('/')
+  const start = readWritten(from)
+  const end = readWritten(to)
+  const duration = readDuration(to)
+  if (start && end) return [{ start: instant(start.wall), end: instant(end.wall), kind }]
+  if (start && duration)
+    return [
+      {
+        start: instant(start.wall),
+        end: instant(start.wall + duration.days * 86_400_000 + duration.exact),
+        kind,
+      },
+    ]
+  problems.add('unreadable-time')
+  return []
+}
