@@ -64,6 +64,8 @@ export async function startServer({ env = {}, directory }: Wanted = {}): Promise
   child.stdout.on('data', (part) => said.push(String(part)))
   child.stderr.on('data', (part) => said.push(String(part)))
 
+  // A test that fails half-way leaves nothing behind.
+  process.once('exit', () => child.kill())
   await ready(child, origin, said)
   return {
     ...seams(origin),
