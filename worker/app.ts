@@ -11,6 +11,7 @@ import { identify } from './http/middleware/identify.ts'
 import { log } from './http/middleware/log.ts'
 import { sameOrigin } from './http/middleware/same-origin.ts'
 import { answerRoutes } from './http/answering/routes.ts'
+import { mailRoutes } from './http/mail/routes.ts'
 import { managerRoutes } from './http/manager/routes.ts'
 import { mentorRoutes } from './http/mentor/routes.ts'
 import { signInRoutes } from './http/public/sign-in.tsx'
@@ -44,6 +45,7 @@ export function makeApp(platformFor: (env: Env) => Platform | Promise<Platform>,
   signInRoutes(app)
   answerRoutes(app)
   managerRoutes(app)
+  mailRoutes(app)
   mentorRoutes(app)
   apiRoutes(app)
 

@@ -33,6 +33,10 @@ export const paths = {
   offers: (id: AnyId) => `/pairings/${id}/offers`,
   booking: (id: AnyId) => `/pairings/${id}/sessions`,
 
+  deliveries: '/deliveries',
+  deliveryRetry: (id: AnyId) => `/deliveries/${id}/retry`,
+  deliveryAddress: (id: AnyId) => `/deliveries/${id}/address`,
+
   people: '/people',
   person: (id: AnyId) => `/people/${id}`,
   personHours: (id: AnyId) => `/people/${id}/availability`,

@@ -50,6 +50,9 @@ export const routes: readonly Route[] = [
   post('/people/:id', 'manager'),
   post('/people/:id/availability', 'manager', 'mentor'),
   post('/people/:id/assistants', 'manager'),
+  get('/deliveries', 'manager'),
+  post('/deliveries/:id/retry', 'manager'),
+  post('/deliveries/:id/address', 'manager'),
   get('/programmes', 'manager'),
 
   get('/mine', 'mentor'),
@@ -80,5 +83,7 @@ export const routes: readonly Route[] = [
   post('/api/v1/sessions/:id/counters/:counterId/refusal', 'manager'),
   post('/api/v1/sessions/:id/cancellation', 'manager'),
   post('/api/v1/sessions/:id/outcome', 'manager', 'mentor'),
+  get('/api/v1/deliveries', 'manager'),
+  post('/api/v1/deliveries/:id/retry', 'manager'),
   get('/api/v1/today', 'manager'),
 ]

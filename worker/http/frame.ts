@@ -12,7 +12,7 @@ type Around = { readonly programme?: Nav['programme']; readonly notice?: Notice 
 export function frameOf(c: Ask, current: NavItem | null, { programme = null, notice = null }: Around = {}): PageFrame {
   const { person, actor } = identityOf(c)
   const items: readonly NavItem[] = [
-    ...(isAnywhere(actor, 'manager') ? (['today', 'calendar', 'pairings', 'people'] as const) : []),
+    ...(isAnywhere(actor, 'manager') ? (['today', 'calendar', 'pairings', 'people', 'deliveries'] as const) : []),
     ...(isAnywhere(actor, 'mentor') ? (['mine', 'hours'] as const) : []),
   ]
   return { ...sheetOf(c, person, notice), nav: { name: person.name, items, current, programme } }

@@ -1,5 +1,6 @@
 import { answering } from './en/answering.ts'
 import { calendar } from './en/calendar.ts'
+import { deliveries } from './en/deliveries.ts'
 import { entrance } from './en/entrance.ts'
 import { frame } from './en/frame.ts'
 import { hours } from './en/hours.ts'
@@ -15,6 +16,7 @@ import { today } from './en/today.ts'
 export const en = {
   answering,
   calendar,
+  deliveries,
   entrance,
   frame,
   hours,

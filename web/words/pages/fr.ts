@@ -1,6 +1,7 @@
 import type { PageWords } from './en.ts'
 import { answering } from './fr/answering.ts'
 import { calendar } from './fr/calendar.ts'
+import { deliveries } from './fr/deliveries.ts'
 import { entrance } from './fr/entrance.ts'
 import { frame } from './fr/frame.ts'
 import { hours } from './fr/hours.ts'
@@ -15,6 +16,7 @@ import { today } from './fr/today.ts'
 export const fr: PageWords = {
   answering,
   calendar,
+  deliveries,
   entrance,
   frame,
   hours,

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 
+import { deliveriesAnswer, deliveriesQuery, retryAnswer, retryWish } from './deliveries.ts'
 import { programmeQuery } from './people.ts'
 import { sessionsQuery } from './sessions.ts'
 import { slotsAnswer, slotsQuery } from './slots.ts'
@@ -108,6 +109,12 @@ export const operations: Readonly<Record<string, Operation>> = {
     sessionAnswer,
   ),
   'POST /api/v1/sessions/:id/outcome': changes('Logs what took place.', outcomeWish, sessionAnswer),
+  'GET /api/v1/deliveries': get('What became of each letter, newest first.', deliveriesAnswer, deliveriesQuery),
+  'POST /api/v1/deliveries/:id/retry': changes(
+    'Sends a letter again, the same to the octet.',
+    retryWish,
+    retryAnswer,
+  ),
   'GET /api/v1/today': get('Who needs the manager, most urgent first.', todayAnswer, programmeQuery),
 }
 

@@ -67,7 +67,9 @@ function actionOf(item: Item, href: string, { person, executive, session }: Conc
         ? { kind: 'mail', href: reminderTo(person, executive, session) }
         : { kind: 'open', href }
     case 'send-again':
-      return { kind: 'open', href: item.personId ? paths.person(item.personId) : href }
+      return { kind: 'open', href: `${paths.deliveries}?state=failed` }
+    case 'clear-address':
+      return { kind: 'open', href: `${paths.deliveries}?state=stopped` }
     default:
       return { kind: 'open', href }
   }

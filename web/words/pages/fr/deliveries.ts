@@ -1,0 +1,31 @@
+import type { PageWords } from '../en.ts'
+
+export const deliveries: PageWords['deliveries'] = {
+  title: 'Courrier',
+  about: 'Chaque message de ce programme, le plus récent d’abord. Ses mots restent entre Sotto et son lecteur.',
+  all: 'Tout',
+  emptyTitle: 'Aucun message ici',
+  empty: 'Ce qui part apparaît ici, avec ce qu’il en est advenu.',
+  states: { waiting: 'En route', sent: 'Envoyé', failed: 'Abandonné', stopped: 'Retenu' },
+  kinds: {
+    'sign-in': 'Lien de connexion',
+    offer: 'Créneaux à choisir',
+    calendar: 'Invitation',
+    outcome: 'Comment cela s’est-il passé\u00a0?',
+    confirm: 'À confirmer',
+    digest: 'La veille',
+  },
+  methods: { CANCEL: 'Annulation', DECLINECOUNTER: 'Horaire inchangé' },
+  to: (name) => `à ${name}`,
+  tries: (count) => (count === 1 ? 'un essai' : `${count} essais`),
+  error: (code) => `Dernière erreur\u00a0: ${code}`,
+  again: 'Renvoyer',
+  stoppedAddress: 'Les courriels à cette adresse reviennent\u00a0: plus rien n’y est envoyé.',
+  clear: 'L’adresse fonctionne de nouveau',
+  person: 'Corriger l’adresse',
+  older: 'Messages plus anciens',
+  cleared: (letters) =>
+    letters === 0
+      ? 'Le courrier repart vers cette adresse.'
+      : `Le courrier repart vers cette adresse\u00a0: ${letters} en route.`,
+}

@@ -1,0 +1,72 @@
+import * as z from 'zod/mini'
+
+import { resendLetter } from '../../actions/resend-letter.ts'
+import { isId } from '../../domain/ids.ts'
+import { iso } from '../../domain/time.ts'
+import { type Delivery, listDeliveries, STATES } from '../../storage/deliveries.ts'
+import { missing, refused } from '../answers.tsx'
+import type { App } from '../context.ts'
+import { letterFor, managedBy } from '../mail/load.ts'
+import { asking, reading } from './reading.ts'
+
+export const deliveriesQuery = z.object({
+  programme: z.exactOptional(z.string()),
+  state: z.exactOptional(z.enum(STATES)),
+  /** `next` of the page before. */
+  before: z.exactOptional(z.string()),
+})
+
+export const deliveriesAnswer = z.object({
+  deliveries: z.array(
+    z.object({
+      id: z.string(),
+      kind: z.string(),
+      method: z.nullable(z.string()),
+      personId: z.string(),
+      address: z.string(),
+      sessionId: z.nullable(z.string()),
+      state: z.enum(STATES),
+      attempts: z.int(),
+      error: z.nullable(z.string()),
+      createdAt: z.string(),
+      sentAt: z.nullable(z.string()),
+      addressStopped: z.boolean(),
+    }),
+  ),
+  next: z.nullable(z.string()),
+})
+
+/** With an `id` of the client’s, repeating it sends once. */
+export const retryWish = z.strictObject({ id: z.exactOptional(z.string()) })
+export const retryAnswer = z.object({ id: z.string(), state: z.literal('waiting') })
+
+const A_PAGE = 100
+
+/** What became of every letter; a letter sent again is the same to the octet. */
+export function deliveryApi(app: App): void {
+  app.get(
+    '/api/v1/deliveries',
+    asking(deliveriesQuery, async (c, { programme, state = null, before = null }) => {
+      const managed = managedBy(c)
+      const programmeId = programme === undefined ? managed[0] : managed.find((id) => id === programme)
+      if (!programmeId) return missing(c)
+      const page = await listDeliveries(c.get('platform').db, programmeId, { state, before, limit: A_PAGE })
+      return c.json({ deliveries: page.deliveries.map(deliveryJson), next: page.next })
+    }),
+  )
+
+  app.post(
+    '/api/v1/deliveries/:id/retry',
+    reading(retryWish, async (c, { id = '' }) => {
+      const letter = await letterFor(c)
+      if (!letter) return missing(c)
+      const platform = c.get('platform')
+      const again = await resendLetter(platform, letter, isId('let', id) ? id : platform.newId('let'))
+      return again.ok ? c.json({ id: again.value, state: 'waiting' }) : refused(c, again.refusal)
+    }),
+  )
+}
+
+function deliveryJson({ createdAt, sentAt, isStopped, name: _, ...delivery }: Delivery) {
+  return { ...delivery, createdAt: iso(createdAt), sentAt: sentAt && iso(sentAt), addressStopped: isStopped }
+}
