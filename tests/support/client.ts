@@ -88,6 +88,7 @@ function clientOf(platform: Platform, own: Readonly<Record<string, string>>): Cl
 }
 
 function bodyOf(text: string, headers: Headers): unknown {
-  const body: unknown = headers.get('Content-Type')?.startsWith('application/json') ? JSON.parse(text) : text
+  const isJson = text !== '' && headers.get('Content-Type')?.startsWith('application/json')
+  const body: unknown = isJson ? JSON.parse(text) : text
   return body
 }

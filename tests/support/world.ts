@@ -1,14 +1,17 @@
 import { env } from 'cloudflare:workers'
 
 import { addPerson, type PersonWish } from '../../worker/actions/add-person.ts'
+import { bookSession } from '../../worker/actions/book-session.ts'
 import { changePairing } from '../../worker/actions/change-pairing.ts'
 import { makePairing } from '../../worker/actions/make-pairing.ts'
 import { makeProgramme } from '../../worker/actions/make-programme.ts'
+import { offerTimes } from '../../worker/actions/offer-times.ts'
 import { setAvailability } from '../../worker/actions/set-availability.ts'
 import type { Pairing, PairingStatus } from '../../worker/domain/pairings.ts'
 import { type Availability, type Person, type Role, shortName } from '../../worker/domain/people.ts'
 import type { Policy, Programme } from '../../worker/domain/programmes.ts'
 import type { Result } from '../../worker/domain/result.ts'
+import type { Session } from '../../worker/domain/sessions.ts'
 import type { Instant } from '../../worker/domain/time.ts'
 import { type Mail, type Platform, platformOf } from '../../worker/platform.ts'
 import { inOneBatch } from '../../worker/storage/batch.ts'
@@ -134,6 +137,28 @@ export async function aPairing(
   const wish = { id: platform.newId('pai'), programmeId: programme.id, ...people, kind: 'mentoring' } as const
   const pairing = have(await makePairing(platform, { ...wish, place: null, override: null }))
   return have(await changePairing(platform, pairing.id, { status }, { id: manager.id, door: 'manager' }))
+}
+
+/** Times on offer for a pairing, made by its manager. */
+export async function anOffer({ platform, manager }: Setting, pairing: Pairing): Promise<Session> {
+  const wish = { id: platform.newId('off'), pairingId: pairing.id, minutes: null, options: null }
+  return have(await offerTimes(platform, wish, { id: manager.id, door: 'manager' }))
+}
+
+/** A session fixed at that moment; a reason is given, so that only what is impossible refuses it. */
+export async function aFixedSession(
+  { platform, manager }: Setting,
+  pairing: Pairing,
+  start: string,
+): Promise<Session> {
+  const wish = {
+    id: platform.newId('ses'),
+    pairingId: pairing.id,
+    start: at(start),
+    minutes: null,
+    reason: 'agreed',
+  }
+  return have(await bookSession(platform, wish, { id: manager.id, door: 'manager' }))
 }
 
 /** What went well; a refusal ends the test with its reason. */

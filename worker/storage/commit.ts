@@ -130,7 +130,7 @@ function writeSession({ db }: Platform, changes: readonly Change[], now: Instant
           )}))`,
         ),
       ),
-    ...(offer && offer !== before?.offer ? writeOffer(db, after, offer) : []),
+    ...(offer && offer !== before?.offer ? writeOffer(db, after, offer, offer.id !== before?.offer?.id) : []),
     ...after.invites
       .filter((invite) => !before?.invites.includes(invite))
       .map((invite) =>
@@ -150,8 +150,13 @@ function writeSession({ db }: Platform, changes: readonly Change[], now: Instant
   ]
 }
 
-/** An older offer still open gives way first: a session has one at most. */
-function writeOffer(db: Platform['db'], { id: sessionId }: Session, offer: NonNullable<Session['offer']>) {
+/** An older offer still open gives way first: a session has one at most. A new one never takes the place of another's. */
+function writeOffer(
+  db: Platform['db'],
+  { id: sessionId }: Session,
+  offer: NonNullable<Session['offer']>,
+  isNew: boolean,
+) {
   const { options: all, answer, ...columns } = offer
   const row = {
     ...columns,
@@ -165,10 +170,9 @@ function writeOffer(db: Platform['db'], { id: sessionId }: Session, offer: NonNu
       .update(offers)
       .set({ status: 'superseded' })
       .where(and(eq(offers.sessionId, sessionId), eq(offers.status, 'open'), ne(offers.id, offer.id))),
-    db
-      .insert(offers)
-      .values({ ...row, sessionId })
-      .onConflictDoUpdate({ target: offers.id, set: row }),
+    isNew
+      ? db.insert(offers).values({ ...row, sessionId })
+      : db.update(offers).set(row).where(eq(offers.id, offer.id)),
     ...all.map(({ start, end, ...option }) =>
       db
         .insert(options)

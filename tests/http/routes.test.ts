@@ -1,0 +1,105 @@
+import { env } from 'cloudflare:workers'
+import { expect, test } from 'vitest'
+
+import { makeApp } from '../../worker/app.ts'
+import { type Route, routes } from '../../worker/http/access.ts'
+import { link } from '../support/links.ts'
+import {
+  aFixedSession,
+  anOffer,
+  aPairing,
+  aPersonIn,
+  aWorld,
+  settingOf,
+  type World,
+} from '../support/world.ts'
+
+const named = ({ method, path }: Pick<Route, 'method' | 'path'>) => `${method} ${path}`
+const listed = routes.map(named)
+const looking = routes.filter(({ method }) => method === 'GET')
+
+/** A living programme: a session to come, one that is over, times on offer, and a link of each kind. */
+const world = await aWorld()
+const addresses = await addressesIn(world)
+const nadia = await world.as(world.nadia)
+const tom = await world.as(world.tom)
+const nobody = await world.as(null)
+const answered = makeApp(() => world.platform)
+  .routes.filter(({ method, path }) => method !== 'ALL' && !path.includes('*'))
+  .map(({ method, path }) => `${method} ${path}`)
+
+test('every route stands in the access table', () => {
+  expect(answered.filter((route) => !listed.includes(route))).toEqual([])
+})
+
+test('every line of the access table has a route behind its guard', () => {
+  const guardAndRoute = listed.filter((line) => answered.filter((route) => route === line).length >= 2)
+  expect(listed.filter((line) => !guardAndRoute.includes(line))).toEqual([])
+})
+
+test('no route stands in the access table twice', () => {
+  expect(listed.filter((line, index) => listed.indexOf(line) !== index)).toEqual([])
+})
+
+test.each(looking.map(({ path, actors }) => ({ path, actors })))(
+  'looking at $path writes nothing',
+  async ({ path, actors }) => {
+    const address = addresses[path] ?? path
+    expect(address, 'an address to look at').not.toContain(':')
+    const reader = actors.includes('mentor') && !actors.includes('manager') ? tom : nadia
+    const before = await contents()
+
+    const answers = [
+      await reader.get(address),
+      await reader.ask(address, { method: 'HEAD' }),
+      await nobody.get(address),
+    ]
+    expect(answers.map(({ status }) => status).filter((status) => status >= 400 && status !== 401)).toEqual(
+      [],
+    )
+    expect(await contents()).toEqual(before)
+  },
+)
+
+test('the digest that shows it sees a write', async () => {
+  const before = await contents()
+  await nadia.post('/api/v1/programmes', { name: 'Another' })
+  expect(await contents()).not.toEqual(before)
+})
+
+/** Ruling 19: the append-only log of who looked, and counters, are no product state. */
+const NOT_STATE = ['access_log', 'counters', 'sqlite_sequence']
+
+async function contents(): Promise<Readonly<Record<string, unknown>>> {
+  const tables = await env.DB.prepare(
+    "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name",
+  ).all<{ name: string }>()
+  const names = tables.results
+    .map(({ name }) => name)
+    .filter((name) => !name.startsWith('_cf') && !NOT_STATE.includes(name))
+  const rows = await env.DB.batch(names.map((name) => env.DB.prepare(`SELECT * FROM ${name}`)))
+  return Object.fromEntries(names.map((name, index) => [name, rows[index]?.results]))
+}
+
+async function addressesIn({ platform, pairing, bernard, odile, northwind, ...rest }: World) {
+  const here = settingOf({ platform, pairing, bernard, odile, northwind, ...rest })
+  const yann = await aPersonIn(here, 'executive', { name: 'Yann Petit' })
+  const zoe = await aPersonIn(here, 'executive', { name: 'Zoe Fabre' })
+  const fixed = await aFixedSession(here, pairing, '2027-03-17T09:00Z')
+  const offered = await anOffer(here, await aPairing(here, rest.tom, yann))
+  const past = await aFixedSession(here, await aPairing(here, rest.tom, zoe), '2027-03-15T08:00Z')
+  rest.now('2027-03-15T09:00Z')
+
+  const of = (id: string) => (path: string) => [path, path.replace(':id', id)] as const
+  return Object.fromEntries([
+    ...['/sessions/:id', '/api/v1/sessions/:id', '/api/v1/sessions/:id/history'].map(of(fixed.id)),
+    ...['/pairings/:id', '/pairings/:id/offer', '/api/v1/pairings/:id/slots'].map(of(pairing.id)),
+    ...['/people/:id'].map(of(bernard.id)),
+    ...['/programmes/:id', '/api/v1/programmes/:id'].map(of(northwind.id)),
+    ['/calendar/feed', '/calendar/feed?start=2027-03-15&end=2027-03-22'],
+    ['/answer', await link(platform, 'answer', offered, yann)],
+    ['/invite', await link(platform, 'invite', fixed, bernard)],
+    ['/confirm', await link(platform, 'confirm', fixed, bernard)],
+    ['/log', await link(platform, 'log', past, rest.tom)],
+  ])
+}

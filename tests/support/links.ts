@@ -1,0 +1,31 @@
+import type { LinkPurpose } from '../../worker/domain/links.ts'
+import type { Person } from '../../worker/domain/people.ts'
+import type { Session } from '../../worker/domain/sessions.ts'
+import { after, DAY } from '../../worker/domain/time.ts'
+import { hashOf, type Platform } from '../../worker/platform.ts'
+import { links } from '../../schema/index.ts'
+
+/** The address of a link as it would stand in a mail to that person. */
+export async function link(
+  platform: Platform,
+  purpose: LinkPurpose,
+  session: Session,
+  reader: Person,
+): Promise<string> {
+  const { db, newId, tokenOf, now } = platform
+  const id = newId('lnk')
+  const k = await tokenOf(id)
+  const offerId = purpose === 'answer' ? (session.offer?.id ?? null) : null
+  const expiresAt = after(now(), 7 * DAY)
+  const row = {
+    id,
+    tokenHash: await hashOf(k),
+    purpose,
+    personId: reader.id,
+    sessionId: session.id,
+    offerId,
+    expiresAt,
+  }
+  await db.insert(links).values(row)
+  return `/${purpose}?k=${k}`
+}
