@@ -1,10 +1,19 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
-import { mkdir, rename, rm } from 'node:fs/promises'
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
 import { root } from '../../scripts/root.ts'
+
+/** The package's own list of font folders names places of Lambda: text would have no width, and no contrast. */
+const FONTS = `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <dir>${join(root, 'node_modules', '.cache', 'chromium', 'fonts', 'fonts')}</dir>
+  <cachedir>${join(root, 'node_modules', '.cache', 'fontconfig')}</cachedir>
+</fontconfig>
+`
 
 export type Executable = { readonly path: string; readonly env: Readonly<Record<string, string>> }
 
@@ -36,5 +45,6 @@ async function unpack(): Promise<void> {
   const [code] = await once(child, 'exit')
   if (code !== 0) throw new Error(`Chromium could not be unpacked into ${CACHE}`)
 
+  await writeFile(join(fresh, 'fonts', 'fonts.conf'), FONTS)
   await rename(fresh, UNPACKED).catch(() => rm(fresh, { recursive: true, force: true }))
 }
