@@ -10,6 +10,7 @@ import { wordsFor } from '../../../web/words/pages/words.ts'
 import { missing } from '../answers.tsx'
 import { type App, type Ask, identityOf } from '../context.ts'
 import { fieldsOf, stringsOf } from '../fields.ts'
+import { readPlace } from '../place.ts'
 import { explain } from '../refusals.ts'
 import { offerPages } from './offer.tsx'
 import { pairingPage } from './pairing.tsx'
@@ -37,13 +38,18 @@ export function pairingPages(app: App): void {
       const words = wordsFor(deskFrame(c, 'pairings', desk)).pairings
       return page(c, desk, { ...form, errors: [{ field: mentorId ? 'executiveId' : 'mentorId', message: words.chooseBoth }] }, null)
     }
+    const place = readPlace(fields)
+    if (!place.ok) {
+      const words = wordsFor(deskFrame(c, 'pairings', desk)).pairings
+      return page(c, desk, { ...form, errors: [{ field: 'place', message: words.badPlace[place.refusal] }] }, null)
+    }
     const made = await makePairing(c.get('platform'), {
       id: isId('pai', id) ? id : c.get('platform').newId('pai'),
       programmeId: programme.id,
       mentorId: personId(mentorId),
       executiveId: personId(executiveId),
       kind,
-      place: null,
+      place: place.value,
       override: override.trim() || null,
     })
     return made.ok ? c.redirect(paths.pairing(made.value.id), 303) : page(c, desk, form, made.refusal)
