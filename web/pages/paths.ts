@@ -9,6 +9,7 @@ export const paths = {
   hours: '/availability',
   calendar: '/calendar',
   programmes: '/programmes',
+  programme: (id: AnyId) => `/programmes/${id}`,
 
   signIn: '/sign-in',
   signInConfirmation: '/sign-in/confirmation',
@@ -21,6 +22,7 @@ export const paths = {
 
   session: (id: AnyId) => `/sessions/${id}`,
   sessionTime: (id: AnyId) => `/sessions/${id}/time`,
+  sessionPlace: (id: AnyId) => `/sessions/${id}/place`,
   sessionAnswers: (id: AnyId) => `/sessions/${id}/answers`,
   sessionCancellation: (id: AnyId) => `/sessions/${id}/cancellation`,
   sessionOutcome: (id: AnyId) => `/sessions/${id}/outcome`,
@@ -40,5 +42,7 @@ export const paths = {
   people: '/people',
   person: (id: AnyId) => `/people/${id}`,
   personHours: (id: AnyId) => `/people/${id}/availability`,
+  personRules: (id: AnyId) => `/people/${id}/rules`,
+  personClosedWeeks: (id: AnyId) => `/people/${id}/closed-weeks`,
   personAssistants: (id: AnyId) => `/people/${id}/assistants`,
 } as const

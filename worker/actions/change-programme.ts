@@ -3,15 +3,21 @@ import type { Programme } from '../domain/programmes.ts'
 import type { Refusal } from '../domain/refusals.ts'
 import { accept, refuse, type Result } from '../domain/result.ts'
 import type { Platform } from '../platform.ts'
+import { inOneBatch } from '../storage/batch.ts'
+import { touchDiariesOf } from '../storage/diaries.ts'
 import { findProgramme, patchProgramme, type ProgrammePatch } from '../storage/programmes.ts'
 
-/** Changes what is named and leaves the rest, also of the policy, as it stands at that moment. */
+/**
+ * Changes what is named and leaves the rest, also of the policy, as it stands at that moment. Every member's diary is
+ * raised with it, so that decisions resting on the old rules are read anew.
+ */
 export async function changeProgramme(
   { db }: Platform,
   id: ProgrammeId,
   patch: ProgrammePatch,
 ): Promise<Result<Programme, Refusal>> {
-  await patchProgramme(db, id, patch)
+  const written = await inOneBatch(db, [patchProgramme(db, id, patch), touchDiariesOf(db, id)])
+  if (!written.ok) return written
   const programme = await findProgramme(db, id)
   return programme ? accept(programme) : refuse({ reason: 'not-found' })
 }

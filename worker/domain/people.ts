@@ -38,6 +38,8 @@ export type Availability = {
 /** Both days included. */
 export type Trip = { readonly zone: Zone; readonly from: Day; readonly to: Day }
 
+export type Topics = { readonly wished: readonly string[]; readonly taught: readonly string[] }
+
 /** What one person asks of every slot, beyond the weekly hours. Absent means: as the programme has it. */
 export type PersonRules = {
   readonly minutes?: number
@@ -55,6 +57,8 @@ export type PersonRules = {
   readonly trips?: readonly Trip[]
   /** Whether the assistant may read the mentor's name. */
   readonly mentorHidden?: boolean
+  /** What an executive would learn, and what a mentor has to give. */
+  readonly topics?: Topics
 }
 
 /** Addresses are compared trimmed and in lower case. */

@@ -2,7 +2,7 @@ import { and, eq, gt, inArray, isNull, lt, or, sql } from 'drizzle-orm'
 
 import { availability, claims, diaries } from '../../schema/index.ts'
 import type { Diary, PersonDiary } from '../domain/diary.ts'
-import type { PersonId } from '../domain/ids.ts'
+import type { PersonId, ProgrammeId } from '../domain/ids.ts'
 import type { Person } from '../domain/people.ts'
 import type { Situation } from '../domain/situation.ts'
 import { after, before, DAY, HOUR, type Instant, type Interval } from '../domain/time.ts'
@@ -89,6 +89,15 @@ export function touchDiary(db: Database, personId: PersonId) {
     .update(diaries)
     .set({ version: sql`${diaries.version} + 1` })
     .where(eq(diaries.personId, personId))
+}
+
+/** The same for everybody of a programme, when its policy changes. */
+export function touchDiariesOf(db: Database, programmeId: ProgrammeId) {
+  const members = sql`(SELECT person_id FROM memberships WHERE programme_id = ${programmeId})`
+  return db
+    .update(diaries)
+    .set({ version: sql`${diaries.version} + 1` })
+    .where(sql`${diaries.personId} IN ${members}`)
 }
 
 export async function findDiaryVersion(db: Database, personId: PersonId): Promise<number> {

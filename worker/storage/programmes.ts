@@ -45,13 +45,13 @@ export type ProgrammePatch = Partial<Pick<Programme, 'name' | 'shortName'>> & {
 }
 
 /** RFC 7396: the database merges, so that of two changes at a time neither takes back the other. */
-export async function patchProgramme(
+export function patchProgramme(
   db: Database,
   id: ProgrammeId,
   { policy, ...row }: ProgrammePatch,
-): Promise<void> {
+): Statement {
   const merged = sql<Policy>`json_patch(${programmes.policy}, ${JSON.stringify(policy ?? {})})`
-  await db
+  return db
     .update(programmes)
     .set({ ...row, policy: merged })
     .where(eq(programmes.id, id))

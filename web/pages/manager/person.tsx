@@ -1,6 +1,7 @@
 import type { PairingId, PersonId } from '../../../worker/domain/ids.ts'
-import type { Availability } from '../../../worker/domain/people.ts'
+import type { Availability, PersonRules } from '../../../worker/domain/people.ts'
 import type { Zone } from '../../../worker/domain/time.ts'
+import { CloseWeek } from '../../parts/close-week.tsx'
 import { Hidden } from '../../parts/fields.tsx'
 import type { FormState } from '../../parts/form.ts'
 import { Frame, type PageFrame } from '../../parts/frame.tsx'
@@ -8,6 +9,7 @@ import { HoursForm } from '../../parts/hours-form.tsx'
 import { PersonFields, type PersonValues } from '../../parts/person-fields.tsx'
 import { wordsFor } from '../../words/pages/words.ts'
 import { paths } from '../paths.ts'
+import { PersonRulesForm } from './person-rules.tsx'
 import { Assistants, type AssistantLine } from './assistants.tsx'
 
 export type PersonData = {
@@ -15,6 +17,7 @@ export type PersonData = {
   readonly id: PersonId
   readonly programmeId: string
   readonly stored: PersonValues
+  readonly rules: PersonRules
   readonly zones: readonly Zone[]
   readonly superiors: readonly { readonly id: PersonId; readonly name: string }[]
   /** A mentor's; null for everybody else. */
@@ -46,6 +49,13 @@ export function PersonPage(data: PersonData) {
             <section id="hours">
               <h2>{words.hours.of(stored.name)}</h2>
               <HoursForm frame={frame} action={paths.personHours(id)} hours={hours} form={form} />
+              <CloseWeek frame={frame} action={paths.personClosedWeeks(id)} form={form} />
+            </section>
+          ) : null}
+          {hours ? (
+            <section id="rules">
+              <h2>{words.rules.title}</h2>
+              <PersonRulesForm frame={frame} action={paths.personRules(id)} rules={data.rules} roles={stored.roles} form={form} />
             </section>
           ) : null}
         </div>

@@ -1,6 +1,7 @@
 import type { ProgrammeId } from '../../../worker/domain/ids.ts'
 import { Frame, type PageFrame } from '../../parts/frame.tsx'
 import { wordsFor } from '../../words/pages/words.ts'
+import { paths } from '../paths.ts'
 
 export type ProgrammeLine = {
   readonly id: ProgrammeId
@@ -20,7 +21,7 @@ export function ProgrammesPage({ frame, programmes }: ProgrammesData) {
         <h1>{words.programmesTitle}</h1>
       </header>
       <ul class="rows">
-        {programmes.map(({ name, pairings, href }) => (
+        {programmes.map(({ id, name, pairings, href }) => (
           <li class="row">
             <p class="row-what">
               <a class="name" href={href}>
@@ -28,6 +29,12 @@ export function ProgrammesPage({ frame, programmes }: ProgrammesData) {
               </a>
             </p>
             <p class="row-words soft">{words.managing(pairings)}</p>
+            <div class="row-do">
+              <a class="button quiet" href={paths.programme(id)}>
+                {wordsFor(frame).policy.link}
+                <span class="unseen"> {name}</span>
+              </a>
+            </div>
           </li>
         ))}
       </ul>

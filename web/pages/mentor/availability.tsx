@@ -1,5 +1,6 @@
 import type { PersonId } from '../../../worker/domain/ids.ts'
 import type { Availability } from '../../../worker/domain/people.ts'
+import { CloseWeek } from '../../parts/close-week.tsx'
 import type { FormState } from '../../parts/form.ts'
 import { Frame, type PageFrame } from '../../parts/frame.tsx'
 import { HoursForm } from '../../parts/hours-form.tsx'
@@ -22,6 +23,7 @@ export function AvailabilityPage({ frame, personId, hours, form }: AvailabilityD
         <p class="soft">{words.about}</p>
       </header>
       <HoursForm frame={frame} action={paths.personHours(personId)} hours={hours} form={form} />
+      <CloseWeek frame={frame} action={paths.personClosedWeeks(personId)} form={form} />
     </Frame>
   )
 }

@@ -9,6 +9,8 @@ import { logging } from './en/logging.ts'
 import { mine } from './en/mine.ts'
 import { pairings } from './en/pairings.ts'
 import { people } from './en/people.ts'
+import { policy } from './en/policy.ts'
+import { rules } from './en/rules.ts'
 import { session } from './en/session.ts'
 import { today } from './en/today.ts'
 
@@ -25,6 +27,8 @@ export const en = {
   mine,
   pairings,
   people,
+  policy,
+  rules,
   session,
   today,
 }

@@ -10,6 +10,8 @@ import { logging } from './fr/logging.ts'
 import { mine } from './fr/mine.ts'
 import { pairings } from './fr/pairings.ts'
 import { people } from './fr/people.ts'
+import { policy } from './fr/policy.ts'
+import { rules } from './fr/rules.ts'
 import { session } from './fr/session.ts'
 import { today } from './fr/today.ts'
 
@@ -25,6 +27,8 @@ export const fr: PageWords = {
   mine,
   pairings,
   people,
+  policy,
+  rules,
   session,
   today,
 }

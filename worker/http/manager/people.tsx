@@ -12,6 +12,8 @@ import { explain } from '../refusals.ts'
 import { personId, readPerson } from './person-form.ts'
 import { personPages } from './person.tsx'
 import { deskFrame, deskOf, type Desk } from './programme.ts'
+import { policyPages } from './policy.tsx'
+import { rulesPages } from './rules.tsx'
 import { programmePages } from './programmes.tsx'
 import { ZONES } from './zones.ts'
 
@@ -47,7 +49,9 @@ export function peoplePages(app: App): void {
   })
 
   personPages(app)
+  rulesPages(app)
   programmePages(app)
+  policyPages(app)
 }
 
 async function page(c: Ask, desk: Desk, form: FormState, refusal: Refusal | null) {

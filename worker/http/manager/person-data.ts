@@ -45,6 +45,7 @@ export async function personData(
     id,
     programmeId: desk.programme.id,
     stored: { ...member, unit: member.unit ?? '' },
+    rules: member.rules,
     zones: ZONES,
     superiors: members.filter((each) => each.id !== id).map(({ id: each, name }) => ({ id: each, name })),
     hours: isTimed ? (hours ?? { zone: member.zone, weekly: [], exceptions: [] }) : null,

@@ -3,7 +3,6 @@ import { setAvailability } from '../../actions/set-availability.ts'
 import { isAnywhere } from '../../domain/permission.ts'
 import type { Refusal } from '../../domain/refusals.ts'
 import { PersonPage } from '../../../web/pages/manager/person.tsx'
-import { AvailabilityPage } from '../../../web/pages/mentor/availability.tsx'
 import { paths } from '../../../web/pages/paths.ts'
 import { EMPTY_FORM, type FormState } from '../../../web/parts/form.ts'
 import { missing, refused } from '../answers.tsx'
@@ -13,6 +12,7 @@ import { frameOf } from '../frame.ts'
 import { readHours } from '../hours.ts'
 import { look } from '../looks.ts'
 import { explain } from '../refusals.ts'
+import { ownHoursPage } from '../mentor/hours.tsx'
 import { type Known, memberFor, personData } from './person-data.ts'
 import { personId, readPerson } from './person-form.ts'
 import { deskFrame } from './programme.ts'
@@ -23,7 +23,7 @@ export function personPages(app: App): void {
     const known = await memberFor(c)
     if (!known) return missing(c)
     if (known.member.roles.includes('executive')) await look(c, known.member.id, '/people/:id')
-    return page(c, known, EMPTY_FORM, null)
+    return personPage(c, known, EMPTY_FORM, null)
   })
 
   app.post('/people/:id', async (c) => {
@@ -32,11 +32,11 @@ export function personPages(app: App): void {
     const fields = await fieldsOf(c)
     const form = { values: stringsOf(fields), errors: [] }
     const typed = readPerson(fields, deskFrame(c, 'people', known.desk))
-    if (!typed.ok) return page(c, known, { ...form, errors: typed.refusal }, null)
+    if (!typed.ok) return personPage(c, known, { ...form, errors: typed.refusal }, null)
 
     const { roles: _roles, ...change } = typed.value
     const changed = await changePerson(c.get('platform'), known.member.id, change, identityOf(c).person.id)
-    return changed.ok ? c.redirect(paths.person(known.member.id), 303) : page(c, known, form, changed.refusal)
+    return changed.ok ? c.redirect(paths.person(known.member.id), 303) : personPage(c, known, form, changed.refusal)
   })
 
   app.post('/people/:id/assistants', async (c) => {
@@ -47,7 +47,7 @@ export function personPages(app: App): void {
     const change = { assistantIds: assistantId ? [assistantId] : [] }
     const changed = await changePerson(c.get('platform'), known.member.id, change, identityOf(c).person.id)
     const form = { values: stringsOf(fields), errors: [] }
-    return changed.ok ? c.redirect(paths.person(known.member.id), 303) : page(c, known, form, changed.refusal)
+    return changed.ok ? c.redirect(paths.person(known.member.id), 303) : personPage(c, known, form, changed.refusal)
   })
 
   app.post('/people/:id/availability', async (c) => {
@@ -61,15 +61,7 @@ export function personPages(app: App): void {
     const hours = readHours(fields, fields['zone'] ?? owner.zone, frameOf(c, 'hours'))
     const form = { values: stringsOf(fields), errors: hours.ok ? [] : hours.refusal }
     if (!hours.ok)
-      return known ? page(c, known, form, null) : c.html(
-        <AvailabilityPage
-          frame={frameOf(c, 'hours')}
-          personId={person.id}
-          hours={{ zone: person.zone, weekly: [], exceptions: [] }}
-          form={form}
-        />,
-        422,
-      )
+      return known ? personPage(c, known, form, null) : ownHoursPage(c, form)
 
     const written = await setAvailability(c.get('platform'), owner.id, hours.value)
     if (!written.ok) return refused(c, written.refusal)
@@ -77,7 +69,8 @@ export function personPages(app: App): void {
   })
 }
 
-async function page(c: Ask, known: Known, form: FormState, refusal: Refusal | null) {
+/** The same page with what was typed, the sentences beside its fields, and what a rule refused. */
+export async function personPage(c: Ask, known: Known, form: FormState, refusal: Refusal | null) {
   const explained = refusal && explain(refusal, identityOf(c).person)
   if (explained) c.set('refused', explained.code)
   const notice = explained ? ({ tone: 'refused', sentence: explained.sentence } as const) : null

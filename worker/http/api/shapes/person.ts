@@ -25,6 +25,7 @@ const ruleShape = {
   never: list(weeklyWindow, 50),
   trips: list(trip, 50),
   mentorHidden: yesOrNo,
+  topics: z.object({ wished: list(text(60), 30), taught: list(text(60), 30) }, 'wished and taught are needed, as lists.'),
 } as const
 
 const rules = z.exactPartial(z.object(ruleShape, 'A JSON object is needed.'))
@@ -44,6 +45,7 @@ const rulesPatch = z.exactPartial(
       never: z.nullable(ruleShape.never),
       trips: z.nullable(ruleShape.trips),
       mentorHidden: z.nullable(ruleShape.mentorHidden),
+      topics: z.nullable(ruleShape.topics),
     },
     'A JSON object is needed.',
   ),
@@ -117,6 +119,11 @@ export function personJson(
   }
 }
 
-function rulesJson({ never, trips, ...rules }: PersonRules): z.input<typeof personAnswer>['rules'] {
-  return { ...rules, ...(trips && { trips: [...trips] }), ...(never && { never: never.map(windowJson) }) }
+function rulesJson({ never, trips, topics, ...rules }: PersonRules): z.input<typeof personAnswer>['rules'] {
+  return {
+    ...rules,
+    ...(trips && { trips: [...trips] }),
+    ...(never && { never: never.map(windowJson) }),
+    ...(topics && { topics: { wished: [...topics.wished], taught: [...topics.taught] } }),
+  }
 }

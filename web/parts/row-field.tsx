@@ -1,0 +1,46 @@
+import type { Choice } from './fields.tsx'
+import { errorIn, type FormState, valueIn } from './form.ts'
+
+type Props = {
+  readonly form: FormState
+  readonly name: string
+  /** Read aloud; on screen the row says it. */
+  readonly label: string
+  readonly type?: 'text' | 'time' | 'date'
+  /** The id of a datalist. */
+  readonly list?: string
+  readonly choices?: readonly Choice[]
+}
+
+/** One input of a row of inputs, with its sentence after it. */
+export function RowField({ form, name, label, type = 'text', list, choices }: Props) {
+  const error = errorIn(form, name)
+  const value = valueIn(form, name)
+  const attributes = {
+    id: name,
+    name,
+    'aria-label': label,
+    ...(list && { list, autocomplete: 'off' }),
+    ...(error && { 'aria-invalid': 'true', 'aria-describedby': `${name}-error` }),
+  } as const
+  return (
+    <>
+      {choices ? (
+        <select {...attributes}>
+          {choices.map((choice) => (
+            <option value={choice.value} selected={choice.value === value}>
+              {choice.label}
+            </option>
+          ))}
+        </select>
+      ) : (
+        <input {...attributes} type={type} value={value} placeholder={type === 'text' ? label : undefined} />
+      )}
+      {error ? (
+        <span class="field-error" id={`${name}-error`}>
+          {error}
+        </span>
+      ) : null}
+    </>
+  )
+}

@@ -1,0 +1,86 @@
+import { wordsFor } from '../words/pages/words.ts'
+import type { FormState } from './form.ts'
+import type { PageFrame } from './frame.tsx'
+import { neverField, rowsShown, tripField } from './rules-fields.ts'
+import { RowField } from './row-field.tsx'
+
+type Props = { readonly frame: PageFrame; readonly form: FormState }
+
+const WEEK = [1, 2, 3, 4, 5, 6, 7] as const
+
+/** “Never Mondays before ten”: rows, and an empty one to add. */
+export function NeverRows({ frame, form }: Props) {
+  const words = wordsFor(frame).rules
+  const days = [
+    { value: '', label: words.anyDay },
+    ...WEEK.map((day) => ({ value: String(day), label: weekday(day, frame) })),
+  ]
+  return (
+    <fieldset>
+      <legend>{words.never}</legend>
+      <p class="hint">{words.neverHint}</p>
+      {rowsShown(form.values, 'never', 1).map((row) => (
+        <p class="span dated">
+          <RowField
+            form={form}
+            name={neverField(row, 'day')}
+            label={words.neverRow(row + 1, words.weekday)}
+            choices={days}
+          />
+          <RowField
+            form={form}
+            name={neverField(row, 'from')}
+            label={words.neverRow(row + 1, words.from)}
+            type="time"
+          />
+          <span aria-hidden="true">–</span>
+          <RowField
+            form={form}
+            name={neverField(row, 'to')}
+            label={words.neverRow(row + 1, words.to)}
+            type="time"
+          />
+        </p>
+      ))}
+    </fieldset>
+  )
+}
+
+/** “In Singapore 3–9 March.” */
+export function TripRows({ frame, form }: Props) {
+  const words = wordsFor(frame).rules
+  return (
+    <fieldset>
+      <legend>{words.trips}</legend>
+      <p class="hint">{words.tripsHint}</p>
+      {rowsShown(form.values, 'trip', 1).map((row) => (
+        <p class="span dated">
+          <RowField
+            form={form}
+            name={tripField(row, 'zone')}
+            label={words.tripRow(row + 1, words.zone)}
+            list="zones"
+          />
+          <RowField
+            form={form}
+            name={tripField(row, 'from')}
+            label={words.tripRow(row + 1, words.firstDay)}
+            type="date"
+          />
+          <span aria-hidden="true">–</span>
+          <RowField
+            form={form}
+            name={tripField(row, 'to')}
+            label={words.tripRow(row + 1, words.lastDay)}
+            type="date"
+          />
+        </p>
+      ))}
+    </fieldset>
+  )
+}
+
+/** 1 January 2024 was a Monday. */
+function weekday(day: number, { locale }: PageFrame): string {
+  return new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' }).format(Date.UTC(2024, 0, day))
+}

@@ -1,0 +1,48 @@
+import { changeProgramme } from '../../actions/change-programme.ts'
+import type { Programme } from '../../domain/programmes.ts'
+import { PolicyPage } from '../../../web/pages/manager/policy.tsx'
+import { paths } from '../../../web/pages/paths.ts'
+import { EMPTY_FORM, type FormState } from '../../../web/parts/form.ts'
+import { wordsFor } from '../../../web/words/pages/words.ts'
+import { missing, refused } from '../answers.tsx'
+import { type App, type Ask, identityOf } from '../context.ts'
+import { fieldsOf, stringsOf } from '../fields.ts'
+import { readPolicy } from './policy-form.ts'
+import { deskFrame, deskOf, type Desk } from './programme.ts'
+
+/** The rules of one of her programmes. */
+export function policyPages(app: App): void {
+  app.get('/programmes/:id', async (c) => {
+    const desk = await deskFor(c)
+    return desk ? page(c, desk, EMPTY_FORM) : missing(c)
+  })
+
+  app.post('/programmes/:id', async (c) => {
+    const desk = await deskFor(c)
+    if (!desk) return missing(c)
+    const fields = await fieldsOf(c)
+    const typed = readPolicy(fields, deskFrame(c, null, desk))
+    if (!typed.ok)
+      return page(c, desk, { values: { autopilot: '', ...stringsOf(fields) }, errors: typed.refusal })
+
+    const { id } = desk.programme
+    const changed = await changeProgramme(c.get('platform'), id, typed.value)
+    return changed.ok ? c.redirect(`${paths.programme(id)}?saved=yes`, 303) : refused(c, changed.refusal)
+  })
+}
+
+async function deskFor(c: Ask): Promise<Desk | null> {
+  const all = await deskOf(c)
+  const programme: Programme | undefined = all?.programmes.find(({ id }) => id === c.req.param('id'))
+  return all && programme ? { ...all, programme } : null
+}
+
+function page(c: Ask, desk: Desk, form: FormState) {
+  const { saved } = wordsFor(identityOf(c).person).policy
+  const notice = c.req.query('saved') === 'yes' ? ({ tone: 'done', sentence: saved } as const) : null
+  const frame = deskFrame(c, null, desk, notice)
+  return c.html(
+    <PolicyPage frame={frame} programme={desk.programme} form={form} />,
+    form.errors.length > 0 ? 422 : 200,
+  )
+}
