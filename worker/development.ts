@@ -27,7 +27,7 @@ async function begin(env: Env): Promise<void> {
   await readyMailbox(mailboxOf(env))
   const platform = await quickPlatform(env, null)
   await releaseLeases(platform.db)
-  if (env.SEED !== 'none') await seedWhenEmpty(platform)
+  if (env.SEED !== 'none') await seedWhenEmpty(platform, mailboxOf(env))
 }
 
 async function quickPlatform(env: Env, scheduledAt: Instant | null): Promise<Platform> {

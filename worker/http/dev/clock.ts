@@ -1,5 +1,6 @@
+import { capturingMailer } from '../../delivery/mailer/capture.ts'
 import { fromIso, type Instant } from '../../domain/time.ts'
-import { realNow } from '../../platform.ts'
+import { type Platform, realNow } from '../../platform.ts'
 
 /** Development clock, then TEST_NOW, then the time a cron was meant for, then the real one; kept in state. */
 export async function developmentNow(
@@ -7,11 +8,14 @@ export async function developmentNow(
   testNow: string,
   scheduledAt: Instant | null,
 ): Promise<() => Instant> {
-  const stored = await mailbox.prepare("SELECT value FROM settings WHERE name = 'clock'").first<{ value: string }>()
-  const said = stored ? stored.value : testNow
-  const stopped = fromIso(said)
+  const stopped = fromIso((await storedClock(mailbox)) ?? testNow)
   if (stopped !== null) return () => stopped
   return scheduledAt === null ? realNow : () => scheduledAt
+}
+
+/** Whether time stands still. */
+export async function isStopped(mailbox: D1Database, testNow: string): Promise<boolean> {
+  return fromIso((await storedClock(mailbox)) ?? testNow) !== null
 }
 
 /** Stops the clock at an instant, or lets it run. */
@@ -22,4 +26,20 @@ export async function setClock(mailbox: D1Database, now: string | null): Promise
     )
     .bind(now ?? 'running')
     .run()
+}
+
+/** The same house by another clock: its mails are captured at that clock's time. */
+export function platformAt(
+  platform: Platform,
+  mailbox: D1Database,
+  { now, fail = '' }: { readonly now: () => Instant; readonly fail?: string },
+): Platform {
+  return { ...platform, now, send: capturingMailer(mailbox, fail, now) }
+}
+
+async function storedClock(mailbox: D1Database): Promise<string | null> {
+  const stored = await mailbox
+    .prepare("SELECT value FROM settings WHERE name = 'clock'")
+    .first<{ value: string }>()
+  return stored?.value ?? null
 }

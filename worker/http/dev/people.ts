@@ -1,36 +1,54 @@
-import { sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 
-import { memberships, people } from '../../../schema/index.ts'
+import { memberships, people, programmes } from '../../../schema/index.ts'
+import type { PersonId, ProgrammeId } from '../../domain/ids.ts'
 import type { Role } from '../../domain/people.ts'
-import type { Platform } from '../../platform.ts'
+import type { Database } from '../../platform.ts'
 
-export type DevPerson = {
-  readonly id: string
-  readonly roles: readonly Role[]
+export type Somebody = {
+  readonly id: PersonId
   readonly name: string
   readonly email: string
-  readonly programmes: readonly string[]
-  readonly signIn?: string
+  readonly roles: readonly Role[]
+  readonly programmes: readonly { readonly id: ProgrammeId; readonly name: string }[]
 }
 
-/** Everybody, by role and name; a sign-in link for those who can sign in. */
-export async function listDevPeople({ db, settings }: Platform): Promise<readonly DevPerson[]> {
+/** Everybody of every programme: managers and mentors, who can sign in, before those who only get mail. */
+export async function listEverybody(db: Database): Promise<readonly Somebody[]> {
   const rows = await db
-    .select({ id: people.id, name: people.name, email: people.email, role: memberships.role, programme: memberships.programmeId })
-    .from(people)
-    .innerJoin(memberships, sql`${memberships.personId} = ${people.id}`)
-    .orderBy(people.createdAt, people.id)
-  return Array.from(Map.groupBy(rows, ({ id }) => id).values(), (all) => {
-    const [first] = all
-    const roles = [...new Set(all.map(({ role }) => role))]
-    const canSignIn = roles.includes('manager') || roles.includes('mentor')
-    return {
-      id: first?.id ?? '',
-      roles,
-      name: first?.name ?? '',
-      email: first?.email ?? '',
-      programmes: [...new Set(all.map(({ programme }) => programme))],
-      ...(canSignIn && { signIn: `${settings.origin}/dev/sign-in?person=${first?.id}` }),
-    }
-  })
+    .select({
+      id: people.id,
+      name: people.name,
+      email: people.email,
+      role: memberships.role,
+      programme: { id: programmes.id, name: programmes.name },
+    })
+    .from(memberships)
+    .innerJoin(people, eq(people.id, memberships.personId))
+    .innerJoin(programmes, eq(programmes.id, memberships.programmeId))
+    .orderBy(sql`${programmes}.rowid`, sql`${people}.rowid`)
+  const byId = Map.groupBy(
+    rows.toSorted((one, other) => rank(one.role) - rank(other.role)),
+    ({ id }) => id,
+  )
+  return Array.from(byId, ([id, mine]) => ({
+    id,
+    name: mine[0]?.name ?? '',
+    email: mine[0]?.email ?? '',
+    roles: [...new Set(mine.map(({ role }) => role))],
+    programmes: Array.from(
+      Map.groupBy(mine, ({ programme }) => programme.id).values(),
+      (all) => all[0]?.programme,
+    ).filter((each) => each !== undefined),
+  }))
+}
+
+export function canSignIn({ roles }: Somebody): boolean {
+  return roles.includes('manager') || roles.includes('mentor')
+}
+
+const RANKS: readonly Role[] = ['owner', 'manager', 'mentor', 'executive', 'assistant', 'sponsor']
+
+function rank(role: Role): number {
+  return RANKS.indexOf(role)
 }

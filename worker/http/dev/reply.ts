@@ -1,45 +1,94 @@
-import type { Captured } from './mailbox.ts'
+import { formatLines, commonName, uri, utc } from '../../domain/itip/format.ts'
+import type { Partstat } from '../../domain/sessions.ts'
+import type { Instant, Interval } from '../../domain/time.ts'
+import { type Mailbox, writeMail } from '../../delivery/mime.ts'
 
-export type Said = 'ACCEPTED' | 'TENTATIVE' | 'DECLINED'
-
-/**
- * The mail a calendar would answer an invite with (RFC 5546 §3.2.3): the captured REQUEST's own UID, SEQUENCE and
- * ORGANIZER, its attendee with a PARTSTAT, from the attendee to the organizer.
- */
-export function replyTo({ from, to }: Captured, calendar: string, said: Said, now: string): string {
-  const stamp = now.replaceAll(/[-:]/g, '').replace(/\.\d+/, '')
-  const line = (name: string) => unfolded(calendar).find((each) => each.startsWith(name)) ?? ''
-  const event = [
-    'BEGIN:VCALENDAR',
-    'PRODID:-//Sotto//Development mailbox//EN',
-    'VERSION:2.0',
-    'METHOD:REPLY',
-    'BEGIN:VEVENT',
-    line('UID'),
-    line('SEQUENCE'),
-    `DTSTAMP:${stamp}`,
-    line('DTSTART'),
-    line('DTEND'),
-    `ORGANIZER:mailto:${from}`,
-    `ATTENDEE;PARTSTAT=${said}:mailto:${to}`,
-    'END:VEVENT',
-    'END:VCALENDAR',
-  ]
-  return [
-    `From: <${to}>`,
-    `To: <${from}>`,
-    `Subject: ${said.toLowerCase()}`,
-    `Date: ${new Date(now).toUTCString().replace('GMT', '+0000')}`,
-    `Message-ID: <${crypto.randomUUID()}@mailbox.sotto.example>`,
-    'MIME-Version: 1.0',
-    'Content-Type: text/calendar; charset=utf-8; method=REPLY',
-    'Content-Transfer-Encoding: 8bit',
-    '',
-    ...event.filter(Boolean),
-    '',
-  ].join('\r\n')
+/** What a calendar knows of the event that it answers. */
+export type Answered = {
+  readonly uid: string
+  readonly sequence: number
+  /** The address it came from, and goes back to. */
+  readonly organizer: string
+  readonly attendee: Mailbox
+  readonly time: Interval
 }
 
-function unfolded(calendar: string): readonly string[] {
-  return calendar.replaceAll(/\r?\n[ \t]/g, '').split(/\r?\n/)
+export type CalendarAnswer =
+  | Extract<Partstat, 'ACCEPTED' | 'TENTATIVE' | 'DECLINED'>
+  | { readonly propose: Interval }
+
+/** The mail a calendar sends when its owner answers an event (RFC 5546 §3.2.3) or proposes another time (§3.2.7). */
+export function writeReply(
+  answered: Answered,
+  answer: CalendarAnswer,
+  { at, messageId }: { readonly at: Instant; readonly messageId: string },
+): string {
+  const { attendee, organizer } = answered
+  const method = typeof answer === 'string' ? 'REPLY' : 'COUNTER'
+  const said = SAID[typeof answer === 'string' ? answer : 'COUNTER']
+  return writeMail({
+    from: attendee,
+    to: { address: organizer, name: '' },
+    replyTo: attendee.address,
+    subject: said,
+    date: at,
+    messageId,
+    text: `${attendee.name}: ${said}`,
+    html: `<p>${said}</p>`,
+    calendar: { method, content: contentOf(answered, answer, method, at) },
+    headers: {},
+  })
+}
+
+/** What somebody writes without a calendar. */
+export function writeProse(
+  from: Mailbox,
+  to: string,
+  { words, at, messageId }: { readonly words: string; readonly at: Instant; readonly messageId: string },
+): string {
+  return writeMail({
+    from,
+    to: { address: to, name: '' },
+    replyTo: from.address,
+    subject: 'Re: your mail',
+    date: at,
+    messageId,
+    text: words,
+    html: `<p>${words}</p>`,
+    calendar: null,
+    headers: {},
+  })
+}
+
+const SAID = {
+  ACCEPTED: 'Accepted',
+  TENTATIVE: 'Tentative',
+  DECLINED: 'Declined',
+  COUNTER: 'New time proposed',
+}
+
+function contentOf(
+  { uid, sequence, organizer, attendee, time }: Answered,
+  answer: CalendarAnswer,
+  method: string,
+  at: Instant,
+): string {
+  const partstat = typeof answer === 'string' ? answer : 'TENTATIVE'
+  const { start, end } = typeof answer === 'string' ? time : answer.propose
+  return formatLines([
+    'BEGIN:VCALENDAR',
+    'VERSION:2.0',
+    'PRODID:-//Sotto//A calendar for trying//EN',
+    `METHOD:${method}`,
+    'BEGIN:VEVENT',
+    `UID:${uid}`,
+    `SEQUENCE:${sequence}`,
+    `DTSTAMP:${utc(at)}`,
+    `DTSTART:${utc(start)}`,
+    `DTEND:${utc(end)}`,
+    `ORGANIZER:mailto:${uri(organizer)}`,
+    `ATTENDEE;PARTSTAT=${partstat}${commonName(attendee)}:mailto:${uri(attendee.address)}`,
+    'END:VEVENT',
+    'END:VCALENDAR',
+  ])
 }

@@ -1,0 +1,41 @@
+import type { CastProgramme } from './cast.ts'
+import { hours, member } from './member.ts'
+import { accepts, offers, ownTime } from './scenes.ts'
+
+/** Another house under the same roof: nobody of it is seen from Northwind, and nobody of Northwind from here. */
+export const FABRIKAM: CastProgramme = {
+  id: 'prg_one-to-one-of-fabrikam',
+  name: 'Fabrikam',
+  shortName: 'Fabrikam',
+  policy: { wording: 'plain' },
+  people: [
+    member('per_sofia-marino-of-fabrikam', 'Sofia Marino', 'manager', {
+      email: 'sofia.marino@fabrikam.example',
+      zone: 'Europe/Rome',
+    }),
+    member('per_anneke-de-vries-of-fabrikam', 'Anneke de Vries', 'executive', {
+      email: 'anneke.devries@fabrikam.example',
+      zone: 'Europe/Amsterdam',
+    }),
+    member('per_elias-brandt-of-fabrikam', 'Elias Brandt', 'mentor', {
+      email: 'elias.brandt@fabrikam.example',
+      zone: 'Europe/Berlin',
+      hours: hours(['Mon 9-12', 'Tue 14-17', 'Wed 9-12', 'Thu 14-17', 'Fri 9-12']),
+    }),
+  ],
+  pairings: [
+    {
+      id: 'pai_elias-brandt-and-anneke-de-vries',
+      mentorId: 'per_elias-brandt-of-fabrikam',
+      executiveId: 'per_anneke-de-vries-of-fabrikam',
+      kind: 'mentoring',
+      place: { kind: 'room', room: 'Room Maas' },
+      story: [
+        offers(-4, '11:00'),
+        ownTime({ minutesLater: 55 }, 2),
+        accepts({ minutesLater: 4 }, 'executive'),
+        accepts({ minutesLater: 31 }, 'mentor'),
+      ],
+    },
+  ],
+}

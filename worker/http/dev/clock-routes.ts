@@ -1,0 +1,70 @@
+import { mailboxOf } from '../../delivery/mailer/capture.ts'
+import { after, fromIso, type Instant, iso, MINUTE } from '../../domain/time.ts'
+import type { App, Ask } from '../context.ts'
+import { fieldsOf } from '../fields.ts'
+import { developmentNow, isStopped, platformAt, setClock } from './clock.ts'
+import { wallIn } from './mail-routes.tsx'
+import { tick } from './tick.ts'
+
+/** The clock and what it does: JSON for programs; forms, which also do what is due by then. */
+export function clockRoutes(app: App): void {
+  app.post('/dev/clock', async (c) => {
+    if (isForm(c)) return moveByForm(c)
+
+    const wanted = nowIn(await c.req.json<unknown>().catch(() => null))
+    if (wanted === undefined)
+      return c.json({ error: { code: 'malformed', message: '`now` is an ISO instant or null.' } }, 400)
+    await setClock(mailboxOf(c.env), wanted)
+    return c.json({ now: iso((await presentNow(c))()), stopped: wanted !== null })
+  })
+
+  app.post('/dev/tick', async (c) => {
+    const counts = await tick(await presentPlatform(c))
+    return isForm(c) ? c.redirect('/dev', 303) : c.json(counts)
+  })
+}
+
+async function moveByForm(c: Ask) {
+  const wanted = movedTo(await fieldsOf(c), c.get('platform').now())
+  if (wanted !== undefined) {
+    await setClock(mailboxOf(c.env), wanted === null ? null : iso(wanted))
+    await tick(await presentPlatform(c))
+  }
+  return c.redirect('/dev', 303)
+}
+
+/** Null lets it run; undefined where the form says nothing. */
+function movedTo(
+  fields: Readonly<Record<string, string | undefined>>,
+  now: Instant,
+): Instant | null | undefined {
+  if (fields['run']) return null
+  const minutes = Number(fields['minutes'] ?? 0)
+  return minutes > 0 ? after(now, minutes * MINUTE) : (wallIn(fields['wall']) ?? undefined)
+}
+
+function nowIn(body: unknown): string | null | undefined {
+  if (body === null || typeof body !== 'object' || !('now' in body)) return undefined
+  if (body.now === null) return null
+  return typeof body.now === 'string' && fromIso(body.now) !== null ? body.now : undefined
+}
+
+/** The clock as it is now: the platform of the request knows the one before. */
+async function presentPlatform(c: Ask) {
+  const fail = c.env.MAIL_FAIL ?? ''
+  return platformAt(c.get('platform'), mailboxOf(c.env), { now: await presentNow(c), fail })
+}
+
+function presentNow({ env }: Ask): Promise<() => Instant> {
+  return developmentNow(mailboxOf(env), env.TEST_NOW ?? '', null)
+}
+
+export function isClockStopped({ env }: Ask): Promise<boolean> {
+  return isStopped(mailboxOf(env), env.TEST_NOW ?? '')
+}
+
+function isForm(c: Ask): boolean {
+  return /^(?:application\/x-www-form-urlencoded|multipart\/form-data)/i.test(
+    c.req.header('Content-Type') ?? '',
+  )
+}

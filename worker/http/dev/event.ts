@@ -1,0 +1,65 @@
+import { fromIso, type Interval } from '../../domain/time.ts'
+
+/** An event as a mail program shows it, from our own calendar part. */
+export type ShownEvent = {
+  readonly method: string
+  readonly uid: string
+  readonly sequence: number
+  readonly time: Interval
+  readonly summary: string
+  readonly location: string | null
+  readonly description: string | null
+  readonly organizer: Party
+  readonly attendee: Party
+}
+export type Party = { readonly name: string; readonly address: string }
+
+/** Reads what our writer wrote; null for anything else. Other people's calendars are read elsewhere, with more patience. */
+export function readEvent(text: string): ShownEvent | null {
+  const lines = text.replace(/\r\n[ \t]/g, '').split('\r\n')
+  const outside = lines.slice(0, lines.indexOf('BEGIN:VALARM') >>> 0)
+  const valueOf = (name: string) => partsOf(outside, name)?.value ?? null
+  const [start, end] = [momentOf(valueOf('DTSTART')), momentOf(valueOf('DTEND'))]
+  const [method, uid] = [valueOf('METHOD'), valueOf('UID')]
+  if (!method || !uid || start === null || end === null) return null
+  return {
+    method,
+    uid,
+    sequence: Number(valueOf('SEQUENCE') ?? 0),
+    time: { start, end },
+    summary: unescaped(valueOf('SUMMARY') ?? ''),
+    location: textOr(valueOf('LOCATION')),
+    description: textOr(valueOf('DESCRIPTION')),
+    organizer: partyOf(partsOf(outside, 'ORGANIZER')),
+    attendee: partyOf(partsOf(outside, 'ATTENDEE')),
+  }
+}
+
+type Parts = { readonly parameters: string; readonly value: string }
+
+function partsOf(lines: readonly string[], name: string): Parts | null {
+  for (const line of lines) {
+    const [, parameters = '', value = ''] =
+      new RegExp(`^${name}((?:;[\\w-]+=(?:"[^"]*"|[^":;]*))*):(.*)$`).exec(line) ?? []
+    if (value) return { parameters, value }
+  }
+  return null
+}
+
+function partyOf(parts: Parts | null): Party {
+  const [, quoted, plain] = /;CN=(?:"([^"]*)"|([^;]*))/.exec(parts?.parameters ?? '') ?? []
+  return { name: quoted ?? plain ?? '', address: (parts?.value ?? '').replace(/^mailto:/i, '') }
+}
+
+function momentOf(text: string | null) {
+  const iso = text?.replace(/^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/, '$1-$2-$3T$4:$5:$6Z')
+  return fromIso(iso ?? '')
+}
+
+function textOr(value: string | null): string | null {
+  return value === null ? null : unescaped(value)
+}
+
+function unescaped(value: string): string {
+  return value.replace(/\\([\\;,nN])/g, (_, character: string) => (/n/i.test(character) ? '\n' : character))
+}

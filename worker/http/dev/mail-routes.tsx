@@ -1,0 +1,89 @@
+import { mailboxOf } from '../../delivery/mailer/capture.ts'
+import { receive, type Settled } from '../../delivery/receive.ts'
+import { isDay, parseWallTime } from '../../domain/days.ts'
+import { after, type Instant, iso } from '../../domain/time.ts'
+import { toInstant } from '../../domain/zones.ts'
+import type { Notice } from '../../../web/parts/frame.tsx'
+import { missing } from '../answers.tsx'
+import type { App, Ask } from '../context.ts'
+import { fieldsOf } from '../fields.ts'
+import { findCaptured, listCaptured } from './captured.ts'
+import { devFrame } from './dev-frame.ts'
+import type { ShownEvent } from './event.ts'
+import { MailPage } from './mail.tsx'
+import { readable } from './readable.ts'
+import { type CalendarAnswer, writeReply } from './reply.ts'
+import { ZONE } from './seeding/working-days.ts'
+
+/** The captured mail, for programs and for people; and answers to the invites in it. */
+export function mailRoutes(app: App): void {
+  app.get('/dev/mail.json', async (c) => {
+    const after = Number(c.req.query('after') ?? 0)
+    const mails = await listCaptured(mailboxOf(c.env), Number.isInteger(after) ? after : 0)
+    return c.json(mails.map(({ id, at, ...mail }) => ({ id: String(id), at: iso(at), ...mail })))
+  })
+
+  app.get('/dev/mail/:id{[0-9]+}', async (c) => {
+    const mail = await findCaptured(mailboxOf(c.env), Number(c.req.param('id')))
+    if (!mail) return missing(c)
+    const frame = devFrame(c, noticeOf(c.req.query('state'), c.req.query('why')))
+    return c.html(<MailPage frame={frame} mail={mail} shown={await readable(mail.raw)} />)
+  })
+
+  app.post('/dev/mail/:id{[0-9]+}/reply', async (c) => {
+    const mail = await findCaptured(mailboxOf(c.env), Number(c.req.param('id')))
+    const event = mail && (await readable(mail.raw)).event
+    if (!mail || event?.method !== 'REQUEST') return missing(c)
+
+    const answer = answerIn(await fieldsOf(c), event)
+    const settled = answer ? await send(c, event, answer) : { state: 'ignored', why: 'no-answer' }
+    return c.redirect(`/dev/mail/${mail.id}?${new URLSearchParams(settled).toString()}`, 303)
+  })
+}
+
+/** As the attendee's calendar would: to the organizer's address, through the door for mail. */
+async function send(c: Ask, event: ShownEvent, answer: CalendarAnswer): Promise<Settled> {
+  const { now, newId, ...rest } = c.get('platform')
+  const messageId = `<${newId('req')}@calendar.example>`
+  const answered = { ...event, organizer: event.organizer.address }
+  const raw = writeReply(answered, answer, { at: now(), messageId })
+  const mail = {
+    to: event.organizer.address,
+    raw: new TextEncoder().encode(raw),
+    receiver: c.env.MAIL_RECEIVER,
+  }
+  return receive({ now, newId, ...rest }, mail)
+}
+
+function answerIn(
+  fields: Readonly<Record<string, string | undefined>>,
+  { time }: ShownEvent,
+): CalendarAnswer | null {
+  const { answer } = fields
+  if (answer === 'ACCEPTED' || answer === 'TENTATIVE' || answer === 'DECLINED') return answer
+  const start = wallIn(fields['wall'])
+  return answer === 'COUNTER' && start !== null
+    ? { propose: { start, end: after(start, time.end - time.start) } }
+    : null
+}
+
+/** What a `datetime-local` says, on the clock of development's pages. */
+export function wallIn(text: string | undefined): Instant | null {
+  const [day = '', time = ''] = (text ?? '').split('T')
+  const minutes = parseWallTime(time.slice(0, 5))
+  return isDay(day) && minutes !== null ? toInstant(ZONE, day, minutes) : null
+}
+
+const SENTENCES: Readonly<Record<string, string>> = {
+  applied: 'The answer was understood and applied.',
+  history: 'The answer was understood, and came too late to count.',
+  waiting: 'The answer waits for the manager, on Today.',
+  ignored: 'The answer changed nothing.',
+}
+
+function noticeOf(state: string | undefined, why: string | undefined): Notice | null {
+  const sentence = state === undefined ? undefined : SENTENCES[state]
+  if (!sentence) return null
+  const reason = why && why !== state ? ` (${why})` : ''
+  return { tone: state === 'applied' ? 'done' : 'refused', sentence: `${sentence}${reason}` }
+}

@@ -1,0 +1,129 @@
+import { raw } from 'hono/html'
+
+import { Hidden } from '../../../web/parts/fields.tsx'
+import { Frame, type PageFrame } from '../../../web/parts/frame.tsx'
+import { PostButton } from '../../../web/parts/post.tsx'
+import { When } from '../../../web/parts/when.tsx'
+import { momentWithZone } from '../../../web/words/moments.ts'
+import { wallText } from '../../domain/days.ts'
+import type { Captured } from './captured.ts'
+import type { Party, ShownEvent } from './event.ts'
+import type { Readable } from './readable.ts'
+
+export type MailData = { readonly frame: PageFrame; readonly mail: Captured; readonly shown: Readable }
+
+export function MailPage({ frame, mail, shown }: MailData) {
+  const { from, to, subject, at } = mail
+  return (
+    <Frame frame={frame} title={subject}>
+      <header class="heading">
+        <p>
+          <a href={`/dev?${new URLSearchParams({ to }).toString()}`}>Mail to {to}</a>
+        </p>
+        <h1>{subject}</h1>
+        <p class="soft">
+          From {from} · {momentWithZone(at, frame)}
+        </p>
+      </header>
+      <div class="columns">
+        <section class="card" aria-label="The mail">
+          {shown.html ? <div class="stack">{raw(shown.html)}</div> : <p class="mail">{shown.text}</p>}
+        </section>
+        {shown.event ? <EventCard event={shown.event} id={mail.id} frame={frame} /> : null}
+      </div>
+      <Source title="As plain text" text={shown.text} />
+      {shown.calendar ? <Source title="The calendar part" text={shown.calendar} /> : null}
+      <Source title="The whole message" text={mail.raw} />
+    </Frame>
+  )
+}
+
+/** What a mail program makes of the calendar part, with the answers its buttons would send. */
+function EventCard({
+  event,
+  id,
+  frame,
+}: {
+  readonly event: ShownEvent
+  readonly id: number
+  readonly frame: PageFrame
+}) {
+  return (
+    <section class="card" aria-labelledby="event">
+      <h2 id="event">{event.summary}</h2>
+      <dl class="particulars">
+        <dt>When</dt>
+        <dd>
+          <When time={event.time} frame={frame} />
+        </dd>
+        {event.location ? <dt>Where</dt> : null}
+        {event.location ? <dd>{event.location}</dd> : null}
+        <dt>Organizer</dt>
+        <dd>{shownParty(event.organizer)}</dd>
+        <dt>Attendee</dt>
+        <dd>{shownParty(event.attendee)}</dd>
+        <dt>Method</dt>
+        <dd>
+          {event.method}, sequence {event.sequence}
+        </dd>
+      </dl>
+      {event.method === 'REQUEST' ? <Answers event={event} id={id} frame={frame} /> : null}
+    </section>
+  )
+}
+
+function Answers({
+  event,
+  id,
+  frame,
+}: {
+  readonly event: ShownEvent
+  readonly id: number
+  readonly frame: PageFrame
+}) {
+  const action = `/dev/mail/${id}/reply`
+  const answers = [
+    { label: 'Accept', answer: 'ACCEPTED' },
+    { label: 'Tentative', answer: 'TENTATIVE' },
+    { label: 'Decline', answer: 'DECLINED' },
+  ]
+  return (
+    <>
+      <p class="soft">
+        Each button sends the mail that a calendar would send, through the Worker’s own door.
+      </p>
+      <div class="actions">
+        {answers.map(({ label, answer }) => (
+          <PostButton action={action} label={label} hidden={{ answer }} />
+        ))}
+      </div>
+      <form method="post" action={action} class="pair">
+        <Hidden values={{ answer: 'COUNTER' }} />
+        <div class="field">
+          <label for="wall">Another time, in the zone above</label>
+          <input
+            id="wall"
+            name="wall"
+            type="datetime-local"
+            value={wallText(frame.zone, event.time.start)}
+            required
+          />
+        </div>
+        <button type="submit">Propose</button>
+      </form>
+    </>
+  )
+}
+
+function Source({ title, text }: { readonly title: string; readonly text: string }) {
+  return (
+    <details class="deed">
+      <summary>{title}</summary>
+      <pre class="mail">{text}</pre>
+    </details>
+  )
+}
+
+function shownParty({ name, address }: Party): string {
+  return name ? `${name} <${address}>` : address
+}

@@ -1,0 +1,31 @@
+import { FABRIKAM } from '../../../schema/seed/fabrikam.ts'
+import { NORTHWIND } from '../../../schema/seed/northwind.ts'
+import type { Instant } from '../../domain/time.ts'
+import type { Platform } from '../../platform.ts'
+import { platformAt } from './clock.ts'
+import { findProgress, finish } from './seeding/progress.ts'
+import { setUp } from './seeding/set-up.ts'
+import { tell } from './seeding/tell.ts'
+import { tick } from './tick.ts'
+
+const PROGRAMMES = [NORTHWIND, FABRIKAM]
+
+/**
+ * Puts the demo cast into an empty database, through the same actions as everybody and with the clock of each moment,
+ * so that events, letters and invites are truly there. Where it was interrupted it goes on.
+ */
+export async function seedWhenEmpty(platform: Platform, mailbox: D1Database): Promise<void> {
+  const progress = await findProgress(platform, mailbox)
+  if (!progress) return
+
+  const { began } = progress
+  const at = (moment: Instant) => platformAt(platform, mailbox, { now: () => moment })
+  for (const programme of PROGRAMMES) await setUp(at, programme, began)
+  await tell(
+    { at, mailbox },
+    PROGRAMMES.flatMap(({ pairings }) => pairings),
+    progress,
+  )
+  await tick(at(began))
+  await finish(mailbox)
+}

@@ -1,0 +1,61 @@
+import type { CastHours, CastMember, CastProgramme } from '../../../../schema/seed/cast.ts'
+import { addPerson } from '../../../actions/add-person.ts'
+import { makePairing } from '../../../actions/make-pairing.ts'
+import { makeProgramme } from '../../../actions/make-programme.ts'
+import { setAvailability } from '../../../actions/set-availability.ts'
+import { readable } from '../../../domain/ids.ts'
+import type { Result } from '../../../domain/result.ts'
+import { after, before, DAY, HOUR, type Instant, MINUTE } from '../../../domain/time.ts'
+import type { Platform } from '../../../platform.ts'
+import { inOneBatch } from '../../../storage/batch.ts'
+import { findPerson, insertPerson } from '../../../storage/people.ts'
+import { workingDay } from './working-days.ts'
+
+/** The programmes are this old when the stories reach the present. */
+const AGE = 60 * DAY
+
+/** A programme with its people, their hours and the pairings, as its manager would set it up. Safe to repeat. */
+export async function setUp(
+  at: (moment: Instant) => Platform,
+  programme: CastProgramme,
+  began: Instant,
+): Promise<void> {
+  const { id, name, shortName, policy, people, pairings } = programme
+  const opened = before(began, AGE)
+  const [manager, ...others] = people
+  if (!manager) throw new Error(`${id} has no manager`)
+
+  await addFirst(at(opened), manager)
+  must(await makeProgramme(at(opened), { id, name, shortName, policy, managerId: manager.id }))
+  // Whoever came first is the first to be asked, and writes for the programme.
+  for (const [index, { hours, ...person }] of others.entries()) {
+    const platform = at(after(opened, (index + 1) * MINUTE))
+    must(await addPerson(platform, { ...person, programmeId: id }, manager.id))
+    if (hours) must(await setAvailability(platform, person.id, availabilityOf(hours, person, began)))
+  }
+  for (const { story: _, ...pairing } of pairings)
+    must(await makePairing(at(after(opened, HOUR)), { ...pairing, programmeId: id, override: null }))
+}
+
+/** Before her there is no programme that anybody could add her to. */
+async function addFirst(platform: Platform, member: CastMember): Promise<void> {
+  const { db, now, random, settings } = platform
+  if (await findPerson(db, member.id)) return
+
+  const { roles: _, assistantIds: _none, hours: _hours, ...person } = member
+  const replyAddress = `${settings.replyPrefix}${readable(random(26))}@${settings.replyDomain}`.toLowerCase()
+  must(await inOneBatch(db, insertPerson(db, { ...person, replyAddress }, now())))
+}
+
+function availabilityOf({ weekly, away }: CastHours, { zone }: Pick<CastMember, 'zone'>, began: Instant) {
+  return {
+    zone,
+    weekly,
+    exceptions: away.map(({ on, from, to }) => ({ date: workingDay(began, on), from, to })),
+  }
+}
+
+/** The cast is ours: what the rules refuse of it is a mistake in it. */
+function must<Value>(result: Result<Value, { readonly reason: string }>): void {
+  if (!result.ok) throw new Error(`the cast was refused: ${result.refusal.reason}`)
+}

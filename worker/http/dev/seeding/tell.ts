@@ -1,0 +1,89 @@
+import { sql } from 'drizzle-orm'
+
+import type { CastPairing, When } from '../../../../schema/seed/cast.ts'
+import { deliverDue } from '../../../delivery/deliver.ts'
+import { SECOND_THOUGHTS } from '../../../domain/bumping.ts'
+import { ASKED_AFTER } from '../../../domain/logging.ts'
+import { after, type Instant, MINUTE } from '../../../domain/time.ts'
+import { runAll } from '../../../jobs/jobs.ts'
+import type { Database, Platform } from '../../../platform.ts'
+import { findOpenSession } from '../../../storage/sessions.ts'
+import { play } from './deeds.ts'
+import { keepProgress, type Progress } from './progress.ts'
+import { onWorkingDay } from './working-days.ts'
+
+type Teller = {
+  /** The house at a moment of the past. */
+  readonly at: (moment: Instant) => Platform
+  readonly mailbox: D1Database
+}
+type Next = { readonly pairing: CastPairing; readonly number: number; readonly at: Instant }
+
+/** Tells all stories together, in the order of time: what people do, and between it what the clock does. */
+export async function tell(teller: Teller, pairings: readonly CastPairing[], from: Progress): Promise<void> {
+  let progress = from
+  let queue = await Promise.all(pairings.map((pairing) => nextOf(teller, pairing, progress)))
+  for (;;) {
+    const next = earliestOf(queue)
+    const due = await nextDue(teller.at(progress.began).db, progress.reached)
+    if (due !== null && due <= (next?.at ?? progress.began)) {
+      await runAll(teller.at(due))
+      progress = { ...progress, reached: due }
+      continue
+    }
+    if (!next) return
+
+    progress = await tellOne(teller, next, progress)
+    await keepProgress(teller.mailbox, progress)
+    const following = await nextOf(teller, next.pairing, progress)
+    queue = queue.map((each) => (each === next ? following : each))
+  }
+}
+
+async function tellOne(teller: Teller, { pairing, number, at }: Next, progress: Progress): Promise<Progress> {
+  const scene = pairing.story[number]
+  if (!scene) throw new Error('no such scene')
+
+  const platform = teller.at(at)
+  const refused = await play(platform, scene.deed, { pairing, number, began: progress.began })
+  if (refused && !progress.isResumed)
+    throw new Error(`scene ${number} of ${pairing.id} was refused: ${refused}`)
+  await deliverDue(platform)
+  return { ...progress, reached: at, done: { ...progress.done, [pairing.id]: number + 1 } }
+}
+
+async function nextOf(teller: Teller, pairing: CastPairing, progress: Progress): Promise<Next | null> {
+  const number = progress.done[pairing.id] ?? 0
+  const scene = pairing.story[number]
+  return scene ? { pairing, number, at: await momentOf(teller, pairing, scene.when, progress) } : null
+}
+
+async function momentOf(
+  teller: Teller,
+  { id }: CastPairing,
+  when: When,
+  { began, reached }: Progress,
+): Promise<Instant> {
+  if ('on' in when) return onWorkingDay(began, when.on, when.at)
+  if ('next' in when) return onWorkingDay(reached, 1, when.next)
+  if ('minutesLater' in when) return after(reached, when.minutesLater * MINUTE)
+
+  const session = await findOpenSession(teller.at(began).db, id)
+  return after(session?.time?.end ?? reached, when.minutesPastEnd * MINUTE)
+}
+
+/** When the clock has something to do next: an offer runs out, a decline becomes a bump, a session is over. */
+async function nextDue(db: Database, reached: Instant): Promise<Instant | null> {
+  const [row] = await db.all<{ at: Instant | null }>(sql`
+    SELECT min(at) AS at FROM (
+      SELECT held_until AS at FROM offers WHERE status = 'open'
+      UNION ALL SELECT ends_at + ${ASKED_AFTER} FROM sessions WHERE status = 'fixed'
+      UNION ALL SELECT json_extract(answer, '$.at') + ${SECOND_THOUGHTS} FROM invites WHERE live = 1 AND partstat = 'DECLINED'
+    ) WHERE at > ${reached}`)
+  return row?.at ?? null
+}
+
+function earliestOf(queue: readonly (Next | null)[]): Next | null {
+  const [first] = queue.filter((each) => each !== null).toSorted((one, other) => one.at - other.at)
+  return first ?? null
+}

@@ -1,0 +1,42 @@
+import { signInDirectly } from '../../actions/sign-in.ts'
+import { Frame, type PageFrame } from '../../../web/parts/frame.tsx'
+import { PostButton } from '../../../web/parts/post.tsx'
+import { missing } from '../answers.tsx'
+import type { App, Ask } from '../context.ts'
+import { writeCookie } from '../cookie.ts'
+import { fieldsOf } from '../fields.ts'
+import { devFrame } from './dev-frame.ts'
+import { canSignIn, listEverybody, type Somebody } from './people.ts'
+
+/** Development's own links: reusable, each opening a page with one button, since looking signs nobody in. */
+export function signInRoutes(app: App): void {
+  app.get('/dev/sign-in', async (c) => {
+    const person = await personIn(c, c.req.query('person'))
+    return person ? c.html(<SignInPage frame={devFrame(c)} person={person} />) : missing(c)
+  })
+
+  app.post('/dev/sign-in', async (c) => {
+    const person = await personIn(c, (await fieldsOf(c))['person'])
+    if (!person) return missing(c)
+    await writeCookie(c, await signInDirectly(c.get('platform'), person.id))
+    return c.redirect('/', 303)
+  })
+}
+
+async function personIn(c: Ask, id: string | undefined): Promise<Somebody | null> {
+  const people = await listEverybody(c.get('platform').db)
+  return people.filter(canSignIn).find((each) => each.id === id) ?? null
+}
+
+function SignInPage({ frame, person }: { readonly frame: PageFrame; readonly person: Somebody }) {
+  const { id, name, roles } = person
+  return (
+    <Frame frame={frame} title={`Sign in as ${name}`} shape="sheet">
+      <h1>Sign in as {name}?</h1>
+      <p>
+        {roles.join(', ')} of {person.programmes.map((each) => each.name).join(', ')}
+      </p>
+      <PostButton action="/dev/sign-in" label="Sign in" hidden={{ person: id }} tone="primary" />
+    </Frame>
+  )
+}
