@@ -28,6 +28,8 @@ export function mount(host: HTMLElement): void {
     slotEventOverlap: false,
     slotLabelFormat: HOURS,
     eventTimeFormat: HOURS,
+    displayEventEnd: false,
+    eventShortHeight: 40,
     dayHeaderFormat: { weekday: 'short', day: 'numeric', month: 'short' },
     longPressDelay: 350,
     events: async ({ startStr, endStr }: EventSourceFuncArg) => {

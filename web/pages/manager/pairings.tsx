@@ -68,18 +68,16 @@ function PairingRow({ pairing, frame }: { readonly pairing: PairingLine; readonl
         <a class="name" href={paths.pairing(id)}>
           {executive}
         </a>{' '}
-        <span class="soft">
-          {words.today.withMentor(mentor)} · {words.frame.kind[kind]}
-        </span>
+        <span class="soft">{words.today.withMentor(mentor)}</span>
       </p>
       <p class="row-how">
         <PairingBadge status={status} frame={frame} />
       </p>
       <p class="row-words">
         <NextDate pairing={pairing} frame={frame} />
-        <span class="soft">
-          {' '}
-          · {words.pairings.lastHeld}: {lastHeld ? formatDay(lastHeld, frame) : words.pairings.never}
+        <span class="row-time soft">
+          {words.frame.kind[kind]} · {words.pairings.lastHeld}:{' '}
+          {lastHeld ? formatDay(lastHeld, frame) : words.pairings.never}
         </span>
       </p>
     </li>

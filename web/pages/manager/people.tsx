@@ -63,7 +63,7 @@ function Those({ role, data: { frame, people } }: { readonly role: Role; readonl
   if (those.length === 0) return null
   return (
     <section>
-      <h2>{wordsFor(frame).frame.role[role]}</h2>
+      <h2>{wordsFor(frame).frame.roles[role]}</h2>
       <ul class="rows">
         {those.map((person) => (
           <PersonRow person={person} frame={frame} />
