@@ -101,6 +101,7 @@ export function anInvite(parts: Partial<CalendarLetter> = {}): CalendarLetter {
     wording: 'name',
     place: null,
     movedFrom: null,
+    news: 'time',
     firstContact: false,
     linkId: named('lnk'),
     ...parts,

@@ -20,11 +20,11 @@ import { freshDatabase } from './database.ts'
 import { aPerson } from './situations.ts'
 import { at, hours } from './times.ts'
 
-export const NADIA: PersonId = 'per_nadia'
-export const TOM: PersonId = 'per_tom'
-export const UMA: PersonId = 'per_uma'
-export const CLAUDE: PersonId = 'per_claude'
-export const ODILE: PersonId = 'per_odile'
+export const NADIA: PersonId = `per_nadia${'0'.repeat(22)}`
+export const TOM: PersonId = `per_tom${'0'.repeat(22)}`
+export const UMA: PersonId = `per_uma${'0'.repeat(22)}`
+export const CLAUDE: PersonId = `per_claude${'0'.repeat(22)}`
+export const ODILE: PersonId = `per_odile${'0'.repeat(22)}`
 
 type World = {
   readonly platform: Platform
@@ -82,8 +82,13 @@ export async function northwind({
   }
 }
 
+/** The readable part of an id of this cast. */
+function nameIn(id: PersonId): string {
+  return id.slice('per_'.length).replace(/0+$/, '')
+}
+
 export function addressOf(id: PersonId): string {
-  return `sotto-${id.slice(4)}@reply.sotto.example`
+  return `sotto-${nameIn(id)}@reply.sotto.example`
 }
 
 function idOf<P extends Prefix>(prefix: P, of = ''): Id<P> {
@@ -106,7 +111,7 @@ async function furnish(platform: Platform, policy: Policy, people: Readonly<Reco
     ...cast.flatMap(([id, role, name]) => [
       ...insertPerson(
         db,
-        aPerson(id, { name, email: `${id.slice(4)}@northwind.example`, replyAddress: addressOf(id), ...people[id] }),
+        aPerson(id, { name, email: `${nameIn(id)}@northwind.example`, replyAddress: addressOf(id), ...people[id] }),
         now,
       ),
       insertMembership(db, { programmeId, personId: id, role }, now),

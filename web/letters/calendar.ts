@@ -39,17 +39,13 @@ function titleOf({ reader, otherName, wording, ...letter }: CalendarLetter): str
 }
 
 function bodyOf(letter: CalendarLetter, page: string | null): readonly Block[] {
-  const { reader, time, movedFrom, place } = letter
+  const { reader, time, place } = letter
   const words = wordsOf(reader.locale)
   const when = rangeWithZone(time, reader)
   switch (letter.method) {
     case 'REQUEST':
       return [
-        say(
-          movedFrom
-            ? words.calendar.moved(when, rangeWithZone(movedFrom, reader))
-            : words.calendar.fixed(when),
-        ),
+        say(newsOf(letter, when)),
         say(withWhom(letter)),
         ...whereBlocks(place, words),
         ...howToAnswer(letter, page),
@@ -65,6 +61,12 @@ function bodyOf(letter: CalendarLetter, page: string | null): readonly Block[] {
         ...howToAnswer(letter, page),
       ]
   }
+}
+
+function newsOf({ reader, movedFrom, news }: CalendarLetter, when: string): string {
+  const words = wordsOf(reader.locale).calendar
+  if (movedFrom) return words.moved(when, rangeWithZone(movedFrom, reader))
+  return news === 'place' ? words.placed(when) : words.fixed(when)
 }
 
 /** DESCRIPTION: no greeting, since whoever may read the calendar reads it. */

@@ -8,6 +8,8 @@ import type { EventDoor } from '../domain/events.ts'
 import type { Platform } from '../platform.ts'
 import { findDiary } from '../storage/diaries.ts'
 import { findLogReading } from '../storage/outcomes.ts'
+import { findPerson } from '../storage/people.ts'
+import type { SessionSituation } from '../domain/situation.ts'
 import { changeWith } from './change.ts'
 
 export type OutcomeRequest = Omit<OutcomeWish, 'outcomeId' | 'commitmentId'>
@@ -32,6 +34,14 @@ export async function logOutcome(
     if (wish.result === 'moved')
       return accept(together(logged.value, decideMovedOffer(after, await findDiary(platform, situation), next.offerId)))
     if (reading.next) return logged
-    return accept(together(logged.value, decideNextRound(after, await findDiary(platform, situation), next)))
+    const own = await withOwnMentor(platform, after)
+    return accept(together(logged.value, decideNextRound(own, await findDiary(platform, own), next)))
   })
+}
+
+/** After a stand-in's session the next round is the pairing's own mentor's again. */
+async function withOwnMentor({ db }: Platform, situation: SessionSituation): Promise<SessionSituation> {
+  const { mentor, pairing } = situation
+  const own = mentor.id === pairing.mentorId ? mentor : await findPerson(db, pairing.mentorId)
+  return { ...situation, mentor: own ?? mentor }
 }

@@ -1,11 +1,11 @@
 import type { PairingId, PersonId, ProgrammeId } from '../domain/ids.ts'
-import { type Candidate, whyNotPair } from '../domain/pairing.ts'
+import { whyNotPair } from '../domain/pairing.ts'
 import type { Pairing, PairingKind, Place } from '../domain/pairings.ts'
 import type { Refusal } from '../domain/refusals.ts'
 import { accept, refuse, type Result } from '../domain/result.ts'
-import type { Database, Platform } from '../platform.ts'
+import type { Platform } from '../platform.ts'
 import { findLivingPairing, findPairing, insertPairing } from '../storage/pairings.ts'
-import { findPerson, listMemberships, listSuperiors } from '../storage/people.ts'
+import { findCandidate } from './candidate.ts'
 import { make } from './make.ts'
 
 export type PairingWish = {
@@ -45,18 +45,4 @@ export async function makePairing(platform: Platform, wish: PairingWish): Promis
       })
     },
   })
-}
-
-async function findCandidate(
-  db: Database,
-  programmeId: ProgrammeId,
-  id: PersonId,
-): Promise<Candidate | null> {
-  const [person, memberships, superiors] = await Promise.all([
-    findPerson(db, id),
-    listMemberships(db, id),
-    listSuperiors(db, id),
-  ])
-  const roles = memberships.filter((each) => each.programmeId === programmeId).map(({ role }) => role)
-  return person && roles.length > 0 ? { person, roles, superiors } : null
 }

@@ -71,6 +71,8 @@ export type CalendarLetter = Common & {
   readonly place: Place | null
   /** A move says so in the mail; a first invite does not. */
   readonly movedFrom: Interval | null
+  /** What the mail is about: the time, or another place at the same time. */
+  readonly news: 'time' | 'place'
   readonly firstContact: boolean
   /** Opens the session's page; null on a CANCEL. */
   readonly linkId: LinkId | null

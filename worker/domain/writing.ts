@@ -47,7 +47,7 @@ export function calendarLetter(
   situation: Situation,
   session: Session,
   invite: Invite,
-  message: { readonly method: CalendarLetter['method']; readonly time: Interval; readonly movedFrom?: Interval | null },
+  message: { readonly method: CalendarLetter['method']; readonly time: Interval; readonly movedFrom?: Interval | null; readonly news?: 'place' },
 ): { outgoing: Outgoing; link: Link | null } {
   const toExecutive = invite.personId === situation.executive.id
   const [reader, other] = toExecutive
@@ -71,6 +71,7 @@ export function calendarLetter(
     wording: situation.programme.policy.wording,
     place: session.place ?? situation.pairing.place,
     movedFrom: message.movedFrom ?? null,
+    news: message.news ?? 'time',
     firstContact: situation.firstContact,
     linkId: link?.id ?? null,
   }

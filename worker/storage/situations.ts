@@ -30,6 +30,7 @@ async function read(platform: Platform, pairing: SQL, session: SQL | undefined):
   const answering = sql`${assistants.fromAt} <= ${now} AND (${assistants.untilAt} IS NULL OR ${assistants.untilAt} > ${now})`
   const everybody = sql`${people.id} IN (
     SELECT mentor_id FROM pairings WHERE id = ${pairing}
+    UNION SELECT mentor_id FROM sessions WHERE pairing_id = ${pairing}
     UNION SELECT executive_id FROM pairings WHERE id = ${pairing}
     UNION SELECT assistant_id FROM assistants WHERE executive_id = (SELECT executive_id FROM pairings WHERE id = ${pairing})
     UNION SELECT person_id FROM memberships
@@ -61,7 +62,9 @@ async function read(platform: Platform, pairing: SQL, session: SQL | undefined):
   const byId = new Map(peopleRows.map((row) => [row.id, toPerson(row)]))
   const [pairingRow] = pairingRows
   const [programmeRow] = programmeRows
-  const mentor = pairingRow && byId.get(pairingRow.mentorId)
+  const found = toSessions(sessionRows)[0] ?? null
+  // A stand-in mentors his one session; everything else is the pairing's own.
+  const mentor = pairingRow && byId.get(found?.mentorId ?? pairingRow.mentorId)
   const boss = pairingRow && byId.get(pairingRow.executiveId)
   const manager = firstOf(managerRows, byId)
   if (!pairingRow || !programmeRow || !mentor || !boss || !manager) return null
@@ -75,7 +78,7 @@ async function read(platform: Platform, pairing: SQL, session: SQL | undefined):
     executive: boss,
     assistants: answererRows.flatMap(({ id }) => byId.get(id) ?? []),
     manager,
-    session: toSessions(sessionRows)[0] ?? null,
+    session: found,
     lastHeld: heldRows[0]?.end ?? null,
     firstContact: pairingRow.status === 'proposed',
   }

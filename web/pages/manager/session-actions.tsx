@@ -1,8 +1,9 @@
-import type { Child } from 'hono/jsx'
 import { CheckField, ChoiceField, SelectField, TextField } from '../../parts/fields.tsx'
 import { zoneLabel } from '../../words/moments.ts'
 import { wordsFor } from '../../words/pages/words.ts'
 import { paths } from '../paths.ts'
+import { Relocate, Substitute } from './session-changes.tsx'
+import { Deed, touches } from './session-deed.tsx'
 import { OutcomeForm } from './outcome-form.tsx'
 import type { SessionData } from './session.tsx'
 
@@ -24,6 +25,8 @@ export function SessionActions({ data }: Props) {
       ) : null}
       {ended && !outcome ? <OutcomeForm data={data} /> : null}
       {isFixed && !ended ? <Move data={data} /> : null}
+      {isFixed && !ended ? <Substitute data={data} /> : null}
+      {isFixed && !ended ? <Relocate data={data} /> : null}
       {isFixed && !ended ? <AnswerFor data={data} /> : null}
       {(isFixed && !ended) || status === 'offered' ? <Cancel data={data} /> : null}
     </section>
@@ -127,25 +130,4 @@ function Cancel({ data }: Props) {
       </form>
     </Deed>
   )
-}
-
-type DeedProps = {
-  readonly title: string
-  readonly hint: string
-  readonly open: boolean
-  readonly children: Child
-}
-
-function Deed({ title, hint, open, children }: DeedProps) {
-  return (
-    <details class="deed" open={open}>
-      <summary>{title}</summary>
-      <p class="hint">{hint}</p>
-      {children}
-    </details>
-  )
-}
-
-function touches({ form }: SessionData, names: readonly string[]): boolean {
-  return names.some((name) => name in form.values || form.errors.some(({ field }) => field === name))
 }

@@ -23,6 +23,8 @@ export type SessionData = {
   readonly status: SessionStatus
   readonly executive: { readonly id: PersonId; readonly name: string; readonly zone: Zone }
   readonly mentor: { readonly id: PersonId; readonly name: string }
+  /** Who could stand in. */
+  readonly mentors: readonly { readonly id: PersonId; readonly name: string }[]
   readonly time: Interval | null
   readonly minutes: number
   readonly place: Place | null

@@ -49,6 +49,7 @@ export const en = {
       other ? `${minutes} minutes with ${other}.` : `${minutes} minutes, one to one.`,
     fixed: (when: string) => `Here is the time: ${when}.`,
     moved: (when: string, before: string) => `There is a new time: ${when}. It takes the place of ${before}.`,
+    placed: (when: string) => `The place has changed; the time stays: ${when}.`,
     answer: 'Accept or decline it in your calendar, or propose another time there.',
     page: 'Answer on its page',
     pageAddress: (url: string) => `Its page: ${url}`,

@@ -53,6 +53,7 @@ export const fr: LetterWords = {
       other ? `${minutes} minutes avec ${other}.` : `${minutes} minutes, en tête-à-tête.`,
     fixed: (when) => `Voici l’horaire\u00a0: ${when}.`,
     moved: (when, before) => `Voici un nouvel horaire\u00a0: ${when}. Il remplace celui-ci\u00a0: ${before}.`,
+    placed: (when) => `Le lieu a changé\u00a0; l’horaire reste\u00a0: ${when}.`,
     answer: 'Acceptez ou refusez dans votre agenda, ou proposez-y un autre horaire.',
     page: 'Répondre sur sa page',
     pageAddress: (url) => `Sa page\u00a0: ${url}`,

@@ -3,6 +3,7 @@ import { cancelSession } from '../../actions/cancel-session.ts'
 import { logOutcome } from '../../actions/log-outcome.ts'
 import { moveSession } from '../../actions/move-session.ts'
 import { acceptCounter, refuseCounter } from '../../actions/record-counter.ts'
+import { substituteMentor } from '../../actions/substitute-mentor.ts'
 import type { ProposalId } from '../../domain/ids.ts'
 import type { Viewer } from '../../domain/permission.ts'
 import type { Refusal } from '../../domain/refusals.ts'
@@ -11,7 +12,7 @@ import type { Session } from '../../domain/sessions.ts'
 import { missing, refused } from '../answers.tsx'
 import type { App, Ask } from '../context.ts'
 import { actorOf, managedSessionFor, managing, pathId, sessionFor } from './load.ts'
-import { invalid, reading } from './reading.ts'
+import { reading } from './reading.ts'
 import { outcomeOf, outcomeWish } from './shapes/outcome.ts'
 import { acceptanceWish, cancellationWish, moveWish, replyWish, sessionJson } from './shapes/session.ts'
 import { body } from './shapes/values.ts'
@@ -23,10 +24,10 @@ export function deedApi(app: App): void {
     reading(moveWish, async (c, { start, minutes = null, mentorId, reason = null }) => {
       const session = await managedSessionFor(c, pathId(c, 'ses'))
       if (!session) return missing(c)
-      if (mentorId !== undefined && mentorId !== session.mentorId)
-        return invalid(c, [
-          { path: ['mentorId'], message: 'A session keeps its mentor: book the other pairing instead.' },
-        ])
+      if (mentorId !== undefined && mentorId !== session.mentorId) {
+        const wish = { start, minutes, mentorId, reason }
+        return done(c, await substituteMentor(c.get('platform'), session.id, wish, managing(c)))
+      }
       return done(
         c,
         await moveSession(c.get('platform'), session.id, { start, minutes, reason }, managing(c)),

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 
 import { deliveriesAnswer, deliveriesQuery, retryAnswer, retryWish } from './deliveries.ts'
+import { placeWish } from '../mail/places.ts'
 import { programmeQuery } from './people.ts'
 import { sessionsQuery } from './sessions.ts'
 import { slotsAnswer, slotsQuery } from './slots.ts'
@@ -88,6 +89,7 @@ export const operations: Readonly<Record<string, Operation>> = {
     moveWish,
     sessionAnswer,
   ),
+  'POST /api/v1/sessions/:id/place': changes('Another place for this session.', placeWish, sessionAnswer),
   'POST /api/v1/sessions/:id/answers': changes(
     'Answers the invite in somebody’s stead.',
     replyWish,

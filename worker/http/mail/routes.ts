@@ -1,9 +1,11 @@
 import { deliveryApi } from '../api/deliveries.ts'
 import type { App } from '../context.ts'
 import { deliveryPages } from './deliveries.tsx'
+import { placeRoutes } from './places.ts'
 
 /** What became of what was sent, what came in, and the calendars that others read. */
 export function mailRoutes(app: App): void {
   deliveryPages(app)
   deliveryApi(app)
+  placeRoutes(app)
 }

@@ -7,7 +7,7 @@ import { toWall } from '../../domain/zones.ts'
 import type { Platform } from '../../platform.ts'
 import { type HistoryLine, listHistory } from '../../storage/events.ts'
 import { findOutcome, listCommitments } from '../../storage/outcomes.ts'
-import { listPeople } from '../../storage/people.ts'
+import { listMembers, listPeople } from '../../storage/people.ts'
 import type { SessionData } from '../../../web/pages/manager/session.tsx'
 import type { FormState } from '../../../web/parts/form.ts'
 import type { PageFrame } from '../../../web/parts/frame.tsx'
@@ -20,10 +20,11 @@ export async function sessionData(
   form: FormState,
 ): Promise<SessionData> {
   const { session, executive, mentor, pairing, now } = situation
-  const [history, outcome, commitments] = await Promise.all([
+  const [history, outcome, commitments, members] = await Promise.all([
     listHistory(db, session.id),
     findOutcome(db, session.id),
     listCommitments(db, pairing.id),
+    listMembers(db, session.programmeId),
   ])
   const nameOf = await namesFor(db, situation, history)
   const commitment = commitments.find(({ sessionId }) => sessionId === session.id)
@@ -34,6 +35,7 @@ export async function sessionData(
     status: session.status,
     executive: { id: executive.id, name: executive.name, zone: executive.zone },
     mentor: { id: mentor.id, name: mentor.name },
+    mentors: members.filter(({ roles, id }) => roles.includes('mentor') && id !== executive.id).map(({ id, name }) => ({ id, name })),
     time: session.time,
     minutes: session.minutes,
     place: session.place ?? pairing.place,

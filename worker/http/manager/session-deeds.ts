@@ -2,12 +2,14 @@ import { answerFor } from '../../actions/answer-for.ts'
 import { cancelSession } from '../../actions/cancel-session.ts'
 import { logOutcome } from '../../actions/log-outcome.ts'
 import { moveSession } from '../../actions/move-session.ts'
+import { substituteMentor } from '../../actions/substitute-mentor.ts'
 import { acceptCounter, refuseCounter } from '../../actions/record-counter.ts'
 import { isDay, parseWallTime } from '../../domain/days.ts'
 import { viewerOf } from '../../domain/permission.ts'
 import type { Refusal } from '../../domain/refusals.ts'
 import type { Result } from '../../domain/result.ts'
 import type { SessionSituation } from '../../domain/situation.ts'
+import type { Instant } from '../../domain/time.ts'
 import { toInstant } from '../../domain/zones.ts'
 import { findSessionSituation } from '../../storage/situations.ts'
 import { paths } from '../../../web/pages/paths.ts'
@@ -18,6 +20,7 @@ import { fieldsOf, stringsOf } from '../fields.ts'
 import { dragged } from './drag.ts'
 import { sessionFor } from './load.ts'
 import { readOutcome } from '../outcome.ts'
+import { personId } from './person-form.ts'
 import { frameFor } from './programme.ts'
 import { backToSession, sessionPage } from './session.tsx'
 
@@ -31,12 +34,16 @@ export function sessionDeeds(app: App): void {
     if (wantsJson(c)) return dragged(c, situation)
 
     const fields = await fieldsOf(c)
-    const { date = '', time = '', minutes, reason } = fields
-    const wall = parseWallTime(time)
-    if (!isDay(date) || wall === null) return badTime(c, situation, fields)
+    const { mentorId, minutes, reason } = fields
+    const start = startOf(c, situation, fields)
+    if (start === null) return badTime(c, situation, fields)
 
-    const start = toInstant(identityOf(c).person.zone, date, wall)
     const wish = { start, minutes: Number(minutes) || null, reason: reason?.trim() || null }
+    const stand = personId(mentorId ?? '')
+    if (stand) {
+      const changed = await substituteMentor(c.get('platform'), situation.session.id, { ...wish, mentorId: stand }, managerOf(c))
+      return done(c, situation, fields, changed)
+    }
     return done(c, situation, fields, await moveSession(c.get('platform'), situation.session.id, wish, managerOf(c)))
   })
 
@@ -99,6 +106,13 @@ async function done(c: Ask, situation: SessionSituation, fields: Fields, result:
   if (result.ok) return backToSession(c, situation)
   const now = (await sessionFor(c)) ?? situation
   return sessionPage(c, now, { values: stringsOf(fields), errors: [] }, result.refusal)
+}
+
+/** As typed, on her clock; a change of mentor alone keeps the time. */
+function startOf(c: Ask, { session }: SessionSituation, { date = '', time = '', mentorId }: Fields): Instant | null {
+  if (mentorId && !date && !time && session.time) return session.time.start
+  const wall = parseWallTime(time)
+  return isDay(date) && wall !== null ? toInstant(identityOf(c).person.zone, date, wall) : null
 }
 
 async function badTime(c: Ask, situation: SessionSituation, fields: Fields) {

@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest'
+
+import { deskOf } from '../support/desk.ts'
+import { NADIA, northwind, TOM, UMA } from '../support/northwind.ts'
+
+test('from the session’s page somebody else stands in at the same time', async () => {
+  const world = await northwind()
+  const { id } = await world.fixed('2027-03-22T10:00Z')
+  const nadia = await deskOf(world.platform, NADIA)
+  expect(await (await nadia.get(`/sessions/${id}`)).text()).toContain('Mentor for this session')
+
+  expect((await nadia.post(`/sessions/${id}/time`, { mentorId: UMA, reason: '' })).status).toBe(303)
+  expect((await world.session(id)).mentorId).toBe(UMA)
+})
+
+test('a program names another mentor with the time', async () => {
+  const world = await northwind()
+  const { id } = await world.fixed('2027-03-22T10:00Z')
+  const nadia = await deskOf(world.platform, NADIA)
+  const answer = await nadia.json(`/api/v1/sessions/${id}/time`, { start: '2027-03-23T10:00:00Z', mentorId: UMA })
+
+  expect(await answer.json()).toMatchObject({ mentorId: UMA, start: '2027-03-23T10:00:00Z', sequence: 1 })
+})
+
+test('another place, by page and by program; nonsense is said beside the field', async () => {
+  const world = await northwind()
+  const { id } = await world.fixed('2027-03-22T10:00Z')
+  const nadia = await deskOf(world.platform, NADIA)
+
+  expect((await nadia.post(`/sessions/${id}/place`, { placeKind: 'room', place: 'Room 4' })).status).toBe(303)
+  expect((await world.session(id)).place).toEqual({ kind: 'room', room: 'Room 4' })
+  expect((await nadia.post(`/sessions/${id}/place`, { placeKind: 'link', place: 'nowhere' })).status).toBe(422)
+  const answer = await nadia.json(`/api/v1/sessions/${id}/place`, { place: null })
+  expect(await answer.json()).toMatchObject({ place: null, sequence: 0 })
+})
+
+test('a mentor changes neither', async () => {
+  const world = await northwind()
+  const { id } = await world.fixed('2027-03-22T10:00Z')
+  const tom = await deskOf(world.platform, TOM)
+  for (const path of [`/sessions/${id}/place`, `/sessions/${id}/time`]) expect((await tom.post(path, { mentorId: UMA })).status).toBe(404)
+})

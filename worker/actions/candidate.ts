@@ -1,0 +1,19 @@
+import type { PersonId, ProgrammeId } from '../domain/ids.ts'
+import type { Candidate } from '../domain/pairing.ts'
+import type { Database } from '../platform.ts'
+import { findPerson, listMemberships, listSuperiors } from '../storage/people.ts'
+
+/** Somebody of a programme with the roles he has there and his superiors; null where he is not in it. */
+export async function findCandidate(
+  db: Database,
+  programmeId: ProgrammeId,
+  id: PersonId,
+): Promise<Candidate | null> {
+  const [person, memberships, superiors] = await Promise.all([
+    findPerson(db, id),
+    listMemberships(db, id),
+    listSuperiors(db, id),
+  ])
+  const roles = memberships.filter((each) => each.programmeId === programmeId).map(({ role }) => role)
+  return person && roles.length > 0 ? { person, roles, superiors } : null
+}

@@ -1,0 +1,35 @@
+import { slotAt } from '../domain/booking.ts'
+import type { By } from '../domain/decision.ts'
+import type { MoveWish } from '../domain/booking.ts'
+import type { PersonId, SessionId } from '../domain/ids.ts'
+import type { Refusal } from '../domain/refusals.ts'
+import { refuse, type Result } from '../domain/result.ts'
+import type { Session } from '../domain/sessions.ts'
+import { decideSubstitution } from '../domain/substituting.ts'
+import type { Platform } from '../platform.ts'
+import { findDiary } from '../storage/diaries.ts'
+import { findCandidate } from './candidate.ts'
+import { changeWith } from './change.ts'
+
+/** A stand-in for one session: the pairing keeps its mentor. */
+export async function substituteMentor(
+  platform: Platform,
+  sessionId: SessionId,
+  { mentorId, ...move }: MoveWish & { readonly mentorId: PersonId },
+  by: By,
+): Promise<Result<Session, Refusal>> {
+  const { db } = platform
+  return changeWith(platform, sessionId, async (situation) => {
+    const { programme, session } = situation
+    const [mentor, executive] = await Promise.all([
+      findCandidate(db, programme.id, mentorId),
+      findCandidate(db, programme.id, session.executiveId),
+    ])
+    if (!mentor) return refuse({ reason: 'not-a-mentor' })
+    if (!executive) return refuse({ reason: 'not-an-executive' })
+
+    const around = slotAt(move.start, move.minutes ?? session.minutes)
+    const diary = await findDiary(platform, { ...situation, mentor: mentor.person }, around)
+    return decideSubstitution(situation, diary, { mentor, executive, move }, by)
+  })
+}
