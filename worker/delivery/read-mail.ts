@@ -1,6 +1,6 @@
 import type { Email } from 'postal-mime'
 
-import { writesText } from '../domain/itip/notes.ts'
+import { belowRule, writesText } from '../domain/itip/notes.ts'
 import { readCalendar } from '../domain/itip/read.ts'
 import type { CalendarClass, CalendarProblem, CalendarReading } from '../domain/itip/reading.ts'
 import { instant, type Day, type Instant } from '../domain/time.ts'
@@ -39,6 +39,8 @@ export type Receiver = {
 }
 
 const MOST_OCTETS = 128 * 1024
+/** Many times what anybody writes: each line costs, however short. */
+const MOST_LINES = 10_000
 
 /** Any octets → a reading, never an exception. A mail over 128 kB is not even looked at; a bare calendar is read too. */
 export async function readMail(
@@ -46,7 +48,7 @@ export async function readMail(
   receiver: Receiver = { authority: null },
 ): Promise<MailReading> {
   const octets = typeof raw === 'string' ? new TextEncoder().encode(raw) : raw
-  if (octets.length > MOST_OCTETS) return unread('too-large')
+  if (octets.length > MOST_OCTETS || linesIn(octets) > MOST_LINES) return unread('too-large')
   try {
     const bare = bareCalendar(octets)
     return bare === null ? readParsed(await readParts(mended(octets)), receiver) : alone(bare)
@@ -96,10 +98,16 @@ function readPart({ text, method }: CalendarPart, from: string | null): Calendar
   return readCalendar(text, { method, from })
 }
 
+/** Where the answer itself says nothing more, the mail around it may; an invite of somebody else’s is no answer. */
 function withNote(calendar: CalendarReading, text: string): CalendarReading {
-  const own = writesText(calendar.prodid) ? null : text
-  return { ...calendar, comment: keptText(calendar.comment ?? own ?? '') || null }
+  const silent = writesText(calendar.prodid) || NO_ANSWERS.includes(calendar.class)
+  return {
+    ...calendar,
+    comment: keptText(calendar.comment ?? (silent ? null : belowRule(text)) ?? '') || null,
+  }
 }
+
+const NO_ANSWERS: readonly CalendarClass[] = ['request', 'cancel', 'declinecounter']
 
 function envelopeOf(parts: Parts, receiver: Receiver) {
   const { email, headers } = parts
@@ -139,6 +147,12 @@ function mended(octets: Uint8Array): Uint8Array {
   const head = new TextDecoder('latin1').decode(lines.subarray(0, 2000))
   const before = /^(?:\u00ef\u00bb\u00bf)?[\r\n]*(?:>?From [^\r\n]*\r?\n)?/.exec(head)?.[0].length ?? 0
   return lines.subarray(before)
+}
+
+function linesIn(octets: Uint8Array): number {
+  let lines = 0
+  for (const octet of octets) if (octet === 0x0a) lines += 1
+  return lines
 }
 
 function unread(problem: MailProblem): MailReading {

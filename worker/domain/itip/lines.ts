@@ -17,16 +17,14 @@ const DATES = /:\s*(?=\d{8})[\dTZPWDHMS/,+\s-]*$/i
  */
 export function readLines(text: string, only: ReadonlySet<string> | null = null): Line[] {
   const found: Line[] = []
+  const lines = linesOf(dedented(text.replace(/^\ufeff/, '')))
   let current = ''
-  let length = 0
-  for (const line of linesOf(dedented(text.replace(/^\ufeff/, '')))) {
-    const first = line.charCodeAt(0)
-    if (first === SPACE || first === TAB) current += line.slice(1)
-    else if (nameEnd(line) >= 0) {
+  for (const [index, line] of lines.entries()) {
+    if (isFold(line)) current += line.slice(1)
+    else if (nameEnd(line) >= 0 || isFold(lines[index + 1])) {
       take(current, only, found)
       current = line
-    } else if (length >= FOLDED) current += line
-    length = line.length
+    } else if ((lines[index - 1]?.length ?? 0) >= FOLDED) current += line
   }
   take(current, only, found)
   return found
@@ -62,6 +60,11 @@ function linesOf(text: string): string[] {
 function dedented(text: string): string {
   if (!/^[ \t]+BEGIN:V/im.test(text) || /^BEGIN:V(?:EVENT|FREEBUSY|TIMEZONE)/im.test(text)) return text
   return text.replace(/^[ \t]+/gm, '')
+}
+
+function isFold(line: string | undefined): boolean {
+  const first = line?.charCodeAt(0)
+  return first === SPACE || first === TAB
 }
 
 function take(line: string, only: ReadonlySet<string> | null, found: Line[]): void {

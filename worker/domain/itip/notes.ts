@@ -3,7 +3,6 @@ import { unescapeText } from './lines.ts'
 import type { Respondent } from './reading.ts'
 
 const NOTES = ['COMMENT', 'X-CALENDARSERVER-PRIVATE-COMMENT', 'X-CALENDARSERVER-ATTENDEE-COMMENT']
-/** What Exchange 2003 and 2007 put between the place and the note. */
 const RULE = '*~*~*~*'
 
 /** The words somebody added to an answer, or null; a lone line break is none. `prodid` tells old Outlook from the rest. */
@@ -29,7 +28,8 @@ function textNamed(event: Component, name: string): string | null {
   return texts.filter((text) => text !== '').join('\n') || null
 }
 
-function belowRule(text: string | null): string | null {
+/** Without the time and place that Exchange 2003 repeats above a line of stars. */
+export function belowRule(text: string | null): string | null {
   const at = text?.indexOf(RULE) ?? -1
   if (!text || at < 0) return text
   return (

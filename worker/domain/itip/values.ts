@@ -4,7 +4,7 @@ import { daysInMonth, fromCivil } from './civil.ts'
 /** A date or date-time as written (RFC 5545 §3.3.4, §3.3.5): `wall` in milliseconds as if the zone were UTC. */
 export type Written = { readonly wall: number; readonly form: 'utc' | 'local' | 'date' }
 
-const DATE_TIME = /^(\d{4})-?(\d\d)-?(\d\d)(?:T(\d\d):?(\d\d)(?::?(\d\d)(?:\.\d+)?)?\s*(Z?))?$/i
+const DATE_TIME = /^(\d{4})-?(\d\d)-?(\d\d)(?:T(\d\d):?(\d\d)(?::?(\d\d)(?:\.\d+)?)?\s*(Z?)T?)?$/i
 const DURATION =
   /^([+-]?)P(?:(\d{1,6})W)?(?:(\d{1,6})D)?(?:T(?:(\d{1,6})H)?(?:(\d{1,6})M)?(?:(\d{1,8})S)?)?$/i
 

@@ -165,5 +165,5 @@ export function windowsZone(text: string): string | null {
 }
 
 function key(text: string): string {
-  return text.toLowerCase().replace(/[^\p{L}\d+-]/gu, '')
+  return text.toLowerCase().replace(/\band\b|[^\p{L}\d+-]/gu, '')
 }

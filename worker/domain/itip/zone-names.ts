@@ -70,25 +70,27 @@ function bareOffset(name: string): number | null {
   return minutes > 15 * 60 ? null : (match[1] === '-' ? -minutes : minutes) * MINUTE
 }
 
-/** “(UTC+01:00) Bruxelles, Copenhague, Madrid, Paris”: a city IANA knows, if its offset is the one displayed. */
+/** “(UTC+01:00) Bruxelles, Copenhague, Madrid, Paris”: the cities IANA knows, if they agree with what is displayed. */
 function cityZone(name: string): Zone | null {
-  const match = /^\((?:UTC|GMT)(?:([+-]\d\d)[:.]?(\d\d))?\)\s*(.+)$/i.exec(name)
-  if (!match) return null
-  const shown = bareOffset(`${match[1] ?? '+00'}${match[2] ?? '00'}`)
-  const cities = (match[3] ?? '').split(/[,/;]/).map((city) => city.trim().toLowerCase().replaceAll(' ', '_'))
-  return (
-    Intl.supportedValuesOf('timeZone').find(
-      (zone) => cities.includes(zone.toLowerCase().split('/').at(-1) ?? '') && standardOffset(zone) === shown,
-    ) ?? null
-  )
+  const shown = /^\((?:UTC|GMT)(?:([+-]\d\d)[:.]?(\d\d))?\)/i.exec(name)
+  const places = name
+    .slice(shown?.[0].length ?? 0)
+    .toLowerCase()
+    .split(/[,/;]/)
+  const cities = places.map((place) => place.trim().replaceAll(' ', '_'))
+  const zones = Intl.supportedValuesOf('timeZone').filter((zone) => cities.includes(cityOf(zone)))
+  const offset = shown ? bareOffset(`${shown[1] ?? '+00'}${shown[2] ?? '00'}`) : null
+  const [first, ...others] = shown ? zones.filter((zone) => Math.min(...offsetsOf(zone)) === offset) : zones
+  return first && others.every((zone) => offsetsOf(zone).join() === offsetsOf(first).join()) ? first : null
 }
 
-/** What Windows displays is the offset without summer time. */
-function standardOffset(zone: Zone): number {
-  const [winter, summer] = [Date.UTC(2026, 0, 15), Date.UTC(2026, 6, 15)].map((moment) =>
-    offsetAt(zone, instant(moment)),
-  )
-  return Math.min(winter ?? 0, summer ?? 0)
+function cityOf(zone: Zone): string {
+  return zone.toLowerCase().split('/').at(-1) ?? ''
+}
+
+/** In January and July. What Windows displays is the one without summer time. */
+function offsetsOf(zone: Zone): number[] {
+  return [Date.UTC(2026, 0, 15), Date.UTC(2026, 6, 15)].map((moment) => offsetAt(zone, instant(moment)))
 }
 
 function plain(tzid: string): string {

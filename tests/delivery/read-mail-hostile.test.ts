@@ -1,0 +1,162 @@
+import fc from 'fast-check'
+import { readdirSync, readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+
+import { type MailReading, readMail } from '../../worker/delivery/read-mail.ts'
+
+const FOLDER = new URL('../fixtures/mail/', import.meta.url)
+const fixtures = readdirSync(FOLDER)
+  .toSorted()
+  .map((file) => readFileSync(new URL(file, FOLDER)).toString('latin1').replaceAll('\n', '\r\n'))
+const SIZE = 128 * 1024
+
+const CLASSES = [
+  'reply',
+  'counter',
+  'refresh',
+  'request',
+  'cancel',
+  'declinecounter',
+  'bounce',
+  'auto-reply',
+  'unattributed',
+  'malformed',
+  'none',
+]
+
+/** What happens to mail: a piece lost, doubled, moved, overwritten, or cut off. */
+const mutation = fc.record({
+  at: fc.double({ min: 0, max: 1, noNaN: true }),
+  length: fc.integer({ min: 0, max: 400 }),
+  kind: fc.constantFrom('lost', 'doubled', 'overwritten', 'cut', 'mixed'),
+  by: fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 40 }),
+    fc.constantFrom(
+      '\r\n',
+      '\r\n\r\n',
+      ':',
+      ';',
+      '"',
+      '=\r\n',
+      '\0',
+      'BEGIN:VEVENT\r\n',
+      'END:VCALENDAR\r\n',
+      'TZID=',
+      '(',
+      '=',
+    ),
+  ),
+})
+
+describe('mail of any kind', () => {
+  test('gives a reading and never an exception, whatever happened to it', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom(...fixtures),
+        fc.array(mutation, { minLength: 1, maxLength: 6 }),
+        async (raw, list) => {
+          isReading(await timed(list.reduce(mutated, raw)))
+        },
+      ),
+      { numRuns: 600 },
+    )
+  })
+
+  test('may be no mail at all', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.uint8Array({ maxLength: 2000 }), async (octets) =>
+        isReading(await readMail(octets)),
+      ),
+      { numRuns: 300 },
+    )
+    expect(await readMail('')).toMatchObject({ class: 'none', text: '' })
+  })
+
+  test('of more than 128 kB is not even looked at', async () => {
+    const mail = `Subject: x\r\n\r\n${'x'.repeat(SIZE)}`
+
+    expect(await readMail(mail)).toMatchObject({ class: 'malformed', problems: ['too-large'], text: '' })
+    expect(await readMail(mail.slice(0, SIZE))).toMatchObject({ class: 'none', problems: [] })
+  })
+
+  test('leaves at most 20 kB of its words, whole characters without controls', async () => {
+    const { text } = await readMail(
+      `Content-Type: text/plain; charset=utf-8\r\n\r\n\u0007${'é\u0000'.repeat(20_000)}`,
+    )
+
+    expect(text).toBe('é'.repeat(10_000))
+  })
+})
+
+describe('hostile mail is done within three seconds', () => {
+  const calendar = (body: string) =>
+    `Content-Type: text/calendar; method=REPLY\r\n\r\nBEGIN:VCALENDAR\r\nMETHOD:REPLY\r\nBEGIN:VEVENT\r\n${body}`
+
+  test.each([
+    ['angle brackets', `Content-Type: text/html\r\n\r\n${'<'.repeat(SIZE)}`],
+    ['unclosed styles', `Content-Type: text/html\r\n\r\n${'<style>'.repeat(SIZE / 7)}`],
+    ['entities', `Content-Type: text/html\r\n\r\n${'&#x'.repeat(SIZE / 3)}`],
+    [
+      'parts in parts',
+      Array.from(
+        { length: 2000 },
+        (_, at) => `Content-Type: multipart/mixed; boundary=${at}\r\n\r\n--${at}\r\n`,
+      ).join(''),
+    ],
+    ['messages in messages', 'Content-Type: message/rfc822\r\n\r\n'.repeat(4000)],
+    ['boundaries', `Content-Type: multipart/mixed; boundary=a\r\n\r\n${'--a\r\n\r\n'.repeat(16_000)}`],
+    ['headers', 'A: b\r\n'.repeat(20_000)],
+    ['one long header', `From: ${'('.repeat(120_000)}`],
+    ['addresses', `From: ${'a@b.example, '.repeat(9000)}`],
+    ['encoded words', `Subject: ${'=?utf-8?Q?=41?= '.repeat(7000)}`],
+    ['results', `Authentication-Results: ${'mx; dmarc=pass; '.repeat(7000)}`],
+    ['blank lines', `Content-Type: message/delivery-status\r\n\r\n${'\r\n \t'.repeat(30_000)}`],
+    ['attendees', calendar('ATTENDEE;PARTSTAT=ACCEPTED:mailto:a@b.example\r\n'.repeat(2500))],
+    ['one long attendee', calendar(`ATTENDEE;CN=${';CN="\\'.repeat(20_000)}`)],
+    ['colons', calendar(`DTSTART${':20261103'.repeat(13_000)}`)],
+    ['blanks', calendar(`ATTENDEE;CN=${' '.repeat(120_000)}x:mailto:a@b.example`)],
+    ['folds', calendar(`ATTENDEE${'\r\n '.repeat(40_000)}`)],
+    ['nested events', calendar('BEGIN:VEVENT\r\n'.repeat(9000))],
+    [
+      'zones',
+      calendar('').replace(
+        'BEGIN:VEVENT',
+        `BEGIN:VTIMEZONE\r\nTZID:Z\r\n${'BEGIN:STANDARD\r\nTZOFFSETTO:+0100\r\nDTSTART:16010101T000000\r\nRRULE:FREQ=DAILY\r\nEND:STANDARD\r\n'.repeat(1200)}END:VTIMEZONE\r\nBEGIN:VEVENT\r\nDTSTART;TZID=Z:20261103T090000`,
+      ),
+    ],
+    ['away for ever', `Auto-Submitted: auto-replied\r\n\r\n${'until 99 99 '.repeat(10_000)}`],
+  ])('of %s', async (_, raw) => {
+    isReading(await timed(raw.slice(0, SIZE)))
+  })
+})
+
+async function timed(raw: string): Promise<MailReading> {
+  const started = performance.now()
+  const reading = await readMail(Buffer.from(raw, 'latin1'), { authority: 'mx.receiver.example' })
+
+  expect(performance.now() - started).toBeLessThan(3000)
+  return reading
+}
+
+function isReading(reading: MailReading): void {
+  expect(CLASSES).toContain(reading.class)
+  expect(reading.who === null || /^\S+@\S+$/.test(reading.who)).toBe(true)
+  expect(reading.proposed === null || Number.isFinite(reading.proposed.start)).toBe(true)
+  expect(reading.class !== 'reply' || (reading.uid !== null && reading.who !== null)).toBe(true)
+}
+
+function mutated(
+  raw: string,
+  { at, length, kind, by }: { at: number; length: number; kind: string; by: string },
+): string {
+  const from = Math.floor(at * raw.length)
+  const [before, piece, after] = [
+    raw.slice(0, from),
+    raw.slice(from, from + length),
+    raw.slice(from + length),
+  ]
+  if (kind === 'lost') return before + after
+  if (kind === 'doubled') return before + piece + piece + after
+  if (kind === 'cut') return before
+  return kind === 'mixed' ? after + by + before : before + by + after
+}
