@@ -33,7 +33,11 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'worker/storage',
     'worker/platform.ts',
   ],
-  'worker/http': ['worker/domain', 'worker/storage', 'worker/actions', 'web', 'worker/platform.ts'],
+  // A preview writes the letter it shows.
+  'worker/http': [
+    ...['worker/domain', 'worker/storage', 'worker/actions', 'worker/platform.ts'],
+    ...['web', 'web/letters'],
+  ],
   'worker/http/dev': [
     ...['worker/domain', 'worker/storage', 'worker/actions', 'worker/delivery', 'worker/jobs', 'worker/http'],
     ...['web', 'worker/platform.ts', 'schema'],
