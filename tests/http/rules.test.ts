@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 
+import { addDays } from '../../worker/domain/days.ts'
 import { findAvailability } from '../../worker/storage/availability.ts'
 import { findDiaryVersion } from '../../worker/storage/diaries.ts'
 import { findPerson } from '../../worker/storage/people.ts'
@@ -92,16 +93,8 @@ test('“not that week” closes its seven days and no other, for the manager an
   expect((await submit(his, `/people/${tom.id}/closed-weeks`, { closedWeek: '2027-04-11' })).status).toBe(303)
 
   const dates = (await findAvailability(platform.db, tom.id))?.exceptions.map(({ date }) => date)
-  expect(dates).toEqual(
-    [...'2345678']
-      .map((day) => `2027-03-2${day}`)
-      .concat(
-        [...'5678'].map((day) => `2027-04-0${day}`),
-        '2027-04-09',
-        '2027-04-10',
-        '2027-04-11',
-      ),
-  )
+  const weekOf = (monday: string) => Array.from({ length: 7 }, (_, index) => addDays(monday, index))
+  expect(dates).toEqual([...weekOf('2027-03-22'), ...weekOf('2027-04-05')])
   const wrong = await submit(his, `/people/${tom.id}/closed-weeks`, { closedWeek: '2027-02-30' })
   expect(wrong).toMatchObject({ status: 422, body: expect.stringContaining('id="closedWeek-error"') })
 })

@@ -1,4 +1,4 @@
-import { and, eq, gt, inArray, isNull, lt, or, sql } from 'drizzle-orm'
+import { and, eq, gt, isNull, lt, or, sql } from 'drizzle-orm'
 
 import { availability, claims, diaries } from '../../schema/index.ts'
 import type { Diary, PersonDiary } from '../domain/diary.ts'
@@ -18,42 +18,53 @@ export async function findDiary(
   { mentor, executive, programme, now }: Situation,
   window: Interval | null = null,
 ): Promise<Diary> {
-  const ids = [mentor.id, executive.id]
+  const read = await readDiaries(db, [mentor, executive], { now, horizon: programme.policy.horizon, window })
+  return { mentor: read(mentor), executive: read(executive), policy: programme.policy, now }
+}
+
+type Reach = { readonly now: Instant; readonly horizon: number; readonly window: Interval | null }
+
+/** The side of each of several people, in one call whatever their number; a week around it for weekly limits. */
+export async function readDiaries(
+  db: Database,
+  people: readonly Person[],
+  { now, horizon, window }: Reach,
+): Promise<(person: Person) => PersonDiary> {
+  const ids = JSON.stringify([...new Set(people.map(({ id }) => id))])
   const from = before(window && window.start < now ? window.start : now, 8 * DAY)
-  const horizon = after(now, (programme.policy.horizon + 8) * DAY)
-  const to = window && window.end > horizon ? after(window.end, 8 * DAY) : horizon
+  const usually = after(now, (horizon + 8) * DAY)
+  const to = window && window.end > usually ? after(window.end, 8 * DAY) : usually
   const [hours, versions, taken] = await db.batch([
     db
       .select({ personId: availability.personId, ...AVAILABILITY })
       .from(availability)
-      .where(inArray(availability.personId, ids)),
-    db.select().from(diaries).where(inArray(diaries.personId, ids)),
+      .where(sql`${availability.personId} IN (SELECT value FROM json_each(${ids}))`),
+    db
+      .select()
+      .from(diaries)
+      .where(sql`${diaries.personId} IN (SELECT value FROM json_each(${ids}))`),
     takenOf(db, ids, { start: from, end: to }, now),
   ])
-  const diaryOf = (person: Person): PersonDiary => ({
+  const hoursOf = new Map(hours.map(({ personId, ...each }) => [personId, each]))
+  const versionOf = new Map(versions.map(({ personId, version }) => [personId, version]))
+  const takenBy = Map.groupBy(taken, ({ personId }) => personId)
+  return (person) => ({
     personId: person.id,
-    availability: hours.find(({ personId }) => personId === person.id) ?? {
-      zone: person.zone,
-      weekly: [],
-      exceptions: [],
-    },
+    availability: hoursOf.get(person.id) ?? { zone: person.zone, weekly: [], exceptions: [] },
     rules: person.rules,
-    busy: taken
-      .filter(({ personId }) => personId === person.id)
-      .map(({ start, end, sessionId, heldUntil }) => ({
-        start,
-        end,
-        sessionId,
-        kind: heldUntil ? 'hold' : 'session',
-      })),
+    busy: (takenBy.get(person.id) ?? []).map(({ start, end, sessionId, heldUntil }) => ({
+      start,
+      end,
+      sessionId,
+      kind: heldUntil ? 'hold' : 'session',
+    })),
     feedUnknown: false,
-    version: versions.find(({ personId }) => personId === person.id)?.version ?? 0,
+    version: versionOf.get(person.id) ?? 0,
   })
-  return { mentor: diaryOf(mentor), executive: diaryOf(executive), policy: programme.policy, now }
 }
 
 /** Claims that stand in the way within the window; a hold past its hour does not. */
-function takenOf(db: Database, ids: readonly PersonId[], window: Interval, now: Instant) {
+function takenOf(db: Database, ids: string, window: Interval, now: Instant) {
   return db
     .select({
       personId: claims.personId,
@@ -65,7 +76,7 @@ function takenOf(db: Database, ids: readonly PersonId[], window: Interval, now: 
     .from(claims)
     .where(
       and(
-        inArray(claims.personId, [...ids]),
+        sql`${claims.personId} IN (SELECT value FROM json_each(${ids}))`,
         gt(claims.startsAt, before(window.start, LONGEST)),
         lt(claims.startsAt, window.end),
         gt(claims.endsAt, window.start),
