@@ -14,4 +14,6 @@ export const received = sqliteTable('received', {
   reading: json<unknown>('reading').notNull(),
   state: word<ReceivedState>('state').notNull(),
   why: text('why'),
+  settledBy: id('settled_by', 'per'),
+  settledAt: instant('settled_at'),
 })

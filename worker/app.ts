@@ -20,7 +20,10 @@ import type { Platform } from './platform.ts'
 const LARGEST = 1_000_000
 
 /** The house behind its HTTP door. `more` adds routes of an entry point of its own, before the guard. */
-export function makeApp(platformFor: (env: Env) => Platform | Promise<Platform>, more: (app: App) => void = () => {}): App {
+export function makeApp(
+  platformFor: (env: Env) => Platform | Promise<Platform>,
+  more: (app: App) => void = () => {},
+): App {
   const app = new Hono<House>()
   app.use(async (c, next) => {
     const platform = await platformFor(c.env)
@@ -60,5 +63,8 @@ export function makeApp(platformFor: (env: Env) => Platform | Promise<Platform>,
 
 /** Where it broke, without the message: a failed query's own would hold the values it was given. */
 function whereOf(error: Error): readonly string[] {
-  return (error.stack ?? '').split('\n').filter((line) => line.trimStart().startsWith('at ')).slice(0, 6)
+  return (error.stack ?? '')
+    .split('\n')
+    .filter((line) => line.trimStart().startsWith('at '))
+    .slice(0, 6)
 }

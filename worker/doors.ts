@@ -12,7 +12,10 @@ type PlatformFor = (env: Env, scheduledAt?: Instant | null) => Platform | Promis
 const LARGEST_MAIL = 128_000
 
 /** Browser, mail, clock and the mail provider's events come in here; each change is followed by one try to deliver what it left to say. */
-export function doors(app: App, platformFor: PlatformFor): Required<Pick<ExportedHandler<Env>, 'fetch' | 'email' | 'scheduled' | 'queue'>> {
+export function doors(
+  app: App,
+  platformFor: PlatformFor,
+): Required<Pick<ExportedHandler<Env>, 'fetch' | 'email' | 'scheduled' | 'queue'>> {
   return {
     async fetch(request, env, ctx) {
       const response = await app.fetch(request, env, ctx)

@@ -173,6 +173,18 @@ WHEN OLD.held_until IS NULL AND EXISTS (
 BEGIN
   SELECT RAISE(ABORT, 'claimed');
 END;
+CREATE TRIGGER claims_of_a_fixed_session_keep_their_place BEFORE UPDATE ON claims
+WHEN OLD.held_until IS NULL
+  AND (NEW.person_id <> OLD.person_id OR NEW.starts_at <> OLD.starts_at OR NEW.session_id <> OLD.session_id
+    OR NEW.held_until IS NOT NULL)
+  AND EXISTS (
+    SELECT 1 FROM sessions
+    WHERE id = OLD.session_id AND status = 'fixed' AND starts_at = OLD.starts_at
+      AND OLD.person_id IN (mentor_id, executive_id)
+  )
+BEGIN
+  SELECT RAISE(ABORT, 'claimed');
+END;
 
 CREATE TABLE offers (
   id TEXT PRIMARY KEY NOT NULL,

@@ -141,12 +141,27 @@ describe('a message', () => {
     expect(text).not.toContain('RSVP')
   })
 
-  test('that declines a counter-proposal carries the event as it stands', () => {
-    const text = writeMessage(aMessage({ method: 'DECLINECOUNTER', alarm: true }))
+  test('that declines a counter-proposal names the event and its revision, and nothing a calendar might take over', () => {
+    const text = writeMessage(
+      aMessage({ method: 'DECLINECOUNTER', sequence: 2, alarm: true, description: 'The time stays, sorry.' }),
+    )
 
-    expect(valuesOf(text, 'METHOD')).toEqual(['DECLINECOUNTER'])
-    expect(valuesOf(text, 'UID')).toEqual(['k4w2-session'])
-    expect(valuesOf(text, 'BEGIN')).toEqual(['VCALENDAR', 'VEVENT'])
+    expect(readStrictly(text).map(({ name, value }) => `${name}:${value}`)).toEqual([
+      'BEGIN:VCALENDAR',
+      'VERSION:2.0',
+      'PRODID:-//Sotto//Sotto//EN',
+      'CALSCALE:GREGORIAN',
+      'METHOD:DECLINECOUNTER',
+      'BEGIN:VEVENT',
+      'UID:k4w2-session',
+      'SEQUENCE:2',
+      'DTSTAMP:20270301T120005Z',
+      'ORGANIZER:mailto:nadia.k7@reply.example',
+      'ATTENDEE:mailto:bernard@northwind.example',
+      'COMMENT:The time stays\\, sorry.',
+      'END:VEVENT',
+      'END:VCALENDAR',
+    ])
   })
 
   test('keeps to the grammar and gives back every text, whatever is written in it', () => {

@@ -5,6 +5,7 @@ type AnyId = Id<Prefix>
 /** Every address a page links or posts to: nouns, with ids and never a secret in the path. */
 export const paths = {
   today: '/today',
+  snoozes: '/today/snoozes',
   mine: '/mine',
   hours: '/availability',
   calendar: '/calendar',
@@ -24,6 +25,7 @@ export const paths = {
   sessionTime: (id: AnyId) => `/sessions/${id}/time`,
   sessionPlace: (id: AnyId) => `/sessions/${id}/place`,
   sessionAnswers: (id: AnyId) => `/sessions/${id}/answers`,
+  sessionUndo: (id: AnyId) => `/sessions/${id}/answers/undo`,
   sessionCancellation: (id: AnyId) => `/sessions/${id}/cancellation`,
   sessionOutcome: (id: AnyId) => `/sessions/${id}/outcome`,
   proposalAcceptance: (id: AnyId, proposal: AnyId) => `/sessions/${id}/counters/${proposal}/acceptance`,
@@ -35,6 +37,7 @@ export const paths = {
   offers: (id: AnyId) => `/pairings/${id}/offers`,
   booking: (id: AnyId) => `/pairings/${id}/sessions`,
 
+  received: (id: AnyId) => `/received/${id}`,
   deliveries: '/deliveries',
   deliveryRetry: (id: AnyId) => `/deliveries/${id}/retry`,
   deliveryAddress: (id: AnyId) => `/deliveries/${id}/address`,

@@ -9,6 +9,11 @@ import type { Platform } from '../platform.ts'
 import { changeWith } from './change.ts'
 
 /** Somebody who opened the invite wants to decline: the person is asked by mail whether it was he. */
-export async function askToDecline(platform: Platform, sessionId: SessionId, person: Person, by: By): Promise<Result<Session, Refusal>> {
+export async function askToDecline(
+  platform: Platform,
+  sessionId: SessionId,
+  person: Person,
+  by: By,
+): Promise<Result<Session, Refusal>> {
   return changeWith(platform, sessionId, (situation) => decideDeclineRequest(situation, person, by))
 }

@@ -39,13 +39,18 @@ export async function askToSignIn(
   const memberships = person ? await listMemberships(db, person.id) : []
   const mine = memberships.find(({ role }) => role === 'manager' || role === 'mentor')
   const actor = person && { personId: person.id, memberships }
-  if (!person || !mine || !actor || !(isAnywhere(actor, 'manager') || isAnywhere(actor, 'mentor'))) return accept(null)
+  if (!person || !mine || !actor || !(isAnywhere(actor, 'manager') || isAnywhere(actor, 'mentor')))
+    return accept(null)
 
   const programme = await findProgramme(db, mine.programmeId)
   return mailLink(platform, person, programme?.shortName ?? 'Sotto')
 }
 
-async function mailLink(platform: Platform, person: Person, programme: string): Promise<Result<null, Refusal>> {
+async function mailLink(
+  platform: Platform,
+  person: Person,
+  programme: string,
+): Promise<Result<null, Refusal>> {
   const { db, newId, tokenOf } = platform
   const now = platform.now()
   const linkId = newId('lnk')

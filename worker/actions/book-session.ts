@@ -18,9 +18,14 @@ export type BookingRequest = Omit<BookingWish, 'minutes' | 'sessionId'> & {
 }
 
 /** Books a time without an offer; over an open round it is that round's time. */
-export async function bookSession(platform: Platform, wish: BookingRequest, by: By): Promise<Result<Session, Refusal>> {
+export async function bookSession(
+  platform: Platform,
+  wish: BookingRequest,
+  by: By,
+): Promise<Result<Session, Refusal>> {
   return once(platform, wish, {
-    again: async () => (await findSession(platform.db, wish.id)) ?? findOpenSession(platform.db, wish.pairingId),
+    again: async () =>
+      (await findSession(platform.db, wish.id)) ?? findOpenSession(platform.db, wish.pairingId),
     decide: async () => {
       const situation = await findSituation(platform, wish.pairingId)
       if (!situation) return refuse({ reason: 'not-found' })

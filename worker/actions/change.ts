@@ -21,7 +21,9 @@ export async function change(
   rule: Rule,
   around: Interval | null = null,
 ): Promise<Result<Session, Refusal>> {
-  return changeWith(platform, sessionId, async (situation) => rule(situation, await findDiary(platform, situation, around)))
+  return changeWith(platform, sessionId, async (situation) =>
+    rule(situation, await findDiary(platform, situation, around)),
+  )
 }
 
 /** The same for a rule that needs no diary, or reads more. */

@@ -12,7 +12,9 @@ export async function clearAddress(platform: Platform, address: string, by: Pers
   const now = platform.now()
   const stopped = await listStopped(db, address)
   const current = await Promise.all(
-    stopped.map(async (each) => stillTrue(each.letter, each.sessionId && (await findSession(db, each.sessionId)), now)),
+    stopped.map(async (each) =>
+      stillTrue(each.letter, each.sessionId && (await findSession(db, each.sessionId)), now),
+    ),
   )
   const again = stopped.filter((_, index) => current[index])
   await inOneBatch(db, [

@@ -32,7 +32,9 @@ export async function logOutcome(
     const session = sessionAfter(logged.value) ?? situation.session
     const after = { ...situation, session }
     if (wish.result === 'moved')
-      return accept(together(logged.value, decideMovedOffer(after, await findDiary(platform, situation), next.offerId)))
+      return accept(
+        together(logged.value, decideMovedOffer(after, await findDiary(platform, situation), next.offerId)),
+      )
     if (reading.next) return logged
     const own = await withOwnMentor(platform, after)
     return accept(together(logged.value, decideNextRound(own, await findDiary(platform, own), next)))

@@ -12,7 +12,10 @@ export async function offerAgain(platform: Platform, sessionId: SessionId): Prom
   const offerId = platform.newId('off')
   let isOffered = false
   const changed = await changeWith(platform, sessionId, async (situation) => {
-    const [diary, tally] = await Promise.all([findDiary(platform, situation), findTally(platform.db, sessionId)])
+    const [diary, tally] = await Promise.all([
+      findDiary(platform, situation),
+      findTally(platform.db, sessionId),
+    ])
     const decision = decideReoffer(situation, diary, tally, offerId)
     isOffered = decision !== null
     return accept(decision ?? NOTHING)

@@ -18,7 +18,11 @@ export type OfferRequest = {
 }
 
 /** Holds the best times for both and asks whoever answers for the executive. */
-export async function offerTimes(platform: Platform, wish: OfferRequest, by: By): Promise<Result<Session, Refusal>> {
+export async function offerTimes(
+  platform: Platform,
+  wish: OfferRequest,
+  by: By,
+): Promise<Result<Session, Refusal>> {
   const sessionId: SessionId = platform.newId('ses')
   return once(platform, wish, {
     again: () => findSessionByOffer(platform.db, wish.id),

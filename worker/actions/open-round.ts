@@ -13,7 +13,8 @@ export async function openRound(platform: Platform, pairingId: PairingId): Promi
   const opened = await settle(platform, async () => {
     const situation = await findSituation(platform, pairingId)
     if (!situation) return refuse({ reason: 'not-found' })
-    if (situation.session?.time) return refuse({ reason: 'already-fixed', start: situation.session.time.start })
+    if (situation.session?.time)
+      return refuse({ reason: 'already-fixed', start: situation.session.time.start })
     return accept(decideRoundOnAutopilot(situation, await findDiary(platform, situation), ids, CLOCK))
   })
   return opened.ok

@@ -30,7 +30,9 @@ export async function acceptCounter(
   wish: { readonly proposalId: ProposalId; readonly reason: string | null },
   by: By,
 ): Promise<Result<Session, Refusal>> {
-  return change(platform, sessionId, (situation, diary) => decideCounterAcceptance(situation, diary, wish, by))
+  return change(platform, sessionId, (situation, diary) =>
+    decideCounterAcceptance(situation, diary, wish, by),
+  )
 }
 
 export async function refuseCounter(

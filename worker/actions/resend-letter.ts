@@ -11,7 +11,11 @@ import { findSession } from '../storage/sessions.ts'
  * Send again: what failed goes back into the queue, what was sent goes out once more under `againId`; the mail is the
  * same to the octet. What has been overtaken since is refused. Answers the row that will be sent.
  */
-export async function resendLetter(platform: Platform, stored: Stored, againId: LetterId): Promise<Result<LetterId, Refusal>> {
+export async function resendLetter(
+  platform: Platform,
+  stored: Stored,
+  againId: LetterId,
+): Promise<Result<LetterId, Refusal>> {
   const { db } = platform
   const now = platform.now()
   if (stored.state === 'waiting') return accept(stored.id)
@@ -19,6 +23,8 @@ export async function resendLetter(platform: Platform, stored: Stored, againId: 
   if (!stillTrue(stored.letter, session, now)) return refuse({ reason: 'letter-overtaken' })
 
   const wasSent = stored.state === 'sent'
-  const done = await inOneBatch(db, [wasSent ? insertAgain(db, stored, againId, now) : requeueLetter(db, stored.id, now)])
+  const done = await inOneBatch(db, [
+    wasSent ? insertAgain(db, stored, againId, now) : requeueLetter(db, stored.id, now),
+  ])
   return done.ok ? accept(wasSent ? againId : stored.id) : done
 }

@@ -33,6 +33,8 @@ export async function signInDirectly(platform: Platform, personId: PersonId): Pr
   const id = newId('sgn')
   const tokenHash = await hashOf(await tokenOf(id))
   const untilAt = after(now, LASTS)
-  await inOneBatch(db, [insertSignIn(db, { id, tokenHash, personId, askedAt: now, linkUntil: now, usedAt: now, untilAt })])
+  await inOneBatch(db, [
+    insertSignIn(db, { id, tokenHash, personId, askedAt: now, linkUntil: now, usedAt: now, untilAt }),
+  ])
   return id
 }

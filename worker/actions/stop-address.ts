@@ -14,7 +14,11 @@ export async function stopAddress(platform: Platform, blame: Blame): Promise<boo
   return true
 }
 
-async function stopFor({ db, now }: Platform, { id: personId }: Person, { address, kind, detail, about }: Blame) {
+async function stopFor(
+  { db, now }: Platform,
+  { id: personId }: Person,
+  { address, kind, detail, about }: Blame,
+) {
   const code = codeFrom(detail, kind)
   await inOneBatch(db, [
     insertSuppression(db, { address, personId, since: now(), kind, detail: code }),

@@ -40,7 +40,8 @@ export function decideAnswer(
     case 'none':
     case 'later': {
       const status = wish.kind
-      const closed: Offer = offer.status === 'open' ? { ...offer, status, answer: answerOf(null, by, now) } : offer
+      const closed: Offer =
+        offer.status === 'open' ? { ...offer, status, answer: answerOf(null, by, now) } : offer
       const notBefore = wish.kind === 'later' ? wish.notBefore : session.notBefore
       const code = wish.kind === 'later' ? 'postponed' : 'offer-declined'
       const detail = { offer: offer.id, ...(wish.kind === 'later' && { notBefore: wish.notBefore }) }
@@ -62,7 +63,8 @@ function pick(
   const { session, now } = situation
   const option = offer.options.find((each) => each.id === optionId)
   if (!option) return refuse({ reason: 'no-such-option' })
-  if (offer.status !== 'open' || offer.heldUntil <= now) return refuse({ reason: 'offer-expired', at: offer.heldUntil })
+  if (offer.status !== 'open' || offer.heldUntil <= now)
+    return refuse({ reason: 'offer-expired', at: offer.heldUntil })
 
   const refusal = whyNot(option, diary, { ignoring: session.id })
   if (refusal && isHard(refusal)) return refuse(refusal)
@@ -94,7 +96,14 @@ function proposeOwn(
   if (refusal && isHard(refusal)) return refuse(refusal)
 
   if (refusal) {
-    const proposal = { id: newId('ctr'), ...time, personId: by.id, via: by.door, at: now, state: 'waiting' } as const
+    const proposal = {
+      id: newId('ctr'),
+      ...time,
+      personId: by.id,
+      via: by.door,
+      at: now,
+      state: 'waiting',
+    } as const
     const proposals = [
       ...session.proposals.map((each) => ({ ...each, state: 'superseded' as const })),
       proposal,

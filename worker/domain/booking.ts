@@ -24,11 +24,17 @@ export type BookingWish = {
 }
 
 /** A booking without an offer, or over an open one. */
-export function decideBooking(situation: Situation, diary: Diary, wish: BookingWish, by: By): Result<Decision, Refusal> {
+export function decideBooking(
+  situation: Situation,
+  diary: Diary,
+  wish: BookingWish,
+  by: By,
+): Result<Decision, Refusal> {
   const { pairing, session } = situation
   if (pairing.status === 'paused' || pairing.status === 'ended')
     return refuse({ reason: 'pairing-closed', status: pairing.status })
-  if (session?.status === 'fixed' && session.time) return refuse({ reason: 'already-fixed', start: session.time.start })
+  if (session?.status === 'fixed' && session.time)
+    return refuse({ reason: 'already-fixed', start: session.time.start })
 
   const time = slotAt(wish.start, wish.minutes)
   const refusal = whyNot(time, diary, session ? { ignoring: session.id } : {})
@@ -106,7 +112,9 @@ export function decideFix(
     time,
     invites: [...session.invites.filter((each) => !each.live), ...invites],
     offer:
-      session.offer?.status === 'open' && !why.keepOffer ? { ...session.offer, status: 'superseded' } : session.offer,
+      session.offer?.status === 'open' && !why.keepOffer
+        ? { ...session.offer, status: 'superseded' }
+        : session.offer,
     proposals: session.proposals.map((each) =>
       each.state === 'waiting'
         ? { ...each, state: each.start === time.start ? ('accepted' as const) : ('superseded' as const) }
@@ -115,7 +123,9 @@ export function decideFix(
     notBefore: null,
   }
   const movedFrom = why.before?.time ?? null
-  const written = invites.map((invite) => calendarLetter(situation, fixed, invite, { method: 'REQUEST', time, movedFrom }))
+  const written = invites.map((invite) =>
+    calendarLetter(situation, fixed, invite, { method: 'REQUEST', time, movedFrom }),
+  )
   const { code, by, detail } = why
   return {
     ...NOTHING,

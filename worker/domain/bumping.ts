@@ -41,7 +41,11 @@ export function decideBump(situation: SessionSituation, diary: Diary, offerId: O
  * After a decline from his own calendar the executive gets no CANCEL and keeps the UID for the next pick;
  * after one by link or by his assistant he does. The mentor always does.
  */
-function releasing(situation: SessionSituation, time: Interval, { bumps }: { readonly bumps: number }): Decision {
+function releasing(
+  situation: SessionSituation,
+  time: Interval,
+  { bumps }: { readonly bumps: number },
+): Decision {
   const { session, now, executive } = situation
   const isHeard = (invite: Invite) =>
     invite.live &&
@@ -51,8 +55,12 @@ function releasing(situation: SessionSituation, time: Interval, { bumps }: { rea
   const after: Session = { ...session, status: 'offered', time: null, bumps, invites }
   return {
     ...NOTHING,
-    changes: [step(session, after, { code: 'bumped', at: now, by: CLOCK, detail: { start: time.start, bumps } })],
-    letters: cancelled.map((invite) => calendarLetter(situation, after, invite, { method: 'CANCEL', time }).outgoing),
+    changes: [
+      step(session, after, { code: 'bumped', at: now, by: CLOCK, detail: { start: time.start, bumps } }),
+    ],
+    letters: cancelled.map(
+      (invite) => calendarLetter(situation, after, invite, { method: 'CANCEL', time }).outgoing,
+    ),
   }
 }
 

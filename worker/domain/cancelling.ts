@@ -31,10 +31,17 @@ export function decideCancellation(
   return accept({
     ...NOTHING,
     changes: [
-      step(session, closed, { code: reopen ? 'reopened' : 'cancelled', at: now, by, detail: { start: time?.start ?? null } }),
+      step(session, closed, {
+        code: reopen ? 'reopened' : 'cancelled',
+        at: now,
+        by,
+        detail: { start: time?.start ?? null },
+      }),
     ],
     letters: time
-      ? withdrawing.map((invite) => calendarLetter(situation, closed, invite, { method: 'CANCEL', time }).outgoing)
+      ? withdrawing.map(
+          (invite) => calendarLetter(situation, closed, invite, { method: 'CANCEL', time }).outgoing,
+        )
       : [],
   })
 }

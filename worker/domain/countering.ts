@@ -22,24 +22,41 @@ export type Counter = {
  * A new time proposed from a calendar (RFC 5546 §3.2.7) goes to the same judge: free for both and the programme
  * accepts at once, it is a move; in every other case it waits for one tap, and a decline before it is taken back.
  */
-export function decideCounter(situation: SessionSituation, diary: Diary, counter: Counter): Result<Decision, Refusal> {
+export function decideCounter(
+  situation: SessionSituation,
+  diary: Diary,
+  counter: Counter,
+): Result<Decision, Refusal> {
   const { session, now, programme, newId } = situation
   const { by } = counter
   const time = timeOf(session, counter)
   if (session.status !== 'fixed' && session.status !== 'offered') return refuse({ reason: 'not-fixed' })
-  if (session.time && session.time.end <= now) return refuse({ reason: 'already-over', end: session.time.end })
+  if (session.time && session.time.end <= now)
+    return refuse({ reason: 'already-over', end: session.time.end })
   if (session.time?.start === time.start && session.time.end === time.end) return accept(NOTHING)
   if (session.proposals.some((each) => isSame(each, time, by.id))) return accept(NOTHING)
 
   const refusal = whyNot(time, diary, { ignoring: session.id })
   const open = undeclined(session, counter.personId)
-  if (!refusal && programme.policy.counters === 'accept' && session.status === 'fixed' && by.door === 'calendar')
+  if (
+    !refusal &&
+    programme.policy.counters === 'accept' &&
+    session.status === 'fixed' &&
+    by.door === 'calendar'
+  )
     return accept({
       ...decideFix({ ...situation, session: open }, time, { code: 'moved', by, before: session }),
       diaries: readingsOf(diary),
     })
 
-  const proposal: Proposal = { id: newId('ctr'), ...time, personId: by.id, via: by.door, at: now, state: 'waiting' }
+  const proposal: Proposal = {
+    id: newId('ctr'),
+    ...time,
+    personId: by.id,
+    via: by.door,
+    at: now,
+    state: 'waiting',
+  }
   const proposals = [...open.proposals.map((each) => ({ ...each, state: 'superseded' as const })), proposal]
   const detail = { start: time.start, end: time.end, ...(refusal && { reason: refusal.reason }) }
   return accept({
@@ -101,7 +118,9 @@ export function decideCounterRefusal(
 /** A counter inside the ten minutes replaces the decline (“decline and propose”). */
 function undeclined(session: Session, personId: string): Session {
   const invites = session.invites.map((each) =>
-    each.personId === personId && each.partstat === 'DECLINED' ? { ...each, partstat: 'NEEDS-ACTION' as const } : each,
+    each.personId === personId && each.partstat === 'DECLINED'
+      ? { ...each, partstat: 'NEEDS-ACTION' as const }
+      : each,
   )
   return { ...session, invites }
 }

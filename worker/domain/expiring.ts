@@ -9,6 +9,8 @@ export function decideExpiry({ session, now }: SessionSituation): Decision | nul
   const after = { ...session, offer: { ...offer, status: 'expired' as const } }
   return {
     ...NOTHING,
-    changes: [step(session, after, { code: 'offer-expired', at: now, by: CLOCK, detail: { offer: offer.id } })],
+    changes: [
+      step(session, after, { code: 'offer-expired', at: now, by: CLOCK, detail: { offer: offer.id } }),
+    ],
   }
 }

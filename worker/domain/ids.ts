@@ -1,5 +1,20 @@
 /** The first word of an id says what it names, so that one kind never passes for another. */
-export type Prefix = 'per' | 'prg' | 'pai' | 'ses' | 'off' | 'opt' | 'inv' | 'let' | 'lnk' | 'sgn' | 'out' | 'com' | 'ctr' | 'rcv' | 'req'
+export type Prefix =
+  | 'per'
+  | 'prg'
+  | 'pai'
+  | 'ses'
+  | 'off'
+  | 'opt'
+  | 'inv'
+  | 'let'
+  | 'lnk'
+  | 'sgn'
+  | 'out'
+  | 'com'
+  | 'ctr'
+  | 'rcv'
+  | 'req'
 
 export type Id<P extends Prefix> = `${P}_${string}`
 export type PersonId = Id<'per'>

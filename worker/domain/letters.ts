@@ -16,22 +16,30 @@ export type Reader = {
 }
 
 /** Who the mail speaks for: “Nadia H. via Northwind”. */
-export type Sender = { readonly managerName: string; readonly managerEmail: string; readonly programme: string }
+export type Sender = {
+  readonly managerName: string
+  readonly managerEmail: string
+  readonly programme: string
+}
 
 /**
  * All that a mail needs to be written again to the letter, without reading the database: it is stored with
  * the outbox row, and holds ids of links instead of their tokens.
  */
-export type Letter =
-  | SignInLetter
-  | OfferLetter
-  | CalendarLetter
-  | OutcomeLetter
-  | ConfirmLetter
+export type Letter = SignInLetter | OfferLetter | CalendarLetter | OutcomeLetter | ConfirmLetter
 
-type Common = { readonly id: LetterId; readonly reader: Reader; readonly sender: Sender; readonly madeAt: Instant }
+type Common = {
+  readonly id: LetterId
+  readonly reader: Reader
+  readonly sender: Sender
+  readonly madeAt: Instant
+}
 
-export type SignInLetter = Common & { readonly kind: 'sign-in'; readonly linkId: LinkId; readonly validUntil: Instant }
+export type SignInLetter = Common & {
+  readonly kind: 'sign-in'
+  readonly linkId: LinkId
+  readonly validUntil: Instant
+}
 
 export type OfferLetter = Common & {
   readonly kind: 'offer'

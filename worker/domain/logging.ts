@@ -52,7 +52,8 @@ export function decideOutcome(
   const { session, now } = situation
   const isMoved = logged?.result === 'moved'
   const time = isMoved ? logged.time : session.time
-  if (logged && logged.loggedAt + UNDO <= now) return refuse({ reason: 'already-logged', at: logged.loggedAt })
+  if (logged && logged.loggedAt + UNDO <= now)
+    return refuse({ reason: 'already-logged', at: logged.loggedAt })
   if (isMoved && session.status === 'fixed' && session.time)
     return refuse({ reason: 'next-round-fixed', start: session.time.start })
   if (!time || (session.status !== 'fixed' && !logged)) return refuse({ reason: 'not-fixed' })
@@ -84,7 +85,11 @@ export function decideNextRound(
 ): Decision {
   const { session } = situation
   const isHeld = session.status === 'happened' || session.status === 'cut-short'
-  const next = { ...situation, firstContact: false, lastHeld: isHeld && session.time ? session.time.end : situation.lastHeld }
+  const next = {
+    ...situation,
+    firstContact: false,
+    lastHeld: isHeld && session.time ? session.time.end : situation.lastHeld,
+  }
   return decideRoundOnAutopilot(next, diary, ids, CLOCK)
 }
 
@@ -92,7 +97,12 @@ export function decideNextRound(
 export function decideMovedOffer(situation: SessionSituation, diary: Diary, offerId: OfferId): Decision {
   const { session, programme } = situation
   if (!programme.policy.autopilot) return NOTHING
-  const offer = decideOffer(situation, diary, { offerId, sessionId: session.id, minutes: null, count: OPTIONS }, CLOCK)
+  const offer = decideOffer(
+    situation,
+    diary,
+    { offerId, sessionId: session.id, minutes: null, count: OPTIONS },
+    CLOCK,
+  )
   return offer.ok ? offer.value : NOTHING
 }
 
@@ -130,9 +140,21 @@ function written(
   loggedBy: Outcome['loggedBy'],
   loggedAt: Instant,
 ): Logged {
-  const { outcomeId, commitmentId, commitment, dueOn, result, lastDone, benefit, evidence, needsManager } = wish
+  const { outcomeId, commitmentId, commitment, dueOn, result, lastDone, benefit, evidence, needsManager } =
+    wish
   return {
-    outcome: { id: outcomeId, sessionId: session.id, result, time, lastDone, benefit, evidence, needsManager, loggedBy, loggedAt },
+    outcome: {
+      id: outcomeId,
+      sessionId: session.id,
+      result,
+      time,
+      lastDone,
+      benefit,
+      evidence,
+      needsManager,
+      loggedBy,
+      loggedAt,
+    },
     commitment: commitment
       ? { id: commitmentId, sessionId: session.id, words: commitment, dueOn, done: null, madeAt: loggedAt }
       : null,

@@ -1,5 +1,10 @@
 /** One mail as RFC 5322 text. `from` is the envelope's sender too. */
-export type Mail = { readonly from: string; readonly to: string; readonly subject: string; readonly raw: string }
+export type Mail = {
+  readonly from: string
+  readonly to: string
+  readonly subject: string
+  readonly raw: string
+}
 
 /** What the mail port answers: the id it knows the mail by, or why not (a code), and whether trying again is idle. */
 export type Handed =

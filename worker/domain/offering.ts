@@ -22,13 +22,19 @@ export type OfferWish = {
 }
 
 /** Finds and holds the best times for both, and asks whoever answers. A newer offer supersedes the one before. */
-export function decideOffer(situation: Situation, diary: Diary, wish: OfferWish, by: By): Result<Decision, Refusal> {
+export function decideOffer(
+  situation: Situation,
+  diary: Diary,
+  wish: OfferWish,
+  by: By,
+): Result<Decision, Refusal> {
   const { pairing, session, now } = situation
   const minutes = wish.minutes ?? session?.minutes ?? minutesOf(situation)
 
   if (pairing.status === 'paused' || pairing.status === 'ended')
     return refuse({ reason: 'pairing-closed', status: pairing.status })
-  if (session?.status === 'fixed' && session.time) return refuse({ reason: 'already-fixed', start: session.time.start })
+  if (session?.status === 'fixed' && session.time)
+    return refuse({ reason: 'already-fixed', start: session.time.start })
 
   const found = findOptions(diary, {
     minutes,

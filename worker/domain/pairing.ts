@@ -13,11 +13,7 @@ export type Candidate = {
  * A mentor in the executive's reporting line is refused; a written reason overrides it, but never where the
  * executive is “handled”: there the point is somebody from outside.
  */
-export function whyNotPair(
-  mentor: Candidate,
-  executive: Candidate,
-  override: string | null,
-): Refusal | null {
+export function whyNotPair(mentor: Candidate, executive: Candidate, override: string | null): Refusal | null {
   if (!mentor.roles.includes('mentor')) return { reason: 'not-a-mentor' }
   if (!executive.roles.includes('executive') || mentor.person.id === executive.person.id)
     return { reason: 'not-an-executive' }

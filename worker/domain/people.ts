@@ -27,7 +27,11 @@ export type Membership = { readonly programmeId: ProgrammeId; readonly role: Rol
 /** A weekly window on the wall; ISO weekday, 1 is Monday. `to` may be 1440 (24:00). */
 export type WeeklyWindow = { readonly day: number; readonly from: WallMinutes; readonly to: WallMinutes }
 /** A date that differs: without times the day is closed, with times they replace the weekly ones. */
-export type DateException = { readonly date: Day; readonly from: WallMinutes | null; readonly to: WallMinutes | null }
+export type DateException = {
+  readonly date: Day
+  readonly from: WallMinutes | null
+  readonly to: WallMinutes | null
+}
 
 export type Availability = {
   readonly zone: Zone

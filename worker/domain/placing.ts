@@ -14,7 +14,11 @@ const A_STAMP = 1000
  * Another place for this session; null is the pairing's own. RFC 5546 §2.1.4: a text change keeps SEQUENCE and the
  * answers that were given, with a new DTSTAMP, so that it is told from what came before.
  */
-export function decidePlace(situation: SessionSituation, place: Place | null, by: By): Result<Decision, Refusal> {
+export function decidePlace(
+  situation: SessionSituation,
+  place: Place | null,
+  by: By,
+): Result<Decision, Refusal> {
   const { session, now } = situation
   const { time } = session
   if (session.status !== 'fixed' && session.status !== 'offered') return refuse({ reason: 'not-fixed' })
@@ -26,7 +30,9 @@ export function decidePlace(situation: SessionSituation, place: Place | null, by
   const written = time
     ? invites
         .filter(({ live }) => live)
-        .map((invite) => calendarLetter(situation, placed, invite, { method: 'REQUEST', time, news: 'place' }))
+        .map((invite) =>
+          calendarLetter(situation, placed, invite, { method: 'REQUEST', time, news: 'place' }),
+        )
     : []
   const version = session.version + 1
   return accept({

@@ -17,10 +17,15 @@ export function decideRefresh(
   if (session.status !== 'fixed' || !session.time) return refuse({ reason: 'not-fixed' })
   if (session.time.end <= now) return refuse({ reason: 'already-over', end: session.time.end })
 
-  const { outgoing, link } = calendarLetter(situation, session, invite, { method: 'REQUEST', time: session.time })
+  const { outgoing, link } = calendarLetter(situation, session, invite, {
+    method: 'REQUEST',
+    time: session.time,
+  })
   return accept({
     ...NOTHING,
-    changes: [step(session, session, { code: 'refreshed', at: now, by, detail: { person: invite.personId } })],
+    changes: [
+      step(session, session, { code: 'refreshed', at: now, by, detail: { person: invite.personId } }),
+    ],
     letters: [{ ...outgoing, effect: `refresh:${askedIn}` }],
     links: link ? [link] : [],
   })

@@ -14,7 +14,12 @@ export type Refusal =
   | { readonly reason: 'offer-expired'; readonly at: Instant }
   | { readonly reason: 'offer-superseded' }
   | { readonly reason: 'offer-closed' }
-  | { readonly reason: 'already-answered'; readonly at: Instant; readonly byId: PersonId; readonly start: Instant | null }
+  | {
+      readonly reason: 'already-answered'
+      readonly at: Instant
+      readonly byId: PersonId
+      readonly start: Instant | null
+    }
   | { readonly reason: 'no-such-option' }
   | { readonly reason: 'not-fixed' }
   | { readonly reason: 'not-invited' }
@@ -31,6 +36,7 @@ export type Refusal =
   | { readonly reason: 'not-an-executive' }
   | { readonly reason: 'address-taken' }
   | { readonly reason: 'letter-overtaken' }
+  | { readonly reason: 'not-settled' }
   | { readonly reason: 'managed-elsewhere' }
   | { readonly reason: 'no-such-person' }
   | { readonly reason: 'reporting-circle' }

@@ -19,7 +19,8 @@ export function decideReply(situation: SessionSituation, reply: Reply): Result<D
   if (!invite) return refuse({ reason: 'not-invited' })
   if (session.status !== 'fixed' || !session.time || !invite.live) return refuse({ reason: 'not-fixed' })
   if (session.time.end <= now) return refuse({ reason: 'already-over', end: session.time.end })
-  if (reply.answer.sequence < invite.sequence) return refuse({ reason: 'stale-sequence', current: invite.sequence })
+  if (reply.answer.sequence < invite.sequence)
+    return refuse({ reason: 'stale-sequence', current: invite.sequence })
   if (invite.answer && sameAnswer(reply, invite)) return accept(NOTHING)
   if (invite.answer && !isNewer(reply.answer, invite.answer)) return refuse({ reason: 'superseded' })
 

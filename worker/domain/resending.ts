@@ -11,11 +11,18 @@ export function stillTrue(letter: Letter, session: Session | null, now: Instant)
     case 'sign-in':
       return letter.validUntil > now
     case 'offer':
-      return session?.offer?.id === letter.offerId && session.offer.status === 'open' && session.offer.heldUntil > now
+      return (
+        session?.offer?.id === letter.offerId &&
+        session.offer.status === 'open' &&
+        session.offer.heldUntil > now
+      )
     case 'calendar':
       if (letter.time.end <= now || !session) return false
-      if (letter.method === 'CANCEL') return session.invites.some(({ uid, live }) => uid === letter.uid && !live)
-      return session.invites.some(({ uid, live, sequence }) => uid === letter.uid && live && sequence === letter.sequence)
+      if (letter.method === 'CANCEL')
+        return session.invites.some(({ uid, live }) => uid === letter.uid && !live)
+      return session.invites.some(
+        ({ uid, live, sequence }) => uid === letter.uid && live && sequence === letter.sequence,
+      )
     case 'outcome':
       return session?.status === 'fixed' && session.time?.end === letter.time.end
     case 'confirm':

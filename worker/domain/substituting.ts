@@ -50,7 +50,8 @@ export function decideSubstitution(
     before: session,
     detail: { mentor: mentor.person.id },
   })
-  const cancel = gone && calendarLetter(situation, session, gone, { method: 'CANCEL', time: session.time }).outgoing
+  const cancel =
+    gone && calendarLetter(situation, session, gone, { method: 'CANCEL', time: session.time }).outgoing
   return accept({
     ...fixed,
     letters: [...(cancel ? [cancel] : []), ...fixed.letters],

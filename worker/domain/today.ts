@@ -4,6 +4,7 @@ import type { LetterId, PairingId, PersonId, ProposalId, ReceivedId, SessionId }
 import type { Pairing } from './pairings.ts'
 import type { Policy } from './programmes.ts'
 import { inviteOf, type OfferStatus, type Session } from './sessions.ts'
+import { isHidden, type Snooze } from './snoozing.ts'
 import { after, DAY, type Instant, type Zone } from './time.ts'
 
 /** Why the manager is needed, most urgent first. */
@@ -60,60 +61,71 @@ export type Morning = {
   /** Rounds that are not over: offered, or fixed and not logged. */
   readonly sessions: readonly Session[]
   readonly zoneOf: (id: PersonId) => Zone
-  readonly waiting: readonly { readonly id: ReceivedId; readonly at: Instant; readonly personId: PersonId | null; readonly sessionId: SessionId | null }[]
-  readonly flagged: readonly { readonly sessionId: SessionId; readonly pairingId: PairingId; readonly at: Instant }[]
+  readonly waiting: readonly {
+    readonly id: ReceivedId
+    readonly at: Instant
+    readonly personId: PersonId | null
+    readonly sessionId: SessionId | null
+  }[]
+  readonly flagged: readonly {
+    readonly sessionId: SessionId
+    readonly pairingId: PairingId
+    readonly at: Instant
+  }[]
   /** Addresses nothing is sent to any more. */
   readonly bounced: readonly { readonly personId: PersonId; readonly at: Instant }[]
-  readonly failed: readonly { readonly id: LetterId; readonly at: Instant; readonly personId: PersonId; readonly sessionId: SessionId | null }[]
+  readonly failed: readonly {
+    readonly id: LetterId
+    readonly at: Instant
+    readonly personId: PersonId
+    readonly sessionId: SessionId | null
+  }[]
+  readonly snoozes: readonly Snooze[]
 }
 
 /** Who needs the manager: one line each, most urgent first, the longest waiting first among equals. */
 export function findItems(morning: Morning): readonly Item[] {
+  return allItems(morning).filter((item) => !isHidden(item, morning.snoozes, morning.now))
+}
+
+function allItems(morning: Morning): readonly Item[] {
   const items = [
     ...morning.sessions.flatMap((session) => itemOfSession(session, morning) ?? []),
     ...morning.sessions.flatMap((session) => proposalsOf(session)),
     ...morning.pairings.flatMap((pairing) => itemOfPairing(pairing, morning) ?? []),
-    ...morning.waiting.map(
-      ({ id, at, personId, sessionId }): Item => ({
-        ...about(null),
-        kind: 'answer-waiting',
-        since: at,
-        action: 'answer-for',
-        sessionId,
-        personId,
-        receivedId: id,
-      }),
-    ),
-    ...morning.flagged.map(
-      ({ sessionId, pairingId, at }): Item => ({
-        kind: 'needs-manager',
-        since: at,
-        action: 'open',
-        sessionId,
-        pairingId,
-        personId: null,
-      }),
-    ),
-    ...morning.bounced.map(
-      ({ personId, at }): Item => ({
-        ...about(null),
-        kind: 'address-bounced',
-        since: at,
-        action: 'clear-address',
-        personId,
-      }),
-    ),
-    ...morning.failed.map(
-      ({ id, at, personId, sessionId }): Item => ({
-        ...about(null),
-        kind: 'undelivered',
-        since: at,
-        action: 'send-again',
-        sessionId,
-        personId,
-        letterId: id,
-      }),
-    ),
+    ...morning.waiting.map(({ id, at, personId, sessionId }): Item => ({
+      ...about(null),
+      kind: 'answer-waiting',
+      since: at,
+      action: 'answer-for',
+      sessionId,
+      personId,
+      receivedId: id,
+    })),
+    ...morning.flagged.map(({ sessionId, pairingId, at }): Item => ({
+      kind: 'needs-manager',
+      since: at,
+      action: 'open',
+      sessionId,
+      pairingId,
+      personId: null,
+    })),
+    ...morning.bounced.map(({ personId, at }): Item => ({
+      ...about(null),
+      kind: 'address-bounced',
+      since: at,
+      action: 'clear-address',
+      personId,
+    })),
+    ...morning.failed.map(({ id, at, personId, sessionId }): Item => ({
+      ...about(null),
+      kind: 'undelivered',
+      since: at,
+      action: 'send-again',
+      sessionId,
+      personId,
+      letterId: id,
+    })),
   ]
   return items.toSorted(
     (one, other) => KINDS.indexOf(one.kind) - KINDS.indexOf(other.kind) || one.since - other.since,
@@ -164,12 +176,24 @@ function itemOfOffered(session: Session, { now, zoneOf }: Morning): Item | null 
   if (!isOpen && bumps >= REOFFERS) return { ...about(session), kind: 'bumped-twice', since, action: 'call' }
   if (!isOpen && bumps > 0) return { ...about(session), kind: 'declined', since, action: 'offer' }
   if (isOpen && workingDaysBetween(zoneOf(offer.askedId), offer.madeAt, now) >= 2)
-    return { ...about(session), kind: 'offer-unanswered', since: offer.madeAt, action: 'remind', personId: offer.askedId }
-  return isOpen ? null : { ...about(session), kind: (offer && ENDED[offer.status]) ?? 'no-next-date', since, action: 'offer' }
+    return {
+      ...about(session),
+      kind: 'offer-unanswered',
+      since: offer.madeAt,
+      action: 'remind',
+      personId: offer.askedId,
+    }
+  return isOpen
+    ? null
+    : { ...about(session), kind: (offer && ENDED[offer.status]) ?? 'no-next-date', since, action: 'offer' }
 }
 
 /** How the last offer ended says what to do better in the next. */
-const ENDED: Readonly<Partial<Record<OfferStatus, Kind>>> = { open: 'offer-expired', expired: 'offer-expired', none: 'none-suited' }
+const ENDED: Readonly<Partial<Record<OfferStatus, Kind>>> = {
+  open: 'offer-expired',
+  expired: 'offer-expired',
+  none: 'none-suited',
+}
 
 function proposalsOf(session: Session): readonly Item[] {
   return session.proposals.map(({ id, at, personId }) => ({
@@ -183,7 +207,10 @@ function proposalsOf(session: Session): readonly Item[] {
 }
 
 /** Neither a date nor a round under way: outside the cadence, or not asked yet. */
-function itemOfPairing(pairing: Morning['pairings'][number], { now, policy, sessions }: Morning): Item | null {
+function itemOfPairing(
+  pairing: Morning['pairings'][number],
+  { now, policy, sessions }: Morning,
+): Item | null {
   const { id, status, lastAt } = pairing
   if (sessions.some(({ pairingId }) => pairingId === id)) return null
   const line = { ...about(null), pairingId: id, since: lastAt, action: 'offer' } as const

@@ -19,7 +19,11 @@ export function senderOf({ manager, programme }: Situation): Sender {
 }
 
 /** The three times, to whoever answers for the executive. */
-export function offerLetter(situation: Situation, session: Session, offer: Offer): { outgoing: Outgoing; link: Link } {
+export function offerLetter(
+  situation: Situation,
+  session: Session,
+  offer: Offer,
+): { outgoing: Outgoing; link: Link } {
   const asked = askedOf(situation)
   const link = linkTo(situation, session, asked, 'answer', offer.heldUntil, offer)
   const letter = {
@@ -47,7 +51,12 @@ export function calendarLetter(
   situation: Situation,
   session: Session,
   invite: Invite,
-  message: { readonly method: CalendarLetter['method']; readonly time: Interval; readonly movedFrom?: Interval | null; readonly news?: 'place' },
+  message: {
+    readonly method: CalendarLetter['method']
+    readonly time: Interval
+    readonly movedFrom?: Interval | null
+    readonly news?: 'place'
+  },
 ): { outgoing: Outgoing; link: Link | null } {
   const toExecutive = invite.personId === situation.executive.id
   const [reader, other] = toExecutive

@@ -3,7 +3,11 @@
  * from a mail, the others are roles of somebody signed in, who still sees only what is his.
  */
 export type Asker = 'anyone' | 'link' | 'member' | 'manager' | 'mentor'
-export type Route = { readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH'; readonly path: string; readonly actors: readonly Asker[] }
+export type Route = {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH'
+  readonly path: string
+  readonly actors: readonly Asker[]
+}
 
 const get = (path: string, ...actors: readonly Asker[]): Route => ({ method: 'GET', path, actors })
 const post = (path: string, ...actors: readonly Asker[]): Route => ({ method: 'POST', path, actors })
@@ -28,6 +32,7 @@ export const routes: readonly Route[] = [
   post('/log', 'link'),
 
   get('/today', 'manager'),
+  post('/today/snoozes', 'manager'),
   get('/calendar', 'manager'),
   get('/calendar/feed', 'manager'),
   get('/sessions/:id', 'manager'),
@@ -53,6 +58,9 @@ export const routes: readonly Route[] = [
   post('/people/:id/assistants', 'manager'),
   post('/people/:id/rules', 'manager'),
   post('/people/:id/closed-weeks', 'manager', 'mentor'),
+  post('/sessions/:id/answers/undo', 'manager'),
+  get('/received/:id', 'manager'),
+  post('/received/:id', 'manager'),
   get('/deliveries', 'manager'),
   post('/deliveries/:id/retry', 'manager'),
   post('/deliveries/:id/address', 'manager'),
@@ -92,4 +100,5 @@ export const routes: readonly Route[] = [
   get('/api/v1/deliveries', 'manager'),
   post('/api/v1/deliveries/:id/retry', 'manager'),
   get('/api/v1/today', 'manager'),
+  post('/api/v1/today/snoozes', 'manager'),
 ]

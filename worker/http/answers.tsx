@@ -54,9 +54,19 @@ function said(
   sentence: string,
   requestId: string | null = null,
 ): Response | Promise<Response> {
-  if (isApi(c) || wantsJson(c)) return c.json({ error: { code, message: sentence, ...(requestId && { requestId }) } }, status)
+  if (isApi(c) || wantsJson(c))
+    return c.json({ error: { code, message: sentence, ...(requestId && { requestId }) } }, status)
   const frame = sheetOf(c, c.get('identity')?.person ?? strangerOf(c))
-  return c.html(<RefusalPage frame={frame} title={String(status)} sentence={sentence} requestId={requestId} actions={[]} />, status)
+  return c.html(
+    <RefusalPage
+      frame={frame}
+      title={String(status)}
+      sentence={sentence}
+      requestId={requestId}
+      actions={[]}
+    />,
+    status,
+  )
 }
 
 /** The calendar's drags speak JSON on the pages' own addresses. */

@@ -21,12 +21,20 @@ export async function allFieldsOf(c: Ask): Promise<Readonly<Record<string, reado
   return Object.fromEntries(
     Object.entries(body).map(([name, value]) => [
       name,
-      [value].flat().flatMap((each) => (typeof each === 'string' ? [each.slice(0, LONGEST).replaceAll(CONTROL, '')] : [])),
+      [value]
+        .flat()
+        .flatMap((each) =>
+          typeof each === 'string' ? [each.slice(0, LONGEST).replaceAll(CONTROL, '')] : [],
+        ),
     ]),
   )
 }
 
 /** What was typed, for the page that asks again. */
-export function stringsOf(fields: Readonly<Record<string, string | undefined>>): Readonly<Record<string, string>> {
-  return Object.fromEntries(Object.entries(fields).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])))
+export function stringsOf(
+  fields: Readonly<Record<string, string | undefined>>,
+): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(fields).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  )
 }

@@ -9,10 +9,16 @@ import { type Ask, identityOf } from './context.ts'
 type Around = { readonly programme?: Nav['programme']; readonly notice?: Notice | null }
 
 /** Around a page of somebody signed in: his words, his zone, his ways. */
-export function frameOf(c: Ask, current: NavItem | null, { programme = null, notice = null }: Around = {}): PageFrame {
+export function frameOf(
+  c: Ask,
+  current: NavItem | null,
+  { programme = null, notice = null }: Around = {},
+): PageFrame {
   const { person, actor } = identityOf(c)
   const items: readonly NavItem[] = [
-    ...(isAnywhere(actor, 'manager') ? (['today', 'calendar', 'pairings', 'people', 'deliveries'] as const) : []),
+    ...(isAnywhere(actor, 'manager')
+      ? (['today', 'calendar', 'pairings', 'people', 'deliveries'] as const)
+      : []),
     ...(isAnywhere(actor, 'mentor') ? (['mine', 'hours'] as const) : []),
   ]
   return { ...sheetOf(c, person, notice), nav: { name: person.name, items, current, programme } }

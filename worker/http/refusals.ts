@@ -1,7 +1,11 @@
 import type { Refusal } from '../domain/refusals.ts'
 import { type Listener, sentenceOf } from '../../web/words/refusals/sentence.ts'
 
-export type Explained = { readonly status: 404 | 409 | 410 | 429; readonly code: Refusal['reason']; readonly sentence: string }
+export type Explained = {
+  readonly status: 404 | 409 | 410 | 429
+  readonly code: Refusal['reason']
+  readonly sentence: string
+}
 
 /** Status and sentence of a refusal, in one place; the sentences are exhaustive by their type. */
 export function explain(refusal: Refusal, listener: Listener): Explained {

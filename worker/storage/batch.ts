@@ -3,7 +3,10 @@ import { accept, refuse, type Result } from '../domain/result.ts'
 import type { Database, Statement } from '../platform.ts'
 
 /** All statements or none. A guard of the schema becomes a refusal; anything else is thrown. */
-export async function inOneBatch(db: Database, statements: readonly Statement[]): Promise<Result<null, Refusal>> {
+export async function inOneBatch(
+  db: Database,
+  statements: readonly Statement[],
+): Promise<Result<null, Refusal>> {
   const [first, ...rest] = statements
   if (!first) return accept(null)
 
@@ -28,7 +31,8 @@ export function isWorthAnotherReading({ reason }: Refusal): boolean {
  */
 function guardOf(error: unknown): Refusal | null {
   for (let each = error; each instanceof Error; each = each.cause) {
-    if (/\b(slot-taken|changed-meanwhile|unclaimed|claimed)\b/.test(each.message)) return { reason: 'changed-meanwhile' }
+    if (/\b(slot-taken|changed-meanwhile|unclaimed|claimed)\b/.test(each.message))
+      return { reason: 'changed-meanwhile' }
     if (/UNIQUE constraint failed: addresses\.address/.test(each.message)) return { reason: 'address-taken' }
     if (/UNIQUE constraint failed: pairings\./.test(each.message)) return { reason: 'already-paired' }
     if (/UNIQUE constraint failed: (sessions|requests|offers|events|outcomes|invites)\./.test(each.message))

@@ -82,7 +82,12 @@ async function statementsOf(
       db.delete(claims).where(and(eq(claims.personId, personId), lte(claims.heldUntil, now))),
     ),
     ...(decision.pairing
-      ? [db.update(pairings).set({ status: decision.pairing.status }).where(eq(pairings.id, decision.pairing.id))]
+      ? [
+          db
+            .update(pairings)
+            .set({ status: decision.pairing.status })
+            .where(eq(pairings.id, decision.pairing.id)),
+        ]
       : []),
     ...Array.from(grouped.values()).flatMap((changes) => writeSession(platform, changes, now)),
     ...writeReason(platform, decision),
@@ -106,7 +111,9 @@ function writeSession({ db }: Platform, changes: readonly Change[], now: Instant
   }
   const wanted = claimsOf(after)
   return [
-    ...changes.map(({ event, after: { id, version } }) => db.insert(events).values({ subject: id, version, ...event })),
+    ...changes.map(({ event, after: { id, version } }) =>
+      db.insert(events).values({ subject: id, version, ...event }),
+    ),
     ...wanted.map((claim) =>
       db
         .insert(claims)
@@ -190,7 +197,13 @@ function claimsOf(session: Session) {
   const taken = time ? [time] : held
   const heldUntil = time ? null : (offer?.heldUntil ?? null)
   return taken.flatMap(({ start, end }) =>
-    [mentorId, executiveId].map((personId) => ({ personId, startsAt: start, endsAt: end, sessionId, heldUntil })),
+    [mentorId, executiveId].map((personId) => ({
+      personId,
+      startsAt: start,
+      endsAt: end,
+      sessionId,
+      heldUntil,
+    })),
   )
 }
 
@@ -212,7 +225,12 @@ function writeOutcome({ db }: Platform, { outcome: logged, changes }: Decision):
     db.update(commitments).set({ replaced: true }).where(eq(commitments.sessionId, outcome.sessionId)),
     ...(commitment && pairingId ? [db.insert(commitments).values({ ...commitment, pairingId })] : []),
     ...(lastCommitment
-      ? [db.update(commitments).set({ done: lastCommitment.done }).where(eq(commitments.id, lastCommitment.id))]
+      ? [
+          db
+            .update(commitments)
+            .set({ done: lastCommitment.done })
+            .where(eq(commitments.id, lastCommitment.id)),
+        ]
       : []),
   ]
 }

@@ -46,12 +46,16 @@ const DELIVERY = {
 }
 
 /** Letters about a programme's sessions, and its people's own, such as sign-in links. */
-function ofProgramme(programmeId: ProgrammeId) {
+export function ofProgramme(programmeId: ProgrammeId) {
   return sql`((${outbox.sessionId} IS NOT NULL AND ${outbox.sessionId} IN (SELECT id FROM sessions WHERE programme_id = ${programmeId}))
     OR (${outbox.sessionId} IS NULL AND ${outbox.personId} IN (SELECT person_id FROM memberships WHERE programme_id = ${programmeId})))`
 }
 
-export type Page = { readonly state: OutboxState | null; readonly before: string | null; readonly limit: number }
+export type Page = {
+  readonly state: OutboxState | null
+  readonly before: string | null
+  readonly limit: number
+}
 
 /** Newest first; `next` is what to ask for to see older ones, null at the end. */
 export async function listDeliveries(
@@ -60,7 +64,8 @@ export async function listDeliveries(
   { state, before, limit }: Page,
 ): Promise<{ readonly deliveries: readonly Delivery[]; readonly next: string | null }> {
   const [at, id] = before?.split('.') ?? []
-  const older = at && id ? sql`(${outbox.createdAt}, ${outbox.id}) < (${instant(Number(at))}, ${id})` : undefined
+  const older =
+    at && id ? sql`(${outbox.createdAt}, ${outbox.id}) < (${instant(Number(at))}, ${id})` : undefined
   const rows = await db
     .select(DELIVERY)
     .from(outbox)
@@ -114,9 +119,23 @@ export function requeueLetter(db: Database, id: LetterId, now: Instant): Stateme
 }
 
 /** A letter that was sent goes out once more, to the octet, as a row of its own. */
-export function insertAgain(db: Database, { letter, personId, sessionId }: Stored, id: LetterId, now: Instant): Statement {
+export function insertAgain(
+  db: Database,
+  { letter, personId, sessionId }: Stored,
+  id: LetterId,
+  now: Instant,
+): Statement {
   return db
     .insert(outbox)
-    .values({ id, effect: `again:${id}`, personId, sessionId, letter, state: 'waiting', dueAt: now, createdAt: now })
+    .values({
+      id,
+      effect: `again:${id}`,
+      personId,
+      sessionId,
+      letter,
+      state: 'waiting',
+      dueAt: now,
+      createdAt: now,
+    })
     .onConflictDoNothing()
 }

@@ -18,7 +18,11 @@ export async function findLink(db: Database, purpose: LinkPurpose, token: string
 }
 
 /** The id of the link by which this person answers this offer. */
-export async function findAnswerLink(db: Database, offerId: OfferId, personId: PersonId): Promise<LinkId | null> {
+export async function findAnswerLink(
+  db: Database,
+  offerId: OfferId,
+  personId: PersonId,
+): Promise<LinkId | null> {
   const [row] = await db
     .select({ id: links.id })
     .from(links)

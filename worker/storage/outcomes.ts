@@ -18,7 +18,11 @@ const COMMITMENT = {
 }
 
 /** What counts as logged of a session, the commitment of an earlier one, and the pairing's other open round. */
-export async function findLogReading(db: Database, sessionId: SessionId, pairingId: PairingId): Promise<LogReading> {
+export async function findLogReading(
+  db: Database,
+  sessionId: SessionId,
+  pairingId: PairingId,
+): Promise<LogReading> {
   const [logged, last, ...next] = await db.batch([
     db
       .select()
@@ -28,13 +32,21 @@ export async function findLogReading(db: Database, sessionId: SessionId, pairing
       .select(COMMITMENT)
       .from(commitments)
       .where(
-        and(eq(commitments.pairingId, pairingId), ne(commitments.sessionId, sessionId), eq(commitments.replaced, false)),
+        and(
+          eq(commitments.pairingId, pairingId),
+          ne(commitments.sessionId, sessionId),
+          eq(commitments.replaced, false),
+        ),
       )
       .orderBy(desc(commitments.madeAt))
       .limit(1),
     ...selectSessions(db, and(eq(sessions.pairingId, pairingId), ne(sessions.id, sessionId), OPEN), 1),
   ])
-  return { logged: logged[0] ? toOutcome(logged[0]) : null, lastCommitment: last[0] ?? null, next: toSessions(next)[0] ?? null }
+  return {
+    logged: logged[0] ? toOutcome(logged[0]) : null,
+    lastCommitment: last[0] ?? null,
+    next: toSessions(next)[0] ?? null,
+  }
 }
 
 export async function findOutcome(db: Database, sessionId: SessionId): Promise<Outcome | null> {
@@ -45,7 +57,12 @@ export async function findOutcome(db: Database, sessionId: SessionId): Promise<O
   return row ? toOutcome(row) : null
 }
 
-function toOutcome({ startsAt: start, endsAt: end, replaced: _, ...row }: typeof outcomes.$inferSelect): Outcome {
+function toOutcome({
+  startsAt: start,
+  endsAt: end,
+  replaced: _,
+  ...row
+}: typeof outcomes.$inferSelect): Outcome {
   return { ...row, time: { start, end } }
 }
 

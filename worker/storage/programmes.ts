@@ -45,11 +45,7 @@ export type ProgrammePatch = Partial<Pick<Programme, 'name' | 'shortName'>> & {
 }
 
 /** RFC 7396: the database merges, so that of two changes at a time neither takes back the other. */
-export function patchProgramme(
-  db: Database,
-  id: ProgrammeId,
-  { policy, ...row }: ProgrammePatch,
-): Statement {
+export function patchProgramme(db: Database, id: ProgrammeId, { policy, ...row }: ProgrammePatch): Statement {
   const merged = sql<Policy>`json_patch(${programmes.policy}, ${JSON.stringify(policy ?? {})})`
   return db
     .update(programmes)

@@ -1,16 +1,16 @@
-import { and, desc, eq, sql } from 'drizzle-orm'
+import { and, desc, eq, or, sql } from 'drizzle-orm'
 
 import { received, sessions } from '../../schema/index.ts'
 import { invites } from '../../schema/index.ts'
 import type { PersonId, ProgrammeId, ReceivedId, SessionId } from '../domain/ids.ts'
-import type { ReceivedState } from '../domain/received.ts'
 import type { Instant } from '../domain/time.ts'
 import type { Database } from '../platform.ts'
 
 export type Received = typeof received.$inferSelect
+export type Arrived = Omit<Received, 'settledBy' | 'settledAt'>
 
 /** False where this very mail came before: it is kept once. */
-export async function insertReceived(db: Database, mail: Received): Promise<boolean> {
+export async function insertReceived(db: Database, mail: Arrived): Promise<boolean> {
   const kept = await db
     .insert(received)
     .values(mail)
@@ -29,23 +29,33 @@ export async function findReceivedByFingerprint(db: Database, fingerprint: strin
   return row ?? null
 }
 
-export async function markReceived(db: Database, id: ReceivedId, state: ReceivedState): Promise<void> {
-  await db.update(received).set({ state }).where(eq(received.id, id))
-}
-
-/** Mails of a programme's people that wait for a human, oldest first. */
-export async function listWaiting(db: Database, programmeId: ProgrammeId): Promise<readonly Received[]> {
-  return db
+/** A mail through the programmes of whoever asks; one about another programme’s session is not there. */
+export async function findReceivedFor(
+  db: Database,
+  id: ReceivedId,
+  programmeIds: readonly ProgrammeId[],
+): Promise<Received | null> {
+  const [row] = await db
     .select()
     .from(received)
-    .where(
-      and(
-        sql`${received.state} = 'waiting'`,
-        sql`${received.personId} IN (SELECT person_id FROM memberships WHERE programme_id = ${programmeId})`,
-      ),
-    )
-    .orderBy(received.at)
-    .limit(100)
+    .where(and(eq(received.id, id), or(...programmeIds.map(concerns))))
+  return row && programmeIds.length > 0 ? row : null
+}
+
+/** Of the session’s programme; where it is about none, of any programme its addressee is in. */
+export function concerns(programmeId: ProgrammeId) {
+  return sql`CASE WHEN ${received.sessionId} IS NOT NULL
+    THEN EXISTS (SELECT 1 FROM sessions WHERE id = ${received.sessionId} AND programme_id = ${programmeId})
+    ELSE EXISTS (SELECT 1 FROM memberships WHERE person_id = ${received.personId} AND programme_id = ${programmeId}) END`
+}
+
+/** Dealt with by a person: from then on only the codes of it are kept. */
+export async function settleReceived(db: Database, id: ReceivedId, by: PersonId, at: Instant): Promise<void> {
+  const codes = sql`json_object('class', ${received.class}, 'partstat', json_extract(${received.reading}, '$.partstat'))`
+  await db
+    .update(received)
+    .set({ state: 'settled', settledBy: by, settledAt: at, reading: codes })
+    .where(and(eq(received.id, id), sql`${received.state} = 'waiting'`))
 }
 
 export type InviteFound = { readonly sessionId: SessionId; readonly personId: PersonId }
@@ -59,7 +69,11 @@ export async function findInviteByUid(db: Database, uid: string): Promise<Invite
 }
 
 /** A prose answer names no session: the one of this person that was last in motion is meant, if there is one. */
-export async function findLikelySession(db: Database, personId: PersonId, now: Instant): Promise<SessionId | null> {
+export async function findLikelySession(
+  db: Database,
+  personId: PersonId,
+  now: Instant,
+): Promise<SessionId | null> {
   const [row] = await db
     .select({ id: sessions.id })
     .from(sessions)

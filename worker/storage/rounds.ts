@@ -10,7 +10,11 @@ import { PAIRING } from './pairings.ts'
 import { listOpenSessions } from './sessions.ts'
 
 /** A pairing with the round that is open for it, and when it last met. */
-export type Round = { readonly pairing: Pairing; readonly open: Session | null; readonly lastHeld: Instant | null }
+export type Round = {
+  readonly pairing: Pairing
+  readonly open: Session | null
+  readonly lastHeld: Instant | null
+}
 
 const MOST = 500
 

@@ -31,7 +31,12 @@ export async function findSignInByToken(db: Database, token: string): Promise<Si
 }
 
 /** Spends a link once: of two that press the button at the same time, one is signed in. */
-export async function spendSignIn(db: Database, id: SignInId, now: Instant, untilAt: Instant): Promise<boolean> {
+export async function spendSignIn(
+  db: Database,
+  id: SignInId,
+  now: Instant,
+  untilAt: Instant,
+): Promise<boolean> {
   const spent = await db
     .update(signIns)
     .set({ usedAt: now, untilAt })
@@ -65,7 +70,10 @@ export async function countUp(db: Database, key: string, window: number): Promis
   const [row] = await db
     .insert(counters)
     .values({ key: await hashOf(key), window, count: 1 })
-    .onConflictDoUpdate({ target: [counters.key, counters.window], set: { count: sql`${counters.count} + 1` } })
+    .onConflictDoUpdate({
+      target: [counters.key, counters.window],
+      set: { count: sql`${counters.count} + 1` },
+    })
     .returning({ count: counters.count })
   return row?.count ?? 1
 }

@@ -15,7 +15,10 @@ export async function findSituation(platform: Platform, pairingId: PairingId): P
 }
 
 /** The situation of one session, whatever its status. */
-export async function findSessionSituation(platform: Platform, sessionId: SessionId): Promise<SessionSituation | null> {
+export async function findSessionSituation(
+  platform: Platform,
+  sessionId: SessionId,
+): Promise<SessionSituation | null> {
   const pairing = sql`(SELECT pairing_id FROM sessions WHERE id = ${sessionId})`
   const situation = await read(platform, pairing, eq(sessions.id, sessionId))
   return situation?.session ? { ...situation, session: situation.session } : null
@@ -36,28 +39,29 @@ async function read(platform: Platform, pairing: SQL, session: SQL | undefined):
     UNION SELECT person_id FROM memberships
       WHERE role = 'manager' AND programme_id = (SELECT programme_id FROM pairings WHERE id = ${pairing}))`
 
-  const [pairingRows, programmeRows, peopleRows, answererRows, managerRows, heldRows, ...sessionRows] = await db.batch([
-    db.select(PAIRING).from(pairings).where(here),
-    db.select(PROGRAMME).from(programmes).where(inArray(programmes.id, programme)),
-    db.select(PERSON).from(people).where(everybody),
-    db
-      .select({ id: assistants.assistantId })
-      .from(assistants)
-      .where(and(inArray(assistants.executiveId, executive), answering))
-      .orderBy(assistants.fromAt, assistants.assistantId),
-    db
-      .select({ id: memberships.personId })
-      .from(memberships)
-      .where(and(inArray(memberships.programmeId, programme), eq(memberships.role, 'manager')))
-      .orderBy(memberships.since, memberships.personId),
-    db
-      .select({ end: sessions.endsAt, status: sessions.status })
-      .from(sessions)
-      .where(and(eq(sessions.pairingId, pairing), sql`${sessions.status} IN ('happened', 'cut-short')`))
-      .orderBy(sql`${sessions.startsAt} DESC`)
-      .limit(1),
-    ...selectSessions(db, session, 1),
-  ])
+  const [pairingRows, programmeRows, peopleRows, answererRows, managerRows, heldRows, ...sessionRows] =
+    await db.batch([
+      db.select(PAIRING).from(pairings).where(here),
+      db.select(PROGRAMME).from(programmes).where(inArray(programmes.id, programme)),
+      db.select(PERSON).from(people).where(everybody),
+      db
+        .select({ id: assistants.assistantId })
+        .from(assistants)
+        .where(and(inArray(assistants.executiveId, executive), answering))
+        .orderBy(assistants.fromAt, assistants.assistantId),
+      db
+        .select({ id: memberships.personId })
+        .from(memberships)
+        .where(and(inArray(memberships.programmeId, programme), eq(memberships.role, 'manager')))
+        .orderBy(memberships.since, memberships.personId),
+      db
+        .select({ end: sessions.endsAt, status: sessions.status })
+        .from(sessions)
+        .where(and(eq(sessions.pairingId, pairing), sql`${sessions.status} IN ('happened', 'cut-short')`))
+        .orderBy(sql`${sessions.startsAt} DESC`)
+        .limit(1),
+      ...selectSessions(db, session, 1),
+    ])
 
   const byId = new Map(peopleRows.map((row) => [row.id, toPerson(row)]))
   const [pairingRow] = pairingRows
@@ -84,7 +88,10 @@ async function read(platform: Platform, pairing: SQL, session: SQL | undefined):
   }
 }
 
-function firstOf<Value>(rows: readonly { readonly id: PersonId }[], byId: ReadonlyMap<PersonId, Value>): Value | null {
+function firstOf<Value>(
+  rows: readonly { readonly id: PersonId }[],
+  byId: ReadonlyMap<PersonId, Value>,
+): Value | null {
   const [first] = rows
   return (first && byId.get(first.id)) ?? null
 }

@@ -15,7 +15,10 @@ const SUPPRESSION = {
 }
 
 /** Those of the addresses that nothing may be sent to now. */
-export async function listSuppressed(db: Database, addresses: readonly string[]): Promise<ReadonlySet<string>> {
+export async function listSuppressed(
+  db: Database,
+  addresses: readonly string[],
+): Promise<ReadonlySet<string>> {
   if (addresses.length === 0) return new Set()
   const rows = await db
     .select({ address: suppressions.address })

@@ -1,13 +1,24 @@
 import { and, eq, gt, sql } from 'drizzle-orm'
 
-import { outbox, outcomes, pairings, people, received, sessions, suppressions } from '../../schema/index.ts'
+import {
+  outbox,
+  outcomes,
+  pairings,
+  people,
+  received,
+  sessions,
+  snoozes,
+  suppressions,
+} from '../../schema/index.ts'
 import type { PersonId, ProgrammeId } from '../domain/ids.ts'
 import type { Morning } from '../domain/today.ts'
 import { before, DAY, instant } from '../domain/time.ts'
 import type { Zone } from '../domain/time.ts'
 import type { Platform } from '../platform.ts'
+import { ofProgramme } from './deliveries.ts'
 import { PAIRING } from './pairings.ts'
 import { findProgramme } from './programmes.ts'
+import { concerns } from './received.ts'
 import { OPEN, selectSessions, toSessions } from './sessions.ts'
 
 /** Lists on Today are as long as a morning. */
@@ -24,17 +35,25 @@ export async function findMorning(platform: Platform, programmeId: ProgrammeId):
   const lastAt = sql<number>`coalesce(
     (SELECT ends_at FROM sessions WHERE pairing_id = pairings.id AND starts_at IS NOT NULL AND status <> 'cancelled'
      ORDER BY starts_at DESC LIMIT 1), pairings.created_at)`
-  const [pairingRows, zones, waiting, flagged, failed, bounced, ...open] = await db.batch([
+  const [pairingRows, zones, waiting, flagged, failed, bounced, snoozed, ...open] = await db.batch([
     db
       .select({ ...PAIRING, lastAt })
       .from(pairings)
       .where(and(eq(pairings.programmeId, programmeId), sql`${pairings.status} <> 'ended'`))
       .limit(500),
-    db.select({ id: people.id, zone: people.zone }).from(people).where(sql`${people.id} IN ${members}`),
     db
-      .select({ id: received.id, at: received.at, personId: received.personId, sessionId: received.sessionId })
+      .select({ id: people.id, zone: people.zone })
+      .from(people)
+      .where(sql`${people.id} IN ${members}`),
+    db
+      .select({
+        id: received.id,
+        at: received.at,
+        personId: received.personId,
+        sessionId: received.sessionId,
+      })
       .from(received)
-      .where(and(sql`${received.state} = 'waiting'`, sql`${received.personId} IN ${members}`))
+      .where(and(sql`${received.state} = 'waiting'`, concerns(programmeId)))
       .limit(MOST),
     db
       .select({ sessionId: outcomes.sessionId, pairingId: sessions.pairingId, at: outcomes.loggedAt })
@@ -51,13 +70,17 @@ export async function findMorning(platform: Platform, programmeId: ProgrammeId):
     db
       .select({ id: outbox.id, at: outbox.createdAt, personId: outbox.personId, sessionId: outbox.sessionId })
       .from(outbox)
-      .where(and(sql`${outbox.state} = 'failed'`, sql`${outbox.personId} IN ${members}`))
+      .where(and(sql`${outbox.state} = 'failed'`, ofProgramme(programmeId)))
       .limit(MOST),
     db
       .select({ personId: suppressions.personId, at: suppressions.since })
       .from(suppressions)
       .where(and(sql`${suppressions.clearedAt} IS NULL`, sql`${suppressions.personId} IN ${members}`))
       .limit(MOST),
+    db
+      .select({ key: snoozes.key, until: snoozes.untilAt, madeAt: snoozes.madeAt })
+      .from(snoozes)
+      .where(eq(snoozes.programmeId, programmeId)),
     ...selectSessions(db, and(eq(sessions.programmeId, programmeId), OPEN), 500),
   ])
   const zoneOf = new Map<PersonId, Zone>(zones.map(({ id, zone }) => [id, zone]))
@@ -71,5 +94,6 @@ export async function findMorning(platform: Platform, programmeId: ProgrammeId):
     flagged,
     failed,
     bounced,
+    snoozes: snoozed,
   }
 }

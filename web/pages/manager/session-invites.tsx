@@ -2,6 +2,7 @@ import type { PersonId } from '../../../worker/domain/ids.ts'
 import type { Door, Partstat } from '../../../worker/domain/sessions.ts'
 import type { Instant } from '../../../worker/domain/time.ts'
 import { PartstatBadge } from '../../parts/badges.tsx'
+import { PostButton } from '../../parts/post.tsx'
 import { Moment } from '../../parts/when.tsx'
 import { wordsFor } from '../../words/pages/words.ts'
 import { paths } from '../paths.ts'
@@ -14,17 +15,19 @@ export type InviteLine = {
   /** Whether the calendar still shows it. */
   readonly live: boolean
   readonly answer: { readonly by: string; readonly via: Door; readonly at: Instant } | null
+  /** Somebody else answered: it can be taken back. */
+  readonly canUndo: boolean
 }
 
 /** One invite a person, and what each calendar last said. */
-export function SessionInvites({ data: { frame, invites } }: { readonly data: SessionData }) {
+export function SessionInvites({ data: { frame, invites, id } }: { readonly data: SessionData }) {
   const words = wordsFor(frame)
   return (
     <section>
       <h2>{words.session.invites}</h2>
       {invites.length === 0 ? <p class="soft">{words.session.noInvites}</p> : null}
       <ul class="rows">
-        {invites.map(({ personId, name, partstat, live, answer }) => (
+        {invites.map(({ personId, name, partstat, live, answer, canUndo }) => (
           <li class={live ? 'row' : 'row off'}>
             <p class="row-what">
               <a class="name" href={paths.person(personId)}>
@@ -39,6 +42,9 @@ export function SessionInvites({ data: { frame, invites } }: { readonly data: Se
                 {words.session.answeredBy(answer.by, words.frame.door[answer.via])},{' '}
                 <Moment at={answer.at} frame={frame} />
               </p>
+            ) : null}
+            {canUndo ? (
+              <PostButton action={paths.sessionUndo(id)} hidden={{ personId }} label={words.received.undo} tone="link" about={name} />
             ) : null}
           </li>
         ))}

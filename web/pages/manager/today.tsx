@@ -1,7 +1,8 @@
-import type { Instant, Interval } from '../../../worker/domain/time.ts'
+import type { Day, Instant, Interval } from '../../../worker/domain/time.ts'
 import { ago } from '../../parts/ago.ts'
 import { Empty } from '../../parts/empty.tsx'
 import { Frame, type PageFrame } from '../../parts/frame.tsx'
+import { Hidden } from '../../parts/fields.tsx'
 import { PostButton } from '../../parts/post.tsx'
 import { Moment } from '../../parts/when.tsx'
 import type { PageWords } from '../../words/pages/en.ts'
@@ -27,12 +28,21 @@ export type TodayItem = {
   readonly since: Instant
   readonly href: string
   readonly action: TodayAction
+  /** Names the line when it is put off. */
+  readonly key: string
+  /** Whether a word is enough to be done with it. */
+  readonly settles: boolean
 }
 
 /** Most urgent first. */
-export type TodayData = { readonly frame: PageFrame; readonly items: readonly TodayItem[] }
+export type TodayData = {
+  readonly frame: PageFrame
+  readonly items: readonly TodayItem[]
+  /** The day a line is put off to unless another is chosen. */
+  readonly later: Day
+}
 
-export function TodayPage({ frame, items }: TodayData) {
+export function TodayPage({ frame, items, later }: TodayData) {
   const words = wordsFor(frame).today
   return (
     <Frame frame={frame} title={words.title} script="forms">
@@ -52,7 +62,7 @@ export function TodayPage({ frame, items }: TodayData) {
       ) : (
         <ol class="rows today">
           {items.map((item) => (
-            <TodayRow item={item} frame={frame} />
+            <TodayRow item={item} frame={frame} later={later} />
           ))}
         </ol>
       )}
@@ -60,7 +70,9 @@ export function TodayPage({ frame, items }: TodayData) {
   )
 }
 
-function TodayRow({ item, frame }: { readonly item: TodayItem; readonly frame: PageFrame }) {
+type RowProps = { readonly item: TodayItem; readonly frame: PageFrame; readonly later: Day }
+
+function TodayRow({ item, frame, later }: RowProps) {
   const words = wordsFor(frame).today
   return (
     <li class="row">
@@ -77,6 +89,7 @@ function TodayRow({ item, frame }: { readonly item: TodayItem; readonly frame: P
       <p class="row-since soft">{ago(item.since, frame)}</p>
       <div class="row-do">
         <Action item={item} frame={frame} />
+        <Later item={item} frame={frame} later={later} />
       </div>
     </li>
   )
@@ -105,5 +118,36 @@ function Action({
       {label}
       <span class="unseen"> {who}</span>
     </a>
+  )
+}
+
+/** Not now: until a day, or for good where nothing hangs on it. */
+function Later({ item, frame, later }: RowProps) {
+  const words = wordsFor(frame).today
+  return (
+    <details class="later">
+      <summary>
+        {words.later}
+        <span class="unseen"> {item.who}</span>
+      </summary>
+      <form method="post" action={paths.snoozes} class="post" data-enhance="#content">
+        <Hidden values={{ key: item.key }} />
+        <label>
+          {words.laterUntil} <input type="date" name="until" value={later} required />
+        </label>
+        <button class="quiet" type="submit">
+          {words.putOff}
+        </button>
+      </form>
+      {item.settles ? (
+        <PostButton
+          action={paths.snoozes}
+          hidden={{ key: item.key, done: 'yes' }}
+          label={words.done}
+          about={item.who}
+          enhance="#content"
+        />
+      ) : null}
+    </details>
   )
 }

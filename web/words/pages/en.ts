@@ -11,6 +11,7 @@ import { pairings } from './en/pairings.ts'
 import { people } from './en/people.ts'
 import { policy } from './en/policy.ts'
 import { rules } from './en/rules.ts'
+import { received } from './en/received.ts'
 import { session } from './en/session.ts'
 import { today } from './en/today.ts'
 
@@ -27,6 +28,7 @@ export const en = {
   mine,
   pairings,
   people,
+  received,
   policy,
   rules,
   session,

@@ -12,6 +12,7 @@ import { pairings } from './fr/pairings.ts'
 import { people } from './fr/people.ts'
 import { policy } from './fr/policy.ts'
 import { rules } from './fr/rules.ts'
+import { received } from './fr/received.ts'
 import { session } from './fr/session.ts'
 import { today } from './fr/today.ts'
 
@@ -27,6 +28,7 @@ export const fr: PageWords = {
   mine,
   pairings,
   people,
+  received,
   policy,
   rules,
   session,

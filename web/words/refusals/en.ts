@@ -2,7 +2,9 @@ import type { Refusal } from '../../../worker/domain/refusals.ts'
 import type { Telling } from './telling.ts'
 
 /** A sentence for every no of the house: a new reason does not compile until it stands here. */
-export const en: { readonly [R in Refusal['reason']]: (refusal: Extract<Refusal, { reason: R }>, tell: Telling) => string } = {
+export const en: {
+  readonly [R in Refusal['reason']]: (refusal: Extract<Refusal, { reason: R }>, tell: Telling) => string
+} = {
   'in-the-past': () => 'This time has passed already.',
   'slot-taken': ({ until }, { time }) => `The mentor is taken until ${time(until)}.`,
   'executive-busy': ({ until }, { time }) => `The executive is taken until ${time(until)}.`,
@@ -12,7 +14,8 @@ export const en: { readonly [R in Refusal['reason']]: (refusal: Extract<Refusal,
   blackout: ({ until, why }, { day }) => `Nothing is booked in these days: ${why}, until ${day(until)}.`,
   'outside-availability': () => 'That is outside the mentor’s open hours.',
   'outside-executive-hours': () => 'That is outside the executive’s hours.',
-  buffer: ({ until }, { time }) => `That is too close to another session: there is a break until ${time(until)}.`,
+  buffer: ({ until }, { time }) =>
+    `That is too close to another session: there is a break until ${time(until)}.`,
   'day-full': ({ most }) => `That day is full: ${most} at the most.`,
   'week-full': ({ most }) => `That week is full: ${most} at the most.`,
   'hours-unknown': () => 'The mentor’s calendar could not be read, so nothing in it counts as free.',
@@ -21,9 +24,11 @@ export const en: { readonly [R in Refusal['reason']]: (refusal: Extract<Refusal,
   'id-taken': () => 'This id was used before for something else.',
   'pairing-closed': ({ status }) =>
     status === 'paused' ? 'This pairing is paused: wake it first.' : 'This pairing has ended.',
-  'already-fixed': ({ start }, { moment }) => `There is a date already: ${moment(start)}. Move that one instead.`,
+  'already-fixed': ({ start }, { moment }) =>
+    `There is a date already: ${moment(start)}. Move that one instead.`,
   'no-slots': () => 'No time was found that suits both. Widen the hours, or choose a time yourself.',
-  'offer-expired': ({ at }, { moment }) => `These times were held until ${moment(at)}. New ones can be asked for.`,
+  'offer-expired': ({ at }, { moment }) =>
+    `These times were held until ${moment(at)}. New ones can be asked for.`,
   'offer-superseded': () => 'Newer times were sent since. This page shows how things stand now.',
   'offer-closed': () => 'This has been settled since. This page shows how things stand now.',
   'already-answered': ({ at, start }, { moment }) =>
@@ -46,10 +51,15 @@ export const en: { readonly [R in Refusal['reason']]: (refusal: Extract<Refusal,
   'not-a-mentor': () => 'The one chosen as mentor is not a mentor of this programme.',
   'not-an-executive': () => 'The one chosen as executive is not an executive of this programme.',
   'address-taken': () => 'This address belongs to somebody else here.',
-  'managed-elsewhere': () => 'Only somebody who manages all programmes of this person may change the address.',
-  'no-such-person': () => 'One of the people named is not among those you work with, or is this person himself.',
+  'not-settled': () => 'This cannot be put away: it can be put off to a day, or settled by what it asks for.',
+  'managed-elsewhere': () =>
+    'Only somebody who manages all programmes of this person may change the address.',
+  'no-such-person': () =>
+    'One of the people named is not among those you work with, or is this person himself.',
   'reporting-circle': () => 'The one chosen as superior reports to this person already.',
-  'letter-overtaken': () => 'What this letter says is no longer so: sending it again would only confuse its reader.',
+  'letter-overtaken': () =>
+    'What this letter says is no longer so: sending it again would only confuse its reader.',
   'link-expired': ({ at }, { moment }) => `This link was good until ${moment(at)}. Ask for a new one.`,
-  'too-many-requests': ({ until }, { time }) => `That was asked for very often. Please try again after ${time(until)}.`,
+  'too-many-requests': ({ until }, { time }) =>
+    `That was asked for very often. Please try again after ${time(until)}.`,
 }

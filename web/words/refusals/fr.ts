@@ -10,12 +10,14 @@ export const fr: typeof en = {
   blackout: ({ until, why }, { day }) => `Rien n’est fixé ces jours-là : ${why}, jusqu’au ${day(until)}.`,
   'outside-availability': () => 'C’est en dehors des heures ouvertes du mentor.',
   'outside-executive-hours': () => 'C’est en dehors des heures du dirigeant.',
-  buffer: ({ until }, { time }) => `C’est trop près d’une autre séance : une pause est prévue jusqu’à ${time(until)}.`,
+  buffer: ({ until }, { time }) =>
+    `C’est trop près d’une autre séance : une pause est prévue jusqu’à ${time(until)}.`,
   'day-full': ({ most }) => `Cette journée est complète : ${most} au plus.`,
   'week-full': ({ most }) => `Cette semaine est complète : ${most} au plus.`,
   'hours-unknown': () => 'L’agenda du mentor n’a pas pu être lu : rien n’y compte comme libre.',
   'not-found': () => 'Il n’y a rien à cette adresse.',
-  'changed-meanwhile': () => 'Quelqu’un a été plus rapide. Regardez de nouveau et choisissez encore une fois.',
+  'changed-meanwhile': () =>
+    'Quelqu’un a été plus rapide. Regardez de nouveau et choisissez encore une fois.',
   'id-taken': () => 'Cet identifiant a déjà servi à autre chose.',
   'pairing-closed': ({ status }) =>
     status === 'paused' ? 'Ce binôme est en pause : réveillez-le d’abord.' : 'Ce binôme est terminé.',
@@ -45,11 +47,15 @@ export const fr: typeof en = {
   'not-a-mentor': () => 'La personne choisie n’est pas mentor dans ce programme.',
   'not-an-executive': () => 'La personne choisie n’est pas dirigeant dans ce programme.',
   'address-taken': () => 'Cette adresse appartient ici à quelqu’un d’autre.',
-  'managed-elsewhere': () => 'Seul quelqu’un qui gère tous les programmes de cette personne peut changer l’adresse.',
+  'not-settled': () => 'Cela ne se classe pas : reportez-le à un jour, ou réglez ce qu’il demande.',
+  'managed-elsewhere': () =>
+    'Seul quelqu’un qui gère tous les programmes de cette personne peut changer l’adresse.',
   'no-such-person': () =>
     'L’une des personnes nommées n’est pas parmi celles avec qui vous travaillez, ou est cette personne même.',
   'reporting-circle': () => 'Le supérieur choisi dépend déjà de cette personne.',
-  'letter-overtaken': () => 'Ce que dit ce message n’est plus vrai : le renvoyer ne ferait que dérouter son lecteur.',
-  'link-expired': ({ at }, { moment }) => `Ce lien était valable jusqu’à ${moment(at)}. Demandez-en un nouveau.`,
+  'letter-overtaken': () =>
+    'Ce que dit ce message n’est plus vrai : le renvoyer ne ferait que dérouter son lecteur.',
+  'link-expired': ({ at }, { moment }) =>
+    `Ce lien était valable jusqu’à ${moment(at)}. Demandez-en un nouveau.`,
   'too-many-requests': ({ until }, { time }) => `Trop de demandes. Réessayez après ${time(until)}.`,
 }

@@ -9,7 +9,8 @@ export type Listener = { readonly locale: Locale; readonly zone: Zone }
 
 /** What a refusal says to one reader, its evidence included. */
 export function sentenceOf(refusal: Refusal, listener: Listener): string {
-  const sentences: Readonly<Record<string, (refusal: never, tell: never) => string>> = listener.locale === 'fr' ? fr : en
+  const sentences: Readonly<Record<string, (refusal: never, tell: never) => string>> =
+    listener.locale === 'fr' ? fr : en
   const say: unknown = sentences[refusal.reason]
   return typeof say === 'function' ? String(say(refusal, tellingTo(listener))) : refusal.reason
 }

@@ -20,6 +20,7 @@ export type CalendarMessage = {
   readonly organizer: Party
   readonly attendee: Attendee
   readonly summary: string
+  /** In a DECLINECOUNTER the words to whoever proposed, as a COMMENT. */
   readonly description: string | null
   readonly location: string | null
   /** Where to meet: an `https:` page or a `tel:` number. */

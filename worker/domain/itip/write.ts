@@ -13,11 +13,9 @@ export function writeMessage(message: CalendarMessage): string {
     `METHOD:${message.method}`,
     'BEGIN:VEVENT',
     ...stamps(message),
-    ...times(message),
     organizerLine(message),
     attendeeLine(message),
-    ...words(message),
-    ...states(message),
+    ...(message.method === 'DECLINECOUNTER' ? comment(message) : [...event(message), ...states(message)]),
     ...(message.alarm && message.method === 'REQUEST' ? alarm(message.summary) : []),
     'END:VEVENT',
     'END:VCALENDAR',
@@ -44,8 +42,7 @@ function feedEvent(entry: FeedEntry): string[] {
   return [
     'BEGIN:VEVENT',
     ...stamps(entry),
-    ...times(entry),
-    ...words(entry),
+    ...event(entry),
     `STATUS:${entry.status}`,
     entry.status === 'CANCELLED' ? 'TRANSP:TRANSPARENT' : 'TRANSP:OPAQUE',
     'END:VEVENT',
@@ -53,11 +50,7 @@ function feedEvent(entry: FeedEntry): string[] {
 }
 
 function stamps({ uid, sequence, dtstamp }: FeedEntry | CalendarMessage): string[] {
-  return [`UID:${escapeText(uid)}`, `SEQUENCE:${sequence}`, `DTSTAMP:${utc(dtstamp)}`]
-}
-
-function times({ time }: FeedEntry | CalendarMessage): string[] {
-  return [`DTSTART:${utc(time.start)}`, `DTEND:${utc(time.end)}`]
+  return [`UID:${escapeText(uid)}`, `DTSTAMP:${utc(dtstamp)}`]
 }
 
 /** No SENT-BY: Gmail then shows an unknown organizer. */
@@ -73,15 +66,22 @@ function attendeeLine({ attendee, method }: CalendarMessage): string {
 }
 
 /** Few clients read CONFERENCE (RFC 7986 §5.11): the way in stands in URL and LOCATION too. */
-function words({ summary, description, location, url }: FeedEntry | CalendarMessage): string[] {
+function event({ time, summary, description, location, url }: FeedEntry | CalendarMessage): string[] {
   const link = url === null ? null : uri(url)
   const place = link === null ? location : placeWith(location, link)
   return [
+    `DTSTART:${utc(time.start)}`,
+    `DTEND:${utc(time.end)}`,
     `SUMMARY:${escapeText(summary)}`,
     ...(description ? [`DESCRIPTION:${escapeText(description)}`] : []),
     ...(place ? [`LOCATION:${escapeText(place)}`] : []),
     ...(link ? conference(link) : []),
   ]
+}
+
+/** RFC 5546 §3.2.8: a declined proposal names the event and says nothing of it that a calendar might take over. */
+function comment({ description }: CalendarMessage): string[] {
+  return description ? [`COMMENT:${escapeText(description)}`] : []
 }
 
 function placeWith(location: string | null, link: string): string {

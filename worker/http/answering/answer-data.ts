@@ -14,7 +14,12 @@ import { type Opened, senderLine } from './link.ts'
 type Asked = { readonly option?: string | null; readonly form?: FormState; readonly justNow?: boolean }
 
 /** Everything the answer page says, as things stand now. */
-export async function dataOf(platform: Platform, opened: Opened, frame: PageFrame, asked: Asked): Promise<AnswerData> {
+export async function dataOf(
+  platform: Platform,
+  opened: Opened,
+  frame: PageFrame,
+  asked: Asked,
+): Promise<AnswerData> {
   const { situation, link, reader, k } = opened
   const { session, executive, mentor, pairing } = situation
   const toExecutive = reader.id === executive.id
@@ -44,7 +49,8 @@ async function stateOf(platform: Platform, opened: Opened, asked: Asked): Promis
   if (session.status === 'cancelled') return { kind: 'cancelled' }
   if (time && time.end <= now) return { kind: 'over', time }
   if (time && session.status === 'fixed') return answered(platform, opened, asked, time)
-  if (!offer || offer.id !== link.offerId) return { kind: 'superseded', href: await newerHref(platform, opened) }
+  if (!offer || offer.id !== link.offerId)
+    return { kind: 'superseded', href: await newerHref(platform, opened) }
 
   const [proposal] = session.proposals
   if (proposal) return { kind: 'proposed', time: proposal }
@@ -52,7 +58,13 @@ async function stateOf(platform: Platform, opened: Opened, asked: Asked): Promis
   if (offer.status === 'later')
     return { kind: 'later', after: toWall(reader.zone, session.notBefore ?? now).day, form }
   if (offer.status !== 'open' || offer.heldUntil <= now) return { kind: 'expired', at: offer.heldUntil }
-  return { kind: 'open', options: offer.options, heldUntil: offer.heldUntil, chosen: chosenOf(session, asked), form }
+  return {
+    kind: 'open',
+    options: offer.options,
+    heldUntil: offer.heldUntil,
+    chosen: chosenOf(session, asked),
+    form,
+  }
 }
 
 async function answered(

@@ -22,7 +22,9 @@ export function answerPages(app: App): void {
     if (!opened.ok) return refused(c, opened.refusal)
 
     const frame = sheetOf(c, opened.value.reader)
-    const data = await dataOf(c.get('platform'), opened.value, frame, { option: c.req.query('option') ?? null })
+    const data = await dataOf(c.get('platform'), opened.value, frame, {
+      option: c.req.query('option') ?? null,
+    })
     return c.html(<AnswerPage {...data} />)
   })
 
@@ -75,12 +77,20 @@ async function show(
   return c.html(<AnswerPage {...data} />, status)
 }
 
-async function act(c: Ask, { situation, reader, link }: Opened, chosen: Chosen): Promise<Result<Session, Refusal>> {
+async function act(
+  c: Ask,
+  { situation, reader, link }: Opened,
+  chosen: Chosen,
+): Promise<Result<Session, Refusal>> {
   const platform = c.get('platform')
   const { session, pairing } = situation
   const by = { id: reader.id, door: 'link' as const }
   if (chosen.kind === 'again')
-    return offerTimes(platform, { id: platform.newId('off'), pairingId: pairing.id, minutes: null, options: null }, by)
+    return offerTimes(
+      platform,
+      { id: platform.newId('off'), pairingId: pairing.id, minutes: null, options: null },
+      by,
+    )
   if (chosen.kind === 'anew')
     return answerFor(platform, session.id, { personId: situation.executive.id, partstat: 'DECLINED' }, by)
   return answerOffer(platform, session.id, { ...chosen, offerId: link.offerId ?? chosen.offerId }, by)

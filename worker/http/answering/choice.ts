@@ -40,6 +40,11 @@ export function readChoice(
       return start.ok ? accept({ offerId, kind: 'own', start: start.value }) : start
     }
     default:
-      return accept({ offerId, kind: 'option', optionId: `opt_${choice.slice('opt_'.length)}`, move: fields['move'] === 'yes' })
+      return accept({
+        offerId,
+        kind: 'option',
+        optionId: `opt_${choice.slice('opt_'.length)}`,
+        move: fields['move'] === 'yes',
+      })
   }
 }

@@ -25,7 +25,10 @@ export function confirmPages(app: App): void {
     const { situation, reader } = opened.value
     if (stateOf(situation, reader.id) === 'open') {
       const answer = { personId: reader.id, partstat: 'DECLINED' } as const
-      const declined = await answerFor(c.get('platform'), situation.session.id, answer, { id: reader.id, door: 'link' })
+      const declined = await answerFor(c.get('platform'), situation.session.id, answer, {
+        id: reader.id,
+        door: 'link',
+      })
       if (!declined.ok) return refused(c, declined.refusal)
     }
     const again = await open(c, 'confirm', k)

@@ -40,7 +40,11 @@ export async function inviteData(
   }
 }
 
-async function stateOf(platform: Platform, { situation, reader }: Opened, shown: Shown): Promise<InviteState> {
+async function stateOf(
+  platform: Platform,
+  { situation, reader }: Opened,
+  shown: Shown,
+): Promise<InviteState> {
   const { session, now } = situation
   if (session.status === 'cancelled') return { kind: 'cancelled' }
   if (!session.time || session.status === 'offered') return { kind: 'reopened' }

@@ -58,11 +58,17 @@ async function show(c: Ask, fields: Fields, acted: Result<Session, Refusal>) {
   const { status, code, sentence } = explain(acted.refusal, reader)
   c.set('refused', code)
   const form = { ...EMPTY_FORM, values: stringsOf(fields) }
-  const data = await inviteData(platform, again.value, sheetOf(c, reader, { tone: 'refused', sentence }), { form })
+  const data = await inviteData(platform, again.value, sheetOf(c, reader, { tone: 'refused', sentence }), {
+    form,
+  })
   return c.html(<InvitePage {...data} />, status)
 }
 
-async function answer(c: Ask, { situation, reader }: Opened, fields: Fields): Promise<Result<Session, Refusal>> {
+async function answer(
+  c: Ask,
+  { situation, reader }: Opened,
+  fields: Fields,
+): Promise<Result<Session, Refusal>> {
   const platform = c.get('platform')
   const by = { id: reader.id, door: 'link' as const }
   switch (fields['answer']) {

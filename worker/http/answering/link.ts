@@ -10,10 +10,19 @@ import type { SenderLine } from '../../../web/parts/sender.tsx'
 import type { Ask } from '../context.ts'
 
 /** Whoever holds the link, and the session it was made for. */
-export type Opened = { readonly link: Link; readonly reader: Person; readonly situation: SessionSituation; readonly k: string }
+export type Opened = {
+  readonly link: Link
+  readonly reader: Person
+  readonly situation: SessionSituation
+  readonly k: string
+}
 
 /** Opens a link of one purpose; what it opens comes from the link alone, never from the request. */
-export async function open(c: Ask, purpose: LinkPurpose, k: string | undefined): Promise<Result<Opened, Refusal>> {
+export async function open(
+  c: Ask,
+  purpose: LinkPurpose,
+  k: string | undefined,
+): Promise<Result<Opened, Refusal>> {
   const platform = c.get('platform')
   const link = k ? await findLink(platform.db, purpose, k) : null
   if (!link || !k) return refuse({ reason: 'not-found' })

@@ -40,7 +40,10 @@ export function logPages(app: App): void {
       return page(c, opened.value, { form: { values: stringsOf(fields), errors: [error] } }, 422)
     }
 
-    const logged = await logOutcome(c.get('platform'), situation.session.id, wish, { id: reader.id, door: 'link' })
+    const logged = await logOutcome(c.get('platform'), situation.session.id, wish, {
+      id: reader.id,
+      door: 'link',
+    })
     const again = await open(c, 'log', fields['k'])
     if (!again.ok) return refused(c, again.refusal)
     if (logged.ok) return page(c, again.value, {})
@@ -81,9 +84,12 @@ async function stateOf(c: Ask, { situation, reader }: Opened, shown: Shown): Pro
   const { session, pairing, now } = situation
   const { logged, lastCommitment } = await findLogReading(db, session.id, pairing.id)
   const isOpen = session.status === 'fixed' || shown.change
-  if (logged && logged.loggedAt + UNDO <= now) return { kind: 'closed', at: logged.loggedAt, result: logged.result }
+  if (logged && logged.loggedAt + UNDO <= now)
+    return { kind: 'closed', at: logged.loggedAt, result: logged.result }
   if (logged && !isOpen) {
-    const [commitment] = (await listCommitments(db, pairing.id)).filter(({ sessionId }) => sessionId === session.id)
+    const [commitment] = (await listCommitments(db, pairing.id)).filter(
+      ({ sessionId }) => sessionId === session.id,
+    )
     const until = after(logged.loggedAt, UNDO)
     return { kind: 'saved', result: logged.result, commitment: commitment?.words ?? null, until }
   }

@@ -21,7 +21,7 @@ import {
   sessionAnswer,
   sessionsAnswer,
 } from './shapes/session.ts'
-import { todayAnswer } from './shapes/today.ts'
+import { snoozeAnswer, snoozeWish, todayAnswer } from './shapes/today.ts'
 
 export type Operation = {
   readonly summary: string
@@ -116,6 +116,11 @@ export const operations: Readonly<Record<string, Operation>> = {
     'Sends a letter again, the same to the octet.',
     retryWish,
     retryAnswer,
+  ),
+  'POST /api/v1/today/snoozes': makes(
+    'Puts a line of Today off to a day, or away where it may be.',
+    snoozeWish,
+    snoozeAnswer,
   ),
   'GET /api/v1/today': get('Who needs the manager, most urgent first.', todayAnswer, programmeQuery),
 }

@@ -1,31 +1,64 @@
-import { manages } from '../../domain/permission.ts'
+import { snoozeItem } from '../../actions/snooze-item.ts'
+import { startOfDay } from '../../domain/days.ts'
+import type { ProgrammeId } from '../../domain/ids.ts'
+import { keyOf } from '../../domain/snoozing.ts'
 import { iso } from '../../domain/time.ts'
-import { findItems } from '../../domain/today.ts'
-import { listProgrammesOf } from '../../storage/programmes.ts'
+import { findItems, type Item } from '../../domain/today.ts'
 import { findMorning } from '../../storage/today.ts'
-import { missing } from '../answers.tsx'
-import { type App, identityOf } from '../context.ts'
+import { missing, refused } from '../answers.tsx'
+import { type App, type Ask, identityOf } from '../context.ts'
+import { programmesAsked } from './load.ts'
+import { reading } from './reading.ts'
+import { snoozeWish } from './shapes/today.ts'
 
 /** Who needs the manager, most urgent first; of one programme, or of all of hers. */
 export function todayApi(app: App): void {
   app.get('/api/v1/today', async (c) => {
-    const { actor } = identityOf(c)
-    const platform = c.get('platform')
-    const all = (await listProgrammesOf(platform.db, actor.personId)).filter(({ id }) => manages(actor, id))
     const asked = c.req.query('programme')
-    const programmes = asked === undefined ? all : all.filter(({ id }) => id === asked)
-    if (programmes.length === 0) return missing(c)
+    const programmes = programmesAsked(c, asked === undefined ? undefined : programmeNamed(asked))
+    if (!programmes || programmes.length === 0) return missing(c)
 
-    const mornings = await Promise.all(programmes.map(({ id }) => findMorning(platform, id)))
-    const items = mornings.flatMap((morning) => (morning ? findItems(morning) : []))
-    return c.json({
-      items: items.map(({ since, sessionId, pairingId, personId, ...item }) => ({
-        ...item,
-        since: iso(since),
-        ...(sessionId && { sessionId }),
-        ...(pairingId && { pairingId }),
-        ...(personId && { personId }),
-      })),
-    })
+    const all = await Promise.all(programmes.map((id) => itemsOf(c, id)))
+    return c.json({ items: all.flat().map(itemJson) })
   })
+
+  app.post(
+    '/api/v1/today/snoozes',
+    reading(snoozeWish, async (c, { programmeId, key, until }) => {
+      const programme = await programmeOf(c, programmeId, key)
+      if (!programme) return missing(c)
+      const { person } = identityOf(c)
+      const wish = { programmeId: programme, key, until: until === null ? null : startOfDay(person.zone, until) }
+      const snoozed = await snoozeItem(c.get('platform'), wish, person.id)
+      return snoozed.ok ? c.json({ key, until }, 201) : refused(c, snoozed.refusal)
+    }),
+  )
+}
+
+/** The programme that has such a line, among those she manages. */
+async function programmeOf(c: Ask, named: ProgrammeId | undefined, key: string): Promise<ProgrammeId | null> {
+  for (const id of programmesAsked(c, named) ?? [])
+    if ((await itemsOf(c, id)).some((item) => keyOf(item) === key)) return id
+  return null
+}
+
+async function itemsOf(c: Ask, id: ProgrammeId): Promise<readonly Item[]> {
+  const morning = await findMorning(c.get('platform'), id)
+  return morning ? findItems(morning) : []
+}
+
+function programmeNamed(text: string): ProgrammeId {
+  return `prg_${text.replace(/^prg_/, '')}`
+}
+
+function itemJson(item: Item) {
+  const { since, sessionId, pairingId, personId, ...rest } = item
+  return {
+    ...rest,
+    key: keyOf(item),
+    since: iso(since),
+    ...(sessionId && { sessionId }),
+    ...(pairingId && { pairingId }),
+    ...(personId && { personId }),
+  }
 }

@@ -16,7 +16,7 @@ export type Party = { readonly name: string; readonly address: string }
 
 /** Reads what our writer wrote; null for anything else. Other people's calendars are read elsewhere, with more patience. */
 export function readEvent(text: string): ShownEvent | null {
-  const lines = text.replace(/\r\n[ \t]/g, '').split('\r\n')
+  const lines = text.replace(/\r?\n[ \t]/g, '').split(/\r?\n/)
   const outside = lines.slice(0, lines.indexOf('BEGIN:VALARM') >>> 0)
   const valueOf = (name: string) => partsOf(outside, name)?.value ?? null
   const [start, end] = [momentOf(valueOf('DTSTART')), momentOf(valueOf('DTEND'))]

@@ -93,19 +93,39 @@ async function weekData(c: Ask, desk: Desk): Promise<CalendarData> {
 
 const COLOURS: readonly MentorColour[] = [1, 2, 3, 4, 5, 6, 7, 8]
 
-type WeekMentor = { readonly id: string; readonly name: string; readonly colour: MentorColour; readonly open: readonly Interval[] }
-type Week = { readonly mentors: readonly WeekMentor[]; readonly sessions: readonly Session[]; readonly nameOf: (id: string) => string }
+type WeekMentor = {
+  readonly id: string
+  readonly name: string
+  readonly colour: MentorColour
+  readonly open: readonly Interval[]
+}
+type Week = {
+  readonly mentors: readonly WeekMentor[]
+  readonly sessions: readonly Session[]
+  readonly nameOf: (id: string) => string
+}
 
 /** Mentors keep their colour by name, eight of them before one comes again. */
 async function readWeek({ db }: Platform, { programme }: Desk, window: Interval): Promise<Week> {
-  const [members, sessions] = await Promise.all([listMembers(db, programme.id), listSessions(db, programme.id, window)])
+  const [members, sessions] = await Promise.all([
+    listMembers(db, programme.id),
+    listSessions(db, programme.id, window),
+  ])
   const mentors = members.filter(({ roles }) => roles.includes('mentor'))
-  const hours = await listAvailability(db, mentors.map(({ id }) => id))
+  const hours = await listAvailability(
+    db,
+    mentors.map(({ id }) => id),
+  )
   const names = new Map<string, Person>(members.map((each) => [each.id, each]))
   return {
     mentors: mentors.map(({ id, name }, index) => {
       const mine = hours.get(id)
-      return { id, name, colour: COLOURS[index % COLOURS.length] ?? 1, open: mine ? openIntervals(mine, window) : [] }
+      return {
+        id,
+        name,
+        colour: COLOURS[index % COLOURS.length] ?? 1,
+        open: mine ? openIntervals(mine, window) : [],
+      }
     }),
     sessions: sessions.filter(({ status }) => status !== 'cancelled'),
     nameOf: (id) => names.get(id)?.name ?? '',

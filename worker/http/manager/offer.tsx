@@ -33,7 +33,9 @@ export function offerPages(app: App): void {
     const { minutes, count } = numbersIn(fields, situation)
     const wish = { id: offerId, pairingId: situation.pairing.id, minutes, options: count }
     const offered = await offerTimes(c.get('platform'), wish, managerOf(c))
-    return offered.ok ? c.redirect(paths.session(offered.value.id), 303) : offerPage(c, situation, offered.refusal, fields)
+    return offered.ok
+      ? c.redirect(paths.session(offered.value.id), 303)
+      : offerPage(c, situation, offered.refusal, fields)
   })
 }
 
@@ -80,7 +82,10 @@ function numbersIn({ minutes, options }: Asked, situation: Situation) {
   const long = Number(minutes)
   const many = Number(options)
   return {
-    minutes: Number.isInteger(long) && long >= 5 && long <= 480 ? long : (situation.session?.minutes ?? minutesOf(situation)),
+    minutes:
+      Number.isInteger(long) && long >= 5 && long <= 480
+        ? long
+        : (situation.session?.minutes ?? minutesOf(situation)),
     count: Number.isInteger(many) && many >= 1 && many <= 5 ? many : OPTIONS,
   }
 }

@@ -35,15 +35,24 @@ export function pairingPage(app: App): void {
     if (!situation) return missing(c)
     const fields = await fieldsOf(c)
     const form = { values: stringsOf(fields), errors: [] }
-    const status = (['proposed', 'active', 'paused', 'ended'] as const).find((each) => each === fields['status'])
+    const status = (['proposed', 'active', 'paused', 'ended'] as const).find(
+      (each) => each === fields['status'],
+    )
     const place = readPlace(fields)
     if (!place.ok) {
       const words = wordsFor(await frameFor(c, null, situation.programme.id)).pairings
-      return page(c, situation, { ...form, errors: [{ field: 'place', message: words.badPlace[place.refusal] }] }, null)
+      return page(
+        c,
+        situation,
+        { ...form, errors: [{ field: 'place', message: words.badPlace[place.refusal] }] },
+        null,
+      )
     }
     const wish = { place: place.value, ...(status && { status }) }
     const changed = await changePairing(c.get('platform'), situation.pairing.id, wish, managerOf(c))
-    return changed.ok ? c.redirect(paths.pairing(situation.pairing.id), 303) : page(c, situation, form, changed.refusal)
+    return changed.ok
+      ? c.redirect(paths.pairing(situation.pairing.id), 303)
+      : page(c, situation, form, changed.refusal)
   })
 
   app.post('/pairings/:id/sessions', async (c) => {
@@ -55,7 +64,9 @@ export function pairingPage(app: App): void {
     const wall = parseWallTime(time)
     if (!isDay(date) || wall === null) {
       const words = wordsFor(await frameFor(c, null, situation.programme.id)).answering
-      const error = isDay(date) ? { field: 'time', message: words.badTime } : { field: 'date', message: words.badDate }
+      const error = isDay(date)
+        ? { field: 'time', message: words.badTime }
+        : { field: 'date', message: words.badDate }
       return page(c, situation, { ...form, errors: [error] }, null)
     }
     const wish = {
@@ -66,7 +77,9 @@ export function pairingPage(app: App): void {
       reason: reason?.trim() || null,
     }
     const booked = await bookSession(c.get('platform'), wish, managerOf(c))
-    return booked.ok ? c.redirect(paths.session(booked.value.id), 303) : page(c, situation, form, booked.refusal)
+    return booked.ok
+      ? c.redirect(paths.session(booked.value.id), 303)
+      : page(c, situation, form, booked.refusal)
   })
 }
 

@@ -36,12 +36,22 @@ export function pairingPages(app: App): void {
     const { id = '', mentorId = '', executiveId = '', override = '' } = fields
     if (!kind || !mentorId || !executiveId) {
       const words = wordsFor(deskFrame(c, 'pairings', desk)).pairings
-      return page(c, desk, { ...form, errors: [{ field: mentorId ? 'executiveId' : 'mentorId', message: words.chooseBoth }] }, null)
+      return page(
+        c,
+        desk,
+        { ...form, errors: [{ field: mentorId ? 'executiveId' : 'mentorId', message: words.chooseBoth }] },
+        null,
+      )
     }
     const place = readPlace(fields)
     if (!place.ok) {
       const words = wordsFor(deskFrame(c, 'pairings', desk)).pairings
-      return page(c, desk, { ...form, errors: [{ field: 'place', message: words.badPlace[place.refusal] }] }, null)
+      return page(
+        c,
+        desk,
+        { ...form, errors: [{ field: 'place', message: words.badPlace[place.refusal] }] },
+        null,
+      )
     }
     const made = await makePairing(c.get('platform'), {
       id: isId('pai', id) ? id : c.get('platform').newId('pai'),

@@ -57,7 +57,11 @@ export function peoplePages(app: App): void {
 async function page(c: Ask, desk: Desk, form: FormState, refusal: Refusal | null) {
   const { db, now, newId } = c.get('platform')
   const members = await listMembers(db, desk.programme.id)
-  const helpers = await listAssistants(db, members.map(({ id }) => id), now())
+  const helpers = await listAssistants(
+    db,
+    members.map(({ id }) => id),
+    now(),
+  )
   const nameOf = new Map(members.map(({ id, name }) => [id, name]))
   const explained = refusal && explain(refusal, identityOf(c).person)
   if (explained) c.set('refused', explained.code)
@@ -67,7 +71,15 @@ async function page(c: Ask, desk: Desk, form: FormState, refusal: Refusal | null
     programmeId: desk.programme.id,
     people: members.map(({ id, name, email, roles, unit, zone }) => {
       const assistantId = helpers.find(({ executiveId }) => executiveId === id)?.assistantId
-      return { id, name, email, roles, unit, zone, assistant: (assistantId && nameOf.get(assistantId)) ?? null }
+      return {
+        id,
+        name,
+        email,
+        roles,
+        unit,
+        zone,
+        assistant: (assistantId && nameOf.get(assistantId)) ?? null,
+      }
     }),
     zones: ZONES,
     newId: newId('per'),

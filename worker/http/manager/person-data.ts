@@ -16,7 +16,9 @@ export type Known = { readonly desk: Desk; readonly member: Member; readonly mem
 export async function memberFor(c: Ask): Promise<Known | null> {
   const all = await deskOf(c)
   const id = c.req.param('id')
-  for (const programme of all ? [all.programme, ...all.programmes.filter((each) => each !== all.programme)] : []) {
+  for (const programme of all
+    ? [all.programme, ...all.programmes.filter((each) => each !== all.programme)]
+    : []) {
     const members = await listMembers(c.get('platform').db, programme.id)
     const member = members.find((each) => each.id === id)
     if (all && member) return { desk: { ...all, programme }, member, members }
@@ -34,10 +36,15 @@ export async function personData(
   const executives = members.filter((each) => each.roles.includes('executive'))
   const [hours, answering, pairings] = await Promise.all([
     findAvailability(db, id),
-    listAssistants(db, executives.map((each) => each.id), now()),
+    listAssistants(
+      db,
+      executives.map((each) => each.id),
+      now(),
+    ),
     listPairings(db, desk.programme.id),
   ])
-  const line = (wanted: string) => members.filter((each) => each.id === wanted).map(({ id: each, name }) => ({ id: each, name }))
+  const line = (wanted: string) =>
+    members.filter((each) => each.id === wanted).map(({ id: each, name }) => ({ id: each, name }))
   const nameOf = (wanted: string) => members.find((each) => each.id === wanted)?.name ?? ''
   const isTimed = roles.includes('mentor') || roles.includes('executive')
   return {
@@ -50,10 +57,16 @@ export async function personData(
     superiors: members.filter((each) => each.id !== id).map(({ id: each, name }) => ({ id: each, name })),
     hours: isTimed ? (hours ?? { zone: member.zone, weekly: [], exceptions: [] }) : null,
     assistants: roles.includes('executive')
-      ? answering.filter(({ executiveId }) => executiveId === id).flatMap(({ assistantId }) => line(assistantId))
+      ? answering
+          .filter(({ executiveId }) => executiveId === id)
+          .flatMap(({ assistantId }) => line(assistantId))
       : null,
-    candidates: members.filter((each) => each.roles.includes('assistant')).map(({ id: each, name }) => ({ id: each, name })),
-    serves: answering.filter(({ assistantId }) => assistantId === id).flatMap(({ executiveId }) => line(executiveId)),
+    candidates: members
+      .filter((each) => each.roles.includes('assistant'))
+      .map(({ id: each, name }) => ({ id: each, name })),
+    serves: answering
+      .filter(({ assistantId }) => assistantId === id)
+      .flatMap(({ executiveId }) => line(executiveId)),
     pairings: pairings
       .filter(({ mentorId, executiveId }) => mentorId === id || executiveId === id)
       .map((each) => ({

@@ -27,7 +27,10 @@ export function readPerson(
 ): Result<TypedPerson, readonly FieldError[]> {
   const words = wordsFor(frame).people
   const text = (name: string) => fields[name]?.trim() ?? ''
-  const aliases = text('aliases').split(/[,;\s]+/).filter(Boolean).map(normalAddress)
+  const aliases = text('aliases')
+    .split(/[,;\s]+/)
+    .filter(Boolean)
+    .map(normalAddress)
   const badAlias = aliases.find((each) => !isAddress(each))
   const roles = ROLES.filter((role) => fields[`role-${role}`] !== undefined)
   const errors: FieldError[] = [

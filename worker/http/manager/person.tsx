@@ -36,7 +36,9 @@ export function personPages(app: App): void {
 
     const { roles: _roles, ...change } = typed.value
     const changed = await changePerson(c.get('platform'), known.member.id, change, identityOf(c).person.id)
-    return changed.ok ? c.redirect(paths.person(known.member.id), 303) : personPage(c, known, form, changed.refusal)
+    return changed.ok
+      ? c.redirect(paths.person(known.member.id), 303)
+      : personPage(c, known, form, changed.refusal)
   })
 
   app.post('/people/:id/assistants', async (c) => {
@@ -47,7 +49,9 @@ export function personPages(app: App): void {
     const change = { assistantIds: assistantId ? [assistantId] : [] }
     const changed = await changePerson(c.get('platform'), known.member.id, change, identityOf(c).person.id)
     const form = { values: stringsOf(fields), errors: [] }
-    return changed.ok ? c.redirect(paths.person(known.member.id), 303) : personPage(c, known, form, changed.refusal)
+    return changed.ok
+      ? c.redirect(paths.person(known.member.id), 303)
+      : personPage(c, known, form, changed.refusal)
   })
 
   app.post('/people/:id/availability', async (c) => {
@@ -60,8 +64,7 @@ export function personPages(app: App): void {
     const owner = known?.member ?? person
     const hours = readHours(fields, fields['zone'] ?? owner.zone, frameOf(c, 'hours'))
     const form = { values: stringsOf(fields), errors: hours.ok ? [] : hours.refusal }
-    if (!hours.ok)
-      return known ? personPage(c, known, form, null) : ownHoursPage(c, form)
+    if (!hours.ok) return known ? personPage(c, known, form, null) : ownHoursPage(c, form)
 
     const written = await setAvailability(c.get('platform'), owner.id, hours.value)
     if (!written.ok) return refused(c, written.refusal)

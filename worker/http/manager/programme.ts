@@ -25,13 +25,25 @@ export async function deskOf(c: Ask): Promise<Desk | null> {
   return programme ? { programme, programmes } : null
 }
 
-export function deskFrame(c: Ask, current: NavItem | null, { programme, programmes }: Desk, notice: Notice | null = null): PageFrame {
+export function deskFrame(
+  c: Ask,
+  current: NavItem | null,
+  { programme, programmes }: Desk,
+  notice: Notice | null = null,
+): PageFrame {
   return frameOf(c, current, { programme: { name: programme.name, several: programmes.length > 1 }, notice })
 }
 
 /** The frame of a page about one object: its own programme, whichever she worked in last. */
-export async function frameFor(c: Ask, current: NavItem | null, programmeId: ProgrammeId, notice: Notice | null = null) {
+export async function frameFor(
+  c: Ask,
+  current: NavItem | null,
+  programmeId: ProgrammeId,
+  notice: Notice | null = null,
+) {
   const desk = await deskOf(c)
   const programme = desk?.programmes.find(({ id }) => id === programmeId)
-  return desk && programme ? deskFrame(c, current, { ...desk, programme }, notice) : frameOf(c, current, { notice })
+  return desk && programme
+    ? deskFrame(c, current, { ...desk, programme }, notice)
+    : frameOf(c, current, { notice })
 }

@@ -4,6 +4,7 @@ import type { Partstat } from '../../domain/sessions.ts'
 import type { SessionSituation } from '../../domain/situation.ts'
 import { instant, type Interval } from '../../domain/time.ts'
 import { toWall } from '../../domain/zones.ts'
+import { wasAnsweredByAnother } from '../../domain/undoing.ts'
 import type { Platform } from '../../platform.ts'
 import { type HistoryLine, listHistory } from '../../storage/events.ts'
 import { findOutcome, listCommitments } from '../../storage/outcomes.ts'
@@ -11,6 +12,7 @@ import { listMembers, listPeople } from '../../storage/people.ts'
 import type { SessionData } from '../../../web/pages/manager/session.tsx'
 import type { FormState } from '../../../web/parts/form.ts'
 import type { PageFrame } from '../../../web/parts/frame.tsx'
+import { wordsFor } from '../../../web/words/pages/words.ts'
 
 /** All that the manager's page about one session says. */
 export async function sessionData(
@@ -35,19 +37,31 @@ export async function sessionData(
     status: session.status,
     executive: { id: executive.id, name: executive.name, zone: executive.zone },
     mentor: { id: mentor.id, name: mentor.name },
-    mentors: members.filter(({ roles, id }) => roles.includes('mentor') && id !== executive.id).map(({ id, name }) => ({ id, name })),
+    mentors: members
+      .filter(({ roles, id }) => roles.includes('mentor') && id !== executive.id)
+      .map(({ id, name }) => ({ id, name })),
     time: session.time,
     minutes: session.minutes,
     place: session.place ?? pairing.place,
     bumps: session.bumps,
     notBefore: session.notBefore ? toWall(frame.zone, session.notBefore).day : null,
-    invites: session.invites.map(({ personId, partstat, live, answer }) => ({
-      personId,
-      name: nameOf(personId) ?? '',
-      partstat,
-      live,
-      answer: answer ? { by: nameOf(answer.byId ?? personId) ?? '', via: answer.via, at: answer.at } : null,
-    })),
+    invites: session.invites.map((invite) => {
+      const { personId, partstat, live, answer } = invite
+      return {
+        personId,
+        name: nameOf(personId) ?? '',
+        partstat,
+        live,
+        answer: answer
+          ? {
+              by: nameOf(answer.byId) ?? wordsFor(frame).received.somebodyUnknown,
+              via: answer.via,
+              at: answer.at,
+            }
+          : null,
+        canUndo: live && session.status === 'fixed' && wasAnsweredByAnother(invite),
+      }
+    }),
     offer: session.offer
       ? {
           status: session.offer.status,
@@ -78,8 +92,14 @@ export async function sessionData(
   }
 }
 
-async function namesFor(db: Platform['db'], { executive, mentor, assistants, manager }: SessionSituation, history: readonly HistoryLine[]) {
-  const known = new Map<string, Person>([executive, mentor, manager, ...assistants].map((each) => [each.id, each]))
+async function namesFor(
+  db: Platform['db'],
+  { executive, mentor, assistants, manager }: SessionSituation,
+  history: readonly HistoryLine[],
+) {
+  const known = new Map<string, Person>(
+    [executive, mentor, manager, ...assistants].map((each) => [each.id, each]),
+  )
   const others = history.flatMap(({ actorId }) => (actorId && !known.has(actorId) ? [actorId] : []))
   for (const person of await listPeople(db, others)) known.set(person.id, person)
   return (id: PersonId | null) => (id === null ? null : (known.get(id)?.name ?? null))
@@ -87,7 +107,9 @@ async function namesFor(db: Platform['db'], { executive, mentor, assistants, man
 
 function timeOf({ detail }: HistoryLine): Interval | null {
   const { start, end } = detail
-  return typeof start === 'number' && typeof end === 'number' ? { start: instant(start), end: instant(end) } : null
+  return typeof start === 'number' && typeof end === 'number'
+    ? { start: instant(start), end: instant(end) }
+    : null
 }
 
 const PARTSTATS: readonly Partstat[] = ['ACCEPTED', 'DECLINED', 'TENTATIVE', 'DELEGATED', 'NEEDS-ACTION']

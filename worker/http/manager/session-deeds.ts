@@ -41,22 +41,39 @@ export function sessionDeeds(app: App): void {
     const wish = { start, minutes: Number(minutes) || null, reason: reason?.trim() || null }
     const stand = personId(mentorId ?? '')
     if (stand) {
-      const changed = await substituteMentor(c.get('platform'), situation.session.id, { ...wish, mentorId: stand }, managerOf(c))
+      const changed = await substituteMentor(
+        c.get('platform'),
+        situation.session.id,
+        { ...wish, mentorId: stand },
+        managerOf(c),
+      )
       return done(c, situation, fields, changed)
     }
-    return done(c, situation, fields, await moveSession(c.get('platform'), situation.session.id, wish, managerOf(c)))
+    return done(
+      c,
+      situation,
+      fields,
+      await moveSession(c.get('platform'), situation.session.id, wish, managerOf(c)),
+    )
   })
 
   app.post('/sessions/:id/answers', async (c) => {
     const situation = await sessionFor(c)
     if (!situation) return missing(c)
     const fields = await fieldsOf(c)
-    const partstat = (['ACCEPTED', 'TENTATIVE', 'DECLINED'] as const).find((each) => each === fields['partstat'])
+    const partstat = (['ACCEPTED', 'TENTATIVE', 'DECLINED'] as const).find(
+      (each) => each === fields['partstat'],
+    )
     const person = [situation.executive, situation.mentor].find(({ id }) => id === fields['personId'])
     if (!partstat || !person) return missing(c)
 
     const answer = { personId: person.id, partstat }
-    return done(c, situation, fields, await answerFor(c.get('platform'), situation.session.id, answer, managerOf(c)))
+    return done(
+      c,
+      situation,
+      fields,
+      await answerFor(c.get('platform'), situation.session.id, answer, managerOf(c)),
+    )
   })
 
   app.post('/sessions/:id/cancellation', async (c) => {
@@ -64,11 +81,19 @@ export function sessionDeeds(app: App): void {
     if (!situation) return missing(c)
     const fields = await fieldsOf(c)
     const wish = { reopen: fields['reopen'] !== undefined }
-    return done(c, situation, fields, await cancelSession(c.get('platform'), situation.session.id, wish, managerOf(c)))
+    return done(
+      c,
+      situation,
+      fields,
+      await cancelSession(c.get('platform'), situation.session.id, wish, managerOf(c)),
+    )
   })
 
   app.post('/sessions/:id/outcome', async (c) => {
-    const situation = await findSessionSituation(c.get('platform'), `ses_${c.req.param('id').replace(/^ses_/, '')}`)
+    const situation = await findSessionSituation(
+      c.get('platform'),
+      `ses_${c.req.param('id').replace(/^ses_/, '')}`,
+    )
     const { actor } = identityOf(c)
     const viewer = situation && viewerOf(actor, situation.session)
     if (!situation || (viewer !== 'manager' && viewer !== 'mentor')) return missing(c)
@@ -87,14 +112,24 @@ export function sessionDeeds(app: App): void {
     if (!situation) return missing(c)
     const fields = await fieldsOf(c)
     const wish = { proposalId: proposalOf(c), reason: fields['reason']?.trim() || null }
-    return done(c, situation, fields, await acceptCounter(c.get('platform'), situation.session.id, wish, managerOf(c)))
+    return done(
+      c,
+      situation,
+      fields,
+      await acceptCounter(c.get('platform'), situation.session.id, wish, managerOf(c)),
+    )
   })
 
   app.post('/sessions/:id/counters/:counterId/refusal', async (c) => {
     const situation = await sessionFor(c)
     if (!situation) return missing(c)
     const wish = { proposalId: proposalOf(c) }
-    return done(c, situation, {}, await refuseCounter(c.get('platform'), situation.session.id, wish, managerOf(c)))
+    return done(
+      c,
+      situation,
+      {},
+      await refuseCounter(c.get('platform'), situation.session.id, wish, managerOf(c)),
+    )
   })
 }
 
@@ -109,7 +144,11 @@ async function done(c: Ask, situation: SessionSituation, fields: Fields, result:
 }
 
 /** As typed, on her clock; a change of mentor alone keeps the time. */
-function startOf(c: Ask, { session }: SessionSituation, { date = '', time = '', mentorId }: Fields): Instant | null {
+function startOf(
+  c: Ask,
+  { session }: SessionSituation,
+  { date = '', time = '', mentorId }: Fields,
+): Instant | null {
   if (mentorId && !date && !time && session.time) return session.time.start
   const wall = parseWallTime(time)
   return isDay(date) && wall !== null ? toInstant(identityOf(c).person.zone, date, wall) : null
@@ -118,7 +157,9 @@ function startOf(c: Ask, { session }: SessionSituation, { date = '', time = '', 
 async function badTime(c: Ask, situation: SessionSituation, fields: Fields) {
   const words = wordsFor(await frameFor(c, null, situation.programme.id)).answering
   const { date = '' } = fields
-  const error = isDay(date) ? { field: 'time', message: words.badTime } : { field: 'date', message: words.badDate }
+  const error = isDay(date)
+    ? { field: 'time', message: words.badTime }
+    : { field: 'date', message: words.badDate }
   return sessionPage(c, situation, { values: stringsOf(fields), errors: [error] }, null)
 }
 

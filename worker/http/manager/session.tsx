@@ -21,7 +21,12 @@ export function sessionPages(app: App): void {
 }
 
 /** The page as things stand; after a refusal with the sentence, and what was typed still there. */
-export async function sessionPage(c: Ask, situation: SessionSituation, form: FormState, refusal: Refusal | null) {
+export async function sessionPage(
+  c: Ask,
+  situation: SessionSituation,
+  form: FormState,
+  refusal: Refusal | null,
+) {
   const explained = refusal && explain(refusal, identityOf(c).person)
   if (explained) c.set('refused', explained.code)
   const notice = explained ? ({ tone: 'refused', sentence: explained.sentence } as const) : null

@@ -27,9 +27,18 @@ async function dataOf(platform: Platform, mentor: Person, frame: PageFrame): Pro
   const now = platform.now()
   const sessions = await listFixedOfMentor(db, mentor.id)
   const [executives, commitments, managers] = await Promise.all([
-    listPeople(db, sessions.map(({ executiveId }) => executiveId)),
-    listLatestCommitments(db, sessions.map(({ pairingId }) => pairingId)),
-    findManagerNames(db, sessions.map(({ programmeId }) => programmeId)),
+    listPeople(
+      db,
+      sessions.map(({ executiveId }) => executiveId),
+    ),
+    listLatestCommitments(
+      db,
+      sessions.map(({ pairingId }) => pairingId),
+    ),
+    findManagerNames(
+      db,
+      sessions.map(({ programmeId }) => programmeId),
+    ),
   ])
   const byId = new Map<PersonId, Person>(executives.map((each) => [each.id, each]))
   const nameOf = ({ executiveId }: Session) => byId.get(executiveId)?.name ?? ''

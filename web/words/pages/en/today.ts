@@ -3,6 +3,11 @@ export const today = {
   waiting: (count: number) => (count === 1 ? 'One thing needs you.' : `${count} things need you.`),
   emptyTitle: 'Nobody needs you',
   empty: 'Every pairing has a next date, or somebody has been asked. New lines come by themselves.',
+  later: 'Later',
+  laterUntil: 'Show it again on',
+  putOff: 'Put off',
+  done: 'Done',
+  badDay: 'That is not a day to come.',
   withMentor: (mentor: string) => `with ${mentor}`,
   kinds: {
     'mentor-cannot': 'The mentor can’t make it',

@@ -6,6 +6,11 @@ export const today: PageWords['today'] = {
   emptyTitle: 'Personne ne vous attend',
   empty:
     'Chaque binôme a sa prochaine date, ou quelqu’un a été sollicité. Les lignes viennent d’elles-mêmes.',
+  later: 'Plus tard',
+  laterUntil: 'Le montrer de nouveau le',
+  putOff: 'Reporter',
+  done: 'C’est fait',
+  badDay: 'Ce n’est pas un jour à venir.',
   withMentor: (mentor) => `avec ${mentor}`,
   kinds: {
     'mentor-cannot': 'Le mentor ne peut pas',

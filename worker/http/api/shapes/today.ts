@@ -1,8 +1,12 @@
 import * as z from 'zod/mini'
 
+import { body, day, reference, text } from './values.ts'
+
 export const todayAnswer = z.object({
   items: z.array(
     z.object({
+      /** Names the line when it is put off. */
+      key: z.string(),
       kind: z.string(),
       sessionId: z.optional(z.string()),
       pairingId: z.optional(z.string()),
@@ -12,3 +16,11 @@ export const todayAnswer = z.object({
     }),
   ),
 })
+
+/** Until a day in the manager's own zone; null is done with. */
+export const snoozeWish = body({
+  programmeId: z.exactOptional(reference('prg')),
+  key: text(120),
+  until: z.nullable(day),
+})
+export const snoozeAnswer = z.strictObject({ key: z.string(), until: z.nullable(z.string()) })
