@@ -1,0 +1,134 @@
+import { expect, test } from 'vitest'
+
+import { keyOf } from '../../worker/domain/snoozing.ts'
+import { findItems, type Morning } from '../../worker/domain/today.ts'
+import { aFixed, aMorning, anInvited, anOpenOffer, aPairingOf, aRound, saidAt } from '../support/mornings.ts'
+import { at, between } from '../support/times.ts'
+
+const lines = (parts: Partial<Morning>) =>
+  findItems(aMorning(parts)).map(({ kind, action }) => `${kind}: ${action}`)
+
+test('a programme where everything has a date or an open question needs nobody', () => {
+  const dated = aFixed('2027-03-24T09:00Z', { invites: [anInvited('per_executive', { partstat: 'ACCEPTED' })] })
+  const asked = aRound({ id: 'ses_2', pairingId: 'pai_2', offer: anOpenOffer({ madeAt: at('2027-03-19T08:00Z') }) })
+  const pairings = [aPairingOf(), aPairingOf({ id: 'pai_2' })]
+
+  expect(lines({ pairings, sessions: [dated, asked] })).toEqual([])
+})
+
+test('a mentor who can’t make it comes before everything else', () => {
+  const declined = { partstat: 'DECLINED', answer: saidAt('2027-03-21T08:00Z') } as const
+  const cannot = aFixed('2027-03-24T09:00Z', { invites: [anInvited('per_mentor', declined)] })
+  const bumped = aRound({ id: 'ses_2', pairingId: 'pai_2', bumps: 1 })
+
+  expect(lines({ sessions: [bumped, cannot] })).toEqual(['mentor-cannot: offer', 'declined: offer'])
+})
+
+test('declined, and nothing new went out: offer new times', () => {
+  expect(lines({ sessions: [aRound({ bumps: 1, offer: anOpenOffer({ status: 'answered' }) })] })).toEqual([
+    'declined: offer',
+  ])
+})
+
+test('a new offer after a bump is out: nothing to do but wait', () => {
+  const offer = anOpenOffer({ madeAt: at('2027-03-19T08:00Z') })
+  expect(lines({ sessions: [aRound({ bumps: 1, offer })] })).toEqual([])
+})
+
+test('moved twice in a row, and nothing on offer: call', () => {
+  expect(lines({ sessions: [aRound({ bumps: 2, offer: anOpenOffer({ status: 'expired' }) })] })).toEqual([
+    'bumped-twice: call',
+  ])
+})
+
+test('a time somebody proposes waits for a decision', () => {
+  const time = between('2027-03-25T18:00Z', '2027-03-25T18:30Z')
+  const proposals = [
+    { id: 'ctr_1', ...time, personId: 'per_executive', via: 'calendar', at: at('2027-03-21T08:00Z'), state: 'waiting' },
+  ] as const
+  expect(lines({ sessions: [aFixed('2027-03-24T09:00Z', { proposals })] })).toEqual(['counter: decide-proposal'])
+})
+
+test('an offer is chased on the second working day, not over the weekend before it', () => {
+  const sessions = [aRound({ offer: anOpenOffer() })]
+  expect(lines({ now: at('2027-03-21T08:00Z'), sessions })).toEqual([])
+  expect(lines({ now: at('2027-03-22T08:00Z'), sessions })).toEqual(['offer-unanswered: remind'])
+})
+
+test('an offer that lapsed, and one where nothing suited, each ask for another', () => {
+  const lapsed = aRound({ offer: anOpenOffer({ status: 'expired' }) })
+  const none = aRound({ id: 'ses_2', offer: anOpenOffer({ status: 'none' }) })
+  expect(lines({ sessions: [none, lapsed] })).toEqual(['offer-expired: offer', 'none-suited: offer'])
+})
+
+test('“ask me after the first of April” is silent until then', () => {
+  const later = aRound({ offer: anOpenOffer({ status: 'later' }), notBefore: at('2027-03-31T22:00Z') })
+  expect(lines({ sessions: [later] })).toEqual([])
+  expect(lines({ sessions: [later], now: at('2027-03-31T22:00Z') })).toEqual(['no-next-date: offer'])
+})
+
+test('a pairing is missed eighteen days ahead of its date, and not before', () => {
+  const pairings = [aPairingOf({ lastAt: at('2027-03-01T09:30Z') })]
+  expect(lines({ pairings, now: at('2027-03-04T09:29Z') })).toEqual([])
+  expect(lines({ pairings, now: at('2027-03-04T09:30Z') })).toEqual(['no-next-date: offer'])
+})
+
+test('a pairing that rests is not missed; one nobody was asked about is', () => {
+  expect(lines({ pairings: [aPairingOf({ status: 'paused' })] })).toEqual([])
+  expect(lines({ pairings: [aPairingOf({ status: 'proposed' })] })).toEqual(['first-offer: offer'])
+})
+
+test('an answer in prose waits for a human', () => {
+  const waiting = [{ id: 'rcv_1', at: at('2027-03-21T08:00Z'), personId: 'per_assistant', sessionId: null }] as const
+  expect(lines({ waiting })).toEqual(['answer-waiting: answer-for'])
+})
+
+test('“perhaps” matters two days ahead', () => {
+  const perhaps = { partstat: 'TENTATIVE', answer: saidAt('2027-03-19T08:00Z') } as const
+  const sessions = [aFixed('2027-03-24T09:00Z', { invites: [anInvited('per_executive', perhaps)] })]
+  expect(lines({ sessions, now: at('2027-03-22T08:59Z') })).toEqual([])
+  expect(lines({ sessions, now: at('2027-03-22T09:00Z') })).toEqual(['tentative: answer-for'])
+})
+
+test('a session is missed in the log a day after its end', () => {
+  const sessions = [aFixed('2027-03-21T08:00Z')]
+  expect(lines({ sessions, now: at('2027-03-22T08:29Z') })).toEqual([])
+  expect(lines({ sessions, now: at('2027-03-22T08:30Z') })).toEqual(['not-logged: log'])
+})
+
+test('“needs the manager”, a bounced address and a lost mail close the list', () => {
+  const moment = { at: at('2027-03-20T08:00Z') }
+  const flagged = [{ sessionId: 'ses_9', pairingId: 'pai_9', ...moment }] as const
+  const bounced = [{ personId: 'per_executive', ...moment }] as const
+  const failed = [{ id: 'let_1', personId: 'per_executive', sessionId: null, ...moment }] as const
+  expect(lines({ failed, bounced, flagged })).toEqual([
+    'needs-manager: open',
+    'address-bounced: clear-address',
+    'undelivered: send-again',
+  ])
+})
+
+test('of two lines of a kind the one that waits longer comes first', () => {
+  const early = aRound({ id: 'ses_1', offer: anOpenOffer({ status: 'expired', madeAt: at('2027-03-10T08:00Z') }) })
+  const late = aRound({ id: 'ses_2', offer: anOpenOffer({ status: 'expired', madeAt: at('2027-03-12T08:00Z') }) })
+  const found = findItems(aMorning({ sessions: [late, early] }))
+  expect(found.map(({ sessionId }) => sessionId)).toEqual(['ses_1', 'ses_2'])
+})
+
+test('a line put off comes back on its day, and hides no other kind of line', () => {
+  const sessions = [aRound({ bumps: 1 })]
+  const snoozes = [{ key: 'declined:ses_1', until: at('2027-03-25T00:00Z'), madeAt: at('2027-03-22T08:00Z') }]
+
+  expect(lines({ sessions, snoozes })).toEqual([])
+  expect(lines({ sessions, snoozes, now: at('2027-03-25T00:00Z') })).toEqual(['declined: offer'])
+  expect(lines({ sessions: [aRound({ bumps: 2 })], snoozes })).toEqual(['bumped-twice: call'])
+})
+
+test('what is done with stays away until it happens anew', () => {
+  const flag = (moment: string) => ({ flagged: [{ sessionId: 'ses_9', pairingId: 'pai_9', at: at(moment) }] as const })
+  const [item] = findItems(aMorning(flag('2027-03-20T08:00Z')))
+  const snoozes = [{ key: item ? keyOf(item) : '', until: null, madeAt: at('2027-03-21T08:00Z') }]
+
+  expect(lines({ ...flag('2027-03-20T08:00Z'), snoozes })).toEqual([])
+  expect(lines({ ...flag('2027-03-21T09:00Z'), snoozes })).toEqual(['needs-manager: open'])
+})

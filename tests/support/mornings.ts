@@ -1,0 +1,97 @@
+import { DEFAULT_POLICY } from '../../worker/domain/programmes.ts'
+import type { Invite, Offer, Session } from '../../worker/domain/sessions.ts'
+import { after, MINUTE } from '../../worker/domain/time.ts'
+import type { Morning } from '../../worker/domain/today.ts'
+import { aSituation } from './situations.ts'
+import { at, between } from './times.ts'
+
+/** Monday 22 March 2027, nine in Paris: Tom and Claude last met three weeks ago, and nothing is arranged since. */
+export function aMorning(parts: Partial<Morning> = {}): Morning {
+  return {
+    now: at('2027-03-22T08:00Z'),
+    policy: DEFAULT_POLICY,
+    pairings: [],
+    sessions: [],
+    zoneOf: () => 'Europe/Paris',
+    waiting: [],
+    flagged: [],
+    bounced: [],
+    failed: [],
+    snoozes: [],
+    ...parts,
+  }
+}
+
+export function aPairingOf(parts: Partial<Morning['pairings'][number]> = {}): Morning['pairings'][number] {
+  return { ...aSituation().pairing, lastAt: at('2027-03-01T09:30Z'), ...parts }
+}
+
+/** A round of Tom and Claude that has just been opened. */
+export function aRound(parts: Partial<Session> = {}): Session {
+  return {
+    id: 'ses_1',
+    pairingId: 'pai_1',
+    programmeId: 'prg_1',
+    mentorId: 'per_mentor',
+    executiveId: 'per_executive',
+    status: 'offered',
+    time: null,
+    minutes: 30,
+    zone: 'Europe/Paris',
+    place: null,
+    bumps: 0,
+    version: 1,
+    offer: null,
+    invites: [],
+    proposals: [],
+    notBefore: null,
+    ...parts,
+  }
+}
+
+/** Half an hour from that moment. */
+export function aFixed(start: string, parts: Partial<Session> = {}): Session {
+  return aRound({ status: 'fixed', time: { start: at(start), end: after(at(start), 30 * MINUTE) }, ...parts })
+}
+
+/** Made on Thursday 18 March at nine in Paris, held until the end of the Tuesday after. */
+export function anOpenOffer(parts: Partial<Offer> = {}): Offer {
+  return {
+    id: 'off_1',
+    status: 'open',
+    askedId: 'per_assistant',
+    heldUntil: at('2027-03-23T23:00Z'),
+    madeAt: at('2027-03-18T08:00Z'),
+    options: [{ id: 'opt_1', ...between('2027-03-29T09:00Z', '2027-03-29T09:30Z'), origin: 'found' }],
+    answer: null,
+    ...parts,
+  }
+}
+
+export function anInvited(personId: Invite['personId'], parts: Partial<Invite> = {}): Invite {
+  return {
+    id: 'inv_1',
+    personId,
+    uid: 'x7k2@reply.sotto.example',
+    organizer: 'sotto-x7k2@reply.sotto.example',
+    sequence: 0,
+    partstat: 'NEEDS-ACTION',
+    live: true,
+    stampedAt: at('2027-03-18T08:00Z'),
+    answer: null,
+    ...parts,
+  }
+}
+
+/** An answer given at that moment. */
+export function saidAt(moment: string): Invite['answer'] {
+  return {
+    byId: null,
+    via: 'calendar',
+    sequence: 0,
+    dtstamp: null,
+    replyTime: null,
+    mailDate: null,
+    at: at(moment),
+  }
+}
