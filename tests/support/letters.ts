@@ -102,6 +102,7 @@ export function anInvite(parts: Partial<CalendarLetter> = {}): CalendarLetter {
     place: null,
     movedFrom: null,
     news: 'time',
+    answeredBy: null,
     firstContact: false,
     linkId: named('lnk'),
     ...parts,

@@ -49,10 +49,16 @@ function bodyOf(letter: CalendarLetter, page: string | null): readonly Block[] {
         say(withWhom(letter)),
         ...whereBlocks(place, words),
         ...howToAnswer(letter, page),
+        ...answeredBy(letter),
         ...firstContact(letter),
       ]
     case 'CANCEL':
-      return [say(words.calendar.free(when)), say(withWhom(letter)), say(words.calendar.nothingToDo)]
+      return [
+        say(words.calendar.free(when)),
+        say(withWhom(letter)),
+        say(words.calendar.nothingToDo),
+        ...answeredBy(letter),
+      ]
     case 'DECLINECOUNTER':
       return [
         say(words.calendar.stays(when)),
@@ -96,6 +102,11 @@ function withWhom({ reader, otherName, ...letter }: CalendarLetter): string {
 function howToAnswer({ reader }: CalendarLetter, page: string | null): readonly Block[] {
   const words = wordsOf(reader.locale).calendar
   return [say(words.answer), ...(page === null ? [] : [link(words.page, page)])]
+}
+
+function answeredBy(letter: CalendarLetter): readonly Block[] {
+  if (letter.answeredBy === null) return []
+  return [aside(wordsOf(letter.reader.locale).calendar.answeredBy(nameInText(letter.answeredBy)))]
 }
 
 function firstContact({ reader, sender, toExecutive, ...letter }: CalendarLetter): readonly Block[] {

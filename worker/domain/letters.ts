@@ -81,6 +81,8 @@ export type CalendarLetter = Common & {
   readonly movedFrom: Interval | null
   /** What the mail is about: the time, or another place at the same time. */
   readonly news: 'time' | 'place'
+  /** Whose mail answered last in the reader's stead; empty where we do not know him, null where nobody's did. */
+  readonly answeredBy: string | null
   readonly firstContact: boolean
   /** Opens the session's page; null on a CANCEL. */
   readonly linkId: LinkId | null

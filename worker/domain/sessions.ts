@@ -109,6 +109,11 @@ export function inviteOf(session: Session, personId: PersonId): Invite | null {
   return session.invites.find((invite) => invite.personId === personId && invite.live) ?? null
 }
 
+/** Whether somebody else answered for the invited, so that it can be taken back. */
+export function wasAnsweredByAnother({ answer, personId }: Invite): boolean {
+  return answer !== null && answer.byId !== personId && (answer.via === 'calendar' || answer.via === 'prose')
+}
+
 /** The API's one number: the highest of its invites. */
 export function sequenceOf(session: Session): number {
   return Math.max(0, ...session.invites.map((invite) => invite.sequence))

@@ -3,7 +3,7 @@ import type { LinkId } from './ids.ts'
 import type { CalendarLetter, Reader, Sender } from './letters.ts'
 import type { Link, LinkPurpose } from './links.ts'
 import type { Person } from './people.ts'
-import type { Invite, Offer, Session } from './sessions.ts'
+import { type Invite, type Offer, type Session, wasAnsweredByAnother } from './sessions.ts'
 import { askedOf, isNameless, type Situation } from './situation.ts'
 import { after, DAY, type Instant, type Interval, latest } from './time.ts'
 
@@ -81,11 +81,21 @@ export function calendarLetter(
     place: session.place ?? situation.pairing.place,
     movedFrom: message.movedFrom ?? null,
     news: message.news ?? 'time',
+    answeredBy: answeredBy(situation, invite),
     firstContact: situation.firstContact,
     linkId: link?.id ?? null,
   }
   const effect = `${invite.uid}:${invite.sequence}:${message.method}`
   return { outgoing: { effect, letter, dueAt: situation.now }, link }
+}
+
+/** What somebody else's mail said of the revision before: its owner hears of it in the next one to him. */
+function answeredBy({ session, ...situation }: Situation, { id }: Invite): string | null {
+  const invite = session?.invites.find((each) => each.id === id)
+  if (!invite?.answer || !wasAnsweredByAnother(invite)) return null
+  const { byId } = invite.answer
+  const known = [situation.executive, situation.mentor, situation.manager, ...situation.assistants]
+  return known.find((each) => each.id === byId)?.name ?? ''
 }
 
 /** A link of one purpose for one reader; its token is made from its id when the letter is written. */

@@ -4,6 +4,7 @@ import type { FormState } from '../../parts/form.ts'
 import { Frame, type PageFrame } from '../../parts/frame.tsx'
 import { Icon } from '../../parts/icons.tsx'
 import { PlaceLine } from '../../parts/place.tsx'
+import { PostButton } from '../../parts/post.tsx'
 import { SenderNote, type SenderLine } from '../../parts/sender.tsx'
 import { When } from '../../parts/when.tsx'
 import { wordsFor } from '../../words/pages/words.ts'
@@ -24,6 +25,8 @@ export type InviteData = {
   readonly calendarHref: string | null
   readonly sender: SenderLine
   readonly state: InviteState
+  /** Somebody else answered, which can be taken back; his name, empty where we do not know him. */
+  readonly answeredBy: string | null
 }
 
 export type InviteState =
@@ -74,8 +77,20 @@ export function InvitePage(data: InviteData) {
         <Icon name="lock" /> {words.inviting.privacy}
       </p>
       <InviteAnswer data={data} />
+      <AnsweredBy data={data} />
       <SenderNote sender={sender} frame={frame} />
     </Frame>
+  )
+}
+
+function AnsweredBy({ data: { frame, action, k, answeredBy } }: { readonly data: InviteData }) {
+  const words = wordsFor(frame).received
+  if (answeredBy === null) return null
+  return (
+    <section>
+      <p class="soft">{words.answeredBy(answeredBy || words.somebodyUnknown)}</p>
+      <PostButton action={action} hidden={{ k, answer: 'undo' }} label={words.undo} tone="link" />
+    </section>
   )
 }
 

@@ -44,7 +44,13 @@ export function SessionInvites({ data: { frame, invites, id } }: { readonly data
               </p>
             ) : null}
             {canUndo ? (
-              <PostButton action={paths.sessionUndo(id)} hidden={{ personId }} label={words.received.undo} tone="link" about={name} />
+              <PostButton
+                action={paths.sessionUndo(id)}
+                hidden={{ personId }}
+                label={words.received.undo}
+                tone="link"
+                about={name}
+              />
             ) : null}
           </li>
         ))}

@@ -51,6 +51,10 @@ export const en = {
     moved: (when: string, before: string) => `There is a new time: ${when}. It takes the place of ${before}.`,
     placed: (when: string) => `The place has changed; the time stays: ${when}.`,
     answer: 'Accept or decline it in your calendar, or propose another time there.',
+    answeredBy: (name: string) =>
+      name
+        ? `Your last answer came from ${name}.`
+        : 'Your last answer came from an address we do not know. If it was not meant, answer this mail.',
     page: 'Answer on its page',
     pageAddress: (url: string) => `Its page: ${url}`,
     first: (manager: string) =>

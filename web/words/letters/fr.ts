@@ -55,6 +55,10 @@ export const fr: LetterWords = {
     moved: (when, before) => `Voici un nouvel horaire\u00a0: ${when}. Il remplace celui-ci\u00a0: ${before}.`,
     placed: (when) => `Le lieu a changé\u00a0; l’horaire reste\u00a0: ${when}.`,
     answer: 'Acceptez ou refusez dans votre agenda, ou proposez-y un autre horaire.',
+    answeredBy: (name) =>
+      name
+        ? `Votre dernière réponse est venue de ${name}.`
+        : 'Votre dernière réponse est venue d’une adresse que nous ne connaissons pas. Si elle n’était pas voulue, répondez à ce message.',
     page: 'Répondre sur sa page',
     pageAddress: (url) => `Sa page\u00a0: ${url}`,
     first: (manager) =>

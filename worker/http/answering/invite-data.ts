@@ -1,5 +1,5 @@
 import { findOptions } from '../../domain/options.ts'
-import { inviteOf } from '../../domain/sessions.ts'
+import { inviteOf, wasAnsweredByAnother } from '../../domain/sessions.ts'
 import { isNameless } from '../../domain/situation.ts'
 import type { Interval } from '../../domain/time.ts'
 import type { Platform } from '../../platform.ts'
@@ -37,7 +37,17 @@ export async function inviteData(
     calendarHref: null,
     sender: senderLine(situation),
     state: await stateOf(platform, opened, shown),
+    answeredBy: answeredBy(opened),
   }
+}
+
+/** What may be taken back here: not into a decline, which this page only asks for. */
+function answeredBy({ situation, reader }: Opened): string | null {
+  const { session, assistants, now } = situation
+  const invite = inviteOf(session, reader.id)
+  if (session.status !== 'fixed' || !session.time || session.time.end <= now) return null
+  if (!invite?.answer || !wasAnsweredByAnother(invite)) return null
+  return assistants.find(({ id }) => id === invite.answer?.byId)?.name ?? ''
 }
 
 async function stateOf(

@@ -1,6 +1,7 @@
 import { answerFor } from '../../actions/answer-for.ts'
 import { askToDecline } from '../../actions/ask-to-decline.ts'
 import { recordCounter } from '../../actions/record-counter.ts'
+import { undoAnswer } from '../../actions/undo-answer.ts'
 import { slotAt } from '../../domain/booking.ts'
 import type { Refusal } from '../../domain/refusals.ts'
 import { refuse, type Result } from '../../domain/result.ts'
@@ -74,6 +75,8 @@ async function answer(
   switch (fields['answer']) {
     case 'accept':
       return answerFor(platform, situation.session.id, { personId: reader.id, partstat: 'ACCEPTED' }, by)
+    case 'undo':
+      return undoAnswer(platform, situation.session.id, reader.id, by)
     case 'decline':
       return askToDecline(platform, situation.session.id, reader, by)
     default:

@@ -49,6 +49,15 @@ async function page(c: Ask, notice: Notice | null, status: 200 | 404 | 409 | 410
   const before = c.req.query('before') ?? null
   const { deliveries, next } = await listDeliveries(db, desk.programme.id, { state, before, limit: A_PAGE })
   const lines = deliveries.map((each: Delivery) => ({ ...each, againId: newId('let') }))
-  const older = next && `${paths.deliveries}?${new URLSearchParams({ ...(state && { state }), before: next })}`
-  return c.html(<DeliveriesPage frame={deskFrame(c, 'deliveries', desk, notice)} state={state} lines={lines} older={older} />, status)
+  const older =
+    next && `${paths.deliveries}?${new URLSearchParams({ ...(state && { state }), before: next })}`
+  return c.html(
+    <DeliveriesPage
+      frame={deskFrame(c, 'deliveries', desk, notice)}
+      state={state}
+      lines={lines}
+      older={older}
+    />,
+    status,
+  )
 }

@@ -1,0 +1,193 @@
+import { expect, test } from 'vitest'
+
+import { undoAnswer } from '../../worker/actions/undo-answer.ts'
+import { moveSession } from '../../worker/actions/move-session.ts'
+import { offerTimes } from '../../worker/actions/offer-times.ts'
+import type { PersonId } from '../../worker/domain/ids.ts'
+import { inviteOf, type Session } from '../../worker/domain/sessions.ts'
+import { findItems } from '../../worker/domain/today.ts'
+import { listHistory } from '../../worker/storage/events.ts'
+import { findOpenSession } from '../../worker/storage/sessions.ts'
+import { findMorning } from '../../worker/storage/today.ts'
+import { deskOf } from '../support/desk.ts'
+import { CLAUDE, NADIA, northwind, ODILE, TOM } from '../support/northwind.ts'
+import { at } from '../support/times.ts'
+
+type World = Awaited<ReturnType<typeof northwind>>
+
+test('a mail in plain words waits with its text, and one press answers for its writer', async () => {
+  const world = await northwind()
+  const session = await world.fixed('2027-03-22T10:00Z')
+  expect(await world.arrives(CLAUDE, prose('Yes, that suits me <well>.'))).toEqual({
+    state: 'waiting',
+    why: 'prose',
+  })
+  const nadia = await deskOf(world.platform, NADIA)
+  const path = await waitingPath(world)
+  const page = await (await nadia.get(path)).text()
+  expect(page).toContain('Yes, that suits me &lt;well&gt;.')
+  expect(page).toContain('Written in words')
+
+  expect((await nadia.post(path, { answer: 'ACCEPTED' })).status).toBe(303)
+  const invite = inviteOf(await world.session(session.id), CLAUDE)
+  expect(invite).toMatchObject({ partstat: 'ACCEPTED', answer: { byId: CLAUDE, via: 'prose' } })
+  expect((await listHistory(world.platform.db, session.id))[0]).toMatchObject({
+    code: 'answered',
+    door: 'prose',
+    actorId: CLAUDE,
+  })
+  expect(await onToday(world)).toEqual([])
+  expect(await (await nadia.get(path)).text()).not.toContain('suits me')
+})
+
+test('from the text she takes one of the held times, or fixes another', async () => {
+  const world = await northwind()
+  const offered = await offerTimes(
+    world.platform,
+    { id: `off_${'0'.repeat(26)}`, pairingId: `pai_${'0'.repeat(22)}`, minutes: null, options: 3 },
+    BY,
+  )
+  if (!offered.ok) throw new Error(offered.refusal.reason)
+  await world.arrives(ODILE, prose('The second one, please.'))
+  const option = offered.value.offer?.options[1]
+  const nadia = await deskOf(world.platform, NADIA)
+  expect((await nadia.post(await waitingPath(world), { answer: option?.id ?? '' })).status).toBe(303)
+  expect(await findOpenSession(world.platform.db, offered.value.pairingId)).toMatchObject({
+    status: 'fixed',
+    time: { start: option?.start },
+    offer: { answer: { byId: ODILE, via: 'prose' } },
+  })
+
+  await world.arrives(ODILE, prose('Sorry: rather Wednesday at eleven.'))
+  const path = await waitingPath(world)
+  expect((await nadia.post(path, { answer: 'time', date: '2027-03-24', time: 'eleven' })).status).toBe(422)
+  expect((await nadia.post(path, { answer: 'time', date: '2027-03-24', time: '11:00' })).status).toBe(303)
+  expect(await findOpenSession(world.platform.db, offered.value.pairingId)).toMatchObject({
+    time: { start: at('2027-03-24T10:00Z') },
+  })
+})
+
+test('nothing to do takes the line away and changes nothing', async () => {
+  const world = await northwind()
+  const session = await world.fixed('2027-03-22T10:00Z')
+  await world.arrives(CLAUDE, prose('Thank you!'))
+  const nadia = await deskOf(world.platform, NADIA)
+  await nadia.post(await waitingPath(world), { answer: 'nothing' })
+  expect(await onToday(world)).toEqual([])
+  expect((await world.session(session.id)).version).toBe(session.version)
+})
+
+test('whoever wants to send somebody else is shown as such', async () => {
+  const world = await northwind()
+  const session = await world.fixed('2027-03-22T10:00Z')
+  const delegated = replyOf(
+    session,
+    CLAUDE,
+    'DELEGATED;DELEGATED-TO="mailto:eve@northwind.example"',
+    'claude@northwind.example',
+  )
+  expect(await world.arrives(CLAUDE, delegated)).toEqual({ state: 'waiting', why: 'delegated' })
+  const nadia = await deskOf(world.platform, NADIA)
+  expect(await (await nadia.get(await waitingPath(world))).text()).toContain(
+    'Wants to send eve@northwind.example instead.',
+  )
+})
+
+test('a mail is not there for a mentor, or for whoever manages another programme', async () => {
+  const world = await northwind()
+  await world.fixed('2027-03-22T10:00Z')
+  await world.arrives(CLAUDE, prose('Yes.'))
+  const path = await waitingPath(world)
+  for (const id of [TOM, null]) expect((await (await deskOf(world.platform, id)).get(path)).ok).toBe(false)
+})
+
+test('an answer of somebody else’s is said in the next mail, and taken back by one press', async () => {
+  const world = await northwind()
+  const session = await world.fixed('2027-03-22T10:00Z')
+  await world.arrives(CLAUDE, replyOf(session, CLAUDE, 'TENTATIVE', 'claude@northwind.example', 1))
+  await world.arrives(CLAUDE, replyOf(session, CLAUDE, 'ACCEPTED', 'odile@northwind.example', 2))
+  expect(inviteOf(await world.session(session.id), CLAUDE)).toMatchObject({
+    partstat: 'ACCEPTED',
+    answer: { byId: ODILE },
+  })
+  const nadia = await deskOf(world.platform, NADIA)
+  expect(await (await nadia.get(`/sessions/${session.id}`)).text()).toContain('Take this answer back')
+
+  expect((await nadia.post(`/sessions/${session.id}/answers/undo`, { personId: CLAUDE })).status).toBe(303)
+  expect(inviteOf(await world.session(session.id), CLAUDE)?.partstat).toBe('TENTATIVE')
+
+  world.setNow('2027-03-15T08:05Z')
+  await world.arrives(CLAUDE, replyOf(session, CLAUDE, 'ACCEPTED', 'stranger@elsewhere.example', 3))
+  await moveSession(
+    world.platform,
+    session.id,
+    { start: at('2027-03-23T10:00Z'), minutes: null, reason: null },
+    BY,
+  )
+  await world.deliver()
+  const mails = world.sent.filter(({ to }) => to === 'claude@northwind.example').map(({ raw }) => textOf(raw))
+  expect(mails[0]).not.toContain('Your last answer')
+  expect(mails[1]).toContain('Your last answer came from an address we do not know')
+})
+
+test('taking back by the event’s own link never gives the time up', async () => {
+  const world = await northwind()
+  const session = await world.fixed('2027-03-22T10:00Z')
+  await world.arrives(CLAUDE, replyOf(session, CLAUDE, 'DECLINED', 'claude@northwind.example', 1))
+  await world.arrives(CLAUDE, replyOf(session, CLAUDE, 'ACCEPTED', 'odile@northwind.example', 2))
+  await undoAnswer(world.platform, session.id, CLAUDE, { id: CLAUDE, door: 'link' })
+  expect(inviteOf(await world.session(session.id), CLAUDE)?.partstat).toBe('NEEDS-ACTION')
+})
+
+const BY = { id: NADIA, door: 'manager' } as const
+
+async function onToday({ platform }: World) {
+  const morning = await findMorning(platform, 'prg_northwind')
+  return morning ? findItems(morning).filter(({ kind }) => kind === 'answer-waiting') : []
+}
+
+async function waitingPath(world: World): Promise<string> {
+  const [item] = await onToday(world)
+  return `/received/${item?.receivedId}`
+}
+
+function prose(text: string): string {
+  return `From: Claude Bernard <claude@northwind.example>
+To: sotto-claude@reply.sotto.example
+Subject: Re: 30 min
+Message-ID: <${text.length}-${text.slice(0, 3).trim()}@northwind.example>
+Content-Type: text/plain; charset=utf-8
+
+${text}
+`
+}
+
+function replyOf(session: Session, person: PersonId, partstat: string, from: string, minute = 0): string {
+  return `From: <${from}>
+To: sotto-claude@reply.sotto.example
+Subject: Re
+Message-ID: <reply-${minute}-${from}>
+MIME-Version: 1.0
+Content-Type: text/calendar; charset=utf-8; method=REPLY
+
+BEGIN:VCALENDAR
+VERSION:2.0
+PRODID:-//Test//EN
+METHOD:REPLY
+BEGIN:VEVENT
+UID:${inviteOf(session, person)?.uid}
+SEQUENCE:0
+DTSTAMP:20270315T07${String(minute).padStart(2, '0')}00Z
+DTSTART:20270322T100000Z
+ATTENDEE;PARTSTAT=${partstat}:mailto:claude@northwind.example
+END:VEVENT
+END:VCALENDAR
+`
+}
+
+function textOf(raw: string): string {
+  const part = /Content-Type: text\/plain[^]*?\r\n\r\n([^]*?)\r\n--/.exec(raw)?.[1] ?? ''
+  return new TextDecoder().decode(
+    Uint8Array.from(atob(part.replaceAll(/\s/g, '')), (each) => each.charCodeAt(0)),
+  )
+}
