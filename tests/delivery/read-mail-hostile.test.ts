@@ -55,7 +55,7 @@ describe('mail of any kind', () => {
         fc.constantFrom(...fixtures),
         fc.array(mutation, { minLength: 1, maxLength: 6 }),
         async (raw, list) => {
-          isReading(await timed(list.reduce(mutated, raw)))
+          expect(await timed(list.reduce(mutated, raw))).toSatisfy(isReading)
         },
       ),
       { numRuns: 600 },
@@ -64,9 +64,9 @@ describe('mail of any kind', () => {
 
   test('may be no mail at all', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.uint8Array({ maxLength: 2000 }), async (octets) =>
-        isReading(await readMail(octets)),
-      ),
+      fc.asyncProperty(fc.uint8Array({ maxLength: 2000 }), async (octets) => {
+        expect(await readMail(octets)).toSatisfy(isReading)
+      }),
       { numRuns: 300 },
     )
     expect(await readMail('')).toMatchObject({ class: 'none', text: '' })
@@ -77,6 +77,10 @@ describe('mail of any kind', () => {
 
     expect(await readMail(mail)).toMatchObject({ class: 'malformed', problems: ['too-large'], text: '' })
     expect(await readMail(mail.slice(0, SIZE))).toMatchObject({ class: 'none', problems: [] })
+    expect(await readMail('\r\n'.repeat(6001))).toMatchObject({
+      class: 'malformed',
+      problems: ['too-large'],
+    })
   })
 
   test('leaves at most 20 kB of its words, whole characters without controls', async () => {
@@ -99,34 +103,34 @@ describe('hostile mail is done within three seconds', () => {
     [
       'parts in parts',
       Array.from(
-        { length: 2000 },
+        { length: 1400 },
         (_, at) => `Content-Type: multipart/mixed; boundary=${at}\r\n\r\n--${at}\r\n`,
       ).join(''),
     ],
-    ['messages in messages', 'Content-Type: message/rfc822\r\n\r\n'.repeat(4000)],
-    ['boundaries', `Content-Type: multipart/mixed; boundary=a\r\n\r\n${'--a\r\n\r\n'.repeat(16_000)}`],
-    ['headers', 'A: b\r\n'.repeat(20_000)],
+    ['messages in messages', 'Content-Type: message/rfc822\r\n\r\n'.repeat(2900)],
+    ['boundaries', `Content-Type: multipart/mixed; boundary=a\r\n\r\n${'--a\r\n\r\n'.repeat(2950)}`],
+    ['headers', 'A: b\r\n'.repeat(5900)],
     ['one long header', `From: ${'('.repeat(120_000)}`],
     ['addresses', `From: ${'a@b.example, '.repeat(9000)}`],
     ['encoded words', `Subject: ${'=?utf-8?Q?=41?= '.repeat(7000)}`],
     ['results', `Authentication-Results: ${'mx; dmarc=pass; '.repeat(7000)}`],
-    ['blank lines', `Content-Type: message/delivery-status\r\n\r\n${'\r\n \t'.repeat(30_000)}`],
+    ['blank lines', `Content-Type: message/delivery-status\r\n\r\n${'\r\n \t'.repeat(5900)}`],
     ['attendees', calendar('ATTENDEE;PARTSTAT=ACCEPTED:mailto:a@b.example\r\n'.repeat(2500))],
     ['one long attendee', calendar(`ATTENDEE;CN=${';CN="\\'.repeat(20_000)}`)],
     ['colons', calendar(`DTSTART${':20261103'.repeat(13_000)}`)],
     ['blanks', calendar(`ATTENDEE;CN=${' '.repeat(120_000)}x:mailto:a@b.example`)],
-    ['folds', calendar(`ATTENDEE${'\r\n '.repeat(40_000)}`)],
-    ['nested events', calendar('BEGIN:VEVENT\r\n'.repeat(9000))],
+    ['folds', calendar(`ATTENDEE${'\r\n '.repeat(5900)}`)],
+    ['nested events', calendar('BEGIN:VEVENT\r\n'.repeat(5900))],
     [
       'zones',
       calendar('').replace(
         'BEGIN:VEVENT',
-        `BEGIN:VTIMEZONE\r\nTZID:Z\r\n${'BEGIN:STANDARD\r\nTZOFFSETTO:+0100\r\nDTSTART:16010101T000000\r\nRRULE:FREQ=DAILY\r\nEND:STANDARD\r\n'.repeat(1200)}END:VTIMEZONE\r\nBEGIN:VEVENT\r\nDTSTART;TZID=Z:20261103T090000`,
+        `BEGIN:VTIMEZONE\r\nTZID:Z\r\n${'BEGIN:STANDARD\r\nTZOFFSETTO:+0100\r\nDTSTART:16010101T000000\r\nRRULE:FREQ=DAILY\r\nEND:STANDARD\r\n'.repeat(1100)}END:VTIMEZONE\r\nBEGIN:VEVENT\r\nDTSTART;TZID=Z:20261103T090000`,
       ),
     ],
     ['away for ever', `Auto-Submitted: auto-replied\r\n\r\n${'until 99 99 '.repeat(10_000)}`],
   ])('of %s', async (_, raw) => {
-    isReading(await timed(raw.slice(0, SIZE)))
+    expect(await timed(raw.slice(0, SIZE))).toSatisfy(isReading)
   })
 })
 
@@ -138,11 +142,13 @@ async function timed(raw: string): Promise<MailReading> {
   return reading
 }
 
-function isReading(reading: MailReading): void {
-  expect(CLASSES).toContain(reading.class)
-  expect(reading.who === null || /^\S+@\S+$/.test(reading.who)).toBe(true)
-  expect(reading.proposed === null || Number.isFinite(reading.proposed.start)).toBe(true)
-  expect(reading.class !== 'reply' || (reading.uid !== null && reading.who !== null)).toBe(true)
+function isReading({ class: kind, who, uid, proposed }: MailReading): boolean {
+  return (
+    CLASSES.includes(kind) &&
+    (who === null || /^\S+@\S+$/.test(who)) &&
+    (proposed === null || Number.isFinite(proposed.start)) &&
+    (kind !== 'reply' || (uid !== null && who !== null))
+  )
 }
 
 function mutated(

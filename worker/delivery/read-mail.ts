@@ -40,7 +40,7 @@ export type Receiver = {
 
 const MOST_OCTETS = 128 * 1024
 /** Many times what anybody writes: each line costs, however short. */
-const MOST_LINES = 10_000
+const MOST_LINES = 6000
 
 /** Any octets → a reading, never an exception. A mail over 128 kB is not even looked at; a bare calendar is read too. */
 export async function readMail(

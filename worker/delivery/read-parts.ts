@@ -29,7 +29,7 @@ const CALENDAR_TYPES = [
 ]
 const CALENDAR = /^BEGIN: ?VCALENDAR/im
 /** How deep messages may be attached to messages. */
-const DEPTH = 3
+const DEPTH = 2
 
 export async function readParts(octets: Uint8Array): Promise<Parts> {
   const email = await PostalMime.parse(octets, { maxNestingDepth: 40, maxRfc822NestingDepth: DEPTH })

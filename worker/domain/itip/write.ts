@@ -50,7 +50,7 @@ function feedEvent(entry: FeedEntry): string[] {
 }
 
 function stamps({ uid, sequence, dtstamp }: FeedEntry | CalendarMessage): string[] {
-  return [`UID:${escapeText(uid)}`, `DTSTAMP:${utc(dtstamp)}`]
+  return [`UID:${escapeText(uid)}`, `SEQUENCE:${sequence}`, `DTSTAMP:${utc(dtstamp)}`]
 }
 
 /** No SENT-BY: Gmail then shows an unknown organizer. */
