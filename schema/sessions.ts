@@ -2,7 +2,7 @@ import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 
 import type { Place } from '../worker/domain/pairings.ts'
 import type { SessionStatus } from '../worker/domain/sessions.ts'
-import { id, instant, json, word } from './columns.ts'
+import { flag, id, instant, json, word } from './columns.ts'
 
 export const sessions = sqliteTable('sessions', {
   id: id('id', 'ses').primaryKey().notNull(),
@@ -21,5 +21,6 @@ export const sessions = sqliteTable('sessions', {
   bumps: integer('bumps').notNull().default(0),
   version: integer('version').notNull(),
   notBefore: instant('not_before'),
+  passed: flag('passed').notNull().default(false),
   createdAt: instant('created_at').notNull(),
 })

@@ -114,6 +114,7 @@ function lettersOf(situation: Situation): readonly Letter[] {
     invites: [],
     proposals: [],
     notBefore: null,
+    passed: false,
   }
   const { start } = halfAnHour()
   const offer: Offer = {

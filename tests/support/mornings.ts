@@ -45,6 +45,7 @@ export function aRound(parts: Partial<Session> = {}): Session {
     invites: [],
     proposals: [],
     notBefore: null,
+    passed: false,
     ...parts,
   }
 }

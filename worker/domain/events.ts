@@ -30,6 +30,7 @@ export type EventCode =
   | 'log-replaced'
   | 'reopened'
   | 'round-opened'
+  | 'passed'
   | 'outcome-asked'
 
 export type Event = {

@@ -6,6 +6,7 @@ import { decideOffer, decideRoundOnAutopilot, OPTIONS } from './offering.ts'
 import type { Benefit, Commitment, Done, Evidence, Outcome, OutcomeResult } from './outcomes.ts'
 import type { Refusal } from './refusals.ts'
 import { accept, refuse, type Result } from './result.ts'
+import { isOnAutopilot } from './rounds.ts'
 import type { Session, SessionStatus } from './sessions.ts'
 import type { SessionSituation } from './situation.ts'
 import { after, HOUR, type Instant, type Interval, MINUTE } from './time.ts'
@@ -63,8 +64,8 @@ export function decideOutcome(
 
   const closed: Session =
     wish.result === 'moved'
-      ? { ...session, status: 'offered', time: null, offer: null }
-      : { ...session, status: STATUS[wish.result], time, offer: superseded(session.offer) }
+      ? { ...session, status: 'offered', time: null, offer: null, passed: false }
+      : { ...session, status: STATUS[wish.result], time, offer: superseded(session.offer), passed: false }
   const detail = { result: wish.result, needsManager: wish.needsManager }
   const decision: Decision = {
     ...NOTHING,
@@ -95,8 +96,8 @@ export function decideNextRound(
 
 /** A session that was moved looks for its new time at once, where the programme's autopilot does. */
 export function decideMovedOffer(situation: SessionSituation, diary: Diary, offerId: OfferId): Decision {
-  const { session, programme } = situation
-  if (!programme.policy.autopilot) return NOTHING
+  const { session } = situation
+  if (!isOnAutopilot(situation)) return NOTHING
   const offer = decideOffer(
     situation,
     diary,

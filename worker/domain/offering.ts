@@ -5,6 +5,7 @@ import type { OfferId, SessionId } from './ids.ts'
 import { findOptions } from './options.ts'
 import type { Refusal } from './refusals.ts'
 import { accept, refuse, type Result } from './result.ts'
+import { isOnAutopilot } from './rounds.ts'
 import type { Offer, Session } from './sessions.ts'
 import { askedOf, type Situation } from './situation.ts'
 import { after, DAY, earliest, type Interval } from './time.ts'
@@ -73,7 +74,7 @@ export function decideRoundOnAutopilot(
 ): Decision {
   const round = decideRound(situation, ids.sessionId, by)
   const session = round.changes[0]?.after ?? null
-  if (!situation.programme.policy.autopilot || situation.pairing.status !== 'active') return round
+  if (!isOnAutopilot(situation)) return round
 
   const offer = decideOffer({ ...situation, session }, diary, { ...ids, minutes: null, count: OPTIONS }, by)
   return offer.ok ? together(round, offer.value) : round
@@ -110,6 +111,7 @@ export function newRound(situation: Situation, id: SessionId, minutes: number): 
     invites: [],
     proposals: [],
     notBefore: null,
+    passed: false,
   }
 }
 

@@ -61,6 +61,8 @@ export type PersonRules = {
   readonly trips?: readonly Trip[]
   /** Whether the assistant may read the mentor's name. */
   readonly mentorHidden?: boolean
+  /** Whether the clock may ask for the next time. */
+  readonly autopilot?: boolean
   /** What an executive would learn, and what a mentor has to give. */
   readonly topics?: Topics
 }

@@ -37,6 +37,7 @@ export type Refusal =
   | { readonly reason: 'address-taken' }
   | { readonly reason: 'letter-overtaken' }
   | { readonly reason: 'not-settled' }
+  | { readonly reason: 'next-round-open' }
   | { readonly reason: 'managed-elsewhere' }
   | { readonly reason: 'no-such-person' }
   | { readonly reason: 'reporting-circle' }

@@ -3,6 +3,7 @@ import { CLOCK, type Decision } from './decision.ts'
 import type { Diary } from './diary.ts'
 import type { OfferId } from './ids.ts'
 import { decideOffer, OPTIONS } from './offering.ts'
+import { isOnAutopilot } from './rounds.ts'
 import type { OfferStatus } from './sessions.ts'
 import type { SessionSituation } from './situation.ts'
 
@@ -19,9 +20,9 @@ export function decideReoffer(
   tally: Tally,
   offerId: OfferId,
 ): Decision | null {
-  const { session, now, programme } = situation
+  const { session, now } = situation
   const { offer } = session
-  if (!programme.policy.autopilot || session.status !== 'offered' || !offer) return null
+  if (!isOnAutopilot(situation) || session.status !== 'offered' || !offer) return null
   if (session.bumps > REOFFERS || session.proposals.length > 0) return null
   if (session.notBefore !== null && session.notBefore > now) return null
   if ((tally[offer.status] ?? 0) > (AGAIN[offer.status] ?? 0)) return null

@@ -42,6 +42,8 @@ export type Session = {
   readonly proposals: readonly Proposal[]
   /** No offer is made by itself before this moment (“ask me after 20 January”). */
   readonly notBefore: Instant | null
+  /** Over and not logged, while the next round is open already. */
+  readonly passed: boolean
 }
 
 export type OfferStatus = 'open' | 'answered' | 'none' | 'later' | 'superseded' | 'expired'

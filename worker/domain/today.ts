@@ -3,6 +3,7 @@ import { workingDaysBetween } from './days.ts'
 import type { LetterId, PairingId, PersonId, ProposalId, ReceivedId, SessionId } from './ids.ts'
 import type { Pairing } from './pairings.ts'
 import type { Policy } from './programmes.ts'
+import { roundDueAt } from './rounds.ts'
 import { inviteOf, type OfferStatus, type Session } from './sessions.ts'
 import { isHidden, type Snooze } from './snoozing.ts'
 import { after, DAY, type Instant, type Zone } from './time.ts'
@@ -212,16 +213,13 @@ function itemOfPairing(
   { now, policy, sessions }: Morning,
 ): Item | null {
   const { id, status, lastAt } = pairing
-  if (sessions.some(({ pairingId }) => pairingId === id)) return null
+  if (sessions.some(({ pairingId, passed }) => pairingId === id && !passed)) return null
   const line = { ...about(null), pairingId: id, since: lastAt, action: 'offer' } as const
   if (status === 'proposed') return { ...line, kind: 'first-offer' }
 
-  const due = after(lastAt, (policy.cadence - AHEAD) * DAY)
+  const due = roundDueAt({ policy }, { lastEnd: lastAt, lastMet: lastAt })
   return status === 'active' && due <= now ? { ...line, kind: 'no-next-date' } : null
 }
-
-/** The next round is due this many days ahead of the cadence's date. */
-const AHEAD = 18
 
 function about(session: Session | null) {
   return { sessionId: session?.id ?? null, pairingId: session?.pairingId ?? null, personId: null } as const

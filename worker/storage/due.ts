@@ -4,7 +4,8 @@ import { offers, sessions } from '../../schema/index.ts'
 import { REOFFERS, SECOND_THOUGHTS } from '../domain/bumping.ts'
 import type { PairingId, SessionId } from '../domain/ids.ts'
 import { ASKED_AFTER } from '../domain/logging.ts'
-import { before, type Instant } from '../domain/time.ts'
+import { AHEAD, PAUSE } from '../domain/rounds.ts'
+import { before, DAY, type Instant } from '../domain/time.ts'
 import type { Database } from '../platform.ts'
 
 /** One tick takes this many of a kind; the next takes the rest. */
@@ -49,13 +50,25 @@ export async function listUnasked(db: Database, now: Instant): Promise<readonly 
   return rows.map(({ id }) => id)
 }
 
-/** Living pairings with no round open, whose last session lies behind: the next one is to be opened. */
+/**
+ * Living pairings whose next round is due (`roundDueAt`): none is in hand, or the last session is over and nobody
+ * logged it.
+ */
 export async function listRoundless(db: Database, now: Instant): Promise<readonly PairingId[]> {
   const rows = await db.all<{ id: PairingId }>(sql`
-    SELECT id FROM pairings
-    WHERE status = 'active'
-      AND NOT EXISTS (SELECT 1 FROM sessions WHERE pairing_id = pairings.id AND status IN ('offered', 'fixed'))
-      AND EXISTS (SELECT 1 FROM sessions WHERE pairing_id = pairings.id AND ends_at <= ${now})
+    SELECT pairings.id, max(sessions.ends_at) AS last_end,
+      max(CASE WHEN sessions.status <> 'cancelled' THEN sessions.ends_at END) AS last_met
+    FROM pairings
+    JOIN programmes ON programmes.id = pairings.programme_id
+    JOIN sessions ON sessions.pairing_id = pairings.id AND sessions.ends_at IS NOT NULL
+    WHERE pairings.status = 'active'
+      AND NOT EXISTS (
+        SELECT 1 FROM sessions AS open
+        WHERE open.pairing_id = pairings.id AND open.status IN ('offered', 'fixed') AND open.passed = 0
+          AND (open.status = 'offered' OR open.ends_at > ${before(now, PAUSE)}))
+    GROUP BY pairings.id
+    HAVING last_end <= ${before(now, PAUSE)}
+      AND coalesce(last_met, 0) + (json_extract(programmes.policy, '$.cadence') - ${AHEAD}) * ${DAY} <= ${now}
     LIMIT ${MOST}`)
   return rows.map(({ id }) => id)
 }
@@ -64,11 +77,12 @@ export async function listRoundless(db: Database, now: Instant): Promise<readonl
 export async function listUnoffered(db: Database, now: Instant): Promise<readonly SessionId[]> {
   const rows = await db.all<{ id: SessionId }>(sql`
     SELECT sessions.id FROM sessions
-    JOIN offers ON offers.id = (SELECT id FROM offers WHERE session_id = sessions.id ORDER BY made_at DESC, id DESC LIMIT 1)
+    JOIN offers ON offers.id = (SELECT id FROM offers WHERE session_id = sessions.id ORDER BY rowid DESC LIMIT 1)
     JOIN programmes ON programmes.id = sessions.programme_id
+    JOIN people ON people.id = sessions.executive_id
     WHERE sessions.status IN ('offered', 'fixed') AND sessions.status = 'offered'
       AND (sessions.not_before IS NULL OR sessions.not_before <= ${now})
-      AND json_extract(programmes.policy, '$.autopilot') IS NOT 0
+      AND coalesce(json_extract(people.rules, '$.autopilot'), json_extract(programmes.policy, '$.autopilot')) IS NOT 0
       AND (offers.status = 'later'
         OR (offers.status = 'expired' AND 1 >= (SELECT count(*) FROM offers WHERE session_id = sessions.id AND status = 'expired'))
         OR (offers.status = 'none' AND ${REOFFERS} >= (SELECT count(*) FROM offers WHERE session_id = sessions.id AND status = 'none')))

@@ -23,7 +23,7 @@ export function selectSessions(db: Database, where: SQL | undefined, limit = 200
     .where(where)
     .orderBy(sessions.startsAt)
     .limit(limit)
-  const latest = sql`${offers.id} = (SELECT id FROM offers AS newer WHERE newer.session_id = ${offers.sessionId} ORDER BY made_at DESC, id DESC LIMIT 1)`
+  const latest = sql`${offers.id} = (SELECT id FROM offers AS newer WHERE newer.session_id = ${offers.sessionId} ORDER BY newer.rowid DESC LIMIT 1)`
   return [
     db.select().from(sessions).where(where).orderBy(sessions.startsAt).limit(limit),
     db
@@ -185,8 +185,11 @@ export async function listFixedOfMentor(db: Database, mentorId: PersonId): Promi
   return toSessions(await db.batch(selectSessions(db, fixed, 50)))
 }
 
-/** Word for word the predicate of the partial indexes. */
-export const OPEN = sql`${sessions.status} IN ('offered', 'fixed')`
+/** Not logged yet. Word for word the predicate of a partial index. */
+export const UNLOGGED = sql`${sessions.status} IN ('offered', 'fixed')`
+
+/** The round in hand, one a pairing at most. */
+export const OPEN = sql`${UNLOGGED} AND ${sessions.passed} = 0`
 
 /** The rounds of a programme that are not over: what Today looks at. */
 export async function listOpenSessions(db: Database, programmeId: ProgrammeId): Promise<readonly Session[]> {

@@ -19,7 +19,7 @@ import { ofProgramme } from './deliveries.ts'
 import { PAIRING } from './pairings.ts'
 import { findProgramme } from './programmes.ts'
 import { concerns } from './received.ts'
-import { OPEN, selectSessions, toSessions } from './sessions.ts'
+import { selectSessions, toSessions, UNLOGGED } from './sessions.ts'
 
 /** Lists on Today are as long as a morning. */
 const MOST = 200
@@ -81,7 +81,7 @@ export async function findMorning(platform: Platform, programmeId: ProgrammeId):
       .select({ key: snoozes.key, until: snoozes.untilAt, madeAt: snoozes.madeAt })
       .from(snoozes)
       .where(eq(snoozes.programmeId, programmeId)),
-    ...selectSessions(db, and(eq(sessions.programmeId, programmeId), OPEN), 500),
+    ...selectSessions(db, and(eq(sessions.programmeId, programmeId), UNLOGGED), 500),
   ])
   const zoneOf = new Map<PersonId, Zone>(zones.map(({ id, zone }) => [id, zone]))
   return {

@@ -51,6 +51,7 @@ export const en: {
   'not-a-mentor': () => 'The one chosen as mentor is not a mentor of this programme.',
   'not-an-executive': () => 'The one chosen as executive is not an executive of this programme.',
   'address-taken': () => 'This address belongs to somebody else here.',
+  'next-round-open': () => 'The next round is open already.',
   'not-settled': () => 'This cannot be put away: it can be put off to a day, or settled by what it asks for.',
   'managed-elsewhere': () =>
     'Only somebody who manages all programmes of this person may change the address.',

@@ -47,6 +47,7 @@ export const fr: typeof en = {
   'not-a-mentor': () => 'La personne choisie n’est pas mentor dans ce programme.',
   'not-an-executive': () => 'La personne choisie n’est pas dirigeant dans ce programme.',
   'address-taken': () => 'Cette adresse appartient ici à quelqu’un d’autre.',
+  'next-round-open': () => 'La séance suivante est déjà en préparation.',
   'not-settled': () => 'Cela ne se classe pas : reportez-le à un jour, ou réglez ce qu’il demande.',
   'managed-elsewhere': () =>
     'Seul quelqu’un qui gère tous les programmes de cette personne peut changer l’adresse.',

@@ -82,6 +82,7 @@ export const session = {
     'log-replaced': 'Log changed',
     reopened: 'Reopened to find another time',
     'round-opened': 'Round opened',
+    passed: 'Over without a log; the next round opened',
     'outcome-asked': 'Mentor asked how it went',
     'decline-asked': 'Asked to confirm a decline by mail',
     refreshed: 'Invite sent again',

@@ -82,6 +82,7 @@ export const session: PageWords['session'] = {
     'log-replaced': 'Note modifiée',
     reopened: 'Rouverte pour un autre moment',
     'round-opened': 'Tour ouvert',
+    passed: 'Terminée sans être notée ; tour suivant ouvert',
     'outcome-asked': 'Mentor interrogé',
     'decline-asked': 'Refus à confirmer par courriel',
     refreshed: 'Invitation renvoyée',

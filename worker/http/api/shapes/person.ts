@@ -25,6 +25,7 @@ const ruleShape = {
   never: list(weeklyWindow, 50),
   trips: list(trip, 50),
   mentorHidden: yesOrNo,
+  autopilot: yesOrNo,
   topics: z.object({ wished: list(text(60), 30), taught: list(text(60), 30) }, 'wished and taught are needed, as lists.'),
 } as const
 
@@ -45,6 +46,7 @@ const rulesPatch = z.exactPartial(
       never: z.nullable(ruleShape.never),
       trips: z.nullable(ruleShape.trips),
       mentorHidden: z.nullable(ruleShape.mentorHidden),
+      autopilot: z.nullable(ruleShape.autopilot),
       topics: z.nullable(ruleShape.topics),
     },
     'A JSON object is needed.',
