@@ -21,6 +21,6 @@ export const sessions = sqliteTable('sessions', {
   bumps: integer('bumps').notNull().default(0),
   version: integer('version').notNull(),
   notBefore: instant('not_before'),
-  passed: flag('passed').notNull().default(false),
   createdAt: instant('created_at').notNull(),
+  passed: flag('passed').notNull().default(false),
 })
