@@ -124,7 +124,7 @@ CREATE TABLE claims (
   CHECK (ends_at - starts_at BETWEEN 300000 AND 28800000)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX claims_session ON claims (session_id);
-CREATE INDEX claims_held ON claims (held_until) WHERE held_until IS NOT NULL;
+CREATE INDEX claims_held ON claims (person_id, held_until) WHERE held_until IS NOT NULL;
 CREATE TRIGGER claims_never_overlap BEFORE INSERT ON claims
 WHEN EXISTS (
   SELECT 1 FROM claims

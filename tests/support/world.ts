@@ -177,7 +177,8 @@ function aPlatform(now: () => Instant, mails: Mail[]): Platform {
   })
 }
 
-function humanNamed(platform: Platform, name: string): Omit<Person, 'replyAddress'> {
+/** Somebody in Paris, with the address that goes with his name. */
+export function humanNamed(platform: Platform, name: string): Omit<Person, 'replyAddress'> {
   return {
     id: platform.newId('per'),
     name,

@@ -102,7 +102,8 @@ function writeSession({ db }: Platform, changes: readonly Change[], now: Instant
   const before = changes[0]?.before ?? null
   const after = changes.at(-1)?.after
   if (!after) return []
-  const { time, offer, invites: _invites, proposals: _proposals, ...columns } = after
+  const { id: sessionId, time, offer, invites: _invites, proposals: _proposals, ...columns } = after
+  // Without the id: to set it, were it the same, makes SQLite look through every table that refers to it.
   const row = {
     ...columns,
     startsAt: time?.start ?? null,
@@ -125,7 +126,7 @@ function writeSession({ db }: Platform, changes: readonly Change[], now: Instant
     ),
     db
       .insert(sessions)
-      .values({ ...row, createdAt: now })
+      .values({ id: sessionId, ...row, createdAt: now })
       .onConflictDoUpdate({ target: sessions.id, set: row }),
     db
       .delete(claims)
@@ -164,7 +165,7 @@ function writeOffer(
   offer: NonNullable<Session['offer']>,
   isNew: boolean,
 ) {
-  const { options: all, answer, ...columns } = offer
+  const { id, options: all, answer, ...columns } = offer
   const row = {
     ...columns,
     answeredOption: answer?.optionId ?? null,
@@ -178,8 +179,8 @@ function writeOffer(
       .set({ status: 'superseded' })
       .where(and(eq(offers.sessionId, sessionId), eq(offers.status, 'open'), ne(offers.id, offer.id))),
     isNew
-      ? db.insert(offers).values({ ...row, sessionId })
-      : db.update(offers).set(row).where(eq(offers.id, offer.id)),
+      ? db.insert(offers).values({ id, ...row, sessionId })
+      : db.update(offers).set(row).where(eq(offers.id, id)),
     ...all.map(({ start, end, ...option }) =>
       db
         .insert(options)

@@ -33,7 +33,7 @@ async function read(platform: Platform, pairing: SQL, session: SQL | undefined):
   const answering = sql`${assistants.fromAt} <= ${now} AND (${assistants.untilAt} IS NULL OR ${assistants.untilAt} > ${now})`
   const everybody = sql`${people.id} IN (
     SELECT mentor_id FROM pairings WHERE id = ${pairing}
-    UNION SELECT mentor_id FROM sessions WHERE pairing_id = ${pairing}
+    UNION SELECT mentor_id FROM sessions WHERE ${session ?? sql`false`}
     UNION SELECT executive_id FROM pairings WHERE id = ${pairing}
     UNION SELECT assistant_id FROM assistants WHERE executive_id = (SELECT executive_id FROM pairings WHERE id = ${pairing})
     UNION SELECT person_id FROM memberships

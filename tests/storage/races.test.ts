@@ -1,0 +1,192 @@
+import { env } from 'cloudflare:workers'
+import { expect, test } from 'vitest'
+
+import { answerOffer } from '../../worker/actions/answer-offer.ts'
+import { bookSession } from '../../worker/actions/book-session.ts'
+import { moveSession } from '../../worker/actions/move-session.ts'
+import { offerTimes } from '../../worker/actions/offer-times.ts'
+import type { Pairing } from '../../worker/domain/pairings.ts'
+import type { Refusal } from '../../worker/domain/refusals.ts'
+import type { Result } from '../../worker/domain/result.ts'
+import type { Session } from '../../worker/domain/sessions.ts'
+import { manyExecutives, manyMentors } from '../support/crowd.ts'
+import { at } from '../support/times.ts'
+import {
+  aFixedSession,
+  anOffer,
+  aWorld,
+  have,
+  type Setting,
+  settingOf,
+  type World,
+} from '../support/world.ts'
+
+const CLIENTS = 64
+/** Free for everybody, and on nobody's offer unless a test says so. */
+const WANTED = at('2027-04-14T09:00Z')
+
+/** Who may be too late, whichever of the two is wanted by many. */
+const TOO_LATE: readonly Refusal['reason'][] = ['slot-taken', 'executive-busy', 'buffer', 'changed-meanwhile']
+
+const sides = [
+  {
+    name: '64 mentors and one executive',
+    pairings: (world: World) => manyMentors(settingOf(world), world.bernard, CLIENTS),
+  },
+  {
+    name: '64 executives and one mentor',
+    pairings: (world: World) => manyExecutives(settingOf(world), world.tom, CLIENTS),
+  },
+]
+
+test.each(sides)('of bookings at one time by $name one wins', async ({ pairings }) => {
+  const world = await aWorld()
+  const { platform, nadia } = world
+  const all = await pairings(world)
+
+  const results = await Promise.all(
+    all.map(({ id }) => {
+      const wish = { id: platform.newId('ses'), pairingId: id, start: WANTED, minutes: null, reason: null }
+      return bookSession(platform, wish, { id: nadia.id, door: 'manager' })
+    }),
+  )
+  expect(await raceOf(results)).toEqual(ONE_WINNER)
+})
+
+test.each(sides)('of moves to one time by $name one wins', async ({ pairings }) => {
+  const world = await aWorld()
+  const { platform, nadia } = world
+  const here = settingOf(world)
+  const all = await pairings(world)
+  const by = { id: nadia.id, door: 'manager' } as const
+  const sessions: Session[] = []
+  for (const [index, pairing] of all.entries())
+    sessions.push(await aFixedSession(here, pairing, hourly(index)))
+
+  const wish = { start: WANTED, minutes: null, reason: null }
+  const results = await Promise.all(sessions.map(({ id }) => moveSession(platform, id, wish, by)))
+  expect(await raceOf(results)).toEqual(ONE_WINNER)
+})
+
+test.each(sides)('of answers with a time of their own by $name one wins', async ({ pairings }) => {
+  const world = await aWorld({ policy: { horizon: 120 } })
+  const { platform, odile } = world
+  const here = settingOf(world)
+  const sessions: Session[] = []
+  for (const pairing of await pairings(world)) sessions.push(await oneTimeOffered(here, pairing))
+
+  const results = await Promise.all(
+    sessions.map(({ id, offer }) => {
+      const wish = { offerId: offer?.id ?? 'off_none', kind: 'own', start: WANTED } as const
+      return answerOffer(platform, id, wish, { id: odile.id, door: 'link' })
+    }),
+  )
+  expect(await raceOf(results)).toEqual(ONE_WINNER)
+})
+
+test('sixty-four taps on one option are one session and two invites', async () => {
+  const world = await aWorld()
+  const { platform, odile } = world
+  const { id, offer } = await anOffer(settingOf(world), world.pairing)
+  const optionId = offer?.options[0]?.id ?? 'opt_none'
+  const wish = { offerId: offer?.id ?? 'off_none', kind: 'option', optionId, move: false } as const
+
+  const results = await Promise.all(
+    Array.from({ length: CLIENTS }, () => answerOffer(platform, id, wish, { id: odile.id, door: 'link' })),
+  )
+  expect(new Set(results.map((result) => (result.ok ? result.value.status : result.refusal.reason)))).toEqual(
+    new Set(['fixed']),
+  )
+  expect(await count('invites')).toBe(2)
+  expect(await count("outbox WHERE effect NOT LIKE 'offer:%'")).toBe(2)
+})
+
+test('of taps on different options of one offer the first wins, and the others hear so', async () => {
+  const world = await aWorld()
+  const { platform, odile } = world
+  const { id, offer } = await anOffer(settingOf(world), world.pairing)
+  const options = offer?.options ?? []
+
+  const results = await Promise.all(
+    Array.from({ length: CLIENTS }, (_, index) => {
+      const optionId = options[index % options.length]?.id ?? 'opt_none'
+      const wish = { offerId: offer?.id ?? 'off_none', kind: 'option', optionId, move: false } as const
+      return answerOffer(platform, id, wish, { id: odile.id, door: 'link' })
+    }),
+  )
+  const won = results.filter((result) => result.ok).map((result) => result.value.time?.start)
+  expect(new Set(won).size).toBe(1)
+  expect(new Set(reasonsOf(results))).toEqual(new Set(['already-answered']))
+  expect(await overlaps()).toEqual([])
+})
+
+test('a held time is taken by nobody until its hour, and by one of many after it', async () => {
+  const world = await aWorld()
+  const { platform, nadia } = world
+  const { offer } = await anOffer(settingOf(world), world.pairing)
+  const held = offer?.options.at(-1)
+  const others = await manyMentors(settingOf(world), world.bernard, 16)
+  const book = () =>
+    Promise.all(
+      others.map(({ id }) => {
+        const wish = {
+          pairingId: id,
+          start: held?.start ?? WANTED,
+          minutes: null,
+          reason: 'agreed by telephone',
+        }
+        return bookSession(
+          platform,
+          { ...wish, id: platform.newId('ses') },
+          { id: nadia.id, door: 'manager' },
+        )
+      }),
+    )
+
+  expect(new Set(reasonsOf(await book()))).toEqual(new Set(['executive-busy']))
+  world.now(new Date((offer?.heldUntil ?? 0) - 60_000).toISOString())
+  expect(new Set(reasonsOf(await book()))).toEqual(new Set(['executive-busy']))
+  world.now(new Date(offer?.heldUntil ?? 0).toISOString())
+  expect(await raceOf(await book())).toEqual(ONE_WINNER)
+})
+
+const ONE_WINNER = { winners: 1, otherRefusals: [], overlaps: [] }
+
+async function raceOf(results: readonly Result<Session, Refusal>[]) {
+  return {
+    winners: results.filter(({ ok }) => ok).length,
+    otherRefusals: reasonsOf(results).filter((reason) => !TOO_LATE.includes(reason)),
+    overlaps: await overlaps(),
+  }
+}
+
+function reasonsOf(results: readonly Result<unknown, Refusal>[]): readonly Refusal['reason'][] {
+  return results.flatMap((result) => (result.ok ? [] : [result.refusal.reason]))
+}
+
+/** By the sessions themselves, whatever the claims say. */
+async function overlaps(): Promise<readonly unknown[]> {
+  const taken = `SELECT id, starts_at, ends_at, mentor_id AS person FROM sessions WHERE status = 'fixed'
+    UNION ALL SELECT id, starts_at, ends_at, executive_id FROM sessions WHERE status = 'fixed'`
+  const overlapping = `SELECT one.id, other.id FROM (${taken}) AS one JOIN (${taken}) AS other
+    ON one.person = other.person AND one.id < other.id
+    AND one.starts_at < other.ends_at AND other.starts_at < one.ends_at`
+  return (await env.DB.prepare(overlapping).all()).results
+}
+
+async function count(what: string): Promise<number> {
+  return (await env.DB.prepare(`SELECT count(*) AS count FROM ${what}`).first<number>('count')) ?? 0
+}
+
+async function oneTimeOffered({ platform, manager }: Setting, { id: pairingId }: Pairing): Promise<Session> {
+  const wish = { id: platform.newId('off'), pairingId, minutes: 15, options: 1 }
+  return have(await offerTimes(platform, wish, { id: manager.id, door: 'manager' }))
+}
+
+/** Different hours of the days before the one that is wanted. */
+function hourly(index: number): string {
+  const day = String(17 + Math.floor(index / 16)).padStart(2, '0')
+  const minutes = (index % 16) * 45
+  const clock = [6 + Math.floor(minutes / 60), minutes % 60].map((part) => String(part).padStart(2, '0'))
+  return `2027-03-${day}T${clock.join(':')}Z`
+}

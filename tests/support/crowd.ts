@@ -1,0 +1,64 @@
+import type { Pairing } from '../../worker/domain/pairings.ts'
+import type { Person } from '../../worker/domain/people.ts'
+import { putAvailability } from '../../worker/storage/availability.ts'
+import { inOneBatch } from '../../worker/storage/batch.ts'
+import { insertPairing } from '../../worker/storage/pairings.ts'
+import { insertMembership, insertPerson } from '../../worker/storage/people.ts'
+import { hours } from './times.ts'
+import { have, humanNamed, type Setting } from './world.ts'
+
+/** So many mentors, each paired with the one executive; all in one batch, for they are only a crowd. */
+export async function manyMentors(
+  here: Setting,
+  executive: Person,
+  count: number,
+): Promise<readonly Pairing[]> {
+  const mentors = crowd(here, 'Mentor', count)
+  return settle(here, mentors, 'mentor', (mentor) => [mentor, executive])
+}
+
+/** So many executives, each paired with the one mentor. */
+export async function manyExecutives(
+  here: Setting,
+  mentor: Person,
+  count: number,
+): Promise<readonly Pairing[]> {
+  const executives = crowd(here, 'Chief', count)
+  return settle(here, executives, 'executive', (executive) => [mentor, executive])
+}
+
+function crowd({ platform }: Setting, name: string, count: number): readonly Person[] {
+  return Array.from({ length: count }, (_, index) => ({
+    ...humanNamed(platform, `${name} ${name}${index}`),
+    replyAddress: `${platform.newId('req')}@reply.sotto.example`,
+  }))
+}
+
+async function settle(
+  { platform, programme }: Setting,
+  people: readonly Person[],
+  role: 'mentor' | 'executive',
+  pairOf: (person: Person) => readonly [Person, Person],
+): Promise<readonly Pairing[]> {
+  const { db, newId } = platform
+  const now = platform.now()
+  const pairings = people.map((person): Pairing => {
+    const [mentor, executive] = pairOf(person)
+    const ids = {
+      id: newId('pai'),
+      programmeId: programme.id,
+      mentorId: mentor.id,
+      executiveId: executive.id,
+    }
+    return { ...ids, kind: 'mentoring', status: 'active', place: null }
+  })
+  have(
+    await inOneBatch(db, [
+      ...people.flatMap((person) => insertPerson(db, person, now)),
+      ...people.map(({ id }) => insertMembership(db, { programmeId: programme.id, personId: id, role }, now)),
+      ...people.map(({ id }) => putAvailability(db, id, hours({ zone: 'Europe/Paris' }))),
+      ...pairings.map((pairing) => insertPairing(db, pairing, { now, overrideReason: null })),
+    ]),
+  )
+  return pairings
+}
