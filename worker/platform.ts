@@ -18,6 +18,8 @@ export type Settings = {
   readonly replyPrefix: string
 }
 
+export type Fetch = (url: string, init: RequestInit) => Promise<Response>
+
 /** All that the outside gives. Everything else is a function of it. */
 export type Platform = {
   readonly db: Database
@@ -25,6 +27,8 @@ export type Platform = {
   readonly newId: NewId
   readonly random: (bytes: number) => Uint8Array
   readonly send: MailPort
+  /** The web outside, for calendars that people publish. */
+  readonly fetch: Fetch
   readonly settings: Settings
   /** The token of a link or a sign-in: made from its id and the secret, so that no token is ever stored. */
   readonly tokenOf: (id: LinkId | SignInId) => Promise<string>
@@ -35,7 +39,7 @@ export type Platform = {
 /** The platform of one request, mail or tick. */
 export function platformOf(
   env: Pick<Env, 'DB' | 'ORIGIN' | 'REPLY_DOMAIN' | 'REPLY_PREFIX' | 'SECRET'>,
-  { now, send }: { readonly now: () => Instant; readonly send: MailPort },
+  { now, send, fetch = fetchOutside }: { readonly now: () => Instant; readonly send: MailPort; readonly fetch?: Fetch },
 ): Platform {
   const sign = (text: string) => signature(env.SECRET, text)
   return {
@@ -44,10 +48,15 @@ export function platformOf(
     newId: <P extends Prefix>(prefix: P) => idFrom(prefix, random(26)),
     random,
     send,
+    fetch,
     settings: { origin: env.ORIGIN, replyDomain: env.REPLY_DOMAIN, replyPrefix: env.REPLY_PREFIX },
     tokenOf: (id) => sign(`token:${id}`),
     sign,
   }
+}
+
+function fetchOutside(url: string, init: RequestInit): Promise<Response> {
+  return fetch(url, init)
 }
 
 export function realNow(): Instant {

@@ -15,10 +15,17 @@ test('a bounce for good stops the address and says so on Today, until a person c
   const world = await northwind()
   await world.fixed('2027-03-22T10:00Z')
   await world.deliver()
-  expect(await world.arrives(CLAUDE, bounceOf('claude@northwind.example', '5.1.1'))).toEqual({ state: 'applied', why: 'bounce' })
+  expect(await world.arrives(CLAUDE, bounceOf('claude@northwind.example', '5.1.1'))).toEqual({
+    state: 'applied',
+    why: 'bounce',
+  })
   expect(await kindsOnToday(world.platform)).toEqual(['address-bounced'])
 
-  const { deliveries } = await listDeliveries(world.platform.db, PROGRAMME, { state: null, before: null, limit: 9 })
+  const { deliveries } = await listDeliveries(world.platform.db, PROGRAMME, {
+    state: null,
+    before: null,
+    limit: 9,
+  })
   expect(deliveries.find(({ personId }) => personId === CLAUDE)?.isStopped).toBe(true)
   expect(deliveries.find(({ personId }) => personId === TOM)?.isStopped).toBe(false)
 
@@ -53,9 +60,16 @@ test('a bounced letter is no longer “sent”, and is sent again with the clear
   await world.fixed('2027-03-22T10:00Z')
   await world.deliver()
   const index = world.sent.findIndex(({ to }) => to.startsWith('claude'))
-  await hearFeedback(world.platform, event('bounced', { bounce: { type: 'hard' }, messageId: `sent-${index + 1}` }))
+  await hearFeedback(
+    world.platform,
+    event('bounced', { bounce: { type: 'hard' }, messageId: `sent-${index + 1}` }),
+  )
 
-  const { deliveries } = await listDeliveries(world.platform.db, PROGRAMME, { state: 'stopped', before: null, limit: 9 })
+  const { deliveries } = await listDeliveries(world.platform.db, PROGRAMME, {
+    state: 'stopped',
+    before: null,
+    limit: 9,
+  })
   expect(deliveries.map(({ personId, error }) => [personId, error])).toEqual([[CLAUDE, 'bounced-hard']])
   expect(await clearAddress(world.platform, 'claude@northwind.example', NADIA)).toBe(1)
   await world.deliver()
@@ -97,34 +111,52 @@ test('“send again” writes the same octets, once for one id, and refuses what
   const world = await northwind()
   await world.fixed('2027-03-22T10:00Z')
   await world.deliver()
-  const { deliveries } = await listDeliveries(world.platform.db, PROGRAMME, { state: 'sent', before: null, limit: 1 })
+  const { deliveries } = await listDeliveries(world.platform.db, PROGRAMME, {
+    state: 'sent',
+    before: null,
+    limit: 1,
+  })
   const stored = await findLetter(world.platform.db, deliveries[0]?.id ?? 'let_', [PROGRAMME])
   if (!stored) throw new Error('no letter')
 
-  for (const id of ['let_again', 'let_again'] as const) expect(await resendLetter(world.platform, stored, id)).toEqual({ ok: true, value: id })
+  for (const id of ['let_again', 'let_again'] as const)
+    expect(await resendLetter(world.platform, stored, id)).toEqual({ ok: true, value: id })
   expect(await world.deliver()).toMatchObject({ sent: 1 })
   expect(world.sent.filter(({ raw }) => raw === world.sent.at(-1)?.raw)).toHaveLength(2)
 
   world.setNow('2027-03-23T00:00Z')
-  expect(await resendLetter(world.platform, stored, 'let_late')).toMatchObject({ refusal: { reason: 'letter-overtaken' } })
+  expect(await resendLetter(world.platform, stored, 'let_late')).toMatchObject({
+    refusal: { reason: 'letter-overtaken' },
+  })
 })
 
 test('letters of another programme are not there', async () => {
   const world = await northwind()
   await world.fixed('2027-03-22T10:00Z')
-  const { deliveries } = await listDeliveries(world.platform.db, PROGRAMME, { state: null, before: null, limit: 1 })
+  const { deliveries } = await listDeliveries(world.platform.db, PROGRAMME, {
+    state: null,
+    before: null,
+    limit: 1,
+  })
   expect(await findLetter(world.platform.db, deliveries[0]?.id ?? 'let_', ['prg_fabrikam'])).toBeNull()
-  const theirs = await listDeliveries(world.platform.db, 'prg_fabrikam', { state: null, before: null, limit: 9 })
+  const theirs = await listDeliveries(world.platform.db, 'prg_fabrikam', {
+    state: null,
+    before: null,
+    limit: 9,
+  })
   expect(theirs.deliveries).toEqual([])
 })
 
 test('a page of letters ends where the next begins', async () => {
   const world = await northwind()
   await world.fixed('2027-03-22T10:00Z')
-  const page = (before: string | null) => listDeliveries(world.platform.db, PROGRAMME, { state: null, before, limit: 1 })
+  const page = (before: string | null) =>
+    listDeliveries(world.platform.db, PROGRAMME, { state: null, before, limit: 1 })
   const first = await page(null)
   const second = await page(first.next)
-  expect(new Set([first, second].map(({ deliveries }) => deliveries[0]?.personId))).toEqual(new Set([TOM, CLAUDE]))
+  expect(new Set([first, second].map(({ deliveries }) => deliveries[0]?.personId))).toEqual(
+    new Set([TOM, CLAUDE]),
+  )
   expect(second.next).toBeNull()
 })
 
@@ -134,7 +166,10 @@ async function kindsOnToday(platform: Platform) {
 }
 
 function event(kind: string, payload: object) {
-  return { type: `cf.email.sending.message.${kind}`, payload: { recipient: 'Claude@northwind.example', ...payload } }
+  return {
+    type: `cf.email.sending.message.${kind}`,
+    payload: { recipient: 'Claude@northwind.example', ...payload },
+  }
 }
 
 function bounceOf(recipient: string, status: string): string {

@@ -34,7 +34,10 @@ test('outside this machine nothing is said before the line is encrypted, the pas
 })
 
 test('a relay without encryption gets neither password nor mail, and is tried again', async () => {
-  const { handed, sink } = await sending({ plain: false, user: 'relay', password: 'word' }, { offers: ['AUTH PLAIN'] })
+  const { handed, sink } = await sending(
+    { plain: false, user: 'relay', password: 'word' },
+    { offers: ['AUTH PLAIN'] },
+  )
 
   expect(handed).toEqual({ ok: false, error: 'smtp-no-tls', isFinal: false })
   expect(sink.heard).toEqual(['EHLO sotto.example'])
@@ -50,18 +53,41 @@ test('what a relay said before the handshake is not believed after it', async ()
 
 test('a relay that knows only AUTH LOGIN is signed in to by it', async () => {
   const answers = { [btoa('relay')]: '334 UGFzc3dvcmQ6', [btoa('word')]: '235 2.7.0 welcome' }
-  const { handed, sink } = await sending({ user: 'relay', password: 'word' }, { offers: ['AUTH LOGIN'], answers })
+  const { handed, sink } = await sending(
+    { user: 'relay', password: 'word' },
+    { offers: ['AUTH LOGIN'], answers },
+  )
 
   expect(handed.ok).toBe(true)
   expect(sink.heard.slice(1, 4)).toEqual(['AUTH LOGIN', btoa('relay'), btoa('word')])
 })
 
 test.each([
-  ['an unknown mailbox is final', { 'RCPT TO': '550 5.1.1 no such user <claude@northwind.example>' }, 'smtp-recipient-550-5.1.1', true],
+  [
+    'an unknown mailbox is final',
+    { 'RCPT TO': '550 5.1.1 no such user <claude@northwind.example>' },
+    'smtp-recipient-550-5.1.1',
+    true,
+  ],
   ['a full mailbox is tried again', { 'RCPT TO': '452 4.2.2 full' }, 'smtp-recipient-452-4.2.2', false],
-  ['a mail refused for what it says is final', { message: '554 5.6.0 unlike mail' }, 'smtp-message-554-5.6.0', true],
-  ['a wrong password is the operator’s to mend', { 'AUTH PLAIN': '535 5.7.8 no' }, 'smtp-auth-535-5.7.8', false],
-  ['a relay that wants a password first is the operator’s to mend', { 'MAIL FROM': '530 5.7.0 sign in' }, 'smtp-sender-530-5.7.0', false],
+  [
+    'a mail refused for what it says is final',
+    { message: '554 5.6.0 unlike mail' },
+    'smtp-message-554-5.6.0',
+    true,
+  ],
+  [
+    'a wrong password is the operator’s to mend',
+    { 'AUTH PLAIN': '535 5.7.8 no' },
+    'smtp-auth-535-5.7.8',
+    false,
+  ],
+  [
+    'a relay that wants a password first is the operator’s to mend',
+    { 'MAIL FROM': '530 5.7.0 sign in' },
+    'smtp-sender-530-5.7.0',
+    false,
+  ],
   ['a relay that is busy is tried again', { greeting: '421 4.3.2 later' }, 'smtp-greeting-421-4.3.2', false],
   ['a relay that speaks no SMTP is tried again', { greeting: 'HTTP/1.1 400' }, 'smtp-gibberish', false],
 ])('%s', async (_name, answers, error, isFinal) => {
@@ -79,7 +105,9 @@ test('an address that could end its line never gets to a command', async () => {
   onTestFinished(sink.close)
   const send = smtpMailer(settings(sink.port), sink.connect)
 
-  expect(await send({ ...MAIL, to: 'a@b.example>\r\nRCPT TO:<c@d.example' })).toMatchObject({ error: 'smtp-bad-address' })
+  expect(await send({ ...MAIL, to: 'a@b.example>\r\nRCPT TO:<c@d.example' })).toMatchObject({
+    error: 'smtp-bad-address',
+  })
   expect(sink.heard).toEqual([])
 })
 

@@ -9,7 +9,7 @@ import type { Person, Role } from '../../worker/domain/people.ts'
 import { DEFAULT_POLICY, type Policy } from '../../worker/domain/programmes.ts'
 import type { Session } from '../../worker/domain/sessions.ts'
 import type { Instant } from '../../worker/domain/time.ts'
-import { type Platform, platformOf } from '../../worker/platform.ts'
+import { type Fetch, type Platform, platformOf } from '../../worker/platform.ts'
 import { putAvailability } from '../../worker/storage/availability.ts'
 import { inOneBatch } from '../../worker/storage/batch.ts'
 import { insertPairing } from '../../worker/storage/pairings.ts'
@@ -45,13 +45,19 @@ type World = {
 export async function northwind({
   policy = {},
   people = {},
-}: { readonly policy?: Partial<Policy>; readonly people?: Readonly<Record<string, Partial<Person>>> } = {}): Promise<World> {
+  fetch = () => Promise.reject(new Error('no network')),
+}: {
+  readonly policy?: Partial<Policy>
+  readonly people?: Readonly<Record<string, Partial<Person>>>
+  readonly fetch?: Fetch
+} = {}): Promise<World> {
   await freshDatabase()
   let now: Instant = at('2027-03-15T08:00Z')
   let failure: Extract<Handed, { ok: false }> | null = null
   const sent: Mail[] = []
   const platform = platformOf(env, {
     now: () => now,
+    fetch,
     send: (mail) => {
       if (failure) return Promise.resolve(failure)
       sent.push(mail)
@@ -71,10 +77,20 @@ export async function northwind({
     setMail: (handed) => void (failure = handed),
     deliver: () => deliverDue(platform),
     arrives: (to, raw) =>
-      receive(platform, { to: addressOf(to), raw: new TextEncoder().encode(raw.replaceAll('\n', '\r\n')), receiver: 'mx.example' }),
+      receive(platform, {
+        to: addressOf(to),
+        raw: new TextEncoder().encode(raw.replaceAll('\n', '\r\n')),
+        receiver: 'mx.example',
+      }),
     session,
     fixed: async (start) => {
-      const wish = { id: idOf('ses', start), pairingId: idOf('pai'), start: at(start), minutes: null, reason: null }
+      const wish = {
+        id: idOf('ses', start),
+        pairingId: idOf('pai'),
+        start: at(start),
+        minutes: null,
+        reason: null,
+      }
       const booked = await bookSession(platform, wish, { id: NADIA, door: 'manager' })
       if (!booked.ok) throw new Error(booked.refusal.reason)
       return booked.value
@@ -95,7 +111,11 @@ function idOf<P extends Prefix>(prefix: P, of = ''): Id<P> {
   return `${prefix}_${of.replaceAll(/\W/g, '')}${'0'.repeat(22)}`
 }
 
-async function furnish(platform: Platform, policy: Policy, people: Readonly<Record<string, Partial<Person>>>) {
+async function furnish(
+  platform: Platform,
+  policy: Policy,
+  people: Readonly<Record<string, Partial<Person>>>,
+) {
   const { db } = platform
   const now = platform.now()
   const programmeId = 'prg_northwind' as const
@@ -107,11 +127,20 @@ async function furnish(platform: Platform, policy: Policy, people: Readonly<Reco
     [ODILE, 'assistant', 'Odile Marchand'],
   ] as const satisfies readonly (readonly [PersonId, Role, string])[]
   const done = await inOneBatch(db, [
-    insertProgramme(db, { id: programmeId, name: 'Northwind leadership', shortName: 'Northwind', policy }, now),
+    insertProgramme(
+      db,
+      { id: programmeId, name: 'Northwind leadership', shortName: 'Northwind', policy },
+      now,
+    ),
     ...cast.flatMap(([id, role, name]) => [
       ...insertPerson(
         db,
-        aPerson(id, { name, email: `${nameIn(id)}@northwind.example`, replyAddress: addressOf(id), ...people[id] }),
+        aPerson(id, {
+          name,
+          email: `${nameIn(id)}@northwind.example`,
+          replyAddress: addressOf(id),
+          ...people[id],
+        }),
         now,
       ),
       insertMembership(db, { programmeId, personId: id, role }, now),
@@ -120,7 +149,15 @@ async function furnish(platform: Platform, policy: Policy, people: Readonly<Reco
     ...[TOM, UMA].map((id) => putAvailability(db, id, hours())),
     insertPairing(
       db,
-      { id: idOf('pai'), programmeId, mentorId: TOM, executiveId: CLAUDE, kind: 'mentoring', status: 'active', place: null },
+      {
+        id: idOf('pai'),
+        programmeId,
+        mentorId: TOM,
+        executiveId: CLAUDE,
+        kind: 'mentoring',
+        status: 'active',
+        place: null,
+      },
       { now, overrideReason: null },
     ),
   ])

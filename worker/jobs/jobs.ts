@@ -4,6 +4,7 @@ import { askForOutcomes } from './ask-for-outcomes.ts'
 import { bumpDeclined } from './bump-declined.ts'
 import { offerAnew } from './offer-again.ts'
 import { openRounds } from './open-rounds.ts'
+import { readBusyFeeds } from './read-busy-feeds.ts'
 import { releaseHolds } from './release-holds.ts'
 
 export type Counts = Readonly<Record<string, number>>
@@ -12,7 +13,7 @@ type Job = (platform: Platform) => Promise<number>
 /** What each cron expression of wrangler.toml runs, in this order. */
 const BY_CRON: Readonly<Record<string, Readonly<Record<string, Job>>>> = {
   '* * * * *': { releaseHolds, bumpDeclined, offerAnew, askForOutcomes, deliver: sendDue },
-  '17 * * * *': { openRounds, deliver: sendDue },
+  '17 * * * *': { readBusyFeeds, openRounds, deliver: sendDue },
   '23 2 * * *': {},
 }
 

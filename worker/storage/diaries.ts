@@ -1,8 +1,10 @@
 import { and, eq, gt, isNull, lt, or, sql } from 'drizzle-orm'
 
-import { availability, claims, diaries } from '../../schema/index.ts'
-import type { Diary, PersonDiary } from '../domain/diary.ts'
+import { availability, busyFeeds, claims, diaries } from '../../schema/index.ts'
+import type { Busy, Diary, PersonDiary } from '../domain/diary.ts'
 import type { PersonId, ProgrammeId } from '../domain/ids.ts'
+import { difference, union } from '../domain/intervals.ts'
+import { unpack } from '../domain/packing.ts'
 import type { Person } from '../domain/people.ts'
 import type { Situation } from '../domain/situation.ts'
 import { after, before, DAY, HOUR, type Instant, type Interval } from '../domain/time.ts'
@@ -34,7 +36,7 @@ export async function readDiaries(
   const from = before(window && window.start < now ? window.start : now, 8 * DAY)
   const usually = after(now, (horizon + 8) * DAY)
   const to = window && window.end > usually ? after(window.end, 8 * DAY) : usually
-  const [hours, versions, taken] = await db.batch([
+  const [hours, versions, feeds, taken] = await db.batch([
     db
       .select({ personId: availability.personId, ...AVAILABILITY })
       .from(availability)
@@ -43,24 +45,48 @@ export async function readDiaries(
       .select()
       .from(diaries)
       .where(sql`${diaries.personId} IN (SELECT value FROM json_each(${ids}))`),
+    db
+      .select()
+      .from(busyFeeds)
+      .where(sql`${busyFeeds.personId} IN (SELECT value FROM json_each(${ids}))`),
     takenOf(db, ids, { start: from, end: to }, now),
   ])
   const hoursOf = new Map(hours.map(({ personId, ...each }) => [personId, each]))
   const versionOf = new Map(versions.map(({ personId, version }) => [personId, version]))
+  const feedOf = new Map(feeds.map((each) => [each.personId, each]))
   const takenBy = Map.groupBy(taken, ({ personId }) => personId)
-  return (person) => ({
-    personId: person.id,
-    availability: hoursOf.get(person.id) ?? { zone: person.zone, weekly: [], exceptions: [] },
-    rules: person.rules,
-    busy: (takenBy.get(person.id) ?? []).map(({ start, end, sessionId, heldUntil }) => ({
+  return (person) => {
+    const own = (takenBy.get(person.id) ?? []).map(({ start, end, sessionId, heldUntil }): Busy => ({
       start,
       end,
       sessionId,
       kind: heldUntil ? 'hold' : 'session',
-    })),
-    feedUnknown: false,
-    version: versionOf.get(person.id) ?? 0,
-  })
+    }))
+    const feed = feedOf.get(person.id)
+    const feedUnknown = feed !== undefined && !isKnown(feed, now)
+    return {
+      personId: person.id,
+      availability: hoursOf.get(person.id) ?? { zone: person.zone, weekly: [], exceptions: [] },
+      rules: person.rules,
+      busy: feed && !feedUnknown ? withFeed(own, feed.busy, { start: from, end: to }) : own,
+      feedUnknown,
+      version: versionOf.get(person.id) ?? 0,
+    }
+  }
+}
+
+/** Nobody tried for a day, or what was tried failed: that is not known, whatever was known before. */
+function isKnown({ state, readAt }: typeof busyFeeds.$inferSelect, now: Instant): boolean {
+  return state === 'known' && readAt !== null && readAt > before(now, DAY)
+}
+
+/** His own calendar shows our sessions too: there they are no second reason to be busy, or none could ever be moved. */
+function withFeed(own: readonly Busy[], packed: string, window: Interval): readonly Busy[] {
+  const sessions = union(own.filter(({ kind }) => kind === 'session'))
+  const others = unpack(packed, window).flatMap((each) =>
+    difference([each], sessions).map((rest): Busy => ({ ...rest, kind: each.kind, sessionId: null })),
+  )
+  return [...own, ...others].toSorted((one, other) => one.start - other.start)
 }
 
 /** Claims that stand in the way within the window; a hold past its hour does not. */

@@ -2,6 +2,7 @@ import { deliveryApi } from '../api/deliveries.ts'
 import type { App } from '../context.ts'
 import { deliveryPages } from './deliveries.tsx'
 import { receivedPages } from './received.tsx'
+import { feedRoutes } from './feed.ts'
 import { placeRoutes } from './places.ts'
 
 /** What became of what was sent, what came in, and the calendars that others read. */
@@ -9,5 +10,6 @@ export function mailRoutes(app: App): void {
   deliveryPages(app)
   deliveryApi(app)
   placeRoutes(app)
+  feedRoutes(app)
   receivedPages(app)
 }
