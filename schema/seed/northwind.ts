@@ -115,7 +115,7 @@ const PAIRINGS: readonly CastPairing[] = [
       accepts({ minutesLater: 70 }, 'mentor'),
     ],
   },
-  // Over since the day before yesterday, and not logged.
+  // Over for a week, and not logged: the next round opened without it.
   {
     id: 'pai_wei-jun-tan-and-rajiv-menon',
     mentorId: 'per_wei-jun-tan-of-northwind',
@@ -123,8 +123,8 @@ const PAIRINGS: readonly CastPairing[] = [
     kind: 'mentoring',
     place: { kind: 'phone', number: '+65 5550 0142' },
     story: [
-      offers(-9, '08:30'),
-      ownTime({ minutesLater: 25 }, -2),
+      offers(-11, '08:30'),
+      ownTime({ minutesLater: 25 }, -5),
       accepts({ minutesLater: 10 }, 'executive'),
       accepts({ minutesLater: 20 }, 'mentor'),
     ],

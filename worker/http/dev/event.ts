@@ -5,7 +5,8 @@ export type ShownEvent = {
   readonly method: string
   readonly uid: string
   readonly sequence: number
-  readonly time: Interval
+  /** A refused proposal says no time. */
+  readonly time: Interval | null
   readonly summary: string
   readonly location: string | null
   readonly description: string | null
@@ -21,12 +22,12 @@ export function readEvent(text: string): ShownEvent | null {
   const valueOf = (name: string) => partsOf(outside, name)?.value ?? null
   const [start, end] = [momentOf(valueOf('DTSTART')), momentOf(valueOf('DTEND'))]
   const [method, uid] = [valueOf('METHOD'), valueOf('UID')]
-  if (!method || !uid || start === null || end === null) return null
+  if (!method || !uid) return null
   return {
     method,
     uid,
     sequence: Number(valueOf('SEQUENCE') ?? 0),
-    time: { start, end },
+    time: start !== null && end !== null ? { start, end } : null,
     summary: unescaped(valueOf('SUMMARY') ?? ''),
     location: textOr(valueOf('LOCATION')),
     description: textOr(valueOf('DESCRIPTION')),

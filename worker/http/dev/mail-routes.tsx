@@ -1,7 +1,7 @@
 import { mailboxOf } from '../../delivery/mailer/capture.ts'
 import { receive, type Settled } from '../../delivery/receive.ts'
 import { isDay, parseWallTime } from '../../domain/days.ts'
-import { after, type Instant, iso } from '../../domain/time.ts'
+import { after, type Instant, type Interval, iso } from '../../domain/time.ts'
 import { toInstant } from '../../domain/zones.ts'
 import type { Notice } from '../../../web/parts/frame.tsx'
 import { missing } from '../answers.tsx'
@@ -9,10 +9,9 @@ import type { App, Ask } from '../context.ts'
 import { fieldsOf } from '../fields.ts'
 import { findCaptured, listCaptured } from './captured.ts'
 import { devFrame } from './dev-frame.ts'
-import type { ShownEvent } from './event.ts'
 import { MailPage } from './mail.tsx'
 import { readable } from './readable.ts'
-import { type CalendarAnswer, writeReply } from './reply.ts'
+import { type Answered, type CalendarAnswer, writeReply } from './reply.ts'
 import { ZONE } from './seeding/working-days.ts'
 
 /** The captured mail, for programs and for people; and answers to the invites in it. */
@@ -33,31 +32,26 @@ export function mailRoutes(app: App): void {
   app.post('/dev/mail/:id{[0-9]+}/reply', async (c) => {
     const mail = await findCaptured(mailboxOf(c.env), Number(c.req.param('id')))
     const event = mail && (await readable(mail.raw)).event
-    if (!mail || event?.method !== 'REQUEST') return missing(c)
+    if (!mail || event?.method !== 'REQUEST' || !event.time) return missing(c)
 
-    const answer = answerIn(await fieldsOf(c), event)
-    const settled = answer ? await send(c, event, answer) : { state: 'ignored', why: 'no-answer' }
+    const answer = answerIn(await fieldsOf(c), event.time)
+    const answered = { ...event, time: event.time, organizer: event.organizer.address }
+    const settled = answer ? await send(c, answered, answer) : { state: 'ignored', why: 'no-answer' }
     return c.redirect(`/dev/mail/${mail.id}?${new URLSearchParams(settled).toString()}`, 303)
   })
 }
 
 /** As the attendee's calendar would: to the organizer's address, through the door for mail. */
-async function send(c: Ask, event: ShownEvent, answer: CalendarAnswer): Promise<Settled> {
-  const { now, newId, ...rest } = c.get('platform')
-  const messageId = `<${newId('req')}@calendar.example>`
-  const answered = { ...event, organizer: event.organizer.address }
-  const raw = writeReply(answered, answer, { at: now(), messageId })
-  const mail = {
-    to: event.organizer.address,
-    raw: new TextEncoder().encode(raw),
-    receiver: c.env.MAIL_RECEIVER,
-  }
-  return receive({ now, newId, ...rest }, mail)
+async function send(c: Ask, answered: Answered, answer: CalendarAnswer): Promise<Settled> {
+  const platform = c.get('platform')
+  const messageId = `<${platform.newId('req')}@calendar.example>`
+  const raw = new TextEncoder().encode(writeReply(answered, answer, { at: platform.now(), messageId }))
+  return receive(platform, { to: answered.organizer, raw, receiver: c.env.MAIL_RECEIVER })
 }
 
 function answerIn(
   fields: Readonly<Record<string, string | undefined>>,
-  { time }: ShownEvent,
+  time: Interval,
 ): CalendarAnswer | null {
   const { answer } = fields
   if (answer === 'ACCEPTED' || answer === 'TENTATIVE' || answer === 'DECLINED') return answer

@@ -6,6 +6,7 @@ import { PostButton } from '../../../web/parts/post.tsx'
 import { When } from '../../../web/parts/when.tsx'
 import { momentWithZone } from '../../../web/words/moments.ts'
 import { wallText } from '../../domain/days.ts'
+import type { Interval } from '../../domain/time.ts'
 import type { Captured } from './captured.ts'
 import type { Party, ShownEvent } from './event.ts'
 import type { Readable } from './readable.ts'
@@ -50,12 +51,14 @@ function EventCard({
 }) {
   return (
     <section class="card" aria-labelledby="event">
-      <h2 id="event">{event.summary}</h2>
+      <h2 id="event">{event.summary || event.method}</h2>
       <dl class="particulars">
-        <dt>When</dt>
-        <dd>
-          <When time={event.time} frame={frame} />
-        </dd>
+        {event.time ? <dt>When</dt> : null}
+        {event.time ? (
+          <dd>
+            <When time={event.time} frame={frame} />
+          </dd>
+        ) : null}
         {event.location ? <dt>Where</dt> : null}
         {event.location ? <dd>{event.location}</dd> : null}
         <dt>Organizer</dt>
@@ -67,20 +70,14 @@ function EventCard({
           {event.method}, sequence {event.sequence}
         </dd>
       </dl>
-      {event.method === 'REQUEST' ? <Answers event={event} id={id} frame={frame} /> : null}
+      {event.method === 'REQUEST' && event.time ? <Answers time={event.time} id={id} frame={frame} /> : null}
     </section>
   )
 }
 
-function Answers({
-  event,
-  id,
-  frame,
-}: {
-  readonly event: ShownEvent
-  readonly id: number
-  readonly frame: PageFrame
-}) {
+type AnswersProps = { readonly time: Interval; readonly id: number; readonly frame: PageFrame }
+
+function Answers({ time, id, frame }: AnswersProps) {
   const action = `/dev/mail/${id}/reply`
   const answers = [
     { label: 'Accept', answer: 'ACCEPTED' },
@@ -105,7 +102,7 @@ function Answers({
             id="wall"
             name="wall"
             type="datetime-local"
-            value={wallText(frame.zone, event.time.start)}
+            value={wallText(frame.zone, time.start)}
             required
           />
         </div>

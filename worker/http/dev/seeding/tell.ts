@@ -4,7 +4,8 @@ import type { CastPairing, When } from '../../../../schema/seed/cast.ts'
 import { deliverDue } from '../../../delivery/deliver.ts'
 import { SECOND_THOUGHTS } from '../../../domain/bumping.ts'
 import { ASKED_AFTER } from '../../../domain/logging.ts'
-import { after, type Instant, MINUTE } from '../../../domain/time.ts'
+import { AHEAD, PAUSE } from '../../../domain/rounds.ts'
+import { after, DAY, type Instant, MINUTE } from '../../../domain/time.ts'
 import { runAll } from '../../../jobs/jobs.ts'
 import type { Database, Platform } from '../../../platform.ts'
 import { findOpenSession } from '../../../storage/sessions.ts'
@@ -72,12 +73,14 @@ async function momentOf(
   return after(session?.time?.end ?? reached, when.minutesPastEnd * MINUTE)
 }
 
-/** When the clock has something to do next: an offer runs out, a decline becomes a bump, a session is over. */
+/** When the clock has something to do next: an offer runs out, a decline becomes a bump, a session is over, a round opens. */
 async function nextDue(db: Database, reached: Instant): Promise<Instant | null> {
   const [row] = await db.all<{ at: Instant | null }>(sql`
     SELECT min(at) AS at FROM (
       SELECT held_until AS at FROM offers WHERE status = 'open'
       UNION ALL SELECT ends_at + ${ASKED_AFTER} FROM sessions WHERE status = 'fixed'
+      UNION ALL SELECT ends_at + max(${PAUSE}, (json_extract(policy, '$.cadence') - ${AHEAD}) * ${DAY})
+        FROM sessions JOIN programmes ON programmes.id = programme_id WHERE status IN ('fixed', 'cancelled')
       UNION ALL SELECT json_extract(answer, '$.at') + ${SECOND_THOUGHTS} FROM invites WHERE live = 1 AND partstat = 'DECLINED'
     ) WHERE at > ${reached}`)
   return row?.at ?? null
