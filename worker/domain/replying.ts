@@ -36,7 +36,8 @@ export function decideReply(situation: SessionSituation, reply: Reply): Result<D
 
 /**
  * Between doors arrival decides. Within mail: SEQUENCE, DTSTAMP, X-MICROSOFT-CDO-REPLYTIME, the mail's Date, arrival,
- * since Outlook for Mac and Google send different answers with equal SEQUENCE and DTSTAMP.
+ * since Outlook for Mac and Google send different answers with equal SEQUENCE and DTSTAMP. `one` is the one that came
+ * now: where nothing tells them apart, it is the later.
  */
 export function isNewer(one: InviteAnswer, other: InviteAnswer): boolean {
   if (one.via !== other.via || one.via !== 'calendar') return one.at >= other.at
@@ -49,7 +50,7 @@ export function isNewer(one: InviteAnswer, other: InviteAnswer): boolean {
   ] as const
   for (const [mine, theirs] of ordered)
     if (mine !== null && theirs !== null && mine !== theirs) return mine > theirs
-  return false
+  return true
 }
 
 function sameAnswer(reply: Reply, invite: Invite): boolean {
