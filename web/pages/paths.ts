@@ -11,6 +11,10 @@ export const paths = {
   calendar: '/calendar',
   programmes: '/programmes',
   programme: (id: AnyId) => `/programmes/${id}`,
+  programmePlans: (id: AnyId) => `/programmes/${id}/plans`,
+  plan: (id: AnyId) => `/plans/${id}`,
+  planConfirmation: (id: AnyId) => `/plans/${id}/confirmation`,
+  planRow: (id: AnyId, pairing: AnyId) => `/plans/${id}/rows/${pairing}`,
 
   signIn: '/sign-in',
   signInConfirmation: '/sign-in/confirmation',
@@ -47,5 +51,9 @@ export const paths = {
   personHours: (id: AnyId) => `/people/${id}/availability`,
   personRules: (id: AnyId) => `/people/${id}/rules`,
   personClosedWeeks: (id: AnyId) => `/people/${id}/closed-weeks`,
+  personCalendars: (id: AnyId) => `/people/${id}/calendars`,
+  personBusyFeed: (id: AnyId) => `/people/${id}/busy-feed`,
+  feed: '/feed',
+  feedRevocation: '/feed/revocation',
   personAssistants: (id: AnyId) => `/people/${id}/assistants`,
 } as const

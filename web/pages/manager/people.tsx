@@ -23,6 +23,8 @@ export type PersonLine = {
 export type PeopleData = {
   readonly frame: PageFrame
   readonly programmeId: string
+  /** Where the reader subscribes to the sessions. */
+  readonly calendarsHref: string
   /** By name. */
   readonly people: readonly PersonLine[]
   /** Zones to suggest. */
@@ -41,6 +43,7 @@ export function PeoplePage(data: PeopleData) {
     <Frame frame={frame} title={words.people.title} errors={form.errors}>
       <header class="heading">
         <h1>{words.people.title}</h1>
+        <a href={data.calendarsHref}>{words.calendars.subscribeTitle}</a>
       </header>
       <div class="columns">
         {people.length === 0 ? (

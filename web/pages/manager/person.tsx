@@ -40,6 +40,7 @@ export function PersonPage(data: PersonData) {
       <header class="heading">
         <p class="eyebrow">{stored.roles.map((role) => words.frame.role[role]).join(', ')}</p>
         <h1>{stored.name}</h1>
+        {stored.roles.includes('mentor') ? <a href={paths.personCalendars(id)}>{words.calendars.link}</a> : null}
       </header>
       <div class="columns">
         <div class="blocks">

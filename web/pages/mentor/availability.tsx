@@ -21,6 +21,9 @@ export function AvailabilityPage({ frame, personId, hours, form }: AvailabilityD
       <header class="heading">
         <h1>{words.title}</h1>
         <p class="soft">{words.about}</p>
+        <p>
+          <a href={paths.personCalendars(personId)}>{wordsFor(frame).calendars.link}</a>
+        </p>
       </header>
       <HoursForm frame={frame} action={paths.personHours(personId)} hours={hours} form={form} />
       <CloseWeek frame={frame} action={paths.personClosedWeeks(personId)} form={form} />

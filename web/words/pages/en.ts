@@ -1,5 +1,6 @@
 import { answering } from './en/answering.ts'
 import { calendar } from './en/calendar.ts'
+import { calendars } from './en/calendars.ts'
 import { deliveries } from './en/deliveries.ts'
 import { entrance } from './en/entrance.ts'
 import { frame } from './en/frame.ts'
@@ -9,6 +10,7 @@ import { logging } from './en/logging.ts'
 import { mine } from './en/mine.ts'
 import { pairings } from './en/pairings.ts'
 import { people } from './en/people.ts'
+import { plans } from './en/plans.ts'
 import { policy } from './en/policy.ts'
 import { rules } from './en/rules.ts'
 import { received } from './en/received.ts'
@@ -19,6 +21,7 @@ import { today } from './en/today.ts'
 export const en = {
   answering,
   calendar,
+  calendars,
   deliveries,
   entrance,
   frame,
@@ -29,6 +32,7 @@ export const en = {
   pairings,
   people,
   received,
+  plans,
   policy,
   rules,
   session,

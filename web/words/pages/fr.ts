@@ -1,6 +1,7 @@
 import type { PageWords } from './en.ts'
 import { answering } from './fr/answering.ts'
 import { calendar } from './fr/calendar.ts'
+import { calendars } from './fr/calendars.ts'
 import { deliveries } from './fr/deliveries.ts'
 import { entrance } from './fr/entrance.ts'
 import { frame } from './fr/frame.ts'
@@ -10,6 +11,7 @@ import { logging } from './fr/logging.ts'
 import { mine } from './fr/mine.ts'
 import { pairings } from './fr/pairings.ts'
 import { people } from './fr/people.ts'
+import { plans } from './fr/plans.ts'
 import { policy } from './fr/policy.ts'
 import { rules } from './fr/rules.ts'
 import { received } from './fr/received.ts'
@@ -19,6 +21,7 @@ import { today } from './fr/today.ts'
 export const fr: PageWords = {
   answering,
   calendar,
+  calendars,
   deliveries,
   entrance,
   frame,
@@ -29,6 +32,7 @@ export const fr: PageWords = {
   pairings,
   people,
   received,
+  plans,
   policy,
   rules,
   session,

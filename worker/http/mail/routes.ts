@@ -2,6 +2,7 @@ import { deliveryApi } from '../api/deliveries.ts'
 import type { App } from '../context.ts'
 import { deliveryPages } from './deliveries.tsx'
 import { receivedPages } from './received.tsx'
+import { calendarPagesOfPeople } from './calendars.tsx'
 import { feedRoutes } from './feed.ts'
 import { placeRoutes } from './places.ts'
 
@@ -11,5 +12,6 @@ export function mailRoutes(app: App): void {
   deliveryApi(app)
   placeRoutes(app)
   feedRoutes(app)
+  calendarPagesOfPeople(app)
   receivedPages(app)
 }

@@ -69,6 +69,7 @@ async function page(c: Ask, desk: Desk, form: FormState, refusal: Refusal | null
   const data: PeopleData = {
     frame: deskFrame(c, 'people', desk, notice),
     programmeId: desk.programme.id,
+    calendarsHref: paths.personCalendars(identityOf(c).person.id),
     people: members.map(({ id, name, email, roles, unit, zone }) => {
       const assistantId = helpers.find(({ executiveId }) => executiveId === id)?.assistantId
       return {

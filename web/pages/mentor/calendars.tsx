@@ -1,0 +1,113 @@
+import type { PersonId } from '../../../worker/domain/ids.ts'
+import type { Instant } from '../../../worker/domain/time.ts'
+import { TextField } from '../../parts/fields.tsx'
+import type { FormState } from '../../parts/form.ts'
+import { Frame, type PageFrame } from '../../parts/frame.tsx'
+import { PostButton } from '../../parts/post.tsx'
+import { Saying } from '../../parts/when.tsx'
+import { wordsFor } from '../../words/pages/words.ts'
+import { paths } from '../paths.ts'
+
+export type CalendarsData = {
+  readonly frame: PageFrame
+  readonly personId: PersonId
+  /** Null on one's own page. */
+  readonly name: string | null
+  /** One's own address to subscribe to: `url` is null before it was made. Null on somebody else's page. */
+  readonly feed: { readonly url: string | null } | null
+  /** Null for whoever is no mentor. */
+  readonly published: Published | null
+  readonly form: FormState
+}
+
+export type Published = {
+  /** Only the host: the rest of the address is a secret. */
+  readonly host: string | null
+  readonly state: 'known' | 'unknown'
+  /** Last read, or unreadable since. */
+  readonly at: Instant
+  readonly problem: string | null
+}
+
+export function CalendarsPage({ frame, personId, name, feed, published, form }: CalendarsData) {
+  const words = wordsFor(frame).calendars
+  const title = name === null ? words.title : words.of(name)
+  return (
+    <Frame frame={frame} title={title} errors={form.errors}>
+      <header class="heading">
+        <h1>{title}</h1>
+      </header>
+      <div class="blocks">
+        {feed ? <Subscribe url={feed.url} frame={frame} /> : null}
+        {published ? (
+          <PublishedForm personId={personId} published={published} frame={frame} form={form} />
+        ) : null}
+      </div>
+    </Frame>
+  )
+}
+
+function Subscribe({ url, frame }: { readonly url: string | null; readonly frame: PageFrame }) {
+  const words = wordsFor(frame).calendars
+  return (
+    <section>
+      <h2>{words.subscribeTitle}</h2>
+      <p>{words.subscribe}</p>
+      {url ? (
+        <>
+          <p>
+            <code>{url}</code>
+          </p>
+          <p>
+            <a href={url.replace(/^https:/, 'webcal:')}>{words.open}</a>
+          </p>
+          <p class="hint">{words.againHint}</p>
+          <div class="actions">
+            <PostButton action={paths.feed} label={words.again} />
+            <PostButton action={paths.feedRevocation} label={words.stop} />
+          </div>
+        </>
+      ) : (
+        <PostButton action={paths.feed} label={words.make} />
+      )}
+    </section>
+  )
+}
+
+type PublishedProps = {
+  readonly personId: PersonId
+  readonly published: Published
+  readonly frame: PageFrame
+  readonly form: FormState
+}
+
+function PublishedForm({ personId, published, frame, form }: PublishedProps) {
+  const words = wordsFor(frame).calendars
+  const { host, state, at, problem } = published
+  return (
+    <section>
+      <h2>{words.busyTitle}</h2>
+      <p>{words.busy}</p>
+      {host ? (
+        <p class={state === 'known' ? 'notice done' : 'notice refused'}>
+          {words.from(host)} <Saying sentence={words[state]} at={at} frame={frame} />
+          {problem ? ` ${words.problem(problem)}` : ''}
+        </p>
+      ) : null}
+      <form method="post" action={paths.personBusyFeed(personId)} class="stack">
+        <TextField
+          form={form}
+          name="url"
+          label={words.address}
+          hint={words.addressHint}
+          attributes={{ maxlength: 1000, inputmode: 'url', autocomplete: 'off' }}
+        />
+        <p>
+          <button class="quiet" type="submit">
+            {words.save}
+          </button>
+        </p>
+      </form>
+    </section>
+  )
+}

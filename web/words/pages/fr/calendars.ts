@@ -1,0 +1,29 @@
+import type { PageWords } from '../en.ts'
+
+export const calendars: PageWords['calendars'] = {
+  title: 'Agendas',
+  of: (name) => `Agendas de ${name}`,
+  link: 'Agendas',
+  subscribeTitle: 'S’abonner',
+  subscribe:
+    'Vos séances dans votre propre agenda, à côté des invitations. Il regarde environ chaque heure si quelque chose a changé.',
+  make: 'Créer une adresse',
+  again: 'Créer une nouvelle adresse',
+  againHint: 'L’ancienne cesse aussitôt. Qui connaît l’adresse voit les horaires.',
+  stop: 'Arrêter',
+  open: 'Ouvrir dans l’agenda',
+  busyTitle: 'Agenda publié',
+  busy: 'L’adresse d’un agenda publié en .ics (Outlook, Google, Apple…). Seuls ses horaires sont lus, chaque heure, jamais un mot\u00a0: les heures qu’il refuse ne sont pas proposées.',
+  address: 'Adresse (https)',
+  addressHint: 'Vide, il n’est plus lu.',
+  save: 'Lire cet agenda',
+  from: (host) => `Lu sur ${host}.`,
+  known: (moment) => `Lu la dernière fois ${moment}.`,
+  unknown: (moment) => `Illisible depuis ${moment}\u00a0: d’ici là, rien ne compte comme libre.`,
+  problem: (code) => `Ce qui n’allait pas\u00a0: ${code}.`,
+  bad: {
+    unreadable: 'Ce n’est pas une adresse.',
+    'not-https': 'Elle doit commencer par https:// et n’avoir aucun port particulier.',
+    'not-public': 'Ce doit être une adresse publique, avec un nom.',
+  },
+}
