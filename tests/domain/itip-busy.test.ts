@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 
 import { type BusyReading, readBusy } from '../../worker/domain/itip/busy.ts'
@@ -311,6 +312,41 @@ describe('a hostile feed', () => {
     expect(['known', 'unknown']).toContain(state)
     expect(performance.now() - started).toBeLessThan(3000)
   })
+})
+
+test('whatever happens to a feed on its way, it is read or unknown', () => {
+  const whole = feed(
+    'X-WR-TIMEZONE:Europe/Paris',
+    event(
+      'UID:a',
+      'DTSTART;TZID="(UTC+01:00) Paris":20261102T090000',
+      'DURATION:PT1H',
+      'RRULE:FREQ=MONTHLY;BYDAY=1MO,-1FR;BYSETPOS=1;COUNT=30',
+    ),
+    event('UID:a', 'RECURRENCE-ID:20261102T080000Z', 'DTSTART:20261102T100000Z', 'DTEND:20261102T110000Z'),
+    event('DTSTART;VALUE=DATE:20261103', 'RDATE;VALUE=DATE:20261105,20261107', 'EXDATE;VALUE=DATE:20261105'),
+  )
+  const piece = fc.record({
+    at: fc.nat(whole.length),
+    length: fc.nat(60),
+    by: fc.string({ unit: 'binary', maxLength: 20 }),
+  })
+
+  fc.assert(
+    fc.property(fc.array(piece, { minLength: 1, maxLength: 5 }), (pieces) => {
+      const text = pieces.reduce(
+        (left, { at, length, by }) => left.slice(0, at) + by + left.slice(at + length),
+        whole,
+      )
+      const { state, busy, problems } = readBusy(text, NOVEMBER)
+
+      expect(state === 'known' || problems.length > 0).toBe(true)
+      expect(
+        busy.every(({ start, end }) => NOVEMBER.start <= start && start < end && end <= NOVEMBER.end),
+      ).toBe(true)
+    }),
+    { numRuns: 500 },
+  )
 })
 
 function feed(...parts: readonly string[]): string {

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { readCalendar } from '../../worker/domain/itip/read.ts'
 import { respondentAmong } from '../../worker/domain/itip/respondents.ts'
 import { iso } from '../../worker/domain/time.ts'
-import { between } from '../support/times.ts'
+import { at, between } from '../support/times.ts'
 
 const PAUL = 'paul@northwind.example'
 const ODILE = 'odile@northwind.example'
@@ -148,6 +148,15 @@ describe('what is answered', () => {
     expect(reply(ACCEPTED, 'RECURRENCE-ID;VALUE=DATE:20261105').recurrenceId).toBe('20261105')
   })
 
+  test('was written when its stamp says, whether or not it says so in UTC', () => {
+    const stamp = (line: string) => reply(ACCEPTED, line).dtstamp
+
+    expect(stamp('DTSTAMP:20261102T091530Z')).toBe(at('2026-11-02T09:15:30Z'))
+    expect(stamp('DTSTAMP:20261102T091530')).toBe(at('2026-11-02T09:15:30Z'))
+    expect(stamp('DTSTAMP;TZID=Europe/Paris:20261102T101530')).toBe(at('2026-11-02T09:15:30Z'))
+    expect(stamp('DTSTAMP:yesterday')).toBeNull()
+  })
+
   test('without UID is an answer to nothing', () => {
     const text = calendar(['METHOD:REPLY'], [ACCEPTED]).replace('UID:one\r\n', '')
 
@@ -286,16 +295,16 @@ describe('a proposed time', () => {
       'END:DAYLIGHT',
       'END:VTIMEZONE',
     ]
-    const at = (wall: string) => {
+    const begins = (wall: string) => {
       const { proposed } = read(['METHOD:COUNTER', ...zone], [ACCEPTED, `DTSTART;TZID=Europe/Paris:${wall}`])
       return proposed && iso(proposed.start)
     }
 
-    expect(at('20260405T015959')).toBe('2026-04-05T05:29:59Z')
-    expect(at('20260405T023000')).toBe('2026-04-05T06:00:00Z')
-    expect(at('20260405T030000')).toBe('2026-04-05T05:30:00Z')
-    expect(at('20261004T013000')).toBe('2026-10-04T04:00:00Z')
-    expect(at('20261004T023000')).toBe('2026-10-04T06:00:00Z')
+    expect(begins('20260405T015959')).toBe('2026-04-05T05:29:59Z')
+    expect(begins('20260405T023000')).toBe('2026-04-05T06:00:00Z')
+    expect(begins('20260405T030000')).toBe('2026-04-05T05:30:00Z')
+    expect(begins('20261004T013000')).toBe('2026-10-04T04:00:00Z')
+    expect(begins('20261004T023000')).toBe('2026-10-04T06:00:00Z')
   })
 })
 

@@ -2,36 +2,18 @@ import type { Email } from 'postal-mime'
 
 import { belowRule, writesText } from '../domain/itip/notes.ts'
 import { readCalendar } from '../domain/itip/read.ts'
-import type { CalendarClass, CalendarProblem, CalendarReading } from '../domain/itip/reading.ts'
-import { instant, type Day, type Instant } from '../domain/time.ts'
-import { type Authentication, authenticationOf } from './read-authentication.ts'
-import { awayUntil, isAutomatic } from './read-away.ts'
-import { type Bounce, bounceOf } from './read-bounce.ts'
+import type { CalendarClass, CalendarReading } from '../domain/itip/reading.ts'
+import { instant, type Instant } from '../domain/time.ts'
+import { authenticationOf } from './read-authentication.ts'
+import { isAutomatic } from './read-automatic.ts'
+import { awayUntil } from './read-away.ts'
+import { bounceOf } from './read-bounce.ts'
 import { textOfOctets, undone } from './read-octets.ts'
 import { type CalendarPart, type Parts, readParts } from './read-parts.ts'
+import { type MailProblem, type MailReading, NOTHING } from './read-result.ts'
 import { keptText } from './read-text.ts'
 
-/** `none` is prose: a mail for a human. */
-export type MailClass = CalendarClass | 'bounce' | 'auto-reply' | 'none'
-export type MailProblem = CalendarProblem | 'winmail'
-
-/** What Sotto understands of a mail: the calendar's answer, and what acting on it needs. */
-export type MailReading = Omit<CalendarReading, 'class' | 'problems'> & {
-  readonly class: MailClass
-  readonly problems: readonly MailProblem[]
-  /** Lower-case; null where the mail does not name exactly one author. */
-  readonly from: string | null
-  readonly fromName: string | null
-  readonly messageId: string | null
-  readonly mailDate: Instant | null
-  readonly subject: string | null
-  /** The mail's own words, at most 20 kB. */
-  readonly text: string
-  readonly authentication: Authentication
-  readonly autoSubmitted: boolean
-  readonly awayUntil: Day | null
-  readonly bounce: Bounce | null
-}
+export type { MailReading }
 
 export type Receiver = {
   /** The authserv-id (RFC 8601) whose `Authentication-Results` are believed; null believes none. */
@@ -157,36 +139,4 @@ function linesIn(octets: Uint8Array): number {
 
 function unread(problem: MailProblem): MailReading {
   return { ...NOTHING, class: 'malformed', problems: [problem] }
-}
-
-const NOTHING: MailReading = {
-  class: 'none',
-  method: null,
-  who: null,
-  sentBy: null,
-  partstat: null,
-  delegatedTo: null,
-  uid: null,
-  recurrenceId: null,
-  sequence: null,
-  dtstamp: null,
-  proposed: null,
-  comment: null,
-  replyTime: null,
-  dtstart: null,
-  organizer: null,
-  attendees: [],
-  events: 0,
-  prodid: null,
-  problems: [],
-  from: null,
-  fromName: null,
-  messageId: null,
-  mailDate: null,
-  subject: null,
-  text: '',
-  authentication: 'none',
-  autoSubmitted: false,
-  awayUntil: null,
-  bounce: null,
 }

@@ -26,10 +26,13 @@ export function momentNamed(event: Component, name: string, clocks: Clocks): Ins
   return read.ok ? read.moment : null
 }
 
-/** A stamp is in UTC by definition, whether or not its `Z` was forgotten (RFC 5545 §3.8.7.2). */
-export function stampNamed(event: Component, name: string): Instant | null {
-  const written = readWritten(lineNamed(event, name)?.value ?? '')
-  return written && written.form !== 'date' ? instant(written.wall) : null
+/** A stamp is in UTC by definition, where its `Z` was forgotten too (RFC 5545 §3.8.7.2), unless it names a zone. */
+export function stampNamed(event: Component, name: string, clocks: Clocks): Instant | null {
+  const line = lineNamed(event, name)
+  const written = line && readWritten(line.value)
+  if (!written || written.form === 'date') return null
+  const read = momentOf(line, clocks)
+  return read.ok ? read.moment : instant(written.wall)
 }
 
 /** DTSTART with DTEND or DURATION; the end is null where neither can be read or it is not after the start. */
