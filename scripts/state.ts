@@ -12,7 +12,7 @@ export function stateDirectory(): string {
 
 /** The secret of this state directory, made on the first start and never shown. */
 export async function developmentSecret(directory: string): Promise<string> {
-  const file = join(directory, 'secrets.env')
+  const file = secretFile(directory)
   await mkdir(directory, { recursive: true })
 
   const written = await readFile(file, 'utf8').catch(() => '')
@@ -22,4 +22,8 @@ export async function developmentSecret(directory: string): Promise<string> {
   const secret = randomBytes(32).toString('base64url')
   await writeFile(file, `SECRET=${secret}\n`, { mode: 0o600 })
   return secret
+}
+
+export function secretFile(directory: string): string {
+  return join(directory, 'secrets.env')
 }
