@@ -1,13 +1,17 @@
 import type { By } from '../domain/decision.ts'
-import type { OfferId, PairingId, SessionId } from '../domain/ids.ts'
+import type { OfferId, PairingId, PersonId, SessionId } from '../domain/ids.ts'
 import { decideOffer, OPTIONS } from '../domain/offering.ts'
+import { whyNotPair } from '../domain/pairing.ts'
 import type { Refusal } from '../domain/refusals.ts'
-import { refuse, type Result } from '../domain/result.ts'
+import { accept, refuse, type Result } from '../domain/result.ts'
 import type { Session } from '../domain/sessions.ts'
+import type { Situation } from '../domain/situation.ts'
+import type { Interval } from '../domain/time.ts'
 import type { Platform } from '../platform.ts'
 import { findDiary } from '../storage/diaries.ts'
 import { findSessionByOffer } from '../storage/sessions.ts'
 import { findSituation } from '../storage/situations.ts'
+import { findCandidate } from './candidate.ts'
 import { once } from './once.ts'
 
 export type OfferRequest = {
@@ -15,6 +19,10 @@ export type OfferRequest = {
   readonly pairingId: PairingId
   readonly minutes: number | null
   readonly options: number | null
+  /** Times chosen already, instead of the best there are. */
+  readonly times?: readonly Interval[]
+  /** Another mentor for this one session; the pairing keeps its own. */
+  readonly standInId?: PersonId
 }
 
 /** Holds the best times for both and asks whoever answers for the executive. */
@@ -27,11 +35,34 @@ export async function offerTimes(
   return once(platform, wish, {
     again: () => findSessionByOffer(platform.db, wish.id),
     decide: async () => {
-      const situation = await findSituation(platform, wish.pairingId)
-      if (!situation) return refuse({ reason: 'not-found' })
-      const diary = await findDiary(platform, situation)
-      const { id: offerId, minutes, options } = wish
-      return decideOffer(situation, diary, { offerId, sessionId, minutes, count: options ?? OPTIONS }, by)
+      const found = await findSituation(platform, wish.pairingId)
+      if (!found) return refuse({ reason: 'not-found' })
+      const situation = wish.standInId ? await withStandIn(platform, found, wish.standInId) : accept(found)
+      if (!situation.ok) return situation
+
+      const diary = await findDiary(platform, situation.value)
+      const { id: offerId, minutes, options, times } = wish
+      const count = options ?? OPTIONS
+      const chosen = times ? { times, isOnlyFirst: true } : {}
+      return decideOffer(situation.value, diary, { offerId, sessionId, minutes, count, ...chosen }, by)
     },
   })
+}
+
+/** The situation as if this mentor had the session; refused where he may not meet this executive. */
+async function withStandIn(
+  { db }: Platform,
+  situation: Situation,
+  mentorId: PersonId,
+): Promise<Result<Situation, Refusal>> {
+  const { programme, session, executive: boss } = situation
+  const [mentor, executive] = await Promise.all([
+    findCandidate(db, programme.id, mentorId),
+    findCandidate(db, programme.id, boss.id),
+  ])
+  if (!mentor) return refuse({ reason: 'not-a-mentor' })
+  if (!executive) return refuse({ reason: 'not-an-executive' })
+  const refusal = whyNotPair(mentor, executive, null)
+  if (refusal) return refuse(refusal)
+  return accept({ ...situation, mentor: mentor.person, session: session && { ...session, mentorId } })
 }

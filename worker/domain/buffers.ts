@@ -35,7 +35,11 @@ export function isSession({ kind }: Busy): boolean {
 }
 
 /** Milliseconds. */
-function buffersOf({ rules }: PersonDiary, policy: Policy, side: Side): { before: number; after: number } {
+export function buffersOf(
+  { rules }: PersonDiary,
+  policy: Policy,
+  side: Side,
+): { before: number; after: number } {
   if (side === 'executive')
     return milliseconds({ before: rules.travelBuffer ?? 0, after: rules.travelBuffer ?? 0 })
   return milliseconds(rules.buffers ?? policy.buffers)

@@ -4,7 +4,7 @@ import { startOfDay } from './days.ts'
 import { wallDayNumber } from './zones.ts'
 import type { PersonDiary } from './diary.ts'
 import type { SessionId } from './ids.ts'
-import type { Interval } from './time.ts'
+import type { Instant, Interval } from './time.ts'
 
 /** Days of the person's own calendar on which no further session may start; the whole window for a cap of none. */
 export function fullDays(person: PersonDiary, window: Interval, ignoring: SessionId | null): Interval[] {
@@ -13,8 +13,39 @@ export function fullDays(person: PersonDiary, window: Interval, ignoring: Sessio
 
 /** The same for ISO weeks, Monday to Sunday. */
 export function fullWeeks(person: PersonDiary, window: Interval, ignoring: SessionId | null): Interval[] {
-  const firstDay = (day: number): number => day - weekdayNumber(day) + 1
-  return fullPeriods(person, { most: person.rules.perWeek, days: 7, firstDay }, window, ignoring)
+  return fullPeriods(person, { most: person.rules.perWeek, days: 7, firstDay: mondayOf }, window, ignoring)
+}
+
+/** A day or a week of somebody's, by the number of its first day, with how many sessions more it takes. */
+export type Room = { readonly first: number; readonly left: number }
+
+/** The room of the day and of the week a moment lies in; null where nothing limits it. */
+export function roomOf(
+  person: PersonDiary,
+): Readonly<Record<'day' | 'week', ((moment: Instant) => Room) | null>> {
+  const { perDay, perWeek } = person.rules
+  return {
+    day: perDay === undefined ? null : roomIn(person, perDay, (day) => day),
+    week: perWeek === undefined ? null : roomIn(person, perWeek, mondayOf),
+  }
+}
+
+function roomIn(
+  person: PersonDiary,
+  most: number,
+  firstDay: (day: number) => number,
+): (moment: Instant) => Room {
+  const { zone } = person.availability
+  const sessions = takenOf(person, null).filter(isSession)
+  const periods = Map.groupBy(sessions, ({ start }) => firstDay(wallDayNumber(zone, start)))
+  return (moment) => {
+    const first = firstDay(wallDayNumber(zone, moment))
+    return { first, left: Math.max(0, most - distinct(periods.get(first) ?? [])) }
+  }
+}
+
+function mondayOf(day: number): number {
+  return day - weekdayNumber(day) + 1
 }
 
 type Cap = {

@@ -15,12 +15,14 @@ export type Prefix =
   | 'ctr'
   | 'rcv'
   | 'req'
+  | 'pln'
 
 export type Id<P extends Prefix> = `${P}_${string}`
 export type PersonId = Id<'per'>
 export type ProgrammeId = Id<'prg'>
 export type PairingId = Id<'pai'>
 export type SessionId = Id<'ses'>
+export type PlanId = Id<'pln'>
 export type OfferId = Id<'off'>
 export type OptionId = Id<'opt'>
 export type InviteId = Id<'inv'>

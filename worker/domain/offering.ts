@@ -8,6 +8,7 @@ import { accept, refuse, type Result } from './result.ts'
 import { isOnAutopilot } from './rounds.ts'
 import type { Offer, Session } from './sessions.ts'
 import { askedOf, type Situation } from './situation.ts'
+import { whyNot } from './slots.ts'
 import { after, DAY, earliest, type Interval } from './time.ts'
 import { offerLetter } from './writing.ts'
 
@@ -20,6 +21,10 @@ export type OfferWish = {
   readonly count: number
   /** Times just declined are not proposed again. */
   readonly avoid?: readonly Interval[]
+  /** Chosen already, by a plan or a human; the judge still has the last word on each. */
+  readonly times?: readonly Interval[]
+  /** An offer that is open already stays: it is not superseded. */
+  readonly isOnlyFirst?: boolean
 }
 
 /** Finds and holds the best times for both, and asks whoever answers. A newer offer supersedes the one before. */
@@ -37,13 +42,24 @@ export function decideOffer(
   if (session?.status === 'fixed' && session.time)
     return refuse({ reason: 'already-fixed', start: session.time.start })
 
-  const found = findOptions(diary, {
-    minutes,
-    count: wish.count,
-    ...(nearOf(situation) && { near: nearOf(situation) ?? now }),
-    ...(session && { ignoring: session.id }),
-    ...(wish.avoid && { avoid: wish.avoid }),
-  })
+  const { offer: open = null } = session ?? {}
+  if (wish.isOnlyFirst && open?.status === 'open' && open.heldUntil > now)
+    return refuse({ reason: 'already-offered', until: open.heldUntil })
+
+  const ignoring = session?.id ?? null
+  const wrong = wish.times?.map((time) => whyNot(time, diary, { ignoring })).find((refusal) => refusal !== null)
+  if (wrong) return refuse(wrong)
+
+  const near = nearOf(situation)
+  const found =
+    wish.times ??
+    findOptions(diary, {
+      minutes,
+      count: wish.count,
+      ignoring,
+      ...(near && { near }),
+      ...(wish.avoid && { avoid: wish.avoid }),
+    })
   if (found.length === 0) return refuse({ reason: 'no-slots' })
 
   const offer = openOffer(situation, wish.offerId, found)
@@ -93,12 +109,12 @@ export function nearOf({ lastHeld, programme }: Situation) {
 }
 
 export function newRound(situation: Situation, id: SessionId, minutes: number): Session {
-  const { pairing, executive } = situation
+  const { pairing, executive, mentor } = situation
   return {
     id,
     pairingId: pairing.id,
     programmeId: pairing.programmeId,
-    mentorId: pairing.mentorId,
+    mentorId: mentor.id,
     executiveId: pairing.executiveId,
     status: 'offered',
     time: null,

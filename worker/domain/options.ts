@@ -56,7 +56,11 @@ function bestOf(left: readonly Rated[], chosen: readonly Rated[]): Rated | null 
   return best
 }
 
-function pointsBeside(slot: Rated, chosen: readonly Rated[]): number {
+/** What an offer gains from other days and other halves of the day. */
+export function pointsBeside(
+  slot: Pick<Rated, 'day' | 'part'>,
+  chosen: readonly Pick<Rated, 'day' | 'part'>[],
+): number {
   let points = 0
   for (const { day, part } of chosen) {
     if (day === slot.day) points += POINTS.sameDay

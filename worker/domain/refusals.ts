@@ -11,6 +11,7 @@ export type Refusal =
   | { readonly reason: 'pairing-closed'; readonly status: 'paused' | 'ended' }
   | { readonly reason: 'already-fixed'; readonly start: Instant }
   | { readonly reason: 'no-slots' }
+  | { readonly reason: 'already-offered'; readonly until: Instant }
   | { readonly reason: 'offer-expired'; readonly at: Instant }
   | { readonly reason: 'offer-superseded' }
   | { readonly reason: 'offer-closed' }

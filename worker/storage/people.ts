@@ -145,6 +145,23 @@ export async function listSuperiors(db: Database, id: PersonId): Promise<readonl
   return rows.map((row) => row.id)
 }
 
+/** The same for several people at once, by their ids. */
+export async function listLines(
+  db: Database,
+  ids: readonly PersonId[],
+): Promise<ReadonlyMap<PersonId, readonly PersonId[]>> {
+  const rows = await db.all<{ person: PersonId; id: PersonId }>(sql`
+    WITH RECURSIVE line (person, id, depth) AS (
+      SELECT id, reports_to, 1 FROM people
+      WHERE id IN (SELECT value FROM json_each(${JSON.stringify(ids)})) AND reports_to IS NOT NULL
+      UNION ALL
+      SELECT line.person, people.reports_to, depth + 1 FROM people JOIN line ON people.id = line.id
+      WHERE people.reports_to IS NOT NULL AND depth < 20
+    )
+    SELECT person, id FROM line ORDER BY depth`)
+  return new Map(Array.from(Map.groupBy(rows, ({ person }) => person), ([person, all]) => [person, all.map(({ id }) => id)]))
+}
+
 export function insertPerson(db: Database, person: Person, now: Instant): readonly Statement[] {
   const { aliases: _, ...row } = person
   return [

@@ -1,4 +1,4 @@
-import type { PairingId } from '../../../worker/domain/ids.ts'
+import type { PairingId, ProgrammeId } from '../../../worker/domain/ids.ts'
 import type { PairingKind, PairingStatus } from '../../../worker/domain/pairings.ts'
 import type { SessionStatus } from '../../../worker/domain/sessions.ts'
 import type { Instant, Interval } from '../../../worker/domain/time.ts'
@@ -6,6 +6,7 @@ import { PairingBadge } from '../../parts/badges.tsx'
 import { Empty } from '../../parts/empty.tsx'
 import type { FormState } from '../../parts/form.ts'
 import { Frame, type PageFrame } from '../../parts/frame.tsx'
+import { PlanStart } from '../../parts/plan-start.tsx'
 import { formatDay, formatRange } from '../../words/moments.ts'
 import { wordsFor } from '../../words/pages/words.ts'
 import { paths } from '../paths.ts'
@@ -24,7 +25,7 @@ export type PairingLine = {
 
 export type PairingsData = {
   readonly frame: PageFrame
-  readonly programmeId: string
+  readonly programmeId: ProgrammeId
   readonly pairings: readonly PairingLine[]
   readonly mentors: readonly Candidate[]
   readonly executives: readonly Candidate[]
@@ -53,7 +54,15 @@ export function PairingsPage(data: PairingsData) {
             ))}
           </ul>
         )}
-        <AddPairing data={data} />
+        <div class="blocks">
+          <AddPairing data={data} />
+          {pairings.length > 0 ? (
+            <section class="card" id="plan">
+              <h2>{wordsFor(frame).plans.start}</h2>
+              <PlanStart frame={frame} programmeId={data.programmeId} />
+            </section>
+          ) : null}
+        </div>
       </div>
     </Frame>
   )

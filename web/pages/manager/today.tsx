@@ -52,6 +52,11 @@ export function TodayPage({ frame, items, later }: TodayData) {
           <Moment at={frame.now} frame={frame} />
           {items.length > 0 ? ` · ${words.waiting(items.length)}` : ''}
         </p>
+        {items.some(({ kind }) => kind === 'no-next-date' || kind === 'first-offer') ? (
+          <p>
+            <a href={`${paths.pairings}#plan`}>{wordsFor(frame).plans.start}</a>
+          </p>
+        ) : null}
       </header>
       {items.length === 0 ? (
         <Empty title={words.emptyTitle} sentence={words.empty}>

@@ -27,6 +27,8 @@ export const en: {
   'already-fixed': ({ start }, { moment }) =>
     `There is a date already: ${moment(start)}. Move that one instead.`,
   'no-slots': () => 'No time was found that suits both. Widen the hours, or choose a time yourself.',
+  'already-offered': ({ until }, { moment }) =>
+    `Times are held for this pairing already, until ${moment(until)}.`,
   'offer-expired': ({ at }, { moment }) =>
     `These times were held until ${moment(at)}. New ones can be asked for.`,
   'offer-superseded': () => 'Newer times were sent since. This page shows how things stand now.',

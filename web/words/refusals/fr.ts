@@ -23,6 +23,8 @@ export const fr: typeof en = {
     status === 'paused' ? 'Ce binôme est en pause : réveillez-le d’abord.' : 'Ce binôme est terminé.',
   'already-fixed': ({ start }, { moment }) => `Une date existe déjà : ${moment(start)}. Déplacez-la plutôt.`,
   'no-slots': () => 'Aucun horaire ne convient aux deux. Élargissez les heures ou choisissez vous-même.',
+  'already-offered': ({ until }, { moment }) =>
+    `Des horaires sont déjà réservés pour ce binôme, jusqu’à ${moment(until)}.`,
   'offer-expired': ({ at }, { moment }) =>
     `Ces horaires étaient réservés jusqu’à ${moment(at)}. De nouveaux peuvent être demandés.`,
   'offer-superseded': () => 'De nouveaux horaires ont été envoyés depuis. Cette page montre l’état actuel.',

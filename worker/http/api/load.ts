@@ -58,7 +58,7 @@ export function programmesAsked(c: Ask, named: ProgrammeId | undefined): readonl
 }
 
 /** The id in the path; what cannot be one names nothing. */
-export function pathId<P extends 'ses' | 'off' | 'pai' | 'per' | 'prg'>(c: Ask, prefix: P): `${P}_${string}` {
+export function pathId<P extends 'ses' | 'off' | 'pai' | 'per' | 'prg' | 'pln'>(c: Ask, prefix: P): `${P}_${string}` {
   return `${prefix}_${(c.req.param('id') ?? '').replace(`${prefix}_`, '')}`
 }
 

@@ -11,6 +11,7 @@ import { answerWish, offerAnswer, offerWish } from './shapes/offer.ts'
 import { outcomeWish } from './shapes/outcome.ts'
 import { pairingAnswer, pairingPatch, pairingsAnswer, pairingWish } from './shapes/pairing.ts'
 import { peopleAnswer, personAnswer, personPatch, personWish } from './shapes/person.ts'
+import { planAnswer, planWish } from './shapes/plan.ts'
 import { programmeAnswer, programmePatch, programmesAnswer, programmeWish } from './shapes/programme.ts'
 import {
   acceptanceWish,
@@ -66,6 +67,17 @@ export const operations: Readonly<Record<string, Operation>> = {
     pairingAnswer,
   ),
   'GET /api/v1/pairings/:id/slots': get('Times both could meet, best first.', slotsAnswer, slotsQuery),
+  'POST /api/v1/programmes/:id/plans': makes(
+    'Plans the next round: times for everybody without a next date.',
+    planWish,
+    planAnswer,
+  ),
+  'GET /api/v1/plans/:id': get('A plan.', planAnswer),
+  'POST /api/v1/plans/:id/confirmation': changes(
+    'Sends what is left of a plan, and what failed before.',
+    z.object({}),
+    planAnswer,
+  ),
   'POST /api/v1/offers': makes(
     'Holds the best times and asks who answers for the executive.',
     offerWish,

@@ -4,6 +4,7 @@ import { offerApi } from './offers.ts'
 import { openApi } from './openapi.ts'
 import { pairingApi } from './pairings.ts'
 import { peopleApi } from './people.ts'
+import { planApi } from './plans.ts'
 import { programmeApi } from './programmes.ts'
 import { sessionApi } from './sessions.ts'
 import { slotApi } from './slots.ts'
@@ -17,6 +18,7 @@ export function apiRoutes(app: App): void {
   pairingApi(app)
   slotApi(app)
   offerApi(app)
+  planApi(app)
   sessionApi(app)
   deedApi(app)
   todayApi(app)

@@ -2,6 +2,7 @@ import type { App } from '../context.ts'
 import { calendarPages } from './calendar.tsx'
 import { pairingPages } from './pairings.tsx'
 import { peoplePages } from './people.tsx'
+import { planPages } from './plans.tsx'
 import { sessionDeeds } from './session-deeds.ts'
 import { sessionPages } from './session.tsx'
 import { todayPages } from './today.tsx'
@@ -13,5 +14,6 @@ export function managerRoutes(app: App): void {
   sessionPages(app)
   sessionDeeds(app)
   pairingPages(app)
+  planPages(app)
   peoplePages(app)
 }

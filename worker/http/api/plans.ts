@@ -1,0 +1,52 @@
+import { confirmPlan } from '../../actions/confirm-plan.ts'
+import { makePlan } from '../../actions/make-plan.ts'
+import { manages } from '../../domain/permission.ts'
+import type { KeptPlan } from '../../domain/plans.ts'
+import { findPlan } from '../../storage/plans.ts'
+import { missing, refused } from '../answers.tsx'
+import { type App, type Ask, identityOf } from '../context.ts'
+import { explain } from '../refusals.ts'
+import { actorOf, managing, pathId, programmeFor } from './load.ts'
+import { reading } from './reading.ts'
+import { planJson, planWish } from './shapes/plan.ts'
+import { body } from './shapes/values.ts'
+
+/** A plan proposes, its confirmation sends: row by row, and as often as it is repeated. */
+export function planApi(app: App): void {
+  app.post(
+    '/api/v1/programmes/:id/plans',
+    reading(planWish, async (c, wish) => {
+      const programme = await programmeFor(c, pathId(c, 'prg'))
+      if (!programme) return missing(c)
+      const platform = c.get('platform')
+      const { id = platform.newId('pln'), standIns = false } = wish
+      const asked = { id, programmeId: programme.id, standIns, madeBy: actorOf(c).personId }
+      const made = await makePlan(platform, asked)
+      return made.ok ? c.json(jsonFor(c, made.value), 201) : refused(c, made.refusal)
+    }),
+  )
+
+  app.get('/api/v1/plans/:id', async (c) => {
+    const plan = await planFor(c)
+    return plan ? c.json(jsonFor(c, plan)) : missing(c)
+  })
+
+  app.post(
+    '/api/v1/plans/:id/confirmation',
+    reading(body({}), async (c) => {
+      const plan = await planFor(c)
+      if (!plan) return missing(c)
+      const confirmed = await confirmPlan(c.get('platform'), plan.id, managing(c))
+      return confirmed.ok ? c.json(jsonFor(c, confirmed.value)) : refused(c, confirmed.refusal)
+    }),
+  )
+}
+
+async function planFor(c: Ask): Promise<KeptPlan | null> {
+  const plan = await findPlan(c.get('platform').db, pathId(c, 'pln'))
+  return plan && manages(actorOf(c), plan.programmeId) ? plan : null
+}
+
+function jsonFor(c: Ask, plan: KeptPlan) {
+  return planJson(plan, (refusal) => explain(refusal, identityOf(c).person))
+}

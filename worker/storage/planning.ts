@@ -1,0 +1,76 @@
+import { findDue } from '../domain/due.ts'
+import type { PersonId, ProgrammeId } from '../domain/ids.ts'
+import { type Candidate, whyNotPair } from '../domain/pairing.ts'
+import type { Pairing } from '../domain/pairings.ts'
+import type { LeftOver, PlanRequest, PlanSetting } from '../domain/plans.ts'
+import type { Platform } from '../platform.ts'
+import { readDiaries } from './diaries.ts'
+import { listLines, listMembers, type Member } from './people.ts'
+import { findProgramme } from './programmes.ts'
+import { listRoundsOf } from './rounds.ts'
+
+export type PlanReading = {
+  readonly requests: readonly PlanRequest[]
+  /** Who is not even asked for, and why. */
+  readonly leftOver: readonly LeftOver[]
+  readonly setting: Omit<PlanSetting, 'count'>
+}
+
+/** A programme as its planner sees it, in a handful of calls whatever its size; null where there is none. */
+export async function findPlanReading(
+  { db, now: clock }: Platform,
+  programmeId: ProgrammeId,
+  { standIns }: { readonly standIns: boolean },
+): Promise<PlanReading | null> {
+  const now = clock()
+  const [programme, members, rounds] = await Promise.all([
+    findProgramme(db, programmeId),
+    listMembers(db, programmeId),
+    listRoundsOf(db, programmeId),
+  ])
+  if (!programme) return null
+
+  const { policy } = programme
+  const byId = new Map(members.map((each) => [each.id, each]))
+  const [read, candidates] = await Promise.all([
+    readDiaries(db, members, { now, horizon: policy.horizon, window: null }),
+    standIns ? candidatesOf(db, members) : [],
+  ])
+  const due = findDue({
+    rounds: rounds.filter(({ pairing }) => byId.has(pairing.mentorId) && byId.has(pairing.executiveId)),
+    policy,
+    now,
+    minutesOf: (id) => byId.get(id)?.rules.minutes ?? policy.minutes,
+    standInsFor: (pairing) => standInsFor(pairing, candidates),
+  })
+  const diaryOf = (id: PersonId) => {
+    const member = byId.get(id)
+    if (!member) throw new Error(`nobody of the programme: ${id}`)
+    return read(member)
+  }
+  return { ...due, setting: { policy, now, diaryOf } }
+}
+
+export async function candidatesOf(
+  db: Platform['db'],
+  members: readonly Member[],
+): Promise<readonly Candidate[]> {
+  const lines = await listLines(
+    db,
+    members.map(({ id }) => id),
+  )
+  return members.map((person) => ({ person, roles: person.roles, superiors: lines.get(person.id) ?? [] }))
+}
+
+/** Mentors outside the reporting line; nobody stands in for himself. */
+function standInsFor(
+  { mentorId, executiveId }: Pairing,
+  candidates: readonly Candidate[],
+): readonly PersonId[] {
+  const executive = candidates.find(({ person }) => person.id === executiveId)
+  if (!executive) return []
+  return candidates
+    .filter(({ person }) => person.id !== mentorId)
+    .filter((mentor) => whyNotPair(mentor, executive, null) === null)
+    .map(({ person }) => person.id)
+}
