@@ -13,6 +13,7 @@ import {
   anOutcome,
   aReader,
   aSignIn,
+  severalOffers,
   halfAnHour,
   write,
 } from '../support/letters.ts'
@@ -87,6 +88,7 @@ function allLetters(): readonly Letter[] {
               executiveZone: 'Asia/Singapore',
             }
             letters.push(anOffer({ ...offered, bumps: again ? 2 : 0 }))
+            letters.push(severalOffers([anOffer(offered), anOffer({ ...offered, executiveName: 'Zoe Fabre' })]))
             for (const method of ['REQUEST', 'CANCEL', 'DECLINECOUNTER'] as const)
               letters.push(anInvite({ ...parts, method, wording, movedFrom, otherName: MENTOR }))
             letters.push(aConfirmation({ reader, executiveName: EXECUTIVE }))

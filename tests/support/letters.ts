@@ -4,6 +4,7 @@ import type {
   ConfirmLetter,
   Letter,
   OfferLetter,
+  OffersLetter,
   OutcomeLetter,
   Reader,
   Sender,
@@ -81,6 +82,11 @@ export function anOffer(parts: Partial<OfferLetter> = {}): OfferLetter {
     linkId: named('lnk'),
     ...parts,
   }
+}
+
+/** Times for several executives, to the assistant of all of them. */
+export function severalOffers(offers: readonly OfferLetter[]): OffersLetter {
+  return { ...letterParts(), ...(offers[0] && { reader: offers[0].reader }), kind: 'offers', offers }
 }
 
 /** The first invite, to the executive. */

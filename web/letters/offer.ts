@@ -16,7 +16,7 @@ export function writeOffer(letter: OfferLetter, links: Links): WrittenLetter {
       ? words.subject(letter.minutes, again)
       : words.subjectFor(letter.options.length, oneLine(letter.executiveName), again),
     blocks: [
-      ...(letter.toExecutive ? askExecutive(letter, again) : askAssistant(letter, again)),
+      ...(letter.toExecutive ? askExecutive(letter, again) : [...askAssistant(letter), say(words.tap)]),
       ...optionButtons(letter, links),
       ...otherAnswers(letter, links),
       ...firstContact(letter),
@@ -24,13 +24,22 @@ export function writeOffer(letter: OfferLetter, links: Links): WrittenLetter {
   })
 }
 
-function askAssistant(letter: OfferLetter, again: boolean): readonly Block[] {
+/** What is held for one executive, and its answers, in a mail about several. */
+export function offerBlocks(letter: OfferLetter, links: Links): readonly Block[] {
+  return [
+    ...askAssistant(letter),
+    ...optionButtons(letter, links),
+    ...otherAnswers(letter, links),
+    ...firstContact(letter),
+  ]
+}
+
+function askAssistant(letter: OfferLetter): readonly Block[] {
   const words = wordsOf(letter.reader.locale).offer
   const until = deadlineWithZone(letter.heldUntil, letter.reader)
   return [
-    say(words.heldFor(letter.options.length, nameInText(letter.executiveName), until, again)),
+    say(words.heldFor(letter.options.length, nameInText(letter.executiveName), until, letter.bumps > 0)),
     say(whatIsHeld(letter)),
-    say(words.tap),
   ]
 }
 

@@ -1,7 +1,9 @@
 import type { Letter } from '../../worker/domain/letters.ts'
 import { writeCalendar } from './calendar.ts'
 import { writeConfirm } from './confirm.ts'
+import { writeDigest } from './digest.ts'
 import { writeOffer } from './offer.ts'
+import { writeOffers } from './offers.ts'
 import { writeOutcome } from './outcome.ts'
 import { writeSignIn } from './sign-in.ts'
 import type { Links, WrittenLetter } from './written.ts'
@@ -13,11 +15,15 @@ export function writeLetter(letter: Letter, links: Links): WrittenLetter {
       return writeSignIn(letter, links)
     case 'offer':
       return writeOffer(letter, links)
+    case 'offers':
+      return writeOffers(letter, links)
     case 'calendar':
       return writeCalendar(letter, links)
     case 'outcome':
       return writeOutcome(letter, links)
     case 'confirm':
       return writeConfirm(letter, links)
+    case 'digest':
+      return writeDigest(letter)
   }
 }

@@ -1,6 +1,6 @@
 import type { CalendarMessage } from '../domain/itip/message.ts'
 import { writeMessage } from '../domain/itip/write.ts'
-import type { CalendarLetter, Letter } from '../domain/letters.ts'
+import { type CalendarLetter, type Letter, linksIn } from '../domain/letters.ts'
 import type { Mail, Platform } from '../platform.ts'
 import { writeLetter } from '../../web/letters/write-letter.ts'
 import type { Links, WrittenLetter } from '../../web/letters/written.ts'
@@ -48,9 +48,11 @@ function messageOf(letter: CalendarLetter, { calendar, fromName }: WrittenLetter
 }
 
 async function linksOf({ tokenOf, settings }: Platform, letter: Letter): Promise<Links> {
-  const id = letter.linkId
-  const token = id ? await tokenOf(id) : ''
+  const tokens = new Map(
+    await Promise.all(linksIn(letter).map(async (id) => [id, await tokenOf(id)] as const)),
+  )
   return {
-    urlOf: (_id, path, query = {}) => `${settings.origin}/${path}?${new URLSearchParams({ k: token, ...query })}`,
+    urlOf: (id, path, query = {}) =>
+      `${settings.origin}/${path}?${new URLSearchParams({ k: tokens.get(id) ?? '', ...query })}`,
   }
 }

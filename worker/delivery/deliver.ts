@@ -5,6 +5,7 @@ import type { Handed, Platform } from '../platform.ts'
 import { type Due, leaseDue, markFailed, markRetry, markSent, markStopped } from '../storage/outbox.ts'
 import { listSuppressed } from '../storage/suppressions.ts'
 import { composeMail } from './compose.ts'
+import { gatherOffers } from './gather.ts'
 
 export type Delivered = {
   readonly sent: number
@@ -21,6 +22,7 @@ const AT_ONCE = 20
 /** Hands every letter that is due to the mail port. Safe to run twice at a time: each letter is leased to one. */
 export async function deliverDue(platform: Platform): Promise<Delivered> {
   const total = { sent: 0, put: 0, failed: 0, stopped: 0 }
+  await gatherOffers(platform)
   for (;;) {
     const due = await leaseDue(platform.db, platform.now(), AT_ONCE)
     const suppressed = await listSuppressed(platform.db, due.map(({ letter }) => letter.reader.email))

@@ -2,6 +2,7 @@ import type { LetterId, LinkId, OfferId, OptionId, PersonId, SessionId } from '.
 import type { PairingKind, Place } from './pairings.ts'
 import type { Locale } from './people.ts'
 import type { Wording } from './programmes.ts'
+import type { Partstat } from './sessions.ts'
 import type { Instant, Interval, Zone } from './time.ts'
 
 /** Whoever opens the mail: words, times and addresses are his. */
@@ -26,7 +27,7 @@ export type Sender = {
  * All that a mail needs to be written again to the letter, without reading the database: it is stored with
  * the outbox row, and holds ids of links instead of their tokens.
  */
-export type Letter = SignInLetter | OfferLetter | CalendarLetter | OutcomeLetter | ConfirmLetter
+export type Letter = SignInLetter | OfferLetter | OffersLetter | CalendarLetter | OutcomeLetter | ConfirmLetter | DigestLetter
 
 type Common = {
   readonly id: LetterId
@@ -60,6 +61,9 @@ export type OfferLetter = Common & {
   readonly bumps: number
   readonly linkId: LinkId
 }
+
+/** To an assistant: all that waits for her answer, in one mail, each executive with his own times and link. */
+export type OffersLetter = Common & { readonly kind: 'offers'; readonly offers: readonly OfferLetter[] }
 
 /** An iTIP message (RFC 5546) to one attendee. */
 export type CalendarLetter = Common & {
@@ -97,6 +101,24 @@ export type OutcomeLetter = Common & {
   readonly linkId: LinkId
 }
 
+/** To an assistant the day before: what is believed of all her executives. It holds no link. */
+export type DigestLetter = Common & {
+  readonly kind: 'digest'
+  /** In the order of their times. */
+  readonly entries: readonly DigestEntry[]
+  readonly linkId: null
+}
+
+export type DigestEntry = {
+  readonly executiveName: string
+  readonly executiveZone: Zone
+  readonly time: Interval
+  /** Null where it is hidden from the reader. */
+  readonly mentorName: string | null
+  readonly place: Place | null
+  readonly partstat: Partstat
+}
+
 /** A change asked for from a page anybody with the calendar could open: the person confirms it from his own mail. */
 export type ConfirmLetter = Common & {
   readonly kind: 'confirm'
@@ -105,4 +127,10 @@ export type ConfirmLetter = Common & {
   readonly executiveName: string
   readonly time: Interval
   readonly linkId: LinkId
+}
+
+/** Every link a letter carries. */
+export function linksIn(letter: Letter): readonly LinkId[] {
+  if (letter.kind === 'offers') return letter.offers.map(({ linkId }) => linkId)
+  return letter.linkId === null ? [] : [letter.linkId]
 }

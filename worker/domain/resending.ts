@@ -16,6 +16,8 @@ export function stillTrue(letter: Letter, session: Session | null, now: Instant)
         session.offer.status === 'open' &&
         session.offer.heldUntil > now
       )
+    case 'offers':
+      return letter.offers.some(({ heldUntil }) => heldUntil > now)
     case 'calendar':
       if (letter.time.end <= now || !session) return false
       if (letter.method === 'CANCEL')
@@ -27,5 +29,7 @@ export function stillTrue(letter: Letter, session: Session | null, now: Instant)
       return session?.status === 'fixed' && session.time?.end === letter.time.end
     case 'confirm':
       return session?.status === 'fixed' && session.time?.start === letter.time.start && letter.time.end > now
+    case 'digest':
+      return letter.entries.every(({ time }) => time.start > now)
   }
 }

@@ -26,6 +26,8 @@ export const en = {
       `${counted(times, again)} ${times === 1 ? 'is' : 'are'} being held for ${executive}, until ${until}.`,
     length: (minutes: number, mentor: string | null) =>
       mentor ? `${minutes} minutes with ${mentor}.` : `${minutes} minutes, one to one.`,
+    several: (executives: string) => `Times for ${executives}: which ones suit?`,
+    below: (count: number) => `Times are being held for ${count} people; each has a part of this mail.`,
     tap: 'One tap on the time that suits; nothing is settled before it is confirmed on the page.',
     which: (times: number, again: boolean) =>
       times === 1
@@ -75,6 +77,20 @@ export const en = {
     didNotHappen: 'Didn’t happen',
     moved: 'Moved',
     noChase: (manager: string) => `You need not run after anybody: ${manager} sees to what follows.`,
+  },
+  digest: {
+    subject: (meetings: number) =>
+      `The next working day: ${meetings === 1 ? 'one meeting' : `${meetings} meetings`}`,
+    intro: 'This is what we believe is in the diaries. A meeting that was moved there does not tell us.',
+    with: (mentor: string) => `With ${mentor}.`,
+    wrong: 'If something is not so, answer this mail with a line. Otherwise there is nothing to do.',
+    answers: {
+      ACCEPTED: 'Accepted.',
+      DECLINED: 'Declined.',
+      TENTATIVE: 'Perhaps.',
+      DELEGATED: 'Somebody else is sent.',
+      'NEEDS-ACTION': 'No answer yet.',
+    },
   },
   confirm: {
     subject: 'Please confirm: was this you?',

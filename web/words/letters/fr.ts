@@ -30,6 +30,8 @@ export const fr: LetterWords = {
       `${counted(times, again)} ${times === 1 ? 'est gardé' : 'sont gardés'} pour ${executive} jusqu’au ${until}.`,
     length: (minutes, mentor) =>
       mentor ? `${minutes} minutes avec ${mentor}.` : `${minutes} minutes, en tête-à-tête.`,
+    several: (executives) => `Des horaires pour ${executives} : lesquels conviennent ?`,
+    below: (count) => `Des horaires sont réservés pour ${count} personnes ; chacune a sa partie dans ce message.`,
     tap: 'Un clic sur celui qui convient\u00a0; rien n’est arrêté avant la confirmation sur la page.',
     which: (times, again) =>
       times === 1
@@ -79,6 +81,22 @@ export const fr: LetterWords = {
     didNotHappen: 'N’a pas eu lieu',
     moved: 'Déplacé',
     noChase: (manager) => `Vous n’avez à relancer personne\u00a0: ${manager} s’occupe de la suite.`,
+  },
+  digest: {
+    subject: (meetings) =>
+      `Prochain jour ouvré\u00a0: ${meetings === 1 ? 'un rendez-vous' : `${meetings} rendez-vous`}`,
+    intro:
+      'Voici ce que nous croyons inscrit aux agendas. Un rendez-vous qui y a été déplacé ne nous prévient pas.',
+    with: (mentor) => `Avec ${mentor}.`,
+    wrong:
+      'Si quelque chose n’est pas exact, répondez à ce message par une ligne. Sinon, vous n’avez rien à faire.',
+    answers: {
+      ACCEPTED: 'Accepté.',
+      DECLINED: 'Refusé.',
+      TENTATIVE: 'Peut-être.',
+      DELEGATED: 'Quelqu’un d’autre viendra.',
+      'NEEDS-ACTION': 'Pas encore de réponse.',
+    },
   },
   confirm: {
     subject: 'À confirmer\u00a0: était-ce vous\u00a0?',

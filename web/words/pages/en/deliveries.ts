@@ -14,6 +14,7 @@ export const deliveries = {
     outcome: 'How did it go?',
     confirm: 'Please confirm',
     digest: 'The day before',
+    offers: 'Times to choose from, for several',
   } satisfies Record<Letter['kind'] | 'digest', string>,
   methods: { CANCEL: 'Cancellation', DECLINECOUNTER: 'Time unchanged' },
   to: (name: string) => `to ${name}`,

@@ -10,6 +10,7 @@ export const deliveries: PageWords['deliveries'] = {
   kinds: {
     'sign-in': 'Lien de connexion',
     offer: 'Créneaux à choisir',
+    offers: 'Créneaux à choisir, pour plusieurs',
     calendar: 'Invitation',
     outcome: 'Comment cela s’est-il passé\u00a0?',
     confirm: 'À confirmer',

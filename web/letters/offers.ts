@@ -1,0 +1,21 @@
+import type { OffersLetter } from '../../worker/domain/letters.ts'
+import { type Block, say } from './blocks.ts'
+import { compose } from './compose.ts'
+import { oneLine } from './names.ts'
+import { offerBlocks } from './offer.ts'
+import { wordsOf } from './words.ts'
+import type { Links, WrittenLetter } from './written.ts'
+
+/** One mail to an assistant who answers for several: each has his times, his deadline and his own links. */
+export function writeOffers({ offers, ...letter }: OffersLetter, links: Links): WrittenLetter {
+  const words = wordsOf(letter.reader.locale).offer
+  const executives = [...new Set(offers.map(({ executiveName }) => oneLine(executiveName)))]
+  const parts = offers.map((offer): readonly Block[] => offerBlocks({ ...offer, reader: letter.reader }, links))
+  return compose(
+    { ...letter, offers },
+    {
+      subject: words.several(executives.join(', ')),
+      blocks: [say(words.below(executives.length)), say(words.tap), ...parts.flat()],
+    },
+  )
+}
