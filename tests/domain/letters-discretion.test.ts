@@ -8,6 +8,7 @@ import type { Situation } from '../../worker/domain/situation.ts'
 import { calendarLetter, offerLetter } from '../../worker/domain/writing.ts'
 import {
   aConfirmation,
+  aDigest,
   anInvite,
   anOffer,
   anOutcome,
@@ -91,7 +92,7 @@ function allLetters(): readonly Letter[] {
             letters.push(severalOffers([anOffer(offered), anOffer({ ...offered, executiveName: 'Zoe Fabre' })]))
             for (const method of ['REQUEST', 'CANCEL', 'DECLINECOUNTER'] as const)
               letters.push(anInvite({ ...parts, method, wording, movedFrom, otherName: MENTOR }))
-            letters.push(aConfirmation({ reader, executiveName: EXECUTIVE }))
+            letters.push(aConfirmation({ reader, executiveName: EXECUTIVE }), aDigest({ reader }))
             letters.push(anOutcome({ reader, otherName: EXECUTIVE }), aSignIn({ reader }))
           }
   return letters

@@ -2,6 +2,7 @@ import type { Id, Prefix } from '../../worker/domain/ids.ts'
 import type {
   CalendarLetter,
   ConfirmLetter,
+  DigestLetter,
   Letter,
   OfferLetter,
   OffersLetter,
@@ -123,6 +124,26 @@ export function anOutcome(parts: Partial<OutcomeLetter> = {}): OutcomeLetter {
     otherName: 'Claude Bernard',
     time: halfAnHour(),
     linkId: named('lnk'),
+    ...parts,
+  }
+}
+
+/** What stands in the diaries tomorrow, to the assistant. */
+export function aDigest(parts: Partial<DigestLetter> = {}): DigestLetter {
+  return {
+    ...letterParts({ name: 'Odile Marchand', email: 'o.marchand@northwind.example' }),
+    kind: 'digest',
+    entries: [
+      {
+        executiveName: 'Claude Bernard',
+        executiveZone: 'America/New_York',
+        time: halfAnHour(),
+        mentorName: 'Tom Leroy',
+        place: { kind: 'room', room: 'Room 4.12' },
+        partstat: 'ACCEPTED',
+      },
+    ],
+    linkId: null,
     ...parts,
   }
 }

@@ -6,13 +6,14 @@ import { offerAnew } from './offer-again.ts'
 import { openRounds } from './open-rounds.ts'
 import { readBusyFeeds } from './read-busy-feeds.ts'
 import { releaseHolds } from './release-holds.ts'
+import { sendDigests } from './send-digests.ts'
 
 export type Counts = Readonly<Record<string, number>>
 type Job = (platform: Platform) => Promise<number>
 
 /** What each cron expression of wrangler.toml runs, in this order. */
 const BY_CRON: Readonly<Record<string, Readonly<Record<string, Job>>>> = {
-  '* * * * *': { releaseHolds, bumpDeclined, offerAnew, askForOutcomes, deliver: sendDue },
+  '* * * * *': { releaseHolds, bumpDeclined, offerAnew, askForOutcomes, sendDigests, deliver: sendDue },
   '17 * * * *': { readBusyFeeds, openRounds, deliver: sendDue },
   '23 2 * * *': {},
 }

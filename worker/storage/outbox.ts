@@ -65,6 +65,12 @@ export function insertLetter(db: Database, { effect, letter, dueAt }: Outgoing, 
     .onConflictDoNothing({ target: outbox.effect })
 }
 
+/** Whether a letter of this effect was written already. */
+export async function isWritten(db: Database, effect: string): Promise<boolean> {
+  const [row] = await db.select({ id: outbox.id }).from(outbox).where(eq(outbox.effect, effect))
+  return row !== undefined
+}
+
 /** How many letters somebody is delivering. */
 export async function countLeased(db: Database): Promise<number> {
   const [row] = await db

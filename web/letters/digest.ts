@@ -1,0 +1,29 @@
+import type { DigestEntry, DigestLetter } from '../../worker/domain/letters.ts'
+import { bothZones } from '../words/moments.ts'
+import { type Block, lines, say } from './blocks.ts'
+import { compose } from './compose.ts'
+import { nameInText } from './names.ts'
+import { locationOf } from './places.ts'
+import { wordsOf } from './words.ts'
+import type { WrittenLetter } from './written.ts'
+
+/** To whoever keeps several diaries: what stands here for the next working day, to be put right where it is wrong. */
+export function writeDigest(letter: DigestLetter): WrittenLetter {
+  const words = wordsOf(letter.reader.locale).digest
+  return compose(letter, {
+    subject: words.subject(letter.entries.length),
+    blocks: [say(words.intro), ...letter.entries.map((entry) => blockOf(entry, letter)), say(words.wrong)],
+  })
+}
+
+function blockOf(entry: DigestEntry, { reader }: DigestLetter): Block {
+  const { locale, zone } = reader
+  const words = wordsOf(locale)
+  const place = locationOf(entry.place)
+  return lines(nameInText(entry.executiveName), [
+    ...bothZones(entry.time, zone, entry.executiveZone, locale),
+    ...(entry.mentorName === null ? [] : [words.digest.with(nameInText(entry.mentorName))]),
+    ...(place === null ? [] : [words.place.where(place)]),
+    words.digest.answers[entry.partstat],
+  ])
+}
