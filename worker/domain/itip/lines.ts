@@ -19,12 +19,14 @@ export function readLines(text: string, only: ReadonlySet<string> | null = null)
   const found: Line[] = []
   const lines = linesOf(dedented(text.replace(/^\ufeff/, '')))
   let current = ''
-  for (const [index, line] of lines.entries()) {
+  let index = 0
+  for (const line of lines) {
+    index += 1
     if (isFold(line)) current += line.slice(1)
-    else if (nameEnd(line) >= 0 || isFold(lines[index + 1])) {
+    else if (nameEnd(line) >= 0 || isFold(lines[index])) {
       take(current, only, found)
       current = line
-    } else if ((lines[index - 1]?.length ?? 0) >= FOLDED) current += line
+    } else if ((lines[index - 2]?.length ?? 0) >= FOLDED) current += line
   }
   take(current, only, found)
   return found
@@ -52,8 +54,7 @@ export function unescapeText(value: string): string {
 
 /** Without empty ones; a carriage return alone ends a line too. */
 function linesOf(text: string): string[] {
-  const plain = /\r(?!\n)/.test(text) ? text.replace(/\r+\n?/g, '\n') : text
-  return plain.split(/\r?\n/).filter((line) => line !== '')
+  return text.replace(/[\r\n]+/g, '\n').split('\n')
 }
 
 /** A calendar copied out of a program with its indentation, where every line looks like a continuation. */

@@ -6,7 +6,7 @@ import type { CalendarClass, CalendarProblem, CalendarReading, Respondent } from
 import { answering, respondentsOf } from './respondents.ts'
 import { momentNamed, momentOf, stampNamed } from './times.ts'
 import { readAddress } from './values.ts'
-import { clocksOf } from './zone-names.ts'
+import { type Clocks, clocksOf } from './zone-names.ts'
 
 /** What stood around the calendar: the Content-Type's method, and the address the mail came from. */
 export type Surroundings = { readonly method: string | null; readonly from: string | null }
@@ -52,7 +52,7 @@ function readEvent(
     partstat: who?.partstat ?? null,
     delegatedTo: who?.delegatedTo ?? null,
     uid,
-    recurrenceId: recurrenceOf(event, root),
+    recurrenceId: recurrenceOf(event, clocks),
     sequence: sequenceOf(event),
     dtstamp: stampNamed(event, 'DTSTAMP', clocks),
     proposed: method === 'REPLY' || counter ? proposed : null,
@@ -63,7 +63,7 @@ function readEvent(
     attendees: list,
     events: 1,
     prodid,
-    problems: [...problems, ...missing(method, uid, list, who), ...timeProblems(event, root)],
+    problems: [...problems, ...missing(method, uid, list, who), ...timeProblems(event, clocks)],
   }
 }
 
@@ -103,8 +103,8 @@ function missing(
   return problems
 }
 
-function timeProblems(event: Component, root: Component): CalendarProblem[] {
-  const read = momentOf(lineNamed(event, 'DTSTART'), clocksOf(root))
+function timeProblems(event: Component, clocks: Clocks): CalendarProblem[] {
+  const read = momentOf(lineNamed(event, 'DTSTART'), clocks)
   return read.ok || !read.problem ? [] : [read.problem]
 }
 
@@ -118,10 +118,10 @@ function sequenceOf(event: Component): number {
   return /^\d{1,9}$/.test(text) ? Number(text) : 0
 }
 
-function recurrenceOf(event: Component, root: Component): string | null {
+function recurrenceOf(event: Component, clocks: Clocks): string | null {
   const line = lineNamed(event, 'RECURRENCE-ID')
   if (!line) return null
-  const read = momentOf(line, clocksOf(root))
+  const read = momentOf(line, clocks)
   return read.ok ? iso(read.moment) : line.value || null
 }
 
