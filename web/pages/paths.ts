@@ -36,6 +36,7 @@ export const paths = {
   proposalRefusal: (id: AnyId, proposal: AnyId) => `/sessions/${id}/counters/${proposal}/refusal`,
 
   pairings: '/pairings',
+  suggestions: '/suggestions',
   pairing: (id: AnyId) => `/pairings/${id}`,
   offer: (id: AnyId) => `/pairings/${id}/offer`,
   offers: (id: AnyId) => `/pairings/${id}/offers`,

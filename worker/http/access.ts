@@ -46,6 +46,7 @@ export const routes: readonly Route[] = [
   post('/sessions/:id/counters/:counterId/refusal', 'manager'),
   get('/pairings', 'manager'),
   post('/pairings', 'manager'),
+  get('/suggestions', 'manager'),
   get('/pairings/:id', 'manager'),
   post('/pairings/:id', 'manager'),
   get('/pairings/:id/offer', 'manager'),

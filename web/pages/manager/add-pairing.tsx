@@ -14,7 +14,7 @@ export function AddPairing({ data }: { readonly data: PairingsData }) {
   const words = wordsFor(frame)
   const choose = { value: '', label: words.pairings.choose }
   return (
-    <section class="card">
+    <section class="card" id="add">
       <h2>{words.pairings.addTitle}</h2>
       <form method="post" action={paths.pairings} class="stack">
         <Hidden values={{ id: data.newId, programmeId: data.programmeId }} />

@@ -43,6 +43,9 @@ export function PairingsPage(data: PairingsData) {
     <Frame frame={frame} title={words.title} errors={form.errors}>
       <header class="heading">
         <h1>{words.title}</h1>
+        <p>
+          <a href={paths.suggestions}>{wordsFor(frame).suggestions.link}</a>
+        </p>
       </header>
       <div class="columns">
         {pairings.length === 0 ? (

@@ -15,6 +15,7 @@ import { policy } from './en/policy.ts'
 import { rules } from './en/rules.ts'
 import { received } from './en/received.ts'
 import { session } from './en/session.ts'
+import { suggestions } from './en/suggestions.ts'
 import { today } from './en/today.ts'
 
 /** All words of the pages, by page; every other language is typed by this one. */
@@ -36,6 +37,7 @@ export const en = {
   policy,
   rules,
   session,
+  suggestions,
   today,
 }
 

@@ -16,6 +16,7 @@ import { policy } from './fr/policy.ts'
 import { rules } from './fr/rules.ts'
 import { received } from './fr/received.ts'
 import { session } from './fr/session.ts'
+import { suggestions } from './fr/suggestions.ts'
 import { today } from './fr/today.ts'
 
 export const fr: PageWords = {
@@ -36,5 +37,6 @@ export const fr: PageWords = {
   policy,
   rules,
   session,
+  suggestions,
   today,
 }

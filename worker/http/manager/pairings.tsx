@@ -21,7 +21,8 @@ const KINDS = ['workshop', 'mentoring', 'reverse-mentoring'] as const
 export function pairingPages(app: App): void {
   app.get(paths.pairings, async (c) => {
     const desk = await deskOf(c)
-    return desk ? page(c, desk, EMPTY_FORM, null) : missing(c)
+    const { mentorId = '', executiveId = '' } = c.req.query()
+    return desk ? page(c, desk, { ...EMPTY_FORM, values: { mentorId, executiveId } }, null) : missing(c)
   })
 
   app.post(paths.pairings, async (c) => {

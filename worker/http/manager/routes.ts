@@ -5,6 +5,7 @@ import { peoplePages } from './people.tsx'
 import { planPages } from './plans.tsx'
 import { sessionDeeds } from './session-deeds.ts'
 import { sessionPages } from './session.tsx'
+import { suggestionPages } from './suggestions.tsx'
 import { todayPages } from './today.tsx'
 
 /** The manager's whole application; every object is loaded through her memberships. */
@@ -15,5 +16,6 @@ export function managerRoutes(app: App): void {
   sessionDeeds(app)
   pairingPages(app)
   planPages(app)
+  suggestionPages(app)
   peoplePages(app)
 }

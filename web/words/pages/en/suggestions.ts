@@ -1,0 +1,27 @@
+/** Who could be paired with whom. */
+export const suggestions = {
+  title: 'Who with whom',
+  link: 'Suggest pairs',
+  about: 'A suggestion, with its reasons. Nobody hears of it; you decide.',
+  emptyTitle: 'Nobody to pair yet',
+  empty: 'Add mentors and executives first.',
+  suggested: 'suggested',
+  executive: 'Executive',
+  propose: 'Propose',
+  reasons: {
+    topics: (topics: string) => `teaches ${topics}`,
+    language: (locale: string) => `both in ${locale}`,
+    'shared-hours': (hours: number) => `${hours} h a week in common`,
+    room: (pairings: number, most: number | null) =>
+      most === null
+        ? `${pairings === 1 ? '1 pairing' : `${pairings} pairings`} so far`
+        : `${pairings} of ${most} pairings`,
+  },
+  blocked: {
+    paired: 'Paired already',
+    'reporting-line': (name: string) => `Reports to ${name}`,
+    'same-person': 'The same person',
+    'no-shared-hours': 'No hours in common',
+    full: (most: number) => `Full: ${most} at the most`,
+  },
+}

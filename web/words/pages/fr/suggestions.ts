@@ -1,0 +1,28 @@
+import type { PageWords } from '../en.ts'
+
+export const suggestions: PageWords['suggestions'] = {
+  title: 'Qui avec qui',
+  link: 'Suggérer des binômes',
+  about: 'Une suggestion, avec ses raisons. Personne n’en sait rien ; vous décidez.',
+  emptyTitle: 'Personne à associer',
+  empty: 'Ajoutez d’abord des mentors et des dirigeants.',
+  suggested: 'suggéré',
+  executive: 'Dirigeant',
+  propose: 'Proposer',
+  reasons: {
+    topics: (topics) => `enseigne ${topics}`,
+    language: (locale) => `tous deux en ${locale}`,
+    'shared-hours': (hours) => `${String(hours).replace('.', ',')} h par semaine en commun`,
+    room: (pairings, most) =>
+      most === null
+        ? `${pairings} ${pairings > 1 ? 'binômes' : 'binôme'} à ce jour`
+        : `${pairings} binômes sur ${most}`,
+  },
+  blocked: {
+    paired: 'Déjà en binôme',
+    'reporting-line': (name) => `Dépend de ${name}`,
+    'same-person': 'La même personne',
+    'no-shared-hours': 'Aucune heure en commun',
+    full: (most) => `Complet : ${most} au plus`,
+  },
+}
