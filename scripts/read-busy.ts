@@ -16,8 +16,10 @@ console.log(
   JSON.stringify(shown(readBusy(textOfOctets(readFileSync(file === '-' ? 0 : file)), { start, end }))),
 )
 
-function momentOf(text: string | undefined): Instant | null {
-  return fromIso(text?.replace(/^\d{4}-\d\d-\d\d$/, '$&T00:00Z') ?? '')
+/** A day, or a time that names no zone, is meant in UTC. */
+function momentOf(text = ''): Instant | null {
+  const time = /^\d{4}-\d\d-\d\d$/.test(text) ? `${text}T00:00` : text
+  return fromIso(time) ?? fromIso(`${time}Z`)
 }
 
 function shown({ state, busy, problems }: BusyReading) {

@@ -55,7 +55,7 @@ test('read-busy prints when somebody is busy in a window, and never why', () => 
   inFolder((folder) => {
     writeFileSync(join(folder, 'feed.ics'), FEED)
 
-    expect(run('read-busy', join(folder, 'feed.ics'), '', '2026-11-09', '2026-11-16T08:30Z')).toEqual({
+    expect(run('read-busy', join(folder, 'feed.ics'), '', '2026-11-09', '2026-11-16T08:30:00')).toEqual({
       state: 'known',
       busy: [
         { start: '2026-11-09T08:00:00Z', end: '2026-11-09T09:00:00Z', kind: 'busy' },
