@@ -14,7 +14,6 @@ const MANAGERS = [
 const ASSISTANTS = [
   member('per_odile-marchand-of-northwind', 'Odile Marchand', 'assistant', {
     email: 'odile.marchand@northwind.example',
-    locale: 'fr',
   }),
   member('per_camille-petit-of-northwind', 'Camille Petit', 'assistant', {
     email: 'camille.petit@northwind.example',
@@ -42,7 +41,6 @@ const FINANCE = [
   }),
   member('per_helene-faure-of-northwind', 'Hélène Faure', 'executive', {
     email: 'helene.faure@northwind.example',
-    locale: 'fr',
     unit: 'Finance',
     reportsTo: 'per_claude-bernard-of-northwind',
     assistantIds: ['per_odile-marchand-of-northwind'],

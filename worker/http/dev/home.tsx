@@ -26,8 +26,8 @@ export function HomePage(data: HomeData) {
       </header>
       <Clock {...data} />
       <div class="columns">
-        <Mails {...data} />
         <People {...data} />
+        <Mails {...data} />
       </div>
     </Frame>
   )
@@ -52,7 +52,7 @@ function Clock({ frame, isStopped }: HomeData) {
         <PostButton action="/dev/clock" label="Let it run" hidden={{ run: 'yes' }} />
         <PostButton action="/dev/tick" label="Do what is due" />
       </div>
-      <form method="post" action="/dev/clock" class="pair">
+      <form method="post" action="/dev/clock" class="stack">
         <div class="field">
           <label for="wall">Stop at, in the zone above</label>
           <input
@@ -63,7 +63,9 @@ function Clock({ frame, isStopped }: HomeData) {
             required
           />
         </div>
-        <button type="submit">Stop there</button>
+        <div class="actions">
+          <button type="submit">Stop there</button>
+        </div>
       </form>
       <p class="soft">
         Moving the clock here also does what is due by then: offers run out, declines become new offers,
@@ -75,7 +77,7 @@ function Clock({ frame, isStopped }: HomeData) {
 
 function Mails({ frame, mails, to }: HomeData) {
   return (
-    <section aria-labelledby="mailbox">
+    <section aria-labelledby="mailbox" class="stack">
       <h2 id="mailbox">{to ? `Mail to ${to}` : 'Mailbox'}</h2>
       {to ? (
         <p>
@@ -102,20 +104,20 @@ function Mails({ frame, mails, to }: HomeData) {
 function People({ people, counts }: HomeData) {
   const programmes = Map.groupBy(people, ({ programmes: [first] }) => first?.name ?? '')
   return (
-    <section aria-labelledby="people">
+    <section aria-labelledby="people" class="stack">
       <h2 id="people">People</h2>
       {people.length === 0 ? (
         <p class="soft">Nobody is here: the server was started with SEED=none.</p>
       ) : null}
       {Array.from(programmes, ([programme, members]) => (
-        <>
+        <div class="stack">
           <h3>{programme}</h3>
           <ul class="rows">
             {members.map((person) => (
               <PersonRow person={person} mails={counts.get(person.email) ?? 0} />
             ))}
           </ul>
-        </>
+        </div>
       ))}
     </section>
   )

@@ -23,7 +23,7 @@ export function MailPage({ frame, mail, shown }: MailData) {
         </p>
         <h1>{subject}</h1>
         <p class="soft">
-          From {from} · {momentWithZone(at, frame)}
+          From <Address name="" address={from} /> · {momentWithZone(at, frame)}
         </p>
       </header>
       <div class="columns">
@@ -62,9 +62,13 @@ function EventCard({
         {event.location ? <dt>Where</dt> : null}
         {event.location ? <dd>{event.location}</dd> : null}
         <dt>Organizer</dt>
-        <dd>{shownParty(event.organizer)}</dd>
+        <dd>
+          <Address {...event.organizer} />
+        </dd>
         <dt>Attendee</dt>
-        <dd>{shownParty(event.attendee)}</dd>
+        <dd>
+          <Address {...event.attendee} />
+        </dd>
         <dt>Method</dt>
         <dd>
           {event.method}, sequence {event.sequence}
@@ -94,7 +98,7 @@ function Answers({ time, id, frame }: AnswersProps) {
           <PostButton action={action} label={label} hidden={{ answer }} />
         ))}
       </div>
-      <form method="post" action={action} class="pair">
+      <form method="post" action={action} class="stack">
         <Hidden values={{ answer: 'COUNTER' }} />
         <div class="field">
           <label for="wall">Another time, in the zone above</label>
@@ -106,7 +110,9 @@ function Answers({ time, id, frame }: AnswersProps) {
             required
           />
         </div>
-        <button type="submit">Propose</button>
+        <div class="actions">
+          <button type="submit">Propose</button>
+        </div>
       </form>
     </>
   )
@@ -121,6 +127,14 @@ function Source({ title, text }: { readonly title: string; readonly text: string
   )
 }
 
-function shownParty({ name, address }: Party): string {
-  return name ? `${name} <${address}>` : address
+/** A secret address is long: it may break before its domain. */
+function Address({ name, address }: Party) {
+  const [local = '', domain = ''] = address.split('@')
+  return (
+    <>
+      {name ? `${name} ` : ''}
+      {local}
+      <wbr />@{domain}
+    </>
+  )
 }

@@ -21,7 +21,7 @@ export async function readable(raw: string): Promise<Readable> {
   }
 }
 
-const SHOWN = new Set(['p', 'a', 'b', 'strong', 'em', 'br', 'ul', 'li', 'div', 'span'])
+const SHOWN = new Set(['p', 'a', 'b', 'strong', 'em', 'br', 'ul', 'li'])
 const SILENT = new Set(['script', 'style', 'title', 'head', 'iframe', 'object', 'svg', 'form'])
 
 /** What a strict mail program leaves of a page: words, and links to open. */

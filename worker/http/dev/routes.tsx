@@ -10,7 +10,7 @@ import { canSignIn, listEverybody } from './people.ts'
 import { signInRoutes } from './sign-in.tsx'
 
 /** How many mails the first page lists. */
-const MOST = 60
+const MOST = 40
 
 /** What serves development only; a production build has no trace of it. */
 export function developmentRoutes(app: App): void {
