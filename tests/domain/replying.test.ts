@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 
 import { decideMove } from '../../worker/domain/booking.ts'
+import { decideRefresh } from '../../worker/domain/refreshing.ts'
 import { isNewer } from '../../worker/domain/replying.ts'
 import { inviteOf } from '../../worker/domain/sessions.ts'
 import { after as later, MINUTE } from '../../worker/domain/time.ts'
@@ -88,4 +89,16 @@ test('between doors arrival decides', () => {
 
   expect(isNewer(tapped, mailed)).toBe(true)
   expect(isNewer(mailed, tapped)).toBe(false)
+})
+
+test('a calendar that asks again gets the event as it stands, with its own answer in it', () => {
+  const before = fixed()
+  const answered = after(before, accepted(says(before, 'per_executive', 'ACCEPTED')))
+  const uid = inviteOf(answered.session, 'per_executive')?.uid ?? ''
+  const by = { id: null, door: 'calendar' } as const
+  const { letters } = accepted(decideRefresh(answered, { uid, askedIn: 'rcv_1' }, by))
+
+  expect(letters.map(({ letter }) => letter)).toMatchObject([
+    { method: 'REQUEST', uid, sequence: 0, partstat: 'ACCEPTED', reader: { personId: 'per_executive' } },
+  ])
 })

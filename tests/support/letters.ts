@@ -101,6 +101,7 @@ export function anInvite(parts: Partial<CalendarLetter> = {}): CalendarLetter {
     sequence: 0,
     dtstamp: MADE_AT,
     organizer: 'notes.x7k2@reply.sotto.example',
+    partstat: 'NEEDS-ACTION',
     time: halfAnHour(),
     otherName: 'Tom Leroy',
     toExecutive: true,

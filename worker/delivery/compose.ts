@@ -37,7 +37,7 @@ function messageOf(letter: CalendarLetter, { calendar, fromName }: WrittenLetter
     dtstamp,
     time,
     organizer: { address: organizer, name: fromName },
-    attendee: { address: reader.email, name: reader.name },
+    attendee: { address: reader.email, name: reader.name, partstat: letter.partstat },
     summary: calendar?.summary ?? '',
     description: calendar?.description ?? null,
     location: calendar?.location ?? null,

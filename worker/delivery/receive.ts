@@ -6,6 +6,7 @@ import type { PersonId, ReceivedId, SessionId } from '../domain/ids.ts'
 import type { ReceivedState } from '../domain/received.ts'
 import type { Refusal } from '../domain/refusals.ts'
 import type { Result } from '../domain/result.ts'
+import { respondentAmong } from '../domain/itip/respondents.ts'
 import { type Person, normalAddress } from '../domain/people.ts'
 import { earliest, type Instant } from '../domain/time.ts'
 import { hashOf, type Platform } from '../platform.ts'
@@ -31,7 +32,7 @@ export async function receive(platform: Platform, { to, raw, receiver }: Incomin
   const addressee = await findPersonByReplyAddress(platform.db, normalAddress(to))
   if (!addressee) return { state: 'ignored', why: 'unknown-address' }
 
-  const reading = await readMail(raw, { authority: receiver })
+  const reading = attributed(await readMail(raw, { authority: receiver }), addressee)
   const fingerprint = await fingerprintOf(reading, raw, addressee)
   const before = await findReceivedByFingerprint(platform.db, fingerprint)
   if (before) return { state: before.state, why: 'received-before' }
@@ -52,6 +53,22 @@ export async function receive(platform: Platform, { to, raw, receiver }: Incomin
     ...settled,
   })
   return settled
+}
+
+/** Several attendees and no other word on who answers: the secret address decides, if its owner is among them. */
+function attributed(reading: MailReading, { email, aliases }: Person): MailReading {
+  if (reading.class !== 'unattributed') return reading
+  const mine = respondentAmong(reading.attendees, [email, ...aliases])
+  if (!mine) return reading
+  return {
+    ...reading,
+    class: mine.proposed ? 'counter' : 'reply',
+    who: mine.address,
+    sentBy: mine.sentBy,
+    partstat: mine.partstat,
+    proposed: mine.proposed,
+    comment: mine.comment ?? reading.comment,
+  }
 }
 
 type Mail = {

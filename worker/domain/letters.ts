@@ -74,6 +74,8 @@ export type CalendarLetter = Common & {
   readonly sequence: number
   readonly dtstamp: Instant
   readonly organizer: string
+  /** What this calendar last said: a REQUEST sent again must not ask it back (RFC 5546 §3.2.6). */
+  readonly partstat: Partstat
   readonly time: Interval
   /** The other person's name where the reader may see it in his calendar, else null. */
   readonly otherName: string | null

@@ -73,6 +73,7 @@ export function calendarLetter(
     sequence: invite.sequence,
     dtstamp: latest(situation.now, invite.stampedAt),
     organizer: invite.organizer,
+    partstat: invite.partstat,
     time: message.time,
     otherName: isNameless(situation.executive) ? null : other.name,
     toExecutive,
