@@ -1,0 +1,144 @@
+import { env } from 'cloudflare:workers'
+import { expect, test } from 'vitest'
+
+import { textAt } from '../support/told.ts'
+import { anOffer, aPersonIn, aWorld, settingOf } from '../support/world.ts'
+
+const TIMES = 64
+
+test('sixty-four of the same booking at once are one session, and one letter for each of the two', async () => {
+  const world = await aWorld()
+  const nadia = await world.as(world.nadia)
+  const wish = { id: world.platform.newId('ses'), pairingId: world.pairing.id, start: '2027-03-17T09:00:00Z' }
+
+  const answers = await allAtOnce(() => nadia.post('/api/v1/sessions', wish))
+  expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([201]))
+  expect(new Set(answers.map(({ body }) => JSON.stringify(body))).size).toBe(1)
+  expect(await counts('sessions', 'events', 'invites', 'outbox')).toEqual({
+    sessions: 1,
+    events: 1,
+    invites: 2,
+    outbox: 2,
+  })
+  expect(world.mails).toHaveLength(2)
+})
+
+test('sixty-four of the same offer at once are one offer and one letter', async () => {
+  const world = await aWorld()
+  const nadia = await world.as(world.nadia)
+  const wish = { id: world.platform.newId('off'), pairingId: world.pairing.id }
+
+  const answers = await allAtOnce(() => nadia.post('/api/v1/offers', wish))
+  expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([201]))
+  expect(new Set(answers.map(({ body }) => JSON.stringify(body))).size).toBe(1)
+  expect(await counts('sessions', 'offers', 'options', 'outbox')).toEqual({
+    sessions: 1,
+    offers: 1,
+    options: 3,
+    outbox: 1,
+  })
+  expect(world.mails).toHaveLength(1)
+})
+
+test('sixty-four of the same person at once are one human', async () => {
+  const world = await aWorld()
+  const nadia = await world.as(world.nadia)
+  const before = await counts('people')
+  const wish = {
+    programmeId: world.northwind.id,
+    roles: ['mentor'],
+    name: 'Xenia',
+    email: 'x@people.example',
+    zone: 'UTC',
+  }
+
+  const answers = await allAtOnce(() =>
+    nadia.post('/api/v1/people', { ...wish, id: 'per_00000000000000000000000000' }),
+  )
+  expect(new Set(answers.map(({ status, body }) => `${status} ${JSON.stringify(body)}`))).toEqual(
+    new Set(['201 {"id":"per_00000000000000000000000000"}']),
+  )
+  expect(await counts('people')).toEqual({ people: (before['people'] ?? 0) + 1 })
+})
+
+test('the same offer again answers its own times, also when a newer one stands since', async () => {
+  const world = await aWorld()
+  const nadia = await world.as(world.nadia)
+  const wish = { id: world.platform.newId('off'), pairingId: world.pairing.id }
+
+  const first = await nadia.post('/api/v1/offers', wish)
+  await anOffer(settingOf(world), world.pairing)
+  const again = await nadia.post('/api/v1/offers', { pairingId: world.pairing.id, id: wish.id })
+  expect(again).toMatchObject({ status: 201, body: first.body })
+})
+
+test('an answer again is the same success', async () => {
+  const world = await aWorld()
+  const nadia = await world.as(world.nadia)
+  const { offer } = await anOffer(settingOf(world), world.pairing)
+  const pick = () => nadia.post(`/api/v1/offers/${offer?.id}/answer`, { optionId: offer?.options[0]?.id })
+
+  const first = await pick()
+  expect(first).toMatchObject({ status: 200, body: { status: 'fixed' } })
+  expect(await pick()).toMatchObject({ status: 200, body: first.body })
+  expect(await counts('invites', 'outbox')).toEqual({ invites: 2, outbox: 3 })
+})
+
+test('a move, an answer, a cancellation or an outcome again changes nothing', async () => {
+  const world = await aWorld()
+  const nadia = await world.as(world.nadia)
+  const wish = { pairingId: world.pairing.id, start: '2027-03-17T09:00:00Z' }
+  const path = `/api/v1/sessions/${textAt((await nadia.post('/api/v1/sessions', wish)).body, 'id')}`
+  const twice = async (deed: string, body: object) => {
+    const first = await nadia.post(`${path}/${deed}`, body)
+    const before = await counts('events', 'outbox', 'invites')
+    const again = await nadia.post(`${path}/${deed}`, body)
+    expect(again).toMatchObject({ status: 200, body: first.body })
+    expect(await counts('events', 'outbox', 'invites')).toEqual(before)
+  }
+
+  await twice('time', { start: '2027-03-18T09:00:00Z' })
+  await twice('answers', { personId: world.tom.id, partstat: 'ACCEPTED' })
+  await twice('cancellation', { reopen: true })
+  await twice('cancellation', {})
+})
+
+test('an id that somebody else used is taken, and tells nothing', async () => {
+  const world = await aWorld()
+  const nadia = await world.as(world.nadia)
+  const claire = await world.as(await aPersonIn(settingOf(world), 'manager', { name: 'Claire Roy' }))
+  const id = world.platform.newId('prg')
+
+  expect(await nadia.post('/api/v1/programmes', { id, name: 'Tailspin' })).toMatchObject({ status: 201 })
+  expect(await claire.post('/api/v1/programmes', { id, name: 'Tailspin' })).toMatchObject({
+    status: 409,
+    body: { error: { code: 'id-taken' } },
+  })
+})
+
+test('a new offer never takes the place of another’s', async () => {
+  const world = await aWorld()
+  const nadia = await world.as(world.nadia)
+  const { offer } = await anOffer(settingOf(world), world.pairing)
+  await env.DB.prepare('DELETE FROM requests').run()
+  const yann = await aPersonIn(settingOf(world), 'executive', { name: 'Yann Petit' })
+  const wish = { mentorId: world.tom.id, executiveId: yann.id, kind: 'mentoring' }
+  const pairingId = textAt((await nadia.post('/api/v1/pairings', wish)).body, 'id')
+
+  expect(await nadia.post('/api/v1/offers', { id: offer?.id, pairingId })).toMatchObject({ status: 409 })
+  expect(await env.DB.prepare('SELECT id, status FROM offers').all()).toMatchObject({
+    results: [{ id: offer?.id, status: 'open' }],
+  })
+})
+
+function allAtOnce<Value>(ask: () => Promise<Value>): Promise<readonly Value[]> {
+  return Promise.all(Array.from({ length: TIMES }, ask))
+}
+
+async function counts(...tables: readonly string[]): Promise<Readonly<Record<string, number>>> {
+  const counted = tables.map(async (table) => {
+    const count = await env.DB.prepare(`SELECT count(*) AS count FROM ${table}`).first<number>('count')
+    return [table, count ?? 0] as const
+  })
+  return Object.fromEntries(await Promise.all(counted))
+}
