@@ -137,6 +137,7 @@ function lettersOf(situation: Situation): readonly Letter[] {
     sequence: 0,
     partstat: 'NEEDS-ACTION',
     live: true,
+    stampedAt: situation.now,
     answer: null,
   }
   const calendar = (['REQUEST', 'CANCEL', 'DECLINECOUNTER'] as const).map(

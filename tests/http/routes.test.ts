@@ -1,8 +1,13 @@
 import { env } from 'cloudflare:workers'
 import { expect, test } from 'vitest'
 
+import { subscribe } from '../../worker/actions/subscribe.ts'
 import { makeApp } from '../../worker/app.ts'
 import { type Route, routes } from '../../worker/http/access.ts'
+import type { Person } from '../../worker/domain/people.ts'
+import type { Platform } from '../../worker/platform.ts'
+import { findFeed } from '../../worker/storage/feeds.ts'
+import { insertReceived } from '../../worker/storage/received.ts'
 import { link } from '../support/links.ts'
 import {
   aFixedSession,
@@ -95,6 +100,9 @@ async function addressesIn({ platform, pairing, bernard, odile, northwind, ...re
     ...['/sessions/:id', '/api/v1/sessions/:id', '/api/v1/sessions/:id/history'].map(of(fixed.id)),
     ...['/pairings/:id', '/pairings/:id/offer', '/api/v1/pairings/:id/slots'].map(of(pairing.id)),
     ...['/people/:id'].map(of(bernard.id)),
+    ...['/people/:id/calendars'].map(of(rest.tom.id)),
+    ...['/received/:id'].map(of(await aWaitingMail(platform, bernard))),
+    ['/calendar.ics', await feedOf(platform, rest.tom)],
     ...['/programmes/:id', '/api/v1/programmes/:id'].map(of(northwind.id)),
     ['/calendar/feed', '/calendar/feed?start=2027-03-15&end=2027-03-22'],
     ['/answer', await link(platform, 'answer', offered, yann)],
@@ -102,4 +110,17 @@ async function addressesIn({ platform, pairing, bernard, odile, northwind, ...re
     ['/confirm', await link(platform, 'confirm', fixed, bernard)],
     ['/log', await link(platform, 'log', past, rest.tom)],
   ])
+}
+
+async function feedOf(platform: Platform, { id }: Person): Promise<string> {
+  await subscribe(platform, id)
+  const linkId = await findFeed(platform.db, id)
+  return `/calendar.ics?k=${linkId ? await platform.tokenOf(linkId) : ''}`
+}
+
+async function aWaitingMail(platform: Platform, { id: personId }: Person): Promise<string> {
+  const id = platform.newId('rcv')
+  const mail = { fingerprint: id, at: platform.now(), personId, sessionId: null, class: 'none', reading: {} }
+  await insertReceived(platform.db, { id, ...mail, state: 'waiting', why: 'prose' })
+  return id
 }

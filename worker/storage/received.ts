@@ -19,11 +19,6 @@ export async function insertReceived(db: Database, mail: Arrived): Promise<boole
   return kept.length === 1
 }
 
-export async function findReceived(db: Database, id: ReceivedId): Promise<Received | null> {
-  const [row] = await db.select().from(received).where(eq(received.id, id))
-  return row ?? null
-}
-
 export async function findReceivedByFingerprint(db: Database, fingerprint: string): Promise<Received | null> {
   const [row] = await db.select().from(received).where(eq(received.fingerprint, fingerprint))
   return row ?? null

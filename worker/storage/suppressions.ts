@@ -6,14 +6,6 @@ import type { Suppression } from '../domain/suppressions.ts'
 import type { Instant } from '../domain/time.ts'
 import type { Database, Statement } from '../platform.ts'
 
-const SUPPRESSION = {
-  address: suppressions.address,
-  personId: suppressions.personId,
-  since: suppressions.since,
-  kind: suppressions.kind,
-  detail: suppressions.detail,
-}
-
 /** Those of the addresses that nothing may be sent to now. */
 export async function listSuppressed(
   db: Database,
@@ -30,14 +22,6 @@ export async function listSuppressed(
       ),
     )
   return new Set(rows.map(({ address }) => address))
-}
-
-export async function findSuppression(db: Database, address: string): Promise<Suppression | null> {
-  const [row] = await db
-    .select(SUPPRESSION)
-    .from(suppressions)
-    .where(and(eq(suppressions.address, address), isNull(suppressions.clearedAt)))
-  return row ?? null
 }
 
 /** Marked once, however many mails come back. */

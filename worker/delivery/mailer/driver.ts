@@ -27,5 +27,5 @@ export function mailerOf(env: Wanted, connect: Connect): MailPort {
 }
 
 function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || /^127\./.test(host)
+  return host === 'localhost' || host === '::1' || host.startsWith('127.')
 }
