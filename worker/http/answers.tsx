@@ -1,14 +1,15 @@
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 
 import type { Refusal } from '../domain/refusals.ts'
+import type { Names } from '../../web/words/refusals/telling.ts'
 import { RefusalPage } from '../../web/pages/public/refusal.tsx'
 import { type Ask, isApi } from './context.ts'
 import { sheetOf, strangerOf } from './frame.ts'
 import { explain } from './refusals.ts'
 
 /** The page a person reads, or the JSON a program does, for every no of the house. */
-export function refused(c: Ask, refusal: Refusal): Response | Promise<Response> {
-  const { status, code, sentence } = explain(refusal, c.get('identity')?.person ?? strangerOf(c))
+export function refused(c: Ask, refusal: Refusal, names: Names | null = null): Response | Promise<Response> {
+  const { status, code, sentence } = explain(refusal, c.get('identity')?.person ?? strangerOf(c), names)
   c.set('refused', code)
   return said(c, status, code, sentence)
 }

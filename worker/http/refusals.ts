@@ -1,5 +1,6 @@
 import type { Refusal } from '../domain/refusals.ts'
 import { type Listener, sentenceOf } from '../../web/words/refusals/sentence.ts'
+import type { Names } from '../../web/words/refusals/telling.ts'
 
 export type Explained = {
   readonly status: 404 | 409 | 410 | 429
@@ -7,9 +8,9 @@ export type Explained = {
   readonly sentence: string
 }
 
-/** Status and sentence of a refusal, in one place; the sentences are exhaustive by their type. */
-export function explain(refusal: Refusal, listener: Listener): Explained {
-  return { status: statusOf(refusal), code: refusal.reason, sentence: sentenceOf(refusal, listener) }
+/** Status and sentence of a refusal, in one place; `names` only for a reader who may know both people. */
+export function explain(refusal: Refusal, listener: Listener, names: Names | null = null): Explained {
+  return { status: statusOf(refusal), code: refusal.reason, sentence: sentenceOf(refusal, listener, names) }
 }
 
 function statusOf({ reason }: Refusal): Explained['status'] {

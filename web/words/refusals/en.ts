@@ -6,14 +6,15 @@ export const en: {
   readonly [R in Refusal['reason']]: (refusal: Extract<Refusal, { reason: R }>, tell: Telling) => string
 } = {
   'in-the-past': () => 'This time has passed already.',
-  'slot-taken': ({ until }, { time }) => `The mentor is taken until ${time(until)}.`,
-  'executive-busy': ({ until }, { time }) => `The executive is taken until ${time(until)}.`,
+  'slot-taken': ({ until }, { time, mentor }) => `${mentor ?? 'The mentor'} is taken until ${time(until)}.`,
+  'executive-busy': ({ until }, { time, executive }) =>
+    `${executive ?? 'The executive'} is taken until ${time(until)}.`,
   'bad-length': ({ minutes }) => `A session lasts from 5 minutes to 8 hours, not ${minutes} minutes.`,
   'too-soon': ({ earliest }, { moment }) => `That is too soon: the earliest is ${moment(earliest)}.`,
   'beyond-horizon': ({ latest }, { moment }) => `That is too far ahead: the latest is ${moment(latest)}.`,
   blackout: ({ until, why }, { day }) => `Nothing is booked in these days: ${why}, until ${day(until)}.`,
-  'outside-availability': () => 'That is outside the mentor’s open hours.',
-  'outside-executive-hours': () => 'That is outside the executive’s hours.',
+  'outside-availability': (_, { mentor }) => `That is outside ${mentor ?? 'the mentor'}’s open hours.`,
+  'outside-executive-hours': (_, { executive }) => `That is outside ${executive ?? 'the executive'}’s hours.`,
   buffer: ({ until }, { time }) =>
     `That is too close to another session: there is a break until ${time(until)}.`,
   'day-full': ({ most }) => `That day is full: ${most} at the most.`,

@@ -2,14 +2,18 @@ import type { en } from './en.ts'
 
 export const fr: typeof en = {
   'in-the-past': () => 'Cet horaire est déjà passé.',
-  'slot-taken': ({ until }, { time }) => `Le mentor est pris jusqu’à ${time(until)}.`,
-  'executive-busy': ({ until }, { time }) => `Le dirigeant est pris jusqu’à ${time(until)}.`,
+  'slot-taken': ({ until }, { time, mentor }) =>
+    `${mentor ?? 'Le mentor'} n’est pas libre avant ${time(until)}.`,
+  'executive-busy': ({ until }, { time, executive }) =>
+    `${executive ?? 'Le dirigeant'} n’est pas libre avant ${time(until)}.`,
   'bad-length': ({ minutes }) => `Une séance dure de 5 minutes à 8 heures, et non ${minutes} minutes.`,
   'too-soon': ({ earliest }, { moment }) => `C’est trop tôt : au plus tôt ${moment(earliest)}.`,
   'beyond-horizon': ({ latest }, { moment }) => `C’est trop loin : au plus tard ${moment(latest)}.`,
   blackout: ({ until, why }, { day }) => `Rien n’est fixé ces jours-là : ${why}, jusqu’au ${day(until)}.`,
-  'outside-availability': () => 'C’est en dehors des heures ouvertes du mentor.',
-  'outside-executive-hours': () => 'C’est en dehors des heures du dirigeant.',
+  'outside-availability': (_, { mentor }) =>
+    `C’est en dehors des heures ouvertes ${mentor ? de(mentor) : 'du mentor'}.`,
+  'outside-executive-hours': (_, { executive }) =>
+    `C’est en dehors des heures ${executive ? de(executive) : 'du dirigeant'}.`,
   buffer: ({ until }, { time }) =>
     `C’est trop près d’une autre séance : une pause est prévue jusqu’à ${time(until)}.`,
   'day-full': ({ most }) => `Cette journée est complète : ${most} au plus.`,
@@ -61,4 +65,8 @@ export const fr: typeof en = {
   'link-expired': ({ at }, { moment }) =>
     `Ce lien était valable jusqu’à ${moment(at)}. Demandez-en un nouveau.`,
   'too-many-requests': ({ until }, { time }) => `Trop de demandes. Réessayez après ${time(until)}.`,
+}
+
+function de(name: string): string {
+  return /^[aeiouhàâéèêîôû]/i.test(name) ? `d’${name}` : `de ${name}`
 }

@@ -3,14 +3,14 @@ import type { Refusal } from '../../../worker/domain/refusals.ts'
 import type { Zone } from '../../../worker/domain/time.ts'
 import { en } from './en.ts'
 import { fr } from './fr.ts'
-import { tellingTo } from './telling.ts'
+import { type Names, tellingTo } from './telling.ts'
 
 export type Listener = { readonly locale: Locale; readonly zone: Zone }
 
 /** What a refusal says to one reader, its evidence included. */
-export function sentenceOf(refusal: Refusal, listener: Listener): string {
+export function sentenceOf(refusal: Refusal, listener: Listener, names: Names | null = null): string {
   const sentences: Readonly<Record<string, (refusal: never, tell: never) => string>> =
     listener.locale === 'fr' ? fr : en
   const say: unknown = sentences[refusal.reason]
-  return typeof say === 'function' ? String(say(refusal, tellingTo(listener))) : refusal.reason
+  return typeof say === 'function' ? String(say(refusal, tellingTo(listener, names))) : refusal.reason
 }

@@ -2,17 +2,27 @@ import type { Day, Instant, Zone } from '../../../worker/domain/time.ts'
 import type { Locale } from '../../../worker/domain/people.ts'
 import { formatDay, formatTime, momentWithZone, zoneLabel } from '../moments.ts'
 
+type Reader = { readonly locale: Locale; readonly zone: Zone }
+
 /** How evidence is told to one reader. */
 export type Telling = {
   readonly moment: (moment: Instant) => string
   readonly time: (moment: Instant) => string
   readonly day: (day: Day) => string
+  /** Who is meant; null for a reader who may not know, or a page that does not say. */
+  readonly mentor: string | null
+  readonly executive: string | null
 }
 
-export function tellingTo({ locale, zone }: { readonly locale: Locale; readonly zone: Zone }): Telling {
+/** The two whose diaries were judged. */
+export type Names = { readonly mentor: string; readonly executive: string }
+
+export function tellingTo({ locale, zone }: Reader, names: Names | null): Telling {
   return {
     moment: (moment) => momentWithZone(moment, { zone, locale }),
     time: (moment) => `${formatTime(moment, { zone, locale })} (${zoneLabel(zone, locale, moment)})`,
     day: (day) => formatDay(day, { zone, locale }),
+    mentor: names?.mentor ?? null,
+    executive: names?.executive ?? null,
   }
 }

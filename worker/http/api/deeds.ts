@@ -11,6 +11,7 @@ import type { Result } from '../../domain/result.ts'
 import type { Session } from '../../domain/sessions.ts'
 import { missing, refused } from '../answers.tsx'
 import type { App, Ask } from '../context.ts'
+import { refusedBetween } from '../names.ts'
 import { actorOf, managedSessionFor, managing, pathId, sessionFor } from './load.ts'
 import { reading } from './reading.ts'
 import { outcomeOf, outcomeWish } from './shapes/outcome.ts'
@@ -26,12 +27,11 @@ export function deedApi(app: App): void {
       if (!session) return missing(c)
       if (mentorId !== undefined && mentorId !== session.mentorId) {
         const wish = { start, minutes, mentorId, reason }
-        return done(c, await substituteMentor(c.get('platform'), session.id, wish, managing(c)))
+        const changed = await substituteMentor(c.get('platform'), session.id, wish, managing(c))
+        return done(c, changed, { ...session, mentorId })
       }
-      return done(
-        c,
-        await moveSession(c.get('platform'), session.id, { start, minutes, reason }, managing(c)),
-      )
+      const wish = { start, minutes, reason }
+      return done(c, await moveSession(c.get('platform'), session.id, wish, managing(c)), session)
     }),
   )
 
@@ -50,7 +50,7 @@ export function deedApi(app: App): void {
       const session = await managedSessionFor(c, pathId(c, 'ses'))
       if (!session) return missing(c)
       const wish = { proposalId: proposalIn(c), reason }
-      return done(c, await acceptCounter(c.get('platform'), session.id, wish, managing(c)))
+      return done(c, await acceptCounter(c.get('platform'), session.id, wish, managing(c)), session)
     }),
   )
 
@@ -81,13 +81,25 @@ export function deedApi(app: App): void {
       const seen = await sessionFor(c, pathId(c, 'ses'))
       if (!seen) return missing(c)
       const by = { id: actorOf(c).personId, door: seen.viewer === 'manager' ? 'manager' : 'link' } as const
-      return done(c, await logOutcome(c.get('platform'), seen.session.id, outcomeOf(wish), by), seen.viewer)
+      return done(
+        c,
+        await logOutcome(c.get('platform'), seen.session.id, outcomeOf(wish), by),
+        null,
+        seen.viewer,
+      )
     }),
   )
 }
 
-function done(c: Ask, result: Result<Session, Refusal>, viewer: Viewer = 'manager') {
-  return result.ok ? c.json(sessionJson(result.value, viewer)) : refused(c, result.refusal)
+/** A mentor is told without names; a manager with those of the two whose diaries were judged. */
+function done(
+  c: Ask,
+  result: Result<Session, Refusal>,
+  judged: Session | null = null,
+  viewer: Viewer = 'manager',
+) {
+  if (result.ok) return c.json(sessionJson(result.value, viewer))
+  return judged ? refusedBetween(c, result.refusal, judged) : refused(c, result.refusal)
 }
 
 function proposalIn(c: Ask): ProposalId {

@@ -7,7 +7,8 @@ import { startOfDay } from '../../domain/days.ts'
 import type { OfferId } from '../../domain/ids.ts'
 import type { Zone } from '../../domain/time.ts'
 import { findOffer } from '../../storage/sessions.ts'
-import { missing, refused } from '../answers.tsx'
+import { missing } from '../answers.tsx'
+import { refusedBetween } from '../names.ts'
 import type { App } from '../context.ts'
 import { managing, offeredSessionFor, pairingFor, pathId } from './load.ts'
 import { invalid, reading } from './reading.ts'
@@ -23,7 +24,7 @@ export function offerApi(app: App): void {
       const platform = c.get('platform')
       const { id = platform.newId('off'), minutes = null, options = null } = wish
       const offered = await offerTimes(platform, { id, pairingId: pairing.id, minutes, options }, managing(c))
-      if (!offered.ok) return refused(c, offered.refusal)
+      if (!offered.ok) return refusedBetween(c, offered.refusal, pairing)
 
       const offer = await findOffer(platform.db, id)
       return offer ? c.json(offerJson(offered.value.id, offer), 201) : missing(c)
@@ -42,7 +43,9 @@ export function offerApi(app: App): void {
         return invalid(c, [{ path: ['notBefore'], message: 'This day has passed or begun already.' }])
 
       const answered = await answerOffer(platform, session.id, answer, managing(c))
-      return answered.ok ? c.json(sessionJson(answered.value, 'manager')) : refused(c, answered.refusal)
+      return answered.ok
+        ? c.json(sessionJson(answered.value, 'manager'))
+        : refusedBetween(c, answered.refusal, session)
     }),
   )
 }

@@ -4,7 +4,8 @@ import { bookSession } from '../../actions/book-session.ts'
 import { after, before, DAY } from '../../domain/time.ts'
 import { listHistory } from '../../storage/events.ts'
 import { listSessions, listSessionsOfMentor } from '../../storage/sessions.ts'
-import { missing, refused } from '../answers.tsx'
+import { missing } from '../answers.tsx'
+import { refusedBetween } from '../names.ts'
 import type { App } from '../context.ts'
 import { look } from '../looks.ts'
 import {
@@ -77,7 +78,9 @@ export function sessionApi(app: App): void {
       const { id = platform.newId('ses'), start, minutes = null, place = null, reason = null } = wish
       const request = { id, pairingId: pairing.id, start, minutes, place, reason }
       const booked = await bookSession(platform, request, managing(c))
-      return booked.ok ? c.json(sessionJson(booked.value, 'manager'), 201) : refused(c, booked.refusal)
+      return booked.ok
+        ? c.json(sessionJson(booked.value, 'manager'), 201)
+        : refusedBetween(c, booked.refusal, pairing)
     }),
   )
 

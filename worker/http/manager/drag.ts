@@ -4,10 +4,12 @@ import type { SessionSituation } from '../../domain/situation.ts'
 import { isZone, toInstant } from '../../domain/zones.ts'
 import { malformed, refused } from '../answers.tsx'
 import { type Ask, identityOf } from '../context.ts'
+import { namesIn } from '../names.ts'
 import { iso } from '../../domain/time.ts'
 
 /** A drop on the calendar: the wall clock it was dropped at, and the zone the calendar shows. */
-export async function dragged(c: Ask, { session }: SessionSituation) {
+export async function dragged(c: Ask, situation: SessionSituation) {
+  const { session } = situation
   const body: unknown = await c.req.json().catch(() => null)
   const drop = read(body)
   if (!drop) return malformed(c, 400, 'malformed')
@@ -15,7 +17,7 @@ export async function dragged(c: Ask, { session }: SessionSituation) {
   const by = { id: identityOf(c).person.id, door: 'manager' as const }
   const wish = { start: toInstant(drop.zone, drop.day, drop.wall), minutes: drop.minutes, reason: null }
   const moved = await moveSession(c.get('platform'), session.id, wish, by)
-  if (!moved.ok) return refused(c, moved.refusal)
+  if (!moved.ok) return refused(c, moved.refusal, namesIn(situation))
   const { time } = moved.value
   return c.json({ start: time && iso(time.start), end: time && iso(time.end) })
 }

@@ -12,6 +12,7 @@ import { EMPTY_FORM } from '../../../web/parts/form.ts'
 import { missing } from '../answers.tsx'
 import { type App, type Ask, identityOf } from '../context.ts'
 import { fieldsOf } from '../fields.ts'
+import { namesIn } from '../names.ts'
 import { explain } from '../refusals.ts'
 import { pairingFor } from './load.ts'
 import { frameFor } from './programme.ts'
@@ -50,7 +51,7 @@ async function offerPage(c: Ask, situation: Situation, refusal: Refusal | null, 
   const preview = decideOffer(situation, diary, { ...ids, minutes, count }, managerOf(c))
   const offer = preview.ok ? sessionAfter(preview.value)?.offer : null
   const said = refusal ?? (preview.ok || preview.refusal.reason === 'no-slots' ? null : preview.refusal)
-  const explained = said && explain(said, identityOf(c).person)
+  const explained = said && explain(said, identityOf(c).person, namesIn(situation))
   const notice = explained ? ({ tone: 'refused', sentence: explained.sentence } as const) : null
   const data: OfferData = {
     frame: await frameFor(c, 'pairings', pairing.programmeId, notice),

@@ -15,6 +15,7 @@ import { type App, type Ask, identityOf } from '../context.ts'
 import { fieldsOf, stringsOf } from '../fields.ts'
 import { look } from '../looks.ts'
 import { readPlace } from '../place.ts'
+import { namesIn } from '../names.ts'
 import { explain } from '../refusals.ts'
 import { pairingFor } from './load.ts'
 import { pairingData } from './pairing-data.ts'
@@ -84,7 +85,7 @@ export function pairingPage(app: App): void {
 }
 
 async function page(c: Ask, situation: Situation, form: FormState, refusal: Refusal | null) {
-  const explained = refusal && explain(refusal, identityOf(c).person)
+  const explained = refusal && explain(refusal, identityOf(c).person, namesIn(situation))
   if (explained) c.set('refused', explained.code)
   const notice = explained ? ({ tone: 'refused', sentence: explained.sentence } as const) : null
   const frame = await frameFor(c, 'pairings', situation.programme.id, notice)

@@ -14,13 +14,14 @@ import { findPlanReading } from '../../storage/planning.ts'
 import type { PlanData } from '../../../web/pages/manager/plan.tsx'
 import type { PlanRowData } from '../../../web/pages/manager/plan-row.tsx'
 import type { PageFrame } from '../../../web/parts/frame.tsx'
+import type { Names } from '../../../web/words/refusals/telling.ts'
 import { wordsFor } from '../../../web/words/pages/words.ts'
 
 export async function planData(
   { db }: Platform,
   plan: KeptPlan,
   frame: PageFrame,
-  sentenceOf: (refusal: Refusal) => string,
+  sentenceOf: (refusal: Refusal, names: Names) => string,
 ): Promise<PlanData> {
   const [members, pairings] = await Promise.all([
     listMembers(db, plan.programmeId),
@@ -34,13 +35,11 @@ export async function planData(
     frame,
     ...{ id: plan.id, programmeId: plan.programmeId, madeAt: plan.madeAt, leftOver: plan.leftOver },
     wanted: OPTIONS,
-    rows: plan.rows.map((row) => ({
-      ...row,
-      executive: executiveOf(row.pairingId),
-      mentor: names.get(row.mentorId) ?? '',
-      isStandIn: byId.get(row.pairingId)?.mentorId !== row.mentorId,
-      why: row.refusal && sentenceOf(row.refusal),
-    })),
+    rows: plan.rows.map((row) => {
+      const both = { executive: executiveOf(row.pairingId), mentor: names.get(row.mentorId) ?? '' }
+      const isStandIn = byId.get(row.pairingId)?.mentorId !== row.mentorId
+      return { ...row, ...both, isStandIn, why: row.refusal && sentenceOf(row.refusal, both) }
+    }),
     titleOf: (id) => wordsFor(frame).pairings.pairTitle(executiveOf(id), mentorOf(id)),
   }
 }

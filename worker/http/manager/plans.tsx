@@ -6,14 +6,17 @@ import { manages } from '../../domain/permission.ts'
 import type { KeptPlan } from '../../domain/plans.ts'
 import type { Refusal } from '../../domain/refusals.ts'
 import { fromIso } from '../../domain/time.ts'
+import { findPairing } from '../../storage/pairings.ts'
 import { findPlan } from '../../storage/plans.ts'
 import { PlanPage } from '../../../web/pages/manager/plan.tsx'
 import { PlanRowPage } from '../../../web/pages/manager/plan-row.tsx'
 import { paths } from '../../../web/pages/paths.ts'
+import type { Names } from '../../../web/words/refusals/telling.ts'
 import { wordsFor } from '../../../web/words/pages/words.ts'
 import { missing, refused } from '../answers.tsx'
 import { type App, type Ask, identityOf } from '../context.ts'
 import { allFieldsOf } from '../fields.ts'
+import { namesOf } from '../names.ts'
 import { explain } from '../refusals.ts'
 import { planData, planRowData } from './plan-data.ts'
 import { frameFor } from './programme.ts'
@@ -60,7 +63,8 @@ export function planPages(app: App): void {
     if (!change) return rowPage(c, plan, pairingIn(c), wordsFor(identityOf(c).person).plans.choose5)
     const changed = await changePlanRow(c.get('platform'), plan.id, pairingIn(c), change)
     if (changed.ok) return c.redirect(paths.plan(plan.id), 303)
-    return rowPage(c, plan, pairingIn(c), sentenceFor(c, changed.refusal))
+    const names = await namesInRow(c, plan)
+    return rowPage(c, plan, pairingIn(c), sentenceFor(c, changed.refusal, names))
   })
 }
 
@@ -80,9 +84,17 @@ function changeIn({ change, time = [] }: Readonly<Record<string, readonly string
   return starts.length >= 1 && starts.length <= 5 ? { kind: 'times', starts } : null
 }
 
+async function namesInRow(c: Ask, plan: KeptPlan): Promise<Names | null> {
+  const row = plan.rows.find(({ pairingId }) => pairingId === pairingIn(c))
+  const pairing = row && (await findPairing(c.get('platform').db, row.pairingId))
+  return pairing ? namesOf(c, { mentorId: row.mentorId, executiveId: pairing.executiveId }) : null
+}
+
 async function planPage(c: Ask, plan: KeptPlan) {
   const frame = await frameFor(c, 'pairings', plan.programmeId)
-  const data = await planData(c.get('platform'), plan, frame, (refusal) => sentenceFor(c, refusal))
+  const data = await planData(c.get('platform'), plan, frame, (refusal, names) =>
+    sentenceFor(c, refusal, names),
+  )
   return c.html(<PlanPage {...data} />)
 }
 
@@ -93,6 +105,6 @@ async function rowPage(c: Ask, plan: KeptPlan, pairingId: PairingId, sentence: s
   return data ? c.html(<PlanRowPage {...data} />, sentence ? 422 : 200) : missing(c)
 }
 
-function sentenceFor(c: Ask, refusal: Refusal): string {
-  return explain(refusal, identityOf(c).person).sentence
+function sentenceFor(c: Ask, refusal: Refusal, names: Names | null = null): string {
+  return explain(refusal, identityOf(c).person, names).sentence
 }

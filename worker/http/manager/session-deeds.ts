@@ -18,6 +18,7 @@ import { missing, refused, wantsJson } from '../answers.tsx'
 import { type App, type Ask, identityOf } from '../context.ts'
 import { fieldsOf, stringsOf } from '../fields.ts'
 import { dragged } from './drag.ts'
+import { namesIn, namesOf } from '../names.ts'
 import { sessionFor } from './load.ts'
 import { readOutcome } from '../outcome.ts'
 import { personId } from './person-form.ts'
@@ -140,7 +141,10 @@ export function managerOf(c: Ask) {
 async function done(c: Ask, situation: SessionSituation, fields: Fields, result: Result<unknown, Refusal>) {
   if (result.ok) return backToSession(c, situation)
   const now = (await sessionFor(c)) ?? situation
-  return sessionPage(c, now, { values: stringsOf(fields), errors: [] }, result.refusal)
+  // A stand-in is judged by his own diary, so the sentence is about him.
+  const mentorId = personId(fields['mentorId'] ?? '') ?? now.session.mentorId
+  const names = await namesOf(c, { mentorId, executiveId: now.session.executiveId })
+  return sessionPage(c, now, { values: stringsOf(fields), errors: [] }, result.refusal, names ?? namesIn(now))
 }
 
 /** As typed, on her clock; a change of mentor alone keeps the time. */

@@ -2,10 +2,12 @@ import type { Refusal } from '../../domain/refusals.ts'
 import type { SessionSituation } from '../../domain/situation.ts'
 import { paths } from '../../../web/pages/paths.ts'
 import { SessionPage } from '../../../web/pages/manager/session.tsx'
+import type { Names } from '../../../web/words/refusals/telling.ts'
 import { EMPTY_FORM, type FormState } from '../../../web/parts/form.ts'
 import { missing } from '../answers.tsx'
 import { type App, type Ask, identityOf } from '../context.ts'
 import { look } from '../looks.ts'
+import { namesIn } from '../names.ts'
 import { explain } from '../refusals.ts'
 import { sessionFor } from './load.ts'
 import { frameFor } from './programme.ts'
@@ -26,8 +28,9 @@ export async function sessionPage(
   situation: SessionSituation,
   form: FormState,
   refusal: Refusal | null,
+  names: Names = namesIn(situation),
 ) {
-  const explained = refusal && explain(refusal, identityOf(c).person)
+  const explained = refusal && explain(refusal, identityOf(c).person, names)
   if (explained) c.set('refused', explained.code)
   const notice = explained ? ({ tone: 'refused', sentence: explained.sentence } as const) : null
   const frame = await frameFor(c, null, situation.programme.id, notice)

@@ -1,0 +1,26 @@
+import type { PersonId } from '../domain/ids.ts'
+import type { Refusal } from '../domain/refusals.ts'
+import type { Situation } from '../domain/situation.ts'
+import { listPeople } from '../storage/people.ts'
+import type { Names } from '../../web/words/refusals/telling.ts'
+import { refused } from './answers.tsx'
+import type { Ask } from './context.ts'
+
+type Pair = { readonly mentorId: PersonId; readonly executiveId: PersonId }
+
+/** Both names, for a manager; whoever may not know the mentor's is told without. */
+export function namesIn({ mentor, executive }: Situation): Names {
+  return { mentor: mentor.name, executive: executive.name }
+}
+
+/** A refusal told with both names, which are read only now that there is one. */
+export async function refusedBetween(c: Ask, refusal: Refusal, pair: Pair): Promise<Response> {
+  return refused(c, refusal, await namesOf(c, pair))
+}
+
+export async function namesOf(c: Ask, { mentorId, executiveId }: Pair): Promise<Names | null> {
+  const people = await listPeople(c.get('platform').db, [mentorId, executiveId])
+  const mentor = people.find(({ id }) => id === mentorId)
+  const executive = people.find(({ id }) => id === executiveId)
+  return mentor && executive ? { mentor: mentor.name, executive: executive.name } : null
+}
