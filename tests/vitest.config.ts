@@ -28,6 +28,7 @@ export default defineConfig({
   root,
   cacheDir: join(root, 'node_modules', '.cache', 'vitest'),
   test: {
+    silent: 'passed-only',
     projects: [
       {
         ...jsx,
