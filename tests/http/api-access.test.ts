@@ -2,7 +2,9 @@ import { expect, test } from 'vitest'
 
 import { outbox } from '../../schema/index.ts'
 import { routes } from '../../worker/http/access.ts'
+import { type ApiRequest, requestsAbout } from '../support/api-requests.ts'
 import type { Answer, Client } from '../support/client.ts'
+import { textAt } from '../support/told.ts'
 import {
   aFixedSession,
   aMentor,
@@ -22,7 +24,6 @@ const mia = await aMentor(here, 'Mia Berg')
 const yann = await aPersonIn(here, 'executive', { name: 'Yann Petit' })
 const session = await aFixedSession(here, world.pairing, '2027-03-17T09:00Z')
 const offered = await anOffer(here, await aPairing(here, world.tom, yann))
-const [letter] = await world.platform.db.select().from(outbox)
 
 const askers = {
   manager: await world.as(world.nadia),
@@ -34,61 +35,9 @@ const askers = {
 }
 type Asker = keyof typeof askers
 
-const start = '2027-03-18T10:00:00Z'
-const hours = { zone: 'Europe/Paris', weekly: [], exceptions: [] }
-const { northwind, tom, bernard, pairing } = world
-const newcomer = {
-  programmeId: northwind.id,
-  roles: ['mentor'],
-  name: 'A',
-  email: 'a@people.example',
-  zone: 'UTC',
-}
+const { northwind, bernard } = world
+const requests = requestsAbout({ world, mia, session, offered, ...(await kept()) })
 
-/** For each route of the API one request that is right in itself, about something of Northwind's. */
-const requests: Readonly<Record<string, { readonly path: string; readonly body?: unknown }>> = {
-  'GET /api/v1/programmes/:id': { path: `/api/v1/programmes/${northwind.id}` },
-  'PATCH /api/v1/programmes/:id': { path: `/api/v1/programmes/${northwind.id}`, body: { name: 'Northwind' } },
-  'GET /api/v1/people': { path: `/api/v1/people?programme=${northwind.id}` },
-  'POST /api/v1/people': { path: '/api/v1/people', body: newcomer },
-  'PATCH /api/v1/people/:id': { path: `/api/v1/people/${bernard.id}`, body: { name: 'Claude Bernard' } },
-  'PUT /api/v1/people/:id/availability': { path: `/api/v1/people/${tom.id}/availability`, body: hours },
-  'GET /api/v1/pairings': { path: `/api/v1/pairings?programme=${northwind.id}` },
-  'POST /api/v1/pairings': {
-    path: '/api/v1/pairings',
-    body: { mentorId: mia.id, executiveId: bernard.id, kind: 'workshop' },
-  },
-  'PATCH /api/v1/pairings/:id': { path: `/api/v1/pairings/${pairing.id}`, body: { place: null } },
-  'GET /api/v1/pairings/:id/slots': { path: `/api/v1/pairings/${pairing.id}/slots` },
-  'POST /api/v1/offers': { path: '/api/v1/offers', body: { pairingId: pairing.id } },
-  'POST /api/v1/offers/:id/answer': {
-    path: `/api/v1/offers/${offered.offer?.id}/answer`,
-    body: { none: true },
-  },
-  'GET /api/v1/sessions': { path: `/api/v1/sessions?programme=${northwind.id}` },
-  'POST /api/v1/sessions': { path: '/api/v1/sessions', body: { pairingId: pairing.id, start } },
-  'GET /api/v1/sessions/:id': { path: `/api/v1/sessions/${session.id}` },
-  'GET /api/v1/sessions/:id/history': { path: `/api/v1/sessions/${session.id}/history` },
-  'POST /api/v1/sessions/:id/time': { path: `/api/v1/sessions/${session.id}/time`, body: { start } },
-  'POST /api/v1/sessions/:id/place': { path: `/api/v1/sessions/${session.id}/place`, body: { place: null } },
-  'POST /api/v1/sessions/:id/answers': {
-    path: `/api/v1/sessions/${session.id}/answers`,
-    body: { personId: bernard.id, partstat: 'ACCEPTED' },
-  },
-  'POST /api/v1/sessions/:id/counters/:counterId/acceptance': {
-    path: `/api/v1/sessions/${session.id}/counters/ctr_none/acceptance`,
-  },
-  'POST /api/v1/sessions/:id/counters/:counterId/refusal': {
-    path: `/api/v1/sessions/${session.id}/counters/ctr_none/refusal`,
-  },
-  'POST /api/v1/sessions/:id/outcome': {
-    path: `/api/v1/sessions/${session.id}/outcome`,
-    body: { result: 'happened' },
-  },
-  'POST /api/v1/sessions/:id/cancellation': { path: `/api/v1/sessions/${session.id}/cancellation` },
-  'POST /api/v1/deliveries/:id/retry': { path: `/api/v1/deliveries/${letter?.id}/retry` },
-  'GET /api/v1/today': { path: `/api/v1/today?programme=${northwind.id}` },
-}
 /** Asked of nothing in particular: everybody who may ask is answered about his own. */
 const ABOUT_ONESELF = [
   'GET /api/v1/openapi.json',
@@ -137,7 +86,7 @@ test.each(api.filter(({ route }) => requests[route]))(
     const { path = '', body } = requests[route] ?? {}
     const elsewhere = await send(askers['manager elsewhere'], method, { path, body })
     const nowhere = await send(askers['manager elsewhere'], method, {
-      path: path.replaceAll(/(ses|off|pai|per|prg|let)_\w{26}/g, '$1_00000000000000000000000000'),
+      path: path.replaceAll(/(ses|off|pai|per|prg|let|pln)_\w{26}/g, '$1_00000000000000000000000000'),
       body:
         body &&
         JSON.parse(JSON.stringify(body).replaceAll(/(pai|per|prg)_\w{26}/g, '$1_00000000000000000000000000')),
@@ -188,11 +137,21 @@ test('nobody’s secret reply address is ever shown', async () => {
   expect(JSON.stringify(people.body)).not.toContain('reply.sotto')
 })
 
-function send(
-  client: Client,
-  method: string,
-  { path, body }: { readonly path: string; readonly body?: unknown },
-): Promise<Answer> {
+/** What the house itself keeps of all this: a letter, a plan, and a line on Today. */
+async function kept() {
+  const { manager } = askers
+  await manager.post(`/api/v1/offers/${offered.offer?.id}/answer`, { start: '2027-03-18T20:00:00Z' })
+  const [letter] = await world.platform.db.select().from(outbox)
+  const plan = await manager.post(`/api/v1/programmes/${world.northwind.id}/plans`)
+  const today = await manager.get('/api/v1/today')
+  return {
+    letterId: letter?.id ?? '',
+    planId: textAt(plan.body, 'id'),
+    key: textAt(today.body, 'items', 0, 'key'),
+  }
+}
+
+function send(client: Client, method: string, { path, body }: ApiRequest): Promise<Answer> {
   if (method === 'GET') return client.get(path)
   return client.ask(path, {
     method,

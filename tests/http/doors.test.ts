@@ -51,6 +51,12 @@ test.each(['text/plain', 'application/xml', 'text/plain; x=application/json'])(
   },
 )
 
+test('a form as plain text is refused too, though nobody is signed in', async () => {
+  const form = { method: 'POST', body: 'email=tom@people.example' }
+  const answer = await nobody.ask('/sign-in', { ...form, headers: { 'Content-Type': 'text/plain' } })
+  expect(answer.status).toBe(415)
+})
+
 test('our own pages may change things', async () => {
   const headers = { ...JSON_TYPE, 'Sec-Fetch-Site': 'same-origin' }
   expect(await nadia.ask('/api/v1/programmes', { ...open('Ours'), headers })).toMatchObject({ status: 201 })

@@ -1,6 +1,7 @@
 import { env } from 'cloudflare:workers'
 import { expect, test } from 'vitest'
 
+import { makePlan } from '../../worker/actions/make-plan.ts'
 import { subscribe } from '../../worker/actions/subscribe.ts'
 import { makeApp } from '../../worker/app.ts'
 import { type Route, routes } from '../../worker/http/access.ts'
@@ -15,6 +16,7 @@ import {
   aPairing,
   aPersonIn,
   aWorld,
+  have,
   settingOf,
   type World,
 } from '../support/world.ts'
@@ -95,6 +97,15 @@ async function addressesIn({ platform, pairing, bernard, odile, northwind, ...re
   const past = await aFixedSession(here, await aPairing(here, rest.tom, zoe), '2027-03-15T08:00Z')
   rest.now('2027-03-15T09:00Z')
 
+  await aPairing(here, rest.tom, await aPersonIn(here, 'executive', { name: 'Vera Lang' }))
+  const plan = have(
+    await makePlan(platform, {
+      id: platform.newId('pln'),
+      programmeId: northwind.id,
+      standIns: false,
+      madeBy: rest.nadia.id,
+    }),
+  )
   const of = (id: string) => (path: string) => [path, path.replace(':id', id)] as const
   return Object.fromEntries([
     ...['/sessions/:id', '/api/v1/sessions/:id', '/api/v1/sessions/:id/history'].map(of(fixed.id)),
@@ -102,6 +113,8 @@ async function addressesIn({ platform, pairing, bernard, odile, northwind, ...re
     ...['/people/:id'].map(of(bernard.id)),
     ...['/people/:id/calendars'].map(of(rest.tom.id)),
     ...['/received/:id'].map(of(await aWaitingMail(platform, bernard))),
+    ...['/plans/:id', '/api/v1/plans/:id'].map(of(plan.id)),
+    ['/plans/:id/rows/:pairingId', `/plans/${plan.id}/rows/${plan.rows[0]?.pairingId}`],
     ['/calendar.ics', await feedOf(platform, rest.tom)],
     ...['/programmes/:id', '/api/v1/programmes/:id'].map(of(northwind.id)),
     ['/calendar/feed', '/calendar/feed?start=2027-03-15&end=2027-03-22'],

@@ -4,7 +4,6 @@ import { logOutcome } from '../../actions/log-outcome.ts'
 import { moveSession } from '../../actions/move-session.ts'
 import { acceptCounter, refuseCounter } from '../../actions/record-counter.ts'
 import { substituteMentor } from '../../actions/substitute-mentor.ts'
-import type { ProposalId } from '../../domain/ids.ts'
 import type { Viewer } from '../../domain/permission.ts'
 import type { Refusal } from '../../domain/refusals.ts'
 import type { Result } from '../../domain/result.ts'
@@ -49,7 +48,7 @@ export function deedApi(app: App): void {
     reading(acceptanceWish, async (c, { reason = null }) => {
       const session = await managedSessionFor(c, pathId(c, 'ses'))
       if (!session) return missing(c)
-      const wish = { proposalId: proposalIn(c), reason }
+      const wish = { proposalId: pathId(c, 'ctr', 'counterId'), reason }
       return done(c, await acceptCounter(c.get('platform'), session.id, wish, managing(c)), session)
     }),
   )
@@ -61,7 +60,12 @@ export function deedApi(app: App): void {
       if (!session) return missing(c)
       return done(
         c,
-        await refuseCounter(c.get('platform'), session.id, { proposalId: proposalIn(c) }, managing(c)),
+        await refuseCounter(
+          c.get('platform'),
+          session.id,
+          { proposalId: pathId(c, 'ctr', 'counterId') },
+          managing(c),
+        ),
       )
     }),
   )
@@ -100,8 +104,4 @@ function done(
 ) {
   if (result.ok) return c.json(sessionJson(result.value, viewer))
   return judged ? refusedBetween(c, result.refusal, judged) : refused(c, result.refusal)
-}
-
-function proposalIn(c: Ask): ProposalId {
-  return `ctr_${(c.req.param('counterId') ?? '').replace('ctr_', '')}`
 }

@@ -1,4 +1,4 @@
-import type { OfferId, PairingId, PersonId, ProgrammeId, SessionId } from '../../domain/ids.ts'
+import type { Id, OfferId, PairingId, PersonId, Prefix, ProgrammeId, SessionId } from '../../domain/ids.ts'
 import type { Pairing } from '../../domain/pairings.ts'
 import { type Actor, manages, type Viewer, viewerOf } from '../../domain/permission.ts'
 import type { Person } from '../../domain/people.ts'
@@ -58,8 +58,9 @@ export function programmesAsked(c: Ask, named: ProgrammeId | undefined): readonl
 }
 
 /** The id in the path; what cannot be one names nothing. */
-export function pathId<P extends 'ses' | 'off' | 'pai' | 'per' | 'prg' | 'pln'>(c: Ask, prefix: P): `${P}_${string}` {
-  return `${prefix}_${(c.req.param('id') ?? '').replace(`${prefix}_`, '')}`
+export function pathId<P extends Prefix>(c: Ask, prefix: P, name = 'id'): Id<P> {
+  const id = c.req.param(name) ?? ''
+  return id.startsWith(`${prefix}_`) ? `${prefix}_${id.slice(prefix.length + 1)}` : `${prefix}_none`
 }
 
 export function actorOf(c: Ask): Actor {

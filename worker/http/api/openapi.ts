@@ -8,8 +8,11 @@ const ROOT = '/api/v1'
 
 /** OpenAPI 3.1, written from the schemas that read each body and from the table of who may ask. */
 export function openApi(app: App): void {
-  const document = describe()
-  app.get(`${ROOT}/openapi.json`, (c) => c.json(document))
+  let document: ReturnType<typeof describe> | null = null
+  app.get(`${ROOT}/openapi.json`, (c) => {
+    document ??= describe()
+    return c.json(document)
+  })
 }
 
 function describe() {
@@ -49,12 +52,17 @@ function operation({ method, path, actors }: (typeof routes)[number]) {
     description: needsSignIn ? `For a signed-in ${actors.join(' or ')}.` : 'For anyone.',
     security: needsSignIn ? [{ signIn: [] }] : [],
     parameters: [...inPath(path), ...(told?.query ? inQuery(told.query) : [])],
-    ...(told?.body && { requestBody: { required: true, content: json(schemaOf(told.body)) } }),
+    ...(told?.body && { requestBody: requestBody(schemaOf(told.body)) }),
     responses: {
       [told?.status ?? 200]: { description: 'Done.', content: json(told ? schemaOf(told.answer) : {}) },
       default: { description: 'Refused.', content: json({ $ref: '#/components/schemas/Error' }) },
     },
   }
+}
+
+/** An object of optional fields alone may be left out. */
+function requestBody(schema: ReturnType<typeof schemaOf>) {
+  return { required: (schema.required ?? []).length > 0, content: json(schema) }
 }
 
 function inPath(path: string) {

@@ -1,0 +1,73 @@
+import type { Person } from '../../worker/domain/people.ts'
+import type { Session } from '../../worker/domain/sessions.ts'
+import type { World } from './world.ts'
+
+export type ApiRequest = { readonly path: string; readonly body?: unknown }
+
+/** What there is in Northwind for the requests to be about. */
+export type About = {
+  readonly world: World
+  /** A mentor whom none of it concerns. */
+  readonly mia: Person
+  readonly session: Session
+  readonly offered: Session
+  readonly letterId: string
+  readonly planId: string
+  /** Of a line on Today. */
+  readonly key: string
+}
+
+/** For each route of the API one request that is right in itself, about something of Northwind's. */
+export function requestsAbout({ world, mia, session, offered, letterId, planId, key }: About) {
+  const { northwind, tom, bernard, pairing } = world
+  const start = '2027-03-18T10:00:00Z'
+  const newcomer = { roles: ['mentor'], name: 'A', email: 'a@people.example', zone: 'UTC' }
+  const programme = `/api/v1/programmes/${northwind.id}`
+  const sessions = `/api/v1/sessions/${session.id}`
+  const requests: Readonly<Record<string, ApiRequest>> = {
+    'GET /api/v1/programmes/:id': { path: programme },
+    'PATCH /api/v1/programmes/:id': { path: programme, body: { name: 'Northwind' } },
+    'POST /api/v1/programmes/:id/plans': { path: `${programme}/plans` },
+    'GET /api/v1/plans/:id': { path: `/api/v1/plans/${planId}` },
+    'POST /api/v1/plans/:id/confirmation': { path: `/api/v1/plans/${planId}/confirmation` },
+    'GET /api/v1/people': { path: `/api/v1/people?programme=${northwind.id}` },
+    'POST /api/v1/people': { path: '/api/v1/people', body: { ...newcomer, programmeId: northwind.id } },
+    'PATCH /api/v1/people/:id': { path: `/api/v1/people/${bernard.id}`, body: { name: 'Claude Bernard' } },
+    'PUT /api/v1/people/:id/availability': {
+      path: `/api/v1/people/${tom.id}/availability`,
+      body: { zone: 'Europe/Paris', weekly: [], exceptions: [] },
+    },
+    'GET /api/v1/pairings': { path: `/api/v1/pairings?programme=${northwind.id}` },
+    'POST /api/v1/pairings': {
+      path: '/api/v1/pairings',
+      body: { mentorId: mia.id, executiveId: bernard.id, kind: 'workshop' },
+    },
+    'PATCH /api/v1/pairings/:id': { path: `/api/v1/pairings/${pairing.id}`, body: { place: null } },
+    'GET /api/v1/pairings/:id/slots': { path: `/api/v1/pairings/${pairing.id}/slots` },
+    'POST /api/v1/offers': { path: '/api/v1/offers', body: { pairingId: pairing.id } },
+    'POST /api/v1/offers/:id/answer': {
+      path: `/api/v1/offers/${offered.offer?.id}/answer`,
+      body: { none: true },
+    },
+    'GET /api/v1/sessions': { path: `/api/v1/sessions?programme=${northwind.id}` },
+    'POST /api/v1/sessions': { path: '/api/v1/sessions', body: { pairingId: pairing.id, start } },
+    'GET /api/v1/sessions/:id': { path: sessions },
+    'GET /api/v1/sessions/:id/history': { path: `${sessions}/history` },
+    'POST /api/v1/sessions/:id/time': { path: `${sessions}/time`, body: { start } },
+    'POST /api/v1/sessions/:id/place': { path: `${sessions}/place`, body: { place: null } },
+    'POST /api/v1/sessions/:id/answers': {
+      path: `${sessions}/answers`,
+      body: { personId: bernard.id, partstat: 'ACCEPTED' },
+    },
+    'POST /api/v1/sessions/:id/counters/:counterId/acceptance': {
+      path: `${sessions}/counters/ctr_0/acceptance`,
+    },
+    'POST /api/v1/sessions/:id/counters/:counterId/refusal': { path: `${sessions}/counters/ctr_0/refusal` },
+    'POST /api/v1/sessions/:id/outcome': { path: `${sessions}/outcome`, body: { result: 'happened' } },
+    'POST /api/v1/sessions/:id/cancellation': { path: `${sessions}/cancellation` },
+    'POST /api/v1/deliveries/:id/retry': { path: `/api/v1/deliveries/${letterId}/retry` },
+    'GET /api/v1/today': { path: `/api/v1/today?programme=${northwind.id}` },
+    'POST /api/v1/today/snoozes': { path: '/api/v1/today/snoozes', body: { key, until: '2027-03-20' } },
+  }
+  return requests
+}
