@@ -36,7 +36,7 @@ test('a booking, a move by form, by drag and by the API, and a counter-proposal 
       expect(sentence).toContain(words)
     }
   expect(told[REFUSED[0][0]]).toHaveLength(5)
-})
+}, 60_000)
 
 test('what is refused is not listed, and what is listed every door accepts', async () => {
   const world = await quarterEnd()

@@ -26,8 +26,12 @@ export function stranger(platform: Platform): Client {
   return clientOf(platform, {})
 }
 
-/** Signs in at the house's own door, by a link as it would stand in a mail. */
-export async function signedIn(platform: Platform, person: Person): Promise<Client> {
+/** Signs in at the house's own door, by a link as it would stand in a mail; then speaks to the house as `speaking` has it. */
+export async function signedIn(
+  platform: Platform,
+  person: Person,
+  speaking: Platform = platform,
+): Promise<Client> {
   const { db, now, newId, tokenOf } = platform
   const id = newId('sgn')
   const k = await tokenOf(id)
@@ -48,7 +52,7 @@ export async function signedIn(platform: Platform, person: Person): Promise<Clie
   })
   const cookie = signed.headers.get('Set-Cookie')?.split(';')[0]
   if (!cookie) throw new Error(`${person.name} could not sign in: ${signed.status}`)
-  return clientOf(platform, { Cookie: cookie })
+  return clientOf(speaking, { Cookie: cookie })
 }
 
 function clientOf(platform: Platform, own: Readonly<Record<string, string>>): Client {

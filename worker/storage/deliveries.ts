@@ -47,8 +47,9 @@ const DELIVERY = {
 
 /** Letters about a programme's sessions, and its people's own, such as sign-in links. */
 export function ofProgramme(programmeId: ProgrammeId) {
-  return sql`((${outbox.sessionId} IS NOT NULL AND ${outbox.sessionId} IN (SELECT id FROM sessions WHERE programme_id = ${programmeId}))
-    OR (${outbox.sessionId} IS NULL AND ${outbox.personId} IN (SELECT person_id FROM memberships WHERE programme_id = ${programmeId})))`
+  return sql`CASE WHEN ${outbox.sessionId} IS NOT NULL
+    THEN EXISTS (SELECT 1 FROM sessions WHERE id = ${outbox.sessionId} AND programme_id = ${programmeId})
+    ELSE EXISTS (SELECT 1 FROM memberships WHERE person_id = ${outbox.personId} AND programme_id = ${programmeId}) END`
 }
 
 export type Page = {

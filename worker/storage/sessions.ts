@@ -2,7 +2,7 @@ import { and, eq, gt, inArray, isNull, lt, or, type SQL, sql } from 'drizzle-orm
 
 import { invites, offers, options, proposals, sessions } from '../../schema/index.ts'
 import type { OfferId, PairingId, PersonId, ProgrammeId, SessionId } from '../domain/ids.ts'
-import { before, HOUR, type Interval } from '../domain/time.ts'
+import { before, HOUR, type Instant, type Interval } from '../domain/time.ts'
 import type { Session } from '../domain/sessions.ts'
 import type { Database } from '../platform.ts'
 
@@ -21,11 +21,11 @@ export function selectSessions(db: Database, where: SQL | undefined, limit = 200
     .select({ id: sessions.id })
     .from(sessions)
     .where(where)
-    .orderBy(sessions.startsAt)
+    .orderBy(sessions.startsAt, sessions.id)
     .limit(limit)
   const latest = sql`${offers.id} = (SELECT id FROM offers AS newer WHERE newer.session_id = ${offers.sessionId} ORDER BY newer.rowid DESC LIMIT 1)`
   return [
-    db.select().from(sessions).where(where).orderBy(sessions.startsAt).limit(limit),
+    db.select().from(sessions).where(where).orderBy(sessions.startsAt, sessions.id).limit(limit),
     db
       .select()
       .from(offers)
@@ -139,14 +139,27 @@ export async function findOffer(db: Database, id: OfferId): Promise<Session['off
   return row ? toOffer(row, optionRows) : null
 }
 
+/** Some of a list, from behind the session it left off at: those without a time come first. */
+export type Page = {
+  readonly limit: number
+  readonly after: { readonly start: Instant | null; readonly id: SessionId } | null
+}
+
+const A_PAGE: Page = { limit: 500, after: null }
+
+function behind(last: Page['after']): SQL | undefined {
+  if (!last) return undefined
+  return sql`(coalesce(${sessions.startsAt}, 0), ${sessions.id}) > (${last.start ?? 0}, ${last.id})`
+}
+
 /** A programme's sessions that touch the window, and those still being offered, which have no time yet. */
 export async function listSessions(
   db: Database,
   programmeId: ProgrammeId,
   window: Interval,
-  limit = 500,
+  { limit, after }: Page = A_PAGE,
 ): Promise<readonly Session[]> {
-  const here = eq(sessions.programmeId, programmeId)
+  const here = and(eq(sessions.programmeId, programmeId), behind(after))
   return toSessions(
     await db.batch(selectSessions(db, or(and(here, touches(window)), and(here, timeless())), limit)),
   )
@@ -157,10 +170,10 @@ export async function listSessionsOfMentor(
   db: Database,
   mentorId: PersonId,
   window: Interval,
-  limit = 500,
+  { limit, after }: Page = A_PAGE,
 ): Promise<readonly Session[]> {
   const told = sql`${sessions.pairingId} IN (SELECT id FROM pairings WHERE mentor_id = ${mentorId} AND status <> 'proposed')`
-  const here = and(eq(sessions.mentorId, mentorId), told)
+  const here = and(eq(sessions.mentorId, mentorId), told, behind(after))
   return toSessions(
     await db.batch(selectSessions(db, or(and(here, touches(window)), and(here, timeless())), limit)),
   )

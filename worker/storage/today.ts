@@ -61,7 +61,8 @@ export async function findMorning(platform: Platform, programmeId: ProgrammeId):
       .innerJoin(sessions, eq(sessions.id, outcomes.sessionId))
       .where(
         and(
-          eq(sessions.programmeId, programmeId),
+          // The sign keeps SQLite from going through all sessions of the programme, where few outcomes are flagged.
+          sql`+${sessions.programmeId} = ${programmeId}`,
           sql`${outcomes.needsManager} = 1 AND ${outcomes.replaced} = 0`,
           gt(outcomes.loggedAt, before(now, 30 * DAY)),
         ),

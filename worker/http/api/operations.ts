@@ -2,7 +2,8 @@ import * as z from 'zod/mini'
 
 import { deliveriesAnswer, deliveriesQuery, retryAnswer, retryWish } from './deliveries.ts'
 import { placeWish } from '../mail/places.ts'
-import { programmeQuery } from './people.ts'
+import { pairingsQuery } from './pairings.ts'
+import { peopleQuery, programmeQuery } from './people.ts'
 import { sessionsQuery } from './sessions.ts'
 import { slotsAnswer, slotsQuery } from './slots.ts'
 import { availabilityAnswer, availabilityWish } from './shapes/hours.ts'
@@ -50,7 +51,7 @@ export const operations: Readonly<Record<string, Operation>> = {
   'GET /api/v1/people': get(
     'People of one programme, or of all that one manages.',
     peopleAnswer,
-    programmeQuery,
+    peopleQuery,
   ),
   'POST /api/v1/people': makes('Adds somebody, or a known address to a programme.', personWish, made('id')),
   'PATCH /api/v1/people/:id': changes('Changes what is named of a person.', personPatch, personAnswer),
@@ -59,7 +60,7 @@ export const operations: Readonly<Record<string, Operation>> = {
     availabilityWish,
     availabilityAnswer,
   ),
-  'GET /api/v1/pairings': get('Pairings of a programme; a mentor’s own.', pairingsAnswer, programmeQuery),
+  'GET /api/v1/pairings': get('Pairings of a programme; a mentor’s own.', pairingsAnswer, pairingsQuery),
   'POST /api/v1/pairings': makes('Proposes a pairing.', pairingWish, pairingAnswer),
   'PATCH /api/v1/pairings/:id': changes(
     'Pauses, wakes or ends a pairing; says where it meets.',
@@ -123,7 +124,11 @@ export const operations: Readonly<Record<string, Operation>> = {
     sessionAnswer,
   ),
   'POST /api/v1/sessions/:id/outcome': changes('Logs what took place.', outcomeWish, sessionAnswer),
-  'GET /api/v1/deliveries': get('What became of each letter, newest first.', deliveriesAnswer, deliveriesQuery),
+  'GET /api/v1/deliveries': get(
+    'What became of each letter, newest first.',
+    deliveriesAnswer,
+    deliveriesQuery,
+  ),
   'POST /api/v1/deliveries/:id/retry': changes(
     'Sends a letter again, the same to the octet.',
     retryWish,

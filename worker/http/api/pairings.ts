@@ -1,3 +1,5 @@
+import * as z from 'zod/mini'
+
 import { changePairing } from '../../actions/change-pairing.ts'
 import { makePairing } from '../../actions/make-pairing.ts'
 import type { PersonId, ProgrammeId } from '../../domain/ids.ts'
@@ -7,14 +9,17 @@ import { listMemberships } from '../../storage/people.ts'
 import { missing, refused } from '../answers.tsx'
 import type { App, Ask } from '../context.ts'
 import { actorOf, managing, pairingFor, pathId, programmesAsked } from './load.ts'
-import { programmeQuery } from './people.ts'
 import { asking, invalid, reading } from './reading.ts'
+import { pageOf, pageQuery } from './shapes/page.ts'
 import { pairingJson, pairingPatch, pairingWish } from './shapes/pairing.ts'
+import { reference } from './shapes/values.ts'
+
+export const pairingsQuery = z.object({ programme: z.exactOptional(reference('prg')), ...pageQuery('pai') })
 
 export function pairingApi(app: App): void {
   app.get(
     '/api/v1/pairings',
-    asking(programmeQuery, async (c, { programme }) => {
+    asking(pairingsQuery, async (c, { programme, ...page }) => {
       const { db } = c.get('platform')
       const { personId, memberships } = actorOf(c)
       const isHere = (id: ProgrammeId) => programme === undefined || programme === id
@@ -28,7 +33,8 @@ export function pairingApi(app: App): void {
         ({ status, programmeId }) =>
           isHere(programmeId) && status !== 'proposed' && !managed.includes(programmeId),
       )
-      return c.json({ pairings: [...all, ...others].map(pairingJson) })
+      const { items, next } = pageOf([...all, ...others], page)
+      return c.json({ pairings: items.map(pairingJson), next })
     }),
   )
 

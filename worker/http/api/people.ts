@@ -13,18 +13,20 @@ import { actorOf, pathId, personFor, programmeFor, programmesAsked } from './loa
 import { asking, reading } from './reading.ts'
 import { availabilityJson, availabilityWish } from './shapes/hours.ts'
 import { personJson, personPatch, personWish } from './shapes/person.ts'
+import { pageOf, pageQuery } from './shapes/page.ts'
 import { reference } from './shapes/values.ts'
 
 export const programmeQuery = z.object({ programme: z.exactOptional(reference('prg')) })
+export const peopleQuery = z.object({ programme: z.exactOptional(reference('prg')), ...pageQuery('per') })
 
 export function peopleApi(app: App): void {
   app.get(
     '/api/v1/people',
-    asking(programmeQuery, async (c, { programme }) => {
+    asking(peopleQuery, async (c, { programme, ...page }) => {
       const programmes = programmesAsked(c, programme)
       if (!programmes) return missing(c)
-      const members = await membersOf(c.get('platform'), programmes)
-      return c.json({ people: await peopleJson(c, members) })
+      const { items, next } = pageOf(await membersOf(c.get('platform'), programmes), page)
+      return c.json({ people: await peopleJson(c, items), next })
     }),
   )
 

@@ -1,9 +1,12 @@
 import * as z from 'zod/mini'
 
 import { bookSession } from '../../actions/book-session.ts'
-import { after, before, DAY } from '../../domain/time.ts'
+import type { SessionId } from '../../domain/ids.ts'
+import type { Session } from '../../domain/sessions.ts'
+import { after, before, DAY, instant } from '../../domain/time.ts'
+import type { Platform } from '../../platform.ts'
 import { listHistory } from '../../storage/events.ts'
-import { listSessions, listSessionsOfMentor } from '../../storage/sessions.ts'
+import { findSession, listSessions, listSessionsOfMentor, type Page } from '../../storage/sessions.ts'
 import { missing } from '../answers.tsx'
 import { refusedBetween } from '../names.ts'
 import type { App } from '../context.ts'
@@ -19,6 +22,7 @@ import {
 } from './load.ts'
 import { asking, reading } from './reading.ts'
 import { historyJson } from './shapes/history.ts'
+import { pageQuery } from './shapes/page.ts'
 import { bookingWish, sessionJson } from './shapes/session.ts'
 import { askedMoment, reference } from './shapes/values.ts'
 
@@ -27,6 +31,7 @@ export const sessionsQuery = z
     programme: z.exactOptional(reference('prg')),
     from: z.exactOptional(askedMoment),
     to: z.exactOptional(askedMoment),
+    ...pageQuery('ses'),
   })
   .check(
     z.refine(({ from, to }) => !from || !to || from < to, {
@@ -39,10 +44,13 @@ export const sessionsQuery = z
 const BACK = 92
 const AHEAD = 366
 
+/** At the most in one answer; `next` leads on. */
+const MOST = 500
+
 export function sessionApi(app: App): void {
   app.get(
     '/api/v1/sessions',
-    asking(sessionsQuery, async (c, { programme, from, to }) => {
+    asking(sessionsQuery, async (c, { programme, from, to, limit = MOST, after: last }) => {
       const { db, now } = c.get('platform')
       const start = from ?? before(to ?? now(), BACK * DAY)
       const window = { start, end: to ?? after(start, (BACK + AHEAD) * DAY) }
@@ -54,17 +62,21 @@ export function sessionApi(app: App): void {
       )
       if (managed.length === 0 && !isMentor) return missing(c)
 
-      const all = (await Promise.all(managed.map((id) => listSessions(db, id, window)))).flat()
-      const own = isMentor ? await listSessionsOfMentor(db, personId, window) : []
+      const page = { limit: limit + 1, after: last === undefined ? null : await placeOf(db, last) }
+      const all = (await Promise.all(managed.map((id) => listSessions(db, id, window, page)))).flat()
+      const own = isMentor ? await listSessionsOfMentor(db, personId, window, page) : []
       const others = own.filter(
         ({ programmeId }) =>
           !managed.includes(programmeId) && (programme === undefined || programme === programmeId),
       )
+      const seen = [
+        ...all.map((session) => ({ session, viewer: 'manager' as const })),
+        ...others.map((session) => ({ session, viewer: 'mentor' as const })),
+      ].toSorted((one, other) => inOrder(one.session, other.session))
+      const shown = seen.slice(0, limit)
       return c.json({
-        sessions: [
-          ...all.map((session) => sessionJson(session, 'manager')),
-          ...others.map((session) => sessionJson(session, 'mentor')),
-        ],
+        sessions: shown.map(({ session, viewer }) => sessionJson(session, viewer)),
+        next: seen.length > limit ? (shown.at(-1)?.session.id ?? null) : null,
       })
     }),
   )
@@ -97,4 +109,17 @@ export function sessionApi(app: App): void {
     await look(c, session.executiveId, '/api/v1/sessions/:id/history')
     return c.json(historyJson(await listHistory(c.get('platform').db, session.id)))
   })
+}
+
+/** Where a session stands in the order of the list; behind everything for one that is not there. */
+async function placeOf(db: Platform['db'], id: SessionId): Promise<Page['after']> {
+  const session = await findSession(db, id)
+  return session
+    ? { id, start: session.time?.start ?? null }
+    : { id, start: instant(Number.MAX_SAFE_INTEGER) }
+}
+
+function inOrder(one: Session, other: Session): number {
+  const between = (one.time?.start ?? 0) - (other.time?.start ?? 0)
+  return between !== 0 ? between : one.id < other.id ? -1 : 1
 }

@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 
 import type { Pairing } from '../../../domain/pairings.ts'
 import { kind, place } from './places.ts'
+import { nextAnswer } from './page.ts'
 import { body, oneOf, ownId, reference, text } from './values.ts'
 
 const status = oneOf('proposed', 'active', 'paused', 'ended')
@@ -31,7 +32,7 @@ export const pairingAnswer = z.strictObject({
   status,
   place: z.nullable(place),
 })
-export const pairingsAnswer = z.strictObject({ pairings: z.array(pairingAnswer) })
+export const pairingsAnswer = z.strictObject({ pairings: z.array(pairingAnswer), ...nextAnswer })
 
 export function pairingJson(pairing: Pairing): z.input<typeof pairingAnswer> {
   const { id, programmeId, mentorId, executiveId, kind, status, place } = pairing

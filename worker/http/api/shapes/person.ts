@@ -5,6 +5,7 @@ import type { PersonRules } from '../../../domain/people.ts'
 import type { Member } from '../../../storage/people.ts'
 import { weeklyWindow, weeklyWindowAnswer, windowJson } from './hours.ts'
 import { buffers } from './programme.ts'
+import { nextAnswer } from './page.ts'
 import { address, body, day, list, oneOf, ownId, reference, text, whole, yesOrNo, zone } from './values.ts'
 
 const trip = z
@@ -26,7 +27,15 @@ const ruleShape = {
   trips: list(trip, 50),
   mentorHidden: yesOrNo,
   autopilot: yesOrNo,
-  topics: z.object({ wished: list(text(60), 30), taught: list(text(60), 30) }, 'wished and taught are needed, as lists.'),
+  ahead: whole(0, 20),
+  answers: oneOf('assistant', 'executive'),
+  byPhone: yesOrNo,
+  phone: text(30),
+  nudges: yesOrNo,
+  topics: z.object(
+    { wished: list(text(60), 30), taught: list(text(60), 30) },
+    'wished and taught are needed, as lists.',
+  ),
 } as const
 
 const rules = z.exactPartial(z.object(ruleShape, 'A JSON object is needed.'))
@@ -47,6 +56,11 @@ const rulesPatch = z.exactPartial(
       trips: z.nullable(ruleShape.trips),
       mentorHidden: z.nullable(ruleShape.mentorHidden),
       autopilot: z.nullable(ruleShape.autopilot),
+      ahead: z.nullable(ruleShape.ahead),
+      answers: z.nullable(ruleShape.answers),
+      byPhone: z.nullable(ruleShape.byPhone),
+      phone: z.nullable(ruleShape.phone),
+      nudges: z.nullable(ruleShape.nudges),
       topics: z.nullable(ruleShape.topics),
     },
     'A JSON object is needed.',
@@ -103,7 +117,7 @@ export const personAnswer = z.strictObject({
     never: z.exactOptional(z.array(weeklyWindowAnswer)),
   }),
 })
-export const peopleAnswer = z.strictObject({ people: z.array(personAnswer) })
+export const peopleAnswer = z.strictObject({ people: z.array(personAnswer), ...nextAnswer })
 
 /** The address he answers to is a secret, and never shown. */
 export function personJson(

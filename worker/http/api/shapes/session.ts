@@ -5,6 +5,7 @@ import { sequenceOf, type Session } from '../../../domain/sessions.ts'
 import { iso } from '../../../domain/time.ts'
 import { intervalJson, optionAnswer, optionsJson } from './offer.ts'
 import { place } from './places.ts'
+import { nextAnswer } from './page.ts'
 import { body, moment, oneOf, ownId, reference, text, whole, yesOrNo } from './values.ts'
 
 export const bookingWish = body({
@@ -67,7 +68,7 @@ export const sessionAnswer = z.strictObject({
     }),
   ),
 })
-export const sessionsAnswer = z.strictObject({ sessions: z.array(sessionAnswer) })
+export const sessionsAnswer = z.strictObject({ sessions: z.array(sessionAnswer), ...nextAnswer })
 
 /** As `viewer` may see it: the times on offer while they are held, and the invites that still stand in a calendar. */
 export function sessionJson(session: Session, viewer: Viewer): z.input<typeof sessionAnswer> {
