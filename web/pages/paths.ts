@@ -50,6 +50,7 @@ export const paths = {
   people: '/people',
   person: (id: AnyId) => `/people/${id}`,
   personHours: (id: AnyId) => `/people/${id}/availability`,
+  personPresets: (id: AnyId) => `/people/${id}/presets`,
   personRules: (id: AnyId) => `/people/${id}/rules`,
   personClosedWeeks: (id: AnyId) => `/people/${id}/closed-weeks`,
   personCalendars: (id: AnyId) => `/people/${id}/calendars`,

@@ -2,14 +2,15 @@ import { type By, type Decision, NOTHING, readingsOf, step, together } from './d
 import { endOfWorkingDay } from './days.ts'
 import type { Diary } from './diary.ts'
 import type { OfferId, SessionId } from './ids.ts'
-import { findOptions } from './options.ts'
+import { findOptions, type OptionSearch } from './options.ts'
+import { rulesOf } from './presets.ts'
 import type { Refusal } from './refusals.ts'
 import { accept, refuse, type Result } from './result.ts'
 import { isOnAutopilot } from './rounds.ts'
 import type { Offer, Session } from './sessions.ts'
 import { askedOf, type Situation } from './situation.ts'
-import { whyNot } from './slots.ts'
-import { after, DAY, earliest, type Interval } from './time.ts'
+import { latestStart, whyNot } from './slots.ts'
+import { after, DAY, earliest, type Interval, latest } from './time.ts'
 import { offerLetter } from './writing.ts'
 
 export type OfferWish = {
@@ -51,15 +52,8 @@ export function decideOffer(
   if (wrong) return refuse(wrong)
 
   const near = nearOf(situation)
-  const found =
-    wish.times ??
-    findOptions(diary, {
-      minutes,
-      count: wish.count,
-      ignoring,
-      ...(near && { near }),
-      ...(wish.avoid && { avoid: wish.avoid }),
-    })
+  const search = { minutes, count: wish.count, ignoring, ...(near && { near }), ...(wish.avoid && { avoid: wish.avoid }) }
+  const found = wish.times ?? findAhead(situation, diary, search)
   if (found.length === 0) return refuse({ reason: 'no-slots' })
 
   const offer = openOffer(situation, wish.offerId, found)
@@ -73,6 +67,18 @@ export function decideOffer(
     links: [link],
     diaries: readingsOf(diary),
   })
+}
+
+/** A full diary is asked days ahead, while there are times that far off; what was given up may be made up for sooner. */
+function findAhead(situation: Situation, diary: Diary, search: OptionSearch): readonly Interval[] {
+  const { executive, session, now } = situation
+  const { ahead } = rulesOf(executive)
+  if (!ahead || (session?.bumps ?? 0) > 0) return findOptions(diary, search)
+
+  const start = endOfWorkingDay(executive.zone, now, ahead - 1)
+  const window = { start: latest(start, now), end: after(latestStart(diary), 1) }
+  const far = findOptions(diary, { ...search, window })
+  return far.length > 0 ? far : findOptions(diary, search)
 }
 
 /** The effort to fix the next session begins; nobody is asked yet. */
@@ -100,7 +106,7 @@ export function decideRoundOnAutopilot(
 export const OPTIONS = 3
 
 export function minutesOf({ executive, programme }: Situation): number {
-  return executive.rules.minutes ?? programme.policy.minutes
+  return rulesOf(executive).minutes ?? programme.policy.minutes
 }
 
 /** The cadence's date: that long after the last session held. */

@@ -61,6 +61,15 @@ export type PersonRules = {
   readonly trips?: readonly Trip[]
   /** Whether the assistant may read the mentor's name. */
   readonly mentorHidden?: boolean
+  /** Working days between an offer and the first of its times, while there are such. */
+  readonly ahead?: number
+  /** Who is asked for a time; an executive without an assistant always answers himself. */
+  readonly answers?: 'assistant' | 'executive'
+  /** Met by telephone where no other place is named. */
+  readonly byPhone?: boolean
+  readonly phone?: string
+  /** One word between two sessions about what he meant to do. */
+  readonly nudges?: boolean
   /** Whether the clock may ask for the next time. */
   readonly autopilot?: boolean
   /** What an executive would learn, and what a mentor has to give. */

@@ -1,3 +1,4 @@
+import { rulesOf } from './presets.ts'
 import type { Programme } from './programmes.ts'
 import type { Situation } from './situation.ts'
 import { after, DAY, type Instant, latest } from './time.ts'
@@ -17,5 +18,5 @@ export function roundDueAt(
 
 /** Whether the clock may ask for a time: never for the first, and not where the executive is asked by a human only. */
 export function isOnAutopilot({ programme, pairing, executive }: Situation): boolean {
-  return pairing.status === 'active' && (executive.rules.autopilot ?? programme.policy.autopilot)
+  return pairing.status === 'active' && (rulesOf(executive).autopilot ?? programme.policy.autopilot)
 }

@@ -1,6 +1,8 @@
 import type { NewId } from './ids.ts'
 import type { Pairing } from './pairings.ts'
+import type { Place } from './pairings.ts'
 import type { Person } from './people.ts'
+import { rulesOf } from './presets.ts'
 import type { Programme } from './programmes.ts'
 import type { Session } from './sessions.ts'
 import type { Instant } from './time.ts'
@@ -28,7 +30,8 @@ export type SessionSituation = Situation & { readonly session: Session }
 
 /** Whoever answers for the executive: the first of his assistants, else himself. */
 export function askedOf(situation: Situation): Person {
-  return situation.assistants[0] ?? situation.executive
+  const [assistant] = rulesOf(situation.executive).answers === 'executive' ? [] : situation.assistants
+  return assistant ?? situation.executive
 }
 
 /** People on the executive's side: himself and those who answer for him. */
@@ -38,5 +41,11 @@ export function isExecutiveSide(situation: Situation, personId: string | null): 
 
 /** “Handled”: his calendar and his assistant never read the mentor's name. */
 export function isNameless(executive: Person): boolean {
-  return executive.rules.mentorHidden ?? executive.blockers.includes('handled')
+  return rulesOf(executive).mentorHidden ?? false
+}
+
+/** Where it happens: said for this session, for the pairing, or by telephone where the executive is on the go. */
+export function placeOf({ pairing, executive }: Pick<Situation, 'pairing' | 'executive'>, session: Pick<Session, 'place'> | null): Place | null {
+  const { byPhone, phone } = rulesOf(executive)
+  return session?.place ?? pairing.place ?? (byPhone && phone ? { kind: 'phone', number: phone } : null)
 }

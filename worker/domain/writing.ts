@@ -4,7 +4,7 @@ import type { CalendarLetter, Reader, Sender } from './letters.ts'
 import type { Link, LinkPurpose } from './links.ts'
 import type { Person } from './people.ts'
 import { type Invite, type Offer, type Session, wasAnsweredByAnother } from './sessions.ts'
-import { askedOf, isNameless, type Situation } from './situation.ts'
+import { askedOf, isNameless, placeOf, type Situation } from './situation.ts'
 import { after, DAY, type Instant, type Interval, latest } from './time.ts'
 
 /** Links stay readable for a while after what they were for. */
@@ -36,7 +36,7 @@ export function offerLetter(
     mentorName: isNameless(situation.executive) ? null : situation.mentor.name,
     executiveZone: session.zone,
     minutes: session.minutes,
-    place: session.place ?? situation.pairing.place,
+    place: placeOf(situation, session),
     options: offer.options.map(({ id, start, end }) => ({ id, start, end })),
     heldUntil: offer.heldUntil,
     firstContact: situation.firstContact,
@@ -79,7 +79,7 @@ export function calendarLetter(
     toExecutive,
     pairingKind: situation.pairing.kind,
     wording: situation.programme.policy.wording,
-    place: session.place ?? situation.pairing.place,
+    place: placeOf(situation, session),
     movedFrom: message.movedFrom ?? null,
     news: message.news ?? 'time',
     answeredBy: answeredBy(situation, invite),

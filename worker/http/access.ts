@@ -59,6 +59,7 @@ export const routes: readonly Route[] = [
   post('/people/:id/availability', 'manager', 'mentor'),
   post('/people/:id/assistants', 'manager'),
   post('/people/:id/rules', 'manager'),
+  post('/people/:id/presets', 'manager'),
   post('/people/:id/closed-weeks', 'manager', 'mentor'),
   post('/sessions/:id/answers/undo', 'manager'),
   get('/received/:id', 'manager'),

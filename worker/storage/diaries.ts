@@ -6,6 +6,7 @@ import type { PersonId, ProgrammeId } from '../domain/ids.ts'
 import { difference, union } from '../domain/intervals.ts'
 import { unpack } from '../domain/packing.ts'
 import type { Person } from '../domain/people.ts'
+import { rulesOf } from '../domain/presets.ts'
 import type { Situation } from '../domain/situation.ts'
 import { after, before, DAY, HOUR, type Instant, type Interval } from '../domain/time.ts'
 import type { Database, Platform } from '../platform.ts'
@@ -67,7 +68,7 @@ export async function readDiaries(
     return {
       personId: person.id,
       availability: hoursOf.get(person.id) ?? { zone: person.zone, weekly: [], exceptions: [] },
-      rules: person.rules,
+      rules: rulesOf(person),
       busy: feed && !feedUnknown ? withFeed(own, feed.busy, { start: from, end: to }) : own,
       feedUnknown,
       version: versionOf.get(person.id) ?? 0,

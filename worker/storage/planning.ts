@@ -3,6 +3,8 @@ import type { PersonId, ProgrammeId } from '../domain/ids.ts'
 import { type Candidate, whyNotPair } from '../domain/pairing.ts'
 import type { Pairing } from '../domain/pairings.ts'
 import type { LeftOver, PlanRequest, PlanSetting } from '../domain/plans.ts'
+import { rulesOf } from '../domain/presets.ts'
+import type { Policy } from '../domain/programmes.ts'
 import type { Platform } from '../platform.ts'
 import { readDiaries } from './diaries.ts'
 import { listLines, listMembers, type Member } from './people.ts'
@@ -40,7 +42,7 @@ export async function findPlanReading(
     rounds: rounds.filter(({ pairing }) => byId.has(pairing.mentorId) && byId.has(pairing.executiveId)),
     policy,
     now,
-    minutesOf: (id) => byId.get(id)?.rules.minutes ?? policy.minutes,
+    minutesOf: (id) => minutesFor(byId.get(id), policy),
     standInsFor: (pairing) => standInsFor(pairing, candidates),
   })
   const diaryOf = (id: PersonId) => {
@@ -73,4 +75,8 @@ function standInsFor(
     .filter(({ person }) => person.id !== mentorId)
     .filter((mentor) => whyNotPair(mentor, executive, null) === null)
     .map(({ person }) => person.id)
+}
+
+function minutesFor(member: Member | undefined, policy: Policy): number {
+  return (member ? rulesOf(member).minutes : undefined) ?? policy.minutes
 }

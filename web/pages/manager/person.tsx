@@ -1,5 +1,5 @@
 import type { PairingId, PersonId } from '../../../worker/domain/ids.ts'
-import type { Availability, PersonRules } from '../../../worker/domain/people.ts'
+import type { Availability, Blocker, PersonRules } from '../../../worker/domain/people.ts'
 import type { Zone } from '../../../worker/domain/time.ts'
 import { CloseWeek } from '../../parts/close-week.tsx'
 import { Hidden } from '../../parts/fields.tsx'
@@ -9,6 +9,7 @@ import { HoursForm } from '../../parts/hours-form.tsx'
 import { PersonFields, type PersonValues } from '../../parts/person-fields.tsx'
 import { wordsFor } from '../../words/pages/words.ts'
 import { paths } from '../paths.ts'
+import { PersonPresetsForm } from './person-presets.tsx'
 import { PersonRulesForm } from './person-rules.tsx'
 import { Assistants, type AssistantLine } from './assistants.tsx'
 
@@ -17,6 +18,7 @@ export type PersonData = {
   readonly id: PersonId
   readonly programmeId: string
   readonly stored: PersonValues
+  readonly blockers: readonly Blocker[]
   readonly rules: PersonRules
   readonly zones: readonly Zone[]
   readonly superiors: readonly { readonly id: PersonId; readonly name: string }[]
@@ -51,6 +53,18 @@ export function PersonPage(data: PersonData) {
               <h2>{words.hours.of(stored.name)}</h2>
               <HoursForm frame={frame} action={paths.personHours(id)} hours={hours} form={form} />
               <CloseWeek frame={frame} action={paths.personClosedWeeks(id)} form={form} />
+            </section>
+          ) : null}
+          {stored.roles.includes('executive') ? (
+            <section id="presets">
+              <h2>{words.presets.title}</h2>
+              <PersonPresetsForm
+                frame={frame}
+                action={paths.personPresets(id)}
+                blockers={data.blockers}
+                rules={data.rules}
+                form={form}
+              />
             </section>
           ) : null}
           {hours ? (

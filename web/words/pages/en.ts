@@ -12,6 +12,7 @@ import { pairings } from './en/pairings.ts'
 import { people } from './en/people.ts'
 import { plans } from './en/plans.ts'
 import { policy } from './en/policy.ts'
+import { presets } from './en/presets.ts'
 import { rules } from './en/rules.ts'
 import { received } from './en/received.ts'
 import { session } from './en/session.ts'
@@ -35,6 +36,7 @@ export const en = {
   received,
   plans,
   policy,
+  presets,
   rules,
   session,
   suggestions,

@@ -13,6 +13,7 @@ import { pairings } from './fr/pairings.ts'
 import { people } from './fr/people.ts'
 import { plans } from './fr/plans.ts'
 import { policy } from './fr/policy.ts'
+import { presets } from './fr/presets.ts'
 import { rules } from './fr/rules.ts'
 import { received } from './fr/received.ts'
 import { session } from './fr/session.ts'
@@ -35,6 +36,7 @@ export const fr: PageWords = {
   received,
   plans,
   policy,
+  presets,
   rules,
   session,
   suggestions,

@@ -52,6 +52,7 @@ export async function personData(
     id,
     programmeId: desk.programme.id,
     stored: { ...member, unit: member.unit ?? '' },
+    blockers: member.blockers,
     rules: member.rules,
     zones: ZONES,
     superiors: members.filter((each) => each.id !== id).map(({ id: each, name }) => ({ id: each, name })),

@@ -3,6 +3,7 @@ import { calendarPages } from './calendar.tsx'
 import { pairingPages } from './pairings.tsx'
 import { peoplePages } from './people.tsx'
 import { planPages } from './plans.tsx'
+import { presetPages } from './presets.tsx'
 import { sessionDeeds } from './session-deeds.ts'
 import { sessionPages } from './session.tsx'
 import { suggestionPages } from './suggestions.tsx'
@@ -18,4 +19,5 @@ export function managerRoutes(app: App): void {
   planPages(app)
   suggestionPages(app)
   peoplePages(app)
+  presetPages(app)
 }

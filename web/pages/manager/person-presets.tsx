@@ -1,0 +1,82 @@
+import type { Blocker, PersonRules } from '../../../worker/domain/people.ts'
+import { type Preset, PRESETS } from '../../../worker/domain/presets.ts'
+import { CheckField, SelectField, TextField } from '../../parts/fields.tsx'
+import type { FormState } from '../../parts/form.ts'
+import type { PageFrame } from '../../parts/frame.tsx'
+import { presetsAsTyped } from '../../parts/presets-fields.ts'
+import type { PageWords } from '../../words/pages/en.ts'
+import { wordsFor } from '../../words/pages/words.ts'
+
+type Props = {
+  readonly frame: PageFrame
+  readonly action: string
+  readonly blockers: readonly Blocker[]
+  readonly rules: PersonRules
+  readonly form: FormState
+}
+
+const BLOCKERS = ['booked', 'bottleneck', 'handled', 'on-the-go'] as const
+
+/** The blockers as what they set, and what is set for this executive instead. */
+export function PersonPresetsForm({ frame, action, blockers, rules, form }: Props) {
+  const words = wordsFor(frame).presets
+  const shown: FormState = { ...form, values: { ...presetsAsTyped(blockers, rules), ...form.values } }
+  return (
+    <form method="post" action={action} class="stack">
+      <p class="soft">{words.about}</p>
+      {BLOCKERS.map((blocker) => (
+        <CheckField
+          form={shown}
+          name={`blocker-${blocker}`}
+          label={words.blockers[blocker]}
+          hint={effectsOf(PRESETS[blocker], words).join(' · ')}
+        />
+      ))}
+      <OwnRules frame={frame} form={shown} />
+      <p>
+        <button class="quiet" type="submit">
+          {words.save}
+        </button>
+      </p>
+    </form>
+  )
+}
+
+function OwnRules({ frame, form }: { readonly frame: PageFrame; readonly form: FormState }) {
+  const words = wordsFor(frame).presets
+  const yesOrNo = (otherwise: string) => [
+    { value: '', label: otherwise },
+    { value: 'yes', label: words.yes },
+    { value: 'no', label: words.no },
+  ]
+  const answers = [
+    { value: '', label: words.answersPreset },
+    { value: 'assistant', label: words.answers.assistant },
+    { value: 'executive', label: words.answers.executive },
+  ]
+  return (
+    <>
+      <TextField form={form} name="preset-ahead" label={words.aheadField} type="number" attributes={{ min: 0, max: 20 }} />
+      <SelectField form={form} name="preset-answers" label={words.answersField} choices={answers} />
+      <SelectField form={form} name="preset-nudges" label={words.nudgesField} choices={yesOrNo(words.asSet)} />
+      <SelectField form={form} name="preset-autopilot" label={words.autopilotField} choices={yesOrNo(words.asProgramme)} />
+      <SelectField form={form} name="preset-by-phone" label={words.byPhoneField} choices={yesOrNo(words.asSet)} />
+      <TextField form={form} name="preset-phone" label={words.phone} hint={words.phoneHint} />
+    </>
+  )
+}
+
+/** What a preset sets, in a few words each: a blocker that sets nothing would have none. */
+function effectsOf(preset: Preset, words: PageWords['presets']): readonly string[] {
+  const { minutes, answers, ahead, shortNotice, nudges, mentorOutside, mentorHidden, byPhone } = preset
+  return [
+    ...(minutes === undefined ? [] : [words.minutes(minutes)]),
+    ...(answers === undefined ? [] : [words.answers[answers]]),
+    ...(ahead === undefined ? [] : [words.ahead(ahead)]),
+    ...(shortNotice ? [words.shortNotice] : []),
+    ...(nudges === undefined ? [] : [nudges ? words.nudges : words.noNudges]),
+    ...(mentorOutside ? [words.mentorOutside] : []),
+    ...(mentorHidden ? [words.mentorHidden] : []),
+    ...(byPhone ? [words.byPhone] : []),
+  ]
+}

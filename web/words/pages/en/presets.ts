@@ -1,0 +1,37 @@
+import type { Blocker } from '../../../../worker/domain/people.ts'
+
+/** What stands in an executive's way, and what that sets. */
+export const presets = {
+  title: 'What stands in the way',
+  about: 'Each sets how this executive is asked and met. What you write below it counts instead.',
+  blockers: {
+    booked: 'Booked',
+    bottleneck: 'Bottleneck',
+    handled: 'Handled',
+    'on-the-go': 'On the go',
+  } satisfies Record<Blocker, string>,
+  minutes: (minutes: number) => `${minutes} minutes`,
+  answers: { assistant: 'the assistant answers', executive: 'answers in person' },
+  ahead: (days: number) => `asked ${days} working days ahead`,
+  shortNotice: 'short-notice gaps are welcome',
+  nudges: 'one word between two sessions',
+  noNudges: 'no word between two sessions',
+  mentorOutside: 'a mentor from outside the reporting line, without exception',
+  mentorHidden: 'the assistant does not read the mentor’s name',
+  byPhone: 'by telephone',
+  formats: (names: string) => `first: ${names}`,
+  aheadField: 'Working days ahead',
+  answersField: 'Who is asked for a time',
+  answersPreset: 'As set above, else the assistant',
+  nudgesField: 'A word between two sessions',
+  autopilotField: 'The next times go out by themselves',
+  byPhoneField: 'Met by telephone',
+  phone: 'Telephone number',
+  phoneHint: 'Stands in the invite where the session is by telephone.',
+  asSet: 'As set above',
+  asProgramme: 'As the programme has it',
+  yes: 'Yes',
+  no: 'No',
+  save: 'Save',
+  badPhone: 'Write a number such as +33 1 23 45 67 89.',
+}

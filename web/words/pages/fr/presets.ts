@@ -1,0 +1,37 @@
+import type { PageWords } from '../en.ts'
+
+export const presets: PageWords['presets'] = {
+  title: 'Ce qui fait obstacle',
+  about:
+    'Chaque frein règle la façon dont ce dirigeant est sollicité et rencontré. Ce que vous écrivez dessous l’emporte.',
+  blockers: {
+    booked: 'Agenda plein',
+    bottleneck: 'Goulot d’étranglement',
+    handled: 'Très entouré',
+    'on-the-go': 'En déplacement',
+  },
+  minutes: (minutes) => `${minutes} minutes`,
+  answers: { assistant: 'l’assistant répond', executive: 'répond en personne' },
+  ahead: (days) => `sollicité ${days} jours ouvrés à l’avance`,
+  shortNotice: 'les créneaux de dernière minute sont bienvenus',
+  nudges: 'un mot entre deux séances',
+  noNudges: 'aucun mot entre deux séances',
+  mentorOutside: 'un mentor hors de la ligne hiérarchique, sans exception',
+  mentorHidden: 'l’assistant ne lit pas le nom du mentor',
+  byPhone: 'par téléphone',
+  formats: (names) => `d’abord : ${names}`,
+  aheadField: 'Jours ouvrés à l’avance',
+  answersField: 'À qui demander un moment',
+  answersPreset: 'Comme réglé ci-dessus, sinon l’assistant',
+  nudgesField: 'Un mot entre deux séances',
+  autopilotField: 'Les prochains créneaux partent d’eux-mêmes',
+  byPhoneField: 'Rencontré par téléphone',
+  phone: 'Numéro de téléphone',
+  phoneHint: 'Figure dans l’invitation quand la séance a lieu par téléphone.',
+  asSet: 'Comme réglé ci-dessus',
+  asProgramme: 'Comme le programme',
+  yes: 'Oui',
+  no: 'Non',
+  save: 'Enregistrer',
+  badPhone: 'Écrivez un numéro tel que +33 1 23 45 67 89.',
+}
