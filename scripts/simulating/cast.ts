@@ -1,0 +1,74 @@
+import { readable } from '../../worker/domain/ids.ts'
+import type { House } from './house.ts'
+
+export type Player = { readonly id: string; readonly name: string; readonly email: string; readonly zone: string }
+export type Executive = Player & { readonly asked: Player }
+export type Cast = {
+  readonly programmeId: string
+  readonly mentors: readonly Player[]
+  readonly executives: readonly Executive[]
+  readonly everybody: ReadonlyMap<string, Player>
+  /** What the manager pressed to set all this up. */
+  readonly touches: number
+}
+
+const PARIS = 'Europe/Paris'
+const NEW_YORK = 'America/New_York'
+const ASSISTANTS = [player('Anne Roche', PARIS), player('Bea Lund', PARIS), player('Carl Reyes', NEW_YORK)] as const
+const MENTORS = [player('Max Sorel', PARIS), player('Nora Falk', PARIS), player('Owen Blythe', NEW_YORK)] as const
+/** One assistant for three, two who answer for themselves. */
+const EXECUTIVES: readonly { readonly who: Player; readonly by: Player | null; readonly mentor: Player }[] = [
+  { who: player('Paul Verne', PARIS), by: ASSISTANTS[0], mentor: MENTORS[0] },
+  { who: player('Rosa Klein', PARIS), by: ASSISTANTS[0], mentor: MENTORS[1] },
+  { who: player('Sten Holm', PARIS), by: ASSISTANTS[0], mentor: MENTORS[0] },
+  { who: player('Tessa Wolff', PARIS), by: ASSISTANTS[1], mentor: MENTORS[1] },
+  { who: player('Umar Aziz', PARIS), by: null, mentor: MENTORS[0] },
+  { who: player('Vera Costa', NEW_YORK), by: ASSISTANTS[2], mentor: MENTORS[2] },
+  { who: player('Will Tanner', NEW_YORK), by: ASSISTANTS[2], mentor: MENTORS[2] },
+  { who: player('Xenia Marsh', NEW_YORK), by: null, mentor: MENTORS[2] },
+]
+
+/** A programme of eight executives and three mentors, set up through the API as its manager would on the pages. */
+export async function setUp(house: House): Promise<Cast> {
+  const programmeId = `prg_${idOf('northgate')}`
+  let touches = 0
+  const make = async (path: string, body: unknown) => {
+    const { status, body: answer } = await house.post(path, body)
+    if (status >= 300) throw new Error(`${path} answered ${status}: ${JSON.stringify(answer)}`)
+    touches += 1
+  }
+
+  await make('/programmes', { id: programmeId, name: 'Northgate leadership', shortName: 'Northgate' })
+  const add = (who: Player, role: string, more: object = {}) =>
+    make('/people', { ...who, programmeId, roles: [role], ...more })
+  for (const each of ASSISTANTS) await add(each, 'assistant')
+  for (const each of MENTORS) {
+    await add(each, 'mentor')
+    const weekly = [1, 2, 3, 4, 5].map((day) => ({ day, from: '09:00', to: '17:00' }))
+    await house.put(`/people/${each.id}/availability`, { zone: each.zone, weekly, exceptions: [] })
+    touches += 1
+  }
+  for (const { who, by, mentor } of EXECUTIVES) {
+    await add(who, 'executive', { assistantIds: by ? [by.id] : [] })
+    await make('/pairings', { mentorId: mentor.id, executiveId: who.id, kind: 'mentoring' })
+  }
+  const executives = EXECUTIVES.map(({ who, by }) => ({ ...who, asked: by ?? who }))
+  const everybody = [...ASSISTANTS, ...MENTORS, ...executives]
+  return {
+    programmeId,
+    mentors: MENTORS,
+    executives,
+    everybody: new Map(everybody.map((each) => [each.email, each])),
+    touches,
+  }
+}
+
+function player(name: string, zone: string): Player {
+  const handle = name.toLowerCase().replace(' ', '.')
+  return { id: `per_${idOf(handle)}`, name, email: `${handle}@northgate.example`, zone }
+}
+
+/** Our form of an id, the same in every year that is lived. */
+function idOf(name: string): string {
+  return readable(new TextEncoder().encode(name.padEnd(26, '~').slice(0, 26)))
+}

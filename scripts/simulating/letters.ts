@@ -1,0 +1,39 @@
+import { readParts } from '../../worker/delivery/read-parts.ts'
+import { readEvent, type ShownEvent } from '../../worker/http/dev/event.ts'
+import { fromIso, instant, type Instant } from '../../worker/domain/time.ts'
+import type { Mail } from './house.ts'
+
+/** A mail as its reader has it before him. */
+export type Letter = {
+  readonly at: Instant
+  readonly to: string
+  readonly fromName: string
+  readonly subject: string
+  readonly text: string
+  readonly event: ShownEvent | null
+  /** Links to pages of ours, by the page and then by their secret, each with the choices it offers. */
+  readonly links: (page: string) => ReadonlyMap<string, readonly string[]>
+}
+
+export async function letterOf({ at, to, subject, raw }: Mail): Promise<Letter> {
+  const { email, text, calendars } = await readParts(new TextEncoder().encode(raw))
+  const calendar = calendars[0]
+  return {
+    at: fromIso(at) ?? instant(0),
+    to,
+    subject,
+    text,
+    fromName: email.from?.name ?? '',
+    event: calendar ? readEvent(calendar.text) : null,
+    links: (page) => linksIn(text, page),
+  }
+}
+
+function linksIn(text: string, page: string): ReadonlyMap<string, readonly string[]> {
+  const urls = (text.match(/http:\/\/\S+/g) ?? []).map((each) => new URL(each))
+  const pages = urls.filter(({ pathname }) => pathname === `/${page}`).map(({ searchParams }) => searchParams)
+  const grouped = Map.groupBy(pages, (query) => query.get('k') ?? '')
+  return new Map(
+    Array.from(grouped, ([k, all]) => [k, all.flatMap((query) => query.get('option') ?? query.get('result') ?? [])]),
+  )
+}

@@ -1,0 +1,128 @@
+import { after, DAY, HOUR, type Instant, type Interval, MINUTE } from '../../worker/domain/time.ts'
+import { toWall } from '../../worker/domain/zones.ts'
+import { writeReply, type CalendarAnswer } from '../../worker/http/dev/reply.ts'
+import type { ShownEvent } from '../../worker/http/dev/event.ts'
+import type { Cast, Player } from './cast.ts'
+import type { House } from './house.ts'
+import type { Letter } from './letters.ts'
+import type { Chance } from './random.ts'
+import { atTheDesk, minutesLater, type Timeline } from './timeline.ts'
+
+/** How people are: a third of all dates is given up, and nobody answers everything. */
+const HABITS = {
+  bumped: 0.35,
+  picks: 0.75,
+  noneSuits: 0.08,
+  later: 0.04,
+  accepts: 0.8,
+  mentorAccepts: 0.9,
+  mentorCannot: 0.02,
+  logsAtOnce: 0.7,
+  logsNextDay: 0.18,
+  needsManager: 0.03,
+} as const
+
+export type World = {
+  readonly house: House
+  readonly cast: Cast
+  readonly chance: Chance
+  readonly time: Timeline
+  /** The link by which somebody last could answer for an executive. */
+  readonly answers: Map<string, { readonly k: string; readonly options: readonly string[] }[]>
+}
+
+/** What the reader of a mail will do about it. */
+export function react(world: World, letter: Letter): void {
+  const reader = world.cast.everybody.get(letter.to)
+  if (!reader) return
+  const { event } = letter
+  if (event?.method === 'REQUEST' && event.time) onInvite(world, reader, event, event.time)
+  for (const [k, options] of letter.links('answer')) onOffer(world, reader, k, options)
+  for (const [k] of letter.links('log')) onAsked(world, reader, k)
+}
+
+function onOffer({ house, chance, time, answers }: World, reader: Player, k: string, options: readonly string[]): void {
+  const held = options.filter((each) => each.startsWith('opt_'))
+  answers.set(reader.email, [...(answers.get(reader.email) ?? []), { k, options: held }].slice(-6))
+  const at = atTheDesk(reader.zone, minutesLater(time.now(), chance.between(20, 30 * 60)))
+  if (chance.of(HABITS.picks)) {
+    const choice = held[Math.floor(chance.between(0, held.length))] ?? ''
+    return time.at(at, () => press(house, '/answer', { k, choice }))
+  }
+  if (chance.of(HABITS.noneSuits / (1 - HABITS.picks)))
+    return time.at(at, () => press(house, '/answer', { k, choice: 'none' }))
+  if (chance.of(HABITS.later / (1 - HABITS.picks - HABITS.noneSuits))) {
+    const day = toWall(reader.zone, after(time.now(), 9 * DAY)).day
+    time.at(at, () => press(house, '/answer', { k, choice: 'later', after: day }))
+  }
+}
+
+function onInvite(world: World, reader: Player, event: ShownEvent, slot: Interval): void {
+  const { chance, time, cast } = world
+  const isMentor = cast.mentors.some(({ email }) => email === reader.email)
+  const soon = atTheDesk(reader.zone, minutesLater(time.now(), chance.between(5, 24 * 60)))
+  const say = (at: Instant, answer: CalendarAnswer) =>
+    at < slot.start && time.at(at, () => reply(world, reader, event, slot, answer))
+  if (isMentor) {
+    if (chance.of(HABITS.mentorCannot)) say(soon, 'DECLINED')
+    else if (chance.of(HABITS.mentorAccepts)) say(soon, 'ACCEPTED')
+    time.at(after(slot.end, 6 * MINUTE), () => undefined)
+    return
+  }
+
+  if (chance.of(HABITS.accepts)) say(soon, 'ACCEPTED')
+  if (!chance.of(HABITS.bumped)) return
+  const left = Math.max(0, slot.start - soon - 2 * HOUR)
+  const at = atTheDesk(reader.zone, after(soon, Math.floor(chance.between(0, 1) * left)))
+  if (at >= slot.start) return
+  time.at(after(at, 11 * MINUTE), () => undefined)
+  if (chance.of(0.15)) return void say(at, { propose: moved(slot, chance.of(0.5) ? 1 : 2) })
+  if (chance.of(0.25) && giveUpByLink(world, reader, at)) return
+  say(at, 'DECLINED')
+}
+
+/** The one who keeps the diary asks for new times on the page she answered on. */
+function giveUpByLink({ cast, answers, house, time }: World, executive: Player, at: Instant): boolean {
+  const asked = cast.executives.find(({ id }) => id === executive.id)?.asked
+  const mine = asked && asked.id === executive.id ? answers.get(asked.email)?.at(-1) : undefined
+  if (!mine) return false
+  time.at(at, () => press(house, '/answer', { k: mine.k, choice: 'anew' }))
+  return true
+}
+
+function onAsked({ house, chance, time }: World, mentor: Player, k: string): void {
+  const late = chance.of(HABITS.logsNextDay / (1 - HABITS.logsAtOnce))
+  const isLogged = chance.of(HABITS.logsAtOnce) || late
+  if (!isLogged) return
+  const delay = late ? chance.between(20 * 60, 40 * 60) : chance.between(1, 150)
+  const fields = {
+    k,
+    result: chance.of(0.92) ? 'happened' : 'cut-short',
+    commitment: 'Answer one question where all can read it',
+    ...(chance.of(0.6) && { lastDone: 'yes' }),
+    ...(chance.of(HABITS.needsManager) && { needsManager: 'yes' }),
+  }
+  time.at(atTheDesk(mentor.zone, minutesLater(time.now(), delay)), () => press(house, '/log', fields))
+}
+
+async function reply(
+  { house, time }: World,
+  { email, name }: Player,
+  { uid, sequence, organizer }: ShownEvent,
+  slot: Interval,
+  answer: CalendarAnswer,
+): Promise<void> {
+  const answered = { uid, sequence, organizer: organizer.address, attendee: { address: email, name }, time: slot }
+  const messageId = `<${uid.slice(0, 20)}.${sequence}.${time.now()}@calendar.example>`
+  const raw = writeReply(answered, answer, { at: time.now(), messageId })
+  await house.receive({ from: email, to: organizer.address, raw })
+}
+
+async function press(house: House, path: string, fields: Readonly<Record<string, string>>): Promise<void> {
+  await house.press(path, fields)
+}
+
+/** The same hour, some days on. */
+function moved({ start, end }: Interval, days: number): Interval {
+  return { start: after(start, days * DAY), end: after(end, days * DAY) }
+}

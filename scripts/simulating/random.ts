@@ -1,0 +1,19 @@
+/** Chance that can be lived again: the same seed, the same year (mulberry32). */
+export type Chance = {
+  readonly of: (probability: number) => boolean
+  readonly between: (least: number, most: number) => number
+}
+
+export function chanceOf(seed: number): Chance {
+  let state = seed >>> 0
+  const next = (): number => {
+    state = (state + 0x6d2b79f5) >>> 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
+  }
+  return {
+    of: (probability) => next() < probability,
+    between: (least, most) => least + next() * (most - least),
+  }
+}
