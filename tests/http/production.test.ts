@@ -9,8 +9,16 @@ import { expect, test } from 'vitest'
 import { root } from '../../scripts/root.ts'
 import { run } from '../../scripts/run.ts'
 
-/** What serves development only: its routes, its switches, its store of captured mail. */
-const DEVELOPMENT = ['/dev/', 'TEST_NOW', 'MAIL_FAIL', 'MAILBOX', 'people.json', 'mail.json']
+/** What serves development only: its routes, its switches, its store of captured mail, the demo cast. */
+const DEVELOPMENT = [
+  '/dev/',
+  'TEST_NOW',
+  'MAIL_FAIL',
+  'MAILBOX',
+  'people.json',
+  'mail.json',
+  'northwind.example',
+]
 
 test('nothing that serves development is in the production build', async () => {
   const directory = await mkdtemp(join(tmpdir(), 'sotto-built-'))

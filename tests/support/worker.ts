@@ -1,4 +1,4 @@
-import { createExecutionContext, createScheduledController, waitOnExecutionContext } from 'cloudflare:test'
+import { createExecutionContext, waitOnExecutionContext } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
 
 import worker from '../../worker/development.ts'
@@ -29,12 +29,6 @@ export async function receive({ from, to, raw }: Arriving): Promise<string | nul
 
   await settled((context) => worker.email(message, env, context))
   return refusals[0] ?? null
-}
-
-/** What the platform does when a cron is due. */
-export async function runCron(cron: string, scheduledTime: Date | number): Promise<void> {
-  const controller = createScheduledController({ cron, scheduledTime })
-  await settled((context) => worker.scheduled(controller, env, context))
 }
 
 async function settled<T>(work: (context: ExecutionContext) => T | Promise<T>): Promise<T> {
