@@ -17,6 +17,7 @@ document.addEventListener('submit', async (event) => {
     const [here, there] = [document.querySelector(part), page.querySelector(part)]
     if (!here || !there) throw new Error('no such part')
     here.replaceWith(there)
+    if (there instanceof HTMLElement) there.focus()
   } catch {
     form.submit()
   }

@@ -45,6 +45,6 @@ export const answering = {
   cancelled: 'The meeting was called off. Nothing remains to be done.',
   overTitle: 'This time has passed',
   over: 'There is nothing left to answer here.',
-  whoWrote: (name: string) => `${name} asks.`,
+  whoWrote: (name: string) => `${name}, wrote to you.`,
   reach: 'A person reads what you write to',
 }

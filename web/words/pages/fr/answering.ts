@@ -46,6 +46,6 @@ export const answering: PageWords['answering'] = {
   cancelled: 'Le rendez-vous a été annulé. Il ne reste rien à faire.',
   overTitle: 'Ce moment est passé',
   over: 'Il n’y a plus rien à répondre ici.',
-  whoWrote: (name) => `${name} vous le demande.`,
+  whoWrote: (name) => `${name}, vous a écrit.`,
   reach: 'Une personne lit ce que vous écrivez à',
 }
