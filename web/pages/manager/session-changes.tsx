@@ -14,7 +14,11 @@ export function Substitute({ data }: Props) {
   const others = mentors.filter(({ id }) => id !== mentor.id)
   if (others.length === 0) return null
   return (
-    <Deed title={words.substitute} hint={words.substituteHint} open={touches(data, ['mentorId'])}>
+    <Deed
+      title={words.substitute}
+      hint={words.substituteHint}
+      open={touches(data, ['mentorId', 'standInReason'])}
+    >
       <form method="post" action={paths.sessionTime(data.id)} class="stack">
         <SelectField
           form={form}
@@ -24,10 +28,10 @@ export function Substitute({ data }: Props) {
         />
         <TextField
           form={form}
-          name="reason"
+          name="standInReason"
           label={words.reason}
           hint={words.reasonHint}
-          attributes={{ maxlength: 500, id: 'substitute-reason' }}
+          attributes={{ maxlength: 500 }}
         />
         <button class="quiet" type="submit">
           {words.substitute}

@@ -35,7 +35,7 @@ export function sessionDeeds(app: App): void {
     if (wantsJson(c)) return dragged(c, situation)
 
     const fields = await fieldsOf(c)
-    const { mentorId, minutes, reason } = fields
+    const { mentorId, minutes, reason = fields['standInReason'] } = fields
     const start = startOf(c, situation, fields)
     if (start === null) return badTime(c, situation, fields)
 
