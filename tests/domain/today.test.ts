@@ -9,8 +9,14 @@ const lines = (parts: Partial<Morning>) =>
   findItems(aMorning(parts)).map(({ kind, action }) => `${kind}: ${action}`)
 
 test('a programme where everything has a date or an open question needs nobody', () => {
-  const dated = aFixed('2027-03-24T09:00Z', { invites: [anInvited('per_executive', { partstat: 'ACCEPTED' })] })
-  const asked = aRound({ id: 'ses_2', pairingId: 'pai_2', offer: anOpenOffer({ madeAt: at('2027-03-19T08:00Z') }) })
+  const dated = aFixed('2027-03-24T09:00Z', {
+    invites: [anInvited('per_executive', { partstat: 'ACCEPTED' })],
+  })
+  const asked = aRound({
+    id: 'ses_2',
+    pairingId: 'pai_2',
+    offer: anOpenOffer({ madeAt: at('2027-03-19T08:00Z') }),
+  })
   const pairings = [aPairingOf(), aPairingOf({ id: 'pai_2' })]
 
   expect(lines({ pairings, sessions: [dated, asked] })).toEqual([])
@@ -41,12 +47,29 @@ test('moved twice in a row, and nothing on offer: call', () => {
   ])
 })
 
+test('a session whose zone changed its offset since is to be moved to the hour agreed', () => {
+  const fixed = aFixed('2027-03-24T09:00Z')
+  expect(lines({ sessions: [fixed], walls: new Map([[fixed.id, '2027-03-24T10:00']]) })).toEqual([])
+  expect(lines({ sessions: [fixed], walls: new Map([[fixed.id, '2027-03-24T11:00']]) })).toEqual([
+    'offset-changed: move-to-wall',
+  ])
+})
+
 test('a time somebody proposes waits for a decision', () => {
   const time = between('2027-03-25T18:00Z', '2027-03-25T18:30Z')
   const proposals = [
-    { id: 'ctr_1', ...time, personId: 'per_executive', via: 'calendar', at: at('2027-03-21T08:00Z'), state: 'waiting' },
+    {
+      id: 'ctr_1',
+      ...time,
+      personId: 'per_executive',
+      via: 'calendar',
+      at: at('2027-03-21T08:00Z'),
+      state: 'waiting',
+    },
   ] as const
-  expect(lines({ sessions: [aFixed('2027-03-24T09:00Z', { proposals })] })).toEqual(['counter: decide-proposal'])
+  expect(lines({ sessions: [aFixed('2027-03-24T09:00Z', { proposals })] })).toEqual([
+    'counter: decide-proposal',
+  ])
 })
 
 test('an offer is chased on the second working day, not over the weekend before it', () => {
@@ -79,7 +102,9 @@ test('a pairing that rests is not missed; one nobody was asked about is', () => 
 })
 
 test('an answer in prose waits for a human', () => {
-  const waiting = [{ id: 'rcv_1', at: at('2027-03-21T08:00Z'), personId: 'per_assistant', sessionId: null }] as const
+  const waiting = [
+    { id: 'rcv_1', at: at('2027-03-21T08:00Z'), personId: 'per_assistant', sessionId: null },
+  ] as const
   expect(lines({ waiting })).toEqual(['answer-waiting: answer-for'])
 })
 
@@ -109,8 +134,14 @@ test('“needs the manager”, a bounced address and a lost mail close the list'
 })
 
 test('of two lines of a kind the one that waits longer comes first', () => {
-  const early = aRound({ id: 'ses_1', offer: anOpenOffer({ status: 'expired', madeAt: at('2027-03-10T08:00Z') }) })
-  const late = aRound({ id: 'ses_2', offer: anOpenOffer({ status: 'expired', madeAt: at('2027-03-12T08:00Z') }) })
+  const early = aRound({
+    id: 'ses_1',
+    offer: anOpenOffer({ status: 'expired', madeAt: at('2027-03-10T08:00Z') }),
+  })
+  const late = aRound({
+    id: 'ses_2',
+    offer: anOpenOffer({ status: 'expired', madeAt: at('2027-03-12T08:00Z') }),
+  })
   const found = findItems(aMorning({ sessions: [late, early] }))
   expect(found.map(({ sessionId }) => sessionId)).toEqual(['ses_1', 'ses_2'])
 })
@@ -125,7 +156,9 @@ test('a line put off comes back on its day, and hides no other kind of line', ()
 })
 
 test('what is done with stays away until it happens anew', () => {
-  const flag = (moment: string) => ({ flagged: [{ sessionId: 'ses_9', pairingId: 'pai_9', at: at(moment) }] as const })
+  const flag = (moment: string) => ({
+    flagged: [{ sessionId: 'ses_9', pairingId: 'pai_9', at: at(moment) }] as const,
+  })
   const [item] = findItems(aMorning(flag('2027-03-20T08:00Z')))
   const snoozes = [{ key: item ? keyOf(item) : '', until: null, madeAt: at('2027-03-21T08:00Z') }]
 

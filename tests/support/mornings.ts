@@ -13,6 +13,7 @@ export function aMorning(parts: Partial<Morning> = {}): Morning {
     pairings: [],
     sessions: [],
     zoneOf: () => 'Europe/Paris',
+    walls: new Map(),
     waiting: [],
     flagged: [],
     bounced: [],

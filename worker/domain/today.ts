@@ -1,5 +1,6 @@
 import { REOFFERS } from './bumping.ts'
 import { workingDaysBetween } from './days.ts'
+import { driftOf } from './drifting.ts'
 import type { LetterId, PairingId, PersonId, ProposalId, ReceivedId, SessionId } from './ids.ts'
 import type { Pairing } from './pairings.ts'
 import type { Policy } from './programmes.ts'
@@ -14,6 +15,7 @@ export const KINDS = [
   'declined',
   'bumped-twice',
   'counter',
+  'offset-changed',
   'offer-unanswered',
   'offer-expired',
   'none-suited',
@@ -36,6 +38,7 @@ export type Action =
   | 'remind'
   | 'answer-for'
   | 'decide-proposal'
+  | 'move-to-wall'
   | 'log'
   | 'open'
   | 'send-again'
@@ -62,6 +65,8 @@ export type Morning = {
   /** Rounds that are not over: offered, or fixed and not logged. */
   readonly sessions: readonly Session[]
   readonly zoneOf: (id: PersonId) => Zone
+  /** The wall clock each dated session was meant for, in its own zone. */
+  readonly walls: ReadonlyMap<SessionId, string>
   readonly waiting: readonly {
     readonly id: ReceivedId
     readonly at: Instant
@@ -137,7 +142,7 @@ function itemOfSession(session: Session, morning: Morning): Item | null {
   return session.status === 'fixed' ? itemOfFixed(session, morning) : itemOfOffered(session, morning)
 }
 
-function itemOfFixed(session: Session, { now }: Morning): Item | null {
+function itemOfFixed(session: Session, { now, walls }: Morning): Item | null {
   const { time } = session
   if (!time) return null
   if (time.end <= now)
@@ -154,6 +159,9 @@ function itemOfFixed(session: Session, { now }: Morning): Item | null {
       action: 'offer',
       personId: session.mentorId,
     }
+
+  if (driftOf(session, walls.get(session.id)) !== null)
+    return { ...about(session), kind: 'offset-changed', since: now, action: 'move-to-wall' }
 
   const executive = inviteOf(session, session.executiveId)
   const isNear = time.start <= after(now, 2 * DAY)

@@ -91,6 +91,7 @@ export async function findMorning(platform: Platform, programmeId: ProgrammeId):
     pairings: pairingRows.map((row) => ({ ...row, lastAt: instant(row.lastAt) })),
     sessions: toSessions(open),
     zoneOf: (id) => zoneOf.get(id) ?? 'UTC',
+    walls: new Map(open[0].flatMap(({ id, wall }) => (wall === null ? [] : [[id, wall] as const]))),
     waiting,
     flagged,
     failed,

@@ -62,7 +62,7 @@ function CellOf({ data: { frame, cells, nameOf }, mentor, executive }: CellProps
   const cell = cells.find((each) => each.mentorId === mentor.id && each.executiveId === executive.id)
   if (!cell) return <td></td>
   if (cell.blocked) return <td class="soft">{blockedWords(cell.blocked, frame, nameOf)}</td>
-  const query = new URLSearchParams({ mentorId: mentor.id, executiveId: executive.id })
+  const query = `mentorId=${mentor.id}&executiveId=${executive.id}`
   return (
     <td class={cell.isSuggested ? 'suggested' : ''}>
       {cell.isSuggested ? <strong>{words.suggested}</strong> : null}
@@ -71,7 +71,7 @@ function CellOf({ data: { frame, cells, nameOf }, mentor, executive }: CellProps
           <li>{reasonWords(reason, frame)}</li>
         ))}
       </ul>
-      <a href={`${paths.pairings}?${query.toString()}#add`}>
+      <a href={`${paths.pairings}?${query}#add`}>
         {words.propose}
         <span class="unseen"> {wordsFor(frame).pairings.pairTitle(executive.name, mentor.name)}</span>
       </a>

@@ -1,5 +1,7 @@
 import { snoozeItem } from '../../actions/snooze-item.ts'
-import { addDays, isDay, startOfDay } from '../../domain/days.ts'
+import { addDays, isDay, startOfDay, wallText } from '../../domain/days.ts'
+import { driftOf } from '../../domain/drifting.ts'
+import type { ProgrammeId } from '../../domain/ids.ts'
 import type { Person } from '../../domain/people.ts'
 import { keyOf, maySettle } from '../../domain/snoozing.ts'
 import { findItems, type Item, type Morning } from '../../domain/today.ts'
@@ -8,6 +10,7 @@ import type { Platform } from '../../platform.ts'
 import { listMembers } from '../../storage/people.ts'
 import { findMorning } from '../../storage/today.ts'
 import { TodayPage, type TodayAction, type TodayItem } from '../../../web/pages/manager/today.tsx'
+import type { PageFrame } from '../../../web/parts/frame.tsx'
 import { paths } from '../../../web/pages/paths.ts'
 import { wordsFor } from '../../../web/words/pages/words.ts'
 import { missing } from '../answers.tsx'
@@ -45,23 +48,28 @@ async function page(c: Ask, sentence: string | null, status: 200 | 404 | 409 | 4
   const morning = desk && (await findMorning(platform, desk.programme.id))
   if (!desk || !morning) return missing(c)
 
-  const items = await itemsOf(platform, desk.programme.id, morning)
   const frame = deskFrame(c, 'today', desk, sentence ? { tone: 'refused', sentence } : null)
+  const items = await itemsOf(platform, morning, { frame, programmeId: desk.programme.id })
   const later = addDays(toWall(frame.zone, frame.now).day, LATER)
   return c.html(<TodayPage frame={frame} items={items} later={later} />, status)
 }
 
 async function itemsOf(
   { db }: Platform,
-  programmeId: Parameters<typeof listMembers>[1],
   morning: Morning,
+  { frame, programmeId }: { readonly frame: PageFrame; readonly programmeId: ProgrammeId },
 ): Promise<readonly TodayItem[]> {
   const members = await listMembers(db, programmeId)
   const byId = new Map<string, Person>(members.map((each) => [each.id, each]))
-  return findItems(morning).map((item) => lineOf(item, morning, byId))
+  return findItems(morning).map((item) => lineOf(item, morning, byId, frame))
 }
 
-function lineOf(item: Item, morning: Morning, byId: ReadonlyMap<string, Person>): TodayItem {
+function lineOf(
+  item: Item,
+  morning: Morning,
+  byId: ReadonlyMap<string, Person>,
+  frame: PageFrame,
+): TodayItem {
   const session = morning.sessions.find(({ id }) => id === item.sessionId)
   const pairing = morning.pairings.find(({ id }) => id === item.pairingId) ?? session
   const executive = pairing && byId.get(pairing.executiveId)
@@ -76,7 +84,7 @@ function lineOf(item: Item, morning: Morning, byId: ReadonlyMap<string, Person>)
     time: proposal ?? session?.time ?? null,
     since: item.since,
     href,
-    action: actionOf(item, href, { person, executive, session }),
+    action: actionOf(item, href, { person, executive, session, frame, walls: morning.walls }),
     key: keyOf(item),
     settles: maySettle(item),
   }
@@ -86,9 +94,15 @@ type Concerned = {
   readonly person: Person | undefined
   readonly executive: Person | undefined
   readonly session: Morning['sessions'][number] | undefined
+  readonly frame: PageFrame
+  readonly walls: Morning['walls']
 }
 
-function actionOf(item: Item, href: string, { person, executive, session }: Concerned): TodayAction {
+function actionOf(
+  item: Item,
+  href: string,
+  { person, executive, session, frame, walls }: Concerned,
+): TodayAction {
   const pairingId = item.pairingId ?? session?.pairingId
   switch (item.action) {
     case 'offer':
@@ -97,6 +111,12 @@ function actionOf(item: Item, href: string, { person, executive, session }: Conc
       return person && executive && session
         ? { kind: 'mail', href: reminderTo(person, executive, session) }
         : { kind: 'open', href }
+    case 'move-to-wall': {
+      const meant = session ? driftOf(session, walls.get(session.id)) : null
+      if (!session || meant === null) return { kind: 'open', href }
+      const [date = '', time = ''] = wallText(frame.zone, meant).split('T')
+      return { kind: 'post', action: paths.sessionTime(session.id), hidden: { date, time } }
+    }
     case 'answer-for':
       return { kind: 'open', href: item.receivedId ? paths.received(item.receivedId) : href }
     case 'send-again':
