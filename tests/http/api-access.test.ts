@@ -125,6 +125,26 @@ test('a mentor hears nothing of a pairing until the executive has been sounded o
   expect(await before.get(`/api/v1/sessions/${sounding.id}`)).toMatchObject({ status: 200 })
 })
 
+test('a session is seen by whoever mentors it, be it in another’s stead', async () => {
+  const vera = await aPersonIn(here, 'executive', { name: 'Vera Lang' })
+  const { id } = await aFixedSession(here, await aPairing(here, world.tom, vera), '2027-03-24T09:00Z')
+  const seenBy = async (asker: Asker) => {
+    const list = JSON.stringify((await askers[asker].get('/api/v1/sessions')).body)
+    return [(await askers[asker].get(`/api/v1/sessions/${id}`)).status, list.includes(id)]
+  }
+  expect([await seenBy('mentor'), await seenBy('other mentor')]).toEqual([
+    [200, true],
+    [404, false],
+  ])
+
+  const wish = { start: '2027-03-24T13:00:00Z', mentorId: mia.id, reason: 'Tom is ill.' }
+  expect(await askers.manager.post(`/api/v1/sessions/${id}/time`, wish)).toMatchObject({ status: 200 })
+  expect([await seenBy('mentor'), await seenBy('other mentor')]).toEqual([
+    [404, false],
+    [200, true],
+  ])
+})
+
 test('a mentor reads a programme’s name, and not how it is run', async () => {
   const { body } = await askers.mentor.get('/api/v1/programmes')
   expect(body).toEqual({ programmes: [{ id: northwind.id, name: 'Northwind', shortName: 'Northwind' }] })

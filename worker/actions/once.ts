@@ -11,9 +11,9 @@ import { findRequest, requestOf } from '../storage/requests.ts'
  * Makes something under its client-made id, once: the same id and content again answers what stands there now,
  * the same id with other content is refused.
  */
-export async function once<Wish extends { readonly id: string }>(
+export async function once(
   platform: Platform,
-  wish: Wish,
+  wish: { readonly id: string },
   make: {
     readonly again: () => Promise<Session | null>
     readonly decide: () => Promise<Result<Decision, Refusal>>

@@ -172,7 +172,7 @@ export async function listSessionsOfMentor(
   window: Interval,
   { limit, after }: Page = A_PAGE,
 ): Promise<readonly Session[]> {
-  const told = sql`${sessions.pairingId} IN (SELECT id FROM pairings WHERE mentor_id = ${mentorId} AND status <> 'proposed')`
+  const told = sql`NOT EXISTS (SELECT 1 FROM pairings WHERE id = ${sessions.pairingId} AND status = 'proposed')`
   const here = and(eq(sessions.mentorId, mentorId), told, behind(after))
   return toSessions(
     await db.batch(selectSessions(db, or(and(here, touches(window)), and(here, timeless())), limit)),
