@@ -2,6 +2,8 @@ const SIGNALS = ['SIGTERM', 'SIGINT', 'SIGHUP'] as const
 
 const controller = new AbortController()
 for (const signal of SIGNALS) process.on(signal, end)
+// Whoever started it with a channel, as the tests do, and is gone, wants it no more.
+process.on('disconnect', end)
 process.on('exit', () => {
   if (controller.signal.aborted) process.exitCode = 0
 })

@@ -58,14 +58,13 @@ export async function startServer({ env = {}, directory }: Wanted = {}): Promise
   const child = spawn(process.execPath, ['scripts/start.ts'], {
     cwd: root,
     env: { ...process.env, TICK: 'off', ...env, PORT: String(port), STATE_DIR: state },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    // By the channel it notices when the test that started it is gone, however that ended.
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   })
   const said: string[] = []
-  child.stdout.on('data', (part) => said.push(String(part)))
-  child.stderr.on('data', (part) => said.push(String(part)))
+  child.stdout?.on('data', (part) => said.push(String(part)))
+  child.stderr?.on('data', (part) => said.push(String(part)))
 
-  // A test that fails half-way leaves nothing behind.
-  process.once('exit', () => child.kill())
   await ready(child, origin, said)
   return {
     ...seams(origin),
