@@ -23,7 +23,7 @@ export function Letterhead({ frame, name }: { readonly frame: PageFrame; readonl
     )
   return (
     <header class="letterhead">
-      <a class="wordmark" href={paths.today}>
+      <a class="wordmark" href={paths[nav.items[0] ?? 'today']}>
         Sotto
       </a>
       <Items frame={frame} nav={nav} />
