@@ -15,14 +15,18 @@ export type Side = 'mentor' | 'executive'
 export function openHours(person: PersonDiary, policy: Policy, side: Side, window: Interval): Interval[] {
   if (side === 'mentor' && person.feedUnknown) return []
 
-  const open = staysOf(person, side, window).flatMap((stay) => {
-    const { never } = person.rules
-    const neverOpen = never ? openIntervals({ zone: stay.zone, weekly: never, exceptions: [] }, stay) : []
-    const blackouts = policy.blackouts.map((blackout) => wholeDays(stay.zone, blackout.from, blackout.to))
-    const hours = openIntervals({ ...hoursOf(person, side), zone: stay.zone }, stay)
-    return difference(hours, union([...neverOpen, ...blackouts]))
-  })
-  return merge(open)
+  const open = staysOf(person, side, window).map((stay) => openDuring(stay, person, policy, side))
+  const [only = []] = open
+  return open.length > 1 ? merge(open.flat()) : only
+}
+
+function openDuring(stay: Stay, person: PersonDiary, policy: Policy, side: Side): Interval[] {
+  const { never } = person.rules
+  const neverOpen = never ? openIntervals({ zone: stay.zone, weekly: never, exceptions: [] }, stay) : []
+  const blackouts = policy.blackouts.map((blackout) => wholeDays(stay.zone, blackout.from, blackout.to))
+  const hours = openIntervals({ ...hoursOf(person, side), zone: stay.zone }, stay)
+  const closed = [...neverOpen, ...blackouts]
+  return closed.length > 0 ? difference(hours, union(closed)) : hours
 }
 
 /** The programme's blackout that the slot would fall into, by the person's own wall clock. */

@@ -1,12 +1,13 @@
 import { keptFree } from './buffers.ts'
 import { fullDays, fullWeeks } from './caps.ts'
 import { openHours, unnamedTimes } from './hours.ts'
-import { difference, intersection, merge, union } from './intervals.ts'
+import { difference, intersection, union } from './intervals.ts'
 import { earliestStart, latestStart, LONGEST, SHORTEST } from './slots.ts'
 import { after, earliest, instant, latest, MINUTE, overlaps } from './time.ts'
-import type { Diary } from './diary.ts'
+import type { Diary, PersonDiary } from './diary.ts'
 import type { Side } from './hours.ts'
 import type { SessionId } from './ids.ts'
+import type { Policy } from './programmes.ts'
 import type { Interval } from './time.ts'
 
 export type Search = {
@@ -41,9 +42,43 @@ export function freeTimes(
   side: Side,
   window: Interval,
   ignoring: SessionId | null,
-): Interval[] {
+): readonly Interval[] {
+  const { start, end } = window
+  const asked = { policy: diary.policy, side, start, end, ignoring }
+  const last = lastAsked.get(diary[side])
+  if (last && isSame(last.asked, asked)) return last.free
+
+  const free = findFree(diary, side, window, ignoring)
+  lastAsked.set(diary[side], { asked, free })
+  return free
+}
+
+type Asked = {
+  readonly policy: Policy
+  readonly side: Side
+  readonly start: number
+  readonly end: number
+  readonly ignoring: SessionId | null
+}
+
+/** Diaries never change, and one executive is held against many mentors: what was just found is not found again. */
+const lastAsked = new WeakMap<PersonDiary, { readonly asked: Asked; readonly free: readonly Interval[] }>()
+
+function isSame(one: Asked, other: Asked): boolean {
+  return (
+    one.policy === other.policy &&
+    one.side === other.side &&
+    one.start === other.start &&
+    one.end === other.end &&
+    one.ignoring === other.ignoring
+  )
+}
+
+function findFree(diary: Diary, side: Side, window: Interval, ignoring: SessionId | null): Interval[] {
+  const open = openHours(diary[side], diary.policy, side, window)
+  if (open.length === 0 || diary[side].busy.length === 0) return open
   const kept = keptFree(diary[side], diary.policy, side, ignoring).filter((each) => overlaps(each, window))
-  return difference(openHours(diary[side], diary.policy, side, window), union(kept))
+  return difference(open, union(kept))
 }
 
 /** The moments at which a slot of that length may start. */
@@ -58,8 +93,13 @@ function findStarts(diary: Diary, window: Interval, minutes: number, ignoring: S
     freeTimes(diary, 'mentor', reach, ignoring),
     freeTimes(diary, 'executive', reach, ignoring),
   )
-  const starts = free.map((each) => ({ start: each.start, end: after(each.end, 1 - length) }))
-  return difference(intersection(merge(starts), [{ start, end }]), union(closedTimes(diary, reach, ignoring)))
+  const starts: Interval[] = []
+  for (const each of free) {
+    const last = earliest(after(each.end, 1 - length), end)
+    if (each.start < last) starts.push({ start: each.start, end: last })
+  }
+  const closed = closedTimes(diary, reach, ignoring)
+  return closed.length > 0 ? difference(starts, union(closed)) : starts
 }
 
 /** Where nothing may start, though something may last: full days and weeks, and the second pass of a repeated hour. */
