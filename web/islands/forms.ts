@@ -7,7 +7,7 @@ document.addEventListener('submit', async (event) => {
   event.preventDefault()
   try {
     const body = new URLSearchParams()
-    new FormData(form).forEach((value, name) => body.append(name, String(value)))
+    for (const [name, value] of new FormData(form)) if (typeof value === 'string') body.append(name, value)
     const isGet = form.method === 'get'
     const answer = await fetch(
       isGet ? `${form.action}?${body}` : form.action,

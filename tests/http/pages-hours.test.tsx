@@ -1,0 +1,63 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+
+import { hoursAsTyped, hoursIn } from '../../web/parts/hours-fields.ts'
+import { HoursForm } from '../../web/parts/hours-form.tsx'
+import { EMPTY_FORM } from '../../web/parts/form.ts'
+import { aFrame, attributeOf, tagsOf, written } from '../support/pages.tsx'
+
+const wall = (minutes: number) =>
+  `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`
+
+const windows = fc.array(
+  fc
+    .record({ day: fc.integer({ min: 1, max: 7 }), from: fc.integer({ min: 0, max: 1438 }) })
+    .chain(({ day, from }) => fc.integer({ min: from + 1, max: 1440 }).map((to) => ({ day, from, to }))),
+  { maxLength: 12 },
+)
+
+test('hours shown in the fields and read back are the same hours, midnight included', () => {
+  fc.assert(
+    fc.property(windows, (weekly) => {
+      const { weekly: read } = hoursIn(hoursAsTyped(weekly, []))
+      const typed = weekly.map(({ day, from, to }) => ({ day, from: wall(from), to: wall(to) }))
+      const sorted = (rows: typeof read) => rows.map((row) => JSON.stringify(row)).toSorted()
+      expect(sorted(read)).toEqual(sorted(typed))
+    }),
+  )
+})
+
+test('a date alone closes the day; with times they replace the week’s', () => {
+  const exceptions = [
+    { date: '2027-03-29', from: null, to: null },
+    { date: '2027-04-02', from: 600, to: 1440 },
+  ]
+  expect(hoursIn(hoursAsTyped([], exceptions)).exceptions).toEqual([
+    { date: '2027-03-29' },
+    { date: '2027-04-02', from: '10:00', to: '24:00' },
+  ])
+})
+
+test('each day of the week has an empty row to add hours to', () => {
+  const hours = { zone: 'Europe/Paris', weekly: [{ day: 1, from: 540, to: 720 }], exceptions: [] }
+  const html = written(<HoursForm frame={aFrame()} action="/x" hours={hours} form={EMPTY_FORM} />)
+  const times = tagsOf(html, 'input').filter((tag) => /name="week-\d-\d+-from"/.test(tag))
+  const names = times.map((tag) => attributeOf(tag, 'name'))
+  expect(names).toEqual([
+    'week-1-0-from',
+    'week-1-1-from',
+    ...[2, 3, 4, 5, 6, 7].map((day) => `week-${day}-0-from`),
+  ])
+  expect(attributeOf(times[0] ?? '', 'value')).toBe('09:00')
+})
+
+test('what was typed and refused is shown again, not what is stored', () => {
+  const hours = { zone: 'Europe/Paris', weekly: [{ day: 1, from: 540, to: 720 }], exceptions: [] }
+  const form = {
+    values: { 'week-1-0-from': '13:00', 'week-1-0-to': '12:00' },
+    errors: [{ field: 'week-1-0-to', message: 'The end is before the start.' }],
+  }
+  const html = written(<HoursForm frame={aFrame()} action="/x" hours={hours} form={form} />)
+  const end = tagsOf(html, 'input').find((tag) => attributeOf(tag, 'name') === 'week-1-0-to') ?? ''
+  expect([attributeOf(end, 'value'), attributeOf(end, 'aria-invalid')]).toEqual(['12:00', 'true'])
+})

@@ -1,0 +1,127 @@
+import type { HtmlEscapedString } from 'hono/utils/html'
+
+import { AnswerPage, type AnswerData, type AnswerState } from '../../web/pages/answering/answer.tsx'
+import { InvitePage, type InviteData, type InviteState } from '../../web/pages/answering/invite.tsx'
+import { LogPage, type LogState } from '../../web/pages/mentor/log.tsx'
+import { EMPTY_FORM } from '../../web/parts/form.ts'
+import type { PageFrame } from '../../web/parts/frame.tsx'
+import { at, between } from './times.ts'
+
+const assets = { styles: '/assets/s.css', calendar: '/assets/c.js', forms: '/assets/f.js' }
+
+export function aFrame(over: Partial<PageFrame> = {}): PageFrame {
+  return {
+    locale: 'en',
+    zone: 'Europe/Paris',
+    now: at('2027-03-16T09:10:00Z'),
+    assets,
+    nav: null,
+    notice: null,
+    ...over,
+  }
+}
+
+export const sender = { name: 'Nadia Haddad', email: 'nadia@northwind.example', programme: 'Northwind' }
+
+export const threeTimes = [
+  { id: 'opt_1' as const, ...between('2027-03-23T09:00:00Z', '2027-03-23T09:30:00Z') },
+  { id: 'opt_2' as const, ...between('2027-03-24T13:30:00Z', '2027-03-24T14:00:00Z') },
+  { id: 'opt_3' as const, ...between('2027-03-26T08:15:00Z', '2027-03-26T08:45:00Z') },
+] as const
+
+export const openOffer = {
+  kind: 'open',
+  options: threeTimes,
+  heldUntil: at('2027-03-19T17:00:00Z'),
+  chosen: null,
+  form: EMPTY_FORM,
+} as const
+
+/** The page of an offer, as the assistant in Paris opens it. */
+export function anAnswerPage(state: AnswerState, over: Partial<AnswerData> = {}): string {
+  const data: AnswerData = {
+    frame: aFrame(),
+    action: '/answer',
+    k: 'secret-of-the-link',
+    offerId: 'off_1',
+    executiveName: 'Claude Bernard',
+    toExecutive: false,
+    mentorName: 'Tom Leroy',
+    minutes: 30,
+    place: null,
+    executiveZone: 'Europe/Paris',
+    sender,
+    state,
+    ...over,
+  }
+  return written(<AnswerPage {...data} />)
+}
+
+export const openInvite = { kind: 'open', said: 'nothing', freeTimes: [], form: EMPTY_FORM } as const
+
+export function anInvitePage(state: InviteState, over: Partial<InviteData> = {}): string {
+  const data: InviteData = {
+    frame: aFrame(),
+    action: '/invite',
+    k: 'secret-of-the-link',
+    otherName: 'Tom Leroy',
+    time: threeTimes[0],
+    otherZone: null,
+    minutes: 30,
+    place: { kind: 'room', room: 'Room 4.12' },
+    calendarHref: null,
+    answeredBy: null,
+    sender,
+    state,
+    ...over,
+  }
+  return written(<InvitePage {...data} />)
+}
+
+export const openLog = {
+  kind: 'open',
+  result: 'happened',
+  lastCommitment: 'Answer one question',
+  suggestions: ['Post the summary', 'Ask one person in'],
+  form: EMPTY_FORM,
+} as const
+
+export function aLogPage(state: LogState, frame = aFrame()): string {
+  return written(
+    <LogPage
+      frame={frame}
+      action="/log"
+      k="secret-of-the-link"
+      id="out_1"
+      commitmentId="com_1"
+      otherName="Claude Bernard"
+      managerName="Nadia"
+      time={between('2027-03-16T08:30:00Z', '2027-03-16T09:00:00Z')}
+      state={state}
+    />,
+  )
+}
+
+export function written(page: HtmlEscapedString | Promise<HtmlEscapedString>): string {
+  if (page instanceof Promise) throw new Error('A page waits for nothing.')
+  return page.toString()
+}
+
+/** What a reader reads: no tags, no head, spaces as one. */
+export function wordsOf(html: string): string {
+  const body = html.slice(html.indexOf('<main'))
+  const text = body
+    .replaceAll(/<[^>]*>/g, ' ')
+    .replaceAll('&#39;', '’')
+    .replaceAll('&amp;', '&')
+  return text.replaceAll(/\s+/g, ' ').trim()
+}
+
+/** The tags of one name, as written. */
+export function tagsOf(html: string, name: string): readonly string[] {
+  return html.match(new RegExp(`<${name}\\b[^>]*>`, 'g')) ?? []
+}
+
+export function attributeOf(tag: string, name: string): string | null {
+  return new RegExp(`\\s${name}="([^"]*)"`).exec(tag)?.[1] ?? null
+}
