@@ -115,6 +115,7 @@ async function addressesIn({ platform, pairing, bernard, odile, northwind, ...re
     ...['/received/:id'].map(of(await aWaitingMail(platform, bernard))),
     ...['/plans/:id', '/api/v1/plans/:id'].map(of(plan.id)),
     ['/plans/:id/rows/:pairingId', `/plans/${plan.id}/rows/${plan.rows[0]?.pairingId}`],
+    ['/assets/:file', '/assets/mark.svg'],
     ['/calendar.ics', await feedOf(platform, rest.tom)],
     ...['/programmes/:id', '/api/v1/programmes/:id'].map(of(northwind.id)),
     ['/calendar/feed', '/calendar/feed?start=2027-03-15&end=2027-03-22'],
@@ -122,6 +123,7 @@ async function addressesIn({ platform, pairing, bernard, odile, northwind, ...re
     ['/invite', await link(platform, 'invite', fixed, bernard)],
     ['/confirm', await link(platform, 'confirm', fixed, bernard)],
     ['/log', await link(platform, 'log', past, rest.tom)],
+    ['/meeting', await link(platform, 'meeting', fixed, rest.tom)],
   ])
 }
 

@@ -1,4 +1,6 @@
 import type { Letter } from '../../worker/domain/letters.ts'
+import { writeAttendance } from './attendance.ts'
+import { writeBrief } from './brief.ts'
 import { writeCalendar } from './calendar.ts'
 import { writeConfirm } from './confirm.ts'
 import { writeDigest } from './digest.ts'
@@ -21,6 +23,10 @@ export function writeLetter(letter: Letter, links: Links): WrittenLetter {
       return writeCalendar(letter, links)
     case 'outcome':
       return writeOutcome(letter, links)
+    case 'brief':
+      return writeBrief(letter, links)
+    case 'attendance':
+      return writeAttendance(letter)
     case 'confirm':
       return writeConfirm(letter, links)
     case 'digest':

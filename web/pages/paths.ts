@@ -8,6 +8,7 @@ export const paths = {
   snoozes: '/today/snoozes',
   mine: '/mine',
   hours: '/availability',
+  board: '/board',
   calendar: '/calendar',
   programmes: '/programmes',
   programme: (id: AnyId) => `/programmes/${id}`,
@@ -24,6 +25,7 @@ export const paths = {
   invite: '/invite',
   log: '/log',
   confirm: '/confirm',
+  meeting: '/meeting',
 
   session: (id: AnyId) => `/sessions/${id}`,
   sessionTime: (id: AnyId) => `/sessions/${id}/time`,

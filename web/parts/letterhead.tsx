@@ -2,7 +2,7 @@ import type { PageFrame } from './frame.tsx'
 import { paths } from '../pages/paths.ts'
 import { wordsFor } from '../words/pages/words.ts'
 
-export type NavItem = 'today' | 'calendar' | 'pairings' | 'people' | 'deliveries' | 'mine' | 'hours'
+export type NavItem = 'today' | 'board' | 'calendar' | 'pairings' | 'people' | 'deliveries' | 'mine' | 'hours'
 
 export type Nav = {
   readonly name: string

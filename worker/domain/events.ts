@@ -31,6 +31,11 @@ export type EventCode =
   | 'reopened'
   | 'round-opened'
   | 'passed'
+  | 'briefed'
+  | 'mentor-late'
+  | 'mentor-waiting'
+  | 'arrived'
+  | 'not-met'
   | 'outcome-asked'
 
 export type Event = {

@@ -1,4 +1,6 @@
+import type { Format } from './formats.ts'
 import type { LetterId, LinkId, OfferId, OptionId, PersonId, SessionId } from './ids.ts'
+import type { Commitment } from './outcomes.ts'
 import type { PairingKind, Place } from './pairings.ts'
 import type { Locale } from './people.ts'
 import type { Wording } from './programmes.ts'
@@ -27,7 +29,7 @@ export type Sender = {
  * All that a mail needs to be written again to the letter, without reading the database: it is stored with
  * the outbox row, and holds ids of links instead of their tokens.
  */
-export type Letter = SignInLetter | OfferLetter | OffersLetter | CalendarLetter | OutcomeLetter | ConfirmLetter | DigestLetter
+export type Letter = SignInLetter | OfferLetter | OffersLetter | CalendarLetter | OutcomeLetter | ConfirmLetter | BriefLetter | AttendanceLetter | DigestLetter
 
 type Common = {
   readonly id: LetterId
@@ -129,6 +131,31 @@ export type ConfirmLetter = Common & {
   readonly executiveName: string
   readonly time: Interval
   readonly linkId: LinkId
+}
+
+/** To the mentor, the day before: what no calendar may say. */
+export type BriefLetter = Common & {
+  readonly kind: 'brief'
+  readonly sessionId: SessionId
+  readonly otherName: string
+  readonly otherZone: Zone
+  readonly time: Interval
+  readonly place: Place | null
+  readonly pairingKind: PairingKind
+  readonly commitment: Pick<Commitment, 'words' | 'done'> | null
+  readonly format: Format | null
+  readonly linkId: LinkId
+}
+
+/** On the day, to whoever answers for the executive: he is expected, or the other is late. */
+export type AttendanceLetter = Common & {
+  readonly kind: 'attendance'
+  readonly sessionId: SessionId
+  readonly news: 'expected' | 'late'
+  readonly executiveName: string
+  readonly toExecutive: boolean
+  readonly time: Interval
+  readonly linkId: null
 }
 
 /** Every link a letter carries. */

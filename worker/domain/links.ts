@@ -2,7 +2,7 @@ import type { LinkId, OfferId, PersonId, SessionId } from './ids.ts'
 import type { Instant } from './time.ts'
 
 /** One purpose, one reader, one session: what a link in a mail may open. */
-export type LinkPurpose = 'answer' | 'invite' | 'log' | 'confirm'
+export type LinkPurpose = 'answer' | 'invite' | 'log' | 'confirm' | 'meeting' | 'own'
 
 export type Link = {
   readonly id: LinkId

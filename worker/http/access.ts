@@ -16,6 +16,7 @@ const patch = (path: string, ...actors: readonly Asker[]): Route => ({ method: '
 
 export const routes: readonly Route[] = [
   get('/health', 'anyone'),
+  get('/assets/:file', 'anyone'),
   get('/', 'anyone'),
   get('/sign-in', 'anyone'),
   post('/sign-in', 'anyone'),
@@ -31,9 +32,12 @@ export const routes: readonly Route[] = [
   post('/confirm', 'link'),
   get('/log', 'link'),
   post('/log', 'link'),
+  get('/meeting', 'link'),
+  post('/meeting', 'link'),
 
   get('/today', 'manager'),
   post('/today/snoozes', 'manager'),
+  get('/board', 'manager'),
   get('/calendar', 'manager'),
   get('/calendar/feed', 'manager'),
   get('/sessions/:id', 'manager'),

@@ -17,7 +17,7 @@ export function frameOf(
   const { person, actor } = identityOf(c)
   const items: readonly NavItem[] = [
     ...(isAnywhere(actor, 'manager')
-      ? (['today', 'calendar', 'pairings', 'people', 'deliveries'] as const)
+      ? (['today', 'board', 'calendar', 'pairings', 'people', 'deliveries'] as const)
       : []),
     ...(isAnywhere(actor, 'mentor') ? (['mine', 'hours'] as const) : []),
   ]

@@ -19,6 +19,7 @@ export type LogFormProps = {
 
 const RESULTS = ['happened', 'cut-short', 'did-not-happen', 'moved'] as const
 const DONE = ['yes', 'partly', 'no'] as const
+const EVIDENCE = ['reading', 'answering', 'posting', 'asking-others-in'] as const
 const BENEFITS = ['scale', 'align', 'filters'] as const
 
 /** At most four taps: the result (already chosen by the mail's link), one chip, one answer, Save. */
@@ -93,8 +94,18 @@ function NextThing({ frame, form, suggestions }: LogFormProps) {
         hint={words.ownWordsHint}
         attributes={{ maxlength: 140 }}
       />
-      <details class="quietly" open={Boolean(form.values['benefit'])}>
+      <details class="quietly" open={Boolean(form.values['benefit'] || form.values['evidence'])}>
         <summary>{words.more}</summary>
+        <ChoiceField
+          form={form}
+          name="evidence"
+          label={words.evidence}
+          value=""
+          choices={[
+            ...EVIDENCE.map((value) => ({ value, label: words.evidences[value] })),
+            { value: '', label: words.none },
+          ]}
+        />
         <ChoiceField
           form={form}
           name="benefit"

@@ -92,6 +92,30 @@ export const en = {
       'NEEDS-ACTION': 'No answer yet.',
     },
   },
+  brief: {
+    subject: (when: string) => `For ${when}`,
+    who: (other: string, when: string) => `You meet ${other}: ${when}.`,
+    kinds: {
+      workshop: 'You show something, and it is done together before you part.',
+      mentoring: 'You are asked what you know; what comes of it is decided opposite you.',
+      'reverse-mentoring': 'You teach somebody above you: no titles, no slides, one thing at a time.',
+    },
+    noCommitment: 'Nothing was agreed last time.',
+    commitment: 'Agreed last time:',
+    done: { yes: 'Done.', partly: 'Done in part.', no: 'Not done; no need to ask why.', unknown: 'Whether it was done is not known.' },
+    format: (name: string) => `To begin with, “${name}”:`,
+    avoid: 'Better not:',
+    waiting: 'On the day: nobody here after ten minutes',
+    late: 'I am running late',
+    cannot: 'I can’t make it',
+  },
+  attendance: {
+    subject: (when: string) => `About ${when}`,
+    expected: (executive: string | null, when: string) =>
+      executive ? `${executive} is expected: ${when}.` : `You are expected: ${when}.`,
+    late: (when: string) => `The other person is running ten minutes late: ${when}.`,
+    nothing: 'There is nothing to answer. Should it not work out, new times come by themselves.',
+  },
   confirm: {
     subject: 'Please confirm: was this you?',
     asked: (when: string) => `Somebody opened your invite and asked to decline it: ${when}. Was it you?`,

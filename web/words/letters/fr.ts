@@ -98,6 +98,29 @@ export const fr: LetterWords = {
       'NEEDS-ACTION': 'Pas encore de réponse.',
     },
   },
+  brief: {
+    subject: (when) => `Pour ${when}`,
+    who: (other, when) => `Vous voyez ${other} : ${when}.`,
+    kinds: {
+      workshop: 'Vous montrez quelque chose, et c’est fait ensemble avant de vous quitter.',
+      mentoring: 'On vous demande ce que vous savez ; ce qui en sort se décide en face de vous.',
+      'reverse-mentoring': 'Vous apprenez quelque chose à plus haut placé : sans titres ni diapositives, une chose à la fois.',
+    },
+    noCommitment: 'Rien n’avait été convenu la dernière fois.',
+    commitment: 'Convenu la dernière fois :',
+    done: { yes: 'Fait.', partly: 'Fait en partie.', no: 'Pas fait ; inutile de demander pourquoi.', unknown: 'On ne sait pas si c’est fait.' },
+    format: (name) => `Pour commencer, « ${name} » :`,
+    avoid: 'À éviter :',
+    waiting: 'Le jour même : personne au bout de dix minutes',
+    late: 'Je serai en retard',
+    cannot: 'Je ne pourrai pas',
+  },
+  attendance: {
+    subject: (when) => `À propos de ${when}`,
+    expected: (executive, when) => (executive ? `${executive} est attendu : ${when}.` : `Vous êtes attendu : ${when}.`),
+    late: (when) => `L’autre personne aura dix minutes de retard : ${when}.`,
+    nothing: 'Il n’y a rien à répondre. Si cela ne se fait pas, de nouveaux horaires viendront d’eux-mêmes.',
+  },
   confirm: {
     subject: 'À confirmer\u00a0: était-ce vous\u00a0?',
     asked: (when) =>

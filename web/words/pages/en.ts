@@ -1,4 +1,5 @@
 import { answering } from './en/answering.ts'
+import { board } from './en/board.ts'
 import { calendar } from './en/calendar.ts'
 import { calendars } from './en/calendars.ts'
 import { deliveries } from './en/deliveries.ts'
@@ -7,6 +8,7 @@ import { frame } from './en/frame.ts'
 import { hours } from './en/hours.ts'
 import { inviting } from './en/inviting.ts'
 import { logging } from './en/logging.ts'
+import { meeting } from './en/meeting.ts'
 import { mine } from './en/mine.ts'
 import { pairings } from './en/pairings.ts'
 import { people } from './en/people.ts'
@@ -22,6 +24,7 @@ import { today } from './en/today.ts'
 /** All words of the pages, by page; every other language is typed by this one. */
 export const en = {
   answering,
+  board,
   calendar,
   calendars,
   deliveries,
@@ -30,6 +33,7 @@ export const en = {
   hours,
   inviting,
   logging,
+  meeting,
   mine,
   pairings,
   people,

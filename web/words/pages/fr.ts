@@ -1,5 +1,6 @@
 import type { PageWords } from './en.ts'
 import { answering } from './fr/answering.ts'
+import { board } from './fr/board.ts'
 import { calendar } from './fr/calendar.ts'
 import { calendars } from './fr/calendars.ts'
 import { deliveries } from './fr/deliveries.ts'
@@ -8,6 +9,7 @@ import { frame } from './fr/frame.ts'
 import { hours } from './fr/hours.ts'
 import { inviting } from './fr/inviting.ts'
 import { logging } from './fr/logging.ts'
+import { meeting } from './fr/meeting.ts'
 import { mine } from './fr/mine.ts'
 import { pairings } from './fr/pairings.ts'
 import { people } from './fr/people.ts'
@@ -22,6 +24,7 @@ import { today } from './fr/today.ts'
 
 export const fr: PageWords = {
   answering,
+  board,
   calendar,
   calendars,
   deliveries,
@@ -30,6 +33,7 @@ export const fr: PageWords = {
   hours,
   inviting,
   logging,
+  meeting,
   mine,
   pairings,
   people,

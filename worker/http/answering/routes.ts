@@ -3,6 +3,7 @@ import { answerPages } from './answer.tsx'
 import { confirmPages } from './confirm.tsx'
 import { invitePages } from './invite.tsx'
 import { logPages } from './log.tsx'
+import { meetingPages } from './meeting.tsx'
 
 /** What links in mails open, without a login: GET shows, POST acts, and both know the reader by the link alone. */
 export function answerRoutes(app: App): void {
@@ -10,4 +11,5 @@ export function answerRoutes(app: App): void {
   invitePages(app)
   confirmPages(app)
   logPages(app)
+  meetingPages(app)
 }

@@ -1,4 +1,5 @@
 import type { App } from '../context.ts'
+import { boardPage } from './board.tsx'
 import { calendarPages } from './calendar.tsx'
 import { pairingPages } from './pairings.tsx'
 import { peoplePages } from './people.tsx'
@@ -12,6 +13,7 @@ import { todayPages } from './today.tsx'
 /** The manager's whole application; every object is loaded through her memberships. */
 export function managerRoutes(app: App): void {
   todayPages(app)
+  boardPage(app)
   calendarPages(app)
   sessionPages(app)
   sessionDeeds(app)

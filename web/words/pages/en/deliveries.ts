@@ -14,6 +14,8 @@ export const deliveries = {
     outcome: 'How did it go?',
     confirm: 'Please confirm',
     digest: 'The day before',
+    brief: 'For the mentor, the day before',
+    attendance: 'On the day',
     offers: 'Times to choose from, for several',
   } satisfies Record<Letter['kind'] | 'digest', string>,
   methods: { CANCEL: 'Cancellation', DECLINECOUNTER: 'Time unchanged' },

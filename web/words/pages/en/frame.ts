@@ -8,6 +8,7 @@ export const frame = {
   errors: 'Please look at this again',
   nav: {
     today: 'Today',
+    board: 'Board',
     calendar: 'Calendar',
     pairings: 'Pairings',
     people: 'People',

@@ -16,6 +16,13 @@ export const logging = {
   nextHint: 'One thing, until the next session.',
   ownWords: 'Or in your own words',
   ownWordsHint: 'At most 140 characters; these words win over a suggestion.',
+  evidence: 'Something you saw happen',
+  evidences: {
+    reading: 'Reads along',
+    answering: 'Answered in the open',
+    posting: 'Posted something',
+    'asking-others-in': 'Asked others in',
+  },
   benefit: 'What it served',
   benefits: { scale: 'Scale themselves', align: 'Mentor and align', filters: 'Remove filters' },
   none: 'Nothing yet',

@@ -10,6 +10,8 @@ export const deliveries: PageWords['deliveries'] = {
   kinds: {
     'sign-in': 'Lien de connexion',
     offer: 'Créneaux à choisir',
+    brief: 'Pour le mentor, la veille',
+    attendance: 'Le jour même',
     offers: 'Créneaux à choisir, pour plusieurs',
     calendar: 'Invitation',
     outcome: 'Comment cela s’est-il passé\u00a0?',

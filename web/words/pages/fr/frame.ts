@@ -9,6 +9,7 @@ export const frame: PageWords['frame'] = {
   errors: 'Merci de revoir ceci',
   nav: {
     today: 'Aujourd’hui',
+    board: 'Tableau',
     calendar: 'Calendrier',
     pairings: 'Binômes',
     people: 'Personnes',

@@ -18,6 +18,13 @@ export const logging: PageWords['logging'] = {
   nextHint: 'Une seule chose, d’ici la prochaine séance.',
   ownWords: 'Ou avec vos mots',
   ownWordsHint: '140 caractères au plus ; ils l’emportent sur une suggestion.',
+  evidence: 'Ce que vous avez vu faire',
+  evidences: {
+    reading: 'Lit ce qui s’écrit',
+    answering: 'A répondu devant tous',
+    posting: 'A publié quelque chose',
+    'asking-others-in': 'A invité les autres',
+  },
   benefit: 'À quoi cela a servi',
   benefits: { scale: 'Démultiplier', align: 'Guider et aligner', filters: 'Ôter les filtres' },
   none: 'Rien encore',

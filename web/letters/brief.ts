@@ -1,0 +1,43 @@
+import type { BriefLetter } from '../../worker/domain/letters.ts'
+import { bothZones } from '../words/moments.ts'
+import { aside, type Block, button, lines, link, say } from './blocks.ts'
+import { compose } from './compose.ts'
+import { nameInText } from './names.ts'
+import { locationOf } from './places.ts'
+import { wordsOf } from './words.ts'
+import type { Links, WrittenLetter } from './written.ts'
+
+/** To the mentor, the day before; nobody else ever reads it. */
+export function writeBrief(letter: BriefLetter, links: Links): WrittenLetter {
+  const { reader, otherName, otherZone, time, place, pairingKind, linkId } = letter
+  const words = wordsOf(reader.locale)
+  const { brief } = words
+  const [own, other] = bothZones(time, reader.zone, otherZone, reader.locale)
+  const where = locationOf(place)
+  return compose(letter, {
+    subject: brief.subject(own),
+    blocks: [
+      say(brief.who(nameInText(otherName), own)),
+      ...(other ? [aside(other)] : []),
+      ...(where === null ? [] : [say(words.place.where(where))]),
+      say(brief.kinds[pairingKind]),
+      ...commitmentBlocks(letter),
+      ...formatBlocks(letter),
+      button(brief.waiting, links.urlOf(linkId, 'meeting', { say: 'waiting' })),
+      link(brief.late, links.urlOf(linkId, 'meeting', { say: 'late' })),
+      link(brief.cannot, links.urlOf(linkId, 'meeting', { say: 'cannot' })),
+    ],
+  })
+}
+
+function commitmentBlocks({ reader, commitment }: BriefLetter): readonly Block[] {
+  const { brief } = wordsOf(reader.locale)
+  if (!commitment) return [say(brief.noCommitment)]
+  return [lines(brief.commitment, [`“${commitment.words}”`, brief.done[commitment.done ?? 'unknown']])]
+}
+
+function formatBlocks({ reader, format }: BriefLetter): readonly Block[] {
+  const { brief } = wordsOf(reader.locale)
+  if (!format) return []
+  return [lines(brief.format(format.name), format.prompts.map((each) => `– ${each}`)), lines(brief.avoid, [format.avoid])]
+}

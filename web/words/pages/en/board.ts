@@ -1,0 +1,23 @@
+import type { BoardFilter } from '../../../../worker/domain/board.ts'
+import type { Stage } from '../../../../worker/domain/stages.ts'
+
+export const board = {
+  title: 'Board',
+  about: 'Where each was last seen to act, with the next date. It moves by what mentors saw, never back.',
+  stages: {
+    curious: 'Curious',
+    reading: 'Reading',
+    answering: 'Answering',
+    posting: 'Posting',
+    'asking-others-in': 'Asking others in',
+  } satisfies Record<Stage, string>,
+  filters: { all: 'Everybody', 'no-date': 'Without a date', bumped: 'Given up of late' } satisfies Record<
+    BoardFilter,
+    string
+  >,
+  bumps: (count: number) => (count === 1 ? 'one date given up' : `${count} dates given up in a row`),
+  asked: 'Times are on offer',
+  noDate: 'No next date',
+  emptyTitle: 'Nobody here',
+  empty: 'Nobody is in this part of the board at present.',
+}

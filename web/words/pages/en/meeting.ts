@@ -1,0 +1,19 @@
+/** The mentor's page on the day. */
+export const meeting = {
+  title: 'Your meeting',
+  withOther: (other: string) => `With ${other}`,
+  waiting: 'I am waiting: nobody is here',
+  waitingHint: 'The assistant gets one neutral line. A quarter of an hour past the start it closes by itself, and nobody is to blame.',
+  late: 'I am running ten minutes late',
+  lateHint: 'The assistant gets one line.',
+  cannot: 'I can’t make it',
+  cannotHint: 'Another time, or somebody else, is arranged for you; you need not write to anybody.',
+  arrived: 'Here now',
+  said: {
+    late: 'It has been said that you are late.',
+    waiting: 'It has been said that you are waiting.',
+    arrived: 'Good. It stays open, and you are asked afterwards how it went.',
+    cannot: 'It has been noted; you need not do anything else.',
+  },
+  over: 'This meeting is over, or has no date at present.',
+}

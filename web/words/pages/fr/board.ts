@@ -1,0 +1,20 @@
+import type { PageWords } from '../en.ts'
+
+export const board: PageWords['board'] = {
+  title: 'Tableau',
+  about:
+    'Où chacun a été vu agir en dernier, avec la prochaine date. Il avance par ce que les mentors ont vu, jamais en arrière.',
+  stages: {
+    curious: 'Curieux',
+    reading: 'Lit',
+    answering: 'Répond',
+    posting: 'Publie',
+    'asking-others-in': 'Invite les autres',
+  },
+  filters: { all: 'Tout le monde', 'no-date': 'Sans date', bumped: 'Dates abandonnées' },
+  bumps: (count) => (count === 1 ? 'une date abandonnée' : `${count} dates abandonnées de suite`),
+  asked: 'Des créneaux sont proposés',
+  noDate: 'Pas de prochaine date',
+  emptyTitle: 'Personne ici',
+  empty: 'Personne n’est dans cette partie du tableau pour l’instant.',
+}

@@ -1,0 +1,21 @@
+import type { PageWords } from '../en.ts'
+
+export const meeting: PageWords['meeting'] = {
+  title: 'Votre rendez-vous',
+  withOther: (other) => `Avec ${other}`,
+  waiting: 'J’attends : personne n’est là',
+  waitingHint:
+    'L’assistant reçoit une ligne neutre. Un quart d’heure après le début, cela se clôt tout seul, sans reproche à personne.',
+  late: 'J’ai dix minutes de retard',
+  lateHint: 'L’assistant reçoit une ligne.',
+  cannot: 'Je ne pourrai pas',
+  cannotHint: 'Un autre moment, ou quelqu’un d’autre, est trouvé pour vous ; vous n’avez à écrire à personne.',
+  arrived: 'Le voici',
+  said: {
+    late: 'Votre retard a été annoncé.',
+    waiting: 'Votre attente a été annoncée.',
+    arrived: 'Bien. Cela reste ouvert, et l’on vous demandera ensuite comment cela s’est passé.',
+    cannot: 'C’est noté ; vous n’avez rien d’autre à faire.',
+  },
+  over: 'Ce rendez-vous est terminé, ou n’a pas de date pour l’instant.',
+}

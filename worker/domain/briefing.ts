@@ -1,0 +1,55 @@
+import { addDays, weekdayOf } from './days.ts'
+import { CLOCK, type Decision, NOTHING, step } from './decision.ts'
+import { formatFor } from './formats.ts'
+import type { Commitment } from './outcomes.ts'
+import { placeOf, type SessionSituation } from './situation.ts'
+import { earliest, type Instant, type Zone } from './time.ts'
+import { heading, linkTo } from './writing.ts'
+import { toInstant, toWall } from './zones.ts'
+
+/** Four in the afternoon, when a mentor still has time to look. */
+const HOUR_OF_DAY = 16 * 60
+
+/** The afternoon of the working day before, on the mentor's wall. */
+export function briefDueAt(start: Instant, zone: Zone): Instant {
+  let day = addDays(toWall(zone, start).day, -1)
+  while (weekdayOf(day) > 5) day = addDays(day, -1)
+  return earliest(toInstant(zone, day, HOUR_OF_DAY), start)
+}
+
+export type BriefReading = { readonly lastCommitment: Commitment | null; readonly sessionsBefore: number }
+
+/** Who, how, what he meant to do, and two questions: to the mentor alone, once for each date. */
+export function decideBrief(
+  situation: SessionSituation,
+  { lastCommitment, sessionsBefore }: BriefReading,
+): Decision | null {
+  const { session, mentor, executive, pairing, now } = situation
+  const { time } = session
+  if (session.status !== 'fixed' || !time || time.start <= now || briefDueAt(time.start, mentor.zone) > now) return null
+
+  const link = linkTo(situation, session, mentor, 'meeting', time.end, null)
+  const letter = {
+    ...heading(situation, mentor),
+    kind: 'brief',
+    sessionId: session.id,
+    otherName: executive.name,
+    otherZone: executive.zone,
+    time,
+    place: placeOf(situation, session),
+    pairingKind: pairing.kind,
+    commitment: lastCommitment && { words: lastCommitment.words, done: lastCommitment.done },
+    format: formatFor(executive.blockers, sessionsBefore),
+    linkId: link.id,
+  } as const
+  return {
+    ...NOTHING,
+    changes: [step(session, session, { code: 'briefed', at: now, by: CLOCK })],
+    letters: [{ effect: briefEffect(session.id, time.start), letter, dueAt: now }],
+    links: [link],
+  }
+}
+
+export function briefEffect(sessionId: string, start: Instant): string {
+  return `brief:${sessionId}:${start}`
+}

@@ -1,0 +1,88 @@
+import { answerFor } from '../../actions/answer-for.ts'
+import { sayAttendance } from '../../actions/say-attendance.ts'
+import type { Refusal } from '../../domain/refusals.ts'
+import type { Result } from '../../domain/result.ts'
+import { inviteOf } from '../../domain/sessions.ts'
+import { placeOf, type SessionSituation } from '../../domain/situation.ts'
+import { after, HOUR } from '../../domain/time.ts'
+import { type MeetingData, MeetingPage, type Said } from '../../../web/pages/mentor/meeting.tsx'
+import { paths } from '../../../web/pages/paths.ts'
+import { refused } from '../answers.tsx'
+import type { App, Ask } from '../context.ts'
+import { fieldsOf } from '../fields.ts'
+import { sheetOf } from '../frame.ts'
+import { explain } from '../refusals.ts'
+import { open, type Opened } from './link.ts'
+
+const SAYINGS = ['waiting', 'late', 'cannot', 'arrived'] as const
+
+/** From the brief: “I am waiting”, “I am late”, “I can’t make it”, without a login. */
+export function meetingPages(app: App): void {
+  app.get(paths.meeting, async (c) => {
+    const opened = await open(c, 'meeting', c.req.query('k'))
+    if (!opened.ok) return refused(c, opened.refusal)
+    return page(c, opened.value, { meant: sayingIn(c.req.query('say')), said: null })
+  })
+
+  app.post(paths.meeting, async (c) => {
+    const fields = await fieldsOf(c)
+    const opened = await open(c, 'meeting', fields['k'])
+    if (!opened.ok) return refused(c, opened.refusal)
+    const saying = sayingIn(fields['say'])
+    if (!saying) return page(c, opened.value, { meant: null, said: null })
+
+    const said = await say(c, opened.value, saying)
+    const again = await open(c, 'meeting', fields['k'])
+    if (!again.ok) return refused(c, again.refusal)
+    return said.ok
+      ? page(c, again.value, { meant: null, said: saying })
+      : page(c, again.value, { meant: null, said: null, refusal: said.refusal })
+  })
+}
+
+async function say(c: Ask, { situation, reader }: Opened, saying: Said): Promise<Result<unknown, Refusal>> {
+  const platform = c.get('platform')
+  const by = { id: reader.id, door: 'link' } as const
+  const { id } = situation.session
+  return saying === 'cannot'
+    ? answerFor(platform, id, { personId: reader.id, partstat: 'DECLINED' }, by)
+    : sayAttendance(platform, id, saying, by)
+}
+
+type Shown = { readonly meant: Said | null; readonly said: Said | null; readonly refusal?: Refusal }
+
+function page(c: Ask, { situation, reader, k }: Opened, { meant, said, refusal }: Shown) {
+  const { session, executive } = situation
+  const explained = refusal && explain(refusal, reader)
+  if (explained) c.set('refused', explained.code)
+  const sayable = sayableIn(situation)
+  const data: MeetingData = {
+    frame: sheetOf(c, reader, explained ? { tone: 'refused', sentence: explained.sentence } : null),
+    k,
+    otherName: executive.name,
+    time: session.time,
+    place: placeOf(situation, session),
+    sayable: said ? sayable.filter((each) => each === 'arrived' && said === 'waiting') : meantFirst(sayable, meant),
+    said,
+  }
+  return c.html(<MeetingPage {...data} />, explained?.status ?? 200)
+}
+
+function sayableIn({ session, mentor, now }: SessionSituation): readonly Said[] {
+  const { time } = session
+  if (session.status !== 'fixed' || !time || time.end <= now) return []
+  if (inviteOf(session, mentor.id)?.partstat === 'DECLINED') return []
+  return [
+    ...(time.start <= now ? (['waiting', 'arrived'] as const) : []),
+    ...(after(now, HOUR) >= time.start ? (['late'] as const) : []),
+    ...(time.start > now ? (['cannot'] as const) : []),
+  ]
+}
+
+function meantFirst(sayable: readonly Said[], meant: Said | null): readonly Said[] {
+  return sayable.toSorted((one, other) => Number(other === meant) - Number(one === meant))
+}
+
+function sayingIn(text: string | undefined): Said | null {
+  return SAYINGS.find((each) => each === text) ?? null
+}

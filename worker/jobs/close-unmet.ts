@@ -1,0 +1,9 @@
+import { closeUnmet } from '../actions/close-unmet.ts'
+import type { Platform } from '../platform.ts'
+import { listUnmet } from '../storage/attending.ts'
+import { forEach } from './for-each.ts'
+
+/** A mentor who waits, waits a quarter of an hour. Answers how many sessions were closed. */
+export async function closeUnmetSessions(platform: Platform): Promise<number> {
+  return forEach(platform, await listUnmet(platform.db, platform.now()), closeUnmet)
+}
