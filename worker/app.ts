@@ -14,6 +14,7 @@ import { answerRoutes } from './http/answering/routes.ts'
 import { mailRoutes } from './http/mail/routes.ts'
 import { managerRoutes } from './http/manager/routes.ts'
 import { mentorRoutes } from './http/mentor/routes.ts'
+import { fileRoutes } from './http/public/files.ts'
 import { signInRoutes } from './http/public/sign-in.tsx'
 import type { Platform } from './platform.ts'
 
@@ -31,6 +32,7 @@ export function makeApp(
     c.set('requestId', idFrom('req', platform.random(26)))
     c.set('identity', null)
     c.set('refused', null)
+    c.set('lasting', null)
     await next()
   })
   app.use(log)
@@ -39,6 +41,7 @@ export function makeApp(
     await c.env.DB.prepare('SELECT 1').first()
     return c.json({ ok: true })
   })
+  fileRoutes(app)
   app.use(sameOrigin)
   app.use(bodyLimit({ maxSize: LARGEST, onError: (c) => malformed(c, 413, 'too-large') }))
   more(app)

@@ -1,6 +1,14 @@
 import { type Instant, type Interval, iso, type Zone } from '../../worker/domain/time.ts'
 import type { PageFrame } from './frame.tsx'
-import { bothZones, formatDay, formatMoment, formatTime, zoneLabel } from '../words/moments.ts'
+import {
+  bothZones,
+  deadlineWithZone,
+  formatDay,
+  formatMoment,
+  formatTime,
+  momentWithZone,
+  zoneLabel,
+} from '../words/moments.ts'
 
 type WhenProps = {
   readonly time: Interval
@@ -44,12 +52,12 @@ function Elsewhere({ time, frame, zone }: ElsewhereProps) {
 }
 
 /** A sentence with a moment in it: the moment is marked up as one, and its zone is said. */
-export function Saying({ sentence, at, frame }: SayingProps) {
+export function Saying({ sentence, at, frame, deadline = false }: SayingProps) {
   const [before, after] = sentence('\n').split('\n')
   return (
     <>
       {before}
-      <Moment at={at} frame={frame} />, <span class="zone">{zoneLabel(frame.zone, frame.locale, at)}</span>
+      <time datetime={iso(at)}>{deadline ? deadlineWithZone(at, frame) : momentWithZone(at, frame)}</time>
       {after}
     </>
   )
@@ -59,6 +67,8 @@ type SayingProps = {
   readonly sentence: (moment: string) => string
   readonly at: Instant
   readonly frame: PageFrame
+  /** An end at midnight is told as the day it ends, 24:00. */
+  readonly deadline?: boolean
 }
 
 /** Two zones are one where their clocks agree at that moment, whatever their names. */

@@ -16,6 +16,8 @@ export type House = {
     identity: Identity | null
     /** Why a request was refused, for the log: a code. */
     refused: string | null
+    /** How long a file may be kept; what a route answers itself is not. */
+    lasting: string | null
   }
 }
 export type App = Hono<House>

@@ -1,4 +1,4 @@
-import { and, desc, eq } from 'drizzle-orm'
+import { and, desc, eq, sql } from 'drizzle-orm'
 
 import { pairings } from '../../schema/index.ts'
 import type { PairingId, PersonId, ProgrammeId } from '../domain/ids.ts'
@@ -68,4 +68,16 @@ export function patchPairing(
   patch: Partial<Pick<Pairing, 'status' | 'place'>>,
 ): readonly Statement[] {
   return Object.keys(patch).length > 0 ? [db.update(pairings).set(patch).where(eq(pairings.id, id))] : []
+}
+
+/** Where pairings usually meet, by id. */
+export async function listPlaces(
+  db: Database,
+  ids: readonly PairingId[],
+): Promise<ReadonlyMap<PairingId, Pairing['place']>> {
+  const rows = await db
+    .select({ id: pairings.id, place: pairings.place })
+    .from(pairings)
+    .where(sql`${pairings.id} IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`)
+  return new Map(rows.map(({ id, place }) => [id, place]))
 }

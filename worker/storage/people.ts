@@ -65,10 +65,9 @@ export async function listMembers(db: Database, programmeId: ProgrammeId): Promi
     .innerJoin(people, eq(people.id, memberships.personId))
     .where(eq(memberships.programmeId, programmeId))
     .orderBy(people.name, people.id)
-  return Array.from(Map.groupBy(rows, ({ id }) => id).values(), (all) => {
-    const [{ role: _, ...row } = all[0]!] = all
-    return { ...toPerson(row), roles: all.map(({ role }) => role) }
-  })
+  return Array.from(Map.groupBy(rows, ({ id }) => id).values()).flatMap((all) =>
+    all.slice(0, 1).map(({ role: _, ...row }) => ({ ...toPerson(row), roles: all.map(({ role }) => role) })),
+  )
 }
 
 export async function listMemberships(db: Database, personId: PersonId): Promise<readonly Membership[]> {

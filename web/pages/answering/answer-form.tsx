@@ -17,7 +17,7 @@ export function AnswerForm({ data, state }: OpenProps) {
   return (
     <Answering data={data}>
       <p class="soft">
-        <Saying sentence={words.held} at={state.heldUntil} frame={frame} />
+        <Saying sentence={words.held} at={state.heldUntil} frame={frame} deadline />
       </p>
       <fieldset class="choices">
         <legend class="unseen">{toExecutive ? words.whichForYou : words.whichFor(executiveName)}</legend>

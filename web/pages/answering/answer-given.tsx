@@ -29,7 +29,7 @@ export function AnswerGiven({ data, state }: { readonly data: AnswerData; readon
       return (
         <>
           <p>
-            <Saying sentence={words.expired} at={state.at} frame={frame} />
+            <Saying sentence={words.expired} at={state.at} frame={frame} deadline />
           </p>
           <Change data={data} choice="again" label={words.newTimes} docked />
         </>

@@ -69,7 +69,7 @@ function Found({ data }: { readonly data: OfferData }) {
             ))}
           </ul>
           <p class="soft">
-            <Saying sentence={words.offerHeld} at={data.heldUntil} frame={frame} />
+            <Saying sentence={words.offerHeld} at={data.heldUntil} frame={frame} deadline />
           </p>
           <SendForm data={data} />
         </>

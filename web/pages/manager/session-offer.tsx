@@ -32,7 +32,7 @@ export function SessionOffer({ data }: Props) {
       <h2>{words.offer}</h2>
       <p class="soft">
         {words.offerStatus[offer.status]}. {words.asked(offer.asked)}{' '}
-        {isOpen ? <Saying sentence={words.heldUntil} at={offer.heldUntil} frame={frame} /> : null}
+        {isOpen ? <Saying sentence={words.heldUntil} at={offer.heldUntil} frame={frame} deadline /> : null}
       </p>
       <ul class="rows">
         {offer.options.map((option) => (

@@ -14,7 +14,8 @@ import { refusedBetween } from '../names.ts'
 import { actorOf, managedSessionFor, managing, pathId, sessionFor } from './load.ts'
 import { reading } from './reading.ts'
 import { outcomeOf, outcomeWish } from './shapes/outcome.ts'
-import { acceptanceWish, cancellationWish, moveWish, replyWish, sessionJson } from './shapes/session.ts'
+import { acceptanceWish, cancellationWish, moveWish, replyWish } from './shapes/session.ts'
+import { tellSession } from './told.ts'
 import { body } from './shapes/values.ts'
 
 /** What is done to a session: each answers the session it leaves. */
@@ -96,12 +97,12 @@ export function deedApi(app: App): void {
 }
 
 /** A mentor is told without names; a manager with those of the two whose diaries were judged. */
-function done(
+async function done(
   c: Ask,
   result: Result<Session, Refusal>,
   judged: Session | null = null,
   viewer: Viewer = 'manager',
 ) {
-  if (result.ok) return c.json(sessionJson(result.value, viewer))
+  if (result.ok) return c.json(await tellSession(c.get('platform').db, result.value, viewer))
   return judged ? refusedBetween(c, result.refusal, judged) : refused(c, result.refusal)
 }

@@ -13,7 +13,7 @@ import type { App } from '../context.ts'
 import { managing, offeredSessionFor, pairingFor, pathId } from './load.ts'
 import { invalid, reading } from './reading.ts'
 import { answerWish, offerJson, offerWish } from './shapes/offer.ts'
-import { sessionJson } from './shapes/session.ts'
+import { tellSession } from './told.ts'
 
 export function offerApi(app: App): void {
   app.post(
@@ -44,7 +44,7 @@ export function offerApi(app: App): void {
 
       const answered = await answerOffer(platform, session.id, answer, managing(c))
       return answered.ok
-        ? c.json(sessionJson(answered.value, 'manager'))
+        ? c.json(await tellSession(c.get('platform').db, answered.value, 'manager'))
         : refusedBetween(c, answered.refusal, session)
     }),
   )

@@ -23,7 +23,8 @@ import {
 import { asking, reading } from './reading.ts'
 import { historyJson } from './shapes/history.ts'
 import { pageQuery } from './shapes/page.ts'
-import { bookingWish, sessionJson } from './shapes/session.ts'
+import { bookingWish } from './shapes/session.ts'
+import { tellSession, tellSessions } from './told.ts'
 import { askedMoment, reference } from './shapes/values.ts'
 
 export const sessionsQuery = z
@@ -75,7 +76,7 @@ export function sessionApi(app: App): void {
       ].toSorted((one, other) => inOrder(one.session, other.session))
       const shown = seen.slice(0, limit)
       return c.json({
-        sessions: shown.map(({ session, viewer }) => sessionJson(session, viewer)),
+        sessions: await tellSessions(c.get('platform').db, shown),
         next: seen.length > limit ? (shown.at(-1)?.session.id ?? null) : null,
       })
     }),
@@ -91,7 +92,7 @@ export function sessionApi(app: App): void {
       const request = { id, pairingId: pairing.id, start, minutes, place, reason }
       const booked = await bookSession(platform, request, managing(c))
       return booked.ok
-        ? c.json(sessionJson(booked.value, 'manager'), 201)
+        ? c.json(await tellSession(c.get('platform').db, booked.value, 'manager'), 201)
         : refusedBetween(c, booked.refusal, pairing)
     }),
   )
@@ -100,7 +101,7 @@ export function sessionApi(app: App): void {
     const seen = await sessionFor(c, pathId(c, 'ses'))
     if (!seen) return missing(c)
     if (seen.viewer === 'manager') await look(c, seen.session.executiveId, '/api/v1/sessions/:id')
-    return c.json(sessionJson(seen.session, seen.viewer))
+    return c.json(await tellSession(c.get('platform').db, seen.session, seen.viewer))
   })
 
   app.get('/api/v1/sessions/:id/history', async (c) => {

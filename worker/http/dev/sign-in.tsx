@@ -16,7 +16,7 @@ export function signInRoutes(app: App): void {
   })
 
   app.post('/dev/sign-in', async (c) => {
-    const person = await personIn(c, (await fieldsOf(c))['person'])
+    const person = await personIn(c, (await fieldsOf(c))['person'] ?? c.req.query('person'))
     if (!person) return missing(c)
     await writeCookie(c, await signInDirectly(c.get('platform'), person.id))
     return c.redirect('/', 303)

@@ -8,7 +8,7 @@ import { readPlace } from '../place.ts'
 import { managedSessionFor, managing, pathId } from '../api/load.ts'
 import { reading } from '../api/reading.ts'
 import { place } from '../api/shapes/places.ts'
-import { sessionJson } from '../api/shapes/session.ts'
+import { tellSession } from '../api/told.ts'
 import { body } from '../api/shapes/values.ts'
 import { sessionFor } from '../manager/load.ts'
 import { backToSession, sessionPage } from '../manager/session.tsx'
@@ -39,7 +39,7 @@ export function placeRoutes(app: App): void {
       const session = await managedSessionFor(c, pathId(c, 'ses'))
       if (!session) return missing(c)
       const changed = await changePlace(c.get('platform'), session.id, wish.place, managing(c))
-      return changed.ok ? c.json(sessionJson(changed.value, 'manager')) : refused(c, changed.refusal)
+      return changed.ok ? c.json(await tellSession(c.get('platform').db, changed.value, 'manager')) : refused(c, changed.refusal)
     }),
   )
 }

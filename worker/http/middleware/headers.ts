@@ -28,11 +28,11 @@ const HEADERS = {
   'Cross-Origin-Resource-Policy': 'same-origin',
   'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=()',
   'X-Robots-Tag': 'noindex, nofollow',
-  'Cache-Control': 'no-store',
 } as const
 
-/** On every answer, errors too. */
+/** On every answer, errors and files too; what is personal is never kept. */
 export const headers: MiddlewareHandler<House> = async (c, next) => {
   await next()
   for (const [name, value] of Object.entries(HEADERS)) c.res.headers.set(name, value)
+  c.res.headers.set('Cache-Control', c.get('lasting') ?? 'no-store')
 }
