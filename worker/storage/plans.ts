@@ -1,7 +1,7 @@
-import { and, desc, eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 
 import { planRows, plans } from '../../schema/index.ts'
-import type { PairingId, PlanId, ProgrammeId } from '../domain/ids.ts'
+import type { PairingId, PlanId } from '../domain/ids.ts'
 import type { KeptPlan, PlanRow } from '../domain/plans.ts'
 import type { Database, Statement } from '../platform.ts'
 
@@ -11,17 +11,6 @@ export async function findPlan(db: Database, id: PlanId): Promise<KeptPlan | nul
     db.select().from(planRows).where(eq(planRows.planId, id)).orderBy(planRows.position),
   ])
   return plan ? { ...plan, rows: rows.map(({ planId: _, position: _position, ...row }) => row) } : null
-}
-
-/** The programme's latest. */
-export async function findLatestPlan(db: Database, programmeId: ProgrammeId): Promise<PlanId | null> {
-  const [plan] = await db
-    .select({ id: plans.id })
-    .from(plans)
-    .where(eq(plans.programmeId, programmeId))
-    .orderBy(desc(plans.madeAt))
-    .limit(1)
-  return plan?.id ?? null
 }
 
 export function insertPlan(db: Database, { rows, ...plan }: KeptPlan): readonly Statement[] {
