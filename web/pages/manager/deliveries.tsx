@@ -49,7 +49,10 @@ export function DeliveriesPage({ frame, state, lines, older }: DeliveriesData) {
         <p class="soft">{words.about}</p>
         <p class="actions">
           {[null, ...STATES].map((each) => (
-            <a href={each ? `${paths.deliveries}?state=${each}` : paths.deliveries} aria-current={each === state ? 'page' : undefined}>
+            <a
+              href={each ? `${paths.deliveries}?state=${each}` : paths.deliveries}
+              aria-current={each === state ? 'page' : undefined}
+            >
               {each ? words.states[each] : words.all}
             </a>
           ))}
@@ -100,7 +103,15 @@ function Row({ line, frame }: RowProps) {
   )
 }
 
-function Deeds({ line, title, words }: { readonly line: DeliveryLine; readonly title: string; readonly words: Words }) {
+function Deeds({
+  line,
+  title,
+  words,
+}: {
+  readonly line: DeliveryLine
+  readonly title: string
+  readonly words: Words
+}) {
   if (line.isStopped)
     return (
       <>

@@ -42,7 +42,9 @@ export function PersonPage(data: PersonData) {
       <header class="heading">
         <p class="eyebrow">{stored.roles.map((role) => words.frame.role[role]).join(', ')}</p>
         <h1>{stored.name}</h1>
-        {stored.roles.includes('mentor') ? <a href={paths.personCalendars(id)}>{words.calendars.link}</a> : null}
+        {stored.roles.includes('mentor') ? (
+          <a href={paths.personCalendars(id)}>{words.calendars.link}</a>
+        ) : null}
       </header>
       <div class="columns">
         <div class="blocks">
@@ -70,7 +72,13 @@ export function PersonPage(data: PersonData) {
           {hours ? (
             <section id="rules">
               <h2>{words.rules.title}</h2>
-              <PersonRulesForm frame={frame} action={paths.personRules(id)} rules={data.rules} roles={stored.roles} form={form} />
+              <PersonRulesForm
+                frame={frame}
+                action={paths.personRules(id)}
+                rules={data.rules}
+                roles={stored.roles}
+                form={form}
+              />
             </section>
           ) : null}
         </div>

@@ -3,7 +3,8 @@ export const calendars = {
   of: (name: string) => `Calendars of ${name}`,
   link: 'Calendars',
   subscribeTitle: 'Subscribe',
-  subscribe: 'Your sessions in your own calendar program, beside the invites. It looks for changes every hour or so.',
+  subscribe:
+    'Your sessions in your own calendar program, beside the invites. It looks for changes every hour or so.',
   make: 'Make an address',
   again: 'Make a new address',
   againHint: 'The old one stops at once. Whoever knows the address sees the times.',

@@ -42,7 +42,8 @@ export const session = {
   reason: 'Reason',
   reasonHint: 'Only where the time is outside the hours: your reason is kept with the move.',
   substitute: 'Let somebody else stand in',
-  substituteHint: 'For this session only. The old mentor gets a cancellation, the new one an invite of his own.',
+  substituteHint:
+    'For this session only. The old mentor gets a cancellation, the new one an invite of his own.',
   newMentor: 'Mentor for this session',
   relocate: 'Change the place',
   relocateHint: 'For this session only. Both calendars are told; their answers stand.',

@@ -2,7 +2,8 @@ import type { PageWords } from '../en.ts'
 
 export const deliveries: PageWords['deliveries'] = {
   title: 'Courrier',
-  about: 'Chaque message de ce programme, le plus récent d’abord. Ses mots restent entre Sotto et son lecteur.',
+  about:
+    'Chaque message de ce programme, le plus récent d’abord. Ses mots restent entre Sotto et son lecteur.',
   all: 'Tout',
   emptyTitle: 'Aucun message ici',
   empty: 'Ce qui part apparaît ici, avec ce qu’il en est advenu.',

@@ -42,10 +42,12 @@ export const session: PageWords['session'] = {
   reason: 'Raison',
   reasonHint: 'Seulement hors des horaires : votre raison est conservée.',
   substitute: 'Faire remplacer le mentor',
-  substituteHint: 'Pour cette séance seulement. L’ancien mentor reçoit une annulation, le nouveau sa propre invitation.',
+  substituteHint:
+    'Pour cette séance seulement. L’ancien mentor reçoit une annulation, le nouveau sa propre invitation.',
   newMentor: 'Mentor de cette séance',
   relocate: 'Changer de lieu',
-  relocateHint: 'Pour cette séance seulement. Les deux agendas sont prévenus ; leurs réponses restent valables.',
+  relocateHint:
+    'Pour cette séance seulement. Les deux agendas sont prévenus ; leurs réponses restent valables.',
   answerFor: 'Répondre pour quelqu’un',
   answerHint: 'Quand une réponse vous est parvenue autrement.',
   who: 'Qui',
