@@ -68,6 +68,32 @@ test('a stand-in is asked only where the own mentor has no time, and only where 
   expect(findPlan(allowed, setting(plenty)).rows.map(({ mentorId }) => mentorId)).toEqual([TOM, TOM])
 })
 
+test('somebody who mentors one and is mentored by another is one human', () => {
+  const people = [
+    open(TOM, '09:00', '10:00'),
+    open('per_lea', '09:00', '09:30'),
+    open('per_a', '09:00', '09:30'),
+  ]
+  const plan = findPlan([request('per_lea'), request('per_a', ['per_lea'])], setting(people))
+
+  expect(plan.rows).toHaveLength(1)
+  expect(plan.leftOver).toMatchObject([{ reason: 'taken-by-others' }])
+})
+
+test('a time between the seats of a mentor is found for whoever has no other', () => {
+  const people = [
+    open(TOM, '09:00', '11:00'),
+    open('per_long', '10:00', '11:00'),
+    open('per_late', '09:15', '09:45'),
+  ]
+  const plan = findPlan([{ ...request('per_long'), minutes: 60 }, request('per_late')], setting(people))
+
+  expect(plan.rows.map(({ options }) => options[0]?.start)).toEqual([
+    at('2027-03-22T10:00Z'),
+    at('2027-03-22T09:15Z'),
+  ])
+})
+
 test('whoever is left over is told why', () => {
   const people = [
     { ...open(TOM, '09:00', '10:00'), busy: [aSessionAt('2027-03-22T09:00Z', '2027-03-22T10:00Z')] },
