@@ -3,12 +3,14 @@ import { expect, test } from 'vitest'
 
 import { answerOffer } from '../../worker/actions/answer-offer.ts'
 import { bookSession } from '../../worker/actions/book-session.ts'
+import { changePerson } from '../../worker/actions/change-person.ts'
 import { moveSession } from '../../worker/actions/move-session.ts'
 import { offerTimes } from '../../worker/actions/offer-times.ts'
 import type { Pairing } from '../../worker/domain/pairings.ts'
 import type { Refusal } from '../../worker/domain/refusals.ts'
 import type { Result } from '../../worker/domain/result.ts'
 import type { Session } from '../../worker/domain/sessions.ts'
+import { after, MINUTE } from '../../worker/domain/time.ts'
 import { manyExecutives, manyMentors } from '../support/crowd.ts'
 import { at } from '../support/times.ts'
 import {
@@ -26,7 +28,13 @@ const CLIENTS = 64
 const WANTED = at('2027-04-14T09:00Z')
 
 /** Who may be too late, whichever of the two is wanted by many. */
-const TOO_LATE: readonly Refusal['reason'][] = ['slot-taken', 'executive-busy', 'buffer', 'changed-meanwhile']
+const TOO_LATE: readonly Refusal['reason'][] = [
+  'slot-taken',
+  'executive-busy',
+  'buffer',
+  'day-full',
+  'changed-meanwhile',
+]
 
 const sides = [
   {
@@ -79,6 +87,22 @@ test.each(sides)('of answers with a time of their own by $name one wins', async 
     sessions.map(({ id, offer }) => {
       const wish = { offerId: offer?.id ?? 'off_none', kind: 'own', start: WANTED } as const
       return answerOffer(platform, id, wish, { id: odile.id, door: 'link' })
+    }),
+  )
+  expect(await raceOf(results)).toEqual(ONE_WINNER)
+})
+
+test('a day that has room for one gets one, though none of the times wanted overlap', async () => {
+  const world = await aWorld()
+  const { platform, nadia, tom } = world
+  have(await changePerson(platform, tom.id, { rules: { perDay: 1 } }, nadia.id))
+  const all = await manyExecutives(settingOf(world), tom, 12)
+
+  const results = await Promise.all(
+    all.map(({ id }, index) => {
+      const start = after(WANTED, (index - 4) * 30 * MINUTE)
+      const wish = { id: platform.newId('ses'), pairingId: id, start, minutes: 15, reason: null }
+      return bookSession(platform, wish, { id: nadia.id, door: 'manager' })
     }),
   )
   expect(await raceOf(results)).toEqual(ONE_WINNER)
