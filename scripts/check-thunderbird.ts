@@ -1,0 +1,36 @@
+import { spawnSync } from 'node:child_process'
+
+import { INVITE } from '../tests/interop/mails.ts'
+import { round } from '../tests/interop/round.ts'
+import { NEEDED, PROGRAM, startThunderbird } from '../tests/interop/thunderbird.ts'
+import { aSink } from '../tests/support/smtp-sink.ts'
+import { ending } from './ending.ts'
+
+const LONGEST_MILLISECONDS = 240_000
+
+const missing = NEEDED.filter(({ program }) => spawnSync('which', [program]).status !== 0)
+if (missing.length > 0) {
+  console.log(
+    `Thunderbird: not asked, ${missing.map(({ program }) => program).join(', ')} not installed here`,
+  )
+  console.log(`(Debian: apt-get install ${missing.map(({ from }) => from).join(' ')})`)
+} else process.exitCode = (await allSeen()) ? 0 : 1
+
+/** Step by step: one that fails ends the round, since the next ones stand on it. */
+async function allSeen(): Promise<boolean> {
+  console.log(spawnSync(PROGRAM, ['--version'], { encoding: 'utf8' }).stdout.trim())
+  const sink = await aSink()
+  const stop = AbortSignal.any([ending, AbortSignal.timeout(LONGEST_MILLISECONDS)])
+  const thunderbird = await startThunderbird(INVITE.reader, sink.port, stop)
+  try {
+    for (const { name, see } of round(thunderbird, sink)) {
+      const problem = await see().then(() => null, String)
+      console.log(`${problem === null ? '✓' : '✗'} ${name}${problem === null ? '' : `\n  ${problem}`}`)
+      if (problem !== null) return false
+    }
+    return true
+  } finally {
+    await thunderbird.close()
+    sink.close()
+  }
+}

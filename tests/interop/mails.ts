@@ -1,0 +1,41 @@
+import { composeMail } from '../../worker/delivery/compose.ts'
+import type { CalendarLetter } from '../../worker/domain/letters.ts'
+import { after, DAY, HOUR, MINUTE } from '../../worker/domain/time.ts'
+import type { Platform } from '../../worker/platform.ts'
+import { anInvite, halfAnHour } from '../support/letters.ts'
+
+const first = anInvite({ id: 'let_thunderbird1' })
+
+/** One session's life, as one executive's mails. */
+export const INVITE: CalendarLetter = first
+
+/** Two days and an hour later. */
+export const MOVE: CalendarLetter = anInvite({
+  id: 'let_thunderbird2',
+  sequence: 1,
+  dtstamp: after(first.dtstamp, HOUR),
+  madeAt: after(first.madeAt, HOUR),
+  time: halfAnHour(after(first.time.start, 2 * DAY + HOUR)),
+  movedFrom: first.time,
+})
+
+export const CANCEL: CalendarLetter = anInvite({
+  id: 'let_thunderbird3',
+  method: 'CANCEL',
+  sequence: 2,
+  dtstamp: after(MOVE.dtstamp, 5 * MINUTE),
+  madeAt: after(MOVE.madeAt, 5 * MINUTE),
+  time: MOVE.time,
+  linkId: null,
+})
+
+/** The raw mail as it leaves the house; composing asks its platform for tokens and addresses alone. */
+export async function mailOf(letter: CalendarLetter): Promise<string> {
+  const settings = {
+    origin: 'https://sotto.example',
+    replyDomain: 'reply.sotto.example',
+    replyPrefix: 'notes',
+  }
+  const platform = { settings, tokenOf: (id: string) => Promise.resolve(`token-of-${id}`) }
+  return (await composeMail(platform as unknown as Platform, letter)).raw
+}
