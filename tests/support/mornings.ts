@@ -18,6 +18,7 @@ export function aMorning(parts: Partial<Morning> = {}): Morning {
     flagged: [],
     bounced: [],
     failed: [],
+    wishes: [],
     snoozes: [],
     ...parts,
   }

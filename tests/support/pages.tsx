@@ -70,6 +70,7 @@ export function anInvitePage(state: InviteState, over: Partial<InviteData> = {})
     minutes: 30,
     place: { kind: 'room', room: 'Room 4.12' },
     calendarHref: null,
+    isExecutive: true,
     answeredBy: null,
     sender,
     state,

@@ -7,6 +7,7 @@ import { writeDigest } from './digest.ts'
 import { writeOffer } from './offer.ts'
 import { writeOffers } from './offers.ts'
 import { writeOutcome } from './outcome.ts'
+import { writeOwn } from './own.ts'
 import { writeSignIn } from './sign-in.ts'
 import type { Links, WrittenLetter } from './written.ts'
 
@@ -27,6 +28,8 @@ export function writeLetter(letter: Letter, links: Links): WrittenLetter {
       return writeBrief(letter, links)
     case 'attendance':
       return writeAttendance(letter)
+    case 'own':
+      return writeOwn(letter, links)
     case 'confirm':
       return writeConfirm(letter, links)
     case 'digest':

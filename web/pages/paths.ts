@@ -26,6 +26,7 @@ export const paths = {
   log: '/log',
   confirm: '/confirm',
   meeting: '/meeting',
+  own: '/own',
 
   session: (id: AnyId) => `/sessions/${id}`,
   sessionTime: (id: AnyId) => `/sessions/${id}/time`,

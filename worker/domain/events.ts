@@ -32,6 +32,8 @@ export type EventCode =
   | 'round-opened'
   | 'passed'
   | 'briefed'
+  | 'nudged'
+  | 'own-page-asked'
   | 'mentor-late'
   | 'mentor-waiting'
   | 'arrived'

@@ -29,7 +29,7 @@ export type Sender = {
  * All that a mail needs to be written again to the letter, without reading the database: it is stored with
  * the outbox row, and holds ids of links instead of their tokens.
  */
-export type Letter = SignInLetter | OfferLetter | OffersLetter | CalendarLetter | OutcomeLetter | ConfirmLetter | BriefLetter | AttendanceLetter | DigestLetter
+export type Letter = SignInLetter | OfferLetter | OffersLetter | CalendarLetter | OutcomeLetter | ConfirmLetter | BriefLetter | AttendanceLetter | OwnLetter | DigestLetter
 
 type Common = {
   readonly id: LetterId
@@ -156,6 +156,16 @@ export type AttendanceLetter = Common & {
   readonly toExecutive: boolean
   readonly time: Interval
   readonly linkId: null
+}
+
+/** To the executive himself: the way to his own page, or a word about what he meant to do. */
+export type OwnLetter = Common & {
+  readonly kind: 'own'
+  readonly sessionId: SessionId
+  /** Null where it is hidden. */
+  readonly mentorName: string | null
+  readonly commitment: string | null
+  readonly linkId: LinkId
 }
 
 /** Every link a letter carries. */

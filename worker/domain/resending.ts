@@ -27,6 +27,8 @@ export function stillTrue(letter: Letter, session: Session | null, now: Instant)
       )
     case 'outcome':
       return session?.status === 'fixed' && session.time?.end === letter.time.end
+    case 'own':
+      return session !== null
     case 'brief':
     case 'attendance':
     case 'confirm':

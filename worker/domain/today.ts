@@ -8,6 +8,7 @@ import { roundDueAt } from './rounds.ts'
 import { inviteOf, type OfferStatus, type Session } from './sessions.ts'
 import { isHidden, type Snooze } from './snoozing.ts'
 import { after, DAY, type Instant, type Zone } from './time.ts'
+import type { WishKind } from './wishes.ts'
 
 /** Why the manager is needed, most urgent first. */
 export const KINDS = [
@@ -15,6 +16,8 @@ export const KINDS = [
   'declined',
   'bumped-twice',
   'counter',
+  'asks-for-another',
+  'asks-to-pause',
   'offset-changed',
   'offer-unanswered',
   'offer-expired',
@@ -86,6 +89,8 @@ export type Morning = {
     readonly personId: PersonId
     readonly sessionId: SessionId | null
   }[]
+  /** What executives asked for, quietly, on their own pages. */
+  readonly wishes: readonly { readonly pairingId: PairingId; readonly personId: PersonId; readonly kind: WishKind; readonly at: Instant }[]
   readonly snoozes: readonly Snooze[]
 }
 
@@ -108,6 +113,16 @@ function allItems(morning: Morning): readonly Item[] {
       personId,
       receivedId: id,
     })),
+    ...morning.wishes.map(
+      ({ pairingId, personId, kind, at }): Item => ({
+        ...about(null),
+        kind: kind === 'pause' ? 'asks-to-pause' : 'asks-for-another',
+        since: at,
+        action: 'open',
+        pairingId,
+        personId,
+      }),
+    ),
     ...morning.flagged.map(({ sessionId, pairingId, at }): Item => ({
       kind: 'needs-manager',
       since: at,

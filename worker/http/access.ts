@@ -32,6 +32,8 @@ export const routes: readonly Route[] = [
   post('/confirm', 'link'),
   get('/log', 'link'),
   post('/log', 'link'),
+  get('/own', 'link'),
+  post('/own', 'link'),
   get('/meeting', 'link'),
   post('/meeting', 'link'),
 

@@ -4,6 +4,7 @@ import { askForOutcomes } from './ask-for-outcomes.ts'
 import { briefMentors } from './brief-mentors.ts'
 import { bumpDeclined } from './bump-declined.ts'
 import { closeUnmetSessions } from './close-unmet.ts'
+import { nudgeExecutives } from './nudge-executives.ts'
 import { offerAnew } from './offer-again.ts'
 import { openRounds } from './open-rounds.ts'
 import { readBusyFeeds } from './read-busy-feeds.ts'
@@ -16,7 +17,7 @@ type Job = (platform: Platform) => Promise<number>
 /** What each cron expression of wrangler.toml runs, in this order. */
 const BY_CRON: Readonly<Record<string, Readonly<Record<string, Job>>>> = {
   '* * * * *': { releaseHolds, bumpDeclined, offerAnew, askForOutcomes, closeUnmetSessions, briefMentors, sendDigests, deliver: sendDue },
-  '17 * * * *': { readBusyFeeds, openRounds, deliver: sendDue },
+  '17 * * * *': { readBusyFeeds, openRounds, nudgeExecutives, deliver: sendDue },
   '23 2 * * *': {},
 }
 

@@ -3,8 +3,8 @@ import { and, desc, eq, ne, sql } from 'drizzle-orm'
 import { commitments, outcomes } from '../../schema/index.ts'
 import type { PairingId, SessionId } from '../domain/ids.ts'
 import type { LogReading } from '../domain/logging.ts'
-import type { Commitment, Outcome } from '../domain/outcomes.ts'
-import type { Database } from '../platform.ts'
+import type { Commitment, Done, Outcome } from '../domain/outcomes.ts'
+import type { Database, Statement } from '../platform.ts'
 import { OPEN, selectSessions, toSessions } from './sessions.ts'
 import { sessions } from '../../schema/index.ts'
 
@@ -91,4 +91,11 @@ export async function listLatestCommitments(
       ),
     )
   return new Map(rows.map(({ pairingId, words }) => [pairingId, words]))
+}
+
+/** What the executive says of his latest commitment. */
+export function markCommitment(db: Database, pairingId: PairingId, done: Done): Statement {
+  const latest = sql`(SELECT id FROM commitments AS latest WHERE latest.pairing_id = ${pairingId} AND latest.replaced = 0
+    ORDER BY made_at DESC LIMIT 1)`
+  return db.update(commitments).set({ done }).where(eq(commitments.id, latest))
 }

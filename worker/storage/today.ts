@@ -9,6 +9,7 @@ import {
   sessions,
   snoozes,
   suppressions,
+  wishes,
 } from '../../schema/index.ts'
 import type { PersonId, ProgrammeId } from '../domain/ids.ts'
 import type { Morning } from '../domain/today.ts'
@@ -35,7 +36,7 @@ export async function findMorning(platform: Platform, programmeId: ProgrammeId):
   const lastAt = sql<number>`coalesce(
     (SELECT ends_at FROM sessions WHERE pairing_id = pairings.id AND starts_at IS NOT NULL AND status <> 'cancelled'
      ORDER BY starts_at DESC LIMIT 1), pairings.created_at)`
-  const [pairingRows, zones, waiting, flagged, failed, bounced, snoozed, ...open] = await db.batch([
+  const [pairingRows, zones, waiting, flagged, failed, bounced, snoozed, asked, ...open] = await db.batch([
     db
       .select({ ...PAIRING, lastAt })
       .from(pairings)
@@ -82,6 +83,12 @@ export async function findMorning(platform: Platform, programmeId: ProgrammeId):
       .select({ key: snoozes.key, until: snoozes.untilAt, madeAt: snoozes.madeAt })
       .from(snoozes)
       .where(eq(snoozes.programmeId, programmeId)),
+    db
+      .select({ pairingId: wishes.pairingId, personId: wishes.personId, kind: wishes.kind, at: wishes.at })
+      .from(wishes)
+      .innerJoin(pairings, eq(pairings.id, wishes.pairingId))
+      .where(and(eq(pairings.programmeId, programmeId), sql`${pairings.status} <> 'ended'`))
+      .limit(MOST),
     ...selectSessions(db, and(eq(sessions.programmeId, programmeId), UNLOGGED), 500),
   ])
   const zoneOf = new Map<PersonId, Zone>(zones.map(({ id, zone }) => [id, zone]))
@@ -96,6 +103,7 @@ export async function findMorning(platform: Platform, programmeId: ProgrammeId):
     flagged,
     failed,
     bounced,
+    wishes: asked,
     snoozes: snoozed,
   }
 }

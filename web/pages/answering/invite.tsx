@@ -23,6 +23,8 @@ export type InviteData = {
   readonly place: Place | null
   /** An `.ics` to download; null where there is none. */
   readonly calendarHref: string | null
+  /** Whether it is the executive's own invite. */
+  readonly isExecutive: boolean
   readonly sender: SenderLine
   readonly state: InviteState
   /** Somebody else answered, which can be taken back; his name, empty where we do not know him. */
@@ -78,6 +80,7 @@ export function InvitePage(data: InviteData) {
       </p>
       <InviteAnswer data={data} />
       <AnsweredBy data={data} />
+      <OwnWay data={data} />
       <SenderNote sender={sender} frame={frame} />
     </Frame>
   )
@@ -90,6 +93,17 @@ function AnsweredBy({ data: { frame, action, k, answeredBy } }: { readonly data:
     <section>
       <p class="soft">{words.answeredBy(answeredBy || words.somebodyUnknown)}</p>
       <PostButton action={action} hidden={{ k, answer: 'undo' }} label={words.undo} tone="link" />
+    </section>
+  )
+}
+
+/** Delegates read this page too: what is the executive's alone comes by his own mail. */
+function OwnWay({ data: { frame, action, k, isExecutive, state } }: { readonly data: InviteData }) {
+  const words = wordsFor(frame).inviting
+  if (!isExecutive || isOff(state)) return null
+  return (
+    <section>
+      <PostButton action={action} hidden={{ k, answer: 'own-page' }} label={words.ownPage} tone="link" />
     </section>
   )
 }

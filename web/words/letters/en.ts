@@ -109,6 +109,15 @@ export const en = {
     late: 'I am running late',
     cannot: 'I can’t make it',
   },
+  own: {
+    subject: 'Your page',
+    asked: 'You asked for your own page: the next date, and what you meant to do.',
+    ignore: 'If it was not you, ignore this mail: it changes nothing.',
+    subjectFrom: (other: string | null) => (other ? `A word from ${other}` : 'A word for you'),
+    reminds: (other: string | null) => (other ? `${other} remembers what you meant to do:` : 'What you meant to do:'),
+    page: 'Say how it stands',
+    noHurry: 'There is no hurry. An answer to this mail is read by a person.',
+  },
   attendance: {
     subject: (when: string) => `About ${when}`,
     expected: (executive: string | null, when: string) =>

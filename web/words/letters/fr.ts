@@ -115,6 +115,15 @@ export const fr: LetterWords = {
     late: 'Je serai en retard',
     cannot: 'Je ne pourrai pas',
   },
+  own: {
+    subject: 'Votre page',
+    asked: 'Vous avez demandé votre propre page : la prochaine date, et ce que vous vouliez faire.',
+    ignore: 'Si ce n’était pas vous, ignorez ce message : il ne change rien.',
+    subjectFrom: (other) => (other ? `Un mot de ${other}` : 'Un mot pour vous'),
+    reminds: (other) => (other ? `${other} se souvient de ce que vous vouliez faire :` : 'Ce que vous vouliez faire :'),
+    page: 'Dire où cela en est',
+    noHurry: 'Rien ne presse. Une réponse à ce message est lue par une personne.',
+  },
   attendance: {
     subject: (when) => `À propos de ${when}`,
     expected: (executive, when) => (executive ? `${executive} est attendu : ${when}.` : `Vous êtes attendu : ${when}.`),

@@ -10,6 +10,7 @@ import { inviting } from './en/inviting.ts'
 import { logging } from './en/logging.ts'
 import { meeting } from './en/meeting.ts'
 import { mine } from './en/mine.ts'
+import { own } from './en/own.ts'
 import { pairings } from './en/pairings.ts'
 import { people } from './en/people.ts'
 import { plans } from './en/plans.ts'
@@ -35,6 +36,7 @@ export const en = {
   logging,
   meeting,
   mine,
+  own,
   pairings,
   people,
   received,

@@ -11,6 +11,7 @@ import { inviting } from './fr/inviting.ts'
 import { logging } from './fr/logging.ts'
 import { meeting } from './fr/meeting.ts'
 import { mine } from './fr/mine.ts'
+import { own } from './fr/own.ts'
 import { pairings } from './fr/pairings.ts'
 import { people } from './fr/people.ts'
 import { plans } from './fr/plans.ts'
@@ -35,6 +36,7 @@ export const fr: PageWords = {
   logging,
   meeting,
   mine,
+  own,
   pairings,
   people,
   received,

@@ -35,6 +35,7 @@ export async function inviteData(
     minutes: session.minutes,
     place: session.place ?? pairing.place,
     calendarHref: null,
+    isExecutive: toExecutive,
     sender: senderLine(situation),
     state: await stateOf(platform, opened, shown),
     answeredBy: answeredBy(opened),

@@ -1,5 +1,6 @@
 import { answerFor } from '../../actions/answer-for.ts'
 import { askToDecline } from '../../actions/ask-to-decline.ts'
+import { sendOwnPage } from '../../actions/own-page.ts'
 import { recordCounter } from '../../actions/record-counter.ts'
 import { undoAnswer } from '../../actions/undo-answer.ts'
 import { slotAt } from '../../domain/booking.ts'
@@ -9,6 +10,7 @@ import type { Session } from '../../domain/sessions.ts'
 import { InvitePage } from '../../../web/pages/answering/invite.tsx'
 import { paths } from '../../../web/pages/paths.ts'
 import { EMPTY_FORM } from '../../../web/parts/form.ts'
+import { wordsFor } from '../../../web/words/pages/words.ts'
 import { refused } from '../answers.tsx'
 import type { App, Ask } from '../context.ts'
 import { fieldsOf, stringsOf } from '../fields.ts'
@@ -54,7 +56,10 @@ async function show(c: Ask, fields: Fields, acted: Result<Session, Refusal>) {
   const platform = c.get('platform')
   if (acted.ok) {
     const asked = fields['answer'] === 'decline'
-    return c.html(<InvitePage {...await inviteData(platform, again.value, sheetOf(c, reader), { asked })} />)
+    const isSent = fields['answer'] === 'own-page'
+    const notice = isSent ? ({ tone: 'done', sentence: wordsFor(reader).inviting.ownPageSent } as const) : null
+    const frame = sheetOf(c, reader, notice)
+    return c.html(<InvitePage {...await inviteData(platform, again.value, frame, { asked })} />)
   }
   const { status, code, sentence } = explain(acted.refusal, reader)
   c.set('refused', code)
@@ -77,6 +82,8 @@ async function answer(
       return answerFor(platform, situation.session.id, { personId: reader.id, partstat: 'ACCEPTED' }, by)
     case 'undo':
       return undoAnswer(platform, situation.session.id, reader.id, by)
+    case 'own-page':
+      return sendOwnPage(platform, situation.session.id, by)
     case 'decline':
       return askToDecline(platform, situation.session.id, reader, by)
     default:

@@ -4,6 +4,7 @@ import { confirmPages } from './confirm.tsx'
 import { invitePages } from './invite.tsx'
 import { logPages } from './log.tsx'
 import { meetingPages } from './meeting.tsx'
+import { ownPages } from './own.tsx'
 
 /** What links in mails open, without a login: GET shows, POST acts, and both know the reader by the link alone. */
 export function answerRoutes(app: App): void {
@@ -12,4 +13,5 @@ export function answerRoutes(app: App): void {
   confirmPages(app)
   logPages(app)
   meetingPages(app)
+  ownPages(app)
 }

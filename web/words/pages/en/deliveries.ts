@@ -14,6 +14,7 @@ export const deliveries = {
     outcome: 'How did it go?',
     confirm: 'Please confirm',
     digest: 'The day before',
+    own: 'Their own page',
     brief: 'For the mentor, the day before',
     attendance: 'On the day',
     offers: 'Times to choose from, for several',

@@ -11,6 +11,8 @@ export const inviting = {
   pickOne: 'A free time',
   ownTime: 'A time of your own',
   ownSend: 'Propose this time',
+  ownPage: 'Send me the way to my own page',
+  ownPageSent: 'It is on its way to your own mail.',
   add: 'Add to my calendar',
   accepted: 'Accepted',
   acceptedNext: 'It stands in your calendar. There is nothing more to do.',

@@ -84,6 +84,8 @@ export const session = {
     reopened: 'Reopened to find another time',
     'round-opened': 'Round opened',
     passed: 'Over without a log; the next round opened',
+    nudged: 'A word half-way',
+    'own-page-asked': 'The executive asked for his own page',
     briefed: 'The mentor had his brief',
     'mentor-late': 'The mentor is late',
     'mentor-waiting': 'The mentor waits',

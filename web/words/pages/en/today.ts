@@ -10,6 +10,8 @@ export const today = {
   badDay: 'That is not a day to come.',
   withMentor: (mentor: string) => `with ${mentor}`,
   kinds: {
+    'asks-for-another': 'Would rather meet somebody else',
+    'asks-to-pause': 'Would rather pause',
     'mentor-cannot': 'The mentor can’t make it',
     declined: 'Declined, and nothing new is offered',
     'bumped-twice': 'Moved twice in a row',
@@ -28,6 +30,8 @@ export const today = {
     'first-offer': 'Not asked yet',
   },
   actions: {
+    'asks-for-another': 'Look at it',
+    'asks-to-pause': 'Look at it',
     'mentor-cannot': 'Find a new time',
     declined: 'Offer new times',
     'bumped-twice': 'Decide what next',

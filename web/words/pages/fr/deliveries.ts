@@ -11,6 +11,7 @@ export const deliveries: PageWords['deliveries'] = {
   kinds: {
     'sign-in': 'Lien de connexion',
     offer: 'Créneaux à choisir',
+    own: 'Sa propre page',
     brief: 'Pour le mentor, la veille',
     attendance: 'Le jour même',
     offers: 'Créneaux à choisir, pour plusieurs',

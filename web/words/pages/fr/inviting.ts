@@ -13,6 +13,8 @@ export const inviting: PageWords['inviting'] = {
   pickOne: 'Un moment libre',
   ownTime: 'Un moment de votre choix',
   ownSend: 'Proposer ce moment',
+  ownPage: 'M’envoyer l’accès à ma propre page',
+  ownPageSent: 'C’est en route vers votre propre messagerie.',
   add: 'Ajouter à mon agenda',
   accepted: 'Accepté',
   acceptedNext: 'C’est dans votre agenda. Il n’y a plus rien à faire.',

@@ -85,6 +85,8 @@ export const session: PageWords['session'] = {
     reopened: 'Rouverte pour un autre moment',
     'round-opened': 'Tour ouvert',
     passed: 'Terminée sans être notée ; tour suivant ouvert',
+    nudged: 'Un mot à mi-chemin',
+    'own-page-asked': 'Le dirigeant a demandé sa propre page',
     briefed: 'Le mentor a reçu sa note',
     'mentor-late': 'Le mentor est en retard',
     'mentor-waiting': 'Le mentor attend',

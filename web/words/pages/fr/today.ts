@@ -13,6 +13,8 @@ export const today: PageWords['today'] = {
   badDay: 'Ce n’est pas un jour à venir.',
   withMentor: (mentor) => `avec ${mentor}`,
   kinds: {
+    'asks-for-another': 'Préfère voir quelqu’un d’autre',
+    'asks-to-pause': 'Préfère faire une pause',
     'mentor-cannot': 'Le mentor ne peut pas',
     declined: 'Décliné, et rien d’autre n’est proposé',
     'bumped-twice': 'Déplacé deux fois de suite',
@@ -31,6 +33,8 @@ export const today: PageWords['today'] = {
     'first-offer': 'Pas encore sollicité',
   },
   actions: {
+    'asks-for-another': 'Regarder',
+    'asks-to-pause': 'Regarder',
     'mentor-cannot': 'Chercher un autre moment',
     declined: 'Proposer d’autres moments',
     'bumped-twice': 'Décider de la suite',

@@ -1,0 +1,22 @@
+import type { OwnLetter } from '../../worker/domain/letters.ts'
+import { button, lines, say } from './blocks.ts'
+import { compose } from './compose.ts'
+import { nameInText, oneLine } from './names.ts'
+import { wordsOf } from './words.ts'
+import type { Links, WrittenLetter } from './written.ts'
+
+/** To the executive's own address: a word about what he meant to do, or only the way to his page. */
+export function writeOwn(letter: OwnLetter, links: Links): WrittenLetter {
+  const { reader, mentorName, commitment, linkId } = letter
+  const words = wordsOf(reader.locale).own
+  const page = button(words.page, links.urlOf(linkId, 'own'))
+  if (commitment === null) return compose(letter, { subject: words.subject, blocks: [say(words.asked), page, say(words.ignore)] })
+  return compose(letter, {
+    subject: words.subjectFrom(mentorName === null ? null : oneLine(mentorName)),
+    blocks: [
+      lines(words.reminds(mentorName === null ? null : nameInText(mentorName)), [`“${commitment}”`]),
+      page,
+      say(words.noHurry),
+    ],
+  })
+}

@@ -1,0 +1,18 @@
+import type { PageWords } from '../en.ts'
+
+export const own: PageWords['own'] = {
+  title: 'Votre page',
+  with: (mentor) => `Avec ${mentor}`,
+  next: 'Prochaine date',
+  noNext: 'Pas de date pour l’instant ; une vous sera proposée.',
+  commitment: 'Ce que vous vouliez faire',
+  noCommitment: 'Rien n’avait été convenu la dernière fois.',
+  isDone: 'Est-ce fait ?',
+  done: { yes: 'Oui', partly: 'En partie', no: 'Pas encore' },
+  noted: 'C’est noté. Merci.',
+  quietly: 'En toute discrétion',
+  quietlyAbout: (manager) =>
+    `Seule la personne qui organise (${manager}) lit ceci ; personne ne sait pourquoi, et personne ne demande.`,
+  pause: 'Je préfère faire une pause',
+  'another-mentor': 'Je préfère voir quelqu’un d’autre',
+}

@@ -1,0 +1,55 @@
+import { tellDone, wishFor } from '../../actions/own-page.ts'
+import { listCommitments } from '../../storage/outcomes.ts'
+import { findOpenSession } from '../../storage/sessions.ts'
+import { OwnPage } from '../../../web/pages/answering/own.tsx'
+import { paths } from '../../../web/pages/paths.ts'
+import { wordsFor } from '../../../web/words/pages/words.ts'
+import { refused } from '../answers.tsx'
+import type { App, Ask } from '../context.ts'
+import { fieldsOf } from '../fields.ts'
+import { sheetOf } from '../frame.ts'
+import { open, type Opened } from './link.ts'
+
+const DONE = ['yes', 'partly', 'no'] as const
+const WISHES = ['pause', 'another-mentor'] as const
+
+/** The executive's own page: his next date, the one thing he meant to do, and a quiet way out. */
+export function ownPages(app: App): void {
+  app.get(paths.own, async (c) => {
+    const opened = await open(c, 'own', c.req.query('k'))
+    return opened.ok ? page(c, opened.value, false) : refused(c, opened.refusal)
+  })
+
+  app.post(paths.own, async (c) => {
+    const fields = await fieldsOf(c)
+    const opened = await open(c, 'own', fields['k'])
+    if (!opened.ok) return refused(c, opened.refusal)
+
+    const { situation } = opened.value
+    const done = DONE.find((each) => each === fields['done'])
+    const wish = WISHES.find((each) => each === fields['wish'])
+    if (done) await tellDone(c.get('platform'), situation, done)
+    if (wish) await wishFor(c.get('platform'), situation, wish)
+    return page(c, opened.value, Boolean(done ?? wish))
+  })
+}
+
+async function page(c: Ask, { situation, reader, k }: Opened, isNoted: boolean) {
+  const { db } = c.get('platform')
+  const { pairing, mentor, manager } = situation
+  const [[commitment], round] = await Promise.all([
+    listCommitments(db, pairing.id),
+    findOpenSession(db, pairing.id),
+  ])
+  const notice = isNoted ? ({ tone: 'done', sentence: wordsFor(reader).own.noted } as const) : null
+  return c.html(
+    <OwnPage
+      frame={sheetOf(c, reader, notice)}
+      k={k}
+      mentorName={mentor.name}
+      managerName={manager.name}
+      next={round?.time ?? null}
+      commitment={commitment ? { words: commitment.words, done: commitment.done } : null}
+    />,
+  )
+}
