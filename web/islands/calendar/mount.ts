@@ -47,8 +47,7 @@ export function mount(host: HTMLElement): void {
 
 /** A week without sessions has nothing in it to focus, and still has hours to scroll to. */
 function scrollByKeyboard(host: HTMLElement): void {
-  for (const scroller of host.querySelectorAll('.fc-scroller-liquid-absolute'))
-    scroller.setAttribute('tabindex', '0')
+  host.querySelector('.fc-timegrid-col.fc-day')?.setAttribute('tabindex', '0')
 }
 
 function toEvent({ id, title, start, end, status, mentor, url, movable }: FedSession): EventInput {

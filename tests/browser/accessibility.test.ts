@@ -1,0 +1,184 @@
+import axe from 'axe-core'
+import type { Page } from 'playwright-core'
+import { afterAll, expect, test } from 'vitest'
+import * as z from 'zod/mini'
+
+import { routes } from '../../worker/http/access.ts'
+import { openBrowser } from '../support/browser.ts'
+import { startServer } from '../support/server.ts'
+
+const [server, browser] = await Promise.all([
+  startServer({ env: { TEST_NOW: '2027-03-15T08:00:00Z' } }),
+  openBrowser(),
+])
+afterAll(async () => {
+  await browser.close()
+  await server.stop()
+})
+
+/** Answers for programs, not pages. */
+const NO_PAGES = ['/health', '/', '/calendar/feed', '/calendar.ics', '/assets/:file']
+const PAGES = routes
+  .filter(({ method, path }) => method === 'GET' && !path.startsWith('/api/') && !NO_PAGES.includes(path))
+  .map(({ path }) => path)
+/** How many pages of one kind are looked at: states differ, and time is short. */
+const OF_A_KIND = 2
+/** What is opened from a mail, and a session, has the most of them. */
+const OF_MANY_STATES: Readonly<Record<string, number>> = {
+  '/answer': 5,
+  '/invite': 5,
+  '/log': 3,
+  '/sessions/:id': 5,
+}
+
+test('every page can be read and used by everybody, on a phone and a desk, by day and by night', async () => {
+  const context = await browser.newContext({ viewport: DESK, locale: 'en-GB', reducedMotion: 'reduce' })
+  context.setDefaultTimeout(20_000)
+  const page = await context.newPage()
+  const problems: string[] = []
+  page.on('console', (message) => problems.push(`${patternOf(page.url())}: ${message.text()}`))
+  page.on(
+    'response',
+    (answer) => void (answer.status() >= 400 && problems.push(`${answer.status()} ${answer.url()}`)),
+  )
+  page.on('pageerror', (error) => problems.push(`${patternOf(page.url())}: ${error.message}`))
+  const seen = new Map<string, number>()
+
+  await look(page, [...(await linksInMails()), '/sign-in', '/dev'], seen, problems)
+  await signIn(page, 'Nadia Haddad')
+  await look(page, [...MANAGERS, await planned(page)], seen, problems)
+  await signIn(page, 'Tom Leroy')
+  await look(page, ['/mine', '/availability'], seen, problems)
+  await look(page, [await confirmation(page)], seen, problems)
+
+  expect(problems).toEqual([])
+  expect(PAGES.filter((path) => !seen.has(path))).toEqual([])
+}, 300_000)
+
+const DESK = { width: 1280, height: 900 }
+const PHONE = { width: 390, height: 844 }
+const MANAGERS = [
+  '/today',
+  '/calendar',
+  '/calendar?grid=always',
+  '/pairings',
+  '/people',
+  '/deliveries',
+  '/programmes',
+  '/suggestions',
+]
+
+/** These pages, and all that they link to, as far as they are of a kind not seen often enough. */
+async function look(
+  page: Page,
+  from: readonly string[],
+  seen: Map<string, number>,
+  problems: string[],
+): Promise<void> {
+  const queue = from.map((path) => new URL(path, server.origin).toString())
+  const queued = new Set(queue)
+  for (let url = queue.shift(); url; url = queue.shift()) {
+    const kind = patternOf(url)
+    const times = seen.get(kind) ?? 0
+    if (times >= (OF_MANY_STATES[kind] ?? OF_A_KIND)) continue
+
+    const answer = await page.goto(url)
+    if (!answer?.headers()['content-type']?.startsWith('text/html')) continue
+    if (page.url() !== url && patternOf(page.url()) !== kind) continue
+    seen.set(kind, times + 1)
+    problems.push(...(await problemsOf(page, kind)))
+    const hrefs = await page
+      .locator('a[href]')
+      .evaluateAll((all) => all.map((each) => (each instanceof HTMLAnchorElement ? each.href : '')))
+    const fresh = hrefs
+      .map((href) => href.split('#')[0] ?? '')
+      .filter((href) => href.startsWith(server.origin) && !queued.has(href))
+    for (const href of fresh) queued.add(href)
+    queue.push(...fresh)
+  }
+}
+
+/** Full at a desk by day and on a phone by night; what the light alone decides, the other way round as well. */
+async function problemsOf(page: Page, kind: string): Promise<readonly string[]> {
+  const found: string[] = []
+  for (const [size, viewport] of [
+    ['desk', DESK],
+    ['phone', PHONE],
+  ] as const) {
+    await page.setViewportSize(viewport)
+    const isWide = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth)
+    if (isWide) found.push(`${kind} scrolls sideways: ${size}`)
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme })
+      const rules = (size === 'desk') === (colorScheme === 'light') ? null : ['color-contrast']
+      found.push(
+        ...(await findings(page, rules)).map((finding) => `${kind} ${size} ${colorScheme}: ${finding}`),
+      )
+    }
+  }
+  await page.setViewportSize(DESK)
+  await page.emulateMedia({ colorScheme: 'light' })
+  return found
+}
+
+const Findings = z.array(z.string())
+
+async function findings(page: Page, rules: readonly string[] | null): Promise<readonly string[]> {
+  const options = { resultTypes: ['violations'], ...(rules && { runOnly: { type: 'rule', values: rules } }) }
+  const run = `axe.run(document, ${JSON.stringify(options)}).then(({ violations }) =>
+    violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => id + ' ' + target.join(' ') + ' ' + failureSummary)))`
+  const found: unknown = await page.evaluate(
+    `(window.axe ? Promise.resolve() : Promise.resolve().then(() => { ${axe.source} })).then(() => ${run})`,
+  )
+  return Findings.parse(found)
+}
+
+/** A page's kind: its route, or its path for what is not in the table. */
+function patternOf(url: string): string {
+  const { pathname } = new URL(url)
+  const mail = pathname.replace(/^\/dev\/mail\/\d+$/, '/dev/mail/:id')
+  return PAGES.find((path) => new RegExp(`^${path.replace(/:\w+/g, '[^/]+')}$`).test(pathname)) ?? mail
+}
+
+/** Every link of every mail, newest first: answers, invites and logs in all their states. */
+async function linksInMails(): Promise<readonly string[]> {
+  const mails = (await server.mail()).toReversed()
+  return mails.flatMap(({ raw }) =>
+    raw
+      .split(/\r\n\r\n/)
+      .map((part) => Buffer.from(part.split('\r\n--')[0] ?? '', 'base64').toString())
+      .filter((text) => !text.startsWith('BEGIN:'))
+      .flatMap((text) => text.match(/http:\/\/127\.0\.0\.1:\d+\/[^\s"<>&]+/)?.[0] ?? []),
+  )
+}
+
+async function signIn(page: Page, name: string): Promise<void> {
+  await page.goto(`${server.origin}/dev`)
+  await page.getByRole('link', { name: `Sign in as ${name}` }).click()
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.waitForURL(/\/(?:today|mine)/)
+}
+
+/** The page of a plan, which only asking for one makes. */
+async function planned(page: Page): Promise<string> {
+  await page.goto(`${server.origin}/pairings`)
+  await page.locator('#plan').getByRole('button').click()
+  await page.waitForURL(/\/plans\//)
+  return page.url()
+}
+
+/** The page by which somebody confirms that it was she who wants to decline. */
+async function confirmation(page: Page): Promise<string> {
+  const invites = (await linksInMails()).filter((link) => link.includes('/invite?'))
+  const open = []
+  for (const invite of invites) {
+    await page.goto(invite)
+    if (await page.getByText('I can’t make it').count()) open.push(invite)
+  }
+  await page.goto(open[0] ?? '')
+  await page.getByText('I can’t make it').click()
+  await page.getByRole('button', { name: 'Send me the mail' }).click()
+  await page.getByText('Look in your mail').waitFor()
+  await server.tick()
+  return (await linksInMails()).find((link) => link.includes('/confirm?')) ?? ''
+}
