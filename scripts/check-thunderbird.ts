@@ -4,7 +4,6 @@ import { INVITE } from '../tests/interop/mails.ts'
 import { round } from '../tests/interop/round.ts'
 import { NEEDED, PROGRAM, startThunderbird } from '../tests/interop/thunderbird.ts'
 import { aSink } from '../tests/support/smtp-sink.ts'
-import { ending } from './ending.ts'
 
 const LONGEST_MILLISECONDS = 240_000
 
@@ -14,13 +13,18 @@ if (missing.length > 0) {
     `Thunderbird: not asked, ${missing.map(({ program }) => program).join(', ')} not installed here`,
   )
   console.log(`(Debian: apt-get install ${missing.map(({ from }) => from).join(' ')})`)
-} else process.exitCode = (await allSeen()) ? 0 : 1
+} else {
+  const stopped = new AbortController()
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stopped.abort())
+  const stop = AbortSignal.any([stopped.signal, AbortSignal.timeout(LONGEST_MILLISECONDS)])
+  const isSeen = await allSeen(stop).catch((error: unknown) => console.log(`✗ starts\n  ${String(error)}`))
+  process.exit(isSeen ? 0 : 1)
+}
 
 /** Step by step: one that fails ends the round, since the next ones stand on it. */
-async function allSeen(): Promise<boolean> {
+async function allSeen(stop: AbortSignal): Promise<boolean> {
   console.log(spawnSync(PROGRAM, ['--version'], { encoding: 'utf8' }).stdout.trim())
   const sink = await aSink()
-  const stop = AbortSignal.any([ending, AbortSignal.timeout(LONGEST_MILLISECONDS)])
   const thunderbird = await startThunderbird(INVITE.reader, sink.port, stop)
   try {
     for (const { name, see } of round(thunderbird, sink)) {

@@ -16,10 +16,14 @@ const SCRIPT_MILLISECONDS = 30_000
 
 /** Waits until the program listens. Throws where that is given up first. */
 export async function marionetteOn(port: number, givenUp: AbortSignal): Promise<Marionette> {
-  const ask = await talk(await dial(port, givenUp))
+  const socket = await dial(port, givenUp)
+  const giveUp = () => void socket.destroy()
+  givenUp.addEventListener('abort', giveUp)
+  const ask = await talk(socket)
   await ask('WebDriver:NewSession', { capabilities: {} })
   await ask('WebDriver:SetTimeouts', { script: SCRIPT_MILLISECONDS })
   await ask('Marionette:SetContext', { value: 'chrome' })
+  givenUp.removeEventListener('abort', giveUp)
 
   return {
     run: async (body, ...args) =>
@@ -60,12 +64,11 @@ async function talk(socket: Socket) {
   const waiting = new Map<number, { resolve: (result: unknown) => void; reject: (error: Error) => void }>()
   let pending = Buffer.alloc(0)
   let lastId = 0
-  let greeted = () => {}
-  const greeting = new Promise<void>((resolve) => (greeted = resolve))
+  const greeting = Promise.withResolvers<void>()
 
   const take = (packet: string) => {
     const parsed: unknown = JSON.parse(packet)
-    if (!Array.isArray(parsed)) return greeted()
+    if (!Array.isArray(parsed)) return greeting.resolve()
     const [, id, error, result] = parsed as unknown as Answer
     const asker = waiting.get(id)
     waiting.delete(id)
@@ -84,10 +87,12 @@ async function talk(socket: Socket) {
   })
   socket.on('error', () => {})
   socket.on('close', () => {
-    for (const { reject } of waiting.values()) reject(new Error('it ended'))
+    const error = new Error('it ended')
+    greeting.reject(error)
+    for (const { reject } of waiting.values()) reject(error)
   })
 
-  await greeting
+  await greeting.promise
   return (command: string, parameters: object) =>
     new Promise<unknown>((resolve, reject) => {
       if (socket.destroyed) return reject(new Error('it ended'))
