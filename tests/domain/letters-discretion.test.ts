@@ -92,10 +92,36 @@ function allLetters(): readonly Letter[] {
             letters.push(severalOffers([anOffer(offered), anOffer({ ...offered, executiveName: 'Zoe Fabre' })]))
             for (const method of ['REQUEST', 'CANCEL', 'DECLINECOUNTER'] as const)
               letters.push(anInvite({ ...parts, method, wording, movedFrom, otherName: MENTOR }))
+            letters.push(...onTheDay(reader, toExecutive))
             letters.push(aConfirmation({ reader, executiveName: EXECUTIVE }), aDigest({ reader }))
             letters.push(anOutcome({ reader, otherName: EXECUTIVE }), aSignIn({ reader }))
           }
   return letters
+}
+
+/** On the day, and the executive's own page with and without what he meant to do. */
+function onTheDay(reader: Letter['reader'], toExecutive: boolean): readonly Letter[] {
+  const { id, sender, madeAt } = aConfirmation()
+  const common = { id, sender, madeAt, reader, sessionId: 'ses_1' } as const
+  const time = halfAnHour()
+  return [
+    ...(['expected', 'late'] as const).map((news): Letter => ({
+      ...common,
+      kind: 'attendance',
+      news,
+      executiveName: EXECUTIVE,
+      toExecutive,
+      time,
+      linkId: null,
+    })),
+    ...[null, 'Answer one question'].map((commitment): Letter => ({
+      ...common,
+      kind: 'own',
+      mentorName: null,
+      commitment,
+      linkId: 'lnk_1',
+    })),
+  ]
 }
 
 /** What the rules themselves send to the executive's side, once a time is offered and once it is fixed. */

@@ -41,6 +41,7 @@ export const paths = {
   pairings: '/pairings',
   suggestions: '/suggestions',
   pairing: (id: AnyId) => `/pairings/${id}`,
+  handOver: (id: AnyId) => `/pairings/${id}/hand-over`,
   offer: (id: AnyId) => `/pairings/${id}/offer`,
   offers: (id: AnyId) => `/pairings/${id}/offers`,
   booking: (id: AnyId) => `/pairings/${id}/sessions`,

@@ -55,6 +55,7 @@ export const routes: readonly Route[] = [
   get('/suggestions', 'manager'),
   get('/pairings/:id', 'manager'),
   post('/pairings/:id', 'manager'),
+  post('/pairings/:id/hand-over', 'manager'),
   get('/pairings/:id/offer', 'manager'),
   post('/pairings/:id/offers', 'manager'),
   post('/pairings/:id/sessions', 'manager'),

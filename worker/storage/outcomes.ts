@@ -1,7 +1,7 @@
 import { and, desc, eq, ne, sql } from 'drizzle-orm'
 
 import { commitments, outcomes } from '../../schema/index.ts'
-import type { PairingId, SessionId } from '../domain/ids.ts'
+import type { CommitmentId, PairingId, SessionId } from '../domain/ids.ts'
 import type { LogReading } from '../domain/logging.ts'
 import type { Commitment, Done, Outcome } from '../domain/outcomes.ts'
 import type { Database, Statement } from '../platform.ts'
@@ -98,4 +98,13 @@ export function markCommitment(db: Database, pairingId: PairingId, done: Done): 
   const latest = sql`(SELECT id FROM commitments AS latest WHERE latest.pairing_id = ${pairingId} AND latest.replaced = 0
     ORDER BY made_at DESC LIMIT 1)`
   return db.update(commitments).set({ done }).where(eq(commitments.id, latest))
+}
+
+/** What was agreed last goes with the executive to another mentor; once, and nothing else of the log does. */
+export function copyCommitment(db: Database, from: PairingId, to: PairingId, id: CommitmentId): Statement {
+  return db.insert(commitments).select(sql`
+    SELECT ${id}, ${to}, session_id, words, due_on, done, made_at, 0 FROM commitments
+    WHERE pairing_id = ${from} AND replaced = 0
+      AND NOT EXISTS (SELECT 1 FROM commitments WHERE pairing_id = ${to})
+    ORDER BY made_at DESC LIMIT 1`)
 }

@@ -5,6 +5,7 @@ import type { FormState } from '../../parts/form.ts'
 import { Frame, type PageFrame } from '../../parts/frame.tsx'
 import { SessionCard, type SessionLine } from '../../parts/session-card.tsx'
 import { wordsFor } from '../../words/pages/words.ts'
+import { HandOverForm } from './hand-over.tsx'
 import { BookForm, PairingDetails } from './pairing-forms.tsx'
 import { paths } from '../paths.ts'
 
@@ -22,6 +23,11 @@ export type PairingData = {
   readonly sessions: readonly SessionLine[]
   /** The round that is open; with a fixed time there is nothing to offer. */
   readonly open: { readonly id: SessionId; readonly isFixed: boolean } | null
+  /** Those who could mentor in his stead, and the id of the pairing that makes. */
+  readonly handOver: {
+    readonly newId: PairingId
+    readonly mentors: readonly { readonly value: string; readonly label: string }[]
+  }
   readonly booking: Booking
   readonly form: FormState
 }
@@ -56,6 +62,7 @@ export function PairingPage(data: PairingData) {
         <div class="deeds">
           {isClosed(data) || data.open?.isFixed ? null : <BookForm data={data} />}
           <PairingDetails data={data} />
+          {data.status === 'ended' ? null : <HandOverForm data={data} />}
         </div>
       </div>
     </Frame>

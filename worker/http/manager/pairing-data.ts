@@ -7,6 +7,7 @@ import { toWall } from '../../domain/zones.ts'
 import type { Platform } from '../../platform.ts'
 import { findDiary } from '../../storage/diaries.ts'
 import { listCommitments } from '../../storage/outcomes.ts'
+import { listMembers } from '../../storage/people.ts'
 import { listSessionsOfPairing } from '../../storage/sessions.ts'
 import type { PairingData } from '../../../web/pages/manager/pairing.tsx'
 import type { FormState } from '../../../web/parts/form.ts'
@@ -20,9 +21,11 @@ export async function pairingData(
   { form, needsReason }: { readonly form: FormState; readonly needsReason: boolean },
 ): Promise<PairingData> {
   const { pairing, executive, mentor, session } = situation
-  const [sessions, commitments, guess] = await Promise.all([
+  const [sessions, commitments, members, guess] = await Promise.all([
+
     listSessionsOfPairing(platform.db, pairing.id),
     listCommitments(platform.db, pairing.id),
+    listMembers(platform.db, pairing.programmeId),
     bestGuess(platform, situation, frame),
   ])
   const open = session ? { id: session.id, isFixed: session.status === 'fixed' } : null
@@ -44,6 +47,12 @@ export async function pairingData(
       commitment: commitments.find(({ sessionId }) => sessionId === each.id)?.words ?? null,
     })),
     open,
+    handOver: {
+      newId: platform.newId('pai'),
+      mentors: members
+        .filter(({ id, roles }) => roles.includes('mentor') && id !== pairing.mentorId && id !== pairing.executiveId)
+        .map(({ id, name }) => ({ value: id, label: name })),
+    },
     booking: { newId: platform.newId('ses'), ...guess, needsReason },
     form,
   }

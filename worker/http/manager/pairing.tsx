@@ -1,5 +1,6 @@
 import { bookSession } from '../../actions/book-session.ts'
 import { changePairing } from '../../actions/change-pairing.ts'
+import { handOver } from '../../actions/hand-over.ts'
 import { isDay, parseWallTime } from '../../domain/days.ts'
 import { isSoft } from '../../domain/diary.ts'
 import { isId } from '../../domain/ids.ts'
@@ -54,6 +55,21 @@ export function pairingPage(app: App): void {
     return changed.ok
       ? c.redirect(paths.pairing(situation.pairing.id), 303)
       : page(c, situation, form, changed.refusal)
+  })
+
+  app.post('/pairings/:id/hand-over', async (c) => {
+    const situation = await pairingFor(c)
+    if (!situation) return missing(c)
+    const fields = await fieldsOf(c)
+    const { id = '', reason } = fields
+    const wish = {
+      id: isId('pai', id) ? id : c.get('platform').newId('pai'),
+      mentorId: `per_${(fields['mentorId'] ?? '').replace(/^per_/, '')}`,
+      override: reason?.trim() || null,
+    } as const
+    const handed = await handOver(c.get('platform'), situation.pairing.id, wish, managerOf(c))
+    if (handed.ok) return c.redirect(paths.pairing(handed.value.id), 303)
+    return page(c, situation, { values: stringsOf(fields), errors: [] }, handed.refusal)
   })
 
   app.post('/pairings/:id/sessions', async (c) => {

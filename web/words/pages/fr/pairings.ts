@@ -29,6 +29,10 @@ export const pairings: PageWords['pairings'] = {
   override: 'Pourquoi ce binôme malgré tout',
   overrideHint: 'L’un dépend de l’autre. Votre raison est conservée avec le binôme.',
   pairTitle: (executive, mentor) => `${executive} et ${mentor}`,
+  handOver: 'Un autre mentor désormais',
+  handOverAbout:
+    'Ce binôme se termine et un autre commence : ce qui a été convenu et le lieu le suivent, les notes jamais.',
+  handOverDo: 'Transmettre',
   story: 'Séances',
   noStory: 'Aucune séance encore. Proposez des moments : un seul courriel part vers qui répond.',
   offer: 'Proposer des moments',

@@ -1,0 +1,46 @@
+import type { By } from '../domain/decision.ts'
+import type { PairingId, PersonId } from '../domain/ids.ts'
+import type { Pairing } from '../domain/pairings.ts'
+import type { Refusal } from '../domain/refusals.ts'
+import { refuse, type Result } from '../domain/result.ts'
+import type { Platform } from '../platform.ts'
+import { inOneBatch } from '../storage/batch.ts'
+import { copyCommitment } from '../storage/outcomes.ts'
+import { findPairing } from '../storage/pairings.ts'
+import { changePairing } from './change-pairing.ts'
+import { makePairing } from './make-pairing.ts'
+
+export type HandOver = {
+  /** Id of the pairing that is made. */
+  readonly id: PairingId
+  readonly mentorId: PersonId
+  /** A human's words for overriding a reporting line. */
+  readonly override: string | null
+}
+
+/**
+ * Another mentor from now on: one pairing ends, another begins with its kind, its place and what the executive meant
+ * to do. Presets are the executive's own and stay. Safe to repeat under the same id.
+ */
+export async function handOver(
+  platform: Platform,
+  from: PairingId,
+  { id, mentorId, override }: HandOver,
+  by: By,
+): Promise<Result<Pairing, Refusal>> {
+  const { db, newId } = platform
+  const old = await findPairing(db, from)
+  if (!old) return refuse({ reason: 'not-found' })
+  if (old.status === 'ended' && !(await findPairing(db, id)))
+    return refuse({ reason: 'pairing-closed', status: 'ended' })
+
+  const { programmeId, executiveId, kind, place } = old
+  const made = await makePairing(platform, { id, programmeId, mentorId, executiveId, kind, place, override })
+  if (!made.ok) return made
+  const ended = await changePairing(platform, from, { status: 'ended' }, by)
+  if (!ended.ok) return ended
+
+  const copied = await inOneBatch(db, [copyCommitment(db, from, id, newId('com'))])
+  if (!copied.ok) return copied
+  return old.status === 'proposed' ? made : changePairing(platform, id, { status: 'active' }, by)
+}
