@@ -65,7 +65,7 @@ const scenes: readonly Scene[] = [
   },
   {
     code: 'already-answered',
-    says: /answered at/,
+    says: /answered/,
     when: 'another time was picked before',
     ask: async (nadia, world) => {
       const { offer } = await anOffer(settingOf(world), world.pairing)
@@ -93,7 +93,7 @@ const scenes: readonly Scene[] = [
   },
   {
     code: 'already-over',
-    says: /over at/,
+    says: /over/,
     when: 'what is called off is over',
     ask: async (nadia, world) => {
       const { id } = await aFixedSession(settingOf(world), world.pairing, '2027-03-15T09:00Z')
@@ -130,7 +130,7 @@ const scenes: readonly Scene[] = [
   },
   {
     code: 'already-logged',
-    says: /logged at/,
+    says: /logged/,
     when: 'it was logged more than an hour ago',
     ask: async (nadia, world) => {
       const { id } = await aFixedSession(settingOf(world), world.pairing, '2027-03-15T09:00Z')
