@@ -1,4 +1,4 @@
-import { after, DAY, HOUR, type Instant, type Interval, MINUTE } from '../../worker/domain/time.ts'
+import { after, before, DAY, earliest, HOUR, type Instant, type Interval, MINUTE } from '../../worker/domain/time.ts'
 import { toWall } from '../../worker/domain/zones.ts'
 import { writeReply, type CalendarAnswer } from '../../worker/http/dev/reply.ts'
 import type { ShownEvent } from '../../worker/http/dev/event.ts'
@@ -23,6 +23,7 @@ const HABITS = {
 } as const
 
 export type World = {
+  readonly seed: number
   readonly house: House
   readonly cast: Cast
   readonly chance: Chance
@@ -36,15 +37,21 @@ export function react(world: World, letter: Letter): void {
   const reader = world.cast.everybody.get(letter.to)
   if (!reader) return
   const { event } = letter
-  if (event?.method === 'REQUEST' && event.time) onInvite(world, reader, event, event.time)
-  for (const [k, options] of letter.links('answer')) onOffer(world, reader, k, options)
-  for (const [k] of letter.links('log')) onAsked(world, reader, k)
+  if (event?.method === 'REQUEST' && event.time) onInvite(world, letter.at, reader, event, event.time)
+  for (const [k, options] of letter.links('answer')) onOffer(world, letter.at, reader, k, options)
+  for (const [k] of letter.links('log')) onAsked(world, letter.at, reader, k)
 }
 
-function onOffer({ house, chance, time, answers }: World, reader: Player, k: string, options: readonly string[]): void {
+function onOffer(
+  { house, chance, time, answers }: World,
+  heard: Instant,
+  reader: Player,
+  k: string,
+  options: readonly string[],
+): void {
   const held = options.filter((each) => each.startsWith('opt_'))
   answers.set(reader.email, [...(answers.get(reader.email) ?? []), { k, options: held }].slice(-6))
-  const at = atTheDesk(reader.zone, minutesLater(time.now(), chance.between(20, 30 * 60)))
+  const at = atTheDesk(reader.zone, minutesLater(heard, chance.between(20, 30 * 60)))
   if (chance.of(HABITS.picks)) {
     const choice = held[Math.floor(chance.between(0, held.length))] ?? ''
     return time.at(at, () => press(house, '/answer', { k, choice }))
@@ -52,30 +59,30 @@ function onOffer({ house, chance, time, answers }: World, reader: Player, k: str
   if (chance.of(HABITS.noneSuits / (1 - HABITS.picks)))
     return time.at(at, () => press(house, '/answer', { k, choice: 'none' }))
   if (chance.of(HABITS.later / (1 - HABITS.picks - HABITS.noneSuits))) {
-    const day = toWall(reader.zone, after(time.now(), 9 * DAY)).day
+    const day = toWall(reader.zone, after(heard, 9 * DAY)).day
     time.at(at, () => press(house, '/answer', { k, choice: 'later', after: day }))
   }
 }
 
-function onInvite(world: World, reader: Player, event: ShownEvent, slot: Interval): void {
+function onInvite(world: World, heard: Instant, reader: Player, event: ShownEvent, slot: Interval): void {
   const { chance, time, cast } = world
   const isMentor = cast.mentors.some(({ email }) => email === reader.email)
-  const soon = atTheDesk(reader.zone, minutesLater(time.now(), chance.between(5, 24 * 60)))
+  const soon = atTheDesk(reader.zone, minutesLater(heard, chance.between(5, 24 * 60)))
   const say = (at: Instant, answer: CalendarAnswer) =>
     at < slot.start && time.at(at, () => reply(world, reader, event, slot, answer))
   if (isMentor) {
     if (chance.of(HABITS.mentorCannot)) say(soon, 'DECLINED')
     else if (chance.of(HABITS.mentorAccepts)) say(soon, 'ACCEPTED')
-    time.at(after(slot.end, 6 * MINUTE), () => undefined)
+    time.tickAt(after(slot.end, 6 * MINUTE))
     return
   }
 
   if (chance.of(HABITS.accepts)) say(soon, 'ACCEPTED')
   if (!chance.of(HABITS.bumped)) return
   const left = Math.max(0, slot.start - soon - 2 * HOUR)
-  const at = atTheDesk(reader.zone, after(soon, Math.floor(chance.between(0, 1) * left)))
-  if (at >= slot.start) return
-  time.at(after(at, 11 * MINUTE), () => undefined)
+  const meant = atTheDesk(reader.zone, after(soon, Math.floor(chance.between(0, 1) * left)))
+  const at = earliest(meant, before(slot.start, 90 * MINUTE))
+  time.tickAt(after(at, 11 * MINUTE))
   if (chance.of(0.15)) return void say(at, { propose: moved(slot, chance.of(0.5) ? 1 : 2) })
   if (chance.of(0.25) && giveUpByLink(world, reader, at)) return
   say(at, 'DECLINED')
@@ -90,7 +97,7 @@ function giveUpByLink({ cast, answers, house, time }: World, executive: Player, 
   return true
 }
 
-function onAsked({ house, chance, time }: World, mentor: Player, k: string): void {
+function onAsked({ house, chance, time }: World, heard: Instant, mentor: Player, k: string): void {
   const late = chance.of(HABITS.logsNextDay / (1 - HABITS.logsAtOnce))
   const isLogged = chance.of(HABITS.logsAtOnce) || late
   if (!isLogged) return
@@ -102,7 +109,7 @@ function onAsked({ house, chance, time }: World, mentor: Player, k: string): voi
     ...(chance.of(0.6) && { lastDone: 'yes' }),
     ...(chance.of(HABITS.needsManager) && { needsManager: 'yes' }),
   }
-  time.at(atTheDesk(mentor.zone, minutesLater(time.now(), delay)), () => press(house, '/log', fields))
+  time.at(atTheDesk(mentor.zone, minutesLater(heard, delay)), () => press(house, '/log', fields))
 }
 
 async function reply(

@@ -1,11 +1,12 @@
-/** Chance that can be lived again: the same seed, the same year (mulberry32). */
+/** Chance that can be lived again: the same seed and occasion, the same luck (mulberry32, seeded by FNV-1a). */
 export type Chance = {
   readonly of: (probability: number) => boolean
   readonly between: (least: number, most: number) => number
 }
 
-export function chanceOf(seed: number): Chance {
+export function chanceOf(seed: number, occasion: string): Chance {
   let state = seed >>> 0
+  for (const letter of occasion) state = Math.imul(state ^ (letter.codePointAt(0) ?? 0), 16_777_619) >>> 0
   const next = (): number => {
     state = (state + 0x6d2b79f5) >>> 0
     let mixed = Math.imul(state ^ (state >>> 15), 1 | state)

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 
 import { addDays, weekdayOf } from '../../worker/domain/days.ts'
-import { type Instant, instant, iso } from '../../worker/domain/time.ts'
+import { before, DAY, type Instant, instant, iso, latest } from '../../worker/domain/time.ts'
 import { toInstant } from '../../worker/domain/zones.ts'
 import { setUp } from './cast.ts'
 import { type House, houseAt } from './house.ts'
@@ -33,6 +33,8 @@ export type Year = {
 }
 
 const FIRST_DAY = '2026-12-02'
+/** Longer than a cadence with its tolerance: who met before that is overdue anyhow. */
+const LOOKED_BACK = 42 * DAY
 const PARIS = 'Europe/Paris'
 
 /** Lives a programme from its set-up on: people react to mails, the clock ticks, the manager has her five minutes. */
@@ -45,7 +47,7 @@ export async function live(origin: string, { seed, weeks }: { readonly seed: num
   await endOthers(house)
   const cast = await setUp(house)
   const time = timelineFrom(began)
-  const world: World = { house, cast, chance: chanceOf(seed), time, answers: new Map() }
+  const world: World = { seed, house, cast, chance: chanceOf(seed, 'manager'), time, answers: new Map() }
   const manager = managerIn(world)
   const letters: Letter[] = []
   const broken = new Set<string>()
@@ -54,10 +56,13 @@ export async function live(origin: string, { seed, weeks }: { readonly seed: num
   for (let day = FIRST_DAY; toInstant(PARIS, day, 0) < ended; day = addDays(day, 1)) {
     time.lookAt(toInstant(PARIS, day, 14 * 60), () => look(world, { began, broken, missed }))
     if (weekdayOf(day) > 5) continue
-    time.at(toInstant(PARIS, day, 8 * 60 + 15), () => undefined)
+    time.tickAt(toInstant(PARIS, day, 8 * 60 + 15))
+    time.tickAt(toInstant(PARIS, day, 16 * 60 + 5))
     time.at(toInstant(PARIS, day, 8 * 60 + 30), manager.morning)
   }
-  await time.run(ended, house.clock, () => pass(world, letters))
+  await time.run(ended, { clock: house.clock, tick: house.tick, afterwards: () => readMail(world, letters) })
+  await house.tick()
+  await readMail(world, letters)
 
   const rounds = await roundsOf(house, cast.programmeId, iso(began))
   const mails = await countMails(house, cast, rounds, letters)
@@ -82,15 +87,14 @@ export async function live(origin: string, { seed, weeks }: { readonly seed: num
   }
 }
 
-/** The clock moves on, and whoever got a mail makes up his mind. */
-async function pass(world: World, letters: Letter[]): Promise<void> {
+/** Whoever got a mail makes up his mind: by his own chance, so that a mail read a little later changes nothing. */
+async function readMail(world: World, letters: Letter[]): Promise<void> {
   const { house, cast } = world
-  await house.tick()
   for (const mail of await house.newMail()) {
     if (!cast.everybody.has(mail.to)) continue
     const letter = await letterOf(mail)
     letters.push(letter)
-    react(world, letter)
+    react({ ...world, chance: chanceOf(world.seed, `${letter.to} ${letter.at} ${letter.subject}`) }, letter)
   }
 }
 
@@ -99,7 +103,7 @@ async function look(
   { began, broken, missed }: { readonly began: Instant; readonly broken: Set<string>; readonly missed: string[] },
 ): Promise<void> {
   const now = time.now()
-  const rounds = await roundsOf(house, cast.programmeId, iso(began))
+  const rounds = await roundsOf(house, cast.programmeId, iso(latest(began, before(now, LOOKED_BACK))))
   const lines = await linesOf(house, cast.programmeId)
   for (const each of brokenIn(rounds, now)) broken.add(each)
   for (const who of forgotten(cast, rounds, lines, { began, now })) missed.push(`${who} on ${iso(instant(now)).slice(0, 10)}`)
