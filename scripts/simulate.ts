@@ -34,7 +34,8 @@ function print({ summary, touches, cancels, broken, forgotten }: Year): void {
   console.log(`${'cancellations by mail'.padEnd(26)}${cancels}`)
   console.log('\nWhat the manager pressed or wrote:')
   for (const [kind, count] of touches) console.log(`  ${kind.padEnd(24)}${count}`)
-  for (const each of [...broken, ...forgotten.map((who) => `forgotten: ${who}`)].slice(0, 40)) console.log(`! ${each}`)
+  for (const each of [...broken, ...forgotten.map((who) => `forgotten: ${who}`)].slice(0, 40))
+    console.log(`! ${each}`)
 }
 
 function numberAfter(flag: string, otherwise: number): number {

@@ -39,7 +39,11 @@ export type Platform = {
 /** The platform of one request, mail or tick. */
 export function platformOf(
   env: Pick<Env, 'DB' | 'ORIGIN' | 'REPLY_DOMAIN' | 'REPLY_PREFIX' | 'SECRET'>,
-  { now, send, fetch = fetchOutside }: { readonly now: () => Instant; readonly send: MailPort; readonly fetch?: Fetch },
+  {
+    now,
+    send,
+    fetch = fetchOutside,
+  }: { readonly now: () => Instant; readonly send: MailPort; readonly fetch?: Fetch },
 ): Platform {
   const sign = (text: string) => signature(env.SECRET, text)
   return {

@@ -1,7 +1,12 @@
 import { readable } from '../../worker/domain/ids.ts'
 import type { House } from './house.ts'
 
-export type Player = { readonly id: string; readonly name: string; readonly email: string; readonly zone: string }
+export type Player = {
+  readonly id: string
+  readonly name: string
+  readonly email: string
+  readonly zone: string
+}
 export type Executive = Player & { readonly asked: Player }
 export type Cast = {
   readonly programmeId: string
@@ -14,8 +19,16 @@ export type Cast = {
 
 const PARIS = 'Europe/Paris'
 const NEW_YORK = 'America/New_York'
-const ASSISTANTS = [player('Anne Roche', PARIS), player('Bea Lund', PARIS), player('Carl Reyes', NEW_YORK)] as const
-const MENTORS = [player('Max Sorel', PARIS), player('Nora Falk', PARIS), player('Owen Blythe', NEW_YORK)] as const
+const ASSISTANTS = [
+  player('Anne Roche', PARIS),
+  player('Bea Lund', PARIS),
+  player('Carl Reyes', NEW_YORK),
+] as const
+const MENTORS = [
+  player('Max Sorel', PARIS),
+  player('Nora Falk', PARIS),
+  player('Owen Blythe', NEW_YORK),
+] as const
 /** One assistant for three, two who answer for themselves. */
 const EXECUTIVES: readonly { readonly who: Player; readonly by: Player | null; readonly mentor: Player }[] = [
   { who: player('Paul Verne', PARIS), by: ASSISTANTS[0], mentor: MENTORS[0] },

@@ -3,7 +3,14 @@ import * as z from 'zod/mini'
 import { iso, type Instant } from '../../worker/domain/time.ts'
 
 const Mails = z.array(
-  z.object({ id: z.string(), at: z.string(), from: z.string(), to: z.string(), subject: z.string(), raw: z.string() }),
+  z.object({
+    id: z.string(),
+    at: z.string(),
+    from: z.string(),
+    to: z.string(),
+    subject: z.string(),
+    raw: z.string(),
+  }),
 )
 export type Mail = z.infer<typeof Mails>[number]
 
@@ -15,7 +22,11 @@ export type House = {
   readonly tick: () => Promise<void>
   /** What was sent after the mails already read. */
   readonly newMail: () => Promise<readonly Mail[]>
-  readonly receive: (mail: { readonly from: string; readonly to: string; readonly raw: string }) => Promise<void>
+  readonly receive: (mail: {
+    readonly from: string
+    readonly to: string
+    readonly raw: string
+  }) => Promise<void>
   /** A form on a page that a link in a mail opens. */
   readonly press: (path: string, fields: Readonly<Record<string, string>>) => Promise<number>
   /** The API, as the manager. */
@@ -48,13 +59,23 @@ export function houseAt(origin: string, managerId: () => string): House {
   }
 
   const send = (method: string) => async (path: string, body: unknown) => {
-    const answer = await asManager(`/api/v1${path}`, { method, body: JSON.stringify(body), headers: JSON_BODY })
+    const answer = await asManager(`/api/v1${path}`, {
+      method,
+      body: JSON.stringify(body),
+      headers: JSON_BODY,
+    })
     return { status: answer.status, body: await answer.json() }
   }
 
   return {
     clock: async (now) =>
-      done(await ask('/dev/clock', { method: 'POST', body: JSON.stringify({ now: iso(now) }), headers: JSON_BODY })),
+      done(
+        await ask('/dev/clock', {
+          method: 'POST',
+          body: JSON.stringify({ now: iso(now) }),
+          headers: JSON_BODY,
+        }),
+      ),
     tick: async () => done(await ask('/dev/tick', { method: 'POST', body: '{}', headers: JSON_BODY })),
     newMail: async () => {
       const mails = Mails.parse(await (await ask(`/dev/mail.json?after=${last}`)).json())

@@ -5,7 +5,9 @@ import type { Round } from './rounds.ts'
 
 /** What must never be, each with a sentence. */
 export function brokenIn(rounds: readonly Round[], now: number): readonly string[] {
-  const open = rounds.filter(({ status, time }) => status === 'offered' || (status === 'fixed' && time && time.end > now))
+  const open = rounds.filter(
+    ({ status, time }) => status === 'offered' || (status === 'fixed' && time && time.end > now),
+  )
   return [...twiceOpen(open), ...overlapping(open)]
 }
 
@@ -16,11 +18,15 @@ function twiceOpen(open: readonly Round[]): readonly string[] {
 
 function overlapping(open: readonly Round[]): readonly string[] {
   const taken = open.flatMap(({ id, mentorId, executiveId, time, options }) =>
-    [mentorId, executiveId].flatMap((person) => (time ? [time] : options).map((slot) => ({ id, person, slot }))),
+    [mentorId, executiveId].flatMap((person) =>
+      (time ? [time] : options).map((slot) => ({ id, person, slot })),
+    ),
   )
   const byPerson = Map.groupBy(taken, ({ person }) => person)
   return [...byPerson].flatMap(([person, all]) =>
-    all.some((one, index) => all.slice(index + 1).some((other) => other.id !== one.id && overlaps(one.slot, other.slot)))
+    all.some((one, index) =>
+      all.slice(index + 1).some((other) => other.id !== one.id && overlaps(one.slot, other.slot)),
+    )
       ? [`${person} is taken twice`]
       : [],
   )
@@ -57,4 +63,3 @@ function indiscreet({ subject, fromName, text, event }: Letter): readonly string
   const found = lintOutward(outward, { forbiddenWords: [], hiddenNames: [] })
   return found.map(({ where, word }) => `“${word}” in the ${where} of “${subject}”`)
 }
-

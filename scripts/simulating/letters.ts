@@ -34,6 +34,9 @@ function linksIn(text: string, page: string): ReadonlyMap<string, readonly strin
   const pages = urls.filter(({ pathname }) => pathname === `/${page}`).map(({ searchParams }) => searchParams)
   const grouped = Map.groupBy(pages, (query) => query.get('k') ?? '')
   return new Map(
-    Array.from(grouped, ([k, all]) => [k, all.flatMap((query) => query.get('option') ?? query.get('result') ?? [])]),
+    Array.from(grouped, ([k, all]) => [
+      k,
+      all.flatMap((query) => query.get('option') ?? query.get('result') ?? []),
+    ]),
   )
 }

@@ -85,7 +85,11 @@ async function settle(
   }
 }
 
-async function offer({ house, time }: World, line: Line, touch: (kind: string, count?: number) => void): Promise<void> {
+async function offer(
+  { house, time }: World,
+  line: Line,
+  touch: (kind: string, count?: number) => void,
+): Promise<void> {
   const { status } = await house.post('/offers', { pairingId: line.pairingId })
   if (status < 300) return
   touch(line.kind, PRESSES)
@@ -95,7 +99,8 @@ async function offer({ house, time }: World, line: Line, touch: (kind: string, c
 
 async function book({ house, time }: World, line: Line): Promise<void> {
   const start = await firstSlot(house, line, iso(after(time.now(), 2 * DAY)))
-  if (start) await house.post('/sessions', { pairingId: line.pairingId, start, reason: 'agreed by telephone' })
+  if (start)
+    await house.post('/sessions', { pairingId: line.pairingId, start, reason: 'agreed by telephone' })
 }
 
 async function moveOn({ house, time }: World, line: Line): Promise<void> {
@@ -103,7 +108,11 @@ async function moveOn({ house, time }: World, line: Line): Promise<void> {
   if (start) await house.post(`/sessions/${line.sessionId}/time`, { start })
 }
 
-async function decide({ house }: World, line: Line, touch: (kind: string, count?: number) => void): Promise<void> {
+async function decide(
+  { house }: World,
+  line: Line,
+  touch: (kind: string, count?: number) => void,
+): Promise<void> {
   const path = `/sessions/${line.sessionId}/counters/${line.proposalId}`
   const { status } = await house.post(`${path}/acceptance`, {})
   if (status < 300) return

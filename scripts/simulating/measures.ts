@@ -19,11 +19,18 @@ export function forgotten(
   return cast.executives
     .filter(({ id }) => {
       const own = rounds.filter(({ executiveId }) => executiveId === id)
-      const last = Math.max(began, ...own.flatMap(({ time, status }) => (time && time.end <= now && status !== 'cancelled' ? [time.end] : [])))
+      const last = Math.max(
+        began,
+        ...own.flatMap(({ time, status }) =>
+          time && time.end <= now && status !== 'cancelled' ? [time.end] : [],
+        ),
+      )
       const isDue = now > last + (CADENCE + TOLERANCE) * DAY
       const hasDate = own.some(({ time, status }) => status === 'fixed' && time && time.end > now - HOUR)
       const isAsked = own.some(({ status, options }) => status === 'offered' && options.length > 0)
-      const isListed = lines.some(({ pairingId, personId }) => personId === id || own.some((each) => each.pairingId === pairingId))
+      const isListed = lines.some(
+        ({ pairingId, personId }) => personId === id || own.some((each) => each.pairingId === pairingId),
+      )
       return isDue && !hasDate && !isAsked && !isListed
     })
     .map(({ name }) => name)
@@ -41,7 +48,9 @@ export async function countMails(
   const emailOf = new Map(cast.executives.map(({ id, email }) => [id, email]))
   const toExecutives = letters.filter(({ to }) => cast.executives.some(({ email }) => email === to))
   const invites = toExecutives.filter(({ event }) => event?.method === 'REQUEST')
-  const keys = invites.map(({ to, at, event }) => `${to} ${iso(at)} ${event?.time ? iso(event.time.start) : ''}`)
+  const keys = invites.map(
+    ({ to, at, event }) => `${to} ${iso(at)} ${event?.time ? iso(event.time.start) : ''}`,
+  )
   let [sessions, moves, movedMails] = [0, 0, 0]
   for (const { id, executiveId } of rounds) {
     const dates = await datesOf(house, id)

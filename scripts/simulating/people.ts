@@ -1,4 +1,13 @@
-import { after, before, DAY, earliest, HOUR, type Instant, type Interval, MINUTE } from '../../worker/domain/time.ts'
+import {
+  after,
+  before,
+  DAY,
+  earliest,
+  HOUR,
+  type Instant,
+  type Interval,
+  MINUTE,
+} from '../../worker/domain/time.ts'
 import { toWall } from '../../worker/domain/zones.ts'
 import { writeReply, type CalendarAnswer } from '../../worker/http/dev/reply.ts'
 import type { ShownEvent } from '../../worker/http/dev/event.ts'
@@ -119,7 +128,13 @@ async function reply(
   slot: Interval,
   answer: CalendarAnswer,
 ): Promise<void> {
-  const answered = { uid, sequence, organizer: organizer.address, attendee: { address: email, name }, time: slot }
+  const answered = {
+    uid,
+    sequence,
+    organizer: organizer.address,
+    attendee: { address: email, name },
+    time: slot,
+  }
   const messageId = `<${uid.slice(0, 20)}.${sequence}.${time.now()}@calendar.example>`
   const raw = writeReply(answered, answer, { at: time.now(), messageId })
   await house.receive({ from: email, to: organizer.address, raw })

@@ -41,7 +41,9 @@ export async function roundsOf(house: House, programmeId: string, from: string):
 }
 
 const History = z.looseObject({
-  history: z.array(z.looseObject({ code: z.string(), at: z.string(), detail: z.record(z.string(), z.unknown()) })),
+  history: z.array(
+    z.looseObject({ code: z.string(), at: z.string(), detail: z.record(z.string(), z.unknown()) }),
+  ),
 })
 
 /** A date that a session got: when it was fixed, and for when. */

@@ -38,7 +38,10 @@ const LOOKED_BACK = 42 * DAY
 const PARIS = 'Europe/Paris'
 
 /** Lives a programme from its set-up on: people react to mails, the clock ticks, the manager has her five minutes. */
-export async function live(origin: string, { seed, weeks }: { readonly seed: number; readonly weeks: number }): Promise<Year> {
+export async function live(
+  origin: string,
+  { seed, weeks }: { readonly seed: number; readonly weeks: number },
+): Promise<Year> {
   const began = toInstant(PARIS, FIRST_DAY, 8 * 60)
   const ended = toInstant(PARIS, addDays(FIRST_DAY, weeks * 7), 8 * 60)
   const managerId = await managerAt(origin)
@@ -100,13 +103,18 @@ async function readMail(world: World, letters: Letter[]): Promise<void> {
 
 async function look(
   { house, cast, time }: World,
-  { began, broken, missed }: { readonly began: Instant; readonly broken: Set<string>; readonly missed: string[] },
+  {
+    began,
+    broken,
+    missed,
+  }: { readonly began: Instant; readonly broken: Set<string>; readonly missed: string[] },
 ): Promise<void> {
   const now = time.now()
   const rounds = await roundsOf(house, cast.programmeId, iso(latest(began, before(now, LOOKED_BACK))))
   const lines = await linesOf(house, cast.programmeId)
   for (const each of brokenIn(rounds, now)) broken.add(each)
-  for (const who of forgotten(cast, rounds, lines, { began, now })) missed.push(`${who} on ${iso(instant(now)).slice(0, 10)}`)
+  for (const who of forgotten(cast, rounds, lines, { began, now }))
+    missed.push(`${who} on ${iso(instant(now)).slice(0, 10)}`)
 }
 
 /** Somebody of the development cast who may open a programme. */

@@ -21,14 +21,26 @@ test('stages follow the path; in each, whose dates are given up comes first, the
 })
 
 test('a filter leaves those without a date, or those whose dates are given up', () => {
-  const lines = [aLine('Ada', { next: between('2027-03-22T09:00Z', '2027-03-22T09:30Z') }), aLine('Max', { bumps: 1 }), aLine('Yann')]
+  const lines = [
+    aLine('Ada', { next: between('2027-03-22T09:00Z', '2027-03-22T09:30Z') }),
+    aLine('Max', { bumps: 1 }),
+    aLine('Yann'),
+  ]
   expect(shown(groupBoard(lines, 'no-date'))).toEqual(['curious: Max, Yann'])
   expect(shown(groupBoard(lines, 'bumped'))).toEqual(['curious: Max'])
 })
 
 function aLine(executive: string, parts: Partial<BoardLine> = {}): BoardLine {
   const nothing = { unit: null, next: null, isAsked: false, bumps: 0, commitment: null }
-  return { pairingId: 'pai_1', executive, mentor: 'Tom Leroy', status: 'active', stage: 'curious', ...nothing, ...parts }
+  return {
+    pairingId: 'pai_1',
+    executive,
+    mentor: 'Tom Leroy',
+    status: 'active',
+    stage: 'curious',
+    ...nothing,
+    ...parts,
+  }
 }
 
 function shown(groups: ReturnType<typeof groupBoard>): readonly string[] {

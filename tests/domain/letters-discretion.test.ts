@@ -89,7 +89,9 @@ function allLetters(): readonly Letter[] {
               executiveZone: 'Asia/Singapore',
             }
             letters.push(anOffer({ ...offered, bumps: again ? 2 : 0 }))
-            letters.push(severalOffers([anOffer(offered), anOffer({ ...offered, executiveName: 'Zoe Fabre' })]))
+            letters.push(
+              severalOffers([anOffer(offered), anOffer({ ...offered, executiveName: 'Zoe Fabre' })]),
+            )
             for (const method of ['REQUEST', 'CANCEL', 'DECLINECOUNTER'] as const)
               letters.push(anInvite({ ...parts, method, wording, movedFrom, otherName: MENTOR }))
             letters.push(...onTheDay(reader, toExecutive))

@@ -6,7 +6,9 @@ import { deskOf } from '../support/desk.ts'
 import { NADIA, northwind, TOM } from '../support/northwind.ts'
 
 const Listed = z.object({
-  deliveries: z.array(z.object({ id: z.string(), state: z.string(), address: z.string(), addressStopped: z.boolean() })),
+  deliveries: z.array(
+    z.object({ id: z.string(), state: z.string(), address: z.string(), addressStopped: z.boolean() }),
+  ),
 })
 
 test('the manager sees what became of every letter, and nobody else does', async () => {
@@ -50,7 +52,10 @@ test('a letter is sent again once for one id, by page and by program', async () 
   const id = `let_${'7'.repeat(26)}`
 
   expect((await nadia.post(`/deliveries/${letter?.id}/retry`, { id })).status).toBe(303)
-  expect(await (await nadia.json(`/api/v1/deliveries/${letter?.id}/retry`, { id })).json()).toEqual({ id, state: 'waiting' })
+  expect(await (await nadia.json(`/api/v1/deliveries/${letter?.id}/retry`, { id })).json()).toEqual({
+    id,
+    state: 'waiting',
+  })
   expect(await world.deliver()).toMatchObject({ sent: 1 })
   expect((await nadia.json('/api/v1/deliveries/let_nothing/retry', {})).status).toBe(404)
 })

@@ -52,7 +52,10 @@ test('three rounds that open together are one mail to the assistant of all three
 
 test('an executive who answers for himself never finds another in his mail', async () => {
   const world = await aWorld()
-  const keiko = await aPersonIn(settingOf(world), 'executive', { name: 'Keiko Arai', email: 'one@people.example' })
+  const keiko = await aPersonIn(settingOf(world), 'executive', {
+    name: 'Keiko Arai',
+    email: 'one@people.example',
+  })
   for (const pairing of [world.pairing, await aPairing(settingOf(world), world.tom, keiko)])
     await anOffer(settingOf(world), pairing)
   await deliverDue(world.platform)
@@ -64,8 +67,16 @@ test('two programmes never share a mail, though the assistant is the same', asyn
   const world = await aWorld()
   const elsewhere = await fabrikamBeside(world)
   const here = { platform: world.platform, programme: elsewhere.fabrikam, manager: elsewhere.rita }
-  const membership = { programmeId: elsewhere.fabrikam.id, personId: world.odile.id, role: 'assistant' } as const
-  have(await inOneBatch(world.platform.db, [insertMembership(world.platform.db, membership, world.platform.now())]))
+  const membership = {
+    programmeId: elsewhere.fabrikam.id,
+    personId: world.odile.id,
+    role: 'assistant',
+  } as const
+  have(
+    await inOneBatch(world.platform.db, [
+      insertMembership(world.platform.db, membership, world.platform.now()),
+    ]),
+  )
   const zoe = await aPersonIn(here, 'executive', { name: 'Zoe Fabre', assistantIds: [world.odile.id] })
   await anOffer(settingOf(world), world.pairing)
   await anOffer(here, await aPairing(here, elsewhere.ugo, zoe))
@@ -91,7 +102,10 @@ test('what was gathered is sent once, also when two deliver at a time', async ()
 async function threeOfOdiles(): Promise<{ readonly world: World; readonly pairings: readonly Pairing[] }> {
   const world = await aWorld()
   const of = async (name: string): Promise<Pairing> => {
-    const executive: Person = await aPersonIn(settingOf(world), 'executive', { name, assistantIds: [world.odile.id] })
+    const executive: Person = await aPersonIn(settingOf(world), 'executive', {
+      name,
+      assistantIds: [world.odile.id],
+    })
     return aPairing(settingOf(world), world.tom, executive)
   }
   return { world, pairings: [world.pairing, await of('Helene Faure'), await of('Keiko Arai')] }

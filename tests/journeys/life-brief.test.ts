@@ -30,7 +30,9 @@ test('a date that comes at short notice is briefed at once', async () => {
   const world = await aWorld()
   await aFixedSession(settingOf(world), world.pairing, '2027-03-15T13:00Z')
   await tick(world.platform)
-  expect((await newTo(world, world.tom.email, 0)).some((text) => text.includes('You meet Claude Bernard'))).toBe(true)
+  expect(
+    (await newTo(world, world.tom.email, 0)).some((text) => text.includes('You meet Claude Bernard')),
+  ).toBe(true)
 })
 
 test('“nobody is here”: one neutral line to the assistant, and after a quarter of an hour it closes without a bump', async () => {
@@ -47,7 +49,10 @@ test('“nobody is here”: one neutral line to the assistant, and after a quart
 
   world.now('2027-03-22T09:15Z')
   await tick(world.platform)
-  expect(await findSession(world.platform.db, session.id)).toMatchObject({ status: 'did-not-happen', bumps: 0 })
+  expect(await findSession(world.platform.db, session.id)).toMatchObject({
+    status: 'did-not-happen',
+    bumps: 0,
+  })
   const rounds = await listSessionsOfPairing(world.platform.db, world.pairing.id)
   expect(rounds.filter(({ status }) => status === 'offered')).toHaveLength(1)
 })
@@ -70,7 +75,9 @@ test('“I can’t make it” is no bump: it stands at the top of Today, and the
 
   expect(await newTo(world, world.bernard.email, seen)).toEqual([])
   expect(await findSession(world.platform.db, session.id)).toMatchObject({ status: 'fixed', bumps: 0 })
-  const today = (await (await world.as(world.nadia)).get('/api/v1/today')).body as { items: { kind: string }[] }
+  const today = (await (await world.as(world.nadia)).get('/api/v1/today')).body as {
+    items: { kind: string }[]
+  }
   expect(today.items[0]?.kind).toBe('mentor-cannot')
 })
 
@@ -90,11 +97,22 @@ async function monday() {
   const first = await aFixedSession(settingOf(world), world.pairing, '2027-03-16T09:00Z')
   world.now('2027-03-16T10:00Z')
   const words = { commitment: 'Answer one question where all can read it', dueOn: null, lastDone: null }
-  const outcome = { result: 'happened', ...words, benefit: null, evidence: null, needsManager: false } as const
+  const outcome = {
+    result: 'happened',
+    ...words,
+    benefit: null,
+    evidence: null,
+    needsManager: false,
+  } as const
   have(await logOutcome(world.platform, first.id, outcome, { id: world.tom.id, door: 'link' }))
   const session = await aFixedSession(settingOf(world), world.pairing, '2027-03-22T09:00Z')
   for (const person of [world.tom, world.bernard])
-    await answerFor(world.platform, session.id, { personId: person.id, partstat: 'ACCEPTED' }, { id: person.id, door: 'link' })
+    await answerFor(
+      world.platform,
+      session.id,
+      { personId: person.id, partstat: 'ACCEPTED' },
+      { id: person.id, door: 'link' },
+    )
   await tick(world.platform)
   return { world, session: { ...session, seen: world.mails.length } }
 }
@@ -109,7 +127,10 @@ async function briefed() {
 }
 
 async function say(world: World, k: string, what: string) {
-  return (await world.as(null)).ask('/meeting', { method: 'POST', body: new URLSearchParams({ k, say: what }) })
+  return (await world.as(null)).ask('/meeting', {
+    method: 'POST',
+    body: new URLSearchParams({ k, say: what }),
+  })
 }
 
 async function newTo({ mails }: World, address: string, seen: number): Promise<readonly string[]> {

@@ -15,7 +15,13 @@ test('a mentor hands over: one pairing ends, another goes on with the place and 
   const session = await aFixedSession(settingOf(world), pairing, '2027-03-16T09:00Z')
   world.now('2027-03-16T10:00Z')
   const words = { commitment: 'Answer one question', dueOn: null, lastDone: null }
-  const outcome = { result: 'happened', ...words, benefit: null, evidence: null, needsManager: false } as const
+  const outcome = {
+    result: 'happened',
+    ...words,
+    benefit: null,
+    evidence: null,
+    needsManager: false,
+  } as const
   have(await logOutcome(platform, session.id, outcome, { id: tom.id, door: 'link' }))
 
   const wish = { id: platform.newId('pai'), mentorId: uma.id, override: null }
@@ -23,7 +29,9 @@ test('a mentor hands over: one pairing ends, another goes on with the place and 
   expect(have(await handOver(platform, pairing.id, wish, by))).toEqual(made)
   expect(made).toMatchObject({ mentorId: uma.id, executiveId: pairing.executiveId, status: 'active' })
   expect(await findPairing(platform.db, pairing.id)).toMatchObject({ status: 'ended' })
-  expect(await listCommitments(platform.db, made.id)).toMatchObject([{ words: 'Answer one question', done: null }])
+  expect(await listCommitments(platform.db, made.id)).toMatchObject([
+    { words: 'Answer one question', done: null },
+  ])
 })
 
 test('nothing is ended where the other may not be his mentor', async () => {

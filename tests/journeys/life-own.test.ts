@@ -69,7 +69,13 @@ async function agreed(rules: { readonly nudges?: boolean }) {
   const first = await aFixedSession(settingOf(world), world.pairing, '2027-03-16T09:00Z')
   world.now('2027-03-16T10:00Z')
   const words = { commitment: 'Answer one question', dueOn: null, lastDone: null }
-  const outcome = { result: 'happened', ...words, benefit: null, evidence: null, needsManager: false } as const
+  const outcome = {
+    result: 'happened',
+    ...words,
+    benefit: null,
+    evidence: null,
+    needsManager: false,
+  } as const
   have(await logOutcome(world.platform, first.id, outcome, { id: world.tom.id, door: 'link' }))
   const session = await aFixedSession(settingOf(world), world.pairing, '2027-04-06T08:00Z')
   await tick(world.platform)

@@ -61,7 +61,14 @@ test('“moved”, logged late, takes the round that has opened since back into 
   const { world, session } = await aSessionHeld()
   world.now('2027-03-19T10:00Z')
   await tick(world.platform)
-  have(await logOutcome(world.platform, session.id, { ...HAPPENED, result: 'moved' }, { id: world.tom.id, door: 'link' }))
+  have(
+    await logOutcome(
+      world.platform,
+      session.id,
+      { ...HAPPENED, result: 'moved' },
+      { id: world.tom.id, door: 'link' },
+    ),
+  )
   await tick(world.platform)
 
   expect((await statuses(world)).toSorted()).toEqual(['cancelled', 'offered'])

@@ -49,7 +49,9 @@ test('nobody puts off a line of another’s programme', async () => {
 
   const wish = { key: line?.key, until: '2027-03-24' }
   expect((await client.post('/api/v1/today/snoozes', wish)).status).toBe(404)
-  expect((await client.post('/api/v1/today/snoozes', { ...wish, programmeId: world.northwind.id })).status).toBe(404)
+  expect(
+    (await client.post('/api/v1/today/snoozes', { ...wish, programmeId: world.northwind.id })).status,
+  ).toBe(404)
   expect(await linesOf(world)).toHaveLength(1)
 })
 

@@ -16,12 +16,18 @@ export type Desk = {
 export async function deskOf(platform: Platform, personId: PersonId | null): Promise<Desk> {
   const app = makeApp(() => platform)
   const { origin } = platform.settings
-  const cookie: Readonly<Record<string, string>> = personId ? { Cookie: await cookieOf(platform, personId) } : {}
+  const cookie: Readonly<Record<string, string>> = personId
+    ? { Cookie: await cookieOf(platform, personId) }
+    : {}
   const ask = async (path: string, init: RequestInit) => app.request(new URL(path, origin), init, env)
   return {
     get: (path, headers = {}) => ask(path, { headers: { ...cookie, ...headers } }),
     post: (path, fields = {}) =>
-      ask(path, { method: 'POST', headers: { ...cookie, Origin: origin }, body: new URLSearchParams(fields) }),
+      ask(path, {
+        method: 'POST',
+        headers: { ...cookie, Origin: origin },
+        body: new URLSearchParams(fields),
+      }),
     json: (path, body) =>
       ask(path, {
         method: 'POST',

@@ -24,7 +24,11 @@ export type Sink = {
 }
 
 /** A mail server on this machine that takes everything. STARTTLS is agreed on and, in the test, only marked. */
-export async function aSink({ offers = ['PIPELINING'], answers = {}, mute = false }: Script = {}): Promise<Sink> {
+export async function aSink({
+  offers = ['PIPELINING'],
+  answers = {},
+  mute = false,
+}: Script = {}): Promise<Sink> {
   const heard: string[] = []
   const mails: string[] = []
   const server = createServer((socket) => {

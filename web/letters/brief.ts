@@ -39,5 +39,11 @@ function commitmentBlocks({ reader, commitment }: BriefLetter): readonly Block[]
 function formatBlocks({ reader, format }: BriefLetter): readonly Block[] {
   const { brief } = wordsOf(reader.locale)
   if (!format) return []
-  return [lines(brief.format(format.name), format.prompts.map((each) => `– ${each}`)), lines(brief.avoid, [format.avoid])]
+  return [
+    lines(
+      brief.format(format.name),
+      format.prompts.map((each) => `– ${each}`),
+    ),
+    lines(brief.avoid, [format.avoid]),
+  ]
 }

@@ -10,7 +10,9 @@ import type { Links, WrittenLetter } from './written.ts'
 export function writeOffers({ offers, ...letter }: OffersLetter, links: Links): WrittenLetter {
   const words = wordsOf(letter.reader.locale).offer
   const executives = [...new Set(offers.map(({ executiveName }) => oneLine(executiveName)))]
-  const parts = offers.map((offer): readonly Block[] => offerBlocks({ ...offer, reader: letter.reader }, links))
+  const parts = offers.map((offer): readonly Block[] =>
+    offerBlocks({ ...offer, reader: letter.reader }, links),
+  )
   return compose(
     { ...letter, offers },
     {

@@ -10,7 +10,8 @@ export function writeOwn(letter: OwnLetter, links: Links): WrittenLetter {
   const { reader, mentorName, commitment, linkId } = letter
   const words = wordsOf(reader.locale).own
   const page = button(words.page, links.urlOf(linkId, 'own'))
-  if (commitment === null) return compose(letter, { subject: words.subject, blocks: [say(words.asked), page, say(words.ignore)] })
+  if (commitment === null)
+    return compose(letter, { subject: words.subject, blocks: [say(words.asked), page, say(words.ignore)] })
   return compose(letter, {
     subject: words.subjectFrom(mentorName === null ? null : oneLine(mentorName)),
     blocks: [

@@ -3,7 +3,8 @@ import { accept, refuse, type Result } from '../domain/result.ts'
 export type BadAddress = 'unreadable' | 'not-https' | 'not-public'
 
 /** Names that only mean something inside a network (RFC 6761, RFC 8375), and some that are used as if they did. */
-const INSIDE = /(?:^|\.)(?:localhost|local|localdomain|internal|intranet|private|lan|home|corp|arpa|onion|test|invalid)$/
+const INSIDE =
+  /(?:^|\.)(?:localhost|local|localdomain|internal|intranet|private|lan|home|corp|arpa|onion|test|invalid)$/
 
 /**
  * Where a published calendar may be fetched from: https on its own port, a name and no number, public, without

@@ -10,7 +10,10 @@ import { writeMail } from './mime.ts'
 export async function composeMail(platform: Platform, letter: Letter): Promise<Mail> {
   const { reader } = letter
   const written = writeLetter(letter, await linksOf(platform, letter))
-  const from = { address: letter.kind === 'calendar' ? letter.organizer : reader.replyAddress, name: written.fromName }
+  const from = {
+    address: letter.kind === 'calendar' ? letter.organizer : reader.replyAddress,
+    name: written.fromName,
+  }
   const raw = writeMail({
     from,
     to: { address: reader.email, name: reader.name },
@@ -21,7 +24,9 @@ export async function composeMail(platform: Platform, letter: Letter): Promise<M
     text: written.text,
     html: written.html,
     calendar:
-      letter.kind === 'calendar' ? { method: letter.method, content: writeMessage(messageOf(letter, written)) } : null,
+      letter.kind === 'calendar'
+        ? { method: letter.method, content: writeMessage(messageOf(letter, written)) }
+        : null,
     headers: { 'Auto-Submitted': 'auto-generated' },
   })
   return { from: from.address, to: reader.email, subject: written.subject, raw }

@@ -16,7 +16,9 @@ export type Delivered = {
 }
 
 /** Waits between one try and the next; after the last the letter is given up and shown to a person. */
-const BACK_OFF = [1, 2, 5, 15, 30].map((minutes) => minutes * MINUTE).concat([1, 2, 4, 8, 12].map((hours) => hours * HOUR))
+const BACK_OFF = [1, 2, 5, 15, 30]
+  .map((minutes) => minutes * MINUTE)
+  .concat([1, 2, 4, 8, 12].map((hours) => hours * HOUR))
 const AT_ONCE = 20
 
 /** Hands every letter that is due to the mail port. Safe to run twice at a time: each letter is leased to one. */
@@ -25,7 +27,10 @@ export async function deliverDue(platform: Platform): Promise<Delivered> {
   await gatherOffers(platform)
   for (;;) {
     const due = await leaseDue(platform.db, platform.now(), AT_ONCE)
-    const suppressed = await listSuppressed(platform.db, due.map(({ letter }) => letter.reader.email))
+    const suppressed = await listSuppressed(
+      platform.db,
+      due.map(({ letter }) => letter.reader.email),
+    )
     for (const each of due) total[await deliver(platform, each, suppressed)] += 1
     if (due.length < AT_ONCE) return total
   }

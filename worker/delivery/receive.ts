@@ -121,7 +121,14 @@ async function settleCalendar(platform: Platform, mail: Mail, invite: InviteFoun
 
   const byId = standing.answeredBy
   if (reading.class === 'refresh')
-    return outcomeOf(await resendInvite(platform, invite.sessionId, { uid: reading.uid ?? '', askedIn: id }, { id: byId, door: 'calendar' }))
+    return outcomeOf(
+      await resendInvite(
+        platform,
+        invite.sessionId,
+        { uid: reading.uid ?? '', askedIn: id },
+        { id: byId, door: 'calendar' },
+      ),
+    )
   if (reading.class === 'counter') return counter(platform, mail, invite.sessionId, standing)
   return reply(platform, mail, invite.sessionId, standing)
 }
@@ -151,7 +158,9 @@ async function counter(
   if (!reading.proposed) return { state: 'waiting', why: 'no-time' }
   const by = { id: answeredBy ?? addressee.id, door: 'calendar' as const }
   const { start, end } = reading.proposed
-  return outcomeOf(await recordCounter(platform, sessionId, { time: { start, end }, personId: addressee.id, by }))
+  return outcomeOf(
+    await recordCounter(platform, sessionId, { time: { start, end }, personId: addressee.id, by }),
+  )
 }
 
 /** DTSTAMP is the sender's clock: a future one would win over every later answer, so arrival caps it. */
@@ -188,4 +197,3 @@ async function fingerprintOf(reading: MailReading, raw: Uint8Array, { id }: Pers
 function slim({ class: kind, method, partstat, uid, sequence, dtstamp }: MailReading) {
   return { class: kind, method, partstat, uid, sequence, dtstamp }
 }
-

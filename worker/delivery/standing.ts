@@ -14,12 +14,19 @@ export type Standing = {
   readonly answeredBy: PersonId | null
 }
 
-export async function standingOf(platform: Platform, reading: MailReading, person: Person): Promise<Standing> {
+export async function standingOf(
+  platform: Platform,
+  reading: MailReading,
+  person: Person,
+): Promise<Standing> {
   const assistants = await assistantsOf(platform, person)
   const from = reading.from ? normalAddress(reading.from) : null
   const known = [person, ...assistants].find((each) => from !== null && addressesOf(each).includes(from))
-  const agent = assistants.find((each) => reading.sentBy !== null && addressesOf(each).includes(reading.sentBy))
-  const sameDomain = from !== null && domainOf(from) === domainOf(person.email) && reading.authentication === 'pass'
+  const agent = assistants.find(
+    (each) => reading.sentBy !== null && addressesOf(each).includes(reading.sentBy),
+  )
+  const sameDomain =
+    from !== null && domainOf(from) === domainOf(person.email) && reading.authentication === 'pass'
   return {
     isStranger: reading.who !== null && !addressesOf(person).includes(reading.who) && !known,
     isTrusted: known !== undefined || sameDomain,

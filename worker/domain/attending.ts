@@ -48,7 +48,9 @@ export function decideAttendance(
     ...NOTHING,
     changes: [step(session, session, { code: CODES[attendance], at: now, by })],
     letters:
-      attendance === 'arrived' ? [] : [{ effect: `${attendance}:${session.id}:${time.start}`, letter, dueAt: now }],
+      attendance === 'arrived'
+        ? []
+        : [{ effect: `${attendance}:${session.id}:${time.start}`, letter, dueAt: now }],
   })
 }
 
@@ -72,7 +74,9 @@ export function decideUnmet(situation: SessionSituation, outcomeId: OutcomeId): 
   }
   return {
     ...NOTHING,
-    changes: [step(session, { ...session, status: 'did-not-happen' }, { code: 'not-met', at: now, by: CLOCK })],
+    changes: [
+      step(session, { ...session, status: 'did-not-happen' }, { code: 'not-met', at: now, by: CLOCK }),
+    ],
     outcome: { outcome, commitment: null, lastCommitment: null },
   }
 }

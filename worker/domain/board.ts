@@ -25,7 +25,9 @@ export type BoardGroup = { readonly stage: Stage; readonly lines: readonly Board
 
 /** By stage along the path; in each, whose dates are given up comes first, since that is what ends a programme. */
 export function groupBoard(lines: readonly BoardLine[], filter: BoardFilter): readonly BoardGroup[] {
-  const kept = lines.filter(({ next, bumps }) => filter === 'all' || (filter === 'bumped' ? bumps > 0 : next === null))
+  const kept = lines.filter(
+    ({ next, bumps }) => filter === 'all' || (filter === 'bumped' ? bumps > 0 : next === null),
+  )
   return STAGES.map((stage) => ({
     stage,
     lines: kept

@@ -26,7 +26,8 @@ export function decideBrief(
 ): Decision | null {
   const { session, mentor, executive, pairing, now } = situation
   const { time } = session
-  if (session.status !== 'fixed' || !time || time.start <= now || briefDueAt(time.start, mentor.zone) > now) return null
+  if (session.status !== 'fixed' || !time || time.start <= now || briefDueAt(time.start, mentor.zone) > now)
+    return null
 
   const link = linkTo(situation, session, mentor, 'meeting', time.end, null)
   const letter = {

@@ -13,7 +13,10 @@ export type Format = {
 export const FORMATS: readonly Format[] = [
   {
     name: 'Read with me',
-    prompts: ['Which thread would you have wanted to know about a week earlier?', 'Who in it would you like to answer?'],
+    prompts: [
+      'Which thread would you have wanted to know about a week earlier?',
+      'Who in it would you like to answer?',
+    ],
     avoid: 'How seldom he has looked so far.',
     firstFor: 'booked',
   },

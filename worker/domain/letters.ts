@@ -29,7 +29,17 @@ export type Sender = {
  * All that a mail needs to be written again to the letter, without reading the database: it is stored with
  * the outbox row, and holds ids of links instead of their tokens.
  */
-export type Letter = SignInLetter | OfferLetter | OffersLetter | CalendarLetter | OutcomeLetter | ConfirmLetter | BriefLetter | AttendanceLetter | OwnLetter | DigestLetter
+export type Letter =
+  | SignInLetter
+  | OfferLetter
+  | OffersLetter
+  | CalendarLetter
+  | OutcomeLetter
+  | ConfirmLetter
+  | BriefLetter
+  | AttendanceLetter
+  | OwnLetter
+  | DigestLetter
 
 type Common = {
   readonly id: LetterId

@@ -48,11 +48,19 @@ export function decideOffer(
     return refuse({ reason: 'already-offered', until: open.heldUntil })
 
   const ignoring = session?.id ?? null
-  const wrong = wish.times?.map((time) => whyNot(time, diary, { ignoring })).find((refusal) => refusal !== null)
+  const wrong = wish.times
+    ?.map((time) => whyNot(time, diary, { ignoring }))
+    .find((refusal) => refusal !== null)
   if (wrong) return refuse(wrong)
 
   const near = nearOf(situation)
-  const search = { minutes, count: wish.count, ignoring, ...(near && { near }), ...(wish.avoid && { avoid: wish.avoid }) }
+  const search = {
+    minutes,
+    count: wish.count,
+    ignoring,
+    ...(near && { near }),
+    ...(wish.avoid && { avoid: wish.avoid }),
+  }
   const found = wish.times ?? findAhead(situation, diary, search)
   if (found.length === 0) return refuse({ reason: 'no-slots' })
 

@@ -45,7 +45,10 @@ export function isNameless(executive: Person): boolean {
 }
 
 /** Where it happens: said for this session, for the pairing, or by telephone where the executive is on the go. */
-export function placeOf({ pairing, executive }: Pick<Situation, 'pairing' | 'executive'>, session: Pick<Session, 'place'> | null): Place | null {
+export function placeOf(
+  { pairing, executive }: Pick<Situation, 'pairing' | 'executive'>,
+  session: Pick<Session, 'place'> | null,
+): Place | null {
   const { byPhone, phone } = rulesOf(executive)
   return session?.place ?? pairing.place ?? (byPhone && phone ? { kind: 'phone', number: phone } : null)
 }

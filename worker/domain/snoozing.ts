@@ -7,7 +7,13 @@ import type { Item, Kind } from './today.ts'
 export type Snooze = { readonly key: string; readonly until: Instant | null; readonly madeAt: Instant }
 
 /** What can be done with at a word: nothing hangs on it but somebody's attention. */
-const SETTLES: ReadonlySet<Kind> = new Set(['asks-to-pause', 'asks-for-another', 'answer-waiting', 'needs-manager', 'undelivered'])
+const SETTLES: ReadonlySet<Kind> = new Set([
+  'asks-to-pause',
+  'asks-for-another',
+  'answer-waiting',
+  'needs-manager',
+  'undelivered',
+])
 
 /** The same line has the same key, however often Today is looked at. */
 export function keyOf({

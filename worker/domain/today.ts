@@ -90,7 +90,12 @@ export type Morning = {
     readonly sessionId: SessionId | null
   }[]
   /** What executives asked for, quietly, on their own pages. */
-  readonly wishes: readonly { readonly pairingId: PairingId; readonly personId: PersonId; readonly kind: WishKind; readonly at: Instant }[]
+  readonly wishes: readonly {
+    readonly pairingId: PairingId
+    readonly personId: PersonId
+    readonly kind: WishKind
+    readonly at: Instant
+  }[]
   readonly snoozes: readonly Snooze[]
 }
 
@@ -113,16 +118,14 @@ function allItems(morning: Morning): readonly Item[] {
       personId,
       receivedId: id,
     })),
-    ...morning.wishes.map(
-      ({ pairingId, personId, kind, at }): Item => ({
-        ...about(null),
-        kind: kind === 'pause' ? 'asks-to-pause' : 'asks-for-another',
-        since: at,
-        action: 'open',
-        pairingId,
-        personId,
-      }),
-    ),
+    ...morning.wishes.map(({ pairingId, personId, kind, at }): Item => ({
+      ...about(null),
+      kind: kind === 'pause' ? 'asks-to-pause' : 'asks-for-another',
+      since: at,
+      action: 'open',
+      pairingId,
+      personId,
+    })),
     ...morning.flagged.map(({ sessionId, pairingId, at }): Item => ({
       kind: 'needs-manager',
       since: at,

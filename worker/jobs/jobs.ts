@@ -16,7 +16,16 @@ type Job = (platform: Platform) => Promise<number>
 
 /** What each cron expression of wrangler.toml runs, in this order. */
 const BY_CRON: Readonly<Record<string, Readonly<Record<string, Job>>>> = {
-  '* * * * *': { releaseHolds, bumpDeclined, offerAnew, askForOutcomes, closeUnmetSessions, briefMentors, sendDigests, deliver: sendDue },
+  '* * * * *': {
+    releaseHolds,
+    bumpDeclined,
+    offerAnew,
+    askForOutcomes,
+    closeUnmetSessions,
+    briefMentors,
+    sendDigests,
+    deliver: sendDue,
+  },
   '17 * * * *': { readBusyFeeds, openRounds, nudgeExecutives, deliver: sendDue },
   '23 2 * * *': {},
 }

@@ -19,7 +19,12 @@ const MOST = 100
 /** Offers to assistants that are due and were never tried. */
 export async function listGatherable(db: Database, now: Instant): Promise<readonly Gatherable[]> {
   const rows = await db
-    .select({ id: outbox.id, sessionId: sessions.id, programmeId: sessions.programmeId, letter: outbox.letter })
+    .select({
+      id: outbox.id,
+      sessionId: sessions.id,
+      programmeId: sessions.programmeId,
+      letter: outbox.letter,
+    })
     .from(outbox)
     .innerJoin(sessions, eq(sessions.id, outbox.sessionId))
     .where(
@@ -39,10 +44,17 @@ export async function listGatherable(db: Database, now: Instant): Promise<readon
  */
 export async function gatherLetters(
   db: Database,
-  { rows, letter, now }: { readonly rows: readonly Gatherable[]; readonly letter: OffersLetter; readonly now: Instant },
+  {
+    rows,
+    letter,
+    now,
+  }: { readonly rows: readonly Gatherable[]; readonly letter: OffersLetter; readonly now: Instant },
 ): Promise<void> {
   const ids = rows.map(({ id }) => id)
-  const free = db.select({ id: outbox.id }).from(outbox).where(and(inArray(outbox.id, ids), isUntouched(now)))
+  const free = db
+    .select({ id: outbox.id })
+    .from(outbox)
+    .where(and(inArray(outbox.id, ids), isUntouched(now)))
   const content = JSON.stringify(letter)
   await inOneBatch(db, [
     db.insert(outbox).select(sql`
@@ -52,7 +64,13 @@ export async function gatherLetters(
     db
       .update(outbox)
       .set({ state: 'sent', sentAt: now, providerId: `in:${letter.id}` })
-      .where(and(inArray(outbox.id, ids), isUntouched(now), sql`EXISTS (SELECT 1 FROM outbox WHERE id = ${letter.id})`)),
+      .where(
+        and(
+          inArray(outbox.id, ids),
+          isUntouched(now),
+          sql`EXISTS (SELECT 1 FROM outbox WHERE id = ${letter.id})`,
+        ),
+      ),
   ])
 }
 

@@ -158,7 +158,12 @@ export async function listLines(
       WHERE people.reports_to IS NOT NULL AND depth < 20
     )
     SELECT person, id FROM line ORDER BY depth`)
-  return new Map(Array.from(Map.groupBy(rows, ({ person }) => person), ([person, all]) => [person, all.map(({ id }) => id)]))
+  return new Map(
+    Array.from(
+      Map.groupBy(rows, ({ person }) => person),
+      ([person, all]) => [person, all.map(({ id }) => id)],
+    ),
+  )
 }
 
 export function insertPerson(db: Database, person: Person, now: Instant): readonly Statement[] {

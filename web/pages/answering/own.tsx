@@ -39,7 +39,12 @@ export function OwnPage({ frame, k, mentorName, managerName, next, commitment }:
         {commitment ? (
           <div class="actions">
             {DONE.map((done) => (
-              <PostButton action={paths.own} hidden={{ k, done }} label={words.done[done]} about={words.isDone} />
+              <PostButton
+                action={paths.own}
+                hidden={{ k, done }}
+                label={words.done[done]}
+                about={words.isDone}
+              />
             ))}
           </div>
         ) : null}

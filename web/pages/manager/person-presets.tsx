@@ -56,11 +56,32 @@ function OwnRules({ frame, form }: { readonly frame: PageFrame; readonly form: F
   ]
   return (
     <>
-      <TextField form={form} name="preset-ahead" label={words.aheadField} type="number" attributes={{ min: 0, max: 20 }} />
+      <TextField
+        form={form}
+        name="preset-ahead"
+        label={words.aheadField}
+        type="number"
+        attributes={{ min: 0, max: 20 }}
+      />
       <SelectField form={form} name="preset-answers" label={words.answersField} choices={answers} />
-      <SelectField form={form} name="preset-nudges" label={words.nudgesField} choices={yesOrNo(words.asSet)} />
-      <SelectField form={form} name="preset-autopilot" label={words.autopilotField} choices={yesOrNo(words.asProgramme)} />
-      <SelectField form={form} name="preset-by-phone" label={words.byPhoneField} choices={yesOrNo(words.asSet)} />
+      <SelectField
+        form={form}
+        name="preset-nudges"
+        label={words.nudgesField}
+        choices={yesOrNo(words.asSet)}
+      />
+      <SelectField
+        form={form}
+        name="preset-autopilot"
+        label={words.autopilotField}
+        choices={yesOrNo(words.asProgramme)}
+      />
+      <SelectField
+        form={form}
+        name="preset-by-phone"
+        label={words.byPhoneField}
+        choices={yesOrNo(words.asSet)}
+      />
       <TextField form={form} name="preset-phone" label={words.phone} hint={words.phoneHint} />
     </>
   )

@@ -102,7 +102,12 @@ export const en = {
     },
     noCommitment: 'Nothing was agreed last time.',
     commitment: 'Agreed last time:',
-    done: { yes: 'Done.', partly: 'Done in part.', no: 'Not done; no need to ask why.', unknown: 'Whether it was done is not known.' },
+    done: {
+      yes: 'Done.',
+      partly: 'Done in part.',
+      no: 'Not done; no need to ask why.',
+      unknown: 'Whether it was done is not known.',
+    },
     format: (name: string) => `To begin with, “${name}”:`,
     avoid: 'Better not:',
     waiting: 'On the day: nobody here after ten minutes',
@@ -114,7 +119,8 @@ export const en = {
     asked: 'You asked for your own page: the next date, and what you meant to do.',
     ignore: 'If it was not you, ignore this mail: it changes nothing.',
     subjectFrom: (other: string | null) => (other ? `A word from ${other}` : 'A word for you'),
-    reminds: (other: string | null) => (other ? `${other} remembers what you meant to do:` : 'What you meant to do:'),
+    reminds: (other: string | null) =>
+      other ? `${other} remembers what you meant to do:` : 'What you meant to do:',
     page: 'Say how it stands',
     noHurry: 'There is no hurry. An answer to this mail is read by a person.',
   },

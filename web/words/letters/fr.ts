@@ -31,7 +31,8 @@ export const fr: LetterWords = {
     length: (minutes, mentor) =>
       mentor ? `${minutes} minutes avec ${mentor}.` : `${minutes} minutes, en tête-à-tête.`,
     several: (executives) => `Des horaires pour ${executives} : lesquels conviennent ?`,
-    below: (count) => `Des horaires sont réservés pour ${count} personnes ; chacune a sa partie dans ce message.`,
+    below: (count) =>
+      `Des horaires sont réservés pour ${count} personnes ; chacune a sa partie dans ce message.`,
     tap: 'Un clic sur celui qui convient\u00a0; rien n’est arrêté avant la confirmation sur la page.',
     which: (times, again) =>
       times === 1
@@ -104,11 +105,17 @@ export const fr: LetterWords = {
     kinds: {
       workshop: 'Vous montrez quelque chose, et c’est fait ensemble avant de vous quitter.',
       mentoring: 'On vous demande ce que vous savez ; ce qui en sort se décide en face de vous.',
-      'reverse-mentoring': 'Vous apprenez quelque chose à plus haut placé : sans titres ni diapositives, une chose à la fois.',
+      'reverse-mentoring':
+        'Vous apprenez quelque chose à plus haut placé : sans titres ni diapositives, une chose à la fois.',
     },
     noCommitment: 'Rien n’avait été convenu la dernière fois.',
     commitment: 'Convenu la dernière fois :',
-    done: { yes: 'Fait.', partly: 'Fait en partie.', no: 'Pas fait ; inutile de demander pourquoi.', unknown: 'On ne sait pas si c’est fait.' },
+    done: {
+      yes: 'Fait.',
+      partly: 'Fait en partie.',
+      no: 'Pas fait ; inutile de demander pourquoi.',
+      unknown: 'On ne sait pas si c’est fait.',
+    },
     format: (name) => `Pour commencer, « ${name} » :`,
     avoid: 'À éviter :',
     waiting: 'Le jour même : personne au bout de dix minutes',
@@ -120,13 +127,15 @@ export const fr: LetterWords = {
     asked: 'Vous avez demandé votre propre page : la prochaine date, et ce que vous vouliez faire.',
     ignore: 'Si ce n’était pas vous, ignorez ce message : il ne change rien.',
     subjectFrom: (other) => (other ? `Un mot de ${other}` : 'Un mot pour vous'),
-    reminds: (other) => (other ? `${other} se souvient de ce que vous vouliez faire :` : 'Ce que vous vouliez faire :'),
+    reminds: (other) =>
+      other ? `${other} se souvient de ce que vous vouliez faire :` : 'Ce que vous vouliez faire :',
     page: 'Dire où cela en est',
     noHurry: 'Rien ne presse. Une réponse à ce message est lue par une personne.',
   },
   attendance: {
     subject: (when) => `À propos de ${when}`,
-    expected: (executive, when) => (executive ? `${executive} est attendu : ${when}.` : `Vous êtes attendu : ${when}.`),
+    expected: (executive, when) =>
+      executive ? `${executive} est attendu : ${when}.` : `Vous êtes attendu : ${when}.`,
     late: (when) => `L’autre personne aura dix minutes de retard : ${when}.`,
     nothing: 'Il n’y a rien à répondre. Si cela ne se fait pas, de nouveaux horaires viendront d’eux-mêmes.',
   },

@@ -73,7 +73,7 @@ export function talkOver(plain: Connection, patience = PATIENCE): Talk {
 /** RFC 5321 §4.2.1: `250-` goes on, `250 ` ends. Null while it is not whole. */
 function firstReply(heard: string): (Reply & { readonly length: number }) | null {
   const lines: string[] = []
-  for (let at = 0; ; ) {
+  for (let at = 0; ;) {
     const end = heard.indexOf('\n', at)
     if (end < 0) return null
     const line = heard.slice(at, end).replace(/\r$/, '')

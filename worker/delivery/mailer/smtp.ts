@@ -21,7 +21,8 @@ export type Connect = (
 /** Submits to an organisation’s own relay (RFC 6409), octet for octet what was written. */
 export function smtpMailer(settings: SmtpSettings, connect: Connect, patience?: number): MailPort {
   return async (mail) => {
-    if (!isSendable(mail.from) || !isSendable(mail.to)) return { ok: false, error: 'smtp-bad-address', isFinal: true }
+    if (!isSendable(mail.from) || !isSendable(mail.to))
+      return { ok: false, error: 'smtp-bad-address', isFinal: true }
 
     const secureTransport = settings.plain ? 'off' : settings.port === 465 ? 'on' : 'starttls'
     const address = { hostname: settings.host, port: settings.port }
@@ -58,9 +59,15 @@ async function hello(talk: Talk, { name }: SmtpSettings): Promise<readonly strin
 }
 
 /** RFC 4954; PLAIN where it is offered, else LOGIN. */
-async function signIn(talk: Talk, { user, password }: SmtpSettings, offers: readonly string[]): Promise<void> {
+async function signIn(
+  talk: Talk,
+  { user, password }: SmtpSettings,
+  offers: readonly string[],
+): Promise<void> {
   if (!user) return
-  const ways = offers.flatMap((each) => (/^AUTH[ =]/i.test(each) ? each.slice(5).toUpperCase().split(/\s+/) : []))
+  const ways = offers.flatMap((each) =>
+    /^AUTH[ =]/i.test(each) ? each.slice(5).toUpperCase().split(/\s+/) : [],
+  )
   if (ways.includes('PLAIN')) {
     expectCode('auth', await talk.say(`AUTH PLAIN ${base64(`\0${user}\0${password ?? ''}`)}`), 235)
   } else if (ways.includes('LOGIN')) {
@@ -99,7 +106,11 @@ class Refused extends Error {
     super(stage)
     const status = /^[245]\.\d{1,3}\.\d{1,3}\b/.exec(lines[0] ?? '')?.[0]
     const error = `smtp-${stage}-${code}${status ? `-${status}` : ''}`
-    this.handed = { ok: false, error, isFinal: code >= 500 && ABOUT_THE_MAIL.has(stage) && !isRelayFault(code, status) }
+    this.handed = {
+      ok: false,
+      error,
+      isFinal: code >= 500 && ABOUT_THE_MAIL.has(stage) && !isRelayFault(code, status),
+    }
   }
 }
 

@@ -57,7 +57,9 @@ async function show(c: Ask, fields: Fields, acted: Result<Session, Refusal>) {
   if (acted.ok) {
     const asked = fields['answer'] === 'decline'
     const isSent = fields['answer'] === 'own-page'
-    const notice = isSent ? ({ tone: 'done', sentence: wordsFor(reader).inviting.ownPageSent } as const) : null
+    const notice = isSent
+      ? ({ tone: 'done', sentence: wordsFor(reader).inviting.ownPageSent } as const)
+      : null
     const frame = sheetOf(c, reader, notice)
     return c.html(<InvitePage {...await inviteData(platform, again.value, frame, { asked })} />)
   }

@@ -62,7 +62,9 @@ function page(c: Ask, { situation, reader, k }: Opened, { meant, said, refusal }
     otherName: executive.name,
     time: session.time,
     place: placeOf(situation, session),
-    sayable: said ? sayable.filter((each) => each === 'arrived' && said === 'waiting') : meantFirst(sayable, meant),
+    sayable: said
+      ? sayable.filter((each) => each === 'arrived' && said === 'waiting')
+      : meantFirst(sayable, meant),
     said,
   }
   return c.html(<MeetingPage {...data} />, explained?.status ?? 200)

@@ -28,7 +28,11 @@ export function todayApi(app: App): void {
       const programme = await programmeOf(c, programmeId, key)
       if (!programme) return missing(c)
       const { person } = identityOf(c)
-      const wish = { programmeId: programme, key, until: until === null ? null : startOfDay(person.zone, until) }
+      const wish = {
+        programmeId: programme,
+        key,
+        until: until === null ? null : startOfDay(person.zone, until),
+      }
       const snoozed = await snoozeItem(c.get('platform'), wish, person.id)
       return snoozed.ok ? c.json({ key, until }, 201) : refused(c, snoozed.refusal)
     }),

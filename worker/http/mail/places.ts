@@ -39,7 +39,9 @@ export function placeRoutes(app: App): void {
       const session = await managedSessionFor(c, pathId(c, 'ses'))
       if (!session) return missing(c)
       const changed = await changePlace(c.get('platform'), session.id, wish.place, managing(c))
-      return changed.ok ? c.json(await tellSession(c.get('platform').db, changed.value, 'manager')) : refused(c, changed.refusal)
+      return changed.ok
+        ? c.json(await tellSession(c.get('platform').db, changed.value, 'manager'))
+        : refused(c, changed.refusal)
     }),
   )
 }

@@ -22,9 +22,16 @@ export function boardPage(app: App): void {
 
 async function linesOf(c: Ask, { programme: { id } }: Desk) {
   const { db, now } = c.get('platform')
-  const [rounds, members, stages] = await Promise.all([listRoundsOf(db, id), listMembers(db, id), listStages(db, id)])
+  const [rounds, members, stages] = await Promise.all([
+    listRoundsOf(db, id),
+    listMembers(db, id),
+    listStages(db, id),
+  ])
   const living = rounds.filter(({ pairing }) => pairing.status !== 'ended')
-  const commitments = await listLatestCommitments(db, living.map(({ pairing }) => pairing.id))
+  const commitments = await listLatestCommitments(
+    db,
+    living.map(({ pairing }) => pairing.id),
+  )
   const byId = new Map(members.map((each) => [each.id, each]))
   return living.map(({ pairing, open }) => ({
     pairingId: pairing.id,

@@ -22,7 +22,6 @@ export async function pairingData(
 ): Promise<PairingData> {
   const { pairing, executive, mentor, session } = situation
   const [sessions, commitments, members, guess] = await Promise.all([
-
     listSessionsOfPairing(platform.db, pairing.id),
     listCommitments(platform.db, pairing.id),
     listMembers(platform.db, pairing.programmeId),
@@ -50,7 +49,10 @@ export async function pairingData(
     handOver: {
       newId: platform.newId('pai'),
       mentors: members
-        .filter(({ id, roles }) => roles.includes('mentor') && id !== pairing.mentorId && id !== pairing.executiveId)
+        .filter(
+          ({ id, roles }) =>
+            roles.includes('mentor') && id !== pairing.mentorId && id !== pairing.executiveId,
+        )
         .map(({ id, name }) => ({ value: id, label: name })),
     },
     booking: { newId: platform.newId('ses'), ...guess, needsReason },

@@ -24,7 +24,9 @@ export function signInRoutes(app: App): void {
 
     const offered = await findOfferedSignIn(c.get('platform'), k)
     const person = offered && (await findPerson(c.get('platform').db, offered.personId))
-    return person ? c.html(<SignInConfirmPage frame={sheetOf(c, person)} k={k} name={person.name} />) : spent(c)
+    return person
+      ? c.html(<SignInConfirmPage frame={sheetOf(c, person)} k={k} name={person.name} />)
+      : spent(c)
   })
 
   app.post('/sign-in', async (c) => {
@@ -35,7 +37,9 @@ export function signInRoutes(app: App): void {
       return c.html(<SignInPage frame={frame} form={{ values: { email }, errors: [error] }} />, 422)
     }
     const asked = await askToSignIn(c.get('platform'), { email, network: networkOf(c) })
-    return asked.ok ? c.html(<SignInSentPage frame={frame} email={email.trim()} />) : refused(c, asked.refusal)
+    return asked.ok
+      ? c.html(<SignInSentPage frame={frame} email={email.trim()} />)
+      : refused(c, asked.refusal)
   })
 
   app.post('/sign-in/confirmation', async (c) => {
@@ -66,7 +70,13 @@ function spent(c: Ask) {
   const words = wordsFor(frame).entrance
   const again = { kind: 'link', label: words.again, href: paths.signIn } as const
   return c.html(
-    <RefusalPage frame={frame} title={words.spentTitle} sentence={words.spent} requestId={null} actions={[again]} />,
+    <RefusalPage
+      frame={frame}
+      title={words.spentTitle}
+      sentence={words.spent}
+      requestId={null}
+      actions={[again]}
+    />,
     410,
   )
 }

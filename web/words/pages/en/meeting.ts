@@ -3,7 +3,8 @@ export const meeting = {
   title: 'Your meeting',
   withOther: (other: string) => `With ${other}`,
   waiting: 'I am waiting: nobody is here',
-  waitingHint: 'The assistant gets one neutral line. A quarter of an hour past the start it closes by itself, and nobody is to blame.',
+  waitingHint:
+    'The assistant gets one neutral line. A quarter of an hour past the start it closes by itself, and nobody is to blame.',
   late: 'I am running ten minutes late',
   lateHint: 'The assistant gets one line.',
   cannot: 'I can’t make it',

@@ -27,7 +27,8 @@ export const pairings = {
   overrideHint: 'One of them reports to the other. Your reason is kept with the pairing.',
   pairTitle: (executive: string, mentor: string) => `${executive} and ${mentor}`,
   handOver: 'Another mentor from now on',
-  handOverAbout: 'This pairing ends and another begins: what was agreed last and the place go with it, notes never.',
+  handOverAbout:
+    'This pairing ends and another begins: what was agreed last and the place go with it, notes never.',
   handOverDo: 'Hand over',
   story: 'Sessions',
   noStory: 'No session yet. Offer times: one mail goes to whoever answers.',

@@ -9,7 +9,8 @@ export const meeting: PageWords['meeting'] = {
   late: 'J’ai dix minutes de retard',
   lateHint: 'L’assistant reçoit une ligne.',
   cannot: 'Je ne pourrai pas',
-  cannotHint: 'Un autre moment, ou quelqu’un d’autre, est trouvé pour vous ; vous n’avez à écrire à personne.',
+  cannotHint:
+    'Un autre moment, ou quelqu’un d’autre, est trouvé pour vous ; vous n’avez à écrire à personne.',
   arrived: 'Le voici',
   said: {
     late: 'Votre retard a été annoncé.',
