@@ -63,7 +63,7 @@ test('a pairing is proposed, says where it meets, and calls off what lies ahead 
     pairingId: textAt(made, 'id'),
     start: '2027-03-17T10:00:00Z',
   })
-  expect(told('POST /api/v1/sessions', booked)).toMatchObject({ place: null })
+  expect(told('POST /api/v1/sessions', booked)).toMatchObject({ place })
   expect(told('PATCH /api/v1/pairings/:id', await nadia.patch(path, { status: 'ended' }))).toMatchObject({
     status: 'ended',
     place,

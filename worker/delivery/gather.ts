@@ -13,9 +13,11 @@ export async function gatherOffers(platform: Platform): Promise<void> {
   }
 }
 
-/** In the order they were asked in; null where there is nothing to gather. */
+/** By the executives' names; null where there is nothing to gather. */
 function together(rows: readonly Gatherable[], id: OffersLetter['id']): OffersLetter | null {
-  const offers: readonly OfferLetter[] = rows.map(({ letter }) => letter)
+  const offers: readonly OfferLetter[] = rows
+    .map(({ letter }) => letter)
+    .toSorted((one, other) => one.executiveName.localeCompare(other.executiveName))
   const last = offers.at(-1)
   if (!last || offers.length < 2) return null
   return { id, kind: 'offers', reader: last.reader, sender: last.sender, madeAt: last.madeAt, offers }

@@ -16,7 +16,7 @@ export type Gatherable = {
 
 const MOST = 100
 
-/** Offers to assistants that are due and were never tried. */
+/** Offers to assistants that are due and were never tried; those made at once, by the executive's name. */
 export async function listGatherable(db: Database, now: Instant): Promise<readonly Gatherable[]> {
   const rows = await db
     .select({
@@ -33,7 +33,7 @@ export async function listGatherable(db: Database, now: Instant): Promise<readon
         sql`json_extract(${outbox.letter}, '$.kind') = 'offer' AND json_extract(${outbox.letter}, '$.toExecutive') = 0`,
       ),
     )
-    .orderBy(asc(outbox.createdAt), asc(outbox.id))
+    .orderBy(asc(outbox.createdAt), sql`json_extract(${outbox.letter}, '$.executiveName')`, asc(outbox.id))
     .limit(MOST)
   return rows.flatMap(({ letter, ...row }) => (letter.kind === 'offer' ? [{ ...row, letter }] : []))
 }
