@@ -1,13 +1,20 @@
+import type { LinkId } from '../domain/ids.ts'
 import type { CalendarMessage } from '../domain/itip/message.ts'
 import { writeMessage } from '../domain/itip/write.ts'
 import { type CalendarLetter, type Letter, linksIn } from '../domain/letters.ts'
-import type { Mail, Platform } from '../platform.ts'
+import type { Mail } from '../domain/mailing.ts'
 import { writeLetter } from '../../web/letters/write-letter.ts'
 import type { Links, WrittenLetter } from '../../web/letters/written.ts'
 import { writeMail } from './mime.ts'
 
+/** What a mail is made with besides its letter: the addresses of the house, and the tokens of its links. */
+export type Composer = {
+  readonly settings: { readonly origin: string; readonly replyDomain: string }
+  readonly tokenOf: (id: LinkId) => Promise<string>
+}
+
 /** A letter as a mail, the same to the byte whenever it is composed: nothing is read but the letter itself. */
-export async function composeMail(platform: Platform, letter: Letter): Promise<Mail> {
+export async function composeMail(platform: Composer, letter: Letter): Promise<Mail> {
   const { reader } = letter
   const written = writeLetter(letter, await linksOf(platform, letter))
   const from = {
@@ -52,7 +59,7 @@ function messageOf(letter: CalendarLetter, { calendar, fromName }: WrittenLetter
   }
 }
 
-async function linksOf({ tokenOf, settings }: Platform, letter: Letter): Promise<Links> {
+async function linksOf({ tokenOf, settings }: Composer, letter: Letter): Promise<Links> {
   const tokens = new Map(
     await Promise.all(linksIn(letter).map(async (id) => [id, await tokenOf(id)] as const)),
   )
