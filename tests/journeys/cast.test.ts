@@ -5,6 +5,7 @@ import { FABRIKAM } from '../../schema/seed/fabrikam.ts'
 import { NORTHWIND } from '../../schema/seed/northwind.ts'
 import { makePairing } from '../../worker/actions/make-pairing.ts'
 import { capturingMailer, mailboxOf } from '../../worker/delivery/mailer/capture.ts'
+import { wallText } from '../../worker/domain/days.ts'
 import { isId } from '../../worker/domain/ids.ts'
 import { findItems } from '../../worker/domain/today.ts'
 import { listCaptured } from '../../worker/http/dev/captured.ts'
@@ -76,6 +77,10 @@ test('on a working morning, in a weekend night and when the clocks change, the p
       mails.every((mail, index) => mail.at >= (mails[index - 1]?.at ?? 0)),
       now,
     ).toBe(true)
+    expect(
+      mails.filter((mail) => mail.at === at(now)),
+      'mails have hours of their own',
+    ).toEqual([])
     expect(await tick(platform), now).toMatchObject({
       deliver: 0,
       bumpDeclined: 0,

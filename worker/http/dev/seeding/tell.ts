@@ -1,11 +1,21 @@
 import { sql } from 'drizzle-orm'
 
-import type { CastPairing, When } from '../../../../schema/seed/cast.ts'
+import type { CastPairing, Deed, When } from '../../../../schema/seed/cast.ts'
 import { deliverDue } from '../../../delivery/deliver.ts'
 import { SECOND_THOUGHTS } from '../../../domain/bumping.ts'
 import { ASKED_AFTER } from '../../../domain/logging.ts'
 import { AHEAD, PAUSE } from '../../../domain/rounds.ts'
-import { after, DAY, type Instant, MINUTE } from '../../../domain/time.ts'
+import {
+  after,
+  before,
+  DAY,
+  earliest,
+  HOUR,
+  type Instant,
+  instant,
+  latest,
+  MINUTE,
+} from '../../../domain/time.ts'
 import { runAll } from '../../../jobs/jobs.ts'
 import type { Database, Platform } from '../../../platform.ts'
 import { findOpenSession } from '../../../storage/sessions.ts'
@@ -26,7 +36,7 @@ export async function tell(teller: Teller, pairings: readonly CastPairing[], fro
   let queue = await Promise.all(pairings.map((pairing) => nextOf(teller, pairing, progress)))
   for (;;) {
     const next = earliestOf(queue)
-    const due = await nextDue(teller.at(progress.began).db, progress.reached)
+    const due = await nextDue(teller.at(progress.began).db, progress)
     if (due !== null && due <= (next?.at ?? progress.began)) {
       await runAll(teller.at(due))
       progress = { ...progress, reached: due }
@@ -49,9 +59,11 @@ async function tellOne(teller: Teller, { pairing, number, at }: Next, progress: 
   const refused = await play(platform, scene.deed, { pairing, number, began: progress.began })
   if (refused && !progress.isResumed)
     throw new Error(`scene ${number} of ${pairing.id} was refused: ${refused}`)
-  await deliverDue(platform)
+  if (LEAVES_LETTERS.has(scene.deed.kind)) await deliverDue(platform)
   return { ...progress, reached: at, done: { ...progress.done, [pairing.id]: number + 1 } }
 }
+
+const LEAVES_LETTERS: ReadonlySet<Deed['kind']> = new Set(['offer', 'cancel', 'pick', 'own-time', 'log'])
 
 async function nextOf(teller: Teller, pairing: CastPairing, progress: Progress): Promise<Next | null> {
   const number = progress.done[pairing.id] ?? 0
@@ -73,8 +85,16 @@ async function momentOf(
   return after(session?.time?.end ?? reached, when.minutesPastEnd * MINUTE)
 }
 
-/** When the clock has something to do next: an offer runs out, a decline becomes a bump, a session is over, a round opens. */
-async function nextDue(db: Database, reached: Instant): Promise<Instant | null> {
+/** When the clock has something to do next: at a moment that the rules name, or at one of the day's rounds. */
+async function nextDue(db: Database, { began, reached }: Progress): Promise<Instant | null> {
+  if (reached === 0) return null
+  const round = nextRound(began, reached)
+  const named = await nextNamed(db, reached)
+  return named === null ? round : earliest(named, round)
+}
+
+/** An offer runs out, a decline becomes a bump, a session is over, a round opens. */
+async function nextNamed(db: Database, reached: Instant): Promise<Instant | null> {
   const [row] = await db.all<{ at: Instant | null }>(sql`
     SELECT min(at) AS at FROM (
       SELECT held_until AS at FROM offers WHERE status = 'open'
@@ -85,6 +105,16 @@ async function nextDue(db: Database, reached: Instant): Promise<Instant | null> 
     ) WHERE at > ${reached}`)
   return row?.at ?? null
 }
+
+/** Three a day, in the afternoons of Asia, Europe and America, when briefs and the like go; none long ago. */
+function nextRound(began: Instant, reached: Instant): Instant {
+  const from = latest(reached, before(began, RECENT))
+  const midnight = Math.floor(from / DAY) * DAY
+  const rounds = [9, 16, 21, 33].map((hour) => instant(midnight + hour * HOUR))
+  return rounds.find((each) => each > from) ?? after(from, DAY)
+}
+
+const RECENT = 4 * DAY
 
 function earliestOf(queue: readonly (Next | null)[]): Next | null {
   const [first] = queue.filter((each) => each !== null).toSorted((one, other) => one.at - other.at)
