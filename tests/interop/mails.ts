@@ -1,7 +1,6 @@
 import { composeMail } from '../../worker/delivery/compose.ts'
 import type { CalendarLetter } from '../../worker/domain/letters.ts'
 import { after, DAY, HOUR, MINUTE } from '../../worker/domain/time.ts'
-import type { Platform } from '../../worker/platform.ts'
 import { anInvite, halfAnHour } from '../support/letters.ts'
 
 const first = anInvite({ id: 'let_thunderbird1' })
@@ -37,5 +36,5 @@ export async function mailOf(letter: CalendarLetter): Promise<string> {
     replyPrefix: 'notes',
   }
   const platform = { settings, tokenOf: (id: string) => Promise.resolve(`token-of-${id}`) }
-  return (await composeMail(platform as unknown as Platform, letter)).raw
+  return (await composeMail(platform, letter)).raw
 }
