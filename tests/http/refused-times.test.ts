@@ -62,12 +62,7 @@ const scenes: readonly Scene[] = [
     says: /taken until 10:30/,
     when: 'the mentor meets somebody else',
     ask: async (nadia, world) => {
-      const yann = await aPersonIn(settingOf(world), 'executive', { name: 'Yann Petit' })
-      await aFixedSession(
-        settingOf(world),
-        await aPairing(settingOf(world), world.tom, yann),
-        '2027-03-17T09:00Z',
-      )
+      await tomMeetsSomebodyElse(world, '2027-03-17T09:00Z')
       return book(nadia, world, { start: '2027-03-17T09:15:00Z', reason: 'no reason helps' })
     },
   },
@@ -90,12 +85,7 @@ const scenes: readonly Scene[] = [
     says: /break until 10:40/,
     when: 'no break is left before it',
     ask: async (nadia, world) => {
-      const yann = await aPersonIn(settingOf(world), 'executive', { name: 'Yann Petit' })
-      await aFixedSession(
-        settingOf(world),
-        await aPairing(settingOf(world), world.tom, yann),
-        '2027-03-17T09:00Z',
-      )
+      await tomMeetsSomebodyElse(world, '2027-03-17T09:00Z')
       return book(nadia, world, { start: '2027-03-17T09:30:00Z' })
     },
   },
@@ -104,12 +94,7 @@ const scenes: readonly Scene[] = [
     says: /1 at the most/,
     when: 'the mentor’s day is full',
     ask: async (nadia, world) => {
-      const yann = await aPersonIn(settingOf(world), 'executive', { name: 'Yann Petit' })
-      await aFixedSession(
-        settingOf(world),
-        await aPairing(settingOf(world), world.tom, yann),
-        '2027-03-17T13:00Z',
-      )
+      await tomMeetsSomebodyElse(world, '2027-03-17T13:00Z')
       await rules(nadia, world.tom, { perDay: 1 })
       return book(nadia, world)
     },
@@ -119,12 +104,7 @@ const scenes: readonly Scene[] = [
     says: /1 at the most/,
     when: 'his week is full',
     ask: async (nadia, world) => {
-      const yann = await aPersonIn(settingOf(world), 'executive', { name: 'Yann Petit' })
-      await aFixedSession(
-        settingOf(world),
-        await aPairing(settingOf(world), world.tom, yann),
-        '2027-03-19T13:00Z',
-      )
+      await tomMeetsSomebodyElse(world, '2027-03-19T13:00Z')
       await rules(nadia, world.tom, { perWeek: 1 })
       return book(nadia, world)
     },
@@ -182,4 +162,9 @@ function rules(nadia: Client, { id }: { readonly id: string }, some: object) {
 
 function policy(nadia: Client, { northwind }: World, some: object) {
   return nadia.patch(`/api/v1/programmes/${northwind.id}`, { policy: some })
+}
+
+async function tomMeetsSomebodyElse(world: World, start: string): Promise<void> {
+  const yann = await aPersonIn(settingOf(world), 'executive', { name: 'Yann Petit' })
+  await aFixedSession(settingOf(world), await aPairing(settingOf(world), world.tom, yann), start)
 }

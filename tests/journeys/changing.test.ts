@@ -10,6 +10,7 @@ import { readMail } from '../../worker/delivery/read-mail.ts'
 import { inviteOf } from '../../worker/domain/sessions.ts'
 import type { Mail } from '../../worker/platform.ts'
 import { findOpenSession } from '../../worker/storage/sessions.ts'
+import { HAPPENED } from '../support/held.ts'
 import { CLAUDE, NADIA, northwind, TOM, UMA } from '../support/northwind.ts'
 import { at } from '../support/times.ts'
 
@@ -83,15 +84,7 @@ test('the old mentor’s time is free again, and the next round is his', async (
   expect(held.map(({ id }) => id).toSorted()).toEqual([CLAUDE, UMA])
 
   world.setNow('2027-03-22T11:00Z')
-  const nothing = {
-    commitment: null,
-    dueOn: null,
-    lastDone: null,
-    benefit: null,
-    evidence: null,
-    needsManager: false,
-  } as const
-  await logOutcome(world.platform, session.id, { result: 'happened', ...nothing }, BY)
+  await logOutcome(world.platform, session.id, HAPPENED, BY)
   expect(await findOpenSession(world.platform.db, session.pairingId)).toMatchObject({
     status: 'offered',
     mentorId: TOM,

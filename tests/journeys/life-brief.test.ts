@@ -2,10 +2,10 @@ import { expect, test } from 'vitest'
 
 import { answerFor } from '../../worker/actions/answer-for.ts'
 import { changePerson } from '../../worker/actions/change-person.ts'
-import { logOutcome } from '../../worker/actions/log-outcome.ts'
 import { readMail } from '../../worker/delivery/read-mail.ts'
 import { tick } from '../../worker/http/dev/tick.ts'
 import { findSession, listSessionsOfPairing } from '../../worker/storage/sessions.ts'
+import { aHeldSession } from '../support/held.ts'
 import { aFixedSession, aWorld, have, settingOf, type World } from '../support/world.ts'
 
 test('at four the working day before, the mentor alone is told who, how, what was agreed and two questions; once', async () => {
@@ -94,17 +94,7 @@ test('looking at the page says nothing', async () => {
 async function monday() {
   const world = await aWorld()
   have(await changePerson(world.platform, world.bernard.id, { blockers: ['booked'] }, world.nadia.id))
-  const first = await aFixedSession(settingOf(world), world.pairing, '2027-03-16T09:00Z')
-  world.now('2027-03-16T10:00Z')
-  const words = { commitment: 'Answer one question where all can read it', dueOn: null, lastDone: null }
-  const outcome = {
-    result: 'happened',
-    ...words,
-    benefit: null,
-    evidence: null,
-    needsManager: false,
-  } as const
-  have(await logOutcome(world.platform, first.id, outcome, { id: world.tom.id, door: 'link' }))
+  await aHeldSession(world, '2027-03-16T09:00Z', 'Answer one question where all can read it')
   const session = await aFixedSession(settingOf(world), world.pairing, '2027-03-22T09:00Z')
   for (const person of [world.tom, world.bernard])
     await answerFor(

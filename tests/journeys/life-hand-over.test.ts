@@ -1,28 +1,18 @@
 import { expect, test } from 'vitest'
 
 import { handOver } from '../../worker/actions/hand-over.ts'
-import { logOutcome } from '../../worker/actions/log-outcome.ts'
 import { changePerson } from '../../worker/actions/change-person.ts'
 import { listCommitments } from '../../worker/storage/outcomes.ts'
 import { findPairing } from '../../worker/storage/pairings.ts'
-import { aFixedSession, aMentor, aWorld, have, settingOf } from '../support/world.ts'
+import { aHeldSession } from '../support/held.ts'
+import { aMentor, aWorld, have, settingOf } from '../support/world.ts'
 
 test('a mentor hands over: one pairing ends, another goes on with the place and what was agreed, once', async () => {
   const world = await aWorld()
-  const { platform, nadia, tom, pairing } = world
+  const { platform, nadia, pairing } = world
   const by = { id: nadia.id, door: 'manager' } as const
   const uma = await aMentor(settingOf(world), 'Uma Rao')
-  const session = await aFixedSession(settingOf(world), pairing, '2027-03-16T09:00Z')
-  world.now('2027-03-16T10:00Z')
-  const words = { commitment: 'Answer one question', dueOn: null, lastDone: null }
-  const outcome = {
-    result: 'happened',
-    ...words,
-    benefit: null,
-    evidence: null,
-    needsManager: false,
-  } as const
-  have(await logOutcome(platform, session.id, outcome, { id: tom.id, door: 'link' }))
+  await aHeldSession(world, '2027-03-16T09:00Z', 'Answer one question')
 
   const wish = { id: platform.newId('pai'), mentorId: uma.id, override: null }
   const made = have(await handOver(platform, pairing.id, wish, by))

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
 
 import { changePerson } from '../../worker/actions/change-person.ts'
-import { logOutcome } from '../../worker/actions/log-outcome.ts'
 import { readMail } from '../../worker/delivery/read-mail.ts'
 import { tick } from '../../worker/http/dev/tick.ts'
 import { listCommitments } from '../../worker/storage/outcomes.ts'
 import { link } from '../support/links.ts'
+import { aHeldSession } from '../support/held.ts'
 import { aFixedSession, aWorld, have, settingOf, type World } from '../support/world.ts'
 
 test('half-way to the next session one word goes to an executive who agreed to it, in the mentor’s name; once', async () => {
@@ -66,17 +66,7 @@ test('the page behind an invite, which delegates read, sends the way to his own 
 async function agreed(rules: { readonly nudges?: boolean }) {
   const world = await aWorld()
   have(await changePerson(world.platform, world.bernard.id, { rules }, world.nadia.id))
-  const first = await aFixedSession(settingOf(world), world.pairing, '2027-03-16T09:00Z')
-  world.now('2027-03-16T10:00Z')
-  const words = { commitment: 'Answer one question', dueOn: null, lastDone: null }
-  const outcome = {
-    result: 'happened',
-    ...words,
-    benefit: null,
-    evidence: null,
-    needsManager: false,
-  } as const
-  have(await logOutcome(world.platform, first.id, outcome, { id: world.tom.id, door: 'link' }))
+  await aHeldSession(world, '2027-03-16T09:00Z', 'Answer one question')
   const session = await aFixedSession(settingOf(world), world.pairing, '2027-04-06T08:00Z')
   await tick(world.platform)
   return { world, session }

@@ -1,21 +1,12 @@
 import { expect, test } from 'vitest'
 
 import { changePerson } from '../../worker/actions/change-person.ts'
-import { logOutcome, type OutcomeRequest } from '../../worker/actions/log-outcome.ts'
+import { logOutcome } from '../../worker/actions/log-outcome.ts'
 import type { Policy } from '../../worker/domain/programmes.ts'
 import { tick } from '../../worker/http/dev/tick.ts'
 import { listSessionsOfPairing } from '../../worker/storage/sessions.ts'
+import { HAPPENED } from '../support/held.ts'
 import { aFixedSession, aWorld, have, settingOf, type World } from '../support/world.ts'
-
-const HAPPENED: OutcomeRequest = {
-  result: 'happened',
-  commitment: null,
-  dueOn: null,
-  lastDone: null,
-  benefit: null,
-  evidence: null,
-  needsManager: false,
-}
 
 test('the log opens the next round and asks the assistant at once, near the cadence’s date', async () => {
   const { world, session, offers } = await aSessionHeld()
