@@ -7,7 +7,7 @@ import type { Pairing } from '../../worker/domain/pairings.ts'
 import type { Person } from '../../worker/domain/people.ts'
 import { tick } from '../../worker/http/dev/tick.ts'
 import { inOneBatch } from '../../worker/storage/batch.ts'
-import { insertMembership } from '../../worker/storage/people.ts'
+import { insertMembership } from '../../worker/storage/memberships.ts'
 import { findOpenSession } from '../../worker/storage/sessions.ts'
 import {
   aFixedSession,

@@ -3,14 +3,9 @@ import type { Person, Role } from '../domain/people.ts'
 import type { Refusal } from '../domain/refusals.ts'
 import { accept, refuse, type Result } from '../domain/result.ts'
 import type { Platform } from '../platform.ts'
-import {
-  findPerson,
-  findPersonByAddress,
-  insertAssistant,
-  insertMembership,
-  insertPerson,
-  listKnown,
-} from '../storage/people.ts'
+import { insertAssistant } from '../storage/assistants.ts'
+import { insertMembership, listKnown } from '../storage/memberships.ts'
+import { findPerson, findPersonByAddress, insertPerson } from '../storage/people.ts'
 import { make, type Making } from './make.ts'
 
 /** A new human, or one whose address the programmes of `by` know already: he then only joins. */

@@ -1,7 +1,9 @@
 import type { PersonId, ProgrammeId } from '../domain/ids.ts'
 import type { Candidate } from '../domain/pairing.ts'
 import type { Database } from '../platform.ts'
-import { findPerson, listMemberships, listSuperiors } from '../storage/people.ts'
+import { listMemberships } from '../storage/memberships.ts'
+import { findPerson } from '../storage/people.ts'
+import { listSuperiors } from '../storage/superiors.ts'
 
 /** Somebody of a programme with the roles he has there and his superiors; null where he is not in it. */
 export async function findCandidate(

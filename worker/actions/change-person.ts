@@ -7,16 +7,10 @@ import type { Database, Platform, Statement } from '../platform.ts'
 import { inOneBatch } from '../storage/batch.ts'
 import { findDiaryVersion, raiseDiary } from '../storage/diaries.ts'
 import { revokeLinks } from '../storage/links.ts'
-import {
-  endAssistant,
-  findPerson,
-  insertAssistant,
-  isManagedElsewhere,
-  listAssistants,
-  listKnown,
-  listSuperiors,
-  updatePerson,
-} from '../storage/people.ts'
+import { endAssistant, insertAssistant, listAssistants } from '../storage/assistants.ts'
+import { isManagedElsewhere, listKnown } from '../storage/memberships.ts'
+import { findPerson, updatePerson } from '../storage/people.ts'
+import { listSuperiors } from '../storage/superiors.ts'
 import { patiently } from './patiently.ts'
 
 /** What is absent stays; a rule that is null goes back to the programme's. */

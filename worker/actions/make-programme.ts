@@ -3,7 +3,7 @@ import { DEFAULT_POLICY, type Policy, type Programme } from '../domain/programme
 import type { Refusal } from '../domain/refusals.ts'
 import { accept, type Result } from '../domain/result.ts'
 import type { Platform } from '../platform.ts'
-import { insertMembership } from '../storage/people.ts'
+import { insertMembership } from '../storage/memberships.ts'
 import { findProgramme, insertProgramme } from '../storage/programmes.ts'
 import { make } from './make.ts'
 

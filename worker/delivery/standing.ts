@@ -1,7 +1,8 @@
 import type { PersonId } from '../domain/ids.ts'
 import { normalAddress, type Person } from '../domain/people.ts'
 import type { Platform } from '../platform.ts'
-import { findPerson, listAssistants } from '../storage/people.ts'
+import { listAssistants } from '../storage/assistants.ts'
+import { findPerson } from '../storage/people.ts'
 import type { MailReading } from './read-mail.ts'
 
 /** How far a mail to the right secret address may speak for its owner. */

@@ -1,4 +1,5 @@
 import { decideCancellation } from './cancelling.ts'
+import { dueDays } from './commitments.ts'
 import { type By, CLOCK, type Decision, type Logged, NOTHING, step, together } from './decision.ts'
 import type { Diary } from './diary.ts'
 import type { CommitmentId, OfferId, OutcomeId, SessionId } from './ids.ts'
@@ -9,7 +10,7 @@ import { accept, refuse, type Result } from './result.ts'
 import { isOnAutopilot } from './rounds.ts'
 import type { Session, SessionStatus } from './sessions.ts'
 import type { SessionSituation } from './situation.ts'
-import { after, HOUR, type Instant, type Interval, MINUTE } from './time.ts'
+import { after, type Day, HOUR, type Instant, type Interval, MINUTE } from './time.ts'
 import { heading, linkTo } from './writing.ts'
 
 /** The mentor is asked this long after the end. */
@@ -22,7 +23,8 @@ export type OutcomeWish = {
   readonly commitmentId: CommitmentId
   readonly result: OutcomeResult
   readonly commitment: string | null
-  readonly dueOn: string | null
+  /** Null: before the two meet next. */
+  readonly dueOn: Day | null
   readonly lastDone: Done | null
   readonly benefit: Benefit | null
   readonly evidence: Evidence | null
@@ -32,6 +34,8 @@ export type OutcomeWish = {
 /** What a log reads beyond the session: what was logged of it, the commitment before it, and the round after it. */
 export type LogReading = {
   readonly logged: Outcome | null
+  /** What was agreed in this session, as far as it was logged. */
+  readonly agreed: Commitment | null
   readonly lastCommitment: Commitment | null
   /** The pairing's next round, where the first log already opened it. */
   readonly next: Session | null
@@ -46,13 +50,15 @@ const STATUS: Record<Exclude<OutcomeResult, 'moved'>, SessionStatus> = {
 /** Logs what took place, once; within the hour another outcome takes its place. `moved` looks for a new time. */
 export function decideOutcome(
   situation: SessionSituation,
-  { logged, lastCommitment, next }: LogReading,
-  wish: OutcomeWish,
+  reading: LogReading,
+  wished: OutcomeWish,
   by: By & { readonly id: Outcome['loggedBy'] },
 ): Result<Decision, Refusal> {
   const { session, now } = situation
+  const { logged, lastCommitment, next } = reading
   const isMoved = logged?.result === 'moved'
   const time = isMoved ? logged.time : session.time
+  const wish = { ...wished, dueOn: wished.dueOn ?? dueDays(situation, time, next).nextTime }
   if (logged && logged.loggedAt + UNDO <= now)
     return refuse({ reason: 'already-logged', at: logged.loggedAt })
   if (isMoved && session.status === 'fixed' && session.time)
@@ -61,6 +67,7 @@ export function decideOutcome(
   if (time.end > now) return refuse({ reason: 'not-over-yet', end: time.end })
   if (wish.result === 'moved' && next?.status === 'fixed' && next.time)
     return refuse({ reason: 'next-round-fixed', start: next.time.start })
+  if (logged && isSaid(reading, wish)) return accept(NOTHING)
 
   const closed: Session =
     wish.result === 'moved'
@@ -127,6 +134,15 @@ export function decideOutcomeRequest(situation: SessionSituation): Decision | nu
     letters: [{ effect: `outcome:${session.id}:${session.time.end}`, letter, dueAt: now }],
     links: [link],
   }
+}
+
+/** Whether just this is logged already: pressing Save again says nothing new. */
+function isSaid({ logged, agreed }: LogReading, wish: OutcomeWish): boolean {
+  const said = (['result', 'lastDone', 'benefit', 'evidence', 'needsManager'] as const).every(
+    (each) => logged?.[each] === wish[each],
+  )
+  const isAgreed = agreed?.words === wish.commitment && agreed.dueOn === wish.dueOn
+  return said && (wish.commitment === null ? agreed === null : isAgreed)
 }
 
 function superseded(offer: Session['offer']): Session['offer'] {

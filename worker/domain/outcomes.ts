@@ -1,5 +1,5 @@
 import type { CommitmentId, OutcomeId, PersonId, SessionId } from './ids.ts'
-import type { Instant, Interval } from './time.ts'
+import type { Day, Instant, Interval } from './time.ts'
 
 export type OutcomeResult = 'happened' | 'cut-short' | 'did-not-happen' | 'moved'
 export type Done = 'yes' | 'partly' | 'no'
@@ -25,7 +25,8 @@ export type Commitment = {
   readonly id: CommitmentId
   readonly sessionId: SessionId
   readonly words: string
-  readonly dueOn: string | null
+  /** The day by which it was to be done; null where none was said. */
+  readonly dueOn: Day | null
   readonly done: Done | null
   readonly madeAt: Instant
 }

@@ -4,7 +4,7 @@ import type { Programme } from '../domain/programmes.ts'
 import type { Platform } from '../platform.ts'
 import { readDiaries } from './diaries.ts'
 import { listPairings } from './pairings.ts'
-import { listMembers } from './people.ts'
+import { listMembers } from './memberships.ts'
 import { candidatesOf } from './planning.ts'
 
 /** All that suggesting pairs reads, in a handful of calls whatever the programme's size. */

@@ -5,7 +5,7 @@ import type { CommitmentId, PairingId, SessionId } from '../domain/ids.ts'
 import type { LogReading } from '../domain/logging.ts'
 import type { Commitment, Done, Outcome } from '../domain/outcomes.ts'
 import type { Database, Statement } from '../platform.ts'
-import { OPEN, selectSessions, toSessions } from './sessions.ts'
+import { OPEN, selectSessions, toSessions } from './session-rows.ts'
 import { sessions } from '../../schema/index.ts'
 
 const COMMITMENT = {

@@ -1,108 +1,14 @@
 import { and, eq, gt, inArray, isNull, lt, or, type SQL, sql } from 'drizzle-orm'
 
-import { invites, offers, options, proposals, sessions } from '../../schema/index.ts'
+import { offers, sessions } from '../../schema/index.ts'
 import type { OfferId, PairingId, PersonId, ProgrammeId, SessionId } from '../domain/ids.ts'
-import { before, HOUR, type Instant, type Interval } from '../domain/time.ts'
 import type { Session } from '../domain/sessions.ts'
+import { before, HOUR, type Instant, type Interval } from '../domain/time.ts'
 import type { Database } from '../platform.ts'
+import { OPEN, selectSessions, toSessions } from './session-rows.ts'
 
 /** The longest session, as the schema's CHECK has it. */
 const LONGEST = 8 * HOUR
-
-type SessionRow = typeof sessions.$inferSelect
-type OfferRow = typeof offers.$inferSelect
-type OptionRow = typeof options.$inferSelect
-type InviteRow = typeof invites.$inferSelect
-type ProposalRow = typeof proposals.$inferSelect
-
-/** Five reads, to be sent in one batch: sessions, and all that belongs to them. */
-export function selectSessions(db: Database, where: SQL | undefined, limit = 200) {
-  const ids = db
-    .select({ id: sessions.id })
-    .from(sessions)
-    .where(where)
-    .orderBy(sessions.startsAt, sessions.id)
-    .limit(limit)
-  const latest = sql`${offers.id} = (SELECT id FROM offers AS newer WHERE newer.session_id = ${offers.sessionId} ORDER BY newer.rowid DESC LIMIT 1)`
-  return [
-    db.select().from(sessions).where(where).orderBy(sessions.startsAt, sessions.id).limit(limit),
-    db
-      .select()
-      .from(offers)
-      .where(and(inArray(offers.sessionId, ids), latest)),
-    db
-      .select()
-      .from(options)
-      .where(
-        inArray(
-          options.offerId,
-          db
-            .select({ id: offers.id })
-            .from(offers)
-            .where(and(inArray(offers.sessionId, ids), latest)),
-        ),
-      )
-      .orderBy(options.startsAt),
-    db
-      .select()
-      .from(invites)
-      .where(inArray(invites.sessionId, ids))
-      .orderBy(sql`rowid`),
-    db
-      .select()
-      .from(proposals)
-      .where(and(inArray(proposals.sessionId, ids), eq(proposals.state, 'waiting'))),
-  ] as const
-}
-
-export type SessionRows = readonly [
-  readonly SessionRow[],
-  readonly OfferRow[],
-  readonly OptionRow[],
-  readonly InviteRow[],
-  readonly ProposalRow[],
-]
-
-export function toSessions([
-  rows,
-  offerRows,
-  optionRows,
-  inviteRows,
-  proposalRows,
-]: SessionRows): readonly Session[] {
-  const offerOf = Map.groupBy(offerRows, ({ sessionId }) => sessionId)
-  const optionsOf = Map.groupBy(optionRows, ({ offerId }) => offerId)
-  const invitesOf = Map.groupBy(inviteRows, ({ sessionId }) => sessionId)
-  const proposalsOf = Map.groupBy(proposalRows, ({ sessionId }) => sessionId)
-  return rows.map(({ startsAt, endsAt, wall: _wall, createdAt: _createdAt, ...row }) => {
-    const offer = offerOf.get(row.id)?.[0]
-    return {
-      ...row,
-      time: startsAt !== null && endsAt !== null ? { start: startsAt, end: endsAt } : null,
-      offer: offer ? toOffer(offer, optionsOf.get(offer.id) ?? []) : null,
-      invites: (invitesOf.get(row.id) ?? []).map(({ sessionId: _, ...invite }) => invite),
-      proposals: (proposalsOf.get(row.id) ?? []).map(
-        ({ sessionId: _, startsAt: start, endsAt: end, ...proposal }) => ({
-          ...proposal,
-          start,
-          end,
-        }),
-      ),
-    }
-  })
-}
-
-function toOffer(row: OfferRow, optionRows: readonly OptionRow[]): Session['offer'] {
-  const { sessionId: _, answeredBy, answeredVia, answeredAt, answeredOption, ...offer } = row
-  return {
-    ...offer,
-    options: optionRows.map(({ id, startsAt: start, endsAt: end, origin }) => ({ id, start, end, origin })),
-    answer:
-      answeredBy && answeredVia && answeredAt
-        ? { optionId: answeredOption, byId: answeredBy, via: answeredVia, at: answeredAt }
-        : null,
-  }
-}
 
 export async function findSession(db: Database, id: SessionId): Promise<Session | null> {
   const rows = await db.batch(selectSessions(db, eq(sessions.id, id)))
@@ -128,15 +34,6 @@ export async function listSessionsOfPairing(
   limit = 50,
 ): Promise<readonly Session[]> {
   return toSessions(await db.batch(selectSessions(db, eq(sessions.pairingId, pairingId), limit)))
-}
-
-/** The offer itself, whatever came after it. */
-export async function findOffer(db: Database, id: OfferId): Promise<Session['offer']> {
-  const [[row], optionRows] = await db.batch([
-    db.select().from(offers).where(eq(offers.id, id)),
-    db.select().from(options).where(eq(options.offerId, id)).orderBy(options.startsAt),
-  ])
-  return row ? toOffer(row, optionRows) : null
 }
 
 /** Some of a list, from behind the session it left off at: those without a time come first. */
@@ -165,20 +62,6 @@ export async function listSessions(
   )
 }
 
-/** The same of a mentor, who hears nothing of a pairing that is only proposed. */
-export async function listSessionsOfMentor(
-  db: Database,
-  mentorId: PersonId,
-  window: Interval,
-  { limit, after }: Page = A_PAGE,
-): Promise<readonly Session[]> {
-  const told = sql`NOT EXISTS (SELECT 1 FROM pairings WHERE id = ${sessions.pairingId} AND status = 'proposed')`
-  const here = and(eq(sessions.mentorId, mentorId), told, behind(after))
-  return toSessions(
-    await db.batch(selectSessions(db, or(and(here, touches(window)), and(here, timeless())), limit)),
-  )
-}
-
 /** The longest session bounds the search from below, so that its cost does not grow with the past. */
 function touches({ start, end }: Interval) {
   return and(
@@ -198,11 +81,19 @@ export async function listFixedOfMentor(db: Database, mentorId: PersonId): Promi
   return toSessions(await db.batch(selectSessions(db, fixed, 50)))
 }
 
-/** Not logged yet. Word for word the predicate of a partial index. */
-export const UNLOGGED = sql`${sessions.status} IN ('offered', 'fixed')`
-
-/** The round in hand, one a pairing at most. */
-export const OPEN = sql`${UNLOGGED} AND ${sessions.passed} = 0`
+/** The same of a mentor, who hears nothing of a pairing that is only proposed. */
+export async function listSessionsOfMentor(
+  db: Database,
+  mentorId: PersonId,
+  window: Interval,
+  { limit, after }: Page = A_PAGE,
+): Promise<readonly Session[]> {
+  const told = sql`NOT EXISTS (SELECT 1 FROM pairings WHERE id = ${sessions.pairingId} AND status = 'proposed')`
+  const here = and(eq(sessions.mentorId, mentorId), told, behind(after))
+  return toSessions(
+    await db.batch(selectSessions(db, or(and(here, touches(window)), and(here, timeless())), limit)),
+  )
+}
 
 /** The rounds of a programme that are not over: what Today looks at. */
 export async function listOpenSessions(db: Database, programmeId: ProgrammeId): Promise<readonly Session[]> {

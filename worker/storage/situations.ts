@@ -7,7 +7,7 @@ import type { Platform } from '../platform.ts'
 import { PAIRING } from './pairings.ts'
 import { PERSON, toPerson } from './people.ts'
 import { PROGRAMME, toProgramme } from './programmes.ts'
-import { OPEN, selectSessions, toSessions } from './sessions.ts'
+import { OPEN, selectSessions, toSessions } from './session-rows.ts'
 
 /** The situation of a pairing with its open session, in one batch; null where there is no such pairing. */
 export async function findSituation(platform: Platform, pairingId: PairingId): Promise<Situation | null> {

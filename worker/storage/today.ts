@@ -20,7 +20,7 @@ import { ofProgramme } from './deliveries.ts'
 import { PAIRING } from './pairings.ts'
 import { findProgramme } from './programmes.ts'
 import { concerns } from './received.ts'
-import { selectSessions, toSessions, UNLOGGED } from './sessions.ts'
+import { selectSessions, toSessions, UNLOGGED } from './session-rows.ts'
 
 /** Lists on Today are as long as a morning. */
 const MOST = 200

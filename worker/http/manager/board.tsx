@@ -1,6 +1,6 @@
 import { FILTERS, groupBoard } from '../../domain/board.ts'
 import { listLatestCommitments } from '../../storage/outcomes.ts'
-import { listMembers } from '../../storage/people.ts'
+import { listMembers } from '../../storage/memberships.ts'
 import { listRoundsOf } from '../../storage/rounds.ts'
 import { listStages } from '../../storage/stages.ts'
 import { BoardPage } from '../../../web/pages/manager/board.tsx'

@@ -1,7 +1,7 @@
 import { makePairing } from '../../actions/make-pairing.ts'
 import { isId, type PersonId } from '../../domain/ids.ts'
 import type { Refusal } from '../../domain/refusals.ts'
-import { listMembers } from '../../storage/people.ts'
+import { listMembers } from '../../storage/memberships.ts'
 import { listRoundsOf } from '../../storage/rounds.ts'
 import { PairingsPage, type PairingsData } from '../../../web/pages/manager/pairings.tsx'
 import { paths } from '../../../web/pages/paths.ts'

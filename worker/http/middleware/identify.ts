@@ -1,7 +1,8 @@
 import type { MiddlewareHandler } from 'hono'
 
 import { findLiveSignIn } from '../../storage/sign-ins.ts'
-import { findPerson, listMemberships } from '../../storage/people.ts'
+import { listMemberships } from '../../storage/memberships.ts'
+import { findPerson } from '../../storage/people.ts'
 import type { Ask, House, Identity } from '../context.ts'
 import { keepCookie, readCookie } from '../cookie.ts'
 

@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 
 import type { PersonId } from '../../../domain/ids.ts'
 import type { PersonRules } from '../../../domain/people.ts'
-import type { Member } from '../../../storage/people.ts'
+import type { Member } from '../../../storage/memberships.ts'
 import { weeklyWindow, weeklyWindowAnswer, windowJson } from './hours.ts'
 import { buffers } from './programme.ts'
 import { nextAnswer } from './page.ts'
