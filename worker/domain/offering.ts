@@ -2,7 +2,7 @@ import { type By, type Decision, NOTHING, readingsOf, step, together } from './d
 import { endOfWorkingDay } from './days.ts'
 import type { Diary } from './diary.ts'
 import type { OfferId, SessionId } from './ids.ts'
-import { findOptions, type OptionSearch } from './options.ts'
+import { findOptions, type OptionSearch, type RankedOption } from './options.ts'
 import { rulesOf } from './presets.ts'
 import type { Refusal } from './refusals.ts'
 import { accept, refuse, type Result } from './result.ts'
@@ -53,15 +53,7 @@ export function decideOffer(
     .find((refusal) => refusal !== null)
   if (wrong) return refuse(wrong)
 
-  const near = nearOf(situation)
-  const search = {
-    minutes,
-    count: wish.count,
-    ignoring,
-    ...(near && { near }),
-    ...(wish.avoid && { avoid: wish.avoid }),
-  }
-  const found = wish.times ?? findAhead(situation, diary, search)
+  const found = wish.times ?? findTimes(situation, diary, { ...wish, minutes })
   if (found.length === 0) return refuse({ reason: 'no-slots' })
 
   const offer = openOffer(situation, wish.offerId, found)
@@ -77,8 +69,20 @@ export function decideOffer(
   })
 }
 
+/** The times an offer proposes by itself, best first, each with why it stands there. */
+export function findTimes(
+  situation: Situation,
+  diary: Diary,
+  { minutes, count, avoid }: Pick<OptionSearch, 'minutes' | 'count' | 'avoid'>,
+): readonly RankedOption[] {
+  const near = nearOf(situation)
+  const ignoring = situation.session?.id ?? null
+  const search = { minutes, count, ignoring, ...(near && { near }), ...(avoid && { avoid }) }
+  return findAhead(situation, diary, search)
+}
+
 /** A full diary is asked days ahead, while there are times that far off; what was given up may be made up for sooner. */
-function findAhead(situation: Situation, diary: Diary, search: OptionSearch): readonly Interval[] {
+function findAhead(situation: Situation, diary: Diary, search: OptionSearch): readonly RankedOption[] {
   const { executive, session, now } = situation
   const { ahead } = rulesOf(executive)
   if (!ahead || (session?.bumps ?? 0) > 0) return findOptions(diary, search)

@@ -1,8 +1,10 @@
 import type { OfferId, PairingId, SessionId } from '../../../worker/domain/ids.ts'
-import type { Instant, Interval, Zone } from '../../../worker/domain/time.ts'
+import type { RankedOption } from '../../../worker/domain/options.ts'
+import type { Instant, Zone } from '../../../worker/domain/time.ts'
 import { Hidden, SelectField, TextField } from '../../parts/fields.tsx'
 import type { FormState } from '../../parts/form.ts'
 import { Frame, type PageFrame } from '../../parts/frame.tsx'
+import { Reasons } from '../../parts/reasons.tsx'
 import { Saying, When } from '../../parts/when.tsx'
 import { wordsFor } from '../../words/pages/words.ts'
 import { paths } from '../paths.ts'
@@ -17,7 +19,8 @@ export type OfferData = {
   readonly mentorHref: string
   readonly minutes: number
   readonly count: number
-  readonly found: readonly Interval[]
+  /** In the order of their times, each with why it is proposed. */
+  readonly found: readonly RankedOption[]
   readonly heldUntil: Instant
   /** The mail as its reader will get it; null where it is not written yet. */
   readonly mail: { readonly subject: string; readonly text: string } | null
@@ -64,6 +67,9 @@ function Found({ data }: { readonly data: OfferData }) {
               <li class="row">
                 <p class="row-what">
                   <When time={time} frame={frame} other={data.executiveZone} />
+                </p>
+                <p class="row-words">
+                  <Reasons reasons={time.reasons} frame={frame} />
                 </p>
               </li>
             ))}

@@ -5,6 +5,7 @@ import { Empty } from '../../parts/empty.tsx'
 import { Frame, type PageFrame } from '../../parts/frame.tsx'
 import { PlanStart } from '../../parts/plan-start.tsx'
 import { PostButton } from '../../parts/post.tsx'
+import { Reasons } from '../../parts/reasons.tsx'
 import { formatDay, formatMoment, formatRange } from '../../words/moments.ts'
 import { wordsFor } from '../../words/pages/words.ts'
 import { paths } from '../paths.ts'
@@ -80,11 +81,7 @@ function Row({ data: { frame, id, wanted }, row }: { readonly data: PlanData; re
         <ul class="plain">
           {options.map((option) => (
             <li>
-              {formatRange(option, frame)}
-              <span class="soft">
-                {' '}
-                {option.reasons.map((reason) => words.plans.reasons[reason]).join(', ')}
-              </span>
+              {formatRange(option, frame)} <Reasons reasons={option.reasons} frame={frame} />
             </li>
           ))}
         </ul>

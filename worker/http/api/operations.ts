@@ -67,7 +67,11 @@ export const operations: Readonly<Record<string, Operation>> = {
     pairingPatch,
     pairingAnswer,
   ),
-  'GET /api/v1/pairings/:id/slots': get('Times both could meet, best first.', slotsAnswer, slotsQuery),
+  'GET /api/v1/pairings/:id/slots': get(
+    'Times both could meet, best first; with `explain=true` each says what speaks for it.',
+    slotsAnswer,
+    slotsQuery,
+  ),
   'POST /api/v1/programmes/:id/plans': makes(
     'Plans the next round: times for everybody without a next date.',
     planWish,

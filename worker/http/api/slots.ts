@@ -2,12 +2,12 @@ import * as z from 'zod/mini'
 
 import type { PairingId } from '../../domain/ids.ts'
 import { minutesOf, nearOf } from '../../domain/offering.ts'
-import { rankSlots } from '../../domain/options.ts'
+import { type RankedOption, rankSlots } from '../../domain/options.ts'
 import type { Refusal } from '../../domain/refusals.ts'
 import { accept, refuse, type Result } from '../../domain/result.ts'
 import { findSlots } from '../../domain/search.ts'
 import { latestStart } from '../../domain/slots.ts'
-import { after, type Instant, type Interval, MINUTE } from '../../domain/time.ts'
+import { after, type Instant, MINUTE } from '../../domain/time.ts'
 import type { Platform } from '../../platform.ts'
 import { findDiary } from '../../storage/diaries.ts'
 import { findSituation } from '../../storage/situations.ts'
@@ -15,8 +15,8 @@ import { missing, refused } from '../answers.tsx'
 import type { App } from '../context.ts'
 import { pairingFor, pathId } from './load.ts'
 import { asking } from './reading.ts'
-import { intervalAnswer, intervalJson } from './shapes/offer.ts'
-import { askedMoment, askedWhole } from './shapes/values.ts'
+import { slotAnswer, slotJson } from './shapes/slot.ts'
+import { askedMoment, askedWhole, askedYesOrNo } from './shapes/values.ts'
 
 export const slotsQuery = z
   .object({
@@ -24,6 +24,7 @@ export const slotsQuery = z
     to: z.exactOptional(askedMoment),
     minutes: z.exactOptional(askedWhole(5, 480)),
     limit: z.exactOptional(askedWhole(1, 2000)),
+    explain: z.exactOptional(askedYesOrNo),
   })
   .check(
     z.refine(({ from, to }) => !from || !to || from < to, {
@@ -32,7 +33,7 @@ export const slotsQuery = z
     }),
   )
 
-export const slotsAnswer = z.strictObject({ slots: z.array(intervalAnswer) })
+export const slotsAnswer = z.strictObject({ slots: z.array(slotAnswer) })
 
 const USUALLY = 200
 
@@ -43,7 +44,9 @@ export function slotApi(app: App): void {
       const pairing = await pairingFor(c, pathId(c, 'pai'))
       if (!pairing) return missing(c)
       const found = await slotsOf(c.get('platform'), pairing.id, query)
-      return found.ok ? c.json({ slots: found.value.map(intervalJson) }) : refused(c, found.refusal)
+      return found.ok
+        ? c.json({ slots: found.value.map((slot) => slotJson(slot, query)) })
+        : refused(c, found.refusal)
     }),
   )
 }
@@ -55,7 +58,7 @@ async function slotsOf(
   platform: Platform,
   id: PairingId,
   query: Query,
-): Promise<Result<readonly Interval[], Refusal>> {
+): Promise<Result<readonly RankedOption[], Refusal>> {
   const situation = await findSituation(platform, id)
   if (!situation) return refuse({ reason: 'not-found' })
   const { session, pairing } = situation

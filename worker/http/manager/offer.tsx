@@ -1,7 +1,7 @@
 import { offerTimes } from '../../actions/offer-times.ts'
 import { sessionAfter } from '../../domain/decision.ts'
 import { isId } from '../../domain/ids.ts'
-import { decideOffer, minutesOf, OPTIONS } from '../../domain/offering.ts'
+import { decideOffer, findTimes, minutesOf, OPTIONS } from '../../domain/offering.ts'
 import type { Refusal } from '../../domain/refusals.ts'
 import { askedOf, type Situation } from '../../domain/situation.ts'
 import { findDiary } from '../../storage/diaries.ts'
@@ -48,7 +48,9 @@ async function offerPage(c: Ask, situation: Situation, refusal: Refusal | null, 
   const { minutes, count } = numbersIn(asked, situation)
   const ids = { offerId: platform.newId('off'), sessionId: platform.newId('ses') }
   const diary = await findDiary(platform, situation)
-  const preview = decideOffer(situation, diary, { ...ids, minutes, count }, managerOf(c))
+  const times = findTimes(situation, diary, { minutes, count })
+  const wish = { ...ids, minutes, count, ...(times.length > 0 && { times }) }
+  const preview = decideOffer(situation, diary, wish, managerOf(c))
   const offer = preview.ok ? sessionAfter(preview.value)?.offer : null
   const said = refusal ?? (preview.ok || preview.refusal.reason === 'no-slots' ? null : preview.refusal)
   const explained = said && explain(said, identityOf(c).person, namesIn(situation))
@@ -62,7 +64,7 @@ async function offerPage(c: Ask, situation: Situation, refusal: Refusal | null, 
     mentorHref: paths.person(pairing.mentorId),
     minutes,
     count,
-    found: offer?.options ?? [],
+    found: offer ? times.toSorted((one, other) => one.start - other.start) : [],
     heldUntil: offer?.heldUntil ?? situation.now,
     mail: preview.ok ? mailOf(platform.settings.origin, preview.value.letters[0]?.letter) : null,
     ...ids,

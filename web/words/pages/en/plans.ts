@@ -39,6 +39,7 @@ export const plans = {
     'new-day': 'another day',
     'new-day-part': 'another half of the day',
   },
+  noReason: 'the best of what there is',
   rowTitle: (executive: string) => `Times for ${executive}`,
   choose: 'Up to five; those of the plan are ticked.',
   choose5: 'Choose one to five times.',

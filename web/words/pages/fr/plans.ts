@@ -41,6 +41,7 @@ export const plans: PageWords['plans'] = {
     'new-day': 'un autre jour',
     'new-day-part': 'une autre moitié du jour',
   },
+  noReason: 'le mieux parmi ce qui reste',
   rowTitle: (executive) => `Horaires pour ${executive}`,
   choose: 'Cinq au plus ; ceux du plan sont cochés.',
   choose5: 'Choisissez d’un à cinq horaires.',

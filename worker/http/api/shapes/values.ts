@@ -107,6 +107,12 @@ export function oneOf<const Words extends readonly [string, ...string[]]>(...wor
 
 export const yesOrNo = z.boolean('true or false is needed.')
 
+/** The same written in a query. */
+export const askedYesOrNo = z.pipe(
+  z.enum(['true', 'false'], 'true or false is needed.'),
+  z.transform((value) => value === 'true'),
+)
+
 export function list<Schema extends z.ZodMiniType>(schema: Schema, most: number) {
   return z.array(schema, 'A list is needed.').check(z.maxLength(most, `${most} at the most.`))
 }
