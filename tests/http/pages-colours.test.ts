@@ -10,7 +10,7 @@ type Scheme = 'light' | 'dark'
 const styles = (name: string) =>
   readFileSync(new URL(`../../web/styles/${name}.css`, import.meta.url), 'utf8')
 const tokens = styles('tokens')
-const calendar = styles('calendar')
+const mentors = styles('mentors')
 
 /** One of the pairs `--name: light-dark(oklch(…), oklch(…))`; a hue by variable takes the one given. */
 function colourOf(css: string, name: string, scheme: Scheme, hue = 0): Colour {
@@ -78,12 +78,12 @@ test('the edge of a field is seen: 3 to 1 against what is around it', () => {
 })
 
 test('a session on the calendar is read in each of the eight colours, past ones too', () => {
-  const hues = [...calendar.matchAll(/--hue: (\d+)/g)].map(([, hue]) => Number(hue))
+  const hues = [...mentors.matchAll(/--hue: (\d+)/g)].map(([, hue]) => Number(hue))
   expect(new Set(hues).size).toBe(8)
   for (const scheme of SCHEMES)
     for (const hue of hues) {
-      const tint = colourOf(calendar, 'tint', scheme, hue)
-      const mark = colourOf(calendar, 'mark', scheme, hue)
+      const tint = colourOf(mentors, 'tint', scheme, hue)
+      const mark = colourOf(mentors, 'mark', scheme, hue)
       expect(
         contrast(colourOf(tokens, 'ink', scheme), tint),
         `ink on ${hue}, ${scheme}`,
