@@ -8,6 +8,7 @@ import {
 } from '../../worker/domain/logging.ts'
 import type { SessionSituation } from '../../worker/domain/situation.ts'
 import { after as later, DAY, HOUR, MINUTE } from '../../worker/domain/time.ts'
+import { toWall } from '../../worker/domain/zones.ts'
 import { accepted, after, aDiaryFor, fixed, heard, timeOf } from '../support/rounds.ts'
 
 const TOM = { id: 'per_mentor', door: 'link' } as const
@@ -85,6 +86,41 @@ test('moved looks for another time, and can be taken back within the hour', () =
   expect(moved.session).toMatchObject({ status: 'offered', time: null })
   const back = after(moved, accepted(decideOutcome(moved, reading, wish(), TOM)))
   expect(back.session).toMatchObject({ status: 'happened', time: timeOf(situation) })
+})
+
+test('what is to be done next is due before they meet next, unless a day is named', () => {
+  const situation = ended()
+  const dueOn = (parts: Partial<OutcomeWish>) =>
+    accepted(decideOutcome(situation, NOTHING_YET, wish(parts), TOM)).outcome?.commitment?.dueOn
+  const byCadence = toWall('Europe/Paris', later(timeOf(situation).end, 21 * DAY)).day
+
+  expect(dueOn({})).toBe(byCadence)
+  expect(dueOn({ dueOn: '2027-04-01' })).toBe('2027-04-01')
+})
+
+test('what is logged already is not logged again', () => {
+  const situation = ended()
+  const first = accepted(decideOutcome(situation, NOTHING_YET, wish(), TOM))
+  const reading = {
+    ...NOTHING_YET,
+    logged: first.outcome?.outcome ?? null,
+    agreed: first.outcome?.commitment ?? null,
+  }
+  const soon = { ...after(situation, first), now: later(situation.now, MINUTE) }
+  const again = (parts: Partial<OutcomeWish>) =>
+    accepted(decideOutcome(soon, reading, wish({ outcomeId: 'out_2', ...parts }), TOM)).changes.length
+
+  expect(again({})).toBe(0)
+  expect(again({ commitment: 'Ask one colleague in' })).toBe(1)
+  expect(again({ dueOn: '2027-04-01' })).toBe(1)
+  expect(again({ needsManager: true })).toBe(1)
+})
+
+test('nothing is agreed in a session that was not held', () => {
+  const situation = ended()
+  const missed = accepted(decideOutcome(situation, NOTHING_YET, wish({ result: 'did-not-happen' }), TOM))
+
+  expect(missed.outcome?.commitment).toBeNull()
 })
 
 test('the last commitment is settled by the same tap', () => {

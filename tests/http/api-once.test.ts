@@ -2,7 +2,7 @@ import { env } from 'cloudflare:workers'
 import { expect, test } from 'vitest'
 
 import { textAt } from '../support/told.ts'
-import { anOffer, aPersonIn, aWorld, settingOf } from '../support/world.ts'
+import { aFixedSession, anOffer, aPersonIn, aWorld, settingOf } from '../support/world.ts'
 
 const TIMES = 64
 
@@ -101,6 +101,54 @@ test('a move, an answer, a cancellation or an outcome again changes nothing', as
   await twice('answers', { personId: world.tom.id, partstat: 'ACCEPTED' })
   await twice('cancellation', { reopen: true })
   await twice('cancellation', {})
+})
+
+test('sixty-four of the same log at once are one outcome, with or without an id of one’s own', async () => {
+  for (const id of ['out_0000000000000000000000000a', null]) {
+    const world = await aWorld()
+    const { id: session } = await aFixedSession(settingOf(world), world.pairing, '2027-03-16T09:00Z')
+    world.now('2027-03-16T10:00Z')
+    const nadia = await world.as(world.nadia)
+    const wish = { ...(id && { id }), result: 'happened', commitment: 'Read one thread', dueOn: '2027-03-23' }
+
+    const answers = await allAtOnce(() => nadia.post(`/api/v1/sessions/${session}/outcome`, wish))
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]))
+    expect(new Set(answers.map(({ body }) => JSON.stringify(body))).size).toBe(1)
+    expect(await counts('outcomes', 'commitments', 'sessions')).toEqual({
+      outcomes: 1,
+      commitments: 1,
+      sessions: 2,
+    })
+  }
+})
+
+test('a log that arrives once more after another took its place changes nothing; its id stands for nothing else', async () => {
+  const world = await aWorld()
+  const { id: session } = await aFixedSession(settingOf(world), world.pairing, '2027-03-16T09:00Z')
+  world.now('2027-03-16T10:00Z')
+  const nadia = await world.as(world.nadia)
+  const log = (body: object) => nadia.post(`/api/v1/sessions/${session}/outcome`, body)
+  const first = { id: 'out_0000000000000000000000000b', result: 'happened' }
+
+  expect(await log(first)).toMatchObject({ status: 200, body: { status: 'happened' } })
+  expect(await log({ result: 'cut-short' })).toMatchObject({ status: 200, body: { status: 'cut-short' } })
+  expect(await log(first)).toMatchObject({ status: 200, body: { status: 'cut-short' } })
+  expect(await log({ ...first, result: 'did-not-happen' })).toMatchObject({
+    status: 409,
+    body: { error: { code: 'id-taken' } },
+  })
+})
+
+test('what was agreed is due on a day to come', async () => {
+  const world = await aWorld()
+  const { id: session } = await aFixedSession(settingOf(world), world.pairing, '2027-03-16T09:00Z')
+  world.now('2027-03-16T10:00Z')
+  const nadia = await world.as(world.nadia)
+  const wish = { result: 'happened', commitment: 'Read one thread', dueOn: '2027-03-15' }
+  expect(await nadia.post(`/api/v1/sessions/${session}/outcome`, wish)).toMatchObject({
+    status: 422,
+    body: { error: { fields: { dueOn: 'This day has passed already.' } } },
+  })
 })
 
 test('an id that somebody else used is taken, and tells nothing', async () => {

@@ -65,7 +65,6 @@ function aSessionPage(over: Partial<SessionData> = {}): string {
     history: [],
     ended: false,
     outcomeId: 'out_1',
-    commitmentId: 'com_1',
     form: EMPTY_FORM,
     ...over,
   }

@@ -21,6 +21,7 @@ test('at four the working day before, the mentor alone is told who, how, what wa
   expect(others).toEqual([])
   expect(brief).toContain('You meet Claude Bernard')
   expect(brief).toContain('“Answer one question where all can read it”')
+  expect(brief).toContain('By Tuesday 6 April 2027.')
   expect(brief).toContain('What were you asked three times this month?')
   for (const each of [world.bernard.email, world.odile.email])
     expect((await newTo(world, each, session.seen)).join(' ')).not.toContain('Answer one question')

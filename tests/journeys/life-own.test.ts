@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest'
 
+import { logOutcome } from '../../worker/actions/log-outcome.ts'
 import { changePerson } from '../../worker/actions/change-person.ts'
 import { readMail } from '../../worker/delivery/read-mail.ts'
 import { tick } from '../../worker/http/dev/tick.ts'
 import { listCommitments } from '../../worker/storage/outcomes.ts'
 import { link } from '../support/links.ts'
-import { aHeldSession } from '../support/held.ts'
+import { aHeldSession, HAPPENED } from '../support/held.ts'
 import { aFixedSession, aWorld, have, settingOf, type World } from '../support/world.ts'
 
 test('half-way to the next session one word goes to an executive who agreed to it, in the mentor’s name; once', async () => {
@@ -30,7 +31,7 @@ test('who did not agree, or has said already how it stands, gets none', async ()
 
   const second = await agreed({ nudges: true })
   const own = await link(second.world.platform, 'own', second.session, second.world.bernard)
-  await press(second.world, own, { done: 'partly' })
+  await press(second.world, own, { done: 'partly', commitment: await inHand(second.world) })
   second.world.now('2027-03-27T12:00Z')
   await tick(second.world.platform)
   expect(wordsTo(second.world)).toEqual([])
@@ -40,10 +41,12 @@ test('on his own page he says how it stands, and asks quietly for a rest; lookin
   const { world, session } = await agreed({})
   const own = await link(world.platform, 'own', session, world.bernard)
   const client = await world.as(null)
-  expect((await client.get(own)).body).toContain('Answer one question')
+  const { body } = await client.get(own)
+  expect(body).toContain('Answer one question')
+  expect(body).toContain('By Tuesday 6 April 2027')
   expect(await kinds(world)).not.toContain('asks-to-pause')
 
-  expect((await press(world, own, { done: 'yes' })).status).toBe(200)
+  expect((await press(world, own, { done: 'yes', commitment: await inHand(world) })).status).toBe(200)
   expect((await press(world, own, { wish: 'pause' })).status).toBe(200)
   const before = world.mails.length
   await tick(world.platform)
@@ -62,6 +65,24 @@ test('the page behind an invite, which delegates read, sends the way to his own 
   expect(world.mails.at(-1)).toMatchObject({ to: world.bernard.email, subject: 'Your page' })
 })
 
+test('a tap on an older page is about what stood there; the commitment made since stays open', async () => {
+  const { world, session } = await agreed({})
+  const before = await inHand(world)
+  world.now('2027-04-06T09:00Z')
+  const own = await link(world.platform, 'own', session, world.bernard)
+  const by = { id: world.tom.id, door: 'link' } as const
+  have(await logOutcome(world.platform, session.id, { ...HAPPENED, commitment: 'Post a first thought' }, by))
+
+  await press(world, own, { done: 'yes', commitment: before })
+  expect(await listCommitments(world.platform.db, world.pairing.id)).toMatchObject([
+    { words: 'Post a first thought', done: null },
+    { words: 'Answer one question', done: 'yes' },
+  ])
+  const page = (await (await world.as(null)).get(own)).body
+  expect(page).toContain('Post a first thought')
+  expect(page).not.toContain('Answer one question')
+})
+
 /** They met on the 16th, agreed on one thing, and meet again on 6 April. */
 async function agreed(rules: { readonly nudges?: boolean }) {
   const world = await aWorld()
@@ -70,6 +91,12 @@ async function agreed(rules: { readonly nudges?: boolean }) {
   const session = await aFixedSession(settingOf(world), world.pairing, '2027-04-06T08:00Z')
   await tick(world.platform)
   return { world, session }
+}
+
+/** What he has before him on his page. */
+async function inHand({ platform, pairing }: World): Promise<string> {
+  const [commitment] = await listCommitments(platform.db, pairing.id)
+  return commitment?.id ?? ''
 }
 
 function wordsTo({ mails, bernard }: World) {

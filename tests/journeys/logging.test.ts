@@ -80,6 +80,38 @@ test('a commitment longer than a sentence is said to be so, and stays in its fie
   expect(page.html).toContain('long long')
 })
 
+test('a form that saved one thing asks once more before it saves another', async () => {
+  const { asked } = await over()
+  const id = 'out_0000000000000000000000000c'
+  await press(asked.link('log'), { id, result: 'happened', commitment: 'Write one line' })
+  const changed = await press(asked.link('log'), { id, result: 'cut-short', commitment: 'Write two lines' })
+  expect(changed.status).toBe(409)
+  expect(changed.text).toContain('Save once more to put this in its place')
+  expect(changed.html).toContain('value="Write two lines"')
+  const fresh = /name="id" value="([^"]+)"/.exec(changed.html)?.[1] ?? ''
+  expect(fresh).not.toBe(id)
+  const saved = await press(asked.link('log'), {
+    id: fresh,
+    result: 'cut-short',
+    commitment: 'Write two lines',
+  })
+  expect(saved.text).toContain('“Write two lines”')
+})
+
+test('by when is chosen already: before they meet next; a chip or a day says otherwise, a day gone by is refused', async () => {
+  const { asked, end } = await over()
+  const form = await open(asked.link('log'))
+  expect(form.html).toContain('value="" checked=""/><label for="due">Before we meet next')
+  const inAWeek = later(end, 7 * 24 * 60).slice(0, 10)
+  expect(form.html).toContain(`value="${inAWeek}"`)
+
+  const wish = { result: 'happened', commitment: 'Write one line', due: inAWeek }
+  const late = await press(asked.link('log'), { ...wish, dueOn: end.slice(0, 4) + '-01-01' })
+  expect(late.status).toBe(422)
+  expect(late.text).toContain('Choose a day that is still to come.')
+  expect((await press(asked.link('log'), wish)).text).toMatch(/By \w+ \d+ March 2027/)
+})
+
 test('an answer that comes after the end is history', async () => {
   const { stage, toBernard, end, id } = await over()
   await press(toBernard.link('invite'), { answer: 'accept' })

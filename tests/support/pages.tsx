@@ -82,7 +82,8 @@ export function anInvitePage(state: InviteState, over: Partial<InviteData> = {})
 export const openLog = {
   kind: 'open',
   result: 'happened',
-  lastCommitment: 'Answer one question',
+  lastCommitment: { words: 'Answer one question', dueOn: '2027-03-16', done: null },
+  due: { inAWeek: '2027-03-23', inTwoWeeks: '2027-03-30' },
   suggestions: ['Post the summary', 'Ask one person in'],
   form: EMPTY_FORM,
 } as const
@@ -94,7 +95,6 @@ export function aLogPage(state: LogState, frame = aFrame()): string {
       action="/log"
       k="secret-of-the-link"
       id="out_1"
-      commitmentId="com_1"
       otherName="Claude Bernard"
       managerName="Nadia"
       time={between('2027-03-16T08:30:00Z', '2027-03-16T09:00:00Z')}

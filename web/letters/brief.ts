@@ -1,5 +1,5 @@
 import type { BriefLetter } from '../../worker/domain/letters.ts'
-import { bothZones } from '../words/moments.ts'
+import { bothZones, formatDay } from '../words/moments.ts'
 import { aside, type Block, button, lines, link, say } from './blocks.ts'
 import { compose } from './compose.ts'
 import { nameInText } from './names.ts'
@@ -33,7 +33,9 @@ export function writeBrief(letter: BriefLetter, links: Links): WrittenLetter {
 function commitmentBlocks({ reader, commitment }: BriefLetter): readonly Block[] {
   const { brief } = wordsOf(reader.locale)
   if (!commitment) return [say(brief.noCommitment)]
-  return [lines(brief.commitment, [`“${commitment.words}”`, brief.done[commitment.done ?? 'unknown']])]
+  const { words, dueOn, done } = commitment
+  const due = dueOn ? [brief.due(formatDay(dueOn, reader))] : []
+  return [lines(brief.commitment, [`“${words}”`, ...due, brief.done[done ?? 'unknown']])]
 }
 
 function formatBlocks({ reader, format }: BriefLetter): readonly Block[] {

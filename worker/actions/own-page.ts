@@ -1,5 +1,5 @@
 import { type By, NOTHING, step } from '../domain/decision.ts'
-import type { SessionId } from '../domain/ids.ts'
+import type { CommitmentId, SessionId } from '../domain/ids.ts'
 import { ownLetter } from '../domain/nudging.ts'
 import type { Done } from '../domain/outcomes.ts'
 import type { Refusal } from '../domain/refusals.ts'
@@ -32,9 +32,13 @@ export async function sendOwnPage(
   })
 }
 
-/** His own tap on what he meant to do. */
-export async function tellDone({ db }: Platform, { pairing }: SessionSituation, done: Done): Promise<void> {
-  await inOneBatch(db, [markCommitment(db, pairing.id, done)])
+/** His own tap on what he meant to do; an older page speaks of what stood on it. */
+export async function tellDone(
+  { db }: Platform,
+  { pairing }: SessionSituation,
+  said: { readonly id: CommitmentId; readonly done: Done },
+): Promise<void> {
+  await inOneBatch(db, [markCommitment(db, pairing.id, said)])
 }
 
 /** Quietly: no mail goes to anybody. */

@@ -39,7 +39,11 @@ export function decideBrief(
     time,
     place: placeOf(situation, session),
     pairingKind: pairing.kind,
-    commitment: lastCommitment && { words: lastCommitment.words, done: lastCommitment.done },
+    commitment: lastCommitment && {
+      words: lastCommitment.words,
+      done: lastCommitment.done,
+      dueOn: lastCommitment.dueOn,
+    },
     format: formatFor(executive.blockers, sessionsBefore),
     linkId: link.id,
   } as const

@@ -1,30 +1,28 @@
 import { addDays } from './days.ts'
 import type { SessionSituation } from './situation.ts'
 import type { Session } from './sessions.ts'
-import type { Day, Interval } from './time.ts'
+import type { Day, Instant, Interval, Zone } from './time.ts'
 import { toWall } from './zones.ts'
 
-/** Days by which something may be done, on the executive's wall. */
-export type DueDays = {
-  /** Before the two meet next: the date there is, else the one the cadence asks for. */
-  readonly nextTime: Day
-  readonly inAWeek: Day
-  readonly inTwoWeeks: Day
-}
-
-/** `met`: the session the commitment was made in; `next`: the round after it, where there is one already. */
-export function dueDays(
+/**
+ * The day before which the two meet next, on the executive's wall: the date there is, else the one the cadence asks
+ * for. `met`: the session the commitment was made in; `next`: the round after it, where there is one already.
+ */
+export function dueByNextTime(
   { session: { zone }, programme, now }: SessionSituation,
   met: Interval | null,
   next: Session | null,
-): DueDays {
+): Day {
+  const byCadence = addDays(toWall(zone, met?.end ?? now).day, programme.policy.cadence)
+  const day = next?.time ? toWall(zone, next.time.start).day : byCadence
+  const tomorrow = addDays(toWall(zone, now).day, 1)
+  return day > tomorrow ? day : tomorrow
+}
+
+/** Days that are one tap away in a log. */
+export type DueDays = { readonly inAWeek: Day; readonly inTwoWeeks: Day }
+
+export function dueDays(zone: Zone, now: Instant): DueDays {
   const today = toWall(zone, now).day
-  const byCadence = addDays(met ? toWall(zone, met.end).day : today, programme.policy.cadence)
-  const tomorrow = addDays(today, 1)
-  const nextTime = next?.time ? toWall(zone, next.time.start).day : byCadence
-  return {
-    nextTime: nextTime > today ? nextTime : tomorrow,
-    inAWeek: addDays(today, 7),
-    inTwoWeeks: addDays(today, 14),
-  }
+  return { inAWeek: addDays(today, 7), inTwoWeeks: addDays(today, 14) }
 }

@@ -152,7 +152,7 @@ export type BriefLetter = Common & {
   readonly time: Interval
   readonly place: Place | null
   readonly pairingKind: PairingKind
-  readonly commitment: Pick<Commitment, 'words' | 'done'> | null
+  readonly commitment: Pick<Commitment, 'words' | 'done' | 'dueOn'> | null
   readonly format: Format | null
   readonly linkId: LinkId
 }

@@ -1,5 +1,5 @@
 import { decideCancellation } from './cancelling.ts'
-import { dueDays } from './commitments.ts'
+import { dueByNextTime } from './commitments.ts'
 import { type By, CLOCK, type Decision, type Logged, NOTHING, step, together } from './decision.ts'
 import type { Diary } from './diary.ts'
 import type { CommitmentId, OfferId, OutcomeId, SessionId } from './ids.ts'
@@ -58,7 +58,9 @@ export function decideOutcome(
   const { logged, lastCommitment, next } = reading
   const isMoved = logged?.result === 'moved'
   const time = isMoved ? logged.time : session.time
-  const wish = { ...wished, dueOn: wished.dueOn ?? dueDays(situation, time, next).nextTime }
+  const isHeld = wished.result === 'happened' || wished.result === 'cut-short'
+  const dueOn = wished.dueOn ?? dueByNextTime(situation, time, next)
+  const wish = { ...wished, dueOn, commitment: isHeld ? wished.commitment : null }
   if (logged && logged.loggedAt + UNDO <= now)
     return refuse({ reason: 'already-logged', at: logged.loggedAt })
   if (isMoved && session.status === 'fixed' && session.time)

@@ -17,13 +17,14 @@ const COMMITMENT = {
   madeAt: commitments.madeAt,
 }
 
-/** What counts as logged of a session, the commitment of an earlier one, and the pairing's other open round. */
+/** What counts as logged of a session, the commitment made in it and in an earlier one, and the pairing's other open round. */
 export async function findLogReading(
   db: Database,
   sessionId: SessionId,
   pairingId: PairingId,
 ): Promise<LogReading> {
-  const [logged, last, ...next] = await db.batch([
+  const counts = and(eq(commitments.pairingId, pairingId), eq(commitments.replaced, false))
+  const [logged, agreed, last, ...next] = await db.batch([
     db
       .select()
       .from(outcomes)
@@ -31,19 +32,19 @@ export async function findLogReading(
     db
       .select(COMMITMENT)
       .from(commitments)
-      .where(
-        and(
-          eq(commitments.pairingId, pairingId),
-          ne(commitments.sessionId, sessionId),
-          eq(commitments.replaced, false),
-        ),
-      )
+      .where(and(counts, eq(commitments.sessionId, sessionId)))
+      .limit(1),
+    db
+      .select(COMMITMENT)
+      .from(commitments)
+      .where(and(counts, ne(commitments.sessionId, sessionId)))
       .orderBy(desc(commitments.madeAt))
       .limit(1),
     ...selectSessions(db, and(eq(sessions.pairingId, pairingId), ne(sessions.id, sessionId), OPEN), 1),
   ])
   return {
     logged: logged[0] ? toOutcome(logged[0]) : null,
+    agreed: agreed[0] ?? null,
     lastCommitment: last[0] ?? null,
     next: toSessions(next)[0] ?? null,
   }
@@ -75,13 +76,13 @@ export async function listCommitments(db: Database, pairingId: PairingId): Promi
     .limit(50)
 }
 
-/** The commitment in hand of several pairings, in the mentor's words. */
+/** The commitment in hand of several pairings. */
 export async function listLatestCommitments(
   db: Database,
   pairingIds: readonly PairingId[],
-): Promise<ReadonlyMap<PairingId, string>> {
+): Promise<ReadonlyMap<PairingId, Commitment>> {
   const rows = await db
-    .select({ pairingId: commitments.pairingId, words: commitments.words })
+    .select({ pairingId: commitments.pairingId, ...COMMITMENT })
     .from(commitments)
     .where(
       and(
@@ -90,14 +91,19 @@ export async function listLatestCommitments(
         sql`${commitments.madeAt} = (SELECT max(made_at) FROM commitments AS other WHERE other.pairing_id = ${commitments.pairingId} AND other.replaced = 0)`,
       ),
     )
-  return new Map(rows.map(({ pairingId, words }) => [pairingId, words]))
+  return new Map(rows.map(({ pairingId, ...commitment }) => [pairingId, commitment]))
 }
 
-/** What the executive says of his latest commitment. */
-export function markCommitment(db: Database, pairingId: PairingId, done: Done): Statement {
-  const latest = sql`(SELECT id FROM commitments AS latest WHERE latest.pairing_id = ${pairingId} AND latest.replaced = 0
-    ORDER BY made_at DESC LIMIT 1)`
-  return db.update(commitments).set({ done }).where(eq(commitments.id, latest))
+/** What the executive says of the commitment he has before him, where it is one of this pairing. */
+export function markCommitment(
+  db: Database,
+  pairingId: PairingId,
+  { id, done }: { readonly id: CommitmentId; readonly done: Done },
+): Statement {
+  return db
+    .update(commitments)
+    .set({ done })
+    .where(and(eq(commitments.id, id), eq(commitments.pairingId, pairingId)))
 }
 
 /** What was agreed last goes with the executive to another mentor; once, and nothing else of the log does. */

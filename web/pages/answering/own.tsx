@@ -1,7 +1,9 @@
+import type { Commitment } from '../../../worker/domain/outcomes.ts'
 import type { Interval } from '../../../worker/domain/time.ts'
 import { Frame, type PageFrame } from '../../parts/frame.tsx'
 import { PostButton } from '../../parts/post.tsx'
 import { When } from '../../parts/when.tsx'
+import { formatDay } from '../../words/moments.ts'
 import { wordsFor } from '../../words/pages/words.ts'
 import { paths } from '../paths.ts'
 
@@ -12,7 +14,8 @@ export type OwnData = {
   readonly mentorName: string
   readonly managerName: string
   readonly next: Interval | null
-  readonly commitment: { readonly words: string; readonly done: 'yes' | 'partly' | 'no' | null } | null
+  /** The one in hand: an older one gave way to it. */
+  readonly commitment: Pick<Commitment, 'id' | 'words' | 'done' | 'dueOn'> | null
 }
 
 const DONE = ['yes', 'partly', 'no'] as const
@@ -34,20 +37,11 @@ export function OwnPage({ frame, k, mentorName, managerName, next, commitment }:
       </section>
       <section>
         <h2>{words.commitment}</h2>
-        {commitment ? <p>“{commitment.words}”</p> : <p class="soft">{words.noCommitment}</p>}
-        {commitment ? <p>{commitment.done ? words.done[commitment.done] : words.isDone}</p> : null}
         {commitment ? (
-          <div class="actions">
-            {DONE.map((done) => (
-              <PostButton
-                action={paths.own}
-                hidden={{ k, done }}
-                label={words.done[done]}
-                about={words.isDone}
-              />
-            ))}
-          </div>
-        ) : null}
+          <InHand commitment={commitment} frame={frame} k={k} />
+        ) : (
+          <p class="soft">{words.noCommitment}</p>
+        )}
       </section>
       <section class="aside">
         <h2>{words.quietly}</h2>
@@ -57,5 +51,32 @@ export function OwnPage({ frame, k, mentorName, managerName, next, commitment }:
         ))}
       </section>
     </Frame>
+  )
+}
+
+type InHandProps = {
+  readonly commitment: NonNullable<OwnData['commitment']>
+  readonly frame: PageFrame
+  readonly k: string
+}
+
+function InHand({ commitment: { id, words: agreed, done, dueOn }, frame, k }: InHandProps) {
+  const words = wordsFor(frame).own
+  return (
+    <>
+      <p>“{agreed}”</p>
+      {dueOn === null ? null : <p class="soft">{words.due(formatDay(dueOn, frame))}</p>}
+      <p>{done ? words.said[done] : words.isDone}</p>
+      <div class="actions">
+        {DONE.map((each) => (
+          <PostButton
+            action={paths.own}
+            hidden={{ k, commitment: id, done: each }}
+            label={words.done[each]}
+            about={words.isDone}
+          />
+        ))}
+      </div>
+    </>
   )
 }

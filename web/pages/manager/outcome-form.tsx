@@ -12,7 +12,7 @@ export function OutcomeForm({ data }: { readonly data: SessionData }) {
   const { session, logging } = wordsFor(frame)
   return (
     <form method="post" action={paths.sessionOutcome(data.id)} class="stack">
-      <Hidden values={{ id: data.outcomeId, commitmentId: data.commitmentId }} />
+      <Hidden values={{ id: data.outcomeId }} />
       <h3>{session.outcome}</h3>
       <p class="hint">{session.outcomeHint}</p>
       <ChoiceField

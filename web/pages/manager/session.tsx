@@ -1,4 +1,4 @@
-import type { CommitmentId, OutcomeId, PairingId, PersonId, SessionId } from '../../../worker/domain/ids.ts'
+import type { OutcomeId, PairingId, PersonId, SessionId } from '../../../worker/domain/ids.ts'
 import type { Done, OutcomeResult } from '../../../worker/domain/outcomes.ts'
 import type { Place } from '../../../worker/domain/pairings.ts'
 import type { SessionStatus } from '../../../worker/domain/sessions.ts'
@@ -38,9 +38,8 @@ export type SessionData = {
   readonly history: readonly HistoryLine[]
   /** Whether its end has passed: it can be logged, and no longer moved. */
   readonly ended: boolean
-  /** Ids of what the outcome form makes. */
+  /** The id of what the outcome form makes. */
   readonly outcomeId: OutcomeId
-  readonly commitmentId: CommitmentId
   /** What was typed in the form that was refused; empty else. */
   readonly form: FormState
 }

@@ -1,9 +1,14 @@
 import { CheckField, ChoiceField, Hidden, TextField } from '../../parts/fields.tsx'
 import { valueIn } from '../../parts/form.ts'
+import { formatDay } from '../../words/moments.ts'
 import { wordsFor } from '../../words/pages/words.ts'
-import type { OutcomeResult } from '../../../worker/domain/outcomes.ts'
+import type { DueDays } from '../../../worker/domain/commitments.ts'
+import type { Commitment, OutcomeResult } from '../../../worker/domain/outcomes.ts'
 import type { FormState } from '../../parts/form.ts'
 import type { PageFrame } from '../../parts/frame.tsx'
+
+/** What was agreed before this session, and what he said of it himself. */
+export type LastCommitment = Pick<Commitment, 'words' | 'dueOn' | 'done'>
 
 export type LogFormProps = {
   readonly frame: PageFrame
@@ -12,7 +17,8 @@ export type LogFormProps = {
   readonly hidden: Readonly<Record<string, string>>
   readonly managerName: string
   readonly result: OutcomeResult
-  readonly lastCommitment: string | null
+  readonly lastCommitment: LastCommitment | null
+  readonly due: DueDays
   readonly suggestions: readonly string[]
   readonly form: FormState
 }
@@ -35,7 +41,11 @@ export function LogForm(props: LogFormProps) {
           <ChoiceField
             form={form}
             name="lastDone"
-            label={words.last(lastCommitment)}
+            label={words.last(
+              lastCommitment.words,
+              lastCommitment.dueOn && formatDay(lastCommitment.dueOn, frame),
+            )}
+            {...(lastCommitment.done && { value: lastCommitment.done })}
             choices={DONE.map((value) => ({ value, label: words.done[value] }))}
           />
         ) : null}
@@ -75,7 +85,8 @@ function Results({ frame, form, result }: LogFormProps) {
   )
 }
 
-function NextThing({ frame, form, suggestions }: LogFormProps) {
+function NextThing(props: LogFormProps) {
+  const { frame, form, suggestions } = props
   const words = wordsFor(frame).logging
   return (
     <>
@@ -92,8 +103,9 @@ function NextThing({ frame, form, suggestions }: LogFormProps) {
         name="commitment"
         label={words.ownWords}
         hint={words.ownWordsHint}
-        attributes={{ maxlength: 140 }}
+        attributes={{ maxlength: 140, placeholder: ' ' }}
       />
+      <ByWhen {...props} />
       <details class="quietly" open={Boolean(form.values['benefit'] || form.values['evidence'])}>
         <summary>{words.more}</summary>
         <ChoiceField
@@ -118,5 +130,29 @@ function NextThing({ frame, form, suggestions }: LogFormProps) {
         />
       </details>
     </>
+  )
+}
+
+/** Usually before they meet next: chosen already, so that it costs no tap. */
+function ByWhen({ frame, form, due }: LogFormProps) {
+  const words = wordsFor(frame).logging
+  return (
+    <div class="by-when">
+      <ChoiceField
+        form={form}
+        name="due"
+        label={words.due}
+        value=""
+        choices={[
+          { value: '', label: words.dues.nextTime },
+          { value: due.inAWeek, label: words.dues.inAWeek },
+          { value: due.inTwoWeeks, label: words.dues.inTwoWeeks },
+        ]}
+      />
+      <details class="quietly" open={Boolean(form.values['dueOn'])}>
+        <summary>{words.otherDay}</summary>
+        <TextField form={form} name="dueOn" label={words.dueOn} type="date" />
+      </details>
+    </div>
   )
 }

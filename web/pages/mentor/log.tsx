@@ -1,20 +1,21 @@
-import type { Instant, Interval } from '../../../worker/domain/time.ts'
+import type { DueDays } from '../../../worker/domain/commitments.ts'
+import type { Day, Instant, Interval } from '../../../worker/domain/time.ts'
 import type { OutcomeResult } from '../../../worker/domain/outcomes.ts'
 import type { FormState } from '../../parts/form.ts'
 import { Frame, type PageFrame } from '../../parts/frame.tsx'
 import { PostButton } from '../../parts/post.tsx'
 import { Saying, When } from '../../parts/when.tsx'
+import { formatDay } from '../../words/moments.ts'
 import { wordsFor } from '../../words/pages/words.ts'
-import { LogForm } from './log-form.tsx'
+import { type LastCommitment, LogForm } from './log-form.tsx'
 
 /** The four links of the mentor's mail open this page, with the result already chosen. */
 export type LogData = {
   readonly frame: PageFrame
   readonly action: string
   readonly k: string
-  /** Ids of what the form makes, so that saving twice is saving once. */
+  /** The id of what the form makes, so that saving twice is saving once. */
   readonly id: string
-  readonly commitmentId: string
   readonly otherName: string
   readonly managerName: string
   /** Null once the session looks for another time. */
@@ -26,8 +27,9 @@ export type LogState =
   | {
       readonly kind: 'open'
       readonly result: OutcomeResult
-      /** The pairing's latest commitment, in its own words; null at the first session. */
-      readonly lastCommitment: string | null
+      /** The pairing's latest commitment; null at the first session. */
+      readonly lastCommitment: LastCommitment | null
+      readonly due: DueDays
       /** Ready-made commitments; one tap each. */
       readonly suggestions: readonly string[]
       readonly form: FormState
@@ -36,6 +38,7 @@ export type LogState =
       readonly kind: 'saved'
       readonly result: OutcomeResult
       readonly commitment: string | null
+      readonly dueOn: Day | null
       readonly until: Instant
     }
   | { readonly kind: 'closed'; readonly at: Instant; readonly result: OutcomeResult }
@@ -104,10 +107,10 @@ function OpenLog({
   readonly data: LogData
   readonly state: Extract<LogState, { kind: 'open' }>
 }) {
-  const { frame, action, managerName, k, id, commitmentId } = data
-  const { result, lastCommitment, suggestions, form } = state
-  const hidden = { k, id, commitmentId }
-  return <LogForm {...{ frame, action, hidden, managerName, result, lastCommitment, suggestions, form }} />
+  const { frame, action, managerName, k, id } = data
+  const { result, lastCommitment, due, suggestions, form } = state
+  const asked = { result, lastCommitment, due, suggestions, form }
+  return <LogForm {...{ frame, action, hidden: { k, id }, managerName, ...asked }} />
 }
 
 type SavedProps = { readonly data: LogData; readonly state: Extract<LogState, { kind: 'saved' }> }
@@ -119,6 +122,9 @@ function Saved({ data, state }: SavedProps) {
       <p class="settled">
         {words.results[state.result]}
         {state.commitment ? <span class="elsewhere">“{state.commitment}”</span> : null}
+        {state.dueOn ? (
+          <span class="elsewhere">{words.dueBy(formatDay(state.dueOn, data.frame))}</span>
+        ) : null}
       </p>
       <p>{state.result === 'moved' ? words.movedNext : words.savedNext}</p>
       <section class="aside">

@@ -1,4 +1,5 @@
-import type { CommitmentId, OutcomeId, SessionId } from '../../../worker/domain/ids.ts'
+import type { DueDays } from '../../../worker/domain/commitments.ts'
+import type { OutcomeId, SessionId } from '../../../worker/domain/ids.ts'
 import type { Partstat } from '../../../worker/domain/sessions.ts'
 import type { Place } from '../../../worker/domain/pairings.ts'
 import type { Interval, Zone } from '../../../worker/domain/time.ts'
@@ -10,17 +11,17 @@ import { PlaceLine } from '../../parts/place.tsx'
 import { When } from '../../parts/when.tsx'
 import { wordsFor } from '../../words/pages/words.ts'
 import { paths } from '../paths.ts'
-import { LogForm } from './log-form.tsx'
+import { type LastCommitment, LogForm } from './log-form.tsx'
 
 /** The session that just ended, to be logged here. */
 export type EndedSession = {
   readonly id: SessionId
   readonly outcomeId: OutcomeId
-  readonly commitmentId: CommitmentId
   readonly otherName: string
   readonly managerName: string
   readonly time: Interval
-  readonly lastCommitment: string | null
+  readonly lastCommitment: LastCommitment | null
+  readonly due: DueDays
   readonly suggestions: readonly string[]
 }
 
@@ -90,10 +91,11 @@ function JustEnded({ session, frame, form }: EndedProps) {
       <LogForm
         frame={frame}
         action={paths.sessionOutcome(session.id)}
-        hidden={{ id: session.outcomeId, commitmentId: session.commitmentId }}
+        hidden={{ id: session.outcomeId }}
         managerName={session.managerName}
         result="happened"
         lastCommitment={session.lastCommitment}
+        due={session.due}
         suggestions={session.suggestions}
         form={form}
       />

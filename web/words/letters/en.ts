@@ -102,6 +102,7 @@ export const en = {
     },
     noCommitment: 'Nothing was agreed last time.',
     commitment: 'Agreed last time:',
+    due: (day: string) => `By ${day}.`,
     done: {
       yes: 'Done.',
       partly: 'Done in part.',

@@ -110,6 +110,7 @@ export const fr: LetterWords = {
     },
     noCommitment: 'Rien n’avait été convenu la dernière fois.',
     commitment: 'Convenu la dernière fois :',
+    due: (day) => `D’ici le ${day}.`,
     done: {
       yes: 'Fait.',
       partly: 'Fait en partie.',

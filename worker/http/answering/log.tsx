@@ -1,17 +1,20 @@
 import { logOutcome } from '../../actions/log-outcome.ts'
+import { dueDays } from '../../domain/commitments.ts'
 import { UNDO } from '../../domain/logging.ts'
 import type { OutcomeResult } from '../../domain/outcomes.ts'
+import type { Refusal } from '../../domain/refusals.ts'
 import { after } from '../../domain/time.ts'
-import { findLogReading, listCommitments } from '../../storage/outcomes.ts'
+import { findLogReading } from '../../storage/outcomes.ts'
 import { LogPage, type LogData, type LogState } from '../../../web/pages/mentor/log.tsx'
 import { paths } from '../../../web/pages/paths.ts'
 import { EMPTY_FORM, type FormState } from '../../../web/parts/form.ts'
 import { wordsFor } from '../../../web/words/pages/words.ts'
 import { refused } from '../answers.tsx'
 import type { App, Ask } from '../context.ts'
+import type { Fields } from '../field-reader.ts'
 import { fieldsOf, stringsOf } from '../fields.ts'
 import { sheetOf } from '../frame.ts'
-import { readOutcome, resultIn } from '../outcome.ts'
+import { outcomeIdIn, readOutcome, resultIn, todayOf } from '../outcome.ts'
 import { explain } from '../refusals.ts'
 import { open, type Opened } from './link.ts'
 
@@ -31,27 +34,30 @@ export function logPages(app: App): void {
     if (fields['change'] === 'yes') return page(c, opened.value, { change: true })
 
     const { reader, situation } = opened.value
-    const wish = readOutcome(fields)
-    if (!wish) {
-      const words = wordsFor(sheetOf(c, reader)).logging
-      const error = resultIn(fields['result'])
-        ? { field: 'commitment', message: words.tooLong }
-        : { field: 'result', message: words.chooseResult }
+    const wish = readOutcome(fields, todayOf(situation))
+    if (!wish.ok) {
+      const error = { field: wish.refusal, message: wordsFor(reader).logging.wrong[wish.refusal] }
       return page(c, opened.value, { form: { values: stringsOf(fields), errors: [error] } }, 422)
     }
 
-    const logged = await logOutcome(c.get('platform'), situation.session.id, wish, {
-      id: reader.id,
-      door: 'link',
-    })
+    const platform = c.get('platform')
+    const by = { id: reader.id, door: 'link' } as const
+    const id = outcomeIdIn(fields, platform.newId)
+    const logged = await logOutcome(platform, situation.session.id, wish.value, by, id)
     const again = await open(c, 'log', fields['k'])
     if (!again.ok) return refused(c, again.refusal)
-    if (logged.ok) return page(c, again.value, {})
-
-    const { status, code, sentence } = explain(logged.refusal, reader)
-    c.set('refused', code)
-    return page(c, again.value, { sentence, form: { values: stringsOf(fields), errors: [] } }, status)
+    return logged.ok ? page(c, again.value, {}) : notSaved(c, again.value, logged.refusal, fields)
   })
+}
+
+/** The page with what was typed; a form that saved something else before is saved once more under a fresh id. */
+function notSaved(c: Ask, opened: Opened, refusal: Refusal, fields: Fields) {
+  const { reader } = opened
+  const { status, code, sentence } = explain(refusal, reader)
+  c.set('refused', code)
+  const isOther = code === 'id-taken'
+  const shown = { change: isOther, sentence: isOther ? wordsFor(reader).logging.saidOther : sentence }
+  return page(c, opened, { ...shown, form: { values: stringsOf(fields), errors: [] } }, status)
 }
 
 type Shown = {
@@ -70,7 +76,6 @@ async function page(c: Ask, opened: Opened, shown: Shown, status: 200 | 404 | 40
     action: paths.log,
     k,
     id: newId('out'),
-    commitmentId: newId('com'),
     otherName: executive.name,
     managerName: manager.name,
     time: session.time,
@@ -82,23 +87,21 @@ async function page(c: Ask, opened: Opened, shown: Shown, status: 200 | 404 | 40
 async function stateOf(c: Ask, { situation, reader }: Opened, shown: Shown): Promise<LogState> {
   const { db } = c.get('platform')
   const { session, pairing, now } = situation
-  const { logged, lastCommitment } = await findLogReading(db, session.id, pairing.id)
+  const { logged, agreed, lastCommitment } = await findLogReading(db, session.id, pairing.id)
   const isOpen = session.status === 'fixed' || shown.change
   if (logged && logged.loggedAt + UNDO <= now)
     return { kind: 'closed', at: logged.loggedAt, result: logged.result }
   if (logged && !isOpen) {
-    const [commitment] = (await listCommitments(db, pairing.id)).filter(
-      ({ sessionId }) => sessionId === session.id,
-    )
-    const until = after(logged.loggedAt, UNDO)
-    return { kind: 'saved', result: logged.result, commitment: commitment?.words ?? null, until }
+    const { words: commitment = null, dueOn = null } = agreed ?? {}
+    return { kind: 'saved', result: logged.result, commitment, dueOn, until: after(logged.loggedAt, UNDO) }
   }
   if (!session.time || !(isOpen || logged)) return { kind: 'gone' }
   if (session.time.end > now) return { kind: 'early' }
   return {
     kind: 'open',
     result: shown.result ?? logged?.result ?? 'happened',
-    lastCommitment: lastCommitment?.words ?? null,
+    lastCommitment,
+    due: dueDays(session.zone, now),
     suggestions: wordsFor(sheetOf(c, reader)).logging.suggestions,
     form: shown.form ?? EMPTY_FORM,
   }

@@ -1,4 +1,5 @@
 import { tellDone, wishFor } from '../../actions/own-page.ts'
+import { isId } from '../../domain/ids.ts'
 import { listCommitments } from '../../storage/outcomes.ts'
 import { findOpenSession } from '../../storage/sessions.ts'
 import { OwnPage } from '../../../web/pages/answering/own.tsx'
@@ -28,7 +29,8 @@ export function ownPages(app: App): void {
     const { situation } = opened.value
     const done = DONE.find((each) => each === fields['done'])
     const wish = WISHES.find((each) => each === fields['wish'])
-    if (done) await tellDone(c.get('platform'), situation, done)
+    const { commitment: id = '' } = fields
+    if (done && isId('com', id)) await tellDone(c.get('platform'), situation, { id, done })
     if (wish) await wishFor(c.get('platform'), situation, wish)
     return page(c, opened.value, Boolean(done ?? wish))
   })
@@ -49,7 +51,7 @@ async function page(c: Ask, { situation, reader, k }: Opened, isNoted: boolean) 
       mentorName={mentor.name}
       managerName={manager.name}
       next={round?.time ?? null}
-      commitment={commitment ? { words: commitment.words, done: commitment.done } : null}
+      commitment={commitment ?? null}
     />,
   )
 }

@@ -8,11 +8,13 @@ import type { Viewer } from '../../domain/permission.ts'
 import type { Refusal } from '../../domain/refusals.ts'
 import type { Result } from '../../domain/result.ts'
 import type { Session } from '../../domain/sessions.ts'
+import { toWall } from '../../domain/zones.ts'
 import { missing, refused } from '../answers.tsx'
 import type { App, Ask } from '../context.ts'
 import { refusedBetween } from '../names.ts'
 import { actorOf, managedSessionFor, managing, pathId, sessionFor } from './load.ts'
-import { reading } from './reading.ts'
+import { isToCome } from '../outcome.ts'
+import { invalid, reading } from './reading.ts'
 import { outcomeOf, outcomeWish } from './shapes/outcome.ts'
 import { acceptanceWish, cancellationWish, moveWish, replyWish } from './shapes/session.ts'
 import { tellSession } from './told.ts'
@@ -85,13 +87,14 @@ export function deedApi(app: App): void {
     reading(outcomeWish, async (c, wish) => {
       const seen = await sessionFor(c, pathId(c, 'ses'))
       if (!seen) return missing(c)
+      const platform = c.get('platform')
+      if (wish.dueOn && !isToCome(wish.dueOn, toWall(seen.session.zone, platform.now()).day))
+        return invalid(c, [{ path: ['dueOn'], message: 'This day has passed already.' }])
+
       const by = { id: actorOf(c).personId, door: seen.viewer === 'manager' ? 'manager' : 'link' } as const
-      return done(
-        c,
-        await logOutcome(c.get('platform'), seen.session.id, outcomeOf(wish), by),
-        null,
-        seen.viewer,
-      )
+      const { id = platform.newId('out') } = wish
+      const logged = await logOutcome(platform, seen.session.id, outcomeOf(wish), by, id)
+      return done(c, logged, null, seen.viewer)
     }),
   )
 }

@@ -43,6 +43,6 @@ async function linesOf(c: Ask, { programme: { id } }: Desk) {
     next: open?.time && open.time.end > now() ? open.time : null,
     isAsked: open?.offer?.status === 'open',
     bumps: open?.bumps ?? 0,
-    commitment: commitments.get(pairing.id) ?? null,
+    commitment: commitments.get(pairing.id)?.words ?? null,
   }))
 }

@@ -87,7 +87,6 @@ export async function sessionData(
     })),
     ended: session.time !== null && session.time.end <= now,
     outcomeId: newId('out'),
-    commitmentId: newId('com'),
     form,
   }
 }

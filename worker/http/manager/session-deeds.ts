@@ -20,7 +20,7 @@ import { fieldsOf, stringsOf } from '../fields.ts'
 import { dragged } from './drag.ts'
 import { namesIn, namesOf } from '../names.ts'
 import { sessionFor } from './load.ts'
-import { readOutcome } from '../outcome.ts'
+import { outcomeIdIn, readOutcome, todayOf } from '../outcome.ts'
 import { personId } from './person-form.ts'
 import { frameFor } from './programme.ts'
 import { backToSession, sessionPage } from './session.tsx'
@@ -100,10 +100,16 @@ export function sessionDeeds(app: App): void {
     if (!situation || (viewer !== 'manager' && viewer !== 'mentor')) return missing(c)
 
     const fields = await fieldsOf(c)
-    const outcome = readOutcome(fields)
-    if (!outcome) return missing(c)
+    const outcome = readOutcome(fields, todayOf(situation))
+    if (!outcome.ok) {
+      const message = wordsFor(identityOf(c).person).logging.wrong[outcome.refusal]
+      const form = { values: stringsOf(fields), errors: [{ field: outcome.refusal, message }] }
+      return viewer === 'manager' ? sessionPage(c, situation, form, null) : missing(c)
+    }
     const by = { id: actor.personId, door: viewer === 'manager' ? ('manager' as const) : ('link' as const) }
-    const logged = await logOutcome(c.get('platform'), situation.session.id, outcome, by)
+    const platform = c.get('platform')
+    const id = outcomeIdIn(fields, platform.newId)
+    const logged = await logOutcome(platform, situation.session.id, outcome.value, by, id)
     if (viewer === 'mentor') return logged.ok ? c.redirect(paths.mine, 303) : refused(c, logged.refusal)
     return done(c, situation, fields, logged)
   })

@@ -1,3 +1,4 @@
+import { dueDays } from '../../domain/commitments.ts'
 import { type PersonId } from '../../domain/ids.ts'
 import type { Person } from '../../domain/people.ts'
 import { inviteOf, type Session } from '../../domain/sessions.ts'
@@ -50,11 +51,11 @@ async function dataOf(platform: Platform, mentor: Person, frame: PageFrame): Pro
       .map(({ session, time }) => ({
         id: session.id,
         outcomeId: newId('out'),
-        commitmentId: newId('com'),
         otherName: nameOf(session),
         managerName: managers.get(session.programmeId) ?? '',
         time,
         lastCommitment: commitments.get(session.pairingId) ?? null,
+        due: dueDays(session.zone, now),
         suggestions: wordsFor(frame).logging.suggestions,
       })),
     upcoming: timed
@@ -66,7 +67,7 @@ async function dataOf(platform: Platform, mentor: Person, frame: PageFrame): Pro
         time,
         place: session.place,
         partstat: inviteOf(session, mentor.id)?.partstat ?? 'NEEDS-ACTION',
-        commitment: commitments.get(session.pairingId) ?? null,
+        commitment: commitments.get(session.pairingId)?.words ?? null,
       })),
     form: EMPTY_FORM,
   }

@@ -12,12 +12,25 @@ export const logging: PageWords['logging'] = {
   },
   movedHint: 'Un nouveau moment est cherché ; vous n’avez à écrire à personne.',
   missedHint: 'Personne n’est en cause. La suite s’organise pour vous.',
-  last: (words) => `La dernière fois : « ${words} ». Fait ?`,
+  last: (words, day) =>
+    day === null
+      ? `La dernière fois : « ${words} ». Fait ?`
+      : `La dernière fois : « ${words} », d’ici le ${day}. Fait ?`,
   done: { yes: 'Oui', partly: 'En partie', no: 'Non' },
   next: 'La suite',
   nextHint: 'Une seule chose, d’ici la prochaine séance.',
   ownWords: 'Ou avec vos mots',
   ownWordsHint: '140 caractères au plus ; ils l’emportent sur une suggestion.',
+  due: 'Pour quand',
+  dueBy: (day) => `D’ici le ${day}`,
+  dues: {
+    nextTime: 'Avant la prochaine fois',
+    inAWeek: 'Dans une semaine',
+    inTwoWeeks: 'Dans deux semaines',
+  },
+  otherDay: 'Un autre jour',
+  dueOn: 'D’ici ce jour',
+  saidOther: 'Autre chose a été enregistré depuis cette page. Enregistrez encore une fois pour le remplacer.',
   evidence: 'Ce que vous avez vu faire',
   evidences: {
     reading: 'Lit ce qui s’écrit',
@@ -31,8 +44,11 @@ export const logging: PageWords['logging'] = {
   more: 'Davantage, si vous voulez',
   needsManager: (manager) => `${manager} devrait y jeter un œil`,
   save: 'Enregistrer',
-  chooseResult: 'Dites ce qui a eu lieu.',
-  tooLong: 'Au plus 140 caractères : une seule chose suffit.',
+  wrong: {
+    result: 'Dites ce qui a eu lieu.',
+    commitment: 'Au plus 140 caractères : une seule chose suffit.',
+    dueOn: 'Choisissez un jour à venir.',
+  },
   suggestions: [
     'Lire un fil par semaine',
     'Répondre à une question en public',

@@ -7,8 +7,10 @@ export const own: PageWords['own'] = {
   noNext: 'Pas de date pour l’instant ; une vous sera proposée.',
   commitment: 'Ce que vous vouliez faire',
   noCommitment: 'Rien n’avait été convenu la dernière fois.',
+  due: (day) => `D’ici le ${day}`,
   isDone: 'Est-ce fait ?',
   done: { yes: 'Oui', partly: 'En partie', no: 'Pas encore' },
+  said: { yes: 'Fait.', partly: 'Fait en partie.', no: 'Pas encore fait.' },
   noted: 'C’est noté. Merci.',
   quietly: 'En toute discrétion',
   quietlyAbout: (manager) =>

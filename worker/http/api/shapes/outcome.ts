@@ -1,9 +1,10 @@
 import * as z from 'zod/mini'
 
 import type { OutcomeRequest } from '../../../actions/log-outcome.ts'
-import { body, day, oneOf, text, yesOrNo } from './values.ts'
+import { body, day, oneOf, ownId, text, yesOrNo } from './values.ts'
 
 export const outcomeWish = body({
+  id: z.exactOptional(ownId('out')),
   result: oneOf('happened', 'cut-short', 'did-not-happen', 'moved'),
   commitment: z.exactOptional(z.nullable(text(140))),
   dueOn: z.exactOptional(z.nullable(day)),
