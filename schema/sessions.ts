@@ -23,4 +23,5 @@ export const sessions = sqliteTable('sessions', {
   notBefore: instant('not_before'),
   createdAt: instant('created_at').notNull(),
   passed: flag('passed').notNull().default(false),
+  formatId: id('format_id', 'fmt'),
 })

@@ -3,7 +3,19 @@ import { expect, test } from 'vitest'
 import { decideAnswer } from '../../worker/domain/answering.ts'
 import { inviteOf } from '../../worker/domain/sessions.ts'
 import { at } from '../support/times.ts'
-import { accepted, after, aDiaryFor, fixed, heard, offered, ODILE, pick, timeOf } from '../support/rounds.ts'
+import {
+  accepted,
+  after,
+  aDiaryFor,
+  aRound,
+  fixed,
+  heard,
+  offered,
+  ODILE,
+  pick,
+  timeOf,
+} from '../support/rounds.ts'
+import { aPerson } from '../support/situations.ts'
 import { aSessionAt } from '../support/times.ts'
 
 test('a tap fixes the date, and each gets an invite of his own', () => {
@@ -104,3 +116,38 @@ test('the first date makes a proposed pairing active', () => {
   expect(accepted(pick(proposed, 0)).pairing).toEqual({ id: 'pai_1', status: 'active' })
   expect(fixed().session.status).toBe('fixed')
 })
+
+test('on the go, whoever answers may take a quarter of an hour of a time, and the rest is free', () => {
+  const open = offered(aRound({ executive: onTheGo() }))
+  const done = after(open, accepted(pickQuarter(open)))
+  const [option] = open.session.offer?.options ?? []
+
+  expect(done.session).toMatchObject({ status: 'fixed', minutes: 15 })
+  expect(timeOf(done)).toEqual({ start: option?.start, end: (option?.start ?? 0) + 15 * 60_000 })
+  expect(accepted(pickQuarter(done)).changes).toEqual([])
+})
+
+test('nobody else may shorten it, nor he where that is written for him', () => {
+  const usual = offered()
+  expect(pickQuarter(usual)).toMatchObject({ refusal: { reason: 'length-not-offered' } })
+  const never = offered(aRound({ executive: { ...onTheGo(), rules: { quarter: false } } }))
+  expect(pickQuarter(never)).toMatchObject({ refusal: { reason: 'length-not-offered' } })
+})
+
+test('a quarter of an hour after the whole was taken is no repeat, but a move', () => {
+  const open = offered(aRound({ executive: onTheGo() }))
+  const whole = after(open, accepted(pick(open, 0)))
+  expect(pickQuarter(whole)).toMatchObject({ refusal: { reason: 'already-answered' } })
+  expect(after(whole, accepted(pickQuarter(whole, true))).session).toMatchObject({ minutes: 15 })
+})
+
+function onTheGo() {
+  return aPerson('per_executive', { name: 'Claude Bernard', blockers: ['on-the-go'] })
+}
+
+function pickQuarter(situation: ReturnType<typeof offered>, move = false) {
+  const [option] = situation.session.offer?.options ?? []
+  if (!option) throw new Error('no option')
+  const wish = { offerId: 'off_1', kind: 'option', optionId: option.id, move, quarter: true } as const
+  return decideAnswer(situation, aDiaryFor(situation), wish, ODILE)
+}

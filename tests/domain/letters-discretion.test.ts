@@ -146,6 +146,7 @@ function lettersOf(situation: Situation): readonly Letter[] {
     proposals: [],
     notBefore: null,
     passed: false,
+    formatId: null,
   }
   const { start } = halfAnHour()
   const offer: Offer = {

@@ -107,6 +107,7 @@ export function anInvite(parts: Partial<CalendarLetter> = {}): CalendarLetter {
     toExecutive: true,
     pairingKind: 'reverse-mentoring',
     wording: 'name',
+    title: null,
     place: null,
     movedFrom: null,
     news: 'time',

@@ -48,6 +48,7 @@ export function aRound(parts: Partial<Session> = {}): Session {
     proposals: [],
     notBefore: null,
     passed: false,
+    formatId: null,
     ...parts,
   }
 }

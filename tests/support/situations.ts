@@ -25,6 +25,8 @@ export function aSituation(parts: Partial<Situation> = {}): Situation {
     manager: aPerson('per_manager', { name: 'Nadia Haddad' }),
     session: null,
     lastHeld: null,
+    formats: [],
+    lastFormatId: null,
     firstContact: true,
     ...parts,
   }

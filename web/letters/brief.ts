@@ -1,8 +1,9 @@
 import type { BriefLetter } from '../../worker/domain/letters.ts'
+import { formatWords } from '../words/formats/words.ts'
 import { bothZones, formatDay } from '../words/moments.ts'
 import { aside, type Block, button, lines, link, say } from './blocks.ts'
 import { compose } from './compose.ts'
-import { nameInText } from './names.ts'
+import { nameInText, oneLine } from './names.ts'
 import { locationOf } from './places.ts'
 import { wordsOf } from './words.ts'
 import type { Links, WrittenLetter } from './written.ts'
@@ -41,11 +42,13 @@ function commitmentBlocks({ reader, commitment }: BriefLetter): readonly Block[]
 function formatBlocks({ reader, format }: BriefLetter): readonly Block[] {
   const { brief } = wordsOf(reader.locale)
   if (!format) return []
+  const { name, prompts, avoid } = formatWords(format.words, reader.locale)
   return [
     lines(
-      brief.format(format.name),
-      format.prompts.map((each) => `– ${each}`),
+      brief.format(oneLine(name)),
+      prompts.map((each) => `– ${oneLine(each)}`),
     ),
-    lines(brief.avoid, [format.avoid]),
+    ...(avoid ? [lines(brief.avoid, [oneLine(avoid)])] : []),
+    ...(format.link ? [link(brief.materials, format.link)] : []),
   ]
 }

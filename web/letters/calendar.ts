@@ -32,7 +32,8 @@ function subjectOf(letter: CalendarLetter): string {
   }
 }
 
-function titleOf({ reader, otherName, wording, ...letter }: CalendarLetter): string {
+function titleOf({ reader, otherName, wording, title, ...letter }: CalendarLetter): string {
+  if (title) return oneLine(title)
   const words = wordsOf(reader.locale).calendar
   if (otherName === null || wording === 'plain') return words.plainTitle
   return words.title(minutesOf(letter), shortName(oneLine(otherName)))

@@ -1,7 +1,7 @@
 import { type BookingWish, decideBooking, slotAt } from '../domain/booking.ts'
 import type { By } from '../domain/decision.ts'
 import type { PairingId, SessionId } from '../domain/ids.ts'
-import { minutesOf } from '../domain/offering.ts'
+import { minutesOf } from '../domain/lengths.ts'
 import type { Refusal } from '../domain/refusals.ts'
 import { refuse, type Result } from '../domain/result.ts'
 import type { Session } from '../domain/sessions.ts'
@@ -11,10 +11,9 @@ import { findOpenSession, findSession } from '../storage/sessions.ts'
 import { findSituation } from '../storage/situations.ts'
 import { once } from './once.ts'
 
-export type BookingRequest = Omit<BookingWish, 'minutes' | 'sessionId'> & {
+export type BookingRequest = Omit<BookingWish, 'sessionId'> & {
   readonly id: SessionId
   readonly pairingId: PairingId
-  readonly minutes: number | null
 }
 
 /** Books a time without an offer; over an open round it is that round's time. */
@@ -29,9 +28,9 @@ export async function bookSession(
     decide: async () => {
       const situation = await findSituation(platform, wish.pairingId)
       if (!situation) return refuse({ reason: 'not-found' })
-      const minutes = wish.minutes ?? minutesOf(situation)
-      const diary = await findDiary(platform, situation, slotAt(wish.start, minutes))
-      return decideBooking(situation, diary, { ...wish, sessionId: wish.id, minutes }, by)
+      const around = slotAt(wish.start, minutesOf(situation, wish.minutes))
+      const diary = await findDiary(platform, situation, around)
+      return decideBooking(situation, diary, { ...wish, sessionId: wish.id }, by)
     },
   })
 }

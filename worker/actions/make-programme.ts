@@ -1,8 +1,10 @@
+import { standardFormats } from '../domain/formats.ts'
 import type { PersonId, ProgrammeId } from '../domain/ids.ts'
 import { DEFAULT_POLICY, type Policy, type Programme } from '../domain/programmes.ts'
 import type { Refusal } from '../domain/refusals.ts'
 import { accept, type Result } from '../domain/result.ts'
 import type { Platform } from '../platform.ts'
+import { insertFormat } from '../storage/formats.ts'
 import { insertMembership } from '../storage/memberships.ts'
 import { findProgramme, insertProgramme } from '../storage/programmes.ts'
 import { make } from './make.ts'
@@ -30,6 +32,7 @@ export async function makeProgramme(
         made: programme,
         statements: [
           insertProgramme(db, programme, platform.now()),
+          ...standardFormats(wish.id, platform.newId).map((each) => insertFormat(db, each, platform.now())),
           insertMembership(
             db,
             { programmeId: wish.id, personId: managerId, role: 'manager' },

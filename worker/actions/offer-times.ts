@@ -1,5 +1,5 @@
 import type { By } from '../domain/decision.ts'
-import type { OfferId, PairingId, PersonId, SessionId } from '../domain/ids.ts'
+import type { FormatId, OfferId, PairingId, PersonId, SessionId } from '../domain/ids.ts'
 import { decideOffer, OPTIONS } from '../domain/offering.ts'
 import { whyNotPair } from '../domain/pairing.ts'
 import type { Refusal } from '../domain/refusals.ts'
@@ -19,6 +19,8 @@ export type OfferRequest = {
   readonly pairingId: PairingId
   readonly minutes: number | null
   readonly options: number | null
+  /** What it begins with; unsaid, what comes by itself. */
+  readonly formatId?: FormatId | null
   /** Times chosen already, instead of the best there are. */
   readonly times?: readonly Interval[]
   /** Another mentor for this one session; the pairing keeps its own. */
@@ -44,7 +46,8 @@ export async function offerTimes(
       const { id: offerId, minutes, options, times } = wish
       const count = options ?? OPTIONS
       const chosen = times ? { times, isOnlyFirst: true } : {}
-      return decideOffer(situation.value, diary, { offerId, sessionId, minutes, count, ...chosen }, by)
+      const begun = wish.formatId === undefined ? {} : { formatId: wish.formatId }
+      return decideOffer(situation.value, diary, { offerId, sessionId, minutes, count, ...chosen, ...begun }, by)
     },
   })
 }

@@ -2,6 +2,7 @@ import { decideFix, decideMove, slotAt } from './booking.ts'
 import { type By, type Decision, NOTHING, readingsOf, step } from './decision.ts'
 import { type Diary, isHard } from './diary.ts'
 import type { OfferId, OptionId, PersonId } from './ids.ts'
+import { rulesOf } from './presets.ts'
 import type { Refusal } from './refusals.ts'
 import { accept, refuse, type Result } from './result.ts'
 import type { Door, Offer, OfferAnswer } from './sessions.ts'
@@ -10,7 +11,12 @@ import { whyNot } from './slots.ts'
 import type { Instant } from './time.ts'
 
 export type AnswerWish = { readonly offerId: OfferId } & (
-  | { readonly kind: 'option'; readonly optionId: OptionId; readonly move: boolean }
+  | {
+      readonly kind: 'option'
+      readonly optionId: OptionId
+      readonly move: boolean
+      readonly quarter?: boolean
+    }
   | { readonly kind: 'none' }
   | { readonly kind: 'later'; readonly notBefore: Instant }
   | { readonly kind: 'own'; readonly start: Instant }
@@ -34,7 +40,7 @@ export function decideAnswer(
 
   switch (wish.kind) {
     case 'option':
-      return pick(situation, offer, diary, wish.optionId, by)
+      return pick(situation, offer, diary, wish, by)
     case 'own':
       return proposeOwn(situation, offer, diary, wish.start, by)
     case 'none':
@@ -53,11 +59,19 @@ export function decideAnswer(
   }
 }
 
+/** Minutes that are enough for somebody on the go. */
+export const QUARTER = 15
+
+/** Whether whoever answers may take a quarter of an hour of a longer time that is held. */
+export function mayShorten({ session, executive }: Pick<SessionSituation, 'session' | 'executive'>): boolean {
+  return (rulesOf(executive).quarter ?? false) && session.minutes > QUARTER
+}
+
 function pick(
   situation: SessionSituation,
   offer: Offer,
   diary: Diary,
-  optionId: OptionId,
+  { optionId, quarter = false }: Extract<AnswerWish, { kind: 'option' }>,
   by: Answerer,
 ): Result<Decision, Refusal> {
   const { session, now } = situation
@@ -66,13 +80,17 @@ function pick(
   if (offer.status !== 'open' || offer.heldUntil <= now)
     return refuse({ reason: 'offer-expired', at: offer.heldUntil })
 
-  const refusal = whyNot(option, diary, { ignoring: session.id })
+  if (quarter && !mayShorten(situation)) return refuse({ reason: 'length-not-offered' })
+
+  const time = quarter ? slotAt(option.start, QUARTER) : option
+  const refusal = whyNot(time, diary, { ignoring: session.id })
   if (refusal && isHard(refusal)) return refuse(refusal)
 
+  const minutes = quarter ? QUARTER : session.minutes
   const answered: Offer = { ...offer, status: 'answered', answer: answerOf(optionId, by, now) }
   const detail = { offer: offer.id, option: optionId }
   return accept({
-    ...decideFix({ ...situation, session: { ...session, offer: answered } }, option, {
+    ...decideFix({ ...situation, session: { ...session, minutes, offer: answered } }, time, {
       code: 'fixed',
       by,
       before: session,
@@ -145,10 +163,11 @@ function answeredBefore(
   if (session.status !== 'fixed' || !session.time || !answer) return refuse({ reason: 'offer-closed' })
 
   const start = wish.kind === 'option' ? offer.options.find((each) => each.id === wish.optionId)?.start : null
+  const isShorter = wish.kind === 'option' && wish.quarter === true && mayShorten(situation)
   if (wish.kind === 'own' && wish.start === session.time.start) return accept(NOTHING)
-  if (start !== undefined && start === session.time.start) return accept(NOTHING)
+  if (start !== undefined && start === session.time.start && !isShorter) return accept(NOTHING)
   if (wish.kind === 'option' && wish.move && start)
-    return decideMove(situation, diary, { start, minutes: null, reason: null }, by)
+    return decideMove(situation, diary, { start, minutes: isShorter ? QUARTER : null, reason: null }, by)
   return refuse({ reason: 'already-answered', at: answer.at, byId: answer.byId, start: session.time.start })
 }
 

@@ -1,7 +1,8 @@
 import { type By, type Decision, NOTHING, readingsOf, step } from './decision.ts'
 import { type Diary, isHard } from './diary.ts'
 import type { EventCode, EventDetail } from './events.ts'
-import type { SessionId } from './ids.ts'
+import { setOut } from './choosing.ts'
+import type { FormatId, SessionId } from './ids.ts'
 import { newRound } from './offering.ts'
 import type { Place } from './pairings.ts'
 import type { Person } from './people.ts'
@@ -17,7 +18,9 @@ export type BookingWish = {
   /** The id of the session, should there be none open. */
   readonly sessionId: SessionId
   readonly start: Instant
-  readonly minutes: number
+  readonly minutes: number | null
+  /** What it begins with; unsaid, what was chosen before, or comes by itself. */
+  readonly formatId?: FormatId | null
   readonly place?: Place | null
   /** A human's words for overriding a soft refusal; a hard one stays. */
   readonly reason: string | null
@@ -36,12 +39,16 @@ export function decideBooking(
   if (session?.status === 'fixed' && session.time)
     return refuse({ reason: 'already-fixed', start: session.time.start })
 
-  const time = slotAt(wish.start, wish.minutes)
+  const setting = setOut(situation, wish)
+  if (!setting.ok) return setting
+  const { minutes, formatId } = setting.value
+
+  const time = slotAt(wish.start, minutes)
   const refusal = whyNot(time, diary, session ? { ignoring: session.id } : {})
   if (refusal && !overridden(refusal, wish.reason)) return refuse(refusal)
 
-  const round = session ?? newRound(situation, wish.sessionId, wish.minutes)
-  const booked = { ...round, minutes: wish.minutes, place: wish.place ?? round.place }
+  const round = session ?? newRound(situation, wish.sessionId, minutes)
+  const booked = { ...round, minutes, formatId, place: wish.place ?? round.place }
   return accept({
     ...decideFix({ ...situation, session: booked }, time, { code: 'booked', by, before: session }),
     diaries: readingsOf(diary),

@@ -1,6 +1,6 @@
+import { formatOf } from './beginning.ts'
 import { addDays, weekdayOf } from './days.ts'
 import { CLOCK, type Decision, NOTHING, step } from './decision.ts'
-import { formatFor } from './formats.ts'
 import type { Commitment } from './outcomes.ts'
 import { placeOf, type SessionSituation } from './situation.ts'
 import { earliest, type Instant, type Zone } from './time.ts'
@@ -17,19 +17,18 @@ export function briefDueAt(start: Instant, zone: Zone): Instant {
   return earliest(toInstant(zone, day, HOUR_OF_DAY), start)
 }
 
-export type BriefReading = { readonly lastCommitment: Commitment | null; readonly sessionsBefore: number }
-
-/** Who, how, what he meant to do, and two questions: to the mentor alone, once for each date. */
-export function decideBrief(
-  situation: SessionSituation,
-  { lastCommitment, sessionsBefore }: BriefReading,
-): Decision | null {
+/**
+ * Who, how, what he meant to do, and what to begin with: to the mentor alone, once for each date. From then on the
+ * session keeps its format, whatever becomes of the list.
+ */
+export function decideBrief(situation: SessionSituation, lastCommitment: Commitment | null): Decision | null {
   const { session, mentor, executive, pairing, now } = situation
   const { time } = session
   if (session.status !== 'fixed' || !time || time.start <= now || briefDueAt(time.start, mentor.zone) > now)
     return null
 
   const link = linkTo(situation, session, mentor, 'meeting', time.end, null)
+  const format = formatOf(situation)
   const letter = {
     ...heading(situation, mentor),
     kind: 'brief',
@@ -44,12 +43,13 @@ export function decideBrief(
       done: lastCommitment.done,
       dueOn: lastCommitment.dueOn,
     },
-    format: formatFor(executive.blockers, sessionsBefore),
+    format: format && { words: format.words, link: format.link },
     linkId: link.id,
   } as const
+  const briefed = { ...session, formatId: format?.id ?? null }
   return {
     ...NOTHING,
-    changes: [step(session, session, { code: 'briefed', at: now, by: CLOCK })],
+    changes: [step(session, briefed, { code: 'briefed', at: now, by: CLOCK })],
     letters: [{ effect: briefEffect(session.id, time.start), letter, dueAt: now }],
     links: [link],
   }

@@ -1,4 +1,4 @@
-import type { PairingId, PersonId } from './ids.ts'
+import type { FormatId, PairingId, PersonId } from './ids.ts'
 import type { Pairing } from './pairings.ts'
 import type { LeftOver, PlanRequest } from './plans.ts'
 import type { Policy } from './programmes.ts'
@@ -10,13 +10,15 @@ export type Round = {
   readonly pairing: Pairing
   readonly open: Session | null
   readonly lastHeld: Instant | null
+  readonly lastFormatId: FormatId | null
 }
 
 export type Wanted = {
   readonly rounds: readonly Round[]
   readonly policy: Policy
   readonly now: Instant
-  readonly minutesOf: (executiveId: PersonId) => number
+  /** Of a round that is yet to be opened. */
+  readonly minutesOf: (round: Round) => number
   /** Who may stand in for a pairing's mentor, should the manager allow it. */
   readonly standInsFor: (pairing: Pairing) => readonly PersonId[]
 }
@@ -39,7 +41,8 @@ export function findDue({ rounds, policy, now, minutesOf, standInsFor }: Wanted)
   const first = new Map<PersonId, PairingId>()
   const requests: PlanRequest[] = []
   const leftOver: LeftOver[] = []
-  for (const { pairing, open, lastHeld } of waiting) {
+  for (const round of waiting) {
+    const { pairing, open, lastHeld } = round
     const { id: pairingId, executiveId } = pairing
     const planned = first.get(executiveId)
     if (open?.notBefore && open.notBefore > now) {
@@ -52,7 +55,7 @@ export function findDue({ rounds, policy, now, minutesOf, standInsFor }: Wanted)
         pairingId,
         executiveId,
         mentorIds: [open?.mentorId ?? pairing.mentorId, ...standInsFor(pairing)],
-        minutes: open?.minutes ?? minutesOf(executiveId),
+        minutes: open?.minutes ?? minutesOf(round),
         window: windowOf(lastHeld, policy, now),
         near: lastHeld === null ? null : after(lastHeld, policy.cadence * DAY),
         sessionId: open?.id ?? null,

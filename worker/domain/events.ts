@@ -18,6 +18,7 @@ export type EventCode =
   | 'moved'
   | 'mentor-changed'
   | 'place-changed'
+  | 'format-chosen'
   | 'answered'
   | 'answer-undone'
   | 'decline-asked'

@@ -16,6 +16,7 @@ export type Prefix =
   | 'rcv'
   | 'req'
   | 'pln'
+  | 'fmt'
 
 export type Id<P extends Prefix> = `${P}_${string}`
 export type PersonId = Id<'per'>
@@ -33,6 +34,7 @@ export type OutcomeId = Id<'out'>
 export type CommitmentId = Id<'com'>
 export type ProposalId = Id<'ctr'>
 export type ReceivedId = Id<'rcv'>
+export type FormatId = Id<'fmt'>
 
 /** Makes a fresh id; rules receive it, so that they stay repeatable in tests. */
 export type NewId = <P extends Prefix>(prefix: P) => Id<P>

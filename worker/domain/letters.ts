@@ -1,4 +1,4 @@
-import type { Format } from './formats.ts'
+import type { FormatWords } from './formats.ts'
 import type { LetterId, LinkId, OfferId, OptionId, PersonId, SessionId } from './ids.ts'
 import type { Commitment } from './outcomes.ts'
 import type { PairingKind, Place } from './pairings.ts'
@@ -94,6 +94,8 @@ export type CalendarLetter = Common & {
   readonly toExecutive: boolean
   readonly pairingKind: PairingKind
   readonly wording: Wording
+  /** Takes the place of both wordings; null: as the programme has it. */
+  readonly title: string | null
   readonly place: Place | null
   /** A move says so in the mail; a first invite does not. */
   readonly movedFrom: Interval | null
@@ -153,9 +155,12 @@ export type BriefLetter = Common & {
   readonly place: Place | null
   readonly pairingKind: PairingKind
   readonly commitment: Pick<Commitment, 'words' | 'done' | 'dueOn'> | null
-  readonly format: Format | null
+  readonly format: BriefFormat | null
   readonly linkId: LinkId
 }
+
+/** The house's own words are found in the mentor's language when the letter is written. */
+export type BriefFormat = { readonly words: FormatWords; readonly link: string | null }
 
 /** On the day, to whoever answers for the executive: he is expected, or the other is late. */
 export type AttendanceLetter = Common & {

@@ -1,3 +1,4 @@
+import { formatOf } from './beginning.ts'
 import { decideCancellation } from './cancelling.ts'
 import { dueByNextTime } from './commitments.ts'
 import { type By, CLOCK, type Decision, type Logged, NOTHING, step, together } from './decision.ts'
@@ -74,7 +75,14 @@ export function decideOutcome(
   const closed: Session =
     wish.result === 'moved'
       ? { ...session, status: 'offered', time: null, offer: null, passed: false }
-      : { ...session, status: STATUS[wish.result], time, offer: superseded(session.offer), passed: false }
+      : {
+          ...session,
+          status: STATUS[wish.result],
+          time,
+          offer: superseded(session.offer),
+          passed: false,
+          formatId: formatOf(situation)?.id ?? null,
+        }
   const detail = { result: wish.result, needsManager: wish.needsManager }
   const decision: Decision = {
     ...NOTHING,
@@ -99,6 +107,7 @@ export function decideNextRound(
     ...situation,
     firstContact: false,
     lastHeld: isHeld && session.time ? session.time.end : situation.lastHeld,
+    lastFormatId: isHeld ? session.formatId : situation.lastFormatId,
   }
   return decideRoundOnAutopilot(next, diary, ids, CLOCK)
 }

@@ -1,7 +1,9 @@
 import { type By, type Decision, NOTHING, readingsOf, step, together } from './decision.ts'
 import { endOfWorkingDay } from './days.ts'
 import type { Diary } from './diary.ts'
-import type { OfferId, SessionId } from './ids.ts'
+import { setOut } from './choosing.ts'
+import type { FormatId, OfferId, SessionId } from './ids.ts'
+import { minutesOf } from './lengths.ts'
 import { findOptions, type OptionSearch, type RankedOption } from './options.ts'
 import { rulesOf } from './presets.ts'
 import type { Refusal } from './refusals.ts'
@@ -18,6 +20,8 @@ export type OfferWish = {
   /** The id of the session, should there be none yet. */
   readonly sessionId: SessionId
   readonly minutes: number | null
+  /** What it begins with; unsaid, what was chosen before, or comes by itself. */
+  readonly formatId?: FormatId | null
   /** How many times to propose, 1 to 5. */
   readonly count: number
   /** Times just declined are not proposed again. */
@@ -36,12 +40,14 @@ export function decideOffer(
   by: By,
 ): Result<Decision, Refusal> {
   const { pairing, session, now } = situation
-  const minutes = wish.minutes ?? session?.minutes ?? minutesOf(situation)
-
   if (pairing.status === 'paused' || pairing.status === 'ended')
     return refuse({ reason: 'pairing-closed', status: pairing.status })
   if (session?.status === 'fixed' && session.time)
     return refuse({ reason: 'already-fixed', start: session.time.start })
+
+  const setting = setOut(situation, wish)
+  if (!setting.ok) return setting
+  const { minutes, formatId } = setting.value
 
   const { offer: open = null } = session ?? {}
   if (wish.isOnlyFirst && open?.status === 'open' && open.heldUntil > now)
@@ -58,7 +64,7 @@ export function decideOffer(
 
   const offer = openOffer(situation, wish.offerId, found)
   const round = session ?? newRound(situation, wish.sessionId, minutes)
-  const offered: Session = { ...round, minutes, offer, notBefore: null }
+  const offered: Session = { ...round, minutes, formatId, offer, notBefore: null }
   const { outgoing, link } = offerLetter(situation, offered, offer)
   return accept({
     ...NOTHING,
@@ -95,7 +101,7 @@ function findAhead(situation: Situation, diary: Diary, search: OptionSearch): re
 
 /** The effort to fix the next session begins; nobody is asked yet. */
 export function decideRound(situation: Situation, sessionId: SessionId, by: By): Decision {
-  const round = newRound(situation, sessionId, minutesOf(situation))
+  const round = newRound(situation, sessionId, minutesOf({ ...situation, session: null }))
   return { ...NOTHING, changes: [step(null, round, { code: 'round-opened', at: situation.now, by })] }
 }
 
@@ -116,10 +122,6 @@ export function decideRoundOnAutopilot(
 
 /** Three times are a choice; more are work. */
 export const OPTIONS = 3
-
-export function minutesOf({ executive, programme }: Situation): number {
-  return rulesOf(executive).minutes ?? programme.policy.minutes
-}
 
 /** The cadence's date: that long after the last session held. */
 export function nearOf({ lastHeld, programme }: Situation) {
@@ -146,6 +148,7 @@ export function newRound(situation: Situation, id: SessionId, minutes: number): 
     proposals: [],
     notBefore: null,
     passed: false,
+    formatId: null,
   }
 }
 

@@ -26,6 +26,11 @@ export function decideNextDue(
     ...NOTHING,
     changes: [step(session, { ...session, passed: true }, { code: 'passed', at: now, by: CLOCK })],
   }
-  const next = { ...situation, session: null, lastHeld: session.time.end }
+  const next = {
+    ...situation,
+    session: null,
+    lastHeld: session.time.end,
+    lastFormatId: session.formatId,
+  }
   return accept(together(passed, decideRoundOnAutopilot(next, diary, ids, CLOCK)))
 }

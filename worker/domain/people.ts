@@ -1,4 +1,4 @@
-import type { PersonId, ProgrammeId } from './ids.ts'
+import type { FormatId, PersonId, ProgrammeId } from './ids.ts'
 import type { Day, WallMinutes, Zone } from './time.ts'
 
 export type Role = 'owner' | 'manager' | 'mentor' | 'executive' | 'assistant' | 'sponsor'
@@ -68,6 +68,10 @@ export type PersonRules = {
   /** Met by telephone where no other place is named. */
   readonly byPhone?: boolean
   readonly phone?: string
+  /** Whoever answers may say that a quarter of an hour is enough. */
+  readonly quarter?: boolean
+  /** What his sessions begin with, first first; those of other programmes count there. */
+  readonly formats?: readonly FormatId[]
   /** One word between two sessions about what he meant to do. */
   readonly nudges?: boolean
   /** Whether the clock may ask for the next time. */

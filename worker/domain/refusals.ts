@@ -33,6 +33,11 @@ export type Refusal =
   | { readonly reason: 'superseded' }
   | { readonly reason: 'reporting-line'; readonly managerId: PersonId; readonly overridable: boolean }
   | { readonly reason: 'already-paired' }
+  | { readonly reason: 'title-not-neutral'; readonly word: string }
+  | { readonly reason: 'link-not-https' }
+  | { readonly reason: 'no-such-format' }
+  | { readonly reason: 'list-full'; readonly most: number }
+  | { readonly reason: 'length-not-offered' }
   | { readonly reason: 'not-a-mentor' }
   | { readonly reason: 'not-an-executive' }
   | { readonly reason: 'address-taken' }

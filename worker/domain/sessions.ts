@@ -1,4 +1,5 @@
 import type {
+  FormatId,
   InviteId,
   OfferId,
   OptionId,
@@ -44,6 +45,8 @@ export type Session = {
   readonly notBefore: Instant | null
   /** Over and not logged, while the next round is open already. */
   readonly passed: boolean
+  /** Chosen for it, or kept with it once its mentor was told; null: the next of what the executive begins with. */
+  readonly formatId: FormatId | null
 }
 
 export type OfferStatus = 'open' | 'answered' | 'none' | 'later' | 'superseded' | 'expired'

@@ -1,4 +1,5 @@
-import type { NewId } from './ids.ts'
+import type { Format } from './formats.ts'
+import type { FormatId, NewId } from './ids.ts'
 import type { Pairing } from './pairings.ts'
 import type { Place } from './pairings.ts'
 import type { Person } from './people.ts'
@@ -21,6 +22,10 @@ export type Situation = {
   readonly session: Session | null
   /** End of the last session that was held; null before the first. */
   readonly lastHeld: Instant | null
+  /** The programme's list, and the one of this session though it be archived. */
+  readonly formats: readonly Format[]
+  /** What the last session began with that was held, or passed without a log. */
+  readonly lastFormatId: FormatId | null
   /** Whether nothing was ever fixed for this pairing: the first mail says what this is. */
   readonly firstContact: boolean
 }

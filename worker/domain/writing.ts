@@ -1,4 +1,6 @@
+import { formatOf } from './beginning.ts'
 import type { Outgoing } from './decision.ts'
+import { isNeutralTitle } from './formats.ts'
 import type { LinkId } from './ids.ts'
 import type { CalendarLetter, Reader, Sender } from './letters.ts'
 import type { Link, LinkPurpose } from './links.ts'
@@ -79,6 +81,7 @@ export function calendarLetter(
     toExecutive,
     pairingKind: situation.pairing.kind,
     wording: situation.programme.policy.wording,
+    title: titleOf(situation, session),
     place: placeOf(situation, session),
     movedFrom: message.movedFrom ?? null,
     news: message.news ?? 'time',
@@ -88,6 +91,14 @@ export function calendarLetter(
   }
   const effect = `${invite.uid}:${invite.sequence}:${message.method}`
   return { outgoing: { effect, letter, dueAt: situation.now }, link }
+}
+
+/** What the format is called outwardly, unless a word of it has become forbidden or names who must stay unnamed. */
+function titleOf(situation: Situation, session: Session): string | null {
+  const { programme, executive, mentor } = situation
+  const title = formatOf({ ...situation, session })?.outwardTitle ?? null
+  const hidden = isNameless(executive) ? [mentor.name, executive.name] : []
+  return title !== null && isNeutralTitle(title, programme.policy, hidden) ? title : null
 }
 
 /** What somebody else's mail said of the revision before: its owner hears of it in the next one to him. */

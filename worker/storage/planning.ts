@@ -1,12 +1,12 @@
 import { findDue } from '../domain/due.ts'
 import type { PersonId, ProgrammeId } from '../domain/ids.ts'
+import { minutesOf } from '../domain/lengths.ts'
 import { type Candidate, whyNotPair } from '../domain/pairing.ts'
 import type { Pairing } from '../domain/pairings.ts'
 import type { LeftOver, PlanRequest, PlanSetting } from '../domain/plans.ts'
-import { rulesOf } from '../domain/presets.ts'
-import type { Policy } from '../domain/programmes.ts'
 import type { Platform } from '../platform.ts'
 import { readDiaries } from './diaries.ts'
+import { listFormats } from './formats.ts'
 import { listMembers, type Member } from './memberships.ts'
 import { listLines } from './superiors.ts'
 import { findProgramme } from './programmes.ts'
@@ -26,10 +26,11 @@ export async function findPlanReading(
   { standIns }: { readonly standIns: boolean },
 ): Promise<PlanReading | null> {
   const now = clock()
-  const [programme, members, rounds] = await Promise.all([
+  const [programme, members, rounds, formats] = await Promise.all([
     findProgramme(db, programmeId),
     listMembers(db, programmeId),
     listRoundsOf(db, programmeId),
+    listFormats(db, programmeId),
   ])
   if (!programme) return null
 
@@ -43,7 +44,12 @@ export async function findPlanReading(
     rounds: rounds.filter(({ pairing }) => byId.has(pairing.mentorId) && byId.has(pairing.executiveId)),
     policy,
     now,
-    minutesOf: (id) => minutesFor(byId.get(id), policy),
+    minutesOf: ({ pairing: { executiveId }, open, lastFormatId }) => {
+      const executive = byId.get(executiveId)
+      return executive
+        ? minutesOf({ formats, executive, session: open, lastFormatId, programme })
+        : policy.minutes
+    },
     standInsFor: (pairing) => standInsFor(pairing, candidates),
   })
   const diaryOf = (id: PersonId) => {
@@ -76,8 +82,4 @@ function standInsFor(
     .filter(({ person }) => person.id !== mentorId)
     .filter((mentor) => whyNotPair(mentor, executive, null) === null)
     .map(({ person }) => person.id)
-}
-
-function minutesFor(member: Member | undefined, policy: Policy): number {
-  return (member ? rulesOf(member).minutes : undefined) ?? policy.minutes
 }

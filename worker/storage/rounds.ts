@@ -1,7 +1,7 @@
 import { eq, sql } from 'drizzle-orm'
 
 import { pairings } from '../../schema/index.ts'
-import type { ProgrammeId } from '../domain/ids.ts'
+import type { FormatId, ProgrammeId } from '../domain/ids.ts'
 import type { Pairing } from '../domain/pairings.ts'
 import type { Session } from '../domain/sessions.ts'
 import { instant, type Instant } from '../domain/time.ts'
@@ -14,6 +14,8 @@ export type Round = {
   readonly pairing: Pairing
   readonly open: Session | null
   readonly lastHeld: Instant | null
+  /** What the last session began with that was held, or passed without a log. */
+  readonly lastFormatId: FormatId | null
 }
 
 const MOST = 500
@@ -23,9 +25,12 @@ export async function listRoundsOf(db: Database, programmeId: ProgrammeId): Prom
   const lastHeld = sql<number | null>`(
     SELECT ends_at FROM sessions WHERE pairing_id = pairings.id AND status IN ('happened', 'cut-short')
     ORDER BY starts_at DESC LIMIT 1)`
+  const lastFormatId = sql<FormatId | null>`(
+    SELECT format_id FROM sessions WHERE pairing_id = pairings.id AND (status IN ('happened', 'cut-short') OR passed = 1)
+    ORDER BY starts_at DESC LIMIT 1)`
   const [rows, sessions] = await Promise.all([
     db
-      .select({ ...PAIRING, lastHeld })
+      .select({ ...PAIRING, lastHeld, lastFormatId })
       .from(pairings)
       .where(eq(pairings.programmeId, programmeId))
       .orderBy(sql`${pairings.status} = 'ended'`, pairings.createdAt, pairings.id)
@@ -33,9 +38,10 @@ export async function listRoundsOf(db: Database, programmeId: ProgrammeId): Prom
     listOpenSessions(db, programmeId),
   ])
   const open = new Map(sessions.map((session) => [session.pairingId, session]))
-  return rows.map(({ lastHeld: at, ...pairing }) => ({
+  return rows.map(({ lastHeld: at, lastFormatId: format, ...pairing }) => ({
     pairing,
     open: open.get(pairing.id) ?? null,
     lastHeld: at === null ? null : instant(at),
+    lastFormatId: format,
   }))
 }

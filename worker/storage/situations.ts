@@ -1,9 +1,18 @@
-import { and, eq, inArray, type SQL, sql } from 'drizzle-orm'
+import { and, eq, inArray, or, type SQL, sql } from 'drizzle-orm'
 
-import { assistants, memberships, pairings, people, programmes, sessions } from '../../schema/index.ts'
+import {
+  assistants,
+  formats,
+  memberships,
+  pairings,
+  people,
+  programmes,
+  sessions,
+} from '../../schema/index.ts'
 import type { PairingId, PersonId, SessionId } from '../domain/ids.ts'
 import type { SessionSituation, Situation } from '../domain/situation.ts'
 import type { Platform } from '../platform.ts'
+import { selectFormats, toFormat } from './formats.ts'
 import { PAIRING } from './pairings.ts'
 import { PERSON, toPerson } from './people.ts'
 import { PROGRAMME, toProgramme } from './programmes.ts'
@@ -39,10 +48,14 @@ async function read(platform: Platform, pairing: SQL, session: SQL | undefined):
     UNION SELECT person_id FROM memberships
       WHERE role = 'manager' AND programme_id = (SELECT programme_id FROM pairings WHERE id = ${pairing}))`
 
-  const [pairingRows, programmeRows, peopleRows, answererRows, managerRows, heldRows, ...sessionRows] =
+  const kept = sql`${formats.id} IN (SELECT format_id FROM sessions WHERE ${session ?? sql`false`})`
+  const ofPairing = eq(sessions.pairingId, pairing)
+
+  const [pairingRows, programmeRows, formatRows, peopleRows, answererRows, managerRows, ...others] =
     await db.batch([
       db.select(PAIRING).from(pairings).where(here),
       db.select(PROGRAMME).from(programmes).where(inArray(programmes.id, programme)),
+      selectFormats(db, sql`(SELECT programme_id FROM pairings WHERE id = ${pairing})`, kept),
       db.select(PERSON).from(people).where(everybody),
       db
         .select({ id: assistants.assistantId })
@@ -55,14 +68,21 @@ async function read(platform: Platform, pairing: SQL, session: SQL | undefined):
         .where(and(inArray(memberships.programmeId, programme), eq(memberships.role, 'manager')))
         .orderBy(memberships.since, memberships.personId),
       db
-        .select({ end: sessions.endsAt, status: sessions.status })
+        .select({ end: sessions.endsAt })
         .from(sessions)
-        .where(and(eq(sessions.pairingId, pairing), sql`${sessions.status} IN ('happened', 'cut-short')`))
+        .where(and(ofPairing, HELD))
+        .orderBy(sql`${sessions.startsAt} DESC`)
+        .limit(1),
+      db
+        .select({ formatId: sessions.formatId })
+        .from(sessions)
+        .where(and(ofPairing, or(HELD, eq(sessions.passed, true))))
         .orderBy(sql`${sessions.startsAt} DESC`)
         .limit(1),
       ...selectSessions(db, session, 1),
     ])
 
+  const [heldRows, lastRows, ...sessionRows] = others
   const byId = new Map(peopleRows.map((row) => [row.id, toPerson(row)]))
   const [pairingRow] = pairingRows
   const [programmeRow] = programmeRows
@@ -84,9 +104,13 @@ async function read(platform: Platform, pairing: SQL, session: SQL | undefined):
     manager,
     session: found,
     lastHeld: heldRows[0]?.end ?? null,
+    formats: formatRows.map(toFormat),
+    lastFormatId: lastRows[0]?.formatId ?? null,
     firstContact: pairingRow.status === 'proposed',
   }
 }
+
+const HELD = sql`${sessions.status} IN ('happened', 'cut-short')`
 
 function firstOf<Value>(
   rows: readonly { readonly id: PersonId }[],

@@ -111,6 +111,7 @@ export const en = {
     },
     format: (name: string) => `To begin with, “${name}”:`,
     avoid: 'Better not:',
+    materials: 'Materials',
     waiting: 'On the day: nobody here after ten minutes',
     late: 'I am running late',
     cannot: 'I can’t make it',

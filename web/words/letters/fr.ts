@@ -119,6 +119,7 @@ export const fr: LetterWords = {
     },
     format: (name) => `Pour commencer, « ${name} » :`,
     avoid: 'À éviter :',
+    materials: 'Documents',
     waiting: 'Le jour même : personne au bout de dix minutes',
     late: 'Je serai en retard',
     cannot: 'Je ne pourrai pas',

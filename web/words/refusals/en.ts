@@ -51,6 +51,12 @@ export const en: {
       ? 'One of them reports to the other. Give a reason in writing to pair them all the same.'
       : 'One of them reports to the other, and this executive must have somebody from outside his reporting line.',
   'already-paired': () => 'These two are paired already.',
+  'title-not-neutral': ({ word }) =>
+    `“${word}” would give it away: the title stands in two calendars that others read.`,
+  'link-not-https': () => 'A link is a full https address, without a name or password in it.',
+  'no-such-format': () => 'This is not a format of the programme’s list.',
+  'list-full': ({ most }) => `The list is full: ${most} at the most. Put one away first.`,
+  'length-not-offered': () => 'A quarter of an hour is not what is offered here.',
   'not-a-mentor': () => 'The one chosen as mentor is not a mentor of this programme.',
   'not-an-executive': () => 'The one chosen as executive is not an executive of this programme.',
   'address-taken': () => 'This address belongs to somebody else here.',

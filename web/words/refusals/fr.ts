@@ -50,6 +50,12 @@ export const fr: typeof en = {
       ? 'L’un dépend hiérarchiquement de l’autre. Donnez une raison écrite pour les associer malgré tout.'
       : 'L’un dépend hiérarchiquement de l’autre, et ce dirigeant doit avoir quelqu’un d’extérieur à sa ligne.',
   'already-paired': () => 'Ces deux personnes forment déjà un binôme.',
+  'title-not-neutral': ({ word }) =>
+    `« ${word} » en dirait trop : le titre figure dans deux agendas que d’autres lisent.`,
+  'link-not-https': () => 'Un lien est une adresse https complète, sans nom ni mot de passe.',
+  'no-such-format': () => 'Ce format n’est pas dans la liste du programme.',
+  'list-full': ({ most }) => `La liste est pleine : ${most} au plus. Rangez-en un d’abord.`,
+  'length-not-offered': () => 'Un quart d’heure n’est pas proposé ici.',
   'not-a-mentor': () => 'La personne choisie n’est pas mentor dans ce programme.',
   'not-an-executive': () => 'La personne choisie n’est pas dirigeant dans ce programme.',
   'address-taken': () => 'Cette adresse appartient ici à quelqu’un d’autre.',

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini'
 
 import type { PairingId } from '../../domain/ids.ts'
-import { minutesOf, nearOf } from '../../domain/offering.ts'
+import { minutesOf } from '../../domain/lengths.ts'
+import { nearOf } from '../../domain/offering.ts'
 import { type RankedOption, rankSlots } from '../../domain/options.ts'
 import type { Refusal } from '../../domain/refusals.ts'
 import { accept, refuse, type Result } from '../../domain/result.ts'

@@ -1,5 +1,6 @@
 import { findOptions } from '../../domain/options.ts'
-import { minutesOf, nearOf } from '../../domain/offering.ts'
+import { minutesOf } from '../../domain/lengths.ts'
+import { nearOf } from '../../domain/offering.ts'
 import { inviteOf } from '../../domain/sessions.ts'
 import type { Situation } from '../../domain/situation.ts'
 import { formatWallTime } from '../../domain/days.ts'

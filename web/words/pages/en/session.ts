@@ -73,6 +73,7 @@ export const session = {
     moved: 'Moved',
     'mentor-changed': 'Another mentor for this session',
     'place-changed': 'Another place',
+    'format-chosen': 'Another format',
     'answer-undone': 'Answer taken back',
     answered: 'Answered the invite',
     countered: 'Proposed another time',

@@ -74,6 +74,7 @@ export const session: PageWords['session'] = {
     moved: 'Déplacée',
     'mentor-changed': 'Autre mentor pour cette séance',
     'place-changed': 'Autre lieu',
+    'format-chosen': 'Autre format',
     'answer-undone': 'Réponse annulée',
     answered: 'Réponse à l’invitation',
     countered: 'Autre moment proposé',

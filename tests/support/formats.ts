@@ -1,0 +1,30 @@
+import { type Format, type Standard, standardFormats } from '../../worker/domain/formats.ts'
+import type { FormatId } from '../../worker/domain/ids.ts'
+
+/** The eight a programme begins with; each id says which it is. */
+export function theStandards(): readonly Format[] {
+  return standardFormats('prg_1', (prefix) => `${prefix}_0`).map((each) => ({
+    ...each,
+    id: idOf(each.standard ?? 'read-with-me'),
+  }))
+}
+
+export function idOf(standard: Standard): FormatId {
+  return `fmt_${standard}`
+}
+
+/** A format of a programme's own. */
+export function aFormat(parts: Partial<Format> = {}): Format {
+  return {
+    id: 'fmt_own',
+    programmeId: 'prg_1',
+    position: 8,
+    standard: null,
+    words: { name: 'Two letters', prompts: ['Which letter would you rather not write?'], avoid: 'Typing.' },
+    outwardTitle: null,
+    minutes: null,
+    link: null,
+    isArchived: false,
+    ...parts,
+  }
+}

@@ -1,0 +1,22 @@
+import type { FormatWords, OwnWords } from '../../../worker/domain/formats.ts'
+import type { Locale } from '../../../worker/domain/people.ts'
+import { en, type StandardWords } from './en.ts'
+import { fr } from './fr.ts'
+
+/** A format in the reader's words: the programme's own count in every language. */
+export function formatWords(words: FormatWords, locale: Locale): OwnWords {
+  return 'standard' in words ? standardWords(words.standard, locale) : words
+}
+
+export function formatName(words: FormatWords, locale: Locale): string {
+  return formatWords(words, locale).name
+}
+
+/** What could be agreed at its end; only the house's own formats suggest something. */
+export function nextOf(words: FormatWords, locale: Locale): string | null {
+  return 'standard' in words ? standardWords(words.standard, locale).next : null
+}
+
+function standardWords(standard: keyof typeof en, locale: Locale): StandardWords {
+  return (locale === 'fr' ? fr : en)[standard]
+}
