@@ -39,4 +39,6 @@ export const requests = sqliteTable('requests', {
   id: text('id').primaryKey().notNull(),
   fingerprint: text('fingerprint').notNull(),
   madeAt: instant('made_at').notNull(),
+  /** The session it led to, whatever its id. */
+  made: id('made', 'ses'),
 })

@@ -23,6 +23,24 @@ test('sixty-four of the same booking at once are one session, and one letter for
   expect(world.mails).toHaveLength(2)
 })
 
+test('a booking over an open offer is that session: asked again it answers the same, also when the round is over', async () => {
+  const world = await aWorld()
+  const offered = await anOffer(settingOf(world), world.pairing)
+  const nadia = await world.as(world.nadia)
+  const wish = { id: world.platform.newId('ses'), pairingId: world.pairing.id, start: '2027-03-17T09:00:00Z' }
+  const book = async () => textAt((await nadia.post('/api/v1/sessions', wish)).body, 'id')
+
+  expect(await book()).toBe(offered.id)
+  expect(await book()).toBe(offered.id)
+  world.now('2027-03-17T10:00Z')
+  const later = await world.as(world.nadia)
+  await later.post(`/api/v1/sessions/${offered.id}/outcome`, { result: 'happened' })
+  expect(await later.post('/api/v1/sessions', wish)).toMatchObject({
+    status: 201,
+    body: { id: offered.id, status: 'happened' },
+  })
+})
+
 test('sixty-four of the same offer at once are one offer and one letter', async () => {
   const world = await aWorld()
   const nadia = await world.as(world.nadia)
@@ -103,31 +121,28 @@ test('a move, an answer, a cancellation or an outcome again changes nothing', as
   await twice('cancellation', {})
 })
 
-test('sixty-four of the same log at once are one outcome, with or without an id of one’s own', async () => {
-  for (const id of ['out_0000000000000000000000000a', null]) {
-    const world = await aWorld()
-    const { id: session } = await aFixedSession(settingOf(world), world.pairing, '2027-03-16T09:00Z')
-    world.now('2027-03-16T10:00Z')
-    const nadia = await world.as(world.nadia)
-    const wish = { ...(id && { id }), result: 'happened', commitment: 'Read one thread', dueOn: '2027-03-23' }
+test('sixty-four of the same log at once are one outcome', async () => {
+  const { log } = await over()
+  const wish = { result: 'happened', commitment: 'Read one thread', dueOn: '2027-03-23' }
+  const answers = await allAtOnce(() => log({ id: 'out_0000000000000000000000000a', ...wish }))
+  expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]))
+  expect(new Set(answers.map(({ body }) => JSON.stringify(body))).size).toBe(1)
+  expect(await counts('outcomes', 'commitments', 'sessions')).toEqual({
+    outcomes: 1,
+    commitments: 1,
+    sessions: 2,
+  })
+})
 
-    const answers = await allAtOnce(() => nadia.post(`/api/v1/sessions/${session}/outcome`, wish))
-    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]))
-    expect(new Set(answers.map(({ body }) => JSON.stringify(body))).size).toBe(1)
-    expect(await counts('outcomes', 'commitments', 'sessions')).toEqual({
-      outcomes: 1,
-      commitments: 1,
-      sessions: 2,
-    })
-  }
+test('the same log from several pages at once says nothing new after the first', async () => {
+  const { log } = await over()
+  const six = Array.from({ length: 6 }, () => log({ result: 'happened', commitment: 'Read one thread' }))
+  expect(new Set((await Promise.all(six)).map(({ status }) => status))).toEqual(new Set([200]))
+  expect(await counts('outcomes', 'commitments')).toEqual({ outcomes: 1, commitments: 1 })
 })
 
 test('a log that arrives once more after another took its place changes nothing; its id stands for nothing else', async () => {
-  const world = await aWorld()
-  const { id: session } = await aFixedSession(settingOf(world), world.pairing, '2027-03-16T09:00Z')
-  world.now('2027-03-16T10:00Z')
-  const nadia = await world.as(world.nadia)
-  const log = (body: object) => nadia.post(`/api/v1/sessions/${session}/outcome`, body)
+  const { log } = await over()
   const first = { id: 'out_0000000000000000000000000b', result: 'happened' }
 
   expect(await log(first)).toMatchObject({ status: 200, body: { status: 'happened' } })
@@ -140,12 +155,9 @@ test('a log that arrives once more after another took its place changes nothing;
 })
 
 test('what was agreed is due on a day to come', async () => {
-  const world = await aWorld()
-  const { id: session } = await aFixedSession(settingOf(world), world.pairing, '2027-03-16T09:00Z')
-  world.now('2027-03-16T10:00Z')
-  const nadia = await world.as(world.nadia)
+  const { log } = await over()
   const wish = { result: 'happened', commitment: 'Read one thread', dueOn: '2027-03-15' }
-  expect(await nadia.post(`/api/v1/sessions/${session}/outcome`, wish)).toMatchObject({
+  expect(await log(wish)).toMatchObject({
     status: 422,
     body: { error: { fields: { dueOn: 'This day has passed already.' } } },
   })
@@ -178,6 +190,15 @@ test('a new offer never takes the place of another’s', async () => {
     results: [{ id: offer?.id, status: 'open' }],
   })
 })
+
+/** A session that was over half an hour ago; the manager logs it. */
+async function over() {
+  const world = await aWorld()
+  const { id } = await aFixedSession(settingOf(world), world.pairing, '2027-03-16T09:00Z')
+  world.now('2027-03-16T10:00Z')
+  const nadia = await world.as(world.nadia)
+  return { log: (body: object) => nadia.post(`/api/v1/sessions/${id}/outcome`, body) }
+}
 
 function allAtOnce<Value>(ask: () => Promise<Value>): Promise<readonly Value[]> {
   return Promise.all(Array.from({ length: TIMES }, ask))

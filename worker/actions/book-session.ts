@@ -7,7 +7,7 @@ import { refuse, type Result } from '../domain/result.ts'
 import type { Session } from '../domain/sessions.ts'
 import type { Platform } from '../platform.ts'
 import { findDiary } from '../storage/diaries.ts'
-import { findOpenSession, findSession } from '../storage/sessions.ts'
+import { findSession } from '../storage/sessions.ts'
 import { findSituation } from '../storage/situations.ts'
 import { once } from './once.ts'
 
@@ -23,8 +23,7 @@ export async function bookSession(
   by: By,
 ): Promise<Result<Session, Refusal>> {
   return once(platform, wish, {
-    again: async () =>
-      (await findSession(platform.db, wish.id)) ?? findOpenSession(platform.db, wish.pairingId),
+    again: () => findSession(platform.db, wish.id),
     decide: async () => {
       const situation = await findSituation(platform, wish.pairingId)
       if (!situation) return refuse({ reason: 'not-found' })

@@ -23,8 +23,8 @@ export async function make<Made>(
   const request = await requestOf(wish.id, wish)
   return patiently(async () => {
     const before = await findRequest(db, request)
-    if (before === 'other') return refuse({ reason: 'id-taken' })
-    if (before === 'same') return thereOrNot(await ways.again())
+    if (before.kind === 'other') return refuse({ reason: 'id-taken' })
+    if (before.kind === 'same') return thereOrNot(await ways.again())
 
     const making = await ways.decide()
     if (!making.ok) return making

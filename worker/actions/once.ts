@@ -1,11 +1,11 @@
-import type { Decision } from '../domain/decision.ts'
+import { type Decision, NOTHING } from '../domain/decision.ts'
 import type { Refusal } from '../domain/refusals.ts'
 import { accept, refuse, type Result } from '../domain/result.ts'
 import type { Session } from '../domain/sessions.ts'
-import { NOTHING } from '../domain/decision.ts'
 import type { Platform } from '../platform.ts'
 import { settle } from '../storage/commit.ts'
-import { findRequest, requestOf } from '../storage/requests.ts'
+import { type Before, findRequest, requestOf } from '../storage/requests.ts'
+import { findSession } from '../storage/sessions.ts'
 
 /**
  * Makes something under its client-made id, once: the same id and content again answers what stands there now,
@@ -20,19 +20,21 @@ export async function once(
   },
 ): Promise<Result<Session, Refusal>> {
   const request = await requestOf(wish.id, wish)
-  let isRepeat = false
+  const found: { before: Before } = { before: { kind: 'new' } }
   const settled = await settle(
     platform,
     async () => {
-      const before = await findRequest(platform.db, request)
-      if (before === 'other') return refuse({ reason: 'id-taken' })
-      isRepeat = before === 'same'
-      return isRepeat ? accept(NOTHING) : make.decide()
+      found.before = await findRequest(platform.db, request)
+      if (found.before.kind === 'other') return refuse({ reason: 'id-taken' })
+      return found.before.kind === 'same' ? accept(NOTHING) : make.decide()
     },
-    () => (isRepeat ? null : request),
+    () => (found.before.kind === 'same' ? null : request),
   )
   if (!settled.ok) return settled
 
-  const session = settled.value ?? (await make.again())
+  const { before } = found
+  const madeBefore =
+    before.kind === 'same' && before.made ? await findSession(platform.db, before.made) : null
+  const session = settled.value ?? madeBefore ?? (await make.again())
   return session ? accept(session) : refuse({ reason: 'not-found' })
 }

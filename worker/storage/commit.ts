@@ -56,7 +56,9 @@ async function statementsOf(
   const grouped = Map.groupBy(decision.changes, ({ after }) => after.id)
   const linkRows = await Promise.all(decision.links.map((link) => linkRow(platform, link)))
   return [
-    ...(request ? [db.insert(requests).values({ ...request, madeAt: now })] : []),
+    ...(request
+      ? [db.insert(requests).values({ ...request, madeAt: now, made: sessionAfter(decision)?.id ?? null })]
+      : []),
     ...decision.diaries.map(({ personId, version }) =>
       db
         .update(diaries)

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 
 import { requests } from '../../schema/index.ts'
+import type { SessionId } from '../domain/ids.ts'
 import type { Instant } from '../domain/time.ts'
 import { type Database, hashOf, type Statement } from '../platform.ts'
 import type { Request } from './commit.ts'
@@ -10,14 +11,16 @@ export async function requestOf(id: string, content: unknown): Promise<Request> 
   return { id, fingerprint: await hashOf(canonical(content)) }
 }
 
-/** `new`, `same` (answer as before), or `other` (the id stands for something else). */
-export async function findRequest(
-  db: Database,
-  { id, fingerprint }: Request,
-): Promise<'new' | 'same' | 'other'> {
+/** `same`: answer as before, with the session it led to; `other`: the id stands for something else. */
+export type Before =
+  | { readonly kind: 'new' }
+  | { readonly kind: 'same'; readonly made: SessionId | null }
+  | { readonly kind: 'other' }
+
+export async function findRequest(db: Database, { id, fingerprint }: Request): Promise<Before> {
   const [row] = await db.select().from(requests).where(eq(requests.id, id))
-  if (!row) return 'new'
-  return row.fingerprint === fingerprint ? 'same' : 'other'
+  if (!row) return { kind: 'new' }
+  return row.fingerprint === fingerprint ? { kind: 'same', made: row.made } : { kind: 'other' }
 }
 
 export function insertRequest(db: Database, request: Request, madeAt: Instant): Statement {
