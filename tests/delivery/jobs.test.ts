@@ -4,8 +4,10 @@ import { answerFor } from '../../worker/actions/answer-for.ts'
 import { cancelSession } from '../../worker/actions/cancel-session.ts'
 import { moveSession } from '../../worker/actions/move-session.ts'
 import { offerTimes } from '../../worker/actions/offer-times.ts'
+import { deliverDue } from '../../worker/delivery/deliver.ts'
 import { tick } from '../../worker/http/dev/tick.ts'
 import { runAll, runCron } from '../../worker/jobs/jobs.ts'
+import { costOf } from '../support/counted.ts'
 import { CLAUDE, NADIA, northwind } from '../support/northwind.ts'
 import { at } from '../support/times.ts'
 
@@ -51,6 +53,17 @@ test('each minute: offers run out, declines become bumps, mentors are asked, let
   expect(await runCron(world.platform, MINUTELY)).toMatchObject({ releaseHolds: 0, offerAnew: 0 })
   world.setNow(new Date(heldUntil).toISOString())
   expect(await runCron(world.platform, MINUTELY)).toMatchObject({ releaseHolds: 1, offerAnew: 1, deliver: 1 })
+})
+
+test('a minute in which nothing is due asks the database four times at the most, and writes nothing', async () => {
+  const world = await northwind()
+  await world.fixed('2027-03-17T10:00Z')
+  world.setNow('2027-03-16T15:30Z')
+  await tick(world.platform)
+  const cost = await costOf(world.platform, (platform) => runCron(platform, MINUTELY))
+  expect(cost).toMatchObject({ calls: 4, rowsWritten: 0 })
+  expect(cost.rowsRead).toBeLessThan(40)
+  expect(await costOf(world.platform, deliverDue)).toMatchObject({ calls: 1, rowsWritten: 0 })
 })
 
 test('a cron that nobody knows does nothing', async () => {

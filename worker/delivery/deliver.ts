@@ -2,8 +2,17 @@ import { stopAddress } from '../actions/stop-address.ts'
 import { blamesAddress } from '../domain/suppressions.ts'
 import { after, HOUR, type Instant, MINUTE } from '../domain/time.ts'
 import type { Handed, Platform } from '../platform.ts'
-import { type Due, leaseDue, markFailed, markRetry, markSent, markStopped } from '../storage/outbox.ts'
+import {
+  type Due,
+  leaseDue,
+  lettersDue,
+  markFailed,
+  markRetry,
+  markSent,
+  markStopped,
+} from '../storage/outbox.ts'
 import { listSuppressed } from '../storage/suppressions.ts'
+import { listAnswered } from '../storage/work.ts'
 import { composeMail } from './compose.ts'
 import { gatherOffers } from './gather.ts'
 
@@ -24,6 +33,9 @@ const AT_ONCE = 20
 /** Hands every letter that is due to the mail port. Safe to run twice at a time: each letter is leased to one. */
 export async function deliverDue(platform: Platform): Promise<Delivered> {
   const total = { sent: 0, put: 0, failed: 0, stopped: 0 }
+  const there = await listAnswered(platform.db, { letters: lettersDue(platform.now()) })
+  if (there.size === 0) return total
+
   await gatherOffers(platform)
   for (;;) {
     const due = await leaseDue(platform.db, platform.now(), AT_ONCE)

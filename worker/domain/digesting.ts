@@ -11,19 +11,21 @@ import { toWall } from './zones.ts'
 /** Minutes since midnight on the assistant’s wall. */
 const FOUR_O_CLOCK = 16 * 60
 
+type Reader = Pick<Person, 'id' | 'zone'>
+
 /** One a day: what it is known by, so that it is written once however often the clock strikes. */
-export function digestEffect({ id, zone }: Person, now: Instant): string {
+export function digestEffect({ id, zone }: Reader, now: Instant): string {
   return `digest:${id}:${toWall(zone, now).day}`
 }
 
 /** Whether it is past four on a working day of hers. */
-export function isDigestTime({ zone }: Person, now: Instant): boolean {
+export function isDigestTime({ zone }: Pick<Reader, 'zone'>, now: Instant): boolean {
   const { weekday, minutes } = toWall(zone, now)
   return weekday <= 5 && minutes >= FOUR_O_CLOCK
 }
 
 /** From her midnight to the end of her next working day: of a Friday, the weekend and Monday. */
-export function digestWindow({ zone }: Person, now: Instant): Interval {
+export function digestWindow({ zone }: Pick<Reader, 'zone'>, now: Instant): Interval {
   const tomorrow = startOfDay(zone, addDays(toWall(zone, now).day, 1))
   return { start: tomorrow, end: endOfWorkingDay(zone, now, 1) }
 }

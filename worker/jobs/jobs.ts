@@ -1,5 +1,10 @@
 import { deliverDue } from '../delivery/deliver.ts'
 import type { Platform } from '../platform.ts'
+import { unmet } from '../storage/attending.ts'
+import { feedsDue } from '../storage/busy-feeds.ts'
+import { declined, expired, roundless, unasked, unoffered } from '../storage/due.ts'
+import { lettersDue } from '../storage/outbox.ts'
+import { listAnswered } from '../storage/work.ts'
 import { askForOutcomes } from './ask-for-outcomes.ts'
 import { briefMentors } from './brief-mentors.ts'
 import { bumpDeclined } from './bump-declined.ts'
@@ -30,6 +35,18 @@ const BY_CRON: Readonly<Record<string, Readonly<Record<string, Job>>>> = {
   '23 2 * * *': {},
 }
 
+/** What these jobs look for, asked for all of them at once: most minutes nobody has anything to do. */
+const QUESTIONS = {
+  releaseHolds: expired,
+  bumpDeclined: declined,
+  offerAnew: unoffered,
+  askForOutcomes: unasked,
+  closeUnmetSessions: unmet,
+  readBusyFeeds: feedsDue,
+  openRounds: roundless,
+  deliver: lettersDue,
+} as const
+
 /** Runs the jobs of one cron; each answers how much it did. One that fails does not keep the others from running. */
 export async function runCron(platform: Platform, cron: string): Promise<Counts> {
   return runJobs(platform, Object.entries(BY_CRON[cron] ?? {}))
@@ -44,16 +61,27 @@ export async function runAll(platform: Platform): Promise<Counts> {
 }
 
 async function runJobs(platform: Platform, jobs: readonly (readonly [string, Job])[]): Promise<Counts> {
+  const idle = await listIdle(platform, new Set(jobs.map(([name]) => name)))
   const counts: Record<string, number> = {}
   const failures: unknown[] = []
   for (const [name, job] of jobs)
     try {
-      counts[name] = await job(platform)
+      // What one job did may be work for the next.
+      const isIdle =
+        idle.has(name) && failures.length === 0 && Object.values(counts).every((count) => count === 0)
+      counts[name] = isIdle ? 0 : await job(platform)
     } catch (error) {
       failures.push(error)
     }
   if (failures.length > 0) throw new AggregateError(failures, 'jobs failed')
   return counts
+}
+
+async function listIdle({ db, now }: Platform, names: ReadonlySet<string>): Promise<ReadonlySet<string>> {
+  const asked = Object.entries(QUESTIONS).filter(([name]) => names.has(name))
+  if (asked.length === 0) return new Set()
+  const busy = await listAnswered(db, Object.fromEntries(asked.map(([name, due]) => [name, due(now())])))
+  return new Set(asked.flatMap(([name]) => (busy.has(name) ? [] : [name])))
 }
 
 async function sendDue(platform: Platform): Promise<number> {

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 
 import { PATIENCE } from '../domain/attending.ts'
 import { briefDueAt } from '../domain/briefing.ts'
@@ -27,13 +27,17 @@ export async function listUnbriefed(db: Database, now: Instant): Promise<readonl
 
 /** Sessions in whose first quarter of an hour the mentor said that he waits, and not that anybody came. */
 export async function listUnmet(db: Database, now: Instant): Promise<readonly SessionId[]> {
-  const rows = await db.all<{ id: SessionId }>(sql`
+  const rows = await db.all<{ id: SessionId }>(unmet(now))
+  return rows.map(({ id }) => id)
+}
+
+export function unmet(now: Instant): SQL {
+  return sql`
     SELECT sessions.id FROM sessions
     WHERE sessions.status = 'fixed' AND sessions.ends_at > ${before(now, DAY)} AND sessions.starts_at <= ${before(now, PATIENCE)}
       AND EXISTS (SELECT 1 FROM outbox WHERE effect = 'waiting:' || sessions.id || ':' || sessions.starts_at)
       AND NOT EXISTS (
         SELECT 1 FROM events AS come WHERE come.subject = sessions.id AND come.code = 'arrived'
           AND come.at >= sessions.starts_at)
-    LIMIT ${MOST}`)
-  return rows.map(({ id }) => id)
+    LIMIT ${MOST}`
 }

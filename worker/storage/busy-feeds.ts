@@ -1,4 +1,4 @@
-import { eq, isNull, lte, or, sql } from 'drizzle-orm'
+import { eq, type SQL, sql } from 'drizzle-orm'
 
 import { busyFeeds } from '../../schema/index.ts'
 import type { PersonId } from '../domain/ids.ts'
@@ -19,13 +19,14 @@ export async function findBusyFeed(db: Database, personId: PersonId): Promise<Bu
 
 /** Those not tried within the hour, longest waiting first. */
 export async function listFeedsDue(db: Database, now: Instant): Promise<readonly PersonId[]> {
-  const rows = await db
-    .select({ id: busyFeeds.personId })
-    .from(busyFeeds)
-    .where(or(isNull(busyFeeds.triedAt), lte(busyFeeds.triedAt, before(now, HOURLY))))
-    .orderBy(sql`${busyFeeds.triedAt} NULLS FIRST`)
-    .limit(MOST)
+  const rows = await db.all<{ id: PersonId }>(feedsDue(now))
   return rows.map(({ id }) => id)
+}
+
+export function feedsDue(now: Instant): SQL {
+  return sql`
+    SELECT person_id AS id FROM busy_feeds WHERE tried_at IS NULL OR tried_at <= ${before(now, HOURLY)}
+    ORDER BY tried_at NULLS FIRST LIMIT ${MOST}`
 }
 
 export function putBusyFeed(db: Database, feed: BusyFeed): Statement {

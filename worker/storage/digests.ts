@@ -1,22 +1,34 @@
 import { sql } from 'drizzle-orm'
 
+import { digestEffect, digestWindow, isDigestTime } from '../domain/digesting.ts'
 import type { PersonId, SessionId } from '../domain/ids.ts'
-import { after, DAY, type Instant, type Interval } from '../domain/time.ts'
+import { after, DAY, type Instant, type Interval, type Zone } from '../domain/time.ts'
 import type { Database } from '../platform.ts'
+import { listWritten } from './outbox.ts'
 
 /** A weekend, and a day for zones. */
 const SOON = 5 * DAY
 const MOST = 50
 
-/** Assistants of whose executives one has a session in the days that a digest could be about. */
+/** Assistants past their hour, one of whose executives has a session in the days it is about, and who were not written to. */
 export async function listDigestReaders(db: Database, now: Instant): Promise<readonly PersonId[]> {
-  const rows = await db.all<{ id: PersonId }>(sql`
-    SELECT DISTINCT assistants.assistant_id AS id FROM sessions
+  const rows = await db.all<{ id: PersonId; zone: Zone; start: Instant }>(sql`
+    SELECT DISTINCT people.id, people.zone, sessions.starts_at AS start FROM sessions
     JOIN assistants ON assistants.executive_id = sessions.executive_id
+    JOIN people ON people.id = assistants.assistant_id
     WHERE sessions.status = 'fixed' AND sessions.ends_at > ${now} AND sessions.starts_at < ${after(now, SOON)}
       AND assistants.from_at <= ${now} AND (assistants.until_at IS NULL OR assistants.until_at > ${now})
     ORDER BY 1 LIMIT 500`)
-  return rows.map(({ id }) => id)
+  const readers = rows.filter(
+    (reader) => isDigestTime(reader, now) && isWithin(reader.start, digestWindow(reader, now)),
+  )
+  const effects = new Map(readers.map((reader) => [digestEffect(reader, now), reader.id]))
+  for (const effect of await listWritten(db, [...effects.keys()])) effects.delete(effect)
+  return [...effects.values()]
+}
+
+function isWithin(moment: Instant, { start, end }: Interval): boolean {
+  return moment >= start && moment < end
 }
 
 /** The fixed sessions of everybody she answers for now that begin in the window. */

@@ -1,6 +1,5 @@
-import { and, lte, sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 
-import { offers, sessions } from '../../schema/index.ts'
 import { REOFFERS, SECOND_THOUGHTS } from '../domain/bumping.ts'
 import type { PairingId, SessionId } from '../domain/ids.ts'
 import { ASKED_AFTER } from '../domain/logging.ts'
@@ -11,51 +10,53 @@ import type { Database } from '../platform.ts'
 /** One tick takes this many of a kind; the next takes the rest. */
 const MOST = 50
 
+/** Sessions whose open offer is past its hour. */
+export function listExpired(db: Database, now: Instant): Promise<readonly SessionId[]> {
+  return idsIn(db, expired(now))
+}
+
+export function expired(now: Instant): SQL {
+  return sql`SELECT session_id AS id FROM offers WHERE status = 'open' AND held_until <= ${now} LIMIT ${MOST}`
+}
+
 /** Fixed sessions whose executive declined long enough ago for it to be meant. */
-export async function listDeclined(db: Database, now: Instant): Promise<readonly SessionId[]> {
-  const rows = await db.all<{ id: SessionId }>(sql`
+export function listDeclined(db: Database, now: Instant): Promise<readonly SessionId[]> {
+  return idsIn(db, declined(now))
+}
+
+export function declined(now: Instant): SQL {
+  return sql`
     SELECT sessions.id FROM sessions
     JOIN invites ON invites.session_id = sessions.id AND invites.person_id = sessions.executive_id
     WHERE sessions.status = 'fixed' AND sessions.ends_at > ${now}
       AND invites.live = 1 AND invites.partstat = 'DECLINED'
       AND json_extract(invites.answer, '$.at') <= ${before(now, SECOND_THOUGHTS)}
-    ORDER BY sessions.starts_at LIMIT ${MOST}`)
-  return rows.map(({ id }) => id)
-}
-
-/** Sessions whose open offer is past its hour. */
-export async function listExpired(db: Database, now: Instant): Promise<readonly SessionId[]> {
-  const rows = await db
-    .select({ id: offers.sessionId })
-    .from(offers)
-    .where(and(sql`${offers.status} = 'open'`, lte(offers.heldUntil, now)))
-    .limit(MOST)
-  return rows.map(({ id }) => id)
+    ORDER BY sessions.starts_at LIMIT ${MOST}`
 }
 
 /** Sessions over for a while whose mentor was not asked yet how it went. */
-export async function listUnasked(db: Database, now: Instant): Promise<readonly SessionId[]> {
-  const rows = await db
-    .select({ id: sessions.id })
-    .from(sessions)
-    .where(
-      and(
-        sql`${sessions.status} = 'fixed'`,
-        lte(sessions.endsAt, before(now, ASKED_AFTER)),
-        sql`NOT EXISTS (SELECT 1 FROM outbox WHERE effect = 'outcome:' || ${sessions.id} || ':' || ${sessions.endsAt})`,
-      ),
-    )
-    .orderBy(sessions.endsAt)
-    .limit(MOST)
-  return rows.map(({ id }) => id)
+export function listUnasked(db: Database, now: Instant): Promise<readonly SessionId[]> {
+  return idsIn(db, unasked(now))
+}
+
+export function unasked(now: Instant): SQL {
+  return sql`
+    SELECT id FROM sessions
+    WHERE status = 'fixed' AND ends_at <= ${before(now, ASKED_AFTER)}
+      AND NOT EXISTS (SELECT 1 FROM outbox WHERE effect = 'outcome:' || sessions.id || ':' || sessions.ends_at)
+    ORDER BY ends_at LIMIT ${MOST}`
 }
 
 /**
  * Living pairings whose next round is due (`roundDueAt`): none is in hand, or the last session is over and nobody
  * logged it.
  */
-export async function listRoundless(db: Database, now: Instant): Promise<readonly PairingId[]> {
-  const rows = await db.all<{ id: PairingId }>(sql`
+export function listRoundless(db: Database, now: Instant): Promise<readonly PairingId[]> {
+  return idsIn(db, roundless(now))
+}
+
+export function roundless(now: Instant): SQL {
+  return sql`
     SELECT pairings.id, max(sessions.ends_at) AS last_end,
       max(CASE WHEN sessions.status <> 'cancelled' THEN sessions.ends_at END) AS last_met
     FROM pairings
@@ -69,13 +70,16 @@ export async function listRoundless(db: Database, now: Instant): Promise<readonl
     GROUP BY pairings.id
     HAVING last_end <= ${before(now, PAUSE)}
       AND coalesce(last_met, 0) + (json_extract(programmes.policy, '$.cadence') - ${AHEAD}) * ${DAY} <= ${now}
-    LIMIT ${MOST}`)
-  return rows.map(({ id }) => id)
+    LIMIT ${MOST}`
 }
 
 /** Rounds on autopilot whose latest offer ran out, suited nobody, or was put off to a day that has come. */
-export async function listUnoffered(db: Database, now: Instant): Promise<readonly SessionId[]> {
-  const rows = await db.all<{ id: SessionId }>(sql`
+export function listUnoffered(db: Database, now: Instant): Promise<readonly SessionId[]> {
+  return idsIn(db, unoffered(now))
+}
+
+export function unoffered(now: Instant): SQL {
+  return sql`
     SELECT sessions.id FROM sessions
     JOIN offers ON offers.id = (SELECT id FROM offers WHERE session_id = sessions.id ORDER BY rowid DESC LIMIT 1)
     JOIN programmes ON programmes.id = sessions.programme_id
@@ -86,6 +90,10 @@ export async function listUnoffered(db: Database, now: Instant): Promise<readonl
       AND (offers.status = 'later'
         OR (offers.status = 'expired' AND 1 >= (SELECT count(*) FROM offers WHERE session_id = sessions.id AND status = 'expired'))
         OR (offers.status = 'none' AND ${REOFFERS} >= (SELECT count(*) FROM offers WHERE session_id = sessions.id AND status = 'none')))
-    LIMIT ${MOST}`)
+    LIMIT ${MOST}`
+}
+
+async function idsIn<Id>(db: Database, question: SQL): Promise<readonly Id[]> {
+  const rows = await db.all<{ readonly id: Id }>(question)
   return rows.map(({ id }) => id)
 }

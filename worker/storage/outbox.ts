@@ -1,4 +1,4 @@
-import { and, eq, inArray, lte, or, isNull, sql } from 'drizzle-orm'
+import { and, eq, inArray, lte, or, isNull, type SQL, sql } from 'drizzle-orm'
 
 import { outbox } from '../../schema/index.ts'
 import type { Outgoing } from '../domain/decision.ts'
@@ -11,6 +11,12 @@ export type Due = { readonly id: LetterId; readonly letter: Letter; readonly att
 
 /** How long one deliverer has a letter to himself. */
 export const LEASE = 2 * MINUTE
+
+/** Letters that a deliverer could take now. */
+export function lettersDue(now: Instant): SQL {
+  return sql`
+    SELECT 1 FROM outbox WHERE state = 'waiting' AND due_at <= ${now} AND (lease_until IS NULL OR lease_until <= ${now})`
+}
 
 /** Takes letters that are due, at most `count`, so that no other deliverer takes them meanwhile. */
 export async function leaseDue(db: Database, now: Instant, count: number): Promise<readonly Due[]> {
@@ -65,10 +71,18 @@ export function insertLetter(db: Database, { effect, letter, dueAt }: Outgoing, 
     .onConflictDoNothing({ target: outbox.effect })
 }
 
+/** Those of these effects whose letters were written already. */
+export async function listWritten(db: Database, effects: readonly string[]): Promise<readonly string[]> {
+  if (effects.length === 0) return []
+  const rows = await db.all<{ effect: string }>(
+    sql`SELECT effect FROM outbox WHERE effect IN (SELECT value FROM json_each(${JSON.stringify(effects)}))`,
+  )
+  return rows.map(({ effect }) => effect)
+}
+
 /** Whether a letter of this effect was written already. */
 export async function isWritten(db: Database, effect: string): Promise<boolean> {
-  const [row] = await db.select({ id: outbox.id }).from(outbox).where(eq(outbox.effect, effect))
-  return row !== undefined
+  return (await listWritten(db, [effect])).length > 0
 }
 
 /** How many letters somebody is delivering. */

@@ -3,6 +3,7 @@ import { after, fromIso, type Instant, iso, MINUTE } from '../../domain/time.ts'
 import type { App, Ask } from '../context.ts'
 import { fieldsOf } from '../fields.ts'
 import { developmentNow, isStopped, platformAt, setClock } from './clock.ts'
+import { realNow } from '../../platform.ts'
 import { wallIn } from './mail-routes.tsx'
 import { tick } from './tick.ts'
 
@@ -15,10 +16,13 @@ export function clockRoutes(app: App): void {
     if (wanted === undefined)
       return c.json({ error: { code: 'malformed', message: '`now` is an ISO instant or null.' } }, 400)
     await setClock(mailboxOf(c.env), wanted)
-    return c.json({ now: iso((await presentNow(c))()), stopped: wanted !== null })
+    return c.json({ now: iso(fromIso(wanted ?? '') ?? realNow()), stopped: wanted !== null })
   })
 
+  /** With `now` in its body it is the clock and the tick in one. */
   app.post('/dev/tick', async (c) => {
+    const wanted = isForm(c) ? undefined : nowIn(await c.req.json<unknown>().catch(() => null))
+    if (wanted !== undefined) await setClock(mailboxOf(c.env), wanted)
     const counts = await tick(await presentPlatform(c))
     return isForm(c) ? c.redirect('/dev', 303) : c.json(counts)
   })
