@@ -16,6 +16,8 @@ export const outcomes = sqliteTable('outcomes', {
   loggedBy: id('logged_by', 'per').notNull(),
   loggedAt: instant('logged_at').notNull(),
   replaced: flag('replaced').notNull().default(false),
+  /** The session's: how far he has come is asked of him, not of his sessions. */
+  executiveId: id('executive_id', 'per'),
 })
 
 export const commitments = sqliteTable('commitments', {

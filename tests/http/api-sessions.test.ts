@@ -2,6 +2,7 @@ import { env } from 'cloudflare:workers'
 import { expect, test } from 'vitest'
 
 import { recordCounter } from '../../worker/actions/record-counter.ts'
+import { iso } from '../../worker/domain/time.ts'
 import { between } from '../support/times.ts'
 import { textAt, told } from '../support/told.ts'
 import { aFixedSession, anOffer, aPairing, aPersonIn, aWorld, settingOf } from '../support/world.ts'
@@ -132,7 +133,7 @@ test('what took place is logged by the mentor, and the next round opens', async 
   })
 })
 
-test('a list of sessions has those that touch the window, and those still on offer', async () => {
+test('a list of sessions has those that touch the window, and those with a held time in it', async () => {
   const world = await aWorld()
   const nadia = await world.as(world.nadia)
   const here = settingOf(world)
@@ -152,4 +153,28 @@ test('a list of sessions has those that touch the window, and those still on off
     [fixed.id, offered.id].toSorted(),
   )
   expect(await idsOf('&from=2027-03-17T09:30:00Z&to=2027-03-24T09:00:00Z')).toEqual([offered.id])
+
+  const [first] = (offered.offer?.options ?? []).map(({ start, end }) => ({
+    start: iso(start),
+    end: iso(end),
+  }))
+  expect(await idsOf(`&to=${first?.start}`)).not.toContain(offered.id)
+  expect(await idsOf(`&from=${first?.start}&to=${first?.end}`)).toContain(offered.id)
+  expect(await idsOf('&from=2027-06-01T00:00:00Z&to=2027-07-01T00:00:00Z')).toEqual([])
+})
+
+test('a round with nothing held yet is listed where the window is open now, and nowhere else', async () => {
+  const world = await aWorld()
+  const nadia = await world.as(world.nadia)
+  const { id } = await aFixedSession(settingOf(world), world.pairing, '2027-03-17T09:00Z')
+  told(
+    'POST /api/v1/sessions/:id/cancellation',
+    await nadia.post(`/api/v1/sessions/${id}/cancellation`, { reopen: true }),
+  )
+  const listed = async (window: string) =>
+    JSON.stringify((await nadia.get(`/api/v1/sessions?${window}`)).body).includes(id)
+
+  expect(await listed('from=2027-03-15T00:00:00Z&to=2027-03-16T00:00:00Z')).toBe(true)
+  expect(await listed('from=2027-03-16T00:00:00Z&to=2027-04-16T00:00:00Z')).toBe(false)
+  expect(await listed('from=2027-03-01T00:00:00Z&to=2027-03-15T08:00:00Z')).toBe(false)
 })

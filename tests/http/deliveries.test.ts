@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
+import { sql } from 'drizzle-orm'
 import * as z from 'zod/mini'
 
+import { DAY, before } from '../../worker/domain/time.ts'
 import { hearFeedback } from '../../worker/delivery/feedback.ts'
 import { deskOf } from '../support/desk.ts'
 import { NADIA, northwind, TOM } from '../support/northwind.ts'
@@ -58,6 +60,23 @@ test('a letter is sent again once for one id, by page and by program', async () 
   })
   expect(await world.deliver()).toMatchObject({ sent: 1 })
   expect((await nadia.json('/api/v1/deliveries/let_nothing/retry', {})).status).toBe(404)
+})
+
+test('a letter that failed stands on Today for thirty days, and with the deliveries for good', async () => {
+  const world = await northwind()
+  await world.fixed('2027-03-22T10:00Z')
+  const { db, now } = world.platform
+  await db.run(sql`UPDATE outbox SET state = 'failed'`)
+  const failed = async (days: number) => {
+    await db.run(sql`UPDATE outbox SET created_at = ${before(now(), days * DAY)}`)
+    const nadia = await deskOf(world.platform, NADIA)
+    const today = await (await nadia.get('/api/v1/today')).text()
+    const letters = await listed(await nadia.get('/api/v1/deliveries?state=failed'))
+    return [today.includes('"undelivered"'), letters.length > 0]
+  }
+
+  expect(await failed(29)).toEqual([true, true])
+  expect(await failed(31)).toEqual([false, true])
 })
 
 async function listed(answer: Response) {

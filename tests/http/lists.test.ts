@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 
 import type { Client } from '../support/client.ts'
-import { aFixedSession, aPairing, aPersonIn, aWorld, settingOf } from '../support/world.ts'
+import { aFixedSession, anOffer, aPairing, aPersonIn, aWorld, settingOf } from '../support/world.ts'
 
 test.each(['people', 'pairings', 'sessions'] as const)(
   'a list of %s is read page by page, each of its own once',
@@ -12,6 +12,7 @@ test.each(['people', 'pairings', 'sessions'] as const)(
     for (const [index, name] of ['Lea Duval', 'Ines Ferrer', 'Max Weber'].entries()) {
       const pairing = await aPairing(here, world.tom, await aPersonIn(here, 'executive', { name }))
       if (index > 0) await aFixedSession(here, pairing, `2027-03-18T1${index}:00Z`)
+      else await anOffer(here, pairing)
     }
     const nadia = await world.as(world.nadia)
     const [all] = await pagesOf(nadia, `/api/v1/${list}`)

@@ -17,6 +17,7 @@ import { at } from '../support/times.ts'
 import { aFixedSession, anOffer, aWorld, have, settingOf, type World } from '../support/world.ts'
 
 const NOW = at('2027-03-15T08:00Z')
+const A_WEEK = { start: NOW, end: after(NOW, 7 * DAY) }
 
 /** What somebody does or looks at, after whatever it needs. */
 const works: Readonly<Record<string, (world: World) => Promise<(platform: Platform) => Promise<unknown>>>> = {
@@ -59,11 +60,11 @@ const works: Readonly<Record<string, (world: World) => Promise<(platform: Platfo
   },
   'a week of a programme': async (world) => {
     await aFixedSession(settingOf(world), world.pairing, '2027-03-18T10:00Z')
-    return ({ db }) => listSessions(db, world.northwind.id, { start: NOW, end: after(NOW, 7 * DAY) })
+    return ({ db }) => listSessions(db, world.northwind.id, { ...A_WEEK, now: NOW })
   },
   'a week of a mentor': async (world) => {
     await aFixedSession(settingOf(world), world.pairing, '2027-03-18T10:00Z')
-    return ({ db }) => listSessionsOfMentor(db, world.tom.id, { start: NOW, end: after(NOW, 7 * DAY) })
+    return ({ db }) => listSessionsOfMentor(db, world.tom.id, { ...A_WEEK, now: NOW })
   },
 }
 

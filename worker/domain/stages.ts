@@ -5,6 +5,6 @@ export const STAGES = ['curious', 'reading', 'answering', 'posting', 'asking-oth
 export type Stage = (typeof STAGES)[number]
 
 /** The furthest act that was seen; who was not seen to act is curious. */
-export function stageOf(evidence: readonly (Evidence | null)[]): Stage {
+export function stageOf(evidence: readonly (Evidence | Stage | null)[]): Stage {
   return STAGES.findLast((stage) => evidence.some((each) => each === stage)) ?? 'curious'
 }

@@ -8,12 +8,10 @@ import { unpack } from '../domain/packing.ts'
 import type { Person } from '../domain/people.ts'
 import { rulesOf } from '../domain/presets.ts'
 import type { Situation } from '../domain/situation.ts'
-import { after, before, DAY, HOUR, type Instant, type Interval } from '../domain/time.ts'
+import { after, before, DAY, type Instant, type Interval } from '../domain/time.ts'
 import type { Database, Platform } from '../platform.ts'
 import { AVAILABILITY } from './availability.ts'
-
-/** The longest session, as the schema's CHECK has it: it bounds every overlap query from below. */
-const LONGEST = 8 * HOUR
+import { LONGEST } from './session-rows.ts'
 
 /** What two people have open and taken, from now to the horizon, or over `window` where that reaches farther. */
 export async function findDiary(

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNotNull, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 
 import { feeds, pairings, people, programmes, sessions } from '../../schema/index.ts'
@@ -9,6 +9,7 @@ import { isNameless } from '../domain/situation.ts'
 import { before, instant, type Instant } from '../domain/time.ts'
 import { type Database, hashOf, type Statement } from '../platform.ts'
 import { PERSON, toPerson } from './people.ts'
+import { LONGEST } from './session-rows.ts'
 
 /** Whose feed a token opens. */
 export async function findFeedOwner(db: Database, token: string): Promise<PersonId | null> {
@@ -39,6 +40,7 @@ export async function listShown(
   of: { readonly mentorId: PersonId } | { readonly managed: readonly ProgrammeId[] },
   now: Instant,
 ): Promise<readonly Shown[]> {
+  const from = before(now, KEPT)
   const mentors = alias(people, 'mentors')
   const mine =
     'mentorId' in of ? eq(sessions.mentorId, of.mentorId) : inArray(sessions.programmeId, [...of.managed])
@@ -62,7 +64,7 @@ export async function listShown(
     .innerJoin(programmes, eq(programmes.id, sessions.programmeId))
     .innerJoin(people, eq(people.id, sessions.executiveId))
     .innerJoin(mentors, eq(mentors.id, sessions.mentorId))
-    .where(and(mine, isNotNull(sessions.startsAt), sql`${sessions.endsAt} > ${before(now, KEPT)}`))
+    .where(and(mine, gt(sessions.startsAt, before(from, LONGEST)), gt(sessions.endsAt, from)))
     .orderBy(asc(sessions.startsAt), asc(sessions.id))
     .limit(500)
   return rows.flatMap(({ start, end, own, usual, executive, wording, changedAt, createdAt, ...row }) =>

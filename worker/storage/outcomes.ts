@@ -62,6 +62,7 @@ function toOutcome({
   startsAt: start,
   endsAt: end,
   replaced: _,
+  executiveId: _executive,
   ...row
 }: typeof outcomes.$inferSelect): Outcome {
   return { ...row, time: { start, end } }
@@ -81,16 +82,12 @@ export async function listLatestCommitments(
   db: Database,
   pairingIds: readonly PairingId[],
 ): Promise<ReadonlyMap<PairingId, Commitment>> {
+  const latest = sql`SELECT (SELECT id FROM commitments WHERE pairing_id = value AND replaced = 0
+    ORDER BY made_at DESC LIMIT 1) FROM json_each(${JSON.stringify(pairingIds)})`
   const rows = await db
     .select({ pairingId: commitments.pairingId, ...COMMITMENT })
     .from(commitments)
-    .where(
-      and(
-        sql`${commitments.pairingId} IN (SELECT value FROM json_each(${JSON.stringify(pairingIds)}))`,
-        eq(commitments.replaced, false),
-        sql`${commitments.madeAt} = (SELECT max(made_at) FROM commitments AS other WHERE other.pairing_id = ${commitments.pairingId} AND other.replaced = 0)`,
-      ),
-    )
+    .where(sql`${commitments.id} IN (${latest})`)
   return new Map(rows.map(({ pairingId, ...commitment }) => [pairingId, commitment]))
 }
 

@@ -2,8 +2,12 @@ import { and, eq, inArray, type SQL, sql } from 'drizzle-orm'
 
 import { invites, offers, options, proposals, sessions } from '../../schema/index.ts'
 import type { Session } from '../domain/sessions.ts'
+import { HOUR } from '../domain/time.ts'
 import type { Database } from '../platform.ts'
 import { type OfferRow, type OptionRow, toOffer } from './offers.ts'
+
+/** The longest session, as the schema's CHECK has it: it bounds every overlap query from below. */
+export const LONGEST = 8 * HOUR
 
 type SessionRow = typeof sessions.$inferSelect
 type InviteRow = typeof invites.$inferSelect

@@ -1,14 +1,11 @@
-import { and, eq, gt, inArray, isNull, lt, or, type SQL, sql } from 'drizzle-orm'
+import { and, eq, gt, gte, inArray, isNull, lt, type SQL, sql } from 'drizzle-orm'
 
 import { offers, sessions } from '../../schema/index.ts'
 import type { OfferId, PairingId, PersonId, ProgrammeId, SessionId } from '../domain/ids.ts'
 import type { Session } from '../domain/sessions.ts'
-import { before, HOUR, type Instant, type Interval } from '../domain/time.ts'
+import { before, latest, type Instant, type Interval } from '../domain/time.ts'
 import type { Database } from '../platform.ts'
-import { OPEN, selectSessions, toSessions } from './session-rows.ts'
-
-/** The longest session, as the schema's CHECK has it. */
-const LONGEST = 8 * HOUR
+import { LONGEST, OPEN, selectSessions, toSessions } from './session-rows.ts'
 
 export async function findSession(db: Database, id: SessionId): Promise<Session | null> {
   const rows = await db.batch(selectSessions(db, eq(sessions.id, id)))
@@ -44,35 +41,66 @@ export type Page = {
 
 const A_PAGE: Page = { limit: 500, after: null }
 
-function behind(last: Page['after']): SQL | undefined {
-  if (!last) return undefined
-  return sql`(coalesce(${sessions.startsAt}, 0), ${sessions.id}) > (${last.start ?? 0}, ${last.id})`
-}
-
-/** A programme's sessions that touch the window, and those still being offered, which have no time yet. */
+/** A programme's sessions of a window, as `within` has it. */
 export async function listSessions(
   db: Database,
   programmeId: ProgrammeId,
-  window: Interval,
-  { limit, after }: Page = A_PAGE,
+  window: Window,
+  page: Page = A_PAGE,
 ): Promise<readonly Session[]> {
-  const here = and(eq(sessions.programmeId, programmeId), behind(after))
-  return toSessions(
-    await db.batch(selectSessions(db, or(and(here, touches(window)), and(here, timeless())), limit)),
-  )
+  return listWithin(db, eq(sessions.programmeId, programmeId), window, page)
 }
 
-/** The longest session bounds the search from below, so that its cost does not grow with the past. */
-function touches({ start, end }: Interval) {
+/** The same, only those that have a date and were not called off: what a calendar shows. */
+export async function listDated(
+  db: Database,
+  programmeId: ProgrammeId,
+  window: Interval,
+): Promise<readonly Session[]> {
+  const here = and(eq(sessions.programmeId, programmeId), sql`${sessions.status} <> 'cancelled'`)
+  return toSessions(await db.batch(selectSessions(db, and(here, touches(window)), A_PAGE.limit)))
+}
+
+export type Window = Interval & { readonly now: Instant }
+
+/**
+ * Those that touch the window; of those still on offer, whose held times do, or none yet and it is open today. Two
+ * lists, each as long as a page at most, so that a wide window costs no more than a narrow one.
+ */
+async function listWithin(
+  db: Database,
+  here: SQL | undefined,
+  window: Window,
+  { limit, after: last }: Page,
+): Promise<readonly Session[]> {
+  const dated = last?.start
+    ? sql`(${sessions.startsAt} > ${last.start} OR +${sessions.id} > ${last.id})`
+    : undefined
+  const undated = last === null ? undefined : last.start === null ? gt(sessions.id, last.id) : sql`false`
+  const onOffer = and(here, isNull(sessions.startsAt), OPEN, isOffered(window), undated)
+  const ids = sql`SELECT id FROM (SELECT id FROM sessions WHERE ${onOffer} ORDER BY id LIMIT ${limit})
+    UNION ALL SELECT id FROM (
+      SELECT id FROM sessions WHERE ${and(here, touches(window, last?.start ?? null), dated)} ORDER BY starts_at, id LIMIT ${limit})`
+  return toSessions(await db.batch(selectSessions(db, sql`${sessions.id} IN (${ids})`, limit)))
+}
+
+function isOffered({ start, end, now }: Window): SQL {
+  const held = sql`FROM offers JOIN options ON options.offer_id = offers.id
+    WHERE offers.session_id = ${sessions.id} AND offers.status = 'open'`
+  const touching = sql`options.starts_at < ${end} AND options.ends_at > ${start}`
+  return start <= now && now < end
+    ? sql`(EXISTS (SELECT 1 ${held} AND ${touching}) OR NOT EXISTS (SELECT 1 ${held}))`
+    : sql`EXISTS (SELECT 1 ${held} AND ${touching})`
+}
+
+/** The longest session bounds the search from below, or where a page left off, so that the past costs nothing. */
+function touches({ start, end }: Interval, leftOff: Instant | null = null) {
+  const earliest = before(start, LONGEST)
   return and(
-    gt(sessions.startsAt, before(start, LONGEST)),
+    gte(sessions.startsAt, leftOff === null ? earliest : latest(earliest, leftOff)),
     lt(sessions.startsAt, end),
     gt(sessions.endsAt, start),
   )
-}
-
-function timeless() {
-  return and(isNull(sessions.startsAt), OPEN)
 }
 
 /** A mentor's sessions that have a date and are not logged, earliest first. */
@@ -85,14 +113,11 @@ export async function listFixedOfMentor(db: Database, mentorId: PersonId): Promi
 export async function listSessionsOfMentor(
   db: Database,
   mentorId: PersonId,
-  window: Interval,
-  { limit, after }: Page = A_PAGE,
+  window: Window,
+  page: Page = A_PAGE,
 ): Promise<readonly Session[]> {
   const told = sql`NOT EXISTS (SELECT 1 FROM pairings WHERE id = ${sessions.pairingId} AND status = 'proposed')`
-  const here = and(eq(sessions.mentorId, mentorId), told, behind(after))
-  return toSessions(
-    await db.batch(selectSessions(db, or(and(here, touches(window)), and(here, timeless())), limit)),
-  )
+  return listWithin(db, and(eq(sessions.mentorId, mentorId), told), window, page)
 }
 
 /** The rounds of a programme that are not over: what Today looks at. */

@@ -1,22 +1,24 @@
-import { and, eq, isNotNull } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 
-import { outcomes, sessions } from '../../schema/index.ts'
 import type { PersonId, ProgrammeId } from '../domain/ids.ts'
-import { type Stage, stageOf } from '../domain/stages.ts'
+import { type Stage, stageOf, STAGES } from '../domain/stages.ts'
 import type { Database } from '../platform.ts'
 
-/** How far each executive of a programme was seen to come, whoever his mentor was. */
+/**
+ * How far each executive of a programme was seen to come, whoever his mentor was. Each act is looked for by itself, so
+ * that a long history is no more to read than a short one.
+ */
 export async function listStages(
   db: Database,
   programmeId: ProgrammeId,
 ): Promise<ReadonlyMap<PersonId, Stage>> {
-  const rows = await db
-    .selectDistinct({ executiveId: sessions.executiveId, evidence: outcomes.evidence })
-    .from(outcomes)
-    .innerJoin(sessions, eq(sessions.id, outcomes.sessionId))
-    .where(
-      and(eq(sessions.programmeId, programmeId), eq(outcomes.replaced, false), isNotNull(outcomes.evidence)),
-    )
-  const grouped = Map.groupBy(rows, ({ executiveId }) => executiveId)
-  return new Map(Array.from(grouped, ([id, all]) => [id, stageOf(all.map(({ evidence }) => evidence))]))
+  const rows = await db.all<{ id: PersonId; act: Stage }>(sql`
+    SELECT person_id AS id, acts.value AS act
+    FROM memberships, json_each(${JSON.stringify(STAGES)}) AS acts
+    WHERE memberships.programme_id = ${programmeId} AND role = 'executive' AND EXISTS (
+      SELECT 1 FROM outcomes JOIN sessions ON sessions.id = outcomes.session_id
+      WHERE outcomes.executive_id = memberships.person_id AND evidence = acts.value AND replaced = 0
+        AND sessions.programme_id = ${programmeId})`)
+  const grouped = Map.groupBy(rows, ({ id }) => id)
+  return new Map(Array.from(grouped, ([id, all]) => [id, stageOf(all.map(({ act }) => act))]))
 }

@@ -1,4 +1,4 @@
-import { and, eq, gt, sql } from 'drizzle-orm'
+import { and, desc, eq, gt, sql } from 'drizzle-orm'
 
 import {
   outbox,
@@ -7,12 +7,12 @@ import {
   people,
   received,
   sessions,
-  snoozes,
   suppressions,
   wishes,
 } from '../../schema/index.ts'
 import type { PersonId, ProgrammeId } from '../domain/ids.ts'
-import type { Morning } from '../domain/today.ts'
+import { keyOf } from '../domain/snoozing.ts'
+import { findItems, type Morning } from '../domain/today.ts'
 import { before, DAY, instant } from '../domain/time.ts'
 import type { Zone } from '../domain/time.ts'
 import type { Platform } from '../platform.ts'
@@ -21,22 +21,24 @@ import { PAIRING } from './pairings.ts'
 import { findProgramme } from './programmes.ts'
 import { concerns } from './received.ts'
 import { selectSessions, toSessions, UNLOGGED } from './session-rows.ts'
+import { listSnoozes } from './snoozes.ts'
 
-/** Lists on Today are as long as a morning. */
+/** Lists on Today are as long as a morning; letters that failed stay a month, and with the deliveries for good. */
 const MOST = 200
 
-/** A programme as it stands this morning, in two calls whatever its history; null where there is no such programme. */
+/** A programme as it stands this morning, in three calls whatever its history; null where there is no such programme. */
 export async function findMorning(platform: Platform, programmeId: ProgrammeId): Promise<Morning | null> {
   const { db } = platform
   const now = platform.now()
   const programme = await findProgramme(db, programmeId)
   if (!programme) return null
 
+  const monthAgo = before(now, 30 * DAY)
   const members = sql`(SELECT person_id FROM memberships WHERE programme_id = ${programmeId})`
   const lastAt = sql<number>`coalesce(
     (SELECT ends_at FROM sessions WHERE pairing_id = pairings.id AND starts_at IS NOT NULL AND status <> 'cancelled'
      ORDER BY starts_at DESC LIMIT 1), pairings.created_at)`
-  const [pairingRows, zones, waiting, flagged, failed, bounced, snoozed, asked, ...open] = await db.batch([
+  const [pairingRows, zones, waiting, flagged, failed, bounced, asked, ...open] = await db.batch([
     db
       .select({ ...PAIRING, lastAt })
       .from(pairings)
@@ -65,24 +67,21 @@ export async function findMorning(platform: Platform, programmeId: ProgrammeId):
           // The sign keeps SQLite from going through all sessions of the programme, where few outcomes are flagged.
           sql`+${sessions.programmeId} = ${programmeId}`,
           sql`${outcomes.needsManager} = 1 AND ${outcomes.replaced} = 0`,
-          gt(outcomes.loggedAt, before(now, 30 * DAY)),
+          gt(outcomes.loggedAt, monthAgo),
         ),
       )
       .limit(MOST),
     db
       .select({ id: outbox.id, at: outbox.createdAt, personId: outbox.personId, sessionId: outbox.sessionId })
       .from(outbox)
-      .where(and(sql`${outbox.state} = 'failed'`, ofProgramme(programmeId)))
+      .where(and(sql`${outbox.state} = 'failed'`, ofProgramme(programmeId), gt(outbox.createdAt, monthAgo)))
+      .orderBy(desc(outbox.createdAt))
       .limit(MOST),
     db
       .select({ personId: suppressions.personId, at: suppressions.since })
       .from(suppressions)
       .where(and(sql`${suppressions.clearedAt} IS NULL`, sql`${suppressions.personId} IN ${members}`))
       .limit(MOST),
-    db
-      .select({ key: snoozes.key, until: snoozes.untilAt, madeAt: snoozes.madeAt })
-      .from(snoozes)
-      .where(eq(snoozes.programmeId, programmeId)),
     db
       .select({ pairingId: wishes.pairingId, personId: wishes.personId, kind: wishes.kind, at: wishes.at })
       .from(wishes)
@@ -92,7 +91,7 @@ export async function findMorning(platform: Platform, programmeId: ProgrammeId):
     ...selectSessions(db, and(eq(sessions.programmeId, programmeId), UNLOGGED), 500),
   ])
   const zoneOf = new Map<PersonId, Zone>(zones.map(({ id, zone }) => [id, zone]))
-  return {
+  const morning: Morning = {
     now,
     policy: programme.policy,
     pairings: pairingRows.map((row) => ({ ...row, lastAt: instant(row.lastAt) })),
@@ -104,6 +103,7 @@ export async function findMorning(platform: Platform, programmeId: ProgrammeId):
     failed,
     bounced,
     wishes: asked,
-    snoozes: snoozed,
+    snoozes: [],
   }
+  return { ...morning, snoozes: await listSnoozes(db, programmeId, findItems(morning).map(keyOf), now) }
 }

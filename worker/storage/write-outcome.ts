@@ -8,12 +8,19 @@ export function writeOutcome({ db }: Platform, { outcome: logged, changes }: Dec
   if (!logged) return []
   const { outcome, commitment, lastCommitment } = logged
   const { time, ...columns } = outcome
-  const pairingId = changes.find(({ after }) => after.id === outcome.sessionId)?.after.pairingId
+  const session = changes.find(({ after }) => after.id === outcome.sessionId)?.after
   return [
     db.update(outcomes).set({ replaced: true }).where(eq(outcomes.sessionId, outcome.sessionId)),
-    db.insert(outcomes).values({ ...columns, startsAt: time.start, endsAt: time.end }),
+    db.insert(outcomes).values({
+      ...columns,
+      startsAt: time.start,
+      endsAt: time.end,
+      executiveId: session?.executiveId ?? null,
+    }),
     db.update(commitments).set({ replaced: true }).where(eq(commitments.sessionId, outcome.sessionId)),
-    ...(commitment && pairingId ? [db.insert(commitments).values({ ...commitment, pairingId })] : []),
+    ...(commitment && session
+      ? [db.insert(commitments).values({ ...commitment, pairingId: session.pairingId })]
+      : []),
     ...(lastCommitment
       ? [
           db

@@ -94,7 +94,7 @@ export const operations: Readonly<Record<string, Operation>> = {
     sessionAnswer,
   ),
   'GET /api/v1/sessions': get(
-    'Sessions that touch the window, and those still on offer.',
+    'Sessions that touch the window. One on offer counts where its held times are; with none, where the window is open now.',
     sessionsAnswer,
     sessionsQuery,
   ),

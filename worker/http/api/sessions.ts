@@ -54,7 +54,7 @@ export function sessionApi(app: App): void {
     asking(sessionsQuery, async (c, { programme, from, to, limit = MOST, after: last }) => {
       const { db, now } = c.get('platform')
       const start = from ?? before(to ?? now(), BACK * DAY)
-      const window = { start, end: to ?? after(start, (BACK + AHEAD) * DAY) }
+      const window = { start, end: to ?? after(start, (BACK + AHEAD) * DAY), now: now() }
       const { personId, memberships } = actorOf(c)
       const managed = programmesAsked(c, programme) ?? []
       const isMentor = memberships.some(

@@ -7,7 +7,7 @@ import { isZone, toWall } from '../../domain/zones.ts'
 import type { Platform } from '../../platform.ts'
 import { listAvailability } from '../../storage/availability.ts'
 import { listMembers } from '../../storage/memberships.ts'
-import { listSessions } from '../../storage/sessions.ts'
+import { listDated } from '../../storage/sessions.ts'
 import { CalendarPage, type CalendarData, type MentorColour } from '../../../web/pages/manager/calendar.tsx'
 import { paths } from '../../../web/pages/paths.ts'
 import { missing } from '../answers.tsx'
@@ -109,7 +109,7 @@ type Week = {
 async function readWeek({ db }: Platform, { programme }: Desk, window: Interval): Promise<Week> {
   const [members, sessions] = await Promise.all([
     listMembers(db, programme.id),
-    listSessions(db, programme.id, window),
+    listDated(db, programme.id, window),
   ])
   const mentors = members.filter(({ roles }) => roles.includes('mentor'))
   const hours = await listAvailability(
@@ -127,7 +127,7 @@ async function readWeek({ db }: Platform, { programme }: Desk, window: Interval)
         open: mine ? openIntervals(mine, window) : [],
       }
     }),
-    sessions: sessions.filter(({ status }) => status !== 'cancelled'),
+    sessions,
     nameOf: (id) => names.get(id)?.name ?? '',
   }
 }
