@@ -1,6 +1,17 @@
 import { expect, test } from 'vitest'
 
-import { aFixedSession, aWorld, fabrikamBeside, settingOf, type World } from '../support/world.ts'
+import { answerFor } from '../../worker/actions/answer-for.ts'
+import {
+  aFixedSession,
+  anOffer,
+  aPairing,
+  aPersonIn,
+  aWorld,
+  fabrikamBeside,
+  have,
+  settingOf,
+  type World,
+} from '../support/world.ts'
 
 test('a line of Today is put off to a day in the manager’s zone, and comes back on it', async () => {
   const world = await aWorld()
@@ -53,6 +64,24 @@ test('nobody puts off a line of another’s programme', async () => {
     (await client.post('/api/v1/today/snoozes', { ...wish, programmeId: world.northwind.id })).status,
   ).toBe(404)
   expect(await linesOf(world)).toHaveLength(1)
+})
+
+test('where somebody must be written to, the line says whom: the assistant, or an executive who has none', async () => {
+  const world = await aWorld()
+  const here = settingOf(world)
+  const yara = await aPersonIn(here, 'executive', { name: 'Yara Okoye' })
+  await anOffer(here, await aPairing(here, world.tom, yara))
+  const session = await aFixedSession(here, world.pairing, '2027-03-18T09:00Z')
+  const perhaps = { personId: world.bernard.id, partstat: 'TENTATIVE' } as const
+  have(await answerFor(world.platform, session.id, perhaps, { id: world.bernard.id, door: 'link' }))
+  world.now('2027-03-17T10:00Z')
+
+  const { body } = await (await world.as(world.nadia)).get('/today')
+  const page = String(body)
+  const mailTo = (name: string) => new RegExp(`href="mailto:([^?]+)[^"]*">Write to ${name}<`).exec(page)?.[1]
+  expect(mailTo('Odile Martin')).toBe(encodeURIComponent(world.odile.email))
+  expect(mailTo('Yara Okoye')).toBe(encodeURIComponent(yara.email))
+  expect(page).not.toContain('to the assistant')
 })
 
 type Line = { readonly kind: string; readonly key: string }

@@ -1,20 +1,101 @@
 import type { Locale } from '../../worker/domain/people.ts'
 
-type ReminderWords = {
-  readonly subject: string
-  readonly body: (name: string, executive: string | null, times: string) => string
+export type ReminderKind = 'unanswered' | 'bumped' | 'tentative'
+
+type Told = {
+  readonly name: string
+  /** Null where the reader is the executive himself. */
+  readonly executive: string | null
+  /** Each in the reader's zone. */
+  readonly times: readonly string[]
 }
 
-/** The mail a manager sends from her own address when an offer was not answered. */
+type ReminderWords = {
+  readonly [K in ReminderKind]: {
+    readonly subject: (times: number) => string
+    readonly body: (told: Told) => string
+  }
+}
+
+/** Mails a manager sends from her own address: as little in them as a colleague may read. */
 export const reminders: Readonly<Record<Locale, ReminderWords>> = {
   en: {
-    subject: 'Three times, and your word',
-    body: (name, executive, times) =>
-      `Dear ${name},\n\n${executive ? `these times are still being held for ${executive}` : 'these times are still being held for you'}:\n\n${times}\n\nOne tap in the mail I sent fixes one of them; “none of these” is a fine answer too.\n\nThank you`,
+    unanswered: {
+      subject: (times) => (times === 1 ? 'One time, and your word' : `${times} times, and your word`),
+      body: ({ name, executive, times }) =>
+        letter(
+          `Dear ${name},`,
+          times.length === 1
+            ? `this time is still being held for ${executive ?? 'you'}:`
+            : `these times are still being held for ${executive ?? 'you'}:`,
+          list(times),
+          'One tap in the mail I sent settles it; “none of these” is a fine answer too.',
+          'Thank you',
+        ),
+    },
+    bumped: {
+      subject: () => 'A better time',
+      body: ({ name, executive }) =>
+        letter(
+          `Dear ${name},`,
+          `the last two times for ${executive ?? 'you'} had to be given up, and that is nobody’s fault. Before I propose others: which days or hours would do in the coming weeks? One line is enough; “not before …” is a fine answer too.`,
+          'Thank you',
+        ),
+    },
+    tentative: {
+      subject: () => 'Yes or no?',
+      body: ({ name, executive, times }) =>
+        letter(
+          `Dear ${name},`,
+          `this time for ${executive ?? 'you'} still stands as “perhaps”:`,
+          list(times),
+          'Will it do? Yes and no are both fine; after a no I look for another.',
+          'Thank you',
+        ),
+    },
   },
   fr: {
-    subject: 'Trois horaires, et votre réponse',
-    body: (name, executive, times) =>
-      `Bonjour ${name},\n\n${executive ? `ces horaires sont encore réservés pour ${executive}` : 'ces horaires vous sont encore réservés'} :\n\n${times}\n\nUn clic dans mon message en fixe un ; « aucun de ces horaires » est aussi une bonne réponse.\n\nMerci`,
+    unanswered: {
+      subject: (times) =>
+        times === 1 ? 'Un horaire, et votre réponse' : `${times} horaires, et votre réponse`,
+      body: ({ name, executive, times }) =>
+        letter(
+          `Bonjour ${name},`,
+          times.length === 1
+            ? `cet horaire ${executive ? `est encore réservé pour ${executive}` : 'vous est encore réservé'} :`
+            : `ces horaires ${executive ? `sont encore réservés pour ${executive}` : 'vous sont encore réservés'} :`,
+          list(times),
+          'Un clic dans mon message suffit ; « aucun » est aussi une bonne réponse.',
+          'Merci',
+        ),
+    },
+    bumped: {
+      subject: () => 'Un meilleur moment',
+      body: ({ name, executive }) =>
+        letter(
+          `Bonjour ${name},`,
+          `les deux derniers horaires ${executive ? `prévus pour ${executive}` : 'prévus pour vous'} n’ont pas pu être tenus, et ce n’est la faute de personne. Avant d’en proposer d’autres : quels jours ou quelles heures conviendraient dans les semaines à venir ? Une ligne suffit ; « pas avant … » est aussi une bonne réponse.`,
+          'Merci',
+        ),
+    },
+    tentative: {
+      subject: () => 'Oui ou non ?',
+      body: ({ name, executive, times }) =>
+        letter(
+          `Bonjour ${name},`,
+          `cet horaire ${executive ? `pour ${executive}` : 'pour vous'} est toujours marqué « peut-être » :`,
+          list(times),
+          'Est-ce que cela ira ? Oui et non conviennent tous deux ; après un non, j’en cherche un autre.',
+          'Merci',
+        ),
+    },
   },
+}
+
+function letter(...paragraphs: readonly string[]): string {
+  return paragraphs.join('\n\n')
+}
+
+function list(times: readonly string[]): string {
+  return times.map((time) => `- ${time}`).join('\n')
 }

@@ -34,9 +34,9 @@ export type Situation = {
 export type SessionSituation = Situation & { readonly session: Session }
 
 /** Whoever answers for the executive: the first of his assistants, else himself. */
-export function askedOf(situation: Situation): Person {
-  const [assistant] = rulesOf(situation.executive).answers === 'executive' ? [] : situation.assistants
-  return assistant ?? situation.executive
+export function askedOf({ executive, assistants }: Pick<Situation, 'executive' | 'assistants'>): Person {
+  const [assistant] = rulesOf(executive).answers === 'executive' ? [] : assistants
+  return assistant ?? executive
 }
 
 /** People on the executive's side: himself and those who answer for him. */

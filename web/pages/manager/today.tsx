@@ -15,7 +15,7 @@ export type TodayKind = keyof PageWords['today']['kinds']
 /** The one thing to do: a page to open, a mail that is already written, or something done at once. */
 export type TodayAction =
   | { readonly kind: 'open'; readonly href: string }
-  | { readonly kind: 'mail'; readonly href: string }
+  | { readonly kind: 'mail'; readonly href: string; readonly to: string }
   | { readonly kind: 'post'; readonly action: string; readonly hidden: Readonly<Record<string, string>> }
 
 export type TodayItem = {
@@ -107,7 +107,15 @@ function Action({
   readonly item: TodayItem
   readonly frame: PageFrame
 }) {
-  const label = wordsFor(frame).today.actions[kind]
+  const words = wordsFor(frame).today
+  const label = words.actions[kind]
+  if (action.kind === 'mail')
+    return (
+      <a class="button quiet" href={action.href}>
+        {words.writeTo(action.to)}
+        {action.to === who ? null : <span class="unseen"> {words.about(who)}</span>}
+      </a>
+    )
   if (action.kind === 'post')
     return (
       <PostButton

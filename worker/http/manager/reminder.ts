@@ -1,12 +1,30 @@
 import type { Person } from '../../domain/people.ts'
 import type { Session } from '../../domain/sessions.ts'
+import type { Kind } from '../../domain/today.ts'
 import { rangeWithZone } from '../../../web/words/moments.ts'
-import { reminders } from '../../../web/words/reminders.ts'
+import { type ReminderKind, reminders } from '../../../web/words/reminders.ts'
+
+/** Lines of Today that somebody on the executive's side has to be written to about. */
+export const WRITTEN: Readonly<Partial<Record<Kind, ReminderKind>>> = {
+  'offer-unanswered': 'unanswered',
+  'bumped-twice': 'bumped',
+  tentative: 'tentative',
+}
 
 /** A mail that is already written, opened in the manager's own mail program: chasing is hers, never a mentor's. */
-export function reminderTo(asked: Person, executive: Person, session: Session): string {
-  const words = reminders[asked.locale]
-  const times = (session.offer?.options ?? []).map((option) => `- ${rangeWithZone(option, asked)}`)
-  const body = words.body(asked.name, asked.id === executive.id ? null : executive.name, times.join('\n'))
-  return `mailto:${encodeURIComponent(asked.email)}?subject=${encodeURIComponent(words.subject)}&body=${encodeURIComponent(body)}`
+export function reminderTo(
+  kind: ReminderKind,
+  asked: Person,
+  executive: Person,
+  { offer, time }: Session,
+): string {
+  const words = reminders[asked.locale][kind]
+  const meant = kind === 'unanswered' ? (offer?.options ?? []) : time ? [time] : []
+  const body = words.body({
+    name: asked.name,
+    executive: asked.id === executive.id ? null : executive.name,
+    times: meant.map((each) => rangeWithZone(each, asked)),
+  })
+  const subject = words.subject(meant.length)
+  return `mailto:${encodeURIComponent(asked.email)}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body)}`
 }

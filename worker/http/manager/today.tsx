@@ -3,10 +3,12 @@ import { addDays, isDay, startOfDay, wallText } from '../../domain/days.ts'
 import { driftOf } from '../../domain/drifting.ts'
 import type { ProgrammeId } from '../../domain/ids.ts'
 import type { Person } from '../../domain/people.ts'
+import { askedOf } from '../../domain/situation.ts'
 import { keyOf, maySettle } from '../../domain/snoozing.ts'
 import { findItems, type Item, type Morning } from '../../domain/today.ts'
 import { toWall } from '../../domain/zones.ts'
 import type { Platform } from '../../platform.ts'
+import { listAssistants } from '../../storage/assistants.ts'
 import { listMembers } from '../../storage/memberships.ts'
 import { findMorning } from '../../storage/today.ts'
 import { TodayPage, type TodayAction, type TodayItem } from '../../../web/pages/manager/today.tsx'
@@ -18,7 +20,7 @@ import { type App, type Ask, identityOf } from '../context.ts'
 import { fieldsOf } from '../fields.ts'
 import { explain } from '../refusals.ts'
 import { deskFrame, deskOf } from './programme.ts'
-import { reminderTo } from './reminder.ts'
+import { reminderTo, WRITTEN } from './reminder.ts'
 
 export function todayPages(app: App): void {
   app.get(paths.today, (c) => page(c, null))
@@ -59,17 +61,31 @@ async function itemsOf(
   morning: Morning,
   { frame, programmeId }: { readonly frame: PageFrame; readonly programmeId: ProgrammeId },
 ): Promise<readonly TodayItem[]> {
-  const members = await listMembers(db, programmeId)
+  const items = findItems(morning)
+  const written = items.flatMap(({ kind, sessionId }) => (WRITTEN[kind] ? sessionId : []))
+  const executives = morning.sessions.flatMap(({ id, executiveId }) =>
+    written.includes(id) ? executiveId : [],
+  )
+  const [members, assisting] = await Promise.all([
+    listMembers(db, programmeId),
+    listAssistants(db, executives, morning.now),
+  ])
   const byId = new Map<string, Person>(members.map((each) => [each.id, each]))
-  return findItems(morning).map((item) => lineOf(item, morning, byId, frame))
+  const assistantsOf = (executive: Person) =>
+    assisting.flatMap(({ executiveId, assistantId }) =>
+      executiveId === executive.id ? (byId.get(assistantId) ?? []) : [],
+    )
+  return items.map((item) => lineOf(item, { morning, byId, assistantsOf, frame }))
 }
 
-function lineOf(
-  item: Item,
-  morning: Morning,
-  byId: ReadonlyMap<string, Person>,
-  frame: PageFrame,
-): TodayItem {
+type Around = {
+  readonly morning: Morning
+  readonly byId: ReadonlyMap<string, Person>
+  readonly assistantsOf: (executive: Person) => readonly Person[]
+  readonly frame: PageFrame
+}
+
+function lineOf(item: Item, { morning, byId, assistantsOf, frame }: Around): TodayItem {
   const session = morning.sessions.find(({ id }) => id === item.sessionId)
   const pairing = morning.pairings.find(({ id }) => id === item.pairingId) ?? session
   const executive = pairing && byId.get(pairing.executiveId)
@@ -84,14 +100,22 @@ function lineOf(
     time: proposal ?? session?.time ?? null,
     since: item.since,
     href,
-    action: actionOf(item, href, { person, executive, session, frame, walls: morning.walls }),
+    action: actionOf(item, href, {
+      ...{ executive, session, frame, walls: morning.walls },
+      // The offer's own mail went to whoever was asked then.
+      asked:
+        item.action === 'remind'
+          ? person
+          : executive && askedOf({ executive, assistants: assistantsOf(executive) }),
+    }),
     key: keyOf(item),
     settles: maySettle(item),
   }
 }
 
 type Concerned = {
-  readonly person: Person | undefined
+  /** Whoever answers for him. */
+  readonly asked: Person | undefined
   readonly executive: Person | undefined
   readonly session: Morning['sessions'][number] | undefined
   readonly frame: PageFrame
@@ -101,16 +125,16 @@ type Concerned = {
 function actionOf(
   item: Item,
   href: string,
-  { person, executive, session, frame, walls }: Concerned,
+  { asked, executive, session, frame, walls }: Concerned,
 ): TodayAction {
   const pairingId = item.pairingId ?? session?.pairingId
+  const written = WRITTEN[item.kind]
+  if (written && asked && executive && session)
+    return { kind: 'mail', href: reminderTo(written, asked, executive, session), to: asked.name }
+
   switch (item.action) {
     case 'offer':
       return pairingId ? { kind: 'open', href: paths.offer(pairingId) } : { kind: 'open', href }
-    case 'remind':
-      return person && executive && session
-        ? { kind: 'mail', href: reminderTo(person, executive, session) }
-        : { kind: 'open', href }
     case 'move-to-wall': {
       const meant = session ? driftOf(session, walls.get(session.id)) : null
       if (!session || meant === null) return { kind: 'open', href }

@@ -8,6 +8,8 @@ export const today = {
   putOff: 'Put off',
   done: 'Done',
   badDay: 'That is not a day to come.',
+  writeTo: (name: string) => `Write to ${name}`,
+  about: (name: string) => `about ${name}`,
   withMentor: (mentor: string) => `with ${mentor}`,
   kinds: {
     'asks-for-another': 'Would rather meet somebody else',
@@ -39,7 +41,7 @@ export const today = {
     'offset-changed': 'Move it to the hour agreed',
     'answer-waiting': 'Read it',
     'needs-manager': 'Look at it',
-    'offer-unanswered': 'Write to the assistant',
+    'offer-unanswered': 'Look at it',
     'offer-expired': 'Offer new times',
     'none-suited': 'Offer others',
     'no-next-date': 'Offer times',

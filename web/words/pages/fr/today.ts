@@ -11,6 +11,8 @@ export const today: PageWords['today'] = {
   putOff: 'Reporter',
   done: 'C’est fait',
   badDay: 'Ce n’est pas un jour à venir.',
+  writeTo: (name) => `Écrire à ${name}`,
+  about: (name) => `au sujet de ${name}`,
   withMentor: (mentor) => `avec ${mentor}`,
   kinds: {
     'asks-for-another': 'Préfère voir quelqu’un d’autre',
@@ -42,7 +44,7 @@ export const today: PageWords['today'] = {
     'offset-changed': 'Remettre à l’heure convenue',
     'answer-waiting': 'Lire',
     'needs-manager': 'Regarder',
-    'offer-unanswered': 'Écrire à l’assistant',
+    'offer-unanswered': 'Regarder',
     'offer-expired': 'Proposer d’autres moments',
     'none-suited': 'En proposer d’autres',
     'no-next-date': 'Proposer des moments',
