@@ -67,6 +67,17 @@ test('from the text she takes one of the held times, or fixes another', async ()
   })
 })
 
+test('a time that cannot be is refused with the names of those it is about', async () => {
+  const world = await northwind()
+  await world.fixed('2027-03-22T10:00Z')
+  await world.arrives(CLAUDE, prose('Rather at ten in the evening.'))
+  const nadia = await deskOf(world.platform, NADIA)
+  const late = { answer: 'time', date: '2027-03-24', time: '22:00' }
+  const refused = await nadia.post(await waitingPath(world), late)
+  expect(refused.status).toBe(409)
+  expect(await refused.text()).toContain('That is outside Tom Leroy’s open hours.')
+})
+
 test('nothing to do takes the line away and changes nothing', async () => {
   const world = await northwind()
   const session = await world.fixed('2027-03-22T10:00Z')
