@@ -53,6 +53,9 @@ describe('who answers', () => {
     `ATTENDEE ;PARTSTAT=ACCEPTED:mailto:${PAUL}`,
     `item1.ATTENDEE;PARTSTAT="ACCEPTED":mailto:${PAUL}?subject=x`,
     `ATTENDEE;CN=Paul;SENT-BY=mailto:${ODILE};PARTSTAT=ACCEPTED:mailto:${PAUL}`,
+    `ATTENDEE;CN=Paul Groß;PARTSTAT=ACCEPTED:mailto:${PAUL}`,
+    `ATTENDEE;CN=Paul İnönü: ${'İ'.repeat(9)};PARTSTAT=ACCEPTED:mailto:${PAUL}`,
+    `ATTENDEE:mailto:${PAUL};PARTSTAT=ACCEPTED`,
   ])('is read from %s', (line) => {
     expect(reply(line)).toMatchObject({ class: 'reply', who: PAUL, partstat: 'ACCEPTED' })
   })
@@ -83,6 +86,15 @@ describe('who answers', () => {
       who: null,
       problems: ['several-attendees'],
     })
+  })
+
+  test('of a delegate and whom he stands in for is the delegate, once he has answered', () => {
+    const sent = `ATTENDEE;PARTSTAT=DELEGATED;DELEGATED-TO="mailto:${ODILE}":mailto:${PAUL}`
+    const delegate = (partstat: string) =>
+      `ATTENDEE;PARTSTAT=${partstat};DELEGATED-FROM="mailto:${PAUL}":mailto:${ODILE}`
+
+    expect(reply(sent, delegate('ACCEPTED'))).toMatchObject({ who: ODILE, partstat: 'ACCEPTED' })
+    expect(reply(sent, delegate('NEEDS-ACTION'))).toMatchObject({ who: PAUL, partstat: 'DELEGATED' })
   })
 
   test('of several may be found by whoever knows the person by the secret', () => {
@@ -145,7 +157,7 @@ describe('what is answered', () => {
     expect(reply(ACCEPTED, 'RECURRENCE-ID;TZID=Europe/Paris:20261105T100000').recurrenceId).toBe(
       '2026-11-05T09:00:00Z',
     )
-    expect(reply(ACCEPTED, 'RECURRENCE-ID;VALUE=DATE:20261105').recurrenceId).toBe('20261105')
+    expect(reply(ACCEPTED, 'RECURRENCE-ID;VALUE=DATE:20261105').recurrenceId).toBe('2026-11-05')
   })
 
   test('was written when its stamp says, whether or not it says so in UTC', () => {
@@ -155,6 +167,16 @@ describe('what is answered', () => {
     expect(stamp('DTSTAMP:20261102T091530')).toBe(at('2026-11-02T09:15:30Z'))
     expect(stamp('DTSTAMP;TZID=Europe/Paris:20261102T101530')).toBe(at('2026-11-02T09:15:30Z'))
     expect(stamp('DTSTAMP:yesterday')).toBeNull()
+  })
+
+  test.each(['VTODO', 'VFREEBUSY'])('may be a %s, which we never send either', (name) => {
+    const text = calendar(['METHOD:REPLY'], [ACCEPTED]).replaceAll('VEVENT', name)
+
+    expect(readCalendar(text, { method: null, from: null })).toMatchObject({
+      class: 'reply',
+      uid: 'one',
+      who: PAUL,
+    })
   })
 
   test('without UID is an answer to nothing', () => {
@@ -207,6 +229,17 @@ describe('a note', () => {
   })
 })
 
+describe('no note', () => {
+  test('is the description of somebody else’s event', () => {
+    const outlook = ['PRODID:-//Microsoft Corporation//Outlook 16.0 MIMEDIR//EN']
+    const described = (method: string) =>
+      read([`METHOD:${method}`, ...outlook], [ACCEPTED, 'DESCRIPTION:About lunch']).comment
+
+    expect(['REQUEST', 'CANCEL', 'REFRESH'].map(described)).toEqual([null, null, null])
+    expect(described('REPLY')).toBe('About lunch')
+  })
+})
+
 describe('a proposed time', () => {
   const friday = between('2026-11-06T14:00Z', '2026-11-06T14:30Z')
 
@@ -223,6 +256,7 @@ describe('a proposed time', () => {
     ['DTSTART;TZID=tzone://Microsoft/Utc:20261106T140000', 'DURATION:PT30M'],
     ['DTSTART;TZID=UTC+05:30:20261106T193000', 'DURATION:PT30M'],
     ['DTSTART;TZID=Eastern Time:20261106T090000', 'DURATION:PT30M'],
+    ['DTSTART;TZID="FLE":20261106T160000', 'DURATION:PT30M'],
     ['DTSTART;TZID="(UTC-05:00) Eastern Time (US and Canada)":20261106T090000', 'DURATION:PT30M'],
     ['DTSTART;TZID="Amsterdam, Brussels, Madrid, Paris":20261106T150000', 'DURATION:PT30M'],
     ['DTSTART;TZID=W. Europe Daylight Time:20261106T150000', 'DURATION:PT30M'],
@@ -334,6 +368,7 @@ describe('a calendar that was damaged on the way', () => {
     ['a mark in front', `\ufeff${whole}`],
     ['words around it', `Hello,\r\n\r\n${whole}\r\n-- \r\nPaul`],
     ['its end cut off', whole.slice(0, whole.indexOf('END:VEVENT'))],
+    ['the beginning of its event lost', whole.replace('BEGIN:VEVENT\r\n', '')],
     ['ends that fit no beginning', whole.replace('SEQUENCE', 'END:VALARM\r\nEND:VTODO\r\nSEQUENCE')],
     ['lower case', whole.toLowerCase()],
     ['blanks after the colons', whole.replace(/^([A-Z]+):/gm, '$1: ')],

@@ -21,8 +21,8 @@ export function bounceOf(parts: Parts): Bounce | null {
 }
 
 function fromReport(report: string, parts: Parts): Bounce | null {
-  const blocks = report.split(/\r?\n(?:[ \t]*\r?\n)+/).map(fields)
-  const block = blocks.find((each) => /^(?:failed|delayed)/i.test(each.get('action') ?? ''))
+  const blocks = blocksOf(report)
+  const block = blocks.find((each) => /^(?:failed|delayed|expired)/i.test(each.get('action') ?? ''))
   if (!block) return blocks.some((each) => each.has('action')) ? null : fromWords(parts, null)
 
   const status = /[245]\.\d{1,3}\.\d{1,3}/.exec(block.get('status') ?? '')?.[0] ?? null
@@ -50,35 +50,42 @@ function fromWords(parts: Parts, failed: string | null): Bounce {
     recipient: addressIn(failed ?? undefined) ?? addressIn(text),
     status,
     diagnostic: line?.trim().slice(0, 500) || null,
-    kind: code?.startsWith('4') ? 'transient' : 'permanent',
+    kind: code?.startsWith('4') || (!code && DELAY.test(text)) ? 'transient' : 'permanent',
     about: returnedId(parts),
   }
 }
 
+/** By its name alone, or by words of failure where a person may have the name, or a machine may write of other things. */
 function isFromServer(parts: Parts): boolean {
-  const from = parts.email.from?.address ?? ''
-  if (!/^(?:mailer-?daemon|mail-?daemon|postmaster)@/i.test(from)) return false
-  return (
-    /^mail/i.test(from) ||
-    headerOf(parts, 'return-path') === '<>' ||
-    headerOf(parts, 'auto-submitted') !== null
-  )
+  const from = headerOf(parts, 'from') ?? ''
+  if (/\bmail(?:er)?-?daemon\b/i.test(from)) return true
+  if (/^multipart\/report\b.*delivery-status/is.test(headerOf(parts, 'content-type') ?? '')) return true
+
+  const postmaster = /\bpost[_-]?master@/i.test(from)
+  const unanswerable = /^<(?:mailer-?daemon\b[^>]*)?>$/i.test(headerOf(parts, 'return-path') ?? '')
+  if (postmaster && (unanswerable || headerOf(parts, 'auto-submitted') !== null)) return true
+  return (postmaster || unanswerable) && FAILURE.test(parts.text.slice(0, 20_000))
 }
+
+const FAILURE =
+  /undeliver|(?:not|unable to)(?: be| been)? deliver|deliver(?:y|ing|ed)? (?:has |have |was )?(?:been )?(?:failed|failure|aborted)|did not reach|returned mail|unknown user|user unknown|no such user|invalid .{0,20}userid|trouble delivering|expired/i
+const DELAY =
+  /\bdelayed\b|\bwill (?:be retried|retry|keep|continue)\b|\bstill trying\b|\bnot yet been delivered\b/i
 
 function returnedId({ returned, text }: Parts): string | null {
   return /^message-id:\s*(<[^<>\s]{1,250}>)/im.exec(returned ?? text)?.[1] ?? null
 }
 
-function fields(block: string): Map<string, string> {
-  const lines = block.replace(/\r?\n[ \t]+/g, ' ').split(/\r?\n/)
-  return new Map(
-    lines.flatMap((line) => {
-      const colon = line.indexOf(':')
-      return colon < 0
-        ? []
-        : [[line.slice(0, colon).trim().toLowerCase(), line.slice(colon + 1).trim()] as const]
-    }),
-  )
+/** What is said of each recipient: blank lines part them (RFC 3464 §2.1), or only that a name comes again. */
+function blocksOf(report: string): Map<string, string>[] {
+  const blocks = [new Map<string, string>()]
+  for (const line of report.replace(/\r?\n[ \t]+(?=\S)/g, ' ').split(/\r?\n/)) {
+    const colon = line.indexOf(':')
+    const name = line.slice(0, Math.max(colon, 0)).trim().toLowerCase()
+    if (line.trim() === '' || blocks.at(-1)?.has(name)) blocks.push(new Map())
+    if (colon > 0) blocks.at(-1)?.set(name, line.slice(colon + 1).trim())
+  }
+  return blocks
 }
 
 function addressIn(text: string | undefined): string | null {

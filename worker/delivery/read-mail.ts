@@ -1,6 +1,6 @@
 import type { Email } from 'postal-mime'
 
-import { belowRule, writesText } from '../domain/itip/notes.ts'
+import { noteAround } from '../domain/itip/notes.ts'
 import { readCalendar } from '../domain/itip/read.ts'
 import type { CalendarClass, CalendarReading } from '../domain/itip/reading.ts'
 import { instant, type Instant } from '../domain/time.ts'
@@ -44,7 +44,8 @@ function readParsed(parts: Parts, receiver: Receiver): MailReading {
   const bounce = bounceOf(parts)
   if (bounce) return { ...NOTHING, ...envelope, class: 'bounce', bounce }
 
-  const automatic = parts.disposition || parts.deliveryStatus !== null || isAutomatic(parts.headers)
+  const automatic =
+    parts.disposition || parts.deliveryStatus !== null || isAutomatic(parts.headers, envelope.subject ?? '')
   const calendar = best(parts.calendars.map((part) => readPart(part, envelope.from)))
   if (calendar) return { ...NOTHING, ...envelope, ...withNote(calendar, envelope.text) }
 
@@ -82,11 +83,8 @@ function readPart({ text, method }: CalendarPart, from: string | null): Calendar
 
 /** Where the answer itself says nothing more, the mail around it may; an invite of somebody else’s is no answer. */
 function withNote(calendar: CalendarReading, text: string): CalendarReading {
-  const silent = writesText(calendar.prodid) || NO_ANSWERS.includes(calendar.class)
-  return {
-    ...calendar,
-    comment: keptText(calendar.comment ?? (silent ? null : belowRule(text)) ?? '') || null,
-  }
+  const around = NO_ANSWERS.includes(calendar.class) ? null : noteAround(text, calendar.prodid)
+  return { ...calendar, comment: keptText(calendar.comment ?? around ?? '') || null }
 }
 
 const NO_ANSWERS: readonly CalendarClass[] = ['request', 'cancel', 'declinecounter']

@@ -75,9 +75,17 @@ async function attached({ content }: Attachment, depth: number): Promise<Calenda
 function loose(text: string, octets: Uint8Array): CalendarPart[] {
   for (const place of [text, textOfOctets(octets)]) {
     const at = place.search(CALENDAR)
-    if (at >= 0) return [{ text: undone(untilEnd(place.slice(at))), method: null }]
+    if (at >= 0) return [{ text: undone(untilEnd(place.slice(at))), method: methodBefore(place, at) }]
+    const [encoded] = /^QkVHSU46V[A-Za-z0-9+/=\r\n]*/m.exec(place) ?? []
+    if (encoded) return [{ text: untilEnd(undone(encoded)), method: null }]
   }
   return []
+}
+
+/** What is left of the part's own headers. */
+function methodBefore(text: string, at: number): string | null {
+  const before = text.slice(Math.max(0, at - 400), at)
+  return /\bmethod="?([a-z]{3,14})\b/i.exec(before)?.[1]?.toUpperCase() ?? null
 }
 
 /** What somebody wrote, without the calendar that stands in it. */

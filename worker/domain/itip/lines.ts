@@ -35,13 +35,19 @@ export function readLines(text: string, only: ReadonlySet<string> | null = null)
 /** The first value of a parameter, without quotes (RFC 5545 §3.2, RFC 6868); null where it is absent or empty. */
 export function parameter(line: Line, name: string): string | null {
   if (line.parameters === '') return null
-  const upper = line.parameters.toUpperCase()
+  const upper = upperInPlace(line.parameters)
   for (let from = 0; ;) {
     const at = upper.indexOf(name, from)
     if (at < 0) return null
     from = at + name.length
     if (upper[from] === '=' && isBoundary(upper, at)) return parameterText(line.parameters.slice(from + 1))
   }
+}
+
+/** In upper case, each character where it was: “ß” would become two letters, and all after it be found one too far. */
+export function upperInPlace(text: string): string {
+  const upper = text.toUpperCase()
+  return upper.length === text.length ? upper : text.replace(/[a-z]+/g, (letters) => letters.toUpperCase())
 }
 
 /** RFC 5545 §3.3.11, forgiving: an escape that does not exist is the character itself. */
@@ -105,7 +111,7 @@ function isNameCharacter(code: number): boolean {
 function valueAt(name: string, rest: string): number {
   if (rest.startsWith(':')) return 0
   if (PERSON.test(name)) {
-    const mailto = rest.toLowerCase().lastIndexOf(':mailto:')
+    const mailto = upperInPlace(rest).lastIndexOf(':MAILTO:')
     if (mailto >= 0) return mailto
   }
   const dates = DATED.test(name) ? rest.search(DATES) : -1

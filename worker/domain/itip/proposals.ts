@@ -1,6 +1,6 @@
 import { instant } from '../time.ts'
 import { type Component, lineNamed } from './components.ts'
-import { type Line, parameter } from './lines.ts'
+import { type Line, parameter, upperInPlace } from './lines.ts'
 import type { ProposedTime } from './reading.ts'
 import { momentNamed, momentOf, timeOf } from './times.ts'
 import type { Clocks } from './zone-names.ts'
@@ -16,7 +16,7 @@ export function counterProposal(event: Component, clocks: Clocks): ProposedTime 
 
 /** Apple's: `ATTENDEE;TO-ALL-PROPOSED-NEW-TIME="DTSTART:20261105T150000Z;STATUS:NEEDS-ACTION"`, quoted or not. */
 export function attendeeProposal(attendee: Line, event: Component, clocks: Clocks): ProposedTime | null {
-  const at = attendee.parameters.toUpperCase().indexOf('TO-ALL-PROPOSED-NEW-TIME=')
+  const at = upperInPlace(attendee.parameters).indexOf('TO-ALL-PROPOSED-NEW-TIME=')
   if (at < 0) return null
   const text = attendee.parameters.slice(at)
   const start = partOf(text, 'DTSTART', event, clocks)

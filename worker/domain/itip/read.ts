@@ -1,11 +1,11 @@
-import { iso } from '../time.ts'
+import { instant, iso } from '../time.ts'
 import { type Component, componentsNamed, lineNamed, readCalendarText, wordOf } from './components.ts'
 import { noteOf } from './notes.ts'
 import { counterProposal } from './proposals.ts'
 import type { CalendarClass, CalendarProblem, CalendarReading, Respondent } from './reading.ts'
 import { answering, respondentsOf } from './respondents.ts'
 import { momentNamed, momentOf, stampNamed } from './times.ts'
-import { readAddress } from './values.ts'
+import { readAddress, readWritten } from './values.ts'
 import { type Clocks, clocksOf } from './zone-names.ts'
 
 /** What stood around the calendar: the Content-Type's method, and the address the mail came from. */
@@ -14,9 +14,9 @@ export type Surroundings = { readonly method: string | null; readonly from: stri
 /** RFC 5546 §3.2: any text → what it says as an answer. Never throws; what is doubtful is null and a problem. */
 export function readCalendar(text: string, outside: Surroundings): CalendarReading {
   const { root, complete } = readCalendarText(text)
-  const events = componentsNamed(root, 'VEVENT')
-  const event = events.find((each) => !lineNamed(each, 'RECURRENCE-ID')) ?? events[0] ?? null
   const calendar = root.components.find(({ name }) => name === 'VCALENDAR') ?? root
+  const events = subjectsOf(root, calendar)
+  const event = events.find((each) => !lineNamed(each, 'RECURRENCE-ID')) ?? events[0] ?? null
   const method = wordOf(calendar, 'METHOD') ?? (event && wordOf(event, 'METHOD')) ?? outside.method
   const damage: CalendarProblem[] = complete ? [] : ['incomplete']
   if (!event) return withoutEvent(calendar, method, root.components.length ? 'no-event' : 'no-calendar')
@@ -27,6 +27,14 @@ export function readCalendar(text: string, outside: Surroundings): CalendarReadi
     events: events.length,
     problems: [...damage, ...severalEvents(events), ...reading.problems],
   }
+}
+
+const SUBJECTS = ['VEVENT', 'VTODO', 'VJOURNAL', 'VFREEBUSY']
+
+/** What is answered (RFC 5546 §3.2–3.5): events, else tasks or free time, else an event whose BEGIN was lost. */
+function subjectsOf(root: Component, calendar: Component): Component[] {
+  const found = SUBJECTS.map((name) => componentsNamed(root, name)).find(({ length }) => length > 0)
+  return found ?? (lineNamed(calendar, 'UID') ? [calendar] : [])
 }
 
 function readEvent(
@@ -56,7 +64,7 @@ function readEvent(
     sequence: sequenceOf(event),
     dtstamp: stampNamed(event, 'DTSTAMP', clocks),
     proposed: method === 'REPLY' || counter ? proposed : null,
-    comment: noteOf(event, who, prodid),
+    comment: noteOf(event, who, method === 'REPLY' || counter ? prodid : null),
     replyTime: stampNamed(event, 'X-MICROSOFT-CDO-REPLYTIME', clocks),
     dtstart: momentNamed(event, counter ? 'X-MS-OLK-ORIGINALSTART' : 'DTSTART', clocks),
     organizer,
@@ -122,7 +130,10 @@ function recurrenceOf(event: Component, clocks: Clocks): string | null {
   const line = lineNamed(event, 'RECURRENCE-ID')
   if (!line) return null
   const read = momentOf(line, clocks)
-  return read.ok ? iso(read.moment) : line.value || null
+  if (read.ok) return iso(read.moment)
+
+  const written = readWritten(line.value)
+  return written?.form === 'date' ? iso(instant(written.wall)).slice(0, 10) : line.value || null
 }
 
 function withoutEvent(calendar: Component, method: string | null, problem: CalendarProblem): CalendarReading {

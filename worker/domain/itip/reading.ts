@@ -37,7 +37,7 @@ export type CalendarReading = {
   readonly partstat: Partstat | null
   readonly delegatedTo: string | null
   readonly uid: string | null
-  /** ISO 8601 in UTC where its zone is known, else as written. */
+  /** ISO 8601 in UTC where its zone is known, a day as such, else as written. */
   readonly recurrenceId: string | null
   /** 0 where none was given; null without an event. */
   readonly sequence: number | null

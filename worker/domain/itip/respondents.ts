@@ -24,7 +24,7 @@ export function respondentsOf(
 ): { list: Respondent[]; problems: CalendarProblem[] } {
   const problems: CalendarProblem[] = []
   const list = new Map<string, Respondent>()
-  for (const line of linesNamed(event, 'ATTENDEE').slice(0, MOST)) {
+  for (const line of linesNamed(event, 'ATTENDEE').slice(0, MOST).map(inOrder)) {
     const found = readRespondent(line, event, clocks)
     if (!found) continue
     const before = list.get(found.address)
@@ -37,7 +37,7 @@ export function respondentsOf(
 
 /**
  * Who of several answers: whoever sent the mail, else the only one who is not the organizer and said something, else
- * the only one there is. Null where that leaves a doubt.
+ * the only one there is. A delegate who answers names who sent him (RFC 5546 §4.2.5). Null where that leaves a doubt.
  */
 export function answering(
   list: readonly Respondent[],
@@ -48,10 +48,9 @@ export function answering(
   const sender =
     guests.find(({ address }) => address === from) ??
     only(guests.filter((each) => each.sentBy === from && from))
-  const speaking = guests.filter(
-    ({ partstat, proposed }) => proposed || (partstat && partstat !== 'NEEDS-ACTION'),
-  )
-  return sender ?? only(guests) ?? only(speaking) ?? (guests.length ? null : only(list))
+  const speaking = guests.filter((each) => each.proposed || says(each))
+  const last = speaking.filter(({ delegatedTo }) => !speaking.some(({ address }) => address === delegatedTo))
+  return sender ?? only(guests) ?? only(last) ?? (guests.length ? null : only(list))
 }
 
 /** The one of these addresses that an attendee has: for whoever knows, by the secret, whose answer it is. */
@@ -73,6 +72,17 @@ function readRespondent(line: Line, event: Component, clocks: Clocks): Responden
     delegatedTo: readAddress(parameter(line, 'DELEGATED-TO') ?? ''),
     comment: responseComment(parameter(line, 'X-RESPONSE-COMMENT')),
     proposed: attendeeProposal(line, event, clocks),
+  }
+}
+
+/** Some write the parameters behind the address: `ATTENDEE:mailto:a@b.example;PARTSTAT=ACCEPTED`. */
+function inOrder(line: Line): Line {
+  const at = line.value.indexOf(';')
+  if (at < 0) return line
+  return {
+    ...line,
+    value: line.value.slice(0, at),
+    parameters: line.parameters + line.value.slice(at),
   }
 }
 

@@ -53,13 +53,14 @@ function clockFrom(timezone: Component): Clock | null {
   return embeddedClock(timezone) ?? (location ? namedClock(location) : null)
 }
 
-/** `/mozilla.org/20050126_1/Europe/Paris`, `tzone://Microsoft/Utc`, `America/New York` and the like → IANA. */
+/** `/mozilla.org/20050126_1/Europe/Paris`, `tzone://Microsoft/Utc`, `America/New York`, Notes' `FLE` and the like → IANA. */
 function zoneNamed(name: string): Zone | null {
   if (/^(?:z|zulu|tzone:\/\/microsoft\/utc)$/i.test(name)) return 'UTC'
   const path = name.replaceAll(' ', '_').split('/')
   const candidates = [path.join('/'), path.slice(-3).join('/'), path.slice(-2).join('/')]
   const zone = candidates.find((candidate) => isZone(candidate))
-  return zone ?? windowsZone(name) ?? windowsZone(`${name} (US & Canada)`) ?? cityZone(name)
+  const windows = [name, `${name} Standard Time`, `${name} (US & Canada)`].map(windowsZone)
+  return zone ?? windows.find((each) => each !== null) ?? cityZone(name)
 }
 
 /** “UTC+01:00”, “GMT-0500”: no place, so no change of clocks. */
