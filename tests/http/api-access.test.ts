@@ -163,10 +163,12 @@ async function kept() {
   await manager.post(`/api/v1/offers/${offered.offer?.id}/answer`, { start: '2027-03-18T20:00:00Z' })
   const [letter] = await world.platform.db.select().from(outbox)
   const plan = await manager.post(`/api/v1/programmes/${world.northwind.id}/plans`)
+  const formats = await manager.get(`/api/v1/programmes/${world.northwind.id}/formats`)
   const today = await manager.get('/api/v1/today')
   return {
     letterId: letter?.id ?? '',
     planId: textAt(plan.body, 'id'),
+    formatId: textAt(formats.body, 'formats', 0, 'id'),
     key: textAt(today.body, 'items', 0, 'key'),
   }
 }

@@ -6,7 +6,9 @@ import { subscribe } from '../../worker/actions/subscribe.ts'
 import { makeApp } from '../../worker/app.ts'
 import { type Route, routes } from '../../worker/http/access.ts'
 import type { Person } from '../../worker/domain/people.ts'
+import type { Programme } from '../../worker/domain/programmes.ts'
 import type { Platform } from '../../worker/platform.ts'
+import { listFormats } from '../../worker/storage/formats.ts'
 import { findFeed } from '../../worker/storage/feeds.ts'
 import { insertReceived } from '../../worker/storage/received.ts'
 import { link } from '../support/links.ts'
@@ -118,6 +120,8 @@ async function addressesIn({ platform, pairing, bernard, odile, northwind, ...re
     ['/assets/:file', '/assets/mark.svg'],
     ['/calendar.ics', await feedOf(platform, rest.tom)],
     ...['/programmes/:id', '/api/v1/programmes/:id'].map(of(northwind.id)),
+    ...['/programmes/:id/formats', '/api/v1/programmes/:id/formats'].map(of(northwind.id)),
+    ...['/formats/:id'].map(of(await aFormatOf(platform, northwind))),
     ['/calendar/feed', '/calendar/feed?start=2027-03-15&end=2027-03-22'],
     ['/answer', await link(platform, 'answer', offered, yann)],
     ['/invite', await link(platform, 'invite', fixed, bernard)],
@@ -126,6 +130,11 @@ async function addressesIn({ platform, pairing, bernard, odile, northwind, ...re
     ['/own', await link(platform, 'own', fixed, bernard)],
     ['/meeting', await link(platform, 'meeting', fixed, rest.tom)],
   ])
+}
+
+async function aFormatOf({ db }: Platform, { id }: Programme): Promise<string> {
+  const [first] = await listFormats(db, id)
+  return first?.id ?? ''
 }
 
 async function feedOf(platform: Platform, { id }: Person): Promise<string> {

@@ -13,12 +13,13 @@ export type About = {
   readonly offered: Session
   readonly letterId: string
   readonly planId: string
+  readonly formatId: string
   /** Of a line on Today. */
   readonly key: string
 }
 
 /** For each route of the API one request that is right in itself, about something of Northwind's. */
-export function requestsAbout({ world, mia, session, offered, letterId, planId, key }: About) {
+export function requestsAbout({ world, mia, session, offered, letterId, planId, formatId, key }: About) {
   const { northwind, tom, bernard, pairing } = world
   const start = '2027-03-18T10:00:00Z'
   const newcomer = { roles: ['mentor'], name: 'A', email: 'a@people.example', zone: 'UTC' }
@@ -27,6 +28,9 @@ export function requestsAbout({ world, mia, session, offered, letterId, planId, 
   const requests: Readonly<Record<string, ApiRequest>> = {
     'GET /api/v1/programmes/:id': { path: programme },
     'PATCH /api/v1/programmes/:id': { path: programme, body: { name: 'Northwind' } },
+    'GET /api/v1/programmes/:id/formats': { path: `${programme}/formats` },
+    'POST /api/v1/programmes/:id/formats': { path: `${programme}/formats`, body: { name: 'Two letters' } },
+    'PATCH /api/v1/formats/:id': { path: `/api/v1/formats/${formatId}`, body: { minutes: 20 } },
     'POST /api/v1/programmes/:id/plans': { path: `${programme}/plans` },
     'GET /api/v1/plans/:id': { path: `/api/v1/plans/${planId}` },
     'POST /api/v1/plans/:id/confirmation': { path: `/api/v1/plans/${planId}/confirmation` },
@@ -55,6 +59,7 @@ export function requestsAbout({ world, mia, session, offered, letterId, planId, 
     'GET /api/v1/sessions/:id/history': { path: `${sessions}/history` },
     'POST /api/v1/sessions/:id/time': { path: `${sessions}/time`, body: { start } },
     'POST /api/v1/sessions/:id/place': { path: `${sessions}/place`, body: { place: null } },
+    'POST /api/v1/sessions/:id/format': { path: `${sessions}/format`, body: { formatId } },
     'POST /api/v1/sessions/:id/answers': {
       path: `${sessions}/answers`,
       body: { personId: bernard.id, partstat: 'ACCEPTED' },

@@ -36,12 +36,14 @@ export async function changeFormat(
 
   const archivedAt =
     isArchived === before.isArchived ? {} : { archivedAt: isArchived ? platform.now() : null }
+  const patch = { ...text, ...archivedAt }
   const written = await inOneBatch(db, [
-    patchFormat(db, id, { ...text, ...archivedAt }),
+    ...(Object.keys(patch).length > 0 ? [patchFormat(db, id, patch)] : []),
     ...(place === undefined || isArchived ? [] : inOrder(platform, moved(list, before, place))),
   ])
+  if (!written.ok) return written
   const after = await findFormat(db, id)
-  return written.ok && after ? accept(after) : refuse({ reason: 'not-found' })
+  return after ? accept(after) : refuse({ reason: 'not-found' })
 }
 
 /** Those whose place has changed, each by itself. */

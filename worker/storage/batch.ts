@@ -34,7 +34,7 @@ function guardOf(error: unknown): Refusal | null {
     if (/\b(slot-taken|changed-meanwhile|unclaimed|claimed): SQLITE_CONSTRAINT/.test(each.message))
       return { reason: 'changed-meanwhile' }
     if (/UNIQUE constraint failed: addresses\.address/.test(each.message)) return { reason: 'address-taken' }
-    if (/UNIQUE constraint failed: (people|programmes|pairings)\.id\b/.test(each.message))
+    if (/UNIQUE constraint failed: (people|programmes|pairings|formats)\.id\b/.test(each.message))
       return { reason: 'id-taken' }
     if (/UNIQUE constraint failed: pairings\./.test(each.message)) return { reason: 'already-paired' }
     if (/UNIQUE constraint failed: (sessions|requests|offers|events|outcomes|invites)\./.test(each.message))

@@ -23,6 +23,9 @@ export function PolicyPage({ frame, programme, form }: PolicyData) {
       <header class="heading">
         <h1>{words.title(programme.name)}</h1>
         <p class="soft">{words.about}</p>
+        <p>
+          <a href={paths.programmeFormats(id)}>{wordsFor(frame).formats.link}</a>
+        </p>
       </header>
       <form method="post" action={paths.programme(id)} class="stack">
         <Rhythm frame={frame} programme={programme} form={shown} />

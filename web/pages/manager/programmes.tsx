@@ -34,6 +34,10 @@ export function ProgrammesPage({ frame, programmes }: ProgrammesData) {
                 {wordsFor(frame).policy.link}
                 <span class="unseen"> {name}</span>
               </a>
+              <a class="button quiet" href={paths.programmeFormats(id)}>
+                {wordsFor(frame).formats.link}
+                <span class="unseen"> {name}</span>
+              </a>
             </div>
           </li>
         ))}

@@ -4,6 +4,7 @@ import { calendar } from './en/calendar.ts'
 import { calendars } from './en/calendars.ts'
 import { deliveries } from './en/deliveries.ts'
 import { entrance } from './en/entrance.ts'
+import { formats } from './en/formats.ts'
 import { frame } from './en/frame.ts'
 import { hours } from './en/hours.ts'
 import { inviting } from './en/inviting.ts'
@@ -30,6 +31,7 @@ export const en = {
   calendars,
   deliveries,
   entrance,
+  formats,
   frame,
   hours,
   inviting,

@@ -5,6 +5,7 @@ import { calendar } from './fr/calendar.ts'
 import { calendars } from './fr/calendars.ts'
 import { deliveries } from './fr/deliveries.ts'
 import { entrance } from './fr/entrance.ts'
+import { formats } from './fr/formats.ts'
 import { frame } from './fr/frame.ts'
 import { hours } from './fr/hours.ts'
 import { inviting } from './fr/inviting.ts'
@@ -30,6 +31,7 @@ export const fr: PageWords = {
   calendars,
   deliveries,
   entrance,
+  formats,
   frame,
   hours,
   inviting,

@@ -1,5 +1,6 @@
 import { answerFor } from '../../actions/answer-for.ts'
 import { cancelSession } from '../../actions/cancel-session.ts'
+import { chooseFormat } from '../../actions/choose-format.ts'
 import { logOutcome } from '../../actions/log-outcome.ts'
 import { moveSession } from '../../actions/move-session.ts'
 import { acceptCounter, refuseCounter } from '../../actions/record-counter.ts'
@@ -16,7 +17,7 @@ import { actorOf, managedSessionFor, managing, pathId, sessionFor } from './load
 import { isToCome } from '../outcome.ts'
 import { invalid, reading } from './reading.ts'
 import { outcomeOf, outcomeWish } from './shapes/outcome.ts'
-import { acceptanceWish, cancellationWish, moveWish, replyWish } from './shapes/session.ts'
+import { acceptanceWish, cancellationWish, formatChoice, moveWish, replyWish } from './shapes/session.ts'
 import { tellSession } from './told.ts'
 import { body } from './shapes/values.ts'
 
@@ -34,6 +35,15 @@ export function deedApi(app: App): void {
       }
       const wish = { start, minutes, reason }
       return done(c, await moveSession(c.get('platform'), session.id, wish, managing(c)), session)
+    }),
+  )
+
+  app.post(
+    '/api/v1/sessions/:id/format',
+    reading(formatChoice, async (c, { formatId }) => {
+      const session = await managedSessionFor(c, pathId(c, 'ses'))
+      if (!session) return missing(c)
+      return done(c, await chooseFormat(c.get('platform'), session.id, formatId, managing(c)))
     }),
   )
 

@@ -22,8 +22,15 @@ export function offerApi(app: App): void {
       const pairing = await pairingFor(c, wish.pairingId)
       if (!pairing) return missing(c)
       const platform = c.get('platform')
-      const { id = platform.newId('off'), minutes = null, options = null } = wish
-      const offered = await offerTimes(platform, { id, pairingId: pairing.id, minutes, options }, managing(c))
+      const { id = platform.newId('off'), minutes = null, options = null, formatId } = wish
+      const request = {
+        id,
+        pairingId: pairing.id,
+        minutes,
+        options,
+        ...(formatId !== undefined && { formatId }),
+      }
+      const offered = await offerTimes(platform, request, managing(c))
       if (!offered.ok) return refusedBetween(c, offered.refusal, pairing)
 
       const offer = await findOffer(platform.db, id)
@@ -52,8 +59,9 @@ export function offerApi(app: App): void {
 
 /** A day is one on the wall of the executive. */
 function answerOf(wish: z.output<typeof answerWish>, offerId: OfferId, zone: Zone): AnswerWish {
-  const { optionId, move = false, notBefore, start } = wish
-  if (optionId !== undefined) return { offerId, kind: 'option', optionId, move }
+  const { optionId, minutes, move = false, notBefore, start } = wish
+  if (optionId !== undefined)
+    return { offerId, kind: 'option', optionId, move, ...(minutes && { quarter: true }) }
   if (notBefore !== undefined) return { offerId, kind: 'later', notBefore: startOfDay(zone, notBefore) }
   return start === undefined ? { offerId, kind: 'none' } : { offerId, kind: 'own', start }
 }

@@ -7,6 +7,7 @@ import { peopleQuery, programmeQuery } from './people.ts'
 import { sessionsQuery } from './sessions.ts'
 import { slotsAnswer, slotsQuery } from './slots.ts'
 import { availabilityAnswer, availabilityWish } from './shapes/hours.ts'
+import { formatAnswer, formatPatch, formatsAnswer, formatWish } from './shapes/format.ts'
 import { historyAnswer } from './shapes/history.ts'
 import { answerWish, offerAnswer, offerWish } from './shapes/offer.ts'
 import { outcomeWish } from './shapes/outcome.ts'
@@ -18,6 +19,7 @@ import {
   acceptanceWish,
   bookingWish,
   cancellationWish,
+  formatChoice,
   moveWish,
   replyWish,
   sessionAnswer,
@@ -47,6 +49,16 @@ export const operations: Readonly<Record<string, Operation>> = {
     'Changes what is named of a programme.',
     programmePatch,
     programmeAnswer,
+  ),
+  'GET /api/v1/programmes/:id/formats': get(
+    'What sessions of a programme can begin with, in the words of whoever asks.',
+    formatsAnswer,
+  ),
+  'POST /api/v1/programmes/:id/formats': makes('Adds a format at the end.', formatWish, formatAnswer),
+  'PATCH /api/v1/formats/:id': changes(
+    'Changes what is named of a format, moves it in the list, or puts it away.',
+    formatPatch,
+    formatAnswer,
   ),
   'GET /api/v1/people': get(
     'People of one programme, or of all that one manages.',
@@ -107,6 +119,11 @@ export const operations: Readonly<Record<string, Operation>> = {
     sessionAnswer,
   ),
   'POST /api/v1/sessions/:id/place': changes('Another place for this session.', placeWish, sessionAnswer),
+  'POST /api/v1/sessions/:id/format': changes(
+    'What this session begins with; no mail says so.',
+    formatChoice,
+    sessionAnswer,
+  ),
   'POST /api/v1/sessions/:id/answers': changes(
     'Answers the invite in somebody’s stead.',
     replyWish,

@@ -1,5 +1,6 @@
 import type { App } from '../context.ts'
 import { deedApi } from './deeds.ts'
+import { formatApi } from './formats.ts'
 import { offerApi } from './offers.ts'
 import { openApi } from './openapi.ts'
 import { pairingApi } from './pairings.ts'
@@ -14,6 +15,7 @@ import { todayApi } from './today.ts'
 export function apiRoutes(app: App): void {
   openApi(app)
   programmeApi(app)
+  formatApi(app)
   peopleApi(app)
   pairingApi(app)
   slotApi(app)

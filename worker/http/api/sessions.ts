@@ -89,7 +89,8 @@ export function sessionApi(app: App): void {
       if (!pairing) return missing(c)
       const platform = c.get('platform')
       const { id = platform.newId('ses'), start, minutes = null, place = null, reason = null } = wish
-      const request = { id, pairingId: pairing.id, start, minutes, place, reason }
+      const begun = wish.formatId === undefined ? {} : { formatId: wish.formatId }
+      const request = { id, pairingId: pairing.id, start, minutes, place, reason, ...begun }
       const booked = await bookSession(platform, request, managing(c))
       return booked.ok
         ? c.json(await tellSession(c.get('platform').db, booked.value, 'manager'), 201)

@@ -1,5 +1,4 @@
 import { changeProgramme } from '../../actions/change-programme.ts'
-import type { Programme } from '../../domain/programmes.ts'
 import { PolicyPage } from '../../../web/pages/manager/policy.tsx'
 import { paths } from '../../../web/pages/paths.ts'
 import { EMPTY_FORM, type FormState } from '../../../web/parts/form.ts'
@@ -8,7 +7,7 @@ import { missing, refused } from '../answers.tsx'
 import { type App, type Ask, identityOf } from '../context.ts'
 import { fieldsOf, stringsOf } from '../fields.ts'
 import { readPolicy } from './policy-form.ts'
-import { deskFrame, deskOf, type Desk } from './programme.ts'
+import { type Desk, deskFor, deskFrame } from './programme.ts'
 
 /** The rules of one of her programmes. */
 export function policyPages(app: App): void {
@@ -29,12 +28,6 @@ export function policyPages(app: App): void {
     const changed = await changeProgramme(c.get('platform'), id, typed.value)
     return changed.ok ? c.redirect(`${paths.programme(id)}?saved=yes`, 303) : refused(c, changed.refusal)
   })
-}
-
-async function deskFor(c: Ask): Promise<Desk | null> {
-  const all = await deskOf(c)
-  const programme: Programme | undefined = all?.programmes.find(({ id }) => id === c.req.param('id'))
-  return all && programme ? { ...all, programme } : null
 }
 
 function page(c: Ask, desk: Desk, form: FormState) {

@@ -25,6 +25,13 @@ export async function deskOf(c: Ask): Promise<Desk | null> {
   return programme ? { programme, programmes } : null
 }
 
+/** The desk with the programme of the path in front; null where it is not hers. */
+export async function deskFor(c: Ask): Promise<Desk | null> {
+  const all = await deskOf(c)
+  const programme = all?.programmes.find(({ id }) => id === c.req.param('id'))
+  return all && programme ? { ...all, programme } : null
+}
+
 export function deskFrame(
   c: Ask,
   current: NavItem | null,

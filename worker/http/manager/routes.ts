@@ -1,6 +1,7 @@
 import type { App } from '../context.ts'
 import { boardPage } from './board.tsx'
 import { calendarPages } from './calendar.tsx'
+import { formatPages } from './formats.tsx'
 import { pairingPages } from './pairings.tsx'
 import { peoplePages } from './people.tsx'
 import { planPages } from './plans.tsx'
@@ -22,4 +23,5 @@ export function managerRoutes(app: App): void {
   suggestionPages(app)
   peoplePages(app)
   presetPages(app)
+  formatPages(app)
 }

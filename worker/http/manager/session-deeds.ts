@@ -1,3 +1,4 @@
+import { chooseFormat } from '../../actions/choose-format.ts'
 import { answerFor } from '../../actions/answer-for.ts'
 import { cancelSession } from '../../actions/cancel-session.ts'
 import { logOutcome } from '../../actions/log-outcome.ts'
@@ -18,6 +19,7 @@ import { missing, refused, wantsJson } from '../answers.tsx'
 import { type App, type Ask, identityOf } from '../context.ts'
 import { fieldsOf, stringsOf } from '../fields.ts'
 import { dragged } from './drag.ts'
+import { formatIn } from './format-form.ts'
 import { namesIn, namesOf } from '../names.ts'
 import { sessionFor } from './load.ts'
 import { outcomeIdIn, readOutcome, todayOf } from '../outcome.ts'
@@ -56,6 +58,15 @@ export function sessionDeeds(app: App): void {
       fields,
       await moveSession(c.get('platform'), situation.session.id, wish, managerOf(c)),
     )
+  })
+
+  app.post('/sessions/:id/format', async (c) => {
+    const situation = await sessionFor(c)
+    if (!situation) return missing(c)
+    const fields = await fieldsOf(c)
+    const formatId = formatIn(fields['formatId'])
+    const chosen = await chooseFormat(c.get('platform'), situation.session.id, formatId, managerOf(c))
+    return done(c, situation, fields, chosen)
   })
 
   app.post('/sessions/:id/answers', async (c) => {

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 
+import { QUARTER } from '../../../domain/answering.ts'
 import type { SessionId } from '../../../domain/ids.ts'
 import type { Offer } from '../../../domain/sessions.ts'
 import { type Interval, iso } from '../../../domain/time.ts'
@@ -10,11 +11,14 @@ export const offerWish = body({
   pairingId: reference('pai'),
   minutes: z.exactOptional(z.nullable(whole(5, 480))),
   options: z.exactOptional(z.nullable(whole(1, 5))),
+  /** `null`: what comes by itself. */
+  formatId: z.exactOptional(z.nullable(reference('fmt'))),
 })
 
-/** `move` picks another time where one was picked before. */
+/** `move` picks another time where one was picked before; a quarter of an hour is enough where that is offered. */
 export const answerWish = body({
   optionId: z.exactOptional(reference('opt')),
+  minutes: z.exactOptional(z.literal(QUARTER, 'Only 15 can be said here.')),
   move: z.exactOptional(yesOrNo),
   none: z.exactOptional(z.literal(true, 'true is needed.')),
   notBefore: z.exactOptional(day),
@@ -25,6 +29,10 @@ export const answerWish = body({
       [optionId, none, notBefore, start].filter((each) => each !== undefined).length === 1,
     'Exactly one of optionId, none, notBefore and start is needed.',
   ),
+  z.refine(({ optionId, minutes }) => minutes === undefined || optionId !== undefined, {
+    message: 'Minutes go with an option.',
+    path: ['minutes'],
+  }),
 )
 
 export const intervalAnswer = z.strictObject({ start: z.string(), end: z.string() })

@@ -32,6 +32,8 @@ const ruleShape = {
   byPhone: yesOrNo,
   phone: text(30),
   nudges: yesOrNo,
+  quarter: yesOrNo,
+  formats: list(reference('fmt'), 20),
   topics: z.object(
     { wished: list(text(60), 30), taught: list(text(60), 30) },
     'wished and taught are needed, as lists.',
@@ -61,6 +63,8 @@ const rulesPatch = z.exactPartial(
       byPhone: z.nullable(ruleShape.byPhone),
       phone: z.nullable(ruleShape.phone),
       nudges: z.nullable(ruleShape.nudges),
+      quarter: z.nullable(ruleShape.quarter),
+      formats: z.nullable(ruleShape.formats),
       topics: z.nullable(ruleShape.topics),
     },
     'A JSON object is needed.',
@@ -135,10 +139,17 @@ export function personJson(
   }
 }
 
-function rulesJson({ never, trips, topics, ...rules }: PersonRules): z.input<typeof personAnswer>['rules'] {
+function rulesJson({
+  never,
+  trips,
+  topics,
+  formats,
+  ...rules
+}: PersonRules): z.input<typeof personAnswer>['rules'] {
   return {
     ...rules,
     ...(trips && { trips: [...trips] }),
+    ...(formats && { formats: [...formats] }),
     ...(never && { never: never.map(windowJson) }),
     ...(topics && { topics: { wished: [...topics.wished], taught: [...topics.taught] } }),
   }

@@ -14,6 +14,8 @@ export const bookingWish = body({
   start: moment,
   minutes: z.exactOptional(z.nullable(whole(5, 480))),
   place: z.exactOptional(z.nullable(place)),
+  /** `null`: what comes by itself. */
+  formatId: z.exactOptional(z.nullable(reference('fmt'))),
   /** Overrides a soft refusal; a hard one stays. */
   reason: z.exactOptional(z.nullable(text(500))),
 })
@@ -24,6 +26,9 @@ export const moveWish = body({
   mentorId: z.exactOptional(reference('per')),
   reason: z.exactOptional(z.nullable(text(500))),
 })
+
+/** `null`: what comes by itself. */
+export const formatChoice = body({ formatId: z.nullable(reference('fmt')) })
 
 export const replyWish = body({
   personId: reference('per'),
@@ -45,6 +50,8 @@ export const sessionAnswer = z.strictObject({
   zone: z.string(),
   minutes: z.int(),
   place: z.nullable(place),
+  /** Chosen, or kept once the mentor was told; `null`: what comes by itself. */
+  formatId: z.nullable(z.string()),
   sequence: z.int(),
   bumps: z.int(),
   invites: z.array(
@@ -80,7 +87,9 @@ export function sessionJson(session: Session, viewer: Viewer): z.input<typeof se
     ...{ id, pairingId, programmeId, mentorId, executiveId, status },
     start: time ? iso(time.start) : null,
     end: time ? iso(time.end) : null,
-    ...{ zone, minutes, place, sequence: sequenceOf(session), bumps },
+    ...{ zone, minutes, place },
+    formatId: maySee(viewer, 'topic', { nameless: false }) ? session.formatId : null,
+    ...{ sequence: sequenceOf(session), bumps },
     invites: seesAnswers ? invitesJson(session) : [],
     options: held ? optionsJson(held.options) : [],
     heldUntil: held ? iso(held.heldUntil) : null,

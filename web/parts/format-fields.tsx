@@ -1,0 +1,74 @@
+import { type FormatText, LONGEST } from '../../worker/domain/formats.ts'
+import { formatWords } from '../words/formats/words.ts'
+import { wordsFor } from '../words/pages/words.ts'
+import { TextArea, TextField } from './fields.tsx'
+import type { FormState } from './form.ts'
+import type { PageFrame } from './frame.tsx'
+
+type Props = { readonly frame: PageFrame; readonly form: FormState }
+
+/** What can be written of a format; the words of the house stand in it in the reader's language. */
+export function FormatFields({ frame, form, format }: Props & { readonly format: FormatText | null }) {
+  const words = wordsFor(frame).formats
+  const said = format && formatWords(format.words, frame.locale)
+  return (
+    <>
+      <TextField
+        form={form}
+        name="name"
+        label={words.name}
+        value={said?.name ?? ''}
+        attributes={{ required: true, maxlength: LONGEST.name }}
+      />
+      <TextArea
+        form={form}
+        name="prompts"
+        label={words.prompts}
+        hint={words.promptsHint}
+        value={said?.prompts.join('\n') ?? ''}
+      />
+      <TextField
+        form={form}
+        name="avoid"
+        label={words.avoid}
+        value={said?.avoid ?? ''}
+        attributes={{ maxlength: LONGEST.avoid }}
+      />
+      <Outer frame={frame} form={form} format={format} />
+    </>
+  )
+}
+
+function Outer({ frame, form, format }: Props & { readonly format: FormatText | null }) {
+  const words = wordsFor(frame).formats
+  return (
+    <>
+      <TextField
+        form={form}
+        name="minutes"
+        label={words.minutes}
+        hint={words.minutesHint}
+        type="number"
+        value={format?.minutes ? String(format.minutes) : ''}
+        attributes={{ min: 5, max: 480, step: 5 }}
+      />
+      <TextField
+        form={form}
+        name="outwardTitle"
+        label={words.outwardTitle}
+        hint={words.outwardTitleHint}
+        value={format?.outwardTitle ?? ''}
+        attributes={{ maxlength: LONGEST.title }}
+      />
+      <TextField
+        form={form}
+        name="link"
+        label={words.materials}
+        hint={words.materialsHint}
+        type="url"
+        value={format?.link ?? ''}
+        attributes={{ maxlength: LONGEST.link, inputmode: 'url' }}
+      />
+    </>
+  )
+}

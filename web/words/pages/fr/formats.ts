@@ -1,0 +1,47 @@
+import type { PageWords } from '../en.ts'
+
+export const formats: PageWords['formats'] = {
+  title: (programme) => `Formats de ${programme}`,
+  about:
+    'Ce par quoi une séance peut commencer. Vous, le mentor et le dirigeant en lisez le nom\u00a0; aucun assistant, objet ni agenda ne le porte.',
+  link: 'Ses formats',
+  rulesLink: 'Ses règles',
+  list: 'Dans cet ordre',
+  house: 'Avec les mots de la maison, dans la langue de chacun',
+  firstFor: (blockers) => `D’abord pour\u00a0: ${blockers}`,
+  titled: (title) => `Dans les agendas\u00a0: «\u00a0${title}\u00a0»`,
+  materialsShort: 'Documents',
+  earlier: 'Plus tôt',
+  later: 'Plus tard',
+  edit: 'Modifier',
+  putAway: 'Ranger',
+  putAwayHint: 'Plus personne ne commence par là\u00a0; les séances qui l’ont fait le gardent.',
+  putAwayTitle: 'Rangés',
+  takeBack: 'Reprendre',
+  add: 'Ajouter un format',
+  adding: 'L’ajouter à la liste',
+  toList: 'Tous les formats',
+  name: 'Nom',
+  prompts: 'Questions pour le mentor',
+  promptsHint: 'Une par ligne, six au plus. Elles ne figurent que dans la note du mentor.',
+  avoid: 'À ne pas aborder',
+  minutes: 'Minutes',
+  minutesHint: 'Vide\u00a0: selon les freins du dirigeant, ou le programme.',
+  outwardTitle: 'Titre dans les deux agendas',
+  outwardTitleHint:
+    'Neutre et vrai, par exemple «\u00a0Point du mois\u00a0». Vide\u00a0: selon le programme.',
+  materials: 'Lien vers des documents',
+  materialsHint:
+    'Une adresse https complète. Le mentor la trouve dans sa note\u00a0; rien de ce que d’autres lisent ne la porte.',
+  houseHint:
+    'Ce sont les mots de la maison, chacun les lit dans sa langue. Dès que vous les changez, les vôtres valent pour tous.',
+  ownHint: 'Ce sont vos mots, ils valent pour tous.',
+  backToHouse: 'Revenir aux mots de la maison',
+  save: 'Enregistrer',
+  saved: 'Enregistré. Les notes déjà parties gardent ce qu’elles disaient.',
+  added: 'Ajouté à la fin de la liste.',
+  badName: 'Écrivez un nom de 80 caractères au plus.',
+  badPrompts: 'Six questions au plus, de 200 caractères au plus chacune.',
+  badAvoid: '300 caractères au plus.',
+  badTitle: '60 caractères au plus, sur une ligne.',
+}

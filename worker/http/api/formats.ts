@@ -1,0 +1,78 @@
+import type * as z from 'zod/mini'
+
+import { changeFormat, type FormatChange } from '../../actions/change-format.ts'
+import { makeFormat } from '../../actions/make-format.ts'
+import type { Format } from '../../domain/formats.ts'
+import type { FormatId } from '../../domain/ids.ts'
+import { manages } from '../../domain/permission.ts'
+import type { Locale } from '../../domain/people.ts'
+import { findFormat, listAllFormats } from '../../storage/formats.ts'
+import { formatWords } from '../../../web/words/formats/words.ts'
+import { missing, refused } from '../answers.tsx'
+import { type App, type Ask, identityOf } from '../context.ts'
+import { actorOf, pathId, programmeFor } from './load.ts'
+import { reading } from './reading.ts'
+import { formatJson, formatPatch, formatWish, wordsWith } from './shapes/format.ts'
+
+/** A programme's own list, in the words of whoever asks. */
+export function formatApi(app: App): void {
+  app.get('/api/v1/programmes/:id/formats', async (c) => {
+    const programme = await programmeFor(c, pathId(c, 'prg'))
+    if (!programme) return missing(c)
+    const formats = await listAllFormats(c.get('platform').db, programme.id)
+    return c.json({ formats: formats.map((each) => formatJson(each, localeOf(c))) })
+  })
+
+  app.post(
+    '/api/v1/programmes/:id/formats',
+    reading(formatWish, async (c, { name, prompts = [], avoid = null, ...wish }) => {
+      const programme = await programmeFor(c, pathId(c, 'prg'))
+      if (!programme) return missing(c)
+      const platform = c.get('platform')
+      const { id = platform.newId('fmt'), outwardTitle = null, minutes = null, link = null } = wish
+      const words = { name, prompts, avoid: avoid ?? '' }
+      const format = { id, programmeId: programme.id, words, outwardTitle, minutes, link }
+      const made = await makeFormat(platform, format)
+      return made.ok ? c.json(formatJson(made.value, localeOf(c)), 201) : refused(c, made.refusal)
+    }),
+  )
+
+  app.patch(
+    '/api/v1/formats/:id',
+    reading(formatPatch, async (c, patch) => {
+      const format = await formatFor(c, pathId(c, 'fmt'))
+      if (!format) return missing(c)
+      const changed = await changeFormat(c.get('platform'), format.id, changeOf(patch, format, localeOf(c)))
+      return changed.ok ? c.json(formatJson(changed.value, localeOf(c))) : refused(c, changed.refusal)
+    }),
+  )
+}
+
+/** Through a programme that is managed; null where it is not there or not hers. */
+async function formatFor(c: Ask, id: FormatId): Promise<Format | null> {
+  const format = await findFormat(c.get('platform').db, id)
+  return format && manages(actorOf(c), format.programmeId) ? format : null
+}
+
+function changeOf(
+  { name, prompts, avoid, house, archived, ...rest }: z.output<typeof formatPatch>,
+  format: Format,
+  locale: Locale,
+): FormatChange {
+  const isSaid = name !== undefined || prompts !== undefined || avoid !== undefined
+  const said = {
+    ...(name !== undefined && { name }),
+    ...(prompts && { prompts }),
+    ...(avoid !== undefined && { avoid }),
+  }
+  return {
+    ...rest,
+    ...(isSaid && { words: wordsWith(formatWords(format.words, locale), said) }),
+    ...(house && format.standard && { words: { standard: format.standard } }),
+    ...(archived !== undefined && { isArchived: archived }),
+  }
+}
+
+function localeOf(c: Ask): Locale {
+  return identityOf(c).person.locale
+}
