@@ -1,7 +1,7 @@
 import { sqliteTable, text } from 'drizzle-orm/sqlite-core'
 
-import type { Policy } from '../worker/domain/programmes.ts'
-import { id, instant, json } from './columns.ts'
+import type { Policy, ProgrammeStatus } from '../worker/domain/programmes.ts'
+import { id, instant, json, word } from './columns.ts'
 
 export const programmes = sqliteTable('programmes', {
   id: id('id', 'prg').primaryKey().notNull(),
@@ -9,4 +9,9 @@ export const programmes = sqliteTable('programmes', {
   shortName: text('short_name').notNull(),
   policy: json<Policy>('policy').notNull(),
   createdAt: instant('created_at').notNull(),
+  status: word<ProgrammeStatus>('status').notNull().default('open'),
+  endsOn: text('ends_on'),
+  closedAt: instant('closed_at'),
+  purgeOn: text('purge_on'),
+  purgedAt: instant('purged_at'),
 })

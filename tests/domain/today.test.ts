@@ -165,3 +165,39 @@ test('what is done with stays away until it happens anew', () => {
   expect(lines({ ...flag('2027-03-20T08:00Z'), snoozes })).toEqual([])
   expect(lines({ ...flag('2027-03-21T09:00Z'), snoozes })).toEqual(['needs-manager: open'])
 })
+
+test('where one of the two would go on otherwise, the manager looks; settled, it stays away until said anew', () => {
+  const heard = (moment: string) => ({ pulses: [{ pairingId: 'pai_9', at: at(moment) }] as const })
+  expect(lines(heard('2027-03-21T08:00Z'))).toEqual(['pulse: open'])
+
+  const snoozes = [{ key: 'pulse:pai_9', until: null, madeAt: at('2027-03-21T09:00Z') }]
+  expect(lines({ ...heard('2027-03-21T08:00Z'), snoozes })).toEqual([])
+  expect(lines({ ...heard('2027-03-21T10:00Z'), snoozes })).toEqual(['pulse: open'])
+})
+
+test('three weeks before the last day, and once, she is asked whether to close', () => {
+  const { programme } = aMorning()
+  const ends = (endsOn: string | null) => ({ programme: { ...programme, endsOn } })
+  expect(lines(ends(null))).toEqual([])
+  expect(lines(ends('2027-04-12'))).toEqual([])
+  expect(lines(ends('2027-04-11'))).toEqual(['programme-ends: close'])
+
+  const snoozes = [{ key: 'programme-ends:prg_1', until: null, madeAt: at('2027-03-22T07:00Z') }]
+  expect(lines({ ...ends('2027-04-11'), snoozes })).toEqual([])
+})
+
+test('of a programme that is closed only its letters are left to see to', () => {
+  const moment = { at: at('2027-03-20T08:00Z') }
+  const parts: Partial<Morning> = {
+    pairings: [aPairingOf()],
+    sessions: [aFixed('2027-03-21T08:00Z')],
+    pulses: [{ pairingId: 'pai_1', ...moment }],
+    failed: [{ id: 'let_1', personId: 'per_executive', sessionId: null, ...moment }],
+    now: at('2027-03-30T08:00Z'),
+  }
+  const { programme } = aMorning()
+  expect(lines(parts).length).toBeGreaterThan(2)
+  expect(lines({ ...parts, programme: { ...programme, status: 'closed', endsOn: '2027-03-25' } })).toEqual([
+    'undelivered: send-again',
+  ])
+})

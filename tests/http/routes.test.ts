@@ -127,6 +127,7 @@ async function addressesIn({ platform, pairing, bernard, odile, northwind, ...re
     ['/invite', await link(platform, 'invite', fixed, bernard)],
     ['/confirm', await link(platform, 'confirm', fixed, bernard)],
     ['/log', await link(platform, 'log', past, rest.tom)],
+    ['/pulse', await link(platform, 'invite', fixed, bernard)],
     ['/own', await link(platform, 'own', fixed, bernard)],
     ['/meeting', await link(platform, 'meeting', fixed, rest.tom)],
   ])

@@ -110,6 +110,8 @@ test('a programme’s rules are set in one form; every member’s diary is raise
     'blackout-0-to': '2027-04-02',
     'blackout-0-reason': 'quarter end',
     forbiddenWords: 'remedial, coaching',
+    endsOn: '2027-09-30',
+    retention: '60',
   })
 
   expect(saved.status).toBe(303)
@@ -119,7 +121,9 @@ test('a programme’s rules are set in one form; every member’s diary is raise
     blackouts: [{ from: '2027-03-29', to: '2027-04-02', reason: 'quarter end' }],
     autopilot: false,
     forbiddenWords: ['remedial', 'coaching'],
+    retention: 60,
   })
+  expect((await findProgramme(platform.db, northwind.id))?.endsOn).toBe('2027-09-30')
   expect(await findDiaryVersion(platform.db, tom.id)).toBeGreaterThan(before)
 
   await submit(await as(nadia), `/programmes/${northwind.id}`, { ...FORM, 'blackout-0-from': '' })
@@ -169,6 +173,8 @@ const FORM = {
   counters: 'ask',
   wording: 'name',
   forbiddenWords: '',
+  endsOn: '',
+  retention: '90',
 }
 
 function submit(client: Client, path: string, fields: Readonly<Record<string, string>>) {

@@ -95,8 +95,10 @@ const TRIGGERS = [
   'events_one_writer_a_version',
   'events_stay_as_written',
   'invites_sequence_never_falls',
+  'pairings_none_once_the_programme_is_closed',
   'sessions_fixed_only_with_both_claims',
   'sessions_moved_only_with_both_claims',
+  'sessions_rest_once_the_programme_is_closed',
 ]
 
 type Column = {

@@ -113,6 +113,7 @@ export function anInvite(parts: Partial<CalendarLetter> = {}): CalendarLetter {
     news: 'time',
     answeredBy: null,
     firstContact: false,
+    asks: null,
     linkId: named('lnk'),
     ...parts,
   }
@@ -125,6 +126,7 @@ export function anOutcome(parts: Partial<OutcomeLetter> = {}): OutcomeLetter {
     sessionId: named('ses'),
     otherName: 'Claude Bernard',
     time: halfAnHour(),
+    asks: null,
     linkId: named('lnk'),
     ...parts,
   }

@@ -1,4 +1,3 @@
-import { DEFAULT_POLICY } from '../../worker/domain/programmes.ts'
 import type { Invite, Offer, Session } from '../../worker/domain/sessions.ts'
 import { after, MINUTE } from '../../worker/domain/time.ts'
 import type { Morning } from '../../worker/domain/today.ts'
@@ -9,7 +8,7 @@ import { at, between } from './times.ts'
 export function aMorning(parts: Partial<Morning> = {}): Morning {
   return {
     now: at('2027-03-22T08:00Z'),
-    policy: DEFAULT_POLICY,
+    programme: aSituation().programme,
     pairings: [],
     sessions: [],
     zoneOf: () => 'Europe/Paris',
@@ -19,6 +18,7 @@ export function aMorning(parts: Partial<Morning> = {}): Morning {
     bounced: [],
     failed: [],
     wishes: [],
+    pulses: [],
     snoozes: [],
     ...parts,
   }

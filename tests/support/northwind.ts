@@ -6,7 +6,7 @@ import { receive, type Settled } from '../../worker/delivery/receive.ts'
 import type { Id, PersonId, Prefix } from '../../worker/domain/ids.ts'
 import type { Handed, Mail } from '../../worker/domain/mailing.ts'
 import type { Person, Role } from '../../worker/domain/people.ts'
-import { DEFAULT_POLICY, type Policy } from '../../worker/domain/programmes.ts'
+import { DEFAULT_POLICY, JUST_OPENED, type Policy } from '../../worker/domain/programmes.ts'
 import type { Session } from '../../worker/domain/sessions.ts'
 import type { Instant } from '../../worker/domain/time.ts'
 import { type Fetch, type Platform, platformOf } from '../../worker/platform.ts'
@@ -131,7 +131,7 @@ async function furnish(
   const done = await inOneBatch(db, [
     insertProgramme(
       db,
-      { id: programmeId, name: 'Northwind leadership', shortName: 'Northwind', policy },
+      { ...JUST_OPENED, id: programmeId, name: 'Northwind leadership', shortName: 'Northwind', policy },
       now,
     ),
     ...cast.flatMap(([id, role, name]) => [

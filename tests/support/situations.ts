@@ -1,6 +1,6 @@
 import type { PersonId } from '../../worker/domain/ids.ts'
 import type { Person } from '../../worker/domain/people.ts'
-import { DEFAULT_POLICY } from '../../worker/domain/programmes.ts'
+import { DEFAULT_POLICY, JUST_OPENED } from '../../worker/domain/programmes.ts'
 import type { Situation } from '../../worker/domain/situation.ts'
 import { at } from './times.ts'
 
@@ -9,7 +9,13 @@ export function aSituation(parts: Partial<Situation> = {}): Situation {
   return {
     now: at('2027-03-15T08:00Z'),
     newId: (prefix) => `${prefix}_0`,
-    programme: { id: 'prg_1', name: 'Northwind leadership', shortName: 'Northwind', policy: DEFAULT_POLICY },
+    programme: {
+      ...JUST_OPENED,
+      id: 'prg_1',
+      name: 'Northwind leadership',
+      shortName: 'Northwind',
+      policy: DEFAULT_POLICY,
+    },
     pairing: {
       id: 'pai_1',
       programmeId: 'prg_1',
@@ -27,6 +33,7 @@ export function aSituation(parts: Partial<Situation> = {}): Situation {
     lastHeld: null,
     formats: [],
     lastFormatId: null,
+    pulse: { begun: at('2027-03-01T08:00Z'), held: 0, pulses: [] },
     firstContact: true,
     ...parts,
   }

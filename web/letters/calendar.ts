@@ -14,7 +14,7 @@ export function writeCalendar(letter: CalendarLetter, links: Links): WrittenLett
   const page = pageOf(letter, links)
   return compose(letter, {
     subject: subjectOf(letter),
-    blocks: bodyOf(letter, page),
+    blocks: bodyOf(letter, page, links),
     calendar: calendarWordsOf(letter, page),
   })
 }
@@ -39,7 +39,7 @@ function titleOf({ reader, otherName, wording, title, ...letter }: CalendarLette
   return words.title(minutesOf(letter), shortName(oneLine(otherName)))
 }
 
-function bodyOf(letter: CalendarLetter, page: string | null): readonly Block[] {
+function bodyOf(letter: CalendarLetter, page: string | null, links: Links): readonly Block[] {
   const { reader, time, place } = letter
   const words = wordsOf(reader.locale)
   const when = rangeWithZone(time, reader)
@@ -50,6 +50,7 @@ function bodyOf(letter: CalendarLetter, page: string | null): readonly Block[] {
         say(withWhom(letter)),
         ...whereBlocks(place, words),
         ...howToAnswer(letter, page),
+        ...questions(letter, links),
         ...answeredBy(letter),
         ...firstContact(letter),
       ]
@@ -103,6 +104,12 @@ function withWhom({ reader, otherName, ...letter }: CalendarLetter): string {
 function howToAnswer({ reader }: CalendarLetter, page: string | null): readonly Block[] {
   const words = wordsOf(reader.locale).calendar
   return [say(words.answer), ...(page === null ? [] : [link(words.page, page)])]
+}
+
+/** Half-way, once. A delegate may read this line too: what is answered there is shown to nobody behind this link. */
+function questions({ reader, asks, linkId }: CalendarLetter, links: Links): readonly Block[] {
+  if (!asks || linkId === null) return []
+  return [link(wordsOf(reader.locale).calendar.questions, links.urlOf(linkId, 'pulse'))]
 }
 
 function answeredBy(letter: CalendarLetter): readonly Block[] {

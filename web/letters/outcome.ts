@@ -1,6 +1,6 @@
 import type { OutcomeLetter } from '../../worker/domain/letters.ts'
 import { formatDay, rangeWithZone } from '../words/moments.ts'
-import { aside, button, say } from './blocks.ts'
+import { aside, button, link, say } from './blocks.ts'
 import { compose } from './compose.ts'
 import { nameInText } from './names.ts'
 import { wordsOf } from './words.ts'
@@ -21,6 +21,7 @@ export function writeOutcome(letter: OutcomeLetter, links: Links): WrittenLetter
       button(words.cutShort, logAs('cut-short')),
       button(words.didNotHappen, logAs('did-not-happen')),
       button(words.moved, logAs('moved')),
+      ...(letter.asks ? [link(words.questions, links.urlOf(letter.linkId, 'pulse'))] : []),
       aside(words.noChase(nameInText(sender.managerName))),
     ],
   })

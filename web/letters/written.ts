@@ -1,6 +1,6 @@
 import type { LinkId } from '../../worker/domain/ids.ts'
 
-export type LinkPath = 'sign-in' | 'answer' | 'invite' | 'log' | 'confirm' | 'meeting' | 'own'
+export type LinkPath = 'sign-in' | 'answer' | 'invite' | 'log' | 'confirm' | 'meeting' | 'own' | 'pulse'
 
 /** Makes an absolute address; delivery knows the origin and the tokens, a letter knows neither. */
 export type Links = {

@@ -16,6 +16,7 @@ export const paths = {
   format: (id: AnyId) => `/formats/${id}`,
   formatPlace: (id: AnyId) => `/formats/${id}/place`,
   formatArchive: (id: AnyId) => `/formats/${id}/archive`,
+  closure: (id: AnyId) => `/programmes/${id}/closure`,
   programmePlans: (id: AnyId) => `/programmes/${id}/plans`,
   plan: (id: AnyId) => `/plans/${id}`,
   planConfirmation: (id: AnyId) => `/plans/${id}/confirmation`,
@@ -31,6 +32,7 @@ export const paths = {
   confirm: '/confirm',
   meeting: '/meeting',
   own: '/own',
+  pulse: '/pulse',
 
   session: (id: AnyId) => `/sessions/${id}`,
   sessionTime: (id: AnyId) => `/sessions/${id}/time`,
@@ -46,6 +48,7 @@ export const paths = {
   pairings: '/pairings',
   suggestions: '/suggestions',
   pairing: (id: AnyId) => `/pairings/${id}`,
+  pairingPulse: (id: AnyId) => `/pairings/${id}/pulse`,
   handOver: (id: AnyId) => `/pairings/${id}/hand-over`,
   offer: (id: AnyId) => `/pairings/${id}/offer`,
   offers: (id: AnyId) => `/pairings/${id}/offers`,

@@ -1,3 +1,4 @@
+import { whyClosed } from '../domain/closing.ts'
 import type { ProgrammeId } from '../domain/ids.ts'
 import type { Programme } from '../domain/programmes.ts'
 import type { Refusal } from '../domain/refusals.ts'
@@ -16,6 +17,11 @@ export async function changeProgramme(
   id: ProgrammeId,
   patch: ProgrammePatch,
 ): Promise<Result<Programme, Refusal>> {
+  const before = await findProgramme(db, id)
+  if (!before) return refuse({ reason: 'not-found' })
+  const closed = whyClosed(before)
+  if (closed) return refuse(closed)
+
   const written = await inOneBatch(db, [patchProgramme(db, id, patch), touchDiariesOf(db, id)])
   if (!written.ok) return written
   const programme = await findProgramme(db, id)

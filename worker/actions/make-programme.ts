@@ -1,8 +1,9 @@
 import { standardFormats } from '../domain/formats.ts'
 import type { PersonId, ProgrammeId } from '../domain/ids.ts'
-import { DEFAULT_POLICY, type Policy, type Programme } from '../domain/programmes.ts'
+import { DEFAULT_POLICY, JUST_OPENED, type Policy, type Programme } from '../domain/programmes.ts'
 import type { Refusal } from '../domain/refusals.ts'
 import { accept, type Result } from '../domain/result.ts'
+import type { Day } from '../domain/time.ts'
 import type { Platform } from '../platform.ts'
 import { insertFormat } from '../storage/formats.ts'
 import { insertMembership } from '../storage/memberships.ts'
@@ -14,6 +15,7 @@ export type ProgrammeWish = {
   readonly name: string
   readonly shortName: string
   readonly policy: Partial<Policy>
+  readonly endsOn?: Day | null
   /** Whoever opens a programme manages it. */
   readonly managerId: PersonId
 }
@@ -23,8 +25,13 @@ export async function makeProgramme(
   wish: ProgrammeWish,
 ): Promise<Result<Programme, Refusal>> {
   const { db } = platform
-  const { managerId, ...columns } = wish
-  const programme: Programme = { ...columns, policy: { ...DEFAULT_POLICY, ...wish.policy } }
+  const { managerId, endsOn = null, ...columns } = wish
+  const programme: Programme = {
+    ...columns,
+    ...JUST_OPENED,
+    endsOn,
+    policy: { ...DEFAULT_POLICY, ...wish.policy },
+  }
   return make(platform, wish, {
     again: () => findProgramme(db, wish.id),
     decide: async () =>

@@ -4,6 +4,7 @@ import type { Commitment } from './outcomes.ts'
 import type { PairingKind, Place } from './pairings.ts'
 import type { Locale } from './people.ts'
 import type { Wording } from './programmes.ts'
+import type { Phase } from './pulses.ts'
 import type { Partstat } from './sessions.ts'
 import type { Instant, Interval, Zone } from './time.ts'
 
@@ -104,6 +105,8 @@ export type CalendarLetter = Common & {
   /** Whose mail answered last in the reader's stead; empty where we do not know him, null where nobody's did. */
   readonly answeredBy: string | null
   readonly firstContact: boolean
+  /** What the body asks of their time together, on the page the link opens; never in the calendar's own text. */
+  readonly asks: Phase | null
   /** Opens the session's page; null on a CANCEL. */
   readonly linkId: LinkId | null
 }
@@ -114,6 +117,7 @@ export type OutcomeLetter = Common & {
   readonly sessionId: SessionId
   readonly otherName: string
   readonly time: Interval
+  readonly asks: Phase | null
   readonly linkId: LinkId
 }
 

@@ -6,6 +6,7 @@ import type { Diary } from './diary.ts'
 import type { CommitmentId, OfferId, OutcomeId, SessionId } from './ids.ts'
 import { decideOffer, decideRoundOnAutopilot, OPTIONS } from './offering.ts'
 import type { Benefit, Commitment, Done, Evidence, Outcome, OutcomeResult } from './outcomes.ts'
+import { asksByMail } from './pulses.ts'
 import type { Refusal } from './refusals.ts'
 import { accept, refuse, type Result } from './result.ts'
 import { isOnAutopilot } from './rounds.ts'
@@ -137,6 +138,7 @@ export function decideOutcomeRequest(situation: SessionSituation): Decision | nu
     sessionId: session.id,
     otherName: executive.name,
     time: session.time,
+    asks: asksByMail(situation, mentor.id),
     linkId: link.id,
   } as const
   return {

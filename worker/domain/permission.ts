@@ -39,6 +39,7 @@ export type Sight =
   | 'private-note'
   | 'needs-manager'
   | 'who-looked'
+  | 'pulse'
   | 'history'
 
 type Rule = 'yes' | 'no' | 'unless-nameless'
@@ -52,6 +53,7 @@ export const SEES: Readonly<Record<Sight, Readonly<Record<Viewer, Rule>>>> = {
   stage: { manager: 'yes', mentor: 'yes', executive: 'yes', assistant: 'no' },
   'private-note': { manager: 'no', mentor: 'yes', executive: 'no', assistant: 'no' },
   'needs-manager': { manager: 'yes', mentor: 'yes', executive: 'no', assistant: 'no' },
+  pulse: { manager: 'yes', mentor: 'no', executive: 'no', assistant: 'no' },
   'who-looked': { manager: 'yes', mentor: 'no', executive: 'yes', assistant: 'no' },
   history: { manager: 'yes', mentor: 'no', executive: 'no', assistant: 'no' },
 }

@@ -1,5 +1,6 @@
 import type { ProgrammeId } from './ids.ts'
-import type { Day } from './time.ts'
+import { DAY, type Day, type Instant, instant } from './time.ts'
+import { dayNumber } from './dates.ts'
 
 export type Programme = {
   readonly id: ProgrammeId
@@ -7,6 +8,25 @@ export type Programme = {
   /** Shown as the organizer's second half: “Nadia H. via Northwind”. */
   readonly shortName: string
   readonly policy: Policy
+} & Ending
+
+/** `closing` withdraws what is under way; nothing of a `closed` programme changes any more. */
+export type ProgrammeStatus = 'open' | 'closing' | 'closed'
+
+export type Ending = {
+  readonly status: ProgrammeStatus
+  /** The last day of its sessions; null where nobody said. */
+  readonly endsOn: Day | null
+  readonly closedAt: Instant | null
+  /** The day whose night names and notes go; known once it is closed. */
+  readonly purgeOn: Day | null
+}
+
+export const JUST_OPENED: Ending = { status: 'open', endsOn: null, closedAt: null, purgeOn: null }
+
+/** A programme's last day ends in UTC: half a day more or less matters to nobody here. */
+export function endOf(day: Day): Instant {
+  return instant((dayNumber(day) + 1) * DAY)
 }
 
 /** Days nobody is offered, both ends included, in each person's own zone. */
@@ -34,6 +54,8 @@ export type Policy = {
   readonly wording: Wording
   /** Words that must never stand in an outward text. */
   readonly forbiddenWords: readonly string[]
+  /** Days that names and notes are kept once the programme is closed. */
+  readonly retention: number
 }
 
 /** Outward titles: `name` says “30 min with T. Leroy”, `plain` says “1:1”. Both are true. */
@@ -52,4 +74,5 @@ export const DEFAULT_POLICY: Policy = {
   autopilot: true,
   wording: 'name',
   forbiddenWords: [],
+  retention: 90,
 }

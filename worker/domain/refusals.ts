@@ -47,5 +47,10 @@ export type Refusal =
   | { readonly reason: 'managed-elsewhere' }
   | { readonly reason: 'no-such-person' }
   | { readonly reason: 'reporting-circle' }
+  /** `at`: when it was closed; null while it is being closed. */
+  | { readonly reason: 'programme-closed'; readonly at: Instant | null }
+  /** Dates ahead that whoever closes has not decided on. */
+  | { readonly reason: 'sessions-ahead'; readonly starts: readonly Instant[] }
+  | { readonly reason: 'already-said'; readonly at: Instant }
   | { readonly reason: 'link-expired'; readonly at: Instant }
   | { readonly reason: 'too-many-requests'; readonly until: Instant }

@@ -5,6 +5,7 @@ import type { Place } from './pairings.ts'
 import type { Person } from './people.ts'
 import { rulesOf } from './presets.ts'
 import type { Programme } from './programmes.ts'
+import type { PulseReading } from './pulses.ts'
 import type { Session } from './sessions.ts'
 import type { Instant } from './time.ts'
 
@@ -26,6 +27,8 @@ export type Situation = {
   readonly formats: readonly Format[]
   /** What the last session began with that was held, or passed without a log. */
   readonly lastFormatId: FormatId | null
+  /** What both were asked of their time together, and said. */
+  readonly pulse: PulseReading
   /** Whether nothing was ever fixed for this pairing: the first mail says what this is. */
   readonly firstContact: boolean
 }

@@ -10,6 +10,8 @@ export type Snooze = { readonly key: string; readonly until: Instant | null; rea
 const SETTLES: ReadonlySet<Kind> = new Set([
   'asks-to-pause',
   'asks-for-another',
+  'pulse',
+  'programme-ends',
   'answer-waiting',
   'needs-manager',
   'undelivered',
@@ -24,8 +26,9 @@ export function keyOf({
   sessionId,
   pairingId,
   personId,
+  programmeId,
 }: Item): string {
-  return `${kind}:${receivedId ?? proposalId ?? letterId ?? sessionId ?? pairingId ?? personId ?? ''}`
+  return `${kind}:${receivedId ?? proposalId ?? letterId ?? sessionId ?? pairingId ?? personId ?? programmeId ?? ''}`
 }
 
 export function maySettle({ kind }: Pick<Item, 'kind'>): boolean {

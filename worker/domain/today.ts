@@ -1,9 +1,10 @@
 import { REOFFERS } from './bumping.ts'
 import { workingDaysBetween } from './days.ts'
 import { driftOf } from './drifting.ts'
-import type { LetterId, PairingId, PersonId, ProposalId, ReceivedId, SessionId } from './ids.ts'
+import { endsSoonSince } from './closing.ts'
+import type { LetterId, PairingId, PersonId, ProgrammeId, ProposalId, ReceivedId, SessionId } from './ids.ts'
 import type { Pairing } from './pairings.ts'
-import type { Policy } from './programmes.ts'
+import type { Programme } from './programmes.ts'
 import { roundDueAt } from './rounds.ts'
 import { inviteOf, type OfferStatus, type Session } from './sessions.ts'
 import { isHidden, type Snooze } from './snoozing.ts'
@@ -18,6 +19,7 @@ export const KINDS = [
   'counter',
   'asks-for-another',
   'asks-to-pause',
+  'pulse',
   'offset-changed',
   'offer-unanswered',
   'offer-expired',
@@ -28,6 +30,7 @@ export const KINDS = [
   'tentative',
   'not-logged',
   'needs-manager',
+  'programme-ends',
   'address-bounced',
   'undelivered',
 ] as const
@@ -46,6 +49,7 @@ export type Action =
   | 'open'
   | 'send-again'
   | 'clear-address'
+  | 'close'
 
 export type Item = {
   readonly kind: Kind
@@ -57,12 +61,13 @@ export type Item = {
   readonly receivedId?: ReceivedId
   readonly proposalId?: ProposalId
   readonly letterId?: LetterId
+  readonly programmeId?: ProgrammeId
 }
 
 /** A programme as it stands this morning. */
 export type Morning = {
   readonly now: Instant
-  readonly policy: Policy
+  readonly programme: Pick<Programme, 'id' | 'policy' | 'status' | 'endsOn'>
   /** Living pairings, each with the end of its last session held, else when it was made. */
   readonly pairings: readonly (Pairing & { readonly lastAt: Instant })[]
   /** Rounds that are not over: offered, or fixed and not logged. */
@@ -96,6 +101,8 @@ export type Morning = {
     readonly kind: WishKind
     readonly at: Instant
   }[]
+  /** Pairings where one of the two said that it is not worth the time, or that something should change. */
+  readonly pulses: readonly { readonly pairingId: PairingId; readonly at: Instant }[]
   readonly snoozes: readonly Snooze[]
 }
 
@@ -104,8 +111,19 @@ export function findItems(morning: Morning): readonly Item[] {
   return allItems(morning).filter((item) => !isHidden(item, morning.snoozes, morning.now))
 }
 
+/** Of a programme that is closed nothing is left to do but to see that its letters arrive. */
 function allItems(morning: Morning): readonly Item[] {
   const items = [
+    ...(morning.programme.status === 'open' ? itemsOfOpen(morning) : []),
+    ...itemsOfMail(morning),
+  ]
+  return items.toSorted(
+    (one, other) => KINDS.indexOf(one.kind) - KINDS.indexOf(other.kind) || one.since - other.since,
+  )
+}
+
+function itemsOfOpen(morning: Morning): readonly Item[] {
+  return [
     ...morning.sessions.flatMap((session) => itemOfSession(session, morning) ?? []),
     ...morning.sessions.flatMap((session) => proposalsOf(session)),
     ...morning.pairings.flatMap((pairing) => itemOfPairing(pairing, morning) ?? []),
@@ -134,6 +152,26 @@ function allItems(morning: Morning): readonly Item[] {
       pairingId,
       personId: null,
     })),
+    ...morning.pulses.map(({ pairingId, at }): Item => ({
+      ...about(null),
+      kind: 'pulse',
+      since: at,
+      action: 'open',
+      pairingId,
+    })),
+    ...itemOfEnd(morning),
+  ]
+}
+
+/** Three weeks ahead: is it to be closed? */
+function itemOfEnd({ programme, now }: Morning): readonly Item[] {
+  const since = endsSoonSince(programme, now)
+  if (since === null) return []
+  return [{ ...about(null), kind: 'programme-ends', since, action: 'close', programmeId: programme.id }]
+}
+
+function itemsOfMail(morning: Morning): readonly Item[] {
+  return [
     ...morning.bounced.map(({ personId, at }): Item => ({
       ...about(null),
       kind: 'address-bounced',
@@ -151,9 +189,6 @@ function allItems(morning: Morning): readonly Item[] {
       letterId: id,
     })),
   ]
-  return items.toSorted(
-    (one, other) => KINDS.indexOf(one.kind) - KINDS.indexOf(other.kind) || one.since - other.since,
-  )
 }
 
 function itemOfSession(session: Session, morning: Morning): Item | null {
@@ -236,14 +271,14 @@ function proposalsOf(session: Session): readonly Item[] {
 /** Neither a date nor a round under way: outside the cadence, or not asked yet. */
 function itemOfPairing(
   pairing: Morning['pairings'][number],
-  { now, policy, sessions }: Morning,
+  { now, programme, sessions }: Morning,
 ): Item | null {
   const { id, status, lastAt } = pairing
   if (sessions.some(({ pairingId, passed }) => pairingId === id && !passed)) return null
   const line = { ...about(null), pairingId: id, since: lastAt, action: 'offer' } as const
   if (status === 'proposed') return { ...line, kind: 'first-offer' }
 
-  const due = roundDueAt({ policy }, { lastEnd: lastAt, lastMet: lastAt })
+  const due = roundDueAt(programme, { lastEnd: lastAt, lastMet: lastAt })
   return status === 'active' && due <= now ? { ...line, kind: 'no-next-date' } : null
 }
 

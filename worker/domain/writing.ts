@@ -5,6 +5,7 @@ import type { LinkId } from './ids.ts'
 import type { CalendarLetter, Reader, Sender } from './letters.ts'
 import type { Link, LinkPurpose } from './links.ts'
 import type { Person } from './people.ts'
+import { asksByMail } from './pulses.ts'
 import { type Invite, type Offer, type Session, wasAnsweredByAnother } from './sessions.ts'
 import { askedOf, isNameless, placeOf, type Situation } from './situation.ts'
 import { after, DAY, type Instant, type Interval, latest } from './time.ts'
@@ -87,6 +88,7 @@ export function calendarLetter(
     news: message.news ?? 'time',
     answeredBy: answeredBy(situation, invite),
     firstContact: situation.firstContact,
+    asks: toExecutive && message.method === 'REQUEST' ? asksMidway(situation, reader) : null,
     linkId: link?.id ?? null,
   }
   const effect = `${invite.uid}:${invite.sequence}:${message.method}`
@@ -99,6 +101,11 @@ function titleOf(situation: Situation, session: Session): string | null {
   const title = formatOf({ ...situation, session })?.outwardTitle ?? null
   const hidden = isNameless(executive) ? [mentor.name, executive.name] : []
   return title !== null && isNeutralTitle(title, programme.policy, hidden) ? title : null
+}
+
+/** At the end another letter asks. */
+function asksMidway(situation: Situation, { id }: Person): 'midway' | null {
+  return asksByMail(situation, id) === 'midway' ? 'midway' : null
 }
 
 /** What somebody else's mail said of the revision before: its owner hears of it in the next one to him. */

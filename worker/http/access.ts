@@ -34,6 +34,8 @@ export const routes: readonly Route[] = [
   post('/log', 'link'),
   get('/own', 'link'),
   post('/own', 'link'),
+  get('/pulse', 'link'),
+  post('/pulse', 'link'),
   get('/meeting', 'link'),
   post('/meeting', 'link'),
 
@@ -57,6 +59,7 @@ export const routes: readonly Route[] = [
   get('/pairings/:id', 'manager'),
   post('/pairings/:id', 'manager'),
   post('/pairings/:id/hand-over', 'manager'),
+  post('/pairings/:id/pulse', 'mentor'),
   get('/pairings/:id/offer', 'manager'),
   post('/pairings/:id/offers', 'manager'),
   post('/pairings/:id/sessions', 'manager'),

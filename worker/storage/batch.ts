@@ -33,6 +33,8 @@ function guardOf(error: unknown): Refusal | null {
   for (let each = error; each instanceof Error; each = each.cause) {
     if (/\b(slot-taken|changed-meanwhile|unclaimed|claimed): SQLITE_CONSTRAINT/.test(each.message))
       return { reason: 'changed-meanwhile' }
+    if (/\bprogramme-closed: SQLITE_CONSTRAINT/.test(each.message))
+      return { reason: 'programme-closed', at: null }
     if (/UNIQUE constraint failed: addresses\.address/.test(each.message)) return { reason: 'address-taken' }
     if (/UNIQUE constraint failed: (people|programmes|pairings|formats)\.id\b/.test(each.message))
       return { reason: 'id-taken' }

@@ -9,6 +9,7 @@ import type { Session } from '../domain/sessions.ts'
 import { hashOf, type Platform, type Statement } from '../platform.ts'
 import { inOneBatch, isWorthAnotherReading } from './batch.ts'
 import { insertLetter } from './outbox.ts'
+import { notePulse } from './pulses.ts'
 import { writeOutcome } from './write-outcome.ts'
 import { writeSession } from './write-session.ts'
 
@@ -80,6 +81,7 @@ async function statementsOf(
     ...writeReason(platform, decision),
     ...linkRows.map((row) => db.insert(links).values(row)),
     ...decision.letters.map((outgoing) => insertLetter(db, outgoing, now)),
+    ...decision.letters.flatMap(({ letter }) => notePulse(db, letter, now)),
     ...writeOutcome(platform, decision),
   ]
 }

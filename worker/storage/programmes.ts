@@ -11,6 +11,10 @@ export const PROGRAMME = {
   name: programmes.name,
   shortName: programmes.shortName,
   policy: programmes.policy,
+  status: programmes.status,
+  endsOn: programmes.endsOn,
+  closedAt: programmes.closedAt,
+  purgeOn: programmes.purgeOn,
 }
 
 /** What a policy written before a newer rule leaves open is as the default has it. */
@@ -40,7 +44,7 @@ export function insertProgramme(db: Database, programme: Programme, now: Instant
   return db.insert(programmes).values({ ...programme, createdAt: now })
 }
 
-export type ProgrammePatch = Partial<Pick<Programme, 'name' | 'shortName'>> & {
+export type ProgrammePatch = Partial<Pick<Programme, 'name' | 'shortName' | 'endsOn'>> & {
   readonly policy?: Partial<Policy>
 }
 

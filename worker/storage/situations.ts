@@ -10,12 +10,14 @@ import {
   sessions,
 } from '../../schema/index.ts'
 import type { PairingId, PersonId, SessionId } from '../domain/ids.ts'
+import { MIDWAY } from '../domain/pulses.ts'
 import type { SessionSituation, Situation } from '../domain/situation.ts'
 import type { Platform } from '../platform.ts'
 import { selectFormats, toFormat } from './formats.ts'
 import { PAIRING } from './pairings.ts'
 import { PERSON, toPerson } from './people.ts'
 import { PROGRAMME, toProgramme } from './programmes.ts'
+import { selectPulses, toPulse } from './pulses.ts'
 import { OPEN, selectSessions, toSessions } from './session-rows.ts'
 
 /** The situation of a pairing with its open session, in one batch; null where there is no such pairing. */
@@ -53,7 +55,10 @@ async function read(platform: Platform, pairing: SQL, session: SQL | undefined):
 
   const [pairingRows, programmeRows, formatRows, peopleRows, answererRows, managerRows, ...others] =
     await db.batch([
-      db.select(PAIRING).from(pairings).where(here),
+      db
+        .select({ ...PAIRING, begun: pairings.createdAt })
+        .from(pairings)
+        .where(here),
       db.select(PROGRAMME).from(programmes).where(inArray(programmes.id, programme)),
       selectFormats(db, sql`(SELECT programme_id FROM pairings WHERE id = ${pairing})`, kept),
       db.select(PERSON).from(people).where(everybody),
@@ -72,26 +77,29 @@ async function read(platform: Platform, pairing: SQL, session: SQL | undefined):
         .from(sessions)
         .where(and(ofPairing, HELD))
         .orderBy(sql`${sessions.startsAt} DESC`)
-        .limit(1),
+        .limit(MIDWAY),
       db
         .select({ formatId: sessions.formatId })
         .from(sessions)
         .where(and(ofPairing, or(HELD, eq(sessions.passed, true))))
         .orderBy(sql`${sessions.startsAt} DESC`)
         .limit(1),
+      selectPulses(db, pairing),
       ...selectSessions(db, session, 1),
     ])
 
-  const [heldRows, lastRows, ...sessionRows] = others
+  const [heldRows, lastRows, pulseRows, ...sessionRows] = others
   const byId = new Map(peopleRows.map((row) => [row.id, toPerson(row)]))
-  const [pairingRow] = pairingRows
+  const [row] = pairingRows
   const [programmeRow] = programmeRows
+  if (!row || !programmeRow) return null
+  const { begun, ...pairingRow } = row
   const found = toSessions(sessionRows)[0] ?? null
   // A stand-in mentors his one session; everything else is the pairing's own.
-  const mentor = pairingRow && byId.get(found?.mentorId ?? pairingRow.mentorId)
-  const boss = pairingRow && byId.get(pairingRow.executiveId)
+  const mentor = byId.get(found?.mentorId ?? pairingRow.mentorId)
+  const boss = byId.get(pairingRow.executiveId)
   const manager = firstOf(managerRows, byId)
-  if (!pairingRow || !programmeRow || !mentor || !boss || !manager) return null
+  if (!mentor || !boss || !manager) return null
 
   return {
     now,
@@ -106,6 +114,7 @@ async function read(platform: Platform, pairing: SQL, session: SQL | undefined):
     lastHeld: heldRows[0]?.end ?? null,
     formats: formatRows.map(toFormat),
     lastFormatId: lastRows[0]?.formatId ?? null,
+    pulse: { begun, held: heldRows.length, pulses: pulseRows.map(toPulse) },
     firstContact: pairingRow.status === 'proposed',
   }
 }

@@ -19,6 +19,7 @@ import type { Platform } from '../platform.ts'
 import { ofProgramme } from './deliveries.ts'
 import { PAIRING } from './pairings.ts'
 import { findProgramme } from './programmes.ts'
+import { selectHeard } from './pulses.ts'
 import { concerns } from './received.ts'
 import { selectSessions, toSessions, UNLOGGED } from './session-rows.ts'
 import { listSnoozes } from './snoozes.ts'
@@ -38,7 +39,7 @@ export async function findMorning(platform: Platform, programmeId: ProgrammeId):
   const lastAt = sql<number>`coalesce(
     (SELECT ends_at FROM sessions WHERE pairing_id = pairings.id AND starts_at IS NOT NULL AND status <> 'cancelled'
      ORDER BY starts_at DESC LIMIT 1), pairings.created_at)`
-  const [pairingRows, zones, waiting, flagged, failed, bounced, asked, ...open] = await db.batch([
+  const [pairingRows, zones, waiting, flagged, failed, bounced, asked, heard, ...open] = await db.batch([
     db
       .select({ ...PAIRING, lastAt })
       .from(pairings)
@@ -88,12 +89,13 @@ export async function findMorning(platform: Platform, programmeId: ProgrammeId):
       .innerJoin(pairings, eq(pairings.id, wishes.pairingId))
       .where(and(eq(pairings.programmeId, programmeId), sql`${pairings.status} <> 'ended'`))
       .limit(MOST),
+    selectHeard(db, programmeId),
     ...selectSessions(db, and(eq(sessions.programmeId, programmeId), UNLOGGED), 500),
   ])
   const zoneOf = new Map<PersonId, Zone>(zones.map(({ id, zone }) => [id, zone]))
   const morning: Morning = {
     now,
-    policy: programme.policy,
+    programme,
     pairings: pairingRows.map((row) => ({ ...row, lastAt: instant(row.lastAt) })),
     sessions: toSessions(open),
     zoneOf: (id) => zoneOf.get(id) ?? 'UTC',
@@ -103,6 +105,7 @@ export async function findMorning(platform: Platform, programmeId: ProgrammeId):
     failed,
     bounced,
     wishes: asked,
+    pulses: heard,
     snoozes: [],
   }
   return { ...morning, snoozes: await listSnoozes(db, programmeId, findItems(morning).map(keyOf), now) }

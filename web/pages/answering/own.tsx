@@ -2,6 +2,7 @@ import type { Commitment } from '../../../worker/domain/outcomes.ts'
 import type { Interval } from '../../../worker/domain/time.ts'
 import { Frame, type PageFrame } from '../../parts/frame.tsx'
 import { PostButton } from '../../parts/post.tsx'
+import { PulseForm, type PulseQuestion } from '../../parts/pulse-form.tsx'
 import { When } from '../../parts/when.tsx'
 import { formatDay } from '../../words/moments.ts'
 import { wordsFor } from '../../words/pages/words.ts'
@@ -16,12 +17,14 @@ export type OwnData = {
   readonly next: Interval | null
   /** The one in hand: an older one gave way to it. */
   readonly commitment: Pick<Commitment, 'id' | 'words' | 'done' | 'dueOn'> | null
+  /** Two questions, half-way and at the end. */
+  readonly pulse: PulseQuestion | null
 }
 
 const DONE = ['yes', 'partly', 'no'] as const
 const WISHES = ['pause', 'another-mentor'] as const
 
-export function OwnPage({ frame, k, mentorName, managerName, next, commitment }: OwnData) {
+export function OwnPage({ frame, k, mentorName, managerName, next, commitment, pulse }: OwnData) {
   const words = wordsFor(frame).own
   return (
     <Frame frame={frame} title={words.title} shape="sheet">
@@ -43,6 +46,12 @@ export function OwnPage({ frame, k, mentorName, managerName, next, commitment }:
           <p class="soft">{words.noCommitment}</p>
         )}
       </section>
+      {pulse ? (
+        <section>
+          <h2>{wordsFor(frame).pulse.title}</h2>
+          <PulseForm question={pulse} frame={frame} />
+        </section>
+      ) : null}
       <section class="aside">
         <h2>{words.quietly}</h2>
         <p class="soft">{words.quietlyAbout(managerName)}</p>

@@ -1,9 +1,13 @@
 import type { PairingId, SessionId } from '../../../worker/domain/ids.ts'
 import type { PairingKind, PairingStatus, Place } from '../../../worker/domain/pairings.ts'
+import type { Onward, Phase, Worth } from '../../../worker/domain/pulses.ts'
+import type { Instant } from '../../../worker/domain/time.ts'
 import { PairingBadge } from '../../parts/badges.tsx'
 import type { FormState } from '../../parts/form.ts'
 import { Frame, type PageFrame } from '../../parts/frame.tsx'
+import { PulseWords } from '../../parts/pulse-form.tsx'
 import { SessionCard, type SessionLine } from '../../parts/session-card.tsx'
+import { Moment } from '../../parts/when.tsx'
 import { wordsFor } from '../../words/pages/words.ts'
 import { HandOverForm } from './hand-over.tsx'
 import { BookForm, PairingDetails } from './pairing-forms.tsx'
@@ -24,12 +28,21 @@ export type PairingData = {
   /** The round that is open; with a fixed time there is nothing to offer. */
   readonly open: { readonly id: SessionId; readonly isFixed: boolean } | null
   /** Those who could mentor in his stead, and the id of the pairing that makes. */
+  readonly heard: readonly Heard[]
   readonly handOver: {
     readonly newId: PairingId
     readonly mentors: readonly { readonly value: string; readonly label: string }[]
   }
   readonly booking: Booking
   readonly form: FormState
+}
+
+/** What one of the two said, half-way or at the end: for the manager alone. */
+export type Heard = {
+  readonly name: string
+  readonly phase: Phase
+  readonly at: Instant
+  readonly said: { readonly worth: Worth; readonly onward: Onward }
 }
 
 /** The best guess of the search, on the wall of the reader's zone; empty texts where nothing was found. */
@@ -58,7 +71,10 @@ export function PairingPage(data: PairingData) {
         <NextStep data={data} />
       </header>
       <div class="columns">
-        <Story data={data} />
+        <div>
+          <Story data={data} />
+          <WhatBothSay data={data} />
+        </div>
         <div class="deeds">
           {isClosed(data) || data.open?.isFixed ? null : <BookForm data={data} />}
           <PairingDetails data={data} />
@@ -102,6 +118,33 @@ function Story({ data: { frame, sessions, commitment } }: { readonly data: Pairi
       <ul class="rows">
         {sessions.map((session) => (
           <SessionCard session={session} frame={frame} />
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function WhatBothSay({ data: { frame, heard } }: { readonly data: PairingData }) {
+  const words = wordsFor(frame).pulse
+  if (heard.length === 0) return null
+  return (
+    <section>
+      <h2>{words.heard}</h2>
+      <p class="soft">{words.onlyYou}</p>
+      <ul class="rows">
+        {heard.map(({ name, phase, at, said }) => (
+          <li class="row">
+            <p class="row-what">
+              <span class="name">{name}</span>
+              <span class="soft">
+                {' '}
+                {words.phases[phase]}, <Moment at={at} frame={frame} />
+              </span>
+            </p>
+            <div class="row-words">
+              <PulseWords said={said} frame={frame} />
+            </div>
+          </li>
         ))}
       </ul>
     </section>

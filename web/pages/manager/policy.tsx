@@ -32,6 +32,7 @@ export function PolicyPage({ frame, programme, form }: PolicyData) {
         <Time frame={frame} programme={programme} form={shown} />
         <Blackouts frame={frame} form={shown} />
         <Offers frame={frame} programme={programme} form={shown} />
+        <End frame={frame} programme={programme} form={shown} />
         <p>
           <button class="primary" type="submit">
             {words.save}
@@ -151,6 +152,31 @@ function Offers({ frame, programme: { policy }, form }: PolicyData) {
         label={words.forbiddenWords}
         hint={words.forbiddenWordsHint}
         value={policy.forbiddenWords.join(', ')}
+      />
+    </fieldset>
+  )
+}
+
+function End({ frame, programme: { endsOn, policy }, form }: PolicyData) {
+  const words = wordsFor(frame).policy
+  return (
+    <fieldset>
+      <legend>{words.end}</legend>
+      <TextField
+        form={form}
+        name="endsOn"
+        label={words.endsOn}
+        hint={words.endsOnHint}
+        type="date"
+        value={endsOn ?? ''}
+      />
+      <Whole
+        form={form}
+        name="retention"
+        label={words.retention}
+        value={policy.retention}
+        min={1}
+        max={3650}
       />
     </fieldset>
   )

@@ -4,6 +4,7 @@ import type { OutcomeResult } from '../../../worker/domain/outcomes.ts'
 import type { FormState } from '../../parts/form.ts'
 import { Frame, type PageFrame } from '../../parts/frame.tsx'
 import { PostButton } from '../../parts/post.tsx'
+import { PulseForm, type PulseQuestion } from '../../parts/pulse-form.tsx'
 import { Saying, When } from '../../parts/when.tsx'
 import { formatDay } from '../../words/moments.ts'
 import { wordsFor } from '../../words/pages/words.ts'
@@ -40,6 +41,8 @@ export type LogState =
       readonly commitment: string | null
       readonly dueOn: Day | null
       readonly until: Instant
+      /** Two more taps, half-way and at the end. */
+      readonly pulse: PulseQuestion | null
     }
   | { readonly kind: 'closed'; readonly at: Instant; readonly result: OutcomeResult }
   | { readonly kind: 'early' }
@@ -127,6 +130,12 @@ function Saved({ data, state }: SavedProps) {
         ) : null}
       </p>
       <p>{state.result === 'moved' ? words.movedNext : words.savedNext}</p>
+      {state.pulse ? (
+        <section>
+          <h2>{wordsFor(data.frame).pulse.title}</h2>
+          <PulseForm question={state.pulse} frame={data.frame} />
+        </section>
+      ) : null}
       <section class="aside">
         <p>
           <Saying sentence={words.change} at={state.until} frame={data.frame} />

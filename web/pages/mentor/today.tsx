@@ -8,6 +8,7 @@ import { Empty } from '../../parts/empty.tsx'
 import type { FormState } from '../../parts/form.ts'
 import { Frame, type PageFrame } from '../../parts/frame.tsx'
 import { PlaceLine } from '../../parts/place.tsx'
+import { PulseForm, type PulseQuestion } from '../../parts/pulse-form.tsx'
 import { When } from '../../parts/when.tsx'
 import { wordsFor } from '../../words/pages/words.ts'
 import { paths } from '../paths.ts'
@@ -41,10 +42,12 @@ export type MentorTodayData = {
   readonly frame: PageFrame
   readonly ended: readonly EndedSession[]
   readonly upcoming: readonly UpcomingSession[]
+  /** The first pairing he is asked about. */
+  readonly pulse: { readonly otherName: string; readonly question: PulseQuestion } | null
   readonly form: FormState
 }
 
-export function MentorTodayPage({ frame, ended, upcoming, form }: MentorTodayData) {
+export function MentorTodayPage({ frame, ended, upcoming, pulse, form }: MentorTodayData) {
   const words = wordsFor(frame).mine
   return (
     <Frame frame={frame} title={words.title} errors={form.errors}>
@@ -54,6 +57,13 @@ export function MentorTodayPage({ frame, ended, upcoming, form }: MentorTodayDat
       {ended.slice(0, 1).map((session) => (
         <JustEnded session={session} frame={frame} form={form} />
       ))}
+      {pulse ? (
+        <section class="card">
+          <p class="eyebrow">{wordsFor(frame).pulse.with(pulse.otherName)}</p>
+          <h2>{wordsFor(frame).pulse.title}</h2>
+          <PulseForm question={pulse.question} frame={frame} />
+        </section>
+      ) : null}
       {upcoming.length === 0 ? (
         <Empty title={words.emptyTitle} sentence={words.empty}>
           <a class="button quiet" href={paths.hours}>

@@ -58,6 +58,7 @@ export const en = {
         ? `Your last answer came from ${name}.`
         : 'Your last answer came from an address we do not know. If it was not meant, answer this mail.',
     page: 'Answer on its page',
+    questions: 'Two short questions, two taps',
     pageAddress: (url: string) => `Its page: ${url}`,
     first: (manager: string) =>
       `What this is: a private one-to-one meeting that ${manager} arranges for you. Nothing to prepare, no account to open. Should you rather have no more of these, answer this mail with a line that says so.`,
@@ -76,6 +77,7 @@ export const en = {
     cutShort: 'Cut short',
     didNotHappen: 'Didn’t happen',
     moved: 'Moved',
+    questions: 'Two short questions, two taps',
     noChase: (manager: string) => `You need not run after anybody: ${manager} sees to what follows.`,
   },
   digest: {

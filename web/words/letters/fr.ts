@@ -63,6 +63,7 @@ export const fr: LetterWords = {
         ? `Votre dernière réponse est venue de ${name}.`
         : 'Votre dernière réponse est venue d’une adresse que nous ne connaissons pas. Si elle n’était pas voulue, répondez à ce message.',
     page: 'Répondre sur sa page',
+    questions: 'Deux courtes questions, deux gestes',
     pageAddress: (url) => `Sa page\u00a0: ${url}`,
     first: (manager) =>
       `De quoi s’agit-il\u00a0? D’un rendez-vous privé en tête-à-tête que ${manager} organise pour vous. Rien à préparer, aucun compte à ouvrir. Si vous n’en souhaitez plus, répondez à ce message par une ligne qui le dit.`,
@@ -81,6 +82,7 @@ export const fr: LetterWords = {
     cutShort: 'Écourté',
     didNotHappen: 'N’a pas eu lieu',
     moved: 'Déplacé',
+    questions: 'Deux courtes questions, deux gestes',
     noChase: (manager) => `Vous n’avez à relancer personne\u00a0: ${manager} s’occupe de la suite.`,
   },
   digest: {

@@ -17,6 +17,7 @@ import { people } from './en/people.ts'
 import { plans } from './en/plans.ts'
 import { policy } from './en/policy.ts'
 import { presets } from './en/presets.ts'
+import { pulse } from './en/pulse.ts'
 import { rules } from './en/rules.ts'
 import { received } from './en/received.ts'
 import { session } from './en/session.ts'
@@ -45,6 +46,7 @@ export const en = {
   plans,
   policy,
   presets,
+  pulse,
   rules,
   session,
   suggestions,

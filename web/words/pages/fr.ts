@@ -18,6 +18,7 @@ import { people } from './fr/people.ts'
 import { plans } from './fr/plans.ts'
 import { policy } from './fr/policy.ts'
 import { presets } from './fr/presets.ts'
+import { pulse } from './fr/pulse.ts'
 import { rules } from './fr/rules.ts'
 import { received } from './fr/received.ts'
 import { session } from './fr/session.ts'
@@ -45,6 +46,7 @@ export const fr: PageWords = {
   plans,
   policy,
   presets,
+  pulse,
   rules,
   session,
   suggestions,

@@ -69,6 +69,13 @@ export const en: {
   'reporting-circle': () => 'The one chosen as superior reports to this person already.',
   'letter-overtaken': () =>
     'What this letter says is no longer so: sending it again would only confuse its reader.',
+  'programme-closed': ({ at }, { moment }) =>
+    at === null
+      ? 'This programme is closed: nothing of it changes any more.'
+      : `This programme was closed on ${moment(at)}: nothing of it changes any more.`,
+  'sessions-ahead': ({ starts }, { moment }) =>
+    `Dates are still fixed: ${starts.map(moment).join('; ')}. Wait until they are over, or say that they are to be cancelled.`,
+  'already-said': ({ at }, { moment }) => `This was said on ${moment(at)} and can no longer be changed.`,
   'link-expired': ({ at }, { moment }) => `This link was good until ${moment(at)}. Ask for a new one.`,
   'too-many-requests': ({ until }, { time }) =>
     `That was asked for very often. Please try again after ${time(until)}.`,

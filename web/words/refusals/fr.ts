@@ -68,6 +68,13 @@ export const fr: typeof en = {
   'reporting-circle': () => 'Le supérieur choisi dépend déjà de cette personne.',
   'letter-overtaken': () =>
     'Ce que dit ce message n’est plus vrai : le renvoyer ne ferait que dérouter son lecteur.',
+  'programme-closed': ({ at }, { moment }) =>
+    at === null
+      ? 'Ce programme est clos : plus rien n’y change.'
+      : `Ce programme a été clos, ${moment(at)} : plus rien n’y change.`,
+  'sessions-ahead': ({ starts }, { moment }) =>
+    `Des dates sont encore fixées : ${starts.map(moment).join(' ; ')}. Attendez qu’elles soient passées, ou dites qu’il faut les annuler.`,
+  'already-said': ({ at }, { moment }) => `Réponse donnée : ${moment(at)} ; elle ne se modifie plus.`,
   'link-expired': ({ at }, { moment }) =>
     `Ce lien était valable jusqu’à ${moment(at)}. Demandez-en un nouveau.`,
   'too-many-requests': ({ until }, { time }) => `Trop de demandes. Réessayez après ${time(until)}.`,

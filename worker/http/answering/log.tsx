@@ -15,6 +15,7 @@ import type { Fields } from '../field-reader.ts'
 import { fieldsOf, stringsOf } from '../fields.ts'
 import { sheetOf } from '../frame.ts'
 import { outcomeIdIn, readOutcome, resultIn, todayOf } from '../outcome.ts'
+import { pulseQuestion } from '../pulse.ts'
 import { explain } from '../refusals.ts'
 import { open, type Opened } from './link.ts'
 
@@ -84,7 +85,7 @@ async function page(c: Ask, opened: Opened, shown: Shown, status: 200 | 404 | 40
   return c.html(<LogPage {...data} />, status)
 }
 
-async function stateOf(c: Ask, { situation, reader }: Opened, shown: Shown): Promise<LogState> {
+async function stateOf(c: Ask, { situation, reader, k }: Opened, shown: Shown): Promise<LogState> {
   const { db } = c.get('platform')
   const { session, pairing, now } = situation
   const { logged, agreed, lastCommitment } = await findLogReading(db, session.id, pairing.id)
@@ -93,7 +94,10 @@ async function stateOf(c: Ask, { situation, reader }: Opened, shown: Shown): Pro
     return { kind: 'closed', at: logged.loggedAt, result: logged.result }
   if (logged && !isOpen) {
     const { words: commitment = null, dueOn = null } = agreed ?? {}
-    return { kind: 'saved', result: logged.result, commitment, dueOn, until: after(logged.loggedAt, UNDO) }
+    const until = after(logged.loggedAt, UNDO)
+    const where = { action: paths.pulse, hidden: { k }, managerName: situation.manager.name, isOwn: true }
+    const pulse = pulseQuestion(situation, reader.id, where)
+    return { kind: 'saved', result: logged.result, commitment, dueOn, until, pulse }
   }
   if (!session.time || !(isOpen || logged)) return { kind: 'gone' }
   if (session.time.end > now) return { kind: 'early' }

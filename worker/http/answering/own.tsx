@@ -9,6 +9,7 @@ import { refused } from '../answers.tsx'
 import type { App, Ask } from '../context.ts'
 import { fieldsOf } from '../fields.ts'
 import { sheetOf } from '../frame.ts'
+import { pulseQuestion } from '../pulse.ts'
 import { open, type Opened } from './link.ts'
 
 const DONE = ['yes', 'partly', 'no'] as const
@@ -43,11 +44,13 @@ async function page(c: Ask, { situation, reader, k }: Opened, isNoted: boolean) 
     listCommitments(db, pairing.id),
     findOpenSession(db, pairing.id),
   ])
+  const where = { action: paths.pulse, hidden: { k }, managerName: manager.name, isOwn: true }
   const notice = isNoted ? ({ tone: 'done', sentence: wordsFor(reader).own.noted } as const) : null
   return c.html(
     <OwnPage
       frame={sheetOf(c, reader, notice)}
       k={k}
+      pulse={pulseQuestion(situation, reader.id, where)}
       mentorName={mentor.name}
       managerName={manager.name}
       next={round?.time ?? null}

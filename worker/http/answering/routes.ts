@@ -5,6 +5,7 @@ import { invitePages } from './invite.tsx'
 import { logPages } from './log.tsx'
 import { meetingPages } from './meeting.tsx'
 import { ownPages } from './own.tsx'
+import { pulsePages } from './pulse.tsx'
 
 /** What links in mails open, without a login: GET shows, POST acts, and both know the reader by the link alone. */
 export function answerRoutes(app: App): void {
@@ -14,4 +15,5 @@ export function answerRoutes(app: App): void {
   logPages(app)
   meetingPages(app)
   ownPages(app)
+  pulsePages(app)
 }

@@ -14,8 +14,8 @@ export function programmeApi(app: App): void {
     const programmes = await listProgrammesOf(c.get('platform').db, actor.personId)
     return c.json({
       programmes: programmes.map((programme) => {
-        const { policy, ...named } = programmeJson(programme)
-        return manages(actor, programme.id) ? { ...named, policy } : named
+        const { id, name, shortName } = programme
+        return manages(actor, id) ? programmeJson(programme) : { id, name, shortName }
       }),
     })
   })
@@ -24,9 +24,9 @@ export function programmeApi(app: App): void {
     '/api/v1/programmes',
     reading(programmeWish, async (c, { name, ...wish }) => {
       const platform = c.get('platform')
-      const { id = platform.newId('prg'), shortName = firstWord(name), policy = {} } = wish
+      const { id = platform.newId('prg'), shortName = firstWord(name), endsOn = null, policy = {} } = wish
       const managerId = actorOf(c).personId
-      const made = await makeProgramme(platform, { id, name, shortName, policy, managerId })
+      const made = await makeProgramme(platform, { id, name, shortName, endsOn, policy, managerId })
       return made.ok ? c.json(programmeJson(made.value), 201) : refused(c, made.refusal)
     }),
   )

@@ -1,6 +1,9 @@
 import { findOptions } from '../../domain/options.ts'
 import { minutesOf } from '../../domain/lengths.ts'
 import { nearOf } from '../../domain/offering.ts'
+import type { Person } from '../../domain/people.ts'
+import { maySee, type Viewer } from '../../domain/permission.ts'
+import type { PulseReading } from '../../domain/pulses.ts'
 import { inviteOf } from '../../domain/sessions.ts'
 import type { Situation } from '../../domain/situation.ts'
 import { formatWallTime } from '../../domain/days.ts'
@@ -19,6 +22,7 @@ export async function pairingData(
   platform: Platform,
   situation: Situation,
   frame: PageFrame,
+  viewer: Viewer | null,
   { form, needsReason }: { readonly form: FormState; readonly needsReason: boolean },
 ): Promise<PairingData> {
   const { pairing, executive, mentor, session } = situation
@@ -46,6 +50,7 @@ export async function pairingData(
       partstat: inviteOf(each, executive.id)?.partstat ?? null,
       commitment: commitments.find(({ sessionId }) => sessionId === each.id)?.words ?? null,
     })),
+    heard: heardOf(situation.pulse, members, viewer),
     open,
     handOver: {
       newId: platform.newId('pai'),
@@ -59,6 +64,21 @@ export async function pairingData(
     booking: { newId: platform.newId('ses'), ...guess, needsReason },
     form,
   }
+}
+
+/** Newest first; nothing for anybody who may not read it. */
+function heardOf(
+  { pulses }: PulseReading,
+  members: readonly Person[],
+  viewer: Viewer | null,
+): PairingData['heard'] {
+  if (viewer === null || !maySee(viewer, 'pulse', { nameless: false })) return []
+  return pulses
+    .flatMap(({ personId, phase, said }) => {
+      const name = members.find(({ id }) => id === personId)?.name
+      return said && name ? [{ name, phase, at: said.changedAt, said }] : []
+    })
+    .toSorted((one, other) => other.at - one.at)
 }
 
 async function bestGuess(platform: Platform, situation: Situation, frame: PageFrame) {

@@ -4,6 +4,7 @@ import { handOver } from '../../actions/hand-over.ts'
 import { isDay, parseWallTime } from '../../domain/days.ts'
 import { isSoft } from '../../domain/diary.ts'
 import { isId } from '../../domain/ids.ts'
+import { viewerOf } from '../../domain/permission.ts'
 import type { Refusal } from '../../domain/refusals.ts'
 import type { Situation } from '../../domain/situation.ts'
 import { toInstant } from '../../domain/zones.ts'
@@ -106,6 +107,7 @@ async function page(c: Ask, situation: Situation, form: FormState, refusal: Refu
   const notice = explained ? ({ tone: 'refused', sentence: explained.sentence } as const) : null
   const frame = await frameFor(c, 'pairings', situation.programme.id, notice)
   const needsReason = refusal !== null && isSoft(refusal)
-  const data = await pairingData(c.get('platform'), situation, frame, { form, needsReason })
+  const viewer = viewerOf(identityOf(c).actor, situation.pairing)
+  const data = await pairingData(c.get('platform'), situation, frame, viewer, { form, needsReason })
   return c.html(<PairingPage {...data} />, explained?.status ?? (form.errors.length > 0 ? 422 : 200))
 }

@@ -28,12 +28,15 @@ export function readPolicy(fields: Fields, frame: PageFrame): Result<ProgrammePa
     autopilot: reader.has('autopilot') && reader.text('autopilot') !== '',
     wording: reader.text('wording') === 'plain' ? 'plain' : 'name',
     forbiddenWords: reader.list('forbiddenWords', { long: 60, many: 200 }, words.badWord),
+    retention: needed('retention', 1, 3650),
   }
+  const endsOn = reader.day('endsOn')
+  if (endsOn === null && reader.text('endsOn') !== '') reader.wrong('endsOn', words.badEnd)
   const [name, shortName] = [
     named(reader, 'name', 200, words.badName),
     named(reader, 'shortName', 60, words.badName),
   ]
-  return reader.errors.length > 0 ? refuse(reader.errors) : accept({ name, shortName, policy })
+  return reader.errors.length > 0 ? refuse(reader.errors) : accept({ name, shortName, endsOn, policy })
 }
 
 function named(reader: FieldReader, field: string, most: number, sentence: string): string {

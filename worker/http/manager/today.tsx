@@ -92,10 +92,10 @@ function lineOf(item: Item, { morning, byId, assistantsOf, frame }: Around): Tod
   const mentor = pairing && byId.get(pairing.mentorId)
   const person = item.personId ? byId.get(item.personId) : undefined
   const proposal = session?.proposals.find(({ id }) => id === item.proposalId)
-  const href = session ? paths.session(session.id) : pairing ? paths.pairing(pairing.id) : paths.people
+  const href = session ? paths.session(session.id) : hrefOf(item)
   return {
     kind: item.kind,
-    who: executive?.name ?? person?.name ?? '',
+    who: executive?.name ?? person?.name ?? frame.nav?.programme?.name ?? '',
     mentor: mentor?.name ?? null,
     time: proposal ?? session?.time ?? null,
     since: item.since,
@@ -111,6 +111,11 @@ function lineOf(item: Item, { morning, byId, assistantsOf, frame }: Around): Tod
     key: keyOf(item),
     settles: maySettle(item),
   }
+}
+
+function hrefOf({ programmeId, pairingId }: Item): string {
+  if (programmeId) return paths.closure(programmeId)
+  return pairingId ? paths.pairing(pairingId) : paths.people
 }
 
 type Concerned = {

@@ -1,33 +1,59 @@
 import { dueDays } from '../../domain/commitments.ts'
 import { type PersonId } from '../../domain/ids.ts'
 import type { Person } from '../../domain/people.ts'
+import { questionTo } from '../../domain/pulses.ts'
 import { inviteOf, type Session } from '../../domain/sessions.ts'
+import type { Instant } from '../../domain/time.ts'
 import type { Platform } from '../../platform.ts'
 import { listLatestCommitments } from '../../storage/outcomes.ts'
 import { listPeople } from '../../storage/people.ts'
 import { listFixedOfMentor } from '../../storage/sessions.ts'
 import { findManagerNames } from '../../storage/programmes.ts'
+import { listAskable } from '../../storage/pulses.ts'
 import { MentorTodayPage, type MentorTodayData } from '../../../web/pages/mentor/today.tsx'
 import { paths } from '../../../web/pages/paths.ts'
 import { EMPTY_FORM } from '../../../web/parts/form.ts'
-import type { PageFrame } from '../../../web/parts/frame.tsx'
+import type { Notice, PageFrame } from '../../../web/parts/frame.tsx'
 import { wordsFor } from '../../../web/words/pages/words.ts'
-import { type App, identityOf } from '../context.ts'
+import { type App, type Ask, identityOf } from '../context.ts'
 import { frameOf } from '../frame.ts'
+import { pulseQuestion } from '../pulse.ts'
 
 /** What a mentor has before him, and what has just ended. */
 export function minePages(app: App): void {
   app.get(paths.mine, async (c) => {
     const { person } = identityOf(c)
-    return c.html(<MentorTodayPage {...await dataOf(c.get('platform'), person, frameOf(c, 'mine'))} />)
+    const frame = frameOf(c, 'mine', { notice: noticeOf(c, person) })
+    return c.html(<MentorTodayPage {...await dataOf(c.get('platform'), person, frame)} />)
   })
+}
+
+/** What became of his two taps. */
+function noticeOf(c: Ask, person: Person): Notice | null {
+  const { saved, both } = wordsFor(person).pulse
+  if (c.req.query('saved') === 'yes') return { tone: 'done', sentence: saved }
+  return c.req.query('saved') === 'no' ? { tone: 'refused', sentence: both } : null
+}
+
+/** The pairing he is asked about first, while he has not answered. */
+async function pulseOf({ db }: Platform, mentor: Person, now: Instant): Promise<MentorTodayData['pulse']> {
+  const askable = (await listAskable(db, mentor.id)).map((each) => ({ ...each, now }))
+  const open = askable.find((each) => questionTo(each, mentor.id)?.said === null)
+  if (!open) return null
+  const { pairing, executiveName } = open
+  const managers = await findManagerNames(db, [pairing.programmeId])
+  const managerName = managers.get(pairing.programmeId) ?? ''
+  const where = { action: paths.pairingPulse(pairing.id), hidden: {}, managerName, isOwn: true }
+  const question = pulseQuestion(open, mentor.id, where)
+  return question && { otherName: executiveName, question }
 }
 
 async function dataOf(platform: Platform, mentor: Person, frame: PageFrame): Promise<MentorTodayData> {
   const { db, newId } = platform
   const now = platform.now()
   const sessions = await listFixedOfMentor(db, mentor.id)
-  const [executives, commitments, managers] = await Promise.all([
+  const [pulse, executives, commitments, managers] = await Promise.all([
+    pulseOf(platform, mentor, now),
     listPeople(
       db,
       sessions.map(({ executiveId }) => executiveId),
@@ -69,6 +95,7 @@ async function dataOf(platform: Platform, mentor: Person, frame: PageFrame): Pro
         partstat: inviteOf(session, mentor.id)?.partstat ?? 'NEEDS-ACTION',
         commitment: commitments.get(session.pairingId)?.words ?? null,
       })),
+    pulse,
     form: EMPTY_FORM,
   }
 }

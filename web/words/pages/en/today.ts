@@ -12,6 +12,8 @@ export const today = {
   about: (name: string) => `about ${name}`,
   withMentor: (mentor: string) => `with ${mentor}`,
   kinds: {
+    pulse: 'One of them would go on otherwise',
+    'programme-ends': 'The programme ends soon: close it?',
     'asks-for-another': 'Would rather meet somebody else',
     'asks-to-pause': 'Would rather pause',
     'mentor-cannot': 'The mentor can’t make it',
@@ -32,6 +34,8 @@ export const today = {
     'first-offer': 'Not asked yet',
   },
   actions: {
+    pulse: 'Look at it',
+    'programme-ends': 'See what closing does',
     'asks-for-another': 'Look at it',
     'asks-to-pause': 'Look at it',
     'mentor-cannot': 'Find a new time',

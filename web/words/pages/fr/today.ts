@@ -15,6 +15,8 @@ export const today: PageWords['today'] = {
   about: (name) => `au sujet de ${name}`,
   withMentor: (mentor) => `avec ${mentor}`,
   kinds: {
+    pulse: 'L’un des deux continuerait autrement',
+    'programme-ends': 'Le programme se termine bientôt : le clore ?',
     'asks-for-another': 'Préfère voir quelqu’un d’autre',
     'asks-to-pause': 'Préfère faire une pause',
     'mentor-cannot': 'Le mentor ne peut pas',
@@ -35,6 +37,8 @@ export const today: PageWords['today'] = {
     'first-offer': 'Pas encore sollicité',
   },
   actions: {
+    pulse: 'Regarder',
+    'programme-ends': 'Voir ce que cela entraîne',
     'asks-for-another': 'Regarder',
     'asks-to-pause': 'Regarder',
     'mentor-cannot': 'Chercher un autre moment',

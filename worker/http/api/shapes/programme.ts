@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 
 import type { Policy, Programme } from '../../../domain/programmes.ts'
+import { iso } from '../../../domain/time.ts'
 import { body, day, list, oneOf, ownId, text, whole, yesOrNo } from './values.ts'
 
 const blackout = z
@@ -14,7 +15,7 @@ export const buffers = z.object(
   'before and after are needed, in minutes.',
 )
 
-/** Days: cadence, tolerance, horizon, holdDays. Hours: notice. Minutes: minutes, buffers. */
+/** Days: cadence, tolerance, horizon, holdDays, retention. Hours: notice. Minutes: minutes, buffers. */
 const policy = z.object(
   {
     cadence: whole(1, 365),
@@ -29,6 +30,7 @@ const policy = z.object(
     autopilot: yesOrNo,
     wording: oneOf('name', 'plain'),
     forbiddenWords: list(text(60), 200),
+    retention: whole(1, 3650),
   },
   'A JSON object is needed.',
 )
@@ -37,12 +39,14 @@ export const programmeWish = body({
   id: z.exactOptional(ownId('prg')),
   name: text(200),
   shortName: z.exactOptional(text(60)),
+  endsOn: z.exactOptional(z.nullable(day)),
   policy: z.exactOptional(z.exactPartial(policy)),
 })
 
 export const programmePatch = body({
   name: z.exactOptional(text(200)),
   shortName: z.exactOptional(text(60)),
+  endsOn: z.exactOptional(z.nullable(day)),
   policy: z.exactOptional(z.exactPartial(policy)),
 })
 
@@ -50,14 +54,22 @@ export const programmeAnswer = z.strictObject({
   id: z.string(),
   name: z.string(),
   shortName: z.string(),
+  status: z.enum(['open', 'closing', 'closed']),
+  endsOn: z.nullable(z.string()),
+  closedAt: z.nullable(z.string()),
+  /** The day, in UTC, in whose night names and notes go. */
+  purgeOn: z.nullable(z.string()),
   policy,
 })
 export const programmesAnswer = z.strictObject({
-  programmes: z.array(z.partial(programmeAnswer, { policy: true })),
+  programmes: z.array(
+    z.partial(programmeAnswer, { status: true, endsOn: true, closedAt: true, purgeOn: true, policy: true }),
+  ),
 })
 
-export function programmeJson({ id, name, shortName, policy }: Programme): z.input<typeof programmeAnswer> {
-  return { id, name, shortName, policy: policyJson(policy) }
+export function programmeJson(programme: Programme): z.input<typeof programmeAnswer> {
+  const { closedAt, policy, ...named } = programme
+  return { ...named, closedAt: closedAt && iso(closedAt), policy: policyJson(policy) }
 }
 
 function policyJson({ buffers, blackouts, forbiddenWords, ...rest }: Policy): z.input<typeof policy> {

@@ -11,6 +11,7 @@ export const todayAnswer = z.object({
       sessionId: z.optional(z.string()),
       pairingId: z.optional(z.string()),
       personId: z.optional(z.string()),
+      programmeId: z.optional(z.string()),
       since: z.string(),
       action: z.string(),
     }),

@@ -1,0 +1,17 @@
+import { integer, real, sqliteTable } from 'drizzle-orm/sqlite-core'
+
+import { id } from './columns.ts'
+
+/** What stays of a programme once it is closed: numbers, and nothing of a person. */
+export const totals = sqliteTable('totals', {
+  programmeId: id('programme_id', 'prg').primaryKey().notNull(),
+  fixed: integer('fixed').notNull(),
+  held: integer('held').notNull(),
+  minutes: integer('minutes').notNull(),
+  medianDays: real('median_days'),
+  bumps: integer('bumps').notNull(),
+  executives: integer('executives').notNull(),
+  scale: integer('scale').notNull(),
+  align: integer('align').notNull(),
+  filters: integer('filters').notNull(),
+})

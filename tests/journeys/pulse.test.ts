@@ -1,0 +1,145 @@
+import { expect, test } from 'vitest'
+
+import { changeProgramme } from '../../worker/actions/change-programme.ts'
+import { moveSession } from '../../worker/actions/move-session.ts'
+import { readMail } from '../../worker/delivery/read-mail.ts'
+import { tick } from '../../worker/http/dev/tick.ts'
+import type { Person } from '../../worker/domain/people.ts'
+import type { Session } from '../../worker/domain/sessions.ts'
+import { aHeldSession } from '../support/held.ts'
+import { at } from '../support/times.ts'
+import { aFixedSession, aWorld, have, settingOf, type World } from '../support/world.ts'
+
+const QUESTIONS = 'Two short questions'
+
+test('half-way the question rides in the next invite an executive gets anyway, once, and never in the calendar', async () => {
+  const { world, session } = await halfWay()
+  const before = mailsTo(world, world.bernard)
+  expect(before.length).toBe(2)
+  const asking = await Promise.all(before.map(({ raw }) => readMail(raw)))
+  expect(asking.map(({ text }) => text?.includes(QUESTIONS))).toEqual([false, true])
+  expect(calendarIn(before[1]?.raw ?? '')).not.toMatch(/questions|pulse/i)
+
+  await moved(world, session, '2027-04-07T08:00Z')
+  expect((await readMail(mailsTo(world, world.bernard).at(-1)?.raw ?? '')).text).not.toContain(QUESTIONS)
+})
+
+test('two taps reach the manager, on Today and on the pairing; nobody else reads them, and looking says nothing', async () => {
+  const { world } = await halfWay()
+  const page = await questionsFor(world, world.bernard)
+  expect((await (await world.as(null)).get(page)).body).toContain('Is it worth your time?')
+  expect(await kinds(world)).not.toContain('pulse')
+
+  const saved = await press(world, page, { worth: 'no', onward: 'change' })
+  expect(saved).toMatchObject({ status: 200, body: expect.stringContaining('Saved. Thank you.') })
+  expect(saved.body).not.toContain('checked')
+  expect(await kinds(world)).toContain('pulse')
+
+  const pairing = `/pairings/${world.pairing.id}`
+  const hers = await (await world.as(world.nadia)).get(pairing)
+  expect(hers.body).toMatch(/What both say[^]*Claude Bernard[^]*With a change/)
+  const his = await world.as(world.tom)
+  expect((await his.get(pairing)).status).toBe(404)
+  expect((await his.get('/mine')).body).not.toContain('With a change</strong>')
+})
+
+test('within the hour he may say otherwise, and then no longer', async () => {
+  const { world } = await halfWay()
+  const page = await questionsFor(world, world.bernard)
+  world.now('2027-03-31T09:00Z')
+  await press(world, page, { worth: 'no', onward: 'pause' })
+  world.now('2027-03-31T09:59Z')
+  expect((await press(world, page, { worth: 'yes', onward: 'same' })).status).toBe(200)
+  expect(await kinds(world)).not.toContain('pulse')
+
+  world.now('2027-03-31T10:00Z')
+  expect((await press(world, page, { worth: 'no', onward: 'pause' })).status).toBe(409)
+  expect((await (await world.as(null)).get(page)).body).toContain('can no longer be changed')
+})
+
+test('one answer of the two is not enough, and says so', async () => {
+  const { world } = await halfWay()
+  const page = await questionsFor(world, world.bernard)
+  expect(await press(world, page, { worth: 'no' })).toMatchObject({
+    status: 422,
+    body: expect.stringContaining('id="worth-error"'),
+  })
+})
+
+test('the mentor is asked in the mail he gets after a session, and on his own page until he answered', async () => {
+  const { world } = await halfWay()
+  world.now('2027-04-06T08:40Z')
+  await tick(world.platform)
+  const asked = await readMail(mailsTo(world, world.tom).at(-1)?.raw ?? '')
+  expect(asked.text).toContain(QUESTIONS)
+
+  const tom = await world.as(world.tom)
+  expect((await tom.get('/mine')).body).toContain('Is it worth your time?')
+  const body = new URLSearchParams({ worth: 'partly', onward: 'pause' })
+  const said = await tom.ask(`/pairings/${world.pairing.id}/pulse`, { method: 'POST', body })
+  expect(said.status).toBe(303)
+  expect((await tom.get('/mine')).body).not.toContain('Is it worth your time?')
+  expect(await kinds(world)).toContain('pulse')
+})
+
+test('a line is gone from Today once it is settled', async () => {
+  const { world } = await halfWay()
+  await press(world, await questionsFor(world, world.bernard), { worth: 'no', onward: 'same' })
+  const nadia = await world.as(world.nadia)
+  const key = `pulse:${world.pairing.id}`
+  world.now('2027-03-31T09:30Z')
+  expect((await nadia.post('/api/v1/today/snoozes', { key, until: null })).status).toBe(201)
+  expect(await kinds(world)).not.toContain('pulse')
+})
+
+/** They met on the 16th; on the 31st, past the middle of a programme that ends in April, the next date is fixed. */
+async function halfWay() {
+  const world = await aWorld()
+  have(await changeProgramme(world.platform, world.northwind.id, { endsOn: '2027-04-14' }))
+  await aHeldSession(world, '2027-03-16T09:00Z', 'Answer one question')
+  world.now('2027-03-31T08:00Z')
+  const session = await aFixedSession(settingOf(world), world.pairing, '2027-04-06T08:00Z')
+  await tick(world.platform)
+  return { world, session }
+}
+
+async function moved(world: World, session: Session, start: string) {
+  const wish = { start: at(start), minutes: null, reason: 'agreed' }
+  have(await moveSession(world.platform, session.id, wish, { id: world.nadia.id, door: 'manager' }))
+  await tick(world.platform)
+}
+
+function mailsTo({ mails }: World, { email }: Person) {
+  return mails.filter(({ to }) => to === email)
+}
+
+/** The link as it stands in his last mail. */
+async function questionsFor(world: World, person: Person): Promise<string> {
+  const { text } = await readMail(mailsTo(world, person).at(-1)?.raw ?? '')
+  const address = /https?:\S+\/pulse\?\S+/.exec(text ?? '')?.[0]
+  if (!address) throw new Error('nothing is asked there')
+  const { pathname, search } = new URL(address)
+  return pathname + search
+}
+
+async function press(world: World, address: string, fields: Readonly<Record<string, string>>) {
+  const { pathname, searchParams } = new URL(address, 'https://sotto.example')
+  const body = new URLSearchParams({ k: searchParams.get('k') ?? '', ...fields })
+  return (await world.as(null)).ask(pathname, { method: 'POST', body })
+}
+
+/** Every part of the mail that is a calendar's. */
+function calendarIn(raw: string): string {
+  return raw
+    .split(/^--/m)
+    .filter((part) => /Content-Type: (text\/calendar|application\/ics)/i.test(part))
+    .map((part) =>
+      /base64/i.test(part) ? atob(part.split(/\r?\n\r?\n/)[1]?.replaceAll(/\s/g, '') ?? '') : part,
+    )
+    .join('\n')
+}
+
+async function kinds(world: World): Promise<readonly string[]> {
+  const { body } = await (await world.as(world.nadia)).get('/api/v1/today')
+  return (body as { readonly items: readonly { readonly kind: string }[] }).items.map(({ kind }) => kind)
+}

@@ -1,0 +1,38 @@
+import { Frame, type PageFrame } from '../../parts/frame.tsx'
+import { PulseForm, type PulseQuestion } from '../../parts/pulse-form.tsx'
+import { SenderNote, type SenderLine } from '../../parts/sender.tsx'
+import { wordsFor } from '../../words/pages/words.ts'
+
+export type PulseData = {
+  readonly frame: PageFrame
+  /** Null where others could read over his shoulder. */
+  readonly otherName: string | null
+  readonly sender: SenderLine
+  /** Null while nothing is asked. */
+  readonly question: PulseQuestion | null
+}
+
+export function PulsePage({ frame, otherName, sender, question }: PulseData) {
+  const words = wordsFor(frame).pulse
+  const title = question ? words.title : words.nothingTitle
+  return (
+    <Frame
+      frame={frame}
+      title={title}
+      shape="sheet"
+      letterhead={sender.programme}
+      errors={question?.form.errors ?? []}
+    >
+      <header class="opening">
+        {otherName ? (
+          <p class="facts">
+            <span>{words.with(otherName)}</span>
+          </p>
+        ) : null}
+        <h1>{title}</h1>
+      </header>
+      {question ? <PulseForm question={question} frame={frame} /> : <p>{words.nothing}</p>}
+      <SenderNote sender={sender} frame={frame} />
+    </Frame>
+  )
+}

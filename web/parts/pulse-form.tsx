@@ -1,0 +1,92 @@
+import type { Instant } from '../../worker/domain/time.ts'
+import type { Onward, Worth } from '../../worker/domain/pulses.ts'
+import { wordsFor } from '../words/pages/words.ts'
+import { ChoiceField, Hidden } from './fields.tsx'
+import type { FormState } from './form.ts'
+import type { PageFrame } from './frame.tsx'
+import { Saying } from './when.tsx'
+
+/** What one of the two is asked, and what he may see of what he said. */
+export type PulseQuestion = {
+  readonly action: string
+  readonly hidden: Readonly<Record<string, string>>
+  readonly managerName: string
+  /** Null until he said something. */
+  readonly said: {
+    readonly at: Instant
+    readonly openUntil: Instant
+    /** Null where others could read over his shoulder. */
+    readonly words: { readonly worth: Worth; readonly onward: Onward } | null
+  } | null
+  readonly form: FormState
+}
+
+const WORTHS = ['yes', 'partly', 'no'] as const
+const ONWARDS = ['same', 'change', 'pause'] as const
+
+/** Two taps and a button; once the hour is over it only says that something was said. */
+export function PulseForm({
+  question,
+  frame,
+}: {
+  readonly question: PulseQuestion
+  readonly frame: PageFrame
+}) {
+  const words = wordsFor(frame).pulse
+  const { action, hidden, managerName, said, form } = question
+  if (said && said.openUntil <= frame.now)
+    return (
+      <>
+        {said.words ? <PulseWords said={said.words} frame={frame} /> : null}
+        <p class="soft">
+          <Saying sentence={words.closed} at={said.at} frame={frame} />
+        </p>
+      </>
+    )
+  return (
+    <form method="post" action={action} class="stack">
+      <Hidden values={hidden} />
+      <ChoiceField
+        form={form}
+        name="worth"
+        label={words.worth}
+        value={said?.words?.worth ?? ''}
+        choices={WORTHS.map((value) => ({ value, label: words.worths[value] }))}
+      />
+      <ChoiceField
+        form={form}
+        name="onward"
+        label={words.onward}
+        value={said?.words?.onward ?? ''}
+        choices={ONWARDS.map((value) => ({ value, label: words.onwards[value] }))}
+      />
+      <p class="soft">{words.about(managerName)}</p>
+      <p>
+        <button class="primary" type="submit">
+          {words.save}
+        </button>
+      </p>
+      {said ? (
+        <p class="soft">
+          <Saying sentence={words.change} at={said.openUntil} frame={frame} />
+        </p>
+      ) : null}
+    </form>
+  )
+}
+
+type WordsProps = {
+  readonly said: { readonly worth: Worth; readonly onward: Onward }
+  readonly frame: PageFrame
+}
+
+/** Both answers as one line. */
+export function PulseWords({ said, frame }: WordsProps) {
+  const words = wordsFor(frame).pulse
+  return (
+    <p>
+      {words.worth} <strong>{words.worths[said.worth]}</strong> · {words.onward}{' '}
+      <strong>{words.onwards[said.onward]}</strong>
+    </p>
+  )
+}

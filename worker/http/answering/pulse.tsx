@@ -1,0 +1,72 @@
+import { sayPulse } from '../../actions/say-pulse.ts'
+import type { LinkPurpose } from '../../domain/links.ts'
+import type { Refusal } from '../../domain/refusals.ts'
+import { refuse, type Result } from '../../domain/result.ts'
+import { isNameless } from '../../domain/situation.ts'
+import { PulsePage } from '../../../web/pages/answering/pulse.tsx'
+import { paths } from '../../../web/pages/paths.ts'
+import { EMPTY_FORM, type FormState } from '../../../web/parts/form.ts'
+import { wordsFor } from '../../../web/words/pages/words.ts'
+import { refused } from '../answers.tsx'
+import type { App, Ask } from '../context.ts'
+import { fieldsOf, stringsOf } from '../fields.ts'
+import { sheetOf } from '../frame.ts'
+import { pulseQuestion, readPulse } from '../pulse.ts'
+import { open, type Opened, senderLine } from './link.ts'
+
+/** The links by which one of the two is known; only the first may stand in a calendar that others read. */
+const PURPOSES = ['invite', 'own', 'log', 'meeting'] as const satisfies readonly LinkPurpose[]
+
+/** Two questions, two taps: looking answers nothing, and what was answered is not shown behind an invite's link. */
+export function pulsePages(app: App): void {
+  app.get(paths.pulse, async (c) => {
+    const opened = await openAny(c, c.req.query('k'))
+    return opened.ok ? page(c, opened.value) : refused(c, opened.refusal)
+  })
+
+  app.post(paths.pulse, async (c) => {
+    const fields = await fieldsOf(c)
+    const opened = await openAny(c, fields['k'])
+    if (!opened.ok) return refused(c, opened.refusal)
+
+    const { situation, reader } = opened.value
+    const said = readPulse(fields)
+    if (!said) {
+      const errors = [{ field: 'worth', message: wordsFor(reader).pulse.both }]
+      return page(c, opened.value, { form: { values: stringsOf(fields), errors } })
+    }
+    const saved = await sayPulse(c.get('platform'), situation.pairing.id, reader.id, said)
+    if (!saved.ok) return refused(c, saved.refusal)
+    const again = await openAny(c, fields['k'])
+    return again.ok ? page(c, again.value, { isSaved: true }) : refused(c, again.refusal)
+  })
+}
+
+async function openAny(c: Ask, k: string | undefined): Promise<Result<Opened, Refusal>> {
+  for (const purpose of PURPOSES) {
+    const opened = await open(c, purpose, k)
+    if (opened.ok || opened.refusal.reason !== 'not-found') return opened
+  }
+  return refuse({ reason: 'not-found' })
+}
+
+function page(
+  c: Ask,
+  { link, situation, reader, k }: Opened,
+  { form = EMPTY_FORM, isSaved = false }: { readonly form?: FormState; readonly isSaved?: boolean } = {},
+) {
+  const { executive, mentor, manager } = situation
+  const isOwn = link.purpose !== 'invite'
+  const other = reader.id === executive.id ? mentor : executive
+  const notice = isSaved ? ({ tone: 'done', sentence: wordsFor(reader).pulse.saved } as const) : null
+  const where = { action: paths.pulse, hidden: { k }, managerName: manager.name, isOwn, form }
+  return c.html(
+    <PulsePage
+      frame={sheetOf(c, reader, notice)}
+      otherName={isOwn || !isNameless(executive) ? other.name : null}
+      sender={senderLine(situation)}
+      question={pulseQuestion(situation, reader.id, where)}
+    />,
+    form.errors.length > 0 ? 422 : 200,
+  )
+}

@@ -1,0 +1,24 @@
+import { sayPulse } from '../../actions/say-pulse.ts'
+import type { PairingId } from '../../domain/ids.ts'
+import { findPairing } from '../../storage/pairings.ts'
+import { paths } from '../../../web/pages/paths.ts'
+import { missing, refused } from '../answers.tsx'
+import { type App, identityOf } from '../context.ts'
+import { fieldsOf } from '../fields.ts'
+import { readPulse } from '../pulse.ts'
+
+/** A mentor's two taps about one of his pairings; another's is not there. */
+export function pulseDeed(app: App): void {
+  app.post('/pairings/:id/pulse', async (c) => {
+    const { person } = identityOf(c)
+    const platform = c.get('platform')
+    const id: PairingId = `pai_${c.req.param('id').replace(/^pai_/, '')}`
+    const pairing = await findPairing(platform.db, id)
+    if (pairing?.mentorId !== person.id) return missing(c)
+
+    const said = readPulse(await fieldsOf(c))
+    if (!said) return c.redirect(`${paths.mine}?saved=no`, 303)
+    const saved = await sayPulse(platform, id, person.id, said)
+    return saved.ok ? c.redirect(`${paths.mine}?saved=yes`, 303) : refused(c, saved.refusal)
+  })
+}
