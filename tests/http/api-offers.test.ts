@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest'
 
 import { textAt, told } from '../support/told.ts'
-import { aWorld } from '../support/world.ts'
+import { answerOffer } from '../../worker/actions/answer-offer.ts'
+import { changePerson } from '../../worker/actions/change-person.ts'
+import { iso } from '../../worker/domain/time.ts'
+import { anOffer, aWorld, have, settingOf } from '../support/world.ts'
 
 test('slots lie wholly within what is asked, are as long as asked, and can all be booked', async () => {
   const world = await aWorld()
@@ -93,4 +96,39 @@ test('an offer is answered with none, with a day to ask again, or with a time of
     await nadia.post(await offered(), { start: '2027-03-17T10:15:00+01:00' }),
   )
   expect(own).toMatchObject({ status: 'fixed', start: '2027-03-17T09:15:00Z' })
+})
+
+test('who comes second is told who answered, when and what, in words of his own and for his program', async () => {
+  for (const [locale, sentence] of [
+    [
+      'en',
+      /answered on Monday 15 March 2027, 09:00, Paris time \(UTC\+1\), by Odile Martin: .* was chosen\. Move it\?$/,
+    ],
+    [
+      'fr',
+      /^Réponse reçue : lundi 15 mars 2027, 09:00, heure de Paris \(UTC\+1\), d’Odile Martin ; .*\. La déplacer \?$/,
+    ],
+  ] as const) {
+    const world = await aWorld()
+    have(await changePerson(world.platform, world.nadia.id, { locale }, world.nadia.id))
+    const { id, offer } = await anOffer(settingOf(world), world.pairing)
+    const [first, second] = offer?.options ?? []
+    if (!offer || !first || !second) throw new Error('nothing is offered')
+    const wish = { offerId: offer.id, kind: 'option', optionId: first.id, move: false } as const
+    have(await answerOffer(world.platform, id, wish, { id: world.odile.id, door: 'link' }))
+
+    const nadia = await world.as(world.nadia)
+    const answer = await nadia.post(`/api/v1/offers/${offer.id}/answer`, { optionId: second.id })
+    const by = { id: world.odile.id, name: 'Odile Martin' }
+    expect(answer).toMatchObject({
+      status: 409,
+      body: {
+        error: {
+          code: 'already-answered',
+          message: expect.stringMatching(sentence),
+          evidence: { at: '2027-03-15T08:00:00Z', by, start: iso(first.start) },
+        },
+      },
+    })
+  }
 })

@@ -66,6 +66,7 @@ const scenes: readonly Scene[] = [
   {
     code: 'already-answered',
     says: /answered/,
+    evidence: { at: '2027-03-15T08:00:00Z', by: expect.anything(), start: '2027-03-16T08:00:00Z' },
     when: 'another time was picked before',
     ask: async (nadia, world) => {
       const { offer } = await anOffer(settingOf(world), world.pairing)
@@ -152,11 +153,11 @@ const scenes: readonly Scene[] = [
   },
 ]
 
-test.each(scenes)('$code, when $when', async ({ code, says, ask }) => {
+test.each(scenes)('$code, when $when', async ({ code, says, ask, evidence }) => {
   const world = await aWorld()
   const { status, body } = await ask(await world.as(world.nadia), world)
   expect({ status, body }).toEqual({
     status: 409,
-    body: { error: { code, message: expect.stringMatching(says) } },
+    body: { error: { code, message: expect.stringMatching(says), ...(evidence && { evidence }) } },
   })
 })

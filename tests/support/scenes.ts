@@ -7,6 +7,8 @@ export type Scene = {
   readonly code: Refusal['reason']
   readonly when: string
   readonly says: RegExp
+  /** What its JSON holds beside the sentence. */
+  readonly evidence?: object
   readonly ask: (nadia: Client, world: World) => Promise<Answer>
 }
 

@@ -1,6 +1,7 @@
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 
 import type { Refusal } from '../domain/refusals.ts'
+import { iso } from '../domain/time.ts'
 import type { Names } from '../../web/words/refusals/telling.ts'
 import { RefusalPage } from '../../web/pages/public/refusal.tsx'
 import { type Ask, isApi } from './context.ts'
@@ -11,7 +12,15 @@ import { explain } from './refusals.ts'
 export function refused(c: Ask, refusal: Refusal, names: Names | null = null): Response | Promise<Response> {
   const { status, code, sentence } = explain(refusal, c.get('identity')?.person ?? strangerOf(c), names)
   c.set('refused', code)
-  return said(c, status, code, sentence)
+  return said(c, status, code, sentence, evidenceOf(refusal, names))
+}
+
+/** What a program needs to ask whether to move it all the same. */
+function evidenceOf(refusal: Refusal, names: Names | null): Told {
+  if (refusal.reason !== 'already-answered') return {}
+  const { at, byId, start } = refusal
+  const by = { id: byId, name: names?.answerer ?? null }
+  return { evidence: { at: iso(at), by, start: start === null ? null : iso(start) } }
 }
 
 /** Not there, or not yours: the same. */
@@ -45,7 +54,16 @@ export function broken(c: Ask, status: 500 | 503): Response | Promise<Response> 
     status === 503
       ? 'The service is busy. Please try again in a moment.'
       : 'Something broke on our side. Nothing was half-written; please try again.'
-  return said(c, status, code, sentence, requestId)
+  return said(c, status, code, sentence, { requestId })
+}
+
+/** What the JSON of a no holds beside its code and sentence. */
+type Told = { readonly requestId?: string; readonly evidence?: AnsweredBefore }
+
+type AnsweredBefore = {
+  readonly at: string
+  readonly by: { readonly id: string; readonly name: string | null }
+  readonly start: string | null
 }
 
 function said(
@@ -53,17 +71,16 @@ function said(
   status: ContentfulStatusCode,
   code: string,
   sentence: string,
-  requestId: string | null = null,
+  told: Told = {},
 ): Response | Promise<Response> {
-  if (isApi(c) || wantsJson(c))
-    return c.json({ error: { code, message: sentence, ...(requestId && { requestId }) } }, status)
+  if (isApi(c) || wantsJson(c)) return c.json({ error: { code, message: sentence, ...told } }, status)
   const frame = sheetOf(c, c.get('identity')?.person ?? strangerOf(c))
   return c.html(
     <RefusalPage
       frame={frame}
       title={String(status)}
       sentence={sentence}
-      requestId={requestId}
+      requestId={told.requestId ?? null}
       actions={[]}
     />,
     status,

@@ -1,7 +1,7 @@
 import type { PersonId } from '../domain/ids.ts'
 import type { Refusal } from '../domain/refusals.ts'
 import type { Situation } from '../domain/situation.ts'
-import { listPeople } from '../storage/people.ts'
+import { findPerson, listPeople } from '../storage/people.ts'
 import type { Names } from '../../web/words/refusals/telling.ts'
 import { refused } from './answers.tsx'
 import type { Ask } from './context.ts'
@@ -10,17 +10,24 @@ type Pair = { readonly mentorId: PersonId; readonly executiveId: PersonId }
 
 /** Both names, for a manager; whoever may not know the mentor's is told without. */
 export function namesIn({ mentor, executive }: Situation): Names {
-  return { mentor: mentor.name, executive: executive.name }
+  return { mentor: mentor.name, executive: executive.name, answerer: null }
 }
 
 /** A refusal told with both names, which are read only now that there is one. */
 export async function refusedBetween(c: Ask, refusal: Refusal, pair: Pair): Promise<Response> {
-  return refused(c, refusal, await namesOf(c, pair))
+  return refused(c, refusal, await withAnswerer(c, refusal, await namesOf(c, pair)))
+}
+
+/** “Answered by Odile”: for the executive's side and the manager, who may know each other. */
+export async function withAnswerer(c: Ask, refusal: Refusal, names: Names | null): Promise<Names | null> {
+  if (refusal.reason !== 'already-answered') return names
+  const person = await findPerson(c.get('platform').db, refusal.byId)
+  return { mentor: null, executive: null, ...names, answerer: person?.name ?? null }
 }
 
 export async function namesOf(c: Ask, { mentorId, executiveId }: Pair): Promise<Names | null> {
   const people = await listPeople(c.get('platform').db, [mentorId, executiveId])
   const mentor = people.find(({ id }) => id === mentorId)
   const executive = people.find(({ id }) => id === executiveId)
-  return mentor && executive ? { mentor: mentor.name, executive: executive.name } : null
+  return mentor && executive ? { mentor: mentor.name, executive: executive.name, answerer: null } : null
 }

@@ -34,8 +34,8 @@ export const en: {
     `These times were held until ${moment(at)}. New ones can be asked for.`,
   'offer-superseded': () => 'Newer times were sent since. This page shows how things stand now.',
   'offer-closed': () => 'This has been settled since. This page shows how things stand now.',
-  'already-answered': ({ at, start }, { moment }) =>
-    `This was answered on ${moment(at)}${start === null ? '' : `: ${moment(start)} was chosen`}. It can be moved.`,
+  'already-answered': ({ at, start }, { moment, answerer }) =>
+    `This was answered on ${moment(at)}${answerer ? `, by ${answerer}` : ''}${start === null ? '.' : `: ${moment(start)} was chosen. Move it?`}`,
   'no-such-option': () => 'That is not one of the times that are held.',
   'not-fixed': () => 'This session has no date that could be changed.',
   'not-invited': () => 'Nobody of that name is invited to this session.',

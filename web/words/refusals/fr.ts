@@ -33,8 +33,8 @@ export const fr: typeof en = {
     `Ces horaires étaient réservés jusqu’à ${moment(at)}. De nouveaux peuvent être demandés.`,
   'offer-superseded': () => 'De nouveaux horaires ont été envoyés depuis. Cette page montre l’état actuel.',
   'offer-closed': () => 'Cela a été réglé depuis. Cette page montre l’état actuel.',
-  'already-answered': ({ at, start }, { moment }) =>
-    `Réponse reçue : ${moment(at)}${start === null ? '' : ` ; date choisie : ${moment(start)}`}. Elle peut être déplacée.`,
+  'already-answered': ({ at, start }, { moment, answerer }) =>
+    `Réponse reçue : ${moment(at)}${answerer ? `, ${de(answerer)}` : ''}${start === null ? '.' : ` ; date choisie : ${moment(start)}. La déplacer ?`}`,
   'no-such-option': () => 'Ce n’est pas l’un des horaires réservés.',
   'not-fixed': () => 'Cette séance n’a pas de date à modifier.',
   'not-invited': () => 'Personne de ce nom n’est invité à cette séance.',

@@ -12,10 +12,12 @@ export type Telling = {
   /** Who is meant; null for a reader who may not know, or a page that does not say. */
   readonly mentor: string | null
   readonly executive: string | null
+  /** Who answered before. */
+  readonly answerer: string | null
 }
 
-/** The two whose diaries were judged. */
-export type Names = { readonly mentor: string; readonly executive: string }
+/** The two whose diaries were judged, and who was first; null where the reader may not know, or it is nobody. */
+export type Names = Pick<Telling, 'mentor' | 'executive' | 'answerer'>
 
 export function tellingTo({ locale, zone }: Reader, names: Names | null): Telling {
   return {
@@ -24,5 +26,6 @@ export function tellingTo({ locale, zone }: Reader, names: Names | null): Tellin
     day: (day) => formatDay(day, { zone, locale }),
     mentor: names?.mentor ?? null,
     executive: names?.executive ?? null,
+    answerer: names?.answerer ?? null,
   }
 }

@@ -11,6 +11,7 @@ import { refused } from '../answers.tsx'
 import type { App, Ask } from '../context.ts'
 import { fieldsOf, stringsOf } from '../fields.ts'
 import { sheetOf } from '../frame.ts'
+import { withAnswerer } from '../names.ts'
 import { explain } from '../refusals.ts'
 import { dataOf } from './answer-data.ts'
 import { type Chosen, readChoice } from './choice.ts'
@@ -66,7 +67,8 @@ async function show(
     return c.html(<AnswerPage {...data} />)
   }
 
-  const { status, code, sentence } = explain(answered.refusal, reader)
+  const names = await withAnswerer(c, answered.refusal, null)
+  const { status, code, sentence } = explain(answered.refusal, reader, names)
   c.set('refused', code)
   const frame = sheetOf(c, reader, { tone: 'refused', sentence })
   const option = chosen.kind === 'option' ? chosen.optionId : null

@@ -40,6 +40,14 @@ const errorAnswer = z.object({
     code: z.string(),
     message: z.string(),
     fields: z.optional(z.record(z.string(), z.string())),
+    /** `already-answered`: by whom, when, and the time that was chosen. */
+    evidence: z.optional(
+      z.object({
+        at: z.string(),
+        by: z.object({ id: z.string(), name: z.nullable(z.string()) }),
+        start: z.nullable(z.string()),
+      }),
+    ),
     requestId: z.optional(z.string()),
   }),
 })

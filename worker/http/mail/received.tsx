@@ -18,7 +18,7 @@ import { type App, type Ask, identityOf } from '../context.ts'
 import { fieldsOf, stringsOf } from '../fields.ts'
 import { sheetOf } from '../frame.ts'
 import { look } from '../looks.ts'
-import { namesIn } from '../names.ts'
+import { namesIn, withAnswerer } from '../names.ts'
 import { sessionFor } from '../manager/load.ts'
 import { personId } from '../manager/person-form.ts'
 import { deskFrame, deskOf } from '../manager/programme.ts'
@@ -102,7 +102,8 @@ function readAnswer(c: Ask, fields: Fields): Result<MailAnswer, readonly FieldEr
 async function page(c: Ask, { mail, situation }: Waiting, form: FormState, refusal: Refusal | null) {
   const desk = await deskOf(c)
   if (!desk) return missing(c)
-  const explained = refusal && explain(refusal, identityOf(c).person, situation && namesIn(situation))
+  const names = refusal && (await withAnswerer(c, refusal, situation && namesIn(situation)))
+  const explained = refusal && explain(refusal, identityOf(c).person, names)
   if (explained) c.set('refused', explained.code)
   const notice = explained ? ({ tone: 'refused', sentence: explained.sentence } as const) : null
   const frame = deskFrame(c, 'today', desk, notice)

@@ -38,7 +38,12 @@ export async function planData(
     rows: plan.rows.map((row) => {
       const both = { executive: executiveOf(row.pairingId), mentor: names.get(row.mentorId) ?? '' }
       const isStandIn = byId.get(row.pairingId)?.mentorId !== row.mentorId
-      return { ...row, ...both, isStandIn, why: row.refusal && sentenceOf(row.refusal, both) }
+      return {
+        ...row,
+        ...both,
+        isStandIn,
+        why: row.refusal && sentenceOf(row.refusal, { ...both, answerer: null }),
+      }
     }),
     titleOf: (id) => wordsFor(frame).pairings.pairTitle(executiveOf(id), mentorOf(id)),
   }
