@@ -1,9 +1,9 @@
-import { findSlots } from '../../worker/domain/search.ts'
+import { findStarts } from '../../worker/domain/search.ts'
 import { toInstant } from '../../worker/domain/zones.ts'
 import { rowOf, type Row } from './measuring.ts'
 import { temporalInstant, temporalSlots } from './temporal-slots.ts'
 import { diariesOf, NOW, weeksFrom } from './slots-sizes.ts'
-import type { Diary } from '../../worker/domain/diary.ts'
+import type { Diary, PersonDiary } from '../../worker/domain/diary.ts'
 import type { Size } from './slots-sizes.ts'
 
 const USUAL: Size = { mentors: 3, weeks: 8, busyPerDay: 3 }
@@ -36,20 +36,24 @@ function searches({ weeks, ...size }: Size) {
   const diaries = diariesOf({ weeks, ...size })
   const window = weeksFrom(NOW, weeks)
   return {
-    ours: () => fresh(diaries).map((diary) => findSlots(diary, { window, minutes: 30 })),
-    reference: () => diaries.map((diary) => temporalSlots(diary, window, 30)),
+    ours: () => fresh(diaries).map((diary) => findStarts(diary, { window, minutes: 30 })),
+    reference: () => diaries.map((diary) => temporalSlots(diary, window, 30).map(({ start }) => start)),
   }
 }
 
 /** Copies, the one executive shared: what was found for a diary before must not make the next round cheaper. */
 function fresh(diaries: readonly Diary[]): Diary[] {
   const [first] = diaries
-  const executive = first && { ...first.executive }
+  const executive = first && copied(first.executive)
   return diaries.map((diary) => ({
     ...diary,
-    mentor: { ...diary.mentor },
+    mentor: copied(diary.mentor),
     executive: executive ?? diary.executive,
   }))
+}
+
+function copied(person: PersonDiary): PersonDiary {
+  return { ...person, availability: { ...person.availability } }
 }
 
 /** A thousand wall clocks of two weeks in March, among them the change of the clocks. */

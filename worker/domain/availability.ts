@@ -1,6 +1,6 @@
 import { dayNumber, weekdayNumber } from './dates.ts'
-import { merge } from './intervals.ts'
-import { DAY, instant, MINUTE } from './time.ts'
+import { append, intervalsOf } from './spans.ts'
+import { DAY, MINUTE } from './time.ts'
 import { stretches } from './zones.ts'
 import type { Availability } from './people.ts'
 import type { Interval, WallMinutes } from './time.ts'
@@ -10,20 +10,22 @@ import type { Interval, WallMinutes } from './time.ts'
  * the clocks skip is never open, one that they repeat is open twice.
  */
 export function openIntervals(availability: Availability, window: Interval): Interval[] {
+  return intervalsOf(openSpans(availability, window))
+}
+
+/** The same, as numbers alone. */
+export function openSpans(availability: Availability, window: Interval): number[] {
   const hoursOn = timetable(availability)
-  const open: Interval[] = []
+  const open: number[] = []
   for (const { start, end, offset } of stretches(availability.zone, window)) {
     const lastDay = Math.floor((end - 1 + offset) / DAY)
     for (let day = Math.floor((start + offset) / DAY); day <= lastDay; day += 1) {
       const midnight = day * DAY - offset
-      for (const { from, to } of hoursOn(day)) {
-        const opens = Math.max(start, midnight + from * MINUTE)
-        const closes = Math.min(end, midnight + to * MINUTE)
-        if (opens < closes) open.push({ start: instant(opens), end: instant(closes) })
-      }
+      for (const { from, to } of hoursOn(day))
+        append(open, Math.max(start, midnight + from * MINUTE), Math.min(end, midnight + to * MINUTE))
     }
   }
-  return merge(open)
+  return open
 }
 
 type Hours = { readonly from: WallMinutes; readonly to: WallMinutes }

@@ -1,4 +1,4 @@
-import { MINUTE, widen } from './time.ts'
+import { MINUTE } from './time.ts'
 import type { Busy, PersonDiary } from './diary.ts'
 import type { Side } from './hours.ts'
 import type { SessionId } from './ids.ts'
@@ -7,26 +7,35 @@ import type { Interval } from './time.ts'
 
 /** What is taken of somebody's time, but for what the session itself holds already, and for what takes no time. */
 export function takenOf({ busy }: PersonDiary, ignoring: SessionId | null): readonly Busy[] {
-  return busy.filter(
-    ({ start, end, sessionId }) => start < end && (ignoring === null || sessionId !== ignoring),
-  )
+  return busy.filter((each) => takesTime(each, ignoring))
+}
+
+function takesTime({ start, end, sessionId }: Busy, ignoring: SessionId | null): boolean {
+  return start < end && (ignoring === null || sessionId !== ignoring)
 }
 
 /**
- * What is taken, with the time to be kept free around it: next to another session the larger of both buffers counts,
- * next to anything else the new session's own, `after` it or `before` it.
+ * What is taken, with the time to be kept free around it, so far as it touches the window: starts and ends in the
+ * diary's order. Next to another session the larger of both buffers counts, next to anything else the new session's
+ * own, `after` it or `before` it.
  */
 export function keptFree(
   person: PersonDiary,
   policy: Policy,
   side: Side,
+  window: Interval,
   ignoring: SessionId | null,
-): Interval[] {
+): number[] {
   const { before, after } = buffersOf(person, policy, side)
   const larger = Math.max(before, after)
-  return takenOf(person, ignoring).map((taken) =>
-    isSession(taken) ? widen(taken, larger, larger) : widen(taken, after, before),
-  )
+  const pairs: number[] = []
+  for (const taken of person.busy) {
+    if (!takesTime(taken, ignoring)) continue
+    const start = taken.start - (isSession(taken) ? larger : after)
+    const end = taken.end + (isSession(taken) ? larger : before)
+    if (start < window.end && window.start < end) pairs.push(start, end)
+  }
+  return pairs
 }
 
 /** Whether Sotto put it there: a session, or a time held for one. */

@@ -6,13 +6,16 @@ import type { PersonDiary } from './diary.ts'
 import type { SessionId } from './ids.ts'
 import type { Instant, Interval } from './time.ts'
 
-/** Days of the person's own calendar on which no further session may start; the whole window for a cap of none. */
-export function fullDays(person: PersonDiary, window: Interval, ignoring: SessionId | null): Interval[] {
+/**
+ * Days of the person's own calendar on which no further session may start, so far as they touch the window: starts
+ * and ends, in no order. The whole window for a cap of none.
+ */
+export function fullDays(person: PersonDiary, window: Interval, ignoring: SessionId | null): number[] {
   return fullPeriods(person, { most: person.rules.perDay, days: 1, firstDay: (day) => day }, window, ignoring)
 }
 
 /** The same for ISO weeks, Monday to Sunday. */
-export function fullWeeks(person: PersonDiary, window: Interval, ignoring: SessionId | null): Interval[] {
+export function fullWeeks(person: PersonDiary, window: Interval, ignoring: SessionId | null): number[] {
   return fullPeriods(person, { most: person.rules.perWeek, days: 7, firstDay: mondayOf }, window, ignoring)
 }
 
@@ -60,18 +63,20 @@ function fullPeriods(
   { most, days, firstDay }: Cap,
   window: Interval,
   ignoring: SessionId | null,
-): Interval[] {
+): number[] {
   if (most === undefined) return []
-  if (most < 1) return [window]
+  if (most < 1) return [window.start, window.end]
 
   const { zone } = person.availability
   const sessions = takenOf(person, ignoring).filter(isSession)
   const periods = Map.groupBy(sessions, ({ start }) => firstDay(wallDayNumber(zone, start)))
-  const full = [...periods].filter(([, taken]) => distinct(taken) >= most)
-  return full.map(([first]) => ({
-    start: startOfDay(zone, dayText(first)),
-    end: startOfDay(zone, dayText(first + days)),
-  }))
+  const full: number[] = []
+  for (const [first, taken] of periods) {
+    const start = startOfDay(zone, dayText(first))
+    const end = startOfDay(zone, dayText(first + days))
+    if (distinct(taken) >= most && start < window.end && window.start < end) full.push(start, end)
+  }
+  return full
 }
 
 /** The times held for one session are one session: only one of them will take place. */

@@ -1,6 +1,6 @@
-import { openIntervals } from './availability.ts'
+import { openSpans } from './availability.ts'
 import { addDays, startOfDay } from './days.ts'
-import { difference, intersection, merge, union } from './intervals.ts'
+import { intervalsOf, pairsOf, sharedBy, type Spans, unionOf, without } from './spans.ts'
 import { after } from './time.ts'
 import { repeatedHours } from './zones.ts'
 import type { PersonDiary } from './diary.ts'
@@ -13,33 +13,40 @@ export type Side = 'mentor' | 'executive'
 
 /** When somebody could meet, by his hours and rules alone; none while a mentor's busy feed cannot be read. */
 export function openHours(person: PersonDiary, policy: Policy, side: Side, window: Interval): Interval[] {
+  return intervalsOf(openTimes(person, policy, side, window))
+}
+
+/** The same, as numbers alone. */
+export function openTimes(person: PersonDiary, policy: Policy, side: Side, window: Interval): Spans {
   if (side === 'mentor' && person.feedUnknown) return []
 
   const open = staysOf(person, side, window).map((stay) => openDuring(stay, person, policy, side))
   const [only = []] = open
-  return open.length > 1 ? merge(open.flat()) : only
+  return open.length > 1 ? unionOf(open.flat()) : only
 }
 
-function openDuring(stay: Stay, person: PersonDiary, policy: Policy, side: Side): Interval[] {
-  const { never } = person.rules
-  const neverOpen = never ? openIntervals({ zone: stay.zone, weekly: never, exceptions: [] }, stay) : []
-  const blackouts = policy.blackouts.map((blackout) => wholeDays(stay.zone, blackout.from, blackout.to))
-  const hours = openIntervals({ ...hoursOf(person, side), zone: stay.zone }, stay)
-  const closed = [...neverOpen, ...blackouts]
-  return closed.length > 0 ? difference(hours, union(closed)) : hours
+function openDuring(stay: Stay, person: PersonDiary, policy: Policy, side: Side): Spans {
+  const { never = [] } = person.rules
+  const { zone } = stay
+  const hours = openSpans({ ...hoursOf(person, side), zone }, stay)
+  const blackouts = policy.blackouts.flatMap(({ from, to }) => wholeDays(zone, from, to))
+  const neverOpen = never.length > 0 ? openSpans({ zone, weekly: never, exceptions: [] }, stay) : []
+  return without(hours, [...blackouts, ...neverOpen])
 }
 
 /** The programme's blackout that the slot would fall into, by the person's own wall clock. */
 export function blackoutOf(person: PersonDiary, policy: Policy, side: Side, slot: Interval): Blackout | null {
   const stays = policy.blackouts.length > 0 ? staysOf(person, side, slot) : []
   const isHit = ({ from, to }: Blackout): boolean =>
-    stays.some((stay) => intersection([stay], union([wholeDays(stay.zone, from, to)])).length > 0)
+    stays.some((stay) => sharedBy(pairsOf([stay]), wholeDays(stay.zone, from, to)).length > 0)
   return policy.blackouts.find(isHit) ?? null
 }
 
 /** Times whose wall clock names an earlier hour: a repeated hour means the first, so nothing starts in its second. */
-export function unnamedTimes(person: PersonDiary, side: Side, window: Interval): Interval[] {
-  return staysOf(person, side, window).flatMap((stay) => intersection(repeatedHours(stay.zone, stay), [stay]))
+export function unnamedTimes(person: PersonDiary, side: Side, window: Interval): Spans {
+  return staysOf(person, side, window).flatMap((stay) =>
+    sharedBy(pairsOf(repeatedHours(stay.zone, stay)), pairsOf([stay])),
+  )
 }
 
 /** Where the person's wall clock stands at that moment. */
@@ -56,14 +63,19 @@ type Stay = Interval & { readonly zone: Zone }
  */
 function staysOf({ availability, rules }: PersonDiary, side: Side, window: Interval): Stay[] {
   const trips: readonly Trip[] = (side === 'executive' && rules.trips) || []
+  if (trips.length === 0) return [{ ...window, zone: availability.zone }]
+
   const stays: Stay[] = []
-  let home: readonly Interval[] = [window]
+  const stay = (parts: Spans, zone: Zone): void => {
+    for (const part of intervalsOf(parts)) stays.push({ ...part, zone })
+  }
+  let home: Spans = pairsOf([window])
   for (const { zone, from, to } of trips) {
     const there = wholeDays(zone, from, to)
-    for (const part of intersection(home, union([there]))) stays.push({ ...part, zone })
-    home = difference(home, union([there, wholeDays(availability.zone, from, to)]))
+    stay(sharedBy(home, there), zone)
+    home = without(home, [...there, ...wholeDays(availability.zone, from, to)])
   }
-  for (const part of home) stays.push({ ...part, zone: availability.zone })
+  stay(home, availability.zone)
   return stays.toSorted((one, other) => one.start - other.start)
 }
 
@@ -79,6 +91,6 @@ function hoursOf({ availability }: PersonDiary, side: Side): Availability {
 }
 
 /** Both days included. */
-function wholeDays(zone: Zone, from: Day, to: Day): Interval {
-  return { start: startOfDay(zone, from), end: startOfDay(zone, addDays(to, 1)) }
+function wholeDays(zone: Zone, from: Day, to: Day): Spans {
+  return pairsOf([{ start: startOfDay(zone, from), end: startOfDay(zone, addDays(to, 1)) }])
 }

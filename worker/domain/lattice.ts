@@ -1,18 +1,21 @@
 import { QUARTER } from './search.ts'
-import { instant, type Instant, type Interval } from './time.ts'
+import type { Spans } from './spans.ts'
+import { instant, type Instant } from './time.ts'
 
 /**
  * Starts on the quarters of the hour, as early as the free times allow, none nearer to the next than `spacing`: of
  * such starts any two go together, which is what makes a plan an assignment. The planner's own matter.
  */
-export function latticeOf(free: readonly Interval[], length: number, spacing: number): readonly Instant[] {
+export function latticeOf(free: Spans, length: number, spacing: number): readonly Instant[] {
   const step = Math.max(QUARTER, Math.ceil(spacing / QUARTER) * QUARTER)
   const starts: Instant[] = []
   let next = -Infinity
-  for (const { start, end } of free)
-    for (let at = Math.max(Math.ceil(start / QUARTER) * QUARTER, next); at + length <= end; at += step) {
+  for (let span = 0; span < free.length; span += 2) {
+    const last = (free[span + 1] ?? 0) - length
+    for (let at = Math.max(Math.ceil((free[span] ?? 0) / QUARTER) * QUARTER, next); at <= last; at += step) {
       starts.push(instant(at))
       next = at + step
     }
+  }
   return starts
 }

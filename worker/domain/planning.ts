@@ -5,6 +5,7 @@ import type { LeftOver, Plan, PlanRequest, PlanSetting, Proposed } from './plans
 import { findSlots, freeTimes } from './search.ts'
 import { diaryOf, seatAll, type Seated } from './seating.ts'
 import { whyNot } from './slots.ts'
+import { intervalsOf } from './spans.ts'
 import { after, MINUTE } from './time.ts'
 
 type Draft = {
@@ -78,7 +79,9 @@ function whyLeftOver(request: PlanRequest, setting: PlanSetting): LeftOver {
 
   const reach = { start: window.start, end: after(window.end, minutes * MINUTE) }
   const isFree = (side: 'mentor' | 'executive'): boolean =>
-    freeTimes(diary, side, reach, ignoring).some(({ start, end }) => end - start >= minutes * MINUTE)
+    intervalsOf(freeTimes(diary, side, reach, ignoring)).some(
+      ({ start, end }) => end - start >= minutes * MINUTE,
+    )
   if (!isFree('mentor')) return { pairingId, reason: 'mentor-not-free', window }
   if (!isFree('executive')) return { pairingId, reason: 'executive-not-free', window }
   return { pairingId, reason: 'no-common-time', window }

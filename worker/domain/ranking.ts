@@ -50,18 +50,26 @@ export function rate(diary: Diary, slots: readonly Interval[], { near, ignoring 
   return slots.map((slot) => {
     const { day, part, isPreferred } = onTheWall(diary, slot)
     const distance = Math.abs(day - date)
-    const marks = [
-      { isGood: distance <= tolerance, reason: 'near-date', points: POINTS.offDate },
-      { isGood: isPreferred, reason: 'preferred-hours', points: POINTS.unpreferred },
-      { isGood: !splits(slot), reason: 'keeps-day-whole', points: POINTS.splitsDay },
-    ] as const
-    const against = marks.reduce(
-      (sum, { isGood, points }) => sum + (isGood ? 0 : points),
-      distance * POINTS.day,
-    )
-    const reasons = marks.filter(({ isGood }) => isGood).map(({ reason }) => reason)
-    return { ...slot, points: against, reasons, day, part }
+    const marks = { isNear: distance <= tolerance, isPreferred, isWhole: !splits(slot) }
+    const points = distance * POINTS.day + pointsAgainst(marks)
+    return { start: slot.start, end: slot.end, points, reasons: reasonsFor(marks), day, part }
   })
+}
+
+type Marks = { readonly isNear: boolean; readonly isPreferred: boolean; readonly isWhole: boolean }
+
+function pointsAgainst({ isNear, isPreferred, isWhole }: Marks): number {
+  return (
+    (isNear ? 0 : POINTS.offDate) + (isPreferred ? 0 : POINTS.unpreferred) + (isWhole ? 0 : POINTS.splitsDay)
+  )
+}
+
+function reasonsFor({ isNear, isPreferred, isWhole }: Marks): readonly RankReason[] {
+  const reasons: RankReason[] = []
+  if (isNear) reasons.push('near-date')
+  if (isPreferred) reasons.push('preferred-hours')
+  if (isWhole) reasons.push('keeps-day-whole')
+  return reasons
 }
 
 const PREFERRED = [
@@ -83,9 +91,8 @@ function splitter(diary: Diary, reach: Interval, ignoring: SessionId | null): (s
   const around = { start: after(reach.start, -DAY), end: after(reach.end, DAY) }
   const free = freeTimes(diary, 'mentor', around, ignoring)
   let at = 0
-  return (slot) => {
-    while ((free[at]?.end ?? Infinity) < slot.end) at += 1
-    const block = free[at]
-    return block !== undefined && slot.start - block.start >= QUARTER && block.end - slot.end >= QUARTER
+  return ({ start, end }) => {
+    while ((free[at + 1] ?? Infinity) < end) at += 2
+    return start - (free[at] ?? Infinity) >= QUARTER && (free[at + 1] ?? 0) - end >= QUARTER
   }
 }

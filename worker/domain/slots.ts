@@ -1,7 +1,7 @@
 import { keptFree, takenOf } from './buffers.ts'
 import { fullDays, fullWeeks } from './caps.ts'
 import { blackoutOf, openHours, unnamedTimes } from './hours.ts'
-import { after, contains, DAY, HOUR, latest, MINUTE, overlaps } from './time.ts'
+import { after, contains, DAY, HOUR, instant, latest, MINUTE, overlaps } from './time.ts'
 import type { Diary, HardRefusal, PersonDiary, SlotRefusal, SoftRefusal } from './diary.ts'
 import type { Side } from './hours.ts'
 import type { SessionId } from './ids.ts'
@@ -52,11 +52,10 @@ function whyUnwelcome(slot: Interval, diary: Diary, ignoring: SessionId | null):
   if (!isOpen(executive, 'executive', diary, slot)) return { reason: 'outside-executive-hours' }
 
   const kept = [
-    ...keptFree(mentor, policy, 'mentor', ignoring),
-    ...keptFree(executive, policy, 'executive', ignoring),
+    ...keptFree(mentor, policy, 'mentor', slot, ignoring),
+    ...keptFree(executive, policy, 'executive', slot, ignoring),
   ]
-  const until = endOfOverlap(kept, slot)
-  if (until) return { reason: 'buffer', until }
+  if (kept.length > 0) return { reason: 'buffer', until: instant(Math.max(...kept)) }
   return whyFull(mentor, slot, ignoring) ?? whyFull(executive, slot, ignoring)
 }
 
@@ -76,20 +75,16 @@ export function latestStart({ policy, now }: Diary): Instant {
 }
 
 function isOpen(person: PersonDiary, side: Side, { policy }: Diary, slot: Interval): boolean {
-  const isUnnamed = unnamedTimes(person, side, slot).some(({ start }) => start === slot.start)
+  const isUnnamed = unnamedTimes(person, side, slot)[0] === slot.start
   return !isUnnamed && openHours(person, policy, side, slot).some((open) => contains(open, slot))
 }
 
 function whyFull(person: PersonDiary, slot: Interval, ignoring: SessionId | null): SoftRefusal | null {
   const { perDay = 0, perWeek = 0 } = person.rules
-  const isFull = (periods: readonly Interval[]): boolean => periods.some((period) => startsIn(slot, period))
-  if (isFull(fullDays(person, slot, ignoring))) return { reason: 'day-full', most: perDay }
-  if (isFull(fullWeeks(person, slot, ignoring))) return { reason: 'week-full', most: perWeek }
+  const start = { start: slot.start, end: after(slot.start, 1) }
+  if (fullDays(person, start, ignoring).length > 0) return { reason: 'day-full', most: perDay }
+  if (fullWeeks(person, start, ignoring).length > 0) return { reason: 'week-full', most: perWeek }
   return null
-}
-
-function startsIn(slot: Interval, period: Interval): boolean {
-  return period.start <= slot.start && slot.start < period.end
 }
 
 /** When the last of what overlaps the slot is over; null where nothing does. */

@@ -44,10 +44,6 @@ export function overlaps(one: Interval, other: Interval): boolean {
   return one.start < other.end && other.start < one.end
 }
 
-export function widen(interval: Interval, before: number, after: number): Interval {
-  return { start: instant(interval.start - before), end: instant(interval.end + after) }
-}
-
 /** ISO 8601 in UTC, whole seconds where there are no others: what the API shows. */
 export function iso(moment: Instant): string {
   return new Date(moment).toISOString().replace('.000Z', 'Z')

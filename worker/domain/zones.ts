@@ -89,7 +89,18 @@ type Table = { readonly format: Intl.DateTimeFormat; readonly chunks: Map<number
 /** Found once for each zone and half-year, since asking Intl costs a hundred times more than looking up. */
 const tables = new Map<Zone, Table>()
 
+/** Most questions are about the zone and the season of the one before. */
+let last: { readonly zone: Zone; readonly stretch: Stretch } | null = null
+
 function stretchAt(zone: Zone, moment: number): Stretch {
+  if (last?.zone === zone && last.stretch.start <= moment && moment < last.stretch.end) return last.stretch
+
+  const stretch = findStretch(zone, moment)
+  last = { zone, stretch }
+  return stretch
+}
+
+function findStretch(zone: Zone, moment: number): Stretch {
   const table = tables.get(zone) ?? openTable(zone)
   const index = Math.floor(moment / CHUNK)
   const chunk = table.chunks.get(index) ?? exploreChunk(table, index)

@@ -1,0 +1,119 @@
+import { instant, type Instant, type Interval } from './time.ts'
+
+/**
+ * Disjoint half-open intervals in one flat list: start, end, start, end … in rising order, none touching the next.
+ * Numbers alone: a search walks thousands of them, and an object for each would cost more than all its reckoning.
+ */
+export type Spans = readonly number[]
+
+/** The same, but in any order and overlapping or not. */
+export type Pairs = readonly number[]
+
+/** What is empty is dropped. */
+export function pairsOf(intervals: readonly Interval[]): number[] {
+  const pairs: number[] = []
+  for (const { start, end } of intervals) if (start < end) pairs.push(start, end)
+  return pairs
+}
+
+export function intervalsOf(spans: Spans): Interval[] {
+  const intervals: Interval[] = []
+  for (let at = 0; at < spans.length; at += 2)
+    intervals.push({ start: instant(spans[at] ?? 0), end: instant(spans[at + 1] ?? 0) })
+  return intervals
+}
+
+export function unionOf(pairs: Pairs): Spans {
+  const sorted = byStart(pairs)
+  const spans: number[] = []
+  for (let at = 0; at < sorted.length; at += 2) append(spans, sorted[at] ?? 0, sorted[at + 1] ?? 0)
+  return spans
+}
+
+/** Adds what starts no earlier than the last did: what overlaps or touches becomes one, what is empty is dropped. */
+export function append(spans: number[], start: number, end: number): void {
+  if (end <= start) return
+  const last = spans.length - 1
+  if (last < 0 || start > (spans[last] ?? 0)) spans.push(start, end)
+  else if (end > (spans[last] ?? 0)) spans[last] = end
+}
+
+/** What lies in both; linear in both. */
+export function sharedBy(some: Spans, others: Spans): Spans {
+  let count = 0
+  let other = 0
+  for (let one = 0; one < some.length; one += 2) {
+    const start = some[one] ?? 0
+    const end = some[one + 1] ?? 0
+    for (; other < others.length; other += 2) {
+      const otherStart = others[other] ?? 0
+      const otherEnd = others[other + 1] ?? 0
+      if (otherStart >= end) break
+      if (otherEnd > start) count = put(count, Math.max(start, otherStart), Math.min(end, otherEnd))
+      if (otherEnd > end) break
+    }
+  }
+  return page.slice(0, count)
+}
+
+/** What lies in the spans and in none of the pairs; linear where these are sorted by start, as they mostly are. */
+export function without(spans: Spans, pairs: Pairs): Spans {
+  if (pairs.length === 0) return spans
+  const taken = byStart(pairs)
+  let count = 0
+  let at = 0
+  for (let span = 0; span < spans.length; span += 2) {
+    let start = spans[span] ?? 0
+    const end = spans[span + 1] ?? 0
+    for (; at < taken.length; at += 2) {
+      const takenStart = taken[at] ?? 0
+      const takenEnd = taken[at + 1] ?? 0
+      if (takenStart >= end) break
+      if (start < takenStart) count = put(count, start, takenStart)
+      start = Math.max(start, takenEnd)
+      if (takenEnd > end) break
+    }
+    if (start < end) count = put(count, start, end)
+  }
+  return page.slice(0, count)
+}
+
+/** Where in the window something may start that lasts so long (milliseconds) and stays within one span. */
+export function startsWithin(spans: Spans, length: number, window: Interval): Spans {
+  let count = 0
+  for (let at = 0; at < spans.length; at += 2) {
+    const start = Math.max(spans[at] ?? 0, window.start)
+    const end = Math.min((spans[at + 1] ?? 0) + 1 - length, window.end)
+    if (start < end) count = put(count, start, end)
+  }
+  return page.slice(0, count)
+}
+
+/** The multiples of `step` in the spans, so many at most. */
+export function multiplesIn(spans: Spans, step: number, most: number): Instant[] {
+  let count = 0
+  for (let at = 0; at < spans.length; at += 2) {
+    const end = spans[at + 1] ?? 0
+    for (let multiple = Math.ceil((spans[at] ?? 0) / step) * step; multiple < end; multiple += step) {
+      page[count] = instant(multiple)
+      count += 1
+    }
+  }
+  return page.slice(0, Math.min(count, most))
+}
+
+/** Lists are written here and then copied: growing each of them anew took a quarter of a search's time. */
+const page: Instant[] = []
+
+function put(count: number, start: number, end: number): number {
+  page[count] = instant(start)
+  page[count + 1] = instant(end)
+  return count + 2
+}
+
+function byStart(pairs: Pairs): Pairs {
+  for (let at = 2; at < pairs.length; at += 2)
+    if ((pairs[at] ?? 0) < (pairs[at - 2] ?? 0))
+      return pairsOf(intervalsOf(pairs).toSorted((one, other) => one.start - other.start))
+  return pairs
+}
