@@ -45,7 +45,7 @@ test('a known address joins the programme as the same human, and nothing of him 
   const wish = { programmeId: textAt(made, 'id'), roles: ['mentor'], name: 'Another name', zone: 'UTC' }
 
   const added = await nadia.post('/api/v1/people', { ...wish, email: world.bernard.email.toUpperCase() })
-  expect(told('POST /api/v1/people', added)).toEqual({ id: world.bernard.id })
+  expect(told('POST /api/v1/people', added)).toEqual({ id: world.bernard.id, kept: ['name', 'zone'] })
   const people = await nadia.get(`/api/v1/people?programme=${wish.programmeId}`)
   expect(people).toMatchObject({
     body: {
@@ -54,6 +54,22 @@ test('a known address joins the programme as the same human, and nothing of him 
       ]),
     },
   })
+  const alike = { ...wish, name: 'Claude Bernard', zone: 'Europe/Paris', roles: ['manager'] }
+  const again = await nadia.post('/api/v1/people', { ...alike, email: world.bernard.email })
+  expect(told('POST /api/v1/people', again)).toEqual({ id: world.bernard.id })
+})
+
+test('the form says too what of somebody known was not taken over', async () => {
+  const world = await aWorld()
+  const nadia = await world.as(world.nadia)
+  const typed = {
+    ...{ programmeId: world.northwind.id, name: 'Tom Leroy', email: world.tom.email, unit: 'Finance' },
+    ...{ zone: 'Asia/Singapore', locale: 'en', 'role-executive': 'yes' },
+  }
+  const added = await nadia.ask('/people', { method: 'POST', body: new URLSearchParams(typed) })
+  const path = added.headers.get('Location') ?? ''
+  expect(path).toBe(`/people/${world.tom.id}?kept=zone.unit`)
+  expect((await nadia.get(path)).body).toContain('kept as they were: time zone, unit.')
 })
 
 test('a person is changed in what is named; a rule that is null goes back to the programme’s', async () => {

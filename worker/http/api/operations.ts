@@ -12,7 +12,7 @@ import { historyAnswer } from './shapes/history.ts'
 import { answerWish, offerAnswer, offerWish } from './shapes/offer.ts'
 import { outcomeWish } from './shapes/outcome.ts'
 import { pairingAnswer, pairingPatch, pairingsAnswer, pairingWish } from './shapes/pairing.ts'
-import { peopleAnswer, personAnswer, personPatch, personWish } from './shapes/person.ts'
+import { joinAnswer, peopleAnswer, personAnswer, personPatch, personWish } from './shapes/person.ts'
 import { planAnswer, planWish } from './shapes/plan.ts'
 import { programmeAnswer, programmePatch, programmesAnswer, programmeWish } from './shapes/programme.ts'
 import {
@@ -65,7 +65,7 @@ export const operations: Readonly<Record<string, Operation>> = {
     peopleAnswer,
     peopleQuery,
   ),
-  'POST /api/v1/people': makes('Adds somebody, or a known address to a programme.', personWish, made('id')),
+  'POST /api/v1/people': makes('Adds somebody, or a known address to a programme.', personWish, joinAnswer),
   'PATCH /api/v1/people/:id': changes('Changes what is named of a person.', personPatch, personAnswer),
   'PUT /api/v1/people/:id/availability': changes(
     'Open hours as a whole.',
@@ -173,8 +173,4 @@ function makes(summary: string, body: z.ZodMiniType, answer: z.ZodMiniType): Ope
 
 function changes(summary: string, body: z.ZodMiniType, answer: z.ZodMiniType): Operation {
   return { summary, query: null, body, status: 200, answer }
-}
-
-function made(name: string) {
-  return z.strictObject({ [name]: z.string() })
 }

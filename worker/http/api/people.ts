@@ -4,6 +4,7 @@ import { addPerson } from '../../actions/add-person.ts'
 import { changePerson } from '../../actions/change-person.ts'
 import { setAvailability } from '../../actions/set-availability.ts'
 import type { PersonId, ProgrammeId } from '../../domain/ids.ts'
+import { keptOf, type Said } from '../../domain/joining.ts'
 import { isAnywhere } from '../../domain/permission.ts'
 import type { Platform } from '../../platform.ts'
 import { listAssistants } from '../../storage/assistants.ts'
@@ -46,17 +47,20 @@ export function peopleApi(app: App): void {
       } = wish
       const { name, email, zone, roles, sessionMinutes, rules = {} } = wish
       const platform = c.get('platform')
+      const id = wish.id ?? platform.newId('per')
+      const ruled = { ...rules, ...(sessionMinutes !== undefined && { minutes: sessionMinutes }) }
       const added = await addPerson(
         platform,
         {
-          id: wish.id ?? platform.newId('per'),
-          programmeId: programme.id,
-          ...{ roles, name, email, aliases, zone, locale, unit, reportsTo, assistantIds, blockers },
-          rules: { ...rules, ...(sessionMinutes !== undefined && { minutes: sessionMinutes }) },
+          ...{ id, programmeId: programme.id, roles, name, email, aliases, zone, locale, unit },
+          ...{ reportsTo, assistantIds, blockers, rules: ruled },
         },
         actorOf(c).personId,
       )
-      return added.ok ? c.json({ id: added.value.id }, 201) : refused(c, added.refusal)
+      if (!added.ok) return refused(c, added.refusal)
+      const person = added.value
+      const kept = person.id === id ? [] : keptOf(person, { ...saidIn(wish), rules: ruled })
+      return c.json({ id: person.id, ...(kept.length > 0 && { kept }) }, 201)
     }),
   )
 
@@ -87,6 +91,26 @@ export function peopleApi(app: App): void {
       return set.ok ? c.json(availabilityJson(set.value)) : refused(c, set.refusal)
     }),
   )
+}
+
+/** As it was sent: what has a default of ours was not said. */
+function saidIn({
+  name,
+  aliases,
+  zone,
+  locale,
+  unit,
+  reportsTo,
+  blockers,
+}: z.output<typeof personWish>): Said {
+  return {
+    ...{ name, zone },
+    ...(aliases && { aliases }),
+    ...(locale && { locale }),
+    ...(unit && { unit }),
+    ...(reportsTo && { reportsTo }),
+    ...(blockers && { blockers }),
+  }
 }
 
 /** Whoever is in several of the programmes stands there once, with all his roles. */

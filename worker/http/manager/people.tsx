@@ -1,5 +1,6 @@
 import { addPerson } from '../../actions/add-person.ts'
 import { isId } from '../../domain/ids.ts'
+import { keptOf } from '../../domain/joining.ts'
 import type { Refusal } from '../../domain/refusals.ts'
 import { listAssistants } from '../../storage/assistants.ts'
 import { listMembers } from '../../storage/memberships.ts'
@@ -46,7 +47,10 @@ export function peoplePages(app: App): void {
       rules: {},
     }
     const added = await addPerson(c.get('platform'), wish, identityOf(c).person.id)
-    return added.ok ? c.redirect(paths.person(added.value.id), 303) : page(c, desk, form, added.refusal)
+    if (!added.ok) return page(c, desk, form, added.refusal)
+    const { value: person } = added
+    const kept = person.id === wish.id ? [] : keptOf(person, { ...typed.value, blockers: [], rules: {} })
+    return c.redirect(`${paths.person(person.id)}${kept.length > 0 ? `?kept=${kept.join('.')}` : ''}`, 303)
   })
 
   personPages(app)

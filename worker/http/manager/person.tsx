@@ -1,10 +1,13 @@
 import { changePerson } from '../../actions/change-person.ts'
 import { setAvailability } from '../../actions/set-availability.ts'
 import { isAnywhere } from '../../domain/permission.ts'
+import { SAID, type SaidField } from '../../domain/joining.ts'
 import type { Refusal } from '../../domain/refusals.ts'
 import { PersonPage } from '../../../web/pages/manager/person.tsx'
 import { paths } from '../../../web/pages/paths.ts'
 import { EMPTY_FORM, type FormState } from '../../../web/parts/form.ts'
+import type { Notice } from '../../../web/parts/frame.tsx'
+import { wordsFor } from '../../../web/words/pages/words.ts'
 import { missing, refused } from '../answers.tsx'
 import { type App, type Ask, identityOf } from '../context.ts'
 import { fieldsOf, stringsOf } from '../fields.ts'
@@ -23,7 +26,8 @@ export function personPages(app: App): void {
     const known = await memberFor(c)
     if (!known) return missing(c)
     if (known.member.roles.includes('executive')) await look(c, known.member.id, '/people/:id')
-    return personPage(c, known, EMPTY_FORM, null)
+    const kept = SAID.filter((field) => c.req.query('kept')?.split('.').includes(field))
+    return personPage(c, known, EMPTY_FORM, null, kept)
   })
 
   app.post('/people/:id', async (c) => {
@@ -73,11 +77,26 @@ export function personPages(app: App): void {
 }
 
 /** The same page with what was typed, the sentences beside its fields, and what a rule refused. */
-export async function personPage(c: Ask, known: Known, form: FormState, refusal: Refusal | null) {
+export async function personPage(
+  c: Ask,
+  known: Known,
+  form: FormState,
+  refusal: Refusal | null,
+  kept: readonly SaidField[] = [],
+) {
   const explained = refusal && explain(refusal, identityOf(c).person)
   if (explained) c.set('refused', explained.code)
-  const notice = explained ? ({ tone: 'refused', sentence: explained.sentence } as const) : null
+  const notice = explained
+    ? ({ tone: 'refused', sentence: explained.sentence } as const)
+    : keptNotice(c, kept)
   const frame = deskFrame(c, 'people', known.desk, notice)
   const data = await personData(c.get('platform'), known, frame, form)
   return c.html(<PersonPage {...data} />, explained?.status ?? (form.errors.length > 0 ? 422 : 200))
+}
+
+/** Somebody who was here already has joined, and what was typed otherwise did not change him. */
+function keptNotice(c: Ask, kept: readonly SaidField[]): Notice | null {
+  if (kept.length === 0) return null
+  const { people } = wordsFor(identityOf(c).person)
+  return { tone: 'done', sentence: people.kept(kept.map((field) => people.fields[field]).join(', ')) }
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 
+import { SAID } from '../../../domain/joining.ts'
 import type { PersonId } from '../../../domain/ids.ts'
 import type { PersonRules } from '../../../domain/people.ts'
 import type { Member } from '../../../storage/memberships.ts'
@@ -93,6 +94,9 @@ export const personWish = body({
   rules: z.exactOptional(rules),
   sessionMinutes: z.exactOptional(whole(5, 480)),
 })
+
+/** `kept`: the address was known, and these fields stay as they were. */
+export const joinAnswer = z.strictObject({ id: z.string(), kept: z.optional(z.array(z.enum(SAID))) })
 
 export const personPatch = body({
   name: z.exactOptional(text(200)),
