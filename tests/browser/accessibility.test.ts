@@ -17,7 +17,7 @@ afterAll(async () => {
 })
 
 /** Answers for programs, not pages. */
-const NO_PAGES = ['/health', '/', '/calendar/feed', '/calendar.ics', '/assets/:file']
+const NO_PAGES = ['/health', '/', '/calendar/feed', '/sessions/:id/time', '/calendar.ics', '/assets/:file']
 const PAGES = routes
   .filter(({ method, path }) => method === 'GET' && !path.startsWith('/api/') && !NO_PAGES.includes(path))
   .map(({ path }) => path)
@@ -26,6 +26,7 @@ const OF_A_KIND = 2
 /** What is opened from a mail, and a session, has the most of them. */
 const OF_MANY_STATES: Readonly<Record<string, number>> = {
   '/answer': 5,
+  '/calendar': 4,
   '/invite': 5,
   '/log': 3,
   '/sessions/:id': 5,
@@ -61,6 +62,8 @@ const MANAGERS = [
   '/today',
   '/calendar',
   '/calendar?grid=always',
+  '/calendar?day=2027-03-16',
+  '/calendar?day=2027-03-16&grid=always',
   '/pairings',
   '/people',
   '/deliveries',
@@ -85,6 +88,7 @@ async function look(
     const answer = await page.goto(url)
     if (!answer?.headers()['content-type']?.startsWith('text/html')) continue
     if (page.url() !== url && patternOf(page.url()) !== kind) continue
+    if (kind === '/calendar') await page.locator('.gridded .fc-event').first().waitFor()
     seen.set(kind, times + 1)
     problems.push(...(await problemsOf(page, kind)))
     const hrefs = await page

@@ -27,6 +27,7 @@ test('a session dragged in the calendar moves, and both calendars hear of it; wh
     days: 0,
     hours: (Date.parse(free) - Date.parse('2027-03-16T08:00:00Z')) / 3_600_000,
   })
+  await page.getByRole('button', { name: 'Move', exact: true }).click()
   await page.locator('#calendar-said').filter({ hasText: 'Moved' }).waitFor()
   await page.reload()
   const moved = page.locator('.fc-event').filter({ hasText: new RegExp(`${wallIn(free)}\\s*Claude Bernard`) })

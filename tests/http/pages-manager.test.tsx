@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 
 import { EMPTY_FORM } from '../../web/parts/form.ts'
 import { CalendarPage, type CalendarData } from '../../web/pages/manager/calendar.tsx'
+import { DayPage, type DayData } from '../../web/pages/manager/calendar-day.tsx'
 import { SessionPage, type SessionData } from '../../web/pages/manager/session.tsx'
 import {
   aFrame,
@@ -17,22 +18,39 @@ import { at, between } from '../support/times.ts'
 
 const [time] = threeTimes
 
+const turns = {
+  weekHref: '/calendar?week=2027-03-22',
+  dayHref: '/calendar?day=2027-03-22',
+  previousHref: '/calendar?week=2027-03-15',
+  nextHref: '/calendar?week=2027-03-29',
+  currentHref: '/calendar',
+  gridHref: '/calendar?grid=always',
+}
+
 function aCalendarPage(over: Partial<CalendarData> = {}): string {
   const data: CalendarData = {
     frame: aFrame(),
     week: '2027-03-22',
-    previousHref: '/calendar?week=2027-03-15',
-    nextHref: '/calendar?week=2027-03-29',
-    currentHref: '/calendar',
-    gridHref: '/calendar?grid=always',
-    grid: 'wide',
-    feed: '/calendar/feed?programme=prg_1',
-    now: '2027-03-23T10:04',
+    turns,
+    grid: { feed: '/calendar/feed?programme=prg_1', now: '2027-03-23T10:04', shown: 'wide' },
     sessions: [],
     mentors: [],
     ...over,
   }
   return written(<CalendarPage {...data} />)
+}
+
+function aDayPage(over: Partial<DayData> = {}): string {
+  const data: DayData = {
+    frame: aFrame(),
+    day: '2027-03-23',
+    turns,
+    grid: { feed: '/calendar/feed?mentors=1', now: '2027-03-23T10:04', shown: 'wide' },
+    columns: [],
+    mentors: { from: 1, to: 2, all: 2, previousHref: null, nextHref: null },
+    ...over,
+  }
+  return written(<DayPage {...data} />)
 }
 
 function aSessionPage(over: Partial<SessionData> = {}): string {
@@ -95,6 +113,33 @@ test('the calendar is the one page of the week that brings the grid, told where 
   const grid = tagsOf(html, 'div').find((tag) => attributeOf(tag, 'id') === 'calendar') ?? ''
   expect(attributeOf(grid, 'data-feed')).toBe('/calendar/feed?programme=prg_1')
   expect(attributeOf(grid, 'data-zone')).toBe('Europe/Paris')
+})
+
+test('a day heads each mentor’s column with name and hours, and says the same as a list', () => {
+  const tom = { id: 'per_2', name: 'Tom Leroy', colour: 1 } as const
+  const session = { id: 'ses_1', time, executive: 'Claude Bernard', mentor: tom.name, colour: 1 } as const
+  const html = aDayPage({
+    columns: [
+      {
+        ...tom,
+        open: [between('2027-03-23T08:00:00Z', '2027-03-23T11:00:00Z')],
+        sessions: [{ ...session, status: 'fixed' }],
+      },
+      { id: 'per_3', name: 'Uma Rao', colour: 2, open: [], sessions: [] },
+    ],
+  })
+  const heads = html.slice(html.indexOf('class="heads"'), html.indexOf('class="columns-of-day"'))
+  expect(wordsOf(`<main>${heads}`)).toContain('Tom Leroy 09:00–12:00 Uma Rao Not open')
+  expect(html).toContain('data-mentor="per_3" data-closed="That is outside Uma Rao’s open hours."')
+  expect(wordsOf(html)).toContain(
+    'Tom Leroy 09:00–12:00 10:00 –10:30 Claude Bernard Fixed Uma Rao Not open No session.',
+  )
+})
+
+test('more mentors than stand side by side are a page away, fewer are not', () => {
+  const mentors = { from: 9, to: 12, all: 12, previousHref: '/calendar?day=2027-03-23', nextHref: null }
+  expect(wordsOf(aDayPage({ mentors }))).toContain('Mentors 9 to 12 of 12 Those before')
+  expect(wordsOf(aDayPage())).not.toContain('Mentors 1')
 })
 
 test('a fixed session can be moved, answered for and called off; an ended one only logged', () => {

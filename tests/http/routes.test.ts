@@ -122,6 +122,7 @@ async function addressesIn({ platform, pairing, bernard, odile, northwind, ...re
     ...['/programmes/:id', '/api/v1/programmes/:id'].map(of(northwind.id)),
     ...['/programmes/:id/formats', '/api/v1/programmes/:id/formats'].map(of(northwind.id)),
     ...['/formats/:id'].map(of(await aFormatOf(platform, northwind))),
+    ['/sessions/:id/time', `/sessions/${fixed.id}/time?wall=2027-03-18T10%3A00&zone=Europe/Paris&minutes=30`],
     ['/calendar/feed', '/calendar/feed?start=2027-03-15&end=2027-03-22'],
     ['/answer', await link(platform, 'answer', offered, yann)],
     ['/invite', await link(platform, 'invite', fixed, bernard)],

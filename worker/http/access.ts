@@ -45,6 +45,7 @@ export const routes: readonly Route[] = [
   get('/calendar', 'manager'),
   get('/calendar/feed', 'manager'),
   get('/sessions/:id', 'manager'),
+  get('/sessions/:id/time', 'manager'),
   post('/sessions/:id/time', 'manager'),
   post('/sessions/:id/place', 'manager'),
   post('/sessions/:id/format', 'manager'),

@@ -51,16 +51,6 @@ export async function listSessions(
   return listWithin(db, eq(sessions.programmeId, programmeId), window, page)
 }
 
-/** The same, only those that have a date and were not called off: what a calendar shows. */
-export async function listDated(
-  db: Database,
-  programmeId: ProgrammeId,
-  window: Interval,
-): Promise<readonly Session[]> {
-  const here = and(eq(sessions.programmeId, programmeId), sql`${sessions.status} <> 'cancelled'`)
-  return toSessions(await db.batch(selectSessions(db, and(here, touches(window)), A_PAGE.limit)))
-}
-
 export type Window = Interval & { readonly now: Instant }
 
 /**

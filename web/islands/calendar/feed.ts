@@ -10,38 +10,63 @@ export type FedSession = {
   readonly start: string
   readonly end: string
   readonly status: string
+  readonly mentorId: string
   /** 1 to 8. */
-  readonly mentor: number
+  readonly colour: number
   readonly url: string
   readonly movable: boolean
 }
 
 export type FedHours = {
-  readonly mentor: number
+  readonly mentorId: string
+  readonly colour: number
   readonly start: string
   readonly end: string
-  readonly title: string
 }
 
-export async function readFeed(address: string, query: Readonly<Record<string, string>>): Promise<Feed> {
-  const url = new URL(address, location.href)
-  for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value)
-  const answer = await fetch(url)
+type Query = Readonly<Record<string, string>>
+
+export async function readFeed(address: string, query: Query): Promise<Feed> {
+  const answer = await fetch(withQuery(address, query))
   if (!answer.ok) throw new Error(String(answer.status))
   return answer.json()
 }
 
-/** Null where it was moved, else the sentence that says why not. */
-export async function moveSession(
-  id: string,
-  time: { readonly wall: string; readonly zone: string; readonly minutes: number },
-): Promise<string | null> {
-  const answer = await fetch(`/sessions/${id}/time`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(time),
-  })
-  if (answer.ok) return null
+/** Where a session was dropped: on the wall of `zone`, and on whose column where there are columns. */
+export type Drop = {
+  readonly id: string
+  readonly wall: string
+  readonly zone: string
+  readonly minutes: number
+  readonly mentorId: string
+}
+
+export type Question = { readonly question: string; readonly effect: string }
+export type Refused = { readonly refusal: string }
+
+/** What to ask before it is moved, or why it may not be; nothing has changed yet. */
+export async function questionOf({ id, minutes, ...drop }: Drop): Promise<Question | Refused> {
+  const address = withQuery(`/sessions/${id}/time`, { ...drop, minutes: String(minutes) })
+  const answer = await fetch(address, { headers: JSON_TYPE })
+  return answer.ok ? answer.json() : refusalIn(answer)
+}
+
+/** Null where it was moved. */
+export async function moveSession({ id, ...drop }: Drop): Promise<Refused | null> {
+  const body = JSON.stringify(drop)
+  const answer = await fetch(`/sessions/${id}/time`, { method: 'POST', headers: JSON_TYPE, body })
+  return answer.ok ? null : refusalIn(answer)
+}
+
+const JSON_TYPE = { 'content-type': 'application/json' }
+
+async function refusalIn(answer: Response): Promise<Refused> {
   const { error }: { readonly error: { readonly message: string } } = await answer.json()
-  return error.message
+  return { refusal: error.message }
+}
+
+function withQuery(address: string, query: Query): URL {
+  const url = new URL(address, location.href)
+  for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value)
+  return url
 }

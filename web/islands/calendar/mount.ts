@@ -1,28 +1,104 @@
-import { Calendar, type EventApi, type EventInput, type EventSourceFuncArg } from '@fullcalendar/core'
+import {
+  Calendar,
+  type CalendarOptions,
+  type EventApi,
+  type EventInput,
+  type EventSourceFuncArg,
+} from '@fullcalendar/core'
 import interactionPlugin from '@fullcalendar/interaction'
 import timeGridPlugin from '@fullcalendar/timegrid'
-import { type FedHours, type FedSession, moveSession, readFeed } from './feed.ts'
+import { clockFrom, dayAfter } from './clock.ts'
+import { settle } from './dropping.ts'
+import { type Feed, type FedHours, type FedSession, readFeed } from './feed.ts'
+import { say } from './saying.ts'
 
 const HOURS = { hour: '2-digit', minute: '2-digit', hour12: false } as const
 const MINUTE = 60_000
+const MORNING = '07:30:00'
 
 /** The only file that knows FullCalendar. It has no tables of zones: the wall clock of `data-zone` is the server's. */
 export function mount(host: HTMLElement): void {
-  const { feed = '', week = '', zone = 'UTC', locale = 'en' } = host.dataset
+  if (host.dataset['view'] === 'day') mountDay(host)
+  else mountWeek(host)
+  lowerStyles()
+}
+
+function mountWeek(host: HTMLElement): void {
+  const { toDay = '' } = host.dataset
   const calendar = new Calendar(host, {
-    plugins: [timeGridPlugin, interactionPlugin],
+    ...alike(host),
     initialView: host.clientWidth < 640 ? 'timeGridThreeDays' : 'timeGridWeek',
     views: { timeGridThreeDays: { type: 'timeGrid', duration: { days: 3 } } },
-    initialDate: week,
+    height: '100%',
+    scrollTime: MORNING,
+    navLinks: true,
+    navLinkHint: toDay,
+    navLinkDayClick: (date) => location.assign(`?day=${date.toISOString().slice(0, 10)}`),
+    events: async ({ startStr, endStr }: EventSourceFuncArg) => {
+      const { sessions, availability } = await read(host, startStr, endStr)
+      return [...sessions.map(toEvent), ...availability.map(toRail)]
+    },
+    eventDrop: ({ event, revert }) => drop(host, event, '', { putBack: revert, redraw }),
+    eventResize: ({ event, revert }) => drop(host, event, '', { putBack: revert, redraw }),
+  })
+  const redraw = () => calendar.refetchEvents()
+  calendar.render()
+  // A week without sessions has nothing in it to focus, and still has hours to scroll to.
+  host.querySelector('.fc-timegrid-col.fc-day')?.setAttribute('tabindex', '0')
+}
+
+/** A calendar of one day for each mentor, side by side; what is dragged from one to the next leaves here and arrives there. */
+function mountDay(host: HTMLElement): void {
+  const { from = '' } = host.dataset
+  let fed = read(host, from, dayAfter(from))
+  let putBackLeft = () => {}
+  const calendars = Array.from(host.querySelectorAll<HTMLElement>('[data-mentor]'), (column) => {
+    const { mentor = '' } = column.dataset
+    const settling = { redraw: () => void redraw() }
+    return new Calendar(column, {
+      ...alike(host),
+      initialView: 'timeGridDay',
+      dayHeaders: false,
+      height: 'auto',
+      editable: true,
+      droppable: true,
+      eventConstraint: OPEN,
+      events: async () => eventsOf(await fed, mentor),
+      eventDrop: ({ event, revert }) => drop(host, event, mentor, { ...settling, putBack: revert }),
+      eventResize: ({ event, revert }) => drop(host, event, mentor, { ...settling, putBack: revert }),
+      eventLeave: ({ revert }) => void (putBackLeft = revert),
+      eventReceive: ({ event, revert }) => {
+        const both = [revert, putBackLeft]
+        const putBack = () => both.forEach((each) => each())
+        drop(host, event, mentor, { putBack, redraw: () => void redraw(event) })
+      },
+      eventDragStop: ({ jsEvent }) => sayClosed(jsEvent),
+    })
+  })
+  async function redraw(arrived?: EventApi): Promise<void> {
+    fed = read(host, from, dayAfter(from))
+    // What cannot be read is said by the calendars themselves.
+    await fed.catch(() => null)
+    arrived?.remove()
+    for (const calendar of calendars) calendar.refetchEvents()
+  }
+  for (const calendar of calendars) calendar.render()
+  requestAnimationFrame(() => scrollTo(host, MORNING))
+  addEventListener('pointerup', noteCursor, true)
+}
+
+function alike(host: HTMLElement): CalendarOptions {
+  const { from = '', zone = 'UTC', locale = 'en', now = from, failed } = host.dataset
+  return {
+    plugins: [timeGridPlugin, interactionPlugin],
+    initialDate: from,
     timeZone: zone,
     locale: locale === 'en' ? 'en-gb' : locale,
     firstDay: 1,
-    now: clockFrom(host.dataset['now'] ?? week),
+    now: clockFrom(now),
     nowIndicator: true,
     headerToolbar: false,
     allDaySlot: false,
-    height: '100%',
-    scrollTime: '07:30',
     slotDuration: '00:30',
     snapDuration: '00:15',
     slotEventOverlap: false,
@@ -32,52 +108,64 @@ export function mount(host: HTMLElement): void {
     eventShortHeight: 40,
     dayHeaderFormat: { weekday: 'short', day: 'numeric', month: 'short' },
     longPressDelay: 350,
-    events: async ({ startStr, endStr }: EventSourceFuncArg) => {
-      const { sessions, availability } = await readFeed(feed, { start: startStr, end: endStr, zone })
-      return [...sessions.map(toEvent), ...availability.map(toRail)]
-    },
-    eventSourceFailure: () => say(host.dataset['failed']),
-    eventDrop: ({ event, revert }) => void move(host, event, revert),
-    eventResize: ({ event, revert }) => void move(host, event, revert),
-  })
-  calendar.render()
-  lowerStyles()
-  scrollByKeyboard(host)
+    eventSourceFailure: () => say(failed),
+  }
 }
 
-/** A week without sessions has nothing in it to focus, and still has hours to scroll to. */
-function scrollByKeyboard(host: HTMLElement): void {
-  host.querySelector('.fc-timegrid-col.fc-day')?.setAttribute('tabindex', '0')
+function read(host: HTMLElement, start: string, end: string): Promise<Feed> {
+  const { feed = '', zone = 'UTC' } = host.dataset
+  return readFeed(feed, { start, end, zone })
 }
 
-function toEvent({ id, title, start, end, status, mentor, url, movable }: FedSession): EventInput {
-  return { id, title, start, end, url, editable: movable, classNames: [`mentor-${mentor}`, `is-${status}`] }
+/** The availability of a column, in which its events must stay. */
+const OPEN = 'open'
+
+function eventsOf({ sessions, availability }: Feed, mentor: string): EventInput[] {
+  return [
+    ...sessions.filter(({ mentorId }) => mentorId === mentor).map(toEvent),
+    ...availability
+      .filter(({ mentorId }) => mentorId === mentor)
+      .map(({ start, end }) => ({ start, end, groupId: OPEN, display: 'background', classNames: [OPEN] })),
+  ]
 }
 
-function toRail({ mentor, start, end }: FedHours): EventInput {
-  return { start, end, display: 'background', classNames: ['rail', `mentor-${mentor}`] }
+function toEvent({ id, title, start, end, status, colour, url, movable }: FedSession): EventInput {
+  return { id, title, start, end, url, editable: movable, classNames: [`mentor-${colour}`, `is-${status}`] }
 }
 
-/** Only the server judges; what it refuses goes back to where it was, with the sentence. */
-async function move(host: HTMLElement, event: EventApi, revert: () => void): Promise<void> {
-  const { start, end, id, startStr } = event
+function toRail({ colour, start, end }: FedHours): EventInput {
+  return { start, end, display: 'background', classNames: ['rail', `mentor-${colour}`] }
+}
+
+type Settling = { readonly putBack: () => void; readonly redraw: () => void }
+
+function drop(host: HTMLElement, event: EventApi, mentorId: string, settling: Settling): void {
+  const { start, end, id, startStr, url } = event
   const minutes = start && end ? (end.getTime() - start.getTime()) / MINUTE : 0
-  const time = { wall: startStr.slice(0, 16), zone: host.dataset['zone'] ?? 'UTC', minutes }
-  const refusal = await moveSession(id, time).catch(() => host.dataset['failed'] ?? '')
-  if (refusal !== null) revert()
-  say(refusal ?? host.dataset['moved'])
+  const { zone = 'UTC' } = host.dataset
+  void settle(host, { id, wall: startStr.slice(0, 16), zone, minutes, mentorId, page: url, ...settling })
 }
 
-function say(sentence: string | undefined): void {
-  const live = document.getElementById('calendar-said')
-  if (live) live.textContent = sentence ?? ''
+/** FullCalendar's cursor said no when the button was let go: it tells of the drop only after it has put that back. */
+let isForbidden = false
+function noteCursor(): void {
+  isForbidden = document.body.classList.contains('fc-not-allowed')
 }
 
-/** The product's clock as the page told it, walking on from there. */
-function clockFrom(wall: string): () => string {
-  const then = Date.parse(`${wall}Z`)
-  const loaded = performance.now()
-  return () => new Date(then + performance.now() - loaded).toISOString().slice(0, 19)
+/** Outside the hours nothing is dropped, and nobody is asked: the column itself says why. */
+function sayClosed({ clientX, clientY }: MouseEvent): void {
+  const column = document
+    .elementsFromPoint(clientX, clientY)
+    .find((each) => each instanceof HTMLElement && each.dataset['closed'])
+  if (isForbidden && column instanceof HTMLElement) say(column.dataset['closed'])
+}
+
+function scrollTo(host: HTMLElement, time: string): void {
+  const box = host.closest('.grid-box')
+  const lane = host.querySelector(`[data-time="${time}"]`)
+  const head = host.querySelector('.heads')
+  if (box && lane && head)
+    box.scrollTop = lane.getBoundingClientRect().top - head.getBoundingClientRect().bottom
 }
 
 /** FullCalendar writes its rules outside any layer, where they would win over ours: they move to the lowest. */

@@ -2,6 +2,7 @@ import { formatDay, formatTime } from '../../words/moments.ts'
 import { wordsFor } from '../../words/pages/words.ts'
 import { StatusBadge } from '../../parts/badges.tsx'
 import { iso } from '../../../worker/domain/time.ts'
+import type { PageFrame } from '../../parts/frame.tsx'
 import { paths } from '../paths.ts'
 import type { CalendarData, CalendarSession } from './calendar.tsx'
 
@@ -13,14 +14,14 @@ export function Agenda({ data }: Props) {
   const words = wordsFor(frame).calendar
   const days = Map.groupBy(sessions, ({ time }) => formatDay(time.start, frame))
   return (
-    <section class="agenda" aria-label={words.agenda}>
+    <section class="agenda" aria-label={words.agendas.week}>
       {sessions.length === 0 ? <p class="soft">{words.nothing}</p> : null}
       {[...days].map(([day, those]) => (
         <>
           <h2 class="day">{day}</h2>
           <ul class="rows">
             {those.map((session) => (
-              <AgendaRow data={data} session={session} />
+              <AgendaRow frame={frame} session={session} mentor={session.mentor} />
             ))}
           </ul>
         </>
@@ -29,8 +30,15 @@ export function Agenda({ data }: Props) {
   )
 }
 
-function AgendaRow({ data: { frame }, session }: Props & { readonly session: CalendarSession }) {
-  const { time, colour, executive, mentor, status, id } = session
+type RowProps = {
+  readonly frame: PageFrame
+  readonly session: CalendarSession
+  /** Null where the list is one mentor's. */
+  readonly mentor: string | null
+}
+
+export function AgendaRow({ frame, session, mentor }: RowProps) {
+  const { time, colour, executive, status, id } = session
   return (
     <li class={`row mentor-${colour}`}>
       <p class="row-when">
@@ -40,7 +48,7 @@ function AgendaRow({ data: { frame }, session }: Props & { readonly session: Cal
         <a class="name" href={paths.session(id)}>
           {executive}
         </a>{' '}
-        <span class="soft">{wordsFor(frame).today.withMentor(mentor)}</span>
+        {mentor ? <span class="soft">{wordsFor(frame).today.withMentor(mentor)}</span> : null}
       </p>
       <p class="row-how">
         <StatusBadge status={status} frame={frame} />

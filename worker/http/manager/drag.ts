@@ -1,34 +1,104 @@
 import { moveSession } from '../../actions/move-session.ts'
+import { judgeSubstitution, substituteMentor } from '../../actions/substitute-mentor.ts'
+import { decideMove, slotAt } from '../../domain/booking.ts'
 import { isDay, parseWallTime } from '../../domain/days.ts'
+import type { PersonId } from '../../domain/ids.ts'
 import type { SessionSituation } from '../../domain/situation.ts'
+import { type Instant, iso } from '../../domain/time.ts'
 import { isZone, toInstant } from '../../domain/zones.ts'
-import { malformed, refused } from '../answers.tsx'
-import { type Ask, identityOf } from '../context.ts'
-import { namesIn } from '../names.ts'
-import { iso } from '../../domain/time.ts'
+import { findDiary } from '../../storage/diaries.ts'
+import { bothZones, formatRange } from '../../../web/words/moments.ts'
+import { wordsFor } from '../../../web/words/pages/words.ts'
+import type { Names } from '../../../web/words/refusals/telling.ts'
+import { malformed, missing, refused } from '../answers.tsx'
+import { managing } from '../api/load.ts'
+import { type App, type Ask, identityOf } from '../context.ts'
+import { namesOf } from '../names.ts'
+import { sessionFor } from './load.ts'
+import { personId } from './person-form.ts'
 
-/** A drop on the calendar: the wall clock it was dropped at, and the zone the calendar shows. */
+/** A drop on the calendar: when, and with whom if that is another than before. Reasons are written on a page. */
+type Drop = {
+  readonly start: Instant
+  readonly minutes: number
+  readonly mentorId: PersonId | null
+  readonly reason: null
+}
+
+/** What the calendar asks before it moves anything: the question to put, or why it may not be. Nothing is written. */
+export function dropQuestions(app: App): void {
+  app.get('/sessions/:id/time', async (c) => {
+    const situation = await sessionFor(c)
+    if (!situation) return missing(c)
+    const drop = readDrop(c.req.query(), situation)
+    if (!drop) return malformed(c, 400, 'malformed')
+
+    const names = await namesIn(c, drop, situation)
+    const judged = await judge(c, drop, situation)
+    if (!judged.ok) return refused(c, judged.refusal, names)
+    return names ? c.json(questionOf(c, drop, situation, names)) : missing(c)
+  })
+}
+
+/** The drop itself, once it was confirmed. */
 export async function dragged(c: Ask, situation: SessionSituation) {
   const { session } = situation
   const body: unknown = await c.req.json().catch(() => null)
-  const drop = read(body)
+  const drop = typeof body === 'object' && body !== null ? readDrop({ ...body }, situation) : null
   if (!drop) return malformed(c, 400, 'malformed')
 
-  const by = { id: identityOf(c).person.id, door: 'manager' as const }
-  const wish = { start: toInstant(drop.zone, drop.day, drop.wall), minutes: drop.minutes, reason: null }
-  const moved = await moveSession(c.get('platform'), session.id, wish, by)
-  if (!moved.ok) return refused(c, moved.refusal, namesIn(situation))
+  const { mentorId, ...wish } = drop
+  const platform = c.get('platform')
+  const moved = mentorId
+    ? await substituteMentor(platform, session.id, { ...wish, mentorId }, managing(c))
+    : await moveSession(platform, session.id, wish, managing(c))
+  if (!moved.ok) return refused(c, moved.refusal, await namesIn(c, drop, situation))
   const { time } = moved.value
   return c.json({ start: time && iso(time.start), end: time && iso(time.end) })
 }
 
-function read(body: unknown) {
-  if (typeof body !== 'object' || body === null) return null
-  const wall = 'wall' in body ? String(body.wall) : ''
-  const zone = 'zone' in body ? String(body.zone) : ''
-  const minutes = 'minutes' in body ? Number(body.minutes) : Number.NaN
-  const at = parseWallTime(wall.slice(11, 16))
-  const day = wall.slice(0, 10)
-  if (!isDay(day) || at === null || !isZone(zone)) return null
-  return { day, wall: at, zone, minutes: Number.isInteger(minutes) ? minutes : null }
+async function judge(c: Ask, { mentorId, ...wish }: Drop, situation: SessionSituation) {
+  const platform = c.get('platform')
+  if (mentorId) return judgeSubstitution(platform, situation, { ...wish, mentorId }, managing(c))
+  const around = slotAt(wish.start, wish.minutes)
+  return decideMove(situation, await findDiary(platform, situation, around), wish, managing(c))
+}
+
+/** Of the two whose diaries are judged: on another's column it is the other's. */
+function namesIn(c: Ask, { mentorId }: Drop, { session }: SessionSituation): Promise<Names | null> {
+  return namesOf(c, { mentorId: mentorId ?? session.mentorId, executiveId: session.executiveId })
+}
+
+/** In her words, on her clock; and on the executive's, where it shows another time. */
+function questionOf(c: Ask, { start, minutes, mentorId }: Drop, situation: SessionSituation, names: Names) {
+  const { person } = identityOf(c)
+  const { asks } = wordsFor(person).calendar
+  const { executive, mentor } = names
+  const time = slotAt(start, minutes)
+  const [, there] = bothZones(time, person.zone, situation.executive.zone, person.locale)
+  const effect = mentorId ? asks.changed(executive, mentor, situation.mentor.name) : asks.both
+  return {
+    question: asks.question(executive, mentor, formatRange(time, person)),
+    effect: there ? `${effect} ${asks.there(executive, there)}` : effect,
+  }
+}
+
+/** The wall clock it was dropped at, in the zone that the calendar shows; null where that is no time. */
+function readDrop(said: Readonly<Record<string, unknown>>, { session }: SessionSituation): Drop | null {
+  const text = (name: string) => (typeof said[name] === 'string' ? said[name] : '')
+  const [day, wall, zone] = [
+    text('wall').slice(0, 10),
+    parseWallTime(text('wall').slice(11, 16)),
+    text('zone'),
+  ]
+  if (!isDay(day) || wall === null || !isZone(zone)) return null
+
+  const minutes = Number(said['minutes'] ?? Number.NaN)
+  const mentorId = personId(text('mentorId'))
+  return {
+    start: toInstant(zone, day, wall),
+    minutes: Number.isInteger(minutes) ? minutes : session.minutes,
+    mentorId: mentorId === session.mentorId ? null : mentorId,
+    reason: null,
+  }
 }

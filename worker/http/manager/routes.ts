@@ -2,6 +2,7 @@ import type { App } from '../context.ts'
 import { boardPage } from './board.tsx'
 import { calendarPages } from './calendar.tsx'
 import { formatPages } from './formats.tsx'
+import { dropQuestions } from './drag.ts'
 import { pairingPages } from './pairings.tsx'
 import { peoplePages } from './people.tsx'
 import { planPages } from './plans.tsx'
@@ -16,6 +17,7 @@ export function managerRoutes(app: App): void {
   todayPages(app)
   boardPage(app)
   calendarPages(app)
+  dropQuestions(app)
   sessionPages(app)
   sessionDeeds(app)
   pairingPages(app)

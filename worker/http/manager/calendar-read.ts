@@ -1,0 +1,79 @@
+import { openIntervals } from '../../domain/availability.ts'
+import type { PersonId } from '../../domain/ids.ts'
+import type { Session } from '../../domain/sessions.ts'
+import { type Instant, type Interval, overlaps } from '../../domain/time.ts'
+import type { Platform } from '../../platform.ts'
+import { listAvailability } from '../../storage/availability.ts'
+import { listMembers } from '../../storage/memberships.ts'
+import { listSessions } from '../../storage/sessions.ts'
+import type { MentorColour } from '../../../web/pages/manager/calendar.tsx'
+import type { Desk } from './programme.ts'
+
+/** As many stand beside each other as there are colours, and as one still reads. */
+export const COLUMNS = 8
+
+const COLOURS: readonly MentorColour[] = [1, 2, 3, 4, 5, 6, 7, 8]
+
+export type ReadMentor = {
+  readonly id: PersonId
+  readonly name: string
+  readonly colour: MentorColour
+  /** Open intervals of the window, in order. */
+  readonly open: readonly Interval[]
+}
+
+/** A session at its time, or at one of those held for it while it is on offer. Not called off. */
+export type Placed = Pick<Session, 'id' | 'status' | 'executiveId' | 'mentorId'> & { readonly time: Interval }
+
+export type Reading = {
+  readonly mentors: readonly ReadMentor[]
+  /** In the order of their times. */
+  readonly sessions: readonly Placed[]
+  /** How many mentors there are, beyond those of the page too. */
+  readonly all: number
+  readonly nameOf: (id: PersonId) => string
+  readonly colourOf: (id: PersonId) => MentorColour
+}
+
+/** `page` counts columns of mentors from 1; null is all of them. Mentors keep their colour by name. */
+export async function readCalendar(
+  { db, now }: Platform,
+  { programme }: Desk,
+  window: Interval,
+  page: number | null = null,
+): Promise<Reading> {
+  const [members, sessions] = await Promise.all([
+    listMembers(db, programme.id),
+    listSessions(db, programme.id, { ...window, now: now() }),
+  ])
+  const all = members.filter(({ roles }) => roles.includes('mentor'))
+  const shown = page === null ? all : all.slice((page - 1) * COLUMNS, page * COLUMNS)
+  const ids = shown.map(({ id }) => id)
+  const hours = await listAvailability(db, ids)
+  const names = new Map(members.map(({ id, name }) => [id, name]))
+  const colours = new Map(all.map(({ id }, index) => [id, COLOURS[index % COLOURS.length] ?? 1]))
+  const colourOf = (id: PersonId) => colours.get(id) ?? 1
+  return {
+    mentors: shown.map(({ id, name }) => {
+      const own = hours.get(id)
+      return { id, name, colour: colourOf(id), open: own ? openIntervals(own, window) : [] }
+    }),
+    sessions: sessions
+      .filter(({ mentorId }) => page === null || ids.includes(mentorId))
+      .flatMap((session) => timesOf(session, now()).map((time) => ({ ...session, time })))
+      .filter(({ time }) => overlaps(time, window))
+      .toSorted((one, other) => one.time.start - other.time.start),
+    all: all.length,
+    nameOf: (id) => names.get(id) ?? '',
+    colourOf,
+  }
+}
+
+/** What stands in both diaries for it: its own time, else those that are held. */
+function timesOf({ time, status, offer }: Session, now: Instant): readonly Interval[] {
+  if (status === 'cancelled') return []
+  if (time) return [time]
+  return offer?.status === 'open' && offer.heldUntil > now
+    ? offer.options.map(({ start, end }) => ({ start, end }))
+    : []
+}
