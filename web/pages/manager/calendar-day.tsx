@@ -97,7 +97,8 @@ function Columns({ data: { frame, columns } }: Props) {
             data-mentor={id}
             data-closed={sentenceOf({ reason: 'outside-availability' }, frame, {
               mentor: name,
-              executive: '',
+              executive: null,
+              answerer: null,
             })}
           ></div>
         ))}

@@ -36,7 +36,7 @@ export function dropQuestions(app: App): void {
     const names = await namesIn(c, drop, situation)
     const judged = await judge(c, drop, situation)
     if (!judged.ok) return refused(c, judged.refusal, names)
-    return names ? c.json(questionOf(c, drop, situation, names)) : missing(c)
+    return c.json(questionOf(c, drop, situation, names?.mentor ?? situation.mentor.name))
   })
 }
 
@@ -70,12 +70,12 @@ function namesIn(c: Ask, { mentorId }: Drop, { session }: SessionSituation): Pro
 }
 
 /** In her words, on her clock; and on the executive's, where it shows another time. */
-function questionOf(c: Ask, { start, minutes, mentorId }: Drop, situation: SessionSituation, names: Names) {
+function questionOf(c: Ask, { start, minutes, mentorId }: Drop, situation: SessionSituation, mentor: string) {
   const { person } = identityOf(c)
   const { asks } = wordsFor(person).calendar
-  const { executive, mentor } = names
+  const { name: executive, zone } = situation.executive
   const time = slotAt(start, minutes)
-  const [, there] = bothZones(time, person.zone, situation.executive.zone, person.locale)
+  const [, there] = bothZones(time, person.zone, zone, person.locale)
   const effect = mentorId ? asks.changed(executive, mentor, situation.mentor.name) : asks.both
   return {
     question: asks.question(executive, mentor, formatRange(time, person)),
