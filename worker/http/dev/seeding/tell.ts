@@ -100,7 +100,7 @@ async function nextNamed(db: Database, reached: Instant): Promise<Instant | null
       SELECT held_until AS at FROM offers WHERE status = 'open'
       UNION ALL SELECT ends_at + ${ASKED_AFTER} FROM sessions WHERE status = 'fixed'
       UNION ALL SELECT ends_at + max(${PAUSE}, (json_extract(policy, '$.cadence') - ${AHEAD}) * ${DAY})
-        FROM sessions JOIN programmes ON programmes.id = programme_id WHERE status IN ('fixed', 'cancelled')
+        FROM sessions JOIN programmes ON programmes.id = programme_id WHERE sessions.status IN ('fixed', 'cancelled')
       UNION ALL SELECT json_extract(answer, '$.at') + ${SECOND_THOUGHTS} FROM invites WHERE live = 1 AND partstat = 'DECLINED'
     ) WHERE at > ${reached}`)
   return row?.at ?? null
