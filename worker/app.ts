@@ -26,6 +26,7 @@ export function makeApp(
   more: (app: App) => void = () => {},
 ): App {
   const app = new Hono<House>()
+  app.use(headers)
   app.use(async (c, next) => {
     const platform = await platformFor(c.env)
     c.set('platform', platform)
@@ -36,7 +37,6 @@ export function makeApp(
     await next()
   })
   app.use(log)
-  app.use(headers)
   app.get('/health', async (c) => {
     await c.env.DB.prepare('SELECT 1').first()
     return c.json({ ok: true })

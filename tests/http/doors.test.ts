@@ -1,6 +1,7 @@
 import { env } from 'cloudflare:workers'
 import { expect, test } from 'vitest'
 
+import { makeApp } from '../../worker/app.ts'
 import { insertSignIn } from '../../worker/storage/sign-ins.ts'
 import { hashOf } from '../../worker/platform.ts'
 import { inOneBatch } from '../../worker/storage/batch.ts'
@@ -101,6 +102,7 @@ const answers: readonly {
   },
   { what: 'a 422', status: 422, get: () => nadia.post('/api/v1/programmes') },
   { what: 'a 500', status: 500, get: () => brokenHouse().get('/sign-in?k=some') },
+  { what: 'a house that does not open', status: 500, get: closedHouse },
   { what: 'health', status: 200, get: () => nobody.get('/health') },
 ]
 
@@ -212,4 +214,12 @@ function confirm(k: string): Promise<Answer> {
 /** A house that lost its database: whatever it must look up is a 500. */
 function brokenHouse() {
   return stranger({ ...world.platform, db: Object.create(null) })
+}
+
+/** A house whose settings are missing: there is no platform at all. */
+async function closedHouse(): Promise<Response> {
+  const app = makeApp(() => {
+    throw new Error('no settings')
+  })
+  return app.request('/', {}, env)
 }

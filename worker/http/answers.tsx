@@ -47,6 +47,9 @@ export function malformed(
 
 /** A bug or an outage: logged once by its request id; the reader sees the id and nothing else. */
 export function broken(c: Ask, status: 500 | 503): Response | Promise<Response> {
+  // Where the house itself did not open, there is neither an id to look for nor a clock to frame a page by.
+  if (!('platform' in c.var)) return c.text('Something broke on our side.', status)
+
   const requestId = c.get('requestId')
   if (status === 503) c.header('Retry-After', '5')
   const code = status === 503 ? 'busy' : 'broken'
