@@ -80,6 +80,12 @@ const EXPECTED: Record<string, object> = {
   'bounce-nameless-daemon': bounced('permanent', '5.1.1'),
   'bounce-postfix': bounced('permanent', '5.1.1'),
   'bounce-qmail': bounced('permanent', '5.1.1'),
+  'bounce-sent-on': {
+    ...nothing('none'),
+    bounce: null,
+    from: ODILE,
+    comment: expect.stringContaining('came back'),
+  },
   'bounce-two-recipients': bounced('permanent', '5.1.1'),
   'boundary-lost': reply('TENTATIVE'),
   'boundary-lost-base64': reply('ACCEPTED'),

@@ -312,6 +312,18 @@ describe('a hostile feed', () => {
 
     expect(['known', 'unknown']).toContain(state)
     expect(spent()).toBeLessThan(3000)
+  }, 30_000)
+})
+
+test('a rule that repeats the hour of its start is the same rule without it', () => {
+  const weekly = (rule: string) => spans(event('DTSTART:20261103T093000Z', 'DURATION:PT1H', `RRULE:${rule}`))
+
+  expect(weekly('FREQ=WEEKLY;BYHOUR=9;BYMINUTE=30;BYSECOND=0')).toEqual(weekly('FREQ=WEEKLY'))
+  expect(
+    readBusy(feed(event('DTSTART:20261103T093000Z', 'RRULE:FREQ=WEEKLY;BYHOUR=10')), NOVEMBER),
+  ).toMatchObject({
+    state: 'unknown',
+    problems: ['rule-too-often'],
   })
 })
 
@@ -348,7 +360,7 @@ test('whatever happens to a feed on its way, it is read or unknown', () => {
     }),
     { numRuns: 500 },
   )
-})
+}, 30_000)
 
 function feed(...parts: readonly string[]): string {
   return `BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//X//EN\r\n${parts.map((part) => `${part}\r\n`).join('')}END:VCALENDAR\r\n`

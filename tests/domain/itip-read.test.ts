@@ -167,6 +167,7 @@ describe('what is answered', () => {
     expect(stamp('DTSTAMP:20261102T091530')).toBe(at('2026-11-02T09:15:30Z'))
     expect(stamp('DTSTAMP;TZID=Europe/Paris:20261102T101530')).toBe(at('2026-11-02T09:15:30Z'))
     expect(stamp('DTSTAMP:yesterday')).toBeNull()
+    expect(stamp('DTSTAMP:16010101T000000Z')).toBeNull()
   })
 
   test.each(['VTODO', 'VFREEBUSY'])('may be a %s, which we never send either', (name) => {
@@ -342,6 +343,43 @@ describe('a proposed time', () => {
   })
 })
 
+describe('a zone of the calendar’s own', () => {
+  const begins = (rule: string, tzid = 'Zone', offset = '-0400') => {
+    const part = (name: string, month: number, from: string, to: string) => [
+      `BEGIN:${name}`,
+      `DTSTART:19500${month}01T020000`,
+      `RRULE:${rule.replace('MONTH=', `MONTH=${month}`)}`,
+      `TZOFFSETFROM:${from}`,
+      `TZOFFSETTO:${to}`,
+      `END:${name}`,
+    ]
+    const zone = [...part('DAYLIGHT', 4, '-0500', offset), ...part('STANDARD', 9, offset, '-0500')]
+    const lines = ['BEGIN:VTIMEZONE', `TZID:${tzid}`, ...zone, 'END:VTIMEZONE']
+    const { proposed } = read(
+      ['METHOD:COUNTER', ...lines],
+      [ACCEPTED, `DTSTART;TZID=${tzid}:20260601T090000`],
+    )
+    return proposed && iso(proposed.start)
+  }
+
+  test.each(['FREQ=YEARLY;BYMONTH=;BYDAY=1SU', 'FREQ=YEARLY;BYMINUTE=0;BYHOUR=2;BYDAY=1SU;BYMONTH='])(
+    'has its summer by %s, as Notes repeats the hour',
+    (rule) => {
+      expect(begins(rule)).toBe('2026-06-01T13:00:00Z')
+      expect(begins(rule, 'Zone', '-400')).toBe('2026-06-01T13:00:00Z')
+    },
+  )
+
+  test('that cannot be read whole is none, and its name decides: nobody is an hour late by half of it', () => {
+    expect(begins('FREQ=YEARLY;BYHOUR=5;BYDAY=1SU;BYMONTH=')).toBeNull()
+    expect(begins('FREQ=YEARLY;BYWEEKNO=14;BYMONTH=', 'Asia/Tokyo')).toBe('2026-06-01T00:00:00Z')
+  })
+
+  test('that says it repeats by nothing has one offset', () => {
+    expect(begins('null')).toBe('2026-06-01T14:00:00Z')
+  })
+})
+
 describe('a calendar that was damaged on the way', () => {
   const whole = calendar(
     ['METHOD:REPLY'],
@@ -365,6 +403,7 @@ describe('a calendar that was damaged on the way', () => {
     ['a fold with an empty line in it', whole.replace('DECLINED', 'DEC\r\n\r\n LINED')],
     ['a fold whose blank was lost', whole.replace('northwind', 'north\r\nwind')],
     ['every line indented', whole.replace(/^/gm, '    ')],
+    ['the first line indented', `    ${whole}`],
     ['a mark in front', `\ufeff${whole}`],
     ['words around it', `Hello,\r\n\r\n${whole}\r\n-- \r\nPaul`],
     ['its end cut off', whole.slice(0, whole.indexOf('END:VEVENT'))],

@@ -34,6 +34,7 @@ const DEPTH = 2
 export async function readParts(octets: Uint8Array): Promise<Parts> {
   const email = await PostalMime.parse(octets, { maxNestingDepth: 40, maxRfc822NestingDepth: DEPTH })
   const status = email.attachments.find(({ mimeType }) => mimeType === 'message/delivery-status')
+  const reports = isReporter(email)
   const returned = email.attachments.find(({ mimeType }) =>
     /^(?:message\/rfc822|text\/rfc822-headers)$/.test(mimeType),
   )
@@ -41,17 +42,29 @@ export async function readParts(octets: Uint8Array): Promise<Parts> {
     headers: email.headers,
     email,
     text: email.text ?? (email.html ? textOfHtml(email.html) : ''),
-    deliveryStatus: status ? contentText(status) : null,
-    disposition: email.attachments.some(({ mimeType }) => mimeType === 'message/disposition-notification'),
+    deliveryStatus: status && reports ? contentText(status) : null,
+    disposition:
+      reports && email.attachments.some(({ mimeType }) => mimeType === 'message/disposition-notification'),
     returned: returned ? contentText(returned) : null,
     winmail: email.attachments.some(isWinmail),
   }
-  if (parts.deliveryStatus !== null || parts.disposition) return { ...parts, calendars: [] }
+  if (status || parts.disposition) return { ...parts, calendars: [] }
 
   const declared = await calendarsOf(email.attachments, DEPTH)
   if (declared.some(({ text }) => text.includes('BEGIN:'))) return { ...parts, calendars: declared }
   const found = loose(parts.text, octets)
   return { ...parts, text: beforeCalendar(parts.text), calendars: found.length ? found : declared }
+}
+
+/** A person may send somebody else's report on: only what a server or a mail program sent is one itself (RFC 6522 §3). */
+function isReporter({ headers, from }: Email): boolean {
+  const value = (name: string) => headers.find(({ key }) => key === name)?.value.trim() ?? ''
+  return (
+    /^multipart\/report\b/i.test(value('content-type')) ||
+    value('return-path') === '<>' ||
+    !from?.address ||
+    /daemon|post[_-]?master|mail delivery/i.test(`${from.name} ${from.address}`)
+  )
 }
 
 async function calendarsOf(attachments: readonly Attachment[], depth: number): Promise<CalendarPart[]> {

@@ -90,7 +90,7 @@ function ruled(
   clock: Clock | null,
   times: FeedTimes,
 ): number[] {
-  const rule = readRule(value)
+  const rule = readRule(value, start.wall)
   if (!rule.ok) return troubled(times, rule.refusal)
 
   const first = Math.floor(start.wall / DAY)

@@ -17,7 +17,7 @@ const DATES = /:\s*(?=\d{8})[\dTZPWDHMS/,+\s-]*$/i
  */
 export function readLines(text: string, only: ReadonlySet<string> | null = null): Line[] {
   const found: Line[] = []
-  const lines = linesOf(dedented(text.replace(/^\ufeff/, '')))
+  const lines = linesOf(dedented(text.replace(/^[\ufeff\s]+/, '')))
   let current = ''
   let index = 0
   for (const line of lines) {

@@ -1,4 +1,5 @@
 import { accept, refuse, type Result } from '../result.ts'
+import { HOUR, MINUTE } from '../time.ts'
 import { readWritten, type Written } from './values.ts'
 
 /** ISO weekday; `ordinal` counts within the month or year, 0 means every one. */
@@ -20,20 +21,21 @@ export type Rule = {
 export type RuleRefusal = 'rule-unreadable' | 'rule-too-often' | 'rule-unsupported'
 
 const WEEKDAYS = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU']
-const TOO_OFTEN = ['BYHOUR', 'BYMINUTE', 'BYSECOND']
+/** In milliseconds, and how many there are before the next larger one. */
+const CLOCK = { BYHOUR: [HOUR, 24], BYMINUTE: [MINUTE, 60], BYSECOND: [1000, 60] } as const
 /** More than any program writes, and few enough to look through for every period. */
 const MOST_WEEKDAYS = 60
 const UNSUPPORTED = ['BYWEEKNO', 'BYYEARDAY', 'BYEASTER', 'RSCALE']
 
 /**
  * RFC 5545 §3.3.10. A damaged part is passed over where the rule then names more days and not fewer: nothing becomes
- * free because it could not be read.
+ * free because it could not be read. `start` is the wall clock of the first: Notes and Google repeat it as BYHOUR.
  */
-export function readRule(text: string): Result<Rule, RuleRefusal> {
+export function readRule(text: string, start: number): Result<Rule, RuleRefusal> {
   const parts = new Map(text.toUpperCase().split(';').map(readPart))
   const freq = parts.get('FREQ')
   if (freq === 'SECONDLY' || freq === 'MINUTELY' || freq === 'HOURLY') return refuse('rule-too-often')
-  if (TOO_OFTEN.some((name) => parts.get(name))) return refuse('rule-too-often')
+  if (!keepsClock(parts, start)) return refuse('rule-too-often')
   if (UNSUPPORTED.some((name) => parts.get(name))) return refuse('rule-unsupported')
   if (freq !== 'DAILY' && freq !== 'WEEKLY' && freq !== 'MONTHLY' && freq !== 'YEARLY')
     return refuse('rule-unreadable')
@@ -50,6 +52,17 @@ export function readRule(text: string): Result<Rule, RuleRefusal> {
     bySetPos: numbers(parts.get('BYSETPOS'), 366),
     weekStart: Math.max(0, WEEKDAYS.indexOf(parts.get('WKST') ?? '')) + 1,
   })
+}
+
+function keepsClock(parts: ReadonlyMap<string, string>, start: number): boolean {
+  return Object.entries(CLOCK).every(([name, [unit, count]]) => {
+    const value = parts.get(name)
+    return !value || (/^\d{1,2}$/.test(value) && Number(value) === modulo(Math.floor(start / unit), count))
+  })
+}
+
+function modulo(value: number, by: number): number {
+  return ((value % by) + by) % by
 }
 
 function readPart(part: string): readonly [string, string] {

@@ -26,11 +26,14 @@ export function momentNamed(event: Component, name: string, clocks: Clocks): Ins
   return read.ok ? read.moment : null
 }
 
-/** A stamp is in UTC by definition, where its `Z` was forgotten too (RFC 5545 §3.8.7.2), unless it names a zone. */
+/**
+ * A stamp is in UTC by definition, where its `Z` was forgotten too (RFC 5545 §3.8.7.2), unless it names a zone. Outlook's
+ * year 1601 is none.
+ */
 export function stampNamed(event: Component, name: string, clocks: Clocks): Instant | null {
   const line = lineNamed(event, name)
   const written = line && readWritten(line.value)
-  if (!written || written.form === 'date') return null
+  if (!written || written.form === 'date' || written.wall < 0) return null
   const read = momentOf(line, clocks)
   return read.ok ? read.moment : instant(written.wall)
 }

@@ -22,10 +22,12 @@ type Transition = { readonly at: number; readonly from: number; readonly to: num
 
 const MOST_OBSERVANCES = 250
 
-/** A clock from a VTIMEZONE; null where it holds no offset that could be read. */
+/** A clock from a VTIMEZONE; null where nothing, or not all of it, could be read: nobody is an hour late by half a zone. */
 export function embeddedClock(timezone: Component): Clock | null {
-  const observances = timezone.components.slice(0, MOST_OBSERVANCES).flatMap(readObservance)
-  if (observances.length === 0) return null
+  const parts = timezone.components.filter(({ name }) => name === 'STANDARD' || name === 'DAYLIGHT')
+  const read = parts.slice(0, MOST_OBSERVANCES).map(readObservance)
+  const observances = read.filter((observance) => observance !== null)
+  if (observances.length === 0 || observances.length < read.length) return null
 
   const known = new Map<number, Transition[]>()
   return (wall) => {
@@ -36,25 +38,23 @@ export function embeddedClock(timezone: Component): Clock | null {
   }
 }
 
-function readObservance(component: Component): Observance[] {
-  if (component.name !== 'STANDARD' && component.name !== 'DAYLIGHT') return []
+function readObservance(component: Component): Observance | null {
   const to = readOffset(lineNamed(component, 'TZOFFSETTO')?.value ?? '')
-  if (to === null) return []
+  if (to === null) return null
 
   const from = readOffset(lineNamed(component, 'TZOFFSETFROM')?.value ?? '') ?? to
   const lines = [...linesNamed(component, 'DTSTART').slice(0, 1), ...linesNamed(component, 'RDATE')]
-  const onsets = lines.flatMap(({ value }) => value.split(',')).map((text) => readWritten(text)?.wall ?? null)
-  const written = onsets.filter((onset) => onset !== null)
-  const rule = readRule(lineNamed(component, 'RRULE')?.value ?? '')
-  return [
-    {
-      onsets: written.length ? written : [fromCivil(1970, 1, 1) * DAY],
-      rule: rule.ok && isYearly(rule.value) ? rule.value : null,
-      until: rule.ok ? (rule.value.until?.wall ?? null) : null,
-      from,
-      to,
-    },
-  ]
+  const written = lines
+    .flatMap(({ value }) => value.split(','))
+    .map((text) => readWritten(text)?.wall ?? null)
+  const known = written.filter((onset) => onset !== null)
+  const onsets = known.length ? known : [fromCivil(1970, 1, 1) * DAY]
+  const repeated = lineNamed(component, 'RRULE')?.value ?? ''
+  if (!/FREQ=/i.test(repeated)) return { onsets, rule: null, until: null, from, to }
+
+  const rule = readRule(repeated, onsets[0] ?? 0)
+  if (!rule.ok || !isYearly(rule.value)) return null
+  return { onsets, rule: rule.value, until: rule.value.until?.wall ?? null, from, to }
 }
 
 /** Clocks change on one day of one month; any other rule is none of a zone. */

@@ -40,9 +40,9 @@ export function readDuration(text: string): Duration | null {
   return { days: factor * (Number(weeks) * 7 + Number(days)), exact: factor * exact }
 }
 
-/** Milliseconds east of UTC, as `+0530` or `-033000` (RFC 5545 §3.3.14). */
+/** Milliseconds east of UTC, as `+0530` or `-033000` (RFC 5545 §3.3.14), or WebEx's `-700`. */
 export function readOffset(text: string): number | null {
-  const match = /^([+-])(\d\d):?(\d\d)(?::?(\d\d))?$/.exec(text.trim())
+  const match = /^([+-])(\d{1,2}):?(\d\d)(?::?(\d\d))?$/.exec(text.trim())
   if (!match) return null
   const seconds = Number(match[2]) * 3600 + Number(match[3]) * 60 + Number(match[4] ?? 0)
   return seconds > 24 * 3600 ? null : (match[1] === '-' ? -seconds : seconds) * 1000

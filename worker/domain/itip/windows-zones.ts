@@ -54,7 +54,7 @@ GMT|Europe/London|Dublin, Edinburgh, Lisbon, London;Greenwich Mean Time : Dublin
 Greenwich|Atlantic/Reykjavik|Monrovia, Reykjavik;Casablanca, Monrovia
 Sao Tome|Africa/Sao_Tome|Sao Tome
 Morocco|Africa/Casablanca|Casablanca
-W. Europe|Europe/Berlin|Amsterdam, Berlin, Bern, Rome, Stockholm, Vienna
+W. Europe|Europe/Berlin|Amsterdam, Berlin, Bern, Rome, Stockholm, Vienna;Western/Central Europe
 Central Europe|Europe/Budapest|Belgrade, Bratislava, Budapest, Ljubljana, Prague
 Romance|Europe/Paris|Brussels, Copenhagen, Madrid, Paris
 Central European|Europe/Warsaw|Sarajevo, Skopje, Warsaw, Zagreb;Sarajevo, Skopje, Sofija, Vilnius, Warsaw, Zagreb

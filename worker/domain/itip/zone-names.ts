@@ -78,16 +78,16 @@ function cityZone(name: string): Zone | null {
     .slice(shown?.[0].length ?? 0)
     .toLowerCase()
     .split(/[,/;]/)
-  const cities = places.map((place) => place.trim().replaceAll(' ', '_'))
-  const zones = Intl.supportedValuesOf('timeZone').filter((zone) => cities.includes(cityOf(zone)))
+  const zones = places.flatMap((place) => CITIES.get(place.trim().replaceAll(' ', '_')) ?? [])
   const offset = shown ? bareOffset(`${shown[1] ?? '+00'}${shown[2] ?? '00'}`) : null
   const [first, ...others] = shown ? zones.filter((zone) => Math.min(...offsetsOf(zone)) === offset) : zones
   return first && others.every((zone) => offsetsOf(zone).join() === offsetsOf(first).join()) ? first : null
 }
 
-function cityOf(zone: Zone): string {
-  return zone.toLowerCase().split('/').at(-1) ?? ''
-}
+const CITIES = Map.groupBy(
+  Intl.supportedValuesOf('timeZone'),
+  (zone) => zone.toLowerCase().split('/').at(-1) ?? '',
+)
 
 /** In January and July. What Windows displays is the one without summer time. */
 function offsetsOf(zone: Zone): number[] {
