@@ -180,7 +180,7 @@ test('once the mentor was told, a session keeps its format', () => {
   expect(brief?.changes[0]?.after.formatId).toBe('fmt_read-with-me')
   expect(brief?.letters[0]?.letter).toMatchObject({
     kind: 'brief',
-    format: { words: { standard: 'read-with-me' }, link: null },
+    format: { standard: 'read-with-me', link: null },
   })
 })
 

@@ -6,7 +6,9 @@ import type { Place } from '../../worker/domain/pairings.ts'
 import type { Invite, Offer, Session } from '../../worker/domain/sessions.ts'
 import type { Situation } from '../../worker/domain/situation.ts'
 import { calendarLetter, offerLetter } from '../../worker/domain/writing.ts'
+import { aFormat } from '../support/formats.ts'
 import {
+  aBrief,
   aConfirmation,
   aDigest,
   anInvite,
@@ -69,6 +71,22 @@ test('a programme whose short name gives it away is found in the sender’s name
   }
   const found = lint(outward(anInvite({ sender })))
   expect(found).toEqual([{ where: 'fromName', kind: 'forbidden-word', word: 'Mentoring' }])
+})
+
+test('no letter but the brief says what a session begins with, nor where its materials are', () => {
+  const words = { name: 'Marigold', prompts: ['What of the petunia?'], avoid: 'Tulips.' }
+  const secret = ['marigold', 'petunia', 'tulips', 'files']
+  const own = aFormat({ words, outwardTitle: 'Monthly look', link: 'https://files.northwind.example/' })
+  for (const locale of ['en', 'fr'] as const) {
+    const begins = { ...executive, locale, rules: { formats: [own.id] } }
+    const letters = lettersOf(aSituation({ mentor, executive: begins, formats: [own] }))
+    for (const letter of letters) expect(lint(outward(letter), secret), describe(letter)).toEqual([])
+    expect(letters.map((letter) => outward(letter).summary)).toContain('Monthly look')
+
+    const brief = aBrief({ reader: aReader({ locale }), format: { ...words, link: own.link } })
+    const found = lint(outward(brief), secret).map(({ where }) => where)
+    expect(new Set(found)).toEqual(new Set(['body']))
+  }
 })
 
 /** Every kind, for every reader, language, wording and place, first and later. */

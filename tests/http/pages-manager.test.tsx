@@ -66,6 +66,8 @@ function aSessionPage(over: Partial<SessionData> = {}): string {
     minutes: 30,
     place: null,
     bumps: 0,
+    begins: null,
+    formats: null,
     notBefore: null,
     invites: [
       {

@@ -135,6 +135,15 @@ test('a log needs four taps at most: the result is chosen, then a chip, an answe
   expect(tagsOf(html, 'button')).toHaveLength(1)
 })
 
+test('a log asks after a workshop, a mentoring and a reverse mentoring in other words, in each language', () => {
+  for (const locale of ['en', 'fr'] as const) {
+    const asked = (['workshop', 'mentoring', 'reverse-mentoring'] as const).map((pairing) =>
+      wordsOf(aLogPage({ ...openLog, pairing }, aFrame({ locale }))),
+    )
+    expect(new Set(asked).size).toBe(3)
+  }
+})
+
 test('what was logged can be changed until an hour that is said', () => {
   const until = at('2027-03-16T10:10:00Z')
   const html = aLogPage({ kind: 'saved', result: 'happened', commitment: 'Post the summary', until })

@@ -1,5 +1,6 @@
 import type { Id, Prefix } from '../../worker/domain/ids.ts'
 import type {
+  BriefLetter,
   CalendarLetter,
   ConfirmLetter,
   DigestLetter,
@@ -114,6 +115,24 @@ export function anInvite(parts: Partial<CalendarLetter> = {}): CalendarLetter {
     answeredBy: null,
     firstContact: false,
     asks: null,
+    linkId: named('lnk'),
+    ...parts,
+  }
+}
+
+/** The day before, to the mentor. */
+export function aBrief(parts: Partial<BriefLetter> = {}): BriefLetter {
+  return {
+    ...letterParts({ name: 'Tom Leroy', email: 't.leroy@northwind.example' }),
+    kind: 'brief',
+    sessionId: named('ses'),
+    otherName: 'Claude Bernard',
+    otherZone: 'Europe/Paris',
+    time: halfAnHour(),
+    place: null,
+    pairingKind: 'mentoring',
+    commitment: null,
+    format: { standard: 'read-with-me', link: null },
     linkId: named('lnk'),
     ...parts,
   }

@@ -33,6 +33,7 @@ export const openOffer = {
   kind: 'open',
   options: threeTimes,
   heldUntil: at('2027-03-19T17:00:00Z'),
+  quarter: null,
   chosen: null,
   form: EMPTY_FORM,
 } as const
@@ -81,6 +82,7 @@ export function anInvitePage(state: InviteState, over: Partial<InviteData> = {})
 
 export const openLog = {
   kind: 'open',
+  pairing: 'mentoring',
   result: 'happened',
   lastCommitment: { words: 'Answer one question', dueOn: '2027-03-16', done: null },
   due: { inAWeek: '2027-03-23', inTwoWeeks: '2027-03-30' },

@@ -42,7 +42,7 @@ function commitmentBlocks({ reader, commitment }: BriefLetter): readonly Block[]
 function formatBlocks({ reader, format }: BriefLetter): readonly Block[] {
   const { brief } = wordsOf(reader.locale)
   if (!format) return []
-  const { name, prompts, avoid } = formatWords(format.words, reader.locale)
+  const { name, prompts, avoid } = formatWords(format, reader.locale)
   return [
     lines(
       brief.format(oneLine(name)),

@@ -1,9 +1,17 @@
 import type { Blocker, PersonRules } from '../../worker/domain/people.ts'
 
+/** What somebody begins with, first first. */
+export const FORMAT_FIELDS = [
+  'preset-format-0',
+  'preset-format-1',
+  'preset-format-2',
+  'preset-format-3',
+] as const
+
 /** The values that show somebody's blockers, and what is set for him instead of what they set. */
 export function presetsAsTyped(
   blockers: readonly Blocker[],
-  { ahead, answers, nudges, autopilot, byPhone, phone }: PersonRules,
+  { ahead, answers, nudges, autopilot, byPhone, phone, quarter, formats = [] }: PersonRules,
 ): Readonly<Record<string, string>> {
   return {
     ...Object.fromEntries(blockers.map((each) => [`blocker-${each}`, 'yes'])),
@@ -13,6 +21,8 @@ export function presetsAsTyped(
     'preset-autopilot': yesOrNo(autopilot),
     'preset-by-phone': yesOrNo(byPhone),
     'preset-phone': phone ?? '',
+    'preset-quarter': yesOrNo(quarter),
+    ...Object.fromEntries(FORMAT_FIELDS.map((field, row) => [field, formats[row] ?? ''])),
   }
 }
 

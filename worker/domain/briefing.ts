@@ -43,7 +43,7 @@ export function decideBrief(situation: SessionSituation, lastCommitment: Commitm
       done: lastCommitment.done,
       dueOn: lastCommitment.dueOn,
     },
-    format: format && { words: format.words, link: format.link },
+    format: format && { ...format.words, link: format.link },
     linkId: link.id,
   } as const
   const briefed = { ...session, formatId: format?.id ?? null }

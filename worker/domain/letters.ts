@@ -164,7 +164,7 @@ export type BriefLetter = Common & {
 }
 
 /** The house's own words are found in the mentor's language when the letter is written. */
-export type BriefFormat = { readonly words: FormatWords; readonly link: string | null }
+export type BriefFormat = FormatWords & { readonly link: string | null }
 
 /** On the day, to whoever answers for the executive: he is expected, or the other is late. */
 export type AttendanceLetter = Common & {

@@ -31,8 +31,28 @@ export function AnswerForm({ data, state }: OpenProps) {
         </Choice>
         <OtherAnswers frame={frame} form={state.form} chosen={chosen} />
       </fieldset>
+      {state.quarter ? <Enough minutes={state.quarter} frame={frame} form={state.form} /> : null}
       <p class="soft">{toExecutive ? words.nextForYou : words.nextFor(executiveName)}</p>
     </Answering>
+  )
+}
+
+type EnoughProps = { readonly minutes: number; readonly frame: PageFrame; readonly form: FormState }
+
+/** Of a time that is held the first minutes, the rest is given back. */
+function Enough({ minutes, frame, form }: EnoughProps) {
+  const value = String(minutes)
+  return (
+    <div class="field check">
+      <input
+        type="checkbox"
+        id="minutes"
+        name="minutes"
+        value={value}
+        checked={form.values['minutes'] === value}
+      />
+      <label for="minutes">{wordsFor(frame).answering.enough(minutes)}</label>
+    </div>
   )
 }
 

@@ -35,6 +35,8 @@ export type AnswerState =
       readonly kind: 'open'
       readonly options: readonly OfferedTime[]
       readonly heldUntil: Instant
+      /** Minutes that may be said to be enough of any of these times. */
+      readonly quarter: number | null
       /** The option of the button that was tapped in the mail. */
       readonly chosen: OptionId | 'none' | 'later' | 'own' | null
       readonly form: FormState

@@ -15,6 +15,8 @@ export type OwnData = {
   readonly mentorName: string
   readonly managerName: string
   readonly next: Interval | null
+  /** What it begins with. */
+  readonly begins: string | null
   /** The one in hand: an older one gave way to it. */
   readonly commitment: Pick<Commitment, 'id' | 'words' | 'done' | 'dueOn'> | null
   /** Two questions, half-way and at the end. */
@@ -24,7 +26,7 @@ export type OwnData = {
 const DONE = ['yes', 'partly', 'no'] as const
 const WISHES = ['pause', 'another-mentor'] as const
 
-export function OwnPage({ frame, k, mentorName, managerName, next, commitment, pulse }: OwnData) {
+export function OwnPage({ frame, k, mentorName, managerName, next, begins, commitment, pulse }: OwnData) {
   const words = wordsFor(frame).own
   return (
     <Frame frame={frame} title={words.title} shape="sheet">
@@ -37,6 +39,7 @@ export function OwnPage({ frame, k, mentorName, managerName, next, commitment, p
       <section>
         <h2>{words.next}</h2>
         {next ? <When time={next} frame={frame} /> : <p>{words.noNext}</p>}
+        {next && begins ? <p class="soft">{words.begins(begins)}</p> : null}
       </section>
       <section>
         <h2>{words.commitment}</h2>

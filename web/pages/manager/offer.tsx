@@ -3,6 +3,7 @@ import type { RankedOption } from '../../../worker/domain/options.ts'
 import type { Instant, Zone } from '../../../worker/domain/time.ts'
 import { Hidden, SelectField, TextField } from '../../parts/fields.tsx'
 import type { FormState } from '../../parts/form.ts'
+import { FormatChoice, type FormatChoices } from '../../parts/format-choice.tsx'
 import { Frame, type PageFrame } from '../../parts/frame.tsx'
 import { Reasons } from '../../parts/reasons.tsx'
 import { Saying, When } from '../../parts/when.tsx'
@@ -18,6 +19,11 @@ export type OfferData = {
   readonly asked: string
   readonly mentorHref: string
   readonly minutes: number
+  /** What they are where nobody wishes otherwise. */
+  readonly proposed: number
+  /** Looks again with the quarter of an hour that may be enough for somebody on the go. */
+  readonly quarterHref: string | null
+  readonly formats: FormatChoices
   readonly count: number
   /** In the order of their times, each with why it is proposed. */
   readonly found: readonly RankedOption[]
@@ -85,12 +91,14 @@ function Found({ data }: { readonly data: OfferData }) {
 }
 
 function SendForm({ data }: { readonly data: OfferData }) {
-  const { frame, minutes, count, mail } = data
+  const { frame, minutes, count, mail, formats } = data
   const words = wordsFor(frame).pairings
   const ids = { id: data.offerId, sessionId: data.sessionId }
   return (
     <form method="post" action={paths.offers(data.pairingId)} class="stack">
-      <Hidden values={{ ...ids, minutes: String(minutes), options: String(count) }} />
+      <Hidden
+        values={{ ...ids, minutes: String(minutes), options: String(count), formatId: formats.chosen ?? '' }}
+      />
       {mail ? (
         <details class="quietly">
           <summary>{words.mail}</summary>
@@ -111,10 +119,12 @@ function SendForm({ data }: { readonly data: OfferData }) {
 
 /** A question and no change: it looks again with other numbers. */
 function SearchForm({ data }: { readonly data: OfferData }) {
-  const { frame, form, minutes, count } = data
+  const { frame, form, minutes, count, proposed, quarterHref, formats } = data
   const words = wordsFor(frame).pairings
   return (
     <form method="get" action={paths.offer(data.pairingId)} class="stack card" data-enhance="#found">
+      <Hidden values={{ proposed: String(proposed) }} />
+      <FormatChoice frame={frame} form={form} choices={formats} />
       <TextField
         form={form}
         name="minutes"
@@ -123,6 +133,11 @@ function SearchForm({ data }: { readonly data: OfferData }) {
         value={String(minutes)}
         attributes={{ min: 5, max: 480, step: 5 }}
       />
+      {quarterHref ? (
+        <p>
+          <a href={quarterHref}>{wordsFor(frame).formats.quarter}</a>
+        </p>
+      ) : null}
       <SelectField
         form={form}
         name="options"

@@ -1,9 +1,12 @@
+import { formatsFirst } from '../../../worker/domain/beginning.ts'
+import type { Format } from '../../../worker/domain/formats.ts'
 import type { Blocker, PersonRules } from '../../../worker/domain/people.ts'
 import { type Preset, PRESETS } from '../../../worker/domain/presets.ts'
 import { CheckField, SelectField, TextField } from '../../parts/fields.tsx'
 import type { FormState } from '../../parts/form.ts'
 import type { PageFrame } from '../../parts/frame.tsx'
-import { presetsAsTyped } from '../../parts/presets-fields.ts'
+import { FORMAT_FIELDS, presetsAsTyped } from '../../parts/presets-fields.ts'
+import { formatName } from '../../words/formats/words.ts'
 import type { PageWords } from '../../words/pages/en.ts'
 import { wordsFor } from '../../words/pages/words.ts'
 
@@ -12,15 +15,21 @@ type Props = {
   readonly action: string
   readonly blockers: readonly Blocker[]
   readonly rules: PersonRules
+  /** Of the programme he is looked at in, and where that list is. */
+  readonly formats: readonly Format[]
+  readonly formatsHref: string
   readonly form: FormState
 }
 
 const BLOCKERS = ['booked', 'bottleneck', 'handled', 'on-the-go'] as const
 
 /** The blockers as what they set, and what is set for this executive instead. */
-export function PersonPresetsForm({ frame, action, blockers, rules, form }: Props) {
+export function PersonPresetsForm({ frame, action, blockers, rules, formats, formatsHref, form }: Props) {
   const words = wordsFor(frame).presets
-  const shown: FormState = { ...form, values: { ...presetsAsTyped(blockers, rules), ...form.values } }
+  const shown: FormState = {
+    ...form,
+    values: { ...presetsAsTyped(blockers, rulesHere(rules, formats)), ...form.values },
+  }
   return (
     <form method="post" action={action} class="stack">
       <p class="soft">{words.about}</p>
@@ -29,10 +38,11 @@ export function PersonPresetsForm({ frame, action, blockers, rules, form }: Prop
           form={shown}
           name={`blocker-${blocker}`}
           label={words.blockers[blocker]}
-          hint={effectsOf(PRESETS[blocker], words).join(' · ')}
+          hint={[...effectsOf(PRESETS[blocker], words), ...formatsOf(blocker, formats, frame)].join(' · ')}
         />
       ))}
       <OwnRules frame={frame} form={shown} />
+      <BeginsWith frame={frame} form={shown} formats={formats} href={formatsHref} />
       <p>
         <button class="quiet" type="submit">
           {words.save}
@@ -82,14 +92,62 @@ function OwnRules({ frame, form }: { readonly frame: PageFrame; readonly form: F
         label={words.byPhoneField}
         choices={yesOrNo(words.asSet)}
       />
+      <SelectField
+        form={form}
+        name="preset-quarter"
+        label={words.quarterField}
+        choices={yesOrNo(words.asSet)}
+      />
       <TextField form={form} name="preset-phone" label={words.phone} hint={words.phoneHint} />
     </>
   )
 }
 
+type BeginsProps = {
+  readonly frame: PageFrame
+  readonly form: FormState
+  readonly formats: readonly Format[]
+  readonly href: string
+}
+
+/** What his sessions begin with, instead of what his blockers set. */
+function BeginsWith({ frame, form, formats, href }: BeginsProps) {
+  const { presets: words, formats: formatWords } = wordsFor(frame)
+  const names = formats.map((each) => ({ value: each.id, label: formatName(each.words, frame.locale) }))
+  return (
+    <fieldset>
+      <legend>{words.formatsField}</legend>
+      <p class="hint">
+        {words.formatsHint} <a href={href}>{formatWords.toList}</a>
+      </p>
+      {FORMAT_FIELDS.map((name, row) => (
+        <SelectField
+          form={form}
+          name={name}
+          label={words.formatRow(row + 1)}
+          choices={[{ value: '', label: row === 0 ? words.asSet : '–' }, ...names]}
+        />
+      ))}
+    </fieldset>
+  )
+}
+
+/** Formats of his other programmes count there, and are not shown here. */
+function rulesHere(rules: PersonRules, formats: readonly Format[]): PersonRules {
+  const here = (rules.formats ?? []).filter((id) => formats.some((each) => each.id === id))
+  return { ...rules, formats: here }
+}
+
+function formatsOf(blocker: Blocker, formats: readonly Format[], frame: PageFrame): readonly string[] {
+  const first = formatsFirst({ blockers: [blocker], rules: {} }, formats)
+  const names = first.map(({ words }) => `“${formatName(words, frame.locale)}”`)
+  return names.length > 0 ? [wordsFor(frame).presets.formats(names.join(', '))] : []
+}
+
 /** What a preset sets, in a few words each: a blocker that sets nothing would have none. */
 function effectsOf(preset: Preset, words: PageWords['presets']): readonly string[] {
-  const { minutes, answers, ahead, shortNotice, nudges, mentorOutside, mentorHidden, byPhone } = preset
+  const { minutes, answers, ahead, shortNotice, nudges, mentorOutside, mentorHidden, byPhone, quarter } =
+    preset
   return [
     ...(minutes === undefined ? [] : [words.minutes(minutes)]),
     ...(answers === undefined ? [] : [words.answers[answers]]),
@@ -99,5 +157,6 @@ function effectsOf(preset: Preset, words: PageWords['presets']): readonly string
     ...(mentorOutside ? [words.mentorOutside] : []),
     ...(mentorHidden ? [words.mentorHidden] : []),
     ...(byPhone ? [words.byPhone] : []),
+    ...(quarter ? [words.quarter] : []),
   ]
 }

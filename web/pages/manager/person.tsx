@@ -1,4 +1,5 @@
-import type { PairingId, PersonId } from '../../../worker/domain/ids.ts'
+import type { Format } from '../../../worker/domain/formats.ts'
+import type { PairingId, PersonId, ProgrammeId } from '../../../worker/domain/ids.ts'
 import type { Availability, Blocker, PersonRules } from '../../../worker/domain/people.ts'
 import type { Zone } from '../../../worker/domain/time.ts'
 import { CloseWeek } from '../../parts/close-week.tsx'
@@ -16,7 +17,9 @@ import { Assistants, type AssistantLine } from './assistants.tsx'
 export type PersonData = {
   readonly frame: PageFrame
   readonly id: PersonId
-  readonly programmeId: string
+  readonly programmeId: ProgrammeId
+  /** Of that programme. */
+  readonly formats: readonly Format[]
   readonly stored: PersonValues
   readonly blockers: readonly Blocker[]
   readonly rules: PersonRules
@@ -65,6 +68,8 @@ export function PersonPage(data: PersonData) {
                 action={paths.personPresets(id)}
                 blockers={data.blockers}
                 rules={data.rules}
+                formats={data.formats}
+                formatsHref={paths.programmeFormats(data.programmeId)}
                 form={form}
               />
             </section>

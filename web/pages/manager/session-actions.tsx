@@ -2,7 +2,7 @@ import { CheckField, ChoiceField, SelectField, TextField } from '../../parts/fie
 import { zoneLabel } from '../../words/moments.ts'
 import { wordsFor } from '../../words/pages/words.ts'
 import { paths } from '../paths.ts'
-import { Relocate, Substitute } from './session-changes.tsx'
+import { BeginWith, Relocate, Substitute } from './session-changes.tsx'
 import { Deed, touches } from './session-deed.tsx'
 import { OutcomeForm } from './outcome-form.tsx'
 import type { SessionData } from './session.tsx'
@@ -27,6 +27,7 @@ export function SessionActions({ data }: Props) {
       {isFixed && !ended ? <Move data={data} /> : null}
       {isFixed && !ended ? <Substitute data={data} /> : null}
       {isFixed && !ended ? <Relocate data={data} /> : null}
+      <BeginWith data={data} />
       {isFixed && !ended ? <AnswerFor data={data} /> : null}
       {(isFixed && !ended) || status === 'offered' ? <Cancel data={data} /> : null}
     </section>

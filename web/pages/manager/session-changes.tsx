@@ -1,4 +1,5 @@
 import { SelectField, TextField } from '../../parts/fields.tsx'
+import { FormatChoice } from '../../parts/format-choice.tsx'
 import { PlaceFields } from '../../parts/place-fields.tsx'
 import { wordsFor } from '../../words/pages/words.ts'
 import { paths } from '../paths.ts'
@@ -50,6 +51,23 @@ export function Relocate({ data }: Props) {
         <PlaceFields frame={frame} form={form} place={place} />
         <button class="quiet" type="submit">
           {words.relocate}
+        </button>
+      </form>
+    </Deed>
+  )
+}
+
+/** Another format for this one session; nobody is written to. */
+export function BeginWith({ data }: Props) {
+  const { frame, form, formats } = data
+  const words = wordsFor(frame).formats
+  if (!formats) return null
+  return (
+    <Deed title={words.choose} hint={words.chooseHint} open={touches(data, ['formatId'])}>
+      <form method="post" action={paths.sessionFormat(data.id)} class="stack">
+        <FormatChoice frame={frame} form={form} choices={formats} />
+        <button class="quiet" type="submit">
+          {words.choose}
         </button>
       </form>
     </Deed>

@@ -5,6 +5,7 @@ import type { SessionStatus } from '../../../worker/domain/sessions.ts'
 import type { Day, Interval, Zone } from '../../../worker/domain/time.ts'
 import { StatusBadge } from '../../parts/badges.tsx'
 import type { FormState } from '../../parts/form.ts'
+import type { FormatChoices } from '../../parts/format-choice.tsx'
 import { Frame, type PageFrame } from '../../parts/frame.tsx'
 import { PlaceLine } from '../../parts/place.tsx'
 import { When } from '../../parts/when.tsx'
@@ -29,6 +30,9 @@ export type SessionData = {
   readonly minutes: number
   readonly place: Place | null
   readonly bumps: number
+  /** What it begins with, and what else it may; null where it no longer can be chosen. */
+  readonly begins: string | null
+  readonly formats: FormatChoices | null
   readonly notBefore: Day | null
   readonly invites: readonly InviteLine[]
   readonly offer: OfferLine | null
@@ -96,6 +100,12 @@ function Particulars({ data }: { readonly data: SessionData }) {
       </dd>
       <dt>{words.session.length}</dt>
       <dd>{words.frame.minutes(data.minutes)}</dd>
+      {data.begins ? (
+        <>
+          <dt>{words.formats.begins}</dt>
+          <dd>{data.begins}</dd>
+        </>
+      ) : null}
       {data.bumps > 0 ? (
         <>
           <dt>{words.session.bumps}</dt>

@@ -4,6 +4,7 @@ import { formatDay } from '../../words/moments.ts'
 import { wordsFor } from '../../words/pages/words.ts'
 import type { DueDays } from '../../../worker/domain/commitments.ts'
 import type { Commitment, OutcomeResult } from '../../../worker/domain/outcomes.ts'
+import type { PairingKind } from '../../../worker/domain/pairings.ts'
 import type { FormState } from '../../parts/form.ts'
 import type { PageFrame } from '../../parts/frame.tsx'
 
@@ -17,6 +18,7 @@ export type LogFormProps = {
   readonly hidden: Readonly<Record<string, string>>
   readonly managerName: string
   readonly result: OutcomeResult
+  readonly kind: PairingKind
   readonly lastCommitment: LastCommitment | null
   readonly due: DueDays
   readonly suggestions: readonly string[]
@@ -86,15 +88,15 @@ function Results({ frame, form, result }: LogFormProps) {
 }
 
 function NextThing(props: LogFormProps) {
-  const { frame, form, suggestions } = props
+  const { frame, form, kind, suggestions } = props
   const words = wordsFor(frame).logging
   return (
     <>
       <ChoiceField
         form={form}
         name="suggestion"
-        label={words.next}
-        hint={words.nextHint}
+        label={words.next[kind]}
+        hint={words.nextHint[kind]}
         value=""
         choices={[...suggestions.map((label) => ({ value: label, label })), { value: '', label: words.none }]}
       />

@@ -1,5 +1,6 @@
 import type { DueDays } from '../../../worker/domain/commitments.ts'
 import type { Day, Instant, Interval } from '../../../worker/domain/time.ts'
+import type { PairingKind } from '../../../worker/domain/pairings.ts'
 import type { OutcomeResult } from '../../../worker/domain/outcomes.ts'
 import type { FormState } from '../../parts/form.ts'
 import { Frame, type PageFrame } from '../../parts/frame.tsx'
@@ -27,6 +28,7 @@ export type LogData = {
 export type LogState =
   | {
       readonly kind: 'open'
+      readonly pairing: PairingKind
       readonly result: OutcomeResult
       /** The pairing's latest commitment; null at the first session. */
       readonly lastCommitment: LastCommitment | null
@@ -111,8 +113,8 @@ function OpenLog({
   readonly state: Extract<LogState, { kind: 'open' }>
 }) {
   const { frame, action, managerName, k, id } = data
-  const { result, lastCommitment, due, suggestions, form } = state
-  const asked = { result, lastCommitment, due, suggestions, form }
+  const { pairing, result, lastCommitment, due, suggestions, form } = state
+  const asked = { kind: pairing, result, lastCommitment, due, suggestions, form }
   return <LogForm {...{ frame, action, hidden: { k, id }, managerName, ...asked }} />
 }
 

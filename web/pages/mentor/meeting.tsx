@@ -1,3 +1,4 @@
+import type { OwnWords } from '../../../worker/domain/formats.ts'
 import type { Place } from '../../../worker/domain/pairings.ts'
 import type { Interval } from '../../../worker/domain/time.ts'
 import { Frame, type PageFrame } from '../../parts/frame.tsx'
@@ -16,12 +17,14 @@ export type MeetingData = {
   readonly otherName: string
   readonly time: Interval | null
   readonly place: Place | null
+  /** What to begin with, for the mentor alone. */
+  readonly begins: (OwnWords & { readonly link: string | null }) | null
   /** What can be said at this moment, the one that was meant first. */
   readonly sayable: readonly Said[]
   readonly said: Said | null
 }
 
-export function MeetingPage({ frame, k, otherName, time, place, sayable, said }: MeetingData) {
+export function MeetingPage({ frame, k, otherName, time, place, begins, sayable, said }: MeetingData) {
   const words = wordsFor(frame).meeting
   const hints = { late: words.lateHint, waiting: words.waitingHint, cannot: words.cannotHint, arrived: null }
   return (
@@ -34,6 +37,7 @@ export function MeetingPage({ frame, k, otherName, time, place, sayable, said }:
         <h1>{words.title}</h1>
         {place ? <PlaceLine place={place} frame={frame} /> : null}
       </header>
+      {begins && !said ? <Begins frame={frame} begins={begins} /> : null}
       {said ? <p class="settled">{words.said[said]}</p> : null}
       {sayable.length === 0 && !said ? <p>{words.over}</p> : null}
       {sayable.map((each, index) => (
@@ -48,5 +52,40 @@ export function MeetingPage({ frame, k, otherName, time, place, sayable, said }:
         </section>
       ))}
     </Frame>
+  )
+}
+
+function Begins({
+  frame,
+  begins,
+}: {
+  readonly frame: PageFrame
+  readonly begins: NonNullable<MeetingData['begins']>
+}) {
+  const words = wordsFor(frame).formats
+  const { name, prompts, avoid, link } = begins
+  return (
+    <section class="begins">
+      <h2>{name}</h2>
+      {prompts.length > 0 ? (
+        <ul>
+          {prompts.map((prompt) => (
+            <li>{prompt}</li>
+          ))}
+        </ul>
+      ) : null}
+      {avoid ? (
+        <p class="soft">
+          {words.betterNot} {avoid}
+        </p>
+      ) : null}
+      {link ? (
+        <p>
+          <a href={link} rel="noreferrer">
+            {words.materialsLink}
+          </a>
+        </p>
+      ) : null}
+    </section>
   )
 }

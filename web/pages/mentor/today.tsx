@@ -1,7 +1,7 @@
 import type { DueDays } from '../../../worker/domain/commitments.ts'
 import type { OutcomeId, SessionId } from '../../../worker/domain/ids.ts'
 import type { Partstat } from '../../../worker/domain/sessions.ts'
-import type { Place } from '../../../worker/domain/pairings.ts'
+import type { PairingKind, Place } from '../../../worker/domain/pairings.ts'
 import type { Interval, Zone } from '../../../worker/domain/time.ts'
 import { PartstatBadge } from '../../parts/badges.tsx'
 import { Empty } from '../../parts/empty.tsx'
@@ -20,6 +20,7 @@ export type EndedSession = {
   readonly outcomeId: OutcomeId
   readonly otherName: string
   readonly managerName: string
+  readonly kind: PairingKind
   readonly time: Interval
   readonly lastCommitment: LastCommitment | null
   readonly due: DueDays
@@ -34,6 +35,8 @@ export type UpcomingSession = {
   readonly place: Place | null
   /** The mentor's own answer. */
   readonly partstat: Partstat
+  /** What it begins with. */
+  readonly begins: string | null
   /** The pairing's latest commitment. */
   readonly commitment: string | null
 }
@@ -104,6 +107,7 @@ function JustEnded({ session, frame, form }: EndedProps) {
         hidden={{ id: session.outcomeId }}
         managerName={session.managerName}
         result="happened"
+        kind={session.kind}
         lastCommitment={session.lastCommitment}
         due={session.due}
         suggestions={session.suggestions}
@@ -127,6 +131,11 @@ function Upcoming({ session, frame }: { readonly session: UpcomingSession; reado
         <PlaceLine place={session.place} frame={frame} />
         <PartstatBadge partstat={session.partstat} frame={frame} />
       </p>
+      {session.begins ? (
+        <p class="row-words soft">
+          {wordsFor(frame).formats.begins} “{session.begins}”
+        </p>
+      ) : null}
       {session.commitment ? (
         <p class="row-words soft">
           {words.commitment}: “{session.commitment}”

@@ -1,3 +1,4 @@
+import { mayShorten, QUARTER } from '../../domain/answering.ts'
 import { maySee } from '../../domain/permission.ts'
 import type { Session } from '../../domain/sessions.ts'
 import { isNameless } from '../../domain/situation.ts'
@@ -62,6 +63,7 @@ async function stateOf(platform: Platform, opened: Opened, asked: Asked): Promis
     kind: 'open',
     options: offer.options,
     heldUntil: offer.heldUntil,
+    quarter: mayShorten(situation) ? QUARTER : null,
     chosen: chosenOf(session, asked),
     form,
   }

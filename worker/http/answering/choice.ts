@@ -1,4 +1,4 @@
-import type { AnswerWish } from '../../domain/answering.ts'
+import { type AnswerWish, QUARTER } from '../../domain/answering.ts'
 import { isDay, startOfDay } from '../../domain/days.ts'
 import { accept, refuse, type Result } from '../../domain/result.ts'
 import type { FieldError } from '../../../web/parts/form.ts'
@@ -45,6 +45,7 @@ export function readChoice(
         kind: 'option',
         optionId: `opt_${choice.slice('opt_'.length)}`,
         move: fields['move'] === 'yes',
+        quarter: fields['minutes'] === String(QUARTER),
       })
   }
 }

@@ -1,5 +1,6 @@
 import { logOutcome } from '../../actions/log-outcome.ts'
 import { dueDays } from '../../domain/commitments.ts'
+import { formatOf } from '../../domain/beginning.ts'
 import { UNDO } from '../../domain/logging.ts'
 import type { OutcomeResult } from '../../domain/outcomes.ts'
 import type { Refusal } from '../../domain/refusals.ts'
@@ -16,6 +17,7 @@ import { fieldsOf, stringsOf } from '../fields.ts'
 import { sheetOf } from '../frame.ts'
 import { outcomeIdIn, readOutcome, resultIn, todayOf } from '../outcome.ts'
 import { pulseQuestion } from '../pulse.ts'
+import { suggestionsFor } from '../format-choices.ts'
 import { explain } from '../refusals.ts'
 import { open, type Opened } from './link.ts'
 
@@ -103,10 +105,11 @@ async function stateOf(c: Ask, { situation, reader, k }: Opened, shown: Shown): 
   if (session.time.end > now) return { kind: 'early' }
   return {
     kind: 'open',
+    pairing: pairing.kind,
     result: shown.result ?? logged?.result ?? 'happened',
     lastCommitment,
     due: dueDays(session.zone, now),
-    suggestions: wordsFor(sheetOf(c, reader)).logging.suggestions,
+    suggestions: suggestionsFor(formatOf(situation), reader.locale),
     form: shown.form ?? EMPTY_FORM,
   }
 }

@@ -11,6 +11,7 @@ import { refused } from '../answers.tsx'
 import type { App, Ask } from '../context.ts'
 import { fieldsOf } from '../fields.ts'
 import { sheetOf } from '../frame.ts'
+import { begunWith } from '../format-choices.ts'
 import { explain } from '../refusals.ts'
 import { open, type Opened } from './link.ts'
 
@@ -62,6 +63,7 @@ function page(c: Ask, { situation, reader, k }: Opened, { meant, said, refusal }
     otherName: executive.name,
     time: session.time,
     place: placeOf(situation, session),
+    begins: session.status === 'fixed' ? begunWith(situation, reader.locale) : null,
     sayable: said
       ? sayable.filter((each) => each === 'arrived' && said === 'waiting')
       : meantFirst(sayable, meant),

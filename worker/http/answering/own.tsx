@@ -8,6 +8,7 @@ import { wordsFor } from '../../../web/words/pages/words.ts'
 import { refused } from '../answers.tsx'
 import type { App, Ask } from '../context.ts'
 import { fieldsOf } from '../fields.ts'
+import { begunWith } from '../format-choices.ts'
 import { sheetOf } from '../frame.ts'
 import { pulseQuestion } from '../pulse.ts'
 import { open, type Opened } from './link.ts'
@@ -54,6 +55,7 @@ async function page(c: Ask, { situation, reader, k }: Opened, isNoted: boolean) 
       mentorName={mentor.name}
       managerName={manager.name}
       next={round?.time ?? null}
+      begins={round && (begunWith({ ...situation, session: round }, reader.locale)?.name ?? null)}
       commitment={commitment ?? null}
     />,
   )

@@ -1,8 +1,11 @@
 import { offerTimes } from '../../actions/offer-times.ts'
 import { sessionAfter } from '../../domain/decision.ts'
+import { QUARTER } from '../../domain/answering.ts'
+import { setOut } from '../../domain/choosing.ts'
 import { isId } from '../../domain/ids.ts'
 import { minutesOf } from '../../domain/lengths.ts'
 import { decideOffer, findTimes, OPTIONS } from '../../domain/offering.ts'
+import { rulesOf } from '../../domain/presets.ts'
 import type { Refusal } from '../../domain/refusals.ts'
 import { askedOf, type Situation } from '../../domain/situation.ts'
 import { findDiary } from '../../storage/diaries.ts'
@@ -13,8 +16,10 @@ import { EMPTY_FORM } from '../../../web/parts/form.ts'
 import { missing } from '../answers.tsx'
 import { type App, type Ask, identityOf } from '../context.ts'
 import { fieldsOf } from '../fields.ts'
+import { formatChoices } from '../format-choices.ts'
 import { namesIn } from '../names.ts'
 import { explain } from '../refusals.ts'
+import { formatIn } from './format-form.ts'
 import { pairingFor } from './load.ts'
 import { frameFor } from './programme.ts'
 import { managerOf } from './session-deeds.ts'
@@ -32,8 +37,8 @@ export function offerPages(app: App): void {
     const fields = await fieldsOf(c)
     const { id = '' } = fields
     const offerId = isId('off', id) ? id : c.get('platform').newId('off')
-    const { minutes, count } = numbersIn(fields, situation)
-    const wish = { id: offerId, pairingId: situation.pairing.id, minutes, options: count }
+    const { minutes, count, formatId } = settingIn(fields, situation)
+    const wish = { id: offerId, pairingId: situation.pairing.id, minutes, options: count, formatId }
     const offered = await offerTimes(c.get('platform'), wish, managerOf(c))
     return offered.ok
       ? c.redirect(paths.session(offered.value.id), 303)
@@ -46,16 +51,22 @@ type Asked = Readonly<Record<string, string | undefined>>
 async function offerPage(c: Ask, situation: Situation, refusal: Refusal | null, asked: Asked) {
   const platform = c.get('platform')
   const { pairing, executive } = situation
-  const { minutes, count } = numbersIn(asked, situation)
+  const { minutes, count, formatId, proposed } = settingIn(asked, situation)
   const ids = { offerId: platform.newId('off'), sessionId: platform.newId('ses') }
   const diary = await findDiary(platform, situation)
   const times = findTimes(situation, diary, { minutes, count })
-  const wish = { ...ids, minutes, count, ...(times.length > 0 && { times }) }
+  const wish = { ...ids, minutes, count, formatId, ...(times.length > 0 && { times }) }
   const preview = decideOffer(situation, diary, wish, managerOf(c))
   const offer = preview.ok ? sessionAfter(preview.value)?.offer : null
   const said = refusal ?? (preview.ok || preview.refusal.reason === 'no-slots' ? null : preview.refusal)
   const explained = said && explain(said, identityOf(c).person, namesIn(situation))
   const notice = explained ? ({ tone: 'refused', sentence: explained.sentence } as const) : null
+  const mayBeQuarter = rulesOf(executive).quarter && minutes > QUARTER
+  const quarter = new URLSearchParams({
+    minutes: String(QUARTER),
+    options: String(count),
+    formatId: formatId ?? '',
+  }).toString()
   const data: OfferData = {
     frame: await frameFor(c, 'pairings', pairing.programmeId, notice),
     pairingId: pairing.id,
@@ -64,6 +75,9 @@ async function offerPage(c: Ask, situation: Situation, refusal: Refusal | null, 
     asked: askedOf(situation).name,
     mentorHref: paths.person(pairing.mentorId),
     minutes,
+    proposed,
+    quarterHref: mayBeQuarter ? `${paths.offer(pairing.id)}?${quarter}` : null,
+    formats: formatChoices({ ...situation, session: { formatId } }, identityOf(c).person.locale),
     count,
     found: offer ? times.toSorted((one, other) => one.start - other.start) : [],
     heldUntil: offer?.heldUntil ?? situation.now,
@@ -82,14 +96,18 @@ function mailOf(origin: string, letter: Parameters<typeof writeLetter>[0] | unde
   return { subject, text }
 }
 
-function numbersIn({ minutes, options }: Asked, situation: Situation) {
-  const long = Number(minutes)
-  const many = Number(options)
+/** A length that was only proposed is not a wish: another format brings its own. */
+function settingIn({ minutes, proposed, options, formatId: named }: Asked, situation: Situation) {
+  const [long, many] = [Number(minutes), Number(options)]
+  const isWished = minutes !== proposed && Number.isInteger(long) && long >= 5 && long <= 480
+  const before = situation.session?.formatId ?? null
+  const formatId = named === undefined ? before : formatIn(named)
+  const unsaid = setOut(situation, { minutes: null, formatId })
+  const usual = unsaid.ok ? unsaid.value : { formatId: before, minutes: minutesOf(situation) }
   return {
-    minutes:
-      Number.isInteger(long) && long >= 5 && long <= 480
-        ? long
-        : (situation.session?.minutes ?? minutesOf(situation)),
+    formatId: usual.formatId,
+    minutes: isWished ? long : usual.minutes,
+    proposed: usual.minutes,
     count: Number.isInteger(many) && many >= 1 && many <= 5 ? many : OPTIONS,
   }
 }

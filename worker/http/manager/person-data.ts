@@ -1,5 +1,6 @@
 import type { Platform } from '../../platform.ts'
 import { findAvailability } from '../../storage/availability.ts'
+import { listFormats } from '../../storage/formats.ts'
 import { listPairings } from '../../storage/pairings.ts'
 import { listAssistants } from '../../storage/assistants.ts'
 import { listMembers, type Member } from '../../storage/memberships.ts'
@@ -35,7 +36,7 @@ export async function personData(
 ): Promise<PersonData> {
   const { id, roles } = member
   const executives = members.filter((each) => each.roles.includes('executive'))
-  const [hours, answering, pairings] = await Promise.all([
+  const [hours, answering, pairings, formats] = await Promise.all([
     findAvailability(db, id),
     listAssistants(
       db,
@@ -43,6 +44,7 @@ export async function personData(
       now(),
     ),
     listPairings(db, desk.programme.id),
+    listFormats(db, desk.programme.id),
   ])
   const line = (wanted: string) =>
     members.filter((each) => each.id === wanted).map(({ id: each, name }) => ({ id: each, name }))
@@ -55,6 +57,7 @@ export async function personData(
     stored: { ...member, unit: member.unit ?? '' },
     blockers: member.blockers,
     rules: member.rules,
+    formats,
     zones: ZONES,
     superiors: members.filter((each) => each.id !== id).map(({ id: each, name }) => ({ id: each, name })),
     hours: isTimed ? (hours ?? { zone: member.zone, weekly: [], exceptions: [] }) : null,

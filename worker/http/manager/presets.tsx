@@ -1,13 +1,18 @@
 import { changePerson, type PersonChange } from '../../actions/change-person.ts'
+import type { Format } from '../../domain/formats.ts'
+import type { FormatId } from '../../domain/ids.ts'
+import type { PersonRules } from '../../domain/people.ts'
 import { accept, refuse, type Result } from '../../domain/result.ts'
+import { listFormats } from '../../storage/formats.ts'
 import { paths } from '../../../web/pages/paths.ts'
 import type { FieldError } from '../../../web/parts/form.ts'
-import { presetsAsTyped } from '../../../web/parts/presets-fields.ts'
+import { FORMAT_FIELDS, presetsAsTyped } from '../../../web/parts/presets-fields.ts'
 import { wordsFor } from '../../../web/words/pages/words.ts'
 import { missing } from '../answers.tsx'
 import { type App, identityOf } from '../context.ts'
-import { type Fields, readerOf } from '../field-reader.ts'
+import { type FieldReader, type Fields, readerOf } from '../field-reader.ts'
 import { fieldsOf, stringsOf } from '../fields.ts'
+import { formatIn } from './format-form.ts'
 import { memberFor } from './person-data.ts'
 import { personPage } from './person.tsx'
 
@@ -20,7 +25,8 @@ export function presetPages(app: App): void {
     const known = await memberFor(c)
     if (!known?.member.roles.includes('executive')) return missing(c)
     const fields = await fieldsOf(c)
-    const read = readPresets(fields, wordsFor(identityOf(c).person))
+    const formats = await listFormats(c.get('platform').db, known.desk.programme.id)
+    const read = readPresets(fields, known.member.rules, formats, wordsFor(identityOf(c).person))
     const values = { ...presetsAsTyped(BLOCKERS, {}), ...unchecked(), ...stringsOf(fields) }
     if (!read.ok) return personPage(c, known, { values, errors: read.refusal }, null)
 
@@ -42,6 +48,8 @@ function unchecked(): Readonly<Record<string, string>> {
 /** An empty field leaves the rule to the blockers, or to the programme. */
 function readPresets(
   fields: Fields,
+  stored: PersonRules,
+  formats: readonly Format[],
   { presets, rules }: ReturnType<typeof wordsFor>,
 ): Result<PersonChange, readonly FieldError[]> {
   const reader = readerOf(fields, rules.badWhole)
@@ -57,9 +65,23 @@ function readPresets(
       autopilot: yesOrNo(reader.text('preset-autopilot')),
       byPhone: yesOrNo(reader.text('preset-by-phone')),
       phone: phone === '' ? null : phone,
+      quarter: yesOrNo(reader.text('preset-quarter')),
+      formats: formatsIn(reader, stored, formats),
     },
   }
   return reader.errors.length > 0 ? refuse(reader.errors) : accept(change)
+}
+
+/** Those of his other programmes stay behind what is chosen here. */
+function formatsIn(
+  reader: FieldReader,
+  stored: PersonRules,
+  formats: readonly Format[],
+): readonly FormatId[] | null {
+  const isHere = (id: FormatId) => formats.some((each) => each.id === id)
+  const chosen = FORMAT_FIELDS.flatMap((field) => formatIn(reader.text(field)) ?? []).filter(isHere)
+  const all = [...new Set([...chosen, ...(stored.formats ?? []).filter((id) => !isHere(id))])]
+  return all.length > 0 ? all : null
 }
 
 function yesOrNo(text: string): boolean | null {

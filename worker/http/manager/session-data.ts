@@ -13,6 +13,7 @@ import type { SessionData } from '../../../web/pages/manager/session.tsx'
 import type { FormState } from '../../../web/parts/form.ts'
 import type { PageFrame } from '../../../web/parts/frame.tsx'
 import { wordsFor } from '../../../web/words/pages/words.ts'
+import { begunWith, formatChoices } from '../format-choices.ts'
 
 /** All that the manager's page about one session says. */
 export async function sessionData(
@@ -44,6 +45,8 @@ export async function sessionData(
     minutes: session.minutes,
     place: session.place ?? pairing.place,
     bumps: session.bumps,
+    begins: begunWith(situation, frame.locale)?.name ?? null,
+    formats: isToCome(situation) ? formatChoices(situation, frame.locale) : null,
     notBefore: session.notBefore ? toWall(frame.zone, session.notBefore).day : null,
     invites: session.invites.map((invite) => {
       const { personId, partstat, live, answer } = invite
@@ -89,6 +92,10 @@ export async function sessionData(
     outcomeId: newId('out'),
     form,
   }
+}
+
+function isToCome({ session, now }: SessionSituation): boolean {
+  return session.status === 'offered' || (session.status === 'fixed' && (session.time?.end ?? now) > now)
 }
 
 async function namesFor(

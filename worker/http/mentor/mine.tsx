@@ -1,10 +1,13 @@
+import { formatOf } from '../../domain/beginning.ts'
 import { dueDays } from '../../domain/commitments.ts'
+import type { Format } from '../../domain/formats.ts'
 import { type PersonId } from '../../domain/ids.ts'
 import type { Person } from '../../domain/people.ts'
 import { questionTo } from '../../domain/pulses.ts'
 import { inviteOf, type Session } from '../../domain/sessions.ts'
 import type { Instant } from '../../domain/time.ts'
 import type { Platform } from '../../platform.ts'
+import { listBeginnings } from '../../storage/beginnings.ts'
 import { listLatestCommitments } from '../../storage/outcomes.ts'
 import { listPeople } from '../../storage/people.ts'
 import { listFixedOfMentor } from '../../storage/sessions.ts'
@@ -14,8 +17,10 @@ import { MentorTodayPage, type MentorTodayData } from '../../../web/pages/mentor
 import { paths } from '../../../web/pages/paths.ts'
 import { EMPTY_FORM } from '../../../web/parts/form.ts'
 import type { Notice, PageFrame } from '../../../web/parts/frame.tsx'
+import { formatName } from '../../../web/words/formats/words.ts'
 import { wordsFor } from '../../../web/words/pages/words.ts'
 import { type App, type Ask, identityOf } from '../context.ts'
+import { suggestionsFor } from '../format-choices.ts'
 import { frameOf } from '../frame.ts'
 import { pulseQuestion } from '../pulse.ts'
 
@@ -52,7 +57,7 @@ async function dataOf(platform: Platform, mentor: Person, frame: PageFrame): Pro
   const { db, newId } = platform
   const now = platform.now()
   const sessions = await listFixedOfMentor(db, mentor.id)
-  const [pulse, executives, commitments, managers] = await Promise.all([
+  const [pulse, executives, commitments, managers, beginnings] = await Promise.all([
     pulseOf(platform, mentor, now),
     listPeople(
       db,
@@ -66,9 +71,17 @@ async function dataOf(platform: Platform, mentor: Person, frame: PageFrame): Pro
       db,
       sessions.map(({ programmeId }) => programmeId),
     ),
+    listBeginnings(
+      db,
+      sessions.map(({ pairingId }) => pairingId),
+    ),
   ])
   const byId = new Map<PersonId, Person>(executives.map((each) => [each.id, each]))
   const nameOf = ({ executiveId }: Session) => byId.get(executiveId)?.name ?? ''
+  const formatFor = (session: Session) => {
+    const [beginning, executive] = [beginnings.get(session.pairingId), byId.get(session.executiveId)]
+    return beginning && executive ? formatOf({ ...beginning, executive, session }) : null
+  }
   const timed = sessions.flatMap((session) => (session.time ? [{ session, time: session.time }] : []))
   return {
     frame,
@@ -79,10 +92,11 @@ async function dataOf(platform: Platform, mentor: Person, frame: PageFrame): Pro
         outcomeId: newId('out'),
         otherName: nameOf(session),
         managerName: managers.get(session.programmeId) ?? '',
+        kind: beginnings.get(session.pairingId)?.kind ?? 'mentoring',
         time,
         lastCommitment: commitments.get(session.pairingId) ?? null,
         due: dueDays(session.zone, now),
-        suggestions: wordsFor(frame).logging.suggestions,
+        suggestions: suggestionsFor(formatFor(session), frame.locale),
       })),
     upcoming: timed
       .filter(({ time }) => time.end > now)
@@ -93,9 +107,14 @@ async function dataOf(platform: Platform, mentor: Person, frame: PageFrame): Pro
         time,
         place: session.place,
         partstat: inviteOf(session, mentor.id)?.partstat ?? 'NEEDS-ACTION',
+        begins: nameIn(formatFor(session), frame),
         commitment: commitments.get(session.pairingId)?.words ?? null,
       })),
     pulse,
     form: EMPTY_FORM,
   }
+}
+
+function nameIn(format: Format | null, { locale }: PageFrame): string | null {
+  return format && formatName(format.words, locale)
 }

@@ -4,6 +4,7 @@ export const answering = {
   whichForYou: 'Which time suits you?',
   withWhom: (mentor: string | null) => (mentor ? `with ${mentor}` : 'one to one'),
   held: (until: string) => `These times are held until ${until}.`,
+  enough: (minutes: number) => `${minutes} minutes are enough`,
   none: 'None of these',
   noneHint: 'Other times will be looked for and sent to you.',
   later: 'Ask me after a date',

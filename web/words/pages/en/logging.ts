@@ -13,8 +13,16 @@ export const logging = {
   last: (words: string, day: string | null) =>
     day === null ? `Last time: “${words}”. Done?` : `Last time: “${words}”, by ${day}. Done?`,
   done: { yes: 'Yes', partly: 'Partly', no: 'No' },
-  next: 'What comes next',
-  nextHint: 'One thing, until the next session.',
+  next: {
+    workshop: 'What goes on from here',
+    mentoring: 'What was decided',
+    'reverse-mentoring': 'What will be tried',
+  },
+  nextHint: {
+    workshop: 'The one thing begun together that is carried on until you meet again.',
+    mentoring: 'One thing, as it was said opposite you, until the next session.',
+    'reverse-mentoring': 'One small thing, without you, until the next session.',
+  },
   ownWords: 'Or in your own words',
   ownWordsHint: 'At most 140 characters; these words win over a suggestion.',
   due: 'By when',

@@ -4,6 +4,7 @@ export const own = {
   with: (mentor: string) => `With ${mentor}`,
   next: 'Next',
   noNext: 'No date at present; one will be proposed.',
+  begins: (format: string) => `It begins with “${format}”.`,
   commitment: 'What you meant to do',
   noCommitment: 'Nothing was agreed last time.',
   due: (day: string) => `By ${day}`,

@@ -5,6 +5,7 @@ export const answering: PageWords['answering'] = {
   whichForYou: 'Quel moment vous convient ?',
   withWhom: (mentor) => (mentor ? `avec ${mentor}` : 'en tête-à-tête'),
   held: (until) => `Ces moments sont réservés jusqu’au ${until}.`,
+  enough: (minutes) => `${minutes} minutes suffisent`,
   none: 'Aucun de ceux-ci',
   noneHint: 'D’autres moments seront cherchés et vous seront envoyés.',
   later: 'Me redemander après une date',

@@ -17,8 +17,16 @@ export const logging: PageWords['logging'] = {
       ? `La dernière fois : « ${words} ». Fait ?`
       : `La dernière fois : « ${words} », d’ici le ${day}. Fait ?`,
   done: { yes: 'Oui', partly: 'En partie', no: 'Non' },
-  next: 'La suite',
-  nextHint: 'Une seule chose, d’ici la prochaine séance.',
+  next: {
+    workshop: 'Ce qui se poursuit',
+    mentoring: 'Ce qui a été décidé',
+    'reverse-mentoring': 'Ce qui sera essayé',
+  },
+  nextHint: {
+    workshop: 'La seule chose commencée ensemble qui se poursuit jusqu’à la prochaine fois.',
+    mentoring: 'Une seule chose, telle qu’elle a été dite en face de vous, jusqu’à la prochaine fois.',
+    'reverse-mentoring': 'Une seule petite chose, sans vous, jusqu’à la prochaine fois.',
+  },
   ownWords: 'Ou avec vos mots',
   ownWordsHint: '140 caractères au plus ; ils l’emportent sur une suggestion.',
   due: 'Pour quand',

@@ -5,6 +5,7 @@ export const own: PageWords['own'] = {
   with: (mentor) => `Avec ${mentor}`,
   next: 'Prochaine date',
   noNext: 'Pas de date pour l’instant ; une vous sera proposée.',
+  begins: (format) => `Pour commencer\u00a0: «\u00a0${format}\u00a0».`,
   commitment: 'Ce que vous vouliez faire',
   noCommitment: 'Rien n’avait été convenu la dernière fois.',
   due: (day) => `D’ici le ${day}`,

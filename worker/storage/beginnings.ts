@@ -1,0 +1,41 @@
+import { sql } from 'drizzle-orm'
+
+import { formats, pairings } from '../../schema/index.ts'
+import type { Format } from '../domain/formats.ts'
+import type { FormatId, PairingId } from '../domain/ids.ts'
+import type { PairingKind } from '../domain/pairings.ts'
+import type { Database } from '../platform.ts'
+import { toFormat } from './formats.ts'
+
+export type PairingBeginning = {
+  readonly kind: PairingKind
+  readonly formats: readonly Format[]
+  readonly lastFormatId: FormatId | null
+}
+
+/** What the sessions of several pairings begin with rests on: two reads, whatever their number. */
+export async function listBeginnings(
+  db: Database,
+  pairingIds: readonly PairingId[],
+): Promise<ReadonlyMap<PairingId, PairingBeginning>> {
+  const these = sql`${pairings.id} IN (SELECT value FROM json_each(${JSON.stringify(pairingIds)}))`
+  const lastFormatId = sql<FormatId | null>`(
+    SELECT format_id FROM sessions WHERE pairing_id = pairings.id AND (status IN ('happened', 'cut-short') OR passed = 1)
+    ORDER BY starts_at DESC LIMIT 1)`
+  const [rows, formatRows] = await db.batch([
+    db
+      .select({ id: pairings.id, kind: pairings.kind, programmeId: pairings.programmeId, lastFormatId })
+      .from(pairings)
+      .where(these),
+    db
+      .select()
+      .from(formats)
+      .where(sql`${formats.programmeId} IN (SELECT programme_id FROM pairings WHERE ${these})`)
+      .orderBy(formats.position, formats.id)
+      .limit(1000),
+  ])
+  const byProgramme = Map.groupBy(formatRows.map(toFormat), ({ programmeId }) => programmeId)
+  return new Map(
+    rows.map(({ id, programmeId, ...row }) => [id, { ...row, formats: byProgramme.get(programmeId) ?? [] }]),
+  )
+}
