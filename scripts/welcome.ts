@@ -17,7 +17,7 @@ export async function welcome(origin: string): Promise<string> {
     `Sotto is served at ${origin}`,
     `Mailbox, clock and cast: ${origin}/dev`,
     '',
-    ...lines,
+    ...(lines.length > 0 ? lines : ['  Nobody is here yet: make the first manager there.']),
     '',
   ].join('\n')
 }

@@ -16,6 +16,8 @@ export type Settings = {
   readonly replyDomain: string
   /** The readable start of every reply address. */
   readonly replyPrefix: string
+  /** “Name <address>” of whoever begins an empty installation; empty where nobody may. */
+  readonly firstManager: string
 }
 
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>
@@ -38,7 +40,9 @@ export type Platform = {
 
 /** The platform of one request, mail or tick. */
 export function platformOf(
-  env: Pick<Env, 'DB' | 'ORIGIN' | 'REPLY_DOMAIN' | 'REPLY_PREFIX' | 'SECRET'>,
+  env: Pick<Env, 'DB' | 'ORIGIN' | 'REPLY_DOMAIN' | 'REPLY_PREFIX' | 'SECRET'> & {
+    readonly FIRST_MANAGER?: string
+  },
   {
     now,
     send,
@@ -53,7 +57,12 @@ export function platformOf(
     random,
     send,
     fetch,
-    settings: { origin: env.ORIGIN, replyDomain: env.REPLY_DOMAIN, replyPrefix: env.REPLY_PREFIX },
+    settings: {
+      origin: env.ORIGIN,
+      replyDomain: env.REPLY_DOMAIN,
+      replyPrefix: env.REPLY_PREFIX,
+      firstManager: env.FIRST_MANAGER ?? '',
+    },
     tokenOf: (id) => sign(`token:${id}`),
     sign,
   }

@@ -1,4 +1,4 @@
-import { type PersonId, type ProgrammeId, readable } from '../domain/ids.ts'
+import type { PersonId, ProgrammeId } from '../domain/ids.ts'
 import type { Person, Role } from '../domain/people.ts'
 import type { Refusal } from '../domain/refusals.ts'
 import { accept, refuse, type Result } from '../domain/result.ts'
@@ -7,6 +7,7 @@ import { insertAssistant } from '../storage/assistants.ts'
 import { insertMembership, listKnown } from '../storage/memberships.ts'
 import { findPerson, findPersonByAddress, insertPerson } from '../storage/people.ts'
 import { make, type Making } from './make.ts'
+import { newReplyAddress } from './reply-address.ts'
 
 /** A new human, or one whose address the programmes of `by` know already: he then only joins. */
 export type PersonWish = Omit<Person, 'replyAddress'> & {
@@ -50,11 +51,3 @@ function joining(platform: Platform, wish: PersonWish, there: Person | null): Ma
     ],
   }
 }
-
-/** RFC 5321 §4.5.3.1.1: a local part has 64 octets at the most; the secret takes 26 of them. */
-function newReplyAddress({ random, settings }: Platform): string {
-  const prefix = settings.replyPrefix.slice(0, 64 - SECRET)
-  return `${prefix}${readable(random(SECRET))}@${settings.replyDomain}`.toLowerCase()
-}
-
-const SECRET = 26

@@ -1,5 +1,5 @@
 import type { Outgoing } from '../domain/decision.ts'
-import { normalAddress, type Person } from '../domain/people.ts'
+import { mailboxIn, normalAddress, type Person } from '../domain/people.ts'
 import { isAnywhere } from '../domain/permission.ts'
 import type { Refusal } from '../domain/refusals.ts'
 import { accept, refuse, type Result } from '../domain/result.ts'
@@ -12,10 +12,14 @@ import { listMemberships } from '../storage/memberships.ts'
 import { findPersonByAddress } from '../storage/people.ts'
 import { findProgramme } from '../storage/programmes.ts'
 import { countUp, insertSignIn } from '../storage/sign-ins.ts'
+import { makeFirstManager } from './make-first-manager.ts'
 
 export const LINK_LASTS = 10 * MINUTE
 const PER_ADDRESS = 5
 const PER_NETWORK = 30
+
+/** Language and zone of whoever asks, should it be the first manager of all. */
+type Asking = Pick<Person, 'email' | 'locale' | 'zone'> & { readonly network: string }
 
 /**
  * Mails a sign-in link to a manager or mentor. Known and unknown addresses are answered alike; too many requests of
@@ -23,7 +27,7 @@ const PER_NETWORK = 30
  */
 export async function askToSignIn(
   platform: Platform,
-  { email, network }: { readonly email: string; readonly network: string },
+  { email, network, locale, zone }: Asking,
 ): Promise<Result<null, Refusal>> {
   const { db } = platform
   const now = platform.now()
@@ -36,7 +40,8 @@ export async function askToSignIn(
   if (ofAddress > PER_ADDRESS || ofNetwork > PER_NETWORK)
     return refuse({ reason: 'too-many-requests', until: instant((hour + 1) * HOUR) })
 
-  const person = await findPersonByAddress(db, address)
+  const person =
+    (await findPersonByAddress(db, address)) ?? (await first(platform, address, { locale, zone }))
   const memberships = person ? await listMemberships(db, person.id) : []
   const mine = memberships.find(({ role }) => role === 'manager' || role === 'mentor')
   const actor = person && { personId: person.id, memberships }
@@ -45,6 +50,18 @@ export async function askToSignIn(
 
   const programme = await findProgramme(db, mine.programmeId)
   return mailLink(platform, person, programme?.shortName ?? 'Sotto')
+}
+
+/** Whoever is named to begin an installation, when asked for the first time; null for everybody else, and ever after. */
+async function first(
+  platform: Platform,
+  address: string,
+  here: Pick<Person, 'locale' | 'zone'>,
+): Promise<Person | null> {
+  const named = mailboxIn(platform.settings.firstManager)
+  if (named?.email !== address) return null
+  const made = await makeFirstManager(platform, { ...named, ...here })
+  return made.ok ? made.value : null
 }
 
 async function mailLink(

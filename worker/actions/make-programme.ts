@@ -8,7 +8,7 @@ import type { Platform } from '../platform.ts'
 import { insertFormat } from '../storage/formats.ts'
 import { insertMembership } from '../storage/memberships.ts'
 import { findProgramme, insertProgramme } from '../storage/programmes.ts'
-import { make } from './make.ts'
+import { make, type Making } from './make.ts'
 
 export type ProgrammeWish = {
   readonly id: ProgrammeId
@@ -24,28 +24,24 @@ export async function makeProgramme(
   platform: Platform,
   wish: ProgrammeWish,
 ): Promise<Result<Programme, Refusal>> {
-  const { db } = platform
-  const { managerId, endsOn = null, ...columns } = wish
-  const programme: Programme = {
-    ...columns,
-    ...JUST_OPENED,
-    endsOn,
-    policy: { ...DEFAULT_POLICY, ...wish.policy },
-  }
   return make(platform, wish, {
-    again: () => findProgramme(db, wish.id),
-    decide: async () =>
-      accept({
-        made: programme,
-        statements: [
-          insertProgramme(db, programme, platform.now()),
-          ...standardFormats(wish.id, platform.newId).map((each) => insertFormat(db, each, platform.now())),
-          insertMembership(
-            db,
-            { programmeId: wish.id, personId: managerId, role: 'manager' },
-            platform.now(),
-          ),
-        ],
-      }),
+    again: () => findProgramme(platform.db, wish.id),
+    decide: async () => accept(opening(platform, wish)),
   })
+}
+
+/** The programme with the formats each begins with, and its manager. */
+export function opening({ db, newId, now }: Platform, wish: ProgrammeWish): Making<Programme> {
+  const { managerId, endsOn = null, ...columns } = wish
+  const policy = { ...DEFAULT_POLICY, ...wish.policy }
+  const programme: Programme = { ...columns, ...JUST_OPENED, endsOn, policy }
+  const managing = { programmeId: wish.id, personId: managerId, role: 'manager' } as const
+  return {
+    made: programme,
+    statements: [
+      insertProgramme(db, programme, now()),
+      ...standardFormats(wish.id, newId).map((each) => insertFormat(db, each, now())),
+      insertMembership(db, managing, now()),
+    ],
+  }
 }

@@ -85,6 +85,12 @@ export function normalAddress(address: string): string {
   return address.trim().toLowerCase()
 }
 
+/** `Nadia Haddad <nadia@northwind.example>`; null for anything else. */
+export function mailboxIn(text: string): { readonly name: string; readonly email: string } | null {
+  const [, name = '', email = ''] = /^\s*"?([^"<>@]+?)"?\s*<([^<>\s@]+@[^<>\s@]+)>\s*$/.exec(text) ?? []
+  return name && email ? { name, email: normalAddress(email) } : null
+}
+
 /** “T. Leroy”: enough to recognise somebody, not enough to announce him. */
 export function shortName(name: string): string {
   const words = name.trim().split(/\s+/)

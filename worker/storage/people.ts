@@ -43,6 +43,12 @@ export async function listPeople(db: Database, ids: readonly PersonId[]): Promis
   return rows.map(toPerson)
 }
 
+/** Whether the installation has begun. */
+export async function isAnybodyHere(db: Database): Promise<boolean> {
+  const rows = await db.select({ id: people.id }).from(people).limit(1)
+  return rows.length > 0
+}
+
 export async function findPersonByAddress(db: Database, address: string): Promise<Person | null> {
   const owner = db.select({ id: addresses.personId }).from(addresses).where(eq(addresses.address, address))
   const [row] = await db.select(PERSON).from(people).where(inArray(people.id, owner))

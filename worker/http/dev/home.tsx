@@ -3,7 +3,8 @@ import { Frame, type PageFrame } from '../../../web/parts/frame.tsx'
 import { formatMoment, momentWithZone } from '../../../web/words/moments.ts'
 import { wallText } from '../../domain/days.ts'
 import type { Heading } from './captured.ts'
-import { canSignIn, type Somebody } from './people.ts'
+import { FirstManager } from './first-manager.tsx'
+import { canSignIn, signInPath, type Somebody } from './people.ts'
 
 export type HomeData = {
   readonly frame: PageFrame
@@ -106,9 +107,7 @@ function People({ people, counts }: HomeData) {
   return (
     <section aria-labelledby="people" class="stack">
       <h2 id="people">People</h2>
-      {people.length === 0 ? (
-        <p class="soft">Nobody is here: the server was started with SEED=none.</p>
-      ) : null}
+      {people.length === 0 ? <FirstManager /> : null}
       {Array.from(programmes, ([programme, members]) => (
         <div class="stack">
           <h3>{programme}</h3>
@@ -142,8 +141,4 @@ function PersonRow({ person, mails }: { readonly person: Somebody; readonly mail
       </p>
     </li>
   )
-}
-
-export function signInPath(id: string): string {
-  return `/dev/sign-in?${new URLSearchParams({ person: id }).toString()}`
 }

@@ -4,9 +4,10 @@ import type { App } from '../context.ts'
 import { countCaptured, listHeadings } from './captured.ts'
 import { clockRoutes, isClockStopped } from './clock-routes.ts'
 import { devFrame } from './dev-frame.ts'
-import { HomePage, signInPath } from './home.tsx'
+import { firstManagerRoutes } from './first-manager.tsx'
+import { HomePage } from './home.tsx'
 import { mailRoutes } from './mail-routes.tsx'
-import { canSignIn, listEverybody } from './people.ts'
+import { canSignIn, listEverybody, signInPath } from './people.ts'
 import { signInRoutes } from './sign-in.tsx'
 
 /** How many mails the first page lists. */
@@ -46,6 +47,7 @@ export function developmentRoutes(app: App): void {
     )
   })
 
+  firstManagerRoutes(app)
   mailRoutes(app)
   clockRoutes(app)
   signInRoutes(app)

@@ -1,5 +1,6 @@
 import { askToSignIn } from '../../actions/ask-to-sign-in.ts'
 import { findOfferedSignIn, signIn, signOut } from '../../actions/sign-in.ts'
+import { isZone } from '../../domain/zones.ts'
 import { isAnywhere } from '../../domain/permission.ts'
 import { findPerson } from '../../storage/people.ts'
 import { paths } from '../../../web/pages/paths.ts'
@@ -36,7 +37,9 @@ export function signInRoutes(app: App): void {
       const error = { field: 'email', message: wordsFor(frame).entrance.badEmail }
       return c.html(<SignInPage frame={frame} form={{ values: { email }, errors: [error] }} />, 422)
     }
-    const asked = await askToSignIn(c.get('platform'), { email, network: networkOf(c) })
+    const { locale } = strangerOf(c)
+    const asking = { email, locale, zone: zoneOf(c), network: networkOf(c) }
+    const asked = await askToSignIn(c.get('platform'), asking)
     return asked.ok
       ? c.html(<SignInSentPage frame={frame} email={email.trim()} />)
       : refused(c, asked.refusal)
@@ -79,6 +82,12 @@ function spent(c: Ask) {
     />,
     410,
   )
+}
+
+/** Where his network is, as far as Cloudflare knows. */
+function zoneOf(c: Ask): string {
+  const zone = c.req.raw.cf?.['timezone']
+  return typeof zone === 'string' && isZone(zone) ? zone : 'UTC'
 }
 
 /** One network is a /64 of IPv6, or one IPv4 address. */

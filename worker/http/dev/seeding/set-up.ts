@@ -2,8 +2,8 @@ import type { CastHours, CastMember, CastProgramme } from '../../../../schema/se
 import { addPerson } from '../../../actions/add-person.ts'
 import { makePairing } from '../../../actions/make-pairing.ts'
 import { makeProgramme } from '../../../actions/make-programme.ts'
+import { newReplyAddress } from '../../../actions/reply-address.ts'
 import { setAvailability } from '../../../actions/set-availability.ts'
-import { readable } from '../../../domain/ids.ts'
 import type { Result } from '../../../domain/result.ts'
 import { after, before, DAY, HOUR, type Instant, MINUTE } from '../../../domain/time.ts'
 import type { Platform } from '../../../platform.ts'
@@ -39,11 +39,11 @@ export async function setUp(
 
 /** Before her there is no programme that anybody could add her to. */
 async function addFirst(platform: Platform, member: CastMember): Promise<void> {
-  const { db, now, random, settings } = platform
+  const { db, now } = platform
   if (await findPerson(db, member.id)) return
 
   const { roles: _, assistantIds: _none, hours: _hours, ...person } = member
-  const replyAddress = `${settings.replyPrefix}${readable(random(26))}@${settings.replyDomain}`.toLowerCase()
+  const replyAddress = newReplyAddress(platform)
   must(await inOneBatch(db, insertPerson(db, { ...person, replyAddress }, now())))
 }
 

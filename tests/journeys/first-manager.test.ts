@@ -1,0 +1,95 @@
+import { env } from 'cloudflare:workers'
+import { expect, test } from 'vitest'
+
+import { tick } from '../../worker/http/dev/tick.ts'
+import { findPersonByAddress } from '../../worker/storage/people.ts'
+import { type Mail, platformOf } from '../../worker/platform.ts'
+import { stranger } from '../support/client.ts'
+import { freshDatabase } from '../support/database.ts'
+import { at } from '../support/times.ts'
+import { visit } from '../support/worker.ts'
+import { aManager } from '../support/world.ts'
+
+const NAMED = 'Nadia Haddad <Nadia@Northwind.example>'
+const NADIA = 'nadia@northwind.example'
+
+test('whoever is named begins an empty installation by asking to sign in, and finds a programme of her own', async () => {
+  const house = await anEmptyHouse(NAMED)
+  expect((await house.ask(NADIA)).status).toBe(200)
+  await tick(house.platform)
+
+  expect(house.mails.map(({ to, subject }) => [to, subject])).toEqual([[NADIA, 'Your link to sign in']])
+  expect(await house.count('programmes')).toBe(1)
+  expect(await findPersonByAddress(house.platform.db, NADIA)).toMatchObject({
+    name: 'Nadia Haddad',
+    zone: 'UTC',
+  })
+})
+
+test('five requests at once make one manager and one programme', async () => {
+  const house = await anEmptyHouse(NAMED)
+  await Promise.all(Array.from({ length: 5 }, () => house.ask(NADIA)))
+  expect(await house.count('people')).toBe(1)
+  expect(await house.count('programmes')).toBe(1)
+})
+
+test('nobody else begins it, and nobody at all where nobody is named', async () => {
+  for (const [named, asking] of [
+    [NAMED, 'eve@elsewhere.example'],
+    ['', NADIA],
+    ['no address', 'no address'],
+  ] as const) {
+    const house = await anEmptyHouse(named)
+    await house.ask(asking)
+    await tick(house.platform)
+    expect(house.mails).toEqual([])
+    expect(await house.count('people')).toBe(0)
+  }
+})
+
+test('once anybody is here the name says nothing any more', async () => {
+  const house = await anEmptyHouse(NAMED)
+  await aManager(house.platform, 'Rita Novak')
+  await house.ask(NADIA)
+  await tick(house.platform)
+  expect(house.mails).toEqual([])
+  expect(await house.count('people')).toBe(1)
+})
+
+test('in development the page of an empty installation makes the first manager, once', async () => {
+  const house = await anEmptyHouse('')
+  expect(await (await visit('/dev')).text()).toContain('Make the first manager')
+  const make = (name: string, email: string) =>
+    visit('/dev/first-manager', { method: 'POST', body: new URLSearchParams({ name, email }) })
+
+  const made = await make('Nadia Haddad', NADIA)
+  const path = made.headers.get('Location') ?? ''
+  expect(path).toMatch(/^\/dev\/sign-in\?person=per_/)
+  expect(await (await visit(path)).text()).toContain('manager of First programme')
+  expect((await make('Eve', 'eve@elsewhere.example')).status).not.toBe(303)
+  expect(await house.count('people')).toBe(1)
+  expect(await (await visit('/dev')).text()).not.toContain('Make the first manager')
+})
+
+async function anEmptyHouse(firstManager: string) {
+  const db = await freshDatabase()
+  const mails: Mail[] = []
+  const platform = platformOf(
+    { ...env, FIRST_MANAGER: firstManager },
+    {
+      now: () => at('2027-03-15T08:00Z'),
+      send: async (mail) => {
+        mails.push(mail)
+        return { ok: true, providerId: `kept-${mails.length}` }
+      },
+    },
+  )
+  const door = stranger(platform)
+  return {
+    platform,
+    mails,
+    ask: (email: string) => door.ask('/sign-in', { method: 'POST', body: new URLSearchParams({ email }) }),
+    count: (table: 'people' | 'programmes') =>
+      db.prepare(`SELECT count(*) AS count FROM ${table}`).first('count'),
+  }
+}

@@ -1,0 +1,40 @@
+import { makeFirstManager } from '../../actions/make-first-manager.ts'
+import { mailboxIn } from '../../domain/people.ts'
+import { missing, refused } from '../answers.tsx'
+import type { App } from '../context.ts'
+import { fieldsOf } from '../fields.ts'
+import { devFrame } from './dev-frame.ts'
+import { signInPath } from './people.ts'
+
+/** An installation without the demo programme begins with somebody, here as at the real door. */
+export function firstManagerRoutes(app: App): void {
+  app.post('/dev/first-manager', async (c) => {
+    const { name = '', email = '' } = await fieldsOf(c)
+    const named = mailboxIn(`${name} <${email.trim()}>`)
+    if (!named) return missing(c)
+    const { zone, locale } = devFrame(c)
+    const made = await makeFirstManager(c.get('platform'), { ...named, zone, locale })
+    return made.ok ? c.redirect(signInPath(made.value.id), 303) : refused(c, made.refusal)
+  })
+}
+
+export function FirstManager() {
+  return (
+    <form method="post" action="/dev/first-manager" class="stack card">
+      <p>Nobody is here: the server was started with SEED=none.</p>
+      <div class="field">
+        <label for="name">Name</label>
+        <input id="name" name="name" required />
+      </div>
+      <div class="field">
+        <label for="email">Address</label>
+        <input id="email" name="email" type="email" required />
+      </div>
+      <div class="actions">
+        <button class="primary" type="submit">
+          Make the first manager
+        </button>
+      </div>
+    </form>
+  )
+}
