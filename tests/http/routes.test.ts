@@ -120,6 +120,7 @@ async function addressesIn({ platform, pairing, bernard, odile, northwind, ...re
     ['/assets/:file', '/assets/mark.svg'],
     ['/calendar.ics', await feedOf(platform, rest.tom)],
     ...['/programmes/:id', '/api/v1/programmes/:id'].map(of(northwind.id)),
+    ...['/programmes/:id/closure'].map(of(northwind.id)),
     ...['/programmes/:id/formats', '/api/v1/programmes/:id/formats'].map(of(northwind.id)),
     ...['/formats/:id'].map(of(await aFormatOf(platform, northwind))),
     ['/sessions/:id/time', `/sessions/${fixed.id}/time?wall=2027-03-18T10%3A00&zone=Europe/Paris&minutes=30`],

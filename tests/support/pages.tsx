@@ -17,6 +17,7 @@ export function aFrame(over: Partial<PageFrame> = {}): PageFrame {
     assets,
     nav: null,
     notice: null,
+    closed: null,
     ...over,
   }
 }

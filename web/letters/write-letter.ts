@@ -2,6 +2,7 @@ import type { Letter } from '../../worker/domain/letters.ts'
 import { writeAttendance } from './attendance.ts'
 import { writeBrief } from './brief.ts'
 import { writeCalendar } from './calendar.ts'
+import { writeClosing } from './closing.ts'
 import { writeConfirm } from './confirm.ts'
 import { writeDigest } from './digest.ts'
 import { writeOffer } from './offer.ts'
@@ -30,6 +31,8 @@ export function writeLetter(letter: Letter, links: Links): WrittenLetter {
       return writeAttendance(letter)
     case 'own':
       return writeOwn(letter, links)
+    case 'closing':
+      return writeClosing(letter, links)
     case 'confirm':
       return writeConfirm(letter, links)
     case 'digest':

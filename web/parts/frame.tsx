@@ -1,7 +1,8 @@
 import type { Child } from 'hono/jsx'
 import { raw } from 'hono/html'
 import type { Locale } from '../../worker/domain/people.ts'
-import type { Instant, Zone } from '../../worker/domain/time.ts'
+import type { Day, Instant, Zone } from '../../worker/domain/time.ts'
+import { formatDay } from '../words/moments.ts'
 import { wordsFor } from '../words/pages/words.ts'
 import { ErrorSummary } from './error-summary.tsx'
 import type { FieldError } from './form.ts'
@@ -23,7 +24,12 @@ export type PageFrame = {
   /** Null on pages opened from a mail. */
   readonly nav: Nav | null
   readonly notice: Notice | null
+  /** The programme the page is about is over: it says so, and takes nothing more. */
+  readonly closed: Closed | null
 }
+
+/** `at` is null while it is being closed. */
+export type Closed = { readonly at: Instant | null; readonly purgeOn: Day | null }
 
 type FrameProps = {
   readonly frame: PageFrame
@@ -59,7 +65,13 @@ export function Frame({
           <main id="content" tabindex={-1}>
             {frame.notice ? <NoticeLine notice={frame.notice} /> : null}
             <ErrorSummary title={words.errors} errors={errors} />
-            {children}
+            {frame.closed ? (
+              <AtRest closed={frame.closed} frame={frame}>
+                {children}
+              </AtRest>
+            ) : (
+              children
+            )}
           </main>
         </body>
       </html>
@@ -85,6 +97,24 @@ function Head({ frame, title, script }: HeadProps) {
       <link rel="stylesheet" href={frame.assets.styles} />
       {script ? <script type="module" src={frame.assets[script]} /> : null}
     </head>
+  )
+}
+
+type AtRestProps = { readonly closed: Closed; readonly frame: PageFrame; readonly children: Child }
+
+/** A disabled fieldset keeps every control in it from acting, with or without script. */
+function AtRest({ closed: { at, purgeOn }, frame, children }: AtRestProps) {
+  const words = wordsFor(frame).closing
+  const day = purgeOn === null ? '' : formatDay(purgeOn, frame)
+  return (
+    <>
+      <p class="notice done" role="status">
+        {at === null ? words.isClosing : words.isClosed(formatDay(at, frame), day)}
+      </p>
+      <fieldset class="at-rest" disabled>
+        {children}
+      </fieldset>
+    </>
   )
 }
 

@@ -7,6 +7,7 @@ import { insertAssistant } from '../storage/assistants.ts'
 import { insertMembership, listKnown } from '../storage/memberships.ts'
 import { findPerson, findPersonByAddress, insertPerson } from '../storage/people.ts'
 import { make, type Making } from './make.ts'
+import { whyNotIn } from './open-programme.ts'
 import { newReplyAddress } from './reply-address.ts'
 
 /** A new human, or one whose address the programmes of `by` know already: he then only joins. */
@@ -27,6 +28,8 @@ export async function addPerson(
   return make(platform, wish, {
     again: async () => (await findPerson(db, wish.id)) ?? findPersonByAddress(db, wish.email),
     decide: async () => {
+      const closed = await whyNotIn(db, wish.programmeId)
+      if (closed) return refuse(closed)
       const there = await findPersonByAddress(db, wish.email)
       const mentioned = [...wish.assistantIds, ...(wish.reportsTo ? [wish.reportsTo] : [])]
       const known = await listKnown(db, by, [...mentioned, ...(there ? [there.id] : [])])

@@ -1,4 +1,5 @@
 import { type BookingWish, decideBooking, slotAt } from '../domain/booking.ts'
+import { whyClosed } from '../domain/closing.ts'
 import type { By } from '../domain/decision.ts'
 import type { PairingId, SessionId } from '../domain/ids.ts'
 import { minutesOf } from '../domain/lengths.ts'
@@ -27,6 +28,8 @@ export async function bookSession(
     decide: async () => {
       const situation = await findSituation(platform, wish.pairingId)
       if (!situation) return refuse({ reason: 'not-found' })
+      const closed = whyClosed(situation.programme)
+      if (closed) return refuse(closed)
       const around = slotAt(wish.start, minutesOf(situation, wish.minutes))
       const diary = await findDiary(platform, situation, around)
       return decideBooking(situation, diary, { ...wish, sessionId: wish.id }, by)

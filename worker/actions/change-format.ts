@@ -1,3 +1,4 @@
+import { whyClosed } from '../domain/closing.ts'
 import { type Format, type FormatText, MOST_FORMATS, moved, whyNotWrite } from '../domain/formats.ts'
 import type { FormatId } from '../domain/ids.ts'
 import type { Refusal } from '../domain/refusals.ts'
@@ -24,6 +25,8 @@ export async function changeFormat(
   const before = await findFormat(db, id)
   const programme = before && (await findProgramme(db, before.programmeId))
   if (!before || !programme) return refuse({ reason: 'not-found' })
+  const closed = whyClosed(programme)
+  if (closed) return refuse(closed)
   const { isArchived = before.isArchived, place, ...text } = change
   if (text.words && 'standard' in text.words && text.words.standard !== before.standard)
     return refuse({ reason: 'no-such-format' })

@@ -9,6 +9,7 @@ import { inOneBatch } from '../storage/batch.ts'
 import { settle } from '../storage/commit.ts'
 import { findPairing, patchPairing } from '../storage/pairings.ts'
 import { findSituation } from '../storage/situations.ts'
+import { whyNotIn } from './open-programme.ts'
 
 export type PairingChange = { readonly status?: PairingStatus; readonly place?: Place | null }
 
@@ -20,6 +21,11 @@ export async function changePairing(
   by: By,
 ): Promise<Result<Pairing, Refusal>> {
   const { db } = platform
+  const before = await findPairing(db, id)
+  if (!before) return refuse({ reason: 'not-found' })
+  const closed = await whyNotIn(db, before.programmeId)
+  if (closed) return refuse(closed)
+
   const written = await inOneBatch(
     db,
     patchPairing(db, id, change.status === 'ended' ? withoutStatus(change) : change),
@@ -35,7 +41,7 @@ export async function changePairing(
 }
 
 /** A date that lies ahead, or times still held, are called off in the same batch; a session that is over stays to be logged. */
-async function endPairing(platform: Platform, id: PairingId, by: By) {
+export async function endPairing(platform: Platform, id: PairingId, by: By) {
   return settle(platform, async () => {
     const situation = await findSituation(platform, id)
     if (!situation) return refuse({ reason: 'not-found' })

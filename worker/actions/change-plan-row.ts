@@ -10,6 +10,7 @@ import type { Platform } from '../platform.ts'
 import { inOneBatch } from '../storage/batch.ts'
 import { findPlanReading } from '../storage/planning.ts'
 import { findPlan, updatePlanRow } from '../storage/plans.ts'
+import { whyNotIn } from './open-programme.ts'
 
 export type RowChange =
   | { readonly kind: 'drop' }
@@ -27,6 +28,8 @@ export async function changePlanRow(
   const plan = await findPlan(db, id)
   const row = plan?.rows.find((each) => each.pairingId === pairingId)
   if (!plan || !row) return refuse({ reason: 'not-found' })
+  const closed = await whyNotIn(db, plan.programmeId)
+  if (closed) return refuse(closed)
   if (row.state === 'sent') return refuse({ reason: 'offer-closed' })
 
   const changed = change.kind === 'times' ? await withTimes(platform, plan, row, change.starts) : accept(row)

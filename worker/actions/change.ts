@@ -1,3 +1,4 @@
+import { whyClosed } from '../domain/closing.ts'
 import type { Decision } from '../domain/decision.ts'
 import type { Diary } from '../domain/diary.ts'
 import type { SessionId } from '../domain/ids.ts'
@@ -34,7 +35,9 @@ export async function changeWith(
 ): Promise<Result<Session, Refusal>> {
   const settled = await settle(platform, async () => {
     const situation = await findSessionSituation(platform, sessionId)
-    return situation ? decide(situation) : refuse({ reason: 'not-found' })
+    if (!situation) return refuse({ reason: 'not-found' })
+    const closed = whyClosed(situation.programme)
+    return closed ? refuse(closed) : decide(situation)
   })
   if (!settled.ok) return settled
 

@@ -1,3 +1,4 @@
+import { whyClosed } from '../domain/closing.ts'
 import { type Decision, sessionAfter, together } from '../domain/decision.ts'
 import type { EventDoor } from '../domain/events.ts'
 import type { OfferId, OutcomeId, PersonId, SessionId } from '../domain/ids.ts'
@@ -33,6 +34,8 @@ export async function logOutcome(
     decide: async () => {
       const situation = await findSessionSituation(platform, sessionId)
       if (!situation) return refuse({ reason: 'not-found' })
+      const closed = whyClosed(situation.programme)
+      if (closed) return refuse(closed)
       return withWhatFollows(platform, situation, { ...wish, ...ids }, { by, next })
     },
   })

@@ -1,3 +1,4 @@
+import { whyClosed } from '../domain/closing.ts'
 import { type Format, type FormatText, MOST_FORMATS, whyNotWrite } from '../domain/formats.ts'
 import type { FormatId, ProgrammeId } from '../domain/ids.ts'
 import type { Refusal } from '../domain/refusals.ts'
@@ -20,6 +21,8 @@ export async function makeFormat(platform: Platform, wish: FormatWish): Promise<
         listFormats(db, wish.programmeId),
       ])
       if (!programme) return refuse({ reason: 'not-found' })
+      const closed = whyClosed(programme)
+      if (closed) return refuse(closed)
       const refusal = whyNotWrite(wish, programme.policy)
       if (refusal) return refuse(refusal)
       if (list.length >= MOST_FORMATS) return refuse({ reason: 'list-full', most: MOST_FORMATS })

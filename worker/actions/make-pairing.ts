@@ -7,6 +7,7 @@ import type { Platform } from '../platform.ts'
 import { findLivingPairing, findPairing, insertPairing } from '../storage/pairings.ts'
 import { findCandidate } from './candidate.ts'
 import { make } from './make.ts'
+import { whyNotIn } from './open-programme.ts'
 
 export type PairingWish = {
   readonly id: PairingId
@@ -27,6 +28,8 @@ export async function makePairing(platform: Platform, wish: PairingWish): Promis
   return make(platform, wish, {
     again: () => findPairing(db, wish.id),
     decide: async () => {
+      const closed = await whyNotIn(db, wish.programmeId)
+      if (closed) return refuse(closed)
       const [mentor, executive, living] = await Promise.all([
         findCandidate(db, wish.programmeId, wish.mentorId),
         findCandidate(db, wish.programmeId, wish.executiveId),

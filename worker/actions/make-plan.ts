@@ -8,6 +8,7 @@ import type { Platform } from '../platform.ts'
 import { findPlanReading } from '../storage/planning.ts'
 import { findPlan, insertPlan } from '../storage/plans.ts'
 import { make } from './make.ts'
+import { whyNotIn } from './open-programme.ts'
 
 export type PlanWish = {
   readonly id: PlanId
@@ -23,6 +24,8 @@ export async function makePlan(platform: Platform, wish: PlanWish): Promise<Resu
   return make(platform, wish, {
     again: () => findPlan(db, wish.id),
     decide: async () => {
+      const closed = await whyNotIn(db, wish.programmeId)
+      if (closed) return refuse(closed)
       const reading = await findPlanReading(platform, wish.programmeId, wish)
       if (!reading) return refuse({ reason: 'not-found' })
       const { requests, setting, leftOver } = reading

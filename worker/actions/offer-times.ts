@@ -1,3 +1,4 @@
+import { whyClosed } from '../domain/closing.ts'
 import type { By } from '../domain/decision.ts'
 import type { FormatId, OfferId, PairingId, PersonId, SessionId } from '../domain/ids.ts'
 import { decideOffer, OPTIONS } from '../domain/offering.ts'
@@ -39,6 +40,8 @@ export async function offerTimes(
     decide: async () => {
       const found = await findSituation(platform, wish.pairingId)
       if (!found) return refuse({ reason: 'not-found' })
+      const closed = whyClosed(found.programme)
+      if (closed) return refuse(closed)
       const situation = wish.standInId ? await withStandIn(platform, found, wish.standInId) : accept(found)
       if (!situation.ok) return situation
 
@@ -47,7 +50,12 @@ export async function offerTimes(
       const count = options ?? OPTIONS
       const chosen = times ? { times, isOnlyFirst: true } : {}
       const begun = wish.formatId === undefined ? {} : { formatId: wish.formatId }
-      return decideOffer(situation.value, diary, { offerId, sessionId, minutes, count, ...chosen, ...begun }, by)
+      return decideOffer(
+        situation.value,
+        diary,
+        { offerId, sessionId, minutes, count, ...chosen, ...begun },
+        by,
+      )
     },
   })
 }

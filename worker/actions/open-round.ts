@@ -1,3 +1,4 @@
+import { whyClosed } from '../domain/closing.ts'
 import type { PairingId } from '../domain/ids.ts'
 import { decideNextDue } from '../domain/passing.ts'
 import { refuse } from '../domain/result.ts'
@@ -12,6 +13,8 @@ export async function openRound(platform: Platform, pairingId: PairingId): Promi
   const opened = await settle(platform, async () => {
     const situation = await findSituation(platform, pairingId)
     if (!situation) return refuse({ reason: 'not-found' })
+    const closed = whyClosed(situation.programme)
+    if (closed) return refuse(closed)
     return decideNextDue(situation, await findDiary(platform, situation), ids)
   })
   return opened.ok

@@ -184,7 +184,13 @@ function notAfter(at: Instant, moment: Instant | null): Instant | null {
 function outcomeOf(result: Result<unknown, Refusal>): Settled {
   if (result.ok) return { state: 'applied', why: 'applied' }
   const { reason } = result.refusal
-  const isHistory = ['already-over', 'stale-sequence', 'superseded', 'not-fixed'].includes(reason)
+  const isHistory = [
+    'already-over',
+    'stale-sequence',
+    'superseded',
+    'not-fixed',
+    'programme-closed',
+  ].includes(reason)
   return { state: isHistory ? 'history' : 'waiting', why: reason }
 }
 

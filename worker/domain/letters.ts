@@ -6,7 +6,8 @@ import type { Locale } from './people.ts'
 import type { Wording } from './programmes.ts'
 import type { Phase } from './pulses.ts'
 import type { Partstat } from './sessions.ts'
-import type { Instant, Interval, Zone } from './time.ts'
+import type { Stage } from './stages.ts'
+import type { Day, Instant, Interval, Zone } from './time.ts'
 
 /** Whoever opens the mail: words, times and addresses are his. */
 export type Reader = {
@@ -41,6 +42,7 @@ export type Letter =
   | AttendanceLetter
   | OwnLetter
   | DigestLetter
+  | ClosingLetter
 
 type Common = {
   readonly id: LetterId
@@ -185,6 +187,23 @@ export type OwnLetter = Common & {
   readonly mentorName: string | null
   readonly commitment: string | null
   readonly linkId: LinkId
+}
+
+/** To an executive when the programme is closed: his own list, and how long it is kept. */
+export type ClosingLetter = Common & {
+  readonly kind: 'closing'
+  /** The last that had a date. */
+  readonly sessionId: SessionId
+  readonly list: OwnList
+  readonly keptUntil: Day
+  readonly linkId: LinkId
+}
+
+/** What an executive takes with him: when he met, what he meant to do, how far he was seen to come. */
+export type OwnList = {
+  readonly held: readonly Interval[]
+  readonly commitments: readonly Pick<Commitment, 'words' | 'done'>[]
+  readonly stage: Stage
 }
 
 /** Every link a letter carries. */

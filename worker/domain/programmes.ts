@@ -18,7 +18,7 @@ export type Ending = {
   /** The last day of its sessions; null where nobody said. */
   readonly endsOn: Day | null
   readonly closedAt: Instant | null
-  /** The day whose night names and notes go; known once it is closed. */
+  /** The day, in UTC, in whose night names and notes go; known once it is being closed. */
   readonly purgeOn: Day | null
 }
 

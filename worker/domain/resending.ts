@@ -1,3 +1,4 @@
+import { dayInUtc } from './closing.ts'
 import type { Letter } from './letters.ts'
 import type { Session } from './sessions.ts'
 import type { Instant } from './time.ts'
@@ -29,6 +30,8 @@ export function stillTrue(letter: Letter, session: Session | null, now: Instant)
       return session?.status === 'fixed' && session.time?.end === letter.time.end
     case 'own':
       return session !== null
+    case 'closing':
+      return letter.keptUntil > dayInUtc(now)
     case 'brief':
     case 'attendance':
     case 'confirm':

@@ -30,7 +30,7 @@ export function sheetOf(
   { locale, zone }: { readonly locale: Locale; readonly zone: Zone },
   notice: Notice | null = null,
 ): PageFrame {
-  return { locale, zone, now: c.get('platform').now(), assets, nav: null, notice }
+  return { locale, zone, now: c.get('platform').now(), assets, nav: null, notice, closed: null }
 }
 
 /** For a reader we do not know: the first language of his browser that we speak. */

@@ -2,6 +2,7 @@ import { deliverDue } from '../delivery/deliver.ts'
 import type { Platform } from '../platform.ts'
 import { unmet } from '../storage/attending.ts'
 import { feedsDue } from '../storage/busy-feeds.ts'
+import { closing } from '../storage/closings.ts'
 import { declined, expired, roundless, unasked, unoffered } from '../storage/due.ts'
 import { lettersDue } from '../storage/outbox.ts'
 import { listAnswered } from '../storage/work.ts'
@@ -9,6 +10,7 @@ import { askForOutcomes } from './ask-for-outcomes.ts'
 import { briefMentors } from './brief-mentors.ts'
 import { bumpDeclined } from './bump-declined.ts'
 import { closeUnmetSessions } from './close-unmet.ts'
+import { finishClosings } from './finish-closings.ts'
 import { nudgeExecutives } from './nudge-executives.ts'
 import { offerAnew } from './offer-again.ts'
 import { openRounds } from './open-rounds.ts'
@@ -29,6 +31,7 @@ const BY_CRON: Readonly<Record<string, Readonly<Record<string, Job>>>> = {
     closeUnmetSessions,
     briefMentors,
     sendDigests,
+    finishClosings,
     deliver: sendDue,
   },
   '17 * * * *': { readBusyFeeds, openRounds, nudgeExecutives, deliver: sendDue },
@@ -44,6 +47,7 @@ const QUESTIONS = {
   closeUnmetSessions: unmet,
   readBusyFeeds: feedsDue,
   openRounds: roundless,
+  finishClosings: closing,
   deliver: lettersDue,
 } as const
 

@@ -39,5 +39,6 @@ export function unmet(now: Instant): SQL {
       AND NOT EXISTS (
         SELECT 1 FROM events AS come WHERE come.subject = sessions.id AND come.code = 'arrived'
           AND come.at >= sessions.starts_at)
+      AND EXISTS (SELECT 1 FROM programmes WHERE id = sessions.programme_id AND status = 'open')
     LIMIT ${MOST}`
 }

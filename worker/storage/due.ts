@@ -44,6 +44,7 @@ export function unasked(now: Instant): SQL {
     SELECT id FROM sessions
     WHERE status = 'fixed' AND ends_at <= ${before(now, ASKED_AFTER)}
       AND NOT EXISTS (SELECT 1 FROM outbox WHERE effect = 'outcome:' || sessions.id || ':' || sessions.ends_at)
+      AND EXISTS (SELECT 1 FROM programmes WHERE id = sessions.programme_id AND status = 'open')
     ORDER BY ends_at LIMIT ${MOST}`
 }
 

@@ -7,6 +7,7 @@ import { When } from '../../parts/when.tsx'
 import { formatDay } from '../../words/moments.ts'
 import { wordsFor } from '../../words/pages/words.ts'
 import { paths } from '../paths.ts'
+import { type OwnListData, OwnListPart } from './own-list.tsx'
 
 /** What an executive finds about himself, and may say without a word to anybody. */
 export type OwnData = {
@@ -21,12 +22,15 @@ export type OwnData = {
   readonly commitment: Pick<Commitment, 'id' | 'words' | 'done' | 'dueOn'> | null
   /** Two questions, half-way and at the end. */
   readonly pulse: PulseQuestion | null
+  /** His own list once the programme is closed; nothing else of it can be asked for then. */
+  readonly closed: OwnListData | null
 }
 
 const DONE = ['yes', 'partly', 'no'] as const
 const WISHES = ['pause', 'another-mentor'] as const
 
-export function OwnPage({ frame, k, mentorName, managerName, next, begins, commitment, pulse }: OwnData) {
+export function OwnPage(data: OwnData) {
+  const { frame, mentorName, managerName, pulse, closed } = data
   const words = wordsFor(frame).own
   return (
     <Frame frame={frame} title={words.title} shape="sheet">
@@ -36,6 +40,24 @@ export function OwnPage({ frame, k, mentorName, managerName, next, begins, commi
         </p>
         <h1>{words.title}</h1>
       </header>
+      {closed ? <OwnListPart {...closed} managerName={managerName} frame={frame} /> : <Now data={data} />}
+      {pulse ? (
+        <section>
+          <h2>{wordsFor(frame).pulse.title}</h2>
+          <PulseForm question={pulse} frame={frame} />
+        </section>
+      ) : null}
+      {closed ? null : <Quietly data={data} />}
+    </Frame>
+  )
+}
+
+type PartProps = { readonly data: OwnData }
+
+function Now({ data: { frame, k, next, begins, commitment } }: PartProps) {
+  const words = wordsFor(frame).own
+  return (
+    <>
       <section>
         <h2>{words.next}</h2>
         {next ? <When time={next} frame={frame} /> : <p>{words.noNext}</p>}
@@ -49,20 +71,20 @@ export function OwnPage({ frame, k, mentorName, managerName, next, begins, commi
           <p class="soft">{words.noCommitment}</p>
         )}
       </section>
-      {pulse ? (
-        <section>
-          <h2>{wordsFor(frame).pulse.title}</h2>
-          <PulseForm question={pulse} frame={frame} />
-        </section>
-      ) : null}
-      <section class="aside">
-        <h2>{words.quietly}</h2>
-        <p class="soft">{words.quietlyAbout(managerName)}</p>
-        {WISHES.map((wish) => (
-          <PostButton action={paths.own} hidden={{ k, wish }} label={words[wish]} tone="link" />
-        ))}
-      </section>
-    </Frame>
+    </>
+  )
+}
+
+function Quietly({ data: { frame, k, managerName } }: PartProps) {
+  const words = wordsFor(frame).own
+  return (
+    <section class="aside">
+      <h2>{words.quietly}</h2>
+      <p class="soft">{words.quietlyAbout(managerName)}</p>
+      {WISHES.map((wish) => (
+        <PostButton action={paths.own} hidden={{ k, wish }} label={words[wish]} tone="link" />
+      ))}
+    </section>
   )
 }
 

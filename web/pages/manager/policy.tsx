@@ -24,7 +24,8 @@ export function PolicyPage({ frame, programme, form }: PolicyData) {
         <h1>{words.title(programme.name)}</h1>
         <p class="soft">{words.about}</p>
         <p>
-          <a href={paths.programmeFormats(id)}>{wordsFor(frame).formats.link}</a>
+          <a href={paths.programmeFormats(id)}>{wordsFor(frame).formats.link}</a> ·{' '}
+          <a href={paths.closure(id)}>{words.closing}</a>
         </p>
       </header>
       <form method="post" action={paths.programme(id)} class="stack">

@@ -128,6 +128,30 @@ export const en = {
     page: 'Say how it stands',
     noHurry: 'There is no hurry. An answer to this mail is read by a person.',
   },
+  closing: {
+    subject: 'What stays with you',
+    over: 'The meetings that were arranged for you are over. Thank you for your time. This is your own list; nobody else gets it.',
+    met: 'You met:',
+    minutes: (day: string, minutes: number) => `${day}, ${minutes} minutes`,
+    neverMet: 'No meeting took place.',
+    meant: 'What you meant to do:',
+    done: { yes: '(done)', partly: '(done in part)', no: '(not done)' },
+    unknown: '(not said)',
+    stages: {
+      reading: 'You were seen reading along.',
+      answering: 'You were seen answering in the open.',
+      posting: 'You were seen writing something of your own.',
+      'asking-others-in': 'You were seen asking others in.',
+    },
+    page: 'It stands on your page too.',
+    pageWithQuestions:
+      'It stands on your page too, with two short questions; only the person this is sent for reads the answers.',
+    open: 'Your page',
+    kept: (day: string) =>
+      `Names and notes are kept until ${day} and are deleted then. Only numbers stay, without names.`,
+    object: (manager: string, email: string) =>
+      `Should you want something put right, or deleted earlier, answer this mail or write to ${manager}: ${email}.`,
+  },
   attendance: {
     subject: (when: string) => `About ${when}`,
     expected: (executive: string | null, when: string) =>

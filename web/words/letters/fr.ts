@@ -136,6 +136,30 @@ export const fr: LetterWords = {
     page: 'Dire où cela en est',
     noHurry: 'Rien ne presse. Une réponse à ce message est lue par une personne.',
   },
+  closing: {
+    subject: 'Ce qui vous reste',
+    over: 'Les rendez-vous organisés pour vous sont terminés. Merci pour votre temps. Voici votre propre liste\u00a0; personne d’autre ne la reçoit.',
+    met: 'Vous vous êtes rencontrés\u00a0:',
+    minutes: (day, minutes) => `${day}, ${minutes} minutes`,
+    neverMet: 'Aucun rendez-vous n’a eu lieu.',
+    meant: 'Ce que vous vouliez faire\u00a0:',
+    done: { yes: '(fait)', partly: '(fait en partie)', no: '(pas fait)' },
+    unknown: '(non précisé)',
+    stages: {
+      reading: 'On vous a vu suivre par la lecture.',
+      answering: 'On vous a vu répondre au grand jour.',
+      posting: 'On vous a vu écrire quelque chose de vous.',
+      'asking-others-in': 'On vous a vu inviter d’autres personnes.',
+    },
+    page: 'Elle figure aussi sur votre page.',
+    pageWithQuestions:
+      'Elle figure aussi sur votre page, avec deux courtes questions\u00a0; seule la personne pour qui ce message est envoyé lit les réponses.',
+    open: 'Votre page',
+    kept: (day) =>
+      `Les noms et les notes sont gardés jusqu’au ${day}, puis effacés. Seuls restent des nombres, sans noms.`,
+    object: (manager, email) =>
+      `Pour une correction, ou un effacement plus tôt, répondez à ce message ou écrivez à ${manager}\u00a0: ${email}.`,
+  },
   attendance: {
     subject: (when) => `À propos de ${when}`,
     expected: (executive, when) =>

@@ -2,6 +2,7 @@ import { answering } from './en/answering.ts'
 import { board } from './en/board.ts'
 import { calendar } from './en/calendar.ts'
 import { calendars } from './en/calendars.ts'
+import { closing } from './en/closing.ts'
 import { deliveries } from './en/deliveries.ts'
 import { entrance } from './en/entrance.ts'
 import { formats } from './en/formats.ts'
@@ -30,6 +31,7 @@ export const en = {
   board,
   calendar,
   calendars,
+  closing,
   deliveries,
   entrance,
   formats,

@@ -3,6 +3,7 @@ import { answering } from './fr/answering.ts'
 import { board } from './fr/board.ts'
 import { calendar } from './fr/calendar.ts'
 import { calendars } from './fr/calendars.ts'
+import { closing } from './fr/closing.ts'
 import { deliveries } from './fr/deliveries.ts'
 import { entrance } from './fr/entrance.ts'
 import { formats } from './fr/formats.ts'
@@ -30,6 +31,7 @@ export const fr: PageWords = {
   board,
   calendar,
   calendars,
+  closing,
   deliveries,
   entrance,
   formats,

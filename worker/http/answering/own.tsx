@@ -1,5 +1,7 @@
 import { tellDone, wishFor } from '../../actions/own-page.ts'
+import { whyClosed } from '../../domain/closing.ts'
 import { isId } from '../../domain/ids.ts'
+import { findOwnList } from '../../storage/closings.ts'
 import { listCommitments } from '../../storage/outcomes.ts'
 import { findOpenSession } from '../../storage/sessions.ts'
 import { OwnPage } from '../../../web/pages/answering/own.tsx'
@@ -32,6 +34,8 @@ export function ownPages(app: App): void {
     const done = DONE.find((each) => each === fields['done'])
     const wish = WISHES.find((each) => each === fields['wish'])
     const { commitment: id = '' } = fields
+    const closed = done || wish ? whyClosed(situation.programme) : null
+    if (closed) return refused(c, closed)
     if (done && isId('com', id)) await tellDone(c.get('platform'), situation, { id, done })
     if (wish) await wishFor(c.get('platform'), situation, wish)
     return page(c, opened.value, Boolean(done ?? wish))
@@ -40,10 +44,13 @@ export function ownPages(app: App): void {
 
 async function page(c: Ask, { situation, reader, k }: Opened, isNoted: boolean) {
   const { db } = c.get('platform')
-  const { pairing, mentor, manager } = situation
-  const [[commitment], round] = await Promise.all([
+  const { programme, pairing, mentor, manager } = situation
+  const { status, purgeOn: keptUntil } = programme
+  const isOver = status !== 'open' && keptUntil !== null
+  const [[commitment], round, list] = await Promise.all([
     listCommitments(db, pairing.id),
     findOpenSession(db, pairing.id),
+    isOver ? findOwnList(db, programme.id, reader.id) : null,
   ])
   const where = { action: paths.pulse, hidden: { k }, managerName: manager.name, isOwn: true }
   const notice = isNoted ? ({ tone: 'done', sentence: wordsFor(reader).own.noted } as const) : null
@@ -51,6 +58,7 @@ async function page(c: Ask, { situation, reader, k }: Opened, isNoted: boolean) 
     <OwnPage
       frame={sheetOf(c, reader, notice)}
       k={k}
+      closed={list && keptUntil !== null ? { list, keptUntil } : null}
       pulse={pulseQuestion(situation, reader.id, where)}
       mentorName={mentor.name}
       managerName={manager.name}

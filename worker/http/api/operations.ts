@@ -14,7 +14,13 @@ import { outcomeWish } from './shapes/outcome.ts'
 import { pairingAnswer, pairingPatch, pairingsAnswer, pairingWish } from './shapes/pairing.ts'
 import { joinAnswer, peopleAnswer, personAnswer, personPatch, personWish } from './shapes/person.ts'
 import { planAnswer, planWish } from './shapes/plan.ts'
-import { programmeAnswer, programmePatch, programmesAnswer, programmeWish } from './shapes/programme.ts'
+import {
+  closureWish,
+  programmeAnswer,
+  programmePatch,
+  programmesAnswer,
+  programmeWish,
+} from './shapes/programme.ts'
 import {
   acceptanceWish,
   bookingWish,
@@ -59,6 +65,11 @@ export const operations: Readonly<Record<string, Operation>> = {
     'Changes what is named of a format, moves it in the list, or puts it away.',
     formatPatch,
     formatAnswer,
+  ),
+  'POST /api/v1/programmes/:id/closure': changes(
+    'Closes a programme: rounds under way are withdrawn, pairings end, each executive gets his list.',
+    closureWish,
+    programmeAnswer,
   ),
   'GET /api/v1/people': get(
     'People of one programme, or of all that one manages.',

@@ -1,12 +1,13 @@
 import { changeProgramme } from '../../actions/change-programme.ts'
+import { closeProgramme } from '../../actions/close-programme.ts'
 import { makeProgramme } from '../../actions/make-programme.ts'
 import { manages } from '../../domain/permission.ts'
 import { listProgrammesOf } from '../../storage/programmes.ts'
 import { missing, refused } from '../answers.tsx'
 import type { App } from '../context.ts'
-import { actorOf, pathId, programmeFor } from './load.ts'
+import { actorOf, managing, pathId, programmeFor } from './load.ts'
 import { reading } from './reading.ts'
-import { programmeJson, programmePatch, programmeWish } from './shapes/programme.ts'
+import { closureWish, programmeJson, programmePatch, programmeWish } from './shapes/programme.ts'
 
 export function programmeApi(app: App): void {
   app.get('/api/v1/programmes', async (c) => {
@@ -43,6 +44,18 @@ export function programmeApi(app: App): void {
       if (!programme) return missing(c)
       const changed = await changeProgramme(c.get('platform'), programme.id, patch)
       return changed.ok ? c.json(programmeJson(changed.value)) : refused(c, changed.refusal)
+    }),
+  )
+
+  app.post(
+    '/api/v1/programmes/:id/closure',
+    reading(closureWish, async (c, { id, cancelFixed = false }) => {
+      const programme = await programmeFor(c, pathId(c, 'prg'))
+      if (!programme) return missing(c)
+      const platform = c.get('platform')
+      const wish = { id: id ?? platform.newId('req'), programmeId: programme.id, cancelFixed }
+      const closed = await closeProgramme(platform, wish, managing(c))
+      return closed.ok ? c.json(programmeJson(closed.value)) : refused(c, closed.refusal)
     }),
   )
 }

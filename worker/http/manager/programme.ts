@@ -38,7 +38,17 @@ export function deskFrame(
   { programme, programmes }: Desk,
   notice: Notice | null = null,
 ): PageFrame {
-  return frameOf(c, current, { programme: { name: programme.name, several: programmes.length > 1 }, notice })
+  const around = { programme: { name: programme.name, several: programmes.length > 1 }, notice }
+  return { ...frameOf(c, current, around), closed: closedFor(current, programme) }
+}
+
+/** People, letters and what waits are seen to even then: an address may have to be put right. */
+function closedFor(
+  current: NavItem | null,
+  { status, closedAt, purgeOn }: Desk['programme'],
+): PageFrame['closed'] {
+  const isOpen = status === 'open' || current === 'people' || current === 'deliveries' || current === 'today'
+  return isOpen ? null : { at: closedAt, purgeOn }
 }
 
 /** The frame of a page about one object: its own programme, whichever she worked in last. */

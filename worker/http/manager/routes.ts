@@ -3,6 +3,7 @@ import { boardPage } from './board.tsx'
 import { calendarPages } from './calendar.tsx'
 import { formatPages } from './formats.tsx'
 import { dropQuestions } from './drag.ts'
+import { closurePages } from './closure.tsx'
 import { pairingPages } from './pairings.tsx'
 import { peoplePages } from './people.tsx'
 import { planPages } from './plans.tsx'
@@ -25,5 +26,6 @@ export function managerRoutes(app: App): void {
   suggestionPages(app)
   peoplePages(app)
   presetPages(app)
+  closurePages(app)
   formatPages(app)
 }

@@ -8,6 +8,7 @@ export const deliveries = {
   empty: 'What goes out shows up here, with what became of it.',
   states: { waiting: 'On its way', sent: 'Sent', failed: 'Given up', stopped: 'Stopped' },
   kinds: {
+    closing: 'List at the end',
     'sign-in': 'Sign-in link',
     offer: 'Times to choose from',
     calendar: 'Invite',

@@ -16,4 +16,12 @@ export const own = {
   quietlyAbout: (manager: string) => `Only ${manager} reads this; nobody is told why, and nobody asks.`,
   pause: 'I would rather pause',
   'another-mentor': 'I would rather meet somebody else',
+  list: 'Your list',
+  listMet: 'You met',
+  listNever: 'No meeting took place.',
+  listMeant: 'What you meant to do',
+  listDone: { yes: 'done', partly: 'done in part', no: 'not done', unknown: 'not said' },
+  listMinutes: (day: string, minutes: number) => `${day}, ${minutes} minutes`,
+  listKept: (day: string, manager: string) =>
+    `It stands here until ${day}; then names and notes are deleted. To have something put right, or deleted earlier, write to ${manager}.`,
 }

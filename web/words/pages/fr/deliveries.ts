@@ -9,6 +9,7 @@ export const deliveries: PageWords['deliveries'] = {
   empty: 'Ce qui part apparaît ici, avec ce qu’il en est advenu.',
   states: { waiting: 'En route', sent: 'Envoyé', failed: 'Abandonné', stopped: 'Retenu' },
   kinds: {
+    closing: 'Liste de clôture',
     'sign-in': 'Lien de connexion',
     offer: 'Créneaux à choisir',
     own: 'Sa propre page',

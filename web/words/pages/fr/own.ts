@@ -18,4 +18,12 @@ export const own: PageWords['own'] = {
     `Seule la personne qui organise (${manager}) lit ceci ; personne ne sait pourquoi, et personne ne demande.`,
   pause: 'Je préfère faire une pause',
   'another-mentor': 'Je préfère voir quelqu’un d’autre',
+  list: 'Votre liste',
+  listMet: 'Vos rendez-vous',
+  listNever: 'Aucun rendez-vous n’a eu lieu.',
+  listMeant: 'Ce que vous vouliez faire',
+  listDone: { yes: 'fait', partly: 'fait en partie', no: 'pas fait', unknown: 'non précisé' },
+  listMinutes: (day, minutes) => `${day}, ${minutes} minutes`,
+  listKept: (day, manager) =>
+    `Elle reste ici jusqu’au ${day} ; puis noms et notes sont effacés. Pour une correction ou un effacement plus tôt, écrivez à ${manager}.`,
 }

@@ -50,6 +50,12 @@ export const programmePatch = body({
   policy: z.exactOptional(z.exactPartial(policy)),
 })
 
+/** Dates ahead are refused with their list, unless they are to be cancelled. */
+export const closureWish = body({
+  id: z.exactOptional(ownId('req')),
+  cancelFixed: z.exactOptional(yesOrNo),
+})
+
 export const programmeAnswer = z.strictObject({
   id: z.string(),
   name: z.string(),

@@ -1,0 +1,207 @@
+import { env } from 'cloudflare:workers'
+import { expect, test } from 'vitest'
+
+import { closeProgramme } from '../../worker/actions/close-programme.ts'
+import { changeProgramme } from '../../worker/actions/change-programme.ts'
+import { makePairing } from '../../worker/actions/make-pairing.ts'
+import { offerTimes } from '../../worker/actions/offer-times.ts'
+import { readMail } from '../../worker/delivery/read-mail.ts'
+import { tick } from '../../worker/http/dev/tick.ts'
+import type { Person } from '../../worker/domain/people.ts'
+import { findTotals } from '../../worker/storage/closings.ts'
+import { findProgramme } from '../../worker/storage/programmes.ts'
+import { listSessionsOfPairing } from '../../worker/storage/sessions.ts'
+import { aHeldSession } from '../support/held.ts'
+import {
+  aFixedSession,
+  anOffer,
+  aPairing,
+  aPersonIn,
+  aWorld,
+  have,
+  settingOf,
+  type World,
+} from '../support/world.ts'
+
+test('what closing does is read before it is done; looking closes nothing', async () => {
+  const { world } = await aLife()
+  const page = await (await world.as(world.nadia)).get(`/programmes/${world.northwind.id}/closure`)
+  expect(page.body).toMatch(/One round under way[^]*One date lies[^]*2 pairings end[^]*Claude Bernard/)
+  expect(page.body).toContain('Tuesday 13 July 2027')
+  expect(await status(world)).toBe('open')
+})
+
+test('while a date lies ahead closing waits, and says which; only a word cancels them', async () => {
+  const { world } = await aLife()
+  const nadia = await world.as(world.nadia)
+  const path = `/api/v1/programmes/${world.northwind.id}/closure`
+  expect(await nadia.post(path)).toMatchObject({
+    status: 409,
+    body: { error: { code: 'sessions-ahead', message: expect.stringContaining('20 April 2027') } },
+  })
+  expect(await status(world)).toBe('open')
+
+  expect(await nadia.post(path, { cancelFixed: true })).toMatchObject({
+    status: 200,
+    body: { status: 'closed', closedAt: '2027-04-14T08:00:00Z', purgeOn: '2027-07-13' },
+  })
+})
+
+test('closing frees what was held, cancels neutrally where a calendar shows a date, and ends every pairing', async () => {
+  const { world, other, yann } = await aLife()
+  await close(world)
+  const [held, ahead] = await listSessionsOfPairing(world.platform.db, world.pairing.id)
+  expect([held?.status, ahead?.status]).toEqual(['happened', 'cancelled'])
+  expect((await listSessionsOfPairing(world.platform.db, other.id)).map((each) => each.status)).toEqual([
+    'cancelled',
+  ])
+  expect(await count('SELECT count(*) AS n FROM claims WHERE held_until IS NOT NULL')).toBe(0)
+  expect(await count("SELECT count(*) AS n FROM pairings WHERE status <> 'ended'")).toBe(0)
+
+  const cancelled = (person: Person) =>
+    mailsTo(world, person).filter(({ subject }) => subject.startsWith('Cancelled: 30 min'))
+  expect([cancelled(world.bernard).length, cancelled(world.tom).length]).toEqual([1, 1])
+  expect(mailsTo(world, yann).map(({ subject }) => subject)).toEqual(['30 minutes: which time suits you?'])
+})
+
+test('each executive who met gets one letter with his own list, and finds it on his own page', async () => {
+  const { world } = await aLife()
+  await close(world)
+  const letters = mailsTo(world, world.bernard).filter(({ subject }) => subject === 'What stays with you')
+  expect(letters.length).toBe(1)
+  const { text, from } = await readMail(letters[0]?.raw ?? '')
+  expect(from).toBe(world.bernard.replyAddress)
+  expect(text).toMatch(/Tuesday 16 March 2027, 30 minutes[^]*“Answer one question” \(not said\)/)
+  expect(text).toMatch(/kept until Tuesday 13 July 2027[^]*n\.haddad@people\.example/)
+  expect(text).not.toContain('Leroy')
+
+  const own = ownPageIn(text ?? '')
+  const page = await (await world.as(null)).get(own)
+  expect(page.body).toMatch(/Tuesday 16 March 2027, 30 minutes[^]*Answer one question/)
+  expect(page.body).toContain('Is it worth your time?')
+  expect(page.body).not.toContain('I would rather pause')
+})
+
+test('what was said at the end reaches the manager, and no Today any more', async () => {
+  const { world } = await aLife()
+  await close(world)
+  const { text } = await readMail(mailsTo(world, world.bernard).at(-1)?.raw ?? '')
+  const k = new URL(ownPageIn(text ?? ''), 'https://sotto.example').searchParams.get('k') ?? ''
+  const body = new URLSearchParams({ k, worth: 'partly', onward: 'pause' })
+  expect((await (await world.as(null)).ask('/pulse', { method: 'POST', body })).status).toBe(200)
+
+  const nadia = await world.as(world.nadia)
+  expect((await nadia.get(`/pairings/${world.pairing.id}`)).body).toMatch(/At the end[^]*Partly/)
+  expect((await nadia.get('/api/v1/today')).body).toEqual({ items: [] })
+})
+
+test('closing again is safe: the same id answers what is, another is told that it is closed', async () => {
+  const { world } = await aLife()
+  const id = world.platform.newId('req')
+  const path = `/api/v1/programmes/${world.northwind.id}/closure`
+  const nadia = await world.as(world.nadia)
+  const first = await nadia.post(path, { id, cancelFixed: true })
+  const mails = world.mails.length
+  expect(await nadia.post(path, { id, cancelFixed: true })).toMatchObject({ status: 200, body: first.body })
+  expect(await nadia.post(path, { id, cancelFixed: false })).toMatchObject({
+    body: { error: { code: 'id-taken' } },
+  })
+  expect(await nadia.post(path, { cancelFixed: true })).toMatchObject({
+    status: 409,
+    body: { error: { code: 'programme-closed' } },
+  })
+  await tick(world.platform)
+  expect(world.mails.length).toBe(mails)
+})
+
+test('what an interruption left half-way the clock takes up', async () => {
+  const { world } = await aLife()
+  await env.DB.prepare("UPDATE programmes SET status = 'closing', purge_on = '2027-07-13'").run()
+  await tick(world.platform)
+  expect(await status(world)).toBe('closed')
+  expect(mailsTo(world, world.bernard).at(-1)?.subject).toBe('What stays with you')
+})
+
+test('a closed programme is read only: every deed is refused, and the clock does nothing for it', async () => {
+  const { world } = await aLife()
+  await close(world)
+  const { platform, northwind, pairing, tom, bernard, nadia } = world
+  const by = { id: nadia.id, door: 'manager' } as const
+  const offer = { id: platform.newId('off'), pairingId: pairing.id, minutes: null, options: null }
+  const people = { mentorId: tom.id, executiveId: bernard.id, kind: 'mentoring', place: null } as const
+  const pair = { id: platform.newId('pai'), programmeId: northwind.id, ...people, override: null }
+  const closed = { ok: false, refusal: { reason: 'programme-closed' } }
+  expect(await offerTimes(platform, offer, by)).toMatchObject(closed)
+  expect(await makePairing(platform, pair)).toMatchObject(closed)
+  expect(await changeProgramme(platform, northwind.id, { name: 'Other' })).toMatchObject(closed)
+
+  const client = await world.as(nadia)
+  const [session] = await listSessionsOfPairing(platform.db, pairing.id)
+  const refused = { status: 409, body: { error: { code: 'programme-closed' } } }
+  const outcome = { result: 'cut-short' }
+  expect(await client.post(`/api/v1/sessions/${session?.id}/outcome`, outcome)).toMatchObject(refused)
+  expect(await client.patch(`/api/v1/pairings/${pairing.id}`, { status: 'active' })).toMatchObject(refused)
+  expect((await client.get(`/pairings/${pairing.id}`)).body).toMatch(
+    /was closed on Wednesday 14 April 2027[^]*<fieldset class="at-rest" disabled/,
+  )
+
+  const mails = world.mails.length
+  world.now('2027-05-20T08:00Z')
+  await tick(platform)
+  expect(world.mails.length).toBe(mails)
+})
+
+test('whatever read the programme while it was open cannot change it once it is closed', async () => {
+  const { world } = await aLife()
+  await close(world)
+  const late = env.DB.prepare('INSERT INTO sessions SELECT * FROM sessions LIMIT 1')
+  await expect(late.run()).rejects.toThrow(/programme-closed/)
+})
+
+test('the totals stay, in numbers', async () => {
+  const { world } = await aLife()
+  await close(world)
+  expect(await findTotals(world.platform.db, world.northwind.id)).toEqual({
+    ...{ fixed: 2, held: 1, minutes: 30, medianDays: null, bumps: 0, executives: 1 },
+    ...{ scale: 0, align: 0, filters: 0 },
+  })
+})
+
+/** Mr Bernard met Tom in March and meets him again on 20 April; times are on offer for Yann; it is 14 April. */
+async function aLife() {
+  const world = await aWorld()
+  const here = settingOf(world)
+  const yann = await aPersonIn(here, 'executive', { name: 'Yann Petit' })
+  const other = await aPairing(here, world.tom, yann)
+  await aHeldSession(world, '2027-03-16T09:00Z', 'Answer one question')
+  world.now('2027-04-14T08:00Z')
+  const ahead = await aFixedSession(here, world.pairing, '2027-04-20T08:00Z')
+  await tick(world.platform)
+  await anOffer(here, other)
+  await tick(world.platform)
+  return { world, ahead, other, yann }
+}
+
+async function close(world: World) {
+  const wish = { id: world.platform.newId('req'), programmeId: world.northwind.id, cancelFixed: true }
+  have(await closeProgramme(world.platform, wish, { id: world.nadia.id, door: 'manager' }))
+  await tick(world.platform)
+}
+
+async function status({ platform, northwind }: World) {
+  return (await findProgramme(platform.db, northwind.id))?.status
+}
+
+function mailsTo({ mails }: World, { email }: Person) {
+  return mails.filter(({ to }) => to === email)
+}
+
+function ownPageIn(text: string): string {
+  const { pathname, search } = new URL(/https?:\S+\/own\?\S+/.exec(text)?.[0] ?? '')
+  return pathname + search
+}
+
+async function count(query: string): Promise<number> {
+  const row = await env.DB.prepare(query).first<{ n: number }>()
+  return row?.n ?? -1
+}

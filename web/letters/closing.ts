@@ -1,0 +1,40 @@
+import type { ClosingLetter } from '../../worker/domain/letters.ts'
+import { MINUTE } from '../../worker/domain/time.ts'
+import { formatDay } from '../words/moments.ts'
+import { type Block, button, lines, say } from './blocks.ts'
+import { compose } from './compose.ts'
+import { nameInText } from './names.ts'
+import { wordsOf } from './words.ts'
+import type { Links, WrittenLetter } from './written.ts'
+
+/** To the executive's own address: his list, whom to tell what, and until when it is kept. No other person is named. */
+export function writeClosing(letter: ClosingLetter, links: Links): WrittenLetter {
+  const { reader, sender, keptUntil, linkId } = letter
+  const words = wordsOf(reader.locale).closing
+  return compose(letter, {
+    subject: words.subject,
+    blocks: [
+      say(words.over),
+      ...listOf(letter),
+      say(letter.list.held.length > 0 ? words.pageWithQuestions : words.page),
+      button(words.open, links.urlOf(linkId, 'own')),
+      say(words.kept(formatDay(keptUntil, reader))),
+      say(words.object(nameInText(sender.managerName), sender.managerEmail)),
+    ],
+  })
+}
+
+function listOf({ reader, list: { held, commitments, stage } }: ClosingLetter): readonly Block[] {
+  const words = wordsOf(reader.locale).closing
+  const met = held.map(({ start, end }) =>
+    words.minutes(formatDay(start, reader), Math.round((end - start) / MINUTE)),
+  )
+  const meant = commitments.map(
+    ({ words: each, done }) => `“${each}” ${done ? words.done[done] : words.unknown}`,
+  )
+  return [
+    ...(met.length > 0 ? [lines(words.met, met)] : [say(words.neverMet)]),
+    ...(meant.length > 0 ? [lines(words.meant, meant)] : []),
+    ...(stage === 'curious' ? [] : [say(words.stages[stage])]),
+  ]
+}

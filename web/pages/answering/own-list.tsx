@@ -1,0 +1,37 @@
+import type { OwnList } from '../../../worker/domain/letters.ts'
+import { type Day, MINUTE } from '../../../worker/domain/time.ts'
+import type { PageFrame } from '../../parts/frame.tsx'
+import { formatDay } from '../../words/moments.ts'
+import { wordsFor } from '../../words/pages/words.ts'
+
+export type OwnListData = { readonly list: OwnList; readonly keptUntil: Day }
+
+type Props = OwnListData & { readonly frame: PageFrame; readonly managerName: string }
+
+/** What an executive takes with him from a programme that is closed, while names are kept. */
+export function OwnListPart({ list: { held, commitments, stage }, keptUntil, managerName, frame }: Props) {
+  const words = wordsFor(frame)
+  const { listDone: done, ...own } = words.own
+  return (
+    <section>
+      <h2>{own.list}</h2>
+      <h3>{own.listMet}</h3>
+      {held.length === 0 ? <p class="soft">{own.listNever}</p> : null}
+      <ul>
+        {held.map(({ start, end }) => (
+          <li>{own.listMinutes(formatDay(start, frame), Math.round((end - start) / MINUTE))}</li>
+        ))}
+      </ul>
+      {commitments.length > 0 ? <h3>{own.listMeant}</h3> : null}
+      <ul>
+        {commitments.map((each) => (
+          <li>
+            “{each.words}” <span class="soft">{done[each.done ?? 'unknown']}</span>
+          </li>
+        ))}
+      </ul>
+      {stage === 'curious' ? null : <p>{words.logging.evidences[stage]}</p>}
+      <p class="soft">{own.listKept(formatDay(keptUntil, frame), managerName)}</p>
+    </section>
+  )
+}

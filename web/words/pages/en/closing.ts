@@ -1,0 +1,35 @@
+/** Closing a programme: what it does, before it is done. */
+export const closing = {
+  title: (programme: string) => `Close ${programme}`,
+  about: 'This cannot be taken back. Read what it does first.',
+  does: 'What closing does',
+  rounds: (count: number) =>
+    count === 0
+      ? 'No round is under way.'
+      : `${count === 1 ? 'One round' : `${count} rounds`} under way without a date: the times held are free again, and nobody is written to.`,
+  fixed: (count: number) =>
+    count === 0 ? 'No date lies ahead.' : `${count === 1 ? 'One date lies' : `${count} dates lie`} ahead:`,
+  fixedChoice: 'These dates',
+  keep: 'Keep them: closing waits until they are over',
+  cancel: 'Cancel them: a neutral cancellation goes where a calendar still shows one',
+  pairings: (count: number) =>
+    count === 0 ? 'No pairing lives.' : `${count === 1 ? 'One pairing ends' : `${count} pairings end`}.`,
+  readers: 'Each of these gets one letter, with his own list:',
+  noReaders: 'Nobody met, so nobody is written to.',
+  purge: (day: string) => `In the night of ${day} names and notes are deleted. Totals stay, without names.`,
+  retention: 'The rules of the programme say how long they are kept.',
+  close: 'Close the programme',
+  isClosing: 'This programme is being closed. It takes nothing more.',
+  isClosed: (day: string, purge: string) =>
+    `This programme was closed on ${day}. It can be read, and takes nothing more; names and notes are kept until ${purge}.`,
+  closedTitle: (programme: string) => `${programme} is closed`,
+  totals: 'What stays',
+  sums: {
+    fixed: 'Sessions with a date',
+    held: 'Sessions held',
+    minutes: 'Minutes',
+    medianDays: 'Days between two sessions, in the middle',
+    bumps: 'Dates given up',
+  },
+  none: 'none',
+}

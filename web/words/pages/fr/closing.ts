@@ -1,0 +1,40 @@
+import type { en } from '../en.ts'
+
+export const closing: typeof en.closing = {
+  title: (programme) => `Clore ${programme}`,
+  about: 'Cela ne se reprend pas. Lisez d’abord ce que cela entraîne.',
+  does: 'Ce qu’entraîne la clôture',
+  rounds: (count) =>
+    count === 0
+      ? 'Aucune séance n’est en préparation.'
+      : `${count === 1 ? 'Une séance' : `${count} séances`} en préparation, sans date : les horaires réservés sont libérés, et personne n’est prévenu.`,
+  fixed: (count) =>
+    count === 0
+      ? 'Aucune date n’est à venir.'
+      : `${count === 1 ? 'Une date est' : `${count} dates sont`} à venir :`,
+  fixedChoice: 'Ces dates',
+  keep: 'Les garder : la clôture attend qu’elles soient passées',
+  cancel: 'Les annuler : une annulation neutre part là où un agenda en montre encore une',
+  pairings: (count) =>
+    count === 0
+      ? 'Aucun binôme n’est en cours.'
+      : `${count === 1 ? 'Un binôme se termine' : `${count} binômes se terminent`}.`,
+  readers: 'Chacune de ces personnes reçoit un message, avec sa propre liste :',
+  noReaders: 'Personne ne s’est rencontré ; personne n’est donc prévenu.',
+  purge: (day) => `Dans la nuit du ${day}, noms et notes sont effacés. Les totaux restent, sans noms.`,
+  retention: 'Les règles du programme disent combien de temps ils sont gardés.',
+  close: 'Clore le programme',
+  isClosing: 'Ce programme est en cours de clôture. Il n’accepte plus rien.',
+  isClosed: (day, purge) =>
+    `Ce programme a été clos le ${day}. Il se lit et n’accepte plus rien ; noms et notes sont gardés jusqu’au ${purge}.`,
+  closedTitle: (programme) => `${programme} est clos`,
+  totals: 'Ce qui reste',
+  sums: {
+    fixed: 'Séances avec une date',
+    held: 'Séances tenues',
+    minutes: 'Minutes',
+    medianDays: 'Jours entre deux séances, au milieu',
+    bumps: 'Dates abandonnées',
+  },
+  none: 'aucun',
+}
