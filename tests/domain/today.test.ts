@@ -90,6 +90,16 @@ test('“ask me after the first of April” is silent until then', () => {
   expect(lines({ sessions: [later], now: at('2027-03-31T22:00Z') })).toEqual(['no-next-date: offer'])
 })
 
+test('put off for longer than the rhythm allows: somebody looks at it, until the day he named', () => {
+  const notBefore = at('2027-04-07T22:00Z')
+  const later = aRound({ offer: anOpenOffer({ status: 'later' }), notBefore })
+  const morning = { pairings: [aPairingOf({ lastAt: at('2027-03-01T09:30Z') })], sessions: [later] }
+
+  expect(lines({ ...morning, now: at('2027-03-29T08:00Z') })).toEqual([])
+  expect(lines({ ...morning, now: at('2027-03-30T08:00Z') })).toEqual(['asked-for-later: open'])
+  expect(lines({ ...morning, now: notBefore })).toEqual(['no-next-date: offer'])
+})
+
 test('a pairing is missed eighteen days ahead of its date, and not before', () => {
   const pairings = [aPairingOf({ lastAt: at('2027-03-01T09:30Z') })]
   expect(lines({ pairings, now: at('2027-03-04T09:29Z') })).toEqual([])

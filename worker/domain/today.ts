@@ -25,6 +25,7 @@ export const KINDS = [
   'offer-expired',
   'none-suited',
   'no-next-date',
+  'asked-for-later',
   'first-offer',
   'answer-waiting',
   'tentative',
@@ -229,9 +230,10 @@ function itemOfFixed(session: Session, { now, walls }: Morning): Item | null {
     : null
 }
 
-function itemOfOffered(session: Session, { now, zoneOf }: Morning): Item | null {
+function itemOfOffered(session: Session, morning: Morning): Item | null {
+  const { now, zoneOf } = morning
   const { offer, notBefore, bumps } = session
-  if (notBefore !== null && notBefore > now) return null
+  if (notBefore !== null && notBefore > now) return itemOfPutOff(session, morning)
 
   const isOpen = offer?.status === 'open' && offer.heldUntil > now
   const since = offer?.answer?.at ?? offer?.madeAt ?? now
@@ -248,6 +250,21 @@ function itemOfOffered(session: Session, { now, zoneOf }: Morning): Item | null 
   return isOpen
     ? null
     : { ...about(session), kind: (offer && ENDED[offer.status]) ?? 'no-next-date', since, action: 'offer' }
+}
+
+/** To be asked again later, as wished: nobody is needed until that leads outside the cadence. */
+function itemOfPutOff({ id, pairingId }: Session, { now, programme, pairings }: Morning): Item | null {
+  const { cadence, tolerance } = programme.policy
+  const pairing = pairings.find((each) => each.id === pairingId)
+  if (!pairing || after(pairing.lastAt, (cadence + tolerance) * DAY) >= now) return null
+  return {
+    ...about(null),
+    kind: 'asked-for-later',
+    since: pairing.lastAt,
+    action: 'open',
+    sessionId: id,
+    pairingId,
+  }
 }
 
 /** How the last offer ended says what to do better in the next. */
