@@ -1,3 +1,4 @@
+import type { ProgrammeId } from '../../worker/domain/ids.ts'
 import type { PageFrame } from './frame.tsx'
 import { paths } from '../pages/paths.ts'
 import { wordsFor } from '../words/pages/words.ts'
@@ -9,7 +10,11 @@ export type Nav = {
   readonly items: readonly NavItem[]
   readonly current: NavItem | null
   /** The programme worked in, and whether the reader has another. */
-  readonly programme: { readonly name: string; readonly several: boolean } | null
+  readonly programme: {
+    readonly id: ProgrammeId
+    readonly name: string
+    readonly several: boolean
+  } | null
 }
 
 /** Who is speaking, and where one can go. `name` heads a page opened from a mail. */
@@ -55,7 +60,7 @@ function Reader({ frame, nav }: { readonly frame: PageFrame; readonly nav: Nav }
     <div class="reader">
       <p>
         {nav.name}
-        {nav.programme ? <span class="soft">{nav.programme.name}</span> : null}
+        {nav.programme ? <a href={paths.programme(nav.programme.id)}>{nav.programme.name}</a> : null}
         {nav.programme?.several ? <a href={paths.programmes}>{words.change}</a> : null}
       </p>
       <form method="post" action={paths.signOut}>

@@ -38,7 +38,10 @@ export function deskFrame(
   { programme, programmes }: Desk,
   notice: Notice | null = null,
 ): PageFrame {
-  const around = { programme: { name: programme.name, several: programmes.length > 1 }, notice }
+  const around = {
+    programme: { id: programme.id, name: programme.name, several: programmes.length > 1 },
+    notice,
+  }
   return { ...frameOf(c, current, around), closed: closedFor(current, programme) }
 }
 
