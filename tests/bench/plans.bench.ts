@@ -13,48 +13,87 @@ const EXECUTIVES = 100
 const MENTORS = 50
 const TIMES = 4
 
-/** A plan for a hundred executives of fifty mentors, four times each, beside first come, first served. */
+/**
+ * A plan for a hundred executives of fifty mentors, four times each, beside first come, first served; and one in which
+ * four mentors of five are away and the others may stand in.
+ */
 export function benchPlans(): Row[] {
-  const mentors = diariesOf({ mentors: MENTORS, weeks: 8, busyPerDay: 3 })
-  const [first] = mentors
-  if (!first) return []
-
-  const people = new Map<PersonId, PersonDiary>()
-  for (const [index, { mentor }] of mentors.entries())
-    people.set(`per_m${index}`, { ...mentor, rules: { perDay: 2, perWeek: 6 } })
-  for (let index = 0; index < EXECUTIVES; index += 1)
-    people.set(`per_e${index}`, { ...first.executive, busy: mentors[index % MENTORS]?.mentor.busy ?? [] })
-  const requests = Array.from({ length: EXECUTIVES }, (_, index) => requestOf(index))
-  // Copies each time: what was found for a diary before must not make the next round cheaper.
-  const setting = (): PlanSetting => {
-    const fresh = new Map(Array.from(people, ([id, diary]) => [id, { ...diary, personId: id }]))
-    return { policy: first.policy, now: NOW, count: TIMES, diaryOf: (id) => fresh.get(id) ?? first.executive }
-  }
-  const ours = () => findPlan(requests, setting())
-  const reference = () => inTurn(requests, setting())
-  const served = (plan: Plan): number => plan.rows.length
-  if (served(ours()) < served(reference())) throw new Error('The plan serves fewer than taking turns does')
   const job = `plan (executives ${EXECUTIVES}, times ${TIMES}, mentors ${MENTORS})`
+  const alone = requestsOf((index) => [mentorOf(index)])
+  const [ours, reference] = [
+    () =>
+      findPlan(
+        alone,
+        setting(() => true),
+      ),
+    () =>
+      inTurn(
+        alone,
+        setting(() => true),
+      ),
+  ]
+  if (ours().rows.length < reference().rows.length)
+    throw new Error('The plan serves fewer than taking turns does')
+
+  const anybody = requestsOf((index) => [
+    mentorOf(index),
+    ...MENTOR_IDS.filter((id) => id !== mentorOf(index)),
+  ])
+  const standIns = () =>
+    findPlan(
+      anybody,
+      setting((index) => index % 5 === 0),
+    )
   return [
-    rowOf(
-      job,
-      ours().rows.reduce((sum, { options }) => sum + options.length, 0),
-      { ours, reference },
-    ),
+    rowOf(job, timesIn(ours()), { ours, reference }),
+    rowOf(job.replace('plan', 'stand-ins'), timesIn(standIns()), { ours: standIns, reference: null }),
   ]
 }
 
-function requestOf(index: number): PlanRequest {
-  return {
-    pairingId: `pai_${index}`,
-    executiveId: `per_e${index}`,
-    mentorIds: [`per_m${index % MENTORS}`],
-    minutes: 30,
-    window: { start: NOW, end: after(NOW, 21 * DAY) },
-    near: after(NOW, 14 * DAY),
-    sessionId: null,
-    avoid: [],
+const DIARIES = diariesOf({ mentors: MENTORS, weeks: 8, busyPerDay: 3 })
+const MENTOR_IDS = DIARIES.map((_, index): PersonId => `per_m${index}`)
+
+function mentorOf(index: number): PersonId {
+  return `per_m${index % MENTORS}`
+}
+
+function timesIn({ rows }: Plan): number {
+  return rows.reduce((sum, { options }) => sum + options.length, 0)
+}
+
+/** Copies each time: what was found for a diary before must not make the next round cheaper. */
+function setting(isThere: (mentor: number) => boolean): PlanSetting {
+  const [first] = DIARIES
+  if (!first) throw new Error('No mentors')
+
+  const people = new Map<PersonId, PersonDiary>()
+  for (const [index, { mentor }] of DIARIES.entries()) {
+    const availability = isThere(index) ? { ...mentor.availability } : { ...mentor.availability, weekly: [] }
+    const personId = mentorOf(index)
+    people.set(personId, { ...mentor, personId, availability, rules: { perDay: 2, perWeek: 6 } })
   }
+  for (let index = 0; index < EXECUTIVES; index += 1) {
+    const personId: PersonId = `per_e${index}`
+    const busy = DIARIES[index % MENTORS]?.mentor.busy ?? []
+    people.set(personId, { ...first.executive, personId, busy })
+  }
+  return { policy: first.policy, now: NOW, count: TIMES, diaryOf: (id) => people.get(id) ?? first.executive }
+}
+
+function requestsOf(mentorsOf: (index: number) => readonly PersonId[]): readonly PlanRequest[] {
+  return Array.from({ length: EXECUTIVES }, (_, index) => {
+    const [own = mentorOf(index), ...others] = mentorsOf(index)
+    return {
+      pairingId: `pai_${index}`,
+      executiveId: `per_e${index}`,
+      mentorIds: [own, ...others],
+      minutes: 30,
+      window: { start: NOW, end: after(NOW, 21 * DAY) },
+      near: after(NOW, 14 * DAY),
+      sessionId: null,
+      avoid: [],
+    }
+  })
 }
 
 /** The plain way: one after the other takes the best that is left. */

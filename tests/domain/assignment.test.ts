@@ -41,6 +41,32 @@ test('as many as possible are seated, and none of all such seatings costs less',
   )
 })
 
+test('choices looked up late, where nothing cheaper is left, lead to seatings no worse', () => {
+  fc.assert(
+    fc.property(anyCase(), fc.integer({ min: 0, max: 13 }), ({ seating, requests }, least) => {
+      const cheap = requests.map((choices) => choices.filter(({ cost }) => cost < least))
+      const dear = requests.map((choices) => choices.filter(({ cost }) => cost >= least))
+      const seats = assign(seating, cheap, { least, choicesOf: (request) => dear[request] ?? [] })
+      const seated = seats.filter((seat) => seat !== null).length
+
+      expect(isAllowed(seating, requests, seats)).toBe(true)
+      expect({ seated, cost: costOf(requests, seats) }).toEqual(bestOf(seating, requests))
+    }),
+    { numRuns: 2000 },
+  )
+})
+
+test('nobody’s dearer choices are looked up while everybody finds a cheaper one', () => {
+  const seating = { capacities: [], parents: [], seats: [null, null] }
+  const asked: number[] = []
+  const dearer = { least: 50, choicesOf: (request: number) => (asked.push(request), [choice(1, 50)]) }
+
+  expect(assign(seating, [[choice(0, 3)], [choice(0, 1), choice(1, 9)]], dearer)).toEqual([0, 1])
+  expect(asked).toEqual([])
+  expect(assign(seating, [[choice(0, 3)], [choice(0, 1)]], dearer)).toEqual([1, 0])
+  expect(asked.length).toBeGreaterThan(0)
+})
+
 function choice(seat: number, cost: number): Choice {
   return { seat, cost }
 }

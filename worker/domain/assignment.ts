@@ -10,111 +10,127 @@ export type Seating = {
   readonly seats: readonly (number | null)[]
 }
 
-/** `cost` is whole and not negative. */
+/** `cost` is whole and not negative; all costs together stay far below `LEFT_OUT`. */
 export type Choice = { readonly seat: number; readonly cost: number }
+
+/** More choices of each request, none of which costs less than `least`: asked for only where nothing cheaper is left. */
+export type Dearer = { readonly least: number; readonly choicesOf: (request: number) => readonly Choice[] }
 
 /**
  * The seat of each request, or null: as many as possible are seated, and of all such seatings none costs less.
  * Shortest augmenting paths with potentials, a request at a time (Edmonds & Karp 1972): exact, and most paths are short.
  */
-export function assign(seating: Seating, requests: readonly (readonly Choice[])[]): (number | null)[] {
-  const network = openNetwork(seating, requests)
+export function assign(
+  seating: Seating,
+  requests: readonly (readonly Choice[])[],
+  dearer: Dearer | null = null,
+): (number | null)[] {
+  const network = openNetwork(seating, requests, dearer)
   for (let request = 0; request < requests.length; request += 1) augment(network, request)
   return requests.map((_, request) => network.seatOf[request] ?? null)
 }
 
-/** Nodes are numbered: requests first, then seats, then places. The way out of a node that has no parent is the exit. */
+/** What leaving somebody out costs: more than all that seating everybody could. */
+const LEFT_OUT = 2 ** 40
+
+/**
+ * Nodes are numbered: requests first, then seats, then places, then the gate behind which each request's dearer choices
+ * lie. The way out of a seat or place that lies in no other is the exit.
+ */
 type Network = {
   readonly requests: readonly (readonly Choice[])[]
+  readonly dearer: Dearer | null
   readonly seatOf: (number | null)[]
   readonly costOf: number[]
   readonly requestAt: (number | null)[]
   readonly firstSeat: number
   readonly firstPlace: number
+  readonly firstGate: number
   readonly parent: readonly (number | null)[]
   readonly children: readonly (readonly number[])[]
   readonly capacity: readonly number[]
   readonly used: number[]
   readonly potential: Float64Array
-  /** What leaving somebody out costs: more than all that seating everybody could. */
-  readonly leftOut: number
 }
 
-function openNetwork({ capacities, parents, seats }: Seating, requests: Network['requests']): Network {
+function openNetwork(
+  { capacities, parents, seats }: Seating,
+  requests: Network['requests'],
+  dearer: Dearer | null,
+): Network {
   const firstSeat = requests.length
   const firstPlace = firstSeat + seats.length
-  const count = firstPlace + capacities.length
+  const firstGate = firstPlace + capacities.length
   const above = [...requests.map(() => null), ...seats, ...parents]
   const parent = above.map((place) => (place === null ? null : firstPlace + place))
-  const children = Array.from({ length: count }, (): number[] => [])
+  const children = parent.map((): number[] => [])
   for (const [node, place] of parent.entries()) if (place !== null) children[place]?.push(node)
-  const dearest = requests.reduce(
-    (most, choices) => choices.reduce((sum, { cost }) => Math.max(sum, cost), most),
-    0,
-  )
   return {
     requests,
+    dearer,
     seatOf: requests.map(() => null),
     costOf: requests.map(() => 0),
     requestAt: seats.map(() => null),
     firstSeat,
     firstPlace,
+    firstGate,
     parent,
     children,
     capacity: [...requests.map(() => 0), ...seats.map(() => 1), ...capacities],
-    used: Array.from({ length: count }, () => 0),
-    potential: new Float64Array(count),
-    leftOut: (dearest + 1) * (requests.length + 1),
+    used: parent.map(() => 0),
+    potential: new Float64Array(firstGate + requests.length),
   }
 }
 
 /** Seats one request more, moving others where that is the cheapest way; leaves somebody out where there is none. */
 function augment(network: Network, request: number): void {
   const { potential } = network
-  const distance = new Map([[request, 0]])
-  const cameFrom = new Map<number, number>()
+  const distance = new Float64Array(potential.length).fill(Infinity)
+  const cameFrom = new Int32Array(potential.length).fill(NOWHERE)
   const done = new Set<number>()
   const queue = emptyQueue()
   let shortest = Infinity
   let last = request
+  distance[request] = 0
   queue.push(request, 0)
   for (let node = queue.pop(); node !== null; node = queue.pop()) {
-    const here = distance.get(node) ?? 0
+    const from = node
+    const here = distance[from] ?? 0
     if (here >= shortest) break
-    if (done.has(node)) continue
-    done.add(node)
+    if (done.has(from)) continue
+    done.add(from)
 
-    const raised = here + (potential[node] ?? 0)
-    if (raised + exitCost(network, node) < shortest) {
-      shortest = raised + exitCost(network, node)
-      last = node
+    const raised = here + (potential[from] ?? 0)
+    if (raised + exitCost(network, from) < shortest) {
+      shortest = raised + exitCost(network, from)
+      last = from
     }
-    forEachWay(network, node, (next, cost) => {
+    forEachWay(network, from, (next, cost) => {
       const there = raised + cost - (potential[next] ?? 0)
-      if (there >= shortest || there >= (distance.get(next) ?? Infinity)) return
-      distance.set(next, there)
-      cameFrom.set(next, node)
+      if (there >= shortest || there >= (distance[next] ?? 0)) return
+      distance[next] = there
+      cameFrom[next] = from
       queue.push(next, there)
     })
   }
   for (const node of done)
-    potential[node] = (potential[node] ?? 0) + Math.min(0, (distance.get(node) ?? 0) - shortest)
+    potential[node] = (potential[node] ?? 0) + Math.min(0, (distance[node] ?? 0) - shortest)
   follow(network, cameFrom, last)
 }
 
-function exitCost({ firstSeat, parent, used, capacity, leftOut }: Network, node: number): number {
-  if (node < firstSeat) return leftOut
-  return parent[node] === null && (used[node] ?? 0) < (capacity[node] ?? 0) ? 0 : Infinity
+const NOWHERE = -1
+
+function exitCost({ firstSeat, firstGate, parent, used, capacity }: Network, node: number): number {
+  if (node < firstSeat) return LEFT_OUT
+  const isOutermost = node < firstGate && parent[node] === null
+  return isOutermost && (used[node] ?? 0) < (capacity[node] ?? 0) ? 0 : Infinity
 }
 
 /** Where one may go on from a node: forward while there is room, back along what is taken. */
 function forEachWay(network: Network, node: number, go: (next: number, cost: number) => void): void {
-  const { requests, requestAt, seatOf, costOf, firstSeat, firstPlace, parent, children, capacity, used } =
-    network
-  if (node < firstSeat) {
-    for (const { seat, cost } of requests[node] ?? []) if (seatOf[node] !== seat) go(firstSeat + seat, cost)
-    return
-  }
+  const { requestAt, costOf, firstSeat, firstPlace, firstGate, parent, children, capacity, used } = network
+  if (node < firstSeat || node >= firstGate) return forEachChoice(network, node, go)
+
   const above = parent[node] ?? null
   if (above !== null && (used[node] ?? 0) < (capacity[node] ?? 0)) go(above, 0)
   if (node >= firstPlace) for (const below of children[node] ?? []) if ((used[below] ?? 0) > 0) go(below, 0)
@@ -122,17 +138,34 @@ function forEachWay(network: Network, node: number, go: (next: number, cost: num
   if (sitting !== null) go(sitting, -(costOf[sitting] ?? 0))
 }
 
+/** From a request to its seats and its gate, and from the gate to the dearer ones. */
+function forEachChoice(
+  { requests, dearer, seatOf, firstSeat, firstGate }: Network,
+  node: number,
+  go: (next: number, cost: number) => void,
+): void {
+  if (node >= firstGate) {
+    for (const { seat, cost } of dearer?.choicesOf(node - firstGate) ?? [])
+      go(firstSeat + seat, cost - (dearer?.least ?? 0))
+    return
+  }
+  for (const { seat, cost } of requests[node] ?? []) if (seatOf[node] !== seat) go(firstSeat + seat, cost)
+  if (dearer) go(firstGate + node, dearer.least)
+}
+
 /** Walks the path back from its last node, and moves everybody along it. */
-function follow(network: Network, cameFrom: ReadonlyMap<number, number>, last: number): void {
-  const { firstSeat, parent, used } = network
+function follow(network: Network, cameFrom: Int32Array, last: number): void {
+  const { firstSeat, firstGate, parent, used } = network
   if (last < firstSeat) stand(network, last)
   else used[last] = (used[last] ?? 0) + 1
   for (
-    let node = last, from = cameFrom.get(node);
-    from !== undefined;
-    node = from, from = cameFrom.get(node)
+    let node = last, from = cameFrom[node] ?? NOWHERE;
+    from !== NOWHERE;
+    node = from, from = cameFrom[node] ?? NOWHERE
   ) {
-    if (from < firstSeat) sit(network, from, node - firstSeat)
+    if (node >= firstGate) continue
+    if (from >= firstGate) sit(network, from - firstGate, node - firstSeat)
+    else if (from < firstSeat) sit(network, from, node - firstSeat)
     else if (parent[from] === node) used[from] = (used[from] ?? 0) + 1
     else if (node >= firstSeat) used[node] = (used[node] ?? 0) - 1
   }
@@ -142,7 +175,13 @@ function sit(network: Network, request: number, seat: number): void {
   stand(network, request)
   network.seatOf[request] = seat
   network.requestAt[seat] = request
-  network.costOf[request] = network.requests[request]?.find((choice) => choice.seat === seat)?.cost ?? 0
+  network.costOf[request] = costAt(network, request, seat)
+}
+
+function costAt({ requests, dearer }: Network, request: number, seat: number): number {
+  const isIt = (choice: Choice): boolean => choice.seat === seat
+  const choice = requests[request]?.find(isIt) ?? dearer?.choicesOf(request).find(isIt)
+  return choice?.cost ?? 0
 }
 
 function stand({ seatOf, requestAt }: Network, request: number): void {

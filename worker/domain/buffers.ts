@@ -10,7 +10,7 @@ export function takenOf({ busy }: PersonDiary, ignoring: SessionId | null): read
   return busy.filter((each) => takesTime(each, ignoring))
 }
 
-function takesTime({ start, end, sessionId }: Busy, ignoring: SessionId | null): boolean {
+export function takesTime({ start, end, sessionId }: Busy, ignoring: SessionId | null): boolean {
   return start < end && (ignoring === null || sessionId !== ignoring)
 }
 

@@ -1,4 +1,4 @@
-import { isSession, takenOf } from './buffers.ts'
+import { isSession, takesTime } from './buffers.ts'
 import { dayText, weekdayNumber } from './dates.ts'
 import { startOfDay } from './days.ts'
 import { wallDayNumber } from './zones.ts'
@@ -39,8 +39,7 @@ function roomIn(
   firstDay: (day: number) => number,
 ): (moment: Instant) => Room {
   const { zone } = person.availability
-  const sessions = takenOf(person, null).filter(isSession)
-  const periods = Map.groupBy(sessions, ({ start }) => firstDay(wallDayNumber(zone, start)))
+  const periods = sessionsBy(person, firstDay, null)
   return (moment) => {
     const first = firstDay(wallDayNumber(zone, moment))
     return { first, left: Math.max(0, most - distinct(periods.get(first) ?? [])) }
@@ -68,8 +67,7 @@ function fullPeriods(
   if (most < 1) return [window.start, window.end]
 
   const { zone } = person.availability
-  const sessions = takenOf(person, ignoring).filter(isSession)
-  const periods = Map.groupBy(sessions, ({ start }) => firstDay(wallDayNumber(zone, start)))
+  const periods = sessionsBy(person, firstDay, ignoring)
   const full: number[] = []
   for (const [first, taken] of periods) {
     const start = startOfDay(zone, dayText(first))
@@ -77,6 +75,13 @@ function fullPeriods(
     if (distinct(taken) >= most && start < window.end && window.start < end) full.push(start, end)
   }
   return full
+}
+
+/** What is taken by sessions, by the first day of the period it lies in. */
+function sessionsBy(person: PersonDiary, firstDay: Cap['firstDay'], ignoring: SessionId | null) {
+  const { zone } = person.availability
+  const sessions = person.busy.filter((each) => isSession(each) && takesTime(each, ignoring))
+  return Map.groupBy(sessions, ({ start }) => firstDay(wallDayNumber(zone, start)))
 }
 
 /** The times held for one session are one session: only one of them will take place. */

@@ -5,8 +5,8 @@ import type { LeftOver, Plan, PlanRequest, PlanSetting, Proposed } from './plans
 import { findSlots, freeTimes } from './search.ts'
 import { diaryOf, seatAll, type Seated } from './seating.ts'
 import { whyNot } from './slots.ts'
-import { intervalsOf } from './spans.ts'
-import { after, MINUTE } from './time.ts'
+import { startsWithin } from './spans.ts'
+import { MINUTE } from './time.ts'
 
 type Draft = {
   readonly request: PlanRequest
@@ -77,11 +77,8 @@ function whyLeftOver(request: PlanRequest, setting: PlanSetting): LeftOver {
   if (findSlots(diary, { window, minutes, ignoring, limit: 1 }).length > 0)
     return { pairingId, reason: 'taken-by-others', window }
 
-  const reach = { start: window.start, end: after(window.end, minutes * MINUTE) }
   const isFree = (side: 'mentor' | 'executive'): boolean =>
-    intervalsOf(freeTimes(diary, side, reach, ignoring)).some(
-      ({ start, end }) => end - start >= minutes * MINUTE,
-    )
+    startsWithin(freeTimes(diary, side, ignoring), minutes * MINUTE, window).length > 0
   if (!isFree('mentor')) return { pairingId, reason: 'mentor-not-free', window }
   if (!isFree('executive')) return { pairingId, reason: 'executive-not-free', window }
   return { pairingId, reason: 'no-common-time', window }

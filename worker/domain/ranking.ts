@@ -1,6 +1,6 @@
 import { zoneAt } from './hours.ts'
 import { freeTimes, QUARTER } from './search.ts'
-import { after, DAY, MINUTE } from './time.ts'
+import { DAY, MINUTE } from './time.ts'
 import { offsetAt, wallDayNumber } from './zones.ts'
 import type { Diary } from './diary.ts'
 import type { SessionId } from './ids.ts'
@@ -41,12 +41,11 @@ export type Wishes = {
 /** Rates each by itself. `slots` in time order; they stay so. */
 export function rate(diary: Diary, slots: readonly Interval[], { near, ignoring = null }: Wishes): Rated[] {
   const [first] = slots
-  const last = slots.at(-1)
-  if (!first || !last) return []
+  if (!first) return []
 
   const date = wallDayNumber(zoneAt(diary.executive, 'executive', near ?? first.start), near ?? first.start)
   const tolerance = near === undefined ? 7 : diary.policy.tolerance
-  const splits = splitter(diary, { start: first.start, end: last.end }, ignoring)
+  const splits = splitter(diary, ignoring)
   return slots.map((slot) => {
     const { day, part, isPreferred } = onTheWall(diary, slot)
     const distance = Math.abs(day - date)
@@ -87,9 +86,8 @@ function onTheWall({ executive }: Diary, { start, end }: Interval) {
 }
 
 /** Whether a slot leaves usable time of the mentor's on both sides of it. Asked in time order, hence linear. */
-function splitter(diary: Diary, reach: Interval, ignoring: SessionId | null): (slot: Interval) => boolean {
-  const around = { start: after(reach.start, -DAY), end: after(reach.end, DAY) }
-  const free = freeTimes(diary, 'mentor', around, ignoring)
+function splitter(diary: Diary, ignoring: SessionId | null): (slot: Interval) => boolean {
+  const free = freeTimes(diary, 'mentor', ignoring)
   let at = 0
   return ({ start, end }) => {
     while ((free[at + 1] ?? Infinity) < end) at += 2

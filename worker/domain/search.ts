@@ -3,7 +3,7 @@ import { fullDays, fullWeeks } from './caps.ts'
 import { openTimes, unnamedTimes } from './hours.ts'
 import { multiplesIn, type Pairs, sharedBy, type Spans, startsWithin, without } from './spans.ts'
 import { earliestStart, latestStart, LONGEST, SHORTEST } from './slots.ts'
-import { after, earliest, latest, MINUTE } from './time.ts'
+import { after, DAY, earliest, latest, MINUTE } from './time.ts'
 import type { Diary, PersonDiary } from './diary.ts'
 import type { Side } from './hours.ts'
 import type { SessionId } from './ids.ts'
@@ -38,55 +38,52 @@ export function findStartSpans(diary: Diary, { window, minutes, ignoring = null 
   const end = earliest(window.end, after(latestStart(diary), 1))
   if (start >= end || minutes < SHORTEST || minutes > LONGEST) return []
 
-  const length = minutes * MINUTE
-  // The same for all mentors of one executive, whatever notice each asks for.
-  const reach = { start: latest(window.start, diary.now), end: after(end, length) }
-  const free = sharedBy(
-    freeTimes(diary, 'mentor', reach, ignoring),
-    freeTimes(diary, 'executive', reach, ignoring),
-  )
-  return without(startsWithin(free, length, { start, end }), closedTimes(diary, reach, ignoring))
+  const free = sharedBy(freeTimes(diary, 'mentor', ignoring), freeTimes(diary, 'executive', ignoring))
+  const starts = startsWithin(free, minutes * MINUTE, { start, end })
+  return without(starts, closedTimes(diary, { start, end }, ignoring))
 }
 
-/** One person's hours, less what is taken and what must stay free around it. */
-export function freeTimes(diary: Diary, side: Side, window: Interval, ignoring: SessionId | null): Spans {
-  const { policy } = diary
-  const asked = { person: diary[side], policy, start: window.start, end: window.end, ignoring }
-  const last = lastFound[side]
+/**
+ * One person's hours, less what is taken and what must stay free around it: whatever could be asked about, a day more
+ * on both sides. Found once for each diary, since one executive is held against many mentors and who was searched is
+ * ranked next; diaries never change.
+ */
+export function freeTimes(diary: Diary, side: Side, ignoring: SessionId | null): Spans {
+  const { policy, now } = diary
+  const person = diary[side]
+  const own = person.busy.some(({ sessionId }) => sessionId === ignoring) ? ignoring : null
+  const asked = { policy, now, side, ignoring: own }
+  const last = lastFound.get(person)
   if (last && isSame(last.asked, asked)) return last.free
 
-  const free = findFree(diary, side, window, ignoring)
-  lastFound[side] = { asked, free }
+  const free = findFree(diary, side, own)
+  lastFound.set(person, { asked, free })
   return free
 }
 
 type Asked = {
-  readonly person: PersonDiary
   readonly policy: Policy
-  readonly start: number
-  readonly end: number
+  readonly now: Instant
+  readonly side: Side
   readonly ignoring: SessionId | null
 }
 
-/** Diaries never change, and one executive is held against many mentors: what was just found is not found again. */
-const lastFound: Record<Side, { readonly asked: Asked; readonly free: Spans } | null> = {
-  mentor: null,
-  executive: null,
-}
+const lastFound = new WeakMap<PersonDiary, { readonly asked: Asked; readonly free: Spans }>()
 
 function isSame(one: Asked, other: Asked): boolean {
   return (
-    one.person === other.person &&
     one.policy === other.policy &&
-    one.start === other.start &&
-    one.end === other.end &&
+    one.now === other.now &&
+    one.side === other.side &&
     one.ignoring === other.ignoring
   )
 }
 
-function findFree(diary: Diary, side: Side, window: Interval, ignoring: SessionId | null): Spans {
-  const open = openTimes(diary[side], diary.policy, side, window)
-  return without(open, keptFree(diary[side], diary.policy, side, window, ignoring))
+function findFree(diary: Diary, side: Side, ignoring: SessionId | null): Spans {
+  const { policy, now } = diary
+  const window = { start: after(now, -DAY), end: after(latestStart(diary), LONGEST * MINUTE + DAY) }
+  const open = openTimes(diary[side], policy, side, window)
+  return without(open, keptFree(diary[side], policy, side, window, ignoring))
 }
 
 /** Where nothing may start, though something may last: full days and weeks, and the second pass of a repeated hour. */

@@ -7,8 +7,9 @@ import { latticeOf } from './lattice.ts'
 import { pointsBeside } from './options.ts'
 import type { PlanRequest, PlanSetting } from './plans.ts'
 import { rate, type Rated } from './ranking.ts'
-import { findSlots, freeTimes } from './search.ts'
-import { after, earliest, type Interval, latest, MINUTE, overlaps } from './time.ts'
+import { findStartSpans, freeTimes } from './search.ts'
+import { momentsIn, pairsOf, sharedBy } from './spans.ts'
+import { after, earliest, type Instant, latest, MINUTE, overlaps } from './time.ts'
 
 /** Another mentor than his own weighs more than any hour or day, and less than having no date. */
 const STAND_IN = 5_000
@@ -23,14 +24,15 @@ export type Seated = readonly Seat[]
  */
 export function seatAll(requests: readonly PlanRequest[], setting: PlanSetting): readonly Seated[] {
   const benches = openBenches(requests, setting)
-  const wishes = requests.map((request) => seatsFor(request, benches, setting))
+  const wishes = requests.map((request) => wishOf(request, benches, setting))
   const seated: Seat[][] = requests.map(() => [])
   const taken = new Set<number>()
   let { seating } = benches
   for (let round = 0; round < setting.count; round += 1) {
-    const choices = wishes.map((seats, index) => choicesOf(seats, seated[index] ?? [], round, taken))
-    for (const [index, seat] of assign(seating, choices).entries()) {
-      const chosen = wishes[index]?.find((each) => each.seat === seat)
+    const choices = wishes.map((wish, index) => choicesOf(wish, seated[index] ?? [], round, taken))
+    const standIns = { least: STAND_IN, choicesOf: (index: number) => wishes[index]?.standIns() ?? [] }
+    for (const [index, seat] of assign(seating, choices, round === 0 ? standIns : null).entries()) {
+      const chosen = seat === null ? undefined : wishes[index] && seatIn(wishes[index], seat)
       if (seat === null || !chosen) continue
       seated[index]?.push(chosen)
       taken.add(seat)
@@ -40,15 +42,37 @@ export function seatAll(requests: readonly PlanRequest[], setting: PlanSetting):
   return seated
 }
 
+/** A request's seats with its own mentor, and with those who may stand in, looked up once they are asked for. */
+type Wish = { readonly own: Seated; readonly standIns: () => Seated }
+
+function wishOf(request: PlanRequest, benches: Benches, setting: PlanSetting): Wish {
+  const [ownMentorId, ...others] = request.mentorIds
+  const seatsWith = seatsOf(request, benches, setting)
+  let found: Seated | null = null
+  return {
+    own: seatsWith(ownMentorId, 0),
+    standIns: () => (found ??= others.flatMap((mentorId) => seatsWith(mentorId, STAND_IN))),
+  }
+}
+
+function seatIn({ own, standIns }: Wish, seat: number): Seat | undefined {
+  const isIt = (each: Seat): boolean => each.seat === seat
+  return own.find(isIt) ?? standIns().find(isIt)
+}
+
+/** At first any seat of his own mentor's; then more of whom he got. */
 function choicesOf(
-  seats: Seated,
+  { own, standIns }: Wish,
   mine: Seated,
   round: number,
   taken: ReadonlySet<number>,
 ): readonly Choice[] {
-  if (round > 0 && mine.length < round) return []
+  if (round === 0) return own
+  if (mine.length < round) return []
+  const mentorId = mine[0]?.mentorId
+  const seats = own[0]?.mentorId === mentorId ? own : standIns()
   return seats
-    .filter(({ seat, mentorId }) => !taken.has(seat) && (mine[0]?.mentorId ?? mentorId) === mentorId)
+    .filter((each) => !taken.has(each.seat) && each.mentorId === mentorId)
     .map((each) => ({ seat: each.seat, cost: each.cost + pointsBeside(each, mine) }))
 }
 
@@ -62,14 +86,14 @@ function withoutOne(seating: Seating, seat: number): Seating {
 /** Every seat of every mentor by its start, and the days and weeks they lie in. */
 type Benches = {
   readonly seating: Seating
-  readonly seatAt: ReadonlyMap<PersonId, ReadonlyMap<number, number>>
+  readonly seatAt: ReadonlyMap<PersonId, ReadonlyMap<Instant, number>>
 }
 
 function openBenches(requests: readonly PlanRequest[], setting: PlanSetting): Benches {
   const capacities: number[] = []
   const parents: (number | null)[] = []
   const seats: (number | null)[] = []
-  const seatAt = new Map<PersonId, ReadonlyMap<number, number>>()
+  const seatAt = new Map<PersonId, ReadonlyMap<Instant, number>>()
   for (const [mentorId, theirs] of byMentor(requests)) {
     const room = roomOf(setting.diaryOf(mentorId))
     const places = new Map<string, number>()
@@ -80,7 +104,7 @@ function openBenches(requests: readonly PlanRequest[], setting: PlanSetting): Be
       parents[place] = parent
       return place
     }
-    const bench = new Map<number, number>()
+    const bench = new Map<Instant, number>()
     for (const start of latticeFor(mentorId, theirs, setting)) {
       const week = room.week ? placeOf('week', room.week(start), null) : null
       const day = room.day ? placeOf('day', room.day(start), week) : week
@@ -109,26 +133,28 @@ function latticeFor(mentorId: PersonId, requests: readonly PlanRequest[], settin
     start: earliest(...requests.map((request) => request.window.start)),
     end: after(latest(...requests.map((request) => request.window.end)), length),
   }
-  return latticeOf(freeTimes(diary, 'mentor', window, null), shortest, length + Math.max(before, behind))
+  const free = sharedBy(freeTimes(diary, 'mentor', null), pairsOf([window]))
+  return latticeOf(free, shortest, length + Math.max(before, behind))
 }
 
-/** The seats one request could take, of each mentor who may meet him, as the one judge and the ranking have it. */
-function seatsFor(request: PlanRequest, { seatAt }: Benches, setting: PlanSetting): Seated {
-  const { executiveId, mentorIds, window, minutes, sessionId: ignoring, near, avoid } = request
-  return mentorIds.flatMap((mentorId, index) => {
+/** The seats a request could take of one mentor, as the one judge and the ranking have it. */
+function seatsOf(request: PlanRequest, { seatAt }: Benches, setting: PlanSetting) {
+  const { executiveId, window, minutes, sessionId: ignoring, near, avoid } = request
+  const length = minutes * MINUTE
+  return (mentorId: PersonId, dearer: number): Seated => {
     const diary = diaryOf(setting, mentorId, executiveId)
-    const bench = seatAt.get(mentorId)
-    const isFree = (slot: Interval): boolean => !avoid.some((each) => overlaps(each, slot))
-    const slots = findSlots(diary, { window, minutes, ignoring }).filter(
-      (slot) => bench?.has(slot.start) && isFree(slot),
-    )
+    const bench = seatAt.get(mentorId) ?? new Map<Instant, number>()
+    const spans = findStartSpans(diary, { window, minutes, ignoring })
+    const slots = momentsIn(spans, bench.keys())
+      .map((start) => ({ start, end: after(start, length) }))
+      .filter((slot) => !avoid.some((each) => overlaps(each, slot)))
     return rate(diary, slots, { ignoring, ...(near !== null && { near }) }).map((slot) => ({
       ...slot,
       mentorId,
-      seat: bench?.get(slot.start) ?? 0,
-      cost: slot.points + (index > 0 ? STAND_IN : 0),
+      seat: bench.get(slot.start) ?? 0,
+      cost: slot.points + dearer,
     }))
-  })
+  }
 }
 
 export function diaryOf(

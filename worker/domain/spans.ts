@@ -102,6 +102,17 @@ export function multiplesIn(spans: Spans, step: number, most: number): Instant[]
   return page.slice(0, Math.min(count, most))
 }
 
+/** Those of the moments, in rising order, that lie in the spans. */
+export function momentsIn(spans: Spans, moments: Iterable<Instant>): Instant[] {
+  const found: Instant[] = []
+  let at = 0
+  for (const moment of moments) {
+    while (at < spans.length && (spans[at + 1] ?? 0) <= moment) at += 2
+    if (at < spans.length && (spans[at] ?? 0) <= moment) found.push(moment)
+  }
+  return found
+}
+
 /** Lists are written here and then copied: growing each of them anew took a quarter of a search's time. */
 const page: Instant[] = []
 
