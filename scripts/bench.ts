@@ -1,23 +1,39 @@
+import './quiet.ts'
+
+import { benchDoors } from '../tests/bench/doors.bench.ts'
+import { benchFeeds } from '../tests/bench/feeds.bench.ts'
+import { aimed, verdictOf } from '../tests/bench/goals.ts'
+import { openHouse } from '../tests/bench/house.ts'
+import { benchMail } from '../tests/bench/mail.bench.ts'
+import type { Row } from '../tests/bench/measuring.ts'
+import { checkPlans } from '../tests/bench/plans-exact.ts'
 import { benchPlans } from '../tests/bench/plans.bench.ts'
 import { benchSlots } from '../tests/bench/slots.bench.ts'
-import type { Row } from '../tests/bench/measuring.ts'
+import { tableOf } from '../tests/bench/table.ts'
+import { benchWeights } from '../tests/bench/weights.bench.ts'
+import { buildWeb } from './build.ts'
 
-/** First that ours and the plain reference find the same, then what each takes; it throws where they differ. */
-const parts = { slots: benchSlots(), plans: benchPlans() }
+/** First that ours and the references find the same, then what each takes; it throws where they differ. */
+checkPlans()
+const rows = aimed([
+  ...benchSlots(),
+  ...benchPlans(),
+  ...benchFeeds(),
+  ...(await benchMail()),
+  ...(await benchHouse()),
+])
 
-if (process.argv.includes('--json')) console.log(JSON.stringify(parts, null, 2))
-else console.log([heading(), ...Object.values(parts).flat().map(line)].join('\n'))
+if (process.argv.includes('--json'))
+  console.log(JSON.stringify({ rows: rows.map((row) => ({ ...row, verdict: verdictOf(row) })) }, null, 2))
+else console.log(tableOf(rows))
 
-function heading(): string {
-  return columns('job', 'ours, µs', 'fastest', 'of plain', 'spread', 'found')
-}
-
-/** The median of interleaved rounds; how many times as long a plain reference takes; slowest over fastest. */
-function line({ job, microseconds, fastest, ratio, spread, found }: Row): string {
-  const share = ratio === null ? '' : ratio >= 2 ? `1/${ratio.toFixed(0)}` : `× ${(1 / ratio).toFixed(1)}`
-  return columns(job, microseconds.toFixed(1), fastest.toFixed(1), share, spread.toFixed(2), String(found))
-}
-
-function columns(job: string, ...numbers: readonly string[]): string {
-  return `${job.padEnd(48)}${numbers.map((number) => number.padStart(12)).join('')}`
+async function benchHouse(): Promise<readonly Row[]> {
+  await buildWeb()
+  const house = await openHouse()
+  try {
+    const { rows: doors, stage } = await benchDoors(house)
+    return [...doors, ...(await benchWeights(stage))]
+  } finally {
+    await house.close()
+  }
 }

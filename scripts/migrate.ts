@@ -29,6 +29,12 @@ export async function migrate(directory: string): Promise<void> {
   await writeFile(note, names.join('\n'))
 }
 
+/** The migrations as they are applied, one after the other. */
+export async function migrationTexts(): Promise<readonly string[]> {
+  const names = await migrationNames()
+  return Promise.all(names.map((name) => readFile(join(FOLDER, name), 'utf8')))
+}
+
 async function migrationNames(): Promise<readonly string[]> {
   const names = await readdir(FOLDER)
   return names.filter((name) => name.endsWith('.sql')).toSorted()

@@ -1,44 +1,83 @@
-/** One line of the table. Microseconds, medians of interleaved rounds; null where no reference was run. */
+/** One line of the table. */
 export type Row = {
   readonly job: string
-  readonly microseconds: number
-  /** The fastest round: on a busy machine it says more than the median. */
-  readonly fastest: number
-  readonly reference: number | null
-  /** How many times as long the plain reference takes, in the same run. */
-  readonly ratio: number | null
+  readonly unit: Unit
+  /** The median of interleaved rounds; of what is counted, the count. */
+  readonly ours: number
+  /** The fastest round: on a busy machine it says more than the median. Null where nothing was timed. */
+  readonly fastest: number | null
   /** The slowest round over the fastest. */
-  readonly spread: number
-  /** How many slots, instants or times came of it. */
-  readonly found: number
+  readonly spread: number | null
+  /** How many times as long the plain reference takes in the same run; null where none was run. */
+  readonly ratio: number | null
+  /** How many slots, instants, times or events came of it. */
+  readonly found: number | null
+  /** What it cost the database. */
+  readonly cost: Cost | null
 }
 
+export type Unit = 'µs' | 'kB' | 'rows' | 'calls'
+export type Cost = { readonly calls: number; readonly rowsRead: number; readonly rowsWritten: number }
+
 const ROUNDS = 7
+/** Microseconds that one round lasts at least. */
+const A_ROUND = 20_000
 
 export type Contest = { readonly ours: () => unknown; readonly reference: (() => unknown) | null }
 
-/** The median of interleaved rounds, after warming up. */
-export function rowOf(job: string, found: number, { ours, reference }: Contest): Row {
+/** Processor time in interleaved rounds, after warming up. A slow reference is run as often as `referenceRounds` says. */
+export function rowOf(
+  job: string,
+  found: number,
+  { ours, reference }: Contest,
+  referenceRounds: number = ROUNDS,
+): Row {
   warmUp(ours)
-  const repeats = Math.max(1, Math.round(20_000 / timeOf(ours, 3)))
-  const rounds = Array.from({ length: ROUNDS }, () => ({
+  const repeats = repeatsOf(timeOf(ours, 3))
+  const rounds = Array.from({ length: ROUNDS }, (_, round) => ({
     ours: timeOf(ours, repeats),
-    reference: reference && timeOf(reference, 1),
+    reference: reference && round < referenceRounds ? timeOf(reference, 1) : null,
   }))
-  const mine = rounds.map((round) => round.ours).toSorted((one, other) => one - other)
-  const theirs = rounds.flatMap((round) => round.reference ?? []).toSorted((one, other) => one - other)
-  const microseconds = medianOf(mine) ?? 0
-  const expected = medianOf(theirs)
-  const ratio = expected === null ? null : expected / microseconds
-  return {
-    job,
-    microseconds,
-    fastest: mine.at(0) ?? 0,
-    reference: expected,
-    ratio,
-    spread: (mine.at(-1) ?? 0) / (mine.at(0) ?? 1),
-    found,
-  }
+  return timed(job, found, rounds)
+}
+
+export type AwaitedContest = {
+  readonly ours: () => Promise<unknown>
+  readonly reference: (() => Promise<unknown>) | null
+}
+
+/** The same of work that is waited for. */
+export async function awaitedRowOf(
+  job: string,
+  found: number,
+  { ours, reference }: AwaitedContest,
+): Promise<Row> {
+  for (const until = performance.now() + 200; performance.now() < until;) await ours()
+  const repeats = repeatsOf(await awaitedTimeOf(ours, 3))
+  const rounds: Round[] = []
+  for (let round = 0; round < ROUNDS; round += 1)
+    rounds.push({
+      ours: await awaitedTimeOf(ours, repeats),
+      reference: reference && (await awaitedTimeOf(reference, 20)),
+    })
+  return timed(job, found, rounds)
+}
+
+/** What was counted or weighed, not timed. */
+export function counted(job: string, unit: Unit, ours: number): Row {
+  return { job, unit, ours, fastest: null, spread: null, ratio: null, found: null, cost: null }
+}
+
+export type Round = { readonly ours: number; readonly reference: number | null }
+
+/** Rounds in microseconds. */
+export function timed(job: string, found: number | null, rounds: readonly Round[]): Row {
+  const mine = rounds.map(({ ours }) => ours).toSorted((one, other) => one - other)
+  const theirs = rounds.flatMap(({ reference }) => reference ?? []).toSorted((one, other) => one - other)
+  const [ours, expected] = [medianOf(mine) ?? 0, medianOf(theirs)]
+  const [fastest = 0, slowest = 0] = [mine.at(0), mine.at(-1)]
+  const ratio = expected === null ? null : expected / ours
+  return { job, unit: 'µs', ours, fastest, spread: slowest / fastest, ratio, found, cost: null }
 }
 
 /** For a fifth of a second, until the engine has compiled what it will. */
@@ -47,10 +86,29 @@ function warmUp(work: () => unknown): void {
   while (performance.now() < until) work()
 }
 
+function repeatsOf(microseconds: number): number {
+  return Math.max(1, Math.round(A_ROUND / microseconds))
+}
+
 function timeOf(work: () => unknown, repeats: number): number {
-  const start = performance.now()
+  const spent = processorTime()
   for (let round = 0; round < repeats; round += 1) work()
-  return ((performance.now() - start) / repeats) * 1000
+  return spent() / repeats
+}
+
+async function awaitedTimeOf(work: () => Promise<unknown>, repeats: number): Promise<number> {
+  const spent = processorTime()
+  for (let round = 0; round < repeats; round += 1) await work()
+  return spent() / repeats
+}
+
+/** Microseconds of processor time from now on: what the machine does beside it does not count. */
+function processorTime(): () => number {
+  const began = process.cpuUsage()
+  return () => {
+    const { user, system } = process.cpuUsage(began)
+    return Math.max(1, user + system)
+  }
 }
 
 function medianOf(sorted: readonly number[]): number | null {

@@ -21,26 +21,16 @@ export function selectSessions(db: Database, where: SQL | undefined, limit = 200
     .where(where)
     .orderBy(sessions.startsAt, sessions.id)
     .limit(limit)
-  const latest = sql`${offers.id} = (SELECT id FROM offers AS newer WHERE newer.session_id = ${offers.sessionId} ORDER BY newer.rowid DESC LIMIT 1)`
+  const latest = db
+    .select({
+      id: sql`(SELECT id FROM offers WHERE offers.session_id = sessions.id ORDER BY offers.rowid DESC LIMIT 1)`,
+    })
+    .from(sessions)
+    .where(inArray(sessions.id, ids))
   return [
     db.select().from(sessions).where(where).orderBy(sessions.startsAt, sessions.id).limit(limit),
-    db
-      .select()
-      .from(offers)
-      .where(and(inArray(offers.sessionId, ids), latest)),
-    db
-      .select()
-      .from(options)
-      .where(
-        inArray(
-          options.offerId,
-          db
-            .select({ id: offers.id })
-            .from(offers)
-            .where(and(inArray(offers.sessionId, ids), latest)),
-        ),
-      )
-      .orderBy(options.startsAt),
+    db.select().from(offers).where(inArray(offers.id, latest)),
+    db.select().from(options).where(inArray(options.offerId, latest)).orderBy(options.startsAt),
     db
       .select()
       .from(invites)

@@ -1,9 +1,11 @@
-import { and, eq, gt, isNull, sql } from 'drizzle-orm'
+import { and, eq, gt, inArray, isNull, sql } from 'drizzle-orm'
 
-import { counters, signIns } from '../../schema/index.ts'
+import { counters, memberships, people, signIns } from '../../schema/index.ts'
 import type { PersonId, SignInId } from '../domain/ids.ts'
+import type { Membership, Person } from '../domain/people.ts'
 import type { Instant } from '../domain/time.ts'
 import { type Database, hashOf, type Statement } from '../platform.ts'
+import { PERSON, toPerson } from './people.ts'
 
 export type SignIn = Omit<typeof signIns.$inferSelect, 'tokenHash'>
 
@@ -45,10 +47,12 @@ export async function spendSignIn(
   return spent.length === 1
 }
 
-/** A sign-in that still holds: used, not ended, and not older than its days. */
-export async function findLiveSignIn(db: Database, id: SignInId, now: Instant): Promise<SignIn | null> {
-  const [row] = await db
-    .select()
+export type SignedIn = { readonly person: Person; readonly memberships: readonly Membership[] }
+
+/** Who is signed in by it and what he is, in one call; null unless it is used, not ended, and not older than its days. */
+export async function findSignedIn(db: Database, id: SignInId, now: Instant): Promise<SignedIn | null> {
+  const holder = db
+    .select({ id: signIns.personId })
     .from(signIns)
     .where(
       and(
@@ -58,7 +62,14 @@ export async function findLiveSignIn(db: Database, id: SignInId, now: Instant): 
         sql`${signIns.usedAt} IS NOT NULL`,
       ),
     )
-  return row ?? null
+  const [[person], joined] = await db.batch([
+    db.select(PERSON).from(people).where(inArray(people.id, holder)),
+    db
+      .select({ programmeId: memberships.programmeId, role: memberships.role })
+      .from(memberships)
+      .where(inArray(memberships.personId, holder)),
+  ])
+  return person ? { person: toPerson(person), memberships: joined } : null
 }
 
 export async function endSignIn(db: Database, id: SignInId, now: Instant): Promise<void> {

@@ -27,7 +27,7 @@ export function writeSession(
     ),
     ...wanted.map((claim) => putClaim(db, claim)),
     putRow(db, after, now),
-    dropOtherClaims(db, after, wanted),
+    ...(before ? [dropOtherClaims(db, after, wanted)] : []),
     ...(offer && offer !== before?.offer ? writeOffer(db, after, offer, offer.id !== before?.offer?.id) : []),
     ...after.invites
       .filter((invite) => !before?.invites.includes(invite))

@@ -1,8 +1,6 @@
 import type { MiddlewareHandler } from 'hono'
 
-import { findLiveSignIn } from '../../storage/sign-ins.ts'
-import { listMemberships } from '../../storage/memberships.ts'
-import { findPerson } from '../../storage/people.ts'
+import { findSignedIn } from '../../storage/sign-ins.ts'
 import type { Ask, House, Identity } from '../context.ts'
 import { keepCookie, readCookie } from '../cookie.ts'
 
@@ -17,15 +15,10 @@ async function identityFrom(c: Ask): Promise<Identity | null> {
   if (!carried) return null
 
   const { db, now } = c.get('platform')
-  const signIn = await findLiveSignIn(db, carried.id, now())
-  if (!signIn) return null
+  const signedIn = await findSignedIn(db, carried.id, now())
+  if (!signedIn) return null
 
-  const [person, memberships] = await Promise.all([
-    findPerson(db, signIn.personId),
-    listMemberships(db, signIn.personId),
-  ])
-  if (!person) return null
-
+  const { person, memberships } = signedIn
   await keepCookie(c, carried)
-  return { actor: { personId: person.id, memberships }, person, signInId: signIn.id }
+  return { actor: { personId: person.id, memberships }, person, signInId: carried.id }
 }

@@ -1,0 +1,104 @@
+import { addPerson } from '../../../worker/actions/add-person.ts'
+import { changePairing } from '../../../worker/actions/change-pairing.ts'
+import { makePairing } from '../../../worker/actions/make-pairing.ts'
+import { makeProgramme } from '../../../worker/actions/make-programme.ts'
+import { setAvailability } from '../../../worker/actions/set-availability.ts'
+import type { PersonId, ProgrammeId } from '../../../worker/domain/ids.ts'
+import type { Pairing } from '../../../worker/domain/pairings.ts'
+import type { Role } from '../../../worker/domain/people.ts'
+import type { Result } from '../../../worker/domain/result.ts'
+import { after, HOUR } from '../../../worker/domain/time.ts'
+import { hashOf, type Platform } from '../../../worker/platform.ts'
+import { inOneBatch } from '../../../worker/storage/batch.ts'
+import { insertPerson } from '../../../worker/storage/people.ts'
+import { insertSignIn } from '../../../worker/storage/sign-ins.ts'
+import { hours } from '../../support/times.ts'
+
+/** A programme of as many mentors as executives, each with one; the first pairing's people by name, and her way in. */
+export async function setStage(platform: Platform, mentors: number) {
+  const nadia = await aManager(platform)
+  const northwind = have(
+    await makeProgramme(platform, {
+      id: platform.newId('prg'),
+      name: 'Northwind leadership',
+      shortName: 'Northwind',
+      policy: {},
+      managerId: nadia.id,
+    }),
+  )
+  const odile = await aMember(platform, 'assistant', northwind.id, nadia.id)
+  const pairings: Pairing[] = []
+  for (let index = 0; index < mentors; index += 1) {
+    const tom = await aMember(platform, 'mentor', northwind.id, nadia.id)
+    have(await setAvailability(platform, tom.id, hours({ zone: 'Europe/Paris' })))
+    const bernard = await aMember(platform, 'executive', northwind.id, nadia.id, [odile.id])
+    const people = { programmeId: northwind.id, mentorId: tom.id, executiveId: bernard.id }
+    const wish = { id: platform.newId('pai'), kind: 'mentoring', place: null, override: null } as const
+    const pairing = have(await makePairing(platform, { ...wish, ...people }))
+    have(await changePairing(platform, pairing.id, { status: 'active' }, { id: nadia.id, door: 'manager' }))
+    pairings.push(pairing)
+  }
+  const [first] = pairings
+  if (!first) throw new Error('A stage needs a mentor')
+  const named = { pairing: first, northwind, nadia, odile }
+  const cast = Object.fromEntries(Object.entries(named).map(([name, { id }]) => [name, { id }]))
+  return {
+    cast: { ...cast, tom: { id: first.mentorId }, bernard: { id: first.executiveId } },
+    k: await wayIn(platform, nadia.id),
+  }
+}
+
+let count = 0
+
+function aHuman({ newId }: Platform) {
+  count += 1
+  return {
+    id: newId('per'),
+    name: `Person ${count}`,
+    email: `person-${count}@people.example`,
+    aliases: [],
+    zone: 'Europe/Paris',
+    locale: 'en',
+    unit: null,
+    reportsTo: null,
+    blockers: [],
+    rules: {},
+  } as const
+}
+
+async function aManager(platform: Platform) {
+  const person = { ...aHuman(platform), replyAddress: `${platform.newId('req')}@reply.people.example` }
+  have(await inOneBatch(platform.db, insertPerson(platform.db, person, platform.now())))
+  return person
+}
+
+async function aMember(
+  platform: Platform,
+  role: Role,
+  programmeId: ProgrammeId,
+  managerId: PersonId,
+  assistantIds: readonly PersonId[] = [],
+) {
+  const wish = { ...aHuman(platform), programmeId, roles: [role], assistantIds }
+  return have(await addPerson(platform, wish, managerId))
+}
+
+/** What her sign-in mail would say. */
+async function wayIn(platform: Platform, personId: PersonId): Promise<string> {
+  const id = platform.newId('sgn')
+  const k = await platform.tokenOf(id)
+  const now = platform.now()
+  const until = after(now, HOUR)
+  const times = { askedAt: now, linkUntil: until, untilAt: until }
+  have(
+    await inOneBatch(platform.db, [
+      insertSignIn(platform.db, { id, tokenHash: await hashOf(k), personId, ...times }),
+    ]),
+  )
+  return k
+}
+
+function have<Value>(result: Result<Value, { readonly reason: string }>): Value {
+  if (!result.ok) throw new Error(`refused: ${result.refusal.reason}`)
+  return result.value
+}
