@@ -1,0 +1,74 @@
+import { expect, test } from 'vitest'
+
+import { type Asker, routes } from '../../worker/http/access.ts'
+import { insertReceived } from '../../worker/storage/received.ts'
+import type { Client } from '../support/client.ts'
+import { aFixedSession, anOffer, aPairing, aPersonIn, aWorld, settingOf } from '../support/world.ts'
+
+/** What is reached otherwise: by a press of a button, by the calendar's script, by a manager of several programmes. */
+const OTHERWISE = [
+  '/plans/:id',
+  '/plans/:id/rows/:pairingId',
+  '/sessions/:id/time',
+  '/calendar/feed',
+  '/programmes',
+]
+
+const world = await aWorld()
+const here = settingOf(world)
+await aFixedSession(here, world.pairing, '2027-03-17T09:00Z')
+await anOffer(
+  here,
+  await aPairing(here, world.tom, await aPersonIn(here, 'executive', { name: 'Yann Petit' })),
+)
+await aMailThatWaits()
+
+test('a manager of one programme reaches every page of hers by following links from Today', async () => {
+  expect(await unreached(await world.as(world.nadia), 'manager', '/today')).toEqual([])
+})
+
+test('a mentor reaches every page of his from his own', async () => {
+  expect(await unreached(await world.as(world.tom), 'mentor', '/mine')).toEqual([])
+})
+
+/** The pages of that role to which no link led. */
+async function unreached(reader: Client, role: Asker, from: string): Promise<readonly string[]> {
+  const pages = routes
+    .filter(
+      ({ method, path, actors }) => method === 'GET' && actors.includes(role) && !path.startsWith('/api/'),
+    )
+    .map(({ path }) => path)
+    .filter((path) => !OTHERWISE.includes(path))
+  const seen = await followed(reader, from)
+  return pages.filter((page) => ![...seen].some((path) => patternOf(page).test(path)))
+}
+
+/** Every address that was linked to, followed from one to the next; a week on is not another page. */
+async function followed(reader: Client, from: string): Promise<ReadonlySet<string>> {
+  const seen = new Set([from])
+  for (const path of seen) {
+    const { body } = await reader.get(path)
+    for (const [, href = ''] of String(body).matchAll(/<a [^>]*href="(\/[^"?#]*)/g)) seen.add(href)
+  }
+  return seen
+}
+
+function patternOf(path: string): RegExp {
+  return new RegExp(`^${path.replaceAll(/:\w+/g, '[^/]+')}$`)
+}
+
+async function aMailThatWaits(): Promise<void> {
+  const { platform, bernard } = world
+  const id = platform.newId('rcv')
+  await insertReceived(platform.db, {
+    id,
+    fingerprint: id,
+    at: platform.now(),
+    personId: bernard.id,
+    sessionId: null,
+    class: 'none',
+    reading: {},
+    state: 'waiting',
+    why: 'prose',
+  })
+}
