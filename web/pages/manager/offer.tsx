@@ -48,7 +48,7 @@ export function OfferPage(data: OfferData) {
         <h1>{words.offerTitle(executive)}</h1>
         <p class="soft">{words.offerAsks(asked)}</p>
       </header>
-      <div class="columns">
+      <div class="columns" id="offering" tabindex={-1}>
         <Found data={data} />
         <SearchForm data={data} />
       </div>
@@ -122,7 +122,7 @@ function SearchForm({ data }: { readonly data: OfferData }) {
   const { frame, form, minutes, count, proposed, quarterHref, formats } = data
   const words = wordsFor(frame).pairings
   return (
-    <form method="get" action={paths.offer(data.pairingId)} class="stack card" data-enhance="#found">
+    <form method="get" action={paths.offer(data.pairingId)} class="stack card" data-enhance="#offering">
       <Hidden values={{ proposed: String(proposed) }} />
       <FormatChoice frame={frame} form={form} choices={formats} />
       <TextField

@@ -120,14 +120,16 @@ function BeginsWith({ frame, form, formats, href }: BeginsProps) {
       <p class="hint">
         {words.formatsHint} <a href={href}>{formatWords.toList}</a>
       </p>
-      {FORMAT_FIELDS.map((name, row) => (
-        <SelectField
-          form={form}
-          name={name}
-          label={words.formatRow(row + 1)}
-          choices={[{ value: '', label: row === 0 ? words.asSet : '–' }, ...names]}
-        />
-      ))}
+      <div class="pair">
+        {FORMAT_FIELDS.map((name, row) => (
+          <SelectField
+            form={form}
+            name={name}
+            label={words.formatRows[row] ?? ''}
+            choices={[{ value: '', label: row === 0 ? words.asSet : '–' }, ...names]}
+          />
+        ))}
+      </div>
     </fieldset>
   )
 }

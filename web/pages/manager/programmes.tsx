@@ -29,7 +29,7 @@ export function ProgrammesPage({ frame, programmes }: ProgrammesData) {
               </a>
             </p>
             <p class="row-words soft">{words.managing(pairings)}</p>
-            <div class="row-do">
+            <div class="row-do actions">
               <a class="button quiet" href={paths.programme(id)}>
                 {wordsFor(frame).policy.link}
                 <span class="unseen"> {name}</span>

@@ -24,7 +24,7 @@ export const presets = {
   quarterField: 'Whoever answers may say that 15 minutes are enough',
   formatsField: 'Begins with',
   formatsHint: 'One after the other, as sessions go by. Empty: as set above.',
-  formatRow: (row: number) => (row === 1 ? 'First' : `Then, ${row}`),
+  formatRows: ['First', 'Second', 'Third', 'Fourth'],
   aheadField: 'Working days ahead',
   answersField: 'Who is asked for a time',
   answersPreset: 'As set above, else the assistant',

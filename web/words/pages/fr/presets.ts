@@ -24,7 +24,7 @@ export const presets: PageWords['presets'] = {
   quarterField: 'Qui répond peut dire que 15 minutes suffisent',
   formatsField: 'Commence par',
   formatsHint: 'L’un après l’autre, au fil des séances. Vide\u00a0: comme ci-dessus.',
-  formatRow: (row) => (row === 1 ? 'D’abord' : `Puis, ${row}`),
+  formatRows: ['Le premier', 'Le deuxième', 'Le troisième', 'Le quatrième'],
   aheadField: 'Jours ouvrés à l’avance',
   answersField: 'À qui demander un moment',
   answersPreset: 'Comme réglé ci-dessus, sinon l’assistant',
