@@ -9,6 +9,7 @@ import { isId } from '../../worker/domain/ids.ts'
 import { findItems } from '../../worker/domain/today.ts'
 import { listCaptured } from '../../worker/http/dev/captured.ts'
 import { seedWhenEmpty } from '../../worker/http/dev/seed.ts'
+import { MINUTE } from '../../worker/domain/time.ts'
 import { tick } from '../../worker/http/dev/tick.ts'
 import { type Platform, platformOf } from '../../worker/platform.ts'
 import { findMorning } from '../../worker/storage/today.ts'
@@ -76,10 +77,14 @@ test('on a working morning, in a weekend night and when the clocks change, the p
       mails.every((mail, index) => mail.at >= (mails[index - 1]?.at ?? 0)),
       now,
     ).toBe(true)
+    const [bump, ...others] = await bumps()
+    expect(others, now).toEqual([])
+    expect(bump, now).toMatchObject({ afterDecline: 10 * MINUTE })
+    const freed = mails.filter(({ to, raw }) => to === bump?.mentor && raw.includes('method=CANCEL'))
     expect(
-      mails.filter((mail) => mail.at === at(now)),
-      'mails have hours of their own',
-    ).toEqual([])
+      freed.map((mail) => mail.at),
+      'the mentor is freed at the minute of the bump',
+    ).toContain(bump?.at)
     expect(await tick(platform), now).toMatchObject({
       deliver: 0,
       bumpDeclined: 0,
@@ -172,6 +177,18 @@ async function stories(): Promise<readonly string[]> {
       return `${pairing}: ${told.join(', ')}`
     },
   )
+}
+
+/** When a date was given up, how long after the decline, and the mentor it freed. */
+async function bumps() {
+  const { results } = await env.DB.prepare(
+    `SELECT events.at, people.email AS mentor, events.at - (
+       SELECT max(at) FROM events AS declined WHERE declined.subject = sessions.id AND declined.code = 'answered'
+         AND declined.at < events.at AND json_extract(declined.detail, '$.partstat') = 'DECLINED') AS afterDecline
+     FROM events JOIN sessions ON sessions.id = events.subject JOIN people ON people.id = sessions.mentor_id
+     WHERE events.code = 'bumped'`,
+  ).all<{ at: number; mentor: string; afterDecline: number }>()
+  return results
 }
 
 async function kindsOnToday(platform: Platform): Promise<readonly string[]> {
