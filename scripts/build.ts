@@ -1,13 +1,15 @@
 import { existsSync } from 'node:fs'
-import { readdir, rename, rm, stat, utimes } from 'node:fs/promises'
+import { readdir, stat, utimes } from 'node:fs/promises'
 import { join } from 'node:path'
 
+import { moveInto } from './move-into.ts'
 import { root } from './root.ts'
 import { run } from './run.ts'
 
 const CONFIG = join(root, 'web', 'vite.config.ts')
 const BUILT = join(root, 'web', 'dist')
-const MANIFEST = join(BUILT, '.vite', 'manifest.json')
+const NAMED = join('.vite', 'manifest.json')
+const MANIFEST = join(BUILT, NAMED)
 const SOURCES = ['web', 'worker/domain', 'package-lock.json']
 
 /** Builds the web part where a source is newer than what was built. */
@@ -26,17 +28,17 @@ export async function watchWeb(): Promise<void> {
   await promise
 }
 
-/** Builds beside and swaps, so that a running server never misses a file; dated by its start, so that no edit is missed. */
+/**
+ * Builds beside and moves in, so that a running server, or another run of the tests, never misses a file; dated by its
+ * start, so that no edit is missed.
+ */
 async function build(): Promise<void> {
   const started = new Date()
   const fresh = `${BUILT}-${process.pid}`
-  const old = `${fresh}-old`
 
   await run('vite', ['build', '-c', CONFIG, '--outDir', fresh, '--emptyOutDir', '--logLevel', 'warn'])
-  await rename(BUILT, old).catch(() => {})
-  await rename(fresh, BUILT).catch(() => rm(fresh, { recursive: true, force: true }))
-  await rm(old, { recursive: true, force: true })
-  await utimes(MANIFEST, started, started)
+  await utimes(join(fresh, NAMED), started, started)
+  await moveInto(fresh, BUILT, NAMED)
 }
 
 async function newest(paths: readonly string[]): Promise<number> {
@@ -45,12 +47,13 @@ async function newest(paths: readonly string[]): Promise<number> {
 }
 
 async function newestIn(path: string): Promise<number> {
+  // What others build comes and goes beside.
+  if (path.startsWith(BUILT)) return 0
   const found = await stat(path)
   if (!found.isDirectory()) return found.mtimeMs
 
-  const inside = await readdir(path, { withFileTypes: true, recursive: true })
-  const files = inside.filter((entry) => entry.isFile() && !entry.parentPath.startsWith(BUILT))
-  const times = await Promise.all(files.map((entry) => changed(join(entry.parentPath, entry.name))))
+  const inside = await readdir(path)
+  const times = await Promise.all(inside.map((name) => newestIn(join(path, name))))
   return Math.max(0, ...times)
 }
 

@@ -1,0 +1,52 @@
+import { mkdir, mkdtemp, readFile, utimes, writeFile } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { expect, test } from 'vitest'
+
+import { moveInto } from '../../scripts/move-into.ts'
+
+const LIST = 'list.json'
+
+test('whoever reads the list at any moment finds every file it names, the old ones or the new', async () => {
+  const [built, fresh] = [await folder({ [LIST]: 'a.css', 'a.css': 'old' }), await folder(manyWith('b.css'))]
+  let isMoving = true
+  const moving = moveInto(fresh, built, LIST).then(() => (isMoving = false))
+  let looks = 0
+  while (isMoving) {
+    const named = await readFile(join(built, LIST), 'utf8')
+    expect(existsSync(join(built, named)), named).toBe(true)
+    looks += 1
+  }
+  await moving
+  expect(looks).toBeGreaterThan(0)
+  expect(await readFile(join(built, LIST), 'utf8')).toBe('b.css')
+  expect(existsSync(join(built, 'a.css'))).toBe(true)
+  expect(existsSync(fresh)).toBe(false)
+})
+
+test('what has not been named for a day is gone', async () => {
+  const built = await folder({ 'assets/a.css': 'old', 'assets/b.css': 'kept' })
+  const longAgo = new Date(Date.now() - 48 * 3_600_000)
+  for (const name of ['a.css', 'b.css']) await utimes(join(built, 'assets', name), longAgo, longAgo)
+  const fresh = await folder({ [LIST]: 'assets/b.css', 'assets/b.css': 'new' })
+  await utimes(join(fresh, 'assets', 'b.css'), longAgo, longAgo)
+  await moveInto(fresh, built, LIST)
+  expect(existsSync(join(built, 'assets', 'a.css'))).toBe(false)
+  expect(await readFile(join(built, 'assets', 'b.css'), 'utf8')).toBe('new')
+})
+
+/** The list comes first by its name's place, and must go last all the same. */
+function manyWith(named: string): Readonly<Record<string, string>> {
+  const others = Array.from({ length: 200 }, (_, index) => [`z${index}.js`, 'new'] as const)
+  return { [LIST]: named, ...Object.fromEntries(others), [named]: 'new' }
+}
+
+async function folder(files: Readonly<Record<string, string>>): Promise<string> {
+  const path = await mkdtemp(join(tmpdir(), 'sotto-files-'))
+  for (const [name, text] of Object.entries(files)) {
+    await mkdir(dirname(join(path, name)), { recursive: true })
+    await writeFile(join(path, name), text)
+  }
+  return path
+}
