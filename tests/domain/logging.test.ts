@@ -12,7 +12,7 @@ import { toWall } from '../../worker/domain/zones.ts'
 import { accepted, after, aDiaryFor, fixed, heard, timeOf } from '../support/rounds.ts'
 
 const TOM = { id: 'per_mentor', door: 'link' } as const
-const NOTHING_YET = { logged: null, lastCommitment: null, next: null }
+const NOTHING_YET = { logged: null, agreed: null, lastCommitment: null, next: null }
 
 function wish(parts: Partial<OutcomeWish> = {}): OutcomeWish {
   return {

@@ -146,7 +146,11 @@ test('a log asks after a workshop, a mentoring and a reverse mentoring in other 
 
 test('what was logged can be changed until an hour that is said', () => {
   const until = at('2027-03-16T10:10:00Z')
-  const html = aLogPage({ kind: 'saved', result: 'happened', commitment: 'Post the summary', until })
+  const html = aLogPage({
+    ...{ kind: 'saved', result: 'happened', commitment: 'Post the summary', dueOn: '2027-04-06' },
+    ...{ until, pulse: null },
+  })
+  expect(wordsOf(html)).toContain('By Tuesday 6 April 2027')
   expect(wordsOf(html)).toContain('You can change it until Tuesday 16 March 2027, 11:10')
   expect(html).toContain('name="change" value="yes"')
 })
