@@ -51,12 +51,12 @@ export function findStartSpans(diary: Diary, { window, minutes, ignoring = null 
 export function freeTimes(diary: Diary, side: Side, ignoring: SessionId | null): Spans {
   const { policy, now } = diary
   const person = diary[side]
-  const own = person.busy.some(({ sessionId }) => sessionId === ignoring) ? ignoring : null
-  const asked = { policy, now, side, ignoring: own }
+  const isHis = ignoring !== null && person.busy.some(({ sessionId }) => sessionId === ignoring)
+  const asked = { policy, now, side, ignoring: isHis ? ignoring : null }
   const last = lastFound.get(person)
   if (last && isSame(last.asked, asked)) return last.free
 
-  const free = findFree(diary, side, own)
+  const free = findFree(diary, side, ignoring)
   lastFound.set(person, { asked, free })
   return free
 }
