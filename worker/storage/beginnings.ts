@@ -3,12 +3,13 @@ import { sql } from 'drizzle-orm'
 import { formats, pairings } from '../../schema/index.ts'
 import type { Format } from '../domain/formats.ts'
 import type { FormatId, PairingId } from '../domain/ids.ts'
-import type { PairingKind } from '../domain/pairings.ts'
+import type { Pairing } from '../domain/pairings.ts'
 import type { Database } from '../platform.ts'
 import { toFormat } from './formats.ts'
+import { PAIRING } from './pairings.ts'
 
 export type PairingBeginning = {
-  readonly kind: PairingKind
+  readonly pairing: Pairing
   readonly formats: readonly Format[]
   readonly lastFormatId: FormatId | null
 }
@@ -24,7 +25,7 @@ export async function listBeginnings(
     ORDER BY starts_at DESC LIMIT 1)`
   const [rows, formatRows] = await db.batch([
     db
-      .select({ id: pairings.id, kind: pairings.kind, programmeId: pairings.programmeId, lastFormatId })
+      .select({ ...PAIRING, lastFormatId })
       .from(pairings)
       .where(these),
     db
@@ -36,6 +37,9 @@ export async function listBeginnings(
   ])
   const byProgramme = Map.groupBy(formatRows.map(toFormat), ({ programmeId }) => programmeId)
   return new Map(
-    rows.map(({ id, programmeId, ...row }) => [id, { ...row, formats: byProgramme.get(programmeId) ?? [] }]),
+    rows.map(({ lastFormatId: last, ...pairing }) => [
+      pairing.id,
+      { pairing, formats: byProgramme.get(pairing.programmeId) ?? [], lastFormatId: last },
+    ]),
   )
 }

@@ -26,12 +26,12 @@ export function AnswerForm({ data, state }: OpenProps) {
             <When time={option} frame={frame} other={data.executiveZone} />
           </Choice>
         ))}
+        {state.quarter ? <Enough minutes={state.quarter} frame={frame} form={state.form} /> : null}
         <Choice id="choice-none" value="none" chosen={chosen} detail={<p class="soft">{words.noneHint}</p>}>
           {words.none}
         </Choice>
         <OtherAnswers frame={frame} form={state.form} chosen={chosen} />
       </fieldset>
-      {state.quarter ? <Enough minutes={state.quarter} frame={frame} form={state.form} /> : null}
       <p class="soft">{toExecutive ? words.nextForYou : words.nextFor(executiveName)}</p>
     </Answering>
   )

@@ -6,6 +6,7 @@ import type { Person } from '../../domain/people.ts'
 import { questionTo } from '../../domain/pulses.ts'
 import { inviteOf, type Session } from '../../domain/sessions.ts'
 import type { Instant } from '../../domain/time.ts'
+import { placeOf } from '../../domain/situation.ts'
 import type { Platform } from '../../platform.ts'
 import { listBeginnings } from '../../storage/beginnings.ts'
 import { listLatestCommitments } from '../../storage/outcomes.ts'
@@ -82,6 +83,10 @@ async function dataOf(platform: Platform, mentor: Person, frame: PageFrame): Pro
     const [beginning, executive] = [beginnings.get(session.pairingId), byId.get(session.executiveId)]
     return beginning && executive ? formatOf({ ...beginning, executive, session }) : null
   }
+  const placeFor = (session: Session) => {
+    const [beginning, executive] = [beginnings.get(session.pairingId), byId.get(session.executiveId)]
+    return beginning && executive ? placeOf({ ...beginning, executive }, session) : session.place
+  }
   const timed = sessions.flatMap((session) => (session.time ? [{ session, time: session.time }] : []))
   return {
     frame,
@@ -92,7 +97,7 @@ async function dataOf(platform: Platform, mentor: Person, frame: PageFrame): Pro
         outcomeId: newId('out'),
         otherName: nameOf(session),
         managerName: managers.get(session.programmeId) ?? '',
-        kind: beginnings.get(session.pairingId)?.kind ?? 'mentoring',
+        kind: beginnings.get(session.pairingId)?.pairing.kind ?? 'mentoring',
         time,
         lastCommitment: commitments.get(session.pairingId) ?? null,
         due: dueDays(session.zone, now),
@@ -105,7 +110,7 @@ async function dataOf(platform: Platform, mentor: Person, frame: PageFrame): Pro
         otherName: nameOf(session),
         otherZone: byId.get(session.executiveId)?.zone ?? session.zone,
         time,
-        place: session.place,
+        place: placeFor(session),
         partstat: inviteOf(session, mentor.id)?.partstat ?? 'NEEDS-ACTION',
         begins: nameIn(formatFor(session), frame),
         commitment: commitments.get(session.pairingId)?.words ?? null,
