@@ -156,6 +156,15 @@ test('requests and cancels from outside change nothing; plain words wait for a h
   expect(await answered(world, session)).toMatchObject({ partstat: 'NEEDS-ACTION' })
 })
 
+test('a “new” time that is the present one proposes nothing: what he answers with it counts', async () => {
+  const { world, session } = await invited()
+  const again = plain(session, 'COUNTER').replace('SEQUENCE:7', 'SEQUENCE:0\nDTSTART:20270322T100000Z')
+
+  expect(await world.arrives(CLAUDE, again)).toEqual({ state: 'applied', why: 'applied' })
+  expect(await answered(world, session)).toMatchObject({ partstat: 'DECLINED' })
+  expect((await world.session(session.id)).proposals).toEqual([])
+})
+
 test('out of office is no answer', async () => {
   const { world, session } = await invited()
   const words = { words: 'I am away.', at: at('2027-03-15T08:00Z'), messageId: '<away@mail.example>' }

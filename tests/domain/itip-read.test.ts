@@ -216,6 +216,7 @@ describe('a note', () => {
     ],
     [['COMMENT:first', 'X-CALENDARSERVER-PRIVATE-COMMENT:second'], 'first'],
     [['DESCRIPTION:what we wrote ourselves'], null],
+    [[`ATTENDEE;X-COMMENT="Not, then":mailto:${PAUL}`], 'Not, then'],
   ])('is found in %j', (lines, note) => {
     expect(reply(ACCEPTED, ...lines).comment).toBe(note)
   })

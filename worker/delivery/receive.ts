@@ -6,7 +6,6 @@ import type { PersonId, ReceivedId, SessionId } from '../domain/ids.ts'
 import type { ReceivedState } from '../domain/received.ts'
 import type { Refusal } from '../domain/refusals.ts'
 import type { Result } from '../domain/result.ts'
-import { respondentAmong } from '../domain/itip/respondents.ts'
 import { type Person, normalAddress } from '../domain/people.ts'
 import { earliest, type Instant } from '../domain/time.ts'
 import { hashOf, type Platform } from '../platform.ts'
@@ -19,7 +18,7 @@ import {
   type InviteFound,
 } from '../storage/received.ts'
 import { type MailReading, readMail } from './read-mail.ts'
-import { standingOf } from './standing.ts'
+import { attributed, standingOf } from './standing.ts'
 
 export type Incoming = { readonly to: string; readonly raw: Uint8Array; readonly receiver: string | null }
 export type Settled = { readonly state: ReceivedState; readonly why: string }
@@ -53,22 +52,6 @@ export async function receive(platform: Platform, { to, raw, receiver }: Incomin
     ...settled,
   })
   return settled
-}
-
-/** Several attendees and no other word on who answers: the secret address decides, if its owner is among them. */
-function attributed(reading: MailReading, { email, aliases }: Person): MailReading {
-  if (reading.class !== 'unattributed') return reading
-  const mine = respondentAmong(reading.attendees, [email, ...aliases])
-  if (!mine) return reading
-  return {
-    ...reading,
-    class: mine.proposed ? 'counter' : 'reply',
-    who: mine.address,
-    sentBy: mine.sentBy,
-    partstat: mine.partstat,
-    proposed: mine.proposed,
-    comment: mine.comment ?? reading.comment,
-  }
 }
 
 type Mail = {
@@ -129,8 +112,14 @@ async function settleCalendar(platform: Platform, mail: Mail, invite: InviteFoun
         { id: byId, door: 'calendar' },
       ),
     )
-  if (reading.class === 'counter') return counter(platform, mail, invite.sessionId, standing)
+  const another = reading.class === 'counter' && !isAsBefore(reading, invite)
+  if (another) return counter(platform, mail, invite.sessionId, standing)
   return reply(platform, mail, invite.sessionId, standing)
+}
+
+/** A “new” time that is the present one, as some add-ons write whenever there is a note: then only the answer counts. */
+function isAsBefore({ proposed }: MailReading, { start, end }: InviteFound): boolean {
+  return proposed !== null && proposed.start === start && (proposed.end ?? end) === end
 }
 
 async function reply(

@@ -1,4 +1,5 @@
 import type { PersonId } from '../domain/ids.ts'
+import { respondentAmong } from '../domain/itip/respondents.ts'
 import { normalAddress, type Person } from '../domain/people.ts'
 import type { Platform } from '../platform.ts'
 import { listAssistants } from '../storage/assistants.ts'
@@ -47,4 +48,20 @@ function addressesOf({ email, aliases }: Person): readonly string[] {
 
 function domainOf(address: string): string {
   return address.slice(address.lastIndexOf('@') + 1)
+}
+
+/** Several attendees and no other word on who answers: the secret address decides, if its owner is among them. */
+export function attributed(reading: MailReading, { email, aliases }: Person): MailReading {
+  if (reading.class !== 'unattributed') return reading
+  const mine = respondentAmong(reading.attendees, [email, ...aliases])
+  if (!mine) return reading
+  return {
+    ...reading,
+    class: mine.proposed ? 'counter' : 'reply',
+    who: mine.address,
+    sentBy: mine.sentBy,
+    partstat: mine.partstat,
+    proposed: mine.proposed,
+    comment: mine.comment ?? reading.comment,
+  }
 }

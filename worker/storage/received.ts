@@ -53,12 +53,24 @@ export async function settleReceived(db: Database, id: ReceivedId, by: PersonId,
     .where(and(eq(received.id, id), sql`${received.state} = 'waiting'`))
 }
 
-export type InviteFound = { readonly sessionId: SessionId; readonly personId: PersonId }
+export type InviteFound = {
+  readonly sessionId: SessionId
+  readonly personId: PersonId
+  /** When the session is; null where that is open. */
+  readonly start: Instant | null
+  readonly end: Instant | null
+}
 
 export async function findInviteByUid(db: Database, uid: string): Promise<InviteFound | null> {
   const [row] = await db
-    .select({ sessionId: invites.sessionId, personId: invites.personId })
+    .select({
+      sessionId: invites.sessionId,
+      personId: invites.personId,
+      start: sessions.startsAt,
+      end: sessions.endsAt,
+    })
     .from(invites)
+    .innerJoin(sessions, eq(sessions.id, invites.sessionId))
     .where(eq(invites.uid, uid))
   return row ?? null
 }

@@ -23,7 +23,7 @@ export type Respondent = {
   readonly partstat: Partstat | null
   readonly sentBy: string | null
   readonly delegatedTo: string | null
-  /** The note that Google puts on the line. */
+  /** The note that Google and Yahoo put on the line. */
   readonly comment: string | null
   readonly proposed: ProposedTime | null
 }

@@ -70,7 +70,7 @@ function readRespondent(line: Line, event: Component, clocks: Clocks): Responden
     partstat: readPartstat(parameter(line, 'PARTSTAT')),
     sentBy: readAddress(parameter(line, 'SENT-BY') ?? ''),
     delegatedTo: readAddress(parameter(line, 'DELEGATED-TO') ?? ''),
-    comment: responseComment(parameter(line, 'X-RESPONSE-COMMENT')),
+    comment: responseComment(parameter(line, 'X-RESPONSE-COMMENT') ?? parameter(line, 'X-COMMENT')),
     proposed: attendeeProposal(line, event, clocks),
   }
 }
