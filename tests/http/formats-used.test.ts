@@ -6,6 +6,7 @@ import { tick } from '../../worker/http/dev/tick.ts'
 import { listFormats } from '../../worker/storage/formats.ts'
 import { findSession, listSessionsOfPairing } from '../../worker/storage/sessions.ts'
 import type { Client } from '../support/client.ts'
+import { submitted } from '../support/forms.ts'
 import { link } from '../support/links.ts'
 import { aFixedSession, anOffer, aWorld, have, settingOf, type World } from '../support/world.ts'
 
@@ -182,10 +183,6 @@ function unpacked(raw: string): string {
 
 function decoded(part: string): string {
   return new TextDecoder().decode(Uint8Array.from(atob(part), (letter) => letter.charCodeAt(0)))
-}
-
-function submitted(client: Client, path: string, fields: Readonly<Record<string, string>>) {
-  return client.ask(path, { method: 'POST', body: new URLSearchParams(fields) })
 }
 
 function textOf({ body }: { readonly body: unknown }): string {

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { changeProgramme } from '../../worker/actions/change-programme.ts'
 import { MOST_FORMATS } from '../../worker/domain/formats.ts'
 import type { Client } from '../support/client.ts'
+import { submitted } from '../support/forms.ts'
 import { aProgramme, aWorld, fabrikamBeside, have, type World } from '../support/world.ts'
 
 type Told = {
@@ -172,8 +173,4 @@ test('a title written before its word was forbidden is still there, and no longe
 async function formatsOf({ northwind }: World, client: Client): Promise<readonly Told[]> {
   const { body } = await client.get(`/api/v1/programmes/${northwind.id}/formats`)
   return (body as { formats: readonly Told[] }).formats
-}
-
-function submitted(client: Client, path: string, fields: Readonly<Record<string, string>>) {
-  return client.ask(path, { method: 'POST', body: new URLSearchParams(fields) })
 }

@@ -5,14 +5,8 @@ import { insertReceived } from '../../worker/storage/received.ts'
 import type { Client } from '../support/client.ts'
 import { aFixedSession, anOffer, aPairing, aPersonIn, aWorld, settingOf } from '../support/world.ts'
 
-/** What is reached otherwise: by a press of a button, by the calendar's script, by a manager of several programmes. */
-const OTHERWISE = [
-  '/plans/:id',
-  '/plans/:id/rows/:pairingId',
-  '/sessions/:id/time',
-  '/calendar/feed',
-  '/programmes',
-]
+/** What is reached otherwise: by a press of a button, by the calendar's script. */
+const OTHERWISE = ['/plans/:id', '/plans/:id/rows/:pairingId', '/sessions/:id/time', '/calendar/feed']
 
 const world = await aWorld()
 const here = settingOf(world)

@@ -76,3 +76,8 @@ export const DEFAULT_POLICY: Policy = {
   forbiddenWords: [],
   retention: 90,
 }
+
+/** “Northwind leadership” writes in the name of Northwind, unless told otherwise. */
+export function shortNameOf(name: string): string {
+  return (name.split(/\s+/)[0] ?? name).slice(0, 60)
+}

@@ -84,6 +84,7 @@ export const routes: readonly Route[] = [
   post('/deliveries/:id/retry', 'manager'),
   post('/deliveries/:id/address', 'manager'),
   get('/programmes', 'manager'),
+  post('/programmes', 'manager'),
   get('/programmes/:id', 'manager'),
   post('/programmes/:id', 'manager'),
   get('/programmes/:id/closure', 'manager'),

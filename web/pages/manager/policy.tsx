@@ -25,7 +25,8 @@ export function PolicyPage({ frame, programme, form }: PolicyData) {
         <p class="soft">{words.about}</p>
         <p>
           <a href={paths.programmeFormats(id)}>{wordsFor(frame).formats.link}</a> ·{' '}
-          <a href={paths.closure(id)}>{words.closing}</a>
+          <a href={paths.closure(id)}>{words.closing}</a> ·{' '}
+          <a href={paths.programmes}>{wordsFor(frame).programmes.link}</a>
         </p>
       </header>
       <form method="post" action={paths.programme(id)} class="stack">

@@ -18,6 +18,7 @@ import { people } from './en/people.ts'
 import { plans } from './en/plans.ts'
 import { policy } from './en/policy.ts'
 import { presets } from './en/presets.ts'
+import { programmes } from './en/programmes.ts'
 import { pulse } from './en/pulse.ts'
 import { rules } from './en/rules.ts'
 import { received } from './en/received.ts'
@@ -48,6 +49,7 @@ export const en = {
   plans,
   policy,
   presets,
+  programmes,
   pulse,
   rules,
   session,

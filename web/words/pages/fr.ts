@@ -19,6 +19,7 @@ import { people } from './fr/people.ts'
 import { plans } from './fr/plans.ts'
 import { policy } from './fr/policy.ts'
 import { presets } from './fr/presets.ts'
+import { programmes } from './fr/programmes.ts'
 import { pulse } from './fr/pulse.ts'
 import { rules } from './fr/rules.ts'
 import { received } from './fr/received.ts'
@@ -48,6 +49,7 @@ export const fr: PageWords = {
   plans,
   policy,
   presets,
+  programmes,
   pulse,
   rules,
   session,

@@ -2,6 +2,7 @@ import { changeProgramme } from '../../actions/change-programme.ts'
 import { closeProgramme } from '../../actions/close-programme.ts'
 import { makeProgramme } from '../../actions/make-programme.ts'
 import { manages } from '../../domain/permission.ts'
+import { shortNameOf } from '../../domain/programmes.ts'
 import { listProgrammesOf } from '../../storage/programmes.ts'
 import { missing, refused } from '../answers.tsx'
 import type { App } from '../context.ts'
@@ -25,7 +26,7 @@ export function programmeApi(app: App): void {
     '/api/v1/programmes',
     reading(programmeWish, async (c, { name, ...wish }) => {
       const platform = c.get('platform')
-      const { id = platform.newId('prg'), shortName = firstWord(name), endsOn = null, policy = {} } = wish
+      const { id = platform.newId('prg'), shortName = shortNameOf(name), endsOn = null, policy = {} } = wish
       const managerId = actorOf(c).personId
       const made = await makeProgramme(platform, { id, name, shortName, endsOn, policy, managerId })
       return made.ok ? c.json(programmeJson(made.value), 201) : refused(c, made.refusal)
@@ -58,9 +59,4 @@ export function programmeApi(app: App): void {
       return closed.ok ? c.json(programmeJson(closed.value)) : refused(c, closed.refusal)
     }),
   )
-}
-
-/** “Northwind leadership” writes in the name of Northwind, unless told otherwise. */
-function firstWord(name: string): string {
-  return (name.split(/\s+/)[0] ?? name).slice(0, 60)
 }

@@ -31,8 +31,9 @@ export function policyPages(app: App): void {
 }
 
 function page(c: Ask, desk: Desk, form: FormState) {
-  const { saved } = wordsFor(identityOf(c).person).policy
-  const notice = c.req.query('saved') === 'yes' ? ({ tone: 'done', sentence: saved } as const) : null
+  const { policy, programmes } = wordsFor(identityOf(c).person)
+  const said = { yes: policy.saved, opened: programmes.opened }[c.req.query('saved') ?? '']
+  const notice = said ? ({ tone: 'done', sentence: said } as const) : null
   const frame = deskFrame(c, null, desk, notice)
   return c.html(
     <PolicyPage frame={frame} programme={desk.programme} form={form} />,

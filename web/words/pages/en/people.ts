@@ -45,6 +45,4 @@ export const people = {
   minutes: 'Session length',
   minutesHint: 'Empty: as the programme has it.',
   pairings: 'Pairings',
-  programmesTitle: 'Which programme?',
-  managing: (pairings: number) => (pairings === 1 ? 'one pairing' : `${pairings} pairings`),
 }

@@ -47,6 +47,4 @@ export const people: PageWords['people'] = {
   minutes: 'Durée des séances',
   minutesHint: 'Vide : comme le programme.',
   pairings: 'Binômes',
-  programmesTitle: 'Quel programme ?',
-  managing: (pairings) => (pairings === 1 ? 'un binôme' : `${pairings} binômes`),
 }

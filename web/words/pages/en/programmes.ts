@@ -1,0 +1,15 @@
+/** The page of all programmes somebody manages. */
+export const programmes = {
+  title: 'Your programmes',
+  link: 'All programmes',
+  pairings: (count: number) => (count === 1 ? 'one pairing' : `${count} pairings`),
+  open: 'Open a programme',
+  openHint: 'You manage it, and nobody else sees it. Its people, rules and formats come next.',
+  name: 'Name',
+  nameHint: 'Read by managers and mentors.',
+  shortNameHint: 'As it stands in a sender: “Nadia H. via Northwind”. Empty: the first word of the name.',
+  openDo: 'Open it',
+  opened: 'Opened. These are the usual rules; change what is different here, then add people.',
+  badName: 'Write a name of at most 200 characters.',
+  badShortName: 'A short name has 60 characters at the most.',
+}

@@ -1,0 +1,18 @@
+import type { PageWords } from '../en.ts'
+
+export const programmes: PageWords['programmes'] = {
+  title: 'Vos programmes',
+  link: 'Tous les programmes',
+  pairings: (count) => (count === 1 ? 'un binôme' : `${count} binômes`),
+  open: 'Ouvrir un programme',
+  openHint:
+    'Vous le gérez, et personne d’autre ne le voit. Les personnes, règles et formats viennent ensuite.',
+  name: 'Nom',
+  nameHint: 'Lu par les gestionnaires et les mentors.',
+  shortNameHint:
+    'Tel qu’il figure dans un expéditeur : « Nadia H. via Northwind ». Vide : le premier mot du nom.',
+  openDo: 'L’ouvrir',
+  opened: 'Ouvert. Ce sont les règles habituelles ; changez ce qui diffère ici, puis ajoutez les personnes.',
+  badName: 'Indiquez un nom de 200 caractères au plus.',
+  badShortName: 'Un nom court compte 60 caractères au plus.',
+}
