@@ -1,0 +1,61 @@
+import { applyD1Migrations, reset } from 'cloudflare:test'
+import { env } from 'cloudflare:workers'
+import { drizzle } from 'drizzle-orm/d1'
+import { expect, test } from 'vitest'
+
+import { STANDARDS } from '../../worker/domain/formats.ts'
+import { isId } from '../../worker/domain/ids.ts'
+import { insertFormat, listFormats } from '../../worker/storage/formats.ts'
+import { aFormat } from '../support/formats.ts'
+import { freshDatabase } from '../support/database.ts'
+import { at } from '../support/times.ts'
+
+const FORMATS = '20261124150100_formats.sql'
+const db = drizzle(env.DB)
+
+test('a programme that was there before formats were a list begins with the eight of the house', async () => {
+  await reset()
+  const earlier = env.MIGRATIONS.filter(({ name }) => name < FORMATS)
+  expect(earlier.length).toBeLessThan(env.MIGRATIONS.length)
+  await applyD1Migrations(env.DB, earlier)
+  for (const id of ['prg_1', 'prg_2'])
+    await env.DB.prepare(
+      `INSERT INTO programmes (id, name, short_name, policy, created_at) VALUES (?, 'Old', 'Old', '{}', 7)`,
+    )
+      .bind(id)
+      .run()
+  await applyD1Migrations(env.DB, env.MIGRATIONS)
+
+  for (const id of ['prg_1', 'prg_2'] as const) {
+    const formats = await listFormats(db, id)
+    expect(formats.map(({ standard }) => standard)).toEqual(STANDARDS)
+    expect(formats.map(({ words }) => words)).toEqual(STANDARDS.map((standard) => ({ standard })))
+    expect(formats.every((each) => isId('fmt', each.id))).toBe(true)
+  }
+})
+
+test.each([
+  ['a link that is not https', { link: 'http://files.northwind.example/' }],
+  ['a length no session has', { minutes: 4 }],
+  ['a title that is too long', { outwardTitle: 'a'.repeat(61) }],
+  ['a standard nobody knows the words of', { standard: 'brown-bag' as 'read-with-me' }],
+])('%s is refused by the table itself', async (_, parts) => {
+  await aProgramme()
+  await expect(insertFormat(db, aFormat(parts), at('2027-03-15T08:00Z'))).rejects.toThrow()
+  await insertFormat(db, aFormat({ outwardTitle: 'Monthly look' }), at('2027-03-15T08:00Z'))
+  expect(await listFormats(db, 'prg_1')).toEqual([aFormat({ outwardTitle: 'Monthly look' })])
+})
+
+test('no programme has one of the house’s formats twice', async () => {
+  await aProgramme()
+  const standard = { standard: 'read-with-me', words: { standard: 'read-with-me' } } as const
+  await insertFormat(db, aFormat(standard), at('2027-03-15T08:00Z'))
+  const twice = insertFormat(db, aFormat({ ...standard, id: 'fmt_other' }), at('2027-03-15T08:00Z'))
+  await expect(twice).rejects.toThrow()
+})
+
+async function aProgramme(): Promise<void> {
+  await freshDatabase()
+  const made = `INSERT INTO programmes (id, name, short_name, policy, created_at) VALUES ('prg_1', 'New', 'New', '{}', 7)`
+  await env.DB.prepare(made).run()
+}
