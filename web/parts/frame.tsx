@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx'
 import { raw } from 'hono/html'
+import { dayInUtc } from '../../worker/domain/closing.ts'
 import type { Locale } from '../../worker/domain/people.ts'
 import type { Day, Instant, Zone } from '../../worker/domain/time.ts'
 import { formatDay } from '../words/moments.ts'
@@ -106,10 +107,12 @@ type AtRestProps = { readonly closed: Closed; readonly frame: PageFrame; readonl
 function AtRest({ closed: { at, purgeOn }, frame, children }: AtRestProps) {
   const words = wordsFor(frame).closing
   const day = purgeOn === null ? '' : formatDay(purgeOn, frame)
+  const isForgotten = purgeOn !== null && purgeOn <= dayInUtc(frame.now)
+  const sentence = isForgotten ? words.isForgotten : words.isClosed
   return (
     <>
       <p class="notice done" role="status">
-        {at === null ? words.isClosing : words.isClosed(formatDay(at, frame), day)}
+        {at === null ? words.isClosing : sentence(formatDay(at, frame), day)}
       </p>
       <fieldset class="at-rest" disabled>
         {children}

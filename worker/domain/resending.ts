@@ -8,6 +8,8 @@ import type { Instant } from './time.ts'
  * has been overtaken must not be. `session` is the letter's own as it stands now.
  */
 export function stillTrue(letter: Letter, session: Session | null, now: Instant): boolean {
+  // Forgotten with its programme: only its codes are left.
+  if (letter.reader.email === '') return false
   switch (letter.kind) {
     case 'sign-in':
       return letter.validUntil > now

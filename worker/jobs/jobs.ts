@@ -5,6 +5,7 @@ import { feedsDue } from '../storage/busy-feeds.ts'
 import { closing } from '../storage/closings.ts'
 import { declined, expired, roundless, unasked, unoffered } from '../storage/due.ts'
 import { lettersDue } from '../storage/outbox.ts'
+import { purgeable } from '../storage/purging.ts'
 import { listAnswered } from '../storage/work.ts'
 import { askForOutcomes } from './ask-for-outcomes.ts'
 import { briefMentors } from './brief-mentors.ts'
@@ -14,6 +15,7 @@ import { finishClosings } from './finish-closings.ts'
 import { nudgeExecutives } from './nudge-executives.ts'
 import { offerAnew } from './offer-again.ts'
 import { openRounds } from './open-rounds.ts'
+import { purgeProgrammes } from './purge-programmes.ts'
 import { readBusyFeeds } from './read-busy-feeds.ts'
 import { releaseHolds } from './release-holds.ts'
 import { sendDigests } from './send-digests.ts'
@@ -35,7 +37,7 @@ const BY_CRON: Readonly<Record<string, Readonly<Record<string, Job>>>> = {
     deliver: sendDue,
   },
   '17 * * * *': { readBusyFeeds, openRounds, nudgeExecutives, deliver: sendDue },
-  '23 2 * * *': {},
+  '23 2 * * *': { purgeProgrammes },
 }
 
 /** What these jobs look for, asked for all of them at once: most minutes nobody has anything to do. */
@@ -48,6 +50,7 @@ const QUESTIONS = {
   readBusyFeeds: feedsDue,
   openRounds: roundless,
   finishClosings: closing,
+  purgeProgrammes: purgeable,
   deliver: lettersDue,
 } as const
 

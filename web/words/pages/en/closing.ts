@@ -22,6 +22,8 @@ export const closing = {
   isClosing: 'This programme is being closed. It takes nothing more.',
   isClosed: (day: string, purge: string) =>
     `This programme was closed on ${day}. It can be read, and takes nothing more; names and notes are kept until ${purge}.`,
+  isForgotten: (day: string, purge: string) =>
+    `This programme was closed on ${day}. Its names and notes are deleted since ${purge}; numbers stay.`,
   closedTitle: (programme: string) => `${programme} is closed`,
   totals: 'What stays',
   sums: {

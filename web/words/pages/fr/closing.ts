@@ -27,6 +27,8 @@ export const closing: typeof en.closing = {
   isClosing: 'Ce programme est en cours de clôture. Il n’accepte plus rien.',
   isClosed: (day, purge) =>
     `Ce programme a été clos le ${day}. Il se lit et n’accepte plus rien ; noms et notes sont gardés jusqu’au ${purge}.`,
+  isForgotten: (day, purge) =>
+    `Ce programme a été clos le ${day}. Ses noms et ses notes sont effacés depuis le ${purge} ; les nombres restent.`,
   closedTitle: (programme) => `${programme} est clos`,
   totals: 'Ce qui reste',
   sums: {

@@ -1,0 +1,142 @@
+import { env } from 'cloudflare:workers'
+import { expect, test } from 'vitest'
+
+import { changePairing } from '../../worker/actions/change-pairing.ts'
+import { changePerson } from '../../worker/actions/change-person.ts'
+import { closeProgramme } from '../../worker/actions/close-programme.ts'
+import { sayPulse } from '../../worker/actions/say-pulse.ts'
+import { stopAddress } from '../../worker/actions/stop-address.ts'
+import { tick } from '../../worker/http/dev/tick.ts'
+import { runCron } from '../../worker/jobs/jobs.ts'
+import { inOneBatch } from '../../worker/storage/batch.ts'
+import { putBusyFeed } from '../../worker/storage/busy-feeds.ts'
+import { findTotals } from '../../worker/storage/closings.ts'
+import { insertMembership } from '../../worker/storage/memberships.ts'
+import { insertReceived } from '../../worker/storage/received.ts'
+import { aHeldSession } from '../support/held.ts'
+import { aPersonIn, aWorld, fabrikamBeside, have, settingOf, type World } from '../support/world.ts'
+
+const NIGHT = '23 2 * * *'
+/** What nobody may find afterwards: names, addresses, numbers, words. */
+const GONE = [
+  ...['Leroy', 't.leroy', 'Bernard', 'c.bernard', 'claude@elsewhere', 'Martin', 'o.martin'],
+  ...['+33 1 23 45', 'Answer one question', 'agreed', 'calendar.example', 'Rather never'],
+]
+
+test('before its day nothing is forgotten', async () => {
+  const world = await closed()
+  world.now('2027-06-13T02:23Z')
+  await runCron(world.platform, NIGHT)
+  expect(await found()).toEqual(GONE)
+})
+
+test('in the night of its day every name, address and word of it goes, from every table; once more changes nothing', async () => {
+  const world = await closed()
+  world.now('2027-06-14T02:23Z')
+  expect(await runCron(world.platform, NIGHT)).toEqual({ purgeProgrammes: 1 })
+  expect(await found()).toEqual([])
+
+  const after = await contents()
+  expect(await runCron(world.platform, NIGHT)).toEqual({ purgeProgrammes: 0 })
+  await tick(world.platform)
+  expect(await contents()).toEqual(after)
+})
+
+test('totals, the codes of what happened, and who manages it stay', async () => {
+  const world = await closed()
+  const events = await count('events')
+  world.now('2027-06-14T02:23Z')
+  await runCron(world.platform, NIGHT)
+  expect(await findTotals(world.platform.db, world.northwind.id)).toMatchObject({ held: 1, minutes: 30 })
+  expect(await count('events')).toBe(events)
+
+  const nadia = await world.as(world.nadia)
+  const pages = [`/pairings/${world.pairing.id}`, '/deliveries', `/programmes/${world.northwind.id}/closure`]
+  for (const page of pages) expect((await nadia.get(page)).status, page).toBe(200)
+  expect((await nadia.get(pages[0] ?? '')).body).toContain('deleted since Monday 14 June 2027')
+})
+
+test('who belongs to another programme that lives keeps name and address; what was said here goes', async () => {
+  const world = await aWorld()
+  const { fabrikam } = await fabrikamBeside(world)
+  await lived(world)
+  const { db, now } = world.platform
+  const member = { programmeId: fabrikam.id, personId: world.bernard.id, role: 'executive' } as const
+  have(await inOneBatch(db, [insertMembership(db, member, now())]))
+  world.now('2027-06-14T02:23Z')
+  await runCron(world.platform, NIGHT)
+  expect(await found()).toEqual(['Bernard', 'c.bernard', 'claude@elsewhere', '+33 1 23 45'])
+})
+
+test('a letter that was forgotten cannot be sent again', async () => {
+  const world = await closed()
+  world.now('2027-06-14T02:23Z')
+  await runCron(world.platform, NIGHT)
+  const row = await env.DB.prepare('SELECT id FROM outbox WHERE session_id IS NOT NULL').first<{
+    id: string
+  }>()
+  const nadia = await world.as(world.nadia)
+  expect(await nadia.post(`/api/v1/deliveries/${row?.id}/retry`)).toMatchObject({
+    status: 409,
+    body: { error: { code: 'letter-overtaken' } },
+  })
+})
+
+async function closed(): Promise<World> {
+  const world = await aWorld()
+  await lived(world)
+  return world
+}
+
+/** They met, against a calendar that could not be read; he said what he thinks, wrote a mail, has a number and another address; on 16 March it is closed. */
+async function lived(world: World) {
+  const { platform, nadia, bernard, odile, tom, pairing } = world
+  const by = { id: nadia.id, door: 'manager' } as const
+  const place = { kind: 'phone', number: '+33 1 23 45 67 89' } as const
+  have(await changePairing(platform, pairing.id, { place }, by))
+  const rules = { phone: '+33 1 23 45 67 80' }
+  have(await changePerson(platform, bernard.id, { rules, aliases: ['claude@elsewhere.example'] }, nadia.id))
+  const now = platform.now()
+  const read = { problem: null, busy: '', triedAt: now, readAt: now, etag: null, lastModified: null }
+  const feed = {
+    personId: tom.id,
+    url: 'https://calendar.example/t.leroy.ics',
+    state: 'known',
+    ...read,
+  } as const
+  have(await inOneBatch(platform.db, [putBusyFeed(platform.db, { ...feed, since: now })]))
+  await aPersonIn(settingOf(world), 'mentor', { name: 'Mia Rossi' })
+  await aHeldSession(world, '2027-03-16T09:00Z', 'Answer one question')
+  await runCron(platform, '* * * * *')
+  const id = platform.newId('rcv')
+  const reading = { class: 'none', text: 'Rather never', from: odile.email }
+  const mail = { id, fingerprint: id, at: platform.now(), personId: bernard.id, sessionId: null, reading }
+  await insertReceived(platform.db, { ...mail, class: 'none', state: 'waiting', why: 'prose' })
+  const address = { address: odile.email, kind: 'permanent', detail: '5.1.1', about: null } as const
+  await stopAddress(platform, address)
+
+  const wish = { id: platform.newId('req'), programmeId: world.northwind.id, cancelFixed: true }
+  have(await closeProgramme(platform, wish, by))
+  have(await sayPulse(platform, pairing.id, bernard.id, { worth: 'no', onward: 'pause' }))
+  await runCron(platform, '* * * * *')
+}
+
+async function found(): Promise<readonly string[]> {
+  const all = JSON.stringify(await contents())
+  return GONE.filter((each) => all.includes(each))
+}
+
+/** All rows of all tables; the log of who looked holds ids alone. */
+async function contents(): Promise<Readonly<Record<string, unknown>>> {
+  const { results } = await env.DB.prepare("SELECT name FROM sqlite_master WHERE type = 'table'").all<{
+    name: string
+  }>()
+  const names = results.map(({ name }) => name).filter((name) => !name.startsWith('_cf'))
+  const rows = await env.DB.batch(names.map((name) => env.DB.prepare(`SELECT * FROM ${name}`)))
+  return Object.fromEntries(names.map((name, index) => [name, rows[index]?.results]))
+}
+
+async function count(table: 'events'): Promise<number> {
+  const row = await env.DB.prepare(`SELECT count(*) AS n FROM ${table}`).first<{ n: number }>()
+  return row?.n ?? -1
+}
