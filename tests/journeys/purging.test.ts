@@ -88,7 +88,7 @@ async function closed(): Promise<World> {
   return world
 }
 
-/** They met, against a calendar that could not be read; he said what he thinks, wrote a mail, has a number and another address; on 16 March it is closed. */
+/** They met late, for a reason; he said what he thinks, wrote a mail, has a number and another address; on 16 March it is closed. */
 async function lived(world: World) {
   const { platform, nadia, bernard, odile, tom, pairing } = world
   const by = { id: nadia.id, door: 'manager' } as const
@@ -106,7 +106,7 @@ async function lived(world: World) {
   } as const
   have(await inOneBatch(platform.db, [putBusyFeed(platform.db, { ...feed, since: now })]))
   await aPersonIn(settingOf(world), 'mentor', { name: 'Mia Rossi' })
-  await aHeldSession(world, '2027-03-16T09:00Z', 'Answer one question')
+  await aHeldSession(world, '2027-03-16T19:00Z', 'Answer one question')
   await runCron(platform, '* * * * *')
   const id = platform.newId('rcv')
   const reading = { class: 'none', text: 'Rather never', from: odile.email }
