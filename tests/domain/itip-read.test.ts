@@ -376,6 +376,22 @@ describe('a zone of the calendar’s own', () => {
     expect(begins('FREQ=YEARLY;BYWEEKNO=14;BYMONTH=', 'Asia/Tokyo')).toBe('2026-06-01T00:00:00Z')
   })
 
+  test('of one year, as Apple and Tine write it, is asked for that year alone, and its name for the rest', () => {
+    const part = (name: string, onset: string, from: string, to: string) =>
+      `BEGIN:${name}\r\nDTSTART:${onset}\r\nTZOFFSETFROM:${from}\r\nTZOFFSETTO:${to}\r\nEND:${name}\r\n`
+    const zone = (tzid: string) =>
+      `BEGIN:VTIMEZONE\r\nTZID:${tzid}\r\n${part('DAYLIGHT', '20260301T020000', '+0300', '+0400')}${part('STANDARD', '20261001T030000', '+0400', '+0300')}END:VTIMEZONE`
+    const starts = (tzid: string, wall: string) => {
+      const { proposed } = read(['METHOD:COUNTER', zone(tzid)], [ACCEPTED, `DTSTART;TZID=${tzid}:${wall}`])
+      return proposed && iso(proposed.start)
+    }
+
+    expect(starts('Europe/Paris', '20260701T120000')).toBe('2026-07-01T08:00:00Z')
+    expect(starts('Europe/Paris', '20250701T120000')).toBe('2025-07-01T10:00:00Z')
+    expect(starts('Europe/Paris', '20270101T120000')).toBe('2027-01-01T11:00:00Z')
+    expect(starts('Nowhere', '20270101T120000')).toBe('2027-01-01T09:00:00Z')
+  })
+
   test('that says it repeats by nothing has one offset', () => {
     expect(begins('null')).toBe('2026-06-01T14:00:00Z')
   })

@@ -22,20 +22,37 @@ type Transition = { readonly at: number; readonly from: number; readonly to: num
 
 const MOST_OBSERVANCES = 250
 
-/** A clock from a VTIMEZONE; null where nothing, or not all of it, could be read: nobody is an hour late by half a zone. */
-export function embeddedClock(timezone: Component): Clock | null {
+/**
+ * A clock from a VTIMEZONE; null where nothing, or not all of it, could be read: nobody is an hour late by half a zone.
+ * `beyond` tells the time before its first change and after its last, of which it says nothing.
+ */
+export function embeddedClock(timezone: Component, beyond: Clock | null): Clock | null {
   const parts = timezone.components.filter(({ name }) => name === 'STANDARD' || name === 'DAYLIGHT')
   const read = parts.slice(0, MOST_OBSERVANCES).map(readObservance)
   const observances = read.filter((observance) => observance !== null)
   if (observances.length === 0 || observances.length < read.length) return null
 
   const known = new Map<number, Transition[]>()
+  const { first, last } = spanOf(observances)
   return (wall) => {
+    if (beyond && (wall < first || wall >= last)) return beyond(wall)
     const { year } = toCivil(Math.floor(wall / DAY))
     const transitions = known.get(year) ?? transitionsAround(observances, year)
     known.set(year, transitions)
     return instant(resolve(transitions, wall))
   }
+}
+
+/** As wall clocks. Without end where a rule is, or where one offset is all there is. */
+function spanOf(observances: readonly Observance[]): { first: number; last: number } {
+  const onsets = observances.flatMap((observance) => observance.onsets)
+  const ends = observances.flatMap(({ rule, until }) => (rule ? [until ?? Infinity] : []))
+  const isOne = new Set(observances.map(({ to }) => to)).size === 1
+  return { first: least(onsets), last: isOne ? Infinity : -least([...onsets, ...ends].map((each) => -each)) }
+}
+
+function least(numbers: readonly number[]): number {
+  return numbers.reduce((one, other) => Math.min(one, other), Infinity)
 }
 
 function readObservance(component: Component): Observance | null {

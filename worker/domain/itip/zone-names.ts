@@ -26,7 +26,7 @@ export function clocksOf(root: Component): Clocks {
     if (known.size >= MOST_ZONES) return null
 
     const timezone = embedded.get(name)
-    const clock = (timezone && clockFrom(timezone)) ?? namedClock(name)
+    const clock = timezone ? clockFrom(timezone, name) : namedClock(name)
     known.set(name, clock)
     return clock
   }
@@ -48,9 +48,10 @@ export function zoneClock(zone: Zone): Clock {
   }
 }
 
-function clockFrom(timezone: Component): Clock | null {
+function clockFrom(timezone: Component, name: string): Clock | null {
   const location = lineNamed(timezone, 'X-LIC-LOCATION')?.value
-  return embeddedClock(timezone) ?? (location ? namedClock(location) : null)
+  const named = namedClock(name) ?? (location ? namedClock(location) : null)
+  return embeddedClock(timezone, named) ?? named
 }
 
 /** `/mozilla.org/20050126_1/Europe/Paris`, `tzone://Microsoft/Utc`, `America/New York`, Notes' `FLE` and the like → IANA. */
