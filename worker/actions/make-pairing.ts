@@ -5,7 +5,7 @@ import type { Refusal } from '../domain/refusals.ts'
 import { accept, refuse, type Result } from '../domain/result.ts'
 import type { Platform } from '../platform.ts'
 import { findLivingPairing, findPairing, insertPairing } from '../storage/pairings.ts'
-import { findCandidate } from './candidate.ts'
+import { findCandidate } from '../storage/candidates.ts'
 import { make } from './make.ts'
 import { whyNotIn } from './open-programme.ts'
 

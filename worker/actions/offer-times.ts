@@ -12,7 +12,7 @@ import type { Platform } from '../platform.ts'
 import { findDiary } from '../storage/diaries.ts'
 import { findSessionByOffer } from '../storage/sessions.ts'
 import { findSituation } from '../storage/situations.ts'
-import { findCandidate } from './candidate.ts'
+import { findCandidate } from '../storage/candidates.ts'
 import { once } from './once.ts'
 
 export type OfferRequest = {

@@ -9,7 +9,7 @@ import type { SessionSituation } from '../domain/situation.ts'
 import { decideSubstitution } from '../domain/substituting.ts'
 import type { Platform } from '../platform.ts'
 import { findDiary } from '../storage/diaries.ts'
-import { findCandidate } from './candidate.ts'
+import { findCandidate } from '../storage/candidates.ts'
 import { changeWith } from './change.ts'
 
 /** A stand-in for one session: the pairing keeps its mentor. */

@@ -1,19 +1,24 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 
 import type { PersonId } from '../domain/ids.ts'
 import type { Database } from '../platform.ts'
 
 /** A person's superiors, nearest first, as far as they are known here. */
 export async function listSuperiors(db: Database, id: PersonId): Promise<readonly PersonId[]> {
-  const rows = await db.all<{ id: PersonId }>(sql`
+  const [row] = await db.all<{ ids: string }>(sql`SELECT ${superiorsOf(id)} AS ids`)
+  return row ? JSON.parse(row.ids) : []
+}
+
+/** The same within another reading: a JSON list. */
+export function superiorsOf(id: PersonId): SQL<string> {
+  return sql`(
     WITH RECURSIVE line (id, depth) AS (
       SELECT reports_to, 1 FROM people WHERE id = ${id} AND reports_to IS NOT NULL
       UNION ALL
       SELECT people.reports_to, depth + 1 FROM people JOIN line ON people.id = line.id
       WHERE people.reports_to IS NOT NULL AND depth < 20
     )
-    SELECT id FROM line ORDER BY depth`)
-  return rows.map((row) => row.id)
+    SELECT json_group_array(id) FROM (SELECT id FROM line ORDER BY depth))`
 }
 
 /** The same for several people at once, by their ids. */

@@ -23,7 +23,9 @@ export async function seedWhenEmpty(platform: Platform, mailbox: D1Database): Pr
   for (const programme of PROGRAMMES) await setUp(at, programme, began)
   await tell(
     { at, mailbox },
-    PROGRAMMES.flatMap(({ pairings }) => pairings),
+    PROGRAMMES.flatMap(({ people: [manager], pairings }) =>
+      manager ? pairings.map((pairing) => ({ ...pairing, managerId: manager.id })) : [],
+    ),
     progress,
   )
   await tick(at(began))

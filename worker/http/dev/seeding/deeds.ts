@@ -6,36 +6,40 @@ import { offerTimes } from '../../../actions/offer-times.ts'
 import { receive } from '../../../delivery/receive.ts'
 import { startOfDay } from '../../../domain/days.ts'
 import type { Result } from '../../../domain/result.ts'
-import { inviteOf } from '../../../domain/sessions.ts'
-import { askedOf, type SessionSituation, type Situation } from '../../../domain/situation.ts'
+import type { PersonId } from '../../../domain/ids.ts'
+import { inviteOf, type Session } from '../../../domain/sessions.ts'
 import { findSlots } from '../../../domain/search.ts'
 import { after, DAY, type Instant, type Interval } from '../../../domain/time.ts'
 import type { Platform } from '../../../platform.ts'
 import { findDiary } from '../../../storage/diaries.ts'
+import { findPerson } from '../../../storage/people.ts'
+import { findOpenSession } from '../../../storage/sessions.ts'
 import { findSituation } from '../../../storage/situations.ts'
 import { type CalendarAnswer, writeProse, writeReply } from '../reply.ts'
 import { workingDay, ZONE } from './working-days.ts'
 
-type Scene = { readonly pairing: CastPairing; readonly number: number; readonly began: Instant }
+/** A pairing whose story is told, with whoever manages its programme. */
+export type Told = CastPairing & { readonly managerId: PersonId }
+type Scene = { readonly pairing: Told; readonly number: number; readonly began: Instant }
 
 /** Does what somebody of the cast does, by the door he would use; answers why it was refused, or null. */
 export async function play(platform: Platform, deed: Deed, scene: Scene): Promise<string | null> {
-  const situation = await findSituation(platform, scene.pairing.id)
-  if (!situation) return 'no-such-pairing'
-  if (deed.kind === 'offer') return offer(platform, situation, scene)
-  if (!situation.session) return 'no-session'
-  return playOn(platform, { ...situation, session: situation.session }, deed, scene)
+  if (deed.kind === 'offer') return offer(platform, scene)
+  const session = await findOpenSession(platform.db, scene.pairing.id)
+  if (!session) return 'no-session'
+  return playOn(platform, session, deed, scene)
 }
 
 async function playOn(
   platform: Platform,
-  situation: SessionSituation,
+  session: Session,
   deed: Exclude<Deed, { kind: 'offer' }>,
   scene: Scene,
 ): Promise<string | null> {
-  const { session, mentor, executive, manager } = situation
-  const byLink = { id: askedOf(situation).id, door: 'link' } as const
+  const { managerId } = scene.pairing
+  const { mentorId, executiveId } = session
   const offerId = session.offer?.id ?? 'off_'
+  const byLink = { id: session.offer?.askedId ?? executiveId, door: 'link' } as const
   switch (deed.kind) {
     case 'pick': {
       const optionId = session.offer?.options[deed.option]?.id ?? 'opt_'
@@ -44,52 +48,50 @@ async function playOn(
       )
     }
     case 'own-time': {
-      const { start } = await freeTime(platform, situation, workingDay(scene.began, deed.from))
+      const { start } = await freeTime(platform, session, workingDay(scene.began, deed.from))
       return why(await answerOffer(platform, session.id, { kind: 'own', offerId, start }, byLink))
     }
     case 'reply':
       return reply(
         platform,
-        situation,
-        { person: deed.who === 'mentor' ? mentor : executive, answer: deed.partstat },
+        session,
+        { id: deed.who === 'mentor' ? mentorId : executiveId, answer: deed.partstat },
         scene,
       )
     case 'propose': {
-      const propose = await freeTime(platform, situation, workingDay(scene.began, deed.from))
-      return reply(platform, situation, { person: executive, answer: { propose } }, scene)
+      const propose = await freeTime(platform, session, workingDay(scene.began, deed.from))
+      return reply(platform, session, { id: executiveId, answer: { propose } }, scene)
     }
     case 'write':
-      return write(platform, situation, deed.words, scene)
+      return write(platform, byLink.id, deed.words, scene)
     case 'log': {
       const { kind: _, ...outcome } = deed
       return why(
-        await logOutcome(platform, session.id, { ...outcome, dueOn: null }, { id: mentor.id, door: 'link' }),
+        await logOutcome(platform, session.id, { ...outcome, dueOn: null }, { id: mentorId, door: 'link' }),
       )
     }
     case 'cancel':
       return why(
-        await cancelSession(platform, session.id, { reopen: false }, { id: manager.id, door: 'manager' }),
+        await cancelSession(platform, session.id, { reopen: false }, { id: managerId, door: 'manager' }),
       )
   }
 }
 
-async function offer(
-  platform: Platform,
-  { manager, pairing }: Situation,
-  scene: Scene,
-): Promise<string | null> {
-  const wish = { id: `off_${nameOf(scene)}`, pairingId: pairing.id, minutes: null, options: null } as const
-  return why(await offerTimes(platform, wish, { id: manager.id, door: 'manager' }))
+async function offer(platform: Platform, scene: Scene): Promise<string | null> {
+  const { id: pairingId, managerId } = scene.pairing
+  const wish = { id: `off_${nameOf(scene)}`, pairingId, minutes: null, options: null } as const
+  return why(await offerTimes(platform, wish, { id: managerId, door: 'manager' }))
 }
 
 async function reply(
   platform: Platform,
-  { session }: SessionSituation,
-  { person, answer }: { readonly person: Situation['mentor']; readonly answer: CalendarAnswer },
+  session: Session,
+  { id, answer }: { readonly id: PersonId; readonly answer: CalendarAnswer },
   scene: Scene,
 ): Promise<string | null> {
-  const invite = inviteOf(session, person.id)
-  if (!invite || !session.time) return 'not-invited'
+  const invite = inviteOf(session, id)
+  const person = await findPerson(platform.db, id)
+  if (!invite || !person || !session.time) return 'not-invited'
 
   const { uid, sequence, organizer } = invite
   const answered = {
@@ -106,11 +108,13 @@ async function reply(
 
 async function write(
   platform: Platform,
-  situation: SessionSituation,
+  writerId: PersonId,
   words: string,
   scene: Scene,
 ): Promise<string | null> {
-  const { email: address, name, replyAddress } = askedOf(situation)
+  const writer = await findPerson(platform.db, writerId)
+  if (!writer) return 'no-such-person'
+  const { email: address, name, replyAddress } = writer
   const mail = { words, at: platform.now(), messageId: messageIdOf(scene) }
   const raw = writeProse({ address, name }, replyAddress, mail)
   const { state, why: reason } = await receive(platform, incoming(replyAddress, raw))
@@ -118,8 +122,9 @@ async function write(
 }
 
 /** The first time that the judge accepts from that day on. */
-async function freeTime(platform: Platform, situation: SessionSituation, day: string): Promise<Interval> {
-  const { session } = situation
+async function freeTime(platform: Platform, session: Session, day: string): Promise<Interval> {
+  const situation = await findSituation(platform, session.pairingId)
+  if (!situation) throw new Error('no such pairing')
   const start = startOfDay(ZONE, day)
   const window = { start, end: after(start, 21 * DAY) }
   const diary = await findDiary(platform, situation, window)

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 
-import type { CastPairing, Deed, When } from '../../../../schema/seed/cast.ts'
+import type { Deed, When } from '../../../../schema/seed/cast.ts'
 import { deliverDue } from '../../../delivery/deliver.ts'
 import { SECOND_THOUGHTS } from '../../../domain/bumping.ts'
 import { ASKED_AFTER } from '../../../domain/logging.ts'
@@ -19,7 +19,7 @@ import {
 import { runAll } from '../../../jobs/jobs.ts'
 import type { Database, Platform } from '../../../platform.ts'
 import { findOpenSession } from '../../../storage/sessions.ts'
-import { play } from './deeds.ts'
+import { play, type Told } from './deeds.ts'
 import { keepProgress, type Progress } from './progress.ts'
 import { onWorkingDay } from './working-days.ts'
 
@@ -28,10 +28,10 @@ type Teller = {
   readonly at: (moment: Instant) => Platform
   readonly mailbox: D1Database
 }
-type Next = { readonly pairing: CastPairing; readonly number: number; readonly at: Instant }
+type Next = { readonly pairing: Told; readonly number: number; readonly at: Instant }
 
 /** Tells all stories together, in the order of time: what people do, and between it what the clock does. */
-export async function tell(teller: Teller, pairings: readonly CastPairing[], from: Progress): Promise<void> {
+export async function tell(teller: Teller, pairings: readonly Told[], from: Progress): Promise<void> {
   let progress = from
   let queue = await Promise.all(pairings.map((pairing) => nextOf(teller, pairing, progress)))
   for (;;) {
@@ -65,7 +65,7 @@ async function tellOne(teller: Teller, { pairing, number, at }: Next, progress: 
 
 const LEAVES_LETTERS: ReadonlySet<Deed['kind']> = new Set(['offer', 'cancel', 'pick', 'own-time', 'log'])
 
-async function nextOf(teller: Teller, pairing: CastPairing, progress: Progress): Promise<Next | null> {
+async function nextOf(teller: Teller, pairing: Told, progress: Progress): Promise<Next | null> {
   const number = progress.done[pairing.id] ?? 0
   const scene = pairing.story[number]
   return scene ? { pairing, number, at: await momentOf(teller, pairing, scene.when, progress) } : null
@@ -73,7 +73,7 @@ async function nextOf(teller: Teller, pairing: CastPairing, progress: Progress):
 
 async function momentOf(
   teller: Teller,
-  { id }: CastPairing,
+  { id }: Told,
   when: When,
   { began, reached }: Progress,
 ): Promise<Instant> {
