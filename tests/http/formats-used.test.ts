@@ -4,9 +4,10 @@ import { changePerson } from '../../worker/actions/change-person.ts'
 import { before, HOUR, iso } from '../../worker/domain/time.ts'
 import { tick } from '../../worker/http/dev/tick.ts'
 import { listFormats } from '../../worker/storage/formats.ts'
-import { findSession, listSessionsOfPairing } from '../../worker/storage/sessions.ts'
+import { findOpenSession, findSession, listSessionsOfPairing } from '../../worker/storage/sessions.ts'
 import type { Client } from '../support/client.ts'
 import { submitted } from '../support/forms.ts'
+import { aHeldSession } from '../support/held.ts'
 import { link } from '../support/links.ts'
 import { aFixedSession, anOffer, aWorld, have, settingOf, type World } from '../support/world.ts'
 
@@ -152,6 +153,21 @@ test('what an executive begins with is written on his page, and the blockers sho
   expect(bernard?.rules).toMatchObject({ formats: [first, second], quarter: true })
   const offered = await anOffer(settingOf(world), world.pairing)
   expect(textOf(await nadia.get(`/sessions/${offered.id}`))).toContain('Three threads you would not be shown')
+})
+
+test('one format follows the other as sessions are held, and the pairing’s page tells which each began with', async () => {
+  const world = await booked()
+  const held = await aHeldSession(world, '2027-03-16T09:00Z', 'Read one thread')
+  const nadia = await world.as(world.nadia)
+  const open = await findOpenSession(world.platform.db, world.pairing.id)
+  expect(textOf(await nadia.get(`/sessions/${held.id}`))).toContain('Read with me')
+  expect(textOf(await nadia.get(`/sessions/${open?.id}`))).toContain('By itself: One question, answered once')
+  const page = textOf(await nadia.get(`/pairings/${world.pairing.id}`))
+  expect(page.match(/Read with me/g)).toHaveLength(1)
+
+  const [first] = await listFormats(world.platform.db, world.northwind.id)
+  await nadia.patch(`/api/v1/formats/${first?.id}`, { archived: true })
+  expect(textOf(await nadia.get(`/pairings/${world.pairing.id}`))).toContain('Read with me')
 })
 
 /** Mr Bernard is booked out: his sessions begin with “Read with me”. */

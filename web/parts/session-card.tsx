@@ -15,6 +15,8 @@ export type SessionLine = {
   readonly zone: Zone
   /** The executive's answer to the invite; null before there is one. */
   readonly partstat: Partstat | null
+  /** What it began with; null where nothing was kept. */
+  readonly begins: string | null
   /** What was agreed on at its end, in the mentor's words. */
   readonly commitment: string | null
 }
@@ -26,7 +28,7 @@ export function SessionCard({
   readonly session: SessionLine
   readonly frame: PageFrame
 }) {
-  const { time, status, partstat, commitment } = session
+  const { time, status, partstat, begins, commitment } = session
   return (
     <li class="row">
       <p class="row-what">
@@ -38,6 +40,7 @@ export function SessionCard({
         <StatusBadge status={status} frame={frame} />{' '}
         {status === 'fixed' && partstat ? <PartstatBadge partstat={partstat} frame={frame} /> : null}
       </p>
+      {begins ? <p class="row-words soft">{begins}</p> : null}
       {commitment ? <p class="row-words">“{commitment}”</p> : null}
     </li>
   )

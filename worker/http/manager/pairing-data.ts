@@ -1,4 +1,6 @@
 import { findOptions } from '../../domain/options.ts'
+import type { Format } from '../../domain/formats.ts'
+import type { FormatId } from '../../domain/ids.ts'
 import { minutesOf } from '../../domain/lengths.ts'
 import { nearOf } from '../../domain/offering.ts'
 import type { Person } from '../../domain/people.ts'
@@ -9,6 +11,7 @@ import type { Situation } from '../../domain/situation.ts'
 import { formatWallTime } from '../../domain/days.ts'
 import { toWall } from '../../domain/zones.ts'
 import type { Platform } from '../../platform.ts'
+import { listAllFormats } from '../../storage/formats.ts'
 import { findDiary } from '../../storage/diaries.ts'
 import { listCommitments } from '../../storage/outcomes.ts'
 import { listMembers } from '../../storage/memberships.ts'
@@ -16,6 +19,7 @@ import { listSessionsOfPairing } from '../../storage/sessions.ts'
 import type { PairingData } from '../../../web/pages/manager/pairing.tsx'
 import type { FormState } from '../../../web/parts/form.ts'
 import type { PageFrame } from '../../../web/parts/frame.tsx'
+import { formatName } from '../../../web/words/formats/words.ts'
 
 /** A pairing's story on one screen, and the best guess for a booking without an offer. */
 export async function pairingData(
@@ -26,10 +30,11 @@ export async function pairingData(
   { form, needsReason }: { readonly form: FormState; readonly needsReason: boolean },
 ): Promise<PairingData> {
   const { pairing, executive, mentor, session } = situation
-  const [sessions, commitments, members, guess] = await Promise.all([
+  const [sessions, commitments, members, formats, guess] = await Promise.all([
     listSessionsOfPairing(platform.db, pairing.id),
     listCommitments(platform.db, pairing.id),
     listMembers(platform.db, pairing.programmeId),
+    listAllFormats(platform.db, pairing.programmeId),
     bestGuess(platform, situation, frame),
   ])
   const open = session ? { id: session.id, isFixed: session.status === 'fixed' } : null
@@ -48,6 +53,7 @@ export async function pairingData(
       time: each.time,
       zone: each.zone,
       partstat: inviteOf(each, executive.id)?.partstat ?? null,
+      begins: nameOfFormat(formats, each.formatId, frame),
       commitment: commitments.find(({ sessionId }) => sessionId === each.id)?.words ?? null,
     })),
     heard: heardOf(situation.pulse, members, viewer),
@@ -89,4 +95,9 @@ async function bestGuess(platform: Platform, situation: Situation, frame: PageFr
   if (!best) return { date: '', time: '', minutes }
   const wall = toWall(frame.zone, best.start)
   return { date: wall.day, time: formatWallTime(wall.minutes), minutes }
+}
+
+function nameOfFormat(formats: readonly Format[], id: FormatId | null, { locale }: PageFrame): string | null {
+  const format = formats.find((each) => each.id === id)
+  return format ? formatName(format.words, locale) : null
 }
