@@ -47,6 +47,7 @@ describe('who answers', () => {
     `ATTENDEE;PARTSTAT=ACCEPTED:mailto: <${PAUL}>`,
     `ATTENDEE;PARTSTAT=ACCEPTED:${PAUL}`,
     `ATTENDEE;PARTSTAT=ACCEPTED;EMAIL=${PAUL}:urn:uuid:3f2504e0-4f89-41d3-9a0c-0305e82c3301`,
+    `ATTENDEE;PARTSTAT=ACCEPTED;CN=${PAUL}:invalid:nomail`,
     `ATTENDEE;CN=Bernard: Paul;PARTSTAT=ACCEPTED:mailto:${PAUL}`,
     `ATTENDEE;CN="Bernard, Paul;PARTSTAT=ACCEPTED:mailto:${PAUL}`,
     `ATTENDEE;CN=\\"Paul\\";partstat=accepted:mailto:${PAUL}`,
@@ -149,6 +150,7 @@ describe('what is answered', () => {
   test('counts for revision 0 where no SEQUENCE can be read', () => {
     expect(reply(ACCEPTED).sequence).toBe(0)
     expect(reply(ACCEPTED, 'SEQUENCE:7').sequence).toBe(7)
+    expect(reply(ACCEPTED, 'SEQUENCE:1387231331').sequence).toBe(1_387_231_331)
     expect(reply(ACCEPTED, 'SEQUENCE:-1').sequence).toBe(0)
     expect(reply(ACCEPTED, 'SEQUENCE:seven').sequence).toBe(0)
   })
@@ -377,12 +379,20 @@ describe('a zone of the calendar’s own', () => {
   })
 
   test('of one year, as Apple and Tine write it, is asked for that year alone, and its name for the rest', () => {
-    const part = (name: string, onset: string, from: string, to: string) =>
-      `BEGIN:${name}\r\nDTSTART:${onset}\r\nTZOFFSETFROM:${from}\r\nTZOFFSETTO:${to}\r\nEND:${name}\r\n`
-    const zone = (tzid: string) =>
-      `BEGIN:VTIMEZONE\r\nTZID:${tzid}\r\n${part('DAYLIGHT', '20260301T020000', '+0300', '+0400')}${part('STANDARD', '20261001T030000', '+0400', '+0300')}END:VTIMEZONE`
+    const part = (name: string, onset: string, from: string, to: string) => [
+      `BEGIN:${name}`,
+      `DTSTART:${onset}`,
+      `TZOFFSETFROM:${from}`,
+      `TZOFFSETTO:${to}`,
+      `END:${name}`,
+    ]
+    const year = [
+      ...part('DAYLIGHT', '20260301T020000', '+0300', '+0400'),
+      ...part('STANDARD', '20261001T030000', '+0400', '+0300'),
+    ]
     const starts = (tzid: string, wall: string) => {
-      const { proposed } = read(['METHOD:COUNTER', zone(tzid)], [ACCEPTED, `DTSTART;TZID=${tzid}:${wall}`])
+      const zone = ['BEGIN:VTIMEZONE', `TZID:${tzid}`, ...year, 'END:VTIMEZONE']
+      const { proposed } = read(['METHOD:COUNTER', ...zone], [ACCEPTED, `DTSTART;TZID=${tzid}:${wall}`])
       return proposed && iso(proposed.start)
     }
 

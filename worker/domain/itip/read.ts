@@ -123,7 +123,7 @@ function severalEvents(events: readonly Component[]): CalendarProblem[] {
 /** RFC 5545 §3.8.7.4; absent, empty or damaged is 0. */
 function sequenceOf(event: Component): number {
   const text = lineNamed(event, 'SEQUENCE')?.value ?? ''
-  return /^\d{1,9}$/.test(text) ? Number(text) : 0
+  return /^\d{1,15}$/.test(text) ? Number(text) : 0
 }
 
 function recurrenceOf(event: Component, clocks: Clocks): string | null {

@@ -62,7 +62,8 @@ export function respondentAmong(
 }
 
 function readRespondent(line: Line, event: Component, clocks: Clocks): Respondent | null {
-  const address = readAddress(line.value) ?? readAddress(parameter(line, 'EMAIL') ?? '')
+  const named = [line.value, parameter(line, 'EMAIL'), parameter(line, 'CN')]
+  const address = named.map((text) => readAddress(text ?? '')).find((each) => each !== null)
   if (!address) return null
   return {
     address,
