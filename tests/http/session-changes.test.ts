@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { setAvailability } from '../../worker/actions/set-availability.ts'
 import { deskOf } from '../support/desk.ts'
 import { NADIA, northwind, TOM, UMA } from '../support/northwind.ts'
+import { at } from '../support/times.ts'
 
 test('from the session’s page somebody else stands in at the same time', async () => {
   const world = await northwind()
@@ -12,6 +13,18 @@ test('from the session’s page somebody else stands in at the same time', async
 
   expect((await nadia.post(`/sessions/${id}/time`, { mentorId: UMA, standInReason: '' })).status).toBe(303)
   expect((await world.session(id)).mentorId).toBe(UMA)
+})
+
+test('the same form moves and hands over, as a drag does; left as it is, the mentor stays', async () => {
+  const world = await northwind()
+  const { id } = await world.fixed('2027-03-22T10:00Z')
+  const nadia = await deskOf(world.platform, NADIA)
+  const move = { date: '2027-03-23', time: '11:00', minutes: '30', reason: '' }
+
+  expect((await nadia.post(`/sessions/${id}/time`, { ...move, withId: TOM })).status).toBe(303)
+  expect(await world.session(id)).toMatchObject({ mentorId: TOM, time: { start: at('2027-03-23T10:00Z') } })
+  expect((await nadia.post(`/sessions/${id}/time`, { ...move, time: '12:00', withId: UMA })).status).toBe(303)
+  expect(await world.session(id)).toMatchObject({ mentorId: UMA, time: { start: at('2027-03-23T11:00Z') } })
 })
 
 test('outside the stand-in’s hours a reason is asked for, and is enough', async () => {

@@ -20,23 +20,22 @@ export function BoardPage({ frame, groups, filter }: BoardData) {
       <header class="heading">
         <h1>{words.title}</h1>
         <p class="soft">{words.about}</p>
-        <p class="actions">
+        <nav class="views" aria-label={words.filter}>
           {FILTERS.map((each) => (
             <a
-              class="button quiet"
               href={each === 'all' ? paths.board : `${paths.board}?show=${each}`}
               {...(each === filter && { 'aria-current': 'true' })}
             >
               {words.filters[each]}
             </a>
           ))}
-        </p>
+        </nav>
       </header>
       {groups.length === 0 ? <Empty title={words.emptyTitle} sentence={words.empty} /> : null}
       {groups.map(({ stage, lines }) => (
-        <section>
+        <section class="groups">
           <h2>{words.stages[stage]}</h2>
-          <ul class="rows">
+          <ul class="rows dense">
             {lines.map((line) => (
               <Row line={line} frame={frame} />
             ))}

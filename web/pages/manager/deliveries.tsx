@@ -47,7 +47,7 @@ export function DeliveriesPage({ frame, state, lines, older }: DeliveriesData) {
       <header class="heading">
         <h1>{words.title}</h1>
         <p class="soft">{words.about}</p>
-        <p class="actions">
+        <nav class="views" aria-label={words.filter}>
           {[null, ...STATES].map((each) => (
             <a
               href={each ? `${paths.deliveries}?state=${each}` : paths.deliveries}
@@ -56,12 +56,12 @@ export function DeliveriesPage({ frame, state, lines, older }: DeliveriesData) {
               {each ? words.states[each] : words.all}
             </a>
           ))}
-        </p>
+        </nav>
       </header>
       {lines.length === 0 ? (
         <Empty title={words.emptyTitle} sentence={words.empty} />
       ) : (
-        <ul class="rows">
+        <ul class="rows dense">
           {lines.map((line) => (
             <Row line={line} frame={frame} />
           ))}
@@ -124,6 +124,7 @@ function Deeds({
     <PostButton
       action={paths.deliveryRetry(line.id)}
       label={words.again}
+      tone="link"
       hidden={{ id: line.againId }}
       about={`${title} ${words.to(line.name)}`}
     />

@@ -8,9 +8,9 @@ export function HandOverForm({ data: { frame, id, form, handOver } }: { readonly
   const words = wordsFor(frame)
   if (handOver.mentors.length === 0) return null
   return (
-    <details class="card">
+    <details class="deed">
       <summary>{words.pairings.handOver}</summary>
-      <p class="soft">{words.pairings.handOverAbout}</p>
+      <p class="hint">{words.pairings.handOverAbout}</p>
       <form method="post" action={paths.handOver(id)} class="stack">
         <Hidden values={{ id: handOver.newId }} />
         <SelectField form={form} name="mentorId" label={words.frame.role.mentor} choices={handOver.mentors} />

@@ -35,14 +35,15 @@ export function SessionActions({ data }: Props) {
 }
 
 function Move({ data }: Props) {
-  const { frame, form, minutes } = data
+  const { frame, form, minutes, mentor } = data
+  const others = data.mentors.filter(({ id }) => id !== mentor.id)
   const words = wordsFor(frame)
   const zone = words.frame.zoneOf(zoneLabel(frame.zone, frame.locale, data.time?.start ?? frame.now))
   return (
     <Deed
       title={words.session.move}
       hint={`${words.session.moveHint} ${zone}`}
-      open={touches(data, ['date', 'time', 'minutes', 'reason'])}
+      open={touches(data, ['date', 'time', 'minutes', 'withId', 'reason'])}
     >
       <form method="post" action={paths.sessionTime(data.id)} class="stack">
         <div class="pair">
@@ -69,6 +70,15 @@ function Move({ data }: Props) {
             attributes={{ min: 5, max: 480, step: 5 }}
           />
         </div>
+        {others.length > 0 ? (
+          <SelectField
+            form={form}
+            name="withId"
+            label={words.session.withWhom}
+            value={mentor.id}
+            choices={[mentor, ...others].map(({ id, name }) => ({ value: id, label: name }))}
+          />
+        ) : null}
         <TextField
           form={form}
           name="reason"

@@ -73,7 +73,5 @@ export async function readCalendar(
 function timesOf({ time, status, offer }: Session, now: Instant): readonly Interval[] {
   if (status === 'cancelled') return []
   if (time) return [time]
-  return offer?.status === 'open' && offer.heldUntil > now
-    ? offer.options.map(({ start, end }) => ({ start, end }))
-    : []
+  return offer?.status === 'open' && offer.heldUntil > now ? offer.options.filter(({ end }) => end > now) : []
 }

@@ -37,13 +37,13 @@ export function sessionDeeds(app: App): void {
     if (wantsJson(c)) return dragged(c, situation)
 
     const fields = await fieldsOf(c)
-    const { mentorId, minutes, reason = fields['standInReason'] } = fields
+    const { minutes, reason = fields['standInReason'] } = fields
     const start = startOf(c, situation, fields)
     if (start === null) return badTime(c, situation, fields)
 
     const wish = { start, minutes: Number(minutes) || null, reason: reason?.trim() || null }
-    const stand = personId(mentorId ?? '')
-    if (stand) {
+    const stand = mentorIn(fields)
+    if (stand && stand !== situation.session.mentorId) {
       const changed = await substituteMentor(
         c.get('platform'),
         situation.session.id,
@@ -159,9 +159,14 @@ async function done(c: Ask, situation: SessionSituation, fields: Fields, result:
   if (result.ok) return backToSession(c, situation)
   const now = (await sessionFor(c)) ?? situation
   // A stand-in is judged by his own diary, so the sentence is about him.
-  const mentorId = personId(fields['mentorId'] ?? '') ?? now.session.mentorId
+  const mentorId = mentorIn(fields) ?? now.session.mentorId
   const names = await namesOf(c, { mentorId, executiveId: now.session.executiveId })
   return sessionPage(c, now, { values: stringsOf(fields), errors: [] }, result.refusal, names ?? namesIn(now))
+}
+
+/** A stand-in's own form names him, and so does a move. */
+function mentorIn({ withId, mentorId }: Fields) {
+  return personId(withId ?? mentorId ?? '')
 }
 
 /** As typed, on her clock; a change of mentor alone keeps the time. */

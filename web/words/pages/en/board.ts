@@ -3,6 +3,7 @@ import type { Stage } from '../../../../worker/domain/stages.ts'
 
 export const board = {
   title: 'Board',
+  filter: 'Who is shown',
   about: 'Where each was last seen to act, with the next date. It moves by what mentors saw, never back.',
   stages: {
     curious: 'Curious',

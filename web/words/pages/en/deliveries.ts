@@ -2,6 +2,7 @@ import type { Letter } from '../../../../worker/domain/letters.ts'
 
 export const deliveries = {
   title: 'Delivery',
+  filter: 'Which are shown',
   about: 'Every letter of this programme, newest first. Its words stay between Sotto and its reader.',
   all: 'All',
   emptyTitle: 'No letters here',

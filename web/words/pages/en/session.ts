@@ -38,6 +38,7 @@ export const session = {
   moveHint: 'Both keep their invite; their calendars show the new time.',
   newDate: 'New date',
   newTime: 'New time',
+  withWhom: 'With',
   minutes: 'Minutes',
   reason: 'Reason',
   reasonHint: 'Only where the time is outside the hours: your reason is kept with the move.',

@@ -2,6 +2,7 @@ import type { PageWords } from '../en.ts'
 
 export const board: PageWords['board'] = {
   title: 'Tableau',
+  filter: 'Qui est montré',
   about:
     'Où chacun a été vu agir en dernier, avec la prochaine date. Il avance par ce que les mentors ont vu, jamais en arrière.',
   stages: {

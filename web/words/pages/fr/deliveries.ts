@@ -2,6 +2,7 @@ import type { PageWords } from '../en.ts'
 
 export const deliveries: PageWords['deliveries'] = {
   title: 'Courrier',
+  filter: 'Lesquelles sont montrées',
   about:
     'Chaque message de ce programme, le plus récent d’abord. Ses mots restent entre Sotto et son lecteur.',
   all: 'Tout',

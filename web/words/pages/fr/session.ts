@@ -37,6 +37,7 @@ export const session: PageWords['session'] = {
   move: 'La déplacer',
   moveHint: 'Chacun garde son invitation ; les agendas montrent le nouveau moment.',
   newDate: 'Nouvelle date',
+  withWhom: 'Avec',
   newTime: 'Nouvelle heure',
   minutes: 'Minutes',
   reason: 'Raison',
