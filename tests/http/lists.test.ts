@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 
 import type { Client } from '../support/client.ts'
+import { manyExecutives } from '../support/crowd.ts'
 import { aFixedSession, anOffer, aPairing, aPersonIn, aWorld, settingOf } from '../support/world.ts'
 
 test.each(['people', 'pairings', 'sessions'] as const)(
@@ -24,6 +25,24 @@ test.each(['people', 'pairings', 'sessions'] as const)(
     expect((await nadia.get(`/api/v1/${list}?limit=0`)).status).toBe(422)
   },
 )
+
+test.each([
+  ['people', 'Chief Chief', 104],
+  ['pairings', 'Chief Chief', 103],
+])('the page of %s shows a hundred and leads on to the others', async (list, name, all) => {
+  const world = await aWorld()
+  await manyExecutives(settingOf(world), world.tom, 102)
+  const nadia = await world.as(world.nadia)
+  const linesOf = (page: string) => new Set(page.match(new RegExp(`href="/${list}/[a-z]{3}_\\w+"`, 'g')))
+  const first = String((await nadia.get(`/${list}`)).body)
+  const [, more = ''] = new RegExp(`href="(/${list}\\?after=[^"]+)"`).exec(first) ?? []
+  const second = String((await nadia.get(more)).body)
+
+  expect(first).toContain(name)
+  expect(linesOf(first).size).toBe(100)
+  expect(new Set([...linesOf(first), ...linesOf(second)]).size).toBeGreaterThanOrEqual(all)
+  expect(second).not.toContain(`/${list}?after=`)
+})
 
 /** The ids of each page, following `next` to the end. */
 async function pagesOf(client: Client, path: string): Promise<readonly (readonly string[])[]> {

@@ -27,6 +27,8 @@ export type PairingsData = {
   readonly frame: PageFrame
   readonly programmeId: ProgrammeId
   readonly pairings: readonly PairingLine[]
+  /** Where the list goes on. */
+  readonly more: string | null
   readonly mentors: readonly Candidate[]
   readonly executives: readonly Candidate[]
   /** Id of what the form makes. */
@@ -51,11 +53,18 @@ export function PairingsPage(data: PairingsData) {
         {pairings.length === 0 ? (
           <Empty title={words.emptyTitle} sentence={words.empty} />
         ) : (
-          <ul class="rows">
-            {pairings.map((pairing) => (
-              <PairingRow pairing={pairing} frame={frame} />
-            ))}
-          </ul>
+          <div class="blocks">
+            <ul class="rows">
+              {pairings.map((pairing) => (
+                <PairingRow pairing={pairing} frame={frame} />
+              ))}
+            </ul>
+            {data.more ? (
+              <p>
+                <a href={data.more}>{words.more}</a>
+              </p>
+            ) : null}
+          </div>
         )}
         <div class="blocks">
           <AddPairing data={data} />

@@ -27,6 +27,8 @@ export type PeopleData = {
   readonly calendarsHref: string
   /** By name. */
   readonly people: readonly PersonLine[]
+  /** Where the list goes on. */
+  readonly more: string | null
   /** Zones to suggest. */
   readonly zones: readonly Zone[]
   /** Id of what the form makes. */
@@ -53,6 +55,11 @@ export function PeoplePage(data: PeopleData) {
             {ORDER.map((role) => (
               <Those role={role} data={data} />
             ))}
+            {data.more ? (
+              <p>
+                <a href={data.more}>{words.people.more}</a>
+              </p>
+            ) : null}
           </div>
         )}
         <AddPerson data={data} />

@@ -12,6 +12,7 @@ import { type App, type Ask, identityOf } from '../context.ts'
 import { fieldsOf, stringsOf } from '../fields.ts'
 import { readPlace } from '../place.ts'
 import { explain } from '../refusals.ts'
+import { listed } from './listed.ts'
 import { offerPages } from './offer.tsx'
 import { pairingPage } from './pairing.tsx'
 import { deskFrame, deskOf, type Desk } from './programme.ts'
@@ -80,17 +81,17 @@ async function page(c: Ask, desk: Desk, form: FormState, refusal: Refusal | null
   const explained = refusal && explain(refusal, identityOf(c).person)
   if (explained) c.set('refused', explained.code)
   const notice = explained ? ({ tone: 'refused', sentence: explained.sentence } as const) : null
+  const lines = rounds.map(({ pairing, open, lastHeld }) => ({ ...pairing, open, lastHeld }))
+  const { shown, more } = listed(c, paths.pairings, lines)
   const data: PairingsData = {
     frame: deskFrame(c, 'pairings', desk, notice),
     programmeId: desk.programme.id,
-    pairings: rounds.map(({ pairing, open, lastHeld }) => ({
-      id: pairing.id,
-      executive: nameOf.get(pairing.executiveId) ?? '',
-      mentor: nameOf.get(pairing.mentorId) ?? '',
-      kind: pairing.kind,
-      status: pairing.status,
+    more,
+    pairings: shown.map(({ executiveId, mentorId, open, ...line }) => ({
+      ...line,
+      executive: nameOf.get(executiveId) ?? '',
+      mentor: nameOf.get(mentorId) ?? '',
       next: open ? { status: open.status, time: open.time } : null,
-      lastHeld,
     })),
     mentors: members.filter(({ roles }) => roles.includes('mentor')),
     executives: members.filter(({ roles }) => roles.includes('executive')),

@@ -11,6 +11,7 @@ import { missing } from '../answers.tsx'
 import { type App, type Ask, identityOf } from '../context.ts'
 import { fieldsOf, stringsOf } from '../fields.ts'
 import { explain } from '../refusals.ts'
+import { listed } from './listed.ts'
 import { personId, readPerson } from './person-form.ts'
 import { personPages } from './person.tsx'
 import { deskFrame, deskOf, type Desk } from './programme.ts'
@@ -71,11 +72,13 @@ async function page(c: Ask, desk: Desk, form: FormState, refusal: Refusal | null
   const explained = refusal && explain(refusal, identityOf(c).person)
   if (explained) c.set('refused', explained.code)
   const notice = explained ? ({ tone: 'refused', sentence: explained.sentence } as const) : null
+  const { shown, more } = listed(c, paths.people, members)
   const data: PeopleData = {
     frame: deskFrame(c, 'people', desk, notice),
     programmeId: desk.programme.id,
     calendarsHref: paths.personCalendars(identityOf(c).person.id),
-    people: members.map(({ id, name, email, roles, unit, zone }) => {
+    more,
+    people: shown.map(({ id, name, email, roles, unit, zone }) => {
       const assistantId = helpers.find(({ executiveId }) => executiveId === id)?.assistantId
       return {
         id,

@@ -11,6 +11,7 @@ export const pairings: PageWords['pairings'] = {
   arranging: 'En préparation',
   lastHeld: 'Dernière',
   never: 'pas encore',
+  more: 'La suite de la liste',
   emptyTitle: 'Pas encore de binôme',
   empty:
     'Réunissez ci-dessous un mentor et un dirigeant ; le mentor n’en sait rien avant qu’un moment soit fixé.',
