@@ -83,7 +83,7 @@ function readPart({ text, method }: CalendarPart, from: string | null): Calendar
 
 /** Where the answer itself says nothing more, the mail around it may; an invite of somebody else’s is no answer. */
 function withNote(calendar: CalendarReading, text: string): CalendarReading {
-  const around = NO_ANSWERS.includes(calendar.class) ? null : noteAround(text, calendar.prodid)
+  const around = NO_ANSWERS.includes(calendar.class) ? null : noteAround(text, calendar)
   return { ...calendar, comment: keptText(calendar.comment ?? around ?? '') || null }
 }
 

@@ -1,6 +1,6 @@
 import { type Component, linesNamed } from './components.ts'
 import { unescapeText } from './lines.ts'
-import type { Respondent } from './reading.ts'
+import type { CalendarReading, Respondent } from './reading.ts'
 
 const NOTES = ['COMMENT', 'X-CALENDARSERVER-PRIVATE-COMMENT', 'X-CALENDARSERVER-ATTENDEE-COMMENT']
 const RULE = '*~*~*~*'
@@ -19,9 +19,9 @@ export function noteOf(event: Component, who: Respondent | null, prodid: string 
  * The mail's text as a note: not what a program wrote of its own. Google writes nothing around the words of whoever
  * proposes a time; Zimbra and Exchange 2003 set them below a rule.
  */
-export function noteAround(text: string, prodid: string | null): string | null {
+export function noteAround(text: string, { prodid, class: kind }: CalendarReading): string | null {
   if (text.includes(RULE)) return belowRule(text)
-  if (/google/i.test(prodid ?? '')) return /\bgoogle\.[a-z]+\/|\.google\./i.test(text) ? null : text
+  if (/google/i.test(prodid ?? '')) return kind === 'counter' && !/google/i.test(text) ? text : null
   return PROGRAMS.test(prodid ?? '') ? null : text
 }
 
