@@ -3,8 +3,9 @@ import { env } from 'cloudflare:workers'
 import { drizzle } from 'drizzle-orm/d1'
 import { expect, test } from 'vitest'
 
-import { STANDARDS } from '../../worker/domain/formats.ts'
+import { type Format, STANDARDS } from '../../worker/domain/formats.ts'
 import { isId } from '../../worker/domain/ids.ts'
+import { inOneBatch } from '../../worker/storage/batch.ts'
 import { insertFormat, listFormats } from '../../worker/storage/formats.ts'
 import { aFormat } from '../support/formats.ts'
 import { freshDatabase } from '../support/database.ts'
@@ -41,18 +42,22 @@ test.each([
   ['a standard nobody knows the words of', { standard: 'brown-bag' as 'read-with-me' }],
 ])('%s is refused by the table itself', async (_, parts) => {
   await aProgramme()
-  await expect(insertFormat(db, aFormat(parts), at('2027-03-15T08:00Z'))).rejects.toThrow()
-  await insertFormat(db, aFormat({ outwardTitle: 'Monthly look' }), at('2027-03-15T08:00Z'))
+  await expect(stored(aFormat(parts))).rejects.toThrow()
+  await stored(aFormat({ outwardTitle: 'Monthly look' }))
   expect(await listFormats(db, 'prg_1')).toEqual([aFormat({ outwardTitle: 'Monthly look' })])
 })
 
 test('no programme has one of the house’s formats twice', async () => {
   await aProgramme()
   const standard = { standard: 'read-with-me', words: { standard: 'read-with-me' } } as const
-  await insertFormat(db, aFormat(standard), at('2027-03-15T08:00Z'))
-  const twice = insertFormat(db, aFormat({ ...standard, id: 'fmt_other' }), at('2027-03-15T08:00Z'))
+  await stored(aFormat(standard))
+  const twice = stored(aFormat({ ...standard, id: 'fmt_other' }))
   await expect(twice).rejects.toThrow()
 })
+
+function stored(format: Format) {
+  return inOneBatch(db, [insertFormat(db, format, at('2027-03-15T08:00Z'))])
+}
 
 async function aProgramme(): Promise<void> {
   await freshDatabase()
