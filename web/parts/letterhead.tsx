@@ -59,8 +59,12 @@ function Reader({ frame, nav }: { readonly frame: PageFrame; readonly nav: Nav }
   return (
     <div class="reader">
       <p>
-        {nav.name}
-        {nav.programme ? <a href={paths.programme(nav.programme.id)}>{nav.programme.name}</a> : null}
+        <span class={nav.programme ? 'reader-name' : undefined}>{nav.name}</span>
+        {nav.programme ? (
+          <a class="reader-programme" href={paths.programme(nav.programme.id)}>
+            {nav.programme.name}
+          </a>
+        ) : null}
         {nav.programme?.several ? <a href={paths.programmes}>{words.change}</a> : null}
       </p>
       <form method="post" action={paths.signOut}>
