@@ -10,10 +10,10 @@ const LIST = 'list.json'
 
 test('whoever reads the list at any moment finds every file it names, the old ones or the new', async () => {
   const [built, fresh] = [await folder({ [LIST]: 'a.css', 'a.css': 'old' }), await folder(manyWith('b.css'))]
-  let isMoving = true
-  const moving = moveInto(fresh, built, LIST).then(() => (isMoving = false))
+  const state = { isDone: false }
+  const moving = moveInto(fresh, built, LIST).then(() => (state.isDone = true))
   let looks = 0
-  while (isMoving) {
+  while (!state.isDone) {
     const named = await readFile(join(built, LIST), 'utf8')
     expect(existsSync(join(built, named)), named).toBe(true)
     looks += 1

@@ -33,6 +33,7 @@ export function aSituation(parts: Partial<Situation> = {}): Situation {
     lastHeld: null,
     formats: [],
     lastFormatId: null,
+    wishes: [],
     pulse: { begun: at('2027-03-01T08:00Z'), held: 0, pulses: [] },
     firstContact: true,
     ...parts,

@@ -9,6 +9,7 @@ import { inOneBatch } from '../storage/batch.ts'
 import { settle } from '../storage/commit.ts'
 import { findPairing, patchPairing } from '../storage/pairings.ts'
 import { findSituation } from '../storage/situations.ts'
+import { endWish } from '../storage/wishes.ts'
 import { whyNotIn } from './open-programme.ts'
 
 export type PairingChange = { readonly status?: PairingStatus; readonly place?: Place | null }
@@ -26,18 +27,34 @@ export async function changePairing(
   const closed = await whyNotIn(db, before.programmeId)
   if (closed) return refuse(closed)
 
-  const written = await inOneBatch(
-    db,
-    patchPairing(db, id, change.status === 'ended' ? withoutStatus(change) : change),
-  )
+  const isLeft = change.status === 'ended' || change.status === 'paused'
+  const written = await inOneBatch(db, patchPairing(db, id, isLeft ? withoutStatus(change) : change))
   if (!written.ok) return written
-  if (change.status === 'ended') {
-    const ended = await endPairing(platform, id, by)
-    if (!ended.ok) return ended
-  }
+  const left = await leave(platform, id, change.status, by)
+  if (!left.ok) return left
 
   const pairing = await findPairing(db, id)
   return pairing ? accept(pairing) : refuse({ reason: 'not-found' })
+}
+
+function leave(platform: Platform, id: PairingId, status: PairingStatus | undefined, by: By) {
+  if (status === 'ended') return endPairing(platform, id, by)
+  return status === 'paused' ? pausePairing(platform, id, by) : Promise.resolve(accept(null))
+}
+
+/** Times that are held are free again, and nobody is written to; a date that is fixed stays until it is called off. */
+async function pausePairing(platform: Platform, id: PairingId, by: By) {
+  const paused = await settle(platform, async () => {
+    const situation = await findSituation(platform, id)
+    if (!situation) return refuse({ reason: 'not-found' })
+    const { session } = situation
+    const calledOff =
+      session?.status === 'offered'
+        ? decideCancellation({ ...situation, session }, { reopen: false }, by)
+        : accept(NOTHING)
+    return accept({ ...(calledOff.ok ? calledOff.value : NOTHING), pairing: { id, status: 'paused' } })
+  })
+  return paused.ok ? inOneBatch(platform.db, [endWish(platform.db, id, 'pause')]) : paused
 }
 
 /** A date that lies ahead, or times still held, are called off in the same batch; a session that is over stays to be logged. */

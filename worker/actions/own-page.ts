@@ -10,7 +10,7 @@ import type { WishKind } from '../domain/wishes.ts'
 import type { Platform } from '../platform.ts'
 import { inOneBatch } from '../storage/batch.ts'
 import { markCommitment } from '../storage/outcomes.ts'
-import { putWish } from '../storage/wishes.ts'
+import { endWish, putWish } from '../storage/wishes.ts'
 import { changeWith } from './change.ts'
 
 /** An invite can be read by delegates: the way to his own page goes to the executive's mail, once for each version. */
@@ -45,4 +45,13 @@ export async function tellDone(
 export async function wishFor({ db }: Platform, situation: SessionSituation, kind: WishKind): Promise<void> {
   const { pairing, executive, now } = situation
   await inOneBatch(db, [putWish(db, { pairingId: pairing.id, kind, personId: executive.id, at: now })])
+}
+
+/** He thought better of it; nobody need have seen it. */
+export async function takeBackWish(
+  { db }: Platform,
+  { pairing }: SessionSituation,
+  kind: WishKind,
+): Promise<void> {
+  await inOneBatch(db, [endWish(db, pairing.id, kind)])
 }

@@ -1,13 +1,14 @@
 import type { PersonId, ProgrammeId } from '../domain/ids.ts'
 import type { Refusal } from '../domain/refusals.ts'
 import { refuse, type Result } from '../domain/result.ts'
-import { decideSnooze } from '../domain/snoozing.ts'
-import { findItems } from '../domain/today.ts'
+import { decideSnooze, keyOf } from '../domain/snoozing.ts'
+import { findItems, type Item } from '../domain/today.ts'
 import type { Instant } from '../domain/time.ts'
-import type { Platform } from '../platform.ts'
+import type { Platform, Statement } from '../platform.ts'
 import { inOneBatch } from '../storage/batch.ts'
 import { putSnooze } from '../storage/snoozes.ts'
 import { findMorning } from '../storage/today.ts'
+import { endWish } from '../storage/wishes.ts'
 
 export type SnoozeWish = {
   readonly programmeId: ProgrammeId
@@ -25,6 +26,19 @@ export async function snoozeItem(
 ): Promise<Result<null, Refusal>> {
   const morning = await findMorning(platform, programmeId)
   if (!morning) return refuse({ reason: 'not-found' })
-  const snooze = decideSnooze(findItems(morning), { key, until }, morning.now)
-  return snooze.ok ? inOneBatch(platform.db, [putSnooze(platform.db, programmeId, snooze.value, by)]) : snooze
+  const items = findItems(morning)
+  const snooze = decideSnooze(items, { key, until }, morning.now)
+  if (!snooze.ok) return snooze
+  const item = items.find((each) => keyOf(each) === key)
+  return inOneBatch(platform.db, [
+    putSnooze(platform.db, programmeId, snooze.value, by),
+    ...(item && until === null ? seenTo(platform, item) : []),
+  ])
+}
+
+/** A wish that is done with is a wish no more: the clock may ask for times again. */
+function seenTo({ db }: Platform, { kind, pairingId }: Item): readonly Statement[] {
+  if (!pairingId) return []
+  if (kind === 'asks-to-pause') return [endWish(db, pairingId, 'pause')]
+  return kind === 'asks-for-another' ? [endWish(db, pairingId, 'another-mentor')] : []
 }

@@ -30,7 +30,7 @@ export function decideBump(situation: SessionSituation, diary: Diary, offerId: O
 
   const bump = releasing(situation, session.time, { bumps: session.bumps + 1 })
   const released = bump.changes.at(-1)?.after ?? session
-  if (released.bumps > REOFFERS) return bump
+  if (released.bumps > REOFFERS || situation.wishes.length > 0) return bump
 
   const wish = { offerId, sessionId: session.id, minutes: null, count: OPTIONS, avoid: [session.time] }
   const offer = decideOffer({ ...situation, session: released }, diary, wish, CLOCK)

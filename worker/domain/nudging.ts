@@ -7,8 +7,9 @@ import { heading, linkTo } from './writing.ts'
 
 /** One word half-way between two sessions, to whoever agreed to it, about the one thing he meant to do. */
 export function decideNudge(situation: SessionSituation, commitment: Commitment | null): Decision | null {
-  const { session, executive, lastHeld, now } = situation
+  const { session, pairing, executive, lastHeld, now, wishes } = situation
   const { time } = session
+  if (pairing.status !== 'active' || wishes.length > 0) return null
   if (!rulesOf(executive).nudges || !commitment || commitment.done) return null
   if (session.status !== 'fixed' || !time || lastHeld === null || time.start <= now) return null
   if (now < lastHeld + (time.start - lastHeld) / 2) return null

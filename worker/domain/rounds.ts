@@ -16,7 +16,11 @@ export function roundDueAt(
   return latest(after(lastEnd, PAUSE), after(lastMet, (policy.cadence - AHEAD) * DAY))
 }
 
-/** Whether the clock may ask for a time: never for the first, and not where the executive is asked by a human only. */
-export function isOnAutopilot({ programme, pairing, executive }: Situation): boolean {
-  return pairing.status === 'active' && (rulesOf(executive).autopilot ?? programme.policy.autopilot)
+/**
+ * Whether the clock may ask for a time: never for the first, nor where the executive is asked by a human only, or would
+ * rather not be asked.
+ */
+export function isOnAutopilot({ programme, pairing, executive, wishes }: Situation): boolean {
+  if (pairing.status !== 'active' || wishes.length > 0) return false
+  return rulesOf(executive).autopilot ?? programme.policy.autopilot
 }

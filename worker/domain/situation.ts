@@ -8,6 +8,7 @@ import type { Programme } from './programmes.ts'
 import type { PulseReading } from './pulses.ts'
 import type { Session } from './sessions.ts'
 import type { Instant } from './time.ts'
+import type { WishKind } from './wishes.ts'
 
 /** All that a rule about one pairing reads: the people, the open session, the clock, and a source of ids. */
 export type Situation = {
@@ -29,6 +30,8 @@ export type Situation = {
   readonly lastFormatId: FormatId | null
   /** What both were asked of their time together, and said. */
   readonly pulse: PulseReading
+  /** What the executive asked for on his own page, and nobody has seen to yet: until then nobody is asked for times. */
+  readonly wishes: readonly WishKind[]
   /** Whether nothing was ever fixed for this pairing: the first mail says what this is. */
   readonly firstContact: boolean
 }

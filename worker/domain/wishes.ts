@@ -1,2 +1,3 @@
 /** What an executive may ask for without a scene: rest, or somebody else. */
-export type WishKind = 'pause' | 'another-mentor'
+export const WISHES = ['pause', 'another-mentor'] as const
+export type WishKind = (typeof WISHES)[number]

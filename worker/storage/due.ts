@@ -64,6 +64,7 @@ export function roundless(now: Instant): SQL {
     JOIN programmes ON programmes.id = pairings.programme_id
     JOIN sessions ON sessions.pairing_id = pairings.id AND sessions.ends_at IS NOT NULL
     WHERE pairings.status = 'active'
+      AND NOT EXISTS (SELECT 1 FROM wishes WHERE wishes.pairing_id = pairings.id)
       AND NOT EXISTS (
         SELECT 1 FROM sessions AS open
         WHERE open.pairing_id = pairings.id AND open.status IN ('offered', 'fixed') AND open.passed = 0
@@ -86,6 +87,7 @@ export function unoffered(now: Instant): SQL {
     JOIN programmes ON programmes.id = sessions.programme_id
     JOIN people ON people.id = sessions.executive_id
     WHERE sessions.status IN ('offered', 'fixed') AND sessions.status = 'offered'
+      AND NOT EXISTS (SELECT 1 FROM wishes WHERE wishes.pairing_id = sessions.pairing_id)
       AND (sessions.not_before IS NULL OR sessions.not_before <= ${now})
       AND coalesce(json_extract(people.rules, '$.autopilot'), json_extract(programmes.policy, '$.autopilot')) IS NOT 0
       AND (offers.status = 'later'

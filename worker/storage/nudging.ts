@@ -17,6 +17,7 @@ export async function listNudgeable(db: Database, now: Instant): Promise<readonl
       SELECT id FROM commitments AS latest WHERE latest.pairing_id = sessions.pairing_id AND latest.replaced = 0
       ORDER BY made_at DESC LIMIT 1)
     WHERE sessions.status = 'fixed' AND sessions.ends_at > ${now} AND sessions.starts_at > ${now}
+      AND NOT EXISTS (SELECT 1 FROM wishes WHERE wishes.pairing_id = sessions.pairing_id)
       AND commitments.done IS NULL AND commitments.session_id <> sessions.id
       AND 2 * ${now} >= sessions.starts_at + (
         SELECT max(ends_at) FROM sessions AS held WHERE held.pairing_id = sessions.pairing_id AND held.status IN ('happened', 'cut-short'))

@@ -17,6 +17,7 @@ import { selectFormats, toFormat } from './formats.ts'
 import { PAIRING } from './pairings.ts'
 import { PERSON, toPerson } from './people.ts'
 import { PROGRAMME, toProgramme } from './programmes.ts'
+import { selectWishes } from './wishes.ts'
 import { selectPulses, toPulse } from './pulses.ts'
 import { OPEN, selectSessions, toSessions } from './session-rows.ts'
 
@@ -85,10 +86,11 @@ async function read(platform: Platform, pairing: SQL, session: SQL | undefined):
         .orderBy(sql`${sessions.startsAt} DESC`)
         .limit(1),
       selectPulses(db, pairing),
+      selectWishes(db, pairing),
       ...selectSessions(db, session, 1),
     ])
 
-  const [heldRows, lastRows, pulseRows, ...sessionRows] = others
+  const [heldRows, lastRows, pulseRows, wishRows, ...sessionRows] = others
   const byId = new Map(peopleRows.map((row) => [row.id, toPerson(row)]))
   const [row] = pairingRows
   const [programmeRow] = programmeRows
@@ -115,6 +117,7 @@ async function read(platform: Platform, pairing: SQL, session: SQL | undefined):
     formats: formatRows.map(toFormat),
     lastFormatId: lastRows[0]?.formatId ?? null,
     pulse: { begun, held: heldRows.length, pulses: pulseRows.map(toPulse) },
+    wishes: wishRows.map(({ kind }) => kind),
     firstContact: pairingRow.status === 'proposed',
   }
 }

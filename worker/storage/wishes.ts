@@ -1,4 +1,8 @@
+import { and, eq, type SQL, sql } from 'drizzle-orm'
+
 import { wishes } from '../../schema/index.ts'
+import type { PairingId } from '../domain/ids.ts'
+import type { WishKind } from '../domain/wishes.ts'
 import type { Database, Statement } from '../platform.ts'
 
 /** Asked again, it stands where it stood, with the new moment. */
@@ -7,4 +11,17 @@ export function putWish(db: Database, wish: typeof wishes.$inferInsert): Stateme
     .insert(wishes)
     .values(wish)
     .onConflictDoUpdate({ target: [wishes.pairingId, wishes.kind], set: { at: wish.at } })
+}
+
+/** Taken back, or seen to. */
+export function endWish(db: Database, pairingId: PairingId, kind: WishKind): Statement {
+  return db.delete(wishes).where(and(eq(wishes.pairingId, pairingId), eq(wishes.kind, kind)))
+}
+
+export function selectWishes(db: Database, pairingId: PairingId | SQL) {
+  return db
+    .select({ kind: wishes.kind })
+    .from(wishes)
+    .where(sql`${wishes.pairingId} = ${pairingId}`)
+    .orderBy(wishes.at)
 }

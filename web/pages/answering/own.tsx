@@ -1,4 +1,5 @@
 import type { Commitment } from '../../../worker/domain/outcomes.ts'
+import { type WishKind, WISHES } from '../../../worker/domain/wishes.ts'
 import type { Interval } from '../../../worker/domain/time.ts'
 import { Frame, type PageFrame } from '../../parts/frame.tsx'
 import { PostButton } from '../../parts/post.tsx'
@@ -16,6 +17,9 @@ export type OwnData = {
   readonly mentorName: string
   readonly managerName: string
   readonly next: Interval | null
+  readonly isPaused: boolean
+  /** What he asked for, quietly, and nobody has seen to yet. */
+  readonly wished: readonly WishKind[]
   /** What it begins with. */
   readonly begins: string | null
   /** The one in hand: an older one gave way to it. */
@@ -27,7 +31,6 @@ export type OwnData = {
 }
 
 const DONE = ['yes', 'partly', 'no'] as const
-const WISHES = ['pause', 'another-mentor'] as const
 
 export function OwnPage(data: OwnData) {
   const { frame, mentorName, managerName, pulse, closed } = data
@@ -54,13 +57,13 @@ export function OwnPage(data: OwnData) {
 
 type PartProps = { readonly data: OwnData }
 
-function Now({ data: { frame, k, next, begins, commitment } }: PartProps) {
+function Now({ data: { frame, k, next, begins, commitment, isPaused } }: PartProps) {
   const words = wordsFor(frame).own
   return (
     <>
       <section>
         <h2>{words.next}</h2>
-        {next ? <When time={next} frame={frame} /> : <p>{words.noNext}</p>}
+        {next ? <When time={next} frame={frame} /> : <p>{isPaused ? words.paused : words.noNext}</p>}
         {next && begins ? <p class="soft">{words.begins(begins)}</p> : null}
       </section>
       <section>
@@ -75,15 +78,27 @@ function Now({ data: { frame, k, next, begins, commitment } }: PartProps) {
   )
 }
 
-function Quietly({ data: { frame, k, managerName } }: PartProps) {
+function Quietly({ data: { frame, k, managerName, wished } }: PartProps) {
   const words = wordsFor(frame).own
   return (
     <section class="aside">
       <h2>{words.quietly}</h2>
       <p class="soft">{words.quietlyAbout(managerName)}</p>
-      {WISHES.map((wish) => (
-        <PostButton action={paths.own} hidden={{ k, wish }} label={words[wish]} tone="link" />
-      ))}
+      {WISHES.map((wish) =>
+        wished.includes(wish) ? (
+          <>
+            <p>{words.asked[wish]}</p>
+            <PostButton
+              action={paths.own}
+              hidden={{ k, wish, back: 'yes' }}
+              label={words.takeBack}
+              about={words[wish]}
+            />
+          </>
+        ) : (
+          <PostButton action={paths.own} hidden={{ k, wish }} label={words[wish]} tone="link" />
+        ),
+      )}
     </section>
   )
 }

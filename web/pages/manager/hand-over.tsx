@@ -4,11 +4,15 @@ import { paths } from '../paths.ts'
 import type { PairingData } from './pairing.tsx'
 
 /** Another mentor for good; for one session there is the stand-in on the session's page. */
-export function HandOverForm({ data: { frame, id, form, handOver } }: { readonly data: PairingData }) {
+export function HandOverForm({
+  data: { frame, id, form, handOver, wished },
+}: {
+  readonly data: PairingData
+}) {
   const words = wordsFor(frame)
   if (handOver.mentors.length === 0) return null
   return (
-    <details class="deed">
+    <details class="deed" open={wished.includes('another-mentor')}>
       <summary>{words.pairings.handOver}</summary>
       <p class="hint">{words.pairings.handOverAbout}</p>
       <form method="post" action={paths.handOver(id)} class="stack">

@@ -2,9 +2,11 @@ import type { PairingId, SessionId } from '../../../worker/domain/ids.ts'
 import type { PairingKind, PairingStatus, Place } from '../../../worker/domain/pairings.ts'
 import type { Onward, Phase, Worth } from '../../../worker/domain/pulses.ts'
 import type { Instant } from '../../../worker/domain/time.ts'
+import type { WishKind } from '../../../worker/domain/wishes.ts'
 import { PairingBadge } from '../../parts/badges.tsx'
 import type { FormState } from '../../parts/form.ts'
 import { Frame, type PageFrame } from '../../parts/frame.tsx'
+import { PostButton } from '../../parts/post.tsx'
 import { PulseWords } from '../../parts/pulse-form.tsx'
 import { SessionCard, type SessionLine } from '../../parts/session-card.tsx'
 import { Moment } from '../../parts/when.tsx'
@@ -23,6 +25,8 @@ export type PairingData = {
   readonly place: Place | null
   /** The one in hand, in the mentor's words. */
   readonly commitment: string | null
+  /** What the executive asked for, quietly, on his own page. */
+  readonly wished: readonly WishKind[]
   /** Newest first. */
   readonly sessions: readonly SessionLine[]
   /** The round that is open; with a fixed time there is nothing to offer. */
@@ -70,6 +74,7 @@ export function PairingPage(data: PairingData) {
         </p>
         <NextStep data={data} />
       </header>
+      <Wished data={data} />
       <div class="columns">
         <div>
           <Story data={data} />
@@ -82,6 +87,28 @@ export function PairingPage(data: PairingData) {
         </div>
       </div>
     </Frame>
+  )
+}
+
+/** One press for a rest; for somebody else the form below is open. Nobody is written to on either's account. */
+function Wished({ data: { frame, id, wished, executive } }: { readonly data: PairingData }) {
+  const words = wordsFor(frame).pairings
+  if (wished.length === 0) return null
+  return (
+    <section class="card">
+      {wished.map((wish) => (
+        <p>{words.wished[wish](executive)}</p>
+      ))}
+      <p class="soft">{words.wishedAbout}</p>
+      {wished.includes('pause') ? (
+        <PostButton
+          action={paths.pairing(id)}
+          hidden={{ status: 'paused' }}
+          label={words.pauseDo}
+          tone="primary"
+        />
+      ) : null}
+    </section>
   )
 }
 

@@ -1,6 +1,7 @@
-import { tellDone, wishFor } from '../../actions/own-page.ts'
+import { takeBackWish, tellDone, wishFor } from '../../actions/own-page.ts'
 import { whyClosed } from '../../domain/closing.ts'
 import { isId } from '../../domain/ids.ts'
+import { WISHES } from '../../domain/wishes.ts'
 import { findOwnList } from '../../storage/closings.ts'
 import { listCommitments } from '../../storage/outcomes.ts'
 import { findOpenSession } from '../../storage/sessions.ts'
@@ -16,7 +17,6 @@ import { pulseQuestion } from '../pulse.ts'
 import { open, type Opened } from './link.ts'
 
 const DONE = ['yes', 'partly', 'no'] as const
-const WISHES = ['pause', 'another-mentor'] as const
 
 /** The executive's own page: his next date, the one thing he meant to do, and a quiet way out. */
 export function ownPages(app: App): void {
@@ -33,12 +33,15 @@ export function ownPages(app: App): void {
     const { situation } = opened.value
     const done = DONE.find((each) => each === fields['done'])
     const wish = WISHES.find((each) => each === fields['wish'])
+    const isTakenBack = fields['back'] !== undefined
     const { commitment: id = '' } = fields
     const closed = done || wish ? whyClosed(situation.programme) : null
     if (closed) return refused(c, closed)
     if (done && isId('com', id)) await tellDone(c.get('platform'), situation, { id, done })
-    if (wish) await wishFor(c.get('platform'), situation, wish)
-    return page(c, opened.value, Boolean(done ?? wish))
+    if (wish && isTakenBack) await takeBackWish(c.get('platform'), situation, wish)
+    if (wish && !isTakenBack) await wishFor(c.get('platform'), situation, wish)
+    const again = await open(c, 'own', fields['k'])
+    return again.ok ? page(c, again.value, Boolean(done ?? wish)) : refused(c, again.refusal)
   })
 }
 
@@ -63,6 +66,8 @@ async function page(c: Ask, { situation, reader, k }: Opened, isNoted: boolean) 
       mentorName={mentor.name}
       managerName={manager.name}
       next={round?.time ?? null}
+      isPaused={pairing.status === 'paused'}
+      wished={situation.wishes}
       begins={round && (begunWith({ ...situation, session: round }, reader.locale)?.name ?? null)}
       commitment={commitment ?? null}
     />,

@@ -56,6 +56,7 @@ export async function pairingData(
       begins: nameOfFormat(formats, each.formatId, frame),
       commitment: commitments.find(({ sessionId }) => sessionId === each.id)?.words ?? null,
     })),
+    wished: situation.wishes,
     heard: heardOf(situation.pulse, members, viewer),
     open,
     handOver: {

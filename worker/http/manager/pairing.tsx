@@ -51,7 +51,8 @@ export function pairingPage(app: App): void {
         null,
       )
     }
-    const wish = { place: place.value, ...(status && { status }) }
+    const hasPlace = fields['placeKind'] !== undefined
+    const wish = { ...(hasPlace && { place: place.value }), ...(status && { status }) }
     const changed = await changePairing(c.get('platform'), situation.pairing.id, wish, managerOf(c))
     return changed.ok
       ? c.redirect(paths.pairing(situation.pairing.id), 303)

@@ -5,6 +5,7 @@ export const own = {
   next: 'Next',
   noNext: 'No date at present; one will be proposed.',
   begins: (format: string) => `It begins with “${format}”.`,
+  paused: 'Resting: nobody asks you for a date.',
   commitment: 'What you meant to do',
   noCommitment: 'Nothing was agreed last time.',
   due: (day: string) => `By ${day}`,
@@ -24,4 +25,9 @@ export const own = {
   listMinutes: (day: string, minutes: number) => `${day}, ${minutes} minutes`,
   listKept: (day: string, manager: string) =>
     `It stands here until ${day}; then names and notes are deleted. To have something put right, or deleted earlier, write to ${manager}.`,
+  asked: {
+    pause: 'You asked for a rest. No new times are proposed meanwhile.',
+    'another-mentor': 'You asked for somebody else. No new times are proposed meanwhile.',
+  },
+  takeBack: 'Take it back',
 }

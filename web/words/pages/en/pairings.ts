@@ -31,6 +31,13 @@ export const pairings = {
   handOverAbout:
     'This pairing ends and another begins: what was agreed last and the place go with it, notes never.',
   handOverDo: 'Hand over',
+  wished: {
+    pause: (executive: string) => `${executive} would rather pause.`,
+    'another-mentor': (executive: string) => `${executive} would rather meet somebody else.`,
+  },
+  wishedAbout:
+    'Only you read this. No new times are proposed meanwhile. Pausing frees times that are held, and writes to nobody; a date that is fixed stays until you call it off.',
+  pauseDo: 'Pause',
   story: 'Sessions',
   noStory: 'No session yet. Offer times: one mail goes to whoever answers.',
   offer: 'Offer times',

@@ -6,6 +6,7 @@ export const own: PageWords['own'] = {
   next: 'Prochaine date',
   noNext: 'Pas de date pour l’instant ; une vous sera proposée.',
   begins: (format) => `Pour commencer\u00a0: «\u00a0${format}\u00a0».`,
+  paused: 'En pause : personne ne vous demande de date.',
   commitment: 'Ce que vous vouliez faire',
   noCommitment: 'Rien n’avait été convenu la dernière fois.',
   due: (day) => `D’ici le ${day}`,
@@ -26,4 +27,9 @@ export const own: PageWords['own'] = {
   listMinutes: (day, minutes) => `${day}, ${minutes} minutes`,
   listKept: (day, manager) =>
     `Elle reste ici jusqu’au ${day} ; puis noms et notes sont effacés. Pour une correction ou un effacement plus tôt, écrivez à ${manager}.`,
+  asked: {
+    pause: 'Vous avez demandé une pause. En attendant, aucun moment ne vous est proposé.',
+    'another-mentor': 'Vous avez demandé quelqu’un d’autre. En attendant, aucun moment ne vous est proposé.',
+  },
+  takeBack: 'Revenir là-dessus',
 }

@@ -34,6 +34,13 @@ export const pairings: PageWords['pairings'] = {
   handOverAbout:
     'Ce binôme se termine et un autre commence : ce qui a été convenu et le lieu le suivent, les notes jamais.',
   handOverDo: 'Transmettre',
+  wished: {
+    pause: (executive) => `${executive} préfère faire une pause.`,
+    'another-mentor': (executive) => `${executive} préfère voir quelqu’un d’autre.`,
+  },
+  wishedAbout:
+    'Personne d’autre ne lit ceci. En attendant, aucun moment n’est proposé. La pause libère les horaires réservés et n’écrit à personne ; une date fixée reste tant que vous ne l’annulez pas.',
+  pauseDo: 'Mettre en pause',
   story: 'Séances',
   noStory: 'Aucune séance encore. Proposez des moments : un seul courriel part vers qui répond.',
   offer: 'Proposer des moments',
