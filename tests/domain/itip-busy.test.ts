@@ -306,13 +306,17 @@ describe('a hostile feed', () => {
     ['quotes and spaces', [`ATTENDEE;CN="${' "'.repeat(300_000)}`]],
     ['nested components', ['BEGIN:VEVENT\r\n'.repeat(100_000)]],
     ['an indented page', [` ${' '.repeat(900_000)}BEGIN:VEVENT`]],
-  ])('of %s is done within three seconds', (_, parts) => {
-    const spent = effort()
-    const { state } = readBusy(feed(...parts), NOVEMBER)
+  ])(
+    'of %s is done within three seconds',
+    (_, parts) => {
+      const spent = effort()
+      const { state } = readBusy(feed(...parts), NOVEMBER)
 
-    expect(['known', 'unknown']).toContain(state)
-    expect(spent()).toBeLessThan(3000)
-  }, 30_000)
+      expect(['known', 'unknown']).toContain(state)
+      expect(spent()).toBeLessThan(3000)
+    },
+    30_000,
+  )
 })
 
 test('a rule that repeats the hour of its start is the same rule without it', () => {

@@ -446,6 +446,16 @@ describe('a calendar that was damaged on the way', () => {
     ['before the attendee', whole.slice(0, whole.indexOf('ATTENDEE')), { class: 'unattributed', uid: 'one' }],
     ['in the attendee’s address', whole.slice(0, whole.indexOf('@')), { class: 'unattributed', who: null }],
     [
+      'in the attendee’s domain',
+      whole.slice(0, whole.indexOf('wind.example')),
+      { class: 'unattributed', who: null },
+    ],
+    [
+      'in the name of the next line',
+      `${whole.slice(0, whole.indexOf('SEQUENCE'))}X-MICROS\r\n`,
+      { class: 'reply', who: PAUL },
+    ],
+    [
       'before the event',
       whole.slice(0, whole.indexOf('BEGIN:VEVENT')),
       { class: 'malformed', problems: ['no-event'] },

@@ -13,11 +13,14 @@ const DATES = /:\s*(?=\d{8})[\dTZPWDHMS/,+\s-]*$/i
 
 /**
  * The content lines of a calendar, unfolded, whatever was done to them on the way: any line break, an empty line in a
- * fold, a fold whose space was lost, all of it indented. What is no content line is left out, and so is all but `only`.
+ * fold, a fold whose space was lost, all of it indented. What is no content line is left out, what was cut off before its
+ * end, and all but `only`.
  */
 export function readLines(text: string, only: ReadonlySet<string> | null = null): Line[] {
   const found: Line[] = []
   const lines = linesOf(dedented(text.replace(/^[\ufeff\s]+/, '')))
+  /** What stands there may be cut off, and is no part of the line before. */
+  const last = lines.length - (lines.at(-1) === '' ? 1 : 0)
   let current = ''
   let index = 0
   for (const line of lines) {
@@ -26,9 +29,9 @@ export function readLines(text: string, only: ReadonlySet<string> | null = null)
     else if (nameEnd(line) >= 0 || isFold(lines[index])) {
       take(current, only, found)
       current = line
-    } else if ((lines[index - 2]?.length ?? 0) >= FOLDED) current += line
+    } else if (index < last && (lines[index - 2]?.length ?? 0) >= FOLDED) current += line
   }
-  take(current, only, found)
+  if (lines.at(-1) === '' || /^END\b/i.test(current)) take(current, only, found)
   return found
 }
 
