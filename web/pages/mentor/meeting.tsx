@@ -70,7 +70,7 @@ function Begins({
       {prompts.length > 0 ? (
         <ul>
           {prompts.map((prompt) => (
-            <li>{prompt}</li>
+            <li>– {prompt}</li>
           ))}
         </ul>
       ) : null}
