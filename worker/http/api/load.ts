@@ -4,11 +4,13 @@ import { type Actor, manages, type Viewer, viewerOf } from '../../domain/permiss
 import type { Person } from '../../domain/people.ts'
 import type { Programme } from '../../domain/programmes.ts'
 import type { Session } from '../../domain/sessions.ts'
+import type { Situation } from '../../domain/situation.ts'
 import { findPairing } from '../../storage/pairings.ts'
 import { listKnown } from '../../storage/memberships.ts'
 import { findPerson } from '../../storage/people.ts'
 import { findProgramme } from '../../storage/programmes.ts'
 import { findSession, findSessionByOffer } from '../../storage/sessions.ts'
+import { findSituation } from '../../storage/situations.ts'
 import { type Ask, identityOf } from '../context.ts'
 
 /** Everything is loaded through whoever asks: null where it is not there or not his, which look the same. */
@@ -19,6 +21,12 @@ export async function programmeFor(c: Ask, id: ProgrammeId): Promise<Programme |
 export async function pairingFor(c: Ask, id: PairingId): Promise<Pairing | null> {
   const pairing = await findPairing(c.get('platform').db, id)
   return pairing && manages(actorOf(c), pairing.programmeId) ? pairing : null
+}
+
+/** The same with all that a decision about it reads, in one call. */
+export async function situationFor(c: Ask, id: PairingId): Promise<Situation | null> {
+  const situation = await findSituation(c.get('platform'), id)
+  return situation && manages(actorOf(c), situation.programme.id) ? situation : null
 }
 
 export async function personFor(c: Ask, id: PersonId): Promise<Person | null> {

@@ -1,20 +1,19 @@
 import * as z from 'zod/mini'
 
-import type { PairingId } from '../../domain/ids.ts'
 import { minutesOf } from '../../domain/lengths.ts'
 import { nearOf } from '../../domain/offering.ts'
 import { type RankedOption, rankSlots } from '../../domain/options.ts'
 import type { Refusal } from '../../domain/refusals.ts'
 import { accept, refuse, type Result } from '../../domain/result.ts'
 import { findSlots } from '../../domain/search.ts'
+import type { Situation } from '../../domain/situation.ts'
 import { latestStart } from '../../domain/slots.ts'
 import { after, type Instant, MINUTE } from '../../domain/time.ts'
 import type { Platform } from '../../platform.ts'
 import { findDiary } from '../../storage/diaries.ts'
-import { findSituation } from '../../storage/situations.ts'
 import { missing, refused } from '../answers.tsx'
 import type { App } from '../context.ts'
-import { pairingFor, pathId } from './load.ts'
+import { pathId, situationFor } from './load.ts'
 import { asking } from './reading.ts'
 import { slotAnswer, slotJson } from './shapes/slot.ts'
 import { askedMoment, askedWhole, askedYesOrNo } from './shapes/values.ts'
@@ -42,9 +41,9 @@ export function slotApi(app: App): void {
   app.get(
     '/api/v1/pairings/:id/slots',
     asking(slotsQuery, async (c, query) => {
-      const pairing = await pairingFor(c, pathId(c, 'pai'))
-      if (!pairing) return missing(c)
-      const found = await slotsOf(c.get('platform'), pairing.id, query)
+      const situation = await situationFor(c, pathId(c, 'pai'))
+      if (!situation) return missing(c)
+      const found = await slotsOf(c.get('platform'), situation, query)
       return found.ok
         ? c.json({ slots: found.value.map((slot) => slotJson(slot, query)) })
         : refused(c, found.refusal)
@@ -57,11 +56,9 @@ type Query = z.output<typeof slotsQuery>
 /** What the judge would accept wholly within the window, best first; times held for this pairing itself are free to it. */
 async function slotsOf(
   platform: Platform,
-  id: PairingId,
+  situation: Situation,
   query: Query,
 ): Promise<Result<readonly RankedOption[], Refusal>> {
-  const situation = await findSituation(platform, id)
-  if (!situation) return refuse({ reason: 'not-found' })
   const { session, pairing } = situation
   if (pairing.status === 'paused' || pairing.status === 'ended')
     return refuse({ reason: 'pairing-closed', status: pairing.status })
