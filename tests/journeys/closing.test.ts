@@ -1,6 +1,8 @@
 import { env } from 'cloudflare:workers'
 import { expect, test } from 'vitest'
 
+import { answerFor } from '../../worker/actions/answer-for.ts'
+import { bumpSession } from '../../worker/actions/bump-session.ts'
 import { closeProgramme } from '../../worker/actions/close-programme.ts'
 import { changeProgramme } from '../../worker/actions/change-programme.ts'
 import { makePairing } from '../../worker/actions/make-pairing.ts'
@@ -8,6 +10,7 @@ import { offerTimes } from '../../worker/actions/offer-times.ts'
 import { readMail } from '../../worker/delivery/read-mail.ts'
 import { tick } from '../../worker/http/dev/tick.ts'
 import type { Person } from '../../worker/domain/people.ts'
+import { after, MINUTE } from '../../worker/domain/time.ts'
 import { findTotals } from '../../worker/storage/closings.ts'
 import { findProgramme } from '../../worker/storage/programmes.ts'
 import { listSessionsOfPairing } from '../../worker/storage/sessions.ts'
@@ -80,6 +83,23 @@ test('each executive who met gets one letter with his own list, and finds it on 
   expect(page.body).toMatch(/Tuesday 16 March 2027, 30 minutes[^]*Answer one question/)
   expect(page.body).toContain('Is it worth your time?')
   expect(page.body).not.toContain('I would rather pause')
+})
+
+test('who gave his only date up was invited all the same, and gets his letter', async () => {
+  const world = await aWorld()
+  const { bernard, platform } = world
+  const { id } = await aFixedSession(settingOf(world), world.pairing, '2027-03-18T10:00Z')
+  have(
+    await answerFor(
+      platform,
+      id,
+      { personId: bernard.id, partstat: 'DECLINED' },
+      { id: bernard.id, door: 'link' },
+    ),
+  )
+  expect(await bumpSession({ ...platform, now: () => after(platform.now(), 11 * MINUTE) }, id)).toBe(true)
+  await close(world)
+  expect(mailsTo(world, bernard).filter(({ subject }) => subject === 'What stays with you')).toHaveLength(1)
 })
 
 test('what was said at the end reaches the manager, and no Today any more', async () => {

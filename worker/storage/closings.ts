@@ -63,14 +63,18 @@ export type Parting = { readonly executiveId: PersonId; readonly sessionId: Sess
 export async function listPartings(db: Database, id: ProgrammeId): Promise<readonly Parting[]> {
   return db.all<Parting>(sql`
     SELECT executive_id AS executiveId, id AS sessionId, max(starts_at) FROM sessions
-    WHERE programme_id = ${id} AND starts_at IS NOT NULL GROUP BY executive_id ORDER BY executive_id LIMIT 500`)
+    WHERE programme_id = ${id} AND ${everDated} GROUP BY executive_id ORDER BY executive_id LIMIT 500`)
 }
+
+/** Who gave his only date up was invited all the same. */
+const everDated = sql`(starts_at IS NOT NULL OR EXISTS (
+  SELECT 1 FROM invites WHERE invites.session_id = sessions.id AND invites.person_id = sessions.executive_id))`
 
 /** Those of them who were not written to yet. */
 export async function listUnparted(db: Database, id: ProgrammeId, most: number): Promise<readonly Parting[]> {
   return db.all<Parting>(sql`
     SELECT executive_id AS executiveId, id AS sessionId, max(starts_at) FROM sessions
-    WHERE programme_id = ${id} AND starts_at IS NOT NULL
+    WHERE programme_id = ${id} AND ${everDated}
       AND NOT EXISTS (SELECT 1 FROM outbox WHERE effect = ${partingEffect(id, '')} || sessions.executive_id)
     GROUP BY executive_id ORDER BY executive_id LIMIT ${most}`)
 }
