@@ -3,13 +3,12 @@ import { MINUTE } from '../../worker/domain/time.ts'
 import { formatDay } from '../words/moments.ts'
 import { type Block, button, lines, say } from './blocks.ts'
 import { compose } from './compose.ts'
-import { nameInText } from './names.ts'
 import { wordsOf } from './words.ts'
 import type { Links, WrittenLetter } from './written.ts'
 
 /** To the executive's own address: his list, whom to tell what, and until when it is kept. No other person is named. */
 export function writeClosing(letter: ClosingLetter, links: Links): WrittenLetter {
-  const { reader, sender, keptUntil, linkId } = letter
+  const { reader, keptUntil, linkId } = letter
   const words = wordsOf(reader.locale).closing
   return compose(letter, {
     subject: words.subject,
@@ -19,7 +18,7 @@ export function writeClosing(letter: ClosingLetter, links: Links): WrittenLetter
       say(letter.list.held.length > 0 ? words.pageWithQuestions : words.page),
       button(words.open, links.urlOf(linkId, 'own')),
       say(words.kept(formatDay(keptUntil, reader))),
-      say(words.object(nameInText(sender.managerName), sender.managerEmail)),
+      say(words.object),
     ],
   })
 }

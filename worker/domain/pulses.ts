@@ -93,11 +93,6 @@ export function decidePulse(
   return accept({ personId, phase, askedAt, said: { worth, onward, at, changedAt: latest(now, at) } })
 }
 
-/** Whether the manager is asked for something. */
-export function asksForSomething({ worth, onward }: Pick<Said, 'worth' | 'onward'>): boolean {
-  return worth === 'no' || onward !== 'same'
-}
-
 function isOfPair({ pairing }: Asked, personId: PersonId): boolean {
   return personId === pairing.mentorId || personId === pairing.executiveId
 }

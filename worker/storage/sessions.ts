@@ -93,9 +93,10 @@ function touches({ start, end }: Interval, leftOff: Instant | null = null) {
   )
 }
 
-/** A mentor's sessions that have a date and are not logged, earliest first. */
+/** A mentor's sessions that have a date and can still be logged, earliest first. */
 export async function listFixedOfMentor(db: Database, mentorId: PersonId): Promise<readonly Session[]> {
-  const fixed = and(eq(sessions.mentorId, mentorId), sql`${sessions.status} = 'fixed'`)
+  const inOpen = sql`EXISTS (SELECT 1 FROM programmes WHERE id = ${sessions.programmeId} AND status = 'open')`
+  const fixed = and(eq(sessions.mentorId, mentorId), sql`${sessions.status} = 'fixed'`, inOpen)
   return toSessions(await db.batch(selectSessions(db, fixed, 50)))
 }
 

@@ -13,25 +13,30 @@ export function OwnListPart({ list: { held, commitments, stage }, keptUntil, man
   const words = wordsFor(frame)
   const { listDone: done, ...own } = words.own
   return (
-    <section>
-      <h2>{own.list}</h2>
-      <h3>{own.listMet}</h3>
-      {held.length === 0 ? <p class="soft">{own.listNever}</p> : null}
-      <ul>
-        {held.map(({ start, end }) => (
-          <li>{own.listMinutes(formatDay(start, frame), Math.round((end - start) / MINUTE))}</li>
-        ))}
-      </ul>
-      {commitments.length > 0 ? <h3>{own.listMeant}</h3> : null}
-      <ul>
-        {commitments.map((each) => (
-          <li>
-            “{each.words}” <span class="soft">{done[each.done ?? 'unknown']}</span>
-          </li>
-        ))}
-      </ul>
+    <>
+      <section>
+        <h2>{own.listMet}</h2>
+        {held.length === 0 ? <p class="soft">{own.listNever}</p> : null}
+        <ul>
+          {held.map(({ start, end }) => (
+            <li>{own.listMinutes(formatDay(start, frame), Math.round((end - start) / MINUTE))}</li>
+          ))}
+        </ul>
+      </section>
+      {commitments.length > 0 ? (
+        <section>
+          <h2>{own.listMeant}</h2>
+          <ul>
+            {commitments.map((each) => (
+              <li>
+                “{each.words}” <span class="soft">{done[each.done ?? 'unknown']}</span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
       {stage === 'curious' ? null : <p>{words.logging.evidences[stage]}</p>}
       <p class="soft">{own.listKept(formatDay(keptUntil, frame), managerName)}</p>
-    </section>
+    </>
   )
 }

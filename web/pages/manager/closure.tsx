@@ -5,8 +5,7 @@ import type { Totals } from '../../../worker/domain/totals.ts'
 import { ChoiceField, Hidden } from '../../parts/fields.tsx'
 import type { FormState } from '../../parts/form.ts'
 import { Frame, type PageFrame } from '../../parts/frame.tsx'
-import { When } from '../../parts/when.tsx'
-import { formatDay } from '../../words/moments.ts'
+import { formatDay, formatRange } from '../../words/moments.ts'
 import { wordsFor } from '../../words/pages/words.ts'
 import { paths } from '../paths.ts'
 
@@ -45,25 +44,12 @@ export function ClosurePage(data: ClosureData) {
 }
 
 function WhatItDoes({ data }: { readonly data: ClosureData }) {
-  const { frame, programme, newId, rounds, pairings, readers, purgeOn, fixed, form } = data
+  const { frame, programme, newId, fixed, form } = data
   const words = wordsFor(frame).closing
   const choices = (['keep', 'cancel'] as const).map((value) => ({ value, label: words[value] }))
   return (
-    <section>
-      <h2>{words.does}</h2>
-      <p>{words.rounds(rounds)}</p>
-      <p>{words.fixed(fixed.length)}</p>
-      <Dates data={data} />
-      <p>{words.pairings(pairings)}</p>
-      <p>{readers.length === 0 ? words.noReaders : words.readers}</p>
-      <ul>
-        {readers.map((name) => (
-          <li>{name}</li>
-        ))}
-      </ul>
-      <p>
-        {words.purge(formatDay(purgeOn, frame))} <a href={paths.programme(programme.id)}>{words.retention}</a>
-      </p>
+    <>
+      <Effects data={data} />
       <form method="post" action={paths.closure(programme.id)} class="stack">
         <Hidden values={{ id: newId }} />
         {fixed.length > 0 ? (
@@ -75,27 +61,40 @@ function WhatItDoes({ data }: { readonly data: ClosureData }) {
           </button>
         </p>
       </form>
-    </section>
+    </>
   )
 }
 
-function Dates({ data: { frame, fixed } }: { readonly data: ClosureData }) {
-  if (fixed.length === 0) return null
+function Effects({ data }: { readonly data: ClosureData }) {
+  const { frame, programme, rounds, pairings, readers, purgeOn, fixed } = data
+  const words = wordsFor(frame).closing
   return (
-    <ul class="rows">
-      {fixed.map(({ id, who, time }) => (
-        <li class="row">
-          <p class="row-what">
-            <a class="name" href={paths.session(id)}>
-              {who}
-            </a>
-          </p>
-          <p class="row-words">
-            <When time={time} frame={frame} />
-          </p>
-        </li>
-      ))}
-    </ul>
+    <dl class="particulars wide">
+      <dt>{words.dates}</dt>
+      <dd>
+        {words.fixed(fixed.length)}
+        <ul>
+          {fixed.map(({ id, who, time }) => (
+            <li>
+              <a href={paths.session(id)}>{who}</a>, {formatRange(time, frame)}
+            </li>
+          ))}
+        </ul>
+      </dd>
+      <dt>{words.underWay}</dt>
+      <dd>{words.rounds(rounds)}</dd>
+      <dt>{wordsFor(frame).frame.nav.pairings}</dt>
+      <dd>{words.pairings(pairings)}</dd>
+      <dt>{words.letters}</dt>
+      <dd>
+        {readers.length === 0 ? words.noReaders : words.readers}
+        {readers.length === 0 ? null : <p>{readers.join(' · ')}</p>}
+      </dd>
+      <dt>{words.names}</dt>
+      <dd>
+        {words.purge(formatDay(purgeOn, frame))} <a href={paths.programme(programme.id)}>{words.retention}</a>
+      </dd>
+    </dl>
   )
 }
 
@@ -108,7 +107,7 @@ function WhatStays({ data: { frame, totals } }: { readonly data: ClosureData }) 
   return (
     <section>
       <h2>{words.totals}</h2>
-      <dl>
+      <dl class="particulars wide">
         {SUMS.map((sum) => (
           <>
             <dt>{words.sums[sum]}</dt>

@@ -76,7 +76,7 @@ export function PairingPage(data: PairingData) {
       </header>
       <Wished data={data} />
       <div class="columns">
-        <div>
+        <div class="stack">
           <Story data={data} />
           <WhatBothSay data={data} />
         </div>

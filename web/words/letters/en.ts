@@ -130,13 +130,13 @@ export const en = {
   },
   closing: {
     subject: 'What stays with you',
-    over: 'The meetings that were arranged for you are over. Thank you for your time. This is your own list; nobody else gets it.',
+    over: 'The meetings that were arranged for you are over. Thank you for your time. This is your own list.',
     met: 'You met:',
     minutes: (day: string, minutes: number) => `${day}, ${minutes} minutes`,
     neverMet: 'No meeting took place.',
     meant: 'What you meant to do:',
     done: { yes: '(done)', partly: '(done in part)', no: '(not done)' },
-    unknown: '(not said)',
+    unknown: '(whether done is not known)',
     stages: {
       reading: 'You were seen reading along.',
       answering: 'You were seen answering in the open.',
@@ -149,8 +149,7 @@ export const en = {
     open: 'Your page',
     kept: (day: string) =>
       `Names and notes are kept until ${day} and are deleted then. Only numbers stay, without names.`,
-    object: (manager: string, email: string) =>
-      `Should you want something put right, or deleted earlier, answer this mail or write to ${manager}: ${email}.`,
+    object: 'Should you want something put right, or deleted earlier, a line is enough.',
   },
   attendance: {
     subject: (when: string) => `About ${when}`,

@@ -138,13 +138,13 @@ export const fr: LetterWords = {
   },
   closing: {
     subject: 'Ce qui vous reste',
-    over: 'Les rendez-vous organisés pour vous sont terminés. Merci pour votre temps. Voici votre propre liste\u00a0; personne d’autre ne la reçoit.',
+    over: 'Les rendez-vous organisés pour vous sont terminés. Merci pour votre temps. Voici votre propre liste.',
     met: 'Vous vous êtes rencontrés\u00a0:',
     minutes: (day, minutes) => `${day}, ${minutes} minutes`,
     neverMet: 'Aucun rendez-vous n’a eu lieu.',
     meant: 'Ce que vous vouliez faire\u00a0:',
     done: { yes: '(fait)', partly: '(fait en partie)', no: '(pas fait)' },
-    unknown: '(non précisé)',
+    unknown: '(on ne sait pas si c’est fait)',
     stages: {
       reading: 'On vous a vu suivre par la lecture.',
       answering: 'On vous a vu répondre au grand jour.',
@@ -157,8 +157,7 @@ export const fr: LetterWords = {
     open: 'Votre page',
     kept: (day) =>
       `Les noms et les notes sont gardés jusqu’au ${day}, puis effacés. Seuls restent des nombres, sans noms.`,
-    object: (manager, email) =>
-      `Pour une correction, ou un effacement plus tôt, répondez à ce message ou écrivez à ${manager}\u00a0: ${email}.`,
+    object: 'Pour une correction, ou un effacement plus tôt, une ligne suffit.',
   },
   attendance: {
     subject: (when) => `À propos de ${when}`,

@@ -62,11 +62,13 @@ async function dataOf(c: Ask, { programme }: Desk): Promise<Omit<ClosureData, 'f
     programme,
     newId: newId('req'),
     rounds: rounds.filter(({ open }) => open?.status === 'offered').length,
-    fixed: rounds.flatMap(({ open }) =>
-      open?.time && open.time.end > now()
-        ? [{ id: open.id, who: names.get(open.executiveId) ?? '', time: open.time }]
-        : [],
-    ),
+    fixed: rounds
+      .flatMap(({ open }) =>
+        open?.time && open.time.end > now()
+          ? [{ id: open.id, who: names.get(open.executiveId) ?? '', time: open.time }]
+          : [],
+      )
+      .toSorted((one, other) => one.time.start - other.time.start),
     pairings: rounds.length,
     readers: partings
       .flatMap(({ executiveId }) => names.get(executiveId) ?? [])

@@ -2,7 +2,10 @@
 export const closing = {
   title: (programme: string) => `Close ${programme}`,
   about: 'This cannot be taken back. Read what it does first.',
-  does: 'What closing does',
+  dates: 'Dates ahead',
+  underWay: 'Rounds under way',
+  letters: 'Letters',
+  names: 'Names and notes',
   rounds: (count: number) =>
     count === 0
       ? 'No round is under way.'

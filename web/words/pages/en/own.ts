@@ -17,14 +17,13 @@ export const own = {
   quietlyAbout: (manager: string) => `Only ${manager} reads this; nobody is told why, and nobody asks.`,
   pause: 'I would rather pause',
   'another-mentor': 'I would rather meet somebody else',
-  list: 'Your list',
   listMet: 'You met',
   listNever: 'No meeting took place.',
   listMeant: 'What you meant to do',
-  listDone: { yes: 'done', partly: 'done in part', no: 'not done', unknown: 'not said' },
+  listDone: { yes: 'done', partly: 'done in part', no: 'not done', unknown: 'not known' },
   listMinutes: (day: string, minutes: number) => `${day}, ${minutes} minutes`,
   listKept: (day: string, manager: string) =>
-    `It stands here until ${day}; then names and notes are deleted. To have something put right, or deleted earlier, write to ${manager}.`,
+    `Your list stands here until ${day}; then names and notes are deleted. To have something put right, or deleted earlier, write to ${manager}.`,
   asked: {
     pause: 'You asked for a rest. No new times are proposed meanwhile.',
     'another-mentor': 'You asked for somebody else. No new times are proposed meanwhile.',

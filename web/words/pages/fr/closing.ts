@@ -3,7 +3,10 @@ import type { en } from '../en.ts'
 export const closing: typeof en.closing = {
   title: (programme) => `Clore ${programme}`,
   about: 'Cela ne se reprend pas. Lisez d’abord ce que cela entraîne.',
-  does: 'Ce qu’entraîne la clôture',
+  dates: 'Dates à venir',
+  underWay: 'Séances en préparation',
+  letters: 'Messages',
+  names: 'Noms et notes',
   rounds: (count) =>
     count === 0
       ? 'Aucune séance n’est en préparation.'

@@ -19,14 +19,13 @@ export const own: PageWords['own'] = {
     `Seule la personne qui organise (${manager}) lit ceci ; personne ne sait pourquoi, et personne ne demande.`,
   pause: 'Je préfère faire une pause',
   'another-mentor': 'Je préfère voir quelqu’un d’autre',
-  list: 'Votre liste',
   listMet: 'Vos rendez-vous',
   listNever: 'Aucun rendez-vous n’a eu lieu.',
   listMeant: 'Ce que vous vouliez faire',
-  listDone: { yes: 'fait', partly: 'fait en partie', no: 'pas fait', unknown: 'non précisé' },
+  listDone: { yes: 'fait', partly: 'fait en partie', no: 'pas fait', unknown: 'on ne sait pas' },
   listMinutes: (day, minutes) => `${day}, ${minutes} minutes`,
   listKept: (day, manager) =>
-    `Elle reste ici jusqu’au ${day} ; puis noms et notes sont effacés. Pour une correction ou un effacement plus tôt, écrivez à ${manager}.`,
+    `Votre liste reste ici jusqu’au ${day} ; puis noms et notes sont effacés. Pour une correction ou un effacement plus tôt, écrivez à ${manager}.`,
   asked: {
     pause: 'Vous avez demandé une pause. En attendant, aucun moment ne vous est proposé.',
     'another-mentor': 'Vous avez demandé quelqu’un d’autre. En attendant, aucun moment ne vous est proposé.',
