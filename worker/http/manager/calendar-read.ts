@@ -29,13 +29,14 @@ export type Reading = {
   readonly mentors: readonly ReadMentor[]
   /** In the order of their times. */
   readonly sessions: readonly Placed[]
-  /** How many mentors there are, beyond those of the page too. */
+  /** How many mentors come before these, and how many there are. */
+  readonly from: number
   readonly all: number
   readonly nameOf: (id: PersonId) => string
   readonly colourOf: (id: PersonId) => MentorColour
 }
 
-/** `page` counts columns of mentors from 1; null is all of them. Mentors keep their colour by name. */
+/** `page` counts from 1, and the last is the last there is; null is all of them. Mentors keep their colour by name. */
 export async function readCalendar(
   { db, now }: Platform,
   { programme }: Desk,
@@ -47,7 +48,9 @@ export async function readCalendar(
     listSessions(db, programme.id, { ...window, now: now() }),
   ])
   const all = members.filter(({ roles }) => roles.includes('mentor'))
-  const shown = page === null ? all : all.slice((page - 1) * COLUMNS, page * COLUMNS)
+  const last = Math.max(1, Math.ceil(all.length / COLUMNS))
+  const from = page === null ? 0 : (Math.min(page, last) - 1) * COLUMNS
+  const shown = page === null ? all : all.slice(from, from + COLUMNS)
   const ids = shown.map(({ id }) => id)
   const hours = await listAvailability(db, ids)
   const names = new Map(members.map(({ id, name }) => [id, name]))
@@ -63,6 +66,7 @@ export async function readCalendar(
       .flatMap((session) => timesOf(session, now()).map((time) => ({ ...session, time })))
       .filter(({ time }) => overlaps(time, window))
       .toSorted((one, other) => one.time.start - other.time.start),
+    from,
     all: all.length,
     nameOf: (id) => names.get(id) ?? '',
     colourOf,

@@ -42,10 +42,10 @@ async function weekData(c: Ask, desk: Desk): Promise<CalendarData> {
 async function dayData(c: Ask, desk: Desk): Promise<DayData> {
   const { zone } = identityOf(c).person
   const day = dayIn(c, c.req.query('day'))
-  const page = pageIn(c.req.query('mentors')) ?? 1
   const window = { start: startOfDay(zone, day), end: startOfDay(zone, addDays(day, 1)) }
-  const reading = await readCalendar(c.get('platform'), desk, window, page)
-  const [before, upTo] = [(page - 1) * COLUMNS, page * COLUMNS]
+  const reading = await readCalendar(c.get('platform'), desk, window, pageIn(c.req.query('mentors')) ?? 1)
+  const { from, all } = reading
+  const page = from / COLUMNS + 1
   return {
     frame: deskFrame(c, 'calendar', desk),
     day,
@@ -58,11 +58,11 @@ async function dayData(c: Ask, desk: Desk): Promise<DayData> {
         .map((session) => told(session, reading)),
     })),
     mentors: {
-      from: before + 1,
-      to: before + reading.mentors.length,
-      all: reading.all,
+      from: from + 1,
+      to: from + reading.mentors.length,
+      all,
       previousHref: page > 1 ? dayHref(day, page - 1) : null,
-      nextHref: upTo < reading.all ? dayHref(day, page + 1) : null,
+      nextHref: from + COLUMNS < all ? dayHref(day, page + 1) : null,
     },
   }
 }
