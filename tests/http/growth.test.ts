@@ -47,6 +47,7 @@ const requests: Readonly<Record<string, Ask>> = {
   'the calendar of a manager, as her own program fetches it': (nadia) => nadia.get('/calendar.ics?k=nadias'),
   'a plan of the next round': (nadia, { northwind }) =>
     nadia.post(`/api/v1/programmes/${northwind.id}/plans`),
+  'making an offer': (nadia, { pairing }) => nadia.post('/api/v1/offers', { pairingId: pairing.id }),
   'booking a time': (nadia, { pairing }) =>
     nadia.post('/api/v1/sessions', { pairingId: pairing.id, start: '2027-03-19T10:00:00Z' }),
 }

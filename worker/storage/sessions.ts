@@ -25,12 +25,17 @@ export async function findSessionByOffer(db: Database, offerId: OfferId): Promis
   return toSessions(rows)[0] ?? null
 }
 
+/** The latest of a pairing, earliest first; before them those that have no date. */
 export async function listSessionsOfPairing(
   db: Database,
   pairingId: PairingId,
   limit = 50,
 ): Promise<readonly Session[]> {
-  return toSessions(await db.batch(selectSessions(db, eq(sessions.pairingId, pairingId), limit)))
+  const ids = sql`SELECT id FROM (
+      SELECT id FROM sessions WHERE pairing_id = ${pairingId} AND starts_at IS NULL ORDER BY created_at DESC LIMIT ${limit})
+    UNION ALL SELECT id FROM (
+      SELECT id FROM sessions WHERE pairing_id = ${pairingId} AND starts_at IS NOT NULL ORDER BY starts_at DESC LIMIT ${limit})`
+  return toSessions(await db.batch(selectSessions(db, sql`${sessions.id} IN (${ids})`, 2 * limit)))
 }
 
 /** Some of a list, from behind the session it left off at: those without a time come first. */

@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest'
+
+import { listSessionsOfPairing } from '../../worker/storage/sessions.ts'
+import { manyPastSessions } from '../support/past.ts'
+import { anOffer, aWorld, settingOf } from '../support/world.ts'
+
+test('of a long pairing the latest sessions are listed, and the one that is being arranged', async () => {
+  const world = await aWorld()
+  await manyPastSessions(world, 60)
+  const open = await anOffer(settingOf(world), world.pairing)
+  const listed = await listSessionsOfPairing(world.platform.db, world.pairing.id, 10)
+
+  expect(listed.map(({ id }) => id)).toEqual([
+    open.id,
+    ...Array.from({ length: 10 }, (_, index) => `ses_past${9 - index}`),
+  ])
+})
