@@ -1,3 +1,4 @@
+import { type Pairs, pairsAround } from './spans.ts'
 import { MINUTE } from './time.ts'
 import type { Busy, PersonDiary } from './diary.ts'
 import type { Side } from './hours.ts'
@@ -25,17 +26,15 @@ export function keptFree(
   side: Side,
   window: Interval,
   ignoring: SessionId | null,
-): number[] {
+): Pairs {
   const { before, after } = buffersOf(person, policy, side)
   const larger = Math.max(before, after)
-  const pairs: number[] = []
-  for (const taken of person.busy) {
-    if (!takesTime(taken, ignoring)) continue
-    const start = taken.start - (isSession(taken) ? larger : after)
-    const end = taken.end + (isSession(taken) ? larger : before)
-    if (start < window.end && window.start < end) pairs.push(start, end)
-  }
-  return pairs
+  const besideSessions = { before: larger, after: larger }
+  const besideOthers = { before: after, after: before }
+  return pairsAround(person.busy, window, (taken) => {
+    if (!takesTime(taken, ignoring)) return null
+    return isSession(taken) ? besideSessions : besideOthers
+  })
 }
 
 /** Whether Sotto put it there: a session, or a time held for one. */

@@ -23,6 +23,23 @@ export function intervalsOf(spans: Spans): Interval[] {
   return intervals
 }
 
+/** Each with its margin (milliseconds) on both sides, where that touches the window; without a margin, not at all. */
+export function pairsAround<Kind extends Interval>(
+  intervals: readonly Kind[],
+  window: Interval,
+  marginOf: (each: Kind) => { readonly before: number; readonly after: number } | null,
+): Pairs {
+  let count = 0
+  for (const each of intervals) {
+    const margin = marginOf(each)
+    if (!margin) continue
+    const start = each.start - margin.before
+    const end = each.end + margin.after
+    if (start < window.end && window.start < end) count = put(count, start, end)
+  }
+  return page.slice(0, count)
+}
+
 export function unionOf(pairs: Pairs): Spans {
   const sorted = byStart(pairs)
   const spans: number[] = []
