@@ -12,8 +12,9 @@ import { tick } from '../../worker/http/dev/tick.ts'
 import type { Person } from '../../worker/domain/people.ts'
 import { after, MINUTE } from '../../worker/domain/time.ts'
 import { findTotals } from '../../worker/storage/closings.ts'
+import { listUnasked } from '../../worker/storage/due.ts'
 import { findProgramme } from '../../worker/storage/programmes.ts'
-import { listSessionsOfPairing } from '../../worker/storage/sessions.ts'
+import { findSession, listSessionsOfPairing } from '../../worker/storage/sessions.ts'
 import { aHeldSession } from '../support/held.ts'
 import {
   aFixedSession,
@@ -171,6 +172,20 @@ test('a closed programme is read only: every deed is refused, and the clock does
   world.now('2027-05-20T08:00Z')
   await tick(platform)
   expect(world.mails.length).toBe(mails)
+})
+
+test('a session that is over and not logged stays as it is, and nobody is asked about it any more', async () => {
+  const world = await aWorld()
+  const session = await aFixedSession(settingOf(world), world.pairing, '2027-03-15T09:00Z')
+  world.now('2027-03-15T09:31Z')
+  await close(world)
+  world.now('2027-03-15T10:00Z')
+  await tick(world.platform)
+  expect(mailsTo(world, world.tom).filter(({ subject }) => subject.includes('how did it go'))).toEqual([])
+  const { db, now } = world.platform
+  expect(await listUnasked(db, now())).toEqual([])
+  expect(await findSession(db, session.id)).toMatchObject({ status: 'fixed' })
+  expect((await (await world.as(world.tom)).get('/mine')).body).not.toContain('Just ended')
 })
 
 test('whatever read the programme while it was open cannot change it once it is closed', async () => {
