@@ -34,7 +34,7 @@ test('a session is booked, answered, moved, called off and reopened, and its his
       { personId: world.bernard.id, ...invite },
       { personId: world.tom.id, ...invite },
     ],
-    ...{ options: [], heldUntil: null, offerId: null, proposals: [] },
+    ...{ options: [], heldUntil: null, offerId: null, proposals: [], formatId: null },
   })
 
   const answer = { personId: world.bernard.id, partstat: 'ACCEPTED' }
