@@ -48,6 +48,7 @@ test('every page can be read and used by everybody, on a phone and a desk, by da
   await look(page, [...(await linksInMails()), '/sign-in', '/dev'], seen, problems)
   await signIn(page, 'Nadia Haddad')
   await look(page, [...MANAGERS, await planned(page)], seen, problems)
+  await look(page, [await midway(page)], seen, problems)
   await signIn(page, 'Tom Leroy')
   await look(page, ['/mine', '/availability'], seen, problems)
   await look(page, [await confirmation(page)], seen, problems)
@@ -152,7 +153,7 @@ async function linksInMails(): Promise<readonly string[]> {
       .split(/\r\n\r\n/)
       .map((part) => Buffer.from(part.split('\r\n--')[0] ?? '', 'base64').toString())
       .filter((text) => !text.startsWith('BEGIN:'))
-      .flatMap((text) => text.match(/http:\/\/127\.0\.0\.1:\d+\/[^\s"<>&]+/)?.[0] ?? []),
+      .flatMap((text) => text.match(/http:\/\/127\.0\.0\.1:\d+\/[^\s"<>&]+/g) ?? []),
   )
 }
 
@@ -170,6 +171,22 @@ async function planned(page: Page): Promise<string> {
   await page.waitForURL(/\/plans\//)
   return page.url()
 }
+
+/** The two questions half-way, which ride in an executive's next invite once the programme has an end. */
+async function midway(page: Page): Promise<string> {
+  const headers = { origin: server.origin }
+  const ask = (path: string, method: string, data: unknown) =>
+    page.request.fetch(`${server.origin}/api/v1/${path}`, { method, headers, data })
+  await ask('programmes/prg_leadership-of-northwind', 'PATCH', { endsOn: '2027-03-31' })
+  const feed = await page.request.get(`${server.origin}/calendar/feed?start=2027-03-16&end=2027-03-17`)
+  const { sessions } = Sessions.parse(await feed.json())
+  const start = '2027-03-16T08:10:00Z'
+  await ask(`sessions/${sessions[0]?.id}/time`, 'POST', { start, reason: 'agreed' })
+  await server.tick()
+  return (await linksInMails()).find((link) => link.includes('/pulse?')) ?? ''
+}
+
+const Sessions = z.object({ sessions: z.array(z.object({ id: z.string() })) })
 
 /** The page by which somebody confirms that it was she who wants to decline. */
 async function confirmation(page: Page): Promise<string> {
