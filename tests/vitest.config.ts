@@ -20,7 +20,11 @@ const DOMAIN = [
   'tests/http/pages*.test.{ts,tsx}',
 ]
 /** The application as a whole: built, started, driven by a browser. */
-const BROWSER = ['tests/browser/**/*.test.ts', 'tests/http/production.test.ts']
+const BROWSER = [
+  'tests/browser/**/*.test.ts',
+  'tests/http/production.test.ts',
+  'tests/scripts/simulate.test.ts',
+]
 
 const jsx = { oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } } } as const
 
@@ -32,7 +36,13 @@ export default defineConfig({
     projects: [
       {
         ...jsx,
-        test: { name: 'domain', include: DOMAIN, isolate: false, sequence: { groupOrder: 0 } },
+        test: {
+          name: 'domain',
+          include: DOMAIN,
+          exclude: BROWSER,
+          isolate: false,
+          sequence: { groupOrder: 0 },
+        },
       },
       {
         ...jsx,

@@ -1,4 +1,5 @@
 import { readable } from '../../worker/domain/ids.ts'
+import type { Blocker } from '../../worker/domain/people.ts'
 import type { House } from './house.ts'
 
 export type Player = {
@@ -7,12 +8,18 @@ export type Player = {
   readonly email: string
   readonly zone: string
 }
-export type Executive = Player & { readonly asked: Player }
+export type Executive = Player & {
+  readonly asked: Player
+  /** He agreed to a word between two dates. */
+  readonly isNudged: boolean
+}
 export type Cast = {
   readonly programmeId: string
   readonly mentors: readonly Player[]
   readonly executives: readonly Executive[]
   readonly everybody: ReadonlyMap<string, Player>
+  /** Whose name may not stand in mails to these addresses. */
+  readonly hidden: readonly { readonly name: string; readonly from: readonly string[] }[]
   /** What the manager pressed to set all this up. */
   readonly touches: number
 }
@@ -29,16 +36,22 @@ const MENTORS = [
   player('Nora Falk', PARIS),
   player('Owen Blythe', NEW_YORK),
 ] as const
-/** One assistant for three, two who answer for themselves. */
-const EXECUTIVES: readonly { readonly who: Player; readonly by: Player | null; readonly mentor: Player }[] = [
-  { who: player('Paul Verne', PARIS), by: ASSISTANTS[0], mentor: MENTORS[0] },
-  { who: player('Rosa Klein', PARIS), by: ASSISTANTS[0], mentor: MENTORS[1] },
-  { who: player('Sten Holm', PARIS), by: ASSISTANTS[0], mentor: MENTORS[0] },
-  { who: player('Tessa Wolff', PARIS), by: ASSISTANTS[1], mentor: MENTORS[1] },
-  { who: player('Umar Aziz', PARIS), by: null, mentor: MENTORS[0] },
-  { who: player('Vera Costa', NEW_YORK), by: ASSISTANTS[2], mentor: MENTORS[2] },
-  { who: player('Will Tanner', NEW_YORK), by: ASSISTANTS[2], mentor: MENTORS[2] },
-  { who: player('Xenia Marsh', NEW_YORK), by: null, mentor: MENTORS[2] },
+type Part = {
+  readonly who: Player
+  readonly by: Player | null
+  readonly mentor: Player
+  readonly blockers: readonly Blocker[]
+}
+/** One assistant for three, two who answer for themselves; a blocker of each kind. */
+const EXECUTIVES: readonly Part[] = [
+  { who: player('Paul Verne', PARIS), by: ASSISTANTS[0], mentor: MENTORS[0], blockers: ['booked'] },
+  { who: player('Rosa Klein', PARIS), by: ASSISTANTS[0], mentor: MENTORS[1], blockers: ['on-the-go'] },
+  { who: player('Sten Holm', PARIS), by: ASSISTANTS[0], mentor: MENTORS[0], blockers: [] },
+  { who: player('Tessa Wolff', PARIS), by: ASSISTANTS[1], mentor: MENTORS[1], blockers: ['handled'] },
+  { who: player('Umar Aziz', PARIS), by: null, mentor: MENTORS[0], blockers: ['bottleneck'] },
+  { who: player('Vera Costa', NEW_YORK), by: ASSISTANTS[2], mentor: MENTORS[2], blockers: ['booked'] },
+  { who: player('Will Tanner', NEW_YORK), by: ASSISTANTS[2], mentor: MENTORS[2], blockers: [] },
+  { who: player('Xenia Marsh', NEW_YORK), by: null, mentor: MENTORS[2], blockers: ['bottleneck'] },
 ]
 
 /** A programme of eight executives and three mentors, set up through the API as its manager would on the pages. */
@@ -61,17 +74,27 @@ export async function setUp(house: House): Promise<Cast> {
     await house.put(`/people/${each.id}/availability`, { zone: each.zone, weekly, exceptions: [] })
     touches += 1
   }
-  for (const { who, by, mentor } of EXECUTIVES) {
-    await add(who, 'executive', { assistantIds: by ? [by.id] : [] })
+  for (const { who, by, mentor, blockers } of EXECUTIVES) {
+    const rules = blockers.includes('on-the-go') ? { phone: '+33 1 55 00 00 02' } : {}
+    await add(who, 'executive', { assistantIds: by ? [by.id] : [], blockers, rules })
     await make('/pairings', { mentorId: mentor.id, executiveId: who.id, kind: 'mentoring' })
   }
-  const executives = EXECUTIVES.map(({ who, by }) => ({ ...who, asked: by ?? who }))
+  const executives = EXECUTIVES.map(({ who, by, blockers }) => ({
+    ...who,
+    asked: by ?? who,
+    isNudged: blockers.includes('bottleneck'),
+  }))
+  const handled = EXECUTIVES.filter(({ blockers }) => blockers.includes('handled'))
   const everybody = [...ASSISTANTS, ...MENTORS, ...executives]
   return {
     programmeId,
     mentors: MENTORS,
     executives,
     everybody: new Map(everybody.map((each) => [each.email, each])),
+    hidden: handled.map(({ who, by, mentor }) => ({
+      name: mentor.name,
+      from: [who.email, ...(by ? [by.email] : [])],
+    })),
     touches,
   }
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 
 import { iso, type Instant } from '../../worker/domain/time.ts'
+import type { Doors, Init } from './doors.ts'
 
 const Mails = z.array(
   z.object({
@@ -19,7 +20,8 @@ export type Answer = { readonly status: number; readonly body: unknown }
 /** The doors of a development server, as people and their calendars use them. */
 export type House = {
   readonly clock: (now: Instant) => Promise<void>
-  readonly tick: () => Promise<void>
+  /** The clock set there, and what is due by then done. */
+  readonly tick: (now: Instant) => Promise<void>
   /** What was sent after the mails already read. */
   readonly newMail: () => Promise<readonly Mail[]>
   readonly receive: (mail: {
@@ -33,32 +35,38 @@ export type House = {
   readonly get: (path: string) => Promise<unknown>
   readonly post: (path: string, body: unknown) => Promise<Answer>
   readonly put: (path: string, body: unknown) => Promise<Answer>
-  readonly patch: (path: string, body: unknown) => Promise<Answer>
+  /** How often the manager has asked for a change. */
+  readonly presses: () => number
 }
-
-type Init = Omit<RequestInit, 'headers'> & { readonly headers?: Readonly<Record<string, string>> }
 
 const FORM = { 'Content-Type': 'application/x-www-form-urlencoded' }
 const JSON_BODY = { 'Content-Type': 'application/json' }
 
 /** `managerId`: whom the development server lets in by one press. */
-export function houseAt(origin: string, managerId: () => string): House {
+export function houseBehind({ origin, ask: askDirectly, receive }: Doors, managerId: string): House {
   let cookie = ''
   let last = '0'
+  let presses = 0
   const ask = (path: string, init: Init = {}) =>
-    fetch(`${origin}${path}`, { redirect: 'manual', ...init, headers: { Origin: origin, ...init.headers } })
+    askDirectly(path, { ...init, headers: { Origin: origin, ...init.headers } })
 
   /** A sign-in ends after some days of the programme's time. */
-  async function asManager(path: string, init: Init = {}): Promise<Response> {
+  async function asManager(path: string, init: Init = {}) {
     const answer = await ask(path, { ...init, headers: { ...init.headers, Cookie: cookie } })
-    if (answer.status !== 401) return answer
-    const body = new URLSearchParams({ person: managerId() })
+    if (answer.status !== 401) {
+      cookie = answer.headers.get('Set-Cookie')?.split(';')[0] ?? cookie
+      return answer
+    }
+    await answer.text()
+    const body = form({ person: managerId })
     const signedIn = await ask('/dev/sign-in', { method: 'POST', body, headers: FORM })
     cookie = signedIn.headers.get('Set-Cookie')?.split(';')[0] ?? ''
+    await signedIn.text()
     return ask(path, { ...init, headers: { ...init.headers, Cookie: cookie } })
   }
 
   const send = (method: string) => async (path: string, body: unknown) => {
+    presses += 1
     const answer = await asManager(`/api/v1${path}`, {
       method,
       body: JSON.stringify(body),
@@ -67,37 +75,43 @@ export function houseAt(origin: string, managerId: () => string): House {
     return { status: answer.status, body: await answer.json() }
   }
 
+  async function does(path: string, body: unknown): Promise<void> {
+    const answer = await ask(path, { method: 'POST', body: JSON.stringify(body), headers: JSON_BODY })
+    const said = await answer.text()
+    if (!answer.ok) throw new Error(`${path} answered ${answer.status}: ${said}`)
+  }
+
   return {
-    clock: async (now) =>
-      done(
-        await ask('/dev/clock', {
-          method: 'POST',
-          body: JSON.stringify({ now: iso(now) }),
-          headers: JSON_BODY,
-        }),
-      ),
-    tick: async () => done(await ask('/dev/tick', { method: 'POST', body: '{}', headers: JSON_BODY })),
+    receive,
+    presses: () => presses,
+    clock: (now) => does('/dev/clock', { now: iso(now) }),
+    tick: (now) => does('/dev/tick', { now: iso(now) }),
     newMail: async () => {
       const mails = Mails.parse(await (await ask(`/dev/mail.json?after=${last}`)).json())
       last = mails.at(-1)?.id ?? last
       return mails
     },
-    receive: async ({ from, to, raw }) => {
-      const query = new URLSearchParams({ from, to })
-      done(await ask(`/cdn-cgi/local/email?${query}`, { method: 'POST', body: raw }))
-    },
     press: async (path, fields) => {
-      const answer = await ask(path, { method: 'POST', body: new URLSearchParams(fields), headers: FORM })
+      const answer = await ask(path, { method: 'POST', body: form(fields), headers: FORM })
       await answer.text()
       return answer.status
     },
     get: async (path) => (await asManager(`/api/v1${path}`)).json(),
     post: send('POST'),
     put: send('PUT'),
-    patch: send('PATCH'),
   }
 }
 
-function done(answer: Response): void {
-  if (!answer.ok) throw new Error(`${answer.url} answered ${answer.status}`)
+function form(fields: Readonly<Record<string, string>>): string {
+  return new URLSearchParams(fields).toString()
+}
+
+/** Whoever may open a programme: the first person of an empty installation. */
+export async function firstManager({ ask, origin }: Doors): Promise<string> {
+  const body = form({ name: 'Iris Moreau', email: 'iris.moreau@northgate.example' })
+  const headers = { ...FORM, Origin: origin }
+  const made = await ask('/dev/first-manager', { method: 'POST', body, headers })
+  const person = new URL(made.headers.get('Location') ?? '', origin).searchParams.get('person')
+  if (!person) throw new Error(`the first manager was refused: ${made.status}`)
+  return person
 }

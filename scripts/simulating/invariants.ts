@@ -1,43 +1,41 @@
+import * as z from 'zod/mini'
+
 import { lintOutward } from '../../worker/domain/discretion.ts'
-import { overlaps } from '../../worker/domain/time.ts'
+import { type Instant, iso } from '../../worker/domain/time.ts'
+import type { Doors } from './doors.ts'
+import type { Cast } from './cast.ts'
 import type { Letter } from './letters.ts'
-import type { Round } from './rounds.ts'
+import type { Dated } from './rounds.ts'
 
-/** What must never be, each with a sentence. */
-export function brokenIn(rounds: readonly Round[], now: number): readonly string[] {
-  const open = rounds.filter(
-    ({ status, time }) => status === 'offered' || (status === 'fixed' && time && time.end > now),
-  )
-  return [...twiceOpen(open), ...overlapping(open)]
-}
-
-function twiceOpen(open: readonly Round[]): readonly string[] {
-  const byPairing = Map.groupBy(open, ({ pairingId }) => pairingId)
-  return [...byPairing].flatMap(([id, all]) => (all.length > 1 ? [`two open rounds of ${id}`] : []))
-}
-
-function overlapping(open: readonly Round[]): readonly string[] {
-  const taken = open.flatMap(({ id, mentorId, executiveId, time, options }) =>
-    [mentorId, executiveId].flatMap((person) =>
-      (time ? [time] : options).map((slot) => ({ id, person, slot })),
+/** Of every mail of the year, in the order they went out; at `ended` the programme was closed. */
+export function brokenInMails(
+  { executives, hidden }: Cast,
+  letters: readonly Letter[],
+  ended: Instant,
+): readonly string[] {
+  const hiddenFrom = (to: string) => hidden.flatMap(({ from, name }) => (from.includes(to) ? [name] : []))
+  return [
+    ...outOfOrder(letters),
+    ...letters.flatMap((letter) => indiscreet(letter, hiddenFrom(letter.to))),
+    ...executives.flatMap(({ email, name, isNudged }) =>
+      !isNudged && ownOf(letters, email).some(({ at }) => at < ended)
+        ? [`${name} was nudged and never agreed to it`]
+        : [],
     ),
-  )
-  const byPerson = Map.groupBy(taken, ({ person }) => person)
-  return [...byPerson].flatMap(([person, all]) =>
-    all.some((one, index) =>
-      all.slice(index + 1).some((other) => other.id !== one.id && overlaps(one.slot, other.slot)),
-    )
-      ? [`${person} is taken twice`]
-      : [],
-  )
+    ...executives.flatMap(({ email, name }) => {
+      const lists = ownOf(letters, email).filter(({ at }) => at >= ended).length
+      const wasInvited = letters.some(({ to, event }) => to === email && event?.method === 'REQUEST')
+      return lists === 1 || (lists === 0 && !wasInvited) ? [] : [`${name} got ${lists} lists at the end`]
+    }),
+  ]
 }
 
-/** Of every mail of the year, in the order they went out. */
-export function brokenInMails(letters: readonly Letter[]): readonly string[] {
-  return [...broken(letters), ...letters.flatMap(indiscreet)]
+function ownOf(letters: readonly Letter[], email: string): readonly Letter[] {
+  return letters.filter(({ to, links }) => to === email && links('own').size > 0)
 }
 
-function broken(letters: readonly Letter[]): readonly string[] {
+/** RFC 5545 §3.8.7.4: of each UID every message is a later revision, and none comes twice. */
+function outOfOrder(letters: readonly Letter[]): readonly string[] {
   const seen = new Set<string>()
   const highest = new Map<string, number>()
   return letters.flatMap(({ event }) => {
@@ -52,7 +50,10 @@ function broken(letters: readonly Letter[]): readonly string[] {
   })
 }
 
-function indiscreet({ subject, fromName, text, event }: Letter): readonly string[] {
+function indiscreet(
+  { subject, fromName, text, event }: Letter,
+  hiddenNames: readonly string[],
+): readonly string[] {
   const outward = {
     subject,
     fromName,
@@ -60,6 +61,53 @@ function indiscreet({ subject, fromName, text, event }: Letter): readonly string
     summary: event?.summary ?? '',
     location: event?.location ?? '',
   }
-  const found = lintOutward(outward, { forbiddenWords: [], hiddenNames: [] })
+  const found = lintOutward(outward, { forbiddenWords: [], hiddenNames })
   return found.map(({ where, word }) => `“${word}” in the ${where} of “${subject}”`)
+}
+
+/** Each date of a session is one REQUEST to each of the two, neither more nor fewer. */
+export async function brokenInDates(
+  { rows }: Doors,
+  dates: readonly Dated[],
+  letters: readonly Letter[],
+): Promise<readonly string[]> {
+  const invites = Invites.parse(await rows('SELECT uid, session_id, person_id FROM invites'))
+  const invited = new Map(invites.map(({ uid, ...invite }) => [uid, invite]))
+  const asked = letters.flatMap(({ event }) => {
+    const invite = event?.method === 'REQUEST' ? invited.get(event.uid) : undefined
+    return invite && event?.time ? [`${invite.session_id} ${invite.person_id} ${iso(event.time.start)}`] : []
+  })
+  const wanted = dates.flatMap(({ sessionId, people, start }) =>
+    people.map((person) => `${sessionId} ${person} ${start}`),
+  )
+  const [count, goal] = [tally(asked), tally(wanted)]
+  return [...new Set([...count.keys(), ...goal.keys()])].flatMap((key) =>
+    (count.get(key) ?? 0) === (goal.get(key) ?? 0)
+      ? []
+      : [`${count.get(key) ?? 0} invites for ${goal.get(key) ?? 0} dates of ${key}`],
+  )
+}
+
+const Invites = z.array(z.object({ uid: z.string(), session_id: z.string(), person_id: z.string() }))
+
+function tally(keys: readonly string[]): ReadonlyMap<string, number> {
+  return new Map(
+    Array.from(
+      Map.groupBy(keys, (key) => key),
+      ([key, all]) => [key, all.length],
+    ),
+  )
+}
+
+/** Whose own calendar declined the latest revision has nothing left there to take away. */
+export function needlessCancels(
+  letters: readonly Letter[],
+  declined: ReadonlySet<string>,
+): readonly string[] {
+  const latest = new Map<string, number>()
+  return letters.flatMap(({ event }) => {
+    if (event?.method === 'REQUEST') latest.set(event.uid, event.sequence)
+    const isGone = event?.method === 'CANCEL' && declined.has(`${event.uid} ${latest.get(event.uid)}`)
+    return isGone ? [`a CANCEL for ${event.uid}, which was declined`] : []
+  })
 }

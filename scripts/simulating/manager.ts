@@ -24,7 +24,7 @@ export type Manager = {
   /** What she pressed or wrote, by the kind of line. */
   readonly touches: ReadonlyMap<string, number>
   /** Her five minutes: every line of Today, once. */
-  readonly morning: () => Promise<void>
+  readonly morning: (lines: readonly Line[]) => Promise<void>
 }
 
 export async function linesOf(house: House, programmeId: string): Promise<readonly Line[]> {
@@ -38,9 +38,8 @@ export function managerIn(world: World): Manager {
   const touch = (kind: string, count = 1) => void touches.set(kind, (touches.get(kind) ?? 0) + count)
   return {
     touches,
-    morning: async () => {
-      for (const line of await linesOf(world.house, world.cast.programmeId))
-        if (!chased.has(line.key)) await settle(world, line, touch, chased)
+    morning: async (lines) => {
+      for (const line of lines) if (!chased.has(line.key)) await settle(world, line, touch, chased)
     },
   }
 }

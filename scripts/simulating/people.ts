@@ -17,9 +17,10 @@ import type { Letter } from './letters.ts'
 import type { Chance } from './random.ts'
 import { atTheDesk, minutesLater, type Timeline } from './timeline.ts'
 
-/** How people are: a third of all dates is given up, and nobody answers everything. */
+/** How people are: of all dates a third is given up and some are moved, and nobody answers everything. */
 const HABITS = {
   bumped: 0.35,
+  proposes: 0.06,
   picks: 0.75,
   noneSuits: 0.08,
   later: 0.04,
@@ -29,6 +30,7 @@ const HABITS = {
   logsAtOnce: 0.7,
   logsNextDay: 0.18,
   needsManager: 0.03,
+  saysWhatItIsWorth: 0.6,
 } as const
 
 export type World = {
@@ -39,16 +41,30 @@ export type World = {
   readonly time: Timeline
   /** The link by which somebody last could answer for an executive. */
   readonly answers: Map<string, { readonly k: string; readonly options: readonly string[] }[]>
+  /** What each calendar shows: of each UID the latest revision, null where it was cancelled. */
+  readonly shown: Map<string, number | null>
+  /** What executives gave up by their own calendars: UID and revision. */
+  readonly declined: Set<string>
 }
+
+const COMMITMENTS = [
+  'Answer one question where all can read it',
+  'Thank three people by name in the open thread',
+  'Turn Friday’s mail into a post, and leave the comments on',
+  'Ask Lea’s team what they would drop; write down what they say',
+] as const
 
 /** What the reader of a mail will do about it. */
 export function react(world: World, letter: Letter): void {
   const reader = world.cast.everybody.get(letter.to)
   if (!reader) return
   const { event } = letter
+  if (event && event.method !== 'DECLINECOUNTER')
+    world.shown.set(event.uid, event.method === 'CANCEL' ? null : event.sequence)
   if (event?.method === 'REQUEST' && event.time) onInvite(world, letter.at, reader, event, event.time)
   for (const [k, options] of letter.links('answer')) onOffer(world, letter.at, reader, k, options)
   for (const [k] of letter.links('log')) onAsked(world, letter.at, reader, k)
+  for (const [k] of letter.links('pulse')) onPulse(world, letter.at, reader, k)
 }
 
 function onOffer(
@@ -87,12 +103,13 @@ function onInvite(world: World, heard: Instant, reader: Player, event: ShownEven
   }
 
   if (chance.of(HABITS.accepts)) say(soon, 'ACCEPTED')
-  if (!chance.of(HABITS.bumped)) return
+  const [isBumped, isMoved] = [chance.of(HABITS.bumped), chance.of(HABITS.proposes)]
+  if (!isBumped && !isMoved) return
   const left = Math.max(0, slot.start - soon - 2 * HOUR)
   const meant = atTheDesk(reader.zone, after(soon, Math.floor(chance.between(0, 1) * left)))
   const at = earliest(meant, before(slot.start, 90 * MINUTE))
   time.tickAt(after(at, 11 * MINUTE))
-  if (chance.of(0.15)) return void say(at, { propose: moved(slot, chance.of(0.5) ? 1 : 2) })
+  if (!isBumped) return void say(at, { propose: moved(slot, chance.of(0.5) ? 1 : 2) })
   if (chance.of(0.25) && giveUpByLink(world, reader, at)) return
   say(at, 'DECLINED')
 }
@@ -107,27 +124,35 @@ function giveUpByLink({ cast, answers, house, time }: World, executive: Player, 
 }
 
 function onAsked({ house, chance, time }: World, heard: Instant, mentor: Player, k: string): void {
-  const late = chance.of(HABITS.logsNextDay / (1 - HABITS.logsAtOnce))
-  const isLogged = chance.of(HABITS.logsAtOnce) || late
-  if (!isLogged) return
+  const atOnce = chance.of(HABITS.logsAtOnce)
+  const late = !atOnce && chance.of(HABITS.logsNextDay / (1 - HABITS.logsAtOnce))
+  if (!atOnce && !late) return
   const delay = late ? chance.between(20 * 60, 40 * 60) : chance.between(1, 150)
   const fields = {
     k,
     result: chance.of(0.92) ? 'happened' : 'cut-short',
-    commitment: 'Answer one question where all can read it',
+    ...(chance.of(0.85) && { commitment: pick(COMMITMENTS, chance.between(0, 1)) }),
     ...(chance.of(0.6) && { lastDone: 'yes' }),
     ...(chance.of(HABITS.needsManager) && { needsManager: 'yes' }),
   }
   time.at(atTheDesk(mentor.zone, minutesLater(heard, delay)), () => press(house, '/log', fields))
 }
 
+function onPulse({ house, chance, time }: World, heard: Instant, reader: Player, k: string): void {
+  if (!chance.of(HABITS.saysWhatItIsWorth)) return
+  const at = atTheDesk(reader.zone, minutesLater(heard, chance.between(5, 20 * 60)))
+  const [worth, onward] = [chance.of(0.9) ? 'yes' : 'partly', chance.of(0.95) ? 'same' : 'change']
+  time.at(at, () => press(house, '/pulse', { k, worth, onward }))
+}
+
 async function reply(
-  { house, time }: World,
+  { house, time, cast, shown, declined }: World,
   { email, name }: Player,
   { uid, sequence, organizer }: ShownEvent,
   slot: Interval,
   answer: CalendarAnswer,
 ): Promise<void> {
+  if (shown.get(uid) !== sequence) return
   const answered = {
     uid,
     sequence,
@@ -136,6 +161,8 @@ async function reply(
     time: slot,
   }
   const messageId = `<${uid.slice(0, 20)}.${sequence}.${time.now()}@calendar.example>`
+  if (answer === 'DECLINED' && cast.executives.some((each) => each.email === email))
+    declined.add(`${uid} ${sequence}`)
   const raw = writeReply(answered, answer, { at: time.now(), messageId })
   await house.receive({ from: email, to: organizer.address, raw })
 }
@@ -147,4 +174,8 @@ async function press(house: House, path: string, fields: Readonly<Record<string,
 /** The same hour, some days on. */
 function moved({ start, end }: Interval, days: number): Interval {
   return { start: after(start, days * DAY), end: after(end, days * DAY) }
+}
+
+function pick(all: readonly string[], share: number): string {
+  return all[Math.floor(share * all.length)] ?? ''
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 
-import { fromIso, instant, type Instant, type Interval } from '../../worker/domain/time.ts'
+import { fromIso, instant, type Instant, type Interval, iso } from '../../worker/domain/time.ts'
+import type { Doors } from './doors.ts'
 import type { House } from './house.ts'
 
 /** A session as the API tells it. */
@@ -40,25 +41,49 @@ export async function roundsOf(house: House, programmeId: string, from: string):
   }))
 }
 
-const History = z.looseObject({
-  history: z.array(
-    z.looseObject({ code: z.string(), at: z.string(), detail: z.record(z.string(), z.unknown()) }),
-  ),
-})
-
-/** A date that a session got: when it was fixed, and for when. */
-export type Dated = { readonly at: string; readonly start: string }
-
-/** The dates of a session, oldest first. */
-export async function datesOf(house: House, sessionId: string): Promise<readonly Dated[]> {
-  const { history } = History.parse(await house.get(`/sessions/${sessionId}/history`))
-  return history
-    .filter(({ code }) => FIXES.has(code))
-    .map(({ at, detail }) => ({ at, start: String(detail['start']) }))
-    .toReversed()
+/** A date that a session got: when it was fixed, for when, and the two whose calendars show it. */
+export type Dated = {
+  readonly sessionId: string
+  readonly executiveId: string
+  readonly people: readonly string[]
+  readonly at: Instant
+  readonly start: string
 }
 
-const FIXES = new Set(['fixed', 'booked', 'moved', 'mentor-changed'])
+const FIXES = ['fixed', 'booked', 'moved', 'mentor-changed']
+
+/** Every date of the programme, each session's in the order it got them. */
+export async function datesOf({ rows }: Doors, programmeId: string): Promise<readonly Dated[]> {
+  const codes = FIXES.map((code) => `'${code}'`).join(', ')
+  const found = Fixes.parse(
+    await rows(`
+      SELECT sessions.id, mentor_id, executive_id, events.at, json_extract(detail, '$.start') AS start
+      FROM events JOIN sessions ON sessions.id = events.subject
+      WHERE sessions.programme_id = '${programmeId}' AND events.code IN (${codes})
+      ORDER BY sessions.id, events.version`),
+  )
+  return found.map(({ id, mentor_id, executive_id, at, start }) => ({
+    sessionId: id,
+    executiveId: executive_id,
+    people: [mentor_id, executive_id],
+    at: instant(at),
+    start: iso(instant(start)),
+  }))
+}
+
+/** When those dates would have been that an executive's side gave up. */
+export async function givenUp({ rows }: Doors, programmeId: string): Promise<readonly Instant[]> {
+  const found = await rows(`
+    SELECT json_extract(detail, '$.start') AS start FROM events JOIN sessions ON sessions.id = events.subject
+    WHERE sessions.programme_id = '${programmeId}' AND events.code = 'bumped'`)
+  return Starts.parse(found).map(({ start }) => instant(start))
+}
+
+const Starts = z.array(z.object({ start: z.int() }))
+
+const Fixes = z.array(
+  z.object({ id: z.string(), mentor_id: z.string(), executive_id: z.string(), at: z.int(), start: z.int() }),
+)
 
 function momentOf(text: string): Instant {
   return fromIso(text) ?? instant(0)

@@ -7,7 +7,7 @@ type Deed = () => Promise<void> | void
 /** Before each moment, at the clock's own, and whenever somebody has done something. */
 export type Doings = {
   readonly clock: (now: Instant) => Promise<void>
-  readonly tick: () => Promise<void>
+  readonly tick: (now: Instant) => Promise<void>
   readonly afterwards: () => Promise<void>
 }
 
@@ -17,34 +17,31 @@ export type Timeline = {
   readonly at: (moment: Instant, deed: Deed) => void
   /** The clock has something to do of itself. */
   readonly tickAt: (moment: Instant) => void
-  /** Only looks: nothing comes of it. */
-  readonly lookAt: (moment: Instant, deed: Deed) => void
   /** Lives until that moment. */
   readonly run: (until: Instant, doings: Doings) => Promise<void>
 }
 
 export function timelineFrom(start: Instant): Timeline {
-  const queue: { readonly at: Instant; readonly deed: Deed | 'tick'; readonly isLook: boolean }[] = []
+  const queue: { readonly at: Instant; readonly deed: Deed | 'tick' }[] = []
   let now = start
   return {
     now: () => now,
-    at: (moment, deed) => put(moment, deed, false),
-    tickAt: (moment) => put(moment, 'tick', false),
-    lookAt: (moment, deed) => put(moment, deed, true),
+    at: put,
+    tickAt: (moment) => put(moment, 'tick'),
     run: async (until, { clock, tick, afterwards }) => {
       for (let next = queue.shift(); next && next.at <= until; next = queue.shift()) {
-        if (next.at > now) await clock(next.at)
+        if (next.at > now && next.deed !== 'tick') await clock(next.at)
         now = next.at
-        await (next.deed === 'tick' ? tick() : next.deed())
-        if (!next.isLook) await afterwards()
+        await (next.deed === 'tick' ? tick(now) : next.deed())
+        await afterwards()
       }
     },
   }
 
-  function put(moment: Instant, deed: Deed | 'tick', isLook: boolean): void {
+  function put(moment: Instant, deed: Deed | 'tick'): void {
     const at = instant(Math.max(moment, now))
     const place = queue.findIndex((each) => each.at > at)
-    queue.splice(place < 0 ? queue.length : place, 0, { at, deed, isLook })
+    queue.splice(place < 0 ? queue.length : place, 0, { at, deed })
   }
 }
 

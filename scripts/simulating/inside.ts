@@ -1,0 +1,83 @@
+import development from '../../worker/development.ts'
+import type { Arriving, Doors } from './doors.ts'
+import type { Told, Wanted } from './told.ts'
+import { live } from './year.ts'
+
+/** The development Worker, and beside its doors one behind which a year is lived in this very process. */
+export default {
+  fetch(request: Request<unknown, IncomingRequestCfProperties>, env: Env, context: ExecutionContext) {
+    if (new URL(request.url).pathname !== '/year') return development.fetch(request, env, context)
+
+    const { readable, writable } = new IdentityTransformStream()
+    context.waitUntil(tell(request, doorsOf(env, context), writable.getWriter()))
+    return new Response(readable)
+  },
+}
+
+/** Empty lines show that it goes on; the last one is the year, or why there is none. */
+async function tell(
+  request: Request,
+  doors: Doors,
+  writer: WritableStreamDefaultWriter<Uint8Array>,
+): Promise<void> {
+  const say = (line: string) => writer.write(new TextEncoder().encode(`${line}\n`))
+  const going = setInterval(() => void say(''), 10_000)
+  const told: Told = await request
+    .json<Wanted>()
+    .then((wanted) => live(doors, wanted))
+    .then(
+      (year) => ({ year }),
+      (error: unknown) => ({
+        failed: error instanceof Error ? `${error.message}\n${error.stack}` : 'unknown',
+      }),
+    )
+  clearInterval(going)
+  await say(JSON.stringify(told))
+  await writer.close()
+}
+
+function doorsOf(env: Env, outer: ExecutionContext): Doors {
+  return {
+    origin: env.ORIGIN,
+    ask: (path, init = {}) => {
+      const url = new URL(path, env.ORIGIN)
+      const request = new Request<unknown, IncomingRequestCfProperties>(url, { redirect: 'manual', ...init })
+      return settled(outer, (context) => development.fetch(request, env, context))
+    },
+    receive: (mail) => settled(outer, (context) => development.email(messageOf(mail), env, context)),
+    rows: async (question) => (await env.DB.prepare(question).all()).results,
+  }
+}
+
+/** As the platform would, but for waiting until nothing of it is left to do. */
+async function settled<T>(
+  outer: ExecutionContext,
+  work: (context: ExecutionContext) => T | Promise<T>,
+): Promise<T> {
+  const running: Promise<unknown>[] = []
+  const context = {
+    ...outer,
+    waitUntil: (promise: Promise<unknown>) => void running.push(promise),
+    passThroughOnException: () => {},
+  }
+  const answer = await work(context)
+  await Promise.all(running)
+  return answer
+}
+
+function messageOf({ from, to, raw }: Arriving): ForwardableEmailMessage {
+  const body = new TextEncoder().encode(raw)
+  const refused = () => Promise.reject(new Error('a simulated mail goes nowhere else'))
+  return {
+    from,
+    to,
+    raw: new Blob([body]).stream(),
+    rawSize: body.byteLength,
+    headers: new Headers(),
+    setReject: (reason) => {
+      throw new Error(`a mail to ${to} was refused: ${reason}`)
+    },
+    forward: refused,
+    reply: refused,
+  }
+}

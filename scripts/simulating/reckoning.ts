@@ -1,0 +1,111 @@
+import { type Instant, iso } from '../../worker/domain/time.ts'
+import { auditAt, writtenByLooking } from './audit.ts'
+import type { Doors } from './doors.ts'
+import { brokenInDates, brokenInMails, needlessCancels } from './invariants.ts'
+import type { Letter } from './letters.ts'
+import { countMails } from './measures.ts'
+import type { World } from './people.ts'
+import { datesOf, givenUp, roundsOf } from './rounds.ts'
+import type { Findings, Year } from './told.ts'
+
+type Ended = Findings & {
+  readonly ended: Instant
+  readonly touches: Year['touches']
+  readonly readMail: () => Promise<void>
+}
+
+/** What it came to; then the programme is closed, and everything that was said and stored is looked through. */
+export async function reckon(world: World, doors: Doors, year: Ended): Promise<Year> {
+  const counted = await count(world, doors, year)
+  return verdict(counted, year.touches, [
+    ...(await close(world, year.readMail)),
+    ...(await brokenAt(year.ended, world, doors, year)),
+    ...(sum(year.touches) < world.house.presses() ? ['she pressed more often than was counted'] : []),
+  ])
+}
+
+type Counted = Pick<Year, 'mails' | 'dates' | 'forgotten'> & {
+  readonly summary: Omit<Year['summary'], 'touches' | 'brokenInvariants'>
+}
+
+/** What half a year came to, on its last day. */
+async function count(
+  { seed, house, cast, time }: World,
+  doors: Doors,
+  { began, letters, missed }: Findings,
+): Promise<Counted> {
+  const rounds = await roundsOf(house, cast.programmeId, iso(began))
+  const dates = await datesOf(doors, cast.programmeId)
+  const bumped = await givenUp(doors, cast.programmeId)
+  const mails = countMails(cast, dates, letters)
+  return {
+    summary: {
+      seed,
+      sessionsHeld: rounds.filter(({ status }) => status === 'happened' || status === 'cut-short').length,
+      rounds: rounds.length,
+      bumps: rounds.reduce((all, each) => all + each.bumps, 0),
+      executiveMailsPerSession: mails.perSession,
+      executiveMailsPerMove: mails.perMove,
+      daysWithoutNextDate: missed.length,
+    },
+    mails,
+    dates: {
+      come: dates.filter(({ start }) => start <= iso(time.now())).length,
+      givenUp: bumped.filter((start) => start <= time.now()).length,
+    },
+    forgotten: missed,
+  }
+}
+
+/** One press, and what is under way is withdrawn, dates ahead too; each executive gets his list. */
+async function close(
+  { house, cast, time }: World,
+  readMail: () => Promise<void>,
+): Promise<readonly string[]> {
+  const { status } = await house.post(`/programmes/${cast.programmeId}/closure`, { cancelFixed: true })
+  await house.tick(time.now())
+  await readMail()
+  return status < 300 ? [] : [`closing was refused: ${status}`]
+}
+
+async function brokenAt(
+  ended: Instant,
+  { cast, declined }: World,
+  doors: Doors,
+  { letters, broken }: Findings,
+): Promise<readonly string[]> {
+  return [
+    ...broken,
+    ...(await auditAt(doors, ended)),
+    ...brokenInMails(cast, letters, ended),
+    ...needlessCancels(letters, declined),
+    ...(await brokenInDates(doors, await datesOf(doors, cast.programmeId), letters)),
+    ...(await writtenByLooking(doors, latestLinks(letters))),
+  ]
+}
+
+function verdict(
+  { summary: { seed, ...summary }, ...counted }: Counted,
+  touches: Year['touches'],
+  found: readonly string[],
+): Year {
+  const broken = [...new Set(found)]
+  return {
+    ...counted,
+    summary: { seed, touches: sum(touches), ...summary, brokenInvariants: broken.length },
+    touches,
+    broken,
+  }
+}
+
+function sum(counts: Readonly<Record<string, number>>): number {
+  return Object.values(counts).reduce((all, each) => all + each, 0)
+}
+
+/** A page of each kind, and the last of those mailed. */
+function latestLinks(letters: readonly Letter[]): readonly string[] {
+  const links = letters.flatMap(({ text }) => text.match(/http:\/\/\S+/g) ?? [])
+  const latestOf = Map.groupBy(links, (link) => new URL(link).pathname)
+  const some = [...latestOf.values()].flatMap((all) => all.slice(-12))
+  return [...new Set(some)].map((link) => link.slice(new URL(link).origin.length))
+}

@@ -1,0 +1,75 @@
+import { expect, test } from 'vitest'
+
+import type { Cast } from '../../scripts/simulating/cast.ts'
+import { brokenInMails, needlessCancels } from '../../scripts/simulating/invariants.ts'
+import type { Letter } from '../../scripts/simulating/letters.ts'
+import { instant } from '../../worker/domain/time.ts'
+
+const PAUL = { id: 'per_paul', name: 'Paul Verne', email: 'paul@northgate.example', zone: 'Europe/Paris' }
+const cast: Cast = {
+  programmeId: 'prg_northgate',
+  mentors: [],
+  executives: [{ ...PAUL, asked: PAUL, isNudged: false }],
+  everybody: new Map(),
+  hidden: [{ name: 'Nora Falk', from: [PAUL.email] }],
+  touches: 0,
+}
+const ENDED = instant(1_000)
+const own = (page: string) => new Map(page === 'own' ? [['k', []]] : [])
+const list: Letter = { ...aLetter(), at: ENDED, links: own }
+const broken = (letters: readonly Letter[]) => brokenInMails(cast, [...letters, list], ENDED)
+
+test('a year of mails that keeps every promise breaks none', () => {
+  expect(broken([anInvite(0), anInvite(1), { ...aLetter(), text: 'Half an hour?' }])).toEqual([])
+})
+
+test('the same revision twice, and an older one after a newer, are seen', () => {
+  expect(broken([anInvite(0), anInvite(0)])).toEqual([
+    'u@x 0 REQUEST twice',
+    'u@x 0 REQUEST is no later revision',
+  ])
+  expect(broken([anInvite(2), anInvite(1)])).toEqual(['u@x 1 REQUEST is no later revision'])
+})
+
+test('a word that gives it away, and a name that is hidden, are seen wherever they stand', () => {
+  expect(broken([{ ...aLetter(), subject: 'Your coaching' }])).toEqual([
+    '“coaching” in the subject of “Your coaching”',
+  ])
+  expect(broken([{ ...aLetter(), text: 'With N. Falk at ten' }])).toHaveLength(1)
+  expect(broken([{ ...aLetter(), to: 'max@northgate.example', text: 'With N. Falk' }])).toEqual([])
+})
+
+test('a word between two dates to somebody who never agreed to one is seen', () => {
+  expect(broken([{ ...aLetter(), links: own }])).toEqual(['Paul Verne was nudged and never agreed to it'])
+})
+
+test('an executive without his list at the end, or with two, is seen', () => {
+  expect(broken([list])).toEqual(['Paul Verne got 2 lists at the end'])
+  expect(brokenInMails(cast, [anInvite(0)], ENDED)).toEqual(['Paul Verne got 0 lists at the end'])
+  expect(brokenInMails(cast, [], ENDED)).toEqual([])
+})
+
+test('a cancellation for a calendar that declined by itself is seen, any other is not', () => {
+  const mails = [anInvite(0), anInvite(1), anInvite(2, 'CANCEL')]
+  expect(needlessCancels(mails, new Set(['u@x 1']))).toEqual(['a CANCEL for u@x, which was declined'])
+  expect(needlessCancels(mails, new Set(['u@x 0', 'another@x 1']))).toEqual([])
+})
+
+function anInvite(sequence: number, method = 'REQUEST'): Letter {
+  const organizer = { address: 'sotto-1@reply.example', name: 'Iris M. via Northgate' }
+  const attendee = { address: PAUL.email, name: PAUL.name }
+  const said = { summary: '30 min', description: null, location: null, time: null }
+  return { ...aLetter(), event: { ...said, method, uid: 'u@x', sequence, organizer, attendee } }
+}
+
+function aLetter(): Letter {
+  return {
+    at: instant(0),
+    to: PAUL.email,
+    fromName: 'Iris M. via Northgate',
+    subject: '30 min',
+    text: '',
+    event: null,
+    links: () => new Map(),
+  }
+}

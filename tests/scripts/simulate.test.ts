@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest'
+
+import { startAlone } from '../../scripts/simulating/alone.ts'
+import { auditAt, writtenByLooking } from '../../scripts/simulating/audit.ts'
+import { fromIso, instant } from '../../worker/domain/time.ts'
+
+/** What would break the promises, were the guards of the tables gone: planted behind the house's back. */
+const GUARDS = [
+  'DROP TRIGGER claims_never_overlap',
+  'DROP TRIGGER sessions_moved_only_with_both_claims',
+  'DROP INDEX sessions_one_open_a_pairing',
+]
+const HOUR = 3_600_000
+const NOW = fromIso('2026-12-16T06:00:00Z') ?? instant(0)
+const FIXED = `status = 'fixed', starts_at = ${NOW + HOUR}, ends_at = ${NOW + 2 * HOUR}, wall = '2026-12-16T08:00'`
+const FAULTS: Readonly<Record<string, string>> = {
+  'a time is held for no offer': `INSERT INTO claims (person_id, starts_at, ends_at, session_id, held_until)
+    SELECT executive_id, ${HOUR}, ${2 * HOUR}, id, ${NOW + HOUR} FROM sessions LIMIT 1`,
+  'a time is held past its hour': `INSERT INTO claims (person_id, starts_at, ends_at, session_id, held_until)
+    SELECT mentor_id, ${HOUR}, ${2 * HOUR}, id, 1 FROM sessions LIMIT 1`,
+  'somebody is taken twice': `INSERT INTO claims (person_id, starts_at, ends_at, session_id)
+    SELECT mentor_id, ${3 * HOUR}, ${4 * HOUR}, id FROM sessions`,
+  'a date is not taken for both': `UPDATE sessions SET ${FIXED} WHERE id = (SELECT min(id) FROM sessions)`,
+  'a pairing has two rounds in hand': `UPDATE sessions SET ${FIXED}, pairing_id = (SELECT min(id) FROM pairings)`,
+  'a letter is late':
+    "UPDATE outbox SET state = 'waiting', due_at = 0 WHERE id = (SELECT min(id) FROM outbox)",
+  'a letter could not be sent': "UPDATE outbox SET state = 'failed' WHERE id = (SELECT max(id) FROM outbox)",
+}
+
+test('a week of a programme through the real doors keeps every promise; what breaks one is seen', async () => {
+  const house = await startAlone('2026-12-01T08:00:00Z')
+  const { summary, broken, forgotten } = await house.live({ seed: 1, weeks: 1 })
+
+  expect(broken).toEqual([])
+  expect(forgotten).toEqual([])
+  expect(Object.keys(summary)).toEqual([
+    ...['seed', 'touches', 'sessionsHeld', 'rounds', 'bumps'],
+    ...['executiveMailsPerSession', 'executiveMailsPerMove', 'daysWithoutNextDate', 'brokenInvariants'],
+  ])
+  expect(summary.executiveMailsPerSession).toBeLessThanOrEqual(1)
+  expect(summary.executiveMailsPerMove).toBeLessThanOrEqual(1)
+  expect(summary.sessionsHeld).toBeGreaterThanOrEqual(1)
+  expect(summary.touches).toBeLessThan(90)
+
+  expect(await auditAt(house, NOW)).toEqual([])
+  for (const guard of GUARDS) await house.rows(guard)
+  for (const [name, fault] of Object.entries(FAULTS)) {
+    expect(await auditAt(house, NOW)).not.toContain(name)
+    await house.rows(fault)
+    expect(await auditAt(house, NOW)).toContain(name)
+  }
+  expect(await writtenByLooking(house, ['/answer?k=nobody'])).toEqual(['GET /answer answered 404'])
+  await house.stop()
+}, 400_000)
