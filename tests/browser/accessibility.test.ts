@@ -1,9 +1,9 @@
-import axe from 'axe-core'
 import type { Page } from 'playwright-core'
 import { afterAll, expect, test } from 'vitest'
 import * as z from 'zod/mini'
 
 import { routes } from '../../worker/http/access.ts'
+import { findings } from '../support/axe.ts'
 import { openBrowser } from '../support/browser.ts'
 import { startServer } from '../support/server.ts'
 
@@ -124,18 +124,6 @@ async function problemsOf(page: Page, kind: string): Promise<readonly string[]> 
   await page.setViewportSize(DESK)
   await page.emulateMedia({ colorScheme: 'light' })
   return found
-}
-
-const Findings = z.array(z.string())
-
-async function findings(page: Page, rules: readonly string[] | null): Promise<readonly string[]> {
-  const options = { resultTypes: ['violations'], ...(rules && { runOnly: { type: 'rule', values: rules } }) }
-  const run = `axe.run(document, ${JSON.stringify(options)}).then(({ violations }) =>
-    violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => id + ' ' + target.join(' ') + ' ' + failureSummary)))`
-  const found: unknown = await page.evaluate(
-    `(window.axe ? Promise.resolve() : Promise.resolve().then(() => { ${axe.source} })).then(() => ${run})`,
-  )
-  return Findings.parse(found)
 }
 
 /** A page's kind: its route, or its path for what is not in the table. */

@@ -1,6 +1,7 @@
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, expect, test } from 'vitest'
 
+import { findings } from '../support/axe.ts'
 import { openBrowser } from '../support/browser.ts'
 import { startServer } from '../support/server.ts'
 
@@ -67,6 +68,7 @@ test('a session dragged to another mentor asks first, and mails each of the thre
   await dialog
     .getByText('Claude Bernard gets the change, Wei Jun Tan an invite, Tom Leroy a cancellation.')
     .waitFor()
+  expect(await findings(page, null)).toEqual([])
   expect(await server.mail(before?.id)).toEqual([])
   await dialog.getByRole('button', { name: 'Move' }).click()
   await page.getByRole('status').filter({ hasText: 'Moved' }).waitFor()
