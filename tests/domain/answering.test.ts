@@ -83,6 +83,17 @@ test('a time of her own that is free for both is fixed at once', () => {
   expect(timeOf(done).start).toBe(start)
 })
 
+test('a time of her own that is held already is that option, not another', () => {
+  const open = offered()
+  const option = open.session.offer?.options[1]
+  if (!option) throw new Error('no second option')
+  const wish = { offerId: 'off_1', kind: 'own', start: option.start } as const
+  const { session } = after(open, accepted(decideAnswer(open, aDiaryFor(open), wish, ODILE)))
+
+  expect(session.offer?.answer?.optionId).toBe(option.id)
+  expect(session.offer?.options).toHaveLength(open.session.offer?.options.length ?? 0)
+})
+
 test('a time of her own outside the hours waits for a human, and nothing is sent', () => {
   const open = offered()
   const start = at('2027-03-19T20:00Z')

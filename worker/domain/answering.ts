@@ -133,11 +133,12 @@ function proposeOwn(
     })
   }
 
-  const option = { id: newId('opt'), ...time, origin: 'own' as const }
+  const held = offer.options.find((each) => each.start === time.start && each.end === time.end)
+  const option = held ?? { id: newId('opt'), ...time, origin: 'own' as const }
   const answered: Offer = {
     ...offer,
     status: 'answered',
-    options: [...offer.options, option],
+    options: held ? offer.options : [...offer.options, option],
     answer: answerOf(option.id, by, now),
   }
   return accept({
