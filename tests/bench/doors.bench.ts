@@ -41,7 +41,14 @@ async function slots(stage: Stage, size: string): Promise<Row> {
 }
 
 async function others(stage: Stage): Promise<Row[]> {
-  const rows = await processorRow(stage, 'HTTP: free times, processor time in workerd with D1')
+  const rows = [
+    ...(await processorRow(
+      stage,
+      'HTTP: a file of 1 kB, processor time in workerd alone',
+      '/assets/mark.svg',
+    )),
+    ...(await processorRow(stage, 'HTTP: free times, processor time in workerd with D1', slotsOf(stage))),
+  ]
   for (const [job, pathOf] of LOOKS)
     rows.push(await asked(stage, `HTTP: ${job} (mentors 100, past 100 000)`, { path: pathOf(stage) }))
 

@@ -45,12 +45,12 @@ export async function everyCost(stage: Stage): Promise<readonly Cost[]> {
 }
 
 /** Processor time of the runtime for one request; no row where the system does not tell it. */
-export async function processorRow(stage: Stage, job: string): Promise<Row[]> {
+export async function processorRow(stage: Stage, job: string, path: string): Promise<Row[]> {
   const times = 100
   const rounds: { ours: number; reference: null }[] = []
   for (let round = 0; round < 3; round += 1) {
     const spent = processorTimeOfRuntime()
-    for (let count = 0; count < times; count += 1) await stage.house.ask(slotsOf(stage), stage.cookie)
+    for (let count = 0; count < times; count += 1) await stage.house.ask(path, stage.cookie)
     const used = spent()
     if (used !== null) rounds.push({ ours: used / times, reference: null })
   }
