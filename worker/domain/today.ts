@@ -1,14 +1,12 @@
-import { REOFFERS } from './bumping.ts'
-import { workingDaysBetween } from './days.ts'
-import { driftOf } from './drifting.ts'
 import { endsSoonSince } from './closing.ts'
 import type { LetterId, PairingId, PersonId, ProgrammeId, ProposalId, ReceivedId, SessionId } from './ids.ts'
 import type { Pairing } from './pairings.ts'
 import type { Programme } from './programmes.ts'
 import { roundDueAt } from './rounds.ts'
-import { inviteOf, type OfferStatus, type Session } from './sessions.ts'
+import type { Session } from './sessions.ts'
 import { isHidden, type Snooze } from './snoozing.ts'
-import { after, DAY, type Instant, type Zone } from './time.ts'
+import type { Instant, Zone } from './time.ts'
+import { about, itemOfSession, proposalsOf } from './today-rounds.ts'
 import type { WishKind } from './wishes.ts'
 
 /** Why the manager is needed, most urgent first. */
@@ -192,99 +190,6 @@ function itemsOfMail(morning: Morning): readonly Item[] {
   ]
 }
 
-function itemOfSession(session: Session, morning: Morning): Item | null {
-  return session.status === 'fixed' ? itemOfFixed(session, morning) : itemOfOffered(session, morning)
-}
-
-function itemOfFixed(session: Session, { now, walls }: Morning): Item | null {
-  const { time } = session
-  if (!time) return null
-  if (time.end <= now)
-    return after(time.end, DAY) <= now
-      ? { ...about(session), kind: 'not-logged', since: time.end, action: 'log', personId: session.mentorId }
-      : null
-
-  const mentor = inviteOf(session, session.mentorId)
-  if (mentor?.partstat === 'DECLINED')
-    return {
-      ...about(session),
-      kind: 'mentor-cannot',
-      since: mentor.answer?.at ?? now,
-      action: 'offer',
-      personId: session.mentorId,
-    }
-
-  if (driftOf(session, walls.get(session.id)) !== null)
-    return { ...about(session), kind: 'offset-changed', since: now, action: 'move-to-wall' }
-
-  const executive = inviteOf(session, session.executiveId)
-  const isNear = time.start <= after(now, 2 * DAY)
-  return executive?.partstat === 'TENTATIVE' && isNear
-    ? {
-        ...about(session),
-        kind: 'tentative',
-        since: executive.answer?.at ?? now,
-        action: 'answer-for',
-        personId: session.executiveId,
-      }
-    : null
-}
-
-function itemOfOffered(session: Session, morning: Morning): Item | null {
-  const { now, zoneOf } = morning
-  const { offer, notBefore, bumps } = session
-  if (notBefore !== null && notBefore > now) return itemOfPutOff(session, morning)
-
-  const isOpen = offer?.status === 'open' && offer.heldUntil > now
-  const since = offer?.answer?.at ?? offer?.madeAt ?? now
-  if (!isOpen && bumps >= REOFFERS) return { ...about(session), kind: 'bumped-twice', since, action: 'call' }
-  if (!isOpen && bumps > 0) return { ...about(session), kind: 'declined', since, action: 'offer' }
-  if (isOpen && workingDaysBetween(zoneOf(offer.askedId), offer.madeAt, now) >= 2)
-    return {
-      ...about(session),
-      kind: 'offer-unanswered',
-      since: offer.madeAt,
-      action: 'remind',
-      personId: offer.askedId,
-    }
-  return isOpen
-    ? null
-    : { ...about(session), kind: (offer && ENDED[offer.status]) ?? 'no-next-date', since, action: 'offer' }
-}
-
-/** To be asked again later, as wished: nobody is needed until that leads outside the cadence. */
-function itemOfPutOff({ id, pairingId }: Session, { now, programme, pairings }: Morning): Item | null {
-  const { cadence, tolerance } = programme.policy
-  const pairing = pairings.find((each) => each.id === pairingId)
-  if (!pairing || after(pairing.lastAt, (cadence + tolerance) * DAY) >= now) return null
-  return {
-    ...about(null),
-    kind: 'asked-for-later',
-    since: pairing.lastAt,
-    action: 'open',
-    sessionId: id,
-    pairingId,
-  }
-}
-
-/** How the last offer ended says what to do better in the next. */
-const ENDED: Readonly<Partial<Record<OfferStatus, Kind>>> = {
-  open: 'offer-expired',
-  expired: 'offer-expired',
-  none: 'none-suited',
-}
-
-function proposalsOf(session: Session): readonly Item[] {
-  return session.proposals.map(({ id, at, personId }) => ({
-    ...about(session),
-    kind: 'counter',
-    since: at,
-    action: 'decide-proposal',
-    personId,
-    proposalId: id,
-  }))
-}
-
 /** Neither a date nor a round under way: outside the cadence, or not asked yet. */
 function itemOfPairing(
   pairing: Morning['pairings'][number],
@@ -297,8 +202,4 @@ function itemOfPairing(
 
   const due = roundDueAt(programme, { lastEnd: lastAt, lastMet: lastAt })
   return status === 'active' && due <= now ? { ...line, kind: 'no-next-date' } : null
-}
-
-function about(session: Session | null) {
-  return { sessionId: session?.id ?? null, pairingId: session?.pairingId ?? null, personId: null } as const
 }

@@ -1,4 +1,5 @@
-import { Hidden, SelectField, TextField } from '../../parts/fields.tsx'
+import { Hidden, SelectField } from '../../parts/fields.tsx'
+import { ReasonField } from '../../parts/time-fields.tsx'
 import { wordsFor } from '../../words/pages/words.ts'
 import { paths } from '../paths.ts'
 import type { PairingData } from './pairing.tsx'
@@ -18,13 +19,7 @@ export function HandOverForm({
       <form method="post" action={paths.handOver(id)} class="stack">
         <Hidden values={{ id: handOver.newId }} />
         <SelectField form={form} name="mentorId" label={words.frame.role.mentor} choices={handOver.mentors} />
-        <TextField
-          form={form}
-          name="reason"
-          label={words.session.reason}
-          hint={words.session.reasonHint}
-          attributes={{ maxlength: 500 }}
-        />
+        <ReasonField frame={frame} form={form} />
         <button class="quiet" type="submit">
           {words.pairings.handOverDo}
         </button>

@@ -1,6 +1,7 @@
 import { Hidden, SelectField, TextField } from '../../parts/fields.tsx'
 import { PlaceFields } from '../../parts/place-fields.tsx'
 import { zoneLabel } from '../../words/moments.ts'
+import { ReasonField } from '../../parts/time-fields.tsx'
 import { wordsFor } from '../../words/pages/words.ts'
 import { paths } from '../paths.ts'
 import type { PairingData } from './pairing.tsx'
@@ -47,15 +48,7 @@ export function BookForm({ data }: Props) {
             attributes={{ min: 5, max: 480, step: 5 }}
           />
         </div>
-        {booking.needsReason ? (
-          <TextField
-            form={form}
-            name="reason"
-            label={words.session.reason}
-            hint={words.session.reasonHint}
-            attributes={{ maxlength: 500 }}
-          />
-        ) : null}
+        {booking.needsReason ? <ReasonField frame={frame} form={form} /> : null}
         <button class="quiet" type="submit">
           {words.pairings.bookDo}
         </button>

@@ -1,12 +1,12 @@
 import type { OptionId, ReceivedId, SessionId } from '../../../worker/domain/ids.ts'
 import type { MailWords } from '../../../worker/domain/received.ts'
 import type { Instant, Interval } from '../../../worker/domain/time.ts'
-import { TextField } from '../../parts/fields.tsx'
 import type { FormState } from '../../parts/form.ts'
 import { Frame, type PageFrame } from '../../parts/frame.tsx'
 import { PostButton } from '../../parts/post.tsx'
 import { Moment, When } from '../../parts/when.tsx'
 import { formatRange, momentWithZone, zoneLabel } from '../../words/moments.ts'
+import { ReasonField, TimeFields } from '../../parts/time-fields.tsx'
 import { wordsFor } from '../../words/pages/words.ts'
 import { paths } from '../paths.ts'
 
@@ -122,28 +122,9 @@ function OtherTime({ data: { frame, form, id } }: { readonly data: ReceivedData 
       <form method="post" action={paths.received(id)} class="stack">
         <input type="hidden" name="answer" value="time" />
         <div class="pair">
-          <TextField
-            form={form}
-            name="date"
-            label={words.answering.date}
-            type="date"
-            attributes={{ required: true }}
-          />
-          <TextField
-            form={form}
-            name="time"
-            label={words.answering.time}
-            type="time"
-            attributes={{ required: true, step: 300 }}
-          />
+          <TimeFields form={form} day={words.answering.date} hour={words.answering.time} />
         </div>
-        <TextField
-          form={form}
-          name="reason"
-          label={words.session.reason}
-          hint={words.session.reasonHint}
-          attributes={{ maxlength: 500 }}
-        />
+        <ReasonField frame={frame} form={form} />
         <button class="quiet" type="submit">
           {words.received.otherTimeDo}
         </button>

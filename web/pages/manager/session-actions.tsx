@@ -1,5 +1,6 @@
 import { CheckField, ChoiceField, SelectField, TextField } from '../../parts/fields.tsx'
 import { zoneLabel } from '../../words/moments.ts'
+import { ReasonField, TimeFields } from '../../parts/time-fields.tsx'
 import { wordsFor } from '../../words/pages/words.ts'
 import { paths } from '../paths.ts'
 import { BeginWith, Relocate, Substitute } from './session-changes.tsx'
@@ -47,20 +48,7 @@ function Move({ data }: Props) {
     >
       <form method="post" action={paths.sessionTime(data.id)} class="stack">
         <div class="pair">
-          <TextField
-            form={form}
-            name="date"
-            label={words.session.newDate}
-            type="date"
-            attributes={{ required: true }}
-          />
-          <TextField
-            form={form}
-            name="time"
-            label={words.session.newTime}
-            type="time"
-            attributes={{ required: true, step: 300 }}
-          />
+          <TimeFields form={form} day={words.session.newDate} hour={words.session.newTime} />
           <TextField
             form={form}
             name="minutes"
@@ -79,13 +67,7 @@ function Move({ data }: Props) {
             choices={[mentor, ...others].map(({ id, name }) => ({ value: id, label: name }))}
           />
         ) : null}
-        <TextField
-          form={form}
-          name="reason"
-          label={words.session.reason}
-          hint={words.session.reasonHint}
-          attributes={{ maxlength: 500 }}
-        />
+        <ReasonField frame={frame} form={form} />
         <button class="quiet" type="submit">
           {words.session.move}
         </button>

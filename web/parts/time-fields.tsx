@@ -1,0 +1,34 @@
+import { wordsFor } from '../words/pages/words.ts'
+import { TextField } from './fields.tsx'
+import type { FormState } from './form.ts'
+import type { PageFrame } from './frame.tsx'
+
+type Props = { readonly frame: PageFrame; readonly form: FormState }
+
+/** A day and an hour on the wall clock the page is in. */
+export function TimeFields({
+  form,
+  day,
+  hour,
+}: Pick<Props, 'form'> & { readonly day: string; readonly hour: string }) {
+  return (
+    <>
+      <TextField form={form} name="date" label={day} type="date" attributes={{ required: true }} />
+      <TextField
+        form={form}
+        name="time"
+        label={hour}
+        type="time"
+        attributes={{ required: true, step: 300 }}
+      />
+    </>
+  )
+}
+
+/** With a reason a human may do what the rules would not. */
+export function ReasonField({ frame, form }: Props) {
+  const { reason, reasonHint } = wordsFor(frame).session
+  return (
+    <TextField form={form} name="reason" label={reason} hint={reasonHint} attributes={{ maxlength: 500 }} />
+  )
+}
