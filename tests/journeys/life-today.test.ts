@@ -25,6 +25,8 @@ test('a line of Today is put off to a day in the manager’s zone, and comes bac
   const snoozed = await client.post('/api/v1/today/snoozes', { key: line?.key, until: '2027-03-19' })
   expect(snoozed).toMatchObject({ status: 201, body: { key: line?.key, until: '2027-03-19' } })
   expect(await linesOf(world)).toEqual([])
+  const again = await client.post('/api/v1/today/snoozes', { key: line?.key, until: '2027-03-19' })
+  expect(again.status).toBe(201)
 
   now('2027-03-18T23:00Z')
   expect(await linesOf(world)).toHaveLength(1)

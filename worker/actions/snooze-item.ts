@@ -26,7 +26,8 @@ export async function snoozeItem(
 ): Promise<Result<null, Refusal>> {
   const morning = await findMorning(platform, programmeId)
   if (!morning) return refuse({ reason: 'not-found' })
-  const items = findItems(morning)
+  // A line that is put off already can be put off again: the same press twice is one, another day takes its place.
+  const items = findItems({ ...morning, snoozes: [] })
   const snooze = decideSnooze(items, { key, until }, morning.now)
   if (!snooze.ok) return snooze
   const item = items.find((each) => keyOf(each) === key)
