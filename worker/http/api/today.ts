@@ -39,10 +39,13 @@ export function todayApi(app: App): void {
   )
 }
 
-/** The programme that has such a line, among those she manages. */
+/** The programme that has such a line, put off or not, among those she manages. */
 async function programmeOf(c: Ask, named: ProgrammeId | undefined, key: string): Promise<ProgrammeId | null> {
-  for (const id of programmesAsked(c, named) ?? [])
-    if ((await itemsOf(c, id)).some((item) => keyOf(item) === key)) return id
+  for (const id of programmesAsked(c, named) ?? []) {
+    const morning = await findMorning(c.get('platform'), id)
+    const lines = morning ? findItems({ ...morning, snoozes: [] }) : []
+    if (lines.some((item) => keyOf(item) === key)) return id
+  }
   return null
 }
 
