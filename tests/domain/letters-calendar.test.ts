@@ -59,6 +59,18 @@ test('a move names the new time and the one it replaces, under the same title', 
   expect(moved.text).toContain('It takes the place of Mon 22 March 2027, 14:00–14:30')
 })
 
+test('another person at the same time is named only where the reader’s wording shows names', () => {
+  const news = { news: 'person' } as const
+  expect(write(anInvite(news)).text).toMatch(/The time stays: .*\. It is with Tom Leroy now\./)
+  expect(write(anInvite({ ...news, reader: french })).text).toContain('Vous y verrez désormais Tom Leroy.')
+  for (const hidden of [{ wording: 'plain' } as const, { otherName: null }]) {
+    expect(write(anInvite({ ...news, ...hidden })).text).toMatch(
+      /The time stays: .*\. A detail has changed\./,
+    )
+    expect(write(anInvite({ ...news, ...hidden, reader: french })).text).toContain('Un détail a changé.')
+  }
+})
+
 test('a cancellation blames nobody, asks for nothing and opens nothing', () => {
   const { subject, text, calendar } = write(anInvite({ method: 'CANCEL' }))
   expect(subject).toBe('Cancelled: 30 min with T. Leroy')

@@ -112,6 +112,7 @@ function allLetters(): readonly Letter[] {
             )
             for (const method of ['REQUEST', 'CANCEL', 'DECLINECOUNTER'] as const)
               letters.push(anInvite({ ...parts, method, wording, movedFrom, otherName: MENTOR }))
+            letters.push(anInvite({ ...parts, wording, news: 'person', otherName: again ? MENTOR : null }))
             letters.push(...onTheDay(reader, toExecutive))
             letters.push(aConfirmation({ reader, executiveName: EXECUTIVE }), aDigest({ reader }))
             letters.push(anOutcome({ reader, otherName: EXECUTIVE }), aSignIn({ reader }))

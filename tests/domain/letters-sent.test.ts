@@ -13,6 +13,7 @@ const LIFE: readonly (readonly [string, Partial<CalendarLetter>])[] = [
   ['the first one ever', { firstContact: true }],
   ['a move', { sequence: 1, movedFrom: anInvite().time, time: later(anInvite().time) }],
   ['another place', { news: 'place', place: { kind: 'link', url: 'https://meet.northwind.example/a;b,c' } }],
+  ['another person at the same time', { sequence: 1, news: 'person' }],
   ['a call', { place: { kind: 'phone', number: '+33 1 23 45 67 89' } }],
   ['the event again, as he answered it', { partstat: 'ACCEPTED' }],
   ['a cancellation', { method: 'CANCEL', sequence: 2, linkId: null }],

@@ -47,6 +47,34 @@ test('a stand-in: CANCEL to the old mentor, a REQUEST of his own to the new, SEQ
   expect(new Set(mails.map(({ uid }) => uid)).size).toBe(3)
 })
 
+test('at the same time, the stand-in reads a first invite, and the executive who it is with now', async () => {
+  const world = await northwind()
+  const session = await world.fixed('2027-03-22T10:00Z')
+  await world.deliver()
+  await substituteMentor(world.platform, session.id, { ...SAME, mentorId: UMA }, BY)
+  await world.deliver()
+  const texts = new Map<string, string>()
+  for (const { to, raw } of world.sent.slice(2)) texts.set(to, (await readMail(raw)).text)
+
+  expect(texts.get('uma@northwind.example')).toContain('Here is the time: ')
+  expect(texts.get('claude@northwind.example')).toMatch(/The time stays: .* It is with Uma Rao now\./)
+  expect([...texts.values()].join()).not.toContain('takes the place of')
+})
+
+test('at another time, the stand-in hears of no older one, and the executive of both', async () => {
+  const world = await northwind()
+  const session = await world.fixed('2027-03-22T10:00Z')
+  await world.deliver()
+  const later = { ...SAME, start: at('2027-03-23T10:00Z'), mentorId: UMA }
+  expect(await substituteMentor(world.platform, session.id, later, BY)).toMatchObject({ ok: true })
+  await world.deliver()
+  const texts = new Map<string, string>()
+  for (const { to, raw } of world.sent.slice(2)) texts.set(to, (await readMail(raw)).text)
+
+  expect(texts.get('uma@northwind.example')).not.toContain('takes the place of')
+  expect(texts.get('claude@northwind.example')).toContain('It takes the place of')
+})
+
 test('the stand-in’s own diary is the judge', async () => {
   const world = await northwind()
   const session = await world.fixed('2027-03-22T10:00Z')

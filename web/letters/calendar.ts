@@ -71,10 +71,17 @@ function bodyOf(letter: CalendarLetter, page: string | null, links: Links): read
   }
 }
 
-function newsOf({ reader, movedFrom, news }: CalendarLetter, when: string): string {
+function newsOf({ reader, movedFrom, news, otherName, wording }: CalendarLetter, when: string): string {
   const words = wordsOf(reader.locale).calendar
   if (movedFrom) return words.moved(when, rangeWithZone(movedFrom, reader))
-  return news === 'place' ? words.placed(when) : words.fixed(when)
+  switch (news) {
+    case 'time':
+      return words.fixed(when)
+    case 'place':
+      return words.placed(when)
+    case 'person':
+      return words.stoodIn(when, otherName === null || wording === 'plain' ? null : nameInText(otherName))
+  }
 }
 
 /** DESCRIPTION: no greeting, since whoever may read the calendar reads it. */

@@ -129,9 +129,12 @@ export function decideFix(
     ),
     notBefore: null,
   }
-  const movedFrom = why.before?.time ?? null
   const written = invites.map((invite) =>
-    calendarLetter(situation, fixed, invite, { method: 'REQUEST', time, movedFrom }),
+    calendarLetter(situation, fixed, invite, {
+      method: 'REQUEST',
+      time,
+      ...newsOf(invite, why.before, time),
+    }),
   )
   const { code, by, detail } = why
   return {
@@ -143,6 +146,14 @@ export function decideFix(
     links: written.flatMap(({ link }) => link ?? []),
     pairing: pairing.status === 'proposed' ? { id: pairing.id, status: 'active' } : null,
   }
+}
+
+/** Who had no invite before hears of no move, and nobody of a move to the very same time. */
+function newsOf({ sequence }: Invite, before: Session | null, time: Interval) {
+  const old = before?.time ?? null
+  if (sequence === 0 || !old) return { movedFrom: null, news: 'time' } as const
+  const stays = old.start === time.start && old.end === time.end
+  return stays ? ({ movedFrom: null, news: 'person' } as const) : ({ movedFrom: old, news: 'time' } as const)
 }
 
 /** The next revision of a living invite, asked anew (RFC 5546 §3.2.2.1), or the first of a new one. */

@@ -102,8 +102,8 @@ export type CalendarLetter = Common & {
   readonly place: Place | null
   /** A move says so in the mail; a first invite does not. */
   readonly movedFrom: Interval | null
-  /** What the mail is about: the time, or another place at the same time. */
-  readonly news: 'time' | 'place'
+  /** What the mail is about: the time, or another place or person at the same time. */
+  readonly news: 'time' | 'place' | 'person'
   /** Whose mail answered last in the reader's stead; empty where we do not know him, null where nobody's did. */
   readonly answeredBy: string | null
   readonly firstContact: boolean

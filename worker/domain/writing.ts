@@ -58,7 +58,7 @@ export function calendarLetter(
     readonly method: CalendarLetter['method']
     readonly time: Interval
     readonly movedFrom?: Interval | null
-    readonly news?: 'place'
+    readonly news?: CalendarLetter['news']
   },
 ): { outgoing: Outgoing; link: Link | null } {
   const toExecutive = invite.personId === situation.executive.id

@@ -52,6 +52,10 @@ export const en = {
     fixed: (when: string) => `Here is the time: ${when}.`,
     moved: (when: string, before: string) => `There is a new time: ${when}. It takes the place of ${before}.`,
     placed: (when: string) => `The place has changed; the time stays: ${when}.`,
+    stoodIn: (when: string, other: string | null) =>
+      other
+        ? `The time stays: ${when}. It is with ${other} now.`
+        : `The time stays: ${when}. A detail has changed.`,
     answer: 'Accept or decline it in your calendar, or propose another time there.',
     answeredBy: (name: string) =>
       name

@@ -57,6 +57,10 @@ export const fr: LetterWords = {
     fixed: (when) => `Voici l’horaire\u00a0: ${when}.`,
     moved: (when, before) => `Voici un nouvel horaire\u00a0: ${when}. Il remplace celui-ci\u00a0: ${before}.`,
     placed: (when) => `Le lieu a changé\u00a0; l’horaire reste\u00a0: ${when}.`,
+    stoodIn: (when, other) =>
+      other
+        ? `L’horaire reste\u00a0: ${when}. Vous y verrez désormais ${other}.`
+        : `L’horaire reste\u00a0: ${when}. Un détail a changé.`,
     answer: 'Acceptez ou refusez dans votre agenda, ou proposez-y un autre horaire.',
     answeredBy: (name) =>
       name
