@@ -1,4 +1,4 @@
-import type { OfferLetter } from '../../worker/domain/letters.ts'
+import type { LetterOption, OfferLetter } from '../../worker/domain/letters.ts'
 import { bothZones, deadlineWithZone } from '../words/moments.ts'
 import { aside, type Block, button, lines, link, say } from './blocks.ts'
 import { compose } from './compose.ts'
@@ -59,17 +59,22 @@ function whatIsHeld({ reader, minutes, mentorName, place }: OfferLetter): string
 }
 
 function optionButtons(letter: OfferLetter, links: Links): readonly Block[] {
-  const { reader, executiveZone } = letter
   return letter.options.map((option) => {
-    const [own, other] = bothZones(option, reader.zone, executiveZone, reader.locale)
+    const [own, other] = clocksOf(option, letter)
     return button(own, links.urlOf(letter.linkId, 'answer', { option: option.id }), other)
   })
 }
 
-function otherAnswers(
-  { reader, linkId, options, executiveZone, toExecutive }: OfferLetter,
-  links: Links,
-): readonly Block[] {
+/** The reader's clock first; of an executive on a trip that is the one there, and the one at home comes second. */
+function clocksOf(option: LetterOption, { reader, executiveZone, toExecutive }: OfferLetter) {
+  const there = option.zone ?? executiveZone
+  const travels = toExecutive && option.zone !== undefined
+  const [first, second] = travels ? [there, reader.zone] : [reader.zone, there]
+  return bothZones(option, first, second, reader.locale)
+}
+
+function otherAnswers(letter: OfferLetter, links: Links): readonly Block[] {
+  const { reader, linkId, options, toExecutive } = letter
   const words = wordsOf(reader.locale).offer
   const answers = [
     link(words.none, links.urlOf(linkId, 'answer', { option: 'none' })),
@@ -77,9 +82,7 @@ function otherAnswers(
     link(words.own, links.urlOf(linkId, 'answer', { option: 'own' })),
   ]
   if (toExecutive) return answers
-  const copied = options.map((option) =>
-    bothZones(option, reader.zone, executiveZone, reader.locale).join(' · '),
-  )
+  const copied = options.map((option) => clocksOf(option, letter).join(' · '))
   return [...answers, lines(words.copy, copied)]
 }
 

@@ -6,7 +6,7 @@ import type { Refusal } from './refusals.ts'
 import { accept, refuse, type Result } from './result.ts'
 import { askedOf, type SessionSituation } from './situation.ts'
 import { after, HOUR, MINUTE } from './time.ts'
-import { heading } from './writing.ts'
+import { headingAt } from './writing.ts'
 
 /** After so long nobody waits any more, and nobody is to blame. */
 export const PATIENCE = 15 * MINUTE
@@ -35,7 +35,7 @@ export function decideAttendance(
 
   const asked = askedOf(situation)
   const letter = {
-    ...heading(situation, asked),
+    ...headingAt(situation, asked, time.start),
     kind: 'attendance',
     sessionId: session.id,
     news: attendance === 'late' ? 'late' : 'expected',

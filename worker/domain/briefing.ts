@@ -1,6 +1,7 @@
 import { formatOf } from './beginning.ts'
 import { addDays, weekdayOf } from './days.ts'
 import { CLOCK, type Decision, NOTHING, step } from './decision.ts'
+import { zoneOfAt } from './hours.ts'
 import type { Commitment } from './outcomes.ts'
 import { placeOf, type SessionSituation } from './situation.ts'
 import { earliest, type Instant, type Zone } from './time.ts'
@@ -34,7 +35,7 @@ export function decideBrief(situation: SessionSituation, lastCommitment: Commitm
     kind: 'brief',
     sessionId: session.id,
     otherName: executive.name,
-    otherZone: executive.zone,
+    otherZone: zoneOfAt(executive, time.start),
     time,
     place: placeOf(situation, session),
     pairingKind: pairing.kind,

@@ -4,7 +4,7 @@ import type { Refusal } from './refusals.ts'
 import { accept, refuse, type Result } from './result.ts'
 import { inviteOf } from './sessions.ts'
 import type { SessionSituation } from './situation.ts'
-import { heading, linkTo } from './writing.ts'
+import { headingAt, linkTo } from './writing.ts'
 
 /**
  * A link in a REQUEST may stand in the calendar, where delegates and readers open it. So a decline asked for there
@@ -22,7 +22,7 @@ export function decideDeclineRequest(
 
   const link = linkTo(situation, session, person, 'confirm', session.time.end, null)
   const letter = {
-    ...heading(situation, person),
+    ...headingAt(situation, person, session.time.start),
     kind: 'confirm',
     sessionId: session.id,
     change: 'decline',

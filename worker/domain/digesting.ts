@@ -1,5 +1,6 @@
 import { addDays, endOfWorkingDay, startOfDay } from './days.ts'
 import type { Outgoing } from './decision.ts'
+import { zoneOfAt } from './hours.ts'
 import type { DigestEntry, DigestLetter } from './letters.ts'
 import type { Person } from './people.ts'
 import { inviteOf } from './sessions.ts'
@@ -69,7 +70,7 @@ function entryOf({ session, executive, mentor, pairing }: SessionSituation): Dig
   if (!session.time) return null
   return {
     executiveName: executive.name,
-    executiveZone: session.zone,
+    executiveZone: zoneOfAt({ zone: session.zone, rules: executive.rules }, session.time.start),
     time: session.time,
     mentorName: isNameless(executive) ? null : mentor.name,
     place: session.place ?? pairing.place,

@@ -4,7 +4,7 @@ import { intervalsOf, pairsOf, sharedBy, type Spans, unionOf, without } from './
 import { after } from './time.ts'
 import { repeatedHours } from './zones.ts'
 import type { PersonDiary } from './diary.ts'
-import type { Availability, Trip, WeeklyWindow } from './people.ts'
+import type { Availability, Person, Trip, WeeklyWindow } from './people.ts'
 import type { Blackout, Policy } from './programmes.ts'
 import type { Day, Instant, Interval, Zone } from './time.ts'
 
@@ -50,10 +50,18 @@ export function unnamedTimes(person: PersonDiary, side: Side, window: Interval):
 }
 
 /** Where the person's wall clock stands at that moment. */
-export function zoneAt(person: PersonDiary, side: Side, moment: Instant): Zone {
+export function zoneAt(person: Whereabouts, side: Side, moment: Instant): Zone {
   const [stay] = staysOf(person, side, { start: moment, end: after(moment, 1) })
   return stay?.zone ?? person.availability.zone
 }
+
+/** An executive's clock at that moment, as his letters and pages tell it: at home, or where a trip has taken him. */
+export function zoneOfAt({ zone, rules }: Pick<Person, 'zone' | 'rules'>, moment: Instant): Zone {
+  return zoneAt({ availability: { zone }, rules }, 'executive', moment)
+}
+
+/** What says where somebody's wall clock stands. */
+type Whereabouts = Pick<PersonDiary, 'rules'> & { readonly availability: Pick<Availability, 'zone'> }
 
 type Stay = Interval & { readonly zone: Zone }
 
@@ -61,7 +69,7 @@ type Stay = Interval & { readonly zone: Zone }
  * The window in parts, each in one zone. A trip moves an executive for its days as counted there; as counted at home,
  * they are not his either, so that no hour of home is left over on the last evening.
  */
-function staysOf({ availability, rules }: PersonDiary, side: Side, window: Interval): Stay[] {
+function staysOf({ availability, rules }: Whereabouts, side: Side, window: Interval): Stay[] {
   const trips: readonly Trip[] = (side === 'executive' && rules.trips) || []
   if (trips.length === 0) return [{ ...window, zone: availability.zone }]
 

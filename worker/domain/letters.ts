@@ -69,12 +69,18 @@ export type OfferLetter = Common & {
   readonly executiveZone: Zone
   readonly minutes: number
   readonly place: Place | null
-  readonly options: readonly (Interval & { readonly id: OptionId })[]
+  readonly options: readonly LetterOption[]
   readonly heldUntil: Instant
   readonly firstContact: boolean
   /** How often this round was moved before: the words change, the tone does not. */
   readonly bumps: number
   readonly linkId: LinkId
+}
+
+export type LetterOption = Interval & {
+  readonly id: OptionId
+  /** The executive's clock then, where a trip has it elsewhere than `executiveZone`. */
+  readonly zone?: Zone
 }
 
 /** To an assistant: all that waits for her answer, in one mail, each executive with his own times and link. */

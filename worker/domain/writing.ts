@@ -1,12 +1,13 @@
 import { formatOf } from './beginning.ts'
 import type { Outgoing } from './decision.ts'
 import { isNeutralTitle } from './formats.ts'
+import { zoneOfAt } from './hours.ts'
 import type { LinkId } from './ids.ts'
-import type { CalendarLetter, Reader, Sender } from './letters.ts'
+import type { CalendarLetter, LetterOption, Reader, Sender } from './letters.ts'
 import type { Link, LinkPurpose } from './links.ts'
 import type { Person } from './people.ts'
 import { asksByMail } from './pulses.ts'
-import { type Invite, type Offer, type Session, wasAnsweredByAnother } from './sessions.ts'
+import { type Invite, type Offer, type Option, type Session, wasAnsweredByAnother } from './sessions.ts'
 import { askedOf, isNameless, placeOf, type Situation } from './situation.ts'
 import { after, DAY, type Instant, type Interval, latest } from './time.ts'
 
@@ -40,13 +41,18 @@ export function offerLetter(
     executiveZone: session.zone,
     minutes: session.minutes,
     place: placeOf(situation, session),
-    options: offer.options.map(({ id, start, end }) => ({ id, start, end })),
+    options: offer.options.map((option) => optionFor(situation.executive, session, option)),
     heldUntil: offer.heldUntil,
     firstContact: situation.firstContact,
     bumps: session.bumps,
     linkId: link.id,
   } as const
   return { outgoing: { effect: `offer:${offer.id}`, letter, dueAt: situation.now }, link }
+}
+
+function optionFor({ rules }: Person, { zone: home }: Session, { id, start, end }: Option): LetterOption {
+  const zone = zoneOfAt({ zone: home, rules }, start)
+  return { id, start, end, ...(zone !== home && { zone }) }
 }
 
 /** RFC 5546 §3.2.2 and §3.2.5: to one attendee, as if there were no other. */
@@ -68,7 +74,7 @@ export function calendarLetter(
   const link =
     message.method === 'CANCEL' ? null : linkTo(situation, session, reader, 'invite', message.time.end, null)
   const letter: CalendarLetter = {
-    ...heading(situation, reader),
+    ...headingAt(situation, reader, message.time.start),
     kind: 'calendar',
     method: message.method,
     sessionId: session.id,
@@ -135,6 +141,12 @@ export function linkTo(
     offerId: offer?.id ?? null,
     expiresAt: after(until, READABLE),
   }
+}
+
+/** To the executive himself by the clock of where he will be at that moment. */
+export function headingAt(situation: Situation, reader: Person, moment: Instant) {
+  const isExecutive = reader.id === situation.executive.id
+  return heading(situation, isExecutive ? { ...reader, zone: zoneOfAt(reader, moment) } : reader)
 }
 
 export function heading(situation: Situation, reader: Person) {
