@@ -72,6 +72,28 @@ test('a time somebody proposes waits for a decision', () => {
   ])
 })
 
+test('a proposed time that has passed, or of a session that is over, is nobody’s to decide', () => {
+  const proposed = (start: string, end: string) =>
+    [
+      {
+        id: 'ctr_1',
+        ...between(start, end),
+        personId: 'per_executive',
+        via: 'calendar',
+        at: at('2027-03-16T08:00Z'),
+        state: 'waiting',
+      },
+    ] as const
+  const passed = proposed('2027-03-22T08:00Z', '2027-03-22T08:30Z')
+  const ahead = proposed('2027-03-22T08:01Z', '2027-03-22T08:31Z')
+  const round = { offer: anOpenOffer({ status: 'answered' }) }
+
+  expect(lines({ sessions: [aFixed('2027-03-24T09:00Z', { proposals: passed })] })).toEqual([])
+  expect(lines({ sessions: [aFixed('2027-03-22T07:00Z', { proposals: ahead })] })).toEqual([])
+  expect(lines({ sessions: [aRound({ ...round, proposals: ahead })] })).toContain('counter: decide-proposal')
+  expect(lines({ sessions: [aRound({ ...round, proposals: passed })] })).toEqual(['no-next-date: offer'])
+})
+
 test('an offer is chased on the second working day, not over the weekend before it', () => {
   const sessions = [aRound({ offer: anOpenOffer() })]
   expect(lines({ now: at('2027-03-21T08:00Z'), sessions })).toEqual([])

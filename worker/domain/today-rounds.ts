@@ -2,7 +2,7 @@ import { REOFFERS } from './bumping.ts'
 import { workingDaysBetween } from './days.ts'
 import { driftOf } from './drifting.ts'
 import { inviteOf, type OfferStatus, type Session } from './sessions.ts'
-import { after, DAY } from './time.ts'
+import { after, DAY, type Instant } from './time.ts'
 import type { Item, Kind, Morning } from './today.ts'
 
 /** The one line about a round, where it needs the manager. */
@@ -88,9 +88,11 @@ const ENDED: Readonly<Partial<Record<OfferStatus, Kind>>> = {
   none: 'none-suited',
 }
 
-/** Each time that was proposed and waits for a word. */
-export function proposalsOf(session: Session): readonly Item[] {
-  return session.proposals.map(({ id, at, personId }) => ({
+/** Each time that was proposed and waits for a word, while there is still something to be decided. */
+export function proposalsOf(session: Session, now: Instant): readonly Item[] {
+  if (session.time && session.time.end <= now) return []
+  const ahead = session.proposals.filter(({ start }) => start > now)
+  return ahead.map(({ id, at, personId }) => ({
     ...about(session),
     kind: 'counter',
     since: at,

@@ -124,7 +124,7 @@ function allItems(morning: Morning): readonly Item[] {
 function itemsOfOpen(morning: Morning): readonly Item[] {
   return [
     ...morning.sessions.flatMap((session) => itemOfSession(session, morning) ?? []),
-    ...morning.sessions.flatMap((session) => proposalsOf(session)),
+    ...morning.sessions.flatMap((session) => proposalsOf(session, morning.now)),
     ...morning.pairings.flatMap((pairing) => itemOfPairing(pairing, morning) ?? []),
     ...morning.waiting.map(({ id, at, personId, sessionId }): Item => ({
       ...about(null),
