@@ -1,5 +1,6 @@
 import type { Person } from '../../domain/people.ts'
 import type { Session } from '../../domain/sessions.ts'
+import type { Instant } from '../../domain/time.ts'
 import type { Kind } from '../../domain/today.ts'
 import { rangeWithZone } from '../../../web/words/moments.ts'
 import { type ReminderKind, reminders } from '../../../web/words/reminders.ts'
@@ -17,14 +18,16 @@ export function reminderTo(
   asked: Person,
   executive: Person,
   { offer, time }: Session,
+  now: Instant,
 ): string {
   const words = reminders[asked.locale][kind]
   const meant = kind === 'unanswered' ? (offer?.options ?? []) : time ? [time] : []
+  const ahead = meant.filter(({ start }) => start > now)
   const body = words.body({
     name: asked.name,
     executive: asked.id === executive.id ? null : executive.name,
-    times: meant.map((each) => rangeWithZone(each, asked)),
+    times: ahead.map((each) => rangeWithZone(each, asked)),
   })
-  const subject = words.subject(meant.length)
+  const subject = words.subject(ahead.length)
   return `mailto:${encodeURIComponent(asked.email)}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body)}`
 }

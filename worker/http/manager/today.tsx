@@ -135,7 +135,7 @@ function actionOf(
   const pairingId = item.pairingId ?? session?.pairingId
   const written = WRITTEN[item.kind]
   if (written && asked && executive && session)
-    return { kind: 'mail', href: reminderTo(written, asked, executive, session), to: asked.name }
+    return { kind: 'mail', href: reminderTo(written, asked, executive, session, frame.now), to: asked.name }
 
   switch (item.action) {
     case 'offer':
