@@ -147,6 +147,18 @@ test('what cannot be read of an answer is said beside its field, and nothing typ
   expect((await press(letter.link('answer'), { choice: 'later', after: 'soon' })).status).toBe(422)
 })
 
+test('ask me after a day takes one after today, and within a year', async () => {
+  const { letter } = await asked()
+  const later = (day: string) => press(letter.link('answer'), { choice: 'later', after: day })
+  for (const day of ['2026-03-22', '2027-03-15']) {
+    const page = await later(day)
+    expect(page.status).toBe(422)
+    expect(page.text).toContain('Choose a day after today.')
+  }
+  expect((await later('2030-01-01')).status).toBe(422)
+  expect((await later('2027-03-16')).status).toBe(200)
+})
+
 test('the executive accepts from the page of his invite, without a calendar', async () => {
   const stage = await aStage()
   const { toBernard } = await fix(stage)

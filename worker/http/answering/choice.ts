@@ -1,6 +1,7 @@
 import { type AnswerWish, QUARTER } from '../../domain/answering.ts'
-import { isDay, startOfDay } from '../../domain/days.ts'
+import { addDays, isDay, startOfDay } from '../../domain/days.ts'
 import { accept, refuse, type Result } from '../../domain/result.ts'
+import { toWall } from '../../domain/zones.ts'
 import type { FieldError } from '../../../web/parts/form.ts'
 import type { PageFrame } from '../../../web/parts/frame.tsx'
 import { wordsFor } from '../../../web/words/pages/words.ts'
@@ -9,6 +10,9 @@ import { readOwnTime } from './own-time.ts'
 
 /** What was chosen on the page: an answer to the offer, new times after one ran out, or new times for a fixed one. */
 export type Chosen = AnswerWish | { readonly kind: 'again' } | { readonly kind: 'anew' }
+
+/** Nobody is asked again later than so many days from now. */
+const YEAR = 365
 
 type Fields = Readonly<Record<string, string | undefined>>
 
@@ -31,9 +35,11 @@ export function readChoice(
       return accept({ offerId, kind: 'none' })
     case 'later': {
       const day = fields['after'] ?? ''
-      return isDay(day)
-        ? accept({ offerId, kind: 'later', notBefore: startOfDay(reader.zone, day) })
-        : refuse([{ field: 'after', message: words.badDate }])
+      if (!isDay(day)) return refuse([{ field: 'after', message: words.badDate }])
+      const today = toWall(reader.zone, situation.now).day
+      if (day <= today) return refuse([{ field: 'after', message: words.dayNotAhead }])
+      if (day > addDays(today, YEAR)) return refuse([{ field: 'after', message: words.dayTooFar }])
+      return accept({ offerId, kind: 'later', notBefore: startOfDay(reader.zone, day) })
     }
     case 'own': {
       const start = readOwnTime(fields, reader, frame)

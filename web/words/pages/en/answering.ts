@@ -17,6 +17,8 @@ export const answering = {
   confirm: 'Confirm',
   chooseOne: 'Choose one of the answers.',
   badDate: 'Write a date, such as 23/03/2027.',
+  dayNotAhead: 'Choose a day after today.',
+  dayTooFar: 'Choose a day within a year.',
   badTime: 'Write a time of day, such as 16:00.',
   anewNoted: 'Noted. In ten minutes this time is given back and new times are sent to you.',
   nextFor: (executive: string) => `The invite then goes to ${executive}’s calendar. Nothing else is needed.`,

@@ -18,6 +18,8 @@ export const answering: PageWords['answering'] = {
   confirm: 'Confirmer',
   chooseOne: 'Choisissez l’une des réponses.',
   badDate: 'Indiquez une date, par exemple 23/03/2027.',
+  dayNotAhead: 'Choisissez un jour après aujourd’hui.',
+  dayTooFar: 'Choisissez un jour dans l’année qui vient.',
   badTime: 'Indiquez une heure, par exemple 16:00.',
   anewNoted: 'C’est noté. Dans dix minutes cet horaire sera rendu et de nouveaux vous seront envoyés.',
   nextFor: (executive) => `L’invitation part ensuite vers l’agenda de ${executive}. Rien d’autre à faire.`,
