@@ -27,6 +27,7 @@ test('the last letter says when he met, what he meant to do and how far he came,
     '“Answer one question” (done in part)\n“Read one thread” (whether done is not known)',
   )
   expect(english).toContain('You were seen answering in the open.')
+  expect(english).toContain('only Nadia Haddad reads the answers')
   expect(english).toContain('until Tuesday 13 July 2027')
 
   const french = write(aParting('fr', LIST)).text

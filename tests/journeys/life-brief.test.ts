@@ -91,6 +91,17 @@ test('looking at the page says nothing', async () => {
   expect(world.mails.length).toBe(seen)
 })
 
+test('the page says who hears of it: the assistant, or the executive who has none', async () => {
+  const { world, k } = await briefed()
+  world.now('2027-03-22T09:10Z')
+  const client = await world.as(null)
+  expect((await client.get(`/meeting?k=${k}`)).body).toContain('The assistant gets one line.')
+  have(await changePerson(world.platform, world.bernard.id, { assistantIds: [] }, world.nadia.id))
+  const { body } = await client.get(`/meeting?k=${k}`)
+  expect(body).toContain('Claude Bernard gets one line.')
+  expect(body).not.toContain('The assistant')
+})
+
 /** Tom and Claude met on the 16th and agreed on one thing; they meet again on Monday the 22nd at ten in Paris. */
 async function monday() {
   const world = await aWorld()

@@ -3,19 +3,21 @@ import { MINUTE } from '../../worker/domain/time.ts'
 import { formatDay } from '../words/moments.ts'
 import { type Block, button, lines, say } from './blocks.ts'
 import { compose } from './compose.ts'
+import { nameInText } from './names.ts'
 import { wordsOf } from './words.ts'
 import type { Links, WrittenLetter } from './written.ts'
 
 /** To the executive's own address: his list, whom to tell what, and until when it is kept. No other person is named. */
 export function writeClosing(letter: ClosingLetter, links: Links): WrittenLetter {
-  const { reader, keptUntil, linkId } = letter
+  const { reader, sender, keptUntil, linkId } = letter
+  const manager = nameInText(sender.managerName)
   const words = wordsOf(reader.locale).closing
   return compose(letter, {
     subject: words.subject,
     blocks: [
       say(words.over),
       ...listOf(letter),
-      say(letter.list.held.length > 0 ? words.pageWithQuestions : words.page),
+      say(letter.list.held.length > 0 ? words.pageWithQuestions(manager) : words.page),
       button(words.open, links.urlOf(linkId, 'own')),
       say(words.kept(formatDay(keptUntil, reader))),
       say(words.object),

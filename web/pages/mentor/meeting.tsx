@@ -15,6 +15,8 @@ export type MeetingData = {
   readonly frame: PageFrame
   readonly k: string
   readonly otherName: string
+  /** Whether a word said here goes to the executive himself, who has no assistant. */
+  readonly toExecutive: boolean
   readonly time: Interval | null
   readonly place: Place | null
   /** What to begin with, for the mentor alone. */
@@ -24,9 +26,25 @@ export type MeetingData = {
   readonly said: Said | null
 }
 
-export function MeetingPage({ frame, k, otherName, time, place, begins, sayable, said }: MeetingData) {
+export function MeetingPage({
+  frame,
+  k,
+  otherName,
+  time,
+  place,
+  begins,
+  sayable,
+  said,
+  ...data
+}: MeetingData) {
   const words = wordsFor(frame).meeting
-  const hints = { late: words.lateHint, waiting: words.waitingHint, cannot: words.cannotHint, arrived: null }
+  const told = data.toExecutive ? otherName : null
+  const hints = {
+    late: words.lateHint(told),
+    waiting: words.waitingHint(told),
+    cannot: words.cannotHint,
+    arrived: null,
+  }
   return (
     <Frame frame={frame} title={words.title} shape="sheet">
       <header class="opening">

@@ -148,8 +148,8 @@ export const en = {
       'asking-others-in': 'You were seen asking others in.',
     },
     page: 'It stands on your page too.',
-    pageWithQuestions:
-      'It stands on your page too, with two short questions; only the person this is sent for reads the answers.',
+    pageWithQuestions: (manager: string) =>
+      `It stands on your page too, with two short questions; only ${manager} reads the answers.`,
     open: 'Your page',
     kept: (day: string) =>
       `Names and notes are kept until ${day} and are deleted then. Only numbers stay, without names.`,

@@ -156,8 +156,8 @@ export const fr: LetterWords = {
       'asking-others-in': 'On vous a vu inviter d’autres personnes.',
     },
     page: 'Elle figure aussi sur votre page.',
-    pageWithQuestions:
-      'Elle figure aussi sur votre page, avec deux courtes questions\u00a0; seule la personne pour qui ce message est envoyé lit les réponses.',
+    pageWithQuestions: (manager) =>
+      `Elle figure aussi sur votre page, avec deux courtes questions\u00a0; les réponses ne sont lues que par ${manager}.`,
     open: 'Votre page',
     kept: (day) =>
       `Les noms et les notes sont gardés jusqu’au ${day}, puis effacés. Seuls restent des nombres, sans noms.`,

@@ -3,7 +3,7 @@ import { sayAttendance } from '../../actions/say-attendance.ts'
 import type { Refusal } from '../../domain/refusals.ts'
 import type { Result } from '../../domain/result.ts'
 import { inviteOf } from '../../domain/sessions.ts'
-import { placeOf, type SessionSituation } from '../../domain/situation.ts'
+import { askedOf, placeOf, type SessionSituation } from '../../domain/situation.ts'
 import { after, HOUR } from '../../domain/time.ts'
 import { type MeetingData, MeetingPage, type Said } from '../../../web/pages/mentor/meeting.tsx'
 import { paths } from '../../../web/pages/paths.ts'
@@ -61,6 +61,7 @@ function page(c: Ask, { situation, reader, k }: Opened, { meant, said, refusal }
     frame: sheetOf(c, reader, explained ? { tone: 'refused', sentence: explained.sentence } : null),
     k,
     otherName: executive.name,
+    toExecutive: askedOf(situation).id === executive.id,
     time: session.time,
     place: placeOf(situation, session),
     begins: session.status === 'fixed' ? begunWith(situation, reader.locale) : null,

@@ -3,10 +3,11 @@ export const meeting = {
   title: 'Your meeting',
   withOther: (other: string) => `With ${other}`,
   waiting: 'I am waiting: nobody is here',
-  waitingHint:
-    'The assistant gets one neutral line. A quarter of an hour past the start it closes by itself, and nobody is to blame.',
+  /** `executive` where he answers for himself; null: his assistant does. */
+  waitingHint: (executive: string | null) =>
+    `${executive ?? 'The assistant'} gets one neutral line. A quarter of an hour past the start it closes by itself, and nobody is to blame.`,
   late: 'I am running ten minutes late',
-  lateHint: 'The assistant gets one line.',
+  lateHint: (executive: string | null) => `${executive ?? 'The assistant'} gets one line.`,
   cannot: 'I can’t make it',
   cannotHint: 'Another time, or somebody else, is arranged for you; you need not write to anybody.',
   arrived: 'Here now',

@@ -4,10 +4,10 @@ export const meeting: PageWords['meeting'] = {
   title: 'Votre rendez-vous',
   withOther: (other) => `Avec ${other}`,
   waiting: 'J’attends : personne n’est là',
-  waitingHint:
-    'L’assistant reçoit une ligne neutre. Un quart d’heure après le début, cela se clôt tout seul, sans reproche à personne.',
+  waitingHint: (executive) =>
+    `${executive ?? 'L’assistant'} reçoit une ligne neutre. Un quart d’heure après le début, cela se clôt tout seul, sans reproche à personne.`,
   late: 'J’ai dix minutes de retard',
-  lateHint: 'L’assistant reçoit une ligne.',
+  lateHint: (executive) => `${executive ?? 'L’assistant'} reçoit une ligne.`,
   cannot: 'Je ne pourrai pas',
   cannotHint:
     'Un autre moment, ou quelqu’un d’autre, est trouvé pour vous ; vous n’avez à écrire à personne.',
