@@ -218,18 +218,23 @@ test('three weeks before the last day, and once, she is asked whether to close',
   expect(lines({ ...ends('2027-04-11'), snoozes })).toEqual([])
 })
 
-test('of a programme that is closed only its letters are left to see to', () => {
+test('of a programme that is closed only what people say and its letters are left to see to', () => {
   const moment = { at: at('2027-03-20T08:00Z') }
   const parts: Partial<Morning> = {
     pairings: [aPairingOf()],
     sessions: [aFixed('2027-03-21T08:00Z')],
     pulses: [{ pairingId: 'pai_1', ...moment }],
+    waiting: [{ id: 'rcv_1', personId: 'per_executive', sessionId: null, ...moment }],
+    flagged: [{ sessionId: 'ses_9', pairingId: 'pai_1', ...moment }],
     failed: [{ id: 'let_1', personId: 'per_executive', sessionId: null, ...moment }],
     now: at('2027-03-30T08:00Z'),
   }
   const { programme } = aMorning()
-  expect(lines(parts).length).toBeGreaterThan(2)
+  expect(lines(parts).length).toBeGreaterThan(4)
   expect(lines({ ...parts, programme: { ...programme, status: 'closed', endsOn: '2027-03-25' } })).toEqual([
+    'pulse: open',
+    'answer-waiting: answer-for',
+    'needs-manager: open',
     'undelivered: send-again',
   ])
 })

@@ -105,7 +105,7 @@ test('who gave his only date up was invited all the same, and gets his letter', 
   expect(mailsTo(world, bernard).filter(({ subject }) => subject === 'What stays with you')).toHaveLength(1)
 })
 
-test('what was said at the end reaches the manager, and no Today any more', async () => {
+test('what was said at the end reaches the manager on Today too, until she has seen it', async () => {
   const { world } = await aLife()
   await close(world)
   const { text } = await readMail(mailsTo(world, world.bernard).at(-1)?.raw ?? '')
@@ -115,6 +115,12 @@ test('what was said at the end reaches the manager, and no Today any more', asyn
 
   const nadia = await world.as(world.nadia)
   expect((await nadia.get(`/pairings/${world.pairing.id}`)).body).toMatch(/At the end[^]*Partly/)
+  const { body: today } = await nadia.get('/api/v1/today')
+  expect(today).toMatchObject({ items: [{ kind: 'pulse', pairingId: world.pairing.id }] })
+  expect((await nadia.get('/today')).body).toMatch(/Claude Bernard[^]*One of them would go on otherwise/)
+
+  const key = `pulse:${world.pairing.id}`
+  expect((await nadia.post('/api/v1/today/snoozes', { key, until: null })).status).toBe(201)
   expect((await nadia.get('/api/v1/today')).body).toEqual({ items: [] })
 })
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 
+import { closeProgramme } from '../../worker/actions/close-programme.ts'
 import { undoAnswer } from '../../worker/actions/undo-answer.ts'
 import { moveSession } from '../../worker/actions/move-session.ts'
 import { offerTimes } from '../../worker/actions/offer-times.ts'
@@ -7,6 +8,7 @@ import type { PersonId } from '../../worker/domain/ids.ts'
 import { inviteOf, type Session } from '../../worker/domain/sessions.ts'
 import { findItems } from '../../worker/domain/today.ts'
 import { listHistory } from '../../worker/storage/events.ts'
+import { findProgramme } from '../../worker/storage/programmes.ts'
 import { findOpenSession } from '../../worker/storage/sessions.ts'
 import { findMorning } from '../../worker/storage/today.ts'
 import { deskOf } from '../support/desk.ts'
@@ -148,6 +150,24 @@ test('taking back by the event’s own link never gives the time up', async () =
   await world.arrives(CLAUDE, replyOf(session, CLAUDE, 'ACCEPTED', 'odile@northwind.example', 2))
   await undoAnswer(world.platform, session.id, CLAUDE, { id: CLAUDE, door: 'link' })
   expect(inviteOf(await world.session(session.id), CLAUDE)?.partstat).toBe('NEEDS-ACTION')
+})
+
+test('what an executive answers to the end of a programme waits for a human too, and is settled at a word', async () => {
+  const world = await northwind()
+  const wish = { id: world.platform.newId('req'), programmeId: 'prg_northwind', cancelFixed: true } as const
+  expect((await closeProgramme(world.platform, wish, BY)).ok).toBe(true)
+  await world.deliver()
+  expect((await findProgramme(world.platform.db, 'prg_northwind'))?.status).toBe('closed')
+
+  await world.arrives(CLAUDE, prose('Please delete the second point.'))
+  const nadia = await deskOf(world.platform, NADIA)
+  expect(await (await nadia.get('/today')).text()).toMatch(/Claude Bernard[^]*An answer needs a human eye/)
+  const path = await waitingPath(world)
+  const page = await (await nadia.get(path)).text()
+  expect(page).toContain('Please delete the second point.')
+  expect(page).not.toContain('at-rest')
+  expect((await nadia.post(path, { answer: 'nothing' })).status).toBe(303)
+  expect(await onToday(world)).toEqual([])
 })
 
 const BY = { id: NADIA, door: 'manager' } as const

@@ -67,7 +67,7 @@ export type Item = {
 export type Morning = {
   readonly now: Instant
   readonly programme: Pick<Programme, 'id' | 'policy' | 'status' | 'endsOn'>
-  /** Living pairings, each with the end of its last session held, else when it was made. */
+  /** Pairings that live, of a closed programme all of them, each with the end of its last session held, else when it was made. */
   readonly pairings: readonly (Pairing & { readonly lastAt: Instant })[]
   /** Rounds that are not over: offered, or fixed and not logged. */
   readonly sessions: readonly Session[]
@@ -110,10 +110,11 @@ export function findItems(morning: Morning): readonly Item[] {
   return allItems(morning).filter((item) => !isHidden(item, morning.snoozes, morning.now))
 }
 
-/** Of a programme that is closed nothing is left to do but to see that its letters arrive. */
+/** Of a programme that is closed nothing is left to arrange; what people say and its letters are seen to even then. */
 function allItems(morning: Morning): readonly Item[] {
   const items = [
     ...(morning.programme.status === 'open' ? itemsOfOpen(morning) : []),
+    ...itemsOfWords(morning),
     ...itemsOfMail(morning),
   ]
   return items.toSorted(
@@ -126,6 +127,21 @@ function itemsOfOpen(morning: Morning): readonly Item[] {
     ...morning.sessions.flatMap((session) => itemOfSession(session, morning) ?? []),
     ...morning.sessions.flatMap((session) => proposalsOf(session, morning.now)),
     ...morning.pairings.flatMap((pairing) => itemOfPairing(pairing, morning) ?? []),
+    ...morning.wishes.map(({ pairingId, personId, kind, at }): Item => ({
+      ...about(null),
+      kind: kind === 'pause' ? 'asks-to-pause' : 'asks-for-another',
+      since: at,
+      action: 'open',
+      pairingId,
+      personId,
+    })),
+    ...itemOfEnd(morning),
+  ]
+}
+
+/** What somebody said that a person has to read. */
+function itemsOfWords(morning: Morning): readonly Item[] {
+  return [
     ...morning.waiting.map(({ id, at, personId, sessionId }): Item => ({
       ...about(null),
       kind: 'answer-waiting',
@@ -134,14 +150,6 @@ function itemsOfOpen(morning: Morning): readonly Item[] {
       sessionId,
       personId,
       receivedId: id,
-    })),
-    ...morning.wishes.map(({ pairingId, personId, kind, at }): Item => ({
-      ...about(null),
-      kind: kind === 'pause' ? 'asks-to-pause' : 'asks-for-another',
-      since: at,
-      action: 'open',
-      pairingId,
-      personId,
     })),
     ...morning.flagged.map(({ sessionId, pairingId, at }): Item => ({
       kind: 'needs-manager',
@@ -158,7 +166,6 @@ function itemsOfOpen(morning: Morning): readonly Item[] {
       action: 'open',
       pairingId,
     })),
-    ...itemOfEnd(morning),
   ]
 }
 

@@ -1,9 +1,10 @@
 import { and, eq, inArray, type SQL, sql } from 'drizzle-orm'
 
 import { pairings, people, programmes, pulses } from '../../schema/index.ts'
-import type { PairingId, PersonId, ProgrammeId } from '../domain/ids.ts'
+import type { PairingId, PersonId } from '../domain/ids.ts'
 import type { Letter } from '../domain/letters.ts'
 import { MIDWAY, type Pulse } from '../domain/pulses.ts'
+import type { Programme } from '../domain/programmes.ts'
 import type { Situation } from '../domain/situation.ts'
 import { before, HOUR, type Instant } from '../domain/time.ts'
 import type { Database, Statement } from '../platform.ts'
@@ -62,16 +63,18 @@ export function putPulse(
     })
 }
 
+/** No later pairing of the same executive in the same programme. */
+const IS_LAST = sql`NOT EXISTS (SELECT 1 FROM pairings AS later WHERE later.programme_id = pairings.programme_id
+    AND later.executive_id = pairings.executive_id AND later.created_at > pairings.created_at)`
+
 export type Askable = Pick<Situation, 'programme' | 'pairing' | 'pulse'> & { readonly executiveName: string }
 
 /** A mentor's pairings that he could be asked about: those that live, and the last of each executive of a closed programme. */
 export async function listAskable(db: Database, mentorId: PersonId): Promise<readonly Askable[]> {
-  const isLast = sql`NOT EXISTS (SELECT 1 FROM pairings AS later WHERE later.programme_id = pairings.programme_id
-    AND later.executive_id = pairings.executive_id AND later.created_at > pairings.created_at)`
   const here = and(
     eq(pairings.mentorId, mentorId),
     sql`${programmes.purgedAt} IS NULL`,
-    sql`(${pairings.status} IN ('active', 'paused') OR (${programmes.status} <> 'open' AND ${isLast}))`,
+    sql`(${pairings.status} IN ('active', 'paused') OR (${programmes.status} <> 'open' AND ${IS_LAST}))`,
   )
   const held = sql<number>`(SELECT count(*) FROM (SELECT 1 FROM sessions
     WHERE pairing_id = pairings.id AND status IN ('happened', 'cut-short') LIMIT ${MIDWAY}))`
@@ -111,16 +114,20 @@ export async function listAskable(db: Database, mentorId: PersonId): Promise<rea
   })
 }
 
-/** Living pairings where one of the two would have something changed, and since when. */
-export function selectHeard(db: Database, programmeId: ProgrammeId) {
+/**
+ * Pairings where one of the two would have something changed, and since when: those that live, and of a programme
+ * that is not open any more the last of each executive.
+ */
+export function selectHeard(db: Database, { id, status }: Pick<Programme, 'id' | 'status'>) {
   return db
     .select({ pairingId: pulses.pairingId, at: sql<Instant>`max(${pulses.changedAt})` })
     .from(pulses)
     .innerJoin(pairings, eq(pairings.id, pulses.pairingId))
     .where(
       and(
-        eq(pairings.programmeId, programmeId),
-        sql`${pairings.status} <> 'ended' AND (${pulses.worth} = 'no' OR ${pulses.onward} IN ('change', 'pause'))`,
+        eq(pairings.programmeId, id),
+        status === 'open' ? sql`${pairings.status} <> 'ended'` : IS_LAST,
+        sql`(${pulses.worth} = 'no' OR ${pulses.onward} IN ('change', 'pause'))`,
       ),
     )
     .groupBy(pulses.pairingId)

@@ -34,16 +34,19 @@ export async function findMorning(platform: Platform, programmeId: ProgrammeId):
   const programme = await findProgramme(db, programmeId)
   if (!programme) return null
 
+  // Of a closed programme no pairing lives, and its lines name them still.
+  const here = programme.status === 'open' ? sql`${pairings.status} <> 'ended'` : undefined
   const monthAgo = before(now, 30 * DAY)
   const members = sql`(SELECT person_id FROM memberships WHERE programme_id = ${programmeId})`
   const lastAt = sql<number>`coalesce(
     (SELECT ends_at FROM sessions WHERE pairing_id = pairings.id AND starts_at IS NOT NULL AND status <> 'cancelled'
-     ORDER BY starts_at DESC LIMIT 1), pairings.created_at)`
+     ORDER BY starts_at DESC LIMIT 1),
+    pairings.last_met, (SELECT created_at FROM pairings AS old WHERE old.id = pairings.follows), pairings.created_at)`
   const [pairingRows, zones, waiting, flagged, failed, bounced, asked, heard, ...open] = await db.batch([
     db
       .select({ ...PAIRING, lastAt })
       .from(pairings)
-      .where(and(eq(pairings.programmeId, programmeId), sql`${pairings.status} <> 'ended'`))
+      .where(and(eq(pairings.programmeId, programmeId), here))
       .limit(500),
     db
       .select({ id: people.id, zone: people.zone })
@@ -89,7 +92,7 @@ export async function findMorning(platform: Platform, programmeId: ProgrammeId):
       .innerJoin(pairings, eq(pairings.id, wishes.pairingId))
       .where(and(eq(pairings.programmeId, programmeId), sql`${pairings.status} <> 'ended'`))
       .limit(MOST),
-    selectHeard(db, programmeId),
+    selectHeard(db, programme),
     ...selectSessions(db, and(eq(sessions.programmeId, programmeId), UNLOGGED), 500),
   ])
   const zoneOf = new Map<PersonId, Zone>(zones.map(({ id, zone }) => [id, zone]))
