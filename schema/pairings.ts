@@ -13,4 +13,6 @@ export const pairings = sqliteTable('pairings', {
   place: json<Place>('place'),
   overrideReason: text('override_reason'),
   createdAt: instant('created_at').notNull(),
+  follows: id('follows', 'pai'),
+  lastMet: instant('last_met'),
 })

@@ -2,10 +2,16 @@ import { expect, test } from 'vitest'
 
 import { handOver } from '../../worker/actions/hand-over.ts'
 import { changePerson } from '../../worker/actions/change-person.ts'
+import type { Policy } from '../../worker/domain/programmes.ts'
+import { findItems } from '../../worker/domain/today.ts'
+import { tick } from '../../worker/http/dev/tick.ts'
 import { listCommitments } from '../../worker/storage/outcomes.ts'
 import { findPairing } from '../../worker/storage/pairings.ts'
+import { findOpenSession } from '../../worker/storage/sessions.ts'
+import { findMorning } from '../../worker/storage/today.ts'
 import { aHeldSession } from '../support/held.ts'
-import { aMentor, aWorld, have, settingOf } from '../support/world.ts'
+import { link } from '../support/links.ts'
+import { aFixedSession, aMentor, aWorld, have, settingOf, type World } from '../support/world.ts'
 
 test('a mentor hands over: one pairing ends, another goes on with the place and what was agreed, once', async () => {
   const world = await aWorld()
@@ -36,3 +42,95 @@ test('nothing is ended where the other may not be his mentor', async () => {
   })
   expect(await findPairing(platform.db, pairing.id)).toMatchObject({ status: 'active' })
 })
+
+test('where a date was called off by it, times with the new mentor go out at once', async () => {
+  const { world, uma, to } = await metAndLogged()
+  const { platform, pairing } = world
+  await aFixedSession(settingOf(world), world.pairing, '2027-04-12T09:00Z')
+  world.now('2027-04-09T08:00Z')
+
+  const made = await to()
+  await tick(platform)
+  expect(await findOpenSession(platform.db, pairing.id)).toBeNull()
+  expect(await findOpenSession(platform.db, made.id)).toMatchObject({
+    mentorId: uma.id,
+    offer: { status: 'open' },
+  })
+})
+
+test('where only humans ask, the called-off date stands on Today at once', async () => {
+  const { world, to } = await metAndLogged({ autopilot: false })
+  await aFixedSession(settingOf(world), world.pairing, '2027-04-12T09:00Z')
+  world.now('2027-03-17T08:00Z')
+
+  const made = await to()
+  await tick(world.platform)
+  expect(await linesOf(world, made.id)).toEqual(['no-next-date'])
+})
+
+test('who met last before it is asked by the clock as before, through two hands too', async () => {
+  const { world, to } = await met()
+  const made = await to()
+  const ugo = await aMentor(settingOf(world), 'Ugo Conti')
+  const wish = { id: world.platform.newId('pai'), mentorId: ugo.id, override: null }
+  const last = have(await handOver(world.platform, made.id, wish, { id: world.nadia.id, door: 'manager' }))
+
+  await tick(world.platform)
+  expect(await findOpenSession(world.platform.db, last.id)).toBeNull()
+  world.now('2027-03-29T10:00Z')
+  await tick(world.platform)
+  expect(await findOpenSession(world.platform.db, last.id)).toMatchObject({ offer: { status: 'open' } })
+})
+
+test('who met too long ago stands on Today with the new mentor', async () => {
+  const { world, to } = await met({ autopilot: false })
+  world.now('2027-04-20T08:00Z')
+  const made = await to()
+  expect(await linesOf(world, made.id)).toEqual(['no-next-date'])
+})
+
+test('the executive’s own link goes on with whoever mentors him now, and a wish is heard', async () => {
+  const { world, held, to } = await met()
+  const { platform, bernard } = world
+  const own = await link(platform, 'own', held, bernard)
+  const made = await to()
+
+  const client = await world.as(null)
+  const { body } = await client.get(own)
+  expect(body).toContain('Uma Rao')
+  expect(body).not.toContain('Tom Leroy')
+  const tap = new URLSearchParams({ k: own.split('k=')[1] ?? '', wish: 'pause' })
+  expect((await client.ask('/own', { method: 'POST', body: tap })).status).toBe(200)
+  expect(await linesOf(world, made.id)).toContain('asks-to-pause')
+})
+
+/** Tom and Mr Bernard met on 16 March; nothing is logged or open, and Uma could take over. */
+async function met(policy: Partial<Policy> = {}) {
+  const ready = await withUma(policy)
+  const held = await aFixedSession(settingOf(ready.world), ready.world.pairing, '2027-03-16T09:00Z')
+  ready.world.now('2027-03-16T10:00Z')
+  return { ...ready, held }
+}
+
+/** The same, and the log has opened the next round. */
+async function metAndLogged(policy: Partial<Policy> = {}) {
+  const ready = await withUma(policy)
+  await aHeldSession(ready.world, '2027-03-16T09:00Z', 'Answer one question')
+  return ready
+}
+
+async function withUma(policy: Partial<Policy>) {
+  const world = await aWorld({ policy })
+  const { platform, nadia, pairing } = world
+  const uma = await aMentor(settingOf(world), 'Uma Rao')
+  const wish = { id: platform.newId('pai'), mentorId: uma.id, override: null }
+  const by = { id: nadia.id, door: 'manager' } as const
+  return { world, uma, to: async () => have(await handOver(platform, pairing.id, wish, by)) }
+}
+
+async function linesOf({ platform, northwind }: World, pairingId: string) {
+  const morning = await findMorning(platform, northwind.id)
+  return morning
+    ? findItems(morning).flatMap((item) => (item.pairingId === pairingId ? [item.kind] : []))
+    : []
+}

@@ -6,9 +6,11 @@ import { refuse, type Result } from '../domain/result.ts'
 import type { Platform } from '../platform.ts'
 import { inOneBatch } from '../storage/batch.ts'
 import { copyCommitment } from '../storage/outcomes.ts'
-import { findPairing } from '../storage/pairings.ts'
+import { findPairing, letFollow } from '../storage/pairings.ts'
+import { findOpenSession } from '../storage/sessions.ts'
 import { changePairing } from './change-pairing.ts'
 import { makePairing } from './make-pairing.ts'
+import { openRound } from './open-round.ts'
 
 export type HandOver = {
   /** Id of the pairing that is made. */
@@ -20,7 +22,8 @@ export type HandOver = {
 
 /**
  * Another mentor from now on: one pairing ends, another begins with its kind, its place and what the executive meant
- * to do. Presets are the executive's own and stay. Safe to repeat under the same id.
+ * to do. Who was promised a date, or asked for one, is asked anew. Presets are the executive's own and stay. Safe to
+ * repeat under the same id.
  */
 export async function handOver(
   platform: Platform,
@@ -37,10 +40,15 @@ export async function handOver(
   const { programmeId, executiveId, kind, place } = old
   const made = await makePairing(platform, { id, programmeId, mentorId, executiveId, kind, place, override })
   if (!made.ok) return made
+  const open = await findOpenSession(db, from)
   const ended = await changePairing(platform, from, { status: 'ended' }, by)
   if (!ended.ok) return ended
 
-  const copied = await inOneBatch(db, [copyCommitment(db, from, id, newId('com'))])
+  const copied = await inOneBatch(db, [copyCommitment(db, from, id, newId('com')), letFollow(db, id, from)])
   if (!copied.ok) return copied
-  return old.status === 'proposed' ? made : changePairing(platform, id, { status: 'active' }, by)
+  if (old.status === 'proposed') return made
+  const active = await changePairing(platform, id, { status: 'active' }, by)
+  const isOwed = open && (open.time === null || open.time.start > platform.now())
+  if (active.ok && isOwed) await openRound(platform, id)
+  return active
 }

@@ -58,11 +58,11 @@ export function listRoundless(db: Database, now: Instant): Promise<readonly Pair
 
 export function roundless(now: Instant): SQL {
   return sql`
-    SELECT pairings.id, max(sessions.ends_at) AS last_end,
-      max(CASE WHEN sessions.status <> 'cancelled' THEN sessions.ends_at END) AS last_met
+    SELECT pairings.id, coalesce(max(sessions.ends_at), pairings.last_met) AS last_end,
+      coalesce(max(CASE WHEN sessions.status <> 'cancelled' THEN sessions.ends_at END), pairings.last_met, 0) AS last_at
     FROM pairings
     JOIN programmes ON programmes.id = pairings.programme_id
-    JOIN sessions ON sessions.pairing_id = pairings.id AND sessions.ends_at IS NOT NULL
+    LEFT JOIN sessions ON sessions.pairing_id = pairings.id AND sessions.ends_at IS NOT NULL
     WHERE pairings.status = 'active'
       AND NOT EXISTS (SELECT 1 FROM wishes WHERE wishes.pairing_id = pairings.id)
       AND NOT EXISTS (
@@ -71,7 +71,7 @@ export function roundless(now: Instant): SQL {
           AND (open.status = 'offered' OR open.ends_at > ${before(now, PAUSE)}))
     GROUP BY pairings.id
     HAVING last_end <= ${before(now, PAUSE)}
-      AND coalesce(last_met, 0) + (json_extract(programmes.policy, '$.cadence') - ${AHEAD}) * ${DAY} <= ${now}
+      AND last_at + (json_extract(programmes.policy, '$.cadence') - ${AHEAD}) * ${DAY} <= ${now}
     LIMIT ${MOST}`
 }
 

@@ -70,6 +70,26 @@ export function patchPairing(
   return Object.keys(patch).length > 0 ? [db.update(pairings).set(patch).where(eq(pairings.id, id))] : []
 }
 
+/** One goes on where the other ended: once that has ended, and no date of it lies ahead. */
+export function letFollow(db: Database, id: PairingId, from: PairingId): Statement {
+  const lastMet = sql<Instant | null>`coalesce(
+    (SELECT ends_at FROM sessions WHERE pairing_id = ${from} AND starts_at IS NOT NULL AND status <> 'cancelled'
+     ORDER BY starts_at DESC LIMIT 1),
+    (SELECT last_met FROM pairings AS old WHERE old.id = ${from}))`
+  return db.update(pairings).set({ follows: from, lastMet }).where(eq(pairings.id, id))
+}
+
+/** The living pairing in which one that was handed over goes on, through as many hands as it went. */
+export async function findFollowing(db: Database, id: PairingId): Promise<PairingId | null> {
+  const [row] = await db.all<{ readonly id: PairingId }>(sql`
+    WITH RECURSIVE later (id) AS (
+      SELECT id FROM pairings WHERE follows = ${id}
+      UNION SELECT pairings.id FROM later JOIN pairings ON pairings.follows = later.id)
+    SELECT pairings.id FROM later JOIN pairings ON pairings.id = later.id
+    WHERE pairings.status <> 'ended' LIMIT 1`)
+  return row?.id ?? null
+}
+
 /** Where pairings usually meet, by id. */
 export async function listPlaces(
   db: Database,

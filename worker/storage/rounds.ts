@@ -22,9 +22,9 @@ const MOST = 500
 
 /** A programme's pairings, those that have ended last. */
 export async function listRoundsOf(db: Database, programmeId: ProgrammeId): Promise<readonly Round[]> {
-  const lastHeld = sql<number | null>`(
-    SELECT ends_at FROM sessions WHERE pairing_id = pairings.id AND status IN ('happened', 'cut-short')
-    ORDER BY starts_at DESC LIMIT 1)`
+  const lastHeld = sql<number | null>`coalesce(
+    (SELECT ends_at FROM sessions WHERE pairing_id = pairings.id AND status IN ('happened', 'cut-short')
+     ORDER BY starts_at DESC LIMIT 1), pairings.last_met)`
   const lastFormatId = sql<FormatId | null>`(
     SELECT format_id FROM sessions WHERE pairing_id = pairings.id AND (status IN ('happened', 'cut-short') OR passed = 1)
     ORDER BY starts_at DESC LIMIT 1)`

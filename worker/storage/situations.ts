@@ -57,7 +57,7 @@ async function read(platform: Platform, pairing: SQL, session: SQL | undefined):
   const [pairingRows, programmeRows, formatRows, peopleRows, answererRows, managerRows, ...others] =
     await db.batch([
       db
-        .select({ ...PAIRING, begun: pairings.createdAt })
+        .select({ ...PAIRING, begun: pairings.createdAt, lastMet: pairings.lastMet })
         .from(pairings)
         .where(here),
       db.select(PROGRAMME).from(programmes).where(inArray(programmes.id, programme)),
@@ -95,7 +95,7 @@ async function read(platform: Platform, pairing: SQL, session: SQL | undefined):
   const [row] = pairingRows
   const [programmeRow] = programmeRows
   if (!row || !programmeRow) return null
-  const { begun, ...pairingRow } = row
+  const { begun, lastMet, ...pairingRow } = row
   const found = toSessions(sessionRows)[0] ?? null
   // A stand-in mentors his one session; everything else is the pairing's own.
   const mentor = byId.get(found?.mentorId ?? pairingRow.mentorId)
@@ -113,7 +113,7 @@ async function read(platform: Platform, pairing: SQL, session: SQL | undefined):
     assistants: answererRows.flatMap(({ id }) => byId.get(id) ?? []),
     manager,
     session: found,
-    lastHeld: heldRows[0]?.end ?? null,
+    lastHeld: heldRows[0]?.end ?? lastMet,
     formats: formatRows.map(toFormat),
     lastFormatId: lastRows[0]?.formatId ?? null,
     pulse: { begun, held: heldRows.length, pulses: pulseRows.map(toPulse) },

@@ -5,7 +5,9 @@ import { accept, refuse, type Result } from '../../domain/result.ts'
 import type { SessionSituation } from '../../domain/situation.ts'
 import { findLink } from '../../storage/links.ts'
 import { findPerson } from '../../storage/people.ts'
-import { findSessionSituation } from '../../storage/situations.ts'
+import type { Platform } from '../../platform.ts'
+import { findFollowing } from '../../storage/pairings.ts'
+import { findSessionSituation, findSituation } from '../../storage/situations.ts'
 import type { SenderLine } from '../../../web/parts/sender.tsx'
 import type { Ask } from '../context.ts'
 
@@ -28,11 +30,22 @@ export async function open(
   if (!link || !k) return refuse({ reason: 'not-found' })
   if (link.expiresAt <= platform.now()) return refuse({ reason: 'link-expired', at: link.expiresAt })
 
-  const [reader, situation] = await Promise.all([
+  const [reader, found] = await Promise.all([
     findPerson(platform.db, link.personId),
     findSessionSituation(platform, link.sessionId),
   ])
-  return reader && situation ? accept({ link, reader, situation, k }) : refuse({ reason: 'not-found' })
+  if (!reader || !found) return refuse({ reason: 'not-found' })
+  const situation = purpose === 'own' ? await asItGoesOn(platform, found) : found
+  return accept({ link, reader, situation, k })
+}
+
+/** An executive's own page is about who mentors him now, though its link was made before somebody handed over. */
+async function asItGoesOn(platform: Platform, situation: SessionSituation): Promise<SessionSituation> {
+  const { pairing, session } = situation
+  if (pairing.status !== 'ended') return situation
+  const following = await findFollowing(platform.db, pairing.id)
+  const living = following && (await findSituation(platform, following))
+  return living ? { ...living, session } : situation
 }
 
 export function senderLine({ manager, programme }: SessionSituation): SenderLine {
