@@ -5,6 +5,7 @@ import { changePerson } from '../../worker/actions/change-person.ts'
 import { readMail } from '../../worker/delivery/read-mail.ts'
 import { tick } from '../../worker/http/dev/tick.ts'
 import { listCommitments } from '../../worker/storage/outcomes.ts'
+import { findOpenSession } from '../../worker/storage/sessions.ts'
 import { link } from '../support/links.ts'
 import { aHeldSession, HAPPENED } from '../support/held.ts'
 import { aFixedSession, aWorld, have, settingOf, type World } from '../support/world.ts'
@@ -81,6 +82,38 @@ test('a tap on an older page is about what stood there; the commitment made sinc
   const page = (await (await world.as(null)).get(own)).body
   expect(page).toContain('Post a first thought')
   expect(page).not.toContain('Answer one question')
+})
+
+test('how far he was seen to come is read by him, his mentor and the manager; an invite and an offer say nothing', async () => {
+  const { world, session } = await agreed({})
+  const client = await world.as(null)
+  const before = await link(world.platform, 'own', session, world.bernard)
+  expect((await client.get(before)).body).not.toContain('Seen so far')
+
+  world.now('2027-04-06T09:00Z')
+  const log = {
+    ...HAPPENED,
+    commitment: 'Post a thought',
+    lastDone: 'partly',
+    evidence: 'answering',
+  } as const
+  have(await logOutcome(world.platform, session.id, log, { id: world.tom.id, door: 'link' }))
+  const own = await link(world.platform, 'own', session, world.bernard)
+  const meeting = await link(world.platform, 'meeting', session, world.tom)
+  const nadia = await world.as(world.nadia)
+  expect((await client.get(own)).body).toContain('Seen so far: Answered in the open')
+  expect((await client.get(meeting)).body).toContain('Seen so far: Answering')
+  const pairing = (await nadia.get(`/pairings/${world.pairing.id}`)).body
+  expect(pairing).toContain('Seen so far: Answering')
+  expect(pairing).toContain('“Post a thought” (not known)')
+
+  const round = await findOpenSession(world.platform.db, world.pairing.id)
+  if (!round?.offer) throw new Error('no new times')
+  for (const page of [
+    await link(world.platform, 'invite', session, world.bernard),
+    await link(world.platform, 'answer', round, world.odile),
+  ])
+    expect((await client.get(page)).body).not.toMatch(/Seen so far|Answering|in the open/)
 })
 
 /** They met on the 16th, agreed on one thing, and meet again on 6 April. */

@@ -1,5 +1,6 @@
 import type { Commitment } from '../../../worker/domain/outcomes.ts'
 import { type WishKind, WISHES } from '../../../worker/domain/wishes.ts'
+import type { Stage } from '../../../worker/domain/stages.ts'
 import type { Interval } from '../../../worker/domain/time.ts'
 import { Frame, type PageFrame } from '../../parts/frame.tsx'
 import { PostButton } from '../../parts/post.tsx'
@@ -24,6 +25,8 @@ export type OwnData = {
   readonly begins: string | null
   /** The one in hand: an older one gave way to it. */
   readonly commitment: Pick<Commitment, 'id' | 'words' | 'done' | 'dueOn'> | null
+  /** How far he was seen to come. */
+  readonly stage: Stage
   /** Two questions, half-way and at the end. */
   readonly pulse: PulseQuestion | null
   /** His own list once the programme is closed; nothing else of it can be asked for then. */
@@ -57,8 +60,8 @@ export function OwnPage(data: OwnData) {
 
 type PartProps = { readonly data: OwnData }
 
-function Now({ data: { frame, k, next, begins, commitment, isPaused } }: PartProps) {
-  const words = wordsFor(frame).own
+function Now({ data: { frame, k, next, begins, commitment, isPaused, stage } }: PartProps) {
+  const { own: words, pairings, logging } = wordsFor(frame)
   return (
     <>
       <section>
@@ -73,6 +76,7 @@ function Now({ data: { frame, k, next, begins, commitment, isPaused } }: PartPro
         ) : (
           <p class="soft">{words.noCommitment}</p>
         )}
+        {stage === 'curious' ? null : <p class="soft">{pairings.stage(logging.evidences[stage])}</p>}
       </section>
     </>
   )

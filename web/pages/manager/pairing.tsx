@@ -1,6 +1,8 @@
 import type { PairingId, SessionId } from '../../../worker/domain/ids.ts'
+import type { Commitment } from '../../../worker/domain/outcomes.ts'
 import type { PairingKind, PairingStatus, Place } from '../../../worker/domain/pairings.ts'
 import type { Onward, Phase, Worth } from '../../../worker/domain/pulses.ts'
+import type { Stage } from '../../../worker/domain/stages.ts'
 import type { Instant } from '../../../worker/domain/time.ts'
 import type { WishKind } from '../../../worker/domain/wishes.ts'
 import { PairingBadge } from '../../parts/badges.tsx'
@@ -23,8 +25,12 @@ export type PairingData = {
   readonly kind: PairingKind
   readonly status: PairingStatus
   readonly place: Place | null
+  /** How far the executive was seen to come. */
+  readonly stage: Stage
+  /** Dates given up in a row in the round that is open. */
+  readonly bumps: number
   /** The one in hand, in the mentor's words. */
-  readonly commitment: string | null
+  readonly commitment: Pick<Commitment, 'words' | 'done'> | null
   /** What the executive asked for, quietly, on his own page. */
   readonly wished: readonly WishKind[]
   /** Newest first. */
@@ -131,14 +137,18 @@ function NextStep({ data }: { readonly data: PairingData }) {
   )
 }
 
-function Story({ data: { frame, sessions, commitment } }: { readonly data: PairingData }) {
-  const words = wordsFor(frame).pairings
+function Story({ data: { frame, sessions, commitment, stage, bumps } }: { readonly data: PairingData }) {
+  const { pairings: words, board, own } = wordsFor(frame)
   return (
     <section>
       <h2>{words.story}</h2>
+      <p class="soft">
+        {words.stage(board.stages[stage])}
+        {bumps > 0 ? ` · ${board.bumps(bumps)}` : ''}
+      </p>
       {commitment ? (
         <p class="soft">
-          {words.commitment}: “{commitment}”
+          {words.commitment}: “{commitment.words}” ({own.listDone[commitment.done ?? 'unknown']})
         </p>
       ) : null}
       {sessions.length === 0 ? <p class="soft">{words.noStory}</p> : null}

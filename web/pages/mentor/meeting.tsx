@@ -1,5 +1,6 @@
 import type { OwnWords } from '../../../worker/domain/formats.ts'
 import type { Place } from '../../../worker/domain/pairings.ts'
+import type { Stage } from '../../../worker/domain/stages.ts'
 import type { Interval } from '../../../worker/domain/time.ts'
 import { Frame, type PageFrame } from '../../parts/frame.tsx'
 import { PlaceLine } from '../../parts/place.tsx'
@@ -19,6 +20,8 @@ export type MeetingData = {
   readonly toExecutive: boolean
   readonly time: Interval | null
   readonly place: Place | null
+  /** How far the other was seen to come; null for a stand-in. */
+  readonly stage: Stage | null
   /** What to begin with, for the mentor alone. */
   readonly begins: (OwnWords & { readonly link: string | null }) | null
   /** What can be said at this moment, the one that was meant first. */
@@ -37,7 +40,7 @@ export function MeetingPage({
   said,
   ...data
 }: MeetingData) {
-  const words = wordsFor(frame).meeting
+  const { meeting: words, pairings, board } = wordsFor(frame)
   const told = data.toExecutive ? otherName : null
   const hints = {
     late: words.lateHint(told),
@@ -54,6 +57,7 @@ export function MeetingPage({
         </p>
         <h1>{words.title}</h1>
         {place ? <PlaceLine place={place} frame={frame} /> : null}
+        {data.stage ? <p class="soft">{pairings.stage(board.stages[data.stage])}</p> : null}
       </header>
       {begins && !said ? <Begins frame={frame} begins={begins} /> : null}
       {said ? <p class="settled">{words.said[said]}</p> : null}

@@ -5,6 +5,7 @@ import type { Result } from '../../domain/result.ts'
 import { inviteOf } from '../../domain/sessions.ts'
 import { askedOf, placeOf, type SessionSituation } from '../../domain/situation.ts'
 import { after, HOUR } from '../../domain/time.ts'
+import { findStage } from '../../storage/stages.ts'
 import { type MeetingData, MeetingPage, type Said } from '../../../web/pages/mentor/meeting.tsx'
 import { paths } from '../../../web/pages/paths.ts'
 import { refused } from '../answers.tsx'
@@ -52,8 +53,10 @@ async function say(c: Ask, { situation, reader }: Opened, saying: Said): Promise
 
 type Shown = { readonly meant: Said | null; readonly said: Said | null; readonly refusal?: Refusal }
 
-function page(c: Ask, { situation, reader, k }: Opened, { meant, said, refusal }: Shown) {
-  const { session, executive } = situation
+async function page(c: Ask, { situation, reader, k }: Opened, { meant, said, refusal }: Shown) {
+  const { session, executive, pairing } = situation
+  const isOfPair = reader.id === pairing.mentorId
+  const { db } = c.get('platform')
   const explained = refusal && explain(refusal, reader)
   if (explained) c.set('refused', explained.code)
   const sayable = sayableIn(situation)
@@ -64,6 +67,7 @@ function page(c: Ask, { situation, reader, k }: Opened, { meant, said, refusal }
     toExecutive: askedOf(situation).id === executive.id,
     time: session.time,
     place: placeOf(situation, session),
+    stage: isOfPair ? await findStage(db, pairing.programmeId, executive.id) : null,
     begins: session.status === 'fixed' ? begunWith(situation, reader.locale) : null,
     sayable: said
       ? sayable.filter((each) => each === 'arrived' && said === 'waiting')

@@ -5,6 +5,7 @@ import { WISHES } from '../../domain/wishes.ts'
 import { findOwnList } from '../../storage/closings.ts'
 import { listCommitments } from '../../storage/outcomes.ts'
 import { findOpenSession } from '../../storage/sessions.ts'
+import { findStage } from '../../storage/stages.ts'
 import { OwnPage } from '../../../web/pages/answering/own.tsx'
 import { paths } from '../../../web/pages/paths.ts'
 import { wordsFor } from '../../../web/words/pages/words.ts'
@@ -50,9 +51,10 @@ async function page(c: Ask, { situation, reader, k }: Opened, isNoted: boolean) 
   const { programme, pairing, mentor, manager } = situation
   const { status, purgeOn: keptUntil } = programme
   const isOver = status !== 'open' && keptUntil !== null
-  const [[commitment], round, list] = await Promise.all([
+  const [[commitment], round, stage, list] = await Promise.all([
     listCommitments(db, pairing.id),
     findOpenSession(db, pairing.id),
+    findStage(db, programme.id, pairing.executiveId),
     isOver ? findOwnList(db, programme.id, reader.id) : null,
   ])
   const where = { action: paths.pulse, hidden: { k }, managerName: manager.name, isOwn: true }
@@ -70,6 +72,7 @@ async function page(c: Ask, { situation, reader, k }: Opened, isNoted: boolean) 
       wished={situation.wishes}
       begins={round && (begunWith({ ...situation, session: round }, reader.locale)?.name ?? null)}
       commitment={commitment ?? null}
+      stage={stage}
     />,
   )
 }

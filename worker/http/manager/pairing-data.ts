@@ -16,6 +16,7 @@ import { findDiary } from '../../storage/diaries.ts'
 import { listCommitments } from '../../storage/outcomes.ts'
 import { listMembers } from '../../storage/memberships.ts'
 import { listSessionsOfPairing } from '../../storage/sessions.ts'
+import { findStage } from '../../storage/stages.ts'
 import type { PairingData } from '../../../web/pages/manager/pairing.tsx'
 import type { FormState } from '../../../web/parts/form.ts'
 import type { PageFrame } from '../../../web/parts/frame.tsx'
@@ -30,12 +31,13 @@ export async function pairingData(
   { form, needsReason }: { readonly form: FormState; readonly needsReason: boolean },
 ): Promise<PairingData> {
   const { pairing, executive, mentor, session } = situation
-  const [sessions, commitments, members, formats, guess] = await Promise.all([
+  const [sessions, commitments, members, formats, guess, stage] = await Promise.all([
     listSessionsOfPairing(platform.db, pairing.id),
     listCommitments(platform.db, pairing.id),
     listMembers(platform.db, pairing.programmeId),
     listAllFormats(platform.db, pairing.programmeId),
     bestGuess(platform, situation, frame),
+    findStage(platform.db, pairing.programmeId, pairing.executiveId),
   ])
   const open = session ? { id: session.id, isFixed: session.status === 'fixed' } : null
   return {
@@ -46,7 +48,9 @@ export async function pairingData(
     kind: pairing.kind,
     status: pairing.status,
     place: pairing.place,
-    commitment: commitments[0]?.words ?? null,
+    stage,
+    bumps: session?.bumps ?? 0,
+    commitment: commitments[0] ?? null,
     sessions: sessions.toReversed().map((each) => ({
       id: each.id,
       status: each.status,

@@ -47,6 +47,7 @@ export const pairings = {
   bookDo: 'Book it',
   details: 'Status and place',
   commitment: 'In hand',
+  stage: (stage: string) => `Seen so far: ${stage}`,
   offerTitle: (executive: string) => `Offer times to ${executive}`,
   offerAsks: (name: string) => `${name} is asked, by one mail.`,
   offerHeld: (moment: string) => `All of them are held for both until ${moment}.`,

@@ -51,6 +51,7 @@ export const pairings: PageWords['pairings'] = {
   bookDo: 'Réserver',
   details: 'État et lieu',
   commitment: 'En cours',
+  stage: (stage) => `Vu jusqu’ici\u00a0: ${stage}`,
   offerTitle: (executive) => `Proposer des moments à ${executive}`,
   offerAsks: (name) => `${name} est sollicité, par un seul courriel.`,
   offerHeld: (moment) => `Tous sont réservés des deux côtés jusqu’au ${moment}.`,
