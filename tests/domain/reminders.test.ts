@@ -28,9 +28,9 @@ test('a mail that is already written is in its reader’s language and zone, to 
 })
 
 test('an executive who answers for himself is written to as himself', () => {
-  const { body } = read(reminderTo('bumped', bernard, bernard, session, now))
+  const { body } = read(reminderTo('bumped', bernard, bernard, { ...session, bumps: 3 }, now))
   expect(body).toContain('Dear Claude Bernard,')
-  expect(body).toContain('for you had to be given up')
+  expect(body).toContain('the last 3 times for you had to be given up')
 })
 
 test('one time is not called several', () => {

@@ -47,6 +47,14 @@ test('moved twice in a row, and nothing on offer: call', () => {
   ])
 })
 
+test('moved twice in a row, and new times are out: she knows, and only what is not answered is chased', () => {
+  const offer = anOpenOffer({ madeAt: at('2027-03-19T08:00Z') })
+  expect(lines({ sessions: [aRound({ bumps: 2, offer })] })).toEqual(['bumped-twice: open'])
+  expect(lines({ sessions: [aRound({ bumps: 2, offer: anOpenOffer() })] })).toEqual([
+    'offer-unanswered: remind',
+  ])
+})
+
 test('a session whose zone changed its offset since is to be moved to the hour agreed', () => {
   const fixed = aFixed('2027-03-24T09:00Z')
   expect(lines({ sessions: [fixed], walls: new Map([[fixed.id, '2027-03-24T10:00']]) })).toEqual([])

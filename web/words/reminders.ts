@@ -6,6 +6,8 @@ type Told = {
   readonly name: string
   /** Null where the reader is the executive himself. */
   readonly executive: string | null
+  /** How many dates in a row had to be given up. */
+  readonly moves: number
   /** Each in the reader's zone. */
   readonly times: readonly string[]
 }
@@ -35,10 +37,10 @@ export const reminders: Readonly<Record<Locale, ReminderWords>> = {
     },
     bumped: {
       subject: () => 'A better time',
-      body: ({ name, executive }) =>
+      body: ({ name, executive, moves }) =>
         letter(
           `Dear ${name},`,
-          `the last two times for ${executive ?? 'you'} had to be given up, and that is nobody’s fault. Before I propose others: which days or hours would do in the coming weeks? One line is enough; “not before …” is a fine answer too.`,
+          `the last ${moves === 2 ? 'two' : moves} times for ${executive ?? 'you'} had to be given up, and that is nobody’s fault. Before I propose others: which days or hours would do in the coming weeks? One line is enough; “not before …” is a fine answer too.`,
           'Thank you',
         ),
     },
@@ -71,10 +73,10 @@ export const reminders: Readonly<Record<Locale, ReminderWords>> = {
     },
     bumped: {
       subject: () => 'Un meilleur moment',
-      body: ({ name, executive }) =>
+      body: ({ name, executive, moves }) =>
         letter(
           `Bonjour ${name},`,
-          `les deux derniers horaires ${executive ? `prévus pour ${executive}` : 'prévus pour vous'} n’ont pas pu être tenus, et ce n’est la faute de personne. Avant d’en proposer d’autres : quels jours ou quelles heures conviendraient dans les semaines à venir ? Une ligne suffit ; « pas avant … » est aussi une bonne réponse.`,
+          `les ${moves === 2 ? 'deux' : moves} derniers horaires ${executive ? `prévus pour ${executive}` : 'prévus pour vous'} n’ont pas pu être tenus, et ce n’est la faute de personne. Avant d’en proposer d’autres : quels jours ou quelles heures conviendraient dans les semaines à venir ? Une ligne suffit ; « pas avant … » est aussi une bonne réponse.`,
           'Merci',
         ),
     },

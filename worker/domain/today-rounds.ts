@@ -51,8 +51,6 @@ function itemOfOffered(session: Session, morning: Morning): Item | null {
 
   const isOpen = offer?.status === 'open' && offer.heldUntil > now
   const since = offer?.answer?.at ?? offer?.madeAt ?? now
-  if (!isOpen && bumps >= REOFFERS) return { ...about(session), kind: 'bumped-twice', since, action: 'call' }
-  if (!isOpen && bumps > 0) return { ...about(session), kind: 'declined', since, action: 'offer' }
   if (isOpen && workingDaysBetween(zoneOf(offer.askedId), offer.madeAt, now) >= 2)
     return {
       ...about(session),
@@ -61,6 +59,10 @@ function itemOfOffered(session: Session, morning: Morning): Item | null {
       action: 'remind',
       personId: offer.askedId,
     }
+  // While times are out she knows of it; to be written to is for when nothing is on offer.
+  if (bumps >= REOFFERS)
+    return { ...about(session), kind: 'bumped-twice', since, action: isOpen ? 'open' : 'call' }
+  if (!isOpen && bumps > 0) return { ...about(session), kind: 'declined', since, action: 'offer' }
   return isOpen
     ? null
     : { ...about(session), kind: (offer && ENDED[offer.status]) ?? 'no-next-date', since, action: 'offer' }

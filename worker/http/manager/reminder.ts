@@ -17,7 +17,7 @@ export function reminderTo(
   kind: ReminderKind,
   asked: Person,
   executive: Person,
-  { offer, time }: Session,
+  { offer, time, bumps }: Session,
   now: Instant,
 ): string {
   const words = reminders[asked.locale][kind]
@@ -26,6 +26,7 @@ export function reminderTo(
   const body = words.body({
     name: asked.name,
     executive: asked.id === executive.id ? null : executive.name,
+    moves: bumps,
     times: ahead.map((each) => rangeWithZone(each, asked)),
   })
   const subject = words.subject(ahead.length)

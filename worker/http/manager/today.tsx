@@ -133,7 +133,7 @@ function actionOf(
   { asked, executive, session, frame, walls }: Concerned,
 ): TodayAction {
   const pairingId = item.pairingId ?? session?.pairingId
-  const written = WRITTEN[item.kind]
+  const written = item.action === 'open' ? undefined : WRITTEN[item.kind]
   if (written && asked && executive && session)
     return { kind: 'mail', href: reminderTo(written, asked, executive, session, frame.now), to: asked.name }
 

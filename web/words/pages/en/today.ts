@@ -18,7 +18,7 @@ export const today = {
     'asks-to-pause': 'Would rather pause',
     'mentor-cannot': 'The mentor can’t make it',
     declined: 'Declined, and nothing new is offered',
-    'bumped-twice': 'Moved twice in a row',
+    'bumped-twice': 'Moved at least twice in a row',
     counter: 'Proposes another time',
     'offset-changed': 'The clocks there are set otherwise now: this is at another hour than agreed',
     'answer-waiting': 'An answer needs a human eye',

@@ -21,7 +21,7 @@ export const today: PageWords['today'] = {
     'asks-to-pause': 'Préfère faire une pause',
     'mentor-cannot': 'Le mentor ne peut pas',
     declined: 'Décliné, et rien d’autre n’est proposé',
-    'bumped-twice': 'Déplacé deux fois de suite',
+    'bumped-twice': 'Déplacé au moins deux fois de suite',
     counter: 'Propose un autre moment',
     'offset-changed': 'L’heure légale a changé là-bas : la séance n’est plus à l’heure convenue',
     'answer-waiting': 'Une réponse est à lire',
