@@ -42,6 +42,17 @@ test('a time is told on both clocks where they differ, and on one where they agr
   expect(near).not.toContain('Brussels')
 })
 
+test('an executive reads the clock of where he will be first, for each time its own', () => {
+  const [first] = threeTimes
+  const executiveZone = (moment: number) => (moment === first.start ? 'Asia/Singapore' : 'Europe/Paris')
+  const his = wordsOf(anAnswerPage(openOffer, { executiveZone, toExecutive: true }))
+  const hers = wordsOf(anAnswerPage(openOffer, { executiveZone }))
+
+  expect(his).toMatch(/17:00 – 17:30 Singapore time \(UTC\+8\) ?10:00–10:30 Paris time/)
+  expect(hers).toMatch(/10:00 – 10:30 Paris time \(UTC\+1\) ?17:00–17:30 Singapore time/)
+  expect([his, hers].map((words) => words.match(/Singapore/g)?.length)).toEqual([1, 1])
+})
+
 test('the other clock says its day where it is another', () => {
   const html = anAnswerPage(openOffer, { executiveZone: 'Pacific/Auckland' })
   expect(wordsOf(html)).toContain('Thursday 25 March 2027, 02:30–03:00 Auckland time (UTC+13)')

@@ -13,12 +13,19 @@ import {
 type WhenProps = {
   readonly time: Interval
   readonly frame: PageFrame
-  /** The other person's zone; shown only where its clock differs then. */
-  readonly other?: Zone | null
+  /** The other person's clock; shown only where it differs then. */
+  readonly other?: Clock | null
+  /** The reader's own clock, where trips may have it elsewhere than the page's. */
+  readonly own?: Clock | undefined
 }
 
+/** A zone, or of somebody who travels the zone he is in at a moment. */
+export type Clock = Zone | ((moment: Instant) => Zone)
+
 /** A time to read at a glance: the day, the hours, the zone, and the other zone where it differs. */
-export function When({ time, frame, other }: WhenProps) {
+export function When({ time, frame: page, other, own }: WhenProps) {
+  const frame = own ? { ...page, zone: zoneThen(own, time) } : page
+  const there = other ? zoneThen(other, time) : null
   return (
     <span class="when">
       <span class="when-day">{formatDay(time.start, frame)}</span>{' '}
@@ -27,9 +34,13 @@ export function When({ time, frame, other }: WhenProps) {
         <time datetime={iso(time.end)}>{formatTime(time.end, frame)}</time>
       </span>{' '}
       <span class="zone">{zoneLabel(frame.zone, frame.locale, time.start)}</span>
-      {other && differs(time, frame, other) ? <Elsewhere time={time} frame={frame} zone={other} /> : null}
+      {there && differs(time, frame, there) ? <Elsewhere time={time} frame={frame} zone={there} /> : null}
     </span>
   )
+}
+
+function zoneThen(clock: Clock, { start }: Interval): Zone {
+  return typeof clock === 'string' ? clock : clock(start)
 }
 
 export function Moment({ at, frame }: { readonly at: Instant; readonly frame: PageFrame }) {

@@ -3,12 +3,13 @@ import { Saying, When } from '../../parts/when.tsx'
 import { wordsFor } from '../../words/pages/words.ts'
 import { AnswerElse } from './answer-form.tsx'
 import type { AnswerData, AnswerState } from './answer.tsx'
+import { clocksOf } from './clocks.ts'
 
 type Given = Exclude<AnswerState, { kind: 'open' }>
 
 /** Where things stand once there is nothing, or little, left to choose. */
 export function AnswerGiven({ data, state }: { readonly data: AnswerData; readonly state: Given }) {
-  const { frame, executiveZone } = data
+  const { frame } = data
   const words = wordsFor(frame).answering
   switch (state.kind) {
     case 'answered':
@@ -20,7 +21,7 @@ export function AnswerGiven({ data, state }: { readonly data: AnswerData; readon
       return (
         <>
           <p class="settled">
-            <When time={state.time} frame={frame} other={executiveZone} />
+            <When time={state.time} frame={frame} {...clocksOf(data)} />
           </p>
           <p>{words.proposedNext}</p>
         </>
@@ -51,7 +52,7 @@ export function AnswerGiven({ data, state }: { readonly data: AnswerData; readon
       return (
         <>
           <p class="settled past">
-            <When time={state.time} frame={frame} other={executiveZone} />
+            <When time={state.time} frame={frame} {...clocksOf(data)} />
           </p>
           <p>{words.over}</p>
         </>
@@ -62,12 +63,12 @@ export function AnswerGiven({ data, state }: { readonly data: AnswerData; readon
 type AnsweredProps = { readonly data: AnswerData; readonly state: Extract<AnswerState, { kind: 'answered' }> }
 
 function Answered({ data, state }: AnsweredProps) {
-  const { frame, executiveZone, toExecutive, executiveName } = data
+  const { frame, toExecutive, executiveName } = data
   const words = wordsFor(frame).answering
   return (
     <>
       <p class="settled">
-        <When time={state.time} frame={frame} other={executiveZone} />
+        <When time={state.time} frame={frame} {...clocksOf(data)} />
       </p>
       <p>
         {state.justNow ? <strong>{words.answeredNow} </strong> : null}
@@ -101,7 +102,7 @@ function MoveQuestion({ data, wanted }: { readonly data: AnswerData; readonly wa
   return (
     <section class="aside">
       <p class="proposal">
-        <When time={wanted} frame={data.frame} other={data.executiveZone} />
+        <When time={wanted} frame={data.frame} {...clocksOf(data)} />
       </p>
       <p class="soft">{words.keep}</p>
       <Change data={data} choice={wanted.id} label={words.moveTo} move />

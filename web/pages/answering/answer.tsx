@@ -1,10 +1,11 @@
 import type { OfferId, OptionId } from '../../../worker/domain/ids.ts'
 import type { Place } from '../../../worker/domain/pairings.ts'
-import type { Day, Instant, Interval, Zone } from '../../../worker/domain/time.ts'
+import type { Day, Instant, Interval } from '../../../worker/domain/time.ts'
 import type { FormState } from '../../parts/form.ts'
 import { Frame, type PageFrame } from '../../parts/frame.tsx'
 import { PlaceLine } from '../../parts/place.tsx'
 import { SenderNote, type SenderLine } from '../../parts/sender.tsx'
+import type { Clock } from '../../parts/when.tsx'
 import { formatDay } from '../../words/moments.ts'
 import { wordsFor } from '../../words/pages/words.ts'
 import { AnswerForm } from './answer-form.tsx'
@@ -25,7 +26,7 @@ export type AnswerData = {
   readonly mentorName: string | null
   readonly minutes: number
   readonly place: Place | null
-  readonly executiveZone: Zone
+  readonly executiveZone: Clock
   readonly sender: SenderLine
   readonly state: AnswerState
 }

@@ -22,7 +22,7 @@ export function InviteAnswer({ data }: { readonly data: InviteData }) {
         <>
           <Standing title={words.proposedTitle} next={words.proposedNext} />
           <p class="proposal">
-            <When time={state.proposal} frame={frame} other={data.otherZone} />
+            <When time={state.proposal} frame={frame} other={data.otherZone} own={data.ownClock} />
           </p>
         </>
       )
@@ -111,7 +111,7 @@ function OtherTime({ data, state }: { readonly data: InviteData; readonly state:
                   checked={picked === String(time.start)}
                 />
                 <label for={`start-${time.start}`}>
-                  <When time={time} frame={data.frame} other={data.otherZone} />
+                  <When time={time} frame={data.frame} other={data.otherZone} own={data.ownClock} />
                 </label>
               </div>
             ))}

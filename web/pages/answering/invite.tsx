@@ -1,12 +1,12 @@
 import type { Place } from '../../../worker/domain/pairings.ts'
-import type { Interval, Zone } from '../../../worker/domain/time.ts'
+import type { Interval } from '../../../worker/domain/time.ts'
 import type { FormState } from '../../parts/form.ts'
 import { Frame, type PageFrame } from '../../parts/frame.tsx'
 import { Icon } from '../../parts/icons.tsx'
 import { PlaceLine } from '../../parts/place.tsx'
 import { PostButton } from '../../parts/post.tsx'
 import { SenderNote, type SenderLine } from '../../parts/sender.tsx'
-import { When } from '../../parts/when.tsx'
+import { type Clock, When } from '../../parts/when.tsx'
 import { wordsFor } from '../../words/pages/words.ts'
 import { InviteAnswer } from './invite-answer.tsx'
 
@@ -18,7 +18,9 @@ export type InviteData = {
   /** Null where the calendar may not name anybody. */
   readonly otherName: string | null
   readonly time: Interval
-  readonly otherZone: Zone | null
+  readonly otherZone: Clock | null
+  /** Where the reader is an executive: his clock, on trips too. */
+  readonly ownClock?: Clock
   readonly minutes: number
   readonly place: Place | null
   /** An `.ics` to download; null where there is none. */
@@ -68,7 +70,7 @@ export function InvitePage(data: InviteData) {
       <dl class="particulars">
         <dt>{words.inviting.when}</dt>
         <dd class={isOff(state) ? 'past' : undefined}>
-          <When time={time} frame={frame} other={otherZone} />
+          <When time={time} frame={frame} other={otherZone} own={data.ownClock} />
         </dd>
         <dt>{words.inviting.where}</dt>
         <dd>

@@ -1,12 +1,12 @@
 import type { OfferId, PairingId, SessionId } from '../../../worker/domain/ids.ts'
 import type { RankedOption } from '../../../worker/domain/options.ts'
-import type { Instant, Zone } from '../../../worker/domain/time.ts'
+import type { Instant } from '../../../worker/domain/time.ts'
 import { Hidden, SelectField, TextField } from '../../parts/fields.tsx'
 import type { FormState } from '../../parts/form.ts'
 import { FormatChoice, type FormatChoices } from '../../parts/format-choice.tsx'
 import { Frame, type PageFrame } from '../../parts/frame.tsx'
 import { Reasons } from '../../parts/reasons.tsx'
-import { Saying, When } from '../../parts/when.tsx'
+import { type Clock, Saying, When } from '../../parts/when.tsx'
 import { wordsFor } from '../../words/pages/words.ts'
 import { paths } from '../paths.ts'
 
@@ -15,7 +15,7 @@ export type OfferData = {
   readonly frame: PageFrame
   readonly pairingId: PairingId
   readonly executive: string
-  readonly executiveZone: Zone
+  readonly executiveZone: Clock
   readonly asked: string
   readonly mentorHref: string
   readonly minutes: number

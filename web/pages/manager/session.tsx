@@ -2,13 +2,13 @@ import type { OutcomeId, PairingId, PersonId, SessionId } from '../../../worker/
 import type { Done, OutcomeResult } from '../../../worker/domain/outcomes.ts'
 import type { Place } from '../../../worker/domain/pairings.ts'
 import type { SessionStatus } from '../../../worker/domain/sessions.ts'
-import type { Day, Interval, Zone } from '../../../worker/domain/time.ts'
+import type { Day, Interval } from '../../../worker/domain/time.ts'
 import { StatusBadge } from '../../parts/badges.tsx'
 import type { FormState } from '../../parts/form.ts'
 import type { FormatChoices } from '../../parts/format-choice.tsx'
 import { Frame, type PageFrame } from '../../parts/frame.tsx'
 import { PlaceLine } from '../../parts/place.tsx'
-import { When } from '../../parts/when.tsx'
+import { type Clock, When } from '../../parts/when.tsx'
 import { formatDay } from '../../words/moments.ts'
 import { wordsFor } from '../../words/pages/words.ts'
 import { paths } from '../paths.ts'
@@ -22,7 +22,7 @@ export type SessionData = {
   readonly id: SessionId
   readonly pairingId: PairingId
   readonly status: SessionStatus
-  readonly executive: { readonly id: PersonId; readonly name: string; readonly zone: Zone }
+  readonly executive: { readonly id: PersonId; readonly name: string; readonly zone: Clock }
   readonly mentor: { readonly id: PersonId; readonly name: string }
   /** Who could stand in. */
   readonly mentors: readonly { readonly id: PersonId; readonly name: string }[]

@@ -1,4 +1,5 @@
 import { mayShorten, QUARTER } from '../../domain/answering.ts'
+import { zoneOfAt } from '../../domain/hours.ts'
 import { maySee } from '../../domain/permission.ts'
 import type { Session } from '../../domain/sessions.ts'
 import { isNameless } from '../../domain/situation.ts'
@@ -36,7 +37,8 @@ export async function dataOf(
     mentorName: mayName ? mentor.name : null,
     minutes: session.minutes,
     place: session.place ?? pairing.place,
-    executiveZone: session.zone,
+    executiveZone: (moment) =>
+      zoneOfAt(toExecutive ? executive : { ...executive, zone: session.zone }, moment),
     sender: senderLine(situation),
     state: await stateOf(platform, opened, asked),
   }

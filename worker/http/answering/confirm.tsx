@@ -1,5 +1,6 @@
 import { answerFor } from '../../actions/answer-for.ts'
 import type { PersonId } from '../../domain/ids.ts'
+import { zoneOfAt } from '../../domain/hours.ts'
 import { inviteOf } from '../../domain/sessions.ts'
 import type { SessionSituation } from '../../domain/situation.ts'
 import { ConfirmPage, type ConfirmData } from '../../../web/pages/answering/confirm.tsx'
@@ -37,14 +38,15 @@ export function confirmPages(app: App): void {
 }
 
 function page(c: Ask, { situation, reader, k }: Opened) {
-  const { session, now } = situation
+  const { session, executive, now } = situation
+  const time = session.time ?? { start: now, end: now }
   const data: ConfirmData = {
     frame: sheetOf(c, reader),
     action: paths.confirm,
     k,
     executiveName: reader.name,
-    time: session.time ?? { start: now, end: now },
-    otherZone: null,
+    time,
+    otherZone: reader.id === executive.id ? zoneOfAt(executive, time.start) : null,
     sender: senderLine(situation),
     state: stateOf(situation, reader.id),
   }

@@ -1,7 +1,8 @@
+import { zoneOfAt } from '../../domain/hours.ts'
 import { findOptions } from '../../domain/options.ts'
 import { inviteOf, wasAnsweredByAnother } from '../../domain/sessions.ts'
 import { isNameless } from '../../domain/situation.ts'
-import type { Interval } from '../../domain/time.ts'
+import type { Instant, Interval } from '../../domain/time.ts'
 import type { Platform } from '../../platform.ts'
 import { findDiary } from '../../storage/diaries.ts'
 import type { InviteData, InviteState } from '../../../web/pages/answering/invite.tsx'
@@ -25,13 +26,15 @@ export async function inviteData(
   const { session, executive, mentor, pairing, now } = situation
   const toExecutive = reader.id === executive.id
   const other = toExecutive ? mentor : executive
+  const clock = (moment: Instant) => zoneOfAt(executive, moment)
   return {
     frame,
     action: paths.invite,
     k,
     otherName: isNameless(executive) && !toExecutive ? null : other.name,
     time: session.time ?? { start: now, end: now },
-    otherZone: other.zone,
+    otherZone: toExecutive ? mentor.zone : clock,
+    ...(toExecutive && { ownClock: clock }),
     minutes: session.minutes,
     place: session.place ?? pairing.place,
     calendarHref: null,

@@ -2,6 +2,7 @@ import { offerTimes } from '../../actions/offer-times.ts'
 import { sessionAfter } from '../../domain/decision.ts'
 import { QUARTER } from '../../domain/answering.ts'
 import { setOut } from '../../domain/choosing.ts'
+import { zoneOfAt } from '../../domain/hours.ts'
 import { isId } from '../../domain/ids.ts'
 import { minutesOf } from '../../domain/lengths.ts'
 import { decideOffer, findTimes, OPTIONS } from '../../domain/offering.ts'
@@ -71,7 +72,7 @@ async function offerPage(c: Ask, situation: Situation, refusal: Refusal | null, 
     frame: await frameFor(c, 'pairings', pairing.programmeId, notice),
     pairingId: pairing.id,
     executive: executive.name,
-    executiveZone: executive.zone,
+    executiveZone: (moment) => zoneOfAt(executive, moment),
     asked: askedOf(situation).name,
     mentorHref: paths.person(pairing.mentorId),
     minutes,

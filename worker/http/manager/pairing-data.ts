@@ -6,6 +6,7 @@ import { nearOf } from '../../domain/offering.ts'
 import type { Person } from '../../domain/people.ts'
 import { maySee, type Viewer } from '../../domain/permission.ts'
 import type { PulseReading } from '../../domain/pulses.ts'
+import { zoneOfAt } from '../../domain/hours.ts'
 import { inviteOf } from '../../domain/sessions.ts'
 import type { Situation } from '../../domain/situation.ts'
 import { formatWallTime } from '../../domain/days.ts'
@@ -55,7 +56,7 @@ export async function pairingData(
       id: each.id,
       status: each.status,
       time: each.time,
-      zone: each.zone,
+      zone: each.time ? zoneOfAt({ ...executive, zone: each.zone }, each.time.start) : each.zone,
       partstat: inviteOf(each, executive.id)?.partstat ?? null,
       begins: nameOfFormat(formats, each.formatId, frame),
       commitment: commitments.find(({ sessionId }) => sessionId === each.id)?.words ?? null,

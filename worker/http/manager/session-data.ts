@@ -3,6 +3,7 @@ import type { Person } from '../../domain/people.ts'
 import { type Partstat, wasAnsweredByAnother } from '../../domain/sessions.ts'
 import type { SessionSituation } from '../../domain/situation.ts'
 import { instant, type Interval } from '../../domain/time.ts'
+import { zoneOfAt } from '../../domain/hours.ts'
 import { toWall } from '../../domain/zones.ts'
 import type { Platform } from '../../platform.ts'
 import { type HistoryLine, listHistory } from '../../storage/events.ts'
@@ -36,7 +37,7 @@ export async function sessionData(
     id: session.id,
     pairingId: pairing.id,
     status: session.status,
-    executive: { id: executive.id, name: executive.name, zone: executive.zone },
+    executive: { id: executive.id, name: executive.name, zone: (moment) => zoneOfAt(executive, moment) },
     mentor: { id: mentor.id, name: mentor.name },
     mentors: members
       .filter(({ roles, id }) => roles.includes('mentor') && id !== executive.id)

@@ -1,6 +1,7 @@
 import { formatOf } from '../../domain/beginning.ts'
 import { dueDays } from '../../domain/commitments.ts'
 import type { Format } from '../../domain/formats.ts'
+import { zoneOfAt } from '../../domain/hours.ts'
 import { type PersonId } from '../../domain/ids.ts'
 import type { Person } from '../../domain/people.ts'
 import { questionTo } from '../../domain/pulses.ts'
@@ -108,7 +109,7 @@ async function dataOf(platform: Platform, mentor: Person, frame: PageFrame): Pro
       .map(({ session, time }) => ({
         id: session.id,
         otherName: nameOf(session),
-        otherZone: byId.get(session.executiveId)?.zone ?? session.zone,
+        otherZone: zoneOfAt(byId.get(session.executiveId) ?? { zone: session.zone, rules: {} }, time.start),
         time,
         place: placeFor(session),
         partstat: inviteOf(session, mentor.id)?.partstat ?? 'NEEDS-ACTION',
