@@ -104,6 +104,20 @@ test('the executive’s own link goes on with whoever mentors him now, and a wis
   expect(await linesOf(world, made.id)).toContain('asks-to-pause')
 })
 
+test('who asked for a rest is proposed nothing by it, and the manager still reads that he did', async () => {
+  const { world, held, to } = await met()
+  const own = await link(world.platform, 'own', held, world.bernard)
+  const tap = new URLSearchParams({ k: own.split('k=')[1] ?? '', wish: 'pause' })
+  const client = await world.as(null)
+  expect((await client.ask('/own', { method: 'POST', body: tap })).status).toBe(200)
+
+  const made = await to()
+  world.now('2027-04-09T08:00Z')
+  await tick(world.platform)
+  expect((await findOpenSession(world.platform.db, made.id))?.offer ?? null).toBeNull()
+  expect(await linesOf(world, made.id)).toContain('asks-to-pause')
+})
+
 /** Tom and Mr Bernard met on 16 March; nothing is logged or open, and Uma could take over. */
 async function met(policy: Partial<Policy> = {}) {
   const ready = await withUma(policy)

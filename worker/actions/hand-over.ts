@@ -8,6 +8,7 @@ import { inOneBatch } from '../storage/batch.ts'
 import { copyCommitment } from '../storage/outcomes.ts'
 import { findPairing, letFollow } from '../storage/pairings.ts'
 import { findOpenSession } from '../storage/sessions.ts'
+import { carryPause } from '../storage/wishes.ts'
 import { changePairing } from './change-pairing.ts'
 import { makePairing } from './make-pairing.ts'
 import { openRound } from './open-round.ts'
@@ -44,7 +45,8 @@ export async function handOver(
   const ended = await changePairing(platform, from, { status: 'ended' }, by)
   if (!ended.ok) return ended
 
-  const copied = await inOneBatch(db, [copyCommitment(db, from, id, newId('com')), letFollow(db, id, from)])
+  const carried = [letFollow(db, id, from), carryPause(db, from, id)]
+  const copied = await inOneBatch(db, [copyCommitment(db, from, id, newId('com')), ...carried])
   if (!copied.ok) return copied
   if (old.status === 'proposed') return made
   const active = await changePairing(platform, id, { status: 'active' }, by)

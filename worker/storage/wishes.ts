@@ -18,6 +18,14 @@ export function endWish(db: Database, pairingId: PairingId, kind: WishKind): Sta
   return db.delete(wishes).where(and(eq(wishes.pairingId, pairingId), eq(wishes.kind, kind)))
 }
 
+/** Who asked for a rest asked it of the programme, whoever mentors him: it is not seen to by another mentor. */
+export function carryPause(db: Database, from: PairingId, to: PairingId): Statement {
+  return db
+    .update(wishes)
+    .set({ pairingId: to })
+    .where(and(eq(wishes.pairingId, from), eq(wishes.kind, 'pause')))
+}
+
 export function selectWishes(db: Database, pairingId: PairingId | SQL) {
   return db
     .select({ kind: wishes.kind })
