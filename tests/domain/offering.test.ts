@@ -40,6 +40,16 @@ test('holds last to the end of the third working day of whoever answers, but not
   expect(session.offer?.heldUntil).toBe(Math.min(at('2027-03-18T23:00Z'), lastStart))
 })
 
+test('who asked to be asked after a day is offered nothing before it', () => {
+  const first = offered()
+  const notBefore = at('2027-04-05T00:00Z')
+  const later = { ...first, session: { ...first.session, offer: null, notBefore } }
+  const { session } = after(later, accepted(decideOffer(later, aDiaryFor(later), wish, MANAGER)))
+
+  expect(session.offer?.options).toHaveLength(3)
+  for (const { start } of session.offer?.options ?? []) expect(start).toBeGreaterThanOrEqual(notBefore)
+})
+
 test('nobody answers for him, so the executive is asked himself', () => {
   const situation = aRound({ assistants: [] })
 

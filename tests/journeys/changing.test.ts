@@ -97,6 +97,10 @@ test('nobody stands in who is no mentor here, or whom the executive reports to',
   expect(await substituteMentor(world.platform, session.id, { ...SAME, mentorId: UMA }, BY)).toMatchObject({
     refusal: { reason: 'reporting-line', overridable: true },
   })
+  const insisting = { ...SAME, mentorId: UMA, reason: 'agreed by phone' }
+  expect(await substituteMentor(world.platform, session.id, insisting, BY)).toMatchObject({
+    refusal: { reason: 'reporting-line' },
+  })
   expect(
     await substituteMentor(world.platform, session.id, { ...SAME, mentorId: 'per_nobody' }, BY),
   ).toMatchObject({

@@ -12,7 +12,7 @@ import { isOnAutopilot } from './rounds.ts'
 import type { Offer, Session } from './sessions.ts'
 import { askedOf, type Situation } from './situation.ts'
 import { latestStart, whyNot } from './slots.ts'
-import { after, DAY, earliest, type Interval, latest } from './time.ts'
+import { after, DAY, earliest, type Instant, type Interval, latest } from './time.ts'
 import { offerLetter } from './writing.ts'
 
 export type OfferWish = {
@@ -91,12 +91,14 @@ export function findTimes(
 function findAhead(situation: Situation, diary: Diary, search: OptionSearch): readonly RankedOption[] {
   const { executive, session, now } = situation
   const { ahead } = rulesOf(executive)
-  if (!ahead || (session?.bumps ?? 0) > 0) return findOptions(diary, search)
+  // Who asked to be left alone until a day is, by what the house finds; a human may still choose sooner.
+  const from = latest(now, session?.notBefore ?? now)
+  const since = (start: Instant) =>
+    findOptions(diary, { ...search, window: { start, end: after(latestStart(diary), 1) } })
+  if (!ahead || (session?.bumps ?? 0) > 0) return since(from)
 
-  const start = endOfWorkingDay(executive.zone, now, ahead - 1)
-  const window = { start: latest(start, now), end: after(latestStart(diary), 1) }
-  const far = findOptions(diary, { ...search, window })
-  return far.length > 0 ? far : findOptions(diary, search)
+  const far = since(latest(endOfWorkingDay(executive.zone, now, ahead - 1), from))
+  return far.length > 0 ? far : since(from)
 }
 
 /** The effort to fix the next session begins; nobody is asked yet. */

@@ -33,7 +33,10 @@ export function decideSubstitution(
 
   const minutes = move.minutes ?? session.minutes
   const time = slotAt(move.start, minutes)
-  const refusal = whyNotPair(mentor, executive, move.reason) ?? whyNot(time, diary, { ignoring: session.id })
+  // The reason is about the hours; only making a pairing asks for one about the reporting line, once.
+  const isOwn = mentor.person.id === situation.pairing.mentorId
+  const strangers = isOwn ? null : whyNotPair(mentor, executive, null)
+  const refusal = strangers ?? whyNot(time, diary, { ignoring: session.id })
   if (refusal && !isOverridden(refusal, move.reason)) return refuse(refusal)
 
   const old = inviteOf(session, session.mentorId)

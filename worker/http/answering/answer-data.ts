@@ -63,10 +63,10 @@ async function stateOf(platform: Platform, opened: Opened, asked: Asked): Promis
   if (offer.status !== 'open' || offer.heldUntil <= now) return { kind: 'expired', at: offer.heldUntil }
   return {
     kind: 'open',
-    options: offer.options,
+    options: offer.options.filter(({ start }) => start > now),
     heldUntil: offer.heldUntil,
     quarter: mayShorten(situation) ? QUARTER : null,
-    chosen: chosenOf(session, asked),
+    chosen: chosenOf(situation, asked),
     form,
   }
 }
@@ -105,7 +105,8 @@ async function newerHref({ db, tokenOf }: Platform, { situation, reader }: Opene
 
 const OTHERS = ['none', 'later', 'own'] as const
 
-function chosenOf({ offer }: Session, { option = null }: Asked) {
+/** A time that has passed is not there to be chosen. */
+function chosenOf({ session, now }: Opened['situation'], { option = null }: Asked) {
   const other = OTHERS.find((each) => each === option)
-  return other ?? offer?.options.find(({ id }) => id === option)?.id ?? null
+  return other ?? session.offer?.options.find(({ id, start }) => id === option && start > now)?.id ?? null
 }

@@ -1,4 +1,4 @@
-import { isDay, startOfDay, wallText } from '../../domain/days.ts'
+import { daysBetween, isDay, startOfDay, wallText } from '../../domain/days.ts'
 import type { Instant } from '../../domain/time.ts'
 import { isZone } from '../../domain/zones.ts'
 import { paths } from '../../../web/pages/paths.ts'
@@ -8,6 +8,9 @@ import { readCalendar } from './calendar-read.ts'
 import { pageIn } from './calendar-turning.ts'
 import { deskOf } from './programme.ts'
 
+/** Days asked for at once: no grid shows more. */
+const LONGEST = 62
+
 /** What the grid draws. It thinks in wall clocks of the zone it shows: no offsets leave here, and none come back. */
 export function calendarFeed(app: App): void {
   app.get('/calendar/feed', async (c) => {
@@ -16,7 +19,7 @@ export function calendarFeed(app: App): void {
     const { zone: asked = own, start = '', end = '', mentors: page } = c.req.query()
     const zone = isZone(asked) ? asked : own
     const [from, to] = [start.slice(0, 10), end.slice(0, 10)]
-    if (!desk || !isDay(from) || !isDay(to)) return missing(c)
+    if (!desk || !isDay(from) || !isDay(to) || daysBetween(from, to) > LONGEST) return missing(c)
 
     const platform = c.get('platform')
     const window = { start: startOfDay(zone, from), end: startOfDay(zone, to) }
