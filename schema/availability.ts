@@ -1,6 +1,6 @@
 import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 
-import type { DateException, WeeklyWindow } from '../worker/domain/people.ts'
+import type { DateException, WeeklyWindow } from '../worker/domain/people/person.ts'
 import { id, instant, json } from './columns.ts'
 
 export const availability = sqliteTable('availability', {

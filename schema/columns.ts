@@ -1,7 +1,7 @@
 import { integer, text } from 'drizzle-orm/sqlite-core'
 
 import type { Id, Prefix } from '../worker/domain/ids.ts'
-import type { Instant } from '../worker/domain/time.ts'
+import type { Instant } from '../worker/domain/time/time.ts'
 
 /** Epoch milliseconds. */
 export const instant = (name: string) => integer(name).$type<Instant>()

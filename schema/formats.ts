@@ -1,6 +1,6 @@
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 
-import type { OwnWords, Standard } from '../worker/domain/formats.ts'
+import type { OwnWords, Standard } from '../worker/domain/path/format.ts'
 import { id, instant, json, word } from './columns.ts'
 
 export const formats = sqliteTable('formats', {

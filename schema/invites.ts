@@ -1,6 +1,6 @@
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 
-import type { InviteAnswer, Partstat } from '../worker/domain/sessions.ts'
+import type { InviteAnswer, Partstat } from '../worker/domain/session/session.ts'
 import { flag, id, instant, json, word } from './columns.ts'
 
 export const invites = sqliteTable('invites', {

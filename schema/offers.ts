@@ -1,6 +1,6 @@
 import { sqliteTable } from 'drizzle-orm/sqlite-core'
 
-import type { Door, OfferStatus, Option } from '../worker/domain/sessions.ts'
+import type { Door, OfferStatus, Option } from '../worker/domain/session/session.ts'
 import { id, instant, word } from './columns.ts'
 
 export const offers = sqliteTable('offers', {

@@ -1,6 +1,6 @@
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 
-import type { Letter } from '../worker/domain/letters.ts'
+import type { Letter } from '../worker/domain/letter/letter.ts'
 import { id, instant, json, word } from './columns.ts'
 
 export type OutboxState = 'waiting' | 'sent' | 'failed' | 'stopped'

@@ -1,6 +1,6 @@
 import { sqliteTable, text } from 'drizzle-orm/sqlite-core'
 
-import type { Benefit, Done, Evidence, OutcomeResult } from '../worker/domain/outcomes.ts'
+import type { Benefit, Done, Evidence, OutcomeResult } from '../worker/domain/session/outcome.ts'
 import { flag, id, instant, word } from './columns.ts'
 
 export const outcomes = sqliteTable('outcomes', {

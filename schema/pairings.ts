@@ -1,6 +1,6 @@
 import { sqliteTable, text } from 'drizzle-orm/sqlite-core'
 
-import type { PairingKind, PairingStatus, Place } from '../worker/domain/pairings.ts'
+import type { PairingKind, PairingStatus, Place } from '../worker/domain/pairing/pairing.ts'
 import { id, instant, json, word } from './columns.ts'
 
 export const pairings = sqliteTable('pairings', {

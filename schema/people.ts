@@ -1,6 +1,6 @@
 import { primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 
-import type { Blocker, Locale, PersonRules, Role } from '../worker/domain/people.ts'
+import type { Blocker, Locale, PersonRules, Role } from '../worker/domain/people/person.ts'
 import { id, instant, json, word } from './columns.ts'
 
 export const people = sqliteTable('people', {

@@ -1,6 +1,6 @@
 import { integer, primaryKey, sqliteTable } from 'drizzle-orm/sqlite-core'
 
-import type { LeftOver, PlanRow } from '../worker/domain/plans.ts'
+import type { LeftOver, PlanRow } from '../worker/domain/plan/plan.ts'
 import type { Refusal } from '../worker/domain/refusals.ts'
 import { flag, id, instant, json, word } from './columns.ts'
 

@@ -1,6 +1,6 @@
 import { sqliteTable, text } from 'drizzle-orm/sqlite-core'
 
-import type { Policy, ProgrammeStatus } from '../worker/domain/programmes.ts'
+import type { Policy, ProgrammeStatus } from '../worker/domain/programme/programme.ts'
 import { id, instant, json, word } from './columns.ts'
 
 export const programmes = sqliteTable('programmes', {

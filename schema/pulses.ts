@@ -1,6 +1,6 @@
 import { primaryKey, sqliteTable } from 'drizzle-orm/sqlite-core'
 
-import type { Onward, Phase, Worth } from '../worker/domain/pulses.ts'
+import type { Onward, Phase, Worth } from '../worker/domain/pairing/pulse.ts'
 import { id, instant, word } from './columns.ts'
 
 export const pulses = sqliteTable(

@@ -1,6 +1,6 @@
 import { sqliteTable, text } from 'drizzle-orm/sqlite-core'
 
-import type { ReceivedState } from '../worker/domain/received.ts'
+import type { ReceivedState } from '../worker/domain/mail/received.ts'
 import { id, instant, json, word } from './columns.ts'
 
 export const received = sqliteTable('received', {

@@ -1,7 +1,7 @@
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 
-import type { Place } from '../worker/domain/pairings.ts'
-import type { SessionStatus } from '../worker/domain/sessions.ts'
+import type { Place } from '../worker/domain/pairing/pairing.ts'
+import type { SessionStatus } from '../worker/domain/session/session.ts'
 import { flag, id, instant, json, word } from './columns.ts'
 
 export const sessions = sqliteTable('sessions', {

@@ -1,6 +1,6 @@
 import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 
-import type { LinkPurpose } from '../worker/domain/links.ts'
+import type { LinkPurpose } from '../worker/domain/letter/link.ts'
 import { id, instant, word } from './columns.ts'
 
 export const links = sqliteTable('links', {

@@ -1,6 +1,6 @@
 import { primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 
-import type { SuppressionKind } from '../worker/domain/suppressions.ts'
+import type { SuppressionKind } from '../worker/domain/letter/suppression.ts'
 import { id, instant, word } from './columns.ts'
 
 export const suppressions = sqliteTable(

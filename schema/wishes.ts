@@ -1,6 +1,6 @@
 import { primaryKey, sqliteTable } from 'drizzle-orm/sqlite-core'
 
-import type { WishKind } from '../worker/domain/wishes.ts'
+import type { WishKind } from '../worker/domain/pairing/wish.ts'
 import { id, instant, word } from './columns.ts'
 
 export const wishes = sqliteTable(

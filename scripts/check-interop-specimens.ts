@@ -1,6 +1,6 @@
 import type { CalendarMessage, FeedEntry } from '../worker/domain/itip/message.ts'
 import { writeFeed, writeMessage } from '../worker/domain/itip/write.ts'
-import { type Instant, instant } from '../worker/domain/time.ts'
+import { type Instant, instant } from '../worker/domain/time/time.ts'
 
 /** A calendar as it leaves the house, and what any reader of it has to find: UID, SUMMARY and DTSTART of each event. */
 export type Specimen = {

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 
-import { textOfOctets } from '../worker/delivery/read-octets.ts'
+import { textOfOctets } from '../worker/delivery/in/read-octets.ts'
 import { type BusyReading, readBusy } from '../worker/domain/itip/busy.ts'
-import { fromIso, type Instant, iso } from '../worker/domain/time.ts'
+import { fromIso, type Instant, iso } from '../worker/domain/time/time.ts'
 
 const [file, from, to] = process.argv.slice(2)
 const [start, end] = [momentOf(from), momentOf(to)]

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 
-import { type MailReading, readMail } from '../worker/delivery/read-mail.ts'
-import { iso } from '../worker/domain/time.ts'
+import { type MailReading, readMail } from '../worker/delivery/in/read-mail.ts'
+import { iso } from '../worker/domain/time/time.ts'
 
 const [file] = process.argv.slice(2)
 if (!file) {

@@ -1,4 +1,4 @@
-import { routes } from '../worker/http/access.ts'
+import { routes } from '../worker/http/routes.ts'
 
 if (process.argv.includes('--json')) console.log(JSON.stringify(routes, null, 2))
 else for (const { method, path, actors } of routes) console.log(row(method, path, actors))

@@ -14,15 +14,16 @@ const DOMAIN = [
   'tests/domain/**/*.test.ts',
   'tests/scripts/**/*.test.ts',
   'tests/imports.test.ts',
-  'tests/delivery/mime.test.ts',
-  'tests/delivery/read-*.test.ts',
-  'tests/delivery/smtp.test.ts',
-  'tests/http/pages*.test.{ts,tsx}',
+  'tests/letters/**/*.test.ts',
+  'tests/pages/**/*.test.{ts,tsx}',
+  'tests/delivery/out/mime.test.ts',
+  'tests/delivery/in/read-*.test.ts',
+  'tests/delivery/mailer/smtp.test.ts',
 ]
 /** The application as a whole: built, started, driven by a browser. */
 const BROWSER = [
   'tests/browser/**/*.test.ts',
-  'tests/http/production.test.ts',
+  'tests/scripts/production.test.ts',
   'tests/scripts/simulate.test.ts',
 ]
 
@@ -60,7 +61,7 @@ export default defineConfig({
         ],
         test: {
           name: 'worker',
-          include: ['tests/{actions,delivery,faults,http,journeys,storage}/**/*.test.{ts,tsx}'],
+          include: ['tests/{actions,delivery,faults,http,jobs,journeys,storage}/**/*.test.{ts,tsx}'],
           exclude: [...DOMAIN, ...BROWSER],
           setupFiles: ['tests/support/empty.ts'],
           isolate: false,

@@ -1,10 +1,10 @@
-import { deliverDue } from './delivery/deliver.ts'
-import { hearFeedback } from './delivery/feedback.ts'
-import { receive } from './delivery/receive.ts'
+import { deliverDue } from './delivery/out/deliver.ts'
+import { hearFeedback } from './delivery/in/feedback.ts'
+import { receive } from './delivery/in/receive.ts'
 import { runCron } from './jobs/jobs.ts'
 import type { App } from './http/context.ts'
 import type { Platform } from './platform.ts'
-import { type Instant, instant } from './domain/time.ts'
+import { type Instant, instant } from './domain/time/time.ts'
 
 type PlatformFor = (env: Env, scheduledAt?: Instant | null) => Platform | Promise<Platform>
 

@@ -2,13 +2,13 @@ import type { BatchItem } from 'drizzle-orm/batch'
 import { drizzle, type DrizzleD1Database } from 'drizzle-orm/d1'
 
 import { idFrom, type LinkId, type NewId, type Prefix, type SignInId } from './domain/ids.ts'
-import type { MailPort } from './domain/mailing.ts'
-import { type Instant, instant } from './domain/time.ts'
+import type { MailPort } from './domain/letter/mail-port.ts'
+import { type Instant, instant } from './domain/time/time.ts'
 
 export type Database = DrizzleD1Database
 export type Statement = BatchItem<'sqlite'>
 
-export type { Handed, Mail, MailPort } from './domain/mailing.ts'
+export type { Handed, Mail, MailPort } from './domain/letter/mail-port.ts'
 
 export type Settings = {
   readonly origin: string

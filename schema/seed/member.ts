@@ -1,5 +1,5 @@
 import type { PersonId } from '../../worker/domain/ids.ts'
-import type { Role, WeeklyWindow } from '../../worker/domain/people.ts'
+import type { Role, WeeklyWindow } from '../../worker/domain/people/person.ts'
 import type { CastHours, CastMember } from './cast.ts'
 
 /** Somebody who speaks English, lives on Paris time and has nothing special about him, unless it is said. */

@@ -1,4 +1,4 @@
-import type { OutcomeResult } from '../../worker/domain/outcomes.ts'
+import type { OutcomeResult } from '../../worker/domain/session/outcome.ts'
 import type { Deed, Scene, When, WorkingDays } from './cast.ts'
 
 export function on(day: WorkingDays, at: string): When {

@@ -1,4 +1,4 @@
-import type { Instant } from '../../worker/domain/time.ts'
+import type { Instant } from '../../worker/domain/time/time.ts'
 import type { Doors } from './doors.ts'
 
 /** How many there are of what must never be, right after a tick. */

@@ -1,5 +1,5 @@
 import { readable } from '../../worker/domain/ids.ts'
-import type { Blocker } from '../../worker/domain/people.ts'
+import type { Blocker } from '../../worker/domain/people/person.ts'
 import type { House } from './house.ts'
 
 export type Player = {

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 
-import { iso, type Instant } from '../../worker/domain/time.ts'
+import { iso, type Instant } from '../../worker/domain/time/time.ts'
 import type { Doors, Init } from './doors.ts'
 
 const Mails = z.array(

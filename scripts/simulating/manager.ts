@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 
-import { after, DAY, HOUR, iso } from '../../worker/domain/time.ts'
-import { toWall } from '../../worker/domain/zones.ts'
+import { after, DAY, HOUR, iso } from '../../worker/domain/time/time.ts'
+import { toWall } from '../../worker/domain/time/zones.ts'
 import type { House } from './house.ts'
 import type { World } from './people.ts'
 import { atTheDesk } from './timeline.ts'

@@ -1,4 +1,4 @@
-import { DAY, HOUR, iso, type Instant } from '../../worker/domain/time.ts'
+import { DAY, HOUR, iso, type Instant } from '../../worker/domain/time/time.ts'
 import type { Cast } from './cast.ts'
 import type { Letter } from './letters.ts'
 import type { Line } from './manager.ts'

@@ -7,8 +7,8 @@ import {
   type Instant,
   type Interval,
   MINUTE,
-} from '../../worker/domain/time.ts'
-import { toWall } from '../../worker/domain/zones.ts'
+} from '../../worker/domain/time/time.ts'
+import { toWall } from '../../worker/domain/time/zones.ts'
 import { writeReply, type CalendarAnswer } from '../../worker/http/dev/reply.ts'
 import type { ShownEvent } from '../../worker/http/dev/event.ts'
 import type { Cast, Player } from './cast.ts'

@@ -1,4 +1,4 @@
-import { type Instant, iso } from '../../worker/domain/time.ts'
+import { type Instant, iso } from '../../worker/domain/time/time.ts'
 import { auditAt, writtenByLooking } from './audit.ts'
 import type { Doors } from './doors.ts'
 import { brokenInDates, brokenInMails, needlessCancels } from './invariants.ts'

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 
-import { fromIso, instant, type Instant, type Interval, iso } from '../../worker/domain/time.ts'
+import { fromIso, instant, type Instant, type Interval, iso } from '../../worker/domain/time/time.ts'
 import type { Doors } from './doors.ts'
 import type { House } from './house.ts'
 

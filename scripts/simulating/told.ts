@@ -1,4 +1,4 @@
-import type { Instant } from '../../worker/domain/time.ts'
+import type { Instant } from '../../worker/domain/time/time.ts'
 import type { Letter } from './letters.ts'
 import type { MailCount } from './measures.ts'
 

@@ -1,5 +1,5 @@
 import { chanceOf } from '../../scripts/simulating/random.ts'
-import { DAY, HOUR, MINUTE } from '../../worker/domain/time.ts'
+import { DAY, HOUR, MINUTE } from '../../worker/domain/time/time.ts'
 import { at } from '../support/times.ts'
 
 export const FEED_NOW = at('2027-03-01T00:00Z')

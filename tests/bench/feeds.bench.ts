@@ -1,8 +1,8 @@
 import ICAL from 'ical.js'
 
 import { readBusy } from '../../worker/domain/itip/busy.ts'
-import { union } from '../../worker/domain/intervals.ts'
-import { after, before, DAY, instant, type Interval } from '../../worker/domain/time.ts'
+import { union } from '../../worker/domain/time/intervals.ts'
+import { after, before, DAY, instant, type Interval } from '../../worker/domain/time/time.ts'
 import { FEED_NOW, feedOf, MIXED, WEEKLY } from './feeds-sizes.ts'
 import { rowOf, type Row } from './measuring.ts'
 

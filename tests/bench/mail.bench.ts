@@ -2,7 +2,7 @@ import ICAL from 'ical.js'
 import { readFileSync } from 'node:fs'
 import PostalMime from 'postal-mime'
 
-import { readMail } from '../../worker/delivery/read-mail.ts'
+import { readMail } from '../../worker/delivery/in/read-mail.ts'
 import type { CalendarMessage } from '../../worker/domain/itip/message.ts'
 import { writeMessage } from '../../worker/domain/itip/write.ts'
 import { at, between } from '../support/times.ts'

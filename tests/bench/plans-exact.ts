@@ -1,5 +1,5 @@
 import { chanceOf } from '../../scripts/simulating/random.ts'
-import { assign, type Choice, type Seating } from '../../worker/domain/assignment.ts'
+import { assign, type Choice, type Seating } from '../../worker/domain/plan/assignment.ts'
 
 type Requests = readonly (readonly Choice[])[]
 

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 
-import { DAY, MINUTE } from '../../worker/domain/time.ts'
+import { DAY, MINUTE } from '../../worker/domain/time/time.ts'
 import type { House } from './house.ts'
 
 const Staged = z.object({ cast: z.record(z.string(), z.object({ id: z.string() })), k: z.string() })

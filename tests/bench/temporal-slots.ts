@@ -1,8 +1,8 @@
 import { Temporal } from 'temporal-polyfill'
-import { instant, MINUTE } from '../../worker/domain/time.ts'
-import type { Diary, PersonDiary } from '../../worker/domain/diary.ts'
-import type { WeeklyWindow } from '../../worker/domain/people.ts'
-import type { Day, Interval, Zone } from '../../worker/domain/time.ts'
+import { instant, MINUTE } from '../../worker/domain/time/time.ts'
+import type { Diary, PersonDiary } from '../../worker/domain/slot/diary.ts'
+import type { WeeklyWindow } from '../../worker/domain/people/person.ts'
+import type { Day, Interval, Zone } from '../../worker/domain/time/time.ts'
 
 /**
  * The plain way to the same slots, as one would write it first: each quarter of an hour, put on both people's wall

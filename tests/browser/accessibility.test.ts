@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, expect, test } from 'vitest'
 import * as z from 'zod/mini'
 
-import { routes } from '../../worker/http/access.ts'
+import { routes } from '../../worker/http/routes.ts'
 import { findings } from '../support/axe.ts'
 import { openBrowser } from '../support/browser.ts'
 import { startServer } from '../support/server.ts'

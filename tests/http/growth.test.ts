@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 
-import { putFeed } from '../../worker/storage/feeds.ts'
+import { putFeed } from '../../worker/storage/feed/feed.ts'
 import { inOneBatch } from '../../worker/storage/batch.ts'
 import { hashOf } from '../../worker/platform.ts'
 import { type Cost, costOf } from '../support/counted.ts'

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 
-import { type Asker, routes } from '../../worker/http/access.ts'
-import { insertReceived } from '../../worker/storage/received.ts'
+import { type Asker, routes } from '../../worker/http/routes.ts'
+import { insertReceived } from '../../worker/storage/mail/received.ts'
 import type { Client } from '../support/client.ts'
 import { aFixedSession, anOffer, aPairing, aPersonIn, aWorld, settingOf } from '../support/world.ts'
 

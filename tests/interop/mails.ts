@@ -1,6 +1,6 @@
-import { composeMail } from '../../worker/delivery/compose.ts'
-import type { CalendarLetter } from '../../worker/domain/letters.ts'
-import { after, DAY, HOUR, MINUTE } from '../../worker/domain/time.ts'
+import { composeMail } from '../../worker/delivery/out/compose.ts'
+import type { CalendarLetter } from '../../worker/domain/letter/letter.ts'
+import { after, DAY, HOUR, MINUTE } from '../../worker/domain/time/time.ts'
 import { anInvite, halfAnHour } from '../support/letters.ts'
 
 const first = anInvite({ id: 'let_thunderbird1' })

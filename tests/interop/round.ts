@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { isDeepStrictEqual } from 'node:util'
 
-import { type MailReading, readMail } from '../../worker/delivery/read-mail.ts'
-import type { CalendarLetter } from '../../worker/domain/letters.ts'
+import { type MailReading, readMail } from '../../worker/delivery/in/read-mail.ts'
+import type { CalendarLetter } from '../../worker/domain/letter/letter.ts'
 import { type Sink } from '../support/smtp-sink.ts'
 import { type Bar, inCalendars, type Kept, openMail, press } from './desktop.ts'
 import { CANCEL, INVITE, mailOf, MOVE } from './mails.ts'

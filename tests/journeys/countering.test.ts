@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 
-import type { Interval } from '../../worker/domain/time.ts'
+import type { Interval } from '../../worker/domain/time/time.ts'
 import { at } from '../support/times.ts'
 import { fix, told } from './fixing.ts'
 import { answer, eventIn } from './letters.ts'

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 
-import { answerFor } from '../../worker/actions/answer-for.ts'
-import { readMail } from '../../worker/delivery/read-mail.ts'
-import { lintOutward } from '../../worker/domain/discretion.ts'
-import type { Person } from '../../worker/domain/people.ts'
+import { answerFor } from '../../worker/actions/session/answer-for.ts'
+import { readMail } from '../../worker/delivery/in/read-mail.ts'
+import { lintOutward } from '../../worker/domain/letter/discretion.ts'
+import type { Person } from '../../worker/domain/people/person.ts'
 import { sendDigests } from '../../worker/jobs/send-digests.ts'
 import { CLAUDE, NADIA, northwind, ODILE } from '../support/northwind.ts'
 

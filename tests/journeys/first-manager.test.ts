@@ -2,7 +2,7 @@ import { env } from 'cloudflare:workers'
 import { expect, test } from 'vitest'
 
 import { tick } from '../../worker/http/dev/tick.ts'
-import { findPersonByAddress } from '../../worker/storage/people.ts'
+import { findPersonByAddress } from '../../worker/storage/people/person.ts'
 import { type Mail, platformOf } from '../../worker/platform.ts'
 import { stranger } from '../support/client.ts'
 import { freshDatabase } from '../support/database.ts'

@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest'
 
-import { offerTimes } from '../../worker/actions/offer-times.ts'
-import { deliverDue } from '../../worker/delivery/deliver.ts'
-import { readMail } from '../../worker/delivery/read-mail.ts'
-import type { Pairing } from '../../worker/domain/pairings.ts'
-import type { Person } from '../../worker/domain/people.ts'
+import { offerTimes } from '../../worker/actions/offer/make.ts'
+import { deliverDue } from '../../worker/delivery/out/deliver.ts'
+import { readMail } from '../../worker/delivery/in/read-mail.ts'
+import type { Pairing } from '../../worker/domain/pairing/pairing.ts'
+import type { Person } from '../../worker/domain/people/person.ts'
 import { tick } from '../../worker/http/dev/tick.ts'
 import { inOneBatch } from '../../worker/storage/batch.ts'
-import { insertMembership } from '../../worker/storage/memberships.ts'
-import { findOpenSession } from '../../worker/storage/sessions.ts'
+import { insertMembership } from '../../worker/storage/people/membership.ts'
+import { findOpenSession } from '../../worker/storage/session/session.ts'
 import {
   aFixedSession,
   anOffer,

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 
-import { answerFor } from '../../worker/actions/answer-for.ts'
-import { changePerson } from '../../worker/actions/change-person.ts'
-import { readMail } from '../../worker/delivery/read-mail.ts'
+import { answerFor } from '../../worker/actions/session/answer-for.ts'
+import { changePerson } from '../../worker/actions/people/change.ts'
+import { readMail } from '../../worker/delivery/in/read-mail.ts'
 import { tick } from '../../worker/http/dev/tick.ts'
-import { findSession, listSessionsOfPairing } from '../../worker/storage/sessions.ts'
+import { findSession, listSessionsOfPairing } from '../../worker/storage/session/session.ts'
 import { aHeldSession } from '../support/held.ts'
 import { aFixedSession, aWorld, have, settingOf, type World } from '../support/world.ts'
 

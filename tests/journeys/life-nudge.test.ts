@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 
-import { changePerson } from '../../worker/actions/change-person.ts'
-import { moveSession } from '../../worker/actions/move-session.ts'
-import { receive } from '../../worker/delivery/receive.ts'
+import { changePerson } from '../../worker/actions/people/change.ts'
+import { moveSession } from '../../worker/actions/session/move.ts'
+import { receive } from '../../worker/delivery/in/receive.ts'
 import { tick } from '../../worker/http/dev/tick.ts'
 import { aHeldSession } from '../support/held.ts'
 import { at } from '../support/times.ts'

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 
-import { changePerson } from '../../worker/actions/change-person.ts'
-import { logOutcome } from '../../worker/actions/log-outcome.ts'
+import { changePerson } from '../../worker/actions/people/change.ts'
+import { logOutcome } from '../../worker/actions/session/log-outcome.ts'
 import { tick } from '../../worker/http/dev/tick.ts'
-import { listSessionsOfPairing } from '../../worker/storage/sessions.ts'
+import { listSessionsOfPairing } from '../../worker/storage/session/session.ts'
 import { aHeldSession, HAPPENED } from '../support/held.ts'
 import { link } from '../support/links.ts'
 import { aFixedSession, anOffer, aWorld, have, settingOf, type World } from '../support/world.ts'

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 
-import { changePerson } from '../../worker/actions/change-person.ts'
-import { logOutcome } from '../../worker/actions/log-outcome.ts'
-import type { Policy } from '../../worker/domain/programmes.ts'
+import { changePerson } from '../../worker/actions/people/change.ts'
+import { logOutcome } from '../../worker/actions/session/log-outcome.ts'
+import type { Policy } from '../../worker/domain/programme/programme.ts'
 import { tick } from '../../worker/http/dev/tick.ts'
-import { listSessionsOfPairing } from '../../worker/storage/sessions.ts'
+import { listSessionsOfPairing } from '../../worker/storage/session/session.ts'
 import { HAPPENED } from '../support/held.ts'
 import { aFixedSession, aWorld, have, settingOf, type World } from '../support/world.ts'
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 
-import { answerFor } from '../../worker/actions/answer-for.ts'
+import { answerFor } from '../../worker/actions/session/answer-for.ts'
 import {
   aFixedSession,
   anOffer,

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import type { Cast } from '../../scripts/simulating/cast.ts'
 import { brokenInMails, needlessCancels } from '../../scripts/simulating/invariants.ts'
 import type { Letter } from '../../scripts/simulating/letters.ts'
-import { instant } from '../../worker/domain/time.ts'
+import { instant } from '../../worker/domain/time/time.ts'
 
 const PAUL = { id: 'per_paul', name: 'Paul Verne', email: 'paul@northgate.example', zone: 'Europe/Paris' }
 const cast: Cast = {

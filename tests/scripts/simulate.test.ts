@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 
 import { startAlone } from '../../scripts/simulating/alone.ts'
 import { auditAt, writtenByLooking } from '../../scripts/simulating/audit.ts'
-import { fromIso, instant } from '../../worker/domain/time.ts'
+import { fromIso, instant } from '../../worker/domain/time/time.ts'
 
 /** What would break the promises, were the guards of the tables gone: planted behind the house's back. */
 const GUARDS = [

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 
-import { listSessionsOfPairing } from '../../worker/storage/sessions.ts'
+import { listSessionsOfPairing } from '../../worker/storage/session/session.ts'
 import { manyPastSessions } from '../support/past.ts'
 import { anOffer, aWorld, settingOf } from '../support/world.ts'
 

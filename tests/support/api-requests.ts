@@ -1,5 +1,5 @@
-import type { Person } from '../../worker/domain/people.ts'
-import type { Session } from '../../worker/domain/sessions.ts'
+import type { Person } from '../../worker/domain/people/person.ts'
+import type { Session } from '../../worker/domain/session/session.ts'
 import type { World } from './world.ts'
 
 export type ApiRequest = { readonly path: string; readonly body?: unknown }

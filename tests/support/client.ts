@@ -3,11 +3,11 @@ import { env } from 'cloudflare:workers'
 
 import { makeApp } from '../../worker/app.ts'
 import { doors } from '../../worker/doors.ts'
-import type { Person } from '../../worker/domain/people.ts'
-import { after, MINUTE } from '../../worker/domain/time.ts'
+import type { Person } from '../../worker/domain/people/person.ts'
+import { after, MINUTE } from '../../worker/domain/time/time.ts'
 import { hashOf, type Platform } from '../../worker/platform.ts'
 import { inOneBatch } from '../../worker/storage/batch.ts'
-import { insertSignIn } from '../../worker/storage/sign-ins.ts'
+import { insertSignIn } from '../../worker/storage/sign-in/sign-in.ts'
 
 type Init = RequestInit<IncomingRequestCfProperties>
 export type Answer = { readonly status: number; readonly body: unknown; readonly headers: Headers }

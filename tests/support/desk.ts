@@ -1,6 +1,6 @@
 import { env } from 'cloudflare:workers'
 
-import { signInDirectly } from '../../worker/actions/sign-in.ts'
+import { signInDirectly } from '../../worker/actions/sign-in/sign-in.ts'
 import { makeApp } from '../../worker/app.ts'
 import type { PersonId } from '../../worker/domain/ids.ts'
 import type { Platform } from '../../worker/platform.ts'

@@ -1,4 +1,4 @@
-import { type Format, type Standard, standardFormats } from '../../worker/domain/formats.ts'
+import { type Format, type Standard, standardFormats } from '../../worker/domain/path/format.ts'
 import type { FormatId } from '../../worker/domain/ids.ts'
 
 /** The eight a programme begins with; each id says which it is. */

@@ -1,6 +1,6 @@
-import { logOutcome, type OutcomeRequest } from '../../worker/actions/log-outcome.ts'
-import type { Session } from '../../worker/domain/sessions.ts'
-import { after, HOUR, iso } from '../../worker/domain/time.ts'
+import { logOutcome, type OutcomeRequest } from '../../worker/actions/session/log-outcome.ts'
+import type { Session } from '../../worker/domain/session/session.ts'
+import { after, HOUR, iso } from '../../worker/domain/time/time.ts'
 import { at } from './times.ts'
 import { aFixedSession, have, settingOf, type World } from './world.ts'
 

@@ -11,8 +11,16 @@ import type {
   Reader,
   Sender,
   SignInLetter,
-} from '../../worker/domain/letters.ts'
-import { after, DAY, HOUR, instant, type Instant, type Interval, MINUTE } from '../../worker/domain/time.ts'
+} from '../../worker/domain/letter/letter.ts'
+import {
+  after,
+  DAY,
+  HOUR,
+  instant,
+  type Instant,
+  type Interval,
+  MINUTE,
+} from '../../worker/domain/time/time.ts'
 import { writeLetter } from '../../web/letters/write-letter.ts'
 import type { Links, WrittenLetter } from '../../web/letters/written.ts'
 

@@ -1,7 +1,7 @@
-import type { LinkPurpose } from '../../worker/domain/links.ts'
-import type { Person } from '../../worker/domain/people.ts'
-import type { Session } from '../../worker/domain/sessions.ts'
-import { after, DAY } from '../../worker/domain/time.ts'
+import type { LinkPurpose } from '../../worker/domain/letter/link.ts'
+import type { Person } from '../../worker/domain/people/person.ts'
+import type { Session } from '../../worker/domain/session/session.ts'
+import { after, DAY } from '../../worker/domain/time/time.ts'
 import { hashOf, type Platform } from '../../worker/platform.ts'
 import { links } from '../../schema/index.ts'
 

@@ -1,6 +1,6 @@
-import type { Invite, Offer, Session } from '../../worker/domain/sessions.ts'
-import { after, MINUTE } from '../../worker/domain/time.ts'
-import type { Morning } from '../../worker/domain/today.ts'
+import type { Invite, Offer, Session } from '../../worker/domain/session/session.ts'
+import { after, MINUTE } from '../../worker/domain/time/time.ts'
+import type { Morning } from '../../worker/domain/today/items.ts'
 import { aSituation } from './situations.ts'
 import { at, between } from './times.ts'
 

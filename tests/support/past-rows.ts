@@ -1,4 +1,4 @@
-import { type Instant, MINUTE } from '../../worker/domain/time.ts'
+import { type Instant, MINUTE } from '../../worker/domain/time/time.ts'
 
 /** Whose sessions they were. */
 export type Cast = Readonly<

@@ -1,6 +1,6 @@
 import { env } from 'cloudflare:workers'
 
-import { before, DAY, HOUR } from '../../worker/domain/time.ts'
+import { before, DAY, HOUR } from '../../worker/domain/time/time.ts'
 import { pastMatters, pastSessions } from './past-rows.ts'
 import { at } from './times.ts'
 import type { World } from './world.ts'

@@ -1,6 +1,6 @@
 import type { PersonId } from '../../worker/domain/ids.ts'
-import type { Person } from '../../worker/domain/people.ts'
-import { DEFAULT_POLICY, JUST_OPENED } from '../../worker/domain/programmes.ts'
+import type { Person } from '../../worker/domain/people/person.ts'
+import { DEFAULT_POLICY, JUST_OPENED } from '../../worker/domain/programme/programme.ts'
 import type { Situation } from '../../worker/domain/situation.ts'
 import { at } from './times.ts'
 

@@ -1,11 +1,11 @@
-import { dayNumber } from '../../worker/domain/dates.ts'
-import { parseWallTime } from '../../worker/domain/days.ts'
-import { DEFAULT_POLICY } from '../../worker/domain/programmes.ts'
-import { DAY, fromIso, instant } from '../../worker/domain/time.ts'
-import type { Busy, Diary, PersonDiary } from '../../worker/domain/diary.ts'
+import { dayNumber } from '../../worker/domain/time/dates.ts'
+import { parseWallTime } from '../../worker/domain/time/days.ts'
+import { DEFAULT_POLICY } from '../../worker/domain/programme/programme.ts'
+import { DAY, fromIso, instant } from '../../worker/domain/time/time.ts'
+import type { Busy, Diary, PersonDiary } from '../../worker/domain/slot/diary.ts'
 import type { PersonId, SessionId } from '../../worker/domain/ids.ts'
-import type { Availability, DateException, WeeklyWindow } from '../../worker/domain/people.ts'
-import type { Day, Instant, Interval, WallMinutes } from '../../worker/domain/time.ts'
+import type { Availability, DateException, WeeklyWindow } from '../../worker/domain/people/person.ts'
+import type { Day, Instant, Interval, WallMinutes } from '../../worker/domain/time/time.ts'
 
 /** `at('2027-03-22T09:00Z')` */
 export function at(text: string): Instant {

@@ -1,4 +1,4 @@
-import type { AttendanceLetter } from '../../worker/domain/letters.ts'
+import type { AttendanceLetter } from '../../worker/domain/letter/letter.ts'
 import { rangeWithZone } from '../words/moments.ts'
 import { say } from './blocks.ts'
 import { compose } from './compose.ts'

@@ -1,4 +1,4 @@
-import type { BriefLetter } from '../../worker/domain/letters.ts'
+import type { BriefLetter } from '../../worker/domain/letter/letter.ts'
 import { formatWords } from '../words/formats/words.ts'
 import { bothZones, formatDay } from '../words/moments.ts'
 import { aside, type Block, button, lines, link, say } from './blocks.ts'

@@ -1,5 +1,5 @@
-import type { ClosingLetter } from '../../worker/domain/letters.ts'
-import { MINUTE } from '../../worker/domain/time.ts'
+import type { ClosingLetter } from '../../worker/domain/letter/letter.ts'
+import { MINUTE } from '../../worker/domain/time/time.ts'
 import { formatDay } from '../words/moments.ts'
 import { type Block, button, lines, say } from './blocks.ts'
 import { compose } from './compose.ts'

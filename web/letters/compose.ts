@@ -1,4 +1,4 @@
-import type { Letter } from '../../worker/domain/letters.ts'
+import type { Letter } from '../../worker/domain/letter/letter.ts'
 import { aside, type Block, say } from './blocks.ts'
 import { htmlOf } from './html.ts'
 import { fromNameOf, nameInText, oneLine } from './names.ts'

@@ -1,4 +1,4 @@
-import type { ConfirmLetter } from '../../worker/domain/letters.ts'
+import type { ConfirmLetter } from '../../worker/domain/letter/letter.ts'
 import { rangeWithZone } from '../words/moments.ts'
 import { button, say } from './blocks.ts'
 import { compose } from './compose.ts'

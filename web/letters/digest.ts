@@ -1,4 +1,4 @@
-import type { DigestEntry, DigestLetter } from '../../worker/domain/letters.ts'
+import type { DigestEntry, DigestLetter } from '../../worker/domain/letter/letter.ts'
 import { bothZones } from '../words/moments.ts'
 import { type Block, lines, say } from './blocks.ts'
 import { compose } from './compose.ts'

@@ -1,4 +1,4 @@
-import type { Locale } from '../../worker/domain/people.ts'
+import type { Locale } from '../../worker/domain/people/person.ts'
 import type { Block } from './blocks.ts'
 
 /** The HTML part: no image, no script, nothing fetched; a program that drops the dark colours keeps the light ones. */

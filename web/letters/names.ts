@@ -1,4 +1,4 @@
-import type { Sender } from '../../worker/domain/letters.ts'
+import type { Sender } from '../../worker/domain/letter/letter.ts'
 
 /** One line without control characters, and without marks that turn the direction of all that follows. */
 export function oneLine(text: string): string {

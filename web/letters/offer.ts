@@ -1,4 +1,4 @@
-import type { LetterOption, OfferLetter } from '../../worker/domain/letters.ts'
+import type { LetterOption, OfferLetter } from '../../worker/domain/letter/letter.ts'
 import { bothZones, deadlineWithZone } from '../words/moments.ts'
 import { aside, type Block, button, lines, link, say } from './blocks.ts'
 import { compose } from './compose.ts'

@@ -1,4 +1,4 @@
-import type { OffersLetter } from '../../worker/domain/letters.ts'
+import type { OffersLetter } from '../../worker/domain/letter/letter.ts'
 import { type Block, say } from './blocks.ts'
 import { compose } from './compose.ts'
 import { oneLine } from './names.ts'

@@ -1,4 +1,4 @@
-import type { OutcomeLetter } from '../../worker/domain/letters.ts'
+import type { OutcomeLetter } from '../../worker/domain/letter/letter.ts'
 import { formatDay, rangeWithZone } from '../words/moments.ts'
 import { aside, button, link, say } from './blocks.ts'
 import { compose } from './compose.ts'

@@ -1,4 +1,4 @@
-import type { OwnLetter } from '../../worker/domain/letters.ts'
+import type { OwnLetter } from '../../worker/domain/letter/letter.ts'
 import { button, lines, say } from './blocks.ts'
 import { compose } from './compose.ts'
 import { nameInText, oneLine } from './names.ts'

@@ -1,4 +1,4 @@
-import type { Place } from '../../worker/domain/pairings.ts'
+import type { Place } from '../../worker/domain/pairing/pairing.ts'
 import type { LetterWords } from '../words/letters/en.ts'
 import { type Block, link, say } from './blocks.ts'
 import { oneLine } from './names.ts'

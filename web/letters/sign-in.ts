@@ -1,5 +1,5 @@
-import type { SignInLetter } from '../../worker/domain/letters.ts'
-import { MINUTE } from '../../worker/domain/time.ts'
+import type { SignInLetter } from '../../worker/domain/letter/letter.ts'
+import { MINUTE } from '../../worker/domain/time/time.ts'
 import { momentWithZone } from '../words/moments.ts'
 import { button, say } from './blocks.ts'
 import { compose } from './compose.ts'

@@ -1,4 +1,4 @@
-import type { Letter } from '../../worker/domain/letters.ts'
+import type { Letter } from '../../worker/domain/letter/letter.ts'
 import { writeAttendance } from './attendance.ts'
 import { writeBrief } from './brief.ts'
 import { writeCalendar } from './calendar.ts'

@@ -1,5 +1,5 @@
-import type { Locale } from '../../worker/domain/people.ts'
-import { DAY, HOUR, type Instant, MINUTE } from '../../worker/domain/time.ts'
+import type { Locale } from '../../worker/domain/people/person.ts'
+import { DAY, HOUR, type Instant, MINUTE } from '../../worker/domain/time/time.ts'
 
 /** “2 days ago”, “yesterday”: near enough to weigh a line by. */
 export function ago(

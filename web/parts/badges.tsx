@@ -1,5 +1,5 @@
-import type { PairingStatus } from '../../worker/domain/pairings.ts'
-import type { Partstat, SessionStatus } from '../../worker/domain/sessions.ts'
+import type { PairingStatus } from '../../worker/domain/pairing/pairing.ts'
+import type { Partstat, SessionStatus } from '../../worker/domain/session/session.ts'
 import { wordsFor } from '../words/pages/words.ts'
 import type { PageFrame } from './frame.tsx'
 

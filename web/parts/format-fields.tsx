@@ -1,4 +1,4 @@
-import { type FormatText, LONGEST } from '../../worker/domain/formats.ts'
+import { type FormatText, LONGEST } from '../../worker/domain/path/format.ts'
 import { formatWords } from '../words/formats/words.ts'
 import { wordsFor } from '../words/pages/words.ts'
 import { TextArea, TextField } from './fields.tsx'

@@ -1,5 +1,5 @@
-import type { DateException, WeeklyWindow } from '../../worker/domain/people.ts'
-import type { WallMinutes } from '../../worker/domain/time.ts'
+import type { DateException, WeeklyWindow } from '../../worker/domain/people/person.ts'
+import type { WallMinutes } from '../../worker/domain/time/time.ts'
 
 /** Names of the inputs: day 1 is Monday; rows count from 0. */
 export const weekField = (day: number, row: number, edge: 'from' | 'to') => `week-${day}-${row}-${edge}`

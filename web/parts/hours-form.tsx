@@ -1,4 +1,4 @@
-import type { Availability } from '../../worker/domain/people.ts'
+import type { Availability } from '../../worker/domain/people/person.ts'
 import { zoneLabel } from '../words/moments.ts'
 import { wordsFor } from '../words/pages/words.ts'
 import { Hidden } from './fields.tsx'

@@ -1,6 +1,6 @@
 import type { PersonId } from '../../worker/domain/ids.ts'
-import type { Locale, Role } from '../../worker/domain/people.ts'
-import type { Zone } from '../../worker/domain/time.ts'
+import type { Locale, Role } from '../../worker/domain/people/person.ts'
+import type { Zone } from '../../worker/domain/time/time.ts'
 import { wordsFor } from '../words/pages/words.ts'
 import { CheckField, SelectField, TextField } from './fields.tsx'
 import type { FormState } from './form.ts'

@@ -1,4 +1,4 @@
-import type { Place } from '../../worker/domain/pairings.ts'
+import type { Place } from '../../worker/domain/pairing/pairing.ts'
 import { wordsFor } from '../words/pages/words.ts'
 import { SelectField, TextField } from './fields.tsx'
 import type { FormState } from './form.ts'

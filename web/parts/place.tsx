@@ -1,4 +1,4 @@
-import type { Place } from '../../worker/domain/pairings.ts'
+import type { Place } from '../../worker/domain/pairing/pairing.ts'
 import { wordsFor } from '../words/pages/words.ts'
 import type { PageFrame } from './frame.tsx'
 import { Icon } from './icons.tsx'

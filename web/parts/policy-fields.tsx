@@ -1,4 +1,4 @@
-import type { Programme } from '../../worker/domain/programmes.ts'
+import type { Programme } from '../../worker/domain/programme/programme.ts'
 import { wordsFor } from '../words/pages/words.ts'
 import { CheckField, SelectField, TextArea, TextField } from './fields.tsx'
 import type { FormState } from './form.ts'

@@ -1,4 +1,4 @@
-import type { Blocker, PersonRules } from '../../worker/domain/people.ts'
+import type { Blocker, PersonRules } from '../../worker/domain/people/person.ts'
 
 /** What somebody begins with, first first. */
 export const FORMAT_FIELDS = [

@@ -1,5 +1,5 @@
-import type { Instant } from '../../worker/domain/time.ts'
-import type { Onward, Worth } from '../../worker/domain/pulses.ts'
+import type { Instant } from '../../worker/domain/time/time.ts'
+import type { Onward, Worth } from '../../worker/domain/pairing/pulse.ts'
 import { wordsFor } from '../words/pages/words.ts'
 import { ChoiceField, Hidden } from './fields.tsx'
 import type { FormState } from './form.ts'

@@ -1,4 +1,4 @@
-import type { RankReason } from '../../worker/domain/ranking.ts'
+import type { RankReason } from '../../worker/domain/slot/ranking.ts'
 import { wordsFor } from '../words/pages/words.ts'
 import type { PageFrame } from './frame.tsx'
 

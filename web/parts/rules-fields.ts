@@ -1,6 +1,6 @@
-import type { PersonRules } from '../../worker/domain/people.ts'
-import type { Blackout } from '../../worker/domain/programmes.ts'
-import type { WallMinutes } from '../../worker/domain/time.ts'
+import type { PersonRules } from '../../worker/domain/people/person.ts'
+import type { Blackout } from '../../worker/domain/programme/programme.ts'
+import type { WallMinutes } from '../../worker/domain/time/time.ts'
 
 /** Names of the inputs of the rows, counted from 0. */
 export const neverField = (row: number, part: 'day' | 'from' | 'to') => `never-${row}-${part}`

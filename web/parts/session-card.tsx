@@ -1,6 +1,6 @@
 import type { SessionId } from '../../worker/domain/ids.ts'
-import type { Partstat, SessionStatus } from '../../worker/domain/sessions.ts'
-import type { Interval, Zone } from '../../worker/domain/time.ts'
+import type { Partstat, SessionStatus } from '../../worker/domain/session/session.ts'
+import type { Interval, Zone } from '../../worker/domain/time/time.ts'
 import { paths } from '../pages/paths.ts'
 import { wordsFor } from '../words/pages/words.ts'
 import { PartstatBadge, StatusBadge } from './badges.tsx'

@@ -1,4 +1,4 @@
-import { type Instant, type Interval, iso, type Zone } from '../../worker/domain/time.ts'
+import { type Instant, type Interval, iso, type Zone } from '../../worker/domain/time/time.ts'
 import type { PageFrame } from './frame.tsx'
 import {
   bothZones,

@@ -1,4 +1,4 @@
-import type { Locale } from '../../worker/domain/people.ts'
+import type { Locale } from '../../worker/domain/people/person.ts'
 import { en } from './letters/en.ts'
 import { fr } from './letters/fr.ts'
 

@@ -1,6 +1,13 @@
-import type { Locale } from '../../worker/domain/people.ts'
-import { type Day, HOUR, type Instant, type Interval, MINUTE, type Zone } from '../../worker/domain/time.ts'
-import { offsetAt } from '../../worker/domain/zones.ts'
+import type { Locale } from '../../worker/domain/people/person.ts'
+import {
+  type Day,
+  HOUR,
+  type Instant,
+  type Interval,
+  MINUTE,
+  type Zone,
+} from '../../worker/domain/time/time.ts'
+import { offsetAt } from '../../worker/domain/time/zones.ts'
 
 /** Whose clock and whose language a moment is told in. */
 export type Reading = { readonly zone: Zone; readonly locale: Locale }

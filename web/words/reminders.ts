@@ -1,4 +1,4 @@
-import type { Locale } from '../../worker/domain/people.ts'
+import type { Locale } from '../../worker/domain/people/person.ts'
 
 export type ReminderKind = 'unanswered' | 'bumped' | 'tentative'
 

@@ -2,7 +2,7 @@ import type { Refusal } from '../domain/refusals.ts'
 import { accept, refuse, type Result } from '../domain/result.ts'
 import type { Platform, Statement } from '../platform.ts'
 import { inOneBatch } from '../storage/batch.ts'
-import { findRequest, insertRequest, requestOf } from '../storage/requests.ts'
+import { findRequest, insertRequest, requestOf } from '../storage/idempotency.ts'
 import { patiently } from './patiently.ts'
 
 export type Making<Made> = { readonly made: Made; readonly statements: readonly Statement[] }

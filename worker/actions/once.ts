@@ -1,11 +1,11 @@
 import { type Decision, NOTHING } from '../domain/decision.ts'
 import type { Refusal } from '../domain/refusals.ts'
 import { accept, refuse, type Result } from '../domain/result.ts'
-import type { Session } from '../domain/sessions.ts'
+import type { Session } from '../domain/session/session.ts'
 import type { Platform } from '../platform.ts'
 import { settle } from '../storage/commit.ts'
-import { type Before, findRequest, requestOf } from '../storage/requests.ts'
-import { findSession } from '../storage/sessions.ts'
+import { type Before, findRequest, requestOf } from '../storage/idempotency.ts'
+import { findSession } from '../storage/session/session.ts'
 
 /**
  * Makes something under its client-made id, once: the same id and content again answers what stands there now,

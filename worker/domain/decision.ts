@@ -1,12 +1,12 @@
-import type { Diary } from './diary.ts'
+import type { Diary } from './slot/diary.ts'
 import type { Event, EventCode, EventDetail, EventDoor } from './events.ts'
 import type { PairingId, PersonId } from './ids.ts'
-import type { Letter } from './letters.ts'
-import type { Link } from './links.ts'
-import type { Commitment, Outcome } from './outcomes.ts'
-import type { PairingStatus } from './pairings.ts'
-import type { Session } from './sessions.ts'
-import type { Instant } from './time.ts'
+import type { Letter } from './letter/letter.ts'
+import type { Link } from './letter/link.ts'
+import type { Commitment, Outcome } from './session/outcome.ts'
+import type { PairingStatus } from './pairing/pairing.ts'
+import type { Session } from './session/session.ts'
+import type { Instant } from './time/time.ts'
 
 /** Who did it, and by which door; the clock is nobody. */
 export type By = { readonly id: PersonId | null; readonly door: EventDoor }

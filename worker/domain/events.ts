@@ -1,6 +1,6 @@
 import type { PersonId } from './ids.ts'
-import type { Door } from './sessions.ts'
-import type { Instant } from './time.ts'
+import type { Door } from './session/session.ts'
+import type { Instant } from './time/time.ts'
 
 /** Where a change came from: a person's door, or the clock. */
 export type EventDoor = Door | 'clock'

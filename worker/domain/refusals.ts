@@ -1,6 +1,6 @@
-import type { SlotRefusal } from './diary.ts'
+import type { SlotRefusal } from './slot/diary.ts'
 import type { PersonId } from './ids.ts'
-import type { Instant } from './time.ts'
+import type { Instant } from './time/time.ts'
 
 /** Every expected no of the house, with its evidence and no words; `explain` has the words for each. */
 export type Refusal =

@@ -1,7 +1,7 @@
 import type { Context, Hono } from 'hono'
 
-import type { Actor } from '../domain/permission.ts'
-import type { Person } from '../domain/people.ts'
+import type { Actor } from '../domain/people/permission.ts'
+import type { Person } from '../domain/people/person.ts'
 import type { SignInId } from '../domain/ids.ts'
 import type { Platform } from '../platform.ts'
 

@@ -1,7 +1,7 @@
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 
 import { isId, type SignInId } from '../domain/ids.ts'
-import { after, DAY, HOUR, instant, type Instant, MINUTE } from '../domain/time.ts'
+import { after, DAY, HOUR, instant, type Instant, MINUTE } from '../domain/time/time.ts'
 import type { Ask } from './context.ts'
 
 const NAME = '__Host-sotto'

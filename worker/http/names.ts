@@ -1,9 +1,9 @@
 import type { PersonId } from '../domain/ids.ts'
 import type { Refusal } from '../domain/refusals.ts'
 import type { Situation } from '../domain/situation.ts'
-import { findPerson, listPeople } from '../storage/people.ts'
+import { findPerson, listPeople } from '../storage/people/person.ts'
 import type { Names } from '../../web/words/refusals/telling.ts'
-import { refused } from './answers.tsx'
+import { refused } from './responses.tsx'
 import type { Ask } from './context.ts'
 
 type Pair = { readonly mentorId: PersonId; readonly executiveId: PersonId }

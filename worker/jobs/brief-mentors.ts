@@ -1,6 +1,6 @@
-import { briefMentor } from '../actions/brief-mentor.ts'
+import { briefMentor } from '../actions/session/brief.ts'
 import type { Platform } from '../platform.ts'
-import { listUnbriefed } from '../storage/attending.ts'
+import { listUnbriefed } from '../storage/clock/attending.ts'
 import { forEach } from './for-each.ts'
 
 /** The day before each session its mentor is told who and how. Answers how many were. */

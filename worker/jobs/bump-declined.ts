@@ -1,6 +1,6 @@
-import { bumpSession } from '../actions/bump-session.ts'
+import { bumpSession } from '../actions/session/bump.ts'
 import type { Platform } from '../platform.ts'
-import { listDeclined } from '../storage/due.ts'
+import { listDeclined } from '../storage/clock/due.ts'
 import { forEach } from './for-each.ts'
 
 /** Ten minutes after an executive’s decline the mentor is freed and new times go out. Answers how many. */

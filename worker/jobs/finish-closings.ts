@@ -1,6 +1,6 @@
-import { continueClosing } from '../actions/close-programme.ts'
+import { continueClosing } from '../actions/programme/close.ts'
 import type { Platform } from '../platform.ts'
-import { listClosing } from '../storage/closings.ts'
+import { listClosing } from '../storage/programme/close.ts'
 import { forEach } from './for-each.ts'
 
 /** What closing left half-way is taken up. Answers how many programmes are closed by it. */

@@ -1,6 +1,6 @@
-import { nudge } from '../actions/nudge.ts'
+import { nudge } from '../actions/session/nudge.ts'
 import type { Platform } from '../platform.ts'
-import { listNudgeable } from '../storage/nudging.ts'
+import { listNudgeable } from '../storage/clock/nudging.ts'
 import { forEach } from './for-each.ts'
 
 /** One word half-way to the next session, to those who agreed to it. Answers how many went out. */

@@ -1,6 +1,6 @@
-import { offerAgain } from '../actions/offer-again.ts'
+import { offerAgain } from '../actions/offer/re-offer.ts'
 import type { Platform } from '../platform.ts'
-import { listUnoffered } from '../storage/due.ts'
+import { listUnoffered } from '../storage/clock/due.ts'
 import { forEach } from './for-each.ts'
 
 /** Rounds whose last offer led to nothing are offered anew. Answers how many were. */

@@ -1,6 +1,6 @@
-import { openRound } from '../actions/open-round.ts'
+import { openRound } from '../actions/session/open-round.ts'
 import type { Platform } from '../platform.ts'
-import { listRoundless } from '../storage/due.ts'
+import { listRoundless } from '../storage/clock/due.ts'
 import { forEach } from './for-each.ts'
 
 /** A pairing whose session was called off has no next date: its round is opened. Answers how many were. */

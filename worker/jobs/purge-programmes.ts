@@ -1,6 +1,6 @@
-import { purgeProgramme } from '../actions/purge-programme.ts'
+import { purgeProgramme } from '../actions/programme/purge.ts'
 import type { Platform } from '../platform.ts'
-import { listPurgeable } from '../storage/purging.ts'
+import { listPurgeable } from '../storage/programme/purge.ts'
 import { forEach } from './for-each.ts'
 
 /** In the night of its day a closed programme forgets names and notes. Answers how many did. */

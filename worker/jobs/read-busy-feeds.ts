@@ -1,6 +1,6 @@
-import { readBusyFeed } from '../actions/read-busy-feed.ts'
+import { readBusyFeed } from '../actions/feed/read.ts'
 import type { Platform } from '../platform.ts'
-import { listFeedsDue } from '../storage/busy-feeds.ts'
+import { listFeedsDue } from '../storage/feed/busy-feed.ts'
 import { forEach } from './for-each.ts'
 
 /** Published calendars not read within the hour are read anew. Answers how many said something new. */

@@ -1,6 +1,6 @@
-import { expireOffer } from '../actions/expire-offer.ts'
+import { expireOffer } from '../actions/offer/expire.ts'
 import type { Platform } from '../platform.ts'
-import { listExpired } from '../storage/due.ts'
+import { listExpired } from '../storage/clock/due.ts'
 import { forEach } from './for-each.ts'
 
 /** Offers past their hour: their holds are freed. Answers how many. */

@@ -1,6 +1,6 @@
-import { sendDigest } from '../actions/send-digest.ts'
+import { sendDigest } from '../actions/session/digest.ts'
 import type { Platform } from '../platform.ts'
-import { listDigestReaders } from '../storage/digests.ts'
+import { listDigestReaders } from '../storage/clock/digests.ts'
 import { forEach } from './for-each.ts'
 
 /** At four of her afternoon an assistant reads what is believed of the next working day. Answers how many do. */

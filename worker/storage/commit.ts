@@ -2,16 +2,16 @@ import { and, eq, lte } from 'drizzle-orm'
 
 import { claims, diaries, links, pairings, reasons, requests } from '../../schema/index.ts'
 import { type Decision, sessionAfter } from '../domain/decision.ts'
-import type { Link } from '../domain/links.ts'
+import type { Link } from '../domain/letter/link.ts'
 import type { Refusal } from '../domain/refusals.ts'
 import { accept, refuse, type Result } from '../domain/result.ts'
-import type { Session } from '../domain/sessions.ts'
+import type { Session } from '../domain/session/session.ts'
 import { hashOf, type Platform, type Statement } from '../platform.ts'
 import { inOneBatch, isWorthAnotherReading } from './batch.ts'
-import { insertLetter } from './outbox.ts'
-import { notePulse } from './pulses.ts'
-import { writeOutcome } from './write-outcome.ts'
-import { writeSession } from './write-session.ts'
+import { insertLetter } from './letter/outbox.ts'
+import { notePulse } from './pairing/pulse.ts'
+import { writeOutcome } from './session/write-outcome.ts'
+import { writeSession } from './session/write.ts'
 
 /** A client's own id for what it makes, with what it asked for: repeating it is safe. */
 export type Request = { readonly id: string; readonly fingerprint: string }

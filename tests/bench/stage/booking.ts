@@ -1,9 +1,9 @@
 import { drizzle } from 'drizzle-orm/d1'
 
-import { bookSession } from '../../../worker/actions/book-session.ts'
-import { cancelSession } from '../../../worker/actions/cancel-session.ts'
+import { bookSession } from '../../../worker/actions/session/book.ts'
+import { cancelSession } from '../../../worker/actions/session/cancel.ts'
 import type { PairingId, PersonId } from '../../../worker/domain/ids.ts'
-import { instant } from '../../../worker/domain/time.ts'
+import { instant } from '../../../worker/domain/time/time.ts'
 import type { Platform } from '../../../worker/platform.ts'
 
 type Wish = { readonly pairingId: PairingId; readonly managerId: PersonId; readonly start: number }

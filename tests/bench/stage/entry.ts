@@ -1,4 +1,4 @@
-import { instant } from '../../../worker/domain/time.ts'
+import { instant } from '../../../worker/domain/time/time.ts'
 import house from '../../../worker/index.ts'
 import { platformOf, realNow } from '../../../worker/platform.ts'
 import { counted } from '../../support/counting.ts'

@@ -1,6 +1,6 @@
 import type { OfferId, OptionId } from '../../../worker/domain/ids.ts'
-import type { Place } from '../../../worker/domain/pairings.ts'
-import type { Day, Instant, Interval } from '../../../worker/domain/time.ts'
+import type { Place } from '../../../worker/domain/pairing/pairing.ts'
+import type { Day, Instant, Interval } from '../../../worker/domain/time/time.ts'
 import type { FormState } from '../../parts/form.ts'
 import { Frame, type PageFrame } from '../../parts/frame.tsx'
 import { PlaceLine } from '../../parts/place.tsx'

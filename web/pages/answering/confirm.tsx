@@ -1,4 +1,4 @@
-import type { Interval, Zone } from '../../../worker/domain/time.ts'
+import type { Interval, Zone } from '../../../worker/domain/time/time.ts'
 import { Frame, type PageFrame } from '../../parts/frame.tsx'
 import { PostButton } from '../../parts/post.tsx'
 import { SenderNote, type SenderLine } from '../../parts/sender.tsx'

@@ -1,5 +1,5 @@
-import type { Place } from '../../../worker/domain/pairings.ts'
-import type { Interval } from '../../../worker/domain/time.ts'
+import type { Place } from '../../../worker/domain/pairing/pairing.ts'
+import type { Interval } from '../../../worker/domain/time/time.ts'
 import type { FormState } from '../../parts/form.ts'
 import { Frame, type PageFrame } from '../../parts/frame.tsx'
 import { Icon } from '../../parts/icons.tsx'

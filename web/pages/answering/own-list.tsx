@@ -1,5 +1,5 @@
-import type { OwnList } from '../../../worker/domain/letters.ts'
-import { type Day, MINUTE } from '../../../worker/domain/time.ts'
+import type { OwnList } from '../../../worker/domain/letter/letter.ts'
+import { type Day, MINUTE } from '../../../worker/domain/time/time.ts'
 import type { PageFrame } from '../../parts/frame.tsx'
 import { formatDay } from '../../words/moments.ts'
 import { wordsFor } from '../../words/pages/words.ts'

@@ -1,5 +1,5 @@
 import type { PersonId } from '../../../worker/domain/ids.ts'
-import type { Availability } from '../../../worker/domain/people.ts'
+import type { Availability } from '../../../worker/domain/people/person.ts'
 import { CloseWeek } from '../../parts/close-week.tsx'
 import type { FormState } from '../../parts/form.ts'
 import { Frame, type PageFrame } from '../../parts/frame.tsx'

@@ -1,5 +1,5 @@
 import type { PersonId } from '../../../worker/domain/ids.ts'
-import type { Instant } from '../../../worker/domain/time.ts'
+import type { Instant } from '../../../worker/domain/time/time.ts'
 import { TextField } from '../../parts/fields.tsx'
 import type { FormState } from '../../parts/form.ts'
 import { Frame, type PageFrame } from '../../parts/frame.tsx'

@@ -2,9 +2,9 @@ import { CheckField, ChoiceField, Hidden, TextField } from '../../parts/fields.t
 import { valueIn } from '../../parts/form.ts'
 import { formatDay } from '../../words/moments.ts'
 import { wordsFor } from '../../words/pages/words.ts'
-import type { DueDays } from '../../../worker/domain/commitments.ts'
-import type { Commitment, OutcomeResult } from '../../../worker/domain/outcomes.ts'
-import type { PairingKind } from '../../../worker/domain/pairings.ts'
+import type { DueDays } from '../../../worker/domain/session/commitment.ts'
+import type { Commitment, OutcomeResult } from '../../../worker/domain/session/outcome.ts'
+import type { PairingKind } from '../../../worker/domain/pairing/pairing.ts'
 import type { FormState } from '../../parts/form.ts'
 import type { PageFrame } from '../../parts/frame.tsx'
 

@@ -1,4 +1,4 @@
-import type { OwnWords, Standard } from '../../../worker/domain/formats.ts'
+import type { OwnWords, Standard } from '../../../worker/domain/path/format.ts'
 
 /** `next` is what could be agreed at its end. */
 export type StandardWords = OwnWords & { readonly next: string }

@@ -1,4 +1,4 @@
-import type { Standard } from '../../../worker/domain/formats.ts'
+import type { Standard } from '../../../worker/domain/path/format.ts'
 import type { StandardWords } from './en.ts'
 
 export const fr: Readonly<Record<Standard, StandardWords>> = {

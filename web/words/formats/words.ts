@@ -1,5 +1,5 @@
-import type { FormatWords, OwnWords } from '../../../worker/domain/formats.ts'
-import type { Locale } from '../../../worker/domain/people.ts'
+import type { FormatWords, OwnWords } from '../../../worker/domain/path/format.ts'
+import type { Locale } from '../../../worker/domain/people/person.ts'
 import { en, type StandardWords } from './en.ts'
 import { fr } from './fr.ts'
 

@@ -1,6 +1,6 @@
-import type { Locale } from '../../../worker/domain/people.ts'
+import type { Locale } from '../../../worker/domain/people/person.ts'
 import type { Refusal } from '../../../worker/domain/refusals.ts'
-import type { Zone } from '../../../worker/domain/time.ts'
+import type { Zone } from '../../../worker/domain/time/time.ts'
 import { en } from './en.ts'
 import { fr } from './fr.ts'
 import { type Names, tellingTo } from './telling.ts'

@@ -1,4 +1,4 @@
-import type { Instant } from '../../domain/time.ts'
+import type { Instant } from '../../domain/time/time.ts'
 import type { MailPort } from '../../platform.ts'
 
 /** Development's own tables, in a database of their own. */

@@ -1,4 +1,4 @@
-import type { Handed, Mail, MailPort } from '../../domain/mailing.ts'
+import type { Handed, Mail, MailPort } from '../../domain/letter/mail-port.ts'
 import { type Connection, type Reply, type Talk, TalkError, talkOver } from './smtp-talk.ts'
 
 export type SmtpSettings = {

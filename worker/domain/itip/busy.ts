@@ -1,4 +1,4 @@
-import { instant, type Interval, type Zone } from '../time.ts'
+import { instant, type Interval, type Zone } from '../time/time.ts'
 import { type Component, componentsNamed, readCalendarText, wordOf } from './components.ts'
 import { changesOf, occurrencesOf } from './feed-events.ts'
 import { type FeedTimes, feedTimes } from './feed-times.ts'

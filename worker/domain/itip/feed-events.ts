@@ -1,4 +1,4 @@
-import { DAY, instant, type Interval } from '../time.ts'
+import { DAY, instant, type Interval } from '../time/time.ts'
 import type { BusyProblem } from './busy.ts'
 import { type Component, lineNamed, linesNamed } from './components.ts'
 import { type Beginning, lengthOf } from './feed-length.ts'

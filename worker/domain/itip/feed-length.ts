@@ -1,4 +1,4 @@
-import { DAY } from '../time.ts'
+import { DAY } from '../time/time.ts'
 import { type Component, lineNamed } from './components.ts'
 import { clockOf, type FeedTimes, type Length } from './feed-times.ts'
 import { type Line, parameter } from './lines.ts'

@@ -1,4 +1,4 @@
-import { DAY, instant, type Interval, type Zone } from '../time.ts'
+import { DAY, instant, type Interval, type Zone } from '../time/time.ts'
 import type { BusyProblem } from './busy.ts'
 import { type Component, lineNamed } from './components.ts'
 import { type Line, parameter } from './lines.ts'

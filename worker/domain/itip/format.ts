@@ -1,4 +1,4 @@
-import type { Instant } from '../time.ts'
+import type { Instant } from '../time/time.ts'
 import type { Party } from './message.ts'
 
 /** RFC 5545 §3.1: 75 octets without the line break, of which the fold's own space is one. */

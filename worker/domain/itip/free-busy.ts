@@ -1,4 +1,4 @@
-import { instant } from '../time.ts'
+import { instant } from '../time/time.ts'
 import type { BusyInterval, BusyKind } from './busy.ts'
 import { type Component, componentsNamed, linesNamed } from './components.ts'
 import type { FeedTimes } from './feed-times.ts'

@@ -1,5 +1,5 @@
-import type { Partstat } from '../sessions.ts'
-import type { Instant, Interval } from '../time.ts'
+import type { Partstat } from '../session/session.ts'
+import type { Instant, Interval } from '../time/time.ts'
 
 /** Organizer or attendee; `address` without `mailto:`. */
 export type Party = { readonly address: string; readonly name: string }

@@ -1,4 +1,4 @@
-import { instant } from '../time.ts'
+import { instant } from '../time/time.ts'
 import { type Component, lineNamed } from './components.ts'
 import { type Line, parameter, upperInPlace } from './lines.ts'
 import type { ProposedTime } from './reading.ts'

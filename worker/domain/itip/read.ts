@@ -1,4 +1,4 @@
-import { instant, iso } from '../time.ts'
+import { instant, iso } from '../time/time.ts'
 import { type Component, componentsNamed, lineNamed, readCalendarText, wordOf } from './components.ts'
 import { noteOf } from './notes.ts'
 import { counterProposal } from './proposals.ts'

@@ -1,5 +1,5 @@
-import type { Partstat } from '../sessions.ts'
-import type { Instant } from '../time.ts'
+import type { Partstat } from '../session/session.ts'
+import type { Instant } from '../time/time.ts'
 
 /** PUBLISH and ADD are `request` too: somebody else's event, which changes nothing here. */
 export type CalendarClass =

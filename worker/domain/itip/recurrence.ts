@@ -1,4 +1,4 @@
-import { weekdayNumber } from '../dates.ts'
+import { weekdayNumber } from '../time/dates.ts'
 import { type Civil, daysInMonth, fromCivil, toCivil } from './civil.ts'
 import type { Rule, WeekdayRule } from './rule.ts'
 

@@ -1,4 +1,4 @@
-import type { Partstat } from '../sessions.ts'
+import type { Partstat } from '../session/session.ts'
 import { type Component, linesNamed } from './components.ts'
 import { type Line, parameter, unescapeText } from './lines.ts'
 import { attendeeProposal } from './proposals.ts'

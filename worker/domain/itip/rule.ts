@@ -1,5 +1,5 @@
 import { accept, refuse, type Result } from '../result.ts'
-import { HOUR, MINUTE } from '../time.ts'
+import { HOUR, MINUTE } from '../time/time.ts'
 import { readWritten, type Written } from './values.ts'
 
 /** ISO weekday; `ordinal` counts within the month or year, 0 means every one. */

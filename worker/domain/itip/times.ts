@@ -1,4 +1,4 @@
-import { instant, type Instant } from '../time.ts'
+import { instant, type Instant } from '../time/time.ts'
 import { type Component, lineNamed } from './components.ts'
 import { type Line, parameter } from './lines.ts'
 import type { CalendarProblem, ProposedTime } from './reading.ts'

@@ -1,4 +1,4 @@
-import { DAY, instant, type Instant } from '../time.ts'
+import { DAY, instant, type Instant } from '../time/time.ts'
 import { fromCivil, toCivil } from './civil.ts'
 import { type Component, lineNamed, linesNamed } from './components.ts'
 import { occurrences } from './recurrence.ts'

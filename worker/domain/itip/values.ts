@@ -1,4 +1,4 @@
-import { DAY } from '../time.ts'
+import { DAY } from '../time/time.ts'
 import { daysInMonth, fromCivil } from './civil.ts'
 
 /** A date or date-time as written (RFC 5545 §3.3.4, §3.3.5): `wall` in milliseconds as if the zone were UTC. */

@@ -1,12 +1,12 @@
 import * as z from 'zod/mini'
 
-import { resendLetter } from '../../actions/resend-letter.ts'
+import { resendLetter } from '../../actions/letter/resend.ts'
 import { isId } from '../../domain/ids.ts'
-import { iso } from '../../domain/time.ts'
-import { type Delivery, listDeliveries, STATES } from '../../storage/deliveries.ts'
-import { missing, refused } from '../answers.tsx'
+import { iso } from '../../domain/time/time.ts'
+import { type Delivery, listDeliveries, STATES } from '../../storage/letter/delivery.ts'
+import { missing, refused } from '../responses.tsx'
 import type { App } from '../context.ts'
-import { letterFor, managedBy } from '../mail/load.ts'
+import { letterFor, managedBy } from '../manager/letter/load.ts'
 import { asking, reading } from './reading.ts'
 
 export const deliveriesQuery = z.object({

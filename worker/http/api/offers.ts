@@ -1,19 +1,19 @@
 import type * as z from 'zod/mini'
 
-import { answerOffer } from '../../actions/answer-offer.ts'
-import { offerTimes } from '../../actions/offer-times.ts'
-import type { AnswerWish } from '../../domain/answering.ts'
-import { startOfDay } from '../../domain/days.ts'
+import { answerOffer } from '../../actions/offer/answer.ts'
+import { offerTimes } from '../../actions/offer/make.ts'
+import type { AnswerWish } from '../../domain/offer/answer.ts'
+import { startOfDay } from '../../domain/time/days.ts'
 import type { OfferId } from '../../domain/ids.ts'
-import type { Zone } from '../../domain/time.ts'
-import { findOffer } from '../../storage/offers.ts'
-import { missing } from '../answers.tsx'
+import type { Zone } from '../../domain/time/time.ts'
+import { findOffer } from '../../storage/offer/offer.ts'
+import { missing } from '../responses.tsx'
 import { refusedBetween } from '../names.ts'
 import type { App } from '../context.ts'
 import { managing, offeredSessionFor, pairingFor, pathId } from './load.ts'
 import { invalid, reading } from './reading.ts'
 import { answerWish, offerJson, offerWish } from './shapes/offer.ts'
-import { tellSession } from './told.ts'
+import { tellSession } from './session-response.ts'
 
 export function offerApi(app: App): void {
   app.post(

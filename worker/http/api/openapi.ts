@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 
-import { routes } from '../access.ts'
+import { routes } from '../routes.ts'
 import type { App } from '../context.ts'
 import { operations } from './operations.ts'
 

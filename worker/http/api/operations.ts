@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 
 import { deliveriesAnswer, deliveriesQuery, retryAnswer, retryWish } from './deliveries.ts'
-import { placeWish } from '../mail/places.ts'
+import { placeWish } from '../manager/session/place.ts'
 import { pairingsQuery } from './pairings.ts'
 import { peopleQuery, programmeQuery } from './people.ts'
 import { sessionsQuery } from './sessions.ts'

@@ -1,7 +1,7 @@
 import type { Handler } from 'hono'
 import * as z from 'zod/mini'
 
-import { malformed } from '../answers.tsx'
+import { malformed } from '../responses.tsx'
 import type { Ask, House } from '../context.ts'
 
 /** Hands the handler what its schema makes of the JSON body; an absent body is an empty object. */

@@ -1,5 +1,5 @@
 import type { App } from '../context.ts'
-import { deedApi } from './deeds.ts'
+import { deedApi } from './session-acts.ts'
 import { formatApi } from './formats.ts'
 import { offerApi } from './offers.ts'
 import { openApi } from './openapi.ts'

@@ -1,16 +1,16 @@
 import * as z from 'zod/mini'
 
-import { bookSession } from '../../actions/book-session.ts'
+import { bookSession } from '../../actions/session/book.ts'
 import type { SessionId } from '../../domain/ids.ts'
-import type { Session } from '../../domain/sessions.ts'
-import { after, before, DAY, instant } from '../../domain/time.ts'
+import type { Session } from '../../domain/session/session.ts'
+import { after, before, DAY, instant } from '../../domain/time/time.ts'
 import type { Platform } from '../../platform.ts'
-import { listHistory } from '../../storage/events.ts'
-import { findSession, listSessions, listSessionsOfMentor, type Page } from '../../storage/sessions.ts'
-import { missing } from '../answers.tsx'
+import { listHistory } from '../../storage/session/history.ts'
+import { findSession, listSessions, listSessionsOfMentor, type Page } from '../../storage/session/session.ts'
+import { missing } from '../responses.tsx'
 import { refusedBetween } from '../names.ts'
 import type { App } from '../context.ts'
-import { look } from '../looks.ts'
+import { look } from '../access-log.ts'
 import {
   actorOf,
   managedSessionFor,
@@ -24,7 +24,7 @@ import { asking, reading } from './reading.ts'
 import { historyJson } from './shapes/history.ts'
 import { pageQuery } from './shapes/page.ts'
 import { bookingWish } from './shapes/session.ts'
-import { tellSession, tellSessions } from './told.ts'
+import { tellSession, tellSessions } from './session-response.ts'
 import { askedMoment, reference } from './shapes/values.ts'
 
 export const sessionsQuery = z

@@ -1,4 +1,4 @@
-import { instant, type Instant } from '../../domain/time.ts'
+import { instant, type Instant } from '../../domain/time/time.ts'
 
 /** A mail as it was handed to the mail port. */
 export type Captured = {

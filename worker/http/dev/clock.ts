@@ -1,5 +1,5 @@
 import { capturingMailer } from '../../delivery/mailer/capture.ts'
-import { fromIso, type Instant } from '../../domain/time.ts'
+import { fromIso, type Instant } from '../../domain/time/time.ts'
 import { type Platform, realNow } from '../../platform.ts'
 
 /** Development clock, then TEST_NOW, then the time a cron was meant for, then the real one; kept in state. */

@@ -1,4 +1,4 @@
-import { fromIso, type Interval } from '../../domain/time.ts'
+import { fromIso, type Interval } from '../../domain/time/time.ts'
 
 /** An event as a mail program shows it, from our own calendar part. */
 export type ShownEvent = {

@@ -1,7 +1,7 @@
 import { PostButton } from '../../../web/parts/post.tsx'
 import { Frame, type PageFrame } from '../../../web/parts/frame.tsx'
 import { formatMoment, momentWithZone } from '../../../web/words/moments.ts'
-import { wallText } from '../../domain/days.ts'
+import { wallText } from '../../domain/time/days.ts'
 import type { Heading } from './captured.ts'
 import { FirstManager } from './first-manager.tsx'
 import { canSignIn, signInPath, type Somebody } from './people.ts'

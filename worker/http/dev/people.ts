@@ -2,7 +2,7 @@ import { eq, sql } from 'drizzle-orm'
 
 import { memberships, people, programmes } from '../../../schema/index.ts'
 import type { PersonId, ProgrammeId } from '../../domain/ids.ts'
-import type { Role } from '../../domain/people.ts'
+import type { Role } from '../../domain/people/person.ts'
 import type { Database } from '../../platform.ts'
 
 export type Somebody = {

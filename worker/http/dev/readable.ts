@@ -1,4 +1,4 @@
-import { readParts } from '../../delivery/read-parts.ts'
+import { readParts } from '../../delivery/in/read-parts.ts'
 import { readEvent, type ShownEvent } from './event.ts'
 
 /** A mail as a mail program shows it. */

@@ -1,7 +1,7 @@
 import { formatLines, commonName, uri, utc } from '../../domain/itip/format.ts'
-import type { Partstat } from '../../domain/sessions.ts'
-import type { Instant, Interval } from '../../domain/time.ts'
-import { type Mailbox, writeMail } from '../../delivery/mime.ts'
+import type { Partstat } from '../../domain/session/session.ts'
+import type { Instant, Interval } from '../../domain/time/time.ts'
+import { type Mailbox, writeMail } from '../../delivery/out/mime.ts'
 
 /** What a calendar knows of the event that it answers. */
 export type Answered = {

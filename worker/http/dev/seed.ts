@@ -1,6 +1,6 @@
 import { FABRIKAM } from '../../../schema/seed/fabrikam.ts'
 import { NORTHWIND } from '../../../schema/seed/northwind.ts'
-import type { Instant } from '../../domain/time.ts'
+import type { Instant } from '../../domain/time/time.ts'
 import type { Platform } from '../../platform.ts'
 import { platformAt } from './clock.ts'
 import { findProgress, finish } from './seeding/progress.ts'

@@ -1,10 +1,10 @@
-import { signInDirectly } from '../../actions/sign-in.ts'
+import { signInDirectly } from '../../actions/sign-in/sign-in.ts'
 import { Frame, type PageFrame } from '../../../web/parts/frame.tsx'
 import { PostButton } from '../../../web/parts/post.tsx'
-import { missing } from '../answers.tsx'
+import { missing } from '../responses.tsx'
 import type { App, Ask } from '../context.ts'
 import { writeCookie } from '../cookie.ts'
-import { fieldsOf } from '../fields.ts'
+import { fieldsOf } from '../forms/fields.ts'
 import { devFrame } from './dev-frame.ts'
 import { canSignIn, listEverybody, type Somebody } from './people.ts'
 

@@ -1,6 +1,6 @@
 import { type Counts, runAll } from '../../jobs/jobs.ts'
 import type { Platform } from '../../platform.ts'
-import { countLeased, releaseLeases } from '../../storage/outbox.ts'
+import { countLeased, releaseLeases } from '../../storage/letter/outbox.ts'
 
 const PASSES = 30
 const PATIENCE = 4_000

@@ -1,7 +1,7 @@
 import type { PairingId, SessionId } from '../../domain/ids.ts'
-import { manages } from '../../domain/permission.ts'
+import { manages } from '../../domain/people/permission.ts'
 import type { SessionSituation, Situation } from '../../domain/situation.ts'
-import { findSessionSituation, findSituation } from '../../storage/situations.ts'
+import { findSessionSituation, findSituation } from '../../storage/situation.ts'
 import { type Ask, identityOf } from '../context.ts'
 
 /** A session through its manager; null where it is not there or not hers, which look the same. */

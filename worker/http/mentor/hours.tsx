@@ -1,4 +1,4 @@
-import { findAvailability } from '../../storage/availability.ts'
+import { findAvailability } from '../../storage/slot/availability.ts'
 import { AvailabilityPage } from '../../../web/pages/mentor/availability.tsx'
 import { paths } from '../../../web/pages/paths.ts'
 import { EMPTY_FORM, type FormState } from '../../../web/parts/form.ts'

@@ -1,11 +1,11 @@
-import { sayPulse } from '../../actions/say-pulse.ts'
+import { sayPulse } from '../../actions/pairing/pulse.ts'
 import type { PairingId } from '../../domain/ids.ts'
-import { findPairing } from '../../storage/pairings.ts'
+import { findPairing } from '../../storage/pairing/pairing.ts'
 import { paths } from '../../../web/pages/paths.ts'
-import { missing, refused } from '../answers.tsx'
+import { missing, refused } from '../responses.tsx'
 import { type App, identityOf } from '../context.ts'
-import { fieldsOf } from '../fields.ts'
-import { readPulse } from '../pulse.ts'
+import { fieldsOf } from '../forms/fields.ts'
+import { readPulse } from '../forms/pulse.ts'
 
 /** A mentor's two taps about one of his pairings; another's is not there. */
 export function pulseDeed(app: App): void {

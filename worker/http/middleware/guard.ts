@@ -1,8 +1,8 @@
 import type { MiddlewareHandler } from 'hono'
 
-import { isAnywhere } from '../../domain/permission.ts'
-import { type Asker, routes } from '../access.ts'
-import { missing } from '../answers.tsx'
+import { isAnywhere } from '../../domain/people/permission.ts'
+import { type Asker, routes } from '../routes.ts'
+import { missing } from '../responses.tsx'
 import { type App, type House, type Identity, isApi } from '../context.ts'
 import { paths } from '../../../web/pages/paths.ts'
 

@@ -1,6 +1,6 @@
 import type { MiddlewareHandler } from 'hono'
 
-import { findSignedIn } from '../../storage/sign-ins.ts'
+import { findSignedIn } from '../../storage/sign-in/sign-in.ts'
 import type { Ask, House, Identity } from '../context.ts'
 import { keepCookie, readCookie } from '../cookie.ts'
 

@@ -2,7 +2,7 @@ import type { MiddlewareHandler } from 'hono'
 
 import type { House } from '../context.ts'
 import { hasCookie } from '../cookie.ts'
-import { malformed } from '../answers.tsx'
+import { malformed } from '../responses.tsx'
 
 const READING = new Set(['GET', 'HEAD', 'OPTIONS'])
 const LISTED = ['application/x-www-form-urlencoded', 'multipart/form-data', 'application/json']

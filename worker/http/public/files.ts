@@ -1,4 +1,4 @@
-import { missing } from '../answers.tsx'
+import { missing } from '../responses.tsx'
 import type { App } from '../context.ts'
 
 /** A name that changes with its content can be kept for good; another for a day. */

@@ -1,5 +1,5 @@
-import type { BoardFilter } from '../../../../worker/domain/board.ts'
-import type { Stage } from '../../../../worker/domain/stages.ts'
+import type { BoardFilter } from '../../../../worker/domain/path/board.ts'
+import type { Stage } from '../../../../worker/domain/path/stage.ts'
 
 export const board = {
   title: 'Board',

@@ -1,4 +1,4 @@
-import type { Letter } from '../../../../worker/domain/letters.ts'
+import type { Letter } from '../../../../worker/domain/letter/letter.ts'
 
 export const deliveries = {
   title: 'Delivery',

@@ -1,4 +1,4 @@
-import type { Blocker } from '../../../../worker/domain/people.ts'
+import type { Blocker } from '../../../../worker/domain/people/person.ts'
 
 /** What stands in an executive's way, and what that sets. */
 export const presets = {

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 
-import { type Format, LONGEST, type OwnWords } from '../../../domain/formats.ts'
-import type { Locale } from '../../../domain/people.ts'
+import { type Format, LONGEST, type OwnWords } from '../../../domain/path/format.ts'
+import type { Locale } from '../../../domain/people/person.ts'
 import { formatWords } from '../../../../web/words/formats/words.ts'
 import { body, list, ownId, text, whole, yesOrNo } from './values.ts'
 

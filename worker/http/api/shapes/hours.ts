@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 
-import { formatWallTime } from '../../../domain/days.ts'
-import type { Availability, DateException, WeeklyWindow } from '../../../domain/people.ts'
+import { formatWallTime } from '../../../domain/time/days.ts'
+import type { Availability, DateException, WeeklyWindow } from '../../../domain/people/person.ts'
 import { body, day, list, wallTime, whole, zone } from './values.ts'
 
 const ORDER =

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini'
 
-import { QUARTER } from '../../../domain/answering.ts'
+import { QUARTER } from '../../../domain/offer/answer.ts'
 import type { SessionId } from '../../../domain/ids.ts'
-import type { Offer } from '../../../domain/sessions.ts'
-import { type Interval, iso } from '../../../domain/time.ts'
+import type { Offer } from '../../../domain/session/session.ts'
+import { type Interval, iso } from '../../../domain/time/time.ts'
 import { body, day, moment, ownId, reference, whole, yesOrNo } from './values.ts'
 
 export const offerWish = body({

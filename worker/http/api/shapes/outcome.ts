@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 
-import type { OutcomeRequest } from '../../../actions/log-outcome.ts'
+import type { OutcomeRequest } from '../../../actions/session/log-outcome.ts'
 import { body, day, oneOf, ownId, text, yesOrNo } from './values.ts'
 
 export const outcomeWish = body({

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 
-import type { Pairing } from '../../../domain/pairings.ts'
+import type { Pairing } from '../../../domain/pairing/pairing.ts'
 import { kind, place } from './places.ts'
 import { nextAnswer } from './page.ts'
 import { body, oneOf, ownId, reference, text } from './values.ts'

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini'
 
-import { SAID } from '../../../domain/joining.ts'
+import { SAID } from '../../../domain/people/add.ts'
 import type { PersonId } from '../../../domain/ids.ts'
-import type { PersonRules } from '../../../domain/people.ts'
-import type { Member } from '../../../storage/memberships.ts'
+import type { PersonRules } from '../../../domain/people/person.ts'
+import type { Member } from '../../../storage/people/membership.ts'
 import { weeklyWindow, weeklyWindowAnswer, windowJson } from './hours.ts'
 import { buffers } from './programme.ts'
 import { nextAnswer } from './page.ts'

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 
-import type { KeptPlan, LeftOver, PlanRow } from '../../../domain/plans.ts'
-import { iso } from '../../../domain/time.ts'
+import type { KeptPlan, LeftOver, PlanRow } from '../../../domain/plan/plan.ts'
+import { iso } from '../../../domain/time/time.ts'
 import type { Explained } from '../../refusals.ts'
 import { intervalAnswer, intervalJson } from './offer.ts'
 import { body, ownId, yesOrNo } from './values.ts'

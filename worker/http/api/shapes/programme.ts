@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 
-import type { Policy, Programme } from '../../../domain/programmes.ts'
-import { iso } from '../../../domain/time.ts'
+import type { Policy, Programme } from '../../../domain/programme/programme.ts'
+import { iso } from '../../../domain/time/time.ts'
 import { body, day, list, oneOf, ownId, text, whole, yesOrNo } from './values.ts'
 
 const blackout = z

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini'
 
-import { maySee, type Viewer } from '../../../domain/permission.ts'
-import { sequenceOf, type Session } from '../../../domain/sessions.ts'
-import { iso } from '../../../domain/time.ts'
+import { maySee, type Viewer } from '../../../domain/people/permission.ts'
+import { sequenceOf, type Session } from '../../../domain/session/session.ts'
+import { iso } from '../../../domain/time/time.ts'
 import { intervalJson, optionAnswer, optionsJson } from './offer.ts'
 import { place } from './places.ts'
 import { nextAnswer } from './page.ts'

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 
-import type { RankedOption } from '../../../domain/options.ts'
-import type { RankReason } from '../../../domain/ranking.ts'
+import type { RankedOption } from '../../../domain/slot/options.ts'
+import type { RankReason } from '../../../domain/slot/ranking.ts'
 import { intervalJson } from './offer.ts'
 
 /** What speaks for a time beside its neighbours; a reason missing here does not compile. */

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini'
 
-import { isDay, parseWallTime } from '../../../domain/days.ts'
+import { isDay, parseWallTime } from '../../../domain/time/days.ts'
 import { type Id, isId, type Prefix } from '../../../domain/ids.ts'
-import { fromIso, type Instant } from '../../../domain/time.ts'
-import { isZone } from '../../../domain/zones.ts'
+import { fromIso, type Instant } from '../../../domain/time/time.ts'
+import { isZone } from '../../../domain/time/zones.ts'
 
 // oxlint-disable-next-line no-control-regex -- they are what is looked for
 const CONTROL = /[\u0000-\u001f\u007f]/

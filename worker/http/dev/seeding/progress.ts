@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 
 import { people } from '../../../../schema/index.ts'
-import { instant, type Instant } from '../../../domain/time.ts'
+import { instant, type Instant } from '../../../domain/time/time.ts'
 import type { Platform } from '../../../platform.ts'
 
 /** How far the stories were told: from which day they are counted, the clock, and the scenes done of each pairing. */

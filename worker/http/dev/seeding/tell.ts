@@ -1,10 +1,10 @@
 import { sql } from 'drizzle-orm'
 
 import type { Deed, When } from '../../../../schema/seed/cast.ts'
-import { deliverDue } from '../../../delivery/deliver.ts'
-import { SECOND_THOUGHTS } from '../../../domain/bumping.ts'
-import { ASKED_AFTER } from '../../../domain/logging.ts'
-import { AHEAD, PAUSE } from '../../../domain/rounds.ts'
+import { deliverDue } from '../../../delivery/out/deliver.ts'
+import { SECOND_THOUGHTS } from '../../../domain/session/bump.ts'
+import { ASKED_AFTER } from '../../../domain/session/log-outcome.ts'
+import { AHEAD, PAUSE } from '../../../domain/session/round.ts'
 import {
   after,
   before,
@@ -15,10 +15,10 @@ import {
   instant,
   latest,
   MINUTE,
-} from '../../../domain/time.ts'
+} from '../../../domain/time/time.ts'
 import { runAll } from '../../../jobs/jobs.ts'
 import type { Database, Platform } from '../../../platform.ts'
-import { findOpenSession } from '../../../storage/sessions.ts'
+import { findOpenSession } from '../../../storage/session/session.ts'
 import { play, type Told } from './deeds.ts'
 import { keepProgress, type Progress } from './progress.ts'
 import { onWorkingDay } from './working-days.ts'

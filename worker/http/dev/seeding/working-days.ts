@@ -1,7 +1,7 @@
 import type { WorkingDays } from '../../../../schema/seed/cast.ts'
-import { addDays, parseWallTime, weekdayOf } from '../../../domain/days.ts'
-import type { Day, Instant } from '../../../domain/time.ts'
-import { toInstant, toWall } from '../../../domain/zones.ts'
+import { addDays, parseWallTime, weekdayOf } from '../../../domain/time/days.ts'
+import type { Day, Instant } from '../../../domain/time/time.ts'
+import { toInstant, toWall } from '../../../domain/time/zones.ts'
 
 /** The clock the cast's stories are told by. */
 export const ZONE = 'Europe/Paris'

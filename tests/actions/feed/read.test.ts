@@ -1,0 +1,195 @@
+import { expect, test } from 'vitest'
+
+import { readFeedAddress } from '../../../worker/actions/feed/address.ts'
+import { fetchFeed } from '../../../worker/actions/feed/fetch.ts'
+import { offerTimes } from '../../../worker/actions/offer/make.ts'
+import { moveSession } from '../../../worker/actions/session/move.ts'
+import { publishCalendar } from '../../../worker/actions/feed/publish.ts'
+import { readBusyFeeds } from '../../../worker/jobs/read-busy-feeds.ts'
+import type { Fetch } from '../../../worker/platform.ts'
+import { findBusyFeed } from '../../../worker/storage/feed/busy-feed.ts'
+import { NADIA, northwind, TOM } from '../../support/northwind.ts'
+import { at } from '../../support/times.ts'
+
+const URL_OF_TOM = 'https://calendar.example/tom.ics'
+const BY = { id: NADIA, door: 'manager' } as const
+
+test('hours in which a mentor’s published calendar says no are not offered', async () => {
+  const { offered } = await publishing(() => calendar('20270316T090000Z/20270430T120000Z'))
+  expect(offered.ok).toBe(true)
+  if (!offered.ok) return
+  const starts = offered.value.offer?.options.map(({ start }) => start) ?? []
+  expect(starts.length).toBeGreaterThan(0)
+  for (const start of starts)
+    expect(start < at('2027-03-16T09:00Z') || start >= at('2027-04-30T12:00Z')).toBe(true)
+})
+
+test.each([
+  ['never read', () => Promise.reject(new Error('down'))],
+  ['refused', () => new Response('', { status: 403 })],
+  ['no calendar', () => new Response('<html>sign in</html>')],
+  ['cut off', () => new Response('BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nDTSTART:20270316T')],
+])('a calendar that cannot be read (%s) leaves no hours to offer', async (_name, answer) => {
+  const { offered, world } = await publishing(answer)
+  expect(offered).toMatchObject({ refusal: { reason: 'no-slots' } })
+  expect(await findBusyFeed(world.platform.db, TOM)).toMatchObject({
+    state: 'unknown',
+    since: at('2027-03-15T08:00Z'),
+  })
+})
+
+test('a calendar is read each hour, its state changes once, and what cannot be read is unknown again', async () => {
+  let answer = (): Response => calendar('20270316T090000Z/20270316T120000Z')
+  const asked: Headers[] = []
+  const { world } = await publishing((_url, init) => {
+    asked.push(new Headers(init.headers))
+    return answer()
+  })
+  expect(await readBusyFeeds(world.platform)).toBe(0)
+  expect(asked).toHaveLength(1)
+
+  world.setNow('2027-03-15T09:00Z')
+  answer = () => new Response(null, { status: 304 })
+  expect(await readBusyFeeds(world.platform)).toBe(0)
+  expect(asked[1]?.get('If-None-Match')).toBe('"one"')
+
+  world.setNow('2027-03-15T10:00Z')
+  answer = () => new Response('', { status: 500 })
+  expect(await readBusyFeeds(world.platform)).toBe(1)
+  expect(await findBusyFeed(world.platform.db, TOM)).toMatchObject({
+    state: 'unknown',
+    problem: 'status-500',
+    since: at('2027-03-15T10:00Z'),
+    readAt: at('2027-03-15T09:00Z'),
+  })
+})
+
+test('a calendar that nobody could look at for a day is no longer believed', async () => {
+  const { world } = await publishing(() => calendar('20270316T090000Z/20270316T120000Z'), { offers: false })
+  world.setNow('2027-03-17T09:00Z')
+  expect(await offer(world)).toMatchObject({ refusal: { reason: 'no-slots' } })
+})
+
+test('a session that stands in his own calendar is no reason against moving it by a little', async () => {
+  const { world } = await publishing(() => calendar('20270322T100000Z/20270322T103000Z'), { offers: false })
+  const session = await world.fixed('2027-03-22T11:00Z')
+  const moved = await moveSession(
+    world.platform,
+    session.id,
+    { start: at('2027-03-22T10:00Z'), minutes: null, reason: null },
+    BY,
+  )
+  expect(moved).toMatchObject({ refusal: { reason: 'slot-taken' } })
+
+  const other = await northwind({
+    fetch: () => Promise.resolve(calendar('20270322T100000Z/20270322T103000Z')),
+  })
+  const own = await other.fixed('2027-03-22T10:00Z')
+  await publishCalendar(other.platform, TOM, URL_OF_TOM)
+  const nudged = await moveSession(
+    other.platform,
+    own.id,
+    { start: at('2027-03-22T10:15Z'), minutes: null, reason: null },
+    BY,
+  )
+  expect(nudged.ok).toBe(true)
+})
+
+test.each([
+  'http://calendar.example/a.ics',
+  'https://calendar.example:8443/a.ics',
+  'https://127.0.0.1/a.ics',
+  'https://2130706433/a.ics',
+  'https://0x7f.1/a.ics',
+  'https://[::1]/a.ics',
+  'https://[::ffff:10.0.0.1]/a.ics',
+  'https://169.254.169.254/latest/meta-data',
+  'https://localhost/a.ics',
+  'https://calendar.local/a.ics',
+  'https://vault.internal./a.ics',
+  'https://intranet/a.ics',
+  'https://user:word@calendar.example/a.ics',
+  'https://sotto.example/calendar.ics',
+  'file:///etc/passwd',
+  'javascript:alert(1)',
+  'nothing',
+])('%s is not fetched, nor followed to', async (address) => {
+  expect(readFeedAddress(address, 'sotto.example').ok).toBe(false)
+  const asked: string[] = []
+  const world = await northwind({
+    fetch: (url) => {
+      asked.push(url)
+      return Promise.resolve(new Response(null, { status: 302, headers: { Location: address } }))
+    },
+  })
+  if (!URL.canParse(address)) return
+  expect(await fetchFeed(world.platform, URL_OF_TOM, null)).toMatchObject({ kind: 'failed' })
+  expect(asked).toEqual([URL_OF_TOM])
+})
+
+test('webcal means https', () => {
+  expect(readFeedAddress(' webcal://Calendar.example/a.ics#x ', 'sotto.example')).toMatchObject({
+    value: { href: 'https://calendar.example/a.ics' },
+  })
+})
+
+test('redirects are followed three times and no further', async () => {
+  const world = await northwind({
+    fetch: (url) => {
+      const hops = Number(new URL(url).searchParams.get('hops') ?? 0)
+      return Promise.resolve(
+        new Response(null, { status: 307, headers: { Location: `/tom.ics?hops=${hops + 1}` } }),
+      )
+    },
+  })
+  expect(await fetchFeed(world.platform, URL_OF_TOM, null)).toEqual({
+    kind: 'failed',
+    problem: 'too-many-redirects',
+  })
+})
+
+test('a feed without end, or one that says nothing, is left in time', async () => {
+  const endless = () =>
+    new ReadableStream({ pull: (controller) => controller.enqueue(new Uint8Array(65_536).fill(0x20)) })
+  const world = await northwind({ fetch: () => Promise.resolve(new Response(endless())) })
+  expect(await fetchFeed(world.platform, URL_OF_TOM, null)).toEqual({ kind: 'failed', problem: 'too-large' })
+
+  const mute = await northwind({ fetch: () => new Promise(() => {}) })
+  expect(await fetchFeed(mute.platform, URL_OF_TOM, null, 50)).toEqual({ kind: 'failed', problem: 'timeout' })
+})
+
+type World = Awaited<ReturnType<typeof northwind>>
+
+async function publishing(
+  answer: (url: string, init: RequestInit) => Response | Promise<Response>,
+  { offers = true }: { readonly offers?: boolean } = {},
+) {
+  const fetch: Fetch = async (url, init) => answer(url, init)
+  const world = await northwind({ fetch })
+  expect(await publishCalendar(world.platform, TOM, URL_OF_TOM)).toMatchObject({ ok: true })
+  return { world, offered: offers ? await offer(world) : { ok: false as const } }
+}
+
+function offer({ platform }: World) {
+  return offerTimes(
+    platform,
+    { id: `off_${'0'.repeat(26)}`, pairingId: `pai_${'0'.repeat(22)}`, minutes: null, options: 3 },
+    BY,
+  )
+}
+
+function calendar(period: string): Response {
+  const [start, end] = period.split('/')
+  const text = [
+    'BEGIN:VCALENDAR',
+    'VERSION:2.0',
+    'BEGIN:VEVENT',
+    'UID:1',
+    `DTSTART:${start}`,
+    `DTEND:${end}`,
+    'END:VEVENT',
+    'END:VCALENDAR',
+    '',
+  ]
+  return new Response(text.join('\r\n'), { headers: { ETag: '"one"' } })
+}

@@ -1,0 +1,169 @@
+import fc from 'fast-check'
+import { readdirSync, readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+
+import { type MailReading, readMail } from '../../../worker/delivery/in/read-mail.ts'
+import { effort } from '../../support/effort.ts'
+
+const FOLDER = new URL('../../fixtures/mail/', import.meta.url)
+const fixtures = readdirSync(FOLDER)
+  .toSorted()
+  .map((file) => readFileSync(new URL(file, FOLDER)).toString('latin1').replaceAll('\n', '\r\n'))
+const SIZE = 128 * 1024
+
+const CLASSES = [
+  'reply',
+  'counter',
+  'refresh',
+  'request',
+  'cancel',
+  'declinecounter',
+  'bounce',
+  'auto-reply',
+  'unattributed',
+  'malformed',
+  'none',
+]
+
+/** What happens to mail: a piece lost, doubled, moved, overwritten, or cut off. */
+const mutation = fc.record({
+  at: fc.double({ min: 0, max: 1, noNaN: true }),
+  length: fc.integer({ min: 0, max: 400 }),
+  kind: fc.constantFrom('lost', 'doubled', 'overwritten', 'cut', 'mixed'),
+  by: fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 40 }),
+    fc.constantFrom(
+      '\r\n',
+      '\r\n\r\n',
+      ':',
+      ';',
+      '"',
+      '=\r\n',
+      '\0',
+      'BEGIN:VEVENT\r\n',
+      'END:VCALENDAR\r\n',
+      'TZID=',
+      '(',
+      '=',
+    ),
+  ),
+})
+
+describe('mail of any kind', () => {
+  test('gives a reading and never an exception, whatever happened to it', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom(...fixtures),
+        fc.array(mutation, { minLength: 1, maxLength: 6 }),
+        async (raw, list) => {
+          expect(await timed(list.reduce(mutated, raw))).toSatisfy(isReading)
+        },
+      ),
+      { numRuns: 600 },
+    )
+  })
+
+  test('may be no mail at all', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.uint8Array({ maxLength: 2000 }), async (octets) => {
+        expect(await readMail(octets)).toSatisfy(isReading)
+      }),
+      { numRuns: 300 },
+    )
+    expect(await readMail('')).toMatchObject({ class: 'none', text: '' })
+  })
+
+  test('of more than 128 kB is not even looked at', async () => {
+    const mail = `Subject: x\r\n\r\n${'x'.repeat(SIZE)}`
+
+    expect(await readMail(mail)).toMatchObject({ class: 'malformed', problems: ['too-large'], text: '' })
+    expect(await readMail(mail.slice(0, SIZE))).toMatchObject({ class: 'none', problems: [] })
+    expect(await readMail('\r\n'.repeat(6001))).toMatchObject({
+      class: 'malformed',
+      problems: ['too-large'],
+    })
+  })
+
+  test('leaves at most 20 kB of its words, whole characters without controls', async () => {
+    const { text } = await readMail(
+      `Content-Type: text/plain; charset=utf-8\r\n\r\n\u0007${'é\u0000'.repeat(20_000)}`,
+    )
+
+    expect(text).toBe('é'.repeat(10_000))
+  })
+})
+
+describe('hostile mail is done within three seconds', () => {
+  const calendar = (body: string) =>
+    `Content-Type: text/calendar; method=REPLY\r\n\r\nBEGIN:VCALENDAR\r\nMETHOD:REPLY\r\nBEGIN:VEVENT\r\n${body}`
+
+  test.each([
+    ['angle brackets', `Content-Type: text/html\r\n\r\n${'<'.repeat(SIZE)}`],
+    ['unclosed styles', `Content-Type: text/html\r\n\r\n${'<style>'.repeat(SIZE / 7)}`],
+    ['entities', `Content-Type: text/html\r\n\r\n${'&#x'.repeat(SIZE / 3)}`],
+    [
+      'parts in parts',
+      Array.from(
+        { length: 1400 },
+        (_, at) => `Content-Type: multipart/mixed; boundary=${at}\r\n\r\n--${at}\r\n`,
+      ).join(''),
+    ],
+    ['messages in messages', 'Content-Type: message/rfc822\r\n\r\n'.repeat(2900)],
+    ['boundaries', `Content-Type: multipart/mixed; boundary=a\r\n\r\n${'--a\r\n\r\n'.repeat(2950)}`],
+    ['headers', 'A: b\r\n'.repeat(5900)],
+    ['one long header', `From: ${'('.repeat(120_000)}`],
+    ['addresses', `From: ${'a@b.example, '.repeat(9000)}`],
+    ['encoded words', `Subject: ${'=?utf-8?Q?=41?= '.repeat(7000)}`],
+    ['results', `Authentication-Results: ${'mx; dmarc=pass; '.repeat(7000)}`],
+    ['blank lines', `Content-Type: message/delivery-status\r\n\r\n${'\r\n \t'.repeat(5900)}`],
+    ['attendees', calendar('ATTENDEE;PARTSTAT=ACCEPTED:mailto:a@b.example\r\n'.repeat(2500))],
+    ['one long attendee', calendar(`ATTENDEE;CN=${';CN="\\'.repeat(20_000)}`)],
+    ['colons', calendar(`DTSTART${':20261103'.repeat(13_000)}`)],
+    ['blanks', calendar(`ATTENDEE;CN=${' '.repeat(120_000)}x:mailto:a@b.example`)],
+    ['folds', calendar(`ATTENDEE${'\r\n '.repeat(5900)}`)],
+    ['nested events', calendar('BEGIN:VEVENT\r\n'.repeat(5900))],
+    [
+      'zones',
+      calendar('').replace(
+        'BEGIN:VEVENT',
+        `BEGIN:VTIMEZONE\r\nTZID:Z\r\n${'BEGIN:STANDARD\r\nTZOFFSETTO:+0100\r\nDTSTART:16010101T000000\r\nRRULE:FREQ=DAILY\r\nEND:STANDARD\r\n'.repeat(1100)}END:VTIMEZONE\r\nBEGIN:VEVENT\r\nDTSTART;TZID=Z:20261103T090000`,
+      ),
+    ],
+    ['away for ever', `Auto-Submitted: auto-replied\r\n\r\n${'until 99 99 '.repeat(10_000)}`],
+  ])('of %s', async (_, raw) => {
+    expect(await timed(raw.slice(0, SIZE))).toSatisfy(isReading)
+  })
+})
+
+async function timed(raw: string): Promise<MailReading> {
+  const spent = effort()
+  const reading = await readMail(Buffer.from(raw, 'latin1'), { authority: 'mx.receiver.example' })
+
+  expect(spent()).toBeLessThan(3000)
+  return reading
+}
+
+function isReading({ class: kind, who, uid, proposed }: MailReading): boolean {
+  return (
+    CLASSES.includes(kind) &&
+    (who === null || /^\S+@\S+$/.test(who)) &&
+    (proposed === null || Number.isFinite(proposed.start)) &&
+    (kind !== 'reply' || (uid !== null && who !== null))
+  )
+}
+
+function mutated(
+  raw: string,
+  { at, length, kind, by }: { at: number; length: number; kind: string; by: string },
+): string {
+  const from = Math.floor(at * raw.length)
+  const [before, piece, after] = [
+    raw.slice(0, from),
+    raw.slice(from, from + length),
+    raw.slice(from + length),
+  ]
+  if (kind === 'lost') return before + after
+  if (kind === 'doubled') return before + piece + piece + after
+  if (kind === 'cut') return before
+  return kind === 'mixed' ? after + by + before : before + by + after
+}

@@ -1,0 +1,146 @@
+import { env } from 'cloudflare:workers'
+import { expect, test } from 'vitest'
+
+import { deliverDue, dueAgain } from '../../../worker/delivery/out/deliver.ts'
+import { capturingMailer, mailboxOf } from '../../../worker/delivery/mailer/capture.ts'
+import { after, HOUR, MINUTE } from '../../../worker/domain/time/time.ts'
+import { listCaptured } from '../../../worker/http/dev/captured.ts'
+import { LEASE, leaseDue } from '../../../worker/storage/letter/outbox.ts'
+import { CLAUDE, northwind, TOM } from '../../support/northwind.ts'
+import { at } from '../../support/times.ts'
+
+const SLOW = { ok: false, error: 'busy', isFinal: false } as const
+const START = at('2027-03-15T08:00Z')
+
+test('each letter is handed over once, and stays handed over', async () => {
+  const world = await northwind()
+  await world.fixed('2027-03-22T10:00Z')
+  expect(await world.deliver()).toMatchObject({ sent: 2, put: 0, failed: 0 })
+  expect(await world.deliver()).toMatchObject({ sent: 0 })
+  expect(world.sent.map(({ to }) => to).toSorted()).toEqual([
+    'claude@northwind.example',
+    'tom@northwind.example',
+  ])
+  expect(await rows()).toEqual([
+    { state: 'sent', attempts: 1, error: null, provider_id: 'sent-1' },
+    { state: 'sent', attempts: 1, error: null, provider_id: 'sent-2' },
+  ])
+})
+
+test('a mail that could not be handed over is tried again after one, two, five minutes and longer, the same to the byte', async () => {
+  const world = await northwind()
+  const tries: string[] = []
+  const platform = {
+    ...world.platform,
+    send: (mail: { readonly to: string; readonly raw: string }) => {
+      if (mail.to.startsWith('tom')) tries.push(mail.raw)
+      return Promise.resolve(SLOW)
+    },
+  }
+  await world.fixed('2027-03-22T10:00Z')
+  let now = START
+  expect(await deliverDue(platform)).toMatchObject({ sent: 0, put: 2 })
+  for (const wait of [1, 2, 5, 15, 30]) {
+    world.setNow(new Date(now + wait * MINUTE - 1).toISOString())
+    expect(await deliverDue(platform)).toMatchObject({ sent: 0, put: 0 })
+    now = after(now, wait * MINUTE)
+    world.setNow(new Date(now).toISOString())
+    expect(await deliverDue(platform), `after ${wait} minutes`).toMatchObject({ sent: 0, put: 2, failed: 0 })
+  }
+  expect(tries).toHaveLength(6)
+  expect(new Set(tries).size).toBe(1)
+  expect(tries[0]).toMatch(/^Message-ID: <let_\w+@/m)
+})
+
+test('after a day of trying a letter is given up, and the manager sees it', async () => {
+  const waits = Array.from({ length: 12 }, (_, attempts) => dueAgain(START, attempts + 1))
+  const given = waits.filter((each) => each !== null).map((each) => each - START)
+  expect(given).toEqual(given.toSorted((one, other) => one - other))
+  expect(given.reduce((sum, wait) => sum + wait, 0)).toBeGreaterThan(24 * HOUR)
+  expect(waits.at(-1)).toBeNull()
+
+  const world = await northwind()
+  await world.fixed('2027-03-22T10:00Z')
+  await env.DB.prepare('UPDATE outbox SET attempts = 10').run()
+  world.setMail(SLOW)
+  expect(await world.deliver()).toMatchObject({ sent: 0, put: 0, failed: 2 })
+  expect(await rows()).toMatchObject([{ state: 'failed', error: 'busy' }, { state: 'failed' }])
+})
+
+test('a letter that cannot be written, or is refused for good, keeps no other from going', async () => {
+  const world = await northwind({ people: { [CLAUDE]: { email: 'zoë@northwind.example' } } })
+  await world.fixed('2027-03-22T10:00Z')
+  expect(await world.deliver()).toMatchObject({ sent: 1, put: 1 })
+  expect(world.sent.map(({ to }) => to)).toEqual(['tom@northwind.example'])
+
+  const other = await northwind()
+  await other.fixed('2027-03-22T10:00Z')
+  other.setMail({ ok: false, error: 'E_CONTENT_TOO_LARGE', isFinal: true })
+  expect(await other.deliver()).toMatchObject({ sent: 0, put: 0, failed: 2 })
+})
+
+test('of several who deliver at once, each letter goes by one', async () => {
+  const world = await northwind()
+  await world.fixed('2027-03-22T10:00Z')
+  await manyLetters(45)
+  const counts = await Promise.all(Array.from({ length: 6 }, () => world.deliver()))
+  expect(counts.reduce((sum, { sent }) => sum + sent, 0)).toBe(47)
+  const ids = world.sent.map(({ raw }) => /^Message-ID: (.*)$/m.exec(raw)?.[1])
+  expect(new Set(ids).size).toBe(47)
+})
+
+test('what a deliverer had when it died is free again two minutes later, and not before', async () => {
+  const world = await northwind()
+  await world.fixed('2027-03-22T10:00Z')
+  expect(await leaseDue(world.platform.db, START, 20)).toHaveLength(2)
+
+  world.setNow(new Date(START + LEASE - 1).toISOString())
+  expect(await world.deliver()).toMatchObject({ sent: 0 })
+  world.setNow(new Date(START + LEASE).toISOString())
+  expect(await world.deliver()).toMatchObject({ sent: 2 })
+})
+
+test('the capturing port fails as it is told: the first three, always, or after it has sent', async () => {
+  const world = await northwind()
+  await world.fixed('2027-03-22T10:00Z')
+  await manyLetters(3)
+  const delivering = (fail: string) =>
+    deliverDue({ ...world.platform, send: capturingMailer(mailboxOf(env), fail, world.platform.now) })
+  const captured = () => listCaptured(mailboxOf(env), 0)
+
+  expect(await delivering('always')).toMatchObject({ sent: 0, put: 5 })
+  expect(await captured()).toEqual([])
+  await everyLetterIsDue()
+  expect(await delivering('first:3')).toMatchObject({ sent: 2, put: 3 })
+  await everyLetterIsDue()
+  expect(await delivering('after-send')).toMatchObject({ sent: 0, put: 3 })
+  expect(await captured()).toHaveLength(5)
+  await everyLetterIsDue()
+  expect(await delivering('first:3')).toMatchObject({ sent: 3, put: 0 })
+
+  const raws = (await captured()).map(({ raw }) => raw)
+  expect(raws).toHaveLength(8)
+  expect(new Set(raws).size).toBe(5)
+})
+
+/** More of the letter to Tom, each with an id and an effect of its own. */
+async function manyLetters(count: number): Promise<void> {
+  await env.DB.prepare(
+    `WITH RECURSIVE numbers (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < ?)
+     INSERT INTO outbox (id, effect, person_id, session_id, letter, state, attempts, due_at, created_at)
+     SELECT 'let_copy' || n, 'copy:' || n, person_id, session_id, json_set(letter, '$.id', 'let_copy' || n), state, 0, due_at, created_at
+     FROM outbox, numbers WHERE person_id = ?`,
+  )
+    .bind(count, TOM)
+    .run()
+}
+
+async function everyLetterIsDue(): Promise<void> {
+  await env.DB.prepare("UPDATE outbox SET due_at = 0 WHERE state = 'waiting'").run()
+}
+
+async function rows(): Promise<readonly unknown[]> {
+  return (
+    await env.DB.prepare('SELECT state, attempts, error, provider_id FROM outbox ORDER BY provider_id').all()
+  ).results
+}

@@ -1,0 +1,120 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+
+import { type Finding, lintOutward, type Outward } from '../../../worker/domain/letter/discretion.ts'
+
+test('a title that says what the hour is for is found, with its place and its word', () => {
+  expect(lint({ summary: 'Reverse mentoring with T. Leroy', subject: '30 min with T. Leroy' })).toEqual([
+    { where: 'summary', kind: 'forbidden-word', word: 'mentoring' },
+  ])
+})
+
+test('every place somebody may read is looked at', () => {
+  const said = 'coaching'
+  const everywhere = {
+    summary: said,
+    subject: said,
+    fromName: said,
+    body: said,
+    location: said,
+    fileName: 'coaching.ics',
+  }
+  expect(lint(everywhere).map(({ where }) => where)).toEqual(Object.keys(everywhere))
+})
+
+test('a word is the same word in capitals, with accents, in full width, or with a soft hyphen inside', () => {
+  for (const said of [
+    'MENTORING',
+    'Mentörîng',
+    'ｍｅｎｔｏｒｉｎｇ',
+    'men\u00adtor\u200bing',
+    'LECON',
+    'leçon',
+    'lec\u0327on',
+  ])
+    expect(lint({ body: `about ${said}.` })).toHaveLength(1)
+})
+
+test('a word inside a longer one is left alone', () => {
+  expect(
+    lint({ body: 'Room Clementormine, the station, information and transformation, of course.' }),
+  ).toEqual([])
+})
+
+test('French words are found in English texts as well', () => {
+  expect(lint({ location: 'Salle de formation' }).map(({ word }) => word)).toEqual(['formation'])
+})
+
+test('a programme’s own words are found as well, of several words too, and read as letters only', () => {
+  const own = ['Digital Fluency', 'C++', '(', '']
+  expect(lint({ body: 'your digital-fluency hour' }, own).map(({ word }) => word)).toEqual([
+    'digital fluency',
+  ])
+  expect(lint({ body: 'nothing (at all)' }, own)).toEqual([])
+})
+
+test('a hidden name is found whole, turned round, shortened, in an address and by its parts', () => {
+  for (const said of [
+    'Tom Leroy',
+    'LEROY Tom',
+    'leroy, tom',
+    'T. Leroy',
+    'tom.leroy@northwind.example',
+    'Ask Leroy',
+    'Tom’s desk',
+  ])
+    expect(lint({ body: said }, [], ['Tom Leroy']), said).not.toEqual([])
+})
+
+test('a name that is a word besides counts only where it is written as a name', () => {
+  expect(lint({ body: 'You will see that you may.' }, [], ['Will May'])).toEqual([])
+  expect(lint({ body: 'You will see May.' }, [], ['Will May']).map(({ word }) => word)).toEqual(['May'])
+  expect(lint({ body: '30 min with will may' }, [], ['Will May']).map(({ word }) => word)).toEqual([
+    'will may',
+  ])
+})
+
+test('a name of two letters is found with its initial', () => {
+  expect(lint({ body: 'Le lieu vous convient.' }, [], ['Anh Le'])).toEqual([])
+  expect(lint({ body: '30 min avec A. Le' }, [], ['Anh Le']).map(({ word }) => word)).toEqual(['A Le'])
+})
+
+test('a name in a script that puts no spaces is found within its sentence', () => {
+  expect(lint({ body: '山田太郎さんと30分' }, [], ['山田太郎'])).toHaveLength(1)
+  expect(lint({ body: '山田さんと30分' }, [], ['山田 太郎'])).toHaveLength(1)
+  expect(lint({ body: 'פגישה עם לוי' }, [], ['נדב לוי'])).toHaveLength(1)
+})
+
+test('whatever stands around a forbidden word, it is found', () => {
+  const around = fc.constantFrom('', ' ', '“', '-', '_', '/', '.', '…', '\u200b', '🌟', '\n', '(')
+  fc.assert(
+    fc.property(
+      around,
+      around,
+      fc.constantFrom('mentoring', 'Coach', 'ATELIER', 'apprentissage'),
+      (left, right, word) => {
+        expect(lint({ subject: `x ${left}${word}${right} y` })).toHaveLength(1)
+      },
+    ),
+  )
+})
+
+const anything = fc.string({
+  unit: fc.integer({ min: 0, max: 0x10ffff }).map((code) => String.fromCodePoint(code)),
+})
+
+test('no text is too strange to be read', () => {
+  fc.assert(
+    fc.property(anything, anything, anything, (text, word, name) => {
+      expect(lint({ body: text }, [word], [name]).every(({ where }) => where === 'body')).toBe(true)
+    }),
+  )
+})
+
+function lint(
+  text: Outward,
+  forbiddenWords: readonly string[] = [],
+  hiddenNames: readonly string[] = [],
+): readonly Finding[] {
+  return lintOutward(text, { forbiddenWords, hiddenNames })
+}

@@ -1,0 +1,124 @@
+import { expect, test } from 'vitest'
+
+import { decideExpiry } from '../../../worker/domain/offer/expire.ts'
+import { decideOffer } from '../../../worker/domain/offer/make.ts'
+import { decideReoffer } from '../../../worker/domain/offer/re-offer.ts'
+import { whyNot } from '../../../worker/domain/slot/judge.ts'
+import { at } from '../../support/times.ts'
+import {
+  accepted,
+  after,
+  aDiaryFor,
+  aRound,
+  fixed,
+  heard,
+  MANAGER,
+  offered,
+  ODILE,
+} from '../../support/rounds.ts'
+import { decideAnswer } from '../../../worker/domain/offer/answer.ts'
+
+const wish = { offerId: 'off_2', sessionId: 'ses_2', minutes: null, count: 3 } as const
+
+test('three times on three days are held, and the assistant hears of them alone', () => {
+  const situation = aRound()
+  const decision = accepted(decideOffer(situation, aDiaryFor(situation), wish, MANAGER))
+  const { session } = after(situation, decision)
+
+  expect(heard(decision)).toEqual(['offer to per_assistant'])
+  expect(session.status).toBe('offered')
+  expect(
+    new Set(session.offer?.options.map(({ start }) => new Date(start).toISOString().slice(0, 10))).size,
+  ).toBe(3)
+  for (const option of session.offer?.options ?? []) expect(whyNot(option, aDiaryFor(situation))).toBeNull()
+})
+
+test('holds last to the end of the third working day of whoever answers, but not beyond the last time', () => {
+  const { session } = offered()
+  const lastStart = Math.max(...(session.offer?.options ?? []).map(({ start }) => start))
+
+  expect(session.offer?.heldUntil).toBe(Math.min(at('2027-03-18T23:00Z'), lastStart))
+})
+
+test('who asked to be asked after a day is offered nothing before it', () => {
+  const first = offered()
+  const notBefore = at('2027-04-05T00:00Z')
+  const later = { ...first, session: { ...first.session, offer: null, notBefore } }
+  const { session } = after(later, accepted(decideOffer(later, aDiaryFor(later), wish, MANAGER)))
+
+  expect(session.offer?.options).toHaveLength(3)
+  for (const { start } of session.offer?.options ?? []) expect(start).toBeGreaterThanOrEqual(notBefore)
+})
+
+test('nobody answers for him, so the executive is asked himself', () => {
+  const situation = aRound({ assistants: [] })
+
+  expect(heard(accepted(decideOffer(situation, aDiaryFor(situation), wish, MANAGER)))).toEqual([
+    'offer to per_executive',
+  ])
+})
+
+test('a paused pairing is not offered to, nor one that has its date', () => {
+  const base = aRound()
+  const paused = aRound({ pairing: { ...base.pairing, status: 'paused' } })
+  const dated = fixed()
+
+  expect(decideOffer(paused, aDiaryFor(paused), wish, MANAGER)).toMatchObject({
+    refusal: { reason: 'pairing-closed' },
+  })
+  expect(decideOffer(dated, aDiaryFor(dated), wish, MANAGER)).toMatchObject({
+    refusal: { reason: 'already-fixed' },
+  })
+})
+
+test('a second offer is for the same session and takes the place of the first', () => {
+  const first = offered()
+  const { session } = after(first, accepted(decideOffer(first, aDiaryFor(first), wish, MANAGER)))
+
+  expect(session.id).toBe('ses_1')
+  expect(session.offer?.id).toBe('off_2')
+  expect(session.version).toBe(2)
+})
+
+test('an offer runs out at its hour and not before', () => {
+  const open = offered()
+  const heldUntil = open.session.offer?.heldUntil ?? open.now
+
+  expect(decideExpiry({ ...open, now: at('2027-03-16T08:00Z') })).toBeNull()
+  expect(decideExpiry({ ...open, now: heldUntil })?.changes[0]?.after.offer?.status).toBe('expired')
+})
+
+test('an offer that ran out is made anew once, and then it is the manager’s', () => {
+  const open = offered()
+  const late = { ...open, now: at('2027-03-22T08:00Z') }
+  const expiry = decideExpiry(late)
+  if (!expiry) throw new Error('it should have run out')
+  const expired = after(late, expiry)
+
+  expect(decideReoffer(expired, aDiaryFor(expired), { expired: 1 }, 'off_3')).not.toBeNull()
+  expect(decideReoffer(expired, aDiaryFor(expired), { expired: 2 }, 'off_3')).toBeNull()
+})
+
+test('“none of these” is offered anew without the times that did not suit', () => {
+  const open = offered()
+  const offerId = open.session.offer?.id ?? 'off_0'
+  const none = after(open, accepted(decideAnswer(open, aDiaryFor(open), { offerId, kind: 'none' }, ODILE)))
+  const again = decideReoffer(none, aDiaryFor(none), { none: 1 }, 'off_3')
+  const before = new Set(open.session.offer?.options.map(({ start }) => start))
+
+  expect(again?.changes.at(-1)?.after.offer?.options.some(({ start }) => before.has(start))).toBe(false)
+})
+
+test('“ask me after” stays silent until that day', () => {
+  const open = offered()
+  const offerId = open.session.offer?.id ?? 'off_0'
+  const notBefore = at('2027-04-20T22:00Z')
+  const later = after(
+    open,
+    accepted(decideAnswer(open, aDiaryFor(open), { offerId, kind: 'later', notBefore }, ODILE)),
+  )
+  const then = { ...later, now: notBefore }
+
+  expect(decideReoffer(later, aDiaryFor(later), {}, 'off_3')).toBeNull()
+  expect(decideReoffer(then, aDiaryFor(then), {}, 'off_3')).not.toBeNull()
+})

@@ -1,0 +1,123 @@
+import { expect, test } from 'vitest'
+
+import type { PersonId } from '../../../worker/domain/ids.ts'
+import type { Candidate } from '../../../worker/domain/pairing/make.ts'
+import type { Pairing } from '../../../worker/domain/pairing/pairing.ts'
+import type { Person, Role } from '../../../worker/domain/people/person.ts'
+import { DEFAULT_POLICY } from '../../../worker/domain/programme/programme.ts'
+import { suggestPairs } from '../../../worker/domain/pairing/suggest.ts'
+import { aPerson } from '../../support/situations.ts'
+import { aPersonDiary, at, hours, weekly, WORKING_DAYS } from '../../support/times.ts'
+
+test('topics wished for and taught decide between mentors, and are told', () => {
+  const tom = someone('mentor', 'per_tom', { rules: { topics: { wished: [], taught: ['Video'] } } })
+  const uma = someone('mentor', 'per_uma', { rules: { topics: { wished: [], taught: ['threads'] } } })
+  const lea = someone('executive', 'per_lea', { rules: { topics: { wished: ['Threads'], taught: [] } } })
+
+  expect(suggested([tom, uma], [lea])).toEqual(['per_lea with per_uma'])
+  expect(cell([tom, uma], [lea], 'per_uma').reasons).toContainEqual({ code: 'topics', topics: ['Threads'] })
+})
+
+test('a language in common speaks for a pair', () => {
+  const tom = someone('mentor', 'per_tom')
+  const luc = someone('mentor', 'per_luc', { locale: 'fr' })
+  const lea = someone('executive', 'per_lea', { locale: 'fr' })
+
+  expect(suggested([tom, luc], [lea])).toEqual(['per_lea with per_luc'])
+})
+
+test('whoever reports to the other is blocked, with the superior’s id', () => {
+  const lea = someone('executive', 'per_lea')
+  const tom = { ...someone('mentor', 'per_tom'), superiors: [lea.person.id] }
+
+  expect(cell([tom], [lea], 'per_tom').blocked).toEqual({
+    code: 'reporting-line',
+    superiorId: 'per_lea',
+    overridable: true,
+  })
+  expect(suggested([tom], [lea])).toEqual([])
+})
+
+test('zones without an hour in common are blocked, however good the pair', () => {
+  const ann = someone('mentor', 'per_ann', { zone: 'Pacific/Auckland' })
+  const lea = someone('executive', 'per_lea', { zone: 'America/New_York' })
+
+  expect(cell([ann], [lea], 'per_ann').blocked).toEqual({ code: 'no-shared-hours' })
+})
+
+test('the load is spread: nobody gets a second executive while somebody has none', () => {
+  const mentors = [someone('mentor', 'per_tom'), someone('mentor', 'per_uma')]
+  const executives = [someone('executive', 'per_a'), someone('executive', 'per_b')]
+
+  expect(
+    suggested(mentors, executives)
+      .map((pair) => pair.slice(-7))
+      .toSorted(),
+  ).toEqual(['per_tom', 'per_uma'])
+})
+
+test('a mentor whose week is full takes nobody more', () => {
+  const tom = someone('mentor', 'per_tom', { rules: { perWeek: 0 } })
+  const lea = someone('executive', 'per_lea')
+
+  expect(cell([tom], [lea], 'per_tom').blocked).toEqual({ code: 'full', most: 0 })
+})
+
+test('two who are paired are said to be, and an executive who has a mentor needs no other', () => {
+  const mentors = [someone('mentor', 'per_tom'), someone('mentor', 'per_uma')]
+  const lea = someone('executive', 'per_lea')
+  const pairing: Pairing = {
+    ...{ id: 'pai_1', programmeId: 'prg_1', mentorId: 'per_tom', executiveId: 'per_lea' },
+    ...{ kind: 'mentoring', status: 'active', place: null },
+  }
+
+  expect(cell(mentors, [lea], 'per_tom', [pairing]).blocked).toEqual({ code: 'paired', pairingId: 'pai_1' })
+  expect(suggested(mentors, [lea], [pairing])).toEqual([])
+})
+
+function suggested(
+  mentors: readonly Candidate[],
+  executives: readonly Candidate[],
+  pairings: readonly Pairing[] = [],
+) {
+  return cells(mentors, executives, pairings)
+    .filter(({ isSuggested }) => isSuggested)
+    .map(({ executiveId, mentorId }) => `${executiveId} with ${mentorId}`)
+}
+
+function cell(
+  mentors: readonly Candidate[],
+  executives: readonly Candidate[],
+  mentorId: PersonId,
+  pairings: readonly Pairing[] = [],
+) {
+  const found = cells(mentors, executives, pairings).find((each) => each.mentorId === mentorId)
+  if (!found) throw new Error('no such cell')
+  return found
+}
+
+function cells(
+  mentors: readonly Candidate[],
+  executives: readonly Candidate[],
+  pairings: readonly Pairing[],
+) {
+  const zones = new Map([...mentors, ...executives].map(({ person }) => [person.id, person.zone]))
+  return suggestPairs({
+    mentors,
+    executives,
+    pairings,
+    policy: DEFAULT_POLICY,
+    now: at('2027-03-01T07:00Z'),
+    diaryOf: (personId) => {
+      const availability = hours({
+        zone: zones.get(personId) ?? 'UTC',
+        weekly: weekly(WORKING_DAYS, '09:00', '12:00'),
+      })
+      return aPersonDiary({ personId, availability })
+    },
+  })
+}
+
+function someone(role: Role, id: PersonId, parts: Partial<Person> = {}): Candidate {
+  return { person: aPerson(id, parts), roles: [role], superiors: [] }
+}

@@ -1,0 +1,234 @@
+import { expect, test } from 'vitest'
+
+import { formatOf, formatsFirst, nextFormat } from '../../../worker/domain/path/next-format.ts'
+import { decideAnswer } from '../../../worker/domain/offer/answer.ts'
+import { decideBrief } from '../../../worker/domain/session/brief.ts'
+import { decideFormat } from '../../../worker/domain/session/choose-format.ts'
+import {
+  type Format,
+  isMaterialsLink,
+  moved,
+  STANDARDS,
+  whyNotWrite,
+} from '../../../worker/domain/path/format.ts'
+import { minutesOf } from '../../../worker/domain/path/length.ts'
+import { decideOffer } from '../../../worker/domain/offer/make.ts'
+import type { Blocker, PersonRules } from '../../../worker/domain/people/person.ts'
+import { PRESETS } from '../../../worker/domain/people/presets.ts'
+import { DEFAULT_POLICY } from '../../../worker/domain/programme/programme.ts'
+import type { Situation } from '../../../worker/domain/situation.ts'
+import { aFormat, idOf, theStandards } from '../../support/formats.ts'
+import {
+  accepted,
+  after,
+  aDiaryFor,
+  aRound,
+  fixed,
+  heard,
+  MANAGER,
+  ODILE,
+  offered,
+} from '../../support/rounds.ts'
+import { aPerson } from '../../support/situations.ts'
+import { at } from '../../support/times.ts'
+
+const formats = theStandards()
+
+test('every format of the house is what some blocker begins with, and no blocker has none', () => {
+  expect(Object.values(PRESETS).flatMap((preset) => preset.formats)).toEqual(STANDARDS)
+  expect(Object.values(PRESETS).every((preset) => preset.formats.length === 2)).toBe(true)
+})
+
+test.each<[string, readonly Blocker[], PersonRules, readonly Format[], readonly string[]]>([
+  ['nobody’s blockers: none', [], {}, formats, []],
+  ['of one blocker, in its order', ['booked'], {}, formats, ['fmt_read-with-me', 'fmt_one-question']],
+  [
+    'of two, the first listed first',
+    ['on-the-go', 'booked'],
+    {},
+    formats,
+    ['fmt_walking-call', 'fmt_voice-to-post', 'fmt_read-with-me', 'fmt_one-question'],
+  ],
+  [
+    'written for the person: instead of them',
+    ['booked'],
+    { formats: ['fmt_three-threads'] },
+    formats,
+    ['fmt_three-threads'],
+  ],
+  [
+    'of another programme: not here',
+    ['booked'],
+    { formats: ['fmt_elsewhere'] },
+    formats,
+    ['fmt_read-with-me', 'fmt_one-question'],
+  ],
+  [
+    'put away: no longer',
+    ['booked'],
+    {},
+    formats.map((each) => ({ ...each, isArchived: each.standard === 'read-with-me' })),
+    ['fmt_one-question'],
+  ],
+])('what a session begins with, %s', (_, blockers, rules, list, expected) => {
+  expect(formatsFirst({ blockers, rules }, list).map(({ id }) => id)).toEqual(expected)
+})
+
+test('as sessions go by they follow one another, and after the last comes the first', () => {
+  const first = formatsFirst({ blockers: ['booked'], rules: {} }, formats)
+  const ids = [null, idOf('read-with-me'), idOf('one-question'), idOf('voice-to-post')].map(
+    (last) => nextFormat(first, last)?.id,
+  )
+  expect(ids).toEqual(['fmt_read-with-me', 'fmt_one-question', 'fmt_read-with-me', 'fmt_read-with-me'])
+  expect(nextFormat([], null)).toBeNull()
+})
+
+test('what was chosen for a session counts before what comes by itself, though it was put away since', () => {
+  const session = { formatId: 'fmt_own' } as const
+  const list = [...formats, aFormat({ isArchived: true })]
+  const begun = { formats: list, executive: booked(), session, lastFormatId: null }
+  expect(formatOf(begun)?.id).toBe('fmt_own')
+  expect(formatOf({ ...begun, session: null })?.id).toBe('fmt_read-with-me')
+})
+
+test('length: what is wished, then written for the person, then the format’s, the blocker’s, the programme’s', () => {
+  const timed = (rules: PersonRules, blockers: readonly Blocker[], minutes: number | null) => ({
+    formats: formats.map((each) => ({ ...each, minutes })),
+    executive: aPerson('per_executive', { rules, blockers }),
+    session: { formatId: idOf('first-post') },
+    lastFormatId: null,
+    programme: { policy: { minutes: 60 } },
+  })
+  expect(minutesOf(timed({ minutes: 40 }, ['booked'], 35), 10)).toBe(10)
+  expect(minutesOf(timed({ minutes: 40 }, ['booked'], 35))).toBe(40)
+  expect(minutesOf(timed({}, ['booked'], 35))).toBe(35)
+  expect(minutesOf(timed({}, ['booked'], null))).toBe(25)
+  expect(minutesOf(timed({}, [], null))).toBe(60)
+})
+
+test.each([
+  ['60 min on one thing', null],
+  ['Quarterly review', null],
+  ['Mentoring with Tom', 'Mentoring'],
+  ['Éducation hour', 'Education'],
+  ['A workshop', 'workshop'],
+  ['On digital   fluency', 'digital fluency'],
+  ['Today: two letters', 'two letters'],
+])('of the outward title “%s” this would give it away: %s', (outwardTitle, word) => {
+  const refusal = whyNotWrite(aFormat({ outwardTitle }), { forbiddenWords: ['digital fluency'] })
+  expect(refusal).toEqual(word === null ? null : { reason: 'title-not-neutral', word })
+})
+
+test.each([
+  ['https://files.northwind.example/a/b?c=d#e', true],
+  ['https://northwind.example', true],
+  ['https://northwind.example:8443/', true],
+  ['http://northwind.example/', false],
+  ['javascript:alert(1)//https://northwind.example', false],
+  ['https://nadia:secret@northwind.example/', false],
+  ['https://northwind.example@evil.example/', false],
+  ['https://localhost/', false],
+  ['https:///path', false],
+  ['https://northwind.example/a b', false],
+  ['https://northwind.example/\u202eexe', false],
+  [`https://northwind.example/${'a'.repeat(480)}`, false],
+])('materials at %s: %s', (link, isGood) => {
+  expect(isMaterialsLink(link)).toBe(isGood)
+  expect(whyNotWrite(aFormat({ link }), DEFAULT_POLICY)?.reason).toBe(isGood ? undefined : 'link-not-https')
+})
+
+test('a format is moved to a place of the list, and the others make room', () => {
+  const order = (place: number) =>
+    moved(formats.slice(0, 3), formats[2] ?? aFormat(), place).map(({ id }) => id)
+  expect(order(0)).toEqual(['fmt_first-post', 'fmt_read-with-me', 'fmt_one-question'])
+  expect(order(99)).toEqual(['fmt_read-with-me', 'fmt_one-question', 'fmt_first-post'])
+})
+
+test('an offer in another format has that format’s length; a wished length still counts before it', () => {
+  const list = [...formats, aFormat({ minutes: 50 })]
+  const open = offered(aRound({ formats: list }))
+  const again = (minutes: number | null) =>
+    after(
+      open,
+      accepted(
+        decideOffer(
+          open,
+          aDiaryFor(open),
+          { offerId: 'off_2', sessionId: 'ses_1', minutes, count: 3, formatId: 'fmt_own' },
+          MANAGER,
+        ),
+      ),
+    ).session
+  expect(open.session).toMatchObject({ formatId: null, minutes: 30 })
+  expect(again(null)).toMatchObject({ formatId: 'fmt_own', minutes: 50 })
+  expect(again(20)).toMatchObject({ formatId: 'fmt_own', minutes: 20 })
+})
+
+test('another format is chosen without a mail; one that is put away or of another list is refused', () => {
+  const done = fixed(
+    aRound({ formats: [...formats, aFormat(), aFormat({ id: 'fmt_gone', isArchived: true })] }),
+  )
+  const chosen = accepted(decideFormat(done, 'fmt_own', MANAGER))
+  expect(heard(chosen)).toEqual([])
+  expect(after(done, chosen).session.formatId).toBe('fmt_own')
+  for (const id of ['fmt_gone', 'fmt_elsewhere'] as const)
+    expect(decideFormat(done, id, MANAGER)).toMatchObject({ refusal: { reason: 'no-such-format' } })
+
+  const over = { ...done, now: at('2027-06-01T08:00Z') }
+  expect(decideFormat(over, 'fmt_own', MANAGER)).toMatchObject({ refusal: { reason: 'already-over' } })
+})
+
+test('once the mentor was told, a session keeps its format', () => {
+  const done = fixed(aRound({ formats, executive: booked() }))
+  const day = { ...done, now: done.session.time?.start ?? done.now }
+  const before = { ...day, now: at(new Date(day.now - 60_000).toISOString()) }
+  const brief = decideBrief(before, null)
+  expect(brief?.changes[0]?.after.formatId).toBe('fmt_read-with-me')
+  expect(brief?.letters[0]?.letter).toMatchObject({
+    kind: 'brief',
+    format: { standard: 'read-with-me', link: null },
+  })
+})
+
+test('a title of the format is that of both calendar entries, until a word of it is forbidden', () => {
+  const titled = [aFormat({ outwardTitle: 'Quarterly look' })]
+  const titles = (situation: Situation) =>
+    fixedLetters(situation).map((letter) => (letter.kind === 'calendar' ? letter.title : 'none'))
+  const own = aRound({
+    formats: titled,
+    executive: aPerson('per_executive', { rules: { formats: ['fmt_own'] } }),
+  })
+  expect(titles(own)).toEqual(['Quarterly look', 'Quarterly look'])
+
+  const policy = { ...own.programme.policy, forbiddenWords: ['quarterly'] }
+  expect(titles({ ...own, programme: { ...own.programme, policy } })).toEqual([null, null])
+})
+
+test('handled: a title that names either of the two is not said', () => {
+  const titled = (outwardTitle: string) =>
+    aRound({
+      formats: [aFormat({ outwardTitle })],
+      mentor: aPerson('per_mentor', { name: 'Tom Leroy' }),
+      executive: aPerson('per_executive', {
+        name: 'Claude Bernard',
+        blockers: ['handled'],
+        rules: { formats: ['fmt_own'] },
+      }),
+    })
+  const first = (situation: Situation) =>
+    fixedLetters(situation).map((letter) => (letter.kind === 'calendar' ? letter.title : 'none'))[0]
+  expect(first(titled('Quarterly look'))).toBe('Quarterly look')
+  expect(first(titled('A word with Leroy'))).toBeNull()
+})
+
+function fixedLetters(situation: Situation) {
+  const open = offered(situation)
+  const [option] = open.session.offer?.options ?? []
+  if (!option) throw new Error('nothing was offered')
+  const wish = { offerId: 'off_1', kind: 'option', optionId: option.id, move: false } as const
+  return accepted(decideAnswer(open, aDiaryFor(open), wish, ODILE)).letters.map(({ letter }) => letter)
+}
+
+function booked() {
+  return aPerson('per_executive', { name: 'Claude Bernard', blockers: ['booked'] })
+}

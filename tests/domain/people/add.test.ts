@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest'
+
+import { keptOf } from '../../../worker/domain/people/add.ts'
+import { aPerson } from '../../support/situations.ts'
+
+const bernard = aPerson('per_executive', {
+  name: 'Claude Bernard',
+  aliases: ['cb@people.example', 'claude@people.example'],
+  unit: 'Finance',
+  blockers: ['booked'],
+  rules: { minutes: 25, buffers: { before: 5, after: 10 } },
+})
+
+test('what was said otherwise is named, in one order', () => {
+  const said = {
+    name: 'C. Bernard',
+    zone: 'Asia/Singapore',
+    locale: 'fr',
+    unit: 'IT',
+    reportsTo: 'per_boss',
+  } as const
+  expect(keptOf(bernard, said)).toEqual(['name', 'zone', 'locale', 'unit', 'reportsTo'])
+})
+
+test('what agrees, or was left empty, is not', () => {
+  expect(
+    keptOf(bernard, { name: 'Claude Bernard', aliases: ['cb@people.example'], unit: null, blockers: [] }),
+  ).toEqual([])
+  expect(keptOf(bernard, { rules: { buffers: { before: 5, after: 10 } } })).toEqual([])
+})
+
+test('an address, a blocker or a rule he does not have is', () => {
+  expect(
+    keptOf(bernard, { aliases: ['x@people.example'], blockers: ['handled'], rules: { minutes: 30 } }),
+  ).toEqual(['aliases', 'blockers', 'rules'])
+})

@@ -1,0 +1,142 @@
+import { expect, test } from 'vitest'
+
+import {
+  decideNextRound,
+  decideOutcome,
+  decideOutcomeRequest,
+  type OutcomeWish,
+} from '../../../worker/domain/session/log-outcome.ts'
+import type { SessionSituation } from '../../../worker/domain/situation.ts'
+import { after as later, DAY, HOUR, MINUTE } from '../../../worker/domain/time/time.ts'
+import { toWall } from '../../../worker/domain/time/zones.ts'
+import { accepted, after, aDiaryFor, fixed, heard, timeOf } from '../../support/rounds.ts'
+
+const TOM = { id: 'per_mentor', door: 'link' } as const
+const NOTHING_YET = { logged: null, agreed: null, lastCommitment: null, next: null }
+
+function wish(parts: Partial<OutcomeWish> = {}): OutcomeWish {
+  return {
+    outcomeId: 'out_1',
+    commitmentId: 'com_1',
+    result: 'happened',
+    commitment: 'Read one thread a week',
+    dueOn: null,
+    lastDone: null,
+    benefit: null,
+    evidence: null,
+    needsManager: false,
+    ...parts,
+  }
+}
+
+function ended(): SessionSituation {
+  const situation = fixed()
+  return { ...situation, now: later(timeOf(situation).end, 10 * MINUTE) }
+}
+
+test('the mentor is asked five minutes past the end, and not before', () => {
+  const situation = fixed()
+  const { end } = timeOf(situation)
+
+  expect(decideOutcomeRequest({ ...situation, now: later(end, 5 * MINUTE - 1) })).toBeNull()
+  const asked = decideOutcomeRequest({ ...situation, now: later(end, 5 * MINUTE) })
+  expect(asked && heard(asked)).toEqual(['outcome to per_mentor'])
+})
+
+test('a log before the end is refused', () => {
+  const situation = fixed()
+
+  expect(decideOutcome(situation, NOTHING_YET, wish(), TOM)).toMatchObject({
+    refusal: { reason: 'not-over-yet' },
+  })
+})
+
+test('the next round opens at the log, near the cadence’s date', () => {
+  const situation = ended()
+  const logged = after(situation, accepted(decideOutcome(situation, NOTHING_YET, wish(), TOM)))
+  const next = decideNextRound(logged, aDiaryFor(logged), { sessionId: 'ses_2', offerId: 'off_2' })
+  const first = next.changes.at(-1)?.after.offer?.options[0]
+
+  expect(logged.session.status).toBe('happened')
+  expect(next.changes.map(({ event }) => event.code)).toEqual(['round-opened', 'offered'])
+  expect(Math.abs((first?.start ?? 0) - later(timeOf(situation).end, 21 * DAY))).toBeLessThan(7 * DAY)
+})
+
+test('within the hour another outcome takes the first one’s place, later it is refused', () => {
+  const situation = ended()
+  const first = accepted(decideOutcome(situation, NOTHING_YET, wish(), TOM))
+  const logged = first.outcome?.outcome ?? null
+  const reading = { ...NOTHING_YET, logged }
+  const soon = { ...after(situation, first), now: later(situation.now, HOUR - 1) }
+  const late = { ...soon, now: later(situation.now, HOUR) }
+
+  expect(
+    after(soon, accepted(decideOutcome(soon, reading, wish({ result: 'did-not-happen' }), TOM))).session
+      .status,
+  ).toBe('did-not-happen')
+  expect(decideOutcome(late, reading, wish(), TOM)).toMatchObject({ refusal: { reason: 'already-logged' } })
+})
+
+test('moved looks for another time, and can be taken back within the hour', () => {
+  const situation = ended()
+  const first = accepted(decideOutcome(situation, NOTHING_YET, wish({ result: 'moved' }), TOM))
+  const moved = after(situation, first)
+  const reading = { ...NOTHING_YET, logged: first.outcome?.outcome ?? null }
+
+  expect(moved.session).toMatchObject({ status: 'offered', time: null })
+  const back = after(moved, accepted(decideOutcome(moved, reading, wish(), TOM)))
+  expect(back.session).toMatchObject({ status: 'happened', time: timeOf(situation) })
+})
+
+test('what is to be done next is due before they meet next, unless a day is named', () => {
+  const situation = ended()
+  const dueOn = (parts: Partial<OutcomeWish>) =>
+    accepted(decideOutcome(situation, NOTHING_YET, wish(parts), TOM)).outcome?.commitment?.dueOn
+  const byCadence = toWall('Europe/Paris', later(timeOf(situation).end, 21 * DAY)).day
+
+  expect(dueOn({})).toBe(byCadence)
+  expect(dueOn({ dueOn: '2027-04-01' })).toBe('2027-04-01')
+})
+
+test('what is logged already is not logged again', () => {
+  const situation = ended()
+  const first = accepted(decideOutcome(situation, NOTHING_YET, wish(), TOM))
+  const reading = {
+    ...NOTHING_YET,
+    logged: first.outcome?.outcome ?? null,
+    agreed: first.outcome?.commitment ?? null,
+  }
+  const soon = { ...after(situation, first), now: later(situation.now, MINUTE) }
+  const again = (parts: Partial<OutcomeWish>) =>
+    accepted(decideOutcome(soon, reading, wish({ outcomeId: 'out_2', ...parts }), TOM)).changes.length
+
+  expect(again({})).toBe(0)
+  expect(again({ commitment: 'Ask one colleague in' })).toBe(1)
+  expect(again({ dueOn: '2027-04-01' })).toBe(1)
+  expect(again({ needsManager: true })).toBe(1)
+})
+
+test('nothing is agreed in a session that was not held', () => {
+  const situation = ended()
+  const missed = accepted(decideOutcome(situation, NOTHING_YET, wish({ result: 'did-not-happen' }), TOM))
+
+  expect(missed.outcome?.commitment).toBeNull()
+})
+
+test('the last commitment is settled by the same tap', () => {
+  const situation = ended()
+  const lastCommitment = {
+    id: 'com_0',
+    sessionId: 'ses_0',
+    words: 'Answer one question',
+    dueOn: null,
+    done: null,
+    madeAt: situation.now,
+  } as const
+  const { outcome } = accepted(
+    decideOutcome(situation, { ...NOTHING_YET, lastCommitment }, wish({ lastDone: 'partly' }), TOM),
+  )
+
+  expect(outcome?.lastCommitment).toMatchObject({ id: 'com_0', done: 'partly' })
+  expect(outcome?.commitment).toMatchObject({ id: 'com_1', words: 'Read one thread a week' })
+})

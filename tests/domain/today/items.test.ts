@@ -1,0 +1,256 @@
+import { expect, test } from 'vitest'
+
+import { keyOf } from '../../../worker/domain/today/snooze.ts'
+import { findItems, type Morning } from '../../../worker/domain/today/items.ts'
+import {
+  aFixed,
+  aMorning,
+  anInvited,
+  anOpenOffer,
+  aPairingOf,
+  aRound,
+  saidAt,
+} from '../../support/mornings.ts'
+import { at, between } from '../../support/times.ts'
+
+const lines = (parts: Partial<Morning>) =>
+  findItems(aMorning(parts)).map(({ kind, action }) => `${kind}: ${action}`)
+
+test('a programme where everything has a date or an open question needs nobody', () => {
+  const dated = aFixed('2027-03-24T09:00Z', {
+    invites: [anInvited('per_executive', { partstat: 'ACCEPTED' })],
+  })
+  const asked = aRound({
+    id: 'ses_2',
+    pairingId: 'pai_2',
+    offer: anOpenOffer({ madeAt: at('2027-03-19T08:00Z') }),
+  })
+  const pairings = [aPairingOf(), aPairingOf({ id: 'pai_2' })]
+
+  expect(lines({ pairings, sessions: [dated, asked] })).toEqual([])
+})
+
+test('a mentor who can’t make it comes before everything else', () => {
+  const declined = { partstat: 'DECLINED', answer: saidAt('2027-03-21T08:00Z') } as const
+  const cannot = aFixed('2027-03-24T09:00Z', { invites: [anInvited('per_mentor', declined)] })
+  const bumped = aRound({ id: 'ses_2', pairingId: 'pai_2', bumps: 1 })
+
+  expect(lines({ sessions: [bumped, cannot] })).toEqual(['mentor-cannot: offer', 'declined: offer'])
+})
+
+test('declined, and nothing new went out: offer new times', () => {
+  expect(lines({ sessions: [aRound({ bumps: 1, offer: anOpenOffer({ status: 'answered' }) })] })).toEqual([
+    'declined: offer',
+  ])
+})
+
+test('a new offer after a bump is out: nothing to do but wait', () => {
+  const offer = anOpenOffer({ madeAt: at('2027-03-19T08:00Z') })
+  expect(lines({ sessions: [aRound({ bumps: 1, offer })] })).toEqual([])
+})
+
+test('moved twice in a row, and nothing on offer: call', () => {
+  expect(lines({ sessions: [aRound({ bumps: 2, offer: anOpenOffer({ status: 'expired' }) })] })).toEqual([
+    'bumped-twice: call',
+  ])
+})
+
+test('moved twice in a row, and new times are out: she knows, and only what is not answered is chased', () => {
+  const offer = anOpenOffer({ madeAt: at('2027-03-19T08:00Z') })
+  expect(lines({ sessions: [aRound({ bumps: 2, offer })] })).toEqual(['bumped-twice: open'])
+  expect(lines({ sessions: [aRound({ bumps: 2, offer: anOpenOffer() })] })).toEqual([
+    'offer-unanswered: remind',
+  ])
+})
+
+test('a session whose zone changed its offset since is to be moved to the hour agreed', () => {
+  const fixed = aFixed('2027-03-24T09:00Z')
+  expect(lines({ sessions: [fixed], walls: new Map([[fixed.id, '2027-03-24T10:00']]) })).toEqual([])
+  expect(lines({ sessions: [fixed], walls: new Map([[fixed.id, '2027-03-24T11:00']]) })).toEqual([
+    'offset-changed: move-to-wall',
+  ])
+})
+
+test('a time somebody proposes waits for a decision', () => {
+  const time = between('2027-03-25T18:00Z', '2027-03-25T18:30Z')
+  const proposals = [
+    {
+      id: 'ctr_1',
+      ...time,
+      personId: 'per_executive',
+      via: 'calendar',
+      at: at('2027-03-21T08:00Z'),
+      state: 'waiting',
+    },
+  ] as const
+  expect(lines({ sessions: [aFixed('2027-03-24T09:00Z', { proposals })] })).toEqual([
+    'counter: decide-proposal',
+  ])
+})
+
+test('a proposed time that has passed, or of a session that is over, is nobody’s to decide', () => {
+  const proposed = (start: string, end: string) =>
+    [
+      {
+        id: 'ctr_1',
+        ...between(start, end),
+        personId: 'per_executive',
+        via: 'calendar',
+        at: at('2027-03-16T08:00Z'),
+        state: 'waiting',
+      },
+    ] as const
+  const passed = proposed('2027-03-22T08:00Z', '2027-03-22T08:30Z')
+  const ahead = proposed('2027-03-22T08:01Z', '2027-03-22T08:31Z')
+  const round = { offer: anOpenOffer({ status: 'answered' }) }
+
+  expect(lines({ sessions: [aFixed('2027-03-24T09:00Z', { proposals: passed })] })).toEqual([])
+  expect(lines({ sessions: [aFixed('2027-03-22T07:00Z', { proposals: ahead })] })).toEqual([])
+  expect(lines({ sessions: [aRound({ ...round, proposals: ahead })] })).toContain('counter: decide-proposal')
+  expect(lines({ sessions: [aRound({ ...round, proposals: passed })] })).toEqual(['no-next-date: offer'])
+})
+
+test('an offer is chased on the second working day, not over the weekend before it', () => {
+  const sessions = [aRound({ offer: anOpenOffer() })]
+  expect(lines({ now: at('2027-03-21T08:00Z'), sessions })).toEqual([])
+  expect(lines({ now: at('2027-03-22T08:00Z'), sessions })).toEqual(['offer-unanswered: remind'])
+})
+
+test('an offer that lapsed, and one where nothing suited, each ask for another', () => {
+  const lapsed = aRound({ offer: anOpenOffer({ status: 'expired' }) })
+  const none = aRound({ id: 'ses_2', offer: anOpenOffer({ status: 'none' }) })
+  expect(lines({ sessions: [none, lapsed] })).toEqual(['offer-expired: offer', 'none-suited: offer'])
+})
+
+test('“ask me after the first of April” is silent until then', () => {
+  const later = aRound({ offer: anOpenOffer({ status: 'later' }), notBefore: at('2027-03-31T22:00Z') })
+  expect(lines({ sessions: [later] })).toEqual([])
+  expect(lines({ sessions: [later], now: at('2027-03-31T22:00Z') })).toEqual(['no-next-date: offer'])
+})
+
+test('put off for longer than the rhythm allows: somebody looks at it, until the day he named', () => {
+  const notBefore = at('2027-04-07T22:00Z')
+  const later = aRound({ offer: anOpenOffer({ status: 'later' }), notBefore })
+  const morning = { pairings: [aPairingOf({ lastAt: at('2027-03-01T09:30Z') })], sessions: [later] }
+
+  expect(lines({ ...morning, now: at('2027-03-29T08:00Z') })).toEqual([])
+  expect(lines({ ...morning, now: at('2027-03-30T08:00Z') })).toEqual(['asked-for-later: open'])
+  expect(lines({ ...morning, now: notBefore })).toEqual(['no-next-date: offer'])
+})
+
+test('a pairing is missed eighteen days ahead of its date, and not before', () => {
+  const pairings = [aPairingOf({ lastAt: at('2027-03-01T09:30Z') })]
+  expect(lines({ pairings, now: at('2027-03-04T09:29Z') })).toEqual([])
+  expect(lines({ pairings, now: at('2027-03-04T09:30Z') })).toEqual(['no-next-date: offer'])
+})
+
+test('a pairing that rests is not missed; one nobody was asked about is', () => {
+  expect(lines({ pairings: [aPairingOf({ status: 'paused' })] })).toEqual([])
+  expect(lines({ pairings: [aPairingOf({ status: 'proposed' })] })).toEqual(['first-offer: offer'])
+})
+
+test('an answer in prose waits for a human', () => {
+  const waiting = [
+    { id: 'rcv_1', at: at('2027-03-21T08:00Z'), personId: 'per_assistant', sessionId: null },
+  ] as const
+  expect(lines({ waiting })).toEqual(['answer-waiting: answer-for'])
+})
+
+test('“perhaps” matters two days ahead', () => {
+  const perhaps = { partstat: 'TENTATIVE', answer: saidAt('2027-03-19T08:00Z') } as const
+  const sessions = [aFixed('2027-03-24T09:00Z', { invites: [anInvited('per_executive', perhaps)] })]
+  expect(lines({ sessions, now: at('2027-03-22T08:59Z') })).toEqual([])
+  expect(lines({ sessions, now: at('2027-03-22T09:00Z') })).toEqual(['tentative: answer-for'])
+})
+
+test('a session is missed in the log a day after its end', () => {
+  const sessions = [aFixed('2027-03-21T08:00Z')]
+  expect(lines({ sessions, now: at('2027-03-22T08:29Z') })).toEqual([])
+  expect(lines({ sessions, now: at('2027-03-22T08:30Z') })).toEqual(['not-logged: log'])
+})
+
+test('“needs the manager”, a bounced address and a lost mail close the list', () => {
+  const moment = { at: at('2027-03-20T08:00Z') }
+  const flagged = [{ sessionId: 'ses_9', pairingId: 'pai_9', ...moment }] as const
+  const bounced = [{ personId: 'per_executive', ...moment }] as const
+  const failed = [{ id: 'let_1', personId: 'per_executive', sessionId: null, ...moment }] as const
+  expect(lines({ failed, bounced, flagged })).toEqual([
+    'needs-manager: open',
+    'address-bounced: clear-address',
+    'undelivered: send-again',
+  ])
+})
+
+test('of two lines of a kind the one that waits longer comes first', () => {
+  const early = aRound({
+    id: 'ses_1',
+    offer: anOpenOffer({ status: 'expired', madeAt: at('2027-03-10T08:00Z') }),
+  })
+  const late = aRound({
+    id: 'ses_2',
+    offer: anOpenOffer({ status: 'expired', madeAt: at('2027-03-12T08:00Z') }),
+  })
+  const found = findItems(aMorning({ sessions: [late, early] }))
+  expect(found.map(({ sessionId }) => sessionId)).toEqual(['ses_1', 'ses_2'])
+})
+
+test('a line put off comes back on its day, and hides no other kind of line', () => {
+  const sessions = [aRound({ bumps: 1 })]
+  const snoozes = [{ key: 'declined:ses_1', until: at('2027-03-25T00:00Z'), madeAt: at('2027-03-22T08:00Z') }]
+
+  expect(lines({ sessions, snoozes })).toEqual([])
+  expect(lines({ sessions, snoozes, now: at('2027-03-25T00:00Z') })).toEqual(['declined: offer'])
+  expect(lines({ sessions: [aRound({ bumps: 2 })], snoozes })).toEqual(['bumped-twice: call'])
+})
+
+test('what is done with stays away until it happens anew', () => {
+  const flag = (moment: string) => ({
+    flagged: [{ sessionId: 'ses_9', pairingId: 'pai_9', at: at(moment) }] as const,
+  })
+  const [item] = findItems(aMorning(flag('2027-03-20T08:00Z')))
+  const snoozes = [{ key: item ? keyOf(item) : '', until: null, madeAt: at('2027-03-21T08:00Z') }]
+
+  expect(lines({ ...flag('2027-03-20T08:00Z'), snoozes })).toEqual([])
+  expect(lines({ ...flag('2027-03-21T09:00Z'), snoozes })).toEqual(['needs-manager: open'])
+})
+
+test('where one of the two would go on otherwise, the manager looks; settled, it stays away until said anew', () => {
+  const heard = (moment: string) => ({ pulses: [{ pairingId: 'pai_9', at: at(moment) }] as const })
+  expect(lines(heard('2027-03-21T08:00Z'))).toEqual(['pulse: open'])
+
+  const snoozes = [{ key: 'pulse:pai_9', until: null, madeAt: at('2027-03-21T09:00Z') }]
+  expect(lines({ ...heard('2027-03-21T08:00Z'), snoozes })).toEqual([])
+  expect(lines({ ...heard('2027-03-21T10:00Z'), snoozes })).toEqual(['pulse: open'])
+})
+
+test('three weeks before the last day, and once, she is asked whether to close', () => {
+  const { programme } = aMorning()
+  const ends = (endsOn: string | null) => ({ programme: { ...programme, endsOn } })
+  expect(lines(ends(null))).toEqual([])
+  expect(lines(ends('2027-04-12'))).toEqual([])
+  expect(lines(ends('2027-04-11'))).toEqual(['programme-ends: close'])
+
+  const snoozes = [{ key: 'programme-ends:prg_1', until: null, madeAt: at('2027-03-22T07:00Z') }]
+  expect(lines({ ...ends('2027-04-11'), snoozes })).toEqual([])
+})
+
+test('of a programme that is closed only what people say and its letters are left to see to', () => {
+  const moment = { at: at('2027-03-20T08:00Z') }
+  const parts: Partial<Morning> = {
+    pairings: [aPairingOf()],
+    sessions: [aFixed('2027-03-21T08:00Z')],
+    pulses: [{ pairingId: 'pai_1', ...moment }],
+    waiting: [{ id: 'rcv_1', personId: 'per_executive', sessionId: null, ...moment }],
+    flagged: [{ sessionId: 'ses_9', pairingId: 'pai_1', ...moment }],
+    failed: [{ id: 'let_1', personId: 'per_executive', sessionId: null, ...moment }],
+    now: at('2027-03-30T08:00Z'),
+  }
+  const { programme } = aMorning()
+  expect(lines(parts).length).toBeGreaterThan(4)
+  expect(lines({ ...parts, programme: { ...programme, status: 'closed', endsOn: '2027-03-25' } })).toEqual([
+    'pulse: open',
+    'answer-waiting: answer-for',
+    'needs-manager: open',
+    'undelivered: send-again',
+  ])
+})

@@ -1,0 +1,187 @@
+import { expect, test } from 'vitest'
+
+import { outbox } from '../../../schema/index.ts'
+import { routes } from '../../../worker/http/routes.ts'
+import { type ApiRequest, requestsAbout } from '../../support/api-requests.ts'
+import type { Answer, Client } from '../../support/client.ts'
+import { textAt } from '../../support/told.ts'
+import {
+  aFixedSession,
+  aMentor,
+  anOffer,
+  aPairing,
+  aPersonIn,
+  aWorld,
+  fabrikamBeside,
+  settingOf,
+} from '../../support/world.ts'
+
+/** Northwind with a session to come and times on offer; Fabrikam beside it; and Mia, a mentor there whom it does not concern. */
+const world = await aWorld()
+const here = settingOf(world)
+const fabrikam = await fabrikamBeside(world)
+const mia = await aMentor(here, 'Mia Berg')
+const yann = await aPersonIn(here, 'executive', { name: 'Yann Petit' })
+const session = await aFixedSession(here, world.pairing, '2027-03-17T09:00Z')
+const offered = await anOffer(here, await aPairing(here, world.tom, yann))
+
+const askers = {
+  manager: await world.as(world.nadia),
+  mentor: await world.as(world.tom),
+  'other mentor': await world.as(mia),
+  'manager elsewhere': await world.as(fabrikam.rita),
+  'mentor elsewhere': await world.as(fabrikam.ugo),
+  nobody: await world.as(null),
+}
+type Asker = keyof typeof askers
+
+const { northwind, bernard } = world
+const requests = requestsAbout({ world, mia, session, offered, ...(await kept()) })
+
+/** Asked of nothing in particular: everybody who may ask is answered about his own. */
+const ABOUT_ONESELF = [
+  'GET /api/v1/openapi.json',
+  'GET /api/v1/programmes',
+  'POST /api/v1/programmes',
+  'GET /api/v1/deliveries',
+]
+/** A list of one's own is empty for a mentor whom nothing concerns. */
+const LISTS = ['GET /api/v1/pairings', 'GET /api/v1/sessions']
+
+const api = routes
+  .filter(({ path }) => path.startsWith('/api/v1/'))
+  .map(({ method, path, actors }) => ({ route: `${method} ${path}`, method, path, actors }))
+
+test('the table below has a request for every route of the API', () => {
+  const missing = api.filter(({ route }) => !requests[route] && !ABOUT_ONESELF.includes(route))
+  expect(missing.map(({ route }) => route)).toEqual([])
+})
+
+test.each(api.filter(({ route }) => requests[route]))(
+  '$route answers those it concerns, and is not there for others',
+  async ({ route, method, actors }) => {
+    const request = requests[route] ?? { path: '' }
+    const isForMentor = actors.includes('mentor')
+    const expected: Readonly<Record<Asker, 'answered' | 404 | 401>> = {
+      nobody: 401,
+      'manager elsewhere': 404,
+      'mentor elsewhere': 404,
+      'other mentor': isForMentor && LISTS.includes(route) ? 'answered' : 404,
+      mentor: isForMentor ? 'answered' : 404,
+      manager: actors.includes('manager') ? 'answered' : 404,
+    }
+
+    const seen = []
+    for (const [asker, client] of Object.entries(askers)) {
+      const { status } = await send(client, method, request)
+      seen.push([asker, status === 404 || status === 401 ? status : 'answered'])
+    }
+    expect(Object.fromEntries(seen)).toEqual(expected)
+  },
+)
+
+test.each(api.filter(({ route }) => requests[route]))(
+  '$route says of what is not yours what it says of what is not there',
+  async ({ route, method }) => {
+    const { path = '', body } = requests[route] ?? {}
+    const elsewhere = await send(askers['manager elsewhere'], method, { path, body })
+    const nowhere = await send(askers['manager elsewhere'], method, {
+      path: path.replaceAll(/(ses|off|pai|per|prg|let|pln)_\w{26}/g, '$1_00000000000000000000000000'),
+      body:
+        body &&
+        JSON.parse(JSON.stringify(body).replaceAll(/(pai|per|prg)_\w{26}/g, '$1_00000000000000000000000000')),
+    })
+    expect({ status: elsewhere.status, body: elsewhere.body }).toEqual({
+      status: nowhere.status,
+      body: nowhere.body,
+    })
+  },
+)
+
+test('a list without a programme shows one’s own alone', async () => {
+  const rita = askers['manager elsewhere']
+  expect(namesIn(await rita.get('/api/v1/people'))).toEqual(['Rita Novak', 'Ugo Conti', 'Yara Okoye'])
+  expect(await rita.get('/api/v1/pairings')).toMatchObject({
+    body: { pairings: [{ id: fabrikam.pairing.id }] },
+  })
+  expect(await rita.get('/api/v1/sessions')).toMatchObject({ body: { sessions: [] } })
+  expect(await askers['other mentor'].get('/api/v1/pairings')).toMatchObject({ body: { pairings: [] } })
+})
+
+test('a mentor hears nothing of a pairing until the executive has been sounded out', async () => {
+  const zoe = await aPersonIn(here, 'executive', { name: 'Zoe Fabre' })
+  const proposed = await aPairing(here, mia, zoe, 'proposed')
+  const sounding = await anOffer(here, proposed)
+  const before = askers['other mentor']
+
+  expect(await before.get('/api/v1/pairings')).toMatchObject({ body: { pairings: [] } })
+  expect(await before.get('/api/v1/sessions')).toMatchObject({ body: { sessions: [] } })
+  expect(await before.get(`/api/v1/sessions/${sounding.id}`)).toMatchObject({ status: 404 })
+
+  const optionId = sounding.offer?.options[0]?.id
+  await askers.manager.post(`/api/v1/offers/${sounding.offer?.id}/answer`, { optionId })
+  expect(await before.get('/api/v1/pairings')).toMatchObject({ body: { pairings: [{ id: proposed.id }] } })
+  expect(await before.get('/api/v1/sessions')).toMatchObject({ body: { sessions: [{ id: sounding.id }] } })
+  expect(await before.get(`/api/v1/sessions/${sounding.id}`)).toMatchObject({ status: 200 })
+})
+
+test('a session is seen by whoever mentors it, be it in another’s stead', async () => {
+  const vera = await aPersonIn(here, 'executive', { name: 'Vera Lang' })
+  const { id } = await aFixedSession(here, await aPairing(here, world.tom, vera), '2027-03-24T09:00Z')
+  const seenBy = async (asker: Asker) => {
+    const list = JSON.stringify((await askers[asker].get('/api/v1/sessions')).body)
+    return [(await askers[asker].get(`/api/v1/sessions/${id}`)).status, list.includes(id)]
+  }
+  expect([await seenBy('mentor'), await seenBy('other mentor')]).toEqual([
+    [200, true],
+    [404, false],
+  ])
+
+  const wish = { start: '2027-03-24T13:00:00Z', mentorId: mia.id, reason: 'Tom is ill.' }
+  expect(await askers.manager.post(`/api/v1/sessions/${id}/time`, wish)).toMatchObject({ status: 200 })
+  expect([await seenBy('mentor'), await seenBy('other mentor')]).toEqual([
+    [404, false],
+    [200, true],
+  ])
+})
+
+test('a mentor reads a programme’s name, and not how it is run', async () => {
+  const { body } = await askers.mentor.get('/api/v1/programmes')
+  expect(body).toEqual({ programmes: [{ id: northwind.id, name: 'Northwind', shortName: 'Northwind' }] })
+})
+
+test('nobody’s secret reply address is ever shown', async () => {
+  const people = await askers.manager.get(`/api/v1/people?programme=${northwind.id}`)
+  expect(JSON.stringify(people.body)).toContain(bernard.email)
+  expect(JSON.stringify(people.body)).not.toContain(bernard.replyAddress)
+  expect(JSON.stringify(people.body)).not.toContain('reply.sotto')
+})
+
+/** What the house itself keeps of all this: a letter, a plan, and a line on Today. */
+async function kept() {
+  const { manager } = askers
+  await manager.post(`/api/v1/offers/${offered.offer?.id}/answer`, { start: '2027-03-18T20:00:00Z' })
+  const [letter] = await world.platform.db.select().from(outbox)
+  const plan = await manager.post(`/api/v1/programmes/${world.northwind.id}/plans`)
+  const formats = await manager.get(`/api/v1/programmes/${world.northwind.id}/formats`)
+  const today = await manager.get('/api/v1/today')
+  return {
+    letterId: letter?.id ?? '',
+    planId: textAt(plan.body, 'id'),
+    formatId: textAt(formats.body, 'formats', 0, 'id'),
+    key: textAt(today.body, 'items', 0, 'key'),
+  }
+}
+
+function send(client: Client, method: string, { path, body }: ApiRequest): Promise<Answer> {
+  if (method === 'GET') return client.get(path)
+  return client.ask(path, {
+    method,
+    body: JSON.stringify(body ?? {}),
+    headers: { 'Content-Type': 'application/json' },
+  })
+}
+
+function namesIn({ body }: Answer): readonly string[] {
+  return Array.from(JSON.stringify(body).matchAll(/"name":"([^"]+)"/g), ([, name = '']) => name)
+}

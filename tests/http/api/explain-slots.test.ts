@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest'
+
+import { wordsOf } from '../../support/pages.tsx'
+import { told } from '../../support/told.ts'
+import { aWorld } from '../../support/world.ts'
+
+const SLOTS = 'GET /api/v1/pairings/:id/slots'
+const FIRST = { start: '2027-03-16T08:00:00Z', end: '2027-03-16T08:30:00Z' }
+
+test('asked to explain, the list of times says of each what speaks for it, and nothing unasked', async () => {
+  const world = await aWorld()
+  const nadia = await world.as(world.nadia)
+  const asked = `/api/v1/pairings/${world.pairing.id}/slots?limit=1`
+
+  expect(told(SLOTS, await nadia.get(asked))).toEqual({ slots: [FIRST] })
+  expect(told(SLOTS, await nadia.get(`${asked}&explain=true`))).toEqual({
+    slots: [{ ...FIRST, reasons: ['near-date', 'preferred-hours', 'keeps-day-whole'] }],
+  })
+  expect((await nadia.get(`${asked}&explain=perhaps`)).status).toBe(422)
+})
+
+test('the offer’s page says why each time is proposed, in the words of its reader', async () => {
+  const world = await aWorld()
+  const nadia = await world.as(world.nadia)
+  const page = wordsOf(String((await nadia.get(`/pairings/${world.pairing.id}/offer`)).body))
+
+  expect(page).toContain('near the date, pleasant hours, keeps the mentor’s day whole')
+  expect(page.match(/another day/g)).toHaveLength(2)
+})
+
+test('the times that are shown are those that are held when the offer goes out', async () => {
+  const world = await aWorld()
+  const nadia = await world.as(world.nadia)
+  const page = String((await nadia.get(`/pairings/${world.pairing.id}/offer`)).body)
+  const shown = Array.from(page.matchAll(/<time datetime="([^"]+)"/g), ([, at]) => at).slice(0, 6)
+  const { body } = await nadia.post('/api/v1/offers', { pairingId: world.pairing.id })
+
+  expect(body).toMatchObject({
+    options: [0, 2, 4].map((index) => ({ start: shown[index], end: shown[index + 1] })),
+  })
+})

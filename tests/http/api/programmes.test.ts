@@ -1,0 +1,78 @@
+import { expect, test } from 'vitest'
+
+import { textAt, told } from '../../support/told.ts'
+import { aPersonIn, aWorld, settingOf } from '../../support/world.ts'
+
+test('a programme is opened by whoever will manage it, with the usual policy but for what is said', async () => {
+  const world = await aWorld()
+  const nadia = await world.as(world.nadia)
+
+  const made = told(
+    'POST /api/v1/programmes',
+    await nadia.post('/api/v1/programmes', { name: 'Tailspin reading', policy: { cadence: 14 } }),
+  )
+  expect(made).toMatchObject({
+    name: 'Tailspin reading',
+    shortName: 'Tailspin',
+    policy: { cadence: 14, minutes: 30 },
+  })
+
+  const again = await nadia.get(`/api/v1/programmes/${textAt(made, 'id')}`)
+  expect(told('GET /api/v1/programmes/:id', again)).toEqual(made)
+  const all = told('GET /api/v1/programmes', await nadia.get('/api/v1/programmes'))
+  expect(all).toMatchObject({ programmes: [{ name: 'Northwind leadership' }, { name: 'Tailspin reading' }] })
+})
+
+test('a change of a programme leaves the rest of its policy alone, also of two at a time', async () => {
+  const world = await aWorld()
+  const nadia = await world.as(world.nadia)
+  const path = `/api/v1/programmes/${world.northwind.id}`
+
+  await Promise.all([
+    nadia.patch(path, { policy: { notice: 48 } }),
+    nadia.patch(path, { policy: { buffers: { before: 5, after: 5 } } }),
+    nadia.patch(path, { shortName: 'NW' }),
+  ])
+  const changed = told(
+    'PATCH /api/v1/programmes/:id',
+    await nadia.patch(path, { policy: { wording: 'plain' } }),
+  )
+  expect(changed).toMatchObject({
+    name: 'Northwind leadership',
+    shortName: 'NW',
+    policy: { notice: 48, buffers: { before: 5, after: 5 }, wording: 'plain', cadence: 21 },
+  })
+})
+
+test('a pairing is proposed, says where it meets, and calls off what lies ahead when it ends', async () => {
+  const world = await aWorld()
+  const nadia = await world.as(world.nadia)
+  const yann = await aPersonIn(settingOf(world), 'executive', { name: 'Yann Petit' })
+  const wish = { mentorId: world.tom.id, executiveId: yann.id, kind: 'workshop' }
+
+  const made = told('POST /api/v1/pairings', await nadia.post('/api/v1/pairings', wish))
+  const path = `/api/v1/pairings/${textAt(made, 'id')}`
+  expect(made).toMatchObject({ ...wish, programmeId: world.northwind.id, status: 'proposed', place: null })
+  const place = { kind: 'room', room: '4.12' }
+  expect(told('PATCH /api/v1/pairings/:id', await nadia.patch(path, { place }))).toMatchObject({
+    place,
+    status: 'proposed',
+  })
+
+  const booked = await nadia.post('/api/v1/sessions', {
+    pairingId: textAt(made, 'id'),
+    start: '2027-03-17T10:00:00Z',
+  })
+  expect(told('POST /api/v1/sessions', booked)).toMatchObject({ place })
+  expect(told('PATCH /api/v1/pairings/:id', await nadia.patch(path, { status: 'ended' }))).toMatchObject({
+    status: 'ended',
+    place,
+  })
+  expect((await nadia.get(`/api/v1/sessions/${textAt(booked.body, 'id')}`)).body).toMatchObject({
+    status: 'cancelled',
+  })
+  const all = await nadia.get(`/api/v1/pairings?programme=${world.northwind.id}`)
+  expect(told('GET /api/v1/pairings', all)).toMatchObject({
+    pairings: expect.arrayContaining([expect.objectContaining({ status: 'ended' })]),
+  })
+})

@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest'
+
+import { findBusyFeed } from '../../../worker/storage/feed/busy-feed.ts'
+import { deskOf } from '../../support/desk.ts'
+import { CLAUDE, NADIA, northwind, TOM, UMA } from '../../support/northwind.ts'
+
+test('a mentor makes an address to subscribe to, a new one, and none', async () => {
+  const world = await northwind()
+  const tom = await deskOf(world.platform, TOM)
+  const page = `/people/${TOM}/calendars`
+  expect(await (await tom.get(page)).text()).toContain('Make an address')
+
+  await tom.post('/feed')
+  const first = addressIn(await (await tom.get(page)).text())
+  expect((await tom.get(first)).status).toBe(200)
+  await tom.post('/feed')
+  expect((await tom.get(first)).status).toBe(404)
+  await tom.post('/feed/revocation')
+  expect(await (await tom.get(page)).text()).toContain('Make an address')
+})
+
+test('a manager subscribes too, and sets a mentor’s published calendar, whose address nobody reads again', async () => {
+  const world = await northwind({ fetch: () => Promise.resolve(new Response('nothing', { status: 404 })) })
+  const nadia = await deskOf(world.platform, NADIA)
+  expect(await (await nadia.get(`/people/${NADIA}/calendars`)).text()).toContain('Make an address')
+
+  expect((await nadia.post(`/people/${TOM}/busy-feed`, { url: 'https://10.0.0.1/a.ics' })).status).toBe(422)
+  expect(await findBusyFeed(world.platform.db, TOM)).toBeNull()
+  expect(
+    (await nadia.post(`/people/${TOM}/busy-feed`, { url: 'https://calendar.example/s3cret.ics' })).status,
+  ).toBe(303)
+  const page = await (await nadia.get(`/people/${TOM}/calendars`)).text()
+  expect(page).toContain('Read from calendar.example.')
+  expect(page).toContain('status-404')
+  expect(page).not.toContain('s3cret')
+
+  await nadia.post(`/people/${TOM}/busy-feed`, { url: '' })
+  expect(await findBusyFeed(world.platform.db, TOM)).toBeNull()
+})
+
+test('nobody sees another mentor’s calendars, and an executive has none', async () => {
+  const world = await northwind()
+  const uma = await deskOf(world.platform, UMA)
+  expect((await uma.get(`/people/${TOM}/calendars`)).status).toBe(404)
+  expect((await uma.post(`/people/${TOM}/busy-feed`, { url: 'https://calendar.example/a.ics' })).status).toBe(
+    404,
+  )
+  const nadia = await deskOf(world.platform, NADIA)
+  expect((await nadia.get(`/people/${CLAUDE}/calendars`)).status).toBe(404)
+  expect(
+    (await nadia.post(`/people/${CLAUDE}/busy-feed`, { url: 'https://calendar.example/a.ics' })).status,
+  ).toBe(404)
+})
+
+function addressIn(page: string): string {
+  const found = /<code>https:\/\/[^/]+(\/calendar\.ics\?k=[^<]+)<\/code>/.exec(page)?.[1]
+  if (!found) throw new Error('no address')
+  return found
+}

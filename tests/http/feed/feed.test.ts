@@ -1,0 +1,79 @@
+import ICAL from 'ical.js'
+import { expect, test } from 'vitest'
+
+import { cancelSession } from '../../../worker/actions/session/cancel.ts'
+import { subscribe, unsubscribe } from '../../../worker/actions/feed/subscribe.ts'
+import type { PersonId } from '../../../worker/domain/ids.ts'
+import type { Platform } from '../../../worker/platform.ts'
+import { findFeed } from '../../../worker/storage/feed/feed.ts'
+import { deskOf } from '../../support/desk.ts'
+import { CLAUDE, NADIA, northwind, TOM } from '../../support/northwind.ts'
+
+test('a mentor’s calendar holds his sessions, with nobody’s address in it', async () => {
+  const world = await northwind()
+  await world.fixed('2027-03-22T10:00Z')
+  const answer = await (await deskOf(world.platform, null)).get(await feedPath(world.platform, TOM))
+  const text = await answer.text()
+
+  expect(answer.headers.get('Content-Type')).toBe('text/calendar; charset=utf-8')
+  expect(eventsIn(text)).toEqual([
+    { summary: '30 min with C. Bernard', start: '2027-03-22T10:00:00Z', status: 'CONFIRMED' },
+  ])
+  expect(text).not.toMatch(/METHOD|ORGANIZER|ATTENDEE|northwind/i)
+  expect(text).toContain('REFRESH-INTERVAL;VALUE=DURATION:PT1H')
+})
+
+test('a manager’s calendar names neither where nobody may be named', async () => {
+  const world = await northwind({ people: { [CLAUDE]: { blockers: ['handled'] } } })
+  await world.fixed('2027-03-22T10:00Z')
+  const nobody = await deskOf(world.platform, null)
+  for (const id of [NADIA, TOM]) {
+    const text = await (await nobody.get(await feedPath(world.platform, id))).text()
+    expect(eventsIn(text).map(({ summary }) => summary)).toEqual(['1:1'])
+    expect(text).not.toMatch(/Bernard|Leroy/)
+  }
+})
+
+test('what did not change is not sent again, and what was called off stays for a while as such', async () => {
+  const world = await northwind()
+  const session = await world.fixed('2027-03-22T10:00Z')
+  const nobody = await deskOf(world.platform, null)
+  const path = await feedPath(world.platform, TOM)
+  const etag = (await nobody.get(path)).headers.get('ETag') ?? ''
+  world.setNow('2027-03-16T08:00Z')
+  expect((await nobody.get(path, { 'If-None-Match': etag })).status).toBe(304)
+
+  await cancelSession(world.platform, session.id, { reopen: false }, { id: NADIA, door: 'manager' })
+  const answer = await nobody.get(path, { 'If-None-Match': etag })
+  expect(answer.status).toBe(200)
+  expect(eventsIn(await answer.text())).toMatchObject([{ status: 'CANCELLED' }])
+  world.setNow('2027-05-01T08:00Z')
+  expect(eventsIn(await (await nobody.get(path)).text())).toEqual([])
+})
+
+test('a new address makes the old one open nothing, and so does none', async () => {
+  const world = await northwind()
+  const nobody = await deskOf(world.platform, null)
+  const old = await feedPath(world.platform, TOM)
+  const fresh = await feedPath(world.platform, TOM)
+  expect((await nobody.get(old)).status).toBe(404)
+  expect((await nobody.get(fresh)).status).toBe(200)
+  await unsubscribe(world.platform, TOM)
+  expect((await nobody.get(fresh)).status).toBe(404)
+  expect((await nobody.get('/calendar.ics')).status).toBe(404)
+})
+
+async function feedPath(platform: Platform, id: PersonId): Promise<string> {
+  await subscribe(platform, id)
+  const linkId = await findFeed(platform.db, id)
+  return `/calendar.ics?k=${linkId ? await platform.tokenOf(linkId) : ''}`
+}
+
+function eventsIn(text: string) {
+  const calendar = new ICAL.Component(ICAL.parse(text))
+  return calendar.getAllSubcomponents('vevent').map((event) => ({
+    summary: event.getFirstPropertyValue('summary'),
+    start: String(event.getFirstPropertyValue('dtstart')),
+    status: event.getFirstPropertyValue('status'),
+  }))
+}

@@ -1,0 +1,119 @@
+import { expect, test } from 'vitest'
+
+import { offerTimes } from '../../../../worker/actions/offer/make.ts'
+import { setAvailability } from '../../../../worker/actions/slot/set-availability.ts'
+import type { Mail } from '../../../../worker/domain/letter/mail-port.ts'
+import { iso } from '../../../../worker/domain/time/time.ts'
+import { readable } from '../../../../worker/http/dev/readable.ts'
+import { deskOf } from '../../../support/desk.ts'
+import { CLAUDE, NADIA, northwind, TOM, UMA } from '../../../support/northwind.ts'
+
+const JSON_TYPE = { 'Content-Type': 'application/json' }
+
+/** A quarter past ten in Paris on the Monday of the session, as the grid says it. */
+const drop = { wall: '2027-03-22T10:15', zone: 'Europe/Paris', minutes: 30 }
+
+test('a drop is put as a question that names who, when and with whom, and nothing is moved by asking', async () => {
+  const world = await northwind()
+  const session = await world.fixed('2027-03-22T10:00Z')
+  const nadia = await deskOf(world.platform, NADIA)
+  const asked = await nadia.get(`/sessions/${session.id}/time?${queryOf(drop)}`, JSON_TYPE)
+
+  expect(await asked.json()).toEqual({
+    question: 'Move Claude Bernard’s session to Mon 22 March 2027, 10:15–10:45 with Tom Leroy?',
+    effect: 'Both get the new time.',
+  })
+  expect(await world.session(session.id)).toEqual(session)
+})
+
+test('on another mentor’s column the question says who hears what, and what the executive’s clock will show', async () => {
+  const world = await northwind({ people: { [CLAUDE]: { zone: 'America/New_York' } } })
+  const session = await world.fixed('2027-03-22T15:00Z')
+  const nadia = await deskOf(world.platform, NADIA)
+  const there = { ...drop, wall: '2027-03-22T15:15', mentorId: UMA }
+  const asked = await nadia.get(`/sessions/${session.id}/time?${queryOf(there)}`, JSON_TYPE)
+
+  expect(await asked.json()).toEqual({
+    question: 'Move Claude Bernard’s session to Mon 22 March 2027, 15:15–15:45 with Uma Rao?',
+    effect:
+      'Claude Bernard gets the change, Uma Rao an invite, Tom Leroy a cancellation. For Claude Bernard: Mon 22 March 2027, 10:15–10:45, New York time (UTC−4).',
+  })
+})
+
+test('what the judge refuses is not asked: his sentence is about whose column it is', async () => {
+  const world = await northwind()
+  const session = await world.fixed('2027-03-22T10:00Z')
+  await setAvailability(world.platform, UMA, { zone: 'UTC', weekly: [], exceptions: [] })
+  const nadia = await deskOf(world.platform, NADIA)
+  const path = `/sessions/${session.id}/time`
+  const asked = await nadia.get(`${path}?${queryOf({ ...drop, mentorId: UMA })}`, JSON_TYPE)
+  const dropped = await nadia.json(path, { ...drop, mentorId: UMA })
+
+  for (const answer of [asked, dropped]) {
+    expect(answer.status).toBe(409)
+    expect(await answer.json()).toEqual({
+      error: { code: 'outside-availability', message: 'That is outside Uma Rao’s open hours.' },
+    })
+  }
+})
+
+test('nobody is handed to a mentor of his own reporting line by a drag', async () => {
+  const world = await northwind({ people: { [CLAUDE]: { reportsTo: UMA } } })
+  const session = await world.fixed('2027-03-22T10:00Z')
+  const nadia = await deskOf(world.platform, NADIA)
+  const dropped = await nadia.json(`/sessions/${session.id}/time`, { ...drop, mentorId: UMA })
+
+  expect(await dropped.json()).toMatchObject({ error: { code: 'reporting-line' } })
+  expect(await world.session(session.id)).toEqual(session)
+})
+
+test('dropped on another mentor, the executive keeps his event one revision on, the old mentor’s ends, the new one’s begins', async () => {
+  const world = await northwind()
+  const { id } = await world.fixed('2027-03-22T10:00Z')
+  await world.deliver()
+  const before = await Promise.all(world.sent.map(eventIn))
+  const nadia = await deskOf(world.platform, NADIA)
+  expect((await nadia.json(`/sessions/${id}/time`, { ...drop, mentorId: UMA })).status).toBe(200)
+  await world.deliver()
+
+  const [claude, tom] = ['claude', 'tom'].map((name) => before.find(({ to }) => to.startsWith(name)))
+  const after = await Promise.all(world.sent.slice(before.length).map(eventIn))
+  const start = '2027-03-22T09:15:00Z'
+  expect(after.toSorted((one, other) => (one.to < other.to ? -1 : 1))).toEqual([
+    { to: claude?.to, method: 'REQUEST', uid: claude?.uid, sequence: 1, start },
+    { to: tom?.to, method: 'CANCEL', uid: tom?.uid, sequence: 1, start: '2027-03-22T10:00:00Z' },
+    { to: 'uma@northwind.example', method: 'REQUEST', uid: expect.any(String), sequence: 0, start },
+  ])
+  expect(new Set(after.map(({ uid }) => uid)).size).toBe(3)
+})
+
+test('the grid shows what is held for an offer as being arranged, until it is held no more', async () => {
+  const world = await northwind()
+  const wish = { id: `off_${'0'.repeat(22)}`, pairingId: `pai_${'0'.repeat(22)}` } as const
+  await offerTimes(world.platform, { ...wish, minutes: null, options: 2 }, { id: NADIA, door: 'manager' })
+  const feed = async () => {
+    const nadia = await deskOf(world.platform, NADIA)
+    const { sessions }: Feed = await (
+      await nadia.get('/calendar/feed?start=2027-03-15&end=2027-04-05')
+    ).json()
+    return sessions.map(({ title, status, movable, mentorId }) => ({ title, status, movable, mentorId }))
+  }
+
+  const held = { title: 'Claude Bernard', status: 'offered', movable: false, mentorId: TOM }
+  expect(await feed()).toEqual([held, held])
+  world.setNow('2027-03-25T08:00Z')
+  expect(await feed()).toEqual([])
+})
+
+type Feed = { readonly sessions: readonly Readonly<Record<string, unknown>>[] }
+
+function queryOf(fields: Readonly<Record<string, string | number>>): URLSearchParams {
+  return new URLSearchParams(Object.entries(fields).map(([name, value]) => [name, String(value)]))
+}
+
+async function eventIn({ to, raw }: Mail) {
+  const { event } = await readable(raw)
+  if (!event) throw new Error(`no event for ${to}`)
+  const { method, uid, sequence, time } = event
+  return { to, method, uid, sequence, start: time && iso(time.start) }
+}

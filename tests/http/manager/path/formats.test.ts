@@ -1,0 +1,176 @@
+import { expect, test } from 'vitest'
+
+import { changeProgramme } from '../../../../worker/actions/programme/change.ts'
+import { MOST_FORMATS } from '../../../../worker/domain/path/format.ts'
+import type { Client } from '../../../support/client.ts'
+import { submitted } from '../../../support/forms.ts'
+import { aProgramme, aWorld, fabrikamBeside, have, type World } from '../../../support/world.ts'
+
+type Told = {
+  readonly id: string
+  readonly name: string
+  readonly prompts: readonly string[]
+  readonly house: boolean
+  readonly archived: boolean
+}
+
+test('a programme begins with the eight of the house, in the words of whoever asks', async () => {
+  const world = await aWorld()
+  const nadia = await world.as(world.nadia)
+  const told = await formatsOf(world, nadia)
+  expect(told.map(({ name }) => name)).toEqual([
+    'Read with me',
+    'One question, answered once in public',
+    'Write the first post together',
+    'Turn this mail into a thread',
+    'Unfiltered listening',
+    'Three threads you would not be shown',
+    'Walking call',
+    'Voice to post',
+  ])
+
+  await nadia.patch(`/api/v1/people/${world.nadia.id}`, { locale: 'fr' })
+  expect((await formatsOf(world, nadia))[0]?.name).toBe('Lire avec moi')
+})
+
+test('once the manager writes her own words they count in every language, until she takes them back', async () => {
+  const world = await aWorld()
+  const nadia = await world.as(world.nadia)
+  const [first] = await formatsOf(world, nadia)
+  const path = `/api/v1/formats/${first?.id}`
+
+  const changed = await nadia.patch(path, { name: 'Read aloud', minutes: 20 })
+  expect(changed.body).toMatchObject({ name: 'Read aloud', minutes: 20, house: false })
+  expect(changed.body).toMatchObject({ prompts: first?.prompts })
+  const back = await nadia.patch(path, { house: true })
+  expect(back.body).toMatchObject({ name: 'Read with me', minutes: 20, house: true })
+})
+
+test.each([
+  [{ name: '' }, 422],
+  [{ name: 'a'.repeat(81) }, 422],
+  [{ name: 'Two\u0000letters' }, 422],
+  [{ name: 'Two letters', prompts: Array.from({ length: 7 }, () => 'Why?') }, 422],
+  [{ name: 'Two letters', prompts: ['a\nb'] }, 422],
+  [{ name: 'Two letters', avoid: 'a'.repeat(301) }, 422],
+  [{ name: 'Two letters', minutes: 4 }, 422],
+  [{ name: 'Two letters', outwardTitle: 'a'.repeat(61) }, 422],
+  [{ name: 'Two letters', outwardTitle: 'Mentoring' }, 409],
+  [{ name: 'Two letters', outwardTitle: 'About digital fluency' }, 409],
+  [{ name: 'Two letters', outwardTitle: 'Two letters' }, 409],
+  [{ name: 'Two letters', link: 'http://files.northwind.example/' }, 409],
+  [{ name: 'Two letters', link: 'https://files.northwind.example/', outwardTitle: 'Monthly look' }, 201],
+])('a format as %j is answered with %i', async (wish, status) => {
+  const world = await aWorld({ policy: { forbiddenWords: ['digital fluency'] } })
+  const nadia = await world.as(world.nadia)
+  const before = (await formatsOf(world, nadia)).length
+  const made = await nadia.post(`/api/v1/programmes/${world.northwind.id}/formats`, wish)
+  expect(made.status).toBe(status)
+  expect(await formatsOf(world, nadia)).toHaveLength(status === 201 ? before + 1 : before)
+})
+
+test('the same format made again under its id is the same; another under it is refused', async () => {
+  const world = await aWorld()
+  const nadia = await world.as(world.nadia)
+  const path = `/api/v1/programmes/${world.northwind.id}/formats`
+  const id = world.platform.newId('fmt')
+  const answers = await Promise.all(
+    Array.from({ length: 8 }, () => nadia.post(path, { id, name: 'Two letters' })),
+  )
+  expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([201]))
+  expect((await nadia.post(path, { id, name: 'Three letters' })).status).toBe(409)
+  expect(await formatsOf(world, nadia)).toHaveLength(9)
+
+  const rita = await aProgramme(world.platform, world.nadia, 'Contoso')
+  const elsewhere = await nadia.post(`/api/v1/programmes/${rita.id}/formats`, { id, name: 'Two letters' })
+  expect(elsewhere).toMatchObject({ status: 409, body: { error: { code: 'id-taken' } } })
+})
+
+test('a format is moved in the list, put away and taken back', async () => {
+  const world = await aWorld()
+  const nadia = await world.as(world.nadia)
+  const [first, second] = await formatsOf(world, nadia)
+  await nadia.patch(`/api/v1/formats/${second?.id}`, { place: 0 })
+  expect((await formatsOf(world, nadia)).slice(0, 2).map(({ id }) => id)).toEqual([second?.id, first?.id])
+
+  await nadia.patch(`/api/v1/formats/${second?.id}`, { archived: true })
+  const away = await formatsOf(world, nadia)
+  expect(away.at(-1)).toMatchObject({ id: second?.id, archived: true })
+  await nadia.patch(`/api/v1/formats/${second?.id}`, { archived: false, place: 3 })
+  expect((await formatsOf(world, nadia))[3]).toMatchObject({ id: second?.id, archived: false })
+})
+
+test('a list has an end', async () => {
+  const world = await aWorld()
+  const nadia = await world.as(world.nadia)
+  const path = `/api/v1/programmes/${world.northwind.id}/formats`
+  for (let count = 8; count < MOST_FORMATS; count += 1)
+    expect((await nadia.post(path, { name: `Letter ${count}` })).status).toBe(201)
+  expect((await nadia.post(path, { name: 'One too many' })).body).toMatchObject({
+    error: { code: 'list-full' },
+  })
+})
+
+test('on the page a title that would give it away is said beside its field, and nothing typed is lost', async () => {
+  const world = await aWorld()
+  const nadia = await world.as(world.nadia)
+  const path = `/programmes/${world.northwind.id}/formats`
+  const typed = { name: 'Two letters', prompts: 'Why?\nWhy now?', outwardTitle: 'Coaching', link: '' }
+  const refused = await submitted(nadia, path, typed)
+  expect(refused.status).toBe(422)
+  expect(String(refused.body)).toContain('“Coaching” would give it away')
+  expect(String(refused.body)).toMatch(/<textarea[^>]*name="prompts"[^>]*>Why\?\nWhy now\?/)
+
+  expect((await submitted(nadia, path, { ...typed, outwardTitle: 'Monthly look' })).status).toBe(303)
+  const list = await nadia.get(path)
+  expect(String(list.body)).toContain('Two letters')
+  expect(String(list.body)).toContain('In calendars: “Monthly look”')
+})
+
+test('saving a format of the house with the words it has leaves them the house’s', async () => {
+  const world = await aWorld()
+  const nadia = await world.as(world.nadia)
+  const [first] = await formatsOf(world, nadia)
+  const said = { name: first?.name ?? '', prompts: first?.prompts.join('\r\n') ?? '' }
+  const avoid = 'How seldom anybody has looked so far.'
+  expect((await submitted(nadia, `/formats/${first?.id}`, { ...said, avoid, minutes: '20' })).status).toBe(
+    303,
+  )
+  expect((await formatsOf(world, nadia))[0]).toMatchObject({ house: true, minutes: 20 })
+
+  expect((await submitted(nadia, `/formats/${first?.id}`, { ...said, avoid: 'Typing.' })).status).toBe(303)
+  expect((await formatsOf(world, nadia))[0]).toMatchObject({ house: false, minutes: null, avoid: 'Typing.' })
+  expect((await submitted(nadia, `/formats/${first?.id}`, { ...said, house: 'yes' })).status).toBe(303)
+  expect((await formatsOf(world, nadia))[0]).toMatchObject({ house: true })
+})
+
+test('the list is there for the programme’s managers alone', async () => {
+  const world = await aWorld()
+  const { rita } = await fabrikamBeside(world)
+  const [first] = await formatsOf(world, await world.as(world.nadia))
+  const asked = [`/programmes/${world.northwind.id}/formats`, `/formats/${first?.id}`]
+  for (const person of [world.tom, rita])
+    for (const path of asked) {
+      const client = await world.as(person)
+      expect((await client.get(path)).status).toBe(404)
+      expect((await submitted(client, path, { name: 'Mine' })).status).toBe(404)
+    }
+  expect(await formatsOf(world, await world.as(world.nadia))).toHaveLength(8)
+})
+
+test('a title written before its word was forbidden is still there, and no longer sent', async () => {
+  const world = await aWorld()
+  const nadia = await world.as(world.nadia)
+  const path = `/api/v1/programmes/${world.northwind.id}/formats`
+  const made = await nadia.post(path, { name: 'Two letters', outwardTitle: 'Monthly look' })
+  const formatId = (made.body as Told).id
+  have(await changeProgramme(world.platform, world.northwind.id, { policy: { forbiddenWords: ['monthly'] } }))
+  const booking = { pairingId: world.pairing.id, start: '2027-03-17T09:00:00Z', formatId }
+  expect((await nadia.post('/api/v1/sessions', booking)).status).toBe(201)
+  for (const { raw } of world.mails) expect(raw).not.toContain('Monthly')
+})
+
+async function formatsOf({ northwind }: World, client: Client): Promise<readonly Told[]> {
+  const { body } = await client.get(`/api/v1/programmes/${northwind.id}/formats`)
+  return (body as { formats: readonly Told[] }).formats
+}

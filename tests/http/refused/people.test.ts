@@ -1,0 +1,175 @@
+import { expect, test } from 'vitest'
+
+import { en } from '../../../web/words/refusals/en.ts'
+import { fr } from '../../../web/words/refusals/fr.ts'
+import { type Scene } from '../../support/scenes.ts'
+import { textAt } from '../../support/told.ts'
+import { aPersonIn, aWorld, fabrikamBeside, settingOf } from '../../support/world.ts'
+
+const scenes: readonly Scene[] = [
+  {
+    code: 'id-taken',
+    says: /used before/,
+    when: 'a person’s id comes with another name',
+    ask: async (nadia, { northwind, platform }) => {
+      const wish = {
+        id: platform.newId('per'),
+        programmeId: northwind.id,
+        roles: ['mentor'],
+        email: 'x@people.example',
+        zone: 'UTC',
+      }
+      await nadia.post('/api/v1/people', { ...wish, name: 'Xenia' })
+      return nadia.post('/api/v1/people', { ...wish, name: 'Xaver' })
+    },
+  },
+  {
+    code: 'id-taken',
+    says: /used before/,
+    when: 'an id is that of somebody who is there without having been asked for',
+    ask: (nadia, { northwind, nadia: { id } }) =>
+      nadia.post('/api/v1/people', {
+        id,
+        programmeId: northwind.id,
+        roles: ['mentor'],
+        name: 'X',
+        email: 'x@people.example',
+        zone: 'UTC',
+      }),
+  },
+  {
+    code: 'reporting-line',
+    says: /Give a reason/,
+    when: 'one reports to the other',
+    ask: async (nadia, { tom, northwind }) => {
+      const wish = {
+        programmeId: northwind.id,
+        roles: ['executive'],
+        name: 'Yann Petit',
+        email: 'y@people.example',
+        zone: 'UTC',
+      }
+      const yann = textAt((await nadia.post('/api/v1/people', wish)).body, 'id')
+      await nadia.patch(`/api/v1/people/${tom.id}`, { reportsTo: yann })
+      return nadia.post('/api/v1/pairings', { mentorId: tom.id, executiveId: yann, kind: 'mentoring' })
+    },
+  },
+  {
+    code: 'reporting-line',
+    says: /outside his reporting line/,
+    when: 'he is handled, and a reason is given',
+    ask: async (nadia, { tom, northwind }) => {
+      const wish = {
+        programmeId: northwind.id,
+        roles: ['executive'],
+        name: 'Yann Petit',
+        email: 'y@people.example',
+        zone: 'UTC',
+      }
+      const added = await nadia.post('/api/v1/people', { ...wish, reportsTo: tom.id, blockers: ['handled'] })
+      const executiveId = textAt(added.body, 'id')
+      return nadia.post('/api/v1/pairings', {
+        mentorId: tom.id,
+        executiveId,
+        kind: 'mentoring',
+        override: 'They get on.',
+      })
+    },
+  },
+  {
+    code: 'already-paired',
+    says: /paired already/,
+    when: 'the two have a living pairing',
+    ask: (nadia, { tom, bernard }) =>
+      nadia.post('/api/v1/pairings', { mentorId: tom.id, executiveId: bernard.id, kind: 'workshop' }),
+  },
+  {
+    code: 'not-a-mentor',
+    says: /not a mentor/,
+    when: 'an assistant is to be one',
+    ask: (nadia, { odile, bernard }) =>
+      nadia.post('/api/v1/pairings', { mentorId: odile.id, executiveId: bernard.id, kind: 'workshop' }),
+  },
+  {
+    code: 'not-an-executive',
+    says: /not an executive/,
+    when: 'an assistant is to be one',
+    ask: (nadia, { odile, tom }) =>
+      nadia.post('/api/v1/pairings', { mentorId: tom.id, executiveId: odile.id, kind: 'workshop' }),
+  },
+  {
+    code: 'address-taken',
+    says: /belongs to somebody else/,
+    when: 'an address is that of somebody elsewhere, and no word more',
+    ask: async (nadia, world) => {
+      const { yara } = await fabrikamBeside(world)
+      const wish = {
+        programmeId: world.northwind.id,
+        roles: ['mentor'],
+        name: 'Yara',
+        email: yara.email,
+        zone: 'UTC',
+      }
+      return nadia.post('/api/v1/people', wish)
+    },
+  },
+  {
+    code: 'address-taken',
+    says: /belongs to somebody else/,
+    when: 'somebody’s alias is another’s address',
+    ask: (nadia, { tom, bernard }) => nadia.patch(`/api/v1/people/${tom.id}`, { aliases: [bernard.email] }),
+  },
+  {
+    code: 'managed-elsewhere',
+    says: /manages all programmes/,
+    when: 'the address of somebody who is elsewhere too is changed',
+    ask: async (nadia, world) => {
+      const { bernard, northwind } = world
+      const claire = await aPersonIn(settingOf(world), 'manager', { name: 'Claire Roy' })
+      const tailspin = textAt((await nadia.post('/api/v1/programmes', { name: 'Tailspin' })).body, 'id')
+      const { email, name, zone } = bernard
+      await nadia.post('/api/v1/people', { programmeId: tailspin, roles: ['executive'], email, name, zone })
+
+      const hers = await world.as(claire)
+      expect(await hers.get(`/api/v1/people?programme=${northwind.id}`)).toMatchObject({ status: 200 })
+      return hers.patch(`/api/v1/people/${bernard.id}`, { email: 'mine@people.example' })
+    },
+  },
+  {
+    code: 'no-such-person',
+    says: /not among those/,
+    when: 'a superior is somebody elsewhere',
+    ask: async (nadia, world) => {
+      const { yara } = await fabrikamBeside(world)
+      return nadia.patch(`/api/v1/people/${world.tom.id}`, { reportsTo: yara.id })
+    },
+  },
+  {
+    code: 'no-such-person',
+    says: /this person himself/,
+    when: 'somebody is to answer for himself',
+    ask: (nadia, { bernard }) => nadia.patch(`/api/v1/people/${bernard.id}`, { assistantIds: [bernard.id] }),
+  },
+  {
+    code: 'reporting-circle',
+    says: /reports to this person already/,
+    when: 'two are to report to each other',
+    ask: async (nadia, { tom, bernard }) => {
+      await nadia.patch(`/api/v1/people/${tom.id}`, { reportsTo: bernard.id })
+      return nadia.patch(`/api/v1/people/${bernard.id}`, { reportsTo: tom.id })
+    },
+  },
+]
+
+test.each(scenes)('$code, when $when', async ({ code, says, ask }) => {
+  const world = await aWorld()
+  const { status, body } = await ask(await world.as(world.nadia), world)
+  expect({ status, body }).toEqual({
+    status: 409,
+    body: { error: { code, message: expect.stringMatching(says) } },
+  })
+})
+
+test('every refusal has a sentence in both languages', () => {
+  expect(Object.keys(fr).toSorted()).toEqual(Object.keys(en).toSorted())
+})

@@ -1,0 +1,147 @@
+import { expect, test } from 'vitest'
+
+import { answerFor } from '../../worker/actions/session/answer-for.ts'
+import { cancelSession } from '../../worker/actions/session/cancel.ts'
+import { moveSession } from '../../worker/actions/session/move.ts'
+import { offerTimes } from '../../worker/actions/offer/make.ts'
+import { deliverDue } from '../../worker/delivery/out/deliver.ts'
+import { tick } from '../../worker/http/dev/tick.ts'
+import { runAll, runCron } from '../../worker/jobs/jobs.ts'
+import { costOf } from '../support/counted.ts'
+import { CLAUDE, NADIA, northwind } from '../support/northwind.ts'
+import { at } from '../support/times.ts'
+
+const BY = { id: NADIA, door: 'manager' } as const
+const MINUTELY = '* * * * *'
+
+test('a tick goes on until nothing is due: the next one does nothing', async () => {
+  const world = await northwind()
+  const { id } = await world.fixed('2027-03-22T10:00Z')
+  await answerFor(
+    world.platform,
+    id,
+    { personId: CLAUDE, partstat: 'DECLINED' },
+    { id: CLAUDE, door: 'link' },
+  )
+  world.setNow('2027-03-15T08:10Z')
+
+  expect(await tick(world.platform)).toMatchObject({ bumpDeclined: 1, deliver: 5 })
+  expect(Object.values(await tick(world.platform)).every((count) => count === 0)).toBe(true)
+})
+
+test('however far the clock jumps, each thing is done once', async () => {
+  const world = await northwind({ policy: { autopilot: false } })
+  await world.fixed('2027-03-22T10:00Z')
+  world.setNow('2027-09-01T08:00Z')
+  await tick(world.platform)
+  await tick(world.platform)
+  const subjects = world.sent.filter(({ to }) => to === 'tom@northwind.example').map(({ subject }) => subject)
+  expect(subjects).toHaveLength(2)
+  expect(new Set(subjects).size).toBe(2)
+})
+
+test('each minute: offers run out, declines become bumps, mentors are asked, letters go', async () => {
+  const world = await northwind()
+  const offered = await offerTimes(
+    world.platform,
+    { id: world.platform.newId('off'), pairingId: await pairingOf(world), minutes: null, options: null },
+    BY,
+  )
+  expect(await runCron(world.platform, MINUTELY)).toMatchObject({ releaseHolds: 0, deliver: 1 })
+  const heldUntil = offered.ok ? (offered.value.offer?.heldUntil ?? 0) : 0
+  world.setNow(new Date(heldUntil - 1).toISOString())
+  expect(await runCron(world.platform, MINUTELY)).toMatchObject({ releaseHolds: 0, offerAnew: 0 })
+  world.setNow(new Date(heldUntil).toISOString())
+  expect(await runCron(world.platform, MINUTELY)).toMatchObject({ releaseHolds: 1, offerAnew: 1, deliver: 1 })
+})
+
+test('a minute in which nothing is due asks the database four times at the most, and writes nothing', async () => {
+  const world = await northwind()
+  await world.fixed('2027-03-17T10:00Z')
+  world.setNow('2027-03-16T15:30Z')
+  await tick(world.platform)
+  const cost = await costOf(world.platform, (platform) => runCron(platform, MINUTELY))
+  expect(cost).toMatchObject({ calls: 4, rowsWritten: 0 })
+  expect(cost.rowsRead).toBeLessThan(40)
+  expect(await costOf(world.platform, deliverDue)).toMatchObject({ calls: 1, rowsWritten: 0 })
+})
+
+test('a cron that nobody knows does nothing', async () => {
+  const { platform } = await northwind()
+  expect(await runCron(platform, '1 1 1 1 1')).toEqual({})
+})
+
+test('a job that breaks keeps the others from nothing, and is not hushed up', async () => {
+  const world = await northwind()
+  const { id } = await world.fixed('2027-03-22T10:00Z')
+  await answerFor(
+    world.platform,
+    id,
+    { personId: CLAUDE, partstat: 'DECLINED' },
+    { id: CLAUDE, door: 'link' },
+  )
+  world.setNow('2027-03-15T08:10Z')
+  const broken = {
+    ...world.platform,
+    newId: () => {
+      throw new Error('no ids today')
+    },
+  }
+  await expect(runAll(broken)).rejects.toThrow('jobs failed')
+  expect(world.sent).toHaveLength(2)
+  expect(await runAll(world.platform)).toMatchObject({ bumpDeclined: 1 })
+})
+
+test('a clock set back never lowers a SEQUENCE or a DTSTAMP', async () => {
+  const world = await northwind()
+  const { id } = await world.fixed('2027-03-22T10:00Z')
+  await move('2027-03-23T10:00Z')
+  world.setNow('2027-03-10T08:00Z')
+  await move('2027-03-24T10:00Z')
+  await world.deliver()
+  world.setNow('2027-03-15T09:00Z')
+  await move('2027-03-25T10:00Z')
+  await world.deliver()
+
+  const stamps = world.sent
+    .filter(({ to }) => to === 'claude@northwind.example')
+    .map(({ raw }) => stampOf(raw))
+  expect(stamps.map(({ sequence }) => sequence).toSorted((one, other) => one - other)).toEqual([0, 1, 2, 3])
+  const inOrder = stamps.toSorted((one, other) => one.sequence - other.sequence).map(({ dtstamp }) => dtstamp)
+  expect(inOrder).toEqual(inOrder.toSorted())
+  expect(inOrder).toEqual(['20270315T080000Z', '20270315T080000Z', '20270315T080000Z', '20270315T090000Z'])
+
+  async function move(start: string): Promise<void> {
+    const moved = await moveSession(
+      world.platform,
+      id,
+      { start: at(start), minutes: null, reason: 'a test' },
+      BY,
+    )
+    expect(moved).toMatchObject({ ok: true })
+  }
+})
+
+function stampOf(raw: string): { readonly sequence: number; readonly dtstamp: string } {
+  const parts = raw.split(/\r\n\r\n/).map((part) => part.split('\r\n--')[0] ?? '')
+  const calendar = parts.map(decoded).find((text) => text.startsWith('BEGIN:VCALENDAR')) ?? ''
+  return {
+    sequence: Number(/SEQUENCE:(\d+)/.exec(calendar)?.[1]),
+    dtstamp: /DTSTAMP:(\w+)/.exec(calendar)?.[1] ?? '',
+  }
+}
+
+function decoded(part: string): string {
+  try {
+    return atob(part.replace(/\s/g, ''))
+  } catch {
+    return ''
+  }
+}
+
+async function pairingOf({ fixed, platform }: Awaited<ReturnType<typeof northwind>>) {
+  const { pairingId, id } = await fixed('2027-03-22T10:00Z')
+  await cancelSession(platform, id, { reopen: false }, BY)
+  await runCron(platform, MINUTELY)
+  return pairingId
+}

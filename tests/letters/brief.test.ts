@@ -1,0 +1,66 @@
+import { expect, test } from 'vitest'
+
+import { STANDARDS } from '../../worker/domain/path/format.ts'
+import { lintOutward } from '../../worker/domain/letter/discretion.ts'
+import { formatWords } from '../../web/words/formats/words.ts'
+import { aBrief, aReader, write } from '../support/letters.ts'
+
+const KINDS = ['workshop', 'mentoring', 'reverse-mentoring'] as const
+const LOCALES = ['en', 'fr'] as const
+const own = {
+  ...{ name: 'Two letters', prompts: ['Which one first?', 'Why?'], avoid: 'Typing.' },
+  link: 'https://files.northwind.example/a?b=1&c=2',
+}
+
+test('a brief has the format in the mentor’s language: its name, its questions, what not to raise', () => {
+  for (const locale of LOCALES)
+    for (const standard of STANDARDS) {
+      const { text, html } = write(aBrief({ reader: aReader({ locale }), format: { standard, link: null } }))
+      const { name, prompts, avoid } = formatWords({ standard }, locale)
+      for (const said of [name, ...prompts, avoid]) {
+        expect(text).toContain(said)
+        expect(html).toContain(said)
+      }
+      expect(text).not.toContain('undefined')
+    }
+})
+
+test('in French nothing of the house’s formats is English', () => {
+  const said = (locale: 'en' | 'fr') =>
+    STANDARDS.flatMap((standard) => Object.values(formatWords({ standard }, locale)).flat())
+  expect(said('fr').filter((each) => said('en').includes(each))).toEqual([])
+})
+
+test('the programme’s own words and its materials stand in the brief, whatever the language', () => {
+  for (const locale of LOCALES) {
+    const { text, html } = write(aBrief({ reader: aReader({ locale }), format: own }))
+    for (const said of ['Two letters', '– Which one first?', '– Why?', 'Typing.', own.link])
+      expect(text).toContain(said)
+    expect(html).toContain('href="https://files.northwind.example/a?b=1&amp;c=2"')
+  }
+})
+
+test('a workshop, a mentoring and a reverse mentoring are briefed in other words', () => {
+  for (const locale of LOCALES) {
+    const texts = KINDS.map((pairingKind) => write(aBrief({ reader: aReader({ locale }), pairingKind })).text)
+    expect(new Set(texts).size).toBe(3)
+  }
+})
+
+test('a brief stored before formats had words of their own still reads', () => {
+  const old = { name: 'Read with me', prompts: ['Which thread?'], avoid: 'Numbers.', firstFor: 'booked' }
+  const stored: unknown = JSON.parse(JSON.stringify({ ...aBrief(), format: old }))
+  const letter = { ...aBrief(), ...(stored as object) }
+  expect(write(letter).text).toContain('– Which thread?')
+})
+
+test('who looks over the mentor’s shoulder at his mailbox reads no format: not in subject, sender or attachment', () => {
+  for (const locale of LOCALES)
+    for (const format of [own, ...STANDARDS.map((standard) => ({ standard, link: null }))]) {
+      const { subject, fromName, calendar } = write(aBrief({ reader: aReader({ locale }), format }))
+      const { name } = formatWords(format, locale)
+      const found = lintOutward({ subject, fromName }, { forbiddenWords: [name], hiddenNames: [] })
+      expect(found).toEqual([])
+      expect(calendar).toBeNull()
+    }
+})

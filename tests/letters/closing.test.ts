@@ -1,0 +1,76 @@
+import { expect, test } from 'vitest'
+
+import { lintOutward } from '../../worker/domain/letter/discretion.ts'
+import type { ClosingLetter, OwnList } from '../../worker/domain/letter/letter.ts'
+import { decideParting } from '../../worker/domain/programme/closing-letter.ts'
+import { anInvite, anOutcome, aReader, linksIn, write } from '../support/letters.ts'
+import { aRound } from '../support/mornings.ts'
+import { aSituation } from '../support/situations.ts'
+import { between } from '../support/times.ts'
+
+const LIST: OwnList = {
+  held: [
+    between('2027-03-16T09:00Z', '2027-03-16T09:30Z'),
+    between('2027-04-06T08:00Z', '2027-04-06T08:20Z'),
+  ],
+  commitments: [
+    { words: 'Answer one question', done: 'partly' },
+    { words: 'Read one thread', done: null },
+  ],
+  stage: 'answering',
+}
+
+test('the last letter says when he met, what he meant to do and how far he came, in his language', () => {
+  const english = write(aParting('en', LIST)).text
+  expect(english).toContain('You met:\nTuesday 16 March 2027, 30 minutes\nTuesday 6 April 2027, 20 minutes')
+  expect(english).toContain(
+    '“Answer one question” (done in part)\n“Read one thread” (whether done is not known)',
+  )
+  expect(english).toContain('You were seen answering in the open.')
+  expect(english).toContain('only Nadia Haddad reads the answers')
+  expect(english).toContain('until Tuesday 13 July 2027')
+
+  const french = write(aParting('fr', LIST)).text
+  expect(french).toMatch(/mardi 16 mars 2027, 30 minutes[^]*“Answer one question” \(fait en partie\)/)
+  expect(french).toContain('jusqu’au mardi 13 juillet 2027')
+})
+
+test('who never met is promised no questions; who was not seen to act is told nothing of it', () => {
+  const { text } = write(aParting('en', { held: [], commitments: [], stage: 'curious' }))
+  expect(text).toContain('No meeting took place.')
+  expect(text).not.toMatch(/questions|seen/)
+})
+
+test('its subject and sender give nothing away, and it names nobody but its reader and who sends it', () => {
+  for (const locale of ['en', 'fr'] as const) {
+    const { subject, fromName, text, html } = write(aParting(locale, LIST))
+    const words = { subject, fromName, body: [text, html].join('\n') }
+    expect(lintOutward(words, { forbiddenWords: [], hiddenNames: ['Tom Leroy'] })).toEqual([])
+    expect(`${subject} ${fromName}`).not.toMatch(/Bernard|question|minutes/)
+    expect(linksIn(text)).toEqual(['/own'])
+  }
+})
+
+test('a mail that asks has one neutral line with a link of its own, and the calendar’s words know nothing of it', () => {
+  for (const locale of ['en', 'fr'] as const) {
+    const reader = aReader({ locale })
+    const [asking, silent] = [anInvite({ reader, asks: 'midway' }), anInvite({ reader })].map(write)
+    expect(linksIn(asking?.text ?? '')).toEqual(['/invite', '/pulse'])
+    expect(linksIn(silent?.text ?? '')).toEqual(['/invite'])
+    expect(asking?.calendar).toEqual(silent?.calendar)
+    expect(asking?.html).toContain('/pulse?')
+    const words = { subject: asking?.subject ?? '', body: asking?.text ?? '' }
+    expect(lintOutward(words, { forbiddenWords: [], hiddenNames: [] })).toEqual([])
+    expect(linksIn(write(anOutcome({ reader, asks: 'end' })).text)).toContain('/pulse')
+  }
+})
+
+function aParting(locale: 'en' | 'fr', list: OwnList): ClosingLetter {
+  const situation = aSituation()
+  const executive = { ...situation.executive, locale }
+  const decision = decideParting({ ...situation, executive, session: aRound() }, list, '2027-07-13')
+  const letter = decision.letters[0]?.letter
+  if (letter?.kind !== 'closing') throw new Error('no letter')
+  // Ids as the links of the tests know them.
+  return { ...letter, linkId: `lnk_${'0'.repeat(22)}` }
+}

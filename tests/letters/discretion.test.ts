@@ -1,0 +1,220 @@
+import { expect, test } from 'vitest'
+
+import { type Finding, lintOutward, type Outward } from '../../worker/domain/letter/discretion.ts'
+import type { Letter } from '../../worker/domain/letter/letter.ts'
+import type { Place } from '../../worker/domain/pairing/pairing.ts'
+import type { Invite, Offer, Session } from '../../worker/domain/session/session.ts'
+import type { Situation } from '../../worker/domain/situation.ts'
+import { calendarLetter, offerLetter } from '../../worker/domain/letter/write.ts'
+import { aFormat } from '../support/formats.ts'
+import {
+  aBrief,
+  aConfirmation,
+  aDigest,
+  anInvite,
+  anOffer,
+  anOutcome,
+  aReader,
+  aSignIn,
+  severalOffers,
+  halfAnHour,
+  write,
+} from '../support/letters.ts'
+import { aPerson, aSituation } from '../support/situations.ts'
+
+const MENTOR = 'Zoé "T" D’Urville-Leroy'
+const EXECUTIVE = 'Bernadette <b> O’Neill & Fils'
+const mentor = aPerson('per_mentor', { name: MENTOR })
+const executive = aPerson('per_executive', { name: EXECUTIVE })
+const places: readonly (Place | null)[] = [
+  null,
+  { kind: 'room', room: 'Room 4.12' },
+  { kind: 'phone', number: '+33 1 23 45 67 89' },
+  { kind: 'link', url: 'https://meet.example/abc?pwd=1&x=2' },
+]
+
+test('no letter to an executive, an assistant or a calendar says what the hour is for', () => {
+  for (const letter of allLetters())
+    expect(lint(outward(letter), ['digital fluency']), describe(letter)).toEqual([])
+})
+
+test('a handled executive’s side never reads the mentor’s name; another one’s does', () => {
+  for (const locale of ['en', 'fr'] as const) {
+    for (const letter of lettersOf(
+      aSituation({ mentor, executive: { ...executive, locale, blockers: ['handled'] } }),
+    ))
+      expect(lint(outward(letter), [], [MENTOR]), describe(letter)).toEqual([])
+    for (const letter of lettersOf(aSituation({ mentor, executive: { ...executive, locale } })))
+      expect(lint(outward(letter), [], [MENTOR]), describe(letter)).not.toEqual([])
+  }
+})
+
+test('with plain wording no title, subject or sender names the other person', () => {
+  const plain = allLetters().filter((letter) => letter.kind === 'calendar' && letter.wording === 'plain')
+  for (const letter of plain) {
+    const titles = { ...outward(letter), body: '' }
+    expect(lint(titles, [], [MENTOR, EXECUTIVE]), describe(letter)).toEqual([])
+  }
+  expect(plain.length).toBeGreaterThan(0)
+})
+
+test('a name that is not hidden does stand in the title, and the same lint would find it', () => {
+  const found = lint(outward(anInvite({ otherName: MENTOR })), [], [MENTOR])
+  expect(new Set(found.map(({ where }) => where))).toEqual(new Set(['summary', 'subject', 'body']))
+})
+
+test('a programme whose short name gives it away is found in the sender’s name', () => {
+  const sender = {
+    managerName: 'Nadia Haddad',
+    managerEmail: 'n.haddad@northwind.example',
+    programme: 'Northwind Mentoring',
+  }
+  const found = lint(outward(anInvite({ sender })))
+  expect(found).toEqual([{ where: 'fromName', kind: 'forbidden-word', word: 'Mentoring' }])
+})
+
+test('no letter but the brief says what a session begins with, nor where its materials are', () => {
+  const words = { name: 'Marigold', prompts: ['What of the petunia?'], avoid: 'Tulips.' }
+  const secret = ['marigold', 'petunia', 'tulips', 'files']
+  const own = aFormat({ words, outwardTitle: 'Monthly look', link: 'https://files.northwind.example/' })
+  for (const locale of ['en', 'fr'] as const) {
+    const begins = { ...executive, locale, rules: { formats: [own.id] } }
+    const letters = lettersOf(aSituation({ mentor, executive: begins, formats: [own] }))
+    for (const letter of letters) expect(lint(outward(letter), secret), describe(letter)).toEqual([])
+    expect(letters.map((letter) => outward(letter).summary)).toContain('Monthly look')
+
+    const brief = aBrief({ reader: aReader({ locale }), format: { ...words, link: own.link } })
+    const found = lint(outward(brief), secret).map(({ where }) => where)
+    expect(new Set(found)).toEqual(new Set(['body']))
+  }
+})
+
+/** Every kind, for every reader, language, wording and place, first and later. */
+function allLetters(): readonly Letter[] {
+  const letters: Letter[] = []
+  for (const locale of ['en', 'fr'] as const)
+    for (const place of places)
+      for (const again of [false, true])
+        for (const wording of ['name', 'plain'] as const)
+          for (const toExecutive of [true, false]) {
+            const reader = aReader({ name: toExecutive ? EXECUTIVE : 'Odile Marchand', locale })
+            const movedFrom = again ? halfAnHour() : null
+            const parts = { reader, place, toExecutive, firstContact: !again }
+            const offered = {
+              ...parts,
+              executiveName: EXECUTIVE,
+              mentorName: MENTOR,
+              executiveZone: 'Asia/Singapore',
+            }
+            letters.push(anOffer({ ...offered, bumps: again ? 2 : 0 }))
+            letters.push(
+              severalOffers([anOffer(offered), anOffer({ ...offered, executiveName: 'Zoe Fabre' })]),
+            )
+            for (const method of ['REQUEST', 'CANCEL', 'DECLINECOUNTER'] as const)
+              letters.push(anInvite({ ...parts, method, wording, movedFrom, otherName: MENTOR }))
+            letters.push(anInvite({ ...parts, wording, news: 'person', otherName: again ? MENTOR : null }))
+            letters.push(...onTheDay(reader, toExecutive))
+            letters.push(aConfirmation({ reader, executiveName: EXECUTIVE }), aDigest({ reader }))
+            letters.push(anOutcome({ reader, otherName: EXECUTIVE }), aSignIn({ reader }))
+          }
+  return letters
+}
+
+/** On the day, and the executive's own page with and without what he meant to do. */
+function onTheDay(reader: Letter['reader'], toExecutive: boolean): readonly Letter[] {
+  const { id, sender, madeAt } = aConfirmation()
+  const common = { id, sender, madeAt, reader, sessionId: 'ses_1' } as const
+  const time = halfAnHour()
+  return [
+    ...(['expected', 'late'] as const).map((news): Letter => ({
+      ...common,
+      kind: 'attendance',
+      news,
+      executiveName: EXECUTIVE,
+      toExecutive,
+      time,
+      linkId: null,
+    })),
+    ...[null, 'Answer one question'].map((commitment): Letter => ({
+      ...common,
+      kind: 'own',
+      mentorName: null,
+      commitment,
+      linkId: 'lnk_1',
+    })),
+  ]
+}
+
+/** What the rules themselves send to the executive's side, once a time is offered and once it is fixed. */
+function lettersOf(situation: Situation): readonly Letter[] {
+  const session: Session = {
+    id: 'ses_1',
+    pairingId: 'pai_1',
+    programmeId: 'prg_1',
+    mentorId: 'per_mentor',
+    executiveId: 'per_executive',
+    status: 'fixed',
+    time: halfAnHour(),
+    minutes: 30,
+    zone: 'Europe/Paris',
+    place: null,
+    bumps: 0,
+    version: 1,
+    offer: null,
+    invites: [],
+    proposals: [],
+    notBefore: null,
+    passed: false,
+    formatId: null,
+  }
+  const { start } = halfAnHour()
+  const offer: Offer = {
+    id: 'off_1',
+    status: 'open',
+    askedId: 'per_executive',
+    heldUntil: start,
+    madeAt: situation.now,
+    options: [{ id: 'opt_1', origin: 'found', ...halfAnHour() }],
+    answer: null,
+  }
+  const invite: Invite = {
+    id: 'inv_1',
+    personId: 'per_executive',
+    uid: '7d2k9x@reply.sotto.example',
+    organizer: 'notes.x7k2@reply.sotto.example',
+    sequence: 0,
+    partstat: 'NEEDS-ACTION',
+    live: true,
+    stampedAt: situation.now,
+    answer: null,
+  }
+  const calendar = (['REQUEST', 'CANCEL', 'DECLINECOUNTER'] as const).map(
+    (method) => calendarLetter(situation, session, invite, { method, time: halfAnHour() }).outgoing.letter,
+  )
+  return [offerLetter(situation, session, offer).outgoing.letter, ...calendar]
+}
+
+/** All that leaves the house with a letter. */
+function outward(letter: Letter): Outward {
+  const { subject, fromName, text, html, calendar } = write(letter)
+  return {
+    subject,
+    fromName,
+    body: [text, html, calendar?.description ?? ''].join('\n'),
+    summary: calendar?.summary ?? '',
+    location: calendar?.location ?? '',
+    fileName: 'invite.ics',
+  }
+}
+
+function lint(
+  text: Outward,
+  forbiddenWords: readonly string[] = [],
+  hiddenNames: readonly string[] = [],
+): readonly Finding[] {
+  return lintOutward(text, { forbiddenWords, hiddenNames })
+}
+
+function describe(letter: Letter): string {
+  return `${letter.kind} in ${letter.reader.locale} to ${letter.reader.name}`
+}

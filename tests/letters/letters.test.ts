@@ -1,0 +1,139 @@
+import { expect, test } from 'vitest'
+
+import type { Letter } from '../../worker/domain/letter/letter.ts'
+import {
+  aConfirmation,
+  anInvite,
+  anOffer,
+  anOutcome,
+  aReader,
+  aSignIn,
+  linksIn,
+  write,
+} from '../support/letters.ts'
+
+const french = aReader({ locale: 'fr' })
+const phone = { kind: 'phone', number: '+33 1 23 45 67 89' } as const
+
+test('a sign-in says for whom it was asked, works ten minutes, and can be ignored', () => {
+  const { text, calendar } = write(aSignIn())
+  expect(text).toContain('somebody asked to sign in as c.bernard@northwind.example')
+  expect(text).toContain('for 10 minutes: until Monday 15 March 2027, 09:10, Paris time (UTC+1)')
+  expect(text).toContain('If it was not you, ignore this mail')
+  expect(linksIn(text)).toEqual(['/sign-in'])
+  expect(calendar).toBeNull()
+})
+
+test('the sender is the manager by her first name, through the programme', () => {
+  expect(write(anOffer()).fromName).toBe('Nadia H. via Northwind')
+})
+
+test('an assistant finds one link for each time that is held, and the three other answers', () => {
+  const { subject, text } = write(anOffer())
+  expect(subject).toBe('Three times for Claude Bernard: which one suits?')
+  expect(text).toContain(
+    'Three times are being held for Claude Bernard, until Thursday 18 March 2027, 24:00, Paris time',
+  )
+  expect(linksIn(text)).toEqual([
+    '/answer opt_0000000000000000000000',
+    '/answer opt_0000000000000000000001',
+    '/answer opt_0000000000000000000002',
+    ...['/answer none', '/answer later', '/answer own'],
+  ])
+})
+
+test('an assistant can copy the times as text, and reach a human', () => {
+  const { text } = write(anOffer())
+  expect(text).toContain(
+    'To copy:\nTue 23 March 2027, 10:00–10:30, Paris time (UTC+1)\nWed 24 March 2027, 10:00',
+  )
+  expect(text).toContain('Sent for Nadia Haddad. Answer this mail, or write to n.haddad@northwind.example')
+})
+
+test('only the first mail says what this is, and how to stop it', () => {
+  expect(write(anOffer({ firstContact: true })).text).toMatch(/What this is: .*To get no more of these mails/)
+  expect(write(anOffer()).text).not.toContain('What this is')
+})
+
+test('an assistant reads the mentor’s name only where it is not hidden', () => {
+  expect(write(anOffer()).text).toContain('30 minutes with Tom Leroy.')
+  const hidden = write(anOffer({ mentorName: null }))
+  expect(hidden.text).toContain('30 minutes, one to one.')
+  expect(hidden.text + hidden.html).not.toContain('Leroy')
+})
+
+test('each offered time stands in both zones where the executive’s clock shows another hour', () => {
+  const apart = write(anOffer({ executiveZone: 'America/New_York' }))
+  for (const part of [apart.text, apart.html]) {
+    expect(part).toContain('Tue 23 March 2027, 10:00–10:30, Paris time (UTC+1)')
+    expect(part).toContain('Tue 23 March 2027, 05:00–05:30, New York time (UTC−4)')
+  }
+  expect(write(anOffer({ executiveZone: 'Europe/Berlin' })).text).not.toContain('Berlin')
+})
+
+test('after a bump the times are new and the tone is the same', () => {
+  expect(write(anOffer({ bumps: 1 })).subject).toBe('Three new times for Claude Bernard: which one suits?')
+  expect(write(anOffer({ bumps: 1 })).text).toContain('Three new times are being held')
+})
+
+test('the executive himself is asked more briefly, and needs nothing to answer', () => {
+  const himself = write(anOffer({ toExecutive: true, reader: aReader(), firstContact: true, place: phone }))
+  expect(himself.subject).toBe('30 minutes: which time suits you?')
+  expect(himself.text).toContain(
+    'Which of these times would suit you best? 30 minutes with Tom Leroy. By phone.',
+  )
+  expect(himself.text).toContain('Nothing to prepare, no account to open.')
+  expect(linksIn(himself.text)).toHaveLength(6)
+  expect(himself.text).not.toContain('To copy')
+})
+
+test('a single time is spoken of as one', () => {
+  const options = anOffer().options.slice(0, 1)
+  expect(write(anOffer({ options })).text).toContain('One time is being held')
+  expect(write(anOffer({ options, reader: french })).subject).toBe(
+    'Un créneau pour Claude Bernard\u00a0: convient-il\u00a0?',
+  )
+})
+
+test('a mentor logs by one of four links, and no subject names the other person', () => {
+  const { subject, text } = write(anOutcome())
+  expect(subject).toBe('Tuesday 23 March 2027: how did it go?')
+  expect(text).toContain('Your time with Claude Bernard is over')
+  expect(linksIn(text)).toEqual(['/log happened', '/log cut-short', '/log did-not-happen', '/log moved'])
+  expect(write(anOutcome({ reader: french })).subject).toMatch(/^Mardi 23 mars 2027/)
+})
+
+test('a decline asked for from a page is confirmed by one link, or ignored', () => {
+  const { text } = write(aConfirmation())
+  expect(text).toContain(
+    'Somebody opened your invite and asked to decline it: Tue 23 March 2027, 10:00–10:30, Paris time',
+  )
+  expect(text).toContain('ignore this mail: the time stays as it is')
+  expect(linksIn(text)).toEqual(['/confirm'])
+  const assistant = aReader({ name: 'Odile Marchand' })
+  expect(write(aConfirmation({ reader: assistant })).text).toContain('the invite for Claude Bernard')
+})
+
+const every: readonly Letter[] = [aSignIn(), anOffer(), anInvite(), anOutcome(), aConfirmation()]
+
+test('HTML and text carry the same links, and no letter holds a token or a secret address of its own', () => {
+  for (const letter of every) {
+    const { subject, fromName, text, html } = write(letter)
+    expect(linksIn(html.replaceAll('&amp;', '&'))).toEqual(linksIn(text))
+    expect(subject + fromName).not.toMatch(/token-of|x7k2|https?:/)
+    expect(text + html).not.toContain('x7k2')
+  }
+})
+
+test('a French reader reads French throughout', () => {
+  for (const letter of every) {
+    const { subject, text, html } = write({ ...letter, reader: french })
+    expect(subject + text).not.toMatch(/\b(the|you|with|time|mail|mar 23|March)\b/i)
+    expect(text).toContain('heure de Paris (UTC+1)')
+    expect(html).toContain('<html lang="fr">')
+  }
+})
+
+test('a letter written again is the same to the letter', () => {
+  for (const letter of every) expect(write(structuredClone(letter))).toEqual(write(letter))
+})

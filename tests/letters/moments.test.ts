@@ -1,0 +1,141 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+
+import { after, HOUR, instant, MINUTE } from '../../worker/domain/time/time.ts'
+import { toWall } from '../../worker/domain/time/zones.ts'
+import {
+  bothZones,
+  deadlineWithZone,
+  formatDay,
+  formatMoment,
+  formatRange,
+  formatTime,
+  momentWithZone,
+  rangeWithZone,
+  zoneLabel,
+} from '../../web/words/moments.ts'
+import { at, between } from '../support/times.ts'
+
+const paris = { zone: 'Europe/Paris', locale: 'en' } as const
+const parisian = { zone: 'Europe/Paris', locale: 'fr' } as const
+const zones = [
+  'Europe/Paris',
+  'America/New_York',
+  'Asia/Kathmandu',
+  'America/St_Johns',
+  'Australia/Lord_Howe',
+]
+
+test('a moment is told in the reader’s words and on his clock', () => {
+  expect(formatMoment(at('2027-03-23T09:00Z'), paris)).toBe('Tuesday 23 March 2027, 10:00')
+  expect(formatMoment(at('2027-03-23T09:00Z'), parisian)).toBe('mardi 23 mars 2027, 10:00')
+  expect(formatMoment(at('2027-03-23T21:30Z'), { zone: 'Asia/Kathmandu', locale: 'en' })).toBe(
+    'Wednesday 24 March 2027, 03:15',
+  )
+})
+
+test('the afternoon has twenty-four-hour times in both languages', () => {
+  expect(formatTime(at('2027-03-23T15:05Z'), paris)).toBe('16:05')
+  expect(formatTime(at('2027-03-23T15:05Z'), parisian)).toBe('16:05')
+  expect(formatTime(at('2027-03-22T23:00Z'), paris)).toBe('00:00')
+})
+
+test('a day without an hour is the same day in every zone', () => {
+  expect(formatDay('2027-03-01', { zone: 'America/New_York', locale: 'en' })).toBe('Monday 1 March 2027')
+  expect(formatDay('2027-03-01', { zone: 'Asia/Singapore', locale: 'en' })).toBe('Monday 1 March 2027')
+})
+
+test('the first of a month is “1er” in French, and only the first', () => {
+  expect(formatDay('2027-03-01', parisian)).toBe('lundi 1er mars 2027')
+  expect(formatDay('2027-03-11', parisian)).toBe('jeudi 11 mars 2027')
+})
+
+test('a stretch of time names its day once, and both where midnight lies between', () => {
+  const early = between('2027-03-23T09:00Z', '2027-03-23T09:30Z')
+  const late = between('2027-03-23T22:45Z', '2027-03-23T23:15Z')
+  expect(formatRange(early, paris)).toBe('Tue 23 March 2027, 10:00–10:30')
+  expect(formatRange(early, parisian)).toBe('mar. 23 mars 2027, 10:00–10:30')
+  expect(formatRange(late, paris)).toBe('Tue 23 March 2027, 23:45 – Wed 24 March 2027, 00:15')
+})
+
+test('what ends at midnight ends on its own day at 24:00', () => {
+  const until = between('2027-03-18T22:30Z', '2027-03-18T23:00Z')
+  expect(formatRange(until, paris)).toBe('Thu 18 March 2027, 23:30–24:00')
+  expect(deadlineWithZone(until.end, paris)).toBe('Thursday 18 March 2027, 24:00, Paris time (UTC+1)')
+  expect(momentWithZone(until.end, paris)).toBe('Friday 19 March 2027, 00:00, Paris time (UTC+1)')
+})
+
+test('a zone is called by its place and by its offset at that moment', () => {
+  const spring = at('2027-03-23T09:00Z')
+  expect(zoneLabel('Europe/Paris', 'en', spring)).toBe('Paris time (UTC+1)')
+  expect(zoneLabel('Europe/Paris', 'en', at('2027-03-29T09:00Z'))).toBe('Paris time (UTC+2)')
+  expect(zoneLabel('Asia/Kathmandu', 'en', spring)).toBe('Kathmandu time (UTC+5:45)')
+  expect(zoneLabel('America/St_Johns', 'en', spring)).toBe('St Johns time (UTC−2:30)')
+  expect(zoneLabel('America/Argentina/Buenos_Aires', 'en', spring)).toBe('Buenos Aires time (UTC−3)')
+})
+
+test('a zone that is no place is its offset alone, told the way of the clock', () => {
+  const spring = at('2027-03-23T09:00Z')
+  expect(zoneLabel('UTC', 'en', spring)).toBe('UTC')
+  expect(zoneLabel('Etc/GMT+5', 'en', spring)).toBe('UTC−5')
+})
+
+test('French calls places by their French names', () => {
+  const spring = at('2027-03-23T09:00Z')
+  expect(zoneLabel('Europe/London', 'fr', spring)).toBe('heure de Londres (UTC)')
+  expect(zoneLabel('Europe/Athens', 'fr', spring)).toBe('heure d’Athènes (UTC+2)')
+  expect(zoneLabel('Africa/Cairo', 'fr', spring)).toBe('heure du Caire (UTC+2)')
+})
+
+test('between Paris and New York both clocks are told, right in the weeks when only one of them has changed', () => {
+  const before = between('2027-03-12T09:00Z', '2027-03-12T09:30Z')
+  const amid = between('2027-03-23T09:00Z', '2027-03-23T09:30Z')
+  expect(bothZones(before, 'Europe/Paris', 'America/New_York', 'en')[1]).toBe(
+    'Fri 12 March 2027, 04:00–04:30, New York time (UTC−5)',
+  )
+  expect(bothZones(amid, 'Europe/Paris', 'America/New_York', 'en')).toEqual([
+    'Tue 23 March 2027, 10:00–10:30, Paris time (UTC+1)',
+    'Tue 23 March 2027, 05:00–05:30, New York time (UTC−4)',
+  ])
+})
+
+test('two zones with the same clock are told once', () => {
+  const time = between('2027-03-23T09:00Z', '2027-03-23T09:30Z')
+  expect(bothZones(time, 'Europe/Paris', 'Europe/Berlin', 'en')).toEqual([
+    'Tue 23 March 2027, 10:00–10:30, Paris time (UTC+1)',
+  ])
+})
+
+test('a clock that changes before the end is told, though it agreed at the start', () => {
+  const night = between('2027-03-28T00:30Z', '2027-03-28T01:30Z')
+  expect(bothZones(night, 'Africa/Abidjan', 'Europe/London', 'en')).toEqual([
+    'Sun 28 March 2027, 00:30–01:30, Abidjan time (UTC)',
+    'Sun 28 March 2027, 00:30–02:30, London time (UTC)',
+  ])
+})
+
+const moments = fc.integer({ min: at('2026-01-01T00:00Z') / MINUTE, max: at('2031-01-01T00:00Z') / MINUTE })
+const anyMoment = moments.map((minutes) => instant(minutes * MINUTE))
+const anyZone = fc.constantFrom(...zones)
+
+test('every time told is what the wall clock of that zone shows', () => {
+  fc.assert(
+    fc.property(anyMoment, anyZone, fc.constantFrom('en' as const, 'fr' as const), (moment, zone, locale) => {
+      const [hours = NaN, minutes = NaN] = formatTime(moment, { zone, locale }).split(':').map(Number)
+      expect(hours * 60 + minutes).toBe(toWall(zone, moment).minutes)
+    }),
+  )
+})
+
+test('the other clock is told exactly where it shows something else', () => {
+  fc.assert(
+    fc.property(anyMoment, anyZone, anyZone, (start, reader, other) => {
+      const time = { start, end: after(start, HOUR) }
+      const sameAt = (moment: typeof start) =>
+        JSON.stringify(toWall(reader, moment)) === JSON.stringify(toWall(other, moment))
+      const told = bothZones(time, reader, other, 'en')
+      expect(told[0]).toBe(rangeWithZone(time, { zone: reader, locale: 'en' }))
+      expect(told.length).toBe(sameAt(time.start) && sameAt(time.end) ? 1 : 2)
+    }),
+  )
+})

@@ -1,0 +1,70 @@
+import { expect, test } from 'vitest'
+
+import { lintOutward } from '../../worker/domain/letter/discretion.ts'
+import { reminderTo, WRITTEN } from '../../worker/http/manager/today/reminder.ts'
+import { aRound, anOpenOffer } from '../support/mornings.ts'
+import { aPerson } from '../support/situations.ts'
+import { at, between } from '../support/times.ts'
+
+const bernard = aPerson('per_executive', { name: 'Claude Bernard' })
+const odile = aPerson('per_assistant', {
+  name: 'Odile Martin',
+  locale: 'fr',
+  email: 'odile+1@people.example',
+})
+const now = at('2027-03-22T08:00Z')
+const session = aRound({
+  offer: anOpenOffer(),
+  time: between('2027-03-24T09:00Z', '2027-03-24T09:30Z'),
+})
+
+test('a mail that is already written is in its reader’s language and zone, to her address', () => {
+  const { to, subject, body } = read(reminderTo('tentative', odile, bernard, session, now))
+  expect(to).toBe('odile+1@people.example')
+  expect(subject).toBe('Oui ou non ?')
+  expect(body).toContain('Bonjour Odile Martin,')
+  expect(body).toContain('pour Claude Bernard')
+  expect(body).toContain('mer. 24 mars 2027, 10:00–10:30')
+})
+
+test('an executive who answers for himself is written to as himself', () => {
+  const { body } = read(reminderTo('bumped', bernard, bernard, { ...session, bumps: 3 }, now))
+  expect(body).toContain('Dear Claude Bernard,')
+  expect(body).toContain('the last 3 times for you had to be given up')
+})
+
+test('one time is not called several', () => {
+  expect(read(reminderTo('unanswered', bernard, bernard, session, now))).toMatchObject({
+    subject: 'One time, and your word',
+  })
+})
+
+test('only the times that still lie ahead are said to be held', () => {
+  const passed = {
+    id: 'opt_2',
+    ...between('2027-03-22T07:00Z', '2027-03-22T07:30Z'),
+    origin: 'found',
+  } as const
+  const ahead = anOpenOffer().options
+  const offered = aRound({ offer: anOpenOffer({ options: [passed, ...ahead] }) })
+  const { subject, body } = read(reminderTo('unanswered', bernard, bernard, offered, now))
+  expect(subject).toBe('One time, and your word')
+  expect(body).toContain('29 March')
+  expect(body).not.toContain('22 March')
+})
+
+test('none of them says what the hour is for, or with whom it is', () => {
+  for (const kind of Object.values(WRITTEN))
+    for (const reader of [odile, bernard, { ...odile, locale: 'en' as const }]) {
+      const { subject, body } = read(reminderTo(kind, reader, bernard, session, now))
+      expect(lintOutward({ subject, body }, { forbiddenWords: [], hiddenNames: ['Tom Leroy'] })).toEqual([])
+    }
+})
+
+function read(href: string) {
+  const [address = '', query = ''] = href.replace(/^mailto:/, '').split('?')
+  // A mail program reads a plus as a plus (RFC 6068 §5).
+  const part = (name: string) =>
+    decodeURIComponent(new RegExp(`(?:^|&)${name}=([^&]*)`).exec(query)?.[1] ?? '')
+  return { to: decodeURIComponent(address), subject: part('subject'), body: part('body') }
+}

@@ -1,0 +1,198 @@
+import { expect, test } from 'vitest'
+
+import { EMPTY_FORM } from '../../web/parts/form.ts'
+import { CalendarPage, type CalendarData } from '../../web/pages/manager/calendar/calendar.tsx'
+import { DayPage, type DayData } from '../../web/pages/manager/calendar/calendar-day.tsx'
+import { SessionPage, type SessionData } from '../../web/pages/manager/session/session.tsx'
+import {
+  aFrame,
+  attributeOf,
+  openOffer,
+  sender,
+  tagsOf,
+  threeTimes,
+  wordsOf,
+  written,
+} from '../support/pages.tsx'
+import { at, between } from '../support/times.ts'
+
+const [time] = threeTimes
+
+const turns = {
+  weekHref: '/calendar?week=2027-03-22',
+  dayHref: '/calendar?day=2027-03-22',
+  previousHref: '/calendar?week=2027-03-15',
+  nextHref: '/calendar?week=2027-03-29',
+  currentHref: '/calendar',
+  gridHref: '/calendar?grid=always',
+}
+
+function aCalendarPage(over: Partial<CalendarData> = {}): string {
+  const data: CalendarData = {
+    frame: aFrame(),
+    week: '2027-03-22',
+    turns,
+    grid: { feed: '/calendar/feed?programme=prg_1', now: '2027-03-23T10:04', shown: 'wide' },
+    sessions: [],
+    mentors: [],
+    ...over,
+  }
+  return written(<CalendarPage {...data} />)
+}
+
+function aDayPage(over: Partial<DayData> = {}): string {
+  const data: DayData = {
+    frame: aFrame(),
+    day: '2027-03-23',
+    turns,
+    grid: { feed: '/calendar/feed?mentors=1', now: '2027-03-23T10:04', shown: 'wide' },
+    columns: [],
+    mentors: { from: 1, to: 2, all: 2, previousHref: null, nextHref: null },
+    ...over,
+  }
+  return written(<DayPage {...data} />)
+}
+
+function aSessionPage(over: Partial<SessionData> = {}): string {
+  const data: SessionData = {
+    frame: aFrame(),
+    id: 'ses_1',
+    pairingId: 'pai_1',
+    status: 'fixed',
+    executive: { id: 'per_1', name: 'Claude Bernard', zone: 'Europe/Paris' },
+    mentor: { id: 'per_2', name: 'Tom Leroy' },
+    mentors: [],
+    time,
+    minutes: 30,
+    place: null,
+    bumps: 0,
+    begins: null,
+    formats: null,
+    notBefore: null,
+    invites: [
+      {
+        personId: 'per_1',
+        name: 'Claude Bernard',
+        partstat: 'ACCEPTED',
+        live: true,
+        answer: null,
+        canUndo: false,
+      },
+    ],
+    offer: null,
+    proposals: [],
+    outcome: null,
+    history: [],
+    ended: false,
+    outcomeId: 'out_1',
+    form: EMPTY_FORM,
+    ...over,
+  }
+  return written(<SessionPage {...data} />)
+}
+
+const postsTo = (html: string) =>
+  tagsOf(html.slice(html.indexOf('<main')), 'form')
+    .filter((tag) => attributeOf(tag, 'method') === 'post')
+    .map((tag) => attributeOf(tag, 'action'))
+
+test('the week is a list of links before any script runs, with the mentors’ hours as text', () => {
+  const open = [between('2027-03-22T08:00:00Z', '2027-03-22T11:00:00Z')]
+  const html = aCalendarPage({
+    sessions: [
+      { id: 'ses_1', time, executive: 'Claude Bernard', mentor: 'Tom Leroy', colour: 1, status: 'fixed' },
+    ],
+    mentors: [{ name: 'Tom Leroy', colour: 1, open }],
+  })
+  expect(html).toContain('href="/sessions/ses_1"')
+  expect(wordsOf(html)).toContain('Tuesday 23 March 2027 10:00 –10:30 Claude Bernard with Tom Leroy')
+  expect(wordsOf(html)).toContain('Tom Leroy Monday 22 March 2027: 09:00–12:00')
+})
+
+test('the calendar is the one page of the week that brings the grid, told where and in which zone to read', () => {
+  const html = aCalendarPage()
+  expect(tagsOf(html, 'script').map((tag) => attributeOf(tag, 'src'))).toEqual(['/assets/c.js'])
+  const grid = tagsOf(html, 'div').find((tag) => attributeOf(tag, 'id') === 'calendar') ?? ''
+  expect(attributeOf(grid, 'data-feed')).toBe('/calendar/feed?programme=prg_1')
+  expect(attributeOf(grid, 'data-zone')).toBe('Europe/Paris')
+})
+
+test('a day heads each mentor’s column with name and hours, and says the same as a list', () => {
+  const tom = { id: 'per_2', name: 'Tom Leroy', colour: 1 } as const
+  const session = { id: 'ses_1', time, executive: 'Claude Bernard', mentor: tom.name, colour: 1 } as const
+  const html = aDayPage({
+    columns: [
+      {
+        ...tom,
+        open: [between('2027-03-23T08:00:00Z', '2027-03-23T11:00:00Z')],
+        sessions: [{ ...session, status: 'fixed' }],
+      },
+      { id: 'per_3', name: 'Uma Rao', colour: 2, open: [], sessions: [] },
+    ],
+  })
+  const heads = html.slice(html.indexOf('class="heads"'), html.indexOf('class="columns-of-day"'))
+  expect(wordsOf(`<main>${heads}`)).toContain('Tom Leroy 09:00–12:00 Uma Rao Not open')
+  expect(html).toContain('data-mentor="per_3" data-closed="That is outside Uma Rao’s open hours."')
+  expect(wordsOf(html)).toContain(
+    'Tom Leroy 09:00–12:00 10:00 –10:30 Claude Bernard Fixed Uma Rao Not open No session.',
+  )
+})
+
+test('more mentors than stand side by side are a page away, fewer are not', () => {
+  const mentors = { from: 9, to: 12, all: 12, previousHref: '/calendar?day=2027-03-23', nextHref: null }
+  expect(wordsOf(aDayPage({ mentors }))).toContain('Mentors 9 to 12 of 12 Those before')
+  expect(wordsOf(aDayPage())).not.toContain('Mentors 1')
+})
+
+test('a fixed session can be moved, answered for and called off; an ended one only logged', () => {
+  expect(postsTo(aSessionPage())).toEqual(
+    expect.arrayContaining([
+      '/sessions/ses_1/time',
+      '/sessions/ses_1/answers',
+      '/sessions/ses_1/cancellation',
+    ]),
+  )
+  expect(postsTo(aSessionPage({ ended: true }))).toEqual(['/sessions/ses_1/outcome'])
+  expect(postsTo(aSessionPage({ status: 'cancelled' }))).toEqual([])
+})
+
+test('a manager told on the phone picks one of the times that are held', () => {
+  const offer = {
+    status: 'open',
+    asked: 'Odile Marchand',
+    heldUntil: openOffer.heldUntil,
+    options: threeTimes,
+  } as const
+  const html = aSessionPage({ status: 'offered', time: null, invites: [], offer: { ...offer, picked: null } })
+  const picks = [...html.matchAll(/name="optionId" value="([^"]+)"/g)].map(([, id]) => id)
+  expect(picks).toEqual(['opt_1', 'opt_2', 'opt_3'])
+})
+
+test('a move that was refused stands open with what was typed and why', () => {
+  const errors = [{ field: 'time', message: 'Tom is taken until 10:30.' }]
+  const html = aSessionPage({ form: { values: { date: '2027-03-24', time: '10:00' }, errors } })
+  const open = /<details class="deed" open=""[^>]*>(.*?)<\/details>/s.exec(html)?.[1] ?? ''
+  expect(open).toContain('value="2027-03-24"')
+  expect(open).toContain('Tom is taken until 10:30.')
+})
+
+test('history says who, by which door and when; the clock is Sotto', () => {
+  const html = aSessionPage({
+    history: [
+      {
+        code: 'answered',
+        at: at('2027-03-15T09:04:00Z'),
+        who: 'Odile Marchand',
+        door: 'calendar',
+        time: null,
+        partstat: 'DECLINED',
+      },
+      { code: 'bumped', at: at('2027-03-15T09:14:00Z'), who: null, door: 'clock', time, partstat: null },
+    ],
+  })
+  expect(wordsOf(html)).toContain(
+    'Answered the invite: Declined Odile Marchand, from the calendar, Monday 15 March 2027, 10:04',
+  )
+  expect(wordsOf(html)).toContain('Sotto, by itself, Monday 15 March 2027, 10:14')
+  expect(wordsOf(html)).not.toContain(sender.email)
+})

@@ -1,0 +1,194 @@
+import { expect, test } from 'vitest'
+
+import { lintOutward } from '../../worker/domain/letter/discretion.ts'
+import {
+  aFrame,
+  aLogPage,
+  anAnswerPage,
+  anInvitePage,
+  attributeOf,
+  openInvite,
+  openLog,
+  openOffer,
+  tagsOf,
+  threeTimes,
+  wordsOf,
+} from '../support/pages.tsx'
+import { at } from '../support/times.ts'
+
+const checkedIn = (html: string) =>
+  tagsOf(html, 'input')
+    .filter((tag) => / checked/.test(tag))
+    .map((tag) => attributeOf(tag, 'value'))
+
+test('the time that was tapped in the mail is chosen, and one press confirms it', () => {
+  const html = anAnswerPage({ ...openOffer, chosen: 'opt_2' })
+  expect(checkedIn(html)).toEqual(['opt_2'])
+  expect(tagsOf(html, 'button')).toHaveLength(1)
+  expect(tagsOf(html, 'form').map((tag) => attributeOf(tag, 'method'))).toEqual(['post'])
+})
+
+test('a link opened without a choice chooses nothing for anybody', () => {
+  expect(checkedIn(anAnswerPage(openOffer))).toEqual([])
+})
+
+test('a time is told on both clocks where they differ, and on one where they agree', () => {
+  const far = wordsOf(anAnswerPage(openOffer, { frame: aFrame({ zone: 'America/New_York' }) }))
+  expect(far).toContain(
+    'Tuesday 23 March 2027 05:00 – 05:30 New York time (UTC−4) 10:00–10:30 Paris time (UTC+1)',
+  )
+  const near = wordsOf(anAnswerPage(openOffer, { executiveZone: 'Europe/Brussels' }))
+  expect(near).toContain('10:00 – 10:30 Paris time (UTC+1)')
+  expect(near).not.toContain('Brussels')
+})
+
+test('an executive reads the clock of where he will be first, for each time its own', () => {
+  const [first] = threeTimes
+  const executiveZone = (moment: number) => (moment === first.start ? 'Asia/Singapore' : 'Europe/Paris')
+  const his = wordsOf(anAnswerPage(openOffer, { executiveZone, toExecutive: true }))
+  const hers = wordsOf(anAnswerPage(openOffer, { executiveZone }))
+
+  expect(his).toMatch(/17:00 – 17:30 Singapore time \(UTC\+8\) ?10:00–10:30 Paris time/)
+  expect(hers).toMatch(/10:00 – 10:30 Paris time \(UTC\+1\) ?17:00–17:30 Singapore time/)
+  expect([his, hers].map((words) => words.match(/Singapore/g)?.length)).toEqual([1, 1])
+})
+
+test('the other clock says its day where it is another', () => {
+  const html = anAnswerPage(openOffer, { executiveZone: 'Pacific/Auckland' })
+  expect(wordsOf(html)).toContain('Thursday 25 March 2027, 02:30–03:00 Auckland time (UTC+13)')
+})
+
+test('what was typed stays, and the summary leads to the field that is wrong', () => {
+  const values = { choice: 'own', date: '2027-03-22', time: '07:00' }
+  const message = 'Tom is taken until 08:30.'
+  const html = anAnswerPage({ ...openOffer, form: { values, errors: [{ field: 'time', message }] } })
+  const time = tagsOf(html, 'input').find((tag) => attributeOf(tag, 'name') === 'time') ?? ''
+  expect(checkedIn(html)).toEqual(['own'])
+  expect([attributeOf(time, 'value'), attributeOf(time, 'aria-invalid')]).toEqual(['07:00', 'true'])
+  expect(html).toContain(`<a href="#${attributeOf(time, 'id')}">${message}</a>`)
+  expect(html).toContain(
+    `<p class="field-error" id="${attributeOf(time, 'aria-describedby')}">${message}</p>`,
+  )
+})
+
+test('who comes second reads who answered when, and moves it only by a press of his own', () => {
+  const [first, , third] = threeTimes
+  const html = anAnswerPage({
+    kind: 'answered',
+    time: first,
+    by: 'Odile Marchand',
+    at: at('2027-03-16T09:04:00Z'),
+    justNow: false,
+    wanted: third,
+    canAskAnew: true,
+  })
+  expect(wordsOf(html)).toContain('Odile Marchand answered on Tuesday 16 March 2027, 10:04')
+  expect(html).toContain('name="choice" value="opt_3"')
+  expect(html).toContain('name="move" value="yes"')
+})
+
+test('a lapsed offer says until when it was held, and asks for new times in one press', () => {
+  const html = anAnswerPage({ kind: 'expired', at: openOffer.heldUntil })
+  expect(wordsOf(html)).toContain('They were held until Friday 19 March 2027, 18:00')
+  expect(html).toContain('name="choice" value="again"')
+})
+
+test('an assistant never reads a mentor who is hidden', () => {
+  const html = anAnswerPage(openOffer, { mentorName: null })
+  expect(html).not.toContain('Leroy')
+  expect(wordsOf(html)).toContain('30 minutes one to one')
+})
+
+test('whoever looks over a shoulder reads nothing of what it is about, in either language', () => {
+  for (const locale of ['en', 'fr'] as const) {
+    const frame = aFrame({ locale })
+    const pages = [
+      anAnswerPage(openOffer, { frame }),
+      anAnswerPage({ kind: 'expired', at: openOffer.heldUntil }, { frame, toExecutive: true }),
+      anInvitePage(openInvite, { frame }),
+      anInvitePage({ kind: 'asked' }, { frame }),
+    ]
+    const read = pages.map((html) => ({
+      body: wordsOf(html),
+      subject: /<title>(.*)<\/title>/.exec(html)?.[1] ?? '',
+    }))
+    expect(read.flatMap((text) => lintOutward(text, { forbiddenWords: [], hiddenNames: [] }))).toEqual([])
+  }
+})
+
+test('an invite is accepted in one press; declining asks for a mail first', () => {
+  const html = anInvitePage(openInvite)
+  expect(html).toContain('name="answer" value="accept"')
+  expect(html).toContain('name="answer" value="decline"')
+  expect(wordsOf(html)).toContain('a mail is sent to you to confirm it')
+})
+
+test('an invite that was called off leaves nothing to press', () => {
+  for (const kind of ['cancelled', 'past', 'reopened', 'declined'] as const)
+    expect(tagsOf(anInvitePage({ kind }), 'form')).toEqual([])
+})
+
+test('a meeting link is a link only where it leads to the web', () => {
+  const at = (url: string) => tagsOf(anInvitePage(openInvite, { place: { kind: 'link', url } }), 'a')
+  expect(at('https://meet.northwind.example/x').join()).toContain('href="https://meet.northwind.example/x"')
+  expect(at('javascript://meet.northwind.example/%0aalert(1)').join()).not.toContain('javascript')
+})
+
+test('a name is text, whatever stands in it', () => {
+  const html = anAnswerPage(openOffer, { executiveName: '<script>“O’Brien”</script>' })
+  expect(tagsOf(html, 'script')).toEqual([])
+})
+
+test('a log needs four taps at most: the result is chosen, then a chip, an answer, Save', () => {
+  const html = aLogPage({ ...openLog, result: 'cut-short' })
+  expect(checkedIn(html)).toContain('cut-short')
+  expect(tagsOf(html, 'input').filter((tag) => / required/.test(tag))).toEqual([])
+  expect(tagsOf(html, 'button')).toHaveLength(1)
+})
+
+test('a log asks after a workshop, a mentoring and a reverse mentoring in other words, in each language', () => {
+  for (const locale of ['en', 'fr'] as const) {
+    const asked = (['workshop', 'mentoring', 'reverse-mentoring'] as const).map((pairing) =>
+      wordsOf(aLogPage({ ...openLog, pairing }, aFrame({ locale }))),
+    )
+    expect(new Set(asked).size).toBe(3)
+  }
+})
+
+test('what was logged can be changed until an hour that is said', () => {
+  const until = at('2027-03-16T10:10:00Z')
+  const html = aLogPage({
+    ...{ kind: 'saved', result: 'happened', commitment: 'Post the summary', dueOn: '2027-04-06' },
+    ...{ until, pulse: null },
+  })
+  expect(wordsOf(html)).toContain('By Tuesday 6 April 2027')
+  expect(wordsOf(html)).toContain('You can change it until Tuesday 16 March 2027, 11:10')
+  expect(html).toContain('name="change" value="yes"')
+})
+
+test('pages from a mail bring no script and no style of their own, and say their language', () => {
+  const frame = aFrame({ locale: 'fr' })
+  for (const html of [
+    anAnswerPage(openOffer, { frame }),
+    anInvitePage(openInvite, { frame }),
+    aLogPage(openLog, frame),
+  ]) {
+    expect(html.startsWith('<!doctype html><html lang="fr">')).toBe(true)
+    expect(html).not.toMatch(/<script|<style|\sstyle=|\son[a-z]+=/)
+  }
+})
+
+test('each field has a label of its own, and no id stands twice', () => {
+  for (const html of [
+    anAnswerPage(openOffer),
+    anInvitePage({ ...openInvite, freeTimes: threeTimes }),
+    aLogPage(openLog),
+  ]) {
+    const fields = ['input', 'select', 'textarea'].flatMap((name) => tagsOf(html, name))
+    const shown = fields.filter((tag) => attributeOf(tag, 'type') !== 'hidden')
+    const labels = tagsOf(html, 'label').map((tag) => attributeOf(tag, 'for'))
+    const ids = shown.map((tag) => attributeOf(tag, 'id'))
+    expect(ids.filter((id) => !labels.includes(id))).toEqual([])
+    expect(new Set(ids).size).toBe(ids.length)
+  }
+})

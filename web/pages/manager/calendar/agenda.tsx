@@ -1,0 +1,58 @@
+import { formatDay, formatTime } from '../../../words/moments.ts'
+import { wordsFor } from '../../../words/pages/words.ts'
+import { StatusBadge } from '../../../parts/badges.tsx'
+import { iso } from '../../../../worker/domain/time/time.ts'
+import type { PageFrame } from '../../../parts/frame.tsx'
+import { paths } from '../../paths.ts'
+import type { CalendarData, CalendarSession } from './calendar.tsx'
+
+type Props = { readonly data: CalendarData }
+
+/** The week as a list by day: what a narrow screen, a screen reader and a browser without script get. */
+export function Agenda({ data }: Props) {
+  const { frame, sessions } = data
+  const words = wordsFor(frame).calendar
+  const days = Map.groupBy(sessions, ({ time }) => formatDay(time.start, frame))
+  return (
+    <section class="agenda" aria-label={words.agendas.week}>
+      {sessions.length === 0 ? <p class="soft">{words.nothing}</p> : null}
+      {[...days].map(([day, those]) => (
+        <>
+          <h2 class="day">{day}</h2>
+          <ul class="rows">
+            {those.map((session) => (
+              <AgendaRow frame={frame} session={session} mentor={session.mentor} />
+            ))}
+          </ul>
+        </>
+      ))}
+    </section>
+  )
+}
+
+type RowProps = {
+  readonly frame: PageFrame
+  readonly session: CalendarSession
+  /** Null where the list is one mentor's. */
+  readonly mentor: string | null
+}
+
+export function AgendaRow({ frame, session, mentor }: RowProps) {
+  const { time, colour, executive, status, id } = session
+  return (
+    <li class={`row mentor-${colour}`}>
+      <p class="row-when">
+        <time datetime={iso(time.start)}>{formatTime(time.start, frame)}</time>–{formatTime(time.end, frame)}
+      </p>
+      <p class="row-what">
+        <a class="name" href={paths.session(id)}>
+          {executive}
+        </a>{' '}
+        {mentor ? <span class="soft">{wordsFor(frame).today.withMentor(mentor)}</span> : null}
+      </p>
+      <p class="row-how">
+        <StatusBadge status={status} frame={frame} />
+      </p>
+    </li>
+  )
+}

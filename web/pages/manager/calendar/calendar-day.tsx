@@ -1,0 +1,149 @@
+import type { PersonId } from '../../../../worker/domain/ids.ts'
+import type { Day, Interval } from '../../../../worker/domain/time/time.ts'
+import { Empty } from '../../../parts/empty.tsx'
+import { Frame, type PageFrame } from '../../../parts/frame.tsx'
+import { formatDay, formatTime } from '../../../words/moments.ts'
+import { wordsFor } from '../../../words/pages/words.ts'
+import { sentenceOf } from '../../../words/refusals/sentence.ts'
+import { paths } from '../../paths.ts'
+import { AgendaRow } from './agenda.tsx'
+import { type CalendarMentor, type CalendarSession, ZoneAndHint } from './calendar.tsx'
+import { Grid, type GridData } from './calendar-grid.tsx'
+import { TurnLinks, type Turns } from './calendar-turns.tsx'
+
+/** One mentor's day. */
+export type DayColumn = CalendarMentor & {
+  readonly id: PersonId
+  readonly sessions: readonly CalendarSession[]
+}
+
+export type DayData = {
+  readonly frame: PageFrame
+  readonly day: Day
+  readonly turns: Turns
+  readonly grid: GridData
+  readonly columns: readonly DayColumn[]
+  /** Which of all mentors stand here, counted from 1, and the way to the others. */
+  readonly mentors: {
+    readonly from: number
+    readonly to: number
+    readonly all: number
+    readonly previousHref: string | null
+    readonly nextHref: string | null
+  }
+}
+
+type Props = { readonly data: DayData }
+
+/** A day with mentors side by side, so that a session can change hands. */
+export function DayPage(data: DayData) {
+  const { frame, day, turns, grid, columns } = data
+  const words = wordsFor(frame).calendar
+  return (
+    <Frame frame={frame} title={formatDay(day, frame)} script="calendar">
+      <header class="heading split">
+        <h1>{formatDay(day, frame)}</h1>
+        <TurnLinks frame={frame} view="day" turns={turns} />
+        <ZoneAndHint frame={frame} hint={words.dayHint} />
+      </header>
+      <OtherMentors data={data} />
+      {columns.length === 0 ? (
+        <Empty title={words.noMentors} sentence={words.noMentorsHint}>
+          <a class="button quiet" href={paths.people}>
+            {wordsFor(frame).frame.nav.people}
+          </a>
+        </Empty>
+      ) : (
+        <>
+          <Grid frame={frame} view="day" from={day} grid={grid} mentors={columns.length}>
+            <Columns data={data} />
+          </Grid>
+          <MentorDays data={data} />
+        </>
+      )}
+    </Frame>
+  )
+}
+
+/** Eight stand side by side; the others are a page away. */
+function OtherMentors({ data: { frame, mentors } }: Props) {
+  const words = wordsFor(frame).calendar
+  const { from, to, all, previousHref, nextHref } = mentors
+  if (!previousHref && !nextHref) return null
+  return (
+    <nav class="actions" aria-label={words.mentors}>
+      <span class="soft">{words.mentorsOf(from, to, all)}</span>
+      {previousHref ? <a href={previousHref}>{words.previousMentors}</a> : null}
+      {nextHref ? <a href={nextHref}>{words.nextMentors}</a> : null}
+    </nav>
+  )
+}
+
+/** The island draws a day of its own into each; where a drop is outside the hours it says so without asking. */
+function Columns({ data: { frame, columns } }: Props) {
+  return (
+    <>
+      <div class="heads">
+        {columns.map((column) => (
+          <div class={`head mentor-${column.colour}`}>
+            <MentorHead column={column} frame={frame} />
+          </div>
+        ))}
+      </div>
+      <div class="columns-of-day">
+        {columns.map(({ id, name, colour }) => (
+          <div
+            class={`column-of-day mentor-${colour}`}
+            data-mentor={id}
+            data-closed={sentenceOf({ reason: 'outside-availability' }, frame, {
+              mentor: name,
+              executive: null,
+              answerer: null,
+            })}
+          ></div>
+        ))}
+      </div>
+    </>
+  )
+}
+
+/** Whose column it is, and his hours in words: a colour says nothing to a screen reader. */
+function MentorHead({ column, frame }: { readonly column: DayColumn; readonly frame: PageFrame }) {
+  const { id, name, open } = column
+  const hours = ({ start, end }: Interval) => `${formatTime(start, frame)}–${formatTime(end, frame)}`
+  return (
+    <>
+      <h2>
+        <a class="name" href={paths.person(id)}>
+          {name}
+        </a>
+      </h2>
+      <p class="hint">{open.length > 0 ? open.map(hours).join(', ') : wordsFor(frame).calendar.closedDay}</p>
+    </>
+  )
+}
+
+/** The same as lists: what a narrow screen and a browser without script get. */
+function MentorDays({ data: { frame, columns } }: Props) {
+  const words = wordsFor(frame).calendar
+  return (
+    <section class="agenda" aria-label={words.agendas.day}>
+      {columns.map((column) => (
+        <>
+          <header class="day">
+            <MentorHead column={column} frame={frame} />
+          </header>
+          {column.sessions.length === 0 ? (
+            <p class="soft">{words.nothingFor}</p>
+          ) : (
+            <ul class="rows">
+              {column.sessions.map((session) => (
+                <AgendaRow frame={frame} session={session} mentor={null} />
+              ))}
+            </ul>
+          )}
+        </>
+      ))}
+    </section>
+  )
+}

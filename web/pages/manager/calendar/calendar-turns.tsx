@@ -1,0 +1,50 @@
+import type { PageFrame } from '../../../parts/frame.tsx'
+import { Icon } from '../../../parts/icons.tsx'
+import { wordsFor } from '../../../words/pages/words.ts'
+
+/** Where a calendar can be turned to from the week or the day that it shows. */
+export type Turns = {
+  readonly weekHref: string
+  readonly dayHref: string
+  readonly previousHref: string
+  readonly nextHref: string
+  /** The week or the day that holds now. */
+  readonly currentHref: string
+  /** The same with the grid on a narrow screen too. */
+  readonly gridHref: string
+}
+
+type Props = { readonly frame: PageFrame; readonly view: 'week' | 'day'; readonly turns: Turns }
+
+export function TurnLinks({ frame, view, turns }: Props) {
+  const words = wordsFor(frame).calendar
+  const turning = words.turning[view]
+  return (
+    <div class="turns">
+      <nav class="views" aria-label={words.views.label}>
+        <a href={turns.weekHref} aria-current={view === 'week' ? 'page' : undefined}>
+          {words.views.week}
+        </a>
+        <a href={turns.dayHref} aria-current={view === 'day' ? 'page' : undefined}>
+          {words.views.day}
+        </a>
+      </nav>
+      <p class="steps">
+        <a class="button quiet" href={turns.previousHref}>
+          <Icon name="back" />
+          <span class="unseen">{turning.previous}</span>
+        </a>
+        <a class="button quiet" href={turns.currentHref}>
+          {turning.current}
+        </a>
+        <a class="button quiet" href={turns.nextHref}>
+          <Icon name="onward" />
+          <span class="unseen">{turning.next}</span>
+        </a>
+      </p>
+      <a class="narrow-only" href={turns.gridHref}>
+        {words.toGrid}
+      </a>
+    </div>
+  )
+}

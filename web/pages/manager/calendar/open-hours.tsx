@@ -1,0 +1,37 @@
+import type { Interval } from '../../../../worker/domain/time/time.ts'
+import type { PageFrame } from '../../../parts/frame.tsx'
+import { formatDay, formatTime } from '../../../words/moments.ts'
+import { wordsFor } from '../../../words/pages/words.ts'
+import type { CalendarData } from './calendar.tsx'
+
+/** Mentors' open hours as text: on the grid they are a colour, which says nothing to a screen reader. */
+export function OpenHours({ data: { frame, mentors } }: { readonly data: CalendarData }) {
+  const words = wordsFor(frame).calendar
+  return (
+    <details class="quietly">
+      <summary>{words.openHours}</summary>
+      <dl class="open-hours">
+        {mentors.map(({ name, open }) => (
+          <div>
+            <dt>{name}</dt>
+            {open.length === 0 ? <dd class="soft">{words.closed}</dd> : null}
+            {byDay(open, frame).map(([day, hours]) => (
+              <dd>
+                {day}: {hours.join(', ')}
+              </dd>
+            ))}
+          </div>
+        ))}
+      </dl>
+    </details>
+  )
+}
+
+function byDay(
+  open: readonly Interval[],
+  frame: PageFrame,
+): readonly (readonly [string, readonly string[]])[] {
+  const days = Map.groupBy(open, ({ start }) => formatDay(start, frame))
+  const hours = ({ start, end }: Interval) => `${formatTime(start, frame)}–${formatTime(end, frame)}`
+  return [...days].map(([day, those]) => [day, those.map(hours)] as const)
+}

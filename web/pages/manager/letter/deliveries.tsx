@@ -1,0 +1,136 @@
+import type { LetterId, PersonId, SessionId } from '../../../../worker/domain/ids.ts'
+import type { Instant } from '../../../../worker/domain/time/time.ts'
+import { Empty } from '../../../parts/empty.tsx'
+import { Frame, type PageFrame } from '../../../parts/frame.tsx'
+import { PostButton } from '../../../parts/post.tsx'
+import { Moment } from '../../../parts/when.tsx'
+import type { PageWords } from '../../../words/pages/en.ts'
+import { wordsFor } from '../../../words/pages/words.ts'
+import { paths } from '../../paths.ts'
+
+type Words = PageWords['deliveries']
+export type DeliveryState = keyof Words['states']
+
+export type DeliveryLine = {
+  readonly id: LetterId
+  readonly kind: keyof Words['kinds']
+  readonly method: string | null
+  readonly personId: PersonId
+  readonly name: string
+  readonly address: string
+  readonly sessionId: SessionId | null
+  readonly state: DeliveryState
+  readonly attempts: number
+  readonly error: string | null
+  readonly createdAt: Instant
+  readonly sentAt: Instant | null
+  readonly isStopped: boolean
+  /** Id of what “send again” makes, so that two taps make one. */
+  readonly againId: LetterId
+}
+
+export type DeliveriesData = {
+  readonly frame: PageFrame
+  /** Null shows all. */
+  readonly state: DeliveryState | null
+  readonly lines: readonly DeliveryLine[]
+  /** Where the older ones are. */
+  readonly older: string | null
+}
+
+const STATES = ['failed', 'stopped', 'waiting', 'sent'] as const
+
+export function DeliveriesPage({ frame, state, lines, older }: DeliveriesData) {
+  const words = wordsFor(frame).deliveries
+  return (
+    <Frame frame={frame} title={words.title}>
+      <header class="heading">
+        <h1>{words.title}</h1>
+        <p class="soft">{words.about}</p>
+        <nav class="views" aria-label={words.filter}>
+          {[null, ...STATES].map((each) => (
+            <a
+              href={each ? `${paths.deliveries}?state=${each}` : paths.deliveries}
+              aria-current={each === state ? 'page' : undefined}
+            >
+              {each ? words.states[each] : words.all}
+            </a>
+          ))}
+        </nav>
+      </header>
+      {lines.length === 0 ? (
+        <Empty title={words.emptyTitle} sentence={words.empty} />
+      ) : (
+        <ul class="rows dense">
+          {lines.map((line) => (
+            <Row line={line} frame={frame} />
+          ))}
+        </ul>
+      )}
+      {older ? (
+        <p>
+          <a href={older}>{words.older}</a>
+        </p>
+      ) : null}
+    </Frame>
+  )
+}
+
+type RowProps = { readonly line: DeliveryLine; readonly frame: PageFrame }
+
+function Row({ line, frame }: RowProps) {
+  const words = wordsFor(frame).deliveries
+  const title = titleOf(line, words)
+  return (
+    <li class="row">
+      <p class="row-what">
+        {line.sessionId ? <a href={paths.session(line.sessionId)}>{title}</a> : title}{' '}
+        <span class="soft">{words.to(line.name)}</span>
+      </p>
+      <p class="row-how">
+        {words.states[line.state]}
+        {line.attempts > 1 ? <span class="soft"> · {words.tries(line.attempts)}</span> : null}
+      </p>
+      <p class="row-words soft">
+        {line.address} · <Moment at={line.sentAt ?? line.createdAt} frame={frame} />
+        {line.error && line.state !== 'sent' ? ` · ${words.error(line.error)}` : ''}
+      </p>
+      {line.isStopped ? <p class="row-words">{words.stoppedAddress}</p> : null}
+      <div class="row-do">
+        <Deeds line={line} title={title} words={words} />
+      </div>
+    </li>
+  )
+}
+
+function Deeds({
+  line,
+  title,
+  words,
+}: {
+  readonly line: DeliveryLine
+  readonly title: string
+  readonly words: Words
+}) {
+  if (line.isStopped)
+    return (
+      <>
+        <PostButton action={paths.deliveryAddress(line.id)} label={words.clear} about={line.address} />
+        <a href={paths.person(line.personId)}>{words.person}</a>
+      </>
+    )
+  if (line.state === 'waiting') return null
+  return (
+    <PostButton
+      action={paths.deliveryRetry(line.id)}
+      label={words.again}
+      tone="link"
+      hidden={{ id: line.againId }}
+      about={`${title} ${words.to(line.name)}`}
+    />
+  )
+}
+
+function titleOf({ kind, method }: DeliveryLine, words: Words): string {
+  return method === 'CANCEL' || method === 'DECLINECOUNTER' ? words.methods[method] : words.kinds[kind]
+}

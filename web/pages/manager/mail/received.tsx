@@ -1,0 +1,139 @@
+import type { OptionId, ReceivedId, SessionId } from '../../../../worker/domain/ids.ts'
+import type { MailWords } from '../../../../worker/domain/mail/received.ts'
+import type { Instant, Interval } from '../../../../worker/domain/time/time.ts'
+import type { FormState } from '../../../parts/form.ts'
+import { Frame, type PageFrame } from '../../../parts/frame.tsx'
+import { PostButton } from '../../../parts/post.tsx'
+import { Moment, When } from '../../../parts/when.tsx'
+import { formatRange, momentWithZone, zoneLabel } from '../../../words/moments.ts'
+import { ReasonField, TimeFields } from '../../../parts/time-fields.tsx'
+import { wordsFor } from '../../../words/pages/words.ts'
+import { paths } from '../../paths.ts'
+
+export type ReceivedData = {
+  readonly frame: PageFrame
+  readonly id: ReceivedId
+  /** Whose secret address it came to. */
+  readonly name: string
+  readonly at: Instant
+  /** A code. */
+  readonly why: string
+  readonly words: MailWords
+  /** Null once it was dealt with: its words are gone. */
+  readonly answers: Answers | null
+  readonly form: FormState
+}
+
+/** What can be answered now, about the session it is likely about. */
+export type Answers = {
+  readonly session: { readonly id: SessionId; readonly title: string; readonly time: Interval | null } | null
+  /** Whether there is an invite to answer. */
+  readonly canAnswer: boolean
+  readonly options: readonly (Interval & { readonly id: OptionId })[]
+}
+
+export function ReceivedPage(data: ReceivedData) {
+  const { frame, name, words: mail, form, answers } = data
+  const words = wordsFor(frame).received
+  return (
+    <Frame frame={frame} title={words.title(name)} errors={form.errors}>
+      <header class="heading">
+        <h1>{words.title(name)}</h1>
+        <p>{answers ? whyOf(data, words) : words.settled}</p>
+      </header>
+      {answers ? (
+        <div class="columns">
+          <div class="blocks">
+            <Understood data={data} />
+            <blockquote class="mail">
+              {mail.text ? (
+                mail.text.split('\n').map((line) => <p>{line}</p>)
+              ) : (
+                <p class="soft">{words.noText}</p>
+              )}
+            </blockquote>
+          </div>
+          <Deeds data={data} answers={answers} />
+        </div>
+      ) : null}
+    </Frame>
+  )
+}
+
+function Understood({ data: { frame, at, words: mail, answers } }: { readonly data: ReceivedData }) {
+  const words = wordsFor(frame).received
+  return (
+    <dl class="particulars wide">
+      <dt>{words.from}</dt>
+      <dd>{[mail.fromName, mail.from].filter((each) => each !== null).join(' · ')}</dd>
+      <dt>{words.came}</dt>
+      <dd>
+        <Moment at={at} frame={frame} />
+      </dd>
+      <dt>{words.about}</dt>
+      <dd>
+        {answers?.session ? (
+          <>
+            <a href={paths.session(answers.session.id)}>{answers.session.title}</a>{' '}
+            {answers.session.time ? <When time={answers.session.time} frame={frame} /> : null}
+          </>
+        ) : (
+          words.noSession
+        )}
+      </dd>
+      {mail.partstat ? <dd>{words.understood[mail.partstat]}</dd> : null}
+      {mail.delegatedTo ? <dd>{words.sendsInstead(mail.delegatedTo)}</dd> : null}
+      {mail.proposed ? <dd>{words.proposes(momentWithZone(mail.proposed, frame))}</dd> : null}
+    </dl>
+  )
+}
+
+function Deeds({ data, answers }: { readonly data: ReceivedData; readonly answers: Answers }) {
+  const { frame, id } = data
+  const words = wordsFor(frame).received
+  const says = (answer: string, label: string) => (
+    <PostButton action={paths.received(id)} hidden={{ answer }} label={label} />
+  )
+  return (
+    <section class="deeds">
+      <h2>{words.answer}</h2>
+      <p class="hint">{words.answerHint}</p>
+      {answers.canAnswer ? (
+        <div class="actions">
+          {says('ACCEPTED', words.accepts)}
+          {says('TENTATIVE', words.tentative)}
+          {says('DECLINED', words.declines)}
+        </div>
+      ) : null}
+      {answers.options.map((option) => says(option.id, words.takes(formatRange(option, frame))))}
+      {answers.options.length > 0 ? says('none', words.noneSuits) : null}
+      {answers.session ? <OtherTime data={data} /> : null}
+      {says('nothing', words.nothing)}
+    </section>
+  )
+}
+
+function OtherTime({ data: { frame, form, id } }: { readonly data: ReceivedData }) {
+  const words = wordsFor(frame)
+  return (
+    <details class="deed" open={form.errors.length > 0 || 'date' in form.values}>
+      <summary>{words.received.otherTime}</summary>
+      <p class="hint">{words.frame.zoneOf(zoneLabel(frame.zone, frame.locale, frame.now))}</p>
+      <form method="post" action={paths.received(id)} class="stack">
+        <input type="hidden" name="answer" value="time" />
+        <div class="pair">
+          <TimeFields form={form} day={words.answering.date} hour={words.answering.time} />
+        </div>
+        <ReasonField frame={frame} form={form} />
+        <button class="quiet" type="submit">
+          {words.received.otherTimeDo}
+        </button>
+      </form>
+    </details>
+  )
+}
+
+function whyOf({ why }: ReceivedData, words: ReturnType<typeof wordsFor>['received']): string {
+  const known: Readonly<Record<string, string>> = words.why
+  return known[why] ?? words.otherwise
+}

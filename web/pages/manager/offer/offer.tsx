@@ -1,0 +1,153 @@
+import type { OfferId, PairingId, SessionId } from '../../../../worker/domain/ids.ts'
+import type { RankedOption } from '../../../../worker/domain/slot/options.ts'
+import type { Instant } from '../../../../worker/domain/time/time.ts'
+import { Hidden, SelectField, TextField } from '../../../parts/fields.tsx'
+import type { FormState } from '../../../parts/form.ts'
+import { FormatChoice, type FormatChoices } from '../../../parts/format-choice.tsx'
+import { Frame, type PageFrame } from '../../../parts/frame.tsx'
+import { Reasons } from '../../../parts/reasons.tsx'
+import { type Clock, Saying, When } from '../../../parts/when.tsx'
+import { wordsFor } from '../../../words/pages/words.ts'
+import { paths } from '../../paths.ts'
+
+/** What would be offered now; nothing is held before it is sent. */
+export type OfferData = {
+  readonly frame: PageFrame
+  readonly pairingId: PairingId
+  readonly executive: string
+  readonly executiveZone: Clock
+  readonly asked: string
+  readonly mentorHref: string
+  readonly minutes: number
+  /** What they are where nobody wishes otherwise. */
+  readonly proposed: number
+  /** Looks again with the quarter of an hour that may be enough for somebody on the go. */
+  readonly quarterHref: string | null
+  readonly formats: FormatChoices
+  readonly count: number
+  /** In the order of their times, each with why it is proposed. */
+  readonly found: readonly RankedOption[]
+  readonly heldUntil: Instant
+  /** The mail as its reader will get it; null where it is not written yet. */
+  readonly mail: { readonly subject: string; readonly text: string } | null
+  /** Ids of what sending makes. */
+  readonly offerId: OfferId
+  readonly sessionId: SessionId
+  readonly form: FormState
+}
+
+export function OfferPage(data: OfferData) {
+  const { frame, executive, asked, form } = data
+  const words = wordsFor(frame).pairings
+  return (
+    <Frame frame={frame} title={words.offerTitle(executive)} errors={form.errors} script="forms">
+      <header class="heading">
+        <p class="eyebrow">
+          <a href={paths.pairing(data.pairingId)}>{wordsFor(frame).session.toPairing}</a>
+        </p>
+        <h1>{words.offerTitle(executive)}</h1>
+        <p class="soft">{words.offerAsks(asked)}</p>
+      </header>
+      <div class="columns" id="offering" tabindex={-1}>
+        <Found data={data} />
+        <SearchForm data={data} />
+      </div>
+    </Frame>
+  )
+}
+
+function Found({ data }: { readonly data: OfferData }) {
+  const { frame, found } = data
+  const words = wordsFor(frame).pairings
+  return (
+    <section id="found">
+      <h2>{found.length === 0 ? words.nothingFound : words.found}</h2>
+      {found.length === 0 ? (
+        <p>
+          {words.nothingFoundHint} <a href={data.mentorHref}>{words.mentorHours}</a>
+        </p>
+      ) : (
+        <>
+          <ul class="rows">
+            {found.map((time) => (
+              <li class="row">
+                <p class="row-what">
+                  <When time={time} frame={frame} other={data.executiveZone} />
+                </p>
+                <p class="row-words">
+                  <Reasons reasons={time.reasons} frame={frame} />
+                </p>
+              </li>
+            ))}
+          </ul>
+          <p class="soft">
+            <Saying sentence={words.offerHeld} at={data.heldUntil} frame={frame} deadline />
+          </p>
+          <SendForm data={data} />
+        </>
+      )}
+    </section>
+  )
+}
+
+function SendForm({ data }: { readonly data: OfferData }) {
+  const { frame, minutes, count, mail, formats } = data
+  const words = wordsFor(frame).pairings
+  const ids = { id: data.offerId, sessionId: data.sessionId }
+  return (
+    <form method="post" action={paths.offers(data.pairingId)} class="stack">
+      <Hidden
+        values={{ ...ids, minutes: String(minutes), options: String(count), formatId: formats.chosen ?? '' }}
+      />
+      {mail ? (
+        <details class="quietly">
+          <summary>{words.mail}</summary>
+          <p>
+            <span class="soft">{words.subject}:</span> {mail.subject}
+          </p>
+          <pre class="mail">{mail.text}</pre>
+        </details>
+      ) : null}
+      <p>
+        <button class="primary" type="submit">
+          {words.send}
+        </button>
+      </p>
+    </form>
+  )
+}
+
+/** A question and no change: it looks again with other numbers. */
+function SearchForm({ data }: { readonly data: OfferData }) {
+  const { frame, form, minutes, count, proposed, quarterHref, formats } = data
+  const words = wordsFor(frame).pairings
+  return (
+    <form method="get" action={paths.offer(data.pairingId)} class="stack card" data-enhance="#offering">
+      <Hidden values={{ proposed: String(proposed) }} />
+      <FormatChoice frame={frame} form={form} choices={formats} />
+      <TextField
+        form={form}
+        name="minutes"
+        label={words.minutes}
+        type="number"
+        value={String(minutes)}
+        attributes={{ min: 5, max: 480, step: 5 }}
+      />
+      {quarterHref ? (
+        <p>
+          <a href={quarterHref}>{wordsFor(frame).formats.quarter}</a>
+        </p>
+      ) : null}
+      <SelectField
+        form={form}
+        name="options"
+        label={words.count}
+        value={String(count)}
+        choices={['1', '2', '3', '4', '5'].map((value) => ({ value, label: value }))}
+      />
+      <button class="quiet" type="submit">
+        {words.findAgain}
+      </button>
+    </form>
+  )
+}

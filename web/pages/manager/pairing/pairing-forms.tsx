@@ -1,0 +1,83 @@
+import { Hidden, SelectField, TextField } from '../../../parts/fields.tsx'
+import { PlaceFields } from '../../../parts/place-fields.tsx'
+import { zoneLabel } from '../../../words/moments.ts'
+import { ReasonField } from '../../../parts/time-fields.tsx'
+import { wordsFor } from '../../../words/pages/words.ts'
+import { paths } from '../../paths.ts'
+import type { PairingData } from './pairing.tsx'
+
+type Props = { readonly data: PairingData }
+
+const STATUSES = ['proposed', 'active', 'paused', 'ended'] as const
+
+/** A booking without an offer, for a time that was agreed on elsewhere. */
+export function BookForm({ data }: Props) {
+  const { frame, form, booking, id } = data
+  const words = wordsFor(frame)
+  return (
+    <section class="card">
+      <h2>{words.pairings.book}</h2>
+      <p class="hint">
+        {words.pairings.bookHint} {words.frame.zoneOf(zoneLabel(frame.zone, frame.locale, frame.now))}
+      </p>
+      <form method="post" action={paths.booking(id)} class="stack">
+        <Hidden values={{ id: booking.newId }} />
+        <div class="pair">
+          <TextField
+            form={form}
+            name="date"
+            label={words.answering.date}
+            type="date"
+            value={booking.date}
+            attributes={{ required: true }}
+          />
+          <TextField
+            form={form}
+            name="time"
+            label={words.answering.time}
+            type="time"
+            value={booking.time}
+            attributes={{ required: true, step: 300 }}
+          />
+          <TextField
+            form={form}
+            name="minutes"
+            label={words.pairings.minutes}
+            type="number"
+            value={String(booking.minutes)}
+            attributes={{ min: 5, max: 480, step: 5 }}
+          />
+        </div>
+        {booking.needsReason ? <ReasonField frame={frame} form={form} /> : null}
+        <button class="quiet" type="submit">
+          {words.pairings.bookDo}
+        </button>
+      </form>
+    </section>
+  )
+}
+
+export function PairingDetails({ data }: Props) {
+  const { frame, form, id, status, place } = data
+  const words = wordsFor(frame)
+  const isTouched = 'status' in form.values
+  return (
+    <details class="deed" open={isTouched}>
+      <summary>{words.pairings.details}</summary>
+      <form method="post" action={paths.pairing(id)} class="stack">
+        <SelectField
+          form={form}
+          name="status"
+          label={words.pairings.status}
+          value={status}
+          choices={STATUSES.map((value) => ({ value, label: words.frame.pairingStatus[value] }))}
+        />
+        <PlaceFields frame={frame} form={form} place={place} />
+        <p class="hint">{words.pairings.placeHint}</p>
+        <button class="quiet" type="submit">
+          {words.frame.save}
+        </button>
+      </form>
+    </details>
+  )
+}

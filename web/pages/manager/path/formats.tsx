@@ -1,0 +1,145 @@
+import type { Format } from '../../../../worker/domain/path/format.ts'
+import type { FormatId } from '../../../../worker/domain/ids.ts'
+import type { Blocker } from '../../../../worker/domain/people/person.ts'
+import { PRESETS } from '../../../../worker/domain/people/presets.ts'
+import type { Programme } from '../../../../worker/domain/programme/programme.ts'
+import type { FormState } from '../../../parts/form.ts'
+import { FormatFields } from '../../../parts/format-fields.tsx'
+import { Hidden } from '../../../parts/fields.tsx'
+import { Frame, type PageFrame } from '../../../parts/frame.tsx'
+import { PostButton } from '../../../parts/post.tsx'
+import { formatWords } from '../../../words/formats/words.ts'
+import { wordsFor } from '../../../words/pages/words.ts'
+import { paths } from '../../paths.ts'
+
+export type FormatsData = {
+  readonly frame: PageFrame
+  readonly programme: Programme
+  /** In the order of the list, those put away last. */
+  readonly formats: readonly Format[]
+  /** Id of what the form makes. */
+  readonly newId: FormatId
+  readonly form: FormState
+}
+
+/** A programme's list of what a session can begin with, and a form for another. */
+export function FormatsPage({ frame, programme, formats, newId, form }: FormatsData) {
+  const words = wordsFor(frame).formats
+  const living = formats.filter(({ isArchived }) => !isArchived)
+  const away = formats.filter(({ isArchived }) => isArchived)
+  return (
+    <Frame frame={frame} title={words.title(programme.name)} errors={form.errors}>
+      <header class="heading">
+        <h1>{words.title(programme.name)}</h1>
+        <p class="soft">{words.about}</p>
+        <p>
+          <a href={paths.programme(programme.id)}>{words.rulesLink}</a>
+        </p>
+      </header>
+      <div class="columns">
+        <div class="blocks">
+          <section>
+            <h2>{words.list}</h2>
+            <ol class="rows">
+              {living.map((format, place) => (
+                <Row frame={frame} format={format} place={place} count={living.length} />
+              ))}
+            </ol>
+          </section>
+          {away.length > 0 ? <Away frame={frame} formats={away} /> : null}
+        </div>
+        <section class="card">
+          <h2>{words.add}</h2>
+          <form method="post" action={paths.programmeFormats(programme.id)} class="stack">
+            <Hidden values={{ id: newId }} />
+            <FormatFields frame={frame} form={form} format={null} />
+            <p>
+              <button class="quiet" type="submit">
+                {words.adding}
+              </button>
+            </p>
+          </form>
+        </section>
+      </div>
+    </Frame>
+  )
+}
+
+type RowProps = {
+  readonly frame: PageFrame
+  readonly format: Format
+  readonly place: number
+  readonly count: number
+}
+
+function Row({ frame, format, place, count }: RowProps) {
+  const words = wordsFor(frame).formats
+  const { name, prompts } = formatWords(format.words, frame.locale)
+  const move = (to: number, label: string) => (
+    <PostButton
+      action={paths.formatPlace(format.id)}
+      hidden={{ place: String(to) }}
+      label={label}
+      tone="link"
+      about={name}
+    />
+  )
+  return (
+    <li class="row">
+      <p class="row-what">
+        <a class="name" href={paths.format(format.id)}>
+          {name}
+        </a>
+      </p>
+      <p class="row-words soft">{notesOf(format, frame).join(' · ') || (prompts[0] ?? '')}</p>
+      <div class="row-do actions">
+        {place > 0 ? move(place - 1, words.earlier) : null}
+        {place < count - 1 ? move(place + 1, words.later) : null}
+      </div>
+    </li>
+  )
+}
+
+/** What is particular about it, in a few words each. */
+function notesOf({ standard, minutes, outwardTitle, link }: Format, frame: PageFrame): readonly string[] {
+  const { formats: words, presets, frame: common } = wordsFor(frame)
+  const blockers = BLOCKERS.filter((each) => PRESETS[each].formats.some((first) => first === standard))
+  return [
+    ...(blockers.length > 0
+      ? [words.firstFor(blockers.map((each) => presets.blockers[each]).join(', '))]
+      : []),
+    ...(minutes ? [common.minutes(minutes)] : []),
+    ...(outwardTitle ? [words.titled(outwardTitle)] : []),
+    ...(link ? [words.materialsShort] : []),
+  ]
+}
+
+const BLOCKERS: readonly Blocker[] = ['booked', 'bottleneck', 'handled', 'on-the-go']
+
+function Away({ frame, formats }: { readonly frame: PageFrame; readonly formats: readonly Format[] }) {
+  const words = wordsFor(frame).formats
+  return (
+    <section>
+      <h2>{words.putAwayTitle}</h2>
+      <ul class="rows">
+        {formats.map(({ id, words: said }) => {
+          const { name } = formatWords(said, frame.locale)
+          return (
+            <li class="row off">
+              <p class="row-what">{name}</p>
+              <div class="row-do">
+                <PostButton
+                  action={paths.formatArchive(id)}
+                  hidden={{ archived: 'no' }}
+                  label={words.takeBack}
+                  tone="link"
+                  about={name}
+                />
+              </div>
+            </li>
+          )
+        })}
+      </ul>
+    </section>
+  )
+}

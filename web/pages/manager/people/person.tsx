@@ -1,0 +1,143 @@
+import type { Format } from '../../../../worker/domain/path/format.ts'
+import type { PairingId, PersonId, ProgrammeId } from '../../../../worker/domain/ids.ts'
+import type { Availability, Blocker, PersonRules } from '../../../../worker/domain/people/person.ts'
+import type { Zone } from '../../../../worker/domain/time/time.ts'
+import { CloseWeek } from '../../../parts/close-week.tsx'
+import { Hidden } from '../../../parts/fields.tsx'
+import type { FormState } from '../../../parts/form.ts'
+import { Frame, type PageFrame } from '../../../parts/frame.tsx'
+import { HoursForm } from '../../../parts/hours-form.tsx'
+import { PersonFields, type PersonValues } from '../../../parts/person-fields.tsx'
+import { wordsFor } from '../../../words/pages/words.ts'
+import { paths } from '../../paths.ts'
+import { PersonPresetsForm } from './person-presets.tsx'
+import { PersonRulesForm } from './person-rules.tsx'
+import { Assistants, type AssistantLine } from './assistants.tsx'
+
+export type PersonData = {
+  readonly frame: PageFrame
+  readonly id: PersonId
+  readonly programmeId: ProgrammeId
+  /** Of that programme. */
+  readonly formats: readonly Format[]
+  readonly stored: PersonValues
+  readonly blockers: readonly Blocker[]
+  readonly rules: PersonRules
+  readonly zones: readonly Zone[]
+  readonly superiors: readonly { readonly id: PersonId; readonly name: string }[]
+  /** A mentor's; null for everybody else. */
+  readonly hours: Availability | null
+  /** An executive's; null for everybody else. */
+  readonly assistants: readonly AssistantLine[] | null
+  /** Whom an executive could have as an assistant. */
+  readonly candidates: readonly AssistantLine[]
+  /** Executives they answer for. */
+  readonly serves: readonly AssistantLine[]
+  readonly pairings: readonly { readonly id: PairingId; readonly title: string }[]
+  readonly form: FormState
+}
+
+export function PersonPage(data: PersonData) {
+  const { frame, stored, hours, form, id } = data
+  const words = wordsFor(frame)
+  return (
+    <Frame frame={frame} title={stored.name} errors={form.errors}>
+      <header class="heading">
+        <p class="eyebrow">{stored.roles.map((role) => words.frame.role[role]).join(', ')}</p>
+        <h1>{stored.name}</h1>
+        {stored.roles.includes('mentor') ? (
+          <a href={paths.personCalendars(id)}>{words.calendars.link}</a>
+        ) : null}
+      </header>
+      <div class="columns">
+        <div class="blocks">
+          <Around data={data} />
+          {data.assistants ? <Assistants data={data} assistants={data.assistants} /> : null}
+          {hours ? (
+            <section id="hours">
+              <h2>{words.hours.of(stored.name)}</h2>
+              <HoursForm frame={frame} action={paths.personHours(id)} hours={hours} form={form} />
+              <CloseWeek frame={frame} action={paths.personClosedWeeks(id)} form={form} />
+            </section>
+          ) : null}
+          {stored.roles.includes('executive') ? (
+            <section id="presets">
+              <h2>{words.presets.title}</h2>
+              <PersonPresetsForm
+                frame={frame}
+                action={paths.personPresets(id)}
+                blockers={data.blockers}
+                rules={data.rules}
+                formats={data.formats}
+                formatsHref={paths.programmeFormats(data.programmeId)}
+                form={form}
+              />
+            </section>
+          ) : null}
+          {hours ? (
+            <section id="rules">
+              <h2>{words.rules.title}</h2>
+              <PersonRulesForm
+                frame={frame}
+                action={paths.personRules(id)}
+                rules={data.rules}
+                roles={stored.roles}
+                form={form}
+              />
+            </section>
+          ) : null}
+        </div>
+        <Basics data={data} />
+      </div>
+    </Frame>
+  )
+}
+
+function Basics({ data }: { readonly data: PersonData }) {
+  const { frame, form, stored, zones, superiors, id, programmeId } = data
+  const words = wordsFor(frame)
+  return (
+    <section class="card">
+      <h2>{words.people.basics}</h2>
+      <form method="post" action={paths.person(id)} class="stack">
+        <Hidden values={{ programmeId }} />
+        <PersonFields frame={frame} form={form} stored={stored} zones={zones} superiors={superiors} />
+        <button class="quiet" type="submit">
+          {words.frame.save}
+        </button>
+      </form>
+    </section>
+  )
+}
+
+function Around({ data: { frame, pairings, serves } }: { readonly data: PersonData }) {
+  const words = wordsFor(frame).people
+  return (
+    <>
+      {pairings.length > 0 ? (
+        <section>
+          <h2>{words.pairings}</h2>
+          <ul class="rows">
+            {pairings.map(({ id, title }) => (
+              <li class="row">
+                <a href={paths.pairing(id)}>{title}</a>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
+      {serves.length > 0 ? (
+        <section>
+          <h2>{words.serves}</h2>
+          <ul class="rows">
+            {serves.map(({ id, name }) => (
+              <li class="row">
+                <a href={paths.person(id)}>{name}</a>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
+    </>
+  )
+}

@@ -1,0 +1,54 @@
+import type { PairingId, PlanId } from '../../../../worker/domain/ids.ts'
+import { type Interval, iso } from '../../../../worker/domain/time/time.ts'
+import { Frame, type PageFrame } from '../../../parts/frame.tsx'
+import { formatRange, zoneLabel } from '../../../words/moments.ts'
+import { wordsFor } from '../../../words/pages/words.ts'
+import { paths } from '../../paths.ts'
+
+export type PlanRowData = {
+  readonly frame: PageFrame
+  readonly planId: PlanId
+  readonly pairingId: PairingId
+  readonly executive: string
+  /** Free beside all others of the plan, in time order. */
+  readonly times: readonly (Interval & { readonly isChosen: boolean })[]
+}
+
+/** Other times for one row, each free beside the rest of the plan. */
+export function PlanRowPage({ frame, planId, pairingId, executive, times }: PlanRowData) {
+  const words = wordsFor(frame)
+  return (
+    <Frame frame={frame} title={words.plans.rowTitle(executive)}>
+      <header class="heading">
+        <h1>{words.plans.rowTitle(executive)}</h1>
+        <p class="soft">
+          {words.plans.choose} {words.frame.zoneOf(zoneLabel(frame.zone, frame.locale, frame.now))}
+        </p>
+      </header>
+      <form method="post" action={paths.planRow(planId, pairingId)} class="stack">
+        <input type="hidden" name="change" value="times" />
+        <fieldset>
+          <legend>{words.plans.times}</legend>
+          {times.map((time, index) => (
+            <div class="field check">
+              <input
+                type="checkbox"
+                id={`time-${index}`}
+                name="time"
+                value={iso(time.start)}
+                checked={time.isChosen}
+              />
+              <label for={`time-${index}`}>{formatRange(time, frame)}</label>
+            </div>
+          ))}
+        </fieldset>
+        <p>
+          <button class="primary" type="submit">
+            {words.plans.save}
+          </button>{' '}
+          <a href={paths.plan(planId)}>{words.plans.back}</a>
+        </p>
+      </form>
+    </Frame>
+  )
+}

@@ -1,0 +1,142 @@
+import type { PairingId, PlanId, ProgrammeId } from '../../../../worker/domain/ids.ts'
+import type { LeftOver, PlanRow } from '../../../../worker/domain/plan/plan.ts'
+import type { Instant } from '../../../../worker/domain/time/time.ts'
+import { Empty } from '../../../parts/empty.tsx'
+import { Frame, type PageFrame } from '../../../parts/frame.tsx'
+import { PlanStart } from '../../../parts/plan-start.tsx'
+import { PostButton } from '../../../parts/post.tsx'
+import { Reasons } from '../../../parts/reasons.tsx'
+import { formatDay, formatMoment, formatRange } from '../../../words/moments.ts'
+import { wordsFor } from '../../../words/pages/words.ts'
+import { paths } from '../../paths.ts'
+
+export type PlanLine = PlanRow & {
+  readonly executive: string
+  readonly mentor: string
+  /** Whether another mentor than the pairing's own is proposed. */
+  readonly isStandIn: boolean
+  readonly why: string | null
+}
+
+export type PlanData = {
+  readonly frame: PageFrame
+  readonly id: PlanId
+  readonly programmeId: ProgrammeId
+  readonly madeAt: Instant
+  readonly wanted: number
+  readonly rows: readonly PlanLine[]
+  readonly leftOver: readonly LeftOver[]
+  readonly titleOf: (pairing: PairingId) => string
+}
+
+/** A plan to read, change and confirm; nothing of it has been sent. */
+export function PlanPage(data: PlanData) {
+  const { frame, id, madeAt, rows, leftOver, programmeId } = data
+  const words = wordsFor(frame).plans
+  const ready = rows.filter(({ state }) => state === 'open' || state === 'failed')
+  return (
+    <Frame frame={frame} title={words.title}>
+      <header class="heading">
+        <h1>{words.title}</h1>
+        <p class="soft">
+          {words.madeAt(formatMoment(madeAt, frame))} {words.summary(rows.length, leftOver.length)}
+        </p>
+      </header>
+      {rows.length === 0 && leftOver.length === 0 ? (
+        <Empty title={words.nothing} sentence={words.nothingHint} />
+      ) : (
+        <ul class="rows plan">
+          {rows.map((row) => (
+            <Row data={data} row={row} />
+          ))}
+        </ul>
+      )}
+      {ready.length > 0 ? (
+        <PostButton action={paths.planConfirmation(id)} label={words.confirm(ready.length)} tone="primary" />
+      ) : null}
+      <LeftOvers data={data} />
+      <PlanStart frame={frame} programmeId={programmeId} label={words.again} />
+    </Frame>
+  )
+}
+
+function Row({ data: { frame, id, wanted }, row }: { readonly data: PlanData; readonly row: PlanLine }) {
+  const words = wordsFor(frame)
+  const { pairingId, executive, mentor, options, state, isStandIn, why } = row
+  const isOpen = state !== 'sent'
+  return (
+    <li class={state === 'dropped' ? 'row off' : 'row'}>
+      <p class="row-what">
+        <a class="name" href={paths.pairing(pairingId)}>
+          {executive}
+        </a>{' '}
+        <span class="soft">
+          {words.today.withMentor(mentor)}
+          {isStandIn ? ` (${words.plans.standIn})` : ''}
+        </span>
+      </p>
+      <p class="row-how">{words.plans.states[state]}</p>
+      <div class="row-words">
+        {why ? <p class="field-error">{why}</p> : null}
+        <ul class="plain">
+          {options.map((option) => (
+            <li>
+              {formatRange(option, frame)} <Reasons reasons={option.reasons} frame={frame} />
+            </li>
+          ))}
+        </ul>
+        {options.length < wanted ? <p class="soft">{words.plans.fewer}</p> : null}
+      </div>
+      {isOpen ? (
+        <div class="row-do">
+          <a class="button quiet" href={paths.planRow(id, pairingId)}>
+            {words.plans.otherTimes}
+            <span class="unseen"> {executive}</span>
+          </a>
+          <PostButton
+            action={paths.planRow(id, pairingId)}
+            hidden={{ change: state === 'dropped' ? 'keep' : 'drop' }}
+            label={state === 'dropped' ? words.plans.keep : words.plans.drop}
+            about={executive}
+          />
+        </div>
+      ) : null}
+    </li>
+  )
+}
+
+function LeftOvers({ data: { frame, leftOver, titleOf } }: { readonly data: PlanData }) {
+  const words = wordsFor(frame).plans
+  if (leftOver.length === 0) return null
+  return (
+    <section>
+      <h2>{words.leftOver}</h2>
+      <ul class="rows">
+        {leftOver.map((left) => (
+          <li class="row">
+            <p class="row-what">
+              <a class="name" href={paths.pairing(left.pairingId)}>
+                {titleOf(left.pairingId)}
+              </a>
+            </p>
+            <p class="row-words">{whyOf(left, frame, titleOf)}</p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function whyOf(left: LeftOver, frame: PageFrame, titleOf: PlanData['titleOf']): string {
+  const { why } = wordsFor(frame).plans
+  switch (left.reason) {
+    case 'hours-unknown':
+      return why[left.reason]()
+    case 'one-at-a-time':
+      return why[left.reason](titleOf(left.pairing))
+    case 'asked-for-later':
+      return why[left.reason](formatDay(left.notBefore, frame))
+    default:
+      return why[left.reason](formatDay(left.window.start, frame), formatDay(left.window.end, frame))
+  }
+}

@@ -1,0 +1,120 @@
+import type { SessionId } from '../../../../worker/domain/ids.ts'
+import type { Programme } from '../../../../worker/domain/programme/programme.ts'
+import type { Day, Interval } from '../../../../worker/domain/time/time.ts'
+import type { Totals } from '../../../../worker/domain/programme/totals.ts'
+import { ChoiceField, Hidden } from '../../../parts/fields.tsx'
+import type { FormState } from '../../../parts/form.ts'
+import { Frame, type PageFrame } from '../../../parts/frame.tsx'
+import { formatDay, formatRange } from '../../../words/moments.ts'
+import { wordsFor } from '../../../words/pages/words.ts'
+import { paths } from '../../paths.ts'
+
+export type ClosureData = {
+  readonly frame: PageFrame
+  readonly programme: Pick<Programme, 'id' | 'name' | 'status'>
+  /** Id of what the form makes. */
+  readonly newId: string
+  /** Rounds under way that have no date. */
+  readonly rounds: number
+  readonly fixed: readonly { readonly id: SessionId; readonly who: string; readonly time: Interval }[]
+  readonly pairings: number
+  /** Who gets his list, by name. */
+  readonly readers: readonly string[]
+  readonly purgeOn: Day
+  /** Once it is closed. */
+  readonly totals: Totals | null
+  readonly form: FormState
+}
+
+/** What closing does, read before it is done; and what stays, once it is. */
+export function ClosurePage(data: ClosureData) {
+  const { frame, programme, form } = data
+  const words = wordsFor(frame).closing
+  const isOpen = programme.status === 'open'
+  const title = isOpen ? words.title(programme.name) : words.closedTitle(programme.name)
+  return (
+    <Frame frame={frame} title={title} errors={form.errors}>
+      <header class="heading">
+        <h1>{title}</h1>
+        {isOpen ? <p class="soft">{words.about}</p> : null}
+      </header>
+      {isOpen ? <WhatItDoes data={data} /> : <WhatStays data={data} />}
+    </Frame>
+  )
+}
+
+function WhatItDoes({ data }: { readonly data: ClosureData }) {
+  const { frame, programme, newId, fixed, form } = data
+  const words = wordsFor(frame).closing
+  const choices = (['keep', 'cancel'] as const).map((value) => ({ value, label: words[value] }))
+  return (
+    <>
+      <Effects data={data} />
+      <form method="post" action={paths.closure(programme.id)} class="stack">
+        <Hidden values={{ id: newId }} />
+        {fixed.length > 0 ? (
+          <ChoiceField form={form} name="fixed" label={words.fixedChoice} value="keep" choices={choices} />
+        ) : null}
+        <p>
+          <button class="stop" type="submit">
+            {words.close}
+          </button>
+        </p>
+      </form>
+    </>
+  )
+}
+
+function Effects({ data }: { readonly data: ClosureData }) {
+  const { frame, programme, rounds, pairings, readers, purgeOn, fixed } = data
+  const words = wordsFor(frame).closing
+  return (
+    <dl class="particulars wide">
+      <dt>{words.dates}</dt>
+      <dd>
+        {words.fixed(fixed.length)}
+        <ul>
+          {fixed.map(({ id, who, time }) => (
+            <li>
+              <a href={paths.session(id)}>{who}</a>, {formatRange(time, frame)}
+            </li>
+          ))}
+        </ul>
+      </dd>
+      <dt>{words.underWay}</dt>
+      <dd>{words.rounds(rounds)}</dd>
+      <dt>{wordsFor(frame).frame.nav.pairings}</dt>
+      <dd>{words.pairings(pairings)}</dd>
+      <dt>{words.letters}</dt>
+      <dd>
+        {readers.length === 0 ? words.noReaders : words.readers}
+        {readers.length === 0 ? null : <p>{readers.join(' · ')}</p>}
+      </dd>
+      <dt>{words.names}</dt>
+      <dd>
+        {words.purge(formatDay(purgeOn, frame))} <a href={paths.programme(programme.id)}>{words.retention}</a>
+      </dd>
+    </dl>
+  )
+}
+
+const SUMS = ['fixed', 'held', 'minutes', 'medianDays', 'bumps'] as const
+
+/** Sums without anybody in them; what counts people is for the report. */
+function WhatStays({ data: { frame, totals } }: { readonly data: ClosureData }) {
+  const words = wordsFor(frame).closing
+  if (!totals) return null
+  return (
+    <section>
+      <h2>{words.totals}</h2>
+      <dl class="particulars wide">
+        {SUMS.map((sum) => (
+          <>
+            <dt>{words.sums[sum]}</dt>
+            <dd>{totals[sum] ?? words.none}</dd>
+          </>
+        ))}
+      </dl>
+    </section>
+  )
+}

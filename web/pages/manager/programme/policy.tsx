@@ -1,0 +1,45 @@
+import type { Programme } from '../../../../worker/domain/programme/programme.ts'
+import type { FormState } from '../../../parts/form.ts'
+import { Frame, type PageFrame } from '../../../parts/frame.tsx'
+import { Blackouts, End, Offers, Rhythm, Time } from '../../../parts/policy-fields.tsx'
+import { blackoutsAsTyped } from '../../../parts/rules-fields.ts'
+import { wordsFor } from '../../../words/pages/words.ts'
+import { paths } from '../../paths.ts'
+
+export type PolicyData = {
+  readonly frame: PageFrame
+  readonly programme: Programme
+  readonly form: FormState
+}
+
+/** A programme's rules in one form: what is saved holds for every search and every judgement from then on. */
+export function PolicyPage({ frame, programme, form }: PolicyData) {
+  const words = wordsFor(frame).policy
+  const { id, policy } = programme
+  const shown: FormState = { ...form, values: { ...blackoutsAsTyped(policy.blackouts), ...form.values } }
+  return (
+    <Frame frame={frame} title={words.title(programme.name)} errors={form.errors}>
+      <header class="heading">
+        <h1>{words.title(programme.name)}</h1>
+        <p class="soft">{words.about}</p>
+        <p>
+          <a href={paths.programmeFormats(id)}>{wordsFor(frame).formats.link}</a> ·{' '}
+          <a href={paths.closure(id)}>{words.closing}</a> ·{' '}
+          <a href={paths.programmes}>{wordsFor(frame).programmes.link}</a>
+        </p>
+      </header>
+      <form method="post" action={paths.programme(id)} class="stack">
+        <Rhythm frame={frame} programme={programme} form={shown} />
+        <Time frame={frame} programme={programme} form={shown} />
+        <Blackouts frame={frame} form={shown} />
+        <Offers frame={frame} programme={programme} form={shown} />
+        <End frame={frame} programme={programme} form={shown} />
+        <p>
+          <button class="primary" type="submit">
+            {words.save}
+          </button>
+        </p>
+      </form>
+    </Frame>
+  )
+}

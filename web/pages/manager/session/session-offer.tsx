@@ -1,0 +1,92 @@
+import type { OptionId, ProposalId } from '../../../../worker/domain/ids.ts'
+import type { OfferStatus } from '../../../../worker/domain/session/session.ts'
+import type { Instant, Interval } from '../../../../worker/domain/time/time.ts'
+import { Icon } from '../../../parts/icons.tsx'
+import { PostButton } from '../../../parts/post.tsx'
+import { Saying, When } from '../../../parts/when.tsx'
+import { wordsFor } from '../../../words/pages/words.ts'
+import { paths } from '../../paths.ts'
+import type { SessionData } from './session.tsx'
+
+export type OfferLine = {
+  readonly status: OfferStatus
+  readonly asked: string
+  readonly heldUntil: Instant
+  readonly options: readonly (Interval & { readonly id: OptionId })[]
+  readonly picked: OptionId | null
+}
+
+/** A time somebody asked for that waits for the manager's word. */
+export type ProposalLine = { readonly id: ProposalId; readonly time: Interval; readonly by: string }
+
+type Props = { readonly data: SessionData }
+
+export function SessionOffer({ data }: Props) {
+  const { frame, offer, executive } = data
+  if (!offer) return null
+
+  const words = wordsFor(frame).session
+  const isOpen = offer.status === 'open' && data.status === 'offered'
+  return (
+    <section>
+      <h2>{words.offer}</h2>
+      <p class="soft">
+        {words.offerStatus[offer.status]}. {words.asked(offer.asked)}{' '}
+        {isOpen ? <Saying sentence={words.heldUntil} at={offer.heldUntil} frame={frame} deadline /> : null}
+      </p>
+      <ul class="rows">
+        {offer.options.map((option) => (
+          <li class="row">
+            <p class="row-what">
+              <When time={option} frame={frame} other={executive.zone} />
+            </p>
+            {option.id === offer.picked ? (
+              <p class="row-how">
+                <Icon name="check" /> {words.picked}
+              </p>
+            ) : null}
+            {isOpen ? (
+              <div class="row-do">
+                <PostButton
+                  action={paths.sessionAnswers(data.id)}
+                  hidden={{ optionId: option.id }}
+                  label={words.pick}
+                />
+              </div>
+            ) : null}
+          </li>
+        ))}
+      </ul>
+      {isOpen ? <p class="hint">{words.pickHint}</p> : null}
+    </section>
+  )
+}
+
+export function SessionProposals({ data: { frame, proposals, id, executive } }: Props) {
+  if (proposals.length === 0) return null
+
+  const words = wordsFor(frame).session
+  return (
+    <section>
+      <h2>{words.proposals}</h2>
+      <ul class="rows">
+        {proposals.map((proposal) => (
+          <li class="row">
+            <p class="row-what">
+              <When time={proposal.time} frame={frame} other={executive.zone} />{' '}
+              <span class="soft">{words.proposedBy(proposal.by)}</span>
+            </p>
+            <div class="row-do actions">
+              <PostButton
+                action={paths.proposalAcceptance(id, proposal.id)}
+                label={words.accept}
+                tone="primary"
+              />
+              <PostButton action={paths.proposalRefusal(id, proposal.id)} label={words.refuse} />
+            </div>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

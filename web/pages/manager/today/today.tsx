@@ -1,0 +1,166 @@
+import type { Day, Instant, Interval } from '../../../../worker/domain/time/time.ts'
+import { ago } from '../../../parts/ago.ts'
+import { Empty } from '../../../parts/empty.tsx'
+import { Frame, type PageFrame } from '../../../parts/frame.tsx'
+import { Hidden } from '../../../parts/fields.tsx'
+import { PostButton } from '../../../parts/post.tsx'
+import { Moment } from '../../../parts/when.tsx'
+import type { PageWords } from '../../../words/pages/en.ts'
+import { formatRange } from '../../../words/moments.ts'
+import { wordsFor } from '../../../words/pages/words.ts'
+import { paths } from '../../paths.ts'
+
+export type TodayKind = keyof PageWords['today']['kinds']
+
+/** The one thing to do: a page to open, a mail that is already written, or something done at once. */
+export type TodayAction =
+  | { readonly kind: 'open'; readonly href: string }
+  | { readonly kind: 'mail'; readonly href: string; readonly to: string }
+  | { readonly kind: 'post'; readonly action: string; readonly hidden: Readonly<Record<string, string>> }
+
+export type TodayItem = {
+  readonly kind: TodayKind
+  /** The executive, or whoever the line is about. */
+  readonly who: string
+  readonly mentor: string | null
+  /** The time in question, where there is one. */
+  readonly time: Interval | null
+  readonly since: Instant
+  readonly href: string
+  readonly action: TodayAction
+  /** Names the line when it is put off. */
+  readonly key: string
+  /** Whether a word is enough to be done with it. */
+  readonly settles: boolean
+}
+
+/** Most urgent first. */
+export type TodayData = {
+  readonly frame: PageFrame
+  readonly items: readonly TodayItem[]
+  /** The day a line is put off to unless another is chosen. */
+  readonly later: Day
+}
+
+export function TodayPage({ frame, items, later }: TodayData) {
+  const words = wordsFor(frame).today
+  return (
+    <Frame frame={frame} title={words.title} script="forms">
+      <header class="heading">
+        <h1>{words.title}</h1>
+        <p class="soft">
+          <Moment at={frame.now} frame={frame} />
+          {items.length > 0 ? ` · ${words.waiting(items.length)}` : ''}
+        </p>
+        {items.some(({ kind }) => kind === 'no-next-date' || kind === 'first-offer') ? (
+          <p>
+            <a href={`${paths.pairings}#plan`}>{wordsFor(frame).plans.start}</a>
+          </p>
+        ) : null}
+      </header>
+      {items.length === 0 ? (
+        <Empty title={words.emptyTitle} sentence={words.empty}>
+          <a class="button quiet" href={paths.calendar}>
+            {wordsFor(frame).frame.nav.calendar}
+          </a>
+        </Empty>
+      ) : (
+        <ol class="rows today">
+          {items.map((item) => (
+            <TodayRow item={item} frame={frame} later={later} />
+          ))}
+        </ol>
+      )}
+    </Frame>
+  )
+}
+
+type RowProps = { readonly item: TodayItem; readonly frame: PageFrame; readonly later: Day }
+
+function TodayRow({ item, frame, later }: RowProps) {
+  const words = wordsFor(frame).today
+  return (
+    <li class="row">
+      <p class="row-what">
+        <a class="name" href={item.href}>
+          {item.who}
+        </a>
+        {item.mentor ? <span class="soft"> {words.withMentor(item.mentor)}</span> : null}
+      </p>
+      <p class="row-words">
+        {words.kinds[item.kind]}
+        {item.time ? <span class="soft row-time">{formatRange(item.time, frame)}</span> : null}
+      </p>
+      <p class="row-since soft">{ago(item.since, frame)}</p>
+      <div class="row-do">
+        <Action item={item} frame={frame} />
+        <Later item={item} frame={frame} later={later} />
+      </div>
+    </li>
+  )
+}
+
+function Action({
+  item: { action, kind, who },
+  frame,
+}: {
+  readonly item: TodayItem
+  readonly frame: PageFrame
+}) {
+  const words = wordsFor(frame).today
+  const label = words.actions[kind]
+  if (action.kind === 'mail')
+    return (
+      <a class="button quiet" href={action.href}>
+        {words.writeTo(action.to)}
+        {action.to === who ? null : <span class="unseen"> {words.about(who)}</span>}
+      </a>
+    )
+  if (action.kind === 'post')
+    return (
+      <PostButton
+        action={action.action}
+        hidden={action.hidden}
+        label={label}
+        about={who}
+        enhance="#content"
+      />
+    )
+  return (
+    <a class="button quiet" href={action.href}>
+      {label}
+      <span class="unseen"> {who}</span>
+    </a>
+  )
+}
+
+/** Not now: until a day, or for good where nothing hangs on it. */
+function Later({ item, frame, later }: RowProps) {
+  const words = wordsFor(frame).today
+  return (
+    <details class="later">
+      <summary>
+        {words.later}
+        <span class="unseen"> {item.who}</span>
+      </summary>
+      <form method="post" action={paths.snoozes} class="post" data-enhance="#content">
+        <Hidden values={{ key: item.key }} />
+        <label>
+          {words.laterUntil} <input type="date" name="until" value={later} required />
+        </label>
+        <button class="quiet" type="submit">
+          {words.putOff}
+        </button>
+      </form>
+      {item.settles ? (
+        <PostButton
+          action={paths.snoozes}
+          hidden={{ key: item.key, done: 'yes' }}
+          label={words.done}
+          about={item.who}
+          enhance="#content"
+        />
+      ) : null}
+    </details>
+  )
+}

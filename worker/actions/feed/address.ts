@@ -1,0 +1,29 @@
+import { accept, refuse, type Result } from '../../domain/result.ts'
+
+export type BadAddress = 'unreadable' | 'not-https' | 'not-public'
+
+/** Names that only mean something inside a network (RFC 6761, RFC 8375), and some that are used as if they did. */
+const INSIDE =
+  /(?:^|\.)(?:localhost|local|localdomain|internal|intranet|private|lan|home|corp|arpa|onion|test|invalid)$/
+
+/**
+ * Where a published calendar may be fetched from: https on its own port, a name and no number, public, without
+ * credentials, and not this installation itself. `webcal:` means https.
+ */
+export function readFeedAddress(text: string, ownHost: string): Result<URL, BadAddress> {
+  const typed = text.trim().replace(/^webcals?:/i, 'https:')
+  if (typed.length > 1000 || !URL.canParse(typed)) return refuse('unreadable')
+
+  const url = new URL(typed)
+  const host = url.hostname.toLowerCase().replace(/\.$/, '')
+  if (url.protocol !== 'https:' || (url.port !== '' && url.port !== '443')) return refuse('not-https')
+  if (url.username !== '' || url.password !== '') return refuse('unreadable')
+  if (!isName(host) || INSIDE.test(host) || host === ownHost.toLowerCase()) return refuse('not-public')
+  url.hash = ''
+  return accept(url)
+}
+
+/** Two labels at least and a letter in the last, which no number of any notation has once it was parsed. */
+function isName(host: string): boolean {
+  return /^(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?\.)+[a-z][a-z0-9-]*[a-z0-9]$/.test(host)
+}

@@ -1,0 +1,117 @@
+import type { Platform } from '../../platform.ts'
+import { readFeedAddress } from './address.ts'
+
+export type Fetched =
+  | { readonly kind: 'same' }
+  | {
+      readonly kind: 'text'
+      readonly text: string
+      readonly etag: string | null
+      readonly lastModified: string | null
+    }
+  | { readonly kind: 'failed'; readonly problem: string }
+
+type Known = { readonly etag: string | null; readonly lastModified: string | null }
+
+const MOST_OCTETS = 2 * 1024 * 1024
+const MOST_REDIRECTS = 3
+/** Milliseconds for all of it, redirects included. */
+const DEADLINE = 3_000
+
+/** Fetches a published calendar within its bounds: every hop checked anew, octets counted as they come, in time. */
+export async function fetchFeed(
+  platform: Platform,
+  address: string,
+  known: Known | null,
+  deadline = DEADLINE,
+): Promise<Fetched> {
+  const signal = AbortSignal.timeout(deadline)
+  const late = new Promise<never>((_resolve, reject) =>
+    signal.addEventListener('abort', () => reject(new FeedError('timeout')), { once: true }),
+  )
+  late.catch(() => {})
+  try {
+    return await Promise.race([follow(platform, address, known, signal), late])
+  } catch (error) {
+    return { kind: 'failed', problem: error instanceof FeedError ? error.message : 'unreachable' }
+  }
+}
+
+class FeedError extends Error {
+  override readonly name = 'FeedError'
+}
+
+async function follow(
+  platform: Platform,
+  address: string,
+  known: Known | null,
+  signal: AbortSignal,
+): Promise<Fetched> {
+  const ownHost = new URL(platform.settings.origin).hostname
+  let next = address
+  for (let hops = 0; hops <= MOST_REDIRECTS; hops += 1) {
+    const url = readFeedAddress(next, ownHost)
+    if (!url.ok) throw new FeedError(hops === 0 ? url.refusal : `redirect-${url.refusal}`)
+
+    const answer = await platform.fetch(url.value.href, {
+      headers: headersOf(known),
+      redirect: 'manual',
+      signal,
+    })
+    const location = answer.headers.get('Location')
+    if (answer.status < 300 || answer.status >= 400 || answer.status === 304 || location === null)
+      return read(answer)
+    await answer.body?.cancel()
+    if (!URL.canParse(location, url.value.href)) throw new FeedError('redirect-unreadable')
+    next = new URL(location, url.value).href
+  }
+  throw new FeedError('too-many-redirects')
+}
+
+function headersOf(known: Known | null): Record<string, string> {
+  return {
+    Accept: 'text/calendar, text/plain;q=0.5',
+    'User-Agent': 'Sotto',
+    ...(known?.etag && { 'If-None-Match': known.etag }),
+    ...(known?.lastModified && { 'If-Modified-Since': known.lastModified }),
+  }
+}
+
+async function read(answer: Response): Promise<Fetched> {
+  if (answer.status === 304) return { kind: 'same' }
+  if (answer.status !== 200) {
+    await answer.body?.cancel()
+    throw new FeedError(`status-${answer.status}`)
+  }
+  const text = await capped(answer)
+  return {
+    kind: 'text',
+    text,
+    etag: header(answer, 'ETag', 500),
+    lastModified: header(answer, 'Last-Modified', 100),
+  }
+}
+
+/** What a server unpacks to counts, not what it says it sends. */
+async function capped({ body }: Response): Promise<string> {
+  if (!body) return ''
+  const reader = body.getReader()
+  const decoder = new TextDecoder()
+  let text = ''
+  let octets = 0
+  for (;;) {
+    const { done, value } = await reader.read()
+    if (done) return text + decoder.decode()
+    octets += value.byteLength
+    if (octets > MOST_OCTETS) {
+      await reader.cancel()
+      throw new FeedError('too-large')
+    }
+    text += decoder.decode(value, { stream: true })
+  }
+}
+
+function header({ headers }: Response, name: string, longest: number): string | null {
+  const value = headers.get(name)
+  return value !== null && value.length <= longest ? value : null
+}

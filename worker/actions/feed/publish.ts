@@ -1,0 +1,29 @@
+import type { PersonId } from '../../domain/ids.ts'
+import { accept, type Result } from '../../domain/result.ts'
+import type { Platform } from '../../platform.ts'
+import { inOneBatch } from '../../storage/batch.ts'
+import { deleteBusyFeed, putBusyFeed } from '../../storage/feed/busy-feed.ts'
+import { touchDiary } from '../../storage/slot/diary.ts'
+import { type BadAddress, readFeedAddress } from './address.ts'
+import { readBusyFeed } from './read.ts'
+
+/** Somebody’s published calendar, read at once: until it was, nothing of it counts as free. An empty address ends it. */
+export async function publishCalendar(
+  platform: Platform,
+  personId: PersonId,
+  address: string,
+): Promise<Result<null, BadAddress>> {
+  const { db } = platform
+  if (address.trim() === '') {
+    await inOneBatch(db, [deleteBusyFeed(db, personId), touchDiary(db, personId)])
+    return accept(null)
+  }
+  const url = readFeedAddress(address, new URL(platform.settings.origin).hostname)
+  if (!url.ok) return url
+
+  const nothing = { problem: null, busy: '', triedAt: null, readAt: null, etag: null, lastModified: null }
+  const feed = { personId, url: url.value.href, state: 'unknown', since: platform.now(), ...nothing } as const
+  await inOneBatch(db, [putBusyFeed(db, feed), touchDiary(db, personId)])
+  await readBusyFeed(platform, personId)
+  return accept(null)
+}

@@ -1,0 +1,64 @@
+import type { PersonId } from '../../domain/ids.ts'
+import { readBusy } from '../../domain/itip/busy.ts'
+import { pack } from '../../domain/feed/packing.ts'
+import { after, before, DAY, type Interval } from '../../domain/time/time.ts'
+import type { Platform } from '../../platform.ts'
+import { inOneBatch } from '../../storage/batch.ts'
+import { type BusyFeed, findBusyFeed, updateBusyFeed } from '../../storage/feed/busy-feed.ts'
+import { touchDiary } from '../../storage/slot/diary.ts'
+import { findPerson } from '../../storage/people/person.ts'
+import { fetchFeed, type Fetched } from './fetch.ts'
+
+/** How far a feed is read, in days; what lies beyond the longest horizon is of no use. */
+const AHEAD = 380
+/** “Not modified” is believed for so many days; then it is read again, since the window moves on. */
+const BELIEVED = 7
+const MOST_PACKED = 90_000
+
+/** Reads somebody’s published calendar anew. True where what is known of it changed, so that decisions read again. */
+export async function readBusyFeed(platform: Platform, personId: PersonId): Promise<boolean> {
+  const { db } = platform
+  const [feed, person] = await Promise.all([findBusyFeed(db, personId), findPerson(db, personId)])
+  if (!feed || !person) return false
+
+  const now = platform.now()
+  const isFresh = feed.state === 'known' && feed.readAt !== null && after(feed.readAt, BELIEVED * DAY) > now
+  const fetched = await fetchFeed(platform, feed.url, isFresh ? feed : null)
+  const window = { start: before(now, DAY), end: after(now, AHEAD * DAY) }
+  const change = {
+    ...changeOf(fetched, window, person.zone),
+    triedAt: now,
+    ...(fetched.kind !== 'failed' && { readAt: now }),
+  }
+  const isNews = isOther(feed, change)
+  const since = change.state !== undefined && change.state !== feed.state ? { since: now } : {}
+  await inOneBatch(db, [
+    updateBusyFeed(db, personId, { ...change, ...since }),
+    ...(isNews ? [touchDiary(db, personId)] : []),
+  ])
+  return isNews
+}
+
+type Change = Partial<Pick<BusyFeed, 'state' | 'problem' | 'busy' | 'etag' | 'lastModified'>>
+
+/** Whatever could not be read is unknown, never free; what was known of it stays to be compared with. */
+function changeOf(fetched: Fetched, window: Interval, zone: string): Change {
+  switch (fetched.kind) {
+    case 'same':
+      return {}
+    case 'failed':
+      return { state: 'unknown', problem: fetched.problem.slice(0, 60) }
+    case 'text': {
+      const { state, busy, problems } = readBusy(fetched.text, window, zone)
+      const packed = pack(busy)
+      if (state === 'unknown' || packed.length > MOST_PACKED)
+        return { state: 'unknown', problem: problems[0] ?? 'too-many' }
+      const { etag, lastModified } = fetched
+      return { state: 'known', problem: null, busy: packed, etag, lastModified }
+    }
+  }
+}
+
+function isOther(feed: BusyFeed, { state = feed.state, busy = feed.busy }: Change): boolean {
+  return state !== feed.state || (state === 'known' && busy !== feed.busy)
+}

@@ -1,0 +1,25 @@
+import type { PersonId } from '../../domain/ids.ts'
+import { stillTrue } from '../../domain/letter/still-true.ts'
+import type { Platform } from '../../platform.ts'
+import { inOneBatch } from '../../storage/batch.ts'
+import { listStopped, requeueLetter } from '../../storage/letter/delivery.ts'
+import { findSession } from '../../storage/session/session.ts'
+import { clearSuppression } from '../../storage/letter/suppression.ts'
+
+/** Mail may go there again; what was stopped meanwhile and is still true goes out. Answers how many letters. */
+export async function clearAddress(platform: Platform, address: string, by: PersonId): Promise<number> {
+  const { db } = platform
+  const now = platform.now()
+  const stopped = await listStopped(db, address)
+  const current = await Promise.all(
+    stopped.map(async (each) =>
+      stillTrue(each.letter, each.sessionId && (await findSession(db, each.sessionId)), now),
+    ),
+  )
+  const again = stopped.filter((_, index) => current[index])
+  await inOneBatch(db, [
+    clearSuppression(db, address, by, now),
+    ...again.map(({ id }) => requeueLetter(db, id, now)),
+  ])
+  return again.length
+}

@@ -1,0 +1,30 @@
+import type { LetterId } from '../../domain/ids.ts'
+import type { Refusal } from '../../domain/refusals.ts'
+import { stillTrue } from '../../domain/letter/still-true.ts'
+import { accept, refuse, type Result } from '../../domain/result.ts'
+import type { Platform } from '../../platform.ts'
+import { inOneBatch } from '../../storage/batch.ts'
+import { insertAgain, requeueLetter, type Stored } from '../../storage/letter/delivery.ts'
+import { findSession } from '../../storage/session/session.ts'
+
+/**
+ * Send again: what failed goes back into the queue, what was sent goes out once more under `againId`; the mail is the
+ * same to the octet. What has been overtaken since is refused. Answers the row that will be sent.
+ */
+export async function resendLetter(
+  platform: Platform,
+  stored: Stored,
+  againId: LetterId,
+): Promise<Result<LetterId, Refusal>> {
+  const { db } = platform
+  const now = platform.now()
+  if (stored.state === 'waiting') return accept(stored.id)
+  const session = stored.sessionId ? await findSession(db, stored.sessionId) : null
+  if (!stillTrue(stored.letter, session, now)) return refuse({ reason: 'letter-overtaken' })
+
+  const wasSent = stored.state === 'sent'
+  const done = await inOneBatch(db, [
+    wasSent ? insertAgain(db, stored, againId, now) : requeueLetter(db, stored.id, now),
+  ])
+  return done.ok ? accept(wasSent ? againId : stored.id) : done
+}

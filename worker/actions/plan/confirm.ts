@@ -1,0 +1,50 @@
+import type { By } from '../../domain/decision.ts'
+import type { PlanId } from '../../domain/ids.ts'
+import type { KeptPlan, PlanRow } from '../../domain/plan/plan.ts'
+import type { Refusal } from '../../domain/refusals.ts'
+import { accept, refuse, type Result } from '../../domain/result.ts'
+import type { Platform } from '../../platform.ts'
+import { inOneBatch } from '../../storage/batch.ts'
+import { findPairing } from '../../storage/pairing/pairing.ts'
+import { findPlan, updatePlanRow } from '../../storage/plan/plan.ts'
+import { offerTimes } from '../offer/make.ts'
+
+/** One request sends this many, so that it stays within what one may ask of the database. */
+const AT_A_TIME = 40
+
+/**
+ * Sends each row as an offer of its own, under the guard of every offer: a row whose times were taken meanwhile says
+ * so and holds up no other. Repeating it sends what is left, and what failed before.
+ */
+export async function confirmPlan(
+  platform: Platform,
+  id: PlanId,
+  by: By,
+): Promise<Result<KeptPlan, Refusal>> {
+  const { db } = platform
+  const plan = await findPlan(db, id)
+  if (!plan) return refuse({ reason: 'not-found' })
+
+  const open = plan.rows.filter(({ state }) => state === 'open')
+  const failed = plan.rows.filter(({ state }) => state === 'failed')
+  for (const row of [...open, ...failed].slice(0, AT_A_TIME)) {
+    const sent = await send(platform, row, by)
+    const now = sent.ok
+      ? ({ state: 'sent', refusal: null } as const)
+      : ({ state: 'failed', refusal: sent.refusal } as const)
+    await inOneBatch(db, [updatePlanRow(db, id, row.pairingId, now)])
+  }
+  const after = await findPlan(db, id)
+  return after ? accept(after) : refuse({ reason: 'not-found' })
+}
+
+async function send(platform: Platform, { pairingId, offerId, minutes, mentorId, options }: PlanRow, by: By) {
+  const pairing = await findPairing(platform.db, pairingId)
+  const times = options.map(({ start, end }) => ({ start, end }))
+  const standIn = pairing && pairing.mentorId !== mentorId ? { standInId: mentorId } : {}
+  return offerTimes(
+    platform,
+    { id: offerId, pairingId, minutes, options: times.length, times, ...standIn },
+    by,
+  )
+}

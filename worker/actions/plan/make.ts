@@ -1,0 +1,42 @@
+import type { PersonId, PlanId, ProgrammeId } from '../../domain/ids.ts'
+import { OPTIONS } from '../../domain/offer/make.ts'
+import { findPlan as planFor } from '../../domain/plan/make.ts'
+import type { KeptPlan } from '../../domain/plan/plan.ts'
+import type { Refusal } from '../../domain/refusals.ts'
+import { accept, refuse, type Result } from '../../domain/result.ts'
+import type { Platform } from '../../platform.ts'
+import { findPlanReading } from '../../storage/plan/requests.ts'
+import { findPlan, insertPlan } from '../../storage/plan/plan.ts'
+import { make } from '../make.ts'
+import { whyNotIn } from '../programme/open.ts'
+
+export type PlanWish = {
+  readonly id: PlanId
+  readonly programmeId: ProgrammeId
+  /** Whether other mentors may stand in. */
+  readonly standIns: boolean
+  readonly madeBy: PersonId
+}
+
+/** Plans the next round of a programme. Nothing is held and nobody is asked until it is confirmed. */
+export async function makePlan(platform: Platform, wish: PlanWish): Promise<Result<KeptPlan, Refusal>> {
+  const { db, newId, now } = platform
+  return make(platform, wish, {
+    again: () => findPlan(db, wish.id),
+    decide: async () => {
+      const closed = await whyNotIn(db, wish.programmeId)
+      if (closed) return refuse(closed)
+      const reading = await findPlanReading(platform, wish.programmeId, wish)
+      if (!reading) return refuse({ reason: 'not-found' })
+      const { requests, setting, leftOver } = reading
+      const plan = planFor(requests, { ...setting, count: OPTIONS })
+      const made: KeptPlan = {
+        ...wish,
+        madeAt: now(),
+        rows: plan.rows.map((row) => ({ ...row, offerId: newId('off'), state: 'open', refusal: null })),
+        leftOver: [...plan.leftOver, ...leftOver],
+      }
+      return accept({ made, statements: insertPlan(db, made) })
+    },
+  })
+}

@@ -1,0 +1,110 @@
+import { purgeDay, whyClosed } from '../../domain/programme/close.ts'
+import { type By, CLOCK } from '../../domain/decision.ts'
+import type { ProgrammeId } from '../../domain/ids.ts'
+import { decideParting } from '../../domain/programme/closing-letter.ts'
+import type { Programme } from '../../domain/programme/programme.ts'
+import type { Refusal } from '../../domain/refusals.ts'
+import { accept, refuse, type Result } from '../../domain/result.ts'
+import { totalsOf } from '../../domain/programme/totals.ts'
+import type { Platform } from '../../platform.ts'
+import { inOneBatch } from '../../storage/batch.ts'
+import {
+  beginClosing,
+  findOwnList,
+  finishClosing,
+  listCounted,
+  listLivingPairings,
+  listUnparted,
+  type Parting,
+} from '../../storage/programme/close.ts'
+import { commit } from '../../storage/commit.ts'
+import { touchDiariesOf } from '../../storage/slot/diary.ts'
+import { findProgramme } from '../../storage/programme/programme.ts'
+import { findRequest, insertRequest, requestOf } from '../../storage/idempotency.ts'
+import { listRoundsOf } from '../../storage/session/round.ts'
+import { findSessionSituation } from '../../storage/situation.ts'
+import { endPairing } from '../pairing/change.ts'
+import { patiently } from '../patiently.ts'
+
+export type ClosingWish = {
+  /** The client's own, for repeating it safely. */
+  readonly id: string
+  readonly programmeId: ProgrammeId
+  /** Dates ahead are called off; else they are refused with their list. */
+  readonly cancelFixed: boolean
+}
+
+/** One request takes so many pairings or letters; what is left the clock takes up. */
+const AT_A_TIME = 64
+
+/** Withdraws what is under way, ends the pairings, writes to each executive, keeps the totals. Safe to repeat. */
+export async function closeProgramme(
+  platform: Platform,
+  wish: ClosingWish,
+  by: By,
+): Promise<Result<Programme, Refusal>> {
+  const { db } = platform
+  const begun = await patiently(() => begin(platform, wish))
+  if (!begun.ok) return begun
+  await continueClosing(platform, wish.programmeId, by)
+  const programme = await findProgramme(db, wish.programmeId)
+  if (!programme) return refuse({ reason: 'not-found' })
+  return programme.status === 'open' ? refuse({ reason: 'changed-meanwhile' }) : accept(programme)
+}
+
+async function begin(platform: Platform, wish: ClosingWish): Promise<Result<null, Refusal>> {
+  const { db, now } = platform
+  const request = await requestOf(wish.id, wish)
+  const [programme, before] = await Promise.all([
+    findProgramme(db, wish.programmeId),
+    findRequest(db, request),
+  ])
+  if (!programme) return refuse({ reason: 'not-found' })
+  if (before.kind === 'other') return refuse({ reason: 'id-taken' })
+  const closed = before.kind === 'new' && programme.status === 'closed' ? whyClosed(programme) : null
+  if (closed) return refuse(closed)
+  if (programme.status !== 'open') return accept(null)
+
+  const ahead = wish.cancelFixed ? [] : await datesAhead(platform, wish.programmeId)
+  if (ahead.length > 0) return refuse({ reason: 'sessions-ahead', starts: ahead })
+  // Whoever read a diary before reads again, and finds the programme closing.
+  return inOneBatch(db, [
+    ...(before.kind === 'new' ? [insertRequest(db, request, now())] : []),
+    beginClosing(db, programme.id, purgeDay(now(), programme.policy)),
+    touchDiariesOf(db, programme.id),
+  ])
+}
+
+async function datesAhead({ db, now }: Platform, id: ProgrammeId) {
+  const rounds = await listRoundsOf(db, id)
+  return rounds
+    .flatMap(({ open }) => (open?.time && open.time.end > now() ? [open.time.start] : []))
+    .toSorted()
+}
+
+/** Each step stands by itself, and a step that was taken is not taken again. True once it is closed. */
+export async function continueClosing(platform: Platform, id: ProgrammeId, by: By = CLOCK): Promise<boolean> {
+  const { db, now } = platform
+  const programme = await findProgramme(db, id)
+  if (programme?.status !== 'closing') return false
+
+  const pairings = await listLivingPairings(db, id, AT_A_TIME)
+  for (const pairing of pairings) await endPairing(platform, pairing, by)
+  if (pairings.length === AT_A_TIME) return false
+
+  const unparted = await listUnparted(db, id, AT_A_TIME)
+  for (const parting of unparted) await part(platform, programme, parting)
+  if (unparted.length === AT_A_TIME) return false
+
+  const { sessions, benefits } = await listCounted(db, id)
+  const finished = await inOneBatch(db, finishClosing(db, id, totalsOf(sessions, benefits), now()))
+  return finished.ok
+}
+
+async function part(platform: Platform, { id, purgeOn }: Programme, { executiveId, sessionId }: Parting) {
+  const [situation, list] = await Promise.all([
+    findSessionSituation(platform, sessionId),
+    findOwnList(platform.db, id, executiveId),
+  ])
+  if (situation && purgeOn) await commit(platform, decideParting(situation, list, purgeOn))
+}

@@ -1,0 +1,11 @@
+import { whyClosed } from '../../domain/programme/close.ts'
+import type { ProgrammeId } from '../../domain/ids.ts'
+import type { Refusal } from '../../domain/refusals.ts'
+import type { Database } from '../../platform.ts'
+import { findProgramme } from '../../storage/programme/programme.ts'
+
+/** Why nothing may be added to a programme or changed in it; null while it is open. */
+export async function whyNotIn(db: Database, id: ProgrammeId): Promise<Refusal | null> {
+  const programme = await findProgramme(db, id)
+  return programme ? whyClosed(programme) : { reason: 'not-found' }
+}

@@ -1,0 +1,33 @@
+import type { PersonId, SessionId } from '../../domain/ids.ts'
+import type { Refusal } from '../../domain/refusals.ts'
+import { decideReply } from '../../domain/session/reply.ts'
+import { refuse, type Result } from '../../domain/result.ts'
+import { type Door, inviteOf, type Partstat, type Session } from '../../domain/session/session.ts'
+import type { Platform } from '../../platform.ts'
+import { changeWith } from './change.ts'
+
+/** An answer to the present revision by a tap or by the manager: no calendar took part. */
+export async function answerFor(
+  platform: Platform,
+  sessionId: SessionId,
+  answer: { readonly personId: PersonId; readonly partstat: Partstat },
+  by: { readonly id: PersonId; readonly door: Door },
+): Promise<Result<Session, Refusal>> {
+  return changeWith(platform, sessionId, (situation) => {
+    const invite = inviteOf(situation.session, answer.personId)
+    if (!invite) return refuse({ reason: 'not-invited' })
+    return decideReply(situation, {
+      uid: invite.uid,
+      partstat: answer.partstat,
+      answer: {
+        byId: by.id,
+        via: by.door,
+        sequence: invite.sequence,
+        dtstamp: null,
+        replyTime: null,
+        mailDate: null,
+        at: situation.now,
+      },
+    })
+  })
+}

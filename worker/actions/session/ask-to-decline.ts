@@ -1,0 +1,19 @@
+import { decideDeclineRequest } from '../../domain/session/ask-to-decline.ts'
+import type { By } from '../../domain/decision.ts'
+import type { SessionId } from '../../domain/ids.ts'
+import type { Person } from '../../domain/people/person.ts'
+import type { Refusal } from '../../domain/refusals.ts'
+import type { Result } from '../../domain/result.ts'
+import type { Session } from '../../domain/session/session.ts'
+import type { Platform } from '../../platform.ts'
+import { changeWith } from './change.ts'
+
+/** Somebody who opened the invite wants to decline: the person is asked by mail whether it was he. */
+export async function askToDecline(
+  platform: Platform,
+  sessionId: SessionId,
+  person: Person,
+  by: By,
+): Promise<Result<Session, Refusal>> {
+  return changeWith(platform, sessionId, (situation) => decideDeclineRequest(situation, person, by))
+}

@@ -1,0 +1,18 @@
+import { type Attendance, decideAttendance } from '../../domain/session/attendance.ts'
+import type { By } from '../../domain/decision.ts'
+import type { SessionId } from '../../domain/ids.ts'
+import type { Refusal } from '../../domain/refusals.ts'
+import type { Result } from '../../domain/result.ts'
+import type { Session } from '../../domain/session/session.ts'
+import type { Platform } from '../../platform.ts'
+import { changeWith } from './change.ts'
+
+/** The mentor is late, waits, or waits no more. */
+export async function sayAttendance(
+  platform: Platform,
+  sessionId: SessionId,
+  attendance: Attendance,
+  by: By,
+): Promise<Result<Session, Refusal>> {
+  return changeWith(platform, sessionId, (situation) => decideAttendance(situation, attendance, by))
+}

@@ -1,0 +1,19 @@
+import type { By } from '../../domain/decision.ts'
+import type { SessionId } from '../../domain/ids.ts'
+import type { Place } from '../../domain/pairing/pairing.ts'
+import { decidePlace } from '../../domain/session/change-place.ts'
+import type { Refusal } from '../../domain/refusals.ts'
+import type { Result } from '../../domain/result.ts'
+import type { Session } from '../../domain/session/session.ts'
+import type { Platform } from '../../platform.ts'
+import { changeWith } from './change.ts'
+
+/** Another place for one session; both calendars are told, and their answers stand. */
+export async function changePlace(
+  platform: Platform,
+  sessionId: SessionId,
+  place: Place | null,
+  by: By,
+): Promise<Result<Session, Refusal>> {
+  return changeWith(platform, sessionId, (situation) => decidePlace(situation, place, by))
+}

@@ -1,0 +1,45 @@
+import type { By } from '../../domain/decision.ts'
+import {
+  type Counter,
+  decideCounter,
+  decideCounterAcceptance,
+  decideCounterRefusal,
+} from '../../domain/session/counter.ts'
+import type { ProposalId, SessionId } from '../../domain/ids.ts'
+import type { Refusal } from '../../domain/refusals.ts'
+import type { Result } from '../../domain/result.ts'
+import type { Session } from '../../domain/session/session.ts'
+import type { Platform } from '../../platform.ts'
+import { change, changeWith } from './change.ts'
+
+/** A time proposed instead. */
+export async function recordCounter(
+  platform: Platform,
+  sessionId: SessionId,
+  counter: Counter,
+): Promise<Result<Session, Refusal>> {
+  return change(platform, sessionId, (situation, diary) => decideCounter(situation, diary, counter), {
+    start: counter.time.start,
+    end: counter.time.end ?? counter.time.start,
+  })
+}
+
+export async function acceptCounter(
+  platform: Platform,
+  sessionId: SessionId,
+  wish: { readonly proposalId: ProposalId; readonly reason: string | null },
+  by: By,
+): Promise<Result<Session, Refusal>> {
+  return change(platform, sessionId, (situation, diary) =>
+    decideCounterAcceptance(situation, diary, wish, by),
+  )
+}
+
+export async function refuseCounter(
+  platform: Platform,
+  sessionId: SessionId,
+  wish: { readonly proposalId: ProposalId },
+  by: By,
+): Promise<Result<Session, Refusal>> {
+  return changeWith(platform, sessionId, (situation) => decideCounterRefusal(situation, wish, by))
+}

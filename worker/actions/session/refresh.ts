@@ -1,0 +1,18 @@
+import type { By } from '../../domain/decision.ts'
+import type { ReceivedId, SessionId } from '../../domain/ids.ts'
+import { decideRefresh } from '../../domain/session/refresh.ts'
+import type { Refusal } from '../../domain/refusals.ts'
+import type { Result } from '../../domain/result.ts'
+import type { Session } from '../../domain/session/session.ts'
+import type { Platform } from '../../platform.ts'
+import { changeWith } from './change.ts'
+
+/** A calendar asks for the event as it stands (RFC 5546 §3.2.6). */
+export async function resendInvite(
+  platform: Platform,
+  sessionId: SessionId,
+  wish: { readonly uid: string; readonly askedIn: ReceivedId },
+  by: By,
+): Promise<Result<Session, Refusal>> {
+  return changeWith(platform, sessionId, (situation) => decideRefresh(situation, wish, by))
+}

@@ -1,0 +1,16 @@
+import type { SessionId } from '../../domain/ids.ts'
+import type { Refusal } from '../../domain/refusals.ts'
+import { decideReply, type Reply } from '../../domain/session/reply.ts'
+import type { Result } from '../../domain/result.ts'
+import type { Session } from '../../domain/session/session.ts'
+import type { Platform } from '../../platform.ts'
+import { changeWith } from './change.ts'
+
+/** An answer to an invite, by whichever door. */
+export async function recordReply(
+  platform: Platform,
+  sessionId: SessionId,
+  reply: Reply,
+): Promise<Result<Session, Refusal>> {
+  return changeWith(platform, sessionId, (situation) => decideReply(situation, reply))
+}

@@ -1,0 +1,46 @@
+import { slotAt } from '../../domain/session/book.ts'
+import type { By, Decision } from '../../domain/decision.ts'
+import type { MoveWish } from '../../domain/session/book.ts'
+import type { PersonId, SessionId } from '../../domain/ids.ts'
+import type { Refusal } from '../../domain/refusals.ts'
+import { refuse, type Result } from '../../domain/result.ts'
+import type { Session } from '../../domain/session/session.ts'
+import type { SessionSituation } from '../../domain/situation.ts'
+import { decideSubstitution } from '../../domain/session/substitute-mentor.ts'
+import type { Platform } from '../../platform.ts'
+import { findDiary } from '../../storage/slot/diary.ts'
+import { findCandidate } from '../../storage/pairing/candidate.ts'
+import { changeWith } from './change.ts'
+
+/** A stand-in for one session: the pairing keeps its mentor. */
+export async function substituteMentor(
+  platform: Platform,
+  sessionId: SessionId,
+  wish: StandInWish,
+  by: By,
+): Promise<Result<Session, Refusal>> {
+  return changeWith(platform, sessionId, (situation) => judgeSubstitution(platform, situation, wish, by))
+}
+
+export type StandInWish = MoveWish & { readonly mentorId: PersonId }
+
+/** What it would change, or why it may not be; nothing is written. */
+export async function judgeSubstitution(
+  platform: Platform,
+  situation: SessionSituation,
+  { mentorId, ...move }: StandInWish,
+  by: By,
+): Promise<Result<Decision, Refusal>> {
+  const { db } = platform
+  const { programme, session } = situation
+  const [mentor, executive] = await Promise.all([
+    findCandidate(db, programme.id, mentorId),
+    findCandidate(db, programme.id, session.executiveId),
+  ])
+  if (!mentor) return refuse({ reason: 'not-a-mentor' })
+  if (!executive) return refuse({ reason: 'not-an-executive' })
+
+  const around = slotAt(move.start, move.minutes ?? session.minutes)
+  const diary = await findDiary(platform, { ...situation, mentor: mentor.person }, around)
+  return decideSubstitution(situation, diary, { mentor, executive, move }, by)
+}

@@ -1,0 +1,95 @@
+import type { Outgoing } from '../../domain/decision.ts'
+import { mailboxIn, normalAddress, type Person } from '../../domain/people/person.ts'
+import { isAnywhere } from '../../domain/people/permission.ts'
+import type { Refusal } from '../../domain/refusals.ts'
+import { accept, refuse, type Result } from '../../domain/result.ts'
+import { after, HOUR, instant, MINUTE } from '../../domain/time/time.ts'
+import { readerOf } from '../../domain/letter/write.ts'
+import { hashOf, type Platform } from '../../platform.ts'
+import { inOneBatch } from '../../storage/batch.ts'
+import { insertLetter } from '../../storage/letter/outbox.ts'
+import { listMemberships } from '../../storage/people/membership.ts'
+import { findPersonByAddress } from '../../storage/people/person.ts'
+import { findProgramme } from '../../storage/programme/programme.ts'
+import { countUp, insertSignIn } from '../../storage/sign-in/sign-in.ts'
+import { makeFirstManager } from '../people/make-first-manager.ts'
+
+export const LINK_LASTS = 10 * MINUTE
+const PER_ADDRESS = 5
+const PER_NETWORK = 30
+
+/** Language and zone of whoever asks, should it be the first manager of all. */
+type Asking = Pick<Person, 'email' | 'locale' | 'zone'> & { readonly network: string }
+
+/**
+ * Mails a sign-in link to a manager or mentor. Known and unknown addresses are answered alike; too many requests of
+ * one address or network within the hour are refused alike.
+ */
+export async function askToSignIn(
+  platform: Platform,
+  { email, network, locale, zone }: Asking,
+): Promise<Result<null, Refusal>> {
+  const { db } = platform
+  const now = platform.now()
+  const address = normalAddress(email)
+  const hour = Math.floor(now / HOUR)
+  const [ofAddress, ofNetwork] = await Promise.all([
+    countUp(db, `sign-in:${address}`, hour),
+    countUp(db, `sign-in-from:${network}`, hour),
+  ])
+  if (ofAddress > PER_ADDRESS || ofNetwork > PER_NETWORK)
+    return refuse({ reason: 'too-many-requests', until: instant((hour + 1) * HOUR) })
+
+  const person =
+    (await findPersonByAddress(db, address)) ?? (await first(platform, address, { locale, zone }))
+  const memberships = person ? await listMemberships(db, person.id) : []
+  const mine = memberships.find(({ role }) => role === 'manager' || role === 'mentor')
+  const actor = person && { personId: person.id, memberships }
+  if (!person || !mine || !actor || !(isAnywhere(actor, 'manager') || isAnywhere(actor, 'mentor')))
+    return accept(null)
+
+  const programme = await findProgramme(db, mine.programmeId)
+  return mailLink(platform, person, programme?.shortName ?? 'Sotto')
+}
+
+/** Whoever is named to begin an installation, when asked for the first time; null for everybody else, and ever after. */
+async function first(
+  platform: Platform,
+  address: string,
+  here: Pick<Person, 'locale' | 'zone'>,
+): Promise<Person | null> {
+  const named = mailboxIn(platform.settings.firstManager)
+  if (named?.email !== address) return null
+  const made = await makeFirstManager(platform, { ...named, ...here })
+  return made.ok ? made.value : null
+}
+
+async function mailLink(
+  platform: Platform,
+  person: Person,
+  programme: string,
+): Promise<Result<null, Refusal>> {
+  const { db, newId, tokenOf } = platform
+  const now = platform.now()
+  const linkId = newId('lnk')
+  const linkUntil = after(now, LINK_LASTS)
+  const tokenHash = await hashOf(await tokenOf(linkId))
+  const id = newId('sgn')
+  const outgoing: Outgoing = {
+    effect: `sign-in:${id}`,
+    dueAt: now,
+    letter: {
+      id: newId('let'),
+      kind: 'sign-in',
+      reader: readerOf(person),
+      sender: { managerName: person.name, managerEmail: person.email, programme },
+      madeAt: now,
+      linkId,
+      validUntil: linkUntil,
+    },
+  }
+  return inOneBatch(db, [
+    insertSignIn(db, { id, tokenHash, personId: person.id, askedAt: now, linkUntil, untilAt: linkUntil }),
+    insertLetter(db, outgoing, now),
+  ])
+}

@@ -1,0 +1,46 @@
+import type { PersonId, SignInId } from '../../domain/ids.ts'
+import { after, DAY } from '../../domain/time/time.ts'
+import { hashOf, type Platform } from '../../platform.ts'
+import { inOneBatch } from '../../storage/batch.ts'
+import {
+  endSignIn,
+  findSignInByToken,
+  insertSignIn,
+  type SignIn,
+  spendSignIn,
+} from '../../storage/sign-in/sign-in.ts'
+
+/** A sign-in lasts this long at most; idle time ends it earlier. */
+export const LASTS = 7 * DAY
+
+/** Whom a link would sign in, while it can: unspent and in time. Looking spends nothing. */
+export async function findOfferedSignIn({ db, now }: Platform, token: string): Promise<SignIn | null> {
+  const signIn = await findSignInByToken(db, token)
+  return signIn && signIn.usedAt === null && signIn.linkUntil > now() ? signIn : null
+}
+
+/** Spends the link, once; null where it is unknown, spent or too old. */
+export async function signIn(platform: Platform, token: string): Promise<SignIn | null> {
+  const offered = await findOfferedSignIn(platform, token)
+  if (!offered) return null
+
+  const now = platform.now()
+  return (await spendSignIn(platform.db, offered.id, now, after(now, LASTS))) ? offered : null
+}
+
+export async function signOut({ db, now }: Platform, id: SignInId): Promise<void> {
+  await endSignIn(db, id, now())
+}
+
+/** Signs somebody in without a mail: for development's own links. */
+export async function signInDirectly(platform: Platform, personId: PersonId): Promise<SignInId> {
+  const { db, newId, tokenOf } = platform
+  const now = platform.now()
+  const id = newId('sgn')
+  const tokenHash = await hashOf(await tokenOf(id))
+  const untilAt = after(now, LASTS)
+  await inOneBatch(db, [
+    insertSignIn(db, { id, tokenHash, personId, askedAt: now, linkUntil: now, usedAt: now, untilAt }),
+  ])
+  return id
+}

@@ -1,0 +1,59 @@
+import type { CalendarClass, CalendarProblem, CalendarReading } from '../../domain/itip/reading.ts'
+import type { Day, Instant } from '../../domain/time/time.ts'
+import type { Authentication } from './read-authentication.ts'
+import type { Bounce } from './read-bounce.ts'
+
+/** `none` is prose: a mail for a human. */
+export type MailClass = CalendarClass | 'bounce' | 'auto-reply' | 'none'
+export type MailProblem = CalendarProblem | 'winmail'
+
+/** What Sotto understands of a mail: the calendar's answer, and what acting on it needs. */
+export type MailReading = Omit<CalendarReading, 'class' | 'problems'> & {
+  readonly class: MailClass
+  readonly problems: readonly MailProblem[]
+  /** Lower-case; null where the mail does not name exactly one author. */
+  readonly from: string | null
+  readonly fromName: string | null
+  readonly messageId: string | null
+  readonly mailDate: Instant | null
+  readonly subject: string | null
+  /** The mail's own words, at most 20 kB. */
+  readonly text: string
+  readonly authentication: Authentication
+  readonly autoSubmitted: boolean
+  readonly awayUntil: Day | null
+  readonly bounce: Bounce | null
+}
+
+/** What a reading says of everything that was not there. */
+export const NOTHING: MailReading = {
+  class: 'none',
+  method: null,
+  who: null,
+  sentBy: null,
+  partstat: null,
+  delegatedTo: null,
+  uid: null,
+  recurrenceId: null,
+  sequence: null,
+  dtstamp: null,
+  proposed: null,
+  comment: null,
+  replyTime: null,
+  dtstart: null,
+  organizer: null,
+  attendees: [],
+  events: 0,
+  prodid: null,
+  problems: [],
+  from: null,
+  fromName: null,
+  messageId: null,
+  mailDate: null,
+  subject: null,
+  text: '',
+  authentication: 'none',
+  autoSubmitted: false,
+  awayUntil: null,
+  bounce: null,
+}

@@ -1,0 +1,194 @@
+import { recordCounter } from '../../actions/session/counter.ts'
+import { recordReply } from '../../actions/session/reply.ts'
+import { resendInvite } from '../../actions/session/refresh.ts'
+import { stopAddress } from '../../actions/letter/stop-address.ts'
+import type { PersonId, ReceivedId, SessionId } from '../../domain/ids.ts'
+import type { ReceivedState } from '../../domain/mail/received.ts'
+import type { Refusal } from '../../domain/refusals.ts'
+import type { Result } from '../../domain/result.ts'
+import { type Person, normalAddress } from '../../domain/people/person.ts'
+import { earliest, type Instant } from '../../domain/time/time.ts'
+import { hashOf, type Platform } from '../../platform.ts'
+import { findPersonByReplyAddress } from '../../storage/people/person.ts'
+import {
+  findInviteByUid,
+  findLikelySession,
+  findReceivedByFingerprint,
+  insertReceived,
+  type InviteFound,
+} from '../../storage/mail/received.ts'
+import { type MailReading, readMail } from './read-mail.ts'
+import { attributed, standingOf } from './standing.ts'
+
+export type Incoming = { readonly to: string; readonly raw: Uint8Array; readonly receiver: string | null }
+export type Settled = { readonly state: ReceivedState; readonly why: string }
+
+/**
+ * A mail to somebody's secret address. What it says is applied once, kept as history, or put before a human with its
+ * text; mail to an address we never gave out changes nothing. It never throws at the sender's will.
+ */
+export async function receive(platform: Platform, { to, raw, receiver }: Incoming): Promise<Settled> {
+  const addressee = await findPersonByReplyAddress(platform.db, normalAddress(to))
+  if (!addressee) return { state: 'ignored', why: 'unknown-address' }
+
+  const reading = attributed(await readMail(raw, { authority: receiver }), addressee)
+  const fingerprint = await fingerprintOf(reading, raw, addressee)
+  const before = await findReceivedByFingerprint(platform.db, fingerprint)
+  if (before) return { state: before.state, why: 'received-before' }
+
+  const id: ReceivedId = platform.newId('rcv')
+  const invite = reading.uid ? await findInviteByUid(platform.db, reading.uid) : null
+  const mine = invite?.personId === addressee.id ? invite : null
+  const settled = await settleMail(platform, { id, reading, addressee, invite: mine })
+  const sessionId = mine?.sessionId ?? (await findLikelySession(platform.db, addressee.id, platform.now()))
+  await insertReceived(platform.db, {
+    id,
+    fingerprint,
+    at: platform.now(),
+    personId: addressee.id,
+    sessionId,
+    class: reading.class,
+    reading: settled.state === 'waiting' ? reading : slim(reading),
+    ...settled,
+  })
+  return settled
+}
+
+type Mail = {
+  readonly id: ReceivedId
+  readonly reading: MailReading
+  readonly addressee: Person
+  readonly invite: InviteFound | null
+}
+
+async function settleMail(platform: Platform, mail: Mail): Promise<Settled> {
+  const { reading, invite } = mail
+  switch (reading.class) {
+    case 'request':
+    case 'cancel':
+    case 'declinecounter':
+      return { state: 'ignored', why: 'not-for-us' }
+    case 'auto-reply':
+      return { state: 'ignored', why: 'auto-reply' }
+    case 'bounce':
+      return settleBounce(platform, mail)
+    case 'malformed':
+    case 'none':
+    case 'unattributed':
+      return { state: 'waiting', why: reading.class === 'none' ? 'prose' : reading.class }
+    case 'reply':
+    case 'counter':
+    case 'refresh':
+      return invite ? settleCalendar(platform, mail, invite) : { state: 'waiting', why: 'unknown-event' }
+  }
+}
+
+/** A letter of ours came back: for good, its address is left alone; for now, the sender’s server tries on. */
+async function settleBounce(platform: Platform, { reading, addressee }: Mail): Promise<Settled> {
+  const { bounce } = reading
+  const address = bounce?.recipient ? normalAddress(bounce.recipient) : null
+  if (bounce?.kind === 'transient') return { state: 'ignored', why: 'bounce-transient' }
+  if (!bounce || !address || ![addressee.email, ...addressee.aliases].includes(address))
+    return { state: 'waiting', why: 'bounce' }
+
+  const about = /^<(let_[^@]+)@/.exec(bounce.about ?? '')?.[1] ?? null
+  await stopAddress(platform, { address, kind: 'permanent', detail: bounce.status ?? 'bounced', about })
+  return { state: 'applied', why: 'bounce' }
+}
+
+async function settleCalendar(platform: Platform, mail: Mail, invite: InviteFound): Promise<Settled> {
+  const { reading, addressee, id } = mail
+  if (reading.recurrenceId) return { state: 'waiting', why: 'one-of-a-series' }
+  const standing = await standingOf(platform, reading, addressee)
+  if (standing.isStranger) return { state: 'waiting', why: 'forwarded' }
+
+  const byId = standing.answeredBy
+  if (reading.class === 'refresh')
+    return outcomeOf(
+      await resendInvite(
+        platform,
+        invite.sessionId,
+        { uid: reading.uid ?? '', askedIn: id },
+        { id: byId, door: 'calendar' },
+      ),
+    )
+  const another = reading.class === 'counter' && !isAsBefore(reading, invite)
+  if (another) return counter(platform, mail, invite.sessionId, standing)
+  return reply(platform, mail, invite.sessionId, standing)
+}
+
+/** A “new” time that is the present one, as some add-ons write whenever there is a note: then only the answer counts. */
+function isAsBefore({ proposed }: MailReading, { start, end }: InviteFound): boolean {
+  return proposed !== null && proposed.start === start && (proposed.end ?? end) === end
+}
+
+async function reply(
+  platform: Platform,
+  { reading }: Mail,
+  sessionId: SessionId,
+  { answeredBy, isTrusted }: Awaited<ReturnType<typeof standingOf>>,
+): Promise<Settled> {
+  const { partstat, uid } = reading
+  if (!partstat || !uid || partstat === 'NEEDS-ACTION') return { state: 'waiting', why: 'says-nothing' }
+  if (partstat === 'DELEGATED') return { state: 'waiting', why: 'delegated' }
+  if (partstat === 'DECLINED' && !isTrusted) return { state: 'waiting', why: 'unverified' }
+
+  const answer = answerOf(platform.now(), reading, answeredBy)
+  return outcomeOf(await recordReply(platform, sessionId, { uid, partstat, answer }))
+}
+
+async function counter(
+  platform: Platform,
+  { reading, addressee }: Mail,
+  sessionId: SessionId,
+  { answeredBy, isTrusted }: Awaited<ReturnType<typeof standingOf>>,
+): Promise<Settled> {
+  if (!isTrusted) return { state: 'waiting', why: 'unverified' }
+  if (!reading.proposed) return { state: 'waiting', why: 'no-time' }
+  const by = { id: answeredBy ?? addressee.id, door: 'calendar' as const }
+  const { start, end } = reading.proposed
+  return outcomeOf(
+    await recordCounter(platform, sessionId, { time: { start, end }, personId: addressee.id, by }),
+  )
+}
+
+/** DTSTAMP is the sender's clock: a future one would win over every later answer, so arrival caps it. */
+function answerOf(at: Instant, reading: MailReading, byId: PersonId | null) {
+  return {
+    byId,
+    via: 'calendar' as const,
+    sequence: reading.sequence ?? 0,
+    dtstamp: notAfter(at, reading.dtstamp),
+    replyTime: notAfter(at, reading.replyTime),
+    mailDate: notAfter(at, reading.mailDate),
+    at,
+  }
+}
+
+function notAfter(at: Instant, moment: Instant | null): Instant | null {
+  return moment === null ? null : earliest(moment, at)
+}
+
+/** What came too late or for an older revision is history; what no rule could take is put before a human. */
+function outcomeOf(result: Result<unknown, Refusal>): Settled {
+  if (result.ok) return { state: 'applied', why: 'applied' }
+  const { reason } = result.refusal
+  const isHistory = [
+    'already-over',
+    'stale-sequence',
+    'superseded',
+    'not-fixed',
+    'programme-closed',
+  ].includes(reason)
+  return { state: isHistory ? 'history' : 'waiting', why: reason }
+}
+
+/** The Message-ID, and who it was for; a mail without one is known by its bytes. */
+async function fingerprintOf(reading: MailReading, raw: Uint8Array, { id }: Person): Promise<string> {
+  return hashOf(`${id}\n${reading.messageId ?? new TextDecoder('latin1').decode(raw)}`)
+}
+
+/** Once settled, codes are enough: the words of the mail are not kept. */
+function slim({ class: kind, method, partstat, uid, sequence, dtstamp }: MailReading) {
+  return { class: kind, method, partstat, uid, sequence, dtstamp }
+}

@@ -1,0 +1,67 @@
+import type { PersonId } from '../../domain/ids.ts'
+import { respondentAmong } from '../../domain/itip/respondents.ts'
+import { normalAddress, type Person } from '../../domain/people/person.ts'
+import type { Platform } from '../../platform.ts'
+import { listAssistants } from '../../storage/people/assistant.ts'
+import { findPerson } from '../../storage/people/person.ts'
+import type { MailReading } from './read-mail.ts'
+
+/** How far a mail to the right secret address may speak for its owner. */
+export type Standing = {
+  /** The calendar names somebody else: a forwarded invite. */
+  readonly isStranger: boolean
+  /** From is the person, an alias or an assistant, or is in his mail domain with dmarc=pass. */
+  readonly isTrusted: boolean
+  /** Who answered, where we know him. */
+  readonly answeredBy: PersonId | null
+}
+
+export async function standingOf(
+  platform: Platform,
+  reading: MailReading,
+  person: Person,
+): Promise<Standing> {
+  const assistants = await assistantsOf(platform, person)
+  const from = reading.from ? normalAddress(reading.from) : null
+  const known = [person, ...assistants].find((each) => from !== null && addressesOf(each).includes(from))
+  const agent = assistants.find(
+    (each) => reading.sentBy !== null && addressesOf(each).includes(reading.sentBy),
+  )
+  const sameDomain =
+    from !== null && domainOf(from) === domainOf(person.email) && reading.authentication === 'pass'
+  return {
+    isStranger: reading.who !== null && !addressesOf(person).includes(reading.who) && !known,
+    isTrusted: known !== undefined || sameDomain,
+    answeredBy: agent?.id ?? known?.id ?? null,
+  }
+}
+
+async function assistantsOf({ db, now }: Platform, { id }: Person): Promise<readonly Person[]> {
+  const rows = await listAssistants(db, [id], now())
+  const people = await Promise.all(rows.map(({ assistantId }) => findPerson(db, assistantId)))
+  return people.flatMap((each) => each ?? [])
+}
+
+function addressesOf({ email, aliases }: Person): readonly string[] {
+  return [email, ...aliases]
+}
+
+function domainOf(address: string): string {
+  return address.slice(address.lastIndexOf('@') + 1)
+}
+
+/** Several attendees and no other word on who answers: the secret address decides, if its owner is among them. */
+export function attributed(reading: MailReading, { email, aliases }: Person): MailReading {
+  if (reading.class !== 'unattributed') return reading
+  const mine = respondentAmong(reading.attendees, [email, ...aliases])
+  if (!mine) return reading
+  return {
+    ...reading,
+    class: mine.proposed ? 'counter' : 'reply',
+    who: mine.address,
+    sentBy: mine.sentBy,
+    partstat: mine.partstat,
+    proposed: mine.proposed,
+    comment: mine.comment ?? reading.comment,
+  }
+}

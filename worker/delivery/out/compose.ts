@@ -1,0 +1,70 @@
+import type { LinkId } from '../../domain/ids.ts'
+import type { CalendarMessage } from '../../domain/itip/message.ts'
+import { writeMessage } from '../../domain/itip/write.ts'
+import { type CalendarLetter, type Letter, linksIn } from '../../domain/letter/letter.ts'
+import type { Mail } from '../../domain/letter/mail-port.ts'
+import { writeLetter } from '../../../web/letters/write-letter.ts'
+import type { Links, WrittenLetter } from '../../../web/letters/written.ts'
+import { writeMail } from './mime.ts'
+
+/** What a mail is made with besides its letter: the addresses of the house, and the tokens of its links. */
+export type Composer = {
+  readonly settings: { readonly origin: string; readonly replyDomain: string }
+  readonly tokenOf: (id: LinkId) => Promise<string>
+}
+
+/** A letter as a mail, the same to the byte whenever it is composed: nothing is read but the letter itself. */
+export async function composeMail(platform: Composer, letter: Letter): Promise<Mail> {
+  const { reader } = letter
+  const written = writeLetter(letter, await linksOf(platform, letter))
+  const from = {
+    address: letter.kind === 'calendar' ? letter.organizer : reader.replyAddress,
+    name: written.fromName,
+  }
+  const raw = writeMail({
+    from,
+    to: { address: reader.email, name: reader.name },
+    replyTo: from.address,
+    subject: written.subject,
+    date: letter.madeAt,
+    messageId: `<${letter.id}@${platform.settings.replyDomain}>`,
+    text: written.text,
+    html: written.html,
+    calendar:
+      letter.kind === 'calendar'
+        ? { method: letter.method, content: writeMessage(messageOf(letter, written)) }
+        : null,
+    headers: { 'Auto-Submitted': 'auto-generated' },
+  })
+  return { from: from.address, to: reader.email, subject: written.subject, raw }
+}
+
+/** RFC 5546 §3.2: one attendee, the one organizer this person has always had. */
+function messageOf(letter: CalendarLetter, { calendar, fromName }: WrittenLetter): CalendarMessage {
+  const { method, uid, sequence, dtstamp, time, reader, organizer } = letter
+  return {
+    method,
+    uid,
+    sequence,
+    dtstamp,
+    time,
+    organizer: { address: organizer, name: fromName },
+    attendee: { address: reader.email, name: reader.name, partstat: letter.partstat },
+    summary: calendar?.summary ?? '',
+    description: calendar?.description ?? null,
+    location: calendar?.location ?? null,
+    url: calendar?.url ?? null,
+    status: 'CONFIRMED',
+    alarm: method === 'REQUEST',
+  }
+}
+
+async function linksOf({ tokenOf, settings }: Composer, letter: Letter): Promise<Links> {
+  const tokens = new Map(
+    await Promise.all(linksIn(letter).map(async (id) => [id, await tokenOf(id)] as const)),
+  )
+  return {
+    urlOf: (id, path, query = {}) =>
+      `${settings.origin}/${path}?${new URLSearchParams({ k: tokens.get(id) ?? '', ...query })}`,
+  }
+}

@@ -1,0 +1,98 @@
+import { stopAddress } from '../../actions/letter/stop-address.ts'
+import { blamesAddress } from '../../domain/letter/suppression.ts'
+import { after, HOUR, type Instant, MINUTE } from '../../domain/time/time.ts'
+import type { Handed, Platform } from '../../platform.ts'
+import {
+  type Due,
+  leaseDue,
+  lettersDue,
+  markFailed,
+  markRetry,
+  markSent,
+  markStopped,
+} from '../../storage/letter/outbox.ts'
+import { listSuppressed } from '../../storage/letter/suppression.ts'
+import { listAnswered } from '../../storage/clock/work.ts'
+import { composeMail } from './compose.ts'
+import { gatherOffers } from './gather.ts'
+
+export type Delivered = {
+  readonly sent: number
+  readonly put: number
+  readonly failed: number
+  /** Not sent: the address refused mail before, and nobody cleared it. */
+  readonly stopped: number
+}
+
+/** Waits between one try and the next; after the last the letter is given up and shown to a person. */
+const BACK_OFF = [1, 2, 5, 15, 30]
+  .map((minutes) => minutes * MINUTE)
+  .concat([1, 2, 4, 8, 12].map((hours) => hours * HOUR))
+const AT_ONCE = 20
+
+/** Hands every letter that is due to the mail port. Safe to run twice at a time: each letter is leased to one. */
+export async function deliverDue(platform: Platform): Promise<Delivered> {
+  const total = { sent: 0, put: 0, failed: 0, stopped: 0 }
+  const there = await listAnswered(platform.db, { letters: lettersDue(platform.now()) })
+  if (there.size === 0) return total
+
+  await gatherOffers(platform)
+  for (;;) {
+    const due = await leaseDue(platform.db, platform.now(), AT_ONCE)
+    const suppressed = await listSuppressed(
+      platform.db,
+      due.map(({ letter }) => letter.reader.email),
+    )
+    for (const each of due) total[await deliver(platform, each, suppressed)] += 1
+    if (due.length < AT_ONCE) return total
+  }
+}
+
+async function deliver(
+  platform: Platform,
+  { id, letter, attempts }: Due,
+  suppressed: ReadonlySet<string>,
+): Promise<keyof Delivered> {
+  const { db } = platform
+  const address = letter.reader.email
+  if (suppressed.has(address)) {
+    await markStopped(db, id, 'address-stopped')
+    return 'stopped'
+  }
+
+  const handed = await hand(platform, letter)
+  const now = platform.now()
+  if (handed.ok) {
+    await markSent(db, id, now, handed.providerId)
+    return 'sent'
+  }
+
+  if (handed.isFinal && blamesAddress(handed.error)) {
+    await stopAddress(platform, { address, kind: 'permanent', detail: handed.error, about: null })
+    await markStopped(db, id, handed.error)
+    return 'stopped'
+  }
+
+  const next = handed.isFinal ? null : dueAgain(now, attempts)
+  if (next === null) {
+    await markFailed(db, id, handed.error)
+    return 'failed'
+  }
+  await markRetry(db, id, next, handed.error)
+  return 'put'
+}
+
+/** A letter that cannot be composed must not stop the others: it fails, and a person sees it. */
+async function hand(platform: Platform, letter: Due['letter']): Promise<Handed> {
+  try {
+    return await platform.send(await composeMail(platform, letter))
+  } catch (error) {
+    return { ok: false, error: error instanceof Error ? error.name : 'unknown', isFinal: false }
+  }
+}
+
+/** When to try again after this many tries; null when it is enough. */
+export function dueAgain(now: Instant, attempts: number): Instant | null {
+  const wait = BACK_OFF[attempts - 1]
+  return wait === undefined ? null : after(now, wait)
+}

@@ -1,0 +1,24 @@
+import type { OfferLetter, OffersLetter } from '../../domain/letter/letter.ts'
+import type { Platform } from '../../platform.ts'
+import { type Gatherable, gatherLetters, listGatherable } from '../../storage/letter/gather.ts'
+
+/** Offers to one assistant that are due together become one mail, so that she is asked once. */
+export async function gatherOffers(platform: Platform): Promise<void> {
+  const { db, newId, now } = platform
+  const waiting = await listGatherable(db, now())
+  const groups = Map.groupBy(waiting, ({ programmeId, letter }) => `${programmeId} ${letter.reader.email}`)
+  for (const rows of groups.values()) {
+    const letter = together(rows, newId('let'))
+    if (letter) await gatherLetters(db, { rows, letter, now: now() })
+  }
+}
+
+/** By the executives' names; null where there is nothing to gather. */
+function together(rows: readonly Gatherable[], id: OffersLetter['id']): OffersLetter | null {
+  const offers: readonly OfferLetter[] = rows
+    .map(({ letter }) => letter)
+    .toSorted((one, other) => one.executiveName.localeCompare(other.executiveName))
+  const last = offers.at(-1)
+  if (!last || offers.length < 2) return null
+  return { id, kind: 'offers', reader: last.reader, sender: last.sender, madeAt: last.madeAt, offers }
+}

@@ -1,0 +1,102 @@
+import type { Instant } from '../../domain/time/time.ts'
+import type { Mailbox } from './mime.ts'
+
+/** RFC 5322 §2.1.1 wishes for 78, RFC 2047 §2 forbids more than 76 where there is an encoded word. */
+const LINE = 76
+/** Octets whose base64, with the frame of an encoded word and the longest header name, stays within a line. */
+const WORD_OCTETS = 36
+
+/** `From: "Nadia H. via Northwind" <…>`; the address on a line of its own where both would be too long. */
+export function mailbox(header: string, { address, name }: Mailbox): string {
+  const shown = displayName(name)
+  if (!shown) return addressHeader(header, address)
+  const first = `${header}: ${shown}`
+  const last = `<${plainAddress(address)}>`
+  const room = LINE - (first.length - first.lastIndexOf('\n') - 1)
+  return last.length < room ? `${first} ${last}` : `${first}\r\n ${last}`
+}
+
+export function addressHeader(header: string, address: string): string {
+  return `${header}: ${plainAddress(address)}`
+}
+
+/** Unstructured: as it is where it is short ASCII, else in encoded words (RFC 2047). */
+export function textHeader(header: string, text: string): string {
+  const line = oneLine(text)
+  const plain = isAscii(line) && !line.includes('=?') && header.length + 2 + line.length <= LINE
+  return `${header}: ${plain ? line : encodedWords(line)}`
+}
+
+/** Lists of tokens and the like, folded at spaces. */
+export function extraHeader(header: string, value: string): string {
+  if (!/^[A-Za-z][A-Za-z0-9-]*$/.test(header)) throw new RangeError('Not the name of a header')
+  const line = oneLine(value)
+  if (!isAscii(line)) return textHeader(header, line)
+
+  let folded = `${header}:`
+  let column = folded.length
+  for (const word of line.split(' ')) {
+    const fits = column + 1 + word.length <= LINE || column <= header.length + 1
+    folded += fits ? ` ${word}` : `\r\n ${word}`
+    column = fits ? column + 1 + word.length : 1 + word.length
+  }
+  return folded
+}
+
+export function messageIdHeader(messageId: string): string {
+  if (!/^<[^\s<>@]+@[^\s<>@]+>$/.test(messageId) || !isAscii(messageId))
+    throw new RangeError('Not a Message-ID')
+  return `Message-ID: ${messageId}`
+}
+
+/** `Mon, 22 Mar 2027 09:00:00 +0000`. */
+export function dateHeader(moment: Instant): string {
+  return `Date: ${new Date(moment).toUTCString().replace('GMT', '+0000')}`
+}
+
+function displayName(name: string): string {
+  const line = oneLine(name)
+  if (!isAscii(line) || line.includes('=?') || line.length > 60) return encodedWords(line)
+  return /^[A-Za-z0-9 ]*$/.test(line) ? line : `"${line.replace(/["\\]/g, '\\$&')}"`
+}
+
+/** What a transport accepts without SMTPUTF8; an address that would not, or would end its header, is never altered. */
+function plainAddress(address: string): string {
+  if (!/^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9.-]+$/.test(address))
+    throw new RangeError('Not a plain address')
+  return address
+}
+
+function encodedWords(line: string): string {
+  return chunks(line)
+    .map((chunk) => `=?utf-8?B?${btoa(chunk)}?=`)
+    .join('\r\n ')
+}
+
+/** UTF-8 as one character an octet, cut between characters. */
+function chunks(line: string): string[] {
+  const found: string[] = []
+  let chunk = ''
+  for (const character of line) {
+    const octets = String.fromCharCode(...new TextEncoder().encode(character))
+    if (chunk.length + octets.length > WORD_OCTETS) {
+      found.push(chunk)
+      chunk = ''
+    }
+    chunk += octets
+  }
+  return chunk ? [...found, chunk] : found
+}
+
+/** No text ends its header: line breaks and other controls become a space. */
+function oneLine(text: string): string {
+  return text
+    .toWellFormed()
+    .replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
+    .replace(/ {2,}/g, ' ')
+    .trim()
+}
+
+function isAscii(text: string): boolean {
+  return !/[^\x20-\x7e]/.test(text)
+}

@@ -1,0 +1,106 @@
+import type { Instant } from '../../domain/time/time.ts'
+import {
+  addressHeader,
+  dateHeader,
+  extraHeader,
+  mailbox,
+  messageIdHeader,
+  textHeader,
+} from './mime-headers.ts'
+
+export type Mailbox = { readonly address: string; readonly name: string }
+
+/** What one mail says; the same again gives the same octets (RFC 5322, RFC 2045). */
+export type Mail = {
+  readonly from: Mailbox
+  readonly to: Mailbox
+  /** An address. */
+  readonly replyTo: string
+  readonly subject: string
+  readonly date: Instant
+  /** With its angle brackets. */
+  readonly messageId: string
+  readonly text: string
+  readonly html: string
+  /** An iCalendar object and the METHOD in it, which RFC 6047 §2.4 wants on the outside as well. */
+  readonly calendar: { readonly method: string; readonly content: string } | null
+  /** Such as `Auto-Submitted`; none of those above. */
+  readonly headers: Readonly<Record<string, string>>
+}
+
+type Part = { readonly headers: readonly string[]; readonly body: string }
+
+/** The raw message with CRLF, in ASCII. Throws RangeError for an address, id or header name that no header may hold. */
+export function writeMail(mail: Mail): string {
+  const body = mail.calendar ? withCalendar(mail, mail.calendar) : words(mail, [])
+  const headers = [
+    mailbox('From', mail.from),
+    mailbox('To', mail.to),
+    addressHeader('Reply-To', mail.replyTo),
+    textHeader('Subject', mail.subject),
+    dateHeader(mail.date),
+    messageIdHeader(mail.messageId),
+    ...Object.entries(mail.headers).map(([name, value]) => extraHeader(name, value)),
+    'MIME-Version: 1.0',
+  ]
+  return render({ headers: [...headers, ...body.headers], body: body.body })
+}
+
+/** The calendar twice: the last alternative is what clients show as an invite, the attachment what others can open. */
+function withCalendar(mail: Mail, { method, content }: { method: string; content: string }): Part {
+  const token = method.replace(/[^A-Za-z-]/g, '')
+  const alternative = encoded([`Content-Type: text/calendar; charset=utf-8; method=${token}`], content)
+  const attachment = encoded(
+    [
+      'Content-Type: application/ics; name="invite.ics"',
+      'Content-Disposition: attachment; filename="invite.ics"',
+    ],
+    content,
+  )
+  return multipart('mixed', mail.messageId, [words(mail, [alternative]), attachment])
+}
+
+function words(mail: Mail, more: readonly Part[]): Part {
+  return multipart('alternative', mail.messageId, [
+    encoded(['Content-Type: text/plain; charset=utf-8'], mail.text),
+    encoded(['Content-Type: text/html; charset=utf-8'], mail.html),
+    ...more,
+  ])
+}
+
+/** Every part within is base64, in which no line begins with a hyphen: the boundary needs no luck. */
+function multipart(kind: 'mixed' | 'alternative', messageId: string, parts: readonly Part[]): Part {
+  const boundary = `${kind}-${fingerprint(messageId)}`
+  const body = parts.map((part) => `--${boundary}\r\n${render(part)}\r\n`).join('')
+  return {
+    headers: [`Content-Type: multipart/${kind}; boundary="${boundary}"`],
+    body: `${body}--${boundary}--`,
+  }
+}
+
+function encoded(headers: readonly string[], content: string): Part {
+  const octets = new TextEncoder().encode(content.replace(/\r\n?|\n/g, '\r\n'))
+  const base64 = toBase64(octets)
+  return {
+    headers: [...headers, 'Content-Transfer-Encoding: base64'],
+    body: (base64.match(/.{1,76}/g) ?? []).join('\r\n'),
+  }
+}
+
+function render({ headers, body }: Part): string {
+  return `${headers.join('\r\n')}\r\n\r\n${body}`
+}
+
+function toBase64(octets: Uint8Array): string {
+  let binary = ''
+  for (let from = 0; from < octets.length; from += 8192)
+    binary += String.fromCharCode(...octets.subarray(from, from + 8192))
+  return btoa(binary)
+}
+
+/** FNV-1a in 32 bits: two mails never share a boundary by more than chance, one mail always does. */
+function fingerprint(text: string): string {
+  let hash = 0x811c9dc5
+  for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193)
+  return (hash >>> 0).toString(16).padStart(8, '0')
+}

@@ -1,0 +1,57 @@
+import { shortName } from '../people/person.ts'
+import type { Wording } from '../programme/programme.ts'
+import type { Place } from '../pairing/pairing.ts'
+import type { FeedEntry } from '../itip/message.ts'
+import type { SessionStatus } from '../session/session.ts'
+import type { SessionId } from '../ids.ts'
+import { DAY, type Instant, type Interval, MINUTE } from '../time/time.ts'
+
+/** Sessions stay in a feed this long after they took place or were called off. */
+export const KEPT = 30 * DAY
+
+/** One session as a feed sees it; `nameless` where no calendar may show who meets whom. */
+export type Shown = {
+  readonly id: SessionId
+  readonly status: SessionStatus
+  readonly time: Interval
+  readonly version: number
+  readonly changedAt: Instant
+  readonly mentorName: string
+  readonly executiveName: string
+  readonly place: Place | null
+  readonly wording: Wording
+  readonly nameless: boolean
+}
+
+/** Neutral and true, as the invites are; a UID of its own, so that no calendar takes it for the invite. */
+export function feedEntry(
+  shown: Shown,
+  to: 'mentor' | 'manager',
+  host: string,
+  minutesWith: (minutes: number, other: string) => string,
+): FeedEntry {
+  const { id, time, version, changedAt, place, status } = shown
+  return {
+    uid: `${id.slice('ses_'.length)}.${to}@${host}`,
+    sequence: version,
+    dtstamp: changedAt,
+    time,
+    summary: titleOf(shown, to, minutesWith),
+    description: null,
+    location: place?.kind === 'room' ? place.room : place?.kind === 'phone' ? place.number : null,
+    url: place?.kind === 'link' ? place.url : null,
+    status: status === 'cancelled' || status === 'did-not-happen' ? 'CANCELLED' : 'CONFIRMED',
+  }
+}
+
+function titleOf(
+  { nameless, wording, time, mentorName, executiveName }: Shown,
+  to: 'mentor' | 'manager',
+  minutesWith: (minutes: number, other: string) => string,
+): string {
+  if (nameless || wording === 'plain') return '1:1'
+  const minutes = Math.round((time.end - time.start) / MINUTE)
+  const other =
+    to === 'mentor' ? shortName(executiveName) : `${shortName(executiveName)} / ${shortName(mentorName)}`
+  return minutesWith(minutes, other)
+}

@@ -1,0 +1,165 @@
+import { formatOf } from '../path/next-format.ts'
+import type { Outgoing } from '../decision.ts'
+import { isNeutralTitle } from '../path/format.ts'
+import { zoneOfAt } from '../slot/hours.ts'
+import type { LinkId } from '../ids.ts'
+import type { CalendarLetter, LetterOption, Reader, Sender } from './letter.ts'
+import type { Link, LinkPurpose } from './link.ts'
+import type { Person } from '../people/person.ts'
+import { asksByMail } from '../pairing/pulse.ts'
+import {
+  type Invite,
+  type Offer,
+  type Option,
+  type Session,
+  wasAnsweredByAnother,
+} from '../session/session.ts'
+import { askedOf, isNameless, placeOf, type Situation } from '../situation.ts'
+import { after, DAY, type Instant, type Interval, latest } from '../time/time.ts'
+
+/** Links stay readable for a while after what they were for. */
+const READABLE = 30 * DAY
+
+export function readerOf({ id, name, email, locale, zone, replyAddress }: Person): Reader {
+  return { personId: id, name, email, locale, zone, replyAddress }
+}
+
+export function senderOf({ manager, programme }: Situation): Sender {
+  return { managerName: manager.name, managerEmail: manager.email, programme: programme.shortName }
+}
+
+/** The three times, to whoever answers for the executive. */
+export function offerLetter(
+  situation: Situation,
+  session: Session,
+  offer: Offer,
+): { outgoing: Outgoing; link: Link } {
+  const asked = askedOf(situation)
+  const link = linkTo(situation, session, asked, 'answer', offer.heldUntil, offer)
+  const letter = {
+    ...heading(situation, asked),
+    kind: 'offer',
+    offerId: offer.id,
+    sessionId: session.id,
+    executiveName: situation.executive.name,
+    toExecutive: asked.id === situation.executive.id,
+    mentorName: isNameless(situation.executive) ? null : situation.mentor.name,
+    executiveZone: session.zone,
+    minutes: session.minutes,
+    place: placeOf(situation, session),
+    options: offer.options.map((option) => optionFor(situation.executive, session, option)),
+    heldUntil: offer.heldUntil,
+    firstContact: situation.firstContact,
+    bumps: session.bumps,
+    linkId: link.id,
+  } as const
+  return { outgoing: { effect: `offer:${offer.id}`, letter, dueAt: situation.now }, link }
+}
+
+function optionFor({ rules }: Person, { zone: home }: Session, { id, start, end }: Option): LetterOption {
+  const zone = zoneOfAt({ zone: home, rules }, start)
+  return { id, start, end, ...(zone !== home && { zone }) }
+}
+
+/** RFC 5546 §3.2.2 and §3.2.5: to one attendee, as if there were no other. */
+export function calendarLetter(
+  situation: Situation,
+  session: Session,
+  invite: Invite,
+  message: {
+    readonly method: CalendarLetter['method']
+    readonly time: Interval
+    readonly movedFrom?: Interval | null
+    readonly news?: CalendarLetter['news']
+  },
+): { outgoing: Outgoing; link: Link | null } {
+  const toExecutive = invite.personId === situation.executive.id
+  const [reader, other] = toExecutive
+    ? [situation.executive, situation.mentor]
+    : [situation.mentor, situation.executive]
+  const link =
+    message.method === 'CANCEL' ? null : linkTo(situation, session, reader, 'invite', message.time.end, null)
+  const letter: CalendarLetter = {
+    ...headingAt(situation, reader, message.time.start),
+    kind: 'calendar',
+    method: message.method,
+    sessionId: session.id,
+    uid: invite.uid,
+    sequence: invite.sequence,
+    dtstamp: latest(situation.now, invite.stampedAt),
+    organizer: invite.organizer,
+    partstat: invite.partstat,
+    time: message.time,
+    otherName: isNameless(situation.executive) ? null : other.name,
+    toExecutive,
+    pairingKind: situation.pairing.kind,
+    wording: situation.programme.policy.wording,
+    title: titleOf(situation, session),
+    place: placeOf(situation, session),
+    movedFrom: message.movedFrom ?? null,
+    news: message.news ?? 'time',
+    answeredBy: answeredBy(situation, invite),
+    firstContact: situation.firstContact,
+    asks: toExecutive && message.method === 'REQUEST' ? asksMidway(situation, reader) : null,
+    linkId: link?.id ?? null,
+  }
+  const effect = `${invite.uid}:${invite.sequence}:${message.method}`
+  return { outgoing: { effect, letter, dueAt: situation.now }, link }
+}
+
+/** What the format is called outwardly, unless a word of it has become forbidden or names who must stay unnamed. */
+function titleOf(situation: Situation, session: Session): string | null {
+  const { programme, executive, mentor } = situation
+  const title = formatOf({ ...situation, session })?.outwardTitle ?? null
+  const hidden = isNameless(executive) ? [mentor.name, executive.name] : []
+  return title !== null && isNeutralTitle(title, programme.policy, hidden) ? title : null
+}
+
+/** At the end another letter asks. */
+function asksMidway(situation: Situation, { id }: Person): 'midway' | null {
+  return asksByMail(situation, id) === 'midway' ? 'midway' : null
+}
+
+/** What somebody else's mail said of the revision before: its owner hears of it in the next one to him. */
+function answeredBy({ session, ...situation }: Situation, { id }: Invite): string | null {
+  const invite = session?.invites.find((each) => each.id === id)
+  if (!invite?.answer || !wasAnsweredByAnother(invite)) return null
+  const { byId } = invite.answer
+  const known = [situation.executive, situation.mentor, situation.manager, ...situation.assistants]
+  return known.find((each) => each.id === byId)?.name ?? ''
+}
+
+/** A link of one purpose for one reader; its token is made from its id when the letter is written. */
+export function linkTo(
+  situation: Situation,
+  session: Session,
+  person: Person,
+  purpose: LinkPurpose,
+  until: Instant,
+  offer: Offer | null,
+): Link {
+  const id: LinkId = situation.newId('lnk')
+  return {
+    id,
+    purpose,
+    personId: person.id,
+    sessionId: session.id,
+    offerId: offer?.id ?? null,
+    expiresAt: after(until, READABLE),
+  }
+}
+
+/** To the executive himself by the clock of where he will be at that moment. */
+export function headingAt(situation: Situation, reader: Person, moment: Instant) {
+  const isExecutive = reader.id === situation.executive.id
+  return heading(situation, isExecutive ? { ...reader, zone: zoneOfAt(reader, moment) } : reader)
+}
+
+export function heading(situation: Situation, reader: Person) {
+  return {
+    id: situation.newId('let'),
+    reader: readerOf(reader),
+    sender: senderOf(situation),
+    madeAt: situation.now,
+  } as const
+}

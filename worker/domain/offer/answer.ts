@@ -1,0 +1,177 @@
+import { decideFix, decideMove, slotAt } from '../session/book.ts'
+import { type By, type Decision, NOTHING, readingsOf, step } from '../decision.ts'
+import { type Diary, isHard } from '../slot/diary.ts'
+import type { OfferId, OptionId, PersonId } from '../ids.ts'
+import { rulesOf } from '../people/presets.ts'
+import type { Refusal } from '../refusals.ts'
+import { accept, refuse, type Result } from '../result.ts'
+import type { Door, Offer, OfferAnswer } from '../session/session.ts'
+import type { SessionSituation } from '../situation.ts'
+import { whyNot } from '../slot/judge.ts'
+import type { Instant } from '../time/time.ts'
+
+export type AnswerWish = { readonly offerId: OfferId } & (
+  | {
+      readonly kind: 'option'
+      readonly optionId: OptionId
+      readonly move: boolean
+      readonly quarter?: boolean
+    }
+  | { readonly kind: 'none' }
+  | { readonly kind: 'later'; readonly notBefore: Instant }
+  | { readonly kind: 'own'; readonly start: Instant }
+)
+
+export type Answerer = { readonly id: PersonId; readonly door: Door }
+
+/** First pick wins; the same pick again is the same success; another is told who answered when. */
+export function decideAnswer(
+  situation: SessionSituation,
+  diary: Diary,
+  wish: AnswerWish,
+  by: Answerer,
+): Result<Decision, Refusal> {
+  const { session, now } = situation
+  const { offer } = session
+  if (!offer || offer.id !== wish.offerId) return refuse({ reason: 'offer-superseded' })
+  if (offer.status === 'answered') return answeredBefore(situation, offer, diary, wish, by)
+  if (offer.status === 'superseded') return refuse({ reason: 'offer-superseded' })
+  if (session.status !== 'offered') return refuse({ reason: 'offer-closed' })
+
+  switch (wish.kind) {
+    case 'option':
+      return pick(situation, offer, diary, wish, by)
+    case 'own':
+      return proposeOwn(situation, offer, diary, wish.start, by)
+    case 'none':
+    case 'later': {
+      const status = wish.kind
+      const closed: Offer =
+        offer.status === 'open' ? { ...offer, status, answer: answerOf(null, by, now) } : offer
+      const notBefore = wish.kind === 'later' ? wish.notBefore : session.notBefore
+      const code = wish.kind === 'later' ? 'postponed' : 'offer-declined'
+      const detail = { offer: offer.id, ...(wish.kind === 'later' && { notBefore: wish.notBefore }) }
+      return accept({
+        ...NOTHING,
+        changes: [step(session, { ...session, offer: closed, notBefore }, { code, at: now, by, detail })],
+      })
+    }
+  }
+}
+
+/** Minutes that are enough for somebody on the go. */
+export const QUARTER = 15
+
+/** Whether whoever answers may take a quarter of an hour of a longer time that is held. */
+export function mayShorten({ session, executive }: Pick<SessionSituation, 'session' | 'executive'>): boolean {
+  return (rulesOf(executive).quarter ?? false) && session.minutes > QUARTER
+}
+
+function pick(
+  situation: SessionSituation,
+  offer: Offer,
+  diary: Diary,
+  { optionId, quarter = false }: Extract<AnswerWish, { kind: 'option' }>,
+  by: Answerer,
+): Result<Decision, Refusal> {
+  const { session, now } = situation
+  const option = offer.options.find((each) => each.id === optionId)
+  if (!option) return refuse({ reason: 'no-such-option' })
+  if (offer.status !== 'open' || offer.heldUntil <= now)
+    return refuse({ reason: 'offer-expired', at: offer.heldUntil })
+
+  if (quarter && !mayShorten(situation)) return refuse({ reason: 'length-not-offered' })
+
+  const time = quarter ? slotAt(option.start, QUARTER) : option
+  const refusal = whyNot(time, diary, { ignoring: session.id })
+  if (refusal && isHard(refusal)) return refuse(refusal)
+
+  const minutes = quarter ? QUARTER : session.minutes
+  const answered: Offer = { ...offer, status: 'answered', answer: answerOf(optionId, by, now) }
+  const detail = { offer: offer.id, option: optionId }
+  return accept({
+    ...decideFix({ ...situation, session: { ...session, minutes, offer: answered } }, time, {
+      code: 'fixed',
+      by,
+      before: session,
+      detail,
+    }),
+    diaries: readingsOf(diary),
+  })
+}
+
+/** A time of their own: free for both it is fixed at once; outside the hours a human is asked; taken, refused. */
+function proposeOwn(
+  situation: SessionSituation,
+  offer: Offer,
+  diary: Diary,
+  start: Instant,
+  by: Answerer,
+): Result<Decision, Refusal> {
+  const { session, now, newId } = situation
+  const time = slotAt(start, session.minutes)
+  const refusal = whyNot(time, diary, { ignoring: session.id })
+  if (refusal && isHard(refusal)) return refuse(refusal)
+
+  if (refusal) {
+    const proposal = {
+      id: newId('ctr'),
+      ...time,
+      personId: by.id,
+      via: by.door,
+      at: now,
+      state: 'waiting',
+    } as const
+    const proposals = [
+      ...session.proposals.map((each) => ({ ...each, state: 'superseded' as const })),
+      proposal,
+    ]
+    const detail = { start: time.start, end: time.end, reason: refusal.reason }
+    return accept({
+      ...NOTHING,
+      changes: [step(session, { ...session, proposals }, { code: 'countered', at: now, by, detail })],
+    })
+  }
+
+  const held = offer.options.find((each) => each.start === time.start && each.end === time.end)
+  const option = held ?? { id: newId('opt'), ...time, origin: 'own' as const }
+  const answered: Offer = {
+    ...offer,
+    status: 'answered',
+    options: held ? offer.options : [...offer.options, option],
+    answer: answerOf(option.id, by, now),
+  }
+  return accept({
+    ...decideFix({ ...situation, session: { ...session, offer: answered } }, time, {
+      code: 'fixed',
+      by,
+      before: session,
+      detail: { offer: offer.id, option: option.id },
+    }),
+    diaries: readingsOf(diary),
+  })
+}
+
+function answeredBefore(
+  situation: SessionSituation,
+  offer: Offer,
+  diary: Diary,
+  wish: AnswerWish,
+  by: Answerer,
+): Result<Decision, Refusal> {
+  const { session } = situation
+  const { answer } = offer
+  if (session.status !== 'fixed' || !session.time || !answer) return refuse({ reason: 'offer-closed' })
+
+  const start = wish.kind === 'option' ? offer.options.find((each) => each.id === wish.optionId)?.start : null
+  const isShorter = wish.kind === 'option' && wish.quarter === true && mayShorten(situation)
+  if (wish.kind === 'own' && wish.start === session.time.start) return accept(NOTHING)
+  if (start !== undefined && start === session.time.start && !isShorter) return accept(NOTHING)
+  if (wish.kind === 'option' && wish.move && start)
+    return decideMove(situation, diary, { start, minutes: isShorter ? QUARTER : null, reason: null }, by)
+  return refuse({ reason: 'already-answered', at: answer.at, byId: answer.byId, start: session.time.start })
+}
+
+function answerOf(optionId: OptionId | null, by: By & Answerer, at: Instant): OfferAnswer {
+  return { optionId, byId: by.id, via: by.door, at }
+}

@@ -1,0 +1,20 @@
+import type { PairingId, PersonId, ProgrammeId } from '../ids.ts'
+
+export type PairingKind = 'workshop' | 'mentoring' | 'reverse-mentoring'
+export type PairingStatus = 'proposed' | 'active' | 'paused' | 'ended'
+
+/** Where it happens: a room, a number to call, or a meeting link. */
+export type Place =
+  | { readonly kind: 'room'; readonly room: string }
+  | { readonly kind: 'phone'; readonly number: string }
+  | { readonly kind: 'link'; readonly url: string }
+
+export type Pairing = {
+  readonly id: PairingId
+  readonly programmeId: ProgrammeId
+  readonly mentorId: PersonId
+  readonly executiveId: PersonId
+  readonly kind: PairingKind
+  readonly status: PairingStatus
+  readonly place: Place | null
+}

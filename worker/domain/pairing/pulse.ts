@@ -1,0 +1,102 @@
+import { dayInUtc } from '../programme/close.ts'
+import type { PersonId } from '../ids.ts'
+import type { Done } from '../session/outcome.ts'
+import { endOf } from '../programme/programme.ts'
+import type { Refusal } from '../refusals.ts'
+import { accept, refuse, type Result } from '../result.ts'
+import type { Situation } from '../situation.ts'
+import { after, HOUR, type Instant, latest } from '../time/time.ts'
+
+/** Both of a pairing are asked twice whether it is worth their time. */
+export type Phase = 'midway' | 'end'
+export type Worth = Done
+/** Go on like this, with a change, or rest. */
+export type Onward = 'same' | 'change' | 'pause'
+
+export type Said = {
+  readonly worth: Worth
+  readonly onward: Onward
+  readonly at: Instant
+  readonly changedAt: Instant
+}
+
+/** Asked once; `said` is null until he answers. */
+export type Pulse = {
+  readonly personId: PersonId
+  readonly phase: Phase
+  readonly askedAt: Instant
+  readonly said: Said | null
+}
+
+/** When the pairing was made, how many sessions it held (counted to MIDWAY), and what was asked and said. */
+export type PulseReading = {
+  readonly begun: Instant
+  readonly held: number
+  readonly pulses: readonly Pulse[]
+}
+
+/** Mid-way where no end is known. */
+export const MIDWAY = 4
+/** What was said can be changed this long. */
+const OPEN = HOUR
+
+type Asked = Pick<Situation, 'now' | 'programme' | 'pairing' | 'pulse'>
+
+/** What the two are asked now; null before mid-way, and where nothing was held or the pairing has ended. */
+export function phaseOf({ now, programme, pairing, pulse }: Asked): Phase | null {
+  if (pulse.held === 0) return null
+  if (programme.purgeOn !== null && programme.purgeOn <= dayInUtc(now)) return null
+  if (programme.status !== 'open') return 'end'
+  if (pairing.status !== 'active' && pairing.status !== 'paused') return null
+  if (programme.endsOn === null) return pulse.held >= MIDWAY ? 'midway' : null
+
+  const end = endOf(programme.endsOn)
+  if (end <= now) return 'end'
+  return now - pulse.begun >= (end - pulse.begun) / 2 ? 'midway' : null
+}
+
+/** The question to one of the two as it stands: what he said, and until when he may change it. */
+export type Question = {
+  readonly phase: Phase
+  readonly said: Said | null
+  readonly openUntil: Instant | null
+}
+
+export function questionTo(situation: Asked, personId: PersonId): Question | null {
+  const phase = phaseOf(situation)
+  if (phase === null || !isOfPair(situation, personId)) return null
+  const said = pulseOf(situation, personId, phase)?.said ?? null
+  return { phase, said, openUntil: said && after(said.at, OPEN) }
+}
+
+/** Whether a mail to him may carry the question: one mail does, however often he says nothing. */
+export function asksByMail(situation: Asked, personId: PersonId): Phase | null {
+  const phase = phaseOf(situation)
+  if (phase === null || !isOfPair(situation, personId)) return null
+  return pulseOf(situation, personId, phase) ? null : phase
+}
+
+/** Two taps; within the hour others take their place. */
+export function decidePulse(
+  situation: Asked,
+  personId: PersonId,
+  { worth, onward }: Pick<Said, 'worth' | 'onward'>,
+): Result<Pulse, Refusal> {
+  const { now } = situation
+  const question = questionTo(situation, personId)
+  if (!question) return refuse({ reason: 'not-found' })
+  const { phase, said, openUntil } = question
+  if (said && openUntil !== null && openUntil <= now) return refuse({ reason: 'already-said', at: said.at })
+
+  const askedAt = pulseOf(situation, personId, phase)?.askedAt ?? now
+  const at = said?.at ?? now
+  return accept({ personId, phase, askedAt, said: { worth, onward, at, changedAt: latest(now, at) } })
+}
+
+function isOfPair({ pairing }: Asked, personId: PersonId): boolean {
+  return personId === pairing.mentorId || personId === pairing.executiveId
+}
+
+function pulseOf({ pulse }: Asked, personId: PersonId, phase: Phase): Pulse | null {
+  return pulse.pulses.find((each) => each.personId === personId && each.phase === phase) ?? null
+}

@@ -1,0 +1,37 @@
+import type { PairingId } from '../ids.ts'
+import type { PairingStatus } from '../pairing/pairing.ts'
+import { STAGES, type Stage } from './stage.ts'
+import type { Interval } from '../time/time.ts'
+
+export type BoardLine = {
+  readonly pairingId: PairingId
+  readonly executive: string
+  readonly mentor: string
+  readonly unit: string | null
+  readonly status: PairingStatus
+  readonly stage: Stage
+  /** Null while one is looked for, or none is. */
+  readonly next: Interval | null
+  readonly isAsked: boolean
+  /** Dates given up since the last session that was held. */
+  readonly bumps: number
+  readonly commitment: string | null
+}
+
+export const FILTERS = ['all', 'no-date', 'bumped'] as const
+export type BoardFilter = (typeof FILTERS)[number]
+
+export type BoardGroup = { readonly stage: Stage; readonly lines: readonly BoardLine[] }
+
+/** By stage along the path; in each, whose dates are given up comes first, since that is what ends a programme. */
+export function groupBoard(lines: readonly BoardLine[], filter: BoardFilter): readonly BoardGroup[] {
+  const kept = lines.filter(
+    ({ next, bumps }) => filter === 'all' || (filter === 'bumped' ? bumps > 0 : next === null),
+  )
+  return STAGES.map((stage) => ({
+    stage,
+    lines: kept
+      .filter((each) => each.stage === stage)
+      .toSorted((one, other) => other.bumps - one.bumps || one.executive.localeCompare(other.executive)),
+  })).filter((group) => group.lines.length > 0)
+}

@@ -1,0 +1,34 @@
+import type { Person } from './person.ts'
+
+/** What may be said of somebody who turns out to be here already. */
+export const SAID = [
+  'name',
+  'aliases',
+  'zone',
+  'locale',
+  'unit',
+  'reportsTo',
+  'blockers',
+  'rules',
+] as const satisfies readonly (keyof Person)[]
+export type SaidField = (typeof SAID)[number]
+export type Said = { readonly [Field in SaidField]?: Person[Field] | null }
+
+/**
+ * What was said otherwise of somebody than it stands, and was not taken over: joining a programme changes nothing of a
+ * human. What was left empty says nothing.
+ */
+export function keptOf(person: Person, said: Said): readonly SaidField[] {
+  return SAID.filter((field) => !agrees(person[field], said[field]))
+}
+
+/** Lists and rules agree where all that was said is there. */
+function agrees(there: unknown, said: unknown): boolean {
+  if (said === undefined || said === null) return true
+  if (Array.isArray(said)) return Array.isArray(there) && said.every((each) => there.includes(each))
+  if (typeof said !== 'object') return there === said
+  const known = new Map(Object.entries(there ?? {}))
+  return Object.entries(said).every(
+    ([name, value]) => JSON.stringify(known.get(name)) === JSON.stringify(value),
+  )
+}

@@ -1,0 +1,55 @@
+import type { Busy } from '../slot/diary.ts'
+import type { PersonId, SessionId } from '../ids.ts'
+import type { KeptPlan, PlanRequest, PlanRow, PlanSetting } from './plan.ts'
+import type { Interval } from '../time/time.ts'
+
+/** A plan's own times, held while it is made, so that the judge sees them as he will once they are sent. */
+export type Holding = {
+  readonly setting: () => PlanSetting
+  readonly hold: (
+    request: Pick<PlanRequest, 'pairingId' | 'executiveId' | 'sessionId'>,
+    mentorId: PersonId,
+    times: readonly Interval[],
+  ) => void
+}
+
+export function holdingIn(setting: PlanSetting): Holding {
+  const held = new Map<PersonId, Busy[]>()
+  return {
+    setting: () => ({
+      ...setting,
+      diaryOf: (id) => {
+        const own = setting.diaryOf(id)
+        const busy = [...own.busy, ...(held.get(id) ?? [])]
+        return { ...own, busy: busy.toSorted((one, other) => one.start - other.start) }
+      },
+    }),
+    hold: (request, mentorId, times) => {
+      const holds = times.map(
+        ({ start, end }) => ({ start, end, sessionId: roundOf(request), kind: 'hold' }) as const,
+      )
+      for (const id of [mentorId, request.executiveId]) held.set(id, [...(held.get(id) ?? []), ...holds])
+    },
+  }
+}
+
+/** The planner's setting with every other row held that is neither left out nor sent: what was sent is held already. */
+export function besideOthers(
+  setting: Omit<PlanSetting, 'count'>,
+  requests: readonly PlanRequest[],
+  { rows }: Pick<KeptPlan, 'rows'>,
+  row: PlanRow,
+): PlanSetting {
+  const holding = holdingIn({ ...setting, count: row.options.length })
+  for (const other of rows) {
+    const request = requests.find(({ pairingId }) => pairingId === other.pairingId)
+    const isHeld = other.pairingId !== row.pairingId && (other.state === 'open' || other.state === 'failed')
+    if (request && isHeld) holding.hold(request, other.mentorId, other.options)
+  }
+  return holding.setting()
+}
+
+/** The round a request is about: the one that is open, else the one it will open. */
+export function roundOf({ sessionId, pairingId }: Pick<PlanRequest, 'pairingId' | 'sessionId'>): SessionId {
+  return sessionId ?? `ses_of_${pairingId}`
+}

@@ -1,0 +1,21 @@
+import { QUARTER } from '../slot/search.ts'
+import type { Spans } from '../time/spans.ts'
+import { instant, type Instant } from '../time/time.ts'
+
+/**
+ * Starts on the quarters of the hour, as early as the free times allow, none nearer to the next than `spacing`: of
+ * such starts any two go together, which is what makes a plan an assignment. The planner's own matter.
+ */
+export function latticeOf(free: Spans, length: number, spacing: number): readonly Instant[] {
+  const step = Math.max(QUARTER, Math.ceil(spacing / QUARTER) * QUARTER)
+  const starts: Instant[] = []
+  let next = -Infinity
+  for (let span = 0; span < free.length; span += 2) {
+    const last = (free[span + 1] ?? 0) - length
+    for (let at = Math.max(Math.ceil((free[span] ?? 0) / QUARTER) * QUARTER, next); at <= last; at += step) {
+      starts.push(instant(at))
+      next = at + step
+    }
+  }
+  return starts
+}

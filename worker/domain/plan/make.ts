@@ -1,0 +1,85 @@
+import { holdingIn, type Holding, roundOf } from './holding.ts'
+import type { PersonId } from '../ids.ts'
+import { findOptions, type RankedOption } from '../slot/options.ts'
+import type { LeftOver, Plan, PlanRequest, PlanSetting, Proposed } from './plan.ts'
+import { findSlots, freeTimes } from '../slot/search.ts'
+import { diaryOf, seatAll, type Seated } from './seating.ts'
+import { whyNot } from '../slot/judge.ts'
+import { startsWithin } from '../time/spans.ts'
+import { MINUTE } from '../time/time.ts'
+
+type Draft = {
+  readonly request: PlanRequest
+  readonly mentorId: PersonId
+  readonly options: readonly RankedOption[]
+}
+
+/**
+ * Times for everybody in one go: as many as possible get a date, the best on the whole, then more times for each. The
+ * one judge has the last word on every time, with all others of the plan held; who got nothing is told why.
+ */
+export function findPlan(requests: readonly PlanRequest[], setting: PlanSetting): Plan {
+  const holding = holdingIn(setting)
+  const seated = seatAll(requests, setting)
+  const drafts = requests.map((request, index) => judged(request, seated[index] ?? [], holding))
+  const filled = new Map(
+    drafts
+      .toSorted((one, other) => one.options.length - other.options.length)
+      .map((draft) => [draft.request.pairingId, filledUp(draft, holding)]),
+  )
+  const rows = requests.flatMap(({ pairingId, minutes }): Proposed[] => {
+    const { mentorId, options } = filled.get(pairingId) ?? { options: [] }
+    return mentorId && options.length > 0 ? [{ pairingId, mentorId, minutes, options }] : []
+  })
+  const missing = requests.filter(({ pairingId }) => !rows.some((row) => row.pairingId === pairingId))
+  return { rows, leftOver: missing.map((request) => whyLeftOver(request, setting)) }
+}
+
+/** Somebody who mentors one and is mentored by another is one human: only the judge sees both his sides. */
+function judged(request: PlanRequest, seated: Seated, holding: Holding): Draft {
+  const { setting, hold } = holding
+  const mentorId = seated[0]?.mentorId ?? request.mentorIds[0]
+  const diary = diaryOf(setting(), mentorId, request.executiveId)
+  const options = seated
+    .filter((slot) => whyNot(slot, diary, { ignoring: request.sessionId }) === null)
+    .map(({ start, end, reasons }) => ({ start, end, reasons }))
+  hold(request, mentorId, options)
+  return { request, mentorId, options }
+}
+
+/** What still fits between the plan's times, off the lattice too. */
+function filledUp({ request, mentorId, options }: Draft, { setting, hold }: Holding): Omit<Draft, 'request'> {
+  const { count } = setting()
+  if (options.length >= count) return { mentorId, options }
+
+  const { executiveId, minutes, window, near, avoid } = request
+  for (const candidate of options.length > 0 ? [mentorId] : request.mentorIds) {
+    const more = findOptions(diaryOf(setting(), candidate, executiveId), {
+      minutes,
+      window,
+      count: count - options.length,
+      ignoring: roundOf(request),
+      avoid: [...avoid, ...options],
+      ...(near !== null && { near }),
+    })
+    if (more.length === 0) continue
+    hold(request, candidate, more)
+    return { mentorId: candidate, options: [...options, ...more] }
+  }
+  return { mentorId, options }
+}
+
+function whyLeftOver(request: PlanRequest, setting: PlanSetting): LeftOver {
+  const { pairingId, executiveId, minutes, window, sessionId: ignoring } = request
+  const [mentorId] = request.mentorIds
+  const diary = diaryOf(setting, mentorId, executiveId)
+  if (diary.mentor.feedUnknown) return { pairingId, reason: 'hours-unknown' }
+  if (findSlots(diary, { window, minutes, ignoring, limit: 1 }).length > 0)
+    return { pairingId, reason: 'taken-by-others', window }
+
+  const isFree = (side: 'mentor' | 'executive'): boolean =>
+    startsWithin(freeTimes(diary, side, ignoring), minutes * MINUTE, window).length > 0
+  if (!isFree('mentor')) return { pairingId, reason: 'mentor-not-free', window }
+  if (!isFree('executive')) return { pairingId, reason: 'executive-not-free', window }
+  return { pairingId, reason: 'no-common-time', window }
+}

@@ -1,0 +1,31 @@
+import { dayText } from '../time/dates.ts'
+import { endOf, type Policy, type Programme } from './programme.ts'
+import type { Refusal } from '../refusals.ts'
+import { before, DAY, type Day, type Instant } from '../time/time.ts'
+
+/** The manager is asked this long ahead whether the programme ends. */
+const NOTICE = 21 * DAY
+
+/** Why nothing of it changes any more; null while it is open. */
+export function whyClosed({ status, closedAt }: Pick<Programme, 'status' | 'closedAt'>): Refusal | null {
+  return status === 'open' ? null : { reason: 'programme-closed', at: closedAt }
+}
+
+/** The day, in UTC, in whose night names and notes go. */
+export function purgeDay(closedAt: Instant, { retention }: Pick<Policy, 'retention'>): Day {
+  return dayText(Math.floor(closedAt / DAY) + retention)
+}
+
+export function dayInUtc(now: Instant): Day {
+  return dayText(Math.floor(now / DAY))
+}
+
+/** Since when its end is near; null while it is not, and once it is being closed. */
+export function endsSoonSince(
+  { status, endsOn }: Pick<Programme, 'status' | 'endsOn'>,
+  now: Instant,
+): Instant | null {
+  if (status !== 'open' || endsOn === null) return null
+  const since = before(endOf(endsOn), NOTICE)
+  return since <= now ? since : null
+}

@@ -1,0 +1,28 @@
+import { type Decision, NOTHING } from '../decision.ts'
+import { dayNumber } from '../time/dates.ts'
+import type { ClosingLetter, OwnList } from '../letter/letter.ts'
+import type { Link } from '../letter/link.ts'
+import type { SessionSituation } from '../situation.ts'
+import { DAY, type Day, instant } from '../time/time.ts'
+import { heading, linkTo } from '../letter/write.ts'
+
+/** The last letter to an executive, to his own address; once, however often closing is taken up again. */
+export function decideParting(situation: SessionSituation, list: OwnList, keptUntil: Day): Decision {
+  const { session, executive, programme, now } = situation
+  const expiresAt = instant(dayNumber(keptUntil) * DAY)
+  const link: Link = { ...linkTo(situation, session, executive, 'own', now, null), expiresAt }
+  const letter: ClosingLetter = {
+    ...heading(situation, executive),
+    kind: 'closing',
+    sessionId: session.id,
+    list,
+    keptUntil,
+    linkId: link.id,
+  }
+  const effect = partingEffect(programme.id, executive.id)
+  return { ...NOTHING, letters: [{ effect, letter, dueAt: now }], links: [link] }
+}
+
+export function partingEffect(programmeId: string, executiveId: string): string {
+  return `closing:${programmeId}:${executiveId}`
+}

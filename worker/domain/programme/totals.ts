@@ -1,0 +1,58 @@
+import type { PairingId, PersonId } from '../ids.ts'
+import type { Benefit } from '../session/outcome.ts'
+import type { SessionStatus } from '../session/session.ts'
+import { DAY, type Interval, MINUTE } from '../time/time.ts'
+
+/** What stays of a programme: numbers, and nothing by person. */
+export type Totals = {
+  /** Sessions that had a date. */
+  readonly fixed: number
+  readonly held: number
+  readonly minutes: number
+  /** Between two sessions of a pairing; null where none met twice. */
+  readonly medianDays: number | null
+  readonly bumps: number
+  /** Executives who met at least once. */
+  readonly executives: number
+} & Readonly<Record<Benefit, number>>
+
+export type Counted = {
+  readonly pairingId: PairingId
+  readonly executiveId: PersonId
+  readonly status: SessionStatus
+  readonly time: Interval | null
+  readonly bumps: number
+}
+
+/** `sessions`: all of the programme; `benefits`: what each log tagged. */
+export function totalsOf(sessions: readonly Counted[], benefits: readonly Benefit[]): Totals {
+  const held = sessions.filter(({ status }) => status === 'happened' || status === 'cut-short')
+  const lengths = held.flatMap(({ time }) => (time ? [(time.end - time.start) / MINUTE] : []))
+  const tagged = (benefit: Benefit) => benefits.filter((each) => each === benefit).length
+  return {
+    fixed: sessions.filter(({ time }) => time !== null).length,
+    held: held.length,
+    minutes: lengths.reduce((sum, each) => sum + each, 0),
+    medianDays: medianOf(
+      Array.from(Map.groupBy(held, ({ pairingId }) => pairingId).values()).flatMap(gapsIn),
+    ),
+    bumps: sessions.reduce((sum, each) => sum + each.bumps, 0),
+    executives: new Set(held.map(({ executiveId }) => executiveId)).size,
+    scale: tagged('scale'),
+    align: tagged('align'),
+    filters: tagged('filters'),
+  }
+}
+
+/** Days from one session of a pairing to its next. */
+function gapsIn(held: readonly Counted[]): readonly number[] {
+  const starts = held.flatMap(({ time }) => time?.start ?? []).toSorted((one, other) => one - other)
+  return starts.slice(1).map((start, index) => (start - (starts[index] ?? start)) / DAY)
+}
+
+/** Half a day is as fine as it needs to be. */
+function medianOf(values: readonly number[]): number | null {
+  const sorted = values.toSorted((one, other) => one - other)
+  const [low, high] = [sorted[Math.floor((sorted.length - 1) / 2)], sorted[Math.floor(sorted.length / 2)]]
+  return low === undefined || high === undefined ? null : Math.round(low + high) / 2
+}

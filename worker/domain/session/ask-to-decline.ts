@@ -1,0 +1,39 @@
+import { type By, type Decision, NOTHING, step } from '../decision.ts'
+import type { Person } from '../people/person.ts'
+import type { Refusal } from '../refusals.ts'
+import { accept, refuse, type Result } from '../result.ts'
+import { inviteOf } from './session.ts'
+import type { SessionSituation } from '../situation.ts'
+import { headingAt, linkTo } from '../letter/write.ts'
+
+/**
+ * A link in a REQUEST may stand in the calendar, where delegates and readers open it. So a decline asked for there
+ * is confirmed by a mail to the person, once for each revision.
+ */
+export function decideDeclineRequest(
+  situation: SessionSituation,
+  person: Person,
+  by: By,
+): Result<Decision, Refusal> {
+  const { session, now } = situation
+  const invite = inviteOf(session, person.id)
+  if (session.status !== 'fixed' || !session.time || !invite) return refuse({ reason: 'not-fixed' })
+  if (session.time.end <= now) return refuse({ reason: 'already-over', end: session.time.end })
+
+  const link = linkTo(situation, session, person, 'confirm', session.time.end, null)
+  const letter = {
+    ...headingAt(situation, person, session.time.start),
+    kind: 'confirm',
+    sessionId: session.id,
+    change: 'decline',
+    executiveName: person.name,
+    time: session.time,
+    linkId: link.id,
+  } as const
+  return accept({
+    ...NOTHING,
+    changes: [step(session, session, { code: 'decline-asked', at: now, by })],
+    letters: [{ effect: `confirm:${invite.uid}:${invite.sequence}`, letter, dueAt: now }],
+    links: [link],
+  })
+}

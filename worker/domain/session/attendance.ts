@@ -1,0 +1,82 @@
+import { type By, CLOCK, type Decision, NOTHING, step } from '../decision.ts'
+import type { EventCode } from '../events.ts'
+import type { OutcomeId } from '../ids.ts'
+import type { Outcome } from './outcome.ts'
+import type { Refusal } from '../refusals.ts'
+import { accept, refuse, type Result } from '../result.ts'
+import { askedOf, type SessionSituation } from '../situation.ts'
+import { after, HOUR, MINUTE } from '../time/time.ts'
+import { headingAt } from '../letter/write.ts'
+
+/** After so long nobody waits any more, and nobody is to blame. */
+export const PATIENCE = 15 * MINUTE
+
+/** What a mentor says on the day: he is late himself, or he waits, or the other has come after all. */
+export type Attendance = 'late' | 'waiting' | 'arrived'
+
+const CODES: Readonly<Record<Attendance, EventCode>> = {
+  late: 'mentor-late',
+  waiting: 'mentor-waiting',
+  arrived: 'arrived',
+}
+
+/** Whoever answers for the executive gets one neutral line; once, however often it is pressed. */
+export function decideAttendance(
+  situation: SessionSituation,
+  attendance: Attendance,
+  by: By,
+): Result<Decision, Refusal> {
+  const { session, executive, now } = situation
+  const { time } = session
+  if (session.status !== 'fixed' || !time) return refuse({ reason: 'not-fixed' })
+  if (time.end <= now) return refuse({ reason: 'already-over', end: time.end })
+  if (after(now, HOUR) < time.start || (attendance !== 'late' && now < time.start))
+    return refuse({ reason: 'too-soon', earliest: time.start })
+
+  const asked = askedOf(situation)
+  const letter = {
+    ...headingAt(situation, asked, time.start),
+    kind: 'attendance',
+    sessionId: session.id,
+    news: attendance === 'late' ? 'late' : 'expected',
+    executiveName: executive.name,
+    toExecutive: asked.id === executive.id,
+    time,
+    linkId: null,
+  } as const
+  return accept({
+    ...NOTHING,
+    changes: [step(session, session, { code: CODES[attendance], at: now, by })],
+    letters:
+      attendance === 'arrived'
+        ? []
+        : [{ effect: `${attendance}:${session.id}:${time.start}`, letter, dueAt: now }],
+  })
+}
+
+/** Nobody came: as if it had been logged by the mentor, who pressed that he waits. It is no bump. */
+export function decideUnmet(situation: SessionSituation, outcomeId: OutcomeId): Decision | null {
+  const { session, now } = situation
+  const { time } = session
+  if (session.status !== 'fixed' || !time || after(time.start, PATIENCE) > now) return null
+
+  const outcome: Outcome = {
+    id: outcomeId,
+    sessionId: session.id,
+    result: 'did-not-happen',
+    time,
+    lastDone: null,
+    benefit: null,
+    evidence: null,
+    needsManager: false,
+    loggedBy: session.mentorId,
+    loggedAt: now,
+  }
+  return {
+    ...NOTHING,
+    changes: [
+      step(session, { ...session, status: 'did-not-happen' }, { code: 'not-met', at: now, by: CLOCK }),
+    ],
+    outcome: { outcome, commitment: null, lastCommitment: null },
+  }
+}

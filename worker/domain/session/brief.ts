@@ -1,0 +1,61 @@
+import { formatOf } from '../path/next-format.ts'
+import { addDays, weekdayOf } from '../time/days.ts'
+import { CLOCK, type Decision, NOTHING, step } from '../decision.ts'
+import { zoneOfAt } from '../slot/hours.ts'
+import type { Commitment } from './outcome.ts'
+import { placeOf, type SessionSituation } from '../situation.ts'
+import { earliest, type Instant, type Zone } from '../time/time.ts'
+import { heading, linkTo } from '../letter/write.ts'
+import { toInstant, toWall } from '../time/zones.ts'
+
+/** Four in the afternoon, when a mentor still has time to look. */
+const HOUR_OF_DAY = 16 * 60
+
+/** The afternoon of the working day before, on the mentor's wall. */
+export function briefDueAt(start: Instant, zone: Zone): Instant {
+  let day = addDays(toWall(zone, start).day, -1)
+  while (weekdayOf(day) > 5) day = addDays(day, -1)
+  return earliest(toInstant(zone, day, HOUR_OF_DAY), start)
+}
+
+/**
+ * Who, how, what he meant to do, and what to begin with: to the mentor alone, once for each date. From then on the
+ * session keeps its format, whatever becomes of the list.
+ */
+export function decideBrief(situation: SessionSituation, lastCommitment: Commitment | null): Decision | null {
+  const { session, mentor, executive, pairing, now } = situation
+  const { time } = session
+  if (session.status !== 'fixed' || !time || time.start <= now || briefDueAt(time.start, mentor.zone) > now)
+    return null
+
+  const link = linkTo(situation, session, mentor, 'meeting', time.end, null)
+  const format = formatOf(situation)
+  const letter = {
+    ...heading(situation, mentor),
+    kind: 'brief',
+    sessionId: session.id,
+    otherName: executive.name,
+    otherZone: zoneOfAt(executive, time.start),
+    time,
+    place: placeOf(situation, session),
+    pairingKind: pairing.kind,
+    commitment: lastCommitment && {
+      words: lastCommitment.words,
+      done: lastCommitment.done,
+      dueOn: lastCommitment.dueOn,
+    },
+    format: format && { ...format.words, link: format.link },
+    linkId: link.id,
+  } as const
+  const briefed = { ...session, formatId: format?.id ?? null }
+  return {
+    ...NOTHING,
+    changes: [step(session, briefed, { code: 'briefed', at: now, by: CLOCK })],
+    letters: [{ effect: briefEffect(session.id, time.start), letter, dueAt: now }],
+    links: [link],
+  }
+}
+
+export function briefEffect(sessionId: string, start: Instant): string {
+  return `brief:${sessionId}:${start}`
+}

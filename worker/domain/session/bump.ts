@@ -1,0 +1,70 @@
+import { CLOCK, type Decision, NOTHING, step, together } from '../decision.ts'
+import type { Diary } from '../slot/diary.ts'
+import type { OfferId } from '../ids.ts'
+import { decideOffer, OPTIONS } from '../offer/make.ts'
+import { type Invite, inviteOf, revised, type Session } from './session.ts'
+import type { SessionSituation } from '../situation.ts'
+import { instant, type Instant, type Interval, MINUTE } from '../time/time.ts'
+import { calendarLetter } from '../letter/write.ts'
+
+/** A mis-tap, or a decline that a counter-proposal follows, can be put right this long. */
+export const SECOND_THOUGHTS = 10 * MINUTE
+/** A round is offered anew this often by itself; then it is the manager's. */
+export const REOFFERS = 2
+
+/** The moment at which an executive's decline becomes a bump; null where there is none. */
+export function bumpDueAt(session: Session): Instant | null {
+  const invite = session.status === 'fixed' ? inviteOf(session, session.executiveId) : null
+  if (invite?.partstat !== 'DECLINED' || !invite.answer) return null
+  return instant(invite.answer.at + SECOND_THOUGHTS)
+}
+
+/**
+ * The time is given up: the mentor is freed with a neutral CANCEL, the bump is counted, and new times go out at once.
+ * Null where nothing is to be bumped (yet).
+ */
+export function decideBump(situation: SessionSituation, diary: Diary, offerId: OfferId): Decision | null {
+  const { session, now } = situation
+  const due = bumpDueAt(session)
+  if (due === null || due > now || !session.time || session.time.end <= now) return null
+
+  const bump = releasing(situation, session.time, { bumps: session.bumps + 1 })
+  const released = bump.changes.at(-1)?.after ?? session
+  if (released.bumps > REOFFERS || situation.wishes.length > 0) return bump
+
+  const wish = { offerId, sessionId: session.id, minutes: null, count: OPTIONS, avoid: [session.time] }
+  const offer = decideOffer({ ...situation, session: released }, diary, wish, CLOCK)
+  return offer.ok ? together(bump, offer.value) : bump
+}
+
+/**
+ * After a decline from his own calendar the executive gets no CANCEL and keeps the UID for the next pick;
+ * after one by link or by his assistant he does. The mentor always does.
+ */
+function releasing(
+  situation: SessionSituation,
+  time: Interval,
+  { bumps }: { readonly bumps: number },
+): Decision {
+  const { session, now, executive } = situation
+  const isHeard = (invite: Invite) =>
+    invite.live &&
+    !(invite.personId === executive.id && invite.answer?.via === 'calendar' && invite.partstat === 'DECLINED')
+  const cancelled = session.invites.filter(isHeard).map((invite) => withdrawn(invite, now))
+  const invites = session.invites.map((each) => cancelled.find(({ id }) => id === each.id) ?? each)
+  const after: Session = { ...session, status: 'offered', time: null, bumps, invites }
+  return {
+    ...NOTHING,
+    changes: [
+      step(session, after, { code: 'bumped', at: now, by: CLOCK, detail: { start: time.start, bumps } }),
+    ],
+    letters: cancelled.map(
+      (invite) => calendarLetter(situation, after, invite, { method: 'CANCEL', time }).outgoing,
+    ),
+  }
+}
+
+/** RFC 5546 §3.2.5: a CANCEL is a revision too. Its UID is never used again. */
+export function withdrawn(invite: Invite, now: Instant): Invite {
+  return { ...revised(invite, now), live: false }
+}

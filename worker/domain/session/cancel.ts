@@ -1,0 +1,47 @@
+import { withdrawn } from './bump.ts'
+import { type By, type Decision, NOTHING, step } from '../decision.ts'
+import type { Refusal } from '../refusals.ts'
+import { accept, refuse, type Result } from '../result.ts'
+import type { Session } from './session.ts'
+import type { SessionSituation } from '../situation.ts'
+import { calendarLetter } from '../letter/write.ts'
+
+/** Called off for good, or reopened to find another time; whoever still has it in his calendar gets a CANCEL. */
+export function decideCancellation(
+  situation: SessionSituation,
+  { reopen }: { readonly reopen: boolean },
+  by: By,
+): Result<Decision, Refusal> {
+  const { session, now } = situation
+  const { time } = session
+  if (session.status === 'cancelled' && !reopen) return accept(NOTHING)
+  if (session.status === 'offered' && reopen) return accept(NOTHING)
+  if (session.status !== 'offered' && session.status !== 'fixed') return refuse({ reason: 'not-fixed' })
+  if (time && time.end <= now) return refuse({ reason: 'already-over', end: time.end })
+
+  const withdrawing = session.invites.filter((each) => each.live).map((each) => withdrawn(each, now))
+  const closed: Session = {
+    ...session,
+    status: reopen ? 'offered' : 'cancelled',
+    time: reopen ? null : time,
+    offer: session.offer?.status === 'open' ? { ...session.offer, status: 'superseded' } : session.offer,
+    invites: session.invites.map((each) => withdrawing.find(({ id }) => id === each.id) ?? each),
+    proposals: session.proposals.map((each) => ({ ...each, state: 'superseded' as const })),
+  }
+  return accept({
+    ...NOTHING,
+    changes: [
+      step(session, closed, {
+        code: reopen ? 'reopened' : 'cancelled',
+        at: now,
+        by,
+        detail: { start: time?.start ?? null },
+      }),
+    ],
+    letters: time
+      ? withdrawing.map(
+          (invite) => calendarLetter(situation, closed, invite, { method: 'CANCEL', time }).outgoing,
+        )
+      : [],
+  })
+}

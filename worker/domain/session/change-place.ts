@@ -1,0 +1,48 @@
+import { type By, type Decision, NOTHING, step } from '../decision.ts'
+import type { Place } from '../pairing/pairing.ts'
+import type { Refusal } from '../refusals.ts'
+import { accept, refuse, type Result } from '../result.ts'
+import type { Invite, Session } from './session.ts'
+import type { SessionSituation } from '../situation.ts'
+import { after, type Instant, latest } from '../time/time.ts'
+import { calendarLetter } from '../letter/write.ts'
+
+/** DTSTAMP counts whole seconds. */
+const A_STAMP = 1000
+
+/**
+ * Another place for this session; null is the pairing's own. RFC 5546 §2.1.4: a text change keeps SEQUENCE and the
+ * answers that were given, with a new DTSTAMP, so that it is told from what came before.
+ */
+export function decidePlace(
+  situation: SessionSituation,
+  place: Place | null,
+  by: By,
+): Result<Decision, Refusal> {
+  const { session, now } = situation
+  const { time } = session
+  if (session.status !== 'fixed' && session.status !== 'offered') return refuse({ reason: 'not-fixed' })
+  if (time && time.end <= now) return refuse({ reason: 'already-over', end: time.end })
+  if (JSON.stringify(place) === JSON.stringify(session.place)) return accept(NOTHING)
+
+  const invites = session.invites.map((each) => (each.live && time ? restamped(each, now) : each))
+  const placed: Session = { ...session, place, invites }
+  const written = time
+    ? invites
+        .filter(({ live }) => live)
+        .map((invite) =>
+          calendarLetter(situation, placed, invite, { method: 'REQUEST', time, news: 'place' }),
+        )
+    : []
+  const version = session.version + 1
+  return accept({
+    ...NOTHING,
+    changes: [step(session, placed, { code: 'place-changed', at: now, by })],
+    letters: written.map(({ outgoing }) => ({ ...outgoing, effect: `place:${outgoing.effect}:${version}` })),
+    links: written.flatMap(({ link }) => link ?? []),
+  })
+}
+
+function restamped(invite: Invite, now: Instant): Invite {
+  return { ...invite, stampedAt: latest(now, after(invite.stampedAt, A_STAMP)) }
+}

@@ -1,0 +1,53 @@
+import { type By, type Decision, NOTHING, step } from '../decision.ts'
+import type { FormatId } from '../ids.ts'
+import { minutesOf } from '../path/length.ts'
+import type { Refusal } from '../refusals.ts'
+import { accept, refuse, type Result } from '../result.ts'
+import type { Session } from './session.ts'
+import type { SessionSituation, Situation } from '../situation.ts'
+
+/**
+ * Another format for this session; null is what comes by itself. No mail says so: calendars keep their title until
+ * the next one they get, and the length stays what was offered or agreed.
+ */
+export function decideFormat(
+  situation: SessionSituation,
+  formatId: FormatId | null,
+  by: By,
+): Result<Decision, Refusal> {
+  const { session, now } = situation
+  if (session.status !== 'fixed' && session.status !== 'offered') return refuse({ reason: 'not-fixed' })
+  if (session.time && session.time.end <= now)
+    return refuse({ reason: 'already-over', end: session.time.end })
+  if (formatId === session.formatId) return accept(NOTHING)
+  if (!mayChoose(situation, formatId)) return refuse({ reason: 'no-such-format' })
+
+  const chosen: Session = { ...session, formatId }
+  const detail = { format: formatId }
+  return accept({
+    ...NOTHING,
+    changes: [step(session, chosen, { code: 'format-chosen', at: now, by, detail })],
+  })
+}
+
+export type RoundWish = { readonly minutes: number | null; readonly formatId?: FormatId | null }
+
+/** Format and length of a round as somebody wishes it: unsaid they stay, and another format brings its own length. */
+export function setOut(
+  situation: Situation,
+  wish: RoundWish,
+): Result<Pick<Session, 'formatId' | 'minutes'>, Refusal> {
+  const { session } = situation
+  const before = session?.formatId ?? null
+  const { formatId = before } = wish
+  if (formatId !== before && !mayChoose(situation, formatId)) return refuse({ reason: 'no-such-format' })
+
+  const kept = formatId === before ? (session?.minutes ?? null) : null
+  const minutes = minutesOf({ ...situation, session: { formatId } }, wish.minutes ?? kept)
+  return accept({ formatId, minutes })
+}
+
+/** One of the programme's list that is not put away. */
+function mayChoose({ formats }: Situation, formatId: FormatId | null): boolean {
+  return formatId === null || formats.some(({ id, isArchived }) => id === formatId && !isArchived)
+}

@@ -1,0 +1,139 @@
+import { decideFix, overridden } from './book.ts'
+import { type By, type Decision, NOTHING, readingsOf, step } from '../decision.ts'
+import type { Diary } from '../slot/diary.ts'
+import type { PersonId, ProposalId } from '../ids.ts'
+import type { Refusal } from '../refusals.ts'
+import { accept, refuse, type Result } from '../result.ts'
+import { type Door, inviteOf, type Proposal, type Session } from './session.ts'
+import type { SessionSituation } from '../situation.ts'
+import { whyNot } from '../slot/judge.ts'
+import { after, type Instant, type Interval, MINUTE } from '../time/time.ts'
+import { calendarLetter } from '../letter/write.ts'
+
+export type Counter = {
+  /** Without an end it keeps the session's length. */
+  readonly time: { readonly start: Instant; readonly end: Instant | null }
+  /** Whose calendar proposes; `by` may be an assistant. */
+  readonly personId: PersonId
+  readonly by: { readonly id: Proposal['personId']; readonly door: Door }
+}
+
+/**
+ * A new time proposed from a calendar (RFC 5546 §3.2.7) goes to the same judge: free for both and the programme
+ * accepts at once, it is a move; in every other case it waits for one tap, and a decline before it is taken back.
+ */
+export function decideCounter(
+  situation: SessionSituation,
+  diary: Diary,
+  counter: Counter,
+): Result<Decision, Refusal> {
+  const { session, now, programme, newId } = situation
+  const { by } = counter
+  const time = timeOf(session, counter)
+  if (session.status !== 'fixed' && session.status !== 'offered') return refuse({ reason: 'not-fixed' })
+  if (session.time && session.time.end <= now)
+    return refuse({ reason: 'already-over', end: session.time.end })
+  if (session.time?.start === time.start && session.time.end === time.end) return accept(NOTHING)
+  if (session.proposals.some((each) => isSame(each, time, by.id))) return accept(NOTHING)
+
+  const refusal = whyNot(time, diary, { ignoring: session.id })
+  const open = undeclined(session, counter.personId)
+  if (
+    !refusal &&
+    programme.policy.counters === 'accept' &&
+    session.status === 'fixed' &&
+    by.door === 'calendar'
+  )
+    return accept({
+      ...decideFix({ ...situation, session: open }, time, { code: 'moved', by, before: session }),
+      diaries: readingsOf(diary),
+    })
+
+  const proposal: Proposal = {
+    id: newId('ctr'),
+    ...time,
+    personId: by.id,
+    via: by.door,
+    at: now,
+    state: 'waiting',
+  }
+  const proposals = [...open.proposals.map((each) => ({ ...each, state: 'superseded' as const })), proposal]
+  const detail = { start: time.start, end: time.end, ...(refusal && { reason: refusal.reason }) }
+  return accept({
+    ...NOTHING,
+    changes: [step(session, { ...open, proposals }, { code: 'countered', at: now, by, detail })],
+  })
+}
+
+/** One tap: a REQUEST with SEQUENCE+1 to both (RFC 5546 §3.2.7), or the first one where nothing was fixed yet. */
+export function decideCounterAcceptance(
+  situation: SessionSituation,
+  diary: Diary,
+  wish: { readonly proposalId: ProposalId; readonly reason: string | null },
+  by: By,
+): Result<Decision, Refusal> {
+  const { session } = situation
+  const proposal = session.proposals.find((each) => each.id === wish.proposalId && each.state === 'waiting')
+  if (!proposal) return refuse({ reason: 'no-such-proposal' })
+
+  const refusal = whyNot(proposal, diary, { ignoring: session.id })
+  if (refusal && !overridden(refusal, wish.reason)) return refuse(refusal)
+  const time = { start: proposal.start, end: proposal.end }
+  const code = session.status === 'fixed' ? 'moved' : 'fixed'
+  return accept({
+    ...decideFix(situation, time, { code, by, before: session, detail: { proposal: proposal.id } }),
+    diaries: readingsOf(diary),
+    reason: refusal ? wish.reason : null,
+  })
+}
+
+/** DECLINECOUNTER to the proposer alone, at the current SEQUENCE (RFC 5546 §3.2.8); the fixed time stands. */
+export function decideCounterRefusal(
+  situation: SessionSituation,
+  wish: { readonly proposalId: ProposalId },
+  by: By,
+): Result<Decision, Refusal> {
+  const { session, now } = situation
+  const proposal = session.proposals.find((each) => each.id === wish.proposalId && each.state === 'waiting')
+  if (!proposal) return refuse({ reason: 'no-such-proposal' })
+
+  const proposals = session.proposals.map((each) =>
+    each.id === proposal.id ? { ...each, state: 'refused' as const } : each,
+  )
+  const after: Session = { ...session, proposals }
+  const invite = inviteOf(session, situation.executive.id)
+  const isFromCalendar = proposal.via === 'calendar' && session.time && invite
+  const written = isFromCalendar
+    ? calendarLetter(situation, after, invite, { method: 'DECLINECOUNTER', time: session.time })
+    : null
+  const detail = { proposal: proposal.id }
+  return accept({
+    ...NOTHING,
+    changes: [step(session, after, { code: 'counter-refused', at: now, by, detail })],
+    letters: written ? [{ ...written.outgoing, effect: `${written.outgoing.effect}:${proposal.id}` }] : [],
+    links: written?.link ? [written.link] : [],
+  })
+}
+
+/** A counter inside the ten minutes replaces the decline (“decline and propose”). */
+function undeclined(session: Session, personId: string): Session {
+  const invites = session.invites.map((each) =>
+    each.personId === personId && each.partstat === 'DECLINED'
+      ? { ...each, partstat: 'NEEDS-ACTION' as const }
+      : each,
+  )
+  return { ...session, invites }
+}
+
+function isSame(proposal: Proposal, time: Interval, byId: PersonId): boolean {
+  return (
+    proposal.state === 'waiting' &&
+    proposal.personId === byId &&
+    proposal.start === time.start &&
+    proposal.end === time.end
+  )
+}
+
+function timeOf({ minutes }: Session, { time }: Counter): Interval {
+  return { start: time.start, end: time.end ?? after(time.start, minutes * MINUTE) }
+}

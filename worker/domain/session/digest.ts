@@ -1,0 +1,79 @@
+import { addDays, endOfWorkingDay, startOfDay } from '../time/days.ts'
+import type { Outgoing } from '../decision.ts'
+import { zoneOfAt } from '../slot/hours.ts'
+import type { DigestEntry, DigestLetter } from '../letter/letter.ts'
+import type { Person } from '../people/person.ts'
+import { inviteOf } from './session.ts'
+import { isNameless, type SessionSituation } from '../situation.ts'
+import type { Instant, Interval } from '../time/time.ts'
+import { heading } from '../letter/write.ts'
+import { toWall } from '../time/zones.ts'
+
+/** Minutes since midnight on the assistant’s wall. */
+const FOUR_O_CLOCK = 16 * 60
+
+type Reader = Pick<Person, 'id' | 'zone'>
+
+/** One a day: what it is known by, so that it is written once however often the clock strikes. */
+export function digestEffect({ id, zone }: Reader, now: Instant): string {
+  return `digest:${id}:${toWall(zone, now).day}`
+}
+
+/** Whether it is past four on a working day of hers. */
+export function isDigestTime({ zone }: Pick<Reader, 'zone'>, now: Instant): boolean {
+  const { weekday, minutes } = toWall(zone, now)
+  return weekday <= 5 && minutes >= FOUR_O_CLOCK
+}
+
+/** From her midnight to the end of her next working day: of a Friday, the weekend and Monday. */
+export function digestWindow({ zone }: Pick<Reader, 'zone'>, now: Instant): Interval {
+  const tomorrow = startOfDay(zone, addDays(toWall(zone, now).day, 1))
+  return { start: tomorrow, end: endOfWorkingDay(zone, now, 1) }
+}
+
+/**
+ * The day before, all her executives in one mail: what stands here, since a meeting dragged in a calendar tells us
+ * nothing. Null where it is not time, or nothing is due. Each executive is asked about once, by the first of his assistants.
+ */
+export function decideDigest(
+  assistant: Person,
+  situations: readonly SessionSituation[],
+  now: Instant,
+): Outgoing | null {
+  if (!isDigestTime(assistant, now)) return null
+  const { start, end } = digestWindow(assistant, now)
+  const due = situations
+    .filter(({ session, assistants }) => {
+      const { status, time } = session
+      return (
+        assistants[0]?.id === assistant.id &&
+        status === 'fixed' &&
+        time !== null &&
+        time.start >= start &&
+        time.start < end
+      )
+    })
+    .toSorted((one, other) => (one.session.time?.start ?? 0) - (other.session.time?.start ?? 0))
+  const [first] = due
+  if (!first) return null
+
+  const letter: DigestLetter = {
+    ...heading(first, assistant),
+    kind: 'digest',
+    entries: due.flatMap((situation) => entryOf(situation) ?? []),
+    linkId: null,
+  }
+  return { effect: digestEffect(assistant, now), letter, dueAt: now }
+}
+
+function entryOf({ session, executive, mentor, pairing }: SessionSituation): DigestEntry | null {
+  if (!session.time) return null
+  return {
+    executiveName: executive.name,
+    executiveZone: zoneOfAt({ zone: session.zone, rules: executive.rules }, session.time.start),
+    time: session.time,
+    mentorName: isNameless(executive) ? null : mentor.name,
+    place: session.place ?? pairing.place,
+    partstat: inviteOf(session, executive.id)?.partstat ?? 'NEEDS-ACTION',
+  }
+}

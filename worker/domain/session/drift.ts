@@ -1,0 +1,18 @@
+import { isDay, parseWallTime, wallText } from '../time/days.ts'
+import type { Session } from './session.ts'
+import type { Instant } from '../time/time.ts'
+import { toInstant } from '../time/zones.ts'
+
+/**
+ * Where the wall clock that was meant stands now, should a law have moved the zone's offset since it was fixed; null
+ * while both agree. `wall` as it was kept, `2027-03-22T10:00`.
+ */
+export function driftOf(
+  { zone, time }: Pick<Session, 'zone' | 'time'>,
+  wall: string | undefined,
+): Instant | null {
+  if (!time || !wall || wallText(zone, time.start) === wall) return null
+  const day = wall.slice(0, 10)
+  const minutes = parseWallTime(wall.slice(11))
+  return isDay(day) && minutes !== null ? toInstant(zone, day, minutes) : null
+}

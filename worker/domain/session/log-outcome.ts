@@ -1,0 +1,193 @@
+import { formatOf } from '../path/next-format.ts'
+import { decideCancellation } from './cancel.ts'
+import { dueByNextTime } from './commitment.ts'
+import { type By, CLOCK, type Decision, type Logged, NOTHING, step, together } from '../decision.ts'
+import type { Diary } from '../slot/diary.ts'
+import type { CommitmentId, OfferId, OutcomeId, SessionId } from '../ids.ts'
+import { decideOffer, decideRoundOnAutopilot, OPTIONS } from '../offer/make.ts'
+import type { Benefit, Commitment, Done, Evidence, Outcome, OutcomeResult } from './outcome.ts'
+import { asksByMail } from '../pairing/pulse.ts'
+import type { Refusal } from '../refusals.ts'
+import { accept, refuse, type Result } from '../result.ts'
+import { isOnAutopilot } from './round.ts'
+import type { Session, SessionStatus } from './session.ts'
+import type { SessionSituation } from '../situation.ts'
+import { after, type Day, HOUR, type Instant, type Interval, MINUTE } from '../time/time.ts'
+import { heading, linkTo } from '../letter/write.ts'
+
+/** The mentor is asked this long after the end. */
+export const ASKED_AFTER = 5 * MINUTE
+/** Another outcome replaces the first this long. */
+export const UNDO = HOUR
+
+export type OutcomeWish = {
+  readonly outcomeId: OutcomeId
+  readonly commitmentId: CommitmentId
+  readonly result: OutcomeResult
+  readonly commitment: string | null
+  /** Null: before the two meet next. */
+  readonly dueOn: Day | null
+  readonly lastDone: Done | null
+  readonly benefit: Benefit | null
+  readonly evidence: Evidence | null
+  readonly needsManager: boolean
+}
+
+/** What a log reads beyond the session: what was logged of it, the commitment before it, and the round after it. */
+export type LogReading = {
+  readonly logged: Outcome | null
+  /** What was agreed in this session, as far as it was logged. */
+  readonly agreed: Commitment | null
+  readonly lastCommitment: Commitment | null
+  /** The pairing's next round, where the first log already opened it. */
+  readonly next: Session | null
+}
+
+const STATUS: Record<Exclude<OutcomeResult, 'moved'>, SessionStatus> = {
+  happened: 'happened',
+  'cut-short': 'cut-short',
+  'did-not-happen': 'did-not-happen',
+}
+
+/** Logs what took place, once; within the hour another outcome takes its place. `moved` looks for a new time. */
+export function decideOutcome(
+  situation: SessionSituation,
+  reading: LogReading,
+  wished: OutcomeWish,
+  by: By & { readonly id: Outcome['loggedBy'] },
+): Result<Decision, Refusal> {
+  const { session, now } = situation
+  const { logged, lastCommitment, next } = reading
+  const isMoved = logged?.result === 'moved'
+  const time = isMoved ? logged.time : session.time
+  const isHeld = wished.result === 'happened' || wished.result === 'cut-short'
+  const dueOn = wished.dueOn ?? dueByNextTime(situation, time, next)
+  const wish = { ...wished, dueOn, commitment: isHeld ? wished.commitment : null }
+  if (logged && logged.loggedAt + UNDO <= now)
+    return refuse({ reason: 'already-logged', at: logged.loggedAt })
+  if (isMoved && session.status === 'fixed' && session.time)
+    return refuse({ reason: 'next-round-fixed', start: session.time.start })
+  if (!time || (session.status !== 'fixed' && !logged)) return refuse({ reason: 'not-fixed' })
+  if (time.end > now) return refuse({ reason: 'not-over-yet', end: time.end })
+  if (wish.result === 'moved' && next?.status === 'fixed' && next.time)
+    return refuse({ reason: 'next-round-fixed', start: next.time.start })
+  if (logged && isSaid(reading, wish)) return accept(NOTHING)
+
+  const closed: Session =
+    wish.result === 'moved'
+      ? { ...session, status: 'offered', time: null, offer: null, passed: false }
+      : {
+          ...session,
+          status: STATUS[wish.result],
+          time,
+          offer: superseded(session.offer),
+          passed: false,
+          formatId: formatOf(situation)?.id ?? null,
+        }
+  const detail = { result: wish.result, needsManager: wish.needsManager }
+  const decision: Decision = {
+    ...NOTHING,
+    changes: [step(session, closed, { code: logged ? 'log-replaced' : 'logged', at: now, by, detail })],
+    outcome: written(session, time, wish, lastCommitment, by.id, now),
+  }
+  if (wish.result !== 'moved' || next?.status !== 'offered') return accept(decision)
+
+  const withdrawal = decideCancellation({ ...situation, session: next }, { reopen: false }, by)
+  return withdrawal.ok ? accept(together(withdrawal.value, decision)) : withdrawal
+}
+
+/** Never end without a next date: the round after a log opens in the same batch. */
+export function decideNextRound(
+  situation: SessionSituation,
+  diary: Diary,
+  ids: { readonly sessionId: SessionId; readonly offerId: OfferId },
+): Decision {
+  const { session } = situation
+  const isHeld = session.status === 'happened' || session.status === 'cut-short'
+  const next = {
+    ...situation,
+    firstContact: false,
+    lastHeld: isHeld && session.time ? session.time.end : situation.lastHeld,
+    lastFormatId: isHeld ? session.formatId : situation.lastFormatId,
+  }
+  return decideRoundOnAutopilot(next, diary, ids, CLOCK)
+}
+
+/** A session that was moved looks for its new time at once, where the programme's autopilot does. */
+export function decideMovedOffer(situation: SessionSituation, diary: Diary, offerId: OfferId): Decision {
+  const { session } = situation
+  if (!isOnAutopilot(situation)) return NOTHING
+  const offer = decideOffer(
+    situation,
+    diary,
+    { offerId, sessionId: session.id, minutes: null, count: OPTIONS },
+    CLOCK,
+  )
+  return offer.ok ? offer.value : NOTHING
+}
+
+/** Five minutes past the end one mail to the mentor, with four links. */
+export function decideOutcomeRequest(situation: SessionSituation): Decision | null {
+  const { session, mentor, executive, now } = situation
+  if (session.status !== 'fixed' || !session.time || after(session.time.end, ASKED_AFTER) > now) return null
+
+  const link = linkTo(situation, session, mentor, 'log', session.time.end, null)
+  const letter = {
+    ...heading(situation, mentor),
+    kind: 'outcome',
+    sessionId: session.id,
+    otherName: executive.name,
+    time: session.time,
+    asks: asksByMail(situation, mentor.id),
+    linkId: link.id,
+  } as const
+  return {
+    ...NOTHING,
+    changes: [step(session, session, { code: 'outcome-asked', at: now, by: CLOCK })],
+    letters: [{ effect: `outcome:${session.id}:${session.time.end}`, letter, dueAt: now }],
+    links: [link],
+  }
+}
+
+/** Whether just this is logged already: pressing Save again says nothing new. */
+function isSaid({ logged, agreed }: LogReading, wish: OutcomeWish): boolean {
+  const said = (['result', 'lastDone', 'benefit', 'evidence', 'needsManager'] as const).every(
+    (each) => logged?.[each] === wish[each],
+  )
+  const isAgreed = agreed?.words === wish.commitment && agreed.dueOn === wish.dueOn
+  return said && (wish.commitment === null ? agreed === null : isAgreed)
+}
+
+function superseded(offer: Session['offer']): Session['offer'] {
+  return offer?.status === 'open' ? { ...offer, status: 'superseded' } : offer
+}
+
+function written(
+  session: Session,
+  time: Interval,
+  wish: OutcomeWish,
+  lastCommitment: Commitment | null,
+  loggedBy: Outcome['loggedBy'],
+  loggedAt: Instant,
+): Logged {
+  const { outcomeId, commitmentId, commitment, dueOn, result, lastDone, benefit, evidence, needsManager } =
+    wish
+  return {
+    outcome: {
+      id: outcomeId,
+      sessionId: session.id,
+      result,
+      time,
+      lastDone,
+      benefit,
+      evidence,
+      needsManager,
+      loggedBy,
+      loggedAt,
+    },
+    commitment: commitment
+      ? { id: commitmentId, sessionId: session.id, words: commitment, dueOn, done: null, madeAt: loggedAt }
+      : null,
+    lastCommitment: lastCommitment && lastDone ? { ...lastCommitment, done: lastDone } : null,
+  }
+}

@@ -1,0 +1,32 @@
+import { type By, type Decision, NOTHING, step } from '../decision.ts'
+import type { ReceivedId } from '../ids.ts'
+import type { Refusal } from '../refusals.ts'
+import { accept, refuse, type Result } from '../result.ts'
+import type { SessionSituation } from '../situation.ts'
+import { calendarLetter } from '../letter/write.ts'
+
+/** RFC 5546 §3.2.6: who asks is sent the current REQUEST, SEQUENCE unchanged, and nobody else is. */
+export function decideRefresh(
+  situation: SessionSituation,
+  { uid, askedIn }: { readonly uid: string; readonly askedIn: ReceivedId },
+  by: By,
+): Result<Decision, Refusal> {
+  const { session, now } = situation
+  const invite = session.invites.find((each) => each.uid === uid && each.live)
+  if (!invite) return refuse({ reason: 'not-invited' })
+  if (session.status !== 'fixed' || !session.time) return refuse({ reason: 'not-fixed' })
+  if (session.time.end <= now) return refuse({ reason: 'already-over', end: session.time.end })
+
+  const { outgoing, link } = calendarLetter(situation, session, invite, {
+    method: 'REQUEST',
+    time: session.time,
+  })
+  return accept({
+    ...NOTHING,
+    changes: [
+      step(session, session, { code: 'refreshed', at: now, by, detail: { person: invite.personId } }),
+    ],
+    letters: [{ ...outgoing, effect: `refresh:${askedIn}` }],
+    links: link ? [link] : [],
+  })
+}

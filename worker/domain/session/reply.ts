@@ -1,0 +1,66 @@
+import { type By, type Decision, NOTHING, step } from '../decision.ts'
+import type { Refusal } from '../refusals.ts'
+import { accept, refuse, type Result } from '../result.ts'
+import type { Invite, InviteAnswer, Partstat } from './session.ts'
+import type { SessionSituation } from '../situation.ts'
+
+/** An answer to one revision of one invite, whatever door it came in by. */
+export type Reply = {
+  readonly uid: string
+  readonly partstat: Partstat
+  readonly answer: InviteAnswer
+}
+
+/** RFC 5546 §3.2.3: a reply answers one revision of the event; of two, the one that `isNewer` counts. */
+export function decideReply(situation: SessionSituation, reply: Reply): Result<Decision, Refusal> {
+  const { session, now } = situation
+  const invite = session.invites.find((each) => each.uid === reply.uid)
+
+  if (!invite) return refuse({ reason: 'not-invited' })
+  if (session.status !== 'fixed' || !session.time || !invite.live) return refuse({ reason: 'not-fixed' })
+  if (session.time.end <= now) return refuse({ reason: 'already-over', end: session.time.end })
+  if (reply.answer.sequence < invite.sequence)
+    return refuse({ reason: 'stale-sequence', current: invite.sequence })
+  if (invite.answer && sameAnswer(reply, invite)) return accept(NOTHING)
+  if (invite.answer && !isNewer(reply.answer, invite.answer)) return refuse({ reason: 'superseded' })
+
+  const answered: Invite = { ...invite, partstat: reply.partstat, answer: reply.answer }
+  const invites = session.invites.map((each) => (each.id === invite.id ? answered : each))
+  const by: By = { id: reply.answer.byId, door: reply.answer.via }
+  const detail = { person: invite.personId, partstat: reply.partstat, sequence: reply.answer.sequence }
+  return accept({
+    ...NOTHING,
+    changes: [step(session, { ...session, invites }, { code: 'answered', at: now, by, detail })],
+  })
+}
+
+/**
+ * Between doors arrival decides. Within mail: SEQUENCE, DTSTAMP, X-MICROSOFT-CDO-REPLYTIME, the mail's Date, arrival,
+ * since Outlook for Mac and Google send different answers with equal SEQUENCE and DTSTAMP. `one` is the one that came
+ * now: where nothing tells them apart, it is the later.
+ */
+export function isNewer(one: InviteAnswer, other: InviteAnswer): boolean {
+  if (one.via !== other.via || one.via !== 'calendar') return one.at >= other.at
+  const ordered = [
+    [one.sequence, other.sequence],
+    [one.dtstamp, other.dtstamp],
+    [one.replyTime, other.replyTime],
+    [one.mailDate, other.mailDate],
+    [one.at, other.at],
+  ] as const
+  for (const [mine, theirs] of ordered)
+    if (mine !== null && theirs !== null && mine !== theirs) return mine > theirs
+  return true
+}
+
+function sameAnswer(reply: Reply, invite: Invite): boolean {
+  const { answer } = invite
+  return (
+    answer !== null &&
+    invite.partstat === reply.partstat &&
+    answer.via === reply.answer.via &&
+    answer.byId === reply.answer.byId &&
+    answer.sequence === reply.answer.sequence &&
+    answer.dtstamp === reply.answer.dtstamp
+  )
+}

@@ -1,0 +1,81 @@
+import { decideFix, decideMove, type MoveWish, overridden, slotAt } from './book.ts'
+import { withdrawn } from './bump.ts'
+import { type By, type Decision, readingsOf } from '../decision.ts'
+import type { Diary } from '../slot/diary.ts'
+import { type Candidate, whyNotPair } from '../pairing/make.ts'
+import type { Refusal } from '../refusals.ts'
+import { accept, refuse, type Result } from '../result.ts'
+import { inviteOf, type Session } from './session.ts'
+import type { SessionSituation } from '../situation.ts'
+import { whyNot } from '../slot/judge.ts'
+import { calendarLetter } from '../letter/write.ts'
+
+export type Substitution = {
+  readonly mentor: Candidate
+  readonly executive: Candidate
+  readonly move: MoveWish
+}
+
+/**
+ * Another mentor for this one session, at its time or a new one, judged by his diary. RFC 5546 §3.2.2.4: the old one
+ * gets a CANCEL, the new one a REQUEST with a UID of his own; the executive keeps his UID, SEQUENCE+1.
+ */
+export function decideSubstitution(
+  situation: SessionSituation,
+  diary: Diary,
+  { mentor, executive, move }: Substitution,
+  by: By,
+): Result<Decision, Refusal> {
+  const { session, now } = situation
+  if (session.status !== 'fixed' || !session.time) return refuse({ reason: 'not-fixed' })
+  if (session.time.end <= now) return refuse({ reason: 'already-over', end: session.time.end })
+  if (mentor.person.id === session.mentorId) return decideMove(situation, diary, move, by)
+
+  const minutes = move.minutes ?? session.minutes
+  const time = slotAt(move.start, minutes)
+  // The reason is about the hours; only making a pairing asks for one about the reporting line, once.
+  const isOwn = mentor.person.id === situation.pairing.mentorId
+  const strangers = isOwn ? null : whyNotPair(mentor, executive, null)
+  const refusal = strangers ?? whyNot(time, diary, { ignoring: session.id })
+  if (refusal && !isOverridden(refusal, move.reason)) return refuse(refusal)
+
+  const old = inviteOf(session, session.mentorId)
+  const taken: Session = {
+    ...session,
+    minutes,
+    mentorId: mentor.person.id,
+    invites: session.invites.map((each) => (each.id === old?.id ? withdrawn(each, now) : each)),
+  }
+  const gone = taken.invites.find((each) => each.id === old?.id)
+  const fixed = decideFix({ ...situation, mentor: mentor.person, session: taken }, time, {
+    code: 'mentor-changed',
+    by,
+    before: session,
+    detail: { mentor: mentor.person.id },
+  })
+  const cancel =
+    gone && calendarLetter(situation, session, gone, { method: 'CANCEL', time: session.time }).outgoing
+  return accept({
+    ...fixed,
+    letters: [...(cancel ? [cancel] : []), ...fixed.letters],
+    diaries: readingsOf(diary),
+    reason: move.reason,
+  })
+}
+
+function isOverridden(refusal: Refusal, reason: string | null): boolean {
+  switch (refusal.reason) {
+    case 'too-soon':
+    case 'beyond-horizon':
+    case 'blackout':
+    case 'outside-availability':
+    case 'outside-executive-hours':
+    case 'buffer':
+    case 'day-full':
+    case 'week-full':
+    case 'hours-unknown':
+      return overridden(refusal, reason)
+    default:
+      return false
+  }
+}

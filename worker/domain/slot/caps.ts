@@ -1,0 +1,92 @@
+import { isSession, takesTime } from './buffers.ts'
+import { dayText, weekdayNumber } from '../time/dates.ts'
+import { startOfDay } from '../time/days.ts'
+import { wallDayNumber } from '../time/zones.ts'
+import type { PersonDiary } from './diary.ts'
+import type { SessionId } from '../ids.ts'
+import type { Instant, Interval } from '../time/time.ts'
+
+/**
+ * Days of the person's own calendar on which no further session may start, so far as they touch the window: starts
+ * and ends, in no order. The whole window for a cap of none.
+ */
+export function fullDays(person: PersonDiary, window: Interval, ignoring: SessionId | null): number[] {
+  return fullPeriods(person, { most: person.rules.perDay, days: 1, firstDay: (day) => day }, window, ignoring)
+}
+
+/** The same for ISO weeks, Monday to Sunday. */
+export function fullWeeks(person: PersonDiary, window: Interval, ignoring: SessionId | null): number[] {
+  return fullPeriods(person, { most: person.rules.perWeek, days: 7, firstDay: mondayOf }, window, ignoring)
+}
+
+/** A day or a week of somebody's, by the number of its first day, with how many sessions more it takes. */
+export type Room = { readonly first: number; readonly left: number }
+
+/** The room of the day and of the week a moment lies in; null where nothing limits it. */
+export function roomOf(
+  person: PersonDiary,
+): Readonly<Record<'day' | 'week', ((moment: Instant) => Room) | null>> {
+  const { perDay, perWeek } = person.rules
+  return {
+    day: perDay === undefined ? null : roomIn(person, perDay, (day) => day),
+    week: perWeek === undefined ? null : roomIn(person, perWeek, mondayOf),
+  }
+}
+
+function roomIn(
+  person: PersonDiary,
+  most: number,
+  firstDay: (day: number) => number,
+): (moment: Instant) => Room {
+  const { zone } = person.availability
+  const periods = sessionsBy(person, firstDay, null)
+  return (moment) => {
+    const first = firstDay(wallDayNumber(zone, moment))
+    return { first, left: Math.max(0, most - distinct(periods.get(first) ?? [])) }
+  }
+}
+
+function mondayOf(day: number): number {
+  return day - weekdayNumber(day) + 1
+}
+
+type Cap = {
+  readonly most: number | undefined
+  readonly days: number
+  /** The first day of the period a day belongs to, both by their numbers. */
+  readonly firstDay: (day: number) => number
+}
+
+function fullPeriods(
+  person: PersonDiary,
+  { most, days, firstDay }: Cap,
+  window: Interval,
+  ignoring: SessionId | null,
+): number[] {
+  if (most === undefined) return []
+  if (most < 1) return [window.start, window.end]
+
+  const { zone } = person.availability
+  const periods = sessionsBy(person, firstDay, ignoring)
+  const full: number[] = []
+  for (const [first, taken] of periods) {
+    const start = startOfDay(zone, dayText(first))
+    const end = startOfDay(zone, dayText(first + days))
+    if (distinct(taken) >= most && start < window.end && window.start < end) full.push(start, end)
+  }
+  return full
+}
+
+/** What is taken by sessions, by the first day of the period it lies in. */
+function sessionsBy(person: PersonDiary, firstDay: Cap['firstDay'], ignoring: SessionId | null) {
+  const { zone } = person.availability
+  const sessions = person.busy.filter((each) => isSession(each) && takesTime(each, ignoring))
+  return Map.groupBy(sessions, ({ start }) => firstDay(wallDayNumber(zone, start)))
+}
+
+/** The times held for one session are one session: only one of them will take place. */
+function distinct(taken: readonly { readonly sessionId: SessionId | null }[]): number {
+  const unnamed = taken.filter(({ sessionId }) => sessionId === null).length
+  const named = new Set(taken.map(({ sessionId }) => sessionId))
+  return unnamed === 0 ? named.size : unnamed + named.size - 1
+}

@@ -1,0 +1,79 @@
+import type { PersonId, SessionId } from '../ids.ts'
+import type { Policy } from '../programme/programme.ts'
+import type { Availability, PersonRules } from '../people/person.ts'
+import type { Instant, Interval } from '../time/time.ts'
+
+/** What stands in somebody's way, from Sotto's own claims or a busy feed. `sessionId` is null for a feed. */
+export type Busy = Interval & {
+  readonly sessionId: SessionId | null
+  readonly kind: 'session' | 'hold' | 'busy' | 'tentative' | 'out-of-office'
+}
+
+/** One person's side: hours and rules as written, and what is taken, sorted by start. */
+export type PersonDiary = {
+  readonly personId: PersonId
+  readonly availability: Availability
+  readonly rules: PersonRules
+  readonly busy: readonly Busy[]
+  /** A busy feed that could not be read: nothing of it counts as free. */
+  readonly feedUnknown: boolean
+  /** Each commit checks and raises it, so that two decisions never rest on the same reading. */
+  readonly version: number
+}
+
+/** All that judging a slot needs: two people, the programme's policy, and now. */
+export type Diary = {
+  readonly mentor: PersonDiary
+  readonly executive: PersonDiary
+  readonly policy: Policy
+  readonly now: Instant
+}
+
+/**
+ * Hard refuses everybody. Soft refuses machines and offers; a human may override it with a reason
+ * (the manager) or be asked (a counter-proposal outside the hours).
+ */
+export type HardRefusal =
+  | { readonly reason: 'in-the-past'; readonly now: Instant }
+  | { readonly reason: 'slot-taken'; readonly until: Instant }
+  | { readonly reason: 'executive-busy'; readonly until: Instant }
+  | { readonly reason: 'bad-length'; readonly minutes: number }
+export type SoftRefusal =
+  | { readonly reason: 'too-soon'; readonly earliest: Instant }
+  | { readonly reason: 'beyond-horizon'; readonly latest: Instant }
+  | { readonly reason: 'blackout'; readonly until: string; readonly why: string }
+  | { readonly reason: 'outside-availability' }
+  | { readonly reason: 'outside-executive-hours' }
+  | { readonly reason: 'buffer'; readonly until: Instant }
+  | { readonly reason: 'day-full'; readonly most: number }
+  | { readonly reason: 'week-full'; readonly most: number }
+  | { readonly reason: 'hours-unknown' }
+export type SlotRefusal = HardRefusal | SoftRefusal
+
+const HARD: ReadonlySet<string> = new Set([
+  'in-the-past',
+  'slot-taken',
+  'executive-busy',
+  'bad-length',
+] satisfies HardRefusal['reason'][])
+
+const SOFT: ReadonlySet<string> = new Set([
+  'too-soon',
+  'beyond-horizon',
+  'blackout',
+  'outside-availability',
+  'outside-executive-hours',
+  'buffer',
+  'day-full',
+  'week-full',
+  'hours-unknown',
+] satisfies SoftRefusal['reason'][])
+
+export function isHard(refusal: SlotRefusal): refusal is HardRefusal {
+  return HARD.has(refusal.reason)
+}
+
+/** Whether a human's written reason would carry it. */
+export function isSoft({ reason }: { readonly reason: string }): boolean {
+  return SOFT.has(reason)
+}

@@ -1,0 +1,94 @@
+import { keptFree, takenOf } from './buffers.ts'
+import { fullDays, fullWeeks } from './caps.ts'
+import { blackoutOf, openHours, unnamedTimes } from './hours.ts'
+import { after, contains, DAY, HOUR, instant, latest, MINUTE, overlaps } from '../time/time.ts'
+import type { Diary, HardRefusal, PersonDiary, SlotRefusal, SoftRefusal } from './diary.ts'
+import type { Side } from './hours.ts'
+import type { SessionId } from '../ids.ts'
+import type { Instant, Interval } from '../time/time.ts'
+
+/** Minutes. The schema's CHECK holds the longest too. */
+export const SHORTEST = 5
+export const LONGEST = 480
+
+/**
+ * The only judge of a slot: offers, bookings, moves and counter-proposals ask it. The hard reasons come first, so that
+ * a soft one says that nothing hard stands in the way. `ignoring`: a session is not busy for its own move.
+ */
+export function whyNot(
+  slot: Interval,
+  diary: Diary,
+  { ignoring = null }: { readonly ignoring?: SessionId | null } = {},
+): SlotRefusal | null {
+  return whyImpossible(slot, diary, ignoring) ?? whyUnwelcome(slot, diary, ignoring)
+}
+
+function whyImpossible(slot: Interval, diary: Diary, ignoring: SessionId | null): HardRefusal | null {
+  const { mentor, executive, now } = diary
+  const minutes = (slot.end - slot.start) / MINUTE
+  if (minutes < SHORTEST || minutes > LONGEST) return { reason: 'bad-length', minutes }
+  if (slot.start < now) return { reason: 'in-the-past', now }
+
+  const mentorUntil = endOfOverlap(takenOf(mentor, ignoring), slot)
+  if (mentorUntil) return { reason: 'slot-taken', until: mentorUntil }
+
+  const executiveUntil = endOfOverlap(takenOf(executive, ignoring), slot)
+  if (executiveUntil) return { reason: 'executive-busy', until: executiveUntil }
+  return null
+}
+
+function whyUnwelcome(slot: Interval, diary: Diary, ignoring: SessionId | null): SoftRefusal | null {
+  const { mentor, executive, policy } = diary
+  const earliest = earliestStart(diary)
+  const last = latestStart(diary)
+  if (slot.start < earliest) return { reason: 'too-soon', earliest }
+  if (slot.start > last) return { reason: 'beyond-horizon', latest: last }
+
+  const blackout =
+    blackoutOf(mentor, policy, 'mentor', slot) ?? blackoutOf(executive, policy, 'executive', slot)
+  if (blackout) return { reason: 'blackout', until: blackout.to, why: blackout.reason }
+  if (mentor.feedUnknown) return { reason: 'hours-unknown' }
+  if (!isOpen(mentor, 'mentor', diary, slot)) return { reason: 'outside-availability' }
+  if (!isOpen(executive, 'executive', diary, slot)) return { reason: 'outside-executive-hours' }
+
+  const kept = [
+    ...keptFree(mentor, policy, 'mentor', slot, ignoring),
+    ...keptFree(executive, policy, 'executive', slot, ignoring),
+  ]
+  if (kept.length > 0) return { reason: 'buffer', until: instant(Math.max(...kept)) }
+  return whyFull(mentor, slot, ignoring) ?? whyFull(executive, slot, ignoring)
+}
+
+/** The programme's notice, which an executive may shorten to two hours or either of them lengthen. */
+export function earliestStart({ mentor, executive, policy, now }: Diary): Instant {
+  const asked = executive.rules.shortNotice
+    ? Math.min(SHORT_NOTICE, policy.notice)
+    : Math.max(executive.rules.notice ?? 0, policy.notice)
+  return latest(now, after(now, Math.max(asked, mentor.rules.notice ?? 0) * HOUR))
+}
+
+/** Hours. */
+const SHORT_NOTICE = 2
+
+export function latestStart({ policy, now }: Diary): Instant {
+  return after(now, policy.horizon * DAY)
+}
+
+function isOpen(person: PersonDiary, side: Side, { policy }: Diary, slot: Interval): boolean {
+  const isUnnamed = unnamedTimes(person, side, slot)[0] === slot.start
+  return !isUnnamed && openHours(person, policy, side, slot).some((open) => contains(open, slot))
+}
+
+function whyFull(person: PersonDiary, slot: Interval, ignoring: SessionId | null): SoftRefusal | null {
+  const { perDay = 0, perWeek = 0 } = person.rules
+  const start = { start: slot.start, end: after(slot.start, 1) }
+  if (fullDays(person, start, ignoring).length > 0) return { reason: 'day-full', most: perDay }
+  if (fullWeeks(person, start, ignoring).length > 0) return { reason: 'week-full', most: perWeek }
+  return null
+}
+
+/** When the last of what overlaps the slot is over; null where nothing does. */
+function endOfOverlap(taken: readonly Interval[], slot: Interval): Instant | null {
+  const ends = taken.filter((each) => overlaps(each, slot)).map(({ end }) => end)
+  return ends.length > 0 ? latest(...ends) : null
+}

@@ -1,0 +1,77 @@
+import { POINTS, rate } from './ranking.ts'
+import { findSlots } from './search.ts'
+import { latestStart } from './judge.ts'
+import { after, overlaps } from '../time/time.ts'
+import type { Diary } from './diary.ts'
+import type { RankReason, Rated, Wishes } from './ranking.ts'
+import type { Interval } from '../time/time.ts'
+
+export type RankedOption = Interval & { readonly reasons: readonly RankReason[] }
+
+export type OptionSearch = Wishes & {
+  readonly minutes: number
+  readonly count: number
+  /** In which an option must start; else from now to the horizon. */
+  readonly window?: Interval
+  /** Times that were declined are not proposed again. */
+  readonly avoid?: readonly Interval[]
+}
+
+/**
+ * The best times to offer, best first: on different days while there are any, in different halves of the day, near the
+ * cadence's date, in pleasant hours, without breaking up the mentor's day. No two overlap.
+ */
+export function findOptions(diary: Diary, search: OptionSearch): RankedOption[] {
+  const { minutes, count, ignoring = null, avoid = [] } = search
+  const window = search.window ?? { start: diary.now, end: after(latestStart(diary), 1) }
+  const slots = findSlots(diary, { window, minutes, ignoring })
+  const chosen: Rated[] = []
+  let left = rate(diary, slots, search).filter((slot) => !avoid.some((each) => overlaps(each, slot)))
+  while (chosen.length < count) {
+    const best = bestOf(left, chosen)
+    if (!best) break
+    left = left.filter((slot) => !overlaps(slot, best))
+    chosen.push(best)
+  }
+  return chosen.map((each, index) => toOption(each, chosen.slice(0, index)))
+}
+
+/** The same slots, best first, each by itself. `slots` in time order. */
+export function rankSlots(diary: Diary, slots: readonly Interval[], wishes: Wishes): RankedOption[] {
+  return rate(diary, slots, wishes)
+    .toSorted((one, other) => one.points - other.points)
+    .map((each) => toOption(each, []))
+}
+
+/** The earliest of those with the fewest points beside the chosen ones. */
+function bestOf(left: readonly Rated[], chosen: readonly Rated[]): Rated | null {
+  let best: Rated | null = null
+  let fewest = Infinity
+  for (const slot of left) {
+    const points = slot.points + pointsBeside(slot, chosen)
+    if (points >= fewest) continue
+    best = slot
+    fewest = points
+  }
+  return best
+}
+
+/** What an offer gains from other days and other halves of the day. */
+export function pointsBeside(
+  slot: Pick<Rated, 'day' | 'part'>,
+  chosen: readonly Pick<Rated, 'day' | 'part'>[],
+): number {
+  let points = 0
+  for (const { day, part } of chosen) {
+    if (day === slot.day) points += POINTS.sameDay
+    if (part === slot.part) points += POINTS.samePart
+  }
+  return points
+}
+
+function toOption({ start, end, reasons, day, part }: Rated, before: readonly Rated[]): RankedOption {
+  const spread: RankReason[] = []
+  if (before.length > 0 && before.every((each) => each.day !== day)) spread.push('new-day')
+  if (before.length > 0 && before.every((each) => each.part !== part)) spread.push('new-day-part')
+  return { start, end, reasons: [...spread, ...reasons] }
+}

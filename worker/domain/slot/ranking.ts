@@ -1,0 +1,96 @@
+import { zoneAt } from './hours.ts'
+import { freeTimes, QUARTER } from './search.ts'
+import { DAY, MINUTE } from '../time/time.ts'
+import { offsetAt, wallDayNumber } from '../time/zones.ts'
+import type { Diary } from './diary.ts'
+import type { SessionId } from '../ids.ts'
+import type { Instant, Interval } from '../time/time.ts'
+
+/** Why a time stands where it does, for whoever asks. */
+export type RankReason =
+  /** Within the cadence's tolerance of its date; without a date, within a week of the first time there is. */
+  | 'near-date'
+  /** Nine to twelve or two to five, by the executive's clock. */
+  | 'preferred-hours'
+  /** Leaves the mentor's free time in one piece. */
+  | 'keeps-day-whole'
+  /** On another day, or in another half of the day, than the times before it. */
+  | 'new-day'
+  | 'new-day-part'
+
+export type DayPart = 'morning' | 'afternoon'
+
+/** A slot with what counts for and against it: the fewer points, the better. */
+export type Rated = Interval & {
+  readonly points: number
+  readonly reasons: readonly RankReason[]
+  /** By the executive's wall clock, as a number. */
+  readonly day: number
+  readonly part: DayPart
+}
+
+/** Points against a time. A day's distance from the date weighs least, a day twice in one offer decides. */
+export const POINTS = { day: 2, offDate: 30, unpreferred: 10, splitsDay: 5, samePart: 8, sameDay: 10_000 }
+
+export type Wishes = {
+  /** The date the cadence asks for. */
+  readonly near?: Instant
+  readonly ignoring?: SessionId | null
+}
+
+/** Rates each by itself. `slots` in time order; they stay so. */
+export function rate(diary: Diary, slots: readonly Interval[], { near, ignoring = null }: Wishes): Rated[] {
+  const [first] = slots
+  if (!first) return []
+
+  const date = wallDayNumber(zoneAt(diary.executive, 'executive', near ?? first.start), near ?? first.start)
+  const tolerance = near === undefined ? 7 : diary.policy.tolerance
+  const splits = splitter(diary, ignoring)
+  return slots.map((slot) => {
+    const { day, part, isPreferred } = onTheWall(diary, slot)
+    const distance = Math.abs(day - date)
+    const marks = { isNear: distance <= tolerance, isPreferred, isWhole: !splits(slot) }
+    const points = distance * POINTS.day + pointsAgainst(marks)
+    return { start: slot.start, end: slot.end, points, reasons: reasonsFor(marks), day, part }
+  })
+}
+
+type Marks = { readonly isNear: boolean; readonly isPreferred: boolean; readonly isWhole: boolean }
+
+function pointsAgainst({ isNear, isPreferred, isWhole }: Marks): number {
+  return (
+    (isNear ? 0 : POINTS.offDate) + (isPreferred ? 0 : POINTS.unpreferred) + (isWhole ? 0 : POINTS.splitsDay)
+  )
+}
+
+function reasonsFor({ isNear, isPreferred, isWhole }: Marks): readonly RankReason[] {
+  const reasons: RankReason[] = []
+  if (isNear) reasons.push('near-date')
+  if (isPreferred) reasons.push('preferred-hours')
+  if (isWhole) reasons.push('keeps-day-whole')
+  return reasons
+}
+
+const PREFERRED = [
+  { from: 9 * 60, to: 12 * 60 },
+  { from: 14 * 60, to: 17 * 60 },
+]
+
+function onTheWall({ executive }: Diary, { start, end }: Interval) {
+  const wall = start + offsetAt(zoneAt(executive, 'executive', start), start)
+  const day = Math.floor(wall / DAY)
+  const from = (wall - day * DAY) / MINUTE
+  const to = from + (end - start) / MINUTE
+  const part: DayPart = from < 12 * 60 ? 'morning' : 'afternoon'
+  return { day, part, isPreferred: PREFERRED.some((hours) => hours.from <= from && to <= hours.to) }
+}
+
+/** Whether a slot leaves usable time of the mentor's on both sides of it. Asked in time order, hence linear. */
+function splitter(diary: Diary, ignoring: SessionId | null): (slot: Interval) => boolean {
+  const free = freeTimes(diary, 'mentor', ignoring)
+  let at = 0
+  return ({ start, end }) => {
+    while ((free[at + 1] ?? Infinity) < end) at += 2
+    return start - (free[at] ?? Infinity) >= QUARTER && (free[at + 1] ?? 0) - end >= QUARTER
+  }
+}

@@ -1,0 +1,97 @@
+import { keptFree } from './buffers.ts'
+import { fullDays, fullWeeks } from './caps.ts'
+import { openTimes, unnamedTimes } from './hours.ts'
+import { multiplesIn, type Pairs, sharedBy, type Spans, startsWithin, without } from '../time/spans.ts'
+import { earliestStart, latestStart, LONGEST, SHORTEST } from './judge.ts'
+import { after, DAY, earliest, latest, MINUTE } from '../time/time.ts'
+import type { Diary, PersonDiary } from './diary.ts'
+import type { Side } from './hours.ts'
+import type { SessionId } from '../ids.ts'
+import type { Policy } from '../programme/programme.ts'
+import type { Instant, Interval } from '../time/time.ts'
+
+export type Search = {
+  /** In which a slot must start. */
+  readonly window: Interval
+  readonly minutes: number
+  readonly limit?: number
+  readonly ignoring?: SessionId | null
+}
+
+/** Every zone's offset is a multiple of it, so that its multiples since 1970 stand at :00 :15 :30 :45 on any wall. */
+export const QUARTER = 15 * MINUTE
+
+/** All that the judge would accept, on the quarters of the hour, in time order. */
+export function findSlots(diary: Diary, search: Search): Interval[] {
+  const length = search.minutes * MINUTE
+  return findStarts(diary, search).map((start) => ({ start, end: after(start, length) }))
+}
+
+/** The same slots by their starts alone, for whoever looks through many. */
+export function findStarts(diary: Diary, search: Search): Instant[] {
+  return multiplesIn(findStartSpans(diary, search), QUARTER, search.limit ?? Infinity)
+}
+
+/** The moments at which a slot of that length may start, off the quarters of the hour too. */
+export function findStartSpans(diary: Diary, { window, minutes, ignoring = null }: Search): Spans {
+  const start = latest(window.start, earliestStart(diary))
+  const end = earliest(window.end, after(latestStart(diary), 1))
+  if (start >= end || minutes < SHORTEST || minutes > LONGEST) return []
+
+  const free = sharedBy(freeTimes(diary, 'mentor', ignoring), freeTimes(diary, 'executive', ignoring))
+  const starts = startsWithin(free, minutes * MINUTE, { start, end })
+  return without(starts, closedTimes(diary, { start, end }, ignoring))
+}
+
+/**
+ * One person's hours, less what is taken and what must stay free around it: whatever could be asked about, a day more
+ * on both sides. Found once for each diary, since one executive is held against many mentors and who was searched is
+ * ranked next; diaries never change.
+ */
+export function freeTimes(diary: Diary, side: Side, ignoring: SessionId | null): Spans {
+  const { policy, now } = diary
+  const person = diary[side]
+  const isHis = ignoring !== null && person.busy.some(({ sessionId }) => sessionId === ignoring)
+  const asked = { policy, now, side, ignoring: isHis ? ignoring : null }
+  const last = lastFound.get(person)
+  if (last && isSame(last.asked, asked)) return last.free
+
+  const free = findFree(diary, side, ignoring)
+  lastFound.set(person, { asked, free })
+  return free
+}
+
+type Asked = {
+  readonly policy: Policy
+  readonly now: Instant
+  readonly side: Side
+  readonly ignoring: SessionId | null
+}
+
+const lastFound = new WeakMap<PersonDiary, { readonly asked: Asked; readonly free: Spans }>()
+
+function isSame(one: Asked, other: Asked): boolean {
+  return (
+    one.policy === other.policy &&
+    one.now === other.now &&
+    one.side === other.side &&
+    one.ignoring === other.ignoring
+  )
+}
+
+function findFree(diary: Diary, side: Side, ignoring: SessionId | null): Spans {
+  const { policy, now } = diary
+  const window = { start: after(now, -DAY), end: after(latestStart(diary), LONGEST * MINUTE + DAY) }
+  const open = openTimes(diary[side], policy, side, window)
+  return without(open, keptFree(diary[side], policy, side, window, ignoring))
+}
+
+/** Where nothing may start, though something may last: full days and weeks, and the second pass of a repeated hour. */
+function closedTimes(diary: Diary, window: Interval, ignoring: SessionId | null): Pairs {
+  const sides: readonly Side[] = ['mentor', 'executive']
+  return sides.flatMap((side) => [
+    ...fullDays(diary[side], window, ignoring),
+    ...fullWeeks(diary[side], window, ignoring),
+    ...unnamedTimes(diary[side], side, window),
+  ])
+}

@@ -1,0 +1,110 @@
+import { REOFFERS } from '../session/bump.ts'
+import { workingDaysBetween } from '../time/days.ts'
+import { driftOf } from '../session/drift.ts'
+import { inviteOf, type OfferStatus, type Session } from '../session/session.ts'
+import { after, DAY, type Instant } from '../time/time.ts'
+import type { Item, Kind, Morning } from './items.ts'
+
+/** The one line about a round, where it needs the manager. */
+export function itemOfSession(session: Session, morning: Morning): Item | null {
+  return session.status === 'fixed' ? itemOfFixed(session, morning) : itemOfOffered(session, morning)
+}
+
+function itemOfFixed(session: Session, { now, walls }: Morning): Item | null {
+  const { time } = session
+  if (!time) return null
+  if (time.end <= now)
+    return after(time.end, DAY) <= now
+      ? { ...about(session), kind: 'not-logged', since: time.end, action: 'log', personId: session.mentorId }
+      : null
+
+  const mentor = inviteOf(session, session.mentorId)
+  if (mentor?.partstat === 'DECLINED')
+    return {
+      ...about(session),
+      kind: 'mentor-cannot',
+      since: mentor.answer?.at ?? now,
+      action: 'offer',
+      personId: session.mentorId,
+    }
+
+  if (driftOf(session, walls.get(session.id)) !== null)
+    return { ...about(session), kind: 'offset-changed', since: now, action: 'move-to-wall' }
+
+  const executive = inviteOf(session, session.executiveId)
+  const isNear = time.start <= after(now, 2 * DAY)
+  return executive?.partstat === 'TENTATIVE' && isNear
+    ? {
+        ...about(session),
+        kind: 'tentative',
+        since: executive.answer?.at ?? now,
+        action: 'answer-for',
+        personId: session.executiveId,
+      }
+    : null
+}
+
+function itemOfOffered(session: Session, morning: Morning): Item | null {
+  const { now, zoneOf } = morning
+  const { offer, notBefore, bumps } = session
+  if (notBefore !== null && notBefore > now) return itemOfPutOff(session, morning)
+
+  const isOpen = offer?.status === 'open' && offer.heldUntil > now
+  const since = offer?.answer?.at ?? offer?.madeAt ?? now
+  if (isOpen && workingDaysBetween(zoneOf(offer.askedId), offer.madeAt, now) >= 2)
+    return {
+      ...about(session),
+      kind: 'offer-unanswered',
+      since: offer.madeAt,
+      action: 'remind',
+      personId: offer.askedId,
+    }
+  // While times are out she knows of it; to be written to is for when nothing is on offer.
+  if (bumps >= REOFFERS)
+    return { ...about(session), kind: 'bumped-twice', since, action: isOpen ? 'open' : 'call' }
+  if (!isOpen && bumps > 0) return { ...about(session), kind: 'declined', since, action: 'offer' }
+  return isOpen
+    ? null
+    : { ...about(session), kind: (offer && ENDED[offer.status]) ?? 'no-next-date', since, action: 'offer' }
+}
+
+/** To be asked again later, as wished: nobody is needed until that leads outside the cadence. */
+function itemOfPutOff({ id, pairingId }: Session, { now, programme, pairings }: Morning): Item | null {
+  const { cadence, tolerance } = programme.policy
+  const pairing = pairings.find((each) => each.id === pairingId)
+  if (!pairing || after(pairing.lastAt, (cadence + tolerance) * DAY) >= now) return null
+  return {
+    ...about(null),
+    kind: 'asked-for-later',
+    since: pairing.lastAt,
+    action: 'open',
+    sessionId: id,
+    pairingId,
+  }
+}
+
+/** How the last offer ended says what to do better in the next. */
+const ENDED: Readonly<Partial<Record<OfferStatus, Kind>>> = {
+  open: 'offer-expired',
+  expired: 'offer-expired',
+  none: 'none-suited',
+}
+
+/** Each time that was proposed and waits for a word, while there is still something to be decided. */
+export function proposalsOf(session: Session, now: Instant): readonly Item[] {
+  if (session.time && session.time.end <= now) return []
+  const ahead = session.proposals.filter(({ start }) => start > now)
+  return ahead.map(({ id, at, personId }) => ({
+    ...about(session),
+    kind: 'counter',
+    since: at,
+    action: 'decide-proposal',
+    personId,
+    proposalId: id,
+  }))
+}
+
+/** Whom and what a line is about. */
+export function about(session: Session | null) {
+  return { sessionId: session?.id ?? null, pairingId: session?.pairingId ?? null, personId: null } as const
+}

@@ -1,0 +1,56 @@
+import type { Refusal } from '../refusals.ts'
+import { accept, refuse, type Result } from '../result.ts'
+import type { Instant } from '../time/time.ts'
+import type { Item, Kind } from './items.ts'
+
+/** A line that is put off; without a date it is done with, until something newer of its kind comes. */
+export type Snooze = { readonly key: string; readonly until: Instant | null; readonly madeAt: Instant }
+
+/** What can be done with at a word: nothing hangs on it but somebody's attention. */
+const SETTLES: ReadonlySet<Kind> = new Set([
+  'asks-to-pause',
+  'asks-for-another',
+  'pulse',
+  'programme-ends',
+  'answer-waiting',
+  'needs-manager',
+  'undelivered',
+])
+
+/** The same line has the same key, however often Today is looked at. */
+export function keyOf({
+  kind,
+  receivedId,
+  proposalId,
+  letterId,
+  sessionId,
+  pairingId,
+  personId,
+  programmeId,
+}: Item): string {
+  return `${kind}:${receivedId ?? proposalId ?? letterId ?? sessionId ?? pairingId ?? personId ?? programmeId ?? ''}`
+}
+
+export function maySettle({ kind }: Pick<Item, 'kind'>): boolean {
+  return SETTLES.has(kind)
+}
+
+export function isHidden(item: Item, snoozes: readonly Snooze[], now: Instant): boolean {
+  const key = keyOf(item)
+  return snoozes.some(
+    (each) => each.key === key && (each.until === null ? item.since <= each.madeAt : each.until > now),
+  )
+}
+
+/** Puts a line off to a day to come, or away where that may be. */
+export function decideSnooze(
+  items: readonly Item[],
+  { key, until }: { readonly key: string; readonly until: Instant | null },
+  now: Instant,
+): Result<Snooze, Refusal> {
+  const item = items.find((each) => keyOf(each) === key)
+  if (!item) return refuse({ reason: 'not-found' })
+  if (until === null && !maySettle(item)) return refuse({ reason: 'not-settled' })
+  if (until !== null && until <= now) return refuse({ reason: 'in-the-past', now })
+  return accept({ key, until, madeAt: now })
+}

@@ -1,0 +1,121 @@
+import { answerFor } from '../../actions/session/answer-for.ts'
+import { cancelSession } from '../../actions/session/cancel.ts'
+import { chooseFormat } from '../../actions/session/choose-format.ts'
+import { logOutcome } from '../../actions/session/log-outcome.ts'
+import { moveSession } from '../../actions/session/move.ts'
+import { acceptCounter, refuseCounter } from '../../actions/session/counter.ts'
+import { substituteMentor } from '../../actions/session/substitute-mentor.ts'
+import type { Viewer } from '../../domain/people/permission.ts'
+import type { Refusal } from '../../domain/refusals.ts'
+import type { Result } from '../../domain/result.ts'
+import type { Session } from '../../domain/session/session.ts'
+import { toWall } from '../../domain/time/zones.ts'
+import { missing, refused } from '../responses.tsx'
+import type { App, Ask } from '../context.ts'
+import { refusedBetween } from '../names.ts'
+import { actorOf, managedSessionFor, managing, pathId, sessionFor } from './load.ts'
+import { isToCome } from '../forms/outcome.ts'
+import { invalid, reading } from './reading.ts'
+import { outcomeOf, outcomeWish } from './shapes/outcome.ts'
+import { acceptanceWish, cancellationWish, formatChoice, moveWish, replyWish } from './shapes/session.ts'
+import { tellSession } from './session-response.ts'
+import { body } from './shapes/values.ts'
+
+/** What is done to a session: each answers the session it leaves. */
+export function deedApi(app: App): void {
+  app.post(
+    '/api/v1/sessions/:id/time',
+    reading(moveWish, async (c, { start, minutes = null, mentorId, reason = null }) => {
+      const session = await managedSessionFor(c, pathId(c, 'ses'))
+      if (!session) return missing(c)
+      if (mentorId !== undefined && mentorId !== session.mentorId) {
+        const wish = { start, minutes, mentorId, reason }
+        const changed = await substituteMentor(c.get('platform'), session.id, wish, managing(c))
+        return done(c, changed, { ...session, mentorId })
+      }
+      const wish = { start, minutes, reason }
+      return done(c, await moveSession(c.get('platform'), session.id, wish, managing(c)), session)
+    }),
+  )
+
+  app.post(
+    '/api/v1/sessions/:id/format',
+    reading(formatChoice, async (c, { formatId }) => {
+      const session = await managedSessionFor(c, pathId(c, 'ses'))
+      if (!session) return missing(c)
+      return done(c, await chooseFormat(c.get('platform'), session.id, formatId, managing(c)))
+    }),
+  )
+
+  app.post(
+    '/api/v1/sessions/:id/answers',
+    reading(replyWish, async (c, answer) => {
+      const session = await managedSessionFor(c, pathId(c, 'ses'))
+      if (!session) return missing(c)
+      return done(c, await answerFor(c.get('platform'), session.id, answer, managing(c)))
+    }),
+  )
+
+  app.post(
+    '/api/v1/sessions/:id/counters/:counterId/acceptance',
+    reading(acceptanceWish, async (c, { reason = null }) => {
+      const session = await managedSessionFor(c, pathId(c, 'ses'))
+      if (!session) return missing(c)
+      const wish = { proposalId: pathId(c, 'ctr', 'counterId'), reason }
+      return done(c, await acceptCounter(c.get('platform'), session.id, wish, managing(c)), session)
+    }),
+  )
+
+  app.post(
+    '/api/v1/sessions/:id/counters/:counterId/refusal',
+    reading(body({}), async (c) => {
+      const session = await managedSessionFor(c, pathId(c, 'ses'))
+      if (!session) return missing(c)
+      return done(
+        c,
+        await refuseCounter(
+          c.get('platform'),
+          session.id,
+          { proposalId: pathId(c, 'ctr', 'counterId') },
+          managing(c),
+        ),
+      )
+    }),
+  )
+
+  app.post(
+    '/api/v1/sessions/:id/cancellation',
+    reading(cancellationWish, async (c, { reopen = false }) => {
+      const session = await managedSessionFor(c, pathId(c, 'ses'))
+      if (!session) return missing(c)
+      return done(c, await cancelSession(c.get('platform'), session.id, { reopen }, managing(c)))
+    }),
+  )
+
+  app.post(
+    '/api/v1/sessions/:id/outcome',
+    reading(outcomeWish, async (c, wish) => {
+      const seen = await sessionFor(c, pathId(c, 'ses'))
+      if (!seen) return missing(c)
+      const platform = c.get('platform')
+      if (wish.dueOn && !isToCome(wish.dueOn, toWall(seen.session.zone, platform.now()).day))
+        return invalid(c, [{ path: ['dueOn'], message: 'This day has passed already.' }])
+
+      const by = { id: actorOf(c).personId, door: seen.viewer === 'manager' ? 'manager' : 'link' } as const
+      const { id = platform.newId('out') } = wish
+      const logged = await logOutcome(platform, seen.session.id, outcomeOf(wish), by, id)
+      return done(c, logged, null, seen.viewer)
+    }),
+  )
+}
+
+/** A mentor is told without names; a manager with those of the two whose diaries were judged. */
+async function done(
+  c: Ask,
+  result: Result<Session, Refusal>,
+  judged: Session | null = null,
+  viewer: Viewer = 'manager',
+) {
+  if (result.ok) return c.json(await tellSession(c.get('platform').db, result.value, viewer))
+  return judged ? refusedBetween(c, result.refusal, judged) : refused(c, result.refusal)
+}

@@ -1,0 +1,87 @@
+import { publishCalendar } from '../../actions/feed/publish.ts'
+import { subscribe, unsubscribe } from '../../actions/feed/subscribe.ts'
+import { isAnywhere } from '../../domain/people/permission.ts'
+import type { Person } from '../../domain/people/person.ts'
+import type { Platform } from '../../platform.ts'
+import { findBusyFeed } from '../../storage/feed/busy-feed.ts'
+import { findFeed } from '../../storage/feed/feed.ts'
+import { CalendarsPage, type Published } from '../../../web/pages/mentor/calendars.tsx'
+import { paths } from '../../../web/pages/paths.ts'
+import { EMPTY_FORM, type FormState } from '../../../web/parts/form.ts'
+import { wordsFor } from '../../../web/words/pages/words.ts'
+import { missing } from '../responses.tsx'
+import { type App, type Ask, identityOf } from '../context.ts'
+import { fieldsOf, stringsOf } from '../forms/fields.ts'
+import { frameOf } from '../frame.ts'
+import { memberFor } from '../manager/people/person-data.ts'
+
+/** The calendar one subscribes to, and the one a mentor publishes. */
+export function calendarPagesOfPeople(app: App): void {
+  app.get('/people/:id/calendars', async (c) => {
+    const whose = await whoseFor(c)
+    return whose ? page(c, whose, EMPTY_FORM) : missing(c)
+  })
+
+  app.post('/people/:id/busy-feed', async (c) => {
+    const whose = await whoseFor(c)
+    if (!whose?.isMentor) return missing(c)
+    const fields = await fieldsOf(c)
+    const published = await publishCalendar(c.get('platform'), whose.person.id, fields['url'] ?? '')
+    if (published.ok) return c.redirect(paths.personCalendars(whose.person.id), 303)
+
+    const message = wordsFor(identityOf(c).person).calendars.bad[published.refusal]
+    return page(c, whose, { values: stringsOf(fields), errors: [{ field: 'url', message }] })
+  })
+
+  app.post(paths.feed, async (c) => {
+    const { person } = identityOf(c)
+    await subscribe(c.get('platform'), person.id)
+    return c.redirect(paths.personCalendars(person.id), 303)
+  })
+
+  app.post(paths.feedRevocation, async (c) => {
+    const { person } = identityOf(c)
+    await unsubscribe(c.get('platform'), person.id)
+    return c.redirect(paths.personCalendars(person.id), 303)
+  })
+}
+
+type Whose = { readonly person: Person; readonly isOwn: boolean; readonly isMentor: boolean }
+
+/** Oneself, or a mentor of a programme one manages; anybody else is not there. */
+async function whoseFor(c: Ask): Promise<Whose | null> {
+  const { person, actor } = identityOf(c)
+  if (c.req.param('id') === person.id) return { person, isOwn: true, isMentor: isAnywhere(actor, 'mentor') }
+  const member = (await memberFor(c))?.member
+  return member?.roles.includes('mentor') ? { person: member, isOwn: false, isMentor: true } : null
+}
+
+async function page(c: Ask, { person, isOwn, isMentor }: Whose, form: FormState) {
+  const platform = c.get('platform')
+  const data = {
+    frame: frameOf(c, isOwn && isMentor ? 'hours' : 'people'),
+    personId: person.id,
+    name: isOwn ? null : person.name,
+    feed: isOwn ? { url: await feedUrl(platform, person) } : null,
+    published: isMentor ? await publishedOf(platform, person) : null,
+    form,
+  }
+  return c.html(<CalendarsPage {...data} />, form.errors.length > 0 ? 422 : 200)
+}
+
+async function feedUrl({ db, settings, tokenOf }: Platform, { id }: Person): Promise<string | null> {
+  const linkId = await findFeed(db, id)
+  return linkId && `${settings.origin}/calendar.ics?${new URLSearchParams({ k: await tokenOf(linkId) })}`
+}
+
+async function publishedOf({ db, now }: Platform, { id }: Person): Promise<Published> {
+  const feed = await findBusyFeed(db, id)
+  if (!feed) return { host: null, state: 'unknown', at: now(), problem: null }
+  const { state, since, readAt, problem } = feed
+  return {
+    host: new URL(feed.url).hostname,
+    state,
+    at: state === 'known' ? (readAt ?? since) : since,
+    problem,
+  }
+}

@@ -1,0 +1,53 @@
+import { feedEntry } from '../../domain/feed/feed.ts'
+import type { PersonId } from '../../domain/ids.ts'
+import { writeFeed } from '../../domain/itip/write.ts'
+import { hashOf, type Platform } from '../../platform.ts'
+import { findFeedOwner, listShown } from '../../storage/feed/feed.ts'
+import { listMemberships } from '../../storage/people/membership.ts'
+import { findPerson } from '../../storage/people/person.ts'
+import { wordsOfFeed } from '../../../web/words/feed.ts'
+import { missing } from '../responses.tsx'
+import type { App } from '../context.ts'
+
+/** A mentor's or manager's sessions for a calendar program to fetch; whoever shows the secret is its owner. */
+export function feedRoutes(app: App): void {
+  app.get('/calendar.ics', async (c) => {
+    const platform = c.get('platform')
+    const k = c.req.query('k')
+    const ownerId = k ? await findFeedOwner(platform.db, k) : null
+    const text = ownerId && (await feedOf(platform, ownerId))
+    if (!text) return missing(c)
+
+    const etag = `"${await hashOf(text)}"`
+    const headers = { ETag: etag, 'Content-Type': 'text/calendar; charset=utf-8' }
+    const known =
+      c.req
+        .header('If-None-Match')
+        ?.split(',')
+        .map((each) => each.trim().replace(/^W\//, '')) ?? []
+    if (known.includes(etag) || known.includes('*')) return c.body(null, 304, { ETag: etag })
+    return c.body(text, 200, headers)
+  })
+}
+
+/** The same to the octet as long as nothing changed. Null where he is neither mentor nor manager any more. */
+async function feedOf({ db, now, settings }: Platform, ownerId: PersonId): Promise<string | null> {
+  const [owner, memberships] = await Promise.all([findPerson(db, ownerId), listMemberships(db, ownerId)])
+  const managed = memberships.flatMap(({ role, programmeId }) => (role === 'manager' ? [programmeId] : []))
+  const isMentor = memberships.some(({ role }) => role === 'mentor')
+  if (!owner || (managed.length === 0 && !isMentor)) return null
+
+  const words = wordsOfFeed(owner.locale)
+  const [own, all] = await Promise.all([
+    isMentor ? listShown(db, { mentorId: owner.id }, now()) : [],
+    managed.length > 0 ? listShown(db, { managed }, now()) : [],
+  ])
+  const mine = new Set(own.map(({ id }) => id))
+  const entries = [
+    ...own.map((each) => feedEntry(each, 'mentor', settings.replyDomain, words.with)),
+    ...all
+      .filter(({ id }) => !mine.has(id))
+      .map((each) => feedEntry(each, 'manager', settings.replyDomain, words.with)),
+  ]
+  return writeFeed({ name: words.name, entries })
+}

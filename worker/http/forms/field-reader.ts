@@ -1,0 +1,70 @@
+import { isDay, parseWallTime } from '../../domain/time/days.ts'
+import type { Day, WallMinutes } from '../../domain/time/time.ts'
+import type { FieldError } from '../../../web/parts/form.ts'
+
+export type Fields = Readonly<Record<string, string | undefined>>
+
+/** Reads a form field by field and keeps a sentence for each that is wrong; an empty one is null, and never wrong. */
+export type FieldReader = {
+  /** Whether the form had such a field at all. */
+  readonly has: (name: string) => boolean
+  readonly text: (name: string) => string
+  readonly whole: (name: string, least: number, most: number) => number | null
+  /** Separated by commas or line breaks, each once. */
+  readonly list: (
+    name: string,
+    limits: { readonly long: number; readonly many: number },
+    sentence: string,
+  ) => readonly string[]
+  readonly day: (name: string) => Day | null
+  /** An end at 00:00 is the midnight that ends the day. */
+  readonly span: (from: string, to: string) => { readonly from: WallMinutes; readonly to: WallMinutes } | null
+  readonly wrong: (field: string, message: string) => null
+  readonly errors: readonly FieldError[]
+}
+
+export function readerOf(fields: Fields, badWhole: (least: number, most: number) => string): FieldReader {
+  const errors: FieldError[] = []
+  const text = (name: string): string => fields[name]?.trim() ?? ''
+  const wrong = (field: string, message: string): null => {
+    errors.push({ field, message })
+    return null
+  }
+  return {
+    has: (name) => fields[name] !== undefined,
+    text,
+    wrong,
+    errors,
+    whole: (name, least, most) => {
+      if (text(name) === '') return null
+      const number = /^\d{1,6}$/.test(text(name)) ? Number(text(name)) : Number.NaN
+      return number >= least && number <= most ? number : wrong(name, badWhole(least, most))
+    },
+    list: (name, { long, many }, sentence) => {
+      const words = [
+        ...new Set(
+          text(name)
+            .split(/[,;\n]/)
+            .map((each) => each.trim()),
+        ),
+      ].filter(Boolean)
+      if (words.length > many || words.some((each) => each.length > long)) wrong(name, sentence)
+      return words
+    },
+    day: (name) => (isDay(text(name)) ? text(name) : null),
+    span: (from, to) => {
+      const start = parseWallTime(text(from))
+      const end = parseWallTime(text(to) === '00:00' ? '24:00' : text(to))
+      return start !== null && end !== null && start < end ? { from: start, to: end } : null
+    },
+  }
+}
+
+/** The rows of a list in a form, `never-0-day` and so on, of which any part was filled in. */
+export function rowsOf(fields: Fields, name: string, parts: readonly string[]): readonly number[] {
+  const rows = Object.keys(fields).flatMap(
+    (field) => new RegExp(`^${name}-(\\d{1,3})-`).exec(field)?.[1] ?? [],
+  )
+  const filled = (row: number): boolean => parts.some((part) => fields[`${name}-${row}-${part}`]?.trim())
+  return [...new Set(rows.map(Number))].filter(filled).toSorted((one, other) => one - other)
+}

@@ -1,0 +1,42 @@
+import { isDay, parseWallTime } from '../../domain/time/days.ts'
+import type { Availability, DateException, WeeklyWindow } from '../../domain/people/person.ts'
+import { accept, refuse, type Result } from '../../domain/result.ts'
+import { isZone } from '../../domain/time/zones.ts'
+import type { FieldError } from '../../../web/parts/form.ts'
+import { exceptionField, hoursIn, weekField } from '../../../web/parts/hours-fields.ts'
+import type { PageFrame } from '../../../web/parts/frame.tsx'
+import { wordsFor } from '../../../web/words/pages/words.ts'
+
+/** Weekly rows and days that differ, as a form has them; each wrong row is said beside its field. */
+export function readHours(
+  fields: Readonly<Record<string, string | undefined>>,
+  zone: string,
+  frame: PageFrame,
+): Result<Availability, readonly FieldError[]> {
+  const words = wordsFor(frame).hours
+  const errors: FieldError[] = []
+  const typed = hoursIn(fields)
+  const weekly: WeeklyWindow[] = []
+  const rows = new Map<number, number>()
+  for (const { day, from, to } of typed.weekly) {
+    const row = rows.get(day) ?? 0
+    rows.set(day, row + 1)
+    const window = windowOf(from, to)
+    if (window) weekly.push({ day, ...window })
+    else errors.push({ field: weekField(day, row, 'from'), message: words.badWindow })
+  }
+
+  const exceptions: DateException[] = []
+  for (const [row, { date, from, to }] of typed.exceptions.entries()) {
+    const window = from || to ? windowOf(from ?? '', to ?? '') : { from: null, to: null }
+    if (!isDay(date)) errors.push({ field: exceptionField(row, 'date'), message: words.badDate })
+    else if (window) exceptions.push({ date, ...window })
+    else errors.push({ field: exceptionField(row, 'from'), message: words.badWindow })
+  }
+  return errors.length > 0 || !isZone(zone) ? refuse(errors) : accept({ zone, weekly, exceptions })
+}
+
+function windowOf(from: string, to: string) {
+  const [start, end] = [parseWallTime(from), parseWallTime(to)]
+  return start !== null && end !== null && start < end ? { from: start, to: end } : null
+}

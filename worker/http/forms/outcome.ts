@@ -1,0 +1,67 @@
+import type { OutcomeRequest } from '../../actions/session/log-outcome.ts'
+import { isDay } from '../../domain/time/days.ts'
+import { isId, type NewId, type OutcomeId } from '../../domain/ids.ts'
+import { accept, refuse, type Result } from '../../domain/result.ts'
+import type { SessionSituation } from '../../domain/situation.ts'
+import type { Day } from '../../domain/time/time.ts'
+import { toWall } from '../../domain/time/zones.ts'
+
+const RESULTS = ['happened', 'cut-short', 'did-not-happen', 'moved'] as const
+const DONE = ['yes', 'partly', 'no'] as const
+const BENEFITS = ['scale', 'align', 'filters'] as const
+const EVIDENCE = ['reading', 'answering', 'posting', 'asking-others-in'] as const
+
+/** The longest commitment: one thing, in a sentence. */
+export const LONGEST = 140
+
+/** The field that cannot be used: nothing was chosen, it says too much, or its day is no day to come. */
+export type WrongField = 'result' | 'commitment' | 'dueOn'
+
+/** What a form says of a session that is over; `today` on the wall of the executive. */
+export function readOutcome(
+  fields: Readonly<Record<string, string | undefined>>,
+  today: Day,
+): Result<OutcomeRequest, WrongField> {
+  const result = resultIn(fields['result'])
+  const words = wordsIn(fields)
+  const dueOn = (words && (fields['dueOn'] || fields['due'])) || null
+  if (!result) return refuse('result')
+  if (words.length > LONGEST) return refuse('commitment')
+  if (dueOn !== null && !isToCome(dueOn, today)) return refuse('dueOn')
+
+  return accept({
+    result,
+    commitment: words || null,
+    dueOn,
+    lastDone: DONE.find((each) => each === fields['lastDone']) ?? null,
+    benefit: BENEFITS.find((each) => each === fields['benefit']) ?? null,
+    evidence: EVIDENCE.find((each) => each === fields['evidence']) ?? null,
+    needsManager: fields['needsManager'] !== undefined,
+  })
+}
+
+/** The form's own id, else a fresh one. */
+export function outcomeIdIn(
+  { id = '' }: Readonly<Record<string, string | undefined>>,
+  newId: NewId,
+): OutcomeId {
+  return isId('out', id) ? id : newId('out')
+}
+
+export function todayOf({ session, now }: SessionSituation): Day {
+  return toWall(session.zone, now).day
+}
+
+/** A day somebody can still do something by. */
+export function isToCome(day: string, today: Day): boolean {
+  return isDay(day) && day >= today
+}
+
+/** One's own words win over a suggestion. */
+export function wordsIn(fields: Readonly<Record<string, string | undefined>>): string {
+  return fields['commitment']?.trim() || fields['suggestion']?.trim() || ''
+}
+
+export function resultIn(text: string | undefined): OutcomeRequest['result'] | null {
+  return RESULTS.find((each) => each === text) ?? null
+}

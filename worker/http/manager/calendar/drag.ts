@@ -1,0 +1,104 @@
+import { moveSession } from '../../../actions/session/move.ts'
+import { judgeSubstitution, substituteMentor } from '../../../actions/session/substitute-mentor.ts'
+import { decideMove, slotAt } from '../../../domain/session/book.ts'
+import { isDay, parseWallTime } from '../../../domain/time/days.ts'
+import type { PersonId } from '../../../domain/ids.ts'
+import type { SessionSituation } from '../../../domain/situation.ts'
+import { type Instant, iso } from '../../../domain/time/time.ts'
+import { isZone, toInstant } from '../../../domain/time/zones.ts'
+import { findDiary } from '../../../storage/slot/diary.ts'
+import { bothZones, formatRange } from '../../../../web/words/moments.ts'
+import { wordsFor } from '../../../../web/words/pages/words.ts'
+import type { Names } from '../../../../web/words/refusals/telling.ts'
+import { malformed, missing, refused } from '../../responses.tsx'
+import { managing } from '../../api/load.ts'
+import { type App, type Ask, identityOf } from '../../context.ts'
+import { namesOf } from '../../names.ts'
+import { sessionFor } from '../load.ts'
+import { personId } from '../people/person-form.ts'
+
+/** A drop on the calendar: when, and with whom if that is another than before. Reasons are written on a page. */
+type Drop = {
+  readonly start: Instant
+  readonly minutes: number
+  readonly mentorId: PersonId | null
+  readonly reason: null
+}
+
+/** What the calendar asks before it moves anything: the question to put, or why it may not be. Nothing is written. */
+export function dropQuestions(app: App): void {
+  app.get('/sessions/:id/time', async (c) => {
+    const situation = await sessionFor(c)
+    if (!situation) return missing(c)
+    const drop = readDrop(c.req.query(), situation)
+    if (!drop) return malformed(c, 400, 'malformed')
+
+    const names = await namesIn(c, drop, situation)
+    const judged = await judge(c, drop, situation)
+    if (!judged.ok) return refused(c, judged.refusal, names)
+    return c.json(questionOf(c, drop, situation, names?.mentor ?? situation.mentor.name))
+  })
+}
+
+/** The drop itself, once it was confirmed. */
+export async function dragged(c: Ask, situation: SessionSituation) {
+  const { session } = situation
+  const body: unknown = await c.req.json().catch(() => null)
+  const drop = typeof body === 'object' && body !== null ? readDrop({ ...body }, situation) : null
+  if (!drop) return malformed(c, 400, 'malformed')
+
+  const { mentorId, ...wish } = drop
+  const platform = c.get('platform')
+  const moved = mentorId
+    ? await substituteMentor(platform, session.id, { ...wish, mentorId }, managing(c))
+    : await moveSession(platform, session.id, wish, managing(c))
+  if (!moved.ok) return refused(c, moved.refusal, await namesIn(c, drop, situation))
+  const { time } = moved.value
+  return c.json({ start: time && iso(time.start), end: time && iso(time.end) })
+}
+
+async function judge(c: Ask, { mentorId, ...wish }: Drop, situation: SessionSituation) {
+  const platform = c.get('platform')
+  if (mentorId) return judgeSubstitution(platform, situation, { ...wish, mentorId }, managing(c))
+  const around = slotAt(wish.start, wish.minutes)
+  return decideMove(situation, await findDiary(platform, situation, around), wish, managing(c))
+}
+
+/** Of the two whose diaries are judged: on another's column it is the other's. */
+function namesIn(c: Ask, { mentorId }: Drop, { session }: SessionSituation): Promise<Names | null> {
+  return namesOf(c, { mentorId: mentorId ?? session.mentorId, executiveId: session.executiveId })
+}
+
+/** In her words, on her clock; and on the executive's, where it shows another time. */
+function questionOf(c: Ask, { start, minutes, mentorId }: Drop, situation: SessionSituation, mentor: string) {
+  const { person } = identityOf(c)
+  const { asks } = wordsFor(person).calendar
+  const { name: executive, zone } = situation.executive
+  const time = slotAt(start, minutes)
+  const [, there] = bothZones(time, person.zone, zone, person.locale)
+  const effect = mentorId ? asks.changed(executive, mentor, situation.mentor.name) : asks.both
+  return {
+    question: asks.question(executive, mentor, formatRange(time, person)),
+    effect: there ? `${effect} ${asks.there(executive, there)}` : effect,
+  }
+}
+
+/** The wall clock it was dropped at, in the zone that the calendar shows; null where that is no time. */
+function readDrop(said: Readonly<Record<string, unknown>>, { session }: SessionSituation): Drop | null {
+  const text = (name: string) => (typeof said[name] === 'string' ? said[name] : '')
+  const [day, wall, zone] = [
+    text('wall').slice(0, 10),
+    parseWallTime(text('wall').slice(11, 16)),
+    text('zone'),
+  ]
+  if (!isDay(day) || wall === null || !isZone(zone)) return null
+
+  const minutes = Number(said['minutes'] ?? Number.NaN)
+  const mentorId = personId(text('mentorId'))
+  return {
+    start: toInstant(zone, day, wall),
+    minutes: Number.isInteger(minutes) ? minutes : session.minutes,
+    mentorId: mentorId === session.mentorId ? null : mentorId,
+    reason: null,
+  }
+}

@@ -1,0 +1,49 @@
+import { daysBetween, isDay, startOfDay, wallText } from '../../../domain/time/days.ts'
+import type { Instant } from '../../../domain/time/time.ts'
+import { isZone } from '../../../domain/time/zones.ts'
+import { paths } from '../../../../web/pages/paths.ts'
+import { missing } from '../../responses.tsx'
+import { type App, identityOf } from '../../context.ts'
+import { readCalendar } from './read.ts'
+import { pageIn } from './turning.ts'
+import { deskOf } from '../desk.ts'
+
+/** Days asked for at once: no grid shows more. */
+const LONGEST = 62
+
+/** What the grid draws. It thinks in wall clocks of the zone it shows: no offsets leave here, and none come back. */
+export function calendarFeed(app: App): void {
+  app.get('/calendar/feed', async (c) => {
+    const desk = await deskOf(c)
+    const { zone: own } = identityOf(c).person
+    const { zone: asked = own, start = '', end = '', mentors: page } = c.req.query()
+    const zone = isZone(asked) ? asked : own
+    const [from, to] = [start.slice(0, 10), end.slice(0, 10)]
+    if (!desk || !isDay(from) || !isDay(to) || daysBetween(from, to) > LONGEST) return missing(c)
+
+    const platform = c.get('platform')
+    const window = { start: startOfDay(zone, from), end: startOfDay(zone, to) }
+    const { mentors, sessions, nameOf, colourOf } = await readCalendar(platform, desk, window, pageIn(page))
+    const wall = (moment: Instant) => `${wallText(zone, moment)}:00`
+    return c.json({
+      sessions: sessions.map(({ id, time, status, executiveId, mentorId }) => ({
+        id,
+        title: nameOf(executiveId),
+        start: wall(time.start),
+        end: wall(time.end),
+        status,
+        mentorId,
+        colour: colourOf(mentorId),
+        url: paths.session(id),
+        movable: status === 'fixed' && time.end > platform.now(),
+      })),
+      availability: mentors.flatMap(({ id, colour, open }) =>
+        open.map(({ start: opens, end: closes }) => ({
+          ...{ mentorId: id, colour },
+          start: wall(opens),
+          end: wall(closes),
+        })),
+      ),
+    })
+  })
+}

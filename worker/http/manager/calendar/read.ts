@@ -1,0 +1,81 @@
+import { openIntervals } from '../../../domain/slot/availability.ts'
+import type { PersonId } from '../../../domain/ids.ts'
+import type { Session } from '../../../domain/session/session.ts'
+import { type Instant, type Interval, overlaps } from '../../../domain/time/time.ts'
+import type { Platform } from '../../../platform.ts'
+import { listAvailability } from '../../../storage/slot/availability.ts'
+import { listMembers } from '../../../storage/people/membership.ts'
+import { listSessions } from '../../../storage/session/session.ts'
+import type { MentorColour } from '../../../../web/pages/manager/calendar/calendar.tsx'
+import type { Desk } from '../desk.ts'
+
+/** As many stand beside each other as there are colours, and as one still reads. */
+export const COLUMNS = 8
+
+const COLOURS: readonly MentorColour[] = [1, 2, 3, 4, 5, 6, 7, 8]
+
+export type ReadMentor = {
+  readonly id: PersonId
+  readonly name: string
+  readonly colour: MentorColour
+  /** Open intervals of the window, in order. */
+  readonly open: readonly Interval[]
+}
+
+/** A session at its time, or at one of those held for it while it is on offer. Not called off. */
+export type Placed = Pick<Session, 'id' | 'status' | 'executiveId' | 'mentorId'> & { readonly time: Interval }
+
+export type Reading = {
+  readonly mentors: readonly ReadMentor[]
+  /** In the order of their times. */
+  readonly sessions: readonly Placed[]
+  /** How many mentors come before these, and how many there are. */
+  readonly from: number
+  readonly all: number
+  readonly nameOf: (id: PersonId) => string
+  readonly colourOf: (id: PersonId) => MentorColour
+}
+
+/** `page` counts from 1, and the last is the last there is; null is all of them. Mentors keep their colour by name. */
+export async function readCalendar(
+  { db, now }: Platform,
+  { programme }: Desk,
+  window: Interval,
+  page: number | null = null,
+): Promise<Reading> {
+  const [members, sessions] = await Promise.all([
+    listMembers(db, programme.id),
+    listSessions(db, programme.id, { ...window, now: now() }),
+  ])
+  const all = members.filter(({ roles }) => roles.includes('mentor'))
+  const last = Math.max(1, Math.ceil(all.length / COLUMNS))
+  const from = page === null ? 0 : (Math.min(page, last) - 1) * COLUMNS
+  const shown = page === null ? all : all.slice(from, from + COLUMNS)
+  const ids = shown.map(({ id }) => id)
+  const hours = await listAvailability(db, ids)
+  const names = new Map(members.map(({ id, name }) => [id, name]))
+  const colours = new Map(all.map(({ id }, index) => [id, COLOURS[index % COLOURS.length] ?? 1]))
+  const colourOf = (id: PersonId) => colours.get(id) ?? 1
+  return {
+    mentors: shown.map(({ id, name }) => {
+      const own = hours.get(id)
+      return { id, name, colour: colourOf(id), open: own ? openIntervals(own, window) : [] }
+    }),
+    sessions: sessions
+      .filter(({ mentorId }) => page === null || ids.includes(mentorId))
+      .flatMap((session) => timesOf(session, now()).map((time) => ({ ...session, time })))
+      .filter(({ time }) => overlaps(time, window))
+      .toSorted((one, other) => one.time.start - other.time.start),
+    from,
+    all: all.length,
+    nameOf: (id) => names.get(id) ?? '',
+    colourOf,
+  }
+}
+
+/** What stands in both diaries for it: its own time, else those that are held. */
+function timesOf({ time, status, offer }: Session, now: Instant): readonly Interval[] {
+  if (status === 'cancelled') return []
+  if (time) return [time]
+  return offer?.status === 'open' && offer.heldUntil > now ? offer.options.filter(({ end }) => end > now) : []
+}

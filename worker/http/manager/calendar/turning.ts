@@ -1,0 +1,67 @@
+import { addDays, isDay, wallText, weekdayOf } from '../../../domain/time/days.ts'
+import type { Day } from '../../../domain/time/time.ts'
+import { toWall } from '../../../domain/time/zones.ts'
+import type { GridData } from '../../../../web/pages/manager/calendar/calendar-grid.tsx'
+import type { Turns } from '../../../../web/pages/manager/calendar/calendar-turns.tsx'
+import { paths } from '../../../../web/pages/paths.ts'
+import { type Ask, identityOf } from '../../context.ts'
+import type { Desk } from '../desk.ts'
+
+export function weekHref(day: Day): string {
+  return `${paths.calendar}?week=${mondayOf(day)}`
+}
+
+export function dayHref(day: Day, page = 1): string {
+  return `${paths.calendar}?day=${day}${page > 1 ? `&mentors=${page}` : ''}`
+}
+
+export function mondayOf(day: Day): Day {
+  return addDays(day, 1 - weekdayOf(day))
+}
+
+export function todayOf(c: Ask): Day {
+  return toWall(identityOf(c).person.zone, c.get('platform').now()).day
+}
+
+/** The day that is asked for, else today. */
+export function dayIn(c: Ask, asked: string | undefined): Day {
+  return asked !== undefined && isDay(asked) ? asked : todayOf(c)
+}
+
+/** Which mentors a day shows, by the number of their page; null where nothing of the kind is asked. */
+export function pageIn(asked: string | undefined): number | null {
+  return asked !== undefined && /^[1-9]\d{0,3}$/.test(asked) ? Number(asked) : null
+}
+
+export function turnsOfWeek(c: Ask, week: Day): Turns {
+  const today = todayOf(c)
+  return {
+    weekHref: weekHref(week),
+    dayHref: dayHref(week === mondayOf(today) ? today : week),
+    previousHref: weekHref(addDays(week, -7)),
+    nextHref: weekHref(addDays(week, 7)),
+    currentHref: paths.calendar,
+    gridHref: `${weekHref(week)}&grid=always`,
+  }
+}
+
+export function turnsOfDay(c: Ask, day: Day, page: number): Turns {
+  return {
+    weekHref: weekHref(day),
+    dayHref: dayHref(day, page),
+    previousHref: dayHref(addDays(day, -1), page),
+    nextHref: dayHref(addDays(day, 1), page),
+    currentHref: dayHref(todayOf(c), page),
+    gridHref: `${dayHref(day, page)}&grid=always`,
+  }
+}
+
+export function gridOf(c: Ask, { programme }: Desk, page: number | null): GridData {
+  const platform = c.get('platform')
+  const mentors = page === null ? '' : `&mentors=${page}`
+  return {
+    feed: `/calendar/feed?programme=${programme.id}${mentors}`,
+    now: wallText(identityOf(c).person.zone, platform.now()),
+    shown: c.req.query('grid') === 'always' ? 'always' : 'wide',
+  }
+}

@@ -1,0 +1,63 @@
+import { clearAddress } from '../../../actions/letter/clear-address.ts'
+import { resendLetter } from '../../../actions/letter/resend.ts'
+import { isId } from '../../../domain/ids.ts'
+import { type Delivery, listDeliveries, STATES } from '../../../storage/letter/delivery.ts'
+import { DeliveriesPage } from '../../../../web/pages/manager/letter/deliveries.tsx'
+import { paths } from '../../../../web/pages/paths.ts'
+import type { Notice } from '../../../../web/parts/frame.tsx'
+import { wordsFor } from '../../../../web/words/pages/words.ts'
+import { missing } from '../../responses.tsx'
+import { type App, type Ask, identityOf } from '../../context.ts'
+import { fieldsOf } from '../../forms/fields.ts'
+import { explain } from '../../refusals.ts'
+import { deskFrame, deskOf } from '../desk.ts'
+import { letterFor } from './load.ts'
+
+const A_PAGE = 50
+
+/** What became of every letter of her programme; send again, and let mail go to an address again. */
+export function deliveryPages(app: App): void {
+  app.get(paths.deliveries, (c) => page(c, null, 200))
+
+  app.post('/deliveries/:id/retry', async (c) => {
+    const letter = await letterFor(c)
+    if (!letter) return missing(c)
+    const { id = '' } = await fieldsOf(c)
+    const platform = c.get('platform')
+    const again = await resendLetter(platform, letter, isId('let', id) ? id : platform.newId('let'))
+    if (again.ok) return c.redirect(paths.deliveries, 303)
+
+    const { status, code, sentence } = explain(again.refusal, identityOf(c).person)
+    c.set('refused', code)
+    return page(c, { tone: 'refused', sentence }, status)
+  })
+
+  app.post('/deliveries/:id/address', async (c) => {
+    const letter = await letterFor(c)
+    if (!letter) return missing(c)
+    const { person } = identityOf(c)
+    const letters = await clearAddress(c.get('platform'), letter.letter.reader.email, person.id)
+    return page(c, { tone: 'done', sentence: wordsFor(person).deliveries.cleared(letters) }, 200)
+  })
+}
+
+async function page(c: Ask, notice: Notice | null, status: 200 | 404 | 409 | 410 | 429) {
+  const desk = await deskOf(c)
+  if (!desk) return missing(c)
+  const { db, newId } = c.get('platform')
+  const state = STATES.find((each) => each === c.req.query('state')) ?? null
+  const before = c.req.query('before') ?? null
+  const { deliveries, next } = await listDeliveries(db, desk.programme.id, { state, before, limit: A_PAGE })
+  const lines = deliveries.map((each: Delivery) => ({ ...each, againId: newId('let') }))
+  const older =
+    next && `${paths.deliveries}?${new URLSearchParams({ ...(state && { state }), before: next })}`
+  return c.html(
+    <DeliveriesPage
+      frame={deskFrame(c, 'deliveries', desk, notice)}
+      state={state}
+      lines={lines}
+      older={older}
+    />,
+    status,
+  )
+}

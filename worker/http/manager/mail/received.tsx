@@ -1,0 +1,139 @@
+import { type MailAnswer, settleMail } from '../../../actions/mail/settle.ts'
+import { undoAnswer } from '../../../actions/session/undo-answer.ts'
+import { wordsOfMail } from '../../../domain/mail/received.ts'
+import type { Refusal } from '../../../domain/refusals.ts'
+import { accept, refuse, type Result } from '../../../domain/result.ts'
+import { inviteOf } from '../../../domain/session/session.ts'
+import type { SessionSituation } from '../../../domain/situation.ts'
+import { findPerson } from '../../../storage/people/person.ts'
+import { findReceivedFor, type Received } from '../../../storage/mail/received.ts'
+import { findSessionSituation } from '../../../storage/situation.ts'
+import { type Answers, ReceivedPage } from '../../../../web/pages/manager/mail/received.tsx'
+import { paths } from '../../../../web/pages/paths.ts'
+import { EMPTY_FORM, type FieldError, type FormState } from '../../../../web/parts/form.ts'
+import { wordsFor } from '../../../../web/words/pages/words.ts'
+import { missing } from '../../responses.tsx'
+import { readOwnTime } from '../../answering/own-time.ts'
+import { type App, type Ask, identityOf } from '../../context.ts'
+import { fieldsOf, stringsOf } from '../../forms/fields.ts'
+import { sheetOf } from '../../frame.ts'
+import { look } from '../../access-log.ts'
+import { namesIn, withAnswerer } from '../../names.ts'
+import { sessionFor } from '../load.ts'
+import { personId } from '../people/person-form.ts'
+import { deskFrame, deskOf } from '../desk.ts'
+import { backToSession, sessionPage } from '../session/session.tsx'
+import { explain } from '../../refusals.ts'
+import { managedBy } from '../letter/load.ts'
+
+type Waiting = { readonly mail: Received; readonly situation: SessionSituation | null }
+type Fields = Readonly<Record<string, string | undefined>>
+
+/** Mails that only a human can answer from, and answers that somebody else gave. */
+export function receivedPages(app: App): void {
+  app.get('/received/:id', async (c) => {
+    const waiting = await waitingFor(c)
+    if (!waiting) return missing(c)
+    if (waiting.situation) await look(c, waiting.situation.executive.id, '/received/:id')
+    return page(c, waiting, EMPTY_FORM, null)
+  })
+
+  app.post('/received/:id', async (c) => {
+    const waiting = await waitingFor(c)
+    if (!waiting) return missing(c)
+    if (waiting.mail.state !== 'waiting') return page(c, waiting, EMPTY_FORM, null)
+    const fields = await fieldsOf(c)
+    const answer = readAnswer(c, fields)
+    const form = { values: stringsOf(fields), errors: answer.ok ? [] : answer.refusal }
+    if (!answer.ok) return page(c, waiting, form, null)
+
+    const { person } = identityOf(c)
+    const settled = await settleMail(
+      c.get('platform'),
+      waiting.mail,
+      waiting.situation,
+      answer.value,
+      person.id,
+    )
+    return settled.ok ? c.redirect(paths.today, 303) : page(c, waiting, form, settled.refusal)
+  })
+
+  app.post('/sessions/:id/answers/undo', async (c) => {
+    const situation = await sessionFor(c)
+    const fields = await fieldsOf(c)
+    const id = personId(fields['personId'] ?? '')
+    if (!situation || !id) return missing(c)
+    const by = { id: identityOf(c).person.id, door: 'manager' } as const
+    const undone = await undoAnswer(c.get('platform'), situation.session.id, id, by)
+    return undone.ok ? backToSession(c, situation) : sessionPage(c, situation, EMPTY_FORM, undone.refusal)
+  })
+}
+
+async function waitingFor(c: Ask): Promise<Waiting | null> {
+  const platform = c.get('platform')
+  const id = (c.req.param('id') ?? '').replace(/^rcv_/, '')
+  const mail = await findReceivedFor(platform.db, `rcv_${id}`, managedBy(c))
+  if (!mail) return null
+  return { mail, situation: mail.sessionId ? await findSessionSituation(platform, mail.sessionId) : null }
+}
+
+function readAnswer(c: Ask, fields: Fields): Result<MailAnswer, readonly FieldError[]> {
+  const { answer = '', reason } = fields
+  const { person } = identityOf(c)
+  switch (answer) {
+    case 'ACCEPTED':
+    case 'TENTATIVE':
+    case 'DECLINED':
+      return accept({ kind: 'partstat', partstat: answer })
+    case 'none':
+    case 'nothing':
+      return accept({ kind: answer })
+    case 'time': {
+      const start = readOwnTime({ ...fields, start: undefined }, person, sheetOf(c, person))
+      return start.ok ? accept({ kind: 'time', start: start.value, reason: reason?.trim() || null }) : start
+    }
+    default:
+      if (answer.startsWith('opt_'))
+        return accept({ kind: 'option', optionId: `opt_${answer.slice('opt_'.length)}` })
+      return refuse([{ field: 'answer', message: wordsFor(person).received.answer }])
+  }
+}
+
+async function page(c: Ask, { mail, situation }: Waiting, form: FormState, refusal: Refusal | null) {
+  const desk = await deskOf(c)
+  if (!desk) return missing(c)
+  const names = refusal && (await withAnswerer(c, refusal, situation && namesIn(situation)))
+  const explained = refusal && explain(refusal, identityOf(c).person, names)
+  if (explained) c.set('refused', explained.code)
+  const notice = explained ? ({ tone: 'refused', sentence: explained.sentence } as const) : null
+  const frame = deskFrame(c, 'today', desk, notice)
+  const person = mail.personId ? await findPerson(c.get('platform').db, mail.personId) : null
+  const data = {
+    frame,
+    id: mail.id,
+    name: person?.name ?? '',
+    at: mail.at,
+    why: mail.why ?? '',
+    words: wordsOfMail(mail.reading),
+    answers: mail.state === 'waiting' ? answersOf(situation, mail, wordsFor(frame).session.title) : null,
+    form,
+  }
+  return c.html(<ReceivedPage {...data} />, explained?.status ?? (form.errors.length > 0 ? 422 : 200))
+}
+
+function answersOf(
+  situation: SessionSituation | null,
+  { personId: writerId }: Received,
+  titleOf: (executive: string, mentor: string) => string,
+): Answers {
+  if (!situation) return { session: null, canAnswer: false, options: [] }
+  const { session, executive, mentor, now } = situation
+  const invited = writerId === mentor.id ? mentor : executive
+  const isOpen =
+    session.status === 'offered' && session.offer?.status === 'open' && session.offer.heldUntil > now
+  return {
+    session: { id: session.id, title: titleOf(executive.name, mentor.name), time: session.time },
+    canAnswer: session.status === 'fixed' && inviteOf(session, invited.id) !== null,
+    options: isOpen ? (session.offer?.options ?? []) : [],
+  }
+}

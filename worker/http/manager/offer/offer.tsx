@@ -1,0 +1,114 @@
+import { offerTimes } from '../../../actions/offer/make.ts'
+import { sessionAfter } from '../../../domain/decision.ts'
+import { QUARTER } from '../../../domain/offer/answer.ts'
+import { setOut } from '../../../domain/session/choose-format.ts'
+import { zoneOfAt } from '../../../domain/slot/hours.ts'
+import { isId } from '../../../domain/ids.ts'
+import { minutesOf } from '../../../domain/path/length.ts'
+import { decideOffer, findTimes, OPTIONS } from '../../../domain/offer/make.ts'
+import { rulesOf } from '../../../domain/people/presets.ts'
+import type { Refusal } from '../../../domain/refusals.ts'
+import { askedOf, type Situation } from '../../../domain/situation.ts'
+import { findDiary } from '../../../storage/slot/diary.ts'
+import { writeLetter } from '../../../../web/letters/write-letter.ts'
+import { OfferPage, type OfferData } from '../../../../web/pages/manager/offer/offer.tsx'
+import { paths } from '../../../../web/pages/paths.ts'
+import { EMPTY_FORM } from '../../../../web/parts/form.ts'
+import { missing } from '../../responses.tsx'
+import { type App, type Ask, identityOf } from '../../context.ts'
+import { fieldsOf } from '../../forms/fields.ts'
+import { formatChoices } from '../../forms/format-choices.ts'
+import { namesIn } from '../../names.ts'
+import { explain } from '../../refusals.ts'
+import { formatIn } from '../path/format-form.ts'
+import { pairingFor } from '../load.ts'
+import { frameFor } from '../desk.ts'
+import { managerOf } from '../session/session-acts.ts'
+
+/** What would be offered, and the mail as its reader will get it; nothing is held before it is sent. */
+export function offerPages(app: App): void {
+  app.get('/pairings/:id/offer', async (c) => {
+    const situation = await pairingFor(c)
+    return situation ? offerPage(c, situation, null, c.req.query()) : missing(c)
+  })
+
+  app.post('/pairings/:id/offers', async (c) => {
+    const situation = await pairingFor(c)
+    if (!situation) return missing(c)
+    const fields = await fieldsOf(c)
+    const { id = '' } = fields
+    const offerId = isId('off', id) ? id : c.get('platform').newId('off')
+    const { minutes, count, formatId } = settingIn(fields, situation)
+    const wish = { id: offerId, pairingId: situation.pairing.id, minutes, options: count, formatId }
+    const offered = await offerTimes(c.get('platform'), wish, managerOf(c))
+    return offered.ok
+      ? c.redirect(paths.session(offered.value.id), 303)
+      : offerPage(c, situation, offered.refusal, fields)
+  })
+}
+
+type Asked = Readonly<Record<string, string | undefined>>
+
+async function offerPage(c: Ask, situation: Situation, refusal: Refusal | null, asked: Asked) {
+  const platform = c.get('platform')
+  const { pairing, executive } = situation
+  const { minutes, count, formatId, proposed } = settingIn(asked, situation)
+  const ids = { offerId: platform.newId('off'), sessionId: platform.newId('ses') }
+  const diary = await findDiary(platform, situation)
+  const times = findTimes(situation, diary, { minutes, count })
+  const wish = { ...ids, minutes, count, formatId, ...(times.length > 0 && { times }) }
+  const preview = decideOffer(situation, diary, wish, managerOf(c))
+  const offer = preview.ok ? sessionAfter(preview.value)?.offer : null
+  const said = refusal ?? (preview.ok || preview.refusal.reason === 'no-slots' ? null : preview.refusal)
+  const explained = said && explain(said, identityOf(c).person, namesIn(situation))
+  const notice = explained ? ({ tone: 'refused', sentence: explained.sentence } as const) : null
+  const mayBeQuarter = rulesOf(executive).quarter && minutes > QUARTER
+  const quarter = new URLSearchParams({
+    minutes: String(QUARTER),
+    options: String(count),
+    formatId: formatId ?? '',
+  }).toString()
+  const data: OfferData = {
+    frame: await frameFor(c, 'pairings', pairing.programmeId, notice),
+    pairingId: pairing.id,
+    executive: executive.name,
+    executiveZone: (moment) => zoneOfAt(executive, moment),
+    asked: askedOf(situation).name,
+    mentorHref: paths.person(pairing.mentorId),
+    minutes,
+    proposed,
+    quarterHref: mayBeQuarter ? `${paths.offer(pairing.id)}?${quarter}` : null,
+    formats: formatChoices({ ...situation, session: { formatId } }, identityOf(c).person.locale),
+    count,
+    found: offer ? times.toSorted((one, other) => one.start - other.start) : [],
+    heldUntil: offer?.heldUntil ?? situation.now,
+    mail: preview.ok ? mailOf(platform.settings.origin, preview.value.letters[0]?.letter) : null,
+    ...ids,
+    form: EMPTY_FORM,
+  }
+  if (explained) c.set('refused', explained.code)
+  return c.html(<OfferPage {...data} />, refusal && explained ? explained.status : 200)
+}
+
+/** The words of the mail; its links are made when it is sent. */
+function mailOf(origin: string, letter: Parameters<typeof writeLetter>[0] | undefined): OfferData['mail'] {
+  if (!letter) return null
+  const { subject, text } = writeLetter(letter, { urlOf: (_id, path) => `${origin}/${path}` })
+  return { subject, text }
+}
+
+/** A length that was only proposed is not a wish: another format brings its own. */
+function settingIn({ minutes, proposed, options, formatId: named }: Asked, situation: Situation) {
+  const [long, many] = [Number(minutes), Number(options)]
+  const isWished = minutes !== proposed && Number.isInteger(long) && long >= 5 && long <= 480
+  const before = situation.session?.formatId ?? null
+  const formatId = named === undefined ? before : formatIn(named)
+  const unsaid = setOut(situation, { minutes: null, formatId })
+  const usual = unsaid.ok ? unsaid.value : { formatId: before, minutes: minutesOf(situation) }
+  return {
+    formatId: usual.formatId,
+    minutes: isWished ? long : usual.minutes,
+    proposed: usual.minutes,
+    count: Number.isInteger(many) && many >= 1 && many <= 5 ? many : OPTIONS,
+  }
+}

@@ -1,0 +1,109 @@
+import { findOptions } from '../../../domain/slot/options.ts'
+import type { Format } from '../../../domain/path/format.ts'
+import type { FormatId } from '../../../domain/ids.ts'
+import { minutesOf } from '../../../domain/path/length.ts'
+import { nearOf } from '../../../domain/offer/make.ts'
+import type { Person } from '../../../domain/people/person.ts'
+import { maySee, type Viewer } from '../../../domain/people/permission.ts'
+import type { PulseReading } from '../../../domain/pairing/pulse.ts'
+import { zoneOfAt } from '../../../domain/slot/hours.ts'
+import { inviteOf } from '../../../domain/session/session.ts'
+import type { Situation } from '../../../domain/situation.ts'
+import { formatWallTime } from '../../../domain/time/days.ts'
+import { toWall } from '../../../domain/time/zones.ts'
+import type { Platform } from '../../../platform.ts'
+import { listAllFormats } from '../../../storage/path/format.ts'
+import { findDiary } from '../../../storage/slot/diary.ts'
+import { listCommitments } from '../../../storage/session/outcome.ts'
+import { listMembers } from '../../../storage/people/membership.ts'
+import { listSessionsOfPairing } from '../../../storage/session/session.ts'
+import { findStage } from '../../../storage/path/stage.ts'
+import type { PairingData } from '../../../../web/pages/manager/pairing/pairing.tsx'
+import type { FormState } from '../../../../web/parts/form.ts'
+import type { PageFrame } from '../../../../web/parts/frame.tsx'
+import { formatName } from '../../../../web/words/formats/words.ts'
+
+/** A pairing's story on one screen, and the best guess for a booking without an offer. */
+export async function pairingData(
+  platform: Platform,
+  situation: Situation,
+  frame: PageFrame,
+  viewer: Viewer | null,
+  { form, needsReason }: { readonly form: FormState; readonly needsReason: boolean },
+): Promise<PairingData> {
+  const { pairing, executive, mentor, session } = situation
+  const [sessions, commitments, members, formats, guess, stage] = await Promise.all([
+    listSessionsOfPairing(platform.db, pairing.id),
+    listCommitments(platform.db, pairing.id),
+    listMembers(platform.db, pairing.programmeId),
+    listAllFormats(platform.db, pairing.programmeId),
+    bestGuess(platform, situation, frame),
+    findStage(platform.db, pairing.programmeId, pairing.executiveId),
+  ])
+  const open = session ? { id: session.id, isFixed: session.status === 'fixed' } : null
+  return {
+    frame,
+    id: pairing.id,
+    executive: executive.name,
+    mentor: mentor.name,
+    kind: pairing.kind,
+    status: pairing.status,
+    place: pairing.place,
+    stage,
+    bumps: session?.bumps ?? 0,
+    commitment: commitments[0] ?? null,
+    sessions: sessions.toReversed().map((each) => ({
+      id: each.id,
+      status: each.status,
+      time: each.time,
+      zone: each.time ? zoneOfAt({ ...executive, zone: each.zone }, each.time.start) : each.zone,
+      partstat: inviteOf(each, executive.id)?.partstat ?? null,
+      begins: nameOfFormat(formats, each.formatId, frame),
+      commitment: commitments.find(({ sessionId }) => sessionId === each.id)?.words ?? null,
+    })),
+    wished: situation.wishes,
+    heard: heardOf(situation.pulse, members, viewer),
+    open,
+    handOver: {
+      newId: platform.newId('pai'),
+      mentors: members
+        .filter(
+          ({ id, roles }) =>
+            roles.includes('mentor') && id !== pairing.mentorId && id !== pairing.executiveId,
+        )
+        .map(({ id, name }) => ({ value: id, label: name })),
+    },
+    booking: { newId: platform.newId('ses'), ...guess, needsReason },
+    form,
+  }
+}
+
+/** Newest first; nothing for anybody who may not read it. */
+function heardOf(
+  { pulses }: PulseReading,
+  members: readonly Person[],
+  viewer: Viewer | null,
+): PairingData['heard'] {
+  if (viewer === null || !maySee(viewer, 'pulse', { nameless: false })) return []
+  return pulses
+    .flatMap(({ personId, phase, said }) => {
+      const name = members.find(({ id }) => id === personId)?.name
+      return said && name ? [{ name, phase, at: said.changedAt, said }] : []
+    })
+    .toSorted((one, other) => other.at - one.at)
+}
+
+async function bestGuess(platform: Platform, situation: Situation, frame: PageFrame) {
+  const minutes = situation.session?.minutes ?? minutesOf(situation)
+  const near = nearOf(situation)
+  const diary = await findDiary(platform, situation)
+  const [best] = findOptions(diary, { minutes, count: 1, ...(near && { near }) })
+  if (!best) return { date: '', time: '', minutes }
+  const wall = toWall(frame.zone, best.start)
+  return { date: wall.day, time: formatWallTime(wall.minutes), minutes }
+}
+
+function nameOfFormat(formats: readonly Format[], id: FormatId | null, { locale }: PageFrame): string | null {
+  const format = formats.find((each) => each.id === id)
+  return format ? formatName(format.words, locale) : null
+}

@@ -1,0 +1,114 @@
+import { bookSession } from '../../../actions/session/book.ts'
+import { changePairing } from '../../../actions/pairing/change.ts'
+import { handOver } from '../../../actions/pairing/hand-over.ts'
+import { isDay, parseWallTime } from '../../../domain/time/days.ts'
+import { isSoft } from '../../../domain/slot/diary.ts'
+import { isId } from '../../../domain/ids.ts'
+import { viewerOf } from '../../../domain/people/permission.ts'
+import type { Refusal } from '../../../domain/refusals.ts'
+import type { Situation } from '../../../domain/situation.ts'
+import { toInstant } from '../../../domain/time/zones.ts'
+import { PairingPage } from '../../../../web/pages/manager/pairing/pairing.tsx'
+import { paths } from '../../../../web/pages/paths.ts'
+import { EMPTY_FORM, type FormState } from '../../../../web/parts/form.ts'
+import { wordsFor } from '../../../../web/words/pages/words.ts'
+import { missing } from '../../responses.tsx'
+import { type App, type Ask, identityOf } from '../../context.ts'
+import { fieldsOf, stringsOf } from '../../forms/fields.ts'
+import { look } from '../../access-log.ts'
+import { readPlace } from '../../forms/place.ts'
+import { namesIn } from '../../names.ts'
+import { explain } from '../../refusals.ts'
+import { pairingFor } from '../load.ts'
+import { pairingData } from './pairing-data.ts'
+import { frameFor } from '../desk.ts'
+import { managerOf } from '../session/session-acts.ts'
+
+/** A pairing's own page: its story, a booking without an offer, its status and place. */
+export function pairingPage(app: App): void {
+  app.get('/pairings/:id', async (c) => {
+    const situation = await pairingFor(c)
+    if (!situation) return missing(c)
+    await look(c, situation.executive.id, '/pairings/:id')
+    return page(c, situation, EMPTY_FORM, null)
+  })
+
+  app.post('/pairings/:id', async (c) => {
+    const situation = await pairingFor(c)
+    if (!situation) return missing(c)
+    const fields = await fieldsOf(c)
+    const form = { values: stringsOf(fields), errors: [] }
+    const status = (['proposed', 'active', 'paused', 'ended'] as const).find(
+      (each) => each === fields['status'],
+    )
+    const place = readPlace(fields)
+    if (!place.ok) {
+      const words = wordsFor(await frameFor(c, null, situation.programme.id)).pairings
+      return page(
+        c,
+        situation,
+        { ...form, errors: [{ field: 'place', message: words.badPlace[place.refusal] }] },
+        null,
+      )
+    }
+    const hasPlace = fields['placeKind'] !== undefined
+    const wish = { ...(hasPlace && { place: place.value }), ...(status && { status }) }
+    const changed = await changePairing(c.get('platform'), situation.pairing.id, wish, managerOf(c))
+    return changed.ok
+      ? c.redirect(paths.pairing(situation.pairing.id), 303)
+      : page(c, situation, form, changed.refusal)
+  })
+
+  app.post('/pairings/:id/hand-over', async (c) => {
+    const situation = await pairingFor(c)
+    if (!situation) return missing(c)
+    const fields = await fieldsOf(c)
+    const { id = '', reason } = fields
+    const wish = {
+      id: isId('pai', id) ? id : c.get('platform').newId('pai'),
+      mentorId: `per_${(fields['mentorId'] ?? '').replace(/^per_/, '')}`,
+      override: reason?.trim() || null,
+    } as const
+    const handed = await handOver(c.get('platform'), situation.pairing.id, wish, managerOf(c))
+    if (handed.ok) return c.redirect(paths.pairing(handed.value.id), 303)
+    return page(c, situation, { values: stringsOf(fields), errors: [] }, handed.refusal)
+  })
+
+  app.post('/pairings/:id/sessions', async (c) => {
+    const situation = await pairingFor(c)
+    if (!situation) return missing(c)
+    const fields = await fieldsOf(c)
+    const form = { values: stringsOf(fields), errors: [] }
+    const { id = '', date = '', time = '', minutes, reason } = fields
+    const wall = parseWallTime(time)
+    if (!isDay(date) || wall === null) {
+      const words = wordsFor(await frameFor(c, null, situation.programme.id)).answering
+      const error = isDay(date)
+        ? { field: 'time', message: words.badTime }
+        : { field: 'date', message: words.badDate }
+      return page(c, situation, { ...form, errors: [error] }, null)
+    }
+    const wish = {
+      id: isId('ses', id) ? id : c.get('platform').newId('ses'),
+      pairingId: situation.pairing.id,
+      start: toInstant(identityOf(c).person.zone, date, wall),
+      minutes: Number(minutes) || null,
+      reason: reason?.trim() || null,
+    }
+    const booked = await bookSession(c.get('platform'), wish, managerOf(c))
+    return booked.ok
+      ? c.redirect(paths.session(booked.value.id), 303)
+      : page(c, situation, form, booked.refusal)
+  })
+}
+
+async function page(c: Ask, situation: Situation, form: FormState, refusal: Refusal | null) {
+  const explained = refusal && explain(refusal, identityOf(c).person, namesIn(situation))
+  if (explained) c.set('refused', explained.code)
+  const notice = explained ? ({ tone: 'refused', sentence: explained.sentence } as const) : null
+  const frame = await frameFor(c, 'pairings', situation.programme.id, notice)
+  const needsReason = refusal !== null && isSoft(refusal)
+  const viewer = viewerOf(identityOf(c).actor, situation.pairing)
+  const data = await pairingData(c.get('platform'), situation, frame, viewer, { form, needsReason })
+  return c.html(<PairingPage {...data} />, explained?.status ?? (form.errors.length > 0 ? 422 : 200))
+}

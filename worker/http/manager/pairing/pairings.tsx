@@ -1,0 +1,107 @@
+import { makePairing } from '../../../actions/pairing/make.ts'
+import { isId, type PersonId } from '../../../domain/ids.ts'
+import type { Refusal } from '../../../domain/refusals.ts'
+import { listMembers } from '../../../storage/people/membership.ts'
+import { listRoundsOf } from '../../../storage/session/round.ts'
+import { PairingsPage, type PairingsData } from '../../../../web/pages/manager/pairing/pairings.tsx'
+import { paths } from '../../../../web/pages/paths.ts'
+import { EMPTY_FORM, type FormState } from '../../../../web/parts/form.ts'
+import { wordsFor } from '../../../../web/words/pages/words.ts'
+import { missing } from '../../responses.tsx'
+import { type App, type Ask, identityOf } from '../../context.ts'
+import { fieldsOf, stringsOf } from '../../forms/fields.ts'
+import { readPlace } from '../../forms/place.ts'
+import { explain } from '../../refusals.ts'
+import { listed } from '../list-page.ts'
+import { offerPages } from '../offer/offer.tsx'
+import { pairingPage } from './pairing.tsx'
+import { deskFrame, deskOf, type Desk } from '../desk.ts'
+
+const KINDS = ['workshop', 'mentoring', 'reverse-mentoring'] as const
+
+export function pairingPages(app: App): void {
+  app.get(paths.pairings, async (c) => {
+    const desk = await deskOf(c)
+    const { mentorId = '', executiveId = '' } = c.req.query()
+    return desk ? page(c, desk, { ...EMPTY_FORM, values: { mentorId, executiveId } }, null) : missing(c)
+  })
+
+  app.post(paths.pairings, async (c) => {
+    const fields = await fieldsOf(c)
+    const all = await deskOf(c)
+    const programme = all?.programmes.find(({ id }) => id === fields['programmeId'])
+    if (!all || !programme) return missing(c)
+
+    const desk = { ...all, programme }
+    const form = { values: stringsOf(fields), errors: [] }
+    const kind = KINDS.find((each) => each === fields['kind'])
+    const { id = '', mentorId = '', executiveId = '', override = '' } = fields
+    if (!kind || !mentorId || !executiveId) {
+      const words = wordsFor(deskFrame(c, 'pairings', desk)).pairings
+      return page(
+        c,
+        desk,
+        { ...form, errors: [{ field: mentorId ? 'executiveId' : 'mentorId', message: words.chooseBoth }] },
+        null,
+      )
+    }
+    const place = readPlace(fields)
+    if (!place.ok) {
+      const words = wordsFor(deskFrame(c, 'pairings', desk)).pairings
+      return page(
+        c,
+        desk,
+        { ...form, errors: [{ field: 'place', message: words.badPlace[place.refusal] }] },
+        null,
+      )
+    }
+    const made = await makePairing(c.get('platform'), {
+      id: isId('pai', id) ? id : c.get('platform').newId('pai'),
+      programmeId: programme.id,
+      mentorId: personId(mentorId),
+      executiveId: personId(executiveId),
+      kind,
+      place: place.value,
+      override: override.trim() || null,
+    })
+    return made.ok ? c.redirect(paths.pairing(made.value.id), 303) : page(c, desk, form, made.refusal)
+  })
+
+  offerPages(app)
+  pairingPage(app)
+}
+
+async function page(c: Ask, desk: Desk, form: FormState, refusal: Refusal | null) {
+  const platform = c.get('platform')
+  const [members, rounds] = await Promise.all([
+    listMembers(platform.db, desk.programme.id),
+    listRoundsOf(platform.db, desk.programme.id),
+  ])
+  const nameOf = new Map(members.map(({ id, name }) => [id, name]))
+  const explained = refusal && explain(refusal, identityOf(c).person)
+  if (explained) c.set('refused', explained.code)
+  const notice = explained ? ({ tone: 'refused', sentence: explained.sentence } as const) : null
+  const lines = rounds.map(({ pairing, open, lastHeld }) => ({ ...pairing, open, lastHeld }))
+  const { shown, more } = listed(c, paths.pairings, lines)
+  const data: PairingsData = {
+    frame: deskFrame(c, 'pairings', desk, notice),
+    programmeId: desk.programme.id,
+    more,
+    pairings: shown.map(({ executiveId, mentorId, open, ...line }) => ({
+      ...line,
+      executive: nameOf.get(executiveId) ?? '',
+      mentor: nameOf.get(mentorId) ?? '',
+      next: open ? { status: open.status, time: open.time } : null,
+    })),
+    mentors: members.filter(({ roles }) => roles.includes('mentor')),
+    executives: members.filter(({ roles }) => roles.includes('executive')),
+    newId: platform.newId('pai'),
+    needsReason: refusal?.reason === 'reporting-line' && refusal.overridable,
+    form,
+  }
+  return c.html(<PairingsPage {...data} />, explained?.status ?? (form.errors.length > 0 ? 422 : 200))
+}
+
+function personId(text: string): PersonId {
+  return `per_${text.replace(/^per_/, '')}`
+}

@@ -1,0 +1,35 @@
+import type { PersonId } from '../../../domain/ids.ts'
+import { suggestPairs } from '../../../domain/pairing/suggest.ts'
+import { findCast } from '../../../storage/pairing/suggest.ts'
+import { listPeople } from '../../../storage/people/person.ts'
+import { SuggestionsPage } from '../../../../web/pages/manager/pairing/suggestions.tsx'
+import { paths } from '../../../../web/pages/paths.ts'
+import { missing } from '../../responses.tsx'
+import type { App } from '../../context.ts'
+import { deskFrame, deskOf } from '../desk.ts'
+
+/** Who could be paired with whom, and why; nothing comes of it by itself. */
+export function suggestionPages(app: App): void {
+  app.get(paths.suggestions, async (c) => {
+    const desk = await deskOf(c)
+    if (!desk) return missing(c)
+    const platform = c.get('platform')
+    const cast = await findCast(platform, desk.programme)
+    const cells = suggestPairs(cast)
+    const superiors = cells.flatMap(({ blocked }) =>
+      blocked?.code === 'reporting-line' ? [blocked.superiorId] : [],
+    )
+    const names = new Map((await listPeople(platform.db, superiors)).map(({ id, name }) => [id, name]))
+    const nameOf = (id: PersonId): string => names.get(id) ?? ''
+    const named = (each: (typeof cast.mentors)[number]) => ({ id: each.person.id, name: each.person.name })
+    return c.html(
+      <SuggestionsPage
+        frame={deskFrame(c, 'pairings', desk)}
+        mentors={cast.mentors.map(named)}
+        executives={cast.executives.map(named)}
+        cells={cells}
+        nameOf={nameOf}
+      />,
+    )
+  })
+}

@@ -1,0 +1,48 @@
+import { FILTERS, groupBoard } from '../../../domain/path/board.ts'
+import { listLatestCommitments } from '../../../storage/session/outcome.ts'
+import { listMembers } from '../../../storage/people/membership.ts'
+import { listRoundsOf } from '../../../storage/session/round.ts'
+import { listStages } from '../../../storage/path/stage.ts'
+import { BoardPage } from '../../../../web/pages/manager/path/board.tsx'
+import { paths } from '../../../../web/pages/paths.ts'
+import { missing } from '../../responses.tsx'
+import type { App, Ask } from '../../context.ts'
+import { deskFrame, deskOf, type Desk } from '../desk.ts'
+
+/** Where everybody stands on the path, with the next date. */
+export function boardPage(app: App): void {
+  app.get(paths.board, async (c) => {
+    const desk = await deskOf(c)
+    if (!desk) return missing(c)
+    const filter = FILTERS.find((each) => each === c.req.query('show')) ?? 'all'
+    const groups = groupBoard(await linesOf(c, desk), filter)
+    return c.html(<BoardPage frame={deskFrame(c, 'board', desk)} groups={groups} filter={filter} />)
+  })
+}
+
+async function linesOf(c: Ask, { programme: { id } }: Desk) {
+  const { db, now } = c.get('platform')
+  const [rounds, members, stages] = await Promise.all([
+    listRoundsOf(db, id),
+    listMembers(db, id),
+    listStages(db, id),
+  ])
+  const living = rounds.filter(({ pairing }) => pairing.status !== 'ended')
+  const commitments = await listLatestCommitments(
+    db,
+    living.map(({ pairing }) => pairing.id),
+  )
+  const byId = new Map(members.map((each) => [each.id, each]))
+  return living.map(({ pairing, open }) => ({
+    pairingId: pairing.id,
+    executive: byId.get(pairing.executiveId)?.name ?? '',
+    mentor: byId.get(pairing.mentorId)?.name ?? '',
+    unit: byId.get(pairing.executiveId)?.unit ?? null,
+    status: pairing.status,
+    stage: stages.get(pairing.executiveId) ?? ('curious' as const),
+    next: open?.time && open.time.end > now() ? open.time : null,
+    isAsked: open?.offer?.status === 'open',
+    bumps: open?.bumps ?? 0,
+    commitment: commitments.get(pairing.id)?.words ?? null,
+  }))
+}

@@ -1,0 +1,71 @@
+import { type Format, type FormatText, LONGEST, type OwnWords } from '../../../domain/path/format.ts'
+import type { FormatId } from '../../../domain/ids.ts'
+import type { Refusal } from '../../../domain/refusals.ts'
+import { accept, refuse, type Result } from '../../../domain/result.ts'
+import type { FieldError } from '../../../../web/parts/form.ts'
+import type { PageFrame } from '../../../../web/parts/frame.tsx'
+import { formatWords } from '../../../../web/words/formats/words.ts'
+import { wordsFor } from '../../../../web/words/pages/words.ts'
+import { type FieldReader, type Fields, readerOf } from '../../forms/field-reader.ts'
+
+/** What the form says of a format. Words that are the house's own, to the letter, stay the house's. */
+export function readFormat(
+  fields: Fields,
+  before: Format | null,
+  frame: PageFrame,
+): Result<FormatText, readonly FieldError[]> {
+  const { formats: words, rules } = wordsFor(frame)
+  const reader = readerOf(fields, rules.badWhole)
+  const name = reader.text('name')
+  const prompts = linesOf(reader)
+  const avoid = reader.text('avoid')
+  const title = reader.text('outwardTitle')
+  if (name === '' || name.length > LONGEST.name) reader.wrong('name', words.badName)
+  if (prompts.length > LONGEST.prompts || prompts.some((each) => each.length > LONGEST.prompt))
+    reader.wrong('prompts', words.badPrompts)
+  if (avoid.length > LONGEST.avoid) reader.wrong('avoid', words.badAvoid)
+  if (title.length > LONGEST.title || /[\r\n]/.test(title)) reader.wrong('outwardTitle', words.badTitle)
+
+  const text = {
+    words: wordsFrom({ name, prompts, avoid }, before, frame, reader.text('house') === 'yes'),
+    outwardTitle: title || null,
+    minutes: reader.whole('minutes', 5, 480),
+    link: reader.text('link') || null,
+  }
+  return reader.errors.length > 0 ? refuse(reader.errors) : accept(text)
+}
+
+/** The field a refusal is about; empty where it is about the list. */
+export function fieldOf({ reason }: Refusal): string {
+  if (reason === 'title-not-neutral') return 'outwardTitle'
+  return reason === 'link-not-https' ? 'link' : ''
+}
+
+/** A format as a form names it; nothing is what comes by itself. */
+export function formatIn(text: string | undefined): FormatId | null {
+  return text ? `fmt_${text.replace(/^fmt_/, '')}` : null
+}
+
+function linesOf(reader: FieldReader): readonly string[] {
+  return reader
+    .text('prompts')
+    .split('\n')
+    .map((each) => each.trim())
+    .filter(Boolean)
+}
+
+function wordsFrom(
+  own: OwnWords,
+  before: Format | null,
+  frame: PageFrame,
+  isBackToHouse: boolean,
+): FormatText['words'] {
+  const standard = before?.standard
+  if (standard && isBackToHouse) return { standard }
+  const said = before && formatWords(before.words, frame.locale)
+  const isSame =
+    said &&
+    JSON.stringify([said.name, said.prompts, said.avoid]) ===
+      JSON.stringify([own.name, own.prompts, own.avoid])
+  return isSame ? before.words : own
+}

@@ -1,0 +1,114 @@
+import { changeFormat } from '../../../actions/path/change-format.ts'
+import { makeFormat } from '../../../actions/path/make-format.ts'
+import type { Format } from '../../../domain/path/format.ts'
+import { type FormatId, isId } from '../../../domain/ids.ts'
+import type { Refusal } from '../../../domain/refusals.ts'
+import { findFormat, listAllFormats } from '../../../storage/path/format.ts'
+import { FormatPage } from '../../../../web/pages/manager/path/format.tsx'
+import { FormatsPage } from '../../../../web/pages/manager/path/formats.tsx'
+import { paths } from '../../../../web/pages/paths.ts'
+import { EMPTY_FORM, type FormState } from '../../../../web/parts/form.ts'
+import { wordsFor } from '../../../../web/words/pages/words.ts'
+import { missing, refused } from '../../responses.tsx'
+import { type App, type Ask, identityOf } from '../../context.ts'
+import { fieldsOf, stringsOf } from '../../forms/fields.ts'
+import { explain } from '../../refusals.ts'
+import { fieldOf, readFormat } from './format-form.ts'
+import { type Desk, deskFor, deskFrame, deskOf } from '../desk.ts'
+
+/** A programme's own list of what a session can begin with. */
+export function formatPages(app: App): void {
+  app.get('/programmes/:id/formats', async (c) => {
+    const desk = await deskFor(c)
+    return desk ? listPage(c, desk, EMPTY_FORM) : missing(c)
+  })
+
+  app.post('/programmes/:id/formats', async (c) => {
+    const desk = await deskFor(c)
+    if (!desk) return missing(c)
+    const fields = await fieldsOf(c)
+    const values = stringsOf(fields)
+    const typed = readFormat(fields, null, deskFrame(c, null, desk))
+    if (!typed.ok) return listPage(c, desk, { values, errors: typed.refusal })
+
+    const { id = '' } = fields
+    const formatId = isId('fmt', id) ? id : c.get('platform').newId('fmt')
+    const programmeId = desk.programme.id
+    const made = await makeFormat(c.get('platform'), { id: formatId, programmeId, ...typed.value })
+    if (!made.ok) return listPage(c, desk, { values, errors: [errorOf(c, made.refusal)] })
+    return c.redirect(`${paths.programmeFormats(programmeId)}?saved=added`, 303)
+  })
+
+  app.get('/formats/:id', async (c) => {
+    const found = await formatFor(c)
+    return found ? formatPage(c, found, EMPTY_FORM) : missing(c)
+  })
+
+  app.post('/formats/:id', async (c) => {
+    const found = await formatFor(c)
+    if (!found) return missing(c)
+    const fields = await fieldsOf(c)
+    const values = { house: '', ...stringsOf(fields) }
+    const typed = readFormat(fields, found.format, deskFrame(c, null, found.desk))
+    if (!typed.ok) return formatPage(c, found, { values, errors: typed.refusal })
+
+    const changed = await changeFormat(c.get('platform'), found.format.id, typed.value)
+    if (!changed.ok) return formatPage(c, found, { values, errors: [errorOf(c, changed.refusal)] })
+    return c.redirect(`${paths.format(found.format.id)}?saved=yes`, 303)
+  })
+
+  app.post('/formats/:id/place', async (c) => {
+    const { place = '' } = await fieldsOf(c)
+    return /^\d{1,4}$/.test(place) ? moveIt(c, { place: Number(place) }) : missing(c)
+  })
+
+  app.post('/formats/:id/archive', async (c) => {
+    const { archived } = await fieldsOf(c)
+    return moveIt(c, { isArchived: archived === 'yes' })
+  })
+}
+
+async function moveIt(c: Ask, change: Parameters<typeof changeFormat>[2]) {
+  const found = await formatFor(c)
+  if (!found) return missing(c)
+  const changed = await changeFormat(c.get('platform'), found.format.id, change)
+  if (!changed.ok) return refused(c, changed.refusal)
+  return c.redirect(paths.programmeFormats(found.format.programmeId), 303)
+}
+
+type Found = { readonly desk: Desk; readonly format: Format }
+
+/** Through a programme she manages. */
+async function formatFor(c: Ask): Promise<Found | null> {
+  const id: FormatId = `fmt_${(c.req.param('id') ?? '').replace(/^fmt_/, '')}`
+  const [all, format] = await Promise.all([deskOf(c), findFormat(c.get('platform').db, id)])
+  const programme = all?.programmes.find((each) => each.id === format?.programmeId)
+  return all && programme && format ? { desk: { ...all, programme }, format } : null
+}
+
+async function listPage(c: Ask, desk: Desk, form: FormState) {
+  const { db, newId } = c.get('platform')
+  const { added } = wordsFor(identityOf(c).person).formats
+  const notice = c.req.query('saved') === 'added' ? ({ tone: 'done', sentence: added } as const) : null
+  const data = {
+    frame: deskFrame(c, null, desk, notice),
+    programme: desk.programme,
+    formats: await listAllFormats(db, desk.programme.id),
+    newId: newId('fmt'),
+    form,
+  }
+  return c.html(<FormatsPage {...data} />, form.errors.length > 0 ? 422 : 200)
+}
+
+function formatPage(c: Ask, { desk, format }: Found, form: FormState) {
+  const { saved } = wordsFor(identityOf(c).person).formats
+  const notice = c.req.query('saved') === 'yes' ? ({ tone: 'done', sentence: saved } as const) : null
+  const frame = deskFrame(c, null, desk, notice)
+  return c.html(<FormatPage frame={frame} format={format} form={form} />, form.errors.length > 0 ? 422 : 200)
+}
+
+function errorOf(c: Ask, refusal: Refusal) {
+  const { code, sentence } = explain(refusal, identityOf(c).person)
+  c.set('refused', code)
+  return { field: fieldOf(refusal), message: sentence }
+}

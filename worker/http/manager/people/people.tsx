@@ -1,0 +1,98 @@
+import { addPerson } from '../../../actions/people/add.ts'
+import { isId } from '../../../domain/ids.ts'
+import { keptOf } from '../../../domain/people/add.ts'
+import type { Refusal } from '../../../domain/refusals.ts'
+import { listAssistants } from '../../../storage/people/assistant.ts'
+import { listMembers } from '../../../storage/people/membership.ts'
+import { PeoplePage, type PeopleData } from '../../../../web/pages/manager/people/people.tsx'
+import { paths } from '../../../../web/pages/paths.ts'
+import { EMPTY_FORM, type FormState } from '../../../../web/parts/form.ts'
+import { missing } from '../../responses.tsx'
+import { type App, type Ask, identityOf } from '../../context.ts'
+import { fieldsOf, stringsOf } from '../../forms/fields.ts'
+import { explain } from '../../refusals.ts'
+import { listed } from '../list-page.ts'
+import { personId, readPerson } from './person-form.ts'
+import { personPages } from './person.tsx'
+import { deskFrame, deskOf, type Desk } from '../desk.ts'
+import { policyPages } from '../programme/policy.tsx'
+import { rulesPages } from './rules.tsx'
+import { programmePages } from '../programme/programmes.tsx'
+import { ZONES } from './zones.ts'
+
+export function peoplePages(app: App): void {
+  app.get(paths.people, async (c) => {
+    const desk = await deskOf(c)
+    return desk ? page(c, desk, EMPTY_FORM, null) : missing(c)
+  })
+
+  app.post(paths.people, async (c) => {
+    const fields = await fieldsOf(c)
+    const all = await deskOf(c)
+    const programme = all?.programmes.find(({ id }) => id === fields['programmeId'])
+    if (!all || !programme) return missing(c)
+
+    const desk = { ...all, programme }
+    const form = { values: stringsOf(fields), errors: [] }
+    const typed = readPerson(fields, deskFrame(c, 'people', desk))
+    if (!typed.ok) return page(c, desk, { ...form, errors: typed.refusal }, null)
+
+    const { id = '' } = fields
+    const assistantId = personId(fields['assistantId'] ?? '')
+    const wish = {
+      ...typed.value,
+      id: isId('per', id) ? id : c.get('platform').newId('per'),
+      programmeId: programme.id,
+      assistantIds: assistantId ? [assistantId] : [],
+      blockers: [],
+      rules: {},
+    }
+    const added = await addPerson(c.get('platform'), wish, identityOf(c).person.id)
+    if (!added.ok) return page(c, desk, form, added.refusal)
+    const { value: person } = added
+    const kept = person.id === wish.id ? [] : keptOf(person, { ...typed.value, blockers: [], rules: {} })
+    return c.redirect(`${paths.person(person.id)}${kept.length > 0 ? `?kept=${kept.join('.')}` : ''}`, 303)
+  })
+
+  personPages(app)
+  rulesPages(app)
+  programmePages(app)
+  policyPages(app)
+}
+
+async function page(c: Ask, desk: Desk, form: FormState, refusal: Refusal | null) {
+  const { db, now, newId } = c.get('platform')
+  const members = await listMembers(db, desk.programme.id)
+  const helpers = await listAssistants(
+    db,
+    members.map(({ id }) => id),
+    now(),
+  )
+  const nameOf = new Map(members.map(({ id, name }) => [id, name]))
+  const explained = refusal && explain(refusal, identityOf(c).person)
+  if (explained) c.set('refused', explained.code)
+  const notice = explained ? ({ tone: 'refused', sentence: explained.sentence } as const) : null
+  const { shown, more } = listed(c, paths.people, members)
+  const data: PeopleData = {
+    frame: deskFrame(c, 'people', desk, notice),
+    programmeId: desk.programme.id,
+    calendarsHref: paths.personCalendars(identityOf(c).person.id),
+    more,
+    people: shown.map(({ id, name, email, roles, unit, zone }) => {
+      const assistantId = helpers.find(({ executiveId }) => executiveId === id)?.assistantId
+      return {
+        id,
+        name,
+        email,
+        roles,
+        unit,
+        zone,
+        assistant: (assistantId && nameOf.get(assistantId)) ?? null,
+      }
+    }),
+    zones: ZONES,
+    newId: newId('per'),
+    form,
+  }
+  return c.html(<PeoplePage {...data} />, explained?.status ?? (form.errors.length > 0 ? 422 : 200))
+}

@@ -1,0 +1,83 @@
+import type { Platform } from '../../../platform.ts'
+import { findAvailability } from '../../../storage/slot/availability.ts'
+import { listFormats } from '../../../storage/path/format.ts'
+import { listPairings } from '../../../storage/pairing/pairing.ts'
+import { listAssistants } from '../../../storage/people/assistant.ts'
+import { listMembers, type Member } from '../../../storage/people/membership.ts'
+import type { PersonData } from '../../../../web/pages/manager/people/person.tsx'
+import type { FormState } from '../../../../web/parts/form.ts'
+import type { PageFrame } from '../../../../web/parts/frame.tsx'
+import { wordsFor } from '../../../../web/words/pages/words.ts'
+import type { Ask } from '../../context.ts'
+import { type Desk, deskOf } from '../desk.ts'
+import { ZONES } from './zones.ts'
+
+/** A person through a programme its manager has in common with him. */
+export type Known = { readonly desk: Desk; readonly member: Member; readonly members: readonly Member[] }
+
+export async function memberFor(c: Ask): Promise<Known | null> {
+  const all = await deskOf(c)
+  const id = c.req.param('id')
+  for (const programme of all
+    ? [all.programme, ...all.programmes.filter((each) => each !== all.programme)]
+    : []) {
+    const members = await listMembers(c.get('platform').db, programme.id)
+    const member = members.find((each) => each.id === id)
+    if (all && member) return { desk: { ...all, programme }, member, members }
+  }
+  return null
+}
+
+export async function personData(
+  { db, now }: Platform,
+  { desk, member, members }: Known,
+  frame: PageFrame,
+  form: FormState,
+): Promise<PersonData> {
+  const { id, roles } = member
+  const executives = members.filter((each) => each.roles.includes('executive'))
+  const [hours, answering, pairings, formats] = await Promise.all([
+    findAvailability(db, id),
+    listAssistants(
+      db,
+      executives.map((each) => each.id),
+      now(),
+    ),
+    listPairings(db, desk.programme.id),
+    listFormats(db, desk.programme.id),
+  ])
+  const line = (wanted: string) =>
+    members.filter((each) => each.id === wanted).map(({ id: each, name }) => ({ id: each, name }))
+  const nameOf = (wanted: string) => members.find((each) => each.id === wanted)?.name ?? ''
+  const isTimed = roles.includes('mentor') || roles.includes('executive')
+  return {
+    frame,
+    id,
+    programmeId: desk.programme.id,
+    stored: { ...member, unit: member.unit ?? '' },
+    blockers: member.blockers,
+    rules: member.rules,
+    formats,
+    zones: ZONES,
+    superiors: members.filter((each) => each.id !== id).map(({ id: each, name }) => ({ id: each, name })),
+    hours: isTimed ? (hours ?? { zone: member.zone, weekly: [], exceptions: [] }) : null,
+    assistants: roles.includes('executive')
+      ? answering
+          .filter(({ executiveId }) => executiveId === id)
+          .flatMap(({ assistantId }) => line(assistantId))
+      : null,
+    candidates: members
+      .filter((each) => each.roles.includes('assistant'))
+      .map(({ id: each, name }) => ({ id: each, name })),
+    serves: answering
+      .filter(({ assistantId }) => assistantId === id)
+      .flatMap(({ executiveId }) => line(executiveId)),
+    pairings: pairings
+      .filter(({ mentorId, executiveId }) => mentorId === id || executiveId === id)
+      .map((each) => ({
+        id: each.id,
+        title: wordsFor(frame).pairings.pairTitle(nameOf(each.executiveId), nameOf(each.mentorId)),
+      })),
+    form,
+  }
+}

@@ -1,0 +1,62 @@
+import type { Locale, Role } from '../../../domain/people/person.ts'
+import { normalAddress } from '../../../domain/people/person.ts'
+import { accept, refuse, type Result } from '../../../domain/result.ts'
+import { isZone } from '../../../domain/time/zones.ts'
+import type { PersonId } from '../../../domain/ids.ts'
+import type { FieldError } from '../../../../web/parts/form.ts'
+import type { PageFrame } from '../../../../web/parts/frame.tsx'
+import { wordsFor } from '../../../../web/words/pages/words.ts'
+
+const ROLES: readonly Role[] = ['executive', 'mentor', 'assistant', 'manager']
+
+/** What the fields of a person say. */
+export type TypedPerson = {
+  readonly name: string
+  readonly email: string
+  readonly aliases: readonly string[]
+  readonly roles: readonly Role[]
+  readonly zone: string
+  readonly locale: Locale
+  readonly unit: string | null
+  readonly reportsTo: PersonId | null
+}
+
+export function readPerson(
+  fields: Readonly<Record<string, string | undefined>>,
+  frame: PageFrame,
+): Result<TypedPerson, readonly FieldError[]> {
+  const words = wordsFor(frame).people
+  const text = (name: string) => fields[name]?.trim() ?? ''
+  const aliases = text('aliases')
+    .split(/[,;\s]+/)
+    .filter(Boolean)
+    .map(normalAddress)
+  const badAlias = aliases.find((each) => !isAddress(each))
+  const roles = ROLES.filter((role) => fields[`role-${role}`] !== undefined)
+  const errors: FieldError[] = [
+    ...(text('name') && text('name').length <= 200 ? [] : [{ field: 'name', message: words.badName }]),
+    ...(isAddress(text('email')) ? [] : [{ field: 'email', message: words.badEmail }]),
+    ...(badAlias ? [{ field: 'aliases', message: words.badAlias(badAlias) }] : []),
+    ...(roles.length > 0 ? [] : [{ field: 'role-executive', message: words.badRoles }]),
+    ...(isZone(text('zone')) ? [] : [{ field: 'zone', message: words.badZone(text('zone')) }]),
+  ]
+  if (errors.length > 0) return refuse(errors)
+  return accept({
+    name: text('name'),
+    email: normalAddress(text('email')),
+    aliases: aliases.filter((each) => each !== normalAddress(text('email'))),
+    roles,
+    zone: text('zone'),
+    locale: text('locale') === 'fr' ? 'fr' : 'en',
+    unit: text('unit').slice(0, 100) || null,
+    reportsTo: personId(text('reportsTo')),
+  })
+}
+
+export function personId(text: string): PersonId | null {
+  return text ? `per_${text.replace(/^per_/, '')}` : null
+}
+
+function isAddress(text: string): boolean {
+  return /^[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>"]+$/.test(text) && text.length <= 254
+}

@@ -1,0 +1,89 @@
+import { changePerson, type PersonChange } from '../../../actions/people/change.ts'
+import type { Format } from '../../../domain/path/format.ts'
+import type { FormatId } from '../../../domain/ids.ts'
+import type { PersonRules } from '../../../domain/people/person.ts'
+import { accept, refuse, type Result } from '../../../domain/result.ts'
+import { listFormats } from '../../../storage/path/format.ts'
+import { paths } from '../../../../web/pages/paths.ts'
+import type { FieldError } from '../../../../web/parts/form.ts'
+import { FORMAT_FIELDS, presetsAsTyped } from '../../../../web/parts/presets-fields.ts'
+import { wordsFor } from '../../../../web/words/pages/words.ts'
+import { missing } from '../../responses.tsx'
+import { type App, identityOf } from '../../context.ts'
+import { type FieldReader, type Fields, readerOf } from '../../forms/field-reader.ts'
+import { fieldsOf, stringsOf } from '../../forms/fields.ts'
+import { formatIn } from '../path/format-form.ts'
+import { memberFor } from './person-data.ts'
+import { personPage } from './person.tsx'
+
+const BLOCKERS = ['booked', 'bottleneck', 'handled', 'on-the-go'] as const
+const PHONE = /^[+(]?[\d][\d ().-]{4,28}$/
+
+/** What stands in an executive's way, and what is set for him instead of what that sets. */
+export function presetPages(app: App): void {
+  app.post('/people/:id/presets', async (c) => {
+    const known = await memberFor(c)
+    if (!known?.member.roles.includes('executive')) return missing(c)
+    const fields = await fieldsOf(c)
+    const formats = await listFormats(c.get('platform').db, known.desk.programme.id)
+    const read = readPresets(fields, known.member.rules, formats, wordsFor(identityOf(c).person))
+    const values = { ...presetsAsTyped(BLOCKERS, {}), ...unchecked(), ...stringsOf(fields) }
+    if (!read.ok) return personPage(c, known, { values, errors: read.refusal }, null)
+
+    const changed = await changePerson(
+      c.get('platform'),
+      known.member.id,
+      read.value,
+      identityOf(c).person.id,
+    )
+    if (!changed.ok) return personPage(c, known, { values, errors: [] }, changed.refusal)
+    return c.redirect(`${paths.person(known.member.id)}#presets`, 303)
+  })
+}
+
+function unchecked(): Readonly<Record<string, string>> {
+  return Object.fromEntries(BLOCKERS.map((each) => [`blocker-${each}`, '']))
+}
+
+/** An empty field leaves the rule to the blockers, or to the programme. */
+function readPresets(
+  fields: Fields,
+  stored: PersonRules,
+  formats: readonly Format[],
+  { presets, rules }: ReturnType<typeof wordsFor>,
+): Result<PersonChange, readonly FieldError[]> {
+  const reader = readerOf(fields, rules.badWhole)
+  const phone = reader.text('preset-phone')
+  if (phone !== '' && !PHONE.test(phone)) reader.wrong('preset-phone', presets.badPhone)
+  const answers = reader.text('preset-answers')
+  const change: PersonChange = {
+    blockers: BLOCKERS.filter((each) => reader.text(`blocker-${each}`) === 'yes'),
+    rules: {
+      ahead: reader.whole('preset-ahead', 0, 20),
+      answers: answers === 'assistant' || answers === 'executive' ? answers : null,
+      nudges: yesOrNo(reader.text('preset-nudges')),
+      autopilot: yesOrNo(reader.text('preset-autopilot')),
+      byPhone: yesOrNo(reader.text('preset-by-phone')),
+      phone: phone === '' ? null : phone,
+      quarter: yesOrNo(reader.text('preset-quarter')),
+      formats: formatsIn(reader, stored, formats),
+    },
+  }
+  return reader.errors.length > 0 ? refuse(reader.errors) : accept(change)
+}
+
+/** Those of his other programmes stay behind what is chosen here. */
+function formatsIn(
+  reader: FieldReader,
+  stored: PersonRules,
+  formats: readonly Format[],
+): readonly FormatId[] | null {
+  const isHere = (id: FormatId) => formats.some((each) => each.id === id)
+  const chosen = FORMAT_FIELDS.flatMap((field) => formatIn(reader.text(field)) ?? []).filter(isHere)
+  const all = [...new Set([...chosen, ...(stored.formats ?? []).filter((id) => !isHere(id))])]
+  return all.length > 0 ? all : null
+}
+
+function yesOrNo(text: string): boolean | null {
+  return text === '' ? null : text === 'yes'
+}

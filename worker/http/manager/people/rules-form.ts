@@ -1,0 +1,86 @@
+import type { PersonChange } from '../../../actions/people/change.ts'
+import type { PersonRules, Role, Topics, Trip, WeeklyWindow } from '../../../domain/people/person.ts'
+import { accept, refuse, type Result } from '../../../domain/result.ts'
+import { isZone } from '../../../domain/time/zones.ts'
+import type { FieldError } from '../../../../web/parts/form.ts'
+import type { PageFrame } from '../../../../web/parts/frame.tsx'
+import { neverField, tripField } from '../../../../web/parts/rules-fields.ts'
+import { wordsFor } from '../../../../web/words/pages/words.ts'
+import { type FieldReader, type Fields, readerOf, rowsOf } from '../../forms/field-reader.ts'
+
+type Rules = NonNullable<PersonChange['rules']>
+type Words = ReturnType<typeof wordsFor>['rules']
+
+/** What the fields say of somebody's rules; an empty one goes back to the programme's, each wrong one is said. */
+export function readRules(
+  fields: Fields,
+  { roles, rules }: { readonly roles: readonly Role[]; readonly rules: PersonRules },
+  frame: PageFrame,
+): Result<Rules, readonly FieldError[]> {
+  const words = wordsFor(frame).rules
+  const reader = readerOf(fields, words.badWhole)
+  const topics = topicsIn(reader, words, rules.topics)
+  const read: Rules = {
+    notice: reader.whole('rule-notice', 0, 720),
+    perDay: reader.whole('rule-day', 1, 24),
+    perWeek: reader.whole('rule-week', 1, 100),
+    topics: topics.wished.length + topics.taught.length > 0 ? topics : null,
+    ...(roles.includes('mentor') && { buffers: buffersIn(reader, words) ?? null }),
+    ...(roles.includes('executive') && executiveRules(reader, fields, words)),
+  }
+  return reader.errors.length > 0 ? refuse(reader.errors) : accept(read)
+}
+
+function executiveRules(reader: FieldReader, fields: Fields, words: Words): Rules {
+  const hidden = reader.text('rule-hidden')
+  const never = neverIn(reader, fields, words)
+  const trips = tripsIn(reader, fields, words)
+  return {
+    minutes: reader.whole('rule-minutes', 5, 480),
+    travelBuffer: reader.whole('rule-travel', 0, 240),
+    shortNotice: fields['rule-short'] === undefined ? null : true,
+    never: never.length > 0 ? never : null,
+    trips: trips.length > 0 ? trips : null,
+    mentorHidden: hidden === 'hidden' ? true : hidden === 'shown' ? false : null,
+  }
+}
+
+function buffersIn(reader: FieldReader, words: Words): PersonRules['buffers'] | null {
+  const before = reader.whole('rule-before', 0, 240)
+  const after = reader.whole('rule-after', 0, 240)
+  if (reader.text('rule-before') === '' && reader.text('rule-after') === '') return null
+  if (reader.text('rule-before') === '') return reader.wrong('rule-before', words.badBuffers)
+  if (reader.text('rule-after') === '') return reader.wrong('rule-after', words.badBuffers)
+  return before !== null && after !== null ? { before, after } : null
+}
+
+function neverIn(reader: FieldReader, fields: Fields, words: Words): readonly WeeklyWindow[] {
+  return rowsOf(fields, 'never', ['day', 'from', 'to']).flatMap((row) => {
+    const day = reader.whole(neverField(row, 'day'), 1, 7)
+    const span = reader.span(neverField(row, 'from'), neverField(row, 'to'))
+    if (day !== null && span) return [{ day, ...span }]
+    reader.wrong(neverField(row, day === null ? 'day' : 'from'), words.badNever)
+    return []
+  })
+}
+
+function tripsIn(reader: FieldReader, fields: Fields, words: Words): readonly Trip[] {
+  return rowsOf(fields, 'trip', ['zone', 'from', 'to']).flatMap((row) => {
+    const zone = reader.text(tripField(row, 'zone'))
+    const [from, to] = [reader.day(tripField(row, 'from')), reader.day(tripField(row, 'to'))]
+    const areDays = from !== null && to !== null && from <= to
+    if (!isZone(zone)) reader.wrong(tripField(row, 'zone'), words.badZone(zone))
+    if (!areDays) reader.wrong(tripField(row, 'from'), words.badTrip)
+    return isZone(zone) && areDays ? [{ zone, from, to }] : []
+  })
+}
+
+/** A side somebody does not have is not asked for, and stays as it was. */
+function topicsIn(reader: FieldReader, { badTopic }: Words, stored: Topics | undefined): Topics {
+  const limits = { long: 60, many: 30 }
+  const listed = (name: string) => reader.list(name, limits, badTopic)
+  return {
+    wished: reader.has('rule-wished') ? listed('rule-wished') : (stored?.wished ?? []),
+    taught: reader.has('rule-taught') ? listed('rule-taught') : (stored?.taught ?? []),
+  }
+}

@@ -1,0 +1,58 @@
+import { changePerson } from '../../../actions/people/change.ts'
+import { closeWeek } from '../../../actions/slot/close-week.ts'
+import { isDay } from '../../../domain/time/days.ts'
+import { isAnywhere } from '../../../domain/people/permission.ts'
+import { paths } from '../../../../web/pages/paths.ts'
+import type { FormState } from '../../../../web/parts/form.ts'
+import { wordsFor } from '../../../../web/words/pages/words.ts'
+import { missing, refused } from '../../responses.tsx'
+import { type App, identityOf } from '../../context.ts'
+import { fieldsOf, stringsOf } from '../../forms/fields.ts'
+import { ownHoursPage } from '../../mentor/hours.tsx'
+import { memberFor } from './person-data.ts'
+import { personPage } from './person.tsx'
+import { deskFrame } from '../desk.ts'
+import { readRules } from './rules-form.ts'
+
+/** What somebody asks of every session, and weeks that are not. */
+export function rulesPages(app: App): void {
+  app.post('/people/:id/rules', async (c) => {
+    const known = await memberFor(c)
+    if (!known) return missing(c)
+    const fields = await fieldsOf(c)
+    const typed = readRules(fields, known.member, deskFrame(c, 'people', known.desk))
+    const errors = typed.ok ? [] : typed.refusal
+    const form = { values: { 'rule-short': '', ...stringsOf(fields) }, errors }
+    if (!typed.ok) return personPage(c, known, form, null)
+
+    const changed = await changePerson(
+      c.get('platform'),
+      known.member.id,
+      { rules: typed.value },
+      identityOf(c).person.id,
+    )
+    return changed.ok
+      ? c.redirect(paths.person(known.member.id), 303)
+      : personPage(c, known, form, changed.refusal)
+  })
+
+  app.post('/people/:id/closed-weeks', async (c) => {
+    const { person, actor } = identityOf(c)
+    const known = await memberFor(c)
+    const isOwn = c.req.param('id') === person.id && isAnywhere(actor, 'mentor')
+    if (!known && !isOwn) return missing(c)
+
+    const { closedWeek = '' } = await fieldsOf(c)
+    if (!isDay(closedWeek)) {
+      const form = badDay(closedWeek, wordsFor(person).hours.badDate)
+      return known ? personPage(c, known, form, null) : ownHoursPage(c, form)
+    }
+    const closed = await closeWeek(c.get('platform'), known?.member ?? person, closedWeek)
+    if (!closed.ok) return refused(c, closed.refusal)
+    return c.redirect(known ? `${paths.person(known.member.id)}#hours` : paths.hours, 303)
+  })
+}
+
+function badDay(closedWeek: string, message: string): FormState {
+  return { values: { closedWeek }, errors: [{ field: 'closedWeek', message }] }
+}

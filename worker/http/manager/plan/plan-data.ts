@@ -1,0 +1,87 @@
+import { besideOthers } from '../../../domain/plan/holding.ts'
+import type { PairingId } from '../../../domain/ids.ts'
+import { OPTIONS } from '../../../domain/offer/make.ts'
+import { rankSlots } from '../../../domain/slot/options.ts'
+import type { KeptPlan } from '../../../domain/plan/plan.ts'
+import type { Refusal } from '../../../domain/refusals.ts'
+import { findSlots } from '../../../domain/slot/search.ts'
+import { diaryOf } from '../../../domain/plan/seating.ts'
+import type { Interval } from '../../../domain/time/time.ts'
+import type { Platform } from '../../../platform.ts'
+import { listPairings } from '../../../storage/pairing/pairing.ts'
+import { listMembers } from '../../../storage/people/membership.ts'
+import { findPlanReading } from '../../../storage/plan/requests.ts'
+import type { PlanData } from '../../../../web/pages/manager/plan/plan.tsx'
+import type { PlanRowData } from '../../../../web/pages/manager/plan/plan-row.tsx'
+import type { PageFrame } from '../../../../web/parts/frame.tsx'
+import type { Names } from '../../../../web/words/refusals/telling.ts'
+import { wordsFor } from '../../../../web/words/pages/words.ts'
+
+export async function planData(
+  { db }: Platform,
+  plan: KeptPlan,
+  frame: PageFrame,
+  sentenceOf: (refusal: Refusal, names: Names) => string,
+): Promise<PlanData> {
+  const [members, pairings] = await Promise.all([
+    listMembers(db, plan.programmeId),
+    listPairings(db, plan.programmeId),
+  ])
+  const names = new Map(members.map(({ id, name }) => [id, name]))
+  const byId = new Map(pairings.map((each) => [each.id, each]))
+  const executiveOf = (id: PairingId): string => names.get(byId.get(id)?.executiveId ?? 'per_') ?? ''
+  const mentorOf = (id: PairingId): string => names.get(byId.get(id)?.mentorId ?? 'per_') ?? ''
+  return {
+    frame,
+    ...{ id: plan.id, programmeId: plan.programmeId, madeAt: plan.madeAt, leftOver: plan.leftOver },
+    wanted: OPTIONS,
+    rows: plan.rows.map((row) => {
+      const both = { executive: executiveOf(row.pairingId), mentor: names.get(row.mentorId) ?? '' }
+      const isStandIn = byId.get(row.pairingId)?.mentorId !== row.mentorId
+      return {
+        ...row,
+        ...both,
+        isStandIn,
+        why: row.refusal && sentenceOf(row.refusal, { ...both, answerer: null }),
+      }
+    }),
+    titleOf: (id) => wordsFor(frame).pairings.pairTitle(executiveOf(id), mentorOf(id)),
+  }
+}
+
+/** As many as one can read. */
+const MOST = 40
+
+/** Null where the row is no longer one to change. */
+export async function planRowData(
+  platform: Platform,
+  plan: KeptPlan,
+  pairingId: PairingId,
+  frame: PageFrame,
+): Promise<PlanRowData | null> {
+  const reading = await findPlanReading(platform, plan.programmeId, { standIns: plan.standIns })
+  const row = plan.rows.find((each) => each.pairingId === pairingId)
+  const request = reading?.requests.find((each) => each.pairingId === pairingId)
+  if (!reading || !row || !request || row.state === 'sent') return null
+
+  const { setting, requests } = reading
+  const diary = diaryOf(besideOthers(setting, requests, plan, row), row.mentorId, request.executiveId)
+  const { window, sessionId: ignoring, near, minutes } = request
+  const slots = findSlots(diary, { window, minutes, ignoring })
+  const best = rankSlots(diary, slots, { ignoring, ...(near && { near }) }).slice(0, MOST)
+  const isChosen = ({ start }: Interval): boolean => row.options.some((option) => option.start === start)
+  const shown = [
+    ...best,
+    ...slots.filter((slot) => isChosen(slot) && !best.some(({ start }) => start === slot.start)),
+  ]
+  const members = await listMembers(platform.db, plan.programmeId)
+  return {
+    frame,
+    planId: plan.id,
+    pairingId,
+    executive: members.find(({ id }) => id === request.executiveId)?.name ?? '',
+    times: shown
+      .toSorted((one, other) => one.start - other.start)
+      .map((time) => ({ start: time.start, end: time.end, isChosen: isChosen(time) })),
+  }
+}

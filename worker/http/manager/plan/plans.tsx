@@ -1,0 +1,110 @@
+import { changePlanRow, type RowChange } from '../../../actions/plan/change-row.ts'
+import { confirmPlan } from '../../../actions/plan/confirm.ts'
+import { makePlan } from '../../../actions/plan/make.ts'
+import type { PairingId } from '../../../domain/ids.ts'
+import { manages } from '../../../domain/people/permission.ts'
+import type { KeptPlan } from '../../../domain/plan/plan.ts'
+import type { Refusal } from '../../../domain/refusals.ts'
+import { fromIso } from '../../../domain/time/time.ts'
+import { findPairing } from '../../../storage/pairing/pairing.ts'
+import { findPlan } from '../../../storage/plan/plan.ts'
+import { PlanPage } from '../../../../web/pages/manager/plan/plan.tsx'
+import { PlanRowPage } from '../../../../web/pages/manager/plan/plan-row.tsx'
+import { paths } from '../../../../web/pages/paths.ts'
+import type { Names } from '../../../../web/words/refusals/telling.ts'
+import { wordsFor } from '../../../../web/words/pages/words.ts'
+import { missing, refused } from '../../responses.tsx'
+import { type App, type Ask, identityOf } from '../../context.ts'
+import { allFieldsOf } from '../../forms/fields.ts'
+import { namesOf } from '../../names.ts'
+import { explain } from '../../refusals.ts'
+import { planData, planRowData } from './plan-data.ts'
+import { frameFor } from '../desk.ts'
+import { managerOf } from '../session/session-acts.ts'
+
+/** The next round for a whole programme: made, read, changed, confirmed. */
+export function planPages(app: App): void {
+  app.post('/programmes/:id/plans', async (c) => {
+    const { actor, person } = identityOf(c)
+    const programmeId = `prg_${c.req.param('id').replace('prg_', '')}` as const
+    if (!manages(actor, programmeId)) return missing(c)
+    const platform = c.get('platform')
+    const standIns = (await allFieldsOf(c))['standIns'] !== undefined
+    const made = await makePlan(platform, {
+      id: platform.newId('pln'),
+      programmeId,
+      standIns,
+      madeBy: person.id,
+    })
+    return made.ok ? c.redirect(paths.plan(made.value.id), 303) : refused(c, made.refusal)
+  })
+
+  app.get('/plans/:id', async (c) => {
+    const plan = await planFor(c)
+    return plan ? planPage(c, plan) : missing(c)
+  })
+
+  app.post('/plans/:id/confirmation', async (c) => {
+    const plan = await planFor(c)
+    if (!plan) return missing(c)
+    const confirmed = await confirmPlan(c.get('platform'), plan.id, managerOf(c))
+    return confirmed.ok ? c.redirect(paths.plan(plan.id), 303) : refused(c, confirmed.refusal)
+  })
+
+  app.get('/plans/:id/rows/:pairingId', async (c) => {
+    const plan = await planFor(c)
+    return plan ? rowPage(c, plan, pairingIn(c), null) : missing(c)
+  })
+
+  app.post('/plans/:id/rows/:pairingId', async (c) => {
+    const plan = await planFor(c)
+    if (!plan) return missing(c)
+    const change = changeIn(await allFieldsOf(c))
+    if (!change) return rowPage(c, plan, pairingIn(c), wordsFor(identityOf(c).person).plans.choose5)
+    const changed = await changePlanRow(c.get('platform'), plan.id, pairingIn(c), change)
+    if (changed.ok) return c.redirect(paths.plan(plan.id), 303)
+    const names = await namesInRow(c, plan)
+    return rowPage(c, plan, pairingIn(c), sentenceFor(c, changed.refusal, names))
+  })
+}
+
+async function planFor(c: Ask): Promise<KeptPlan | null> {
+  const plan = await findPlan(c.get('platform').db, `pln_${(c.req.param('id') ?? '').replace('pln_', '')}`)
+  return plan && manages(identityOf(c).actor, plan.programmeId) ? plan : null
+}
+
+function pairingIn(c: Ask): PairingId {
+  return `pai_${(c.req.param('pairingId') ?? '').replace('pai_', '')}`
+}
+
+function changeIn({ change, time = [] }: Readonly<Record<string, readonly string[]>>): RowChange | null {
+  const kind = change?.[0]
+  if (kind === 'drop' || kind === 'keep') return { kind }
+  const starts = time.flatMap((text) => fromIso(text) ?? [])
+  return starts.length >= 1 && starts.length <= 5 ? { kind: 'times', starts } : null
+}
+
+async function namesInRow(c: Ask, plan: KeptPlan): Promise<Names | null> {
+  const row = plan.rows.find(({ pairingId }) => pairingId === pairingIn(c))
+  const pairing = row && (await findPairing(c.get('platform').db, row.pairingId))
+  return pairing ? namesOf(c, { mentorId: row.mentorId, executiveId: pairing.executiveId }) : null
+}
+
+async function planPage(c: Ask, plan: KeptPlan) {
+  const frame = await frameFor(c, 'pairings', plan.programmeId)
+  const data = await planData(c.get('platform'), plan, frame, (refusal, names) =>
+    sentenceFor(c, refusal, names),
+  )
+  return c.html(<PlanPage {...data} />)
+}
+
+async function rowPage(c: Ask, plan: KeptPlan, pairingId: PairingId, sentence: string | null) {
+  const notice = sentence ? ({ tone: 'refused', sentence } as const) : null
+  const frame = await frameFor(c, 'pairings', plan.programmeId, notice)
+  const data = await planRowData(c.get('platform'), plan, pairingId, frame)
+  return data ? c.html(<PlanRowPage {...data} />, sentence ? 422 : 200) : missing(c)
+}
+
+function sentenceFor(c: Ask, refusal: Refusal, names: Names | null = null): string {
+  return explain(refusal, identityOf(c).person, names).sentence
+}

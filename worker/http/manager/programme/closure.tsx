@@ -1,0 +1,80 @@
+import { closeProgramme } from '../../../actions/programme/close.ts'
+import { purgeDay } from '../../../domain/programme/close.ts'
+import { isId } from '../../../domain/ids.ts'
+import { findTotals, listPartings } from '../../../storage/programme/close.ts'
+import { listPeople } from '../../../storage/people/person.ts'
+import { listRoundsOf } from '../../../storage/session/round.ts'
+import { type ClosureData, ClosurePage } from '../../../../web/pages/manager/programme/closure.tsx'
+import { paths } from '../../../../web/pages/paths.ts'
+import { EMPTY_FORM } from '../../../../web/parts/form.ts'
+import { missing } from '../../responses.tsx'
+import { type App, type Ask, identityOf } from '../../context.ts'
+import { fieldsOf } from '../../forms/fields.ts'
+import { explain } from '../../refusals.ts'
+import { type Desk, deskFor, deskFrame } from '../desk.ts'
+import { managerOf } from '../session/session-acts.ts'
+
+/** What closing a programme does, and then doing it with one press. */
+export function closurePages(app: App): void {
+  app.get('/programmes/:id/closure', async (c) => {
+    const desk = await deskFor(c)
+    return desk ? page(c, desk, null) : missing(c)
+  })
+
+  app.post('/programmes/:id/closure', async (c) => {
+    const desk = await deskFor(c)
+    if (!desk) return missing(c)
+    const { id = '', fixed } = await fieldsOf(c)
+    const platform = c.get('platform')
+    const wish = {
+      id: isId('req', id) ? id : platform.newId('req'),
+      programmeId: desk.programme.id,
+      cancelFixed: fixed === 'cancel',
+    }
+    const closed = await closeProgramme(platform, wish, managerOf(c))
+    if (closed.ok) return c.redirect(paths.closure(desk.programme.id), 303)
+    const explained = explain(closed.refusal, identityOf(c).person)
+    c.set('refused', explained.code)
+    return page(c, desk, explained)
+  })
+}
+
+async function page(c: Ask, desk: Desk, explained: ReturnType<typeof explain> | null) {
+  const notice = explained ? ({ tone: 'refused', sentence: explained.sentence } as const) : null
+  const data = { ...(await dataOf(c, desk)), frame: deskFrame(c, null, desk, notice) }
+  return c.html(<ClosurePage {...data} />, explained?.status ?? 200)
+}
+
+async function dataOf(c: Ask, { programme }: Desk): Promise<Omit<ClosureData, 'frame'>> {
+  const { db, now, newId } = c.get('platform')
+  const [all, partings, totals] = await Promise.all([
+    listRoundsOf(db, programme.id),
+    listPartings(db, programme.id),
+    findTotals(db, programme.id),
+  ])
+  const rounds = all.filter(({ pairing }) => pairing.status !== 'ended')
+  const people = await listPeople(db, [
+    ...partings.map(({ executiveId }) => executiveId),
+    ...rounds.map(({ pairing }) => pairing.executiveId),
+  ])
+  const names = new Map(people.map(({ id, name }) => [id, name]))
+  return {
+    programme,
+    newId: newId('req'),
+    rounds: rounds.filter(({ open }) => open?.status === 'offered').length,
+    fixed: rounds
+      .flatMap(({ open }) =>
+        open?.time && open.time.end > now()
+          ? [{ id: open.id, who: names.get(open.executiveId) ?? '', time: open.time }]
+          : [],
+      )
+      .toSorted((one, other) => one.time.start - other.time.start),
+    pairings: rounds.length,
+    readers: partings
+      .flatMap(({ executiveId }) => names.get(executiveId) ?? [])
+      .toSorted((one, other) => one.localeCompare(other)),
+    purgeOn: programme.purgeOn ?? purgeDay(now(), programme.policy),
+    totals,
+    form: EMPTY_FORM,
+  }
+}

@@ -1,0 +1,64 @@
+import { makeProgramme } from '../../../actions/programme/make.ts'
+import { isId } from '../../../domain/ids.ts'
+import { shortNameOf } from '../../../domain/programme/programme.ts'
+import { listPairings } from '../../../storage/pairing/pairing.ts'
+import { ProgrammesPage } from '../../../../web/pages/manager/programme/programmes.tsx'
+import { paths } from '../../../../web/pages/paths.ts'
+import { EMPTY_FORM, type FieldError, type FormState } from '../../../../web/parts/form.ts'
+import { wordsFor } from '../../../../web/words/pages/words.ts'
+import { missing, refused } from '../../responses.tsx'
+import { type App, type Ask, identityOf } from '../../context.ts'
+import { fieldsOf, stringsOf } from '../../forms/fields.ts'
+import { type Desk, deskFrame, deskOf } from '../desk.ts'
+
+/** The programmes she manages; whoever opens another manages it. */
+export function programmePages(app: App): void {
+  app.get(paths.programmes, async (c) => {
+    const desk = await deskOf(c)
+    return desk ? page(c, desk, EMPTY_FORM) : missing(c)
+  })
+
+  app.post(paths.programmes, async (c) => {
+    const desk = await deskOf(c)
+    if (!desk) return missing(c)
+    const fields = await fieldsOf(c)
+    const { name = '', shortName = '', id = '' } = fields
+    const errors = whatIsWrong(c, name.trim(), shortName.trim())
+    if (errors.length > 0) return page(c, desk, { values: stringsOf(fields), errors })
+
+    const made = await makeProgramme(c.get('platform'), {
+      id: isId('prg', id) ? id : c.get('platform').newId('prg'),
+      name: name.trim(),
+      shortName: shortName.trim() || shortNameOf(name.trim()),
+      policy: {},
+      managerId: identityOf(c).person.id,
+    })
+    if (!made.ok) return refused(c, made.refusal)
+    return c.redirect(`${paths.programme(made.value.id)}?programme=${made.value.id}&saved=opened`, 303)
+  })
+}
+
+function whatIsWrong(c: Ask, name: string, shortName: string): readonly FieldError[] {
+  const words = wordsFor(identityOf(c).person).programmes
+  return [
+    ...(name === '' || name.length > 200 ? [{ field: 'name', message: words.badName }] : []),
+    ...(shortName.length > 60 ? [{ field: 'shortName', message: words.badShortName }] : []),
+  ]
+}
+
+async function page(c: Ask, desk: Desk, form: FormState) {
+  const { db, newId } = c.get('platform')
+  const programmes = await Promise.all(
+    desk.programmes.map(async ({ id, name }) => ({
+      id,
+      name,
+      pairings: (await listPairings(db, id)).length,
+      href: `${paths.today}?programme=${id}`,
+    })),
+  )
+  const frame = deskFrame(c, null, desk)
+  return c.html(
+    <ProgrammesPage frame={frame} programmes={programmes} newId={newId('prg')} form={form} />,
+    form.errors.length > 0 ? 422 : 200,
+  )
+}

@@ -1,0 +1,47 @@
+import * as z from 'zod/mini'
+
+import { changePlace } from '../../../actions/session/change-place.ts'
+import { missing, refused } from '../../responses.tsx'
+import type { App } from '../../context.ts'
+import { fieldsOf, stringsOf } from '../../forms/fields.ts'
+import { readPlace } from '../../forms/place.ts'
+import { managedSessionFor, managing, pathId } from '../../api/load.ts'
+import { reading } from '../../api/reading.ts'
+import { place } from '../../api/shapes/places.ts'
+import { tellSession } from '../../api/session-response.ts'
+import { body } from '../../api/shapes/values.ts'
+import { sessionFor } from '../load.ts'
+import { backToSession, sessionPage } from './session.tsx'
+import { wordsFor } from '../../../../web/words/pages/words.ts'
+import { identityOf } from '../../context.ts'
+
+export const placeWish = body({ place: z.nullable(place) })
+
+/** Another place for one session, by page and by program. */
+export function placeRoutes(app: App): void {
+  app.post('/sessions/:id/place', async (c) => {
+    const situation = await sessionFor(c)
+    if (!situation) return missing(c)
+    const fields = await fieldsOf(c)
+    const form = { values: stringsOf(fields), errors: [] }
+    const wanted = readPlace(fields)
+    if (!wanted.ok) {
+      const message = wordsFor(identityOf(c).person).pairings.badPlace[wanted.refusal]
+      return sessionPage(c, situation, { ...form, errors: [{ field: 'place', message }] }, null)
+    }
+    const changed = await changePlace(c.get('platform'), situation.session.id, wanted.value, managing(c))
+    return changed.ok ? backToSession(c, situation) : sessionPage(c, situation, form, changed.refusal)
+  })
+
+  app.post(
+    '/api/v1/sessions/:id/place',
+    reading(placeWish, async (c, wish) => {
+      const session = await managedSessionFor(c, pathId(c, 'ses'))
+      if (!session) return missing(c)
+      const changed = await changePlace(c.get('platform'), session.id, wish.place, managing(c))
+      return changed.ok
+        ? c.json(await tellSession(c.get('platform').db, changed.value, 'manager'))
+        : refused(c, changed.refusal)
+    }),
+  )
+}

@@ -1,0 +1,194 @@
+import { chooseFormat } from '../../../actions/session/choose-format.ts'
+import { answerFor } from '../../../actions/session/answer-for.ts'
+import { cancelSession } from '../../../actions/session/cancel.ts'
+import { logOutcome } from '../../../actions/session/log-outcome.ts'
+import { moveSession } from '../../../actions/session/move.ts'
+import { substituteMentor } from '../../../actions/session/substitute-mentor.ts'
+import { acceptCounter, refuseCounter } from '../../../actions/session/counter.ts'
+import { isDay, parseWallTime } from '../../../domain/time/days.ts'
+import { viewerOf } from '../../../domain/people/permission.ts'
+import type { Refusal } from '../../../domain/refusals.ts'
+import type { Result } from '../../../domain/result.ts'
+import type { SessionSituation } from '../../../domain/situation.ts'
+import type { Instant } from '../../../domain/time/time.ts'
+import { toInstant } from '../../../domain/time/zones.ts'
+import { findSessionSituation } from '../../../storage/situation.ts'
+import { paths } from '../../../../web/pages/paths.ts'
+import { wordsFor } from '../../../../web/words/pages/words.ts'
+import { missing, refused, wantsJson } from '../../responses.tsx'
+import { type App, type Ask, identityOf } from '../../context.ts'
+import { fieldsOf, stringsOf } from '../../forms/fields.ts'
+import { dragged } from '../calendar/drag.ts'
+import { formatIn } from '../path/format-form.ts'
+import { namesIn, namesOf } from '../../names.ts'
+import { sessionFor } from '../load.ts'
+import { outcomeIdIn, readOutcome, todayOf } from '../../forms/outcome.ts'
+import { personId } from '../people/person-form.ts'
+import { frameFor } from '../desk.ts'
+import { backToSession, sessionPage } from './session.tsx'
+
+type Fields = Readonly<Record<string, string | undefined>>
+
+/** What a manager does to a session, each a noun that is posted to; a refusal is the same page with its sentence. */
+export function sessionDeeds(app: App): void {
+  app.post('/sessions/:id/time', async (c) => {
+    const situation = await sessionFor(c)
+    if (!situation) return missing(c)
+    if (wantsJson(c)) return dragged(c, situation)
+
+    const fields = await fieldsOf(c)
+    const { minutes, reason = fields['standInReason'] } = fields
+    const start = startOf(c, situation, fields)
+    if (start === null) return badTime(c, situation, fields)
+
+    const wish = { start, minutes: Number(minutes) || null, reason: reason?.trim() || null }
+    const stand = mentorIn(fields)
+    if (stand && stand !== situation.session.mentorId) {
+      const changed = await substituteMentor(
+        c.get('platform'),
+        situation.session.id,
+        { ...wish, mentorId: stand },
+        managerOf(c),
+      )
+      return done(c, situation, fields, changed)
+    }
+    return done(
+      c,
+      situation,
+      fields,
+      await moveSession(c.get('platform'), situation.session.id, wish, managerOf(c)),
+    )
+  })
+
+  app.post('/sessions/:id/format', async (c) => {
+    const situation = await sessionFor(c)
+    if (!situation) return missing(c)
+    const fields = await fieldsOf(c)
+    const formatId = formatIn(fields['formatId'])
+    const chosen = await chooseFormat(c.get('platform'), situation.session.id, formatId, managerOf(c))
+    return done(c, situation, fields, chosen)
+  })
+
+  app.post('/sessions/:id/answers', async (c) => {
+    const situation = await sessionFor(c)
+    if (!situation) return missing(c)
+    const fields = await fieldsOf(c)
+    const partstat = (['ACCEPTED', 'TENTATIVE', 'DECLINED'] as const).find(
+      (each) => each === fields['partstat'],
+    )
+    const person = [situation.executive, situation.mentor].find(({ id }) => id === fields['personId'])
+    if (!partstat || !person) return missing(c)
+
+    const answer = { personId: person.id, partstat }
+    return done(
+      c,
+      situation,
+      fields,
+      await answerFor(c.get('platform'), situation.session.id, answer, managerOf(c)),
+    )
+  })
+
+  app.post('/sessions/:id/cancellation', async (c) => {
+    const situation = await sessionFor(c)
+    if (!situation) return missing(c)
+    const fields = await fieldsOf(c)
+    const wish = { reopen: fields['reopen'] !== undefined }
+    return done(
+      c,
+      situation,
+      fields,
+      await cancelSession(c.get('platform'), situation.session.id, wish, managerOf(c)),
+    )
+  })
+
+  app.post('/sessions/:id/outcome', async (c) => {
+    const situation = await findSessionSituation(
+      c.get('platform'),
+      `ses_${c.req.param('id').replace(/^ses_/, '')}`,
+    )
+    const { actor } = identityOf(c)
+    const viewer = situation && viewerOf(actor, situation.session)
+    if (!situation || (viewer !== 'manager' && viewer !== 'mentor')) return missing(c)
+
+    const fields = await fieldsOf(c)
+    const outcome = readOutcome(fields, todayOf(situation))
+    if (!outcome.ok) {
+      const message = wordsFor(identityOf(c).person).logging.wrong[outcome.refusal]
+      const form = { values: stringsOf(fields), errors: [{ field: outcome.refusal, message }] }
+      return viewer === 'manager' ? sessionPage(c, situation, form, null) : missing(c)
+    }
+    const by = { id: actor.personId, door: viewer === 'manager' ? ('manager' as const) : ('link' as const) }
+    const platform = c.get('platform')
+    const id = outcomeIdIn(fields, platform.newId)
+    const logged = await logOutcome(platform, situation.session.id, outcome.value, by, id)
+    if (viewer === 'mentor') return logged.ok ? c.redirect(paths.mine, 303) : refused(c, logged.refusal)
+    return done(c, situation, fields, logged)
+  })
+
+  app.post('/sessions/:id/counters/:counterId/acceptance', async (c) => {
+    const situation = await sessionFor(c)
+    if (!situation) return missing(c)
+    const fields = await fieldsOf(c)
+    const wish = { proposalId: proposalOf(c), reason: fields['reason']?.trim() || null }
+    return done(
+      c,
+      situation,
+      fields,
+      await acceptCounter(c.get('platform'), situation.session.id, wish, managerOf(c)),
+    )
+  })
+
+  app.post('/sessions/:id/counters/:counterId/refusal', async (c) => {
+    const situation = await sessionFor(c)
+    if (!situation) return missing(c)
+    const wish = { proposalId: proposalOf(c) }
+    return done(
+      c,
+      situation,
+      {},
+      await refuseCounter(c.get('platform'), situation.session.id, wish, managerOf(c)),
+    )
+  })
+}
+
+export function managerOf(c: Ask) {
+  return { id: identityOf(c).person.id, door: 'manager' as const }
+}
+
+async function done(c: Ask, situation: SessionSituation, fields: Fields, result: Result<unknown, Refusal>) {
+  if (result.ok) return backToSession(c, situation)
+  const now = (await sessionFor(c)) ?? situation
+  // A stand-in is judged by his own diary, so the sentence is about him.
+  const mentorId = mentorIn(fields) ?? now.session.mentorId
+  const names = await namesOf(c, { mentorId, executiveId: now.session.executiveId })
+  return sessionPage(c, now, { values: stringsOf(fields), errors: [] }, result.refusal, names ?? namesIn(now))
+}
+
+/** A stand-in's own form names him, and so does a move. */
+function mentorIn({ withId, mentorId }: Fields) {
+  return personId(withId ?? mentorId ?? '')
+}
+
+/** As typed, on her clock; a change of mentor alone keeps the time. */
+function startOf(
+  c: Ask,
+  { session }: SessionSituation,
+  { date = '', time = '', mentorId }: Fields,
+): Instant | null {
+  if (mentorId && !date && !time && session.time) return session.time.start
+  const wall = parseWallTime(time)
+  return isDay(date) && wall !== null ? toInstant(identityOf(c).person.zone, date, wall) : null
+}
+
+async function badTime(c: Ask, situation: SessionSituation, fields: Fields) {
+  const words = wordsFor(await frameFor(c, null, situation.programme.id)).answering
+  const { date = '' } = fields
+  const error = isDay(date)
+    ? { field: 'time', message: words.badTime }
+    : { field: 'date', message: words.badDate }
+  return sessionPage(c, situation, { values: stringsOf(fields), errors: [error] }, null)
+}
+
+function proposalOf(c: Ask): `ctr_${string}` {
+  return `ctr_${(c.req.param('counterId') ?? '').replace(/^ctr_/, '')}`
+}

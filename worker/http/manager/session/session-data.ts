@@ -1,0 +1,126 @@
+import type { PersonId } from '../../../domain/ids.ts'
+import type { Person } from '../../../domain/people/person.ts'
+import { type Partstat, wasAnsweredByAnother } from '../../../domain/session/session.ts'
+import type { SessionSituation } from '../../../domain/situation.ts'
+import { instant, type Interval } from '../../../domain/time/time.ts'
+import { zoneOfAt } from '../../../domain/slot/hours.ts'
+import { toWall } from '../../../domain/time/zones.ts'
+import type { Platform } from '../../../platform.ts'
+import { type HistoryLine, listHistory } from '../../../storage/session/history.ts'
+import { findOutcome, listCommitments } from '../../../storage/session/outcome.ts'
+import { listMembers } from '../../../storage/people/membership.ts'
+import { listPeople } from '../../../storage/people/person.ts'
+import type { SessionData } from '../../../../web/pages/manager/session/session.tsx'
+import type { FormState } from '../../../../web/parts/form.ts'
+import type { PageFrame } from '../../../../web/parts/frame.tsx'
+import { wordsFor } from '../../../../web/words/pages/words.ts'
+import { begunWith, formatChoices } from '../../forms/format-choices.ts'
+
+/** All that the manager's page about one session says. */
+export async function sessionData(
+  { db, newId }: Platform,
+  situation: SessionSituation,
+  frame: PageFrame,
+  form: FormState,
+): Promise<SessionData> {
+  const { session, executive, mentor, pairing, now } = situation
+  const [history, outcome, commitments, members] = await Promise.all([
+    listHistory(db, session.id),
+    findOutcome(db, session.id),
+    listCommitments(db, pairing.id),
+    listMembers(db, session.programmeId),
+  ])
+  const nameOf = await namesFor(db, situation, history)
+  const commitment = commitments.find(({ sessionId }) => sessionId === session.id)
+  return {
+    frame,
+    id: session.id,
+    pairingId: pairing.id,
+    status: session.status,
+    executive: { id: executive.id, name: executive.name, zone: (moment) => zoneOfAt(executive, moment) },
+    mentor: { id: mentor.id, name: mentor.name },
+    mentors: members
+      .filter(({ roles, id }) => roles.includes('mentor') && id !== executive.id)
+      .map(({ id, name }) => ({ id, name })),
+    time: session.time,
+    minutes: session.minutes,
+    place: session.place ?? pairing.place,
+    bumps: session.bumps,
+    begins: begunWith(situation, frame.locale)?.name ?? null,
+    formats: isToCome(situation) ? formatChoices(situation, frame.locale) : null,
+    notBefore: session.notBefore ? toWall(frame.zone, session.notBefore).day : null,
+    invites: session.invites.map((invite) => {
+      const { personId, partstat, live, answer } = invite
+      return {
+        personId,
+        name: nameOf(personId) ?? '',
+        partstat,
+        live,
+        answer: answer
+          ? {
+              by: nameOf(answer.byId) ?? wordsFor(frame).received.somebodyUnknown,
+              via: answer.via,
+              at: answer.at,
+            }
+          : null,
+        canUndo: live && session.status === 'fixed' && wasAnsweredByAnother(invite),
+      }
+    }),
+    offer: session.offer
+      ? {
+          status: session.offer.status,
+          asked: nameOf(session.offer.askedId) ?? '',
+          heldUntil: session.offer.heldUntil,
+          options: session.offer.options,
+          picked: session.offer.answer?.optionId ?? null,
+        }
+      : null,
+    proposals: session.proposals.map(({ id, personId, start, end }) => ({
+      id,
+      time: { start, end },
+      by: nameOf(personId) ?? '',
+    })),
+    outcome: outcome ? { ...outcome, commitment: commitment?.words ?? null } : null,
+    history: history.toReversed().map((line) => ({
+      code: line.code,
+      at: line.at,
+      who: nameOf(line.actorId),
+      door: line.door,
+      time: timeOf(line),
+      partstat: partstatOf(line),
+    })),
+    ended: session.time !== null && session.time.end <= now,
+    outcomeId: newId('out'),
+    form,
+  }
+}
+
+function isToCome({ session, now }: SessionSituation): boolean {
+  return session.status === 'offered' || (session.status === 'fixed' && (session.time?.end ?? now) > now)
+}
+
+async function namesFor(
+  db: Platform['db'],
+  { executive, mentor, assistants, manager }: SessionSituation,
+  history: readonly HistoryLine[],
+) {
+  const known = new Map<string, Person>(
+    [executive, mentor, manager, ...assistants].map((each) => [each.id, each]),
+  )
+  const others = history.flatMap(({ actorId }) => (actorId && !known.has(actorId) ? [actorId] : []))
+  for (const person of await listPeople(db, others)) known.set(person.id, person)
+  return (id: PersonId | null) => (id === null ? null : (known.get(id)?.name ?? null))
+}
+
+function timeOf({ detail }: HistoryLine): Interval | null {
+  const { start, end } = detail
+  return typeof start === 'number' && typeof end === 'number'
+    ? { start: instant(start), end: instant(end) }
+    : null
+}
+
+const PARTSTATS: readonly Partstat[] = ['ACCEPTED', 'DECLINED', 'TENTATIVE', 'DELEGATED', 'NEEDS-ACTION']
+
+function partstatOf({ detail }: HistoryLine): Partstat | null {
+  return PARTSTATS.find((each) => each === detail['partstat']) ?? null
+}

@@ -1,0 +1,158 @@
+import { snoozeItem } from '../../../actions/today/snooze.ts'
+import { addDays, isDay, startOfDay, wallText } from '../../../domain/time/days.ts'
+import { driftOf } from '../../../domain/session/drift.ts'
+import type { ProgrammeId } from '../../../domain/ids.ts'
+import type { Person } from '../../../domain/people/person.ts'
+import { askedOf } from '../../../domain/situation.ts'
+import { keyOf, maySettle } from '../../../domain/today/snooze.ts'
+import { findItems, type Item, type Morning } from '../../../domain/today/items.ts'
+import { toWall } from '../../../domain/time/zones.ts'
+import type { Platform } from '../../../platform.ts'
+import { listAssistants } from '../../../storage/people/assistant.ts'
+import { listMembers } from '../../../storage/people/membership.ts'
+import { findMorning } from '../../../storage/today/morning.ts'
+import { TodayPage, type TodayAction, type TodayItem } from '../../../../web/pages/manager/today/today.tsx'
+import type { PageFrame } from '../../../../web/parts/frame.tsx'
+import { paths } from '../../../../web/pages/paths.ts'
+import { wordsFor } from '../../../../web/words/pages/words.ts'
+import { missing } from '../../responses.tsx'
+import { type App, type Ask, identityOf } from '../../context.ts'
+import { fieldsOf } from '../../forms/fields.ts'
+import { explain } from '../../refusals.ts'
+import { deskFrame, deskOf } from '../desk.ts'
+import { reminderTo, WRITTEN } from './reminder.ts'
+
+export function todayPages(app: App): void {
+  app.get(paths.today, (c) => page(c, null))
+
+  app.post(paths.snoozes, async (c) => {
+    const desk = await deskOf(c)
+    if (!desk) return missing(c)
+    const { key = '', until = '', done } = await fieldsOf(c)
+    const { person } = identityOf(c)
+    if (!done && !isDay(until)) return page(c, wordsFor(person).today.badDay, 422)
+
+    const wish = { programmeId: desk.programme.id, key, until: done ? null : startOfDay(person.zone, until) }
+    const snoozed = await snoozeItem(c.get('platform'), wish, person.id)
+    if (snoozed.ok) return c.redirect(paths.today, 303)
+    const { status, code, sentence } = explain(snoozed.refusal, person)
+    c.set('refused', code)
+    return page(c, sentence, status)
+  })
+}
+
+/** A line is put off this many days unless another day is chosen. */
+const LATER = 3
+
+async function page(c: Ask, sentence: string | null, status: 200 | 404 | 409 | 410 | 422 | 429 = 200) {
+  const desk = await deskOf(c)
+  const platform = c.get('platform')
+  const morning = desk && (await findMorning(platform, desk.programme.id))
+  if (!desk || !morning) return missing(c)
+
+  const frame = deskFrame(c, 'today', desk, sentence ? { tone: 'refused', sentence } : null)
+  const items = await itemsOf(platform, morning, { frame, programmeId: desk.programme.id })
+  const later = addDays(toWall(frame.zone, frame.now).day, LATER)
+  return c.html(<TodayPage frame={frame} items={items} later={later} />, status)
+}
+
+async function itemsOf(
+  { db }: Platform,
+  morning: Morning,
+  { frame, programmeId }: { readonly frame: PageFrame; readonly programmeId: ProgrammeId },
+): Promise<readonly TodayItem[]> {
+  const items = findItems(morning)
+  const written = items.flatMap(({ kind, sessionId }) => (WRITTEN[kind] ? sessionId : []))
+  const executives = morning.sessions.flatMap(({ id, executiveId }) =>
+    written.includes(id) ? executiveId : [],
+  )
+  const [members, assisting] = await Promise.all([
+    listMembers(db, programmeId),
+    listAssistants(db, executives, morning.now),
+  ])
+  const byId = new Map<string, Person>(members.map((each) => [each.id, each]))
+  const assistantsOf = (executive: Person) =>
+    assisting.flatMap(({ executiveId, assistantId }) =>
+      executiveId === executive.id ? (byId.get(assistantId) ?? []) : [],
+    )
+  return items.map((item) => lineOf(item, { morning, byId, assistantsOf, frame }))
+}
+
+type Around = {
+  readonly morning: Morning
+  readonly byId: ReadonlyMap<string, Person>
+  readonly assistantsOf: (executive: Person) => readonly Person[]
+  readonly frame: PageFrame
+}
+
+function lineOf(item: Item, { morning, byId, assistantsOf, frame }: Around): TodayItem {
+  const session = morning.sessions.find(({ id }) => id === item.sessionId)
+  const pairing = morning.pairings.find(({ id }) => id === item.pairingId) ?? session
+  const executive = pairing && byId.get(pairing.executiveId)
+  const mentor = pairing && byId.get(pairing.mentorId)
+  const person = item.personId ? byId.get(item.personId) : undefined
+  const proposal = session?.proposals.find(({ id }) => id === item.proposalId)
+  const href = session ? paths.session(session.id) : hrefOf(item)
+  return {
+    kind: item.kind,
+    who: executive?.name ?? person?.name ?? frame.nav?.programme?.name ?? '',
+    mentor: mentor?.name ?? null,
+    time: proposal ?? session?.time ?? null,
+    since: item.since,
+    href,
+    action: actionOf(item, href, {
+      ...{ executive, session, frame, walls: morning.walls },
+      // The offer's own mail went to whoever was asked then.
+      asked:
+        item.action === 'remind'
+          ? person
+          : executive && askedOf({ executive, assistants: assistantsOf(executive) }),
+    }),
+    key: keyOf(item),
+    settles: maySettle(item),
+  }
+}
+
+function hrefOf({ programmeId, pairingId }: Item): string {
+  if (programmeId) return paths.closure(programmeId)
+  return pairingId ? paths.pairing(pairingId) : paths.people
+}
+
+type Concerned = {
+  /** Whoever answers for him. */
+  readonly asked: Person | undefined
+  readonly executive: Person | undefined
+  readonly session: Morning['sessions'][number] | undefined
+  readonly frame: PageFrame
+  readonly walls: Morning['walls']
+}
+
+function actionOf(
+  item: Item,
+  href: string,
+  { asked, executive, session, frame, walls }: Concerned,
+): TodayAction {
+  const pairingId = item.pairingId ?? session?.pairingId
+  const written = item.action === 'open' ? undefined : WRITTEN[item.kind]
+  if (written && asked && executive && session)
+    return { kind: 'mail', href: reminderTo(written, asked, executive, session, frame.now), to: asked.name }
+
+  switch (item.action) {
+    case 'offer':
+      return pairingId ? { kind: 'open', href: paths.offer(pairingId) } : { kind: 'open', href }
+    case 'move-to-wall': {
+      const meant = session ? driftOf(session, walls.get(session.id)) : null
+      if (!session || meant === null) return { kind: 'open', href }
+      const [date = '', time = ''] = wallText(frame.zone, meant).split('T')
+      return { kind: 'post', action: paths.sessionTime(session.id), hidden: { date, time } }
+    }
+    case 'answer-for':
+      return { kind: 'open', href: item.receivedId ? paths.received(item.receivedId) : href }
+    case 'send-again':
+      return { kind: 'open', href: `${paths.deliveries}?state=failed` }
+    case 'clear-address':
+      return { kind: 'open', href: `${paths.deliveries}?state=stopped` }
+    default:
+      return { kind: 'open', href }
+  }
+}

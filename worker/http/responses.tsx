@@ -1,0 +1,96 @@
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+
+import type { Refusal } from '../domain/refusals.ts'
+import { iso } from '../domain/time/time.ts'
+import type { Names } from '../../web/words/refusals/telling.ts'
+import { RefusalPage } from '../../web/pages/public/refusal.tsx'
+import { type Ask, isApi } from './context.ts'
+import { sheetOf, strangerOf } from './frame.ts'
+import { explain } from './refusals.ts'
+
+/** The page a person reads, or the JSON a program does, for every no of the house. */
+export function refused(c: Ask, refusal: Refusal, names: Names | null = null): Response | Promise<Response> {
+  const { status, code, sentence } = explain(refusal, c.get('identity')?.person ?? strangerOf(c), names)
+  c.set('refused', code)
+  return said(c, status, code, sentence, evidenceOf(refusal, names))
+}
+
+/** What a program needs to ask whether to move it all the same. */
+function evidenceOf(refusal: Refusal, names: Names | null): Told {
+  if (refusal.reason !== 'already-answered') return {}
+  const { at, byId, start } = refusal
+  const by = { id: byId, name: names?.answerer ?? null }
+  return { evidence: { at: iso(at), by, start: start === null ? null : iso(start) } }
+}
+
+/** Not there, or not yours: the same. */
+export function missing(c: Ask): Response | Promise<Response> {
+  return refused(c, { reason: 'not-found' })
+}
+
+const MALFORMED = {
+  'cross-site': 'This did not come from our own pages.',
+  'content-type': 'This kind of content is not read here.',
+  malformed: 'This could not be read as JSON.',
+  'too-large': 'This is larger than what is read here.',
+} as const
+
+/** Stopped before any rule was asked. */
+export function malformed(
+  c: Ask,
+  status: 400 | 403 | 413 | 415,
+  code: keyof typeof MALFORMED,
+): Response | Promise<Response> {
+  c.set('refused', code)
+  return said(c, status, code, MALFORMED[code])
+}
+
+/** A bug or an outage: logged once by its request id; the reader sees the id and nothing else. */
+export function broken(c: Ask, status: 500 | 503): Response | Promise<Response> {
+  // Where the house itself did not open, there is neither an id to look for nor a clock to frame a page by.
+  if (!('platform' in c.var)) return c.text('Something broke on our side.', status)
+
+  const requestId = c.get('requestId')
+  if (status === 503) c.header('Retry-After', '5')
+  const code = status === 503 ? 'busy' : 'broken'
+  const sentence =
+    status === 503
+      ? 'The service is busy. Please try again in a moment.'
+      : 'Something broke on our side. Nothing was half-written; please try again.'
+  return said(c, status, code, sentence, { requestId })
+}
+
+/** What the JSON of a no holds beside its code and sentence. */
+type Told = { readonly requestId?: string; readonly evidence?: AnsweredBefore }
+
+type AnsweredBefore = {
+  readonly at: string
+  readonly by: { readonly id: string; readonly name: string | null }
+  readonly start: string | null
+}
+
+function said(
+  c: Ask,
+  status: ContentfulStatusCode,
+  code: string,
+  sentence: string,
+  told: Told = {},
+): Response | Promise<Response> {
+  if (isApi(c) || wantsJson(c)) return c.json({ error: { code, message: sentence, ...told } }, status)
+  const frame = sheetOf(c, c.get('identity')?.person ?? strangerOf(c))
+  return c.html(
+    <RefusalPage
+      frame={frame}
+      title={String(status)}
+      sentence={sentence}
+      requestId={told.requestId ?? null}
+      actions={[]}
+    />,
+    status,
+  )
+}
+
+/** The calendar's drags speak JSON on the pages' own addresses. */
+export function wantsJson(c: Ask): boolean {
+  return c.req.header('Content-Type')?.startsWith('application/json') ?? false
+}

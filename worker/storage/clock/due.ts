@@ -1,0 +1,102 @@
+import { type SQL, sql } from 'drizzle-orm'
+
+import { REOFFERS, SECOND_THOUGHTS } from '../../domain/session/bump.ts'
+import type { PairingId, SessionId } from '../../domain/ids.ts'
+import { ASKED_AFTER } from '../../domain/session/log-outcome.ts'
+import { AHEAD, PAUSE } from '../../domain/session/round.ts'
+import { before, DAY, type Instant } from '../../domain/time/time.ts'
+import type { Database } from '../../platform.ts'
+
+/** One tick takes this many of a kind; the next takes the rest. */
+const MOST = 50
+
+/** Sessions whose open offer is past its hour. */
+export function listExpired(db: Database, now: Instant): Promise<readonly SessionId[]> {
+  return idsIn(db, expired(now))
+}
+
+export function expired(now: Instant): SQL {
+  return sql`SELECT session_id AS id FROM offers WHERE status = 'open' AND held_until <= ${now} LIMIT ${MOST}`
+}
+
+/** Fixed sessions whose executive declined long enough ago for it to be meant. */
+export function listDeclined(db: Database, now: Instant): Promise<readonly SessionId[]> {
+  return idsIn(db, declined(now))
+}
+
+export function declined(now: Instant): SQL {
+  return sql`
+    SELECT sessions.id FROM sessions
+    JOIN invites ON invites.session_id = sessions.id AND invites.person_id = sessions.executive_id
+    WHERE sessions.status = 'fixed' AND sessions.ends_at > ${now}
+      AND invites.live = 1 AND invites.partstat = 'DECLINED'
+      AND json_extract(invites.answer, '$.at') <= ${before(now, SECOND_THOUGHTS)}
+    ORDER BY sessions.starts_at LIMIT ${MOST}`
+}
+
+/** Sessions over for a while whose mentor was not asked yet how it went. */
+export function listUnasked(db: Database, now: Instant): Promise<readonly SessionId[]> {
+  return idsIn(db, unasked(now))
+}
+
+export function unasked(now: Instant): SQL {
+  return sql`
+    SELECT id FROM sessions
+    WHERE status = 'fixed' AND ends_at <= ${before(now, ASKED_AFTER)}
+      AND NOT EXISTS (SELECT 1 FROM outbox WHERE effect = 'outcome:' || sessions.id || ':' || sessions.ends_at)
+      AND EXISTS (SELECT 1 FROM programmes WHERE id = sessions.programme_id AND status = 'open')
+    ORDER BY ends_at LIMIT ${MOST}`
+}
+
+/**
+ * Living pairings whose next round is due (`roundDueAt`): none is in hand, or the last session is over and nobody
+ * logged it.
+ */
+export function listRoundless(db: Database, now: Instant): Promise<readonly PairingId[]> {
+  return idsIn(db, roundless(now))
+}
+
+export function roundless(now: Instant): SQL {
+  return sql`
+    SELECT pairings.id, coalesce(max(sessions.ends_at), pairings.last_met) AS last_end,
+      coalesce(max(CASE WHEN sessions.status <> 'cancelled' THEN sessions.ends_at END), pairings.last_met, 0) AS last_at
+    FROM pairings
+    JOIN programmes ON programmes.id = pairings.programme_id
+    LEFT JOIN sessions ON sessions.pairing_id = pairings.id AND sessions.ends_at IS NOT NULL
+    WHERE pairings.status = 'active'
+      AND NOT EXISTS (SELECT 1 FROM wishes WHERE wishes.pairing_id = pairings.id)
+      AND NOT EXISTS (
+        SELECT 1 FROM sessions AS open
+        WHERE open.pairing_id = pairings.id AND open.status IN ('offered', 'fixed') AND open.passed = 0
+          AND (open.status = 'offered' OR open.ends_at > ${before(now, PAUSE)}))
+    GROUP BY pairings.id
+    HAVING last_end <= ${before(now, PAUSE)}
+      AND last_at + (json_extract(programmes.policy, '$.cadence') - ${AHEAD}) * ${DAY} <= ${now}
+    LIMIT ${MOST}`
+}
+
+/** Rounds on autopilot whose latest offer ran out, suited nobody, or was put off to a day that has come. */
+export function listUnoffered(db: Database, now: Instant): Promise<readonly SessionId[]> {
+  return idsIn(db, unoffered(now))
+}
+
+export function unoffered(now: Instant): SQL {
+  return sql`
+    SELECT sessions.id FROM sessions
+    JOIN offers ON offers.id = (SELECT id FROM offers WHERE session_id = sessions.id ORDER BY rowid DESC LIMIT 1)
+    JOIN programmes ON programmes.id = sessions.programme_id
+    JOIN people ON people.id = sessions.executive_id
+    WHERE sessions.status IN ('offered', 'fixed') AND sessions.status = 'offered'
+      AND NOT EXISTS (SELECT 1 FROM wishes WHERE wishes.pairing_id = sessions.pairing_id)
+      AND (sessions.not_before IS NULL OR sessions.not_before <= ${now})
+      AND coalesce(json_extract(people.rules, '$.autopilot'), json_extract(programmes.policy, '$.autopilot')) IS NOT 0
+      AND (offers.status = 'later'
+        OR (offers.status = 'expired' AND 1 >= (SELECT count(*) FROM offers WHERE session_id = sessions.id AND status = 'expired'))
+        OR (offers.status = 'none' AND ${REOFFERS} >= (SELECT count(*) FROM offers WHERE session_id = sessions.id AND status = 'none')))
+    LIMIT ${MOST}`
+}
+
+async function idsIn<Id>(db: Database, question: SQL): Promise<readonly Id[]> {
+  const rows = await db.all<{ readonly id: Id }>(question)
+  return rows.map(({ id }) => id)
+}

@@ -1,0 +1,15 @@
+import { type SQL, sql } from 'drizzle-orm'
+
+import type { Database } from '../../platform.ts'
+
+/** The names of those questions that have any row: one reading for all of them, each up to its first row. */
+export async function listAnswered(
+  db: Database,
+  questions: Readonly<Record<string, SQL>>,
+): Promise<ReadonlySet<string>> {
+  const named = Object.entries(questions).map(
+    ([name, question]) => sql`EXISTS (${question}) AS ${sql.identifier(name)}`,
+  )
+  const [row = {}] = await db.all<Record<string, number>>(sql`SELECT ${sql.join(named, sql`, `)}`)
+  return new Set(Object.entries(row).flatMap(([name, isThere]) => (isThere ? [name] : [])))
+}

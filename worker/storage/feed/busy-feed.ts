@@ -1,0 +1,46 @@
+import { eq, type SQL, sql } from 'drizzle-orm'
+
+import { busyFeeds } from '../../../schema/index.ts'
+import type { PersonId } from '../../domain/ids.ts'
+import { before, type Instant, MINUTE } from '../../domain/time/time.ts'
+import type { Database, Statement } from '../../platform.ts'
+
+export type BusyFeed = typeof busyFeeds.$inferSelect
+
+/** A cron of each hour may come a little early. */
+const HOURLY = 55 * MINUTE
+/** One tick takes this many; the next takes the rest. */
+const MOST = 20
+
+export async function findBusyFeed(db: Database, personId: PersonId): Promise<BusyFeed | null> {
+  const [row] = await db.select().from(busyFeeds).where(eq(busyFeeds.personId, personId))
+  return row ?? null
+}
+
+/** Those not tried within the hour, longest waiting first. */
+export async function listFeedsDue(db: Database, now: Instant): Promise<readonly PersonId[]> {
+  const rows = await db.all<{ id: PersonId }>(feedsDue(now))
+  return rows.map(({ id }) => id)
+}
+
+export function feedsDue(now: Instant): SQL {
+  return sql`
+    SELECT person_id AS id FROM busy_feeds WHERE tried_at IS NULL OR tried_at <= ${before(now, HOURLY)}
+    ORDER BY tried_at NULLS FIRST LIMIT ${MOST}`
+}
+
+export function putBusyFeed(db: Database, feed: BusyFeed): Statement {
+  return db.insert(busyFeeds).values(feed).onConflictDoUpdate({ target: busyFeeds.personId, set: feed })
+}
+
+export function updateBusyFeed(
+  db: Database,
+  personId: PersonId,
+  change: Partial<Omit<BusyFeed, 'personId'>>,
+): Statement {
+  return db.update(busyFeeds).set(change).where(eq(busyFeeds.personId, personId))
+}
+
+export function deleteBusyFeed(db: Database, personId: PersonId): Statement {
+  return db.delete(busyFeeds).where(eq(busyFeeds.personId, personId))
+}

@@ -1,0 +1,85 @@
+import { and, asc, eq, gt, inArray, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
+
+import { feeds, pairings, people, programmes, sessions } from '../../../schema/index.ts'
+import type { Shown } from '../../domain/feed/feed.ts'
+import { KEPT } from '../../domain/feed/feed.ts'
+import type { LinkId, PersonId, ProgrammeId } from '../../domain/ids.ts'
+import { isNameless } from '../../domain/situation.ts'
+import { before, instant, type Instant } from '../../domain/time/time.ts'
+import { type Database, hashOf, type Statement } from '../../platform.ts'
+import { PERSON, toPerson } from '../people/person.ts'
+import { LONGEST } from '../session/rows.ts'
+
+/** Whose feed a token opens. */
+export async function findFeedOwner(db: Database, token: string): Promise<PersonId | null> {
+  const [row] = await db
+    .select({ id: feeds.personId })
+    .from(feeds)
+    .where(eq(feeds.tokenHash, await hashOf(token)))
+  return row?.id ?? null
+}
+
+export async function findFeed(db: Database, personId: PersonId): Promise<LinkId | null> {
+  const [row] = await db.select({ id: feeds.linkId }).from(feeds).where(eq(feeds.personId, personId))
+  return row?.id ?? null
+}
+
+/** A new address; the one before opens nothing any more. */
+export function putFeed(db: Database, feed: typeof feeds.$inferInsert): Statement {
+  return db.insert(feeds).values(feed).onConflictDoUpdate({ target: feeds.personId, set: feed })
+}
+
+export function deleteFeed(db: Database, personId: PersonId): Statement {
+  return db.delete(feeds).where(eq(feeds.personId, personId))
+}
+
+/** The sessions of a mentor, or of the programmes somebody manages, that have a time: the last month and what comes. */
+export async function listShown(
+  db: Database,
+  of: { readonly mentorId: PersonId } | { readonly managed: readonly ProgrammeId[] },
+  now: Instant,
+): Promise<readonly Shown[]> {
+  const from = before(now, KEPT)
+  const mentors = alias(people, 'mentors')
+  const mine =
+    'mentorId' in of ? eq(sessions.mentorId, of.mentorId) : inArray(sessions.programmeId, [...of.managed])
+  const rows = await db
+    .select({
+      id: sessions.id,
+      status: sessions.status,
+      start: sessions.startsAt,
+      end: sessions.endsAt,
+      version: sessions.version,
+      changedAt: sql<number>`(SELECT at FROM events WHERE subject = ${sessions.id} AND version = ${sessions.version})`,
+      createdAt: sessions.createdAt,
+      own: sessions.place,
+      usual: pairings.place,
+      mentorName: mentors.name,
+      wording: sql<string | null>`json_extract(${programmes.policy}, '$.wording')`,
+      executive: PERSON,
+    })
+    .from(sessions)
+    .innerJoin(pairings, eq(pairings.id, sessions.pairingId))
+    .innerJoin(programmes, eq(programmes.id, sessions.programmeId))
+    .innerJoin(people, eq(people.id, sessions.executiveId))
+    .innerJoin(mentors, eq(mentors.id, sessions.mentorId))
+    .where(and(mine, gt(sessions.startsAt, before(from, LONGEST)), gt(sessions.endsAt, from)))
+    .orderBy(asc(sessions.startsAt), asc(sessions.id))
+    .limit(500)
+  return rows.flatMap(({ start, end, own, usual, executive, wording, changedAt, createdAt, ...row }) =>
+    start === null || end === null
+      ? []
+      : [
+          {
+            ...row,
+            time: { start, end },
+            changedAt: changedAt === null ? createdAt : instant(changedAt),
+            executiveName: executive.name,
+            place: own ?? usual,
+            wording: wording === 'plain' ? ('plain' as const) : ('name' as const),
+            nameless: isNameless(toPerson(executive)),
+          },
+        ],
+  )
+}

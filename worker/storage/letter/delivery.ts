@@ -1,0 +1,150 @@
+import { and, desc, eq, getTableColumns, or, sql } from 'drizzle-orm'
+
+import { outbox, people } from '../../../schema/index.ts'
+import type { OutboxState } from '../../../schema/outbox.ts'
+import type { LetterId, PersonId, ProgrammeId, SessionId } from '../../domain/ids.ts'
+import type { Letter } from '../../domain/letter/letter.ts'
+import { instant, type Instant } from '../../domain/time/time.ts'
+import type { Database, Statement } from '../../platform.ts'
+
+/** One letter on its way, without its words. */
+export type Delivery = {
+  readonly id: LetterId
+  readonly kind: Letter['kind']
+  /** The calendar's METHOD, where it carries one. */
+  readonly method: string | null
+  readonly personId: PersonId
+  readonly name: string
+  readonly address: string
+  readonly sessionId: SessionId | null
+  readonly state: OutboxState
+  readonly attempts: number
+  readonly error: string | null
+  readonly createdAt: Instant
+  readonly sentAt: Instant | null
+  /** Whether nothing may go to this address now. */
+  readonly isStopped: boolean
+}
+
+export const STATES = ['waiting', 'sent', 'failed', 'stopped'] as const
+
+const DELIVERY = {
+  id: outbox.id,
+  kind: sql<Letter['kind']>`json_extract(${outbox.letter}, '$.kind')`,
+  method: sql<string | null>`json_extract(${outbox.letter}, '$.method')`,
+  personId: outbox.personId,
+  name: people.name,
+  address: sql<string>`json_extract(${outbox.letter}, '$.reader.email')`,
+  sessionId: outbox.sessionId,
+  state: outbox.state,
+  attempts: outbox.attempts,
+  error: outbox.error,
+  createdAt: outbox.createdAt,
+  sentAt: outbox.sentAt,
+  isStopped: sql<number>`EXISTS (SELECT 1 FROM suppressions
+    WHERE address = json_extract(${outbox.letter}, '$.reader.email') AND cleared_at IS NULL)`,
+}
+
+/** Letters about a programme's sessions, and its people's own, such as sign-in links. */
+export function ofProgramme(programmeId: ProgrammeId) {
+  return sql`CASE WHEN ${outbox.sessionId} IS NOT NULL
+    THEN EXISTS (SELECT 1 FROM sessions WHERE id = ${outbox.sessionId} AND programme_id = ${programmeId})
+    ELSE EXISTS (SELECT 1 FROM memberships WHERE person_id = ${outbox.personId} AND programme_id = ${programmeId}) END`
+}
+
+/** Word for word the predicates of partial indexes; few wait at a time, so those are sorted. */
+const IN_STATE = {
+  waiting: sql`${outbox.state} = 'waiting'`,
+  failed: sql`${outbox.state} = 'failed'`,
+  stopped: sql`${outbox.state} = 'stopped'`,
+  sent: sql`${outbox.state} = 'sent'`,
+}
+
+export type Page = {
+  readonly state: OutboxState | null
+  readonly before: string | null
+  readonly limit: number
+}
+
+/** Newest first; `next` is what to ask for to see older ones, null at the end. */
+export async function listDeliveries(
+  db: Database,
+  programmeId: ProgrammeId,
+  { state, before, limit }: Page,
+): Promise<{ readonly deliveries: readonly Delivery[]; readonly next: string | null }> {
+  const [at, id] = before?.split('.') ?? []
+  const older =
+    at && id ? sql`(${outbox.createdAt}, ${outbox.id}) < (${instant(Number(at))}, ${id})` : undefined
+  const rows = await db
+    .select(DELIVERY)
+    .from(outbox)
+    .innerJoin(people, eq(people.id, outbox.personId))
+    .where(and(ofProgramme(programmeId), state ? IN_STATE[state] : undefined, older))
+    .orderBy(state === 'waiting' ? sql`+${outbox.createdAt} DESC` : desc(outbox.createdAt), desc(outbox.id))
+    .limit(limit + 1)
+  const deliveries = rows.slice(0, limit).map((row) => ({ ...row, isStopped: row.isStopped === 1 }))
+  const last = rows.length > limit ? deliveries.at(-1) : undefined
+  return { deliveries, next: last ? `${last.createdAt}.${last.id}` : null }
+}
+
+export type Stored = typeof outbox.$inferSelect
+
+/** A letter through her programmes; null where it is not there or not hers. */
+export async function findLetter(
+  db: Database,
+  id: LetterId,
+  programmeIds: readonly ProgrammeId[],
+): Promise<Stored | null> {
+  if (programmeIds.length === 0) return null
+  const [row] = await db
+    .select(getTableColumns(outbox))
+    .from(outbox)
+    .where(and(eq(outbox.id, id), or(...programmeIds.map(ofProgramme))))
+  return row ?? null
+}
+
+/** What was not sent to an address because it was stopped, or came back from there. */
+export async function listStopped(db: Database, address: string): Promise<readonly Stored[]> {
+  return db
+    .select(getTableColumns(outbox))
+    .from(outbox)
+    .where(
+      and(
+        sql`${outbox.state} = 'stopped'`,
+        sql`${outbox.personId} IN (SELECT person_id FROM addresses WHERE address = ${address})`,
+        sql`json_extract(${outbox.letter}, '$.reader.email') = ${address}`,
+      ),
+    )
+    .orderBy(outbox.createdAt)
+    .limit(50)
+}
+
+/** The same row, as if it had never been tried; one that is on its way already stays as it is. */
+export function requeueLetter(db: Database, id: LetterId, now: Instant): Statement {
+  return db
+    .update(outbox)
+    .set({ state: 'waiting', attempts: 0, dueAt: now, leaseUntil: null, error: null, sentAt: null })
+    .where(and(eq(outbox.id, id), sql`${outbox.state} IN ('failed', 'stopped')`))
+}
+
+/** A letter that was sent goes out once more, to the octet, as a row of its own. */
+export function insertAgain(
+  db: Database,
+  { letter, personId, sessionId }: Stored,
+  id: LetterId,
+  now: Instant,
+): Statement {
+  return db
+    .insert(outbox)
+    .values({
+      id,
+      effect: `again:${id}`,
+      personId,
+      sessionId,
+      letter,
+      state: 'waiting',
+      dueAt: now,
+      createdAt: now,
+    })
+    .onConflictDoNothing()
+}

@@ -1,0 +1,84 @@
+import { and, asc, eq, inArray, isNull, lte, or, sql } from 'drizzle-orm'
+
+import { outbox, sessions } from '../../../schema/index.ts'
+import type { LetterId, ProgrammeId, SessionId } from '../../domain/ids.ts'
+import type { OfferLetter, OffersLetter } from '../../domain/letter/letter.ts'
+import type { Instant } from '../../domain/time/time.ts'
+import type { Database } from '../../platform.ts'
+import { inOneBatch } from '../batch.ts'
+
+export type Gatherable = {
+  readonly id: LetterId
+  readonly sessionId: SessionId
+  readonly programmeId: ProgrammeId
+  readonly letter: OfferLetter
+}
+
+const MOST = 100
+
+/** Offers to assistants that are due and were never tried; those made at once, by the executive's name. */
+export async function listGatherable(db: Database, now: Instant): Promise<readonly Gatherable[]> {
+  const rows = await db
+    .select({
+      id: outbox.id,
+      sessionId: sessions.id,
+      programmeId: sessions.programmeId,
+      letter: outbox.letter,
+    })
+    .from(outbox)
+    .innerJoin(sessions, eq(sessions.id, outbox.sessionId))
+    .where(
+      and(
+        isUntouched(now),
+        sql`json_extract(${outbox.letter}, '$.kind') = 'offer' AND json_extract(${outbox.letter}, '$.toExecutive') = 0`,
+      ),
+    )
+    .orderBy(asc(outbox.createdAt), sql`json_extract(${outbox.letter}, '$.executiveName')`, asc(outbox.id))
+    .limit(MOST)
+  return rows.flatMap(({ letter, ...row }) => (letter.kind === 'offer' ? [{ ...row, letter }] : []))
+}
+
+/**
+ * Puts one letter in the place of several, or does nothing where a deliverer has taken one of them meanwhile. Each of
+ * them counts as sent in it, so that no effect ever gets a second letter.
+ */
+export async function gatherLetters(
+  db: Database,
+  {
+    rows,
+    letter,
+    now,
+  }: { readonly rows: readonly Gatherable[]; readonly letter: OffersLetter; readonly now: Instant },
+): Promise<void> {
+  const ids = rows.map(({ id }) => id)
+  const free = db
+    .select({ id: outbox.id })
+    .from(outbox)
+    .where(and(inArray(outbox.id, ids), isUntouched(now)))
+  const content = JSON.stringify(letter)
+  await inOneBatch(db, [
+    db.insert(outbox).select(sql`
+      SELECT ${letter.id}, ${`offers:${letter.id}`}, ${letter.reader.personId}, ${rows[0]?.sessionId ?? null}, ${content},
+        'waiting', 0, ${now}, NULL, NULL, NULL, NULL, ${now}
+      WHERE (SELECT count(*) FROM ${free}) = ${ids.length}`),
+    db
+      .update(outbox)
+      .set({ state: 'sent', sentAt: now, providerId: `in:${letter.id}` })
+      .where(
+        and(
+          inArray(outbox.id, ids),
+          isUntouched(now),
+          sql`EXISTS (SELECT 1 FROM outbox WHERE id = ${letter.id})`,
+        ),
+      ),
+  ])
+}
+
+function isUntouched(now: Instant) {
+  return and(
+    sql`${outbox.state} = 'waiting'`,
+    lte(outbox.dueAt, now),
+    eq(outbox.attempts, 0),
+    or(isNull(outbox.leaseUntil), lte(outbox.leaseUntil, now)),
+  )
+}

@@ -1,0 +1,41 @@
+import { eq, sql } from 'drizzle-orm'
+
+import { offers, options } from '../../../schema/index.ts'
+import type { OfferId, SessionId } from '../../domain/ids.ts'
+import type { Tally } from '../../domain/offer/re-offer.ts'
+import type { Session } from '../../domain/session/session.ts'
+import type { Database } from '../../platform.ts'
+
+export type OfferRow = typeof offers.$inferSelect
+export type OptionRow = typeof options.$inferSelect
+
+export function toOffer(row: OfferRow, optionRows: readonly OptionRow[]): Session['offer'] {
+  const { sessionId: _, answeredBy, answeredVia, answeredAt, answeredOption, ...offer } = row
+  return {
+    ...offer,
+    options: optionRows.map(({ id, startsAt: start, endsAt: end, origin }) => ({ id, start, end, origin })),
+    answer:
+      answeredBy && answeredVia && answeredAt
+        ? { optionId: answeredOption, byId: answeredBy, via: answeredVia, at: answeredAt }
+        : null,
+  }
+}
+
+/** The offer itself, whatever came after it. */
+export async function findOffer(db: Database, id: OfferId): Promise<Session['offer']> {
+  const [[row], optionRows] = await db.batch([
+    db.select().from(offers).where(eq(offers.id, id)),
+    db.select().from(options).where(eq(options.offerId, id)).orderBy(options.startsAt),
+  ])
+  return row ? toOffer(row, optionRows) : null
+}
+
+/** How many offers of a session ended how. */
+export async function findTally(db: Database, sessionId: SessionId): Promise<Tally> {
+  const rows = await db
+    .select({ status: offers.status, count: sql<number>`count(*)` })
+    .from(offers)
+    .where(eq(offers.sessionId, sessionId))
+    .groupBy(offers.status)
+  return Object.fromEntries(rows.map(({ status, count }) => [status, count]))
+}

@@ -1,0 +1,29 @@
+import { and, eq } from 'drizzle-orm'
+
+import { memberships, people } from '../../../schema/index.ts'
+import type { PersonId, ProgrammeId } from '../../domain/ids.ts'
+import type { Candidate } from '../../domain/pairing/make.ts'
+import type { Database } from '../../platform.ts'
+import { PERSON, toPerson } from '../people/person.ts'
+import { superiorsOf } from '../people/superiors.ts'
+
+/** Somebody of a programme with the roles he has there and his superiors, in one call; null where he is not in it. */
+export async function findCandidate(
+  db: Database,
+  programmeId: ProgrammeId,
+  id: PersonId,
+): Promise<Candidate | null> {
+  const [[row], joined] = await db.batch([
+    db
+      .select({ ...PERSON, superiors: superiorsOf(id) })
+      .from(people)
+      .where(eq(people.id, id)),
+    db
+      .select({ role: memberships.role })
+      .from(memberships)
+      .where(and(eq(memberships.personId, id), eq(memberships.programmeId, programmeId))),
+  ])
+  if (!row || joined.length === 0) return null
+  const { superiors, ...person } = row
+  return { person: toPerson(person), roles: joined.map(({ role }) => role), superiors: JSON.parse(superiors) }
+}

@@ -1,0 +1,135 @@
+import { and, eq, inArray, type SQL, sql } from 'drizzle-orm'
+
+import { pairings, people, programmes, pulses } from '../../../schema/index.ts'
+import type { PairingId, PersonId } from '../../domain/ids.ts'
+import type { Letter } from '../../domain/letter/letter.ts'
+import { MIDWAY, type Pulse } from '../../domain/pairing/pulse.ts'
+import type { Programme } from '../../domain/programme/programme.ts'
+import type { Situation } from '../../domain/situation.ts'
+import { before, HOUR, type Instant } from '../../domain/time/time.ts'
+import type { Database, Statement } from '../../platform.ts'
+import { PAIRING } from './pairing.ts'
+import { PROGRAMME, toProgramme } from '../programme/programme.ts'
+
+type Row = typeof pulses.$inferSelect
+
+/** What was asked and said of a pairing: a row for each person and phase. */
+export function selectPulses(db: Database, pairing: SQL) {
+  return db.select().from(pulses).where(eq(pulses.pairingId, pairing))
+}
+
+export function toPulse({ personId, phase, askedAt, worth, onward, saidAt: at, changedAt }: Row): Pulse {
+  const said = worth && onward && at !== null && changedAt !== null ? { worth, onward, at, changedAt } : null
+  return { personId, phase, askedAt, said }
+}
+
+/** A mail that asks is the one that does: another finds it noted here. */
+export function notePulse(db: Database, letter: Letter, now: Instant): readonly Statement[] {
+  if (!('asks' in letter) || !letter.asks) return []
+  const pairing = sql`(SELECT pairing_id FROM sessions WHERE id = ${letter.sessionId})`
+  return [
+    db
+      .insert(pulses)
+      .values({
+        pairingId: sql`${pairing}`,
+        personId: letter.reader.personId,
+        phase: letter.asks,
+        askedAt: now,
+      })
+      .onConflictDoNothing(),
+  ]
+}
+
+/** What was said an hour ago stands, whoever read it as open. */
+export function putPulse(
+  db: Database,
+  pairingId: PairingId,
+  { said, ...pulse }: Pulse,
+  now: Instant,
+): Statement {
+  const answer = {
+    worth: said?.worth ?? null,
+    onward: said?.onward ?? null,
+    saidAt: said?.at ?? null,
+    changedAt: said?.changedAt ?? null,
+  }
+  return db
+    .insert(pulses)
+    .values({ pairingId, ...pulse, ...answer })
+    .onConflictDoUpdate({
+      target: [pulses.pairingId, pulses.personId, pulses.phase],
+      set: answer,
+      setWhere: sql`${pulses.saidAt} IS NULL OR ${pulses.saidAt} > ${before(now, HOUR)}`,
+    })
+}
+
+/** No later pairing of the same executive in the same programme. */
+const IS_LAST = sql`NOT EXISTS (SELECT 1 FROM pairings AS later WHERE later.programme_id = pairings.programme_id
+    AND later.executive_id = pairings.executive_id AND later.created_at > pairings.created_at)`
+
+export type Askable = Pick<Situation, 'programme' | 'pairing' | 'pulse'> & { readonly executiveName: string }
+
+/** A mentor's pairings that he could be asked about: those that live, and the last of each executive of a closed programme. */
+export async function listAskable(db: Database, mentorId: PersonId): Promise<readonly Askable[]> {
+  const here = and(
+    eq(pairings.mentorId, mentorId),
+    sql`${programmes.purgedAt} IS NULL`,
+    sql`(${pairings.status} IN ('active', 'paused') OR (${programmes.status} <> 'open' AND ${IS_LAST}))`,
+  )
+  const held = sql<number>`(SELECT count(*) FROM (SELECT 1 FROM sessions
+    WHERE pairing_id = pairings.id AND status IN ('happened', 'cut-short') LIMIT ${MIDWAY}))`
+  const found = db
+    .select({ id: pairings.id, programmeId: pairings.programmeId })
+    .from(pairings)
+    .innerJoin(programmes, eq(programmes.id, pairings.programmeId))
+    .where(here)
+    .as('found')
+  // Two tables of one batch must not have columns of one name: programmes are read apart.
+  const [rows, programmeRows, pulseRows] = await db.batch([
+    db
+      .select({ ...PAIRING, begun: pairings.createdAt, held, executiveName: people.name })
+      .from(pairings)
+      .innerJoin(programmes, eq(programmes.id, pairings.programmeId))
+      .innerJoin(people, eq(people.id, pairings.executiveId))
+      .where(here)
+      .orderBy(pairings.createdAt)
+      .limit(100),
+    db
+      .select(PROGRAMME)
+      .from(programmes)
+      .where(inArray(programmes.id, db.select({ id: found.programmeId }).from(found))),
+    db
+      .select()
+      .from(pulses)
+      .where(inArray(pulses.pairingId, db.select({ id: found.id }).from(found))),
+  ])
+  const byId = new Map(programmeRows.map((row) => [row.id, toProgramme(row)]))
+  const byPairing = Map.groupBy(pulseRows, ({ pairingId }) => pairingId)
+  return rows.flatMap(({ begun, held: count, executiveName, ...pairing }) => {
+    const programme = byId.get(pairing.programmeId)
+    const read = (byPairing.get(pairing.id) ?? []).map(toPulse)
+    return programme
+      ? [{ pairing, programme, executiveName, pulse: { begun, held: count, pulses: read } }]
+      : []
+  })
+}
+
+/**
+ * Pairings where one of the two would have something changed, and since when: those that live, and of a programme
+ * that is not open any more the last of each executive.
+ */
+export function selectHeard(db: Database, { id, status }: Pick<Programme, 'id' | 'status'>) {
+  return db
+    .select({ pairingId: pulses.pairingId, at: sql<Instant>`max(${pulses.changedAt})` })
+    .from(pulses)
+    .innerJoin(pairings, eq(pairings.id, pulses.pairingId))
+    .where(
+      and(
+        eq(pairings.programmeId, id),
+        status === 'open' ? sql`${pairings.status} <> 'ended'` : IS_LAST,
+        sql`(${pulses.worth} = 'no' OR ${pulses.onward} IN ('change', 'pause'))`,
+      ),
+    )
+    .groupBy(pulses.pairingId)
+    .limit(200)
+}

@@ -1,0 +1,25 @@
+import type { Cast } from '../../domain/pairing/suggest.ts'
+import type { PersonId } from '../../domain/ids.ts'
+import type { Programme } from '../../domain/programme/programme.ts'
+import type { Platform } from '../../platform.ts'
+import { readDiaries } from '../slot/diary.ts'
+import { listPairings } from './pairing.ts'
+import { listMembers } from '../people/membership.ts'
+import { candidatesOf } from '../plan/requests.ts'
+
+/** All that suggesting pairs reads, in a handful of calls whatever the programme's size. */
+export async function findCast({ db, now: clock }: Platform, { id, policy }: Programme): Promise<Cast> {
+  const now = clock()
+  const [members, pairings] = await Promise.all([listMembers(db, id), listPairings(db, id)])
+  const [candidates, read] = await Promise.all([
+    candidatesOf(db, members),
+    readDiaries(db, members, { now, horizon: 0, window: null }),
+  ])
+  const diaryOf = (wanted: PersonId) => {
+    const member = members.find((each) => each.id === wanted)
+    if (!member) throw new Error(`nobody of the programme: ${wanted}`)
+    return read(member)
+  }
+  const withRole = (role: 'mentor' | 'executive') => candidates.filter(({ roles }) => roles.includes(role))
+  return { mentors: withRole('mentor'), executives: withRole('executive'), pairings, diaryOf, policy, now }
+}

@@ -1,0 +1,75 @@
+import { and, eq, isNull, or, type SQL, sql } from 'drizzle-orm'
+
+import { formats } from '../../../schema/index.ts'
+import type { Format, FormatText, OwnWords } from '../../domain/path/format.ts'
+import type { FormatId, ProgrammeId } from '../../domain/ids.ts'
+import type { Instant } from '../../domain/time/time.ts'
+import type { Database, Statement } from '../../platform.ts'
+
+type Row = typeof formats.$inferSelect
+
+/** What is not put away, and what `also` says: in the order of the list. */
+export function selectFormats(db: Database, programme: SQL, also: SQL) {
+  return db
+    .select()
+    .from(formats)
+    .where(and(sql`${formats.programmeId} = ${programme}`, or(isNull(formats.archivedAt), also)))
+    .orderBy(formats.position, formats.id)
+}
+
+export function toFormat({ words, standard, archivedAt, madeAt: _, ...row }: Row): Format {
+  return { ...row, standard, words: wordsOf(words, standard), isArchived: archivedAt !== null }
+}
+
+/** A row without either is refused by the table's own check. */
+function wordsOf(words: OwnWords | null, standard: Format['standard']): Format['words'] {
+  return words ?? (standard ? { standard } : { name: '', prompts: [], avoid: '' })
+}
+
+/** The programme's list. */
+export async function listFormats(db: Database, programmeId: ProgrammeId): Promise<readonly Format[]> {
+  const rows = await selectFormats(db, sql`${programmeId}`, sql`false`)
+  return rows.map(toFormat)
+}
+
+/** The list, and what was put away, the latest of that. */
+export async function listAllFormats(db: Database, programmeId: ProgrammeId): Promise<readonly Format[]> {
+  const rows = await db
+    .select()
+    .from(formats)
+    .where(eq(formats.programmeId, programmeId))
+    .orderBy(sql`${formats.archivedAt} IS NOT NULL`, formats.position, formats.id)
+    .limit(200)
+  return rows.map(toFormat)
+}
+
+export async function findFormat(db: Database, id: FormatId): Promise<Format | null> {
+  const [row] = await db.select().from(formats).where(eq(formats.id, id))
+  return row ? toFormat(row) : null
+}
+
+export function insertFormat(db: Database, format: Format, now: Instant): Statement {
+  const { words, isArchived, ...row } = format
+  return db
+    .insert(formats)
+    .values({ ...row, words: ownOf(words), archivedAt: isArchived ? now : null, madeAt: now })
+}
+
+/** What is absent stays as it stands at that moment. */
+export function patchFormat(
+  db: Database,
+  id: FormatId,
+  {
+    words,
+    ...row
+  }: Partial<FormatText> & { readonly archivedAt?: Instant | null; readonly position?: number },
+): Statement {
+  return db
+    .update(formats)
+    .set({ ...row, ...(words && { words: ownOf(words) }) })
+    .where(eq(formats.id, id))
+}
+
+function ownOf(words: Format['words']): OwnWords | null {
+  return 'standard' in words ? null : words
+}

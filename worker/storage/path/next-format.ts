@@ -1,0 +1,45 @@
+import { sql } from 'drizzle-orm'
+
+import { formats, pairings } from '../../../schema/index.ts'
+import type { Format } from '../../domain/path/format.ts'
+import type { FormatId, PairingId } from '../../domain/ids.ts'
+import type { Pairing } from '../../domain/pairing/pairing.ts'
+import type { Database } from '../../platform.ts'
+import { toFormat } from './format.ts'
+import { PAIRING } from '../pairing/pairing.ts'
+
+export type PairingBeginning = {
+  readonly pairing: Pairing
+  readonly formats: readonly Format[]
+  readonly lastFormatId: FormatId | null
+}
+
+/** What the sessions of several pairings begin with rests on: two reads, whatever their number. */
+export async function listBeginnings(
+  db: Database,
+  pairingIds: readonly PairingId[],
+): Promise<ReadonlyMap<PairingId, PairingBeginning>> {
+  const these = sql`${pairings.id} IN (SELECT value FROM json_each(${JSON.stringify(pairingIds)}))`
+  const lastFormatId = sql<FormatId | null>`(
+    SELECT format_id FROM sessions WHERE pairing_id = pairings.id AND (status IN ('happened', 'cut-short') OR passed = 1)
+    ORDER BY starts_at DESC LIMIT 1)`
+  const [rows, formatRows] = await db.batch([
+    db
+      .select({ ...PAIRING, lastFormatId })
+      .from(pairings)
+      .where(these),
+    db
+      .select()
+      .from(formats)
+      .where(sql`${formats.programmeId} IN (SELECT programme_id FROM pairings WHERE ${these})`)
+      .orderBy(formats.position, formats.id)
+      .limit(1000),
+  ])
+  const byProgramme = Map.groupBy(formatRows.map(toFormat), ({ programmeId }) => programmeId)
+  return new Map(
+    rows.map(({ lastFormatId: last, ...pairing }) => [
+      pairing.id,
+      { pairing, formats: byProgramme.get(pairing.programmeId) ?? [], lastFormatId: last },
+    ]),
+  )
+}

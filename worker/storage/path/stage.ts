@@ -1,0 +1,38 @@
+import { type SQL, sql } from 'drizzle-orm'
+
+import type { PersonId, ProgrammeId } from '../../domain/ids.ts'
+import { type Stage, stageOf, STAGES } from '../../domain/path/stage.ts'
+import type { Database } from '../../platform.ts'
+
+/**
+ * How far each executive of a programme was seen to come, whoever his mentor was. Each act is looked for by itself, so
+ * that a long history is no more to read than a short one.
+ */
+export async function listStages(
+  db: Database,
+  programmeId: ProgrammeId,
+): Promise<ReadonlyMap<PersonId, Stage>> {
+  return stagesOf(db, programmeId, sql``)
+}
+
+/** How far one of them was seen to come: for the manager, the mentor of the pair and himself. */
+export async function findStage(db: Database, programmeId: ProgrammeId, personId: PersonId): Promise<Stage> {
+  const stages = await stagesOf(db, programmeId, sql`AND person_id = ${personId}`)
+  return stages.get(personId) ?? 'curious'
+}
+
+async function stagesOf(
+  db: Database,
+  programmeId: ProgrammeId,
+  only: SQL,
+): Promise<ReadonlyMap<PersonId, Stage>> {
+  const rows = await db.all<{ id: PersonId; act: Stage }>(sql`
+    SELECT person_id AS id, acts.value AS act
+    FROM memberships, json_each(${JSON.stringify(STAGES)}) AS acts
+    WHERE memberships.programme_id = ${programmeId} AND role = 'executive' ${only} AND EXISTS (
+      SELECT 1 FROM outcomes JOIN sessions ON sessions.id = outcomes.session_id
+      WHERE outcomes.executive_id = memberships.person_id AND evidence = acts.value AND replaced = 0
+        AND sessions.programme_id = ${programmeId})`)
+  const grouped = Map.groupBy(rows, ({ id }) => id)
+  return new Map(Array.from(grouped, ([id, all]) => [id, stageOf(all.map(({ act }) => act))]))
+}

@@ -1,0 +1,18 @@
+import { accessLog } from '../../../schema/index.ts'
+import type { PersonId } from '../../domain/ids.ts'
+import type { Instant } from '../../domain/time/time.ts'
+import type { Database } from '../../platform.ts'
+
+export type Look = {
+  readonly at: Instant
+  readonly actorId: PersonId
+  readonly role: string
+  readonly subjectId: PersonId
+  /** The route's pattern; never a URL. */
+  readonly route: string
+}
+
+/** One line for each look at somebody's record. */
+export async function viewedBy(db: Database, look: Look): Promise<void> {
+  await db.insert(accessLog).values(look)
+}

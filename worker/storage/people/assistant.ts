@@ -1,0 +1,50 @@
+import { and, eq, sql } from 'drizzle-orm'
+
+import { assistants } from '../../../schema/index.ts'
+import type { PersonId } from '../../domain/ids.ts'
+import type { Instant } from '../../domain/time/time.ts'
+import type { Database, Statement } from '../../platform.ts'
+
+/** Who answers for whom, now. */
+export async function listAssistants(
+  db: Database,
+  executiveIds: readonly PersonId[],
+  now: Instant,
+): Promise<readonly { readonly executiveId: PersonId; readonly assistantId: PersonId }[]> {
+  return db
+    .select({ executiveId: assistants.executiveId, assistantId: assistants.assistantId })
+    .from(assistants)
+    .where(
+      and(
+        sql`${assistants.executiveId} IN (SELECT value FROM json_each(${JSON.stringify(executiveIds)}))`,
+        sql`${assistants.fromAt} <= ${now} AND (${assistants.untilAt} IS NULL OR ${assistants.untilAt} > ${now})`,
+      ),
+    )
+    .orderBy(assistants.fromAt, assistants.assistantId)
+}
+
+export function insertAssistant(
+  db: Database,
+  executiveId: PersonId,
+  assistantId: PersonId,
+  fromAt: Instant,
+): Statement {
+  return db.insert(assistants).values({ executiveId, assistantId, fromAt }).onConflictDoNothing()
+}
+
+/** Somebody no longer answers from then on; that he did stays in the history, unless he never had the time to. */
+export function endAssistant(
+  db: Database,
+  executiveId: PersonId,
+  assistantId: PersonId,
+  until: Instant,
+): readonly Statement[] {
+  const here = and(eq(assistants.executiveId, executiveId), eq(assistants.assistantId, assistantId))
+  return [
+    db
+      .update(assistants)
+      .set({ untilAt: until })
+      .where(and(here, sql`${assistants.untilAt} IS NULL AND ${assistants.fromAt} < ${until}`)),
+    db.delete(assistants).where(and(here, sql`${assistants.fromAt} >= ${until}`)),
+  ]
+}

@@ -1,0 +1,85 @@
+import { findDue } from '../../domain/plan/requests.ts'
+import type { PersonId, ProgrammeId } from '../../domain/ids.ts'
+import { minutesOf } from '../../domain/path/length.ts'
+import { type Candidate, whyNotPair } from '../../domain/pairing/make.ts'
+import type { Pairing } from '../../domain/pairing/pairing.ts'
+import type { LeftOver, PlanRequest, PlanSetting } from '../../domain/plan/plan.ts'
+import type { Platform } from '../../platform.ts'
+import { readDiaries } from '../slot/diary.ts'
+import { listFormats } from '../path/format.ts'
+import { listMembers, type Member } from '../people/membership.ts'
+import { listLines } from '../people/superiors.ts'
+import { findProgramme } from '../programme/programme.ts'
+import { listRoundsOf } from '../session/round.ts'
+
+export type PlanReading = {
+  readonly requests: readonly PlanRequest[]
+  /** Who is not even asked for, and why. */
+  readonly leftOver: readonly LeftOver[]
+  readonly setting: Omit<PlanSetting, 'count'>
+}
+
+/** A programme as its planner sees it, in a handful of calls whatever its size; null where there is none. */
+export async function findPlanReading(
+  { db, now: clock }: Platform,
+  programmeId: ProgrammeId,
+  { standIns }: { readonly standIns: boolean },
+): Promise<PlanReading | null> {
+  const now = clock()
+  const [programme, members, rounds, formats] = await Promise.all([
+    findProgramme(db, programmeId),
+    listMembers(db, programmeId),
+    listRoundsOf(db, programmeId),
+    listFormats(db, programmeId),
+  ])
+  if (!programme) return null
+
+  const { policy } = programme
+  const byId = new Map(members.map((each) => [each.id, each]))
+  const [read, candidates] = await Promise.all([
+    readDiaries(db, members, { now, horizon: policy.horizon, window: null }),
+    standIns ? candidatesOf(db, members) : [],
+  ])
+  const due = findDue({
+    rounds: rounds.filter(({ pairing }) => byId.has(pairing.mentorId) && byId.has(pairing.executiveId)),
+    policy,
+    now,
+    minutesOf: ({ pairing: { executiveId }, open, lastFormatId }) => {
+      const executive = byId.get(executiveId)
+      return executive
+        ? minutesOf({ formats, executive, session: open, lastFormatId, programme })
+        : policy.minutes
+    },
+    standInsFor: (pairing) => standInsFor(pairing, candidates),
+  })
+  const diaryOf = (id: PersonId) => {
+    const member = byId.get(id)
+    if (!member) throw new Error(`nobody of the programme: ${id}`)
+    return read(member)
+  }
+  return { ...due, setting: { policy, now, diaryOf } }
+}
+
+export async function candidatesOf(
+  db: Platform['db'],
+  members: readonly Member[],
+): Promise<readonly Candidate[]> {
+  const lines = await listLines(
+    db,
+    members.map(({ id }) => id),
+  )
+  return members.map((person) => ({ person, roles: person.roles, superiors: lines.get(person.id) ?? [] }))
+}
+
+/** Mentors outside the reporting line; nobody stands in for himself. */
+function standInsFor(
+  { mentorId, executiveId }: Pairing,
+  candidates: readonly Candidate[],
+): readonly PersonId[] {
+  const executive = candidates.find(({ person }) => person.id === executiveId)
+  if (!executive) return []
+  return candidates
+    .filter(({ person }) => person.id !== mentorId)
+    .filter((mentor) => whyNotPair(mentor, executive, null) === null)
+    .map(({ person }) => person.id)
+}

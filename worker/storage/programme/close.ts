@@ -1,0 +1,153 @@
+import { and, desc, eq, type SQL, sql } from 'drizzle-orm'
+
+import { commitments, outcomes, programmes, sessions, totals } from '../../../schema/index.ts'
+import { partingEffect } from '../../domain/programme/closing-letter.ts'
+import type { PairingId, PersonId, ProgrammeId, SessionId } from '../../domain/ids.ts'
+import type { OwnList } from '../../domain/letter/letter.ts'
+import type { Counted, Totals } from '../../domain/programme/totals.ts'
+import { stageOf } from '../../domain/path/stage.ts'
+import type { Day, Instant } from '../../domain/time/time.ts'
+import type { Database, Statement } from '../../platform.ts'
+
+/** From here on only closing itself changes anything, and it goes on until it is done. */
+export function beginClosing(db: Database, id: ProgrammeId, purgeOn: Day): Statement {
+  return db
+    .update(programmes)
+    .set({ status: 'closing', purgeOn })
+    .where(and(eq(programmes.id, id), eq(programmes.status, 'open')))
+}
+
+/** Closed at once with its totals, and not while a pairing still lives. */
+export function finishClosing(db: Database, id: ProgrammeId, all: Totals, at: Instant): readonly Statement[] {
+  return [
+    db
+      .insert(totals)
+      .values({ programmeId: id, ...all })
+      .onConflictDoUpdate({ target: totals.programmeId, set: all }),
+    db
+      .update(programmes)
+      .set({ status: 'closed', closedAt: at })
+      .where(
+        and(
+          eq(programmes.id, id),
+          eq(programmes.status, 'closing'),
+          sql`NOT EXISTS (SELECT 1 FROM pairings WHERE programme_id = ${id} AND status <> 'ended')`,
+        ),
+      ),
+  ]
+}
+
+/** Those being closed that an interruption left half-way. */
+export async function listClosing(db: Database): Promise<readonly ProgrammeId[]> {
+  const rows = await db.all<{ id: ProgrammeId }>(closing())
+  return rows.map(({ id }) => id)
+}
+
+export function closing(): SQL {
+  return sql`SELECT id FROM programmes WHERE status = 'closing' LIMIT 5`
+}
+
+export async function listLivingPairings(
+  db: Database,
+  id: ProgrammeId,
+  most: number,
+): Promise<readonly PairingId[]> {
+  const rows = await db.all<{ id: PairingId }>(sql`
+    SELECT id FROM pairings WHERE programme_id = ${id} AND status <> 'ended' ORDER BY created_at, id LIMIT ${most}`)
+  return rows.map((row) => row.id)
+}
+
+export type Parting = { readonly executiveId: PersonId; readonly sessionId: SessionId }
+
+/** Executives who ever had a date here, each with the last of them: who gets his list. */
+export async function listPartings(db: Database, id: ProgrammeId): Promise<readonly Parting[]> {
+  return db.all<Parting>(sql`
+    SELECT executive_id AS executiveId, id AS sessionId, max(starts_at) FROM sessions
+    WHERE programme_id = ${id} AND ${everDated} GROUP BY executive_id ORDER BY executive_id LIMIT 500`)
+}
+
+/** Who gave his only date up was invited all the same. */
+const everDated = sql`(starts_at IS NOT NULL OR EXISTS (
+  SELECT 1 FROM invites WHERE invites.session_id = sessions.id AND invites.person_id = sessions.executive_id))`
+
+/** Those of them who were not written to yet. */
+export async function listUnparted(db: Database, id: ProgrammeId, most: number): Promise<readonly Parting[]> {
+  return db.all<Parting>(sql`
+    SELECT executive_id AS executiveId, id AS sessionId, max(starts_at) FROM sessions
+    WHERE programme_id = ${id} AND ${everDated}
+      AND NOT EXISTS (SELECT 1 FROM outbox WHERE effect = ${partingEffect(id, '')} || sessions.executive_id)
+    GROUP BY executive_id ORDER BY executive_id LIMIT ${most}`)
+}
+
+/** When he met, what he meant to do, whoever his mentor was, and how far he was seen to come. */
+export async function findOwnList(
+  db: Database,
+  programmeId: ProgrammeId,
+  executiveId: PersonId,
+): Promise<OwnList> {
+  const his = and(eq(sessions.programmeId, programmeId), eq(sessions.executiveId, executiveId))
+  const [held, agreed, seen] = await db.batch([
+    db
+      .select({ start: sessions.startsAt, end: sessions.endsAt })
+      .from(sessions)
+      .where(and(his, sql`${sessions.status} IN ('happened', 'cut-short')`))
+      .orderBy(sessions.startsAt)
+      .limit(200),
+    db
+      .select({ sessionId: commitments.sessionId, words: commitments.words, done: commitments.done })
+      .from(commitments)
+      .innerJoin(sessions, eq(sessions.id, commitments.sessionId))
+      .where(and(his, eq(commitments.replaced, false)))
+      .orderBy(commitments.madeAt, sql`commitments.rowid`)
+      .limit(200),
+    db
+      .selectDistinct({ evidence: outcomes.evidence })
+      .from(outcomes)
+      .innerJoin(sessions, eq(sessions.id, outcomes.sessionId))
+      .where(and(his, eq(outcomes.replaced, false))),
+  ])
+  // What went along to another mentor stands there twice: the later row knows whether it was done.
+  const once = new Map(agreed.map(({ sessionId, words, done }) => [`${sessionId} ${words}`, { words, done }]))
+  return {
+    held: held.flatMap(({ start, end }) => (start !== null && end !== null ? [{ start, end }] : [])),
+    commitments: Array.from(once.values()),
+    stage: stageOf(seen.map(({ evidence }) => evidence)),
+  }
+}
+
+/** All that the totals are counted from. */
+export async function listCounted(db: Database, programmeId: ProgrammeId) {
+  const [rows, tagged] = await db.batch([
+    db
+      .select({
+        pairingId: sessions.pairingId,
+        executiveId: sessions.executiveId,
+        status: sessions.status,
+        start: sessions.startsAt,
+        end: sessions.endsAt,
+        bumps: sessions.bumps,
+      })
+      .from(sessions)
+      .where(eq(sessions.programmeId, programmeId)),
+    db
+      .select({ benefit: outcomes.benefit })
+      .from(outcomes)
+      .innerJoin(sessions, eq(sessions.id, outcomes.sessionId))
+      .where(and(eq(sessions.programmeId, programmeId), eq(outcomes.replaced, false)))
+      .orderBy(desc(outcomes.loggedAt)),
+  ])
+  return {
+    sessions: rows.map(({ start, end, ...row }): Counted => ({
+      ...row,
+      time: start !== null && end !== null ? { start, end } : null,
+    })),
+    benefits: tagged.flatMap(({ benefit }) => benefit ?? []),
+  }
+}
+
+export async function findTotals(db: Database, id: ProgrammeId): Promise<Totals | null> {
+  const [row] = await db.select().from(totals).where(eq(totals.programmeId, id))
+  if (!row) return null
+  const { programmeId: _, ...all } = row
+  return all
+}

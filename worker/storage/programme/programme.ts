@@ -1,0 +1,77 @@
+import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm'
+
+import { memberships, people, programmes } from '../../../schema/index.ts'
+import type { PersonId, ProgrammeId } from '../../domain/ids.ts'
+import { DEFAULT_POLICY, type Policy, type Programme } from '../../domain/programme/programme.ts'
+import type { Instant } from '../../domain/time/time.ts'
+import type { Database, Statement } from '../../platform.ts'
+
+export const PROGRAMME = {
+  id: programmes.id,
+  name: programmes.name,
+  shortName: programmes.shortName,
+  policy: programmes.policy,
+  status: programmes.status,
+  endsOn: programmes.endsOn,
+  closedAt: programmes.closedAt,
+  purgeOn: programmes.purgeOn,
+}
+
+/** What a policy written before a newer rule leaves open is as the default has it. */
+export function toProgramme(row: Programme): Programme {
+  return { ...row, policy: { ...DEFAULT_POLICY, ...row.policy } }
+}
+
+export async function findProgramme(db: Database, id: ProgrammeId): Promise<Programme | null> {
+  const [row] = await db.select(PROGRAMME).from(programmes).where(eq(programmes.id, id))
+  return row ? toProgramme(row) : null
+}
+
+export async function listProgrammesOf(db: Database, personId: PersonId): Promise<readonly Programme[]> {
+  const mine = db
+    .select({ id: memberships.programmeId })
+    .from(memberships)
+    .where(eq(memberships.personId, personId))
+  const rows = await db
+    .select(PROGRAMME)
+    .from(programmes)
+    .where(inArray(programmes.id, mine))
+    .orderBy(asc(programmes.name))
+  return rows.map(toProgramme)
+}
+
+export function insertProgramme(db: Database, programme: Programme, now: Instant): Statement {
+  return db.insert(programmes).values({ ...programme, createdAt: now })
+}
+
+export type ProgrammePatch = Partial<Pick<Programme, 'name' | 'shortName' | 'endsOn'>> & {
+  readonly policy?: Partial<Policy>
+}
+
+/** RFC 7396: the database merges, so that of two changes at a time neither takes back the other. */
+export function patchProgramme(db: Database, id: ProgrammeId, { policy, ...row }: ProgrammePatch): Statement {
+  const merged = sql<Policy>`json_patch(${programmes.policy}, ${JSON.stringify(policy ?? {})})`
+  return db
+    .update(programmes)
+    .set({ ...row, policy: merged })
+    .where(eq(programmes.id, id))
+}
+
+/** The name of each programme's first manager. */
+export async function findManagerNames(
+  db: Database,
+  ids: readonly ProgrammeId[],
+): Promise<ReadonlyMap<ProgrammeId, string>> {
+  const rows = await db
+    .select({ id: memberships.programmeId, name: people.name })
+    .from(memberships)
+    .innerJoin(people, eq(people.id, memberships.personId))
+    .where(
+      and(
+        eq(memberships.role, 'manager'),
+        sql`${memberships.programmeId} IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`,
+      ),
+    )
+    .orderBy(desc(memberships.since), desc(memberships.personId))
+  return new Map(rows.map(({ id, name }) => [id, name]))
+}

@@ -1,0 +1,113 @@
+import { and, desc, eq, ne, sql } from 'drizzle-orm'
+
+import { commitments, outcomes } from '../../../schema/index.ts'
+import type { CommitmentId, PairingId, SessionId } from '../../domain/ids.ts'
+import type { LogReading } from '../../domain/session/log-outcome.ts'
+import type { Commitment, Done, Outcome } from '../../domain/session/outcome.ts'
+import type { Database, Statement } from '../../platform.ts'
+import { OPEN, selectSessions, toSessions } from './rows.ts'
+import { sessions } from '../../../schema/index.ts'
+
+const COMMITMENT = {
+  id: commitments.id,
+  sessionId: commitments.sessionId,
+  words: commitments.words,
+  dueOn: commitments.dueOn,
+  done: commitments.done,
+  madeAt: commitments.madeAt,
+}
+
+/** What counts as logged of a session, the commitment made in it and in an earlier one, and the pairing's other open round. */
+export async function findLogReading(
+  db: Database,
+  sessionId: SessionId,
+  pairingId: PairingId,
+): Promise<LogReading> {
+  const counts = and(eq(commitments.pairingId, pairingId), eq(commitments.replaced, false))
+  const [logged, agreed, last, ...next] = await db.batch([
+    db
+      .select()
+      .from(outcomes)
+      .where(and(eq(outcomes.sessionId, sessionId), eq(outcomes.replaced, false))),
+    db
+      .select(COMMITMENT)
+      .from(commitments)
+      .where(and(counts, eq(commitments.sessionId, sessionId)))
+      .limit(1),
+    db
+      .select(COMMITMENT)
+      .from(commitments)
+      .where(and(counts, ne(commitments.sessionId, sessionId)))
+      .orderBy(desc(commitments.madeAt))
+      .limit(1),
+    ...selectSessions(db, and(eq(sessions.pairingId, pairingId), ne(sessions.id, sessionId), OPEN), 1),
+  ])
+  return {
+    logged: logged[0] ? toOutcome(logged[0]) : null,
+    agreed: agreed[0] ?? null,
+    lastCommitment: last[0] ?? null,
+    next: toSessions(next)[0] ?? null,
+  }
+}
+
+export async function findOutcome(db: Database, sessionId: SessionId): Promise<Outcome | null> {
+  const [row] = await db
+    .select()
+    .from(outcomes)
+    .where(and(eq(outcomes.sessionId, sessionId), eq(outcomes.replaced, false)))
+  return row ? toOutcome(row) : null
+}
+
+function toOutcome({
+  startsAt: start,
+  endsAt: end,
+  replaced: _,
+  executiveId: _executive,
+  ...row
+}: typeof outcomes.$inferSelect): Outcome {
+  return { ...row, time: { start, end } }
+}
+
+export async function listCommitments(db: Database, pairingId: PairingId): Promise<readonly Commitment[]> {
+  return db
+    .select(COMMITMENT)
+    .from(commitments)
+    .where(and(eq(commitments.pairingId, pairingId), eq(commitments.replaced, false)))
+    .orderBy(desc(commitments.madeAt))
+    .limit(50)
+}
+
+/** The commitment in hand of several pairings. */
+export async function listLatestCommitments(
+  db: Database,
+  pairingIds: readonly PairingId[],
+): Promise<ReadonlyMap<PairingId, Commitment>> {
+  const latest = sql`SELECT (SELECT id FROM commitments WHERE pairing_id = value AND replaced = 0
+    ORDER BY made_at DESC LIMIT 1) FROM json_each(${JSON.stringify(pairingIds)})`
+  const rows = await db
+    .select({ pairingId: commitments.pairingId, ...COMMITMENT })
+    .from(commitments)
+    .where(sql`${commitments.id} IN (${latest})`)
+  return new Map(rows.map(({ pairingId, ...commitment }) => [pairingId, commitment]))
+}
+
+/** What the executive says of the commitment he has before him, where it is one of this pairing. */
+export function markCommitment(
+  db: Database,
+  pairingId: PairingId,
+  { id, done }: { readonly id: CommitmentId; readonly done: Done },
+): Statement {
+  return db
+    .update(commitments)
+    .set({ done })
+    .where(and(eq(commitments.id, id), eq(commitments.pairingId, pairingId)))
+}
+
+/** What was agreed last goes with the executive to another mentor; once, and nothing else of the log does. */
+export function copyCommitment(db: Database, from: PairingId, to: PairingId, id: CommitmentId): Statement {
+  return db.insert(commitments).select(sql`
+    SELECT ${id}, ${to}, session_id, words, due_on, done, made_at, 0 FROM commitments
+    WHERE pairing_id = ${from} AND replaced = 0
+      AND NOT EXISTS (SELECT 1 FROM commitments WHERE pairing_id = ${to})
+    ORDER BY made_at DESC LIMIT 1`)
+}

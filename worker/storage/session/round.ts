@@ -1,0 +1,47 @@
+import { eq, sql } from 'drizzle-orm'
+
+import { pairings } from '../../../schema/index.ts'
+import type { FormatId, ProgrammeId } from '../../domain/ids.ts'
+import type { Pairing } from '../../domain/pairing/pairing.ts'
+import type { Session } from '../../domain/session/session.ts'
+import { instant, type Instant } from '../../domain/time/time.ts'
+import type { Database } from '../../platform.ts'
+import { PAIRING } from '../pairing/pairing.ts'
+import { listOpenSessions } from './session.ts'
+
+/** A pairing with the round that is open for it, and when it last met. */
+export type Round = {
+  readonly pairing: Pairing
+  readonly open: Session | null
+  readonly lastHeld: Instant | null
+  /** What the last session began with that was held, or passed without a log. */
+  readonly lastFormatId: FormatId | null
+}
+
+const MOST = 500
+
+/** A programme's pairings, those that have ended last. */
+export async function listRoundsOf(db: Database, programmeId: ProgrammeId): Promise<readonly Round[]> {
+  const lastHeld = sql<number | null>`coalesce(
+    (SELECT ends_at FROM sessions WHERE pairing_id = pairings.id AND status IN ('happened', 'cut-short')
+     ORDER BY starts_at DESC LIMIT 1), pairings.last_met)`
+  const lastFormatId = sql<FormatId | null>`(
+    SELECT format_id FROM sessions WHERE pairing_id = pairings.id AND (status IN ('happened', 'cut-short') OR passed = 1)
+    ORDER BY starts_at DESC LIMIT 1)`
+  const [rows, sessions] = await Promise.all([
+    db
+      .select({ ...PAIRING, lastHeld, lastFormatId })
+      .from(pairings)
+      .where(eq(pairings.programmeId, programmeId))
+      .orderBy(sql`${pairings.status} = 'ended'`, pairings.createdAt, pairings.id)
+      .limit(MOST),
+    listOpenSessions(db, programmeId),
+  ])
+  const open = new Map(sessions.map((session) => [session.pairingId, session]))
+  return rows.map(({ lastHeld: at, lastFormatId: format, ...pairing }) => ({
+    pairing,
+    open: open.get(pairing.id) ?? null,
+    lastHeld: at === null ? null : instant(at),
+    lastFormatId: format,
+  }))
+}

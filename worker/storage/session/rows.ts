@@ -1,0 +1,87 @@
+import { and, eq, inArray, type SQL, sql } from 'drizzle-orm'
+
+import { invites, offers, options, proposals, sessions } from '../../../schema/index.ts'
+import type { Session } from '../../domain/session/session.ts'
+import { HOUR } from '../../domain/time/time.ts'
+import type { Database } from '../../platform.ts'
+import { type OfferRow, type OptionRow, toOffer } from '../offer/offer.ts'
+
+/** The longest session, as the schema's CHECK has it: it bounds every overlap query from below. */
+export const LONGEST = 8 * HOUR
+
+type SessionRow = typeof sessions.$inferSelect
+type InviteRow = typeof invites.$inferSelect
+type ProposalRow = typeof proposals.$inferSelect
+
+/** Five reads, to be sent in one batch: sessions, and all that belongs to them. */
+export function selectSessions(db: Database, where: SQL | undefined, limit = 200) {
+  const ids = db
+    .select({ id: sessions.id })
+    .from(sessions)
+    .where(where)
+    .orderBy(sessions.startsAt, sessions.id)
+    .limit(limit)
+  const latest = db
+    .select({
+      id: sql`(SELECT id FROM offers WHERE offers.session_id = sessions.id ORDER BY offers.rowid DESC LIMIT 1)`,
+    })
+    .from(sessions)
+    .where(inArray(sessions.id, ids))
+  return [
+    db.select().from(sessions).where(where).orderBy(sessions.startsAt, sessions.id).limit(limit),
+    db.select().from(offers).where(inArray(offers.id, latest)),
+    db.select().from(options).where(inArray(options.offerId, latest)).orderBy(options.startsAt),
+    db
+      .select()
+      .from(invites)
+      .where(inArray(invites.sessionId, ids))
+      .orderBy(sql`rowid`),
+    db
+      .select()
+      .from(proposals)
+      .where(and(inArray(proposals.sessionId, ids), eq(proposals.state, 'waiting'))),
+  ] as const
+}
+
+export type SessionRows = readonly [
+  readonly SessionRow[],
+  readonly OfferRow[],
+  readonly OptionRow[],
+  readonly InviteRow[],
+  readonly ProposalRow[],
+]
+
+export function toSessions([
+  rows,
+  offerRows,
+  optionRows,
+  inviteRows,
+  proposalRows,
+]: SessionRows): readonly Session[] {
+  const offerOf = Map.groupBy(offerRows, ({ sessionId }) => sessionId)
+  const optionsOf = Map.groupBy(optionRows, ({ offerId }) => offerId)
+  const invitesOf = Map.groupBy(inviteRows, ({ sessionId }) => sessionId)
+  const proposalsOf = Map.groupBy(proposalRows, ({ sessionId }) => sessionId)
+  return rows.map(({ startsAt, endsAt, wall: _wall, createdAt: _createdAt, ...row }) => {
+    const offer = offerOf.get(row.id)?.[0]
+    return {
+      ...row,
+      time: startsAt !== null && endsAt !== null ? { start: startsAt, end: endsAt } : null,
+      offer: offer ? toOffer(offer, optionsOf.get(offer.id) ?? []) : null,
+      invites: (invitesOf.get(row.id) ?? []).map(({ sessionId: _, ...invite }) => invite),
+      proposals: (proposalsOf.get(row.id) ?? []).map(
+        ({ sessionId: _, startsAt: start, endsAt: end, ...proposal }) => ({
+          ...proposal,
+          start,
+          end,
+        }),
+      ),
+    }
+  })
+}
+
+/** Not logged yet. Word for word the predicate of a partial index. */
+export const UNLOGGED = sql`${sessions.status} IN ('offered', 'fixed')`
+
+/** The round in hand, one a pairing at most. */
+export const OPEN = sql`${UNLOGGED} AND ${sessions.passed} = 0`

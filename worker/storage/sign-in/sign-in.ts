@@ -1,0 +1,90 @@
+import { and, eq, gt, inArray, isNull, sql } from 'drizzle-orm'
+
+import { counters, memberships, people, signIns } from '../../../schema/index.ts'
+import type { PersonId, SignInId } from '../../domain/ids.ts'
+import type { Membership, Person } from '../../domain/people/person.ts'
+import type { Instant } from '../../domain/time/time.ts'
+import { type Database, hashOf, type Statement } from '../../platform.ts'
+import { PERSON, toPerson } from '../people/person.ts'
+
+export type SignIn = Omit<typeof signIns.$inferSelect, 'tokenHash'>
+
+export function insertSignIn(
+  db: Database,
+  signIn: {
+    readonly id: SignInId
+    readonly tokenHash: string
+    readonly personId: PersonId
+    readonly askedAt: Instant
+    readonly linkUntil: Instant
+    readonly usedAt?: Instant
+    readonly untilAt: Instant
+  },
+): Statement {
+  return db.insert(signIns).values(signIn)
+}
+
+export async function findSignInByToken(db: Database, token: string): Promise<SignIn | null> {
+  const [row] = await db
+    .select()
+    .from(signIns)
+    .where(eq(signIns.tokenHash, await hashOf(token)))
+  return row ?? null
+}
+
+/** Spends a link once: of two that press the button at the same time, one is signed in. */
+export async function spendSignIn(
+  db: Database,
+  id: SignInId,
+  now: Instant,
+  untilAt: Instant,
+): Promise<boolean> {
+  const spent = await db
+    .update(signIns)
+    .set({ usedAt: now, untilAt })
+    .where(and(eq(signIns.id, id), isNull(signIns.usedAt), gt(signIns.linkUntil, now)))
+    .returning({ id: signIns.id })
+  return spent.length === 1
+}
+
+export type SignedIn = { readonly person: Person; readonly memberships: readonly Membership[] }
+
+/** Who is signed in by it and what he is, in one call; null unless it is used, not ended, and not older than its days. */
+export async function findSignedIn(db: Database, id: SignInId, now: Instant): Promise<SignedIn | null> {
+  const holder = db
+    .select({ id: signIns.personId })
+    .from(signIns)
+    .where(
+      and(
+        eq(signIns.id, id),
+        gt(signIns.untilAt, now),
+        isNull(signIns.endedAt),
+        sql`${signIns.usedAt} IS NOT NULL`,
+      ),
+    )
+  const [[person], joined] = await db.batch([
+    db.select(PERSON).from(people).where(inArray(people.id, holder)),
+    db
+      .select({ programmeId: memberships.programmeId, role: memberships.role })
+      .from(memberships)
+      .where(inArray(memberships.personId, holder)),
+  ])
+  return person ? { person: toPerson(person), memberships: joined } : null
+}
+
+export async function endSignIn(db: Database, id: SignInId, now: Instant): Promise<void> {
+  await db.update(signIns).set({ endedAt: now }).where(eq(signIns.id, id))
+}
+
+/** Counts one more in this window of time and answers how many there are. */
+export async function countUp(db: Database, key: string, window: number): Promise<number> {
+  const [row] = await db
+    .insert(counters)
+    .values({ key: await hashOf(key), window, count: 1 })
+    .onConflictDoUpdate({
+      target: [counters.key, counters.window],
+      set: { count: sql`${counters.count} + 1` },
+    })
+    .returning({ count: counters.count })
+  return row?.count ?? 1
+}

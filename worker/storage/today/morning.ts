@@ -1,0 +1,115 @@
+import { and, desc, eq, gt, sql } from 'drizzle-orm'
+
+import {
+  outbox,
+  outcomes,
+  pairings,
+  people,
+  received,
+  sessions,
+  suppressions,
+  wishes,
+} from '../../../schema/index.ts'
+import type { PersonId, ProgrammeId } from '../../domain/ids.ts'
+import { keyOf } from '../../domain/today/snooze.ts'
+import { findItems, type Morning } from '../../domain/today/items.ts'
+import { before, DAY, instant } from '../../domain/time/time.ts'
+import type { Zone } from '../../domain/time/time.ts'
+import type { Platform } from '../../platform.ts'
+import { ofProgramme } from '../letter/delivery.ts'
+import { PAIRING } from '../pairing/pairing.ts'
+import { findProgramme } from '../programme/programme.ts'
+import { selectHeard } from '../pairing/pulse.ts'
+import { concerns } from '../mail/received.ts'
+import { selectSessions, toSessions, UNLOGGED } from '../session/rows.ts'
+import { listSnoozes } from './snooze.ts'
+
+/** Lists on Today are as long as a morning; letters that failed stay a month, and with the deliveries for good. */
+const MOST = 200
+
+/** A programme as it stands this morning, in three calls whatever its history; null where there is no such programme. */
+export async function findMorning(platform: Platform, programmeId: ProgrammeId): Promise<Morning | null> {
+  const { db } = platform
+  const now = platform.now()
+  const programme = await findProgramme(db, programmeId)
+  if (!programme) return null
+
+  // Of a closed programme no pairing lives, and its lines name them still.
+  const here = programme.status === 'open' ? sql`${pairings.status} <> 'ended'` : undefined
+  const monthAgo = before(now, 30 * DAY)
+  const members = sql`(SELECT person_id FROM memberships WHERE programme_id = ${programmeId})`
+  const lastAt = sql<number>`coalesce(
+    (SELECT ends_at FROM sessions WHERE pairing_id = pairings.id AND starts_at IS NOT NULL AND status <> 'cancelled'
+     ORDER BY starts_at DESC LIMIT 1),
+    pairings.last_met, (SELECT created_at FROM pairings AS old WHERE old.id = pairings.follows), pairings.created_at)`
+  const [pairingRows, zones, waiting, flagged, failed, bounced, asked, heard, ...open] = await db.batch([
+    db
+      .select({ ...PAIRING, lastAt })
+      .from(pairings)
+      .where(and(eq(pairings.programmeId, programmeId), here))
+      .limit(500),
+    db
+      .select({ id: people.id, zone: people.zone })
+      .from(people)
+      .where(sql`${people.id} IN ${members}`),
+    db
+      .select({
+        id: received.id,
+        at: received.at,
+        personId: received.personId,
+        sessionId: received.sessionId,
+      })
+      .from(received)
+      .where(and(sql`${received.state} = 'waiting'`, concerns(programmeId)))
+      .limit(MOST),
+    db
+      .select({ sessionId: outcomes.sessionId, pairingId: sessions.pairingId, at: outcomes.loggedAt })
+      .from(outcomes)
+      .innerJoin(sessions, eq(sessions.id, outcomes.sessionId))
+      .where(
+        and(
+          // The sign keeps SQLite from going through all sessions of the programme, where few outcomes are flagged.
+          sql`+${sessions.programmeId} = ${programmeId}`,
+          sql`${outcomes.needsManager} = 1 AND ${outcomes.replaced} = 0`,
+          gt(outcomes.loggedAt, monthAgo),
+        ),
+      )
+      .limit(MOST),
+    db
+      .select({ id: outbox.id, at: outbox.createdAt, personId: outbox.personId, sessionId: outbox.sessionId })
+      .from(outbox)
+      .where(and(sql`${outbox.state} = 'failed'`, ofProgramme(programmeId), gt(outbox.createdAt, monthAgo)))
+      .orderBy(desc(outbox.createdAt))
+      .limit(MOST),
+    db
+      .select({ personId: suppressions.personId, at: suppressions.since })
+      .from(suppressions)
+      .where(and(sql`${suppressions.clearedAt} IS NULL`, sql`${suppressions.personId} IN ${members}`))
+      .limit(MOST),
+    db
+      .select({ pairingId: wishes.pairingId, personId: wishes.personId, kind: wishes.kind, at: wishes.at })
+      .from(wishes)
+      .innerJoin(pairings, eq(pairings.id, wishes.pairingId))
+      .where(and(eq(pairings.programmeId, programmeId), sql`${pairings.status} <> 'ended'`))
+      .limit(MOST),
+    selectHeard(db, programme),
+    ...selectSessions(db, and(eq(sessions.programmeId, programmeId), UNLOGGED), 500),
+  ])
+  const zoneOf = new Map<PersonId, Zone>(zones.map(({ id, zone }) => [id, zone]))
+  const morning: Morning = {
+    now,
+    programme,
+    pairings: pairingRows.map((row) => ({ ...row, lastAt: instant(row.lastAt) })),
+    sessions: toSessions(open),
+    zoneOf: (id) => zoneOf.get(id) ?? 'UTC',
+    walls: new Map(open[0].flatMap(({ id, wall }) => (wall === null ? [] : [[id, wall] as const]))),
+    waiting,
+    flagged,
+    failed,
+    bounced,
+    wishes: asked,
+    pulses: heard,
+    snoozes: [],
+  }
+  return { ...morning, snoozes: await listSnoozes(db, programmeId, findItems(morning).map(keyOf), now) }
+}
