@@ -1,7 +1,7 @@
 import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 
 import type { DateException, WeeklyWindow } from '../worker/domain/people/person.ts'
-import { id, instant, json } from './columns.ts'
+import { id, instantColumn, json } from './columns.ts'
 
 export const availability = sqliteTable('availability', {
   personId: id('person_id', 'per').primaryKey().notNull(),
@@ -19,10 +19,10 @@ export const claims = sqliteTable(
   'claims',
   {
     personId: id('person_id', 'per').notNull(),
-    startsAt: instant('starts_at').notNull(),
-    endsAt: instant('ends_at').notNull(),
+    startsAt: instantColumn('starts_at').notNull(),
+    endsAt: instantColumn('ends_at').notNull(),
     sessionId: id('session_id', 'ses').notNull(),
-    heldUntil: instant('held_until'),
+    heldUntil: instantColumn('held_until'),
   },
   (table) => [primaryKey({ columns: [table.personId, table.startsAt, table.sessionId] })],
 )

@@ -4,7 +4,7 @@ import type { Id, Prefix } from '../worker/domain/ids.ts'
 import type { Instant } from '../worker/domain/time/time.ts'
 
 /** Epoch milliseconds. */
-export const instant = (name: string) => integer(name).$type<Instant>()
+export const instantColumn = (name: string) => integer(name).$type<Instant>()
 
 /** An id of one kind, `ses_…` for a session. */
 export const id = <P extends Prefix>(name: string, _prefix: P) => text(name).$type<Id<P>>()

@@ -1,14 +1,14 @@
 import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 
 import type { EventCode, EventDetail, EventDoor } from '../worker/domain/events.ts'
-import { id, instant, json, word } from './columns.ts'
+import { id, instantColumn, json, word } from './columns.ts'
 
 export const events = sqliteTable(
   'events',
   {
     subject: text('subject').notNull(),
     version: integer('version').notNull(),
-    at: instant('at').notNull(),
+    at: instantColumn('at').notNull(),
     actorId: id('actor_id', 'per'),
     door: word<EventDoor>('door').notNull(),
     code: word<EventCode>('code').notNull(),

@@ -1,12 +1,12 @@
 import { sqliteTable, text } from 'drizzle-orm/sqlite-core'
 
-import { id, instant, word } from './columns.ts'
+import { id, instantColumn, word } from './columns.ts'
 
 export const feeds = sqliteTable('feeds', {
   personId: id('person_id', 'per').primaryKey().notNull(),
   linkId: id('link_id', 'lnk').notNull(),
   tokenHash: text('token_hash').notNull(),
-  madeAt: instant('made_at').notNull(),
+  madeAt: instantColumn('made_at').notNull(),
 })
 
 export const busyFeeds = sqliteTable('busy_feeds', {
@@ -14,12 +14,12 @@ export const busyFeeds = sqliteTable('busy_feeds', {
   url: text('url').notNull(),
   state: word<'known' | 'unknown'>('state').notNull(),
   /** Since when the state is what it is. */
-  since: instant('since').notNull(),
+  since: instantColumn('since').notNull(),
   /** Why it is unknown, as a code. */
   problem: text('problem'),
   busy: text('busy').notNull().default(''),
-  triedAt: instant('tried_at'),
-  readAt: instant('read_at'),
+  triedAt: instantColumn('tried_at'),
+  readAt: instantColumn('read_at'),
   etag: text('etag'),
   lastModified: text('last_modified'),
 })

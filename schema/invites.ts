@@ -1,7 +1,7 @@
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 
 import type { InviteAnswer, Partstat } from '../worker/domain/session/session.ts'
-import { flag, id, instant, json, word } from './columns.ts'
+import { flag, id, instantColumn, json, word } from './columns.ts'
 
 export const invites = sqliteTable('invites', {
   id: id('id', 'inv').primaryKey().notNull(),
@@ -12,6 +12,6 @@ export const invites = sqliteTable('invites', {
   sequence: integer('sequence').notNull(),
   partstat: word<Partstat>('partstat').notNull(),
   live: flag('live').notNull(),
-  stampedAt: instant('stamped_at').notNull(),
+  stampedAt: instantColumn('stamped_at').notNull(),
   answer: json<InviteAnswer>('answer'),
 })

@@ -1,25 +1,25 @@
 import { sqliteTable } from 'drizzle-orm/sqlite-core'
 
 import type { Door, OfferStatus, Option } from '../worker/domain/session/session.ts'
-import { id, instant, word } from './columns.ts'
+import { id, instantColumn, word } from './columns.ts'
 
 export const offers = sqliteTable('offers', {
   id: id('id', 'off').primaryKey().notNull(),
   sessionId: id('session_id', 'ses').notNull(),
   status: word<OfferStatus>('status').notNull(),
   askedId: id('asked_id', 'per').notNull(),
-  heldUntil: instant('held_until').notNull(),
-  madeAt: instant('made_at').notNull(),
+  heldUntil: instantColumn('held_until').notNull(),
+  madeAt: instantColumn('made_at').notNull(),
   answeredOption: id('answered_option', 'opt'),
   answeredBy: id('answered_by', 'per'),
   answeredVia: word<Door>('answered_via'),
-  answeredAt: instant('answered_at'),
+  answeredAt: instantColumn('answered_at'),
 })
 
 export const options = sqliteTable('options', {
   id: id('id', 'opt').primaryKey().notNull(),
   offerId: id('offer_id', 'off').notNull(),
-  startsAt: instant('starts_at').notNull(),
-  endsAt: instant('ends_at').notNull(),
+  startsAt: instantColumn('starts_at').notNull(),
+  endsAt: instantColumn('ends_at').notNull(),
   origin: word<Option['origin']>('origin').notNull(),
 })

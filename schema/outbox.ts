@@ -1,7 +1,7 @@
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 
 import type { Letter } from '../worker/domain/letter/letter.ts'
-import { id, instant, json, word } from './columns.ts'
+import { id, instantColumn, json, word } from './columns.ts'
 
 export type OutboxState = 'waiting' | 'sent' | 'failed' | 'stopped'
 
@@ -14,10 +14,10 @@ export const outbox = sqliteTable('outbox', {
   letter: json<Letter>('letter').notNull(),
   state: word<OutboxState>('state').notNull(),
   attempts: integer('attempts').notNull().default(0),
-  dueAt: instant('due_at').notNull(),
-  leaseUntil: instant('lease_until'),
-  sentAt: instant('sent_at'),
+  dueAt: instantColumn('due_at').notNull(),
+  leaseUntil: instantColumn('lease_until'),
+  sentAt: instantColumn('sent_at'),
   providerId: text('provider_id'),
   error: text('error'),
-  createdAt: instant('created_at').notNull(),
+  createdAt: instantColumn('created_at').notNull(),
 })

@@ -1,20 +1,20 @@
 import { sqliteTable, text } from 'drizzle-orm/sqlite-core'
 
 import type { Benefit, Done, Evidence, OutcomeResult } from '../worker/domain/session/outcome.ts'
-import { flag, id, instant, word } from './columns.ts'
+import { flag, id, instantColumn, word } from './columns.ts'
 
 export const outcomes = sqliteTable('outcomes', {
   id: id('id', 'out').primaryKey().notNull(),
   sessionId: id('session_id', 'ses').notNull(),
   result: word<OutcomeResult>('result').notNull(),
-  startsAt: instant('starts_at').notNull(),
-  endsAt: instant('ends_at').notNull(),
+  startsAt: instantColumn('starts_at').notNull(),
+  endsAt: instantColumn('ends_at').notNull(),
   lastDone: word<Done>('last_done'),
   benefit: word<Benefit>('benefit'),
   evidence: word<Evidence>('evidence'),
   needsManager: flag('needs_manager').notNull().default(false),
   loggedBy: id('logged_by', 'per').notNull(),
-  loggedAt: instant('logged_at').notNull(),
+  loggedAt: instantColumn('logged_at').notNull(),
   replaced: flag('replaced').notNull().default(false),
   /** The session's: how far he has come is asked of him, not of his sessions. */
   executiveId: id('executive_id', 'per'),
@@ -27,6 +27,6 @@ export const commitments = sqliteTable('commitments', {
   words: text('words').notNull(),
   dueOn: text('due_on'),
   done: word<Done>('done'),
-  madeAt: instant('made_at').notNull(),
+  madeAt: instantColumn('made_at').notNull(),
   replaced: flag('replaced').notNull().default(false),
 })

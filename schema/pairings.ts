@@ -1,7 +1,7 @@
 import { sqliteTable, text } from 'drizzle-orm/sqlite-core'
 
 import type { PairingKind, PairingStatus, Place } from '../worker/domain/pairing/pairing.ts'
-import { id, instant, json, word } from './columns.ts'
+import { id, instantColumn, json, word } from './columns.ts'
 
 export const pairings = sqliteTable('pairings', {
   id: id('id', 'pai').primaryKey().notNull(),
@@ -12,7 +12,7 @@ export const pairings = sqliteTable('pairings', {
   status: word<PairingStatus>('status').notNull(),
   place: json<Place>('place'),
   overrideReason: text('override_reason'),
-  createdAt: instant('created_at').notNull(),
+  createdAt: instantColumn('created_at').notNull(),
   follows: id('follows', 'pai'),
-  lastMet: instant('last_met'),
+  lastMet: instantColumn('last_met'),
 })

@@ -1,7 +1,7 @@
 import { primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 
 import type { Blocker, Locale, PersonRules, Role } from '../worker/domain/people/person.ts'
-import { id, instant, json, word } from './columns.ts'
+import { id, instantColumn, json, word } from './columns.ts'
 
 export const people = sqliteTable('people', {
   id: id('id', 'per').primaryKey().notNull(),
@@ -14,7 +14,7 @@ export const people = sqliteTable('people', {
   blockers: json<readonly Blocker[]>('blockers').notNull(),
   rules: json<PersonRules>('rules').notNull(),
   replyAddress: text('reply_address').notNull(),
-  createdAt: instant('created_at').notNull(),
+  createdAt: instantColumn('created_at').notNull(),
 })
 
 export const addresses = sqliteTable('addresses', {
@@ -28,7 +28,7 @@ export const memberships = sqliteTable(
     programmeId: id('programme_id', 'prg').notNull(),
     personId: id('person_id', 'per').notNull(),
     role: word<Role>('role').notNull(),
-    since: instant('since').notNull(),
+    since: instantColumn('since').notNull(),
   },
   (table) => [primaryKey({ columns: [table.programmeId, table.role, table.personId] })],
 )
@@ -38,8 +38,8 @@ export const assistants = sqliteTable(
   {
     executiveId: id('executive_id', 'per').notNull(),
     assistantId: id('assistant_id', 'per').notNull(),
-    fromAt: instant('from_at').notNull(),
-    untilAt: instant('until_at'),
+    fromAt: instantColumn('from_at').notNull(),
+    untilAt: instantColumn('until_at'),
   },
   (table) => [primaryKey({ columns: [table.executiveId, table.assistantId, table.fromAt] })],
 )

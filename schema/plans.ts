@@ -2,13 +2,13 @@ import { integer, primaryKey, sqliteTable } from 'drizzle-orm/sqlite-core'
 
 import type { LeftOver, PlanRow } from '../worker/domain/plan/plan.ts'
 import type { Refusal } from '../worker/domain/refusals.ts'
-import { flag, id, instant, json, word } from './columns.ts'
+import { flag, id, instantColumn, json, word } from './columns.ts'
 
 export const plans = sqliteTable('plans', {
   id: id('id', 'pln').primaryKey().notNull(),
   programmeId: id('programme_id', 'prg').notNull(),
   madeBy: id('made_by', 'per').notNull(),
-  madeAt: instant('made_at').notNull(),
+  madeAt: instantColumn('made_at').notNull(),
   standIns: flag('stand_ins').notNull(),
   leftOver: json<readonly LeftOver[]>('left_over').notNull(),
 })

@@ -1,20 +1,20 @@
 import { primaryKey, sqliteTable } from 'drizzle-orm/sqlite-core'
 
-import type { Onward, Phase, Worth } from '../worker/domain/pairing/pulse.ts'
-import { id, instant, word } from './columns.ts'
+import type { Onward, PulsePhase, Worth } from '../worker/domain/pairing/pulse.ts'
+import { id, instantColumn, word } from './columns.ts'
 
 export const pulses = sqliteTable(
   'pulses',
   {
     pairingId: id('pairing_id', 'pai').notNull(),
     personId: id('person_id', 'per').notNull(),
-    phase: word<Phase>('phase').notNull(),
-    askedAt: instant('asked_at').notNull(),
+    phase: word<PulsePhase>('phase').notNull(),
+    askedAt: instantColumn('asked_at').notNull(),
     /** Null until he said something, and then none of the four is. */
     worth: word<Worth>('worth'),
     onward: word<Onward>('onward'),
-    saidAt: instant('said_at'),
-    changedAt: instant('changed_at'),
+    saidAt: instantColumn('said_at'),
+    changedAt: instantColumn('changed_at'),
   },
   (table) => [primaryKey({ columns: [table.pairingId, table.personId, table.phase] })],
 )

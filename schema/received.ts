@@ -1,13 +1,13 @@
 import { sqliteTable, text } from 'drizzle-orm/sqlite-core'
 
 import type { ReceivedState } from '../worker/domain/mail/received.ts'
-import { id, instant, json, word } from './columns.ts'
+import { id, instantColumn, json, word } from './columns.ts'
 
 export const received = sqliteTable('received', {
   id: id('id', 'rcv').primaryKey().notNull(),
   /** Of Message-ID, or of the mail's bytes: the same mail twice is one. */
   fingerprint: text('fingerprint').notNull(),
-  at: instant('at').notNull(),
+  at: instantColumn('at').notNull(),
   personId: id('person_id', 'per'),
   sessionId: id('session_id', 'ses'),
   class: text('class').notNull(),
@@ -15,5 +15,5 @@ export const received = sqliteTable('received', {
   state: word<ReceivedState>('state').notNull(),
   why: text('why'),
   settledBy: id('settled_by', 'per'),
-  settledAt: instant('settled_at'),
+  settledAt: instantColumn('settled_at'),
 })

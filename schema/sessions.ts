@@ -2,7 +2,7 @@ import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 
 import type { Place } from '../worker/domain/pairing/pairing.ts'
 import type { SessionStatus } from '../worker/domain/session/session.ts'
-import { flag, id, instant, json, word } from './columns.ts'
+import { flag, id, instantColumn, json, word } from './columns.ts'
 
 export const sessions = sqliteTable('sessions', {
   id: id('id', 'ses').primaryKey().notNull(),
@@ -11,8 +11,8 @@ export const sessions = sqliteTable('sessions', {
   mentorId: id('mentor_id', 'per').notNull(),
   executiveId: id('executive_id', 'per').notNull(),
   status: word<SessionStatus>('status').notNull(),
-  startsAt: instant('starts_at'),
-  endsAt: instant('ends_at'),
+  startsAt: instantColumn('starts_at'),
+  endsAt: instantColumn('ends_at'),
   /** The wall clock that was meant, in `zone`: a law that moves the offset later is noticed by it. */
   wall: text('wall'),
   minutes: integer('minutes').notNull(),
@@ -20,8 +20,8 @@ export const sessions = sqliteTable('sessions', {
   place: json<Place>('place'),
   bumps: integer('bumps').notNull().default(0),
   version: integer('version').notNull(),
-  notBefore: instant('not_before'),
-  createdAt: instant('created_at').notNull(),
+  notBefore: instantColumn('not_before'),
+  createdAt: instantColumn('created_at').notNull(),
   passed: flag('passed').notNull().default(false),
   formatId: id('format_id', 'fmt'),
 })

@@ -1,7 +1,7 @@
 import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 
 import type { LinkPurpose } from '../worker/domain/letter/link.ts'
-import { id, instant, word } from './columns.ts'
+import { id, instantColumn, word } from './columns.ts'
 
 export const links = sqliteTable('links', {
   id: id('id', 'lnk').primaryKey().notNull(),
@@ -10,19 +10,19 @@ export const links = sqliteTable('links', {
   personId: id('person_id', 'per').notNull(),
   sessionId: id('session_id', 'ses').notNull(),
   offerId: id('offer_id', 'off'),
-  expiresAt: instant('expires_at').notNull(),
-  revokedAt: instant('revoked_at'),
+  expiresAt: instantColumn('expires_at').notNull(),
+  revokedAt: instantColumn('revoked_at'),
 })
 
 export const signIns = sqliteTable('sign_ins', {
   id: id('id', 'sgn').primaryKey().notNull(),
   tokenHash: text('token_hash').notNull(),
   personId: id('person_id', 'per').notNull(),
-  askedAt: instant('asked_at').notNull(),
-  linkUntil: instant('link_until').notNull(),
-  usedAt: instant('used_at'),
-  untilAt: instant('until_at').notNull(),
-  endedAt: instant('ended_at'),
+  askedAt: instantColumn('asked_at').notNull(),
+  linkUntil: instantColumn('link_until').notNull(),
+  usedAt: instantColumn('used_at'),
+  untilAt: instantColumn('until_at').notNull(),
+  endedAt: instantColumn('ended_at'),
 })
 
 export const counters = sqliteTable(
@@ -38,7 +38,7 @@ export const counters = sqliteTable(
 export const requests = sqliteTable('requests', {
   id: text('id').primaryKey().notNull(),
   fingerprint: text('fingerprint').notNull(),
-  madeAt: instant('made_at').notNull(),
+  madeAt: instantColumn('made_at').notNull(),
   /** The session it led to, whatever its id. */
   made: id('made', 'ses'),
 })

@@ -1,6 +1,6 @@
 import { primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 
-import { id, instant } from './columns.ts'
+import { id, instantColumn } from './columns.ts'
 
 export const snoozes = sqliteTable(
   'snoozes',
@@ -9,8 +9,8 @@ export const snoozes = sqliteTable(
     /** Kind and subject of the line: `declined:ses_…`. */
     key: text('key').notNull(),
     /** Null where the line is done with. */
-    untilAt: instant('until_at'),
-    madeAt: instant('made_at').notNull(),
+    untilAt: instantColumn('until_at'),
+    madeAt: instantColumn('made_at').notNull(),
     madeBy: id('made_by', 'per').notNull(),
   },
   (table) => [primaryKey({ columns: [table.programmeId, table.key] })],

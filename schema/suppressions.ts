@@ -1,18 +1,18 @@
 import { primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 
 import type { SuppressionKind } from '../worker/domain/letter/suppression.ts'
-import { id, instant, word } from './columns.ts'
+import { id, instantColumn, word } from './columns.ts'
 
 export const suppressions = sqliteTable(
   'suppressions',
   {
     address: text('address').notNull(),
     personId: id('person_id', 'per').notNull(),
-    since: instant('since').notNull(),
+    since: instantColumn('since').notNull(),
     kind: word<SuppressionKind>('kind').notNull(),
     /** A code, such as `5.1.1`; never a server's words. */
     detail: text('detail').notNull(),
-    clearedAt: instant('cleared_at'),
+    clearedAt: instantColumn('cleared_at'),
     clearedBy: id('cleared_by', 'per'),
   },
   (table) => [primaryKey({ columns: [table.address, table.since] })],

@@ -1,7 +1,7 @@
 import { primaryKey, sqliteTable } from 'drizzle-orm/sqlite-core'
 
 import type { WishKind } from '../worker/domain/pairing/wish.ts'
-import { id, instant, word } from './columns.ts'
+import { id, instantColumn, word } from './columns.ts'
 
 export const wishes = sqliteTable(
   'wishes',
@@ -9,7 +9,7 @@ export const wishes = sqliteTable(
     pairingId: id('pairing_id', 'pai').notNull(),
     kind: word<WishKind>('kind').notNull(),
     personId: id('person_id', 'per').notNull(),
-    at: instant('at').notNull(),
+    at: instantColumn('at').notNull(),
   },
   (table) => [primaryKey({ columns: [table.pairingId, table.kind] })],
 )

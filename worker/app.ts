@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 
 import { idFrom } from './domain/ids.ts'
-import type { App, House } from './http/context.ts'
+import type { App, AppEnv } from './http/context.ts'
 import { broken, malformed, missing } from './http/responses.tsx'
 import { apiRoutes } from './http/api/routes.ts'
 import { guard } from './http/middleware/guard.ts'
@@ -18,14 +18,14 @@ import { fileRoutes } from './http/public/files.ts'
 import { signInRoutes } from './http/public/sign-in.tsx'
 import type { Platform } from './platform.ts'
 
-const LARGEST = 1_000_000
+const MAX_BODY_OCTETS = 1_000_000
 
 /** The house behind its HTTP door. `more` adds routes of an entry point of its own, before the guard. */
 export function makeApp(
   platformFor: (env: Env) => Platform | Promise<Platform>,
   more: (app: App) => void = () => {},
 ): App {
-  const app = new Hono<House>()
+  const app = new Hono<AppEnv>()
   app.use(headers)
   app.use(async (c, next) => {
     const platform = await platformFor(c.env)
@@ -43,7 +43,7 @@ export function makeApp(
   })
   fileRoutes(app)
   app.use(sameOrigin)
-  app.use(bodyLimit({ maxSize: LARGEST, onError: (c) => malformed(c, 413, 'too-large') }))
+  app.use(bodyLimit({ maxSize: MAX_BODY_OCTETS, onError: (c) => malformed(c, 413, 'too-large') }))
   more(app)
   app.use(identify)
   guard(app)

@@ -9,7 +9,7 @@ import { type Instant, instant } from './domain/time/time.ts'
 type PlatformFor = (env: Env, scheduledAt?: Instant | null) => Platform | Promise<Platform>
 
 /** Larger mail is refused before it is read. */
-const LARGEST_MAIL = 128_000
+const MAX_MAIL_OCTETS = 128_000
 
 /** Browser, mail, clock and the mail provider's events come in here; each change is followed by one try to deliver what it left to say. */
 export function doors(
@@ -24,7 +24,7 @@ export function doors(
     },
 
     async email(message, env, ctx) {
-      if (message.rawSize > LARGEST_MAIL) return console.log(JSON.stringify({ mail: 'too-large' }))
+      if (message.rawSize > MAX_MAIL_OCTETS) return console.log(JSON.stringify({ mail: 'too-large' }))
       const platform = await platformFor(env)
       const raw = new Uint8Array(await new Response(message.raw).arrayBuffer())
       const { state, why } = await receive(platform, { to: message.to, raw, receiver: env.MAIL_RECEIVER })

@@ -8,7 +8,7 @@ import { type Instant, instant } from './domain/time/time.ts'
 export type Database = DrizzleD1Database
 export type Statement = BatchItem<'sqlite'>
 
-export type { Handed, Mail, MailPort } from './domain/letter/mail-port.ts'
+export type { SendResult, Mail, MailPort } from './domain/letter/mail-port.ts'
 
 export type Settings = {
   readonly origin: string

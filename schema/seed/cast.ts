@@ -46,16 +46,16 @@ export type CastProgramme = {
 }
 
 /** One thing somebody does; what the clock does comes by itself. */
-export type Scene = { readonly when: When; readonly deed: Deed }
+export type Scene = { readonly when: SceneTime; readonly deed: SceneAct }
 
 /** `on` a working day; `next` working day after the scene before; minutes after it, or after the session's end. */
-export type When =
+export type SceneTime =
   | { readonly on: WorkingDays; readonly at: string }
   | { readonly next: string }
   | { readonly minutesLater: number }
   | { readonly minutesPastEnd: number }
 
-export type Deed =
+export type SceneAct =
   /** By the manager. */
   | { readonly kind: 'offer' }
   | { readonly kind: 'cancel' }

@@ -1,6 +1,6 @@
 import type { CastProgramme } from './cast.ts'
-import { hours, member } from './member.ts'
-import { accepts, offers, ownTime } from './scenes.ts'
+import { seedHours, member } from './member.ts'
+import { accepts, offerScene, ownTime } from './scenes.ts'
 
 /** Another house under the same roof: nobody of it is seen from Northwind, and nobody of Northwind from here. */
 export const FABRIKAM: CastProgramme = {
@@ -20,7 +20,7 @@ export const FABRIKAM: CastProgramme = {
     member('per_elias-brandt-of-fabrikam', 'Elias Brandt', 'mentor', {
       email: 'elias.brandt@fabrikam.example',
       zone: 'Europe/Berlin',
-      hours: hours(['Mon 9-12', 'Tue 14-17', 'Wed 9-12', 'Thu 14-17', 'Fri 9-12']),
+      hours: seedHours(['Mon 9-12', 'Tue 14-17', 'Wed 9-12', 'Thu 14-17', 'Fri 9-12']),
     }),
   ],
   pairings: [
@@ -31,7 +31,7 @@ export const FABRIKAM: CastProgramme = {
       kind: 'mentoring',
       place: { kind: 'room', room: 'Room Maas' },
       story: [
-        offers(-4, '11:00'),
+        offerScene(-4, '11:00'),
         ownTime({ minutesLater: 55 }, 2),
         accepts({ minutesLater: 4 }, 'executive'),
         accepts({ minutesLater: 31 }, 'mentor'),

@@ -27,7 +27,7 @@ export function member(
 }
 
 /** `hours('Mon 14-17', 'Tue 9-12:30')`, and days that differ. */
-export function hours(weekly: readonly string[], away: CastHours['away'] = []): CastHours {
+export function seedHours(weekly: readonly string[], away: CastHours['away'] = []): CastHours {
   return { weekly: weekly.map(windowOf), away }
 }
 

@@ -1,5 +1,5 @@
 import type { CastMember } from './cast.ts'
-import { hours, member } from './member.ts'
+import { seedHours, member } from './member.ts'
 
 const MANAGERS = [
   member('per_nadia-haddad-of-northwind', 'Nadia Haddad', 'manager', {
@@ -100,7 +100,7 @@ const MENTORS = [
   member('per_tom-leroy-of-northwind', 'Tom Leroy', 'mentor', {
     email: 'tom.leroy@northwind.example',
     reportsTo: 'per_louise-garnier-of-northwind',
-    hours: hours(
+    hours: seedHours(
       ['Mon 14-17', 'Tue 9-12', 'Wed 13:30-16', 'Thu 9-12', 'Thu 14-17', 'Fri 9-11:30'],
       [
         { on: 9, from: null, to: null },
@@ -111,12 +111,12 @@ const MENTORS = [
   member('per_priya-raman-of-northwind', 'Priya Raman', 'mentor', {
     email: 'priya.raman@northwind.example',
     zone: 'America/New_York',
-    hours: hours(['Mon 8:30-11:30', 'Tue 8:30-11:30', 'Wed 8:30-12', 'Thu 8:30-11:30', 'Fri 9-11']),
+    hours: seedHours(['Mon 8:30-11:30', 'Tue 8:30-11:30', 'Wed 8:30-12', 'Thu 8:30-11:30', 'Fri 9-11']),
   }),
   member('per_wei-jun-tan-of-northwind', 'Wei Jun Tan', 'mentor', {
     email: 'weijun.tan@northwind.example',
     zone: 'Asia/Singapore',
-    hours: hours(['Mon 14-18', 'Tue 14-18', 'Wed 15-18', 'Thu 14-18', 'Fri 14-18']),
+    hours: seedHours(['Mon 14-18', 'Tue 14-18', 'Wed 15-18', 'Thu 14-18', 'Fri 14-18']),
   }),
 ]
 

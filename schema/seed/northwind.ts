@@ -1,6 +1,6 @@
 import type { CastPairing, CastProgramme } from './cast.ts'
 import { NORTHWIND_PEOPLE } from './northwind-people.ts'
-import { accepts, declines, held, offers, on, ownTime, picks } from './scenes.ts'
+import { accepts, declines, held, offerScene, on, ownTime, picks } from './scenes.ts'
 
 /** A session in every state, each with the story that led to it. */
 const PAIRINGS: readonly CastPairing[] = [
@@ -12,7 +12,7 @@ const PAIRINGS: readonly CastPairing[] = [
     kind: 'mentoring',
     place: { kind: 'room', room: 'Salle Seine, 4th floor' },
     story: [
-      offers(-20, '09:12'),
+      offerScene(-20, '09:12'),
       picks({ minutesLater: 85 }, 0),
       accepts({ minutesLater: 6 }, 'executive'),
       accepts({ minutesLater: 17 }, 'mentor'),
@@ -34,7 +34,7 @@ const PAIRINGS: readonly CastPairing[] = [
     kind: 'workshop',
     place: { kind: 'link', url: 'https://meet.northwind.example/h-faure' },
     story: [
-      offers(-6, '09:20'),
+      offerScene(-6, '09:20'),
       ownTime({ minutesLater: 200 }, 3),
       accepts({ minutesLater: 30 }, 'mentor'),
       declines(on(-1, '09:05')),
@@ -57,7 +57,7 @@ const PAIRINGS: readonly CastPairing[] = [
     kind: 'reverse-mentoring',
     place: { kind: 'phone', number: '+65 5550 0142' },
     story: [
-      offers(-1, '08:40'),
+      offerScene(-1, '08:40'),
       {
         when: { minutesLater: 35 },
         deed: { kind: 'write', words: 'He is on the road most of that week. Would early the week after do?' },
@@ -72,7 +72,7 @@ const PAIRINGS: readonly CastPairing[] = [
     kind: 'mentoring',
     place: { kind: 'room', room: 'Room 12B' },
     story: [
-      offers(-17, '15:02'),
+      offerScene(-17, '15:02'),
       picks({ minutesLater: 95 }, 0),
       accepts({ minutesLater: 12 }, 'executive'),
       held('cut-short', { commitment: 'Turn one long mail into a thread', benefit: 'filters' }),
@@ -88,10 +88,10 @@ const PAIRINGS: readonly CastPairing[] = [
     kind: 'mentoring',
     place: { kind: 'link', url: 'https://meet.northwind.example/d-kowalski' },
     story: [
-      offers(-16, '16:10'),
+      offerScene(-16, '16:10'),
       picks({ minutesLater: 50 }, 1),
       held('did-not-happen', {}),
-      offers(-2, '08:50'),
+      offerScene(-2, '08:50'),
     ],
   },
   // Held, with something for the manager; the next one is accepted.
@@ -102,7 +102,7 @@ const PAIRINGS: readonly CastPairing[] = [
     kind: 'workshop',
     place: { kind: 'room', room: 'Salle Loire, 2nd floor' },
     story: [
-      offers(-14, '10:15'),
+      offerScene(-14, '10:15'),
       picks({ minutesLater: 130 }, 0),
       accepts({ minutesLater: 9 }, 'executive'),
       held('happened', {
@@ -123,7 +123,7 @@ const PAIRINGS: readonly CastPairing[] = [
     kind: 'mentoring',
     place: { kind: 'phone', number: '+65 5550 0142' },
     story: [
-      offers(-11, '08:30'),
+      offerScene(-11, '08:30'),
       ownTime({ minutesLater: 25 }, -5),
       accepts({ minutesLater: 10 }, 'executive'),
       accepts({ minutesLater: 20 }, 'mentor'),
@@ -137,7 +137,7 @@ const PAIRINGS: readonly CastPairing[] = [
     kind: 'mentoring',
     place: { kind: 'link', url: 'https://meet.northwind.example/k-arai' },
     story: [
-      offers(-5, '08:15'),
+      offerScene(-5, '08:15'),
       ownTime({ minutesLater: 75 }, 6),
       accepts({ minutesLater: 5 }, 'executive'),
       { when: on(-1, '10:40'), deed: { kind: 'cancel' } },
@@ -151,7 +151,7 @@ const PAIRINGS: readonly CastPairing[] = [
     kind: 'reverse-mentoring',
     place: { kind: 'link', url: 'https://meet.northwind.example/c-bernard' },
     story: [
-      offers(-7, '08:05'),
+      offerScene(-7, '08:05'),
       ownTime({ minutesLater: 150 }, 4),
       accepts({ minutesLater: 20 }, 'executive'),
       accepts({ minutesLater: 60 }, 'mentor'),

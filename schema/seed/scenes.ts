@@ -1,33 +1,33 @@
 import type { OutcomeResult } from '../../worker/domain/session/outcome.ts'
-import type { Deed, Scene, When, WorkingDays } from './cast.ts'
+import type { SceneAct, Scene, SceneTime, WorkingDays } from './cast.ts'
 
-export function on(day: WorkingDays, at: string): When {
+export function on(day: WorkingDays, at: string): SceneTime {
   return { on: day, at }
 }
 
-export function offers(day: WorkingDays, at: string): Scene {
+export function offerScene(day: WorkingDays, at: string): Scene {
   return { when: on(day, at), deed: { kind: 'offer' } }
 }
 
-export function picks(when: When, option: number): Scene {
+export function picks(when: SceneTime, option: number): Scene {
   return { when, deed: { kind: 'pick', option } }
 }
 
 /** The first free time from that day on, written by whoever answers. */
-export function ownTime(when: When, from: WorkingDays): Scene {
+export function ownTime(when: SceneTime, from: WorkingDays): Scene {
   return { when, deed: { kind: 'own-time', from } }
 }
 
-export function accepts(when: When, who: 'executive' | 'mentor'): Scene {
+export function accepts(when: SceneTime, who: 'executive' | 'mentor'): Scene {
   return { when, deed: { kind: 'reply', who, partstat: 'ACCEPTED' } }
 }
 
-export function declines(when: When): Scene {
+export function declines(when: SceneTime): Scene {
   return { when, deed: { kind: 'reply', who: 'executive', partstat: 'DECLINED' } }
 }
 
 /** Logged by the mentor forty minutes past the end. */
-export function held(result: OutcomeResult, parts: Partial<Extract<Deed, { kind: 'log' }>>): Scene {
+export function held(result: OutcomeResult, parts: Partial<Extract<SceneAct, { kind: 'log' }>>): Scene {
   const nothing = { commitment: null, lastDone: null, benefit: null, evidence: null, needsManager: false }
   return { when: { minutesPastEnd: 40 }, deed: { ...nothing, ...parts, kind: 'log', result } }
 }

@@ -1,4 +1,4 @@
-import { readable } from '../../worker/domain/ids.ts'
+import { base32Of } from '../../worker/domain/ids.ts'
 import type { Blocker } from '../../worker/domain/people/person.ts'
 import type { House } from './house.ts'
 
@@ -106,5 +106,5 @@ function player(name: string, zone: string): Player {
 
 /** Our form of an id, the same in every year that is lived. */
 function idOf(name: string): string {
-  return readable(new TextEncoder().encode(name.padEnd(26, '~').slice(0, 26)))
+  return base32Of(new TextEncoder().encode(name.padEnd(26, '~').slice(0, 26)))
 }

@@ -1,7 +1,7 @@
 import { chanceOf } from '../../scripts/simulating/random.ts'
-import { assign, type Choice, type Seating } from '../../worker/domain/plan/assignment.ts'
+import { assign, type SeatChoice, type Seating } from '../../worker/domain/plan/assignment.ts'
 
-type Requests = readonly (readonly Choice[])[]
+type Requests = readonly (readonly SeatChoice[])[]
 
 /** Three mentors' days in two weeks, seats as they come: the plan's way against every seating there is. Throws where it is worse. */
 export function checkPlans(): void {

@@ -1,7 +1,7 @@
 import type { PersonDiary } from '../../worker/domain/slot/diary.ts'
 import type { PersonId } from '../../worker/domain/ids.ts'
-import { holdingIn } from '../../worker/domain/plan/holding.ts'
-import { findPlan } from '../../worker/domain/plan/make.ts'
+import { holdTimesIn } from '../../worker/domain/plan/held-times.ts'
+import { solvePlan } from '../../worker/domain/plan/make.ts'
 import type { Plan, PlanRequest, PlanSetting } from '../../worker/domain/plan/plan.ts'
 import { diaryOf } from '../../worker/domain/plan/seating.ts'
 import { findOptions } from '../../worker/domain/slot/options.ts'
@@ -22,7 +22,7 @@ export function benchPlans(): Row[] {
   const alone = requestsOf((index) => [mentorOf(index)])
   const [ours, reference] = [
     () =>
-      findPlan(
+      solvePlan(
         alone,
         setting(() => true),
       ),
@@ -40,7 +40,7 @@ export function benchPlans(): Row[] {
     ...MENTOR_IDS.filter((id) => id !== mentorOf(index)),
   ])
   const standIns = () =>
-    findPlan(
+    solvePlan(
       anybody,
       setting((index) => index % 5 === 0),
     )
@@ -98,7 +98,7 @@ function requestsOf(mentorsOf: (index: number) => readonly PersonId[]): readonly
 
 /** The plain way: one after the other takes the best that is left. */
 function inTurn(requests: readonly PlanRequest[], setting: PlanSetting): Plan {
-  const { setting: now, hold } = holdingIn(setting)
+  const { setting: now, hold } = holdTimesIn(setting)
   const rows = requests.map((request) => {
     const { pairingId, executiveId, window, minutes } = request
     const [mentorId] = request.mentorIds

@@ -3,7 +3,7 @@ import { env } from 'cloudflare:workers'
 import { mailboxOf } from '../../worker/delivery/mailer/capture.ts'
 import { listCaptured } from '../../worker/http/dev/captured.ts'
 import type { ShownEvent } from '../../worker/http/dev/event.ts'
-import { readable } from '../../worker/http/dev/readable.ts'
+import { decodedMail } from '../../worker/http/dev/readable.ts'
 import { type CalendarAnswer, writeReply } from '../../worker/http/dev/reply.ts'
 import { at } from '../support/times.ts'
 import { receive, visit } from '../support/worker.ts'
@@ -26,7 +26,7 @@ export async function lettersAfter(id: number): Promise<readonly Letter[]> {
   const mails = await listCaptured(mailboxOf(env), id)
   return Promise.all(
     mails.map(async (mail) => {
-      const { text, event } = await readable(mail.raw)
+      const { text, event } = await decodedMail(mail.raw)
       return { ...mail, text, event, link: (path: string, choice = '') => linkIn(text, path, choice) }
     }),
   )

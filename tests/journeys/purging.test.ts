@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { changePairing } from '../../worker/actions/pairing/change.ts'
 import { changePerson } from '../../worker/actions/people/change.ts'
 import { closeProgramme } from '../../worker/actions/programme/close.ts'
-import { sayPulse } from '../../worker/actions/pairing/pulse.ts'
+import { answerPulse } from '../../worker/actions/pairing/pulse.ts'
 import { stopAddress } from '../../worker/actions/letter/stop-address.ts'
 import { tick } from '../../worker/http/dev/tick.ts'
 import { runCron } from '../../worker/jobs/jobs.ts'
@@ -117,7 +117,7 @@ async function lived(world: World) {
 
   const wish = { id: platform.newId('req'), programmeId: world.northwind.id, cancelFixed: true }
   have(await closeProgramme(platform, wish, by))
-  have(await sayPulse(platform, pairing.id, bernard.id, { worth: 'no', onward: 'pause' }))
+  have(await answerPulse(platform, pairing.id, bernard.id, { worth: 'no', onward: 'pause' }))
   await runCron(platform, '* * * * *')
 }
 

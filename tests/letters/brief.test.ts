@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 
-import { STANDARDS } from '../../worker/domain/path/format.ts'
+import { STANDARD_FORMATS } from '../../worker/domain/path/format.ts'
 import { lintOutward } from '../../worker/domain/letter/discretion.ts'
 import { formatWords } from '../../web/words/formats/words.ts'
 import { aBrief, aReader, write } from '../support/letters.ts'
@@ -14,7 +14,7 @@ const own = {
 
 test('a brief has the format in the mentor’s language: its name, its questions, what not to raise', () => {
   for (const locale of LOCALES)
-    for (const standard of STANDARDS) {
+    for (const standard of STANDARD_FORMATS) {
       const { text, html } = write(aBrief({ reader: aReader({ locale }), format: { standard, link: null } }))
       const { name, prompts, avoid } = formatWords({ standard }, locale)
       for (const said of [name, ...prompts, avoid]) {
@@ -27,7 +27,7 @@ test('a brief has the format in the mentor’s language: its name, its questions
 
 test('in French nothing of the house’s formats is English', () => {
   const said = (locale: 'en' | 'fr') =>
-    STANDARDS.flatMap((standard) => Object.values(formatWords({ standard }, locale)).flat())
+    STANDARD_FORMATS.flatMap((standard) => Object.values(formatWords({ standard }, locale)).flat())
   expect(said('fr').filter((each) => said('en').includes(each))).toEqual([])
 })
 
@@ -56,7 +56,7 @@ test('a brief stored before formats had words of their own still reads', () => {
 
 test('who looks over the mentor’s shoulder at his mailbox reads no format: not in subject, sender or attachment', () => {
   for (const locale of LOCALES)
-    for (const format of [own, ...STANDARDS.map((standard) => ({ standard, link: null }))]) {
+    for (const format of [own, ...STANDARD_FORMATS.map((standard) => ({ standard, link: null }))]) {
       const { subject, fromName, calendar } = write(aBrief({ reader: aReader({ locale }), format }))
       const { name } = formatWords(format, locale)
       const found = lintOutward({ subject, fromName }, { forbiddenWords: [name], hiddenNames: [] })

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 
 import { lintOutward } from '../../worker/domain/letter/discretion.ts'
 import type { ClosingLetter, OwnList } from '../../worker/domain/letter/letter.ts'
-import { decideParting } from '../../worker/domain/programme/closing-letter.ts'
+import { decideClosingLetter } from '../../worker/domain/programme/closing-letter.ts'
 import { anInvite, anOutcome, aReader, linksIn, write } from '../support/letters.ts'
 import { aRound } from '../support/mornings.ts'
 import { aSituation } from '../support/situations.ts'
@@ -68,7 +68,7 @@ test('a mail that asks has one neutral line with a link of its own, and the cale
 function aParting(locale: 'en' | 'fr', list: OwnList): ClosingLetter {
   const situation = aSituation()
   const executive = { ...situation.executive, locale }
-  const decision = decideParting({ ...situation, executive, session: aRound() }, list, '2027-07-13')
+  const decision = decideClosingLetter({ ...situation, executive, session: aRound() }, list, '2027-07-13')
   const letter = decision.letters[0]?.letter
   if (letter?.kind !== 'closing') throw new Error('no letter')
   // Ids as the links of the tests know them.

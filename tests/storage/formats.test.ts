@@ -3,7 +3,7 @@ import { env } from 'cloudflare:workers'
 import { drizzle } from 'drizzle-orm/d1'
 import { expect, test } from 'vitest'
 
-import { type Format, STANDARDS } from '../../worker/domain/path/format.ts'
+import { type Format, STANDARD_FORMATS } from '../../worker/domain/path/format.ts'
 import { isId } from '../../worker/domain/ids.ts'
 import { inOneBatch } from '../../worker/storage/batch.ts'
 import { insertFormat, listFormats } from '../../worker/storage/path/format.ts'
@@ -29,8 +29,8 @@ test('a programme that was there before formats were a list begins with the eigh
 
   for (const id of ['prg_1', 'prg_2'] as const) {
     const formats = await listFormats(db, id)
-    expect(formats.map(({ standard }) => standard)).toEqual(STANDARDS)
-    expect(formats.map(({ words }) => words)).toEqual(STANDARDS.map((standard) => ({ standard })))
+    expect(formats.map(({ standard }) => standard)).toEqual(STANDARD_FORMATS)
+    expect(formats.map(({ words }) => words)).toEqual(STANDARD_FORMATS.map((standard) => ({ standard })))
     expect(formats.every((each) => isId('fmt', each.id))).toBe(true)
   }
 })

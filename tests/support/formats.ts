@@ -1,4 +1,4 @@
-import { type Format, type Standard, standardFormats } from '../../worker/domain/path/format.ts'
+import { type Format, type StandardFormat, standardFormats } from '../../worker/domain/path/format.ts'
 import type { FormatId } from '../../worker/domain/ids.ts'
 
 /** The eight a programme begins with; each id says which it is. */
@@ -9,7 +9,7 @@ export function theStandards(): readonly Format[] {
   }))
 }
 
-export function idOf(standard: Standard): FormatId {
+export function idOf(standard: StandardFormat): FormatId {
   return `fmt_${standard}`
 }
 

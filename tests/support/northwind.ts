@@ -4,7 +4,7 @@ import { bookSession } from '../../worker/actions/session/book.ts'
 import { deliverDue } from '../../worker/delivery/out/deliver.ts'
 import { receive, type Settled } from '../../worker/delivery/in/receive.ts'
 import type { Id, PersonId, Prefix } from '../../worker/domain/ids.ts'
-import type { Handed, Mail } from '../../worker/domain/letter/mail-port.ts'
+import type { SendResult, Mail } from '../../worker/domain/letter/mail-port.ts'
 import type { Person, Role } from '../../worker/domain/people/person.ts'
 import { DEFAULT_POLICY, JUST_OPENED, type Policy } from '../../worker/domain/programme/programme.ts'
 import type { Session } from '../../worker/domain/session/session.ts'
@@ -34,7 +34,7 @@ type World = {
   readonly sent: readonly Mail[]
   readonly setNow: (now: string) => void
   /** What the mail port answers from now on; null sends. */
-  readonly setMail: (handed: Extract<Handed, { ok: false }> | null) => void
+  readonly setMail: (handed: Extract<SendResult, { ok: false }> | null) => void
   readonly deliver: () => ReturnType<typeof deliverDue>
   /** Hands in a mail to somebody's secret address. */
   readonly arrives: (to: PersonId, raw: string) => Promise<Settled>
@@ -55,7 +55,7 @@ export async function northwind({
 } = {}): Promise<World> {
   await freshDatabase()
   let now: Instant = at('2027-03-15T08:00Z')
-  let failure: Extract<Handed, { ok: false }> | null = null
+  let failure: Extract<SendResult, { ok: false }> | null = null
   const sent: Mail[] = []
   const platform = platformOf(env, {
     now: () => now,

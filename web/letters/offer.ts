@@ -8,7 +8,7 @@ import { wordsOf } from './words.ts'
 import type { Links, WrittenLetter } from './written.ts'
 
 /** The times that are held, one link for each: to whoever keeps the diary, or, shorter, to the executive himself. */
-export function writeOffer(letter: OfferLetter, links: Links): WrittenLetter {
+export function writeOfferLetter(letter: OfferLetter, links: Links): WrittenLetter {
   const words = wordsOf(letter.reader.locale).offer
   const again = letter.bumps > 0
   return compose(letter, {

@@ -7,7 +7,7 @@ import { wordsOf } from './words.ts'
 import type { Links, WrittenLetter } from './written.ts'
 
 /** To the mentor: four links, and nobody's name in the subject. */
-export function writeOutcome(letter: OutcomeLetter, links: Links): WrittenLetter {
+export function writeOutcomeLetter(letter: OutcomeLetter, links: Links): WrittenLetter {
   const { reader, sender, time, otherName } = letter
   const words = wordsOf(reader.locale).outcome
   const logAs = (result: 'happened' | 'cut-short' | 'did-not-happen' | 'moved') =>

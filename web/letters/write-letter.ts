@@ -5,9 +5,9 @@ import { writeCalendar } from './calendar.ts'
 import { writeClosing } from './closing.ts'
 import { writeConfirm } from './confirm.ts'
 import { writeDigest } from './digest.ts'
-import { writeOffer } from './offer.ts'
+import { writeOfferLetter } from './offer.ts'
 import { writeOffers } from './offers.ts'
-import { writeOutcome } from './outcome.ts'
+import { writeOutcomeLetter } from './outcome.ts'
 import { writeOwn } from './own.ts'
 import { writeSignIn } from './sign-in.ts'
 import type { Links, WrittenLetter } from './written.ts'
@@ -18,13 +18,13 @@ export function writeLetter(letter: Letter, links: Links): WrittenLetter {
     case 'sign-in':
       return writeSignIn(letter, links)
     case 'offer':
-      return writeOffer(letter, links)
+      return writeOfferLetter(letter, links)
     case 'offers':
       return writeOffers(letter, links)
     case 'calendar':
       return writeCalendar(letter, links)
     case 'outcome':
-      return writeOutcome(letter, links)
+      return writeOutcomeLetter(letter, links)
     case 'brief':
       return writeBrief(letter, links)
     case 'attendance':

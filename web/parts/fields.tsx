@@ -8,7 +8,7 @@ type Described = {
   readonly hint?: string | undefined
 }
 
-export type Choice = { readonly value: string; readonly label: string }
+export type RadioChoice = { readonly value: string; readonly label: string }
 
 /** Attributes of the control itself; a strict policy leaves no room for `style` or handlers. */
 type Attributes = { readonly [name: string]: string | number | boolean | undefined }
@@ -54,7 +54,7 @@ export function TextArea({ form, name, label, hint, value, attributes = {} }: Ar
   )
 }
 
-type SelectProps = AreaProps & { readonly choices: readonly Choice[] }
+type SelectProps = AreaProps & { readonly choices: readonly RadioChoice[] }
 
 export function SelectField({ form, name, label, hint, value, choices, attributes = {} }: SelectProps) {
   const current = valueIn(form, name, value)

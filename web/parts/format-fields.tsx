@@ -1,4 +1,4 @@
-import { type FormatText, LONGEST } from '../../worker/domain/path/format.ts'
+import { type FormatText, FORMAT_LIMITS } from '../../worker/domain/path/format.ts'
 import { formatWords } from '../words/formats/words.ts'
 import { wordsFor } from '../words/pages/words.ts'
 import { TextArea, TextField } from './fields.tsx'
@@ -18,7 +18,7 @@ export function FormatFields({ frame, form, format }: Props & { readonly format:
         name="name"
         label={words.name}
         value={said?.name ?? ''}
-        attributes={{ required: true, maxlength: LONGEST.name }}
+        attributes={{ required: true, maxlength: FORMAT_LIMITS.name }}
       />
       <TextArea
         form={form}
@@ -32,7 +32,7 @@ export function FormatFields({ frame, form, format }: Props & { readonly format:
         name="avoid"
         label={words.avoid}
         value={said?.avoid ?? ''}
-        attributes={{ maxlength: LONGEST.avoid }}
+        attributes={{ maxlength: FORMAT_LIMITS.avoid }}
       />
       <Outer frame={frame} form={form} format={format} />
     </>
@@ -58,7 +58,7 @@ function Outer({ frame, form, format }: Props & { readonly format: FormatText | 
         label={words.outwardTitle}
         hint={words.outwardTitleHint}
         value={format?.outwardTitle ?? ''}
-        attributes={{ maxlength: LONGEST.title }}
+        attributes={{ maxlength: FORMAT_LIMITS.title }}
       />
       <TextField
         form={form}
@@ -67,7 +67,7 @@ function Outer({ frame, form, format }: Props & { readonly format: FormatText | 
         hint={words.materialsHint}
         type="url"
         value={format?.link ?? ''}
-        attributes={{ maxlength: LONGEST.link, inputmode: 'url' }}
+        attributes={{ maxlength: FORMAT_LIMITS.link, inputmode: 'url' }}
       />
     </>
   )

@@ -1,4 +1,4 @@
-import type { Choice } from './fields.tsx'
+import type { RadioChoice } from './fields.tsx'
 import { errorIn, type FormState, valueIn } from './form.ts'
 
 type Props = {
@@ -9,7 +9,7 @@ type Props = {
   readonly type?: 'text' | 'time' | 'date'
   /** The id of a datalist. */
   readonly list?: string
-  readonly choices?: readonly Choice[]
+  readonly choices?: readonly RadioChoice[]
 }
 
 /** One input of a row of inputs, with its sentence after it. */

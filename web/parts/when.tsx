@@ -14,13 +14,13 @@ type WhenProps = {
   readonly time: Interval
   readonly frame: PageFrame
   /** The other person's clock; shown only where it differs then. */
-  readonly other?: Clock | null
+  readonly other?: ReaderClock | null
   /** The reader's own clock, where trips may have it elsewhere than the page's. */
-  readonly own?: Clock | undefined
+  readonly own?: ReaderClock | undefined
 }
 
 /** A zone, or of somebody who travels the zone he is in at a moment. */
-export type Clock = Zone | ((moment: Instant) => Zone)
+export type ReaderClock = Zone | ((moment: Instant) => Zone)
 
 /** A time to read at a glance: the day, the hours, the zone, and the other zone where it differs. */
 export function When({ time, frame: page, other, own }: WhenProps) {
@@ -39,7 +39,7 @@ export function When({ time, frame: page, other, own }: WhenProps) {
   )
 }
 
-function zoneThen(clock: Clock, { start }: Interval): Zone {
+function zoneThen(clock: ReaderClock, { start }: Interval): Zone {
   return typeof clock === 'string' ? clock : clock(start)
 }
 

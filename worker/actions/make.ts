@@ -2,8 +2,8 @@ import type { Refusal } from '../domain/refusals.ts'
 import { accept, refuse, type Result } from '../domain/result.ts'
 import type { Platform, Statement } from '../platform.ts'
 import { inOneBatch } from '../storage/batch.ts'
-import { findRequest, insertRequest, requestOf } from '../storage/idempotency.ts'
-import { patiently } from './patiently.ts'
+import { findIdempotencyKey, insertIdempotencyKey, idempotencyKeyOf } from '../storage/idempotency.ts'
+import { retryOnConflict } from './retry.ts'
 
 export type Making<Made> = { readonly made: Made; readonly statements: readonly Statement[] }
 
@@ -20,16 +20,16 @@ export async function make<Made>(
   },
 ): Promise<Result<Made, Refusal>> {
   const { db } = platform
-  const request = await requestOf(wish.id, wish)
-  return patiently(async () => {
-    const before = await findRequest(db, request)
+  const request = await idempotencyKeyOf(wish.id, wish)
+  return retryOnConflict(async () => {
+    const before = await findIdempotencyKey(db, request)
     if (before.kind === 'other') return refuse({ reason: 'id-taken' })
     if (before.kind === 'same') return thereOrNot(await ways.again())
 
     const making = await ways.decide()
     if (!making.ok) return making
     const { made, statements } = making.value
-    const written = await inOneBatch(db, [insertRequest(db, request, platform.now()), ...statements])
+    const written = await inOneBatch(db, [insertIdempotencyKey(db, request, platform.now()), ...statements])
     return written.ok ? accept(made) : written
   })
 }

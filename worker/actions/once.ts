@@ -1,10 +1,10 @@
-import { type Decision, NOTHING } from '../domain/decision.ts'
+import { type Decision, NO_CHANGE } from '../domain/decision.ts'
 import type { Refusal } from '../domain/refusals.ts'
 import { accept, refuse, type Result } from '../domain/result.ts'
 import type { Session } from '../domain/session/session.ts'
 import type { Platform } from '../platform.ts'
-import { settle } from '../storage/commit.ts'
-import { type Before, findRequest, requestOf } from '../storage/idempotency.ts'
+import { commitWithRetry } from '../storage/commit.ts'
+import { type EarlierUse, findIdempotencyKey, idempotencyKeyOf } from '../storage/idempotency.ts'
 import { findSession } from '../storage/session/session.ts'
 
 /**
@@ -19,14 +19,14 @@ export async function once(
     readonly decide: () => Promise<Result<Decision, Refusal>>
   },
 ): Promise<Result<Session, Refusal>> {
-  const request = await requestOf(wish.id, wish)
-  const found: { before: Before } = { before: { kind: 'new' } }
-  const settled = await settle(
+  const request = await idempotencyKeyOf(wish.id, wish)
+  const found: { before: EarlierUse } = { before: { kind: 'new' } }
+  const settled = await commitWithRetry(
     platform,
     async () => {
-      found.before = await findRequest(platform.db, request)
+      found.before = await findIdempotencyKey(platform.db, request)
       if (found.before.kind === 'other') return refuse({ reason: 'id-taken' })
-      return found.before.kind === 'same' ? accept(NOTHING) : make.decide()
+      return found.before.kind === 'same' ? accept(NO_CHANGE) : make.decide()
     },
     () => (found.before.kind === 'same' ? null : request),
   )

@@ -17,7 +17,7 @@ export const CLOCK: By = { id: null, door: 'clock' }
 export type Change = { readonly before: Session | null; readonly after: Session; readonly event: Event }
 
 /** Who must hear: one effect, one letter, however often the decision is repeated. */
-export type Outgoing = { readonly effect: string; readonly letter: Letter; readonly dueAt: Instant }
+export type Outgoing = { readonly dedupeKey: string; readonly letter: Letter; readonly dueAt: Instant }
 
 /** What is committed in one batch, or not at all. */
 export type Decision = {
@@ -39,7 +39,7 @@ export type Logged = {
   readonly lastCommitment: Commitment | null
 }
 
-export const NOTHING: Decision = {
+export const NO_CHANGE: Decision = {
   changes: [],
   letters: [],
   links: [],

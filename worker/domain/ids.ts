@@ -41,15 +41,15 @@ export type NewId = <P extends Prefix>(prefix: P) => Id<P>
 
 /** Crockford base32 in lower case: safe in addresses, URLs and file names, and never mistaken when read aloud. */
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz'
-const LENGTH = 26
+const ID_CHARACTERS = 26
 
 /** 26 characters, 130 bits, from `LENGTH` random bytes. */
 export function idFrom<P extends Prefix>(prefix: P, bytes: Uint8Array): Id<P> {
-  return `${prefix}_${readable(bytes.subarray(0, LENGTH))}`
+  return `${prefix}_${base32Of(bytes.subarray(0, ID_CHARACTERS))}`
 }
 
 /** Five bits a character. */
-export function readable(bytes: Uint8Array): string {
+export function base32Of(bytes: Uint8Array): string {
   return Array.from(bytes, (byte) => ALPHABET.charAt(byte & 31)).join('')
 }
 

@@ -8,7 +8,7 @@ import type { Platform } from '../platform.ts'
 /** Who is signed in: what rules ask about him, his own row for words and zone, and the sign-in itself. */
 export type Identity = { readonly actor: Actor; readonly person: Person; readonly signInId: SignInId }
 
-export type House = {
+export type AppEnv = {
   Bindings: Env
   Variables: {
     platform: Platform
@@ -20,16 +20,16 @@ export type House = {
     lasting: string | null
   }
 }
-export type App = Hono<House>
-export type Ask = Context<House>
+export type App = Hono<AppEnv>
+export type AppContext = Context<AppEnv>
 
 /** Somebody signed in; the guard of the route has made sure of it. */
-export function identityOf(c: Ask): Identity {
+export function identityOf(c: AppContext): Identity {
   const identity = c.get('identity')
   if (!identity) throw new Error('route without a guard')
   return identity
 }
 
-export function isApi(c: Ask): boolean {
+export function isApi(c: AppContext): boolean {
   return c.req.path.startsWith('/api/')
 }

@@ -4,13 +4,13 @@ import type { Zone } from '../domain/time/time.ts'
 import type { Notice, PageFrame } from '../../web/parts/frame.tsx'
 import type { Nav, NavItem } from '../../web/parts/letterhead.tsx'
 import { assets } from './assets.ts'
-import { type Ask, identityOf } from './context.ts'
+import { type AppContext, identityOf } from './context.ts'
 
 type Around = { readonly programme?: Nav['programme']; readonly notice?: Notice | null }
 
 /** Around a page of somebody signed in: his words, his zone, his ways. */
 export function frameOf(
-  c: Ask,
+  c: AppContext,
   current: NavItem | null,
   { programme = null, notice = null }: Around = {},
 ): PageFrame {
@@ -26,7 +26,7 @@ export function frameOf(
 
 /** Around a page opened from a mail: the reader's words and zone, and no way into the house. */
 export function sheetOf(
-  c: Ask,
+  c: AppContext,
   { locale, zone }: { readonly locale: Locale; readonly zone: Zone },
   notice: Notice | null = null,
 ): PageFrame {
@@ -34,7 +34,7 @@ export function sheetOf(
 }
 
 /** For a reader we do not know: the first language of his browser that we speak. */
-export function strangerOf(c: Ask): { readonly locale: Locale; readonly zone: Zone } {
+export function strangerOf(c: AppContext): { readonly locale: Locale; readonly zone: Zone } {
   const wanted = (c.req.header('Accept-Language') ?? '').toLowerCase().split(',')
   const spoken = wanted.map((each) => each.trim().slice(0, 2)).find((each) => each === 'en' || each === 'fr')
   return { locale: spoken === 'fr' ? 'fr' : 'en', zone: 'UTC' }

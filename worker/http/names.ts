@@ -4,7 +4,7 @@ import type { Situation } from '../domain/situation.ts'
 import { findPerson, listPeople } from '../storage/people/person.ts'
 import type { Names } from '../../web/words/refusals/telling.ts'
 import { refused } from './responses.tsx'
-import type { Ask } from './context.ts'
+import type { AppContext } from './context.ts'
 
 type Pair = { readonly mentorId: PersonId; readonly executiveId: PersonId }
 
@@ -14,18 +14,22 @@ export function namesIn({ mentor, executive }: Situation): Names {
 }
 
 /** A refusal told with both names, which are read only now that there is one. */
-export async function refusedBetween(c: Ask, refusal: Refusal, pair: Pair): Promise<Response> {
+export async function refusedBetween(c: AppContext, refusal: Refusal, pair: Pair): Promise<Response> {
   return refused(c, refusal, await withAnswerer(c, refusal, await namesOf(c, pair)))
 }
 
 /** “Answered by Odile”: for the executive's side and the manager, who may know each other. */
-export async function withAnswerer(c: Ask, refusal: Refusal, names: Names | null): Promise<Names | null> {
+export async function withAnswerer(
+  c: AppContext,
+  refusal: Refusal,
+  names: Names | null,
+): Promise<Names | null> {
   if (refusal.reason !== 'already-answered') return names
   const person = await findPerson(c.get('platform').db, refusal.byId)
   return { mentor: null, executive: null, ...names, answerer: person?.name ?? null }
 }
 
-export async function namesOf(c: Ask, { mentorId, executiveId }: Pair): Promise<Names | null> {
+export async function namesOf(c: AppContext, { mentorId, executiveId }: Pair): Promise<Names | null> {
   const people = await listPeople(c.get('platform').db, [mentorId, executiveId])
   const mentor = people.find(({ id }) => id === mentorId)
   const executive = people.find(({ id }) => id === executiveId)

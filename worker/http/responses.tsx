@@ -4,12 +4,16 @@ import type { Refusal } from '../domain/refusals.ts'
 import { iso } from '../domain/time/time.ts'
 import type { Names } from '../../web/words/refusals/telling.ts'
 import { RefusalPage } from '../../web/pages/public/refusal.tsx'
-import { type Ask, isApi } from './context.ts'
+import { type AppContext, isApi } from './context.ts'
 import { sheetOf, strangerOf } from './frame.ts'
 import { explain } from './refusals.ts'
 
 /** The page a person reads, or the JSON a program does, for every no of the house. */
-export function refused(c: Ask, refusal: Refusal, names: Names | null = null): Response | Promise<Response> {
+export function refused(
+  c: AppContext,
+  refusal: Refusal,
+  names: Names | null = null,
+): Response | Promise<Response> {
   const { status, code, sentence } = explain(refusal, c.get('identity')?.person ?? strangerOf(c), names)
   c.set('refused', code)
   return said(c, status, code, sentence, evidenceOf(refusal, names))
@@ -24,7 +28,7 @@ function evidenceOf(refusal: Refusal, names: Names | null): Told {
 }
 
 /** Not there, or not yours: the same. */
-export function missing(c: Ask): Response | Promise<Response> {
+export function missing(c: AppContext): Response | Promise<Response> {
   return refused(c, { reason: 'not-found' })
 }
 
@@ -37,7 +41,7 @@ const MALFORMED = {
 
 /** Stopped before any rule was asked. */
 export function malformed(
-  c: Ask,
+  c: AppContext,
   status: 400 | 403 | 413 | 415,
   code: keyof typeof MALFORMED,
 ): Response | Promise<Response> {
@@ -46,7 +50,7 @@ export function malformed(
 }
 
 /** A bug or an outage: logged once by its request id; the reader sees the id and nothing else. */
-export function broken(c: Ask, status: 500 | 503): Response | Promise<Response> {
+export function broken(c: AppContext, status: 500 | 503): Response | Promise<Response> {
   // Where the house itself did not open, there is neither an id to look for nor a clock to frame a page by.
   if (!('platform' in c.var)) return c.text('Something broke on our side.', status)
 
@@ -70,7 +74,7 @@ type AnsweredBefore = {
 }
 
 function said(
-  c: Ask,
+  c: AppContext,
   status: ContentfulStatusCode,
   code: string,
   sentence: string,
@@ -91,6 +95,6 @@ function said(
 }
 
 /** The calendar's drags speak JSON on the pages' own addresses. */
-export function wantsJson(c: Ask): boolean {
+export function wantsJson(c: AppContext): boolean {
   return c.req.header('Content-Type')?.startsWith('application/json') ?? false
 }

@@ -13,11 +13,11 @@ import { bumpDeclined } from './bump-declined.ts'
 import { closeUnmetSessions } from './close-unmet.ts'
 import { finishClosings } from './finish-closings.ts'
 import { nudgeExecutives } from './nudge-executives.ts'
-import { offerAnew } from './offer-again.ts'
+import { reOfferRounds } from './re-offer.ts'
 import { openRounds } from './open-rounds.ts'
 import { purgeProgrammes } from './purge-programmes.ts'
 import { readBusyFeeds } from './read-busy-feeds.ts'
-import { releaseHolds } from './release-holds.ts'
+import { expireOffers } from './expire-offers.ts'
 import { sendDigests } from './send-digests.ts'
 
 export type Counts = Readonly<Record<string, number>>
@@ -26,11 +26,11 @@ type Job = (platform: Platform) => Promise<number>
 /** What each cron expression of wrangler.toml runs, in this order. */
 const BY_CRON: Readonly<Record<string, Readonly<Record<string, Job>>>> = {
   '* * * * *': {
-    releaseHolds,
+    releaseHolds: expireOffers,
     bumpDeclined,
-    offerAnew,
+    offerAnew: reOfferRounds,
     askForOutcomes,
-    closeUnmetSessions,
+    closeUnmetSessions: closeUnmetSessions,
     briefMentors,
     sendDigests,
     finishClosings,
@@ -92,6 +92,6 @@ async function listIdle({ db, now }: Platform, names: ReadonlySet<string>): Prom
 }
 
 async function sendDue(platform: Platform): Promise<number> {
-  const { sent, failed, put, stopped } = await deliverDue(platform)
+  const { sent, failed, retried: put, stopped } = await deliverDue(platform)
   return sent + failed + put + stopped
 }

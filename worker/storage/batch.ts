@@ -14,14 +14,14 @@ export async function inOneBatch(
     await db.batch([first, ...rest])
     return accept(null)
   } catch (error) {
-    const refusal = guardOf(error)
+    const refusal = refusalOfGuard(error)
     if (refusal) return refuse(refusal)
     throw error
   }
 }
 
 /** Whether it was the database that refused, and reading again may find another answer. */
-export function isWorthAnotherReading({ reason }: Refusal): boolean {
+export function isConflict({ reason }: Refusal): boolean {
   return reason === 'changed-meanwhile'
 }
 
@@ -29,7 +29,7 @@ export function isWorthAnotherReading({ reason }: Refusal): boolean {
  * D1 says which guard refused only in words, here or in a cause of it. The overlap guard and the version guards mean
  * the same: somebody was first, so read again; the judge then says who and until when.
  */
-function guardOf(error: unknown): Refusal | null {
+function refusalOfGuard(error: unknown): Refusal | null {
   for (let each = error; each instanceof Error; each = each.cause) {
     if (/\b(slot-taken|changed-meanwhile|unclaimed|claimed): SQLITE_CONSTRAINT/.test(each.message))
       return { reason: 'changed-meanwhile' }

@@ -7,14 +7,14 @@ import type { Refusal } from '../domain/refusals.ts'
 import { accept, refuse, type Result } from '../domain/result.ts'
 import type { Session } from '../domain/session/session.ts'
 import { hashOf, type Platform, type Statement } from '../platform.ts'
-import { inOneBatch, isWorthAnotherReading } from './batch.ts'
+import { inOneBatch, isConflict } from './batch.ts'
 import { insertLetter } from './letter/outbox.ts'
 import { notePulse } from './pairing/pulse.ts'
-import { writeOutcome } from './session/write-outcome.ts'
-import { writeSession } from './session/write.ts'
+import { outcomeStatements } from './session/write-outcome.ts'
+import { sessionStatements } from './session/write.ts'
 
 /** A client's own id for what it makes, with what it asked for: repeating it is safe. */
-export type Request = { readonly id: string; readonly fingerprint: string }
+export type IdempotencyKey = { readonly id: string; readonly fingerprint: string }
 
 /**
  * A decision, or none of it: what happened, what is now and who must hear, in one batch. Answers the session it
@@ -23,7 +23,7 @@ export type Request = { readonly id: string; readonly fingerprint: string }
 export async function commit(
   platform: Platform,
   decision: Decision,
-  request: Request | null = null,
+  request: IdempotencyKey | null = null,
 ): Promise<Result<Session | null, Refusal>> {
   const statements = await statementsOf(platform, decision, request)
   const committed = await inOneBatch(platform.db, statements)
@@ -31,10 +31,10 @@ export async function commit(
 }
 
 /** Reads, decides and commits; another writer in between makes it read and decide again, three times at most. */
-export async function settle(
+export async function commitWithRetry(
   platform: Platform,
   decide: () => Promise<Result<Decision, Refusal>>,
-  requested: () => Request | null = () => null,
+  requested: () => IdempotencyKey | null = () => null,
 ): Promise<Result<Session | null, Refusal>> {
   let last: Result<Session | null, Refusal> = refuse({ reason: 'changed-meanwhile' })
   for (let attempt = 0; attempt < 3; attempt += 1) {
@@ -42,7 +42,7 @@ export async function settle(
     if (!decision.ok) return decision
 
     last = await commit(platform, decision.value, requested())
-    if (last.ok || !isWorthAnotherReading(last.refusal)) return last
+    if (last.ok || !isConflict(last.refusal)) return last
   }
   return last
 }
@@ -50,7 +50,7 @@ export async function settle(
 async function statementsOf(
   platform: Platform,
   decision: Decision,
-  request: Request | null,
+  request: IdempotencyKey | null,
 ): Promise<readonly Statement[]> {
   const { db } = platform
   const now = platform.now()
@@ -77,12 +77,12 @@ async function statementsOf(
             .where(eq(pairings.id, decision.pairing.id)),
         ]
       : []),
-    ...Array.from(grouped.values()).flatMap((changes) => writeSession(platform, changes, now)),
+    ...Array.from(grouped.values()).flatMap((changes) => sessionStatements(platform, changes, now)),
     ...writeReason(platform, decision),
     ...linkRows.map((row) => db.insert(links).values(row)),
     ...decision.letters.map((outgoing) => insertLetter(db, outgoing, now)),
     ...decision.letters.flatMap(({ letter }) => notePulse(db, letter, now)),
-    ...writeOutcome(platform, decision),
+    ...outcomeStatements(platform, decision),
   ]
 }
 

@@ -4,26 +4,29 @@ import { requests } from '../../schema/index.ts'
 import type { SessionId } from '../domain/ids.ts'
 import type { Instant } from '../domain/time/time.ts'
 import { type Database, hashOf, type Statement } from '../platform.ts'
-import type { Request } from './commit.ts'
+import type { IdempotencyKey } from './commit.ts'
 
 /** What was asked under a client's id: keys sorted, so that the order of a JSON body says nothing. */
-export async function requestOf(id: string, content: unknown): Promise<Request> {
+export async function idempotencyKeyOf(id: string, content: unknown): Promise<IdempotencyKey> {
   return { id, fingerprint: await hashOf(canonical(content)) }
 }
 
 /** `same`: answer as before, with the session it led to; `other`: the id stands for something else. */
-export type Before =
+export type EarlierUse =
   | { readonly kind: 'new' }
   | { readonly kind: 'same'; readonly made: SessionId | null }
   | { readonly kind: 'other' }
 
-export async function findRequest(db: Database, { id, fingerprint }: Request): Promise<Before> {
+export async function findIdempotencyKey(
+  db: Database,
+  { id, fingerprint }: IdempotencyKey,
+): Promise<EarlierUse> {
   const [row] = await db.select().from(requests).where(eq(requests.id, id))
   if (!row) return { kind: 'new' }
   return row.fingerprint === fingerprint ? { kind: 'same', made: row.made } : { kind: 'other' }
 }
 
-export function insertRequest(db: Database, request: Request, madeAt: Instant): Statement {
+export function insertIdempotencyKey(db: Database, request: IdempotencyKey, madeAt: Instant): Statement {
   return db.insert(requests).values({ ...request, madeAt })
 }
 

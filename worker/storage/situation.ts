@@ -10,7 +10,7 @@ import {
   sessions,
 } from '../../schema/index.ts'
 import type { PairingId, PersonId, SessionId } from '../domain/ids.ts'
-import { MIDWAY } from '../domain/pairing/pulse.ts'
+import { MIDWAY_SESSIONS } from '../domain/pairing/pulse.ts'
 import type { SessionSituation, Situation } from '../domain/situation.ts'
 import type { Platform } from '../platform.ts'
 import { selectFormats, toFormat } from './path/format.ts'
@@ -19,11 +19,11 @@ import { PERSON, toPerson } from './people/person.ts'
 import { PROGRAMME, toProgramme } from './programme/programme.ts'
 import { selectWishes } from './pairing/wish.ts'
 import { selectPulses, toPulse } from './pairing/pulse.ts'
-import { OPEN, selectSessions, toSessions } from './session/rows.ts'
+import { IS_OPEN_ROUND, selectSessions, toSessions } from './session/rows.ts'
 
 /** The situation of a pairing with its open session, in one batch; null where there is no such pairing. */
 export async function findSituation(platform: Platform, pairingId: PairingId): Promise<Situation | null> {
-  return read(platform, sql`${pairingId}`, and(eq(sessions.pairingId, pairingId), OPEN))
+  return read(platform, sql`${pairingId}`, and(eq(sessions.pairingId, pairingId), IS_OPEN_ROUND))
 }
 
 /** The situation of one session, whatever its status. */
@@ -78,7 +78,7 @@ async function read(platform: Platform, pairing: SQL, session: SQL | undefined):
         .from(sessions)
         .where(and(ofPairing, HELD))
         .orderBy(sql`${sessions.startsAt} DESC`)
-        .limit(MIDWAY),
+        .limit(MIDWAY_SESSIONS),
       db
         .select({ formatId: sessions.formatId })
         .from(sessions)

@@ -5,7 +5,7 @@ import { deliverDue, dueAgain } from '../../../worker/delivery/out/deliver.ts'
 import { capturingMailer, mailboxOf } from '../../../worker/delivery/mailer/capture.ts'
 import { after, HOUR, MINUTE } from '../../../worker/domain/time/time.ts'
 import { listCaptured } from '../../../worker/http/dev/captured.ts'
-import { LEASE, leaseDue } from '../../../worker/storage/letter/outbox.ts'
+import { LEASE_MS, leaseDue } from '../../../worker/storage/letter/outbox.ts'
 import { CLAUDE, northwind, TOM } from '../../support/northwind.ts'
 import { at } from '../../support/times.ts'
 
@@ -94,9 +94,9 @@ test('what a deliverer had when it died is free again two minutes later, and not
   await world.fixed('2027-03-22T10:00Z')
   expect(await leaseDue(world.platform.db, START, 20)).toHaveLength(2)
 
-  world.setNow(new Date(START + LEASE - 1).toISOString())
+  world.setNow(new Date(START + LEASE_MS - 1).toISOString())
   expect(await world.deliver()).toMatchObject({ sent: 0 })
-  world.setNow(new Date(START + LEASE).toISOString())
+  world.setNow(new Date(START + LEASE_MS).toISOString())
   expect(await world.deliver()).toMatchObject({ sent: 2 })
 })
 

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import PostalMime from 'postal-mime'
 import { describe, expect, test } from 'vitest'
 
-import { type Mail, writeMail } from '../../../worker/delivery/out/mime.ts'
+import { type MimeMail, writeMail } from '../../../worker/delivery/out/mime.ts'
 import { at } from '../../support/times.ts'
 
 const ICS = 'BEGIN:VCALENDAR\r\nMETHOD:REQUEST\r\nEND:VCALENDAR\r\n'
@@ -131,7 +131,7 @@ describe('a mail', () => {
   })
 })
 
-function aMail(what: Partial<Mail>): Mail {
+function aMail(what: Partial<MimeMail>): MimeMail {
   return {
     from: { address: 'nadia.k7@reply.example', name: 'Nadia H. via Northwind' },
     to: { address: 'bernard@northwind.example', name: 'Paul Bernard' },

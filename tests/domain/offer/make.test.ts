@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 
-import { decideExpiry } from '../../../worker/domain/offer/expire.ts'
+import { decideExpireOffer } from '../../../worker/domain/offer/expire.ts'
 import { decideOffer } from '../../../worker/domain/offer/make.ts'
-import { decideReoffer } from '../../../worker/domain/offer/re-offer.ts'
+import { decideReOffer } from '../../../worker/domain/offer/re-offer.ts'
 import { whyNot } from '../../../worker/domain/slot/judge.ts'
 import { at } from '../../support/times.ts'
 import {
@@ -84,26 +84,26 @@ test('an offer runs out at its hour and not before', () => {
   const open = offered()
   const heldUntil = open.session.offer?.heldUntil ?? open.now
 
-  expect(decideExpiry({ ...open, now: at('2027-03-16T08:00Z') })).toBeNull()
-  expect(decideExpiry({ ...open, now: heldUntil })?.changes[0]?.after.offer?.status).toBe('expired')
+  expect(decideExpireOffer({ ...open, now: at('2027-03-16T08:00Z') })).toBeNull()
+  expect(decideExpireOffer({ ...open, now: heldUntil })?.changes[0]?.after.offer?.status).toBe('expired')
 })
 
 test('an offer that ran out is made anew once, and then it is the manager’s', () => {
   const open = offered()
   const late = { ...open, now: at('2027-03-22T08:00Z') }
-  const expiry = decideExpiry(late)
+  const expiry = decideExpireOffer(late)
   if (!expiry) throw new Error('it should have run out')
   const expired = after(late, expiry)
 
-  expect(decideReoffer(expired, aDiaryFor(expired), { expired: 1 }, 'off_3')).not.toBeNull()
-  expect(decideReoffer(expired, aDiaryFor(expired), { expired: 2 }, 'off_3')).toBeNull()
+  expect(decideReOffer(expired, aDiaryFor(expired), { expired: 1 }, 'off_3')).not.toBeNull()
+  expect(decideReOffer(expired, aDiaryFor(expired), { expired: 2 }, 'off_3')).toBeNull()
 })
 
 test('“none of these” is offered anew without the times that did not suit', () => {
   const open = offered()
   const offerId = open.session.offer?.id ?? 'off_0'
   const none = after(open, accepted(decideAnswer(open, aDiaryFor(open), { offerId, kind: 'none' }, ODILE)))
-  const again = decideReoffer(none, aDiaryFor(none), { none: 1 }, 'off_3')
+  const again = decideReOffer(none, aDiaryFor(none), { none: 1 }, 'off_3')
   const before = new Set(open.session.offer?.options.map(({ start }) => start))
 
   expect(again?.changes.at(-1)?.after.offer?.options.some(({ start }) => before.has(start))).toBe(false)
@@ -119,6 +119,6 @@ test('“ask me after” stays silent until that day', () => {
   )
   const then = { ...later, now: notBefore }
 
-  expect(decideReoffer(later, aDiaryFor(later), {}, 'off_3')).toBeNull()
-  expect(decideReoffer(then, aDiaryFor(then), {}, 'off_3')).not.toBeNull()
+  expect(decideReOffer(later, aDiaryFor(later), {}, 'off_3')).toBeNull()
+  expect(decideReOffer(then, aDiaryFor(then), {}, 'off_3')).not.toBeNull()
 })

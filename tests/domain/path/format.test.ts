@@ -3,13 +3,13 @@ import { expect, test } from 'vitest'
 import { formatOf, formatsFirst, nextFormat } from '../../../worker/domain/path/next-format.ts'
 import { decideAnswer } from '../../../worker/domain/offer/answer.ts'
 import { decideBrief } from '../../../worker/domain/session/brief.ts'
-import { decideFormat } from '../../../worker/domain/session/choose-format.ts'
+import { decideFormatChoice } from '../../../worker/domain/session/choose-format.ts'
 import {
   type Format,
   isMaterialsLink,
-  moved,
-  STANDARDS,
-  whyNotWrite,
+  withFormatAt,
+  STANDARD_FORMATS,
+  whyNotFormat,
 } from '../../../worker/domain/path/format.ts'
 import { minutesOf } from '../../../worker/domain/path/length.ts'
 import { decideOffer } from '../../../worker/domain/offer/make.ts'
@@ -35,7 +35,7 @@ import { at } from '../../support/times.ts'
 const formats = theStandards()
 
 test('every format of the house is what some blocker begins with, and no blocker has none', () => {
-  expect(Object.values(PRESETS).flatMap((preset) => preset.formats)).toEqual(STANDARDS)
+  expect(Object.values(PRESETS).flatMap((preset) => preset.formats)).toEqual(STANDARD_FORMATS)
   expect(Object.values(PRESETS).every((preset) => preset.formats.length === 2)).toBe(true)
 })
 
@@ -115,7 +115,7 @@ test.each([
   ['On digital   fluency', 'digital fluency'],
   ['Today: two letters', 'two letters'],
 ])('of the outward title “%s” this would give it away: %s', (outwardTitle, word) => {
-  const refusal = whyNotWrite(aFormat({ outwardTitle }), { forbiddenWords: ['digital fluency'] })
+  const refusal = whyNotFormat(aFormat({ outwardTitle }), { forbiddenWords: ['digital fluency'] })
   expect(refusal).toEqual(word === null ? null : { reason: 'title-not-neutral', word })
 })
 
@@ -134,12 +134,12 @@ test.each([
   [`https://northwind.example/${'a'.repeat(480)}`, false],
 ])('materials at %s: %s', (link, isGood) => {
   expect(isMaterialsLink(link)).toBe(isGood)
-  expect(whyNotWrite(aFormat({ link }), DEFAULT_POLICY)?.reason).toBe(isGood ? undefined : 'link-not-https')
+  expect(whyNotFormat(aFormat({ link }), DEFAULT_POLICY)?.reason).toBe(isGood ? undefined : 'link-not-https')
 })
 
 test('a format is moved to a place of the list, and the others make room', () => {
   const order = (place: number) =>
-    moved(formats.slice(0, 3), formats[2] ?? aFormat(), place).map(({ id }) => id)
+    withFormatAt(formats.slice(0, 3), formats[2] ?? aFormat(), place).map(({ id }) => id)
   expect(order(0)).toEqual(['fmt_first-post', 'fmt_read-with-me', 'fmt_one-question'])
   expect(order(99)).toEqual(['fmt_read-with-me', 'fmt_one-question', 'fmt_first-post'])
 })
@@ -168,14 +168,14 @@ test('another format is chosen without a mail; one that is put away or of anothe
   const done = fixed(
     aRound({ formats: [...formats, aFormat(), aFormat({ id: 'fmt_gone', isArchived: true })] }),
   )
-  const chosen = accepted(decideFormat(done, 'fmt_own', MANAGER))
+  const chosen = accepted(decideFormatChoice(done, 'fmt_own', MANAGER))
   expect(heard(chosen)).toEqual([])
   expect(after(done, chosen).session.formatId).toBe('fmt_own')
   for (const id of ['fmt_gone', 'fmt_elsewhere'] as const)
-    expect(decideFormat(done, id, MANAGER)).toMatchObject({ refusal: { reason: 'no-such-format' } })
+    expect(decideFormatChoice(done, id, MANAGER)).toMatchObject({ refusal: { reason: 'no-such-format' } })
 
   const over = { ...done, now: at('2027-06-01T08:00Z') }
-  expect(decideFormat(over, 'fmt_own', MANAGER)).toMatchObject({ refusal: { reason: 'already-over' } })
+  expect(decideFormatChoice(over, 'fmt_own', MANAGER)).toMatchObject({ refusal: { reason: 'already-over' } })
 })
 
 test('once the mentor was told, a session keeps its format', () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 
-import { keptOf } from '../../../worker/domain/people/add.ts'
+import { keptFields } from '../../../worker/domain/people/add.ts'
 import { aPerson } from '../../support/situations.ts'
 
 const bernard = aPerson('per_executive', {
@@ -19,18 +19,18 @@ test('what was said otherwise is named, in one order', () => {
     unit: 'IT',
     reportsTo: 'per_boss',
   } as const
-  expect(keptOf(bernard, said)).toEqual(['name', 'zone', 'locale', 'unit', 'reportsTo'])
+  expect(keptFields(bernard, said)).toEqual(['name', 'zone', 'locale', 'unit', 'reportsTo'])
 })
 
 test('what agrees, or was left empty, is not', () => {
   expect(
-    keptOf(bernard, { name: 'Claude Bernard', aliases: ['cb@people.example'], unit: null, blockers: [] }),
+    keptFields(bernard, { name: 'Claude Bernard', aliases: ['cb@people.example'], unit: null, blockers: [] }),
   ).toEqual([])
-  expect(keptOf(bernard, { rules: { buffers: { before: 5, after: 10 } } })).toEqual([])
+  expect(keptFields(bernard, { rules: { buffers: { before: 5, after: 10 } } })).toEqual([])
 })
 
 test('an address, a blocker or a rule he does not have is', () => {
   expect(
-    keptOf(bernard, { aliases: ['x@people.example'], blockers: ['handled'], rules: { minutes: 30 } }),
+    keptFields(bernard, { aliases: ['x@people.example'], blockers: ['handled'], rules: { minutes: 30 } }),
   ).toEqual(['aliases', 'blockers', 'rules'])
 })

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 
-import { assign, type Choice, type Seating } from '../../../worker/domain/plan/assignment.ts'
+import { assign, type SeatChoice, type Seating } from '../../../worker/domain/plan/assignment.ts'
 
 test('whoever has a choice gives way to somebody who has none', () => {
   const seating = { capacities: [], parents: [], seats: [null, null] }
@@ -67,11 +67,11 @@ test('nobody’s dearer choices are looked up while everybody finds a cheaper on
   expect(asked.length).toBeGreaterThan(0)
 })
 
-function choice(seat: number, cost: number): Choice {
+function choice(seat: number, cost: number): SeatChoice {
   return { seat, cost }
 }
 
-type Case = { readonly seating: Seating; readonly requests: readonly (readonly Choice[])[] }
+type Case = { readonly seating: Seating; readonly requests: readonly (readonly SeatChoice[])[] }
 
 /** Up to five requests for up to six seats in four days of two weeks. */
 function anyCase(): fc.Arbitrary<Case> {

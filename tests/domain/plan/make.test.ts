@@ -2,9 +2,9 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 
 import type { Busy, PersonDiary } from '../../../worker/domain/slot/diary.ts'
-import { roundOf } from '../../../worker/domain/plan/holding.ts'
+import { roundOf } from '../../../worker/domain/plan/held-times.ts'
 import type { PersonId } from '../../../worker/domain/ids.ts'
-import { findPlan } from '../../../worker/domain/plan/make.ts'
+import { solvePlan } from '../../../worker/domain/plan/make.ts'
 import type { Plan, PlanRequest, PlanSetting } from '../../../worker/domain/plan/plan.ts'
 import { DEFAULT_POLICY } from '../../../worker/domain/programme/programme.ts'
 import { findSlots } from '../../../worker/domain/slot/search.ts'
@@ -20,7 +20,7 @@ test('an executive with many times gives way to one who has a single one', () =>
     open('per_free', '09:00', '10:00'),
     open('per_bound', '09:00', '09:30'),
   ]
-  const plan = findPlan([request('per_free'), request('per_bound')], setting(people, { count: 1 }))
+  const plan = solvePlan([request('per_free'), request('per_bound')], setting(people, { count: 1 }))
 
   expect(plan.rows.map(({ pairingId, options }) => [pairingId, options.length])).toEqual([
     ['pai_free', 1],
@@ -34,7 +34,10 @@ test('everybody gets one time before anybody gets a second', () => {
     open(TOM, '09:00', '11:00'),
     ...['per_a', 'per_b', 'per_c'].map((id) => open(`per_${id.slice(4)}`, '09:00', '11:00')),
   ]
-  const plan = findPlan([request('per_a'), request('per_b'), request('per_c')], setting(people, { count: 3 }))
+  const plan = solvePlan(
+    [request('per_a'), request('per_b'), request('per_c')],
+    setting(people, { count: 3 }),
+  )
 
   expect(plan.rows.map(({ options }) => options.length).toSorted()).toEqual([1, 1, 2])
   expect(plan.leftOver).toEqual([])
@@ -43,7 +46,7 @@ test('everybody gets one time before anybody gets a second', () => {
 test('a mentor’s limits hold for the plan as a whole', () => {
   const tom = { ...open(TOM, '09:00', '17:00'), rules: { perDay: 1 } }
   const people = [tom, open('per_a', '09:00', '17:00'), open('per_b', '09:00', '17:00')]
-  const plan = findPlan([request('per_a'), request('per_b')], setting(people, { count: 1 }))
+  const plan = solvePlan([request('per_a'), request('per_b')], setting(people, { count: 1 }))
 
   expect(plan.rows).toHaveLength(1)
   expect(plan.leftOver).toEqual([
@@ -58,14 +61,14 @@ test('a stand-in is asked only where the own mentor has no time, and only where 
     open('per_a', '09:00', '17:00'),
     open('per_b', '09:00', '17:00'),
   ]
-  const alone = findPlan([request('per_a'), request('per_b')], setting(people))
+  const alone = solvePlan([request('per_a'), request('per_b')], setting(people))
   const allowed = [request('per_a', [TOM, UMA]), request('per_b', [TOM, UMA])]
-  const together = findPlan(allowed, setting(people))
+  const together = solvePlan(allowed, setting(people))
 
   expect(alone.rows).toHaveLength(1)
   expect(together.rows.map(({ mentorId }) => mentorId).toSorted()).toEqual([TOM, UMA])
   const plenty = [open(TOM, '09:00', '17:00'), ...people.slice(1)]
-  expect(findPlan(allowed, setting(plenty)).rows.map(({ mentorId }) => mentorId)).toEqual([TOM, TOM])
+  expect(solvePlan(allowed, setting(plenty)).rows.map(({ mentorId }) => mentorId)).toEqual([TOM, TOM])
 })
 
 test('somebody who mentors one and is mentored by another is one human', () => {
@@ -74,7 +77,7 @@ test('somebody who mentors one and is mentored by another is one human', () => {
     open('per_lea', '09:00', '09:30'),
     open('per_a', '09:00', '09:30'),
   ]
-  const plan = findPlan([request('per_lea'), request('per_a', ['per_lea'])], setting(people))
+  const plan = solvePlan([request('per_lea'), request('per_a', ['per_lea'])], setting(people))
 
   expect(plan.rows).toHaveLength(1)
   expect(plan.leftOver).toMatchObject([{ reason: 'taken-by-others' }])
@@ -86,7 +89,7 @@ test('a time between the seats of a mentor is found for whoever has no other', (
     open('per_long', '10:00', '11:00'),
     open('per_late', '09:15', '09:45'),
   ]
-  const plan = findPlan([{ ...request('per_long'), minutes: 60 }, request('per_late')], setting(people))
+  const plan = solvePlan([{ ...request('per_long'), minutes: 60 }, request('per_late')], setting(people))
 
   expect(plan.rows.map(({ options }) => options[0]?.start)).toEqual([
     at('2027-03-22T10:00Z'),
@@ -101,7 +104,7 @@ test('whoever is left over is told why', () => {
     open('per_lea', '13:00', '14:00'),
     open('per_a', '09:00', '10:00'),
   ]
-  const plan = findPlan(
+  const plan = solvePlan(
     [
       request('per_a'),
       { ...request('per_a', [UMA]), pairingId: 'pai_x' },
@@ -121,7 +124,7 @@ test('whatever a plan proposes the judge accepts, with all the others of the pla
   fc.assert(
     fc.property(anyCase(), ({ requests, people, count }) => {
       const given = setting(people, { count })
-      const plan = findPlan(requests, given)
+      const plan = solvePlan(requests, given)
 
       expect(plan.rows.length + plan.leftOver.length).toBe(requests.length)
       for (const row of plan.rows) {
@@ -148,7 +151,7 @@ test('no plan serves fewer than any way of dealing out the mentors’ hours woul
   fc.assert(
     fc.property(anyCase(), ({ requests, people }) => {
       const given = setting(people, { count: 1 })
-      const plan = findPlan(requests, given)
+      const plan = solvePlan(requests, given)
 
       expect(plan.rows.length).toBeGreaterThanOrEqual(mostServed(requests, given))
       const held = withHeld(given, plan.rows, requests)

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 
 import { bumpDueAt, decideBump } from '../../../worker/domain/session/bump.ts'
-import { decideBooking, decideMove } from '../../../worker/domain/session/book.ts'
+import { decideBooking } from '../../../worker/domain/session/book.ts'
 import { decideCancellation } from '../../../worker/domain/session/cancel.ts'
 import {
   decideCounter,
@@ -9,11 +9,11 @@ import {
   decideCounterRefusal,
 } from '../../../worker/domain/session/counter.ts'
 import { inviteOf } from '../../../worker/domain/session/session.ts'
-import { after as later, instant, MINUTE } from '../../../worker/domain/time/time.ts'
+import { instant, after as later, MINUTE } from '../../../worker/domain/time/time.ts'
 import {
   accepted,
-  after,
   aDiaryFor,
+  after,
   aRound,
   fixed,
   heard,
@@ -22,6 +22,7 @@ import {
   timeOf,
 } from '../../support/rounds.ts'
 import { at } from '../../support/times.ts'
+import { decideMove } from '../../../worker/domain/session/move.ts'
 
 function declined(via: 'calendar' | 'link' = 'calendar') {
   const before = fixed()

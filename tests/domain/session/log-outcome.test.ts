@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest'
 
 import {
-  decideNextRound,
-  decideOutcome,
-  decideOutcomeRequest,
+  decideRoundAfterLog,
+  decideLogOutcome,
   type OutcomeWish,
 } from '../../../worker/domain/session/log-outcome.ts'
 import type { SessionSituation } from '../../../worker/domain/situation.ts'
-import { after as later, DAY, HOUR, MINUTE } from '../../../worker/domain/time/time.ts'
+import { DAY, HOUR, after as later, MINUTE } from '../../../worker/domain/time/time.ts'
 import { toWall } from '../../../worker/domain/time/zones.ts'
-import { accepted, after, aDiaryFor, fixed, heard, timeOf } from '../../support/rounds.ts'
+import { accepted, aDiaryFor, after, fixed, heard, timeOf } from '../../support/rounds.ts'
+import { decideAskForOutcome } from '../../../worker/domain/session/ask-for-outcome.ts'
 
 const TOM = { id: 'per_mentor', door: 'link' } as const
 const NOTHING_YET = { logged: null, agreed: null, lastCommitment: null, next: null }
@@ -38,23 +38,23 @@ test('the mentor is asked five minutes past the end, and not before', () => {
   const situation = fixed()
   const { end } = timeOf(situation)
 
-  expect(decideOutcomeRequest({ ...situation, now: later(end, 5 * MINUTE - 1) })).toBeNull()
-  const asked = decideOutcomeRequest({ ...situation, now: later(end, 5 * MINUTE) })
+  expect(decideAskForOutcome({ ...situation, now: later(end, 5 * MINUTE - 1) })).toBeNull()
+  const asked = decideAskForOutcome({ ...situation, now: later(end, 5 * MINUTE) })
   expect(asked && heard(asked)).toEqual(['outcome to per_mentor'])
 })
 
 test('a log before the end is refused', () => {
   const situation = fixed()
 
-  expect(decideOutcome(situation, NOTHING_YET, wish(), TOM)).toMatchObject({
+  expect(decideLogOutcome(situation, NOTHING_YET, wish(), TOM)).toMatchObject({
     refusal: { reason: 'not-over-yet' },
   })
 })
 
 test('the next round opens at the log, near the cadence’s date', () => {
   const situation = ended()
-  const logged = after(situation, accepted(decideOutcome(situation, NOTHING_YET, wish(), TOM)))
-  const next = decideNextRound(logged, aDiaryFor(logged), { sessionId: 'ses_2', offerId: 'off_2' })
+  const logged = after(situation, accepted(decideLogOutcome(situation, NOTHING_YET, wish(), TOM)))
+  const next = decideRoundAfterLog(logged, aDiaryFor(logged), { sessionId: 'ses_2', offerId: 'off_2' })
   const first = next.changes.at(-1)?.after.offer?.options[0]
 
   expect(logged.session.status).toBe('happened')
@@ -64,34 +64,36 @@ test('the next round opens at the log, near the cadence’s date', () => {
 
 test('within the hour another outcome takes the first one’s place, later it is refused', () => {
   const situation = ended()
-  const first = accepted(decideOutcome(situation, NOTHING_YET, wish(), TOM))
+  const first = accepted(decideLogOutcome(situation, NOTHING_YET, wish(), TOM))
   const logged = first.outcome?.outcome ?? null
   const reading = { ...NOTHING_YET, logged }
   const soon = { ...after(situation, first), now: later(situation.now, HOUR - 1) }
   const late = { ...soon, now: later(situation.now, HOUR) }
 
   expect(
-    after(soon, accepted(decideOutcome(soon, reading, wish({ result: 'did-not-happen' }), TOM))).session
+    after(soon, accepted(decideLogOutcome(soon, reading, wish({ result: 'did-not-happen' }), TOM))).session
       .status,
   ).toBe('did-not-happen')
-  expect(decideOutcome(late, reading, wish(), TOM)).toMatchObject({ refusal: { reason: 'already-logged' } })
+  expect(decideLogOutcome(late, reading, wish(), TOM)).toMatchObject({
+    refusal: { reason: 'already-logged' },
+  })
 })
 
 test('moved looks for another time, and can be taken back within the hour', () => {
   const situation = ended()
-  const first = accepted(decideOutcome(situation, NOTHING_YET, wish({ result: 'moved' }), TOM))
+  const first = accepted(decideLogOutcome(situation, NOTHING_YET, wish({ result: 'moved' }), TOM))
   const moved = after(situation, first)
   const reading = { ...NOTHING_YET, logged: first.outcome?.outcome ?? null }
 
   expect(moved.session).toMatchObject({ status: 'offered', time: null })
-  const back = after(moved, accepted(decideOutcome(moved, reading, wish(), TOM)))
+  const back = after(moved, accepted(decideLogOutcome(moved, reading, wish(), TOM)))
   expect(back.session).toMatchObject({ status: 'happened', time: timeOf(situation) })
 })
 
 test('what is to be done next is due before they meet next, unless a day is named', () => {
   const situation = ended()
   const dueOn = (parts: Partial<OutcomeWish>) =>
-    accepted(decideOutcome(situation, NOTHING_YET, wish(parts), TOM)).outcome?.commitment?.dueOn
+    accepted(decideLogOutcome(situation, NOTHING_YET, wish(parts), TOM)).outcome?.commitment?.dueOn
   const byCadence = toWall('Europe/Paris', later(timeOf(situation).end, 21 * DAY)).day
 
   expect(dueOn({})).toBe(byCadence)
@@ -100,7 +102,7 @@ test('what is to be done next is due before they meet next, unless a day is name
 
 test('what is logged already is not logged again', () => {
   const situation = ended()
-  const first = accepted(decideOutcome(situation, NOTHING_YET, wish(), TOM))
+  const first = accepted(decideLogOutcome(situation, NOTHING_YET, wish(), TOM))
   const reading = {
     ...NOTHING_YET,
     logged: first.outcome?.outcome ?? null,
@@ -108,7 +110,7 @@ test('what is logged already is not logged again', () => {
   }
   const soon = { ...after(situation, first), now: later(situation.now, MINUTE) }
   const again = (parts: Partial<OutcomeWish>) =>
-    accepted(decideOutcome(soon, reading, wish({ outcomeId: 'out_2', ...parts }), TOM)).changes.length
+    accepted(decideLogOutcome(soon, reading, wish({ outcomeId: 'out_2', ...parts }), TOM)).changes.length
 
   expect(again({})).toBe(0)
   expect(again({ commitment: 'Ask one colleague in' })).toBe(1)
@@ -118,7 +120,7 @@ test('what is logged already is not logged again', () => {
 
 test('nothing is agreed in a session that was not held', () => {
   const situation = ended()
-  const missed = accepted(decideOutcome(situation, NOTHING_YET, wish({ result: 'did-not-happen' }), TOM))
+  const missed = accepted(decideLogOutcome(situation, NOTHING_YET, wish({ result: 'did-not-happen' }), TOM))
 
   expect(missed.outcome?.commitment).toBeNull()
 })
@@ -134,7 +136,7 @@ test('the last commitment is settled by the same tap', () => {
     madeAt: situation.now,
   } as const
   const { outcome } = accepted(
-    decideOutcome(situation, { ...NOTHING_YET, lastCommitment }, wish({ lastDone: 'partly' }), TOM),
+    decideLogOutcome(situation, { ...NOTHING_YET, lastCommitment }, wish({ lastDone: 'partly' }), TOM),
   )
 
   expect(outcome?.lastCommitment).toMatchObject({ id: 'com_0', done: 'partly' })

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 
-import { en } from '../../../web/words/refusals/en.ts'
-import { fr } from '../../../web/words/refusals/fr.ts'
+import { refusalsEn } from '../../../web/words/refusals/en.ts'
+import { refusalsFr } from '../../../web/words/refusals/fr.ts'
 import { type Scene } from '../../support/scenes.ts'
 import { textAt } from '../../support/told.ts'
 import { aPersonIn, aWorld, fabrikamBeside, settingOf } from '../../support/world.ts'
@@ -171,5 +171,5 @@ test.each(scenes)('$code, when $when', async ({ code, says, ask }) => {
 })
 
 test('every refusal has a sentence in both languages', () => {
-  expect(Object.keys(fr).toSorted()).toEqual(Object.keys(en).toSorted())
+  expect(Object.keys(refusalsFr).toSorted()).toEqual(Object.keys(refusalsEn).toSorted())
 })

@@ -8,9 +8,9 @@ import {
 import interactionPlugin from '@fullcalendar/interaction'
 import timeGridPlugin from '@fullcalendar/timegrid'
 import { clockFrom, dayAfter } from './clock.ts'
-import { settle } from './dropping.ts'
+import { finishDrop } from './drop.ts'
 import { type Feed, type FedHours, type FedSession, readFeed } from './feed.ts'
-import { say } from './saying.ts'
+import { announce } from './announce.ts'
 
 const HOURS = { hour: '2-digit', minute: '2-digit', hour12: false } as const
 const MINUTE = 60_000
@@ -108,7 +108,7 @@ function alike(host: HTMLElement): CalendarOptions {
     eventShortHeight: 40,
     dayHeaderFormat: { weekday: 'short', day: 'numeric', month: 'short' },
     longPressDelay: 350,
-    eventSourceFailure: () => say(failed),
+    eventSourceFailure: () => announce(failed),
   }
 }
 
@@ -143,7 +143,7 @@ function drop(host: HTMLElement, event: EventApi, mentorId: string, settling: Se
   const { start, end, id, startStr, url } = event
   const minutes = start && end ? (end.getTime() - start.getTime()) / MINUTE : 0
   const { zone = 'UTC' } = host.dataset
-  void settle(host, { id, wall: startStr.slice(0, 16), zone, minutes, mentorId, page: url, ...settling })
+  void finishDrop(host, { id, wall: startStr.slice(0, 16), zone, minutes, mentorId, page: url, ...settling })
 }
 
 /** FullCalendar's cursor said no when the button was let go: it tells of the drop only after it has put that back. */
@@ -157,7 +157,7 @@ function sayClosed({ clientX, clientY }: MouseEvent): void {
   const column = document
     .elementsFromPoint(clientX, clientY)
     .find((each) => each instanceof HTMLElement && each.dataset['closed'])
-  if (isForbidden && column instanceof HTMLElement) say(column.dataset['closed'])
+  if (isForbidden && column instanceof HTMLElement) announce(column.dataset['closed'])
 }
 
 function scrollTo(host: HTMLElement, time: string): void {

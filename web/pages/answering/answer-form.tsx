@@ -6,7 +6,7 @@ import type { PageFrame } from '../../parts/frame.tsx'
 import { Saying, When } from '../../parts/when.tsx'
 import { wordsFor } from '../../words/pages/words.ts'
 import type { AnswerData, AnswerState } from './answer.tsx'
-import { clocksOf } from './clocks.ts'
+import { clocksOfAnswer } from './clocks.ts'
 
 type OpenProps = { readonly data: AnswerData; readonly state: Extract<AnswerState, { kind: 'open' }> }
 
@@ -24,7 +24,7 @@ export function AnswerForm({ data, state }: OpenProps) {
         <legend class="unseen">{toExecutive ? words.whichForYou : words.whichFor(executiveName)}</legend>
         {state.options.map((option, index) => (
           <Choice id={index === 0 ? 'choice' : option.id} value={option.id} chosen={chosen}>
-            <When time={option} frame={frame} {...clocksOf(data)} />
+            <When time={option} frame={frame} {...clocksOfAnswer(data)} />
           </Choice>
         ))}
         {state.quarter ? <Enough minutes={state.quarter} frame={frame} form={state.form} /> : null}

@@ -3,7 +3,7 @@ import { Saying, When } from '../../parts/when.tsx'
 import { wordsFor } from '../../words/pages/words.ts'
 import { AnswerElse } from './answer-form.tsx'
 import type { AnswerData, AnswerState } from './answer.tsx'
-import { clocksOf } from './clocks.ts'
+import { clocksOfAnswer } from './clocks.ts'
 
 type Given = Exclude<AnswerState, { kind: 'open' }>
 
@@ -21,7 +21,7 @@ export function AnswerGiven({ data, state }: { readonly data: AnswerData; readon
       return (
         <>
           <p class="settled">
-            <When time={state.time} frame={frame} {...clocksOf(data)} />
+            <When time={state.time} frame={frame} {...clocksOfAnswer(data)} />
           </p>
           <p>{words.proposedNext}</p>
         </>
@@ -52,7 +52,7 @@ export function AnswerGiven({ data, state }: { readonly data: AnswerData; readon
       return (
         <>
           <p class="settled past">
-            <When time={state.time} frame={frame} {...clocksOf(data)} />
+            <When time={state.time} frame={frame} {...clocksOfAnswer(data)} />
           </p>
           <p>{words.over}</p>
         </>
@@ -68,7 +68,7 @@ function Answered({ data, state }: AnsweredProps) {
   return (
     <>
       <p class="settled">
-        <When time={state.time} frame={frame} {...clocksOf(data)} />
+        <When time={state.time} frame={frame} {...clocksOfAnswer(data)} />
       </p>
       <p>
         {state.justNow ? <strong>{words.answeredNow} </strong> : null}
@@ -102,7 +102,7 @@ function MoveQuestion({ data, wanted }: { readonly data: AnswerData; readonly wa
   return (
     <section class="aside">
       <p class="proposal">
-        <When time={wanted} frame={data.frame} {...clocksOf(data)} />
+        <When time={wanted} frame={data.frame} {...clocksOfAnswer(data)} />
       </p>
       <p class="soft">{words.keep}</p>
       <Change data={data} choice={wanted.id} label={words.moveTo} move />

@@ -5,7 +5,7 @@ import type { FormState } from '../../parts/form.ts'
 import { Frame, type PageFrame } from '../../parts/frame.tsx'
 import { PlaceLine } from '../../parts/place.tsx'
 import { SenderNote, type SenderLine } from '../../parts/sender.tsx'
-import type { Clock } from '../../parts/when.tsx'
+import type { ReaderClock } from '../../parts/when.tsx'
 import { formatDay } from '../../words/moments.ts'
 import { wordsFor } from '../../words/pages/words.ts'
 import { AnswerForm } from './answer-form.tsx'
@@ -26,7 +26,7 @@ export type AnswerData = {
   readonly mentorName: string | null
   readonly minutes: number
   readonly place: Place | null
-  readonly executiveZone: Clock
+  readonly executiveZone: ReaderClock
   readonly sender: SenderLine
   readonly state: AnswerState
 }

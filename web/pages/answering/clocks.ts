@@ -1,6 +1,6 @@
 import type { AnswerData } from './answer.tsx'
 
 /** The executive reads the clock of where he will be, and the one at home beside it; anybody else their own first. */
-export function clocksOf({ frame, toExecutive, executiveZone }: AnswerData) {
+export function clocksOfAnswer({ frame, toExecutive, executiveZone }: AnswerData) {
   return toExecutive ? { own: executiveZone, other: frame.zone } : { other: executiveZone }
 }

@@ -9,7 +9,7 @@ import type { InviteData, InviteState } from './invite.tsx'
 
 type Open = Extract<InviteState, { kind: 'open' }>
 
-export function InviteAnswer({ data }: { readonly data: InviteData }) {
+export function InviteAnswerForm({ data }: { readonly data: InviteData }) {
   const { frame, state } = data
   const words = wordsFor(frame).inviting
   switch (state.kind) {

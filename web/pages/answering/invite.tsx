@@ -6,9 +6,9 @@ import { Icon } from '../../parts/icons.tsx'
 import { PlaceLine } from '../../parts/place.tsx'
 import { PostButton } from '../../parts/post.tsx'
 import { SenderNote, type SenderLine } from '../../parts/sender.tsx'
-import { type Clock, When } from '../../parts/when.tsx'
+import { type ReaderClock, When } from '../../parts/when.tsx'
 import { wordsFor } from '../../words/pages/words.ts'
-import { InviteAnswer } from './invite-answer.tsx'
+import { InviteAnswerForm } from './invite-answer.tsx'
 
 /** The page behind a calendar's event. Whoever reads the event can open it, so only accepting acts at once. */
 export type InviteData = {
@@ -18,9 +18,9 @@ export type InviteData = {
   /** Null where the calendar may not name anybody. */
   readonly otherName: string | null
   readonly time: Interval
-  readonly otherZone: Clock | null
+  readonly otherZone: ReaderClock | null
   /** Where the reader is an executive: his clock, on trips too. */
-  readonly ownClock?: Clock
+  readonly ownClock?: ReaderClock
   readonly minutes: number
   readonly place: Place | null
   /** An `.ics` to download; null where there is none. */
@@ -80,7 +80,7 @@ export function InvitePage(data: InviteData) {
       <p class="private">
         <Icon name="lock" /> {words.inviting.privacy}
       </p>
-      <InviteAnswer data={data} />
+      <InviteAnswerForm data={data} />
       <AnsweredBy data={data} />
       <OwnWay data={data} />
       <SenderNote sender={sender} frame={frame} />

@@ -9,7 +9,7 @@ import { When } from '../../parts/when.tsx'
 import { wordsFor } from '../../words/pages/words.ts'
 import { paths } from '../paths.ts'
 
-export type Said = 'late' | 'waiting' | 'arrived' | 'cannot'
+export type AttendanceSaid = 'late' | 'waiting' | 'arrived' | 'cannot'
 
 /** What a mentor may have to say on the day, from the mail of the day before; pressing is what says it. */
 export type MeetingData = {
@@ -25,8 +25,8 @@ export type MeetingData = {
   /** What to begin with, for the mentor alone. */
   readonly begins: (OwnWords & { readonly link: string | null }) | null
   /** What can be said at this moment, the one that was meant first. */
-  readonly sayable: readonly Said[]
-  readonly said: Said | null
+  readonly sayable: readonly AttendanceSaid[]
+  readonly said: AttendanceSaid | null
 }
 
 export function MeetingPage({

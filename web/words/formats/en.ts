@@ -1,10 +1,10 @@
-import type { OwnWords, Standard } from '../../../worker/domain/path/format.ts'
+import type { OwnWords, StandardFormat } from '../../../worker/domain/path/format.ts'
 
 /** `next` is what could be agreed at its end. */
 export type StandardWords = OwnWords & { readonly next: string }
 
 /** The words of the house's own formats: for mentor, manager and executive, and never in an outward text. */
-export const en: Readonly<Record<Standard, StandardWords>> = {
+export const formatsEn: Readonly<Record<StandardFormat, StandardWords>> = {
   'read-with-me': {
     name: 'Read with me',
     prompts: [

@@ -1,7 +1,7 @@
 import type { FormatWords, OwnWords } from '../../../worker/domain/path/format.ts'
 import type { Locale } from '../../../worker/domain/people/person.ts'
-import { en, type StandardWords } from './en.ts'
-import { fr } from './fr.ts'
+import { formatsEn, type StandardWords } from './en.ts'
+import { formatsFr } from './fr.ts'
 
 /** A format in the reader's words: the programme's own count in every language. */
 export function formatWords(words: FormatWords, locale: Locale): OwnWords {
@@ -17,6 +17,6 @@ export function nextOf(words: FormatWords, locale: Locale): string | null {
   return 'standard' in words ? standardWords(words.standard, locale).next : null
 }
 
-function standardWords(standard: keyof typeof en, locale: Locale): StandardWords {
-  return (locale === 'fr' ? fr : en)[standard]
+function standardWords(standard: keyof typeof formatsEn, locale: Locale): StandardWords {
+  return (locale === 'fr' ? formatsFr : formatsEn)[standard]
 }

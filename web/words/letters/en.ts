@@ -1,5 +1,5 @@
 /** No word here says what the hours are for: a colleague may read any line of it. */
-export const en = {
+export const lettersEn = {
   hello: (name: string) => `Hello ${name},`,
   human: (manager: string, email: string) =>
     `Sent for ${manager}. Answer this mail, or write to ${email}: a person reads both.`,
@@ -172,7 +172,7 @@ export const en = {
   },
 }
 
-export type LetterWords = typeof en
+export type LetterWords = typeof lettersEn
 
 function counted(times: number, again: boolean): string {
   const number = ['No', 'One', 'Two', 'Three', 'Four', 'Five'][times] ?? String(times)

@@ -1,7 +1,7 @@
 import type { LetterWords } from './en.ts'
 
 /** `\u00a0` keeps a colon or a question mark on the line of its word. */
-export const fr: LetterWords = {
+export const lettersFr: LetterWords = {
   hello: (name) => `Bonjour ${name},`,
   human: (manager, email) =>
     `Envoyé pour ${manager}. Répondez à ce message ou écrivez à ${email}\u00a0: quelqu’un vous lira.`,

@@ -1,60 +1,60 @@
-import { answering } from './en/answering.ts'
-import { board } from './en/board.ts'
-import { calendar } from './en/calendar.ts'
-import { calendars } from './en/calendars.ts'
-import { closing } from './en/closing.ts'
-import { deliveries } from './en/deliveries.ts'
-import { entrance } from './en/entrance.ts'
-import { formats } from './en/formats.ts'
-import { frame } from './en/frame.ts'
-import { hours } from './en/hours.ts'
-import { inviting } from './en/inviting.ts'
-import { logging } from './en/logging.ts'
-import { meeting } from './en/meeting.ts'
-import { mine } from './en/mine.ts'
-import { own } from './en/own.ts'
-import { pairings } from './en/pairings.ts'
-import { people } from './en/people.ts'
-import { plans } from './en/plans.ts'
-import { policy } from './en/policy.ts'
-import { presets } from './en/presets.ts'
-import { programmes } from './en/programmes.ts'
-import { pulse } from './en/pulse.ts'
-import { rules } from './en/rules.ts'
-import { received } from './en/received.ts'
-import { session } from './en/session.ts'
-import { suggestions } from './en/suggestions.ts'
-import { today } from './en/today.ts'
+import { answeringEn } from './en/answering.ts'
+import { boardEn } from './en/board.ts'
+import { calendarEn } from './en/calendar.ts'
+import { calendarsEn } from './en/calendars.ts'
+import { closingEn } from './en/closing.ts'
+import { deliveriesEn } from './en/deliveries.ts'
+import { entranceEn } from './en/entrance.ts'
+import { formatsEn } from './en/formats.ts'
+import { frameEn } from './en/frame.ts'
+import { hoursEn } from './en/hours.ts'
+import { invitingEn } from './en/inviting.ts'
+import { loggingEn } from './en/logging.ts'
+import { meetingEn } from './en/meeting.ts'
+import { mineEn } from './en/mine.ts'
+import { ownEn } from './en/own.ts'
+import { pairingsEn } from './en/pairings.ts'
+import { peopleEn } from './en/people.ts'
+import { plansEn } from './en/plans.ts'
+import { policyEn } from './en/policy.ts'
+import { presetsEn } from './en/presets.ts'
+import { programmesEn } from './en/programmes.ts'
+import { pulseEn } from './en/pulse.ts'
+import { rulesEn } from './en/rules.ts'
+import { receivedEn } from './en/received.ts'
+import { sessionEn } from './en/session.ts'
+import { suggestionsEn } from './en/suggestions.ts'
+import { todayEn } from './en/today.ts'
 
 /** All words of the pages, by page; every other language is typed by this one. */
-export const en = {
-  answering,
-  board,
-  calendar,
-  calendars,
-  closing,
-  deliveries,
-  entrance,
-  formats,
-  frame,
-  hours,
-  inviting,
-  logging,
-  meeting,
-  mine,
-  own,
-  pairings,
-  people,
-  received,
-  plans,
-  policy,
-  presets,
-  programmes,
-  pulse,
-  rules,
-  session,
-  suggestions,
-  today,
+export const pagesEn = {
+  answering: answeringEn,
+  board: boardEn,
+  calendar: calendarEn,
+  calendars: calendarsEn,
+  closing: closingEn,
+  deliveries: deliveriesEn,
+  entrance: entranceEn,
+  formats: formatsEn,
+  frame: frameEn,
+  hours: hoursEn,
+  inviting: invitingEn,
+  logging: loggingEn,
+  meeting: meetingEn,
+  mine: mineEn,
+  own: ownEn,
+  pairings: pairingsEn,
+  people: peopleEn,
+  received: receivedEn,
+  plans: plansEn,
+  policy: policyEn,
+  presets: presetsEn,
+  programmes: programmesEn,
+  pulse: pulseEn,
+  rules: rulesEn,
+  session: sessionEn,
+  suggestions: suggestionsEn,
+  today: todayEn,
 }
 
-export type PageWords = typeof en
+export type PageWords = typeof pagesEn

@@ -1,58 +1,58 @@
 import type { PageWords } from './en.ts'
-import { answering } from './fr/answering.ts'
-import { board } from './fr/board.ts'
-import { calendar } from './fr/calendar.ts'
-import { calendars } from './fr/calendars.ts'
-import { closing } from './fr/closing.ts'
-import { deliveries } from './fr/deliveries.ts'
-import { entrance } from './fr/entrance.ts'
-import { formats } from './fr/formats.ts'
-import { frame } from './fr/frame.ts'
-import { hours } from './fr/hours.ts'
-import { inviting } from './fr/inviting.ts'
-import { logging } from './fr/logging.ts'
-import { meeting } from './fr/meeting.ts'
-import { mine } from './fr/mine.ts'
-import { own } from './fr/own.ts'
-import { pairings } from './fr/pairings.ts'
-import { people } from './fr/people.ts'
-import { plans } from './fr/plans.ts'
-import { policy } from './fr/policy.ts'
-import { presets } from './fr/presets.ts'
-import { programmes } from './fr/programmes.ts'
-import { pulse } from './fr/pulse.ts'
-import { rules } from './fr/rules.ts'
-import { received } from './fr/received.ts'
-import { session } from './fr/session.ts'
-import { suggestions } from './fr/suggestions.ts'
-import { today } from './fr/today.ts'
+import { answeringFr } from './fr/answering.ts'
+import { boardFr } from './fr/board.ts'
+import { calendarFr } from './fr/calendar.ts'
+import { calendarsFr } from './fr/calendars.ts'
+import { closingFr } from './fr/closing.ts'
+import { deliveriesFr } from './fr/deliveries.ts'
+import { entranceFr } from './fr/entrance.ts'
+import { formatsFr } from './fr/formats.ts'
+import { frameFr } from './fr/frame.ts'
+import { hoursFr } from './fr/hours.ts'
+import { invitingFr } from './fr/inviting.ts'
+import { loggingFr } from './fr/logging.ts'
+import { meetingFr } from './fr/meeting.ts'
+import { mineFr } from './fr/mine.ts'
+import { ownFr } from './fr/own.ts'
+import { pairingsFr } from './fr/pairings.ts'
+import { peopleFr } from './fr/people.ts'
+import { plansFr } from './fr/plans.ts'
+import { policyFr } from './fr/policy.ts'
+import { presetsFr } from './fr/presets.ts'
+import { programmesFr } from './fr/programmes.ts'
+import { pulseFr } from './fr/pulse.ts'
+import { rulesFr } from './fr/rules.ts'
+import { receivedFr } from './fr/received.ts'
+import { sessionFr } from './fr/session.ts'
+import { suggestionsFr } from './fr/suggestions.ts'
+import { todayFr } from './fr/today.ts'
 
-export const fr: PageWords = {
-  answering,
-  board,
-  calendar,
-  calendars,
-  closing,
-  deliveries,
-  entrance,
-  formats,
-  frame,
-  hours,
-  inviting,
-  logging,
-  meeting,
-  mine,
-  own,
-  pairings,
-  people,
-  received,
-  plans,
-  policy,
-  presets,
-  programmes,
-  pulse,
-  rules,
-  session,
-  suggestions,
-  today,
+export const pagesFr: PageWords = {
+  answering: answeringFr,
+  board: boardFr,
+  calendar: calendarFr,
+  calendars: calendarsFr,
+  closing: closingFr,
+  deliveries: deliveriesFr,
+  entrance: entranceFr,
+  formats: formatsFr,
+  frame: frameFr,
+  hours: hoursFr,
+  inviting: invitingFr,
+  logging: loggingFr,
+  meeting: meetingFr,
+  mine: mineFr,
+  own: ownFr,
+  pairings: pairingsFr,
+  people: peopleFr,
+  received: receivedFr,
+  plans: plansFr,
+  policy: policyFr,
+  presets: presetsFr,
+  programmes: programmesFr,
+  pulse: pulseFr,
+  rules: rulesFr,
+  session: sessionFr,
+  suggestions: suggestionsFr,
+  today: todayFr,
 }

@@ -1,8 +1,8 @@
 import type { Locale } from '../../../worker/domain/people/person.ts'
-import { en, type PageWords } from './en.ts'
-import { fr } from './fr.ts'
+import { pagesEn, type PageWords } from './en.ts'
+import { pagesFr } from './fr.ts'
 
-const WORDS: Record<Locale, PageWords> = { en, fr }
+const WORDS: Record<Locale, PageWords> = { en: pagesEn, fr: pagesFr }
 
 export function wordsFor({ locale }: { readonly locale: Locale }): PageWords {
   return WORDS[locale]

@@ -1,6 +1,6 @@
-import type { en } from './en.ts'
+import type { refusalsEn } from './en.ts'
 
-export const fr: typeof en = {
+export const refusalsFr: typeof refusalsEn = {
   'in-the-past': () => 'Cet horaire est déjà passé.',
   'slot-taken': ({ until }, { time, mentor }) =>
     `${mentor ?? 'Le mentor'} n’est pas libre avant ${time(until)}.`,

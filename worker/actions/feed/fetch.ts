@@ -13,17 +13,17 @@ export type Fetched =
 
 type Known = { readonly etag: string | null; readonly lastModified: string | null }
 
-const MOST_OCTETS = 2 * 1024 * 1024
-const MOST_REDIRECTS = 3
+const MAX_FEED_OCTETS = 2 * 1024 * 1024
+const MAX_REDIRECTS = 3
 /** Milliseconds for all of it, redirects included. */
-const DEADLINE = 3_000
+const FETCH_DEADLINE_MS = 3_000
 
 /** Fetches a published calendar within its bounds: every hop checked anew, octets counted as they come, in time. */
 export async function fetchFeed(
   platform: Platform,
   address: string,
   known: Known | null,
-  deadline = DEADLINE,
+  deadline = FETCH_DEADLINE_MS,
 ): Promise<Fetched> {
   const signal = AbortSignal.timeout(deadline)
   const late = new Promise<never>((_resolve, reject) =>
@@ -49,7 +49,7 @@ async function follow(
 ): Promise<Fetched> {
   const ownHost = new URL(platform.settings.origin).hostname
   let next = address
-  for (let hops = 0; hops <= MOST_REDIRECTS; hops += 1) {
+  for (let hops = 0; hops <= MAX_REDIRECTS; hops += 1) {
     const url = readFeedAddress(next, ownHost)
     if (!url.ok) throw new FeedError(hops === 0 ? url.refusal : `redirect-${url.refusal}`)
 
@@ -103,7 +103,7 @@ async function capped({ body }: Response): Promise<string> {
     const { done, value } = await reader.read()
     if (done) return text + decoder.decode()
     octets += value.byteLength
-    if (octets > MOST_OCTETS) {
+    if (octets > MAX_FEED_OCTETS) {
       await reader.cancel()
       throw new FeedError('too-large')
     }

@@ -10,10 +10,10 @@ import { findPerson } from '../../storage/people/person.ts'
 import { fetchFeed, type Fetched } from './fetch.ts'
 
 /** How far a feed is read, in days; what lies beyond the longest horizon is of no use. */
-const AHEAD = 380
+const FEED_DAYS_AHEAD = 380
 /** “Not modified” is believed for so many days; then it is read again, since the window moves on. */
-const BELIEVED = 7
-const MOST_PACKED = 90_000
+const NOT_MODIFIED_TRUSTED_DAYS = 7
+const MAX_PACKED_CHARACTERS = 90_000
 
 /** Reads somebody’s published calendar anew. True where what is known of it changed, so that decisions read again. */
 export async function readBusyFeed(platform: Platform, personId: PersonId): Promise<boolean> {
@@ -22,9 +22,12 @@ export async function readBusyFeed(platform: Platform, personId: PersonId): Prom
   if (!feed || !person) return false
 
   const now = platform.now()
-  const isFresh = feed.state === 'known' && feed.readAt !== null && after(feed.readAt, BELIEVED * DAY) > now
+  const isFresh =
+    feed.state === 'known' &&
+    feed.readAt !== null &&
+    after(feed.readAt, NOT_MODIFIED_TRUSTED_DAYS * DAY) > now
   const fetched = await fetchFeed(platform, feed.url, isFresh ? feed : null)
-  const window = { start: before(now, DAY), end: after(now, AHEAD * DAY) }
+  const window = { start: before(now, DAY), end: after(now, FEED_DAYS_AHEAD * DAY) }
   const change = {
     ...changeOf(fetched, window, person.zone),
     triedAt: now,
@@ -51,7 +54,7 @@ function changeOf(fetched: Fetched, window: Interval, zone: string): Change {
     case 'text': {
       const { state, busy, problems } = readBusy(fetched.text, window, zone)
       const packed = pack(busy)
-      if (state === 'unknown' || packed.length > MOST_PACKED)
+      if (state === 'unknown' || packed.length > MAX_PACKED_CHARACTERS)
         return { state: 'unknown', problem: problems[0] ?? 'too-many' }
       const { etag, lastModified } = fetched
       return { state: 'known', problem: null, busy: packed, etag, lastModified }

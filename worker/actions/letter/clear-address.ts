@@ -1,5 +1,5 @@
 import type { PersonId } from '../../domain/ids.ts'
-import { stillTrue } from '../../domain/letter/still-true.ts'
+import { isStillTrue } from '../../domain/letter/still-true.ts'
 import type { Platform } from '../../platform.ts'
 import { inOneBatch } from '../../storage/batch.ts'
 import { listStopped, requeueLetter } from '../../storage/letter/delivery.ts'
@@ -13,7 +13,7 @@ export async function clearAddress(platform: Platform, address: string, by: Pers
   const stopped = await listStopped(db, address)
   const current = await Promise.all(
     stopped.map(async (each) =>
-      stillTrue(each.letter, each.sessionId && (await findSession(db, each.sessionId)), now),
+      isStillTrue(each.letter, each.sessionId && (await findSession(db, each.sessionId)), now),
     ),
   )
   const again = stopped.filter((_, index) => current[index])

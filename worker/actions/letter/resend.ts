@@ -1,6 +1,6 @@
 import type { LetterId } from '../../domain/ids.ts'
 import type { Refusal } from '../../domain/refusals.ts'
-import { stillTrue } from '../../domain/letter/still-true.ts'
+import { isStillTrue } from '../../domain/letter/still-true.ts'
 import { accept, refuse, type Result } from '../../domain/result.ts'
 import type { Platform } from '../../platform.ts'
 import { inOneBatch } from '../../storage/batch.ts'
@@ -20,7 +20,7 @@ export async function resendLetter(
   const now = platform.now()
   if (stored.state === 'waiting') return accept(stored.id)
   const session = stored.sessionId ? await findSession(db, stored.sessionId) : null
-  if (!stillTrue(stored.letter, session, now)) return refuse({ reason: 'letter-overtaken' })
+  if (!isStillTrue(stored.letter, session, now)) return refuse({ reason: 'letter-overtaken' })
 
   const wasSent = stored.state === 'sent'
   const done = await inOneBatch(db, [

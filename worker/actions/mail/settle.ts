@@ -1,4 +1,3 @@
-import { slotAt } from '../../domain/session/book.ts'
 import type { OptionId, PersonId } from '../../domain/ids.ts'
 import type { Refusal } from '../../domain/refusals.ts'
 import { accept, refuse, type Result } from '../../domain/result.ts'
@@ -10,6 +9,7 @@ import { answerFor } from '../session/answer-for.ts'
 import { answerOffer } from '../offer/answer.ts'
 import { bookSession } from '../session/book.ts'
 import { moveSession } from '../session/move.ts'
+import { slotAt } from '../../domain/slot/slot.ts'
 
 /** What a human read in a mail: an answer to the invite, to the offer, another time, or nothing that needs doing. */
 export type MailAnswer =
@@ -23,7 +23,7 @@ export type MailAnswer =
  * Answers in the writer’s stead from what he wrote, in one step; the mail’s words go with it. The answer comes first:
  * should the second half be lost, the mail waits still, and the same answer again changes nothing.
  */
-export async function settleMail(
+export async function settleReceivedMail(
   platform: Platform,
   mail: Received,
   situation: SessionSituation | null,

@@ -4,7 +4,7 @@ import type { Refusal } from '../../domain/refusals.ts'
 import type { Result } from '../../domain/result.ts'
 import type { Session } from '../../domain/session/session.ts'
 import type { Platform } from '../../platform.ts'
-import { change } from '../session/change.ts'
+import { changeSession } from '../session/change.ts'
 
 /** An answer to an offer, by whichever door. */
 export async function answerOffer(
@@ -13,5 +13,5 @@ export async function answerOffer(
   wish: AnswerWish,
   by: Answerer,
 ): Promise<Result<Session, Refusal>> {
-  return change(platform, sessionId, (situation, diary) => decideAnswer(situation, diary, wish, by))
+  return changeSession(platform, sessionId, (situation, diary) => decideAnswer(situation, diary, wish, by))
 }

@@ -1,7 +1,7 @@
 import { whyClosed } from '../../domain/programme/close.ts'
 import type { By } from '../../domain/decision.ts'
 import type { FormatId, OfferId, PairingId, PersonId, SessionId } from '../../domain/ids.ts'
-import { decideOffer, OPTIONS } from '../../domain/offer/make.ts'
+import { decideOffer, DEFAULT_OPTION_COUNT } from '../../domain/offer/make.ts'
 import { whyNotPair } from '../../domain/pairing/make.ts'
 import type { Refusal } from '../../domain/refusals.ts'
 import { accept, refuse, type Result } from '../../domain/result.ts'
@@ -47,7 +47,7 @@ export async function offerTimes(
 
       const diary = await findDiary(platform, situation.value)
       const { id: offerId, minutes, options, times } = wish
-      const count = options ?? OPTIONS
+      const count = options ?? DEFAULT_OPTION_COUNT
       const chosen = times ? { times, isOnlyFirst: true } : {}
       const begun = wish.formatId === undefined ? {} : { formatId: wish.formatId }
       return decideOffer(

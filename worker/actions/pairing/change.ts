@@ -1,16 +1,16 @@
 import { decideCancellation } from '../../domain/session/cancel.ts'
-import { type By, NOTHING } from '../../domain/decision.ts'
+import { type By, NO_CHANGE } from '../../domain/decision.ts'
 import type { PairingId } from '../../domain/ids.ts'
 import type { Pairing, PairingStatus, Place } from '../../domain/pairing/pairing.ts'
 import type { Refusal } from '../../domain/refusals.ts'
 import { accept, refuse, type Result } from '../../domain/result.ts'
 import type { Platform } from '../../platform.ts'
 import { inOneBatch } from '../../storage/batch.ts'
-import { settle } from '../../storage/commit.ts'
+import { commitWithRetry } from '../../storage/commit.ts'
 import { findPairing, patchPairing } from '../../storage/pairing/pairing.ts'
 import { findSituation } from '../../storage/situation.ts'
-import { endWish } from '../../storage/pairing/wish.ts'
-import { whyNotIn } from '../programme/open.ts'
+import { deleteWish } from '../../storage/pairing/wish.ts'
+import { whyProgrammeClosed } from '../programme/open.ts'
 
 export type PairingChange = { readonly status?: PairingStatus; readonly place?: Place | null }
 
@@ -24,7 +24,7 @@ export async function changePairing(
   const { db } = platform
   const before = await findPairing(db, id)
   if (!before) return refuse({ reason: 'not-found' })
-  const closed = await whyNotIn(db, before.programmeId)
+  const closed = await whyProgrammeClosed(db, before.programmeId)
   if (closed) return refuse(closed)
 
   const isLeft = change.status === 'ended' || change.status === 'paused'
@@ -44,29 +44,29 @@ function leave(platform: Platform, id: PairingId, status: PairingStatus | undefi
 
 /** Times that are held are free again, and nobody is written to; a date that is fixed stays until it is called off. */
 async function pausePairing(platform: Platform, id: PairingId, by: By) {
-  const paused = await settle(platform, async () => {
+  const paused = await commitWithRetry(platform, async () => {
     const situation = await findSituation(platform, id)
     if (!situation) return refuse({ reason: 'not-found' })
     const { session } = situation
     const calledOff =
       session?.status === 'offered'
         ? decideCancellation({ ...situation, session }, { reopen: false }, by)
-        : accept(NOTHING)
-    return accept({ ...(calledOff.ok ? calledOff.value : NOTHING), pairing: { id, status: 'paused' } })
+        : accept(NO_CHANGE)
+    return accept({ ...(calledOff.ok ? calledOff.value : NO_CHANGE), pairing: { id, status: 'paused' } })
   })
-  return paused.ok ? inOneBatch(platform.db, [endWish(platform.db, id, 'pause')]) : paused
+  return paused.ok ? inOneBatch(platform.db, [deleteWish(platform.db, id, 'pause')]) : paused
 }
 
 /** A date that lies ahead, or times still held, are called off in the same batch; a session that is over stays to be logged. */
 export async function endPairing(platform: Platform, id: PairingId, by: By) {
-  return settle(platform, async () => {
+  return commitWithRetry(platform, async () => {
     const situation = await findSituation(platform, id)
     if (!situation) return refuse({ reason: 'not-found' })
     const { session } = situation
     const calledOff = session
       ? decideCancellation({ ...situation, session }, { reopen: false }, by)
-      : accept(NOTHING)
-    return accept({ ...(calledOff.ok ? calledOff.value : NOTHING), pairing: { id, status: 'ended' } })
+      : accept(NO_CHANGE)
+    return accept({ ...(calledOff.ok ? calledOff.value : NO_CHANGE), pairing: { id, status: 'ended' } })
   })
 }
 

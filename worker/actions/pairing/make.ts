@@ -7,7 +7,7 @@ import type { Platform } from '../../platform.ts'
 import { findLivingPairing, findPairing, insertPairing } from '../../storage/pairing/pairing.ts'
 import { findCandidate } from '../../storage/pairing/candidate.ts'
 import { make } from '../make.ts'
-import { whyNotIn } from '../programme/open.ts'
+import { whyProgrammeClosed } from '../programme/open.ts'
 
 export type PairingWish = {
   readonly id: PairingId
@@ -28,7 +28,7 @@ export async function makePairing(platform: Platform, wish: PairingWish): Promis
   return make(platform, wish, {
     again: () => findPairing(db, wish.id),
     decide: async () => {
-      const closed = await whyNotIn(db, wish.programmeId)
+      const closed = await whyProgrammeClosed(db, wish.programmeId)
       if (closed) return refuse(closed)
       const [mentor, executive, living] = await Promise.all([
         findCandidate(db, wish.programmeId, wish.mentorId),

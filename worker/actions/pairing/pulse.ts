@@ -1,5 +1,5 @@
 import type { PairingId, PersonId } from '../../domain/ids.ts'
-import { decidePulse, type Said } from '../../domain/pairing/pulse.ts'
+import { decidePulse, type PulseAnswer } from '../../domain/pairing/pulse.ts'
 import type { Refusal } from '../../domain/refusals.ts'
 import { refuse, type Result } from '../../domain/result.ts'
 import type { Platform } from '../../platform.ts'
@@ -8,11 +8,11 @@ import { putPulse } from '../../storage/pairing/pulse.ts'
 import { findSituation } from '../../storage/situation.ts'
 
 /** Whether it is worth his time, and how to go on: for the manager, on the pairing's page and on Today. */
-export async function sayPulse(
+export async function answerPulse(
   platform: Platform,
   pairingId: PairingId,
   personId: PersonId,
-  said: Pick<Said, 'worth' | 'onward'>,
+  said: Pick<PulseAnswer, 'worth' | 'onward'>,
 ): Promise<Result<null, Refusal>> {
   const { db } = platform
   const situation = await findSituation(platform, pairingId)

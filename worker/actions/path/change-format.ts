@@ -1,5 +1,11 @@
 import { whyClosed } from '../../domain/programme/close.ts'
-import { type Format, type FormatText, MOST_FORMATS, moved, whyNotWrite } from '../../domain/path/format.ts'
+import {
+  type Format,
+  type FormatText,
+  MAX_FORMATS,
+  withFormatAt,
+  whyNotFormat,
+} from '../../domain/path/format.ts'
 import type { FormatId } from '../../domain/ids.ts'
 import type { Refusal } from '../../domain/refusals.ts'
 import { accept, refuse, type Result } from '../../domain/result.ts'
@@ -30,19 +36,19 @@ export async function changeFormat(
   const { isArchived = before.isArchived, place, ...text } = change
   if (text.words && 'standard' in text.words && text.words.standard !== before.standard)
     return refuse({ reason: 'no-such-format' })
-  const refusal = whyNotWrite({ ...before, ...text }, programme.policy)
+  const refusal = whyNotFormat({ ...before, ...text }, programme.policy)
   if (refusal) return refuse(refusal)
 
   const list = await listFormats(db, before.programmeId)
   const comesBack = before.isArchived && !isArchived
-  if (comesBack && list.length >= MOST_FORMATS) return refuse({ reason: 'list-full', most: MOST_FORMATS })
+  if (comesBack && list.length >= MAX_FORMATS) return refuse({ reason: 'list-full', most: MAX_FORMATS })
 
   const archivedAt =
     isArchived === before.isArchived ? {} : { archivedAt: isArchived ? platform.now() : null }
   const patch = { ...text, ...archivedAt }
   const written = await inOneBatch(db, [
     ...(Object.keys(patch).length > 0 ? [patchFormat(db, id, patch)] : []),
-    ...(place === undefined || isArchived ? [] : inOrder(platform, moved(list, before, place))),
+    ...(place === undefined || isArchived ? [] : inOrder(platform, withFormatAt(list, before, place))),
   ])
   if (!written.ok) return written
   const after = await findFormat(db, id)

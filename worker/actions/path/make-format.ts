@@ -1,5 +1,5 @@
 import { whyClosed } from '../../domain/programme/close.ts'
-import { type Format, type FormatText, MOST_FORMATS, whyNotWrite } from '../../domain/path/format.ts'
+import { type Format, type FormatText, MAX_FORMATS, whyNotFormat } from '../../domain/path/format.ts'
 import type { FormatId, ProgrammeId } from '../../domain/ids.ts'
 import type { Refusal } from '../../domain/refusals.ts'
 import { accept, refuse, type Result } from '../../domain/result.ts'
@@ -23,9 +23,9 @@ export async function makeFormat(platform: Platform, wish: FormatWish): Promise<
       if (!programme) return refuse({ reason: 'not-found' })
       const closed = whyClosed(programme)
       if (closed) return refuse(closed)
-      const refusal = whyNotWrite(wish, programme.policy)
+      const refusal = whyNotFormat(wish, programme.policy)
       if (refusal) return refuse(refusal)
-      if (list.length >= MOST_FORMATS) return refuse({ reason: 'list-full', most: MOST_FORMATS })
+      if (list.length >= MAX_FORMATS) return refuse({ reason: 'list-full', most: MAX_FORMATS })
 
       const position = Math.max(-1, ...list.map((each) => each.position)) + 1
       const made: Format = { ...wish, position, standard: null, isArchived: false }

@@ -7,7 +7,7 @@ import { insertAssistant } from '../../storage/people/assistant.ts'
 import { insertMembership, listKnown } from '../../storage/people/membership.ts'
 import { findPerson, findPersonByAddress, insertPerson } from '../../storage/people/person.ts'
 import { make, type Making } from '../make.ts'
-import { whyNotIn } from '../programme/open.ts'
+import { whyProgrammeClosed } from '../programme/open.ts'
 import { newReplyAddress } from './reply-address.ts'
 
 /** A new human, or one whose address the programmes of `by` know already: he then only joins. */
@@ -28,7 +28,7 @@ export async function addPerson(
   return make(platform, wish, {
     again: async () => (await findPerson(db, wish.id)) ?? findPersonByAddress(db, wish.email),
     decide: async () => {
-      const closed = await whyNotIn(db, wish.programmeId)
+      const closed = await whyProgrammeClosed(db, wish.programmeId)
       if (closed) return refuse(closed)
       const there = await findPersonByAddress(db, wish.email)
       const mentioned = [...wish.assistantIds, ...(wish.reportsTo ? [wish.reportsTo] : [])]

@@ -11,7 +11,7 @@ import { endAssistant, insertAssistant, listAssistants } from '../../storage/peo
 import { isManagedElsewhere, listKnown } from '../../storage/people/membership.ts'
 import { findPerson, updatePerson } from '../../storage/people/person.ts'
 import { listSuperiors } from '../../storage/people/superiors.ts'
-import { patiently } from '../patiently.ts'
+import { retryOnConflict } from '../retry.ts'
 
 /** What is absent stays; a rule that is null goes back to the programme's. */
 export type PersonChange = Partial<Omit<Person, 'id' | 'replyAddress' | 'rules'>> & {
@@ -28,7 +28,7 @@ export async function changePerson(
   by: PersonId,
 ): Promise<Result<Person, Refusal>> {
   const { db } = platform
-  return patiently(async () => {
+  return retryOnConflict(async () => {
     const version = await findDiaryVersion(db, id)
     const before = await findPerson(db, id)
     if (!before) return refuse({ reason: 'not-found' })

@@ -10,7 +10,7 @@ import { newReplyAddress } from './reply-address.ts'
 export type FirstManager = Pick<Person, 'name' | 'email' | 'zone' | 'locale'>
 
 /** There is one first manager, ever: this is the id of that request, whoever makes it. */
-const ONCE = 'first-manager'
+const FIRST_MANAGER_KEY = 'first-manager'
 
 /** The first human of an empty installation, and a programme to manage; `not-found` once anybody is here. */
 export async function makeFirstManager(
@@ -19,7 +19,7 @@ export async function makeFirstManager(
 ): Promise<Result<Person, Refusal>> {
   const { db, newId, now } = platform
   const email = normalAddress(wish.email)
-  const request = { id: ONCE, email }
+  const request = { id: FIRST_MANAGER_KEY, email }
   return make(platform, request, {
     again: () => findPersonByAddress(db, email),
     decide: async () => {

@@ -1,5 +1,5 @@
 import type { PairingId, PlanId } from '../../domain/ids.ts'
-import { besideOthers } from '../../domain/plan/holding.ts'
+import { besideOthers } from '../../domain/plan/held-times.ts'
 import type { KeptPlan, PlanRow } from '../../domain/plan/plan.ts'
 import type { Refusal } from '../../domain/refusals.ts'
 import { accept, refuse, type Result } from '../../domain/result.ts'
@@ -10,7 +10,7 @@ import type { Platform } from '../../platform.ts'
 import { inOneBatch } from '../../storage/batch.ts'
 import { findPlanReading } from '../../storage/plan/requests.ts'
 import { findPlan, updatePlanRow } from '../../storage/plan/plan.ts'
-import { whyNotIn } from '../programme/open.ts'
+import { whyProgrammeClosed } from '../programme/open.ts'
 
 export type RowChange =
   | { readonly kind: 'drop' }
@@ -28,7 +28,7 @@ export async function changePlanRow(
   const plan = await findPlan(db, id)
   const row = plan?.rows.find((each) => each.pairingId === pairingId)
   if (!plan || !row) return refuse({ reason: 'not-found' })
-  const closed = await whyNotIn(db, plan.programmeId)
+  const closed = await whyProgrammeClosed(db, plan.programmeId)
   if (closed) return refuse(closed)
   if (row.state === 'sent') return refuse({ reason: 'offer-closed' })
 

@@ -10,7 +10,7 @@ import { findPlan, updatePlanRow } from '../../storage/plan/plan.ts'
 import { offerTimes } from '../offer/make.ts'
 
 /** One request sends this many, so that it stays within what one may ask of the database. */
-const AT_A_TIME = 40
+const ROWS_PER_REQUEST = 40
 
 /**
  * Sends each row as an offer of its own, under the guard of every offer: a row whose times were taken meanwhile says
@@ -27,7 +27,7 @@ export async function confirmPlan(
 
   const open = plan.rows.filter(({ state }) => state === 'open')
   const failed = plan.rows.filter(({ state }) => state === 'failed')
-  for (const row of [...open, ...failed].slice(0, AT_A_TIME)) {
+  for (const row of [...open, ...failed].slice(0, ROWS_PER_REQUEST)) {
     const sent = await send(platform, row, by)
     const now = sent.ok
       ? ({ state: 'sent', refusal: null } as const)

@@ -1,6 +1,6 @@
 import type { PersonId, PlanId, ProgrammeId } from '../../domain/ids.ts'
-import { OPTIONS } from '../../domain/offer/make.ts'
-import { findPlan as planFor } from '../../domain/plan/make.ts'
+import { DEFAULT_OPTION_COUNT } from '../../domain/offer/make.ts'
+import { solvePlan as planFor } from '../../domain/plan/make.ts'
 import type { KeptPlan } from '../../domain/plan/plan.ts'
 import type { Refusal } from '../../domain/refusals.ts'
 import { accept, refuse, type Result } from '../../domain/result.ts'
@@ -8,7 +8,7 @@ import type { Platform } from '../../platform.ts'
 import { findPlanReading } from '../../storage/plan/requests.ts'
 import { findPlan, insertPlan } from '../../storage/plan/plan.ts'
 import { make } from '../make.ts'
-import { whyNotIn } from '../programme/open.ts'
+import { whyProgrammeClosed } from '../programme/open.ts'
 
 export type PlanWish = {
   readonly id: PlanId
@@ -24,12 +24,12 @@ export async function makePlan(platform: Platform, wish: PlanWish): Promise<Resu
   return make(platform, wish, {
     again: () => findPlan(db, wish.id),
     decide: async () => {
-      const closed = await whyNotIn(db, wish.programmeId)
+      const closed = await whyProgrammeClosed(db, wish.programmeId)
       if (closed) return refuse(closed)
       const reading = await findPlanReading(platform, wish.programmeId, wish)
       if (!reading) return refuse({ reason: 'not-found' })
       const { requests, setting, leftOver } = reading
-      const plan = planFor(requests, { ...setting, count: OPTIONS })
+      const plan = planFor(requests, { ...setting, count: DEFAULT_OPTION_COUNT })
       const made: KeptPlan = {
         ...wish,
         madeAt: now(),

@@ -1,7 +1,7 @@
 import { purgeDay, whyClosed } from '../../domain/programme/close.ts'
 import { type By, CLOCK } from '../../domain/decision.ts'
 import type { ProgrammeId } from '../../domain/ids.ts'
-import { decideParting } from '../../domain/programme/closing-letter.ts'
+import { decideClosingLetter } from '../../domain/programme/closing-letter.ts'
 import type { Programme } from '../../domain/programme/programme.ts'
 import type { Refusal } from '../../domain/refusals.ts'
 import { accept, refuse, type Result } from '../../domain/result.ts'
@@ -14,17 +14,17 @@ import {
   finishClosing,
   listCounted,
   listLivingPairings,
-  listUnparted,
-  type Parting,
+  listUnwrittenClosingReaders,
+  type ClosingReader,
 } from '../../storage/programme/close.ts'
 import { commit } from '../../storage/commit.ts'
 import { touchDiariesOf } from '../../storage/slot/diary.ts'
 import { findProgramme } from '../../storage/programme/programme.ts'
-import { findRequest, insertRequest, requestOf } from '../../storage/idempotency.ts'
+import { findIdempotencyKey, insertIdempotencyKey, idempotencyKeyOf } from '../../storage/idempotency.ts'
 import { listRoundsOf } from '../../storage/session/round.ts'
 import { findSessionSituation } from '../../storage/situation.ts'
 import { endPairing } from '../pairing/change.ts'
-import { patiently } from '../patiently.ts'
+import { retryOnConflict } from '../retry.ts'
 
 export type ClosingWish = {
   /** The client's own, for repeating it safely. */
@@ -35,7 +35,7 @@ export type ClosingWish = {
 }
 
 /** One request takes so many pairings or letters; what is left the clock takes up. */
-const AT_A_TIME = 64
+const CLOSING_BATCH_LIMIT = 64
 
 /** Withdraws what is under way, ends the pairings, writes to each executive, keeps the totals. Safe to repeat. */
 export async function closeProgramme(
@@ -44,7 +44,7 @@ export async function closeProgramme(
   by: By,
 ): Promise<Result<Programme, Refusal>> {
   const { db } = platform
-  const begun = await patiently(() => begin(platform, wish))
+  const begun = await retryOnConflict(() => begin(platform, wish))
   if (!begun.ok) return begun
   await continueClosing(platform, wish.programmeId, by)
   const programme = await findProgramme(db, wish.programmeId)
@@ -54,10 +54,10 @@ export async function closeProgramme(
 
 async function begin(platform: Platform, wish: ClosingWish): Promise<Result<null, Refusal>> {
   const { db, now } = platform
-  const request = await requestOf(wish.id, wish)
+  const request = await idempotencyKeyOf(wish.id, wish)
   const [programme, before] = await Promise.all([
     findProgramme(db, wish.programmeId),
-    findRequest(db, request),
+    findIdempotencyKey(db, request),
   ])
   if (!programme) return refuse({ reason: 'not-found' })
   if (before.kind === 'other') return refuse({ reason: 'id-taken' })
@@ -69,7 +69,7 @@ async function begin(platform: Platform, wish: ClosingWish): Promise<Result<null
   if (ahead.length > 0) return refuse({ reason: 'sessions-ahead', starts: ahead })
   // Whoever read a diary before reads again, and finds the programme closing.
   return inOneBatch(db, [
-    ...(before.kind === 'new' ? [insertRequest(db, request, now())] : []),
+    ...(before.kind === 'new' ? [insertIdempotencyKey(db, request, now())] : []),
     beginClosing(db, programme.id, purgeDay(now(), programme.policy)),
     touchDiariesOf(db, programme.id),
   ])
@@ -88,23 +88,27 @@ export async function continueClosing(platform: Platform, id: ProgrammeId, by: B
   const programme = await findProgramme(db, id)
   if (programme?.status !== 'closing') return false
 
-  const pairings = await listLivingPairings(db, id, AT_A_TIME)
+  const pairings = await listLivingPairings(db, id, CLOSING_BATCH_LIMIT)
   for (const pairing of pairings) await endPairing(platform, pairing, by)
-  if (pairings.length === AT_A_TIME) return false
+  if (pairings.length === CLOSING_BATCH_LIMIT) return false
 
-  const unparted = await listUnparted(db, id, AT_A_TIME)
+  const unparted = await listUnwrittenClosingReaders(db, id, CLOSING_BATCH_LIMIT)
   for (const parting of unparted) await part(platform, programme, parting)
-  if (unparted.length === AT_A_TIME) return false
+  if (unparted.length === CLOSING_BATCH_LIMIT) return false
 
   const { sessions, benefits } = await listCounted(db, id)
   const finished = await inOneBatch(db, finishClosing(db, id, totalsOf(sessions, benefits), now()))
   return finished.ok
 }
 
-async function part(platform: Platform, { id, purgeOn }: Programme, { executiveId, sessionId }: Parting) {
+async function part(
+  platform: Platform,
+  { id, purgeOn }: Programme,
+  { executiveId, sessionId }: ClosingReader,
+) {
   const [situation, list] = await Promise.all([
     findSessionSituation(platform, sessionId),
     findOwnList(platform.db, id, executiveId),
   ])
-  if (situation && purgeOn) await commit(platform, decideParting(situation, list, purgeOn))
+  if (situation && purgeOn) await commit(platform, decideClosingLetter(situation, list, purgeOn))
 }

@@ -4,7 +4,7 @@ import { decideReply } from '../../domain/session/reply.ts'
 import { refuse, type Result } from '../../domain/result.ts'
 import { type Door, inviteOf, type Partstat, type Session } from '../../domain/session/session.ts'
 import type { Platform } from '../../platform.ts'
-import { changeWith } from './change.ts'
+import { changeSessionWith } from './change.ts'
 
 /** An answer to the present revision by a tap or by the manager: no calendar took part. */
 export async function answerFor(
@@ -13,7 +13,7 @@ export async function answerFor(
   answer: { readonly personId: PersonId; readonly partstat: Partstat },
   by: { readonly id: PersonId; readonly door: Door },
 ): Promise<Result<Session, Refusal>> {
-  return changeWith(platform, sessionId, (situation) => {
+  return changeSessionWith(platform, sessionId, (situation) => {
     const invite = inviteOf(situation.session, answer.personId)
     if (!invite) return refuse({ reason: 'not-invited' })
     return decideReply(situation, {

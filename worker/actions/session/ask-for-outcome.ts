@@ -1,17 +1,17 @@
-import { NOTHING } from '../../domain/decision.ts'
+import { NO_CHANGE } from '../../domain/decision.ts'
 import type { SessionId } from '../../domain/ids.ts'
-import { decideOutcomeRequest } from '../../domain/session/log-outcome.ts'
 import { accept } from '../../domain/result.ts'
 import type { Platform } from '../../platform.ts'
-import { changeWith } from './change.ts'
+import { changeSessionWith } from './change.ts'
+import { decideAskForOutcome } from '../../domain/session/ask-for-outcome.ts'
 
 /** The mentor gets his four links. True where he was asked. */
 export async function askForOutcome(platform: Platform, sessionId: SessionId): Promise<boolean> {
   let isAsked = false
-  const changed = await changeWith(platform, sessionId, (situation) => {
-    const decision = decideOutcomeRequest(situation)
+  const changed = await changeSessionWith(platform, sessionId, (situation) => {
+    const decision = decideAskForOutcome(situation)
     isAsked = decision !== null
-    return accept(decision ?? NOTHING)
+    return accept(decision ?? NO_CHANGE)
   })
   return changed.ok && isAsked
 }

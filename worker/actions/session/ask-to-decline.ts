@@ -1,4 +1,4 @@
-import { decideDeclineRequest } from '../../domain/session/ask-to-decline.ts'
+import { decideAskToDecline } from '../../domain/session/ask-to-decline.ts'
 import type { By } from '../../domain/decision.ts'
 import type { SessionId } from '../../domain/ids.ts'
 import type { Person } from '../../domain/people/person.ts'
@@ -6,7 +6,7 @@ import type { Refusal } from '../../domain/refusals.ts'
 import type { Result } from '../../domain/result.ts'
 import type { Session } from '../../domain/session/session.ts'
 import type { Platform } from '../../platform.ts'
-import { changeWith } from './change.ts'
+import { changeSessionWith } from './change.ts'
 
 /** Somebody who opened the invite wants to decline: the person is asked by mail whether it was he. */
 export async function askToDecline(
@@ -15,5 +15,5 @@ export async function askToDecline(
   person: Person,
   by: By,
 ): Promise<Result<Session, Refusal>> {
-  return changeWith(platform, sessionId, (situation) => decideDeclineRequest(situation, person, by))
+  return changeSessionWith(platform, sessionId, (situation) => decideAskToDecline(situation, person, by))
 }

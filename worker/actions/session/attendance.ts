@@ -5,7 +5,7 @@ import type { Refusal } from '../../domain/refusals.ts'
 import type { Result } from '../../domain/result.ts'
 import type { Session } from '../../domain/session/session.ts'
 import type { Platform } from '../../platform.ts'
-import { changeWith } from './change.ts'
+import { changeSessionWith } from './change.ts'
 
 /** The mentor is late, waits, or waits no more. */
 export async function sayAttendance(
@@ -14,5 +14,5 @@ export async function sayAttendance(
   attendance: Attendance,
   by: By,
 ): Promise<Result<Session, Refusal>> {
-  return changeWith(platform, sessionId, (situation) => decideAttendance(situation, attendance, by))
+  return changeSessionWith(platform, sessionId, (situation) => decideAttendance(situation, attendance, by))
 }

@@ -1,4 +1,4 @@
-import { type BookingWish, decideBooking, slotAt } from '../../domain/session/book.ts'
+import { type BookingWish, decideBooking } from '../../domain/session/book.ts'
 import { whyClosed } from '../../domain/programme/close.ts'
 import type { By } from '../../domain/decision.ts'
 import type { PairingId, SessionId } from '../../domain/ids.ts'
@@ -11,6 +11,7 @@ import { findDiary } from '../../storage/slot/diary.ts'
 import { findSession } from '../../storage/session/session.ts'
 import { findSituation } from '../../storage/situation.ts'
 import { once } from '../once.ts'
+import { slotAt } from '../../domain/slot/slot.ts'
 
 export type BookingRequest = Omit<BookingWish, 'sessionId'> & {
   readonly id: SessionId

@@ -5,7 +5,7 @@ import type { Refusal } from '../../domain/refusals.ts'
 import type { Result } from '../../domain/result.ts'
 import type { Session } from '../../domain/session/session.ts'
 import type { Platform } from '../../platform.ts'
-import { changeWith } from './change.ts'
+import { changeSessionWith } from './change.ts'
 
 /** Calls a session off, or reopens it to find another time. */
 export async function cancelSession(
@@ -14,5 +14,5 @@ export async function cancelSession(
   wish: { readonly reopen: boolean },
   by: By,
 ): Promise<Result<Session, Refusal>> {
-  return changeWith(platform, sessionId, (situation) => decideCancellation(situation, wish, by))
+  return changeSessionWith(platform, sessionId, (situation) => decideCancellation(situation, wish, by))
 }

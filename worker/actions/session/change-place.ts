@@ -6,7 +6,7 @@ import type { Refusal } from '../../domain/refusals.ts'
 import type { Result } from '../../domain/result.ts'
 import type { Session } from '../../domain/session/session.ts'
 import type { Platform } from '../../platform.ts'
-import { changeWith } from './change.ts'
+import { changeSessionWith } from './change.ts'
 
 /** Another place for one session; both calendars are told, and their answers stand. */
 export async function changePlace(
@@ -15,5 +15,5 @@ export async function changePlace(
   place: Place | null,
   by: By,
 ): Promise<Result<Session, Refusal>> {
-  return changeWith(platform, sessionId, (situation) => decidePlace(situation, place, by))
+  return changeSessionWith(platform, sessionId, (situation) => decidePlace(situation, place, by))
 }

@@ -8,7 +8,7 @@ import type { Session } from '../../domain/session/session.ts'
 import type { SessionSituation } from '../../domain/situation.ts'
 import type { Interval } from '../../domain/time/time.ts'
 import type { Platform } from '../../platform.ts'
-import { settle } from '../../storage/commit.ts'
+import { commitWithRetry } from '../../storage/commit.ts'
 import { findDiary } from '../../storage/slot/diary.ts'
 import { findSession } from '../../storage/session/session.ts'
 import { findSessionSituation } from '../../storage/situation.ts'
@@ -16,24 +16,24 @@ import { findSessionSituation } from '../../storage/situation.ts'
 type Rule = (situation: SessionSituation, diary: Diary) => Result<Decision, Refusal>
 
 /** Reads a session with both diaries, asks the rule, commits. `around` is a time outside the usual horizon. */
-export async function change(
+export async function changeSession(
   platform: Platform,
   sessionId: SessionId,
   rule: Rule,
   around: Interval | null = null,
 ): Promise<Result<Session, Refusal>> {
-  return changeWith(platform, sessionId, async (situation) =>
+  return changeSessionWith(platform, sessionId, async (situation) =>
     rule(situation, await findDiary(platform, situation, around)),
   )
 }
 
 /** The same for a rule that needs no diary, or reads more. */
-export async function changeWith(
+export async function changeSessionWith(
   platform: Platform,
   sessionId: SessionId,
   decide: (situation: SessionSituation) => Result<Decision, Refusal> | Promise<Result<Decision, Refusal>>,
 ): Promise<Result<Session, Refusal>> {
-  const settled = await settle(platform, async () => {
+  const settled = await commitWithRetry(platform, async () => {
     const situation = await findSessionSituation(platform, sessionId)
     if (!situation) return refuse({ reason: 'not-found' })
     const closed = whyClosed(situation.programme)

@@ -1,11 +1,11 @@
-import { decideFormat } from '../../domain/session/choose-format.ts'
+import { decideFormatChoice } from '../../domain/session/choose-format.ts'
 import type { By } from '../../domain/decision.ts'
 import type { FormatId, SessionId } from '../../domain/ids.ts'
 import type { Refusal } from '../../domain/refusals.ts'
 import type { Result } from '../../domain/result.ts'
 import type { Session } from '../../domain/session/session.ts'
 import type { Platform } from '../../platform.ts'
-import { changeWith } from './change.ts'
+import { changeSessionWith } from './change.ts'
 
 /** Another format for this session; null is what comes by itself. */
 export async function chooseFormat(
@@ -14,5 +14,5 @@ export async function chooseFormat(
   formatId: FormatId | null,
   by: By,
 ): Promise<Result<Session, Refusal>> {
-  return changeWith(platform, sessionId, (situation) => decideFormat(situation, formatId, by))
+  return changeSessionWith(platform, sessionId, (situation) => decideFormatChoice(situation, formatId, by))
 }

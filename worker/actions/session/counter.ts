@@ -10,7 +10,7 @@ import type { Refusal } from '../../domain/refusals.ts'
 import type { Result } from '../../domain/result.ts'
 import type { Session } from '../../domain/session/session.ts'
 import type { Platform } from '../../platform.ts'
-import { change, changeWith } from './change.ts'
+import { changeSession, changeSessionWith } from './change.ts'
 
 /** A time proposed instead. */
 export async function recordCounter(
@@ -18,7 +18,7 @@ export async function recordCounter(
   sessionId: SessionId,
   counter: Counter,
 ): Promise<Result<Session, Refusal>> {
-  return change(platform, sessionId, (situation, diary) => decideCounter(situation, diary, counter), {
+  return changeSession(platform, sessionId, (situation, diary) => decideCounter(situation, diary, counter), {
     start: counter.time.start,
     end: counter.time.end ?? counter.time.start,
   })
@@ -30,7 +30,7 @@ export async function acceptCounter(
   wish: { readonly proposalId: ProposalId; readonly reason: string | null },
   by: By,
 ): Promise<Result<Session, Refusal>> {
-  return change(platform, sessionId, (situation, diary) =>
+  return changeSession(platform, sessionId, (situation, diary) =>
     decideCounterAcceptance(situation, diary, wish, by),
   )
 }
@@ -41,5 +41,5 @@ export async function refuseCounter(
   wish: { readonly proposalId: ProposalId },
   by: By,
 ): Promise<Result<Session, Refusal>> {
-  return changeWith(platform, sessionId, (situation) => decideCounterRefusal(situation, wish, by))
+  return changeSessionWith(platform, sessionId, (situation) => decideCounterRefusal(situation, wish, by))
 }

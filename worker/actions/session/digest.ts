@@ -1,4 +1,4 @@
-import { decideDigest, digestEffect, digestWindow, isDigestTime } from '../../domain/session/digest.ts'
+import { decideDigest, digestKey, digestWindow, isDigestTime } from '../../domain/session/digest.ts'
 import type { PersonId } from '../../domain/ids.ts'
 import type { Platform } from '../../platform.ts'
 import { inOneBatch } from '../../storage/batch.ts'
@@ -12,7 +12,7 @@ export async function sendDigest(platform: Platform, assistantId: PersonId): Pro
   const { db } = platform
   const now = platform.now()
   const assistant = await findPerson(db, assistantId)
-  if (!assistant || !isDigestTime(assistant, now) || (await isWritten(db, digestEffect(assistant, now))))
+  if (!assistant || !isDigestTime(assistant, now) || (await isWritten(db, digestKey(assistant, now))))
     return false
 
   const ids = await listFixedOfAssistant(db, assistantId, digestWindow(assistant, now), now)

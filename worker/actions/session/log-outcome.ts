@@ -3,9 +3,9 @@ import { type Decision, sessionAfter, together } from '../../domain/decision.ts'
 import type { EventDoor } from '../../domain/events.ts'
 import type { OfferId, OutcomeId, PersonId, SessionId } from '../../domain/ids.ts'
 import {
-  decideMovedOffer,
-  decideNextRound,
-  decideOutcome,
+  decideOfferAfterMove,
+  decideRoundAfterLog,
+  decideLogOutcome,
   type OutcomeWish,
 } from '../../domain/session/log-outcome.ts'
 import type { Refusal } from '../../domain/refusals.ts'
@@ -61,18 +61,18 @@ async function withWhatFollows(
   { by, next }: Following,
 ): Promise<Result<Decision, Refusal>> {
   const reading = await findLogReading(platform.db, situation.session.id, situation.pairing.id)
-  const logged = decideOutcome(situation, reading, wish, by)
+  const logged = decideLogOutcome(situation, reading, wish, by)
   const session = logged.ok ? sessionAfter(logged.value) : null
   if (!logged.ok || !session) return logged
 
   const after = { ...situation, session }
   if (wish.result === 'moved') {
     const diary = await findDiary(platform, situation)
-    return accept(together(logged.value, decideMovedOffer(after, diary, next.offerId)))
+    return accept(together(logged.value, decideOfferAfterMove(after, diary, next.offerId)))
   }
   if (reading.next) return logged
   const own = await withOwnMentor(platform, after)
-  return accept(together(logged.value, decideNextRound(own, await findDiary(platform, own), next)))
+  return accept(together(logged.value, decideRoundAfterLog(own, await findDiary(platform, own), next)))
 }
 
 /** After a stand-in's session the next round is the pairing's own mentor's again. */

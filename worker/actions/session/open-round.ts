@@ -1,21 +1,21 @@
 import { whyClosed } from '../../domain/programme/close.ts'
 import type { PairingId } from '../../domain/ids.ts'
-import { decideNextDue } from '../../domain/session/open-round.ts'
+import { decideOpenRound } from '../../domain/session/open-round.ts'
 import { refuse } from '../../domain/result.ts'
 import type { Platform } from '../../platform.ts'
-import { settle } from '../../storage/commit.ts'
+import { commitWithRetry } from '../../storage/commit.ts'
 import { findDiary } from '../../storage/slot/diary.ts'
 import { findSituation } from '../../storage/situation.ts'
 
 /** A pairing whose next round is due gets it. True where it was opened. */
 export async function openRound(platform: Platform, pairingId: PairingId): Promise<boolean> {
   const ids = { sessionId: platform.newId('ses'), offerId: platform.newId('off') }
-  const opened = await settle(platform, async () => {
+  const opened = await commitWithRetry(platform, async () => {
     const situation = await findSituation(platform, pairingId)
     if (!situation) return refuse({ reason: 'not-found' })
     const closed = whyClosed(situation.programme)
     if (closed) return refuse(closed)
-    return decideNextDue(situation, await findDiary(platform, situation), ids)
+    return decideOpenRound(situation, await findDiary(platform, situation), ids)
   })
   return opened.ok
 }

@@ -5,14 +5,14 @@ import type { Refusal } from '../../domain/refusals.ts'
 import type { Result } from '../../domain/result.ts'
 import type { Session } from '../../domain/session/session.ts'
 import type { Platform } from '../../platform.ts'
-import { changeWith } from './change.ts'
+import { changeSessionWith } from './change.ts'
 
 /** A calendar asks for the event as it stands (RFC 5546 §3.2.6). */
-export async function resendInvite(
+export async function answerRefresh(
   platform: Platform,
   sessionId: SessionId,
   wish: { readonly uid: string; readonly askedIn: ReceivedId },
   by: By,
 ): Promise<Result<Session, Refusal>> {
-  return changeWith(platform, sessionId, (situation) => decideRefresh(situation, wish, by))
+  return changeSessionWith(platform, sessionId, (situation) => decideRefresh(situation, wish, by))
 }

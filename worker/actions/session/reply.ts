@@ -4,7 +4,7 @@ import { decideReply, type Reply } from '../../domain/session/reply.ts'
 import type { Result } from '../../domain/result.ts'
 import type { Session } from '../../domain/session/session.ts'
 import type { Platform } from '../../platform.ts'
-import { changeWith } from './change.ts'
+import { changeSessionWith } from './change.ts'
 
 /** An answer to an invite, by whichever door. */
 export async function recordReply(
@@ -12,5 +12,5 @@ export async function recordReply(
   sessionId: SessionId,
   reply: Reply,
 ): Promise<Result<Session, Refusal>> {
-  return changeWith(platform, sessionId, (situation) => decideReply(situation, reply))
+  return changeSessionWith(platform, sessionId, (situation) => decideReply(situation, reply))
 }

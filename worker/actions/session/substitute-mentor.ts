@@ -1,6 +1,4 @@
-import { slotAt } from '../../domain/session/book.ts'
 import type { By, Decision } from '../../domain/decision.ts'
-import type { MoveWish } from '../../domain/session/book.ts'
 import type { PersonId, SessionId } from '../../domain/ids.ts'
 import type { Refusal } from '../../domain/refusals.ts'
 import { refuse, type Result } from '../../domain/result.ts'
@@ -10,7 +8,9 @@ import { decideSubstitution } from '../../domain/session/substitute-mentor.ts'
 import type { Platform } from '../../platform.ts'
 import { findDiary } from '../../storage/slot/diary.ts'
 import { findCandidate } from '../../storage/pairing/candidate.ts'
-import { changeWith } from './change.ts'
+import { changeSessionWith } from './change.ts'
+import { slotAt } from '../../domain/slot/slot.ts'
+import type { MoveWish } from '../../domain/session/move.ts'
 
 /** A stand-in for one session: the pairing keeps its mentor. */
 export async function substituteMentor(
@@ -19,7 +19,9 @@ export async function substituteMentor(
   wish: StandInWish,
   by: By,
 ): Promise<Result<Session, Refusal>> {
-  return changeWith(platform, sessionId, (situation) => judgeSubstitution(platform, situation, wish, by))
+  return changeSessionWith(platform, sessionId, (situation) =>
+    judgeSubstitution(platform, situation, wish, by),
+  )
 }
 
 export type StandInWish = MoveWish & { readonly mentorId: PersonId }

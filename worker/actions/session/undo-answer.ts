@@ -2,10 +2,10 @@ import type { PersonId, SessionId } from '../../domain/ids.ts'
 import type { Refusal } from '../../domain/refusals.ts'
 import type { Result } from '../../domain/result.ts'
 import type { Session } from '../../domain/session/session.ts'
-import { decideUndo } from '../../domain/session/undo-answer.ts'
+import { decideUndoAnswer } from '../../domain/session/undo-answer.ts'
 import type { Platform } from '../../platform.ts'
 import { listHistory } from '../../storage/session/history.ts'
-import { changeWith } from './change.ts'
+import { changeSessionWith } from './change.ts'
 
 /** One tap takes back what somebody else answered. */
 export async function undoAnswer(
@@ -14,7 +14,7 @@ export async function undoAnswer(
   personId: PersonId,
   by: { readonly id: PersonId; readonly door: 'link' | 'manager' },
 ): Promise<Result<Session, Refusal>> {
-  return changeWith(platform, sessionId, async (situation) =>
-    decideUndo(situation, personId, await listHistory(platform.db, sessionId), by),
+  return changeSessionWith(platform, sessionId, async (situation) =>
+    decideUndoAnswer(situation, personId, await listHistory(platform.db, sessionId), by),
   )
 }

@@ -4,7 +4,7 @@ import { isAnywhere } from '../../domain/people/permission.ts'
 import type { Refusal } from '../../domain/refusals.ts'
 import { accept, refuse, type Result } from '../../domain/result.ts'
 import { after, HOUR, instant, MINUTE } from '../../domain/time/time.ts'
-import { readerOf } from '../../domain/letter/write.ts'
+import { letterReaderOf } from '../../domain/letter/write.ts'
 import { hashOf, type Platform } from '../../platform.ts'
 import { inOneBatch } from '../../storage/batch.ts'
 import { insertLetter } from '../../storage/letter/outbox.ts'
@@ -14,9 +14,9 @@ import { findProgramme } from '../../storage/programme/programme.ts'
 import { countUp, insertSignIn } from '../../storage/sign-in/sign-in.ts'
 import { makeFirstManager } from '../people/make-first-manager.ts'
 
-export const LINK_LASTS = 10 * MINUTE
-const PER_ADDRESS = 5
-const PER_NETWORK = 30
+export const SIGN_IN_LINK_MS = 10 * MINUTE
+const HOURLY_LIMIT_PER_ADDRESS = 5
+const HOURLY_LIMIT_PER_NETWORK = 30
 
 /** Language and zone of whoever asks, should it be the first manager of all. */
 type Asking = Pick<Person, 'email' | 'locale' | 'zone'> & { readonly network: string }
@@ -37,7 +37,7 @@ export async function askToSignIn(
     countUp(db, `sign-in:${address}`, hour),
     countUp(db, `sign-in-from:${network}`, hour),
   ])
-  if (ofAddress > PER_ADDRESS || ofNetwork > PER_NETWORK)
+  if (ofAddress > HOURLY_LIMIT_PER_ADDRESS || ofNetwork > HOURLY_LIMIT_PER_NETWORK)
     return refuse({ reason: 'too-many-requests', until: instant((hour + 1) * HOUR) })
 
   const person =
@@ -72,16 +72,16 @@ async function mailLink(
   const { db, newId, tokenOf } = platform
   const now = platform.now()
   const linkId = newId('lnk')
-  const linkUntil = after(now, LINK_LASTS)
+  const linkUntil = after(now, SIGN_IN_LINK_MS)
   const tokenHash = await hashOf(await tokenOf(linkId))
   const id = newId('sgn')
   const outgoing: Outgoing = {
-    effect: `sign-in:${id}`,
+    dedupeKey: `sign-in:${id}`,
     dueAt: now,
     letter: {
       id: newId('let'),
       kind: 'sign-in',
-      reader: readerOf(person),
+      reader: letterReaderOf(person),
       sender: { managerName: person.name, managerEmail: person.email, programme },
       madeAt: now,
       linkId,

@@ -11,7 +11,7 @@ import {
 } from '../../storage/sign-in/sign-in.ts'
 
 /** A sign-in lasts this long at most; idle time ends it earlier. */
-export const LASTS = 7 * DAY
+export const MAX_SIGN_IN_MS = 7 * DAY
 
 /** Whom a link would sign in, while it can: unspent and in time. Looking spends nothing. */
 export async function findOfferedSignIn({ db, now }: Platform, token: string): Promise<SignIn | null> {
@@ -25,7 +25,7 @@ export async function signIn(platform: Platform, token: string): Promise<SignIn 
   if (!offered) return null
 
   const now = platform.now()
-  return (await spendSignIn(platform.db, offered.id, now, after(now, LASTS))) ? offered : null
+  return (await spendSignIn(platform.db, offered.id, now, after(now, MAX_SIGN_IN_MS))) ? offered : null
 }
 
 export async function signOut({ db, now }: Platform, id: SignInId): Promise<void> {
@@ -38,7 +38,7 @@ export async function signInDirectly(platform: Platform, personId: PersonId): Pr
   const now = platform.now()
   const id = newId('sgn')
   const tokenHash = await hashOf(await tokenOf(id))
-  const untilAt = after(now, LASTS)
+  const untilAt = after(now, MAX_SIGN_IN_MS)
   await inOneBatch(db, [
     insertSignIn(db, { id, tokenHash, personId, askedAt: now, linkUntil: now, usedAt: now, untilAt }),
   ])

@@ -7,7 +7,7 @@ import type { Platform } from '../../platform.ts'
 import { findAvailability, putAvailability } from '../../storage/slot/availability.ts'
 import { inOneBatch } from '../../storage/batch.ts'
 import { findDiaryVersion, raiseDiary } from '../../storage/slot/diary.ts'
-import { patiently } from '../patiently.ts'
+import { retryOnConflict } from '../retry.ts'
 
 /** “Not that week”: the seven days around `day` are closed, whatever stood there; other days stay as they are. */
 export async function closeWeek(
@@ -15,7 +15,7 @@ export async function closeWeek(
   { id, zone }: Person,
   day: Day,
 ): Promise<Result<Availability, Refusal>> {
-  return patiently(async () => {
+  return retryOnConflict(async () => {
     const version = await findDiaryVersion(db, id)
     const hours = (await findAvailability(db, id)) ?? { zone, weekly: [], exceptions: [] }
     const closed = { ...hours, exceptions: without(hours.exceptions, day) }

@@ -8,7 +8,7 @@ import type { Platform, Statement } from '../../platform.ts'
 import { inOneBatch } from '../../storage/batch.ts'
 import { putSnooze } from '../../storage/today/snooze.ts'
 import { findMorning } from '../../storage/today/morning.ts'
-import { endWish } from '../../storage/pairing/wish.ts'
+import { deleteWish } from '../../storage/pairing/wish.ts'
 
 export type SnoozeWish = {
   readonly programmeId: ProgrammeId
@@ -40,6 +40,6 @@ export async function snoozeItem(
 /** A wish that is done with is a wish no more: the clock may ask for times again. */
 function seenTo({ db }: Platform, { kind, pairingId }: Item): readonly Statement[] {
   if (!pairingId) return []
-  if (kind === 'asks-to-pause') return [endWish(db, pairingId, 'pause')]
-  return kind === 'asks-for-another' ? [endWish(db, pairingId, 'another-mentor')] : []
+  if (kind === 'asks-to-pause') return [deleteWish(db, pairingId, 'pause')]
+  return kind === 'asks-for-another' ? [deleteWish(db, pairingId, 'another-mentor')] : []
 }

@@ -10,7 +10,7 @@ import { awayUntil } from './read-away.ts'
 import { bounceOf } from './read-bounce.ts'
 import { textOfOctets, undone } from './read-octets.ts'
 import { type CalendarPart, type Parts, readParts } from './read-parts.ts'
-import { type MailProblem, type MailReading, NOTHING } from './read-result.ts'
+import { type MailProblem, type MailReading, EMPTY_READING } from './read-result.ts'
 import { keptText } from './read-text.ts'
 
 export type { MailReading }
@@ -20,9 +20,9 @@ export type Receiver = {
   readonly authority: string | null
 }
 
-const MOST_OCTETS = 128 * 1024
+const MAX_MAIL_OCTETS = 128 * 1024
 /** Many times what anybody writes: each line costs, however short. */
-const MOST_LINES = 6000
+const MAX_MAIL_LINES = 6000
 
 /** Any octets → a reading, never an exception. A mail over 128 kB is not even looked at; a bare calendar is read too. */
 export async function readMail(
@@ -30,7 +30,7 @@ export async function readMail(
   receiver: Receiver = { authority: null },
 ): Promise<MailReading> {
   const octets = typeof raw === 'string' ? new TextEncoder().encode(raw) : raw
-  if (octets.length > MOST_OCTETS || linesIn(octets) > MOST_LINES) return unread('too-large')
+  if (octets.length > MAX_MAIL_OCTETS || linesIn(octets) > MAX_MAIL_LINES) return unread('too-large')
   try {
     const bare = bareCalendar(octets)
     return bare === null ? readParsed(await readParts(mended(octets)), receiver) : alone(bare)
@@ -42,23 +42,23 @@ export async function readMail(
 function readParsed(parts: Parts, receiver: Receiver): MailReading {
   const envelope = envelopeOf(parts, receiver)
   const bounce = bounceOf(parts)
-  if (bounce) return { ...NOTHING, ...envelope, class: 'bounce', bounce }
+  if (bounce) return { ...EMPTY_READING, ...envelope, class: 'bounce', bounce }
 
   const automatic =
     parts.disposition || parts.deliveryStatus !== null || isAutomatic(parts.headers, envelope.subject ?? '')
   const calendar = best(parts.calendars.map((part) => readPart(part, envelope.from)))
-  if (calendar) return { ...NOTHING, ...envelope, ...withNote(calendar, envelope.text) }
+  if (calendar) return { ...EMPTY_READING, ...envelope, ...withNote(calendar, envelope.text) }
 
   const problems: MailProblem[] = parts.winmail ? ['winmail'] : []
   if (automatic)
     return {
-      ...NOTHING,
+      ...EMPTY_READING,
       ...envelope,
       class: 'auto-reply',
       problems,
       awayUntil: awayUntil(envelope.text, envelope.mailDate),
     }
-  return { ...NOTHING, ...envelope, class: 'none', problems, comment: envelope.text || null }
+  return { ...EMPTY_READING, ...envelope, class: 'none', problems, comment: envelope.text || null }
 }
 
 /** What asks for something before what does not: a reply comes before the invite it was attached to. */
@@ -118,7 +118,7 @@ function bareCalendar(octets: Uint8Array): string | null {
 
 function alone(text: string): MailReading {
   const calendar = readCalendar(text, { method: null, from: null })
-  return { ...NOTHING, ...calendar, comment: keptText(calendar.comment ?? '') || null }
+  return { ...EMPTY_READING, ...calendar, comment: keptText(calendar.comment ?? '') || null }
 }
 
 /** Blank lines or an mbox's `From ` before the headers, and bare CR for line breaks, hide a mail from its parser. */
@@ -136,5 +136,5 @@ function linesIn(octets: Uint8Array): number {
 }
 
 function unread(problem: MailProblem): MailReading {
-  return { ...NOTHING, class: 'malformed', problems: [problem] }
+  return { ...EMPTY_READING, class: 'malformed', problems: [problem] }
 }

@@ -29,10 +29,13 @@ const CALENDAR_TYPES = [
 ]
 const CALENDAR = /^BEGIN: ?VCALENDAR/im
 /** How deep messages may be attached to messages. */
-const DEPTH = 2
+const MAX_NESTED_MESSAGES = 2
 
 export async function readParts(octets: Uint8Array): Promise<Parts> {
-  const email = await PostalMime.parse(octets, { maxNestingDepth: 40, maxRfc822NestingDepth: DEPTH })
+  const email = await PostalMime.parse(octets, {
+    maxNestingDepth: 40,
+    maxRfc822NestingDepth: MAX_NESTED_MESSAGES,
+  })
   const status = email.attachments.find(({ mimeType }) => mimeType === 'message/delivery-status')
   const reports = isReporter(email)
   const returned = email.attachments.find(({ mimeType }) =>
@@ -50,7 +53,7 @@ export async function readParts(octets: Uint8Array): Promise<Parts> {
   }
   if (status || parts.disposition) return { ...parts, calendars: [] }
 
-  const declared = await calendarsOf(email.attachments, DEPTH)
+  const declared = await calendarsOf(email.attachments, MAX_NESTED_MESSAGES)
   if (declared.some(({ text }) => text.includes('BEGIN:'))) return { ...parts, calendars: declared }
   const found = loose(parts.text, octets)
   return { ...parts, text: beforeCalendar(parts.text), calendars: found.length ? found : declared }

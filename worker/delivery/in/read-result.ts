@@ -26,7 +26,7 @@ export type MailReading = Omit<CalendarReading, 'class' | 'problems'> & {
 }
 
 /** What a reading says of everything that was not there. */
-export const NOTHING: MailReading = {
+export const EMPTY_READING: MailReading = {
   class: 'none',
   method: null,
   who: null,

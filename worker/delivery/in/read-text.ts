@@ -1,5 +1,5 @@
 /** The most that is kept of anybody's words, in octets: a longer text would make a database that cannot be exported. */
-const MOST_OCTETS = 20_000
+const MAX_TEXT_OCTETS = 20_000
 
 /** Words as they may be stored: no control characters but line breaks and tabs, trimmed, cut at a character. */
 export function keptText(text: string): string {
@@ -8,7 +8,7 @@ export function keptText(text: string): string {
     .replace(/\r\n?/g, '\n')
     .replace(/[^\P{Cc}\n\t]/gu, '')
     .trim()
-  const { read } = new TextEncoder().encodeInto(clean, new Uint8Array(MOST_OCTETS))
+  const { read } = new TextEncoder().encodeInto(clean, new Uint8Array(MAX_TEXT_OCTETS))
   return clean.slice(0, read)
 }
 

@@ -1,6 +1,6 @@
 import { recordCounter } from '../../actions/session/counter.ts'
 import { recordReply } from '../../actions/session/reply.ts'
-import { resendInvite } from '../../actions/session/refresh.ts'
+import { answerRefresh } from '../../actions/session/refresh.ts'
 import { stopAddress } from '../../actions/letter/stop-address.ts'
 import type { PersonId, ReceivedId, SessionId } from '../../domain/ids.ts'
 import type { ReceivedState } from '../../domain/mail/received.ts'
@@ -18,7 +18,7 @@ import {
   type InviteFound,
 } from '../../storage/mail/received.ts'
 import { type MailReading, readMail } from './read-mail.ts'
-import { attributed, standingOf } from './standing.ts'
+import { attributed, senderTrustOf } from './sender-trust.ts'
 
 export type Incoming = { readonly to: string; readonly raw: Uint8Array; readonly receiver: string | null }
 export type Settled = { readonly state: ReceivedState; readonly why: string }
@@ -99,13 +99,13 @@ async function settleBounce(platform: Platform, { reading, addressee }: Mail): P
 async function settleCalendar(platform: Platform, mail: Mail, invite: InviteFound): Promise<Settled> {
   const { reading, addressee, id } = mail
   if (reading.recurrenceId) return { state: 'waiting', why: 'one-of-a-series' }
-  const standing = await standingOf(platform, reading, addressee)
+  const standing = await senderTrustOf(platform, reading, addressee)
   if (standing.isStranger) return { state: 'waiting', why: 'forwarded' }
 
   const byId = standing.answeredBy
   if (reading.class === 'refresh')
     return outcomeOf(
-      await resendInvite(
+      await answerRefresh(
         platform,
         invite.sessionId,
         { uid: reading.uid ?? '', askedIn: id },
@@ -126,7 +126,7 @@ async function reply(
   platform: Platform,
   { reading }: Mail,
   sessionId: SessionId,
-  { answeredBy, isTrusted }: Awaited<ReturnType<typeof standingOf>>,
+  { answeredBy, isTrusted }: Awaited<ReturnType<typeof senderTrustOf>>,
 ): Promise<Settled> {
   const { partstat, uid } = reading
   if (!partstat || !uid || partstat === 'NEEDS-ACTION') return { state: 'waiting', why: 'says-nothing' }
@@ -141,7 +141,7 @@ async function counter(
   platform: Platform,
   { reading, addressee }: Mail,
   sessionId: SessionId,
-  { answeredBy, isTrusted }: Awaited<ReturnType<typeof standingOf>>,
+  { answeredBy, isTrusted }: Awaited<ReturnType<typeof senderTrustOf>>,
 ): Promise<Settled> {
   if (!isTrusted) return { state: 'waiting', why: 'unverified' }
   if (!reading.proposed) return { state: 'waiting', why: 'no-time' }

@@ -6,14 +6,14 @@ export type Connection = {
   readonly close: () => Promise<void>
 }
 
-export type Reply = { readonly code: number; readonly lines: readonly string[] }
+export type SmtpReply = { readonly code: number; readonly lines: readonly string[] }
 
 /** One side of a conversation in lines (RFC 5321 §2.3.8); every reply comes in time or not at all. */
 export type Talk = {
-  readonly hear: () => Promise<Reply>
-  readonly say: (line: string) => Promise<Reply>
+  readonly hear: () => Promise<SmtpReply>
+  readonly say: (line: string) => Promise<SmtpReply>
   /** Sends octets and waits for the reply to all of them. */
-  readonly pour: (text: string) => Promise<Reply>
+  readonly pour: (text: string) => Promise<SmtpReply>
   /** From here on the same conversation is encrypted. */
   readonly encrypt: () => void
   readonly end: () => Promise<void>
@@ -25,10 +25,10 @@ export class TalkError extends Error {
 }
 
 /** A server that says more than this, or nothing for so long (milliseconds), is left. */
-const MOST_OCTETS = 64_000
-const PATIENCE = 30_000
+const MAX_ANSWER_OCTETS = 64_000
+const ANSWER_TIMEOUT_MS = 30_000
 
-export function talkOver(plain: Connection, patience = PATIENCE): Talk {
+export function talkOver(plain: Connection, patience = ANSWER_TIMEOUT_MS): Talk {
   let connection = plain
   let reader = connection.readable.getReader()
   let writer = connection.writable.getWriter()
@@ -36,20 +36,20 @@ export function talkOver(plain: Connection, patience = PATIENCE): Talk {
   const decoder = new TextDecoder('latin1')
   let heard = ''
 
-  const hear = async (): Promise<Reply> => {
+  const hear = async (): Promise<SmtpReply> => {
     for (;;) {
       const reply = firstReply(heard)
       if (reply) {
         heard = heard.slice(reply.length)
         return reply
       }
-      if (heard.length > MOST_OCTETS) throw new TalkError('smtp-too-much')
+      if (heard.length > MAX_ANSWER_OCTETS) throw new TalkError('smtp-too-much')
       const { done, value } = await inTime(reader.read(), patience)
       if (done) throw new TalkError('smtp-closed')
       heard += decoder.decode(value)
     }
   }
-  const pour = async (text: string): Promise<Reply> => {
+  const pour = async (text: string): Promise<SmtpReply> => {
     await inTime(writer.write(encoder.encode(text)), patience)
     return hear()
   }
@@ -71,7 +71,7 @@ export function talkOver(plain: Connection, patience = PATIENCE): Talk {
 }
 
 /** RFC 5321 §4.2.1: `250-` goes on, `250 ` ends. Null while it is not whole. */
-function firstReply(heard: string): (Reply & { readonly length: number }) | null {
+function firstReply(heard: string): (SmtpReply & { readonly length: number }) | null {
   const lines: string[] = []
   for (let at = 0; ;) {
     const end = heard.indexOf('\n', at)

@@ -1,5 +1,5 @@
-import type { Handed, Mail, MailPort } from '../../domain/letter/mail-port.ts'
-import { type Connection, type Reply, type Talk, TalkError, talkOver } from './smtp-talk.ts'
+import type { SendResult, Mail, MailPort } from '../../domain/letter/mail-port.ts'
+import { type Connection, type SmtpReply, type Talk, TalkError, talkOver } from './smtp-talk.ts'
 
 export type SmtpSettings = {
   readonly host: string
@@ -101,8 +101,8 @@ const ABOUT_THE_MAIL: ReadonlySet<Stage> = new Set(['sender', 'recipient', 'data
 
 class Refused extends Error {
   override readonly name = 'Refused'
-  readonly handed: Handed
-  constructor(stage: Stage, { code, lines }: Reply) {
+  readonly handed: SendResult
+  constructor(stage: Stage, { code, lines }: SmtpReply) {
     super(stage)
     const status = /^[245]\.\d{1,3}\.\d{1,3}\b/.exec(lines[0] ?? '')?.[0]
     const error = `smtp-${stage}-${code}${status ? `-${status}` : ''}`
@@ -119,11 +119,11 @@ function isRelayFault(code: number, status: string | undefined): boolean {
   return code === 530 || status === '5.7.0'
 }
 
-function expectCode(stage: Stage, reply: Reply, ...codes: readonly number[]): void {
+function expectCode(stage: Stage, reply: SmtpReply, ...codes: readonly number[]): void {
   if (!codes.includes(reply.code)) throw new Refused(stage, reply)
 }
 
-function failureOf(error: unknown): Handed {
+function failureOf(error: unknown): SendResult {
   if (error instanceof Refused) return error.handed
   return { ok: false, error: error instanceof TalkError ? error.message : 'smtp-unreachable', isFinal: false }
 }

@@ -1,7 +1,7 @@
 import { stopAddress } from '../../actions/letter/stop-address.ts'
 import { blamesAddress } from '../../domain/letter/suppression.ts'
 import { after, HOUR, type Instant, MINUTE } from '../../domain/time/time.ts'
-import type { Handed, Platform } from '../../platform.ts'
+import type { SendResult, Platform } from '../../platform.ts'
 import {
   type Due,
   leaseDue,
@@ -18,33 +18,33 @@ import { gatherOffers } from './gather.ts'
 
 export type Delivered = {
   readonly sent: number
-  readonly put: number
+  readonly retried: number
   readonly failed: number
   /** Not sent: the address refused mail before, and nobody cleared it. */
   readonly stopped: number
 }
 
 /** Waits between one try and the next; after the last the letter is given up and shown to a person. */
-const BACK_OFF = [1, 2, 5, 15, 30]
+const BACK_OFF_MS = [1, 2, 5, 15, 30]
   .map((minutes) => minutes * MINUTE)
   .concat([1, 2, 4, 8, 12].map((hours) => hours * HOUR))
-const AT_ONCE = 20
+const LEASE_BATCH_LIMIT = 20
 
 /** Hands every letter that is due to the mail port. Safe to run twice at a time: each letter is leased to one. */
 export async function deliverDue(platform: Platform): Promise<Delivered> {
-  const total = { sent: 0, put: 0, failed: 0, stopped: 0 }
+  const total = { sent: 0, retried: 0, failed: 0, stopped: 0 }
   const there = await listAnswered(platform.db, { letters: lettersDue(platform.now()) })
   if (there.size === 0) return total
 
   await gatherOffers(platform)
   for (;;) {
-    const due = await leaseDue(platform.db, platform.now(), AT_ONCE)
+    const due = await leaseDue(platform.db, platform.now(), LEASE_BATCH_LIMIT)
     const suppressed = await listSuppressed(
       platform.db,
       due.map(({ letter }) => letter.reader.email),
     )
     for (const each of due) total[await deliver(platform, each, suppressed)] += 1
-    if (due.length < AT_ONCE) return total
+    if (due.length < LEASE_BATCH_LIMIT) return total
   }
 }
 
@@ -79,11 +79,11 @@ async function deliver(
     return 'failed'
   }
   await markRetry(db, id, next, handed.error)
-  return 'put'
+  return 'retried'
 }
 
 /** A letter that cannot be composed must not stop the others: it fails, and a person sees it. */
-async function hand(platform: Platform, letter: Due['letter']): Promise<Handed> {
+async function hand(platform: Platform, letter: Due['letter']): Promise<SendResult> {
   try {
     return await platform.send(await composeMail(platform, letter))
   } catch (error) {
@@ -93,6 +93,6 @@ async function hand(platform: Platform, letter: Due['letter']): Promise<Handed> 
 
 /** When to try again after this many tries; null when it is enough. */
 export function dueAgain(now: Instant, attempts: number): Instant | null {
-  const wait = BACK_OFF[attempts - 1]
+  const wait = BACK_OFF_MS[attempts - 1]
   return wait === undefined ? null : after(now, wait)
 }

@@ -2,9 +2,9 @@ import type { Instant } from '../../domain/time/time.ts'
 import type { Mailbox } from './mime.ts'
 
 /** RFC 5322 §2.1.1 wishes for 78, RFC 2047 §2 forbids more than 76 where there is an encoded word. */
-const LINE = 76
+const MAX_HEADER_LINE = 76
 /** Octets whose base64, with the frame of an encoded word and the longest header name, stays within a line. */
-const WORD_OCTETS = 36
+const ENCODED_WORD_OCTETS = 36
 
 /** `From: "Nadia H. via Northwind" <…>`; the address on a line of its own where both would be too long. */
 export function mailbox(header: string, { address, name }: Mailbox): string {
@@ -12,7 +12,7 @@ export function mailbox(header: string, { address, name }: Mailbox): string {
   if (!shown) return addressHeader(header, address)
   const first = `${header}: ${shown}`
   const last = `<${plainAddress(address)}>`
-  const room = LINE - (first.length - first.lastIndexOf('\n') - 1)
+  const room = MAX_HEADER_LINE - (first.length - first.lastIndexOf('\n') - 1)
   return last.length < room ? `${first} ${last}` : `${first}\r\n ${last}`
 }
 
@@ -23,7 +23,7 @@ export function addressHeader(header: string, address: string): string {
 /** Unstructured: as it is where it is short ASCII, else in encoded words (RFC 2047). */
 export function textHeader(header: string, text: string): string {
   const line = oneLine(text)
-  const plain = isAscii(line) && !line.includes('=?') && header.length + 2 + line.length <= LINE
+  const plain = isAscii(line) && !line.includes('=?') && header.length + 2 + line.length <= MAX_HEADER_LINE
   return `${header}: ${plain ? line : encodedWords(line)}`
 }
 
@@ -36,7 +36,7 @@ export function extraHeader(header: string, value: string): string {
   let folded = `${header}:`
   let column = folded.length
   for (const word of line.split(' ')) {
-    const fits = column + 1 + word.length <= LINE || column <= header.length + 1
+    const fits = column + 1 + word.length <= MAX_HEADER_LINE || column <= header.length + 1
     folded += fits ? ` ${word}` : `\r\n ${word}`
     column = fits ? column + 1 + word.length : 1 + word.length
   }
@@ -79,7 +79,7 @@ function chunks(line: string): string[] {
   let chunk = ''
   for (const character of line) {
     const octets = String.fromCharCode(...new TextEncoder().encode(character))
-    if (chunk.length + octets.length > WORD_OCTETS) {
+    if (chunk.length + octets.length > ENCODED_WORD_OCTETS) {
       found.push(chunk)
       chunk = ''
     }

@@ -11,7 +11,7 @@ import {
 export type Mailbox = { readonly address: string; readonly name: string }
 
 /** What one mail says; the same again gives the same octets (RFC 5322, RFC 2045). */
-export type Mail = {
+export type MimeMail = {
   readonly from: Mailbox
   readonly to: Mailbox
   /** An address. */
@@ -31,7 +31,7 @@ export type Mail = {
 type Part = { readonly headers: readonly string[]; readonly body: string }
 
 /** The raw message with CRLF, in ASCII. Throws RangeError for an address, id or header name that no header may hold. */
-export function writeMail(mail: Mail): string {
+export function writeMail(mail: MimeMail): string {
   const body = mail.calendar ? withCalendar(mail, mail.calendar) : words(mail, [])
   const headers = [
     mailbox('From', mail.from),
@@ -47,7 +47,7 @@ export function writeMail(mail: Mail): string {
 }
 
 /** The calendar twice: the last alternative is what clients show as an invite, the attachment what others can open. */
-function withCalendar(mail: Mail, { method, content }: { method: string; content: string }): Part {
+function withCalendar(mail: MimeMail, { method, content }: { method: string; content: string }): Part {
   const token = method.replace(/[^A-Za-z-]/g, '')
   const alternative = encoded([`Content-Type: text/calendar; charset=utf-8; method=${token}`], content)
   const attachment = encoded(
@@ -60,7 +60,7 @@ function withCalendar(mail: Mail, { method, content }: { method: string; content
   return multipart('mixed', mail.messageId, [words(mail, [alternative]), attachment])
 }
 
-function words(mail: Mail, more: readonly Part[]): Part {
+function words(mail: MimeMail, more: readonly Part[]): Part {
   return multipart('alternative', mail.messageId, [
     encoded(['Content-Type: text/plain; charset=utf-8'], mail.text),
     encoded(['Content-Type: text/html; charset=utf-8'], mail.html),

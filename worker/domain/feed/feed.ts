@@ -7,10 +7,10 @@ import type { SessionId } from '../ids.ts'
 import { DAY, type Instant, type Interval, MINUTE } from '../time/time.ts'
 
 /** Sessions stay in a feed this long after they took place or were called off. */
-export const KEPT = 30 * DAY
+export const FEED_KEEPS_MS = 30 * DAY
 
 /** One session as a feed sees it; `nameless` where no calendar may show who meets whom. */
-export type Shown = {
+export type FeedSession = {
   readonly id: SessionId
   readonly status: SessionStatus
   readonly time: Interval
@@ -25,7 +25,7 @@ export type Shown = {
 
 /** Neutral and true, as the invites are; a UID of its own, so that no calendar takes it for the invite. */
 export function feedEntry(
-  shown: Shown,
+  shown: FeedSession,
   to: 'mentor' | 'manager',
   host: string,
   minutesWith: (minutes: number, other: string) => string,
@@ -45,7 +45,7 @@ export function feedEntry(
 }
 
 function titleOf(
-  { nameless, wording, time, mentorName, executiveName }: Shown,
+  { nameless, wording, time, mentorName, executiveName }: FeedSession,
   to: 'mentor' | 'manager',
   minutesWith: (minutes: number, other: string) => string,
 ): string {

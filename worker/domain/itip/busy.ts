@@ -27,7 +27,7 @@ export type BusyProblem =
   | 'too-many'
   | 'no-length'
 
-const MOST_CHARACTERS = 2 * 1024 * 1024
+const MAX_CHARACTERS = 2 * 1024 * 1024
 /** No title, place or name is even looked at. */
 const KEPT: ReadonlySet<string> = new Set(
   'BEGIN END DTSTART DTEND DURATION RRULE RDATE EXDATE RECURRENCE-ID UID STATUS TRANSP FREEBUSY'
@@ -44,7 +44,7 @@ const BUDGET = 150_000
  * or a time without zone is meant, unless the feed itself names one.
  */
 export function readBusy(text: string, window: Interval, zone: Zone = 'UTC'): BusyReading {
-  if (text.length > MOST_CHARACTERS) return unknown('too-large')
+  if (text.length > MAX_CHARACTERS) return unknown('too-large')
   const { root, complete } = readCalendarText(text, KEPT)
   const calendars = root.components.filter(({ name }) => name === 'VCALENDAR')
   if (calendars.length === 0) return unknown('no-calendar')

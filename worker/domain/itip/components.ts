@@ -10,7 +10,7 @@ export type Component = {
 type Open = { readonly name: string; readonly lines: Line[]; readonly components: Component[] }
 
 /** Deeper nesting means nothing in a calendar. */
-const DEPTH = 8
+const MAX_COMPONENT_DEPTH = 8
 
 export type Calendar = {
   /** Holds all VCALENDARs, and what was found outside of one. */
@@ -57,7 +57,7 @@ export function wordOf(component: Component, name: string): string | null {
 function begin(open: Open[], inner: Open, name: string): void {
   const within = inner.name === name && /^(?:VEVENT|VCALENDAR)$/.test(name) ? closeLast(open) : inner
   const component: Open = { name, lines: [], components: [] }
-  if (open.length > DEPTH) return
+  if (open.length > MAX_COMPONENT_DEPTH) return
   within.components.push(component)
   open.push(component)
 }

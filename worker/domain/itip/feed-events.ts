@@ -1,7 +1,7 @@
 import { DAY, instant, type Interval } from '../time/time.ts'
 import type { BusyProblem } from './busy.ts'
 import { type Component, lineNamed, linesNamed } from './components.ts'
-import { type Beginning, lengthOf } from './feed-length.ts'
+import { type EventStart, lengthOf } from './feed-length.ts'
 import {
   clockOf,
   type FeedTimes,
@@ -15,7 +15,7 @@ import {
 import { type Line, parameter } from './lines.ts'
 import { occurrences } from './recurrence.ts'
 import { readRule, type Rule } from './rule.ts'
-import type { Clock } from './timezones.ts'
+import type { ZoneClock } from './timezones.ts'
 import { readDuration, readWritten, type Written } from './values.ts'
 
 /** By UID: the occurrences whose place an event of their own has taken. */
@@ -55,7 +55,7 @@ export function occurrencesOf(
 
 function series(
   event: Component,
-  start: Beginning,
+  start: EventStart,
   length: Length,
   changes: ReadonlyMap<string, Marks>,
   times: FeedTimes,
@@ -73,12 +73,17 @@ function series(
   return [...placed(walls, clock, length, times), ...added.filter((each) => !left.has(each.start))]
 }
 
-function placed(walls: readonly number[], clock: Clock | null, length: Length, times: FeedTimes): Interval[] {
+function placed(
+  walls: readonly number[],
+  clock: ZoneClock | null,
+  length: Length,
+  times: FeedTimes,
+): Interval[] {
   if (walls.length > 0 && !clock) return troubled(times, 'unknown-zone')
   return clock ? walls.map((wall) => interval(wall, clock, length)) : []
 }
 
-function interval(wall: number, clock: Clock, length: Length): Interval {
+function interval(wall: number, clock: ZoneClock, length: Length): Interval {
   return { start: clock(wall), end: instant(clock(wall + length.wall) + length.exact) }
 }
 
@@ -87,7 +92,7 @@ function ruled(
   value: string,
   start: Written,
   length: Length,
-  clock: Clock | null,
+  clock: ZoneClock | null,
   times: FeedTimes,
 ): number[] {
   const rule = readRule(value, start.wall)
@@ -106,7 +111,7 @@ function ruled(
     .filter((wall) => isUntil(rule.value, wall, start, clock))
 }
 
-function isUntil({ until }: Rule, wall: number, start: Written, clock: Clock | null): boolean {
+function isUntil({ until }: Rule, wall: number, start: Written, clock: ZoneClock | null): boolean {
   if (!until) return true
   if (until.form === 'date') return wall < until.wall + DAY
   return (until.form === 'utc' && start.form === 'local' && clock ? clock(wall) : wall) <= until.wall

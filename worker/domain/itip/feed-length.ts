@@ -5,13 +5,13 @@ import { type Line, parameter } from './lines.ts'
 import { readDuration, readWritten, type Written } from './values.ts'
 
 /** DTSTART, as a line and as read. */
-export type Beginning = { readonly line: Line; readonly written: Written }
+export type EventStart = { readonly line: Line; readonly written: Written }
 
 /**
  * DTEND on the same clock keeps its wall time through a change of clocks; a whole day without an end is one day; a
  * moment without an end takes no time (RFC 5545 §3.6.1).
  */
-export function lengthOf(event: Component, start: Beginning, times: FeedTimes): Length {
+export function lengthOf(event: Component, start: EventStart, times: FeedTimes): Length {
   const line = lineNamed(event, 'DTEND')
   const written = line && readWritten(line.value)
   if (line && written) return until(start, { line, written }, times)
@@ -23,7 +23,7 @@ export function lengthOf(event: Component, start: Beginning, times: FeedTimes): 
   return { wall: start.written.form === 'date' ? DAY : 0, exact: 0 }
 }
 
-function until(start: Beginning, end: Beginning, times: FeedTimes): Length {
+function until(start: EventStart, end: EventStart, times: FeedTimes): Length {
   const wall = end.written.wall - start.written.wall
   const { form } = start.written
   const together = form === end.written.form && parameter(start.line, 'TZID') === parameter(end.line, 'TZID')
@@ -32,7 +32,7 @@ function until(start: Beginning, end: Beginning, times: FeedTimes): Length {
   return together ? { wall, exact: 0 } : apart(start, end, times)
 }
 
-function apart(start: Beginning, end: Beginning, times: FeedTimes): Length {
+function apart(start: EventStart, end: EventStart, times: FeedTimes): Length {
   const [from, to] = [clockOf(start.line, start.written, times), clockOf(end.line, end.written, times)]
   if (from && to) return { wall: 0, exact: to(end.written.wall) - from(start.written.wall) }
   times.problems.add('unknown-zone')

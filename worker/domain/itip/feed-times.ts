@@ -3,7 +3,7 @@ import type { BusyProblem } from './busy.ts'
 import { type Component, lineNamed } from './components.ts'
 import { type Line, parameter } from './lines.ts'
 import type { Budget } from './recurrence.ts'
-import type { Clock } from './timezones.ts'
+import type { ZoneClock } from './timezones.ts'
 import { readWritten, type Written } from './values.ts'
 import { type Clocks, clocksOf, zoneClock } from './zone-names.ts'
 
@@ -12,7 +12,7 @@ export type FeedTimes = {
   readonly window: Interval
   readonly clocks: Clocks
   /** Where a whole day, or a time without zone, is meant. */
-  readonly floating: Clock
+  readonly floating: ZoneClock
   readonly budget: Budget
   readonly problems: Set<BusyProblem>
 }
@@ -34,7 +34,7 @@ export function feedTimes(root: Component, window: Interval, fallback: Zone, bud
 }
 
 /** Null where the line names a zone that nobody knows. */
-export function clockOf(line: Line, { form }: Written, { clocks, floating }: FeedTimes): Clock | null {
+export function clockOf(line: Line, { form }: Written, { clocks, floating }: FeedTimes): ZoneClock | null {
   if (form === 'utc') return instant
   const tzid = form === 'local' ? parameter(line, 'TZID') : null
   return tzid === null ? floating : clocks(tzid)
@@ -51,7 +51,7 @@ export function marksOf(line: Line, times: FeedTimes): number[] {
   })
 }
 
-export function isMarked(marks: Marks, clock: Clock, wall: number): boolean {
+export function isMarked(marks: Marks, clock: ZoneClock, wall: number): boolean {
   return marks.size > 0 && (marks.has(clock(wall)) || marks.has(Math.floor(wall / DAY) * DAY + 0.5))
 }
 

@@ -2,7 +2,7 @@ import type { Instant } from '../time/time.ts'
 import type { Party } from './message.ts'
 
 /** RFC 5545 §3.1: 75 octets without the line break, of which the fold's own space is one. */
-const MOST_OCTETS = 75
+const MAX_LINE_OCTETS = 75
 
 /** Content lines → an iCalendar object: CRLF, folded between characters and never inside one. */
 export function formatLines(lines: readonly string[]): string {
@@ -56,7 +56,7 @@ export function commonName({ name }: Party): string {
 }
 
 function fold(line: string): string {
-  if (line.length <= MOST_OCTETS && !/[^\0-\x7f]/.test(line)) return line
+  if (line.length <= MAX_LINE_OCTETS && !/[^\0-\x7f]/.test(line)) return line
 
   let folded = ''
   let octets = 0
@@ -64,7 +64,7 @@ function fold(line: string): string {
   for (let at = 0; at < line.length;) {
     const code = line.codePointAt(at) ?? 0
     const size = octetsOf(code)
-    if (octets + size > MOST_OCTETS) {
+    if (octets + size > MAX_LINE_OCTETS) {
       folded += `${line.slice(from, at)}\r\n `
       octets = 1
       from = at

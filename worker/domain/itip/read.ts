@@ -3,7 +3,7 @@ import { type Component, componentsNamed, lineNamed, readCalendarText, wordOf } 
 import { noteOf } from './notes.ts'
 import { counterProposal } from './proposals.ts'
 import type { CalendarClass, CalendarProblem, CalendarReading, Respondent } from './reading.ts'
-import { answering, respondentsOf } from './respondents.ts'
+import { respondentOfCalendar, respondentsOf } from './respondents.ts'
 import { momentNamed, momentOf, stampNamed } from './times.ts'
 import { readAddress, readWritten } from './values.ts'
 import { type Clocks, clocksOf } from './zone-names.ts'
@@ -47,7 +47,7 @@ function readEvent(
   const organizer = lineNamed(event, 'ORGANIZER')?.value ?? null
   const prodid = lineNamed(calendar, 'PRODID')?.value ?? null
   const { list, problems } = respondentsOf(event, clocks)
-  const who = answering(list, readAddress(organizer ?? ''), from)
+  const who = respondentOfCalendar(list, readAddress(organizer ?? ''), from)
   const uid = lineNamed(event, 'UID')?.value || null
   const counter = method === 'COUNTER'
   const proposed = counter ? counterProposal(event, clocks) : (who?.proposed ?? null)

@@ -7,7 +7,7 @@ import { readAddress } from './values.ts'
 import type { Clocks } from './zone-names.ts'
 
 /** More than anybody invites to a private conversation, and few enough to read. */
-const MOST = 200
+const MAX_RESPONDENTS = 200
 
 const PARTSTATS: ReadonlyMap<string, Partstat> = new Map([
   ['ACCEPTED', 'ACCEPTED'],
@@ -24,7 +24,7 @@ export function respondentsOf(
 ): { list: Respondent[]; problems: CalendarProblem[] } {
   const problems: CalendarProblem[] = []
   const list = new Map<string, Respondent>()
-  for (const line of linesNamed(event, 'ATTENDEE').slice(0, MOST).map(inOrder)) {
+  for (const line of linesNamed(event, 'ATTENDEE').slice(0, MAX_RESPONDENTS).map(inOrder)) {
     const found = readRespondent(line, event, clocks)
     if (!found) continue
     const before = list.get(found.address)
@@ -39,7 +39,7 @@ export function respondentsOf(
  * Who of several answers: whoever sent the mail, else the only one who is not the organizer and said something, else
  * the only one there is. A delegate who answers names who sent him (RFC 5546 §4.2.5). Null where that leaves a doubt.
  */
-export function answering(
+export function respondentOfCalendar(
   list: readonly Respondent[],
   organizer: string | null,
   from: string | null,

@@ -24,7 +24,7 @@ const WEEKDAYS = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU']
 /** In milliseconds, and how many there are before the next larger one. */
 const CLOCK = { BYHOUR: [HOUR, 24], BYMINUTE: [MINUTE, 60], BYSECOND: [1000, 60] } as const
 /** More than any program writes, and few enough to look through for every period. */
-const MOST_WEEKDAYS = 60
+const MAX_WEEKDAYS = 60
 const UNSUPPORTED = ['BYWEEKNO', 'BYYEARDAY', 'BYEASTER', 'RSCALE']
 
 /**
@@ -40,7 +40,7 @@ export function readRule(text: string, start: number): Result<Rule, RuleRefusal>
   if (freq !== 'DAILY' && freq !== 'WEEKLY' && freq !== 'MONTHLY' && freq !== 'YEARLY')
     return refuse('rule-unreadable')
   const byDay = list(parts.get('BYDAY')).flatMap(readWeekday)
-  if (byDay.length > MOST_WEEKDAYS) return refuse('rule-unsupported')
+  if (byDay.length > MAX_WEEKDAYS) return refuse('rule-unsupported')
   return accept({
     freq,
     interval: Math.max(1, positive(parts.get('INTERVAL')) ?? 1),

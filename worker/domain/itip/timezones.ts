@@ -6,7 +6,7 @@ import { readRule, type Rule } from './rule.ts'
 import { readOffset, readWritten } from './values.ts'
 
 /** What a wall clock (milliseconds as if its zone were UTC) means. A skipped hour moves on, a repeated one is the first. */
-export type Clock = (wall: number) => Instant
+export type ZoneClock = (wall: number) => Instant
 
 /** One STANDARD or DAYLIGHT (RFC 5545 §3.6.5): from each onset on, `to` is the offset. Onsets are wall clocks before it. */
 type Observance = {
@@ -20,15 +20,15 @@ type Observance = {
 
 type Transition = { readonly at: number; readonly from: number; readonly to: number }
 
-const MOST_OBSERVANCES = 250
+const MAX_OBSERVANCES = 250
 
 /**
  * A clock from a VTIMEZONE; null where nothing, or not all of it, could be read: nobody is an hour late by half a zone.
  * `beyond` tells the time before its first change and after its last, of which it says nothing.
  */
-export function embeddedClock(timezone: Component, beyond: Clock | null): Clock | null {
+export function embeddedClock(timezone: Component, beyond: ZoneClock | null): ZoneClock | null {
   const parts = timezone.components.filter(({ name }) => name === 'STANDARD' || name === 'DAYLIGHT')
-  const read = parts.slice(0, MOST_OBSERVANCES).map(readObservance)
+  const read = parts.slice(0, MAX_OBSERVANCES).map(readObservance)
   const observances = read.filter((observance) => observance !== null)
   if (observances.length === 0 || observances.length < read.length) return null
 

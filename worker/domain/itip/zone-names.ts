@@ -2,14 +2,14 @@ import { dayText } from '../time/dates.ts'
 import { DAY, instant, MINUTE, type Zone } from '../time/time.ts'
 import { isZone, offsetAt, toInstant } from '../time/zones.ts'
 import { type Component, componentsNamed, lineNamed } from './components.ts'
-import { type Clock, embeddedClock } from './timezones.ts'
+import { type ZoneClock, embeddedClock } from './timezones.ts'
 import { windowsZone } from './windows-zones.ts'
 
 /** The clock that a TZID means in one calendar; null where nobody can know. */
-export type Clocks = (tzid: string) => Clock | null
+export type Clocks = (tzid: string) => ZoneClock | null
 
 /** More names than a calendar has zones: a name costs a search. */
-const MOST_ZONES = 300
+const MAX_ZONES = 300
 
 /** First what the calendar itself defines, then what the name says: IANA, Windows, as displayed, a bare offset. */
 export function clocksOf(root: Component): Clocks {
@@ -18,12 +18,12 @@ export function clocksOf(root: Component): Clocks {
     const tzid = lineNamed(timezone, 'TZID')?.value
     if (tzid) embedded.set(plain(tzid), timezone)
   }
-  const known = new Map<string, Clock | null>()
+  const known = new Map<string, ZoneClock | null>()
   return (tzid) => {
     const name = plain(tzid)
     const before = known.get(name)
     if (before !== undefined) return before
-    if (known.size >= MOST_ZONES) return null
+    if (known.size >= MAX_ZONES) return null
 
     const timezone = embedded.get(name)
     const clock = timezone ? clockFrom(timezone, name) : namedClock(name)
@@ -33,14 +33,14 @@ export function clocksOf(root: Component): Clocks {
 }
 
 /** The clock of a zone known by its name alone. */
-export function namedClock(name: string): Clock | null {
+export function namedClock(name: string): ZoneClock | null {
   const zone = zoneNamed(name)
   if (zone) return zoneClock(zone)
   const offset = bareOffset(name)
   return offset === null ? null : (wall) => instant(wall - offset)
 }
 
-export function zoneClock(zone: Zone): Clock {
+export function zoneClock(zone: Zone): ZoneClock {
   return (wall) => {
     const day = Math.floor(wall / DAY)
     const minutes = Math.floor((wall - day * DAY) / MINUTE)
@@ -48,7 +48,7 @@ export function zoneClock(zone: Zone): Clock {
   }
 }
 
-function clockFrom(timezone: Component, name: string): Clock | null {
+function clockFrom(timezone: Component, name: string): ZoneClock | null {
   const location = lineNamed(timezone, 'X-LIC-LOCATION')?.value
   const named = namedClock(name) ?? (location ? namedClock(location) : null)
   return embeddedClock(timezone, named) ?? named

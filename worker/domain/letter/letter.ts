@@ -4,7 +4,7 @@ import type { Commitment } from '../session/outcome.ts'
 import type { PairingKind, Place } from '../pairing/pairing.ts'
 import type { Locale } from '../people/person.ts'
 import type { Wording } from '../programme/programme.ts'
-import type { Phase } from '../pairing/pulse.ts'
+import type { PulsePhase } from '../pairing/pulse.ts'
 import type { Partstat } from '../session/session.ts'
 import type { Stage } from '../path/stage.ts'
 import type { Day, Instant, Interval, Zone } from '../time/time.ts'
@@ -114,7 +114,7 @@ export type CalendarLetter = Common & {
   readonly answeredBy: string | null
   readonly firstContact: boolean
   /** What the body asks of their time together, on the page the link opens; never in the calendar's own text. */
-  readonly asks: Phase | null
+  readonly asks: PulsePhase | null
   /** Opens the session's page; null on a CANCEL. */
   readonly linkId: LinkId | null
 }
@@ -125,7 +125,7 @@ export type OutcomeLetter = Common & {
   readonly sessionId: SessionId
   readonly otherName: string
   readonly time: Interval
-  readonly asks: Phase | null
+  readonly asks: PulsePhase | null
   readonly linkId: LinkId
 }
 

@@ -7,8 +7,8 @@ export type Mail = {
 }
 
 /** What the mail port answers: the id it knows the mail by, or why not (a code), and whether trying again is idle. */
-export type Handed =
+export type SendResult =
   | { readonly ok: true; readonly providerId: string }
   | { readonly ok: false; readonly error: string; readonly isFinal: boolean }
 
-export type MailPort = (mail: Mail) => Promise<Handed>
+export type MailPort = (mail: Mail) => Promise<SendResult>

@@ -7,7 +7,7 @@ import type { Instant } from '../time/time.ts'
  * Whether a letter that never arrived still tells its reader something true: the same letter is sent again, so what
  * has been overtaken must not be. `session` is the letter's own as it stands now.
  */
-export function stillTrue(letter: Letter, session: Session | null, now: Instant): boolean {
+export function isStillTrue(letter: Letter, session: Session | null, now: Instant): boolean {
   // Forgotten with its programme: only its codes are left.
   if (letter.reader.email === '') return false
   switch (letter.kind) {

@@ -18,9 +18,9 @@ import { askedOf, isNameless, placeOf, type Situation } from '../situation.ts'
 import { after, DAY, type Instant, type Interval, latest } from '../time/time.ts'
 
 /** Links stay readable for a while after what they were for. */
-const READABLE = 30 * DAY
+const LINK_READABLE_MS = 30 * DAY
 
-export function readerOf({ id, name, email, locale, zone, replyAddress }: Person): Reader {
+export function letterReaderOf({ id, name, email, locale, zone, replyAddress }: Person): Reader {
   return { personId: id, name, email, locale, zone, replyAddress }
 }
 
@@ -53,7 +53,7 @@ export function offerLetter(
     bumps: session.bumps,
     linkId: link.id,
   } as const
-  return { outgoing: { effect: `offer:${offer.id}`, letter, dueAt: situation.now }, link }
+  return { outgoing: { dedupeKey: `offer:${offer.id}`, letter, dueAt: situation.now }, link }
 }
 
 function optionFor({ rules }: Person, { zone: home }: Session, { id, start, end }: Option): LetterOption {
@@ -104,7 +104,7 @@ export function calendarLetter(
     linkId: link?.id ?? null,
   }
   const effect = `${invite.uid}:${invite.sequence}:${message.method}`
-  return { outgoing: { effect, letter, dueAt: situation.now }, link }
+  return { outgoing: { dedupeKey: effect, letter, dueAt: situation.now }, link }
 }
 
 /** What the format is called outwardly, unless a word of it has become forbidden or names who must stay unnamed. */
@@ -145,7 +145,7 @@ export function linkTo(
     personId: person.id,
     sessionId: session.id,
     offerId: offer?.id ?? null,
-    expiresAt: after(until, READABLE),
+    expiresAt: after(until, LINK_READABLE_MS),
   }
 }
 
@@ -158,7 +158,7 @@ export function headingAt(situation: Situation, reader: Person, moment: Instant)
 export function heading(situation: Situation, reader: Person) {
   return {
     id: situation.newId('let'),
-    reader: readerOf(reader),
+    reader: letterReaderOf(reader),
     sender: senderOf(situation),
     madeAt: situation.now,
   } as const

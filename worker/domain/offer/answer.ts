@@ -1,5 +1,4 @@
-import { decideFix, decideMove, slotAt } from '../session/book.ts'
-import { type By, type Decision, NOTHING, readingsOf, step } from '../decision.ts'
+import { type By, type Decision, NO_CHANGE, readingsOf, step } from '../decision.ts'
 import { type Diary, isHard } from '../slot/diary.ts'
 import type { OfferId, OptionId, PersonId } from '../ids.ts'
 import { rulesOf } from '../people/presets.ts'
@@ -9,6 +8,9 @@ import type { Door, Offer, OfferAnswer } from '../session/session.ts'
 import type { SessionSituation } from '../situation.ts'
 import { whyNot } from '../slot/judge.ts'
 import type { Instant } from '../time/time.ts'
+import { decideFix } from '../session/fix.ts'
+import { decideMove } from '../session/move.ts'
+import { slotAt } from '../slot/slot.ts'
 
 export type AnswerWish = { readonly offerId: OfferId } & (
   | {
@@ -52,7 +54,7 @@ export function decideAnswer(
       const code = wish.kind === 'later' ? 'postponed' : 'offer-declined'
       const detail = { offer: offer.id, ...(wish.kind === 'later' && { notBefore: wish.notBefore }) }
       return accept({
-        ...NOTHING,
+        ...NO_CHANGE,
         changes: [step(session, { ...session, offer: closed, notBefore }, { code, at: now, by, detail })],
       })
     }
@@ -60,11 +62,11 @@ export function decideAnswer(
 }
 
 /** Minutes that are enough for somebody on the go. */
-export const QUARTER = 15
+export const SHORT_SESSION_MINUTES = 15
 
 /** Whether whoever answers may take a quarter of an hour of a longer time that is held. */
 export function mayShorten({ session, executive }: Pick<SessionSituation, 'session' | 'executive'>): boolean {
-  return (rulesOf(executive).quarter ?? false) && session.minutes > QUARTER
+  return (rulesOf(executive).quarter ?? false) && session.minutes > SHORT_SESSION_MINUTES
 }
 
 function pick(
@@ -82,11 +84,11 @@ function pick(
 
   if (quarter && !mayShorten(situation)) return refuse({ reason: 'length-not-offered' })
 
-  const time = quarter ? slotAt(option.start, QUARTER) : option
+  const time = quarter ? slotAt(option.start, SHORT_SESSION_MINUTES) : option
   const refusal = whyNot(time, diary, { ignoring: session.id })
   if (refusal && isHard(refusal)) return refuse(refusal)
 
-  const minutes = quarter ? QUARTER : session.minutes
+  const minutes = quarter ? SHORT_SESSION_MINUTES : session.minutes
   const answered: Offer = { ...offer, status: 'answered', answer: answerOf(optionId, by, now) }
   const detail = { offer: offer.id, option: optionId }
   return accept({
@@ -128,7 +130,7 @@ function proposeOwn(
     ]
     const detail = { start: time.start, end: time.end, reason: refusal.reason }
     return accept({
-      ...NOTHING,
+      ...NO_CHANGE,
       changes: [step(session, { ...session, proposals }, { code: 'countered', at: now, by, detail })],
     })
   }
@@ -165,10 +167,15 @@ function answeredBefore(
 
   const start = wish.kind === 'option' ? offer.options.find((each) => each.id === wish.optionId)?.start : null
   const isShorter = wish.kind === 'option' && wish.quarter === true && mayShorten(situation)
-  if (wish.kind === 'own' && wish.start === session.time.start) return accept(NOTHING)
-  if (start !== undefined && start === session.time.start && !isShorter) return accept(NOTHING)
+  if (wish.kind === 'own' && wish.start === session.time.start) return accept(NO_CHANGE)
+  if (start !== undefined && start === session.time.start && !isShorter) return accept(NO_CHANGE)
   if (wish.kind === 'option' && wish.move && start)
-    return decideMove(situation, diary, { start, minutes: isShorter ? QUARTER : null, reason: null }, by)
+    return decideMove(
+      situation,
+      diary,
+      { start, minutes: isShorter ? SHORT_SESSION_MINUTES : null, reason: null },
+      by,
+    )
   return refuse({ reason: 'already-answered', at: answer.at, byId: answer.byId, start: session.time.start })
 }
 

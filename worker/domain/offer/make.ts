@@ -1,18 +1,17 @@
-import { type By, type Decision, NOTHING, readingsOf, step, together } from '../decision.ts'
+import { type By, type Decision, NO_CHANGE, readingsOf, step } from '../decision.ts'
 import { endOfWorkingDay } from '../time/days.ts'
 import type { Diary } from '../slot/diary.ts'
-import { setOut } from '../session/choose-format.ts'
+import { roundSettingFor } from '../session/choose-format.ts'
 import type { FormatId, OfferId, SessionId } from '../ids.ts'
-import { minutesOf } from '../path/length.ts'
 import { findOptions, type OptionSearch, type RankedOption } from '../slot/options.ts'
 import { rulesOf } from '../people/presets.ts'
 import type { Refusal } from '../refusals.ts'
 import { accept, refuse, type Result } from '../result.ts'
-import { isOnAutopilot } from '../session/round.ts'
+import { cadenceDateOf, newRound } from '../session/round.ts'
 import type { Offer, Session } from '../session/session.ts'
 import { askedOf, type Situation } from '../situation.ts'
 import { latestStart, whyNot } from '../slot/judge.ts'
-import { after, DAY, earliest, type Instant, type Interval, latest } from '../time/time.ts'
+import { after, earliest, type Instant, type Interval, latest } from '../time/time.ts'
 import { offerLetter } from '../letter/write.ts'
 
 export type OfferWish = {
@@ -45,7 +44,7 @@ export function decideOffer(
   if (session?.status === 'fixed' && session.time)
     return refuse({ reason: 'already-fixed', start: session.time.start })
 
-  const setting = setOut(situation, wish)
+  const setting = roundSettingFor(situation, wish)
   if (!setting.ok) return setting
   const { minutes, formatId } = setting.value
 
@@ -67,7 +66,7 @@ export function decideOffer(
   const offered: Session = { ...round, minutes, formatId, offer, notBefore: null }
   const { outgoing, link } = offerLetter(situation, offered, offer)
   return accept({
-    ...NOTHING,
+    ...NO_CHANGE,
     changes: [step(session, offered, { code: 'offered', at: now, by, detail: { offer: offer.id } })],
     letters: [outgoing],
     links: [link],
@@ -81,7 +80,7 @@ export function findTimes(
   diary: Diary,
   { minutes, count, avoid }: Pick<OptionSearch, 'minutes' | 'count' | 'avoid'>,
 ): readonly RankedOption[] {
-  const near = nearOf(situation)
+  const near = cadenceDateOf(situation)
   const ignoring = situation.session?.id ?? null
   const search = { minutes, count, ignoring, ...(near && { near }), ...(avoid && { avoid }) }
   return findAhead(situation, diary, search)
@@ -101,58 +100,8 @@ function findAhead(situation: Situation, diary: Diary, search: OptionSearch): re
   return far.length > 0 ? far : since(from)
 }
 
-/** The effort to fix the next session begins; nobody is asked yet. */
-export function decideRound(situation: Situation, sessionId: SessionId, by: By): Decision {
-  const round = newRound(situation, sessionId, minutesOf({ ...situation, session: null }))
-  return { ...NOTHING, changes: [step(null, round, { code: 'round-opened', at: situation.now, by })] }
-}
-
-/** A round with its first offer where the programme's autopilot makes one and times are found; else the round alone. */
-export function decideRoundOnAutopilot(
-  situation: Situation,
-  diary: Diary,
-  ids: { readonly sessionId: SessionId; readonly offerId: OfferId },
-  by: By,
-): Decision {
-  const round = decideRound(situation, ids.sessionId, by)
-  const session = round.changes[0]?.after ?? null
-  if (!isOnAutopilot(situation)) return round
-
-  const offer = decideOffer({ ...situation, session }, diary, { ...ids, minutes: null, count: OPTIONS }, by)
-  return offer.ok ? together(round, offer.value) : round
-}
-
 /** Three times are a choice; more are work. */
-export const OPTIONS = 3
-
-/** The cadence's date: that long after the last session held. */
-export function nearOf({ lastHeld, programme }: Situation) {
-  return lastHeld === null ? null : after(lastHeld, programme.policy.cadence * DAY)
-}
-
-export function newRound(situation: Situation, id: SessionId, minutes: number): Session {
-  const { pairing, executive, mentor } = situation
-  return {
-    id,
-    pairingId: pairing.id,
-    programmeId: pairing.programmeId,
-    mentorId: mentor.id,
-    executiveId: pairing.executiveId,
-    status: 'offered',
-    time: null,
-    minutes,
-    zone: executive.zone,
-    place: null,
-    bumps: 0,
-    version: 0,
-    offer: null,
-    invites: [],
-    proposals: [],
-    notBefore: null,
-    passed: false,
-    formatId: null,
-  }
-}
+export const DEFAULT_OPTION_COUNT = 3
 
 /** Held to the end of the third working day of whoever answers, but not beyond the last of the times. */
 function openOffer(situation: Situation, id: OfferId, found: readonly Interval[]): Offer {

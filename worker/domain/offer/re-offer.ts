@@ -1,8 +1,8 @@
-import { REOFFERS } from '../session/bump.ts'
+import { MAX_REOFFERS } from '../session/bump.ts'
 import { CLOCK, type Decision } from '../decision.ts'
 import type { Diary } from '../slot/diary.ts'
 import type { OfferId } from '../ids.ts'
-import { decideOffer, OPTIONS } from './make.ts'
+import { decideOffer, DEFAULT_OPTION_COUNT } from './make.ts'
 import { isOnAutopilot } from '../session/round.ts'
 import type { OfferStatus } from '../session/session.ts'
 import type { SessionSituation } from '../situation.ts'
@@ -11,10 +11,14 @@ import type { SessionSituation } from '../situation.ts'
 export type Tally = Readonly<Partial<Record<OfferStatus, number>>>
 
 /** An offer that ran out is made anew once, one that suited nobody twice; then it is the manager's. */
-const AGAIN: Readonly<Partial<Record<OfferStatus, number>>> = { expired: 1, none: REOFFERS, later: Infinity }
+const MAX_OFFERS_BY_ENDING: Readonly<Partial<Record<OfferStatus, number>>> = {
+  expired: 1,
+  none: MAX_REOFFERS,
+  later: Infinity,
+}
 
 /** The next offer of a round whose last one led to nothing; null where it waits, for a date or for a human. */
-export function decideReoffer(
+export function decideReOffer(
   situation: SessionSituation,
   diary: Diary,
   tally: Tally,
@@ -23,11 +27,17 @@ export function decideReoffer(
   const { session, now } = situation
   const { offer } = session
   if (!isOnAutopilot(situation) || session.status !== 'offered' || !offer) return null
-  if (session.bumps > REOFFERS || session.proposals.length > 0) return null
+  if (session.bumps > MAX_REOFFERS || session.proposals.length > 0) return null
   if (session.notBefore !== null && session.notBefore > now) return null
-  if ((tally[offer.status] ?? 0) > (AGAIN[offer.status] ?? 0)) return null
+  if ((tally[offer.status] ?? 0) > (MAX_OFFERS_BY_ENDING[offer.status] ?? 0)) return null
 
-  const wish = { offerId, sessionId: session.id, minutes: null, count: OPTIONS, avoid: offer.options }
+  const wish = {
+    offerId,
+    sessionId: session.id,
+    minutes: null,
+    count: DEFAULT_OPTION_COUNT,
+    avoid: offer.options,
+  }
   const decision = decideOffer(situation, diary, wish, CLOCK)
   return decision.ok ? decision.value : null
 }

@@ -8,12 +8,12 @@ import type { Situation } from '../situation.ts'
 import { after, HOUR, type Instant, latest } from '../time/time.ts'
 
 /** Both of a pairing are asked twice whether it is worth their time. */
-export type Phase = 'midway' | 'end'
+export type PulsePhase = 'midway' | 'end'
 export type Worth = Done
 /** Go on like this, with a change, or rest. */
 export type Onward = 'same' | 'change' | 'pause'
 
-export type Said = {
+export type PulseAnswer = {
   readonly worth: Worth
   readonly onward: Onward
   readonly at: Instant
@@ -23,9 +23,9 @@ export type Said = {
 /** Asked once; `said` is null until he answers. */
 export type Pulse = {
   readonly personId: PersonId
-  readonly phase: Phase
+  readonly phase: PulsePhase
   readonly askedAt: Instant
-  readonly said: Said | null
+  readonly said: PulseAnswer | null
 }
 
 /** When the pairing was made, how many sessions it held (counted to MIDWAY), and what was asked and said. */
@@ -36,19 +36,19 @@ export type PulseReading = {
 }
 
 /** Mid-way where no end is known. */
-export const MIDWAY = 4
+export const MIDWAY_SESSIONS = 4
 /** What was said can be changed this long. */
-const OPEN = HOUR
+const PULSE_CHANGEABLE_MS = HOUR
 
 type Asked = Pick<Situation, 'now' | 'programme' | 'pairing' | 'pulse'>
 
 /** What the two are asked now; null before mid-way, and where nothing was held or the pairing has ended. */
-export function phaseOf({ now, programme, pairing, pulse }: Asked): Phase | null {
+export function phaseOf({ now, programme, pairing, pulse }: Asked): PulsePhase | null {
   if (pulse.held === 0) return null
   if (programme.purgeOn !== null && programme.purgeOn <= dayInUtc(now)) return null
   if (programme.status !== 'open') return 'end'
   if (pairing.status !== 'active' && pairing.status !== 'paused') return null
-  if (programme.endsOn === null) return pulse.held >= MIDWAY ? 'midway' : null
+  if (programme.endsOn === null) return pulse.held >= MIDWAY_SESSIONS ? 'midway' : null
 
   const end = endOf(programme.endsOn)
   if (end <= now) return 'end'
@@ -56,21 +56,21 @@ export function phaseOf({ now, programme, pairing, pulse }: Asked): Phase | null
 }
 
 /** The question to one of the two as it stands: what he said, and until when he may change it. */
-export type Question = {
-  readonly phase: Phase
-  readonly said: Said | null
+export type PulseQuestion = {
+  readonly phase: PulsePhase
+  readonly said: PulseAnswer | null
   readonly openUntil: Instant | null
 }
 
-export function questionTo(situation: Asked, personId: PersonId): Question | null {
+export function questionTo(situation: Asked, personId: PersonId): PulseQuestion | null {
   const phase = phaseOf(situation)
   if (phase === null || !isOfPair(situation, personId)) return null
   const said = pulseOf(situation, personId, phase)?.said ?? null
-  return { phase, said, openUntil: said && after(said.at, OPEN) }
+  return { phase, said, openUntil: said && after(said.at, PULSE_CHANGEABLE_MS) }
 }
 
 /** Whether a mail to him may carry the question: one mail does, however often he says nothing. */
-export function asksByMail(situation: Asked, personId: PersonId): Phase | null {
+export function asksByMail(situation: Asked, personId: PersonId): PulsePhase | null {
   const phase = phaseOf(situation)
   if (phase === null || !isOfPair(situation, personId)) return null
   return pulseOf(situation, personId, phase) ? null : phase
@@ -80,7 +80,7 @@ export function asksByMail(situation: Asked, personId: PersonId): Phase | null {
 export function decidePulse(
   situation: Asked,
   personId: PersonId,
-  { worth, onward }: Pick<Said, 'worth' | 'onward'>,
+  { worth, onward }: Pick<PulseAnswer, 'worth' | 'onward'>,
 ): Result<Pulse, Refusal> {
   const { now } = situation
   const question = questionTo(situation, personId)
@@ -97,6 +97,6 @@ function isOfPair({ pairing }: Asked, personId: PersonId): boolean {
   return personId === pairing.mentorId || personId === pairing.executiveId
 }
 
-function pulseOf({ pulse }: Asked, personId: PersonId, phase: Phase): Pulse | null {
+function pulseOf({ pulse }: Asked, personId: PersonId, phase: PulsePhase): Pulse | null {
   return pulse.pulses.find((each) => each.personId === personId && each.phase === phase) ?? null
 }

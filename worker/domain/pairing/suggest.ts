@@ -1,4 +1,4 @@
-import { assign, type Choice } from '../plan/assignment.ts'
+import { assign, type SeatChoice } from '../plan/assignment.ts'
 import type { PersonDiary } from '../slot/diary.ts'
 import { openHours } from '../slot/hours.ts'
 import type { PairingId, PersonId } from '../ids.ts'
@@ -25,7 +25,7 @@ export type Blocked =
   | { readonly code: 'no-shared-hours' }
   | { readonly code: 'full'; readonly most: number }
 
-export type Cell = {
+export type SuggestionCell = {
   readonly mentorId: PersonId
   readonly executiveId: PersonId
   readonly reasons: readonly SuggestionReason[]
@@ -44,7 +44,7 @@ export type Cast = {
 }
 
 /** Every pair of a programme, each with its reasons; and for executives with nobody the best mentors on the whole. */
-export function suggestPairs(cast: Cast): readonly Cell[] {
+export function suggestPairs(cast: Cast): readonly SuggestionCell[] {
   const living = cast.pairings.filter(({ status }) => status !== 'ended')
   const measured = measure({ ...cast, pairings: living })
   const cells = cast.executives.flatMap((executive) =>
@@ -64,12 +64,12 @@ type Measured = Cast & {
   readonly loadOf: (id: PersonId) => { readonly pairings: number; readonly most: number }
 }
 
-const WEEKS = 4
+const MEASURED_WEEKS = 4
 
 function measure(cast: Cast): Measured {
   const { mentors, executives, pairings, diaryOf, policy, now } = cast
   const always = { ...policy, blackouts: [] }
-  const window = { start: now, end: after(now, WEEKS * 7 * DAY) }
+  const window = { start: now, end: after(now, MEASURED_WEEKS * 7 * DAY) }
   const hoursOf = (side: 'mentor' | 'executive') => (candidate: Candidate) =>
     [candidate.person.id, openHours(diaryOf(candidate.person.id), always, side, window)] as const
   const open = new Map([...executives.map(hoursOf('executive')), ...mentors.map(hoursOf('mentor'))])
@@ -89,11 +89,12 @@ function measure(cast: Cast): Measured {
 function mostOf(perWeek: number | undefined, open: readonly Interval[], policy: Policy): number {
   const { minutes, buffers, cadence } = policy
   const each = (minutes + Math.max(buffers.before, buffers.after)) * MINUTE
-  const sessions = open.reduce((sum, { start, end }) => sum + Math.floor((end - start) / each), 0) / WEEKS
+  const sessions =
+    open.reduce((sum, { start, end }) => sum + Math.floor((end - start) / each), 0) / MEASURED_WEEKS
   return Math.floor((Math.min(sessions, perWeek ?? Infinity) * cadence) / 7)
 }
 
-function cellOf(mentor: Candidate, executive: Candidate, measured: Measured): Cell {
+function cellOf(mentor: Candidate, executive: Candidate, measured: Measured): SuggestionCell {
   const pair = { mentorId: mentor.person.id, executiveId: executive.person.id }
   const hours = sharedHours(pair, measured)
   const blocked = blockOf(mentor, executive, hours, measured)
@@ -135,24 +136,24 @@ function blockOf(
 
 /** A week, in halves where they are few. */
 function sharedHours(
-  { mentorId, executiveId }: Pick<Cell, 'mentorId' | 'executiveId'>,
+  { mentorId, executiveId }: Pick<SuggestionCell, 'mentorId' | 'executiveId'>,
   { open }: Measured,
 ): number {
   const shared = intersection(open.get(mentorId) ?? [], open.get(executiveId) ?? [])
-  const total = shared.reduce((sum, { start, end }) => sum + end - start, 0) / WEEKS
+  const total = shared.reduce((sum, { start, end }) => sum + end - start, 0) / MEASURED_WEEKS
   const halves = Math.floor((total / HOUR) * 2)
   return halves < 4 ? halves / 2 : Math.floor(halves / 2)
 }
 
 /** Points for a pair; each pairing a mentor has already costs him some, so that nobody carries all. */
-const POINTS = { topic: 12, language: 10, hour: 1, load: 8 }
-const MOST_POINTS = 3 * POINTS.topic + POINTS.language + 10 * POINTS.hour
+const PAIR_POINTS = { topic: 12, language: 10, hour: 1, load: 8 }
+const MAX_PAIR_POINTS = 3 * PAIR_POINTS.topic + PAIR_POINTS.language + 10 * PAIR_POINTS.hour
 
 function bestOf(
-  cells: readonly Cell[],
+  cells: readonly SuggestionCell[],
   alone: readonly Candidate[],
   { mentors, loadOf }: Measured,
-): readonly Cell[] {
+): readonly SuggestionCell[] {
   const seats = mentors.flatMap(({ person }) => {
     const { pairings, most } = loadOf(person.id)
     const room = Math.min(Math.max(0, most - pairings), alone.length)
@@ -163,8 +164,10 @@ function bestOf(
   )
   const choices = wishes.map((mine) =>
     mine.flatMap((cell) =>
-      seats.flatMap(({ mentorId, load }, seat): Choice[] =>
-        mentorId === cell.mentorId ? [{ seat, cost: MOST_POINTS - pointsOf(cell) + load * POINTS.load }] : [],
+      seats.flatMap(({ mentorId, load }, seat): SeatChoice[] =>
+        mentorId === cell.mentorId
+          ? [{ seat, cost: MAX_PAIR_POINTS - pointsOf(cell) + load * PAIR_POINTS.load }]
+          : [],
       ),
     ),
   )
@@ -175,11 +178,13 @@ function bestOf(
   })
 }
 
-function pointsOf({ reasons }: Cell): number {
+function pointsOf({ reasons }: SuggestionCell): number {
   return reasons.reduce((sum, reason) => {
-    if (reason.code === 'topics') return sum + Math.min(3, reason.topics.length) * POINTS.topic
-    if (reason.code === 'language') return sum + POINTS.language
-    return reason.code === 'shared-hours' ? sum + Math.min(10, Math.floor(reason.hours)) * POINTS.hour : sum
+    if (reason.code === 'topics') return sum + Math.min(3, reason.topics.length) * PAIR_POINTS.topic
+    if (reason.code === 'language') return sum + PAIR_POINTS.language
+    return reason.code === 'shared-hours'
+      ? sum + Math.min(10, Math.floor(reason.hours)) * PAIR_POINTS.hour
+      : sum
   }, 0)
 }
 

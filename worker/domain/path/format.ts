@@ -4,7 +4,7 @@ import type { Policy } from '../programme/programme.ts'
 import type { Refusal } from '../refusals.ts'
 
 /** The formats of the house, in the order of its blockers (presets.ts); their words stand in web/words/formats. */
-export const STANDARDS = [
+export const STANDARD_FORMATS = [
   'read-with-me',
   'one-question',
   'first-post',
@@ -14,7 +14,7 @@ export const STANDARDS = [
   'walking-call',
   'voice-to-post',
 ] as const
-export type Standard = (typeof STANDARDS)[number]
+export type StandardFormat = (typeof STANDARD_FORMATS)[number]
 
 /** What a programme wrote itself: it counts in every language. */
 export type OwnWords = {
@@ -25,7 +25,7 @@ export type OwnWords = {
   readonly avoid: string
 }
 /** Of the house's own the words are found where they are read, in the reader's language. */
-export type FormatWords = OwnWords | { readonly standard: Standard }
+export type FormatWords = OwnWords | { readonly standard: StandardFormat }
 
 /** A way to spend the half hour: one line of a programme's own list. */
 export type Format = {
@@ -34,7 +34,7 @@ export type Format = {
   /** The order of the list. */
   readonly position: number
   /** Which of the house's it is, also once the programme has its own words for it. */
-  readonly standard: Standard | null
+  readonly standard: StandardFormat | null
   readonly words: FormatWords
   /** The title of both calendar entries; null: as the programme's wording has it. */
   readonly outwardTitle: string | null
@@ -48,13 +48,13 @@ export type Format = {
 export type FormatText = Pick<Format, 'words' | 'outwardTitle' | 'minutes' | 'link'>
 
 /** As many as a list may hold; what is archived does not count. */
-export const MOST_FORMATS = 40
+export const MAX_FORMATS = 40
 /** Characters, and prompts. */
-export const LONGEST = { name: 80, prompts: 6, prompt: 200, avoid: 300, title: 60, link: 500 } as const
+export const FORMAT_LIMITS = { name: 80, prompts: 6, prompt: 200, avoid: 300, title: 60, link: 500 } as const
 
 /** The eight a programme begins with. */
 export function standardFormats(programmeId: ProgrammeId, newId: NewId): readonly Format[] {
-  return STANDARDS.map((standard, position) => ({
+  return STANDARD_FORMATS.map((standard, position) => ({
     id: newId('fmt'),
     programmeId,
     position,
@@ -68,7 +68,7 @@ export function standardFormats(programmeId: ProgrammeId, newId: NewId): readonl
 }
 
 /** Why a format's title or link may not stand: both could leave the house. Shape and length are the door's matter. */
-export function whyNotWrite(
+export function whyNotFormat(
   { words, outwardTitle, link }: Pick<FormatText, 'words' | 'outwardTitle' | 'link'>,
   { forbiddenWords }: Pick<Policy, 'forbiddenWords'>,
 ): Refusal | null {
@@ -94,7 +94,7 @@ function findingsIn(title: string, forbiddenWords: readonly string[]) {
 /** One address, https, of a host with a name: no user, no password, nothing that turns or hides text. */
 export function isMaterialsLink(link: string): boolean {
   return (
-    link.length <= LONGEST.link &&
+    link.length <= FORMAT_LIMITS.link &&
     !/[\s\p{C}"<>\\^`{|}]/u.test(link) &&
     /^https:\/\/[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)+(?::\d{1,5})?(?:[/?#].*)?$/i.test(
       link,
@@ -103,6 +103,6 @@ export function isMaterialsLink(link: string): boolean {
 }
 
 /** The list with this one at that place, counted from 0; too far is last. */
-export function moved(list: readonly Format[], format: Format, place: number): readonly Format[] {
+export function withFormatAt(list: readonly Format[], format: Format, place: number): readonly Format[] {
   return list.filter(({ id }) => id !== format.id).toSpliced(place, 0, format)
 }

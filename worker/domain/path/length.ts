@@ -1,4 +1,4 @@
-import { type Beginning, formatOf } from './next-format.ts'
+import { type FormatSetting, formatOf } from './next-format.ts'
 import { presetOf } from '../people/presets.ts'
 import type { Policy } from '../programme/programme.ts'
 
@@ -17,4 +17,4 @@ export function minutesOf(setting: Timed, wished: number | null = null): number 
   )
 }
 
-export type Timed = Beginning & { readonly programme: { readonly policy: Pick<Policy, 'minutes'> } }
+export type Timed = FormatSetting & { readonly programme: { readonly policy: Pick<Policy, 'minutes'> } }

@@ -23,12 +23,12 @@ export function nextFormat(first: readonly Format[], lastId: FormatId | null): F
 }
 
 /** What is chosen or kept for a session, else the next of what its executive begins with; null where there is none. */
-export function formatOf({ formats, executive, session, lastFormatId }: Beginning): Format | null {
+export function formatOf({ formats, executive, session, lastFormatId }: FormatSetting): Format | null {
   const chosen = session?.formatId ? formats.find(({ id }) => id === session.formatId) : null
   return chosen ?? nextFormat(formatsFirst(executive, formats), lastFormatId)
 }
 
-export type Beginning = {
+export type FormatSetting = {
   readonly formats: readonly Format[]
   readonly executive: Pick<Person, 'rules' | 'blockers'>
   readonly session: { readonly formatId: FormatId | null } | null

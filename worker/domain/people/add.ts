@@ -1,7 +1,7 @@
 import type { Person } from './person.ts'
 
 /** What may be said of somebody who turns out to be here already. */
-export const SAID = [
+export const JOIN_FIELDS = [
   'name',
   'aliases',
   'zone',
@@ -11,15 +11,15 @@ export const SAID = [
   'blockers',
   'rules',
 ] as const satisfies readonly (keyof Person)[]
-export type SaidField = (typeof SAID)[number]
-export type Said = { readonly [Field in SaidField]?: Person[Field] | null }
+export type JoinField = (typeof JOIN_FIELDS)[number]
+export type SaidOfPerson = { readonly [Field in JoinField]?: Person[Field] | null }
 
 /**
  * What was said otherwise of somebody than it stands, and was not taken over: joining a programme changes nothing of a
  * human. What was left empty says nothing.
  */
-export function keptOf(person: Person, said: Said): readonly SaidField[] {
-  return SAID.filter((field) => !agrees(person[field], said[field]))
+export function keptFields(person: Person, said: SaidOfPerson): readonly JoinField[] {
+  return JOIN_FIELDS.filter((field) => !agrees(person[field], said[field]))
 }
 
 /** Lists and rules agree where all that was said is there. */

@@ -1,4 +1,4 @@
-import type { Standard } from '../path/format.ts'
+import type { StandardFormat } from '../path/format.ts'
 import type { Blocker, Person, PersonRules } from './person.ts'
 
 /** What a blocker sets, until something else is written for the person. */
@@ -9,7 +9,7 @@ export type Preset = Pick<
   /** The mentor comes from outside the reporting line, and no reason overrides that. */
   readonly mentorOutside?: true
   /** What its sessions begin with. */
-  readonly formats: readonly Standard[]
+  readonly formats: readonly StandardFormat[]
 }
 
 export const PRESETS: Readonly<Record<Blocker, Preset>> = {

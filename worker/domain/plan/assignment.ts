@@ -11,10 +11,13 @@ export type Seating = {
 }
 
 /** `cost` is whole and not negative; all costs together stay far below `LEFT_OUT`. */
-export type Choice = { readonly seat: number; readonly cost: number }
+export type SeatChoice = { readonly seat: number; readonly cost: number }
 
 /** More choices of each request, none of which costs less than `least`: asked for only where nothing cheaper is left. */
-export type Dearer = { readonly least: number; readonly choicesOf: (request: number) => readonly Choice[] }
+export type Dearer = {
+  readonly least: number
+  readonly choicesOf: (request: number) => readonly SeatChoice[]
+}
 
 /**
  * The seat of each request, or null: as many as possible are seated, and of all such seatings none costs less.
@@ -22,7 +25,7 @@ export type Dearer = { readonly least: number; readonly choicesOf: (request: num
  */
 export function assign(
   seating: Seating,
-  requests: readonly (readonly Choice[])[],
+  requests: readonly (readonly SeatChoice[])[],
   dearer: Dearer | null = null,
 ): (number | null)[] {
   const network = openNetwork(seating, requests, dearer)
@@ -31,14 +34,14 @@ export function assign(
 }
 
 /** What leaving somebody out costs: more than all that seating everybody could. */
-const LEFT_OUT = 2 ** 40
+const LEFT_OUT_COST = 2 ** 40
 
 /**
  * Nodes are numbered: requests first, then seats, then places, then the gate behind which each request's dearer choices
  * lie. The way out of a seat or place that lies in no other is the exit.
  */
 type Network = {
-  readonly requests: readonly (readonly Choice[])[]
+  readonly requests: readonly (readonly SeatChoice[])[]
   readonly dearer: Dearer | null
   readonly seatOf: (number | null)[]
   readonly costOf: number[]
@@ -121,7 +124,7 @@ function augment(network: Network, request: number): void {
 const NOWHERE = -1
 
 function exitCost({ firstSeat, firstGate, parent, used, capacity }: Network, node: number): number {
-  if (node < firstSeat) return LEFT_OUT
+  if (node < firstSeat) return LEFT_OUT_COST
   const isOutermost = node < firstGate && parent[node] === null
   return isOutermost && (used[node] ?? 0) < (capacity[node] ?? 0) ? 0 : Infinity
 }
@@ -179,7 +182,7 @@ function sit(network: Network, request: number, seat: number): void {
 }
 
 function costAt({ requests, dearer }: Network, request: number, seat: number): number {
-  const isIt = (choice: Choice): boolean => choice.seat === seat
+  const isIt = (choice: SeatChoice): boolean => choice.seat === seat
   const choice = requests[request]?.find(isIt) ?? dearer?.choicesOf(request).find(isIt)
   return choice?.cost ?? 0
 }

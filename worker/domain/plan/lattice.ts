@@ -1,4 +1,4 @@
-import { QUARTER } from '../slot/search.ts'
+import { START_STEP_MS } from '../slot/search.ts'
 import type { Spans } from '../time/spans.ts'
 import { instant, type Instant } from '../time/time.ts'
 
@@ -7,12 +7,16 @@ import { instant, type Instant } from '../time/time.ts'
  * such starts any two go together, which is what makes a plan an assignment. The planner's own matter.
  */
 export function latticeOf(free: Spans, length: number, spacing: number): readonly Instant[] {
-  const step = Math.max(QUARTER, Math.ceil(spacing / QUARTER) * QUARTER)
+  const step = Math.max(START_STEP_MS, Math.ceil(spacing / START_STEP_MS) * START_STEP_MS)
   const starts: Instant[] = []
   let next = -Infinity
   for (let span = 0; span < free.length; span += 2) {
     const last = (free[span + 1] ?? 0) - length
-    for (let at = Math.max(Math.ceil((free[span] ?? 0) / QUARTER) * QUARTER, next); at <= last; at += step) {
+    for (
+      let at = Math.max(Math.ceil((free[span] ?? 0) / START_STEP_MS) * START_STEP_MS, next);
+      at <= last;
+      at += step
+    ) {
       starts.push(instant(at))
       next = at + step
     }

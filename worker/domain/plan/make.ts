@@ -1,4 +1,4 @@
-import { holdingIn, type Holding, roundOf } from './holding.ts'
+import { holdTimesIn, type HeldTimes, roundOf } from './held-times.ts'
 import type { PersonId } from '../ids.ts'
 import { findOptions, type RankedOption } from '../slot/options.ts'
 import type { LeftOver, Plan, PlanRequest, PlanSetting, Proposed } from './plan.ts'
@@ -18,8 +18,8 @@ type Draft = {
  * Times for everybody in one go: as many as possible get a date, the best on the whole, then more times for each. The
  * one judge has the last word on every time, with all others of the plan held; who got nothing is told why.
  */
-export function findPlan(requests: readonly PlanRequest[], setting: PlanSetting): Plan {
-  const holding = holdingIn(setting)
+export function solvePlan(requests: readonly PlanRequest[], setting: PlanSetting): Plan {
+  const holding = holdTimesIn(setting)
   const seated = seatAll(requests, setting)
   const drafts = requests.map((request, index) => judged(request, seated[index] ?? [], holding))
   const filled = new Map(
@@ -36,7 +36,7 @@ export function findPlan(requests: readonly PlanRequest[], setting: PlanSetting)
 }
 
 /** Somebody who mentors one and is mentored by another is one human: only the judge sees both his sides. */
-function judged(request: PlanRequest, seated: Seated, holding: Holding): Draft {
+function judged(request: PlanRequest, seated: Seated, holding: HeldTimes): Draft {
   const { setting, hold } = holding
   const mentorId = seated[0]?.mentorId ?? request.mentorIds[0]
   const diary = diaryOf(setting(), mentorId, request.executiveId)
@@ -48,7 +48,10 @@ function judged(request: PlanRequest, seated: Seated, holding: Holding): Draft {
 }
 
 /** What still fits between the plan's times, off the lattice too. */
-function filledUp({ request, mentorId, options }: Draft, { setting, hold }: Holding): Omit<Draft, 'request'> {
+function filledUp(
+  { request, mentorId, options }: Draft,
+  { setting, hold }: HeldTimes,
+): Omit<Draft, 'request'> {
   const { count } = setting()
   if (options.length >= count) return { mentorId, options }
 

@@ -13,7 +13,7 @@ export type Round = {
   readonly lastFormatId: FormatId | null
 }
 
-export type Wanted = {
+export type PlanReadings = {
   readonly rounds: readonly Round[]
   readonly policy: Policy
   readonly now: Instant
@@ -27,7 +27,7 @@ export type Wanted = {
  * Who needs a next date: living pairings with neither a date nor an offer under way. Of several pairings of one
  * executive the one that waits longest is planned, since his times could not go together otherwise.
  */
-export function findDue({ rounds, policy, now, minutesOf, standInsFor }: Wanted): {
+export function findPlanRequests({ rounds, policy, now, minutesOf, standInsFor }: PlanReadings): {
   readonly requests: readonly PlanRequest[]
   readonly leftOver: readonly LeftOver[]
 } {

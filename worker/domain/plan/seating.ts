@@ -1,4 +1,4 @@
-import { assign, type Choice, type Seating } from './assignment.ts'
+import { assign, type SeatChoice, type Seating } from './assignment.ts'
 import { buffersOf } from '../slot/buffers.ts'
 import { type Room, roomOf } from '../slot/caps.ts'
 import type { Diary } from '../slot/diary.ts'
@@ -12,7 +12,7 @@ import { momentsIn, pairsOf, sharedBy } from '../time/spans.ts'
 import { after, earliest, type Instant, latest, MINUTE, overlaps } from '../time/time.ts'
 
 /** Another mentor than his own weighs more than any hour or day, and less than having no date. */
-const STAND_IN = 5_000
+const STAND_IN_COST = 5_000
 
 type Seat = Rated & { readonly seat: number; readonly mentorId: PersonId; readonly cost: number }
 /** What one request got, best first; all seats of one request are with one mentor. */
@@ -30,7 +30,7 @@ export function seatAll(requests: readonly PlanRequest[], setting: PlanSetting):
   let { seating } = benches
   for (let round = 0; round < setting.count; round += 1) {
     const choices = wishes.map((wish, index) => choicesOf(wish, seated[index] ?? [], round, taken))
-    const standIns = { least: STAND_IN, choicesOf: (index: number) => wishes[index]?.standIns() ?? [] }
+    const standIns = { least: STAND_IN_COST, choicesOf: (index: number) => wishes[index]?.standIns() ?? [] }
     for (const [index, seat] of assign(seating, choices, round === 0 ? standIns : null).entries()) {
       const chosen = seat === null ? undefined : wishes[index] && seatIn(wishes[index], seat)
       if (seat === null || !chosen) continue
@@ -51,7 +51,7 @@ function wishOf(request: PlanRequest, benches: Benches, setting: PlanSetting): W
   let found: Seated | null = null
   return {
     own: seatsWith(ownMentorId, 0),
-    standIns: () => (found ??= others.flatMap((mentorId) => seatsWith(mentorId, STAND_IN))),
+    standIns: () => (found ??= others.flatMap((mentorId) => seatsWith(mentorId, STAND_IN_COST))),
   }
 }
 
@@ -66,7 +66,7 @@ function choicesOf(
   mine: Seated,
   round: number,
   taken: ReadonlySet<number>,
-): readonly Choice[] {
+): readonly SeatChoice[] {
   if (round === 0) return own
   if (mine.length < round) return []
   const mentorId = mine[0]?.mentorId

@@ -4,7 +4,7 @@ import type { Refusal } from '../refusals.ts'
 import { before, DAY, type Day, type Instant } from '../time/time.ts'
 
 /** The manager is asked this long ahead whether the programme ends. */
-const NOTICE = 21 * DAY
+const END_NOTICE_MS = 21 * DAY
 
 /** Why nothing of it changes any more; null while it is open. */
 export function whyClosed({ status, closedAt }: Pick<Programme, 'status' | 'closedAt'>): Refusal | null {
@@ -26,6 +26,6 @@ export function endsSoonSince(
   now: Instant,
 ): Instant | null {
   if (status !== 'open' || endsOn === null) return null
-  const since = before(endOf(endsOn), NOTICE)
+  const since = before(endOf(endsOn), END_NOTICE_MS)
   return since <= now ? since : null
 }

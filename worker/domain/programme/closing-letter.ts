@@ -1,4 +1,4 @@
-import { type Decision, NOTHING } from '../decision.ts'
+import { type Decision, NO_CHANGE } from '../decision.ts'
 import { dayNumber } from '../time/dates.ts'
 import type { ClosingLetter, OwnList } from '../letter/letter.ts'
 import type { Link } from '../letter/link.ts'
@@ -7,7 +7,7 @@ import { DAY, type Day, instant } from '../time/time.ts'
 import { heading, linkTo } from '../letter/write.ts'
 
 /** The last letter to an executive, to his own address; once, however often closing is taken up again. */
-export function decideParting(situation: SessionSituation, list: OwnList, keptUntil: Day): Decision {
+export function decideClosingLetter(situation: SessionSituation, list: OwnList, keptUntil: Day): Decision {
   const { session, executive, programme, now } = situation
   const expiresAt = instant(dayNumber(keptUntil) * DAY)
   const link: Link = { ...linkTo(situation, session, executive, 'own', now, null), expiresAt }
@@ -19,10 +19,10 @@ export function decideParting(situation: SessionSituation, list: OwnList, keptUn
     keptUntil,
     linkId: link.id,
   }
-  const effect = partingEffect(programme.id, executive.id)
-  return { ...NOTHING, letters: [{ effect, letter, dueAt: now }], links: [link] }
+  const effect = closingLetterKey(programme.id, executive.id)
+  return { ...NO_CHANGE, letters: [{ dedupeKey: effect, letter, dueAt: now }], links: [link] }
 }
 
-export function partingEffect(programmeId: string, executiveId: string): string {
+export function closingLetterKey(programmeId: string, executiveId: string): string {
   return `closing:${programmeId}:${executiveId}`
 }

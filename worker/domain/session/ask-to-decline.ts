@@ -1,4 +1,4 @@
-import { type By, type Decision, NOTHING, step } from '../decision.ts'
+import { type By, type Decision, NO_CHANGE, step } from '../decision.ts'
 import type { Person } from '../people/person.ts'
 import type { Refusal } from '../refusals.ts'
 import { accept, refuse, type Result } from '../result.ts'
@@ -10,7 +10,7 @@ import { headingAt, linkTo } from '../letter/write.ts'
  * A link in a REQUEST may stand in the calendar, where delegates and readers open it. So a decline asked for there
  * is confirmed by a mail to the person, once for each revision.
  */
-export function decideDeclineRequest(
+export function decideAskToDecline(
   situation: SessionSituation,
   person: Person,
   by: By,
@@ -31,9 +31,9 @@ export function decideDeclineRequest(
     linkId: link.id,
   } as const
   return accept({
-    ...NOTHING,
+    ...NO_CHANGE,
     changes: [step(session, session, { code: 'decline-asked', at: now, by })],
-    letters: [{ effect: `confirm:${invite.uid}:${invite.sequence}`, letter, dueAt: now }],
+    letters: [{ dedupeKey: `confirm:${invite.uid}:${invite.sequence}`, letter, dueAt: now }],
     links: [link],
   })
 }

@@ -1,15 +1,10 @@
-import { type By, CLOCK, type Decision, NOTHING, step } from '../decision.ts'
+import { type By, type Decision, NO_CHANGE, step } from '../decision.ts'
 import type { EventCode } from '../events.ts'
-import type { OutcomeId } from '../ids.ts'
-import type { Outcome } from './outcome.ts'
 import type { Refusal } from '../refusals.ts'
 import { accept, refuse, type Result } from '../result.ts'
 import { askedOf, type SessionSituation } from '../situation.ts'
-import { after, HOUR, MINUTE } from '../time/time.ts'
+import { after, HOUR } from '../time/time.ts'
 import { headingAt } from '../letter/write.ts'
-
-/** After so long nobody waits any more, and nobody is to blame. */
-export const PATIENCE = 15 * MINUTE
 
 /** What a mentor says on the day: he is late himself, or he waits, or the other has come after all. */
 export type Attendance = 'late' | 'waiting' | 'arrived'
@@ -45,38 +40,11 @@ export function decideAttendance(
     linkId: null,
   } as const
   return accept({
-    ...NOTHING,
+    ...NO_CHANGE,
     changes: [step(session, session, { code: CODES[attendance], at: now, by })],
     letters:
       attendance === 'arrived'
         ? []
-        : [{ effect: `${attendance}:${session.id}:${time.start}`, letter, dueAt: now }],
+        : [{ dedupeKey: `${attendance}:${session.id}:${time.start}`, letter, dueAt: now }],
   })
-}
-
-/** Nobody came: as if it had been logged by the mentor, who pressed that he waits. It is no bump. */
-export function decideUnmet(situation: SessionSituation, outcomeId: OutcomeId): Decision | null {
-  const { session, now } = situation
-  const { time } = session
-  if (session.status !== 'fixed' || !time || after(time.start, PATIENCE) > now) return null
-
-  const outcome: Outcome = {
-    id: outcomeId,
-    sessionId: session.id,
-    result: 'did-not-happen',
-    time,
-    lastDone: null,
-    benefit: null,
-    evidence: null,
-    needsManager: false,
-    loggedBy: session.mentorId,
-    loggedAt: now,
-  }
-  return {
-    ...NOTHING,
-    changes: [
-      step(session, { ...session, status: 'did-not-happen' }, { code: 'not-met', at: now, by: CLOCK }),
-    ],
-    outcome: { outcome, commitment: null, lastCommitment: null },
-  }
 }

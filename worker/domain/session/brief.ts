@@ -1,6 +1,6 @@
 import { formatOf } from '../path/next-format.ts'
 import { addDays, weekdayOf } from '../time/days.ts'
-import { CLOCK, type Decision, NOTHING, step } from '../decision.ts'
+import { CLOCK, type Decision, NO_CHANGE, step } from '../decision.ts'
 import { zoneOfAt } from '../slot/hours.ts'
 import type { Commitment } from './outcome.ts'
 import { placeOf, type SessionSituation } from '../situation.ts'
@@ -9,13 +9,13 @@ import { heading, linkTo } from '../letter/write.ts'
 import { toInstant, toWall } from '../time/zones.ts'
 
 /** Four in the afternoon, when a mentor still has time to look. */
-const HOUR_OF_DAY = 16 * 60
+const BRIEF_AT_WALL_MINUTES = 16 * 60
 
 /** The afternoon of the working day before, on the mentor's wall. */
 export function briefDueAt(start: Instant, zone: Zone): Instant {
   let day = addDays(toWall(zone, start).day, -1)
   while (weekdayOf(day) > 5) day = addDays(day, -1)
-  return earliest(toInstant(zone, day, HOUR_OF_DAY), start)
+  return earliest(toInstant(zone, day, BRIEF_AT_WALL_MINUTES), start)
 }
 
 /**
@@ -49,13 +49,13 @@ export function decideBrief(situation: SessionSituation, lastCommitment: Commitm
   } as const
   const briefed = { ...session, formatId: format?.id ?? null }
   return {
-    ...NOTHING,
+    ...NO_CHANGE,
     changes: [step(session, briefed, { code: 'briefed', at: now, by: CLOCK })],
-    letters: [{ effect: briefEffect(session.id, time.start), letter, dueAt: now }],
+    letters: [{ dedupeKey: briefKey(session.id, time.start), letter, dueAt: now }],
     links: [link],
   }
 }
 
-export function briefEffect(sessionId: string, start: Instant): string {
+export function briefKey(sessionId: string, start: Instant): string {
   return `brief:${sessionId}:${start}`
 }

@@ -1,22 +1,22 @@
-import { CLOCK, type Decision, NOTHING, step, together } from '../decision.ts'
+import { CLOCK, type Decision, NO_CHANGE, step, together } from '../decision.ts'
 import type { Diary } from '../slot/diary.ts'
 import type { OfferId } from '../ids.ts'
-import { decideOffer, OPTIONS } from '../offer/make.ts'
-import { type Invite, inviteOf, revised, type Session } from './session.ts'
+import { decideOffer, DEFAULT_OPTION_COUNT } from '../offer/make.ts'
+import { type Invite, inviteOf, type Session, withdrawn } from './session.ts'
 import type { SessionSituation } from '../situation.ts'
 import { instant, type Instant, type Interval, MINUTE } from '../time/time.ts'
 import { calendarLetter } from '../letter/write.ts'
 
 /** A mis-tap, or a decline that a counter-proposal follows, can be put right this long. */
-export const SECOND_THOUGHTS = 10 * MINUTE
+export const DECLINE_GRACE_MS = 10 * MINUTE
 /** A round is offered anew this often by itself; then it is the manager's. */
-export const REOFFERS = 2
+export const MAX_REOFFERS = 2
 
 /** The moment at which an executive's decline becomes a bump; null where there is none. */
 export function bumpDueAt(session: Session): Instant | null {
   const invite = session.status === 'fixed' ? inviteOf(session, session.executiveId) : null
   if (invite?.partstat !== 'DECLINED' || !invite.answer) return null
-  return instant(invite.answer.at + SECOND_THOUGHTS)
+  return instant(invite.answer.at + DECLINE_GRACE_MS)
 }
 
 /**
@@ -30,9 +30,15 @@ export function decideBump(situation: SessionSituation, diary: Diary, offerId: O
 
   const bump = releasing(situation, session.time, { bumps: session.bumps + 1 })
   const released = bump.changes.at(-1)?.after ?? session
-  if (released.bumps > REOFFERS || situation.wishes.length > 0) return bump
+  if (released.bumps > MAX_REOFFERS || situation.wishes.length > 0) return bump
 
-  const wish = { offerId, sessionId: session.id, minutes: null, count: OPTIONS, avoid: [session.time] }
+  const wish = {
+    offerId,
+    sessionId: session.id,
+    minutes: null,
+    count: DEFAULT_OPTION_COUNT,
+    avoid: [session.time],
+  }
   const offer = decideOffer({ ...situation, session: released }, diary, wish, CLOCK)
   return offer.ok ? together(bump, offer.value) : bump
 }
@@ -54,7 +60,7 @@ function releasing(
   const invites = session.invites.map((each) => cancelled.find(({ id }) => id === each.id) ?? each)
   const after: Session = { ...session, status: 'offered', time: null, bumps, invites }
   return {
-    ...NOTHING,
+    ...NO_CHANGE,
     changes: [
       step(session, after, { code: 'bumped', at: now, by: CLOCK, detail: { start: time.start, bumps } }),
     ],
@@ -62,9 +68,4 @@ function releasing(
       (invite) => calendarLetter(situation, after, invite, { method: 'CANCEL', time }).outgoing,
     ),
   }
-}
-
-/** RFC 5546 §3.2.5: a CANCEL is a revision too. Its UID is never used again. */
-export function withdrawn(invite: Invite, now: Instant): Invite {
-  return { ...revised(invite, now), live: false }
 }

@@ -1,8 +1,7 @@
-import { withdrawn } from './bump.ts'
-import { type By, type Decision, NOTHING, step } from '../decision.ts'
+import { type By, type Decision, NO_CHANGE, step } from '../decision.ts'
 import type { Refusal } from '../refusals.ts'
 import { accept, refuse, type Result } from '../result.ts'
-import type { Session } from './session.ts'
+import { type Session, withdrawn } from './session.ts'
 import type { SessionSituation } from '../situation.ts'
 import { calendarLetter } from '../letter/write.ts'
 
@@ -14,8 +13,8 @@ export function decideCancellation(
 ): Result<Decision, Refusal> {
   const { session, now } = situation
   const { time } = session
-  if (session.status === 'cancelled' && !reopen) return accept(NOTHING)
-  if (session.status === 'offered' && reopen) return accept(NOTHING)
+  if (session.status === 'cancelled' && !reopen) return accept(NO_CHANGE)
+  if (session.status === 'offered' && reopen) return accept(NO_CHANGE)
   if (session.status !== 'offered' && session.status !== 'fixed') return refuse({ reason: 'not-fixed' })
   if (time && time.end <= now) return refuse({ reason: 'already-over', end: time.end })
 
@@ -29,7 +28,7 @@ export function decideCancellation(
     proposals: session.proposals.map((each) => ({ ...each, state: 'superseded' as const })),
   }
   return accept({
-    ...NOTHING,
+    ...NO_CHANGE,
     changes: [
       step(session, closed, {
         code: reopen ? 'reopened' : 'cancelled',

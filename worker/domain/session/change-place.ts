@@ -1,4 +1,4 @@
-import { type By, type Decision, NOTHING, step } from '../decision.ts'
+import { type By, type Decision, NO_CHANGE, step } from '../decision.ts'
 import type { Place } from '../pairing/pairing.ts'
 import type { Refusal } from '../refusals.ts'
 import { accept, refuse, type Result } from '../result.ts'
@@ -23,7 +23,7 @@ export function decidePlace(
   const { time } = session
   if (session.status !== 'fixed' && session.status !== 'offered') return refuse({ reason: 'not-fixed' })
   if (time && time.end <= now) return refuse({ reason: 'already-over', end: time.end })
-  if (JSON.stringify(place) === JSON.stringify(session.place)) return accept(NOTHING)
+  if (JSON.stringify(place) === JSON.stringify(session.place)) return accept(NO_CHANGE)
 
   const invites = session.invites.map((each) => (each.live && time ? restamped(each, now) : each))
   const placed: Session = { ...session, place, invites }
@@ -36,9 +36,12 @@ export function decidePlace(
     : []
   const version = session.version + 1
   return accept({
-    ...NOTHING,
+    ...NO_CHANGE,
     changes: [step(session, placed, { code: 'place-changed', at: now, by })],
-    letters: written.map(({ outgoing }) => ({ ...outgoing, effect: `place:${outgoing.effect}:${version}` })),
+    letters: written.map(({ outgoing }) => ({
+      ...outgoing,
+      effect: `place:${outgoing.dedupeKey}:${version}`,
+    })),
     links: written.flatMap(({ link }) => link ?? []),
   })
 }

@@ -1,4 +1,4 @@
-import { type By, type Decision, NOTHING, step } from '../decision.ts'
+import { type By, type Decision, NO_CHANGE, step } from '../decision.ts'
 import type { FormatId } from '../ids.ts'
 import { minutesOf } from '../path/length.ts'
 import type { Refusal } from '../refusals.ts'
@@ -10,7 +10,7 @@ import type { SessionSituation, Situation } from '../situation.ts'
  * Another format for this session; null is what comes by itself. No mail says so: calendars keep their title until
  * the next one they get, and the length stays what was offered or agreed.
  */
-export function decideFormat(
+export function decideFormatChoice(
   situation: SessionSituation,
   formatId: FormatId | null,
   by: By,
@@ -19,13 +19,13 @@ export function decideFormat(
   if (session.status !== 'fixed' && session.status !== 'offered') return refuse({ reason: 'not-fixed' })
   if (session.time && session.time.end <= now)
     return refuse({ reason: 'already-over', end: session.time.end })
-  if (formatId === session.formatId) return accept(NOTHING)
+  if (formatId === session.formatId) return accept(NO_CHANGE)
   if (!mayChoose(situation, formatId)) return refuse({ reason: 'no-such-format' })
 
   const chosen: Session = { ...session, formatId }
   const detail = { format: formatId }
   return accept({
-    ...NOTHING,
+    ...NO_CHANGE,
     changes: [step(session, chosen, { code: 'format-chosen', at: now, by, detail })],
   })
 }
@@ -33,7 +33,7 @@ export function decideFormat(
 export type RoundWish = { readonly minutes: number | null; readonly formatId?: FormatId | null }
 
 /** Format and length of a round as somebody wishes it: unsaid they stay, and another format brings its own length. */
-export function setOut(
+export function roundSettingFor(
   situation: Situation,
   wish: RoundWish,
 ): Result<Pick<Session, 'formatId' | 'minutes'>, Refusal> {

@@ -1,6 +1,5 @@
-import { decideFix, overridden } from './book.ts'
-import { type By, type Decision, NOTHING, readingsOf, step } from '../decision.ts'
-import type { Diary } from '../slot/diary.ts'
+import { type By, type Decision, NO_CHANGE, readingsOf, step } from '../decision.ts'
+import { type Diary, isOverridden } from '../slot/diary.ts'
 import type { PersonId, ProposalId } from '../ids.ts'
 import type { Refusal } from '../refusals.ts'
 import { accept, refuse, type Result } from '../result.ts'
@@ -9,6 +8,7 @@ import type { SessionSituation } from '../situation.ts'
 import { whyNot } from '../slot/judge.ts'
 import { after, type Instant, type Interval, MINUTE } from '../time/time.ts'
 import { calendarLetter } from '../letter/write.ts'
+import { decideFix } from './fix.ts'
 
 export type Counter = {
   /** Without an end it keeps the session's length. */
@@ -33,8 +33,8 @@ export function decideCounter(
   if (session.status !== 'fixed' && session.status !== 'offered') return refuse({ reason: 'not-fixed' })
   if (session.time && session.time.end <= now)
     return refuse({ reason: 'already-over', end: session.time.end })
-  if (session.time?.start === time.start && session.time.end === time.end) return accept(NOTHING)
-  if (session.proposals.some((each) => isSame(each, time, by.id))) return accept(NOTHING)
+  if (session.time?.start === time.start && session.time.end === time.end) return accept(NO_CHANGE)
+  if (session.proposals.some((each) => isSame(each, time, by.id))) return accept(NO_CHANGE)
 
   const refusal = whyNot(time, diary, { ignoring: session.id })
   const open = undeclined(session, counter.personId)
@@ -60,7 +60,7 @@ export function decideCounter(
   const proposals = [...open.proposals.map((each) => ({ ...each, state: 'superseded' as const })), proposal]
   const detail = { start: time.start, end: time.end, ...(refusal && { reason: refusal.reason }) }
   return accept({
-    ...NOTHING,
+    ...NO_CHANGE,
     changes: [step(session, { ...open, proposals }, { code: 'countered', at: now, by, detail })],
   })
 }
@@ -77,7 +77,7 @@ export function decideCounterAcceptance(
   if (!proposal) return refuse({ reason: 'no-such-proposal' })
 
   const refusal = whyNot(proposal, diary, { ignoring: session.id })
-  if (refusal && !overridden(refusal, wish.reason)) return refuse(refusal)
+  if (refusal && !isOverridden(refusal, wish.reason)) return refuse(refusal)
   const time = { start: proposal.start, end: proposal.end }
   const code = session.status === 'fixed' ? 'moved' : 'fixed'
   return accept({
@@ -108,9 +108,9 @@ export function decideCounterRefusal(
     : null
   const detail = { proposal: proposal.id }
   return accept({
-    ...NOTHING,
+    ...NO_CHANGE,
     changes: [step(session, after, { code: 'counter-refused', at: now, by, detail })],
-    letters: written ? [{ ...written.outgoing, effect: `${written.outgoing.effect}:${proposal.id}` }] : [],
+    letters: written ? [{ ...written.outgoing, effect: `${written.outgoing.dedupeKey}:${proposal.id}` }] : [],
     links: written?.link ? [written.link] : [],
   })
 }

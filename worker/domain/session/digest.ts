@@ -10,19 +10,19 @@ import { heading } from '../letter/write.ts'
 import { toWall } from '../time/zones.ts'
 
 /** Minutes since midnight on the assistant’s wall. */
-const FOUR_O_CLOCK = 16 * 60
+const DIGEST_AT_WALL_MINUTES = 16 * 60
 
 type Reader = Pick<Person, 'id' | 'zone'>
 
 /** One a day: what it is known by, so that it is written once however often the clock strikes. */
-export function digestEffect({ id, zone }: Reader, now: Instant): string {
+export function digestKey({ id, zone }: Reader, now: Instant): string {
   return `digest:${id}:${toWall(zone, now).day}`
 }
 
 /** Whether it is past four on a working day of hers. */
 export function isDigestTime({ zone }: Pick<Reader, 'zone'>, now: Instant): boolean {
   const { weekday, minutes } = toWall(zone, now)
-  return weekday <= 5 && minutes >= FOUR_O_CLOCK
+  return weekday <= 5 && minutes >= DIGEST_AT_WALL_MINUTES
 }
 
 /** From her midnight to the end of her next working day: of a Friday, the weekend and Monday. */
@@ -63,7 +63,7 @@ export function decideDigest(
     entries: due.flatMap((situation) => entryOf(situation) ?? []),
     linkId: null,
   }
-  return { effect: digestEffect(assistant, now), letter, dueAt: now }
+  return { dedupeKey: digestKey(assistant, now), letter, dueAt: now }
 }
 
 function entryOf({ session, executive, mentor, pairing }: SessionSituation): DigestEntry | null {

@@ -1,24 +1,21 @@
 import { formatOf } from '../path/next-format.ts'
 import { decideCancellation } from './cancel.ts'
 import { dueByNextTime } from './commitment.ts'
-import { type By, CLOCK, type Decision, type Logged, NOTHING, step, together } from '../decision.ts'
+import { type By, CLOCK, type Decision, type Logged, NO_CHANGE, step, together } from '../decision.ts'
 import type { Diary } from '../slot/diary.ts'
 import type { CommitmentId, OfferId, OutcomeId, SessionId } from '../ids.ts'
-import { decideOffer, decideRoundOnAutopilot, OPTIONS } from '../offer/make.ts'
+import { decideOffer, DEFAULT_OPTION_COUNT } from '../offer/make.ts'
 import type { Benefit, Commitment, Done, Evidence, Outcome, OutcomeResult } from './outcome.ts'
-import { asksByMail } from '../pairing/pulse.ts'
 import type { Refusal } from '../refusals.ts'
 import { accept, refuse, type Result } from '../result.ts'
 import { isOnAutopilot } from './round.ts'
 import type { Session, SessionStatus } from './session.ts'
 import type { SessionSituation } from '../situation.ts'
-import { after, type Day, HOUR, type Instant, type Interval, MINUTE } from '../time/time.ts'
-import { heading, linkTo } from '../letter/write.ts'
+import { type Day, HOUR, type Instant, type Interval } from '../time/time.ts'
+import { decideRoundWithOffer } from './open-round.ts'
 
-/** The mentor is asked this long after the end. */
-export const ASKED_AFTER = 5 * MINUTE
 /** Another outcome replaces the first this long. */
-export const UNDO = HOUR
+export const OUTCOME_REPLACEABLE_MS = HOUR
 
 export type OutcomeWish = {
   readonly outcomeId: OutcomeId
@@ -50,7 +47,7 @@ const STATUS: Record<Exclude<OutcomeResult, 'moved'>, SessionStatus> = {
 }
 
 /** Logs what took place, once; within the hour another outcome takes its place. `moved` looks for a new time. */
-export function decideOutcome(
+export function decideLogOutcome(
   situation: SessionSituation,
   reading: LogReading,
   wished: OutcomeWish,
@@ -63,7 +60,7 @@ export function decideOutcome(
   const isHeld = wished.result === 'happened' || wished.result === 'cut-short'
   const dueOn = wished.dueOn ?? dueByNextTime(situation, time, next)
   const wish = { ...wished, dueOn, commitment: isHeld ? wished.commitment : null }
-  if (logged && logged.loggedAt + UNDO <= now)
+  if (logged && logged.loggedAt + OUTCOME_REPLACEABLE_MS <= now)
     return refuse({ reason: 'already-logged', at: logged.loggedAt })
   if (isMoved && session.status === 'fixed' && session.time)
     return refuse({ reason: 'next-round-fixed', start: session.time.start })
@@ -71,7 +68,7 @@ export function decideOutcome(
   if (time.end > now) return refuse({ reason: 'not-over-yet', end: time.end })
   if (wish.result === 'moved' && next?.status === 'fixed' && next.time)
     return refuse({ reason: 'next-round-fixed', start: next.time.start })
-  if (logged && isSaid(reading, wish)) return accept(NOTHING)
+  if (logged && isSaid(reading, wish)) return accept(NO_CHANGE)
 
   const closed: Session =
     wish.result === 'moved'
@@ -86,7 +83,7 @@ export function decideOutcome(
         }
   const detail = { result: wish.result, needsManager: wish.needsManager }
   const decision: Decision = {
-    ...NOTHING,
+    ...NO_CHANGE,
     changes: [step(session, closed, { code: logged ? 'log-replaced' : 'logged', at: now, by, detail })],
     outcome: written(session, time, wish, lastCommitment, by.id, now),
   }
@@ -97,7 +94,7 @@ export function decideOutcome(
 }
 
 /** Never end without a next date: the round after a log opens in the same batch. */
-export function decideNextRound(
+export function decideRoundAfterLog(
   situation: SessionSituation,
   diary: Diary,
   ids: { readonly sessionId: SessionId; readonly offerId: OfferId },
@@ -110,43 +107,20 @@ export function decideNextRound(
     lastHeld: isHeld && session.time ? session.time.end : situation.lastHeld,
     lastFormatId: isHeld ? session.formatId : situation.lastFormatId,
   }
-  return decideRoundOnAutopilot(next, diary, ids, CLOCK)
+  return decideRoundWithOffer(next, diary, ids, CLOCK)
 }
 
 /** A session that was moved looks for its new time at once, where the programme's autopilot does. */
-export function decideMovedOffer(situation: SessionSituation, diary: Diary, offerId: OfferId): Decision {
+export function decideOfferAfterMove(situation: SessionSituation, diary: Diary, offerId: OfferId): Decision {
   const { session } = situation
-  if (!isOnAutopilot(situation)) return NOTHING
+  if (!isOnAutopilot(situation)) return NO_CHANGE
   const offer = decideOffer(
     situation,
     diary,
-    { offerId, sessionId: session.id, minutes: null, count: OPTIONS },
+    { offerId, sessionId: session.id, minutes: null, count: DEFAULT_OPTION_COUNT },
     CLOCK,
   )
-  return offer.ok ? offer.value : NOTHING
-}
-
-/** Five minutes past the end one mail to the mentor, with four links. */
-export function decideOutcomeRequest(situation: SessionSituation): Decision | null {
-  const { session, mentor, executive, now } = situation
-  if (session.status !== 'fixed' || !session.time || after(session.time.end, ASKED_AFTER) > now) return null
-
-  const link = linkTo(situation, session, mentor, 'log', session.time.end, null)
-  const letter = {
-    ...heading(situation, mentor),
-    kind: 'outcome',
-    sessionId: session.id,
-    otherName: executive.name,
-    time: session.time,
-    asks: asksByMail(situation, mentor.id),
-    linkId: link.id,
-  } as const
-  return {
-    ...NOTHING,
-    changes: [step(session, session, { code: 'outcome-asked', at: now, by: CLOCK })],
-    letters: [{ effect: `outcome:${session.id}:${session.time.end}`, letter, dueAt: now }],
-    links: [link],
-  }
+  return offer.ok ? offer.value : NO_CHANGE
 }
 
 /** Whether just this is logged already: pressing Save again says nothing new. */

@@ -1,9 +1,8 @@
-import { CLOCK, type Decision, NOTHING, step } from '../decision.ts'
-import type { OwnLetter } from '../letter/letter.ts'
+import { CLOCK, type Decision, NO_CHANGE, step } from '../decision.ts'
 import type { Commitment } from './outcome.ts'
 import { rulesOf } from '../people/presets.ts'
-import { isNameless, type SessionSituation } from '../situation.ts'
-import { heading, linkTo } from '../letter/write.ts'
+import type { SessionSituation } from '../situation.ts'
+import { ownLetter } from './own-page.ts'
 
 /** One word half-way between two sessions, to whoever agreed to it, about the one thing he meant to do. */
 export function decideNudge(situation: SessionSituation, commitment: Commitment | null): Decision | null {
@@ -16,24 +15,9 @@ export function decideNudge(situation: SessionSituation, commitment: Commitment 
 
   const { letter, link } = ownLetter(situation, commitment)
   return {
-    ...NOTHING,
+    ...NO_CHANGE,
     changes: [step(session, session, { code: 'nudged', at: now, by: CLOCK })],
-    letters: [{ effect: `nudge:${commitment.id}`, letter, dueAt: now }],
+    letters: [{ dedupeKey: `nudge:${commitment.id}`, letter, dueAt: now }],
     links: [link],
   }
-}
-
-/** The way to an executive's own page, to his own address; with a commitment it is a word from his mentor. */
-export function ownLetter(situation: SessionSituation, commitment: Commitment | null) {
-  const { session, executive, mentor, now } = situation
-  const link = linkTo(situation, session, executive, 'own', now, null)
-  const letter: OwnLetter = {
-    ...heading(situation, executive),
-    kind: 'own',
-    sessionId: session.id,
-    mentorName: isNameless(executive) ? null : mentor.name,
-    commitment: commitment?.words ?? null,
-    linkId: link.id,
-  }
-  return { letter, link }
 }

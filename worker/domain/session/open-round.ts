@@ -1,29 +1,30 @@
-import { CLOCK, type Decision, NOTHING, step, together } from '../decision.ts'
+import { type By, CLOCK, type Decision, NO_CHANGE, step, together } from '../decision.ts'
 import type { Diary } from '../slot/diary.ts'
 import type { OfferId, SessionId } from '../ids.ts'
-import { decideRoundOnAutopilot } from '../offer/make.ts'
+import { decideOffer, DEFAULT_OPTION_COUNT } from '../offer/make.ts'
 import type { Refusal } from '../refusals.ts'
 import { accept, refuse, type Result } from '../result.ts'
-import { PAUSE } from './round.ts'
+import { isOnAutopilot, newRound, MIN_GAP_AFTER_SESSION_MS } from './round.ts'
 import type { Situation } from '../situation.ts'
 import { after } from '../time/time.ts'
+import { minutesOf } from '../path/length.ts'
 
 /**
  * The clock opens the next round of a pairing that has none, or whose last session is over and was not logged: as
  * nobody said otherwise, that one took place.
  */
-export function decideNextDue(
+export function decideOpenRound(
   situation: Situation,
   diary: Diary,
   ids: { readonly sessionId: SessionId; readonly offerId: OfferId },
 ): Result<Decision, Refusal> {
   const { session, now } = situation
-  if (!session) return accept(decideRoundOnAutopilot(situation, diary, ids, CLOCK))
-  if (session.status !== 'fixed' || !session.time || after(session.time.end, PAUSE) > now)
+  if (!session) return accept(decideRoundWithOffer(situation, diary, ids, CLOCK))
+  if (session.status !== 'fixed' || !session.time || after(session.time.end, MIN_GAP_AFTER_SESSION_MS) > now)
     return refuse({ reason: 'next-round-open' })
 
   const passed: Decision = {
-    ...NOTHING,
+    ...NO_CHANGE,
     changes: [step(session, { ...session, passed: true }, { code: 'passed', at: now, by: CLOCK })],
   }
   const next = {
@@ -32,5 +33,31 @@ export function decideNextDue(
     lastHeld: session.time.end,
     lastFormatId: session.formatId,
   }
-  return accept(together(passed, decideRoundOnAutopilot(next, diary, ids, CLOCK)))
+  return accept(together(passed, decideRoundWithOffer(next, diary, ids, CLOCK)))
+}
+
+/** The effort to fix the next session begins; nobody is asked yet. */
+export function decideBareRound(situation: Situation, sessionId: SessionId, by: By): Decision {
+  const round = newRound(situation, sessionId, minutesOf({ ...situation, session: null }))
+  return { ...NO_CHANGE, changes: [step(null, round, { code: 'round-opened', at: situation.now, by })] }
+}
+
+/** A round with its first offer where the programme's autopilot makes one and times are found; else the round alone. */
+export function decideRoundWithOffer(
+  situation: Situation,
+  diary: Diary,
+  ids: { readonly sessionId: SessionId; readonly offerId: OfferId },
+  by: By,
+): Decision {
+  const round = decideBareRound(situation, ids.sessionId, by)
+  const session = round.changes[0]?.after ?? null
+  if (!isOnAutopilot(situation)) return round
+
+  const offer = decideOffer(
+    { ...situation, session },
+    diary,
+    { ...ids, minutes: null, count: DEFAULT_OPTION_COUNT },
+    by,
+  )
+  return offer.ok ? together(round, offer.value) : round
 }

@@ -1,4 +1,4 @@
-import { type By, type Decision, NOTHING, step } from '../decision.ts'
+import { type By, type Decision, NO_CHANGE, step } from '../decision.ts'
 import type { ReceivedId } from '../ids.ts'
 import type { Refusal } from '../refusals.ts'
 import { accept, refuse, type Result } from '../result.ts'
@@ -22,7 +22,7 @@ export function decideRefresh(
     time: session.time,
   })
   return accept({
-    ...NOTHING,
+    ...NO_CHANGE,
     changes: [
       step(session, session, { code: 'refreshed', at: now, by, detail: { person: invite.personId } }),
     ],

@@ -1,4 +1,4 @@
-import { type By, type Decision, NOTHING, step } from '../decision.ts'
+import { type By, type Decision, NO_CHANGE, step } from '../decision.ts'
 import type { Refusal } from '../refusals.ts'
 import { accept, refuse, type Result } from '../result.ts'
 import type { Invite, InviteAnswer, Partstat } from './session.ts'
@@ -21,7 +21,7 @@ export function decideReply(situation: SessionSituation, reply: Reply): Result<D
   if (session.time.end <= now) return refuse({ reason: 'already-over', end: session.time.end })
   if (reply.answer.sequence < invite.sequence)
     return refuse({ reason: 'stale-sequence', current: invite.sequence })
-  if (invite.answer && sameAnswer(reply, invite)) return accept(NOTHING)
+  if (invite.answer && sameAnswer(reply, invite)) return accept(NO_CHANGE)
   if (invite.answer && !isNewer(reply.answer, invite.answer)) return refuse({ reason: 'superseded' })
 
   const answered: Invite = { ...invite, partstat: reply.partstat, answer: reply.answer }
@@ -29,7 +29,7 @@ export function decideReply(situation: SessionSituation, reply: Reply): Result<D
   const by: By = { id: reply.answer.byId, door: reply.answer.via }
   const detail = { person: invite.personId, partstat: reply.partstat, sequence: reply.answer.sequence }
   return accept({
-    ...NOTHING,
+    ...NO_CHANGE,
     changes: [step(session, { ...session, invites }, { code: 'answered', at: now, by, detail })],
   })
 }

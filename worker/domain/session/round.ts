@@ -2,18 +2,23 @@ import { rulesOf } from '../people/presets.ts'
 import type { Programme } from '../programme/programme.ts'
 import type { Situation } from '../situation.ts'
 import { after, DAY, type Instant, latest } from '../time/time.ts'
+import type { SessionId } from '../ids.ts'
+import type { Session } from './session.ts'
 
 /** The next round opens this many days ahead of the cadence's date, where no log has opened it before. */
-export const AHEAD = 18
+export const ROUND_OPENS_DAYS_AHEAD = 18
 /** And not before the last session is over for as long. */
-export const PAUSE = DAY
+export const MIN_GAP_AFTER_SESSION_MS = DAY
 
 /** `lastEnd`: of the last session there was; `lastMet`: of the last that took place, or was to. */
 export function roundDueAt(
   { policy }: Pick<Programme, 'policy'>,
   { lastEnd, lastMet }: { readonly lastEnd: Instant; readonly lastMet: Instant },
 ): Instant {
-  return latest(after(lastEnd, PAUSE), after(lastMet, (policy.cadence - AHEAD) * DAY))
+  return latest(
+    after(lastEnd, MIN_GAP_AFTER_SESSION_MS),
+    after(lastMet, (policy.cadence - ROUND_OPENS_DAYS_AHEAD) * DAY),
+  )
 }
 
 /**
@@ -23,4 +28,33 @@ export function roundDueAt(
 export function isOnAutopilot({ programme, pairing, executive, wishes }: Situation): boolean {
   if (pairing.status !== 'active' || wishes.length > 0) return false
   return rulesOf(executive).autopilot ?? programme.policy.autopilot
+}
+
+/** The cadence's date: that long after the last session held. */
+export function cadenceDateOf({ lastHeld, programme }: Situation) {
+  return lastHeld === null ? null : after(lastHeld, programme.policy.cadence * DAY)
+}
+
+export function newRound(situation: Situation, id: SessionId, minutes: number): Session {
+  const { pairing, executive, mentor } = situation
+  return {
+    id,
+    pairingId: pairing.id,
+    programmeId: pairing.programmeId,
+    mentorId: mentor.id,
+    executiveId: pairing.executiveId,
+    status: 'offered',
+    time: null,
+    minutes,
+    zone: executive.zone,
+    place: null,
+    bumps: 0,
+    version: 0,
+    offer: null,
+    invites: [],
+    proposals: [],
+    notBefore: null,
+    passed: false,
+    formatId: null,
+  }
 }

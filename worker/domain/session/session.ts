@@ -128,3 +128,8 @@ export function sequenceOf(session: Session): number {
 export function revised(invite: Invite, now: Instant): Invite {
   return { ...invite, sequence: invite.sequence + 1, stampedAt: latest(now, invite.stampedAt) }
 }
+
+/** RFC 5546 §3.2.5: a CANCEL is a revision too. Its UID is never used again. */
+export function withdrawn(invite: Invite, now: Instant): Invite {
+  return { ...revised(invite, now), live: false }
+}

@@ -1,14 +1,15 @@
-import { decideFix, decideMove, type MoveWish, overridden, slotAt } from './book.ts'
-import { withdrawn } from './bump.ts'
 import { type By, type Decision, readingsOf } from '../decision.ts'
-import type { Diary } from '../slot/diary.ts'
+import { type Diary, isOverridden } from '../slot/diary.ts'
 import { type Candidate, whyNotPair } from '../pairing/make.ts'
 import type { Refusal } from '../refusals.ts'
 import { accept, refuse, type Result } from '../result.ts'
-import { inviteOf, type Session } from './session.ts'
+import { inviteOf, type Session, withdrawn } from './session.ts'
 import type { SessionSituation } from '../situation.ts'
 import { whyNot } from '../slot/judge.ts'
 import { calendarLetter } from '../letter/write.ts'
+import { decideFix } from './fix.ts'
+import { decideMove, type MoveWish } from './move.ts'
+import { slotAt } from '../slot/slot.ts'
 
 export type Substitution = {
   readonly mentor: Candidate
@@ -61,21 +62,4 @@ export function decideSubstitution(
     diaries: readingsOf(diary),
     reason: move.reason,
   })
-}
-
-function isOverridden(refusal: Refusal, reason: string | null): boolean {
-  switch (refusal.reason) {
-    case 'too-soon':
-    case 'beyond-horizon':
-    case 'blackout':
-    case 'outside-availability':
-    case 'outside-executive-hours':
-    case 'buffer':
-    case 'day-full':
-    case 'week-full':
-    case 'hours-unknown':
-      return overridden(refusal, reason)
-    default:
-      return false
-  }
 }

@@ -1,4 +1,4 @@
-import { type By, type Decision, NOTHING, step } from '../decision.ts'
+import { type By, type Decision, NO_CHANGE, step } from '../decision.ts'
 import type { EventCode, EventDetail } from '../events.ts'
 import type { PersonId } from '../ids.ts'
 import type { Refusal } from '../refusals.ts'
@@ -12,7 +12,7 @@ type Past = { readonly code: EventCode; readonly detail: EventDetail }
  * Takes back an answer that somebody else gave: what was said to this revision before it stands again. `history` is
  * the session’s, latest first. Once a decline has become a bump there is nothing to take back.
  */
-export function decideUndo(
+export function decideUndoAnswer(
   situation: SessionSituation,
   personId: PersonId,
   history: readonly Past[],
@@ -22,7 +22,7 @@ export function decideUndo(
   const invite = inviteOf(session, personId)
   if (session.status !== 'fixed' || !session.time || !invite) return refuse({ reason: 'not-fixed' })
   if (session.time.end <= now) return refuse({ reason: 'already-over', end: session.time.end })
-  if (!wasAnsweredByAnother(invite)) return accept(NOTHING)
+  if (!wasAnsweredByAnother(invite)) return accept(NO_CHANGE)
 
   const said = saidBefore(history, invite)
   // Whoever opens the event could press this link: it never gives the time up.
@@ -44,7 +44,7 @@ export function decideUndo(
   )
   const detail = { person: personId, partstat }
   return accept({
-    ...NOTHING,
+    ...NO_CHANGE,
     changes: [step(session, { ...session, invites }, { code: 'answer-undone', at: now, by, detail })],
   })
 }

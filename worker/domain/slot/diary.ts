@@ -77,3 +77,8 @@ export function isHard(refusal: SlotRefusal): refusal is HardRefusal {
 export function isSoft({ reason }: { readonly reason: string }): boolean {
   return SOFT.has(reason)
 }
+
+/** A soft refusal gives way to a human's written reason; a hard one to nobody. */
+export function isOverridden(refusal: { readonly reason: string }, reason: string | null): boolean {
+  return reason !== null && isSoft(refusal)
+}

@@ -8,8 +8,8 @@ import type { SessionId } from '../ids.ts'
 import type { Instant, Interval } from '../time/time.ts'
 
 /** Minutes. The schema's CHECK holds the longest too. */
-export const SHORTEST = 5
-export const LONGEST = 480
+export const MIN_SESSION_MINUTES = 5
+export const MAX_SESSION_MINUTES = 480
 
 /**
  * The only judge of a slot: offers, bookings, moves and counter-proposals ask it. The hard reasons come first, so that
@@ -26,7 +26,7 @@ export function whyNot(
 function whyImpossible(slot: Interval, diary: Diary, ignoring: SessionId | null): HardRefusal | null {
   const { mentor, executive, now } = diary
   const minutes = (slot.end - slot.start) / MINUTE
-  if (minutes < SHORTEST || minutes > LONGEST) return { reason: 'bad-length', minutes }
+  if (minutes < MIN_SESSION_MINUTES || minutes > MAX_SESSION_MINUTES) return { reason: 'bad-length', minutes }
   if (slot.start < now) return { reason: 'in-the-past', now }
 
   const mentorUntil = endOfOverlap(takenOf(mentor, ignoring), slot)
@@ -62,13 +62,13 @@ function whyUnwelcome(slot: Interval, diary: Diary, ignoring: SessionId | null):
 /** The programme's notice, which an executive may shorten to two hours or either of them lengthen. */
 export function earliestStart({ mentor, executive, policy, now }: Diary): Instant {
   const asked = executive.rules.shortNotice
-    ? Math.min(SHORT_NOTICE, policy.notice)
+    ? Math.min(SHORT_NOTICE_HOURS, policy.notice)
     : Math.max(executive.rules.notice ?? 0, policy.notice)
   return latest(now, after(now, Math.max(asked, mentor.rules.notice ?? 0) * HOUR))
 }
 
 /** Hours. */
-const SHORT_NOTICE = 2
+const SHORT_NOTICE_HOURS = 2
 
 export function latestStart({ policy, now }: Diary): Instant {
   return after(now, policy.horizon * DAY)

@@ -1,14 +1,14 @@
-import { POINTS, rate } from './ranking.ts'
+import { SLOT_POINTS, rate } from './ranking.ts'
 import { findSlots } from './search.ts'
 import { latestStart } from './judge.ts'
 import { after, overlaps } from '../time/time.ts'
 import type { Diary } from './diary.ts'
-import type { RankReason, Rated, Wishes } from './ranking.ts'
+import type { RankReason, Rated, RankingWishes } from './ranking.ts'
 import type { Interval } from '../time/time.ts'
 
 export type RankedOption = Interval & { readonly reasons: readonly RankReason[] }
 
-export type OptionSearch = Wishes & {
+export type OptionSearch = RankingWishes & {
   readonly minutes: number
   readonly count: number
   /** In which an option must start; else from now to the horizon. */
@@ -37,7 +37,7 @@ export function findOptions(diary: Diary, search: OptionSearch): RankedOption[] 
 }
 
 /** The same slots, best first, each by itself. `slots` in time order. */
-export function rankSlots(diary: Diary, slots: readonly Interval[], wishes: Wishes): RankedOption[] {
+export function rankSlots(diary: Diary, slots: readonly Interval[], wishes: RankingWishes): RankedOption[] {
   return rate(diary, slots, wishes)
     .toSorted((one, other) => one.points - other.points)
     .map((each) => toOption(each, []))
@@ -63,8 +63,8 @@ export function pointsBeside(
 ): number {
   let points = 0
   for (const { day, part } of chosen) {
-    if (day === slot.day) points += POINTS.sameDay
-    if (part === slot.part) points += POINTS.samePart
+    if (day === slot.day) points += SLOT_POINTS.sameDay
+    if (part === slot.part) points += SLOT_POINTS.samePart
   }
   return points
 }

@@ -1,5 +1,5 @@
 import { zoneAt } from './hours.ts'
-import { freeTimes, QUARTER } from './search.ts'
+import { freeTimes, START_STEP_MS } from './search.ts'
 import { DAY, MINUTE } from '../time/time.ts'
 import { offsetAt, wallDayNumber } from '../time/zones.ts'
 import type { Diary } from './diary.ts'
@@ -30,16 +30,27 @@ export type Rated = Interval & {
 }
 
 /** Points against a time. A day's distance from the date weighs least, a day twice in one offer decides. */
-export const POINTS = { day: 2, offDate: 30, unpreferred: 10, splitsDay: 5, samePart: 8, sameDay: 10_000 }
+export const SLOT_POINTS = {
+  day: 2,
+  offDate: 30,
+  unpreferred: 10,
+  splitsDay: 5,
+  samePart: 8,
+  sameDay: 10_000,
+}
 
-export type Wishes = {
+export type RankingWishes = {
   /** The date the cadence asks for. */
   readonly near?: Instant
   readonly ignoring?: SessionId | null
 }
 
 /** Rates each by itself. `slots` in time order; they stay so. */
-export function rate(diary: Diary, slots: readonly Interval[], { near, ignoring = null }: Wishes): Rated[] {
+export function rate(
+  diary: Diary,
+  slots: readonly Interval[],
+  { near, ignoring = null }: RankingWishes,
+): Rated[] {
   const [first] = slots
   if (!first) return []
 
@@ -50,7 +61,7 @@ export function rate(diary: Diary, slots: readonly Interval[], { near, ignoring 
     const { day, part, isPreferred } = onTheWall(diary, slot)
     const distance = Math.abs(day - date)
     const marks = { isNear: distance <= tolerance, isPreferred, isWhole: !splits(slot) }
-    const points = distance * POINTS.day + pointsAgainst(marks)
+    const points = distance * SLOT_POINTS.day + pointsAgainst(marks)
     return { start: slot.start, end: slot.end, points, reasons: reasonsFor(marks), day, part }
   })
 }
@@ -59,7 +70,9 @@ type Marks = { readonly isNear: boolean; readonly isPreferred: boolean; readonly
 
 function pointsAgainst({ isNear, isPreferred, isWhole }: Marks): number {
   return (
-    (isNear ? 0 : POINTS.offDate) + (isPreferred ? 0 : POINTS.unpreferred) + (isWhole ? 0 : POINTS.splitsDay)
+    (isNear ? 0 : SLOT_POINTS.offDate) +
+    (isPreferred ? 0 : SLOT_POINTS.unpreferred) +
+    (isWhole ? 0 : SLOT_POINTS.splitsDay)
   )
 }
 
@@ -91,6 +104,6 @@ function splitter(diary: Diary, ignoring: SessionId | null): (slot: Interval) =>
   let at = 0
   return ({ start, end }) => {
     while ((free[at + 1] ?? Infinity) < end) at += 2
-    return start - (free[at] ?? Infinity) >= QUARTER && (free[at + 1] ?? 0) - end >= QUARTER
+    return start - (free[at] ?? Infinity) >= START_STEP_MS && (free[at + 1] ?? 0) - end >= START_STEP_MS
   }
 }

@@ -2,7 +2,7 @@ import { keptFree } from './buffers.ts'
 import { fullDays, fullWeeks } from './caps.ts'
 import { openTimes, unnamedTimes } from './hours.ts'
 import { multiplesIn, type Pairs, sharedBy, type Spans, startsWithin, without } from '../time/spans.ts'
-import { earliestStart, latestStart, LONGEST, SHORTEST } from './judge.ts'
+import { earliestStart, latestStart, MAX_SESSION_MINUTES, MIN_SESSION_MINUTES } from './judge.ts'
 import { after, DAY, earliest, latest, MINUTE } from '../time/time.ts'
 import type { Diary, PersonDiary } from './diary.ts'
 import type { Side } from './hours.ts'
@@ -19,7 +19,7 @@ export type Search = {
 }
 
 /** Every zone's offset is a multiple of it, so that its multiples since 1970 stand at :00 :15 :30 :45 on any wall. */
-export const QUARTER = 15 * MINUTE
+export const START_STEP_MS = 15 * MINUTE
 
 /** All that the judge would accept, on the quarters of the hour, in time order. */
 export function findSlots(diary: Diary, search: Search): Interval[] {
@@ -29,14 +29,14 @@ export function findSlots(diary: Diary, search: Search): Interval[] {
 
 /** The same slots by their starts alone, for whoever looks through many. */
 export function findStarts(diary: Diary, search: Search): Instant[] {
-  return multiplesIn(findStartSpans(diary, search), QUARTER, search.limit ?? Infinity)
+  return multiplesIn(findStartSpans(diary, search), START_STEP_MS, search.limit ?? Infinity)
 }
 
 /** The moments at which a slot of that length may start, off the quarters of the hour too. */
 export function findStartSpans(diary: Diary, { window, minutes, ignoring = null }: Search): Spans {
   const start = latest(window.start, earliestStart(diary))
   const end = earliest(window.end, after(latestStart(diary), 1))
-  if (start >= end || minutes < SHORTEST || minutes > LONGEST) return []
+  if (start >= end || minutes < MIN_SESSION_MINUTES || minutes > MAX_SESSION_MINUTES) return []
 
   const free = sharedBy(freeTimes(diary, 'mentor', ignoring), freeTimes(diary, 'executive', ignoring))
   const starts = startsWithin(free, minutes * MINUTE, { start, end })
@@ -81,7 +81,10 @@ function isSame(one: Asked, other: Asked): boolean {
 
 function findFree(diary: Diary, side: Side, ignoring: SessionId | null): Spans {
   const { policy, now } = diary
-  const window = { start: after(now, -DAY), end: after(latestStart(diary), LONGEST * MINUTE + DAY) }
+  const window = {
+    start: after(now, -DAY),
+    end: after(latestStart(diary), MAX_SESSION_MINUTES * MINUTE + DAY),
+  }
   const open = openTimes(diary[side], policy, side, window)
   return without(open, keptFree(diary[side], policy, side, window, ignoring))
 }

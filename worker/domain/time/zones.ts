@@ -80,8 +80,8 @@ function wallToInstant(zone: Zone, wall: number): Instant {
 }
 
 /** No zone changes its clocks twice within `STEP`; a chunk holds a whole number of them. */
-const STEP = 6 * DAY
-const CHUNK = 180 * DAY
+const PROBE_STEP_MS = 6 * DAY
+const CHUNK_MS = 180 * DAY
 
 type Chunk = readonly Stretch[]
 type Table = { readonly format: Intl.DateTimeFormat; readonly chunks: Map<number, Chunk> }
@@ -102,7 +102,7 @@ function stretchAt(zone: Zone, moment: number): Stretch {
 
 function findStretch(zone: Zone, moment: number): Stretch {
   const table = tables.get(zone) ?? openTable(zone)
-  const index = Math.floor(moment / CHUNK)
+  const index = Math.floor(moment / CHUNK_MS)
   const chunk = table.chunks.get(index) ?? exploreChunk(table, index)
   for (const stretch of chunk) if (moment < stretch.end) return stretch
   throw new RangeError(`No such moment: ${moment}`)
@@ -115,14 +115,14 @@ function openTable(zone: Zone): Table {
 }
 
 function exploreChunk({ format, chunks }: Table, index: number): Chunk {
-  const end = instant((index + 1) * CHUNK)
+  const end = instant((index + 1) * CHUNK_MS)
   const found: Stretch[] = []
-  let start = instant(index * CHUNK)
+  let start = instant(index * CHUNK_MS)
   let offset = readOffset(format, start)
-  for (let probe = start + STEP; probe <= end; probe += STEP) {
+  for (let probe = start + PROBE_STEP_MS; probe <= end; probe += PROBE_STEP_MS) {
     const next = readOffset(format, probe)
     if (next === offset) continue
-    const change = instant(findChange(format, probe - STEP, probe, next))
+    const change = instant(findChange(format, probe - PROBE_STEP_MS, probe, next))
     found.push({ start, end: change, offset })
     start = change
     offset = next

@@ -1,4 +1,4 @@
-import { REOFFERS } from '../session/bump.ts'
+import { MAX_REOFFERS } from '../session/bump.ts'
 import { workingDaysBetween } from '../time/days.ts'
 import { driftOf } from '../session/drift.ts'
 import { inviteOf, type OfferStatus, type Session } from '../session/session.ts'
@@ -60,7 +60,7 @@ function itemOfOffered(session: Session, morning: Morning): Item | null {
       personId: offer.askedId,
     }
   // While times are out she knows of it; to be written to is for when nothing is on offer.
-  if (bumps >= REOFFERS)
+  if (bumps >= MAX_REOFFERS)
     return { ...about(session), kind: 'bumped-twice', since, action: isOpen ? 'open' : 'call' }
   if (!isOpen && bumps > 0) return { ...about(session), kind: 'declined', since, action: 'offer' }
   return isOpen

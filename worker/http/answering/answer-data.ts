@@ -1,4 +1,4 @@
-import { mayShorten, QUARTER } from '../../domain/offer/answer.ts'
+import { mayShorten, SHORT_SESSION_MINUTES } from '../../domain/offer/answer.ts'
 import { zoneOfAt } from '../../domain/slot/hours.ts'
 import { maySee } from '../../domain/people/permission.ts'
 import type { Session } from '../../domain/session/session.ts'
@@ -65,7 +65,7 @@ async function stateOf(platform: Platform, opened: Opened, asked: Asked): Promis
     kind: 'open',
     options: offer.options.filter(({ start }) => start > now),
     heldUntil: offer.heldUntil,
-    quarter: mayShorten(situation) ? QUARTER : null,
+    quarter: mayShorten(situation) ? SHORT_SESSION_MINUTES : null,
     chosen: chosenOf(situation, asked),
     form,
   }

@@ -8,18 +8,18 @@ import { AnswerPage } from '../../../web/pages/answering/answer.tsx'
 import { paths } from '../../../web/pages/paths.ts'
 import { wordsFor } from '../../../web/words/pages/words.ts'
 import { refused } from '../responses.tsx'
-import type { App, Ask } from '../context.ts'
+import type { App, AppContext } from '../context.ts'
 import { fieldsOf, stringsOf } from '../forms/fields.ts'
 import { sheetOf } from '../frame.ts'
 import { withAnswerer } from '../names.ts'
 import { explain } from '../refusals.ts'
 import { dataOf } from './answer-data.ts'
 import { type Chosen, readChoice } from './choice.ts'
-import { open, type Opened } from './link.ts'
+import { openLink, type Opened } from './link.ts'
 
 export function answerPages(app: App): void {
   app.get(paths.answer, async (c) => {
-    const opened = await open(c, 'answer', c.req.query('k'))
+    const opened = await openLink(c, 'answer', c.req.query('k'))
     if (!opened.ok) return refused(c, opened.refusal)
 
     const frame = sheetOf(c, opened.value.reader)
@@ -31,7 +31,7 @@ export function answerPages(app: App): void {
 
   app.post(paths.answer, async (c) => {
     const fields = await fieldsOf(c)
-    const opened = await open(c, 'answer', fields['k'])
+    const opened = await openLink(c, 'answer', fields['k'])
     if (!opened.ok) return refused(c, opened.refusal)
 
     const { reader } = opened.value
@@ -49,12 +49,12 @@ export function answerPages(app: App): void {
 
 /** The same page again, as things stand now: what was just done, or why it was not, with what was typed. */
 async function show(
-  c: Ask,
+  c: AppContext,
   fields: Readonly<Record<string, string | undefined>>,
   answered: Result<Session, Refusal>,
   chosen: Chosen,
 ) {
-  const again = await open(c, 'answer', fields['k'])
+  const again = await openLink(c, 'answer', fields['k'])
   if (!again.ok) return refused(c, again.refusal)
 
   const { reader } = again.value
@@ -80,7 +80,7 @@ async function show(
 }
 
 async function act(
-  c: Ask,
+  c: AppContext,
   { situation, reader, link }: Opened,
   chosen: Chosen,
 ): Promise<Result<Session, Refusal>> {

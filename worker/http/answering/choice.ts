@@ -1,4 +1,4 @@
-import { type AnswerWish, QUARTER } from '../../domain/offer/answer.ts'
+import { type AnswerWish, SHORT_SESSION_MINUTES } from '../../domain/offer/answer.ts'
 import { addDays, isDay, startOfDay } from '../../domain/time/days.ts'
 import { accept, refuse, type Result } from '../../domain/result.ts'
 import { toWall } from '../../domain/time/zones.ts'
@@ -12,7 +12,7 @@ import { readOwnTime } from './own-time.ts'
 export type Chosen = AnswerWish | { readonly kind: 'again' } | { readonly kind: 'anew' }
 
 /** Nobody is asked again later than so many days from now. */
-const YEAR = 365
+const MAX_DAYS_LATER = 365
 
 type Fields = Readonly<Record<string, string | undefined>>
 
@@ -38,7 +38,7 @@ export function readChoice(
       if (!isDay(day)) return refuse([{ field: 'after', message: words.badDate }])
       const today = toWall(reader.zone, situation.now).day
       if (day <= today) return refuse([{ field: 'after', message: words.dayNotAhead }])
-      if (day > addDays(today, YEAR)) return refuse([{ field: 'after', message: words.dayTooFar }])
+      if (day > addDays(today, MAX_DAYS_LATER)) return refuse([{ field: 'after', message: words.dayTooFar }])
       return accept({ offerId, kind: 'later', notBefore: startOfDay(reader.zone, day) })
     }
     case 'own': {
@@ -51,7 +51,7 @@ export function readChoice(
         kind: 'option',
         optionId: `opt_${choice.slice('opt_'.length)}`,
         move: fields['move'] === 'yes',
-        quarter: fields['minutes'] === String(QUARTER),
+        quarter: fields['minutes'] === String(SHORT_SESSION_MINUTES),
       })
   }
 }

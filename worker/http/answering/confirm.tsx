@@ -6,21 +6,21 @@ import type { SessionSituation } from '../../domain/situation.ts'
 import { ConfirmPage, type ConfirmData } from '../../../web/pages/answering/confirm.tsx'
 import { paths } from '../../../web/pages/paths.ts'
 import { refused } from '../responses.tsx'
-import type { App, Ask } from '../context.ts'
+import type { App, AppContext } from '../context.ts'
 import { fieldsOf } from '../forms/fields.ts'
 import { sheetOf } from '../frame.ts'
-import { open, type Opened, senderLine } from './link.ts'
+import { openLink, type Opened, senderLine } from './link.ts'
 
 /** The person, from his own mail, confirms a decline that was asked for on the invite's page. */
 export function confirmPages(app: App): void {
   app.get(paths.confirm, async (c) => {
-    const opened = await open(c, 'confirm', c.req.query('k'))
+    const opened = await openLink(c, 'confirm', c.req.query('k'))
     return opened.ok ? page(c, opened.value) : refused(c, opened.refusal)
   })
 
   app.post(paths.confirm, async (c) => {
     const { k } = await fieldsOf(c)
-    const opened = await open(c, 'confirm', k)
+    const opened = await openLink(c, 'confirm', k)
     if (!opened.ok) return refused(c, opened.refusal)
 
     const { situation, reader } = opened.value
@@ -32,12 +32,12 @@ export function confirmPages(app: App): void {
       })
       if (!declined.ok) return refused(c, declined.refusal)
     }
-    const again = await open(c, 'confirm', k)
+    const again = await openLink(c, 'confirm', k)
     return again.ok ? page(c, again.value) : refused(c, again.refusal)
   })
 }
 
-function page(c: Ask, { situation, reader, k }: Opened) {
+function page(c: AppContext, { situation, reader, k }: Opened) {
   const { session, executive, now } = situation
   const time = session.time ?? { start: now, end: now }
   const data: ConfirmData = {

@@ -3,7 +3,6 @@ import { askToDecline } from '../../actions/session/ask-to-decline.ts'
 import { sendOwnPage } from '../../actions/session/own-page.ts'
 import { recordCounter } from '../../actions/session/counter.ts'
 import { undoAnswer } from '../../actions/session/undo-answer.ts'
-import { slotAt } from '../../domain/session/book.ts'
 import type { Refusal } from '../../domain/refusals.ts'
 import { refuse, type Result } from '../../domain/result.ts'
 import type { Session } from '../../domain/session/session.ts'
@@ -12,20 +11,21 @@ import { paths } from '../../../web/pages/paths.ts'
 import { EMPTY_FORM } from '../../../web/parts/form.ts'
 import { wordsFor } from '../../../web/words/pages/words.ts'
 import { refused } from '../responses.tsx'
-import type { App, Ask } from '../context.ts'
+import type { App, AppContext } from '../context.ts'
 import { fieldsOf, stringsOf } from '../forms/fields.ts'
 import { sheetOf } from '../frame.ts'
 import { explain } from '../refusals.ts'
 import { inviteData } from './invite-data.ts'
-import { open, type Opened } from './link.ts'
+import { openLink, type Opened } from './link.ts'
 import { readOwnTime } from './own-time.ts'
+import { slotAt } from '../../domain/slot/slot.ts'
 
 type Fields = Readonly<Record<string, string | undefined>>
 
 /** The page behind an event: whoever reads the event can open it, so only accepting acts at once. */
 export function invitePages(app: App): void {
   app.get(paths.invite, async (c) => {
-    const opened = await open(c, 'invite', c.req.query('k'))
+    const opened = await openLink(c, 'invite', c.req.query('k'))
     if (!opened.ok) return refused(c, opened.refusal)
     const frame = sheetOf(c, opened.value.reader)
     return c.html(<InvitePage {...await inviteData(c.get('platform'), opened.value, frame)} />)
@@ -33,7 +33,7 @@ export function invitePages(app: App): void {
 
   app.post(paths.invite, async (c) => {
     const fields = await fieldsOf(c)
-    const opened = await open(c, 'invite', fields['k'])
+    const opened = await openLink(c, 'invite', fields['k'])
     if (!opened.ok) return refused(c, opened.refusal)
 
     const { reader } = opened.value
@@ -48,8 +48,8 @@ export function invitePages(app: App): void {
   })
 }
 
-async function show(c: Ask, fields: Fields, acted: Result<Session, Refusal>) {
-  const again = await open(c, 'invite', fields['k'])
+async function show(c: AppContext, fields: Fields, acted: Result<Session, Refusal>) {
+  const again = await openLink(c, 'invite', fields['k'])
   if (!again.ok) return refused(c, again.refusal)
 
   const { reader } = again.value
@@ -73,7 +73,7 @@ async function show(c: Ask, fields: Fields, acted: Result<Session, Refusal>) {
 }
 
 async function answer(
-  c: Ask,
+  c: AppContext,
   { situation, reader }: Opened,
   fields: Fields,
 ): Promise<Result<Session, Refusal>> {
@@ -93,7 +93,7 @@ async function answer(
   }
 }
 
-async function propose(c: Ask, { situation, reader }: Opened, start: Parameters<typeof slotAt>[0]) {
+async function propose(c: AppContext, { situation, reader }: Opened, start: Parameters<typeof slotAt>[0]) {
   const { session } = situation
   const by = { id: reader.id, door: 'link' as const }
   const time = slotAt(start, session.minutes)

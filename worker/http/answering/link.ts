@@ -9,7 +9,7 @@ import type { Platform } from '../../platform.ts'
 import { findFollowing } from '../../storage/pairing/pairing.ts'
 import { findSessionSituation, findSituation } from '../../storage/situation.ts'
 import type { SenderLine } from '../../../web/parts/sender.tsx'
-import type { Ask } from '../context.ts'
+import type { AppContext } from '../context.ts'
 
 /** Whoever holds the link, and the session it was made for. */
 export type Opened = {
@@ -20,8 +20,8 @@ export type Opened = {
 }
 
 /** Opens a link of one purpose; what it opens comes from the link alone, never from the request. */
-export async function open(
-  c: Ask,
+export async function openLink(
+  c: AppContext,
   purpose: LinkPurpose,
   k: string | undefined,
 ): Promise<Result<Opened, Refusal>> {

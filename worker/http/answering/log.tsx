@@ -1,7 +1,7 @@
 import { logOutcome } from '../../actions/session/log-outcome.ts'
 import { dueDays } from '../../domain/session/commitment.ts'
 import { formatOf } from '../../domain/path/next-format.ts'
-import { UNDO } from '../../domain/session/log-outcome.ts'
+import { OUTCOME_REPLACEABLE_MS } from '../../domain/session/log-outcome.ts'
 import type { OutcomeResult } from '../../domain/session/outcome.ts'
 import type { Refusal } from '../../domain/refusals.ts'
 import { after } from '../../domain/time/time.ts'
@@ -11,20 +11,20 @@ import { paths } from '../../../web/pages/paths.ts'
 import { EMPTY_FORM, type FormState } from '../../../web/parts/form.ts'
 import { wordsFor } from '../../../web/words/pages/words.ts'
 import { refused } from '../responses.tsx'
-import type { App, Ask } from '../context.ts'
+import type { App, AppContext } from '../context.ts'
 import type { Fields } from '../forms/field-reader.ts'
 import { fieldsOf, stringsOf } from '../forms/fields.ts'
 import { sheetOf } from '../frame.ts'
-import { outcomeIdIn, readOutcome, resultIn, todayOf } from '../forms/outcome.ts'
+import { outcomeIdIn, readOutcome, resultIn, executivesToday } from '../forms/outcome.ts'
 import { pulseQuestion } from '../forms/pulse.ts'
 import { suggestionsFor } from '../forms/format-choices.ts'
 import { explain } from '../refusals.ts'
-import { open, type Opened } from './link.ts'
+import { openLink, type Opened } from './link.ts'
 
 /** The mentor's log, from the mail, without a login: preselected, at most four taps, once however often opened. */
 export function logPages(app: App): void {
   app.get(paths.log, async (c) => {
-    const opened = await open(c, 'log', c.req.query('k'))
+    const opened = await openLink(c, 'log', c.req.query('k'))
     if (!opened.ok) return refused(c, opened.refusal)
     const result = resultIn(c.req.query('result'))
     return page(c, opened.value, { result })
@@ -32,12 +32,12 @@ export function logPages(app: App): void {
 
   app.post(paths.log, async (c) => {
     const fields = await fieldsOf(c)
-    const opened = await open(c, 'log', fields['k'])
+    const opened = await openLink(c, 'log', fields['k'])
     if (!opened.ok) return refused(c, opened.refusal)
     if (fields['change'] === 'yes') return page(c, opened.value, { change: true })
 
     const { reader, situation } = opened.value
-    const wish = readOutcome(fields, todayOf(situation))
+    const wish = readOutcome(fields, executivesToday(situation))
     if (!wish.ok) {
       const error = { field: wish.refusal, message: wordsFor(reader).logging.wrong[wish.refusal] }
       return page(c, opened.value, { form: { values: stringsOf(fields), errors: [error] } }, 422)
@@ -47,14 +47,14 @@ export function logPages(app: App): void {
     const by = { id: reader.id, door: 'link' } as const
     const id = outcomeIdIn(fields, platform.newId)
     const logged = await logOutcome(platform, situation.session.id, wish.value, by, id)
-    const again = await open(c, 'log', fields['k'])
+    const again = await openLink(c, 'log', fields['k'])
     if (!again.ok) return refused(c, again.refusal)
     return logged.ok ? page(c, again.value, {}) : notSaved(c, again.value, logged.refusal, fields)
   })
 }
 
 /** The page with what was typed; a form that saved something else before is saved once more under a fresh id. */
-function notSaved(c: Ask, opened: Opened, refusal: Refusal, fields: Fields) {
+function notSaved(c: AppContext, opened: Opened, refusal: Refusal, fields: Fields) {
   const { reader } = opened
   const { status, code, sentence } = explain(refusal, reader)
   c.set('refused', code)
@@ -70,7 +70,12 @@ type Shown = {
   readonly sentence?: string
 }
 
-async function page(c: Ask, opened: Opened, shown: Shown, status: 200 | 404 | 409 | 410 | 422 | 429 = 200) {
+async function page(
+  c: AppContext,
+  opened: Opened,
+  shown: Shown,
+  status: 200 | 404 | 409 | 410 | 422 | 429 = 200,
+) {
   const { situation, reader, k } = opened
   const { session, executive, manager } = situation
   const { newId } = c.get('platform')
@@ -87,16 +92,16 @@ async function page(c: Ask, opened: Opened, shown: Shown, status: 200 | 404 | 40
   return c.html(<LogPage {...data} />, status)
 }
 
-async function stateOf(c: Ask, { situation, reader, k }: Opened, shown: Shown): Promise<LogState> {
+async function stateOf(c: AppContext, { situation, reader, k }: Opened, shown: Shown): Promise<LogState> {
   const { db } = c.get('platform')
   const { session, pairing, now } = situation
   const { logged, agreed, lastCommitment } = await findLogReading(db, session.id, pairing.id)
   const isOpen = session.status === 'fixed' || shown.change
-  if (logged && logged.loggedAt + UNDO <= now)
+  if (logged && logged.loggedAt + OUTCOME_REPLACEABLE_MS <= now)
     return { kind: 'closed', at: logged.loggedAt, result: logged.result }
   if (logged && !isOpen) {
     const { words: commitment = null, dueOn = null } = agreed ?? {}
-    const until = after(logged.loggedAt, UNDO)
+    const until = after(logged.loggedAt, OUTCOME_REPLACEABLE_MS)
     const where = { action: paths.pulse, hidden: { k }, managerName: situation.manager.name, isOwn: true }
     const pulse = pulseQuestion(situation, reader.id, where)
     return { kind: 'saved', result: logged.result, commitment, dueOn, until, pulse }

@@ -6,35 +6,35 @@ import { inviteOf } from '../../domain/session/session.ts'
 import { askedOf, placeOf, type SessionSituation } from '../../domain/situation.ts'
 import { after, HOUR } from '../../domain/time/time.ts'
 import { findStage } from '../../storage/path/stage.ts'
-import { type MeetingData, MeetingPage, type Said } from '../../../web/pages/mentor/meeting.tsx'
+import { type MeetingData, MeetingPage, type AttendanceSaid } from '../../../web/pages/mentor/meeting.tsx'
 import { paths } from '../../../web/pages/paths.ts'
 import { refused } from '../responses.tsx'
-import type { App, Ask } from '../context.ts'
+import type { App, AppContext } from '../context.ts'
 import { fieldsOf } from '../forms/fields.ts'
 import { sheetOf } from '../frame.ts'
-import { begunWith } from '../forms/format-choices.ts'
+import { formatShown } from '../forms/format-choices.ts'
 import { explain } from '../refusals.ts'
-import { open, type Opened } from './link.ts'
+import { openLink, type Opened } from './link.ts'
 
 const SAYINGS = ['waiting', 'late', 'cannot', 'arrived'] as const
 
 /** From the brief: “I am waiting”, “I am late”, “I can’t make it”, without a login. */
 export function meetingPages(app: App): void {
   app.get(paths.meeting, async (c) => {
-    const opened = await open(c, 'meeting', c.req.query('k'))
+    const opened = await openLink(c, 'meeting', c.req.query('k'))
     if (!opened.ok) return refused(c, opened.refusal)
     return page(c, opened.value, { meant: sayingIn(c.req.query('say')), said: null })
   })
 
   app.post(paths.meeting, async (c) => {
     const fields = await fieldsOf(c)
-    const opened = await open(c, 'meeting', fields['k'])
+    const opened = await openLink(c, 'meeting', fields['k'])
     if (!opened.ok) return refused(c, opened.refusal)
     const saying = sayingIn(fields['say'])
     if (!saying) return page(c, opened.value, { meant: null, said: null })
 
     const said = await say(c, opened.value, saying)
-    const again = await open(c, 'meeting', fields['k'])
+    const again = await openLink(c, 'meeting', fields['k'])
     if (!again.ok) return refused(c, again.refusal)
     return said.ok
       ? page(c, again.value, { meant: null, said: saying })
@@ -42,7 +42,11 @@ export function meetingPages(app: App): void {
   })
 }
 
-async function say(c: Ask, { situation, reader }: Opened, saying: Said): Promise<Result<unknown, Refusal>> {
+async function say(
+  c: AppContext,
+  { situation, reader }: Opened,
+  saying: AttendanceSaid,
+): Promise<Result<unknown, Refusal>> {
   const platform = c.get('platform')
   const by = { id: reader.id, door: 'link' } as const
   const { id } = situation.session
@@ -51,9 +55,13 @@ async function say(c: Ask, { situation, reader }: Opened, saying: Said): Promise
     : sayAttendance(platform, id, saying, by)
 }
 
-type Shown = { readonly meant: Said | null; readonly said: Said | null; readonly refusal?: Refusal }
+type Shown = {
+  readonly meant: AttendanceSaid | null
+  readonly said: AttendanceSaid | null
+  readonly refusal?: Refusal
+}
 
-async function page(c: Ask, { situation, reader, k }: Opened, { meant, said, refusal }: Shown) {
+async function page(c: AppContext, { situation, reader, k }: Opened, { meant, said, refusal }: Shown) {
   const { session, executive, pairing } = situation
   const isOfPair = reader.id === pairing.mentorId
   const { db } = c.get('platform')
@@ -68,7 +76,7 @@ async function page(c: Ask, { situation, reader, k }: Opened, { meant, said, ref
     time: session.time,
     place: placeOf(situation, session),
     stage: isOfPair ? await findStage(db, pairing.programmeId, executive.id) : null,
-    begins: session.status === 'fixed' ? begunWith(situation, reader.locale) : null,
+    begins: session.status === 'fixed' ? formatShown(situation, reader.locale) : null,
     sayable: said
       ? sayable.filter((each) => each === 'arrived' && said === 'waiting')
       : meantFirst(sayable, meant),
@@ -77,7 +85,7 @@ async function page(c: Ask, { situation, reader, k }: Opened, { meant, said, ref
   return c.html(<MeetingPage {...data} />, explained?.status ?? 200)
 }
 
-function sayableIn({ session, mentor, now }: SessionSituation): readonly Said[] {
+function sayableIn({ session, mentor, now }: SessionSituation): readonly AttendanceSaid[] {
   const { time } = session
   if (session.status !== 'fixed' || !time || time.end <= now) return []
   if (inviteOf(session, mentor.id)?.partstat === 'DECLINED') return []
@@ -88,10 +96,13 @@ function sayableIn({ session, mentor, now }: SessionSituation): readonly Said[] 
   ]
 }
 
-function meantFirst(sayable: readonly Said[], meant: Said | null): readonly Said[] {
+function meantFirst(
+  sayable: readonly AttendanceSaid[],
+  meant: AttendanceSaid | null,
+): readonly AttendanceSaid[] {
   return sayable.toSorted((one, other) => Number(other === meant) - Number(one === meant))
 }
 
-function sayingIn(text: string | undefined): Said | null {
+function sayingIn(text: string | undefined): AttendanceSaid | null {
   return SAYINGS.find((each) => each === text) ?? null
 }

@@ -1,4 +1,3 @@
-import { takeBackWish, tellDone, wishFor } from '../../actions/session/own-page.ts'
 import { whyClosed } from '../../domain/programme/close.ts'
 import { isId } from '../../domain/ids.ts'
 import { WISHES } from '../../domain/pairing/wish.ts'
@@ -10,25 +9,27 @@ import { OwnPage } from '../../../web/pages/answering/own.tsx'
 import { paths } from '../../../web/pages/paths.ts'
 import { wordsFor } from '../../../web/words/pages/words.ts'
 import { refused } from '../responses.tsx'
-import type { App, Ask } from '../context.ts'
+import type { App, AppContext } from '../context.ts'
 import { fieldsOf } from '../forms/fields.ts'
-import { begunWith } from '../forms/format-choices.ts'
+import { formatShown } from '../forms/format-choices.ts'
 import { sheetOf } from '../frame.ts'
 import { pulseQuestion } from '../forms/pulse.ts'
-import { open, type Opened } from './link.ts'
+import { openLink, type Opened } from './link.ts'
+import { makeWish, withdrawWish } from '../../actions/pairing/wish.ts'
+import { markCommitment } from '../../actions/session/mark-commitment.ts'
 
 const DONE = ['yes', 'partly', 'no'] as const
 
 /** The executive's own page: his next date, the one thing he meant to do, and a quiet way out. */
 export function ownPages(app: App): void {
   app.get(paths.own, async (c) => {
-    const opened = await open(c, 'own', c.req.query('k'))
+    const opened = await openLink(c, 'own', c.req.query('k'))
     return opened.ok ? page(c, opened.value, false) : refused(c, opened.refusal)
   })
 
   app.post(paths.own, async (c) => {
     const fields = await fieldsOf(c)
-    const opened = await open(c, 'own', fields['k'])
+    const opened = await openLink(c, 'own', fields['k'])
     if (!opened.ok) return refused(c, opened.refusal)
 
     const { situation } = opened.value
@@ -38,15 +39,15 @@ export function ownPages(app: App): void {
     const { commitment: id = '' } = fields
     const closed = done || wish ? whyClosed(situation.programme) : null
     if (closed) return refused(c, closed)
-    if (done && isId('com', id)) await tellDone(c.get('platform'), situation, { id, done })
-    if (wish && isTakenBack) await takeBackWish(c.get('platform'), situation, wish)
-    if (wish && !isTakenBack) await wishFor(c.get('platform'), situation, wish)
-    const again = await open(c, 'own', fields['k'])
+    if (done && isId('com', id)) await markCommitment(c.get('platform'), situation, { id, done })
+    if (wish && isTakenBack) await withdrawWish(c.get('platform'), situation, wish)
+    if (wish && !isTakenBack) await makeWish(c.get('platform'), situation, wish)
+    const again = await openLink(c, 'own', fields['k'])
     return again.ok ? page(c, again.value, Boolean(done ?? wish)) : refused(c, again.refusal)
   })
 }
 
-async function page(c: Ask, { situation, reader, k }: Opened, isNoted: boolean) {
+async function page(c: AppContext, { situation, reader, k }: Opened, isNoted: boolean) {
   const { db } = c.get('platform')
   const { programme, pairing, mentor, manager } = situation
   const { status, purgeOn: keptUntil } = programme
@@ -70,7 +71,7 @@ async function page(c: Ask, { situation, reader, k }: Opened, isNoted: boolean) 
       next={round?.time ?? null}
       isPaused={pairing.status === 'paused'}
       wished={situation.wishes}
-      begins={round && (begunWith({ ...situation, session: round }, reader.locale)?.name ?? null)}
+      begins={round && (formatShown({ ...situation, session: round }, reader.locale)?.name ?? null)}
       commitment={commitment ?? null}
       stage={stage}
     />,

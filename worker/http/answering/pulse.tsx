@@ -1,4 +1,4 @@
-import { sayPulse } from '../../actions/pairing/pulse.ts'
+import { answerPulse } from '../../actions/pairing/pulse.ts'
 import type { LinkPurpose } from '../../domain/letter/link.ts'
 import type { Refusal } from '../../domain/refusals.ts'
 import { refuse, type Result } from '../../domain/result.ts'
@@ -8,11 +8,11 @@ import { paths } from '../../../web/pages/paths.ts'
 import { EMPTY_FORM, type FormState } from '../../../web/parts/form.ts'
 import { wordsFor } from '../../../web/words/pages/words.ts'
 import { refused } from '../responses.tsx'
-import type { App, Ask } from '../context.ts'
+import type { App, AppContext } from '../context.ts'
 import { fieldsOf, stringsOf } from '../forms/fields.ts'
 import { sheetOf } from '../frame.ts'
 import { pulseQuestion, readPulse } from '../forms/pulse.ts'
-import { open, type Opened, senderLine } from './link.ts'
+import { openLink, type Opened, senderLine } from './link.ts'
 
 /** The links by which one of the two is known; only the first may stand in a calendar that others read. */
 const PURPOSES = ['invite', 'own', 'log', 'meeting'] as const satisfies readonly LinkPurpose[]
@@ -35,23 +35,23 @@ export function pulsePages(app: App): void {
       const errors = [{ field: 'worth', message: wordsFor(reader).pulse.both }]
       return page(c, opened.value, { form: { values: stringsOf(fields), errors } })
     }
-    const saved = await sayPulse(c.get('platform'), situation.pairing.id, reader.id, said)
+    const saved = await answerPulse(c.get('platform'), situation.pairing.id, reader.id, said)
     if (!saved.ok) return refused(c, saved.refusal)
     const again = await openAny(c, fields['k'])
     return again.ok ? page(c, again.value, { isSaved: true }) : refused(c, again.refusal)
   })
 }
 
-async function openAny(c: Ask, k: string | undefined): Promise<Result<Opened, Refusal>> {
+async function openAny(c: AppContext, k: string | undefined): Promise<Result<Opened, Refusal>> {
   for (const purpose of PURPOSES) {
-    const opened = await open(c, purpose, k)
+    const opened = await openLink(c, purpose, k)
     if (opened.ok || opened.refusal.reason !== 'not-found') return opened
   }
   return refuse({ reason: 'not-found' })
 }
 
 function page(
-  c: Ask,
+  c: AppContext,
   { link, situation, reader, k }: Opened,
   { form = EMPTY_FORM, isSaved = false }: { readonly form?: FormState; readonly isSaved?: boolean } = {},
 ) {

@@ -3,15 +3,15 @@ import * as z from 'zod/mini'
 import { resendLetter } from '../../actions/letter/resend.ts'
 import { isId } from '../../domain/ids.ts'
 import { iso } from '../../domain/time/time.ts'
-import { type Delivery, listDeliveries, STATES } from '../../storage/letter/delivery.ts'
+import { type Delivery, listDeliveries, DELIVERY_STATES } from '../../storage/letter/delivery.ts'
 import { missing, refused } from '../responses.tsx'
 import type { App } from '../context.ts'
 import { letterFor, managedBy } from '../manager/letter/load.ts'
-import { asking, reading } from './reading.ts'
+import { withQuery, withBody } from './request.ts'
 
 export const deliveriesQuery = z.object({
   programme: z.exactOptional(z.string()),
-  state: z.exactOptional(z.enum(STATES)),
+  state: z.exactOptional(z.enum(DELIVERY_STATES)),
   /** `next` of the page before. */
   before: z.exactOptional(z.string()),
 })
@@ -25,7 +25,7 @@ export const deliveriesAnswer = z.object({
       personId: z.string(),
       address: z.string(),
       sessionId: z.nullable(z.string()),
-      state: z.enum(STATES),
+      state: z.enum(DELIVERY_STATES),
       attempts: z.int(),
       error: z.nullable(z.string()),
       createdAt: z.string(),
@@ -40,24 +40,28 @@ export const deliveriesAnswer = z.object({
 export const retryWish = z.strictObject({ id: z.exactOptional(z.string()) })
 export const retryAnswer = z.object({ id: z.string(), state: z.literal('waiting') })
 
-const A_PAGE = 100
+const PAGE_SIZE = 100
 
 /** What became of every letter; a letter sent again is the same to the octet. */
 export function deliveryApi(app: App): void {
   app.get(
     '/api/v1/deliveries',
-    asking(deliveriesQuery, async (c, { programme, state = null, before = null }) => {
+    withQuery(deliveriesQuery, async (c, { programme, state = null, before = null }) => {
       const managed = managedBy(c)
       const programmeId = programme === undefined ? managed[0] : managed.find((id) => id === programme)
       if (!programmeId) return missing(c)
-      const page = await listDeliveries(c.get('platform').db, programmeId, { state, before, limit: A_PAGE })
+      const page = await listDeliveries(c.get('platform').db, programmeId, {
+        state,
+        before,
+        limit: PAGE_SIZE,
+      })
       return c.json({ deliveries: page.deliveries.map(deliveryJson), next: page.next })
     }),
   )
 
   app.post(
     '/api/v1/deliveries/:id/retry',
-    reading(retryWish, async (c, { id = '' }) => {
+    withBody(retryWish, async (c, { id = '' }) => {
       const letter = await letterFor(c)
       if (!letter) return missing(c)
       const platform = c.get('platform')

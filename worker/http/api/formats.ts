@@ -9,9 +9,9 @@ import type { Locale } from '../../domain/people/person.ts'
 import { findFormat, listAllFormats } from '../../storage/path/format.ts'
 import { formatWords } from '../../../web/words/formats/words.ts'
 import { missing, refused } from '../responses.tsx'
-import { type App, type Ask, identityOf } from '../context.ts'
+import { type App, type AppContext, identityOf } from '../context.ts'
 import { actorOf, pathId, programmeFor } from './load.ts'
-import { reading } from './reading.ts'
+import { withBody } from './request.ts'
 import { formatJson, formatPatch, formatWish, wordsWith } from './shapes/format.ts'
 
 /** A programme's own list, in the words of whoever asks. */
@@ -25,7 +25,7 @@ export function formatApi(app: App): void {
 
   app.post(
     '/api/v1/programmes/:id/formats',
-    reading(formatWish, async (c, { name, prompts = [], avoid = null, ...wish }) => {
+    withBody(formatWish, async (c, { name, prompts = [], avoid = null, ...wish }) => {
       const programme = await programmeFor(c, pathId(c, 'prg'))
       if (!programme) return missing(c)
       const platform = c.get('platform')
@@ -39,7 +39,7 @@ export function formatApi(app: App): void {
 
   app.patch(
     '/api/v1/formats/:id',
-    reading(formatPatch, async (c, patch) => {
+    withBody(formatPatch, async (c, patch) => {
       const format = await formatFor(c, pathId(c, 'fmt'))
       if (!format) return missing(c)
       const changed = await changeFormat(c.get('platform'), format.id, changeOf(patch, format, localeOf(c)))
@@ -49,7 +49,7 @@ export function formatApi(app: App): void {
 }
 
 /** Through a programme that is managed; null where it is not there or not hers. */
-async function formatFor(c: Ask, id: FormatId): Promise<Format | null> {
+async function formatFor(c: AppContext, id: FormatId): Promise<Format | null> {
   const format = await findFormat(c.get('platform').db, id)
   return format && manages(actorOf(c), format.programmeId) ? format : null
 }
@@ -73,6 +73,6 @@ function changeOf(
   }
 }
 
-function localeOf(c: Ask): Locale {
+function localeOf(c: AppContext): Locale {
   return identityOf(c).person.locale
 }

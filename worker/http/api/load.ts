@@ -11,25 +11,25 @@ import { findPerson } from '../../storage/people/person.ts'
 import { findProgramme } from '../../storage/programme/programme.ts'
 import { findSession, findSessionByOffer } from '../../storage/session/session.ts'
 import { findSituation } from '../../storage/situation.ts'
-import { type Ask, identityOf } from '../context.ts'
+import { type AppContext, identityOf } from '../context.ts'
 
 /** Everything is loaded through whoever asks: null where it is not there or not his, which look the same. */
-export async function programmeFor(c: Ask, id: ProgrammeId): Promise<Programme | null> {
+export async function programmeFor(c: AppContext, id: ProgrammeId): Promise<Programme | null> {
   return manages(actorOf(c), id) ? findProgramme(c.get('platform').db, id) : null
 }
 
-export async function pairingFor(c: Ask, id: PairingId): Promise<Pairing | null> {
+export async function pairingFor(c: AppContext, id: PairingId): Promise<Pairing | null> {
   const pairing = await findPairing(c.get('platform').db, id)
   return pairing && manages(actorOf(c), pairing.programmeId) ? pairing : null
 }
 
 /** The same with all that a decision about it reads, in one call. */
-export async function situationFor(c: Ask, id: PairingId): Promise<Situation | null> {
+export async function situationFor(c: AppContext, id: PairingId): Promise<Situation | null> {
   const situation = await findSituation(c.get('platform'), id)
   return situation && manages(actorOf(c), situation.programme.id) ? situation : null
 }
 
-export async function personFor(c: Ask, id: PersonId): Promise<Person | null> {
+export async function personFor(c: AppContext, id: PersonId): Promise<Person | null> {
   const { db } = c.get('platform')
   const known = await listKnown(db, actorOf(c).personId, [id])
   return known.length > 0 ? findPerson(db, id) : null
@@ -38,7 +38,7 @@ export async function personFor(c: Ask, id: PersonId): Promise<Person | null> {
 export type Seen = { readonly session: Session; readonly viewer: Viewer }
 
 /** A mentor hears nothing of a pairing that is only proposed. */
-export async function sessionFor(c: Ask, id: SessionId): Promise<Seen | null> {
+export async function sessionFor(c: AppContext, id: SessionId): Promise<Seen | null> {
   const { db } = c.get('platform')
   const session = await findSession(db, id)
   const viewer = session && viewerOf(actorOf(c), session)
@@ -48,18 +48,21 @@ export async function sessionFor(c: Ask, id: SessionId): Promise<Seen | null> {
   return pairing?.status === 'proposed' ? null : { session, viewer }
 }
 
-export async function managedSessionFor(c: Ask, id: SessionId): Promise<Session | null> {
+export async function managedSessionFor(c: AppContext, id: SessionId): Promise<Session | null> {
   const session = await findSession(c.get('platform').db, id)
   return session && manages(actorOf(c), session.programmeId) ? session : null
 }
 
-export async function offeredSessionFor(c: Ask, id: OfferId): Promise<Session | null> {
+export async function offeredSessionFor(c: AppContext, id: OfferId): Promise<Session | null> {
   const session = await findSessionByOffer(c.get('platform').db, id)
   return session && manages(actorOf(c), session.programmeId) ? session : null
 }
 
 /** The programmes a list is asked of: the one named, or all that are managed. Null where the one named is not. */
-export function programmesAsked(c: Ask, named: ProgrammeId | undefined): readonly ProgrammeId[] | null {
+export function programmesAsked(
+  c: AppContext,
+  named: ProgrammeId | undefined,
+): readonly ProgrammeId[] | null {
   const managed = actorOf(c).memberships.filter(({ role }) => role === 'manager')
   const ids = managed.map(({ programmeId }) => programmeId)
   if (named === undefined) return ids
@@ -67,16 +70,16 @@ export function programmesAsked(c: Ask, named: ProgrammeId | undefined): readonl
 }
 
 /** The id in the path; what cannot be one names nothing. */
-export function pathId<P extends Prefix>(c: Ask, prefix: P, name = 'id'): Id<P> {
+export function pathId<P extends Prefix>(c: AppContext, prefix: P, name = 'id'): Id<P> {
   const id = c.req.param(name) ?? ''
   return id.startsWith(`${prefix}_`) ? `${prefix}_${id.slice(prefix.length + 1)}` : `${prefix}_none`
 }
 
-export function actorOf(c: Ask): Actor {
+export function actorOf(c: AppContext): Actor {
   return identityOf(c).actor
 }
 
 /** A manager's deed. */
-export function managing(c: Ask) {
+export function managing(c: AppContext) {
   return { id: actorOf(c).personId, door: 'manager' } as const
 }

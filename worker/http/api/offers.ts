@@ -11,14 +11,14 @@ import { missing } from '../responses.tsx'
 import { refusedBetween } from '../names.ts'
 import type { App } from '../context.ts'
 import { managing, offeredSessionFor, pairingFor, pathId } from './load.ts'
-import { invalid, reading } from './reading.ts'
+import { invalid, withBody } from './request.ts'
 import { answerWish, offerJson, offerWish } from './shapes/offer.ts'
-import { tellSession } from './session-response.ts'
+import { sessionResponse } from './session-response.ts'
 
 export function offerApi(app: App): void {
   app.post(
     '/api/v1/offers',
-    reading(offerWish, async (c, wish) => {
+    withBody(offerWish, async (c, wish) => {
       const pairing = await pairingFor(c, wish.pairingId)
       if (!pairing) return missing(c)
       const platform = c.get('platform')
@@ -40,7 +40,7 @@ export function offerApi(app: App): void {
 
   app.post(
     '/api/v1/offers/:id/answer',
-    reading(answerWish, async (c, wish) => {
+    withBody(answerWish, async (c, wish) => {
       const offerId: OfferId = pathId(c, 'off')
       const session = await offeredSessionFor(c, offerId)
       if (!session) return missing(c)
@@ -51,7 +51,7 @@ export function offerApi(app: App): void {
 
       const answered = await answerOffer(platform, session.id, answer, managing(c))
       return answered.ok
-        ? c.json(await tellSession(c.get('platform').db, answered.value, 'manager'))
+        ? c.json(await sessionResponse(c.get('platform').db, answered.value, 'manager'))
         : refusedBetween(c, answered.refusal, session)
     }),
   )

@@ -7,9 +7,9 @@ import { manages } from '../../domain/people/permission.ts'
 import { listPairings, listPairingsOfMentor } from '../../storage/pairing/pairing.ts'
 import { listMemberships } from '../../storage/people/membership.ts'
 import { missing, refused } from '../responses.tsx'
-import type { App, Ask } from '../context.ts'
+import type { App, AppContext } from '../context.ts'
 import { actorOf, managing, pairingFor, pathId, programmesAsked } from './load.ts'
-import { asking, invalid, reading } from './reading.ts'
+import { withQuery, invalid, withBody } from './request.ts'
 import { pageOf, pageQuery } from './shapes/page.ts'
 import { pairingJson, pairingPatch, pairingWish } from './shapes/pairing.ts'
 import { reference } from './shapes/values.ts'
@@ -19,7 +19,7 @@ export const pairingsQuery = z.object({ programme: z.exactOptional(reference('pr
 export function pairingApi(app: App): void {
   app.get(
     '/api/v1/pairings',
-    asking(pairingsQuery, async (c, { programme, ...page }) => {
+    withQuery(pairingsQuery, async (c, { programme, ...page }) => {
       const { db } = c.get('platform')
       const { personId, memberships } = actorOf(c)
       const isHere = (id: ProgrammeId) => programme === undefined || programme === id
@@ -40,7 +40,7 @@ export function pairingApi(app: App): void {
 
   app.post(
     '/api/v1/pairings',
-    reading(pairingWish, async (c, { programmeId: named, ...wish }) => {
+    withBody(pairingWish, async (c, { programmeId: named, ...wish }) => {
       const shared = await sharedProgrammes(c, wish, named)
       const [programmeId, another] = shared
       if (!programmeId) return missing(c)
@@ -56,7 +56,7 @@ export function pairingApi(app: App): void {
 
   app.patch(
     '/api/v1/pairings/:id',
-    reading(pairingPatch, async (c, change) => {
+    withBody(pairingPatch, async (c, change) => {
       const pairing = await pairingFor(c, pathId(c, 'pai'))
       if (!pairing) return missing(c)
       const changed = await changePairing(c.get('platform'), pairing.id, change, managing(c))
@@ -67,7 +67,7 @@ export function pairingApi(app: App): void {
 
 /** The programmes the asker manages and both people are in, whatever their roles there. */
 async function sharedProgrammes(
-  c: Ask,
+  c: AppContext,
   { mentorId, executiveId }: { readonly mentorId: PersonId; readonly executiveId: PersonId },
   named: ProgrammeId | undefined,
 ): Promise<readonly ProgrammeId[]> {

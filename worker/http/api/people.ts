@@ -4,15 +4,15 @@ import { addPerson } from '../../actions/people/add.ts'
 import { changePerson } from '../../actions/people/change.ts'
 import { setAvailability } from '../../actions/slot/set-availability.ts'
 import type { PersonId, ProgrammeId } from '../../domain/ids.ts'
-import { keptOf, type Said } from '../../domain/people/add.ts'
+import { keptFields, type SaidOfPerson } from '../../domain/people/add.ts'
 import { isAnywhere } from '../../domain/people/permission.ts'
 import type { Platform } from '../../platform.ts'
 import { listAssistants } from '../../storage/people/assistant.ts'
 import { listMembers, listMemberships, type Member } from '../../storage/people/membership.ts'
 import { missing, refused } from '../responses.tsx'
-import type { App, Ask } from '../context.ts'
+import type { App, AppContext } from '../context.ts'
 import { actorOf, pathId, personFor, programmeFor, programmesAsked } from './load.ts'
-import { asking, reading } from './reading.ts'
+import { withQuery, withBody } from './request.ts'
 import { availabilityJson, availabilityWish } from './shapes/hours.ts'
 import { personJson, personPatch, personWish } from './shapes/person.ts'
 import { pageOf, pageQuery } from './shapes/page.ts'
@@ -24,7 +24,7 @@ export const peopleQuery = z.object({ programme: z.exactOptional(reference('prg'
 export function peopleApi(app: App): void {
   app.get(
     '/api/v1/people',
-    asking(peopleQuery, async (c, { programme, ...page }) => {
+    withQuery(peopleQuery, async (c, { programme, ...page }) => {
       const programmes = programmesAsked(c, programme)
       if (!programmes) return missing(c)
       const { items, next } = pageOf(await membersOf(c.get('platform'), programmes), page)
@@ -34,7 +34,7 @@ export function peopleApi(app: App): void {
 
   app.post(
     '/api/v1/people',
-    reading(personWish, async (c, wish) => {
+    withBody(personWish, async (c, wish) => {
       const programme = await programmeFor(c, wish.programmeId)
       if (!programme) return missing(c)
       const {
@@ -59,14 +59,14 @@ export function peopleApi(app: App): void {
       )
       if (!added.ok) return refused(c, added.refusal)
       const person = added.value
-      const kept = person.id === id ? [] : keptOf(person, { ...saidIn(wish), rules: ruled })
+      const kept = person.id === id ? [] : keptFields(person, { ...saidIn(wish), rules: ruled })
       return c.json({ id: person.id, ...(kept.length > 0 && { kept }) }, 201)
     }),
   )
 
   app.patch(
     '/api/v1/people/:id',
-    reading(personPatch, async (c, { sessionMinutes, rules, ...patch }) => {
+    withBody(personPatch, async (c, { sessionMinutes, rules, ...patch }) => {
       const person = await personFor(c, pathId(c, 'per'))
       if (!person) return missing(c)
       const minutes = sessionMinutes === undefined ? {} : { minutes: sessionMinutes }
@@ -82,7 +82,7 @@ export function peopleApi(app: App): void {
 
   app.put(
     '/api/v1/people/:id/availability',
-    reading(availabilityWish, async (c, hours) => {
+    withBody(availabilityWish, async (c, hours) => {
       const id: PersonId = pathId(c, 'per')
       const actor = actorOf(c)
       const isHisOwn = actor.personId === id && isAnywhere(actor, 'mentor')
@@ -102,7 +102,7 @@ function saidIn({
   unit,
   reportsTo,
   blockers,
-}: z.output<typeof personWish>): Said {
+}: z.output<typeof personWish>): SaidOfPerson {
   return {
     ...{ name, zone },
     ...(aliases && { aliases }),
@@ -125,14 +125,14 @@ async function membersOf({ db }: Platform, programmes: readonly ProgrammeId[]): 
 }
 
 /** The roles he has in the programmes the asker manages: others are none of hers. */
-async function rolesHere(c: Ask, id: PersonId): Promise<Member['roles']> {
+async function rolesHere(c: AppContext, id: PersonId): Promise<Member['roles']> {
   const managed = programmesAsked(c, undefined) ?? []
   const memberships = await listMemberships(c.get('platform').db, id)
   const here = memberships.filter(({ programmeId }) => managed.includes(programmeId))
   return [...new Set(here.map(({ role }) => role))]
 }
 
-async function peopleJson(c: Ask, members: readonly Member[]) {
+async function peopleJson(c: AppContext, members: readonly Member[]) {
   const { db, now } = c.get('platform')
   const answering = await listAssistants(
     db,

@@ -4,10 +4,10 @@ import { manages } from '../../domain/people/permission.ts'
 import type { KeptPlan } from '../../domain/plan/plan.ts'
 import { findPlan } from '../../storage/plan/plan.ts'
 import { missing, refused } from '../responses.tsx'
-import { type App, type Ask, identityOf } from '../context.ts'
+import { type App, type AppContext, identityOf } from '../context.ts'
 import { explain } from '../refusals.ts'
 import { actorOf, managing, pathId, programmeFor } from './load.ts'
-import { reading } from './reading.ts'
+import { withBody } from './request.ts'
 import { planJson, planWish } from './shapes/plan.ts'
 import { body } from './shapes/values.ts'
 
@@ -15,7 +15,7 @@ import { body } from './shapes/values.ts'
 export function planApi(app: App): void {
   app.post(
     '/api/v1/programmes/:id/plans',
-    reading(planWish, async (c, wish) => {
+    withBody(planWish, async (c, wish) => {
       const programme = await programmeFor(c, pathId(c, 'prg'))
       if (!programme) return missing(c)
       const platform = c.get('platform')
@@ -33,7 +33,7 @@ export function planApi(app: App): void {
 
   app.post(
     '/api/v1/plans/:id/confirmation',
-    reading(body({}), async (c) => {
+    withBody(body({}), async (c) => {
       const plan = await planFor(c)
       if (!plan) return missing(c)
       const confirmed = await confirmPlan(c.get('platform'), plan.id, managing(c))
@@ -42,11 +42,11 @@ export function planApi(app: App): void {
   )
 }
 
-async function planFor(c: Ask): Promise<KeptPlan | null> {
+async function planFor(c: AppContext): Promise<KeptPlan | null> {
   const plan = await findPlan(c.get('platform').db, pathId(c, 'pln'))
   return plan && manages(actorOf(c), plan.programmeId) ? plan : null
 }
 
-function jsonFor(c: Ask, plan: KeptPlan) {
+function jsonFor(c: AppContext, plan: KeptPlan) {
   return planJson(plan, (refusal) => explain(refusal, identityOf(c).person))
 }

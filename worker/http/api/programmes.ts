@@ -7,7 +7,7 @@ import { listProgrammesOf } from '../../storage/programme/programme.ts'
 import { missing, refused } from '../responses.tsx'
 import type { App } from '../context.ts'
 import { actorOf, managing, pathId, programmeFor } from './load.ts'
-import { reading } from './reading.ts'
+import { withBody } from './request.ts'
 import { closureWish, programmeJson, programmePatch, programmeWish } from './shapes/programme.ts'
 
 export function programmeApi(app: App): void {
@@ -24,7 +24,7 @@ export function programmeApi(app: App): void {
 
   app.post(
     '/api/v1/programmes',
-    reading(programmeWish, async (c, { name, ...wish }) => {
+    withBody(programmeWish, async (c, { name, ...wish }) => {
       const platform = c.get('platform')
       const { id = platform.newId('prg'), shortName = shortNameOf(name), endsOn = null, policy = {} } = wish
       const managerId = actorOf(c).personId
@@ -40,7 +40,7 @@ export function programmeApi(app: App): void {
 
   app.patch(
     '/api/v1/programmes/:id',
-    reading(programmePatch, async (c, patch) => {
+    withBody(programmePatch, async (c, patch) => {
       const programme = await programmeFor(c, pathId(c, 'prg'))
       if (!programme) return missing(c)
       const changed = await changeProgramme(c.get('platform'), programme.id, patch)
@@ -50,7 +50,7 @@ export function programmeApi(app: App): void {
 
   app.post(
     '/api/v1/programmes/:id/closure',
-    reading(closureWish, async (c, { id, cancelFixed = false }) => {
+    withBody(closureWish, async (c, { id, cancelFixed = false }) => {
       const programme = await programmeFor(c, pathId(c, 'prg'))
       if (!programme) return missing(c)
       const platform = c.get('platform')

@@ -1,5 +1,5 @@
 import type { App } from '../context.ts'
-import { deedApi } from './session-acts.ts'
+import { sessionActApi } from './session-acts.ts'
 import { formatApi } from './formats.ts'
 import { offerApi } from './offers.ts'
 import { openApi } from './openapi.ts'
@@ -22,6 +22,6 @@ export function apiRoutes(app: App): void {
   offerApi(app)
   planApi(app)
   sessionApi(app)
-  deedApi(app)
+  sessionActApi(app)
   todayApi(app)
 }

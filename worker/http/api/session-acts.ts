@@ -11,21 +11,21 @@ import type { Result } from '../../domain/result.ts'
 import type { Session } from '../../domain/session/session.ts'
 import { toWall } from '../../domain/time/zones.ts'
 import { missing, refused } from '../responses.tsx'
-import type { App, Ask } from '../context.ts'
+import type { App, AppContext } from '../context.ts'
 import { refusedBetween } from '../names.ts'
 import { actorOf, managedSessionFor, managing, pathId, sessionFor } from './load.ts'
 import { isToCome } from '../forms/outcome.ts'
-import { invalid, reading } from './reading.ts'
+import { invalid, withBody } from './request.ts'
 import { outcomeOf, outcomeWish } from './shapes/outcome.ts'
 import { acceptanceWish, cancellationWish, formatChoice, moveWish, replyWish } from './shapes/session.ts'
-import { tellSession } from './session-response.ts'
+import { sessionResponse } from './session-response.ts'
 import { body } from './shapes/values.ts'
 
 /** What is done to a session: each answers the session it leaves. */
-export function deedApi(app: App): void {
+export function sessionActApi(app: App): void {
   app.post(
     '/api/v1/sessions/:id/time',
-    reading(moveWish, async (c, { start, minutes = null, mentorId, reason = null }) => {
+    withBody(moveWish, async (c, { start, minutes = null, mentorId, reason = null }) => {
       const session = await managedSessionFor(c, pathId(c, 'ses'))
       if (!session) return missing(c)
       if (mentorId !== undefined && mentorId !== session.mentorId) {
@@ -40,7 +40,7 @@ export function deedApi(app: App): void {
 
   app.post(
     '/api/v1/sessions/:id/format',
-    reading(formatChoice, async (c, { formatId }) => {
+    withBody(formatChoice, async (c, { formatId }) => {
       const session = await managedSessionFor(c, pathId(c, 'ses'))
       if (!session) return missing(c)
       return done(c, await chooseFormat(c.get('platform'), session.id, formatId, managing(c)))
@@ -49,7 +49,7 @@ export function deedApi(app: App): void {
 
   app.post(
     '/api/v1/sessions/:id/answers',
-    reading(replyWish, async (c, answer) => {
+    withBody(replyWish, async (c, answer) => {
       const session = await managedSessionFor(c, pathId(c, 'ses'))
       if (!session) return missing(c)
       return done(c, await answerFor(c.get('platform'), session.id, answer, managing(c)))
@@ -58,7 +58,7 @@ export function deedApi(app: App): void {
 
   app.post(
     '/api/v1/sessions/:id/counters/:counterId/acceptance',
-    reading(acceptanceWish, async (c, { reason = null }) => {
+    withBody(acceptanceWish, async (c, { reason = null }) => {
       const session = await managedSessionFor(c, pathId(c, 'ses'))
       if (!session) return missing(c)
       const wish = { proposalId: pathId(c, 'ctr', 'counterId'), reason }
@@ -68,7 +68,7 @@ export function deedApi(app: App): void {
 
   app.post(
     '/api/v1/sessions/:id/counters/:counterId/refusal',
-    reading(body({}), async (c) => {
+    withBody(body({}), async (c) => {
       const session = await managedSessionFor(c, pathId(c, 'ses'))
       if (!session) return missing(c)
       return done(
@@ -85,7 +85,7 @@ export function deedApi(app: App): void {
 
   app.post(
     '/api/v1/sessions/:id/cancellation',
-    reading(cancellationWish, async (c, { reopen = false }) => {
+    withBody(cancellationWish, async (c, { reopen = false }) => {
       const session = await managedSessionFor(c, pathId(c, 'ses'))
       if (!session) return missing(c)
       return done(c, await cancelSession(c.get('platform'), session.id, { reopen }, managing(c)))
@@ -94,7 +94,7 @@ export function deedApi(app: App): void {
 
   app.post(
     '/api/v1/sessions/:id/outcome',
-    reading(outcomeWish, async (c, wish) => {
+    withBody(outcomeWish, async (c, wish) => {
       const seen = await sessionFor(c, pathId(c, 'ses'))
       if (!seen) return missing(c)
       const platform = c.get('platform')
@@ -111,11 +111,11 @@ export function deedApi(app: App): void {
 
 /** A mentor is told without names; a manager with those of the two whose diaries were judged. */
 async function done(
-  c: Ask,
+  c: AppContext,
   result: Result<Session, Refusal>,
   judged: Session | null = null,
   viewer: Viewer = 'manager',
 ) {
-  if (result.ok) return c.json(await tellSession(c.get('platform').db, result.value, viewer))
+  if (result.ok) return c.json(await sessionResponse(c.get('platform').db, result.value, viewer))
   return judged ? refusedBetween(c, result.refusal, judged) : refused(c, result.refusal)
 }

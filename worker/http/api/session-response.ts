@@ -7,7 +7,7 @@ import { sessionJson } from './shapes/session.ts'
 export type Seen = { readonly session: Session; readonly viewer: Viewer }
 
 /** Sessions as each viewer may see them, with the place they are at: their own, else the pairing's. */
-export async function tellSessions(db: Database, seen: readonly Seen[]) {
+export async function sessionResponses(db: Database, seen: readonly Seen[]) {
   const places = await listPlaces(
     db,
     seen.map(({ session }) => session.pairingId),
@@ -17,7 +17,7 @@ export async function tellSessions(db: Database, seen: readonly Seen[]) {
   )
 }
 
-export async function tellSession(db: Database, session: Session, viewer: Viewer) {
-  const [told] = await tellSessions(db, [{ session, viewer }])
+export async function sessionResponse(db: Database, session: Session, viewer: Viewer) {
+  const [told] = await sessionResponses(db, [{ session, viewer }])
   return told ?? sessionJson(session, viewer)
 }

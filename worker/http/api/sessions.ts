@@ -6,11 +6,16 @@ import type { Session } from '../../domain/session/session.ts'
 import { after, before, DAY, instant } from '../../domain/time/time.ts'
 import type { Platform } from '../../platform.ts'
 import { listHistory } from '../../storage/session/history.ts'
-import { findSession, listSessions, listSessionsOfMentor, type Page } from '../../storage/session/session.ts'
+import {
+  findSession,
+  listSessions,
+  listSessionsOfMentor,
+  type SessionListPage,
+} from '../../storage/session/session.ts'
 import { missing } from '../responses.tsx'
 import { refusedBetween } from '../names.ts'
 import type { App } from '../context.ts'
-import { look } from '../access-log.ts'
+import { recordAccess } from '../access-log.ts'
 import {
   actorOf,
   managedSessionFor,
@@ -20,11 +25,11 @@ import {
   programmesAsked,
   sessionFor,
 } from './load.ts'
-import { asking, reading } from './reading.ts'
+import { withQuery, withBody } from './request.ts'
 import { historyJson } from './shapes/history.ts'
 import { pageQuery } from './shapes/page.ts'
 import { bookingWish } from './shapes/session.ts'
-import { tellSession, tellSessions } from './session-response.ts'
+import { sessionResponse, sessionResponses } from './session-response.ts'
 import { askedMoment, reference } from './shapes/values.ts'
 
 export const sessionsQuery = z
@@ -42,19 +47,23 @@ export const sessionsQuery = z
   )
 
 /** Days shown where nothing else is asked for. */
-const BACK = 92
-const AHEAD = 366
+const DEFAULT_DAYS_BACK = 92
+const DEFAULT_DAYS_AHEAD = 366
 
 /** At the most in one answer; `next` leads on. */
-const MOST = 500
+const MAX_PAGE_SIZE = 500
 
 export function sessionApi(app: App): void {
   app.get(
     '/api/v1/sessions',
-    asking(sessionsQuery, async (c, { programme, from, to, limit = MOST, after: last }) => {
+    withQuery(sessionsQuery, async (c, { programme, from, to, limit = MAX_PAGE_SIZE, after: last }) => {
       const { db, now } = c.get('platform')
-      const start = from ?? before(to ?? now(), BACK * DAY)
-      const window = { start, end: to ?? after(start, (BACK + AHEAD) * DAY), now: now() }
+      const start = from ?? before(to ?? now(), DEFAULT_DAYS_BACK * DAY)
+      const window = {
+        start,
+        end: to ?? after(start, (DEFAULT_DAYS_BACK + DEFAULT_DAYS_AHEAD) * DAY),
+        now: now(),
+      }
       const { personId, memberships } = actorOf(c)
       const managed = programmesAsked(c, programme) ?? []
       const isMentor = memberships.some(
@@ -76,7 +85,7 @@ export function sessionApi(app: App): void {
       ].toSorted((one, other) => inOrder(one.session, other.session))
       const shown = seen.slice(0, limit)
       return c.json({
-        sessions: await tellSessions(c.get('platform').db, shown),
+        sessions: await sessionResponses(c.get('platform').db, shown),
         next: seen.length > limit ? (shown.at(-1)?.session.id ?? null) : null,
       })
     }),
@@ -84,7 +93,7 @@ export function sessionApi(app: App): void {
 
   app.post(
     '/api/v1/sessions',
-    reading(bookingWish, async (c, wish) => {
+    withBody(bookingWish, async (c, wish) => {
       const pairing = await pairingFor(c, wish.pairingId)
       if (!pairing) return missing(c)
       const platform = c.get('platform')
@@ -93,7 +102,7 @@ export function sessionApi(app: App): void {
       const request = { id, pairingId: pairing.id, start, minutes, place, reason, ...begun }
       const booked = await bookSession(platform, request, managing(c))
       return booked.ok
-        ? c.json(await tellSession(c.get('platform').db, booked.value, 'manager'), 201)
+        ? c.json(await sessionResponse(c.get('platform').db, booked.value, 'manager'), 201)
         : refusedBetween(c, booked.refusal, pairing)
     }),
   )
@@ -101,20 +110,20 @@ export function sessionApi(app: App): void {
   app.get('/api/v1/sessions/:id', async (c) => {
     const seen = await sessionFor(c, pathId(c, 'ses'))
     if (!seen) return missing(c)
-    if (seen.viewer === 'manager') await look(c, seen.session.executiveId, '/api/v1/sessions/:id')
-    return c.json(await tellSession(c.get('platform').db, seen.session, seen.viewer))
+    if (seen.viewer === 'manager') await recordAccess(c, seen.session.executiveId, '/api/v1/sessions/:id')
+    return c.json(await sessionResponse(c.get('platform').db, seen.session, seen.viewer))
   })
 
   app.get('/api/v1/sessions/:id/history', async (c) => {
     const session = await managedSessionFor(c, pathId(c, 'ses'))
     if (!session) return missing(c)
-    await look(c, session.executiveId, '/api/v1/sessions/:id/history')
+    await recordAccess(c, session.executiveId, '/api/v1/sessions/:id/history')
     return c.json(historyJson(await listHistory(c.get('platform').db, session.id)))
   })
 }
 
 /** Where a session stands in the order of the list; behind everything for one that is not there. */
-async function placeOf(db: Platform['db'], id: SessionId): Promise<Page['after']> {
+async function placeOf(db: Platform['db'], id: SessionId): Promise<SessionListPage['after']> {
   const session = await findSession(db, id)
   return session
     ? { id, start: session.time?.start ?? null }

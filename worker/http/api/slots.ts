@@ -1,7 +1,6 @@
 import * as z from 'zod/mini'
 
 import { minutesOf } from '../../domain/path/length.ts'
-import { nearOf } from '../../domain/offer/make.ts'
 import { type RankedOption, rankSlots } from '../../domain/slot/options.ts'
 import type { Refusal } from '../../domain/refusals.ts'
 import { accept, refuse, type Result } from '../../domain/result.ts'
@@ -14,9 +13,10 @@ import { findDiary } from '../../storage/slot/diary.ts'
 import { missing, refused } from '../responses.tsx'
 import type { App } from '../context.ts'
 import { pathId, situationFor } from './load.ts'
-import { asking } from './reading.ts'
+import { withQuery } from './request.ts'
 import { slotAnswer, slotJson } from './shapes/slot.ts'
 import { askedMoment, askedWhole, askedYesOrNo } from './shapes/values.ts'
+import { cadenceDateOf } from '../../domain/session/round.ts'
 
 export const slotsQuery = z
   .object({
@@ -35,12 +35,12 @@ export const slotsQuery = z
 
 export const slotsAnswer = z.strictObject({ slots: z.array(slotAnswer) })
 
-const USUALLY = 200
+const DEFAULT_SLOT_LIMIT = 200
 
 export function slotApi(app: App): void {
   app.get(
     '/api/v1/pairings/:id/slots',
-    asking(slotsQuery, async (c, query) => {
+    withQuery(slotsQuery, async (c, query) => {
       const situation = await situationFor(c, pathId(c, 'pai'))
       if (!situation) return missing(c)
       const found = await slotsOf(c.get('platform'), situation, query)
@@ -64,9 +64,9 @@ async function slotsOf(
     return refuse({ reason: 'pairing-closed', status: pairing.status })
 
   const diary = await findDiary(platform, situation)
-  const { from = diary.now, to, limit = USUALLY } = query
+  const { from = diary.now, to, limit = DEFAULT_SLOT_LIMIT } = query
   const minutes = query.minutes ?? session?.minutes ?? minutesOf(situation)
-  const near = nearOf(situation)
+  const near = cadenceDateOf(situation)
   const ignoring = session?.id ?? null
   const window = { start: from, end: to ? lastStart(to, minutes) : after(latestStart(diary), 1) }
   const slots = findSlots(diary, { window, minutes, ignoring })

@@ -6,9 +6,9 @@ import { iso } from '../../domain/time/time.ts'
 import { findItems, type Item } from '../../domain/today/items.ts'
 import { findMorning } from '../../storage/today/morning.ts'
 import { missing, refused } from '../responses.tsx'
-import { type App, type Ask, identityOf } from '../context.ts'
+import { type App, type AppContext, identityOf } from '../context.ts'
 import { programmesAsked } from './load.ts'
-import { reading } from './reading.ts'
+import { withBody } from './request.ts'
 import { snoozeWish } from './shapes/today.ts'
 
 /** Who needs the manager, most urgent first; of one programme, or of all of hers. */
@@ -24,7 +24,7 @@ export function todayApi(app: App): void {
 
   app.post(
     '/api/v1/today/snoozes',
-    reading(snoozeWish, async (c, { programmeId, key, until }) => {
+    withBody(snoozeWish, async (c, { programmeId, key, until }) => {
       const programme = await programmeOf(c, programmeId, key)
       if (!programme) return missing(c)
       const { person } = identityOf(c)
@@ -40,7 +40,11 @@ export function todayApi(app: App): void {
 }
 
 /** The programme that has such a line, put off or not, among those she manages. */
-async function programmeOf(c: Ask, named: ProgrammeId | undefined, key: string): Promise<ProgrammeId | null> {
+async function programmeOf(
+  c: AppContext,
+  named: ProgrammeId | undefined,
+  key: string,
+): Promise<ProgrammeId | null> {
   for (const id of programmesAsked(c, named) ?? []) {
     const morning = await findMorning(c.get('platform'), id)
     const lines = morning ? findItems({ ...morning, snoozes: [] }) : []
@@ -49,7 +53,7 @@ async function programmeOf(c: Ask, named: ProgrammeId | undefined, key: string):
   return null
 }
 
-async function itemsOf(c: Ask, id: ProgrammeId): Promise<readonly Item[]> {
+async function itemsOf(c: AppContext, id: ProgrammeId): Promise<readonly Item[]> {
   const morning = await findMorning(c.get('platform'), id)
   return morning ? findItems(morning) : []
 }

@@ -1,6 +1,6 @@
 import { mailboxOf } from '../../delivery/mailer/capture.ts'
 import { after, fromIso, type Instant, iso, MINUTE } from '../../domain/time/time.ts'
-import type { App, Ask } from '../context.ts'
+import type { App, AppContext } from '../context.ts'
 import { fieldsOf } from '../forms/fields.ts'
 import { developmentNow, isStopped, platformAt, setClock } from './clock.ts'
 import { realNow } from '../../platform.ts'
@@ -28,7 +28,7 @@ export function clockRoutes(app: App): void {
   })
 }
 
-async function moveByForm(c: Ask) {
+async function moveByForm(c: AppContext) {
   const wanted = movedTo(await fieldsOf(c), c.get('platform').now())
   if (wanted !== undefined) {
     await setClock(mailboxOf(c.env), wanted === null ? null : iso(wanted))
@@ -54,20 +54,20 @@ function nowIn(body: unknown): string | null | undefined {
 }
 
 /** The clock as it is now: the platform of the request knows the one before. */
-async function presentPlatform(c: Ask) {
+async function presentPlatform(c: AppContext) {
   const fail = c.env.MAIL_FAIL ?? ''
   return platformAt(c.get('platform'), mailboxOf(c.env), { now: await presentNow(c), fail })
 }
 
-function presentNow({ env }: Ask): Promise<() => Instant> {
+function presentNow({ env }: AppContext): Promise<() => Instant> {
   return developmentNow(mailboxOf(env), env.TEST_NOW ?? '', null)
 }
 
-export function isClockStopped({ env }: Ask): Promise<boolean> {
+export function isClockStopped({ env }: AppContext): Promise<boolean> {
   return isStopped(mailboxOf(env), env.TEST_NOW ?? '')
 }
 
-function isForm(c: Ask): boolean {
+function isForm(c: AppContext): boolean {
   return /^(?:application\/x-www-form-urlencoded|multipart\/form-data)/i.test(
     c.req.header('Content-Type') ?? '',
   )

@@ -10,10 +10,10 @@ export type ShownEvent = {
   readonly summary: string
   readonly location: string | null
   readonly description: string | null
-  readonly organizer: Party
-  readonly attendee: Party
+  readonly organizer: EventParty
+  readonly attendee: EventParty
 }
-export type Party = { readonly name: string; readonly address: string }
+export type EventParty = { readonly name: string; readonly address: string }
 
 /** Reads what our writer wrote; null for anything else. Other people's calendars are read elsewhere, with more patience. */
 export function readEvent(text: string): ShownEvent | null {
@@ -47,7 +47,7 @@ function partsOf(lines: readonly string[], name: string): Parts | null {
   return null
 }
 
-function partyOf(parts: Parts | null): Party {
+function partyOf(parts: Parts | null): EventParty {
   const [, quoted, plain] = /;CN=(?:"([^"]*)"|([^;]*))/.exec(parts?.parameters ?? '') ?? []
   return { name: quoted ?? plain ?? '', address: (parts?.value ?? '').replace(/^mailto:/i, '') }
 }

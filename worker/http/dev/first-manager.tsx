@@ -18,7 +18,7 @@ export function firstManagerRoutes(app: App): void {
   })
 }
 
-export function FirstManager() {
+export function FirstManagerForm() {
   return (
     <form method="post" action="/dev/first-manager" class="stack card">
       <p>Nobody is here: the server was started with SEED=none.</p>

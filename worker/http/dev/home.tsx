@@ -3,7 +3,7 @@ import { Frame, type PageFrame } from '../../../web/parts/frame.tsx'
 import { formatMoment, momentWithZone } from '../../../web/words/moments.ts'
 import { wallText } from '../../domain/time/days.ts'
 import type { Heading } from './captured.ts'
-import { FirstManager } from './first-manager.tsx'
+import { FirstManagerForm } from './first-manager.tsx'
 import { canSignIn, signInPath, type Somebody } from './people.ts'
 
 export type HomeData = {
@@ -107,7 +107,7 @@ function People({ people, counts }: HomeData) {
   return (
     <section aria-labelledby="people" class="stack">
       <h2 id="people">People</h2>
-      {people.length === 0 ? <FirstManager /> : null}
+      {people.length === 0 ? <FirstManagerForm /> : null}
       {Array.from(programmes, ([programme, members]) => (
         <div class="stack">
           <h3>{programme}</h3>

@@ -5,17 +5,17 @@ import { after, type Instant, type Interval, iso } from '../../domain/time/time.
 import { toInstant } from '../../domain/time/zones.ts'
 import type { Notice } from '../../../web/parts/frame.tsx'
 import { missing } from '../responses.tsx'
-import type { App, Ask } from '../context.ts'
+import type { App, AppContext } from '../context.ts'
 import { fieldsOf } from '../forms/fields.ts'
 import { findCaptured, listCaptured } from './captured.ts'
 import { devFrame } from './dev-frame.ts'
 import { MailPage } from './mail.tsx'
-import { readable } from './readable.ts'
+import { decodedMail } from './readable.ts'
 import { type Answered, type CalendarAnswer, writeReply } from './reply.ts'
 import { ZONE } from './seeding/working-days.ts'
 
 /** The captured mail, for programs and for people; and answers to the invites in it. */
-export function mailRoutes(app: App): void {
+export function devMailRoutes(app: App): void {
   app.get('/dev/mail.json', async (c) => {
     const after = Number(c.req.query('after') ?? 0)
     const mails = await listCaptured(mailboxOf(c.env), Number.isInteger(after) ? after : 0)
@@ -26,12 +26,12 @@ export function mailRoutes(app: App): void {
     const mail = await findCaptured(mailboxOf(c.env), Number(c.req.param('id')))
     if (!mail) return missing(c)
     const frame = devFrame(c, noticeOf(c.req.query('state'), c.req.query('why')))
-    return c.html(<MailPage frame={frame} mail={mail} shown={await readable(mail.raw)} />)
+    return c.html(<MailPage frame={frame} mail={mail} shown={await decodedMail(mail.raw)} />)
   })
 
   app.post('/dev/mail/:id{[0-9]+}/reply', async (c) => {
     const mail = await findCaptured(mailboxOf(c.env), Number(c.req.param('id')))
-    const event = mail && (await readable(mail.raw)).event
+    const event = mail && (await decodedMail(mail.raw)).event
     if (!mail || event?.method !== 'REQUEST' || !event.time) return missing(c)
 
     const answer = answerIn(await fieldsOf(c), event.time)
@@ -42,7 +42,7 @@ export function mailRoutes(app: App): void {
 }
 
 /** As the attendee's calendar would: to the organizer's address, through the door for mail. */
-async function send(c: Ask, answered: Answered, answer: CalendarAnswer): Promise<Settled> {
+async function send(c: AppContext, answered: Answered, answer: CalendarAnswer): Promise<Settled> {
   const platform = c.get('platform')
   const messageId = `<${platform.newId('req')}@calendar.example>`
   const raw = new TextEncoder().encode(writeReply(answered, answer, { at: platform.now(), messageId }))

@@ -8,7 +8,7 @@ import { momentWithZone } from '../../../web/words/moments.ts'
 import { wallText } from '../../domain/time/days.ts'
 import type { Interval } from '../../domain/time/time.ts'
 import type { Captured } from './captured.ts'
-import type { Party, ShownEvent } from './event.ts'
+import type { EventParty, ShownEvent } from './event.ts'
 import type { Readable } from './readable.ts'
 
 export type MailData = { readonly frame: PageFrame; readonly mail: Captured; readonly shown: Readable }
@@ -128,7 +128,7 @@ function Source({ title, text }: { readonly title: string; readonly text: string
 }
 
 /** A secret address is long: it may break before its domain. */
-function Address({ name, address }: Party) {
+function Address({ name, address }: EventParty) {
   const [local = '', domain = ''] = address.split('@')
   return (
     <>

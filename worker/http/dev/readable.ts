@@ -10,7 +10,7 @@ export type Readable = {
   readonly calendar: string | null
 }
 
-export async function readable(raw: string): Promise<Readable> {
+export async function decodedMail(raw: string): Promise<Readable> {
   const { email, text, calendars } = await readParts(new TextEncoder().encode(raw))
   const calendar = calendars[0]?.text ?? null
   return {

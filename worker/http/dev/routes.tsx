@@ -6,12 +6,12 @@ import { clockRoutes, isClockStopped } from './clock-routes.ts'
 import { devFrame } from './dev-frame.ts'
 import { firstManagerRoutes } from './first-manager.tsx'
 import { HomePage } from './home.tsx'
-import { mailRoutes } from './mail-routes.tsx'
+import { devMailRoutes } from './mail-routes.tsx'
 import { canSignIn, listEverybody, signInPath } from './people.ts'
-import { signInRoutes } from './sign-in.tsx'
+import { devSignInRoutes } from './sign-in.tsx'
 
 /** How many mails the first page lists. */
-const MOST = 40
+const MAX_MAILS_SHOWN = 40
 
 /** What serves development only; a production build has no trace of it. */
 export function developmentRoutes(app: App): void {
@@ -29,7 +29,7 @@ export function developmentRoutes(app: App): void {
     const [people, counts, mails, isStopped] = await Promise.all([
       listEverybody(db),
       countCaptured(mailbox),
-      listHeadings(mailbox, to, MOST),
+      listHeadings(mailbox, to, MAX_MAILS_SHOWN),
       isClockStopped(c),
     ])
     return c.html(<HomePage frame={devFrame(c)} {...{ people, counts, mails, isStopped, to }} />)
@@ -48,7 +48,7 @@ export function developmentRoutes(app: App): void {
   })
 
   firstManagerRoutes(app)
-  mailRoutes(app)
+  devMailRoutes(app)
   clockRoutes(app)
-  signInRoutes(app)
+  devSignInRoutes(app)
 }

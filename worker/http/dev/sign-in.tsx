@@ -2,14 +2,14 @@ import { signInDirectly } from '../../actions/sign-in/sign-in.ts'
 import { Frame, type PageFrame } from '../../../web/parts/frame.tsx'
 import { PostButton } from '../../../web/parts/post.tsx'
 import { missing } from '../responses.tsx'
-import type { App, Ask } from '../context.ts'
+import type { App, AppContext } from '../context.ts'
 import { writeCookie } from '../cookie.ts'
 import { fieldsOf } from '../forms/fields.ts'
 import { devFrame } from './dev-frame.ts'
 import { canSignIn, listEverybody, type Somebody } from './people.ts'
 
 /** Development's own links: reusable, each opening a page with one button, since looking signs nobody in. */
-export function signInRoutes(app: App): void {
+export function devSignInRoutes(app: App): void {
   app.get('/dev/sign-in', async (c) => {
     const person = await personIn(c, c.req.query('person'))
     return person ? c.html(<SignInPage frame={devFrame(c)} person={person} />) : missing(c)
@@ -23,7 +23,7 @@ export function signInRoutes(app: App): void {
   })
 }
 
-async function personIn(c: Ask, id: string | undefined): Promise<Somebody | null> {
+async function personIn(c: AppContext, id: string | undefined): Promise<Somebody | null> {
   const people = await listEverybody(c.get('platform').db)
   return people.filter(canSignIn).find((each) => each.id === id) ?? null
 }

@@ -2,14 +2,14 @@ import { type Counts, runAll } from '../../jobs/jobs.ts'
 import type { Platform } from '../../platform.ts'
 import { countLeased, releaseLeases } from '../../storage/letter/outbox.ts'
 
-const PASSES = 30
-const PATIENCE = 4_000
+const MAX_PASSES = 30
+const MAX_WAIT_MS = 4_000
 
 /** Runs every job that is due until none is, after deliveries under way have ended. */
 export async function tick(platform: Platform): Promise<Counts> {
   await untilDelivered(platform)
   const total: Record<string, number> = {}
-  for (let pass = 0; pass < PASSES; pass += 1) {
+  for (let pass = 0; pass < MAX_PASSES; pass += 1) {
     const counts = await runAll(platform)
     for (const [job, count] of Object.entries(counts)) total[job] = (total[job] ?? 0) + count
     if (Object.values(counts).every((count) => count === 0)) return total
@@ -19,7 +19,7 @@ export async function tick(platform: Platform): Promise<Counts> {
 
 /** A lease that outlives our patience belongs to nobody any more. */
 async function untilDelivered({ db }: Platform): Promise<void> {
-  const deadline = Date.now() + PATIENCE
+  const deadline = Date.now() + MAX_WAIT_MS
   while ((await countLeased(db)) > 0) {
     if (Date.now() > deadline) return releaseLeases(db)
     await new Promise((resolve) => setTimeout(resolve, 25))

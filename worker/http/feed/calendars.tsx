@@ -10,7 +10,7 @@ import { paths } from '../../../web/pages/paths.ts'
 import { EMPTY_FORM, type FormState } from '../../../web/parts/form.ts'
 import { wordsFor } from '../../../web/words/pages/words.ts'
 import { missing } from '../responses.tsx'
-import { type App, type Ask, identityOf } from '../context.ts'
+import { type App, type AppContext, identityOf } from '../context.ts'
 import { fieldsOf, stringsOf } from '../forms/fields.ts'
 import { frameOf } from '../frame.ts'
 import { memberFor } from '../manager/people/person-data.ts'
@@ -49,14 +49,14 @@ export function calendarPagesOfPeople(app: App): void {
 type Whose = { readonly person: Person; readonly isOwn: boolean; readonly isMentor: boolean }
 
 /** Oneself, or a mentor of a programme one manages; anybody else is not there. */
-async function whoseFor(c: Ask): Promise<Whose | null> {
+async function whoseFor(c: AppContext): Promise<Whose | null> {
   const { person, actor } = identityOf(c)
   if (c.req.param('id') === person.id) return { person, isOwn: true, isMentor: isAnywhere(actor, 'mentor') }
   const member = (await memberFor(c))?.member
   return member?.roles.includes('mentor') ? { person: member, isOwn: false, isMentor: true } : null
 }
 
-async function page(c: Ask, { person, isOwn, isMentor }: Whose, form: FormState) {
+async function page(c: AppContext, { person, isOwn, isMentor }: Whose, form: FormState) {
   const platform = c.get('platform')
   const data = {
     frame: frameOf(c, isOwn && isMentor ? 'hours' : 'people'),

@@ -2,7 +2,7 @@ import { feedEntry } from '../../domain/feed/feed.ts'
 import type { PersonId } from '../../domain/ids.ts'
 import { writeFeed } from '../../domain/itip/write.ts'
 import { hashOf, type Platform } from '../../platform.ts'
-import { findFeedOwner, listShown } from '../../storage/feed/feed.ts'
+import { findFeedOwner, listFeedSessions } from '../../storage/feed/feed.ts'
 import { listMemberships } from '../../storage/people/membership.ts'
 import { findPerson } from '../../storage/people/person.ts'
 import { wordsOfFeed } from '../../../web/words/feed.ts'
@@ -39,8 +39,8 @@ async function feedOf({ db, now, settings }: Platform, ownerId: PersonId): Promi
 
   const words = wordsOfFeed(owner.locale)
   const [own, all] = await Promise.all([
-    isMentor ? listShown(db, { mentorId: owner.id }, now()) : [],
-    managed.length > 0 ? listShown(db, { managed }, now()) : [],
+    isMentor ? listFeedSessions(db, { mentorId: owner.id }, now()) : [],
+    managed.length > 0 ? listFeedSessions(db, { managed }, now()) : [],
   ])
   const mine = new Set(own.map(({ id }) => id))
   const entries = [

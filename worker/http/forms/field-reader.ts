@@ -23,7 +23,10 @@ export type FieldReader = {
   readonly errors: readonly FieldError[]
 }
 
-export function readerOf(fields: Fields, badWhole: (least: number, most: number) => string): FieldReader {
+export function fieldReaderOf(
+  fields: Fields,
+  badWhole: (least: number, most: number) => string,
+): FieldReader {
   const errors: FieldError[] = []
   const text = (name: string): string => fields[name]?.trim() ?? ''
   const wrong = (field: string, message: string): null => {

@@ -1,4 +1,4 @@
-import { type Beginning, formatOf } from '../../domain/path/next-format.ts'
+import { type FormatSetting, formatOf } from '../../domain/path/next-format.ts'
 import type { Format } from '../../domain/path/format.ts'
 import type { Locale } from '../../domain/people/person.ts'
 import type { SessionSituation } from '../../domain/situation.ts'
@@ -7,7 +7,7 @@ import { formatName, formatWords, nextOf } from '../../../web/words/formats/word
 import { wordsFor } from '../../../web/words/pages/words.ts'
 
 /** What may be chosen; a format that was put away stays where it is chosen already. */
-export function formatChoices(beginning: Beginning, locale: Locale): FormatChoices {
+export function formatChoices(beginning: FormatSetting, locale: Locale): FormatChoices {
   const chosen = beginning.session?.formatId ?? null
   const next = formatOf({ ...beginning, session: null })
   return {
@@ -20,7 +20,7 @@ export function formatChoices(beginning: Beginning, locale: Locale): FormatChoic
 }
 
 /** What a session begins with, or began with: once it is over, only what was kept with it. */
-export function begunWith(situation: SessionSituation, locale: Locale) {
+export function formatShown(situation: SessionSituation, locale: Locale) {
   const { session, formats } = situation
   const isToCome = session.status === 'offered' || session.status === 'fixed'
   const format = isToCome ? formatOf(situation) : formats.find(({ id }) => id === session.formatId)

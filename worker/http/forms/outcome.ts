@@ -12,7 +12,7 @@ const BENEFITS = ['scale', 'align', 'filters'] as const
 const EVIDENCE = ['reading', 'answering', 'posting', 'asking-others-in'] as const
 
 /** The longest commitment: one thing, in a sentence. */
-export const LONGEST = 140
+export const MAX_COMMITMENT_CHARACTERS = 140
 
 /** The field that cannot be used: nothing was chosen, it says too much, or its day is no day to come. */
 export type WrongField = 'result' | 'commitment' | 'dueOn'
@@ -26,7 +26,7 @@ export function readOutcome(
   const words = wordsIn(fields)
   const dueOn = (words && (fields['dueOn'] || fields['due'])) || null
   if (!result) return refuse('result')
-  if (words.length > LONGEST) return refuse('commitment')
+  if (words.length > MAX_COMMITMENT_CHARACTERS) return refuse('commitment')
   if (dueOn !== null && !isToCome(dueOn, today)) return refuse('dueOn')
 
   return accept({
@@ -48,7 +48,7 @@ export function outcomeIdIn(
   return isId('out', id) ? id : newId('out')
 }
 
-export function todayOf({ session, now }: SessionSituation): Day {
+export function executivesToday({ session, now }: SessionSituation): Day {
   return toWall(session.zone, now).day
 }
 

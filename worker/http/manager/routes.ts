@@ -8,7 +8,7 @@ import { pairingPages } from './pairing/pairings.tsx'
 import { peoplePages } from './people/people.tsx'
 import { planPages } from './plan/plans.tsx'
 import { presetPages } from './people/presets.tsx'
-import { sessionDeeds } from './session/session-acts.ts'
+import { sessionActs } from './session/session-acts.ts'
 import { sessionPages } from './session/session.tsx'
 import { suggestionPages } from './pairing/suggestions.tsx'
 import { todayPages } from './today/today.tsx'
@@ -20,7 +20,7 @@ export function managerRoutes(app: App): void {
   calendarPages(app)
   dropQuestions(app)
   sessionPages(app)
-  sessionDeeds(app)
+  sessionActs(app)
   pairingPages(app)
   planPages(app)
   suggestionPages(app)

@@ -2,7 +2,7 @@ import { findAvailability } from '../../storage/slot/availability.ts'
 import { AvailabilityPage } from '../../../web/pages/mentor/availability.tsx'
 import { paths } from '../../../web/pages/paths.ts'
 import { EMPTY_FORM, type FormState } from '../../../web/parts/form.ts'
-import { type App, type Ask, identityOf } from '../context.ts'
+import { type App, type AppContext, identityOf } from '../context.ts'
 import { frameOf } from '../frame.ts'
 
 /** A mentor's own weekly hours and the days that differ. */
@@ -11,7 +11,7 @@ export function hoursPages(app: App): void {
 }
 
 /** What was typed stands above what is stored. */
-export async function ownHoursPage(c: Ask, form: FormState) {
+export async function ownHoursPage(c: AppContext, form: FormState) {
   const { person } = identityOf(c)
   const stored = await findAvailability(c.get('platform').db, person.id)
   const hours = stored ?? { zone: person.zone, weekly: [], exceptions: [] }

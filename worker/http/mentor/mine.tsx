@@ -21,7 +21,7 @@ import { EMPTY_FORM } from '../../../web/parts/form.ts'
 import type { Notice, PageFrame } from '../../../web/parts/frame.tsx'
 import { formatName } from '../../../web/words/formats/words.ts'
 import { wordsFor } from '../../../web/words/pages/words.ts'
-import { type App, type Ask, identityOf } from '../context.ts'
+import { type App, type AppContext, identityOf } from '../context.ts'
 import { suggestionsFor } from '../forms/format-choices.ts'
 import { frameOf } from '../frame.ts'
 import { pulseQuestion } from '../forms/pulse.ts'
@@ -36,7 +36,7 @@ export function minePages(app: App): void {
 }
 
 /** What became of his two taps. */
-function noticeOf(c: Ask, person: Person): Notice | null {
+function noticeOf(c: AppContext, person: Person): Notice | null {
   const { saved, both } = wordsFor(person).pulse
   if (c.req.query('saved') === 'yes') return { tone: 'done', sentence: saved }
   return c.req.query('saved') === 'no' ? { tone: 'refused', sentence: both } : null

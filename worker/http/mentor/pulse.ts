@@ -1,4 +1,4 @@
-import { sayPulse } from '../../actions/pairing/pulse.ts'
+import { answerPulse } from '../../actions/pairing/pulse.ts'
 import type { PairingId } from '../../domain/ids.ts'
 import { findPairing } from '../../storage/pairing/pairing.ts'
 import { paths } from '../../../web/pages/paths.ts'
@@ -8,7 +8,7 @@ import { fieldsOf } from '../forms/fields.ts'
 import { readPulse } from '../forms/pulse.ts'
 
 /** A mentor's two taps about one of his pairings; another's is not there. */
-export function pulseDeed(app: App): void {
+export function pulseAct(app: App): void {
   app.post('/pairings/:id/pulse', async (c) => {
     const { person } = identityOf(c)
     const platform = c.get('platform')
@@ -18,7 +18,7 @@ export function pulseDeed(app: App): void {
 
     const said = readPulse(await fieldsOf(c))
     if (!said) return c.redirect(`${paths.mine}?saved=no`, 303)
-    const saved = await sayPulse(platform, id, person.id, said)
+    const saved = await answerPulse(platform, id, person.id, said)
     return saved.ok ? c.redirect(`${paths.mine}?saved=yes`, 303) : refused(c, saved.refusal)
   })
 }

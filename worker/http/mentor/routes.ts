@@ -1,11 +1,11 @@
 import type { App } from '../context.ts'
 import { hoursPages } from './hours.tsx'
 import { minePages } from './mine.tsx'
-import { pulseDeed } from './pulse.ts'
+import { pulseAct } from './pulse.ts'
 
 /** What a mentor sees: his own sessions and his own hours. */
 export function mentorRoutes(app: App): void {
   minePages(app)
   hoursPages(app)
-  pulseDeed(app)
+  pulseAct(app)
 }

@@ -3,7 +3,7 @@ import type { MiddlewareHandler } from 'hono'
 import { isAnywhere } from '../../domain/people/permission.ts'
 import { type Asker, routes } from '../routes.ts'
 import { missing } from '../responses.tsx'
-import { type App, type House, type Identity, isApi } from '../context.ts'
+import { type App, type AppEnv, type Identity, isApi } from '../context.ts'
 import { paths } from '../../../web/pages/paths.ts'
 
 /** Puts the line of the access table before each route. What is whose is decided where the object is loaded. */
@@ -11,7 +11,7 @@ export function guard(app: App): void {
   for (const { method, path, actors } of routes) app.on(method, path, only(actors))
 }
 
-function only(actors: readonly Asker[]): MiddlewareHandler<House> {
+function only(actors: readonly Asker[]): MiddlewareHandler<AppEnv> {
   return async (c, next) => {
     if (actors.includes('anyone') || actors.includes('link')) return next()
 

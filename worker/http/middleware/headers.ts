@@ -1,6 +1,6 @@
 import type { MiddlewareHandler } from 'hono'
 
-import type { House } from '../context.ts'
+import type { AppEnv } from '../context.ts'
 
 /** The hash of the empty string: FullCalendar fills a style element it made by script. */
 const EMPTY = "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='"
@@ -31,7 +31,7 @@ const HEADERS = {
 } as const
 
 /** On every answer, errors and files too; what is personal is never kept. */
-export const headers: MiddlewareHandler<House> = async (c, next) => {
+export const headers: MiddlewareHandler<AppEnv> = async (c, next) => {
   await next()
   for (const [name, value] of Object.entries(HEADERS)) c.res.headers.set(name, value)
   c.res.headers.set('Cache-Control', c.get('lasting') ?? 'no-store')

@@ -1,16 +1,16 @@
 import type { MiddlewareHandler } from 'hono'
 
 import { findSignedIn } from '../../storage/sign-in/sign-in.ts'
-import type { Ask, House, Identity } from '../context.ts'
+import type { AppContext, AppEnv, Identity } from '../context.ts'
 import { keepCookie, readCookie } from '../cookie.ts'
 
 /** Who asks. Another way to sign in, such as an access proxy, would be another function of this shape. */
-export const identify: MiddlewareHandler<House> = async (c, next) => {
+export const identify: MiddlewareHandler<AppEnv> = async (c, next) => {
   c.set('identity', await identityFrom(c))
   await next()
 }
 
-async function identityFrom(c: Ask): Promise<Identity | null> {
+async function identityFrom(c: AppContext): Promise<Identity | null> {
   const carried = await readCookie(c)
   if (!carried) return null
 

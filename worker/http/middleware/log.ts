@@ -1,10 +1,10 @@
 import type { MiddlewareHandler } from 'hono'
 import { matchedRoutes } from 'hono/route'
 
-import type { House } from '../context.ts'
+import type { AppEnv } from '../context.ts'
 
 /** One line a request: pattern, status, time and codes; never an address, a name, a token or a URL. */
-export const log: MiddlewareHandler<House> = async (c, next) => {
+export const log: MiddlewareHandler<AppEnv> = async (c, next) => {
   const began = performance.now()
   await next()
   const pattern = matchedRoutes(c).findLast(({ path }) => !path.includes('*'))?.path ?? 'none'

@@ -1,6 +1,6 @@
 import type { MiddlewareHandler } from 'hono'
 
-import type { House } from '../context.ts'
+import type { AppEnv } from '../context.ts'
 import { hasCookie } from '../cookie.ts'
 import { malformed } from '../responses.tsx'
 
@@ -11,7 +11,7 @@ const LISTED = ['application/x-www-form-urlencoded', 'multipart/form-data', 'app
  * A change comes from our own pages: Origin is ours, Sec-Fetch-Site agrees, and the body is of a kind we read.
  * Without a cookie there is nothing to ride on, so a client that sends no Origin may pass.
  */
-export const sameOrigin: MiddlewareHandler<House> = async (c, next) => {
+export const sameOrigin: MiddlewareHandler<AppEnv> = async (c, next) => {
   if (READING.has(c.req.method)) return next()
 
   const origin = c.req.header('Origin')

@@ -10,7 +10,7 @@ import { SignInSentPage } from '../../../web/pages/public/sign-in-sent.tsx'
 import { SignInPage } from '../../../web/pages/public/sign-in.tsx'
 import { wordsFor } from '../../../web/words/pages/words.ts'
 import { refused } from '../responses.tsx'
-import type { App, Ask } from '../context.ts'
+import type { App, AppContext } from '../context.ts'
 import { dropCookie, writeCookie } from '../cookie.ts'
 import { sheetOf, strangerOf } from '../frame.ts'
 import { fieldsOf } from '../forms/fields.ts'
@@ -62,13 +62,13 @@ export function signInRoutes(app: App): void {
   })
 }
 
-function homeOf(c: Ask): string {
+function homeOf(c: AppContext): string {
   const identity = c.get('identity')
   if (!identity) return paths.signIn
   return isAnywhere(identity.actor, 'manager') ? paths.today : paths.mine
 }
 
-function spent(c: Ask) {
+function spent(c: AppContext) {
   const frame = sheetOf(c, strangerOf(c))
   const words = wordsFor(frame).entrance
   const again = { kind: 'link', label: words.again, href: paths.signIn } as const
@@ -85,13 +85,13 @@ function spent(c: Ask) {
 }
 
 /** Where his network is, as far as Cloudflare knows. */
-function zoneOf(c: Ask): string {
+function zoneOf(c: AppContext): string {
   const zone = c.req.raw.cf?.['timezone']
   return typeof zone === 'string' && isZone(zone) ? zone : 'UTC'
 }
 
 /** One network is a /64 of IPv6, or one IPv4 address. */
-function networkOf(c: Ask): string {
+function networkOf(c: AppContext): string {
   const address = c.req.header('CF-Connecting-IP') ?? 'local'
   return address.includes(':') ? address.split(':').slice(0, 4).join(':') : address
 }

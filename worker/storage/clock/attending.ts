@@ -1,10 +1,10 @@
 import { type SQL, sql } from 'drizzle-orm'
 
-import { PATIENCE } from '../../domain/session/attendance.ts'
 import { briefDueAt } from '../../domain/session/brief.ts'
 import type { SessionId } from '../../domain/ids.ts'
 import { after, before, DAY, type Instant, type Zone } from '../../domain/time/time.ts'
 import type { Database } from '../../platform.ts'
+import { UNMET_AFTER_MS } from '../../domain/session/close-unmet.ts'
 
 /** One tick takes this many of a kind; the next takes the rest. */
 const MOST = 50
@@ -34,7 +34,7 @@ export async function listUnmet(db: Database, now: Instant): Promise<readonly Se
 export function unmet(now: Instant): SQL {
   return sql`
     SELECT sessions.id FROM sessions
-    WHERE sessions.status = 'fixed' AND sessions.ends_at > ${before(now, DAY)} AND sessions.starts_at <= ${before(now, PATIENCE)}
+    WHERE sessions.status = 'fixed' AND sessions.ends_at > ${before(now, DAY)} AND sessions.starts_at <= ${before(now, UNMET_AFTER_MS)}
       AND EXISTS (SELECT 1 FROM outbox WHERE effect = 'waiting:' || sessions.id || ':' || sessions.starts_at)
       AND NOT EXISTS (
         SELECT 1 FROM events AS come WHERE come.subject = sessions.id AND come.code = 'arrived'

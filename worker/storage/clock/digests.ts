@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 
-import { digestEffect, digestWindow, isDigestTime } from '../../domain/session/digest.ts'
+import { digestKey, digestWindow, isDigestTime } from '../../domain/session/digest.ts'
 import type { PersonId, SessionId } from '../../domain/ids.ts'
 import { after, DAY, type Instant, type Interval, type Zone } from '../../domain/time/time.ts'
 import type { Database } from '../../platform.ts'
@@ -22,7 +22,7 @@ export async function listDigestReaders(db: Database, now: Instant): Promise<rea
   const readers = rows.filter(
     (reader) => isDigestTime(reader, now) && isWithin(reader.start, digestWindow(reader, now)),
   )
-  const effects = new Map(readers.map((reader) => [digestEffect(reader, now), reader.id]))
+  const effects = new Map(readers.map((reader) => [digestKey(reader, now), reader.id]))
   for (const effect of await listWritten(db, [...effects.keys()])) effects.delete(effect)
   return [...effects.values()]
 }

@@ -1,11 +1,11 @@
 import { type SQL, sql } from 'drizzle-orm'
 
-import { REOFFERS, SECOND_THOUGHTS } from '../../domain/session/bump.ts'
+import { MAX_REOFFERS, DECLINE_GRACE_MS } from '../../domain/session/bump.ts'
 import type { PairingId, SessionId } from '../../domain/ids.ts'
-import { ASKED_AFTER } from '../../domain/session/log-outcome.ts'
-import { AHEAD, PAUSE } from '../../domain/session/round.ts'
+import { ROUND_OPENS_DAYS_AHEAD, MIN_GAP_AFTER_SESSION_MS } from '../../domain/session/round.ts'
 import { before, DAY, type Instant } from '../../domain/time/time.ts'
 import type { Database } from '../../platform.ts'
+import { OUTCOME_ASKED_AFTER_MS } from '../../domain/session/ask-for-outcome.ts'
 
 /** One tick takes this many of a kind; the next takes the rest. */
 const MOST = 50
@@ -30,7 +30,7 @@ export function declined(now: Instant): SQL {
     JOIN invites ON invites.session_id = sessions.id AND invites.person_id = sessions.executive_id
     WHERE sessions.status = 'fixed' AND sessions.ends_at > ${now}
       AND invites.live = 1 AND invites.partstat = 'DECLINED'
-      AND json_extract(invites.answer, '$.at') <= ${before(now, SECOND_THOUGHTS)}
+      AND json_extract(invites.answer, '$.at') <= ${before(now, DECLINE_GRACE_MS)}
     ORDER BY sessions.starts_at LIMIT ${MOST}`
 }
 
@@ -42,7 +42,7 @@ export function listUnasked(db: Database, now: Instant): Promise<readonly Sessio
 export function unasked(now: Instant): SQL {
   return sql`
     SELECT id FROM sessions
-    WHERE status = 'fixed' AND ends_at <= ${before(now, ASKED_AFTER)}
+    WHERE status = 'fixed' AND ends_at <= ${before(now, OUTCOME_ASKED_AFTER_MS)}
       AND NOT EXISTS (SELECT 1 FROM outbox WHERE effect = 'outcome:' || sessions.id || ':' || sessions.ends_at)
       AND EXISTS (SELECT 1 FROM programmes WHERE id = sessions.programme_id AND status = 'open')
     ORDER BY ends_at LIMIT ${MOST}`
@@ -68,10 +68,10 @@ export function roundless(now: Instant): SQL {
       AND NOT EXISTS (
         SELECT 1 FROM sessions AS open
         WHERE open.pairing_id = pairings.id AND open.status IN ('offered', 'fixed') AND open.passed = 0
-          AND (open.status = 'offered' OR open.ends_at > ${before(now, PAUSE)}))
+          AND (open.status = 'offered' OR open.ends_at > ${before(now, MIN_GAP_AFTER_SESSION_MS)}))
     GROUP BY pairings.id
-    HAVING last_end <= ${before(now, PAUSE)}
-      AND last_at + (json_extract(programmes.policy, '$.cadence') - ${AHEAD}) * ${DAY} <= ${now}
+    HAVING last_end <= ${before(now, MIN_GAP_AFTER_SESSION_MS)}
+      AND last_at + (json_extract(programmes.policy, '$.cadence') - ${ROUND_OPENS_DAYS_AHEAD}) * ${DAY} <= ${now}
     LIMIT ${MOST}`
 }
 
@@ -92,7 +92,7 @@ export function unoffered(now: Instant): SQL {
       AND coalesce(json_extract(people.rules, '$.autopilot'), json_extract(programmes.policy, '$.autopilot')) IS NOT 0
       AND (offers.status = 'later'
         OR (offers.status = 'expired' AND 1 >= (SELECT count(*) FROM offers WHERE session_id = sessions.id AND status = 'expired'))
-        OR (offers.status = 'none' AND ${REOFFERS} >= (SELECT count(*) FROM offers WHERE session_id = sessions.id AND status = 'none')))
+        OR (offers.status = 'none' AND ${MAX_REOFFERS} >= (SELECT count(*) FROM offers WHERE session_id = sessions.id AND status = 'none')))
     LIMIT ${MOST}`
 }
 

@@ -2,14 +2,14 @@ import { and, asc, eq, gt, inArray, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 
 import { feeds, pairings, people, programmes, sessions } from '../../../schema/index.ts'
-import type { Shown } from '../../domain/feed/feed.ts'
-import { KEPT } from '../../domain/feed/feed.ts'
+import type { FeedSession } from '../../domain/feed/feed.ts'
+import { FEED_KEEPS_MS } from '../../domain/feed/feed.ts'
 import type { LinkId, PersonId, ProgrammeId } from '../../domain/ids.ts'
 import { isNameless } from '../../domain/situation.ts'
 import { before, instant, type Instant } from '../../domain/time/time.ts'
 import { type Database, hashOf, type Statement } from '../../platform.ts'
 import { PERSON, toPerson } from '../people/person.ts'
-import { LONGEST } from '../session/rows.ts'
+import { MAX_SESSION_MS } from '../session/rows.ts'
 
 /** Whose feed a token opens. */
 export async function findFeedOwner(db: Database, token: string): Promise<PersonId | null> {
@@ -35,12 +35,12 @@ export function deleteFeed(db: Database, personId: PersonId): Statement {
 }
 
 /** The sessions of a mentor, or of the programmes somebody manages, that have a time: the last month and what comes. */
-export async function listShown(
+export async function listFeedSessions(
   db: Database,
   of: { readonly mentorId: PersonId } | { readonly managed: readonly ProgrammeId[] },
   now: Instant,
-): Promise<readonly Shown[]> {
-  const from = before(now, KEPT)
+): Promise<readonly FeedSession[]> {
+  const from = before(now, FEED_KEEPS_MS)
   const mentors = alias(people, 'mentors')
   const mine =
     'mentorId' in of ? eq(sessions.mentorId, of.mentorId) : inArray(sessions.programmeId, [...of.managed])
@@ -64,7 +64,7 @@ export async function listShown(
     .innerJoin(programmes, eq(programmes.id, sessions.programmeId))
     .innerJoin(people, eq(people.id, sessions.executiveId))
     .innerJoin(mentors, eq(mentors.id, sessions.mentorId))
-    .where(and(mine, gt(sessions.startsAt, before(from, LONGEST)), gt(sessions.endsAt, from)))
+    .where(and(mine, gt(sessions.startsAt, before(from, MAX_SESSION_MS)), gt(sessions.endsAt, from)))
     .orderBy(asc(sessions.startsAt), asc(sessions.id))
     .limit(500)
   return rows.flatMap(({ start, end, own, usual, executive, wording, changedAt, createdAt, ...row }) =>

@@ -26,7 +26,7 @@ export type Delivery = {
   readonly isStopped: boolean
 }
 
-export const STATES = ['waiting', 'sent', 'failed', 'stopped'] as const
+export const DELIVERY_STATES = ['waiting', 'sent', 'failed', 'stopped'] as const
 
 const DELIVERY = {
   id: outbox.id,
@@ -60,7 +60,7 @@ const IN_STATE = {
   sent: sql`${outbox.state} = 'sent'`,
 }
 
-export type Page = {
+export type DeliveryListPage = {
   readonly state: OutboxState | null
   readonly before: string | null
   readonly limit: number
@@ -70,7 +70,7 @@ export type Page = {
 export async function listDeliveries(
   db: Database,
   programmeId: ProgrammeId,
-  { state, before, limit }: Page,
+  { state, before, limit }: DeliveryListPage,
 ): Promise<{ readonly deliveries: readonly Delivery[]; readonly next: string | null }> {
   const [at, id] = before?.split('.') ?? []
   const older =

@@ -14,7 +14,7 @@ export type Gatherable = {
   readonly letter: OfferLetter
 }
 
-const MOST = 100
+const GATHER_LIMIT = 100
 
 /** Offers to assistants that are due and were never tried; those made at once, by the executive's name. */
 export async function listGatherable(db: Database, now: Instant): Promise<readonly Gatherable[]> {
@@ -34,7 +34,7 @@ export async function listGatherable(db: Database, now: Instant): Promise<readon
       ),
     )
     .orderBy(asc(outbox.createdAt), sql`json_extract(${outbox.letter}, '$.executiveName')`, asc(outbox.id))
-    .limit(MOST)
+    .limit(GATHER_LIMIT)
   return rows.flatMap(({ letter, ...row }) => (letter.kind === 'offer' ? [{ ...row, letter }] : []))
 }
 

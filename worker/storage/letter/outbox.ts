@@ -10,7 +10,7 @@ import type { Database, Statement } from '../../platform.ts'
 export type Due = { readonly id: LetterId; readonly letter: Letter; readonly attempts: number }
 
 /** How long one deliverer has a letter to himself. */
-export const LEASE = 2 * MINUTE
+export const LEASE_MS = 2 * MINUTE
 
 /** Letters that a deliverer could take now. */
 export function lettersDue(now: Instant): SQL {
@@ -29,7 +29,7 @@ export async function leaseDue(db: Database, now: Instant, count: number): Promi
     .limit(count)
   return db
     .update(outbox)
-    .set({ leaseUntil: after(now, LEASE), attempts: sql`${outbox.attempts} + 1` })
+    .set({ leaseUntil: after(now, LEASE_MS), attempts: sql`${outbox.attempts} + 1` })
     .where(and(inArray(outbox.id, due), eq(outbox.state, 'waiting'), isFree))
     .returning({ id: outbox.id, letter: outbox.letter, attempts: outbox.attempts })
 }
@@ -55,7 +55,11 @@ export async function markStopped(db: Database, id: LetterId, error: string): Pr
 }
 
 /** One effect, one letter: the same decision again finds its letter there. */
-export function insertLetter(db: Database, { effect, letter, dueAt }: Outgoing, now: Instant): Statement {
+export function insertLetter(
+  db: Database,
+  { dedupeKey: effect, letter, dueAt }: Outgoing,
+  now: Instant,
+): Statement {
   return db
     .insert(outbox)
     .values({

@@ -5,7 +5,7 @@ import type { Session } from '../../domain/session/session.ts'
 import type { Platform } from '../../platform.ts'
 
 /** An older offer still open gives way first: a session has one at most. A new one never takes the place of another's. */
-export function writeOffer(
+export function offerStatements(
   db: Platform['db'],
   { id: sessionId }: Session,
   offer: NonNullable<Session['offer']>,

@@ -3,7 +3,7 @@ import { and, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import { pairings, people, programmes, pulses } from '../../../schema/index.ts'
 import type { PairingId, PersonId } from '../../domain/ids.ts'
 import type { Letter } from '../../domain/letter/letter.ts'
-import { MIDWAY, type Pulse } from '../../domain/pairing/pulse.ts'
+import { MIDWAY_SESSIONS, type Pulse } from '../../domain/pairing/pulse.ts'
 import type { Programme } from '../../domain/programme/programme.ts'
 import type { Situation } from '../../domain/situation.ts'
 import { before, HOUR, type Instant } from '../../domain/time/time.ts'
@@ -77,7 +77,7 @@ export async function listAskable(db: Database, mentorId: PersonId): Promise<rea
     sql`(${pairings.status} IN ('active', 'paused') OR (${programmes.status} <> 'open' AND ${IS_LAST}))`,
   )
   const held = sql<number>`(SELECT count(*) FROM (SELECT 1 FROM sessions
-    WHERE pairing_id = pairings.id AND status IN ('happened', 'cut-short') LIMIT ${MIDWAY}))`
+    WHERE pairing_id = pairings.id AND status IN ('happened', 'cut-short') LIMIT ${MIDWAY_SESSIONS}))`
   const found = db
     .select({ id: pairings.id, programmeId: pairings.programmeId })
     .from(pairings)

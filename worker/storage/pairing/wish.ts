@@ -14,7 +14,7 @@ export function putWish(db: Database, wish: typeof wishes.$inferInsert): Stateme
 }
 
 /** Taken back, or seen to. */
-export function endWish(db: Database, pairingId: PairingId, kind: WishKind): Statement {
+export function deleteWish(db: Database, pairingId: PairingId, kind: WishKind): Statement {
   return db.delete(wishes).where(and(eq(wishes.pairingId, pairingId), eq(wishes.kind, kind)))
 }
 

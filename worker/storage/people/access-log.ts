@@ -3,7 +3,7 @@ import type { PersonId } from '../../domain/ids.ts'
 import type { Instant } from '../../domain/time/time.ts'
 import type { Database } from '../../platform.ts'
 
-export type Look = {
+export type Access = {
   readonly at: Instant
   readonly actorId: PersonId
   readonly role: string
@@ -13,6 +13,6 @@ export type Look = {
 }
 
 /** One line for each look at somebody's record. */
-export async function viewedBy(db: Database, look: Look): Promise<void> {
+export async function insertAccess(db: Database, look: Access): Promise<void> {
   await db.insert(accessLog).values(look)
 }

@@ -1,4 +1,4 @@
-import { findDue } from '../../domain/plan/requests.ts'
+import { findPlanRequests } from '../../domain/plan/requests.ts'
 import type { PersonId, ProgrammeId } from '../../domain/ids.ts'
 import { minutesOf } from '../../domain/path/length.ts'
 import { type Candidate, whyNotPair } from '../../domain/pairing/make.ts'
@@ -40,7 +40,7 @@ export async function findPlanReading(
     readDiaries(db, members, { now, horizon: policy.horizon, window: null }),
     standIns ? candidatesOf(db, members) : [],
   ])
-  const due = findDue({
+  const due = findPlanRequests({
     rounds: rounds.filter(({ pairing }) => byId.has(pairing.mentorId) && byId.has(pairing.executiveId)),
     policy,
     now,

@@ -1,7 +1,7 @@
 import { and, desc, eq, type SQL, sql } from 'drizzle-orm'
 
 import { commitments, outcomes, programmes, sessions, totals } from '../../../schema/index.ts'
-import { partingEffect } from '../../domain/programme/closing-letter.ts'
+import { closingLetterKey } from '../../domain/programme/closing-letter.ts'
 import type { PairingId, PersonId, ProgrammeId, SessionId } from '../../domain/ids.ts'
 import type { OwnList } from '../../domain/letter/letter.ts'
 import type { Counted, Totals } from '../../domain/programme/totals.ts'
@@ -57,11 +57,11 @@ export async function listLivingPairings(
   return rows.map((row) => row.id)
 }
 
-export type Parting = { readonly executiveId: PersonId; readonly sessionId: SessionId }
+export type ClosingReader = { readonly executiveId: PersonId; readonly sessionId: SessionId }
 
 /** Executives who ever had a date here, each with the last of them: who gets his list. */
-export async function listPartings(db: Database, id: ProgrammeId): Promise<readonly Parting[]> {
-  return db.all<Parting>(sql`
+export async function listClosingReaders(db: Database, id: ProgrammeId): Promise<readonly ClosingReader[]> {
+  return db.all<ClosingReader>(sql`
     SELECT executive_id AS executiveId, id AS sessionId, max(starts_at) FROM sessions
     WHERE programme_id = ${id} AND ${everDated} GROUP BY executive_id ORDER BY executive_id LIMIT 500`)
 }
@@ -71,11 +71,15 @@ const everDated = sql`(starts_at IS NOT NULL OR EXISTS (
   SELECT 1 FROM invites WHERE invites.session_id = sessions.id AND invites.person_id = sessions.executive_id))`
 
 /** Those of them who were not written to yet. */
-export async function listUnparted(db: Database, id: ProgrammeId, most: number): Promise<readonly Parting[]> {
-  return db.all<Parting>(sql`
+export async function listUnwrittenClosingReaders(
+  db: Database,
+  id: ProgrammeId,
+  most: number,
+): Promise<readonly ClosingReader[]> {
+  return db.all<ClosingReader>(sql`
     SELECT executive_id AS executiveId, id AS sessionId, max(starts_at) FROM sessions
     WHERE programme_id = ${id} AND ${everDated}
-      AND NOT EXISTS (SELECT 1 FROM outbox WHERE effect = ${partingEffect(id, '')} || sessions.executive_id)
+      AND NOT EXISTS (SELECT 1 FROM outbox WHERE effect = ${closingLetterKey(id, '')} || sessions.executive_id)
     GROUP BY executive_id ORDER BY executive_id LIMIT ${most}`)
 }
 

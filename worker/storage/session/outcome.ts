@@ -5,7 +5,7 @@ import type { CommitmentId, PairingId, SessionId } from '../../domain/ids.ts'
 import type { LogReading } from '../../domain/session/log-outcome.ts'
 import type { Commitment, Done, Outcome } from '../../domain/session/outcome.ts'
 import type { Database, Statement } from '../../platform.ts'
-import { OPEN, selectSessions, toSessions } from './rows.ts'
+import { IS_OPEN_ROUND, selectSessions, toSessions } from './rows.ts'
 import { sessions } from '../../../schema/index.ts'
 
 const COMMITMENT = {
@@ -40,7 +40,11 @@ export async function findLogReading(
       .where(and(counts, ne(commitments.sessionId, sessionId)))
       .orderBy(desc(commitments.madeAt))
       .limit(1),
-    ...selectSessions(db, and(eq(sessions.pairingId, pairingId), ne(sessions.id, sessionId), OPEN), 1),
+    ...selectSessions(
+      db,
+      and(eq(sessions.pairingId, pairingId), ne(sessions.id, sessionId), IS_OPEN_ROUND),
+      1,
+    ),
   ])
   return {
     logged: logged[0] ? toOutcome(logged[0]) : null,
@@ -92,7 +96,7 @@ export async function listLatestCommitments(
 }
 
 /** What the executive says of the commitment he has before him, where it is one of this pairing. */
-export function markCommitment(
+export function updateCommitment(
   db: Database,
   pairingId: PairingId,
   { id, done }: { readonly id: CommitmentId; readonly done: Done },

@@ -18,7 +18,7 @@ export type Round = {
   readonly lastFormatId: FormatId | null
 }
 
-const MOST = 500
+const MAX_ROUNDS = 500
 
 /** A programme's pairings, those that have ended last. */
 export async function listRoundsOf(db: Database, programmeId: ProgrammeId): Promise<readonly Round[]> {
@@ -34,7 +34,7 @@ export async function listRoundsOf(db: Database, programmeId: ProgrammeId): Prom
       .from(pairings)
       .where(eq(pairings.programmeId, programmeId))
       .orderBy(sql`${pairings.status} = 'ended'`, pairings.createdAt, pairings.id)
-      .limit(MOST),
+      .limit(MAX_ROUNDS),
     listOpenSessions(db, programmeId),
   ])
   const open = new Map(sessions.map((session) => [session.pairingId, session]))

@@ -7,7 +7,7 @@ import type { Database } from '../../platform.ts'
 import { type OfferRow, type OptionRow, toOffer } from '../offer/offer.ts'
 
 /** The longest session, as the schema's CHECK has it: it bounds every overlap query from below. */
-export const LONGEST = 8 * HOUR
+export const MAX_SESSION_MS = 8 * HOUR
 
 type SessionRow = typeof sessions.$inferSelect
 type InviteRow = typeof invites.$inferSelect
@@ -81,7 +81,7 @@ export function toSessions([
 }
 
 /** Not logged yet. Word for word the predicate of a partial index. */
-export const UNLOGGED = sql`${sessions.status} IN ('offered', 'fixed')`
+export const IS_UNLOGGED = sql`${sessions.status} IN ('offered', 'fixed')`
 
 /** The round in hand, one a pairing at most. */
-export const OPEN = sql`${UNLOGGED} AND ${sessions.passed} = 0`
+export const IS_OPEN_ROUND = sql`${IS_UNLOGGED} AND ${sessions.passed} = 0`

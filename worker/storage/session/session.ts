@@ -5,7 +5,7 @@ import type { OfferId, PairingId, PersonId, ProgrammeId, SessionId } from '../..
 import type { Session } from '../../domain/session/session.ts'
 import { before, latest, type Instant, type Interval } from '../../domain/time/time.ts'
 import type { Database } from '../../platform.ts'
-import { LONGEST, OPEN, selectSessions, toSessions } from './rows.ts'
+import { MAX_SESSION_MS, IS_OPEN_ROUND, selectSessions, toSessions } from './rows.ts'
 
 export async function findSession(db: Database, id: SessionId): Promise<Session | null> {
   const rows = await db.batch(selectSessions(db, eq(sessions.id, id)))
@@ -14,7 +14,7 @@ export async function findSession(db: Database, id: SessionId): Promise<Session 
 
 /** The round that is open for a pairing. */
 export async function findOpenSession(db: Database, pairingId: PairingId): Promise<Session | null> {
-  const rows = await db.batch(selectSessions(db, and(eq(sessions.pairingId, pairingId), OPEN), 1))
+  const rows = await db.batch(selectSessions(db, and(eq(sessions.pairingId, pairingId), IS_OPEN_ROUND), 1))
   return toSessions(rows)[0] ?? null
 }
 
@@ -39,19 +39,19 @@ export async function listSessionsOfPairing(
 }
 
 /** Some of a list, from behind the session it left off at: those without a time come first. */
-export type Page = {
+export type SessionListPage = {
   readonly limit: number
   readonly after: { readonly start: Instant | null; readonly id: SessionId } | null
 }
 
-const A_PAGE: Page = { limit: 500, after: null }
+const A_PAGE: SessionListPage = { limit: 500, after: null }
 
 /** A programme's sessions of a window, as `within` has it. */
 export async function listSessions(
   db: Database,
   programmeId: ProgrammeId,
   window: Window,
-  page: Page = A_PAGE,
+  page: SessionListPage = A_PAGE,
 ): Promise<readonly Session[]> {
   return listWithin(db, eq(sessions.programmeId, programmeId), window, page)
 }
@@ -66,13 +66,13 @@ async function listWithin(
   db: Database,
   here: SQL | undefined,
   window: Window,
-  { limit, after: last }: Page,
+  { limit, after: last }: SessionListPage,
 ): Promise<readonly Session[]> {
   const dated = last?.start
     ? sql`(${sessions.startsAt} > ${last.start} OR +${sessions.id} > ${last.id})`
     : undefined
   const undated = last === null ? undefined : last.start === null ? gt(sessions.id, last.id) : sql`false`
-  const onOffer = and(here, isNull(sessions.startsAt), OPEN, isOffered(window), undated)
+  const onOffer = and(here, isNull(sessions.startsAt), IS_OPEN_ROUND, isOffered(window), undated)
   const ids = sql`SELECT id FROM (SELECT id FROM sessions WHERE ${onOffer} ORDER BY id LIMIT ${limit})
     UNION ALL SELECT id FROM (
       SELECT id FROM sessions WHERE ${and(here, touches(window, last?.start ?? null), dated)} ORDER BY starts_at, id LIMIT ${limit})`
@@ -90,7 +90,7 @@ function isOffered({ start, end, now }: Window): SQL {
 
 /** The longest session bounds the search from below, or where a page left off, so that the past costs nothing. */
 function touches({ start, end }: Interval, leftOff: Instant | null = null) {
-  const earliest = before(start, LONGEST)
+  const earliest = before(start, MAX_SESSION_MS)
   return and(
     gte(sessions.startsAt, leftOff === null ? earliest : latest(earliest, leftOff)),
     lt(sessions.startsAt, end),
@@ -110,7 +110,7 @@ export async function listSessionsOfMentor(
   db: Database,
   mentorId: PersonId,
   window: Window,
-  page: Page = A_PAGE,
+  page: SessionListPage = A_PAGE,
 ): Promise<readonly Session[]> {
   const told = sql`NOT EXISTS (SELECT 1 FROM pairings WHERE id = ${sessions.pairingId} AND status = 'proposed')`
   return listWithin(db, and(eq(sessions.mentorId, mentorId), told), window, page)
@@ -118,6 +118,6 @@ export async function listSessionsOfMentor(
 
 /** The rounds of a programme that are not over: what Today looks at. */
 export async function listOpenSessions(db: Database, programmeId: ProgrammeId): Promise<readonly Session[]> {
-  const open = and(eq(sessions.programmeId, programmeId), OPEN)
+  const open = and(eq(sessions.programmeId, programmeId), IS_OPEN_ROUND)
   return toSessions(await db.batch(selectSessions(db, open, 500)))
 }

@@ -4,7 +4,10 @@ import { commitments, outcomes } from '../../../schema/index.ts'
 import type { Decision } from '../../domain/decision.ts'
 import type { Platform, Statement } from '../../platform.ts'
 
-export function writeOutcome({ db }: Platform, { outcome: logged, changes }: Decision): readonly Statement[] {
+export function outcomeStatements(
+  { db }: Platform,
+  { outcome: logged, changes }: Decision,
+): readonly Statement[] {
   if (!logged) return []
   const { outcome, commitment, lastCommitment } = logged
   const { time, ...columns } = outcome

@@ -6,12 +6,12 @@ import type { Change } from '../../domain/decision.ts'
 import type { Session } from '../../domain/session/session.ts'
 import type { Instant } from '../../domain/time/time.ts'
 import type { Database, Platform, Statement } from '../../platform.ts'
-import { writeOffer } from '../offer/write.ts'
+import { offerStatements } from '../offer/write.ts'
 
 type Claim = typeof claims.$inferSelect
 
 /** The events of all its steps, then the difference between what it was and what it is. */
-export function writeSession(
+export function sessionStatements(
   { db }: Platform,
   changes: readonly Change[],
   now: Instant,
@@ -28,7 +28,9 @@ export function writeSession(
     ...wanted.map((claim) => putClaim(db, claim)),
     putRow(db, after, now),
     ...(before ? [dropOtherClaims(db, after, wanted)] : []),
-    ...(offer && offer !== before?.offer ? writeOffer(db, after, offer, offer.id !== before?.offer?.id) : []),
+    ...(offer && offer !== before?.offer
+      ? offerStatements(db, after, offer, offer.id !== before?.offer?.id)
+      : []),
     ...after.invites
       .filter((invite) => !before?.invites.includes(invite))
       .map((invite) => putInvite(db, after, invite)),

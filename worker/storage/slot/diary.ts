@@ -11,7 +11,7 @@ import type { Situation } from '../../domain/situation.ts'
 import { after, before, DAY, type Instant, type Interval } from '../../domain/time/time.ts'
 import type { Database, Platform } from '../../platform.ts'
 import { AVAILABILITY } from './availability.ts'
-import { LONGEST } from '../session/rows.ts'
+import { MAX_SESSION_MS } from '../session/rows.ts'
 
 /** What two people have open and taken, from now to the horizon, or over `window` where that reaches farther. */
 export async function findDiary(
@@ -102,7 +102,7 @@ function takenOf(db: Database, ids: string, window: Interval, now: Instant) {
     .where(
       and(
         sql`${claims.personId} IN (SELECT value FROM json_each(${ids}))`,
-        gt(claims.startsAt, before(window.start, LONGEST)),
+        gt(claims.startsAt, before(window.start, MAX_SESSION_MS)),
         lt(claims.startsAt, window.end),
         gt(claims.endsAt, window.start),
         or(isNull(claims.heldUntil), gt(claims.heldUntil, now)),

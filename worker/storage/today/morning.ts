@@ -21,11 +21,11 @@ import { PAIRING } from '../pairing/pairing.ts'
 import { findProgramme } from '../programme/programme.ts'
 import { selectHeard } from '../pairing/pulse.ts'
 import { concerns } from '../mail/received.ts'
-import { selectSessions, toSessions, UNLOGGED } from '../session/rows.ts'
+import { selectSessions, toSessions, IS_UNLOGGED } from '../session/rows.ts'
 import { listSnoozes } from './snooze.ts'
 
 /** Lists on Today are as long as a morning; letters that failed stay a month, and with the deliveries for good. */
-const MOST = 200
+const MAX_LINES_PER_KIND = 200
 
 /** A programme as it stands this morning, in three calls whatever its history; null where there is no such programme. */
 export async function findMorning(platform: Platform, programmeId: ProgrammeId): Promise<Morning | null> {
@@ -61,7 +61,7 @@ export async function findMorning(platform: Platform, programmeId: ProgrammeId):
       })
       .from(received)
       .where(and(sql`${received.state} = 'waiting'`, concerns(programmeId)))
-      .limit(MOST),
+      .limit(MAX_LINES_PER_KIND),
     db
       .select({ sessionId: outcomes.sessionId, pairingId: sessions.pairingId, at: outcomes.loggedAt })
       .from(outcomes)
@@ -74,26 +74,26 @@ export async function findMorning(platform: Platform, programmeId: ProgrammeId):
           gt(outcomes.loggedAt, monthAgo),
         ),
       )
-      .limit(MOST),
+      .limit(MAX_LINES_PER_KIND),
     db
       .select({ id: outbox.id, at: outbox.createdAt, personId: outbox.personId, sessionId: outbox.sessionId })
       .from(outbox)
       .where(and(sql`${outbox.state} = 'failed'`, ofProgramme(programmeId), gt(outbox.createdAt, monthAgo)))
       .orderBy(desc(outbox.createdAt))
-      .limit(MOST),
+      .limit(MAX_LINES_PER_KIND),
     db
       .select({ personId: suppressions.personId, at: suppressions.since })
       .from(suppressions)
       .where(and(sql`${suppressions.clearedAt} IS NULL`, sql`${suppressions.personId} IN ${members}`))
-      .limit(MOST),
+      .limit(MAX_LINES_PER_KIND),
     db
       .select({ pairingId: wishes.pairingId, personId: wishes.personId, kind: wishes.kind, at: wishes.at })
       .from(wishes)
       .innerJoin(pairings, eq(pairings.id, wishes.pairingId))
       .where(and(eq(pairings.programmeId, programmeId), sql`${pairings.status} <> 'ended'`))
-      .limit(MOST),
+      .limit(MAX_LINES_PER_KIND),
     selectHeard(db, programme),
-    ...selectSessions(db, and(eq(sessions.programmeId, programmeId), UNLOGGED), 500),
+    ...selectSessions(db, and(eq(sessions.programmeId, programmeId), IS_UNLOGGED), 500),
   ])
   const zoneOf = new Map<PersonId, Zone>(zones.map(({ id, zone }) => [id, zone]))
   const morning: Morning = {

@@ -4,7 +4,7 @@ import { offerTimes } from '../../../../worker/actions/offer/make.ts'
 import { setAvailability } from '../../../../worker/actions/slot/set-availability.ts'
 import type { Mail } from '../../../../worker/domain/letter/mail-port.ts'
 import { iso } from '../../../../worker/domain/time/time.ts'
-import { readable } from '../../../../worker/http/dev/readable.ts'
+import { decodedMail } from '../../../../worker/http/dev/readable.ts'
 import { deskOf } from '../../../support/desk.ts'
 import { CLAUDE, NADIA, northwind, TOM, UMA } from '../../../support/northwind.ts'
 
@@ -112,7 +112,7 @@ function queryOf(fields: Readonly<Record<string, string | number>>): URLSearchPa
 }
 
 async function eventIn({ to, raw }: Mail) {
-  const { event } = await readable(raw)
+  const { event } = await decodedMail(raw)
   if (!event) throw new Error(`no event for ${to}`)
   const { method, uid, sequence, time } = event
   return { to, method, uid, sequence, start: time && iso(time.start) }

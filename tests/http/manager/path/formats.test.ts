@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 
 import { changeProgramme } from '../../../../worker/actions/programme/change.ts'
-import { MOST_FORMATS } from '../../../../worker/domain/path/format.ts'
+import { MAX_FORMATS } from '../../../../worker/domain/path/format.ts'
 import type { Client } from '../../../support/client.ts'
 import { submitted } from '../../../support/forms.ts'
 import { aProgramme, aWorld, fabrikamBeside, have, type World } from '../../../support/world.ts'
@@ -104,7 +104,7 @@ test('a list has an end', async () => {
   const world = await aWorld()
   const nadia = await world.as(world.nadia)
   const path = `/api/v1/programmes/${world.northwind.id}/formats`
-  for (let count = 8; count < MOST_FORMATS; count += 1)
+  for (let count = 8; count < MAX_FORMATS; count += 1)
     expect((await nadia.post(path, { name: `Letter ${count}` })).status).toBe(201)
   expect((await nadia.post(path, { name: 'One too many' })).body).toMatchObject({
     error: { code: 'list-full' },

@@ -6,7 +6,7 @@ import type { FormState } from '../../../parts/form.ts'
 import { FormatChoice, type FormatChoices } from '../../../parts/format-choice.tsx'
 import { Frame, type PageFrame } from '../../../parts/frame.tsx'
 import { Reasons } from '../../../parts/reasons.tsx'
-import { type Clock, Saying, When } from '../../../parts/when.tsx'
+import { type ReaderClock, Saying, When } from '../../../parts/when.tsx'
 import { wordsFor } from '../../../words/pages/words.ts'
 import { paths } from '../../paths.ts'
 
@@ -15,7 +15,7 @@ export type OfferData = {
   readonly frame: PageFrame
   readonly pairingId: PairingId
   readonly executive: string
-  readonly executiveZone: Clock
+  readonly executiveZone: ReaderClock
   readonly asked: string
   readonly mentorHref: string
   readonly minutes: number

@@ -5,7 +5,7 @@ import { wordsFor } from '../../../words/pages/words.ts'
 import { paths } from '../../paths.ts'
 import type { PairingsData } from './pairings.tsx'
 
-export type Candidate = { readonly id: PersonId; readonly name: string; readonly unit: string | null }
+export type PersonOption = { readonly id: PersonId; readonly name: string; readonly unit: string | null }
 
 const KINDS = ['mentoring', 'reverse-mentoring', 'workshop'] as const
 
@@ -57,6 +57,6 @@ export function AddPairing({ data }: { readonly data: PairingsData }) {
   )
 }
 
-function choiceOf({ id, name, unit }: Candidate) {
+function choiceOf({ id, name, unit }: PersonOption) {
   return { value: id, label: unit ? `${name}, ${unit}` : name }
 }

@@ -1,7 +1,7 @@
 import type { PairingId, SessionId } from '../../../../worker/domain/ids.ts'
 import type { Commitment } from '../../../../worker/domain/session/outcome.ts'
 import type { PairingKind, PairingStatus, Place } from '../../../../worker/domain/pairing/pairing.ts'
-import type { Onward, Phase, Worth } from '../../../../worker/domain/pairing/pulse.ts'
+import type { Onward, PulsePhase, Worth } from '../../../../worker/domain/pairing/pulse.ts'
 import type { Stage } from '../../../../worker/domain/path/stage.ts'
 import type { Instant } from '../../../../worker/domain/time/time.ts'
 import type { WishKind } from '../../../../worker/domain/pairing/wish.ts'
@@ -50,7 +50,7 @@ export type PairingData = {
 /** What one of the two said, half-way or at the end: for the manager alone. */
 export type Heard = {
   readonly name: string
-  readonly phase: Phase
+  readonly phase: PulsePhase
   readonly at: Instant
   readonly said: { readonly worth: Worth; readonly onward: Onward }
 }

@@ -10,7 +10,7 @@ import { PlanStart } from '../../../parts/plan-start.tsx'
 import { formatDay, formatRange } from '../../../words/moments.ts'
 import { wordsFor } from '../../../words/pages/words.ts'
 import { paths } from '../../paths.ts'
-import { AddPairing, type Candidate } from './add-pairing.tsx'
+import { AddPairing, type PersonOption } from './add-pairing.tsx'
 
 export type PairingLine = {
   readonly id: PairingId
@@ -29,8 +29,8 @@ export type PairingsData = {
   readonly pairings: readonly PairingLine[]
   /** Where the list goes on. */
   readonly more: string | null
-  readonly mentors: readonly Candidate[]
-  readonly executives: readonly Candidate[]
+  readonly mentors: readonly PersonOption[]
+  readonly executives: readonly PersonOption[]
   /** Id of what the form makes. */
   readonly newId: PairingId
   /** Whether the pair was refused for its reporting line, and a reason may override it. */

@@ -1,5 +1,5 @@
 import type { PersonId } from '../../../../worker/domain/ids.ts'
-import type { Blocked, Cell, SuggestionReason } from '../../../../worker/domain/pairing/suggest.ts'
+import type { Blocked, SuggestionCell, SuggestionReason } from '../../../../worker/domain/pairing/suggest.ts'
 import { Empty } from '../../../parts/empty.tsx'
 import { Frame, type PageFrame } from '../../../parts/frame.tsx'
 import { wordsFor } from '../../../words/pages/words.ts'
@@ -11,7 +11,7 @@ export type SuggestionsData = {
   readonly frame: PageFrame
   readonly mentors: readonly Named[]
   readonly executives: readonly Named[]
-  readonly cells: readonly Cell[]
+  readonly cells: readonly SuggestionCell[]
   readonly nameOf: (id: PersonId) => string
 }
 

@@ -8,7 +8,7 @@ type DeedProps = {
   readonly children: Child
 }
 
-export function Deed({ title, hint, open, children }: DeedProps) {
+export function SessionAct({ title, hint, open, children }: DeedProps) {
   return (
     <details class="deed" open={open}>
       <summary>{title}</summary>

@@ -4,7 +4,7 @@ import { ReasonField, TimeFields } from '../../../parts/time-fields.tsx'
 import { wordsFor } from '../../../words/pages/words.ts'
 import { paths } from '../../paths.ts'
 import { BeginWith, Relocate, Substitute } from './session-changes.tsx'
-import { Deed, touches } from './session-act.tsx'
+import { SessionAct, touches } from './session-act.tsx'
 import { OutcomeForm } from './outcome-form.tsx'
 import type { SessionData } from './session.tsx'
 
@@ -41,7 +41,7 @@ function Move({ data }: Props) {
   const words = wordsFor(frame)
   const zone = words.frame.zoneOf(zoneLabel(frame.zone, frame.locale, data.time?.start ?? frame.now))
   return (
-    <Deed
+    <SessionAct
       title={words.session.move}
       hint={`${words.session.moveHint} ${zone}`}
       open={touches(data, ['date', 'time', 'minutes', 'withId', 'reason'])}
@@ -72,7 +72,7 @@ function Move({ data }: Props) {
           {words.session.move}
         </button>
       </form>
-    </Deed>
+    </SessionAct>
   )
 }
 
@@ -81,7 +81,7 @@ function AnswerFor({ data }: Props) {
   const words = wordsFor(frame)
   const answers = ['ACCEPTED', 'TENTATIVE', 'DECLINED'] as const
   return (
-    <Deed
+    <SessionAct
       title={words.session.answerFor}
       hint={words.session.answerHint}
       open={touches(data, ['personId', 'partstat'])}
@@ -106,7 +106,7 @@ function AnswerFor({ data }: Props) {
           {words.session.record}
         </button>
       </form>
-    </Deed>
+    </SessionAct>
   )
 }
 
@@ -114,13 +114,13 @@ function Cancel({ data }: Props) {
   const { frame, form, status } = data
   const words = wordsFor(frame).session
   return (
-    <Deed title={words.cancel} hint={words.cancelHint} open={false}>
+    <SessionAct title={words.cancel} hint={words.cancelHint} open={false}>
       <form method="post" action={paths.sessionCancellation(data.id)} class="stack">
         {status === 'fixed' ? <CheckField form={form} name="reopen" label={words.reopen} /> : null}
         <button class="stop" type="submit">
           {words.cancel}
         </button>
       </form>
-    </Deed>
+    </SessionAct>
   )
 }

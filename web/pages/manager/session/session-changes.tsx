@@ -3,7 +3,7 @@ import { FormatChoice } from '../../../parts/format-choice.tsx'
 import { PlaceFields } from '../../../parts/place-fields.tsx'
 import { wordsFor } from '../../../words/pages/words.ts'
 import { paths } from '../../paths.ts'
-import { Deed, touches } from './session-act.tsx'
+import { SessionAct, touches } from './session-act.tsx'
 import type { SessionData } from './session.tsx'
 
 type Props = { readonly data: SessionData }
@@ -15,7 +15,7 @@ export function Substitute({ data }: Props) {
   const others = mentors.filter(({ id }) => id !== mentor.id)
   if (others.length === 0) return null
   return (
-    <Deed
+    <SessionAct
       title={words.substitute}
       hint={words.substituteHint}
       open={touches(data, ['mentorId', 'standInReason'])}
@@ -38,7 +38,7 @@ export function Substitute({ data }: Props) {
           {words.substitute}
         </button>
       </form>
-    </Deed>
+    </SessionAct>
   )
 }
 
@@ -46,14 +46,14 @@ export function Relocate({ data }: Props) {
   const { frame, form, place } = data
   const words = wordsFor(frame).session
   return (
-    <Deed title={words.relocate} hint={words.relocateHint} open={touches(data, ['placeKind', 'place'])}>
+    <SessionAct title={words.relocate} hint={words.relocateHint} open={touches(data, ['placeKind', 'place'])}>
       <form method="post" action={paths.sessionPlace(data.id)} class="stack">
         <PlaceFields frame={frame} form={form} place={place} />
         <button class="quiet" type="submit">
           {words.relocate}
         </button>
       </form>
-    </Deed>
+    </SessionAct>
   )
 }
 
@@ -63,13 +63,13 @@ export function BeginWith({ data }: Props) {
   const words = wordsFor(frame).formats
   if (!formats) return null
   return (
-    <Deed title={words.choose} hint={words.chooseHint} open={touches(data, ['formatId'])}>
+    <SessionAct title={words.choose} hint={words.chooseHint} open={touches(data, ['formatId'])}>
       <form method="post" action={paths.sessionFormat(data.id)} class="stack">
         <FormatChoice frame={frame} form={form} choices={formats} />
         <button class="quiet" type="submit">
           {words.choose}
         </button>
       </form>
-    </Deed>
+    </SessionAct>
   )
 }

@@ -6,7 +6,7 @@ import { formatRange } from '../../../words/moments.ts'
 import { wordsFor } from '../../../words/pages/words.ts'
 import type { SessionData } from './session.tsx'
 
-export type HistoryLine = {
+export type HistoryRow = {
   readonly code: EventCode
   readonly at: Instant
   /** Null where the clock did it. */

@@ -8,12 +8,12 @@ import type { FormState } from '../../../parts/form.ts'
 import type { FormatChoices } from '../../../parts/format-choice.tsx'
 import { Frame, type PageFrame } from '../../../parts/frame.tsx'
 import { PlaceLine } from '../../../parts/place.tsx'
-import { type Clock, When } from '../../../parts/when.tsx'
+import { type ReaderClock, When } from '../../../parts/when.tsx'
 import { formatDay } from '../../../words/moments.ts'
 import { wordsFor } from '../../../words/pages/words.ts'
 import { paths } from '../../paths.ts'
 import { SessionActions } from './session-actions.tsx'
-import { SessionHistory, type HistoryLine } from './session-history.tsx'
+import { SessionHistory, type HistoryRow } from './session-history.tsx'
 import { SessionInvites, type InviteLine } from './session-invites.tsx'
 import { SessionOffer, SessionProposals, type OfferLine, type ProposalLine } from './session-offer.tsx'
 
@@ -22,7 +22,7 @@ export type SessionData = {
   readonly id: SessionId
   readonly pairingId: PairingId
   readonly status: SessionStatus
-  readonly executive: { readonly id: PersonId; readonly name: string; readonly zone: Clock }
+  readonly executive: { readonly id: PersonId; readonly name: string; readonly zone: ReaderClock }
   readonly mentor: { readonly id: PersonId; readonly name: string }
   /** Who could stand in. */
   readonly mentors: readonly { readonly id: PersonId; readonly name: string }[]
@@ -39,7 +39,7 @@ export type SessionData = {
   readonly proposals: readonly ProposalLine[]
   readonly outcome: OutcomeLine | null
   /** Oldest first. */
-  readonly history: readonly HistoryLine[]
+  readonly history: readonly HistoryRow[]
   /** Whether its end has passed: it can be logged, and no longer moved. */
   readonly ended: boolean
   /** The id of what the outcome form makes. */

@@ -1,5 +1,5 @@
 /** Read by executives and assistants, and by whoever looks over their shoulder: no word for what it is about. */
-export const answering = {
+export const answeringEn = {
   whichFor: (executive: string) => `Which time suits ${executive}?`,
   whichForYou: 'Which time suits you?',
   withWhom: (mentor: string | null) => (mentor ? `with ${mentor}` : 'one to one'),

@@ -1,7 +1,7 @@
 import type { BoardFilter } from '../../../../worker/domain/path/board.ts'
 import type { Stage } from '../../../../worker/domain/path/stage.ts'
 
-export const board = {
+export const boardEn = {
   title: 'Board',
   filter: 'Who is shown',
   about: 'Where each was last seen to act, with the next date. It moves by what mentors saw, never back.',

@@ -1,4 +1,4 @@
-export const calendar = {
+export const calendarEn = {
   title: 'Calendar',
   week: (day: string) => `Week of ${day}`,
   views: { label: 'View', week: 'Week', day: 'Day' },

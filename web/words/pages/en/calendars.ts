@@ -1,4 +1,4 @@
-export const calendars = {
+export const calendarsEn = {
   title: 'Calendars',
   of: (name: string) => `Calendars of ${name}`,
   link: 'Calendars',

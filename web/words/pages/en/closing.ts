@@ -1,5 +1,5 @@
 /** Closing a programme: what it does, before it is done. */
-export const closing = {
+export const closingEn = {
   title: (programme: string) => `Close ${programme}`,
   about: 'This cannot be taken back. Read what it does first.',
   dates: 'Dates ahead',

@@ -1,6 +1,6 @@
 import type { Letter } from '../../../../worker/domain/letter/letter.ts'
 
-export const deliveries = {
+export const deliveriesEn = {
   title: 'Delivery',
   filter: 'Which are shown',
   about: 'Every letter of this programme, newest first. Its words stay between Sotto and its reader.',

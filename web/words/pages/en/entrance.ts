@@ -1,4 +1,4 @@
-export const entrance = {
+export const entranceEn = {
   title: 'Sign in',
   email: 'Your work address',
   badEmail: 'Write a full address, such as name@company.example.',

@@ -1,5 +1,5 @@
 /** A programme's own list of what a session can begin with. */
-export const formats = {
+export const formatsEn = {
   title: (programme: string) => `Formats of ${programme}`,
   about:
     'What a session can begin with. You, the mentor and the executive read its name; no assistant, subject or calendar does.',

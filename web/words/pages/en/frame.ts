@@ -1,5 +1,5 @@
 /** What every page says, and the words for the states that several pages name. */
-export const frame = {
+export const frameEn = {
   skip: 'Skip to the content',
   signOut: 'Sign out',
   menu: 'Main',

@@ -1,4 +1,4 @@
-export const hours = {
+export const hoursEn = {
   title: 'My hours',
   of: (name: string) => `Hours of ${name}`,
   about: 'When a session may be placed. Nobody but the manager sees them.',

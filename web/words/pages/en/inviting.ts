@@ -1,4 +1,4 @@
-export const inviting = {
+export const invitingEn = {
   title: (other: string | null) => (other ? `With ${other}` : 'One to one'),
   privacy: 'Private. Nothing to prepare.',
   when: 'When',

@@ -1,4 +1,4 @@
-export const logging = {
+export const loggingEn = {
   title: 'How did it go?',
   withOther: (other: string) => `With ${other}`,
   result: 'What took place',

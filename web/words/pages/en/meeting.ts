@@ -1,5 +1,5 @@
 /** The mentor's page on the day. */
-export const meeting = {
+export const meetingEn = {
   title: 'Your meeting',
   withOther: (other: string) => `With ${other}`,
   waiting: 'I am waiting: nobody is here',

@@ -1,4 +1,4 @@
-export const mine = {
+export const mineEn = {
   title: 'My sessions',
   justEnded: 'Just ended',
   logIt: 'How did it go?',

@@ -1,5 +1,5 @@
 /** The executive's own page, from his own mail. */
-export const own = {
+export const ownEn = {
   title: 'Your page',
   with: (mentor: string) => `With ${mentor}`,
   next: 'Next',

@@ -1,4 +1,4 @@
-export const pairings = {
+export const pairingsEn = {
   title: 'Pairings',
   who: 'Executive',
   mentor: 'Mentor',

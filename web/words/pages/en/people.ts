@@ -1,4 +1,4 @@
-export const people = {
+export const peopleEn = {
   title: 'People',
   more: 'More people',
   emptyTitle: 'Nobody here yet',

@@ -1,5 +1,5 @@
 /** Planning the next round of a programme. */
-export const plans = {
+export const plansEn = {
   start: 'Plan the next round',
   startHint: 'Times for everybody without a next date, in one go. Nothing is sent before you confirm.',
   standIns: 'Let other mentors stand in where the own one has no time',

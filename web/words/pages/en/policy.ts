@@ -1,5 +1,5 @@
 /** The page about a programme's rules. */
-export const policy = {
+export const policyEn = {
   title: (programme: string) => `Rules of ${programme}`,
   about: 'They hold for every pairing; a person’s own rules stand above them.',
   link: 'Its rules',

@@ -1,7 +1,7 @@
 import type { Blocker } from '../../../../worker/domain/people/person.ts'
 
 /** What stands in an executive's way, and what that sets. */
-export const presets = {
+export const presetsEn = {
   title: 'What stands in the way',
   about: 'Each sets how this executive is asked and met. What you write below it counts instead.',
   blockers: {

@@ -1,5 +1,5 @@
 /** The page of all programmes somebody manages. */
-export const programmes = {
+export const programmesEn = {
   title: 'Your programmes',
   link: 'All programmes',
   pairings: (count: number) => (count === 1 ? 'one pairing' : `${count} pairings`),

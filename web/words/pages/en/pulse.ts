@@ -1,5 +1,5 @@
 /** Two questions half-way and at the end: to both of a pair, read by the manager alone. */
-export const pulse = {
+export const pulseEn = {
   title: 'Two short questions',
   with: (other: string) => `With ${other}`,
   about: (manager: string) =>

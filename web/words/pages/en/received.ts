@@ -1,4 +1,4 @@
-export const received = {
+export const receivedEn = {
   title: (name: string) => `A mail for ${name}`,
   from: 'From',
   came: 'Came in',

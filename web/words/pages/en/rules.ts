@@ -1,5 +1,5 @@
 /** What somebody asks of every session, on the page about a person. */
-export const rules = {
+export const rulesEn = {
   title: 'Rules',
   mentorAbout: 'Empty means: as the programme has it, and no limit where it has none.',
   minutes: 'Session length, in minutes',

@@ -1,6 +1,6 @@
 import type { EventCode } from '../../../../worker/domain/events.ts'
 
-export const session = {
+export const sessionEn = {
   title: (executive: string, mentor: string) => `${executive} with ${mentor}`,
   toPairing: 'Their pairing',
   noTime: 'No time yet',

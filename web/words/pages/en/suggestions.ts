@@ -1,5 +1,5 @@
 /** Who could be paired with whom. */
-export const suggestions = {
+export const suggestionsEn = {
   title: 'Who with whom',
   link: 'Suggest pairs',
   about: 'A suggestion, with its reasons. Nobody hears of it; you decide.',

@@ -1,4 +1,4 @@
-export const today = {
+export const todayEn = {
   title: 'Today',
   waiting: (count: number) => (count === 1 ? 'One thing needs you.' : `${count} things need you.`),
   emptyTitle: 'Nobody needs you',

@@ -1,6 +1,6 @@
 import type { PageWords } from '../en.ts'
 
-export const answering: PageWords['answering'] = {
+export const answeringFr: PageWords['answering'] = {
   whichFor: (executive) => `Quel moment convient à ${executive} ?`,
   whichForYou: 'Quel moment vous convient ?',
   withWhom: (mentor) => (mentor ? `avec ${mentor}` : 'en tête-à-tête'),

@@ -1,6 +1,6 @@
 import type { PageWords } from '../en.ts'
 
-export const board: PageWords['board'] = {
+export const boardFr: PageWords['board'] = {
   title: 'Tableau',
   filter: 'Qui est montré',
   about:

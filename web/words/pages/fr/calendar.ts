@@ -1,6 +1,6 @@
 import type { PageWords } from '../en.ts'
 
-export const calendar: PageWords['calendar'] = {
+export const calendarFr: PageWords['calendar'] = {
   title: 'Calendrier',
   week: (day) => `Semaine du ${day}`,
   views: { label: 'Vue', week: 'Semaine', day: 'Jour' },

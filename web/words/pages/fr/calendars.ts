@@ -1,6 +1,6 @@
 import type { PageWords } from '../en.ts'
 
-export const calendars: PageWords['calendars'] = {
+export const calendarsFr: PageWords['calendars'] = {
   title: 'Agendas',
   of: (name) => `Agendas de ${name}`,
   link: 'Agendas',

@@ -1,6 +1,6 @@
-import type { en } from '../en.ts'
+import type { pagesEn } from '../en.ts'
 
-export const closing: typeof en.closing = {
+export const closingFr: typeof pagesEn.closing = {
   title: (programme) => `Clore ${programme}`,
   about: 'Cela ne se reprend pas. Lisez d’abord ce que cela entraîne.',
   dates: 'Dates à venir',

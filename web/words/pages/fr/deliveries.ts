@@ -1,6 +1,6 @@
 import type { PageWords } from '../en.ts'
 
-export const deliveries: PageWords['deliveries'] = {
+export const deliveriesFr: PageWords['deliveries'] = {
   title: 'Courrier',
   filter: 'Lesquelles sont montrées',
   about:

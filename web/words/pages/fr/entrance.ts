@@ -1,6 +1,6 @@
 import type { PageWords } from '../en.ts'
 
-export const entrance: PageWords['entrance'] = {
+export const entranceFr: PageWords['entrance'] = {
   title: 'Connexion',
   email: 'Votre adresse professionnelle',
   badEmail: 'Indiquez une adresse complète, par exemple nom@entreprise.example.',

@@ -1,6 +1,6 @@
 import type { PageWords } from '../en.ts'
 
-export const formats: PageWords['formats'] = {
+export const formatsFr: PageWords['formats'] = {
   title: (programme) => `Formats de ${programme}`,
   about:
     'Ce par quoi une séance peut commencer. Vous, le mentor et le dirigeant en lisez le nom\u00a0; aucun assistant, objet ni agenda ne le porte.',

@@ -1,6 +1,6 @@
 import type { PageWords } from '../en.ts'
 
-export const frame: PageWords['frame'] = {
+export const frameFr: PageWords['frame'] = {
   skip: 'Aller au contenu',
   signOut: 'Se déconnecter',
   menu: 'Principal',

@@ -1,6 +1,6 @@
 import type { PageWords } from '../en.ts'
 
-export const hours: PageWords['hours'] = {
+export const hoursFr: PageWords['hours'] = {
   title: 'Mes horaires',
   of: (name) => `Horaires de ${name}`,
   about: 'Quand une séance peut se placer. Seul le responsable les voit.',

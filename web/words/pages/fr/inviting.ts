@@ -1,6 +1,6 @@
 import type { PageWords } from '../en.ts'
 
-export const inviting: PageWords['inviting'] = {
+export const invitingFr: PageWords['inviting'] = {
   title: (other) => (other ? `Avec ${other}` : 'En tête-à-tête'),
   privacy: 'Privé. Rien à préparer.',
   when: 'Quand',

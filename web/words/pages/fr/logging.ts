@@ -1,6 +1,6 @@
 import type { PageWords } from '../en.ts'
 
-export const logging: PageWords['logging'] = {
+export const loggingFr: PageWords['logging'] = {
   title: 'Comment cela s’est-il passé ?',
   withOther: (other) => `Avec ${other}`,
   result: 'Ce qui s’est passé',

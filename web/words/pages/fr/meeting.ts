@@ -1,6 +1,6 @@
 import type { PageWords } from '../en.ts'
 
-export const meeting: PageWords['meeting'] = {
+export const meetingFr: PageWords['meeting'] = {
   title: 'Votre rendez-vous',
   withOther: (other) => `Avec ${other}`,
   waiting: 'J’attends : personne n’est là',

@@ -1,6 +1,6 @@
 import type { PageWords } from '../en.ts'
 
-export const mine: PageWords['mine'] = {
+export const mineFr: PageWords['mine'] = {
   title: 'Mes séances',
   justEnded: 'Vient de se terminer',
   logIt: 'Comment cela s’est-il passé ?',

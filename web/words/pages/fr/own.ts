@@ -1,6 +1,6 @@
 import type { PageWords } from '../en.ts'
 
-export const own: PageWords['own'] = {
+export const ownFr: PageWords['own'] = {
   title: 'Votre page',
   with: (mentor) => `Avec ${mentor}`,
   next: 'Prochaine date',

@@ -1,6 +1,6 @@
 import type { PageWords } from '../en.ts'
 
-export const pairings: PageWords['pairings'] = {
+export const pairingsFr: PageWords['pairings'] = {
   title: 'Binômes',
   who: 'Dirigeant',
   mentor: 'Mentor',

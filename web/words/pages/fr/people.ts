@@ -1,6 +1,6 @@
 import type { PageWords } from '../en.ts'
 
-export const people: PageWords['people'] = {
+export const peopleFr: PageWords['people'] = {
   title: 'Personnes',
   more: 'La suite de la liste',
   emptyTitle: 'Personne encore',

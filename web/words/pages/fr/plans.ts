@@ -1,6 +1,6 @@
 import type { PageWords } from '../en.ts'
 
-export const plans: PageWords['plans'] = {
+export const plansFr: PageWords['plans'] = {
   start: 'Planifier la suite',
   startHint:
     'Des horaires pour tous ceux qui n’ont pas de prochaine date, en une fois. Rien ne part avant votre accord.',

@@ -1,6 +1,6 @@
 import type { PageWords } from '../en.ts'
 
-export const policy: PageWords['policy'] = {
+export const policyFr: PageWords['policy'] = {
   title: (programme) => `Règles de ${programme}`,
   about: 'Elles valent pour chaque binôme ; les règles propres à une personne passent avant.',
   link: 'Ses règles',

@@ -1,6 +1,6 @@
 import type { PageWords } from '../en.ts'
 
-export const presets: PageWords['presets'] = {
+export const presetsFr: PageWords['presets'] = {
   title: 'Ce qui fait obstacle',
   about:
     'Chaque frein règle la façon dont ce dirigeant est sollicité et rencontré. Ce que vous écrivez dessous l’emporte.',

@@ -1,6 +1,6 @@
 import type { PageWords } from '../en.ts'
 
-export const programmes: PageWords['programmes'] = {
+export const programmesFr: PageWords['programmes'] = {
   title: 'Vos programmes',
   link: 'Tous les programmes',
   pairings: (count) => (count === 1 ? 'un binôme' : `${count} binômes`),

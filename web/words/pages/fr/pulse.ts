@@ -1,6 +1,6 @@
-import type { en } from '../en.ts'
+import type { pagesEn } from '../en.ts'
 
-export const pulse: typeof en.pulse = {
+export const pulseFr: typeof pagesEn.pulse = {
   title: 'Deux courtes questions',
   with: (other) => `Avec ${other}`,
   about: (manager) =>

@@ -1,6 +1,6 @@
 import type { PageWords } from '../en.ts'
 
-export const received: PageWords['received'] = {
+export const receivedFr: PageWords['received'] = {
   title: (name) => `Un courriel pour ${name}`,
   from: 'De',
   came: 'Reçu',

@@ -1,6 +1,6 @@
 import type { PageWords } from '../en.ts'
 
-export const rules: PageWords['rules'] = {
+export const rulesFr: PageWords['rules'] = {
   title: 'Règles',
   mentorAbout: 'Vide : comme le programme, et sans limite là où il n’en fixe pas.',
   minutes: 'Durée des séances, en minutes',

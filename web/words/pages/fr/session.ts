@@ -1,6 +1,6 @@
 import type { PageWords } from '../en.ts'
 
-export const session: PageWords['session'] = {
+export const sessionFr: PageWords['session'] = {
   title: (executive, mentor) => `${executive} avec ${mentor}`,
   toPairing: 'Leur binôme',
   noTime: 'Pas encore de moment',

@@ -1,6 +1,6 @@
 import type { PageWords } from '../en.ts'
 
-export const suggestions: PageWords['suggestions'] = {
+export const suggestionsFr: PageWords['suggestions'] = {
   title: 'Qui avec qui',
   link: 'Suggérer des binômes',
   about: 'Une suggestion, avec ses raisons. Personne n’en sait rien ; vous décidez.',

@@ -1,6 +1,6 @@
 import type { PageWords } from '../en.ts'
 
-export const today: PageWords['today'] = {
+export const todayFr: PageWords['today'] = {
   title: 'Aujourd’hui',
   waiting: (count) => (count === 1 ? 'Une chose vous attend.' : `${count} choses vous attendent.`),
   emptyTitle: 'Personne ne vous attend',

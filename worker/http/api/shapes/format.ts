@@ -1,16 +1,16 @@
 import * as z from 'zod/mini'
 
-import { type Format, LONGEST, type OwnWords } from '../../../domain/path/format.ts'
+import { type Format, FORMAT_LIMITS, type OwnWords } from '../../../domain/path/format.ts'
 import type { Locale } from '../../../domain/people/person.ts'
 import { formatWords } from '../../../../web/words/formats/words.ts'
 import { body, list, ownId, text, whole, yesOrNo } from './values.ts'
 
 const said = {
-  prompts: list(text(LONGEST.prompt), LONGEST.prompts),
-  avoid: z.nullable(text(LONGEST.avoid)),
-  outwardTitle: z.nullable(text(LONGEST.title)),
+  prompts: list(text(FORMAT_LIMITS.prompt), FORMAT_LIMITS.prompts),
+  avoid: z.nullable(text(FORMAT_LIMITS.avoid)),
+  outwardTitle: z.nullable(text(FORMAT_LIMITS.title)),
   minutes: z.nullable(whole(5, 480)),
-  link: z.nullable(text(LONGEST.link)),
+  link: z.nullable(text(FORMAT_LIMITS.link)),
 } as const
 
 const optional = {
@@ -21,11 +21,15 @@ const optional = {
   link: z.exactOptional(said.link),
 } as const
 
-export const formatWish = body({ id: z.exactOptional(ownId('fmt')), name: text(LONGEST.name), ...optional })
+export const formatWish = body({
+  id: z.exactOptional(ownId('fmt')),
+  name: text(FORMAT_LIMITS.name),
+  ...optional,
+})
 
 /** `place` counts from 0; `house` takes a standard format back to the words of the house. */
 export const formatPatch = body({
-  name: z.exactOptional(text(LONGEST.name)),
+  name: z.exactOptional(text(FORMAT_LIMITS.name)),
   ...optional,
   house: z.exactOptional(z.literal(true, 'true is needed.')),
   archived: z.exactOptional(yesOrNo),

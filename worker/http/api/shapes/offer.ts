@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 
-import { QUARTER } from '../../../domain/offer/answer.ts'
+import { SHORT_SESSION_MINUTES } from '../../../domain/offer/answer.ts'
 import type { SessionId } from '../../../domain/ids.ts'
 import type { Offer } from '../../../domain/session/session.ts'
 import { type Interval, iso } from '../../../domain/time/time.ts'
@@ -18,7 +18,7 @@ export const offerWish = body({
 /** `move` picks another time where one was picked before; a quarter of an hour is enough where that is offered. */
 export const answerWish = body({
   optionId: z.exactOptional(reference('opt')),
-  minutes: z.exactOptional(z.literal(QUARTER, 'Only 15 can be said here.')),
+  minutes: z.exactOptional(z.literal(SHORT_SESSION_MINUTES, 'Only 15 can be said here.')),
   move: z.exactOptional(yesOrNo),
   none: z.exactOptional(z.literal(true, 'true is needed.')),
   notBefore: z.exactOptional(day),

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 
-import { SAID } from '../../../domain/people/add.ts'
+import { JOIN_FIELDS } from '../../../domain/people/add.ts'
 import type { PersonId } from '../../../domain/ids.ts'
 import type { PersonRules } from '../../../domain/people/person.ts'
 import type { Member } from '../../../storage/people/membership.ts'
@@ -96,7 +96,7 @@ export const personWish = body({
 })
 
 /** `kept`: the address was known, and these fields stay as they were. */
-export const joinAnswer = z.strictObject({ id: z.string(), kept: z.optional(z.array(z.enum(SAID))) })
+export const joinAnswer = z.strictObject({ id: z.string(), kept: z.optional(z.array(z.enum(JOIN_FIELDS))) })
 
 export const personPatch = body({
   name: z.exactOptional(text(200)),

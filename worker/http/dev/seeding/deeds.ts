@@ -1,4 +1,4 @@
-import type { CastPairing, Deed } from '../../../../schema/seed/cast.ts'
+import type { CastPairing, SceneAct } from '../../../../schema/seed/cast.ts'
 import { answerOffer } from '../../../actions/offer/answer.ts'
 import { cancelSession } from '../../../actions/session/cancel.ts'
 import { logOutcome } from '../../../actions/session/log-outcome.ts'
@@ -23,7 +23,7 @@ export type Told = CastPairing & { readonly managerId: PersonId }
 type Scene = { readonly pairing: Told; readonly number: number; readonly began: Instant }
 
 /** Does what somebody of the cast does, by the door he would use; answers why it was refused, or null. */
-export async function play(platform: Platform, deed: Deed, scene: Scene): Promise<string | null> {
+export async function play(platform: Platform, deed: SceneAct, scene: Scene): Promise<string | null> {
   if (deed.kind === 'offer') return offer(platform, scene)
   const session = await findOpenSession(platform.db, scene.pairing.id)
   if (!session) return 'no-session'
@@ -33,7 +33,7 @@ export async function play(platform: Platform, deed: Deed, scene: Scene): Promis
 async function playOn(
   platform: Platform,
   session: Session,
-  deed: Exclude<Deed, { kind: 'offer' }>,
+  deed: Exclude<SceneAct, { kind: 'offer' }>,
   scene: Scene,
 ): Promise<string | null> {
   const { managerId } = scene.pairing

@@ -1,10 +1,9 @@
 import { sql } from 'drizzle-orm'
 
-import type { Deed, When } from '../../../../schema/seed/cast.ts'
+import type { SceneAct, SceneTime } from '../../../../schema/seed/cast.ts'
 import { deliverDue } from '../../../delivery/out/deliver.ts'
-import { SECOND_THOUGHTS } from '../../../domain/session/bump.ts'
-import { ASKED_AFTER } from '../../../domain/session/log-outcome.ts'
-import { AHEAD, PAUSE } from '../../../domain/session/round.ts'
+import { DECLINE_GRACE_MS } from '../../../domain/session/bump.ts'
+import { ROUND_OPENS_DAYS_AHEAD, MIN_GAP_AFTER_SESSION_MS } from '../../../domain/session/round.ts'
 import {
   after,
   before,
@@ -22,6 +21,7 @@ import { findOpenSession } from '../../../storage/session/session.ts'
 import { play, type Told } from './deeds.ts'
 import { keepProgress, type Progress } from './progress.ts'
 import { onWorkingDay } from './working-days.ts'
+import { OUTCOME_ASKED_AFTER_MS } from '../../../domain/session/ask-for-outcome.ts'
 
 type Teller = {
   /** The house at a moment of the past. */
@@ -63,7 +63,7 @@ async function tellOne(teller: Teller, { pairing, number, at }: Next, progress: 
   return { ...progress, reached: at, done: { ...progress.done, [pairing.id]: number + 1 } }
 }
 
-const LEAVES_LETTERS: ReadonlySet<Deed['kind']> = new Set(['offer', 'cancel', 'pick', 'own-time', 'log'])
+const LEAVES_LETTERS: ReadonlySet<SceneAct['kind']> = new Set(['offer', 'cancel', 'pick', 'own-time', 'log'])
 
 async function nextOf(teller: Teller, pairing: Told, progress: Progress): Promise<Next | null> {
   const number = progress.done[pairing.id] ?? 0
@@ -74,7 +74,7 @@ async function nextOf(teller: Teller, pairing: Told, progress: Progress): Promis
 async function momentOf(
   teller: Teller,
   { id }: Told,
-  when: When,
+  when: SceneTime,
   { began, reached }: Progress,
 ): Promise<Instant> {
   if ('on' in when) return onWorkingDay(began, when.on, when.at)
@@ -98,10 +98,10 @@ async function nextNamed(db: Database, reached: Instant): Promise<Instant | null
   const [row] = await db.all<{ at: Instant | null }>(sql`
     SELECT min(at) AS at FROM (
       SELECT held_until AS at FROM offers WHERE status = 'open'
-      UNION ALL SELECT ends_at + ${ASKED_AFTER} FROM sessions WHERE status = 'fixed'
-      UNION ALL SELECT ends_at + max(${PAUSE}, (json_extract(policy, '$.cadence') - ${AHEAD}) * ${DAY})
+      UNION ALL SELECT ends_at + ${OUTCOME_ASKED_AFTER_MS} FROM sessions WHERE status = 'fixed'
+      UNION ALL SELECT ends_at + max(${MIN_GAP_AFTER_SESSION_MS}, (json_extract(policy, '$.cadence') - ${ROUND_OPENS_DAYS_AHEAD}) * ${DAY})
         FROM sessions JOIN programmes ON programmes.id = programme_id WHERE sessions.status IN ('fixed', 'cancelled')
-      UNION ALL SELECT json_extract(answer, '$.at') + ${SECOND_THOUGHTS} FROM invites WHERE live = 1 AND partstat = 'DECLINED'
+      UNION ALL SELECT json_extract(answer, '$.at') + ${DECLINE_GRACE_MS} FROM invites WHERE live = 1 AND partstat = 'DECLINED'
     ) WHERE at > ${reached}`)
   return row?.at ?? null
 }

@@ -7,15 +7,15 @@ import {
 import { DayPage, type DayData } from '../../../../web/pages/manager/calendar/calendar-day.tsx'
 import { paths } from '../../../../web/pages/paths.ts'
 import { missing } from '../../responses.tsx'
-import { type App, type Ask, identityOf } from '../../context.ts'
+import { type App, type AppContext, identityOf } from '../../context.ts'
 import { calendarFeed } from './feed.ts'
-import { COLUMNS, type Placed, type Reading, readCalendar } from './read.ts'
+import { MENTORS_PER_PAGE, type Placed, type Reading, readCalendar } from './read.ts'
 import { dayHref, dayIn, gridOf, mondayOf, pageIn, turnsOfDay, turnsOfWeek } from './turning.ts'
-import { deskFrame, deskOf, type Desk } from '../desk.ts'
+import { frameInProgramme, programmeScope, type ProgrammeScope } from '../programme-scope.ts'
 
 export function calendarPages(app: App): void {
   app.get(paths.calendar, async (c) => {
-    const desk = await deskOf(c)
+    const desk = await programmeScope(c)
     if (!desk) return missing(c)
     return c.req.query('day') === undefined
       ? c.html(<CalendarPage {...await weekData(c, desk)} />)
@@ -24,13 +24,13 @@ export function calendarPages(app: App): void {
   calendarFeed(app)
 }
 
-async function weekData(c: Ask, desk: Desk): Promise<CalendarData> {
+async function weekData(c: AppContext, desk: ProgrammeScope): Promise<CalendarData> {
   const { zone } = identityOf(c).person
   const week = mondayOf(dayIn(c, c.req.query('week')))
   const window = { start: startOfDay(zone, week), end: startOfDay(zone, addDays(week, 7)) }
   const reading = await readCalendar(c.get('platform'), desk, window)
   return {
-    frame: deskFrame(c, 'calendar', desk),
+    frame: frameInProgramme(c, 'calendar', desk),
     week,
     turns: turnsOfWeek(c, week),
     grid: gridOf(c, desk, null),
@@ -39,15 +39,15 @@ async function weekData(c: Ask, desk: Desk): Promise<CalendarData> {
   }
 }
 
-async function dayData(c: Ask, desk: Desk): Promise<DayData> {
+async function dayData(c: AppContext, desk: ProgrammeScope): Promise<DayData> {
   const { zone } = identityOf(c).person
   const day = dayIn(c, c.req.query('day'))
   const window = { start: startOfDay(zone, day), end: startOfDay(zone, addDays(day, 1)) }
   const reading = await readCalendar(c.get('platform'), desk, window, pageIn(c.req.query('mentors')) ?? 1)
   const { from, all } = reading
-  const page = from / COLUMNS + 1
+  const page = from / MENTORS_PER_PAGE + 1
   return {
-    frame: deskFrame(c, 'calendar', desk),
+    frame: frameInProgramme(c, 'calendar', desk),
     day,
     turns: turnsOfDay(c, day, page),
     grid: gridOf(c, desk, page),
@@ -62,7 +62,7 @@ async function dayData(c: Ask, desk: Desk): Promise<DayData> {
       to: from + reading.mentors.length,
       all,
       previousHref: page > 1 ? dayHref(day, page - 1) : null,
-      nextHref: from + COLUMNS < all ? dayHref(day, page + 1) : null,
+      nextHref: from + MENTORS_PER_PAGE < all ? dayHref(day, page + 1) : null,
     },
   }
 }

@@ -1,6 +1,5 @@
 import { moveSession } from '../../../actions/session/move.ts'
 import { judgeSubstitution, substituteMentor } from '../../../actions/session/substitute-mentor.ts'
-import { decideMove, slotAt } from '../../../domain/session/book.ts'
 import { isDay, parseWallTime } from '../../../domain/time/days.ts'
 import type { PersonId } from '../../../domain/ids.ts'
 import type { SessionSituation } from '../../../domain/situation.ts'
@@ -12,10 +11,12 @@ import { wordsFor } from '../../../../web/words/pages/words.ts'
 import type { Names } from '../../../../web/words/refusals/telling.ts'
 import { malformed, missing, refused } from '../../responses.tsx'
 import { managing } from '../../api/load.ts'
-import { type App, type Ask, identityOf } from '../../context.ts'
+import { type App, type AppContext, identityOf } from '../../context.ts'
 import { namesOf } from '../../names.ts'
 import { sessionFor } from '../load.ts'
 import { personId } from '../people/person-form.ts'
+import { decideMove } from '../../../domain/session/move.ts'
+import { slotAt } from '../../../domain/slot/slot.ts'
 
 /** A drop on the calendar: when, and with whom if that is another than before. Reasons are written on a page. */
 type Drop = {
@@ -41,7 +42,7 @@ export function dropQuestions(app: App): void {
 }
 
 /** The drop itself, once it was confirmed. */
-export async function dragged(c: Ask, situation: SessionSituation) {
+export async function postDrop(c: AppContext, situation: SessionSituation) {
   const { session } = situation
   const body: unknown = await c.req.json().catch(() => null)
   const drop = typeof body === 'object' && body !== null ? readDrop({ ...body }, situation) : null
@@ -57,7 +58,7 @@ export async function dragged(c: Ask, situation: SessionSituation) {
   return c.json({ start: time && iso(time.start), end: time && iso(time.end) })
 }
 
-async function judge(c: Ask, { mentorId, ...wish }: Drop, situation: SessionSituation) {
+async function judge(c: AppContext, { mentorId, ...wish }: Drop, situation: SessionSituation) {
   const platform = c.get('platform')
   if (mentorId) return judgeSubstitution(platform, situation, { ...wish, mentorId }, managing(c))
   const around = slotAt(wish.start, wish.minutes)
@@ -65,12 +66,17 @@ async function judge(c: Ask, { mentorId, ...wish }: Drop, situation: SessionSitu
 }
 
 /** Of the two whose diaries are judged: on another's column it is the other's. */
-function namesIn(c: Ask, { mentorId }: Drop, { session }: SessionSituation): Promise<Names | null> {
+function namesIn(c: AppContext, { mentorId }: Drop, { session }: SessionSituation): Promise<Names | null> {
   return namesOf(c, { mentorId: mentorId ?? session.mentorId, executiveId: session.executiveId })
 }
 
 /** In her words, on her clock; and on the executive's, where it shows another time. */
-function questionOf(c: Ask, { start, minutes, mentorId }: Drop, situation: SessionSituation, mentor: string) {
+function questionOf(
+  c: AppContext,
+  { start, minutes, mentorId }: Drop,
+  situation: SessionSituation,
+  mentor: string,
+) {
   const { person } = identityOf(c)
   const { asks } = wordsFor(person).calendar
   const { name: executive, zone } = situation.executive

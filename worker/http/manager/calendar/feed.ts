@@ -6,20 +6,20 @@ import { missing } from '../../responses.tsx'
 import { type App, identityOf } from '../../context.ts'
 import { readCalendar } from './read.ts'
 import { pageIn } from './turning.ts'
-import { deskOf } from '../desk.ts'
+import { programmeScope } from '../programme-scope.ts'
 
 /** Days asked for at once: no grid shows more. */
-const LONGEST = 62
+const MAX_DAYS = 62
 
 /** What the grid draws. It thinks in wall clocks of the zone it shows: no offsets leave here, and none come back. */
 export function calendarFeed(app: App): void {
   app.get('/calendar/feed', async (c) => {
-    const desk = await deskOf(c)
+    const desk = await programmeScope(c)
     const { zone: own } = identityOf(c).person
     const { zone: asked = own, start = '', end = '', mentors: page } = c.req.query()
     const zone = isZone(asked) ? asked : own
     const [from, to] = [start.slice(0, 10), end.slice(0, 10)]
-    if (!desk || !isDay(from) || !isDay(to) || daysBetween(from, to) > LONGEST) return missing(c)
+    if (!desk || !isDay(from) || !isDay(to) || daysBetween(from, to) > MAX_DAYS) return missing(c)
 
     const platform = c.get('platform')
     const window = { start: startOfDay(zone, from), end: startOfDay(zone, to) }

@@ -7,10 +7,10 @@ import { listAvailability } from '../../../storage/slot/availability.ts'
 import { listMembers } from '../../../storage/people/membership.ts'
 import { listSessions } from '../../../storage/session/session.ts'
 import type { MentorColour } from '../../../../web/pages/manager/calendar/calendar.tsx'
-import type { Desk } from '../desk.ts'
+import type { ProgrammeScope } from '../programme-scope.ts'
 
 /** As many stand beside each other as there are colours, and as one still reads. */
-export const COLUMNS = 8
+export const MENTORS_PER_PAGE = 8
 
 const COLOURS: readonly MentorColour[] = [1, 2, 3, 4, 5, 6, 7, 8]
 
@@ -39,7 +39,7 @@ export type Reading = {
 /** `page` counts from 1, and the last is the last there is; null is all of them. Mentors keep their colour by name. */
 export async function readCalendar(
   { db, now }: Platform,
-  { programme }: Desk,
+  { programme }: ProgrammeScope,
   window: Interval,
   page: number | null = null,
 ): Promise<Reading> {
@@ -48,9 +48,9 @@ export async function readCalendar(
     listSessions(db, programme.id, { ...window, now: now() }),
   ])
   const all = members.filter(({ roles }) => roles.includes('mentor'))
-  const last = Math.max(1, Math.ceil(all.length / COLUMNS))
-  const from = page === null ? 0 : (Math.min(page, last) - 1) * COLUMNS
-  const shown = page === null ? all : all.slice(from, from + COLUMNS)
+  const last = Math.max(1, Math.ceil(all.length / MENTORS_PER_PAGE))
+  const from = page === null ? 0 : (Math.min(page, last) - 1) * MENTORS_PER_PAGE
+  const shown = page === null ? all : all.slice(from, from + MENTORS_PER_PAGE)
   const ids = shown.map(({ id }) => id)
   const hours = await listAvailability(db, ids)
   const names = new Map(members.map(({ id, name }) => [id, name]))

@@ -4,8 +4,8 @@ import { toWall } from '../../../domain/time/zones.ts'
 import type { GridData } from '../../../../web/pages/manager/calendar/calendar-grid.tsx'
 import type { Turns } from '../../../../web/pages/manager/calendar/calendar-turns.tsx'
 import { paths } from '../../../../web/pages/paths.ts'
-import { type Ask, identityOf } from '../../context.ts'
-import type { Desk } from '../desk.ts'
+import { type AppContext, identityOf } from '../../context.ts'
+import type { ProgrammeScope } from '../programme-scope.ts'
 
 export function weekHref(day: Day): string {
   return `${paths.calendar}?week=${mondayOf(day)}`
@@ -19,13 +19,13 @@ export function mondayOf(day: Day): Day {
   return addDays(day, 1 - weekdayOf(day))
 }
 
-export function todayOf(c: Ask): Day {
+export function readersToday(c: AppContext): Day {
   return toWall(identityOf(c).person.zone, c.get('platform').now()).day
 }
 
 /** The day that is asked for, else today. */
-export function dayIn(c: Ask, asked: string | undefined): Day {
-  return asked !== undefined && isDay(asked) ? asked : todayOf(c)
+export function dayIn(c: AppContext, asked: string | undefined): Day {
+  return asked !== undefined && isDay(asked) ? asked : readersToday(c)
 }
 
 /** Which mentors a day shows, by the number of their page; null where nothing of the kind is asked. */
@@ -33,8 +33,8 @@ export function pageIn(asked: string | undefined): number | null {
   return asked !== undefined && /^[1-9]\d{0,3}$/.test(asked) ? Number(asked) : null
 }
 
-export function turnsOfWeek(c: Ask, week: Day): Turns {
-  const today = todayOf(c)
+export function turnsOfWeek(c: AppContext, week: Day): Turns {
+  const today = readersToday(c)
   return {
     weekHref: weekHref(week),
     dayHref: dayHref(week === mondayOf(today) ? today : week),
@@ -45,18 +45,18 @@ export function turnsOfWeek(c: Ask, week: Day): Turns {
   }
 }
 
-export function turnsOfDay(c: Ask, day: Day, page: number): Turns {
+export function turnsOfDay(c: AppContext, day: Day, page: number): Turns {
   return {
     weekHref: weekHref(day),
     dayHref: dayHref(day, page),
     previousHref: dayHref(addDays(day, -1), page),
     nextHref: dayHref(addDays(day, 1), page),
-    currentHref: dayHref(todayOf(c), page),
+    currentHref: dayHref(readersToday(c), page),
     gridHref: `${dayHref(day, page)}&grid=always`,
   }
 }
 
-export function gridOf(c: Ask, { programme }: Desk, page: number | null): GridData {
+export function gridOf(c: AppContext, { programme }: ProgrammeScope, page: number | null): GridData {
   const platform = c.get('platform')
   const mentors = page === null ? '' : `&mentors=${page}`
   return {

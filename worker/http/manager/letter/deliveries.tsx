@@ -1,19 +1,19 @@
 import { clearAddress } from '../../../actions/letter/clear-address.ts'
 import { resendLetter } from '../../../actions/letter/resend.ts'
 import { isId } from '../../../domain/ids.ts'
-import { type Delivery, listDeliveries, STATES } from '../../../storage/letter/delivery.ts'
+import { type Delivery, listDeliveries, DELIVERY_STATES } from '../../../storage/letter/delivery.ts'
 import { DeliveriesPage } from '../../../../web/pages/manager/letter/deliveries.tsx'
 import { paths } from '../../../../web/pages/paths.ts'
 import type { Notice } from '../../../../web/parts/frame.tsx'
 import { wordsFor } from '../../../../web/words/pages/words.ts'
 import { missing } from '../../responses.tsx'
-import { type App, type Ask, identityOf } from '../../context.ts'
+import { type App, type AppContext, identityOf } from '../../context.ts'
 import { fieldsOf } from '../../forms/fields.ts'
 import { explain } from '../../refusals.ts'
-import { deskFrame, deskOf } from '../desk.ts'
+import { frameInProgramme, programmeScope } from '../programme-scope.ts'
 import { letterFor } from './load.ts'
 
-const A_PAGE = 50
+const PAGE_SIZE = 50
 
 /** What became of every letter of her programme; send again, and let mail go to an address again. */
 export function deliveryPages(app: App): void {
@@ -41,19 +41,23 @@ export function deliveryPages(app: App): void {
   })
 }
 
-async function page(c: Ask, notice: Notice | null, status: 200 | 404 | 409 | 410 | 429) {
-  const desk = await deskOf(c)
+async function page(c: AppContext, notice: Notice | null, status: 200 | 404 | 409 | 410 | 429) {
+  const desk = await programmeScope(c)
   if (!desk) return missing(c)
   const { db, newId } = c.get('platform')
-  const state = STATES.find((each) => each === c.req.query('state')) ?? null
+  const state = DELIVERY_STATES.find((each) => each === c.req.query('state')) ?? null
   const before = c.req.query('before') ?? null
-  const { deliveries, next } = await listDeliveries(db, desk.programme.id, { state, before, limit: A_PAGE })
+  const { deliveries, next } = await listDeliveries(db, desk.programme.id, {
+    state,
+    before,
+    limit: PAGE_SIZE,
+  })
   const lines = deliveries.map((each: Delivery) => ({ ...each, againId: newId('let') }))
   const older =
     next && `${paths.deliveries}?${new URLSearchParams({ ...(state && { state }), before: next })}`
   return c.html(
     <DeliveriesPage
-      frame={deskFrame(c, 'deliveries', desk, notice)}
+      frame={frameInProgramme(c, 'deliveries', desk, notice)}
       state={state}
       lines={lines}
       older={older}

@@ -1,4 +1,4 @@
-import { type MailAnswer, settleMail } from '../../../actions/mail/settle.ts'
+import { type MailAnswer, settleReceivedMail } from '../../../actions/mail/settle.ts'
 import { undoAnswer } from '../../../actions/session/undo-answer.ts'
 import { wordsOfMail } from '../../../domain/mail/received.ts'
 import type { Refusal } from '../../../domain/refusals.ts'
@@ -14,14 +14,14 @@ import { EMPTY_FORM, type FieldError, type FormState } from '../../../../web/par
 import { wordsFor } from '../../../../web/words/pages/words.ts'
 import { missing } from '../../responses.tsx'
 import { readOwnTime } from '../../answering/own-time.ts'
-import { type App, type Ask, identityOf } from '../../context.ts'
+import { type App, type AppContext, identityOf } from '../../context.ts'
 import { fieldsOf, stringsOf } from '../../forms/fields.ts'
 import { sheetOf } from '../../frame.ts'
-import { look } from '../../access-log.ts'
+import { recordAccess } from '../../access-log.ts'
 import { namesIn, withAnswerer } from '../../names.ts'
 import { sessionFor } from '../load.ts'
 import { personId } from '../people/person-form.ts'
-import { deskFrame, deskOf } from '../desk.ts'
+import { frameInProgramme, programmeScope } from '../programme-scope.ts'
 import { backToSession, sessionPage } from '../session/session.tsx'
 import { explain } from '../../refusals.ts'
 import { managedBy } from '../letter/load.ts'
@@ -34,7 +34,7 @@ export function receivedPages(app: App): void {
   app.get('/received/:id', async (c) => {
     const waiting = await waitingFor(c)
     if (!waiting) return missing(c)
-    if (waiting.situation) await look(c, waiting.situation.executive.id, '/received/:id')
+    if (waiting.situation) await recordAccess(c, waiting.situation.executive.id, '/received/:id')
     return page(c, waiting, EMPTY_FORM, null)
   })
 
@@ -48,7 +48,7 @@ export function receivedPages(app: App): void {
     if (!answer.ok) return page(c, waiting, form, null)
 
     const { person } = identityOf(c)
-    const settled = await settleMail(
+    const settled = await settleReceivedMail(
       c.get('platform'),
       waiting.mail,
       waiting.situation,
@@ -69,7 +69,7 @@ export function receivedPages(app: App): void {
   })
 }
 
-async function waitingFor(c: Ask): Promise<Waiting | null> {
+async function waitingFor(c: AppContext): Promise<Waiting | null> {
   const platform = c.get('platform')
   const id = (c.req.param('id') ?? '').replace(/^rcv_/, '')
   const mail = await findReceivedFor(platform.db, `rcv_${id}`, managedBy(c))
@@ -77,7 +77,7 @@ async function waitingFor(c: Ask): Promise<Waiting | null> {
   return { mail, situation: mail.sessionId ? await findSessionSituation(platform, mail.sessionId) : null }
 }
 
-function readAnswer(c: Ask, fields: Fields): Result<MailAnswer, readonly FieldError[]> {
+function readAnswer(c: AppContext, fields: Fields): Result<MailAnswer, readonly FieldError[]> {
   const { answer = '', reason } = fields
   const { person } = identityOf(c)
   switch (answer) {
@@ -99,14 +99,14 @@ function readAnswer(c: Ask, fields: Fields): Result<MailAnswer, readonly FieldEr
   }
 }
 
-async function page(c: Ask, { mail, situation }: Waiting, form: FormState, refusal: Refusal | null) {
-  const desk = await deskOf(c)
+async function page(c: AppContext, { mail, situation }: Waiting, form: FormState, refusal: Refusal | null) {
+  const desk = await programmeScope(c)
   if (!desk) return missing(c)
   const names = refusal && (await withAnswerer(c, refusal, situation && namesIn(situation)))
   const explained = refusal && explain(refusal, identityOf(c).person, names)
   if (explained) c.set('refused', explained.code)
   const notice = explained ? ({ tone: 'refused', sentence: explained.sentence } as const) : null
-  const frame = deskFrame(c, 'today', desk, notice)
+  const frame = frameInProgramme(c, 'today', desk, notice)
   const person = mail.personId ? await findPerson(c.get('platform').db, mail.personId) : null
   const data = {
     frame,

@@ -1,11 +1,11 @@
 import { offerTimes } from '../../../actions/offer/make.ts'
 import { sessionAfter } from '../../../domain/decision.ts'
-import { QUARTER } from '../../../domain/offer/answer.ts'
-import { setOut } from '../../../domain/session/choose-format.ts'
+import { SHORT_SESSION_MINUTES } from '../../../domain/offer/answer.ts'
+import { roundSettingFor } from '../../../domain/session/choose-format.ts'
 import { zoneOfAt } from '../../../domain/slot/hours.ts'
 import { isId } from '../../../domain/ids.ts'
 import { minutesOf } from '../../../domain/path/length.ts'
-import { decideOffer, findTimes, OPTIONS } from '../../../domain/offer/make.ts'
+import { decideOffer, findTimes, DEFAULT_OPTION_COUNT } from '../../../domain/offer/make.ts'
 import { rulesOf } from '../../../domain/people/presets.ts'
 import type { Refusal } from '../../../domain/refusals.ts'
 import { askedOf, type Situation } from '../../../domain/situation.ts'
@@ -15,14 +15,14 @@ import { OfferPage, type OfferData } from '../../../../web/pages/manager/offer/o
 import { paths } from '../../../../web/pages/paths.ts'
 import { EMPTY_FORM } from '../../../../web/parts/form.ts'
 import { missing } from '../../responses.tsx'
-import { type App, type Ask, identityOf } from '../../context.ts'
+import { type App, type AppContext, identityOf } from '../../context.ts'
 import { fieldsOf } from '../../forms/fields.ts'
 import { formatChoices } from '../../forms/format-choices.ts'
 import { namesIn } from '../../names.ts'
 import { explain } from '../../refusals.ts'
 import { formatIn } from '../path/format-form.ts'
 import { pairingFor } from '../load.ts'
-import { frameFor } from '../desk.ts'
+import { frameFor } from '../programme-scope.ts'
 import { managerOf } from '../session/session-acts.ts'
 
 /** What would be offered, and the mail as its reader will get it; nothing is held before it is sent. */
@@ -49,7 +49,7 @@ export function offerPages(app: App): void {
 
 type Asked = Readonly<Record<string, string | undefined>>
 
-async function offerPage(c: Ask, situation: Situation, refusal: Refusal | null, asked: Asked) {
+async function offerPage(c: AppContext, situation: Situation, refusal: Refusal | null, asked: Asked) {
   const platform = c.get('platform')
   const { pairing, executive } = situation
   const { minutes, count, formatId, proposed } = settingIn(asked, situation)
@@ -62,9 +62,9 @@ async function offerPage(c: Ask, situation: Situation, refusal: Refusal | null, 
   const said = refusal ?? (preview.ok || preview.refusal.reason === 'no-slots' ? null : preview.refusal)
   const explained = said && explain(said, identityOf(c).person, namesIn(situation))
   const notice = explained ? ({ tone: 'refused', sentence: explained.sentence } as const) : null
-  const mayBeQuarter = rulesOf(executive).quarter && minutes > QUARTER
+  const mayBeQuarter = rulesOf(executive).quarter && minutes > SHORT_SESSION_MINUTES
   const quarter = new URLSearchParams({
-    minutes: String(QUARTER),
+    minutes: String(SHORT_SESSION_MINUTES),
     options: String(count),
     formatId: formatId ?? '',
   }).toString()
@@ -103,12 +103,12 @@ function settingIn({ minutes, proposed, options, formatId: named }: Asked, situa
   const isWished = minutes !== proposed && Number.isInteger(long) && long >= 5 && long <= 480
   const before = situation.session?.formatId ?? null
   const formatId = named === undefined ? before : formatIn(named)
-  const unsaid = setOut(situation, { minutes: null, formatId })
+  const unsaid = roundSettingFor(situation, { minutes: null, formatId })
   const usual = unsaid.ok ? unsaid.value : { formatId: before, minutes: minutesOf(situation) }
   return {
     formatId: usual.formatId,
     minutes: isWished ? long : usual.minutes,
     proposed: usual.minutes,
-    count: Number.isInteger(many) && many >= 1 && many <= 5 ? many : OPTIONS,
+    count: Number.isInteger(many) && many >= 1 && many <= 5 ? many : DEFAULT_OPTION_COUNT,
   }
 }

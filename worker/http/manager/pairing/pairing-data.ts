@@ -2,7 +2,6 @@ import { findOptions } from '../../../domain/slot/options.ts'
 import type { Format } from '../../../domain/path/format.ts'
 import type { FormatId } from '../../../domain/ids.ts'
 import { minutesOf } from '../../../domain/path/length.ts'
-import { nearOf } from '../../../domain/offer/make.ts'
 import type { Person } from '../../../domain/people/person.ts'
 import { maySee, type Viewer } from '../../../domain/people/permission.ts'
 import type { PulseReading } from '../../../domain/pairing/pulse.ts'
@@ -22,6 +21,7 @@ import type { PairingData } from '../../../../web/pages/manager/pairing/pairing.
 import type { FormState } from '../../../../web/parts/form.ts'
 import type { PageFrame } from '../../../../web/parts/frame.tsx'
 import { formatName } from '../../../../web/words/formats/words.ts'
+import { cadenceDateOf } from '../../../domain/session/round.ts'
 
 /** A pairing's story on one screen, and the best guess for a booking without an offer. */
 export async function pairingData(
@@ -95,7 +95,7 @@ function heardOf(
 
 async function bestGuess(platform: Platform, situation: Situation, frame: PageFrame) {
   const minutes = situation.session?.minutes ?? minutesOf(situation)
-  const near = nearOf(situation)
+  const near = cadenceDateOf(situation)
   const diary = await findDiary(platform, situation)
   const [best] = findOptions(diary, { minutes, count: 1, ...(near && { near }) })
   if (!best) return { date: '', time: '', minutes }

@@ -13,15 +13,15 @@ import { paths } from '../../../../web/pages/paths.ts'
 import { EMPTY_FORM, type FormState } from '../../../../web/parts/form.ts'
 import { wordsFor } from '../../../../web/words/pages/words.ts'
 import { missing } from '../../responses.tsx'
-import { type App, type Ask, identityOf } from '../../context.ts'
+import { type App, type AppContext, identityOf } from '../../context.ts'
 import { fieldsOf, stringsOf } from '../../forms/fields.ts'
-import { look } from '../../access-log.ts'
+import { recordAccess } from '../../access-log.ts'
 import { readPlace } from '../../forms/place.ts'
 import { namesIn } from '../../names.ts'
 import { explain } from '../../refusals.ts'
 import { pairingFor } from '../load.ts'
 import { pairingData } from './pairing-data.ts'
-import { frameFor } from '../desk.ts'
+import { frameFor } from '../programme-scope.ts'
 import { managerOf } from '../session/session-acts.ts'
 
 /** A pairing's own page: its story, a booking without an offer, its status and place. */
@@ -29,7 +29,7 @@ export function pairingPage(app: App): void {
   app.get('/pairings/:id', async (c) => {
     const situation = await pairingFor(c)
     if (!situation) return missing(c)
-    await look(c, situation.executive.id, '/pairings/:id')
+    await recordAccess(c, situation.executive.id, '/pairings/:id')
     return page(c, situation, EMPTY_FORM, null)
   })
 
@@ -102,7 +102,7 @@ export function pairingPage(app: App): void {
   })
 }
 
-async function page(c: Ask, situation: Situation, form: FormState, refusal: Refusal | null) {
+async function page(c: AppContext, situation: Situation, form: FormState, refusal: Refusal | null) {
   const explained = refusal && explain(refusal, identityOf(c).person, namesIn(situation))
   if (explained) c.set('refused', explained.code)
   const notice = explained ? ({ tone: 'refused', sentence: explained.sentence } as const) : null

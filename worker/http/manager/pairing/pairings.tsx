@@ -8,27 +8,27 @@ import { paths } from '../../../../web/pages/paths.ts'
 import { EMPTY_FORM, type FormState } from '../../../../web/parts/form.ts'
 import { wordsFor } from '../../../../web/words/pages/words.ts'
 import { missing } from '../../responses.tsx'
-import { type App, type Ask, identityOf } from '../../context.ts'
+import { type App, type AppContext, identityOf } from '../../context.ts'
 import { fieldsOf, stringsOf } from '../../forms/fields.ts'
 import { readPlace } from '../../forms/place.ts'
 import { explain } from '../../refusals.ts'
-import { listed } from '../list-page.ts'
+import { listPage } from '../list-page.ts'
 import { offerPages } from '../offer/offer.tsx'
 import { pairingPage } from './pairing.tsx'
-import { deskFrame, deskOf, type Desk } from '../desk.ts'
+import { frameInProgramme, programmeScope, type ProgrammeScope } from '../programme-scope.ts'
 
 const KINDS = ['workshop', 'mentoring', 'reverse-mentoring'] as const
 
 export function pairingPages(app: App): void {
   app.get(paths.pairings, async (c) => {
-    const desk = await deskOf(c)
+    const desk = await programmeScope(c)
     const { mentorId = '', executiveId = '' } = c.req.query()
     return desk ? page(c, desk, { ...EMPTY_FORM, values: { mentorId, executiveId } }, null) : missing(c)
   })
 
   app.post(paths.pairings, async (c) => {
     const fields = await fieldsOf(c)
-    const all = await deskOf(c)
+    const all = await programmeScope(c)
     const programme = all?.programmes.find(({ id }) => id === fields['programmeId'])
     if (!all || !programme) return missing(c)
 
@@ -37,7 +37,7 @@ export function pairingPages(app: App): void {
     const kind = KINDS.find((each) => each === fields['kind'])
     const { id = '', mentorId = '', executiveId = '', override = '' } = fields
     if (!kind || !mentorId || !executiveId) {
-      const words = wordsFor(deskFrame(c, 'pairings', desk)).pairings
+      const words = wordsFor(frameInProgramme(c, 'pairings', desk)).pairings
       return page(
         c,
         desk,
@@ -47,7 +47,7 @@ export function pairingPages(app: App): void {
     }
     const place = readPlace(fields)
     if (!place.ok) {
-      const words = wordsFor(deskFrame(c, 'pairings', desk)).pairings
+      const words = wordsFor(frameInProgramme(c, 'pairings', desk)).pairings
       return page(
         c,
         desk,
@@ -71,7 +71,7 @@ export function pairingPages(app: App): void {
   pairingPage(app)
 }
 
-async function page(c: Ask, desk: Desk, form: FormState, refusal: Refusal | null) {
+async function page(c: AppContext, desk: ProgrammeScope, form: FormState, refusal: Refusal | null) {
   const platform = c.get('platform')
   const [members, rounds] = await Promise.all([
     listMembers(platform.db, desk.programme.id),
@@ -82,9 +82,9 @@ async function page(c: Ask, desk: Desk, form: FormState, refusal: Refusal | null
   if (explained) c.set('refused', explained.code)
   const notice = explained ? ({ tone: 'refused', sentence: explained.sentence } as const) : null
   const lines = rounds.map(({ pairing, open, lastHeld }) => ({ ...pairing, open, lastHeld }))
-  const { shown, more } = listed(c, paths.pairings, lines)
+  const { shown, more } = listPage(c, paths.pairings, lines)
   const data: PairingsData = {
-    frame: deskFrame(c, 'pairings', desk, notice),
+    frame: frameInProgramme(c, 'pairings', desk, notice),
     programmeId: desk.programme.id,
     more,
     pairings: shown.map(({ executiveId, mentorId, open, ...line }) => ({

@@ -6,12 +6,12 @@ import { SuggestionsPage } from '../../../../web/pages/manager/pairing/suggestio
 import { paths } from '../../../../web/pages/paths.ts'
 import { missing } from '../../responses.tsx'
 import type { App } from '../../context.ts'
-import { deskFrame, deskOf } from '../desk.ts'
+import { frameInProgramme, programmeScope } from '../programme-scope.ts'
 
 /** Who could be paired with whom, and why; nothing comes of it by itself. */
 export function suggestionPages(app: App): void {
   app.get(paths.suggestions, async (c) => {
-    const desk = await deskOf(c)
+    const desk = await programmeScope(c)
     if (!desk) return missing(c)
     const platform = c.get('platform')
     const cast = await findCast(platform, desk.programme)
@@ -24,7 +24,7 @@ export function suggestionPages(app: App): void {
     const named = (each: (typeof cast.mentors)[number]) => ({ id: each.person.id, name: each.person.name })
     return c.html(
       <SuggestionsPage
-        frame={deskFrame(c, 'pairings', desk)}
+        frame={frameInProgramme(c, 'pairings', desk)}
         mentors={cast.mentors.map(named)}
         executives={cast.executives.map(named)}
         cells={cells}

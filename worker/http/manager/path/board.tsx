@@ -6,21 +6,21 @@ import { listStages } from '../../../storage/path/stage.ts'
 import { BoardPage } from '../../../../web/pages/manager/path/board.tsx'
 import { paths } from '../../../../web/pages/paths.ts'
 import { missing } from '../../responses.tsx'
-import type { App, Ask } from '../../context.ts'
-import { deskFrame, deskOf, type Desk } from '../desk.ts'
+import type { App, AppContext } from '../../context.ts'
+import { frameInProgramme, programmeScope, type ProgrammeScope } from '../programme-scope.ts'
 
 /** Where everybody stands on the path, with the next date. */
 export function boardPage(app: App): void {
   app.get(paths.board, async (c) => {
-    const desk = await deskOf(c)
+    const desk = await programmeScope(c)
     if (!desk) return missing(c)
     const filter = FILTERS.find((each) => each === c.req.query('show')) ?? 'all'
     const groups = groupBoard(await linesOf(c, desk), filter)
-    return c.html(<BoardPage frame={deskFrame(c, 'board', desk)} groups={groups} filter={filter} />)
+    return c.html(<BoardPage frame={frameInProgramme(c, 'board', desk)} groups={groups} filter={filter} />)
   })
 }
 
-async function linesOf(c: Ask, { programme: { id } }: Desk) {
+async function linesOf(c: AppContext, { programme: { id } }: ProgrammeScope) {
   const { db, now } = c.get('platform')
   const [rounds, members, stages] = await Promise.all([
     listRoundsOf(db, id),

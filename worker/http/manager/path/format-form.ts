@@ -1,4 +1,4 @@
-import { type Format, type FormatText, LONGEST, type OwnWords } from '../../../domain/path/format.ts'
+import { type Format, type FormatText, FORMAT_LIMITS, type OwnWords } from '../../../domain/path/format.ts'
 import type { FormatId } from '../../../domain/ids.ts'
 import type { Refusal } from '../../../domain/refusals.ts'
 import { accept, refuse, type Result } from '../../../domain/result.ts'
@@ -6,7 +6,7 @@ import type { FieldError } from '../../../../web/parts/form.ts'
 import type { PageFrame } from '../../../../web/parts/frame.tsx'
 import { formatWords } from '../../../../web/words/formats/words.ts'
 import { wordsFor } from '../../../../web/words/pages/words.ts'
-import { type FieldReader, type Fields, readerOf } from '../../forms/field-reader.ts'
+import { type FieldReader, type Fields, fieldReaderOf } from '../../forms/field-reader.ts'
 
 /** What the form says of a format. Words that are the house's own, to the letter, stay the house's. */
 export function readFormat(
@@ -15,16 +15,16 @@ export function readFormat(
   frame: PageFrame,
 ): Result<FormatText, readonly FieldError[]> {
   const { formats: words, rules } = wordsFor(frame)
-  const reader = readerOf(fields, rules.badWhole)
+  const reader = fieldReaderOf(fields, rules.badWhole)
   const name = reader.text('name')
   const prompts = linesOf(reader)
   const avoid = reader.text('avoid')
   const title = reader.text('outwardTitle')
-  if (name === '' || name.length > LONGEST.name) reader.wrong('name', words.badName)
-  if (prompts.length > LONGEST.prompts || prompts.some((each) => each.length > LONGEST.prompt))
+  if (name === '' || name.length > FORMAT_LIMITS.name) reader.wrong('name', words.badName)
+  if (prompts.length > FORMAT_LIMITS.prompts || prompts.some((each) => each.length > FORMAT_LIMITS.prompt))
     reader.wrong('prompts', words.badPrompts)
-  if (avoid.length > LONGEST.avoid) reader.wrong('avoid', words.badAvoid)
-  if (title.length > LONGEST.title || /[\r\n]/.test(title)) reader.wrong('outwardTitle', words.badTitle)
+  if (avoid.length > FORMAT_LIMITS.avoid) reader.wrong('avoid', words.badAvoid)
+  if (title.length > FORMAT_LIMITS.title || /[\r\n]/.test(title)) reader.wrong('outwardTitle', words.badTitle)
 
   const text = {
     words: wordsFrom({ name, prompts, avoid }, before, frame, reader.text('house') === 'yes'),

@@ -10,25 +10,30 @@ import { paths } from '../../../../web/pages/paths.ts'
 import { EMPTY_FORM, type FormState } from '../../../../web/parts/form.ts'
 import { wordsFor } from '../../../../web/words/pages/words.ts'
 import { missing, refused } from '../../responses.tsx'
-import { type App, type Ask, identityOf } from '../../context.ts'
+import { type App, type AppContext, identityOf } from '../../context.ts'
 import { fieldsOf, stringsOf } from '../../forms/fields.ts'
 import { explain } from '../../refusals.ts'
 import { fieldOf, readFormat } from './format-form.ts'
-import { type Desk, deskFor, deskFrame, deskOf } from '../desk.ts'
+import {
+  type ProgrammeScope,
+  programmeScopeOfPath,
+  frameInProgramme,
+  programmeScope,
+} from '../programme-scope.ts'
 
 /** A programme's own list of what a session can begin with. */
 export function formatPages(app: App): void {
   app.get('/programmes/:id/formats', async (c) => {
-    const desk = await deskFor(c)
+    const desk = await programmeScopeOfPath(c)
     return desk ? listPage(c, desk, EMPTY_FORM) : missing(c)
   })
 
   app.post('/programmes/:id/formats', async (c) => {
-    const desk = await deskFor(c)
+    const desk = await programmeScopeOfPath(c)
     if (!desk) return missing(c)
     const fields = await fieldsOf(c)
     const values = stringsOf(fields)
-    const typed = readFormat(fields, null, deskFrame(c, null, desk))
+    const typed = readFormat(fields, null, frameInProgramme(c, null, desk))
     if (!typed.ok) return listPage(c, desk, { values, errors: typed.refusal })
 
     const { id = '' } = fields
@@ -49,7 +54,7 @@ export function formatPages(app: App): void {
     if (!found) return missing(c)
     const fields = await fieldsOf(c)
     const values = { house: '', ...stringsOf(fields) }
-    const typed = readFormat(fields, found.format, deskFrame(c, null, found.desk))
+    const typed = readFormat(fields, found.format, frameInProgramme(c, null, found.desk))
     if (!typed.ok) return formatPage(c, found, { values, errors: typed.refusal })
 
     const changed = await changeFormat(c.get('platform'), found.format.id, typed.value)
@@ -68,7 +73,7 @@ export function formatPages(app: App): void {
   })
 }
 
-async function moveIt(c: Ask, change: Parameters<typeof changeFormat>[2]) {
+async function moveIt(c: AppContext, change: Parameters<typeof changeFormat>[2]) {
   const found = await formatFor(c)
   if (!found) return missing(c)
   const changed = await changeFormat(c.get('platform'), found.format.id, change)
@@ -76,22 +81,22 @@ async function moveIt(c: Ask, change: Parameters<typeof changeFormat>[2]) {
   return c.redirect(paths.programmeFormats(found.format.programmeId), 303)
 }
 
-type Found = { readonly desk: Desk; readonly format: Format }
+type Found = { readonly desk: ProgrammeScope; readonly format: Format }
 
 /** Through a programme she manages. */
-async function formatFor(c: Ask): Promise<Found | null> {
+async function formatFor(c: AppContext): Promise<Found | null> {
   const id: FormatId = `fmt_${(c.req.param('id') ?? '').replace(/^fmt_/, '')}`
-  const [all, format] = await Promise.all([deskOf(c), findFormat(c.get('platform').db, id)])
+  const [all, format] = await Promise.all([programmeScope(c), findFormat(c.get('platform').db, id)])
   const programme = all?.programmes.find((each) => each.id === format?.programmeId)
   return all && programme && format ? { desk: { ...all, programme }, format } : null
 }
 
-async function listPage(c: Ask, desk: Desk, form: FormState) {
+async function listPage(c: AppContext, desk: ProgrammeScope, form: FormState) {
   const { db, newId } = c.get('platform')
   const { added } = wordsFor(identityOf(c).person).formats
   const notice = c.req.query('saved') === 'added' ? ({ tone: 'done', sentence: added } as const) : null
   const data = {
-    frame: deskFrame(c, null, desk, notice),
+    frame: frameInProgramme(c, null, desk, notice),
     programme: desk.programme,
     formats: await listAllFormats(db, desk.programme.id),
     newId: newId('fmt'),
@@ -100,14 +105,14 @@ async function listPage(c: Ask, desk: Desk, form: FormState) {
   return c.html(<FormatsPage {...data} />, form.errors.length > 0 ? 422 : 200)
 }
 
-function formatPage(c: Ask, { desk, format }: Found, form: FormState) {
+function formatPage(c: AppContext, { desk, format }: Found, form: FormState) {
   const { saved } = wordsFor(identityOf(c).person).formats
   const notice = c.req.query('saved') === 'yes' ? ({ tone: 'done', sentence: saved } as const) : null
-  const frame = deskFrame(c, null, desk, notice)
+  const frame = frameInProgramme(c, null, desk, notice)
   return c.html(<FormatPage frame={frame} format={format} form={form} />, form.errors.length > 0 ? 422 : 200)
 }
 
-function errorOf(c: Ask, refusal: Refusal) {
+function errorOf(c: AppContext, refusal: Refusal) {
   const { code, sentence } = explain(refusal, identityOf(c).person)
   c.set('refused', code)
   return { field: fieldOf(refusal), message: sentence }

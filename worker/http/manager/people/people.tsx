@@ -1,6 +1,6 @@
 import { addPerson } from '../../../actions/people/add.ts'
 import { isId } from '../../../domain/ids.ts'
-import { keptOf } from '../../../domain/people/add.ts'
+import { keptFields } from '../../../domain/people/add.ts'
 import type { Refusal } from '../../../domain/refusals.ts'
 import { listAssistants } from '../../../storage/people/assistant.ts'
 import { listMembers } from '../../../storage/people/membership.ts'
@@ -8,13 +8,13 @@ import { PeoplePage, type PeopleData } from '../../../../web/pages/manager/peopl
 import { paths } from '../../../../web/pages/paths.ts'
 import { EMPTY_FORM, type FormState } from '../../../../web/parts/form.ts'
 import { missing } from '../../responses.tsx'
-import { type App, type Ask, identityOf } from '../../context.ts'
+import { type App, type AppContext, identityOf } from '../../context.ts'
 import { fieldsOf, stringsOf } from '../../forms/fields.ts'
 import { explain } from '../../refusals.ts'
-import { listed } from '../list-page.ts'
+import { listPage } from '../list-page.ts'
 import { personId, readPerson } from './person-form.ts'
 import { personPages } from './person.tsx'
-import { deskFrame, deskOf, type Desk } from '../desk.ts'
+import { frameInProgramme, programmeScope, type ProgrammeScope } from '../programme-scope.ts'
 import { policyPages } from '../programme/policy.tsx'
 import { rulesPages } from './rules.tsx'
 import { programmePages } from '../programme/programmes.tsx'
@@ -22,19 +22,19 @@ import { ZONES } from './zones.ts'
 
 export function peoplePages(app: App): void {
   app.get(paths.people, async (c) => {
-    const desk = await deskOf(c)
+    const desk = await programmeScope(c)
     return desk ? page(c, desk, EMPTY_FORM, null) : missing(c)
   })
 
   app.post(paths.people, async (c) => {
     const fields = await fieldsOf(c)
-    const all = await deskOf(c)
+    const all = await programmeScope(c)
     const programme = all?.programmes.find(({ id }) => id === fields['programmeId'])
     if (!all || !programme) return missing(c)
 
     const desk = { ...all, programme }
     const form = { values: stringsOf(fields), errors: [] }
-    const typed = readPerson(fields, deskFrame(c, 'people', desk))
+    const typed = readPerson(fields, frameInProgramme(c, 'people', desk))
     if (!typed.ok) return page(c, desk, { ...form, errors: typed.refusal }, null)
 
     const { id = '' } = fields
@@ -50,7 +50,7 @@ export function peoplePages(app: App): void {
     const added = await addPerson(c.get('platform'), wish, identityOf(c).person.id)
     if (!added.ok) return page(c, desk, form, added.refusal)
     const { value: person } = added
-    const kept = person.id === wish.id ? [] : keptOf(person, { ...typed.value, blockers: [], rules: {} })
+    const kept = person.id === wish.id ? [] : keptFields(person, { ...typed.value, blockers: [], rules: {} })
     return c.redirect(`${paths.person(person.id)}${kept.length > 0 ? `?kept=${kept.join('.')}` : ''}`, 303)
   })
 
@@ -60,7 +60,7 @@ export function peoplePages(app: App): void {
   policyPages(app)
 }
 
-async function page(c: Ask, desk: Desk, form: FormState, refusal: Refusal | null) {
+async function page(c: AppContext, desk: ProgrammeScope, form: FormState, refusal: Refusal | null) {
   const { db, now, newId } = c.get('platform')
   const members = await listMembers(db, desk.programme.id)
   const helpers = await listAssistants(
@@ -72,9 +72,9 @@ async function page(c: Ask, desk: Desk, form: FormState, refusal: Refusal | null
   const explained = refusal && explain(refusal, identityOf(c).person)
   if (explained) c.set('refused', explained.code)
   const notice = explained ? ({ tone: 'refused', sentence: explained.sentence } as const) : null
-  const { shown, more } = listed(c, paths.people, members)
+  const { shown, more } = listPage(c, paths.people, members)
   const data: PeopleData = {
-    frame: deskFrame(c, 'people', desk, notice),
+    frame: frameInProgramme(c, 'people', desk, notice),
     programmeId: desk.programme.id,
     calendarsHref: paths.personCalendars(identityOf(c).person.id),
     more,

@@ -8,15 +8,19 @@ import type { PersonData } from '../../../../web/pages/manager/people/person.tsx
 import type { FormState } from '../../../../web/parts/form.ts'
 import type { PageFrame } from '../../../../web/parts/frame.tsx'
 import { wordsFor } from '../../../../web/words/pages/words.ts'
-import type { Ask } from '../../context.ts'
-import { type Desk, deskOf } from '../desk.ts'
+import type { AppContext } from '../../context.ts'
+import { type ProgrammeScope, programmeScope } from '../programme-scope.ts'
 import { ZONES } from './zones.ts'
 
 /** A person through a programme its manager has in common with him. */
-export type Known = { readonly desk: Desk; readonly member: Member; readonly members: readonly Member[] }
+export type Known = {
+  readonly desk: ProgrammeScope
+  readonly member: Member
+  readonly members: readonly Member[]
+}
 
-export async function memberFor(c: Ask): Promise<Known | null> {
-  const all = await deskOf(c)
+export async function memberFor(c: AppContext): Promise<Known | null> {
+  const all = await programmeScope(c)
   const id = c.req.param('id')
   for (const programme of all
     ? [all.programme, ...all.programmes.filter((each) => each !== all.programme)]

@@ -1,7 +1,7 @@
 import { changePerson } from '../../../actions/people/change.ts'
 import { setAvailability } from '../../../actions/slot/set-availability.ts'
 import { isAnywhere } from '../../../domain/people/permission.ts'
-import { SAID, type SaidField } from '../../../domain/people/add.ts'
+import { JOIN_FIELDS, type JoinField } from '../../../domain/people/add.ts'
 import type { Refusal } from '../../../domain/refusals.ts'
 import { PersonPage } from '../../../../web/pages/manager/people/person.tsx'
 import { paths } from '../../../../web/pages/paths.ts'
@@ -9,24 +9,24 @@ import { EMPTY_FORM, type FormState } from '../../../../web/parts/form.ts'
 import type { Notice } from '../../../../web/parts/frame.tsx'
 import { wordsFor } from '../../../../web/words/pages/words.ts'
 import { missing, refused } from '../../responses.tsx'
-import { type App, type Ask, identityOf } from '../../context.ts'
+import { type App, type AppContext, identityOf } from '../../context.ts'
 import { fieldsOf, stringsOf } from '../../forms/fields.ts'
 import { frameOf } from '../../frame.ts'
 import { readHours } from '../../forms/hours.ts'
-import { look } from '../../access-log.ts'
+import { recordAccess } from '../../access-log.ts'
 import { explain } from '../../refusals.ts'
 import { ownHoursPage } from '../../mentor/hours.tsx'
 import { type Known, memberFor, personData } from './person-data.ts'
 import { personId, readPerson } from './person-form.ts'
-import { deskFrame } from '../desk.ts'
+import { frameInProgramme } from '../programme-scope.ts'
 
 /** One person of her programmes: basics, hours, who answers for him. */
 export function personPages(app: App): void {
   app.get('/people/:id', async (c) => {
     const known = await memberFor(c)
     if (!known) return missing(c)
-    if (known.member.roles.includes('executive')) await look(c, known.member.id, '/people/:id')
-    const kept = SAID.filter((field) => c.req.query('kept')?.split('.').includes(field))
+    if (known.member.roles.includes('executive')) await recordAccess(c, known.member.id, '/people/:id')
+    const kept = JOIN_FIELDS.filter((field) => c.req.query('kept')?.split('.').includes(field))
     return personPage(c, known, EMPTY_FORM, null, kept)
   })
 
@@ -35,7 +35,7 @@ export function personPages(app: App): void {
     if (!known) return missing(c)
     const fields = await fieldsOf(c)
     const form = { values: stringsOf(fields), errors: [] }
-    const typed = readPerson(fields, deskFrame(c, 'people', known.desk))
+    const typed = readPerson(fields, frameInProgramme(c, 'people', known.desk))
     if (!typed.ok) return personPage(c, known, { ...form, errors: typed.refusal }, null)
 
     const { roles: _roles, ...change } = typed.value
@@ -78,24 +78,24 @@ export function personPages(app: App): void {
 
 /** The same page with what was typed, the sentences beside its fields, and what a rule refused. */
 export async function personPage(
-  c: Ask,
+  c: AppContext,
   known: Known,
   form: FormState,
   refusal: Refusal | null,
-  kept: readonly SaidField[] = [],
+  kept: readonly JoinField[] = [],
 ) {
   const explained = refusal && explain(refusal, identityOf(c).person)
   if (explained) c.set('refused', explained.code)
   const notice = explained
     ? ({ tone: 'refused', sentence: explained.sentence } as const)
     : keptNotice(c, kept)
-  const frame = deskFrame(c, 'people', known.desk, notice)
+  const frame = frameInProgramme(c, 'people', known.desk, notice)
   const data = await personData(c.get('platform'), known, frame, form)
   return c.html(<PersonPage {...data} />, explained?.status ?? (form.errors.length > 0 ? 422 : 200))
 }
 
 /** Somebody who was here already has joined, and what was typed otherwise did not change him. */
-function keptNotice(c: Ask, kept: readonly SaidField[]): Notice | null {
+function keptNotice(c: AppContext, kept: readonly JoinField[]): Notice | null {
   if (kept.length === 0) return null
   const { people } = wordsFor(identityOf(c).person)
   return { tone: 'done', sentence: people.kept(kept.map((field) => people.fields[field]).join(', ')) }

@@ -10,7 +10,7 @@ import { FORMAT_FIELDS, presetsAsTyped } from '../../../../web/parts/presets-fie
 import { wordsFor } from '../../../../web/words/pages/words.ts'
 import { missing } from '../../responses.tsx'
 import { type App, identityOf } from '../../context.ts'
-import { type FieldReader, type Fields, readerOf } from '../../forms/field-reader.ts'
+import { type FieldReader, type Fields, fieldReaderOf } from '../../forms/field-reader.ts'
 import { fieldsOf, stringsOf } from '../../forms/fields.ts'
 import { formatIn } from '../path/format-form.ts'
 import { memberFor } from './person-data.ts'
@@ -52,7 +52,7 @@ function readPresets(
   formats: readonly Format[],
   { presets, rules }: ReturnType<typeof wordsFor>,
 ): Result<PersonChange, readonly FieldError[]> {
-  const reader = readerOf(fields, rules.badWhole)
+  const reader = fieldReaderOf(fields, rules.badWhole)
   const phone = reader.text('preset-phone')
   if (phone !== '' && !PHONE.test(phone)) reader.wrong('preset-phone', presets.badPhone)
   const answers = reader.text('preset-answers')

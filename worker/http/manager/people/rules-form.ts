@@ -6,7 +6,7 @@ import type { FieldError } from '../../../../web/parts/form.ts'
 import type { PageFrame } from '../../../../web/parts/frame.tsx'
 import { neverField, tripField } from '../../../../web/parts/rules-fields.ts'
 import { wordsFor } from '../../../../web/words/pages/words.ts'
-import { type FieldReader, type Fields, readerOf, rowsOf } from '../../forms/field-reader.ts'
+import { type FieldReader, type Fields, fieldReaderOf, rowsOf } from '../../forms/field-reader.ts'
 
 type Rules = NonNullable<PersonChange['rules']>
 type Words = ReturnType<typeof wordsFor>['rules']
@@ -18,7 +18,7 @@ export function readRules(
   frame: PageFrame,
 ): Result<Rules, readonly FieldError[]> {
   const words = wordsFor(frame).rules
-  const reader = readerOf(fields, words.badWhole)
+  const reader = fieldReaderOf(fields, words.badWhole)
   const topics = topicsIn(reader, words, rules.topics)
   const read: Rules = {
     notice: reader.whole('rule-notice', 0, 720),

@@ -11,7 +11,7 @@ import { fieldsOf, stringsOf } from '../../forms/fields.ts'
 import { ownHoursPage } from '../../mentor/hours.tsx'
 import { memberFor } from './person-data.ts'
 import { personPage } from './person.tsx'
-import { deskFrame } from '../desk.ts'
+import { frameInProgramme } from '../programme-scope.ts'
 import { readRules } from './rules-form.ts'
 
 /** What somebody asks of every session, and weeks that are not. */
@@ -20,7 +20,7 @@ export function rulesPages(app: App): void {
     const known = await memberFor(c)
     if (!known) return missing(c)
     const fields = await fieldsOf(c)
-    const typed = readRules(fields, known.member, deskFrame(c, 'people', known.desk))
+    const typed = readRules(fields, known.member, frameInProgramme(c, 'people', known.desk))
     const errors = typed.ok ? [] : typed.refusal
     const form = { values: { 'rule-short': '', ...stringsOf(fields) }, errors }
     if (!typed.ok) return personPage(c, known, form, null)

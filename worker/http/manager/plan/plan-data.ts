@@ -1,6 +1,6 @@
-import { besideOthers } from '../../../domain/plan/holding.ts'
+import { besideOthers } from '../../../domain/plan/held-times.ts'
 import type { PairingId } from '../../../domain/ids.ts'
-import { OPTIONS } from '../../../domain/offer/make.ts'
+import { DEFAULT_OPTION_COUNT } from '../../../domain/offer/make.ts'
 import { rankSlots } from '../../../domain/slot/options.ts'
 import type { KeptPlan } from '../../../domain/plan/plan.ts'
 import type { Refusal } from '../../../domain/refusals.ts'
@@ -34,7 +34,7 @@ export async function planData(
   return {
     frame,
     ...{ id: plan.id, programmeId: plan.programmeId, madeAt: plan.madeAt, leftOver: plan.leftOver },
-    wanted: OPTIONS,
+    wanted: DEFAULT_OPTION_COUNT,
     rows: plan.rows.map((row) => {
       const both = { executive: executiveOf(row.pairingId), mentor: names.get(row.mentorId) ?? '' }
       const isStandIn = byId.get(row.pairingId)?.mentorId !== row.mentorId
@@ -50,7 +50,7 @@ export async function planData(
 }
 
 /** As many as one can read. */
-const MOST = 40
+const MAX_TIMES_SHOWN = 40
 
 /** Null where the row is no longer one to change. */
 export async function planRowData(
@@ -68,7 +68,7 @@ export async function planRowData(
   const diary = diaryOf(besideOthers(setting, requests, plan, row), row.mentorId, request.executiveId)
   const { window, sessionId: ignoring, near, minutes } = request
   const slots = findSlots(diary, { window, minutes, ignoring })
-  const best = rankSlots(diary, slots, { ignoring, ...(near && { near }) }).slice(0, MOST)
+  const best = rankSlots(diary, slots, { ignoring, ...(near && { near }) }).slice(0, MAX_TIMES_SHOWN)
   const isChosen = ({ start }: Interval): boolean => row.options.some((option) => option.start === start)
   const shown = [
     ...best,

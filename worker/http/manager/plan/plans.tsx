@@ -14,12 +14,12 @@ import { paths } from '../../../../web/pages/paths.ts'
 import type { Names } from '../../../../web/words/refusals/telling.ts'
 import { wordsFor } from '../../../../web/words/pages/words.ts'
 import { missing, refused } from '../../responses.tsx'
-import { type App, type Ask, identityOf } from '../../context.ts'
+import { type App, type AppContext, identityOf } from '../../context.ts'
 import { allFieldsOf } from '../../forms/fields.ts'
 import { namesOf } from '../../names.ts'
 import { explain } from '../../refusals.ts'
 import { planData, planRowData } from './plan-data.ts'
-import { frameFor } from '../desk.ts'
+import { frameFor } from '../programme-scope.ts'
 import { managerOf } from '../session/session-acts.ts'
 
 /** The next round for a whole programme: made, read, changed, confirmed. */
@@ -68,12 +68,12 @@ export function planPages(app: App): void {
   })
 }
 
-async function planFor(c: Ask): Promise<KeptPlan | null> {
+async function planFor(c: AppContext): Promise<KeptPlan | null> {
   const plan = await findPlan(c.get('platform').db, `pln_${(c.req.param('id') ?? '').replace('pln_', '')}`)
   return plan && manages(identityOf(c).actor, plan.programmeId) ? plan : null
 }
 
-function pairingIn(c: Ask): PairingId {
+function pairingIn(c: AppContext): PairingId {
   return `pai_${(c.req.param('pairingId') ?? '').replace('pai_', '')}`
 }
 
@@ -84,13 +84,13 @@ function changeIn({ change, time = [] }: Readonly<Record<string, readonly string
   return starts.length >= 1 && starts.length <= 5 ? { kind: 'times', starts } : null
 }
 
-async function namesInRow(c: Ask, plan: KeptPlan): Promise<Names | null> {
+async function namesInRow(c: AppContext, plan: KeptPlan): Promise<Names | null> {
   const row = plan.rows.find(({ pairingId }) => pairingId === pairingIn(c))
   const pairing = row && (await findPairing(c.get('platform').db, row.pairingId))
   return pairing ? namesOf(c, { mentorId: row.mentorId, executiveId: pairing.executiveId }) : null
 }
 
-async function planPage(c: Ask, plan: KeptPlan) {
+async function planPage(c: AppContext, plan: KeptPlan) {
   const frame = await frameFor(c, 'pairings', plan.programmeId)
   const data = await planData(c.get('platform'), plan, frame, (refusal, names) =>
     sentenceFor(c, refusal, names),
@@ -98,13 +98,13 @@ async function planPage(c: Ask, plan: KeptPlan) {
   return c.html(<PlanPage {...data} />)
 }
 
-async function rowPage(c: Ask, plan: KeptPlan, pairingId: PairingId, sentence: string | null) {
+async function rowPage(c: AppContext, plan: KeptPlan, pairingId: PairingId, sentence: string | null) {
   const notice = sentence ? ({ tone: 'refused', sentence } as const) : null
   const frame = await frameFor(c, 'pairings', plan.programmeId, notice)
   const data = await planRowData(c.get('platform'), plan, pairingId, frame)
   return data ? c.html(<PlanRowPage {...data} />, sentence ? 422 : 200) : missing(c)
 }
 
-function sentenceFor(c: Ask, refusal: Refusal, names: Names | null = null): string {
+function sentenceFor(c: AppContext, refusal: Refusal, names: Names | null = null): string {
   return explain(refusal, identityOf(c).person, names).sentence
 }

@@ -1,28 +1,28 @@
 import { closeProgramme } from '../../../actions/programme/close.ts'
 import { purgeDay } from '../../../domain/programme/close.ts'
 import { isId } from '../../../domain/ids.ts'
-import { findTotals, listPartings } from '../../../storage/programme/close.ts'
+import { findTotals, listClosingReaders } from '../../../storage/programme/close.ts'
 import { listPeople } from '../../../storage/people/person.ts'
 import { listRoundsOf } from '../../../storage/session/round.ts'
 import { type ClosureData, ClosurePage } from '../../../../web/pages/manager/programme/closure.tsx'
 import { paths } from '../../../../web/pages/paths.ts'
 import { EMPTY_FORM } from '../../../../web/parts/form.ts'
 import { missing } from '../../responses.tsx'
-import { type App, type Ask, identityOf } from '../../context.ts'
+import { type App, type AppContext, identityOf } from '../../context.ts'
 import { fieldsOf } from '../../forms/fields.ts'
 import { explain } from '../../refusals.ts'
-import { type Desk, deskFor, deskFrame } from '../desk.ts'
+import { type ProgrammeScope, programmeScopeOfPath, frameInProgramme } from '../programme-scope.ts'
 import { managerOf } from '../session/session-acts.ts'
 
 /** What closing a programme does, and then doing it with one press. */
 export function closurePages(app: App): void {
   app.get('/programmes/:id/closure', async (c) => {
-    const desk = await deskFor(c)
+    const desk = await programmeScopeOfPath(c)
     return desk ? page(c, desk, null) : missing(c)
   })
 
   app.post('/programmes/:id/closure', async (c) => {
-    const desk = await deskFor(c)
+    const desk = await programmeScopeOfPath(c)
     if (!desk) return missing(c)
     const { id = '', fixed } = await fieldsOf(c)
     const platform = c.get('platform')
@@ -39,17 +39,17 @@ export function closurePages(app: App): void {
   })
 }
 
-async function page(c: Ask, desk: Desk, explained: ReturnType<typeof explain> | null) {
+async function page(c: AppContext, desk: ProgrammeScope, explained: ReturnType<typeof explain> | null) {
   const notice = explained ? ({ tone: 'refused', sentence: explained.sentence } as const) : null
-  const data = { ...(await dataOf(c, desk)), frame: deskFrame(c, null, desk, notice) }
+  const data = { ...(await dataOf(c, desk)), frame: frameInProgramme(c, null, desk, notice) }
   return c.html(<ClosurePage {...data} />, explained?.status ?? 200)
 }
 
-async function dataOf(c: Ask, { programme }: Desk): Promise<Omit<ClosureData, 'frame'>> {
+async function dataOf(c: AppContext, { programme }: ProgrammeScope): Promise<Omit<ClosureData, 'frame'>> {
   const { db, now, newId } = c.get('platform')
   const [all, partings, totals] = await Promise.all([
     listRoundsOf(db, programme.id),
-    listPartings(db, programme.id),
+    listClosingReaders(db, programme.id),
     findTotals(db, programme.id),
   ])
   const rounds = all.filter(({ pairing }) => pairing.status !== 'ended')

@@ -5,12 +5,12 @@ import type { FieldError } from '../../../../web/parts/form.ts'
 import type { PageFrame } from '../../../../web/parts/frame.tsx'
 import { blackoutField } from '../../../../web/parts/rules-fields.ts'
 import { wordsFor } from '../../../../web/words/pages/words.ts'
-import { type FieldReader, type Fields, readerOf, rowsOf } from '../../forms/field-reader.ts'
+import { type FieldReader, type Fields, fieldReaderOf, rowsOf } from '../../forms/field-reader.ts'
 
 /** What the form says of a programme; every number is needed, and each wrong field is said beside it. */
 export function readPolicy(fields: Fields, frame: PageFrame): Result<ProgrammePatch, readonly FieldError[]> {
   const { rules, policy: words } = wordsFor(frame)
-  const reader = readerOf(fields, rules.badWhole)
+  const reader = fieldReaderOf(fields, rules.badWhole)
   const needed = (name: string, least: number, most: number): number => {
     if (reader.text(name) === '') reader.wrong(name, rules.badWhole(least, most))
     return reader.whole(name, least, most) ?? least

@@ -4,23 +4,23 @@ import { paths } from '../../../../web/pages/paths.ts'
 import { EMPTY_FORM, type FormState } from '../../../../web/parts/form.ts'
 import { wordsFor } from '../../../../web/words/pages/words.ts'
 import { missing, refused } from '../../responses.tsx'
-import { type App, type Ask, identityOf } from '../../context.ts'
+import { type App, type AppContext, identityOf } from '../../context.ts'
 import { fieldsOf, stringsOf } from '../../forms/fields.ts'
 import { readPolicy } from './policy-form.ts'
-import { type Desk, deskFor, deskFrame } from '../desk.ts'
+import { type ProgrammeScope, programmeScopeOfPath, frameInProgramme } from '../programme-scope.ts'
 
 /** The rules of one of her programmes. */
 export function policyPages(app: App): void {
   app.get('/programmes/:id', async (c) => {
-    const desk = await deskFor(c)
+    const desk = await programmeScopeOfPath(c)
     return desk ? page(c, desk, EMPTY_FORM) : missing(c)
   })
 
   app.post('/programmes/:id', async (c) => {
-    const desk = await deskFor(c)
+    const desk = await programmeScopeOfPath(c)
     if (!desk) return missing(c)
     const fields = await fieldsOf(c)
-    const typed = readPolicy(fields, deskFrame(c, null, desk))
+    const typed = readPolicy(fields, frameInProgramme(c, null, desk))
     if (!typed.ok)
       return page(c, desk, { values: { autopilot: '', ...stringsOf(fields) }, errors: typed.refusal })
 
@@ -30,11 +30,11 @@ export function policyPages(app: App): void {
   })
 }
 
-function page(c: Ask, desk: Desk, form: FormState) {
+function page(c: AppContext, desk: ProgrammeScope, form: FormState) {
   const { policy, programmes } = wordsFor(identityOf(c).person)
   const said = { yes: policy.saved, opened: programmes.opened }[c.req.query('saved') ?? '']
   const notice = said ? ({ tone: 'done', sentence: said } as const) : null
-  const frame = deskFrame(c, null, desk, notice)
+  const frame = frameInProgramme(c, null, desk, notice)
   return c.html(
     <PolicyPage frame={frame} programme={desk.programme} form={form} />,
     form.errors.length > 0 ? 422 : 200,

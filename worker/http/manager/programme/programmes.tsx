@@ -7,19 +7,19 @@ import { paths } from '../../../../web/pages/paths.ts'
 import { EMPTY_FORM, type FieldError, type FormState } from '../../../../web/parts/form.ts'
 import { wordsFor } from '../../../../web/words/pages/words.ts'
 import { missing, refused } from '../../responses.tsx'
-import { type App, type Ask, identityOf } from '../../context.ts'
+import { type App, type AppContext, identityOf } from '../../context.ts'
 import { fieldsOf, stringsOf } from '../../forms/fields.ts'
-import { type Desk, deskFrame, deskOf } from '../desk.ts'
+import { type ProgrammeScope, frameInProgramme, programmeScope } from '../programme-scope.ts'
 
 /** The programmes she manages; whoever opens another manages it. */
 export function programmePages(app: App): void {
   app.get(paths.programmes, async (c) => {
-    const desk = await deskOf(c)
+    const desk = await programmeScope(c)
     return desk ? page(c, desk, EMPTY_FORM) : missing(c)
   })
 
   app.post(paths.programmes, async (c) => {
-    const desk = await deskOf(c)
+    const desk = await programmeScope(c)
     if (!desk) return missing(c)
     const fields = await fieldsOf(c)
     const { name = '', shortName = '', id = '' } = fields
@@ -38,7 +38,7 @@ export function programmePages(app: App): void {
   })
 }
 
-function whatIsWrong(c: Ask, name: string, shortName: string): readonly FieldError[] {
+function whatIsWrong(c: AppContext, name: string, shortName: string): readonly FieldError[] {
   const words = wordsFor(identityOf(c).person).programmes
   return [
     ...(name === '' || name.length > 200 ? [{ field: 'name', message: words.badName }] : []),
@@ -46,7 +46,7 @@ function whatIsWrong(c: Ask, name: string, shortName: string): readonly FieldErr
   ]
 }
 
-async function page(c: Ask, desk: Desk, form: FormState) {
+async function page(c: AppContext, desk: ProgrammeScope, form: FormState) {
   const { db, newId } = c.get('platform')
   const programmes = await Promise.all(
     desk.programmes.map(async ({ id, name }) => ({
@@ -56,7 +56,7 @@ async function page(c: Ask, desk: Desk, form: FormState) {
       href: `${paths.today}?programme=${id}`,
     })),
   )
-  const frame = deskFrame(c, null, desk)
+  const frame = frameInProgramme(c, null, desk)
   return c.html(
     <ProgrammesPage frame={frame} programmes={programmes} newId={newId('prg')} form={form} />,
     form.errors.length > 0 ? 422 : 200,

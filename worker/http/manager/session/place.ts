@@ -6,9 +6,9 @@ import type { App } from '../../context.ts'
 import { fieldsOf, stringsOf } from '../../forms/fields.ts'
 import { readPlace } from '../../forms/place.ts'
 import { managedSessionFor, managing, pathId } from '../../api/load.ts'
-import { reading } from '../../api/reading.ts'
+import { withBody } from '../../api/request.ts'
 import { place } from '../../api/shapes/places.ts'
-import { tellSession } from '../../api/session-response.ts'
+import { sessionResponse } from '../../api/session-response.ts'
 import { body } from '../../api/shapes/values.ts'
 import { sessionFor } from '../load.ts'
 import { backToSession, sessionPage } from './session.tsx'
@@ -35,12 +35,12 @@ export function placeRoutes(app: App): void {
 
   app.post(
     '/api/v1/sessions/:id/place',
-    reading(placeWish, async (c, wish) => {
+    withBody(placeWish, async (c, wish) => {
       const session = await managedSessionFor(c, pathId(c, 'ses'))
       if (!session) return missing(c)
       const changed = await changePlace(c.get('platform'), session.id, wish.place, managing(c))
       return changed.ok
-        ? c.json(await tellSession(c.get('platform').db, changed.value, 'manager'))
+        ? c.json(await sessionResponse(c.get('platform').db, changed.value, 'manager'))
         : refused(c, changed.refusal)
     }),
   )

@@ -16,25 +16,25 @@ import { findSessionSituation } from '../../../storage/situation.ts'
 import { paths } from '../../../../web/pages/paths.ts'
 import { wordsFor } from '../../../../web/words/pages/words.ts'
 import { missing, refused, wantsJson } from '../../responses.tsx'
-import { type App, type Ask, identityOf } from '../../context.ts'
+import { type App, type AppContext, identityOf } from '../../context.ts'
 import { fieldsOf, stringsOf } from '../../forms/fields.ts'
-import { dragged } from '../calendar/drag.ts'
+import { postDrop } from '../calendar/drag.ts'
 import { formatIn } from '../path/format-form.ts'
 import { namesIn, namesOf } from '../../names.ts'
 import { sessionFor } from '../load.ts'
-import { outcomeIdIn, readOutcome, todayOf } from '../../forms/outcome.ts'
+import { outcomeIdIn, readOutcome, executivesToday } from '../../forms/outcome.ts'
 import { personId } from '../people/person-form.ts'
-import { frameFor } from '../desk.ts'
+import { frameFor } from '../programme-scope.ts'
 import { backToSession, sessionPage } from './session.tsx'
 
 type Fields = Readonly<Record<string, string | undefined>>
 
 /** What a manager does to a session, each a noun that is posted to; a refusal is the same page with its sentence. */
-export function sessionDeeds(app: App): void {
+export function sessionActs(app: App): void {
   app.post('/sessions/:id/time', async (c) => {
     const situation = await sessionFor(c)
     if (!situation) return missing(c)
-    if (wantsJson(c)) return dragged(c, situation)
+    if (wantsJson(c)) return postDrop(c, situation)
 
     const fields = await fieldsOf(c)
     const { minutes, reason = fields['standInReason'] } = fields
@@ -111,7 +111,7 @@ export function sessionDeeds(app: App): void {
     if (!situation || (viewer !== 'manager' && viewer !== 'mentor')) return missing(c)
 
     const fields = await fieldsOf(c)
-    const outcome = readOutcome(fields, todayOf(situation))
+    const outcome = readOutcome(fields, executivesToday(situation))
     if (!outcome.ok) {
       const message = wordsFor(identityOf(c).person).logging.wrong[outcome.refusal]
       const form = { values: stringsOf(fields), errors: [{ field: outcome.refusal, message }] }
@@ -151,11 +151,16 @@ export function sessionDeeds(app: App): void {
   })
 }
 
-export function managerOf(c: Ask) {
+export function managerOf(c: AppContext) {
   return { id: identityOf(c).person.id, door: 'manager' as const }
 }
 
-async function done(c: Ask, situation: SessionSituation, fields: Fields, result: Result<unknown, Refusal>) {
+async function done(
+  c: AppContext,
+  situation: SessionSituation,
+  fields: Fields,
+  result: Result<unknown, Refusal>,
+) {
   if (result.ok) return backToSession(c, situation)
   const now = (await sessionFor(c)) ?? situation
   // A stand-in is judged by his own diary, so the sentence is about him.
@@ -171,7 +176,7 @@ function mentorIn({ withId, mentorId }: Fields) {
 
 /** As typed, on her clock; a change of mentor alone keeps the time. */
 function startOf(
-  c: Ask,
+  c: AppContext,
   { session }: SessionSituation,
   { date = '', time = '', mentorId }: Fields,
 ): Instant | null {
@@ -180,7 +185,7 @@ function startOf(
   return isDay(date) && wall !== null ? toInstant(identityOf(c).person.zone, date, wall) : null
 }
 
-async function badTime(c: Ask, situation: SessionSituation, fields: Fields) {
+async function badTime(c: AppContext, situation: SessionSituation, fields: Fields) {
   const words = wordsFor(await frameFor(c, null, situation.programme.id)).answering
   const { date = '' } = fields
   const error = isDay(date)
@@ -189,6 +194,6 @@ async function badTime(c: Ask, situation: SessionSituation, fields: Fields) {
   return sessionPage(c, situation, { values: stringsOf(fields), errors: [error] }, null)
 }
 
-function proposalOf(c: Ask): `ctr_${string}` {
+function proposalOf(c: AppContext): `ctr_${string}` {
   return `ctr_${(c.req.param('counterId') ?? '').replace(/^ctr_/, '')}`
 }

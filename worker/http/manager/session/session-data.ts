@@ -14,7 +14,7 @@ import type { SessionData } from '../../../../web/pages/manager/session/session.
 import type { FormState } from '../../../../web/parts/form.ts'
 import type { PageFrame } from '../../../../web/parts/frame.tsx'
 import { wordsFor } from '../../../../web/words/pages/words.ts'
-import { begunWith, formatChoices } from '../../forms/format-choices.ts'
+import { formatShown, formatChoices } from '../../forms/format-choices.ts'
 
 /** All that the manager's page about one session says. */
 export async function sessionData(
@@ -46,7 +46,7 @@ export async function sessionData(
     minutes: session.minutes,
     place: session.place ?? pairing.place,
     bumps: session.bumps,
-    begins: begunWith(situation, frame.locale)?.name ?? null,
+    begins: formatShown(situation, frame.locale)?.name ?? null,
     formats: isToCome(situation) ? formatChoices(situation, frame.locale) : null,
     notBefore: session.notBefore ? toWall(frame.zone, session.notBefore).day : null,
     invites: session.invites.map((invite) => {

@@ -5,26 +5,26 @@ import { SessionPage } from '../../../../web/pages/manager/session/session.tsx'
 import type { Names } from '../../../../web/words/refusals/telling.ts'
 import { EMPTY_FORM, type FormState } from '../../../../web/parts/form.ts'
 import { missing } from '../../responses.tsx'
-import { type App, type Ask, identityOf } from '../../context.ts'
-import { look } from '../../access-log.ts'
+import { type App, type AppContext, identityOf } from '../../context.ts'
+import { recordAccess } from '../../access-log.ts'
 import { namesIn } from '../../names.ts'
 import { explain } from '../../refusals.ts'
 import { sessionFor } from '../load.ts'
-import { frameFor } from '../desk.ts'
+import { frameFor } from '../programme-scope.ts'
 import { sessionData } from './session-data.ts'
 
 export function sessionPages(app: App): void {
   app.get('/sessions/:id', async (c) => {
     const situation = await sessionFor(c)
     if (!situation) return missing(c)
-    await look(c, situation.executive.id, '/sessions/:id')
+    await recordAccess(c, situation.executive.id, '/sessions/:id')
     return sessionPage(c, situation, EMPTY_FORM, null)
   })
 }
 
 /** The page as things stand; after a refusal with the sentence, and what was typed still there. */
 export async function sessionPage(
-  c: Ask,
+  c: AppContext,
   situation: SessionSituation,
   form: FormState,
   refusal: Refusal | null,
@@ -38,6 +38,6 @@ export async function sessionPage(
   return c.html(<SessionPage {...data} />, explained?.status ?? (form.errors.length > 0 ? 422 : 200))
 }
 
-export function backToSession(c: Ask, { session }: SessionSituation) {
+export function backToSession(c: AppContext, { session }: SessionSituation) {
   return c.redirect(paths.session(session.id), 303)
 }

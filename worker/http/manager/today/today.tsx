@@ -16,17 +16,17 @@ import type { PageFrame } from '../../../../web/parts/frame.tsx'
 import { paths } from '../../../../web/pages/paths.ts'
 import { wordsFor } from '../../../../web/words/pages/words.ts'
 import { missing } from '../../responses.tsx'
-import { type App, type Ask, identityOf } from '../../context.ts'
+import { type App, type AppContext, identityOf } from '../../context.ts'
 import { fieldsOf } from '../../forms/fields.ts'
 import { explain } from '../../refusals.ts'
-import { deskFrame, deskOf } from '../desk.ts'
+import { frameInProgramme, programmeScope } from '../programme-scope.ts'
 import { reminderTo, WRITTEN } from './reminder.ts'
 
 export function todayPages(app: App): void {
   app.get(paths.today, (c) => page(c, null))
 
   app.post(paths.snoozes, async (c) => {
-    const desk = await deskOf(c)
+    const desk = await programmeScope(c)
     if (!desk) return missing(c)
     const { key = '', until = '', done } = await fieldsOf(c)
     const { person } = identityOf(c)
@@ -42,17 +42,17 @@ export function todayPages(app: App): void {
 }
 
 /** A line is put off this many days unless another day is chosen. */
-const LATER = 3
+const DEFAULT_SNOOZE_DAYS = 3
 
-async function page(c: Ask, sentence: string | null, status: 200 | 404 | 409 | 410 | 422 | 429 = 200) {
-  const desk = await deskOf(c)
+async function page(c: AppContext, sentence: string | null, status: 200 | 404 | 409 | 410 | 422 | 429 = 200) {
+  const desk = await programmeScope(c)
   const platform = c.get('platform')
   const morning = desk && (await findMorning(platform, desk.programme.id))
   if (!desk || !morning) return missing(c)
 
-  const frame = deskFrame(c, 'today', desk, sentence ? { tone: 'refused', sentence } : null)
+  const frame = frameInProgramme(c, 'today', desk, sentence ? { tone: 'refused', sentence } : null)
   const items = await itemsOf(platform, morning, { frame, programmeId: desk.programme.id })
-  const later = addDays(toWall(frame.zone, frame.now).day, LATER)
+  const later = addDays(toWall(frame.zone, frame.now).day, DEFAULT_SNOOZE_DAYS)
   return c.html(<TodayPage frame={frame} items={items} later={later} />, status)
 }
 

@@ -1,7 +1,7 @@
 import type { Question } from './feed.ts'
 
 /** Said below the heading and to a screen reader; `page` is where the same can be done by hand, with a reason. */
-export function say(
+export function announce(
   sentence: string | undefined,
   page?: { readonly href: string; readonly words: string },
 ): void {

@@ -4,7 +4,7 @@ import type { KeptPlan, PlanRequest, PlanRow, PlanSetting } from './plan.ts'
 import type { Interval } from '../time/time.ts'
 
 /** A plan's own times, held while it is made, so that the judge sees them as he will once they are sent. */
-export type Holding = {
+export type HeldTimes = {
   readonly setting: () => PlanSetting
   readonly hold: (
     request: Pick<PlanRequest, 'pairingId' | 'executiveId' | 'sessionId'>,
@@ -13,7 +13,7 @@ export type Holding = {
   ) => void
 }
 
-export function holdingIn(setting: PlanSetting): Holding {
+export function holdTimesIn(setting: PlanSetting): HeldTimes {
   const held = new Map<PersonId, Busy[]>()
   return {
     setting: () => ({
@@ -40,7 +40,7 @@ export function besideOthers(
   { rows }: Pick<KeptPlan, 'rows'>,
   row: PlanRow,
 ): PlanSetting {
-  const holding = holdingIn({ ...setting, count: row.options.length })
+  const holding = holdTimesIn({ ...setting, count: row.options.length })
   for (const other of rows) {
     const request = requests.find(({ pairingId }) => pairingId === other.pairingId)
     const isHeld = other.pairingId !== row.pairingId && (other.state === 'open' || other.state === 'failed')

@@ -1,5 +1,5 @@
 import { type Drop, moveSession, questionOf } from './feed.ts'
-import { confirmed, say } from './saying.ts'
+import { confirmed, announce } from './announce.ts'
 
 export type Dropped = Drop & {
   /** The session's page, which does the same by hand. */
@@ -10,7 +10,10 @@ export type Dropped = Drop & {
 }
 
 /** Only the server judges: what it refuses goes back to where it was, with the sentence, and the rest is asked about. */
-export async function settle(host: HTMLElement, { page, putBack, redraw, ...drop }: Dropped): Promise<void> {
+export async function finishDrop(
+  host: HTMLElement,
+  { page, putBack, redraw, ...drop }: Dropped,
+): Promise<void> {
   const { moved, failed = '', byHand: words = '' } = host.dataset
   const nothing = () => ({ refusal: failed })
   const asked = await questionOf(drop).catch(nothing)
@@ -18,8 +21,8 @@ export async function settle(host: HTMLElement, { page, putBack, redraw, ...drop
   const refused = 'refusal' in asked ? asked : isAgreed ? await moveSession(drop).catch(nothing) : null
   if (refused || !isAgreed) {
     putBack()
-    return refused ? say(refused.refusal, { href: page, words }) : say('')
+    return refused ? announce(refused.refusal, { href: page, words }) : announce('')
   }
-  say(moved)
+  announce(moved)
   redraw()
 }

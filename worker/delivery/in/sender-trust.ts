@@ -7,7 +7,7 @@ import { findPerson } from '../../storage/people/person.ts'
 import type { MailReading } from './read-mail.ts'
 
 /** How far a mail to the right secret address may speak for its owner. */
-export type Standing = {
+export type SenderTrust = {
   /** The calendar names somebody else: a forwarded invite. */
   readonly isStranger: boolean
   /** From is the person, an alias or an assistant, or is in his mail domain with dmarc=pass. */
@@ -16,11 +16,11 @@ export type Standing = {
   readonly answeredBy: PersonId | null
 }
 
-export async function standingOf(
+export async function senderTrustOf(
   platform: Platform,
   reading: MailReading,
   person: Person,
-): Promise<Standing> {
+): Promise<SenderTrust> {
   const assistants = await assistantsOf(platform, person)
   const from = reading.from ? normalAddress(reading.from) : null
   const known = [person, ...assistants].find((each) => from !== null && addressesOf(each).includes(from))

@@ -2,13 +2,13 @@ import type { Handler } from 'hono'
 import * as z from 'zod/mini'
 
 import { malformed } from '../responses.tsx'
-import type { Ask, House } from '../context.ts'
+import type { AppContext, AppEnv } from '../context.ts'
 
 /** Hands the handler what its schema makes of the JSON body; an absent body is an empty object. */
-export function reading<Schema extends z.ZodMiniType>(
+export function withBody<Schema extends z.ZodMiniType>(
   schema: Schema,
-  handle: (c: Ask, body: z.output<Schema>) => Response | Promise<Response>,
-): Handler<House> {
+  handle: (c: AppContext, body: z.output<Schema>) => Response | Promise<Response>,
+): Handler<AppEnv> {
   return async (c) => {
     const type = c.req.header('Content-Type')
     if (type !== undefined && !/^application\/json\b/i.test(type.trim()))
@@ -22,10 +22,10 @@ export function reading<Schema extends z.ZodMiniType>(
 }
 
 /** The same for the query of a GET; every parameter counts once, an empty one not at all. */
-export function asking<Schema extends z.ZodMiniType>(
+export function withQuery<Schema extends z.ZodMiniType>(
   schema: Schema,
-  handle: (c: Ask, query: z.output<Schema>) => Response | Promise<Response>,
-): Handler<House> {
+  handle: (c: AppContext, query: z.output<Schema>) => Response | Promise<Response>,
+): Handler<AppEnv> {
   return async (c) => {
     const given = Object.entries(c.req.query()).filter(([, value]) => value !== '')
     const read = z.safeParse(schema, Object.fromEntries(given))
@@ -36,7 +36,7 @@ export function asking<Schema extends z.ZodMiniType>(
 type Issue = { readonly path: readonly PropertyKey[]; readonly message: string }
 
 /** 422 with the first sentence for each field, `weekly.0.to` for one inside a list. */
-export function invalid(c: Ask, issues: readonly Issue[]): Response {
+export function invalid(c: AppContext, issues: readonly Issue[]): Response {
   c.set('refused', 'invalid')
   const fields = Object.fromEntries(
     issues.toReversed().flatMap(({ path, message }) => (path.length > 0 ? [[path.join('.'), message]] : [])),

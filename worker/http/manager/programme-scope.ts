@@ -4,38 +4,38 @@ import type { Programme } from '../../domain/programme/programme.ts'
 import { listProgrammesOf } from '../../storage/programme/programme.ts'
 import type { NavItem } from '../../../web/parts/letterhead.tsx'
 import type { Notice, PageFrame } from '../../../web/parts/frame.tsx'
-import { type Ask, identityOf } from '../context.ts'
+import { type AppContext, identityOf } from '../context.ts'
 import { frameOf } from '../frame.ts'
 import { getCookie, setCookie } from 'hono/cookie'
 
 /** The programme she works in: the one asked for, the one of last time, or her first. */
-export type Desk = { readonly programme: Programme; readonly programmes: readonly Programme[] }
+export type ProgrammeScope = { readonly programme: Programme; readonly programmes: readonly Programme[] }
 
-const LAST = 'sotto-programme'
+const LAST_PROGRAMME_COOKIE = 'sotto-programme'
 
-export async function deskOf(c: Ask): Promise<Desk | null> {
+export async function programmeScope(c: AppContext): Promise<ProgrammeScope | null> {
   const { actor } = identityOf(c)
   const all = await listProgrammesOf(c.get('platform').db, actor.personId)
   const programmes = all.filter(({ id }) => manages(actor, id))
   const asked = c.req.query('programme')
-  if (asked) setCookie(c, LAST, asked, { path: '/', httpOnly: true, sameSite: 'Lax' })
+  if (asked) setCookie(c, LAST_PROGRAMME_COOKIE, asked, { path: '/', httpOnly: true, sameSite: 'Lax' })
 
-  const wanted = asked ?? getCookie(c, LAST)
+  const wanted = asked ?? getCookie(c, LAST_PROGRAMME_COOKIE)
   const programme = programmes.find(({ id }) => id === wanted) ?? programmes[0]
   return programme ? { programme, programmes } : null
 }
 
 /** The desk with the programme of the path in front; null where it is not hers. */
-export async function deskFor(c: Ask): Promise<Desk | null> {
-  const all = await deskOf(c)
+export async function programmeScopeOfPath(c: AppContext): Promise<ProgrammeScope | null> {
+  const all = await programmeScope(c)
   const programme = all?.programmes.find(({ id }) => id === c.req.param('id'))
   return all && programme ? { ...all, programme } : null
 }
 
-export function deskFrame(
-  c: Ask,
+export function frameInProgramme(
+  c: AppContext,
   current: NavItem | null,
-  { programme, programmes }: Desk,
+  { programme, programmes }: ProgrammeScope,
   notice: Notice | null = null,
 ): PageFrame {
   const around = {
@@ -48,7 +48,7 @@ export function deskFrame(
 /** People, letters and what waits are seen to even then: an address may have to be put right. */
 function closedFor(
   current: NavItem | null,
-  { status, closedAt, purgeOn }: Desk['programme'],
+  { status, closedAt, purgeOn }: ProgrammeScope['programme'],
 ): PageFrame['closed'] {
   const isOpen = status === 'open' || current === 'people' || current === 'deliveries' || current === 'today'
   return isOpen ? null : { at: closedAt, purgeOn }
@@ -56,14 +56,14 @@ function closedFor(
 
 /** The frame of a page about one object: its own programme, whichever she worked in last. */
 export async function frameFor(
-  c: Ask,
+  c: AppContext,
   current: NavItem | null,
   programmeId: ProgrammeId,
   notice: Notice | null = null,
 ) {
-  const desk = await deskOf(c)
+  const desk = await programmeScope(c)
   const programme = desk?.programmes.find(({ id }) => id === programmeId)
   return desk && programme
-    ? deskFrame(c, current, { ...desk, programme }, notice)
+    ? frameInProgramme(c, current, { ...desk, programme }, notice)
     : frameOf(c, current, { notice })
 }

@@ -1,0 +1,15 @@
+import type { CommitmentId } from '../../domain/ids.ts'
+import type { Done } from '../../domain/session/outcome.ts'
+import type { SessionSituation } from '../../domain/situation.ts'
+import type { Platform } from '../../platform.ts'
+import { inOneBatch } from '../../storage/batch.ts'
+import { updateCommitment } from '../../storage/session/outcome.ts'
+
+/** An executive's own tap on what he meant to do; an older page speaks of what stood on it. */
+export async function markCommitment(
+  { db }: Platform,
+  { pairing }: SessionSituation,
+  said: { readonly id: CommitmentId; readonly done: Done },
+): Promise<void> {
+  await inOneBatch(db, [updateCommitment(db, pairing.id, said)])
+}

@@ -1,0 +1,32 @@
+import { CLOCK, type Decision, NO_CHANGE, step } from '../decision.ts'
+import { heading, linkTo } from '../letter/write.ts'
+import { asksByMail } from '../pairing/pulse.ts'
+import type { SessionSituation } from '../situation.ts'
+import { after, MINUTE } from '../time/time.ts'
+
+/** The mentor is asked this long after the end. */
+export const OUTCOME_ASKED_AFTER_MS = 5 * MINUTE
+
+/** Five minutes past the end one mail to the mentor, with four links. */
+export function decideAskForOutcome(situation: SessionSituation): Decision | null {
+  const { session, mentor, executive, now } = situation
+  if (session.status !== 'fixed' || !session.time || after(session.time.end, OUTCOME_ASKED_AFTER_MS) > now)
+    return null
+
+  const link = linkTo(situation, session, mentor, 'log', session.time.end, null)
+  const letter = {
+    ...heading(situation, mentor),
+    kind: 'outcome',
+    sessionId: session.id,
+    otherName: executive.name,
+    time: session.time,
+    asks: asksByMail(situation, mentor.id),
+    linkId: link.id,
+  } as const
+  return {
+    ...NO_CHANGE,
+    changes: [step(session, session, { code: 'outcome-asked', at: now, by: CLOCK })],
+    letters: [{ dedupeKey: `outcome:${session.id}:${session.time.end}`, letter, dueAt: now }],
+    links: [link],
+  }
+}

@@ -1,0 +1,83 @@
+import { type By, type Decision, NO_CHANGE, step } from '../decision.ts'
+import type { EventCode, EventDetail } from '../events.ts'
+import { calendarLetter } from '../letter/write.ts'
+import type { Person } from '../people/person.ts'
+import type { SessionSituation } from '../situation.ts'
+import type { Interval } from '../time/time.ts'
+import { type Invite, inviteOf, revised, type Session } from './session.ts'
+
+/** The session stands at this time: both get their own REQUEST, and an open offer's other times are freed. */
+export function decideFix(
+  situation: SessionSituation,
+  time: Interval,
+  why: {
+    readonly code: EventCode
+    readonly by: By
+    readonly before: Session | null
+    readonly detail?: EventDetail
+    readonly keepOffer?: boolean
+  },
+): Decision {
+  const { session, now, pairing, mentor, executive } = situation
+  const invites = [executive, mentor].map((person) => inviteAgain(situation, person))
+  const fixed: Session = {
+    ...session,
+    status: 'fixed',
+    time,
+    invites: [...session.invites.filter((each) => !each.live), ...invites],
+    offer:
+      session.offer?.status === 'open' && !why.keepOffer
+        ? { ...session.offer, status: 'superseded' }
+        : session.offer,
+    proposals: session.proposals.map((each) =>
+      each.state === 'waiting'
+        ? { ...each, state: each.start === time.start ? ('accepted' as const) : ('superseded' as const) }
+        : each,
+    ),
+    notBefore: null,
+  }
+  const written = invites.map((invite) =>
+    calendarLetter(situation, fixed, invite, {
+      method: 'REQUEST',
+      time,
+      ...newsOf(invite, why.before, time),
+    }),
+  )
+  const { code, by, detail } = why
+  return {
+    ...NO_CHANGE,
+    changes: [
+      step(why.before, fixed, { code, at: now, by, detail: { ...detail, start: time.start, end: time.end } }),
+    ],
+    letters: written.map(({ outgoing }) => outgoing),
+    links: written.flatMap(({ link }) => link ?? []),
+    pairing: pairing.status === 'proposed' ? { id: pairing.id, status: 'active' } : null,
+  }
+}
+
+/** Who had no invite before hears of no move, and nobody of a move to the very same time. */
+function newsOf({ sequence }: Invite, before: Session | null, time: Interval) {
+  const old = before?.time ?? null
+  if (sequence === 0 || !old) return { movedFrom: null, news: 'time' } as const
+  const stays = old.start === time.start && old.end === time.end
+  return stays ? ({ movedFrom: null, news: 'person' } as const) : ({ movedFrom: old, news: 'time' } as const)
+}
+
+/** The next revision of a living invite, asked anew (RFC 5546 §3.2.2.1), or the first of a new one. */
+function inviteAgain(situation: SessionSituation, person: Person): Invite {
+  const living = inviteOf(situation.session, person.id)
+  if (living) return { ...revised(living, situation.now), partstat: 'NEEDS-ACTION', answer: null }
+
+  const host = person.replyAddress.slice(person.replyAddress.indexOf('@') + 1)
+  return {
+    id: situation.newId('inv'),
+    personId: person.id,
+    uid: `${situation.newId('inv').slice('inv_'.length)}@${host}`,
+    organizer: person.replyAddress,
+    sequence: 0,
+    partstat: 'NEEDS-ACTION',
+    live: true,
+    stampedAt: situation.now,
+    answer: null,
+  }
+}

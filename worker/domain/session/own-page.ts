@@ -1,0 +1,35 @@
+import { type By, type Decision, NO_CHANGE, step } from '../decision.ts'
+import type { OwnLetter } from '../letter/letter.ts'
+import { heading, linkTo } from '../letter/write.ts'
+import type { Refusal } from '../refusals.ts'
+import { accept, refuse, type Result } from '../result.ts'
+import { isNameless, type SessionSituation } from '../situation.ts'
+import type { Commitment } from './outcome.ts'
+
+/** An invite can be read by delegates: the way to his own page goes to the executive's mail, once for each version. */
+export function decideOwnPage(situation: SessionSituation, by: By): Result<Decision, Refusal> {
+  const { session, executive, now } = situation
+  if (by.id !== executive.id) return refuse({ reason: 'not-invited' })
+  const { letter, link } = ownLetter(situation, null)
+  return accept({
+    ...NO_CHANGE,
+    changes: [step(session, session, { code: 'own-page-asked', at: now, by })],
+    letters: [{ dedupeKey: `own:${session.id}:${session.version}`, letter, dueAt: now }],
+    links: [link],
+  })
+}
+
+/** The way to an executive's own page, to his own address; with a commitment it is a word from his mentor. */
+export function ownLetter(situation: SessionSituation, commitment: Commitment | null) {
+  const { session, executive, mentor, now } = situation
+  const link = linkTo(situation, session, executive, 'own', now, null)
+  const letter: OwnLetter = {
+    ...heading(situation, executive),
+    kind: 'own',
+    sessionId: session.id,
+    mentorName: isNameless(executive) ? null : mentor.name,
+    commitment: commitment?.words ?? null,
+    linkId: link.id,
+  }
+  return { letter, link }
+}
