@@ -1,6 +1,6 @@
 import { primaryKey, sqliteTable } from 'drizzle-orm/sqlite-core'
 
-import type { Onward, PulsePhase, Worth } from '../worker/domain/pairing/pulse.ts'
+import type { Onward, PulsePhase, Worth } from '../worker/domain/pairing/pulse-answer.ts'
 import { id, instantColumn, word } from './columns.ts'
 
 export const pulses = sqliteTable(

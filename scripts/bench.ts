@@ -1,5 +1,4 @@
 import './quiet.ts'
-
 import { benchDoors } from '../tests/bench/doors.bench.ts'
 import { benchFeeds } from '../tests/bench/feeds.bench.ts'
 import { aimed, verdictOf } from '../tests/bench/goals.ts'

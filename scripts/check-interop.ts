@@ -3,8 +3,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-import { root } from './root.ts'
 import { type Specimen, specimens } from './check-interop-specimens.ts'
+import { root } from './root.ts'
 
 type Verdict =
   | { readonly name: string; readonly missing: string }

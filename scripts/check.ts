@@ -1,5 +1,4 @@
 import './quiet.ts'
-
 import { globSync } from 'node:fs'
 
 import { buildWeb } from './build.ts'

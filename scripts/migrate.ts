@@ -1,5 +1,4 @@
 import './quiet.ts'
-
 import type { D1Database } from '@cloudflare/workers-types'
 import { existsSync } from 'node:fs'
 import { readdir, readFile, writeFile } from 'node:fs/promises'

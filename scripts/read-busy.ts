@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 
 import { textOfOctets } from '../worker/delivery/in/read-octets.ts'
-import { type BusyReading, readBusy } from '../worker/domain/itip/busy.ts'
+import type { BusyReading } from '../worker/domain/itip/busy-reading.ts'
+import { readBusy } from '../worker/domain/itip/busy.ts'
 import { fromIso, type Instant, iso } from '../worker/domain/time/time.ts'
 
 const [file, from, to] = process.argv.slice(2)

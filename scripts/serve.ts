@@ -1,5 +1,4 @@
 import './quiet.ts'
-
 import type { WorkerdStructuredLog } from 'miniflare'
 import { join } from 'node:path'
 import { unstable_DevEnv, unstable_readConfig } from 'wrangler'

@@ -79,6 +79,26 @@ test('areas never import each other in a circle', () => {
   expect([...next.keys()].filter((area) => reached(area).has(area))).toEqual([])
 })
 
+test('no file imports another in a circle', () => {
+  const next = new Map(
+    Array.from(
+      Map.groupBy(ours, ({ file }) => file),
+      ([file, all]) => [file, all.map(target)],
+    ),
+  )
+  const done = new Set<string>()
+  const circles: string[] = []
+  const follow = (file: string, way: readonly string[]): void => {
+    if (way.includes(file)) circles.push([...way.slice(way.indexOf(file)), file].join(' → '))
+    if (done.has(file) || way.includes(file)) return
+    for (const imported of next.get(file) ?? []) follow(imported, [...way, file])
+    done.add(file)
+  }
+  for (const file of files) follow(file, [])
+
+  expect(circles).toEqual([])
+})
+
 test('the rules know no package but the bridge to wall clocks, and the calendar parser where mail is read', () => {
   const domain = imports.filter((each) => areaOf(each.file) === 'worker/domain' && !isOurs(each))
   const known = ({ file, from }: Import) =>

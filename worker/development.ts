@@ -1,12 +1,12 @@
 import { makeApp } from './app.ts'
-import { doors } from './doors.ts'
 import { capturingMailer, mailboxOf, readyMailbox } from './delivery/mailer/capture.ts'
+import type { Instant } from './domain/time/time.ts'
+import { doors } from './doors.ts'
 import { developmentNow } from './http/dev/clock.ts'
 import { developmentRoutes } from './http/dev/routes.tsx'
 import { seedWhenEmpty } from './http/dev/seed.ts'
-import { releaseLeases } from './storage/letter/outbox.ts'
 import { platformOf, type Platform } from './platform.ts'
-import type { Instant } from './domain/time/time.ts'
+import { releaseLeases } from './storage/letter/outbox.ts'
 
 /** The development entry point: the same house, with a clock that can be stopped, a captured mailbox and /dev. */
 export default doors(makeApp(platformFor, developmentRoutes), platformFor)

@@ -1,10 +1,10 @@
-import { deliverDue } from './delivery/out/deliver.ts'
 import { hearFeedback } from './delivery/in/feedback.ts'
 import { receive } from './delivery/in/receive.ts'
-import { runCron } from './jobs/jobs.ts'
-import type { App } from './http/context.ts'
-import type { Platform } from './platform.ts'
+import { deliverDue } from './delivery/out/deliver.ts'
 import { type Instant, instant } from './domain/time/time.ts'
+import type { App } from './http/context.ts'
+import { runCron } from './jobs/jobs.ts'
+import type { Platform } from './platform.ts'
 
 type PlatformFor = (env: Env, scheduledAt?: Instant | null) => Platform | Promise<Platform>
 

@@ -1,8 +1,8 @@
 import type { PairingId, PersonId, ProgrammeId } from '../../worker/domain/ids.ts'
-import type { Benefit, Done, Evidence, OutcomeResult } from '../../worker/domain/session/outcome.ts'
 import type { PairingKind, Place } from '../../worker/domain/pairing/pairing.ts'
 import type { Person, Role, WeeklyWindow } from '../../worker/domain/people/person.ts'
 import type { Policy } from '../../worker/domain/programme/programme.ts'
+import type { Benefit, Done, Evidence, OutcomeResult } from '../../worker/domain/session/outcome.ts'
 import type { WallMinutes } from '../../worker/domain/time/time.ts'
 
 /** Working days, Monday to Friday, from the day of the seeding: −1 is the last one before it, 1 the next after it. */

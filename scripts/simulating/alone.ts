@@ -1,5 +1,4 @@
 import '../quiet.ts'
-
 import type { D1Database } from '@cloudflare/workers-types'
 import { join } from 'node:path'
 import { createTestHarness, unstable_readConfig } from 'wrangler'

@@ -2,8 +2,8 @@ import * as z from 'zod/mini'
 
 import { lintOutward } from '../../worker/domain/letter/discretion.ts'
 import { type Instant, iso } from '../../worker/domain/time/time.ts'
-import type { Doors } from './doors.ts'
 import type { Cast } from './cast.ts'
+import type { Doors } from './doors.ts'
 import type { Letter } from './letters.ts'
 import type { Dated } from './rounds.ts'
 

@@ -9,8 +9,8 @@ import {
   MINUTE,
 } from '../../worker/domain/time/time.ts'
 import { toWall } from '../../worker/domain/time/zones.ts'
-import { writeReply, type CalendarAnswer } from '../../worker/http/dev/reply.ts'
 import type { ShownEvent } from '../../worker/http/dev/event.ts'
+import { writeReply, type CalendarAnswer } from '../../worker/http/dev/reply.ts'
 import type { Cast, Player } from './cast.ts'
 import type { House } from './house.ts'
 import type { Letter } from './letters.ts'

@@ -1,6 +1,6 @@
+import { weekdayOf } from '../../worker/domain/time/days.ts'
 import { after, HOUR, type Instant, instant, MINUTE, type Zone } from '../../worker/domain/time/time.ts'
 import { toWall } from '../../worker/domain/time/zones.ts'
-import { weekdayOf } from '../../worker/domain/time/days.ts'
 
 type Deed = () => Promise<void> | void
 

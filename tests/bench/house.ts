@@ -1,5 +1,4 @@
 import '../../scripts/quiet.ts'
-
 import { convertV4MiniflareOptions, Miniflare } from 'miniflare'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'

@@ -1,7 +1,7 @@
-import { after, DAY, MINUTE } from '../../worker/domain/time/time.ts'
-import { aPersonDiary, aDiary, at, hours, weekly, WORKING_DAYS } from '../support/times.ts'
 import type { Busy, Diary } from '../../worker/domain/slot/diary.ts'
+import { after, DAY, MINUTE } from '../../worker/domain/time/time.ts'
 import type { Instant, Interval } from '../../worker/domain/time/time.ts'
+import { aPersonDiary, aDiary, at, hours, weekly, WORKING_DAYS } from '../support/times.ts'
 
 export type Size = { readonly mentors: number; readonly weeks: number; readonly busyPerDay: number }
 

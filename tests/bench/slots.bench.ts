@@ -1,10 +1,10 @@
+import type { Diary, PersonDiary } from '../../worker/domain/slot/diary.ts'
 import { findStarts } from '../../worker/domain/slot/search.ts'
 import { toInstant } from '../../worker/domain/time/zones.ts'
 import { rowOf, type Row } from './measuring.ts'
-import { temporalInstant, temporalSlots } from './temporal-slots.ts'
 import { diariesOf, NOW, weeksFrom } from './slots-sizes.ts'
-import type { Diary, PersonDiary } from '../../worker/domain/slot/diary.ts'
 import type { Size } from './slots-sizes.ts'
+import { temporalInstant, temporalSlots } from './temporal-slots.ts'
 
 const USUAL: Size = { mentors: 3, weeks: 8, busyPerDay: 3 }
 

@@ -1,7 +1,8 @@
 import { Temporal } from 'temporal-polyfill'
-import { instant, MINUTE } from '../../worker/domain/time/time.ts'
-import type { Diary, PersonDiary } from '../../worker/domain/slot/diary.ts'
+
 import type { WeeklyWindow } from '../../worker/domain/people/person.ts'
+import type { Diary, PersonDiary } from '../../worker/domain/slot/diary.ts'
+import { instant, MINUTE } from '../../worker/domain/time/time.ts'
 import type { Day, Interval, Zone } from '../../worker/domain/time/time.ts'
 
 /**

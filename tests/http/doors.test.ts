@@ -2,10 +2,10 @@ import { env } from 'cloudflare:workers'
 import { expect, test } from 'vitest'
 
 import { makeApp } from '../../worker/app.ts'
-import { insertSignIn } from '../../worker/storage/sign-in/sign-in.ts'
+import { after, MINUTE } from '../../worker/domain/time/time.ts'
 import { hashOf } from '../../worker/platform.ts'
 import { inOneBatch } from '../../worker/storage/batch.ts'
-import { after, MINUTE } from '../../worker/domain/time/time.ts'
+import { insertSignIn } from '../../worker/storage/sign-in/sign-in.ts'
 import { type Answer, stranger } from '../support/client.ts'
 import { aWorld } from '../support/world.ts'
 

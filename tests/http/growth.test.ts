@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 
-import { putFeed } from '../../worker/storage/feed/feed.ts'
-import { inOneBatch } from '../../worker/storage/batch.ts'
 import { hashOf } from '../../worker/platform.ts'
-import { type Cost, costOf } from '../support/counted.ts'
+import { inOneBatch } from '../../worker/storage/batch.ts'
+import { putFeed } from '../../worker/storage/feed/feed.ts'
 import { type Client, signedIn } from '../support/client.ts'
+import { type Cost, costOf } from '../support/counted.ts'
 import { manyPastSessions } from '../support/past.ts'
 import { aFixedSession, aPairing, aPersonIn, aWorld, settingOf, type World } from '../support/world.ts'
 

@@ -1,16 +1,16 @@
 import { env } from 'cloudflare:workers'
 import { expect, test } from 'vitest'
 
-import { makePlan } from '../../worker/actions/plan/make.ts'
 import { subscribe } from '../../worker/actions/feed/subscribe.ts'
+import { makePlan } from '../../worker/actions/plan/make.ts'
 import { makeApp } from '../../worker/app.ts'
-import { type Route, routes } from '../../worker/http/routes.ts'
 import type { Person } from '../../worker/domain/people/person.ts'
 import type { Programme } from '../../worker/domain/programme/programme.ts'
+import { type Route, routes } from '../../worker/http/routes.ts'
 import type { Platform } from '../../worker/platform.ts'
-import { listFormats } from '../../worker/storage/path/format.ts'
 import { findFeed } from '../../worker/storage/feed/feed.ts'
 import { insertReceived } from '../../worker/storage/mail/received.ts'
+import { listFormats } from '../../worker/storage/path/format.ts'
 import { link } from '../support/links.ts'
 import {
   aFixedSession,

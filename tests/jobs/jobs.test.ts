@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 
+import { offerTimes } from '../../worker/actions/offer/make.ts'
 import { answerFor } from '../../worker/actions/session/answer-for.ts'
 import { cancelSession } from '../../worker/actions/session/cancel.ts'
 import { moveSession } from '../../worker/actions/session/move.ts'
-import { offerTimes } from '../../worker/actions/offer/make.ts'
 import { deliverDue } from '../../worker/delivery/out/deliver.ts'
 import { tick } from '../../worker/http/dev/tick.ts'
 import { runAll, runCron } from '../../worker/jobs/jobs.ts'

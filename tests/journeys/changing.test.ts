@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 
 import { claims } from '../../schema/index.ts'
+import { answerFor } from '../../worker/actions/session/answer-for.ts'
 import { changePlace } from '../../worker/actions/session/change-place.ts'
 import { logOutcome } from '../../worker/actions/session/log-outcome.ts'
-import { answerFor } from '../../worker/actions/session/answer-for.ts'
 import { moveSession } from '../../worker/actions/session/move.ts'
 import { substituteMentor } from '../../worker/actions/session/substitute-mentor.ts'
 import { readMail } from '../../worker/delivery/in/read-mail.ts'

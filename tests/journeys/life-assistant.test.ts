@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 
 import { offerTimes } from '../../worker/actions/offer/make.ts'
-import { deliverDue } from '../../worker/delivery/out/deliver.ts'
 import { readMail } from '../../worker/delivery/in/read-mail.ts'
+import { deliverDue } from '../../worker/delivery/out/deliver.ts'
 import type { Pairing } from '../../worker/domain/pairing/pairing.ts'
 import type { Person } from '../../worker/domain/people/person.ts'
 import { tick } from '../../worker/http/dev/tick.ts'

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 
-import { answerFor } from '../../worker/actions/session/answer-for.ts'
 import { changePerson } from '../../worker/actions/people/change.ts'
+import { answerFor } from '../../worker/actions/session/answer-for.ts'
 import { readMail } from '../../worker/delivery/in/read-mail.ts'
 import { tick } from '../../worker/http/dev/tick.ts'
 import { findSession, listSessionsOfPairing } from '../../worker/storage/session/session.ts'

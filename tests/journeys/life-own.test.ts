@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest'
 
-import { logOutcome } from '../../worker/actions/session/log-outcome.ts'
 import { changePerson } from '../../worker/actions/people/change.ts'
+import { logOutcome } from '../../worker/actions/session/log-outcome.ts'
 import { readMail } from '../../worker/delivery/in/read-mail.ts'
 import { tick } from '../../worker/http/dev/tick.ts'
 import { listCommitments } from '../../worker/storage/session/outcome.ts'
 import { findOpenSession } from '../../worker/storage/session/session.ts'
-import { link } from '../support/links.ts'
 import { aHeldSession, HAPPENED } from '../support/held.ts'
+import { link } from '../support/links.ts'
 import { aFixedSession, aWorld, have, settingOf, type World } from '../support/world.ts'
 
 test('half-way to the next session one word goes to an executive who agreed to it, in the mentor’s name; once', async () => {

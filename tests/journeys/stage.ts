@@ -1,11 +1,11 @@
 import { env } from 'cloudflare:workers'
 
 import { mailboxOf } from '../../worker/delivery/mailer/capture.ts'
-import { normalAddress, type Person } from '../../worker/domain/people/person.ts'
+import { capturingMailer } from '../../worker/delivery/mailer/capture.ts'
 import type { Pairing } from '../../worker/domain/pairing/pairing.ts'
+import { normalAddress, type Person } from '../../worker/domain/people/person.ts'
 import type { Policy } from '../../worker/domain/programme/programme.ts'
 import { iso } from '../../worker/domain/time/time.ts'
-import { capturingMailer } from '../../worker/delivery/mailer/capture.ts'
 import { platformOf } from '../../worker/platform.ts'
 import { freshDatabase } from '../support/database.ts'
 import { at } from '../support/times.ts'

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 
-import { STANDARD_FORMATS } from '../../worker/domain/path/format.ts'
-import { lintOutward } from '../../worker/domain/letter/discretion.ts'
 import { formatWords } from '../../web/words/formats/words.ts'
+import { lintOutward } from '../../worker/domain/letter/discretion.ts'
+import { STANDARD_FORMATS } from '../../worker/domain/path/format.ts'
 import { aBrief, aReader, write } from '../support/letters.ts'
 
 const KINDS = ['workshop', 'mentoring', 'reverse-mentoring'] as const

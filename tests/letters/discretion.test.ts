@@ -2,10 +2,10 @@ import { expect, test } from 'vitest'
 
 import { type Finding, lintOutward, type Outward } from '../../worker/domain/letter/discretion.ts'
 import type { Letter } from '../../worker/domain/letter/letter.ts'
+import { calendarLetter, offerLetter } from '../../worker/domain/letter/write.ts'
 import type { Place } from '../../worker/domain/pairing/pairing.ts'
 import type { Invite, Offer, Session } from '../../worker/domain/session/session.ts'
 import type { Situation } from '../../worker/domain/situation.ts'
-import { calendarLetter, offerLetter } from '../../worker/domain/letter/write.ts'
 import { aFormat } from '../support/formats.ts'
 import {
   aBrief,

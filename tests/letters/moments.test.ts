@@ -1,8 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 
-import { after, HOUR, instant, MINUTE } from '../../worker/domain/time/time.ts'
-import { toWall } from '../../worker/domain/time/zones.ts'
 import {
   bothZones,
   deadlineWithZone,
@@ -14,6 +12,8 @@ import {
   rangeWithZone,
   zoneLabel,
 } from '../../web/words/moments.ts'
+import { after, HOUR, instant, MINUTE } from '../../worker/domain/time/time.ts'
+import { toWall } from '../../worker/domain/time/zones.ts'
 import { at, between } from '../support/times.ts'
 
 const paris = { zone: 'Europe/Paris', locale: 'en' } as const

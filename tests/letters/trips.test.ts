@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
+
 import { writeLetter } from '../../web/letters/write-letter.ts'
-import { decideOffer } from '../../worker/domain/offer/make.ts'
 import type { Decision } from '../../worker/domain/decision.ts'
-import { zoneOfAt } from '../../worker/domain/slot/hours.ts'
+import { decideOffer } from '../../worker/domain/offer/make.ts'
 import type { Situation } from '../../worker/domain/situation.ts'
+import { zoneOfAt } from '../../worker/domain/slot/hours.ts'
 import { accepted, aDiaryFor, after, aRound, MANAGER, pick } from '../support/rounds.ts'
 import { aPerson } from '../support/situations.ts'
 import { at } from '../support/times.ts'

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 
+import { EMPTY_FORM } from '../../web/parts/form.ts'
 import { hoursAsTyped, hoursIn } from '../../web/parts/hours-fields.ts'
 import { HoursForm } from '../../web/parts/hours-form.tsx'
-import { EMPTY_FORM } from '../../web/parts/form.ts'
 import { aFrame, attributeOf, tagsOf, written } from '../support/pages.tsx'
 
 const wall = (minutes: number) =>

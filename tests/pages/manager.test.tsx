@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest'
 
+import type { CalendarData } from '../../web/pages/manager/calendar/calendar-data.ts'
+import { type DayData, DayPage } from '../../web/pages/manager/calendar/calendar-day.tsx'
+import { CalendarPage } from '../../web/pages/manager/calendar/calendar.tsx'
+import type { SessionData } from '../../web/pages/manager/session/session-data.ts'
+import { SessionPage } from '../../web/pages/manager/session/session.tsx'
 import { EMPTY_FORM } from '../../web/parts/form.ts'
-import { CalendarPage, type CalendarData } from '../../web/pages/manager/calendar/calendar.tsx'
-import { DayPage, type DayData } from '../../web/pages/manager/calendar/calendar-day.tsx'
-import { SessionPage, type SessionData } from '../../web/pages/manager/session/session.tsx'
 import {
   aFrame,
   attributeOf,

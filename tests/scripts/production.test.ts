@@ -1,10 +1,9 @@
 import '../../scripts/quiet.ts'
-
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createTestHarness } from 'wrangler'
 import { expect, test } from 'vitest'
+import { createTestHarness } from 'wrangler'
 
 import { root } from '../../scripts/root.ts'
 import { run } from '../../scripts/run.ts'

@@ -1,8 +1,8 @@
 import { env } from 'cloudflare:workers'
 import { expect, test } from 'vitest'
 
-import { commit } from '../../worker/storage/commit.ts'
 import { decideCancellation } from '../../worker/domain/session/cancel.ts'
+import { commit } from '../../worker/storage/commit.ts'
 import { findSessionSituation } from '../../worker/storage/situation.ts'
 import { aFixedSession, aWorld, have, settingOf } from '../support/world.ts'
 

@@ -1,6 +1,6 @@
 import { env } from 'cloudflare:workers'
-import { getTableConfig, SQLiteTable } from 'drizzle-orm/sqlite-core'
 import { is } from 'drizzle-orm'
+import { getTableConfig, SQLiteTable } from 'drizzle-orm/sqlite-core'
 import { expect, test } from 'vitest'
 
 import * as schema from '../../schema/index.ts'

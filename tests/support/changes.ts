@@ -1,7 +1,8 @@
 import { Temporal } from 'temporal-polyfill'
+
 import { instant } from '../../worker/domain/time/time.ts'
-import { at } from './times.ts'
 import type { Instant, Zone } from '../../worker/domain/time/time.ts'
+import { at } from './times.ts'
 
 /** A moment at which a zone changes its clocks, as Temporal knows it. */
 export type Change = { readonly zone: Zone; readonly moment: Instant }

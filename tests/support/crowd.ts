@@ -1,10 +1,10 @@
 import type { Pairing } from '../../worker/domain/pairing/pairing.ts'
 import type { Person } from '../../worker/domain/people/person.ts'
-import { putAvailability } from '../../worker/storage/slot/availability.ts'
 import { inOneBatch } from '../../worker/storage/batch.ts'
 import { insertPairing } from '../../worker/storage/pairing/pairing.ts'
 import { insertMembership } from '../../worker/storage/people/membership.ts'
 import { insertPerson } from '../../worker/storage/people/person.ts'
+import { putAvailability } from '../../worker/storage/slot/availability.ts'
 import { hours } from './times.ts'
 import { have, humanNamed, type Setting } from './world.ts'
 

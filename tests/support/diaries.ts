@@ -1,12 +1,13 @@
 import fc from 'fast-check'
-import { DEFAULT_POLICY } from '../../worker/domain/programme/programme.ts'
-import { DAY, HOUR, instant, MINUTE } from '../../worker/domain/time/time.ts'
-import { changesOfAllZones } from './changes.ts'
-import { EVERY_DAY } from './times.ts'
-import type { Busy, Diary, PersonDiary } from '../../worker/domain/slot/diary.ts'
+
 import type { PersonId, SessionId } from '../../worker/domain/ids.ts'
 import type { Availability, PersonRules, WeeklyWindow } from '../../worker/domain/people/person.ts'
+import { DEFAULT_POLICY } from '../../worker/domain/programme/programme.ts'
+import type { Busy, Diary, PersonDiary } from '../../worker/domain/slot/diary.ts'
+import { DAY, HOUR, instant, MINUTE } from '../../worker/domain/time/time.ts'
 import type { Day, Instant, Interval, Zone } from '../../worker/domain/time/time.ts'
+import { changesOfAllZones } from './changes.ts'
+import { EVERY_DAY } from './times.ts'
 
 /** Any two people under any programme, some days around a change of the clocks in the zone of one of them. */
 export function anySituation(): fc.Arbitrary<{ readonly diary: Diary; readonly window: Interval }> {

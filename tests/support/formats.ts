@@ -1,5 +1,5 @@
-import { type Format, type StandardFormat, standardFormats } from '../../worker/domain/path/format.ts'
 import type { FormatId } from '../../worker/domain/ids.ts'
+import { type Format, type StandardFormat, standardFormats } from '../../worker/domain/path/format.ts'
 
 /** The eight a programme begins with; each id says which it is. */
 export function theStandards(): readonly Format[] {

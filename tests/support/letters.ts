@@ -1,3 +1,5 @@
+import { writeLetter } from '../../web/letters/write-letter.ts'
+import type { Links, WrittenLetter } from '../../web/letters/written.ts'
 import type { Id, Prefix } from '../../worker/domain/ids.ts'
 import type {
   BriefLetter,
@@ -21,8 +23,6 @@ import {
   type Interval,
   MINUTE,
 } from '../../worker/domain/time/time.ts'
-import { writeLetter } from '../../web/letters/write-letter.ts'
-import type { Links, WrittenLetter } from '../../web/letters/written.ts'
 
 /** Monday 15 March 2027, 09:00 in Paris. */
 const MADE_AT = instant(Date.UTC(2027, 2, 15, 8))

@@ -1,9 +1,9 @@
+import { links } from '../../schema/index.ts'
 import type { LinkPurpose } from '../../worker/domain/letter/link.ts'
 import type { Person } from '../../worker/domain/people/person.ts'
 import type { Session } from '../../worker/domain/session/session.ts'
 import { after, DAY } from '../../worker/domain/time/time.ts'
 import { hashOf, type Platform } from '../../worker/platform.ts'
-import { links } from '../../schema/index.ts'
 
 /** The address of a link as it would stand in a mail to that person. */
 export async function link(

@@ -1,6 +1,6 @@
 import type { Invite, Offer, Session } from '../../worker/domain/session/session.ts'
 import { after, MINUTE } from '../../worker/domain/time/time.ts'
-import type { Morning } from '../../worker/domain/today/items.ts'
+import type { Morning } from '../../worker/domain/today/item.ts'
 import { aSituation } from './situations.ts'
 import { at, between } from './times.ts'
 

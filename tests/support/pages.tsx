@@ -1,10 +1,12 @@
 import type { HtmlEscapedString } from 'hono/utils/html'
 
-import { AnswerPage, type AnswerData, type AnswerState } from '../../web/pages/answering/answer.tsx'
-import { InvitePage, type InviteData, type InviteState } from '../../web/pages/answering/invite.tsx'
+import type { AnswerData, AnswerState } from '../../web/pages/answering/answer-data.ts'
+import { AnswerPage } from '../../web/pages/answering/answer.tsx'
+import type { InviteData, InviteState } from '../../web/pages/answering/invite-data.ts'
+import { InvitePage } from '../../web/pages/answering/invite.tsx'
 import { LogPage, type LogState } from '../../web/pages/mentor/log.tsx'
 import { EMPTY_FORM } from '../../web/parts/form.ts'
-import type { PageFrame } from '../../web/parts/frame.tsx'
+import type { PageFrame } from '../../web/parts/page-frame.ts'
 import { at, between } from './times.ts'
 
 const assets = { styles: '/assets/s.css', calendar: '/assets/c.js', forms: '/assets/f.js' }

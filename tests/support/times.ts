@@ -1,10 +1,10 @@
-import { dayNumber } from '../../worker/domain/time/dates.ts'
-import { parseWallTime } from '../../worker/domain/time/days.ts'
-import { DEFAULT_POLICY } from '../../worker/domain/programme/programme.ts'
-import { DAY, fromIso, instant } from '../../worker/domain/time/time.ts'
-import type { Busy, Diary, PersonDiary } from '../../worker/domain/slot/diary.ts'
 import type { PersonId, SessionId } from '../../worker/domain/ids.ts'
 import type { Availability, DateException, WeeklyWindow } from '../../worker/domain/people/person.ts'
+import { DEFAULT_POLICY } from '../../worker/domain/programme/programme.ts'
+import type { Busy, Diary, PersonDiary } from '../../worker/domain/slot/diary.ts'
+import { dayNumber } from '../../worker/domain/time/dates.ts'
+import { parseWallTime } from '../../worker/domain/time/days.ts'
+import { DAY, fromIso, instant } from '../../worker/domain/time/time.ts'
 import type { Day, Instant, Interval, WallMinutes } from '../../worker/domain/time/time.ts'
 
 /** `at('2027-03-22T09:00Z')` */

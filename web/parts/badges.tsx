@@ -1,7 +1,7 @@
 import type { PairingStatus } from '../../worker/domain/pairing/pairing.ts'
 import type { Partstat, SessionStatus } from '../../worker/domain/session/session.ts'
 import { wordsFor } from '../words/pages/words.ts'
-import type { PageFrame } from './frame.tsx'
+import type { PageFrame } from './page-frame.ts'
 
 type Tone = 'yes' | 'no' | 'perhaps' | 'open'
 

@@ -1,7 +1,7 @@
 import { wordsFor } from '../words/pages/words.ts'
 import { TextField } from './fields.tsx'
 import type { FormState } from './form.ts'
-import type { PageFrame } from './frame.tsx'
+import type { PageFrame } from './page-frame.ts'
 
 type Props = { readonly frame: PageFrame; readonly action: string; readonly form: FormState }
 

@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx'
+
 import { errorIn, type FormState, valueIn } from './form.ts'
 
 type Described = {

@@ -2,7 +2,7 @@ import type { FormatId } from '../../worker/domain/ids.ts'
 import { wordsFor } from '../words/pages/words.ts'
 import { SelectField } from './fields.tsx'
 import type { FormState } from './form.ts'
-import type { PageFrame } from './frame.tsx'
+import type { PageFrame } from './page-frame.ts'
 
 /** What a session may begin with, in the words of the reader. */
 export type FormatChoices = {

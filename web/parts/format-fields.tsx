@@ -1,9 +1,9 @@
-import { type FormatText, FORMAT_LIMITS } from '../../worker/domain/path/format.ts'
+import { FORMAT_LIMITS, type FormatText } from '../../worker/domain/path/format.ts'
 import { formatWords } from '../words/formats/words.ts'
 import { wordsFor } from '../words/pages/words.ts'
 import { TextArea, TextField } from './fields.tsx'
 import type { FormState } from './form.ts'
-import type { PageFrame } from './frame.tsx'
+import type { PageFrame } from './page-frame.ts'
 
 type Props = { readonly frame: PageFrame; readonly form: FormState }
 

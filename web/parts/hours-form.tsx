@@ -3,8 +3,8 @@ import { zoneLabel } from '../words/moments.ts'
 import { wordsFor } from '../words/pages/words.ts'
 import { Hidden } from './fields.tsx'
 import { errorIn, type FormState, valueIn } from './form.ts'
-import type { PageFrame } from './frame.tsx'
 import { exceptionField, hoursAsTyped, weekField } from './hours-fields.ts'
+import type { PageFrame } from './page-frame.ts'
 
 export type HoursFormProps = {
   readonly frame: PageFrame

@@ -1,21 +1,6 @@
-import type { ProgrammeId } from '../../worker/domain/ids.ts'
-import type { PageFrame } from './frame.tsx'
 import { paths } from '../pages/paths.ts'
 import { wordsFor } from '../words/pages/words.ts'
-
-export type NavItem = 'today' | 'board' | 'calendar' | 'pairings' | 'people' | 'deliveries' | 'mine' | 'hours'
-
-export type Nav = {
-  readonly name: string
-  readonly items: readonly NavItem[]
-  readonly current: NavItem | null
-  /** The programme worked in, and whether the reader has another. */
-  readonly programme: {
-    readonly id: ProgrammeId
-    readonly name: string
-    readonly several: boolean
-  } | null
-}
+import type { Nav, PageFrame } from './page-frame.ts'
 
 /** Who is speaking, and where one can go. `name` heads a page opened from a mail. */
 export function Letterhead({ frame, name }: { readonly frame: PageFrame; readonly name: string | null }) {

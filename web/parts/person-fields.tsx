@@ -4,7 +4,7 @@ import type { Zone } from '../../worker/domain/time/time.ts'
 import { wordsFor } from '../words/pages/words.ts'
 import { CheckField, SelectField, TextField } from './fields.tsx'
 import type { FormState } from './form.ts'
-import type { PageFrame } from './frame.tsx'
+import type { PageFrame } from './page-frame.ts'
 
 /** What is stored of a person, as the fields show it; all empty for somebody new. */
 export type PersonValues = {

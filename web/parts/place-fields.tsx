@@ -2,7 +2,7 @@ import type { Place } from '../../worker/domain/pairing/pairing.ts'
 import { wordsFor } from '../words/pages/words.ts'
 import { SelectField, TextField } from './fields.tsx'
 import type { FormState } from './form.ts'
-import type { PageFrame } from './frame.tsx'
+import type { PageFrame } from './page-frame.ts'
 
 type Props = { readonly frame: PageFrame; readonly form: FormState; readonly place: Place | null }
 

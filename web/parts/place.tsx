@@ -1,7 +1,7 @@
 import type { Place } from '../../worker/domain/pairing/pairing.ts'
 import { wordsFor } from '../words/pages/words.ts'
-import type { PageFrame } from './frame.tsx'
 import { Icon } from './icons.tsx'
+import type { PageFrame } from './page-frame.ts'
 
 export function PlaceLine({ place, frame }: { readonly place: Place | null; readonly frame: PageFrame }) {
   const words = wordsFor(frame).frame.place

@@ -3,7 +3,7 @@ import { paths } from '../pages/paths.ts'
 import { wordsFor } from '../words/pages/words.ts'
 import { CheckField } from './fields.tsx'
 import { EMPTY_FORM } from './form.ts'
-import type { PageFrame } from './frame.tsx'
+import type { PageFrame } from './page-frame.ts'
 
 type Props = { readonly frame: PageFrame; readonly programmeId: ProgrammeId; readonly label?: string }
 

@@ -2,7 +2,7 @@ import type { Programme } from '../../worker/domain/programme/programme.ts'
 import { wordsFor } from '../words/pages/words.ts'
 import { CheckField, SelectField, TextArea, TextField } from './fields.tsx'
 import type { FormState } from './form.ts'
-import type { PageFrame } from './frame.tsx'
+import type { PageFrame } from './page-frame.ts'
 import { RowField } from './row-field.tsx'
 import { blackoutField, rowsShown } from './rules-fields.ts'
 

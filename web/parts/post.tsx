@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx'
+
 import { Hidden } from './fields.tsx'
 
 type Tone = 'primary' | 'quiet' | 'stop' | 'link'

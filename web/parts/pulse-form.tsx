@@ -1,9 +1,9 @@
+import type { Onward, Worth } from '../../worker/domain/pairing/pulse-answer.ts'
 import type { Instant } from '../../worker/domain/time/time.ts'
-import type { Onward, Worth } from '../../worker/domain/pairing/pulse.ts'
 import { wordsFor } from '../words/pages/words.ts'
 import { ChoiceField, Hidden } from './fields.tsx'
 import type { FormState } from './form.ts'
-import type { PageFrame } from './frame.tsx'
+import type { PageFrame } from './page-frame.ts'
 import { Saying } from './when.tsx'
 
 /** What one of the two is asked, and what he may see of what he said. */

@@ -1,6 +1,6 @@
 import type { RankReason } from '../../worker/domain/slot/ranking.ts'
 import { wordsFor } from '../words/pages/words.ts'
-import type { PageFrame } from './frame.tsx'
+import type { PageFrame } from './page-frame.ts'
 
 type Props = { readonly reasons: readonly RankReason[]; readonly frame: PageFrame }
 

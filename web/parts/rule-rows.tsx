@@ -1,8 +1,8 @@
 import { wordsFor } from '../words/pages/words.ts'
 import type { FormState } from './form.ts'
-import type { PageFrame } from './frame.tsx'
-import { neverField, rowsShown, tripField } from './rules-fields.ts'
+import type { PageFrame } from './page-frame.ts'
 import { RowField } from './row-field.tsx'
+import { neverField, rowsShown, tripField } from './rules-fields.ts'
 
 type Props = { readonly frame: PageFrame; readonly form: FormState }
 

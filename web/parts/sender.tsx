@@ -1,5 +1,5 @@
 import { wordsFor } from '../words/pages/words.ts'
-import type { PageFrame } from './frame.tsx'
+import type { PageFrame } from './page-frame.ts'
 
 /** A human behind the page: who wrote, and where an answer is read. */
 export type SenderLine = { readonly name: string; readonly email: string; readonly programme: string }

@@ -4,7 +4,7 @@ import type { Interval, Zone } from '../../worker/domain/time/time.ts'
 import { paths } from '../pages/paths.ts'
 import { wordsFor } from '../words/pages/words.ts'
 import { PartstatBadge, StatusBadge } from './badges.tsx'
-import type { PageFrame } from './frame.tsx'
+import type { PageFrame } from './page-frame.ts'
 import { When } from './when.tsx'
 
 /** One session as a line of a list. */

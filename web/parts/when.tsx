@@ -1,5 +1,4 @@
 import { type Instant, type Interval, iso, type Zone } from '../../worker/domain/time/time.ts'
-import type { PageFrame } from './frame.tsx'
 import {
   bothZones,
   deadlineWithZone,
@@ -9,6 +8,7 @@ import {
   momentWithZone,
   zoneLabel,
 } from '../words/moments.ts'
+import type { PageFrame } from './page-frame.ts'
 
 type WhenProps = {
   readonly time: Interval

@@ -1,11 +1,11 @@
-import type { Diary } from './slot/diary.ts'
 import type { Event, EventCode, EventDetail, EventDoor } from './events.ts'
 import type { PairingId, PersonId } from './ids.ts'
 import type { Letter } from './letter/letter.ts'
 import type { Link } from './letter/link.ts'
-import type { Commitment, Outcome } from './session/outcome.ts'
 import type { PairingStatus } from './pairing/pairing.ts'
+import type { Commitment, Outcome } from './session/outcome.ts'
 import type { Session } from './session/session.ts'
+import type { Diary } from './slot/diary.ts'
 import type { Instant } from './time/time.ts'
 
 /** Who did it, and by which door; the clock is nobody. */

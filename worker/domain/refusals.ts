@@ -1,5 +1,5 @@
-import type { SlotRefusal } from './slot/diary.ts'
 import type { PersonId } from './ids.ts'
+import type { SlotRefusal } from './slot/diary.ts'
 import type { Instant } from './time/time.ts'
 
 /** Every expected no of the house, with its evidence and no words; `explain` has the words for each. */

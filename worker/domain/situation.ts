@@ -1,14 +1,14 @@
-import type { Format } from './path/format.ts'
 import type { FormatId, NewId } from './ids.ts'
 import type { Pairing } from './pairing/pairing.ts'
 import type { Place } from './pairing/pairing.ts'
+import type { PulseReading } from './pairing/pulse-answer.ts'
+import type { WishKind } from './pairing/wish.ts'
+import type { Format } from './path/format.ts'
 import type { Person } from './people/person.ts'
 import { rulesOf } from './people/presets.ts'
 import type { Programme } from './programme/programme.ts'
-import type { PulseReading } from './pairing/pulse.ts'
 import type { Session } from './session/session.ts'
 import type { Instant } from './time/time.ts'
-import type { WishKind } from './pairing/wish.ts'
 
 /** All that a rule about one pairing reads: the people, the open session, the clock, and a source of ids. */
 export type Situation = {

@@ -1,6 +1,5 @@
 import manifest from '../../web/dist/.vite/manifest.json' with { type: 'json' }
-
-import type { Assets } from '../../web/parts/frame.tsx'
+import type { Assets } from '../../web/parts/page-frame.ts'
 
 /** The built files' addresses, as the build's manifest names them. */
 export const assets: Assets = {

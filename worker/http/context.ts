@@ -1,8 +1,8 @@
 import type { Context, Hono } from 'hono'
 
+import type { SignInId } from '../domain/ids.ts'
 import type { Actor } from '../domain/people/permission.ts'
 import type { Person } from '../domain/people/person.ts'
-import type { SignInId } from '../domain/ids.ts'
 import type { Platform } from '../platform.ts'
 
 /** Who is signed in: what rules ask about him, his own row for words and zone, and the sign-in itself. */

@@ -1,8 +1,7 @@
+import type { Nav, NavItem, Notice, PageFrame } from '../../web/parts/page-frame.ts'
 import { isAnywhere } from '../domain/people/permission.ts'
 import type { Locale } from '../domain/people/person.ts'
 import type { Zone } from '../domain/time/time.ts'
-import type { Notice, PageFrame } from '../../web/parts/frame.tsx'
-import type { Nav, NavItem } from '../../web/parts/letterhead.tsx'
 import { assets } from './assets.ts'
 import { type AppContext, identityOf } from './context.ts'
 

@@ -1,10 +1,10 @@
+import type { Names } from '../../web/words/refusals/telling.ts'
 import type { PersonId } from '../domain/ids.ts'
 import type { Refusal } from '../domain/refusals.ts'
 import type { Situation } from '../domain/situation.ts'
 import { findPerson, listPeople } from '../storage/people/person.ts'
-import type { Names } from '../../web/words/refusals/telling.ts'
-import { refused } from './responses.tsx'
 import type { AppContext } from './context.ts'
+import { refused } from './responses.tsx'
 
 type Pair = { readonly mentorId: PersonId; readonly executiveId: PersonId }
 

@@ -1,6 +1,6 @@
-import type { Refusal } from '../domain/refusals.ts'
 import { type Listener, sentenceOf } from '../../web/words/refusals/sentence.ts'
 import type { Names } from '../../web/words/refusals/telling.ts'
+import type { Refusal } from '../domain/refusals.ts'
 
 export type Explained = {
   readonly status: 404 | 409 | 410 | 429

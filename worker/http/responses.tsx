@@ -1,9 +1,9 @@
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 
+import { RefusalPage } from '../../web/pages/public/refusal.tsx'
+import type { Names } from '../../web/words/refusals/telling.ts'
 import type { Refusal } from '../domain/refusals.ts'
 import { iso } from '../domain/time/time.ts'
-import type { Names } from '../../web/words/refusals/telling.ts'
-import { RefusalPage } from '../../web/pages/public/refusal.tsx'
 import { type AppContext, isApi } from './context.ts'
 import { sheetOf, strangerOf } from './frame.ts'
 import { explain } from './refusals.ts'

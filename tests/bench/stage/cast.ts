@@ -1,6 +1,6 @@
-import { addPerson } from '../../../worker/actions/people/add.ts'
 import { changePairing } from '../../../worker/actions/pairing/change.ts'
 import { makePairing } from '../../../worker/actions/pairing/make.ts'
+import { addPerson } from '../../../worker/actions/people/add.ts'
 import { makeProgramme } from '../../../worker/actions/programme/make.ts'
 import { setAvailability } from '../../../worker/actions/slot/set-availability.ts'
 import type { PersonId, ProgrammeId } from '../../../worker/domain/ids.ts'

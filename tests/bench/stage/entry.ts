@@ -3,9 +3,9 @@ import house from '../../../worker/index.ts'
 import { platformOf, realNow } from '../../../worker/platform.ts'
 import { counted } from '../../support/counting.ts'
 import { pastMatters, pastSessions } from '../../support/past-rows.ts'
+import { answerToken } from './answer-token.ts'
 import { costOfBooking } from './booking.ts'
 import { setStage } from './cast.ts'
-import { answerToken } from './answer-token.ts'
 
 /** The house as it is deployed, with doors of its own for whoever measures it; asked for, an answer says what it cost. */
 export default {

@@ -1,8 +1,8 @@
 import { env } from 'cloudflare:workers'
 import { expect, test } from 'vitest'
 
-import { moveSession } from '../../../worker/actions/session/move.ts'
 import { cancelSession } from '../../../worker/actions/session/cancel.ts'
+import { moveSession } from '../../../worker/actions/session/move.ts'
 import { receive } from '../../../worker/delivery/in/receive.ts'
 import type { Person } from '../../../worker/domain/people/person.ts'
 import { inviteOf, type Session } from '../../../worker/domain/session/session.ts'

@@ -1,8 +1,8 @@
 import { env } from 'cloudflare:workers'
 import { expect, test } from 'vitest'
 
-import { deliverDue, dueAgain } from '../../../worker/delivery/out/deliver.ts'
 import { capturingMailer, mailboxOf } from '../../../worker/delivery/mailer/capture.ts'
+import { deliverDue, dueAgain } from '../../../worker/delivery/out/deliver.ts'
 import { after, HOUR, MINUTE } from '../../../worker/domain/time/time.ts'
 import { listCaptured } from '../../../worker/http/dev/captured.ts'
 import { LEASE_MS, leaseDue } from '../../../worker/storage/letter/outbox.ts'

@@ -1,10 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 
-import { type BusyReading, readBusy } from '../../../worker/domain/itip/busy.ts'
+import type { BusyReading } from '../../../worker/domain/itip/busy-reading.ts'
+import { readBusy } from '../../../worker/domain/itip/busy.ts'
 import { iso } from '../../../worker/domain/time/time.ts'
-import { between } from '../../support/times.ts'
 import { effort } from '../../support/effort.ts'
+import { between } from '../../support/times.ts'
 
 const NOVEMBER = between('2026-11-01T00:00Z', '2026-12-01T00:00Z')
 

@@ -2,7 +2,6 @@ import { expect, test } from 'vitest'
 
 import { decideAnswer } from '../../../worker/domain/offer/answer.ts'
 import { inviteOf } from '../../../worker/domain/session/session.ts'
-import { at } from '../../support/times.ts'
 import {
   accepted,
   after,
@@ -16,6 +15,7 @@ import {
   timeOf,
 } from '../../support/rounds.ts'
 import { aPerson } from '../../support/situations.ts'
+import { at } from '../../support/times.ts'
 import { aSessionAt } from '../../support/times.ts'
 
 test('a tap fixes the date, and each gets an invite of his own', () => {

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 
+import { decideAnswer } from '../../../worker/domain/offer/answer.ts'
 import { decideExpireOffer } from '../../../worker/domain/offer/expire.ts'
 import { decideOffer } from '../../../worker/domain/offer/make.ts'
 import { decideReOffer } from '../../../worker/domain/offer/re-offer.ts'
 import { whyNot } from '../../../worker/domain/slot/judge.ts'
-import { at } from '../../support/times.ts'
 import {
   accepted,
   after,
@@ -16,7 +16,7 @@ import {
   offered,
   ODILE,
 } from '../../support/rounds.ts'
-import { decideAnswer } from '../../../worker/domain/offer/answer.ts'
+import { at } from '../../support/times.ts'
 
 const wish = { offerId: 'off_2', sessionId: 'ses_2', minutes: null, count: 3 } as const
 

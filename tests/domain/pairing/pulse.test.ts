@@ -1,12 +1,7 @@
 import { expect, test } from 'vitest'
 
-import {
-  asksByMail,
-  decidePulse,
-  phaseOf,
-  type Pulse,
-  questionTo,
-} from '../../../worker/domain/pairing/pulse.ts'
+import type { Pulse } from '../../../worker/domain/pairing/pulse-answer.ts'
+import { asksByMail, decidePulse, phaseOf, questionTo } from '../../../worker/domain/pairing/pulse.ts'
 import { JUST_OPENED } from '../../../worker/domain/programme/programme.ts'
 import type { Situation } from '../../../worker/domain/situation.ts'
 import { aSituation } from '../../support/situations.ts'

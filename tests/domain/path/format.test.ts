@@ -1,9 +1,7 @@
 import { expect, test } from 'vitest'
 
-import { formatOf, formatsFirst, nextFormat } from '../../../worker/domain/path/next-format.ts'
 import { decideAnswer } from '../../../worker/domain/offer/answer.ts'
-import { decideBrief } from '../../../worker/domain/session/brief.ts'
-import { decideFormatChoice } from '../../../worker/domain/session/choose-format.ts'
+import { decideOffer } from '../../../worker/domain/offer/make.ts'
 import {
   type Format,
   isMaterialsLink,
@@ -12,10 +10,12 @@ import {
   whyNotFormat,
 } from '../../../worker/domain/path/format.ts'
 import { minutesOf } from '../../../worker/domain/path/length.ts'
-import { decideOffer } from '../../../worker/domain/offer/make.ts'
+import { formatOf, formatsFirst, nextFormat } from '../../../worker/domain/path/next-format.ts'
 import type { Blocker, PersonRules } from '../../../worker/domain/people/person.ts'
 import { PRESETS } from '../../../worker/domain/people/presets.ts'
 import { DEFAULT_POLICY } from '../../../worker/domain/programme/programme.ts'
+import { decideBrief } from '../../../worker/domain/session/brief.ts'
+import { decideFormatChoice } from '../../../worker/domain/session/choose-format.ts'
 import type { Situation } from '../../../worker/domain/situation.ts'
 import { aFormat, idOf, theStandards } from '../../support/formats.ts'
 import {

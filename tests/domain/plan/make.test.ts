@@ -1,14 +1,14 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 
-import type { Busy, PersonDiary } from '../../../worker/domain/slot/diary.ts'
-import { roundOf } from '../../../worker/domain/plan/held-times.ts'
 import type { PersonId } from '../../../worker/domain/ids.ts'
+import { roundOf } from '../../../worker/domain/plan/held-times.ts'
 import { solvePlan } from '../../../worker/domain/plan/make.ts'
 import type { Plan, PlanRequest, PlanSetting } from '../../../worker/domain/plan/plan.ts'
 import { DEFAULT_POLICY } from '../../../worker/domain/programme/programme.ts'
-import { findSlots } from '../../../worker/domain/slot/search.ts'
+import type { Busy, PersonDiary } from '../../../worker/domain/slot/diary.ts'
 import { whyNot } from '../../../worker/domain/slot/judge.ts'
+import { findSlots } from '../../../worker/domain/slot/search.ts'
 import { overlaps } from '../../../worker/domain/time/time.ts'
 import { aPersonDiary, aSessionAt, at, day, hours, weekly, WORKING_DAYS } from '../../support/times.ts'
 

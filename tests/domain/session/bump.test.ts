@@ -1,13 +1,14 @@
 import { expect, test } from 'vitest'
 
-import { bumpDueAt, decideBump } from '../../../worker/domain/session/bump.ts'
 import { decideBooking } from '../../../worker/domain/session/book.ts'
+import { bumpDueAt, decideBump } from '../../../worker/domain/session/bump.ts'
 import { decideCancellation } from '../../../worker/domain/session/cancel.ts'
 import {
   decideCounter,
   decideCounterAcceptance,
   decideCounterRefusal,
 } from '../../../worker/domain/session/counter.ts'
+import { decideMove } from '../../../worker/domain/session/move.ts'
 import { inviteOf } from '../../../worker/domain/session/session.ts'
 import { instant, after as later, MINUTE } from '../../../worker/domain/time/time.ts'
 import {
@@ -22,7 +23,6 @@ import {
   timeOf,
 } from '../../support/rounds.ts'
 import { at } from '../../support/times.ts'
-import { decideMove } from '../../../worker/domain/session/move.ts'
 
 function declined(via: 'calendar' | 'link' = 'calendar') {
   const before = fixed()

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 
+import { decideAskForOutcome } from '../../../worker/domain/session/ask-for-outcome.ts'
 import {
   decideRoundAfterLog,
   decideLogOutcome,
@@ -9,7 +10,6 @@ import type { SessionSituation } from '../../../worker/domain/situation.ts'
 import { DAY, HOUR, after as later, MINUTE } from '../../../worker/domain/time/time.ts'
 import { toWall } from '../../../worker/domain/time/zones.ts'
 import { accepted, aDiaryFor, after, fixed, heard, timeOf } from '../../support/rounds.ts'
-import { decideAskForOutcome } from '../../../worker/domain/session/ask-for-outcome.ts'
 
 const TOM = { id: 'per_mentor', door: 'link' } as const
 const NOTHING_YET = { logged: null, agreed: null, lastCommitment: null, next: null }

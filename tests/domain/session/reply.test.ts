@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
 
+import { decideMove } from '../../../worker/domain/session/move.ts'
 import { decideRefresh } from '../../../worker/domain/session/refresh.ts'
 import { isNewer } from '../../../worker/domain/session/reply.ts'
 import { inviteOf } from '../../../worker/domain/session/session.ts'
 import { after as later, MINUTE } from '../../../worker/domain/time/time.ts'
 import { accepted, aDiaryFor, after, fixed, MANAGER, says, timeOf } from '../../support/rounds.ts'
 import { at } from '../../support/times.ts'
-import { decideMove } from '../../../worker/domain/session/move.ts'
 
 const EMPTY = {
   byId: null,

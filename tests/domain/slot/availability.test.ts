@@ -1,12 +1,13 @@
 import fc from 'fast-check'
 import { Temporal } from 'temporal-polyfill'
 import { expect, test } from 'vitest'
+
+import type { Availability } from '../../../worker/domain/people/person.ts'
 import { openIntervals } from '../../../worker/domain/slot/availability.ts'
 import { after, before, DAY, HOUR, instant, MINUTE } from '../../../worker/domain/time/time.ts'
+import type { Instant, Zone } from '../../../worker/domain/time/time.ts'
 import { changesOfAllZones } from '../../support/changes.ts'
 import { between, closed, day, EVERY_DAY, hours, instead, weekly } from '../../support/times.ts'
-import type { Availability } from '../../../worker/domain/people/person.ts'
-import type { Instant, Zone } from '../../../worker/domain/time/time.ts'
 
 test('nine o’clock stays nine o’clock when the clocks go forward', () => {
   const sundays = hours({ zone: 'Europe/Paris', weekly: weekly([7], '09:00', '12:00') })

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
-import { findSlots } from '../../../worker/domain/slot/search.ts'
+
+import type { Policy } from '../../../worker/domain/programme/programme.ts'
 import { whyNot } from '../../../worker/domain/slot/judge.ts'
+import { findSlots } from '../../../worker/domain/slot/search.ts'
 import {
   aDiary,
   aPersonDiary,
@@ -13,7 +15,6 @@ import {
   hours,
   weekly,
 } from '../../support/times.ts'
-import type { Policy } from '../../../worker/domain/programme/programme.ts'
 
 const MONDAY_TEN = between('2027-03-22T10:00Z', '2027-03-22T10:30Z')
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+
 import { whyNot } from '../../../worker/domain/slot/judge.ts'
 import {
   aDiary,

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
-import { blackoutOf, openHours, zoneAt } from '../../../worker/domain/slot/hours.ts'
+
 import { DEFAULT_POLICY } from '../../../worker/domain/programme/programme.ts'
+import { blackoutOf, openHours, zoneAt } from '../../../worker/domain/slot/hours.ts'
 import { aPersonDiary, at, between, closed, day, hours, weekly } from '../../support/times.ts'
 
 test('a mentor who has said no hours has none', () => {

@@ -1,9 +1,13 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { isHard } from '../../../worker/domain/slot/diary.ts'
+
+import type { PersonRules } from '../../../worker/domain/people/person.ts'
 import { DEFAULT_POLICY } from '../../../worker/domain/programme/programme.ts'
+import type { Policy } from '../../../worker/domain/programme/programme.ts'
+import { isHard } from '../../../worker/domain/slot/diary.ts'
 import { whyNot } from '../../../worker/domain/slot/judge.ts'
 import { after, instant, MINUTE } from '../../../worker/domain/time/time.ts'
+import type { Instant, Interval } from '../../../worker/domain/time/time.ts'
 import { anySituation } from '../../support/diaries.ts'
 import {
   aDiary,
@@ -16,9 +20,6 @@ import {
   weekly,
   WORKING_DAYS,
 } from '../../support/times.ts'
-import type { PersonRules } from '../../../worker/domain/people/person.ts'
-import type { Policy } from '../../../worker/domain/programme/programme.ts'
-import type { Instant, Interval } from '../../../worker/domain/time/time.ts'
 
 const MONDAY_TEN = between('2027-03-22T10:00Z', '2027-03-22T10:30Z')
 

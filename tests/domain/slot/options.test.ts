@@ -1,10 +1,13 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+
+import type { Diary } from '../../../worker/domain/slot/diary.ts'
 import { zoneAt } from '../../../worker/domain/slot/hours.ts'
+import { whyNot } from '../../../worker/domain/slot/judge.ts'
 import { findOptions, rankSlots } from '../../../worker/domain/slot/options.ts'
 import { findSlots } from '../../../worker/domain/slot/search.ts'
-import { whyNot } from '../../../worker/domain/slot/judge.ts'
 import { iso, overlaps } from '../../../worker/domain/time/time.ts'
+import type { Interval } from '../../../worker/domain/time/time.ts'
 import { toWall } from '../../../worker/domain/time/zones.ts'
 import { anySituation } from '../../support/diaries.ts'
 import {
@@ -19,8 +22,6 @@ import {
   weekly,
   WORKING_DAYS,
 } from '../../support/times.ts'
-import type { Diary } from '../../../worker/domain/slot/diary.ts'
-import type { Interval } from '../../../worker/domain/time/time.ts'
 
 const THREE = { minutes: 30, count: 3 }
 

@@ -1,9 +1,12 @@
 import fc from 'fast-check'
 import { Temporal } from 'temporal-polyfill'
 import { expect, test } from 'vitest'
-import { findSlots } from '../../../worker/domain/slot/search.ts'
+
+import type { Diary } from '../../../worker/domain/slot/diary.ts'
 import { whyNot } from '../../../worker/domain/slot/judge.ts'
+import { findSlots } from '../../../worker/domain/slot/search.ts'
 import { after, before, HOUR, instant, iso, MINUTE } from '../../../worker/domain/time/time.ts'
+import type { Instant, Interval, Zone } from '../../../worker/domain/time/time.ts'
 import { toWall } from '../../../worker/domain/time/zones.ts'
 import { changesOfAllZones } from '../../support/changes.ts'
 import { anySituation } from '../../support/diaries.ts'
@@ -18,8 +21,6 @@ import {
   weekly,
   WORKING_DAYS,
 } from '../../support/times.ts'
-import type { Diary } from '../../../worker/domain/slot/diary.ts'
-import type { Instant, Interval, Zone } from '../../../worker/domain/time/time.ts'
 
 test('slots begin on the quarters of the hour, and the last one ends with the hours', () => {
   const availability = hours({ weekly: weekly([1], '09:10', '10:20') })

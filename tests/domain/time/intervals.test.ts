@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+
 import { difference, intersection, union } from '../../../worker/domain/time/intervals.ts'
 import { instant } from '../../../worker/domain/time/time.ts'
 import type { Interval } from '../../../worker/domain/time/time.ts'

@@ -1,6 +1,8 @@
 import { Temporal } from 'temporal-polyfill'
 import { expect, test } from 'vitest'
+
 import { instant, MINUTE } from '../../../worker/domain/time/time.ts'
+import type { Instant, Zone } from '../../../worker/domain/time/time.ts'
 import {
   isZone,
   offsetAt,
@@ -11,7 +13,6 @@ import {
 } from '../../../worker/domain/time/zones.ts'
 import { changesOfAllZones, ZONES } from '../../support/changes.ts'
 import { at, between } from '../../support/times.ts'
-import type { Instant, Zone } from '../../../worker/domain/time/time.ts'
 
 test('a zone is an IANA name that the runtime knows', () => {
   const known = ['Europe/Paris', 'Asia/Kathmandu', 'America/Argentina/Buenos_Aires', 'UTC'].map(isZone)

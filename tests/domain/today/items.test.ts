@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 
+import type { Morning } from '../../../worker/domain/today/item.ts'
+import { findItems } from '../../../worker/domain/today/items.ts'
 import { keyOf } from '../../../worker/domain/today/snooze.ts'
-import { findItems, type Morning } from '../../../worker/domain/today/items.ts'
 import {
   aFixed,
   aMorning,

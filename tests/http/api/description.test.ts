@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 
-import { routes } from '../../../worker/http/routes.ts'
 import { operations } from '../../../worker/http/api/operations.ts'
+import { routes } from '../../../worker/http/routes.ts'
 import { aWorld } from '../../support/world.ts'
 
 test('openapi.json describes every route of the API, with what it reads and answers', async () => {

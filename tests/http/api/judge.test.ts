@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 
-import { bookSession } from '../../../worker/actions/session/book.ts'
 import { offerTimes } from '../../../worker/actions/offer/make.ts'
+import { bookSession } from '../../../worker/actions/session/book.ts'
 import { recordCounter } from '../../../worker/actions/session/counter.ts'
 import { wallText } from '../../../worker/domain/time/days.ts'
 import { findSession } from '../../../worker/storage/session/session.ts'

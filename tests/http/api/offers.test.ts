@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 
-import { textAt, told } from '../../support/told.ts'
 import { answerOffer } from '../../../worker/actions/offer/answer.ts'
 import { changePerson } from '../../../worker/actions/people/change.ts'
 import { iso } from '../../../worker/domain/time/time.ts'
+import { textAt, told } from '../../support/told.ts'
 import { anOffer, aWorld, have, settingOf } from '../../support/world.ts'
 
 test('slots lie wholly within what is asked, are as long as asked, and can all be booked', async () => {

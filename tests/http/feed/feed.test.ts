@@ -1,8 +1,8 @@
 import ICAL from 'ical.js'
 import { expect, test } from 'vitest'
 
-import { cancelSession } from '../../../worker/actions/session/cancel.ts'
 import { subscribe, unsubscribe } from '../../../worker/actions/feed/subscribe.ts'
+import { cancelSession } from '../../../worker/actions/session/cancel.ts'
 import type { PersonId } from '../../../worker/domain/ids.ts'
 import type { Platform } from '../../../worker/platform.ts'
 import { findFeed } from '../../../worker/storage/feed/feed.ts'

@@ -1,5 +1,5 @@
-import { type Drop, moveSession, questionOf } from './feed.ts'
 import { confirmed, announce } from './announce.ts'
+import { type Drop, moveSession, questionOf } from './feed.ts'
 
 export type Dropped = Drop & {
   /** The session's page, which does the same by hand. */

@@ -7,10 +7,11 @@ import {
 } from '@fullcalendar/core'
 import interactionPlugin from '@fullcalendar/interaction'
 import timeGridPlugin from '@fullcalendar/timegrid'
+
+import { announce } from './announce.ts'
 import { clockFrom, dayAfter } from './clock.ts'
 import { finishDrop } from './drop.ts'
 import { type Feed, type FedHours, type FedSession, readFeed } from './feed.ts'
-import { announce } from './announce.ts'
 
 const HOURS = { hour: '2-digit', minute: '2-digit', hour12: false } as const
 const MINUTE = 60_000

@@ -1,11 +1,12 @@
 import type { Child } from 'hono/jsx'
-import { zoneLabel } from '../../words/moments.ts'
+
 import { Hidden, TextField } from '../../parts/fields.tsx'
 import type { FormState } from '../../parts/form.ts'
-import type { PageFrame } from '../../parts/frame.tsx'
+import type { PageFrame } from '../../parts/page-frame.ts'
 import { Saying, When } from '../../parts/when.tsx'
+import { zoneLabel } from '../../words/moments.ts'
 import { wordsFor } from '../../words/pages/words.ts'
-import type { AnswerData, AnswerState } from './answer.tsx'
+import type { AnswerData, AnswerState } from './answer-data.ts'
 import { clocksOfAnswer } from './clocks.ts'
 
 type OpenProps = { readonly data: AnswerData; readonly state: Extract<AnswerState, { kind: 'open' }> }

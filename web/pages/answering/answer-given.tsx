@@ -1,8 +1,8 @@
 import { PostButton } from '../../parts/post.tsx'
 import { Saying, When } from '../../parts/when.tsx'
 import { wordsFor } from '../../words/pages/words.ts'
+import type { AnswerData, AnswerState } from './answer-data.ts'
 import { AnswerElse } from './answer-form.tsx'
-import type { AnswerData, AnswerState } from './answer.tsx'
 import { clocksOfAnswer } from './clocks.ts'
 
 type Given = Exclude<AnswerState, { kind: 'open' }>

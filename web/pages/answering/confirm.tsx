@@ -1,7 +1,8 @@
 import type { Interval, Zone } from '../../../worker/domain/time/time.ts'
-import { Frame, type PageFrame } from '../../parts/frame.tsx'
+import { Frame } from '../../parts/frame.tsx'
+import type { PageFrame } from '../../parts/page-frame.ts'
 import { PostButton } from '../../parts/post.tsx'
-import { SenderNote, type SenderLine } from '../../parts/sender.tsx'
+import { type SenderLine, SenderNote } from '../../parts/sender.tsx'
 import { When } from '../../parts/when.tsx'
 import { wordsFor } from '../../words/pages/words.ts'
 

@@ -1,11 +1,11 @@
 import { Hidden, TextField } from '../../parts/fields.tsx'
 import type { FormState } from '../../parts/form.ts'
 import { Icon } from '../../parts/icons.tsx'
-import { zoneLabel } from '../../words/moments.ts'
 import { PostButton } from '../../parts/post.tsx'
 import { When } from '../../parts/when.tsx'
+import { zoneLabel } from '../../words/moments.ts'
 import { wordsFor } from '../../words/pages/words.ts'
-import type { InviteData, InviteState } from './invite.tsx'
+import type { InviteData, InviteState } from './invite-data.ts'
 
 type Open = Extract<InviteState, { kind: 'open' }>
 

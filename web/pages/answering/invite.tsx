@@ -1,53 +1,12 @@
-import type { Place } from '../../../worker/domain/pairing/pairing.ts'
-import type { Interval } from '../../../worker/domain/time/time.ts'
-import type { FormState } from '../../parts/form.ts'
-import { Frame, type PageFrame } from '../../parts/frame.tsx'
+import { Frame } from '../../parts/frame.tsx'
 import { Icon } from '../../parts/icons.tsx'
 import { PlaceLine } from '../../parts/place.tsx'
 import { PostButton } from '../../parts/post.tsx'
-import { SenderNote, type SenderLine } from '../../parts/sender.tsx'
-import { type ReaderClock, When } from '../../parts/when.tsx'
+import { SenderNote } from '../../parts/sender.tsx'
+import { When } from '../../parts/when.tsx'
 import { wordsFor } from '../../words/pages/words.ts'
 import { InviteAnswerForm } from './invite-answer.tsx'
-
-/** The page behind a calendar's event. Whoever reads the event can open it, so only accepting acts at once. */
-export type InviteData = {
-  readonly frame: PageFrame
-  readonly action: string
-  readonly k: string
-  /** Null where the calendar may not name anybody. */
-  readonly otherName: string | null
-  readonly time: Interval
-  readonly otherZone: ReaderClock | null
-  /** Where the reader is an executive: his clock, on trips too. */
-  readonly ownClock?: ReaderClock
-  readonly minutes: number
-  readonly place: Place | null
-  /** An `.ics` to download; null where there is none. */
-  readonly calendarHref: string | null
-  /** Whether it is the executive's own invite. */
-  readonly isExecutive: boolean
-  readonly sender: SenderLine
-  readonly state: InviteState
-  /** Somebody else answered, which can be taken back; his name, empty where we do not know him. */
-  readonly answeredBy: string | null
-}
-
-export type InviteState =
-  /** `freeTimes` are offered as radios by their start in epoch milliseconds. */
-  | {
-      readonly kind: 'open'
-      readonly said: 'nothing' | 'accepted' | 'tentative'
-      readonly freeTimes: readonly Interval[]
-      readonly form: FormState
-    }
-  /** A mail asks to confirm the decline; the time stands until then. */
-  | { readonly kind: 'asked' }
-  | { readonly kind: 'proposed'; readonly proposal: Interval }
-  | { readonly kind: 'declined' }
-  | { readonly kind: 'reopened' }
-  | { readonly kind: 'cancelled' }
-  | { readonly kind: 'past' }
+import type { InviteData, InviteState } from './invite-data.ts'
 
 export function InvitePage(data: InviteData) {
   const { frame, state, sender, otherName, time, otherZone } = data

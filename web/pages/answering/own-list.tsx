@@ -1,6 +1,6 @@
 import type { OwnList } from '../../../worker/domain/letter/letter.ts'
 import { type Day, MINUTE } from '../../../worker/domain/time/time.ts'
-import type { PageFrame } from '../../parts/frame.tsx'
+import type { PageFrame } from '../../parts/page-frame.ts'
 import { formatDay } from '../../words/moments.ts'
 import { wordsFor } from '../../words/pages/words.ts'
 

@@ -1,6 +1,7 @@
-import { Frame, type PageFrame } from '../../parts/frame.tsx'
+import { Frame } from '../../parts/frame.tsx'
+import type { PageFrame } from '../../parts/page-frame.ts'
 import { PulseForm, type PulseQuestion } from '../../parts/pulse-form.tsx'
-import { SenderNote, type SenderLine } from '../../parts/sender.tsx'
+import { type SenderLine, SenderNote } from '../../parts/sender.tsx'
 import { wordsFor } from '../../words/pages/words.ts'
 
 export type PulseData = {

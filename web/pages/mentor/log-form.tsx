@@ -1,12 +1,12 @@
-import { CheckField, ChoiceField, Hidden, TextField } from '../../parts/fields.tsx'
-import { valueIn } from '../../parts/form.ts'
-import { formatDay } from '../../words/moments.ts'
-import { wordsFor } from '../../words/pages/words.ts'
+import type { PairingKind } from '../../../worker/domain/pairing/pairing.ts'
 import type { DueDays } from '../../../worker/domain/session/commitment.ts'
 import type { Commitment, OutcomeResult } from '../../../worker/domain/session/outcome.ts'
-import type { PairingKind } from '../../../worker/domain/pairing/pairing.ts'
+import { CheckField, ChoiceField, Hidden, TextField } from '../../parts/fields.tsx'
+import { valueIn } from '../../parts/form.ts'
 import type { FormState } from '../../parts/form.ts'
-import type { PageFrame } from '../../parts/frame.tsx'
+import type { PageFrame } from '../../parts/page-frame.ts'
+import { formatDay } from '../../words/moments.ts'
+import { wordsFor } from '../../words/pages/words.ts'
 
 /** What was agreed before this session, and what he said of it himself. */
 export type LastCommitment = Pick<Commitment, 'words' | 'dueOn' | 'done'>

@@ -1,5 +1,6 @@
+import { Frame } from '../../parts/frame.tsx'
+import type { PageFrame } from '../../parts/page-frame.ts'
 import { PostButton } from '../../parts/post.tsx'
-import { Frame, type PageFrame } from '../../parts/frame.tsx'
 import { wordsFor } from '../../words/pages/words.ts'
 
 /** The way on: a page to look at, or something to ask for. */

@@ -1,5 +1,6 @@
 import { Hidden } from '../../parts/fields.tsx'
-import { Frame, type PageFrame } from '../../parts/frame.tsx'
+import { Frame } from '../../parts/frame.tsx'
+import type { PageFrame } from '../../parts/page-frame.ts'
 import { wordsFor } from '../../words/pages/words.ts'
 import { paths } from '../paths.ts'
 

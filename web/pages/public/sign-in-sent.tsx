@@ -1,4 +1,5 @@
-import { Frame, type PageFrame } from '../../parts/frame.tsx'
+import { Frame } from '../../parts/frame.tsx'
+import type { PageFrame } from '../../parts/page-frame.ts'
 import { wordsFor } from '../../words/pages/words.ts'
 import { paths } from '../paths.ts'
 

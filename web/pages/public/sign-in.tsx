@@ -1,6 +1,7 @@
 import { TextField } from '../../parts/fields.tsx'
 import type { FormState } from '../../parts/form.ts'
-import { Frame, type PageFrame } from '../../parts/frame.tsx'
+import { Frame } from '../../parts/frame.tsx'
+import type { PageFrame } from '../../parts/page-frame.ts'
 import { wordsFor } from '../../words/pages/words.ts'
 import { paths } from '../paths.ts'
 

@@ -1,5 +1,5 @@
-import type { Day, Instant, Zone } from '../../../worker/domain/time/time.ts'
 import type { Locale } from '../../../worker/domain/people/person.ts'
+import type { Day, Instant, Zone } from '../../../worker/domain/time/time.ts'
 import { formatDay, formatTime, momentWithZone, zoneLabel } from '../moments.ts'
 
 type Reader = { readonly locale: Locale; readonly zone: Zone }

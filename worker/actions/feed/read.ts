@@ -1,12 +1,12 @@
+import { pack } from '../../domain/feed/packing.ts'
 import type { PersonId } from '../../domain/ids.ts'
 import { readBusy } from '../../domain/itip/busy.ts'
-import { pack } from '../../domain/feed/packing.ts'
 import { after, before, DAY, type Interval } from '../../domain/time/time.ts'
 import type { Platform } from '../../platform.ts'
 import { inOneBatch } from '../../storage/batch.ts'
 import { type BusyFeed, findBusyFeed, updateBusyFeed } from '../../storage/feed/busy-feed.ts'
-import { touchDiary } from '../../storage/slot/diary.ts'
 import { findPerson } from '../../storage/people/person.ts'
+import { touchDiary } from '../../storage/slot/diary.ts'
 import { fetchFeed, type Fetched } from './fetch.ts'
 
 /** How far a feed is read, in days; what lies beyond the longest horizon is of no use. */

@@ -3,8 +3,8 @@ import { isStillTrue } from '../../domain/letter/still-true.ts'
 import type { Platform } from '../../platform.ts'
 import { inOneBatch } from '../../storage/batch.ts'
 import { listStopped, requeueLetter } from '../../storage/letter/delivery.ts'
-import { findSession } from '../../storage/session/session.ts'
 import { clearSuppression } from '../../storage/letter/suppression.ts'
+import { findSession } from '../../storage/session/session.ts'
 
 /** Mail may go there again; what was stopped meanwhile and is still true goes out. Answers how many letters. */
 export async function clearAddress(platform: Platform, address: string, by: PersonId): Promise<number> {

@@ -1,6 +1,6 @@
 import type { LetterId } from '../../domain/ids.ts'
-import type { Refusal } from '../../domain/refusals.ts'
 import { isStillTrue } from '../../domain/letter/still-true.ts'
+import type { Refusal } from '../../domain/refusals.ts'
 import { accept, refuse, type Result } from '../../domain/result.ts'
 import type { Platform } from '../../platform.ts'
 import { inOneBatch } from '../../storage/batch.ts'

@@ -1,9 +1,9 @@
-import type { Person } from '../../domain/people/person.ts'
 import { type Blame, codeFrom } from '../../domain/letter/suppression.ts'
+import type { Person } from '../../domain/people/person.ts'
 import type { Platform } from '../../platform.ts'
 import { inOneBatch } from '../../storage/batch.ts'
-import { findPersonByAddress } from '../../storage/people/person.ts'
 import { insertSuppression, markBounced } from '../../storage/letter/suppression.ts'
+import { findPersonByAddress } from '../../storage/people/person.ts'
 
 /** Nothing more goes to this address until a person clears it. False where it is nobody’s here. */
 export async function stopAddress(platform: Platform, blame: Blame): Promise<boolean> {

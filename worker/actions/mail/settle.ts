@@ -2,14 +2,14 @@ import type { OptionId, PersonId } from '../../domain/ids.ts'
 import type { Refusal } from '../../domain/refusals.ts'
 import { accept, refuse, type Result } from '../../domain/result.ts'
 import type { SessionSituation } from '../../domain/situation.ts'
+import { slotAt } from '../../domain/slot/slot.ts'
 import type { Instant } from '../../domain/time/time.ts'
 import type { Platform } from '../../platform.ts'
 import { type Received, settleReceived } from '../../storage/mail/received.ts'
-import { answerFor } from '../session/answer-for.ts'
 import { answerOffer } from '../offer/answer.ts'
+import { answerFor } from '../session/answer-for.ts'
 import { bookSession } from '../session/book.ts'
 import { moveSession } from '../session/move.ts'
-import { slotAt } from '../../domain/slot/slot.ts'
 
 /** What a human read in a mail: an answer to the invite, to the offer, another time, or nothing that needs doing. */
 export type MailAnswer =

@@ -1,5 +1,5 @@
-import { decideAnswer, type Answerer, type AnswerWish } from '../../domain/offer/answer.ts'
 import type { SessionId } from '../../domain/ids.ts'
+import { decideAnswer, type Answerer, type AnswerWish } from '../../domain/offer/answer.ts'
 import type { Refusal } from '../../domain/refusals.ts'
 import type { Result } from '../../domain/result.ts'
 import type { Session } from '../../domain/session/session.ts'

@@ -1,6 +1,6 @@
 import { NO_CHANGE } from '../../domain/decision.ts'
-import { decideExpireOffer } from '../../domain/offer/expire.ts'
 import type { SessionId } from '../../domain/ids.ts'
+import { decideExpireOffer } from '../../domain/offer/expire.ts'
 import { accept } from '../../domain/result.ts'
 import type { Platform } from '../../platform.ts'
 import { changeSessionWith } from '../session/change.ts'

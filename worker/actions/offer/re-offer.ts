@@ -3,8 +3,8 @@ import type { SessionId } from '../../domain/ids.ts'
 import { decideReOffer } from '../../domain/offer/re-offer.ts'
 import { accept } from '../../domain/result.ts'
 import type { Platform } from '../../platform.ts'
-import { findDiary } from '../../storage/slot/diary.ts'
 import { findTally } from '../../storage/offer/offer.ts'
+import { findDiary } from '../../storage/slot/diary.ts'
 import { changeSessionWith } from '../session/change.ts'
 
 /** A round whose last offer led to nothing is offered anew. True where it was. */

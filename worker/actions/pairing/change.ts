@@ -1,15 +1,15 @@
-import { decideCancellation } from '../../domain/session/cancel.ts'
 import { type By, NO_CHANGE } from '../../domain/decision.ts'
 import type { PairingId } from '../../domain/ids.ts'
 import type { Pairing, PairingStatus, Place } from '../../domain/pairing/pairing.ts'
 import type { Refusal } from '../../domain/refusals.ts'
 import { accept, refuse, type Result } from '../../domain/result.ts'
+import { decideCancellation } from '../../domain/session/cancel.ts'
 import type { Platform } from '../../platform.ts'
 import { inOneBatch } from '../../storage/batch.ts'
 import { commitWithRetry } from '../../storage/commit.ts'
 import { findPairing, patchPairing } from '../../storage/pairing/pairing.ts'
-import { findSituation } from '../../storage/situation.ts'
 import { deleteWish } from '../../storage/pairing/wish.ts'
+import { findSituation } from '../../storage/situation.ts'
 import { whyProgrammeClosed } from '../programme/open.ts'
 
 export type PairingChange = { readonly status?: PairingStatus; readonly place?: Place | null }

@@ -5,13 +5,13 @@ import type { Refusal } from '../../domain/refusals.ts'
 import { refuse, type Result } from '../../domain/result.ts'
 import type { Platform } from '../../platform.ts'
 import { inOneBatch } from '../../storage/batch.ts'
-import { copyCommitment } from '../../storage/session/outcome.ts'
 import { findPairing, letFollow } from '../../storage/pairing/pairing.ts'
-import { findOpenSession } from '../../storage/session/session.ts'
 import { carryPause } from '../../storage/pairing/wish.ts'
+import { copyCommitment } from '../../storage/session/outcome.ts'
+import { findOpenSession } from '../../storage/session/session.ts'
+import { openRound } from '../session/open-round.ts'
 import { changePairing } from './change.ts'
 import { makePairing } from './make.ts'
-import { openRound } from '../session/open-round.ts'
 
 export type HandOver = {
   /** Id of the pairing that is made. */

@@ -4,8 +4,8 @@ import type { Pairing, PairingKind, Place } from '../../domain/pairing/pairing.t
 import type { Refusal } from '../../domain/refusals.ts'
 import { accept, refuse, type Result } from '../../domain/result.ts'
 import type { Platform } from '../../platform.ts'
-import { findLivingPairing, findPairing, insertPairing } from '../../storage/pairing/pairing.ts'
 import { findCandidate } from '../../storage/pairing/candidate.ts'
+import { findLivingPairing, findPairing, insertPairing } from '../../storage/pairing/pairing.ts'
 import { make } from '../make.ts'
 import { whyProgrammeClosed } from '../programme/open.ts'
 

@@ -1,5 +1,6 @@
 import type { PairingId, PersonId } from '../../domain/ids.ts'
-import { decidePulse, type PulseAnswer } from '../../domain/pairing/pulse.ts'
+import type { PulseAnswer } from '../../domain/pairing/pulse-answer.ts'
+import { decidePulse } from '../../domain/pairing/pulse.ts'
 import type { Refusal } from '../../domain/refusals.ts'
 import { refuse, type Result } from '../../domain/result.ts'
 import type { Platform } from '../../platform.ts'

@@ -1,4 +1,4 @@
-import { whyClosed } from '../../domain/programme/close.ts'
+import type { FormatId } from '../../domain/ids.ts'
 import {
   type Format,
   type FormatText,
@@ -6,7 +6,7 @@ import {
   withFormatAt,
   whyNotFormat,
 } from '../../domain/path/format.ts'
-import type { FormatId } from '../../domain/ids.ts'
+import { whyClosed } from '../../domain/programme/close.ts'
 import type { Refusal } from '../../domain/refusals.ts'
 import { accept, refuse, type Result } from '../../domain/result.ts'
 import type { Platform, Statement } from '../../platform.ts'

@@ -1,6 +1,6 @@
-import { whyClosed } from '../../domain/programme/close.ts'
-import { type Format, type FormatText, MAX_FORMATS, whyNotFormat } from '../../domain/path/format.ts'
 import type { FormatId, ProgrammeId } from '../../domain/ids.ts'
+import { type Format, type FormatText, MAX_FORMATS, whyNotFormat } from '../../domain/path/format.ts'
+import { whyClosed } from '../../domain/programme/close.ts'
 import type { Refusal } from '../../domain/refusals.ts'
 import { accept, refuse, type Result } from '../../domain/result.ts'
 import type { Platform } from '../../platform.ts'

@@ -5,12 +5,12 @@ import { accept, refuse, type Result } from '../../domain/result.ts'
 import type { Instant } from '../../domain/time/time.ts'
 import type { Database, Platform, Statement } from '../../platform.ts'
 import { inOneBatch } from '../../storage/batch.ts'
-import { findDiaryVersion, raiseDiary } from '../../storage/slot/diary.ts'
 import { revokeLinks } from '../../storage/letter/link.ts'
 import { endAssistant, insertAssistant, listAssistants } from '../../storage/people/assistant.ts'
 import { isManagedElsewhere, listKnown } from '../../storage/people/membership.ts'
 import { findPerson, updatePerson } from '../../storage/people/person.ts'
 import { listSuperiors } from '../../storage/people/superiors.ts'
+import { findDiaryVersion, raiseDiary } from '../../storage/slot/diary.ts'
 import { retryOnConflict } from '../retry.ts'
 
 /** What is absent stays; a rule that is null goes back to the programme's. */

@@ -1,15 +1,15 @@
 import type { PairingId, PlanId } from '../../domain/ids.ts'
 import { besideOthers } from '../../domain/plan/held-times.ts'
 import type { KeptPlan, PlanRow } from '../../domain/plan/plan.ts'
+import { diaryOf } from '../../domain/plan/seating.ts'
 import type { Refusal } from '../../domain/refusals.ts'
 import { accept, refuse, type Result } from '../../domain/result.ts'
-import { diaryOf } from '../../domain/plan/seating.ts'
 import { whyNot } from '../../domain/slot/judge.ts'
 import { after, type Instant, MINUTE } from '../../domain/time/time.ts'
 import type { Platform } from '../../platform.ts'
 import { inOneBatch } from '../../storage/batch.ts'
-import { findPlanReading } from '../../storage/plan/requests.ts'
 import { findPlan, updatePlanRow } from '../../storage/plan/plan.ts'
+import { findPlanReading } from '../../storage/plan/requests.ts'
 import { whyProgrammeClosed } from '../programme/open.ts'
 
 export type RowChange =

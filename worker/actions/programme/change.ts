@@ -1,12 +1,12 @@
-import { whyClosed } from '../../domain/programme/close.ts'
 import type { ProgrammeId } from '../../domain/ids.ts'
+import { whyClosed } from '../../domain/programme/close.ts'
 import type { Programme } from '../../domain/programme/programme.ts'
 import type { Refusal } from '../../domain/refusals.ts'
 import { accept, refuse, type Result } from '../../domain/result.ts'
 import type { Platform } from '../../platform.ts'
 import { inOneBatch } from '../../storage/batch.ts'
-import { touchDiariesOf } from '../../storage/slot/diary.ts'
 import { findProgramme, patchProgramme, type ProgrammePatch } from '../../storage/programme/programme.ts'
+import { touchDiariesOf } from '../../storage/slot/diary.ts'
 
 /**
  * Changes what is named and leaves the rest, also of the policy, as it stands at that moment. Every member's diary is

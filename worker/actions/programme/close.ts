@@ -1,13 +1,15 @@
-import { purgeDay, whyClosed } from '../../domain/programme/close.ts'
 import { type By, CLOCK } from '../../domain/decision.ts'
 import type { ProgrammeId } from '../../domain/ids.ts'
+import { purgeDay, whyClosed } from '../../domain/programme/close.ts'
 import { decideClosingLetter } from '../../domain/programme/closing-letter.ts'
 import type { Programme } from '../../domain/programme/programme.ts'
+import { totalsOf } from '../../domain/programme/totals.ts'
 import type { Refusal } from '../../domain/refusals.ts'
 import { accept, refuse, type Result } from '../../domain/result.ts'
-import { totalsOf } from '../../domain/programme/totals.ts'
 import type { Platform } from '../../platform.ts'
 import { inOneBatch } from '../../storage/batch.ts'
+import { commit } from '../../storage/commit.ts'
+import { findIdempotencyKey, insertIdempotencyKey, idempotencyKeyOf } from '../../storage/idempotency.ts'
 import {
   beginClosing,
   findOwnList,
@@ -17,12 +19,10 @@ import {
   listUnwrittenClosingReaders,
   type ClosingReader,
 } from '../../storage/programme/close.ts'
-import { commit } from '../../storage/commit.ts'
-import { touchDiariesOf } from '../../storage/slot/diary.ts'
 import { findProgramme } from '../../storage/programme/programme.ts'
-import { findIdempotencyKey, insertIdempotencyKey, idempotencyKeyOf } from '../../storage/idempotency.ts'
 import { listRoundsOf } from '../../storage/session/round.ts'
 import { findSessionSituation } from '../../storage/situation.ts'
+import { touchDiariesOf } from '../../storage/slot/diary.ts'
 import { endPairing } from '../pairing/change.ts'
 import { retryOnConflict } from '../retry.ts'
 

@@ -1,5 +1,5 @@
-import { standardFormats } from '../../domain/path/format.ts'
 import type { PersonId, ProgrammeId } from '../../domain/ids.ts'
+import { standardFormats } from '../../domain/path/format.ts'
 import { DEFAULT_POLICY, JUST_OPENED, type Policy, type Programme } from '../../domain/programme/programme.ts'
 import type { Refusal } from '../../domain/refusals.ts'
 import { accept, type Result } from '../../domain/result.ts'

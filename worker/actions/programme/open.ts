@@ -1,5 +1,5 @@
-import { whyClosed } from '../../domain/programme/close.ts'
 import type { ProgrammeId } from '../../domain/ids.ts'
+import { whyClosed } from '../../domain/programme/close.ts'
 import type { Refusal } from '../../domain/refusals.ts'
 import type { Database } from '../../platform.ts'
 import { findProgramme } from '../../storage/programme/programme.ts'

@@ -1,7 +1,7 @@
 import type { PersonId, SessionId } from '../../domain/ids.ts'
 import type { Refusal } from '../../domain/refusals.ts'
-import { decideReply } from '../../domain/session/reply.ts'
 import { refuse, type Result } from '../../domain/result.ts'
+import { decideReply } from '../../domain/session/reply.ts'
 import { type Door, inviteOf, type Partstat, type Session } from '../../domain/session/session.ts'
 import type { Platform } from '../../platform.ts'
 import { changeSessionWith } from './change.ts'

@@ -1,9 +1,9 @@
 import { NO_CHANGE } from '../../domain/decision.ts'
 import type { SessionId } from '../../domain/ids.ts'
 import { accept } from '../../domain/result.ts'
+import { decideAskForOutcome } from '../../domain/session/ask-for-outcome.ts'
 import type { Platform } from '../../platform.ts'
 import { changeSessionWith } from './change.ts'
-import { decideAskForOutcome } from '../../domain/session/ask-for-outcome.ts'
 
 /** The mentor gets his four links. True where he was asked. */
 export async function askForOutcome(platform: Platform, sessionId: SessionId): Promise<boolean> {

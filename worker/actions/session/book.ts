@@ -1,17 +1,17 @@
-import { type BookingWish, decideBooking } from '../../domain/session/book.ts'
-import { whyClosed } from '../../domain/programme/close.ts'
 import type { By } from '../../domain/decision.ts'
 import type { PairingId, SessionId } from '../../domain/ids.ts'
 import { minutesOf } from '../../domain/path/length.ts'
+import { whyClosed } from '../../domain/programme/close.ts'
 import type { Refusal } from '../../domain/refusals.ts'
 import { refuse, type Result } from '../../domain/result.ts'
+import { type BookingWish, decideBooking } from '../../domain/session/book.ts'
 import type { Session } from '../../domain/session/session.ts'
+import { slotAt } from '../../domain/slot/slot.ts'
 import type { Platform } from '../../platform.ts'
-import { findDiary } from '../../storage/slot/diary.ts'
 import { findSession } from '../../storage/session/session.ts'
 import { findSituation } from '../../storage/situation.ts'
+import { findDiary } from '../../storage/slot/diary.ts'
 import { once } from '../once.ts'
-import { slotAt } from '../../domain/slot/slot.ts'
 
 export type BookingRequest = Omit<BookingWish, 'sessionId'> & {
   readonly id: SessionId

@@ -1,7 +1,7 @@
-import { decideBrief } from '../../domain/session/brief.ts'
 import { NO_CHANGE } from '../../domain/decision.ts'
 import type { SessionId } from '../../domain/ids.ts'
 import { accept } from '../../domain/result.ts'
+import { decideBrief } from '../../domain/session/brief.ts'
 import type { Platform } from '../../platform.ts'
 import { findLogReading } from '../../storage/session/outcome.ts'
 import { changeSessionWith } from './change.ts'

@@ -1,7 +1,7 @@
-import { decideBump } from '../../domain/session/bump.ts'
 import { NO_CHANGE } from '../../domain/decision.ts'
 import type { SessionId } from '../../domain/ids.ts'
 import { accept } from '../../domain/result.ts'
+import { decideBump } from '../../domain/session/bump.ts'
 import type { Platform } from '../../platform.ts'
 import { changeSession } from './change.ts'
 

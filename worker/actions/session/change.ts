@@ -1,17 +1,17 @@
-import { whyClosed } from '../../domain/programme/close.ts'
 import type { Decision } from '../../domain/decision.ts'
-import type { Diary } from '../../domain/slot/diary.ts'
 import type { SessionId } from '../../domain/ids.ts'
+import { whyClosed } from '../../domain/programme/close.ts'
 import type { Refusal } from '../../domain/refusals.ts'
 import { accept, refuse, type Result } from '../../domain/result.ts'
 import type { Session } from '../../domain/session/session.ts'
 import type { SessionSituation } from '../../domain/situation.ts'
+import type { Diary } from '../../domain/slot/diary.ts'
 import type { Interval } from '../../domain/time/time.ts'
 import type { Platform } from '../../platform.ts'
 import { commitWithRetry } from '../../storage/commit.ts'
-import { findDiary } from '../../storage/slot/diary.ts'
 import { findSession } from '../../storage/session/session.ts'
 import { findSessionSituation } from '../../storage/situation.ts'
+import { findDiary } from '../../storage/slot/diary.ts'
 
 type Rule = (situation: SessionSituation, diary: Diary) => Result<Decision, Refusal>
 

@@ -1,11 +1,11 @@
 import { NO_CHANGE, sessionAfter, together } from '../../domain/decision.ts'
 import type { SessionId } from '../../domain/ids.ts'
-import { decideRoundAfterLog } from '../../domain/session/log-outcome.ts'
 import { accept } from '../../domain/result.ts'
+import { decideCloseUnmet } from '../../domain/session/close-unmet.ts'
+import { decideRoundAfterLog } from '../../domain/session/log-outcome.ts'
 import type { Platform } from '../../platform.ts'
 import { findDiary } from '../../storage/slot/diary.ts'
 import { changeSessionWith } from './change.ts'
-import { decideCloseUnmet } from '../../domain/session/close-unmet.ts'
 
 /** A quarter of an hour past the start nobody came: closed without blame, and the next round opens. True where it was. */
 export async function closeUnmet(platform: Platform, sessionId: SessionId): Promise<boolean> {

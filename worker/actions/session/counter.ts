@@ -1,13 +1,13 @@
 import type { By } from '../../domain/decision.ts'
+import type { ProposalId, SessionId } from '../../domain/ids.ts'
+import type { Refusal } from '../../domain/refusals.ts'
+import type { Result } from '../../domain/result.ts'
 import {
   type Counter,
   decideCounter,
   decideCounterAcceptance,
   decideCounterRefusal,
 } from '../../domain/session/counter.ts'
-import type { ProposalId, SessionId } from '../../domain/ids.ts'
-import type { Refusal } from '../../domain/refusals.ts'
-import type { Result } from '../../domain/result.ts'
 import type { Session } from '../../domain/session/session.ts'
 import type { Platform } from '../../platform.ts'
 import { changeSession, changeSessionWith } from './change.ts'

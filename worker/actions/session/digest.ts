@@ -1,5 +1,5 @@
-import { decideDigest, digestKey, digestWindow, isDigestTime } from '../../domain/session/digest.ts'
 import type { PersonId } from '../../domain/ids.ts'
+import { decideDigest, digestKey, digestWindow, isDigestTime } from '../../domain/session/digest.ts'
 import type { Platform } from '../../platform.ts'
 import { inOneBatch } from '../../storage/batch.ts'
 import { listFixedOfAssistant } from '../../storage/clock/digests.ts'

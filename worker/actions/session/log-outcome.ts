@@ -1,23 +1,23 @@
-import { whyClosed } from '../../domain/programme/close.ts'
 import { type Decision, sessionAfter, together } from '../../domain/decision.ts'
 import type { EventDoor } from '../../domain/events.ts'
 import type { OfferId, OutcomeId, PersonId, SessionId } from '../../domain/ids.ts'
+import { whyClosed } from '../../domain/programme/close.ts'
+import type { Refusal } from '../../domain/refusals.ts'
+import { accept, refuse, type Result } from '../../domain/result.ts'
 import {
   decideOfferAfterMove,
   decideRoundAfterLog,
   decideLogOutcome,
   type OutcomeWish,
 } from '../../domain/session/log-outcome.ts'
-import type { Refusal } from '../../domain/refusals.ts'
-import { accept, refuse, type Result } from '../../domain/result.ts'
 import type { Session } from '../../domain/session/session.ts'
 import type { SessionSituation } from '../../domain/situation.ts'
 import type { Platform } from '../../platform.ts'
-import { findDiary } from '../../storage/slot/diary.ts'
-import { findLogReading } from '../../storage/session/outcome.ts'
 import { findPerson } from '../../storage/people/person.ts'
+import { findLogReading } from '../../storage/session/outcome.ts'
 import { findSession } from '../../storage/session/session.ts'
 import { findSessionSituation } from '../../storage/situation.ts'
+import { findDiary } from '../../storage/slot/diary.ts'
 import { once } from '../once.ts'
 
 export type OutcomeRequest = Omit<OutcomeWish, 'outcomeId' | 'commitmentId'>

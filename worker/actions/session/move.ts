@@ -2,11 +2,11 @@ import type { By } from '../../domain/decision.ts'
 import type { SessionId } from '../../domain/ids.ts'
 import type { Refusal } from '../../domain/refusals.ts'
 import type { Result } from '../../domain/result.ts'
+import { decideMove, type MoveWish } from '../../domain/session/move.ts'
 import type { Session } from '../../domain/session/session.ts'
+import { slotAt } from '../../domain/slot/slot.ts'
 import type { Platform } from '../../platform.ts'
 import { changeSession } from './change.ts'
-import { decideMove, type MoveWish } from '../../domain/session/move.ts'
-import { slotAt } from '../../domain/slot/slot.ts'
 
 /** The same session at another time; both are asked anew. */
 export async function moveSession(

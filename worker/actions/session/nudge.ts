@@ -1,7 +1,7 @@
 import { NO_CHANGE } from '../../domain/decision.ts'
 import type { SessionId } from '../../domain/ids.ts'
-import { decideNudge } from '../../domain/session/nudge.ts'
 import { accept } from '../../domain/result.ts'
+import { decideNudge } from '../../domain/session/nudge.ts'
 import type { Platform } from '../../platform.ts'
 import { findLogReading } from '../../storage/session/outcome.ts'
 import { changeSessionWith } from './change.ts'

@@ -1,11 +1,11 @@
-import { whyClosed } from '../../domain/programme/close.ts'
 import type { PairingId } from '../../domain/ids.ts'
-import { decideOpenRound } from '../../domain/session/open-round.ts'
+import { whyClosed } from '../../domain/programme/close.ts'
 import { refuse } from '../../domain/result.ts'
+import { decideOpenRound } from '../../domain/session/open-round.ts'
 import type { Platform } from '../../platform.ts'
 import { commitWithRetry } from '../../storage/commit.ts'
-import { findDiary } from '../../storage/slot/diary.ts'
 import { findSituation } from '../../storage/situation.ts'
+import { findDiary } from '../../storage/slot/diary.ts'
 
 /** A pairing whose next round is due gets it. True where it was opened. */
 export async function openRound(platform: Platform, pairingId: PairingId): Promise<boolean> {

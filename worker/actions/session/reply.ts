@@ -1,7 +1,7 @@
 import type { SessionId } from '../../domain/ids.ts'
 import type { Refusal } from '../../domain/refusals.ts'
-import { decideReply, type Reply } from '../../domain/session/reply.ts'
 import type { Result } from '../../domain/result.ts'
+import { decideReply, type Reply } from '../../domain/session/reply.ts'
 import type { Session } from '../../domain/session/session.ts'
 import type { Platform } from '../../platform.ts'
 import { changeSessionWith } from './change.ts'

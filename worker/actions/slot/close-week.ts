@@ -1,11 +1,11 @@
-import { addDays, weekdayOf } from '../../domain/time/days.ts'
 import type { Availability, Person } from '../../domain/people/person.ts'
 import type { Refusal } from '../../domain/refusals.ts'
 import { accept, type Result } from '../../domain/result.ts'
+import { addDays, weekdayOf } from '../../domain/time/days.ts'
 import type { Day } from '../../domain/time/time.ts'
 import type { Platform } from '../../platform.ts'
-import { findAvailability, putAvailability } from '../../storage/slot/availability.ts'
 import { inOneBatch } from '../../storage/batch.ts'
+import { findAvailability, putAvailability } from '../../storage/slot/availability.ts'
 import { findDiaryVersion, raiseDiary } from '../../storage/slot/diary.ts'
 import { retryOnConflict } from '../retry.ts'
 

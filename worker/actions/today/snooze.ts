@@ -1,14 +1,15 @@
 import type { PersonId, ProgrammeId } from '../../domain/ids.ts'
 import type { Refusal } from '../../domain/refusals.ts'
 import { refuse, type Result } from '../../domain/result.ts'
-import { decideSnooze, keyOf } from '../../domain/today/snooze.ts'
-import { findItems, type Item } from '../../domain/today/items.ts'
 import type { Instant } from '../../domain/time/time.ts'
+import type { Item } from '../../domain/today/item.ts'
+import { findItems } from '../../domain/today/items.ts'
+import { decideSnooze, keyOf } from '../../domain/today/snooze.ts'
 import type { Platform, Statement } from '../../platform.ts'
 import { inOneBatch } from '../../storage/batch.ts'
-import { putSnooze } from '../../storage/today/snooze.ts'
-import { findMorning } from '../../storage/today/morning.ts'
 import { deleteWish } from '../../storage/pairing/wish.ts'
+import { findMorning } from '../../storage/today/morning.ts'
+import { putSnooze } from '../../storage/today/snooze.ts'
 
 export type SnoozeWish = {
   readonly programmeId: ProgrammeId

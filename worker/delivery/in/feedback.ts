@@ -1,6 +1,6 @@
 import { stopAddress } from '../../actions/letter/stop-address.ts'
-import { normalAddress } from '../../domain/people/person.ts'
 import { type Blame, codeFrom } from '../../domain/letter/suppression.ts'
+import { normalAddress } from '../../domain/people/person.ts'
 import type { Platform } from '../../platform.ts'
 
 /** An event of Cloudflare’s own sending, as its queue hands it over. True where it stopped an address. */

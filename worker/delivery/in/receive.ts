@@ -1,15 +1,14 @@
-import { recordCounter } from '../../actions/session/counter.ts'
-import { recordReply } from '../../actions/session/reply.ts'
-import { answerRefresh } from '../../actions/session/refresh.ts'
 import { stopAddress } from '../../actions/letter/stop-address.ts'
+import { recordCounter } from '../../actions/session/counter.ts'
+import { answerRefresh } from '../../actions/session/refresh.ts'
+import { recordReply } from '../../actions/session/reply.ts'
 import type { PersonId, ReceivedId, SessionId } from '../../domain/ids.ts'
 import type { ReceivedState } from '../../domain/mail/received.ts'
+import { type Person, normalAddress } from '../../domain/people/person.ts'
 import type { Refusal } from '../../domain/refusals.ts'
 import type { Result } from '../../domain/result.ts'
-import { type Person, normalAddress } from '../../domain/people/person.ts'
 import { earliest, type Instant } from '../../domain/time/time.ts'
 import { hashOf, type Platform } from '../../platform.ts'
-import { findPersonByReplyAddress } from '../../storage/people/person.ts'
 import {
   findInviteByUid,
   findLikelySession,
@@ -17,6 +16,7 @@ import {
   insertReceived,
   type InviteFound,
 } from '../../storage/mail/received.ts'
+import { findPersonByReplyAddress } from '../../storage/people/person.ts'
 import { type MailReading, readMail } from './read-mail.ts'
 import { attributed, senderTrustOf } from './sender-trust.ts'
 

@@ -1,10 +1,10 @@
+import { writeLetter } from '../../../web/letters/write-letter.ts'
+import type { Links, WrittenLetter } from '../../../web/letters/written.ts'
 import type { LinkId } from '../../domain/ids.ts'
 import type { CalendarMessage } from '../../domain/itip/message.ts'
 import { writeMessage } from '../../domain/itip/write.ts'
 import { type CalendarLetter, type Letter, linksIn } from '../../domain/letter/letter.ts'
 import type { Mail } from '../../domain/letter/mail-port.ts'
-import { writeLetter } from '../../../web/letters/write-letter.ts'
-import type { Links, WrittenLetter } from '../../../web/letters/written.ts'
 import { writeMail } from './mime.ts'
 
 /** What a mail is made with besides its letter: the addresses of the house, and the tokens of its links. */

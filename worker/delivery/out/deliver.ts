@@ -2,6 +2,7 @@ import { stopAddress } from '../../actions/letter/stop-address.ts'
 import { blamesAddress } from '../../domain/letter/suppression.ts'
 import { after, HOUR, type Instant, MINUTE } from '../../domain/time/time.ts'
 import type { SendResult, Platform } from '../../platform.ts'
+import { listAnswered } from '../../storage/clock/work.ts'
 import {
   type Due,
   leaseDue,
@@ -12,7 +13,6 @@ import {
   markStopped,
 } from '../../storage/letter/outbox.ts'
 import { listSuppressed } from '../../storage/letter/suppression.ts'
-import { listAnswered } from '../../storage/clock/work.ts'
 import { composeMail } from './compose.ts'
 import { gatherOffers } from './gather.ts'
 

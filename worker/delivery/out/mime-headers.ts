@@ -1,5 +1,5 @@
 import type { Instant } from '../../domain/time/time.ts'
-import type { Mailbox } from './mime.ts'
+import type { Mailbox } from './mailbox.ts'
 
 /** RFC 5322 §2.1.1 wishes for 78, RFC 2047 §2 forbids more than 76 where there is an encoded word. */
 const MAX_HEADER_LINE = 76

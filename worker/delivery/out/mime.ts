@@ -1,4 +1,5 @@
 import type { Instant } from '../../domain/time/time.ts'
+import type { Mailbox } from './mailbox.ts'
 import {
   addressHeader,
   dateHeader,
@@ -7,8 +8,6 @@ import {
   messageIdHeader,
   textHeader,
 } from './mime-headers.ts'
-
-export type Mailbox = { readonly address: string; readonly name: string }
 
 /** What one mail says; the same again gives the same octets (RFC 5322, RFC 2045). */
 export type MimeMail = {

@@ -1,9 +1,9 @@
+import type { SessionId } from '../ids.ts'
+import type { FeedEntry } from '../itip/message.ts'
+import type { Place } from '../pairing/pairing.ts'
 import { shortName } from '../people/person.ts'
 import type { Wording } from '../programme/programme.ts'
-import type { Place } from '../pairing/pairing.ts'
-import type { FeedEntry } from '../itip/message.ts'
 import type { SessionStatus } from '../session/session.ts'
-import type { SessionId } from '../ids.ts'
 import { DAY, type Instant, type Interval, MINUTE } from '../time/time.ts'
 
 /** Sessions stay in a feed this long after they took place or were called off. */

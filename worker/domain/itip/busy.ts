@@ -1,31 +1,9 @@
 import { instant, type Interval, type Zone } from '../time/time.ts'
+import type { BusyInterval, BusyKind, BusyProblem, BusyReading } from './busy-reading.ts'
 import { type Component, componentsNamed, readCalendarText, wordOf } from './components.ts'
 import { changesOf, occurrencesOf } from './feed-events.ts'
 import { type FeedTimes, feedTimes } from './feed-times.ts'
 import { readFreeBusy } from './free-busy.ts'
-
-export type BusyKind = 'busy' | 'tentative' | 'out-of-office'
-export type BusyInterval = Interval & { readonly kind: BusyKind }
-
-/** `unknown` is never free: something of the feed could not be placed, or nothing of it read. */
-export type BusyReading = {
-  readonly state: 'known' | 'unknown'
-  /** Sorted, apart from each other, within the window; where kinds meet the stronger stands. */
-  readonly busy: readonly BusyInterval[]
-  readonly problems: readonly BusyProblem[]
-}
-
-export type BusyProblem =
-  | 'too-large'
-  | 'no-calendar'
-  | 'incomplete'
-  | 'unknown-zone'
-  | 'unreadable-time'
-  | 'rule-unreadable'
-  | 'rule-too-often'
-  | 'rule-unsupported'
-  | 'too-many'
-  | 'no-length'
 
 const MAX_CHARACTERS = 2 * 1024 * 1024
 /** No title, place or name is even looked at. */

@@ -1,9 +1,10 @@
 import { DAY, instant, type Interval } from '../time/time.ts'
-import type { BusyProblem } from './busy.ts'
+import type { BusyProblem } from './busy-reading.ts'
 import { type Component, lineNamed, linesNamed } from './components.ts'
-import { type EventStart, lengthOf } from './feed-length.ts'
+import { lengthOf } from './feed-length.ts'
 import {
   clockOf,
+  type EventStart,
   type FeedTimes,
   isMarked,
   isNear,

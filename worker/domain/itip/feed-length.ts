@@ -1,11 +1,8 @@
 import { DAY } from '../time/time.ts'
 import { type Component, lineNamed } from './components.ts'
-import { clockOf, type FeedTimes, type Length } from './feed-times.ts'
-import { type Line, parameter } from './lines.ts'
-import { readDuration, readWritten, type Written } from './values.ts'
-
-/** DTSTART, as a line and as read. */
-export type EventStart = { readonly line: Line; readonly written: Written }
+import { clockOf, type EventStart, type FeedTimes, type Length } from './feed-times.ts'
+import { parameter } from './lines.ts'
+import { readDuration, readWritten } from './values.ts'
 
 /**
  * DTEND on the same clock keeps its wall time through a change of clocks; a whole day without an end is one day; a

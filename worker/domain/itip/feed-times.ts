@@ -1,5 +1,5 @@
 import { DAY, instant, type Interval, type Zone } from '../time/time.ts'
-import type { BusyProblem } from './busy.ts'
+import type { BusyProblem } from './busy-reading.ts'
 import { type Component, lineNamed } from './components.ts'
 import { type Line, parameter } from './lines.ts'
 import type { Budget } from './recurrence.ts'
@@ -59,3 +59,6 @@ export function isMarked(marks: Marks, clock: ZoneClock, wall: number): boolean 
 export function isNear(wall: number, length: Length, window: Interval): boolean {
   return wall <= window.end + MARGIN && wall + length.wall + length.exact >= window.start - MARGIN
 }
+
+/** DTSTART, as a line and as read. */
+export type EventStart = { readonly line: Line; readonly written: Written }

@@ -1,5 +1,5 @@
 import { instant } from '../time/time.ts'
-import type { BusyInterval, BusyKind } from './busy.ts'
+import type { BusyInterval, BusyKind } from './busy-reading.ts'
 import { type Component, componentsNamed, linesNamed } from './components.ts'
 import type { FeedTimes } from './feed-times.ts'
 import { parameter } from './lines.ts'

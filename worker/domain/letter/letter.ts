@@ -1,12 +1,12 @@
-import type { FormatWords } from '../path/format.ts'
 import type { LetterId, LinkId, OfferId, OptionId, PersonId, SessionId } from '../ids.ts'
-import type { Commitment } from '../session/outcome.ts'
 import type { PairingKind, Place } from '../pairing/pairing.ts'
+import type { PulsePhase } from '../pairing/pulse-answer.ts'
+import type { FormatWords } from '../path/format.ts'
+import type { Stage } from '../path/stage.ts'
 import type { Locale } from '../people/person.ts'
 import type { Wording } from '../programme/programme.ts'
-import type { PulsePhase } from '../pairing/pulse.ts'
+import type { Commitment } from '../session/outcome.ts'
 import type { Partstat } from '../session/session.ts'
-import type { Stage } from '../path/stage.ts'
 import type { Day, Instant, Interval, Zone } from '../time/time.ts'
 
 /** Whoever opens the mail: words, times and addresses are his. */

@@ -1,7 +1,7 @@
 import { dayInUtc } from '../programme/close.ts'
-import type { Letter } from './letter.ts'
 import type { Session } from '../session/session.ts'
 import type { Instant } from '../time/time.ts'
+import type { Letter } from './letter.ts'
 
 /**
  * Whether a letter that never arrived still tells its reader something true: the same letter is sent again, so what

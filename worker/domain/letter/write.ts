@@ -1,12 +1,9 @@
-import { formatOf } from '../path/next-format.ts'
 import type { Outgoing } from '../decision.ts'
-import { isNeutralTitle } from '../path/format.ts'
-import { zoneOfAt } from '../slot/hours.ts'
 import type { LinkId } from '../ids.ts'
-import type { CalendarLetter, LetterOption, Reader, Sender } from './letter.ts'
-import type { Link, LinkPurpose } from './link.ts'
-import type { Person } from '../people/person.ts'
 import { asksByMail } from '../pairing/pulse.ts'
+import { isNeutralTitle } from '../path/format.ts'
+import { formatOf } from '../path/next-format.ts'
+import type { Person } from '../people/person.ts'
 import {
   type Invite,
   type Offer,
@@ -15,7 +12,10 @@ import {
   wasAnsweredByAnother,
 } from '../session/session.ts'
 import { askedOf, isNameless, placeOf, type Situation } from '../situation.ts'
+import { zoneOfAt } from '../slot/hours.ts'
 import { after, DAY, type Instant, type Interval, latest } from '../time/time.ts'
+import type { CalendarLetter, LetterOption, Reader, Sender } from './letter.ts'
+import type { Link, LinkPurpose } from './link.ts'
 
 /** Links stay readable for a while after what they were for. */
 const LINK_READABLE_MS = 30 * DAY

@@ -1,16 +1,16 @@
 import { type By, type Decision, NO_CHANGE, readingsOf, step } from '../decision.ts'
-import { type Diary, isHard } from '../slot/diary.ts'
 import type { OfferId, OptionId, PersonId } from '../ids.ts'
 import { rulesOf } from '../people/presets.ts'
 import type { Refusal } from '../refusals.ts'
 import { accept, refuse, type Result } from '../result.ts'
-import type { Door, Offer, OfferAnswer } from '../session/session.ts'
-import type { SessionSituation } from '../situation.ts'
-import { whyNot } from '../slot/judge.ts'
-import type { Instant } from '../time/time.ts'
 import { decideFix } from '../session/fix.ts'
 import { decideMove } from '../session/move.ts'
+import type { Door, Offer, OfferAnswer } from '../session/session.ts'
+import type { SessionSituation } from '../situation.ts'
+import { type Diary, isHard } from '../slot/diary.ts'
+import { whyNot } from '../slot/judge.ts'
 import { slotAt } from '../slot/slot.ts'
+import type { Instant } from '../time/time.ts'
 
 export type AnswerWish = { readonly offerId: OfferId } & (
   | {

@@ -1,18 +1,18 @@
 import { type By, type Decision, NO_CHANGE, readingsOf, step } from '../decision.ts'
-import { endOfWorkingDay } from '../time/days.ts'
-import type { Diary } from '../slot/diary.ts'
-import { roundSettingFor } from '../session/choose-format.ts'
 import type { FormatId, OfferId, SessionId } from '../ids.ts'
-import { findOptions, type OptionSearch, type RankedOption } from '../slot/options.ts'
+import { offerLetter } from '../letter/write.ts'
 import { rulesOf } from '../people/presets.ts'
 import type { Refusal } from '../refusals.ts'
 import { accept, refuse, type Result } from '../result.ts'
+import { roundSettingFor } from '../session/choose-format.ts'
 import { cadenceDateOf, newRound } from '../session/round.ts'
 import type { Offer, Session } from '../session/session.ts'
 import { askedOf, type Situation } from '../situation.ts'
+import type { Diary } from '../slot/diary.ts'
 import { latestStart, whyNot } from '../slot/judge.ts'
+import { findOptions, type OptionSearch, type RankedOption } from '../slot/options.ts'
+import { endOfWorkingDay } from '../time/days.ts'
 import { after, earliest, type Instant, type Interval, latest } from '../time/time.ts'
-import { offerLetter } from '../letter/write.ts'
 
 export type OfferWish = {
   readonly offerId: OfferId

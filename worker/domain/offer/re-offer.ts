@@ -1,11 +1,11 @@
-import { MAX_REOFFERS } from '../session/bump.ts'
 import { CLOCK, type Decision } from '../decision.ts'
-import type { Diary } from '../slot/diary.ts'
 import type { OfferId } from '../ids.ts'
-import { decideOffer, DEFAULT_OPTION_COUNT } from './make.ts'
+import { MAX_REOFFERS } from '../session/bump.ts'
 import { isOnAutopilot } from '../session/round.ts'
 import type { OfferStatus } from '../session/session.ts'
 import type { SessionSituation } from '../situation.ts'
+import type { Diary } from '../slot/diary.ts'
+import { decideOffer, DEFAULT_OPTION_COUNT } from './make.ts'
 
 /** How the offers of this round ended so far. */
 export type Tally = Readonly<Partial<Record<OfferStatus, number>>>

@@ -1,13 +1,13 @@
+import type { PairingId, PersonId } from '../ids.ts'
+import type { Locale } from '../people/person.ts'
 import { assign, type SeatChoice } from '../plan/assignment.ts'
+import type { Policy } from '../programme/programme.ts'
 import type { PersonDiary } from '../slot/diary.ts'
 import { openHours } from '../slot/hours.ts'
-import type { PairingId, PersonId } from '../ids.ts'
 import { intersection } from '../time/intervals.ts'
+import { after, DAY, HOUR, type Instant, type Interval, MINUTE } from '../time/time.ts'
 import { type Candidate, whyNotPair } from './make.ts'
 import type { Pairing } from './pairing.ts'
-import type { Locale } from '../people/person.ts'
-import type { Policy } from '../programme/programme.ts'
-import { after, DAY, HOUR, type Instant, type Interval, MINUTE } from '../time/time.ts'
 
 /** What speaks for a pair, with its evidence. */
 export type SuggestionReason =

@@ -1,7 +1,7 @@
 import type { PairingId } from '../ids.ts'
 import type { PairingStatus } from '../pairing/pairing.ts'
-import { STAGES, type Stage } from './stage.ts'
 import type { Interval } from '../time/time.ts'
+import { STAGES, type Stage } from './stage.ts'
 
 export type BoardLine = {
   readonly pairingId: PairingId

@@ -1,5 +1,5 @@
-import { lintOutward } from '../letter/discretion.ts'
 import type { FormatId, NewId, ProgrammeId } from '../ids.ts'
+import { lintOutward } from '../letter/discretion.ts'
 import type { Policy } from '../programme/programme.ts'
 import type { Refusal } from '../refusals.ts'
 

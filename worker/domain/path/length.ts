@@ -1,6 +1,6 @@
-import { type FormatSetting, formatOf } from './next-format.ts'
 import { presetOf } from '../people/presets.ts'
 import type { Policy } from '../programme/programme.ts'
+import { type FormatSetting, formatOf } from './next-format.ts'
 
 /**
  * How long a session is, in minutes: what is wished counts before what was written for the executive, that before the

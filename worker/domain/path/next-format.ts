@@ -1,7 +1,7 @@
-import type { Format } from './format.ts'
 import type { FormatId } from '../ids.ts'
 import type { Person } from '../people/person.ts'
 import { PRESETS } from '../people/presets.ts'
+import type { Format } from './format.ts'
 
 /** What somebody begins with, first first: what was written for him, else what his blockers set, blocker by blocker. */
 export function formatsFirst(

@@ -1,7 +1,7 @@
-import type { Busy } from '../slot/diary.ts'
 import type { PersonId, SessionId } from '../ids.ts'
-import type { KeptPlan, PlanRequest, PlanRow, PlanSetting } from './plan.ts'
+import type { Busy } from '../slot/diary.ts'
 import type { Interval } from '../time/time.ts'
+import type { KeptPlan, PlanRequest, PlanRow, PlanSetting } from './plan.ts'
 
 /** A plan's own times, held while it is made, so that the judge sees them as he will once they are sent. */
 export type HeldTimes = {

@@ -1,12 +1,12 @@
-import { holdTimesIn, type HeldTimes, roundOf } from './held-times.ts'
 import type { PersonId } from '../ids.ts'
-import { findOptions, type RankedOption } from '../slot/options.ts'
-import type { LeftOver, Plan, PlanRequest, PlanSetting, Proposed } from './plan.ts'
-import { findSlots, freeTimes } from '../slot/search.ts'
-import { diaryOf, seatAll, type Seated } from './seating.ts'
 import { whyNot } from '../slot/judge.ts'
+import { findOptions, type RankedOption } from '../slot/options.ts'
+import { findSlots, freeTimes } from '../slot/search.ts'
 import { startsWithin } from '../time/spans.ts'
 import { MINUTE } from '../time/time.ts'
+import { holdTimesIn, type HeldTimes, roundOf } from './held-times.ts'
+import type { LeftOver, Plan, PlanRequest, PlanSetting, Proposed } from './plan.ts'
+import { diaryOf, seatAll, type Seated } from './seating.ts'
 
 type Draft = {
   readonly request: PlanRequest

@@ -1,8 +1,8 @@
 import type { OfferId, PairingId, PersonId, PlanId, ProgrammeId, SessionId } from '../ids.ts'
-import type { RankedOption } from '../slot/options.ts'
-import type { PersonDiary } from '../slot/diary.ts'
 import type { Policy } from '../programme/programme.ts'
 import type { Refusal } from '../refusals.ts'
+import type { PersonDiary } from '../slot/diary.ts'
+import type { RankedOption } from '../slot/options.ts'
 import type { Instant, Interval } from '../time/time.ts'
 
 /** A pairing that needs a next date, and what that date should be like. */

@@ -1,9 +1,9 @@
 import type { FormatId, PairingId, PersonId } from '../ids.ts'
 import type { Pairing } from '../pairing/pairing.ts'
-import type { LeftOver, PlanRequest } from './plan.ts'
 import type { Policy } from '../programme/programme.ts'
 import type { Session } from '../session/session.ts'
 import { after, before, DAY, type Instant, type Interval, latest } from '../time/time.ts'
+import type { LeftOver, PlanRequest } from './plan.ts'
 
 /** A pairing with its open round, and the end of the last session it held. */
 export type Round = {

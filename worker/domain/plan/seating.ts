@@ -1,15 +1,15 @@
-import { assign, type SeatChoice, type Seating } from './assignment.ts'
+import type { PersonId } from '../ids.ts'
 import { buffersOf } from '../slot/buffers.ts'
 import { type Room, roomOf } from '../slot/caps.ts'
 import type { Diary } from '../slot/diary.ts'
-import type { PersonId } from '../ids.ts'
-import { latticeOf } from './lattice.ts'
 import { pointsBeside } from '../slot/options.ts'
-import type { PlanRequest, PlanSetting } from './plan.ts'
 import { rate, type Rated } from '../slot/ranking.ts'
 import { findStartSpans, freeTimes } from '../slot/search.ts'
 import { momentsIn, pairsOf, sharedBy } from '../time/spans.ts'
 import { after, earliest, type Instant, latest, MINUTE, overlaps } from '../time/time.ts'
+import { assign, type SeatChoice, type Seating } from './assignment.ts'
+import { latticeOf } from './lattice.ts'
+import type { PlanRequest, PlanSetting } from './plan.ts'
 
 /** Another mentor than his own weighs more than any hour or day, and less than having no date. */
 const STAND_IN_COST = 5_000

@@ -1,7 +1,7 @@
-import { dayText } from '../time/dates.ts'
-import { endOf, type Policy, type Programme } from './programme.ts'
 import type { Refusal } from '../refusals.ts'
+import { dayText } from '../time/dates.ts'
 import { before, DAY, type Day, type Instant } from '../time/time.ts'
+import { endOf, type Policy, type Programme } from './programme.ts'
 
 /** The manager is asked this long ahead whether the programme ends. */
 const END_NOTICE_MS = 21 * DAY

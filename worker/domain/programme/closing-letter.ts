@@ -1,10 +1,10 @@
 import { type Decision, NO_CHANGE } from '../decision.ts'
-import { dayNumber } from '../time/dates.ts'
 import type { ClosingLetter, OwnList } from '../letter/letter.ts'
 import type { Link } from '../letter/link.ts'
-import type { SessionSituation } from '../situation.ts'
-import { DAY, type Day, instant } from '../time/time.ts'
 import { heading, linkTo } from '../letter/write.ts'
+import type { SessionSituation } from '../situation.ts'
+import { dayNumber } from '../time/dates.ts'
+import { DAY, type Day, instant } from '../time/time.ts'
 
 /** The last letter to an executive, to his own address; once, however often closing is taken up again. */
 export function decideClosingLetter(situation: SessionSituation, list: OwnList, keptUntil: Day): Decision {

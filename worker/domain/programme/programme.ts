@@ -1,6 +1,6 @@
 import type { ProgrammeId } from '../ids.ts'
-import { DAY, type Day, type Instant, instant } from '../time/time.ts'
 import { dayNumber } from '../time/dates.ts'
+import { DAY, type Day, type Instant, instant } from '../time/time.ts'
 
 export type Programme = {
   readonly id: ProgrammeId

@@ -1,10 +1,10 @@
 import { type By, type Decision, NO_CHANGE, step } from '../decision.ts'
+import { headingAt, linkTo } from '../letter/write.ts'
 import type { Person } from '../people/person.ts'
 import type { Refusal } from '../refusals.ts'
 import { accept, refuse, type Result } from '../result.ts'
-import { inviteOf } from './session.ts'
 import type { SessionSituation } from '../situation.ts'
-import { headingAt, linkTo } from '../letter/write.ts'
+import { inviteOf } from './session.ts'
 
 /**
  * A link in a REQUEST may stand in the calendar, where delegates and readers open it. So a decline asked for there

@@ -1,10 +1,10 @@
 import { type By, type Decision, NO_CHANGE, step } from '../decision.ts'
 import type { EventCode } from '../events.ts'
+import { headingAt } from '../letter/write.ts'
 import type { Refusal } from '../refusals.ts'
 import { accept, refuse, type Result } from '../result.ts'
 import { askedOf, type SessionSituation } from '../situation.ts'
 import { after, HOUR } from '../time/time.ts'
-import { headingAt } from '../letter/write.ts'
 
 /** What a mentor says on the day: he is late himself, or he waits, or the other has come after all. */
 export type Attendance = 'late' | 'waiting' | 'arrived'

@@ -1,12 +1,12 @@
-import { formatOf } from '../path/next-format.ts'
-import { addDays, weekdayOf } from '../time/days.ts'
 import { CLOCK, type Decision, NO_CHANGE, step } from '../decision.ts'
-import { zoneOfAt } from '../slot/hours.ts'
-import type { Commitment } from './outcome.ts'
-import { placeOf, type SessionSituation } from '../situation.ts'
-import { earliest, type Instant, type Zone } from '../time/time.ts'
 import { heading, linkTo } from '../letter/write.ts'
+import { formatOf } from '../path/next-format.ts'
+import { placeOf, type SessionSituation } from '../situation.ts'
+import { zoneOfAt } from '../slot/hours.ts'
+import { addDays, weekdayOf } from '../time/days.ts'
+import { earliest, type Instant, type Zone } from '../time/time.ts'
 import { toInstant, toWall } from '../time/zones.ts'
+import type { Commitment } from './outcome.ts'
 
 /** Four in the afternoon, when a mentor still has time to look. */
 const BRIEF_AT_WALL_MINUTES = 16 * 60

@@ -1,11 +1,11 @@
 import { CLOCK, type Decision, NO_CHANGE, step, together } from '../decision.ts'
-import type { Diary } from '../slot/diary.ts'
 import type { OfferId } from '../ids.ts'
-import { decideOffer, DEFAULT_OPTION_COUNT } from '../offer/make.ts'
-import { type Invite, inviteOf, type Session, withdrawn } from './session.ts'
-import type { SessionSituation } from '../situation.ts'
-import { instant, type Instant, type Interval, MINUTE } from '../time/time.ts'
 import { calendarLetter } from '../letter/write.ts'
+import { decideOffer, DEFAULT_OPTION_COUNT } from '../offer/make.ts'
+import type { SessionSituation } from '../situation.ts'
+import type { Diary } from '../slot/diary.ts'
+import { instant, type Instant, type Interval, MINUTE } from '../time/time.ts'
+import { type Invite, inviteOf, type Session, withdrawn } from './session.ts'
 
 /** A mis-tap, or a decline that a counter-proposal follows, can be put right this long. */
 export const DECLINE_GRACE_MS = 10 * MINUTE

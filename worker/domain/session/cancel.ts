@@ -1,9 +1,9 @@
 import { type By, type Decision, NO_CHANGE, step } from '../decision.ts'
+import { calendarLetter } from '../letter/write.ts'
 import type { Refusal } from '../refusals.ts'
 import { accept, refuse, type Result } from '../result.ts'
-import { type Session, withdrawn } from './session.ts'
 import type { SessionSituation } from '../situation.ts'
-import { calendarLetter } from '../letter/write.ts'
+import { type Session, withdrawn } from './session.ts'
 
 /** Called off for good, or reopened to find another time; whoever still has it in his calendar gets a CANCEL. */
 export function decideCancellation(

@@ -3,8 +3,8 @@ import type { FormatId } from '../ids.ts'
 import { minutesOf } from '../path/length.ts'
 import type { Refusal } from '../refusals.ts'
 import { accept, refuse, type Result } from '../result.ts'
-import type { Session } from './session.ts'
 import type { SessionSituation, Situation } from '../situation.ts'
+import type { Session } from './session.ts'
 
 /**
  * Another format for this session; null is what comes by itself. No mail says so: calendars keep their title until

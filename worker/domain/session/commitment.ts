@@ -1,8 +1,8 @@
-import { addDays } from '../time/days.ts'
 import type { SessionSituation } from '../situation.ts'
-import type { Session } from './session.ts'
+import { addDays } from '../time/days.ts'
 import type { Day, Instant, Interval, Zone } from '../time/time.ts'
 import { toWall } from '../time/zones.ts'
+import type { Session } from './session.ts'
 
 /**
  * The day before which the two meet next, on the executive's wall: the date there is, else the one the cadence asks

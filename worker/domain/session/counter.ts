@@ -1,14 +1,14 @@
 import { type By, type Decision, NO_CHANGE, readingsOf, step } from '../decision.ts'
-import { type Diary, isOverridden } from '../slot/diary.ts'
 import type { PersonId, ProposalId } from '../ids.ts'
+import { calendarLetter } from '../letter/write.ts'
 import type { Refusal } from '../refusals.ts'
 import { accept, refuse, type Result } from '../result.ts'
-import { type Door, inviteOf, type Proposal, type Session } from './session.ts'
 import type { SessionSituation } from '../situation.ts'
+import { type Diary, isOverridden } from '../slot/diary.ts'
 import { whyNot } from '../slot/judge.ts'
 import { after, type Instant, type Interval, MINUTE } from '../time/time.ts'
-import { calendarLetter } from '../letter/write.ts'
 import { decideFix } from './fix.ts'
+import { type Door, inviteOf, type Proposal, type Session } from './session.ts'
 
 export type Counter = {
   /** Without an end it keeps the session's length. */

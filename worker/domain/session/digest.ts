@@ -1,13 +1,13 @@
-import { addDays, endOfWorkingDay, startOfDay } from '../time/days.ts'
 import type { Outgoing } from '../decision.ts'
-import { zoneOfAt } from '../slot/hours.ts'
 import type { DigestEntry, DigestLetter } from '../letter/letter.ts'
-import type { Person } from '../people/person.ts'
-import { inviteOf } from './session.ts'
-import { isNameless, type SessionSituation } from '../situation.ts'
-import type { Instant, Interval } from '../time/time.ts'
 import { heading } from '../letter/write.ts'
+import type { Person } from '../people/person.ts'
+import { isNameless, type SessionSituation } from '../situation.ts'
+import { zoneOfAt } from '../slot/hours.ts'
+import { addDays, endOfWorkingDay, startOfDay } from '../time/days.ts'
+import type { Instant, Interval } from '../time/time.ts'
 import { toWall } from '../time/zones.ts'
+import { inviteOf } from './session.ts'
 
 /** Minutes since midnight on the assistant’s wall. */
 const DIGEST_AT_WALL_MINUTES = 16 * 60

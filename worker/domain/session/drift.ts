@@ -1,7 +1,7 @@
 import { isDay, parseWallTime, wallText } from '../time/days.ts'
-import type { Session } from './session.ts'
 import type { Instant } from '../time/time.ts'
 import { toInstant } from '../time/zones.ts'
+import type { Session } from './session.ts'
 
 /**
  * Where the wall clock that was meant stands now, should a law have moved the zone's offset since it was fixed; null

@@ -1,7 +1,7 @@
 import { CLOCK, type Decision, NO_CHANGE, step } from '../decision.ts'
-import type { Commitment } from './outcome.ts'
 import { rulesOf } from '../people/presets.ts'
 import type { SessionSituation } from '../situation.ts'
+import type { Commitment } from './outcome.ts'
 import { ownLetter } from './own-page.ts'
 
 /** One word half-way between two sessions, to whoever agreed to it, about the one thing he meant to do. */

@@ -1,13 +1,13 @@
 import { type By, CLOCK, type Decision, NO_CHANGE, step, together } from '../decision.ts'
-import type { Diary } from '../slot/diary.ts'
 import type { OfferId, SessionId } from '../ids.ts'
 import { decideOffer, DEFAULT_OPTION_COUNT } from '../offer/make.ts'
+import { minutesOf } from '../path/length.ts'
 import type { Refusal } from '../refusals.ts'
 import { accept, refuse, type Result } from '../result.ts'
-import { isOnAutopilot, newRound, MIN_GAP_AFTER_SESSION_MS } from './round.ts'
 import type { Situation } from '../situation.ts'
+import type { Diary } from '../slot/diary.ts'
 import { after } from '../time/time.ts'
-import { minutesOf } from '../path/length.ts'
+import { isOnAutopilot, newRound, MIN_GAP_AFTER_SESSION_MS } from './round.ts'
 
 /**
  * The clock opens the next round of a pairing that has none, or whose last session is over and was not logged: as

@@ -1,9 +1,9 @@
 import { type By, type Decision, NO_CHANGE, step } from '../decision.ts'
 import type { ReceivedId } from '../ids.ts'
+import { calendarLetter } from '../letter/write.ts'
 import type { Refusal } from '../refusals.ts'
 import { accept, refuse, type Result } from '../result.ts'
 import type { SessionSituation } from '../situation.ts'
-import { calendarLetter } from '../letter/write.ts'
 
 /** RFC 5546 §3.2.6: who asks is sent the current REQUEST, SEQUENCE unchanged, and nobody else is. */
 export function decideRefresh(

@@ -1,8 +1,8 @@
+import type { SessionId } from '../ids.ts'
 import { rulesOf } from '../people/presets.ts'
 import type { Programme } from '../programme/programme.ts'
 import type { Situation } from '../situation.ts'
 import { after, DAY, type Instant, latest } from '../time/time.ts'
-import type { SessionId } from '../ids.ts'
 import type { Session } from './session.ts'
 
 /** The next round opens this many days ahead of the cadence's date, where no log has opened it before. */

@@ -1,15 +1,15 @@
 import { type By, type Decision, readingsOf } from '../decision.ts'
-import { type Diary, isOverridden } from '../slot/diary.ts'
+import { calendarLetter } from '../letter/write.ts'
 import { type Candidate, whyNotPair } from '../pairing/make.ts'
 import type { Refusal } from '../refusals.ts'
 import { accept, refuse, type Result } from '../result.ts'
-import { inviteOf, type Session, withdrawn } from './session.ts'
 import type { SessionSituation } from '../situation.ts'
+import { type Diary, isOverridden } from '../slot/diary.ts'
 import { whyNot } from '../slot/judge.ts'
-import { calendarLetter } from '../letter/write.ts'
+import { slotAt } from '../slot/slot.ts'
 import { decideFix } from './fix.ts'
 import { decideMove, type MoveWish } from './move.ts'
-import { slotAt } from '../slot/slot.ts'
+import { inviteOf, type Session, withdrawn } from './session.ts'
 
 export type Substitution = {
   readonly mentor: Candidate

@@ -3,8 +3,8 @@ import type { EventCode, EventDetail } from '../events.ts'
 import type { PersonId } from '../ids.ts'
 import type { Refusal } from '../refusals.ts'
 import { accept, refuse, type Result } from '../result.ts'
-import { type Invite, inviteOf, type Partstat, wasAnsweredByAnother } from './session.ts'
 import type { SessionSituation } from '../situation.ts'
+import { type Invite, inviteOf, type Partstat, wasAnsweredByAnother } from './session.ts'
 
 type Past = { readonly code: EventCode; readonly detail: EventDetail }
 

@@ -1,9 +1,9 @@
+import type { Availability } from '../people/person.ts'
 import { dayNumber, weekdayNumber } from '../time/dates.ts'
 import { append, intervalsOf } from '../time/spans.ts'
 import { DAY, MINUTE } from '../time/time.ts'
-import { stretches } from '../time/zones.ts'
-import type { Availability } from '../people/person.ts'
 import type { Interval, WallMinutes } from '../time/time.ts'
+import { stretches } from '../time/zones.ts'
 
 /**
  * Every moment of the window at which the wall clock stands inside the hours: sorted, merged, clipped. An hour that

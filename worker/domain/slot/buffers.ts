@@ -1,10 +1,10 @@
-import { type Pairs, pairsAround } from '../time/spans.ts'
-import { MINUTE } from '../time/time.ts'
-import type { Busy, PersonDiary } from './diary.ts'
-import type { Side } from './hours.ts'
 import type { SessionId } from '../ids.ts'
 import type { Policy } from '../programme/programme.ts'
+import { type Pairs, pairsAround } from '../time/spans.ts'
+import { MINUTE } from '../time/time.ts'
 import type { Interval } from '../time/time.ts'
+import type { Busy, PersonDiary } from './diary.ts'
+import type { Side } from './hours.ts'
 
 /** What is taken of somebody's time, but for what the session itself holds already, and for what takes no time. */
 export function takenOf({ busy }: PersonDiary, ignoring: SessionId | null): readonly Busy[] {

@@ -1,10 +1,10 @@
-import { isSession, takesTime } from './buffers.ts'
+import type { SessionId } from '../ids.ts'
 import { dayText, weekdayNumber } from '../time/dates.ts'
 import { startOfDay } from '../time/days.ts'
-import { wallDayNumber } from '../time/zones.ts'
-import type { PersonDiary } from './diary.ts'
-import type { SessionId } from '../ids.ts'
 import type { Instant, Interval } from '../time/time.ts'
+import { wallDayNumber } from '../time/zones.ts'
+import { isSession, takesTime } from './buffers.ts'
+import type { PersonDiary } from './diary.ts'
 
 /**
  * Days of the person's own calendar on which no further session may start, so far as they touch the window: starts

@@ -1,6 +1,6 @@
 import type { PersonId, SessionId } from '../ids.ts'
-import type { Policy } from '../programme/programme.ts'
 import type { Availability, PersonRules } from '../people/person.ts'
+import type { Policy } from '../programme/programme.ts'
 import type { Instant, Interval } from '../time/time.ts'
 
 /** What stands in somebody's way, from Sotto's own claims or a busy feed. `sessionId` is null for a feed. */

@@ -1,12 +1,12 @@
-import { openSpans } from './availability.ts'
+import type { Availability, Person, Trip, WeeklyWindow } from '../people/person.ts'
+import type { Blackout, Policy } from '../programme/programme.ts'
 import { addDays, startOfDay } from '../time/days.ts'
 import { intervalsOf, pairsOf, sharedBy, type Spans, unionOf, without } from '../time/spans.ts'
 import { after } from '../time/time.ts'
-import { repeatedHours } from '../time/zones.ts'
-import type { PersonDiary } from './diary.ts'
-import type { Availability, Person, Trip, WeeklyWindow } from '../people/person.ts'
-import type { Blackout, Policy } from '../programme/programme.ts'
 import type { Day, Instant, Interval, Zone } from '../time/time.ts'
+import { repeatedHours } from '../time/zones.ts'
+import { openSpans } from './availability.ts'
+import type { PersonDiary } from './diary.ts'
 
 /** Which side of a session somebody is on: hours left unsaid mean none for a mentor, office hours for an executive. */
 export type Side = 'mentor' | 'executive'

@@ -1,11 +1,11 @@
+import type { SessionId } from '../ids.ts'
+import { after, contains, DAY, HOUR, instant, latest, MINUTE, overlaps } from '../time/time.ts'
+import type { Instant, Interval } from '../time/time.ts'
 import { keptFree, takenOf } from './buffers.ts'
 import { fullDays, fullWeeks } from './caps.ts'
-import { blackoutOf, openHours, unnamedTimes } from './hours.ts'
-import { after, contains, DAY, HOUR, instant, latest, MINUTE, overlaps } from '../time/time.ts'
 import type { Diary, HardRefusal, PersonDiary, SlotRefusal, SoftRefusal } from './diary.ts'
+import { blackoutOf, openHours, unnamedTimes } from './hours.ts'
 import type { Side } from './hours.ts'
-import type { SessionId } from '../ids.ts'
-import type { Instant, Interval } from '../time/time.ts'
 
 /** Minutes. The schema's CHECK holds the longest too. */
 export const MIN_SESSION_MINUTES = 5

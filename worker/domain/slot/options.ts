@@ -1,10 +1,10 @@
-import { SLOT_POINTS, rate } from './ranking.ts'
-import { findSlots } from './search.ts'
-import { latestStart } from './judge.ts'
 import { after, overlaps } from '../time/time.ts'
-import type { Diary } from './diary.ts'
-import type { RankReason, Rated, RankingWishes } from './ranking.ts'
 import type { Interval } from '../time/time.ts'
+import type { Diary } from './diary.ts'
+import { latestStart } from './judge.ts'
+import { SLOT_POINTS, rate } from './ranking.ts'
+import type { RankReason, Rated, RankingWishes } from './ranking.ts'
+import { findSlots } from './search.ts'
 
 export type RankedOption = Interval & { readonly reasons: readonly RankReason[] }
 

@@ -1,10 +1,10 @@
-import { zoneAt } from './hours.ts'
-import { freeTimes, START_STEP_MS } from './search.ts'
+import type { SessionId } from '../ids.ts'
 import { DAY, MINUTE } from '../time/time.ts'
+import type { Instant, Interval } from '../time/time.ts'
 import { offsetAt, wallDayNumber } from '../time/zones.ts'
 import type { Diary } from './diary.ts'
-import type { SessionId } from '../ids.ts'
-import type { Instant, Interval } from '../time/time.ts'
+import { zoneAt } from './hours.ts'
+import { freeTimes, START_STEP_MS } from './search.ts'
 
 /** Why a time stands where it does, for whoever asks. */
 export type RankReason =

@@ -1,14 +1,14 @@
-import { keptFree } from './buffers.ts'
-import { fullDays, fullWeeks } from './caps.ts'
-import { openTimes, unnamedTimes } from './hours.ts'
-import { multiplesIn, type Pairs, sharedBy, type Spans, startsWithin, without } from '../time/spans.ts'
-import { earliestStart, latestStart, MAX_SESSION_MINUTES, MIN_SESSION_MINUTES } from './judge.ts'
-import { after, DAY, earliest, latest, MINUTE } from '../time/time.ts'
-import type { Diary, PersonDiary } from './diary.ts'
-import type { Side } from './hours.ts'
 import type { SessionId } from '../ids.ts'
 import type { Policy } from '../programme/programme.ts'
+import { multiplesIn, type Pairs, sharedBy, type Spans, startsWithin, without } from '../time/spans.ts'
+import { after, DAY, earliest, latest, MINUTE } from '../time/time.ts'
 import type { Instant, Interval } from '../time/time.ts'
+import { keptFree } from './buffers.ts'
+import { fullDays, fullWeeks } from './caps.ts'
+import type { Diary, PersonDiary } from './diary.ts'
+import { openTimes, unnamedTimes } from './hours.ts'
+import type { Side } from './hours.ts'
+import { earliestStart, latestStart, MAX_SESSION_MINUTES, MIN_SESSION_MINUTES } from './judge.ts'
 
 export type Search = {
   /** In which a slot must start. */

@@ -1,6 +1,6 @@
 import { dayNumber, dayText, weekdayNumber } from './dates.ts'
-import { toInstant, toWall, wallDayNumber } from './zones.ts'
 import type { Day, Instant, WallMinutes, Zone } from './time.ts'
+import { toInstant, toWall, wallDayNumber } from './zones.ts'
 
 /** Whether the text is a day that the calendar has: `2027-02-29` is none. */
 export function isDay(text: string): boolean {

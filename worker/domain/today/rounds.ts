@@ -1,9 +1,9 @@
 import { MAX_REOFFERS } from '../session/bump.ts'
-import { workingDaysBetween } from '../time/days.ts'
 import { driftOf } from '../session/drift.ts'
 import { inviteOf, type OfferStatus, type Session } from '../session/session.ts'
+import { workingDaysBetween } from '../time/days.ts'
 import { after, DAY, type Instant } from '../time/time.ts'
-import type { Item, Kind, Morning } from './items.ts'
+import { about, type Item, type Kind, type Morning } from './item.ts'
 
 /** The one line about a round, where it needs the manager. */
 export function itemOfSession(session: Session, morning: Morning): Item | null {
@@ -102,9 +102,4 @@ export function proposalsOf(session: Session, now: Instant): readonly Item[] {
     personId,
     proposalId: id,
   }))
-}
-
-/** Whom and what a line is about. */
-export function about(session: Session | null) {
-  return { sessionId: session?.id ?? null, pairingId: session?.pairingId ?? null, personId: null } as const
 }

@@ -1,10 +1,7 @@
 import type { Refusal } from '../refusals.ts'
 import { accept, refuse, type Result } from '../result.ts'
 import type { Instant } from '../time/time.ts'
-import type { Item, Kind } from './items.ts'
-
-/** A line that is put off; without a date it is done with, until something newer of its kind comes. */
-export type Snooze = { readonly key: string; readonly until: Instant | null; readonly madeAt: Instant }
+import type { Item, Kind, Snooze } from './item.ts'
 
 /** What can be done with at a word: nothing hangs on it but somebody's attention. */
 const SETTLES: ReadonlySet<Kind> = new Set([

@@ -1,14 +1,14 @@
+import type { SenderLine } from '../../../web/parts/sender.tsx'
 import type { Link, LinkPurpose } from '../../domain/letter/link.ts'
 import type { Person } from '../../domain/people/person.ts'
 import type { Refusal } from '../../domain/refusals.ts'
 import { accept, refuse, type Result } from '../../domain/result.ts'
 import type { SessionSituation } from '../../domain/situation.ts'
-import { findLink } from '../../storage/letter/link.ts'
-import { findPerson } from '../../storage/people/person.ts'
 import type { Platform } from '../../platform.ts'
+import { findLink } from '../../storage/letter/link.ts'
 import { findFollowing } from '../../storage/pairing/pairing.ts'
+import { findPerson } from '../../storage/people/person.ts'
 import { findSessionSituation, findSituation } from '../../storage/situation.ts'
-import type { SenderLine } from '../../../web/parts/sender.tsx'
 import type { AppContext } from '../context.ts'
 
 /** Whoever holds the link, and the session it was made for. */

@@ -1,11 +1,11 @@
-import { isDay, parseWallTime } from '../../domain/time/days.ts'
+import type { FieldError } from '../../../web/parts/form.ts'
+import type { PageFrame } from '../../../web/parts/page-frame.ts'
+import { wordsFor } from '../../../web/words/pages/words.ts'
 import type { Person } from '../../domain/people/person.ts'
 import { accept, refuse, type Result } from '../../domain/result.ts'
+import { isDay, parseWallTime } from '../../domain/time/days.ts'
 import { instant, type Instant } from '../../domain/time/time.ts'
 import { toInstant } from '../../domain/time/zones.ts'
-import type { FieldError } from '../../../web/parts/form.ts'
-import type { PageFrame } from '../../../web/parts/frame.tsx'
-import { wordsFor } from '../../../web/words/pages/words.ts'
 
 /** A free time that was picked, or a date and time written in the reader's zone. */
 export function readOwnTime(

@@ -4,9 +4,9 @@ import { resendLetter } from '../../actions/letter/resend.ts'
 import { isId } from '../../domain/ids.ts'
 import { iso } from '../../domain/time/time.ts'
 import { type Delivery, listDeliveries, DELIVERY_STATES } from '../../storage/letter/delivery.ts'
-import { missing, refused } from '../responses.tsx'
 import type { App } from '../context.ts'
 import { letterFor, managedBy } from '../manager/letter/load.ts'
+import { missing, refused } from '../responses.tsx'
 import { withQuery, withBody } from './request.ts'
 
 export const deliveriesQuery = z.object({

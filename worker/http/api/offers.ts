@@ -2,18 +2,18 @@ import type * as z from 'zod/mini'
 
 import { answerOffer } from '../../actions/offer/answer.ts'
 import { offerTimes } from '../../actions/offer/make.ts'
+import type { OfferId } from '../../domain/ids.ts'
 import type { AnswerWish } from '../../domain/offer/answer.ts'
 import { startOfDay } from '../../domain/time/days.ts'
-import type { OfferId } from '../../domain/ids.ts'
 import type { Zone } from '../../domain/time/time.ts'
 import { findOffer } from '../../storage/offer/offer.ts'
-import { missing } from '../responses.tsx'
-import { refusedBetween } from '../names.ts'
 import type { App } from '../context.ts'
+import { refusedBetween } from '../names.ts'
+import { missing } from '../responses.tsx'
 import { managing, offeredSessionFor, pairingFor, pathId } from './load.ts'
 import { invalid, withBody } from './request.ts'
-import { answerWish, offerJson, offerWish } from './shapes/offer.ts'
 import { sessionResponse } from './session-response.ts'
+import { answerWish, offerJson, offerWish } from './shapes/offer.ts'
 
 export function offerApi(app: App): void {
   app.post(

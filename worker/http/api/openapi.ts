@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 
-import { routes } from '../routes.ts'
 import type { App } from '../context.ts'
+import { routes } from '../routes.ts'
 import { operations } from './operations.ts'
 
 const ROOT = '/api/v1'

@@ -1,14 +1,13 @@
 import * as z from 'zod/mini'
 
-import { deliveriesAnswer, deliveriesQuery, retryAnswer, retryWish } from './deliveries.ts'
 import { placeWish } from '../manager/session/place.ts'
+import { deliveriesAnswer, deliveriesQuery, retryAnswer, retryWish } from './deliveries.ts'
 import { pairingsQuery } from './pairings.ts'
 import { peopleQuery, programmeQuery } from './people.ts'
 import { sessionsQuery } from './sessions.ts'
-import { slotsAnswer, slotsQuery } from './slots.ts'
-import { availabilityAnswer, availabilityWish } from './shapes/hours.ts'
 import { formatAnswer, formatPatch, formatsAnswer, formatWish } from './shapes/format.ts'
 import { historyAnswer } from './shapes/history.ts'
+import { availabilityAnswer, availabilityWish } from './shapes/hours.ts'
 import { answerWish, offerAnswer, offerWish } from './shapes/offer.ts'
 import { outcomeWish } from './shapes/outcome.ts'
 import { pairingAnswer, pairingPatch, pairingsAnswer, pairingWish } from './shapes/pairing.ts'
@@ -32,6 +31,7 @@ import {
   sessionsAnswer,
 } from './shapes/session.ts'
 import { snoozeAnswer, snoozeWish, todayAnswer } from './shapes/today.ts'
+import { slotsAnswer, slotsQuery } from './slots.ts'
 
 export type Operation = {
   readonly summary: string

@@ -1,8 +1,8 @@
 import type { Handler } from 'hono'
 import * as z from 'zod/mini'
 
-import { malformed } from '../responses.tsx'
 import type { AppContext, AppEnv } from '../context.ts'
+import { malformed } from '../responses.tsx'
 
 /** Hands the handler what its schema makes of the JSON body; an absent body is an empty object. */
 export function withBody<Schema extends z.ZodMiniType>(

@@ -12,10 +12,10 @@ import {
   listSessionsOfMentor,
   type SessionListPage,
 } from '../../storage/session/session.ts'
-import { missing } from '../responses.tsx'
-import { refusedBetween } from '../names.ts'
-import type { App } from '../context.ts'
 import { recordAccess } from '../access-log.ts'
+import type { App } from '../context.ts'
+import { refusedBetween } from '../names.ts'
+import { missing } from '../responses.tsx'
 import {
   actorOf,
   managedSessionFor,
@@ -26,10 +26,10 @@ import {
   sessionFor,
 } from './load.ts'
 import { withQuery, withBody } from './request.ts'
+import { sessionResponse, sessionResponses } from './session-response.ts'
 import { historyJson } from './shapes/history.ts'
 import { pageQuery } from './shapes/page.ts'
 import { bookingWish } from './shapes/session.ts'
-import { sessionResponse, sessionResponses } from './session-response.ts'
 import { askedMoment, reference } from './shapes/values.ts'
 
 export const sessionsQuery = z

@@ -1,22 +1,22 @@
 import * as z from 'zod/mini'
 
 import { minutesOf } from '../../domain/path/length.ts'
-import { type RankedOption, rankSlots } from '../../domain/slot/options.ts'
 import type { Refusal } from '../../domain/refusals.ts'
 import { accept, refuse, type Result } from '../../domain/result.ts'
-import { findSlots } from '../../domain/slot/search.ts'
+import { cadenceDateOf } from '../../domain/session/round.ts'
 import type { Situation } from '../../domain/situation.ts'
 import { latestStart } from '../../domain/slot/judge.ts'
+import { type RankedOption, rankSlots } from '../../domain/slot/options.ts'
+import { findSlots } from '../../domain/slot/search.ts'
 import { after, type Instant, MINUTE } from '../../domain/time/time.ts'
 import type { Platform } from '../../platform.ts'
 import { findDiary } from '../../storage/slot/diary.ts'
-import { missing, refused } from '../responses.tsx'
 import type { App } from '../context.ts'
+import { missing, refused } from '../responses.tsx'
 import { pathId, situationFor } from './load.ts'
 import { withQuery } from './request.ts'
 import { slotAnswer, slotJson } from './shapes/slot.ts'
 import { askedMoment, askedWhole, askedYesOrNo } from './shapes/values.ts'
-import { cadenceDateOf } from '../../domain/session/round.ts'
 
 export const slotsQuery = z
   .object({

@@ -1,9 +1,9 @@
 import { mailboxOf } from '../../delivery/mailer/capture.ts'
 import { after, fromIso, type Instant, iso, MINUTE } from '../../domain/time/time.ts'
+import { realNow } from '../../platform.ts'
 import type { App, AppContext } from '../context.ts'
 import { fieldsOf } from '../forms/fields.ts'
 import { developmentNow, isStopped, platformAt, setClock } from './clock.ts'
-import { realNow } from '../../platform.ts'
 import { wallIn } from './mail-routes.tsx'
 import { tick } from './tick.ts'
 

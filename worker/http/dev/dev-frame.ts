@@ -1,4 +1,4 @@
-import type { Notice, PageFrame } from '../../../web/parts/frame.tsx'
+import type { Notice, PageFrame } from '../../../web/parts/page-frame.ts'
 import type { AppContext } from '../context.ts'
 import { sheetOf } from '../frame.ts'
 import { ZONE } from './seeding/working-days.ts'

@@ -1,8 +1,8 @@
 import { makeFirstManager } from '../../actions/people/make-first-manager.ts'
 import { mailboxIn } from '../../domain/people/person.ts'
-import { missing, refused } from '../responses.tsx'
 import type { App } from '../context.ts'
 import { fieldsOf } from '../forms/fields.ts'
+import { missing, refused } from '../responses.tsx'
 import { devFrame } from './dev-frame.ts'
 import { signInPath } from './people.ts'
 

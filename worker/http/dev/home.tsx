@@ -1,5 +1,6 @@
+import { Frame } from '../../../web/parts/frame.tsx'
+import type { PageFrame } from '../../../web/parts/page-frame.ts'
 import { PostButton } from '../../../web/parts/post.tsx'
-import { Frame, type PageFrame } from '../../../web/parts/frame.tsx'
 import { formatMoment, momentWithZone } from '../../../web/words/moments.ts'
 import { wallText } from '../../domain/time/days.ts'
 import type { Heading } from './captured.ts'

@@ -1,7 +1,8 @@
 import { raw } from 'hono/html'
 
 import { Hidden } from '../../../web/parts/fields.tsx'
-import { Frame, type PageFrame } from '../../../web/parts/frame.tsx'
+import { Frame } from '../../../web/parts/frame.tsx'
+import type { PageFrame } from '../../../web/parts/page-frame.ts'
 import { PostButton } from '../../../web/parts/post.tsx'
 import { When } from '../../../web/parts/when.tsx'
 import { momentWithZone } from '../../../web/words/moments.ts'

@@ -1,7 +1,8 @@
-import { formatLines, commonName, uri, utc } from '../../domain/itip/format.ts'
+import type { Mailbox } from '../../delivery/out/mailbox.ts'
+import { writeMail } from '../../delivery/out/mime.ts'
+import { commonName, formatLines, uri, utc } from '../../domain/itip/format.ts'
 import type { Partstat } from '../../domain/session/session.ts'
 import type { Instant, Interval } from '../../domain/time/time.ts'
-import { type Mailbox, writeMail } from '../../delivery/out/mime.ts'
 
 /** What a calendar knows of the event that it answers. */
 export type Answered = {

@@ -1,3 +1,4 @@
+import { wordsOfFeed } from '../../../web/words/feed.ts'
 import { feedEntry } from '../../domain/feed/feed.ts'
 import type { PersonId } from '../../domain/ids.ts'
 import { writeFeed } from '../../domain/itip/write.ts'
@@ -5,9 +6,8 @@ import { hashOf, type Platform } from '../../platform.ts'
 import { findFeedOwner, listFeedSessions } from '../../storage/feed/feed.ts'
 import { listMemberships } from '../../storage/people/membership.ts'
 import { findPerson } from '../../storage/people/person.ts'
-import { wordsOfFeed } from '../../../web/words/feed.ts'
-import { missing } from '../responses.tsx'
 import type { App } from '../context.ts'
+import { missing } from '../responses.tsx'
 
 /** A mentor's or manager's sessions for a calendar program to fetch; whoever shows the secret is its owner. */
 export function feedRoutes(app: App): void {

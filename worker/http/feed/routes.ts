@@ -2,9 +2,9 @@ import { deliveryApi } from '../api/deliveries.ts'
 import type { App } from '../context.ts'
 import { deliveryPages } from '../manager/letter/deliveries.tsx'
 import { receivedPages } from '../manager/mail/received.tsx'
+import { placeRoutes } from '../manager/session/place.ts'
 import { calendarPagesOfPeople } from './calendars.tsx'
 import { feedRoutes } from './feed.ts'
-import { placeRoutes } from '../manager/session/place.ts'
 
 /** What became of what was sent, what came in, and the calendars that others read. */
 export function mailRoutes(app: App): void {

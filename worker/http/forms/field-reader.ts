@@ -1,6 +1,6 @@
+import type { FieldError } from '../../../web/parts/form.ts'
 import { isDay, parseWallTime } from '../../domain/time/days.ts'
 import type { Day, WallMinutes } from '../../domain/time/time.ts'
-import type { FieldError } from '../../../web/parts/form.ts'
 
 export type Fields = Readonly<Record<string, string | undefined>>
 

@@ -1,10 +1,10 @@
-import { type FormatSetting, formatOf } from '../../domain/path/next-format.ts'
-import type { Format } from '../../domain/path/format.ts'
-import type { Locale } from '../../domain/people/person.ts'
-import type { SessionSituation } from '../../domain/situation.ts'
 import type { FormatChoices } from '../../../web/parts/format-choice.tsx'
 import { formatName, formatWords, nextOf } from '../../../web/words/formats/words.ts'
 import { wordsFor } from '../../../web/words/pages/words.ts'
+import type { Format } from '../../domain/path/format.ts'
+import { type FormatSetting, formatOf } from '../../domain/path/next-format.ts'
+import type { Locale } from '../../domain/people/person.ts'
+import type { SessionSituation } from '../../domain/situation.ts'
 
 /** What may be chosen; a format that was put away stays where it is chosen already. */
 export function formatChoices(beginning: FormatSetting, locale: Locale): FormatChoices {

@@ -1,11 +1,11 @@
-import { isDay, parseWallTime } from '../../domain/time/days.ts'
-import type { Availability, DateException, WeeklyWindow } from '../../domain/people/person.ts'
-import { accept, refuse, type Result } from '../../domain/result.ts'
-import { isZone } from '../../domain/time/zones.ts'
 import type { FieldError } from '../../../web/parts/form.ts'
 import { exceptionField, hoursIn, weekField } from '../../../web/parts/hours-fields.ts'
-import type { PageFrame } from '../../../web/parts/frame.tsx'
+import type { PageFrame } from '../../../web/parts/page-frame.ts'
 import { wordsFor } from '../../../web/words/pages/words.ts'
+import type { Availability, DateException, WeeklyWindow } from '../../domain/people/person.ts'
+import { accept, refuse, type Result } from '../../domain/result.ts'
+import { isDay, parseWallTime } from '../../domain/time/days.ts'
+import { isZone } from '../../domain/time/zones.ts'
 
 /** Weekly rows and days that differ, as a form has them; each wrong row is said beside its field. */
 export function readHours(

@@ -1,8 +1,8 @@
 import type { OutcomeRequest } from '../../actions/session/log-outcome.ts'
-import { isDay } from '../../domain/time/days.ts'
 import { isId, type NewId, type OutcomeId } from '../../domain/ids.ts'
 import { accept, refuse, type Result } from '../../domain/result.ts'
 import type { SessionSituation } from '../../domain/situation.ts'
+import { isDay } from '../../domain/time/days.ts'
 import type { Day } from '../../domain/time/time.ts'
 import { toWall } from '../../domain/time/zones.ts'
 

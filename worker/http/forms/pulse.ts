@@ -1,8 +1,9 @@
-import { type Onward, questionTo, type Worth } from '../../domain/pairing/pulse.ts'
-import type { PersonId } from '../../domain/ids.ts'
-import type { Situation } from '../../domain/situation.ts'
 import { EMPTY_FORM, type FormState } from '../../../web/parts/form.ts'
 import type { PulseQuestion } from '../../../web/parts/pulse-form.tsx'
+import type { PersonId } from '../../domain/ids.ts'
+import type { Onward, Worth } from '../../domain/pairing/pulse-answer.ts'
+import { questionTo } from '../../domain/pairing/pulse.ts'
+import type { Situation } from '../../domain/situation.ts'
 
 type Asked = Pick<Situation, 'now' | 'programme' | 'pairing' | 'pulse'>
 

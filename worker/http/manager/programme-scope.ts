@@ -1,12 +1,12 @@
+import { getCookie, setCookie } from 'hono/cookie'
+
+import type { NavItem, Notice, PageFrame } from '../../../web/parts/page-frame.ts'
 import type { ProgrammeId } from '../../domain/ids.ts'
 import { manages } from '../../domain/people/permission.ts'
 import type { Programme } from '../../domain/programme/programme.ts'
 import { listProgrammesOf } from '../../storage/programme/programme.ts'
-import type { NavItem } from '../../../web/parts/letterhead.tsx'
-import type { Notice, PageFrame } from '../../../web/parts/frame.tsx'
 import { type AppContext, identityOf } from '../context.ts'
 import { frameOf } from '../frame.ts'
-import { getCookie, setCookie } from 'hono/cookie'
 
 /** The programme she works in: the one asked for, the one of last time, or her first. */
 export type ProgrammeScope = { readonly programme: Programme; readonly programmes: readonly Programme[] }

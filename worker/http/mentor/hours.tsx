@@ -1,7 +1,7 @@
-import { findAvailability } from '../../storage/slot/availability.ts'
 import { AvailabilityPage } from '../../../web/pages/mentor/availability.tsx'
 import { paths } from '../../../web/pages/paths.ts'
 import { EMPTY_FORM, type FormState } from '../../../web/parts/form.ts'
+import { findAvailability } from '../../storage/slot/availability.ts'
 import { type App, type AppContext, identityOf } from '../context.ts'
 import { frameOf } from '../frame.ts'
 

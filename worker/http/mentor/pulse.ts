@@ -1,11 +1,11 @@
+import { paths } from '../../../web/pages/paths.ts'
 import { answerPulse } from '../../actions/pairing/pulse.ts'
 import type { PairingId } from '../../domain/ids.ts'
 import { findPairing } from '../../storage/pairing/pairing.ts'
-import { paths } from '../../../web/pages/paths.ts'
-import { missing, refused } from '../responses.tsx'
 import { type App, identityOf } from '../context.ts'
 import { fieldsOf } from '../forms/fields.ts'
 import { readPulse } from '../forms/pulse.ts'
+import { missing, refused } from '../responses.tsx'
 
 /** A mentor's two taps about one of his pairings; another's is not there. */
 export function pulseAct(app: App): void {

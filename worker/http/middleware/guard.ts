@@ -1,10 +1,10 @@
 import type { MiddlewareHandler } from 'hono'
 
-import { isAnywhere } from '../../domain/people/permission.ts'
-import { type Asker, routes } from '../routes.ts'
-import { missing } from '../responses.tsx'
-import { type App, type AppEnv, type Identity, isApi } from '../context.ts'
 import { paths } from '../../../web/pages/paths.ts'
+import { isAnywhere } from '../../domain/people/permission.ts'
+import { type App, type AppEnv, type Identity, isApi } from '../context.ts'
+import { missing } from '../responses.tsx'
+import { type Asker, routes } from '../routes.ts'
 
 /** Puts the line of the access table before each route. What is whose is decided where the object is loaded. */
 export function guard(app: App): void {

@@ -1,5 +1,5 @@
-import { missing } from '../responses.tsx'
 import type { App } from '../context.ts'
+import { missing } from '../responses.tsx'
 
 /** A name that changes with its content can be kept for good; another for a day. */
 const HASHED = /-[\w-]{8}\.\w+$/

@@ -1,10 +1,10 @@
 import { type SQL, sql } from 'drizzle-orm'
 
-import { briefDueAt } from '../../domain/session/brief.ts'
 import type { SessionId } from '../../domain/ids.ts'
+import { briefDueAt } from '../../domain/session/brief.ts'
+import { UNMET_AFTER_MS } from '../../domain/session/close-unmet.ts'
 import { after, before, DAY, type Instant, type Zone } from '../../domain/time/time.ts'
 import type { Database } from '../../platform.ts'
-import { UNMET_AFTER_MS } from '../../domain/session/close-unmet.ts'
 
 /** One tick takes this many of a kind; the next takes the rest. */
 const MOST = 50

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 
-import { digestKey, digestWindow, isDigestTime } from '../../domain/session/digest.ts'
 import type { PersonId, SessionId } from '../../domain/ids.ts'
+import { digestKey, digestWindow, isDigestTime } from '../../domain/session/digest.ts'
 import { after, DAY, type Instant, type Interval, type Zone } from '../../domain/time/time.ts'
 import type { Database } from '../../platform.ts'
 import { listWritten } from '../letter/outbox.ts'

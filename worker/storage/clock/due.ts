@@ -1,11 +1,11 @@
 import { type SQL, sql } from 'drizzle-orm'
 
-import { MAX_REOFFERS, DECLINE_GRACE_MS } from '../../domain/session/bump.ts'
 import type { PairingId, SessionId } from '../../domain/ids.ts'
+import { OUTCOME_ASKED_AFTER_MS } from '../../domain/session/ask-for-outcome.ts'
+import { MAX_REOFFERS, DECLINE_GRACE_MS } from '../../domain/session/bump.ts'
 import { ROUND_OPENS_DAYS_AHEAD, MIN_GAP_AFTER_SESSION_MS } from '../../domain/session/round.ts'
 import { before, DAY, type Instant } from '../../domain/time/time.ts'
 import type { Database } from '../../platform.ts'
-import { OUTCOME_ASKED_AFTER_MS } from '../../domain/session/ask-for-outcome.ts'
 
 /** One tick takes this many of a kind; the next takes the rest. */
 const MOST = 50

@@ -3,13 +3,14 @@ import { and, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import { pairings, people, programmes, pulses } from '../../../schema/index.ts'
 import type { PairingId, PersonId } from '../../domain/ids.ts'
 import type { Letter } from '../../domain/letter/letter.ts'
-import { MIDWAY_SESSIONS, type Pulse } from '../../domain/pairing/pulse.ts'
+import type { Pulse } from '../../domain/pairing/pulse-answer.ts'
+import { MIDWAY_SESSIONS } from '../../domain/pairing/pulse.ts'
 import type { Programme } from '../../domain/programme/programme.ts'
 import type { Situation } from '../../domain/situation.ts'
 import { before, HOUR, type Instant } from '../../domain/time/time.ts'
 import type { Database, Statement } from '../../platform.ts'
-import { PAIRING } from './pairing.ts'
 import { PROGRAMME, toProgramme } from '../programme/programme.ts'
+import { PAIRING } from './pairing.ts'
 
 type Row = typeof pulses.$inferSelect
 

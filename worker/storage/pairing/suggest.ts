@@ -1,11 +1,11 @@
-import type { Cast } from '../../domain/pairing/suggest.ts'
 import type { PersonId } from '../../domain/ids.ts'
+import type { Cast } from '../../domain/pairing/suggest.ts'
 import type { Programme } from '../../domain/programme/programme.ts'
 import type { Platform } from '../../platform.ts'
-import { readDiaries } from '../slot/diary.ts'
-import { listPairings } from './pairing.ts'
 import { listMembers } from '../people/membership.ts'
 import { candidatesOf } from '../plan/requests.ts'
+import { readDiaries } from '../slot/diary.ts'
+import { listPairings } from './pairing.ts'
 
 /** All that suggesting pairs reads, in a handful of calls whatever the programme's size. */
 export async function findCast({ db, now: clock }: Platform, { id, policy }: Programme): Promise<Cast> {

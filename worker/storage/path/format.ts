@@ -1,8 +1,8 @@
 import { and, eq, isNull, or, type SQL, sql } from 'drizzle-orm'
 
 import { formats } from '../../../schema/index.ts'
-import type { Format, FormatText, OwnWords } from '../../domain/path/format.ts'
 import type { FormatId, ProgrammeId } from '../../domain/ids.ts'
+import type { Format, FormatText, OwnWords } from '../../domain/path/format.ts'
 import type { Instant } from '../../domain/time/time.ts'
 import type { Database, Statement } from '../../platform.ts'
 

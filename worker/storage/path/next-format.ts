@@ -1,12 +1,12 @@
 import { sql } from 'drizzle-orm'
 
 import { formats, pairings } from '../../../schema/index.ts'
-import type { Format } from '../../domain/path/format.ts'
 import type { FormatId, PairingId } from '../../domain/ids.ts'
 import type { Pairing } from '../../domain/pairing/pairing.ts'
+import type { Format } from '../../domain/path/format.ts'
 import type { Database } from '../../platform.ts'
-import { toFormat } from './format.ts'
 import { PAIRING } from '../pairing/pairing.ts'
+import { toFormat } from './format.ts'
 
 export type PairingBeginning = {
   readonly pairing: Pairing

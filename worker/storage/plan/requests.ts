@@ -1,16 +1,16 @@
-import { findPlanRequests } from '../../domain/plan/requests.ts'
 import type { PersonId, ProgrammeId } from '../../domain/ids.ts'
-import { minutesOf } from '../../domain/path/length.ts'
 import { type Candidate, whyNotPair } from '../../domain/pairing/make.ts'
 import type { Pairing } from '../../domain/pairing/pairing.ts'
+import { minutesOf } from '../../domain/path/length.ts'
 import type { LeftOver, PlanRequest, PlanSetting } from '../../domain/plan/plan.ts'
+import { findPlanRequests } from '../../domain/plan/requests.ts'
 import type { Platform } from '../../platform.ts'
-import { readDiaries } from '../slot/diary.ts'
 import { listFormats } from '../path/format.ts'
 import { listMembers, type Member } from '../people/membership.ts'
 import { listLines } from '../people/superiors.ts'
 import { findProgramme } from '../programme/programme.ts'
 import { listRoundsOf } from '../session/round.ts'
+import { readDiaries } from '../slot/diary.ts'
 
 export type PlanReading = {
   readonly requests: readonly PlanRequest[]

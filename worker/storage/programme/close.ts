@@ -1,11 +1,11 @@
 import { and, desc, eq, type SQL, sql } from 'drizzle-orm'
 
 import { commitments, outcomes, programmes, sessions, totals } from '../../../schema/index.ts'
-import { closingLetterKey } from '../../domain/programme/closing-letter.ts'
 import type { PairingId, PersonId, ProgrammeId, SessionId } from '../../domain/ids.ts'
 import type { OwnList } from '../../domain/letter/letter.ts'
-import type { Counted, Totals } from '../../domain/programme/totals.ts'
 import { stageOf } from '../../domain/path/stage.ts'
+import { closingLetterKey } from '../../domain/programme/closing-letter.ts'
+import type { Counted, Totals } from '../../domain/programme/totals.ts'
 import type { Day, Instant } from '../../domain/time/time.ts'
 import type { Database, Statement } from '../../platform.ts'
 

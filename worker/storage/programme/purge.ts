@@ -1,8 +1,8 @@
 import { and, eq, type SQL, sql } from 'drizzle-orm'
 
 import { programmes } from '../../../schema/index.ts'
-import { dayInUtc } from '../../domain/programme/close.ts'
 import type { ProgrammeId } from '../../domain/ids.ts'
+import { dayInUtc } from '../../domain/programme/close.ts'
 import type { Instant } from '../../domain/time/time.ts'
 import type { Database, Statement } from '../../platform.ts'
 import { forgetPeople } from './forget-people.ts'

@@ -1,12 +1,12 @@
 import { and, desc, eq, ne, sql } from 'drizzle-orm'
 
 import { commitments, outcomes } from '../../../schema/index.ts'
+import { sessions } from '../../../schema/index.ts'
 import type { CommitmentId, PairingId, SessionId } from '../../domain/ids.ts'
 import type { LogReading } from '../../domain/session/log-outcome.ts'
 import type { Commitment, Done, Outcome } from '../../domain/session/outcome.ts'
 import type { Database, Statement } from '../../platform.ts'
 import { IS_OPEN_ROUND, selectSessions, toSessions } from './rows.ts'
-import { sessions } from '../../../schema/index.ts'
 
 const COMMITMENT = {
   id: commitments.id,

@@ -1,9 +1,9 @@
 import { and, eq, sql } from 'drizzle-orm'
 
 import { claims, events, invites, proposals, sessions } from '../../../schema/index.ts'
-import { wallText } from '../../domain/time/days.ts'
 import type { Change } from '../../domain/decision.ts'
 import type { Session } from '../../domain/session/session.ts'
+import { wallText } from '../../domain/time/days.ts'
 import type { Instant } from '../../domain/time/time.ts'
 import type { Database, Platform, Statement } from '../../platform.ts'
 import { offerStatements } from '../offer/write.ts'

@@ -1,17 +1,17 @@
 import { and, eq, gt, isNull, lt, or, sql } from 'drizzle-orm'
 
 import { availability, busyFeeds, claims, diaries } from '../../../schema/index.ts'
-import type { Busy, Diary, PersonDiary } from '../../domain/slot/diary.ts'
-import type { PersonId, ProgrammeId } from '../../domain/ids.ts'
-import { difference, union } from '../../domain/time/intervals.ts'
 import { unpack } from '../../domain/feed/packing.ts'
+import type { PersonId, ProgrammeId } from '../../domain/ids.ts'
 import type { Person } from '../../domain/people/person.ts'
 import { rulesOf } from '../../domain/people/presets.ts'
 import type { Situation } from '../../domain/situation.ts'
+import type { Busy, Diary, PersonDiary } from '../../domain/slot/diary.ts'
+import { difference, union } from '../../domain/time/intervals.ts'
 import { after, before, DAY, type Instant, type Interval } from '../../domain/time/time.ts'
 import type { Database, Platform } from '../../platform.ts'
-import { AVAILABILITY } from './availability.ts'
 import { MAX_SESSION_MS } from '../session/rows.ts'
+import { AVAILABILITY } from './availability.ts'
 
 /** What two people have open and taken, from now to the horizon, or over `window` where that reaches farther. */
 export async function findDiary(

@@ -2,8 +2,8 @@ import { and, eq, gt, isNull, or, sql } from 'drizzle-orm'
 
 import { snoozes } from '../../../schema/index.ts'
 import type { PersonId, ProgrammeId } from '../../domain/ids.ts'
-import type { Snooze } from '../../domain/today/snooze.ts'
 import type { Instant } from '../../domain/time/time.ts'
+import type { Snooze } from '../../domain/today/item.ts'
 import type { Database, Statement } from '../../platform.ts'
 
 /** What was said about these lines of Today and still counts; of all that was ever put off, nothing else is read. */

@@ -1,9 +1,9 @@
-import { expect, test } from 'vitest'
 import { sql } from 'drizzle-orm'
+import { expect, test } from 'vitest'
 import * as z from 'zod/mini'
 
-import { DAY, before } from '../../../../worker/domain/time/time.ts'
 import { hearFeedback } from '../../../../worker/delivery/in/feedback.ts'
+import { DAY, before } from '../../../../worker/domain/time/time.ts'
 import { deskOf } from '../../../support/desk.ts'
 import { NADIA, northwind, TOM } from '../../../support/northwind.ts'
 

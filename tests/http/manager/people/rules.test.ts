@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 
 import { addDays } from '../../../../worker/domain/time/days.ts'
-import { findAvailability } from '../../../../worker/storage/slot/availability.ts'
-import { findDiaryVersion } from '../../../../worker/storage/slot/diary.ts'
 import { findPerson } from '../../../../worker/storage/people/person.ts'
 import { findProgramme } from '../../../../worker/storage/programme/programme.ts'
+import { findAvailability } from '../../../../worker/storage/slot/availability.ts'
+import { findDiaryVersion } from '../../../../worker/storage/slot/diary.ts'
 import type { Client } from '../../../support/client.ts'
 import { aWorld, fabrikamBeside } from '../../../support/world.ts'
 

@@ -1,10 +1,10 @@
+import { iso } from '../../../../worker/domain/time/time.ts'
+import { StatusBadge } from '../../../parts/badges.tsx'
+import type { PageFrame } from '../../../parts/page-frame.ts'
 import { formatDay, formatTime } from '../../../words/moments.ts'
 import { wordsFor } from '../../../words/pages/words.ts'
-import { StatusBadge } from '../../../parts/badges.tsx'
-import { iso } from '../../../../worker/domain/time/time.ts'
-import type { PageFrame } from '../../../parts/frame.tsx'
 import { paths } from '../../paths.ts'
-import type { CalendarData, CalendarSession } from './calendar.tsx'
+import type { CalendarData, CalendarSession } from './calendar-data.ts'
 
 type Props = { readonly data: CalendarData }
 

@@ -1,15 +1,17 @@
 import type { PersonId } from '../../../../worker/domain/ids.ts'
 import type { Day, Interval } from '../../../../worker/domain/time/time.ts'
 import { Empty } from '../../../parts/empty.tsx'
-import { Frame, type PageFrame } from '../../../parts/frame.tsx'
+import { Frame } from '../../../parts/frame.tsx'
+import type { PageFrame } from '../../../parts/page-frame.ts'
 import { formatDay, formatTime } from '../../../words/moments.ts'
 import { wordsFor } from '../../../words/pages/words.ts'
 import { sentenceOf } from '../../../words/refusals/sentence.ts'
 import { paths } from '../../paths.ts'
 import { AgendaRow } from './agenda.tsx'
-import { type CalendarMentor, type CalendarSession, ZoneAndHint } from './calendar.tsx'
+import type { CalendarMentor, CalendarSession } from './calendar-data.ts'
 import { Grid, type GridData } from './calendar-grid.tsx'
 import { TurnLinks, type Turns } from './calendar-turns.tsx'
+import { ZoneAndHint } from './calendar.tsx'
 
 /** One mentor's day. */
 export type DayColumn = CalendarMentor & {

@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx'
+
 import type { Day } from '../../../../worker/domain/time/time.ts'
-import type { PageFrame } from '../../../parts/frame.tsx'
+import type { PageFrame } from '../../../parts/page-frame.ts'
 import { wordsFor } from '../../../words/pages/words.ts'
 
 /** What the island is told; it speaks HTTP for the rest. */

@@ -1,5 +1,5 @@
-import type { PageFrame } from '../../../parts/frame.tsx'
 import { Icon } from '../../../parts/icons.tsx'
+import type { PageFrame } from '../../../parts/page-frame.ts'
 import { wordsFor } from '../../../words/pages/words.ts'
 
 /** Where a calendar can be turned to from the week or the day that it shows. */

@@ -1,8 +1,8 @@
 import type { Interval } from '../../../../worker/domain/time/time.ts'
-import type { PageFrame } from '../../../parts/frame.tsx'
+import type { PageFrame } from '../../../parts/page-frame.ts'
 import { formatDay, formatTime } from '../../../words/moments.ts'
 import { wordsFor } from '../../../words/pages/words.ts'
-import type { CalendarData } from './calendar.tsx'
+import type { CalendarData } from './calendar-data.ts'
 
 /** Mentors' open hours as text: on the grid they are a colour, which says nothing to a screen reader. */
 export function OpenHours({ data: { frame, mentors } }: { readonly data: CalendarData }) {

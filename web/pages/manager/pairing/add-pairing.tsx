@@ -1,11 +1,8 @@
-import type { PersonId } from '../../../../worker/domain/ids.ts'
 import { Hidden, SelectField, TextArea } from '../../../parts/fields.tsx'
 import { PlaceFields } from '../../../parts/place-fields.tsx'
 import { wordsFor } from '../../../words/pages/words.ts'
 import { paths } from '../../paths.ts'
-import type { PairingsData } from './pairings.tsx'
-
-export type PersonOption = { readonly id: PersonId; readonly name: string; readonly unit: string | null }
+import type { PairingsData, PersonOption } from './pairings-data.ts'
 
 const KINDS = ['mentoring', 'reverse-mentoring', 'workshop'] as const
 

@@ -2,7 +2,7 @@ import { Hidden, SelectField } from '../../../parts/fields.tsx'
 import { ReasonField } from '../../../parts/time-fields.tsx'
 import { wordsFor } from '../../../words/pages/words.ts'
 import { paths } from '../../paths.ts'
-import type { PairingData } from './pairing.tsx'
+import type { PairingData } from './pairing-data.ts'
 
 /** Another mentor for good; for one session there is the stand-in on the session's page. */
 export function HandOverForm({

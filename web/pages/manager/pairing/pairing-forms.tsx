@@ -1,10 +1,10 @@
 import { Hidden, SelectField, TextField } from '../../../parts/fields.tsx'
 import { PlaceFields } from '../../../parts/place-fields.tsx'
-import { zoneLabel } from '../../../words/moments.ts'
 import { ReasonField } from '../../../parts/time-fields.tsx'
+import { zoneLabel } from '../../../words/moments.ts'
 import { wordsFor } from '../../../words/pages/words.ts'
 import { paths } from '../../paths.ts'
-import type { PairingData } from './pairing.tsx'
+import type { PairingData } from './pairing-data.ts'
 
 type Props = { readonly data: PairingData }
 

@@ -1,70 +1,14 @@
-import type { PairingId, SessionId } from '../../../../worker/domain/ids.ts'
-import type { Commitment } from '../../../../worker/domain/session/outcome.ts'
-import type { PairingKind, PairingStatus, Place } from '../../../../worker/domain/pairing/pairing.ts'
-import type { Onward, PulsePhase, Worth } from '../../../../worker/domain/pairing/pulse.ts'
-import type { Stage } from '../../../../worker/domain/path/stage.ts'
-import type { Instant } from '../../../../worker/domain/time/time.ts'
-import type { WishKind } from '../../../../worker/domain/pairing/wish.ts'
 import { PairingBadge } from '../../../parts/badges.tsx'
-import type { FormState } from '../../../parts/form.ts'
-import { Frame, type PageFrame } from '../../../parts/frame.tsx'
+import { Frame } from '../../../parts/frame.tsx'
 import { PostButton } from '../../../parts/post.tsx'
 import { PulseWords } from '../../../parts/pulse-form.tsx'
-import { SessionCard, type SessionLine } from '../../../parts/session-card.tsx'
+import { SessionCard } from '../../../parts/session-card.tsx'
 import { Moment } from '../../../parts/when.tsx'
 import { wordsFor } from '../../../words/pages/words.ts'
-import { HandOverForm } from './hand-over.tsx'
-import { BookForm, PairingDetails } from './pairing-forms.tsx'
 import { paths } from '../../paths.ts'
-
-export type PairingData = {
-  readonly frame: PageFrame
-  readonly id: PairingId
-  readonly executive: string
-  readonly mentor: string
-  readonly kind: PairingKind
-  readonly status: PairingStatus
-  readonly place: Place | null
-  /** How far the executive was seen to come. */
-  readonly stage: Stage
-  /** Dates given up in a row in the round that is open. */
-  readonly bumps: number
-  /** The one in hand, in the mentor's words. */
-  readonly commitment: Pick<Commitment, 'words' | 'done'> | null
-  /** What the executive asked for, quietly, on his own page. */
-  readonly wished: readonly WishKind[]
-  /** Newest first. */
-  readonly sessions: readonly SessionLine[]
-  /** The round that is open; with a fixed time there is nothing to offer. */
-  readonly open: { readonly id: SessionId; readonly isFixed: boolean } | null
-  /** Those who could mentor in his stead, and the id of the pairing that makes. */
-  readonly heard: readonly Heard[]
-  readonly handOver: {
-    readonly newId: PairingId
-    readonly mentors: readonly { readonly value: string; readonly label: string }[]
-  }
-  readonly booking: Booking
-  readonly form: FormState
-}
-
-/** What one of the two said, half-way or at the end: for the manager alone. */
-export type Heard = {
-  readonly name: string
-  readonly phase: PulsePhase
-  readonly at: Instant
-  readonly said: { readonly worth: Worth; readonly onward: Onward }
-}
-
-/** The best guess of the search, on the wall of the reader's zone; empty texts where nothing was found. */
-export type Booking = {
-  /** Id of what the form makes. */
-  readonly newId: SessionId
-  readonly date: string
-  readonly time: string
-  readonly minutes: number
-  /** Whether a time was refused for its hours, and a reason may override it. */
-  readonly needsReason: boolean
-}
+import { HandOverForm } from './hand-over.tsx'
+import type { PairingData } from './pairing-data.ts'
+import { BookForm, PairingDetails } from './pairing-forms.tsx'
 
 export function PairingPage(data: PairingData) {
   const { frame, executive, mentor, form, status, kind } = data

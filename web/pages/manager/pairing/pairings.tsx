@@ -1,42 +1,13 @@
-import type { PairingId, ProgrammeId } from '../../../../worker/domain/ids.ts'
-import type { PairingKind, PairingStatus } from '../../../../worker/domain/pairing/pairing.ts'
-import type { SessionStatus } from '../../../../worker/domain/session/session.ts'
-import type { Instant, Interval } from '../../../../worker/domain/time/time.ts'
 import { PairingBadge } from '../../../parts/badges.tsx'
 import { Empty } from '../../../parts/empty.tsx'
-import type { FormState } from '../../../parts/form.ts'
-import { Frame, type PageFrame } from '../../../parts/frame.tsx'
+import { Frame } from '../../../parts/frame.tsx'
+import type { PageFrame } from '../../../parts/page-frame.ts'
 import { PlanStart } from '../../../parts/plan-start.tsx'
 import { formatDay, formatRange } from '../../../words/moments.ts'
 import { wordsFor } from '../../../words/pages/words.ts'
 import { paths } from '../../paths.ts'
-import { AddPairing, type PersonOption } from './add-pairing.tsx'
-
-export type PairingLine = {
-  readonly id: PairingId
-  readonly executive: string
-  readonly mentor: string
-  readonly kind: PairingKind
-  readonly status: PairingStatus
-  /** The open session's; null where no round is open. */
-  readonly next: { readonly status: SessionStatus; readonly time: Interval | null } | null
-  readonly lastHeld: Instant | null
-}
-
-export type PairingsData = {
-  readonly frame: PageFrame
-  readonly programmeId: ProgrammeId
-  readonly pairings: readonly PairingLine[]
-  /** Where the list goes on. */
-  readonly more: string | null
-  readonly mentors: readonly PersonOption[]
-  readonly executives: readonly PersonOption[]
-  /** Id of what the form makes. */
-  readonly newId: PairingId
-  /** Whether the pair was refused for its reporting line, and a reason may override it. */
-  readonly needsReason: boolean
-  readonly form: FormState
-}
+import { AddPairing } from './add-pairing.tsx'
+import type { PairingLine, PairingsData } from './pairings-data.ts'
 
 export function PairingsPage(data: PairingsData) {
   const { frame, pairings, form } = data

@@ -1,7 +1,8 @@
 import type { PersonId } from '../../../../worker/domain/ids.ts'
 import type { Blocked, SuggestionCell, SuggestionReason } from '../../../../worker/domain/pairing/suggest.ts'
 import { Empty } from '../../../parts/empty.tsx'
-import { Frame, type PageFrame } from '../../../parts/frame.tsx'
+import { Frame } from '../../../parts/frame.tsx'
+import type { PageFrame } from '../../../parts/page-frame.ts'
 import { wordsFor } from '../../../words/pages/words.ts'
 import { paths } from '../../paths.ts'
 

@@ -2,7 +2,7 @@ import { Hidden, SelectField } from '../../../parts/fields.tsx'
 import { PersonFields } from '../../../parts/person-fields.tsx'
 import { wordsFor } from '../../../words/pages/words.ts'
 import { paths } from '../../paths.ts'
-import type { PeopleData } from './people.tsx'
+import type { PeopleData } from './people-data.ts'
 
 export function AddPerson({ data }: { readonly data: PeopleData }) {
   const { frame, form, people, zones, newId, programmeId } = data

@@ -1,10 +1,7 @@
-import type { PersonId } from '../../../../worker/domain/ids.ts'
 import { SelectField } from '../../../parts/fields.tsx'
 import { wordsFor } from '../../../words/pages/words.ts'
 import { paths } from '../../paths.ts'
-import type { PersonData } from './person.tsx'
-
-export type AssistantLine = { readonly id: PersonId; readonly name: string }
+import type { AssistantLine, PersonData } from './person-data.ts'
 
 type Props = { readonly data: PersonData; readonly assistants: readonly AssistantLine[] }
 

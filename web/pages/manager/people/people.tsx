@@ -1,40 +1,12 @@
-import type { PersonId } from '../../../../worker/domain/ids.ts'
 import type { Role } from '../../../../worker/domain/people/person.ts'
-import type { Zone } from '../../../../worker/domain/time/time.ts'
 import { Empty } from '../../../parts/empty.tsx'
-import type { FormState } from '../../../parts/form.ts'
-import { Frame, type PageFrame } from '../../../parts/frame.tsx'
+import { Frame } from '../../../parts/frame.tsx'
+import type { PageFrame } from '../../../parts/page-frame.ts'
 import { zoneLabel } from '../../../words/moments.ts'
 import { wordsFor } from '../../../words/pages/words.ts'
 import { paths } from '../../paths.ts'
 import { AddPerson } from './add-person.tsx'
-
-export type PersonLine = {
-  readonly id: PersonId
-  readonly name: string
-  readonly email: string
-  readonly roles: readonly Role[]
-  readonly unit: string | null
-  readonly zone: Zone
-  /** Who answers for them. */
-  readonly assistant: string | null
-}
-
-export type PeopleData = {
-  readonly frame: PageFrame
-  readonly programmeId: string
-  /** Where the reader subscribes to the sessions. */
-  readonly calendarsHref: string
-  /** By name. */
-  readonly people: readonly PersonLine[]
-  /** Where the list goes on. */
-  readonly more: string | null
-  /** Zones to suggest. */
-  readonly zones: readonly Zone[]
-  /** Id of what the form makes. */
-  readonly newId: PersonId
-  readonly form: FormState
-}
+import type { PeopleData, PersonLine } from './people-data.ts'
 
 const ORDER = ['executive', 'mentor', 'assistant', 'manager', 'sponsor', 'owner'] as const
 

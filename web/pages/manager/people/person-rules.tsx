@@ -1,7 +1,7 @@
 import type { PersonRules, Role } from '../../../../worker/domain/people/person.ts'
 import { CheckField, SelectField, TextField } from '../../../parts/fields.tsx'
 import type { FormState } from '../../../parts/form.ts'
-import type { PageFrame } from '../../../parts/frame.tsx'
+import type { PageFrame } from '../../../parts/page-frame.ts'
 import { NeverRows, TripRows } from '../../../parts/rule-rows.tsx'
 import { rulesAsTyped } from '../../../parts/rules-fields.ts'
 import { wordsFor } from '../../../words/pages/words.ts'

@@ -1,41 +1,14 @@
-import type { Format } from '../../../../worker/domain/path/format.ts'
-import type { PairingId, PersonId, ProgrammeId } from '../../../../worker/domain/ids.ts'
-import type { Availability, Blocker, PersonRules } from '../../../../worker/domain/people/person.ts'
-import type { Zone } from '../../../../worker/domain/time/time.ts'
 import { CloseWeek } from '../../../parts/close-week.tsx'
 import { Hidden } from '../../../parts/fields.tsx'
-import type { FormState } from '../../../parts/form.ts'
-import { Frame, type PageFrame } from '../../../parts/frame.tsx'
+import { Frame } from '../../../parts/frame.tsx'
 import { HoursForm } from '../../../parts/hours-form.tsx'
-import { PersonFields, type PersonValues } from '../../../parts/person-fields.tsx'
+import { PersonFields } from '../../../parts/person-fields.tsx'
 import { wordsFor } from '../../../words/pages/words.ts'
 import { paths } from '../../paths.ts'
+import { Assistants } from './assistants.tsx'
+import type { PersonData } from './person-data.ts'
 import { PersonPresetsForm } from './person-presets.tsx'
 import { PersonRulesForm } from './person-rules.tsx'
-import { Assistants, type AssistantLine } from './assistants.tsx'
-
-export type PersonData = {
-  readonly frame: PageFrame
-  readonly id: PersonId
-  readonly programmeId: ProgrammeId
-  /** Of that programme. */
-  readonly formats: readonly Format[]
-  readonly stored: PersonValues
-  readonly blockers: readonly Blocker[]
-  readonly rules: PersonRules
-  readonly zones: readonly Zone[]
-  readonly superiors: readonly { readonly id: PersonId; readonly name: string }[]
-  /** A mentor's; null for everybody else. */
-  readonly hours: Availability | null
-  /** An executive's; null for everybody else. */
-  readonly assistants: readonly AssistantLine[] | null
-  /** Whom an executive could have as an assistant. */
-  readonly candidates: readonly AssistantLine[]
-  /** Executives they answer for. */
-  readonly serves: readonly AssistantLine[]
-  readonly pairings: readonly { readonly id: PairingId; readonly title: string }[]
-  readonly form: FormState
-}
 
 export function PersonPage(data: PersonData) {
   const { frame, stored, hours, form, id } = data

@@ -1,6 +1,7 @@
 import type { PairingId, PlanId } from '../../../../worker/domain/ids.ts'
 import { type Interval, iso } from '../../../../worker/domain/time/time.ts'
-import { Frame, type PageFrame } from '../../../parts/frame.tsx'
+import { Frame } from '../../../parts/frame.tsx'
+import type { PageFrame } from '../../../parts/page-frame.ts'
 import { formatRange, zoneLabel } from '../../../words/moments.ts'
 import { wordsFor } from '../../../words/pages/words.ts'
 import { paths } from '../../paths.ts'

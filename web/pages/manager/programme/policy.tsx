@@ -1,6 +1,7 @@
 import type { Programme } from '../../../../worker/domain/programme/programme.ts'
 import type { FormState } from '../../../parts/form.ts'
-import { Frame, type PageFrame } from '../../../parts/frame.tsx'
+import { Frame } from '../../../parts/frame.tsx'
+import type { PageFrame } from '../../../parts/page-frame.ts'
 import { Blackouts, End, Offers, Rhythm, Time } from '../../../parts/policy-fields.tsx'
 import { blackoutsAsTyped } from '../../../parts/rules-fields.ts'
 import { wordsFor } from '../../../words/pages/words.ts'

@@ -1,7 +1,8 @@
 import type { ProgrammeId } from '../../../../worker/domain/ids.ts'
 import { Hidden, TextField } from '../../../parts/fields.tsx'
 import type { FormState } from '../../../parts/form.ts'
-import { Frame, type PageFrame } from '../../../parts/frame.tsx'
+import { Frame } from '../../../parts/frame.tsx'
+import type { PageFrame } from '../../../parts/page-frame.ts'
 import { wordsFor } from '../../../words/pages/words.ts'
 import { paths } from '../../paths.ts'
 

@@ -1,7 +1,7 @@
 import { ChoiceField, Hidden, TextField } from '../../../parts/fields.tsx'
 import { wordsFor } from '../../../words/pages/words.ts'
 import { paths } from '../../paths.ts'
-import type { SessionData } from './session.tsx'
+import type { SessionData } from './session-data.ts'
 
 const RESULTS = ['happened', 'cut-short', 'did-not-happen', 'moved'] as const
 const DONE = ['yes', 'partly', 'no'] as const

@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx'
-import type { SessionData } from './session.tsx'
+
+import type { SessionData } from './session-data.ts'
 
 type DeedProps = {
   readonly title: string

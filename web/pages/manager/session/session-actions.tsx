@@ -1,12 +1,12 @@
 import { CheckField, ChoiceField, SelectField, TextField } from '../../../parts/fields.tsx'
-import { zoneLabel } from '../../../words/moments.ts'
 import { ReasonField, TimeFields } from '../../../parts/time-fields.tsx'
+import { zoneLabel } from '../../../words/moments.ts'
 import { wordsFor } from '../../../words/pages/words.ts'
 import { paths } from '../../paths.ts'
-import { BeginWith, Relocate, Substitute } from './session-changes.tsx'
-import { SessionAct, touches } from './session-act.tsx'
 import { OutcomeForm } from './outcome-form.tsx'
-import type { SessionData } from './session.tsx'
+import { SessionAct, touches } from './session-act.tsx'
+import { BeginWith, Relocate, Substitute } from './session-changes.tsx'
+import type { SessionData } from './session-data.ts'
 
 type Props = { readonly data: SessionData }
 

@@ -4,7 +4,7 @@ import { PlaceFields } from '../../../parts/place-fields.tsx'
 import { wordsFor } from '../../../words/pages/words.ts'
 import { paths } from '../../paths.ts'
 import { SessionAct, touches } from './session-act.tsx'
-import type { SessionData } from './session.tsx'
+import type { SessionData } from './session-data.ts'
 
 type Props = { readonly data: SessionData }
 

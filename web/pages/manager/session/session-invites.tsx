@@ -1,23 +1,9 @@
-import type { PersonId } from '../../../../worker/domain/ids.ts'
-import type { Door, Partstat } from '../../../../worker/domain/session/session.ts'
-import type { Instant } from '../../../../worker/domain/time/time.ts'
 import { PartstatBadge } from '../../../parts/badges.tsx'
 import { PostButton } from '../../../parts/post.tsx'
 import { Moment } from '../../../parts/when.tsx'
 import { wordsFor } from '../../../words/pages/words.ts'
 import { paths } from '../../paths.ts'
-import type { SessionData } from './session.tsx'
-
-export type InviteLine = {
-  readonly personId: PersonId
-  readonly name: string
-  readonly partstat: Partstat
-  /** Whether the calendar still shows it. */
-  readonly live: boolean
-  readonly answer: { readonly by: string; readonly via: Door; readonly at: Instant } | null
-  /** Somebody else answered: it can be taken back. */
-  readonly canUndo: boolean
-}
+import type { SessionData } from './session-data.ts'
 
 /** One invite a person, and what each calendar last said. */
 export function SessionInvites({ data: { frame, invites, id } }: { readonly data: SessionData }) {

@@ -1,23 +1,9 @@
-import type { OptionId, ProposalId } from '../../../../worker/domain/ids.ts'
-import type { OfferStatus } from '../../../../worker/domain/session/session.ts'
-import type { Instant, Interval } from '../../../../worker/domain/time/time.ts'
 import { Icon } from '../../../parts/icons.tsx'
 import { PostButton } from '../../../parts/post.tsx'
 import { Saying, When } from '../../../parts/when.tsx'
 import { wordsFor } from '../../../words/pages/words.ts'
 import { paths } from '../../paths.ts'
-import type { SessionData } from './session.tsx'
-
-export type OfferLine = {
-  readonly status: OfferStatus
-  readonly asked: string
-  readonly heldUntil: Instant
-  readonly options: readonly (Interval & { readonly id: OptionId })[]
-  readonly picked: OptionId | null
-}
-
-/** A time somebody asked for that waits for the manager's word. */
-export type ProposalLine = { readonly id: ProposalId; readonly time: Interval; readonly by: string }
+import type { SessionData } from './session-data.ts'
 
 type Props = { readonly data: SessionData }
 

@@ -1,59 +1,16 @@
-import type { OutcomeId, PairingId, PersonId, SessionId } from '../../../../worker/domain/ids.ts'
-import type { Done, OutcomeResult } from '../../../../worker/domain/session/outcome.ts'
-import type { Place } from '../../../../worker/domain/pairing/pairing.ts'
-import type { SessionStatus } from '../../../../worker/domain/session/session.ts'
-import type { Day, Interval } from '../../../../worker/domain/time/time.ts'
 import { StatusBadge } from '../../../parts/badges.tsx'
-import type { FormState } from '../../../parts/form.ts'
-import type { FormatChoices } from '../../../parts/format-choice.tsx'
-import { Frame, type PageFrame } from '../../../parts/frame.tsx'
+import { Frame } from '../../../parts/frame.tsx'
+import type { PageFrame } from '../../../parts/page-frame.ts'
 import { PlaceLine } from '../../../parts/place.tsx'
-import { type ReaderClock, When } from '../../../parts/when.tsx'
+import { When } from '../../../parts/when.tsx'
 import { formatDay } from '../../../words/moments.ts'
 import { wordsFor } from '../../../words/pages/words.ts'
 import { paths } from '../../paths.ts'
 import { SessionActions } from './session-actions.tsx'
-import { SessionHistory, type HistoryRow } from './session-history.tsx'
-import { SessionInvites, type InviteLine } from './session-invites.tsx'
-import { SessionOffer, SessionProposals, type OfferLine, type ProposalLine } from './session-offer.tsx'
-
-export type SessionData = {
-  readonly frame: PageFrame
-  readonly id: SessionId
-  readonly pairingId: PairingId
-  readonly status: SessionStatus
-  readonly executive: { readonly id: PersonId; readonly name: string; readonly zone: ReaderClock }
-  readonly mentor: { readonly id: PersonId; readonly name: string }
-  /** Who could stand in. */
-  readonly mentors: readonly { readonly id: PersonId; readonly name: string }[]
-  readonly time: Interval | null
-  readonly minutes: number
-  readonly place: Place | null
-  readonly bumps: number
-  /** What it begins with, and what else it may; null where it no longer can be chosen. */
-  readonly begins: string | null
-  readonly formats: FormatChoices | null
-  readonly notBefore: Day | null
-  readonly invites: readonly InviteLine[]
-  readonly offer: OfferLine | null
-  readonly proposals: readonly ProposalLine[]
-  readonly outcome: OutcomeLine | null
-  /** Oldest first. */
-  readonly history: readonly HistoryRow[]
-  /** Whether its end has passed: it can be logged, and no longer moved. */
-  readonly ended: boolean
-  /** The id of what the outcome form makes. */
-  readonly outcomeId: OutcomeId
-  /** What was typed in the form that was refused; empty else. */
-  readonly form: FormState
-}
-
-export type OutcomeLine = {
-  readonly result: OutcomeResult
-  readonly lastDone: Done | null
-  readonly commitment: string | null
-  readonly needsManager: boolean
-}
+import type { OutcomeLine, SessionData } from './session-data.ts'
+import { SessionHistory } from './session-history.tsx'
+import { SessionInvites } from './session-invites.tsx'
+import { SessionOffer, SessionProposals } from './session-offer.tsx'
 
 export function SessionPage(data: SessionData) {
   const { frame, executive, mentor, form } = data

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini'
 
+import { formatWords } from '../../../../web/words/formats/words.ts'
 import { type Format, FORMAT_LIMITS, type OwnWords } from '../../../domain/path/format.ts'
 import type { Locale } from '../../../domain/people/person.ts'
-import { formatWords } from '../../../../web/words/formats/words.ts'
 import { body, list, ownId, text, whole, yesOrNo } from './values.ts'
 
 const said = {

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 
-import type { HistoryLine } from '../../../storage/session/history.ts'
 import { instant, iso } from '../../../domain/time/time.ts'
+import type { HistoryLine } from '../../../storage/session/history.ts'
 
 export const historyAnswer = z.strictObject({
   history: z.array(

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 
-import { formatWallTime } from '../../../domain/time/days.ts'
 import type { Availability, DateException, WeeklyWindow } from '../../../domain/people/person.ts'
+import { formatWallTime } from '../../../domain/time/days.ts'
 import { body, day, list, wallTime, whole, zone } from './values.ts'
 
 const ORDER =

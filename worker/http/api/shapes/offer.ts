@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 
-import { SHORT_SESSION_MINUTES } from '../../../domain/offer/answer.ts'
 import type { SessionId } from '../../../domain/ids.ts'
+import { SHORT_SESSION_MINUTES } from '../../../domain/offer/answer.ts'
 import type { Offer } from '../../../domain/session/session.ts'
 import { type Interval, iso } from '../../../domain/time/time.ts'
 import { body, day, moment, ownId, reference, whole, yesOrNo } from './values.ts'

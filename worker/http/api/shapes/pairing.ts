@@ -1,8 +1,8 @@
 import * as z from 'zod/mini'
 
 import type { Pairing } from '../../../domain/pairing/pairing.ts'
-import { kind, place } from './places.ts'
 import { nextAnswer } from './page.ts'
+import { kind, place } from './places.ts'
 import { body, oneOf, ownId, reference, text } from './values.ts'
 
 const status = oneOf('proposed', 'active', 'paused', 'ended')

@@ -1,12 +1,12 @@
 import * as z from 'zod/mini'
 
-import { JOIN_FIELDS } from '../../../domain/people/add.ts'
 import type { PersonId } from '../../../domain/ids.ts'
+import { JOIN_FIELDS } from '../../../domain/people/add.ts'
 import type { PersonRules } from '../../../domain/people/person.ts'
 import type { Member } from '../../../storage/people/membership.ts'
 import { weeklyWindow, weeklyWindowAnswer, windowJson } from './hours.ts'
-import { buffers } from './programme.ts'
 import { nextAnswer } from './page.ts'
+import { buffers } from './programme.ts'
 import { address, body, day, list, oneOf, ownId, reference, text, whole, yesOrNo, zone } from './values.ts'
 
 const trip = z

@@ -4,8 +4,8 @@ import { maySee, type Viewer } from '../../../domain/people/permission.ts'
 import { sequenceOf, type Session } from '../../../domain/session/session.ts'
 import { iso } from '../../../domain/time/time.ts'
 import { intervalJson, optionAnswer, optionsJson } from './offer.ts'
-import { place } from './places.ts'
 import { nextAnswer } from './page.ts'
+import { place } from './places.ts'
 import { body, moment, oneOf, ownId, reference, text, whole, yesOrNo } from './values.ts'
 
 export const bookingWish = body({

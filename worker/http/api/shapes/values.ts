@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 
-import { isDay, parseWallTime } from '../../../domain/time/days.ts'
 import { type Id, isId, type Prefix } from '../../../domain/ids.ts'
+import { isDay, parseWallTime } from '../../../domain/time/days.ts'
 import { fromIso, type Instant } from '../../../domain/time/time.ts'
 import { isZone } from '../../../domain/time/zones.ts'
 

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 
 import type { SceneAct, SceneTime } from '../../../../schema/seed/cast.ts'
 import { deliverDue } from '../../../delivery/out/deliver.ts'
+import { OUTCOME_ASKED_AFTER_MS } from '../../../domain/session/ask-for-outcome.ts'
 import { DECLINE_GRACE_MS } from '../../../domain/session/bump.ts'
 import { ROUND_OPENS_DAYS_AHEAD, MIN_GAP_AFTER_SESSION_MS } from '../../../domain/session/round.ts'
 import {
@@ -21,7 +22,6 @@ import { findOpenSession } from '../../../storage/session/session.ts'
 import { play, type Told } from './deeds.ts'
 import { keepProgress, type Progress } from './progress.ts'
 import { onWorkingDay } from './working-days.ts'
-import { OUTCOME_ASKED_AFTER_MS } from '../../../domain/session/ask-for-outcome.ts'
 
 type Teller = {
   /** The house at a moment of the past. */

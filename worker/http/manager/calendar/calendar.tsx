@@ -1,17 +1,14 @@
-import { addDays, startOfDay } from '../../../domain/time/days.ts'
-import {
-  CalendarPage,
-  type CalendarData,
-  type CalendarSession,
-} from '../../../../web/pages/manager/calendar/calendar.tsx'
-import { DayPage, type DayData } from '../../../../web/pages/manager/calendar/calendar-day.tsx'
+import type { CalendarData, CalendarSession } from '../../../../web/pages/manager/calendar/calendar-data.ts'
+import { type DayData, DayPage } from '../../../../web/pages/manager/calendar/calendar-day.tsx'
+import { CalendarPage } from '../../../../web/pages/manager/calendar/calendar.tsx'
 import { paths } from '../../../../web/pages/paths.ts'
-import { missing } from '../../responses.tsx'
+import { addDays, startOfDay } from '../../../domain/time/days.ts'
 import { type App, type AppContext, identityOf } from '../../context.ts'
-import { calendarFeed } from './feed.ts'
-import { MENTORS_PER_PAGE, type Placed, type Reading, readCalendar } from './read.ts'
-import { dayHref, dayIn, gridOf, mondayOf, pageIn, turnsOfDay, turnsOfWeek } from './turning.ts'
+import { missing } from '../../responses.tsx'
 import { frameInProgramme, programmeScope, type ProgrammeScope } from '../programme-scope.ts'
+import { calendarFeed } from './feed.ts'
+import { MENTORS_PER_PAGE, type Placed, readCalendar, type Reading } from './read.ts'
+import { dayHref, dayIn, gridOf, mondayOf, pageIn, turnsOfDay, turnsOfWeek } from './turning.ts'
 
 export function calendarPages(app: App): void {
   app.get(paths.calendar, async (c) => {

@@ -1,12 +1,12 @@
+import { paths } from '../../../../web/pages/paths.ts'
 import { daysBetween, isDay, startOfDay, wallText } from '../../../domain/time/days.ts'
 import type { Instant } from '../../../domain/time/time.ts'
 import { isZone } from '../../../domain/time/zones.ts'
-import { paths } from '../../../../web/pages/paths.ts'
-import { missing } from '../../responses.tsx'
 import { type App, identityOf } from '../../context.ts'
+import { missing } from '../../responses.tsx'
+import { programmeScope } from '../programme-scope.ts'
 import { readCalendar } from './read.ts'
 import { pageIn } from './turning.ts'
-import { programmeScope } from '../programme-scope.ts'
 
 /** Days asked for at once: no grid shows more. */
 const MAX_DAYS = 62

@@ -1,12 +1,12 @@
-import { openIntervals } from '../../../domain/slot/availability.ts'
+import type { MentorColour } from '../../../../web/pages/manager/calendar/calendar-data.ts'
 import type { PersonId } from '../../../domain/ids.ts'
 import type { Session } from '../../../domain/session/session.ts'
+import { openIntervals } from '../../../domain/slot/availability.ts'
 import { type Instant, type Interval, overlaps } from '../../../domain/time/time.ts'
 import type { Platform } from '../../../platform.ts'
-import { listAvailability } from '../../../storage/slot/availability.ts'
 import { listMembers } from '../../../storage/people/membership.ts'
 import { listSessions } from '../../../storage/session/session.ts'
-import type { MentorColour } from '../../../../web/pages/manager/calendar/calendar.tsx'
+import { listAvailability } from '../../../storage/slot/availability.ts'
 import type { ProgrammeScope } from '../programme-scope.ts'
 
 /** As many stand beside each other as there are colours, and as one still reads. */

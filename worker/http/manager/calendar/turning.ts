@@ -1,9 +1,9 @@
-import { addDays, isDay, wallText, weekdayOf } from '../../../domain/time/days.ts'
-import type { Day } from '../../../domain/time/time.ts'
-import { toWall } from '../../../domain/time/zones.ts'
 import type { GridData } from '../../../../web/pages/manager/calendar/calendar-grid.tsx'
 import type { Turns } from '../../../../web/pages/manager/calendar/calendar-turns.tsx'
 import { paths } from '../../../../web/pages/paths.ts'
+import { addDays, isDay, wallText, weekdayOf } from '../../../domain/time/days.ts'
+import type { Day } from '../../../domain/time/time.ts'
+import { toWall } from '../../../domain/time/zones.ts'
 import { type AppContext, identityOf } from '../../context.ts'
 import type { ProgrammeScope } from '../programme-scope.ts'
 

@@ -1,11 +1,11 @@
+import { SuggestionsPage } from '../../../../web/pages/manager/pairing/suggestions.tsx'
+import { paths } from '../../../../web/pages/paths.ts'
 import type { PersonId } from '../../../domain/ids.ts'
 import { suggestPairs } from '../../../domain/pairing/suggest.ts'
 import { findCast } from '../../../storage/pairing/suggest.ts'
 import { listPeople } from '../../../storage/people/person.ts'
-import { SuggestionsPage } from '../../../../web/pages/manager/pairing/suggestions.tsx'
-import { paths } from '../../../../web/pages/paths.ts'
-import { missing } from '../../responses.tsx'
 import type { App } from '../../context.ts'
+import { missing } from '../../responses.tsx'
 import { frameInProgramme, programmeScope } from '../programme-scope.ts'
 
 /** Who could be paired with whom, and why; nothing comes of it by itself. */

@@ -1,12 +1,12 @@
-import { FILTERS, groupBoard } from '../../../domain/path/board.ts'
-import { listLatestCommitments } from '../../../storage/session/outcome.ts'
-import { listMembers } from '../../../storage/people/membership.ts'
-import { listRoundsOf } from '../../../storage/session/round.ts'
-import { listStages } from '../../../storage/path/stage.ts'
 import { BoardPage } from '../../../../web/pages/manager/path/board.tsx'
 import { paths } from '../../../../web/pages/paths.ts'
-import { missing } from '../../responses.tsx'
+import { FILTERS, groupBoard } from '../../../domain/path/board.ts'
+import { listStages } from '../../../storage/path/stage.ts'
+import { listMembers } from '../../../storage/people/membership.ts'
+import { listLatestCommitments } from '../../../storage/session/outcome.ts'
+import { listRoundsOf } from '../../../storage/session/round.ts'
 import type { App, AppContext } from '../../context.ts'
+import { missing } from '../../responses.tsx'
 import { frameInProgramme, programmeScope, type ProgrammeScope } from '../programme-scope.ts'
 
 /** Where everybody stands on the path, with the next date. */

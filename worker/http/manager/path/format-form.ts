@@ -1,12 +1,12 @@
-import { type Format, type FormatText, FORMAT_LIMITS, type OwnWords } from '../../../domain/path/format.ts'
-import type { FormatId } from '../../../domain/ids.ts'
-import type { Refusal } from '../../../domain/refusals.ts'
-import { accept, refuse, type Result } from '../../../domain/result.ts'
 import type { FieldError } from '../../../../web/parts/form.ts'
-import type { PageFrame } from '../../../../web/parts/frame.tsx'
+import type { PageFrame } from '../../../../web/parts/page-frame.ts'
 import { formatWords } from '../../../../web/words/formats/words.ts'
 import { wordsFor } from '../../../../web/words/pages/words.ts'
-import { type FieldReader, type Fields, fieldReaderOf } from '../../forms/field-reader.ts'
+import type { FormatId } from '../../../domain/ids.ts'
+import { type Format, FORMAT_LIMITS, type FormatText, type OwnWords } from '../../../domain/path/format.ts'
+import type { Refusal } from '../../../domain/refusals.ts'
+import { accept, refuse, type Result } from '../../../domain/result.ts'
+import { type FieldReader, fieldReaderOf, type Fields } from '../../forms/field-reader.ts'
 
 /** What the form says of a format. Words that are the house's own, to the letter, stay the house's. */
 export function readFormat(

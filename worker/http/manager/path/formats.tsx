@@ -1,25 +1,25 @@
-import { changeFormat } from '../../../actions/path/change-format.ts'
-import { makeFormat } from '../../../actions/path/make-format.ts'
-import type { Format } from '../../../domain/path/format.ts'
-import { type FormatId, isId } from '../../../domain/ids.ts'
-import type { Refusal } from '../../../domain/refusals.ts'
-import { findFormat, listAllFormats } from '../../../storage/path/format.ts'
 import { FormatPage } from '../../../../web/pages/manager/path/format.tsx'
 import { FormatsPage } from '../../../../web/pages/manager/path/formats.tsx'
 import { paths } from '../../../../web/pages/paths.ts'
 import { EMPTY_FORM, type FormState } from '../../../../web/parts/form.ts'
 import { wordsFor } from '../../../../web/words/pages/words.ts'
-import { missing, refused } from '../../responses.tsx'
+import { changeFormat } from '../../../actions/path/change-format.ts'
+import { makeFormat } from '../../../actions/path/make-format.ts'
+import { type FormatId, isId } from '../../../domain/ids.ts'
+import type { Format } from '../../../domain/path/format.ts'
+import type { Refusal } from '../../../domain/refusals.ts'
+import { findFormat, listAllFormats } from '../../../storage/path/format.ts'
 import { type App, type AppContext, identityOf } from '../../context.ts'
 import { fieldsOf, stringsOf } from '../../forms/fields.ts'
 import { explain } from '../../refusals.ts'
-import { fieldOf, readFormat } from './format-form.ts'
+import { missing, refused } from '../../responses.tsx'
 import {
   type ProgrammeScope,
   programmeScopeOfPath,
   frameInProgramme,
   programmeScope,
 } from '../programme-scope.ts'
+import { fieldOf, readFormat } from './format-form.ts'
 
 /** A programme's own list of what a session can begin with. */
 export function formatPages(app: App): void {

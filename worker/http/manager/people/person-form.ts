@@ -1,11 +1,11 @@
+import type { FieldError } from '../../../../web/parts/form.ts'
+import type { PageFrame } from '../../../../web/parts/page-frame.ts'
+import { wordsFor } from '../../../../web/words/pages/words.ts'
+import type { PersonId } from '../../../domain/ids.ts'
 import type { Locale, Role } from '../../../domain/people/person.ts'
 import { normalAddress } from '../../../domain/people/person.ts'
 import { accept, refuse, type Result } from '../../../domain/result.ts'
 import { isZone } from '../../../domain/time/zones.ts'
-import type { PersonId } from '../../../domain/ids.ts'
-import type { FieldError } from '../../../../web/parts/form.ts'
-import type { PageFrame } from '../../../../web/parts/frame.tsx'
-import { wordsFor } from '../../../../web/words/pages/words.ts'
 
 const ROLES: readonly Role[] = ['executive', 'mentor', 'assistant', 'manager']
 

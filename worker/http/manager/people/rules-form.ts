@@ -1,12 +1,12 @@
+import type { FieldError } from '../../../../web/parts/form.ts'
+import type { PageFrame } from '../../../../web/parts/page-frame.ts'
+import { neverField, tripField } from '../../../../web/parts/rules-fields.ts'
+import { wordsFor } from '../../../../web/words/pages/words.ts'
 import type { PersonChange } from '../../../actions/people/change.ts'
 import type { PersonRules, Role, Topics, Trip, WeeklyWindow } from '../../../domain/people/person.ts'
 import { accept, refuse, type Result } from '../../../domain/result.ts'
 import { isZone } from '../../../domain/time/zones.ts'
-import type { FieldError } from '../../../../web/parts/form.ts'
-import type { PageFrame } from '../../../../web/parts/frame.tsx'
-import { neverField, tripField } from '../../../../web/parts/rules-fields.ts'
-import { wordsFor } from '../../../../web/words/pages/words.ts'
-import { type FieldReader, type Fields, fieldReaderOf, rowsOf } from '../../forms/field-reader.ts'
+import { type FieldReader, fieldReaderOf, type Fields, rowsOf } from '../../forms/field-reader.ts'
 
 type Rules = NonNullable<PersonChange['rules']>
 type Words = ReturnType<typeof wordsFor>['rules']

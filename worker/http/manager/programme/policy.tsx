@@ -1,13 +1,13 @@
-import { changeProgramme } from '../../../actions/programme/change.ts'
 import { PolicyPage } from '../../../../web/pages/manager/programme/policy.tsx'
 import { paths } from '../../../../web/pages/paths.ts'
 import { EMPTY_FORM, type FormState } from '../../../../web/parts/form.ts'
 import { wordsFor } from '../../../../web/words/pages/words.ts'
-import { missing, refused } from '../../responses.tsx'
+import { changeProgramme } from '../../../actions/programme/change.ts'
 import { type App, type AppContext, identityOf } from '../../context.ts'
 import { fieldsOf, stringsOf } from '../../forms/fields.ts'
-import { readPolicy } from './policy-form.ts'
+import { missing, refused } from '../../responses.tsx'
 import { type ProgrammeScope, programmeScopeOfPath, frameInProgramme } from '../programme-scope.ts'
+import { readPolicy } from './policy-form.ts'
 
 /** The rules of one of her programmes. */
 export function policyPages(app: App): void {

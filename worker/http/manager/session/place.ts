@@ -1,19 +1,19 @@
 import * as z from 'zod/mini'
 
+import { wordsFor } from '../../../../web/words/pages/words.ts'
 import { changePlace } from '../../../actions/session/change-place.ts'
-import { missing, refused } from '../../responses.tsx'
-import type { App } from '../../context.ts'
-import { fieldsOf, stringsOf } from '../../forms/fields.ts'
-import { readPlace } from '../../forms/place.ts'
 import { managedSessionFor, managing, pathId } from '../../api/load.ts'
 import { withBody } from '../../api/request.ts'
-import { place } from '../../api/shapes/places.ts'
 import { sessionResponse } from '../../api/session-response.ts'
+import { place } from '../../api/shapes/places.ts'
 import { body } from '../../api/shapes/values.ts'
+import type { App } from '../../context.ts'
+import { identityOf } from '../../context.ts'
+import { fieldsOf, stringsOf } from '../../forms/fields.ts'
+import { readPlace } from '../../forms/place.ts'
+import { missing, refused } from '../../responses.tsx'
 import { sessionFor } from '../load.ts'
 import { backToSession, sessionPage } from './session.tsx'
-import { wordsFor } from '../../../../web/words/pages/words.ts'
-import { identityOf } from '../../context.ts'
 
 export const placeWish = body({ place: z.nullable(place) })
 

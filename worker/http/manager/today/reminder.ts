@@ -1,9 +1,9 @@
+import { rangeWithZone } from '../../../../web/words/moments.ts'
+import { type ReminderKind, reminders } from '../../../../web/words/reminders.ts'
 import type { Person } from '../../../domain/people/person.ts'
 import type { Session } from '../../../domain/session/session.ts'
 import type { Instant } from '../../../domain/time/time.ts'
-import type { Kind } from '../../../domain/today/items.ts'
-import { rangeWithZone } from '../../../../web/words/moments.ts'
-import { type ReminderKind, reminders } from '../../../../web/words/reminders.ts'
+import type { Kind } from '../../../domain/today/item.ts'
 
 /** Lines of Today that somebody on the executive's side has to be written to about. */
 export const WRITTEN: Readonly<Partial<Record<Kind, ReminderKind>>> = {

@@ -1,0 +1,57 @@
+import type { OfferId, OptionId } from '../../../worker/domain/ids.ts'
+import type { Place } from '../../../worker/domain/pairing/pairing.ts'
+import type { Day, Instant, Interval } from '../../../worker/domain/time/time.ts'
+import type { FormState } from '../../parts/form.ts'
+import type { PageFrame } from '../../parts/page-frame.ts'
+import type { SenderLine } from '../../parts/sender.tsx'
+import type { ReaderClock } from '../../parts/when.tsx'
+
+export type OfferedTime = Interval & { readonly id: OptionId }
+
+/** What a link of an offer's mail opens: for whoever answers for an executive, without a login. */
+export type AnswerData = {
+  readonly frame: PageFrame
+  readonly action: string
+  /** The link's secret; it travels in the form, never in a path. */
+  readonly k: string
+  readonly offerId: OfferId
+  readonly executiveName: string
+  readonly toExecutive: boolean
+  /** Null where it is hidden from the reader. */
+  readonly mentorName: string | null
+  readonly minutes: number
+  readonly place: Place | null
+  readonly executiveZone: ReaderClock
+  readonly sender: SenderLine
+  readonly state: AnswerState
+}
+
+export type AnswerState =
+  | {
+      readonly kind: 'open'
+      readonly options: readonly OfferedTime[]
+      readonly heldUntil: Instant
+      /** Minutes that may be said to be enough of any of these times. */
+      readonly quarter: number | null
+      /** The option of the button that was tapped in the mail. */
+      readonly chosen: OptionId | 'none' | 'later' | 'own' | null
+      readonly form: FormState
+    }
+  | {
+      readonly kind: 'answered'
+      readonly time: Interval
+      /** Null where it was the reader. */
+      readonly by: string | null
+      readonly at: Instant
+      readonly justNow: boolean
+      /** Another of the times, just tapped: “move it?” */
+      readonly wanted: OfferedTime | null
+      readonly canAskAnew: boolean
+    }
+  | { readonly kind: 'none'; readonly form: FormState }
+  | { readonly kind: 'later'; readonly after: Day; readonly form: FormState }
+  | { readonly kind: 'proposed'; readonly time: Interval }
+  | { readonly kind: 'expired'; readonly at: Instant }
+  | { readonly kind: 'superseded'; readonly href: string | null }
+  | { readonly kind: 'cancelled' }
+  | { readonly kind: 'over'; readonly time: Interval }

@@ -1,0 +1,34 @@
+import type { PairingId, PersonId, ProgrammeId } from '../../../../worker/domain/ids.ts'
+import type { PairingKind, PairingStatus } from '../../../../worker/domain/pairing/pairing.ts'
+import type { SessionStatus } from '../../../../worker/domain/session/session.ts'
+import type { Instant, Interval } from '../../../../worker/domain/time/time.ts'
+import type { FormState } from '../../../parts/form.ts'
+import type { PageFrame } from '../../../parts/page-frame.ts'
+
+export type PairingLine = {
+  readonly id: PairingId
+  readonly executive: string
+  readonly mentor: string
+  readonly kind: PairingKind
+  readonly status: PairingStatus
+  /** The open session's; null where no round is open. */
+  readonly next: { readonly status: SessionStatus; readonly time: Interval | null } | null
+  readonly lastHeld: Instant | null
+}
+
+export type PairingsData = {
+  readonly frame: PageFrame
+  readonly programmeId: ProgrammeId
+  readonly pairings: readonly PairingLine[]
+  /** Where the list goes on. */
+  readonly more: string | null
+  readonly mentors: readonly PersonOption[]
+  readonly executives: readonly PersonOption[]
+  /** Id of what the form makes. */
+  readonly newId: PairingId
+  /** Whether the pair was refused for its reporting line, and a reason may override it. */
+  readonly needsReason: boolean
+  readonly form: FormState
+}
+
+export type PersonOption = { readonly id: PersonId; readonly name: string; readonly unit: string | null }

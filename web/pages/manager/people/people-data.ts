@@ -1,0 +1,32 @@
+import type { PersonId } from '../../../../worker/domain/ids.ts'
+import type { Role } from '../../../../worker/domain/people/person.ts'
+import type { Zone } from '../../../../worker/domain/time/time.ts'
+import type { FormState } from '../../../parts/form.ts'
+import type { PageFrame } from '../../../parts/page-frame.ts'
+
+export type PersonLine = {
+  readonly id: PersonId
+  readonly name: string
+  readonly email: string
+  readonly roles: readonly Role[]
+  readonly unit: string | null
+  readonly zone: Zone
+  /** Who answers for them. */
+  readonly assistant: string | null
+}
+
+export type PeopleData = {
+  readonly frame: PageFrame
+  readonly programmeId: string
+  /** Where the reader subscribes to the sessions. */
+  readonly calendarsHref: string
+  /** By name. */
+  readonly people: readonly PersonLine[]
+  /** Where the list goes on. */
+  readonly more: string | null
+  /** Zones to suggest. */
+  readonly zones: readonly Zone[]
+  /** Id of what the form makes. */
+  readonly newId: PersonId
+  readonly form: FormState
+}

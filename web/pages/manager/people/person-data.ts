@@ -1,0 +1,32 @@
+import type { PairingId, PersonId, ProgrammeId } from '../../../../worker/domain/ids.ts'
+import type { Format } from '../../../../worker/domain/path/format.ts'
+import type { Availability, Blocker, PersonRules } from '../../../../worker/domain/people/person.ts'
+import type { Zone } from '../../../../worker/domain/time/time.ts'
+import type { FormState } from '../../../parts/form.ts'
+import type { PageFrame } from '../../../parts/page-frame.ts'
+import type { PersonValues } from '../../../parts/person-fields.tsx'
+
+export type PersonData = {
+  readonly frame: PageFrame
+  readonly id: PersonId
+  readonly programmeId: ProgrammeId
+  /** Of that programme. */
+  readonly formats: readonly Format[]
+  readonly stored: PersonValues
+  readonly blockers: readonly Blocker[]
+  readonly rules: PersonRules
+  readonly zones: readonly Zone[]
+  readonly superiors: readonly { readonly id: PersonId; readonly name: string }[]
+  /** A mentor's; null for everybody else. */
+  readonly hours: Availability | null
+  /** An executive's; null for everybody else. */
+  readonly assistants: readonly AssistantLine[] | null
+  /** Whom an executive could have as an assistant. */
+  readonly candidates: readonly AssistantLine[]
+  /** Executives they answer for. */
+  readonly serves: readonly AssistantLine[]
+  readonly pairings: readonly { readonly id: PairingId; readonly title: string }[]
+  readonly form: FormState
+}
+
+export type AssistantLine = { readonly id: PersonId; readonly name: string }

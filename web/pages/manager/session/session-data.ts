@@ -1,0 +1,89 @@
+import type { EventCode, EventDoor } from '../../../../worker/domain/events.ts'
+import type {
+  OptionId,
+  OutcomeId,
+  PairingId,
+  PersonId,
+  ProposalId,
+  SessionId,
+} from '../../../../worker/domain/ids.ts'
+import type { Place } from '../../../../worker/domain/pairing/pairing.ts'
+import type { Done, OutcomeResult } from '../../../../worker/domain/session/outcome.ts'
+import type { Door, OfferStatus, Partstat, SessionStatus } from '../../../../worker/domain/session/session.ts'
+import type { Day, Instant, Interval } from '../../../../worker/domain/time/time.ts'
+import type { FormState } from '../../../parts/form.ts'
+import type { FormatChoices } from '../../../parts/format-choice.tsx'
+import type { PageFrame } from '../../../parts/page-frame.ts'
+import type { ReaderClock } from '../../../parts/when.tsx'
+
+export type SessionData = {
+  readonly frame: PageFrame
+  readonly id: SessionId
+  readonly pairingId: PairingId
+  readonly status: SessionStatus
+  readonly executive: { readonly id: PersonId; readonly name: string; readonly zone: ReaderClock }
+  readonly mentor: { readonly id: PersonId; readonly name: string }
+  /** Who could stand in. */
+  readonly mentors: readonly { readonly id: PersonId; readonly name: string }[]
+  readonly time: Interval | null
+  readonly minutes: number
+  readonly place: Place | null
+  readonly bumps: number
+  /** What it begins with, and what else it may; null where it no longer can be chosen. */
+  readonly begins: string | null
+  readonly formats: FormatChoices | null
+  readonly notBefore: Day | null
+  readonly invites: readonly InviteLine[]
+  readonly offer: OfferLine | null
+  readonly proposals: readonly ProposalLine[]
+  readonly outcome: OutcomeLine | null
+  /** Oldest first. */
+  readonly history: readonly HistoryRow[]
+  /** Whether its end has passed: it can be logged, and no longer moved. */
+  readonly ended: boolean
+  /** The id of what the outcome form makes. */
+  readonly outcomeId: OutcomeId
+  /** What was typed in the form that was refused; empty else. */
+  readonly form: FormState
+}
+
+export type OutcomeLine = {
+  readonly result: OutcomeResult
+  readonly lastDone: Done | null
+  readonly commitment: string | null
+  readonly needsManager: boolean
+}
+
+export type OfferLine = {
+  readonly status: OfferStatus
+  readonly asked: string
+  readonly heldUntil: Instant
+  readonly options: readonly (Interval & { readonly id: OptionId })[]
+  readonly picked: OptionId | null
+}
+
+/** A time somebody asked for that waits for the manager's word. */
+export type ProposalLine = { readonly id: ProposalId; readonly time: Interval; readonly by: string }
+
+export type InviteLine = {
+  readonly personId: PersonId
+  readonly name: string
+  readonly partstat: Partstat
+  /** Whether the calendar still shows it. */
+  readonly live: boolean
+  readonly answer: { readonly by: string; readonly via: Door; readonly at: Instant } | null
+  /** Somebody else answered: it can be taken back. */
+  readonly canUndo: boolean
+}
+
+export type HistoryRow = {
+  readonly code: EventCode
+  readonly at: Instant
+  /** Null where the clock did it. */
+  readonly who: string | null
+  readonly door: EventDoor
+  /** The time it was about, where there was one. */
+  readonly time: Interval | null
+  /** What was answered, where it was an answer. */
+  readonly partstat: Partstat | null
+}

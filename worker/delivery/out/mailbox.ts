@@ -1,0 +1,1 @@
+export type Mailbox = { readonly address: string; readonly name: string }
