@@ -63,7 +63,7 @@ test('of two decisions on one reading the second is refused, and leaves nothing'
   const letters = await env.DB.prepare('SELECT count(*) AS count FROM outbox').first('count')
   const other = {
     ...decision,
-    letters: decision.letters.map((letter) => ({ ...letter, effect: `${letter.dedupeKey}:2` })),
+    letters: decision.letters.map((letter) => ({ ...letter, dedupeKey: `${letter.dedupeKey}:2` })),
   }
   expect(await commit(platform, other)).toEqual({ ok: false, refusal: { reason: 'changed-meanwhile' } })
   expect(await env.DB.prepare('SELECT count(*) AS count FROM outbox').first('count')).toBe(letters)

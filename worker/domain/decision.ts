@@ -16,7 +16,7 @@ export const CLOCK: By = { id: null, door: 'clock' }
 /** One step of one session. Of several steps in a decision the last stands, and each leaves its event. */
 export type Change = { readonly before: Session | null; readonly after: Session; readonly event: Event }
 
-/** Who must hear: one effect, one letter, however often the decision is repeated. */
+/** Who must hear: one dedupe key, one letter, however often the decision is repeated. */
 export type Outgoing = { readonly dedupeKey: string; readonly letter: Letter; readonly dueAt: Instant }
 
 /** What is committed in one batch, or not at all. */

@@ -92,6 +92,6 @@ async function listIdle({ db, now }: Platform, names: ReadonlySet<string>): Prom
 }
 
 async function sendDue(platform: Platform): Promise<number> {
-  const { sent, failed, retried: put, stopped } = await deliverDue(platform)
-  return sent + failed + put + stopped
+  const { sent, failed, retried, stopped } = await deliverDue(platform)
+  return sent + failed + retried + stopped
 }

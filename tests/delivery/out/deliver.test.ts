@@ -15,7 +15,7 @@ const START = at('2027-03-15T08:00Z')
 test('each letter is handed over once, and stays handed over', async () => {
   const world = await northwind()
   await world.fixed('2027-03-22T10:00Z')
-  expect(await world.deliver()).toMatchObject({ sent: 2, put: 0, failed: 0 })
+  expect(await world.deliver()).toMatchObject({ sent: 2, retried: 0, failed: 0 })
   expect(await world.deliver()).toMatchObject({ sent: 0 })
   expect(world.sent.map(({ to }) => to).toSorted()).toEqual([
     'claude@northwind.example',
@@ -39,13 +39,17 @@ test('a mail that could not be handed over is tried again after one, two, five m
   }
   await world.fixed('2027-03-22T10:00Z')
   let now = START
-  expect(await deliverDue(platform)).toMatchObject({ sent: 0, put: 2 })
+  expect(await deliverDue(platform)).toMatchObject({ sent: 0, retried: 2 })
   for (const wait of [1, 2, 5, 15, 30]) {
     world.setNow(new Date(now + wait * MINUTE - 1).toISOString())
-    expect(await deliverDue(platform)).toMatchObject({ sent: 0, put: 0 })
+    expect(await deliverDue(platform)).toMatchObject({ sent: 0, retried: 0 })
     now = after(now, wait * MINUTE)
     world.setNow(new Date(now).toISOString())
-    expect(await deliverDue(platform), `after ${wait} minutes`).toMatchObject({ sent: 0, put: 2, failed: 0 })
+    expect(await deliverDue(platform), `after ${wait} minutes`).toMatchObject({
+      sent: 0,
+      retried: 2,
+      failed: 0,
+    })
   }
   expect(tries).toHaveLength(6)
   expect(new Set(tries).size).toBe(1)
@@ -63,20 +67,20 @@ test('after a day of trying a letter is given up, and the manager sees it', asyn
   await world.fixed('2027-03-22T10:00Z')
   await env.DB.prepare('UPDATE outbox SET attempts = 10').run()
   world.setMail(SLOW)
-  expect(await world.deliver()).toMatchObject({ sent: 0, put: 0, failed: 2 })
+  expect(await world.deliver()).toMatchObject({ sent: 0, retried: 0, failed: 2 })
   expect(await rows()).toMatchObject([{ state: 'failed', error: 'busy' }, { state: 'failed' }])
 })
 
 test('a letter that cannot be written, or is refused for good, keeps no other from going', async () => {
   const world = await northwind({ people: { [CLAUDE]: { email: 'zoë@northwind.example' } } })
   await world.fixed('2027-03-22T10:00Z')
-  expect(await world.deliver()).toMatchObject({ sent: 1, put: 1 })
+  expect(await world.deliver()).toMatchObject({ sent: 1, retried: 1 })
   expect(world.sent.map(({ to }) => to)).toEqual(['tom@northwind.example'])
 
   const other = await northwind()
   await other.fixed('2027-03-22T10:00Z')
   other.setMail({ ok: false, error: 'E_CONTENT_TOO_LARGE', isFinal: true })
-  expect(await other.deliver()).toMatchObject({ sent: 0, put: 0, failed: 2 })
+  expect(await other.deliver()).toMatchObject({ sent: 0, retried: 0, failed: 2 })
 })
 
 test('of several who deliver at once, each letter goes by one', async () => {
@@ -108,15 +112,15 @@ test('the capturing port fails as it is told: the first three, always, or after 
     deliverDue({ ...world.platform, send: capturingMailer(mailboxOf(env), fail, world.platform.now) })
   const captured = () => listCaptured(mailboxOf(env), 0)
 
-  expect(await delivering('always')).toMatchObject({ sent: 0, put: 5 })
+  expect(await delivering('always')).toMatchObject({ sent: 0, retried: 5 })
   expect(await captured()).toEqual([])
   await everyLetterIsDue()
-  expect(await delivering('first:3')).toMatchObject({ sent: 2, put: 3 })
+  expect(await delivering('first:3')).toMatchObject({ sent: 2, retried: 3 })
   await everyLetterIsDue()
-  expect(await delivering('after-send')).toMatchObject({ sent: 0, put: 3 })
+  expect(await delivering('after-send')).toMatchObject({ sent: 0, retried: 3 })
   expect(await captured()).toHaveLength(5)
   await everyLetterIsDue()
-  expect(await delivering('first:3')).toMatchObject({ sent: 3, put: 0 })
+  expect(await delivering('first:3')).toMatchObject({ sent: 3, retried: 0 })
 
   const raws = (await captured()).map(({ raw }) => raw)
   expect(raws).toHaveLength(8)

@@ -103,8 +103,8 @@ export function calendarLetter(
     asks: toExecutive && message.method === 'REQUEST' ? asksMidway(situation, reader) : null,
     linkId: link?.id ?? null,
   }
-  const effect = `${invite.uid}:${invite.sequence}:${message.method}`
-  return { outgoing: { dedupeKey: effect, letter, dueAt: situation.now }, link }
+  const dedupeKey = `${invite.uid}:${invite.sequence}:${message.method}`
+  return { outgoing: { dedupeKey, letter, dueAt: situation.now }, link }
 }
 
 /** What the format is called outwardly, unless a word of it has become forbidden or names who must stay unnamed. */

@@ -19,8 +19,8 @@ export function decideClosingLetter(situation: SessionSituation, list: OwnList, 
     keptUntil,
     linkId: link.id,
   }
-  const effect = closingLetterKey(programme.id, executive.id)
-  return { ...NO_CHANGE, letters: [{ dedupeKey: effect, letter, dueAt: now }], links: [link] }
+  const dedupeKey = closingLetterKey(programme.id, executive.id)
+  return { ...NO_CHANGE, letters: [{ dedupeKey, letter, dueAt: now }], links: [link] }
 }
 
 export function closingLetterKey(programmeId: string, executiveId: string): string {

@@ -40,7 +40,7 @@ export function decidePlace(
     changes: [step(session, placed, { code: 'place-changed', at: now, by })],
     letters: written.map(({ outgoing }) => ({
       ...outgoing,
-      effect: `place:${outgoing.dedupeKey}:${version}`,
+      dedupeKey: `place:${outgoing.dedupeKey}:${version}`,
     })),
     links: written.flatMap(({ link }) => link ?? []),
   })

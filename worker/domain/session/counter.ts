@@ -110,7 +110,9 @@ export function decideCounterRefusal(
   return accept({
     ...NO_CHANGE,
     changes: [step(session, after, { code: 'counter-refused', at: now, by, detail })],
-    letters: written ? [{ ...written.outgoing, effect: `${written.outgoing.dedupeKey}:${proposal.id}` }] : [],
+    letters: written
+      ? [{ ...written.outgoing, dedupeKey: `${written.outgoing.dedupeKey}:${proposal.id}` }]
+      : [],
     links: written?.link ? [written.link] : [],
   })
 }

@@ -26,7 +26,7 @@ export function decideRefresh(
     changes: [
       step(session, session, { code: 'refreshed', at: now, by, detail: { person: invite.personId } }),
     ],
-    letters: [{ ...outgoing, effect: `refresh:${askedIn}` }],
+    letters: [{ ...outgoing, dedupeKey: `refresh:${askedIn}` }],
     links: link ? [link] : [],
   })
 }

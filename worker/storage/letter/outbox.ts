@@ -54,17 +54,13 @@ export async function markStopped(db: Database, id: LetterId, error: string): Pr
   await db.update(outbox).set({ state: 'stopped', leaseUntil: null, error }).where(eq(outbox.id, id))
 }
 
-/** One effect, one letter: the same decision again finds its letter there. */
-export function insertLetter(
-  db: Database,
-  { dedupeKey: effect, letter, dueAt }: Outgoing,
-  now: Instant,
-): Statement {
+/** One dedupe key, one letter: the same decision again finds its letter there. */
+export function insertLetter(db: Database, { dedupeKey, letter, dueAt }: Outgoing, now: Instant): Statement {
   return db
     .insert(outbox)
     .values({
       id: letter.id,
-      effect,
+      effect: dedupeKey,
       personId: letter.reader.personId,
       sessionId: 'sessionId' in letter ? letter.sessionId : null,
       letter,
