@@ -1,4 +1,4 @@
-import type { Event, EventCode, EventDetail, EventDoor } from './events.ts'
+import type { EventDoor, SessionEvent, SessionHappening } from './events.ts'
 import type { PairingId, PersonId } from './ids.ts'
 import type { Letter } from './letter/letter.ts'
 import type { Link } from './letter/link.ts'
@@ -14,14 +14,18 @@ export type By = { readonly id: PersonId | null; readonly door: EventDoor }
 export const CLOCK: By = { id: null, door: 'clock' }
 
 /** One step of one session. Of several steps in a decision the last stands, and each leaves its event. */
-export type Change = { readonly before: Session | null; readonly after: Session; readonly event: Event }
+export type SessionStep = {
+  readonly before: Session | null
+  readonly after: Session
+  readonly event: SessionEvent
+}
 
 /** Who must hear: one dedupe key, one letter, however often the decision is repeated. */
 export type Outgoing = { readonly dedupeKey: string; readonly letter: Letter; readonly dueAt: Instant }
 
 /** What is committed in one batch, or not at all. */
 export type Decision = {
-  readonly changes: readonly Change[]
+  readonly sessions: readonly SessionStep[]
   readonly letters: readonly Outgoing[]
   readonly links: readonly Link[]
   /** The readings a decision rests on; another writer of the same diary makes it void. */
@@ -40,7 +44,7 @@ export type Logged = {
 }
 
 export const NO_CHANGE: Decision = {
-  changes: [],
+  sessions: [],
   letters: [],
   links: [],
   diaries: [],
@@ -52,7 +56,7 @@ export const NO_CHANGE: Decision = {
 /** Several decisions as one batch, in this order. */
 export function together(...decisions: readonly Decision[]): Decision {
   return {
-    changes: decisions.flatMap((each) => each.changes),
+    sessions: decisions.flatMap((each) => each.sessions),
     letters: decisions.flatMap((each) => each.letters),
     links: decisions.flatMap((each) => each.links),
     diaries: decisions.findLast((each) => each.diaries.length > 0)?.diaries ?? [],
@@ -64,25 +68,19 @@ export function together(...decisions: readonly Decision[]): Decision {
 
 /** The session a decision leaves behind. */
 export function sessionAfter(decision: Decision): Session | null {
-  return decision.changes.at(-1)?.after ?? null
+  return decision.sessions.at(-1)?.after ?? null
 }
 
 /** One step, with its version and its event; `after` comes without the version it will have. */
 export function step(
   before: Session | null,
   after: Session,
-  event: { readonly code: EventCode; readonly at: Instant; readonly by: By; readonly detail?: EventDetail },
-): Change {
+  { at, by, ...happening }: SessionHappening & { readonly at: Instant; readonly by: By },
+): SessionStep {
   return {
     before,
     after: { ...after, version: (before?.version ?? 0) + 1 },
-    event: {
-      code: event.code,
-      at: event.at,
-      actorId: event.by.id,
-      door: event.by.door,
-      detail: event.detail ?? {},
-    },
+    event: { ...happening, at, actorId: by.id, door: by.door },
   }
 }
 

@@ -1,51 +1,106 @@
-import type { PersonId } from './ids.ts'
-import type { Door } from './session/session.ts'
+import type { FormatId, OfferId, OptionId, PairingId, PersonId, ProgrammeId, ProposalId } from './ids.ts'
+import type { PairingStatus } from './pairing/pairing.ts'
+import type { OutcomeResult } from './session/outcome.ts'
+import type { Door, Partstat } from './session/session.ts'
+import type { SlotRefusal } from './slot/diary.ts'
 import type { Instant } from './time/time.ts'
 
 /** Where a change came from: a person's door, or the clock. */
 export type EventDoor = Door | 'clock'
 
-/** Ids, codes and instants; never names or words, which must stay erasable. */
-export type EventDetail = { readonly [key: string]: string | number | boolean | null }
+type Nothing = { readonly [key: string]: never }
+type NewTime = { readonly start: Instant; readonly end: Instant }
 
-export type EventCode =
-  | 'offered'
-  | 'offer-expired'
-  | 'offer-declined'
-  | 'postponed'
-  | 'fixed'
-  | 'booked'
-  | 'moved'
-  | 'mentor-changed'
-  | 'place-changed'
-  | 'format-chosen'
-  | 'answered'
-  | 'answer-undone'
-  | 'decline-asked'
-  | 'refreshed'
-  | 'countered'
-  | 'counter-refused'
-  | 'bumped'
-  | 'cancelled'
-  | 'logged'
-  | 'log-replaced'
-  | 'reopened'
-  | 'round-opened'
-  | 'passed'
-  | 'briefed'
-  | 'nudged'
-  | 'own-page-asked'
-  | 'mentor-late'
-  | 'mentor-waiting'
-  | 'arrived'
-  | 'not-met'
-  | 'outcome-asked'
+/** What happens to a session: each code with its detail, of ids, codes and instants; never names or words. */
+type SessionDetails = {
+  readonly offered: { readonly offer: OfferId }
+  readonly 'offer-expired': { readonly offer: OfferId }
+  readonly 'offer-declined': { readonly offer: OfferId }
+  readonly postponed: { readonly offer: OfferId; readonly notBefore: Instant }
+  readonly fixed: NewTime & {
+    readonly offer?: OfferId
+    readonly option?: OptionId
+    readonly proposal?: ProposalId
+  }
+  readonly booked: NewTime
+  readonly moved: NewTime & { readonly proposal?: ProposalId }
+  readonly 'mentor-changed': NewTime & { readonly mentor: PersonId }
+  readonly 'place-changed': Nothing
+  readonly 'format-chosen': { readonly format: FormatId | null }
+  readonly answered: {
+    readonly person: PersonId
+    readonly partstat: Partstat
+    readonly sequence: number
+  }
+  readonly 'answer-undone': { readonly person: PersonId; readonly partstat: Partstat }
+  readonly 'decline-asked': Nothing
+  readonly refreshed: { readonly person: PersonId }
+  readonly countered: NewTime & { readonly reason?: SlotRefusal['reason'] }
+  readonly 'counter-refused': { readonly proposal: ProposalId }
+  readonly bumped: { readonly start: Instant; readonly bumps: number }
+  readonly cancelled: { readonly start: Instant | null }
+  readonly reopened: { readonly start: Instant | null }
+  readonly logged: { readonly result: OutcomeResult; readonly needsManager: boolean }
+  readonly 'log-replaced': { readonly result: OutcomeResult; readonly needsManager: boolean }
+  readonly 'round-opened': Nothing
+  readonly passed: Nothing
+  readonly briefed: Nothing
+  readonly nudged: Nothing
+  readonly 'own-page-asked': Nothing
+  readonly 'mentor-late': Nothing
+  readonly 'mentor-waiting': Nothing
+  readonly arrived: Nothing
+  readonly 'not-met': Nothing
+  readonly 'outcome-asked': Nothing
+}
 
-export type Event = {
-  readonly code: EventCode
+type PairingDetails = {
+  readonly 'pairing-made': { readonly mentor: PersonId; readonly executive: PersonId }
+  readonly 'pairing-status': { readonly status: PairingStatus }
+  readonly 'pairing-placed': Nothing
+  readonly 'handed-over': { readonly to: PairingId }
+}
+
+type PersonDetails = {
+  readonly 'person-added': { readonly programme: ProgrammeId }
+  readonly 'person-changed': { readonly fields: string }
+  readonly 'hours-changed': Nothing
+}
+
+/** Of a programme, and of its list of formats. */
+type ProgrammeDetails = {
+  readonly 'programme-opened': Nothing
+  readonly 'programme-changed': { readonly fields: string }
+  readonly 'programme-closing': Nothing
+  readonly 'programme-closed': Nothing
+  readonly 'format-made': { readonly format: FormatId }
+  readonly 'format-changed': { readonly format: FormatId }
+}
+
+type Details = SessionDetails & PairingDetails & PersonDetails & ProgrammeDetails
+
+type HappeningOf<Code extends keyof Details> = {
+  readonly [Each in Code]: { readonly code: Each; readonly detail: Details[Each] }
+}[Code]
+
+/** A code with its own detail: what a rule says happened. */
+export type SessionHappening = HappeningOf<keyof SessionDetails>
+export type PairingHappening = HappeningOf<keyof PairingDetails>
+export type PersonHappening = HappeningOf<keyof PersonDetails>
+export type ProgrammeHappening = HappeningOf<keyof ProgrammeDetails>
+export type Happening = HappeningOf<keyof Details>
+
+export type EventCode = Happening['code']
+export type EventDetail = Happening['detail']
+export type SessionEventCode = SessionHappening['code']
+
+type When = {
   readonly at: Instant
   /** Null where the clock did it. */
   readonly actorId: PersonId | null
   readonly door: EventDoor
-  readonly detail: EventDetail
 }
+
+/** One thing that happened, whatever its code: narrowing the code types the detail. */
+export type SessionEvent = SessionHappening & When
+export type Event = Happening & When

@@ -54,7 +54,7 @@ async function statementsOf(
 ): Promise<readonly Statement[]> {
   const { db } = platform
   const now = platform.now()
-  const grouped = Map.groupBy(decision.changes, ({ after }) => after.id)
+  const grouped = Map.groupBy(decision.sessions, ({ after }) => after.id)
   const linkRows = await Promise.all(decision.links.map((link) => linkRow(platform, link)))
   return [
     ...(request
@@ -86,8 +86,8 @@ async function statementsOf(
   ]
 }
 
-function writeReason({ db }: Platform, { reason, changes }: Decision): readonly Statement[] {
-  const last = changes.at(-1)
+function writeReason({ db }: Platform, { reason, sessions }: Decision): readonly Statement[] {
+  const last = sessions.at(-1)
   return reason && last
     ? [db.insert(reasons).values({ subject: last.after.id, version: last.after.version, words: reason })]
     : []

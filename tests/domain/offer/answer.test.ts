@@ -43,7 +43,7 @@ test('the same tap again changes nothing, and another is told who answered', () 
   const open = offered()
   const done = after(open, accepted(pick(open, 0)))
 
-  expect(accepted(pick(done, 0)).changes).toEqual([])
+  expect(accepted(pick(done, 0)).sessions).toEqual([])
   expect(pick(done, 1, { id: 'per_executive', door: 'link' })).toMatchObject({
     refusal: { reason: 'already-answered', byId: 'per_assistant', start: timeOf(done).start },
   })
@@ -135,7 +135,7 @@ test('on the go, whoever answers may take a quarter of an hour of a time, and th
 
   expect(done.session).toMatchObject({ status: 'fixed', minutes: 15 })
   expect(timeOf(done)).toEqual({ start: option?.start, end: (option?.start ?? 0) + 15 * 60_000 })
-  expect(accepted(pickQuarter(done)).changes).toEqual([])
+  expect(accepted(pickQuarter(done)).sessions).toEqual([])
 })
 
 test('nobody else may shorten it, nor he where that is written for him', () => {

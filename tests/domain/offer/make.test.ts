@@ -85,7 +85,7 @@ test('an offer runs out at its hour and not before', () => {
   const heldUntil = open.session.offer?.heldUntil ?? open.now
 
   expect(decideExpireOffer({ ...open, now: at('2027-03-16T08:00Z') })).toBeNull()
-  expect(decideExpireOffer({ ...open, now: heldUntil })?.changes[0]?.after.offer?.status).toBe('expired')
+  expect(decideExpireOffer({ ...open, now: heldUntil })?.sessions[0]?.after.offer?.status).toBe('expired')
 })
 
 test('an offer that ran out is made anew once, and then it is the manager’s', () => {
@@ -106,7 +106,7 @@ test('“none of these” is offered anew without the times that did not suit', 
   const again = decideReOffer(none, aDiaryFor(none), { none: 1 }, 'off_3')
   const before = new Set(open.session.offer?.options.map(({ start }) => start))
 
-  expect(again?.changes.at(-1)?.after.offer?.options.some(({ start }) => before.has(start))).toBe(false)
+  expect(again?.sessions.at(-1)?.after.offer?.options.some(({ start }) => before.has(start))).toBe(false)
 })
 
 test('“ask me after” stays silent until that day', () => {

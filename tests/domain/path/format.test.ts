@@ -183,7 +183,7 @@ test('once the mentor was told, a session keeps its format', () => {
   const day = { ...done, now: done.session.time?.start ?? done.now }
   const before = { ...day, now: at(new Date(day.now - 60_000).toISOString()) }
   const brief = decideBrief(before, null)
-  expect(brief?.changes[0]?.after.formatId).toBe('fmt_read-with-me')
+  expect(brief?.sessions[0]?.after.formatId).toBe('fmt_read-with-me')
   expect(brief?.letters[0]?.letter).toMatchObject({
     kind: 'brief',
     format: { standard: 'read-with-me', link: null },

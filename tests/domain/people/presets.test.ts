@@ -61,12 +61,12 @@ test('booked: the first times lie five working days ahead; what was given up may
     BY,
   )
   const starts = offer.ok
-    ? (offer.value.changes[0]?.after.offer?.options ?? []).map(({ start }) => start)
+    ? (offer.value.sessions[0]?.after.offer?.options ?? []).map(({ start }) => start)
     : []
   expect(starts).toHaveLength(3)
   expect(Math.min(...starts)).toBeGreaterThanOrEqual(at('2027-03-22T00:00Z') - 3_600_000)
 
-  const [first] = offer.ok ? offer.value.changes : []
+  const [first] = offer.ok ? offer.value.sessions : []
   const session = first ? { ...first.after, bumps: 1 } : null
   const again = decideOffer(
     { ...situation, session },
@@ -75,7 +75,7 @@ test('booked: the first times lie five working days ahead; what was given up may
     BY,
   )
   const sooner = again.ok
-    ? (again.value.changes[0]?.after.offer?.options ?? []).map(({ start }) => start)
+    ? (again.value.sessions[0]?.after.offer?.options ?? []).map(({ start }) => start)
     : []
   expect(Math.min(...sooner)).toBeLessThan(at('2027-03-22T00:00Z') - 3_600_000)
 })

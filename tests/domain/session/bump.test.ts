@@ -57,13 +57,13 @@ test('who declined in his own calendar keeps his UID for the next date; who decl
     return decideBump(then, aDiaryFor(then), 'off_9')
   }
 
-  const kept = bump(byCalendar)?.changes.at(-1)?.after
+  const kept = bump(byCalendar)?.sessions.at(-1)?.after
   expect(kept && inviteOf(kept, 'per_executive')?.uid).toBe(
     inviteOf(byCalendar.session, 'per_executive')?.uid,
   )
   const dropped = bump(byLink)
   expect(dropped && heard(dropped)).toContain('CANCEL to per_executive')
-  expect(dropped?.changes.at(-1)?.after.invites.every(({ live }) => !live)).toBe(true)
+  expect(dropped?.sessions.at(-1)?.after.invites.every(({ live }) => !live)).toBe(true)
 })
 
 test('after two new offers in a round a third decline is the manager’s', () => {
@@ -76,7 +76,7 @@ test('after two new offers in a round a third decline is the manager’s', () =>
   const bump = decideBump(third, aDiaryFor(third), 'off_9')
 
   expect(bump && heard(bump)).toEqual(['CANCEL to per_mentor'])
-  expect(bump?.changes.at(-1)?.after.bumps).toBe(3)
+  expect(bump?.sessions.at(-1)?.after.bumps).toBe(3)
 })
 
 test('a mentor’s decline is no bump', () => {
@@ -140,7 +140,7 @@ test('calling off cancels for both, once', () => {
   const gone = after(before, decision)
 
   expect(heard(decision).toSorted()).toEqual(['CANCEL to per_executive', 'CANCEL to per_mentor'])
-  expect(accepted(decideCancellation(gone, { reopen: false }, MANAGER)).changes).toEqual([])
+  expect(accepted(decideCancellation(gone, { reopen: false }, MANAGER)).sessions).toEqual([])
 })
 
 test('a new time from the calendar takes a decline back and waits for one tap', () => {

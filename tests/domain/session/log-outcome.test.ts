@@ -55,10 +55,10 @@ test('the next round opens at the log, near the cadence’s date', () => {
   const situation = ended()
   const logged = after(situation, accepted(decideLogOutcome(situation, NOTHING_YET, wish(), TOM)))
   const next = decideRoundAfterLog(logged, aDiaryFor(logged), { sessionId: 'ses_2', offerId: 'off_2' })
-  const first = next.changes.at(-1)?.after.offer?.options[0]
+  const first = next.sessions.at(-1)?.after.offer?.options[0]
 
   expect(logged.session.status).toBe('happened')
-  expect(next.changes.map(({ event }) => event.code)).toEqual(['round-opened', 'offered'])
+  expect(next.sessions.map(({ event }) => event.code)).toEqual(['round-opened', 'offered'])
   expect(Math.abs((first?.start ?? 0) - later(timeOf(situation).end, 21 * DAY))).toBeLessThan(7 * DAY)
 })
 
@@ -110,7 +110,7 @@ test('what is logged already is not logged again', () => {
   }
   const soon = { ...after(situation, first), now: later(situation.now, MINUTE) }
   const again = (parts: Partial<OutcomeWish>) =>
-    accepted(decideLogOutcome(soon, reading, wish({ outcomeId: 'out_2', ...parts }), TOM)).changes.length
+    accepted(decideLogOutcome(soon, reading, wish({ outcomeId: 'out_2', ...parts }), TOM)).sessions.length
 
   expect(again({})).toBe(0)
   expect(again({ commitment: 'Ask one colleague in' })).toBe(1)

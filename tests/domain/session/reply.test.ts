@@ -34,7 +34,7 @@ test('the same answer twice is once', () => {
   const before = fixed()
   const once = after(before, accepted(says(before, 'per_executive', 'ACCEPTED')))
 
-  expect(accepted(says(once, 'per_executive', 'ACCEPTED')).changes).toEqual([])
+  expect(accepted(says(once, 'per_executive', 'ACCEPTED')).sessions).toEqual([])
 })
 
 test('an answer to an older date is history and never counts for the new one', () => {

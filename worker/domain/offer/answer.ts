@@ -1,4 +1,5 @@
 import { type By, type Decision, NO_CHANGE, readingsOf, step } from '../decision.ts'
+import type { SessionHappening } from '../events.ts'
 import type { OfferId, OptionId, PersonId } from '../ids.ts'
 import { rulesOf } from '../people/presets.ts'
 import type { Refusal } from '../refusals.ts'
@@ -51,11 +52,13 @@ export function decideAnswer(
       const closed: Offer =
         offer.status === 'open' ? { ...offer, status, answer: answerOf(null, by, now) } : offer
       const notBefore = wish.kind === 'later' ? wish.notBefore : session.notBefore
-      const code = wish.kind === 'later' ? 'postponed' : 'offer-declined'
-      const detail = { offer: offer.id, ...(wish.kind === 'later' && { notBefore: wish.notBefore }) }
+      const happening: SessionHappening =
+        wish.kind === 'later'
+          ? { code: 'postponed', detail: { offer: offer.id, notBefore: wish.notBefore } }
+          : { code: 'offer-declined', detail: { offer: offer.id } }
       return accept({
         ...NO_CHANGE,
-        changes: [step(session, { ...session, offer: closed, notBefore }, { code, at: now, by, detail })],
+        sessions: [step(session, { ...session, offer: closed, notBefore }, { ...happening, at: now, by })],
       })
     }
   }
@@ -84,19 +87,20 @@ function pick(
 
   if (quarter && !mayShorten(situation)) return refuse({ reason: 'length-not-offered' })
 
-  const time = quarter ? slotAt(option.start, SHORT_SESSION_MINUTES) : option
+  const time = quarter
+    ? slotAt(option.start, SHORT_SESSION_MINUTES)
+    : { start: option.start, end: option.end }
   const refusal = whyNot(time, diary, { ignoring: session.id })
   if (refusal && isHard(refusal)) return refuse(refusal)
 
   const minutes = quarter ? SHORT_SESSION_MINUTES : session.minutes
   const answered: Offer = { ...offer, status: 'answered', answer: answerOf(optionId, by, now) }
-  const detail = { offer: offer.id, option: optionId }
+  const detail = { offer: offer.id, option: optionId, start: time.start, end: time.end }
   return accept({
     ...decideFix({ ...situation, session: { ...session, minutes, offer: answered } }, time, {
-      code: 'fixed',
+      happening: { code: 'fixed', detail },
       by,
       before: session,
-      detail,
     }),
     diaries: readingsOf(diary),
   })
@@ -131,7 +135,7 @@ function proposeOwn(
     const detail = { start: time.start, end: time.end, reason: refusal.reason }
     return accept({
       ...NO_CHANGE,
-      changes: [step(session, { ...session, proposals }, { code: 'countered', at: now, by, detail })],
+      sessions: [step(session, { ...session, proposals }, { code: 'countered', at: now, by, detail })],
     })
   }
 
@@ -145,10 +149,9 @@ function proposeOwn(
   }
   return accept({
     ...decideFix({ ...situation, session: { ...session, offer: answered } }, time, {
-      code: 'fixed',
+      happening: { code: 'fixed', detail: { ...time, offer: offer.id, option: option.id } },
       by,
       before: session,
-      detail: { offer: offer.id, option: option.id },
     }),
     diaries: readingsOf(diary),
   })

@@ -9,7 +9,7 @@ export function decideExpireOffer({ session, now }: SessionSituation): Decision 
   const after = { ...session, offer: { ...offer, status: 'expired' as const } }
   return {
     ...NO_CHANGE,
-    changes: [
+    sessions: [
       step(session, after, { code: 'offer-expired', at: now, by: CLOCK, detail: { offer: offer.id } }),
     ],
   }

@@ -67,7 +67,7 @@ export function decideOffer(
   const { outgoing, link } = offerLetter(situation, offered, offer)
   return accept({
     ...NO_CHANGE,
-    changes: [step(session, offered, { code: 'offered', at: now, by, detail: { offer: offer.id } })],
+    sessions: [step(session, offered, { code: 'offered', at: now, by, detail: { offer: offer.id } })],
     letters: [outgoing],
     links: [link],
     diaries: readingsOf(diary),

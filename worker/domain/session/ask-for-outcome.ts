@@ -25,7 +25,7 @@ export function decideAskForOutcome(situation: SessionSituation): Decision | nul
   } as const
   return {
     ...NO_CHANGE,
-    changes: [step(session, session, { code: 'outcome-asked', at: now, by: CLOCK })],
+    sessions: [step(session, session, { code: 'outcome-asked', at: now, by: CLOCK, detail: {} })],
     letters: [{ dedupeKey: `outcome:${session.id}:${session.time.end}`, letter, dueAt: now }],
     links: [link],
   }

@@ -32,7 +32,7 @@ export function decideAskToDecline(
   } as const
   return accept({
     ...NO_CHANGE,
-    changes: [step(session, session, { code: 'decline-asked', at: now, by })],
+    sessions: [step(session, session, { code: 'decline-asked', at: now, by, detail: {} })],
     letters: [{ dedupeKey: `confirm:${invite.uid}:${invite.sequence}`, letter, dueAt: now }],
     links: [link],
   })

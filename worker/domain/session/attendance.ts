@@ -1,5 +1,5 @@
 import { type By, type Decision, NO_CHANGE, step } from '../decision.ts'
-import type { EventCode } from '../events.ts'
+import type { SessionEventCode } from '../events.ts'
 import { headingAt } from '../letter/write.ts'
 import type { Refusal } from '../refusals.ts'
 import { accept, refuse, type Result } from '../result.ts'
@@ -9,11 +9,11 @@ import { after, HOUR } from '../time/time.ts'
 /** What a mentor says on the day: he is late himself, or he waits, or the other has come after all. */
 export type Attendance = 'late' | 'waiting' | 'arrived'
 
-const CODES: Readonly<Record<Attendance, EventCode>> = {
+const CODES = {
   late: 'mentor-late',
   waiting: 'mentor-waiting',
   arrived: 'arrived',
-}
+} as const satisfies Readonly<Record<Attendance, SessionEventCode>>
 
 /** Whoever answers for the executive gets one neutral line; once, however often it is pressed. */
 export function decideAttendance(
@@ -41,7 +41,7 @@ export function decideAttendance(
   } as const
   return accept({
     ...NO_CHANGE,
-    changes: [step(session, session, { code: CODES[attendance], at: now, by })],
+    sessions: [step(session, session, { code: CODES[attendance], at: now, by, detail: {} })],
     letters:
       attendance === 'arrived'
         ? []

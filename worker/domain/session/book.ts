@@ -49,7 +49,11 @@ export function decideBooking(
   const round = session ?? newRound(situation, wish.sessionId, minutes)
   const booked = { ...round, minutes, formatId, place: wish.place ?? round.place }
   return accept({
-    ...decideFix({ ...situation, session: booked }, time, { code: 'booked', by, before: session }),
+    ...decideFix({ ...situation, session: booked }, time, {
+      happening: { code: 'booked', detail: time },
+      by,
+      before: session,
+    }),
     diaries: readingsOf(diary),
     reason: refusal ? wish.reason : null,
   })

@@ -50,7 +50,7 @@ export function decideBrief(situation: SessionSituation, lastCommitment: Commitm
   const briefed = { ...session, formatId: format?.id ?? null }
   return {
     ...NO_CHANGE,
-    changes: [step(session, briefed, { code: 'briefed', at: now, by: CLOCK })],
+    sessions: [step(session, briefed, { code: 'briefed', at: now, by: CLOCK, detail: {} })],
     letters: [{ dedupeKey: briefKey(session.id, time.start), letter, dueAt: now }],
     links: [link],
   }

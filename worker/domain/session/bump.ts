@@ -29,7 +29,7 @@ export function decideBump(situation: SessionSituation, diary: Diary, offerId: O
   if (due === null || due > now || !session.time || session.time.end <= now) return null
 
   const bump = releasing(situation, session.time, { bumps: session.bumps + 1 })
-  const released = bump.changes.at(-1)?.after ?? session
+  const released = bump.sessions.at(-1)?.after ?? session
   if (released.bumps > MAX_REOFFERS || situation.wishes.length > 0) return bump
 
   const wish = {
@@ -61,7 +61,7 @@ function releasing(
   const after: Session = { ...session, status: 'offered', time: null, bumps, invites }
   return {
     ...NO_CHANGE,
-    changes: [
+    sessions: [
       step(session, after, { code: 'bumped', at: now, by: CLOCK, detail: { start: time.start, bumps } }),
     ],
     letters: cancelled.map(

@@ -29,7 +29,7 @@ export function decideCancellation(
   }
   return accept({
     ...NO_CHANGE,
-    changes: [
+    sessions: [
       step(session, closed, {
         code: reopen ? 'reopened' : 'cancelled',
         at: now,

@@ -37,7 +37,7 @@ export function decidePlace(
   const version = session.version + 1
   return accept({
     ...NO_CHANGE,
-    changes: [step(session, placed, { code: 'place-changed', at: now, by })],
+    sessions: [step(session, placed, { code: 'place-changed', at: now, by, detail: {} })],
     letters: written.map(({ outgoing }) => ({
       ...outgoing,
       dedupeKey: `place:${outgoing.dedupeKey}:${version}`,

@@ -26,7 +26,7 @@ export function decideFormatChoice(
   const detail = { format: formatId }
   return accept({
     ...NO_CHANGE,
-    changes: [step(session, chosen, { code: 'format-chosen', at: now, by, detail })],
+    sessions: [step(session, chosen, { code: 'format-chosen', at: now, by, detail })],
   })
 }
 

@@ -27,8 +27,12 @@ export function decideCloseUnmet(situation: SessionSituation, outcomeId: Outcome
   }
   return {
     ...NO_CHANGE,
-    changes: [
-      step(session, { ...session, status: 'did-not-happen' }, { code: 'not-met', at: now, by: CLOCK }),
+    sessions: [
+      step(
+        session,
+        { ...session, status: 'did-not-happen' },
+        { code: 'not-met', at: now, by: CLOCK, detail: {} },
+      ),
     ],
     outcome: { outcome, commitment: null, lastCommitment: null },
   }

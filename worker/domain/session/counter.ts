@@ -45,7 +45,11 @@ export function decideCounter(
     by.door === 'calendar'
   )
     return accept({
-      ...decideFix({ ...situation, session: open }, time, { code: 'moved', by, before: session }),
+      ...decideFix({ ...situation, session: open }, time, {
+        happening: { code: 'moved', detail: time },
+        by,
+        before: session,
+      }),
       diaries: readingsOf(diary),
     })
 
@@ -61,7 +65,7 @@ export function decideCounter(
   const detail = { start: time.start, end: time.end, ...(refusal && { reason: refusal.reason }) }
   return accept({
     ...NO_CHANGE,
-    changes: [step(session, { ...open, proposals }, { code: 'countered', at: now, by, detail })],
+    sessions: [step(session, { ...open, proposals }, { code: 'countered', at: now, by, detail })],
   })
 }
 
@@ -79,9 +83,10 @@ export function decideCounterAcceptance(
   const refusal = whyNot(proposal, diary, { ignoring: session.id })
   if (refusal && !isOverridden(refusal, wish.reason)) return refuse(refusal)
   const time = { start: proposal.start, end: proposal.end }
+  const detail = { ...time, proposal: proposal.id }
   const code = session.status === 'fixed' ? 'moved' : 'fixed'
   return accept({
-    ...decideFix(situation, time, { code, by, before: session, detail: { proposal: proposal.id } }),
+    ...decideFix(situation, time, { happening: { code, detail }, by, before: session }),
     diaries: readingsOf(diary),
     reason: refusal ? wish.reason : null,
   })
@@ -109,7 +114,7 @@ export function decideCounterRefusal(
   const detail = { proposal: proposal.id }
   return accept({
     ...NO_CHANGE,
-    changes: [step(session, after, { code: 'counter-refused', at: now, by, detail })],
+    sessions: [step(session, after, { code: 'counter-refused', at: now, by, detail })],
     letters: written
       ? [{ ...written.outgoing, dedupeKey: `${written.outgoing.dedupeKey}:${proposal.id}` }]
       : [],

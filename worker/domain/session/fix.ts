@@ -1,5 +1,5 @@
 import { type By, type Decision, NO_CHANGE, step } from '../decision.ts'
-import type { EventCode, EventDetail } from '../events.ts'
+import type { SessionHappening } from '../events.ts'
 import { calendarLetter } from '../letter/write.ts'
 import type { Person } from '../people/person.ts'
 import type { SessionSituation } from '../situation.ts'
@@ -11,11 +11,9 @@ export function decideFix(
   situation: SessionSituation,
   time: Interval,
   why: {
-    readonly code: EventCode
+    readonly happening: SessionHappening
     readonly by: By
     readonly before: Session | null
-    readonly detail?: EventDetail
-    readonly keepOffer?: boolean
   },
 ): Decision {
   const { session, now, pairing, mentor, executive } = situation
@@ -25,10 +23,7 @@ export function decideFix(
     status: 'fixed',
     time,
     invites: [...session.invites.filter((each) => !each.live), ...invites],
-    offer:
-      session.offer?.status === 'open' && !why.keepOffer
-        ? { ...session.offer, status: 'superseded' }
-        : session.offer,
+    offer: session.offer?.status === 'open' ? { ...session.offer, status: 'superseded' } : session.offer,
     proposals: session.proposals.map((each) =>
       each.state === 'waiting'
         ? { ...each, state: each.start === time.start ? ('accepted' as const) : ('superseded' as const) }
@@ -43,12 +38,9 @@ export function decideFix(
       ...newsOf(invite, why.before, time),
     }),
   )
-  const { code, by, detail } = why
   return {
     ...NO_CHANGE,
-    changes: [
-      step(why.before, fixed, { code, at: now, by, detail: { ...detail, start: time.start, end: time.end } }),
-    ],
+    sessions: [step(why.before, fixed, { ...why.happening, at: now, by: why.by })],
     letters: written.map(({ outgoing }) => outgoing),
     links: written.flatMap(({ link }) => link ?? []),
     pairing: pairing.status === 'proposed' ? { id: pairing.id, status: 'active' } : null,

@@ -84,7 +84,7 @@ export function decideLogOutcome(
   const detail = { result: wish.result, needsManager: wish.needsManager }
   const decision: Decision = {
     ...NO_CHANGE,
-    changes: [step(session, closed, { code: logged ? 'log-replaced' : 'logged', at: now, by, detail })],
+    sessions: [step(session, closed, { code: logged ? 'log-replaced' : 'logged', at: now, by, detail })],
     outcome: written(session, time, wish, lastCommitment, by.id, now),
   }
   if (wish.result !== 'moved' || next?.status !== 'offered') return accept(decision)

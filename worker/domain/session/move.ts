@@ -36,7 +36,7 @@ export function decideMove(
   const bumps = session.bumps + (isExecutiveSide(situation, by.id) ? 1 : 0)
   const moved = { ...situation, session: { ...session, minutes, bumps } }
   return accept({
-    ...decideFix(moved, time, { code: 'moved', by, before: session }),
+    ...decideFix(moved, time, { happening: { code: 'moved', detail: time }, by, before: session }),
     diaries: readingsOf(diary),
     reason: refusal ? wish.reason : null,
   })

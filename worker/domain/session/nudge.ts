@@ -16,7 +16,7 @@ export function decideNudge(situation: SessionSituation, commitment: Commitment 
   const { letter, link } = ownLetter(situation, commitment)
   return {
     ...NO_CHANGE,
-    changes: [step(session, session, { code: 'nudged', at: now, by: CLOCK })],
+    sessions: [step(session, session, { code: 'nudged', at: now, by: CLOCK, detail: {} })],
     letters: [{ dedupeKey: `nudge:${commitment.id}`, letter, dueAt: now }],
     links: [link],
   }

@@ -25,7 +25,9 @@ export function decideOpenRound(
 
   const passed: Decision = {
     ...NO_CHANGE,
-    changes: [step(session, { ...session, passed: true }, { code: 'passed', at: now, by: CLOCK })],
+    sessions: [
+      step(session, { ...session, passed: true }, { code: 'passed', at: now, by: CLOCK, detail: {} }),
+    ],
   }
   const next = {
     ...situation,
@@ -39,7 +41,10 @@ export function decideOpenRound(
 /** The effort to fix the next session begins; nobody is asked yet. */
 export function decideBareRound(situation: Situation, sessionId: SessionId, by: By): Decision {
   const round = newRound(situation, sessionId, minutesOf({ ...situation, session: null }))
-  return { ...NO_CHANGE, changes: [step(null, round, { code: 'round-opened', at: situation.now, by })] }
+  return {
+    ...NO_CHANGE,
+    sessions: [step(null, round, { code: 'round-opened', at: situation.now, by, detail: {} })],
+  }
 }
 
 /** A round with its first offer where the programme's autopilot makes one and times are found; else the round alone. */
@@ -50,7 +55,7 @@ export function decideRoundWithOffer(
   by: By,
 ): Decision {
   const round = decideBareRound(situation, ids.sessionId, by)
-  const session = round.changes[0]?.after ?? null
+  const session = round.sessions[0]?.after ?? null
   if (!isOnAutopilot(situation)) return round
 
   const offer = decideOffer(

@@ -13,7 +13,7 @@ export function decideOwnPage(situation: SessionSituation, by: By): Result<Decis
   const { letter, link } = ownLetter(situation, null)
   return accept({
     ...NO_CHANGE,
-    changes: [step(session, session, { code: 'own-page-asked', at: now, by })],
+    sessions: [step(session, session, { code: 'own-page-asked', at: now, by, detail: {} })],
     letters: [{ dedupeKey: `own:${session.id}:${session.version}`, letter, dueAt: now }],
     links: [link],
   })

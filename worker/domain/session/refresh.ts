@@ -23,7 +23,7 @@ export function decideRefresh(
   })
   return accept({
     ...NO_CHANGE,
-    changes: [
+    sessions: [
       step(session, session, { code: 'refreshed', at: now, by, detail: { person: invite.personId } }),
     ],
     letters: [{ ...outgoing, dedupeKey: `refresh:${askedIn}` }],

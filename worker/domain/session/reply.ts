@@ -30,7 +30,7 @@ export function decideReply(situation: SessionSituation, reply: Reply): Result<D
   const detail = { person: invite.personId, partstat: reply.partstat, sequence: reply.answer.sequence }
   return accept({
     ...NO_CHANGE,
-    changes: [step(session, { ...session, invites }, { code: 'answered', at: now, by, detail })],
+    sessions: [step(session, { ...session, invites }, { code: 'answered', at: now, by, detail })],
   })
 }
 

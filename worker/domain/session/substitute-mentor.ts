@@ -49,10 +49,9 @@ export function decideSubstitution(
   }
   const gone = taken.invites.find((each) => each.id === old?.id)
   const fixed = decideFix({ ...situation, mentor: mentor.person, session: taken }, time, {
-    code: 'mentor-changed',
+    happening: { code: 'mentor-changed', detail: { ...time, mentor: mentor.person.id } },
     by,
     before: session,
-    detail: { mentor: mentor.person.id },
   })
   const cancel =
     gone && calendarLetter(situation, session, gone, { method: 'CANCEL', time: session.time }).outgoing

@@ -1,12 +1,10 @@
 import { type By, type Decision, NO_CHANGE, step } from '../decision.ts'
-import type { EventCode, EventDetail } from '../events.ts'
+import type { SessionHappening } from '../events.ts'
 import type { PersonId } from '../ids.ts'
 import type { Refusal } from '../refusals.ts'
 import { accept, refuse, type Result } from '../result.ts'
 import type { SessionSituation } from '../situation.ts'
 import { type Invite, inviteOf, type Partstat, wasAnsweredByAnother } from './session.ts'
-
-type Past = { readonly code: EventCode; readonly detail: EventDetail }
 
 /**
  * Takes back an answer that somebody else gave: what was said to this revision before it stands again. `history` is
@@ -15,7 +13,7 @@ type Past = { readonly code: EventCode; readonly detail: EventDetail }
 export function decideUndoAnswer(
   situation: SessionSituation,
   personId: PersonId,
-  history: readonly Past[],
+  history: readonly SessionHappening[],
   by: By & { readonly door: 'link' | 'manager' },
 ): Result<Decision, Refusal> {
   const { session, now } = situation
@@ -45,19 +43,17 @@ export function decideUndoAnswer(
   const detail = { person: personId, partstat }
   return accept({
     ...NO_CHANGE,
-    changes: [step(session, { ...session, invites }, { code: 'answer-undone', at: now, by, detail })],
+    sessions: [step(session, { ...session, invites }, { code: 'answer-undone', at: now, by, detail })],
   })
 }
 
-/** The last answer but one to this revision. */
-export function saidBefore(history: readonly Past[], { personId, sequence }: Invite): Partstat {
-  const answers = history.filter(
-    ({ code, detail }) =>
-      (code === 'answered' && detail['person'] === personId && detail['sequence'] === sequence) ||
-      (code === 'answer-undone' && detail['person'] === personId),
-  )
-  const said = answers[1]?.detail['partstat']
-  return PARTSTATS.find((each) => each === said) ?? 'NEEDS-ACTION'
+/** The last answer but one to this revision; a delegated one says nothing of his own. */
+export function saidBefore(history: readonly SessionHappening[], { personId, sequence }: Invite): Partstat {
+  const answers = history.flatMap((past) => {
+    if (past.code === 'answered')
+      return past.detail.person === personId && past.detail.sequence === sequence ? past.detail.partstat : []
+    return past.code === 'answer-undone' && past.detail.person === personId ? past.detail.partstat : []
+  })
+  const said = answers[1] ?? 'NEEDS-ACTION'
+  return said === 'DELEGATED' ? 'NEEDS-ACTION' : said
 }
-
-const PARTSTATS: readonly Partstat[] = ['ACCEPTED', 'DECLINED', 'TENTATIVE']

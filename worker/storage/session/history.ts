@@ -1,18 +1,23 @@
-import { desc, eq } from 'drizzle-orm'
+import { desc, eq, sql } from 'drizzle-orm'
 
 import { events } from '../../../schema/index.ts'
+import type { SessionEvent } from '../../domain/events.ts'
 import type { SessionId } from '../../domain/ids.ts'
 import type { Database } from '../../platform.ts'
 
-export type HistoryLine = Omit<typeof events.$inferSelect, 'subject'>
+export type HistoryLine = SessionEvent & { readonly version: number }
+
+/** Read as one value, so that a code and its own detail stay together. */
+const LINE = sql`json_object('version', version, 'at', at, 'actorId', actor_id, 'door', door, 'code', code,
+  'detail', json(detail))`.mapWith((text: string): HistoryLine => JSON.parse(text))
 
 /** What happened to a session, latest first. */
 export async function listHistory(db: Database, sessionId: SessionId): Promise<readonly HistoryLine[]> {
   const rows = await db
-    .select()
+    .select({ line: LINE })
     .from(events)
     .where(eq(events.subject, sessionId))
     .orderBy(desc(events.version))
     .limit(200)
-  return rows.map(({ subject: _, ...line }) => line)
+  return rows.map(({ line }) => line)
 }

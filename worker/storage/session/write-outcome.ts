@@ -6,12 +6,12 @@ import type { Platform, Statement } from '../../platform.ts'
 
 export function outcomeStatements(
   { db }: Platform,
-  { outcome: logged, changes }: Decision,
+  { outcome: logged, sessions }: Decision,
 ): readonly Statement[] {
   if (!logged) return []
   const { outcome, commitment, lastCommitment } = logged
   const { time, ...columns } = outcome
-  const session = changes.find(({ after }) => after.id === outcome.sessionId)?.after
+  const session = sessions.find(({ after }) => after.id === outcome.sessionId)?.after
   return [
     db.update(outcomes).set({ replaced: true }).where(eq(outcomes.sessionId, outcome.sessionId)),
     db.insert(outcomes).values({

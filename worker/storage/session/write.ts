@@ -1,7 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm'
 
 import { claims, events, invites, proposals, sessions } from '../../../schema/index.ts'
-import type { Change } from '../../domain/decision.ts'
+import type { SessionStep } from '../../domain/decision.ts'
 import type { Session } from '../../domain/session/session.ts'
 import { wallText } from '../../domain/time/days.ts'
 import type { Instant } from '../../domain/time/time.ts'
@@ -13,7 +13,7 @@ type Claim = typeof claims.$inferSelect
 /** The events of all its steps, then the difference between what it was and what it is. */
 export function sessionStatements(
   { db }: Platform,
-  changes: readonly Change[],
+  changes: readonly SessionStep[],
   now: Instant,
 ): readonly Statement[] {
   const before = changes[0]?.before ?? null

@@ -1,4 +1,4 @@
-import type { EventCode, EventDoor } from '../../../../worker/domain/events.ts'
+import type { SessionEventCode, EventDoor } from '../../../../worker/domain/events.ts'
 import type {
   OptionId,
   OutcomeId,
@@ -77,7 +77,7 @@ export type InviteLine = {
 }
 
 export type HistoryRow = {
-  readonly code: EventCode
+  readonly code: SessionEventCode
   readonly at: Instant
   /** Null where the clock did it. */
   readonly who: string | null

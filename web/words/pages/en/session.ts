@@ -1,4 +1,4 @@
-import type { EventCode } from '../../../../worker/domain/events.ts'
+import type { SessionEventCode } from '../../../../worker/domain/events.ts'
 
 export const sessionEn = {
   title: (executive: string, mentor: string) => `${executive} with ${mentor}`,
@@ -96,6 +96,6 @@ export const sessionEn = {
     'outcome-asked': 'Mentor asked how it went',
     'decline-asked': 'Asked to confirm a decline by mail',
     refreshed: 'Invite sent again',
-  } satisfies Record<EventCode, string>,
+  } satisfies Record<SessionEventCode, string>,
   sotto: 'Sotto',
 }

@@ -7,7 +7,7 @@ import type { Person } from '../../../domain/people/person.ts'
 import { type Partstat, wasAnsweredByAnother } from '../../../domain/session/session.ts'
 import type { SessionSituation } from '../../../domain/situation.ts'
 import { zoneOfAt } from '../../../domain/slot/hours.ts'
-import { instant, type Interval } from '../../../domain/time/time.ts'
+import type { Interval } from '../../../domain/time/time.ts'
 import { toWall } from '../../../domain/time/zones.ts'
 import type { Platform } from '../../../platform.ts'
 import { listMembers } from '../../../storage/people/membership.ts'
@@ -113,14 +113,9 @@ async function namesFor(
 }
 
 function timeOf({ detail }: HistoryLine): Interval | null {
-  const { start, end } = detail
-  return typeof start === 'number' && typeof end === 'number'
-    ? { start: instant(start), end: instant(end) }
-    : null
+  return 'end' in detail ? { start: detail.start, end: detail.end } : null
 }
 
-const PARTSTATS: readonly Partstat[] = ['ACCEPTED', 'DECLINED', 'TENTATIVE', 'DELEGATED', 'NEEDS-ACTION']
-
 function partstatOf({ detail }: HistoryLine): Partstat | null {
-  return PARTSTATS.find((each) => each === detail['partstat']) ?? null
+  return 'partstat' in detail ? detail.partstat : null
 }
