@@ -3,12 +3,12 @@ import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type { Letter } from '../worker/domain/letter/letter.ts'
 import { id, instantColumn, json, word } from './columns.ts'
 
-export type OutboxState = 'waiting' | 'sent' | 'failed' | 'stopped'
+export type OutboxState = 'waiting' | 'sent' | 'failed' | 'stopped' | 'superseded' | 'retired'
 
 export const outbox = sqliteTable('outbox', {
   id: id('id', 'let').primaryKey().notNull(),
-  /** One effect, one row: a session's revision to one reader, or one offer. */
-  effect: text('effect').notNull(),
+  /** One key, one letter: a session's revision to one reader, or one offer. */
+  dedupeKey: text('dedupe_key').notNull(),
   personId: id('person_id', 'per').notNull(),
   sessionId: id('session_id', 'ses'),
   letter: json<Letter>('letter').notNull(),

@@ -1,4 +1,4 @@
-import { sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 
 import type { PairingKind, PairingStatus, Place } from '../worker/domain/pairing/pairing.ts'
 import { id, instantColumn, json, word } from './columns.ts'
@@ -15,4 +15,5 @@ export const pairings = sqliteTable('pairings', {
   createdAt: instantColumn('created_at').notNull(),
   follows: id('follows', 'pai'),
   lastMet: instantColumn('last_met'),
+  version: integer('version').notNull().default(1),
 })

@@ -1,4 +1,4 @@
-import { primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 
 import type { Blocker, Locale, PersonRules, Role } from '../worker/domain/people/person.ts'
 import { id, instantColumn, json, word } from './columns.ts'
@@ -15,6 +15,7 @@ export const people = sqliteTable('people', {
   rules: json<PersonRules>('rules').notNull(),
   replyAddress: text('reply_address').notNull(),
   createdAt: instantColumn('created_at').notNull(),
+  version: integer('version').notNull().default(1),
 })
 
 export const addresses = sqliteTable('addresses', {

@@ -1,4 +1,4 @@
-import { sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 
 import type { Policy, ProgrammeStatus } from '../worker/domain/programme/programme.ts'
 import { id, instantColumn, json, word } from './columns.ts'
@@ -14,4 +14,5 @@ export const programmes = sqliteTable('programmes', {
   closedAt: instantColumn('closed_at'),
   purgeOn: text('purge_on'),
   purgedAt: instantColumn('purged_at'),
+  version: integer('version').notNull().default(1),
 })

@@ -34,11 +34,3 @@ export const counters = sqliteTable(
   },
   (table) => [primaryKey({ columns: [table.key, table.window] })],
 )
-
-export const requests = sqliteTable('requests', {
-  id: text('id').primaryKey().notNull(),
-  fingerprint: text('fingerprint').notNull(),
-  madeAt: instantColumn('made_at').notNull(),
-  /** The session it led to, whatever its id. */
-  made: id('made', 'ses'),
-})

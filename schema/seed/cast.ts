@@ -8,7 +8,7 @@ import type { WallMinutes } from '../../worker/domain/time/time.ts'
 /** Working days, Monday to Friday, from the day of the seeding: −1 is the last one before it, 1 the next after it. */
 export type WorkingDays = number
 
-export type CastMember = Omit<Person, 'replyAddress'> & {
+export type CastMember = Omit<Person, 'replyAddress' | 'version'> & {
   readonly roles: readonly Role[]
   /** Who answers for him. */
   readonly assistantIds: readonly PersonId[]

@@ -145,7 +145,9 @@ test('closing again is safe: the same id answers what is, another is told that i
 
 test('what an interruption left half-way the clock takes up', async () => {
   const { world } = await aLife()
-  await env.DB.prepare("UPDATE programmes SET status = 'closing', purge_on = '2027-07-13'").run()
+  await env.DB.prepare(
+    "UPDATE programmes SET status = 'closing', purge_on = '2027-07-13', version = version + 1",
+  ).run()
   await tick(world.platform)
   expect(await status(world)).toBe('closed')
   expect(mailsTo(world, world.bernard).at(-1)?.subject).toBe('What stays with you')

@@ -53,6 +53,24 @@ test('a diary is raised by one, or by nobody', async () => {
   )
 })
 
+test.each([
+  ['people', 'name', world.tom.id],
+  ['pairings', 'override_reason', world.pairing.id],
+  ['programmes', 'name', world.northwind.id],
+])('of two writers of one version of %s, the second is refused', async (table, column, id) => {
+  const version = await env.DB.prepare(`SELECT version FROM ${table} WHERE id = ?`)
+    .bind(id)
+    .first<number>('version')
+  const write = () =>
+    run(`UPDATE ${table} SET ${column} = 'Other', version = ${version} + 1 WHERE id = '${id}'`)
+
+  expect(await write()).toBe('written')
+  expect(await write()).toContain('changed-meanwhile')
+  expect(await run(`UPDATE ${table} SET ${column} = 'Other' WHERE id = '${id}'`)).toContain(
+    'changed-meanwhile',
+  )
+})
+
 test('of two decisions on one reading the second is refused, and leaves nothing', async () => {
   const { platform, nadia } = world
   const situation = await findSessionSituation(platform, session.id)

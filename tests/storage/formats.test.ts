@@ -39,7 +39,7 @@ test.each([
   ['a link that is not https', { link: 'http://files.northwind.example/' }],
   ['a length no session has', { minutes: 4 }],
   ['a title that is too long', { outwardTitle: 'a'.repeat(61) }],
-  ['a standard nobody knows the words of', { standard: 'brown-bag' as 'read-with-me' }],
+  ['a standard that is no name of one', { standard: 'Brown bag!' as 'read-with-me' }],
 ])('%s is refused by the table itself', async (_, parts) => {
   await aProgramme()
   await expect(stored(aFormat(parts))).rejects.toThrow()

@@ -122,7 +122,7 @@ test('sixty-four taps on one option are one session and two invites', async () =
     new Set(['fixed']),
   )
   expect(await count('invites')).toBe(2)
-  expect(await count("outbox WHERE effect NOT LIKE 'offer:%'")).toBe(2)
+  expect(await count("outbox WHERE dedupe_key NOT LIKE 'offer:%'")).toBe(2)
 })
 
 test('of taps on different options of one offer the first wins, and the others hear so', async () => {

@@ -32,6 +32,7 @@ function crowd({ platform }: Setting, name: string, count: number): readonly Per
   return Array.from({ length: count }, (_, index) => ({
     ...humanNamed(platform, `${name} ${name}${index}`),
     replyAddress: `${platform.newId('req')}@reply.sotto.example`,
+    version: 1,
   }))
 }
 
@@ -51,7 +52,7 @@ async function settle(
       mentorId: mentor.id,
       executiveId: executive.id,
     }
-    return { ...ids, kind: 'mentoring', status: 'active', place: null }
+    return { ...ids, kind: 'mentoring', status: 'active', place: null, version: 1 }
   })
   have(
     await inOneBatch(db, [

@@ -131,7 +131,14 @@ async function furnish(
   const done = await inOneBatch(db, [
     insertProgramme(
       db,
-      { ...JUST_OPENED, id: programmeId, name: 'Northwind leadership', shortName: 'Northwind', policy },
+      {
+        ...JUST_OPENED,
+        id: programmeId,
+        name: 'Northwind leadership',
+        shortName: 'Northwind',
+        policy,
+        version: 1,
+      },
       now,
     ),
     ...cast.flatMap(([id, role, name]) => [
@@ -159,6 +166,7 @@ async function furnish(
         kind: 'mentoring',
         status: 'active',
         place: null,
+        version: 1,
       },
       { now, overrideReason: null },
     ),

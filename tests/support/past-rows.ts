@@ -46,7 +46,7 @@ export function pastMatters({ pairing, northwind, tom, bernard, nadia, odile }: 
      SELECT 'out_' || id, id, 'happened', '${tom.id}', 0, start, ${END}, '${bernard.id}' FROM past`,
     `commitments (id, pairing_id, session_id, words, made_at)
      SELECT 'com_' || id, '${pairing.id}', id, 'Read one thread', start FROM past`,
-    `outbox (id, effect, person_id, session_id, letter, state, due_at, created_at)
+    `outbox (id, dedupe_key, person_id, session_id, letter, state, due_at, created_at)
      SELECT 'let_' || id, id, '${bernard.id}', id, ${letter},
       CASE number % 3 WHEN 1 THEN 'failed' WHEN 2 THEN 'stopped' ELSE 'sent' END, start, start FROM past`,
     `snoozes (programme_id, key, until_at, made_at, made_by)

@@ -15,6 +15,7 @@ export function aSituation(parts: Partial<Situation> = {}): Situation {
       name: 'Northwind leadership',
       shortName: 'Northwind',
       policy: DEFAULT_POLICY,
+      version: 1,
     },
     pairing: {
       id: 'pai_1',
@@ -24,6 +25,7 @@ export function aSituation(parts: Partial<Situation> = {}): Situation {
       kind: 'mentoring',
       status: 'active',
       place: null,
+      version: 1,
     },
     mentor: aPerson('per_mentor', { name: 'Tom Leroy' }),
     executive: aPerson('per_executive', { name: 'Claude Bernard' }),
@@ -52,6 +54,7 @@ export function aPerson(id: PersonId, parts: Partial<Person> = {}): Person {
     reportsTo: null,
     blockers: [],
     rules: {},
+    version: 1,
     replyAddress: 'notes.x7k2@reply.sotto.example',
     ...parts,
   }

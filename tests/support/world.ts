@@ -80,6 +80,7 @@ export async function aManager(platform: Platform, name: string): Promise<Person
   const person: Person = {
     ...humanNamed(platform, name),
     replyAddress: `${platform.newId('req')}@reply.sotto.example`,
+    version: 1,
   }
   have(await inOneBatch(platform.db, insertPerson(platform.db, person, platform.now())))
   return person
@@ -178,7 +179,7 @@ function aPlatform(now: () => Instant, mails: Mail[]): Platform {
 }
 
 /** Somebody in Paris, with the address that goes with his name. */
-export function humanNamed(platform: Platform, name: string): Omit<Person, 'replyAddress'> {
+export function humanNamed(platform: Platform, name: string): Omit<Person, 'replyAddress' | 'version'> {
   return {
     id: platform.newId('per'),
     name,

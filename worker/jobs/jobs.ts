@@ -1,3 +1,4 @@
+import { sealAccessLog } from '../actions/people/seal-access-log.ts'
 import { deliverDue } from '../delivery/out/deliver.ts'
 import type { Platform } from '../platform.ts'
 import { unmet } from '../storage/clock/attending.ts'
@@ -37,7 +38,7 @@ const BY_CRON: Readonly<Record<string, Readonly<Record<string, Job>>>> = {
     deliver: sendDue,
   },
   '17 * * * *': { readBusyFeeds, openRounds, nudgeExecutives, deliver: sendDue },
-  '23 2 * * *': { purgeProgrammes },
+  '23 2 * * *': { purgeProgrammes, sealAccessLog },
 }
 
 /** What these jobs look for, asked for all of them at once: most minutes nobody has anything to do. */

@@ -39,7 +39,11 @@ function refusalOfGuard(error: unknown): Refusal | null {
     if (/UNIQUE constraint failed: (people|programmes|pairings|formats)\.id\b/.test(each.message))
       return { reason: 'id-taken' }
     if (/UNIQUE constraint failed: pairings\./.test(each.message)) return { reason: 'already-paired' }
-    if (/UNIQUE constraint failed: (sessions|requests|offers|events|outcomes|invites)\./.test(each.message))
+    if (
+      /UNIQUE constraint failed: (sessions|idempotency_keys|offers|events|outcomes|invites)\./.test(
+        each.message,
+      )
+    )
       return { reason: 'changed-meanwhile' }
   }
   return null

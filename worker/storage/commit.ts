@@ -1,6 +1,6 @@
 import { and, eq, lte } from 'drizzle-orm'
 
-import { claims, diaries, links, pairings, reasons, requests } from '../../schema/index.ts'
+import { claims, diaries, links, reasons, idempotencyKeys } from '../../schema/index.ts'
 import { type Decision, sessionAfter } from '../domain/decision.ts'
 import type { Link } from '../domain/letter/link.ts'
 import type { Refusal } from '../domain/refusals.ts'
@@ -9,6 +9,7 @@ import type { Session } from '../domain/session/session.ts'
 import { hashOf, type Platform, type Statement } from '../platform.ts'
 import { inOneBatch, isConflict } from './batch.ts'
 import { insertLetter } from './letter/outbox.ts'
+import { patchPairing } from './pairing/pairing.ts'
 import { notePulse } from './pairing/pulse.ts'
 import { outcomeStatements } from './session/write-outcome.ts'
 import { sessionStatements } from './session/write.ts'
@@ -58,7 +59,11 @@ async function statementsOf(
   const linkRows = await Promise.all(decision.links.map((link) => linkRow(platform, link)))
   return [
     ...(request
-      ? [db.insert(requests).values({ ...request, madeAt: now, made: sessionAfter(decision)?.id ?? null })]
+      ? [
+          db
+            .insert(idempotencyKeys)
+            .values({ ...request, madeAt: now, made: sessionAfter(decision)?.id ?? null }),
+        ]
       : []),
     ...decision.diaries.map(({ personId, version }) =>
       db
@@ -69,14 +74,7 @@ async function statementsOf(
     ...decision.diaries.map(({ personId }) =>
       db.delete(claims).where(and(eq(claims.personId, personId), lte(claims.heldUntil, now))),
     ),
-    ...(decision.pairing
-      ? [
-          db
-            .update(pairings)
-            .set({ status: decision.pairing.status })
-            .where(eq(pairings.id, decision.pairing.id)),
-        ]
-      : []),
+    ...(decision.pairing ? patchPairing(db, decision.pairing.id, { status: decision.pairing.status }) : []),
     ...Array.from(grouped.values()).flatMap((changes) => sessionStatements(platform, changes, now)),
     ...writeReason(platform, decision),
     ...linkRows.map((row) => db.insert(links).values(row)),

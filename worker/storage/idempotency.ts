@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 
-import { requests } from '../../schema/index.ts'
+import { idempotencyKeys } from '../../schema/index.ts'
 import type { SessionId } from '../domain/ids.ts'
 import type { Instant } from '../domain/time/time.ts'
 import { type Database, hashOf, type Statement } from '../platform.ts'
@@ -21,13 +21,13 @@ export async function findIdempotencyKey(
   db: Database,
   { id, fingerprint }: IdempotencyKey,
 ): Promise<EarlierUse> {
-  const [row] = await db.select().from(requests).where(eq(requests.id, id))
+  const [row] = await db.select().from(idempotencyKeys).where(eq(idempotencyKeys.id, id))
   if (!row) return { kind: 'new' }
   return row.fingerprint === fingerprint ? { kind: 'same', made: row.made } : { kind: 'other' }
 }
 
 export function insertIdempotencyKey(db: Database, request: IdempotencyKey, madeAt: Instant): Statement {
-  return db.insert(requests).values({ ...request, madeAt })
+  return db.insert(idempotencyKeys).values({ ...request, madeAt })
 }
 
 function canonical(value: unknown): string {

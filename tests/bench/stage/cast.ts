@@ -67,7 +67,11 @@ function aHuman({ newId }: Platform) {
 }
 
 async function aManager(platform: Platform) {
-  const person = { ...aHuman(platform), replyAddress: `${platform.newId('req')}@reply.people.example` }
+  const person = {
+    ...aHuman(platform),
+    replyAddress: `${platform.newId('req')}@reply.people.example`,
+    version: 1,
+  }
   have(await inOneBatch(platform.db, insertPerson(platform.db, person, platform.now())))
   return person
 }

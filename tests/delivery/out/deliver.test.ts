@@ -127,11 +127,11 @@ test('the capturing port fails as it is told: the first three, always, or after 
   expect(new Set(raws).size).toBe(5)
 })
 
-/** More of the letter to Tom, each with an id and an effect of its own. */
+/** More of the letter to Tom, each with an id and a dedupe key of its own. */
 async function manyLetters(count: number): Promise<void> {
   await env.DB.prepare(
     `WITH RECURSIVE numbers (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < ?)
-     INSERT INTO outbox (id, effect, person_id, session_id, letter, state, attempts, due_at, created_at)
+     INSERT INTO outbox (id, dedupe_key, person_id, session_id, letter, state, attempts, due_at, created_at)
      SELECT 'let_copy' || n, 'copy:' || n, person_id, session_id, json_set(letter, '$.id', 'let_copy' || n), state, 0, due_at, created_at
      FROM outbox, numbers WHERE person_id = ?`,
   )

@@ -68,7 +68,7 @@ test('two who are paired are said to be, and an executive who has a mentor needs
   const lea = someone('executive', 'per_lea')
   const pairing: Pairing = {
     ...{ id: 'pai_1', programmeId: 'prg_1', mentorId: 'per_tom', executiveId: 'per_lea' },
-    ...{ kind: 'mentoring', status: 'active', place: null },
+    ...{ kind: 'mentoring', status: 'active', place: null, version: 1 },
   }
 
   expect(cell(mentors, [lea], 'per_tom', [pairing]).blocked).toEqual({ code: 'paired', pairingId: 'pai_1' })

@@ -180,7 +180,7 @@ test('a new offer never takes the place of another’s', async () => {
   const world = await aWorld()
   const nadia = await world.as(world.nadia)
   const { offer } = await anOffer(settingOf(world), world.pairing)
-  await env.DB.prepare('DELETE FROM requests').run()
+  await env.DB.prepare('DELETE FROM idempotency_keys').run()
   const yann = await aPersonIn(settingOf(world), 'executive', { name: 'Yann Petit' })
   const wish = { mentorId: world.tom.id, executiveId: yann.id, kind: 'mentoring' }
   const pairingId = textAt((await nadia.post('/api/v1/pairings', wish)).body, 'id')

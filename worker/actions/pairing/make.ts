@@ -24,7 +24,7 @@ export type PairingWish = {
 export async function makePairing(platform: Platform, wish: PairingWish): Promise<Result<Pairing, Refusal>> {
   const { db } = platform
   const { override, ...columns } = wish
-  const pairing: Pairing = { ...columns, status: 'proposed' }
+  const pairing: Pairing = { ...columns, status: 'proposed', version: 1 }
   return make(platform, wish, {
     again: () => findPairing(db, wish.id),
     decide: async () => {

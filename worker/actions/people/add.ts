@@ -11,7 +11,7 @@ import { whyProgrammeClosed } from '../programme/open.ts'
 import { newReplyAddress } from './reply-address.ts'
 
 /** A new human, or one whose address the programmes of `by` know already: he then only joins. */
-export type PersonWish = Omit<Person, 'replyAddress'> & {
+export type PersonWish = Omit<Person, 'replyAddress' | 'version'> & {
   readonly programmeId: ProgrammeId
   readonly roles: readonly Role[]
   /** Who answers for him. */
@@ -44,7 +44,7 @@ function joining(platform: Platform, wish: PersonWish, there: Person | null): Ma
   const { db } = platform
   const now = platform.now()
   const { programmeId, roles, assistantIds, ...columns } = wish
-  const person = there ?? { ...columns, replyAddress: newReplyAddress(platform) }
+  const person = there ?? { ...columns, replyAddress: newReplyAddress(platform), version: 1 }
   return {
     made: person,
     statements: [

@@ -26,7 +26,7 @@ export async function makeFirstManager(
       if (await isAnybodyHere(db)) return refuse({ reason: 'not-found' })
       const person: Person = {
         ...{ ...wish, id: newId('per'), email, replyAddress: newReplyAddress(platform) },
-        ...{ aliases: [], unit: null, reportsTo: null, blockers: [], rules: {} },
+        ...{ aliases: [], unit: null, reportsTo: null, blockers: [], rules: {}, version: 1 },
       }
       const first = { id: newId('prg'), name: 'First programme', shortName: houseOf(email), policy: {} }
       const { statements } = opening(platform, { ...first, managerId: person.id })

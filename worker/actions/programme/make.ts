@@ -34,7 +34,7 @@ export async function makeProgramme(
 export function opening({ db, newId, now }: Platform, wish: ProgrammeWish): Making<Programme> {
   const { managerId, endsOn = null, ...columns } = wish
   const policy = { ...DEFAULT_POLICY, ...wish.policy }
-  const programme: Programme = { ...columns, ...JUST_OPENED, endsOn, policy }
+  const programme: Programme = { ...columns, ...JUST_OPENED, endsOn, policy, version: 1 }
   const managing = { programmeId: wish.id, personId: managerId, role: 'manager' } as const
   return {
     made: programme,

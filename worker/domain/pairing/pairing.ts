@@ -17,4 +17,6 @@ export type Pairing = {
   readonly kind: PairingKind
   readonly status: PairingStatus
   readonly place: Place | null
+  /** Raised by one with every change of the row. */
+  readonly version: number
 }

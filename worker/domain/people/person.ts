@@ -1,7 +1,7 @@
 import type { FormatId, PersonId, ProgrammeId } from '../ids.ts'
 import type { Day, WallMinutes, Zone } from '../time/time.ts'
 
-export type Role = 'owner' | 'manager' | 'mentor' | 'executive' | 'assistant' | 'sponsor'
+export type Role = 'manager' | 'mentor' | 'executive' | 'assistant' | 'sponsor'
 export type Locale = 'en' | 'fr'
 export type Blocker = 'booked' | 'bottleneck' | 'handled' | 'on-the-go'
 
@@ -20,6 +20,8 @@ export type Person = {
   readonly rules: PersonRules
   /** The secret address this person answers to: From, Reply-To and ORGANIZER of all that is sent to him. */
   readonly replyAddress: string
+  /** Raised by one with every change of the row. */
+  readonly version: number
 }
 
 export type Membership = { readonly programmeId: ProgrammeId; readonly role: Role }

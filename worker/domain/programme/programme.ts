@@ -8,6 +8,8 @@ export type Programme = {
   /** Shown as the organizer's second half: “Nadia H. via Northwind”. */
   readonly shortName: string
   readonly policy: Policy
+  /** Raised by one with every change of the row. */
+  readonly version: number
 } & Ending
 
 /** `closing` withdraws what is under way; nothing of a `closed` programme changes any more. */

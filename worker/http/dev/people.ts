@@ -52,7 +52,7 @@ export function signInPath(id: string): string {
   return `/dev/sign-in?${new URLSearchParams({ person: id }).toString()}`
 }
 
-const RANKS: readonly Role[] = ['owner', 'manager', 'mentor', 'executive', 'assistant', 'sponsor']
+const RANKS: readonly Role[] = ['manager', 'mentor', 'executive', 'assistant', 'sponsor']
 
 function rank(role: Role): number {
   return RANKS.indexOf(role)

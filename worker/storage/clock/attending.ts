@@ -17,7 +17,7 @@ export async function listUnbriefed(db: Database, now: Instant): Promise<readonl
     SELECT sessions.id, sessions.starts_at AS start, people.zone FROM sessions
     JOIN people ON people.id = sessions.mentor_id
     WHERE sessions.status = 'fixed' AND sessions.ends_at > ${now} AND sessions.ends_at < ${after(now, AHEAD)}
-      AND NOT EXISTS (SELECT 1 FROM outbox WHERE effect = 'brief:' || sessions.id || ':' || sessions.starts_at)
+      AND NOT EXISTS (SELECT 1 FROM outbox WHERE dedupe_key = 'brief:' || sessions.id || ':' || sessions.starts_at)
     ORDER BY sessions.ends_at LIMIT 500`)
   return rows
     .filter(({ start, zone }) => start > now && briefDueAt(start, zone) <= now)
@@ -35,7 +35,7 @@ export function unmet(now: Instant): SQL {
   return sql`
     SELECT sessions.id FROM sessions
     WHERE sessions.status = 'fixed' AND sessions.ends_at > ${before(now, DAY)} AND sessions.starts_at <= ${before(now, UNMET_AFTER_MS)}
-      AND EXISTS (SELECT 1 FROM outbox WHERE effect = 'waiting:' || sessions.id || ':' || sessions.starts_at)
+      AND EXISTS (SELECT 1 FROM outbox WHERE dedupe_key = 'waiting:' || sessions.id || ':' || sessions.starts_at)
       AND NOT EXISTS (
         SELECT 1 FROM events AS come WHERE come.subject = sessions.id AND come.code = 'arrived'
           AND come.at >= sessions.starts_at)

@@ -43,7 +43,7 @@ export function unasked(now: Instant): SQL {
   return sql`
     SELECT id FROM sessions
     WHERE status = 'fixed' AND ends_at <= ${before(now, OUTCOME_ASKED_AFTER_MS)}
-      AND NOT EXISTS (SELECT 1 FROM outbox WHERE effect = 'outcome:' || sessions.id || ':' || sessions.ends_at)
+      AND NOT EXISTS (SELECT 1 FROM outbox WHERE dedupe_key = 'outcome:' || sessions.id || ':' || sessions.ends_at)
       AND EXISTS (SELECT 1 FROM programmes WHERE id = sessions.programme_id AND status = 'open')
     ORDER BY ends_at LIMIT ${MOST}`
 }

@@ -21,7 +21,7 @@ export async function listNudgeable(db: Database, now: Instant): Promise<readonl
       AND commitments.done IS NULL AND commitments.session_id <> sessions.id
       AND 2 * ${now} >= sessions.starts_at + (
         SELECT max(ends_at) FROM sessions AS held WHERE held.pairing_id = sessions.pairing_id AND held.status IN ('happened', 'cut-short'))
-      AND NOT EXISTS (SELECT 1 FROM outbox WHERE effect = 'nudge:' || commitments.id)
+      AND NOT EXISTS (SELECT 1 FROM outbox WHERE dedupe_key = 'nudge:' || commitments.id)
     ORDER BY sessions.ends_at LIMIT 200`)
   return rows.filter((row) => isAgreed(row)).map(({ id }) => id)
 }

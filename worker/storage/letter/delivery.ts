@@ -58,6 +58,8 @@ const IN_STATE = {
   failed: sql`${outbox.state} = 'failed'`,
   stopped: sql`${outbox.state} = 'stopped'`,
   sent: sql`${outbox.state} = 'sent'`,
+  superseded: sql`${outbox.state} = 'superseded'`,
+  retired: sql`${outbox.state} = 'retired'`,
 }
 
 export type DeliveryListPage = {
@@ -138,7 +140,7 @@ export function insertAgain(
     .insert(outbox)
     .values({
       id,
-      effect: `again:${id}`,
+      dedupeKey: `again:${id}`,
       personId,
       sessionId,
       letter,

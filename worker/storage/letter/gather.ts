@@ -40,7 +40,7 @@ export async function listGatherable(db: Database, now: Instant): Promise<readon
 
 /**
  * Puts one letter in the place of several, or does nothing where a deliverer has taken one of them meanwhile. Each of
- * them counts as sent in it, so that no effect ever gets a second letter.
+ * them counts as sent in it, so that no dedupe key ever gets a second letter.
  */
 export async function gatherLetters(
   db: Database,

@@ -60,7 +60,7 @@ export function insertLetter(db: Database, { dedupeKey, letter, dueAt }: Outgoin
     .insert(outbox)
     .values({
       id: letter.id,
-      effect: dedupeKey,
+      dedupeKey,
       personId: letter.reader.personId,
       sessionId: 'sessionId' in letter ? letter.sessionId : null,
       letter,
@@ -68,21 +68,22 @@ export function insertLetter(db: Database, { dedupeKey, letter, dueAt }: Outgoin
       dueAt,
       createdAt: now,
     })
-    .onConflictDoNothing({ target: outbox.effect })
+    .onConflictDoNothing({ target: outbox.dedupeKey })
 }
 
-/** Those of these effects whose letters were written already. */
-export async function listWritten(db: Database, effects: readonly string[]): Promise<readonly string[]> {
-  if (effects.length === 0) return []
-  const rows = await db.all<{ effect: string }>(
-    sql`SELECT effect FROM outbox WHERE effect IN (SELECT value FROM json_each(${JSON.stringify(effects)}))`,
-  )
-  return rows.map(({ effect }) => effect)
+/** Those of these dedupe keys whose letters were written already. */
+export async function listWritten(db: Database, dedupeKeys: readonly string[]): Promise<readonly string[]> {
+  if (dedupeKeys.length === 0) return []
+  const rows = await db
+    .select({ dedupeKey: outbox.dedupeKey })
+    .from(outbox)
+    .where(sql`${outbox.dedupeKey} IN (SELECT value FROM json_each(${JSON.stringify(dedupeKeys)}))`)
+  return rows.map(({ dedupeKey }) => dedupeKey)
 }
 
-/** Whether a letter of this effect was written already. */
-export async function isWritten(db: Database, effect: string): Promise<boolean> {
-  return (await listWritten(db, [effect])).length > 0
+/** Whether the letter of this dedupe key was written already. */
+export async function isWritten(db: Database, dedupeKey: string): Promise<boolean> {
+  return (await listWritten(db, [dedupeKey])).length > 0
 }
 
 /** How many letters somebody is delivering. */

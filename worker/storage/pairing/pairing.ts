@@ -14,7 +14,11 @@ export const PAIRING = {
   kind: pairings.kind,
   status: pairings.status,
   place: pairings.place,
+  version: pairings.version,
 }
+
+/** Every change of a row raises its version: a trigger refuses one that does not. */
+const NEXT_VERSION = sql<number>`${pairings.version} + 1`
 
 export async function findPairing(db: Database, id: PairingId): Promise<Pairing | null> {
   const [row] = await db.select(PAIRING).from(pairings).where(eq(pairings.id, id))
@@ -67,7 +71,13 @@ export function patchPairing(
   id: PairingId,
   patch: Partial<Pick<Pairing, 'status' | 'place'>>,
 ): readonly Statement[] {
-  return Object.keys(patch).length > 0 ? [db.update(pairings).set(patch).where(eq(pairings.id, id))] : []
+  if (Object.keys(patch).length === 0) return []
+  return [
+    db
+      .update(pairings)
+      .set({ ...patch, version: NEXT_VERSION })
+      .where(eq(pairings.id, id)),
+  ]
 }
 
 /** One goes on where the other ended: once that has ended, and no date of it lies ahead. */
@@ -76,7 +86,7 @@ export function letFollow(db: Database, id: PairingId, from: PairingId): Stateme
     (SELECT ends_at FROM sessions WHERE pairing_id = ${from} AND starts_at IS NOT NULL AND status <> 'cancelled'
      ORDER BY starts_at DESC LIMIT 1),
     (SELECT last_met FROM pairings AS old WHERE old.id = ${from}))`
-  return db.update(pairings).set({ follows: from, lastMet }).where(eq(pairings.id, id))
+  return db.update(pairings).set({ follows: from, lastMet, version: NEXT_VERSION }).where(eq(pairings.id, id))
 }
 
 /** The living pairing in which one that was handed over goes on, through as many hands as it went. */

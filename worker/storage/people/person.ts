@@ -18,6 +18,7 @@ export const PERSON = {
   blockers: people.blockers,
   rules: people.rules,
   replyAddress: people.replyAddress,
+  version: people.version,
   addresses: sql<string>`(SELECT json_group_array(address) FROM addresses WHERE person_id = people.id)`,
 }
 
@@ -72,9 +73,12 @@ export function insertPerson(db: Database, person: Person, now: Instant): readon
 
 /** Correcting an address frees the old one; the same human keeps his row. */
 export function updatePerson(db: Database, person: Person): readonly Statement[] {
-  const { id, aliases: _, replyAddress: _reply, ...row } = person
+  const { id, aliases: _, replyAddress: _reply, version: _version, ...row } = person
   return [
-    db.update(people).set(row).where(eq(people.id, id)),
+    db
+      .update(people)
+      .set({ ...row, version: sql`${people.version} + 1` })
+      .where(eq(people.id, id)),
     db.delete(addresses).where(eq(addresses.personId, id)),
     ...addressesOf(person).map((address) => db.insert(addresses).values({ address, personId: id })),
   ]

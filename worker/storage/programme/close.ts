@@ -13,7 +13,7 @@ import type { Database, Statement } from '../../platform.ts'
 export function beginClosing(db: Database, id: ProgrammeId, purgeOn: Day): Statement {
   return db
     .update(programmes)
-    .set({ status: 'closing', purgeOn })
+    .set({ status: 'closing', purgeOn, version: sql`${programmes.version} + 1` })
     .where(and(eq(programmes.id, id), eq(programmes.status, 'open')))
 }
 
@@ -26,7 +26,7 @@ export function finishClosing(db: Database, id: ProgrammeId, all: Totals, at: In
       .onConflictDoUpdate({ target: totals.programmeId, set: all }),
     db
       .update(programmes)
-      .set({ status: 'closed', closedAt: at })
+      .set({ status: 'closed', closedAt: at, version: sql`${programmes.version} + 1` })
       .where(
         and(
           eq(programmes.id, id),
@@ -79,7 +79,7 @@ export async function listUnwrittenClosingReaders(
   return db.all<ClosingReader>(sql`
     SELECT executive_id AS executiveId, id AS sessionId, max(starts_at) FROM sessions
     WHERE programme_id = ${id} AND ${everDated}
-      AND NOT EXISTS (SELECT 1 FROM outbox WHERE effect = ${closingLetterKey(id, '')} || sessions.executive_id)
+      AND NOT EXISTS (SELECT 1 FROM outbox WHERE dedupe_key = ${closingLetterKey(id, '')} || sessions.executive_id)
     GROUP BY executive_id ORDER BY executive_id LIMIT ${most}`)
 }
 

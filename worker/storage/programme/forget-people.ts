@@ -11,8 +11,9 @@ function forgotten(id: ProgrammeId): SQL {
     AND NOT EXISTS (
       SELECT 1 FROM memberships AS others JOIN programmes ON programmes.id = others.programme_id
       WHERE others.person_id = members.person_id
-        AND (others.role IN ('owner', 'manager', 'sponsor')
-          OR (others.programme_id <> ${id} AND programmes.purged_at IS NULL))))`
+        AND (others.role IN ('manager', 'sponsor')
+          OR (others.programme_id <> ${id} AND programmes.purged_at IS NULL)))
+    AND NOT EXISTS (SELECT 1 FROM owners WHERE owners.person_id = members.person_id))`
 }
 
 /** Their names, addresses, hours and rules; rows stay, so that what points to them still does. */
@@ -31,7 +32,7 @@ export function forgetPeople(id: ProgrammeId, most: number): readonly SQL[] {
         letter = json_object('kind', json_extract(letter, '$.kind'), 'reader', json_object('email', '')) WHERE id IN (
       SELECT id FROM outbox WHERE person_id IN ${gone} AND json_extract(letter, '$.id') IS NOT NULL LIMIT ${most})`,
     sql`UPDATE people SET name = '–', email = '', unit = NULL, reports_to = NULL, blockers = '[]', rules = '{}',
-        zone = 'UTC' WHERE id IN (
+        zone = 'UTC', version = version + 1 WHERE id IN (
       SELECT id FROM people WHERE id IN ${gone} AND email <> '' LIMIT ${most})`,
   ]
 }

@@ -15,6 +15,7 @@ export const PROGRAMME = {
   endsOn: programmes.endsOn,
   closedAt: programmes.closedAt,
   purgeOn: programmes.purgeOn,
+  version: programmes.version,
 }
 
 /** What a policy written before a newer rule leaves open is as the default has it. */
@@ -53,7 +54,7 @@ export function patchProgramme(db: Database, id: ProgrammeId, { policy, ...row }
   const merged = sql<Policy>`json_patch(${programmes.policy}, ${JSON.stringify(policy ?? {})})`
   return db
     .update(programmes)
-    .set({ ...row, policy: merged })
+    .set({ ...row, policy: merged, version: sql`${programmes.version} + 1` })
     .where(eq(programmes.id, id))
 }
 

@@ -34,7 +34,7 @@ export async function purgeSome(db: Database, id: ProgrammeId, most: number): Pr
 export function markPurged(db: Database, id: ProgrammeId, at: Instant): Statement {
   return db
     .update(programmes)
-    .set({ purgedAt: at })
+    .set({ purgedAt: at, version: sql`${programmes.version} + 1` })
     .where(and(eq(programmes.id, id), eq(programmes.status, 'closed')))
 }
 
@@ -47,7 +47,7 @@ function words(id: ProgrammeId, most: number): readonly SQL[] {
     sql`DELETE FROM reasons WHERE (subject, version) IN (
       SELECT subject, version FROM reasons
       WHERE subject IN (SELECT id FROM sessions WHERE programme_id = ${id}) LIMIT ${most})`,
-    sql`UPDATE pairings SET override_reason = NULL, place = NULL WHERE id IN (
+    sql`UPDATE pairings SET override_reason = NULL, place = NULL, version = version + 1 WHERE id IN (
       SELECT id FROM pairings WHERE programme_id = ${id} AND (override_reason IS NOT NULL OR place IS NOT NULL) LIMIT ${most})`,
     sql`UPDATE sessions SET place = NULL WHERE id IN (
       SELECT id FROM sessions WHERE programme_id = ${id} AND place IS NOT NULL LIMIT ${most})`,

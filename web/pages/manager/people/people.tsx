@@ -8,7 +8,7 @@ import { paths } from '../../paths.ts'
 import { AddPerson } from './add-person.tsx'
 import type { PeopleData, PersonLine } from './people-data.ts'
 
-const ORDER = ['executive', 'mentor', 'assistant', 'manager', 'sponsor', 'owner'] as const
+const ORDER = ['executive', 'mentor', 'assistant', 'manager', 'sponsor'] as const
 
 export function PeoplePage(data: PeopleData) {
   const { frame, people, form } = data

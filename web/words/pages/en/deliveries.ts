@@ -7,7 +7,14 @@ export const deliveriesEn = {
   all: 'All',
   emptyTitle: 'No letters here',
   empty: 'What goes out shows up here, with what became of it.',
-  states: { waiting: 'On its way', sent: 'Sent', failed: 'Given up', stopped: 'Stopped' },
+  states: {
+    waiting: 'On its way',
+    sent: 'Sent',
+    failed: 'Given up',
+    stopped: 'Stopped',
+    superseded: 'Replaced by a newer one',
+    retired: 'No longer needed',
+  },
   kinds: {
     closing: 'List at the end',
     'sign-in': 'Sign-in link',

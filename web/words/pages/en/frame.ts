@@ -44,7 +44,6 @@ export const frameEn = {
   },
   place: { room: 'Room', phone: 'Phone', link: 'Online', open: 'To be settled' },
   role: {
-    owner: 'Owner',
     manager: 'Manager',
     mentor: 'Mentor',
     executive: 'Executive',
@@ -52,7 +51,6 @@ export const frameEn = {
     sponsor: 'Sponsor',
   },
   roles: {
-    owner: 'Owners',
     manager: 'Managers',
     mentor: 'Mentors',
     executive: 'Executives',

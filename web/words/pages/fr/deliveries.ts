@@ -8,7 +8,14 @@ export const deliveriesFr: PageWords['deliveries'] = {
   all: 'Tout',
   emptyTitle: 'Aucun message ici',
   empty: 'Ce qui part apparaît ici, avec ce qu’il en est advenu.',
-  states: { waiting: 'En route', sent: 'Envoyé', failed: 'Abandonné', stopped: 'Retenu' },
+  states: {
+    waiting: 'En route',
+    sent: 'Envoyé',
+    failed: 'Abandonné',
+    stopped: 'Retenu',
+    superseded: 'Remplacé par un plus récent',
+    retired: 'Devenu inutile',
+  },
   kinds: {
     closing: 'Liste de clôture',
     'sign-in': 'Lien de connexion',

@@ -45,7 +45,6 @@ export const frameFr: PageWords['frame'] = {
   },
   place: { room: 'Salle', phone: 'Téléphone', link: 'En ligne', open: 'À préciser' },
   role: {
-    owner: 'Propriétaire',
     manager: 'Responsable',
     mentor: 'Mentor',
     executive: 'Dirigeant',
@@ -53,7 +52,6 @@ export const frameFr: PageWords['frame'] = {
     sponsor: 'Sponsor',
   },
   roles: {
-    owner: 'Propriétaires',
     manager: 'Responsables',
     mentor: 'Mentors',
     executive: 'Dirigeants',

@@ -44,7 +44,7 @@ async function addFirst(platform: Platform, member: CastMember): Promise<void> {
 
   const { roles: _, assistantIds: _none, hours: _hours, ...person } = member
   const replyAddress = newReplyAddress(platform)
-  must(await inOneBatch(db, insertPerson(db, { ...person, replyAddress }, now())))
+  must(await inOneBatch(db, insertPerson(db, { ...person, replyAddress, version: 1 }, now())))
 }
 
 function availabilityOf({ weekly, away }: CastHours, { zone }: Pick<CastMember, 'zone'>, began: Instant) {

@@ -1,0 +1,11 @@
+import { sqliteTable, text } from 'drizzle-orm/sqlite-core'
+
+import { id, instantColumn } from './columns.ts'
+
+export const idempotencyKeys = sqliteTable('idempotency_keys', {
+  id: text('id').primaryKey().notNull(),
+  fingerprint: text('fingerprint').notNull(),
+  madeAt: instantColumn('made_at').notNull(),
+  /** The session it led to, whatever its id. */
+  made: id('made', 'ses'),
+})

@@ -1,0 +1,9 @@
+import { sqliteTable } from 'drizzle-orm/sqlite-core'
+
+import { id, instantColumn } from './columns.ts'
+
+/** Whoever runs the installation: no role in a programme. */
+export const owners = sqliteTable('owners', {
+  personId: id('person_id', 'per').primaryKey().notNull(),
+  since: instantColumn('since').notNull(),
+})

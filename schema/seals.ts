@@ -1,0 +1,13 @@
+import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+
+import { instantColumn } from './columns.ts'
+
+/** The access log's hash chain: a row for each seal. */
+export const seals = sqliteTable('seals', {
+  upToId: integer('up_to_id').primaryKey().notNull(),
+  /** Of the rows since the seal before it, and of that seal's head. */
+  head: text('head').notNull(),
+  at: instantColumn('at').notNull(),
+  /** Rows of the log at or below it may be deleted. */
+  purgeableBelow: integer('purgeable_below').notNull().default(0),
+})

@@ -1,0 +1,123 @@
+import { applyD1Migrations, reset } from 'cloudflare:test'
+import { env } from 'cloudflare:workers'
+import { expect, test } from 'vitest'
+
+import { freshDatabase } from '../support/database.ts'
+import { LAST_RELEASED, RELEASED } from '../support/released.ts'
+
+type Row = Readonly<Record<string, unknown>>
+
+/** What an old table is called now; by default the same. */
+const NOW_CALLED: Readonly<Record<string, string>> = { requests: 'idempotency_keys' }
+/** What an old column is called now. */
+const COLUMN_NOW: Readonly<Record<string, string>> = { effect: 'dedupe_key' }
+
+await freshDatabase()
+const schemaOfNew = await schemaNow()
+
+await reset()
+const earlier = env.MIGRATIONS.filter(({ name }) => name <= LAST_RELEASED)
+await applyD1Migrations(env.DB, earlier)
+await env.DB.batch(RELEASED.map((statement) => env.DB.prepare(statement)))
+const tables = await tablesNow()
+const before = new Map(await Promise.all(tables.map(async (name) => [name, await rowsOf(name)] as const)))
+
+await applyD1Migrations(env.DB, env.MIGRATIONS)
+
+test('the older database had rows in every table', () => {
+  expect(earlier.length).toBeLessThan(env.MIGRATIONS.length)
+  expect(tables.filter((name) => before.get(name)?.length === 0)).toEqual([])
+})
+
+test.each(tables.filter((name) => name !== 'memberships'))(
+  'every row of %s is there after the upgrade, with all it said',
+  async (name) => {
+    const old = before.get(name) ?? []
+    const now = await rowsOf(NOW_CALLED[name] ?? name)
+    const columns = Object.keys(old[0] ?? {})
+    expect(now.map((row) => columns.map((column) => row[COLUMN_NOW[column] ?? column]))).toEqual(
+      old.map((row) => columns.map((column) => row[column])),
+    )
+  },
+)
+
+test('an owner has a table of his own, and every other role stays where it was', async () => {
+  const old = before.get('memberships') ?? []
+  expect(await rowsOf('memberships')).toEqual(old.filter(({ role }) => role !== 'owner'))
+  expect(await rowsOf('owners')).toEqual([{ person_id: 'per_nadia', since: 8 }])
+})
+
+test('everybody’s first version is one', async () => {
+  for (const table of ['people', 'pairings', 'programmes'])
+    expect((await rowsOf(table)).every(({ version }) => version === 1)).toBe(true)
+})
+
+test('an upgraded database has the tables, indexes and triggers of a new one', async () => {
+  expect(await schemaNow()).toEqual(schemaOfNew)
+})
+
+test('what refers to something that was copied still finds it', async () => {
+  expect((await env.DB.prepare('PRAGMA foreign_key_check').all()).results).toEqual([])
+  expect(await run("UPDATE sessions SET format_id = 'fmt_gone' WHERE id = 'ses_held'")).toContain(
+    'FOREIGN KEY',
+  )
+  expect(await run("DELETE FROM formats WHERE id = 'fmt_read'")).toContain('FOREIGN KEY')
+})
+
+test.each([
+  [
+    "INSERT INTO outbox SELECT 'let_9', dedupe_key, person_id, NULL, letter, state, 0, 0, NULL, NULL, NULL, NULL, 0 FROM outbox LIMIT 1",
+    'UNIQUE',
+  ],
+  ["UPDATE outbox SET state = 'elsewhere'", 'CHECK'],
+  ["UPDATE formats SET standard = 'Not a name'", 'CHECK'],
+  ["UPDATE memberships SET role = 'owner' WHERE person_id = 'per_tom'", 'CHECK'],
+  ["UPDATE people SET name = 'Other' WHERE id = 'per_tom'", 'changed-meanwhile'],
+  ["UPDATE pairings SET status = 'paused' WHERE id = 'pai_nw'", 'changed-meanwhile'],
+  ["UPDATE programmes SET name = 'Other' WHERE id = 'prg_northwind'", 'changed-meanwhile'],
+  ["UPDATE people SET name = 'Other', version = version + 2 WHERE id = 'per_tom'", 'changed-meanwhile'],
+  ['DELETE FROM access_log', 'append-only'],
+  ["INSERT INTO claims VALUES ('per_tom', 1800000300000, 1800001800000, 'ses_offered', NULL)", 'slot-taken'],
+])('after the upgrade it refuses: %s', async (statement, why) => {
+  expect(await run(statement)).toContain(why)
+})
+
+test.each([
+  "UPDATE outbox SET state = 'superseded' WHERE id = 'let_2'",
+  "UPDATE outbox SET state = 'retired' WHERE id = 'let_2'",
+  "UPDATE formats SET standard = 'a-standard-of-next-year' WHERE id = 'fmt_other'",
+  "UPDATE people SET name = 'Other', version = version + 1 WHERE id = 'per_ugo'",
+])('after the upgrade it takes: %s', async (statement) => {
+  expect(await run(statement)).toBe('written')
+})
+
+async function tablesNow(): Promise<readonly string[]> {
+  const { results } = await env.DB.prepare('PRAGMA table_list').all<{ name: string; type: string }>()
+  return results
+    .filter(({ name, type }) => type === 'table' && !/^(sqlite_|_cf_|d1_)/.test(name))
+    .map(({ name }) => name)
+    .toSorted()
+}
+
+/** In one order, whatever the table. */
+async function rowsOf(table: string): Promise<readonly Row[]> {
+  const { results } = await env.DB.prepare(`SELECT * FROM ${table}`).all<Row>()
+  return results.toSorted((one, other) => (JSON.stringify(one) < JSON.stringify(other) ? -1 : 1))
+}
+
+/** Everything that a statement made, by name, without what only its layout says. */
+async function schemaNow() {
+  const { results } = await env.DB.prepare(
+    "SELECT type, name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite_%' AND name NOT LIKE '_cf_%' AND name NOT LIKE 'd1_%' ORDER BY type, name",
+  ).all()
+  return results
+}
+
+async function run(statement: string): Promise<string> {
+  try {
+    await env.DB.prepare(statement).run()
+    return 'written'
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error)
+  }
+}
