@@ -96,15 +96,19 @@ test('on a working morning, in a weekend night and when the clocks change, the p
 
 test('the mentor who reports to an executive cannot be paired with her', async () => {
   const platform = await seeded(MONDAY)
-  const refused = await makePairing(platform, {
-    id: platform.newId('pai'),
-    programmeId: NORTHWIND.id,
-    mentorId: 'per_tom-leroy-of-northwind',
-    executiveId: 'per_louise-garnier-of-northwind',
-    kind: 'mentoring',
-    place: null,
-    override: null,
-  })
+  const refused = await makePairing(
+    platform,
+    {
+      id: platform.newId('pai'),
+      programmeId: NORTHWIND.id,
+      mentorId: 'per_tom-leroy-of-northwind',
+      executiveId: 'per_louise-garnier-of-northwind',
+      kind: 'mentoring',
+      place: null,
+      override: null,
+    },
+    { id: 'per_nadia-haddad-of-northwind', door: 'manager' },
+  )
   expect(refused).toMatchObject({ ok: false, refusal: { reason: 'reporting-line' } })
 }, 30_000)
 

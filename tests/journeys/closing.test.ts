@@ -163,8 +163,8 @@ test('a closed programme is read only: every deed is refused, and the clock does
   const pair = { id: platform.newId('pai'), programmeId: northwind.id, ...people, override: null }
   const closed = { ok: false, refusal: { reason: 'programme-closed' } }
   expect(await offerTimes(platform, offer, by)).toMatchObject(closed)
-  expect(await makePairing(platform, pair)).toMatchObject(closed)
-  expect(await changeProgramme(platform, northwind.id, { name: 'Other' })).toMatchObject(closed)
+  expect(await makePairing(platform, pair, by)).toMatchObject(closed)
+  expect(await changeProgramme(platform, northwind.id, { name: 'Other' }, by)).toMatchObject(closed)
 
   const client = await world.as(nadia)
   const [session] = await listSessionsOfPairing(platform.db, pairing.id)

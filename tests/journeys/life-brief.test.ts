@@ -6,7 +6,7 @@ import { readMail } from '../../worker/delivery/in/read-mail.ts'
 import { tick } from '../../worker/http/dev/tick.ts'
 import { findSession, listSessionsOfPairing } from '../../worker/storage/session/session.ts'
 import { aHeldSession } from '../support/held.ts'
-import { aFixedSession, aWorld, have, settingOf, type World } from '../support/world.ts'
+import { aFixedSession, asManager, aWorld, have, settingOf, type World } from '../support/world.ts'
 
 test('at four the working day before, the mentor alone is told who, how, what was agreed and two questions; once', async () => {
   const { world, session } = await monday()
@@ -96,7 +96,7 @@ test('the page says who hears of it: the assistant, or the executive who has non
   world.now('2027-03-22T09:10Z')
   const client = await world.as(null)
   expect((await client.get(`/meeting?k=${k}`)).body).toContain('The assistant gets one line.')
-  have(await changePerson(world.platform, world.bernard.id, { assistantIds: [] }, world.nadia.id))
+  have(await changePerson(world.platform, world.bernard.id, { assistantIds: [] }, asManager(world.nadia)))
   const { body } = await client.get(`/meeting?k=${k}`)
   expect(body).toContain('Claude Bernard gets one line.')
   expect(body).not.toContain('The assistant')
@@ -105,7 +105,7 @@ test('the page says who hears of it: the assistant, or the executive who has non
 /** Tom and Claude met on the 16th and agreed on one thing; they meet again on Monday the 22nd at ten in Paris. */
 async function monday() {
   const world = await aWorld()
-  have(await changePerson(world.platform, world.bernard.id, { blockers: ['booked'] }, world.nadia.id))
+  have(await changePerson(world.platform, world.bernard.id, { blockers: ['booked'] }, asManager(world.nadia)))
   await aHeldSession(world, '2027-03-16T09:00Z', 'Answer one question where all can read it')
   const session = await aFixedSession(settingOf(world), world.pairing, '2027-03-22T09:00Z')
   for (const person of [world.tom, world.bernard])

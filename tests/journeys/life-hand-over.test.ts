@@ -11,7 +11,7 @@ import { findOpenSession } from '../../worker/storage/session/session.ts'
 import { findMorning } from '../../worker/storage/today/morning.ts'
 import { aHeldSession } from '../support/held.ts'
 import { link } from '../support/links.ts'
-import { aFixedSession, aMentor, aWorld, have, settingOf, type World } from '../support/world.ts'
+import { aFixedSession, aMentor, asManager, aWorld, have, settingOf, type World } from '../support/world.ts'
 
 test('a mentor hands over: one pairing ends, another goes on with the place and what was agreed, once', async () => {
   const world = await aWorld()
@@ -34,7 +34,7 @@ test('nothing is ended where the other may not be his mentor', async () => {
   const world = await aWorld()
   const { platform, nadia, bernard, pairing } = world
   const uma = await aMentor(settingOf(world), 'Uma Rao')
-  have(await changePerson(platform, uma.id, { reportsTo: bernard.id }, nadia.id))
+  have(await changePerson(platform, uma.id, { reportsTo: bernard.id }, asManager(nadia)))
   const wish = { id: platform.newId('pai'), mentorId: uma.id, override: null }
 
   expect(await handOver(platform, pairing.id, wish, { id: nadia.id, door: 'manager' })).toMatchObject({

@@ -6,7 +6,7 @@ import { receive } from '../../worker/delivery/in/receive.ts'
 import { tick } from '../../worker/http/dev/tick.ts'
 import { aHeldSession } from '../support/held.ts'
 import { at } from '../support/times.ts'
-import { aFixedSession, aWorld, have, settingOf, type World } from '../support/world.ts'
+import { aFixedSession, asManager, aWorld, have, settingOf, type World } from '../support/world.ts'
 
 const HALF_WAY = '2027-03-27T12:00Z'
 
@@ -47,7 +47,9 @@ type Line = { readonly kind: string; readonly personId?: string; readonly receiv
 /** They met on the 16th, agreed on one thing, meet again on 6 April, and he agreed to a word in between. */
 async function agreed() {
   const world = await aWorld()
-  have(await changePerson(world.platform, world.bernard.id, { rules: { nudges: true } }, world.nadia.id))
+  have(
+    await changePerson(world.platform, world.bernard.id, { rules: { nudges: true } }, asManager(world.nadia)),
+  )
   await aHeldSession(world, '2027-03-16T09:00Z', 'Answer one question')
   const session = await aFixedSession(settingOf(world), world.pairing, '2027-04-06T08:00Z')
   await tick(world.platform)

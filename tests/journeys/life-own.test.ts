@@ -8,7 +8,7 @@ import { listCommitments } from '../../worker/storage/session/outcome.ts'
 import { findOpenSession } from '../../worker/storage/session/session.ts'
 import { aHeldSession, HAPPENED } from '../support/held.ts'
 import { link } from '../support/links.ts'
-import { aFixedSession, aWorld, have, settingOf, type World } from '../support/world.ts'
+import { aFixedSession, asManager, aWorld, have, settingOf, type World } from '../support/world.ts'
 
 test('half-way to the next session one word goes to an executive who agreed to it, in the mentor’s name; once', async () => {
   const { world } = await agreed({ nudges: true })
@@ -119,7 +119,7 @@ test('how far he was seen to come is read by him, his mentor and the manager; an
 /** They met on the 16th, agreed on one thing, and meet again on 6 April. */
 async function agreed(rules: { readonly nudges?: boolean }) {
   const world = await aWorld()
-  have(await changePerson(world.platform, world.bernard.id, { rules }, world.nadia.id))
+  have(await changePerson(world.platform, world.bernard.id, { rules }, asManager(world.nadia)))
   await aHeldSession(world, '2027-03-16T09:00Z', 'Answer one question')
   const session = await aFixedSession(settingOf(world), world.pairing, '2027-04-06T08:00Z')
   await tick(world.platform)

@@ -6,7 +6,7 @@ import { tick } from '../../worker/http/dev/tick.ts'
 import { listSessionsOfPairing } from '../../worker/storage/session/session.ts'
 import { aHeldSession, HAPPENED } from '../support/held.ts'
 import { link } from '../support/links.ts'
-import { aFixedSession, anOffer, aWorld, have, settingOf, type World } from '../support/world.ts'
+import { aFixedSession, anOffer, asManager, aWorld, have, settingOf, type World } from '../support/world.ts'
 
 test('who would rather pause is asked for nothing meanwhile: no word, no round at the log, no times; he can take it back', async () => {
   const { world, session } = await agreed()
@@ -92,7 +92,9 @@ test('somebody else is asked for quietly: the form is open, and once seen to, ti
 /** They met on the 16th, agreed on one thing, meet again on 6 April, and he agreed to a word in between. */
 async function agreed() {
   const world = await aWorld()
-  have(await changePerson(world.platform, world.bernard.id, { rules: { nudges: true } }, world.nadia.id))
+  have(
+    await changePerson(world.platform, world.bernard.id, { rules: { nudges: true } }, asManager(world.nadia)),
+  )
   await aHeldSession(world, '2027-03-16T09:00Z', 'Answer one question')
   const session = await aFixedSession(settingOf(world), world.pairing, '2027-04-06T08:00Z')
   await tick(world.platform)

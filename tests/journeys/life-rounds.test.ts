@@ -6,7 +6,7 @@ import type { Policy } from '../../worker/domain/programme/programme.ts'
 import { tick } from '../../worker/http/dev/tick.ts'
 import { listSessionsOfPairing } from '../../worker/storage/session/session.ts'
 import { HAPPENED } from '../support/held.ts'
-import { aFixedSession, aWorld, have, settingOf, type World } from '../support/world.ts'
+import { aFixedSession, asManager, aWorld, have, settingOf, type World } from '../support/world.ts'
 
 test('the log opens the next round and asks the assistant at once, near the cadence’s date', async () => {
   const { world, session, offers } = await aSessionHeld()
@@ -68,7 +68,14 @@ test('“moved”, logged late, takes the round that has opened since back into 
 
 test('where a human asks, the clock opens the round and sends nothing', async () => {
   const { world, offers } = await aSessionHeld()
-  have(await changePerson(world.platform, world.bernard.id, { rules: { autopilot: false } }, world.nadia.id))
+  have(
+    await changePerson(
+      world.platform,
+      world.bernard.id,
+      { rules: { autopilot: false } },
+      asManager(world.nadia),
+    ),
+  )
   world.now('2027-03-19T10:00Z')
   await tick(world.platform)
 
@@ -78,7 +85,14 @@ test('where a human asks, the clock opens the round and sends nothing', async ()
 
 test('one executive is on autopilot where the programme is not', async () => {
   const { world, offers } = await aSessionHeld({ autopilot: false })
-  have(await changePerson(world.platform, world.bernard.id, { rules: { autopilot: true } }, world.nadia.id))
+  have(
+    await changePerson(
+      world.platform,
+      world.bernard.id,
+      { rules: { autopilot: true } },
+      asManager(world.nadia),
+    ),
+  )
   world.now('2027-03-19T10:00Z')
   await tick(world.platform)
   expect(offers()).toHaveLength(1)

@@ -8,7 +8,7 @@ import type { Session } from '../../worker/domain/session/session.ts'
 import { tick } from '../../worker/http/dev/tick.ts'
 import { aHeldSession } from '../support/held.ts'
 import { at } from '../support/times.ts'
-import { aFixedSession, aWorld, have, settingOf, type World } from '../support/world.ts'
+import { aFixedSession, asManager, aWorld, have, settingOf, type World } from '../support/world.ts'
 
 const QUESTIONS = 'Two short questions'
 
@@ -95,7 +95,14 @@ test('a line is gone from Today once it is settled', async () => {
 /** They met on the 16th; on the 31st, past the middle of a programme that ends in April, the next date is fixed. */
 async function halfWay() {
   const world = await aWorld()
-  have(await changeProgramme(world.platform, world.northwind.id, { endsOn: '2027-04-14' }))
+  have(
+    await changeProgramme(
+      world.platform,
+      world.northwind.id,
+      { endsOn: '2027-04-14' },
+      asManager(world.nadia),
+    ),
+  )
   await aHeldSession(world, '2027-03-16T09:00Z', 'Answer one question')
   world.now('2027-03-31T08:00Z')
   const session = await aFixedSession(settingOf(world), world.pairing, '2027-04-06T08:00Z')

@@ -14,7 +14,15 @@ import { insertReceived } from '../../worker/storage/mail/received.ts'
 import { insertMembership } from '../../worker/storage/people/membership.ts'
 import { findTotals } from '../../worker/storage/programme/close.ts'
 import { aHeldSession } from '../support/held.ts'
-import { aPersonIn, aWorld, fabrikamBeside, have, settingOf, type World } from '../support/world.ts'
+import {
+  aPersonIn,
+  asManager,
+  aWorld,
+  fabrikamBeside,
+  have,
+  settingOf,
+  type World,
+} from '../support/world.ts'
 
 const NIGHT = '23 2 * * *'
 /** What nobody may find afterwards: names, addresses, numbers, words. */
@@ -95,7 +103,14 @@ async function lived(world: World) {
   const place = { kind: 'phone', number: '+33 1 23 45 67 89' } as const
   have(await changePairing(platform, pairing.id, { place }, by))
   const rules = { phone: '+33 1 23 45 67 80' }
-  have(await changePerson(platform, bernard.id, { rules, aliases: ['claude@elsewhere.example'] }, nadia.id))
+  have(
+    await changePerson(
+      platform,
+      bernard.id,
+      { rules, aliases: ['claude@elsewhere.example'] },
+      asManager(nadia),
+    ),
+  )
   const now = platform.now()
   const read = { problem: null, busy: '', triedAt: now, readAt: now, etag: null, lastModified: null }
   const feed = {

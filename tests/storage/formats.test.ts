@@ -6,7 +6,7 @@ import { expect, test } from 'vitest'
 import { isId } from '../../worker/domain/ids.ts'
 import { type Format, STANDARD_FORMATS } from '../../worker/domain/path/format.ts'
 import { inOneBatch } from '../../worker/storage/batch.ts'
-import { insertFormat, listFormats } from '../../worker/storage/path/format.ts'
+import { formatStatement, listFormats } from '../../worker/storage/path/format.ts'
 import { freshDatabase } from '../support/database.ts'
 import { aFormat } from '../support/formats.ts'
 import { at } from '../support/times.ts'
@@ -56,7 +56,7 @@ test('no programme has one of the house’s formats twice', async () => {
 })
 
 function stored(format: Format) {
-  return inOneBatch(db, [insertFormat(db, format, at('2027-03-15T08:00Z'))])
+  return inOneBatch(db, formatStatement(db, { before: null, after: format }, at('2027-03-15T08:00Z')))
 }
 
 async function aProgramme(): Promise<void> {

@@ -16,6 +16,7 @@ import { at } from '../support/times.ts'
 import {
   aFixedSession,
   anOffer,
+  asManager,
   aWorld,
   have,
   type Setting,
@@ -95,7 +96,7 @@ test.each(sides)('of answers with a time of their own by $name one wins', async 
 test('a day that has room for one gets one, though none of the times wanted overlap', async () => {
   const world = await aWorld()
   const { platform, nadia, tom } = world
-  have(await changePerson(platform, tom.id, { rules: { perDay: 1 } }, nadia.id))
+  have(await changePerson(platform, tom.id, { rules: { perDay: 1 } }, asManager(nadia)))
   const all = await manyExecutives(settingOf(world), tom, 12)
 
   const results = await Promise.all(

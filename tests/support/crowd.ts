@@ -1,10 +1,9 @@
 import type { Pairing } from '../../worker/domain/pairing/pairing.ts'
 import type { Person } from '../../worker/domain/people/person.ts'
 import { inOneBatch } from '../../worker/storage/batch.ts'
-import { insertPairing } from '../../worker/storage/pairing/pairing.ts'
 import { insertMembership } from '../../worker/storage/people/membership.ts'
-import { insertPerson } from '../../worker/storage/people/person.ts'
 import { putAvailability } from '../../worker/storage/slot/availability.ts'
+import { insertPairing, insertPerson } from './rows.ts'
 import { hours } from './times.ts'
 import { have, humanNamed, type Setting } from './world.ts'
 
@@ -59,7 +58,7 @@ async function settle(
       ...people.flatMap((person) => insertPerson(db, person, now)),
       ...people.map(({ id }) => insertMembership(db, { programmeId: programme.id, personId: id, role }, now)),
       ...people.map(({ id }) => putAvailability(db, id, hours({ zone: 'Europe/Paris' }))),
-      ...pairings.map((pairing) => insertPairing(db, pairing, { now, overrideReason: null })),
+      ...pairings.flatMap((pairing) => insertPairing(db, pairing, now)),
     ]),
   )
   return pairings

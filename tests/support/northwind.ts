@@ -11,18 +11,18 @@ import type { Session } from '../../worker/domain/session/session.ts'
 import type { Instant } from '../../worker/domain/time/time.ts'
 import { type Fetch, type Platform, platformOf } from '../../worker/platform.ts'
 import { inOneBatch } from '../../worker/storage/batch.ts'
-import { insertPairing } from '../../worker/storage/pairing/pairing.ts'
 import { insertAssistant } from '../../worker/storage/people/assistant.ts'
 import { insertMembership } from '../../worker/storage/people/membership.ts'
-import { insertPerson } from '../../worker/storage/people/person.ts'
-import { insertProgramme } from '../../worker/storage/programme/programme.ts'
 import { findSession } from '../../worker/storage/session/session.ts'
 import { putAvailability } from '../../worker/storage/slot/availability.ts'
 import { freshDatabase } from './database.ts'
+import { insertPairing, insertPerson, insertProgramme } from './rows.ts'
 import { aPerson } from './situations.ts'
 import { at, hours } from './times.ts'
 
 export const NADIA: PersonId = `per_nadia${'0'.repeat(22)}`
+/** Her acts. */
+export const AS_NADIA = { id: NADIA, door: 'manager' } as const
 export const TOM: PersonId = `per_tom${'0'.repeat(22)}`
 export const UMA: PersonId = `per_uma${'0'.repeat(22)}`
 export const CLAUDE: PersonId = `per_claude${'0'.repeat(22)}`
@@ -93,7 +93,7 @@ export async function northwind({
         minutes: null,
         reason: null,
       }
-      const booked = await bookSession(platform, wish, { id: NADIA, door: 'manager' })
+      const booked = await bookSession(platform, wish, AS_NADIA)
       if (!booked.ok) throw new Error(booked.refusal.reason)
       return booked.value
     },
@@ -129,7 +129,7 @@ async function furnish(
     [ODILE, 'assistant', 'Odile Marchand'],
   ] as const satisfies readonly (readonly [PersonId, Role, string])[]
   const done = await inOneBatch(db, [
-    insertProgramme(
+    ...insertProgramme(
       db,
       {
         ...JUST_OPENED,
@@ -156,7 +156,7 @@ async function furnish(
     ]),
     insertAssistant(db, CLAUDE, ODILE, now),
     ...[TOM, UMA].map((id) => putAvailability(db, id, hours())),
-    insertPairing(
+    ...insertPairing(
       db,
       {
         id: idOf('pai'),
@@ -168,7 +168,7 @@ async function furnish(
         place: null,
         version: 1,
       },
-      { now, overrideReason: null },
+      now,
     ),
   ])
   if (!done.ok) throw new Error(done.refusal.reason)

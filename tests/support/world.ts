@@ -3,11 +3,13 @@ import { env } from 'cloudflare:workers'
 import { offerTimes } from '../../worker/actions/offer/make.ts'
 import { changePairing } from '../../worker/actions/pairing/change.ts'
 import { makePairing } from '../../worker/actions/pairing/make.ts'
-import { addPerson, type PersonWish } from '../../worker/actions/people/add.ts'
+import { addPerson } from '../../worker/actions/people/add.ts'
 import { makeProgramme } from '../../worker/actions/programme/make.ts'
 import { bookSession } from '../../worker/actions/session/book.ts'
 import { setAvailability } from '../../worker/actions/slot/set-availability.ts'
+import type { ByPerson } from '../../worker/domain/decision.ts'
 import type { Pairing, PairingStatus } from '../../worker/domain/pairing/pairing.ts'
+import type { PersonWish } from '../../worker/domain/people/add.ts'
 import { type Availability, type Person, type Role, shortName } from '../../worker/domain/people/person.ts'
 import type { Policy, Programme } from '../../worker/domain/programme/programme.ts'
 import type { Result } from '../../worker/domain/result.ts'
@@ -15,9 +17,9 @@ import type { Session } from '../../worker/domain/session/session.ts'
 import type { Instant } from '../../worker/domain/time/time.ts'
 import { type Mail, type Platform, platformOf } from '../../worker/platform.ts'
 import { inOneBatch } from '../../worker/storage/batch.ts'
-import { insertPerson } from '../../worker/storage/people/person.ts'
 import { type Client, signedIn, stranger } from './client.ts'
 import { freshDatabase } from './database.ts'
+import { insertPerson } from './rows.ts'
 import { at, hours } from './times.ts'
 
 export type World = {
@@ -66,6 +68,11 @@ export function settingOf({ platform, northwind, nadia }: World): Setting {
   return { platform, programme: northwind, manager: nadia }
 }
 
+/** A manager's act. */
+export function asManager({ id }: Person): ByPerson {
+  return { id, door: 'manager' }
+}
+
 /** Another programme of the installation, with a manager, a mentor, an executive and their pairing. */
 export async function fabrikamBeside({ platform }: World) {
   const rita = await aManager(platform, 'Rita Novak')
@@ -99,7 +106,7 @@ export async function aProgramme(
     policy,
     managerId: manager.id,
   }
-  return have(await makeProgramme(platform, wish))
+  return have(await makeProgramme(platform, wish, asManager(manager)))
 }
 
 /** Open on weekdays, nine to five in Paris, unless said otherwise. */
@@ -109,7 +116,14 @@ export async function aMentor(
   open: Partial<Availability> = {},
 ): Promise<Person> {
   const mentor = await aPersonIn(here, 'mentor', { name })
-  have(await setAvailability(here.platform, mentor.id, hours({ zone: 'Europe/Paris', ...open })))
+  have(
+    await setAvailability(
+      here.platform,
+      mentor.id,
+      hours({ zone: 'Europe/Paris', ...open }),
+      asManager(here.manager),
+    ),
+  )
   return mentor
 }
 
@@ -125,7 +139,7 @@ export async function aPersonIn(
     assistantIds: [],
     ...parts,
   }
-  return have(await addPerson(platform, wish, manager.id))
+  return have(await addPerson(platform, wish, asManager(manager)))
 }
 
 export async function aPairing(
@@ -136,8 +150,9 @@ export async function aPairing(
 ): Promise<Pairing> {
   const people = { mentorId: mentor.id, executiveId: executive.id }
   const wish = { id: platform.newId('pai'), programmeId: programme.id, ...people, kind: 'mentoring' } as const
-  const pairing = have(await makePairing(platform, { ...wish, place: null, override: null }))
-  return have(await changePairing(platform, pairing.id, { status }, { id: manager.id, door: 'manager' }))
+  const by = asManager(manager)
+  const pairing = have(await makePairing(platform, { ...wish, place: null, override: null }, by))
+  return have(await changePairing(platform, pairing.id, { status }, by))
 }
 
 /** Times on offer for a pairing, made by its manager. */

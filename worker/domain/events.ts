@@ -5,8 +5,8 @@ import type { Door, Partstat } from './session/session.ts'
 import type { SlotRefusal } from './slot/diary.ts'
 import type { Instant } from './time/time.ts'
 
-/** Where a change came from: a person's door, or the clock. */
-export type EventDoor = Door | 'clock'
+/** Where a change came from: a person's door, his own pages as a mentor, or the clock. */
+export type EventDoor = Door | 'mentor' | 'clock'
 
 type Nothing = { readonly [key: string]: never }
 type NewTime = { readonly start: Instant; readonly end: Instant }
@@ -103,4 +103,7 @@ type When = {
 
 /** One thing that happened, whatever its code: narrowing the code types the detail. */
 export type SessionEvent = SessionHappening & When
+export type PairingEvent = PairingHappening & When
+export type PersonEvent = PersonHappening & When
+export type ProgrammeEvent = ProgrammeHappening & When
 export type Event = Happening & When

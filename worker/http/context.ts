@@ -1,7 +1,8 @@
 import type { Context, Hono } from 'hono'
 
-import type { SignInId } from '../domain/ids.ts'
-import type { Actor } from '../domain/people/permission.ts'
+import type { ByPerson } from '../domain/decision.ts'
+import type { PersonId, SignInId } from '../domain/ids.ts'
+import { type Actor, managedBy } from '../domain/people/permission.ts'
 import type { Person } from '../domain/people/person.ts'
 import type { Platform } from '../platform.ts'
 
@@ -28,6 +29,18 @@ export function identityOf(c: AppContext): Identity {
   const identity = c.get('identity')
   if (!identity) throw new Error('route without a guard')
   return identity
+}
+
+/** A manager's act, within the programmes that are hers. */
+export function managerOf(c: AppContext): ByPerson & { readonly door: 'manager' } {
+  const { actor } = identityOf(c)
+  return { id: actor.personId, door: 'manager', reach: managedBy(actor) }
+}
+
+/** On somebody's own hours he acts himself; on anybody else's, a manager does. */
+export function actingOn(c: AppContext, ownerId: PersonId): ByPerson {
+  const manager = managerOf(c)
+  return manager.id === ownerId ? { id: ownerId, door: 'mentor' } : manager
 }
 
 export function isApi(c: AppContext): boolean {

@@ -4,7 +4,9 @@ import { idempotencyKeys } from '../../schema/index.ts'
 import type { SessionId } from '../domain/ids.ts'
 import type { Instant } from '../domain/time/time.ts'
 import { type Database, hashOf, type Statement } from '../platform.ts'
-import type { IdempotencyKey } from './commit.ts'
+
+/** A client's own id for what it makes, with what it asked for: repeating it is safe. */
+export type IdempotencyKey = { readonly id: string; readonly fingerprint: string }
 
 /** What was asked under a client's id: keys sorted, so that the order of a JSON body says nothing. */
 export async function idempotencyKeyOf(id: string, content: unknown): Promise<IdempotencyKey> {
@@ -17,17 +19,37 @@ export type EarlierUse =
   | { readonly kind: 'same'; readonly made: SessionId | null }
   | { readonly kind: 'other' }
 
-export async function findIdempotencyKey(
+/** The same alone, for what reads nothing else in one call. */
+export async function findEarlierUse(
   db: Database,
-  { id, fingerprint }: IdempotencyKey,
-): Promise<EarlierUse> {
-  const [row] = await db.select().from(idempotencyKeys).where(eq(idempotencyKeys.id, id))
-  if (!row) return { kind: 'new' }
-  return row.fingerprint === fingerprint ? { kind: 'same', made: row.made } : { kind: 'other' }
+  key: IdempotencyKey,
+): Promise<{ readonly earlier: EarlierUse }> {
+  return { earlier: toEarlierUse(await selectIdempotencyKey(db, key), key) }
 }
 
-export function insertIdempotencyKey(db: Database, request: IdempotencyKey, madeAt: Instant): Statement {
-  return db.insert(idempotencyKeys).values({ ...request, madeAt })
+/** Within another reading; without a key it finds nothing. */
+export function selectIdempotencyKey(db: Database, key: IdempotencyKey | null) {
+  return db
+    .select({ fingerprint: idempotencyKeys.fingerprint, made: idempotencyKeys.made })
+    .from(idempotencyKeys)
+    .where(eq(idempotencyKeys.id, key?.id ?? ''))
+}
+
+export function toEarlierUse(
+  [row]: readonly { readonly fingerprint: string; readonly made: SessionId | null }[],
+  key: IdempotencyKey | null,
+): EarlierUse {
+  if (!row || !key) return { kind: 'new' }
+  return row.fingerprint === key.fingerprint ? { kind: 'same', made: row.made } : { kind: 'other' }
+}
+
+export function insertIdempotencyKey(
+  db: Database,
+  key: IdempotencyKey,
+  made: SessionId | null,
+  madeAt: Instant,
+): Statement {
+  return db.insert(idempotencyKeys).values({ ...key, made, madeAt })
 }
 
 function canonical(value: unknown): string {

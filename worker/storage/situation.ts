@@ -9,10 +9,13 @@ import {
   programmes,
   sessions,
 } from '../../schema/index.ts'
-import type { PairingId, PersonId, SessionId } from '../domain/ids.ts'
+import type { OfferId, PairingId, PersonId, SessionId } from '../domain/ids.ts'
 import { MIDWAY_SESSIONS } from '../domain/pairing/pulse.ts'
 import type { SessionSituation, Situation } from '../domain/situation.ts'
-import type { Platform } from '../platform.ts'
+import type { Diary } from '../domain/slot/diary.ts'
+import type { Instant, Interval } from '../domain/time/time.ts'
+import type { Database, Platform } from '../platform.ts'
+import { type EarlierUse, type IdempotencyKey, selectIdempotencyKey, toEarlierUse } from './idempotency.ts'
 import { PAIRING } from './pairing/pairing.ts'
 import { selectPulses, toPulse } from './pairing/pulse.ts'
 import { selectWishes } from './pairing/wish.ts'
@@ -20,10 +23,32 @@ import { selectFormats, toFormat } from './path/format.ts'
 import { PERSON, toPerson } from './people/person.ts'
 import { PROGRAMME, toProgramme } from './programme/programme.ts'
 import { IS_OPEN_ROUND, selectSessions, toSessions } from './session/rows.ts'
+import { reachWithin, selectDiaries, toDiaries } from './slot/diary.ts'
+
+/** What a situation is read about: a pairing with its open round, or one session whatever its status. */
+export type About = { readonly pairing: SQL; readonly session: SQL }
+
+export function aboutPairing(id: PairingId): About {
+  return { pairing: sql`${id}`, session: sql`${sessions.pairingId} = ${id} AND ${IS_OPEN_ROUND}` }
+}
+
+export function aboutSession(id: SessionId | SQL): About {
+  return {
+    pairing: sql`(SELECT pairing_id FROM sessions WHERE id = ${id})`,
+    session: sql`${sessions.id} = ${id}`,
+  }
+}
+
+/** The session an offer was made for, whatever became of the offer. */
+export function aboutOffer(id: OfferId): About {
+  return aboutSession(sql`(SELECT session_id FROM offers WHERE id = ${id})`)
+}
 
 /** The situation of a pairing with its open session, in one batch; null where there is no such pairing. */
 export async function findSituation(platform: Platform, pairingId: PairingId): Promise<Situation | null> {
-  return read(platform, sql`${pairingId}`, and(eq(sessions.pairingId, pairingId), IS_OPEN_ROUND))
+  const now = platform.now()
+  const rows = await batchSituation(platform.db, aboutPairing(pairingId), now)
+  return toSituation(rows, platform, now)
 }
 
 /** The situation of one session, whatever its status. */
@@ -31,66 +56,140 @@ export async function findSessionSituation(
   platform: Platform,
   sessionId: SessionId,
 ): Promise<SessionSituation | null> {
-  const pairing = sql`(SELECT pairing_id FROM sessions WHERE id = ${sessionId})`
-  const situation = await read(platform, pairing, eq(sessions.id, sessionId))
+  const now = platform.now()
+  const rows = await batchSituation(platform.db, aboutSession(sessionId), now)
+  return withSession(toSituation(rows, platform, now))
+}
+
+export function withSession(situation: Situation | null): SessionSituation | null {
   return situation?.session ? { ...situation, session: situation.session } : null
 }
 
-async function read(platform: Platform, pairing: SQL, session: SQL | undefined): Promise<Situation | null> {
-  const { db, newId } = platform
+/** All that a decision reads: the situation, both diaries, and what the client's id was used for before. */
+export type DecisionReading = {
+  readonly situation: Situation | null
+  readonly diary: Diary | null
+  readonly earlier: EarlierUse
+}
+
+/** In one call. `around` is a time that may lie outside the usual horizon. */
+export async function readForDecision(
+  platform: Platform,
+  about: About,
+  {
+    around = null,
+    key = null,
+  }: { readonly around?: Interval | null; readonly key?: IdempotencyKey | null } = {},
+): Promise<DecisionReading> {
+  const { db } = platform
   const now = platform.now()
+  const programme = sql`(SELECT programme_id FROM pairings WHERE id = ${about.pairing})`
+  const [keys, hours, versions, feeds, taken, ...rows] = await db.batch([
+    selectIdempotencyKey(db, key),
+    ...selectDiaries(db, bothPeople(about), reachWithin(programme, now, around)),
+    ...selectSituation(db, about, now),
+  ])
+  const situation = toSituation(rows, platform, now)
+  return {
+    situation,
+    diary: situation && diaryOf([hours, versions, feeds, taken], situation, around),
+    earlier: toEarlierUse(keys, key),
+  }
+}
+
+/** The pairing's mentor and a stand-in, and the executive. */
+export function bothPeople({ pairing, session }: About): SQL {
+  return sql`(SELECT mentor_id FROM pairings WHERE id = ${pairing}
+    UNION SELECT mentor_id FROM sessions WHERE ${session}
+    UNION SELECT executive_id FROM pairings WHERE id = ${pairing})`
+}
+
+export function diaryOf(
+  rows: Parameters<typeof toDiaries>[0],
+  { mentor, executive, programme, now }: Situation,
+  window: Interval | null,
+): Diary {
+  const read = toDiaries(rows, { now, horizon: programme.policy.horizon, window })
+  return { mentor: read(mentor), executive: read(executive), policy: programme.policy, now }
+}
+
+/** The reads of a situation, to be sent in one batch. */
+export function selectSituation(db: Database, { pairing, session }: About, now: Instant) {
   const here = eq(pairings.id, pairing)
   const executive = db.select({ id: pairings.executiveId }).from(pairings).where(here)
   const programme = db.select({ id: pairings.programmeId }).from(pairings).where(here)
   const answering = sql`${assistants.fromAt} <= ${now} AND (${assistants.untilAt} IS NULL OR ${assistants.untilAt} > ${now})`
   const everybody = sql`${people.id} IN (
     SELECT mentor_id FROM pairings WHERE id = ${pairing}
-    UNION SELECT mentor_id FROM sessions WHERE ${session ?? sql`false`}
+    UNION SELECT mentor_id FROM sessions WHERE ${session}
     UNION SELECT executive_id FROM pairings WHERE id = ${pairing}
     UNION SELECT assistant_id FROM assistants WHERE executive_id = (SELECT executive_id FROM pairings WHERE id = ${pairing})
     UNION SELECT person_id FROM memberships
       WHERE role = 'manager' AND programme_id = (SELECT programme_id FROM pairings WHERE id = ${pairing}))`
 
-  const kept = sql`${formats.id} IN (SELECT format_id FROM sessions WHERE ${session ?? sql`false`})`
+  const kept = sql`${formats.id} IN (SELECT format_id FROM sessions WHERE ${session})`
   const ofPairing = eq(sessions.pairingId, pairing)
 
-  const [pairingRows, programmeRows, formatRows, peopleRows, answererRows, managerRows, ...others] =
-    await db.batch([
-      db
-        .select({ ...PAIRING, begun: pairings.createdAt, lastMet: pairings.lastMet })
-        .from(pairings)
-        .where(here),
-      db.select(PROGRAMME).from(programmes).where(inArray(programmes.id, programme)),
-      selectFormats(db, sql`(SELECT programme_id FROM pairings WHERE id = ${pairing})`, kept),
-      db.select(PERSON).from(people).where(everybody),
-      db
-        .select({ id: assistants.assistantId })
-        .from(assistants)
-        .where(and(inArray(assistants.executiveId, executive), answering))
-        .orderBy(assistants.fromAt, assistants.assistantId),
-      db
-        .select({ id: memberships.personId })
-        .from(memberships)
-        .where(and(inArray(memberships.programmeId, programme), eq(memberships.role, 'manager')))
-        .orderBy(memberships.since, memberships.personId),
-      db
-        .select({ end: sessions.endsAt })
-        .from(sessions)
-        .where(and(ofPairing, HELD))
-        .orderBy(sql`${sessions.startsAt} DESC`)
-        .limit(MIDWAY_SESSIONS),
-      db
-        .select({ formatId: sessions.formatId })
-        .from(sessions)
-        .where(and(ofPairing, or(HELD, eq(sessions.passed, true))))
-        .orderBy(sql`${sessions.startsAt} DESC`)
-        .limit(1),
-      selectPulses(db, pairing),
-      selectWishes(db, pairing),
-      ...selectSessions(db, session, 1),
-    ])
+  return [
+    db
+      .select({ ...PAIRING, begun: pairings.createdAt, lastMet: pairings.lastMet })
+      .from(pairings)
+      .where(here),
+    db.select(PROGRAMME).from(programmes).where(inArray(programmes.id, programme)),
+    selectFormats(db, sql`(SELECT programme_id FROM pairings WHERE id = ${pairing})`, kept),
+    db.select(PERSON).from(people).where(everybody),
+    db
+      .select({ id: assistants.assistantId })
+      .from(assistants)
+      .where(and(inArray(assistants.executiveId, executive), answering))
+      .orderBy(assistants.fromAt, assistants.assistantId),
+    db
+      .select({ id: memberships.personId })
+      .from(memberships)
+      .where(and(inArray(memberships.programmeId, programme), eq(memberships.role, 'manager')))
+      .orderBy(memberships.since, memberships.personId),
+    db
+      .select({ end: sessions.endsAt })
+      .from(sessions)
+      .where(and(ofPairing, HELD))
+      .orderBy(sql`${sessions.startsAt} DESC`)
+      .limit(MIDWAY_SESSIONS),
+    db
+      .select({ formatId: sessions.formatId })
+      .from(sessions)
+      .where(and(ofPairing, or(HELD, eq(sessions.passed, true))))
+      .orderBy(sql`${sessions.startsAt} DESC`)
+      .limit(1),
+    selectPulses(db, pairing),
+    selectWishes(db, pairing),
+    ...selectSessions(db, session, 1),
+  ] as const
+}
 
-  const [heldRows, lastRows, pulseRows, wishRows, ...sessionRows] = others
+type SituationRows = Awaited<ReturnType<typeof batchSituation>>
+
+function batchSituation(db: Database, about: About, now: Instant) {
+  return db.batch(selectSituation(db, about, now))
+}
+
+/** What those reads say; null where there is no such pairing. */
+export function toSituation(
+  [
+    pairingRows,
+    programmeRows,
+    formatRows,
+    peopleRows,
+    answererRows,
+    managerRows,
+    heldRows,
+    lastRows,
+    pulseRows,
+    wishRows,
+    ...sessionRows
+  ]: SituationRows,
+  { newId }: Platform,
+  now: Instant,
+): Situation | null {
   const byId = new Map(peopleRows.map((row) => [row.id, toPerson(row)]))
   const [row] = pairingRows
   const [programmeRow] = programmeRows

@@ -3,6 +3,7 @@ import { makePairing } from '../../../worker/actions/pairing/make.ts'
 import { addPerson } from '../../../worker/actions/people/add.ts'
 import { makeProgramme } from '../../../worker/actions/programme/make.ts'
 import { setAvailability } from '../../../worker/actions/slot/set-availability.ts'
+import type { ByPerson } from '../../../worker/domain/decision.ts'
 import type { PersonId, ProgrammeId } from '../../../worker/domain/ids.ts'
 import type { Pairing } from '../../../worker/domain/pairing/pairing.ts'
 import type { Role } from '../../../worker/domain/people/person.ts'
@@ -10,32 +11,37 @@ import type { Result } from '../../../worker/domain/result.ts'
 import { after, HOUR } from '../../../worker/domain/time/time.ts'
 import { hashOf, type Platform } from '../../../worker/platform.ts'
 import { inOneBatch } from '../../../worker/storage/batch.ts'
-import { insertPerson } from '../../../worker/storage/people/person.ts'
 import { insertSignIn } from '../../../worker/storage/sign-in/sign-in.ts'
+import { insertPerson } from '../../support/rows.ts'
 import { hours } from '../../support/times.ts'
 
 /** A programme of as many mentors as executives, each with one; the first pairing's people by name, and her way in. */
 export async function setStage(platform: Platform, mentors: number) {
   const nadia = await aManager(platform)
+  const by: ByPerson = { id: nadia.id, door: 'manager' }
   const northwind = have(
-    await makeProgramme(platform, {
-      id: platform.newId('prg'),
-      name: 'Northwind leadership',
-      shortName: 'Northwind',
-      policy: {},
-      managerId: nadia.id,
-    }),
+    await makeProgramme(
+      platform,
+      {
+        id: platform.newId('prg'),
+        name: 'Northwind leadership',
+        shortName: 'Northwind',
+        policy: {},
+        managerId: nadia.id,
+      },
+      by,
+    ),
   )
-  const odile = await aMember(platform, 'assistant', northwind.id, nadia.id)
+  const odile = await aMember(platform, 'assistant', northwind.id, by)
   const pairings: Pairing[] = []
   for (let index = 0; index < mentors; index += 1) {
-    const tom = await aMember(platform, 'mentor', northwind.id, nadia.id)
-    have(await setAvailability(platform, tom.id, hours({ zone: 'Europe/Paris' })))
-    const bernard = await aMember(platform, 'executive', northwind.id, nadia.id, [odile.id])
+    const tom = await aMember(platform, 'mentor', northwind.id, by)
+    have(await setAvailability(platform, tom.id, hours({ zone: 'Europe/Paris' }), by))
+    const bernard = await aMember(platform, 'executive', northwind.id, by, [odile.id])
     const people = { programmeId: northwind.id, mentorId: tom.id, executiveId: bernard.id }
     const wish = { id: platform.newId('pai'), kind: 'mentoring', place: null, override: null } as const
-    const pairing = have(await makePairing(platform, { ...wish, ...people }))
-    have(await changePairing(platform, pairing.id, { status: 'active' }, { id: nadia.id, door: 'manager' }))
+    const pairing = have(await makePairing(platform, { ...wish, ...people }, by))
+    have(await changePairing(platform, pairing.id, { status: 'active' }, by))
     pairings.push(pairing)
   }
   const [first] = pairings
@@ -80,11 +86,11 @@ async function aMember(
   platform: Platform,
   role: Role,
   programmeId: ProgrammeId,
-  managerId: PersonId,
+  by: ByPerson,
   assistantIds: readonly PersonId[] = [],
 ) {
   const wish = { ...aHuman(platform), programmeId, roles: [role], assistantIds }
-  return have(await addPerson(platform, wish, managerId))
+  return have(await addPerson(platform, wish, by))
 }
 
 /** What her sign-in mail would say. */

@@ -124,7 +124,9 @@ test('the first date makes a proposed pairing active', () => {
   const open = offered()
   const proposed = { ...open, pairing: { ...open.pairing, status: 'proposed' as const } }
 
-  expect(accepted(pick(proposed, 0)).pairing).toEqual({ id: 'pai_1', status: 'active' })
+  expect(accepted(pick(proposed, 0)).pairings).toMatchObject([
+    { after: { id: 'pai_1', status: 'active', version: proposed.pairing.version + 1 } },
+  ])
   expect(fixed().session.status).toBe('fixed')
 })
 

@@ -4,7 +4,7 @@ import { answerOffer } from '../../../worker/actions/offer/answer.ts'
 import { changePerson } from '../../../worker/actions/people/change.ts'
 import { iso } from '../../../worker/domain/time/time.ts'
 import { textAt, told } from '../../support/told.ts'
-import { anOffer, aWorld, have, settingOf } from '../../support/world.ts'
+import { anOffer, asManager, aWorld, have, settingOf } from '../../support/world.ts'
 
 test('slots lie wholly within what is asked, are as long as asked, and can all be booked', async () => {
   const world = await aWorld()
@@ -110,7 +110,7 @@ test('who comes second is told who answered, when and what, in words of his own 
     ],
   ] as const) {
     const world = await aWorld()
-    have(await changePerson(world.platform, world.nadia.id, { locale }, world.nadia.id))
+    have(await changePerson(world.platform, world.nadia.id, { locale }, asManager(world.nadia)))
     const { id, offer } = await anOffer(settingOf(world), world.pairing)
     const [first, second] = offer?.options ?? []
     if (!offer || !first || !second) throw new Error('nothing is offered')

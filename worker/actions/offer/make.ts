@@ -1,19 +1,20 @@
 import type { By } from '../../domain/decision.ts'
 import type { FormatId, OfferId, PairingId, PersonId, SessionId } from '../../domain/ids.ts'
-import { decideOffer, DEFAULT_OPTION_COUNT } from '../../domain/offer/make.ts'
+import { decideOffer, DEFAULT_OPTION_COUNT, type OfferWish } from '../../domain/offer/make.ts'
 import { whyNotPair } from '../../domain/pairing/make.ts'
-import { whyClosed } from '../../domain/programme/close.ts'
 import type { Refusal } from '../../domain/refusals.ts'
 import { accept, refuse, type Result } from '../../domain/result.ts'
 import type { Session } from '../../domain/session/session.ts'
 import type { Situation } from '../../domain/situation.ts'
+import type { Diary } from '../../domain/slot/diary.ts'
 import type { Interval } from '../../domain/time/time.ts'
 import type { Platform } from '../../platform.ts'
 import { findCandidate } from '../../storage/pairing/candidate.ts'
-import { findSessionByOffer } from '../../storage/session/session.ts'
-import { findSituation } from '../../storage/situation.ts'
+import { findSession, findSessionByOffer } from '../../storage/session/session.ts'
+import { aboutPairing, readForDecision } from '../../storage/situation.ts'
 import { findDiary } from '../../storage/slot/diary.ts'
-import { once } from '../once.ts'
+import { fromSession, whyNotChange } from '../session/change.ts'
+import { createIdempotently } from '../write.ts'
 
 export type OfferRequest = {
   readonly id: OfferId
@@ -34,46 +35,48 @@ export async function offerTimes(
   wish: OfferRequest,
   by: By,
 ): Promise<Result<Session, Refusal>> {
+  const { db } = platform
   const sessionId: SessionId = platform.newId('ses')
-  return once(platform, wish, {
-    again: () => findSessionByOffer(platform.db, wish.id),
-    decide: async () => {
-      const found = await findSituation(platform, wish.pairingId)
-      if (!found) return refuse({ reason: 'not-found' })
-      const closed = whyClosed(found.programme)
-      if (closed) return refuse(closed)
-      const situation = wish.standInId ? await withStandIn(platform, found, wish.standInId) : accept(found)
-      if (!situation.ok) return situation
-
-      const diary = await findDiary(platform, situation.value)
-      const { id: offerId, minutes, options, times } = wish
-      const count = options ?? DEFAULT_OPTION_COUNT
-      const chosen = times ? { times, isOnlyFirst: true } : {}
-      const begun = wish.formatId === undefined ? {} : { formatId: wish.formatId }
-      return decideOffer(
-        situation.value,
-        diary,
-        { offerId, sessionId, minutes, count, ...chosen, ...begun },
-        by,
-      )
+  return createIdempotently(platform, wish, {
+    read: (key) => readForDecision(platform, aboutPairing(wish.pairingId), { key }),
+    again: async (made) => (made && (await findSession(db, made))) ?? findSessionByOffer(db, wish.id),
+    decide: async ({ situation, diary }) => {
+      if (!situation || !diary) return refuse({ reason: 'not-found' })
+      const refused = whyNotChange(situation, by)
+      if (refused) return refused
+      const asked = wish.standInId
+        ? await withStandIn(platform, situation, wish.standInId)
+        : accept({ situation, diary })
+      if (!asked.ok) return asked
+      const decision = decideOffer(asked.value.situation, asked.value.diary, wishOf(wish, sessionId), by)
+      return fromSession(decision, situation.session)
     },
   })
 }
 
+function wishOf({ id, minutes, options, times, formatId }: OfferRequest, sessionId: SessionId): OfferWish {
+  return {
+    ...{ offerId: id, sessionId, minutes, count: options ?? DEFAULT_OPTION_COUNT },
+    ...(times && { times, isOnlyFirst: true }),
+    ...(formatId !== undefined && { formatId }),
+  }
+}
+
 /** The situation as if this mentor had the session; refused where he may not meet this executive. */
 async function withStandIn(
-  { db }: Platform,
+  platform: Platform,
   situation: Situation,
   mentorId: PersonId,
-): Promise<Result<Situation, Refusal>> {
-  const { programme, session, executive: boss } = situation
+): Promise<Result<{ readonly situation: Situation; readonly diary: Diary }, Refusal>> {
+  const { programme, session } = situation
   const [mentor, executive] = await Promise.all([
-    findCandidate(db, programme.id, mentorId),
-    findCandidate(db, programme.id, boss.id),
+    findCandidate(platform.db, programme.id, mentorId),
+    findCandidate(platform.db, programme.id, situation.executive.id),
   ])
   if (!mentor) return refuse({ reason: 'not-a-mentor' })
   if (!executive) return refuse({ reason: 'not-an-executive' })
   const refusal = whyNotPair(mentor, executive, null)
   if (refusal) return refuse(refusal)
-  return accept({ ...situation, mentor: mentor.person, session: session && { ...session, mentorId } })
+  const asked = { ...situation, mentor: mentor.person, session: session && { ...session, mentorId } }
+  return accept({ situation: asked, diary: await findDiary(platform, asked) })
 }

@@ -1,20 +1,24 @@
+import { NO_CHANGE } from '../../domain/decision.ts'
 import type { WishKind } from '../../domain/pairing/wish.ts'
 import type { SessionSituation } from '../../domain/situation.ts'
 import type { Platform } from '../../platform.ts'
-import { inOneBatch } from '../../storage/batch.ts'
-import { deleteWish, putWish } from '../../storage/pairing/wish.ts'
+import { commit } from '../../storage/commit.ts'
 
 /** An executive asks for a rest or for another mentor. Quietly: no mail goes to anybody. */
-export async function makeWish({ db }: Platform, situation: SessionSituation, kind: WishKind): Promise<void> {
-  const { pairing, executive, now } = situation
-  await inOneBatch(db, [putWish(db, { pairingId: pairing.id, kind, personId: executive.id, at: now })])
+export async function makeWish(
+  platform: Platform,
+  { pairing, executive, now }: SessionSituation,
+  kind: WishKind,
+): Promise<void> {
+  const made = { personId: executive.id, at: now }
+  await commit(platform, { ...NO_CHANGE, wishes: [{ pairingId: pairing.id, kind, made }] })
 }
 
 /** He thought better of it; nobody need have seen it. */
 export async function withdrawWish(
-  { db }: Platform,
+  platform: Platform,
   { pairing }: SessionSituation,
   kind: WishKind,
 ): Promise<void> {
-  await inOneBatch(db, [deleteWish(db, pairing.id, kind)])
+  await commit(platform, { ...NO_CHANGE, wishes: [{ pairingId: pairing.id, kind, made: null }] })
 }

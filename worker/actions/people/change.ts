@@ -1,89 +1,52 @@
+import type { ByPerson } from '../../domain/decision.ts'
 import type { PersonId } from '../../domain/ids.ts'
-import type { Person, PersonRules } from '../../domain/people/person.ts'
+import {
+  decidePersonChange,
+  mentionedIn,
+  type PersonChange,
+  type PersonReading,
+} from '../../domain/people/change.ts'
+import type { Person } from '../../domain/people/person.ts'
 import type { Refusal } from '../../domain/refusals.ts'
-import { accept, refuse, type Result } from '../../domain/result.ts'
-import type { Instant } from '../../domain/time/time.ts'
-import type { Database, Platform, Statement } from '../../platform.ts'
-import { inOneBatch } from '../../storage/batch.ts'
-import { revokeLinks } from '../../storage/letter/link.ts'
-import { endAssistant, insertAssistant, listAssistants } from '../../storage/people/assistant.ts'
+import { refuse, type Result } from '../../domain/result.ts'
+import type { Platform } from '../../platform.ts'
+import { listAssistants } from '../../storage/people/assistant.ts'
 import { isManagedElsewhere, listKnown } from '../../storage/people/membership.ts'
-import { findPerson, updatePerson } from '../../storage/people/person.ts'
+import { findPerson } from '../../storage/people/person.ts'
 import { listSuperiors } from '../../storage/people/superiors.ts'
-import { findDiaryVersion, raiseDiary } from '../../storage/slot/diary.ts'
-import { retryOnConflict } from '../retry.ts'
+import { decideAndCommit, decided } from '../write.ts'
 
-/** What is absent stays; a rule that is null goes back to the programme's. */
-export type PersonChange = Partial<Omit<Person, 'id' | 'replyAddress' | 'rules'>> & {
-  readonly rules?: { readonly [Rule in keyof PersonRules]?: PersonRules[Rule] | null }
-  /** Who answers for him from now on, first the one to ask. Links of whoever no longer does open nothing. */
-  readonly assistantIds?: readonly PersonId[]
-}
-
-/** Every change raises the diary's version, so that a decision resting on the old rules, or an older change, is read anew. */
+/** Changes what is named of somebody, and leaves the rest as it stands at that moment. */
 export async function changePerson(
   platform: Platform,
   id: PersonId,
   change: PersonChange,
-  by: PersonId,
+  by: ByPerson,
 ): Promise<Result<Person, Refusal>> {
-  const { db } = platform
-  return retryOnConflict(async () => {
-    const version = await findDiaryVersion(db, id)
-    const before = await findPerson(db, id)
-    if (!before) return refuse({ reason: 'not-found' })
-    const refusal = await whyNot(db, before, change, by)
-    if (refusal) return refuse(refusal)
-
-    const person = changed(before, change)
-    const written = await inOneBatch(db, [
-      raiseDiary(db, id, version),
-      ...updatePerson(db, person),
-      ...(change.assistantIds ? await answeredBy(db, id, change.assistantIds, platform.now()) : []),
-    ])
-    return written.ok ? accept(person) : written
+  return decideAndCommit(platform, async () => {
+    const reading = await findReading(platform, id, change, by)
+    if (!reading) return refuse({ reason: 'not-found' })
+    return decided(
+      decidePersonChange(reading, change, { at: platform.now(), by }),
+      ({ people }) => people.at(-1)?.after ?? reading.person,
+    )
   })
 }
 
-/** An address opens the sign-in, so only whoever manages all of somebody's programmes may change it. */
-async function whyNot(
-  db: Database,
-  person: Person,
+async function findReading(
+  { db, now }: Platform,
+  id: PersonId,
   change: PersonChange,
-  by: PersonId,
-): Promise<Refusal | null> {
-  const { email = person.email, aliases = person.aliases, reportsTo = null, assistantIds = [] } = change
-  const isOtherAddress = email !== person.email || aliases.join(' ') !== person.aliases.join(' ')
-  if (isOtherAddress && (await isManagedElsewhere(db, by, person.id))) return { reason: 'managed-elsewhere' }
-
-  const mentioned = [...assistantIds, ...(reportsTo ? [reportsTo] : [])]
-  const known = await listKnown(db, by, mentioned)
-  if (mentioned.includes(person.id) || !mentioned.every((id) => known.includes(id)))
-    return { reason: 'no-such-person' }
-
-  const superiors = reportsTo ? await listSuperiors(db, reportsTo) : []
-  return superiors.includes(person.id) ? { reason: 'reporting-circle' } : null
-}
-
-function changed(person: Person, { assistantIds: _, rules = {}, ...change }: PersonChange): Person {
-  const merged = Object.entries({ ...person.rules, ...rules }).filter(([, rule]) => rule !== null)
-  return { ...person, ...change, rules: Object.fromEntries(merged) }
-}
-
-async function answeredBy(
-  db: Database,
-  executiveId: PersonId,
-  assistantIds: readonly PersonId[],
-  now: Instant,
-): Promise<readonly Statement[]> {
-  const before = (await listAssistants(db, [executiveId], now)).map(({ assistantId }) => assistantId)
-  const gone = before.filter((id) => !assistantIds.includes(id))
-  const fresh = assistantIds.filter((id) => !before.includes(id))
-  return [
-    ...gone.flatMap((id) => [
-      ...endAssistant(db, executiveId, id, now),
-      revokeLinks(db, id, executiveId, now),
-    ]),
-    ...fresh.map((id) => insertAssistant(db, executiveId, id, now)),
-  ]
+  by: ByPerson,
+): Promise<PersonReading | null> {
+  const { reportsTo } = change
+  const [person, assistants, known, superiors, elsewhere] = await Promise.all([
+    findPerson(db, id),
+    change.assistantIds ? listAssistants(db, [id], now()) : [],
+    listKnown(db, by.id, mentionedIn(change)),
+    reportsTo ? listSuperiors(db, reportsTo) : [],
+    isManagedElsewhere(db, by.id, id),
+  ])
+  const assistantIds = assistants.map(({ assistantId }) => assistantId)
+  return person && { person, assistantIds, known, superiors, isManagedElsewhere: elsewhere }
 }

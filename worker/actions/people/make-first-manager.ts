@@ -1,10 +1,12 @@
+import { type By, NO_CHANGE, personStep, together } from '../../domain/decision.ts'
 import { normalAddress, type Person } from '../../domain/people/person.ts'
+import { decideOpening } from '../../domain/programme/make.ts'
 import type { Refusal } from '../../domain/refusals.ts'
 import { accept, refuse, type Result } from '../../domain/result.ts'
 import type { Platform } from '../../platform.ts'
-import { findPersonByAddress, insertPerson, isAnybodyHere } from '../../storage/people/person.ts'
-import { make } from '../make.ts'
-import { opening } from '../programme/make.ts'
+import { findEarlierUse } from '../../storage/idempotency.ts'
+import { findPersonByAddress, isAnybodyHere } from '../../storage/people/person.ts'
+import { createIdempotently } from '../write.ts'
 import { newReplyAddress } from './reply-address.ts'
 
 export type FirstManager = Pick<Person, 'name' | 'email' | 'zone' | 'locale'>
@@ -20,17 +22,24 @@ export async function makeFirstManager(
   const { db, newId, now } = platform
   const email = normalAddress(wish.email)
   const request = { id: FIRST_MANAGER_KEY, email }
-  return make(platform, request, {
+  return createIdempotently(platform, request, {
+    read: (key) => findEarlierUse(db, key),
     again: () => findPersonByAddress(db, email),
     decide: async () => {
       if (await isAnybodyHere(db)) return refuse({ reason: 'not-found' })
       const person: Person = {
         ...{ ...wish, id: newId('per'), email, replyAddress: newReplyAddress(platform) },
-        ...{ aliases: [], unit: null, reportsTo: null, blockers: [], rules: {}, version: 1 },
+        ...{ aliases: [], unit: null, reportsTo: null, blockers: [], rules: {}, version: 0 },
       }
+      const by: By = { id: person.id, door: 'manager' }
       const first = { id: newId('prg'), name: 'First programme', shortName: houseOf(email), policy: {} }
-      const { statements } = opening(platform, { ...first, managerId: person.id })
-      return accept({ made: person, statements: [...insertPerson(db, person, now()), ...statements] })
+      const opened = decideOpening({ ...first, managerId: person.id }, { at: now(), by, newId })
+      const detail = { programme: first.id }
+      const step = personStep(null, person, { code: 'person-added', detail, at: now(), by })
+      return accept({
+        decision: together({ ...NO_CHANGE, people: [step] }, opened),
+        value: step.after,
+      })
     },
   })
 }

@@ -1,3 +1,4 @@
+import { NO_CHANGE } from '../../domain/decision.ts'
 import type { PersonId, PlanId, ProgrammeId } from '../../domain/ids.ts'
 import { DEFAULT_OPTION_COUNT } from '../../domain/offer/make.ts'
 import { solvePlan as planFor } from '../../domain/plan/make.ts'
@@ -5,10 +6,11 @@ import type { KeptPlan } from '../../domain/plan/plan.ts'
 import type { Refusal } from '../../domain/refusals.ts'
 import { accept, refuse, type Result } from '../../domain/result.ts'
 import type { Platform } from '../../platform.ts'
-import { findPlan, insertPlan } from '../../storage/plan/plan.ts'
+import { findEarlierUse } from '../../storage/idempotency.ts'
+import { findPlan } from '../../storage/plan/plan.ts'
 import { findPlanReading } from '../../storage/plan/requests.ts'
-import { make } from '../make.ts'
 import { whyProgrammeClosed } from '../programme/open.ts'
+import { createIdempotently } from '../write.ts'
 
 export type PlanWish = {
   readonly id: PlanId
@@ -21,7 +23,8 @@ export type PlanWish = {
 /** Plans the next round of a programme. Nothing is held and nobody is asked until it is confirmed. */
 export async function makePlan(platform: Platform, wish: PlanWish): Promise<Result<KeptPlan, Refusal>> {
   const { db, newId, now } = platform
-  return make(platform, wish, {
+  return createIdempotently(platform, wish, {
+    read: (key) => findEarlierUse(db, key),
     again: () => findPlan(db, wish.id),
     decide: async () => {
       const closed = await whyProgrammeClosed(db, wish.programmeId)
@@ -36,7 +39,7 @@ export async function makePlan(platform: Platform, wish: PlanWish): Promise<Resu
         rows: plan.rows.map((row) => ({ ...row, offerId: newId('off'), state: 'open', refusal: null })),
         leftOver: [...plan.leftOver, ...leftOver],
       }
-      return accept({ made, statements: insertPlan(db, made) })
+      return accept({ decision: { ...NO_CHANGE, plan: made }, value: made })
     },
   })
 }

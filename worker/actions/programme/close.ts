@@ -1,19 +1,16 @@
-import { type By, CLOCK } from '../../domain/decision.ts'
+import { type By, CLOCK, NO_CHANGE } from '../../domain/decision.ts'
 import type { ProgrammeId } from '../../domain/ids.ts'
-import { purgeDay, whyClosed } from '../../domain/programme/close.ts'
+import { decideClosed, decideClosing, whyClosed } from '../../domain/programme/close.ts'
 import { decideClosingLetter } from '../../domain/programme/closing-letter.ts'
 import type { Programme } from '../../domain/programme/programme.ts'
 import { totalsOf } from '../../domain/programme/totals.ts'
 import type { Refusal } from '../../domain/refusals.ts'
 import { accept, refuse, type Result } from '../../domain/result.ts'
 import type { Platform } from '../../platform.ts'
-import { inOneBatch } from '../../storage/batch.ts'
 import { commit } from '../../storage/commit.ts'
-import { findIdempotencyKey, insertIdempotencyKey, idempotencyKeyOf } from '../../storage/idempotency.ts'
+import { findEarlierUse } from '../../storage/idempotency.ts'
 import {
-  beginClosing,
   findOwnList,
-  finishClosing,
   listCounted,
   listLivingPairings,
   listUnwrittenClosingReaders,
@@ -22,9 +19,8 @@ import {
 import { findProgramme } from '../../storage/programme/programme.ts'
 import { listRoundsOf } from '../../storage/session/round.ts'
 import { findSessionSituation } from '../../storage/situation.ts'
-import { touchDiariesOf } from '../../storage/slot/diary.ts'
 import { endPairing } from '../pairing/change.ts'
-import { retryOnConflict } from '../retry.ts'
+import { createIdempotently, decideAndCommit } from '../write.ts'
 
 export type ClosingWish = {
   /** The client's own, for repeating it safely. */
@@ -44,7 +40,7 @@ export async function closeProgramme(
   by: By,
 ): Promise<Result<Programme, Refusal>> {
   const { db } = platform
-  const begun = await retryOnConflict(() => begin(platform, wish))
+  const begun = await begin(platform, wish, by)
   if (!begun.ok) return begun
   await continueClosing(platform, wish.programmeId, by)
   const programme = await findProgramme(db, wish.programmeId)
@@ -52,27 +48,22 @@ export async function closeProgramme(
   return programme.status === 'open' ? refuse({ reason: 'changed-meanwhile' }) : accept(programme)
 }
 
-async function begin(platform: Platform, wish: ClosingWish): Promise<Result<null, Refusal>> {
+async function begin(platform: Platform, wish: ClosingWish, by: By): Promise<Result<boolean, Refusal>> {
   const { db, now } = platform
-  const request = await idempotencyKeyOf(wish.id, wish)
-  const [programme, before] = await Promise.all([
-    findProgramme(db, wish.programmeId),
-    findIdempotencyKey(db, request),
-  ])
-  if (!programme) return refuse({ reason: 'not-found' })
-  if (before.kind === 'other') return refuse({ reason: 'id-taken' })
-  const closed = before.kind === 'new' && programme.status === 'closed' ? whyClosed(programme) : null
-  if (closed) return refuse(closed)
-  if (programme.status !== 'open') return accept(null)
-
-  const ahead = wish.cancelFixed ? [] : await datesAhead(platform, wish.programmeId)
-  if (ahead.length > 0) return refuse({ reason: 'sessions-ahead', starts: ahead })
-  // Whoever read a diary before reads again, and finds the programme closing.
-  return inOneBatch(db, [
-    ...(before.kind === 'new' ? [insertIdempotencyKey(db, request, now())] : []),
-    beginClosing(db, programme.id, purgeDay(now(), programme.policy)),
-    touchDiariesOf(db, programme.id),
-  ])
+  return createIdempotently(platform, wish, {
+    read: (key) => findEarlierUse(db, key),
+    again: async () => true,
+    decide: async () => {
+      const programme = await findProgramme(db, wish.programmeId)
+      if (!programme) return refuse({ reason: 'not-found' })
+      const closed = programme.status === 'closed' ? whyClosed(programme) : null
+      if (closed) return refuse(closed)
+      if (programme.status === 'closing') return accept({ decision: NO_CHANGE, value: true })
+      const ahead = wish.cancelFixed ? [] : await datesAhead(platform, wish.programmeId)
+      if (ahead.length > 0) return refuse({ reason: 'sessions-ahead', starts: ahead })
+      return accept({ decision: decideClosing(programme, now(), by), value: true })
+    },
+  })
 }
 
 async function datesAhead({ db, now }: Platform, id: ProgrammeId) {
@@ -84,7 +75,7 @@ async function datesAhead({ db, now }: Platform, id: ProgrammeId) {
 
 /** Each step stands by itself, and a step that was taken is not taken again. True once it is closed. */
 export async function continueClosing(platform: Platform, id: ProgrammeId, by: By = CLOCK): Promise<boolean> {
-  const { db, now } = platform
+  const { db } = platform
   const programme = await findProgramme(db, id)
   if (programme?.status !== 'closing') return false
 
@@ -94,10 +85,19 @@ export async function continueClosing(platform: Platform, id: ProgrammeId, by: B
 
   const unparted = await listUnwrittenClosingReaders(db, id, CLOSING_BATCH_LIMIT)
   for (const parting of unparted) await part(platform, programme, parting)
-  if (unparted.length === CLOSING_BATCH_LIMIT) return false
+  return unparted.length === CLOSING_BATCH_LIMIT ? false : finish(platform, id, by)
+}
 
-  const { sessions, benefits } = await listCounted(db, id)
-  const finished = await inOneBatch(db, finishClosing(db, id, totalsOf(sessions, benefits), now()))
+/** False where a pairing still lives: the next run ends it first. */
+async function finish(platform: Platform, id: ProgrammeId, by: By): Promise<boolean> {
+  const { db, now } = platform
+  const finished = await decideAndCommit(platform, async () => {
+    const programme = await findProgramme(db, id)
+    if (programme?.status !== 'closing') return refuse({ reason: 'not-found' })
+    const { sessions, benefits } = await listCounted(db, id)
+    const decision = decideClosed(programme, totalsOf(sessions, benefits), now(), by)
+    return accept({ decision, value: null })
+  })
   return finished.ok
 }
 

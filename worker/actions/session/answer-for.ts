@@ -1,8 +1,9 @@
 import type { PersonId, SessionId } from '../../domain/ids.ts'
+import type { Answerer } from '../../domain/offer/answer.ts'
 import type { Refusal } from '../../domain/refusals.ts'
 import { refuse, type Result } from '../../domain/result.ts'
 import { decideReply } from '../../domain/session/reply.ts'
-import { type Door, inviteOf, type Partstat, type Session } from '../../domain/session/session.ts'
+import { inviteOf, type Partstat, type Session } from '../../domain/session/session.ts'
 import type { Platform } from '../../platform.ts'
 import { changeSessionWith } from './change.ts'
 
@@ -11,9 +12,9 @@ export async function answerFor(
   platform: Platform,
   sessionId: SessionId,
   answer: { readonly personId: PersonId; readonly partstat: Partstat },
-  by: { readonly id: PersonId; readonly door: Door },
+  by: Answerer,
 ): Promise<Result<Session, Refusal>> {
-  return changeSessionWith(platform, sessionId, (situation) => {
+  return changeSessionWith(platform, sessionId, by, (situation) => {
     const invite = inviteOf(situation.session, answer.personId)
     if (!invite) return refuse({ reason: 'not-invited' })
     return decideReply(situation, {

@@ -15,5 +15,5 @@ export async function askToDecline(
   person: Person,
   by: By,
 ): Promise<Result<Session, Refusal>> {
-  return changeSessionWith(platform, sessionId, (situation) => decideAskToDecline(situation, person, by))
+  return changeSessionWith(platform, sessionId, by, (situation) => decideAskToDecline(situation, person, by))
 }

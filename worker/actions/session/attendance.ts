@@ -14,5 +14,7 @@ export async function sayAttendance(
   attendance: Attendance,
   by: By,
 ): Promise<Result<Session, Refusal>> {
-  return changeSessionWith(platform, sessionId, (situation) => decideAttendance(situation, attendance, by))
+  return changeSessionWith(platform, sessionId, by, (situation) =>
+    decideAttendance(situation, attendance, by),
+  )
 }

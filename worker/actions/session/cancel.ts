@@ -14,5 +14,5 @@ export async function cancelSession(
   wish: { readonly reopen: boolean },
   by: By,
 ): Promise<Result<Session, Refusal>> {
-  return changeSessionWith(platform, sessionId, (situation) => decideCancellation(situation, wish, by))
+  return changeSessionWith(platform, sessionId, by, (situation) => decideCancellation(situation, wish, by))
 }

@@ -15,5 +15,5 @@ export async function changePlace(
   place: Place | null,
   by: By,
 ): Promise<Result<Session, Refusal>> {
-  return changeSessionWith(platform, sessionId, (situation) => decidePlace(situation, place, by))
+  return changeSessionWith(platform, sessionId, by, (situation) => decidePlace(situation, place, by))
 }

@@ -14,5 +14,7 @@ export async function chooseFormat(
   formatId: FormatId | null,
   by: By,
 ): Promise<Result<Session, Refusal>> {
-  return changeSessionWith(platform, sessionId, (situation) => decideFormatChoice(situation, formatId, by))
+  return changeSessionWith(platform, sessionId, by, (situation) =>
+    decideFormatChoice(situation, formatId, by),
+  )
 }

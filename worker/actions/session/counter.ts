@@ -18,10 +18,14 @@ export async function recordCounter(
   sessionId: SessionId,
   counter: Counter,
 ): Promise<Result<Session, Refusal>> {
-  return changeSession(platform, sessionId, (situation, diary) => decideCounter(situation, diary, counter), {
-    start: counter.time.start,
-    end: counter.time.end ?? counter.time.start,
-  })
+  const { start, end } = counter.time
+  return changeSession(
+    platform,
+    sessionId,
+    counter.by,
+    (situation, diary) => decideCounter(situation, diary, counter),
+    { start, end: end ?? start },
+  )
 }
 
 export async function acceptCounter(
@@ -30,7 +34,7 @@ export async function acceptCounter(
   wish: { readonly proposalId: ProposalId; readonly reason: string | null },
   by: By,
 ): Promise<Result<Session, Refusal>> {
-  return changeSession(platform, sessionId, (situation, diary) =>
+  return changeSession(platform, sessionId, by, (situation, diary) =>
     decideCounterAcceptance(situation, diary, wish, by),
   )
 }
@@ -41,5 +45,5 @@ export async function refuseCounter(
   wish: { readonly proposalId: ProposalId },
   by: By,
 ): Promise<Result<Session, Refusal>> {
-  return changeSessionWith(platform, sessionId, (situation) => decideCounterRefusal(situation, wish, by))
+  return changeSessionWith(platform, sessionId, by, (situation) => decideCounterRefusal(situation, wish, by))
 }

@@ -1,24 +1,24 @@
-import { type Decision, sessionAfter, together } from '../../domain/decision.ts'
-import type { EventDoor } from '../../domain/events.ts'
+import { type By, type Decision, sessionAfter, together } from '../../domain/decision.ts'
 import type { OfferId, OutcomeId, PersonId, SessionId } from '../../domain/ids.ts'
-import { whyClosed } from '../../domain/programme/close.ts'
 import type { Refusal } from '../../domain/refusals.ts'
 import { accept, refuse, type Result } from '../../domain/result.ts'
 import {
+  decideLogOutcome,
   decideOfferAfterMove,
   decideRoundAfterLog,
-  decideLogOutcome,
   type OutcomeWish,
 } from '../../domain/session/log-outcome.ts'
 import type { Session } from '../../domain/session/session.ts'
 import type { SessionSituation } from '../../domain/situation.ts'
+import type { Diary } from '../../domain/slot/diary.ts'
 import type { Platform } from '../../platform.ts'
 import { findPerson } from '../../storage/people/person.ts'
 import { findLogReading } from '../../storage/session/outcome.ts'
 import { findSession } from '../../storage/session/session.ts'
-import { findSessionSituation } from '../../storage/situation.ts'
+import { aboutSession, readForDecision, withSession } from '../../storage/situation.ts'
 import { findDiary } from '../../storage/slot/diary.ts'
-import { once } from '../once.ts'
+import { createIdempotently } from '../write.ts'
+import { fromSession, whyNotChange } from './change.ts'
 
 export type OutcomeRequest = Omit<OutcomeWish, 'outcomeId' | 'commitmentId'>
 
@@ -27,38 +27,38 @@ export async function logOutcome(
   platform: Platform,
   sessionId: SessionId,
   wish: OutcomeRequest,
-  by: { readonly id: PersonId; readonly door: EventDoor },
+  by: By & { readonly id: PersonId },
   id: OutcomeId = platform.newId('out'),
 ): Promise<Result<Session, Refusal>> {
   const { newId, db } = platform
   const ids = { outcomeId: id, commitmentId: newId('com') }
   const next = { sessionId: newId('ses'), offerId: newId('off') }
   const request = { id, sessionId, ...wish }
-  const settled = await once(platform, request, {
+  return createIdempotently(platform, request, {
+    read: (key) => readForDecision(platform, aboutSession(sessionId), { key }),
     again: () => findSession(db, sessionId),
-    decide: async () => {
-      const situation = await findSessionSituation(platform, sessionId)
-      if (!situation) return refuse({ reason: 'not-found' })
-      const closed = whyClosed(situation.programme)
-      if (closed) return refuse(closed)
-      return withWhatFollows(platform, situation, { ...wish, ...ids }, { by, next })
+    decide: async ({ situation, diary }) => {
+      const known = withSession(situation)
+      if (!known || !diary) return refuse({ reason: 'not-found' })
+      const refused = whyNotChange(known, by)
+      if (refused) return refused
+      const decision = await withWhatFollows(platform, known, { ...wish, ...ids }, { by, next, diary })
+      return fromSession(decision, known.session)
     },
   })
-  if (!settled.ok) return settled
-  const session = await findSession(db, sessionId)
-  return session ? accept(session) : refuse({ reason: 'not-found' })
 }
 
 type Following = {
-  readonly by: { readonly id: PersonId; readonly door: EventDoor }
+  readonly by: By & { readonly id: PersonId }
   readonly next: { readonly sessionId: SessionId; readonly offerId: OfferId }
+  readonly diary: Diary
 }
 
 async function withWhatFollows(
   platform: Platform,
   situation: SessionSituation,
   wish: OutcomeWish,
-  { by, next }: Following,
+  { by, next, diary }: Following,
 ): Promise<Result<Decision, Refusal>> {
   const reading = await findLogReading(platform.db, situation.session.id, situation.pairing.id)
   const logged = decideLogOutcome(situation, reading, wish, by)
@@ -66,18 +66,18 @@ async function withWhatFollows(
   if (!logged.ok || !session) return logged
 
   const after = { ...situation, session }
-  if (wish.result === 'moved') {
-    const diary = await findDiary(platform, situation)
+  if (wish.result === 'moved')
     return accept(together(logged.value, decideOfferAfterMove(after, diary, next.offerId)))
-  }
   if (reading.next) return logged
+  const { mentor, pairing } = situation
+  if (mentor.id === pairing.mentorId)
+    return accept(together(logged.value, decideRoundAfterLog(after, diary, next)))
   const own = await withOwnMentor(platform, after)
   return accept(together(logged.value, decideRoundAfterLog(own, await findDiary(platform, own), next)))
 }
 
 /** After a stand-in's session the next round is the pairing's own mentor's again. */
 async function withOwnMentor({ db }: Platform, situation: SessionSituation): Promise<SessionSituation> {
-  const { mentor, pairing } = situation
-  const own = mentor.id === pairing.mentorId ? mentor : await findPerson(db, pairing.mentorId)
-  return { ...situation, mentor: own ?? mentor }
+  const own = await findPerson(db, situation.pairing.mentorId)
+  return { ...situation, mentor: own ?? situation.mentor }
 }

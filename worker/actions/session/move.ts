@@ -19,6 +19,7 @@ export async function moveSession(
   return changeSession(
     platform,
     sessionId,
+    by,
     (situation, diary) => decideMove(situation, diary, wish, by),
     around,
   )

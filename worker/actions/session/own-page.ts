@@ -13,5 +13,5 @@ export async function sendOwnPage(
   sessionId: SessionId,
   by: By,
 ): Promise<Result<Session, Refusal>> {
-  return changeSessionWith(platform, sessionId, (situation) => decideOwnPage(situation, by))
+  return changeSessionWith(platform, sessionId, by, (situation) => decideOwnPage(situation, by))
 }

@@ -14,5 +14,5 @@ export async function answerRefresh(
   wish: { readonly uid: string; readonly askedIn: ReceivedId },
   by: By,
 ): Promise<Result<Session, Refusal>> {
-  return changeSessionWith(platform, sessionId, (situation) => decideRefresh(situation, wish, by))
+  return changeSessionWith(platform, sessionId, by, (situation) => decideRefresh(situation, wish, by))
 }

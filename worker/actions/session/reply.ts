@@ -12,5 +12,10 @@ export async function recordReply(
   sessionId: SessionId,
   reply: Reply,
 ): Promise<Result<Session, Refusal>> {
-  return changeSessionWith(platform, sessionId, (situation) => decideReply(situation, reply))
+  return changeSessionWith(
+    platform,
+    sessionId,
+    { id: reply.answer.byId, door: reply.answer.via },
+    (situation) => decideReply(situation, reply),
+  )
 }

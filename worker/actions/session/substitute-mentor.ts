@@ -19,7 +19,7 @@ export async function substituteMentor(
   wish: StandInWish,
   by: By,
 ): Promise<Result<Session, Refusal>> {
-  return changeSessionWith(platform, sessionId, (situation) =>
+  return changeSessionWith(platform, sessionId, by, (situation) =>
     judgeSubstitution(platform, situation, wish, by),
   )
 }

@@ -14,7 +14,7 @@ export async function undoAnswer(
   personId: PersonId,
   by: { readonly id: PersonId; readonly door: 'link' | 'manager' },
 ): Promise<Result<Session, Refusal>> {
-  return changeSessionWith(platform, sessionId, async (situation) =>
+  return changeSessionWith(platform, sessionId, by, async (situation) =>
     decideUndoAnswer(situation, personId, await listHistory(platform.db, sessionId), by),
   )
 }

@@ -1,34 +1,28 @@
-import type { Availability, Person } from '../../domain/people/person.ts'
+import type { By } from '../../domain/decision.ts'
+import type { PersonId } from '../../domain/ids.ts'
+import type { Availability } from '../../domain/people/person.ts'
 import type { Refusal } from '../../domain/refusals.ts'
-import { accept, type Result } from '../../domain/result.ts'
-import { addDays, weekdayOf } from '../../domain/time/days.ts'
+import { accept, refuse, type Result } from '../../domain/result.ts'
+import { withClosedWeek } from '../../domain/slot/close-week.ts'
+import { decideAvailability } from '../../domain/slot/set-availability.ts'
 import type { Day } from '../../domain/time/time.ts'
 import type { Platform } from '../../platform.ts'
-import { inOneBatch } from '../../storage/batch.ts'
-import { findAvailability, putAvailability } from '../../storage/slot/availability.ts'
-import { findDiaryVersion, raiseDiary } from '../../storage/slot/diary.ts'
-import { retryOnConflict } from '../retry.ts'
+import { findPerson } from '../../storage/people/person.ts'
+import { findAvailability } from '../../storage/slot/availability.ts'
+import { decideAndCommit } from '../write.ts'
 
 /** “Not that week”: the seven days around `day` are closed, whatever stood there; other days stay as they are. */
 export async function closeWeek(
-  { db }: Platform,
-  { id, zone }: Person,
+  platform: Platform,
+  personId: PersonId,
   day: Day,
+  by: By,
 ): Promise<Result<Availability, Refusal>> {
-  return retryOnConflict(async () => {
-    const version = await findDiaryVersion(db, id)
-    const hours = (await findAvailability(db, id)) ?? { zone, weekly: [], exceptions: [] }
-    const closed = { ...hours, exceptions: without(hours.exceptions, day) }
-    const written = await inOneBatch(db, [raiseDiary(db, id, version), putAvailability(db, id, closed)])
-    return written.ok ? accept(closed) : written
+  const { db, now } = platform
+  return decideAndCommit(platform, async () => {
+    const [person, hours] = await Promise.all([findPerson(db, personId), findAvailability(db, personId)])
+    if (!person) return refuse({ reason: 'not-found' })
+    const closed = withClosedWeek(hours ?? { zone: person.zone, weekly: [], exceptions: [] }, day)
+    return accept({ decision: decideAvailability(person, closed, { at: now(), by }), value: closed })
   })
-}
-
-function without(exceptions: Availability['exceptions'], day: Day): Availability['exceptions'] {
-  const monday = addDays(day, 1 - weekdayOf(day))
-  const week = Array.from({ length: 7 }, (_, index) => addDays(monday, index))
-  const others = exceptions.filter(({ date }) => !week.includes(date))
-  return [...others, ...week.map((date) => ({ date, from: null, to: null }))].toSorted((one, other) =>
-    one.date < other.date ? -1 : 1,
-  )
 }

@@ -25,7 +25,7 @@ export type AnswerWish = { readonly offerId: OfferId } & (
   | { readonly kind: 'own'; readonly start: Instant }
 )
 
-export type Answerer = { readonly id: PersonId; readonly door: Door }
+export type Answerer = By & { readonly id: PersonId; readonly door: Door }
 
 /** First pick wins; the same pick again is the same success; another is told who answered when. */
 export function decideAnswer(
@@ -182,6 +182,6 @@ function answeredBefore(
   return refuse({ reason: 'already-answered', at: answer.at, byId: answer.byId, start: session.time.start })
 }
 
-function answerOf(optionId: OptionId | null, by: By & Answerer, at: Instant): OfferAnswer {
+function answerOf(optionId: OptionId | null, by: Answerer, at: Instant): OfferAnswer {
   return { optionId, byId: by.id, via: by.door, at }
 }

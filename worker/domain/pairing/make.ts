@@ -1,6 +1,48 @@
-import type { PersonId } from '../ids.ts'
+import { type By, type Decision, NO_CHANGE, pairingStep } from '../decision.ts'
+import type { PairingId, PersonId, ProgrammeId } from '../ids.ts'
 import type { Person, Role } from '../people/person.ts'
 import type { Refusal } from '../refusals.ts'
+import { accept, refuse, type Result } from '../result.ts'
+import type { Instant } from '../time/time.ts'
+import type { Pairing, PairingKind, Place } from './pairing.ts'
+
+export type PairingWish = {
+  readonly id: PairingId
+  readonly programmeId: ProgrammeId
+  readonly mentorId: PersonId
+  readonly executiveId: PersonId
+  readonly kind: PairingKind
+  readonly place: Place | null
+  /** A human's words for pairing two people of one reporting line; kept only where they were needed. */
+  readonly override: string | null
+}
+
+/** What is known of the two; null is whoever is not in the programme. */
+export type PairingReading = {
+  readonly mentor: Candidate | null
+  readonly executive: Candidate | null
+  /** The pairing of the two that has not ended. */
+  readonly living: Pairing | null
+}
+
+/** Proposes a pairing: nobody hears of it until the executive has been sounded out. */
+export function decidePairing(
+  { override, ...wish }: PairingWish,
+  { mentor, executive, living }: PairingReading,
+  { at, by }: { readonly at: Instant; readonly by: By },
+): Result<Decision, Refusal> {
+  if (!mentor) return refuse({ reason: 'not-a-mentor' })
+  if (!executive) return refuse({ reason: 'not-an-executive' })
+  const refusal = whyNotPair(mentor, executive, override)
+  if (refusal) return refuse(refusal)
+  if (living) return refuse({ reason: 'already-paired' })
+
+  const detail = { mentor: wish.mentorId, executive: wish.executiveId }
+  const proposed: Pairing = { ...wish, status: 'proposed', version: 0 }
+  const made = pairingStep(null, proposed, { code: 'pairing-made', detail, at, by })
+  const overrideReason = whyNotPair(mentor, executive, null) ? override : null
+  return accept({ ...NO_CHANGE, pairings: [{ ...made, overrideReason }] })
+}
 
 /** Two people as candidates for a pairing, each with his chain of superiors, nearest first. */
 export type Candidate = {

@@ -1,4 +1,28 @@
-import type { Person } from './person.ts'
+import { type By, type Decision, NO_CHANGE, personStep } from '../decision.ts'
+import type { PersonId, ProgrammeId } from '../ids.ts'
+import type { Instant } from '../time/time.ts'
+import type { Person, Role } from './person.ts'
+
+/** A new human, or one whose address the programmes of `by` know already: he then only joins. */
+export type PersonWish = Omit<Person, 'replyAddress' | 'version'> & {
+  readonly programmeId: ProgrammeId
+  readonly roles: readonly Role[]
+  /** Who answers for him. */
+  readonly assistantIds: readonly PersonId[]
+}
+
+/** Somebody joins a programme. */
+export function decideJoining(
+  { programmeId, roles, assistantIds, ...columns }: PersonWish,
+  there: Person | null,
+  { at, by, replyAddress }: { readonly at: Instant; readonly by: By; readonly replyAddress: string },
+): Decision {
+  const person: Person = there ?? { ...columns, replyAddress, version: 0 }
+  const happening = { code: 'person-added', detail: { programme: programmeId }, at, by } as const
+  const joins = roles.map((role) => ({ programmeId, role }))
+  const assistants = { ended: [], begun: assistantIds }
+  return { ...NO_CHANGE, people: [{ ...personStep(there, person, happening), joins, assistants }] }
+}
 
 /** What may be said of somebody who turns out to be here already. */
 export const JOIN_FIELDS = [

@@ -25,6 +25,11 @@ export function manages({ memberships }: Actor, programmeId: ProgrammeId): boole
   return memberships.some((each) => each.programmeId === programmeId && each.role === 'manager')
 }
 
+/** The programmes somebody manages. */
+export function managedBy({ memberships }: Actor): readonly ProgrammeId[] {
+  return memberships.flatMap(({ role, programmeId }) => (role === 'manager' ? [programmeId] : []))
+}
+
 export function isAnywhere({ memberships }: Actor, role: Role): boolean {
   return memberships.some((each) => each.role === role)
 }

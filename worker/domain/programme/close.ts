@@ -1,7 +1,9 @@
+import { type By, type Decision, NO_CHANGE, programmeStep } from '../decision.ts'
 import type { Refusal } from '../refusals.ts'
 import { dayText } from '../time/dates.ts'
 import { before, DAY, type Day, type Instant } from '../time/time.ts'
 import { endOf, type Policy, type Programme } from './programme.ts'
+import type { Totals } from './totals.ts'
 
 /** The manager is asked this long ahead whether the programme ends. */
 const END_NOTICE_MS = 21 * DAY
@@ -28,4 +30,20 @@ export function endsSoonSince(
   if (status !== 'open' || endsOn === null) return null
   const since = before(endOf(endsOn), END_NOTICE_MS)
   return since <= now ? since : null
+}
+
+/** From here on only closing itself changes anything, and it goes on until it is done. */
+export function decideClosing(programme: Programme, at: Instant, by: By): Decision {
+  const closing: Programme = { ...programme, status: 'closing', purgeOn: purgeDay(at, programme.policy) }
+  return {
+    ...NO_CHANGE,
+    programmes: [programmeStep(programme, closing, { code: 'programme-closing', detail: {}, at, by })],
+  }
+}
+
+/** Closed at once with its totals. */
+export function decideClosed(programme: Programme, totals: Totals, at: Instant, by: By): Decision {
+  const closed: Programme = { ...programme, status: 'closed', closedAt: at }
+  const step = programmeStep(programme, closed, { code: 'programme-closed', detail: {}, at, by })
+  return { ...NO_CHANGE, programmes: [{ ...step, totals }] }
 }

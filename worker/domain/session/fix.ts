@@ -1,4 +1,4 @@
-import { type By, type Decision, NO_CHANGE, step } from '../decision.ts'
+import { type By, type Decision, NO_CHANGE, pairingStep, step } from '../decision.ts'
 import type { SessionHappening } from '../events.ts'
 import { calendarLetter } from '../letter/write.ts'
 import type { Person } from '../people/person.ts'
@@ -43,7 +43,16 @@ export function decideFix(
     sessions: [step(why.before, fixed, { ...why.happening, at: now, by: why.by })],
     letters: written.map(({ outgoing }) => outgoing),
     links: written.flatMap(({ link }) => link ?? []),
-    pairing: pairing.status === 'proposed' ? { id: pairing.id, status: 'active' } : null,
+    pairings:
+      pairing.status === 'proposed'
+        ? [
+            pairingStep(
+              pairing,
+              { ...pairing, status: 'active' },
+              { code: 'pairing-status', detail: { status: 'active' }, at: now, by: why.by },
+            ),
+          ]
+        : [],
   }
 }
 

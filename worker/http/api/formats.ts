@@ -1,14 +1,15 @@
 import type * as z from 'zod/mini'
 
 import { formatWords } from '../../../web/words/formats/words.ts'
-import { changeFormat, type FormatChange } from '../../actions/path/change-format.ts'
+import { changeFormat } from '../../actions/path/change-format.ts'
 import { makeFormat } from '../../actions/path/make-format.ts'
 import type { FormatId } from '../../domain/ids.ts'
+import type { FormatChange } from '../../domain/path/change-format.ts'
 import type { Format } from '../../domain/path/format.ts'
 import { manages } from '../../domain/people/permission.ts'
 import type { Locale } from '../../domain/people/person.ts'
 import { findFormat, listAllFormats } from '../../storage/path/format.ts'
-import { type App, type AppContext, identityOf } from '../context.ts'
+import { type App, type AppContext, identityOf, managerOf } from '../context.ts'
 import { missing, refused } from '../responses.tsx'
 import { actorOf, pathId, programmeFor } from './load.ts'
 import { withBody } from './request.ts'
@@ -32,7 +33,7 @@ export function formatApi(app: App): void {
       const { id = platform.newId('fmt'), outwardTitle = null, minutes = null, link = null } = wish
       const words = { name, prompts, avoid: avoid ?? '' }
       const format = { id, programmeId: programme.id, words, outwardTitle, minutes, link }
-      const made = await makeFormat(platform, format)
+      const made = await makeFormat(platform, format, managerOf(c))
       return made.ok ? c.json(formatJson(made.value, localeOf(c)), 201) : refused(c, made.refusal)
     }),
   )
@@ -42,7 +43,12 @@ export function formatApi(app: App): void {
     withBody(formatPatch, async (c, patch) => {
       const format = await formatFor(c, pathId(c, 'fmt'))
       if (!format) return missing(c)
-      const changed = await changeFormat(c.get('platform'), format.id, changeOf(patch, format, localeOf(c)))
+      const changed = await changeFormat(
+        c.get('platform'),
+        format.id,
+        changeOf(patch, format, localeOf(c)),
+        managerOf(c),
+      )
       return changed.ok ? c.json(formatJson(changed.value, localeOf(c))) : refused(c, changed.refusal)
     }),
   )

@@ -1,6 +1,6 @@
 import type { Id, OfferId, PairingId, PersonId, Prefix, ProgrammeId, SessionId } from '../../domain/ids.ts'
 import type { Pairing } from '../../domain/pairing/pairing.ts'
-import { type Actor, manages, type Viewer, viewerOf } from '../../domain/people/permission.ts'
+import { type Actor, managedBy, manages, type Viewer, viewerOf } from '../../domain/people/permission.ts'
 import type { Person } from '../../domain/people/person.ts'
 import type { Programme } from '../../domain/programme/programme.ts'
 import type { Session } from '../../domain/session/session.ts'
@@ -63,8 +63,7 @@ export function programmesAsked(
   c: AppContext,
   named: ProgrammeId | undefined,
 ): readonly ProgrammeId[] | null {
-  const managed = actorOf(c).memberships.filter(({ role }) => role === 'manager')
-  const ids = managed.map(({ programmeId }) => programmeId)
+  const ids = managedBy(actorOf(c))
   if (named === undefined) return ids
   return ids.includes(named) ? [named] : null
 }
@@ -77,9 +76,4 @@ export function pathId<P extends Prefix>(c: AppContext, prefix: P, name = 'id'):
 
 export function actorOf(c: AppContext): Actor {
   return identityOf(c).actor
-}
-
-/** A manager's deed. */
-export function managing(c: AppContext) {
-  return { id: actorOf(c).personId, door: 'manager' } as const
 }

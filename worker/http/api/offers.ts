@@ -7,10 +7,10 @@ import type { AnswerWish } from '../../domain/offer/answer.ts'
 import { startOfDay } from '../../domain/time/days.ts'
 import type { Zone } from '../../domain/time/time.ts'
 import { findOffer } from '../../storage/offer/offer.ts'
-import type { App } from '../context.ts'
+import { type App, managerOf } from '../context.ts'
 import { refusedBetween } from '../names.ts'
 import { missing } from '../responses.tsx'
-import { managing, offeredSessionFor, pairingFor, pathId } from './load.ts'
+import { offeredSessionFor, pairingFor, pathId } from './load.ts'
 import { invalid, withBody } from './request.ts'
 import { sessionResponse } from './session-response.ts'
 import { answerWish, offerJson, offerWish } from './shapes/offer.ts'
@@ -30,7 +30,7 @@ export function offerApi(app: App): void {
         options,
         ...(formatId !== undefined && { formatId }),
       }
-      const offered = await offerTimes(platform, request, managing(c))
+      const offered = await offerTimes(platform, request, managerOf(c))
       if (!offered.ok) return refusedBetween(c, offered.refusal, pairing)
 
       const offer = await findOffer(platform.db, id)
@@ -49,7 +49,7 @@ export function offerApi(app: App): void {
       if (answer.kind === 'later' && answer.notBefore < platform.now())
         return invalid(c, [{ path: ['notBefore'], message: 'This day has passed or begun already.' }])
 
-      const answered = await answerOffer(platform, session.id, answer, managing(c))
+      const answered = await answerOffer(platform, session.id, answer, managerOf(c))
       return answered.ok
         ? c.json(await sessionResponse(c.get('platform').db, answered.value, 'manager'))
         : refusedBetween(c, answered.refusal, session)

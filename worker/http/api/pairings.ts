@@ -6,9 +6,9 @@ import type { PersonId, ProgrammeId } from '../../domain/ids.ts'
 import { manages } from '../../domain/people/permission.ts'
 import { listPairings, listPairingsOfMentor } from '../../storage/pairing/pairing.ts'
 import { listMemberships } from '../../storage/people/membership.ts'
-import type { App, AppContext } from '../context.ts'
+import { type App, type AppContext, managerOf } from '../context.ts'
 import { missing, refused } from '../responses.tsx'
-import { actorOf, managing, pairingFor, pathId, programmesAsked } from './load.ts'
+import { actorOf, pairingFor, pathId, programmesAsked } from './load.ts'
 import { withQuery, invalid, withBody } from './request.ts'
 import { pageOf, pageQuery } from './shapes/page.ts'
 import { pairingJson, pairingPatch, pairingWish } from './shapes/pairing.ts'
@@ -49,7 +49,7 @@ export function pairingApi(app: App): void {
 
       const platform = c.get('platform')
       const { id = platform.newId('pai'), place = null, override = null, ...people } = wish
-      const made = await makePairing(platform, { id, programmeId, place, override, ...people })
+      const made = await makePairing(platform, { id, programmeId, place, override, ...people }, managerOf(c))
       return made.ok ? c.json(pairingJson(made.value), 201) : refused(c, made.refusal)
     }),
   )
@@ -59,7 +59,7 @@ export function pairingApi(app: App): void {
     withBody(pairingPatch, async (c, change) => {
       const pairing = await pairingFor(c, pathId(c, 'pai'))
       if (!pairing) return missing(c)
-      const changed = await changePairing(c.get('platform'), pairing.id, change, managing(c))
+      const changed = await changePairing(c.get('platform'), pairing.id, change, managerOf(c))
       return changed.ok ? c.json(pairingJson(changed.value)) : refused(c, changed.refusal)
     }),
   )

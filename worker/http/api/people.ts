@@ -9,7 +9,7 @@ import { isAnywhere } from '../../domain/people/permission.ts'
 import type { Platform } from '../../platform.ts'
 import { listAssistants } from '../../storage/people/assistant.ts'
 import { listMembers, listMemberships, type Member } from '../../storage/people/membership.ts'
-import type { App, AppContext } from '../context.ts'
+import { actingOn, type App, type AppContext, managerOf } from '../context.ts'
 import { missing, refused } from '../responses.tsx'
 import { actorOf, pathId, personFor, programmeFor, programmesAsked } from './load.ts'
 import { withQuery, withBody } from './request.ts'
@@ -55,7 +55,7 @@ export function peopleApi(app: App): void {
           ...{ id, programmeId: programme.id, roles, name, email, aliases, zone, locale, unit },
           ...{ reportsTo, assistantIds, blockers, rules: ruled },
         },
-        actorOf(c).personId,
+        managerOf(c),
       )
       if (!added.ok) return refused(c, added.refusal)
       const person = added.value
@@ -71,7 +71,7 @@ export function peopleApi(app: App): void {
       if (!person) return missing(c)
       const minutes = sessionMinutes === undefined ? {} : { minutes: sessionMinutes }
       const change = { ...patch, rules: { ...rules, ...minutes } }
-      const changed = await changePerson(c.get('platform'), person.id, change, actorOf(c).personId)
+      const changed = await changePerson(c.get('platform'), person.id, change, managerOf(c))
       if (!changed.ok) return refused(c, changed.refusal)
 
       const roles = await rolesHere(c, person.id)
@@ -87,7 +87,7 @@ export function peopleApi(app: App): void {
       const actor = actorOf(c)
       const isHisOwn = actor.personId === id && isAnywhere(actor, 'mentor')
       if (!isHisOwn && !(await personFor(c, id))) return missing(c)
-      const set = await setAvailability(c.get('platform'), id, hours)
+      const set = await setAvailability(c.get('platform'), id, hours, actingOn(c, id))
       return set.ok ? c.json(availabilityJson(set.value)) : refused(c, set.refusal)
     }),
   )

@@ -3,10 +3,10 @@ import { makePlan } from '../../actions/plan/make.ts'
 import { manages } from '../../domain/people/permission.ts'
 import type { KeptPlan } from '../../domain/plan/plan.ts'
 import { findPlan } from '../../storage/plan/plan.ts'
-import { type App, type AppContext, identityOf } from '../context.ts'
+import { type App, type AppContext, identityOf, managerOf } from '../context.ts'
 import { explain } from '../refusals.ts'
 import { missing, refused } from '../responses.tsx'
-import { actorOf, managing, pathId, programmeFor } from './load.ts'
+import { actorOf, pathId, programmeFor } from './load.ts'
 import { withBody } from './request.ts'
 import { planJson, planWish } from './shapes/plan.ts'
 import { body } from './shapes/values.ts'
@@ -36,7 +36,7 @@ export function planApi(app: App): void {
     withBody(body({}), async (c) => {
       const plan = await planFor(c)
       if (!plan) return missing(c)
-      const confirmed = await confirmPlan(c.get('platform'), plan.id, managing(c))
+      const confirmed = await confirmPlan(c.get('platform'), plan.id, managerOf(c))
       return confirmed.ok ? c.json(jsonFor(c, confirmed.value)) : refused(c, confirmed.refusal)
     }),
   )

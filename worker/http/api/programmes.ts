@@ -4,9 +4,9 @@ import { makeProgramme } from '../../actions/programme/make.ts'
 import { manages } from '../../domain/people/permission.ts'
 import { shortNameOf } from '../../domain/programme/programme.ts'
 import { listProgrammesOf } from '../../storage/programme/programme.ts'
-import type { App } from '../context.ts'
+import { type App, managerOf } from '../context.ts'
 import { missing, refused } from '../responses.tsx'
-import { actorOf, managing, pathId, programmeFor } from './load.ts'
+import { actorOf, pathId, programmeFor } from './load.ts'
 import { withBody } from './request.ts'
 import { closureWish, programmeJson, programmePatch, programmeWish } from './shapes/programme.ts'
 
@@ -28,7 +28,11 @@ export function programmeApi(app: App): void {
       const platform = c.get('platform')
       const { id = platform.newId('prg'), shortName = shortNameOf(name), endsOn = null, policy = {} } = wish
       const managerId = actorOf(c).personId
-      const made = await makeProgramme(platform, { id, name, shortName, endsOn, policy, managerId })
+      const made = await makeProgramme(
+        platform,
+        { id, name, shortName, endsOn, policy, managerId },
+        managerOf(c),
+      )
       return made.ok ? c.json(programmeJson(made.value), 201) : refused(c, made.refusal)
     }),
   )
@@ -43,7 +47,7 @@ export function programmeApi(app: App): void {
     withBody(programmePatch, async (c, patch) => {
       const programme = await programmeFor(c, pathId(c, 'prg'))
       if (!programme) return missing(c)
-      const changed = await changeProgramme(c.get('platform'), programme.id, patch)
+      const changed = await changeProgramme(c.get('platform'), programme.id, patch, managerOf(c))
       return changed.ok ? c.json(programmeJson(changed.value)) : refused(c, changed.refusal)
     }),
   )
@@ -55,7 +59,7 @@ export function programmeApi(app: App): void {
       if (!programme) return missing(c)
       const platform = c.get('platform')
       const wish = { id: id ?? platform.newId('req'), programmeId: programme.id, cancelFixed }
-      const closed = await closeProgramme(platform, wish, managing(c))
+      const closed = await closeProgramme(platform, wish, managerOf(c))
       return closed.ok ? c.json(programmeJson(closed.value)) : refused(c, closed.refusal)
     }),
   )

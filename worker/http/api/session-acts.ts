@@ -10,11 +10,11 @@ import type { Refusal } from '../../domain/refusals.ts'
 import type { Result } from '../../domain/result.ts'
 import type { Session } from '../../domain/session/session.ts'
 import { toWall } from '../../domain/time/zones.ts'
-import type { App, AppContext } from '../context.ts'
+import { type App, type AppContext, managerOf } from '../context.ts'
 import { isToCome } from '../forms/outcome.ts'
 import { refusedBetween } from '../names.ts'
 import { missing, refused } from '../responses.tsx'
-import { actorOf, managedSessionFor, managing, pathId, sessionFor } from './load.ts'
+import { actorOf, managedSessionFor, pathId, sessionFor } from './load.ts'
 import { invalid, withBody } from './request.ts'
 import { sessionResponse } from './session-response.ts'
 import { outcomeOf, outcomeWish } from './shapes/outcome.ts'
@@ -30,11 +30,11 @@ export function sessionActApi(app: App): void {
       if (!session) return missing(c)
       if (mentorId !== undefined && mentorId !== session.mentorId) {
         const wish = { start, minutes, mentorId, reason }
-        const changed = await substituteMentor(c.get('platform'), session.id, wish, managing(c))
+        const changed = await substituteMentor(c.get('platform'), session.id, wish, managerOf(c))
         return done(c, changed, { ...session, mentorId })
       }
       const wish = { start, minutes, reason }
-      return done(c, await moveSession(c.get('platform'), session.id, wish, managing(c)), session)
+      return done(c, await moveSession(c.get('platform'), session.id, wish, managerOf(c)), session)
     }),
   )
 
@@ -43,7 +43,7 @@ export function sessionActApi(app: App): void {
     withBody(formatChoice, async (c, { formatId }) => {
       const session = await managedSessionFor(c, pathId(c, 'ses'))
       if (!session) return missing(c)
-      return done(c, await chooseFormat(c.get('platform'), session.id, formatId, managing(c)))
+      return done(c, await chooseFormat(c.get('platform'), session.id, formatId, managerOf(c)))
     }),
   )
 
@@ -52,7 +52,7 @@ export function sessionActApi(app: App): void {
     withBody(replyWish, async (c, answer) => {
       const session = await managedSessionFor(c, pathId(c, 'ses'))
       if (!session) return missing(c)
-      return done(c, await answerFor(c.get('platform'), session.id, answer, managing(c)))
+      return done(c, await answerFor(c.get('platform'), session.id, answer, managerOf(c)))
     }),
   )
 
@@ -62,7 +62,7 @@ export function sessionActApi(app: App): void {
       const session = await managedSessionFor(c, pathId(c, 'ses'))
       if (!session) return missing(c)
       const wish = { proposalId: pathId(c, 'ctr', 'counterId'), reason }
-      return done(c, await acceptCounter(c.get('platform'), session.id, wish, managing(c)), session)
+      return done(c, await acceptCounter(c.get('platform'), session.id, wish, managerOf(c)), session)
     }),
   )
 
@@ -77,7 +77,7 @@ export function sessionActApi(app: App): void {
           c.get('platform'),
           session.id,
           { proposalId: pathId(c, 'ctr', 'counterId') },
-          managing(c),
+          managerOf(c),
         ),
       )
     }),
@@ -88,7 +88,7 @@ export function sessionActApi(app: App): void {
     withBody(cancellationWish, async (c, { reopen = false }) => {
       const session = await managedSessionFor(c, pathId(c, 'ses'))
       if (!session) return missing(c)
-      return done(c, await cancelSession(c.get('platform'), session.id, { reopen }, managing(c)))
+      return done(c, await cancelSession(c.get('platform'), session.id, { reopen }, managerOf(c)))
     }),
   )
 

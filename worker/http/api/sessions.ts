@@ -13,18 +13,10 @@ import {
   type SessionListPage,
 } from '../../storage/session/session.ts'
 import { recordAccess } from '../access-log.ts'
-import type { App } from '../context.ts'
+import { type App, managerOf } from '../context.ts'
 import { refusedBetween } from '../names.ts'
 import { missing } from '../responses.tsx'
-import {
-  actorOf,
-  managedSessionFor,
-  managing,
-  pairingFor,
-  pathId,
-  programmesAsked,
-  sessionFor,
-} from './load.ts'
+import { actorOf, managedSessionFor, pairingFor, pathId, programmesAsked, sessionFor } from './load.ts'
 import { withQuery, withBody } from './request.ts'
 import { sessionResponse, sessionResponses } from './session-response.ts'
 import { historyJson } from './shapes/history.ts'
@@ -100,7 +92,7 @@ export function sessionApi(app: App): void {
       const { id = platform.newId('ses'), start, minutes = null, place = null, reason = null } = wish
       const begun = wish.formatId === undefined ? {} : { formatId: wish.formatId }
       const request = { id, pairingId: pairing.id, start, minutes, place, reason, ...begun }
-      const booked = await bookSession(platform, request, managing(c))
+      const booked = await bookSession(platform, request, managerOf(c))
       return booked.ok
         ? c.json(await sessionResponse(c.get('platform').db, booked.value, 'manager'), 201)
         : refusedBetween(c, booked.refusal, pairing)

@@ -1,10 +1,10 @@
 import { and, desc, eq, sql } from 'drizzle-orm'
 
 import { pairings } from '../../../schema/index.ts'
-import type { PairingId, PersonId, ProgrammeId } from '../../domain/ids.ts'
+import type { PairingId, PersonId, ProgrammeId, SessionId } from '../../domain/ids.ts'
 import type { Pairing } from '../../domain/pairing/pairing.ts'
 import type { Instant } from '../../domain/time/time.ts'
-import type { Database, Statement } from '../../platform.ts'
+import type { Database } from '../../platform.ts'
 
 export const PAIRING = {
   id: pairings.id,
@@ -16,9 +16,6 @@ export const PAIRING = {
   place: pairings.place,
   version: pairings.version,
 }
-
-/** Every change of a row raises its version: a trigger refuses one that does not. */
-const NEXT_VERSION = sql<number>`${pairings.version} + 1`
 
 export async function findPairing(db: Database, id: PairingId): Promise<Pairing | null> {
   const [row] = await db.select(PAIRING).from(pairings).where(eq(pairings.id, id))
@@ -57,36 +54,22 @@ export async function findLivingPairing(
   return rows.find(({ status }) => status !== 'ended') ?? null
 }
 
-export function insertPairing(
-  db: Database,
-  pairing: Pairing,
-  { now, overrideReason }: { readonly now: Instant; readonly overrideReason: string | null },
-): Statement {
-  return db.insert(pairings).values({ ...pairing, overrideReason, createdAt: now })
-}
-
-/** Changes what is named; nothing where nothing is. */
-export function patchPairing(
+/** The end of a pairing's last date that was not called off, met or not; before it had one, of the pairing it follows. */
+export async function findLastMet(
   db: Database,
   id: PairingId,
-  patch: Partial<Pick<Pairing, 'status' | 'place'>>,
-): readonly Statement[] {
-  if (Object.keys(patch).length === 0) return []
-  return [
-    db
-      .update(pairings)
-      .set({ ...patch, version: NEXT_VERSION })
-      .where(eq(pairings.id, id)),
-  ]
-}
-
-/** One goes on where the other ended: once that has ended, and no date of it lies ahead. */
-export function letFollow(db: Database, id: PairingId, from: PairingId): Statement {
-  const lastMet = sql<Instant | null>`coalesce(
-    (SELECT ends_at FROM sessions WHERE pairing_id = ${from} AND starts_at IS NOT NULL AND status <> 'cancelled'
-     ORDER BY starts_at DESC LIMIT 1),
-    (SELECT last_met FROM pairings AS old WHERE old.id = ${from}))`
-  return db.update(pairings).set({ follows: from, lastMet, version: NEXT_VERSION }).where(eq(pairings.id, id))
+  except: SessionId | null,
+): Promise<Instant | null> {
+  const [row] = await db
+    .select({
+      at: sql<Instant | null>`coalesce(
+        (SELECT ends_at FROM sessions WHERE pairing_id = ${id} AND starts_at IS NOT NULL AND status <> 'cancelled'
+           AND id IS NOT ${except} ORDER BY starts_at DESC LIMIT 1),
+        ${pairings.lastMet})`,
+    })
+    .from(pairings)
+    .where(eq(pairings.id, id))
+  return row?.at ?? null
 }
 
 /** The living pairing in which one that was handed over goes on, through as many hands as it went. */

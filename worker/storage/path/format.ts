@@ -2,9 +2,10 @@ import { and, eq, isNull, or, type SQL, sql } from 'drizzle-orm'
 
 import { formats } from '../../../schema/index.ts'
 import type { FormatId, ProgrammeId } from '../../domain/ids.ts'
-import type { Format, FormatText, OwnWords } from '../../domain/path/format.ts'
+import type { Format, OwnWords } from '../../domain/path/format.ts'
 import type { Instant } from '../../domain/time/time.ts'
 import type { Database, Statement } from '../../platform.ts'
+import { changedColumns } from '../changed-columns.ts'
 
 type Row = typeof formats.$inferSelect
 
@@ -48,26 +49,22 @@ export async function findFormat(db: Database, id: FormatId): Promise<Format | n
   return row ? toFormat(row) : null
 }
 
-export function insertFormat(db: Database, format: Format, now: Instant): Statement {
-  const { words, isArchived, ...row } = format
-  return db
-    .insert(formats)
-    .values({ ...row, words: ownOf(words), archivedAt: isArchived ? now : null, madeAt: now })
+/** The row of a format that is made or changed; none where nothing of it differs. */
+export function formatStatement(
+  db: Database,
+  { before, after }: { readonly before: Format | null; readonly after: Format },
+  at: Instant,
+): readonly Statement[] {
+  const row = toRow(after, at)
+  if (!before) return [db.insert(formats).values({ ...row, madeAt: at })]
+  const changed = changedColumns(toRow(before, at), row)
+  return Object.keys(changed).length > 0
+    ? [db.update(formats).set(changed).where(eq(formats.id, after.id))]
+    : []
 }
 
-/** What is absent stays as it stands at that moment. */
-export function patchFormat(
-  db: Database,
-  id: FormatId,
-  {
-    words,
-    ...row
-  }: Partial<FormatText> & { readonly archivedAt?: Instant | null; readonly position?: number },
-): Statement {
-  return db
-    .update(formats)
-    .set({ ...row, ...(words && { words: ownOf(words) }) })
-    .where(eq(formats.id, id))
+function toRow({ words, isArchived, ...row }: Format, at: Instant) {
+  return { ...row, words: ownOf(words), archivedAt: isArchived ? at : null }
 }
 
 function ownOf(words: Format['words']): OwnWords | null {

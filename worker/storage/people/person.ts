@@ -1,10 +1,9 @@
 import { eq, inArray, sql } from 'drizzle-orm'
 
-import { addresses, diaries, people } from '../../../schema/index.ts'
+import { addresses, people } from '../../../schema/index.ts'
 import type { PersonId } from '../../domain/ids.ts'
 import type { Person } from '../../domain/people/person.ts'
-import type { Instant } from '../../domain/time/time.ts'
-import type { Database, Statement } from '../../platform.ts'
+import type { Database } from '../../platform.ts'
 
 /** The columns of a person, with all his addresses in one. */
 export const PERSON = {
@@ -60,30 +59,4 @@ export async function findPersonByAddress(db: Database, address: string): Promis
 export async function findPersonByReplyAddress(db: Database, replyAddress: string): Promise<Person | null> {
   const [row] = await db.select(PERSON).from(people).where(eq(people.replyAddress, replyAddress))
   return row ? toPerson(row) : null
-}
-
-export function insertPerson(db: Database, person: Person, now: Instant): readonly Statement[] {
-  const { aliases: _, ...row } = person
-  return [
-    db.insert(people).values({ ...row, createdAt: now }),
-    db.insert(diaries).values({ personId: person.id }),
-    ...addressesOf(person).map((address) => db.insert(addresses).values({ address, personId: person.id })),
-  ]
-}
-
-/** Correcting an address frees the old one; the same human keeps his row. */
-export function updatePerson(db: Database, person: Person): readonly Statement[] {
-  const { id, aliases: _, replyAddress: _reply, version: _version, ...row } = person
-  return [
-    db
-      .update(people)
-      .set({ ...row, version: sql`${people.version} + 1` })
-      .where(eq(people.id, id)),
-    db.delete(addresses).where(eq(addresses.personId, id)),
-    ...addressesOf(person).map((address) => db.insert(addresses).values({ address, personId: id })),
-  ]
-}
-
-function addressesOf({ email, aliases }: Person): readonly string[] {
-  return [...new Set([email, ...aliases])]
 }

@@ -1,41 +1,12 @@
 import { and, desc, eq, type SQL, sql } from 'drizzle-orm'
 
-import { commitments, outcomes, programmes, sessions, totals } from '../../../schema/index.ts'
+import { commitments, outcomes, sessions, totals } from '../../../schema/index.ts'
 import type { PairingId, PersonId, ProgrammeId, SessionId } from '../../domain/ids.ts'
 import type { OwnList } from '../../domain/letter/letter.ts'
 import { stageOf } from '../../domain/path/stage.ts'
 import { closingLetterKey } from '../../domain/programme/closing-letter.ts'
 import type { Counted, Totals } from '../../domain/programme/totals.ts'
-import type { Day, Instant } from '../../domain/time/time.ts'
-import type { Database, Statement } from '../../platform.ts'
-
-/** From here on only closing itself changes anything, and it goes on until it is done. */
-export function beginClosing(db: Database, id: ProgrammeId, purgeOn: Day): Statement {
-  return db
-    .update(programmes)
-    .set({ status: 'closing', purgeOn, version: sql`${programmes.version} + 1` })
-    .where(and(eq(programmes.id, id), eq(programmes.status, 'open')))
-}
-
-/** Closed at once with its totals, and not while a pairing still lives. */
-export function finishClosing(db: Database, id: ProgrammeId, all: Totals, at: Instant): readonly Statement[] {
-  return [
-    db
-      .insert(totals)
-      .values({ programmeId: id, ...all })
-      .onConflictDoUpdate({ target: totals.programmeId, set: all }),
-    db
-      .update(programmes)
-      .set({ status: 'closed', closedAt: at, version: sql`${programmes.version} + 1` })
-      .where(
-        and(
-          eq(programmes.id, id),
-          eq(programmes.status, 'closing'),
-          sql`NOT EXISTS (SELECT 1 FROM pairings WHERE programme_id = ${id} AND status <> 'ended')`,
-        ),
-      ),
-  ]
-}
+import type { Database } from '../../platform.ts'
 
 /** Those being closed that an interruption left half-way. */
 export async function listClosing(db: Database): Promise<readonly ProgrammeId[]> {

@@ -2,9 +2,8 @@ import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm'
 
 import { memberships, people, programmes } from '../../../schema/index.ts'
 import type { PersonId, ProgrammeId } from '../../domain/ids.ts'
-import { DEFAULT_POLICY, type Policy, type Programme } from '../../domain/programme/programme.ts'
-import type { Instant } from '../../domain/time/time.ts'
-import type { Database, Statement } from '../../platform.ts'
+import { DEFAULT_POLICY, type Programme } from '../../domain/programme/programme.ts'
+import type { Database } from '../../platform.ts'
 
 export const PROGRAMME = {
   id: programmes.id,
@@ -39,23 +38,6 @@ export async function listProgrammesOf(db: Database, personId: PersonId): Promis
     .where(inArray(programmes.id, mine))
     .orderBy(asc(programmes.name))
   return rows.map(toProgramme)
-}
-
-export function insertProgramme(db: Database, programme: Programme, now: Instant): Statement {
-  return db.insert(programmes).values({ ...programme, createdAt: now })
-}
-
-export type ProgrammePatch = Partial<Pick<Programme, 'name' | 'shortName' | 'endsOn'>> & {
-  readonly policy?: Partial<Policy>
-}
-
-/** RFC 7396: the database merges, so that of two changes at a time neither takes back the other. */
-export function patchProgramme(db: Database, id: ProgrammeId, { policy, ...row }: ProgrammePatch): Statement {
-  const merged = sql<Policy>`json_patch(${programmes.policy}, ${JSON.stringify(policy ?? {})})`
-  return db
-    .update(programmes)
-    .set({ ...row, policy: merged, version: sql`${programmes.version} + 1` })
-    .where(eq(programmes.id, id))
 }
 
 /** The name of each programme's first manager. */

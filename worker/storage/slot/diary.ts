@@ -1,10 +1,11 @@
-import { and, eq, gt, isNull, lt, or, sql } from 'drizzle-orm'
+import { and, eq, gt, isNull, or, type SQL, sql } from 'drizzle-orm'
 
 import { availability, busyFeeds, claims, diaries } from '../../../schema/index.ts'
 import { unpack } from '../../domain/feed/packing.ts'
-import type { PersonId, ProgrammeId } from '../../domain/ids.ts'
-import type { Person } from '../../domain/people/person.ts'
+import type { PersonId, ProgrammeId, SessionId } from '../../domain/ids.ts'
+import type { Availability, Person } from '../../domain/people/person.ts'
 import { rulesOf } from '../../domain/people/presets.ts'
+import { DEFAULT_POLICY } from '../../domain/programme/programme.ts'
 import type { Situation } from '../../domain/situation.ts'
 import type { Busy, Diary, PersonDiary } from '../../domain/slot/diary.ts'
 import { difference, union } from '../../domain/time/intervals.ts'
@@ -23,37 +24,105 @@ export async function findDiary(
   return { mentor: read(mentor), executive: read(executive), policy: programme.policy, now }
 }
 
-type Reach = { readonly now: Instant; readonly horizon: number; readonly window: Interval | null }
+/** How far ahead a diary is read: `horizon` in days, or as far as `window` where that lies outside. */
+export type Reach = { readonly now: Instant; readonly horizon: number; readonly window: Interval | null }
 
-/** The side of each of several people, in one call whatever their number; a week around it for weekly limits. */
+/** A week on both sides for weekly limits, and a day for zones. */
+const MARGIN_DAYS = 8
+
+/** The side of each of several people, in one call whatever their number. */
 export async function readDiaries(
   db: Database,
   people: readonly Person[],
-  { now, horizon, window }: Reach,
+  reach: Reach,
 ): Promise<(person: Person) => PersonDiary> {
   const ids = JSON.stringify([...new Set(people.map(({ id }) => id))])
-  const from = before(window && window.start < now ? window.start : now, 8 * DAY)
-  const usually = after(now, (horizon + 8) * DAY)
-  const to = window && window.end > usually ? after(window.end, 8 * DAY) : usually
-  const [hours, versions, feeds, taken] = await db.batch([
+  const { start, end } = windowOf(reach)
+  const rows = await db.batch(
+    selectDiaries(db, sql`(SELECT value FROM json_each(${ids}))`, {
+      now: reach.now,
+      start,
+      end: sql`${end}`,
+    }),
+  )
+  return toDiaries(rows, reach)
+}
+
+/** The times a diary is read for. */
+function windowOf({ now, horizon, window }: Reach): Interval {
+  const usually = after(now, (horizon + MARGIN_DAYS) * DAY)
+  return {
+    start: startOf(now, window),
+    end: window && window.end > usually ? after(window.end, MARGIN_DAYS * DAY) : usually,
+  }
+}
+
+function startOf(now: Instant, window: Interval | null): Instant {
+  return before(window && window.start < now ? window.start : now, MARGIN_DAYS * DAY)
+}
+
+/** The end as SQL, for a reading that does not know the programme's horizon yet. */
+export function reachWithin(
+  programme: SQL,
+  now: Instant,
+  window: Interval | null,
+): { readonly now: Instant; readonly start: Instant; readonly end: SQL } {
+  const horizon = sql`coalesce((SELECT json_extract(policy, '$.horizon') FROM programmes WHERE id = ${programme}), ${DEFAULT_POLICY.horizon})`
+  const usually = sql`(${now} + (${horizon} + ${MARGIN_DAYS}) * ${DAY})`
+  return {
+    now,
+    start: startOf(now, window),
+    end: window ? sql`max(${usually}, ${after(window.end, MARGIN_DAYS * DAY)})` : usually,
+  }
+}
+
+/** Four reads, to be sent in one batch: hours, versions, feeds and what is taken of the people `ids` selects. */
+export function selectDiaries(
+  db: Database,
+  ids: SQL,
+  { now, start, end }: { readonly now: Instant; readonly start: Instant; readonly end: SQL },
+) {
+  return [
     db
       .select({ personId: availability.personId, ...AVAILABILITY })
       .from(availability)
-      .where(sql`${availability.personId} IN (SELECT value FROM json_each(${ids}))`),
+      .where(sql`${availability.personId} IN ${ids}`),
     db
       .select()
       .from(diaries)
-      .where(sql`${diaries.personId} IN (SELECT value FROM json_each(${ids}))`),
+      .where(sql`${diaries.personId} IN ${ids}`),
     db
       .select()
       .from(busyFeeds)
-      .where(sql`${busyFeeds.personId} IN (SELECT value FROM json_each(${ids}))`),
-    takenOf(db, ids, { start: from, end: to }, now),
-  ])
+      .where(sql`${busyFeeds.personId} IN ${ids}`),
+    takenOf(db, ids, { start, end }, now),
+  ] as const
+}
+
+type DiaryRows = readonly [
+  readonly (Availability & { readonly personId: PersonId })[],
+  readonly (typeof diaries.$inferSelect)[],
+  readonly (typeof busyFeeds.$inferSelect)[],
+  readonly TakenRow[],
+]
+
+type TakenRow = {
+  readonly personId: PersonId
+  readonly start: Instant
+  readonly end: Instant
+  readonly sessionId: SessionId
+  readonly heldUntil: Instant | null
+}
+
+export function toDiaries(
+  [hours, versions, feeds, taken]: DiaryRows,
+  reach: Reach,
+): (person: Person) => PersonDiary {
   const hoursOf = new Map(hours.map(({ personId, ...each }) => [personId, each]))
   const versionOf = new Map(versions.map(({ personId, version }) => [personId, version]))
   const feedOf = new Map(feeds.map((each) => [each.personId, each]))
   const takenBy = Map.groupBy(taken, ({ personId }) => personId)
+  const window = windowOf(reach)
   return (person) => {
     const own = (takenBy.get(person.id) ?? []).map(({ start, end, sessionId, heldUntil }): Busy => ({
       start,
@@ -62,12 +131,12 @@ export async function readDiaries(
       kind: heldUntil ? 'hold' : 'session',
     }))
     const feed = feedOf.get(person.id)
-    const feedUnknown = feed !== undefined && !isKnown(feed, now)
+    const feedUnknown = feed !== undefined && !isKnown(feed, reach.now)
     return {
       personId: person.id,
       availability: hoursOf.get(person.id) ?? { zone: person.zone, weekly: [], exceptions: [] },
       rules: rulesOf(person),
-      busy: feed && !feedUnknown ? withFeed(own, feed.busy, { start: from, end: to }) : own,
+      busy: feed && !feedUnknown ? withFeed(own, feed.busy, window) : own,
       feedUnknown,
       version: versionOf.get(person.id) ?? 0,
     }
@@ -89,7 +158,12 @@ function withFeed(own: readonly Busy[], packed: string, window: Interval): reado
 }
 
 /** Claims that stand in the way within the window; a hold past its hour does not. */
-function takenOf(db: Database, ids: string, window: Interval, now: Instant) {
+function takenOf(
+  db: Database,
+  ids: SQL,
+  window: { readonly start: Instant; readonly end: SQL },
+  now: Instant,
+) {
   return db
     .select({
       personId: claims.personId,
@@ -101,9 +175,9 @@ function takenOf(db: Database, ids: string, window: Interval, now: Instant) {
     .from(claims)
     .where(
       and(
-        sql`${claims.personId} IN (SELECT value FROM json_each(${ids}))`,
+        sql`${claims.personId} IN ${ids}`,
         gt(claims.startsAt, before(window.start, MAX_SESSION_MS)),
-        lt(claims.startsAt, window.end),
+        sql`${claims.startsAt} < ${window.end}`,
         gt(claims.endsAt, window.start),
         or(isNull(claims.heldUntil), gt(claims.heldUntil, now)),
       ),
@@ -111,7 +185,7 @@ function takenOf(db: Database, ids: string, window: Interval, now: Instant) {
     .orderBy(claims.startsAt)
 }
 
-/** A change of somebody's hours or rules makes decisions that rest on the old ones void. */
+/** A decision that rests on this reading raises it: of two that rest on the same, the second is refused. */
 export function raiseDiary(db: Database, personId: PersonId, version: number) {
   return db
     .update(diaries)
@@ -119,7 +193,7 @@ export function raiseDiary(db: Database, personId: PersonId, version: number) {
     .where(eq(diaries.personId, personId))
 }
 
-/** The same where the new state is no function of the old one: the last writer's stands. */
+/** A change of somebody's hours or rules makes decisions that rest on the old ones void. */
 export function touchDiary(db: Database, personId: PersonId) {
   return db
     .update(diaries)
@@ -134,9 +208,4 @@ export function touchDiariesOf(db: Database, programmeId: ProgrammeId) {
     .update(diaries)
     .set({ version: sql`${diaries.version} + 1` })
     .where(sql`${diaries.personId} IN ${members}`)
-}
-
-export async function findDiaryVersion(db: Database, personId: PersonId): Promise<number> {
-  const [row] = await db.select().from(diaries).where(eq(diaries.personId, personId))
-  return row?.version ?? 0
 }

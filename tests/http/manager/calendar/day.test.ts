@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { setAvailability } from '../../../../worker/actions/slot/set-availability.ts'
 import { wordsOf } from '../../../support/pages.tsx'
 import { hours } from '../../../support/times.ts'
-import { aFixedSession, aPersonIn, aWorld, settingOf } from '../../../support/world.ts'
+import { aFixedSession, aPersonIn, asManager, aWorld, settingOf } from '../../../support/world.ts'
 
 const MORE = ['Ada', 'Ben', 'Cleo', 'Dan', 'Eve', 'Finn', 'Gwen', 'Hugo'].map((name) => `${name} Abel`)
 
@@ -12,7 +12,7 @@ test('eight mentors stand side by side, the ninth on the next page with his own 
   const here = settingOf(world)
   for (const name of MORE) {
     const { id } = await aPersonIn(here, 'mentor', { name })
-    await setAvailability(world.platform, id, hours())
+    await setAvailability(world.platform, id, hours(), asManager(world.nadia))
   }
   const session = await aFixedSession(here, world.pairing, '2027-03-17T09:00Z')
   const nadia = await world.as(world.nadia)

@@ -6,7 +6,7 @@ import type { Mail } from '../../../../worker/domain/letter/mail-port.ts'
 import { iso } from '../../../../worker/domain/time/time.ts'
 import { decodedMail } from '../../../../worker/http/dev/readable.ts'
 import { deskOf } from '../../../support/desk.ts'
-import { CLAUDE, NADIA, northwind, TOM, UMA } from '../../../support/northwind.ts'
+import { AS_NADIA, CLAUDE, NADIA, northwind, TOM, UMA } from '../../../support/northwind.ts'
 
 const JSON_TYPE = { 'Content-Type': 'application/json' }
 
@@ -43,7 +43,7 @@ test('on another mentor’s column the question says who hears what, and what th
 test('what the judge refuses is not asked: his sentence is about whose column it is', async () => {
   const world = await northwind()
   const session = await world.fixed('2027-03-22T10:00Z')
-  await setAvailability(world.platform, UMA, { zone: 'UTC', weekly: [], exceptions: [] })
+  await setAvailability(world.platform, UMA, { zone: 'UTC', weekly: [], exceptions: [] }, AS_NADIA)
   const nadia = await deskOf(world.platform, NADIA)
   const path = `/sessions/${session.id}/time`
   const asked = await nadia.get(`${path}?${queryOf({ ...drop, mentorId: UMA })}`, JSON_TYPE)

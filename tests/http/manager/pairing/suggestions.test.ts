@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest'
 
 import { changePerson } from '../../../../worker/actions/people/change.ts'
-import { aMentor, aPersonIn, aWorld, have, settingOf } from '../../../support/world.ts'
+import { aMentor, aPersonIn, asManager, aWorld, have, settingOf } from '../../../support/world.ts'
 
 test('the matrix gives a reason for every pair, and leads to the form with both chosen', async () => {
   const world = await aWorld()
   const here = settingOf(world)
   const uma = await aMentor(here, 'Uma Rao')
   const lea = await aPersonIn(here, 'executive', { name: 'Lea Duval' })
-  have(await changePerson(world.platform, uma.id, { reportsTo: lea.id }, world.nadia.id))
+  have(await changePerson(world.platform, uma.id, { reportsTo: lea.id }, asManager(world.nadia)))
   const nadia = await world.as(world.nadia)
   const page = await nadia.get('/suggestions')
 

@@ -13,7 +13,15 @@ import type { Client } from '../../../support/client.ts'
 import { submitted } from '../../../support/forms.ts'
 import { aHeldSession } from '../../../support/held.ts'
 import { link } from '../../../support/links.ts'
-import { aFixedSession, anOffer, aWorld, have, settingOf, type World } from '../../../support/world.ts'
+import {
+  aFixedSession,
+  anOffer,
+  asManager,
+  aWorld,
+  have,
+  settingOf,
+  type World,
+} from '../../../support/world.ts'
 
 test('manager, mentor and executive read what a session begins with; whoever answers for him does not', async () => {
   const world = await booked()
@@ -101,7 +109,9 @@ test('the offer’s page proposes the format’s length, and a length that was t
   const nadia = await world.as(world.nadia)
   const [, second] = await listFormats(world.platform.db, world.northwind.id)
   await nadia.patch(`/api/v1/formats/${second?.id}`, { minutes: 50 })
-  have(await changePerson(world.platform, world.bernard.id, { blockers: ['on-the-go'] }, world.nadia.id))
+  have(
+    await changePerson(world.platform, world.bernard.id, { blockers: ['on-the-go'] }, asManager(world.nadia)),
+  )
   const page = `/pairings/${world.pairing.id}/offer`
   expect(minutesIn(await nadia.get(page))).toBe('30')
   expect(minutesIn(await nadia.get(`${page}?minutes=30&proposed=30&formatId=${second?.id}`))).toBe('50')
@@ -127,7 +137,9 @@ test('on the go: fifteen minutes of a time that is held, by the page and by the 
   const k = address.split('k=')[1] ?? ''
   expect((await submitted(nobody, '/answer', { k, choice, minutes: '15' })).status).toBe(409)
 
-  have(await changePerson(world.platform, world.bernard.id, { blockers: ['on-the-go'] }, world.nadia.id))
+  have(
+    await changePerson(world.platform, world.bernard.id, { blockers: ['on-the-go'] }, asManager(world.nadia)),
+  )
   expect(textOf(await nobody.get(address))).toContain('15 minutes are enough')
   const nadia = await world.as(world.nadia)
   const path = `/api/v1/offers/${usual.offer?.id}/answer`
@@ -178,7 +190,7 @@ test('one format follows the other as sessions are held, and the pairing’s pag
 async function booked(): Promise<World> {
   const world = await aWorld()
   const change = { blockers: ['booked'] } as const
-  have(await changePerson(world.platform, world.bernard.id, change, world.nadia.id))
+  have(await changePerson(world.platform, world.bernard.id, change, asManager(world.nadia)))
   return world
 }
 

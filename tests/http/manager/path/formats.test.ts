@@ -4,7 +4,7 @@ import { changeProgramme } from '../../../../worker/actions/programme/change.ts'
 import { MAX_FORMATS } from '../../../../worker/domain/path/format.ts'
 import type { Client } from '../../../support/client.ts'
 import { submitted } from '../../../support/forms.ts'
-import { aProgramme, aWorld, fabrikamBeside, have, type World } from '../../../support/world.ts'
+import { aProgramme, asManager, aWorld, fabrikamBeside, have, type World } from '../../../support/world.ts'
 
 type Told = {
   readonly id: string
@@ -164,7 +164,8 @@ test('a title written before its word was forbidden is still there, and no longe
   const path = `/api/v1/programmes/${world.northwind.id}/formats`
   const made = await nadia.post(path, { name: 'Two letters', outwardTitle: 'Monthly look' })
   const formatId = (made.body as Told).id
-  have(await changeProgramme(world.platform, world.northwind.id, { policy: { forbiddenWords: ['monthly'] } }))
+  const policy = { forbiddenWords: ['monthly'] }
+  have(await changeProgramme(world.platform, world.northwind.id, { policy }, asManager(world.nadia)))
   const booking = { pairingId: world.pairing.id, start: '2027-03-17T09:00:00Z', formatId }
   expect((await nadia.post('/api/v1/sessions', booking)).status).toBe(201)
   for (const { raw } of world.mails) expect(raw).not.toContain('Monthly')

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 
 import { setAvailability } from '../../../../worker/actions/slot/set-availability.ts'
 import { deskOf } from '../../../support/desk.ts'
-import { NADIA, northwind, TOM, UMA } from '../../../support/northwind.ts'
+import { AS_NADIA, NADIA, northwind, TOM, UMA } from '../../../support/northwind.ts'
 import { at } from '../../../support/times.ts'
 
 test('from the session’s page somebody else stands in at the same time', async () => {
@@ -30,7 +30,7 @@ test('the same form moves and hands over, as a drag does; left as it is, the men
 test('outside the stand-in’s hours a reason is asked for, and is enough', async () => {
   const world = await northwind()
   const { id } = await world.fixed('2027-03-22T10:00Z')
-  await setAvailability(world.platform, UMA, { zone: 'UTC', weekly: [], exceptions: [] })
+  await setAvailability(world.platform, UMA, { zone: 'UTC', weekly: [], exceptions: [] }, AS_NADIA)
   const nadia = await deskOf(world.platform, NADIA)
   const refused = await nadia.post(`/sessions/${id}/time`, { mentorId: UMA, standInReason: '' })
   expect(refused.status).toBe(409)

@@ -40,6 +40,7 @@ export const frameEn = {
     link: 'by the link',
     manager: 'in Sotto',
     prose: 'by mail',
+    mentor: 'by the mentor',
     clock: 'by itself',
   },
   place: { room: 'Room', phone: 'Phone', link: 'Online', open: 'To be settled' },

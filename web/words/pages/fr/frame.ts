@@ -41,6 +41,7 @@ export const frameFr: PageWords['frame'] = {
     link: 'par le lien',
     manager: 'dans Sotto',
     prose: 'par courriel',
+    mentor: 'par le mentor',
     clock: 'automatiquement',
   },
   place: { room: 'Salle', phone: 'Téléphone', link: 'En ligne', open: 'À préciser' },

@@ -129,7 +129,7 @@ export const peopleAnswer = z.strictObject({ people: z.array(personAnswer), ...n
 
 /** The address he answers to is a secret, and never shown. */
 export function personJson(
-  { replyAddress: _, rules, ...person }: Member,
+  { replyAddress: _, version: _version, rules, ...person }: Member,
   assistantIds: readonly PersonId[],
 ): z.input<typeof personAnswer> {
   return {

@@ -4,11 +4,12 @@ import { addPerson } from '../../../actions/people/add.ts'
 import { newReplyAddress } from '../../../actions/people/reply-address.ts'
 import { makeProgramme } from '../../../actions/programme/make.ts'
 import { setAvailability } from '../../../actions/slot/set-availability.ts'
+import { type ByPerson, NO_CHANGE, personStep } from '../../../domain/decision.ts'
 import type { Result } from '../../../domain/result.ts'
 import { after, before, DAY, HOUR, type Instant, MINUTE } from '../../../domain/time/time.ts'
 import type { Platform } from '../../../platform.ts'
-import { inOneBatch } from '../../../storage/batch.ts'
-import { findPerson, insertPerson } from '../../../storage/people/person.ts'
+import { commit } from '../../../storage/commit.ts'
+import { findPerson } from '../../../storage/people/person.ts'
 import { workingDay } from './working-days.ts'
 
 /** The programmes are this old when the stories reach the present. */
@@ -25,26 +26,30 @@ export async function setUp(
   const [manager, ...others] = people
   if (!manager) throw new Error(`${id} has no manager`)
 
-  await addFirst(at(opened), manager)
-  must(await makeProgramme(at(opened), { id, name, shortName, policy, managerId: manager.id }))
+  const by: ByPerson = { id: manager.id, door: 'manager' }
+  await addFirst(at(opened), manager, programme)
+  must(await makeProgramme(at(opened), { id, name, shortName, policy, managerId: manager.id }, by))
   // Whoever came first is the first to be asked, and writes for the programme.
   for (const [index, { hours, ...person }] of others.entries()) {
     const platform = at(after(opened, (index + 1) * MINUTE))
-    must(await addPerson(platform, { ...person, programmeId: id }, manager.id))
-    if (hours) must(await setAvailability(platform, person.id, availabilityOf(hours, person, began)))
+    must(await addPerson(platform, { ...person, programmeId: id }, by))
+    if (hours) must(await setAvailability(platform, person.id, availabilityOf(hours, person, began), by))
   }
   for (const { story: _, ...pairing } of pairings)
-    must(await makePairing(at(after(opened, HOUR)), { ...pairing, programmeId: id, override: null }))
+    must(await makePairing(at(after(opened, HOUR)), { ...pairing, programmeId: id, override: null }, by))
 }
 
 /** Before her there is no programme that anybody could add her to. */
-async function addFirst(platform: Platform, member: CastMember): Promise<void> {
+async function addFirst(platform: Platform, member: CastMember, { id }: CastProgramme): Promise<void> {
   const { db, now } = platform
   if (await findPerson(db, member.id)) return
 
   const { roles: _, assistantIds: _none, hours: _hours, ...person } = member
   const replyAddress = newReplyAddress(platform)
-  must(await inOneBatch(db, insertPerson(db, { ...person, replyAddress, version: 1 }, now())))
+  const happening = { code: 'person-added', detail: { programme: id } } as const
+  const by: ByPerson = { id: person.id, door: 'manager' }
+  const step = personStep(null, { ...person, replyAddress, version: 0 }, { ...happening, at: now(), by })
+  must(await commit(platform, { ...NO_CHANGE, people: [step] }))
 }
 
 function availabilityOf({ weekly, away }: CastHours, { zone }: Pick<CastMember, 'zone'>, began: Instant) {

@@ -11,8 +11,7 @@ import { isDay, parseWallTime } from '../../../domain/time/days.ts'
 import { type Instant, iso } from '../../../domain/time/time.ts'
 import { isZone, toInstant } from '../../../domain/time/zones.ts'
 import { findDiary } from '../../../storage/slot/diary.ts'
-import { managing } from '../../api/load.ts'
-import { type App, type AppContext, identityOf } from '../../context.ts'
+import { type App, type AppContext, identityOf, managerOf } from '../../context.ts'
 import { namesOf } from '../../names.ts'
 import { malformed, missing, refused } from '../../responses.tsx'
 import { sessionFor } from '../load.ts'
@@ -51,8 +50,8 @@ export async function postDrop(c: AppContext, situation: SessionSituation) {
   const { mentorId, ...wish } = drop
   const platform = c.get('platform')
   const moved = mentorId
-    ? await substituteMentor(platform, session.id, { ...wish, mentorId }, managing(c))
-    : await moveSession(platform, session.id, wish, managing(c))
+    ? await substituteMentor(platform, session.id, { ...wish, mentorId }, managerOf(c))
+    : await moveSession(platform, session.id, wish, managerOf(c))
   if (!moved.ok) return refused(c, moved.refusal, await namesIn(c, drop, situation))
   const { time } = moved.value
   return c.json({ start: time && iso(time.start), end: time && iso(time.end) })
@@ -60,9 +59,9 @@ export async function postDrop(c: AppContext, situation: SessionSituation) {
 
 async function judge(c: AppContext, { mentorId, ...wish }: Drop, situation: SessionSituation) {
   const platform = c.get('platform')
-  if (mentorId) return judgeSubstitution(platform, situation, { ...wish, mentorId }, managing(c))
+  if (mentorId) return judgeSubstitution(platform, situation, { ...wish, mentorId }, managerOf(c))
   const around = slotAt(wish.start, wish.minutes)
-  return decideMove(situation, await findDiary(platform, situation, around), wish, managing(c))
+  return decideMove(situation, await findDiary(platform, situation, around), wish, managerOf(c))
 }
 
 /** Of the two whose diaries are judged: on another's column it is the other's. */

@@ -14,7 +14,7 @@ import { roundSettingFor } from '../../../domain/session/choose-format.ts'
 import { askedOf, type Situation } from '../../../domain/situation.ts'
 import { zoneOfAt } from '../../../domain/slot/hours.ts'
 import { findDiary } from '../../../storage/slot/diary.ts'
-import { type App, type AppContext, identityOf } from '../../context.ts'
+import { type App, type AppContext, identityOf, managerOf } from '../../context.ts'
 import { fieldsOf } from '../../forms/fields.ts'
 import { formatChoices } from '../../forms/format-choices.ts'
 import { namesIn } from '../../names.ts'
@@ -23,7 +23,6 @@ import { missing } from '../../responses.tsx'
 import { pairingFor } from '../load.ts'
 import { formatIn } from '../path/format-form.ts'
 import { frameFor } from '../programme-scope.ts'
-import { managerOf } from '../session/session-acts.ts'
 
 /** What would be offered, and the mail as its reader will get it; nothing is held before it is sent. */
 export function offerPages(app: App): void {

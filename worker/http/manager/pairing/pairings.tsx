@@ -8,7 +8,7 @@ import { isId, type PersonId } from '../../../domain/ids.ts'
 import type { Refusal } from '../../../domain/refusals.ts'
 import { listMembers } from '../../../storage/people/membership.ts'
 import { listRoundsOf } from '../../../storage/session/round.ts'
-import { type App, type AppContext, identityOf } from '../../context.ts'
+import { type App, type AppContext, identityOf, managerOf } from '../../context.ts'
 import { fieldsOf, stringsOf } from '../../forms/fields.ts'
 import { readPlace } from '../../forms/place.ts'
 import { explain } from '../../refusals.ts'
@@ -56,7 +56,7 @@ export function pairingPages(app: App): void {
         null,
       )
     }
-    const made = await makePairing(c.get('platform'), {
+    const wish = {
       id: isId('pai', id) ? id : c.get('platform').newId('pai'),
       programmeId: programme.id,
       mentorId: personId(mentorId),
@@ -64,7 +64,8 @@ export function pairingPages(app: App): void {
       kind,
       place: place.value,
       override: override.trim() || null,
-    })
+    }
+    const made = await makePairing(c.get('platform'), wish, managerOf(c))
     return made.ok ? c.redirect(paths.pairing(made.value.id), 303) : page(c, desk, form, made.refusal)
   })
 

@@ -9,7 +9,7 @@ import { type FormatId, isId } from '../../../domain/ids.ts'
 import type { Format } from '../../../domain/path/format.ts'
 import type { Refusal } from '../../../domain/refusals.ts'
 import { findFormat, listAllFormats } from '../../../storage/path/format.ts'
-import { type App, type AppContext, identityOf } from '../../context.ts'
+import { type App, type AppContext, identityOf, managerOf } from '../../context.ts'
 import { fieldsOf, stringsOf } from '../../forms/fields.ts'
 import { explain } from '../../refusals.ts'
 import { missing, refused } from '../../responses.tsx'
@@ -39,7 +39,11 @@ export function formatPages(app: App): void {
     const { id = '' } = fields
     const formatId = isId('fmt', id) ? id : c.get('platform').newId('fmt')
     const programmeId = desk.programme.id
-    const made = await makeFormat(c.get('platform'), { id: formatId, programmeId, ...typed.value })
+    const made = await makeFormat(
+      c.get('platform'),
+      { id: formatId, programmeId, ...typed.value },
+      managerOf(c),
+    )
     if (!made.ok) return listPage(c, desk, { values, errors: [errorOf(c, made.refusal)] })
     return c.redirect(`${paths.programmeFormats(programmeId)}?saved=added`, 303)
   })
@@ -57,7 +61,7 @@ export function formatPages(app: App): void {
     const typed = readFormat(fields, found.format, frameInProgramme(c, null, found.desk))
     if (!typed.ok) return formatPage(c, found, { values, errors: typed.refusal })
 
-    const changed = await changeFormat(c.get('platform'), found.format.id, typed.value)
+    const changed = await changeFormat(c.get('platform'), found.format.id, typed.value, managerOf(c))
     if (!changed.ok) return formatPage(c, found, { values, errors: [errorOf(c, changed.refusal)] })
     return c.redirect(`${paths.format(found.format.id)}?saved=yes`, 303)
   })
@@ -76,7 +80,7 @@ export function formatPages(app: App): void {
 async function moveIt(c: AppContext, change: Parameters<typeof changeFormat>[2]) {
   const found = await formatFor(c)
   if (!found) return missing(c)
-  const changed = await changeFormat(c.get('platform'), found.format.id, change)
+  const changed = await changeFormat(c.get('platform'), found.format.id, change, managerOf(c))
   if (!changed.ok) return refused(c, changed.refusal)
   return c.redirect(paths.programmeFormats(found.format.programmeId), 303)
 }

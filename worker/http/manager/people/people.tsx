@@ -8,7 +8,7 @@ import { keptFields } from '../../../domain/people/add.ts'
 import type { Refusal } from '../../../domain/refusals.ts'
 import { listAssistants } from '../../../storage/people/assistant.ts'
 import { listMembers } from '../../../storage/people/membership.ts'
-import { type App, type AppContext, identityOf } from '../../context.ts'
+import { type App, type AppContext, identityOf, managerOf } from '../../context.ts'
 import { fieldsOf, stringsOf } from '../../forms/fields.ts'
 import { explain } from '../../refusals.ts'
 import { missing } from '../../responses.tsx'
@@ -48,7 +48,7 @@ export function peoplePages(app: App): void {
       blockers: [],
       rules: {},
     }
-    const added = await addPerson(c.get('platform'), wish, identityOf(c).person.id)
+    const added = await addPerson(c.get('platform'), wish, managerOf(c))
     if (!added.ok) return page(c, desk, form, added.refusal)
     const { value: person } = added
     const kept = person.id === wish.id ? [] : keptFields(person, { ...typed.value, blockers: [], rules: {} })

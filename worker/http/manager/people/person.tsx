@@ -9,7 +9,7 @@ import { JOIN_FIELDS, type JoinField } from '../../../domain/people/add.ts'
 import { isAnywhere } from '../../../domain/people/permission.ts'
 import type { Refusal } from '../../../domain/refusals.ts'
 import { recordAccess } from '../../access-log.ts'
-import { type App, type AppContext, identityOf } from '../../context.ts'
+import { actingOn, type App, type AppContext, identityOf, managerOf } from '../../context.ts'
 import { fieldsOf, stringsOf } from '../../forms/fields.ts'
 import { readHours } from '../../forms/hours.ts'
 import { frameOf } from '../../frame.ts'
@@ -39,7 +39,7 @@ export function personPages(app: App): void {
     if (!typed.ok) return personPage(c, known, { ...form, errors: typed.refusal }, null)
 
     const { roles: _roles, ...change } = typed.value
-    const changed = await changePerson(c.get('platform'), known.member.id, change, identityOf(c).person.id)
+    const changed = await changePerson(c.get('platform'), known.member.id, change, managerOf(c))
     return changed.ok
       ? c.redirect(paths.person(known.member.id), 303)
       : personPage(c, known, form, changed.refusal)
@@ -51,7 +51,7 @@ export function personPages(app: App): void {
     const fields = await fieldsOf(c)
     const assistantId = personId(fields['assistantId'] ?? '')
     const change = { assistantIds: assistantId ? [assistantId] : [] }
-    const changed = await changePerson(c.get('platform'), known.member.id, change, identityOf(c).person.id)
+    const changed = await changePerson(c.get('platform'), known.member.id, change, managerOf(c))
     const form = { values: stringsOf(fields), errors: [] }
     return changed.ok
       ? c.redirect(paths.person(known.member.id), 303)
@@ -70,7 +70,7 @@ export function personPages(app: App): void {
     const form = { values: stringsOf(fields), errors: hours.ok ? [] : hours.refusal }
     if (!hours.ok) return known ? personPage(c, known, form, null) : ownHoursPage(c, form)
 
-    const written = await setAvailability(c.get('platform'), owner.id, hours.value)
+    const written = await setAvailability(c.get('platform'), owner.id, hours.value, actingOn(c, owner.id))
     if (!written.ok) return refused(c, written.refusal)
     return c.redirect(known ? paths.person(owner.id) : paths.hours, 303)
   })

@@ -2,13 +2,14 @@ import { paths } from '../../../../web/pages/paths.ts'
 import type { FieldError } from '../../../../web/parts/form.ts'
 import { FORMAT_FIELDS, presetsAsTyped } from '../../../../web/parts/presets-fields.ts'
 import { wordsFor } from '../../../../web/words/pages/words.ts'
-import { changePerson, type PersonChange } from '../../../actions/people/change.ts'
+import { changePerson } from '../../../actions/people/change.ts'
 import type { FormatId } from '../../../domain/ids.ts'
 import type { Format } from '../../../domain/path/format.ts'
+import type { PersonChange } from '../../../domain/people/change.ts'
 import type { PersonRules } from '../../../domain/people/person.ts'
 import { accept, refuse, type Result } from '../../../domain/result.ts'
 import { listFormats } from '../../../storage/path/format.ts'
-import { type App, identityOf } from '../../context.ts'
+import { type App, identityOf, managerOf } from '../../context.ts'
 import { type FieldReader, type Fields, fieldReaderOf } from '../../forms/field-reader.ts'
 import { fieldsOf, stringsOf } from '../../forms/fields.ts'
 import { missing } from '../../responses.tsx'
@@ -30,12 +31,7 @@ export function presetPages(app: App): void {
     const values = { ...presetsAsTyped(BLOCKERS, {}), ...unchecked(), ...stringsOf(fields) }
     if (!read.ok) return personPage(c, known, { values, errors: read.refusal }, null)
 
-    const changed = await changePerson(
-      c.get('platform'),
-      known.member.id,
-      read.value,
-      identityOf(c).person.id,
-    )
+    const changed = await changePerson(c.get('platform'), known.member.id, read.value, managerOf(c))
     if (!changed.ok) return personPage(c, known, { values, errors: [] }, changed.refusal)
     return c.redirect(`${paths.person(known.member.id)}#presets`, 303)
   })

@@ -5,7 +5,7 @@ import { changePerson } from '../../../actions/people/change.ts'
 import { closeWeek } from '../../../actions/slot/close-week.ts'
 import { isAnywhere } from '../../../domain/people/permission.ts'
 import { isDay } from '../../../domain/time/days.ts'
-import { type App, identityOf } from '../../context.ts'
+import { actingOn, type App, identityOf, managerOf } from '../../context.ts'
 import { fieldsOf, stringsOf } from '../../forms/fields.ts'
 import { ownHoursPage } from '../../mentor/hours.tsx'
 import { missing, refused } from '../../responses.tsx'
@@ -29,7 +29,7 @@ export function rulesPages(app: App): void {
       c.get('platform'),
       known.member.id,
       { rules: typed.value },
-      identityOf(c).person.id,
+      managerOf(c),
     )
     return changed.ok
       ? c.redirect(paths.person(known.member.id), 303)
@@ -47,7 +47,8 @@ export function rulesPages(app: App): void {
       const form = badDay(closedWeek, wordsFor(person).hours.badDate)
       return known ? personPage(c, known, form, null) : ownHoursPage(c, form)
     }
-    const closed = await closeWeek(c.get('platform'), known?.member ?? person, closedWeek)
+    const ownerId = known?.member.id ?? person.id
+    const closed = await closeWeek(c.get('platform'), ownerId, closedWeek, actingOn(c, ownerId))
     if (!closed.ok) return refused(c, closed.refusal)
     return c.redirect(known ? `${paths.person(known.member.id)}#hours` : paths.hours, 303)
   })

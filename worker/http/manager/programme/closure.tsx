@@ -7,12 +7,11 @@ import { purgeDay } from '../../../domain/programme/close.ts'
 import { listPeople } from '../../../storage/people/person.ts'
 import { findTotals, listClosingReaders } from '../../../storage/programme/close.ts'
 import { listRoundsOf } from '../../../storage/session/round.ts'
-import { type App, type AppContext, identityOf } from '../../context.ts'
+import { type App, type AppContext, identityOf, managerOf } from '../../context.ts'
 import { fieldsOf } from '../../forms/fields.ts'
 import { explain } from '../../refusals.ts'
 import { missing } from '../../responses.tsx'
 import { type ProgrammeScope, programmeScopeOfPath, frameInProgramme } from '../programme-scope.ts'
-import { managerOf } from '../session/session-acts.ts'
 
 /** What closing a programme does, and then doing it with one press. */
 export function closurePages(app: App): void {

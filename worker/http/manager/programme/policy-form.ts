@@ -2,9 +2,9 @@ import type { FieldError } from '../../../../web/parts/form.ts'
 import type { PageFrame } from '../../../../web/parts/page-frame.ts'
 import { blackoutField } from '../../../../web/parts/rules-fields.ts'
 import { wordsFor } from '../../../../web/words/pages/words.ts'
+import type { ProgrammePatch } from '../../../domain/programme/change.ts'
 import type { Blackout, Policy } from '../../../domain/programme/programme.ts'
 import { accept, refuse, type Result } from '../../../domain/result.ts'
-import type { ProgrammePatch } from '../../../storage/programme/programme.ts'
 import { type FieldReader, fieldReaderOf, type Fields, rowsOf } from '../../forms/field-reader.ts'
 
 /** What the form says of a programme; every number is needed, and each wrong field is said beside it. */

@@ -3,7 +3,7 @@ import { paths } from '../../../../web/pages/paths.ts'
 import { EMPTY_FORM, type FormState } from '../../../../web/parts/form.ts'
 import { wordsFor } from '../../../../web/words/pages/words.ts'
 import { changeProgramme } from '../../../actions/programme/change.ts'
-import { type App, type AppContext, identityOf } from '../../context.ts'
+import { type App, type AppContext, identityOf, managerOf } from '../../context.ts'
 import { fieldsOf, stringsOf } from '../../forms/fields.ts'
 import { missing, refused } from '../../responses.tsx'
 import { type ProgrammeScope, programmeScopeOfPath, frameInProgramme } from '../programme-scope.ts'
@@ -25,7 +25,7 @@ export function policyPages(app: App): void {
       return page(c, desk, { values: { autopilot: '', ...stringsOf(fields) }, errors: typed.refusal })
 
     const { id } = desk.programme
-    const changed = await changeProgramme(c.get('platform'), id, typed.value)
+    const changed = await changeProgramme(c.get('platform'), id, typed.value, managerOf(c))
     return changed.ok ? c.redirect(`${paths.programme(id)}?saved=yes`, 303) : refused(c, changed.refusal)
   })
 }

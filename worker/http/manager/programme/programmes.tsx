@@ -6,7 +6,7 @@ import { makeProgramme } from '../../../actions/programme/make.ts'
 import { isId } from '../../../domain/ids.ts'
 import { shortNameOf } from '../../../domain/programme/programme.ts'
 import { listPairings } from '../../../storage/pairing/pairing.ts'
-import { type App, type AppContext, identityOf } from '../../context.ts'
+import { type App, type AppContext, identityOf, managerOf } from '../../context.ts'
 import { fieldsOf, stringsOf } from '../../forms/fields.ts'
 import { missing, refused } from '../../responses.tsx'
 import { type ProgrammeScope, frameInProgramme, programmeScope } from '../programme-scope.ts'
@@ -26,13 +26,14 @@ export function programmePages(app: App): void {
     const errors = whatIsWrong(c, name.trim(), shortName.trim())
     if (errors.length > 0) return page(c, desk, { values: stringsOf(fields), errors })
 
-    const made = await makeProgramme(c.get('platform'), {
+    const wish = {
       id: isId('prg', id) ? id : c.get('platform').newId('prg'),
       name: name.trim(),
       shortName: shortName.trim() || shortNameOf(name.trim()),
       policy: {},
       managerId: identityOf(c).person.id,
-    })
+    }
+    const made = await makeProgramme(c.get('platform'), wish, managerOf(c))
     if (!made.ok) return refused(c, made.refusal)
     return c.redirect(`${paths.programme(made.value.id)}?programme=${made.value.id}&saved=opened`, 303)
   })

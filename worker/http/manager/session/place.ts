@@ -2,12 +2,12 @@ import * as z from 'zod/mini'
 
 import { wordsFor } from '../../../../web/words/pages/words.ts'
 import { changePlace } from '../../../actions/session/change-place.ts'
-import { managedSessionFor, managing, pathId } from '../../api/load.ts'
+import { managedSessionFor, pathId } from '../../api/load.ts'
 import { withBody } from '../../api/request.ts'
 import { sessionResponse } from '../../api/session-response.ts'
 import { place } from '../../api/shapes/places.ts'
 import { body } from '../../api/shapes/values.ts'
-import type { App } from '../../context.ts'
+import { type App, managerOf } from '../../context.ts'
 import { identityOf } from '../../context.ts'
 import { fieldsOf, stringsOf } from '../../forms/fields.ts'
 import { readPlace } from '../../forms/place.ts'
@@ -29,7 +29,7 @@ export function placeRoutes(app: App): void {
       const message = wordsFor(identityOf(c).person).pairings.badPlace[wanted.refusal]
       return sessionPage(c, situation, { ...form, errors: [{ field: 'place', message }] }, null)
     }
-    const changed = await changePlace(c.get('platform'), situation.session.id, wanted.value, managing(c))
+    const changed = await changePlace(c.get('platform'), situation.session.id, wanted.value, managerOf(c))
     return changed.ok ? backToSession(c, situation) : sessionPage(c, situation, form, changed.refusal)
   })
 
@@ -38,7 +38,7 @@ export function placeRoutes(app: App): void {
     withBody(placeWish, async (c, wish) => {
       const session = await managedSessionFor(c, pathId(c, 'ses'))
       if (!session) return missing(c)
-      const changed = await changePlace(c.get('platform'), session.id, wish.place, managing(c))
+      const changed = await changePlace(c.get('platform'), session.id, wish.place, managerOf(c))
       return changed.ok
         ? c.json(await sessionResponse(c.get('platform').db, changed.value, 'manager'))
         : refused(c, changed.refusal)

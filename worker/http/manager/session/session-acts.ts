@@ -15,7 +15,7 @@ import { isDay, parseWallTime } from '../../../domain/time/days.ts'
 import type { Instant } from '../../../domain/time/time.ts'
 import { toInstant } from '../../../domain/time/zones.ts'
 import { findSessionSituation } from '../../../storage/situation.ts'
-import { type App, type AppContext, identityOf } from '../../context.ts'
+import { type App, type AppContext, identityOf, managerOf } from '../../context.ts'
 import { fieldsOf, stringsOf } from '../../forms/fields.ts'
 import { outcomeIdIn, readOutcome, executivesToday } from '../../forms/outcome.ts'
 import { namesIn, namesOf } from '../../names.ts'
@@ -149,10 +149,6 @@ export function sessionActs(app: App): void {
       await refuseCounter(c.get('platform'), situation.session.id, wish, managerOf(c)),
     )
   })
-}
-
-export function managerOf(c: AppContext) {
-  return { id: identityOf(c).person.id, door: 'manager' as const }
 }
 
 async function done(

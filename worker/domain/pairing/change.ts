@@ -1,0 +1,60 @@
+import { type By, type Decision, NO_CHANGE, pairingStep, type PairingStep, together } from '../decision.ts'
+import type { PairingId } from '../ids.ts'
+import { decideCancellation } from '../session/cancel.ts'
+import type { Situation } from '../situation.ts'
+import type { Pairing, PairingStatus, Place } from './pairing.ts'
+
+export type PairingChange = { readonly status?: PairingStatus; readonly place?: Place | null }
+
+/**
+ * Pauses, wakes or ends a pairing, or says where it meets. Paused, times that are held are free again, and nobody is
+ * written to; a date that is fixed stays until it is called off. Ended, a date ahead is called off too; a session that
+ * is over stays to be logged.
+ */
+export function decidePairingChange(
+  situation: Situation,
+  { status, place }: PairingChange,
+  by: By,
+): Decision {
+  const { pairing, now: at } = situation
+  const placed =
+    place === undefined
+      ? null
+      : pairingStep(pairing, { ...pairing, place }, { code: 'pairing-placed', detail: {}, at, by })
+  const before = placed?.after ?? pairing
+  const changed =
+    status === undefined || status === pairing.status
+      ? null
+      : pairingStep(before, { ...before, status }, { code: 'pairing-status', detail: { status }, at, by })
+  return together(
+    { ...NO_CHANGE, pairings: [placed, changed].filter((each): each is PairingStep => each !== null) },
+    status === 'ended' ? decideCallOff(situation, by) : NO_CHANGE,
+    status === 'paused' ? decideRest(situation, by) : NO_CHANGE,
+  )
+}
+
+/** The end of a pairing: the same by hand, by handing over and by closing a programme. */
+export function decideEnd(situation: Situation, by: By): Decision {
+  return decidePairingChange(situation, { status: 'ended' }, by)
+}
+
+/** The pairing a decision leaves; null where it changes nothing of it. */
+export function pairingAfter({ pairings }: Decision, id: PairingId): Pairing | null {
+  return pairings.findLast(({ after }) => after.id === id)?.after ?? null
+}
+
+function decideRest(situation: Situation, by: By): Decision {
+  const { pairing, session } = situation
+  const seenTo: Decision = {
+    ...NO_CHANGE,
+    wishes: [{ pairingId: pairing.id, kind: 'pause', made: null }],
+  }
+  return session?.status === 'offered' ? together(seenTo, decideCallOff(situation, by)) : seenTo
+}
+
+/** What is over cannot be called off, and is left as it is. */
+export function decideCallOff({ session, ...situation }: Situation, by: By): Decision {
+  if (!session) return NO_CHANGE
+  const calledOff = decideCancellation({ ...situation, session }, { reopen: false }, by)
+  return calledOff.ok ? calledOff.value : NO_CHANGE
+}

@@ -1,0 +1,107 @@
+import { type By, type Decision, NO_CHANGE, pairingStep, together } from '../decision.ts'
+import type { CommitmentId, OfferId, PairingId, PersonId, SessionId } from '../ids.ts'
+import type { Refusal } from '../refusals.ts'
+import { accept, refuse, type Result } from '../result.ts'
+import { decideRoundWithOffer } from '../session/open-round.ts'
+import type { Situation } from '../situation.ts'
+import type { Diary, PersonDiary } from '../slot/diary.ts'
+import type { Instant } from '../time/time.ts'
+import { decideCallOff } from './change.ts'
+import { decidePairing, type PairingReading } from './make.ts'
+import type { Pairing } from './pairing.ts'
+
+export type HandOver = {
+  /** Id of the pairing that is made. */
+  readonly id: PairingId
+  readonly mentorId: PersonId
+  /** A human's words for overriding a reporting line. */
+  readonly override: string | null
+}
+
+export type HandOverReading = PairingReading & {
+  /** The end of the old pairing's last date that was not called off, met or not. */
+  readonly lastMet: Instant | null
+  /** Of the new mentor and the executive; null where there is no such mentor. */
+  readonly diary: Diary | null
+}
+
+export type HandOverIds = {
+  readonly sessionId: SessionId
+  readonly offerId: OfferId
+  readonly commitmentId: CommitmentId
+}
+
+/**
+ * Another mentor from now on: one pairing ends, another begins with its kind, its place and what the executive meant
+ * to do. Who was promised a date, or asked for one, is asked anew. Presets are the executive's own and stay.
+ */
+export function decideHandOver(
+  situation: Situation,
+  { id, mentorId, override }: HandOver,
+  reading: HandOverReading,
+  ids: HandOverIds,
+  by: By,
+): Result<Decision, Refusal> {
+  const { pairing: old, session, now: at } = situation
+  if (old.status === 'ended') return refuse({ reason: 'pairing-closed', status: 'ended' })
+
+  const { programmeId, executiveId, kind, place } = old
+  const wish = { id, programmeId, mentorId, executiveId, kind, place, override }
+  const made = decidePairing(wish, reading, { at, by })
+  if (!made.ok) return made
+
+  const ended = pairingStep(
+    old,
+    { ...old, status: 'ended' },
+    { code: 'handed-over', detail: { to: id }, at, by },
+  )
+  const follows = { id: old.id, lastMet: reading.lastMet, commitmentId: ids.commitmentId }
+  const begun = made.value.pairings.flatMap((proposed) => [
+    { ...proposed, follows },
+    ...(old.status === 'proposed' ? [] : [activated(proposed.after, at, by)]),
+  ])
+  const handedOver: Decision = { ...NO_CHANGE, pairings: [ended, ...begun] }
+  const pairing = begun.at(-1)?.after
+  const isOwed = session !== null && (session.time === null || session.time.start > at)
+  const { mentor } = reading
+  const next =
+    pairing?.status === 'active' && isOwed && mentor && reading.diary
+      ? decideRoundWithOffer(
+          nextSituation(situation, { pairing, mentor: mentor.person, lastHeld: reading.lastMet }),
+          withoutSession(reading.diary, session.id),
+          ids,
+          by,
+        )
+      : NO_CHANGE
+  return accept(together(handedOver, decideCallOff(situation, by), next))
+}
+
+function activated(pairing: Pairing, at: Instant, by: By) {
+  const detail = { status: 'active' as const }
+  return pairingStep(pairing, { ...pairing, status: 'active' }, { code: 'pairing-status', detail, at, by })
+}
+
+/** The new pairing as a later reading finds it. */
+function nextSituation(
+  situation: Situation,
+  next: Pick<Situation, 'pairing' | 'mentor' | 'lastHeld'>,
+): Situation {
+  return {
+    ...situation,
+    ...next,
+    session: null,
+    lastFormatId: null,
+    pulse: { begun: situation.now, held: 0, pulses: [] },
+    wishes: situation.wishes.filter((kind) => kind === 'pause'),
+    firstContact: false,
+  }
+}
+
+/** The date that is called off in the same decision stands in nobody's way. */
+function withoutSession(diary: Diary, id: SessionId): Diary {
+  const free = (side: PersonDiary): PersonDiary => ({
+    ...side,
+    busy: side.busy.filter(({ sessionId }) => sessionId !== id),
+  })
+  return { ...diary, mentor: free(diary.mentor), executive: free(diary.executive) }
+}

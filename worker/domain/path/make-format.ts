@@ -1,0 +1,37 @@
+import { type By, type Decision, NO_CHANGE, programmeStep } from '../decision.ts'
+import type { FormatId, ProgrammeId } from '../ids.ts'
+import { whyClosed } from '../programme/close.ts'
+import type { Programme } from '../programme/programme.ts'
+import type { Refusal } from '../refusals.ts'
+import { accept, refuse, type Result } from '../result.ts'
+import type { Instant } from '../time/time.ts'
+import { type Format, type FormatText, MAX_FORMATS, whyNotFormat } from './format.ts'
+
+export type FormatWish = FormatText & { readonly id: FormatId; readonly programmeId: ProgrammeId }
+
+/** Another format at the end of a programme's list. */
+export function decideFormat(
+  { programme, list }: { readonly programme: Programme; readonly list: readonly Format[] },
+  wish: FormatWish,
+  { at, by }: { readonly at: Instant; readonly by: By },
+): Result<Decision, Refusal> {
+  const refusal = whyClosed(programme) ?? whyNotFormat(wish, programme.policy)
+  if (refusal) return refuse(refusal)
+  if (list.length >= MAX_FORMATS) return refuse({ reason: 'list-full', most: MAX_FORMATS })
+
+  const position = Math.max(-1, ...list.map((each) => each.position)) + 1
+  const made: Format = { ...wish, position, standard: null, isArchived: false }
+  const step = programmeStep(programme, programme, {
+    code: 'format-made',
+    detail: { format: made.id },
+    at,
+    by,
+  })
+  return accept({ ...NO_CHANGE, programmes: [{ ...step, formats: [{ before: null, after: made }] }] })
+}
+
+/** The format a decision leaves. */
+export function formatAfter({ programmes }: Decision, id: FormatId): Format | null {
+  const all = programmes.flatMap(({ formats = [] }) => formats)
+  return all.findLast(({ after }) => after.id === id)?.after ?? null
+}

@@ -1,0 +1,27 @@
+import { type By, type Decision, NO_CHANGE, programmeStep } from '../decision.ts'
+import { mergePatch, type MergePatch } from '../merge-patch.ts'
+import type { Refusal } from '../refusals.ts'
+import { accept, refuse, type Result } from '../result.ts'
+import type { Instant } from '../time/time.ts'
+import { whyClosed } from './close.ts'
+import { DEFAULT_POLICY, type Policy, type Programme } from './programme.ts'
+
+/** What is absent stays; a rule that is null goes back to the usual. */
+export type ProgrammePatch = Partial<Pick<Programme, 'name' | 'shortName' | 'endsOn'>> & {
+  readonly policy?: MergePatch<Policy>
+}
+
+/** Changes what is named and leaves the rest. Decisions that rest on the old rules are read anew. */
+export function decideProgrammeChange(
+  programme: Programme,
+  { policy = {}, ...patch }: ProgrammePatch,
+  { at, by }: { readonly at: Instant; readonly by: By },
+): Result<Decision, Refusal> {
+  const closed = whyClosed(programme)
+  if (closed) return refuse(closed)
+  const merged = { ...DEFAULT_POLICY, ...mergePatch(programme.policy, policy) }
+  const changed: Programme = { ...programme, ...patch, policy: merged }
+  const fields = [...Object.keys(patch), ...Object.keys(policy)].toSorted().join(' ')
+  const step = programmeStep(programme, changed, { code: 'programme-changed', detail: { fields }, at, by })
+  return accept({ ...NO_CHANGE, programmes: [step] })
+}

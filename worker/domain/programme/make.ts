@@ -1,0 +1,37 @@
+import { type By, type Decision, NO_CHANGE, programmeStep } from '../decision.ts'
+import type { NewId, PersonId, ProgrammeId } from '../ids.ts'
+import { standardFormats } from '../path/format.ts'
+import type { Day, Instant } from '../time/time.ts'
+import { DEFAULT_POLICY, JUST_OPENED, type Policy, type Programme } from './programme.ts'
+
+export type ProgrammeWish = {
+  readonly id: ProgrammeId
+  readonly name: string
+  readonly shortName: string
+  readonly policy: Partial<Policy>
+  readonly endsOn?: Day | null
+  /** Whoever opens a programme manages it. */
+  readonly managerId: PersonId
+}
+
+/** The programme with the formats each begins with, and its manager. */
+export function decideOpening(
+  { managerId, endsOn = null, policy, ...columns }: ProgrammeWish,
+  { at, by, newId }: { readonly at: Instant; readonly by: By; readonly newId: NewId },
+): Decision {
+  const opened: Programme = {
+    ...columns,
+    ...JUST_OPENED,
+    endsOn,
+    policy: { ...DEFAULT_POLICY, ...policy },
+    version: 0,
+  }
+  const formats = standardFormats(columns.id, newId).map((after) => ({ before: null, after }))
+  const step = programmeStep(null, opened, { code: 'programme-opened', detail: {}, at, by })
+  return { ...NO_CHANGE, programmes: [{ ...step, managerId, formats }] }
+}
+
+/** The programme a decision leaves; null where it changes nothing of it. */
+export function programmeAfter({ programmes }: Decision, id: ProgrammeId): Programme | null {
+  return programmes.findLast(({ after }) => after.id === id)?.after ?? null
+}

@@ -1,0 +1,12 @@
+import type { Availability } from '../people/person.ts'
+import { addDays, weekdayOf } from '../time/days.ts'
+import type { Day } from '../time/time.ts'
+
+/** “Not that week”: the seven days around `day` are closed, whatever stood there; other days stay as they are. */
+export function withClosedWeek(hours: Availability, day: Day): Availability {
+  const monday = addDays(day, 1 - weekdayOf(day))
+  const week = Array.from({ length: 7 }, (_, index) => addDays(monday, index))
+  const others = hours.exceptions.filter(({ date }) => !week.includes(date))
+  const exceptions = [...others, ...week.map((date) => ({ date, from: null, to: null }))]
+  return { ...hours, exceptions: exceptions.toSorted((one, other) => (one.date < other.date ? -1 : 1)) }
+}

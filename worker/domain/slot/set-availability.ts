@@ -1,0 +1,13 @@
+import { type By, type Decision, NO_CHANGE, personStep } from '../decision.ts'
+import type { Availability, Person } from '../people/person.ts'
+import type { Instant } from '../time/time.ts'
+
+/** Somebody's open hours as a whole. What is booked or held stays; decisions under way read the new hours. */
+export function decideAvailability(
+  person: Person,
+  hours: Availability,
+  { at, by }: { readonly at: Instant; readonly by: By },
+): Decision {
+  const changed = personStep(person, person, { code: 'hours-changed', detail: {}, at, by })
+  return { ...NO_CHANGE, people: [{ ...changed, hours }] }
+}

@@ -1,0 +1,30 @@
+import { eq } from 'drizzle-orm'
+
+import { events, pairings } from '../../../schema/index.ts'
+import type { PairingStep, WishStep } from '../../domain/decision.ts'
+import type { Database, Statement } from '../../platform.ts'
+import { changedColumns } from '../changed-columns.ts'
+import { copyCommitment } from '../session/outcome.ts'
+import { carryPause, deleteWish, putWish } from './wish.ts'
+
+/** The row, the event of the step, and what goes along from the pairing that ended for this one. */
+export function pairingStatements(
+  db: Database,
+  { before, after, event, overrideReason = null, follows }: PairingStep,
+): readonly Statement[] {
+  const { id, version } = after
+  const carried = follows && { follows: follows.id, lastMet: follows.lastMet }
+  return [
+    before
+      ? db.update(pairings).set(changedColumns(before, after)).where(eq(pairings.id, id))
+      : db.insert(pairings).values({ ...after, ...carried, overrideReason, createdAt: event.at }),
+    db.insert(events).values({ subject: id, version, ...event }),
+    ...(follows
+      ? [carryPause(db, follows.id, id), copyCommitment(db, follows.id, id, follows.commitmentId)]
+      : []),
+  ]
+}
+
+export function wishStatement(db: Database, { pairingId, kind, made }: WishStep): Statement {
+  return made ? putWish(db, { pairingId, kind, ...made }) : deleteWish(db, pairingId, kind)
+}

@@ -1,0 +1,53 @@
+import { eq, sql } from 'drizzle-orm'
+
+import { events, programmes, totals } from '../../../schema/index.ts'
+import type { ProgrammeStep } from '../../domain/decision.ts'
+import type { Programme } from '../../domain/programme/programme.ts'
+import type { Database, Statement } from '../../platform.ts'
+import { changedColumns } from '../changed-columns.ts'
+import { formatStatement } from '../path/format.ts'
+import { insertMembership } from '../people/membership.ts'
+import { touchDiariesOf } from '../slot/diary.ts'
+
+/** The row, the event of the step, and what comes with it: formats, whoever manages it, the totals. */
+export function programmeStatements(db: Database, step: ProgrammeStep): readonly Statement[] {
+  const { before, after, event, formats = [], managerId, totals: counted } = step
+  const { id, version } = after
+  return [
+    ...(before
+      ? updateRow(db, before, after)
+      : [db.insert(programmes).values({ ...after, createdAt: event.at })]),
+    db.insert(events).values({ subject: id, version, ...event }),
+    ...formats.flatMap((each) => formatStatement(db, each, event.at)),
+    ...(managerId
+      ? [insertMembership(db, { programmeId: id, personId: managerId, role: 'manager' }, event.at)]
+      : []),
+    ...(counted
+      ? [
+          db
+            .insert(totals)
+            .values({ programmeId: id, ...counted })
+            .onConflictDoUpdate({ target: totals.programmeId, set: counted }),
+        ]
+      : []),
+  ]
+}
+
+/** Whoever read a diary before reads again where the rules or the status change. */
+function updateRow(db: Database, before: Programme, after: Programme): readonly Statement[] {
+  const { version, ...changed } = changedColumns(before, after)
+  const isRuled = changed.policy !== undefined || changed.status !== undefined
+  return [
+    db
+      .update(programmes)
+      .set({ ...changed, version: after.status === 'closed' ? unlessAnyLives(after) : version })
+      .where(eq(programmes.id, after.id)),
+    ...(isRuled ? [touchDiariesOf(db, after.id)] : []),
+  ]
+}
+
+/** Not while a pairing still lives: no version is the next one then, and the guard refuses. */
+function unlessAnyLives({ id, version }: Programme) {
+  return sql<number>`iif(
+    EXISTS (SELECT 1 FROM pairings WHERE programme_id = ${id} AND status <> 'ended'), 0, ${version})`
+}
