@@ -29,7 +29,10 @@ test('the older database had rows in every table', () => {
   expect(tables.filter((name) => before.get(name)?.length === 0)).toEqual([])
 })
 
-test.each(tables.filter((name) => name !== 'memberships'))(
+/** Their rows are asserted by themselves, below. */
+const APART = ['memberships', 'people', 'assistants']
+
+test.each(tables.filter((name) => !APART.includes(name)))(
   'every row of %s is there after the upgrade, with all it said',
   async (name) => {
     const old = before.get(name) ?? []
@@ -45,6 +48,42 @@ test('an owner has a table of his own, and every other role stays where it was',
   const old = before.get('memberships') ?? []
   expect(await rowsOf('memberships')).toEqual(old.filter(({ role }) => role !== 'owner'))
   expect(await rowsOf('owners')).toEqual([{ person_id: 'per_nadia', since: 8 }])
+})
+
+test('what a programme says of somebody is his membership’s now, in each programme he is in', async () => {
+  const old = before.get('people') ?? []
+  const joined = new Set(
+    (before.get('memberships') ?? [])
+      .filter(({ role }) => role !== 'owner')
+      .map((row) => `${String(row['programme_id'])} ${String(row['person_id'])}`),
+  )
+  const members = await rowsOf('members')
+  expect(
+    members.map((row) => `${String(row['programme_id'])} ${String(row['person_id'])}`).toSorted(),
+  ).toEqual([...joined].toSorted())
+  for (const member of members) {
+    const person = old.find(({ id }) => id === member['person_id'])
+    const { name, unit, reports_to, blockers, rules } = person ?? {}
+    const apart = { short_name: null, notes: null, version: 1 }
+    expect(member).toMatchObject({ name, unit, reports_to, blockers, rules, ...apart })
+  }
+  expect(members.filter((row) => row['person_id'] === 'per_claude')).toMatchObject([
+    { programme_id: 'prg_fabrikam', unit: 'Sales', reports_to: 'per_boss' },
+    { programme_id: 'prg_northwind', unit: 'Sales', rules: '{"minutes":25,"formats":["fmt_read"]}' },
+  ])
+  const shared = ['id', 'name', 'email', 'zone', 'locale', 'reply_address', 'created_at']
+  expect((await rowsOf('people')).map((row) => shared.map((column) => row[column]))).toEqual(
+    old.map((row) => shared.map((column) => row[column])),
+  )
+})
+
+test('who answers for somebody does so in each programme he is in', async () => {
+  const odile = { assistant_id: 'per_odile' }
+  expect(await rowsOf('assistants')).toEqual([
+    { programme_id: 'prg_fabrikam', executive_id: 'per_claude', ...odile, from_at: 20, until_at: null },
+    { programme_id: 'prg_northwind', executive_id: 'per_claude', ...odile, from_at: 20, until_at: null },
+    { programme_id: 'prg_northwind', executive_id: 'per_tom', ...odile, from_at: 5, until_at: 15 },
+  ])
 })
 
 test('everybody’s first version is one', async () => {
@@ -76,6 +115,7 @@ test.each([
   ["UPDATE pairings SET status = 'paused' WHERE id = 'pai_nw'", 'changed-meanwhile'],
   ["UPDATE programmes SET name = 'Other' WHERE id = 'prg_northwind'", 'changed-meanwhile'],
   ["UPDATE people SET name = 'Other', version = version + 2 WHERE id = 'per_tom'", 'changed-meanwhile'],
+  ["UPDATE members SET unit = 'Other' WHERE person_id = 'per_tom'", 'changed-meanwhile'],
   ['DELETE FROM access_log', 'append-only'],
   ["INSERT INTO claims VALUES ('per_tom', 1800000300000, 1800001800000, 'ses_offered', NULL)", 'slot-taken'],
 ])('after the upgrade it refuses: %s', async (statement, why) => {

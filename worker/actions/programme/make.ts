@@ -41,7 +41,7 @@ export function opening({ db, newId, now }: Platform, wish: ProgrammeWish): Maki
     statements: [
       insertProgramme(db, programme, now()),
       ...standardFormats(wish.id, newId).map((each) => insertFormat(db, each, now())),
-      insertMembership(db, managing, now()),
+      ...insertMembership(db, managing, now()),
     ],
   }
 }

@@ -78,6 +78,7 @@ async function withWhatFollows(
 /** After a stand-in's session the next round is the pairing's own mentor's again. */
 async function withOwnMentor({ db }: Platform, situation: SessionSituation): Promise<SessionSituation> {
   const { mentor, pairing } = situation
-  const own = mentor.id === pairing.mentorId ? mentor : await findPerson(db, pairing.mentorId)
+  const own =
+    mentor.id === pairing.mentorId ? mentor : await findPerson(db, pairing.mentorId, pairing.programmeId)
   return { ...situation, mentor: own ?? mentor }
 }

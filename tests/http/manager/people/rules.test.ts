@@ -9,7 +9,7 @@ import type { Client } from '../../../support/client.ts'
 import { aWorld, fabrikamBeside } from '../../../support/world.ts'
 
 test('a mentor’s limits are set in one form, and empty fields go back to the programme’s', async () => {
-  const { platform, tom, nadia, as } = await aWorld()
+  const { platform, tom, nadia, as, northwind } = await aWorld()
   const limits = {
     'rule-before': '5',
     'rule-after': '20',
@@ -24,7 +24,7 @@ test('a mentor’s limits are set in one form, and empty fields go back to the p
   })
 
   expect(saved.status).toBe(303)
-  expect((await findPerson(platform.db, tom.id))?.rules).toEqual({
+  expect((await findPerson(platform.db, tom.id, northwind.id))?.rules).toEqual({
     buffers: { before: 5, after: 20 },
     perDay: 2,
     perWeek: 5,
@@ -34,12 +34,12 @@ test('a mentor’s limits are set in one form, and empty fields go back to the p
   expect(await findDiaryVersion(platform.db, tom.id)).toBeGreaterThan(before)
 
   await submit(await as(nadia), `/people/${tom.id}/rules`, { ...limits, 'rule-day': '', 'rule-taught': '' })
-  const { rules } = (await findPerson(platform.db, tom.id)) ?? {}
+  const { rules } = (await findPerson(platform.db, tom.id, northwind.id)) ?? {}
   expect(rules).toEqual({ buffers: { before: 5, after: 20 }, perWeek: 5, notice: 48 })
 })
 
 test('an executive’s preset, his “never” and his trips are set in one form', async () => {
-  const { platform, bernard, nadia, as } = await aWorld()
+  const { platform, bernard, nadia, as, northwind } = await aWorld()
   await submit(await as(nadia), `/people/${bernard.id}/rules`, {
     'rule-minutes': '20',
     'rule-short': 'yes',
@@ -53,7 +53,7 @@ test('an executive’s preset, his “never” and his trips are set in one form
     'trip-0-to': '2027-03-26',
   })
 
-  expect((await findPerson(platform.db, bernard.id))?.rules).toEqual({
+  expect((await findPerson(platform.db, bernard.id, northwind.id))?.rules).toEqual({
     minutes: 20,
     shortNotice: true,
     travelBuffer: 15,
@@ -64,7 +64,7 @@ test('an executive’s preset, his “never” and his trips are set in one form
 })
 
 test('each wrong rule has its sentence beside its field, and nothing typed is lost', async () => {
-  const { platform, bernard, nadia, as } = await aWorld()
+  const { platform, bernard, nadia, as, northwind } = await aWorld()
   const page = await submit(await as(nadia), `/people/${bernard.id}/rules`, {
     'rule-minutes': '3',
     'rule-travel': '15',
@@ -81,7 +81,7 @@ test('each wrong rule has its sentence beside its field, and nothing typed is lo
     expect(page.body).toContain(`id="${field}-error"`)
   for (const typed of ['value="3"', 'value="15"', 'value="Mars/Olympus"', 'value="2027-03-20"'])
     expect(page.body).toContain(typed)
-  expect((await findPerson(platform.db, bernard.id))?.rules).toEqual({})
+  expect((await findPerson(platform.db, bernard.id, northwind.id))?.rules).toEqual({})
 })
 
 test('“not that week” closes its seven days and no other, for the manager and the mentor himself', async () => {

@@ -1,7 +1,6 @@
 import * as z from 'zod/mini'
 
 import type { PersonId } from '../../../domain/ids.ts'
-import { JOIN_FIELDS } from '../../../domain/people/add.ts'
 import type { PersonRules } from '../../../domain/people/person.ts'
 import type { Member } from '../../../storage/people/membership.ts'
 import { weeklyWindow, weeklyWindowAnswer, windowJson } from './hours.ts'
@@ -95,8 +94,7 @@ export const personWish = body({
   sessionMinutes: z.exactOptional(whole(5, 480)),
 })
 
-/** `kept`: the address was known, and these fields stay as they were. */
-export const joinAnswer = z.strictObject({ id: z.string(), kept: z.optional(z.array(z.enum(JOIN_FIELDS))) })
+export const joinAnswer = z.strictObject({ id: z.string() })
 
 export const personPatch = body({
   name: z.exactOptional(text(200)),
@@ -129,7 +127,7 @@ export const peopleAnswer = z.strictObject({ people: z.array(personAnswer), ...n
 
 /** The address he answers to is a secret, and never shown. */
 export function personJson(
-  { replyAddress: _, rules, ...person }: Member,
+  { replyAddress: _, version: _version, rules, ...person }: Member,
   assistantIds: readonly PersonId[],
 ): z.input<typeof personAnswer> {
   return {

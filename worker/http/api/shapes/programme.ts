@@ -74,7 +74,7 @@ export const programmesAnswer = z.strictObject({
 })
 
 export function programmeJson(programme: Programme): z.input<typeof programmeAnswer> {
-  const { closedAt, policy, ...named } = programme
+  const { closedAt, policy, version: _, ...named } = programme
   return { ...named, closedAt: closedAt && iso(closedAt), policy: policyJson(policy) }
 }
 

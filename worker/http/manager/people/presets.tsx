@@ -35,6 +35,7 @@ export function presetPages(app: App): void {
       known.member.id,
       read.value,
       identityOf(c).person.id,
+      known.desk.programme.id,
     )
     if (!changed.ok) return personPage(c, known, { values, errors: [] }, changed.refusal)
     return c.redirect(`${paths.person(known.member.id)}#presets`, 303)

@@ -30,6 +30,7 @@ export function rulesPages(app: App): void {
       known.member.id,
       { rules: typed.value },
       identityOf(c).person.id,
+      known.desk.programme.id,
     )
     return changed.ok
       ? c.redirect(paths.person(known.member.id), 303)
@@ -47,7 +48,7 @@ export function rulesPages(app: App): void {
       const form = badDay(closedWeek, wordsFor(person).hours.badDate)
       return known ? personPage(c, known, form, null) : ownHoursPage(c, form)
     }
-    const closed = await closeWeek(c.get('platform'), known?.member ?? person, closedWeek)
+    const closed = await closeWeek(c.get('platform'), known?.member ?? person, closedWeek, person.id)
     if (!closed.ok) return refused(c, closed.refusal)
     return c.redirect(known ? `${paths.person(known.member.id)}#hours` : paths.hours, 303)
   })
