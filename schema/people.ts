@@ -1,18 +1,15 @@
 import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 
-import type { Blocker, Locale, PersonRules, Role } from '../worker/domain/people/person.ts'
-import { id, instantColumn, json, word } from './columns.ts'
+import type { Locale, Role } from '../worker/domain/people/person.ts'
+import { id, instantColumn, word } from './columns.ts'
 
 export const people = sqliteTable('people', {
   id: id('id', 'per').primaryKey().notNull(),
+  /** His own, for where no programme is known: each has its own in `members`. */
   name: text('name').notNull(),
   email: text('email').notNull(),
   zone: text('zone').notNull(),
   locale: word<Locale>('locale').notNull(),
-  unit: text('unit'),
-  reportsTo: id('reports_to', 'per'),
-  blockers: json<readonly Blocker[]>('blockers').notNull(),
-  rules: json<PersonRules>('rules').notNull(),
   replyAddress: text('reply_address').notNull(),
   createdAt: instantColumn('created_at').notNull(),
   version: integer('version').notNull().default(1),
@@ -37,10 +34,13 @@ export const memberships = sqliteTable(
 export const assistants = sqliteTable(
   'assistants',
   {
+    programmeId: id('programme_id', 'prg').notNull(),
     executiveId: id('executive_id', 'per').notNull(),
     assistantId: id('assistant_id', 'per').notNull(),
     fromAt: instantColumn('from_at').notNull(),
     untilAt: instantColumn('until_at'),
   },
-  (table) => [primaryKey({ columns: [table.executiveId, table.assistantId, table.fromAt] })],
+  (table) => [
+    primaryKey({ columns: [table.programmeId, table.executiveId, table.assistantId, table.fromAt] }),
+  ],
 )

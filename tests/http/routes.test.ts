@@ -112,7 +112,7 @@ async function addressesIn({ platform, pairing, bernard, odile, northwind, ...re
   return Object.fromEntries([
     ...['/sessions/:id', '/api/v1/sessions/:id', '/api/v1/sessions/:id/history'].map(of(fixed.id)),
     ...['/pairings/:id', '/pairings/:id/offer', '/api/v1/pairings/:id/slots'].map(of(pairing.id)),
-    ...['/people/:id'].map(of(bernard.id)),
+    ...['/people/:id', '/api/v1/people/:id'].map(of(bernard.id)),
     ...['/people/:id/calendars'].map(of(rest.tom.id)),
     ...['/received/:id'].map(of(await aWaitingMail(platform, bernard))),
     ...['/plans/:id', '/api/v1/plans/:id'].map(of(plan.id)),

@@ -73,9 +73,10 @@ test('two programmes never share a mail, though the assistant is the same', asyn
     role: 'assistant',
   } as const
   have(
-    await inOneBatch(world.platform.db, [
+    await inOneBatch(
+      world.platform.db,
       insertMembership(world.platform.db, membership, world.platform.now()),
-    ]),
+    ),
   )
   const zoe = await aPersonIn(here, 'executive', { name: 'Zoe Fabre', assistantIds: [world.odile.id] })
   await anOffer(settingOf(world), world.pairing)

@@ -95,6 +95,7 @@ const TRIGGERS = [
   'events_one_writer_a_version',
   'events_stay_as_written',
   'invites_sequence_never_falls',
+  'members_one_writer_a_version',
   'pairings_none_once_the_programme_is_closed',
   'pairings_one_writer_a_version',
   'people_one_writer_a_version',

@@ -37,6 +37,7 @@ export function requestsAbout({ world, mia, session, offered, letterId, planId, 
     'POST /api/v1/plans/:id/confirmation': { path: `/api/v1/plans/${planId}/confirmation` },
     'GET /api/v1/people': { path: `/api/v1/people?programme=${northwind.id}` },
     'POST /api/v1/people': { path: '/api/v1/people', body: { ...newcomer, programmeId: northwind.id } },
+    'GET /api/v1/people/:id': { path: `/api/v1/people/${bernard.id}` },
     'PATCH /api/v1/people/:id': { path: `/api/v1/people/${bernard.id}`, body: { name: 'Claude Bernard' } },
     'PUT /api/v1/people/:id/availability': {
       path: `/api/v1/people/${tom.id}/availability`,

@@ -56,7 +56,9 @@ async function settle(
   have(
     await inOneBatch(db, [
       ...people.flatMap((person) => insertPerson(db, person, now)),
-      ...people.map(({ id }) => insertMembership(db, { programmeId: programme.id, personId: id, role }, now)),
+      ...people.flatMap(({ id }) =>
+        insertMembership(db, { programmeId: programme.id, personId: id, role }, now),
+      ),
       ...people.map(({ id }) => putAvailability(db, id, hours({ zone: 'Europe/Paris' }))),
       ...pairings.flatMap((pairing) => insertPairing(db, pairing, now)),
     ]),

@@ -12,7 +12,7 @@ import type { Instant } from '../../worker/domain/time/time.ts'
 import { type Fetch, type Platform, platformOf } from '../../worker/platform.ts'
 import { inOneBatch } from '../../worker/storage/batch.ts'
 import { insertAssistant } from '../../worker/storage/people/assistant.ts'
-import { insertMembership } from '../../worker/storage/people/membership.ts'
+import { insertMembership, putMember } from '../../worker/storage/people/membership.ts'
 import { findSession } from '../../worker/storage/session/session.ts'
 import { putAvailability } from '../../worker/storage/slot/availability.ts'
 import { freshDatabase } from './database.ts'
@@ -141,20 +141,16 @@ async function furnish(
       },
       now,
     ),
-    ...cast.flatMap(([id, role, name]) => [
-      ...insertPerson(
-        db,
-        aPerson(id, {
-          name,
-          email: `${nameIn(id)}@northwind.example`,
-          replyAddress: addressOf(id),
-          ...people[id],
-        }),
-        now,
-      ),
-      insertMembership(db, { programmeId, personId: id, role }, now),
-    ]),
-    insertAssistant(db, CLAUDE, ODILE, now),
+    ...cast.flatMap(([id, role, name]) => {
+      const email = `${nameIn(id)}@northwind.example`
+      const person = aPerson(id, { name, email, replyAddress: addressOf(id), ...people[id] })
+      return [
+        ...insertPerson(db, person, now),
+        ...insertMembership(db, { programmeId, personId: id, role }, now),
+        putMember(db, programmeId, person),
+      ]
+    }),
+    insertAssistant(db, programmeId, CLAUDE, ODILE, now),
     ...[TOM, UMA].map((id) => putAvailability(db, id, hours())),
     ...insertPairing(
       db,

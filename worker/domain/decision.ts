@@ -15,7 +15,7 @@ import type { Link } from './letter/link.ts'
 import type { Pairing } from './pairing/pairing.ts'
 import type { WishKind } from './pairing/wish.ts'
 import type { Format } from './path/format.ts'
-import type { Availability, Membership, Person } from './people/person.ts'
+import type { Availability, Person, Role } from './people/person.ts'
 import type { KeptPlan } from './plan/plan.ts'
 import type { Programme } from './programme/programme.ts'
 import type { Totals } from './programme/totals.ts'
@@ -58,16 +58,22 @@ export type PairingStep = {
   }
 }
 
-/** One step of one human: what it changes of him, and what comes with it. His diary is raised by every one. */
+/** One step of one human, with what comes with it. His diary is raised by every one. */
 export type PersonStep = {
   readonly before: Person | null
   readonly after: Person
   readonly event: PersonEvent
   /** His open hours as a whole. */
   readonly hours?: Availability
-  readonly joins?: readonly Membership[]
-  /** Links of whoever no longer answers for him open nothing. */
-  readonly assistants?: { readonly ended: readonly PersonId[]; readonly begun: readonly PersonId[] }
+  /** Whose words of him are written: his name, unit, superior, blockers and rules there. */
+  readonly inProgramme?: {
+    readonly id: ProgrammeId
+    readonly roles?: readonly Role[]
+    /** Links of whoever no longer answers for him open nothing. */
+    readonly assistants?: { readonly ended: readonly PersonId[]; readonly begun: readonly PersonId[] }
+  }
+  /** His own name, where no programme is known; absent, it stays. */
+  readonly ownName?: string
 }
 
 /** One step of one programme, and of its list of formats. */

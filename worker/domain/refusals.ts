@@ -45,6 +45,8 @@ export type Refusal =
   | { readonly reason: 'not-settled' }
   | { readonly reason: 'next-round-open' }
   | { readonly reason: 'managed-elsewhere' }
+  /** He is in several programmes of whoever asks, and each has its own words of him. */
+  | { readonly reason: 'programme-needed' }
   | { readonly reason: 'no-such-person' }
   | { readonly reason: 'reporting-circle' }
   /** `at`: when it was closed; null while it is being closed. */

@@ -1,12 +1,16 @@
 import type { Names } from '../../web/words/refusals/telling.ts'
-import type { PersonId } from '../domain/ids.ts'
+import type { PersonId, ProgrammeId } from '../domain/ids.ts'
 import type { Refusal } from '../domain/refusals.ts'
 import type { Situation } from '../domain/situation.ts'
 import { findPerson, listPeople } from '../storage/people/person.ts'
 import type { AppContext } from './context.ts'
 import { refused } from './responses.tsx'
 
-type Pair = { readonly mentorId: PersonId; readonly executiveId: PersonId }
+type Pair = {
+  readonly programmeId: ProgrammeId
+  readonly mentorId: PersonId
+  readonly executiveId: PersonId
+}
 
 /** Both names, for a manager; whoever may not know the mentor's is told without. */
 export function namesIn({ mentor, executive }: Situation): Names {
@@ -29,8 +33,11 @@ export async function withAnswerer(
   return { mentor: null, executive: null, ...names, answerer: person?.name ?? null }
 }
 
-export async function namesOf(c: AppContext, { mentorId, executiveId }: Pair): Promise<Names | null> {
-  const people = await listPeople(c.get('platform').db, [mentorId, executiveId])
+export async function namesOf(
+  c: AppContext,
+  { programmeId, mentorId, executiveId }: Pair,
+): Promise<Names | null> {
+  const people = await listPeople(c.get('platform').db, [mentorId, executiveId], programmeId)
   const mentor = people.find(({ id }) => id === mentorId)
   const executive = people.find(({ id }) => id === executiveId)
   return mentor && executive ? { mentor: mentor.name, executive: executive.name, answerer: null } : null

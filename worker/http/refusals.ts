@@ -3,7 +3,7 @@ import type { Names } from '../../web/words/refusals/telling.ts'
 import type { Refusal } from '../domain/refusals.ts'
 
 export type Explained = {
-  readonly status: 404 | 409 | 410 | 429
+  readonly status: 400 | 404 | 409 | 410 | 429
   readonly code: Refusal['reason']
   readonly sentence: string
 }
@@ -15,6 +15,8 @@ export function explain(refusal: Refusal, listener: Listener, names: Names | nul
 
 function statusOf({ reason }: Refusal): Explained['status'] {
   switch (reason) {
+    case 'programme-needed':
+      return 400
     case 'not-found':
       return 404
     case 'link-expired':

@@ -115,6 +115,7 @@ export const routes: readonly Route[] = [
   patch('/api/v1/formats/:id', 'manager'),
   get('/api/v1/people', 'manager'),
   post('/api/v1/people', 'manager'),
+  get('/api/v1/people/:id', 'manager'),
   patch('/api/v1/people/:id', 'manager'),
   put('/api/v1/people/:id/availability', 'manager', 'mentor'),
   get('/api/v1/pairings', 'manager', 'mentor'),

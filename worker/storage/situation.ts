@@ -20,7 +20,7 @@ import { PAIRING } from './pairing/pairing.ts'
 import { selectPulses, toPulse } from './pairing/pulse.ts'
 import { selectWishes } from './pairing/wish.ts'
 import { selectFormats, toFormat } from './path/format.ts'
-import { PERSON, toPerson } from './people/person.ts'
+import { selectPeople, toPerson } from './people/person.ts'
 import { PROGRAMME, toProgramme } from './programme/programme.ts'
 import { IS_OPEN_ROUND, selectSessions, toSessions } from './session/rows.ts'
 import { reachWithin, selectDiaries, toDiaries } from './slot/diary.ts'
@@ -123,7 +123,8 @@ export function selectSituation(db: Database, { pairing, session }: About, now: 
     SELECT mentor_id FROM pairings WHERE id = ${pairing}
     UNION SELECT mentor_id FROM sessions WHERE ${session}
     UNION SELECT executive_id FROM pairings WHERE id = ${pairing}
-    UNION SELECT assistant_id FROM assistants WHERE executive_id = (SELECT executive_id FROM pairings WHERE id = ${pairing})
+    UNION SELECT assistants.assistant_id FROM assistants JOIN pairings ON pairings.programme_id = assistants.programme_id
+      AND pairings.executive_id = assistants.executive_id WHERE pairings.id = ${pairing}
     UNION SELECT person_id FROM memberships
       WHERE role = 'manager' AND programme_id = (SELECT programme_id FROM pairings WHERE id = ${pairing}))`
 
@@ -137,11 +138,17 @@ export function selectSituation(db: Database, { pairing, session }: About, now: 
       .where(here),
     db.select(PROGRAMME).from(programmes).where(inArray(programmes.id, programme)),
     selectFormats(db, sql`(SELECT programme_id FROM pairings WHERE id = ${pairing})`, kept),
-    db.select(PERSON).from(people).where(everybody),
+    selectPeople(db, sql`(SELECT programme_id FROM pairings WHERE id = ${pairing})`).where(everybody),
     db
       .select({ id: assistants.assistantId })
       .from(assistants)
-      .where(and(inArray(assistants.executiveId, executive), answering))
+      .where(
+        and(
+          inArray(assistants.programmeId, programme),
+          inArray(assistants.executiveId, executive),
+          answering,
+        ),
+      )
       .orderBy(assistants.fromAt, assistants.assistantId),
     db
       .select({ id: memberships.personId })

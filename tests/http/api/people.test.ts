@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest'
 
+import { findSituation } from '../../../worker/storage/situation.ts'
+import { findAvailability } from '../../../worker/storage/slot/availability.ts'
 import { link } from '../../support/links.ts'
 import { textAt, told } from '../../support/told.ts'
-import { anOffer, aPersonIn, aWorld, settingOf } from '../../support/world.ts'
+import { anOffer, aPairing, aPersonIn, aWorld, fabrikamBeside, settingOf } from '../../support/world.ts'
 
 test('somebody is added with all that is known of him, and found among the people', async () => {
   const world = await aWorld()
@@ -38,38 +40,108 @@ test('somebody is added with all that is known of him, and found among the peopl
   })
 })
 
-test('a known address joins the programme as the same human, and nothing of him changes', async () => {
+test('a known address joins as the same human, and each programme has its own words of him', async () => {
   const world = await aWorld()
   const nadia = await world.as(world.nadia)
   const made = told('POST /api/v1/programmes', await nadia.post('/api/v1/programmes', { name: 'Tailspin' }))
-  const wish = { programmeId: textAt(made, 'id'), roles: ['mentor'], name: 'Another name', zone: 'UTC' }
+  const tailspin = textAt(made, 'id')
+  const said = { name: 'C. Bernard', unit: 'Board', rules: { perDay: 1 } }
+  const wish = { ...said, programmeId: tailspin, roles: ['mentor'], zone: 'UTC' }
 
   const added = await nadia.post('/api/v1/people', { ...wish, email: world.bernard.email.toUpperCase() })
-  expect(told('POST /api/v1/people', added)).toEqual({ id: world.bernard.id, kept: ['name', 'zone'] })
-  const people = await nadia.get(`/api/v1/people?programme=${wish.programmeId}`)
-  expect(people).toMatchObject({
-    body: {
-      people: expect.arrayContaining([
-        expect.objectContaining({ name: 'Claude Bernard', roles: ['mentor'] }),
-      ]),
-    },
+  expect(told('POST /api/v1/people', added)).toEqual({ id: world.bernard.id })
+  const path = `/api/v1/people/${world.bernard.id}`
+  const there = told('GET /api/v1/people/:id', await nadia.get(`${path}?programme=${tailspin}`))
+  expect(there).toMatchObject({ ...said, zone: 'Europe/Paris', roles: ['mentor'], assistantIds: [] })
+  const here = told('GET /api/v1/people/:id', await nadia.get(`${path}?programme=${world.northwind.id}`))
+  expect(here).toMatchObject({
+    ...{ name: 'Claude Bernard', unit: null, rules: {}, roles: ['executive'] },
+    assistantIds: [world.odile.id],
   })
-  const alike = { ...wish, name: 'Claude Bernard', zone: 'Europe/Paris', roles: ['manager'] }
-  const again = await nadia.post('/api/v1/people', { ...alike, email: world.bernard.email })
-  expect(told('POST /api/v1/people', again)).toEqual({ id: world.bernard.id })
+  expect(await nadia.get(`${path}?programme=prg_none`)).toMatchObject({ status: 404 })
 })
 
-test('the form says too what of somebody known was not taken over', async () => {
+test('what belongs to one programme says which, where she manages several of his', async () => {
   const world = await aWorld()
   const nadia = await world.as(world.nadia)
+  const tailspin = textAt((await nadia.post('/api/v1/programmes', { name: 'Tailspin' })).body, 'id')
+  const { email, name, zone, id } = world.bernard
+  await nadia.post('/api/v1/people', { programmeId: tailspin, roles: ['executive'], email, name, zone })
+  const path = `/api/v1/people/${id}`
+
+  for (const change of [{ name: 'Other' }, { unit: null }, { rules: { perDay: 1 } }, { assistantIds: [] }])
+    expect(await nadia.patch(path, change)).toMatchObject({
+      status: 400,
+      body: { error: { code: 'programme-needed' } },
+    })
+  expect(await nadia.patch(path, { zone: 'Asia/Tokyo' })).toMatchObject({ status: 200 })
+
+  const changed = await nadia.patch(`${path}?programme=${tailspin}`, { name: 'Claude B.', unit: 'Board' })
+  expect(told('PATCH /api/v1/people/:id', changed)).toMatchObject({ name: 'Claude B.', zone: 'Asia/Tokyo' })
+  const here = await nadia.get(`${path}?programme=${world.northwind.id}`)
+  expect(here.body).toMatchObject({ name: 'Claude Bernard', unit: null, assistantIds: [world.odile.id] })
+  expect(await nadia.patch(`${path}?programme=prg_none`, { name: 'Other' })).toMatchObject({ status: 404 })
+})
+
+test('two managers who do not know each other share a human, and neither learns of the other', async () => {
+  const world = await aWorld()
+  const { fabrikam, rita, yara } = await fabrikamBeside(world)
+  const nadia = await world.as(world.nadia)
+  const wish = {
+    ...{ programmeId: world.northwind.id, roles: ['executive'], name: 'Y. Okoye', email: yara.email },
+    ...{
+      zone: 'Asia/Tokyo',
+      locale: 'fr',
+      aliases: ['y@people.example'],
+      unit: 'Legal',
+      rules: { perWeek: 1 },
+    },
+  }
+  expect(told('POST /api/v1/people', await nadia.post('/api/v1/people', wish))).toEqual({ id: yara.id })
+  const path = `/api/v1/people/${yara.id}`
+  const sent = { zone: 'Asia/Seoul', locale: 'fr', unit: 'Tax', blockers: ['booked'] }
+  expect(told('PATCH /api/v1/people/:id', await nadia.patch(path, sent))).toMatchObject(sent)
+  const hours = { zone: 'Asia/Seoul', weekly: [], exceptions: [] }
+  expect(await nadia.put(`${path}/availability`, hours)).toMatchObject({ status: 200, body: hours })
+
+  const shared = { email: yara.email, zone: 'Europe/Paris', locale: 'en', aliases: [] }
+  const hers = { name: 'Y. Okoye', unit: 'Tax', blockers: ['booked'], rules: { perWeek: 1 } }
+  expect((await nadia.get(path)).body).toMatchObject({ ...shared, ...hers })
+  const ritas = await (await world.as(rita)).get(`${path}?programme=${fabrikam.id}`)
+  expect(ritas.body).toMatchObject({ ...shared, name: 'Yara Okoye', unit: null, blockers: [], rules: {} })
+  expect(await findAvailability(world.platform.db, yara.id)).toBeNull()
+})
+
+test('each programme writes to somebody by the name it has for him', async () => {
+  const world = await aWorld()
+  const elsewhere = await fabrikamBeside(world)
+  const { fabrikam: programme, rita: manager, ugo } = elsewhere
+  const there = { platform: world.platform, programme, manager }
+  const { email } = world.bernard
+  const bernard = await aPersonIn(there, 'executive', { name: 'Monsieur Bernard', email })
+  expect(bernard.id).toBe(world.bernard.id)
+  const pairing = await aPairing(there, ugo, bernard)
+
+  const here = await findSituation(world.platform, world.pairing.id)
+  expect(here).toMatchObject({ executive: { name: 'Claude Bernard' }, assistants: [{ id: world.odile.id }] })
+  const other = await findSituation(world.platform, pairing.id)
+  expect(other).toMatchObject({ executive: { name: 'Monsieur Bernard' }, assistants: [] })
+})
+
+test('who joins a second time keeps what was said of him before', async () => {
+  const world = await aWorld()
+  const nadia = await world.as(world.nadia)
+  await nadia.patch(`/api/v1/people/${world.tom.id}`, { unit: 'IT', rules: { perWeek: 2 } })
   const typed = {
-    ...{ programmeId: world.northwind.id, name: 'Tom Leroy', email: world.tom.email, unit: 'Finance' },
+    ...{ programmeId: world.northwind.id, name: 'Tom Leroy', email: world.tom.email, unit: '' },
     ...{ zone: 'Asia/Singapore', locale: 'en', 'role-executive': 'yes' },
   }
   const added = await nadia.ask('/people', { method: 'POST', body: new URLSearchParams(typed) })
-  const path = added.headers.get('Location') ?? ''
-  expect(path).toBe(`/people/${world.tom.id}?kept=zone.unit`)
-  expect((await nadia.get(path)).body).toContain('kept as they were: time zone, unit.')
+  expect(added.headers.get('Location')).toBe(`/people/${world.tom.id}`)
+  expect((await nadia.get(`/api/v1/people/${world.tom.id}`)).body).toMatchObject({
+    ...{ zone: 'Europe/Paris', unit: 'IT', rules: { perWeek: 2 } },
+    roles: expect.arrayContaining(['mentor', 'executive']),
+  })
 })
 
 test('a person is changed in what is named; a rule that is null goes back to the programme’s', async () => {

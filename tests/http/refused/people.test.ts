@@ -100,22 +100,6 @@ const scenes: readonly Scene[] = [
   {
     code: 'address-taken',
     says: /belongs to somebody else/,
-    when: 'an address is that of somebody elsewhere, and no word more',
-    ask: async (nadia, world) => {
-      const { yara } = await fabrikamBeside(world)
-      const wish = {
-        programmeId: world.northwind.id,
-        roles: ['mentor'],
-        name: 'Yara',
-        email: yara.email,
-        zone: 'UTC',
-      }
-      return nadia.post('/api/v1/people', wish)
-    },
-  },
-  {
-    code: 'address-taken',
-    says: /belongs to somebody else/,
     when: 'somebody’s alias is another’s address',
     ask: (nadia, { tom, bernard }) => nadia.patch(`/api/v1/people/${tom.id}`, { aliases: [bernard.email] }),
   },

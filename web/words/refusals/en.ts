@@ -64,6 +64,8 @@ export const refusalsEn: {
   'not-settled': () => 'This cannot be put away: it can be put off to a day, or settled by what it asks for.',
   'managed-elsewhere': () =>
     'Only somebody who manages all programmes of this person may change the address.',
+  'programme-needed': () =>
+    'This person is in several of your programmes. Say which of them this is for: `?programme=`.',
   'no-such-person': () =>
     'One of the people named is not among those you work with, or is this person himself.',
   'reporting-circle': () => 'The one chosen as superior reports to this person already.',

@@ -63,6 +63,8 @@ export const refusalsFr: typeof refusalsEn = {
   'not-settled': () => 'Cela ne se classe pas : reportez-le à un jour, ou réglez ce qu’il demande.',
   'managed-elsewhere': () =>
     'Seul quelqu’un qui gère tous les programmes de cette personne peut changer l’adresse.',
+  'programme-needed': () =>
+    'Cette personne est dans plusieurs de vos programmes. Précisez lequel : `?programme=`.',
   'no-such-person': () =>
     'L’une des personnes nommées n’est pas parmi celles avec qui vous travaillez, ou est cette personne même.',
   'reporting-circle': () => 'Le supérieur choisi dépend déjà de cette personne.',

@@ -11,7 +11,7 @@ import { whyProgrammeClosed } from '../programme/open.ts'
 import { createIdempotently, decided } from '../write.ts'
 import { newReplyAddress } from './reply-address.ts'
 
-/** An address that belongs to somebody `by` may not know is refused, and nothing else is said of him. */
+/** Of somebody known nothing shared is written, and nothing is said of it: no manager learns of another. */
 export async function addPerson(
   platform: Platform,
   wish: PersonWish,
@@ -20,14 +20,15 @@ export async function addPerson(
   const { db, now } = platform
   return createIdempotently(platform, wish, {
     read: (key) => findEarlierUse(db, key),
-    again: async () => (await findPerson(db, wish.id)) ?? findPersonByAddress(db, wish.email),
+    again: async () =>
+      (await findPerson(db, wish.id, wish.programmeId)) ??
+      findPersonByAddress(db, wish.email, wish.programmeId),
     decide: async () => {
       const closed = await whyProgrammeClosed(db, wish.programmeId)
       if (closed) return refuse(closed)
-      const there = await findPersonByAddress(db, wish.email)
+      const there = await findPersonByAddress(db, wish.email, wish.programmeId)
       const mentioned = [...wish.assistantIds, ...(wish.reportsTo ? [wish.reportsTo] : [])]
-      const known = await listKnown(db, by.id, [...mentioned, ...(there ? [there.id] : [])])
-      if (there && !known.includes(there.id)) return refuse({ reason: 'address-taken' })
+      const known = await listKnown(db, by.id, mentioned)
       if (!mentioned.every((id) => known.includes(id))) return refuse({ reason: 'no-such-person' })
       const replyAddress = newReplyAddress(platform)
       const decision = decideJoining(wish, there, { at: now(), by, replyAddress })

@@ -1,35 +1,46 @@
 import type { ByPerson } from '../../domain/decision.ts'
-import type { PersonId } from '../../domain/ids.ts'
+import type { PersonId, ProgrammeId } from '../../domain/ids.ts'
 import {
   decidePersonChange,
   mentionedIn,
   type PersonChange,
   type PersonReading,
+  programmeToChange,
+  withChange,
 } from '../../domain/people/change.ts'
 import type { Person } from '../../domain/people/person.ts'
 import type { Refusal } from '../../domain/refusals.ts'
 import { refuse, type Result } from '../../domain/result.ts'
 import type { Platform } from '../../platform.ts'
 import { listAssistants } from '../../storage/people/assistant.ts'
-import { isManagedElsewhere, listKnown } from '../../storage/people/membership.ts'
+import { isManagedElsewhere, listKnown, listManagedOf } from '../../storage/people/membership.ts'
 import { findPerson } from '../../storage/people/person.ts'
 import { listSuperiors } from '../../storage/people/superiors.ts'
 import { decideAndCommit, decided } from '../write.ts'
 
-/** Changes what is named of somebody, and leaves the rest as it stands at that moment. */
+/**
+ * Changes what is named of somebody, and leaves the rest as it stands at that moment. `programmeId` says whose words
+ * are changed, where `by` manages several of his programmes. What is shared with others' programmes stays, and the
+ * answer is as if it had been written: no manager learns of another.
+ */
 export async function changePerson(
   platform: Platform,
   id: PersonId,
   change: PersonChange,
   by: ByPerson,
+  programmeId?: ProgrammeId,
 ): Promise<Result<Person, Refusal>> {
   return decideAndCommit(platform, async () => {
-    const reading = await findReading(platform, id, change, by)
+    const managed = await listManagedOf(platform.db, by.id, id)
+    const here = programmeToChange(managed, change, programmeId)
+    if (!here.ok) return here
+    const reading = await findReading(platform, id, change, { by, managed, programmeId: here.value })
     if (!reading) return refuse({ reason: 'not-found' })
-    return decided(
-      decidePersonChange(reading, change, { at: platform.now(), by }),
-      ({ people }) => people.at(-1)?.after ?? reading.person,
-    )
+    const decision = decidePersonChange(reading, change, { at: platform.now(), by })
+    return decided(decision, ({ people }) => {
+      const { person } = reading
+      return { ...withChange(person, change), version: people.at(-1)?.after.version ?? person.version }
+    })
   })
 }
 
@@ -37,16 +48,29 @@ async function findReading(
   { db, now }: Platform,
   id: PersonId,
   change: PersonChange,
-  by: ByPerson,
+  {
+    by,
+    managed,
+    programmeId,
+  }: {
+    readonly by: ByPerson
+    readonly managed: readonly ProgrammeId[]
+    readonly programmeId: ProgrammeId
+  },
 ): Promise<PersonReading | null> {
   const { reportsTo } = change
-  const [person, assistants, known, superiors, elsewhere] = await Promise.all([
-    findPerson(db, id),
-    change.assistantIds ? listAssistants(db, [id], now()) : [],
+  const [person, assistants, known, superiors, isElsewhere] = await Promise.all([
+    findPerson(db, id, programmeId),
+    change.assistantIds ? listAssistants(db, programmeId, [id], now()) : [],
     listKnown(db, by.id, mentionedIn(change)),
-    reportsTo ? listSuperiors(db, reportsTo) : [],
+    reportsTo ? listSuperiors(db, programmeId, reportsTo) : [],
     isManagedElsewhere(db, by.id, id),
   ])
-  const assistantIds = assistants.map(({ assistantId }) => assistantId)
-  return person && { person, assistantIds, known, superiors, isManagedElsewhere: elsewhere }
+  if (!person) return null
+  return {
+    ...{ person, programmeId, known, superiors },
+    assistantIds: assistants.map(({ assistantId }) => assistantId),
+    isManagedElsewhere: isElsewhere,
+    isOnlyHere: managed.length === 1 && !isElsewhere,
+  }
 }

@@ -78,6 +78,8 @@ async function withWhatFollows(
 
 /** After a stand-in's session the next round is the pairing's own mentor's again. */
 async function withOwnMentor({ db }: Platform, situation: SessionSituation): Promise<SessionSituation> {
-  const own = await findPerson(db, situation.pairing.mentorId)
-  return { ...situation, mentor: own ?? situation.mentor }
+  const { mentor, pairing } = situation
+  const own =
+    mentor.id === pairing.mentorId ? mentor : await findPerson(db, pairing.mentorId, pairing.programmeId)
+  return { ...situation, mentor: own ?? mentor }
 }

@@ -1,23 +1,44 @@
-import type { By } from '../../domain/decision.ts'
+import type { ByPerson } from '../../domain/decision.ts'
+import { NO_CHANGE } from '../../domain/decision.ts'
 import type { PersonId } from '../../domain/ids.ts'
-import type { Availability } from '../../domain/people/person.ts'
+import type { Availability, Person } from '../../domain/people/person.ts'
 import type { Refusal } from '../../domain/refusals.ts'
 import { accept, refuse, type Result } from '../../domain/result.ts'
 import { decideAvailability } from '../../domain/slot/set-availability.ts'
 import type { Platform } from '../../platform.ts'
+import { isManagedElsewhere } from '../../storage/people/membership.ts'
 import { findPerson } from '../../storage/people/person.ts'
 import { decideAndCommit } from '../write.ts'
 
-/** Somebody's open hours as a whole. What is booked or held stays; decisions under way read the new hours. */
+/**
+ * Somebody's open hours as a whole. What is booked or held stays; decisions under way read the new hours. Hours are
+ * shared: they stay as they are where `by` does not manage all his programmes, and nothing is said of it.
+ */
 export async function setAvailability(
   platform: Platform,
   personId: PersonId,
   hours: Availability,
-  by: By,
+  by: ByPerson,
 ): Promise<Result<Availability, Refusal>> {
+  return changeAvailability(platform, personId, async () => hours, by)
+}
+
+/** The same where the new hours are a function of what stands there. */
+export async function changeAvailability(
+  platform: Platform,
+  personId: PersonId,
+  hoursOf: (person: Person) => Promise<Availability>,
+  by: ByPerson,
+): Promise<Result<Availability, Refusal>> {
+  const { db, now } = platform
   return decideAndCommit(platform, async () => {
-    const person = await findPerson(platform.db, personId)
+    const [person, isElsewhere] = await Promise.all([
+      findPerson(db, personId),
+      by.id !== personId && isManagedElsewhere(db, by.id, personId),
+    ])
     if (!person) return refuse({ reason: 'not-found' })
-    return accept({ decision: decideAvailability(person, hours, { at: platform.now(), by }), value: hours })
+    const hours = await hoursOf(person)
+    const decision = isElsewhere ? NO_CHANGE : decideAvailability(person, hours, { at: now(), by })
+    return accept({ decision, value: hours })
   })
 }

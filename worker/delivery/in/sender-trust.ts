@@ -37,7 +37,7 @@ export async function senderTrustOf(
 }
 
 async function assistantsOf({ db, now }: Platform, { id }: Person): Promise<readonly Person[]> {
-  const rows = await listAssistants(db, [id], now())
+  const rows = await listAssistants(db, null, [id], now())
   const people = await Promise.all(rows.map(({ assistantId }) => findPerson(db, assistantId)))
   return people.flatMap((each) => each ?? [])
 }

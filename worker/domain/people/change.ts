@@ -1,5 +1,5 @@
-import { type By, type Decision, NO_CHANGE, personStep } from '../decision.ts'
-import type { PersonId } from '../ids.ts'
+import { type By, type Decision, NO_CHANGE, personStep, type PersonStep } from '../decision.ts'
+import type { PersonId, ProgrammeId } from '../ids.ts'
 import type { Refusal } from '../refusals.ts'
 import { accept, refuse, type Result } from '../result.ts'
 import type { Instant } from '../time/time.ts'
@@ -13,14 +13,18 @@ export type PersonChange = Partial<Omit<Person, 'id' | 'replyAddress' | 'rules' 
 }
 
 export type PersonReading = {
+  /** As the programme knows him. */
   readonly person: Person
+  readonly programmeId: ProgrammeId
+  /** Whether this is the only programme he is in. */
+  readonly isOnlyHere: boolean
   /** Who answers for him now. */
   readonly assistantIds: readonly PersonId[]
   /** Those mentioned whom `by` may know. */
   readonly known: readonly PersonId[]
   /** Of whom he is to report to. */
   readonly superiors: readonly PersonId[]
-  /** Whether he is in a programme that `by` does not manage. */
+  /** Whether he is also in a programme that `by` does not manage: what is shared then stays. */
   readonly isManagedElsewhere: boolean
 }
 
@@ -29,29 +33,49 @@ export function mentionedIn({ reportsTo = null, assistantIds = [] }: PersonChang
   return [...assistantIds, ...(reportsTo ? [reportsTo] : [])]
 }
 
+/** What belongs to a membership; the rest of a person is shared by all his programmes. */
+const OF_MEMBERSHIP = ['name', 'unit', 'reportsTo', 'blockers', 'assistantIds'] as const
+
+/** Whose words of him are changed: the programme named, else the only one; any where none of them is touched. */
+export function programmeToChange(
+  managed: readonly ProgrammeId[],
+  change: PersonChange,
+  named: ProgrammeId | undefined,
+): Result<ProgrammeId, Refusal> {
+  const here = named ?? managed[0]
+  if (here === undefined || !managed.includes(here)) return refuse({ reason: 'not-found' })
+  const touches =
+    OF_MEMBERSHIP.some((field) => change[field] !== undefined) || Object.keys(change.rules ?? {}).length > 0
+  return named === undefined && managed.length > 1 && touches
+    ? refuse({ reason: 'programme-needed' })
+    : accept(here)
+}
+
 /** Changes what is named. Decisions that rest on his old rules are read anew. */
 export function decidePersonChange(
   reading: PersonReading,
   change: PersonChange,
   { at, by }: { readonly at: Instant; readonly by: By },
 ): Result<Decision, Refusal> {
-  const { person, assistantIds: before } = reading
+  const { person, programmeId, assistantIds: before } = reading
   const refusal = whyNotChange(reading, change)
   if (refusal) return refuse(refusal)
 
+  const asked = withChange(person, change)
+  const { email, aliases, zone, locale } = person
+  const after = reading.isManagedElsewhere ? { ...asked, email, aliases, zone, locale } : asked
   const fields = Object.keys(change).toSorted().join(' ')
-  const changed = personStep(person, withChange(person, change), {
-    code: 'person-changed',
-    detail: { fields },
-    at,
-    by,
-  })
   const { assistantIds } = change
   const assistants = assistantIds && {
     ended: before.filter((id) => !assistantIds.includes(id)),
     begun: assistantIds.filter((id) => !before.includes(id)),
   }
-  return accept({ ...NO_CHANGE, people: [{ ...changed, ...(assistants && { assistants }) }] })
+  const changed: PersonStep = {
+    ...personStep(person, after, { code: 'person-changed', detail: { fields }, at, by }),
+    inProgramme: { id: programmeId, ...(assistants && { assistants }) },
+    ...(reading.isOnlyHere && { ownName: after.name }),
+  }
+  return accept({ ...NO_CHANGE, people: [changed] })
 }
 
 /** An address opens the sign-in, so only whoever manages all of somebody's programmes may change it. */
@@ -69,7 +93,8 @@ function whyNotChange(
   return superiors.includes(person.id) ? { reason: 'reporting-circle' } : null
 }
 
-function withChange(person: Person, { assistantIds: _, rules = {}, ...change }: PersonChange): Person {
+/** The person as the change would have him. */
+export function withChange(person: Person, { assistantIds: _, rules = {}, ...change }: PersonChange): Person {
   const merged = Object.entries({ ...person.rules, ...rules }).filter(([, rule]) => rule !== null)
   return { ...person, ...change, rules: Object.fromEntries(merged) }
 }

@@ -77,10 +77,10 @@ async function answered(
   asked: Asked,
   time: NonNullable<Session['time']>,
 ): Promise<AnswerState> {
-  const { session, executive, now } = situation
+  const { session, executive, programme, now } = situation
   const { offer } = session
   const byId = offer?.answer?.byId ?? null
-  const by = byId && byId !== reader.id ? await findPerson(db, byId) : null
+  const by = byId && byId !== reader.id ? await findPerson(db, byId, programme.id) : null
   const tapped = offer?.options.find(({ id }) => id === asked.option)
   const declined = session.invites.some(
     (each) => each.live && each.personId === executive.id && each.partstat === 'DECLINED',

@@ -30,13 +30,18 @@ export async function openLink(
   if (!link || !k) return refuse({ reason: 'not-found' })
   if (link.expiresAt <= platform.now()) return refuse({ reason: 'link-expired', at: link.expiresAt })
 
-  const [reader, found] = await Promise.all([
+  const [person, found] = await Promise.all([
     findPerson(platform.db, link.personId),
     findSessionSituation(platform, link.sessionId),
   ])
-  if (!reader || !found) return refuse({ reason: 'not-found' })
+  if (!person || !found) return refuse({ reason: 'not-found' })
   const situation = purpose === 'own' ? await asItGoesOn(platform, found) : found
-  return accept({ link, reader, situation, k })
+  return accept({ link, reader: asKnownIn(situation, person), situation, k })
+}
+
+/** Whoever holds it, as the session's programme knows him. */
+function asKnownIn({ executive, mentor, manager, assistants }: SessionSituation, person: Person): Person {
+  return [executive, mentor, ...assistants, manager].find(({ id }) => id === person.id) ?? person
 }
 
 /** An executive's own page is about who mentors him now, though its link was made before somebody handed over. */

@@ -74,7 +74,7 @@ async function page(
   c: AppContext,
   opened: Opened,
   shown: Shown,
-  status: 200 | 404 | 409 | 410 | 422 | 429 = 200,
+  status: 200 | 400 | 404 | 409 | 410 | 422 | 429 = 200,
 ) {
   const { situation, reader, k } = opened
   const { session, executive, manager } = situation

@@ -77,7 +77,19 @@ export const operations: Readonly<Record<string, Operation>> = {
     peopleQuery,
   ),
   'POST /api/v1/people': makes('Adds somebody, or a known address to a programme.', personWish, joinAnswer),
-  'PATCH /api/v1/people/:id': changes('Changes what is named of a person.', personPatch, personAnswer),
+  'GET /api/v1/people/:id': get(
+    'A person, as the programme named knows him; else the first of them.',
+    personAnswer,
+    programmeQuery,
+  ),
+  'PATCH /api/v1/people/:id': {
+    ...changes(
+      'Changes what is named of a person: name, unit, superior, assistants, blockers and rules in one programme, which has to be named where he is in several.',
+      personPatch,
+      personAnswer,
+    ),
+    query: programmeQuery,
+  },
   'PUT /api/v1/people/:id/availability': changes(
     'Open hours as a whole.',
     availabilityWish,

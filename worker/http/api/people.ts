@@ -4,11 +4,11 @@ import { addPerson } from '../../actions/people/add.ts'
 import { changePerson } from '../../actions/people/change.ts'
 import { setAvailability } from '../../actions/slot/set-availability.ts'
 import type { PersonId, ProgrammeId } from '../../domain/ids.ts'
-import { keptFields, type SaidOfPerson } from '../../domain/people/add.ts'
 import { isAnywhere } from '../../domain/people/permission.ts'
 import type { Platform } from '../../platform.ts'
 import { listAssistants } from '../../storage/people/assistant.ts'
-import { listMembers, listMemberships, type Member } from '../../storage/people/membership.ts'
+import { listMembers, type Member } from '../../storage/people/membership.ts'
+import { recordAccess } from '../access-log.ts'
 import { actingOn, type App, type AppContext, managerOf } from '../context.ts'
 import { missing, refused } from '../responses.tsx'
 import { actorOf, pathId, personFor, programmeFor, programmesAsked } from './load.ts'
@@ -58,24 +58,35 @@ export function peopleApi(app: App): void {
         managerOf(c),
       )
       if (!added.ok) return refused(c, added.refusal)
-      const person = added.value
-      const kept = person.id === id ? [] : keptFields(person, { ...saidIn(wish), rules: ruled })
-      return c.json({ id: person.id, ...(kept.length > 0 && { kept }) }, 201)
+      return c.json({ id: added.value.id }, 201)
+    }),
+  )
+
+  app.get(
+    '/api/v1/people/:id',
+    withQuery(programmeQuery, async (c, { programme }) => {
+      const [known] = await personHere(c, pathId(c, 'per'), programme)
+      if (!known) return missing(c)
+      if (known.roles.includes('executive')) await recordAccess(c, known.id, '/api/v1/people/:id')
+      const [json] = await peopleJson(c, [known])
+      return c.json(json)
     }),
   )
 
   app.patch(
     '/api/v1/people/:id',
     withBody(personPatch, async (c, { sessionMinutes, rules, ...patch }) => {
-      const person = await personFor(c, pathId(c, 'per'))
-      if (!person) return missing(c)
+      const asked = z.safeParse(programmeQuery, c.req.query())
+      const programme = asked.success ? asked.data.programme : null
+      if (programme === null) return missing(c)
+      const [known] = await personHere(c, pathId(c, 'per'), programme)
+      if (!known) return missing(c)
       const minutes = sessionMinutes === undefined ? {} : { minutes: sessionMinutes }
       const change = { ...patch, rules: { ...rules, ...minutes } }
-      const changed = await changePerson(c.get('platform'), person.id, change, managerOf(c))
+      const changed = await changePerson(c.get('platform'), known.id, change, managerOf(c), programme)
       if (!changed.ok) return refused(c, changed.refusal)
 
-      const roles = await rolesHere(c, person.id)
-      const [json] = await peopleJson(c, [{ ...changed.value, roles }])
+      const [json] = await peopleJson(c, [{ ...known, ...changed.value }])
       return c.json(json)
     }),
   )
@@ -93,54 +104,52 @@ export function peopleApi(app: App): void {
   )
 }
 
-/** As it was sent: what has a default of ours was not said. */
-function saidIn({
-  name,
-  aliases,
-  zone,
-  locale,
-  unit,
-  reportsTo,
-  blockers,
-}: z.output<typeof personWish>): SaidOfPerson {
-  return {
-    ...{ name, zone },
-    ...(aliases && { aliases }),
-    ...(locale && { locale }),
-    ...(unit && { unit }),
-    ...(reportsTo && { reportsTo }),
-    ...(blockers && { blockers }),
-  }
-}
+type MemberHere = Member & { readonly programmeId: ProgrammeId }
 
-/** Whoever is in several of the programmes stands there once, with all his roles. */
-async function membersOf({ db }: Platform, programmes: readonly ProgrammeId[]): Promise<readonly Member[]> {
-  const lists = await Promise.all(programmes.map((id) => listMembers(db, id)))
-  const byId = new Map<PersonId, Member>()
+/** Whoever is in several of the programmes stands there once, as the first knows him, with all his roles. */
+async function membersOf(
+  { db }: Platform,
+  programmes: readonly ProgrammeId[],
+): Promise<readonly MemberHere[]> {
+  const lists = await Promise.all(
+    programmes.map(async (programmeId) =>
+      (await listMembers(db, programmeId)).map((member) => ({ ...member, programmeId })),
+    ),
+  )
+  const byId = new Map<PersonId, MemberHere>()
   for (const member of lists.flat()) {
-    const roles = [...(byId.get(member.id)?.roles ?? []), ...member.roles]
-    byId.set(member.id, { ...member, roles: [...new Set(roles)] })
+    const known = byId.get(member.id)
+    byId.set(member.id, known ? { ...known, roles: [...new Set([...known.roles, ...member.roles])] } : member)
   }
   return [...byId.values()]
 }
 
-/** The roles he has in the programmes the asker manages: others are none of hers. */
-async function rolesHere(c: AppContext, id: PersonId): Promise<Member['roles']> {
-  const managed = programmesAsked(c, undefined) ?? []
-  const memberships = await listMemberships(c.get('platform').db, id)
-  const here = memberships.filter(({ programmeId }) => managed.includes(programmeId))
-  return [...new Set(here.map(({ role }) => role))]
+/** Somebody of the programmes asked for; nobody where he is in none of them. */
+async function personHere(
+  c: AppContext,
+  id: PersonId,
+  programme: ProgrammeId | undefined,
+): Promise<readonly MemberHere[]> {
+  const programmes = programmesAsked(c, programme) ?? []
+  return (await membersOf(c.get('platform'), programmes)).filter((each) => each.id === id)
 }
 
-async function peopleJson(c: AppContext, members: readonly Member[]) {
+async function peopleJson(c: AppContext, members: readonly MemberHere[]) {
   const { db, now } = c.get('platform')
-  const answering = await listAssistants(
-    db,
-    members.map(({ id }) => id),
-    now(),
+  const answering = await Promise.all(
+    Array.from(
+      Map.groupBy(members, ({ programmeId }) => programmeId),
+      ([programmeId, here]) =>
+        listAssistants(
+          db,
+          programmeId,
+          here.map(({ id }) => id),
+          now(),
+        ),
+    ),
   )
-  const assistantsOf = Map.groupBy(answering, ({ executiveId }) => executiveId)
-  return members.map((member) =>
+  const assistantsOf = Map.groupBy(answering.flat(), ({ executiveId }) => executiveId)
+  return members.map(({ programmeId: _, ...member }) =>
     personJson(
       member,
       (assistantsOf.get(member.id) ?? []).map(({ assistantId }) => assistantId),

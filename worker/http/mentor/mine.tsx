@@ -4,7 +4,7 @@ import { EMPTY_FORM } from '../../../web/parts/form.ts'
 import type { Notice, PageFrame } from '../../../web/parts/page-frame.ts'
 import { formatName } from '../../../web/words/formats/words.ts'
 import { wordsFor } from '../../../web/words/pages/words.ts'
-import type { PersonId } from '../../domain/ids.ts'
+import type { PersonId, ProgrammeId } from '../../domain/ids.ts'
 import { questionTo } from '../../domain/pairing/pulse.ts'
 import type { Format } from '../../domain/path/format.ts'
 import { formatOf } from '../../domain/path/next-format.ts'
@@ -61,10 +61,7 @@ async function dataOf(platform: Platform, mentor: Person, frame: PageFrame): Pro
   const sessions = await listFixedOfMentor(db, mentor.id)
   const [pulse, executives, commitments, managers, beginnings] = await Promise.all([
     pulseOf(platform, mentor, now),
-    listPeople(
-      db,
-      sessions.map(({ executiveId }) => executiveId),
-    ),
+    executivesOf(platform, sessions),
     listLatestCommitments(
       db,
       sessions.map(({ pairingId }) => pairingId),
@@ -78,14 +75,14 @@ async function dataOf(platform: Platform, mentor: Person, frame: PageFrame): Pro
       sessions.map(({ pairingId }) => pairingId),
     ),
   ])
-  const byId = new Map<PersonId, Person>(executives.map((each) => [each.id, each]))
-  const nameOf = ({ executiveId }: Session) => byId.get(executiveId)?.name ?? ''
+  const executiveOf = ({ programmeId, executiveId }: Session) => executives.get(programmeId)?.get(executiveId)
+  const nameOf = (session: Session) => executiveOf(session)?.name ?? ''
   const formatFor = (session: Session) => {
-    const [beginning, executive] = [beginnings.get(session.pairingId), byId.get(session.executiveId)]
+    const [beginning, executive] = [beginnings.get(session.pairingId), executiveOf(session)]
     return beginning && executive ? formatOf({ ...beginning, executive, session }) : null
   }
   const placeFor = (session: Session) => {
-    const [beginning, executive] = [beginnings.get(session.pairingId), byId.get(session.executiveId)]
+    const [beginning, executive] = [beginnings.get(session.pairingId), executiveOf(session)]
     return beginning && executive ? placeOf({ ...beginning, executive }, session) : session.place
   }
   const timed = sessions.flatMap((session) => (session.time ? [{ session, time: session.time }] : []))
@@ -109,7 +106,7 @@ async function dataOf(platform: Platform, mentor: Person, frame: PageFrame): Pro
       .map(({ session, time }) => ({
         id: session.id,
         otherName: nameOf(session),
-        otherZone: zoneOfAt(byId.get(session.executiveId) ?? { zone: session.zone, rules: {} }, time.start),
+        otherZone: zoneOfAt(executiveOf(session) ?? { zone: session.zone, rules: {} }, time.start),
         time,
         place: placeFor(session),
         partstat: inviteOf(session, mentor.id)?.partstat ?? 'NEEDS-ACTION',
@@ -119,6 +116,23 @@ async function dataOf(platform: Platform, mentor: Person, frame: PageFrame): Pro
     pulse,
     form: EMPTY_FORM,
   }
+}
+
+/** Whom he meets, as each programme knows them. */
+async function executivesOf(
+  { db }: Platform,
+  sessions: readonly Session[],
+): Promise<ReadonlyMap<ProgrammeId, ReadonlyMap<PersonId, Person>>> {
+  const byProgramme = [...Map.groupBy(sessions, ({ programmeId }) => programmeId)]
+  return new Map(
+    await Promise.all(
+      byProgramme.map(async ([programmeId, theirs]) => {
+        const ids = theirs.map(({ executiveId }) => executiveId)
+        const people = await listPeople(db, ids, programmeId)
+        return [programmeId, new Map(people.map((each) => [each.id, each]))] as const
+      }),
+    ),
+  )
 }
 
 function nameIn(format: Format | null, { locale }: PageFrame): string | null {

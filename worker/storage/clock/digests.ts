@@ -14,7 +14,7 @@ const MOST = 50
 export async function listDigestReaders(db: Database, now: Instant): Promise<readonly PersonId[]> {
   const rows = await db.all<{ id: PersonId; zone: Zone; start: Instant }>(sql`
     SELECT DISTINCT people.id, people.zone, sessions.starts_at AS start FROM sessions
-    JOIN assistants ON assistants.executive_id = sessions.executive_id
+    JOIN assistants ON assistants.executive_id = sessions.executive_id AND assistants.programme_id = sessions.programme_id
     JOIN people ON people.id = assistants.assistant_id
     WHERE sessions.status = 'fixed' AND sessions.ends_at > ${now} AND sessions.starts_at < ${after(now, SOON)}
       AND assistants.from_at <= ${now} AND (assistants.until_at IS NULL OR assistants.until_at > ${now})
@@ -40,7 +40,7 @@ export async function listFixedOfAssistant(
 ): Promise<readonly SessionId[]> {
   const rows = await db.all<{ id: SessionId }>(sql`
     SELECT sessions.id FROM assistants
-    JOIN sessions ON sessions.executive_id = assistants.executive_id
+    JOIN sessions ON sessions.executive_id = assistants.executive_id AND sessions.programme_id = assistants.programme_id
     WHERE assistants.assistant_id = ${assistantId}
       AND assistants.from_at <= ${now} AND (assistants.until_at IS NULL OR assistants.until_at > ${now})
       AND sessions.status = 'fixed' AND sessions.starts_at >= ${start} AND sessions.starts_at < ${end}

@@ -85,11 +85,11 @@ export function unoffered(now: Instant): SQL {
     SELECT sessions.id FROM sessions
     JOIN offers ON offers.id = (SELECT id FROM offers WHERE session_id = sessions.id ORDER BY rowid DESC LIMIT 1)
     JOIN programmes ON programmes.id = sessions.programme_id
-    JOIN people ON people.id = sessions.executive_id
+    LEFT JOIN members ON members.programme_id = sessions.programme_id AND members.person_id = sessions.executive_id
     WHERE sessions.status IN ('offered', 'fixed') AND sessions.status = 'offered'
       AND NOT EXISTS (SELECT 1 FROM wishes WHERE wishes.pairing_id = sessions.pairing_id)
       AND (sessions.not_before IS NULL OR sessions.not_before <= ${now})
-      AND coalesce(json_extract(people.rules, '$.autopilot'), json_extract(programmes.policy, '$.autopilot')) IS NOT 0
+      AND coalesce(json_extract(members.rules, '$.autopilot'), json_extract(programmes.policy, '$.autopilot')) IS NOT 0
       AND (offers.status = 'later'
         OR (offers.status = 'expired' AND 1 >= (SELECT count(*) FROM offers WHERE session_id = sessions.id AND status = 'expired'))
         OR (offers.status = 'none' AND ${MAX_REOFFERS} >= (SELECT count(*) FROM offers WHERE session_id = sessions.id AND status = 'none')))

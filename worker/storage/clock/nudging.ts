@@ -11,8 +11,8 @@ type Row = { readonly id: SessionId; readonly rules: string; readonly blockers: 
 /** Sessions to come, past the middle of the interval, of executives who agreed, with a commitment nobody has spoken of. */
 export async function listNudgeable(db: Database, now: Instant): Promise<readonly SessionId[]> {
   const rows = await db.all<Row>(sql`
-    SELECT sessions.id, people.rules, people.blockers FROM sessions
-    JOIN people ON people.id = sessions.executive_id
+    SELECT sessions.id, members.rules, members.blockers FROM sessions
+    JOIN members ON members.programme_id = sessions.programme_id AND members.person_id = sessions.executive_id
     JOIN commitments ON commitments.id = (
       SELECT id FROM commitments AS latest WHERE latest.pairing_id = sessions.pairing_id AND latest.replaced = 0
       ORDER BY made_at DESC LIMIT 1)

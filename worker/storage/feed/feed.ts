@@ -1,14 +1,14 @@
 import { and, asc, eq, gt, inArray, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 
-import { feeds, pairings, people, programmes, sessions } from '../../../schema/index.ts'
+import { feeds, members, pairings, people, programmes, sessions } from '../../../schema/index.ts'
 import type { FeedSession } from '../../domain/feed/feed.ts'
 import { FEED_KEEPS_MS } from '../../domain/feed/feed.ts'
 import type { LinkId, PersonId, ProgrammeId } from '../../domain/ids.ts'
 import { isNameless } from '../../domain/situation.ts'
 import { before, instant, type Instant } from '../../domain/time/time.ts'
 import { type Database, hashOf, type Statement } from '../../platform.ts'
-import { PERSON, toPerson } from '../people/person.ts'
+import { inProgramme, PERSON, toPerson } from '../people/person.ts'
 import { MAX_SESSION_MS } from '../session/rows.ts'
 
 /** Whose feed a token opens. */
@@ -42,6 +42,7 @@ export async function listFeedSessions(
 ): Promise<readonly FeedSession[]> {
   const from = before(now, FEED_KEEPS_MS)
   const mentors = alias(people, 'mentors')
+  const asMentor = alias(members, 'as_mentor')
   const mine =
     'mentorId' in of ? eq(sessions.mentorId, of.mentorId) : inArray(sessions.programmeId, [...of.managed])
   const rows = await db
@@ -55,7 +56,7 @@ export async function listFeedSessions(
       createdAt: sessions.createdAt,
       own: sessions.place,
       usual: pairings.place,
-      mentorName: mentors.name,
+      mentorName: sql<string>`coalesce(${asMentor.name}, ${mentors.name})`,
       wording: sql<string | null>`json_extract(${programmes.policy}, '$.wording')`,
       executive: PERSON,
     })
@@ -63,7 +64,12 @@ export async function listFeedSessions(
     .innerJoin(pairings, eq(pairings.id, sessions.pairingId))
     .innerJoin(programmes, eq(programmes.id, sessions.programmeId))
     .innerJoin(people, eq(people.id, sessions.executiveId))
+    .leftJoin(members, inProgramme(sessions.programmeId))
     .innerJoin(mentors, eq(mentors.id, sessions.mentorId))
+    .leftJoin(
+      asMentor,
+      and(eq(asMentor.personId, sessions.mentorId), eq(asMentor.programmeId, sessions.programmeId)),
+    )
     .where(and(mine, gt(sessions.startsAt, before(from, MAX_SESSION_MS)), gt(sessions.endsAt, from)))
     .orderBy(asc(sessions.startsAt), asc(sessions.id))
     .limit(500)

@@ -1,11 +1,12 @@
 import { and, desc, eq, getTableColumns, or, sql } from 'drizzle-orm'
 
-import { outbox, people } from '../../../schema/index.ts'
+import { members, outbox, people } from '../../../schema/index.ts'
 import type { OutboxState } from '../../../schema/outbox.ts'
 import type { LetterId, PersonId, ProgrammeId, SessionId } from '../../domain/ids.ts'
 import type { Letter } from '../../domain/letter/letter.ts'
 import { instant, type Instant } from '../../domain/time/time.ts'
 import type { Database, Statement } from '../../platform.ts'
+import { inProgramme, PERSON } from '../people/person.ts'
 
 /** One letter on its way, without its words. */
 export type Delivery = {
@@ -33,7 +34,7 @@ const DELIVERY = {
   kind: sql<Letter['kind']>`json_extract(${outbox.letter}, '$.kind')`,
   method: sql<string | null>`json_extract(${outbox.letter}, '$.method')`,
   personId: outbox.personId,
-  name: people.name,
+  name: PERSON.name,
   address: sql<string>`json_extract(${outbox.letter}, '$.reader.email')`,
   sessionId: outbox.sessionId,
   state: outbox.state,
@@ -81,6 +82,7 @@ export async function listDeliveries(
     .select(DELIVERY)
     .from(outbox)
     .innerJoin(people, eq(people.id, outbox.personId))
+    .leftJoin(members, inProgramme(programmeId))
     .where(and(ofProgramme(programmeId), state ? IN_STATE[state] : undefined, older))
     .orderBy(state === 'waiting' ? sql`+${outbox.createdAt} DESC` : desc(outbox.createdAt), desc(outbox.id))
     .limit(limit + 1)

@@ -1,7 +1,7 @@
 import { and, eq, isNull, sql } from 'drizzle-orm'
 
 import { links } from '../../../schema/index.ts'
-import type { LinkId, OfferId, PersonId } from '../../domain/ids.ts'
+import type { LinkId, OfferId, PersonId, ProgrammeId } from '../../domain/ids.ts'
 import type { Link, LinkPurpose } from '../../domain/letter/link.ts'
 import type { Instant } from '../../domain/time/time.ts'
 import { type Database, hashOf, type Statement } from '../../platform.ts'
@@ -30,15 +30,21 @@ export async function findAnswerLink(
   return row?.id ?? null
 }
 
-/** An assistant who was replaced opens nothing of this executive any more. */
-export function revokeLinks(db: Database, personId: PersonId, executiveId: PersonId, at: Instant): Statement {
+/** An assistant who was replaced opens nothing of this executive any more, in that programme. */
+export function revokeLinks(
+  db: Database,
+  programmeId: ProgrammeId,
+  personId: PersonId,
+  executiveId: PersonId,
+  at: Instant,
+): Statement {
   return db
     .update(links)
     .set({ revokedAt: at })
     .where(
       and(
         eq(links.personId, personId),
-        sql`${links.sessionId} IN (SELECT id FROM sessions WHERE executive_id = ${executiveId})`,
+        sql`${links.sessionId} IN (SELECT id FROM sessions WHERE executive_id = ${executiveId} AND programme_id = ${programmeId})`,
       ),
     )
 }

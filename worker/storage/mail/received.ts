@@ -87,8 +87,8 @@ export async function findLikelySession(
     .where(
       and(
         sql`${sessions.status} IN ('offered', 'fixed')`,
-        sql`(${sessions.executiveId} = ${personId} OR ${sessions.mentorId} = ${personId} OR ${sessions.executiveId} IN (
-          SELECT executive_id FROM assistants WHERE assistant_id = ${personId} AND (until_at IS NULL OR until_at > ${now})))`,
+        sql`(${sessions.executiveId} = ${personId} OR ${sessions.mentorId} = ${personId} OR (${sessions.programmeId}, ${sessions.executiveId}) IN (
+          SELECT programme_id, executive_id FROM assistants WHERE assistant_id = ${personId} AND (until_at IS NULL OR until_at > ${now})))`,
       ),
     )
     .orderBy(desc(sessions.createdAt))

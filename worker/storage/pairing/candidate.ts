@@ -1,10 +1,10 @@
 import { and, eq } from 'drizzle-orm'
 
-import { memberships, people } from '../../../schema/index.ts'
+import { members, memberships, people } from '../../../schema/index.ts'
 import type { PersonId, ProgrammeId } from '../../domain/ids.ts'
 import type { Candidate } from '../../domain/pairing/make.ts'
 import type { Database } from '../../platform.ts'
-import { PERSON, toPerson } from '../people/person.ts'
+import { inProgramme, PERSON, toPerson } from '../people/person.ts'
 import { superiorsOf } from '../people/superiors.ts'
 
 /** Somebody of a programme with the roles he has there and his superiors, in one call; null where he is not in it. */
@@ -15,8 +15,9 @@ export async function findCandidate(
 ): Promise<Candidate | null> {
   const [[row], joined] = await db.batch([
     db
-      .select({ ...PERSON, superiors: superiorsOf(id) })
+      .select({ ...PERSON, superiors: superiorsOf(programmeId, id) })
       .from(people)
+      .leftJoin(members, inProgramme(programmeId))
       .where(eq(people.id, id)),
     db
       .select({ role: memberships.role })

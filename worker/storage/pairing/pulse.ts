@@ -1,6 +1,6 @@
 import { and, eq, inArray, type SQL, sql } from 'drizzle-orm'
 
-import { pairings, people, programmes, pulses } from '../../../schema/index.ts'
+import { members, pairings, people, programmes, pulses } from '../../../schema/index.ts'
 import type { PairingId, PersonId } from '../../domain/ids.ts'
 import type { Letter } from '../../domain/letter/letter.ts'
 import type { Pulse } from '../../domain/pairing/pulse-answer.ts'
@@ -9,6 +9,7 @@ import type { Programme } from '../../domain/programme/programme.ts'
 import type { Situation } from '../../domain/situation.ts'
 import { before, HOUR, type Instant } from '../../domain/time/time.ts'
 import type { Database, Statement } from '../../platform.ts'
+import { inProgramme, PERSON } from '../people/person.ts'
 import { PROGRAMME, toProgramme } from '../programme/programme.ts'
 import { PAIRING } from './pairing.ts'
 
@@ -88,10 +89,11 @@ export async function listAskable(db: Database, mentorId: PersonId): Promise<rea
   // Two tables of one batch must not have columns of one name: programmes are read apart.
   const [rows, programmeRows, pulseRows] = await db.batch([
     db
-      .select({ ...PAIRING, begun: pairings.createdAt, held, executiveName: people.name })
+      .select({ ...PAIRING, begun: pairings.createdAt, held, executiveName: PERSON.name })
       .from(pairings)
       .innerJoin(programmes, eq(programmes.id, pairings.programmeId))
       .innerJoin(people, eq(people.id, pairings.executiveId))
+      .leftJoin(members, inProgramme(pairings.programmeId))
       .where(here)
       .orderBy(pairings.createdAt)
       .limit(100),

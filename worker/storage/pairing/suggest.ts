@@ -12,7 +12,7 @@ export async function findCast({ db, now: clock }: Platform, { id, policy }: Pro
   const now = clock()
   const [members, pairings] = await Promise.all([listMembers(db, id), listPairings(db, id)])
   const [candidates, read] = await Promise.all([
-    candidatesOf(db, members),
+    candidatesOf(db, id, members),
     readDiaries(db, members, { now, horizon: 0, window: null }),
   ])
   const diaryOf = (wanted: PersonId) => {

@@ -1,21 +1,23 @@
 import { and, eq, sql } from 'drizzle-orm'
 
 import { assistants } from '../../../schema/index.ts'
-import type { PersonId } from '../../domain/ids.ts'
+import type { PersonId, ProgrammeId } from '../../domain/ids.ts'
 import type { Instant } from '../../domain/time/time.ts'
 import type { Database, Statement } from '../../platform.ts'
 
-/** Who answers for whom, now. */
+/** Who answers for whom now, in a programme; where none is named, in any. */
 export async function listAssistants(
   db: Database,
+  programmeId: ProgrammeId | null,
   executiveIds: readonly PersonId[],
   now: Instant,
 ): Promise<readonly { readonly executiveId: PersonId; readonly assistantId: PersonId }[]> {
   return db
-    .select({ executiveId: assistants.executiveId, assistantId: assistants.assistantId })
+    .selectDistinct({ executiveId: assistants.executiveId, assistantId: assistants.assistantId })
     .from(assistants)
     .where(
       and(
+        programmeId ? eq(assistants.programmeId, programmeId) : undefined,
         sql`${assistants.executiveId} IN (SELECT value FROM json_each(${JSON.stringify(executiveIds)}))`,
         sql`${assistants.fromAt} <= ${now} AND (${assistants.untilAt} IS NULL OR ${assistants.untilAt} > ${now})`,
       ),
@@ -25,21 +27,27 @@ export async function listAssistants(
 
 export function insertAssistant(
   db: Database,
+  programmeId: ProgrammeId,
   executiveId: PersonId,
   assistantId: PersonId,
   fromAt: Instant,
 ): Statement {
-  return db.insert(assistants).values({ executiveId, assistantId, fromAt }).onConflictDoNothing()
+  return db.insert(assistants).values({ programmeId, executiveId, assistantId, fromAt }).onConflictDoNothing()
 }
 
 /** Somebody no longer answers from then on; that he did stays in the history, unless he never had the time to. */
 export function endAssistant(
   db: Database,
+  programmeId: ProgrammeId,
   executiveId: PersonId,
   assistantId: PersonId,
   until: Instant,
 ): readonly Statement[] {
-  const here = and(eq(assistants.executiveId, executiveId), eq(assistants.assistantId, assistantId))
+  const here = and(
+    eq(assistants.programmeId, programmeId),
+    eq(assistants.executiveId, executiveId),
+    eq(assistants.assistantId, assistantId),
+  )
   return [
     db
       .update(assistants)

@@ -1,11 +1,11 @@
 import { and, eq, inArray, notInArray, sql } from 'drizzle-orm'
 
-import { memberships, people } from '../../../schema/index.ts'
+import { members, memberships, people } from '../../../schema/index.ts'
 import type { PersonId, ProgrammeId } from '../../domain/ids.ts'
 import type { Membership, Person, Role } from '../../domain/people/person.ts'
 import type { Instant } from '../../domain/time/time.ts'
 import type { Database, Statement } from '../../platform.ts'
-import { PERSON, toPerson } from './person.ts'
+import { inProgramme, PERSON, toPerson } from './person.ts'
 
 export type Member = Person & { readonly roles: readonly Role[] }
 
@@ -15,8 +15,9 @@ export async function listMembers(db: Database, programmeId: ProgrammeId): Promi
     .select({ ...PERSON, role: memberships.role })
     .from(memberships)
     .innerJoin(people, eq(people.id, memberships.personId))
+    .leftJoin(members, inProgramme(programmeId))
     .where(eq(memberships.programmeId, programmeId))
-    .orderBy(people.name, people.id)
+    .orderBy(PERSON.name, people.id)
   return Array.from(Map.groupBy(rows, ({ id }) => id).values()).flatMap((all) =>
     all.slice(0, 1).map(({ role: _, ...row }) => ({ ...toPerson(row), roles: all.map(({ role }) => role) })),
   )
@@ -65,13 +66,42 @@ function managedBy(db: Database, managerId: PersonId) {
     .where(and(eq(memberships.personId, managerId), eq(memberships.role, 'manager')))
 }
 
+/** The programmes somebody is in that `managerId` manages, in one order. */
+export async function listManagedOf(
+  db: Database,
+  managerId: PersonId,
+  id: PersonId,
+): Promise<readonly ProgrammeId[]> {
+  const rows = await db
+    .selectDistinct({ id: memberships.programmeId })
+    .from(memberships)
+    .where(and(eq(memberships.personId, id), inArray(memberships.programmeId, managedBy(db, managerId))))
+    .orderBy(memberships.programmeId)
+  return rows.map((row) => row.id)
+}
+
+/** A role in a programme; whoever had none there is known there by his own name, until it says something else. */
 export function insertMembership(
   db: Database,
-  member: { readonly programmeId: ProgrammeId; readonly personId: PersonId; readonly role: Role },
+  { programmeId, personId, role }: Membership & { readonly personId: PersonId },
   since: Instant,
-): Statement {
+): readonly Statement[] {
+  const name = sql<string>`(SELECT name FROM people WHERE id = ${personId})`
+  return [
+    db.insert(members).values({ programmeId, personId, name }).onConflictDoNothing(),
+    db.insert(memberships).values({ programmeId, personId, role, since }).onConflictDoNothing(),
+  ]
+}
+
+/** What a programme says of somebody, whatever it said before. */
+export function putMember(db: Database, programmeId: ProgrammeId, person: Person): Statement {
+  const { name, unit, reportsTo, blockers, rules } = person
+  const said = { name, unit, reportsTo, blockers, rules }
   return db
-    .insert(memberships)
-    .values({ ...member, since })
-    .onConflictDoNothing()
+    .insert(members)
+    .values({ programmeId, personId: person.id, ...said })
+    .onConflictDoUpdate({
+      target: [members.programmeId, members.personId],
+      set: { ...said, version: sql`${members.version} + 1` },
+    })
 }

@@ -1,45 +1,63 @@
-import { eq, inArray, sql } from 'drizzle-orm'
+import { and, type Column, eq, inArray, type SQL, sql } from 'drizzle-orm'
 
-import { addresses, people } from '../../../schema/index.ts'
-import type { PersonId } from '../../domain/ids.ts'
+import { addresses, members, people } from '../../../schema/index.ts'
+import type { PersonId, ProgrammeId } from '../../domain/ids.ts'
 import type { Person } from '../../domain/people/person.ts'
 import type { Database } from '../../platform.ts'
 
-/** The columns of a person, with all his addresses in one. */
+/** The columns of a person in a programme, with all his addresses in one; `members` is joined by `inProgramme`. */
 export const PERSON = {
   id: people.id,
-  name: people.name,
+  name: sql<string>`coalesce(${members.name}, ${people.name})`,
   email: people.email,
   zone: people.zone,
   locale: people.locale,
-  unit: people.unit,
-  reportsTo: people.reportsTo,
-  blockers: people.blockers,
-  rules: people.rules,
+  unit: members.unit,
+  reportsTo: members.reportsTo,
+  blockers: members.blockers,
+  rules: members.rules,
   replyAddress: people.replyAddress,
   version: people.version,
   addresses: sql<string>`(SELECT json_group_array(address) FROM addresses WHERE person_id = people.id)`,
 }
 
-type PersonRow = Omit<Person, 'aliases'> & { readonly addresses: string }
-
-export function toPerson({ addresses: all, ...row }: PersonRow): Person {
-  const known: readonly string[] = JSON.parse(all)
-  return { ...row, aliases: known.filter((address) => address !== row.email) }
+/** Joins what a programme says of each person; nothing where none is named: then his own name stands. */
+export function inProgramme(programmeId: ProgrammeId | SQL | Column | null): SQL | undefined {
+  return and(eq(members.personId, people.id), sql`${members.programmeId} = ${programmeId}`)
 }
 
-export async function findPerson(db: Database, id: PersonId): Promise<Person | null> {
-  const [row] = await db.select(PERSON).from(people).where(eq(people.id, id))
+type PersonRow = Omit<Person, 'aliases' | 'blockers' | 'rules'> & {
+  readonly blockers: Person['blockers'] | null
+  readonly rules: Person['rules'] | null
+  readonly addresses: string
+}
+
+export function toPerson({ addresses: all, blockers, rules, ...row }: PersonRow): Person {
+  const known: readonly string[] = JSON.parse(all)
+  const aliases = known.filter((address) => address !== row.email)
+  return { ...row, aliases, blockers: blockers ?? [], rules: rules ?? {} }
+}
+
+/** Somebody as a programme knows him. */
+export async function findPerson(
+  db: Database,
+  id: PersonId,
+  programmeId: ProgrammeId | null = null,
+): Promise<Person | null> {
+  const [row] = await selectPeople(db, programmeId).where(eq(people.id, id))
   return row ? toPerson(row) : null
 }
 
 /** Several people at once, in no order. */
-export async function listPeople(db: Database, ids: readonly PersonId[]): Promise<readonly Person[]> {
+export async function listPeople(
+  db: Database,
+  ids: readonly PersonId[],
+  programmeId: ProgrammeId | null = null,
+): Promise<readonly Person[]> {
   if (ids.length === 0) return []
-  const rows = await db
-    .select(PERSON)
-    .from(people)
-    .where(sql`${people.id} IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`)
+  const rows = await selectPeople(db, programmeId).where(
+    sql`${people.id} IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`,
+  )
   return rows.map(toPerson)
 }
 
@@ -49,14 +67,22 @@ export async function isAnybodyHere(db: Database): Promise<boolean> {
   return rows.length > 0
 }
 
-export async function findPersonByAddress(db: Database, address: string): Promise<Person | null> {
+export async function findPersonByAddress(
+  db: Database,
+  address: string,
+  programmeId: ProgrammeId | null = null,
+): Promise<Person | null> {
   const owner = db.select({ id: addresses.personId }).from(addresses).where(eq(addresses.address, address))
-  const [row] = await db.select(PERSON).from(people).where(inArray(people.id, owner))
+  const [row] = await selectPeople(db, programmeId).where(inArray(people.id, owner))
   return row ? toPerson(row) : null
 }
 
 /** Whom a secret reply address belongs to. */
 export async function findPersonByReplyAddress(db: Database, replyAddress: string): Promise<Person | null> {
-  const [row] = await db.select(PERSON).from(people).where(eq(people.replyAddress, replyAddress))
+  const [row] = await selectPeople(db, null).where(eq(people.replyAddress, replyAddress))
   return row ? toPerson(row) : null
+}
+
+export function selectPeople(db: Database, programmeId: ProgrammeId | SQL | null) {
+  return db.select(PERSON).from(people).leftJoin(members, inProgramme(programmeId))
 }

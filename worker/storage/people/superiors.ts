@@ -1,44 +1,53 @@
 import { type SQL, sql } from 'drizzle-orm'
 
-import type { PersonId } from '../../domain/ids.ts'
+import type { PersonId, ProgrammeId } from '../../domain/ids.ts'
 import type { Database } from '../../platform.ts'
 
-/** A person's superiors, nearest first, as far as they are known here. */
-export async function listSuperiors(db: Database, id: PersonId): Promise<readonly PersonId[]> {
-  const [row] = await db.all<{ ids: string }>(sql`SELECT ${superiorsOf(id)} AS ids`)
+/** A person's superiors in a programme, nearest first, as far as they are known. */
+export async function listSuperiors(
+  db: Database,
+  programmeId: ProgrammeId,
+  id: PersonId,
+): Promise<readonly PersonId[]> {
+  const [row] = await db.all<{ ids: string }>(sql`SELECT ${superiorsOf(programmeId, id)} AS ids`)
   return row ? JSON.parse(row.ids) : []
 }
 
 /** The same within another reading: a JSON list. */
-export function superiorsOf(id: PersonId): SQL<string> {
+export function superiorsOf(programmeId: ProgrammeId, id: PersonId): SQL<string> {
   return sql`(
     WITH RECURSIVE line (id, depth) AS (
-      SELECT reports_to, 1 FROM people WHERE id = ${id} AND reports_to IS NOT NULL
+      SELECT ${superiorOf(programmeId, sql`${id}`)}, 1
       UNION ALL
-      SELECT people.reports_to, depth + 1 FROM people JOIN line ON people.id = line.id
-      WHERE people.reports_to IS NOT NULL AND depth < 20
+      SELECT ${superiorOf(programmeId, sql`line.id`)}, depth + 1 FROM line WHERE line.id IS NOT NULL AND depth < 20
     )
-    SELECT json_group_array(id) FROM (SELECT id FROM line ORDER BY depth))`
+    SELECT json_group_array(id) FROM (SELECT id FROM line WHERE id IS NOT NULL ORDER BY depth))`
 }
 
 /** The same for several people at once, by their ids. */
 export async function listLines(
   db: Database,
+  programmeId: ProgrammeId,
   ids: readonly PersonId[],
 ): Promise<ReadonlyMap<PersonId, readonly PersonId[]>> {
   const rows = await db.all<{ person: PersonId; id: PersonId }>(sql`
     WITH RECURSIVE line (person, id, depth) AS (
-      SELECT id, reports_to, 1 FROM people
-      WHERE id IN (SELECT value FROM json_each(${JSON.stringify(ids)})) AND reports_to IS NOT NULL
+      SELECT value, ${superiorOf(programmeId, sql`value`)}, 1 FROM json_each(${JSON.stringify(ids)})
       UNION ALL
-      SELECT line.person, people.reports_to, depth + 1 FROM people JOIN line ON people.id = line.id
-      WHERE people.reports_to IS NOT NULL AND depth < 20
+      SELECT person, ${superiorOf(programmeId, sql`line.id`)}, depth + 1 FROM line
+      WHERE line.id IS NOT NULL AND depth < 20
     )
-    SELECT person, id FROM line ORDER BY depth`)
+    SELECT person, id FROM line WHERE id IS NOT NULL ORDER BY depth`)
   return new Map(
     Array.from(
       Map.groupBy(rows, ({ person }) => person),
       ([person, all]) => [person, all.map(({ id }) => id)],
     ),
   )
+}
+
+/** As the programme says; of a superior who is not in it, as another does. */
+function superiorOf(programmeId: ProgrammeId, id: SQL): SQL {
+  return sql`(SELECT reports_to FROM members WHERE person_id = ${id}
+    ORDER BY programme_id <> ${programmeId}, programme_id LIMIT 1)`
 }

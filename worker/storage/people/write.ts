@@ -2,7 +2,6 @@ import { eq } from 'drizzle-orm'
 
 import { addresses, diaries, events, people } from '../../../schema/index.ts'
 import type { PersonStep } from '../../domain/decision.ts'
-import type { PersonId } from '../../domain/ids.ts'
 import type { Person } from '../../domain/people/person.ts'
 import type { Instant } from '../../domain/time/time.ts'
 import type { Database, Statement } from '../../platform.ts'
@@ -11,42 +10,51 @@ import { revokeLinks } from '../letter/link.ts'
 import { putAvailability } from '../slot/availability.ts'
 import { touchDiary } from '../slot/diary.ts'
 import { endAssistant, insertAssistant } from './assistant.ts'
-import { insertMembership } from './membership.ts'
+import { insertMembership, putMember } from './membership.ts'
 
 /** The row with its addresses, the event of the step, and what comes with it. */
 export function personStatements(
   db: Database,
-  { before, after, event, hours, joins = [], assistants }: PersonStep,
+  { before, after, event, hours, inProgramme, ownName }: PersonStep,
 ): readonly Statement[] {
   const { id, version } = after
   const { at } = event
   return [
-    ...(before ? updateRow(db, before, after) : insertRow(db, after, at)),
+    ...(before ? updateRow(db, before, after, ownName) : insertRow(db, after, at)),
     db.insert(events).values({ subject: id, version, ...event }),
     ...(hours ? [putAvailability(db, id, hours)] : []),
-    ...joins.map((membership) => insertMembership(db, { ...membership, personId: id }, at)),
-    ...(assistants ? assistantStatements(db, id, assistants, at) : []),
+    ...(inProgramme ? memberStatements(db, after, inProgramme, at) : []),
   ]
 }
 
+/** The human alone, under his own name. */
 function insertRow(db: Database, person: Person, now: Instant): readonly Statement[] {
-  const { aliases: _, ...row } = person
+  const { id, name, email, zone, locale, replyAddress } = person
   return [
-    db.insert(people).values({ ...row, createdAt: now }),
-    db.insert(diaries).values({ personId: person.id }),
-    ...addressesOf(person).map((address) => db.insert(addresses).values({ address, personId: person.id })),
+    db.insert(people).values({ id, name, email, zone, locale, replyAddress, createdAt: now }),
+    db.insert(diaries).values({ personId: id }),
+    ...addressesOf(person).map((address) => db.insert(addresses).values({ address, personId: id })),
   ]
 }
 
-/** Correcting an address frees the old one; the same human keeps his row. */
-function updateRow(db: Database, before: Person, after: Person): readonly Statement[] {
+/** What all his programmes share. Correcting an address frees the old one; the same human keeps his row. */
+function updateRow(
+  db: Database,
+  before: Person,
+  after: Person,
+  ownName: string | undefined,
+): readonly Statement[] {
   const { id } = after
-  const { aliases: _old, ...old } = before
-  const { aliases: _new, ...row } = after
   const known = addressesOf(before)
   const wanted = addressesOf(after)
   return [
-    db.update(people).set(changedColumns(old, row)).where(eq(people.id, id)),
+    db
+      .update(people)
+      .set({
+        ...changedColumns(sharedOf(before), sharedOf(after)),
+        ...(ownName !== undefined && { name: ownName }),
+      })
+      .where(eq(people.id, id)),
     touchDiary(db, id),
     ...known
       .filter((address) => !wanted.includes(address))
@@ -57,18 +65,26 @@ function updateRow(db: Database, before: Person, after: Person): readonly Statem
   ]
 }
 
-function assistantStatements(
+function sharedOf({ email, zone, locale, version }: Person) {
+  return { email, zone, locale, version }
+}
+
+/** What a programme says of him, and who answers for him there. */
+function memberStatements(
   db: Database,
-  executiveId: PersonId,
-  { ended, begun }: NonNullable<PersonStep['assistants']>,
+  person: Person,
+  { id: programmeId, roles = [], assistants }: NonNullable<PersonStep['inProgramme']>,
   at: Instant,
 ): readonly Statement[] {
+  const personId = person.id
   return [
-    ...ended.flatMap((id) => [
-      ...endAssistant(db, executiveId, id, at),
-      revokeLinks(db, id, executiveId, at),
+    ...roles.flatMap((role) => insertMembership(db, { programmeId, personId, role }, at)),
+    putMember(db, programmeId, person),
+    ...(assistants?.ended ?? []).flatMap((id) => [
+      ...endAssistant(db, programmeId, personId, id, at),
+      revokeLinks(db, programmeId, id, personId, at),
     ]),
-    ...begun.map((id) => insertAssistant(db, executiveId, id, at)),
+    ...(assistants?.begun ?? []).map((id) => insertAssistant(db, programmeId, personId, id, at)),
   ]
 }
 

@@ -38,7 +38,7 @@ export async function findPlanReading(
   const byId = new Map(members.map((each) => [each.id, each]))
   const [read, candidates] = await Promise.all([
     readDiaries(db, members, { now, horizon: policy.horizon, window: null }),
-    standIns ? candidatesOf(db, members) : [],
+    standIns ? candidatesOf(db, programmeId, members) : [],
   ])
   const due = findPlanRequests({
     rounds: rounds.filter(({ pairing }) => byId.has(pairing.mentorId) && byId.has(pairing.executiveId)),
@@ -62,10 +62,12 @@ export async function findPlanReading(
 
 export async function candidatesOf(
   db: Platform['db'],
+  programmeId: ProgrammeId,
   members: readonly Member[],
 ): Promise<readonly Candidate[]> {
   const lines = await listLines(
     db,
+    programmeId,
     members.map(({ id }) => id),
   )
   return members.map((person) => ({ person, roles: person.roles, superiors: lines.get(person.id) ?? [] }))

@@ -1,9 +1,10 @@
 import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm'
 
-import { memberships, people, programmes } from '../../../schema/index.ts'
+import { members, memberships, people, programmes } from '../../../schema/index.ts'
 import type { PersonId, ProgrammeId } from '../../domain/ids.ts'
 import { DEFAULT_POLICY, type Programme } from '../../domain/programme/programme.ts'
 import type { Database } from '../../platform.ts'
+import { inProgramme, PERSON } from '../people/person.ts'
 
 export const PROGRAMME = {
   id: programmes.id,
@@ -46,9 +47,10 @@ export async function findManagerNames(
   ids: readonly ProgrammeId[],
 ): Promise<ReadonlyMap<ProgrammeId, string>> {
   const rows = await db
-    .select({ id: memberships.programmeId, name: people.name })
+    .select({ id: memberships.programmeId, name: PERSON.name })
     .from(memberships)
     .innerJoin(people, eq(people.id, memberships.personId))
+    .leftJoin(members, inProgramme(memberships.programmeId))
     .where(
       and(
         eq(memberships.role, 'manager'),

@@ -5,7 +5,7 @@ import type { ProgrammeId } from '../../domain/ids.ts'
 import { dayInUtc } from '../../domain/programme/close.ts'
 import type { Instant } from '../../domain/time/time.ts'
 import type { Database, Statement } from '../../platform.ts'
-import { forgetPeople } from './forget-people.ts'
+import { forgetMembers, forgetPeople } from './forget-people.ts'
 
 /** What stands where words were. */
 const BLANK = '–'
@@ -24,7 +24,12 @@ export function purgeable(now: Instant): SQL {
 /** Empties some of what is left of a programme's words and people, each table by itself; answers the most rows one gave. */
 export async function purgeSome(db: Database, id: ProgrammeId, most: number): Promise<number> {
   let changed = 0
-  for (const statement of [...words(id, most), ...mails(id, most), ...forgetPeople(id, most)]) {
+  for (const statement of [
+    ...words(id, most),
+    ...mails(id, most),
+    ...forgetPeople(id, most),
+    forgetMembers(id, most),
+  ]) {
     const { meta } = await db.run(statement)
     changed = Math.max(changed, meta.changes)
   }

@@ -20,7 +20,7 @@ export function programmeStatements(db: Database, step: ProgrammeStep): readonly
     db.insert(events).values({ subject: id, version, ...event }),
     ...formats.flatMap((each) => formatStatement(db, each, event.at)),
     ...(managerId
-      ? [insertMembership(db, { programmeId: id, personId: managerId, role: 'manager' }, event.at)]
+      ? insertMembership(db, { programmeId: id, personId: managerId, role: 'manager' }, event.at)
       : []),
     ...(counted
       ? [

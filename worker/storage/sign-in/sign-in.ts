@@ -5,7 +5,7 @@ import type { PersonId, SignInId } from '../../domain/ids.ts'
 import type { Membership, Person } from '../../domain/people/person.ts'
 import type { Instant } from '../../domain/time/time.ts'
 import { type Database, hashOf, type Statement } from '../../platform.ts'
-import { PERSON, toPerson } from '../people/person.ts'
+import { selectPeople, toPerson } from '../people/person.ts'
 
 export type SignIn = Omit<typeof signIns.$inferSelect, 'tokenHash'>
 
@@ -63,7 +63,7 @@ export async function findSignedIn(db: Database, id: SignInId, now: Instant): Pr
       ),
     )
   const [[person], joined] = await db.batch([
-    db.select(PERSON).from(people).where(inArray(people.id, holder)),
+    selectPeople(db, null).where(inArray(people.id, holder)),
     db
       .select({ programmeId: memberships.programmeId, role: memberships.role })
       .from(memberships)

@@ -22,18 +22,6 @@ export const peopleEn = {
   badAlias: (address: string) => `“${address}” is not a full address.`,
   badRoles: 'Say what this person is in the programme.',
   badZone: (zone: string) => `“${zone}” is not a time zone. Write one such as Europe/Paris.`,
-  kept: (fields: string) =>
-    `This address was here already, and has joined the programme. Nothing else has changed; kept as they were: ${fields}.`,
-  fields: {
-    name: 'name',
-    aliases: 'other addresses',
-    zone: 'time zone',
-    locale: 'language',
-    unit: 'unit',
-    reportsTo: 'reports to',
-    blockers: 'blockers',
-    rules: 'rules',
-  },
   assistants: 'Assistants',
   noAssistant: 'Nobody answers for them; they are asked themselves.',
   assistedBy: (name: string) => `answered for by ${name}`,

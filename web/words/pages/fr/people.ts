@@ -24,18 +24,6 @@ export const peopleFr: PageWords['people'] = {
   badAlias: (address: string) => `« ${address} » n’est pas une adresse complète.`,
   badRoles: 'Dites ce que cette personne est dans le programme.',
   badZone: (zone: string) => `« ${zone} » n’est pas un fuseau horaire. Écrivez par exemple Europe/Paris.`,
-  kept: (fields) =>
-    `Cette adresse était déjà connue ; la personne a rejoint le programme. Rien d’autre n’a changé ; inchangés : ${fields}.`,
-  fields: {
-    name: 'nom',
-    aliases: 'autres adresses',
-    zone: 'fuseau horaire',
-    locale: 'langue',
-    unit: 'unité',
-    reportsTo: 'supérieur',
-    blockers: 'freins',
-    rules: 'règles',
-  },
   assistants: 'Assistants',
   noAssistant: 'Personne ne répond à sa place ; on le sollicite lui-même.',
   assistedBy: (name) => `${name} répond à sa place`,

@@ -1,7 +1,6 @@
 import * as z from 'zod/mini'
 
 import type { PersonId } from '../../../domain/ids.ts'
-import { JOIN_FIELDS } from '../../../domain/people/add.ts'
 import type { PersonRules } from '../../../domain/people/person.ts'
 import type { Member } from '../../../storage/people/membership.ts'
 import { weeklyWindow, weeklyWindowAnswer, windowJson } from './hours.ts'
@@ -95,8 +94,7 @@ export const personWish = body({
   sessionMinutes: z.exactOptional(whole(5, 480)),
 })
 
-/** `kept`: the address was known, and these fields stay as they were. */
-export const joinAnswer = z.strictObject({ id: z.string(), kept: z.optional(z.array(z.enum(JOIN_FIELDS))) })
+export const joinAnswer = z.strictObject({ id: z.string() })
 
 export const personPatch = body({
   name: z.exactOptional(text(200)),

@@ -66,7 +66,7 @@ async function judge(c: AppContext, { mentorId, ...wish }: Drop, situation: Sess
 
 /** Of the two whose diaries are judged: on another's column it is the other's. */
 function namesIn(c: AppContext, { mentorId }: Drop, { session }: SessionSituation): Promise<Names | null> {
-  return namesOf(c, { mentorId: mentorId ?? session.mentorId, executiveId: session.executiveId })
+  return namesOf(c, { ...session, mentorId: mentorId ?? session.mentorId })
 }
 
 /** In her words, on her clock; and on the executive's, where it shows another time. */

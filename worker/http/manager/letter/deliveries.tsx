@@ -41,7 +41,7 @@ export function deliveryPages(app: App): void {
   })
 }
 
-async function page(c: AppContext, notice: Notice | null, status: 200 | 404 | 409 | 410 | 429) {
+async function page(c: AppContext, notice: Notice | null, status: 200 | 400 | 404 | 409 | 410 | 429) {
   const desk = await programmeScope(c)
   if (!desk) return missing(c)
   const { db, newId } = c.get('platform')

@@ -107,7 +107,9 @@ async function page(c: AppContext, { mail, situation }: Waiting, form: FormState
   if (explained) c.set('refused', explained.code)
   const notice = explained ? ({ tone: 'refused', sentence: explained.sentence } as const) : null
   const frame = frameInProgramme(c, 'today', desk, notice)
-  const person = mail.personId ? await findPerson(c.get('platform').db, mail.personId) : null
+  const person = mail.personId
+    ? await findPerson(c.get('platform').db, mail.personId, desk.programme.id)
+    : null
   const data = {
     frame,
     id: mail.id,

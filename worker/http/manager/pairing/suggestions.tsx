@@ -19,7 +19,9 @@ export function suggestionPages(app: App): void {
     const superiors = cells.flatMap(({ blocked }) =>
       blocked?.code === 'reporting-line' ? [blocked.superiorId] : [],
     )
-    const names = new Map((await listPeople(platform.db, superiors)).map(({ id, name }) => [id, name]))
+    const names = new Map(
+      (await listPeople(platform.db, superiors, desk.programme.id)).map(({ id, name }) => [id, name]),
+    )
     const nameOf = (id: PersonId): string => names.get(id) ?? ''
     const named = (each: (typeof cast.mentors)[number]) => ({ id: each.person.id, name: each.person.name })
     return c.html(

@@ -4,7 +4,6 @@ import { paths } from '../../../../web/pages/paths.ts'
 import { EMPTY_FORM, type FormState } from '../../../../web/parts/form.ts'
 import { addPerson } from '../../../actions/people/add.ts'
 import { isId } from '../../../domain/ids.ts'
-import { keptFields } from '../../../domain/people/add.ts'
 import type { Refusal } from '../../../domain/refusals.ts'
 import { listAssistants } from '../../../storage/people/assistant.ts'
 import { listMembers } from '../../../storage/people/membership.ts'
@@ -50,9 +49,7 @@ export function peoplePages(app: App): void {
     }
     const added = await addPerson(c.get('platform'), wish, managerOf(c))
     if (!added.ok) return page(c, desk, form, added.refusal)
-    const { value: person } = added
-    const kept = person.id === wish.id ? [] : keptFields(person, { ...typed.value, blockers: [], rules: {} })
-    return c.redirect(`${paths.person(person.id)}${kept.length > 0 ? `?kept=${kept.join('.')}` : ''}`, 303)
+    return c.redirect(paths.person(added.value.id), 303)
   })
 
   personPages(app)
@@ -66,6 +63,7 @@ async function page(c: AppContext, desk: ProgrammeScope, form: FormState, refusa
   const members = await listMembers(db, desk.programme.id)
   const helpers = await listAssistants(
     db,
+    desk.programme.id,
     members.map(({ id }) => id),
     now(),
   )

@@ -44,6 +44,7 @@ export async function personData(
     findAvailability(db, id),
     listAssistants(
       db,
+      desk.programme.id,
       executives.map((each) => each.id),
       now(),
     ),

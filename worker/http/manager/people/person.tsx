@@ -1,11 +1,8 @@
 import { PersonPage } from '../../../../web/pages/manager/people/person.tsx'
 import { paths } from '../../../../web/pages/paths.ts'
 import { EMPTY_FORM, type FormState } from '../../../../web/parts/form.ts'
-import type { Notice } from '../../../../web/parts/page-frame.ts'
-import { wordsFor } from '../../../../web/words/pages/words.ts'
 import { changePerson } from '../../../actions/people/change.ts'
 import { setAvailability } from '../../../actions/slot/set-availability.ts'
-import { JOIN_FIELDS, type JoinField } from '../../../domain/people/add.ts'
 import { isAnywhere } from '../../../domain/people/permission.ts'
 import type { Refusal } from '../../../domain/refusals.ts'
 import { recordAccess } from '../../access-log.ts'
@@ -26,8 +23,7 @@ export function personPages(app: App): void {
     const known = await memberFor(c)
     if (!known) return missing(c)
     if (known.member.roles.includes('executive')) await recordAccess(c, known.member.id, '/people/:id')
-    const kept = JOIN_FIELDS.filter((field) => c.req.query('kept')?.split('.').includes(field))
-    return personPage(c, known, EMPTY_FORM, null, kept)
+    return personPage(c, known, EMPTY_FORM, null)
   })
 
   app.post('/people/:id', async (c) => {
@@ -39,7 +35,13 @@ export function personPages(app: App): void {
     if (!typed.ok) return personPage(c, known, { ...form, errors: typed.refusal }, null)
 
     const { roles: _roles, ...change } = typed.value
-    const changed = await changePerson(c.get('platform'), known.member.id, change, managerOf(c))
+    const changed = await changePerson(
+      c.get('platform'),
+      known.member.id,
+      change,
+      managerOf(c),
+      known.desk.programme.id,
+    )
     return changed.ok
       ? c.redirect(paths.person(known.member.id), 303)
       : personPage(c, known, form, changed.refusal)
@@ -51,7 +53,13 @@ export function personPages(app: App): void {
     const fields = await fieldsOf(c)
     const assistantId = personId(fields['assistantId'] ?? '')
     const change = { assistantIds: assistantId ? [assistantId] : [] }
-    const changed = await changePerson(c.get('platform'), known.member.id, change, managerOf(c))
+    const changed = await changePerson(
+      c.get('platform'),
+      known.member.id,
+      change,
+      managerOf(c),
+      known.desk.programme.id,
+    )
     const form = { values: stringsOf(fields), errors: [] }
     return changed.ok
       ? c.redirect(paths.person(known.member.id), 303)
@@ -77,26 +85,11 @@ export function personPages(app: App): void {
 }
 
 /** The same page with what was typed, the sentences beside its fields, and what a rule refused. */
-export async function personPage(
-  c: AppContext,
-  known: Known,
-  form: FormState,
-  refusal: Refusal | null,
-  kept: readonly JoinField[] = [],
-) {
+export async function personPage(c: AppContext, known: Known, form: FormState, refusal: Refusal | null) {
   const explained = refusal && explain(refusal, identityOf(c).person)
   if (explained) c.set('refused', explained.code)
-  const notice = explained
-    ? ({ tone: 'refused', sentence: explained.sentence } as const)
-    : keptNotice(c, kept)
+  const notice = explained && ({ tone: 'refused', sentence: explained.sentence } as const)
   const frame = frameInProgramme(c, 'people', known.desk, notice)
   const data = await personData(c.get('platform'), known, frame, form)
   return c.html(<PersonPage {...data} />, explained?.status ?? (form.errors.length > 0 ? 422 : 200))
-}
-
-/** Somebody who was here already has joined, and what was typed otherwise did not change him. */
-function keptNotice(c: AppContext, kept: readonly JoinField[]): Notice | null {
-  if (kept.length === 0) return null
-  const { people } = wordsFor(identityOf(c).person)
-  return { tone: 'done', sentence: people.kept(kept.map((field) => people.fields[field]).join(', ')) }
 }

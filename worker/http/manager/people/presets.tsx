@@ -31,7 +31,13 @@ export function presetPages(app: App): void {
     const values = { ...presetsAsTyped(BLOCKERS, {}), ...unchecked(), ...stringsOf(fields) }
     if (!read.ok) return personPage(c, known, { values, errors: read.refusal }, null)
 
-    const changed = await changePerson(c.get('platform'), known.member.id, read.value, managerOf(c))
+    const changed = await changePerson(
+      c.get('platform'),
+      known.member.id,
+      read.value,
+      managerOf(c),
+      known.desk.programme.id,
+    )
     if (!changed.ok) return personPage(c, known, { values, errors: [] }, changed.refusal)
     return c.redirect(`${paths.person(known.member.id)}#presets`, 303)
   })

@@ -86,7 +86,7 @@ function changeIn({ change, time = [] }: Readonly<Record<string, readonly string
 async function namesInRow(c: AppContext, plan: KeptPlan): Promise<Names | null> {
   const row = plan.rows.find(({ pairingId }) => pairingId === pairingIn(c))
   const pairing = row && (await findPairing(c.get('platform').db, row.pairingId))
-  return pairing ? namesOf(c, { mentorId: row.mentorId, executiveId: pairing.executiveId }) : null
+  return pairing ? namesOf(c, { ...pairing, mentorId: row.mentorId }) : null
 }
 
 async function planPage(c: AppContext, plan: KeptPlan) {

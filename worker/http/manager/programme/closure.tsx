@@ -52,10 +52,11 @@ async function dataOf(c: AppContext, { programme }: ProgrammeScope): Promise<Omi
     findTotals(db, programme.id),
   ])
   const rounds = all.filter(({ pairing }) => pairing.status !== 'ended')
-  const people = await listPeople(db, [
-    ...partings.map(({ executiveId }) => executiveId),
-    ...rounds.map(({ pairing }) => pairing.executiveId),
-  ])
+  const people = await listPeople(
+    db,
+    [...partings.map(({ executiveId }) => executiveId), ...rounds.map(({ pairing }) => pairing.executiveId)],
+    programme.id,
+  )
   const names = new Map(people.map(({ id, name }) => [id, name]))
   return {
     programme,

@@ -161,7 +161,7 @@ async function done(
   const now = (await sessionFor(c)) ?? situation
   // A stand-in is judged by his own diary, so the sentence is about him.
   const mentorId = mentorIn(fields) ?? now.session.mentorId
-  const names = await namesOf(c, { mentorId, executiveId: now.session.executiveId })
+  const names = await namesOf(c, { ...now.session, mentorId })
   return sessionPage(c, now, { values: stringsOf(fields), errors: [] }, result.refusal, names ?? namesIn(now))
 }
 

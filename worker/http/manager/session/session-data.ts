@@ -101,14 +101,14 @@ function isToCome({ session, now }: SessionSituation): boolean {
 
 async function namesFor(
   db: Platform['db'],
-  { executive, mentor, assistants, manager }: SessionSituation,
+  { executive, mentor, assistants, manager, programme }: SessionSituation,
   history: readonly HistoryLine[],
 ) {
   const known = new Map<string, Person>(
     [executive, mentor, manager, ...assistants].map((each) => [each.id, each]),
   )
   const others = history.flatMap(({ actorId }) => (actorId && !known.has(actorId) ? [actorId] : []))
-  for (const person of await listPeople(db, others)) known.set(person.id, person)
+  for (const person of await listPeople(db, others, programme.id)) known.set(person.id, person)
   return (id: PersonId | null) => (id === null ? null : (known.get(id)?.name ?? null))
 }
 

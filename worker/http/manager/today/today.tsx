@@ -45,7 +45,11 @@ export function todayPages(app: App): void {
 /** A line is put off this many days unless another day is chosen. */
 const DEFAULT_SNOOZE_DAYS = 3
 
-async function page(c: AppContext, sentence: string | null, status: 200 | 404 | 409 | 410 | 422 | 429 = 200) {
+async function page(
+  c: AppContext,
+  sentence: string | null,
+  status: 200 | 400 | 404 | 409 | 410 | 422 | 429 = 200,
+) {
   const desk = await programmeScope(c)
   const platform = c.get('platform')
   const morning = desk && (await findMorning(platform, desk.programme.id))
@@ -69,7 +73,7 @@ async function itemsOf(
   )
   const [members, assisting] = await Promise.all([
     listMembers(db, programmeId),
-    listAssistants(db, executives, morning.now),
+    listAssistants(db, programmeId, executives, morning.now),
   ])
   const byId = new Map<string, Person>(members.map((each) => [each.id, each]))
   const assistantsOf = (executive: Person) =>

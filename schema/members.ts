@@ -1,0 +1,28 @@
+import { sql } from 'drizzle-orm'
+import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+
+import type { Blocker, PersonRules } from '../worker/domain/people/person.ts'
+import { id, json } from './columns.ts'
+
+/** What a programme says of somebody; his roles there stand in `memberships`. */
+export const members = sqliteTable(
+  'members',
+  {
+    programmeId: id('programme_id', 'prg').notNull(),
+    personId: id('person_id', 'per').notNull(),
+    name: text('name').notNull(),
+    /** For titles; null is by rule. */
+    shortName: text('short_name'),
+    unit: text('unit'),
+    reportsTo: id('reports_to', 'per'),
+    blockers: json<readonly Blocker[]>('blockers')
+      .notNull()
+      .default(sql`'[]'`),
+    rules: json<PersonRules>('rules')
+      .notNull()
+      .default(sql`'{}'`),
+    notes: text('notes'),
+    version: integer('version').notNull().default(1),
+  },
+  (table) => [primaryKey({ columns: [table.programmeId, table.personId] })],
+)

@@ -1,0 +1,127 @@
+import { env } from 'cloudflare:workers'
+import { expect, test } from 'vitest'
+
+import { changePerson } from '../../worker/actions/people/change.ts'
+import type { PersonId, ProgrammeId } from '../../worker/domain/ids.ts'
+import { listUnoffered } from '../../worker/storage/clock/due.ts'
+import { listFeedSessions } from '../../worker/storage/feed/feed.ts'
+import { listDeliveries } from '../../worker/storage/letter/delivery.ts'
+import { listLines, listSuperiors } from '../../worker/storage/people/superiors.ts'
+import { findManagerNames } from '../../worker/storage/programme/programme.ts'
+import { at } from '../support/times.ts'
+import {
+  aFixedSession,
+  aMentor,
+  anOffer,
+  aPairing,
+  aPersonIn,
+  aProgramme,
+  asManager,
+  aWorld,
+  have,
+  type Setting,
+  settingOf,
+} from '../support/world.ts'
+
+/** Nadia's second programme, where Claude Bernard is called otherwise, has another mentor and Odile too. */
+async function twoProgrammes() {
+  const world = await aWorld()
+  const { platform, nadia, bernard, odile } = world
+  const tailspin: Setting = {
+    platform,
+    manager: nadia,
+    programme: await aProgramme(platform, nadia, 'Tailspin'),
+  }
+  const uma = await aMentor(tailspin, 'Uma Rao')
+  const parts = { name: 'Monsieur B.', email: bernard.email, assistantIds: [odile.id] }
+  await aPersonIn(tailspin, 'executive', parts)
+  const there = tailspin.programme.id
+  const pairing = await aPairing(tailspin, uma, bernard)
+  const change = (id: PersonId, what: Parameters<typeof changePerson>[2], programme: ProgrammeId) =>
+    changePerson(platform, id, what, asManager(nadia), programme).then(have)
+  return { ...world, db: platform.db, here: world.northwind.id, there, tailspin, uma, other: pairing, change }
+}
+
+test('each programme has its own reporting line, which goes on through a superior who is not in it', async () => {
+  const { db, here, there, bernard, tom, uma, nadia, change } = await twoProgrammes()
+  await change(tom.id, { reportsTo: nadia.id }, here)
+  await change(bernard.id, { reportsTo: tom.id }, here)
+  await change(bernard.id, { reportsTo: uma.id }, there)
+  expect(await listSuperiors(db, here, bernard.id)).toEqual([tom.id, nadia.id])
+  expect(await listSuperiors(db, there, bernard.id)).toEqual([uma.id])
+
+  await change(uma.id, { reportsTo: tom.id }, there)
+  expect(await listSuperiors(db, there, bernard.id)).toEqual([uma.id, tom.id, nadia.id])
+  expect(await listLines(db, there, [bernard.id, uma.id, nadia.id])).toEqual(
+    new Map([
+      [bernard.id, [uma.id, tom.id, nadia.id]],
+      [uma.id, [tom.id, nadia.id]],
+    ]),
+  )
+})
+
+test('who is on autopilot in one programme need not be in the other', async () => {
+  const { db, here, bernard, pairing, other, change, platform, tailspin, ...world } = await twoProgrammes()
+  const offered = await anOffer({ platform, programme: world.northwind, manager: world.nadia }, pairing)
+  const elsewhere = await anOffer(tailspin, other)
+  await env.DB.prepare("UPDATE offers SET status = 'expired'").run()
+  expect((await listUnoffered(db, platform.now())).toSorted()).toEqual([offered.id, elsewhere.id].toSorted())
+
+  await change(bernard.id, { rules: { autopilot: false } }, here)
+  expect(await listUnoffered(db, platform.now())).toEqual([elsewhere.id])
+})
+
+test('an assistant who is replaced in one programme answers on in the other', async () => {
+  const world = await twoProgrammes()
+  await anOffer(settingOf(world), world.pairing)
+  await anOffer(world.tailspin, world.other)
+  await world.change(world.bernard.id, { assistantIds: [] }, world.here)
+
+  const { results } = await env.DB.prepare(
+    `SELECT sessions.programme_id AS programme, revoked_at IS NOT NULL AS revoked
+     FROM links JOIN sessions ON sessions.id = links.session_id WHERE person_id = ?`,
+  )
+    .bind(world.odile.id)
+    .all<{ programme: string; revoked: number }>()
+  expect(new Set(results.map(({ programme, revoked }) => `${programme} ${revoked}`))).toEqual(
+    new Set([`${world.here} 1`, `${world.there} 0`]),
+  )
+})
+
+test('lists, feeds and letters have the name that the programme has for somebody', async () => {
+  const world = await twoProgrammes()
+  const { db, here, there, nadia, uma, change } = world
+  await aFixedSession(settingOf(world), world.pairing, '2027-03-17T09:00Z')
+  await aFixedSession(world.tailspin, world.other, '2027-03-18T09:00Z')
+  await change(nadia.id, { name: 'N. H.' }, there)
+  await change(uma.id, { name: 'U. R.' }, there)
+
+  expect(await findManagerNames(db, [here, there])).toEqual(
+    new Map([
+      [here, 'Nadia Haddad'],
+      [there, 'N. H.'],
+    ]),
+  )
+  const feed = await listFeedSessions(db, { managed: [here, there] }, at('2027-03-15T08:00Z'))
+  expect(feed.map(({ executiveName, mentorName }) => [executiveName, mentorName])).toEqual([
+    ['Claude Bernard', 'Tom Leroy'],
+    ['Monsieur B.', 'U. R.'],
+  ])
+  const { deliveries } = await listDeliveries(db, there, { state: null, before: null, limit: 20 })
+  expect(new Set(deliveries.map(({ name }) => name))).toEqual(new Set(['Monsieur B.', 'U. R.']))
+})
+
+test('his own name follows a correction while he is in one programme, and stays in several', async () => {
+  const { here, bernard, tom, change } = await twoProgrammes()
+  await change(tom.id, { name: 'Thomas Leroy' }, here)
+  await change(bernard.id, { name: 'C. Bernard' }, here)
+  const { results } = await env.DB.prepare('SELECT id, name FROM people WHERE id IN (?, ?)')
+    .bind(tom.id, bernard.id)
+    .all()
+  expect(results).toEqual(
+    expect.arrayContaining([
+      { id: tom.id, name: 'Thomas Leroy' },
+      { id: bernard.id, name: 'Claude Bernard' },
+    ]),
+  )
+})
