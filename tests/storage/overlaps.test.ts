@@ -77,7 +77,7 @@ test('a diary shows the longest session there may be to its last minute, and no 
   // Weekly limits look eight days back.
   const edge = at('2027-04-01T08:00Z')
   const longest = { start: before(edge, 8 * HOUR - 5 * MINUTE), end: after(edge, 5 * MINUTE) }
-  const past = { start: before(longest.start, 5 * MINUTE), end: edge }
+  const past = { start: before(edge, HOUR), end: edge }
   await longClaim(mia.id, iso(longest.start), iso(longest.end))
   await longClaim(yann.id, iso(past.start), iso(past.end))
 
