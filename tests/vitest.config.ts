@@ -1,12 +1,15 @@
 import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin'
+import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { defineConfig } from 'vitest/config'
 
 import { buildWeb } from '../scripts/build.ts'
 import '../scripts/quiet.ts'
 import { root } from '../scripts/root.ts'
+import { temporaryFilesInMemory } from './support/memory.ts'
 
 process.env['SECRET'] = 'a-secret-that-only-tests-know-of-0123456789'
+temporaryFilesInMemory()
 await buildWeb()
 
 /** Rules and texts, in plain Node: no database, no Worker. */
@@ -34,6 +37,8 @@ export default defineConfig({
   cacheDir: join(root, 'node_modules', '.cache', 'vitest'),
   test: {
     silent: 'passed-only',
+    // Half of the time is spent waiting for a database or a browser.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       {
         ...jsx,
@@ -42,7 +47,6 @@ export default defineConfig({
           include: DOMAIN,
           exclude: BROWSER,
           isolate: false,
-          sequence: { groupOrder: 0 },
         },
       },
       {
@@ -66,17 +70,14 @@ export default defineConfig({
           setupFiles: ['tests/support/empty.ts'],
           isolate: false,
           testTimeout: 20_000,
-          sequence: { groupOrder: 0 },
         },
       },
       {
         test: {
           name: 'browser',
           include: BROWSER,
-          fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          sequence: { groupOrder: 1 },
         },
       },
     ],

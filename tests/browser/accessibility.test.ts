@@ -3,7 +3,7 @@ import { afterAll, expect, test } from 'vitest'
 import * as z from 'zod/mini'
 
 import { routes } from '../../worker/http/routes.ts'
-import { findings } from '../support/axe.ts'
+import { bringAxe, findings } from '../support/axe.ts'
 import { openBrowser } from '../support/browser.ts'
 import { startServer } from '../support/server.ts'
 
@@ -35,6 +35,7 @@ const OF_MANY_STATES: Readonly<Record<string, number>> = {
 test('every page can be read and used by everybody, on a phone and a desk, by day and by night', async () => {
   const context = await browser.newContext({ viewport: DESK, locale: 'en-GB', reducedMotion: 'reduce' })
   context.setDefaultTimeout(20_000)
+  await bringAxe(context)
   const page = await context.newPage()
   const problems: string[] = []
   page.on('console', (message) => problems.push(`${patternOf(page.url())}: ${message.text()}`))

@@ -5,7 +5,10 @@ import { readMail } from '../../worker/delivery/in/read-mail.ts'
 import { lintOutward } from '../../worker/domain/letter/discretion.ts'
 import type { Person } from '../../worker/domain/people/person.ts'
 import { sendDigests } from '../../worker/jobs/send-digests.ts'
-import { CLAUDE, NADIA, northwind, ODILE } from '../support/northwind.ts'
+import { inOneBatch } from '../../worker/storage/batch.ts'
+import { insertAssistant } from '../../worker/storage/people/assistant.ts'
+import { CLAUDE, NADIA, northwind, ODILE, UMA } from '../support/northwind.ts'
+import { at } from '../support/times.ts'
 
 const FOUR = '2027-03-19T15:00Z'
 
@@ -49,6 +52,20 @@ test('it never comes before four, at a weekend, or with nothing due', async () =
   }
   world.setNow(FOUR)
   expect(await sendDigests(world.platform)).toBe(1)
+})
+
+test('of two who answer for him only the one who has done so longer is told', async () => {
+  const world = await northwind()
+  const { db } = world.platform
+  await inOneBatch(db, [insertAssistant(db, CLAUDE, UMA, at('2027-03-16T08:00Z'))])
+  await world.fixed('2027-03-22T14:00Z')
+  world.setNow(FOUR)
+  await world.deliver()
+  const before = world.sent.length
+
+  expect(await sendDigests(world.platform)).toBe(1)
+  await world.deliver()
+  expect(world.sent.slice(before).map(({ to }) => to)).toEqual(['odile@northwind.example'])
 })
 
 test('what he answered is said', async () => {

@@ -2,6 +2,8 @@ import { env } from 'cloudflare:workers'
 import { expect, test } from 'vitest'
 
 import type { PersonId, SessionId } from '../../worker/domain/ids.ts'
+import { after, before, HOUR, iso, MINUTE } from '../../worker/domain/time/time.ts'
+import { readDiaries } from '../../worker/storage/slot/diary.ts'
 import { at } from '../support/times.ts'
 import { aFixedSession, aMentor, anOffer, aPairing, aPersonIn, aWorld, settingOf } from '../support/world.ts'
 
@@ -17,7 +19,8 @@ const HELD = [new Date(held.start).toISOString(), new Date(held.end).toISOString
 
 /** A session of other people that nothing guards yet, to claim time for. */
 const OTHER: SessionId = 'ses_other'
-await copyOf(fixed.id, OTHER)
+const LONG: SessionId = 'ses_long'
+for (const copy of [OTHER, LONG]) await copyOf(fixed.id, copy)
 
 const people = [
   {
@@ -56,6 +59,31 @@ test.each([
   { how: 'begins where it ends', start: '2027-03-17T09:30Z', end: '2027-03-17T10:00Z' },
 ])('a claim that $how is free', async ({ start, end }) => {
   expect(await claim(world.tom.id, start, end)).toBe('written')
+})
+
+test('the longest session there may be is in the way to its last minute, and no longer', async () => {
+  const [start, end] = ['2027-03-24T09:00Z', '2027-03-24T17:00Z']
+  await longClaim(world.tom.id, start, end)
+
+  expect(await claim(world.tom.id, '2027-03-24T16:55Z', '2027-03-24T17:25Z')).toBe('slot-taken')
+  expect(await claim(world.tom.id, '2027-03-24T17:00Z', '2027-03-24T17:30Z')).toBe('written')
+  const lengthened = `UPDATE claims SET starts_at = ${momentOf('2027-03-24T16:55Z')}
+    WHERE session_id = '${OTHER}' AND starts_at = ${momentOf('2027-03-24T17:00Z')}`
+  expect(await run(lengthened)).toBe('slot-taken')
+})
+
+test('a diary shows the longest session there may be to its last minute, and no longer', async () => {
+  const now = at('2027-04-09T08:00Z')
+  // Weekly limits look eight days back.
+  const edge = at('2027-04-01T08:00Z')
+  const longest = { start: before(edge, 8 * HOUR - 5 * MINUTE), end: after(edge, 5 * MINUTE) }
+  const past = { start: before(edge, HOUR), end: edge }
+  await longClaim(mia.id, iso(longest.start), iso(longest.end))
+  await longClaim(yann.id, iso(past.start), iso(past.end))
+
+  const read = await readDiaries(world.platform.db, [mia, yann], { now, horizon: 14, window: null })
+  expect(read(mia).busy).toMatchObject([longest])
+  expect(read(yann).busy).toEqual([])
 })
 
 test.each(['INSERT OR REPLACE', 'INSERT OR IGNORE', 'REPLACE'])('%s is no way around it', async (insert) => {
@@ -129,6 +157,47 @@ test.each([
 test('a pairing has one open session', async () => {
   expect(await run(copying(fixed.id, 'ses_second', 'offered', world.pairing.id))).toContain('UNIQUE')
 })
+
+test('a session has one open offer, and the times of one that was superseded are free', async () => {
+  const open = `INSERT INTO offers (id, session_id, status, asked_id, held_until, made_at)
+    SELECT 'off_second', session_id, $, asked_id, held_until, made_at FROM offers WHERE session_id = '${offered.id}'`
+  expect(await run(open.replace('$', "'open'"))).toContain('UNIQUE')
+  expect(await run(open.replace('$', "'superseded'"))).toBe('written')
+  expect(await run(`UPDATE offers SET status = 'open' WHERE id = 'off_second'`)).toContain('UNIQUE')
+  await run(`DELETE FROM offers WHERE id = 'off_second'`)
+})
+
+test('times offered anew take the place of those on offer, whose holds are free again', async () => {
+  const pairing = await aPairing(
+    here,
+    await aMentor(here, 'Lea Roth'),
+    await aPersonIn(here, 'executive', { name: 'Max Ek' }),
+  )
+  const first = await anOffer(here, pairing)
+  const second = await anOffer(here, pairing)
+
+  expect(second.id).toBe(first.id)
+  expect(
+    await rowsOf(`SELECT id, status FROM offers WHERE session_id = '${first.id}' ORDER BY rowid`),
+  ).toEqual([
+    { id: first.offer?.id, status: 'superseded' },
+    { id: second.offer?.id, status: 'open' },
+  ])
+  const starts = (second.offer?.options ?? []).map(({ start }) => start)
+  expect(
+    await rowsOf(`SELECT DISTINCT starts_at FROM claims WHERE session_id = '${first.id}' ORDER BY 1`),
+  ).toEqual(starts.map((start) => ({ starts_at: start })))
+})
+
+/** Of a session of nobody here, so that only its time is in the way. */
+function longClaim(person: PersonId, start: string, end: string): Promise<string> {
+  return run(`INSERT INTO claims (person_id, starts_at, ends_at, session_id)
+    VALUES ('${person}', ${momentOf(start)}, ${momentOf(end)}, '${LONG}')`)
+}
+
+async function rowsOf(query: string): Promise<readonly unknown[]> {
+  return (await env.DB.prepare(query).all()).results
+}
 
 function claim(
   person: PersonId,

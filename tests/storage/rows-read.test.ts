@@ -1,6 +1,8 @@
 import { env } from 'cloudflare:workers'
+import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 
+import { pairings, people } from '../../schema/index.ts'
 import { answerOffer } from '../../worker/actions/offer/answer.ts'
 import { offerTimes } from '../../worker/actions/offer/make.ts'
 import { bookSession } from '../../worker/actions/session/book.ts'
@@ -9,6 +11,7 @@ import { moveSession } from '../../worker/actions/session/move.ts'
 import { after, DAY, MINUTE } from '../../worker/domain/time/time.ts'
 import type { Platform } from '../../worker/platform.ts'
 import { findOpenSession, listSessions, listSessionsOfMentor } from '../../worker/storage/session/session.ts'
+import { countUp } from '../../worker/storage/sign-in/sign-in.ts'
 import { findSituation } from '../../worker/storage/situation.ts'
 import { findDiary } from '../../worker/storage/slot/diary.ts'
 import { type Cost, costOf } from '../support/counted.ts'
@@ -87,6 +90,22 @@ test('what guards a time reads fifteen rows at the most, whatever lies behind', 
     SELECT mentor_id, ${start}, ${start + 30 * MINUTE}, id FROM sessions WHERE status = 'happened' LIMIT 1`).run()
   expect(claim.meta.changes).toBe(1)
   expect(claim.meta.rows_read).toBeLessThanOrEqual(15)
+})
+
+test('what is counted is asked once, and reads as it does uncounted', async () => {
+  const { platform, pairing, tom } = await aWorld()
+  const ofPairing = eq(pairings.id, pairing.id)
+  const read: unknown[] = []
+  const counts: number[] = []
+  const cost = await costOf(platform, async ({ db }) => {
+    const columns = { id: pairings.id, mentorId: people.id, name: people.name }
+    const ofMentor = eq(people.id, pairings.mentorId)
+    read.push(...(await db.select(columns).from(pairings).innerJoin(people, ofMentor).where(ofPairing)))
+    counts.push(await countUp(db, 'counted', 1), await countUp(db, 'counted', 1))
+  })
+  expect(read).toEqual([{ id: pairing.id, mentorId: tom.id, name: tom.name }])
+  expect(counts).toEqual([1, 2])
+  expect(cost.calls).toBe(3)
 })
 
 /** Each piece of work in its turn, the round it opened called off again. */

@@ -1,3 +1,5 @@
+import { withColumnsApart } from './columns.ts'
+
 export type Cost = { readonly calls: number; readonly rowsRead: number; readonly rowsWritten: number }
 
 export type Total = { -readonly [Key in keyof Cost]: Cost[Key] }
@@ -6,7 +8,8 @@ export type Total = { -readonly [Key in keyof Cost]: Cost[Key] }
 export function counted(database: D1Database, total: Total): D1Database {
   return new Proxy(database, {
     get(target, name) {
-      if (name === 'prepare') return (query: string) => countedStatement(target.prepare(query), total)
+      if (name === 'prepare')
+        return (query: string) => countedStatement(target.prepare(withColumnsApart(query)), total)
       if (name === 'batch')
         return (statements: readonly D1PreparedStatement[]) => batch(target, statements, total)
       throw new Error(`not counted: ${String(name)}`)
@@ -22,12 +25,10 @@ function countedStatement(statement: D1PreparedStatement, total: Total): D1Prepa
     get(target, name) {
       if (name === 'bind') return (...values: unknown[]) => countedStatement(target.bind(...values), total)
       if (name === 'all' || name === 'run') return async () => add(total, 1, [await target.all()])[0]
-      // `raw` tells no cost: a reading is asked for it once more.
+      // `raw` itself tells no cost.
       if (name === 'raw')
-        return async () => {
-          add(total, 1, [await target.all()])
-          return target.raw()
-        }
+        return async () =>
+          add(total, 1, [await target.all<object>()]).flatMap(({ results }) => results.map(Object.values))
       throw new Error(`not counted: ${String(name)}`)
     },
   })

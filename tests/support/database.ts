@@ -1,4 +1,4 @@
-import { applyD1Migrations, type D1Migration, reset } from 'cloudflare:test'
+import { type D1Migration, reset } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
 
 import { mailboxOf, readyMailbox } from '../../worker/delivery/mailer/capture.ts'
@@ -14,7 +14,8 @@ declare global {
 /** Everything gone, the tables of the newest migration there, and an empty mailbox. Each file of tests begins so. */
 export async function freshDatabase(): Promise<D1Database> {
   await reset()
-  await applyD1Migrations(env.DB, env.MIGRATIONS)
+  const queries = env.MIGRATIONS.flatMap((migration) => migration.queries)
+  await env.DB.batch(queries.map((query) => env.DB.prepare(query)))
   await readyMailbox(mailboxOf(env))
   return env.DB
 }

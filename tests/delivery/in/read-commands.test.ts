@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 
-const MAIL = new URL('../../fixtures/mail/', import.meta.url).pathname
+import { root } from '../../../scripts/root.ts'
+
+const MAIL = join(root, 'tests', 'fixtures', 'mail')
 const FEED = `BEGIN:VCALENDAR
 BEGIN:VEVENT
 SUMMARY:Secret
@@ -16,7 +18,7 @@ END:VCALENDAR
 `
 
 test('read-mail prints one JSON object with the promised keys and no others', () => {
-  expect(run('read-mail', `${MAIL}exchange-counter.eml`)).toEqual({
+  expect(run('read-mail', join(MAIL, 'exchange-counter.eml'))).toEqual({
     class: 'counter',
     method: 'COUNTER',
     who: 'paul.bernard@northwind.example',
@@ -33,12 +35,12 @@ test('read-mail prints one JSON object with the promised keys and no others', ()
 
 test('read-mail reads a calendar file, in UTF-16 too, as it reads the mail that brought it', () => {
   inFolder((folder) => {
-    const mail = readFileSync(`${MAIL}thunderbird-accepted.eml`, 'utf8')
+    const mail = readFileSync(join(MAIL, 'thunderbird-accepted.eml'), 'utf8')
     const calendar = mail.slice(mail.indexOf('BEGIN:VCALENDAR'), mail.indexOf('END:VCALENDAR') + 13)
     writeFileSync(join(folder, 'one.ics'), calendar)
     writeFileSync(join(folder, 'two.ics'), Buffer.from(`\ufeff${calendar}`, 'utf16le'))
 
-    const expected = run('read-mail', `${MAIL}thunderbird-accepted.eml`)
+    const expected = run('read-mail', join(MAIL, 'thunderbird-accepted.eml'))
     expect(run('read-mail', join(folder, 'one.ics'))).toEqual(expected)
     expect(run('read-mail', join(folder, 'two.ics'))).toEqual(expected)
   })
@@ -85,7 +87,7 @@ function run(script: string, file: string, input = '', ...words: readonly string
 }
 
 function start(script: string, words: readonly string[], input: string) {
-  const path = new URL(`../../../scripts/${script}.ts`, import.meta.url).pathname
+  const path = join(root, 'scripts', `${script}.ts`)
   return spawnSync(process.execPath, [path, ...words], { encoding: 'utf8', input })
 }
 

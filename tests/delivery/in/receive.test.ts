@@ -165,6 +165,19 @@ test('a “new” time that is the present one proposes nothing: what he answers
   expect((await world.session(session.id)).proposals).toEqual([])
 })
 
+test('an answer to one of a series, which we never send, waits for a human', async () => {
+  const { world, session } = await invited()
+  for (const mail of [
+    reply(session, 'ACCEPTED'),
+    reply(session, 'DECLINED'),
+    reply(session, { propose: between('2027-03-23T10:00Z', '2027-03-23T10:30Z') }),
+  ]) {
+    expect(await world.arrives(CLAUDE, ofASeries(mail))).toEqual({ state: 'waiting', why: 'one-of-a-series' })
+  }
+  expect(await answered(world, session)).toMatchObject({ partstat: 'NEEDS-ACTION', answer: null })
+  expect((await world.session(session.id)).proposals).toEqual([])
+})
+
 test('out of office is no answer', async () => {
   const { world, session } = await invited()
   const words = { words: 'I am away.', at: at('2027-03-15T08:00Z'), messageId: '<away@mail.example>' }
@@ -243,6 +256,15 @@ function reply(
     },
   )
   return from ? raw.replace(/^From: .*(?:\r\n .*)?/, `From: ${from}`) : raw
+}
+
+/** The same mail as an answer to one event of a series; its calendar part stands in it base64. */
+function ofASeries(mail: string): string {
+  const [encoded = ''] = /(?<=text\/calendar[\s\S]*?\r?\n\r?\n)[\w+/=\s]+/.exec(mail) ?? []
+  const calendar = Buffer.from(encoded, 'base64').toString()
+  const changed = calendar.replace('SEQUENCE:', 'RECURRENCE-ID:20270322T100000Z\r\nSEQUENCE:')
+  if (changed === calendar) throw new Error('no calendar in this mail')
+  return mail.replace(encoded, `${btoa(changed)}\r\n`)
 }
 
 /** A mail of another method, from Claude's calendar, with his refusal in it. */

@@ -180,6 +180,23 @@ test('a programme that accepts at once moves the date without anybody’s tap', 
   ).toEqual(time)
 })
 
+test('a programme that accepts at once does so for calendars alone: a time proposed by a link waits for a tap', () => {
+  const base = fixed()
+  const programme = { ...base.programme, policy: { ...base.programme.policy, counters: 'accept' as const } }
+  const situation = { ...base, programme }
+  const time = { start: at('2027-03-24T10:00Z'), end: at('2027-03-24T10:30Z') }
+  const by = { id: 'per_executive', door: 'link' } as const
+  const decision = accepted(
+    decideCounter(situation, aDiaryFor(situation), { time, personId: 'per_executive', by }),
+  )
+
+  expect(timeOf(after(situation, decision))).toEqual(timeOf(base))
+  expect(after(situation, decision).session.proposals).toMatchObject([
+    { ...time, via: 'link', state: 'waiting' },
+  ])
+  expect(heard(decision)).toEqual([])
+})
+
 test('a refused counter is declined to the proposer alone, at the sequence that stands', () => {
   const base = fixed()
   const time = { start: at('2027-03-24T20:00Z'), end: null }

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 
-import type { Morning } from '../../../worker/domain/today/item.ts'
-import { findItems } from '../../../worker/domain/today/items.ts'
+import type { Session } from '../../../worker/domain/session/session.ts'
+import { KINDS, type Kind, type Morning } from '../../../worker/domain/today/item.ts'
+import { findItems, findItemsOf } from '../../../worker/domain/today/items.ts'
 import { keyOf } from '../../../worker/domain/today/snooze.ts'
 import {
   aFixed,
@@ -170,19 +171,161 @@ test('a session is missed in the log a day after its end', () => {
   expect(lines({ sessions, now: at('2027-03-22T08:30Z') })).toEqual(['not-logged: log'])
 })
 
-test('“needs the manager”, a bounced address and a lost mail close the list', () => {
+test('a bounced address and a lost mail come before what a mentor asks her to look at', () => {
   const moment = { at: at('2027-03-20T08:00Z') }
   const flagged = [{ sessionId: 'ses_9', pairingId: 'pai_9', ...moment }] as const
   const bounced = [{ personId: 'per_executive', ...moment }] as const
   const failed = [{ id: 'let_1', personId: 'per_executive', sessionId: null, ...moment }] as const
   expect(lines({ failed, bounced, flagged })).toEqual([
-    'needs-manager: open',
     'address-bounced: clear-address',
     'undelivered: send-again',
+    'needs-manager: open',
   ])
 })
 
-test('of two lines of a kind the one that waits longer comes first', () => {
+test('the kinds stand in the order in which they are urgent, a line of each', () => {
+  const moment = { at: at('2027-03-21T08:00Z') }
+  const said = (partstat: 'DECLINED' | 'TENTATIVE') => ({ partstat, answer: saidAt('2027-03-21T08:00Z') })
+  const round = (id: string, parts: Partial<Session>) =>
+    aRound({ id: `ses_${id}`, pairingId: `pai_${id}`, ...parts })
+  const fixed = (id: string, start: string, parts: Partial<Session> = {}) =>
+    aFixed(start, { id: `ses_${id}`, pairingId: `pai_${id}`, ...parts })
+  const proposal = {
+    ...between('2027-03-29T08:00Z', '2027-03-29T08:30Z'),
+    ...moment,
+    id: 'ctr_1',
+    personId: 'per_executive',
+    via: 'calendar',
+    state: 'waiting',
+  } as const
+  const { programme } = aMorning()
+  const found = findItems(
+    aMorning({
+      programme: { ...programme, endsOn: '2027-04-11' },
+      flagged: [{ sessionId: 'ses_0', pairingId: 'pai_0', ...moment }],
+      failed: [{ id: 'let_1', personId: 'per_executive', sessionId: null, ...moment }],
+      bounced: [{ personId: 'per_executive', ...moment }],
+      waiting: [{ id: 'rcv_1', personId: 'per_assistant', sessionId: null, ...moment }],
+      pulses: [{ pairingId: 'pai_0', ...moment }],
+      wishes: [
+        { pairingId: 'pai_0', personId: 'per_executive', kind: 'pause', ...moment },
+        { pairingId: 'pai_0', personId: 'per_executive', kind: 'another-mentor', ...moment },
+      ],
+      pairings: [
+        aPairingOf({ id: 'pai_first', status: 'proposed' }),
+        aPairingOf({ id: 'pai_later', lastAt: at('2027-01-04T09:30Z') }),
+        aPairingOf({ id: 'pai_none' }),
+      ],
+      sessions: [
+        fixed('log', '2027-03-20T08:00Z'),
+        fixed('perhaps', '2027-03-24T08:00Z', { invites: [anInvited('per_executive', said('TENTATIVE'))] }),
+        fixed('wall', '2027-03-25T09:00Z'),
+        fixed('counter', '2027-03-26T09:00Z', { proposals: [proposal] }),
+        fixed('cannot', '2027-03-26T09:00Z', { invites: [anInvited('per_mentor', said('DECLINED'))] }),
+        round('later', { notBefore: at('2027-04-07T22:00Z') }),
+        round('nothing', { offer: anOpenOffer({ status: 'none' }) }),
+        round('expired', { offer: anOpenOffer({ status: 'expired' }) }),
+        round('silent', { offer: anOpenOffer() }),
+        round('twice', { bumps: 2 }),
+        round('once', { bumps: 1 }),
+      ],
+      walls: new Map([['ses_wall', '2027-03-25T11:00']]),
+    }),
+  )
+  const ORDER: readonly Kind[] = [
+    'mentor-cannot',
+    'declined',
+    'bumped-twice',
+    'counter',
+    'answer-waiting',
+    'address-bounced',
+    'undelivered',
+    'asks-for-another',
+    'asks-to-pause',
+    'pulse',
+    'offset-changed',
+    'offer-unanswered',
+    'offer-expired',
+    'none-suited',
+    'no-next-date',
+    'asked-for-later',
+    'first-offer',
+    'tentative',
+    'not-logged',
+    'needs-manager',
+    'programme-ends',
+  ]
+  expect(found.map(({ kind }) => kind)).toEqual(ORDER)
+  expect(KINDS).toEqual(ORDER)
+})
+
+test('a line whose session starts within a day comes before all kinds but a mentor who can’t make it', () => {
+  const moment = { at: at('2027-03-21T08:00Z') }
+  const perhaps = { partstat: 'TENTATIVE', answer: saidAt('2027-03-19T08:00Z') } as const
+  const cannot = { partstat: 'DECLINED', answer: saidAt('2027-03-21T08:00Z') } as const
+  const tentative = aFixed('2027-03-23T08:00Z', { invites: [anInvited('per_executive', perhaps)] })
+  const bumped = aRound({ id: 'ses_2', pairingId: 'pai_2', bumps: 1 })
+  const absent = aFixed('2027-03-29T09:00Z', { id: 'ses_3', invites: [anInvited('per_mentor', cannot)] })
+  const failed = [
+    { id: 'let_1', personId: 'per_executive', sessionId: 'ses_1', ...moment },
+    { id: 'let_2', personId: 'per_executive', sessionId: null, ...moment },
+  ] as const
+  const parts = { sessions: [bumped, tentative, absent], failed }
+
+  expect(lines({ ...parts, now: at('2027-03-22T08:00Z') })).toEqual([
+    'mentor-cannot: offer',
+    'undelivered: send-again',
+    'tentative: answer-for',
+    'declined: offer',
+    'undelivered: send-again',
+  ])
+  const aMinuteEarlier = [
+    'mentor-cannot: offer',
+    'declined: offer',
+    ...failed.map(() => 'undelivered: send-again'),
+  ]
+  expect(lines({ ...parts, now: at('2027-03-22T07:59Z') })).toEqual([
+    ...aMinuteEarlier,
+    'tentative: answer-for',
+  ])
+  // It has begun: nothing can be done about its start any more.
+  expect(lines({ ...parts, now: at('2027-03-23T08:00Z') }).slice(0, 2)).toEqual([
+    'mentor-cannot: offer',
+    'declined: offer',
+  ])
+})
+
+test('of two lines of a kind the one whose session starts sooner comes first, what has no date last', () => {
+  const failed = (id: string, sessionId: Session['id'] | null, moment: string) =>
+    ({ id: `let_${id}`, personId: 'per_executive', sessionId, at: at(moment) }) as const
+  const found = findItems(
+    aMorning({
+      sessions: [
+        aFixed('2027-03-26T09:00Z', { id: 'ses_1' }),
+        aFixed('2027-03-25T09:00Z', { id: 'ses_2', pairingId: 'pai_2' }),
+      ],
+      failed: [
+        failed('undated', null, '2027-03-01T08:00Z'),
+        failed('friday', 'ses_1', '2027-03-20T08:00Z'),
+        failed('thursday', 'ses_2', '2027-03-21T08:00Z'),
+      ],
+    }),
+  )
+  expect(found.map(({ letterId }) => letterId)).toEqual(['let_thursday', 'let_friday', 'let_undated'])
+})
+
+test('the lines of several programmes stand in one order', () => {
+  const flagged = [{ sessionId: 'ses_9', pairingId: 'pai_9', at: at('2027-03-20T08:00Z') }] as const
+  const one = aMorning({ flagged })
+  const other = aMorning({ sessions: [aRound({ bumps: 1 })], flagged })
+  expect(findItemsOf([one, other]).map(({ kind }) => kind)).toEqual([
+    'declined',
+    'needs-manager',
+    'needs-manager',
+  ])
+})
+
+test('of two lines of a kind without a date the one that waits longer comes first', () => {
   const early = aRound({
     id: 'ses_1',
     offer: anOpenOffer({ status: 'expired', madeAt: at('2027-03-10T08:00Z') }),
@@ -249,9 +392,9 @@ test('of a programme that is closed only what people say and its letters are lef
   const { programme } = aMorning()
   expect(lines(parts).length).toBeGreaterThan(4)
   expect(lines({ ...parts, programme: { ...programme, status: 'closed', endsOn: '2027-03-25' } })).toEqual([
-    'pulse: open',
     'answer-waiting: answer-for',
-    'needs-manager: open',
     'undelivered: send-again',
+    'pulse: open',
+    'needs-manager: open',
   ])
 })

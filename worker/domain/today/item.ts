@@ -5,12 +5,15 @@ import type { Programme } from '../programme/programme.ts'
 import type { Session } from '../session/session.ts'
 import type { Instant, Zone } from '../time/time.ts'
 
-/** Why the manager is needed, most urgent first. */
+/** Why the manager is needed, the most urgent kind first. */
 export const KINDS = [
   'mentor-cannot',
   'declined',
   'bumped-twice',
   'counter',
+  'answer-waiting',
+  'address-bounced',
+  'undelivered',
   'asks-for-another',
   'asks-to-pause',
   'pulse',
@@ -21,13 +24,10 @@ export const KINDS = [
   'no-next-date',
   'asked-for-later',
   'first-offer',
-  'answer-waiting',
   'tentative',
   'not-logged',
   'needs-manager',
   'programme-ends',
-  'address-bounced',
-  'undelivered',
 ] as const
 
 export type Kind = (typeof KINDS)[number]

@@ -1,24 +1,35 @@
 import { endsSoonSince } from '../programme/close.ts'
 import { roundDueAt } from '../session/round.ts'
-import { about, type Item, KINDS, type Morning } from './item.ts'
+import { about, type Item, type Morning } from './item.ts'
+import { inOrder, type Line } from './order.ts'
 import { itemOfSession, proposalsOf } from './rounds.ts'
 import { isHidden } from './snooze.ts'
 
-/** Who needs the manager: one line each, most urgent first, the longest waiting first among equals. */
+/** Who needs the manager: one line each, in Today's order. */
 export function findItems(morning: Morning): readonly Item[] {
-  return allItems(morning).filter((item) => !isHidden(item, morning.snoozes, morning.now))
+  return findItemsOf([morning])
+}
+
+/** The same of several programmes, in one order. */
+export function findItemsOf(mornings: readonly Morning[]): readonly Item[] {
+  return inOrder(mornings.flatMap(linesOf))
+}
+
+function linesOf(morning: Morning): readonly Line[] {
+  const { now, sessions, snoozes } = morning
+  const startOf = new Map(sessions.map(({ id, time }) => [id, time?.start ?? null]))
+  return allItems(morning)
+    .filter((item) => !isHidden(item, snoozes, now))
+    .map((item) => ({ item, now, start: item.sessionId && (startOf.get(item.sessionId) ?? null) }))
 }
 
 /** Of a programme that is closed nothing is left to arrange; what people say and its letters are seen to even then. */
 function allItems(morning: Morning): readonly Item[] {
-  const items = [
+  return [
     ...(morning.programme.status === 'open' ? itemsOfOpen(morning) : []),
     ...itemsOfWords(morning),
     ...itemsOfMail(morning),
   ]
-  return items.toSorted(
-    (one, other) => KINDS.indexOf(one.kind) - KINDS.indexOf(other.kind) || one.since - other.since,
-  )
 }
 
 function itemsOfOpen(morning: Morning): readonly Item[] {
