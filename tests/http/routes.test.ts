@@ -76,7 +76,7 @@ test('the digest that shows it sees a write', async () => {
   expect(await contents()).not.toEqual(before)
 })
 
-/** Ruling 19: the append-only log of who looked, and counters, are no product state. */
+/** docs/promises.md#t5: the append-only access log, and counters, are no product state. */
 const NOT_STATE = ['access_log', 'counters', 'sqlite_sequence']
 
 async function contents(): Promise<Readonly<Record<string, unknown>>> {

@@ -74,7 +74,7 @@ test('the triggers that guard the house are all there', async () => {
   ).toEqual([])
 })
 
-/** Ruling 22: remote application chokes on other shapes. */
+/** docs/decisions/0072-migrations-are-frozen.md: the remote migration tool fails on other shapes. */
 test('a trigger’s predicate stands in WHEN, and its body is one refusal', async () => {
   const triggers = await rows<{ sql: string }>("SELECT sql FROM sqlite_master WHERE type = 'trigger'")
   const shape =

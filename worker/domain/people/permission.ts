@@ -49,7 +49,7 @@ export type Sight =
 
 type Rule = 'yes' | 'no' | 'unless-nameless'
 
-/** Who sees what, by default: product.md's table. A sponsor sees totals only, which are no sight of a session. */
+/** Who sees what, by default: docs/product.md#who-sees-what. A sponsor sees totals only, which are no sight of a session. */
 export const SEES: Readonly<Record<Sight, Readonly<Record<Viewer, Rule>>>> = {
   time: { manager: 'yes', mentor: 'yes', executive: 'yes', assistant: 'yes' },
   'mentor-name': { manager: 'yes', mentor: 'yes', executive: 'yes', assistant: 'unless-nameless' },

@@ -41,7 +41,7 @@ export type Operation = {
   readonly answer: z.ZodMiniType
 }
 
-/** What each route of the API reads and answers; who may ask stands in access.ts. */
+/** What each route of the API reads and answers; who may ask stands in worker/http/routes.ts. */
 export const operations: Readonly<Record<string, Operation>> = {
   'GET /api/v1/openapi.json': get('This description.', z.looseObject({ openapi: z.string() })),
   'GET /api/v1/programmes': get('Programmes one is in; the policy where one manages.', programmesAnswer),
