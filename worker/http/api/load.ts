@@ -1,6 +1,13 @@
 import type { Id, OfferId, PairingId, PersonId, Prefix, ProgrammeId, SessionId } from '../../domain/ids.ts'
 import type { Pairing } from '../../domain/pairing/pairing.ts'
-import { type Actor, manages, type Viewer, viewerOf } from '../../domain/people/permission.ts'
+import {
+  type Actor,
+  manages,
+  type Look,
+  lookOf,
+  type Viewer,
+  viewerOf,
+} from '../../domain/people/permission.ts'
 import type { Person } from '../../domain/people/person.ts'
 import type { Programme } from '../../domain/programme/programme.ts'
 import type { Session } from '../../domain/session/session.ts'
@@ -77,6 +84,11 @@ export function pathId<P extends Prefix>(c: AppContext, prefix: P, name = 'id'):
 
 export function actorOf(c: AppContext): Actor {
   return identityOf(c).actor
+}
+
+/** How the asker looks, being that to what is asked for. */
+export function lookAs(c: AppContext, viewer: Viewer): Look {
+  return lookOf(viewer, actorOf(c).personId, null)
 }
 
 /** A manager's deed. */

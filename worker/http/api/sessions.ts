@@ -18,6 +18,7 @@ import { refusedBetween } from '../names.ts'
 import { missing } from '../responses.tsx'
 import {
   actorOf,
+  lookAs,
   managedSessionFor,
   managing,
   pairingFor,
@@ -80,8 +81,8 @@ export function sessionApi(app: App): void {
           !managed.includes(programmeId) && (programme === undefined || programme === programmeId),
       )
       const seen = [
-        ...all.map((session) => ({ session, viewer: 'manager' as const })),
-        ...others.map((session) => ({ session, viewer: 'mentor' as const })),
+        ...all.map((session) => ({ session, look: lookAs(c, 'manager') })),
+        ...others.map((session) => ({ session, look: lookAs(c, 'mentor') })),
       ].toSorted((one, other) => inOrder(one.session, other.session))
       const shown = seen.slice(0, limit)
       return c.json({
@@ -102,7 +103,7 @@ export function sessionApi(app: App): void {
       const request = { id, pairingId: pairing.id, start, minutes, place, reason, ...begun }
       const booked = await bookSession(platform, request, managing(c))
       return booked.ok
-        ? c.json(await sessionResponse(c.get('platform').db, booked.value, 'manager'), 201)
+        ? c.json(await sessionResponse(c.get('platform').db, booked.value, lookAs(c, 'manager')), 201)
         : refusedBetween(c, booked.refusal, pairing)
     }),
   )
@@ -111,7 +112,7 @@ export function sessionApi(app: App): void {
     const seen = await sessionFor(c, pathId(c, 'ses'))
     if (!seen) return missing(c)
     if (seen.viewer === 'manager') await recordAccess(c, seen.session.executiveId, '/api/v1/sessions/:id')
-    return c.json(await sessionResponse(c.get('platform').db, seen.session, seen.viewer))
+    return c.json(await sessionResponse(c.get('platform').db, seen.session, lookAs(c, seen.viewer)))
   })
 
   app.get('/api/v1/sessions/:id/history', async (c) => {
