@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 
 import { bookSession } from '../../actions/session/book.ts'
 import type { SessionId } from '../../domain/ids.ts'
+import { maySee } from '../../domain/people/permission.ts'
 import type { Session } from '../../domain/session/session.ts'
 import { after, before, DAY, instant } from '../../domain/time/time.ts'
 import type { Platform } from '../../platform.ts'
@@ -16,16 +17,7 @@ import { recordAccess } from '../access-log.ts'
 import type { App } from '../context.ts'
 import { refusedBetween } from '../names.ts'
 import { missing } from '../responses.tsx'
-import {
-  actorOf,
-  lookAs,
-  managedSessionFor,
-  managing,
-  pairingFor,
-  pathId,
-  programmesAsked,
-  sessionFor,
-} from './load.ts'
+import { actorOf, lookAs, managing, pairingFor, pathId, programmesAsked, sessionFor } from './load.ts'
 import { withQuery, withBody } from './request.ts'
 import { sessionResponse, sessionResponses } from './session-response.ts'
 import { historyJson } from './shapes/history.ts'
@@ -116,8 +108,9 @@ export function sessionApi(app: App): void {
   })
 
   app.get('/api/v1/sessions/:id/history', async (c) => {
-    const session = await managedSessionFor(c, pathId(c, 'ses'))
-    if (!session) return missing(c)
+    const seen = await sessionFor(c, pathId(c, 'ses'))
+    if (!seen || !maySee(lookAs(c, seen.viewer), 'history', null)) return missing(c)
+    const { session } = seen
     await recordAccess(c, session.executiveId, '/api/v1/sessions/:id/history')
     return c.json(historyJson(await listHistory(c.get('platform').db, session.id)))
   })
