@@ -7,6 +7,7 @@ import { promised, promises } from '../support/who-sees-what.ts'
 /** `shown` says that it is there, whoever's it is; `own` that the reader's own is. */
 type Canary = { readonly shown?: RegExp; readonly own?: RegExp }
 type Canaries = Partial<Record<Sight, Canary>>
+type Carrying = { readonly carries: readonly Sight[]; readonly says?: Canaries }
 
 const ROOM = { shown: /Kingfisher/ }
 const MENTOR = { shown: /Leroy/ }
@@ -34,8 +35,21 @@ const OF_MENTOR: Canaries = {
   pulse: { shown: /value="pause"[^>]*checked/, own: /value="change"[^>]*checked/ },
   'needs-manager': { shown: /asks you to look/, own: /should look at this/ },
 }
+const API_OF_MENTOR: Carrying = {
+  carries: ['time', 'answers', 'topic'],
+  says: { ...OF_MENTOR, topic: { shown: /"formatId":"fmt_/ } },
+}
+const API_OF_STAND_IN: Carrying = {
+  carries: ['time', 'answers', 'topic'],
+  says: {
+    ...OF_MENTOR,
+    answers: { shown: /tentative/i, own: /NEEDS-ACTION/ },
+    topic: { shown: /"formatId":"fmt_/ },
+  },
+}
+
 /** What each door carries, so that whoever may see it must find it there; what he may not see stands nowhere. */
-const CARRIED: Readonly<Record<string, { readonly carries: readonly Sight[]; readonly says?: Canaries }>> = {
+const CARRIED: Readonly<Record<string, Carrying>> = {
   'fixed session page': {
     carries: ['time', 'mentor-name', 'answers', 'bumps', 'topic', 'history'],
     says: { bumps: { shown: /Moved this round/ } },
@@ -55,20 +69,12 @@ const CARRIED: Readonly<Record<string, { readonly carries: readonly Sight[]; rea
   'meeting page': { carries: ['time', 'mentor-name', 'topic', 'stage'], says: OF_MENTOR },
   'pulse page of the mentor': { carries: ['mentor-name', 'pulse'], says: OF_MENTOR },
   'letters to the mentor': { carries: ['time', 'mentor-name', 'topic', 'commitment'], says: OF_MENTOR },
-  'api of the mentor': {
-    carries: ['time', 'answers', 'topic'],
-    says: { ...OF_MENTOR, topic: { shown: /"formatId":"fmt_/ } },
-  },
+  'api of the mentor': API_OF_MENTOR,
+  'list of the mentor': API_OF_MENTOR,
   'meeting page of a stand-in': { carries: ['time', 'mentor-name', 'topic'], says: OF_MENTOR },
   'letters to a stand-in': { carries: ['time', 'mentor-name', 'topic', 'commitment'], says: OF_MENTOR },
-  'api of a stand-in': {
-    carries: ['time', 'answers', 'topic'],
-    says: {
-      ...OF_MENTOR,
-      answers: { shown: /tentative/i, own: /NEEDS-ACTION/ },
-      topic: { shown: /"formatId":"fmt_/ },
-    },
-  },
+  'api of a stand-in': API_OF_STAND_IN,
+  'list of a stand-in': API_OF_STAND_IN,
   'answer page of the executive': {
     carries: ['mentor-name', 'answers'],
     says: { answers: { shown: /Odile Martin/ } },

@@ -137,6 +137,7 @@ async function theDayBefore(world: World, session: Session, add: Add) {
   add('manager', 'history api', await asked(world, nadia, `/api/v1/sessions/${session.id}/history`))
   add('mentor', 'mine', await asked(world, tom, '/mine'))
   add('mentor', 'api of the mentor', await asked(world, tom, `/api/v1/sessions/${session.id}`))
+  add('mentor', 'list of the mentor', await asked(world, tom, '/api/v1/sessions'))
   add('mentor', 'meeting page', await opened(world, 'meeting', session, tom))
   add('mentor', 'pulse page of the mentor', await opened(world, 'meeting', session, tom, '/pulse'))
   add('mentor', 'letters to the mentor', await lettersTo(world, tom))
@@ -162,6 +163,7 @@ async function standIn(world: World, session: Session, add: Add) {
   await tick(platform)
   add('stand-in', 'meeting page of a stand-in', await opened(world, 'meeting', stood, mia))
   add('stand-in', 'letters to a stand-in', await lettersTo(world, mia))
+  add('stand-in', 'list of a stand-in', await asked(world, mia, '/api/v1/sessions'))
   add('stand-in', 'api of a stand-in', await asked(world, mia, `/api/v1/sessions/${session.id}`))
 }
 

@@ -115,7 +115,7 @@ export const SEES: Readonly<Record<Sight, Row>> = {
     manager: 'that-there-is-one',
     mentor: 'yes',
     executive: 'yes',
-    later: ['question', 'privateQuestion', 'hasQuestion'],
+    later: ['privateQuestion', 'hasQuestion'],
   },
   why: {
     ...NOBODY,
@@ -149,18 +149,13 @@ export function lookOf(viewer: Viewer, readerId: string | null, executive: Named
   return { viewer, readerId, nameless: executive === null || isNameless(executive) }
 }
 
-/** Of a session's mentor: his own pair is more to him than one meeting in another's stead. */
-export function lookOfMentor({ session, pairing, executive }: Mentored): Look {
-  const viewer = session.mentorId === pairing.mentorId ? 'mentor' : 'stand-in'
-  return lookOf(viewer, session.mentorId, executive)
+/** Of a mentor, by who he is and not by the door he came by: his own pair is more to him than another's meeting. */
+export function lookOfMentor({ pairing, executive }: Paired, readerId: PersonId): Look {
+  return lookOf(readerId === pairing.mentorId ? 'mentor' : 'stand-in', readerId, executive)
 }
 
 type NamedOrNot = Pick<Person, 'blockers' | 'rules'>
-type Mentored = {
-  readonly session: { readonly mentorId: PersonId }
-  readonly pairing: { readonly mentorId: PersonId }
-  readonly executive: NamedOrNot
-}
+type Paired = { readonly pairing: { readonly mentorId: PersonId }; readonly executive: NamedOrNot }
 
 /** The one judge of what may be seen; `ownerId` is whose it is, where it is somebody's. */
 export function maySee({ viewer, readerId, nameless }: Look, sight: Sight, ownerId: string | null): boolean {

@@ -6,6 +6,7 @@ import { maySee } from '../../domain/people/permission.ts'
 import type { Session } from '../../domain/session/session.ts'
 import { after, before, DAY, instant } from '../../domain/time/time.ts'
 import type { Platform } from '../../platform.ts'
+import { listPairingsOfMentor } from '../../storage/pairing/pairing.ts'
 import { listHistory } from '../../storage/session/history.ts'
 import {
   findSession,
@@ -67,14 +68,23 @@ export function sessionApi(app: App): void {
 
       const page = { limit: limit + 1, after: last === undefined ? null : await placeOf(db, last) }
       const all = (await Promise.all(managed.map((id) => listSessions(db, id, window, page)))).flat()
-      const own = isMentor ? await listSessionsOfMentor(db, personId, window, page) : []
+      const [own, pairs] = isMentor
+        ? await Promise.all([
+            listSessionsOfMentor(db, personId, window, page),
+            listPairingsOfMentor(db, personId),
+          ])
+        : [[], []]
+      const ofPair = new Set(pairs.map(({ id }) => id))
       const others = own.filter(
         ({ programmeId }) =>
           !managed.includes(programmeId) && (programme === undefined || programme === programmeId),
       )
       const seen = [
         ...all.map((session) => ({ session, look: lookAs(c, 'manager') })),
-        ...others.map((session) => ({ session, look: lookAs(c, 'mentor') })),
+        ...others.map((session) => ({
+          session,
+          look: lookAs(c, ofPair.has(session.pairingId) ? 'mentor' : 'stand-in'),
+        })),
       ].toSorted((one, other) => inOrder(one.session, other.session))
       const shown = seen.slice(0, limit)
       return c.json({
