@@ -43,7 +43,7 @@ const API_OF_STAND_IN: Carrying = {
   carries: ['time', 'answers', 'topic'],
   says: {
     ...OF_MENTOR,
-    answers: { shown: /tentative/i, own: /NEEDS-ACTION/ },
+    answers: { shown: /"invites":\[\{[^\]]*\},\{/, own: /"invites":\[\{/ },
     topic: { shown: /"formatId":"fmt_/ },
   },
 }
