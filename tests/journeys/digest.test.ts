@@ -57,7 +57,7 @@ test('it never comes before four, at a weekend, or with nothing due', async () =
 test('of two who answer for him only the one who has done so longer is told', async () => {
   const world = await northwind()
   const { db } = world.platform
-  await inOneBatch(db, [insertAssistant(db, CLAUDE, UMA, at('2027-03-16T08:00Z'))])
+  await inOneBatch(db, [insertAssistant(db, 'prg_northwind', CLAUDE, UMA, at('2027-03-16T08:00Z'))])
   await world.fixed('2027-03-22T14:00Z')
   world.setNow(FOUR)
   await world.deliver()

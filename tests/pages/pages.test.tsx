@@ -159,11 +159,12 @@ test('what was logged can be changed until an hour that is said', () => {
   const until = at('2027-03-16T10:10:00Z')
   const html = aLogPage({
     ...{ kind: 'saved', result: 'happened', commitment: 'Post the summary', dueOn: '2027-04-06' },
-    ...{ until, pulse: null },
+    ...{ needsManager: true, until, pulse: null },
   })
   expect(wordsOf(html)).toContain('By Tuesday 6 April 2027')
   expect(wordsOf(html)).toContain('You can change it until Tuesday 16 March 2027, 11:10')
   expect(html).toContain('name="change" value="yes"')
+  expect(wordsOf(html)).toMatch(/should look at this/)
 })
 
 test('pages from a mail bring no script and no style of their own, and say their language', () => {

@@ -1,4 +1,5 @@
 import type { Onward, Worth } from '../../worker/domain/pairing/pulse-answer.ts'
+import type { Fields } from '../../worker/domain/people/fields.ts'
 import type { Instant } from '../../worker/domain/time/time.ts'
 import { wordsFor } from '../words/pages/words.ts'
 import { ChoiceField, Hidden } from './fields.tsx'
@@ -12,13 +13,21 @@ export type PulseQuestion = {
   readonly hidden: Readonly<Record<string, string>>
   readonly managerName: string
   /** Null until he said something. */
-  readonly said: {
-    readonly at: Instant
-    readonly openUntil: Instant
-    /** Null where others could read over his shoulder. */
-    readonly words: { readonly worth: Worth; readonly onward: Onward } | null
-  } | null
+  readonly said: PulseSaid | null
   readonly form: FormState
+}
+
+export type PulseSaid = {
+  readonly at: Instant
+  readonly openUntil: Instant
+  /** Null where others could read over his shoulder. */
+  readonly words: { readonly worth: Worth; readonly onward: Onward } | null
+}
+
+export const PULSE_SAID_FIELDS: Fields<PulseSaid> = {
+  at: 'neutral',
+  openUntil: 'neutral',
+  words: { sight: 'pulse', instead: null, own: true },
 }
 
 const WORTHS = ['yes', 'partly', 'no'] as const

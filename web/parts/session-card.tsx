@@ -1,4 +1,5 @@
 import type { SessionId } from '../../worker/domain/ids.ts'
+import type { Fields } from '../../worker/domain/people/fields.ts'
 import type { Partstat, SessionStatus } from '../../worker/domain/session/session.ts'
 import type { Interval, Zone } from '../../worker/domain/time/time.ts'
 import { paths } from '../pages/paths.ts'
@@ -19,6 +20,16 @@ export type SessionLine = {
   readonly begins: string | null
   /** What was agreed on at its end, in the mentor's words. */
   readonly commitment: string | null
+}
+
+export const SESSION_LINE_FIELDS: Fields<SessionLine> = {
+  id: 'neutral',
+  status: 'neutral',
+  time: 'time',
+  zone: 'time',
+  partstat: { sight: 'answers', instead: null },
+  begins: { sight: 'topic', instead: null },
+  commitment: { sight: 'commitment', instead: null },
 }
 
 export function SessionCard({

@@ -50,11 +50,6 @@ export function isExecutiveSide(situation: Situation, personId: string | null): 
   return personId === situation.executive.id || situation.assistants.some((each) => each.id === personId)
 }
 
-/** “Handled”: his calendar and his assistant never read the mentor's name. */
-export function isNameless(executive: Person): boolean {
-  return rulesOf(executive).mentorHidden ?? false
-}
-
 /** Where it happens: said for this session, for the pairing, or by telephone where the executive is on the go. */
 export function placeOf(
   { pairing, executive }: Pick<Situation, 'pairing' | 'executive'>,

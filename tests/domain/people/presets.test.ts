@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
 
 import { decideOffer } from '../../../worker/domain/offer/make.ts'
+import { isNameless } from '../../../worker/domain/people/permission.ts'
 import type { Blocker } from '../../../worker/domain/people/person.ts'
 import { PRESETS, rulesOf } from '../../../worker/domain/people/presets.ts'
-import { askedOf, isNameless, placeOf, type Situation } from '../../../worker/domain/situation.ts'
+import { askedOf, placeOf, type Situation } from '../../../worker/domain/situation.ts'
 import { aPerson, aSituation } from '../../support/situations.ts'
 import { aDiary, at } from '../../support/times.ts'
 

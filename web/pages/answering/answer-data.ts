@@ -1,5 +1,6 @@
 import type { OfferId, OptionId } from '../../../worker/domain/ids.ts'
 import type { Place } from '../../../worker/domain/pairing/pairing.ts'
+import type { Fields } from '../../../worker/domain/people/fields.ts'
 import type { Day, Instant, Interval } from '../../../worker/domain/time/time.ts'
 import type { FormState } from '../../parts/form.ts'
 import type { PageFrame } from '../../parts/page-frame.ts'
@@ -55,3 +56,35 @@ export type AnswerState =
   | { readonly kind: 'superseded'; readonly href: string | null }
   | { readonly kind: 'cancelled' }
   | { readonly kind: 'over'; readonly time: Interval }
+
+export const ANSWER_FIELDS: Fields<AnswerData> = {
+  frame: 'neutral',
+  action: 'neutral',
+  k: 'neutral',
+  offerId: 'neutral',
+  executiveName: 'neutral',
+  toExecutive: 'neutral',
+  mentorName: { sight: 'mentor-name', instead: null },
+  minutes: 'time',
+  place: 'time',
+  executiveZone: 'time',
+  sender: 'neutral',
+  state: 'parts',
+}
+
+export const ANSWER_STATE_FIELDS: Fields<AnswerState> = {
+  kind: 'neutral',
+  options: 'time',
+  heldUntil: 'time',
+  quarter: 'time',
+  chosen: 'neutral',
+  form: 'neutral',
+  time: 'time',
+  by: { sight: 'answers', instead: null },
+  at: 'time',
+  justNow: 'neutral',
+  wanted: 'time',
+  canAskAnew: 'neutral',
+  after: 'time',
+  href: 'neutral',
+}

@@ -1,3 +1,4 @@
+import type { Fields } from '../../../worker/domain/people/fields.ts'
 import type { Interval, Zone } from '../../../worker/domain/time/time.ts'
 import { Frame } from '../../parts/frame.tsx'
 import type { PageFrame } from '../../parts/page-frame.ts'
@@ -16,6 +17,17 @@ export type ConfirmData = {
   readonly otherZone: Zone | null
   readonly sender: SenderLine
   readonly state: 'open' | 'done' | 'reopened' | 'past'
+}
+
+export const CONFIRM_FIELDS: Fields<ConfirmData> = {
+  frame: 'neutral',
+  action: 'neutral',
+  k: 'neutral',
+  executiveName: 'neutral',
+  time: 'time',
+  otherZone: 'time',
+  sender: 'neutral',
+  state: 'neutral',
 }
 
 export function ConfirmPage({

@@ -1,4 +1,5 @@
 import type { Place } from '../../../worker/domain/pairing/pairing.ts'
+import type { Fields } from '../../../worker/domain/people/fields.ts'
 import type { Interval } from '../../../worker/domain/time/time.ts'
 import type { FormState } from '../../parts/form.ts'
 import type { PageFrame } from '../../parts/page-frame.ts'
@@ -43,3 +44,28 @@ export type InviteState =
   | { readonly kind: 'reopened' }
   | { readonly kind: 'cancelled' }
   | { readonly kind: 'past' }
+
+export const INVITE_FIELDS: Fields<InviteData> = {
+  frame: 'neutral',
+  action: 'neutral',
+  k: 'neutral',
+  otherName: { sight: 'mentor-name', instead: null },
+  time: 'time',
+  otherZone: 'time',
+  ownClock: 'time',
+  minutes: 'time',
+  place: 'time',
+  calendarHref: 'neutral',
+  isExecutive: 'neutral',
+  sender: 'neutral',
+  state: 'parts',
+  answeredBy: { sight: 'answers', instead: null, own: true },
+}
+
+export const INVITE_STATE_FIELDS: Fields<InviteState> = {
+  kind: 'neutral',
+  said: { sight: 'answers', instead: 'nothing', own: true },
+  freeTimes: 'time',
+  form: 'neutral',
+  proposal: 'time',
+}

@@ -1,5 +1,6 @@
 import { WISHES, type WishKind } from '../../../worker/domain/pairing/wish.ts'
 import type { Stage } from '../../../worker/domain/path/stage.ts'
+import type { Fields } from '../../../worker/domain/people/fields.ts'
 import type { Commitment } from '../../../worker/domain/session/outcome.ts'
 import type { Interval } from '../../../worker/domain/time/time.ts'
 import { Frame } from '../../parts/frame.tsx'
@@ -32,6 +33,21 @@ export type OwnData = {
   readonly pulse: PulseQuestion | null
   /** His own list once the programme is closed; nothing else of it can be asked for then. */
   readonly closed: OwnListData | null
+}
+
+export const OWN_FIELDS: Fields<OwnData> = {
+  frame: 'neutral',
+  k: 'neutral',
+  mentorName: 'mentor-name',
+  managerName: 'neutral',
+  next: 'time',
+  isPaused: 'neutral',
+  wished: { sight: 'pulse', instead: [], own: true },
+  begins: { sight: 'topic', instead: null },
+  commitment: { sight: 'commitment', instead: null },
+  stage: { sight: 'stage', instead: 'curious', own: true },
+  pulse: 'parts',
+  closed: 'parts',
 }
 
 const DONE = ['yes', 'partly', 'no'] as const

@@ -1,3 +1,4 @@
+import type { Fields } from '../../../worker/domain/people/fields.ts'
 import { Frame } from '../../parts/frame.tsx'
 import type { PageFrame } from '../../parts/page-frame.ts'
 import { PulseForm, type PulseQuestion } from '../../parts/pulse-form.tsx'
@@ -11,6 +12,13 @@ export type PulseData = {
   readonly sender: SenderLine
   /** Null while nothing is asked. */
   readonly question: PulseQuestion | null
+}
+
+export const PULSE_FIELDS: Fields<PulseData> = {
+  frame: 'neutral',
+  otherName: { sight: 'mentor-name', instead: null },
+  sender: 'neutral',
+  question: 'parts',
 }
 
 export function PulsePage({ frame, otherName, sender, question }: PulseData) {

@@ -1,4 +1,5 @@
 import type { PairingKind } from '../../../worker/domain/pairing/pairing.ts'
+import type { Fields } from '../../../worker/domain/people/fields.ts'
 import type { DueDays } from '../../../worker/domain/session/commitment.ts'
 import type { OutcomeResult } from '../../../worker/domain/session/outcome.ts'
 import type { Day, Instant, Interval } from '../../../worker/domain/time/time.ts'
@@ -43,6 +44,8 @@ export type LogState =
       readonly result: OutcomeResult
       readonly commitment: string | null
       readonly dueOn: Day | null
+      /** Whether he asked for the manager. */
+      readonly needsManager: boolean
       readonly until: Instant
       /** Two more taps, half-way and at the end. */
       readonly pulse: PulseQuestion | null
@@ -50,6 +53,33 @@ export type LogState =
   | { readonly kind: 'closed'; readonly at: Instant; readonly result: OutcomeResult }
   | { readonly kind: 'early' }
   | { readonly kind: 'gone' }
+
+export const LOG_FIELDS: Fields<LogData> = {
+  frame: 'neutral',
+  action: 'neutral',
+  k: 'neutral',
+  id: 'neutral',
+  otherName: 'mentor-name',
+  managerName: 'neutral',
+  time: 'time',
+  state: 'parts',
+}
+
+export const LOG_STATE_FIELDS: Fields<LogState> = {
+  kind: 'neutral',
+  pairing: 'topic',
+  result: 'neutral',
+  lastCommitment: { sight: 'commitment', instead: null },
+  due: 'neutral',
+  suggestions: { sight: 'topic', instead: [] },
+  form: 'neutral',
+  commitment: { sight: 'commitment', instead: null },
+  dueOn: { sight: 'commitment', instead: null },
+  needsManager: { sight: 'needs-manager', instead: false, own: true },
+  until: 'neutral',
+  pulse: 'parts',
+  at: 'neutral',
+}
 
 export function LogPage(data: LogData) {
   const { frame, state } = data
@@ -131,6 +161,7 @@ function Saved({ data, state }: SavedProps) {
         {state.dueOn ? (
           <span class="elsewhere">{words.dueBy(formatDay(state.dueOn, data.frame))}</span>
         ) : null}
+        {state.needsManager ? <span class="elsewhere">{words.needsManager(data.managerName)}</span> : null}
       </p>
       <p>{state.result === 'moved' ? words.movedNext : words.savedNext}</p>
       {state.pulse ? (

@@ -1,6 +1,7 @@
 import type { Place } from '../../../worker/domain/pairing/pairing.ts'
 import type { OwnWords } from '../../../worker/domain/path/format.ts'
 import type { Stage } from '../../../worker/domain/path/stage.ts'
+import type { Fields } from '../../../worker/domain/people/fields.ts'
 import type { Interval } from '../../../worker/domain/time/time.ts'
 import { Frame } from '../../parts/frame.tsx'
 import type { PageFrame } from '../../parts/page-frame.ts'
@@ -28,6 +29,19 @@ export type MeetingData = {
   /** What can be said at this moment, the one that was meant first. */
   readonly sayable: readonly AttendanceSaid[]
   readonly said: AttendanceSaid | null
+}
+
+export const MEETING_FIELDS: Fields<MeetingData> = {
+  frame: 'neutral',
+  k: 'neutral',
+  otherName: 'mentor-name',
+  toExecutive: 'neutral',
+  time: 'time',
+  place: 'time',
+  stage: { sight: 'stage', instead: null },
+  begins: { sight: 'topic', instead: null },
+  sayable: 'neutral',
+  said: 'neutral',
 }
 
 export function MeetingPage({

@@ -1,5 +1,6 @@
 import type { OutcomeId, SessionId } from '../../../worker/domain/ids.ts'
 import type { PairingKind, Place } from '../../../worker/domain/pairing/pairing.ts'
+import type { Fields } from '../../../worker/domain/people/fields.ts'
 import type { DueDays } from '../../../worker/domain/session/commitment.ts'
 import type { Partstat } from '../../../worker/domain/session/session.ts'
 import type { Interval, Zone } from '../../../worker/domain/time/time.ts'
@@ -40,6 +41,29 @@ export type UpcomingSession = {
   readonly begins: string | null
   /** The pairing's latest commitment. */
   readonly commitment: string | null
+}
+
+export const ENDED_FIELDS: Fields<EndedSession> = {
+  id: 'neutral',
+  outcomeId: 'neutral',
+  otherName: 'mentor-name',
+  managerName: 'neutral',
+  kind: 'topic',
+  time: 'time',
+  lastCommitment: { sight: 'commitment', instead: null },
+  due: 'neutral',
+  suggestions: { sight: 'topic', instead: [] },
+}
+
+export const UPCOMING_FIELDS: Fields<UpcomingSession> = {
+  id: 'neutral',
+  otherName: 'mentor-name',
+  otherZone: 'time',
+  time: 'time',
+  place: 'time',
+  partstat: { sight: 'answers', instead: 'NEEDS-ACTION', own: true },
+  begins: { sight: 'topic', instead: null },
+  commitment: { sight: 'commitment', instead: null },
 }
 
 export type MentorTodayData = {

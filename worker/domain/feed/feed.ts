@@ -1,6 +1,7 @@
 import type { SessionId } from '../ids.ts'
 import type { FeedEntry } from '../itip/message.ts'
 import type { Place } from '../pairing/pairing.ts'
+import { type Fields, seen } from '../people/fields.ts'
 import { shortName } from '../people/person.ts'
 import type { Wording } from '../programme/programme.ts'
 import type { SessionStatus } from '../session/session.ts'
@@ -16,20 +17,36 @@ export type FeedSession = {
   readonly time: Interval
   readonly version: number
   readonly changedAt: Instant
-  readonly mentorName: string
-  readonly executiveName: string
+  /** Null where nobody may be named. */
+  readonly mentorName: string | null
+  readonly executiveName: string | null
   readonly place: Place | null
   readonly wording: Wording
   readonly nameless: boolean
 }
 
+export const FEED_FIELDS: Fields<FeedSession> = {
+  id: 'neutral',
+  status: 'neutral',
+  time: 'time',
+  version: 'neutral',
+  changedAt: 'neutral',
+  mentorName: { sight: 'mentor-name', instead: null },
+  executiveName: { sight: 'mentor-name', instead: null },
+  place: 'time',
+  wording: 'neutral',
+  nameless: 'neutral',
+}
+
 /** Neutral and true, as the invites are; a UID of its own, so that no calendar takes it for the invite. */
 export function feedEntry(
-  shown: FeedSession,
+  session: FeedSession,
   to: 'mentor' | 'manager',
   host: string,
   minutesWith: (minutes: number, other: string) => string,
 ): FeedEntry {
+  const look = { viewer: 'calendar', readerId: null, nameless: session.nameless } as const
+  const shown = seen(look, FEED_FIELDS, session)
   const { id, time, version, changedAt, place, status } = shown
   return {
     uid: `${id.slice('ses_'.length)}.${to}@${host}`,
@@ -45,11 +62,11 @@ export function feedEntry(
 }
 
 function titleOf(
-  { nameless, wording, time, mentorName, executiveName }: FeedSession,
+  { wording, time, mentorName, executiveName }: FeedSession,
   to: 'mentor' | 'manager',
   minutesWith: (minutes: number, other: string) => string,
 ): string {
-  if (nameless || wording === 'plain') return '1:1'
+  if (mentorName === null || executiveName === null || wording === 'plain') return '1:1'
   const minutes = Math.round((time.end - time.start) / MINUTE)
   const other =
     to === 'mentor' ? shortName(executiveName) : `${shortName(executiveName)} / ${shortName(mentorName)}`

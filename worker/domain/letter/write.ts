@@ -3,6 +3,8 @@ import type { LinkId } from '../ids.ts'
 import { asksByMail } from '../pairing/pulse.ts'
 import { isNeutralTitle } from '../path/format.ts'
 import { formatOf } from '../path/next-format.ts'
+import { seen } from '../people/fields.ts'
+import { type Look, lookOf, maySee } from '../people/permission.ts'
 import type { Person } from '../people/person.ts'
 import {
   type Invite,
@@ -11,10 +13,11 @@ import {
   type Session,
   wasAnsweredByAnother,
 } from '../session/session.ts'
-import { askedOf, isNameless, placeOf, type Situation } from '../situation.ts'
+import { askedOf, placeOf, type Situation } from '../situation.ts'
 import { zoneOfAt } from '../slot/hours.ts'
 import { after, DAY, type Instant, type Interval, latest } from '../time/time.ts'
-import type { CalendarLetter, LetterOption, Reader, Sender } from './letter.ts'
+import { LETTER_FIELDS } from './fields.ts'
+import type { CalendarLetter, LetterOption, OfferLetter, Reader, Sender } from './letter.ts'
 import type { Link, LinkPurpose } from './link.ts'
 
 /** Links stay readable for a while after what they were for. */
@@ -36,14 +39,14 @@ export function offerLetter(
 ): { outgoing: Outgoing; link: Link } {
   const asked = askedOf(situation)
   const link = linkTo(situation, session, asked, 'answer', offer.heldUntil, offer)
-  const letter = {
+  const letter = seen<OfferLetter>(lookInMail(situation, asked), LETTER_FIELDS.offer, {
     ...heading(situation, asked),
     kind: 'offer',
     offerId: offer.id,
     sessionId: session.id,
     executiveName: situation.executive.name,
     toExecutive: asked.id === situation.executive.id,
-    mentorName: isNameless(situation.executive) ? null : situation.mentor.name,
+    mentorName: situation.mentor.name,
     executiveZone: session.zone,
     minutes: session.minutes,
     place: placeOf(situation, session),
@@ -52,7 +55,7 @@ export function offerLetter(
     firstContact: situation.firstContact,
     bumps: session.bumps,
     linkId: link.id,
-  } as const
+  })
   return { outgoing: { dedupeKey: `offer:${offer.id}`, letter, dueAt: situation.now }, link }
 }
 
@@ -79,7 +82,8 @@ export function calendarLetter(
     : [situation.mentor, situation.executive]
   const link =
     message.method === 'CANCEL' ? null : linkTo(situation, session, reader, 'invite', message.time.end, null)
-  const letter: CalendarLetter = {
+  const look = lookOf('calendar', reader.id, situation.executive)
+  const letter = seen<CalendarLetter>(look, LETTER_FIELDS.calendar, {
     ...headingAt(situation, reader, message.time.start),
     kind: 'calendar',
     method: message.method,
@@ -90,11 +94,11 @@ export function calendarLetter(
     organizer: invite.organizer,
     partstat: invite.partstat,
     time: message.time,
-    otherName: isNameless(situation.executive) ? null : other.name,
+    otherName: other.name,
     toExecutive,
     pairingKind: situation.pairing.kind,
     wording: situation.programme.policy.wording,
-    title: titleOf(situation, session),
+    title: titleOf(situation, session, look),
     place: placeOf(situation, session),
     movedFrom: message.movedFrom ?? null,
     news: message.news ?? 'time',
@@ -102,16 +106,21 @@ export function calendarLetter(
     firstContact: situation.firstContact,
     asks: toExecutive && message.method === 'REQUEST' ? asksMidway(situation, reader) : null,
     linkId: link?.id ?? null,
-  }
+  })
   const dedupeKey = `${invite.uid}:${invite.sequence}:${message.method}`
   return { outgoing: { dedupeKey, letter, dueAt: situation.now }, link }
 }
 
+/** How a mail to the executive's side is read: by his assistant, or by himself in an inbox she may open too. */
+export function lookInMail({ executive }: Pick<Situation, 'executive'>, reader: Person): Look {
+  return lookOf(reader.id === executive.id ? 'inbox' : 'assistant', reader.id, executive)
+}
+
 /** What the format is called outwardly, unless a word of it has become forbidden or names who must stay unnamed. */
-function titleOf(situation: Situation, session: Session): string | null {
+function titleOf(situation: Situation, session: Session, look: Look): string | null {
   const { programme, executive, mentor } = situation
   const title = formatOf({ ...situation, session })?.outwardTitle ?? null
-  const hidden = isNameless(executive) ? [mentor.name, executive.name] : []
+  const hidden = maySee(look, 'mentor-name', null) ? [] : [mentor.name, executive.name]
   return title !== null && isNeutralTitle(title, programme.policy, hidden) ? title : null
 }
 

@@ -1,5 +1,6 @@
 import type { PairingId } from '../ids.ts'
 import type { PairingStatus } from '../pairing/pairing.ts'
+import type { Fields } from '../people/fields.ts'
 import type { Interval } from '../time/time.ts'
 import { STAGES, type Stage } from './stage.ts'
 
@@ -16,6 +17,19 @@ export type BoardLine = {
   /** Dates given up since the last session that was held. */
   readonly bumps: number
   readonly commitment: string | null
+}
+
+export const BOARD_LINE_FIELDS: Fields<BoardLine> = {
+  pairingId: 'neutral',
+  executive: 'neutral',
+  mentor: 'mentor-name',
+  unit: 'neutral',
+  status: 'neutral',
+  stage: { sight: 'stage', instead: 'curious' },
+  next: 'time',
+  isAsked: 'time',
+  bumps: { sight: 'bumps', instead: 0 },
+  commitment: { sight: 'commitment', instead: null },
 }
 
 export const FILTERS = ['all', 'no-date', 'bumped'] as const

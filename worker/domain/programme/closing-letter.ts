@@ -1,7 +1,9 @@
 import { type Decision, NO_CHANGE } from '../decision.ts'
+import { OWN_LIST_FIELDS } from '../letter/fields.ts'
 import type { ClosingLetter, OwnList } from '../letter/letter.ts'
 import type { Link } from '../letter/link.ts'
-import { heading, linkTo } from '../letter/write.ts'
+import { heading, linkTo, lookInMail } from '../letter/write.ts'
+import { seen } from '../people/fields.ts'
 import type { SessionSituation } from '../situation.ts'
 import { dayNumber } from '../time/dates.ts'
 import { DAY, type Day, instant } from '../time/time.ts'
@@ -15,7 +17,7 @@ export function decideClosingLetter(situation: SessionSituation, list: OwnList, 
     ...heading(situation, executive),
     kind: 'closing',
     sessionId: session.id,
-    list,
+    list: seen(lookInMail(situation, executive), OWN_LIST_FIELDS, list),
     keptUntil,
     linkId: link.id,
   }

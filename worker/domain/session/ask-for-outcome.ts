@@ -1,6 +1,10 @@
 import { CLOCK, type Decision, NO_CHANGE, step } from '../decision.ts'
+import { LETTER_FIELDS } from '../letter/fields.ts'
+import type { OutcomeLetter } from '../letter/letter.ts'
 import { heading, linkTo } from '../letter/write.ts'
 import { asksByMail } from '../pairing/pulse.ts'
+import { seen } from '../people/fields.ts'
+import { lookOfMentor } from '../people/permission.ts'
 import type { SessionSituation } from '../situation.ts'
 import { after, MINUTE } from '../time/time.ts'
 
@@ -14,7 +18,7 @@ export function decideAskForOutcome(situation: SessionSituation): Decision | nul
     return null
 
   const link = linkTo(situation, session, mentor, 'log', session.time.end, null)
-  const letter = {
+  const letter = seen<OutcomeLetter>(lookOfMentor(situation, mentor.id), LETTER_FIELDS.outcome, {
     ...heading(situation, mentor),
     kind: 'outcome',
     sessionId: session.id,
@@ -22,7 +26,7 @@ export function decideAskForOutcome(situation: SessionSituation): Decision | nul
     time: session.time,
     asks: asksByMail(situation, mentor.id),
     linkId: link.id,
-  } as const
+  })
   return {
     ...NO_CHANGE,
     sessions: [step(session, session, { code: 'outcome-asked', at: now, by: CLOCK, detail: {} })],

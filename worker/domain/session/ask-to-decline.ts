@@ -1,5 +1,9 @@
 import { type By, type Decision, NO_CHANGE, step } from '../decision.ts'
+import { LETTER_FIELDS } from '../letter/fields.ts'
+import type { ConfirmLetter } from '../letter/letter.ts'
 import { headingAt, linkTo } from '../letter/write.ts'
+import { seen } from '../people/fields.ts'
+import { lookOf, lookOfMentor } from '../people/permission.ts'
 import type { Person } from '../people/person.ts'
 import type { Refusal } from '../refusals.ts'
 import { accept, refuse, type Result } from '../result.ts'
@@ -21,7 +25,9 @@ export function decideAskToDecline(
   if (session.time.end <= now) return refuse({ reason: 'already-over', end: session.time.end })
 
   const link = linkTo(situation, session, person, 'confirm', session.time.end, null)
-  const letter = {
+  const isExecutive = person.id === situation.executive.id
+  const look = isExecutive ? lookOf('inbox', person.id, person) : lookOfMentor(situation, person.id)
+  const letter = seen<ConfirmLetter>(look, LETTER_FIELDS.confirm, {
     ...headingAt(situation, person, session.time.start),
     kind: 'confirm',
     sessionId: session.id,
@@ -29,7 +35,7 @@ export function decideAskToDecline(
     executiveName: person.name,
     time: session.time,
     linkId: link.id,
-  } as const
+  })
   return accept({
     ...NO_CHANGE,
     sessions: [step(session, session, { code: 'decline-asked', at: now, by, detail: {} })],

@@ -1,6 +1,9 @@
 import { type By, type Decision, NO_CHANGE, step } from '../decision.ts'
 import type { SessionEventCode } from '../events.ts'
-import { headingAt } from '../letter/write.ts'
+import { LETTER_FIELDS } from '../letter/fields.ts'
+import type { AttendanceLetter } from '../letter/letter.ts'
+import { headingAt, lookInMail } from '../letter/write.ts'
+import { seen } from '../people/fields.ts'
 import type { Refusal } from '../refusals.ts'
 import { accept, refuse, type Result } from '../result.ts'
 import { askedOf, type SessionSituation } from '../situation.ts'
@@ -29,7 +32,7 @@ export function decideAttendance(
     return refuse({ reason: 'too-soon', earliest: time.start })
 
   const asked = askedOf(situation)
-  const letter = {
+  const letter = seen<AttendanceLetter>(lookInMail(situation, asked), LETTER_FIELDS.attendance, {
     ...headingAt(situation, asked, time.start),
     kind: 'attendance',
     sessionId: session.id,
@@ -38,7 +41,7 @@ export function decideAttendance(
     toExecutive: asked.id === executive.id,
     time,
     linkId: null,
-  } as const
+  })
   return accept({
     ...NO_CHANGE,
     sessions: [step(session, session, { code: CODES[attendance], at: now, by, detail: {} })],

@@ -1,6 +1,10 @@
 import { CLOCK, type Decision, NO_CHANGE, step } from '../decision.ts'
+import { LETTER_FIELDS } from '../letter/fields.ts'
+import type { BriefLetter } from '../letter/letter.ts'
 import { heading, linkTo } from '../letter/write.ts'
 import { formatOf } from '../path/next-format.ts'
+import { seen } from '../people/fields.ts'
+import { lookOfMentor } from '../people/permission.ts'
 import { placeOf, type SessionSituation } from '../situation.ts'
 import { zoneOfAt } from '../slot/hours.ts'
 import { addDays, weekdayOf } from '../time/days.ts'
@@ -30,7 +34,7 @@ export function decideBrief(situation: SessionSituation, lastCommitment: Commitm
 
   const link = linkTo(situation, session, mentor, 'meeting', time.end, null)
   const format = formatOf(situation)
-  const letter = {
+  const letter = seen<BriefLetter>(lookOfMentor(situation, mentor.id), LETTER_FIELDS.brief, {
     ...heading(situation, mentor),
     kind: 'brief',
     sessionId: session.id,
@@ -46,7 +50,7 @@ export function decideBrief(situation: SessionSituation, lastCommitment: Commitm
     },
     format: format && { ...format.words, link: format.link },
     linkId: link.id,
-  } as const
+  })
   const briefed = { ...session, formatId: format?.id ?? null }
   return {
     ...NO_CHANGE,

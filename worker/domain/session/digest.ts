@@ -1,8 +1,11 @@
 import type { Outgoing } from '../decision.ts'
+import { DIGEST_ENTRY_FIELDS } from '../letter/fields.ts'
 import type { DigestEntry, DigestLetter } from '../letter/letter.ts'
 import { heading } from '../letter/write.ts'
+import { seen } from '../people/fields.ts'
+import { lookOf } from '../people/permission.ts'
 import type { Person } from '../people/person.ts'
-import { isNameless, type SessionSituation } from '../situation.ts'
+import type { SessionSituation } from '../situation.ts'
 import { zoneOfAt } from '../slot/hours.ts'
 import { addDays, endOfWorkingDay, startOfDay } from '../time/days.ts'
 import type { Instant, Interval } from '../time/time.ts'
@@ -60,20 +63,23 @@ export function decideDigest(
   const letter: DigestLetter = {
     ...heading(first, assistant),
     kind: 'digest',
-    entries: due.flatMap((situation) => entryOf(situation) ?? []),
+    entries: due.flatMap((situation) => entryOf(situation, assistant) ?? []),
     linkId: null,
   }
   return { dedupeKey: digestKey(assistant, now), letter, dueAt: now }
 }
 
-function entryOf({ session, executive, mentor, pairing }: SessionSituation): DigestEntry | null {
+function entryOf(
+  { session, executive, mentor, pairing }: SessionSituation,
+  assistant: Person,
+): DigestEntry | null {
   if (!session.time) return null
-  return {
+  return seen<DigestEntry>(lookOf('assistant', assistant.id, executive), DIGEST_ENTRY_FIELDS, {
     executiveName: executive.name,
     executiveZone: zoneOfAt({ zone: session.zone, rules: executive.rules }, session.time.start),
     time: session.time,
-    mentorName: isNameless(executive) ? null : mentor.name,
+    mentorName: mentor.name,
     place: session.place ?? pairing.place,
     partstat: inviteOf(session, executive.id)?.partstat ?? 'NEEDS-ACTION',
-  }
+  })
 }

@@ -1,9 +1,11 @@
 import { type By, type Decision, NO_CHANGE, step } from '../decision.ts'
+import { LETTER_FIELDS } from '../letter/fields.ts'
 import type { OwnLetter } from '../letter/letter.ts'
-import { heading, linkTo } from '../letter/write.ts'
+import { heading, linkTo, lookInMail } from '../letter/write.ts'
+import { seen } from '../people/fields.ts'
 import type { Refusal } from '../refusals.ts'
 import { accept, refuse, type Result } from '../result.ts'
-import { isNameless, type SessionSituation } from '../situation.ts'
+import type { SessionSituation } from '../situation.ts'
 import type { Commitment } from './outcome.ts'
 
 /** An invite can be read by delegates: the way to his own page goes to the executive's mail, once for each version. */
@@ -23,13 +25,13 @@ export function decideOwnPage(situation: SessionSituation, by: By): Result<Decis
 export function ownLetter(situation: SessionSituation, commitment: Commitment | null) {
   const { session, executive, mentor, now } = situation
   const link = linkTo(situation, session, executive, 'own', now, null)
-  const letter: OwnLetter = {
+  const letter = seen<OwnLetter>(lookInMail(situation, executive), LETTER_FIELDS.own, {
     ...heading(situation, executive),
     kind: 'own',
     sessionId: session.id,
-    mentorName: isNameless(executive) ? null : mentor.name,
+    mentorName: mentor.name,
     commitment: commitment?.words ?? null,
     linkId: link.id,
-  }
+  })
   return { letter, link }
 }

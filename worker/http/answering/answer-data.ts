@@ -1,11 +1,16 @@
-import type { AnswerData, AnswerState } from '../../../web/pages/answering/answer-data.ts'
+import {
+  ANSWER_FIELDS,
+  ANSWER_STATE_FIELDS,
+  type AnswerData,
+  type AnswerState,
+} from '../../../web/pages/answering/answer-data.ts'
 import { paths } from '../../../web/pages/paths.ts'
 import { EMPTY_FORM, type FormState } from '../../../web/parts/form.ts'
 import type { PageFrame } from '../../../web/parts/page-frame.ts'
 import { mayShorten, SHORT_SESSION_MINUTES } from '../../domain/offer/answer.ts'
-import { maySee } from '../../domain/people/permission.ts'
+import { seen } from '../../domain/people/fields.ts'
+import { lookOf } from '../../domain/people/permission.ts'
 import type { Session } from '../../domain/session/session.ts'
-import { isNameless } from '../../domain/situation.ts'
 import { zoneOfAt } from '../../domain/slot/hours.ts'
 import { toWall } from '../../domain/time/zones.ts'
 import type { Platform } from '../../platform.ts'
@@ -25,23 +30,22 @@ export async function dataOf(
   const { situation, link, reader, k } = opened
   const { session, executive, mentor, pairing } = situation
   const toExecutive = reader.id === executive.id
-  const nameless = isNameless(executive)
-  const mayName = maySee(toExecutive ? 'executive' : 'assistant', 'mentor-name', { nameless })
-  return {
+  const look = lookOf(toExecutive ? 'executive' : 'assistant', reader.id, executive)
+  return seen<AnswerData>(look, ANSWER_FIELDS, {
     frame,
     action: paths.answer,
     k,
     offerId: link.offerId ?? session.offer?.id ?? 'off_',
     executiveName: executive.name,
     toExecutive,
-    mentorName: mayName ? mentor.name : null,
+    mentorName: mentor.name,
     minutes: session.minutes,
     place: session.place ?? pairing.place,
     executiveZone: (moment) =>
       zoneOfAt(toExecutive ? executive : { ...executive, zone: session.zone }, moment),
     sender: senderLine(situation),
-    state: await stateOf(platform, opened, asked),
-  }
+    state: seen<AnswerState>(look, ANSWER_STATE_FIELDS, await stateOf(platform, opened, asked)),
+  })
 }
 
 async function stateOf(platform: Platform, opened: Opened, asked: Asked): Promise<AnswerState> {

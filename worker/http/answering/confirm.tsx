@@ -1,7 +1,9 @@
-import { ConfirmPage, type ConfirmData } from '../../../web/pages/answering/confirm.tsx'
+import { CONFIRM_FIELDS, ConfirmPage, type ConfirmData } from '../../../web/pages/answering/confirm.tsx'
 import { paths } from '../../../web/pages/paths.ts'
 import { answerFor } from '../../actions/session/answer-for.ts'
 import type { PersonId } from '../../domain/ids.ts'
+import { seen } from '../../domain/people/fields.ts'
+import { lookOf, lookOfMentor } from '../../domain/people/permission.ts'
 import { inviteOf } from '../../domain/session/session.ts'
 import type { SessionSituation } from '../../domain/situation.ts'
 import { zoneOfAt } from '../../domain/slot/hours.ts'
@@ -40,16 +42,18 @@ export function confirmPages(app: App): void {
 function page(c: AppContext, { situation, reader, k }: Opened) {
   const { session, executive, now } = situation
   const time = session.time ?? { start: now, end: now }
-  const data: ConfirmData = {
+  const isExecutive = reader.id === executive.id
+  const look = isExecutive ? lookOf('executive', reader.id, executive) : lookOfMentor(situation, reader.id)
+  const data = seen<ConfirmData>(look, CONFIRM_FIELDS, {
     frame: sheetOf(c, reader),
     action: paths.confirm,
     k,
     executiveName: reader.name,
     time,
-    otherZone: reader.id === executive.id ? zoneOfAt(executive, time.start) : null,
+    otherZone: isExecutive ? zoneOfAt(executive, time.start) : null,
     sender: senderLine(situation),
     state: stateOf(situation, reader.id),
-  }
+  })
   return c.html(<ConfirmPage {...data} />)
 }
 

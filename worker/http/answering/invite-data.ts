@@ -1,9 +1,15 @@
-import type { InviteData, InviteState } from '../../../web/pages/answering/invite-data.ts'
+import {
+  INVITE_FIELDS,
+  INVITE_STATE_FIELDS,
+  type InviteData,
+  type InviteState,
+} from '../../../web/pages/answering/invite-data.ts'
 import { paths } from '../../../web/pages/paths.ts'
 import { EMPTY_FORM, type FormState } from '../../../web/parts/form.ts'
 import type { PageFrame } from '../../../web/parts/page-frame.ts'
+import { seen } from '../../domain/people/fields.ts'
+import { lookOf } from '../../domain/people/permission.ts'
 import { inviteOf, wasAnsweredByAnother } from '../../domain/session/session.ts'
-import { isNameless } from '../../domain/situation.ts'
 import { zoneOfAt } from '../../domain/slot/hours.ts'
 import { findOptions } from '../../domain/slot/options.ts'
 import type { Instant, Interval } from '../../domain/time/time.ts'
@@ -16,6 +22,7 @@ type Shown = { readonly form?: FormState; readonly asked?: boolean }
 /** How many free times the page proposes beside a time of one's own. */
 const FREE_TIMES = 4
 
+/** Seen as the calendar is: its link stands in the event, and delegates and readers follow it. */
 export async function inviteData(
   platform: Platform,
   opened: Opened,
@@ -27,11 +34,12 @@ export async function inviteData(
   const toExecutive = reader.id === executive.id
   const other = toExecutive ? mentor : executive
   const clock = (moment: Instant) => zoneOfAt(executive, moment)
-  return {
+  const look = lookOf('calendar', reader.id, executive)
+  return seen<InviteData>(look, INVITE_FIELDS, {
     frame,
     action: paths.invite,
     k,
-    otherName: isNameless(executive) && !toExecutive ? null : other.name,
+    otherName: other.name,
     time: session.time ?? { start: now, end: now },
     otherZone: toExecutive ? mentor.zone : clock,
     ...(toExecutive && { ownClock: clock }),
@@ -40,9 +48,9 @@ export async function inviteData(
     calendarHref: null,
     isExecutive: toExecutive,
     sender: senderLine(situation),
-    state: await stateOf(platform, opened, shown),
+    state: seen<InviteState>(look, INVITE_STATE_FIELDS, await stateOf(platform, opened, shown)),
     answeredBy: answeredBy(opened),
-  }
+  })
 }
 
 /** What may be taken back here: not into a decline, which this page only asks for. */

@@ -1,9 +1,17 @@
-import { LogPage, type LogData, type LogState } from '../../../web/pages/mentor/log.tsx'
+import {
+  LOG_FIELDS,
+  LOG_STATE_FIELDS,
+  LogPage,
+  type LogData,
+  type LogState,
+} from '../../../web/pages/mentor/log.tsx'
 import { paths } from '../../../web/pages/paths.ts'
 import { EMPTY_FORM, type FormState } from '../../../web/parts/form.ts'
 import { wordsFor } from '../../../web/words/pages/words.ts'
 import { logOutcome } from '../../actions/session/log-outcome.ts'
 import { formatOf } from '../../domain/path/next-format.ts'
+import { seen } from '../../domain/people/fields.ts'
+import { type Look, lookOfMentor } from '../../domain/people/permission.ts'
 import type { Refusal } from '../../domain/refusals.ts'
 import { dueDays } from '../../domain/session/commitment.ts'
 import { OUTCOME_REPLACEABLE_MS } from '../../domain/session/log-outcome.ts'
@@ -79,7 +87,8 @@ async function page(
   const { situation, reader, k } = opened
   const { session, executive, manager } = situation
   const { newId } = c.get('platform')
-  const data: LogData = {
+  const look = lookOfMentor(situation, reader.id)
+  const data = seen<LogData>(look, LOG_FIELDS, {
     frame: sheetOf(c, reader, shown.sentence ? { tone: 'refused', sentence: shown.sentence } : null),
     action: paths.log,
     k,
@@ -87,12 +96,17 @@ async function page(
     otherName: executive.name,
     managerName: manager.name,
     time: session.time,
-    state: await stateOf(c, opened, shown),
-  }
+    state: seen<LogState>(look, LOG_STATE_FIELDS, await stateOf(c, opened, shown, look)),
+  })
   return c.html(<LogPage {...data} />, status)
 }
 
-async function stateOf(c: AppContext, { situation, reader, k }: Opened, shown: Shown): Promise<LogState> {
+async function stateOf(
+  c: AppContext,
+  { situation, reader, k }: Opened,
+  shown: Shown,
+  look: Look,
+): Promise<LogState> {
   const { db } = c.get('platform')
   const { session, pairing, now } = situation
   const { logged, agreed, lastCommitment } = await findLogReading(db, session.id, pairing.id)
@@ -102,9 +116,10 @@ async function stateOf(c: AppContext, { situation, reader, k }: Opened, shown: S
   if (logged && !isOpen) {
     const { words: commitment = null, dueOn = null } = agreed ?? {}
     const until = after(logged.loggedAt, OUTCOME_REPLACEABLE_MS)
-    const where = { action: paths.pulse, hidden: { k }, managerName: situation.manager.name, isOwn: true }
+    const where = { action: paths.pulse, hidden: { k }, managerName: situation.manager.name, look }
     const pulse = pulseQuestion(situation, reader.id, where)
-    return { kind: 'saved', result: logged.result, commitment, dueOn, until, pulse }
+    const needsManager = logged.needsManager && logged.loggedBy === reader.id
+    return { kind: 'saved', result: logged.result, commitment, dueOn, needsManager, until, pulse }
   }
   if (!session.time || !(isOpen || logged)) return { kind: 'gone' }
   if (session.time.end > now) return { kind: 'early' }

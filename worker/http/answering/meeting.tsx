@@ -1,7 +1,14 @@
-import { type MeetingData, MeetingPage, type AttendanceSaid } from '../../../web/pages/mentor/meeting.tsx'
+import {
+  MEETING_FIELDS,
+  type MeetingData,
+  MeetingPage,
+  type AttendanceSaid,
+} from '../../../web/pages/mentor/meeting.tsx'
 import { paths } from '../../../web/pages/paths.ts'
 import { answerFor } from '../../actions/session/answer-for.ts'
 import { sayAttendance } from '../../actions/session/attendance.ts'
+import { seen } from '../../domain/people/fields.ts'
+import { lookOfMentor } from '../../domain/people/permission.ts'
 import type { Refusal } from '../../domain/refusals.ts'
 import type { Result } from '../../domain/result.ts'
 import { inviteOf } from '../../domain/session/session.ts'
@@ -63,25 +70,24 @@ type Shown = {
 
 async function page(c: AppContext, { situation, reader, k }: Opened, { meant, said, refusal }: Shown) {
   const { session, executive, pairing } = situation
-  const isOfPair = reader.id === pairing.mentorId
   const { db } = c.get('platform')
   const explained = refusal && explain(refusal, reader)
   if (explained) c.set('refused', explained.code)
   const sayable = sayableIn(situation)
-  const data: MeetingData = {
+  const data = seen<MeetingData>(lookOfMentor(situation, reader.id), MEETING_FIELDS, {
     frame: sheetOf(c, reader, explained ? { tone: 'refused', sentence: explained.sentence } : null),
     k,
     otherName: executive.name,
     toExecutive: askedOf(situation).id === executive.id,
     time: session.time,
     place: placeOf(situation, session),
-    stage: isOfPair ? await findStage(db, pairing.programmeId, executive.id) : null,
+    stage: await findStage(db, pairing.programmeId, executive.id),
     begins: session.status === 'fixed' ? formatShown(situation, reader.locale) : null,
     sayable: said
       ? sayable.filter((each) => each === 'arrived' && said === 'waiting')
       : meantFirst(sayable, meant),
     said,
-  }
+  })
   return c.html(<MeetingPage {...data} />, explained?.status ?? 200)
 }
 

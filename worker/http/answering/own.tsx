@@ -1,10 +1,13 @@
-import { OwnPage } from '../../../web/pages/answering/own.tsx'
+import { OWN_FIELDS, type OwnData, OwnPage } from '../../../web/pages/answering/own.tsx'
 import { paths } from '../../../web/pages/paths.ts'
 import { wordsFor } from '../../../web/words/pages/words.ts'
 import { makeWish, withdrawWish } from '../../actions/pairing/wish.ts'
 import { markCommitment } from '../../actions/session/mark-commitment.ts'
 import { isId } from '../../domain/ids.ts'
+import { OWN_LIST_FIELDS } from '../../domain/letter/fields.ts'
 import { WISHES } from '../../domain/pairing/wish.ts'
+import { seen } from '../../domain/people/fields.ts'
+import { lookOf } from '../../domain/people/permission.ts'
 import { whyClosed } from '../../domain/programme/close.ts'
 import { findStage } from '../../storage/path/stage.ts'
 import { findOwnList } from '../../storage/programme/close.ts'
@@ -58,22 +61,22 @@ async function page(c: AppContext, { situation, reader, k }: Opened, isNoted: bo
     findStage(db, programme.id, pairing.executiveId),
     isOver ? findOwnList(db, programme.id, reader.id) : null,
   ])
-  const where = { action: paths.pulse, hidden: { k }, managerName: manager.name, isOwn: true }
+  const look = lookOf('executive', reader.id, situation.executive)
+  const where = { action: paths.pulse, hidden: { k }, managerName: manager.name, look }
   const notice = isNoted ? ({ tone: 'done', sentence: wordsFor(reader).own.noted } as const) : null
-  return c.html(
-    <OwnPage
-      frame={sheetOf(c, reader, notice)}
-      k={k}
-      closed={list && keptUntil !== null ? { list, keptUntil } : null}
-      pulse={pulseQuestion(situation, reader.id, where)}
-      mentorName={mentor.name}
-      managerName={manager.name}
-      next={round?.time ?? null}
-      isPaused={pairing.status === 'paused'}
-      wished={situation.wishes}
-      begins={round && (formatShown({ ...situation, session: round }, reader.locale)?.name ?? null)}
-      commitment={commitment ?? null}
-      stage={stage}
-    />,
-  )
+  const data = seen<OwnData>(look, OWN_FIELDS, {
+    frame: sheetOf(c, reader, notice),
+    k,
+    closed: list && keptUntil !== null ? { list: seen(look, OWN_LIST_FIELDS, list), keptUntil } : null,
+    pulse: pulseQuestion(situation, reader.id, where),
+    mentorName: mentor.name,
+    managerName: manager.name,
+    next: round?.time ?? null,
+    isPaused: pairing.status === 'paused',
+    wished: situation.wishes,
+    begins: round && (formatShown({ ...situation, session: round }, reader.locale)?.name ?? null),
+    commitment: commitment ?? null,
+    stage,
+  })
+  return c.html(<OwnPage {...data} />)
 }

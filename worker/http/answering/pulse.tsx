@@ -1,12 +1,15 @@
-import { PulsePage } from '../../../web/pages/answering/pulse.tsx'
+import { PULSE_FIELDS, type PulseData, PulsePage } from '../../../web/pages/answering/pulse.tsx'
 import { paths } from '../../../web/pages/paths.ts'
 import { EMPTY_FORM, type FormState } from '../../../web/parts/form.ts'
 import { wordsFor } from '../../../web/words/pages/words.ts'
 import { answerPulse } from '../../actions/pairing/pulse.ts'
 import type { LinkPurpose } from '../../domain/letter/link.ts'
+import { seen } from '../../domain/people/fields.ts'
+import { type Look, lookOf, lookOfMentor } from '../../domain/people/permission.ts'
+import type { Person } from '../../domain/people/person.ts'
 import type { Refusal } from '../../domain/refusals.ts'
 import { refuse, type Result } from '../../domain/result.ts'
-import { isNameless } from '../../domain/situation.ts'
+import type { SessionSituation } from '../../domain/situation.ts'
 import type { App, AppContext } from '../context.ts'
 import { fieldsOf, stringsOf } from '../forms/fields.ts'
 import { pulseQuestion, readPulse } from '../forms/pulse.ts'
@@ -56,17 +59,24 @@ function page(
   { form = EMPTY_FORM, isSaved = false }: { readonly form?: FormState; readonly isSaved?: boolean } = {},
 ) {
   const { executive, mentor, manager } = situation
-  const isOwn = link.purpose !== 'invite'
+  const look = lookBehind(link.purpose, reader, situation)
   const other = reader.id === executive.id ? mentor : executive
   const notice = isSaved ? ({ tone: 'done', sentence: wordsFor(reader).pulse.saved } as const) : null
-  const where = { action: paths.pulse, hidden: { k }, managerName: manager.name, isOwn, form }
-  return c.html(
-    <PulsePage
-      frame={sheetOf(c, reader, notice)}
-      otherName={isOwn || !isNameless(executive) ? other.name : null}
-      sender={senderLine(situation)}
-      question={pulseQuestion(situation, reader.id, where)}
-    />,
-    form.errors.length > 0 ? 422 : 200,
-  )
+  const where = { action: paths.pulse, hidden: { k }, managerName: manager.name, look, form }
+  const data = seen<PulseData>(look, PULSE_FIELDS, {
+    frame: sheetOf(c, reader, notice),
+    otherName: other.name,
+    sender: senderLine(situation),
+    question: pulseQuestion(situation, reader.id, where),
+  })
+  return c.html(<PulsePage {...data} />, form.errors.length > 0 ? 422 : 200)
+}
+
+/** Behind an invite's link whoever reads the calendar looks; behind the others the one it was sent to. */
+function lookBehind(purpose: LinkPurpose, reader: Person, situation: SessionSituation): Look {
+  const { executive } = situation
+  if (purpose === 'invite') return lookOf('calendar', reader.id, executive)
+  return reader.id === executive.id
+    ? lookOf('executive', reader.id, executive)
+    : lookOfMentor(situation, reader.id)
 }

@@ -1,6 +1,14 @@
 import type { Id, OfferId, PairingId, PersonId, Prefix, ProgrammeId, SessionId } from '../../domain/ids.ts'
 import type { Pairing } from '../../domain/pairing/pairing.ts'
-import { type Actor, managedBy, manages, type Viewer, viewerOf } from '../../domain/people/permission.ts'
+import {
+  type Actor,
+  managedBy,
+  manages,
+  type Look,
+  lookOf,
+  type Viewer,
+  viewerOf,
+} from '../../domain/people/permission.ts'
 import type { Person } from '../../domain/people/person.ts'
 import type { Programme } from '../../domain/programme/programme.ts'
 import type { Session } from '../../domain/session/session.ts'
@@ -44,8 +52,11 @@ export async function sessionFor(c: AppContext, id: SessionId): Promise<Seen | n
   const viewer = session && viewerOf(actorOf(c), session)
   if (!session || (viewer !== 'manager' && viewer !== 'mentor')) return null
 
-  const pairing = viewer === 'mentor' ? await findPairing(db, session.pairingId) : null
-  return pairing?.status === 'proposed' ? null : { session, viewer }
+  if (viewer === 'manager') return { session, viewer }
+
+  const pairing = await findPairing(db, session.pairingId)
+  if (!pairing || pairing.status === 'proposed') return null
+  return { session, viewer: pairing.mentorId === session.mentorId ? 'mentor' : 'stand-in' }
 }
 
 export async function managedSessionFor(c: AppContext, id: SessionId): Promise<Session | null> {
@@ -76,4 +87,9 @@ export function pathId<P extends Prefix>(c: AppContext, prefix: P, name = 'id'):
 
 export function actorOf(c: AppContext): Actor {
   return identityOf(c).actor
+}
+
+/** How the asker looks, being that to what is asked for. */
+export function lookAs(c: AppContext, viewer: Viewer): Look {
+  return lookOf(viewer, actorOf(c).personId, null)
 }

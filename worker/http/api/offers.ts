@@ -10,7 +10,7 @@ import { findOffer } from '../../storage/offer/offer.ts'
 import { type App, managerOf } from '../context.ts'
 import { refusedBetween } from '../names.ts'
 import { missing } from '../responses.tsx'
-import { offeredSessionFor, pairingFor, pathId } from './load.ts'
+import { lookAs, offeredSessionFor, pairingFor, pathId } from './load.ts'
 import { invalid, withBody } from './request.ts'
 import { sessionResponse } from './session-response.ts'
 import { answerWish, offerJson, offerWish } from './shapes/offer.ts'
@@ -51,7 +51,7 @@ export function offerApi(app: App): void {
 
       const answered = await answerOffer(platform, session.id, answer, managerOf(c))
       return answered.ok
-        ? c.json(await sessionResponse(c.get('platform').db, answered.value, 'manager'))
+        ? c.json(await sessionResponse(c.get('platform').db, answered.value, lookAs(c, 'manager')))
         : refusedBetween(c, answered.refusal, session)
     }),
   )

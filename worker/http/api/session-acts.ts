@@ -14,7 +14,7 @@ import { type App, type AppContext, managerOf } from '../context.ts'
 import { isToCome } from '../forms/outcome.ts'
 import { refusedBetween } from '../names.ts'
 import { missing, refused } from '../responses.tsx'
-import { actorOf, managedSessionFor, pathId, sessionFor } from './load.ts'
+import { actorOf, lookAs, managedSessionFor, pathId, sessionFor } from './load.ts'
 import { invalid, withBody } from './request.ts'
 import { sessionResponse } from './session-response.ts'
 import { outcomeOf, outcomeWish } from './shapes/outcome.ts'
@@ -116,6 +116,6 @@ async function done(
   judged: Session | null = null,
   viewer: Viewer = 'manager',
 ) {
-  if (result.ok) return c.json(await sessionResponse(c.get('platform').db, result.value, viewer))
+  if (result.ok) return c.json(await sessionResponse(c.get('platform').db, result.value, lookAs(c, viewer)))
   return judged ? refusedBetween(c, result.refusal, judged) : refused(c, result.refusal)
 }

@@ -1,8 +1,10 @@
 import { EMPTY_FORM, type FormState } from '../../../web/parts/form.ts'
-import type { PulseQuestion } from '../../../web/parts/pulse-form.tsx'
+import { PULSE_SAID_FIELDS, type PulseQuestion, type PulseSaid } from '../../../web/parts/pulse-form.tsx'
 import type { PersonId } from '../../domain/ids.ts'
 import type { Onward, Worth } from '../../domain/pairing/pulse-answer.ts'
 import { questionTo } from '../../domain/pairing/pulse.ts'
+import { seen } from '../../domain/people/fields.ts'
+import type { Look } from '../../domain/people/permission.ts'
 import type { Situation } from '../../domain/situation.ts'
 
 type Asked = Pick<Situation, 'now' | 'programme' | 'pairing' | 'pulse'>
@@ -11,8 +13,8 @@ type Where = {
   readonly action: string
   readonly hidden: Readonly<Record<string, string>>
   readonly managerName: string
-  /** Whether what was said may be shown: never behind a link that a calendar may hold. */
-  readonly isOwn: boolean
+  /** What was said is never shown behind a link that a calendar may hold. */
+  readonly look: Look
   readonly form?: FormState
 }
 
@@ -20,13 +22,14 @@ type Where = {
 export function pulseQuestion(
   situation: Asked,
   personId: PersonId,
-  { action, hidden, managerName, isOwn, form = EMPTY_FORM }: Where,
+  { action, hidden, managerName, look, form = EMPTY_FORM }: Where,
 ): PulseQuestion | null {
   const question = questionTo(situation, personId)
   if (!question) return null
   const { said, openUntil } = question
-  const shown = said &&
-    openUntil && { at: said.at, openUntil, words: isOwn ? { worth: said.worth, onward: said.onward } : null }
+  if (!said || !openUntil) return { action, hidden, managerName, said: null, form }
+  const { at, worth, onward } = said
+  const shown = seen<PulseSaid>(look, PULSE_SAID_FIELDS, { at, openUntil, words: { worth, onward } })
   return { action, hidden, managerName, said: shown, form }
 }
 

@@ -1,4 +1,11 @@
-import { type MentorTodayData, MentorTodayPage } from '../../../web/pages/mentor/today.tsx'
+import {
+  ENDED_FIELDS,
+  type EndedSession,
+  type MentorTodayData,
+  MentorTodayPage,
+  UPCOMING_FIELDS,
+  type UpcomingSession,
+} from '../../../web/pages/mentor/today.tsx'
 import { paths } from '../../../web/pages/paths.ts'
 import { EMPTY_FORM } from '../../../web/parts/form.ts'
 import type { Notice, PageFrame } from '../../../web/parts/page-frame.ts'
@@ -8,6 +15,8 @@ import type { PersonId, ProgrammeId } from '../../domain/ids.ts'
 import { questionTo } from '../../domain/pairing/pulse.ts'
 import type { Format } from '../../domain/path/format.ts'
 import { formatOf } from '../../domain/path/next-format.ts'
+import { seen } from '../../domain/people/fields.ts'
+import { lookOf, lookOfMentor } from '../../domain/people/permission.ts'
 import type { Person } from '../../domain/people/person.ts'
 import { dueDays } from '../../domain/session/commitment.ts'
 import { inviteOf, type Session } from '../../domain/session/session.ts'
@@ -50,7 +59,8 @@ async function pulseOf({ db }: Platform, mentor: Person, now: Instant): Promise<
   const { pairing, executiveName } = open
   const managers = await findManagerNames(db, [pairing.programmeId])
   const managerName = managers.get(pairing.programmeId) ?? ''
-  const where = { action: paths.pairingPulse(pairing.id), hidden: {}, managerName, isOwn: true }
+  const look = lookOf('mentor', mentor.id, null)
+  const where = { action: paths.pairingPulse(pairing.id), hidden: {}, managerName, look }
   const question = pulseQuestion(open, mentor.id, where)
   return question && { otherName: executiveName, question }
 }
@@ -85,34 +95,44 @@ async function dataOf(platform: Platform, mentor: Person, frame: PageFrame): Pro
     const [beginning, executive] = [beginnings.get(session.pairingId), executiveOf(session)]
     return beginning && executive ? placeOf({ ...beginning, executive }, session) : session.place
   }
+  const lookAt = (session: Session) => {
+    const [beginning, executive] = [beginnings.get(session.pairingId), executiveOf(session)]
+    return beginning && executive
+      ? lookOfMentor({ pairing: beginning.pairing, executive }, mentor.id)
+      : lookOf('stand-in', mentor.id, null)
+  }
   const timed = sessions.flatMap((session) => (session.time ? [{ session, time: session.time }] : []))
   return {
     frame,
     ended: timed
       .filter(({ time }) => time.end <= now)
-      .map(({ session, time }) => ({
-        id: session.id,
-        outcomeId: newId('out'),
-        otherName: nameOf(session),
-        managerName: managers.get(session.programmeId) ?? '',
-        kind: beginnings.get(session.pairingId)?.pairing.kind ?? 'mentoring',
-        time,
-        lastCommitment: commitments.get(session.pairingId) ?? null,
-        due: dueDays(session.zone, now),
-        suggestions: suggestionsFor(formatFor(session), frame.locale),
-      })),
+      .map(({ session, time }) =>
+        seen<EndedSession>(lookAt(session), ENDED_FIELDS, {
+          id: session.id,
+          outcomeId: newId('out'),
+          otherName: nameOf(session),
+          managerName: managers.get(session.programmeId) ?? '',
+          kind: beginnings.get(session.pairingId)?.pairing.kind ?? 'mentoring',
+          time,
+          lastCommitment: commitments.get(session.pairingId) ?? null,
+          due: dueDays(session.zone, now),
+          suggestions: suggestionsFor(formatFor(session), frame.locale),
+        }),
+      ),
     upcoming: timed
       .filter(({ time }) => time.end > now)
-      .map(({ session, time }) => ({
-        id: session.id,
-        otherName: nameOf(session),
-        otherZone: zoneOfAt(executiveOf(session) ?? { zone: session.zone, rules: {} }, time.start),
-        time,
-        place: placeFor(session),
-        partstat: inviteOf(session, mentor.id)?.partstat ?? 'NEEDS-ACTION',
-        begins: nameIn(formatFor(session), frame),
-        commitment: commitments.get(session.pairingId)?.words ?? null,
-      })),
+      .map(({ session, time }) =>
+        seen<UpcomingSession>(lookAt(session), UPCOMING_FIELDS, {
+          id: session.id,
+          otherName: nameOf(session),
+          otherZone: zoneOfAt(executiveOf(session) ?? { zone: session.zone, rules: {} }, time.start),
+          time,
+          place: placeFor(session),
+          partstat: inviteOf(session, mentor.id)?.partstat ?? 'NEEDS-ACTION',
+          begins: nameIn(formatFor(session), frame),
+          commitment: commitments.get(session.pairingId)?.words ?? null,
+        }),
+      ),
     pulse,
     form: EMPTY_FORM,
   }

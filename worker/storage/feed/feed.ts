@@ -5,7 +5,7 @@ import { feeds, members, pairings, people, programmes, sessions } from '../../..
 import type { FeedSession } from '../../domain/feed/feed.ts'
 import { FEED_KEEPS_MS } from '../../domain/feed/feed.ts'
 import type { LinkId, PersonId, ProgrammeId } from '../../domain/ids.ts'
-import { isNameless } from '../../domain/situation.ts'
+import { isNameless } from '../../domain/people/permission.ts'
 import { before, instant, type Instant } from '../../domain/time/time.ts'
 import { type Database, hashOf, type Statement } from '../../platform.ts'
 import { inProgramme, PERSON, toPerson } from '../people/person.ts'

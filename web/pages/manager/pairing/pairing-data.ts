@@ -3,6 +3,7 @@ import type { PairingKind, PairingStatus, Place } from '../../../../worker/domai
 import type { Onward, PulsePhase, Worth } from '../../../../worker/domain/pairing/pulse-answer.ts'
 import type { WishKind } from '../../../../worker/domain/pairing/wish.ts'
 import type { Stage } from '../../../../worker/domain/path/stage.ts'
+import type { Fields } from '../../../../worker/domain/people/fields.ts'
 import type { Commitment } from '../../../../worker/domain/session/outcome.ts'
 import type { Instant } from '../../../../worker/domain/time/time.ts'
 import type { FormState } from '../../../parts/form.ts'
@@ -56,4 +57,24 @@ export type Booking = {
   readonly minutes: number
   /** Whether a time was refused for its hours, and a reason may override it. */
   readonly needsReason: boolean
+}
+
+export const PAIRING_FIELDS: Fields<PairingData> = {
+  frame: 'neutral',
+  id: 'neutral',
+  executive: 'neutral',
+  mentor: 'mentor-name',
+  kind: 'topic',
+  status: 'neutral',
+  place: 'time',
+  stage: { sight: 'stage', instead: 'curious' },
+  bumps: { sight: 'bumps', instead: 0 },
+  commitment: { sight: 'commitment', instead: null },
+  wished: { sight: 'pulse', instead: [] },
+  sessions: 'parts',
+  open: 'time',
+  heard: { sight: 'pulse', instead: [] },
+  handOver: 'mentor-name',
+  booking: 'time',
+  form: 'neutral',
 }

@@ -1,5 +1,6 @@
 import type { PairingId, PersonId, ProgrammeId } from '../../../../worker/domain/ids.ts'
 import type { Format } from '../../../../worker/domain/path/format.ts'
+import type { Fields } from '../../../../worker/domain/people/fields.ts'
 import type { Availability, Blocker, PersonRules } from '../../../../worker/domain/people/person.ts'
 import type { Zone } from '../../../../worker/domain/time/time.ts'
 import type { FormState } from '../../../parts/form.ts'
@@ -30,3 +31,22 @@ export type PersonData = {
 }
 
 export type AssistantLine = { readonly id: PersonId; readonly name: string }
+
+export const PERSON_FIELDS: Fields<PersonData> = {
+  frame: 'neutral',
+  id: 'neutral',
+  programmeId: 'neutral',
+  formats: 'topic',
+  stored: 'neutral',
+  blockers: { sight: 'stage', instead: [] },
+  // What was written for him: lengths, trips, and what his sessions begin with.
+  rules: 'topic',
+  zones: 'neutral',
+  superiors: 'neutral',
+  hours: 'time',
+  assistants: 'neutral',
+  candidates: 'neutral',
+  serves: 'neutral',
+  pairings: 'mentor-name',
+  form: 'neutral',
+}

@@ -8,6 +8,7 @@ import type {
   SessionId,
 } from '../../../../worker/domain/ids.ts'
 import type { Place } from '../../../../worker/domain/pairing/pairing.ts'
+import type { Fields } from '../../../../worker/domain/people/fields.ts'
 import type { Done, OutcomeResult } from '../../../../worker/domain/session/outcome.ts'
 import type { Door, OfferStatus, Partstat, SessionStatus } from '../../../../worker/domain/session/session.ts'
 import type { Day, Instant, Interval } from '../../../../worker/domain/time/time.ts'
@@ -86,4 +87,36 @@ export type HistoryRow = {
   readonly time: Interval | null
   /** What was answered, where it was an answer. */
   readonly partstat: Partstat | null
+}
+
+export const SESSION_PAGE_FIELDS: Fields<SessionData> = {
+  frame: 'neutral',
+  id: 'neutral',
+  pairingId: 'neutral',
+  status: 'neutral',
+  executive: 'neutral',
+  mentor: 'mentor-name',
+  mentors: 'mentor-name',
+  time: 'time',
+  minutes: 'time',
+  place: 'time',
+  bumps: { sight: 'bumps', instead: 0 },
+  begins: { sight: 'topic', instead: null },
+  formats: { sight: 'topic', instead: null },
+  notBefore: 'time',
+  invites: { sight: 'answers', instead: [] },
+  offer: 'time',
+  proposals: { sight: 'answers', instead: [] },
+  outcome: 'parts',
+  history: { sight: 'history', instead: [] },
+  ended: 'neutral',
+  outcomeId: 'neutral',
+  form: 'neutral',
+}
+
+export const OUTCOME_LINE_FIELDS: Fields<OutcomeLine> = {
+  result: 'neutral',
+  lastDone: { sight: 'commitment', instead: null },
+  commitment: { sight: 'commitment', instead: null },
+  needsManager: { sight: 'needs-manager', instead: false },
 }

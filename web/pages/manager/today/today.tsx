@@ -1,3 +1,4 @@
+import type { Fields } from '../../../../worker/domain/people/fields.ts'
 import type { Day, Instant, Interval } from '../../../../worker/domain/time/time.ts'
 import { ago } from '../../../parts/ago.ts'
 import { Empty } from '../../../parts/empty.tsx'
@@ -33,6 +34,18 @@ export type TodayItem = {
   readonly key: string
   /** Whether a word is enough to be done with it. */
   readonly settles: boolean
+}
+
+export const TODAY_ITEM_FIELDS: Fields<TodayItem> = {
+  kind: 'neutral',
+  who: 'neutral',
+  mentor: { sight: 'mentor-name', instead: null },
+  time: { sight: 'time', instead: null },
+  since: 'neutral',
+  href: 'neutral',
+  action: 'neutral',
+  key: 'neutral',
+  settles: 'neutral',
 }
 
 /** Most urgent first. */

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 
-import { maySee, type Viewer } from '../../../domain/people/permission.ts'
+import { type Fields, seen } from '../../../domain/people/fields.ts'
+import type { Look } from '../../../domain/people/permission.ts'
 import { sequenceOf, type Session } from '../../../domain/session/session.ts'
 import { iso } from '../../../domain/time/time.ts'
 import { intervalJson, optionAnswer, optionsJson } from './offer.ts'
@@ -53,7 +54,8 @@ export const sessionAnswer = z.strictObject({
   /** Chosen, or kept once the mentor was told; `null`: what comes by itself. */
   formatId: z.nullable(z.string()),
   sequence: z.int(),
-  bumps: z.int(),
+  /** `null`: not the asker’s to see. */
+  bumps: z.nullable(z.int()),
   invites: z.array(
     z.strictObject({
       personId: z.string(),
@@ -77,28 +79,51 @@ export const sessionAnswer = z.strictObject({
 })
 export const sessionsAnswer = z.strictObject({ sessions: z.array(sessionAnswer), ...nextAnswer })
 
-/** As `viewer` may see it: the times on offer while they are held, and the invites that still stand in a calendar. */
-export function sessionJson(session: Session, viewer: Viewer): z.input<typeof sessionAnswer> {
+type SessionAnswer = z.input<typeof sessionAnswer>
+
+export const SESSION_FIELDS: Fields<SessionAnswer> = {
+  id: 'neutral',
+  pairingId: 'neutral',
+  programmeId: 'neutral',
+  mentorId: 'mentor-name',
+  executiveId: 'neutral',
+  status: 'neutral',
+  start: 'time',
+  end: 'time',
+  zone: 'time',
+  minutes: 'time',
+  place: 'time',
+  formatId: { sight: 'topic', instead: null },
+  sequence: 'neutral',
+  bumps: { sight: 'bumps', instead: null },
+  invites: { sight: 'answers', instead: [], of: ({ personId }) => personId },
+  options: 'time',
+  heldUntil: 'time',
+  offerId: 'neutral',
+  proposals: { sight: 'answers', instead: [], of: ({ personId }) => personId },
+}
+
+/** As whoever looks may see it: the times on offer while they are held, and the invites that still stand in a calendar. */
+export function sessionJson(session: Session, look: Look): SessionAnswer {
   const { id, pairingId, programmeId, mentorId, executiveId, status, time, zone, minutes, place, bumps } =
     session
   const held = session.offer?.status === 'open' ? session.offer : null
-  const seesAnswers = maySee(viewer, 'answers', { nameless: false })
-  return {
+  return seen<SessionAnswer>(look, SESSION_FIELDS, {
     ...{ id, pairingId, programmeId, mentorId, executiveId, status },
     start: time ? iso(time.start) : null,
     end: time ? iso(time.end) : null,
     ...{ zone, minutes, place },
-    formatId: maySee(viewer, 'topic', { nameless: false }) ? session.formatId : null,
+    formatId: session.formatId,
     ...{ sequence: sequenceOf(session), bumps },
-    invites: seesAnswers ? invitesJson(session) : [],
+    invites: invitesJson(session),
     options: held ? optionsJson(held.options) : [],
     heldUntil: held ? iso(held.heldUntil) : null,
     offerId: session.offer?.id ?? null,
-    proposals: seesAnswers ? proposalsJson(session) : [],
-  }
+    proposals: proposalsJson(session),
+  })
 }
 
-function invitesJson({ invites }: Session): z.input<typeof sessionAnswer>['invites'] {
+function invitesJson({ invites }: Session): SessionAnswer['invites'] {
   return invites
     .filter(({ live }) => live)
     .map(({ personId, partstat, answer }) => ({
@@ -109,7 +134,7 @@ function invitesJson({ invites }: Session): z.input<typeof sessionAnswer>['invit
     }))
 }
 
-function proposalsJson({ proposals }: Session): z.input<typeof sessionAnswer>['proposals'] {
+function proposalsJson({ proposals }: Session): SessionAnswer['proposals'] {
   return proposals
     .filter(({ state }) => state === 'waiting')
     .map(({ id, personId, via, ...time }) => ({ id, personId, ...intervalJson(time), via }))

@@ -1,12 +1,14 @@
-import type { PairingData } from '../../../../web/pages/manager/pairing/pairing-data.ts'
+import { PAIRING_FIELDS, type PairingData } from '../../../../web/pages/manager/pairing/pairing-data.ts'
 import type { FormState } from '../../../../web/parts/form.ts'
 import type { PageFrame } from '../../../../web/parts/page-frame.ts'
+import { SESSION_LINE_FIELDS, type SessionLine } from '../../../../web/parts/session-card.tsx'
 import { formatName } from '../../../../web/words/formats/words.ts'
 import type { FormatId } from '../../../domain/ids.ts'
 import type { PulseReading } from '../../../domain/pairing/pulse-answer.ts'
 import type { Format } from '../../../domain/path/format.ts'
 import { minutesOf } from '../../../domain/path/length.ts'
-import { maySee, type Viewer } from '../../../domain/people/permission.ts'
+import { seen } from '../../../domain/people/fields.ts'
+import { lookOf } from '../../../domain/people/permission.ts'
 import type { Person } from '../../../domain/people/person.ts'
 import { cadenceDateOf } from '../../../domain/session/round.ts'
 import { inviteOf } from '../../../domain/session/session.ts'
@@ -28,7 +30,6 @@ export async function pairingData(
   platform: Platform,
   situation: Situation,
   frame: PageFrame,
-  viewer: Viewer | null,
   { form, needsReason }: { readonly form: FormState; readonly needsReason: boolean },
 ): Promise<PairingData> {
   const { pairing, executive, mentor, session } = situation
@@ -41,7 +42,8 @@ export async function pairingData(
     findStage(platform.db, pairing.programmeId, pairing.executiveId),
   ])
   const open = session ? { id: session.id, isFixed: session.status === 'fixed' } : null
-  return {
+  const look = lookOf('manager', null, executive)
+  return seen<PairingData>(look, PAIRING_FIELDS, {
     frame,
     id: pairing.id,
     executive: executive.name,
@@ -52,17 +54,19 @@ export async function pairingData(
     stage,
     bumps: session?.bumps ?? 0,
     commitment: commitments[0] ?? null,
-    sessions: sessions.toReversed().map((each) => ({
-      id: each.id,
-      status: each.status,
-      time: each.time,
-      zone: each.time ? zoneOfAt({ ...executive, zone: each.zone }, each.time.start) : each.zone,
-      partstat: inviteOf(each, executive.id)?.partstat ?? null,
-      begins: nameOfFormat(formats, each.formatId, frame),
-      commitment: commitments.find(({ sessionId }) => sessionId === each.id)?.words ?? null,
-    })),
+    sessions: sessions.toReversed().map((each) =>
+      seen<SessionLine>(look, SESSION_LINE_FIELDS, {
+        id: each.id,
+        status: each.status,
+        time: each.time,
+        zone: each.time ? zoneOfAt({ ...executive, zone: each.zone }, each.time.start) : each.zone,
+        partstat: inviteOf(each, executive.id)?.partstat ?? null,
+        begins: nameOfFormat(formats, each.formatId, frame),
+        commitment: commitments.find(({ sessionId }) => sessionId === each.id)?.words ?? null,
+      }),
+    ),
     wished: situation.wishes,
-    heard: heardOf(situation.pulse, members, viewer),
+    heard: heardOf(situation.pulse, members),
     open,
     handOver: {
       newId: platform.newId('pai'),
@@ -75,16 +79,11 @@ export async function pairingData(
     },
     booking: { newId: platform.newId('ses'), ...guess, needsReason },
     form,
-  }
+  })
 }
 
-/** Newest first; nothing for anybody who may not read it. */
-function heardOf(
-  { pulses }: PulseReading,
-  members: readonly Person[],
-  viewer: Viewer | null,
-): PairingData['heard'] {
-  if (viewer === null || !maySee(viewer, 'pulse', { nameless: false })) return []
+/** Newest first. */
+function heardOf({ pulses }: PulseReading, members: readonly Person[]): PairingData['heard'] {
   return pulses
     .flatMap(({ personId, phase, said }) => {
       const name = members.find(({ id }) => id === personId)?.name

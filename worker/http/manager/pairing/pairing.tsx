@@ -6,7 +6,6 @@ import { changePairing } from '../../../actions/pairing/change.ts'
 import { handOver } from '../../../actions/pairing/hand-over.ts'
 import { bookSession } from '../../../actions/session/book.ts'
 import { isId } from '../../../domain/ids.ts'
-import { viewerOf } from '../../../domain/people/permission.ts'
 import type { Refusal } from '../../../domain/refusals.ts'
 import type { Situation } from '../../../domain/situation.ts'
 import { isSoft } from '../../../domain/slot/diary.ts'
@@ -107,7 +106,6 @@ async function page(c: AppContext, situation: Situation, form: FormState, refusa
   const notice = explained ? ({ tone: 'refused', sentence: explained.sentence } as const) : null
   const frame = await frameFor(c, 'pairings', situation.programme.id, notice)
   const needsReason = refusal !== null && isSoft(refusal)
-  const viewer = viewerOf(identityOf(c).actor, situation.pairing)
-  const data = await pairingData(c.get('platform'), situation, frame, viewer, { form, needsReason })
+  const data = await pairingData(c.get('platform'), situation, frame, { form, needsReason })
   return c.html(<PairingPage {...data} />, explained?.status ?? (form.errors.length > 0 ? 422 : 200))
 }

@@ -1,6 +1,8 @@
 import { BoardPage } from '../../../../web/pages/manager/path/board.tsx'
 import { paths } from '../../../../web/pages/paths.ts'
-import { FILTERS, groupBoard } from '../../../domain/path/board.ts'
+import { BOARD_LINE_FIELDS, type BoardLine, FILTERS, groupBoard } from '../../../domain/path/board.ts'
+import { seen } from '../../../domain/people/fields.ts'
+import { lookOf } from '../../../domain/people/permission.ts'
 import { listStages } from '../../../storage/path/stage.ts'
 import { listMembers } from '../../../storage/people/membership.ts'
 import { listLatestCommitments } from '../../../storage/session/outcome.ts'
@@ -33,16 +35,19 @@ async function linesOf(c: AppContext, { programme: { id } }: ProgrammeScope) {
     living.map(({ pairing }) => pairing.id),
   )
   const byId = new Map(members.map((each) => [each.id, each]))
-  return living.map(({ pairing, open }) => ({
-    pairingId: pairing.id,
-    executive: byId.get(pairing.executiveId)?.name ?? '',
-    mentor: byId.get(pairing.mentorId)?.name ?? '',
-    unit: byId.get(pairing.executiveId)?.unit ?? null,
-    status: pairing.status,
-    stage: stages.get(pairing.executiveId) ?? ('curious' as const),
-    next: open?.time && open.time.end > now() ? open.time : null,
-    isAsked: open?.offer?.status === 'open',
-    bumps: open?.bumps ?? 0,
-    commitment: commitments.get(pairing.id)?.words ?? null,
-  }))
+  const look = lookOf('manager', null, null)
+  return living.map(({ pairing, open }) =>
+    seen<BoardLine>(look, BOARD_LINE_FIELDS, {
+      pairingId: pairing.id,
+      executive: byId.get(pairing.executiveId)?.name ?? '',
+      mentor: byId.get(pairing.mentorId)?.name ?? '',
+      unit: byId.get(pairing.executiveId)?.unit ?? null,
+      status: pairing.status,
+      stage: stages.get(pairing.executiveId) ?? ('curious' as const),
+      next: open?.time && open.time.end > now() ? open.time : null,
+      isAsked: open?.offer?.status === 'open',
+      bumps: open?.bumps ?? 0,
+      commitment: commitments.get(pairing.id)?.words ?? null,
+    }),
+  )
 }

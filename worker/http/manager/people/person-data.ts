@@ -1,7 +1,9 @@
-import type { PersonData } from '../../../../web/pages/manager/people/person-data.ts'
+import { PERSON_FIELDS, type PersonData } from '../../../../web/pages/manager/people/person-data.ts'
 import type { FormState } from '../../../../web/parts/form.ts'
 import type { PageFrame } from '../../../../web/parts/page-frame.ts'
 import { wordsFor } from '../../../../web/words/pages/words.ts'
+import { seen } from '../../../domain/people/fields.ts'
+import { lookOf } from '../../../domain/people/permission.ts'
 import type { Platform } from '../../../platform.ts'
 import { listPairings } from '../../../storage/pairing/pairing.ts'
 import { listFormats } from '../../../storage/path/format.ts'
@@ -55,7 +57,7 @@ export async function personData(
     members.filter((each) => each.id === wanted).map(({ id: each, name }) => ({ id: each, name }))
   const nameOf = (wanted: string) => members.find((each) => each.id === wanted)?.name ?? ''
   const isTimed = roles.includes('mentor') || roles.includes('executive')
-  return {
+  return seen<PersonData>(lookOf('manager', null, member), PERSON_FIELDS, {
     frame,
     id,
     programmeId: desk.programme.id,
@@ -84,5 +86,5 @@ export async function personData(
         title: wordsFor(frame).pairings.pairTitle(nameOf(each.executiveId), nameOf(each.mentorId)),
       })),
     form,
-  }
+  })
 }

@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 
 import { wordsFor } from '../../../../web/words/pages/words.ts'
 import { changePlace } from '../../../actions/session/change-place.ts'
-import { managedSessionFor, pathId } from '../../api/load.ts'
+import { lookAs, managedSessionFor, pathId } from '../../api/load.ts'
 import { withBody } from '../../api/request.ts'
 import { sessionResponse } from '../../api/session-response.ts'
 import { place } from '../../api/shapes/places.ts'
@@ -40,7 +40,7 @@ export function placeRoutes(app: App): void {
       if (!session) return missing(c)
       const changed = await changePlace(c.get('platform'), session.id, wish.place, managerOf(c))
       return changed.ok
-        ? c.json(await sessionResponse(c.get('platform').db, changed.value, 'manager'))
+        ? c.json(await sessionResponse(c.get('platform').db, changed.value, lookAs(c, 'manager')))
         : refused(c, changed.refusal)
     }),
   )

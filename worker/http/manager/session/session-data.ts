@@ -1,8 +1,15 @@
-import type { SessionData } from '../../../../web/pages/manager/session/session-data.ts'
+import {
+  OUTCOME_LINE_FIELDS,
+  type OutcomeLine,
+  SESSION_PAGE_FIELDS,
+  type SessionData,
+} from '../../../../web/pages/manager/session/session-data.ts'
 import type { FormState } from '../../../../web/parts/form.ts'
 import type { PageFrame } from '../../../../web/parts/page-frame.ts'
 import { wordsFor } from '../../../../web/words/pages/words.ts'
 import type { PersonId } from '../../../domain/ids.ts'
+import { seen } from '../../../domain/people/fields.ts'
+import { lookOf } from '../../../domain/people/permission.ts'
 import type { Person } from '../../../domain/people/person.ts'
 import { type Partstat, wasAnsweredByAnother } from '../../../domain/session/session.ts'
 import type { SessionSituation } from '../../../domain/situation.ts'
@@ -32,7 +39,8 @@ export async function sessionData(
   ])
   const nameOf = await namesFor(db, situation, history)
   const commitment = commitments.find(({ sessionId }) => sessionId === session.id)
-  return {
+  const look = lookOf('manager', null, executive)
+  return seen<SessionData>(look, SESSION_PAGE_FIELDS, {
     frame,
     id: session.id,
     pairingId: pairing.id,
@@ -80,7 +88,14 @@ export async function sessionData(
       time: { start, end },
       by: nameOf(personId) ?? '',
     })),
-    outcome: outcome ? { ...outcome, commitment: commitment?.words ?? null } : null,
+    outcome: outcome
+      ? seen<OutcomeLine>(look, OUTCOME_LINE_FIELDS, {
+          result: outcome.result,
+          lastDone: outcome.lastDone,
+          needsManager: outcome.needsManager,
+          commitment: commitment?.words ?? null,
+        })
+      : null,
     history: history.toReversed().map((line) => ({
       code: line.code,
       at: line.at,
@@ -92,7 +107,7 @@ export async function sessionData(
     ended: session.time !== null && session.time.end <= now,
     outcomeId: newId('out'),
     form,
-  }
+  })
 }
 
 function isToCome({ session, now }: SessionSituation): boolean {

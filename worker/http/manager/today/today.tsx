@@ -1,9 +1,16 @@
-import { type TodayAction, type TodayItem, TodayPage } from '../../../../web/pages/manager/today/today.tsx'
+import {
+  TODAY_ITEM_FIELDS,
+  type TodayAction,
+  type TodayItem,
+  TodayPage,
+} from '../../../../web/pages/manager/today/today.tsx'
 import { paths } from '../../../../web/pages/paths.ts'
 import type { PageFrame } from '../../../../web/parts/page-frame.ts'
 import { wordsFor } from '../../../../web/words/pages/words.ts'
 import { snoozeItem } from '../../../actions/today/snooze.ts'
 import type { ProgrammeId } from '../../../domain/ids.ts'
+import { seen } from '../../../domain/people/fields.ts'
+import { lookOf } from '../../../domain/people/permission.ts'
 import type { Person } from '../../../domain/people/person.ts'
 import { driftOf } from '../../../domain/session/drift.ts'
 import { askedOf } from '../../../domain/situation.ts'
@@ -98,7 +105,7 @@ function lineOf(item: Item, { morning, byId, assistantsOf, frame }: Around): Tod
   const person = item.personId ? byId.get(item.personId) : undefined
   const proposal = session?.proposals.find(({ id }) => id === item.proposalId)
   const href = session ? paths.session(session.id) : hrefOf(item)
-  return {
+  return seen<TodayItem>(lookOf('manager', null, executive ?? null), TODAY_ITEM_FIELDS, {
     kind: item.kind,
     who: executive?.name ?? person?.name ?? frame.nav?.programme?.name ?? '',
     mentor: mentor?.name ?? null,
@@ -115,7 +122,7 @@ function lineOf(item: Item, { morning, byId, assistantsOf, frame }: Around): Tod
     }),
     key: keyOf(item),
     settles: maySettle(item),
-  }
+  })
 }
 
 function hrefOf({ programmeId, pairingId }: Item): string {

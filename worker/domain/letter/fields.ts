@@ -1,0 +1,122 @@
+import type { Fields } from '../people/fields.ts'
+import type { DigestEntry, Letter, OwnList } from './letter.ts'
+
+type LetterOf<Kind extends Letter['kind']> = Extract<Letter, { kind: Kind }>
+
+const COMMON = {
+  kind: 'neutral',
+  id: 'neutral',
+  reader: 'neutral',
+  sender: 'neutral',
+  madeAt: 'neutral',
+} as const
+/** One's own name, or that of whom the reader works for. */
+const OWN_SIDE = 'neutral'
+
+/** What each field of each letter shows, so that who sees it is decided in one place. */
+export const LETTER_FIELDS: { readonly [Kind in Letter['kind']]: Fields<LetterOf<Kind>> } = {
+  'sign-in': { ...COMMON, linkId: 'neutral', validUntil: 'neutral' },
+  offer: {
+    ...COMMON,
+    offerId: 'neutral',
+    sessionId: 'neutral',
+    executiveName: OWN_SIDE,
+    toExecutive: 'neutral',
+    mentorName: { sight: 'mentor-name', instead: null },
+    executiveZone: 'time',
+    minutes: 'time',
+    place: 'time',
+    options: 'time',
+    heldUntil: 'time',
+    firstContact: 'neutral',
+    bumps: { sight: 'bumps', instead: 0 },
+    linkId: 'neutral',
+  },
+  offers: { ...COMMON, offers: 'parts' },
+  calendar: {
+    ...COMMON,
+    method: 'neutral',
+    sessionId: 'neutral',
+    uid: 'neutral',
+    sequence: 'neutral',
+    dtstamp: 'neutral',
+    organizer: 'neutral',
+    partstat: { sight: 'answers', instead: 'NEEDS-ACTION', own: true },
+    time: 'time',
+    otherName: { sight: 'mentor-name', instead: null },
+    toExecutive: 'neutral',
+    // The kind of meeting is never written into a calendar: it only chooses words elsewhere.
+    pairingKind: 'neutral',
+    wording: 'neutral',
+    // Outward by its making, and looked over for names and words before it is set.
+    title: 'neutral',
+    place: 'time',
+    movedFrom: 'time',
+    news: 'neutral',
+    answeredBy: { sight: 'answers', instead: null, own: true },
+    firstContact: 'neutral',
+    asks: 'neutral',
+    linkId: 'neutral',
+  },
+  outcome: {
+    ...COMMON,
+    sessionId: 'neutral',
+    otherName: 'mentor-name',
+    time: 'time',
+    asks: 'neutral',
+    linkId: 'neutral',
+  },
+  digest: { ...COMMON, entries: 'parts', linkId: 'neutral' },
+  confirm: {
+    ...COMMON,
+    sessionId: 'neutral',
+    change: 'neutral',
+    executiveName: OWN_SIDE,
+    time: 'time',
+    linkId: 'neutral',
+  },
+  brief: {
+    ...COMMON,
+    sessionId: 'neutral',
+    otherName: 'mentor-name',
+    otherZone: 'time',
+    time: 'time',
+    place: 'time',
+    pairingKind: 'topic',
+    commitment: { sight: 'commitment', instead: null },
+    format: { sight: 'topic', instead: null },
+    linkId: 'neutral',
+  },
+  attendance: {
+    ...COMMON,
+    sessionId: 'neutral',
+    news: 'neutral',
+    executiveName: OWN_SIDE,
+    toExecutive: 'neutral',
+    time: 'time',
+    linkId: 'neutral',
+  },
+  own: {
+    ...COMMON,
+    sessionId: 'neutral',
+    mentorName: { sight: 'mentor-name', instead: null },
+    commitment: { sight: 'commitment', instead: null },
+    linkId: 'neutral',
+  },
+  closing: { ...COMMON, sessionId: 'neutral', list: 'parts', keptUntil: 'neutral', linkId: 'neutral' },
+}
+
+export const DIGEST_ENTRY_FIELDS: Fields<DigestEntry> = {
+  executiveName: OWN_SIDE,
+  executiveZone: 'time',
+  time: 'time',
+  mentorName: { sight: 'mentor-name', instead: null },
+  place: 'time',
+  partstat: 'answers',
+}
+
+export const OWN_LIST_FIELDS: Fields<OwnList> = {
+  held: 'time',
+  commitments: { sight: 'commitment', instead: [] },
+  stage: { sight: 'stage', instead: 'curious', own: true },
+}
