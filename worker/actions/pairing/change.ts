@@ -10,6 +10,7 @@ import { commitWithRetry } from '../../storage/commit.ts'
 import { findPairing, patchPairing } from '../../storage/pairing/pairing.ts'
 import { deleteWish } from '../../storage/pairing/wish.ts'
 import { findSituation } from '../../storage/situation.ts'
+import type { Expected } from '../expected.ts'
 import { whyProgrammeClosed } from '../programme/open.ts'
 
 export type PairingChange = { readonly status?: PairingStatus; readonly place?: Place | null }
@@ -20,10 +21,12 @@ export async function changePairing(
   id: PairingId,
   change: PairingChange,
   by: By,
+  expected: Expected<Pairing> = () => true,
 ): Promise<Result<Pairing, Refusal>> {
   const { db } = platform
   const before = await findPairing(db, id)
   if (!before) return refuse({ reason: 'not-found' })
+  if (!(await expected(before))) return refuse({ reason: 'precondition-failed' })
   const closed = await whyProgrammeClosed(db, before.programmeId)
   if (closed) return refuse(closed)
 

@@ -1,11 +1,6 @@
 import type { FormatId } from '../../domain/ids.ts'
-import {
-  type Format,
-  type FormatText,
-  MAX_FORMATS,
-  withFormatAt,
-  whyNotFormat,
-} from '../../domain/path/format.ts'
+import { MAX_FORMATS } from '../../domain/limits.ts'
+import { type Format, type FormatText, withFormatAt, whyNotFormat } from '../../domain/path/format.ts'
 import { whyClosed } from '../../domain/programme/close.ts'
 import type { Refusal } from '../../domain/refusals.ts'
 import { accept, refuse, type Result } from '../../domain/result.ts'

@@ -1,5 +1,6 @@
 import type { PersonId } from '../../domain/ids.ts'
-import type { Person, PersonRules } from '../../domain/people/person.ts'
+import type { MergePatch } from '../../domain/merge-patch.ts'
+import { changedRules, type Person, type PersonRules } from '../../domain/people/person.ts'
 import type { Refusal } from '../../domain/refusals.ts'
 import { accept, refuse, type Result } from '../../domain/result.ts'
 import type { Instant } from '../../domain/time/time.ts'
@@ -11,11 +12,12 @@ import { isManagedElsewhere, listKnown } from '../../storage/people/membership.t
 import { findPerson, updatePerson } from '../../storage/people/person.ts'
 import { listSuperiors } from '../../storage/people/superiors.ts'
 import { findDiaryVersion, raiseDiary } from '../../storage/slot/diary.ts'
+import type { Expected } from '../expected.ts'
 import { retryOnConflict } from '../retry.ts'
 
 /** What is absent stays; a rule that is null goes back to the programme's. */
 export type PersonChange = Partial<Omit<Person, 'id' | 'replyAddress' | 'rules'>> & {
-  readonly rules?: { readonly [Rule in keyof PersonRules]?: PersonRules[Rule] | null }
+  readonly rules?: MergePatch<PersonRules>
   /** Who answers for him from now on, first the one to ask. Links of whoever no longer does open nothing. */
   readonly assistantIds?: readonly PersonId[]
 }
@@ -26,12 +28,14 @@ export async function changePerson(
   id: PersonId,
   change: PersonChange,
   by: PersonId,
+  expected: Expected<Person> = () => true,
 ): Promise<Result<Person, Refusal>> {
   const { db } = platform
   return retryOnConflict(async () => {
     const version = await findDiaryVersion(db, id)
     const before = await findPerson(db, id)
     if (!before) return refuse({ reason: 'not-found' })
+    if (!(await expected(before))) return refuse({ reason: 'precondition-failed' })
     const refusal = await whyNot(db, before, change, by)
     if (refusal) return refuse(refusal)
 
@@ -66,8 +70,7 @@ async function whyNot(
 }
 
 function changed(person: Person, { assistantIds: _, rules = {}, ...change }: PersonChange): Person {
-  const merged = Object.entries({ ...person.rules, ...rules }).filter(([, rule]) => rule !== null)
-  return { ...person, ...change, rules: Object.fromEntries(merged) }
+  return { ...person, ...change, rules: changedRules(person.rules, rules) }
 }
 
 async function answeredBy(

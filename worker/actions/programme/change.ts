@@ -7,6 +7,7 @@ import type { Platform } from '../../platform.ts'
 import { inOneBatch } from '../../storage/batch.ts'
 import { findProgramme, patchProgramme, type ProgrammePatch } from '../../storage/programme/programme.ts'
 import { touchDiariesOf } from '../../storage/slot/diary.ts'
+import type { Expected } from '../expected.ts'
 
 /**
  * Changes what is named and leaves the rest, also of the policy, as it stands at that moment. Every member's diary is
@@ -16,9 +17,11 @@ export async function changeProgramme(
   { db }: Platform,
   id: ProgrammeId,
   patch: ProgrammePatch,
+  expected: Expected<Programme> = () => true,
 ): Promise<Result<Programme, Refusal>> {
   const before = await findProgramme(db, id)
   if (!before) return refuse({ reason: 'not-found' })
+  if (!(await expected(before))) return refuse({ reason: 'precondition-failed' })
   const closed = whyClosed(before)
   if (closed) return refuse(closed)
 

@@ -16,9 +16,12 @@ function allItems(morning: Morning): readonly Item[] {
     ...itemsOfWords(morning),
     ...itemsOfMail(morning),
   ]
-  return items.toSorted(
-    (one, other) => KINDS.indexOf(one.kind) - KINDS.indexOf(other.kind) || one.since - other.since,
-  )
+  return items.toSorted(byUrgency)
+}
+
+/** The order of Today, also over several programmes. */
+export function byUrgency(one: Item, other: Item): number {
+  return KINDS.indexOf(one.kind) - KINDS.indexOf(other.kind) || one.since - other.since
 }
 
 function itemsOfOpen(morning: Morning): readonly Item[] {

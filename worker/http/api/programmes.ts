@@ -1,13 +1,16 @@
+import type * as z from 'zod/mini'
+
 import { changeProgramme } from '../../actions/programme/change.ts'
 import { closeProgramme } from '../../actions/programme/close.ts'
 import { makeProgramme } from '../../actions/programme/make.ts'
 import { manages } from '../../domain/people/permission.ts'
-import { shortNameOf } from '../../domain/programme/programme.ts'
-import { listProgrammesOf } from '../../storage/programme/programme.ts'
+import { POLICY_FIELDS, type Programme, shortNameOf } from '../../domain/programme/programme.ts'
+import { listProgrammesOf, type ProgrammePatch } from '../../storage/programme/programme.ts'
 import type { App } from '../context.ts'
 import { missing, refused } from '../responses.tsx'
+import { expectedBy, jsonWithEtag } from './etag.ts'
 import { actorOf, managing, pathId, programmeFor } from './load.ts'
-import { withBody } from './request.ts'
+import { allNull, withBody } from './request.ts'
 import { closureWish, programmeJson, programmePatch, programmeWish } from './shapes/programme.ts'
 
 export function programmeApi(app: App): void {
@@ -35,7 +38,7 @@ export function programmeApi(app: App): void {
 
   app.get('/api/v1/programmes/:id', async (c) => {
     const programme = await programmeFor(c, pathId(c, 'prg'))
-    return programme ? c.json(programmeJson(programme)) : missing(c)
+    return programme ? jsonWithEtag(c, programmeJson(programme)) : missing(c)
   })
 
   app.patch(
@@ -43,8 +46,10 @@ export function programmeApi(app: App): void {
     withBody(programmePatch, async (c, patch) => {
       const programme = await programmeFor(c, pathId(c, 'prg'))
       if (!programme) return missing(c)
-      const changed = await changeProgramme(c.get('platform'), programme.id, patch)
-      return changed.ok ? c.json(programmeJson(changed.value)) : refused(c, changed.refusal)
+      const expected = expectedBy(c, programmeJson)
+      const change = changeIn(patch, programme)
+      const changed = await changeProgramme(c.get('platform'), programme.id, change, expected)
+      return changed.ok ? jsonWithEtag(c, programmeJson(changed.value)) : refused(c, changed.refusal)
     }),
   )
 
@@ -59,4 +64,16 @@ export function programmeApi(app: App): void {
       return closed.ok ? c.json(programmeJson(closed.value)) : refused(c, closed.refusal)
     }),
   )
+}
+
+/** RFC 7396: null takes a rule, or all of them, back to what every programme begins with. */
+function changeIn(
+  { shortName, policy, ...named }: z.output<typeof programmePatch>,
+  { name }: Programme,
+): ProgrammePatch {
+  return {
+    ...named,
+    ...(shortName !== undefined && { shortName: shortName ?? shortNameOf(named.name ?? name) }),
+    ...(policy !== undefined && { policy: policy ?? allNull(POLICY_FIELDS) }),
+  }
 }

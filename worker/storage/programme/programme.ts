@@ -2,6 +2,7 @@ import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm'
 
 import { memberships, people, programmes } from '../../../schema/index.ts'
 import type { PersonId, ProgrammeId } from '../../domain/ids.ts'
+import type { MergePatch } from '../../domain/merge-patch.ts'
 import { DEFAULT_POLICY, type Policy, type Programme } from '../../domain/programme/programme.ts'
 import type { Instant } from '../../domain/time/time.ts'
 import type { Database, Statement } from '../../platform.ts'
@@ -19,7 +20,8 @@ export const PROGRAMME = {
 
 /** What a policy written before a newer rule leaves open is as the default has it. */
 export function toProgramme(row: Programme): Programme {
-  return { ...row, policy: { ...DEFAULT_POLICY, ...row.policy } }
+  const buffers = { ...DEFAULT_POLICY.buffers, ...row.policy.buffers }
+  return { ...row, policy: { ...DEFAULT_POLICY, ...row.policy, buffers } }
 }
 
 export async function findProgramme(db: Database, id: ProgrammeId): Promise<Programme | null> {
@@ -45,10 +47,10 @@ export function insertProgramme(db: Database, programme: Programme, now: Instant
 }
 
 export type ProgrammePatch = Partial<Pick<Programme, 'name' | 'shortName' | 'endsOn'>> & {
-  readonly policy?: Partial<Policy>
+  readonly policy?: MergePatch<Policy>
 }
 
-/** RFC 7396: the database merges, so that of two changes at a time neither takes back the other. */
+/** RFC 7396: the database merges, and null is the usual again; so that of two changes at a time neither takes back the other. */
 export function patchProgramme(db: Database, id: ProgrammeId, { policy, ...row }: ProgrammePatch): Statement {
   const merged = sql<Policy>`json_patch(${programmes.policy}, ${JSON.stringify(policy ?? {})})`
   return db
