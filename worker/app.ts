@@ -2,13 +2,15 @@ import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 
 import { idFrom } from './domain/ids.ts'
+import { MAX_BODY_OCTETS } from './domain/limits.ts'
 import { answerRoutes } from './http/answering/routes.ts'
+import { apiConventions } from './http/api/conventions.ts'
 import { apiRoutes } from './http/api/routes.ts'
 import type { App, AppEnv } from './http/context.ts'
 import { mailRoutes } from './http/feed/routes.ts'
 import { managerRoutes } from './http/manager/routes.ts'
 import { mentorRoutes } from './http/mentor/routes.ts'
-import { guard } from './http/middleware/guard.ts'
+import { guard, guardMethods } from './http/middleware/guard.ts'
 import { headers } from './http/middleware/headers.ts'
 import { identify } from './http/middleware/identify.ts'
 import { log } from './http/middleware/log.ts'
@@ -17,8 +19,6 @@ import { fileRoutes } from './http/public/files.ts'
 import { signInRoutes } from './http/public/sign-in.tsx'
 import { broken, malformed, missing } from './http/responses.tsx'
 import type { Platform } from './platform.ts'
-
-const MAX_BODY_OCTETS = 1_000_000
 
 /** The house behind its HTTP door. `more` adds routes of an entry point of its own, before the guard. */
 export function makeApp(
@@ -47,6 +47,7 @@ export function makeApp(
   more(app)
   app.use(identify)
   guard(app)
+  apiConventions(app)
 
   signInRoutes(app)
   answerRoutes(app)
@@ -54,6 +55,7 @@ export function makeApp(
   mailRoutes(app)
   mentorRoutes(app)
   apiRoutes(app)
+  guardMethods(app)
 
   app.notFound((c) => missing(c))
   app.onError((error, c) => {

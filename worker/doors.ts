@@ -1,15 +1,13 @@
 import { hearFeedback } from './delivery/in/feedback.ts'
 import { receive } from './delivery/in/receive.ts'
 import { deliverDue } from './delivery/out/deliver.ts'
+import { MAX_MAIL_OCTETS } from './domain/limits.ts'
 import { type Instant, instant } from './domain/time/time.ts'
 import type { App } from './http/context.ts'
 import { runCron } from './jobs/jobs.ts'
 import type { Platform } from './platform.ts'
 
 type PlatformFor = (env: Env, scheduledAt?: Instant | null) => Platform | Promise<Platform>
-
-/** Larger mail is refused before it is read. */
-const MAX_MAIL_OCTETS = 128_000
 
 /** Browser, mail, clock and the mail provider's events come in here; each change is followed by one try to deliver what it left to say. */
 export function doors(

@@ -1,16 +1,19 @@
 import { expect, test } from 'vitest'
 
+import { cursorOf } from '../../worker/http/cursor.ts'
 import { hashOf } from '../../worker/platform.ts'
 import { inOneBatch } from '../../worker/storage/batch.ts'
 import { putFeed } from '../../worker/storage/feed/feed.ts'
 import { type Client, signedIn } from '../support/client.ts'
 import { type Cost, costOf } from '../support/counted.ts'
 import { manyPastSessions } from '../support/past.ts'
+import { at } from '../support/times.ts'
 import { aFixedSession, aPairing, aPersonIn, aWorld, settingOf, type World } from '../support/world.ts'
 
 type Ask = (client: Client, world: World) => Promise<{ readonly status: number }>
 
 const PAST = 'ses_past7'
+const BEHIND_ONE = cursorOf('sessions', [at('2026-01-05T09:00Z'), 'ses_past50'])
 
 /** What a manager asks the house for, at its door. */
 const requests: Readonly<Record<string, Ask>> = {
@@ -24,7 +27,9 @@ const requests: Readonly<Record<string, Ask>> = {
   'the first ten sessions of all': (nadia) =>
     nadia.get('/api/v1/sessions?from=2000-01-01T00:00:00Z&to=2040-01-01T00:00:00Z&limit=10'),
   'the ten behind one of them': (nadia) =>
-    nadia.get('/api/v1/sessions?from=2000-01-01T00:00:00Z&to=2040-01-01T00:00:00Z&limit=10&after=ses_past50'),
+    nadia.get(
+      '/api/v1/sessions?from=2000-01-01T00:00:00Z&to=2040-01-01T00:00:00Z&limit=10&after=' + BEHIND_ONE,
+    ),
   'a session': (nadia) => nadia.get(`/api/v1/sessions/${PAST}`),
   'the page of a session': (nadia) => nadia.get(`/sessions/${PAST}`),
   'the history of a session': (nadia) => nadia.get(`/api/v1/sessions/${PAST}/history`),

@@ -111,8 +111,12 @@ async function addressesIn({ platform, pairing, bernard, odile, northwind, ...re
   const of = (id: string) => (path: string) => [path, path.replace(':id', id)] as const
   return Object.fromEntries([
     ...['/sessions/:id', '/api/v1/sessions/:id', '/api/v1/sessions/:id/history'].map(of(fixed.id)),
-    ...['/pairings/:id', '/pairings/:id/offer', '/api/v1/pairings/:id/slots'].map(of(pairing.id)),
+    ...['/pairings/:id', '/pairings/:id/offer', '/api/v1/pairings/:id', '/api/v1/pairings/:id/slots'].map(
+      of(pairing.id),
+    ),
     ...['/people/:id', '/api/v1/people/:id'].map(of(bernard.id)),
+    ...['/api/v1/people/:id/availability'].map(of(rest.tom.id)),
+    ...['/api/v1/offers/:id'].map(of(offered.offer?.id ?? '')),
     ...['/people/:id/calendars'].map(of(rest.tom.id)),
     ...['/received/:id'].map(of(await aWaitingMail(platform, bernard))),
     ...['/plans/:id', '/api/v1/plans/:id'].map(of(plan.id)),
@@ -122,7 +126,7 @@ async function addressesIn({ platform, pairing, bernard, odile, northwind, ...re
     ...['/programmes/:id', '/api/v1/programmes/:id'].map(of(northwind.id)),
     ...['/programmes/:id/closure'].map(of(northwind.id)),
     ...['/programmes/:id/formats', '/api/v1/programmes/:id/formats'].map(of(northwind.id)),
-    ...['/formats/:id'].map(of(await aFormatOf(platform, northwind))),
+    ...['/formats/:id', '/api/v1/formats/:id'].map(of(await aFormatOf(platform, northwind))),
     ['/sessions/:id/time', `/sessions/${fixed.id}/time?wall=2027-03-18T10%3A00&zone=Europe/Paris&minutes=30`],
     ['/calendar/feed', '/calendar/feed?start=2027-03-15&end=2027-03-22'],
     ['/answer', await link(platform, 'answer', offered, yann)],

@@ -38,7 +38,7 @@ async function twoProgrammes() {
   const there = tailspin.programme.id
   const pairing = await aPairing(tailspin, uma, bernard)
   const change = (id: PersonId, what: Parameters<typeof changePerson>[2], programme: ProgrammeId) =>
-    changePerson(platform, id, what, asManager(nadia), programme).then(have)
+    changePerson(platform, id, what, asManager(nadia), { programmeId: programme }).then(have)
   return { ...world, db: platform.db, here: world.northwind.id, there, tailspin, uma, other: pairing, change }
 }
 

@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx'
 
+import { type Range, SESSION_MINUTES } from '../../worker/domain/limits.ts'
 import { errorIn, type FormState, valueIn } from './form.ts'
 
 type Described = {
@@ -13,6 +14,14 @@ export type RadioChoice = { readonly value: string; readonly label: string }
 
 /** Attributes of the control itself; a strict policy leaves no room for `style` or handlers. */
 type Attributes = { readonly [name: string]: string | number | boolean | undefined }
+
+/** An input of whole numbers, between the bounds they have. */
+export function wholeInput({ least, most }: Range) {
+  return { min: least, max: most }
+}
+
+/** The length of a session; whoever types may be finer than the arrows. */
+export const MINUTES_INPUT = { ...wholeInput(SESSION_MINUTES), step: 5 }
 
 type TextFieldProps = Described & {
   readonly type?: string

@@ -1,7 +1,13 @@
-import { FORMAT_LIMITS, type FormatText } from '../../worker/domain/path/format.ts'
+import {
+  MAX_FORMAT_AVOID_CHARACTERS,
+  MAX_FORMAT_LINK_CHARACTERS,
+  MAX_FORMAT_NAME_CHARACTERS,
+  MAX_FORMAT_TITLE_CHARACTERS,
+} from '../../worker/domain/limits.ts'
+import type { FormatText } from '../../worker/domain/path/format.ts'
 import { formatWords } from '../words/formats/words.ts'
 import { wordsFor } from '../words/pages/words.ts'
-import { TextArea, TextField } from './fields.tsx'
+import { MINUTES_INPUT, TextArea, TextField } from './fields.tsx'
 import type { FormState } from './form.ts'
 import type { PageFrame } from './page-frame.ts'
 
@@ -18,7 +24,7 @@ export function FormatFields({ frame, form, format }: Props & { readonly format:
         name="name"
         label={words.name}
         value={said?.name ?? ''}
-        attributes={{ required: true, maxlength: FORMAT_LIMITS.name }}
+        attributes={{ required: true, maxlength: MAX_FORMAT_NAME_CHARACTERS }}
       />
       <TextArea
         form={form}
@@ -32,7 +38,7 @@ export function FormatFields({ frame, form, format }: Props & { readonly format:
         name="avoid"
         label={words.avoid}
         value={said?.avoid ?? ''}
-        attributes={{ maxlength: FORMAT_LIMITS.avoid }}
+        attributes={{ maxlength: MAX_FORMAT_AVOID_CHARACTERS }}
       />
       <Outer frame={frame} form={form} format={format} />
     </>
@@ -50,7 +56,7 @@ function Outer({ frame, form, format }: Props & { readonly format: FormatText | 
         hint={words.minutesHint}
         type="number"
         value={format?.minutes ? String(format.minutes) : ''}
-        attributes={{ min: 5, max: 480, step: 5 }}
+        attributes={MINUTES_INPUT}
       />
       <TextField
         form={form}
@@ -58,7 +64,7 @@ function Outer({ frame, form, format }: Props & { readonly format: FormatText | 
         label={words.outwardTitle}
         hint={words.outwardTitleHint}
         value={format?.outwardTitle ?? ''}
-        attributes={{ maxlength: FORMAT_LIMITS.title }}
+        attributes={{ maxlength: MAX_FORMAT_TITLE_CHARACTERS }}
       />
       <TextField
         form={form}
@@ -67,7 +73,7 @@ function Outer({ frame, form, format }: Props & { readonly format: FormatText | 
         hint={words.materialsHint}
         type="url"
         value={format?.link ?? ''}
-        attributes={{ maxlength: FORMAT_LIMITS.link, inputmode: 'url' }}
+        attributes={{ maxlength: MAX_FORMAT_LINK_CHARACTERS, inputmode: 'url' }}
       />
     </>
   )

@@ -1,3 +1,4 @@
+import { MAX_DATE_EXCEPTIONS, MAX_WEEKLY_WINDOWS } from '../../worker/domain/limits.ts'
 import type { Availability } from '../../worker/domain/people/person.ts'
 import { zoneLabel } from '../words/moments.ts'
 import { wordsFor } from '../words/pages/words.ts'
@@ -38,7 +39,7 @@ export function HoursForm({ frame, action, hours, form }: HoursFormProps) {
       <fieldset>
         <legend>{words.hours.exceptions}</legend>
         <p class="hint">{words.hours.exceptionsHint}</p>
-        {rows(shown, (row) => exceptionField(row, 'date'), 2).map((row) => (
+        {rows(shown, (row) => exceptionField(row, 'date'), 2, MAX_DATE_EXCEPTIONS).map((row) => (
           <ExceptionRow row={row} frame={frame} form={shown} />
         ))}
       </fieldset>
@@ -60,7 +61,7 @@ function DayRows({ day, frame, form }: DayProps) {
     <div class="week-day">
       <p class="week-name">{name}</p>
       <div>
-        {rows(form, (row) => weekField(day, row, 'from'), 1).map((row) => (
+        {rows(form, (row) => weekField(day, row, 'from'), 1, MAX_WEEKLY_WINDOWS).map((row) => (
           <p class="span">
             <Time
               form={form}
@@ -124,8 +125,15 @@ function Time({ form, name, label, type = 'time' }: TimeProps) {
 }
 
 /** The rows that hold something, and `spare` empty ones. */
-function rows(form: FormState, nameOf: (row: number) => string, spare: number): readonly number[] {
-  const filled = Array.from({ length: 100 }, (_, row) => row).filter((row) => form.values[nameOf(row)])
+function rows(
+  form: FormState,
+  nameOf: (row: number) => string,
+  spare: number,
+  most: number,
+): readonly number[] {
+  const filled = Array.from({ length: most + spare }, (_, row) => row).filter(
+    (row) => form.values[nameOf(row)],
+  )
   return Array.from({ length: (filled.at(-1) ?? -1) + 1 + spare }, (_, row) => row)
 }
 

@@ -1,4 +1,11 @@
 import type { PersonId } from '../../worker/domain/ids.ts'
+import {
+  MAX_ADDRESS_CHARACTERS,
+  MAX_ALIASES,
+  MAX_PERSON_NAME_CHARACTERS,
+  MAX_UNIT_CHARACTERS,
+  MAX_ZONE_CHARACTERS,
+} from '../../worker/domain/limits.ts'
 import type { Locale, Role } from '../../worker/domain/people/person.ts'
 import type { Zone } from '../../worker/domain/time/time.ts'
 import { wordsFor } from '../words/pages/words.ts'
@@ -38,7 +45,7 @@ export function PersonFields({ frame, form, stored, zones, superiors }: Props) {
         name="name"
         label={words.name}
         value={stored.name}
-        attributes={{ required: true, maxlength: 200 }}
+        attributes={{ required: true, maxlength: MAX_PERSON_NAME_CHARACTERS }}
       />
       <TextField
         form={form}
@@ -46,7 +53,7 @@ export function PersonFields({ frame, form, stored, zones, superiors }: Props) {
         label={words.email}
         type="email"
         value={stored.email}
-        attributes={{ required: true, maxlength: 254 }}
+        attributes={{ required: true, maxlength: MAX_ADDRESS_CHARACTERS }}
       />
       <Roles frame={frame} form={form} stored={stored} />
       <TextField
@@ -55,7 +62,7 @@ export function PersonFields({ frame, form, stored, zones, superiors }: Props) {
         label={words.zone}
         hint={words.zoneHint}
         value={stored.zone}
-        attributes={{ required: true, list: 'zones', autocomplete: 'off' }}
+        attributes={{ required: true, maxlength: MAX_ZONE_CHARACTERS, list: 'zones', autocomplete: 'off' }}
       />
       <datalist id="zones">
         {zones.map((zone) => (
@@ -74,7 +81,7 @@ export function PersonFields({ frame, form, stored, zones, superiors }: Props) {
         name="unit"
         label={words.unit}
         value={stored.unit}
-        attributes={{ maxlength: 100 }}
+        attributes={{ maxlength: MAX_UNIT_CHARACTERS }}
       />
       <SelectField
         form={form}
@@ -92,7 +99,7 @@ export function PersonFields({ frame, form, stored, zones, superiors }: Props) {
         label={words.aliases}
         hint={words.aliasesHint}
         value={stored.aliases.join(', ')}
-        attributes={{ maxlength: 1000 }}
+        attributes={{ maxlength: MAX_ALIASES * (MAX_ADDRESS_CHARACTERS + 2) }}
       />
     </>
   )

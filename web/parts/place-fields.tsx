@@ -1,3 +1,4 @@
+import { MAX_MEETING_LINK_CHARACTERS } from '../../worker/domain/limits.ts'
 import type { Place } from '../../worker/domain/pairing/pairing.ts'
 import { wordsFor } from '../words/pages/words.ts'
 import { SelectField, TextField } from './fields.tsx'
@@ -27,7 +28,7 @@ export function PlaceFields({ frame, form, place }: Props) {
         name="place"
         label={words.pairings.place}
         value={textOf(place)}
-        attributes={{ maxlength: 500 }}
+        attributes={{ maxlength: MAX_MEETING_LINK_CHARACTERS }}
       />
     </div>
   )

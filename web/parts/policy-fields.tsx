@@ -1,6 +1,13 @@
-import type { Programme } from '../../worker/domain/programme/programme.ts'
+import type { Field } from '../../worker/domain/fields.ts'
+import {
+  MAX_BLACKOUT_REASON_CHARACTERS,
+  MAX_BLACKOUTS,
+  MAX_PROGRAMME_NAME_CHARACTERS,
+  MAX_PROGRAMME_SHORT_NAME_CHARACTERS,
+} from '../../worker/domain/limits.ts'
+import { POLICY_FIELDS, type Programme } from '../../worker/domain/programme/programme.ts'
 import { wordsFor } from '../words/pages/words.ts'
-import { CheckField, SelectField, TextArea, TextField } from './fields.tsx'
+import { CheckField, SelectField, TextArea, TextField, wholeInput } from './fields.tsx'
 import type { FormState } from './form.ts'
 import type { PageFrame } from './page-frame.ts'
 import { RowField } from './row-field.tsx'
@@ -8,7 +15,8 @@ import { blackoutField, rowsShown } from './rules-fields.ts'
 
 type Props = { readonly frame: PageFrame; readonly programme: Programme; readonly form: FormState }
 
-export function Rhythm({ frame, programme: { name, shortName, policy }, form }: Props) {
+export function Rhythm(props: Props) {
+  const { frame, programme, form } = props
   const words = wordsFor(frame).policy
   return (
     <fieldset>
@@ -17,36 +25,35 @@ export function Rhythm({ frame, programme: { name, shortName, policy }, form }: 
         form={form}
         name="name"
         label={words.name}
-        value={name}
-        attributes={{ required: true, maxlength: 200 }}
+        value={programme.name}
+        attributes={{ required: true, maxlength: MAX_PROGRAMME_NAME_CHARACTERS }}
       />
       <TextField
         form={form}
         name="shortName"
         label={words.shortName}
         hint={words.shortNameHint}
-        value={shortName}
-        attributes={{ required: true, maxlength: 60 }}
+        value={programme.shortName}
+        attributes={{ required: true, maxlength: MAX_PROGRAMME_SHORT_NAME_CHARACTERS }}
       />
       <div class="pair">
-        <Whole form={form} name="cadence" label={words.cadence} value={policy.cadence} min={1} max={365} />
-        <Whole form={form} name="tolerance" label={words.tolerance} value={policy.tolerance} max={90} />
-        <Whole form={form} name="minutes" label={words.minutes} value={policy.minutes} min={5} max={480} />
+        <Whole {...props} name="cadence" />
+        <Whole {...props} name="tolerance" />
+        <Whole {...props} name="minutes" />
       </div>
     </fieldset>
   )
 }
 
-export function Time({ frame, programme: { policy }, form }: Props) {
-  const words = wordsFor(frame).policy
+export function Time(props: Props) {
   return (
     <fieldset>
-      <legend>{words.time}</legend>
+      <legend>{wordsFor(props.frame).policy.time}</legend>
       <div class="pair">
-        <Whole form={form} name="notice" label={words.notice} value={policy.notice} max={720} />
-        <Whole form={form} name="horizon" label={words.horizon} value={policy.horizon} min={1} max={365} />
-        <Whole form={form} name="before" label={words.before} value={policy.buffers.before} max={240} />
-        <Whole form={form} name="after" label={words.after} value={policy.buffers.after} max={240} />
+        <Whole {...props} name="notice" />
+        <Whole {...props} name="horizon" />
+        <Buffer {...props} side="before" />
+        <Buffer {...props} side="after" />
       </div>
     </fieldset>
   )
@@ -59,7 +66,7 @@ export function Blackouts({ frame, form }: { readonly frame: PageFrame; readonly
     <fieldset>
       <legend>{words.blackouts}</legend>
       <p class="hint">{words.blackoutsHint}</p>
-      {rowsShown(form.values, 'blackout', 2).map((row) => (
+      {rowsShown(form.values, 'blackout', 2, MAX_BLACKOUTS).map((row) => (
         <p class="span dated">
           <RowField
             form={form}
@@ -74,59 +81,34 @@ export function Blackouts({ frame, form }: { readonly frame: PageFrame; readonly
             label={label(row, words.lastDay)}
             type="date"
           />
-          <RowField form={form} name={blackoutField(row, 'reason')} label={label(row, words.why)} />
+          <RowField
+            form={form}
+            name={blackoutField(row, 'reason')}
+            label={label(row, words.why)}
+            maxlength={MAX_BLACKOUT_REASON_CHARACTERS}
+          />
         </p>
       ))}
     </fieldset>
   )
 }
 
-export function Offers({ frame, programme: { policy }, form }: Props) {
-  const words = wordsFor(frame).policy
-  const counters = (['ask', 'accept'] as const).map((value) => ({
-    value,
-    label: words.countersChoices[value],
-  }))
-  const wordings = (['name', 'plain'] as const).map((value) => ({
-    value,
-    label: words.wordingChoices[value],
-  }))
+export function Offers(props: Props) {
+  const words = wordsFor(props.frame).policy
   return (
     <fieldset>
       <legend>{words.offers}</legend>
-      <Whole form={form} name="holdDays" label={words.holdDays} value={policy.holdDays} min={1} max={30} />
-      <SelectField
-        form={form}
-        name="counters"
-        label={words.counters}
-        value={policy.counters}
-        choices={counters}
-      />
-      <CheckField
-        form={form}
-        name="autopilot"
-        label={words.autopilot}
-        value={policy.autopilot ? 'yes' : ''}
-      />
-      <SelectField
-        form={form}
-        name="wording"
-        label={words.wording}
-        value={policy.wording}
-        choices={wordings}
-      />
-      <TextArea
-        form={form}
-        name="forbiddenWords"
-        label={words.forbiddenWords}
-        hint={words.forbiddenWordsHint}
-        value={policy.forbiddenWords.join(', ')}
-      />
+      <Whole {...props} name="holdDays" />
+      <Choice {...props} name="counters" labels={words.countersChoices} />
+      <Switch {...props} name="autopilot" />
+      <Choice {...props} name="wording" labels={words.wordingChoices} />
+      <Words {...props} name="forbiddenWords" hint={words.forbiddenWordsHint} />
     </fieldset>
   )
 }
 
-export function End({ frame, programme: { endsOn, policy }, form }: Props) {
+export function End(props: Props) {
+  const { frame, programme, form } = props
   const words = wordsFor(frame).policy
   return (
     <fieldset>
@@ -137,39 +119,87 @@ export function End({ frame, programme: { endsOn, policy }, form }: Props) {
         label={words.endsOn}
         hint={words.endsOnHint}
         type="date"
-        value={endsOn ?? ''}
+        value={programme.endsOn ?? ''}
       />
-      <Whole
-        form={form}
-        name="retention"
-        label={words.retention}
-        value={policy.retention}
-        min={1}
-        max={3650}
-      />
+      <Whole {...props} name="retention" />
     </fieldset>
   )
 }
 
-type WholeProps = {
-  readonly form: FormState
-  readonly name: string
-  readonly label: string
-  readonly value: number
-  readonly min?: number
-  readonly max: number
-}
+type PolicyFields = typeof POLICY_FIELDS
+/** The fields of one kind, by their names. */
+type Named<Kind extends Field['kind']> = {
+  [Name in keyof PolicyFields]: PolicyFields[Name] extends { readonly kind: Kind } ? Name : never
+}[keyof PolicyFields]
 
-function Whole({ form, name, label, value, min = 0, max }: WholeProps) {
-  const attributes = { min, max, required: true }
+function Whole({ frame, programme, form, name }: Props & { readonly name: Named<'whole'> }) {
   return (
     <TextField
       form={form}
       name={name}
-      label={label}
+      label={wordsFor(frame).policy[name]}
       type="number"
-      value={String(value)}
-      attributes={attributes}
+      value={String(programme.policy[name])}
+      attributes={{ ...wholeInput(POLICY_FIELDS[name].range), required: true }}
+    />
+  )
+}
+
+function Buffer({ frame, programme, form, side }: Props & { readonly side: 'before' | 'after' }) {
+  return (
+    <TextField
+      form={form}
+      name={side}
+      label={wordsFor(frame).policy[side]}
+      type="number"
+      value={String(programme.policy.buffers[side])}
+      attributes={{ ...wholeInput(POLICY_FIELDS.buffers.range), required: true }}
+    />
+  )
+}
+
+type ChoiceProps = Props & {
+  readonly name: Named<'choice'>
+  readonly labels: Readonly<Record<string, string>>
+}
+
+function Choice({ frame, programme, form, name, labels }: ChoiceProps) {
+  return (
+    <SelectField
+      form={form}
+      name={name}
+      label={wordsFor(frame).policy[name]}
+      value={programme.policy[name]}
+      choices={Object.entries(labels).map(([value, label]) => ({ value, label }))}
+    />
+  )
+}
+
+function Switch({ frame, programme, form, name }: Props & { readonly name: Named<'switch'> }) {
+  return (
+    <CheckField
+      form={form}
+      name={name}
+      label={wordsFor(frame).policy[name]}
+      value={programme.policy[name] ? 'yes' : ''}
+    />
+  )
+}
+
+function Words({
+  frame,
+  programme,
+  form,
+  name,
+  hint,
+}: Props & { readonly name: Named<'words'>; readonly hint: string }) {
+  return (
+    <TextArea
+      form={form}
+      name={name}
+      label={wordsFor(frame).policy[name]}
+      hint={hint}
+      value={programme.policy[name].join(', ')}
     />
   )
 }

@@ -9,11 +9,12 @@ type Props = {
   readonly type?: 'text' | 'time' | 'date'
   /** The id of a datalist. */
   readonly list?: string
+  readonly maxlength?: number
   readonly choices?: readonly RadioChoice[]
 }
 
 /** One input of a row of inputs, with its sentence after it. */
-export function RowField({ form, name, label, type = 'text', list, choices }: Props) {
+export function RowField({ form, name, label, type = 'text', list, maxlength, choices }: Props) {
   const error = errorIn(form, name)
   const value = valueIn(form, name)
   const attributes = {
@@ -34,7 +35,13 @@ export function RowField({ form, name, label, type = 'text', list, choices }: Pr
           ))}
         </select>
       ) : (
-        <input {...attributes} type={type} value={value} placeholder={type === 'text' ? label : undefined} />
+        <input
+          {...attributes}
+          maxlength={maxlength}
+          type={type}
+          value={value}
+          placeholder={type === 'text' ? label : undefined}
+        />
       )}
       {error ? (
         <span class="field-error" id={`${name}-error`}>

@@ -1,3 +1,4 @@
+import { MAX_NEVER_WINDOWS, MAX_TRIPS } from '../../worker/domain/limits.ts'
 import { wordsFor } from '../words/pages/words.ts'
 import type { FormState } from './form.ts'
 import type { PageFrame } from './page-frame.ts'
@@ -19,7 +20,7 @@ export function NeverRows({ frame, form }: Props) {
     <fieldset>
       <legend>{words.never}</legend>
       <p class="hint">{words.neverHint}</p>
-      {rowsShown(form.values, 'never', 1).map((row) => (
+      {rowsShown(form.values, 'never', 1, MAX_NEVER_WINDOWS).map((row) => (
         <p class="span dated">
           <RowField
             form={form}
@@ -53,7 +54,7 @@ export function TripRows({ frame, form }: Props) {
     <fieldset>
       <legend>{words.trips}</legend>
       <p class="hint">{words.tripsHint}</p>
-      {rowsShown(form.values, 'trip', 1).map((row) => (
+      {rowsShown(form.values, 'trip', 1, MAX_TRIPS).map((row) => (
         <p class="span dated">
           <RowField
             form={form}

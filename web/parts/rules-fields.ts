@@ -1,4 +1,4 @@
-import type { PersonRules } from '../../worker/domain/people/person.ts'
+import type { PersonRules, RULE_FIELDS } from '../../worker/domain/people/person.ts'
 import type { Blackout } from '../../worker/domain/programme/programme.ts'
 import type { WallMinutes } from '../../worker/domain/time/time.ts'
 
@@ -7,6 +7,21 @@ export const neverField = (row: number, part: 'day' | 'from' | 'to') => `never-$
 export const tripField = (row: number, part: 'zone' | 'from' | 'to') => `trip-${row}-${part}`
 export const blackoutField = (row: number, part: 'from' | 'to' | 'reason') => `blackout-${row}-${part}`
 
+/** The inputs of the rules that are whole numbers: each stands on one of the two forms about a person. */
+export const WHOLE_RULE_INPUTS = {
+  minutes: 'rule-minutes',
+  notice: 'rule-notice',
+  perDay: 'rule-day',
+  perWeek: 'rule-week',
+  travelBuffer: 'rule-travel',
+  ahead: 'preset-ahead',
+} as const satisfies Readonly<Record<WholeRule, string>>
+
+type RuleFields = typeof RULE_FIELDS
+export type WholeRule = {
+  [Name in keyof RuleFields]: RuleFields[Name] extends { readonly kind: 'whole' } ? Name : never
+}[keyof RuleFields]
+
 type Values = Readonly<Record<string, string>>
 
 /** The values that show somebody's stored rules in the fields; what is as the programme has it stays empty. */
@@ -14,14 +29,10 @@ export function rulesAsTyped(rules: PersonRules): Values {
   const { never = [], trips = [], buffers, topics, mentorHidden } = rules
   const number = (value: number | undefined): string => (value === undefined ? '' : String(value))
   return {
-    'rule-minutes': number(rules.minutes),
-    'rule-notice': number(rules.notice),
+    ...wholeRulesAsTyped(rules),
     'rule-short': rules.shortNotice ? 'yes' : '',
-    'rule-day': number(rules.perDay),
-    'rule-week': number(rules.perWeek),
     'rule-before': number(buffers?.before),
     'rule-after': number(buffers?.after),
-    'rule-travel': number(rules.travelBuffer),
     'rule-hidden': mentorHidden === undefined ? 'preset' : mentorHidden ? 'hidden' : 'shown',
     'rule-taught': (topics?.taught ?? []).join(', '),
     'rule-wished': (topics?.wished ?? []).join(', '),
@@ -40,6 +51,16 @@ export function rulesAsTyped(rules: PersonRules): Values {
   }
 }
 
+function wholeRulesAsTyped(rules: PersonRules): Values {
+  const stored = new Map<string, unknown>(Object.entries(rules))
+  return Object.fromEntries(
+    Object.entries(WHOLE_RULE_INPUTS).map(([rule, input]) => {
+      const value = stored.get(rule)
+      return [input, typeof value === 'number' ? String(value) : '']
+    }),
+  )
+}
+
 export function blackoutsAsTyped(blackouts: readonly Blackout[]): Values {
   return Object.fromEntries(
     blackouts.flatMap(({ from, to, reason }, row) => [
@@ -50,12 +71,13 @@ export function blackoutsAsTyped(blackouts: readonly Blackout[]): Values {
   )
 }
 
-/** The rows that hold something, and `spare` empty ones. */
-export function rowsShown(values: Values, name: string, spare: number): readonly number[] {
+/** The rows that hold something, and `spare` empty ones, so far as there may be so many. */
+export function rowsShown(values: Values, name: string, spare: number, most: number): readonly number[] {
   const rows = Object.entries(values).flatMap(([field, value]) =>
     field.startsWith(`${name}-`) && value ? [Number(field.split('-')[1])] : [],
   )
-  return Array.from({ length: Math.max(-1, ...rows) + 1 + spare }, (_, row) => row)
+  const filled = Math.max(-1, ...rows) + 1
+  return Array.from({ length: Math.max(filled, Math.min(filled + spare, most)) }, (_, row) => row)
 }
 
 function wall(minutes: WallMinutes): string {

@@ -1,3 +1,4 @@
+import { MAX_REASON_CHARACTERS } from '../../worker/domain/limits.ts'
 import { wordsFor } from '../words/pages/words.ts'
 import { TextField } from './fields.tsx'
 import type { FormState } from './form.ts'
@@ -29,6 +30,12 @@ export function TimeFields({
 export function ReasonField({ frame, form }: Props) {
   const { reason, reasonHint } = wordsFor(frame).session
   return (
-    <TextField form={form} name="reason" label={reason} hint={reasonHint} attributes={{ maxlength: 500 }} />
+    <TextField
+      form={form}
+      name="reason"
+      label={reason}
+      hint={reasonHint}
+      attributes={{ maxlength: MAX_REASON_CHARACTERS }}
+    />
   )
 }

@@ -7,6 +7,8 @@ export type Refusal =
   | SlotRefusal
   | { readonly reason: 'not-found' }
   | { readonly reason: 'changed-meanwhile' }
+  /** It is not what an `If-Match` names any more. */
+  | { readonly reason: 'precondition-failed' }
   | { readonly reason: 'id-taken' }
   | { readonly reason: 'pairing-closed'; readonly status: 'paused' | 'ended' }
   | { readonly reason: 'already-fixed'; readonly start: Instant }

@@ -2,28 +2,77 @@ import { type Listener, sentenceOf } from '../../web/words/refusals/sentence.ts'
 import type { Names } from '../../web/words/refusals/telling.ts'
 import type { Refusal } from '../domain/refusals.ts'
 
+/** The status of every refusal of the house: a new reason does not compile until it stands here. */
+const STATUS_OF = {
+  'in-the-past': 409,
+  'slot-taken': 409,
+  'executive-busy': 409,
+  'bad-length': 409,
+  'too-soon': 409,
+  'beyond-horizon': 409,
+  blackout: 409,
+  'outside-availability': 409,
+  'outside-executive-hours': 409,
+  buffer: 409,
+  'day-full': 409,
+  'week-full': 409,
+  'hours-unknown': 409,
+  'not-found': 404,
+  'changed-meanwhile': 409,
+  'precondition-failed': 412,
+  'id-taken': 409,
+  'pairing-closed': 409,
+  'already-fixed': 409,
+  'no-slots': 409,
+  'already-offered': 409,
+  'offer-expired': 409,
+  'offer-superseded': 409,
+  'offer-closed': 409,
+  'already-answered': 409,
+  'no-such-option': 409,
+  'not-fixed': 409,
+  'not-invited': 409,
+  'no-such-proposal': 409,
+  'already-over': 409,
+  'not-over-yet': 409,
+  'already-logged': 409,
+  'next-round-fixed': 409,
+  'stale-sequence': 409,
+  superseded: 409,
+  'reporting-line': 409,
+  'already-paired': 409,
+  'title-not-neutral': 409,
+  'link-not-https': 409,
+  'no-such-format': 409,
+  'list-full': 409,
+  'length-not-offered': 409,
+  'not-a-mentor': 409,
+  'not-an-executive': 409,
+  'address-taken': 409,
+  'next-round-open': 409,
+  'not-settled': 409,
+  'managed-elsewhere': 409,
+  'no-such-person': 409,
+  'reporting-circle': 409,
+  'letter-overtaken': 409,
+  'programme-closed': 409,
+  'sessions-ahead': 409,
+  'already-said': 409,
+  'programme-needed': 400,
+  'link-expired': 410,
+  'too-many-requests': 429,
+} as const satisfies Readonly<Record<Refusal['reason'], number>>
+
+export type RefusalStatus = (typeof STATUS_OF)[Refusal['reason']]
+
 export type Explained = {
-  readonly status: 400 | 404 | 409 | 410 | 429
+  readonly status: RefusalStatus
   readonly code: Refusal['reason']
   readonly sentence: string
 }
 
 /** Status and sentence of a refusal, in one place; `names` only for a reader who may know both people. */
 export function explain(refusal: Refusal, listener: Listener, names: Names | null = null): Explained {
-  return { status: statusOf(refusal), code: refusal.reason, sentence: sentenceOf(refusal, listener, names) }
-}
-
-function statusOf({ reason }: Refusal): Explained['status'] {
-  switch (reason) {
-    case 'programme-needed':
-      return 400
-    case 'not-found':
-      return 404
-    case 'link-expired':
-      return 410
-    case 'too-many-requests':
-      return 429
-    default:
-      return 409
-  }
+  const { reason } = refusal
+  return { status: STATUS_OF[reason], code: reason, sentence: sentenceOf(refusal, listener, names) }
 }

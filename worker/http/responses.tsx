@@ -37,12 +37,13 @@ const MALFORMED = {
   'content-type': 'This kind of content is not read here.',
   malformed: 'This could not be read as JSON.',
   'too-large': 'This is larger than what is read here.',
+  'method-not-allowed': 'This cannot be asked in this way: see the header Allow.',
 } as const
 
 /** Stopped before any rule was asked. */
 export function malformed(
   c: AppContext,
-  status: 400 | 403 | 413 | 415,
+  status: 400 | 403 | 405 | 413 | 415,
   code: keyof typeof MALFORMED,
 ): Response | Promise<Response> {
   c.set('refused', code)

@@ -86,7 +86,7 @@ test.each(api.filter(({ route }) => requests[route]))(
     const { path = '', body } = requests[route] ?? {}
     const elsewhere = await send(askers['manager elsewhere'], method, { path, body })
     const nowhere = await send(askers['manager elsewhere'], method, {
-      path: path.replaceAll(/(ses|off|pai|per|prg|let|pln)_\w{26}/g, '$1_00000000000000000000000000'),
+      path: path.replaceAll(/(ses|off|pai|per|prg|let|pln|fmt)_\w{26}/g, '$1_00000000000000000000000000'),
       body:
         body &&
         JSON.parse(JSON.stringify(body).replaceAll(/(pai|per|prg)_\w{26}/g, '$1_00000000000000000000000000')),

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import * as z from 'zod/mini'
 
 import { operations } from '../../../worker/http/api/operations.ts'
 import { routes } from '../../../worker/http/routes.ts'
@@ -46,3 +47,54 @@ test('openapi.json describes every route of the API, with what it reads and answ
     'heldUntil',
   ])
 })
+
+test('every object of a body refuses what it does not name, at any depth', async () => {
+  const loose = Object.entries(operations).flatMap(([route, { body }]) =>
+    body ? looseObjects(z.toJSONSchema(body, { io: 'input' }), route) : [],
+  )
+  expect(loose).toEqual([])
+})
+
+test('every operation says in a sentence what it does, and how it can refuse', async () => {
+  const world = await aWorld()
+  const { body } = await (await world.as(null)).get('/api/v1/openapi.json')
+  const described = Object.values<Readonly<Record<string, Described>>>(Object(body).paths).flatMap((each) =>
+    Object.values(each),
+  )
+  expect(described).toHaveLength(Object.keys(operations).length)
+  for (const { summary, responses } of described) {
+    expect(summary).toMatch(/^[A-Z].*\.$/)
+    expect(Object.keys(responses)).toEqual(expect.arrayContaining(['400', '405', '422', 'default']))
+  }
+})
+
+test('what has a version says so: an ETag, an If-Match and its refusal', async () => {
+  const world = await aWorld()
+  const { body } = await (await world.as(null)).get('/api/v1/openapi.json')
+  for (const thing of ['people', 'pairings', 'programmes']) {
+    const { get, patch } = Object(body).paths[`/api/v1/${thing}/{id}`]
+    expect(get.responses[200].headers).toHaveProperty('ETag')
+    expect(patch.responses[200].headers).toHaveProperty('ETag')
+    expect(patch.responses).toHaveProperty('412')
+    expect(patch.parameters).toContainEqual(
+      expect.objectContaining({ name: 'If-Match', in: 'header', required: false }),
+    )
+  }
+  const patch = Object(body).paths['/api/v1/people/{id}'].patch
+  const schema = patch.requestBody.content['application/json'].schema
+  expect(schema).toMatchObject({
+    additionalProperties: false,
+    properties: { rules: { anyOf: [{ additionalProperties: false }, { type: 'null' }] } },
+  })
+})
+
+type Described = { readonly summary: string; readonly responses: object }
+
+/** Where in a schema an object takes whatever it is given. */
+function looseObjects(schema: unknown, at: string): readonly string[] {
+  if (typeof schema !== 'object' || schema === null) return []
+  const isLoose =
+    'properties' in schema && !('additionalProperties' in schema && !schema.additionalProperties)
+  const inside = Object.entries(schema).flatMap(([name, value]) => looseObjects(value, `${at} ${name}`))
+  return isLoose ? [at, ...inside] : inside
+}

@@ -1,4 +1,5 @@
 import type { PersonId } from '../../../worker/domain/ids.ts'
+import { MAX_FEED_ADDRESS_CHARACTERS } from '../../../worker/domain/limits.ts'
 import type { Instant } from '../../../worker/domain/time/time.ts'
 import { TextField } from '../../parts/fields.tsx'
 import type { FormState } from '../../parts/form.ts'
@@ -101,7 +102,7 @@ function PublishedForm({ personId, published, frame, form }: PublishedProps) {
           name="url"
           label={words.address}
           hint={words.addressHint}
-          attributes={{ maxlength: 1000, inputmode: 'url', autocomplete: 'off' }}
+          attributes={{ maxlength: MAX_FEED_ADDRESS_CHARACTERS, inputmode: 'url', autocomplete: 'off' }}
         />
         <p>
           <button class="quiet" type="submit">

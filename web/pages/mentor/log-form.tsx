@@ -1,3 +1,4 @@
+import { MAX_COMMITMENT_CHARACTERS } from '../../../worker/domain/limits.ts'
 import type { PairingKind } from '../../../worker/domain/pairing/pairing.ts'
 import type { DueDays } from '../../../worker/domain/session/commitment.ts'
 import type { Commitment, OutcomeResult } from '../../../worker/domain/session/outcome.ts'
@@ -105,7 +106,7 @@ function NextThing(props: LogFormProps) {
         name="commitment"
         label={words.ownWords}
         hint={words.ownWordsHint}
-        attributes={{ maxlength: 140, placeholder: ' ' }}
+        attributes={{ maxlength: MAX_COMMITMENT_CHARACTERS, placeholder: ' ' }}
       />
       <ByWhen {...props} />
       <details class="quietly" open={Boolean(form.values['benefit'] || form.values['evidence'])}>

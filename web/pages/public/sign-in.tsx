@@ -1,3 +1,4 @@
+import { MAX_ADDRESS_CHARACTERS } from '../../../worker/domain/limits.ts'
 import { TextField } from '../../parts/fields.tsx'
 import type { FormState } from '../../parts/form.ts'
 import { Frame } from '../../parts/frame.tsx'
@@ -18,7 +19,12 @@ export function SignInPage({ frame, form }: SignInData) {
           name="email"
           label={words.email}
           type="email"
-          attributes={{ autocomplete: 'email', required: true, maxlength: 254, spellcheck: 'false' }}
+          attributes={{
+            autocomplete: 'email',
+            required: true,
+            maxlength: MAX_ADDRESS_CHARACTERS,
+            spellcheck: 'false',
+          }}
         />
         <p class="soft">{words.about}</p>
         <div class="dock">

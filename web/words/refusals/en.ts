@@ -22,6 +22,7 @@ export const refusalsEn: {
   'hours-unknown': () => 'The mentor’s calendar could not be read, so nothing in it counts as free.',
   'not-found': () => 'There is nothing here under this address.',
   'changed-meanwhile': () => 'Somebody else was faster. Please look again and choose once more.',
+  'precondition-failed': () => 'This was changed since you read it. Read it again, and then decide.',
   'id-taken': () => 'This id was used before for something else.',
   'pairing-closed': ({ status }) =>
     status === 'paused' ? 'This pairing is paused: wake it first.' : 'This pairing has ended.',

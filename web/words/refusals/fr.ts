@@ -22,6 +22,7 @@ export const refusalsFr: typeof refusalsEn = {
   'not-found': () => 'Il n’y a rien à cette adresse.',
   'changed-meanwhile': () =>
     'Quelqu’un a été plus rapide. Regardez de nouveau et choisissez encore une fois.',
+  'precondition-failed': () => 'Cela a changé depuis que vous l’avez lu. Relisez-le, puis décidez.',
   'id-taken': () => 'Cet identifiant a déjà servi à autre chose.',
   'pairing-closed': ({ status }) =>
     status === 'paused' ? 'Ce binôme est en pause : réveillez-le d’abord.' : 'Ce binôme est terminé.',

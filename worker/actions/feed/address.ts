@@ -1,3 +1,4 @@
+import { MAX_FEED_ADDRESS_CHARACTERS } from '../../domain/limits.ts'
 import { accept, refuse, type Result } from '../../domain/result.ts'
 
 export type BadAddress = 'unreadable' | 'not-https' | 'not-public'
@@ -12,7 +13,7 @@ const INSIDE =
  */
 export function readFeedAddress(text: string, ownHost: string): Result<URL, BadAddress> {
   const typed = text.trim().replace(/^webcals?:/i, 'https:')
-  if (typed.length > 1000 || !URL.canParse(typed)) return refuse('unreadable')
+  if (typed.length > MAX_FEED_ADDRESS_CHARACTERS || !URL.canParse(typed)) return refuse('unreadable')
 
   const url = new URL(typed)
   const host = url.hostname.toLowerCase().replace(/\.$/, '')

@@ -11,6 +11,7 @@ import type { Refusal } from '../../domain/refusals.ts'
 import { accept, refuse, type Result } from '../../domain/result.ts'
 import type { Platform } from '../../platform.ts'
 import { findSituation } from '../../storage/situation.ts'
+import type { Expected } from '../expected.ts'
 import { whyNotChange } from '../session/change.ts'
 import { decideAndCommit } from '../write.ts'
 
@@ -20,10 +21,12 @@ export async function changePairing(
   id: PairingId,
   change: PairingChange,
   by: By,
+  expected: Expected<Pairing> = () => true,
 ): Promise<Result<Pairing, Refusal>> {
   return decideAndCommit(platform, async () => {
     const situation = await findSituation(platform, id)
     if (!situation) return refuse({ reason: 'not-found' })
+    if (!(await expected(situation.pairing))) return refuse({ reason: 'precondition-failed' })
     const refused = whyNotChange(situation, by)
     if (refused) return refused
     const decision = decidePairingChange(situation, change, by)

@@ -16,7 +16,10 @@ import { listAssistants } from '../../storage/people/assistant.ts'
 import { isManagedElsewhere, listKnown, listManagedOf } from '../../storage/people/membership.ts'
 import { findPerson } from '../../storage/people/person.ts'
 import { listSuperiors } from '../../storage/people/superiors.ts'
+import type { Expected } from '../expected.ts'
 import { decideAndCommit, decided } from '../write.ts'
+
+type Options = { readonly programmeId?: ProgrammeId | undefined; readonly expected?: Expected<Person> }
 
 /**
  * Changes what is named of somebody, and leaves the rest as it stands at that moment. `programmeId` says whose words
@@ -28,7 +31,7 @@ export async function changePerson(
   id: PersonId,
   change: PersonChange,
   by: ByPerson,
-  programmeId?: ProgrammeId,
+  { programmeId, expected = () => true }: Options = {},
 ): Promise<Result<Person, Refusal>> {
   return decideAndCommit(platform, async () => {
     const managed = await listManagedOf(platform.db, by.id, id)
@@ -36,6 +39,7 @@ export async function changePerson(
     if (!here.ok) return here
     const reading = await findReading(platform, id, change, { by, managed, programmeId: here.value })
     if (!reading) return refuse({ reason: 'not-found' })
+    if (!(await expected(reading.person))) return refuse({ reason: 'precondition-failed' })
     const decision = decidePersonChange(reading, change, { at: platform.now(), by })
     return decided(decision, ({ people }) => {
       const { person } = reading

@@ -1,10 +1,10 @@
 import type { By } from '../../domain/decision.ts'
 import type { PairingId, SessionId } from '../../domain/ids.ts'
+import { SESSION_MINUTES } from '../../domain/limits.ts'
 import type { Refusal } from '../../domain/refusals.ts'
 import { refuse, type Result } from '../../domain/result.ts'
 import { type BookingWish, decideBooking } from '../../domain/session/book.ts'
 import type { Session } from '../../domain/session/session.ts'
-import { MAX_SESSION_MINUTES } from '../../domain/slot/judge.ts'
 import { slotAt } from '../../domain/slot/slot.ts'
 import type { Platform } from '../../platform.ts'
 import { findSession } from '../../storage/session/session.ts'
@@ -24,7 +24,7 @@ export async function bookSession(
   by: By,
 ): Promise<Result<Session, Refusal>> {
   const { db } = platform
-  const around = slotAt(wish.start, wish.minutes ?? MAX_SESSION_MINUTES)
+  const around = slotAt(wish.start, wish.minutes ?? SESSION_MINUTES.most)
   return createIdempotently(platform, wish, {
     read: (key) => readForDecision(platform, aboutPairing(wish.pairingId), { key, around }),
     again: (made) => findSession(db, made ?? wish.id),

@@ -3,6 +3,7 @@ import type { Email } from 'postal-mime'
 import { noteAround } from '../../domain/itip/notes.ts'
 import { readCalendar } from '../../domain/itip/read.ts'
 import type { CalendarClass, CalendarReading } from '../../domain/itip/reading.ts'
+import { MAX_MAIL_OCTETS } from '../../domain/limits.ts'
 import { instant, type Instant } from '../../domain/time/time.ts'
 import { authenticationOf } from './read-authentication.ts'
 import { isAutomatic } from './read-automatic.ts'
@@ -20,7 +21,6 @@ export type Receiver = {
   readonly authority: string | null
 }
 
-const MAX_MAIL_OCTETS = 128 * 1024
 /** Many times what anybody writes: each line costs, however short. */
 const MAX_MAIL_LINES = 6000
 

@@ -1,10 +1,11 @@
 import { type By, type Decision, NO_CHANGE, programmeStep } from '../decision.ts'
+import { MAX_FORMATS } from '../limits.ts'
 import { whyClosed } from '../programme/close.ts'
 import type { Programme } from '../programme/programme.ts'
 import type { Refusal } from '../refusals.ts'
 import { accept, refuse, type Result } from '../result.ts'
 import type { Instant } from '../time/time.ts'
-import { type Format, type FormatText, MAX_FORMATS, whyNotFormat, withFormatAt } from './format.ts'
+import { type Format, type FormatText, whyNotFormat, withFormatAt } from './format.ts'
 
 /** What is absent stays. `standard` words take a format of the house back to the house's own. */
 export type FormatChange = Partial<FormatText> & {

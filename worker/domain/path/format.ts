@@ -1,5 +1,6 @@
 import type { FormatId, NewId, ProgrammeId } from '../ids.ts'
 import { lintOutward } from '../letter/discretion.ts'
+import { MAX_FORMAT_LINK_CHARACTERS } from '../limits.ts'
 import type { Policy } from '../programme/programme.ts'
 import type { Refusal } from '../refusals.ts'
 
@@ -47,11 +48,6 @@ export type Format = {
 /** What may be written of a format. */
 export type FormatText = Pick<Format, 'words' | 'outwardTitle' | 'minutes' | 'link'>
 
-/** As many as a list may hold; what is archived does not count. */
-export const MAX_FORMATS = 40
-/** Characters, and prompts. */
-export const FORMAT_LIMITS = { name: 80, prompts: 6, prompt: 200, avoid: 300, title: 60, link: 500 } as const
-
 /** The eight a programme begins with. */
 export function standardFormats(programmeId: ProgrammeId, newId: NewId): readonly Format[] {
   return STANDARD_FORMATS.map((standard, position) => ({
@@ -94,7 +90,7 @@ function findingsIn(title: string, forbiddenWords: readonly string[]) {
 /** One address, https, of a host with a name: no user, no password, nothing that turns or hides text. */
 export function isMaterialsLink(link: string): boolean {
   return (
-    link.length <= FORMAT_LIMITS.link &&
+    link.length <= MAX_FORMAT_LINK_CHARACTERS &&
     !/[\s\p{C}"<>\\^`{|}]/u.test(link) &&
     /^https:\/\/[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)+(?::\d{1,5})?(?:[/?#].*)?$/i.test(
       link,

@@ -1,11 +1,12 @@
 import { type By, type Decision, NO_CHANGE, programmeStep } from '../decision.ts'
 import type { FormatId, ProgrammeId } from '../ids.ts'
+import { MAX_FORMATS } from '../limits.ts'
 import { whyClosed } from '../programme/close.ts'
 import type { Programme } from '../programme/programme.ts'
 import type { Refusal } from '../refusals.ts'
 import { accept, refuse, type Result } from '../result.ts'
 import type { Instant } from '../time/time.ts'
-import { type Format, type FormatText, MAX_FORMATS, whyNotFormat } from './format.ts'
+import { type Format, type FormatText, whyNotFormat } from './format.ts'
 
 export type FormatWish = FormatText & { readonly id: FormatId; readonly programmeId: ProgrammeId }
 

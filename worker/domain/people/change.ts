@@ -1,13 +1,14 @@
 import { type By, type Decision, NO_CHANGE, personStep, type PersonStep } from '../decision.ts'
 import type { PersonId, ProgrammeId } from '../ids.ts'
+import type { MergePatch } from '../merge-patch.ts'
 import type { Refusal } from '../refusals.ts'
 import { accept, refuse, type Result } from '../result.ts'
 import type { Instant } from '../time/time.ts'
-import type { Person, PersonRules } from './person.ts'
+import { changedRules, type Person, type PersonRules } from './person.ts'
 
 /** What is absent stays; a rule that is null goes back to the programme's. */
 export type PersonChange = Partial<Omit<Person, 'id' | 'replyAddress' | 'rules' | 'version'>> & {
-  readonly rules?: { readonly [Rule in keyof PersonRules]?: PersonRules[Rule] | null }
+  readonly rules?: MergePatch<PersonRules>
   /** Who answers for him from now on, first the one to ask. Links of whoever no longer does open nothing. */
   readonly assistantIds?: readonly PersonId[]
 }
@@ -95,6 +96,5 @@ function whyNotChange(
 
 /** The person as the change would have him. */
 export function withChange(person: Person, { assistantIds: _, rules = {}, ...change }: PersonChange): Person {
-  const merged = Object.entries({ ...person.rules, ...rules }).filter(([, rule]) => rule !== null)
-  return { ...person, ...change, rules: Object.fromEntries(merged) }
+  return { ...person, ...change, rules: changedRules(person.rules, rules) }
 }

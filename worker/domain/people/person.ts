@@ -1,8 +1,25 @@
+import type { Field, ValueOf } from '../fields.ts'
 import type { FormatId, PersonId, ProgrammeId } from '../ids.ts'
+import {
+  AHEAD_WORKING_DAYS,
+  BUFFER_MINUTES,
+  MAX_FIRST_FORMATS,
+  MAX_NEVER_WINDOWS,
+  MAX_TOPIC_CHARACTERS,
+  MAX_TOPICS,
+  MAX_TRIPS,
+  NOTICE_HOURS,
+  SESSION_MINUTES,
+  SESSIONS_PER_DAY,
+  SESSIONS_PER_WEEK,
+  TRAVEL_BUFFER_MINUTES,
+} from '../limits.ts'
+import { mergePatch, type MergePatch } from '../merge-patch.ts'
 import type { Day, WallMinutes, Zone } from '../time/time.ts'
 
 export type Role = 'manager' | 'mentor' | 'executive' | 'assistant' | 'sponsor'
 export type Locale = 'en' | 'fr'
+export const DEFAULT_LOCALE: Locale = 'en'
 export type Blocker = 'booked' | 'bottleneck' | 'handled' | 'on-the-go'
 
 /** One human is one row in an installation, whatever the programmes. */
@@ -46,41 +63,63 @@ export type Trip = { readonly zone: Zone; readonly from: Day; readonly to: Day }
 
 export type Topics = { readonly wished: readonly string[]; readonly taught: readonly string[] }
 
-/** What one person asks of every slot, beyond the weekly hours. Absent means: as the programme has it. */
-export type PersonRules = {
-  readonly minutes?: number
-  /** Hours. */
-  readonly notice?: number
-  readonly shortNotice?: boolean
-  readonly perDay?: number
-  readonly perWeek?: number
-  /** Minutes. */
-  readonly buffers?: { readonly before: number; readonly after: number }
-  /** Minutes kept free around an executive's session, for the way. */
-  readonly travelBuffer?: number
+/** What one person asks of every slot, beyond the weekly hours. `fields.ts` says what is made from this table. */
+export const RULE_FIELDS = {
+  minutes: { kind: 'whole', unit: 'minutes', range: SESSION_MINUTES },
+  notice: { kind: 'whole', unit: 'hours', range: NOTICE_HOURS },
+  shortNotice: { kind: 'switch' },
+  perDay: { kind: 'whole', unit: 'sessions', range: SESSIONS_PER_DAY },
+  perWeek: { kind: 'whole', unit: 'sessions', range: SESSIONS_PER_WEEK },
+  buffers: { kind: 'buffers', unit: 'minutes', range: BUFFER_MINUTES },
+  /** Kept free around an executive's session, for the way. */
+  travelBuffer: { kind: 'whole', unit: 'minutes', range: TRAVEL_BUFFER_MINUTES },
   /** “Never Mondays before ten.” */
-  readonly never?: readonly WeeklyWindow[]
-  readonly trips?: readonly Trip[]
-  /** Whether the assistant may read the mentor's name. */
-  readonly mentorHidden?: boolean
-  /** Working days between an offer and the first of its times, while there are such. */
-  readonly ahead?: number
-  /** Who is asked for a time; an executive without an assistant always answers himself. */
-  readonly answers?: 'assistant' | 'executive'
-  /** Met by telephone where no other place is named. */
-  readonly byPhone?: boolean
-  readonly phone?: string
-  /** Whoever answers may say that a quarter of an hour is enough. */
-  readonly quarter?: boolean
-  /** What his sessions begin with, first first; those of other programmes count there. */
-  readonly formats?: readonly FormatId[]
-  /** One word between two sessions about what he meant to do. */
-  readonly nudges?: boolean
+  never: { kind: 'windows', most: MAX_NEVER_WINDOWS },
+  trips: { kind: 'trips', most: MAX_TRIPS },
+  /** Whether the assistant may not read the mentor's name. */
+  mentorHidden: { kind: 'switch' },
   /** Whether the clock may ask for the next time. */
-  readonly autopilot?: boolean
+  autopilot: { kind: 'switch' },
+  /** Between an offer and the first of its times, while there are such. */
+  ahead: { kind: 'whole', unit: 'working days', range: AHEAD_WORKING_DAYS },
+  /** Who is asked for a time; an executive without an assistant always answers himself. */
+  answers: { kind: 'choice', choices: ['assistant', 'executive'] },
+  /** Met by telephone where no other place is named. */
+  byPhone: { kind: 'switch' },
+  phone: { kind: 'phone' },
+  /** One word between two sessions about what he meant to do. */
+  nudges: { kind: 'switch' },
+  /** Whoever answers may say that a quarter of an hour is enough. */
+  quarter: { kind: 'switch' },
+  /** What his sessions begin with, first first; those of other programmes count there. */
+  formats: { kind: 'formats', most: MAX_FIRST_FORMATS },
   /** What an executive would learn, and what a mentor has to give. */
-  readonly topics?: Topics
+  topics: { kind: 'topics', most: MAX_TOPICS, characters: MAX_TOPIC_CHARACTERS },
+} as const satisfies Readonly<Record<string, Field>>
+
+type RuleFields = typeof RULE_FIELDS
+
+/** Absent means: as the programme has it. */
+export type PersonRules = { readonly [Name in keyof RuleFields]?: RuleValueOf<RuleFields[Name]> }
+
+/** A change of rules; a topic's side that nobody names is empty. */
+export function changedRules(rules: PersonRules, patch: MergePatch<PersonRules>): PersonRules {
+  const changed = mergePatch(rules, patch)
+  const { topics } = changed
+  if (!topics) return changed
+  const said: Partial<Topics> = topics
+  return { ...changed, topics: { wished: said.wished ?? [], taught: said.taught ?? [] } }
 }
+
+type RuleValueOf<F extends Field> = F extends { readonly kind: 'windows' }
+  ? readonly WeeklyWindow[]
+  : F extends { readonly kind: 'trips' }
+    ? readonly Trip[]
+    : F extends { readonly kind: 'formats' }
+      ? readonly FormatId[]
+      : F extends { readonly kind: 'topics' }
+        ? Topics
+        : ValueOf<F>
 
 /** Addresses are compared trimmed and in lower case. */
 export function normalAddress(address: string): string {

@@ -1,4 +1,20 @@
+import type { Field, ValueOf } from '../fields.ts'
 import type { ProgrammeId } from '../ids.ts'
+import {
+  BUFFER_MINUTES,
+  CADENCE_DAYS,
+  HOLD_WORKING_DAYS,
+  HORIZON_DAYS,
+  MAX_BLACKOUT_REASON_CHARACTERS,
+  MAX_BLACKOUTS,
+  MAX_FORBIDDEN_WORD_CHARACTERS,
+  MAX_FORBIDDEN_WORDS,
+  MAX_PROGRAMME_SHORT_NAME_CHARACTERS,
+  NOTICE_HOURS,
+  RETENTION_DAYS,
+  SESSION_MINUTES,
+  TOLERANCE_DAYS,
+} from '../limits.ts'
 import { dayNumber } from '../time/dates.ts'
 import { DAY, type Day, type Instant, instant } from '../time/time.ts'
 
@@ -34,34 +50,43 @@ export function endOf(day: Day): Instant {
 /** Days nobody is offered, both ends included, in each person's own zone. */
 export type Blackout = { readonly from: Day; readonly to: Day; readonly reason: string }
 
-export type Policy = {
-  /** Days between two sessions of a pairing. */
-  readonly cadence: number
-  /** Days a session may come before or after its cadence. */
-  readonly tolerance: number
-  readonly minutes: number
-  /** Hours between now and the earliest slot. */
-  readonly notice: number
-  /** Days ahead that can be booked. */
-  readonly horizon: number
-  /** Minutes kept free around a session, on the mentor's side. */
-  readonly buffers: { readonly before: number; readonly after: number }
-  readonly blackouts: readonly Blackout[]
-  /** Working days of whoever answers, until an offer's holds are freed. */
-  readonly holdDays: number
+/** The rules of a programme: each with its kind and its bounds. `fields.ts` says what is made from this table. */
+export const POLICY_FIELDS = {
+  /** Between two sessions of a pairing. */
+  cadence: { kind: 'whole', unit: 'days', range: CADENCE_DAYS },
+  /** A session may come so much before or after its cadence. */
+  tolerance: { kind: 'whole', unit: 'days', range: TOLERANCE_DAYS },
+  minutes: { kind: 'whole', unit: 'minutes', range: SESSION_MINUTES },
+  /** Between now and the earliest slot. */
+  notice: { kind: 'whole', unit: 'hours', range: NOTICE_HOURS },
+  /** How far ahead can be booked. */
+  horizon: { kind: 'whole', unit: 'days', range: HORIZON_DAYS },
+  /** Kept free around a session, on the mentor's side. */
+  buffers: { kind: 'buffers', unit: 'minutes', range: BUFFER_MINUTES },
+  blackouts: { kind: 'blackouts', most: MAX_BLACKOUTS, characters: MAX_BLACKOUT_REASON_CHARACTERS },
+  /** Of whoever answers, until an offer's holds are freed. */
+  holdDays: { kind: 'whole', unit: 'working days', range: HOLD_WORKING_DAYS },
   /** What happens to a counter-proposal that is free for both. */
-  readonly counters: 'ask' | 'accept'
+  counters: { kind: 'choice', choices: ['ask', 'accept'] },
   /** The next offer goes out by itself. */
-  readonly autopilot: boolean
-  readonly wording: Wording
-  /** Words that must never stand in an outward text. */
-  readonly forbiddenWords: readonly string[]
-  /** Days that names and notes are kept once the programme is closed. */
-  readonly retention: number
+  autopilot: { kind: 'switch' },
+  /** Outward titles: `name` says “30 min with T. Leroy”, `plain` says “1:1”. Both are true. */
+  wording: { kind: 'choice', choices: ['name', 'plain'] },
+  /** They must never stand in an outward text. */
+  forbiddenWords: { kind: 'words', most: MAX_FORBIDDEN_WORDS, characters: MAX_FORBIDDEN_WORD_CHARACTERS },
+  /** How long names and notes are kept once the programme is closed. */
+  retention: { kind: 'whole', unit: 'days', range: RETENTION_DAYS },
+} as const satisfies Readonly<Record<string, Field>>
+
+type PolicyFields = typeof POLICY_FIELDS
+
+export type Policy = {
+  readonly [Name in keyof PolicyFields]: PolicyFields[Name] extends { readonly kind: 'blackouts' }
+    ? readonly Blackout[]
+    : ValueOf<PolicyFields[Name]>
 }
 
-/** Outward titles: `name` says “30 min with T. Leroy”, `plain` says “1:1”. Both are true. */
-export type Wording = 'name' | 'plain'
+export type Wording = Policy['wording']
 
 export const DEFAULT_POLICY: Policy = {
   cadence: 21,
@@ -81,5 +106,5 @@ export const DEFAULT_POLICY: Policy = {
 
 /** “Northwind leadership” writes in the name of Northwind, unless told otherwise. */
 export function shortNameOf(name: string): string {
-  return (name.split(/\s+/)[0] ?? name).slice(0, 60)
+  return (name.split(/\s+/)[0] ?? name).slice(0, MAX_PROGRAMME_SHORT_NAME_CHARACTERS)
 }

@@ -1,4 +1,5 @@
 import type { SessionId } from '../ids.ts'
+import { isWithin, SESSION_MINUTES } from '../limits.ts'
 import { after, contains, DAY, HOUR, instant, latest, MINUTE, overlaps } from '../time/time.ts'
 import type { Instant, Interval } from '../time/time.ts'
 import { keptFree, takenOf } from './buffers.ts'
@@ -6,10 +7,6 @@ import { fullDays, fullWeeks } from './caps.ts'
 import type { Diary, HardRefusal, PersonDiary, SlotRefusal, SoftRefusal } from './diary.ts'
 import { blackoutOf, openHours, unnamedTimes } from './hours.ts'
 import type { Side } from './hours.ts'
-
-/** Minutes. The schema's CHECK holds the longest too. */
-export const MIN_SESSION_MINUTES = 5
-export const MAX_SESSION_MINUTES = 480
 
 /**
  * The only judge of a slot: offers, bookings, moves and counter-proposals ask it. The hard reasons come first, so that
@@ -26,7 +23,7 @@ export function whyNot(
 function whyImpossible(slot: Interval, diary: Diary, ignoring: SessionId | null): HardRefusal | null {
   const { mentor, executive, now } = diary
   const minutes = (slot.end - slot.start) / MINUTE
-  if (minutes < MIN_SESSION_MINUTES || minutes > MAX_SESSION_MINUTES) return { reason: 'bad-length', minutes }
+  if (!isWithin(minutes, SESSION_MINUTES)) return { reason: 'bad-length', minutes }
   if (slot.start < now) return { reason: 'in-the-past', now }
 
   const mentorUntil = endOfOverlap(takenOf(mentor, ignoring), slot)

@@ -1,4 +1,5 @@
 import type { SessionId } from '../ids.ts'
+import { isWithin, SESSION_MINUTES } from '../limits.ts'
 import type { Policy } from '../programme/programme.ts'
 import { multiplesIn, type Pairs, sharedBy, type Spans, startsWithin, without } from '../time/spans.ts'
 import { after, DAY, earliest, latest, MINUTE } from '../time/time.ts'
@@ -8,7 +9,7 @@ import { fullDays, fullWeeks } from './caps.ts'
 import type { Diary, PersonDiary } from './diary.ts'
 import { openTimes, unnamedTimes } from './hours.ts'
 import type { Side } from './hours.ts'
-import { earliestStart, latestStart, MAX_SESSION_MINUTES, MIN_SESSION_MINUTES } from './judge.ts'
+import { earliestStart, latestStart } from './judge.ts'
 
 export type Search = {
   /** In which a slot must start. */
@@ -36,7 +37,7 @@ export function findStarts(diary: Diary, search: Search): Instant[] {
 export function findStartSpans(diary: Diary, { window, minutes, ignoring = null }: Search): Spans {
   const start = latest(window.start, earliestStart(diary))
   const end = earliest(window.end, after(latestStart(diary), 1))
-  if (start >= end || minutes < MIN_SESSION_MINUTES || minutes > MAX_SESSION_MINUTES) return []
+  if (start >= end || !isWithin(minutes, SESSION_MINUTES)) return []
 
   const free = sharedBy(freeTimes(diary, 'mentor', ignoring), freeTimes(diary, 'executive', ignoring))
   const starts = startsWithin(free, minutes * MINUTE, { start, end })
@@ -83,7 +84,7 @@ function findFree(diary: Diary, side: Side, ignoring: SessionId | null): Spans {
   const { policy, now } = diary
   const window = {
     start: after(now, -DAY),
-    end: after(latestStart(diary), MAX_SESSION_MINUTES * MINUTE + DAY),
+    end: after(latestStart(diary), SESSION_MINUTES.most * MINUTE + DAY),
   }
   const open = openTimes(diary[side], policy, side, window)
   return without(open, keptFree(diary[side], policy, side, window, ignoring))

@@ -1,6 +1,7 @@
 import type { FieldError } from '../../../web/parts/form.ts'
 import type { PageFrame } from '../../../web/parts/page-frame.ts'
 import { wordsFor } from '../../../web/words/pages/words.ts'
+import { MAX_DAYS_LATER } from '../../domain/limits.ts'
 import { type AnswerWish, SHORT_SESSION_MINUTES } from '../../domain/offer/answer.ts'
 import { accept, refuse, type Result } from '../../domain/result.ts'
 import { addDays, isDay, startOfDay } from '../../domain/time/days.ts'
@@ -10,9 +11,6 @@ import { readOwnTime } from './own-time.ts'
 
 /** What was chosen on the page: an answer to the offer, new times after one ran out, or new times for a fixed one. */
 export type Chosen = AnswerWish | { readonly kind: 'again' } | { readonly kind: 'anew' }
-
-/** Nobody is asked again later than so many days from now. */
-const MAX_DAYS_LATER = 365
 
 type Fields = Readonly<Record<string, string | undefined>>
 

@@ -25,7 +25,7 @@ import { suggestionsFor } from '../forms/format-choices.ts'
 import { outcomeIdIn, readOutcome, resultIn, executivesToday } from '../forms/outcome.ts'
 import { pulseQuestion } from '../forms/pulse.ts'
 import { sheetOf } from '../frame.ts'
-import { explain } from '../refusals.ts'
+import { explain, type RefusalStatus } from '../refusals.ts'
 import { refused } from '../responses.tsx'
 import { openLink, type Opened } from './link.ts'
 
@@ -78,12 +78,7 @@ type Shown = {
   readonly sentence?: string
 }
 
-async function page(
-  c: AppContext,
-  opened: Opened,
-  shown: Shown,
-  status: 200 | 400 | 404 | 409 | 410 | 422 | 429 = 200,
-) {
+async function page(c: AppContext, opened: Opened, shown: Shown, status: 200 | 422 | RefusalStatus = 200) {
   const { situation, reader, k } = opened
   const { session, executive, manager } = situation
   const { newId } = c.get('platform')

@@ -1,19 +1,21 @@
 import * as z from 'zod/mini'
 
 import { resendLetter } from '../../actions/letter/resend.ts'
-import { isId } from '../../domain/ids.ts'
+import { DEFAULT_DELIVERIES_PER_PAGE } from '../../domain/limits.ts'
 import { iso } from '../../domain/time/time.ts'
 import { type Delivery, listDeliveries, DELIVERY_STATES } from '../../storage/letter/delivery.ts'
 import type { App } from '../context.ts'
+import { cursorOf } from '../cursor.ts'
 import { letterFor, managedBy } from '../manager/letter/load.ts'
 import { missing, refused } from '../responses.tsx'
 import { withQuery, withBody } from './request.ts'
+import { LIST_KEYS, pageQuery } from './shapes/page.ts'
+import { body, ownId, reference } from './shapes/values.ts'
 
 export const deliveriesQuery = z.object({
-  programme: z.exactOptional(z.string()),
+  programme: z.exactOptional(reference('prg')),
   state: z.exactOptional(z.enum(DELIVERY_STATES)),
-  /** `next` of the page before. */
-  before: z.exactOptional(z.string()),
+  ...pageQuery('deliveries', LIST_KEYS.deliveries),
 })
 
 export const deliveriesAnswer = z.object({
@@ -37,35 +39,37 @@ export const deliveriesAnswer = z.object({
 })
 
 /** With an `id` of the client’s, repeating it sends once. */
-export const retryWish = z.strictObject({ id: z.exactOptional(z.string()) })
+export const retryWish = body({ id: z.exactOptional(ownId('let')) })
 export const retryAnswer = z.object({ id: z.string(), state: z.literal('waiting') })
-
-const PAGE_SIZE = 100
 
 /** What became of every letter; a letter sent again is the same to the octet. */
 export function deliveryApi(app: App): void {
   app.get(
     '/api/v1/deliveries',
-    withQuery(deliveriesQuery, async (c, { programme, state = null, before = null }) => {
+    withQuery(deliveriesQuery, async (c, { programme, state = null, after, limit }) => {
       const managed = managedBy(c)
       const programmeId = programme === undefined ? managed[0] : managed.find((id) => id === programme)
       if (!programmeId) return missing(c)
-      const page = await listDeliveries(c.get('platform').db, programmeId, {
+      const { deliveries, next } = await listDeliveries(c.get('platform').db, programmeId, {
         state,
-        before,
-        limit: PAGE_SIZE,
+        before: after ? after.join('.') : null,
+        limit: limit ?? DEFAULT_DELIVERIES_PER_PAGE,
       })
-      return c.json({ deliveries: page.deliveries.map(deliveryJson), next: page.next })
+      const last = next === null ? undefined : deliveries.at(-1)
+      return c.json({
+        deliveries: deliveries.map(deliveryJson),
+        next: last ? cursorOf('deliveries', [last.createdAt, last.id]) : null,
+      })
     }),
   )
 
   app.post(
     '/api/v1/deliveries/:id/retry',
-    withBody(retryWish, async (c, { id = '' }) => {
+    withBody(retryWish, async (c, { id }) => {
       const letter = await letterFor(c)
       if (!letter) return missing(c)
       const platform = c.get('platform')
-      const again = await resendLetter(platform, letter, isId('let', id) ? id : platform.newId('let'))
+      const again = await resendLetter(platform, letter, id ?? platform.newId('let'))
       return again.ok ? c.json({ id: again.value, state: 'waiting' }) : refused(c, again.refusal)
     }),
   )

@@ -38,6 +38,11 @@ export function formatApi(app: App): void {
     }),
   )
 
+  app.get('/api/v1/formats/:id', async (c) => {
+    const format = await formatFor(c, pathId(c, 'fmt'))
+    return format ? c.json(formatJson(format, localeOf(c))) : missing(c)
+  })
+
   app.patch(
     '/api/v1/formats/:id',
     withBody(formatPatch, async (c, patch) => {
@@ -68,14 +73,14 @@ function changeOf(
   const isSaid = name !== undefined || prompts !== undefined || avoid !== undefined
   const said = {
     ...(name !== undefined && { name }),
-    ...(prompts && { prompts }),
+    ...(prompts !== undefined && { prompts: prompts ?? [] }),
     ...(avoid !== undefined && { avoid }),
   }
   return {
     ...rest,
     ...(isSaid && { words: wordsWith(formatWords(format.words, locale), said) }),
     ...(house && format.standard && { words: { standard: format.standard } }),
-    ...(archived !== undefined && { isArchived: archived }),
+    ...(archived !== undefined && { isArchived: archived ?? false }),
   }
 }
 

@@ -38,6 +38,12 @@ export function offerApi(app: App): void {
     }),
   )
 
+  app.get('/api/v1/offers/:id', async (c) => {
+    const session = await offeredSessionFor(c, pathId(c, 'off'))
+    const offer = session && (await findOffer(c.get('platform').db, pathId(c, 'off')))
+    return offer ? c.json({ ...offerJson(session.id, offer), status: offer.status }) : missing(c)
+  })
+
   app.post(
     '/api/v1/offers/:id/answer',
     withBody(answerWish, async (c, wish) => {

@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 
 import type { App } from '../context.ts'
 import { routes } from '../routes.ts'
-import { operations } from './operations.ts'
+import { type Operation, operations } from './operations.ts'
 
 const ROOT = '/api/v1'
 
@@ -59,12 +59,57 @@ function operation({ method, path, actors }: (typeof routes)[number]) {
     summary: told?.summary,
     description: needsSignIn ? `For a signed-in ${actors.join(' or ')}.` : 'For anyone.',
     security: needsSignIn ? [{ signIn: [] }] : [],
-    parameters: [...inPath(path), ...(told?.query ? inQuery(told.query) : [])],
+    parameters: [
+      ...inPath(path),
+      ...(told?.query ? inQuery(told.query) : []),
+      ...(told?.hasVersion && method === 'PATCH' ? [IF_MATCH] : []),
+    ],
     ...(told?.body && { requestBody: requestBody(schemaOf(told.body)) }),
     responses: {
-      [told?.status ?? 200]: { description: 'Done.', content: json(told ? schemaOf(told.answer) : {}) },
-      default: { description: 'Refused.', content: json({ $ref: '#/components/schemas/Error' }) },
+      [told?.status ?? 200]: {
+        description: 'Done.',
+        ...(told?.hasVersion && { headers: { ETag } }),
+        content: json(told ? schemaOf(told.answer) : {}),
+      },
+      ...refusals({ method, ...told }),
     },
+  }
+}
+
+const IF_MATCH = {
+  name: 'If-Match',
+  in: 'header',
+  required: false,
+  description: 'An `ETag` of this thing, or `*`: the change is made only while it still has that tag.',
+  schema: { type: 'string' },
+}
+
+const ETag = {
+  description: 'Names this state of it; an `If-Match` of a later change may ask for it.',
+  schema: { type: 'string' },
+}
+
+/** What an operation can say no with, in sentences; the codes stand in `error.code`. */
+function refusals({
+  method,
+  hasVersion,
+}: Pick<Partial<Operation>, 'hasVersion'> & { readonly method: string }) {
+  const error = json({ $ref: '#/components/schemas/Error' })
+  const says = (description: string) => ({ description, content: error })
+  return {
+    400: says(
+      'It cannot be read: `malformed`, `unknown-field` with the name of what is not known here, or `bad-cursor`.',
+    ),
+    405: {
+      ...says('`method-not-allowed`: this path has other methods.'),
+      headers: { Allow: { description: 'The methods it has.', schema: { type: 'string' } } },
+    },
+    ...(hasVersion &&
+      method === 'PATCH' && {
+        412: says('`precondition-failed`: it was changed since, so that `If-Match` no longer holds.'),
+      }),
+    422: says('`invalid`: some of what was sent cannot be used. `fields` has a sentence for each field.'),
+    default: says('It is refused. `code` is the reason.'),
   }
 }
 

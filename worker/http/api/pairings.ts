@@ -3,38 +3,42 @@ import * as z from 'zod/mini'
 import { changePairing } from '../../actions/pairing/change.ts'
 import { makePairing } from '../../actions/pairing/make.ts'
 import type { PersonId, ProgrammeId } from '../../domain/ids.ts'
+import { ITEMS_PER_PAGE } from '../../domain/limits.ts'
+import type { Pairing } from '../../domain/pairing/pairing.ts'
 import { manages } from '../../domain/people/permission.ts'
-import { listPairings, listPairingsOfMentor } from '../../storage/pairing/pairing.ts'
+import { findPairing, listPairingsPage } from '../../storage/pairing/pairing.ts'
 import { listMemberships } from '../../storage/people/membership.ts'
 import { type App, type AppContext, managerOf } from '../context.ts'
 import { missing, refused } from '../responses.tsx'
+import { expectedBy, jsonWithEtag } from './etag.ts'
 import { actorOf, pairingFor, pathId, programmesAsked } from './load.ts'
-import { withQuery, invalid, withBody } from './request.ts'
-import { pageOf, pageQuery } from './shapes/page.ts'
+import { withQuery, invalid, under, withBody } from './request.ts'
+import { LIST_KEYS, pageOf, pageQuery } from './shapes/page.ts'
 import { pairingJson, pairingPatch, pairingWish } from './shapes/pairing.ts'
+import { mergedPlace } from './shapes/places.ts'
 import { reference } from './shapes/values.ts'
 
-export const pairingsQuery = z.object({ programme: z.exactOptional(reference('prg')), ...pageQuery('pai') })
+export const pairingsQuery = z.object({
+  programme: z.exactOptional(reference('prg')),
+  ...pageQuery('pairings', LIST_KEYS.pairings),
+})
 
 export function pairingApi(app: App): void {
   app.get(
     '/api/v1/pairings',
-    withQuery(pairingsQuery, async (c, { programme, ...page }) => {
-      const { db } = c.get('platform')
+    withQuery(pairingsQuery, async (c, { programme, limit = ITEMS_PER_PAGE.most, after = null }) => {
       const { personId, memberships } = actorOf(c)
-      const isHere = (id: ProgrammeId) => programme === undefined || programme === id
       const managed = programmesAsked(c, programme) ?? []
-      const isMentor = memberships.some(({ role, programmeId }) => role === 'mentor' && isHere(programmeId))
+      const isMentor = memberships.some(
+        ({ role, programmeId }) =>
+          role === 'mentor' && (programme === undefined || programme === programmeId),
+      )
       if (managed.length === 0 && !isMentor) return missing(c)
 
-      const all = (await Promise.all(managed.map((id) => listPairings(db, id)))).flat()
-      const own = isMentor ? await listPairingsOfMentor(db, personId) : []
-      const others = own.filter(
-        ({ status, programmeId }) =>
-          isHere(programmeId) && status !== 'proposed' && !managed.includes(programmeId),
-      )
-      const { items, next } = pageOf([...all, ...others], page)
-      return c.json({ pairings: items.map(pairingJson), next })
+      const asked = { managed, mentorId: isMentor ? personId : null, programmeId: programme ?? null }
+      const found = await listPairingsPage(c.get('platform').db, asked, { limit: limit + 1, after })
+      const { items, next } = pageOf('pairings', found, limit, ({ madeAt, pairing }) => [madeAt, pairing.id])
+      return c.json({ pairings: items.map(({ pairing }) => pairingJson(pairing)), next })
     }),
   )
 
@@ -54,15 +58,33 @@ export function pairingApi(app: App): void {
     }),
   )
 
+  app.get('/api/v1/pairings/:id', async (c) => {
+    const pairing = await pairingSeen(c)
+    return pairing ? jsonWithEtag(c, pairingJson(pairing)) : missing(c)
+  })
+
   app.patch(
     '/api/v1/pairings/:id',
-    withBody(pairingPatch, async (c, change) => {
+    withBody(pairingPatch, async (c, { place: patch, ...rest }) => {
       const pairing = await pairingFor(c, pathId(c, 'pai'))
       if (!pairing) return missing(c)
-      const changed = await changePairing(c.get('platform'), pairing.id, change, managerOf(c))
-      return changed.ok ? c.json(pairingJson(changed.value)) : refused(c, changed.refusal)
+      const place = patch ? mergedPlace(pairing.place, patch) : null
+      if (place && !place.success) return invalid(c, under('place', place.error.issues))
+
+      const change = { ...rest, ...(patch !== undefined && { place: place?.data ?? null }) }
+      const expected = expectedBy(c, pairingJson)
+      const changed = await changePairing(c.get('platform'), pairing.id, change, managerOf(c), expected)
+      return changed.ok ? jsonWithEtag(c, pairingJson(changed.value)) : refused(c, changed.refusal)
     }),
   )
+}
+
+/** A mentor's own is there for him once the executive has been sounded out. */
+async function pairingSeen(c: AppContext): Promise<Pairing | null> {
+  const pairing = await findPairing(c.get('platform').db, pathId(c, 'pai'))
+  const actor = actorOf(c)
+  if (!pairing || manages(actor, pairing.programmeId)) return pairing
+  return pairing.mentorId === actor.personId && pairing.status !== 'proposed' ? pairing : null
 }
 
 /** The programmes the asker manages and both people are in, whatever their roles there. */

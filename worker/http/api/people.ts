@@ -4,30 +4,40 @@ import { addPerson } from '../../actions/people/add.ts'
 import { changePerson } from '../../actions/people/change.ts'
 import { setAvailability } from '../../actions/slot/set-availability.ts'
 import type { PersonId, ProgrammeId } from '../../domain/ids.ts'
+import { ITEMS_PER_PAGE } from '../../domain/limits.ts'
 import { isAnywhere } from '../../domain/people/permission.ts'
+import { changedRules, DEFAULT_LOCALE, type Person, RULE_FIELDS } from '../../domain/people/person.ts'
 import type { Platform } from '../../platform.ts'
 import { listAssistants } from '../../storage/people/assistant.ts'
 import { listMembers, type Member } from '../../storage/people/membership.ts'
+import { findAvailability } from '../../storage/slot/availability.ts'
 import { recordAccess } from '../access-log.ts'
-import { actingOn, type App, type AppContext, managerOf } from '../context.ts'
+import { actingOn, type App, type AppContext, identityOf, managerOf } from '../context.ts'
+import { behind } from '../cursor.ts'
 import { missing, refused } from '../responses.tsx'
-import { actorOf, pathId, personFor, programmeFor, programmesAsked } from './load.ts'
-import { withQuery, withBody } from './request.ts'
+import { jsonWithEtag, expectedBy } from './etag.ts'
+import { pathId, personFor, programmeFor, programmesAsked } from './load.ts'
+import { allNull, invalid, withQuery, withBody } from './request.ts'
 import { availabilityJson, availabilityWish } from './shapes/hours.ts'
-import { pageOf, pageQuery } from './shapes/page.ts'
+import { LIST_KEYS, pageOf, pageQuery } from './shapes/page.ts'
 import { personJson, personPatch, personWish } from './shapes/person.ts'
 import { reference } from './shapes/values.ts'
 
 export const programmeQuery = z.object({ programme: z.exactOptional(reference('prg')) })
-export const peopleQuery = z.object({ programme: z.exactOptional(reference('prg')), ...pageQuery('per') })
+export const peopleQuery = z.object({
+  programme: z.exactOptional(reference('prg')),
+  ...pageQuery('people', LIST_KEYS.people),
+})
 
 export function peopleApi(app: App): void {
   app.get(
     '/api/v1/people',
-    withQuery(peopleQuery, async (c, { programme, ...page }) => {
+    withQuery(peopleQuery, async (c, { programme, limit = ITEMS_PER_PAGE.most, after = null }) => {
       const programmes = programmesAsked(c, programme)
       if (!programmes) return missing(c)
-      const { items, next } = pageOf(await membersOf(c.get('platform'), programmes), page)
+      const members = await membersOf(c.get('platform'), programmes)
+      const keyOf = ({ name, id }: Member) => [name, id] as const
+      const { items, next } = pageOf('people', behind(members, keyOf, after), limit, keyOf)
       return c.json({ people: await peopleJson(c, items), next })
     }),
   )
@@ -39,7 +49,7 @@ export function peopleApi(app: App): void {
       if (!programme) return missing(c)
       const {
         aliases = [],
-        locale = 'en',
+        locale = DEFAULT_LOCALE,
         unit = null,
         reportsTo = null,
         assistantIds = [],
@@ -68,40 +78,74 @@ export function peopleApi(app: App): void {
       const [known] = await personHere(c, pathId(c, 'per'), programme)
       if (!known) return missing(c)
       if (known.roles.includes('executive')) await recordAccess(c, known.id, '/api/v1/people/:id')
-      const [json] = await peopleJson(c, [known])
-      return c.json(json)
+      return jsonWithEtag(c, await personAnswerOf(c, known))
     }),
   )
 
   app.patch(
     '/api/v1/people/:id',
-    withBody(personPatch, async (c, { sessionMinutes, rules, ...patch }) => {
+    withBody(personPatch, async (c, patch) => {
       const asked = z.safeParse(programmeQuery, c.req.query())
-      const programme = asked.success ? asked.data.programme : null
-      if (programme === null) return missing(c)
-      const [known] = await personHere(c, pathId(c, 'per'), programme)
+      const programmeId = asked.success ? asked.data.programme : null
+      if (programmeId === null) return missing(c)
+      const [known] = await personHere(c, pathId(c, 'per'), programmeId)
       if (!known) return missing(c)
-      const minutes = sessionMinutes === undefined ? {} : { minutes: sessionMinutes }
-      const change = { ...patch, rules: { ...rules, ...minutes } }
-      const changed = await changePerson(c.get('platform'), known.id, change, managerOf(c), programme)
-      if (!changed.ok) return refused(c, changed.refusal)
+      const change = changeIn(patch)
+      const { buffers } = changedRules(known.rules, change.rules)
+      if (buffers && Object.keys(buffers).length < SIDES)
+        return invalid(c, [
+          { path: ['rules', 'buffers'], message: 'before and after are needed, in minutes.' },
+        ])
 
-      const [json] = await peopleJson(c, [{ ...known, ...changed.value }])
-      return c.json(json)
+      const expected = expectedBy<Person>(c, (stored) => personAnswerOf(c, { ...known, ...stored }))
+      const options = { programmeId, expected }
+      const changed = await changePerson(c.get('platform'), known.id, change, managerOf(c), options)
+      if (!changed.ok) return refused(c, changed.refusal)
+      return jsonWithEtag(c, await personAnswerOf(c, { ...known, ...changed.value }))
     }),
   )
+
+  app.get('/api/v1/people/:id/availability', async (c) => {
+    const person = await hoursOwner(c)
+    if (!person) return missing(c)
+    const stored = await findAvailability(c.get('platform').db, person.id)
+    return c.json(availabilityJson(stored ?? { zone: person.zone, weekly: [], exceptions: [] }))
+  })
 
   app.put(
     '/api/v1/people/:id/availability',
     withBody(availabilityWish, async (c, hours) => {
-      const id: PersonId = pathId(c, 'per')
-      const actor = actorOf(c)
-      const isHisOwn = actor.personId === id && isAnywhere(actor, 'mentor')
-      if (!isHisOwn && !(await personFor(c, id))) return missing(c)
-      const set = await setAvailability(c.get('platform'), id, hours, actingOn(c, id))
+      const person = await hoursOwner(c)
+      if (!person) return missing(c)
+      const set = await setAvailability(c.get('platform'), person.id, hours, actingOn(c, person.id))
       return set.ok ? c.json(availabilityJson(set.value)) : refused(c, set.refusal)
     }),
   )
+}
+
+const SIDES = 2
+
+/** RFC 7396: what can be empty, null empties; all rules at once go back to the programme's. */
+function changeIn(patch: z.output<typeof personPatch>) {
+  const { sessionMinutes, rules = {}, aliases, locale, assistantIds, blockers, ...named } = patch
+  return {
+    ...named,
+    ...(aliases !== undefined && { aliases: aliases ?? [] }),
+    ...(locale !== undefined && { locale: locale ?? DEFAULT_LOCALE }),
+    ...(assistantIds !== undefined && { assistantIds: assistantIds ?? [] }),
+    ...(blockers !== undefined && { blockers: blockers ?? [] }),
+    rules: {
+      ...(rules ?? allNull(RULE_FIELDS)),
+      ...(sessionMinutes !== undefined && { minutes: sessionMinutes }),
+    },
+  }
+}
+
+/** The mentor himself, or somebody of her programmes; null where there is nobody to see. */
+async function hoursOwner(c: AppContext): Promise<Person | null> {
+  const { actor, person } = identityOf(c)
+  const id = pathId(c, 'per')
+  return actor.personId === id && isAnywhere(actor, 'mentor') ? person : personFor(c, id)
 }
 
 type MemberHere = Member & { readonly programmeId: ProgrammeId }
@@ -132,6 +176,11 @@ async function personHere(
 ): Promise<readonly MemberHere[]> {
   const programmes = programmesAsked(c, programme) ?? []
   return (await membersOf(c.get('platform'), programmes)).filter((each) => each.id === id)
+}
+
+async function personAnswerOf(c: AppContext, member: MemberHere) {
+  const [json] = await peopleJson(c, [member])
+  return json ?? {}
 }
 
 async function peopleJson(c: AppContext, members: readonly MemberHere[]) {

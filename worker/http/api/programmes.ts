@@ -1,13 +1,17 @@
+import type * as z from 'zod/mini'
+
 import { changeProgramme } from '../../actions/programme/change.ts'
 import { closeProgramme } from '../../actions/programme/close.ts'
 import { makeProgramme } from '../../actions/programme/make.ts'
 import { manages } from '../../domain/people/permission.ts'
-import { shortNameOf } from '../../domain/programme/programme.ts'
+import type { ProgrammePatch } from '../../domain/programme/change.ts'
+import { POLICY_FIELDS, type Programme, shortNameOf } from '../../domain/programme/programme.ts'
 import { listProgrammesOf } from '../../storage/programme/programme.ts'
 import { type App, managerOf } from '../context.ts'
 import { missing, refused } from '../responses.tsx'
+import { expectedBy, jsonWithEtag } from './etag.ts'
 import { actorOf, pathId, programmeFor } from './load.ts'
-import { withBody } from './request.ts'
+import { allNull, withBody } from './request.ts'
 import { closureWish, programmeJson, programmePatch, programmeWish } from './shapes/programme.ts'
 
 export function programmeApi(app: App): void {
@@ -39,7 +43,7 @@ export function programmeApi(app: App): void {
 
   app.get('/api/v1/programmes/:id', async (c) => {
     const programme = await programmeFor(c, pathId(c, 'prg'))
-    return programme ? c.json(programmeJson(programme)) : missing(c)
+    return programme ? jsonWithEtag(c, programmeJson(programme)) : missing(c)
   })
 
   app.patch(
@@ -47,8 +51,10 @@ export function programmeApi(app: App): void {
     withBody(programmePatch, async (c, patch) => {
       const programme = await programmeFor(c, pathId(c, 'prg'))
       if (!programme) return missing(c)
-      const changed = await changeProgramme(c.get('platform'), programme.id, patch, managerOf(c))
-      return changed.ok ? c.json(programmeJson(changed.value)) : refused(c, changed.refusal)
+      const expected = expectedBy(c, programmeJson)
+      const change = changeIn(patch, programme)
+      const changed = await changeProgramme(c.get('platform'), programme.id, change, managerOf(c), expected)
+      return changed.ok ? jsonWithEtag(c, programmeJson(changed.value)) : refused(c, changed.refusal)
     }),
   )
 
@@ -63,4 +69,16 @@ export function programmeApi(app: App): void {
       return closed.ok ? c.json(programmeJson(closed.value)) : refused(c, closed.refusal)
     }),
   )
+}
+
+/** RFC 7396: null takes a rule, or all of them, back to what every programme begins with. */
+function changeIn(
+  { shortName, policy, ...named }: z.output<typeof programmePatch>,
+  { name }: Programme,
+): ProgrammePatch {
+  return {
+    ...named,
+    ...(shortName !== undefined && { shortName: shortName ?? shortNameOf(named.name ?? name) }),
+    ...(policy !== undefined && { policy: policy ?? allNull(POLICY_FIELDS) }),
+  }
 }

@@ -1,19 +1,14 @@
 import * as z from 'zod/mini'
 
 import { bookSession } from '../../actions/session/book.ts'
-import type { SessionId } from '../../domain/ids.ts'
+import { isId } from '../../domain/ids.ts'
+import { ITEMS_PER_PAGE } from '../../domain/limits.ts'
 import { maySee } from '../../domain/people/permission.ts'
 import type { Session } from '../../domain/session/session.ts'
 import { after, before, DAY, instant } from '../../domain/time/time.ts'
-import type { Platform } from '../../platform.ts'
 import { listPairingsOfMentor } from '../../storage/pairing/pairing.ts'
 import { listHistory } from '../../storage/session/history.ts'
-import {
-  findSession,
-  listSessions,
-  listSessionsOfMentor,
-  type SessionListPage,
-} from '../../storage/session/session.ts'
+import { listSessions, listSessionsOfMentor, type SessionListPage } from '../../storage/session/session.ts'
 import { recordAccess } from '../access-log.ts'
 import { type App, managerOf } from '../context.ts'
 import { refusedBetween } from '../names.ts'
@@ -22,7 +17,7 @@ import { actorOf, lookAs, pairingFor, pathId, programmesAsked, sessionFor } from
 import { withQuery, withBody } from './request.ts'
 import { sessionResponse, sessionResponses } from './session-response.ts'
 import { historyJson } from './shapes/history.ts'
-import { pageQuery } from './shapes/page.ts'
+import { LIST_KEYS, pageOf, pageQuery } from './shapes/page.ts'
 import { bookingWish } from './shapes/session.ts'
 import { askedMoment, reference } from './shapes/values.ts'
 
@@ -31,7 +26,7 @@ export const sessionsQuery = z
     programme: z.exactOptional(reference('prg')),
     from: z.exactOptional(askedMoment),
     to: z.exactOptional(askedMoment),
-    ...pageQuery('ses'),
+    ...pageQuery('sessions', LIST_KEYS.sessions),
   })
   .check(
     z.refine(({ from, to }) => !from || !to || from < to, {
@@ -44,13 +39,10 @@ export const sessionsQuery = z
 const DEFAULT_DAYS_BACK = 92
 const DEFAULT_DAYS_AHEAD = 366
 
-/** At the most in one answer; `next` leads on. */
-const MAX_PAGE_SIZE = 500
-
 export function sessionApi(app: App): void {
   app.get(
     '/api/v1/sessions',
-    withQuery(sessionsQuery, async (c, { programme, from, to, limit = MAX_PAGE_SIZE, after: last }) => {
+    withQuery(sessionsQuery, async (c, { programme, from, to, limit = ITEMS_PER_PAGE.most, after: last }) => {
       const { db, now } = c.get('platform')
       const start = from ?? before(to ?? now(), DEFAULT_DAYS_BACK * DAY)
       const window = {
@@ -66,7 +58,7 @@ export function sessionApi(app: App): void {
       )
       if (managed.length === 0 && !isMentor) return missing(c)
 
-      const page = { limit: limit + 1, after: last === undefined ? null : await placeOf(db, last) }
+      const page = { limit: limit + 1, after: last === undefined ? null : placeOf(last) }
       const all = (await Promise.all(managed.map((id) => listSessions(db, id, window, page)))).flat()
       const [own, pairs] = isMentor
         ? await Promise.all([
@@ -86,11 +78,11 @@ export function sessionApi(app: App): void {
           look: lookAs(c, ofPair.has(session.pairingId) ? 'mentor' : 'stand-in'),
         })),
       ].toSorted((one, other) => inOrder(one.session, other.session))
-      const shown = seen.slice(0, limit)
-      return c.json({
-        sessions: await sessionResponses(c.get('platform').db, shown),
-        next: seen.length > limit ? (shown.at(-1)?.session.id ?? null) : null,
-      })
+      const { items, next } = pageOf('sessions', seen, limit, ({ session }) => [
+        session.time?.start ?? null,
+        session.id,
+      ])
+      return c.json({ sessions: await sessionResponses(c.get('platform').db, items), next })
     }),
   )
 
@@ -126,12 +118,9 @@ export function sessionApi(app: App): void {
   })
 }
 
-/** Where a session stands in the order of the list; behind everything for one that is not there. */
-async function placeOf(db: Platform['db'], id: SessionId): Promise<SessionListPage['after']> {
-  const session = await findSession(db, id)
-  return session
-    ? { id, start: session.time?.start ?? null }
-    : { id, start: instant(Number.MAX_SAFE_INTEGER) }
+/** Where a page left off, whatever became of that session since. */
+function placeOf([start, id]: readonly [number | null, string]): SessionListPage['after'] {
+  return { start: start === null ? null : instant(start), id: isId('ses', id) ? id : 'ses_none' }
 }
 
 function inOrder(one: Session, other: Session): number {

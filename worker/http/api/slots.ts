@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 
+import { DEFAULT_SLOTS_PER_ANSWER, SESSION_MINUTES, SLOTS_PER_ANSWER } from '../../domain/limits.ts'
 import { minutesOf } from '../../domain/path/length.ts'
 import type { Refusal } from '../../domain/refusals.ts'
 import { accept, refuse, type Result } from '../../domain/result.ts'
@@ -22,8 +23,8 @@ export const slotsQuery = z
   .object({
     from: z.exactOptional(askedMoment),
     to: z.exactOptional(askedMoment),
-    minutes: z.exactOptional(askedWhole(5, 480)),
-    limit: z.exactOptional(askedWhole(1, 2000)),
+    minutes: z.exactOptional(askedWhole(SESSION_MINUTES)),
+    limit: z.exactOptional(askedWhole(SLOTS_PER_ANSWER)),
     explain: z.exactOptional(askedYesOrNo),
   })
   .check(
@@ -34,8 +35,6 @@ export const slotsQuery = z
   )
 
 export const slotsAnswer = z.strictObject({ slots: z.array(slotAnswer) })
-
-const DEFAULT_SLOT_LIMIT = 200
 
 export function slotApi(app: App): void {
   app.get(
@@ -64,7 +63,7 @@ async function slotsOf(
     return refuse({ reason: 'pairing-closed', status: pairing.status })
 
   const diary = await findDiary(platform, situation)
-  const { from = diary.now, to, limit = DEFAULT_SLOT_LIMIT } = query
+  const { from = diary.now, to, limit = DEFAULT_SLOTS_PER_ANSWER } = query
   const minutes = query.minutes ?? session?.minutes ?? minutesOf(situation)
   const near = cadenceDateOf(situation)
   const ignoring = session?.id ?? null

@@ -3,25 +3,29 @@ import type { ProgrammeId } from '../../domain/ids.ts'
 import { startOfDay } from '../../domain/time/days.ts'
 import { iso } from '../../domain/time/time.ts'
 import type { Item } from '../../domain/today/item.ts'
-import { findItems } from '../../domain/today/items.ts'
+import { findItems, findItemsOf } from '../../domain/today/items.ts'
 import { keyOf } from '../../domain/today/snooze.ts'
 import { findMorning } from '../../storage/today/morning.ts'
 import { type App, type AppContext, identityOf } from '../context.ts'
 import { missing, refused } from '../responses.tsx'
 import { programmesAsked } from './load.ts'
-import { withBody } from './request.ts'
+import { programmeQuery } from './people.ts'
+import { withBody, withQuery } from './request.ts'
 import { snoozeWish } from './shapes/today.ts'
 
 /** Who needs the manager, most urgent first; of one programme, or of all of hers. */
 export function todayApi(app: App): void {
-  app.get('/api/v1/today', async (c) => {
-    const asked = c.req.query('programme')
-    const programmes = programmesAsked(c, asked === undefined ? undefined : programmeNamed(asked))
-    if (!programmes || programmes.length === 0) return missing(c)
+  app.get(
+    '/api/v1/today',
+    withQuery(programmeQuery, async (c, { programme }) => {
+      const programmes = programmesAsked(c, programme)
+      if (!programmes || programmes.length === 0) return missing(c)
 
-    const all = await Promise.all(programmes.map((id) => itemsOf(c, id)))
-    return c.json({ items: all.flat().map(itemJson) })
-  })
+      const mornings = await Promise.all(programmes.map((id) => findMorning(c.get('platform'), id)))
+      const items = findItemsOf(mornings.filter((each) => each !== null))
+      return c.json({ items: items.map(itemJson) })
+    }),
+  )
 
   app.post(
     '/api/v1/today/snoozes',
@@ -52,15 +56,6 @@ async function programmeOf(
     if (lines.some((item) => keyOf(item) === key)) return id
   }
   return null
-}
-
-async function itemsOf(c: AppContext, id: ProgrammeId): Promise<readonly Item[]> {
-  const morning = await findMorning(c.get('platform'), id)
-  return morning ? findItems(morning) : []
-}
-
-function programmeNamed(text: string): ProgrammeId {
-  return `prg_${text.replace(/^prg_/, '')}`
 }
 
 function itemJson(item: Item) {

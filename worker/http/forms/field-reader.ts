@@ -1,4 +1,5 @@
 import type { FieldError } from '../../../web/parts/form.ts'
+import { isWithin, type Range } from '../../domain/limits.ts'
 import { isDay, parseWallTime } from '../../domain/time/days.ts'
 import type { Day, WallMinutes } from '../../domain/time/time.ts'
 
@@ -9,24 +10,29 @@ export type FieldReader = {
   /** Whether the form had such a field at all. */
   readonly has: (name: string) => boolean
   readonly text: (name: string) => string
-  readonly whole: (name: string, least: number, most: number) => number | null
+  readonly whole: (name: string, range: Range) => number | null
   /** Separated by commas or line breaks, each once. */
   readonly list: (
     name: string,
-    limits: { readonly long: number; readonly many: number },
+    limits: { readonly characters: number; readonly most: number },
     sentence: string,
   ) => readonly string[]
   readonly day: (name: string) => Day | null
+  /** The rows of a list, `never-0-day` and so on, of which any part was filled in; one too many is wrong. */
+  readonly rows: (name: string, parts: readonly [string, ...string[]], most: number) => readonly number[]
   /** An end at 00:00 is the midnight that ends the day. */
   readonly span: (from: string, to: string) => { readonly from: WallMinutes; readonly to: WallMinutes } | null
   readonly wrong: (field: string, message: string) => null
   readonly errors: readonly FieldError[]
 }
 
-export function fieldReaderOf(
-  fields: Fields,
-  badWhole: (least: number, most: number) => string,
-): FieldReader {
+/** What a reader says of any form. */
+type Sentences = {
+  readonly badWhole: (least: number, most: number) => string
+  readonly tooMany: (most: number) => string
+}
+
+export function fieldReaderOf(fields: Fields, sentences: Sentences): FieldReader {
   const errors: FieldError[] = []
   const text = (name: string): string => fields[name]?.trim() ?? ''
   const wrong = (field: string, message: string): null => {
@@ -38,12 +44,12 @@ export function fieldReaderOf(
     text,
     wrong,
     errors,
-    whole: (name, least, most) => {
+    whole: (name, range) => {
       if (text(name) === '') return null
       const number = /^\d{1,6}$/.test(text(name)) ? Number(text(name)) : Number.NaN
-      return number >= least && number <= most ? number : wrong(name, badWhole(least, most))
+      return isWithin(number, range) ? number : wrong(name, sentences.badWhole(range.least, range.most))
     },
-    list: (name, { long, many }, sentence) => {
+    list: (name, { characters, most }, sentence) => {
       const words = [
         ...new Set(
           text(name)
@@ -51,8 +57,14 @@ export function fieldReaderOf(
             .map((each) => each.trim()),
         ),
       ].filter(Boolean)
-      if (words.length > many || words.some((each) => each.length > long)) wrong(name, sentence)
+      if (words.length > most || words.some((each) => each.length > characters)) wrong(name, sentence)
       return words
+    },
+    rows: (name, parts, most) => {
+      const rows = rowsOf(fields, name, parts)
+      const extra = rows[most]
+      if (extra !== undefined) wrong(`${name}-${extra}-${parts[0]}`, sentences.tooMany(most))
+      return rows
     },
     day: (name) => (isDay(text(name)) ? text(name) : null),
     span: (from, to) => {
@@ -63,8 +75,7 @@ export function fieldReaderOf(
   }
 }
 
-/** The rows of a list in a form, `never-0-day` and so on, of which any part was filled in. */
-export function rowsOf(fields: Fields, name: string, parts: readonly string[]): readonly number[] {
+function rowsOf(fields: Fields, name: string, parts: readonly string[]): readonly number[] {
   const rows = Object.keys(fields).flatMap(
     (field) => new RegExp(`^${name}-(\\d{1,3})-`).exec(field)?.[1] ?? [],
   )

@@ -1,7 +1,7 @@
+import { MAX_FIELD_CHARACTERS } from '../../domain/limits.ts'
 import type { AppContext } from '../context.ts'
 
 /** The first 20 kB of a field is all that is read; control characters but line breaks are not text. */
-const MAX_FIELD_CHARACTERS = 20_000
 // oxlint-disable-next-line no-control-regex -- they are what is looked for
 const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g
 

@@ -2,6 +2,7 @@ import type { FieldError } from '../../../web/parts/form.ts'
 import { exceptionField, hoursIn, weekField } from '../../../web/parts/hours-fields.ts'
 import type { PageFrame } from '../../../web/parts/page-frame.ts'
 import { wordsFor } from '../../../web/words/pages/words.ts'
+import { MAX_DATE_EXCEPTIONS, MAX_WEEKLY_WINDOWS } from '../../domain/limits.ts'
 import type { Availability, DateException, WeeklyWindow } from '../../domain/people/person.ts'
 import { accept, refuse, type Result } from '../../domain/result.ts'
 import { isDay, parseWallTime } from '../../domain/time/days.ts'
@@ -13,7 +14,7 @@ export function readHours(
   zone: string,
   frame: PageFrame,
 ): Result<Availability, readonly FieldError[]> {
-  const words = wordsFor(frame).hours
+  const { hours: words, rules } = wordsFor(frame)
   const errors: FieldError[] = []
   const typed = hoursIn(fields)
   const weekly: WeeklyWindow[] = []
@@ -33,6 +34,13 @@ export function readHours(
     else if (window) exceptions.push({ date, ...window })
     else errors.push({ field: exceptionField(row, 'from'), message: words.badWindow })
   }
+  if (weekly.length > MAX_WEEKLY_WINDOWS)
+    errors.push({ field: weekField(1, 0, 'from'), message: rules.tooMany(MAX_WEEKLY_WINDOWS) })
+  if (exceptions.length > MAX_DATE_EXCEPTIONS)
+    errors.push({
+      field: exceptionField(MAX_DATE_EXCEPTIONS, 'date'),
+      message: rules.tooMany(MAX_DATE_EXCEPTIONS),
+    })
   return errors.length > 0 || !isZone(zone) ? refuse(errors) : accept({ zone, weekly, exceptions })
 }
 

@@ -1,5 +1,6 @@
 import type { OutcomeRequest } from '../../actions/session/log-outcome.ts'
 import { isId, type NewId, type OutcomeId } from '../../domain/ids.ts'
+import { MAX_COMMITMENT_CHARACTERS } from '../../domain/limits.ts'
 import { accept, refuse, type Result } from '../../domain/result.ts'
 import type { SessionSituation } from '../../domain/situation.ts'
 import { isDay } from '../../domain/time/days.ts'
@@ -10,9 +11,6 @@ const RESULTS = ['happened', 'cut-short', 'did-not-happen', 'moved'] as const
 const DONE = ['yes', 'partly', 'no'] as const
 const BENEFITS = ['scale', 'align', 'filters'] as const
 const EVIDENCE = ['reading', 'answering', 'posting', 'asking-others-in'] as const
-
-/** The longest commitment: one thing, in a sentence. */
-export const MAX_COMMITMENT_CHARACTERS = 140
 
 /** The field that cannot be used: nothing was chosen, it says too much, or its day is no day to come. */
 export type WrongField = 'result' | 'commitment' | 'dueOn'

@@ -1,3 +1,9 @@
+import {
+  isWithin,
+  MAX_MEETING_LINK_CHARACTERS,
+  MAX_ROOM_CHARACTERS,
+  PHONE_CHARACTERS,
+} from '../../domain/limits.ts'
 import type { Place } from '../../domain/pairing/pairing.ts'
 import { accept, refuse, type Result } from '../../domain/result.ts'
 
@@ -8,16 +14,28 @@ export function readPlace(
   const text = fields['place']?.trim() ?? ''
   switch (fields['placeKind']) {
     case 'room':
-      return text ? accept({ kind: 'room', room: text }) : refuse('room')
+      return text && text.length <= MAX_ROOM_CHARACTERS
+        ? accept({ kind: 'room', room: text })
+        : refuse('room')
     case 'phone':
-      return /^\+?[\d\s().-]{5,30}$/.test(text) ? accept({ kind: 'phone', number: text }) : refuse('number')
+      return isPhoneNumber(text) ? accept({ kind: 'phone', number: text }) : refuse('number')
     case 'link':
-      return isWebAddress(text) ? accept({ kind: 'link', url: text }) : refuse('url')
+      return isMeetingLink(text) ? accept({ kind: 'link', url: text }) : refuse('url')
     default:
       return accept(null)
   }
 }
 
-function isWebAddress(text: string): boolean {
-  return /^https:\/\/[^\s/]+\.[^\s/]+/.test(text) && text.length <= 500
+/** Something to dial: digits, and what people write between them. */
+export function isPhoneNumber(text: string): boolean {
+  return isWithin(text.length, PHONE_CHARACTERS) && /^\+?[\d ().-]+$/.test(text) && /(\d.*){4}/.test(text)
+}
+
+/** An https address without a name or password in it. */
+export function isMeetingLink(text: string): boolean {
+  return (
+    text.length <= MAX_MEETING_LINK_CHARACTERS &&
+    /^https:\/\/[^\s/@]+\.[^\s/@]+(\/\S*)?$/.test(text) &&
+    URL.canParse(text)
+  )
 }

@@ -1,19 +1,23 @@
-import { pageOf } from '../api/shapes/page.ts'
+import * as z from 'zod/mini'
+
+import { LINES_PER_LIST_PAGE } from '../../domain/limits.ts'
 import type { AppContext } from '../context.ts'
+import { behind, cursorOf, type Key, readCursor } from '../cursor.ts'
 
-/** Lines of a list on one page. */
-const PAGE_SIZE = 100
+const AnyKey = z.array(z.union([z.string(), z.number(), z.null()]))
 
-/** What one page of a list shows, and where it goes on; an `after` that is not in it shows the beginning. */
-export function listPage<Item extends { readonly id: string }>(
+/** What one page of a list shows, and where it goes on; an `after` that is no cursor shows the beginning. */
+export function listPage<Item>(
   c: AppContext,
   path: string,
   all: readonly Item[],
+  keyOf: (item: Item) => Key,
 ) {
-  const after = c.req.query('after')
-  const known = all.some(({ id }) => id === after)
-  const { items, next } = pageOf(all, { limit: PAGE_SIZE, ...(known && after && { after }) })
+  const found = behind(all, keyOf, readCursor(path, AnyKey, c.req.query('after') ?? ''))
+  const shown = found.slice(0, LINES_PER_LIST_PAGE)
+  const last = shown.at(-1)
+  if (last === undefined || found.length === shown.length) return { shown, more: null }
   const programme = c.req.query('programme')
-  const query = new URLSearchParams({ ...(programme && { programme }), after: next ?? '' })
-  return { shown: items, more: next === null ? null : `${path}?${query}` }
+  const query = new URLSearchParams({ ...(programme && { programme }), after: cursorOf(path, keyOf(last)) })
+  return { shown, more: `${path}?${query}` }
 }

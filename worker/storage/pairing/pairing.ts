@@ -1,4 +1,4 @@
-import { and, desc, eq, sql } from 'drizzle-orm'
+import { and, desc, eq, ne, or, sql } from 'drizzle-orm'
 
 import { pairings } from '../../../schema/index.ts'
 import type { PairingId, PersonId, ProgrammeId, SessionId } from '../../domain/ids.ts'
@@ -32,6 +32,39 @@ export async function listPairings(db: Database, programmeId: ProgrammeId): Prom
 
 export async function listPairingsOfMentor(db: Database, mentorId: PersonId): Promise<readonly Pairing[]> {
   return db.select(PAIRING).from(pairings).where(eq(pairings.mentorId, mentorId))
+}
+
+/** Whose pairings are listed: of whole programmes, and of one mentor, who hears nothing of what is only proposed. */
+export type PairingsAsked = {
+  readonly managed: readonly ProgrammeId[]
+  readonly mentorId: PersonId | null
+  /** Nothing of another programme. */
+  readonly programmeId: ProgrammeId | null
+}
+
+export type ListedPairing = { readonly pairing: Pairing; readonly madeAt: Instant }
+
+/** The latest first, from behind the one a page left off at. */
+export async function listPairingsPage(
+  db: Database,
+  { managed, mentorId, programmeId }: PairingsAsked,
+  { limit, after }: { readonly limit: number; readonly after: readonly [number, string] | null },
+): Promise<readonly ListedPairing[]> {
+  const inManaged = sql`${pairings.programmeId} IN (SELECT value FROM json_each(${JSON.stringify(managed)}))`
+  const own = mentorId && and(eq(pairings.mentorId, mentorId), ne(pairings.status, 'proposed'))
+  const rows = await db
+    .select({ ...PAIRING, madeAt: pairings.createdAt })
+    .from(pairings)
+    .where(
+      and(
+        own ? or(inManaged, own) : inManaged,
+        programmeId ? eq(pairings.programmeId, programmeId) : undefined,
+        after ? sql`(${pairings.createdAt}, ${pairings.id}) < (${after[0]}, ${after[1]})` : undefined,
+      ),
+    )
+    .orderBy(desc(pairings.createdAt), desc(pairings.id))
+    .limit(limit)
+  return rows.map(({ madeAt, ...pairing }) => ({ pairing, madeAt }))
 }
 
 /** The living pairing of two people, if there is one. */

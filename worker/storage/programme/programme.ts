@@ -20,7 +20,8 @@ export const PROGRAMME = {
 
 /** What a policy written before a newer rule leaves open is as the default has it. */
 export function toProgramme(row: Programme): Programme {
-  return { ...row, policy: { ...DEFAULT_POLICY, ...row.policy } }
+  const buffers = { ...DEFAULT_POLICY.buffers, ...row.policy.buffers }
+  return { ...row, policy: { ...DEFAULT_POLICY, ...row.policy, buffers } }
 }
 
 export async function findProgramme(db: Database, id: ProgrammeId): Promise<Programme | null> {

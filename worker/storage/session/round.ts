@@ -12,6 +12,7 @@ import { listOpenSessions } from './session.ts'
 /** A pairing with the round that is open for it, and when it last met. */
 export type Round = {
   readonly pairing: Pairing
+  readonly madeAt: Instant
   readonly open: Session | null
   readonly lastHeld: Instant | null
   /** What the last session began with that was held, or passed without a log. */
@@ -30,7 +31,7 @@ export async function listRoundsOf(db: Database, programmeId: ProgrammeId): Prom
     ORDER BY starts_at DESC LIMIT 1)`
   const [rows, sessions] = await Promise.all([
     db
-      .select({ ...PAIRING, lastHeld, lastFormatId })
+      .select({ ...PAIRING, madeAt: pairings.createdAt, lastHeld, lastFormatId })
       .from(pairings)
       .where(eq(pairings.programmeId, programmeId))
       .orderBy(sql`${pairings.status} = 'ended'`, pairings.createdAt, pairings.id)
@@ -38,8 +39,9 @@ export async function listRoundsOf(db: Database, programmeId: ProgrammeId): Prom
     listOpenSessions(db, programmeId),
   ])
   const open = new Map(sessions.map((session) => [session.pairingId, session]))
-  return rows.map(({ lastHeld: at, lastFormatId: format, ...pairing }) => ({
+  return rows.map(({ lastHeld: at, lastFormatId: format, madeAt, ...pairing }) => ({
     pairing,
+    madeAt,
     open: open.get(pairing.id) ?? null,
     lastHeld: at === null ? null : instant(at),
     lastFormatId: format,

@@ -1,13 +1,14 @@
 import { and, eq, inArray, type SQL, sql } from 'drizzle-orm'
 
 import { invites, offers, options, proposals, sessions } from '../../../schema/index.ts'
+import { SESSION_MINUTES } from '../../domain/limits.ts'
 import type { Session } from '../../domain/session/session.ts'
-import { HOUR } from '../../domain/time/time.ts'
+import { MINUTE } from '../../domain/time/time.ts'
 import type { Database } from '../../platform.ts'
 import { type OfferRow, type OptionRow, toOffer } from '../offer/offer.ts'
 
 /** The longest session, as the schema's CHECK has it: it bounds every overlap query from below. */
-export const MAX_SESSION_MS = 8 * HOUR
+export const MAX_SESSION_MS = SESSION_MINUTES.most * MINUTE
 
 type SessionRow = typeof sessions.$inferSelect
 type InviteRow = typeof invites.$inferSelect

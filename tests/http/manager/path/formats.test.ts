@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 
 import { changeProgramme } from '../../../../worker/actions/programme/change.ts'
-import { MAX_FORMATS } from '../../../../worker/domain/path/format.ts'
+import { MAX_FORMATS } from '../../../../worker/domain/limits.ts'
 import type { Client } from '../../../support/client.ts'
 import { submitted } from '../../../support/forms.ts'
 import { aProgramme, asManager, aWorld, fabrikamBeside, have, type World } from '../../../support/world.ts'

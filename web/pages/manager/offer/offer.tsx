@@ -1,7 +1,8 @@
 import type { OfferId, PairingId, SessionId } from '../../../../worker/domain/ids.ts'
+import { OPTIONS_PER_OFFER } from '../../../../worker/domain/limits.ts'
 import type { RankedOption } from '../../../../worker/domain/slot/options.ts'
 import type { Instant } from '../../../../worker/domain/time/time.ts'
-import { Hidden, SelectField, TextField } from '../../../parts/fields.tsx'
+import { MINUTES_INPUT, Hidden, SelectField, TextField } from '../../../parts/fields.tsx'
 import type { FormState } from '../../../parts/form.ts'
 import { FormatChoice, type FormatChoices } from '../../../parts/format-choice.tsx'
 import { Frame } from '../../../parts/frame.tsx'
@@ -118,6 +119,8 @@ function SendForm({ data }: { readonly data: OfferData }) {
   )
 }
 
+const COUNTS = Array.from({ length: OPTIONS_PER_OFFER.most }, (_, index) => String(index + 1))
+
 /** A question and no change: it looks again with other numbers. */
 function SearchForm({ data }: { readonly data: OfferData }) {
   const { frame, form, minutes, count, proposed, quarterHref, formats } = data
@@ -132,7 +135,7 @@ function SearchForm({ data }: { readonly data: OfferData }) {
         label={words.minutes}
         type="number"
         value={String(minutes)}
-        attributes={{ min: 5, max: 480, step: 5 }}
+        attributes={MINUTES_INPUT}
       />
       {quarterHref ? (
         <p>
@@ -144,7 +147,7 @@ function SearchForm({ data }: { readonly data: OfferData }) {
         name="options"
         label={words.count}
         value={String(count)}
-        choices={['1', '2', '3', '4', '5'].map((value) => ({ value, label: value }))}
+        choices={COUNTS.map((value) => ({ value, label: value }))}
       />
       <button class="quiet" type="submit">
         {words.findAgain}

@@ -1,3 +1,4 @@
+import { MAX_REASON_CHARACTERS } from '../../../../worker/domain/limits.ts'
 import { Hidden, SelectField, TextArea } from '../../../parts/fields.tsx'
 import { PlaceFields } from '../../../parts/place-fields.tsx'
 import { wordsFor } from '../../../words/pages/words.ts'
@@ -43,7 +44,7 @@ export function AddPairing({ data }: { readonly data: PairingsData }) {
             name="override"
             label={words.pairings.override}
             hint={words.pairings.overrideHint}
-            attributes={{ maxlength: 500, required: true }}
+            attributes={{ maxlength: MAX_REASON_CHARACTERS, required: true }}
           />
         ) : null}
         <button class="primary" type="submit">

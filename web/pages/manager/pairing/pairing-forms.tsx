@@ -1,4 +1,4 @@
-import { Hidden, SelectField, TextField } from '../../../parts/fields.tsx'
+import { MINUTES_INPUT, Hidden, SelectField, TextField } from '../../../parts/fields.tsx'
 import { PlaceFields } from '../../../parts/place-fields.tsx'
 import { ReasonField } from '../../../parts/time-fields.tsx'
 import { zoneLabel } from '../../../words/moments.ts'
@@ -45,7 +45,7 @@ export function BookForm({ data }: Props) {
             label={words.pairings.minutes}
             type="number"
             value={String(booking.minutes)}
-            attributes={{ min: 5, max: 480, step: 5 }}
+            attributes={MINUTES_INPUT}
           />
         </div>
         {booking.needsReason ? <ReasonField frame={frame} form={form} /> : null}

@@ -1,3 +1,4 @@
+import { PHONE_CHARACTERS } from '../../../../worker/domain/limits.ts'
 import type { Format } from '../../../../worker/domain/path/format.ts'
 import { formatsFirst } from '../../../../worker/domain/path/next-format.ts'
 import type { Blocker, PersonRules } from '../../../../worker/domain/people/person.ts'
@@ -6,6 +7,7 @@ import { CheckField, SelectField, TextField } from '../../../parts/fields.tsx'
 import type { FormState } from '../../../parts/form.ts'
 import type { PageFrame } from '../../../parts/page-frame.ts'
 import { FORMAT_FIELDS, presetsAsTyped } from '../../../parts/presets-fields.ts'
+import { WholeRuleField } from '../../../parts/whole-rule-field.tsx'
 import { formatName } from '../../../words/formats/words.ts'
 import type { PageWords } from '../../../words/pages/en.ts'
 import { wordsFor } from '../../../words/pages/words.ts'
@@ -66,13 +68,7 @@ function OwnRules({ frame, form }: { readonly frame: PageFrame; readonly form: F
   ]
   return (
     <>
-      <TextField
-        form={form}
-        name="preset-ahead"
-        label={words.aheadField}
-        type="number"
-        attributes={{ min: 0, max: 20 }}
-      />
+      <WholeRuleField form={form} rule="ahead" label={words.aheadField} />
       <SelectField form={form} name="preset-answers" label={words.answersField} choices={answers} />
       <SelectField
         form={form}
@@ -98,7 +94,13 @@ function OwnRules({ frame, form }: { readonly frame: PageFrame; readonly form: F
         label={words.quarterField}
         choices={yesOrNo(words.asSet)}
       />
-      <TextField form={form} name="preset-phone" label={words.phone} hint={words.phoneHint} />
+      <TextField
+        form={form}
+        name="preset-phone"
+        label={words.phone}
+        hint={words.phoneHint}
+        attributes={{ maxlength: PHONE_CHARACTERS.most }}
+      />
     </>
   )
 }

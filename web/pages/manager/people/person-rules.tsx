@@ -1,9 +1,10 @@
-import type { PersonRules, Role } from '../../../../worker/domain/people/person.ts'
-import { CheckField, SelectField, TextField } from '../../../parts/fields.tsx'
+import { type PersonRules, type Role, RULE_FIELDS } from '../../../../worker/domain/people/person.ts'
+import { CheckField, SelectField, TextField, wholeInput } from '../../../parts/fields.tsx'
 import type { FormState } from '../../../parts/form.ts'
 import type { PageFrame } from '../../../parts/page-frame.ts'
 import { NeverRows, TripRows } from '../../../parts/rule-rows.tsx'
 import { rulesAsTyped } from '../../../parts/rules-fields.ts'
+import { WholeRuleField } from '../../../parts/whole-rule-field.tsx'
 import { wordsFor } from '../../../words/pages/words.ts'
 
 type Props = {
@@ -23,9 +24,9 @@ export function PersonRulesForm({ frame, action, rules, roles, form }: Props) {
       <p class="soft">{words.mentorAbout}</p>
       {roles.includes('executive') ? <ExecutiveRules frame={frame} form={shown} /> : null}
       {roles.includes('mentor') ? <MentorRules frame={frame} form={shown} /> : null}
-      <Number form={shown} name="rule-notice" label={words.notice} hint={words.noticeHint} max={720} />
-      <Number form={shown} name="rule-day" label={words.perDay} min={1} max={24} />
-      <Number form={shown} name="rule-week" label={words.perWeek} min={1} max={100} />
+      <WholeRuleField form={shown} rule="notice" label={words.notice} hint={words.noticeHint} />
+      <WholeRuleField form={shown} rule="perDay" label={words.perDay} />
+      <WholeRuleField form={shown} rule="perWeek" label={words.perWeek} />
       <p>
         <button class="quiet" type="submit">
           {words.save}
@@ -41,8 +42,8 @@ function MentorRules({ frame, form }: Part) {
   const words = wordsFor(frame).rules
   return (
     <>
-      <Number form={form} name="rule-before" label={words.before} max={240} />
-      <Number form={form} name="rule-after" label={words.after} max={240} />
+      <Buffer form={form} name="rule-before" label={words.before} />
+      <Buffer form={form} name="rule-after" label={words.after} />
       <TextField form={form} name="rule-taught" label={words.taught} hint={words.topicsHint} />
     </>
   )
@@ -56,8 +57,8 @@ function ExecutiveRules({ frame, form }: Part) {
   }))
   return (
     <>
-      <Number form={form} name="rule-minutes" label={words.minutes} min={5} max={480} />
-      <Number form={form} name="rule-travel" label={words.travelBuffer} max={240} />
+      <WholeRuleField form={form} rule="minutes" label={words.minutes} />
+      <WholeRuleField form={form} rule="travelBuffer" label={words.travelBuffer} />
       <CheckField form={form} name="rule-short" label={words.shortNotice} />
       <NeverRows frame={frame} form={form} />
       <TripRows frame={frame} form={form} />
@@ -67,17 +68,9 @@ function ExecutiveRules({ frame, form }: Part) {
   )
 }
 
-type NumberProps = {
-  readonly form: FormState
-  readonly name: string
-  readonly label: string
-  readonly hint?: string
-  readonly min?: number
-  readonly max: number
-}
+type BufferProps = { readonly form: FormState; readonly name: string; readonly label: string }
 
-function Number({ form, name, label, hint, min = 0, max }: NumberProps) {
-  return (
-    <TextField form={form} name={name} label={label} hint={hint} type="number" attributes={{ min, max }} />
-  )
+function Buffer({ form, name, label }: BufferProps) {
+  const attributes = wholeInput(RULE_FIELDS.buffers.range)
+  return <TextField form={form} name={name} label={label} type="number" attributes={attributes} />
 }

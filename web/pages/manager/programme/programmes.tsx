@@ -1,4 +1,8 @@
 import type { ProgrammeId } from '../../../../worker/domain/ids.ts'
+import {
+  MAX_PROGRAMME_NAME_CHARACTERS,
+  MAX_PROGRAMME_SHORT_NAME_CHARACTERS,
+} from '../../../../worker/domain/limits.ts'
 import { Hidden, TextField } from '../../../parts/fields.tsx'
 import type { FormState } from '../../../parts/form.ts'
 import { Frame } from '../../../parts/frame.tsx'
@@ -46,14 +50,14 @@ export function ProgrammesPage({ frame, programmes, newId, form }: ProgrammesDat
               name="name"
               label={words.name}
               hint={words.nameHint}
-              attributes={{ required: true, maxlength: 200 }}
+              attributes={{ required: true, maxlength: MAX_PROGRAMME_NAME_CHARACTERS }}
             />
             <TextField
               form={form}
               name="shortName"
               label={wordsFor(frame).policy.shortName}
               hint={words.shortNameHint}
-              attributes={{ maxlength: 60 }}
+              attributes={{ maxlength: MAX_PROGRAMME_SHORT_NAME_CHARACTERS }}
             />
             <p>
               <button class="quiet" type="submit">

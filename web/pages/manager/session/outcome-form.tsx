@@ -1,3 +1,4 @@
+import { MAX_COMMITMENT_CHARACTERS } from '../../../../worker/domain/limits.ts'
 import { ChoiceField, Hidden, TextField } from '../../../parts/fields.tsx'
 import { wordsFor } from '../../../words/pages/words.ts'
 import { paths } from '../../paths.ts'
@@ -32,7 +33,12 @@ export function OutcomeForm({ data }: { readonly data: SessionData }) {
           { value: '', label: session.unknown },
         ]}
       />
-      <TextField form={form} name="commitment" label={session.commitment} attributes={{ maxlength: 140 }} />
+      <TextField
+        form={form}
+        name="commitment"
+        label={session.commitment}
+        attributes={{ maxlength: MAX_COMMITMENT_CHARACTERS }}
+      />
       <button class="primary" type="submit">
         {logging.save}
       </button>

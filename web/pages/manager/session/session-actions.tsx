@@ -1,4 +1,4 @@
-import { CheckField, ChoiceField, SelectField, TextField } from '../../../parts/fields.tsx'
+import { MINUTES_INPUT, CheckField, ChoiceField, SelectField, TextField } from '../../../parts/fields.tsx'
 import { ReasonField, TimeFields } from '../../../parts/time-fields.tsx'
 import { zoneLabel } from '../../../words/moments.ts'
 import { wordsFor } from '../../../words/pages/words.ts'
@@ -55,7 +55,7 @@ function Move({ data }: Props) {
             label={words.session.minutes}
             type="number"
             value={String(minutes)}
-            attributes={{ min: 5, max: 480, step: 5 }}
+            attributes={MINUTES_INPUT}
           />
         </div>
         {others.length > 0 ? (

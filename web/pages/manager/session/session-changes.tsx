@@ -1,3 +1,4 @@
+import { MAX_REASON_CHARACTERS } from '../../../../worker/domain/limits.ts'
 import { SelectField, TextField } from '../../../parts/fields.tsx'
 import { FormatChoice } from '../../../parts/format-choice.tsx'
 import { PlaceFields } from '../../../parts/place-fields.tsx'
@@ -32,7 +33,7 @@ export function Substitute({ data }: Props) {
           name="standInReason"
           label={words.reason}
           hint={words.reasonHint}
-          attributes={{ maxlength: 500 }}
+          attributes={{ maxlength: MAX_REASON_CHARACTERS }}
         />
         <button class="quiet" type="submit">
           {words.substitute}

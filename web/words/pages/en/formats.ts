@@ -1,3 +1,11 @@
+import {
+  MAX_FORMAT_AVOID_CHARACTERS,
+  MAX_FORMAT_NAME_CHARACTERS,
+  MAX_FORMAT_PROMPT_CHARACTERS,
+  MAX_FORMAT_PROMPTS,
+  MAX_FORMAT_TITLE_CHARACTERS,
+} from '../../../../worker/domain/limits.ts'
+
 /** A programme's own list of what a session can begin with. */
 export const formatsEn = {
   title: (programme: string) => `Formats of ${programme}`,
@@ -22,7 +30,7 @@ export const formatsEn = {
   toList: 'All formats',
   name: 'Name',
   prompts: 'Questions for the mentor',
-  promptsHint: 'One on each line, six at the most. They stand in the mentor’s brief alone.',
+  promptsHint: `One on each line, ${MAX_FORMAT_PROMPTS} at the most. They stand in the mentor’s brief alone.`,
   avoid: 'Better not to raise',
   minutes: 'Minutes',
   minutesHint: 'Empty: as the executive’s blockers have it, or the programme.',
@@ -46,8 +54,8 @@ export const formatsEn = {
   quarter: 'A quarter of an hour is enough',
   betterNot: 'Better not:',
   materialsLink: 'Materials',
-  badName: 'Write a name of at most 80 characters.',
-  badPrompts: 'Six questions at the most, each of at most 200 characters.',
-  badAvoid: 'At most 300 characters.',
-  badTitle: 'At most 60 characters, on one line.',
+  badName: `Write a name of at most ${MAX_FORMAT_NAME_CHARACTERS} characters.`,
+  badPrompts: `${MAX_FORMAT_PROMPTS} questions at the most, each of at most ${MAX_FORMAT_PROMPT_CHARACTERS} characters.`,
+  badAvoid: `At most ${MAX_FORMAT_AVOID_CHARACTERS} characters.`,
+  badTitle: `At most ${MAX_FORMAT_TITLE_CHARACTERS} characters, on one line.`,
 }

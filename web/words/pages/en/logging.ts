@@ -1,3 +1,5 @@
+import { MAX_COMMITMENT_CHARACTERS } from '../../../../worker/domain/limits.ts'
+
 export const loggingEn = {
   title: 'How did it go?',
   withOther: (other: string) => `With ${other}`,
@@ -24,7 +26,7 @@ export const loggingEn = {
     'reverse-mentoring': 'One small thing, without you, until the next session.',
   },
   ownWords: 'Or in your own words',
-  ownWordsHint: 'At most 140 characters; these words win over a suggestion.',
+  ownWordsHint: `At most ${MAX_COMMITMENT_CHARACTERS} characters; these words win over a suggestion.`,
   due: 'By when',
   dueBy: (day: string) => `By ${day}`,
   dues: { nextTime: 'Before we meet next', inAWeek: 'In a week', inTwoWeeks: 'In two weeks' },
@@ -46,7 +48,7 @@ export const loggingEn = {
   save: 'Save',
   wrong: {
     result: 'Say what took place.',
-    commitment: 'At most 140 characters: one thing is enough.',
+    commitment: `At most ${MAX_COMMITMENT_CHARACTERS} characters: one thing is enough.`,
     dueOn: 'Choose a day that is still to come.',
   },
   suggestions: [

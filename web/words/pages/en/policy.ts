@@ -1,3 +1,9 @@
+import {
+  MAX_BLACKOUT_REASON_CHARACTERS,
+  MAX_FORBIDDEN_WORD_CHARACTERS,
+  MAX_FORBIDDEN_WORDS,
+} from '../../../../worker/domain/limits.ts'
+
 /** The page about a programme's rules. */
 export const policyEn = {
   title: (programme: string) => `Rules of ${programme}`,
@@ -40,6 +46,6 @@ export const policyEn = {
   save: 'Save the rules',
   badName: 'Write a name.',
   badBlackout: 'Write two days, the first one first.',
-  badWhy: 'Say why in up to 200 characters: it is told to whoever asks for these days.',
-  badWord: 'A word has 60 characters at the most, and there are 200 at the most.',
+  badWhy: `Say why in up to ${MAX_BLACKOUT_REASON_CHARACTERS} characters: it is told to whoever asks for these days.`,
+  badWord: `A word has ${MAX_FORBIDDEN_WORD_CHARACTERS} characters at the most, and there are ${MAX_FORBIDDEN_WORDS} at the most.`,
 }

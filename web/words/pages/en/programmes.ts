@@ -1,3 +1,8 @@
+import {
+  MAX_PROGRAMME_NAME_CHARACTERS,
+  MAX_PROGRAMME_SHORT_NAME_CHARACTERS,
+} from '../../../../worker/domain/limits.ts'
+
 /** The page of all programmes somebody manages. */
 export const programmesEn = {
   title: 'Your programmes',
@@ -10,6 +15,6 @@ export const programmesEn = {
   shortNameHint: 'As it stands in a sender: “Nadia H. via Northwind”. Empty: the first word of the name.',
   openDo: 'Open it',
   opened: 'Opened. These are the usual rules; change what is different here, then add people.',
-  badName: 'Write a name of at most 200 characters.',
-  badShortName: 'A short name has 60 characters at the most.',
+  badName: `Write a name of at most ${MAX_PROGRAMME_NAME_CHARACTERS} characters.`,
+  badShortName: `A short name has ${MAX_PROGRAMME_SHORT_NAME_CHARACTERS} characters at the most.`,
 }

@@ -1,3 +1,5 @@
+import { MAX_TOPIC_CHARACTERS, MAX_TOPICS } from '../../../../worker/domain/limits.ts'
+
 /** What somebody asks of every session, on the page about a person. */
 export const rulesEn = {
   title: 'Rules',
@@ -35,7 +37,9 @@ export const rulesEn = {
   badNever: 'Choose a weekday, and write a start and a later end, such as 00:00 and 10:00.',
   badTrip: 'Write two days, the first one first.',
   badZone: (zone: string) => `“${zone}” is not a time zone. Write one such as Asia/Singapore.`,
-  badTopic: 'A topic has 60 characters at the most, and there are 30 at the most.',
+  badTopic: `A topic has ${MAX_TOPIC_CHARACTERS} characters at the most, and there are ${MAX_TOPICS} at the most.`,
+  tooMany: (most: number) => `There can be ${most} at the most.`,
+  tooLong: (characters: number) => `Write ${characters} characters at the most.`,
   closedWeek: 'Not that week',
   closedWeekHint: 'Any day of it: Monday to Sunday are closed, and stand among the days that differ.',
   closeWeek: 'Close that week',

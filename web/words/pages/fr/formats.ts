@@ -1,3 +1,10 @@
+import {
+  MAX_FORMAT_AVOID_CHARACTERS,
+  MAX_FORMAT_NAME_CHARACTERS,
+  MAX_FORMAT_PROMPT_CHARACTERS,
+  MAX_FORMAT_PROMPTS,
+  MAX_FORMAT_TITLE_CHARACTERS,
+} from '../../../../worker/domain/limits.ts'
 import type { PageWords } from '../en.ts'
 
 export const formatsFr: PageWords['formats'] = {
@@ -23,7 +30,7 @@ export const formatsFr: PageWords['formats'] = {
   toList: 'Tous les formats',
   name: 'Nom',
   prompts: 'Questions pour le mentor',
-  promptsHint: 'Une par ligne, six au plus. Elles ne figurent que dans la note du mentor.',
+  promptsHint: `Une par ligne, ${MAX_FORMAT_PROMPTS} au plus. Elles ne figurent que dans la note du mentor.`,
   avoid: 'À ne pas aborder',
   minutes: 'Minutes',
   minutesHint: 'Vide\u00a0: selon les freins du dirigeant, ou le programme.',
@@ -49,8 +56,8 @@ export const formatsFr: PageWords['formats'] = {
   quarter: 'Un quart d’heure suffit',
   betterNot: 'À éviter\u00a0:',
   materialsLink: 'Documents',
-  badName: 'Écrivez un nom de 80 caractères au plus.',
-  badPrompts: 'Six questions au plus, de 200 caractères au plus chacune.',
-  badAvoid: '300 caractères au plus.',
-  badTitle: '60 caractères au plus, sur une ligne.',
+  badName: `Écrivez un nom de ${MAX_FORMAT_NAME_CHARACTERS} caractères au plus.`,
+  badPrompts: `${MAX_FORMAT_PROMPTS} questions au plus, de ${MAX_FORMAT_PROMPT_CHARACTERS} caractères au plus chacune.`,
+  badAvoid: `${MAX_FORMAT_AVOID_CHARACTERS} caractères au plus.`,
+  badTitle: `${MAX_FORMAT_TITLE_CHARACTERS} caractères au plus, sur une ligne.`,
 }

@@ -1,3 +1,4 @@
+import { MAX_COMMITMENT_CHARACTERS } from '../../../../worker/domain/limits.ts'
 import type { PageWords } from '../en.ts'
 
 export const loggingFr: PageWords['logging'] = {
@@ -28,7 +29,7 @@ export const loggingFr: PageWords['logging'] = {
     'reverse-mentoring': 'Une seule petite chose, sans vous, jusqu’à la prochaine fois.',
   },
   ownWords: 'Ou avec vos mots',
-  ownWordsHint: '140 caractères au plus ; ils l’emportent sur une suggestion.',
+  ownWordsHint: `${MAX_COMMITMENT_CHARACTERS} caractères au plus ; ils l’emportent sur une suggestion.`,
   due: 'Pour quand',
   dueBy: (day) => `D’ici le ${day}`,
   dues: {
@@ -54,7 +55,7 @@ export const loggingFr: PageWords['logging'] = {
   save: 'Enregistrer',
   wrong: {
     result: 'Dites ce qui a eu lieu.',
-    commitment: 'Au plus 140 caractères : une seule chose suffit.',
+    commitment: `Au plus ${MAX_COMMITMENT_CHARACTERS} caractères : une seule chose suffit.`,
     dueOn: 'Choisissez un jour à venir.',
   },
   suggestions: [

@@ -1,3 +1,8 @@
+import {
+  MAX_BLACKOUT_REASON_CHARACTERS,
+  MAX_FORBIDDEN_WORD_CHARACTERS,
+  MAX_FORBIDDEN_WORDS,
+} from '../../../../worker/domain/limits.ts'
 import type { PageWords } from '../en.ts'
 
 export const policyFr: PageWords['policy'] = {
@@ -42,6 +47,6 @@ export const policyFr: PageWords['policy'] = {
   save: 'Enregistrer les règles',
   badName: 'Indiquez un nom.',
   badBlackout: 'Indiquez deux jours, le premier d’abord.',
-  badWhy: 'Dites pourquoi en 200 caractères au plus : c’est dit à qui demande ces jours.',
-  badWord: 'Un mot compte 60 caractères au plus, et il y en a 200 au plus.',
+  badWhy: `Dites pourquoi en ${MAX_BLACKOUT_REASON_CHARACTERS} caractères au plus : c’est dit à qui demande ces jours.`,
+  badWord: `Un mot compte ${MAX_FORBIDDEN_WORD_CHARACTERS} caractères au plus, et il y en a ${MAX_FORBIDDEN_WORDS} au plus.`,
 }

@@ -1,3 +1,7 @@
+import {
+  MAX_PROGRAMME_NAME_CHARACTERS,
+  MAX_PROGRAMME_SHORT_NAME_CHARACTERS,
+} from '../../../../worker/domain/limits.ts'
 import type { PageWords } from '../en.ts'
 
 export const programmesFr: PageWords['programmes'] = {
@@ -13,6 +17,6 @@ export const programmesFr: PageWords['programmes'] = {
     'Tel qu’il figure dans un expéditeur : « Nadia H. via Northwind ». Vide : le premier mot du nom.',
   openDo: 'L’ouvrir',
   opened: 'Ouvert. Ce sont les règles habituelles ; changez ce qui diffère ici, puis ajoutez les personnes.',
-  badName: 'Indiquez un nom de 200 caractères au plus.',
-  badShortName: 'Un nom court compte 60 caractères au plus.',
+  badName: `Indiquez un nom de ${MAX_PROGRAMME_NAME_CHARACTERS} caractères au plus.`,
+  badShortName: `Un nom court compte ${MAX_PROGRAMME_SHORT_NAME_CHARACTERS} caractères au plus.`,
 }

@@ -1,3 +1,4 @@
+import { MAX_TOPIC_CHARACTERS, MAX_TOPICS } from '../../../../worker/domain/limits.ts'
 import type { PageWords } from '../en.ts'
 
 export const rulesFr: PageWords['rules'] = {
@@ -37,7 +38,9 @@ export const rulesFr: PageWords['rules'] = {
   badNever: 'Choisissez un jour, un début et une fin plus tardive, par exemple 00:00 et 10:00.',
   badTrip: 'Indiquez deux jours, le premier d’abord.',
   badZone: (zone) => `« ${zone} » n’est pas un fuseau horaire. Écrivez par exemple Asia/Singapore.`,
-  badTopic: 'Un sujet compte 60 caractères au plus, et il y en a 30 au plus.',
+  badTopic: `Un sujet compte ${MAX_TOPIC_CHARACTERS} caractères au plus, et il y en a ${MAX_TOPICS} au plus.`,
+  tooMany: (most: number) => `Il peut y en avoir ${most} au plus.`,
+  tooLong: (characters: number) => `Écrivez ${characters} caractères au plus.`,
   closedWeek: 'Pas cette semaine',
   closedWeekHint:
     'Un jour quelconque : du lundi au dimanche tout est fermé, et figure parmi les jours particuliers.',

@@ -1,16 +1,25 @@
 import * as z from 'zod/mini'
 
 import { formatWords } from '../../../../web/words/formats/words.ts'
-import { type Format, FORMAT_LIMITS, type OwnWords } from '../../../domain/path/format.ts'
+import {
+  FORMAT_LIST_PLACES,
+  MAX_FORMAT_AVOID_CHARACTERS,
+  MAX_FORMAT_LINK_CHARACTERS,
+  MAX_FORMAT_NAME_CHARACTERS,
+  MAX_FORMAT_PROMPT_CHARACTERS,
+  MAX_FORMAT_PROMPTS,
+  MAX_FORMAT_TITLE_CHARACTERS,
+} from '../../../domain/limits.ts'
+import type { Format, OwnWords } from '../../../domain/path/format.ts'
 import type { Locale } from '../../../domain/people/person.ts'
-import { body, list, ownId, text, whole, yesOrNo } from './values.ts'
+import { body, list, minutes, ownId, text, whole, yesOrNo } from './values.ts'
 
 const said = {
-  prompts: list(text(FORMAT_LIMITS.prompt), FORMAT_LIMITS.prompts),
-  avoid: z.nullable(text(FORMAT_LIMITS.avoid)),
-  outwardTitle: z.nullable(text(FORMAT_LIMITS.title)),
-  minutes: z.nullable(whole(5, 480)),
-  link: z.nullable(text(FORMAT_LIMITS.link)),
+  prompts: list(text(MAX_FORMAT_PROMPT_CHARACTERS), MAX_FORMAT_PROMPTS),
+  avoid: z.nullable(text(MAX_FORMAT_AVOID_CHARACTERS)),
+  outwardTitle: z.nullable(text(MAX_FORMAT_TITLE_CHARACTERS)),
+  minutes: z.nullable(minutes),
+  link: z.nullable(text(MAX_FORMAT_LINK_CHARACTERS)),
 } as const
 
 const optional = {
@@ -23,17 +32,18 @@ const optional = {
 
 export const formatWish = body({
   id: z.exactOptional(ownId('fmt')),
-  name: text(FORMAT_LIMITS.name),
+  name: text(MAX_FORMAT_NAME_CHARACTERS),
   ...optional,
 })
 
-/** `place` counts from 0; `house` takes a standard format back to the words of the house. */
+/** RFC 7396. `place` counts from 0; `house` takes a standard format back to the words of the house. */
 export const formatPatch = body({
-  name: z.exactOptional(text(FORMAT_LIMITS.name)),
+  name: z.exactOptional(text(MAX_FORMAT_NAME_CHARACTERS)),
   ...optional,
+  prompts: z.exactOptional(z.nullable(said.prompts)),
   house: z.exactOptional(z.literal(true, 'true is needed.')),
-  archived: z.exactOptional(yesOrNo),
-  place: z.exactOptional(whole(0, 1000)),
+  archived: z.exactOptional(z.nullable(yesOrNo)),
+  place: z.exactOptional(whole(FORMAT_LIST_PLACES)),
 })
 
 /** `standard` says which of the house's it is; `house` whether it speaks the house's words, in the reader's language. */
@@ -57,7 +67,11 @@ export function formatJson(format: Format, locale: Locale): z.input<typeof forma
   }
 }
 
-type Said = Pick<z.output<typeof formatPatch>, 'name' | 'prompts' | 'avoid'>
+type Said = {
+  readonly name?: string
+  readonly prompts?: readonly string[]
+  readonly avoid?: string | null
+}
 
 /** The words with what is named in its place; what is not named stays as it reads in this language. */
 export function wordsWith(before: OwnWords, { name, prompts, avoid }: Said): OwnWords {

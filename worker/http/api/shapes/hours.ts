@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 
+import { ISO_WEEKDAYS, MAX_DATE_EXCEPTIONS, MAX_WEEKLY_WINDOWS } from '../../../domain/limits.ts'
 import type { Availability, DateException, WeeklyWindow } from '../../../domain/people/person.ts'
 import { formatWallTime } from '../../../domain/time/days.ts'
 import { body, day, list, wallTime, whole, zone } from './values.ts'
@@ -7,37 +8,36 @@ import { body, day, list, wallTime, whole, zone } from './values.ts'
 const ORDER =
   'The end must come after the start. A time that passes midnight is written as two, the first to 24:00.'
 
-export const weeklyWindow = z
-  .object({ day: whole(1, 7), from: wallTime, to: wallTime }, 'A day, from and to are needed.')
-  .check(z.refine(({ from, to }) => from < to, { message: ORDER, path: ['to'] }))
+export const weeklyWindow = body(
+  { day: whole(ISO_WEEKDAYS), from: wallTime, to: wallTime },
+  'A day, from and to are needed.',
+).check(z.refine(({ from, to }) => from < to, { message: ORDER, path: ['to'] }))
 
 const exception = z.pipe(
-  z
-    .object(
-      {
-        date: day,
-        from: z.optional(z.nullable(wallTime)),
-        to: z.optional(z.nullable(wallTime)),
-      },
-      'A date is needed.',
-    )
-    .check(
-      z.refine(({ from, to }) => ((from ?? null) === null) === ((to ?? null) === null), {
-        message: 'Either both times are needed, or neither: then the day is closed.',
-        path: ['to'],
-      }),
-      z.refine(({ from, to }) => typeof from !== 'number' || typeof to !== 'number' || from < to, {
-        message: ORDER,
-        path: ['to'],
-      }),
-    ),
+  body(
+    {
+      date: day,
+      from: z.optional(z.nullable(wallTime)),
+      to: z.optional(z.nullable(wallTime)),
+    },
+    'A date is needed.',
+  ).check(
+    z.refine(({ from, to }) => ((from ?? null) === null) === ((to ?? null) === null), {
+      message: 'Either both times are needed, or neither: then the day is closed.',
+      path: ['to'],
+    }),
+    z.refine(({ from, to }) => typeof from !== 'number' || typeof to !== 'number' || from < to, {
+      message: ORDER,
+      path: ['to'],
+    }),
+  ),
   z.transform(({ date, from = null, to = null }): DateException => ({ date, from, to })),
 )
 
 export const availabilityWish = body({
   zone,
-  weekly: list(weeklyWindow, 100),
-  exceptions: z.prefault(list(exception, 400), []),
+  weekly: list(weeklyWindow, MAX_WEEKLY_WINDOWS),
+  exceptions: z.prefault(list(exception, MAX_DATE_EXCEPTIONS), []),
 })
 
 const wall = z.string()

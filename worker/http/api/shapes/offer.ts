@@ -1,16 +1,17 @@
 import * as z from 'zod/mini'
 
 import type { SessionId } from '../../../domain/ids.ts'
+import { OPTIONS_PER_OFFER } from '../../../domain/limits.ts'
 import { SHORT_SESSION_MINUTES } from '../../../domain/offer/answer.ts'
 import type { Offer } from '../../../domain/session/session.ts'
 import { type Interval, iso } from '../../../domain/time/time.ts'
-import { body, day, moment, ownId, reference, whole, yesOrNo } from './values.ts'
+import { body, day, moment, oneOf, ownId, minutes, reference, whole, yesOrNo } from './values.ts'
 
 export const offerWish = body({
   id: z.exactOptional(ownId('off')),
   pairingId: reference('pai'),
-  minutes: z.exactOptional(z.nullable(whole(5, 480))),
-  options: z.exactOptional(z.nullable(whole(1, 5))),
+  minutes: z.exactOptional(z.nullable(minutes)),
+  options: z.exactOptional(z.nullable(whole(OPTIONS_PER_OFFER))),
   /** `null`: what comes by itself. */
   formatId: z.exactOptional(z.nullable(reference('fmt'))),
 })
@@ -42,6 +43,12 @@ export const offerAnswer = z.strictObject({
   sessionId: z.string(),
   options: z.array(optionAnswer),
   heldUntil: z.string(),
+})
+
+/** The offer as it stands now, whatever came after it. */
+export const offerNowAnswer = z.strictObject({
+  ...offerAnswer.shape,
+  status: oneOf('open', 'answered', 'none', 'later', 'superseded', 'expired'),
 })
 
 export function offerJson(

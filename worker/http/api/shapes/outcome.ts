@@ -1,12 +1,13 @@
 import * as z from 'zod/mini'
 
 import type { OutcomeRequest } from '../../../actions/session/log-outcome.ts'
+import { MAX_COMMITMENT_CHARACTERS } from '../../../domain/limits.ts'
 import { body, day, oneOf, ownId, text, yesOrNo } from './values.ts'
 
 export const outcomeWish = body({
   id: z.exactOptional(ownId('out')),
   result: oneOf('happened', 'cut-short', 'did-not-happen', 'moved'),
-  commitment: z.exactOptional(z.nullable(text(140))),
+  commitment: z.exactOptional(z.nullable(text(MAX_COMMITMENT_CHARACTERS))),
   dueOn: z.exactOptional(z.nullable(day)),
   lastDone: z.exactOptional(z.nullable(oneOf('yes', 'partly', 'no'))),
   benefit: z.exactOptional(z.nullable(oneOf('scale', 'align', 'filters'))),

@@ -2,8 +2,8 @@ import * as z from 'zod/mini'
 
 import type { Pairing } from '../../../domain/pairing/pairing.ts'
 import { nextAnswer } from './page.ts'
-import { kind, place } from './places.ts'
-import { body, oneOf, ownId, reference, text } from './values.ts'
+import { kind, place, placePatch } from './places.ts'
+import { body, oneOf, ownId, reason, reference } from './values.ts'
 
 const status = oneOf('proposed', 'active', 'paused', 'ended')
 
@@ -15,12 +15,13 @@ export const pairingWish = body({
   executiveId: reference('per'),
   kind,
   place: z.exactOptional(z.nullable(place)),
-  override: z.exactOptional(z.nullable(text(500))),
+  override: z.exactOptional(z.nullable(reason)),
 })
 
+/** RFC 7396: a place of the same kind may name only what changes; null leaves it open. */
 export const pairingPatch = body({
   status: z.exactOptional(status),
-  place: z.exactOptional(z.nullable(place)),
+  place: z.exactOptional(z.nullable(placePatch)),
 })
 
 export const pairingAnswer = z.strictObject({

@@ -1,26 +1,42 @@
 import * as z from 'zod/mini'
 
-import { oneOf, text } from './values.ts'
+import { MAX_MEETING_LINK_CHARACTERS, MAX_ROOM_CHARACTERS } from '../../../domain/limits.ts'
+import type { Place } from '../../../domain/pairing/pairing.ts'
+import { isMeetingLink, isPhoneNumber } from '../../forms/place.ts'
+import { body, oneOf, text } from './values.ts'
 
 const URL_NEEDED = 'A link that starts with https:// is needed.'
 const NUMBER_NEEDED = 'A number to call is needed, such as +33 1 23 45 67 89.'
+const PLACE_NEEDED = 'A room, a phone number or a link is needed.'
+
+const room = text(MAX_ROOM_CHARACTERS)
+export const phoneNumber = z.string(NUMBER_NEEDED).check(
+  z.trim(),
+  z.refine((value) => isPhoneNumber(value), NUMBER_NEEDED),
+)
+const url = text(MAX_MEETING_LINK_CHARACTERS).check(z.refine((value) => isMeetingLink(value), URL_NEEDED))
 
 /** Where it takes place: a room, a number to call, or a meeting link. */
 export const place = z.discriminatedUnion(
   'kind',
   [
-    z.object({ kind: z.literal('room'), room: text(200) }),
-    z.object({
-      kind: z.literal('phone'),
-      number: z.string(NUMBER_NEEDED).check(z.trim(), z.regex(/^\+?[\d\s().-]{5,30}$/, NUMBER_NEEDED)),
-    }),
-    z.object({ kind: z.literal('link'), url: text(500).check(z.refine(isSecure, URL_NEEDED)) }),
+    body({ kind: z.literal('room'), room }),
+    body({ kind: z.literal('phone'), number: phoneNumber }),
+    body({ kind: z.literal('link'), url }),
   ],
-  'A room, a phone number or a link is needed.',
+  PLACE_NEEDED,
 )
 
-function isSecure(url: string): boolean {
-  return /^https:\/\/[^\s/@]+\.[^\s/@]+(\/\S*)?$/.test(url) && URL.canParse(url)
+/** A change of a place: another kind brings what it needs, the same kind may name only what changes. */
+export const placePatch = z.exactPartial(
+  body({ kind: oneOf('room', 'phone', 'link'), room, number: phoneNumber, url }),
+)
+
+/** RFC 7396 with the place that is stored: what belongs to another kind falls away. */
+export function mergedPlace(before: Place | null, patch: z.output<typeof placePatch>) {
+  const { kind, room, number, url } = { ...before, ...patch }
+  const parts = { room: { room }, phone: { number }, link: { url } }
+  return z.safeParse(place, { kind, ...(kind && parts[kind]) })
 }
 
 export const kind = oneOf('workshop', 'mentoring', 'reverse-mentoring')

@@ -1,53 +1,29 @@
 import * as z from 'zod/mini'
 
-import type { Policy, Programme } from '../../../domain/programme/programme.ts'
+import { MAX_PROGRAMME_NAME_CHARACTERS, MAX_PROGRAMME_SHORT_NAME_CHARACTERS } from '../../../domain/limits.ts'
+import { type Policy, POLICY_FIELDS, type Programme } from '../../../domain/programme/programme.ts'
 import { iso } from '../../../domain/time/time.ts'
-import { body, day, list, oneOf, ownId, text, whole, yesOrNo } from './values.ts'
+import { patchShapeOf, shapeOf } from './fields.ts'
+import { body, day, ownId, text, yesOrNo } from './values.ts'
 
-const blackout = z
-  .object({ from: day, to: day, reason: text(200) }, 'Two days and a reason are needed.')
-  .check(
-    z.refine(({ from, to }) => from <= to, { message: 'The last day comes before the first.', path: ['to'] }),
-  )
-
-export const buffers = z.object(
-  { before: whole(0, 240), after: whole(0, 240) },
-  'before and after are needed, in minutes.',
-)
-
-/** Days: cadence, tolerance, horizon, holdDays, retention. Hours: notice. Minutes: minutes, buffers. */
-const policy = z.object(
-  {
-    cadence: whole(1, 365),
-    tolerance: whole(0, 90),
-    minutes: whole(5, 480),
-    notice: whole(0, 720),
-    horizon: whole(1, 365),
-    buffers,
-    blackouts: list(blackout, 200),
-    holdDays: whole(1, 30),
-    counters: oneOf('ask', 'accept'),
-    autopilot: yesOrNo,
-    wording: oneOf('name', 'plain'),
-    forbiddenWords: list(text(60), 200),
-    retention: whole(1, 3650),
-  },
-  'A JSON object is needed.',
-)
+const policy = body(shapeOf(POLICY_FIELDS))
+/** RFC 7396: objects merge, lists replace, null is the usual again. */
+const policyPatch = z.exactPartial(body(patchShapeOf(POLICY_FIELDS)))
 
 export const programmeWish = body({
   id: z.exactOptional(ownId('prg')),
-  name: text(200),
-  shortName: z.exactOptional(text(60)),
+  name: text(MAX_PROGRAMME_NAME_CHARACTERS),
+  shortName: z.exactOptional(text(MAX_PROGRAMME_SHORT_NAME_CHARACTERS)),
   endsOn: z.exactOptional(z.nullable(day)),
   policy: z.exactOptional(z.exactPartial(policy)),
 })
 
+/** Without a short name it is the first word of the name again. */
 export const programmePatch = body({
-  name: z.exactOptional(text(200)),
-  shortName: z.exactOptional(text(60)),
+  name: z.exactOptional(text(MAX_PROGRAMME_NAME_CHARACTERS)),
+  shortName: z.exactOptional(z.nullable(text(MAX_PROGRAMME_SHORT_NAME_CHARACTERS))),
   endsOn: z.exactOptional(z.nullable(day)),
-  policy: z.exactOptional(z.exactPartial(policy)),
+  policy: z.exactOptional(z.nullable(policyPatch)),
 })
 
 /** Dates ahead are refused with their list, unless they are to be cancelled. */

@@ -7,25 +7,25 @@ import { iso } from '../../../domain/time/time.ts'
 import { intervalJson, optionAnswer, optionsJson } from './offer.ts'
 import { nextAnswer } from './page.ts'
 import { place } from './places.ts'
-import { body, moment, oneOf, ownId, reference, text, whole, yesOrNo } from './values.ts'
+import { body, moment, oneOf, ownId, reason, reference, minutes, yesOrNo } from './values.ts'
 
 export const bookingWish = body({
   id: z.exactOptional(ownId('ses')),
   pairingId: reference('pai'),
   start: moment,
-  minutes: z.exactOptional(z.nullable(whole(5, 480))),
+  minutes: z.exactOptional(z.nullable(minutes)),
   place: z.exactOptional(z.nullable(place)),
   /** `null`: what comes by itself. */
   formatId: z.exactOptional(z.nullable(reference('fmt'))),
   /** Overrides a soft refusal; a hard one stays. */
-  reason: z.exactOptional(z.nullable(text(500))),
+  reason: z.exactOptional(z.nullable(reason)),
 })
 
 export const moveWish = body({
   start: moment,
-  minutes: z.exactOptional(z.nullable(whole(5, 480))),
+  minutes: z.exactOptional(z.nullable(minutes)),
   mentorId: z.exactOptional(reference('per')),
-  reason: z.exactOptional(z.nullable(text(500))),
+  reason: z.exactOptional(z.nullable(reason)),
 })
 
 /** `null`: what comes by itself. */
@@ -36,7 +36,7 @@ export const replyWish = body({
   partstat: oneOf('ACCEPTED', 'TENTATIVE', 'DECLINED'),
 })
 
-export const acceptanceWish = body({ reason: z.exactOptional(z.nullable(text(500))) })
+export const acceptanceWish = body({ reason: z.exactOptional(z.nullable(reason)) })
 export const cancellationWish = body({ reopen: z.exactOptional(yesOrNo) })
 
 export const sessionAnswer = z.strictObject({

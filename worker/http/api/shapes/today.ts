@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 
+import { MAX_SNOOZE_KEY_CHARACTERS } from '../../../domain/limits.ts'
 import { body, day, reference, text } from './values.ts'
 
 export const todayAnswer = z.object({
@@ -21,7 +22,7 @@ export const todayAnswer = z.object({
 /** Until a day in the manager's own zone; null is done with. */
 export const snoozeWish = body({
   programmeId: z.exactOptional(reference('prg')),
-  key: text(120),
+  key: text(MAX_SNOOZE_KEY_CHARACTERS),
   until: z.nullable(day),
 })
 export const snoozeAnswer = z.strictObject({ key: z.string(), until: z.nullable(z.string()) })

@@ -1,6 +1,15 @@
 import * as z from 'zod/mini'
 
 import { type Id, isId, type Prefix } from '../../../domain/ids.ts'
+import {
+  isWithin,
+  MAX_ADDRESS_CHARACTERS,
+  MAX_ADDRESS_LOCAL_PART_CHARACTERS,
+  MAX_REASON_CHARACTERS,
+  SESSION_MINUTES,
+  type Range,
+  MAX_ZONE_CHARACTERS,
+} from '../../../domain/limits.ts'
 import { isDay, parseWallTime } from '../../../domain/time/days.ts'
 import { fromIso, type Instant } from '../../../domain/time/time.ts'
 import { isZone } from '../../../domain/time/zones.ts'
@@ -64,7 +73,9 @@ export const day = z.string(DAY).check(
 )
 
 const ZONE = 'A time zone by its IANA name is needed, such as Europe/Paris.'
-export const zone = z.string(ZONE).check(z.refine((value) => value.length <= 64 && isZone(value), ZONE))
+export const zone = z
+  .string(ZONE)
+  .check(z.refine((value) => value.length <= MAX_ZONE_CHARACTERS && isZone(value), ZONE))
 
 const WALL = 'A time is needed, such as 09:00, from 00:00 to 24:00.'
 export const wallTime = z.pipe(
@@ -78,25 +89,32 @@ export const address = z.string(ADDRESS).check(
   z.trim(),
   z.toLowerCase(),
   z.refine(
-    (value) => value.length <= 254 && /^[^@]{1,64}@/.test(value) && z.regexes.email.test(value),
+    (value) =>
+      value.length <= MAX_ADDRESS_CHARACTERS &&
+      isWithin(value.indexOf('@'), { least: 1, most: MAX_ADDRESS_LOCAL_PART_CHARACTERS }) &&
+      z.regexes.email.test(value),
     ADDRESS,
   ),
   z.meta({ format: 'email' }),
 )
 
-export function whole(least: number, most: number) {
+export function whole({ least, most }: Range) {
   const sentence = `A whole number from ${least} to ${most} is needed.`
   return z.int(sentence).check(z.gte(least, sentence), z.lte(most, sentence))
 }
 
-/** The same written in a query. */
-export function askedWhole(least: number, most: number) {
+export const minutes = whole(SESSION_MINUTES)
+/** Why a human overrode a rule. */
+export const reason = text(MAX_REASON_CHARACTERS)
+
+/** A whole number as a query writes it. */
+export function askedWhole({ least, most }: Range) {
   const sentence = `A whole number from ${least} to ${most} is needed.`
   return z.pipe(
     z.string(sentence).check(z.regex(/^\d{1,9}$/, sentence)),
     z.pipe(
       z.transform((value: string) => Number(value)),
-      whole(least, most),
+      whole({ least, most }),
     ),
   )
 }
@@ -117,8 +135,11 @@ export function list<Schema extends z.ZodMiniType>(schema: Schema, most: number)
   return z.array(schema, 'A list is needed.').check(z.maxLength(most, `${most} at the most.`))
 }
 
-export function body<Shape extends z.core.$ZodLooseShape>(shape: Shape) {
-  return z.object(shape, 'A JSON object is needed.')
+/** An object of a body, at any depth: a field it does not name is refused by its name. */
+export function body<Shape extends z.core.$ZodLooseShape>(shape: Shape, needed = 'A JSON object is needed.') {
+  return z.strictObject(shape, {
+    error: (issue) => (issue.code === 'unrecognized_keys' ? 'This field is not known here.' : needed),
+  })
 }
 
 function reject(context: z.core.ParsePayload, input: unknown, message: string): never {

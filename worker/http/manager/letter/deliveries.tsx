@@ -5,15 +5,14 @@ import { wordsFor } from '../../../../web/words/pages/words.ts'
 import { clearAddress } from '../../../actions/letter/clear-address.ts'
 import { resendLetter } from '../../../actions/letter/resend.ts'
 import { isId } from '../../../domain/ids.ts'
+import { LINES_PER_DELIVERY_PAGE } from '../../../domain/limits.ts'
 import { type Delivery, DELIVERY_STATES, listDeliveries } from '../../../storage/letter/delivery.ts'
 import { type App, type AppContext, identityOf } from '../../context.ts'
 import { fieldsOf } from '../../forms/fields.ts'
-import { explain } from '../../refusals.ts'
+import { explain, type RefusalStatus } from '../../refusals.ts'
 import { missing } from '../../responses.tsx'
 import { frameInProgramme, programmeScope } from '../programme-scope.ts'
 import { letterFor } from './load.ts'
-
-const PAGE_SIZE = 50
 
 /** What became of every letter of her programme; send again, and let mail go to an address again. */
 export function deliveryPages(app: App): void {
@@ -41,7 +40,7 @@ export function deliveryPages(app: App): void {
   })
 }
 
-async function page(c: AppContext, notice: Notice | null, status: 200 | 400 | 404 | 409 | 410 | 429) {
+async function page(c: AppContext, notice: Notice | null, status: 200 | RefusalStatus) {
   const desk = await programmeScope(c)
   if (!desk) return missing(c)
   const { db, newId } = c.get('platform')
@@ -50,7 +49,7 @@ async function page(c: AppContext, notice: Notice | null, status: 200 | 400 | 40
   const { deliveries, next } = await listDeliveries(db, desk.programme.id, {
     state,
     before,
-    limit: PAGE_SIZE,
+    limit: LINES_PER_DELIVERY_PAGE,
   })
   const lines = deliveries.map((each: Delivery) => ({ ...each, againId: newId('let') }))
   const older =

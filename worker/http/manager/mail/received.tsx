@@ -16,6 +16,7 @@ import { recordAccess } from '../../access-log.ts'
 import { readOwnTime } from '../../answering/own-time.ts'
 import { type App, type AppContext, identityOf } from '../../context.ts'
 import { fieldsOf, stringsOf } from '../../forms/fields.ts'
+import { whyReasonTooLong } from '../../forms/reason.ts'
 import { sheetOf } from '../../frame.ts'
 import { namesIn, withAnswerer } from '../../names.ts'
 import { explain } from '../../refusals.ts'
@@ -43,6 +44,8 @@ export function receivedPages(app: App): void {
     if (!waiting) return missing(c)
     if (waiting.mail.state !== 'waiting') return page(c, waiting, EMPTY_FORM, null)
     const fields = await fieldsOf(c)
+    const long = whyReasonTooLong(c, fields)
+    if (long) return page(c, waiting, long, null)
     const answer = readAnswer(c, fields)
     const form = { values: stringsOf(fields), errors: answer.ok ? [] : answer.refusal }
     if (!answer.ok) return page(c, waiting, form, null)

@@ -5,6 +5,7 @@ import { EMPTY_FORM } from '../../../../web/parts/form.ts'
 import { offerTimes } from '../../../actions/offer/make.ts'
 import { sessionAfter } from '../../../domain/decision.ts'
 import { isId } from '../../../domain/ids.ts'
+import { isWithin, OPTIONS_PER_OFFER, SESSION_MINUTES } from '../../../domain/limits.ts'
 import { SHORT_SESSION_MINUTES } from '../../../domain/offer/answer.ts'
 import { decideOffer, findTimes, DEFAULT_OPTION_COUNT } from '../../../domain/offer/make.ts'
 import { minutesOf } from '../../../domain/path/length.ts'
@@ -99,7 +100,7 @@ function mailOf(origin: string, letter: Parameters<typeof writeLetter>[0] | unde
 /** A length that was only proposed is not a wish: another format brings its own. */
 function settingIn({ minutes, proposed, options, formatId: named }: Asked, situation: Situation) {
   const [long, many] = [Number(minutes), Number(options)]
-  const isWished = minutes !== proposed && Number.isInteger(long) && long >= 5 && long <= 480
+  const isWished = minutes !== proposed && Number.isInteger(long) && isWithin(long, SESSION_MINUTES)
   const before = situation.session?.formatId ?? null
   const formatId = named === undefined ? before : formatIn(named)
   const unsaid = roundSettingFor(situation, { minutes: null, formatId })
@@ -108,6 +109,6 @@ function settingIn({ minutes, proposed, options, formatId: named }: Asked, situa
     formatId: usual.formatId,
     minutes: isWished ? long : usual.minutes,
     proposed: usual.minutes,
-    count: Number.isInteger(many) && many >= 1 && many <= 5 ? many : DEFAULT_OPTION_COUNT,
+    count: Number.isInteger(many) && isWithin(many, OPTIONS_PER_OFFER) ? many : DEFAULT_OPTION_COUNT,
   }
 }

@@ -15,6 +15,7 @@ import { recordAccess } from '../../access-log.ts'
 import { type App, type AppContext, identityOf, managerOf } from '../../context.ts'
 import { fieldsOf, stringsOf } from '../../forms/fields.ts'
 import { readPlace } from '../../forms/place.ts'
+import { whyReasonTooLong } from '../../forms/reason.ts'
 import { namesIn } from '../../names.ts'
 import { explain } from '../../refusals.ts'
 import { missing } from '../../responses.tsx'
@@ -61,6 +62,8 @@ export function pairingPage(app: App): void {
     const situation = await pairingFor(c)
     if (!situation) return missing(c)
     const fields = await fieldsOf(c)
+    const long = whyReasonTooLong(c, fields)
+    if (long) return page(c, situation, long, null)
     const { id = '', reason } = fields
     const wish = {
       id: isId('pai', id) ? id : c.get('platform').newId('pai'),
@@ -77,6 +80,8 @@ export function pairingPage(app: App): void {
     if (!situation) return missing(c)
     const fields = await fieldsOf(c)
     const form = { values: stringsOf(fields), errors: [] }
+    const long = whyReasonTooLong(c, fields)
+    if (long) return page(c, situation, long, null)
     const { id = '', date = '', time = '', minutes, reason } = fields
     const wall = parseWallTime(time)
     if (!isDay(date) || wall === null) {

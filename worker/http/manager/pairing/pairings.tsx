@@ -11,6 +11,7 @@ import { listRoundsOf } from '../../../storage/session/round.ts'
 import { type App, type AppContext, identityOf, managerOf } from '../../context.ts'
 import { fieldsOf, stringsOf } from '../../forms/fields.ts'
 import { readPlace } from '../../forms/place.ts'
+import { whyReasonTooLong } from '../../forms/reason.ts'
 import { explain } from '../../refusals.ts'
 import { missing } from '../../responses.tsx'
 import { listPage } from '../list-page.ts'
@@ -46,6 +47,8 @@ export function pairingPages(app: App): void {
         null,
       )
     }
+    const long = whyReasonTooLong(c, fields)
+    if (long) return page(c, desk, long, null)
     const place = readPlace(fields)
     if (!place.ok) {
       const words = wordsFor(frameInProgramme(c, 'pairings', desk)).pairings
@@ -83,8 +86,12 @@ async function page(c: AppContext, desk: ProgrammeScope, form: FormState, refusa
   const explained = refusal && explain(refusal, identityOf(c).person)
   if (explained) c.set('refused', explained.code)
   const notice = explained ? ({ tone: 'refused', sentence: explained.sentence } as const) : null
-  const lines = rounds.map(({ pairing, open, lastHeld }) => ({ ...pairing, open, lastHeld }))
-  const { shown, more } = listPage(c, paths.pairings, lines)
+  const lines = rounds.map(({ pairing, open, lastHeld, madeAt }) => ({ ...pairing, open, lastHeld, madeAt }))
+  const { shown, more } = listPage(c, paths.pairings, lines, ({ status, madeAt, id }) => [
+    status === 'ended' ? 1 : 0,
+    madeAt,
+    id,
+  ])
   const data: PairingsData = {
     frame: frameInProgramme(c, 'pairings', desk, notice),
     programmeId: desk.programme.id,

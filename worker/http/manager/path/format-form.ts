@@ -3,7 +3,16 @@ import type { PageFrame } from '../../../../web/parts/page-frame.ts'
 import { formatWords } from '../../../../web/words/formats/words.ts'
 import { wordsFor } from '../../../../web/words/pages/words.ts'
 import type { FormatId } from '../../../domain/ids.ts'
-import { type Format, FORMAT_LIMITS, type FormatText, type OwnWords } from '../../../domain/path/format.ts'
+import {
+  MAX_FORMAT_AVOID_CHARACTERS,
+  MAX_FORMAT_LINK_CHARACTERS,
+  MAX_FORMAT_NAME_CHARACTERS,
+  MAX_FORMAT_PROMPT_CHARACTERS,
+  MAX_FORMAT_PROMPTS,
+  MAX_FORMAT_TITLE_CHARACTERS,
+  SESSION_MINUTES,
+} from '../../../domain/limits.ts'
+import type { Format, FormatText, OwnWords } from '../../../domain/path/format.ts'
 import type { Refusal } from '../../../domain/refusals.ts'
 import { accept, refuse, type Result } from '../../../domain/result.ts'
 import { type FieldReader, fieldReaderOf, type Fields } from '../../forms/field-reader.ts'
@@ -15,22 +24,30 @@ export function readFormat(
   frame: PageFrame,
 ): Result<FormatText, readonly FieldError[]> {
   const { formats: words, rules } = wordsFor(frame)
-  const reader = fieldReaderOf(fields, rules.badWhole)
+  const reader = fieldReaderOf(fields, rules)
   const name = reader.text('name')
   const prompts = linesOf(reader)
   const avoid = reader.text('avoid')
   const title = reader.text('outwardTitle')
-  if (name === '' || name.length > FORMAT_LIMITS.name) reader.wrong('name', words.badName)
-  if (prompts.length > FORMAT_LIMITS.prompts || prompts.some((each) => each.length > FORMAT_LIMITS.prompt))
+  if (name === '' || name.length > MAX_FORMAT_NAME_CHARACTERS) reader.wrong('name', words.badName)
+  if (
+    prompts.length > MAX_FORMAT_PROMPTS ||
+    prompts.some((each) => each.length > MAX_FORMAT_PROMPT_CHARACTERS)
+  )
     reader.wrong('prompts', words.badPrompts)
-  if (avoid.length > FORMAT_LIMITS.avoid) reader.wrong('avoid', words.badAvoid)
-  if (title.length > FORMAT_LIMITS.title || /[\r\n]/.test(title)) reader.wrong('outwardTitle', words.badTitle)
+  if (avoid.length > MAX_FORMAT_AVOID_CHARACTERS) reader.wrong('avoid', words.badAvoid)
+  if (title.length > MAX_FORMAT_TITLE_CHARACTERS || /[\r\n]/.test(title))
+    reader.wrong('outwardTitle', words.badTitle)
+
+  const link = reader.text('link')
+  if (link.length > MAX_FORMAT_LINK_CHARACTERS)
+    reader.wrong('link', rules.tooLong(MAX_FORMAT_LINK_CHARACTERS))
 
   const text = {
     words: wordsFrom({ name, prompts, avoid }, before, frame, reader.text('house') === 'yes'),
     outwardTitle: title || null,
-    minutes: reader.whole('minutes', 5, 480),
-    link: reader.text('link') || null,
+    minutes: reader.whole('minutes', SESSION_MINUTES),
+    link: link || null,
   }
   return reader.errors.length > 0 ? refuse(reader.errors) : accept(text)
 }

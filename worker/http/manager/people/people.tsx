@@ -71,7 +71,7 @@ async function page(c: AppContext, desk: ProgrammeScope, form: FormState, refusa
   const explained = refusal && explain(refusal, identityOf(c).person)
   if (explained) c.set('refused', explained.code)
   const notice = explained ? ({ tone: 'refused', sentence: explained.sentence } as const) : null
-  const { shown, more } = listPage(c, paths.people, members)
+  const { shown, more } = listPage(c, paths.people, members, ({ name, id }) => [name, id])
   const data: PeopleData = {
     frame: frameInProgramme(c, 'people', desk, notice),
     programmeId: desk.programme.id,

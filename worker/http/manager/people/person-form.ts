@@ -2,6 +2,13 @@ import type { FieldError } from '../../../../web/parts/form.ts'
 import type { PageFrame } from '../../../../web/parts/page-frame.ts'
 import { wordsFor } from '../../../../web/words/pages/words.ts'
 import type { PersonId } from '../../../domain/ids.ts'
+import {
+  MAX_ADDRESS_CHARACTERS,
+  MAX_ALIASES,
+  MAX_PERSON_NAME_CHARACTERS,
+  MAX_UNIT_CHARACTERS,
+  MAX_ZONE_CHARACTERS,
+} from '../../../domain/limits.ts'
 import type { Locale, Role } from '../../../domain/people/person.ts'
 import { normalAddress } from '../../../domain/people/person.ts'
 import { accept, refuse, type Result } from '../../../domain/result.ts'
@@ -25,7 +32,10 @@ export function readPerson(
   fields: Readonly<Record<string, string | undefined>>,
   frame: PageFrame,
 ): Result<TypedPerson, readonly FieldError[]> {
-  const words = wordsFor(frame).people
+  const {
+    people: words,
+    rules: { tooLong, tooMany },
+  } = wordsFor(frame)
   const text = (name: string) => fields[name]?.trim() ?? ''
   const aliases = text('aliases')
     .split(/[,;\s]+/)
@@ -34,11 +44,19 @@ export function readPerson(
   const badAlias = aliases.find((each) => !isAddress(each))
   const roles = ROLES.filter((role) => fields[`role-${role}`] !== undefined)
   const errors: FieldError[] = [
-    ...(text('name') && text('name').length <= 200 ? [] : [{ field: 'name', message: words.badName }]),
+    ...(text('name') && text('name').length <= MAX_PERSON_NAME_CHARACTERS
+      ? []
+      : [{ field: 'name', message: words.badName }]),
     ...(isAddress(text('email')) ? [] : [{ field: 'email', message: words.badEmail }]),
     ...(badAlias ? [{ field: 'aliases', message: words.badAlias(badAlias) }] : []),
+    ...(aliases.length <= MAX_ALIASES ? [] : [{ field: 'aliases', message: tooMany(MAX_ALIASES) }]),
+    ...(text('unit').length <= MAX_UNIT_CHARACTERS
+      ? []
+      : [{ field: 'unit', message: tooLong(MAX_UNIT_CHARACTERS) }]),
     ...(roles.length > 0 ? [] : [{ field: 'role-executive', message: words.badRoles }]),
-    ...(isZone(text('zone')) ? [] : [{ field: 'zone', message: words.badZone(text('zone')) }]),
+    ...(text('zone').length <= MAX_ZONE_CHARACTERS && isZone(text('zone'))
+      ? []
+      : [{ field: 'zone', message: words.badZone(text('zone')) }]),
   ]
   if (errors.length > 0) return refuse(errors)
   return accept({
@@ -48,7 +66,7 @@ export function readPerson(
     roles,
     zone: text('zone'),
     locale: text('locale') === 'fr' ? 'fr' : 'en',
-    unit: text('unit').slice(0, 100) || null,
+    unit: text('unit') || null,
     reportsTo: personId(text('reportsTo')),
   })
 }
@@ -58,5 +76,5 @@ export function personId(text: string): PersonId | null {
 }
 
 function isAddress(text: string): boolean {
-  return /^[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>"]+$/.test(text) && text.length <= 254
+  return /^[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>"]+$/.test(text) && text.length <= MAX_ADDRESS_CHARACTERS
 }

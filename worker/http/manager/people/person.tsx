@@ -35,13 +35,9 @@ export function personPages(app: App): void {
     if (!typed.ok) return personPage(c, known, { ...form, errors: typed.refusal }, null)
 
     const { roles: _roles, ...change } = typed.value
-    const changed = await changePerson(
-      c.get('platform'),
-      known.member.id,
-      change,
-      managerOf(c),
-      known.desk.programme.id,
-    )
+    const changed = await changePerson(c.get('platform'), known.member.id, change, managerOf(c), {
+      programmeId: known.desk.programme.id,
+    })
     return changed.ok
       ? c.redirect(paths.person(known.member.id), 303)
       : personPage(c, known, form, changed.refusal)
@@ -53,13 +49,9 @@ export function personPages(app: App): void {
     const fields = await fieldsOf(c)
     const assistantId = personId(fields['assistantId'] ?? '')
     const change = { assistantIds: assistantId ? [assistantId] : [] }
-    const changed = await changePerson(
-      c.get('platform'),
-      known.member.id,
-      change,
-      managerOf(c),
-      known.desk.programme.id,
-    )
+    const changed = await changePerson(c.get('platform'), known.member.id, change, managerOf(c), {
+      programmeId: known.desk.programme.id,
+    })
     const form = { values: stringsOf(fields), errors: [] }
     return changed.ok
       ? c.redirect(paths.person(known.member.id), 303)

@@ -1,24 +1,25 @@
 import { paths } from '../../../../web/pages/paths.ts'
 import type { FieldError } from '../../../../web/parts/form.ts'
 import { FORMAT_FIELDS, presetsAsTyped } from '../../../../web/parts/presets-fields.ts'
+import { WHOLE_RULE_INPUTS } from '../../../../web/parts/rules-fields.ts'
 import { wordsFor } from '../../../../web/words/pages/words.ts'
 import { changePerson } from '../../../actions/people/change.ts'
 import type { FormatId } from '../../../domain/ids.ts'
 import type { Format } from '../../../domain/path/format.ts'
 import type { PersonChange } from '../../../domain/people/change.ts'
-import type { PersonRules } from '../../../domain/people/person.ts'
+import { type PersonRules, RULE_FIELDS } from '../../../domain/people/person.ts'
 import { accept, refuse, type Result } from '../../../domain/result.ts'
 import { listFormats } from '../../../storage/path/format.ts'
 import { type App, identityOf, managerOf } from '../../context.ts'
 import { type FieldReader, type Fields, fieldReaderOf } from '../../forms/field-reader.ts'
 import { fieldsOf, stringsOf } from '../../forms/fields.ts'
+import { isPhoneNumber } from '../../forms/place.ts'
 import { missing } from '../../responses.tsx'
 import { formatIn } from '../path/format-form.ts'
 import { memberFor } from './person-data.ts'
 import { personPage } from './person.tsx'
 
 const BLOCKERS = ['booked', 'bottleneck', 'handled', 'on-the-go'] as const
-const PHONE = /^[+(]?[\d][\d ().-]{4,28}$/
 
 /** What stands in an executive's way, and what is set for him instead of what that sets. */
 export function presetPages(app: App): void {
@@ -31,13 +32,9 @@ export function presetPages(app: App): void {
     const values = { ...presetsAsTyped(BLOCKERS, {}), ...unchecked(), ...stringsOf(fields) }
     if (!read.ok) return personPage(c, known, { values, errors: read.refusal }, null)
 
-    const changed = await changePerson(
-      c.get('platform'),
-      known.member.id,
-      read.value,
-      managerOf(c),
-      known.desk.programme.id,
-    )
+    const changed = await changePerson(c.get('platform'), known.member.id, read.value, managerOf(c), {
+      programmeId: known.desk.programme.id,
+    })
     if (!changed.ok) return personPage(c, known, { values, errors: [] }, changed.refusal)
     return c.redirect(`${paths.person(known.member.id)}#presets`, 303)
   })
@@ -54,21 +51,21 @@ function readPresets(
   formats: readonly Format[],
   { presets, rules }: ReturnType<typeof wordsFor>,
 ): Result<PersonChange, readonly FieldError[]> {
-  const reader = fieldReaderOf(fields, rules.badWhole)
+  const reader = fieldReaderOf(fields, rules)
   const phone = reader.text('preset-phone')
-  if (phone !== '' && !PHONE.test(phone)) reader.wrong('preset-phone', presets.badPhone)
+  if (phone !== '' && !isPhoneNumber(phone)) reader.wrong('preset-phone', presets.badPhone)
   const answers = reader.text('preset-answers')
   const change: PersonChange = {
     blockers: BLOCKERS.filter((each) => reader.text(`blocker-${each}`) === 'yes'),
     rules: {
-      ahead: reader.whole('preset-ahead', 0, 20),
+      ahead: reader.whole(WHOLE_RULE_INPUTS.ahead, RULE_FIELDS.ahead.range),
       answers: answers === 'assistant' || answers === 'executive' ? answers : null,
       nudges: yesOrNo(reader.text('preset-nudges')),
       autopilot: yesOrNo(reader.text('preset-autopilot')),
       byPhone: yesOrNo(reader.text('preset-by-phone')),
       phone: phone === '' ? null : phone,
       quarter: yesOrNo(reader.text('preset-quarter')),
-      formats: formatsIn(reader, stored, formats),
+      formats: formatsIn(reader, stored, formats, rules),
     },
   }
   return reader.errors.length > 0 ? refuse(reader.errors) : accept(change)
@@ -79,10 +76,13 @@ function formatsIn(
   reader: FieldReader,
   stored: PersonRules,
   formats: readonly Format[],
+  { tooMany }: ReturnType<typeof wordsFor>['rules'],
 ): readonly FormatId[] | null {
   const isHere = (id: FormatId) => formats.some((each) => each.id === id)
   const chosen = FORMAT_FIELDS.flatMap((field) => formatIn(reader.text(field)) ?? []).filter(isHere)
   const all = [...new Set([...chosen, ...(stored.formats ?? []).filter((id) => !isHere(id))])]
+  const { most } = RULE_FIELDS.formats
+  if (all.length > most) reader.wrong(FORMAT_FIELDS[0], tooMany(most))
   return all.length > 0 ? all : null
 }
 

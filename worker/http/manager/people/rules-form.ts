@@ -1,12 +1,25 @@
 import type { FieldError } from '../../../../web/parts/form.ts'
 import type { PageFrame } from '../../../../web/parts/page-frame.ts'
-import { neverField, tripField } from '../../../../web/parts/rules-fields.ts'
+import {
+  neverField,
+  tripField,
+  WHOLE_RULE_INPUTS,
+  type WholeRule,
+} from '../../../../web/parts/rules-fields.ts'
 import { wordsFor } from '../../../../web/words/pages/words.ts'
+import { ISO_WEEKDAYS } from '../../../domain/limits.ts'
 import type { PersonChange } from '../../../domain/people/change.ts'
-import type { PersonRules, Role, Topics, Trip, WeeklyWindow } from '../../../domain/people/person.ts'
+import {
+  type PersonRules,
+  type Role,
+  RULE_FIELDS,
+  type Topics,
+  type Trip,
+  type WeeklyWindow,
+} from '../../../domain/people/person.ts'
 import { accept, refuse, type Result } from '../../../domain/result.ts'
 import { isZone } from '../../../domain/time/zones.ts'
-import { type FieldReader, fieldReaderOf, type Fields, rowsOf } from '../../forms/field-reader.ts'
+import { type FieldReader, fieldReaderOf, type Fields } from '../../forms/field-reader.ts'
 
 type Rules = NonNullable<PersonChange['rules']>
 type Words = ReturnType<typeof wordsFor>['rules']
@@ -18,12 +31,12 @@ export function readRules(
   frame: PageFrame,
 ): Result<Rules, readonly FieldError[]> {
   const words = wordsFor(frame).rules
-  const reader = fieldReaderOf(fields, words.badWhole)
+  const reader = fieldReaderOf(fields, words)
   const topics = topicsIn(reader, words, rules.topics)
   const read: Rules = {
-    notice: reader.whole('rule-notice', 0, 720),
-    perDay: reader.whole('rule-day', 1, 24),
-    perWeek: reader.whole('rule-week', 1, 100),
+    notice: wholeRule(reader, 'notice'),
+    perDay: wholeRule(reader, 'perDay'),
+    perWeek: wholeRule(reader, 'perWeek'),
     topics: topics.wished.length + topics.taught.length > 0 ? topics : null,
     ...(roles.includes('mentor') && { buffers: buffersIn(reader, words) ?? null }),
     ...(roles.includes('executive') && executiveRules(reader, fields, words)),
@@ -33,11 +46,11 @@ export function readRules(
 
 function executiveRules(reader: FieldReader, fields: Fields, words: Words): Rules {
   const hidden = reader.text('rule-hidden')
-  const never = neverIn(reader, fields, words)
-  const trips = tripsIn(reader, fields, words)
+  const never = neverIn(reader, words)
+  const trips = tripsIn(reader, words)
   return {
-    minutes: reader.whole('rule-minutes', 5, 480),
-    travelBuffer: reader.whole('rule-travel', 0, 240),
+    minutes: wholeRule(reader, 'minutes'),
+    travelBuffer: wholeRule(reader, 'travelBuffer'),
     shortNotice: fields['rule-short'] === undefined ? null : true,
     never: never.length > 0 ? never : null,
     trips: trips.length > 0 ? trips : null,
@@ -45,18 +58,23 @@ function executiveRules(reader: FieldReader, fields: Fields, words: Words): Rule
   }
 }
 
+function wholeRule(reader: FieldReader, rule: WholeRule): number | null {
+  return reader.whole(WHOLE_RULE_INPUTS[rule], RULE_FIELDS[rule].range)
+}
+
 function buffersIn(reader: FieldReader, words: Words): PersonRules['buffers'] | null {
-  const before = reader.whole('rule-before', 0, 240)
-  const after = reader.whole('rule-after', 0, 240)
+  const { range } = RULE_FIELDS.buffers
+  const before = reader.whole('rule-before', range)
+  const after = reader.whole('rule-after', range)
   if (reader.text('rule-before') === '' && reader.text('rule-after') === '') return null
   if (reader.text('rule-before') === '') return reader.wrong('rule-before', words.badBuffers)
   if (reader.text('rule-after') === '') return reader.wrong('rule-after', words.badBuffers)
   return before !== null && after !== null ? { before, after } : null
 }
 
-function neverIn(reader: FieldReader, fields: Fields, words: Words): readonly WeeklyWindow[] {
-  return rowsOf(fields, 'never', ['day', 'from', 'to']).flatMap((row) => {
-    const day = reader.whole(neverField(row, 'day'), 1, 7)
+function neverIn(reader: FieldReader, words: Words): readonly WeeklyWindow[] {
+  return reader.rows('never', ['day', 'from', 'to'], RULE_FIELDS.never.most).flatMap((row) => {
+    const day = reader.whole(neverField(row, 'day'), ISO_WEEKDAYS)
     const span = reader.span(neverField(row, 'from'), neverField(row, 'to'))
     if (day !== null && span) return [{ day, ...span }]
     reader.wrong(neverField(row, day === null ? 'day' : 'from'), words.badNever)
@@ -64,8 +82,8 @@ function neverIn(reader: FieldReader, fields: Fields, words: Words): readonly We
   })
 }
 
-function tripsIn(reader: FieldReader, fields: Fields, words: Words): readonly Trip[] {
-  return rowsOf(fields, 'trip', ['zone', 'from', 'to']).flatMap((row) => {
+function tripsIn(reader: FieldReader, words: Words): readonly Trip[] {
+  return reader.rows('trip', ['zone', 'from', 'to'], RULE_FIELDS.trips.most).flatMap((row) => {
     const zone = reader.text(tripField(row, 'zone'))
     const [from, to] = [reader.day(tripField(row, 'from')), reader.day(tripField(row, 'to'))]
     const areDays = from !== null && to !== null && from <= to
@@ -77,8 +95,7 @@ function tripsIn(reader: FieldReader, fields: Fields, words: Words): readonly Tr
 
 /** A side somebody does not have is not asked for, and stays as it was. */
 function topicsIn(reader: FieldReader, { badTopic }: Words, stored: Topics | undefined): Topics {
-  const limits = { long: 60, many: 30 }
-  const listed = (name: string) => reader.list(name, limits, badTopic)
+  const listed = (name: string) => reader.list(name, RULE_FIELDS.topics, badTopic)
   return {
     wished: reader.has('rule-wished') ? listed('rule-wished') : (stored?.wished ?? []),
     taught: reader.has('rule-taught') ? listed('rule-taught') : (stored?.taught ?? []),

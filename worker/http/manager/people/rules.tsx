@@ -30,7 +30,7 @@ export function rulesPages(app: App): void {
       known.member.id,
       { rules: typed.value },
       managerOf(c),
-      known.desk.programme.id,
+      { programmeId: known.desk.programme.id },
     )
     return changed.ok
       ? c.redirect(paths.person(known.member.id), 303)

@@ -2,41 +2,66 @@ import type { FieldError } from '../../../../web/parts/form.ts'
 import type { PageFrame } from '../../../../web/parts/page-frame.ts'
 import { blackoutField } from '../../../../web/parts/rules-fields.ts'
 import { wordsFor } from '../../../../web/words/pages/words.ts'
+import type { Field } from '../../../domain/fields.ts'
+import {
+  MAX_PROGRAMME_NAME_CHARACTERS,
+  MAX_PROGRAMME_SHORT_NAME_CHARACTERS,
+  type Range,
+} from '../../../domain/limits.ts'
 import type { ProgrammePatch } from '../../../domain/programme/change.ts'
-import type { Blackout, Policy } from '../../../domain/programme/programme.ts'
+import { type Blackout, type Policy, POLICY_FIELDS } from '../../../domain/programme/programme.ts'
 import { accept, refuse, type Result } from '../../../domain/result.ts'
-import { type FieldReader, fieldReaderOf, type Fields, rowsOf } from '../../forms/field-reader.ts'
+import { type FieldReader, fieldReaderOf, type Fields } from '../../forms/field-reader.ts'
 
 /** What the form says of a programme; every number is needed, and each wrong field is said beside it. */
 export function readPolicy(fields: Fields, frame: PageFrame): Result<ProgrammePatch, readonly FieldError[]> {
-  const { rules, policy: words } = wordsFor(frame)
-  const reader = fieldReaderOf(fields, rules.badWhole)
-  const needed = (name: string, least: number, most: number): number => {
-    if (reader.text(name) === '') reader.wrong(name, rules.badWhole(least, most))
-    return reader.whole(name, least, most) ?? least
-  }
-  const policy: Policy = {
-    cadence: needed('cadence', 1, 365),
-    tolerance: needed('tolerance', 0, 90),
-    minutes: needed('minutes', 5, 480),
-    notice: needed('notice', 0, 720),
-    horizon: needed('horizon', 1, 365),
-    buffers: { before: needed('before', 0, 240), after: needed('after', 0, 240) },
-    blackouts: blackoutsIn(reader, fields, words),
-    holdDays: needed('holdDays', 1, 30),
-    counters: reader.text('counters') === 'accept' ? 'accept' : 'ask',
-    autopilot: reader.has('autopilot') && reader.text('autopilot') !== '',
-    wording: reader.text('wording') === 'plain' ? 'plain' : 'name',
-    forbiddenWords: reader.list('forbiddenWords', { long: 60, many: 200 }, words.badWord),
-    retention: needed('retention', 1, 3650),
-  }
+  const words = wordsFor(frame)
+  const reader = fieldReaderOf(fields, words.rules)
+  const policy = policyIn(reader, words)
   const endsOn = reader.day('endsOn')
-  if (endsOn === null && reader.text('endsOn') !== '') reader.wrong('endsOn', words.badEnd)
+  if (endsOn === null && reader.text('endsOn') !== '') reader.wrong('endsOn', words.policy.badEnd)
   const [name, shortName] = [
-    named(reader, 'name', 200, words.badName),
-    named(reader, 'shortName', 60, words.badName),
+    named(reader, 'name', MAX_PROGRAMME_NAME_CHARACTERS, words.policy.badName),
+    named(reader, 'shortName', MAX_PROGRAMME_SHORT_NAME_CHARACTERS, words.policy.badName),
   ]
   return reader.errors.length > 0 ? refuse(reader.errors) : accept({ name, shortName, endsOn, policy })
+}
+
+type Words = ReturnType<typeof wordsFor>
+
+/** One input for each field of the table, called as the field is; buffers and blackouts have several. */
+function policyIn(reader: FieldReader, words: Words): Policy {
+  const entries: readonly (readonly unknown[])[] = Object.entries(POLICY_FIELDS).map(([name, field]) => [
+    name,
+    valueIn(reader, name, field, words),
+  ])
+  return Object.fromEntries(entries)
+}
+
+function valueIn(
+  reader: FieldReader,
+  name: string,
+  field: (typeof POLICY_FIELDS)[keyof Policy],
+  words: Words,
+): Policy[keyof Policy] {
+  const needed = (input: string, range: Range): number => {
+    if (reader.text(input) === '') reader.wrong(input, words.rules.badWhole(range.least, range.most))
+    return reader.whole(input, range) ?? range.least
+  }
+  switch (field.kind) {
+    case 'whole':
+      return needed(name, field.range)
+    case 'switch':
+      return reader.text(name) !== ''
+    case 'choice':
+      return field.choices.find((each) => each === reader.text(name)) ?? field.choices[0]
+    case 'words':
+      return reader.list(name, field, words.policy.badWord)
+    case 'buffers':
+      return { before: needed('before', field.range), after: needed('after', field.range) }
+    case 'blackouts':
+      return blackoutsIn(reader, field, words.policy)
+  }
 }
 
 function named(reader: FieldReader, field: string, most: number, sentence: string): string {
@@ -45,19 +70,17 @@ function named(reader: FieldReader, field: string, most: number, sentence: strin
   return name
 }
 
-type Words = ReturnType<typeof wordsFor>['policy']
-
 function blackoutsIn(
   reader: FieldReader,
-  fields: Fields,
-  { badBlackout, badWhy }: Words,
+  { most, characters }: Extract<Field, { readonly kind: 'blackouts' }>,
+  { badBlackout, badWhy }: Words['policy'],
 ): readonly Blackout[] {
-  return rowsOf(fields, 'blackout', ['from', 'to', 'reason']).flatMap((row) => {
+  return reader.rows('blackout', ['from', 'to', 'reason'], most).flatMap((row) => {
     const [from, to] = [reader.day(blackoutField(row, 'from')), reader.day(blackoutField(row, 'to'))]
     const reason = reader.text(blackoutField(row, 'reason'))
     const areDays = from !== null && to !== null && from <= to
     if (!areDays) reader.wrong(blackoutField(row, 'from'), badBlackout)
-    if (reason === '' || reason.length > 200) reader.wrong(blackoutField(row, 'reason'), badWhy)
+    if (reason === '' || reason.length > characters) reader.wrong(blackoutField(row, 'reason'), badWhy)
     return areDays ? [{ from, to, reason }] : []
   })
 }

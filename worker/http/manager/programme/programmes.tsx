@@ -4,6 +4,7 @@ import { EMPTY_FORM, type FieldError, type FormState } from '../../../../web/par
 import { wordsFor } from '../../../../web/words/pages/words.ts'
 import { makeProgramme } from '../../../actions/programme/make.ts'
 import { isId } from '../../../domain/ids.ts'
+import { MAX_PROGRAMME_NAME_CHARACTERS, MAX_PROGRAMME_SHORT_NAME_CHARACTERS } from '../../../domain/limits.ts'
 import { shortNameOf } from '../../../domain/programme/programme.ts'
 import { listPairings } from '../../../storage/pairing/pairing.ts'
 import { type App, type AppContext, identityOf, managerOf } from '../../context.ts'
@@ -42,8 +43,12 @@ export function programmePages(app: App): void {
 function whatIsWrong(c: AppContext, name: string, shortName: string): readonly FieldError[] {
   const words = wordsFor(identityOf(c).person).programmes
   return [
-    ...(name === '' || name.length > 200 ? [{ field: 'name', message: words.badName }] : []),
-    ...(shortName.length > 60 ? [{ field: 'shortName', message: words.badShortName }] : []),
+    ...(name === '' || name.length > MAX_PROGRAMME_NAME_CHARACTERS
+      ? [{ field: 'name', message: words.badName }]
+      : []),
+    ...(shortName.length > MAX_PROGRAMME_SHORT_NAME_CHARACTERS
+      ? [{ field: 'shortName', message: words.badShortName }]
+      : []),
   ]
 }
 

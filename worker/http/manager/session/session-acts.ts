@@ -18,6 +18,7 @@ import { findSessionSituation } from '../../../storage/situation.ts'
 import { type App, type AppContext, identityOf, managerOf } from '../../context.ts'
 import { fieldsOf, stringsOf } from '../../forms/fields.ts'
 import { outcomeIdIn, readOutcome, executivesToday } from '../../forms/outcome.ts'
+import { whyReasonTooLong } from '../../forms/reason.ts'
 import { namesIn, namesOf } from '../../names.ts'
 import { missing, refused, wantsJson } from '../../responses.tsx'
 import { postDrop } from '../calendar/drag.ts'
@@ -38,6 +39,8 @@ export function sessionActs(app: App): void {
 
     const fields = await fieldsOf(c)
     const { minutes, reason = fields['standInReason'] } = fields
+    const long = whyReasonTooLong(c, fields)
+    if (long) return sessionPage(c, situation, long, null)
     const start = startOf(c, situation, fields)
     if (start === null) return badTime(c, situation, fields)
 
@@ -129,6 +132,8 @@ export function sessionActs(app: App): void {
     const situation = await sessionFor(c)
     if (!situation) return missing(c)
     const fields = await fieldsOf(c)
+    const long = whyReasonTooLong(c, fields)
+    if (long) return sessionPage(c, situation, long, null)
     const wish = { proposalId: proposalOf(c), reason: fields['reason']?.trim() || null }
     return done(
       c,

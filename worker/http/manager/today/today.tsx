@@ -25,7 +25,7 @@ import { listMembers } from '../../../storage/people/membership.ts'
 import { findMorning } from '../../../storage/today/morning.ts'
 import { type App, type AppContext, identityOf } from '../../context.ts'
 import { fieldsOf } from '../../forms/fields.ts'
-import { explain } from '../../refusals.ts'
+import { explain, type RefusalStatus } from '../../refusals.ts'
 import { missing } from '../../responses.tsx'
 import { frameInProgramme, programmeScope } from '../programme-scope.ts'
 import { reminderTo, WRITTEN } from './reminder.ts'
@@ -52,11 +52,7 @@ export function todayPages(app: App): void {
 /** A line is put off this many days unless another day is chosen. */
 const DEFAULT_SNOOZE_DAYS = 3
 
-async function page(
-  c: AppContext,
-  sentence: string | null,
-  status: 200 | 400 | 404 | 409 | 410 | 422 | 429 = 200,
-) {
+async function page(c: AppContext, sentence: string | null, status: 200 | 422 | RefusalStatus = 200) {
   const desk = await programmeScope(c)
   const platform = c.get('platform')
   const morning = desk && (await findMorning(platform, desk.programme.id))

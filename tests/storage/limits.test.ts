@@ -1,0 +1,92 @@
+import { env } from 'cloudflare:workers'
+import { expect, test } from 'vitest'
+
+import * as limits from '../../worker/domain/limits.ts'
+import { MINUTE } from '../../worker/domain/time/time.ts'
+import { freshDatabase } from '../support/database.ts'
+
+type Bound = { readonly least?: number; readonly most: number }
+
+const { SESSION_MINUTES } = limits
+const length = { least: SESSION_MINUTES.least * MINUTE, most: SESSION_MINUTES.most * MINUTE }
+const text = (most: number): Bound => ({ least: 1, most })
+
+/** What each CHECK must say, by its table and what it measures. */
+const HELD_AGAINST_LIMITS: Readonly<Record<string, Bound>> = {
+  'people.length(name)': text(limits.MAX_PERSON_NAME_CHARACTERS),
+  'people.length(email)': { most: limits.MAX_ADDRESS_CHARACTERS },
+  'addresses.length(address)': { most: limits.MAX_ADDRESS_CHARACTERS },
+  'suppressions.length(address)': { most: limits.MAX_ADDRESS_CHARACTERS },
+  'programmes.length(name)': text(limits.MAX_PROGRAMME_NAME_CHARACTERS),
+  'programmes.length(short_name)': text(limits.MAX_PROGRAMME_SHORT_NAME_CHARACTERS),
+  'pairings.length(override_reason)': { most: limits.MAX_REASON_CHARACTERS },
+  'reasons.length(words)': text(limits.MAX_REASON_CHARACTERS),
+  'commitments.length(words)': text(limits.MAX_COMMITMENT_CHARACTERS),
+  'sessions.minutes': SESSION_MINUTES,
+  'plan_rows.minutes': SESSION_MINUTES,
+  'formats.minutes': SESSION_MINUTES,
+  'sessions.ends_at - starts_at': length,
+  'claims.ends_at - starts_at': length,
+  'options.ends_at - starts_at': length,
+  'proposals.ends_at - starts_at': length,
+  'busy_feeds.length(url)': text(limits.MAX_FEED_ADDRESS_CHARACTERS),
+  'snoozes.length(key)': { least: 3, most: limits.MAX_SNOOZE_KEY_CHARACTERS },
+  'formats.length(outward_title)': text(limits.MAX_FORMAT_TITLE_CHARACTERS),
+  'formats.length(link)': { most: limits.MAX_FORMAT_LINK_CHARACTERS },
+}
+
+/** Bounds of what Sotto itself writes: nobody says them at a door. */
+const OF_THE_HOUSE = [
+  'invites.length(uid)',
+  'suppressions.length(detail)',
+  'busy_feeds.length(problem)',
+  'busy_feeds.length(busy)',
+  'busy_feeds.length(etag)',
+  'busy_feeds.length(last_modified)',
+  'formats.position',
+  'formats.length(words)',
+]
+
+await freshDatabase()
+
+test('every bound of the schema is the one of limits.ts', async () => {
+  const bounds = Object.fromEntries(
+    (await tables()).flatMap(({ name, sql }) =>
+      boundsIn(sql).map(([what, bound]) => [`${name}.${what}`, bound]),
+    ),
+  )
+  const said = Object.entries(bounds).filter(([what]) => !OF_THE_HOUSE.includes(what))
+  expect(Object.fromEntries(said)).toEqual(HELD_AGAINST_LIMITS)
+})
+
+test('the guards against overlaps look back by the longest session', async () => {
+  const { results } = await env.DB.prepare(
+    "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'claims' AND sql LIKE '%NEW.starts_at - %'",
+  ).all<{ name: string; sql: string }>()
+  expect(results.map(({ name }) => name).toSorted()).toEqual([
+    'claims_never_move_into_an_overlap',
+    'claims_never_overlap',
+  ])
+  for (const { sql } of results) expect(sql).toContain(`starts_at > NEW.starts_at - ${length.most} `)
+})
+
+async function tables() {
+  const { results } = await env.DB.prepare(
+    "SELECT name, sql FROM sqlite_master WHERE type = 'table' AND sql LIKE '%CHECK%'",
+  ).all<{ name: string; sql: string }>()
+  return results
+}
+
+/** `x BETWEEN a AND b` and `length(x) <= b`, wherever they stand in a table's own text. */
+function boundsIn(sql: string): readonly (readonly [string, Bound])[] {
+  const measured = String.raw`(length\(\w+\)|ends_at - starts_at|\b\w+)`
+  const between = Array.from(
+    sql.matchAll(new RegExp(`${measured} BETWEEN (\\d+) AND (\\d+)`, 'g')),
+    ([, what = '', least, most]) => [what, { least: Number(least), most: Number(most) }] as const,
+  )
+  const upTo = Array.from(
+    sql.matchAll(/(length\(\w+\)) <= (\d+)/g),
+    ([, what = '', most]) => [what, { most: Number(most) }] as const,
+  )
+  return [...between, ...upTo]
+}

@@ -1,0 +1,40 @@
+import type { Range } from './limits.ts'
+
+/**
+ * What a setting of a programme or of a person can be. POLICY_FIELDS and RULE_FIELDS name one for each setting; the
+ * types, the API's shapes and description, the form's reader and its inputs are made from those two tables, so that a
+ * new setting is a line there, its default, and its label in each language.
+ */
+export type Field =
+  | { readonly kind: 'whole'; readonly unit: Unit; readonly range: Range }
+  | { readonly kind: 'switch' }
+  | { readonly kind: 'choice'; readonly choices: readonly [string, ...string[]] }
+  /** A list of short texts. */
+  | { readonly kind: 'words'; readonly most: number; readonly characters: number }
+  | { readonly kind: 'buffers'; readonly unit: 'minutes'; readonly range: Range }
+  | { readonly kind: 'blackouts'; readonly most: number; readonly characters: number }
+  | { readonly kind: 'windows'; readonly most: number }
+  | { readonly kind: 'trips'; readonly most: number }
+  | { readonly kind: 'formats'; readonly most: number }
+  | { readonly kind: 'topics'; readonly most: number; readonly characters: number }
+  | { readonly kind: 'phone' }
+
+export type Unit = 'minutes' | 'hours' | 'days' | 'working days' | 'sessions'
+
+/** Minutes kept free on either side of a session. */
+export type Buffers = { readonly before: number; readonly after: number }
+
+/** The value of a field whose kind says it all; the others have types of their own. */
+export type ValueOf<F extends Field> = F extends { readonly kind: 'whole' }
+  ? number
+  : F extends { readonly kind: 'switch' }
+    ? boolean
+    : F extends { readonly choices: readonly (infer Choice)[] }
+      ? Choice
+      : F extends { readonly kind: 'words' }
+        ? readonly string[]
+        : F extends { readonly kind: 'buffers' }
+          ? Buffers
+          : F extends { readonly kind: 'phone' }
+            ? string
+            : never

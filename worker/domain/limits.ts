@@ -1,0 +1,92 @@
+/**
+ * Every bound of what may be said, once: the API's shapes, the forms' readers, the attributes of their fields and the
+ * domain's rules read it here, and a test holds the CHECKs of the schema against it. A setting of a programme or of a
+ * person names its bound in a table of its own, POLICY_FIELDS or RULE_FIELDS.
+ */
+export type Range = { readonly least: number; readonly most: number }
+
+/** Both ends included. */
+export function isWithin(value: number, { least, most }: Range): boolean {
+  return value >= least && value <= most
+}
+
+// Sessions and offers
+export const SESSION_MINUTES = { least: 5, most: 480 } as const
+export const OPTIONS_PER_OFFER = { least: 1, most: 5 } as const
+export const MAX_REASON_CHARACTERS = 500
+export const MAX_COMMITMENT_CHARACTERS = 140
+/** Nobody is asked again later than so many days from now. */
+export const MAX_DAYS_LATER = 365
+
+// Programmes
+export const MAX_PROGRAMME_NAME_CHARACTERS = 200
+export const MAX_PROGRAMME_SHORT_NAME_CHARACTERS = 60
+export const CADENCE_DAYS = { least: 1, most: 365 } as const
+export const TOLERANCE_DAYS = { least: 0, most: 90 } as const
+export const NOTICE_HOURS = { least: 0, most: 720 } as const
+export const HORIZON_DAYS = { least: 1, most: 365 } as const
+export const BUFFER_MINUTES = { least: 0, most: 240 } as const
+export const HOLD_WORKING_DAYS = { least: 1, most: 30 } as const
+export const RETENTION_DAYS = { least: 1, most: 3650 } as const
+export const MAX_BLACKOUTS = 200
+export const MAX_BLACKOUT_REASON_CHARACTERS = 200
+export const MAX_FORBIDDEN_WORDS = 200
+export const MAX_FORBIDDEN_WORD_CHARACTERS = 60
+
+// People
+export const MAX_PERSON_NAME_CHARACTERS = 200
+export const MAX_UNIT_CHARACTERS = 100
+export const MAX_ADDRESS_CHARACTERS = 254
+export const MAX_ADDRESS_LOCAL_PART_CHARACTERS = 64
+export const MAX_ALIASES = 20
+export const MAX_ASSISTANTS = 10
+export const MAX_ROLES = 5
+export const MAX_BLOCKERS = 4
+export const MAX_ZONE_CHARACTERS = 64
+export const SESSIONS_PER_DAY = { least: 1, most: 24 } as const
+export const SESSIONS_PER_WEEK = { least: 1, most: 100 } as const
+export const TRAVEL_BUFFER_MINUTES = { least: 0, most: 240 } as const
+/** Working days between an offer and the first of its times. */
+export const AHEAD_WORKING_DAYS = { least: 0, most: 20 } as const
+export const MAX_NEVER_WINDOWS = 50
+export const MAX_TRIPS = 50
+export const MAX_FIRST_FORMATS = 20
+export const MAX_TOPICS = 30
+export const MAX_TOPIC_CHARACTERS = 60
+
+// Hours
+export const ISO_WEEKDAYS = { least: 1, most: 7 } as const
+export const MAX_WEEKLY_WINDOWS = 100
+export const MAX_DATE_EXCEPTIONS = 400
+
+// Places
+export const MAX_ROOM_CHARACTERS = 200
+export const MAX_MEETING_LINK_CHARACTERS = 500
+export const PHONE_CHARACTERS = { least: 5, most: 30 } as const
+
+// Formats
+export const MAX_FORMATS = 40
+export const MAX_FORMAT_NAME_CHARACTERS = 80
+export const MAX_FORMAT_PROMPTS = 6
+export const MAX_FORMAT_PROMPT_CHARACTERS = 200
+export const MAX_FORMAT_AVOID_CHARACTERS = 300
+export const MAX_FORMAT_TITLE_CHARACTERS = 60
+export const MAX_FORMAT_LINK_CHARACTERS = 500
+/** Counted from 0; further than the list is long is its end. */
+export const FORMAT_LIST_PLACES = { least: 0, most: 1000 } as const
+
+// Calendars that others publish, and lines of Today
+export const MAX_FEED_ADDRESS_CHARACTERS = 1000
+export const MAX_SNOOZE_KEY_CHARACTERS = 120
+
+// What comes over HTTP and by mail
+export const MAX_BODY_OCTETS = 1_000_000
+export const MAX_FIELD_CHARACTERS = 20_000
+export const MAX_MAIL_OCTETS = 128 * 1024
+export const MAX_CURSOR_CHARACTERS = 1000
+export const SLOTS_PER_ANSWER = { least: 1, most: 2000 } as const
+export const DEFAULT_SLOTS_PER_ANSWER = 200
+export const ITEMS_PER_PAGE = { least: 1, most: 500 } as const
+export const DEFAULT_DELIVERIES_PER_PAGE = 100
+export const LINES_PER_LIST_PAGE = 100
+export const LINES_PER_DELIVERY_PAGE = 50

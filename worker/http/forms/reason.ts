@@ -1,0 +1,17 @@
+import { EMPTY_FORM, type FormState } from '../../../web/parts/form.ts'
+import { wordsFor } from '../../../web/words/pages/words.ts'
+import { MAX_REASON_CHARACTERS } from '../../domain/limits.ts'
+import { type AppContext, identityOf } from '../context.ts'
+import { type Fields } from './field-reader.ts'
+import { stringsOf } from './fields.ts'
+
+/** The fields that say why a rule is overridden. */
+const REASON_FIELDS = ['reason', 'standInReason', 'override'] as const
+
+/** The form again with the sentence beside its reason, where that is longer than what is kept; else null. */
+export function whyReasonTooLong(c: AppContext, fields: Fields): FormState | null {
+  const field = REASON_FIELDS.find((each) => (fields[each]?.trim().length ?? 0) > MAX_REASON_CHARACTERS)
+  if (field === undefined) return null
+  const message = wordsFor(identityOf(c).person).rules.tooLong(MAX_REASON_CHARACTERS)
+  return { ...EMPTY_FORM, values: stringsOf(fields), errors: [{ field, message }] }
+}
