@@ -25,7 +25,7 @@ export type FeedSession = {
   readonly nameless: boolean
 }
 
-const FEED_FIELDS: Fields<FeedSession> = {
+export const FEED_FIELDS: Fields<FeedSession> = {
   id: 'neutral',
   status: 'neutral',
   time: 'time',

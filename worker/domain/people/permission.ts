@@ -44,29 +44,26 @@ export function isAnywhere({ memberships }: Actor, role: Role): boolean {
   return memberships.some((each) => each.role === role)
 }
 
-/** What there is to see of a session and of the two who meet. */
-export type Sight =
-  /** Date, length and place. */
-  | 'time'
-  /** Who meets whom: the mentor's name, and in the mentor's calendar the executive's. */
-  | 'mentor-name'
-  | 'answers'
-  | 'bumps'
-  /** What they talk about: the format with its words, and the kind of meeting. */
-  | 'topic'
-  | 'aim'
-  | 'track'
-  | 'commitment'
-  | 'question'
-  | 'why'
-  /** Stage, blockers and tags. */
-  | 'stage'
-  | 'private-note'
-  | 'needs-manager'
-  | 'who-looked'
-  /** What the two said of their time together, and what an executive asked for quietly. */
-  | 'pulse'
-  | 'history'
+/** What there is to see of a session and of the two who meet. docs/who-sees-what.md says what each is. */
+export const SIGHTS = [
+  'time',
+  'mentor-name',
+  'answers',
+  'bumps',
+  'topic',
+  'aim',
+  'track',
+  'commitment',
+  'question',
+  'why',
+  'stage',
+  'private-note',
+  'needs-manager',
+  'who-looked',
+  'pulse',
+  'history',
+] as const
+export type Sight = (typeof SIGHTS)[number]
 
 /**
  * `own`: what is about the reader himself, or said by him. `that-there-is-one`, `totals` and `bands` never show a
@@ -128,7 +125,7 @@ export const SEES: Readonly<Record<Sight, Row>> = {
     executive: 'yes',
     assistant: 'own',
     sponsor: 'bands',
-    later: ['why', 'whyNotSuited', 'whyNotHeld'],
+    later: ['whyNotHeld', 'whyNotSuited'],
   },
   stage: { ...NOBODY, manager: 'yes', mentor: 'yes', executive: 'own', inbox: 'own', sponsor: 'bands' },
   'private-note': {
@@ -152,18 +149,13 @@ export function lookOf(viewer: Viewer, readerId: string | null, executive: Named
   return { viewer, readerId, nameless: executive === null || isNameless(executive) }
 }
 
-/** Of a session's mentor: his own pair is more to him than one meeting in another's stead. */
-export function lookOfMentor({ session, pairing, executive }: Mentored): Look {
-  const viewer = session.mentorId === pairing.mentorId ? 'mentor' : 'stand-in'
-  return lookOf(viewer, session.mentorId, executive)
+/** Of a mentor, by who he is and not by the door he came by: his own pair is more to him than another's meeting. */
+export function lookOfMentor({ pairing, executive }: Paired, readerId: PersonId): Look {
+  return lookOf(readerId === pairing.mentorId ? 'mentor' : 'stand-in', readerId, executive)
 }
 
 type NamedOrNot = Pick<Person, 'blockers' | 'rules'>
-type Mentored = {
-  readonly session: { readonly mentorId: PersonId }
-  readonly pairing: { readonly mentorId: PersonId }
-  readonly executive: NamedOrNot
-}
+type Paired = { readonly pairing: { readonly mentorId: PersonId }; readonly executive: NamedOrNot }
 
 /** The one judge of what may be seen; `ownerId` is whose it is, where it is somebody's. */
 export function maySee({ viewer, readerId, nameless }: Look, sight: Sight, ownerId: string | null): boolean {

@@ -18,7 +18,7 @@ export function decideAskForOutcome(situation: SessionSituation): Decision | nul
     return null
 
   const link = linkTo(situation, session, mentor, 'log', session.time.end, null)
-  const letter = seen<OutcomeLetter>(lookOfMentor(situation), LETTER_FIELDS.outcome, {
+  const letter = seen<OutcomeLetter>(lookOfMentor(situation, mentor.id), LETTER_FIELDS.outcome, {
     ...heading(situation, mentor),
     kind: 'outcome',
     sessionId: session.id,

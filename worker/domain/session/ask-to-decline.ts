@@ -26,7 +26,7 @@ export function decideAskToDecline(
 
   const link = linkTo(situation, session, person, 'confirm', session.time.end, null)
   const isExecutive = person.id === situation.executive.id
-  const look = isExecutive ? lookOf('inbox', person.id, person) : lookOfMentor(situation)
+  const look = isExecutive ? lookOf('inbox', person.id, person) : lookOfMentor(situation, person.id)
   const letter = seen<ConfirmLetter>(look, LETTER_FIELDS.confirm, {
     ...headingAt(situation, person, session.time.start),
     kind: 'confirm',

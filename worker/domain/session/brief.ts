@@ -34,7 +34,7 @@ export function decideBrief(situation: SessionSituation, lastCommitment: Commitm
 
   const link = linkTo(situation, session, mentor, 'meeting', time.end, null)
   const format = formatOf(situation)
-  const letter = seen<BriefLetter>(lookOfMentor(situation), LETTER_FIELDS.brief, {
+  const letter = seen<BriefLetter>(lookOfMentor(situation, mentor.id), LETTER_FIELDS.brief, {
     ...heading(situation, mentor),
     kind: 'brief',
     sessionId: session.id,

@@ -43,7 +43,7 @@ function page(c: AppContext, { situation, reader, k }: Opened) {
   const { session, executive, now } = situation
   const time = session.time ?? { start: now, end: now }
   const isExecutive = reader.id === executive.id
-  const look = isExecutive ? lookOf('executive', reader.id, executive) : lookOfMentor(situation)
+  const look = isExecutive ? lookOf('executive', reader.id, executive) : lookOfMentor(situation, reader.id)
   const data = seen<ConfirmData>(look, CONFIRM_FIELDS, {
     frame: sheetOf(c, reader),
     action: paths.confirm,

@@ -87,7 +87,7 @@ async function page(
   const { situation, reader, k } = opened
   const { session, executive, manager } = situation
   const { newId } = c.get('platform')
-  const look = { ...lookOfMentor(situation), readerId: reader.id }
+  const look = lookOfMentor(situation, reader.id)
   const data = seen<LogData>(look, LOG_FIELDS, {
     frame: sheetOf(c, reader, shown.sentence ? { tone: 'refused', sentence: shown.sentence } : null),
     action: paths.log,

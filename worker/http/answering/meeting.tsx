@@ -74,7 +74,7 @@ async function page(c: AppContext, { situation, reader, k }: Opened, { meant, sa
   const explained = refusal && explain(refusal, reader)
   if (explained) c.set('refused', explained.code)
   const sayable = sayableIn(situation)
-  const data = seen<MeetingData>(lookOfMentor(situation), MEETING_FIELDS, {
+  const data = seen<MeetingData>(lookOfMentor(situation, reader.id), MEETING_FIELDS, {
     frame: sheetOf(c, reader, explained ? { tone: 'refused', sentence: explained.sentence } : null),
     k,
     otherName: executive.name,

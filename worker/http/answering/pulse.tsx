@@ -78,5 +78,5 @@ function lookBehind(purpose: LinkPurpose, reader: Person, situation: SessionSitu
   if (purpose === 'invite') return lookOf('calendar', reader.id, executive)
   return reader.id === executive.id
     ? lookOf('executive', reader.id, executive)
-    : { ...lookOfMentor(situation), readerId: reader.id }
+    : lookOfMentor(situation, reader.id)
 }

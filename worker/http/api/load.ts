@@ -51,8 +51,11 @@ export async function sessionFor(c: AppContext, id: SessionId): Promise<Seen | n
   const viewer = session && viewerOf(actorOf(c), session)
   if (!session || (viewer !== 'manager' && viewer !== 'mentor')) return null
 
-  const pairing = viewer === 'mentor' ? await findPairing(db, session.pairingId) : null
-  return pairing?.status === 'proposed' ? null : { session, viewer }
+  if (viewer === 'manager') return { session, viewer }
+
+  const pairing = await findPairing(db, session.pairingId)
+  if (!pairing || pairing.status === 'proposed') return null
+  return { session, viewer: pairing.mentorId === session.mentorId ? 'mentor' : 'stand-in' }
 }
 
 export async function managedSessionFor(c: AppContext, id: SessionId): Promise<Session | null> {

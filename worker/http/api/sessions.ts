@@ -2,9 +2,11 @@ import * as z from 'zod/mini'
 
 import { bookSession } from '../../actions/session/book.ts'
 import type { SessionId } from '../../domain/ids.ts'
+import { maySee } from '../../domain/people/permission.ts'
 import type { Session } from '../../domain/session/session.ts'
 import { after, before, DAY, instant } from '../../domain/time/time.ts'
 import type { Platform } from '../../platform.ts'
+import { listPairingsOfMentor } from '../../storage/pairing/pairing.ts'
 import { listHistory } from '../../storage/session/history.ts'
 import {
   findSession,
@@ -16,16 +18,7 @@ import { recordAccess } from '../access-log.ts'
 import type { App } from '../context.ts'
 import { refusedBetween } from '../names.ts'
 import { missing } from '../responses.tsx'
-import {
-  actorOf,
-  lookAs,
-  managedSessionFor,
-  managing,
-  pairingFor,
-  pathId,
-  programmesAsked,
-  sessionFor,
-} from './load.ts'
+import { actorOf, lookAs, managing, pairingFor, pathId, programmesAsked, sessionFor } from './load.ts'
 import { withQuery, withBody } from './request.ts'
 import { sessionResponse, sessionResponses } from './session-response.ts'
 import { historyJson } from './shapes/history.ts'
@@ -75,14 +68,23 @@ export function sessionApi(app: App): void {
 
       const page = { limit: limit + 1, after: last === undefined ? null : await placeOf(db, last) }
       const all = (await Promise.all(managed.map((id) => listSessions(db, id, window, page)))).flat()
-      const own = isMentor ? await listSessionsOfMentor(db, personId, window, page) : []
+      const [own, pairs] = isMentor
+        ? await Promise.all([
+            listSessionsOfMentor(db, personId, window, page),
+            listPairingsOfMentor(db, personId),
+          ])
+        : [[], []]
+      const ofPair = new Set(pairs.map(({ id }) => id))
       const others = own.filter(
         ({ programmeId }) =>
           !managed.includes(programmeId) && (programme === undefined || programme === programmeId),
       )
       const seen = [
         ...all.map((session) => ({ session, look: lookAs(c, 'manager') })),
-        ...others.map((session) => ({ session, look: lookAs(c, 'mentor') })),
+        ...others.map((session) => ({
+          session,
+          look: lookAs(c, ofPair.has(session.pairingId) ? 'mentor' : 'stand-in'),
+        })),
       ].toSorted((one, other) => inOrder(one.session, other.session))
       const shown = seen.slice(0, limit)
       return c.json({
@@ -116,8 +118,9 @@ export function sessionApi(app: App): void {
   })
 
   app.get('/api/v1/sessions/:id/history', async (c) => {
-    const session = await managedSessionFor(c, pathId(c, 'ses'))
-    if (!session) return missing(c)
+    const seen = await sessionFor(c, pathId(c, 'ses'))
+    if (!seen || !maySee(lookAs(c, seen.viewer), 'history', null)) return missing(c)
+    const { session } = seen
     await recordAccess(c, session.executiveId, '/api/v1/sessions/:id/history')
     return c.json(historyJson(await listHistory(c.get('platform').db, session.id)))
   })

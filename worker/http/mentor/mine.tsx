@@ -101,7 +101,7 @@ async function dataOf(platform: Platform, mentor: Person, frame: PageFrame): Pro
   const lookAt = (session: Session) => {
     const [beginning, executive] = [beginnings.get(session.pairingId), byId.get(session.executiveId)]
     return beginning && executive
-      ? lookOfMentor({ session, pairing: beginning.pairing, executive })
+      ? lookOfMentor({ pairing: beginning.pairing, executive }, mentor.id)
       : lookOf('stand-in', mentor.id, null)
   }
   const timed = sessions.flatMap((session) => (session.time ? [{ session, time: session.time }] : []))

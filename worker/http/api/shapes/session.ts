@@ -81,7 +81,7 @@ export const sessionsAnswer = z.strictObject({ sessions: z.array(sessionAnswer),
 
 type SessionAnswer = z.input<typeof sessionAnswer>
 
-const SESSION_FIELDS: Fields<SessionAnswer> = {
+export const SESSION_FIELDS: Fields<SessionAnswer> = {
   id: 'neutral',
   pairingId: 'neutral',
   programmeId: 'neutral',

@@ -1,0 +1,170 @@
+import { getTableColumns, is } from 'drizzle-orm'
+import { SQLiteTable } from 'drizzle-orm/sqlite-core'
+import { globSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+
+import * as schema from '../../../schema/index.ts'
+import { root } from '../../../scripts/root.ts'
+import { ANSWER_FIELDS, ANSWER_STATE_FIELDS } from '../../../web/pages/answering/answer-data.ts'
+import { CONFIRM_FIELDS } from '../../../web/pages/answering/confirm.tsx'
+import { INVITE_FIELDS, INVITE_STATE_FIELDS } from '../../../web/pages/answering/invite-data.ts'
+import { OWN_FIELDS } from '../../../web/pages/answering/own.tsx'
+import { PULSE_FIELDS } from '../../../web/pages/answering/pulse.tsx'
+import { PAIRING_FIELDS } from '../../../web/pages/manager/pairing/pairing-data.ts'
+import { PERSON_FIELDS } from '../../../web/pages/manager/people/person-data.ts'
+import { OUTCOME_LINE_FIELDS, SESSION_PAGE_FIELDS } from '../../../web/pages/manager/session/session-data.ts'
+import { TODAY_ITEM_FIELDS } from '../../../web/pages/manager/today/today.tsx'
+import { LOG_FIELDS, LOG_STATE_FIELDS } from '../../../web/pages/mentor/log.tsx'
+import { MEETING_FIELDS } from '../../../web/pages/mentor/meeting.tsx'
+import { ENDED_FIELDS, UPCOMING_FIELDS } from '../../../web/pages/mentor/today.tsx'
+import { PULSE_SAID_FIELDS } from '../../../web/parts/pulse-form.tsx'
+import { SESSION_LINE_FIELDS } from '../../../web/parts/session-card.tsx'
+import { FEED_FIELDS } from '../../../worker/domain/feed/feed.ts'
+import { DIGEST_ENTRY_FIELDS, LETTER_FIELDS, OWN_LIST_FIELDS } from '../../../worker/domain/letter/fields.ts'
+import { BOARD_LINE_FIELDS } from '../../../worker/domain/path/board.ts'
+import { type Fields, seen } from '../../../worker/domain/people/fields.ts'
+import { lookOf, maySee, SEES, VIEWERS } from '../../../worker/domain/people/permission.ts'
+import { SESSION_FIELDS } from '../../../worker/http/api/shapes/session.ts'
+import { PROMISED, promises } from '../../support/who-sees-what.ts'
+
+/** Every list of fields there is; a test below finds one that is missing here. */
+const LISTS = {
+  ...{
+    ANSWER_FIELDS,
+    ANSWER_STATE_FIELDS,
+    BOARD_LINE_FIELDS,
+    CONFIRM_FIELDS,
+    DIGEST_ENTRY_FIELDS,
+    ENDED_FIELDS,
+  },
+  ...{ FEED_FIELDS, INVITE_FIELDS, INVITE_STATE_FIELDS, LOG_FIELDS, LOG_STATE_FIELDS },
+  ...{ MEETING_FIELDS, OUTCOME_LINE_FIELDS, OWN_FIELDS, OWN_LIST_FIELDS, PAIRING_FIELDS, PERSON_FIELDS },
+  ...{ PULSE_FIELDS, PULSE_SAID_FIELDS, SESSION_FIELDS, SESSION_LINE_FIELDS, SESSION_PAGE_FIELDS },
+  ...{ TODAY_ITEM_FIELDS, UPCOMING_FIELDS },
+}
+
+/** Pages that say nothing of what two people do together: settings, lists of names and dates for the manager, doors. */
+const SAYS_NOTHING = [
+  ...[
+    'AvailabilityData',
+    'CalendarData',
+    'CalendarsData',
+    'ClosureData',
+    'DayData',
+    'DeliveriesData',
+    'DeliveryState',
+  ],
+  ...['FormatData', 'FormatsData', 'GridData', 'OfferData', 'PairingsData', 'PeopleData', 'PlanData'],
+  ...['PlanRowData', 'PolicyData', 'ProgrammesData', 'ReceivedData', 'RefusalData', 'SignInConfirmData'],
+  ...['SignInData', 'SignInSentData', 'SuggestionsData'],
+  // Made of parts that each have a list of their own.
+  ...['BoardData', 'MentorTodayData', 'OwnListData', 'TodayData'],
+]
+
+const sources = globSync(['web/**/*.{ts,tsx}', 'worker/**/*.{ts,tsx}'], {
+  cwd: root,
+  exclude: ['web/dist*/**'],
+}).map((file) => readFileSync(join(root, file), 'utf8'))
+const lists = [...Object.values(LISTS), ...Object.values(LETTER_FIELDS)]
+const shown = lists.flatMap((list) =>
+  Object.entries(list).map(([name, field]) => ({
+    name,
+    sight: typeof field === 'string' ? field : field.sight,
+  })),
+)
+
+test('the table of the code is the one that is promised, cell for cell', () => {
+  const written = Object.entries(SEES).map(([sight, { later, ...rules }]) => ({
+    sight,
+    isLater: later !== undefined,
+    rules,
+  }))
+  expect(written).toEqual(promises)
+  expect(Object.keys(promises[0]?.rules ?? {})).toEqual([...VIEWERS])
+})
+
+test('the documentation shows the promised table', () => {
+  expect(readFileSync(join(root, 'docs', 'who-sees-what.md'), 'utf8')).toContain(PROMISED)
+})
+
+test('every row is asked by a field, but those that wait for theirs', () => {
+  const asked = new Set(shown.map(({ sight }) => sight))
+  expect(
+    promises.filter(({ sight, isLater }) => isLater === asked.has(sight)).map(({ sight }) => sight),
+  ).toEqual([])
+})
+
+test('a row that waits for its field loses the mark when the field, or its column, is there', () => {
+  const names = new Set([...shown.map(({ name }) => name), ...columns()])
+  for (const [sight, { later = [] }] of Object.entries(SEES))
+    expect(
+      later.filter((name) => names.has(name)),
+      `${sight} is shown: take “later” away`,
+    ).toEqual([])
+})
+
+test('every list of fields is known here', () => {
+  const declared = sources.flatMap((text) =>
+    Array.from(text.matchAll(/const (\w+): Fields</g), ([, name = '']) => name),
+  )
+  expect(declared.toSorted()).toEqual(Object.keys(LISTS).toSorted())
+})
+
+test('every page of one session, one pair or one person lists its fields', () => {
+  const pages = globSync('web/pages/**/*.{ts,tsx}', { cwd: root }).flatMap((file) =>
+    Array.from(
+      readFileSync(join(root, file), 'utf8').matchAll(/export type (\w+(?:Data|State)) =/g),
+      ([, name = '']) => name,
+    ),
+  )
+  const isListed = (name: string) => sources.some((text) => text.includes(`: Fields<${name}> =`))
+  expect(pages.filter((name) => !isListed(name) && !SAYS_NOTHING.includes(name))).toEqual([])
+  expect(SAYS_NOTHING.filter((name) => !pages.includes(name) || isListed(name))).toEqual([])
+})
+
+test('a field without a line does not compile, nor one whose place is taken by something else', () => {
+  type Line = { readonly name: string | null; readonly bumps: number }
+  // @ts-expect-error `bumps` has no line
+  const incomplete: Fields<Line> = { name: 'neutral' }
+  // @ts-expect-error a number cannot be null
+  const wrong: Fields<Line> = { name: 'neutral', bumps: { sight: 'bumps', instead: null } }
+  // @ts-expect-error of a union, every member’s fields count
+  const half: Fields<Line | { readonly aim: string }> = { name: 'neutral', bumps: 'neutral' }
+  expect([incomplete, wrong, half]).toHaveLength(3)
+})
+
+test('what may not be seen is replaced; where nothing can replace it, or no line says so, it is an error', () => {
+  const look = lookOf('assistant', 'per_odile', { blockers: ['handled'], rules: {} })
+  type Line = { readonly mentor: string | null; readonly stage: string }
+  const line = { mentor: 'Tom', stage: 'posting' }
+  const fields: Fields<Line> = { mentor: { sight: 'mentor-name', instead: null }, stage: 'neutral' }
+  expect(seen<Line>(look, fields, line)).toEqual({ mentor: null, stage: 'posting' })
+  expect(() => seen<Line>(look, { ...fields, stage: 'stage' }, line)).toThrow('not for the assistant')
+  expect(() => seen<object>(look, {}, line)).toThrow('no table')
+})
+
+test('one’s own is seen where only that may be, and of a list one’s own alone', () => {
+  const tom = lookOf('mentor', 'per_tom', null)
+  expect([
+    maySee(tom, 'answers', 'per_tom'),
+    maySee(tom, 'answers', 'per_claude'),
+    maySee(tom, 'answers', null),
+  ]).toEqual([true, false, false])
+  expect(maySee(lookOf('mentor', null, null), 'answers', null)).toBe(false)
+
+  type List = { readonly said: readonly { readonly by: string }[] }
+  const fields: Fields<List> = { said: { sight: 'answers', instead: [], of: ({ by }) => by } }
+  const said = [{ by: 'per_tom' }, { by: 'per_claude' }]
+  expect(seen<List>(tom, fields, { said })).toEqual({ said: [{ by: 'per_tom' }] })
+})
+
+test('of an executive nobody knows, nobody is named', () => {
+  expect(maySee(lookOf('calendar', null, null), 'mentor-name', null)).toBe(false)
+})
+
+function columns(): readonly string[] {
+  return Object.values(schema).flatMap((table) =>
+    is(table, SQLiteTable) ? Object.keys(getTableColumns(table)) : [],
+  )
+}

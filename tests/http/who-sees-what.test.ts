@@ -1,0 +1,192 @@
+import { expect, test } from 'vitest'
+
+import { SIGHTS, type Sight, type Viewer, VIEWERS } from '../../worker/domain/people/permission.ts'
+import { type Door, everyDoor } from '../support/canaries.ts'
+import { promised, promises } from '../support/who-sees-what.ts'
+
+/** `shown` says that it is there, whoever's it is; `own` that the reader's own is. */
+type Canary = { readonly shown?: RegExp; readonly own?: RegExp }
+type Canaries = Partial<Record<Sight, Canary>>
+type Carrying = { readonly carries: readonly Sight[]; readonly says?: Canaries }
+
+const ROOM = { shown: /Kingfisher/ }
+const MENTOR = { shown: /Leroy/ }
+const EXECUTIVE = { shown: /Bernard/ }
+const STAGE = /Ask(?:ed|ing) others in|asking others in/
+
+/** What gives a sight away wherever it stands; a door below may say it otherwise. */
+const CANARIES: Canaries = {
+  time: ROOM,
+  'mentor-name': MENTOR,
+  answers: { shown: /tentative|perhaps/i },
+  bumps: { shown: /date given up|"bumps":1|new time/ },
+  topic: { shown: /Marigold|petunia/ },
+  commitment: { shown: /narwhal/ },
+  stage: { shown: STAGE },
+  'needs-manager': { shown: /asks you to look/ },
+  pulse: { shown: /What both say/ },
+  history: { shown: /had his brief|"briefed"/ },
+}
+
+/** A mentor's door: there the other's name is the executive's, and what he said himself is his to see. */
+const OF_MENTOR: Canaries = {
+  'mentor-name': EXECUTIVE,
+  answers: { shown: /tentative|perhaps/i, own: /accepted/i },
+  pulse: { shown: /value="pause"[^>]*checked/, own: /value="change"[^>]*checked/ },
+  'needs-manager': { shown: /asks you to look/, own: /should look at this/ },
+}
+const API_OF_MENTOR: Carrying = {
+  carries: ['time', 'answers', 'topic'],
+  says: { ...OF_MENTOR, topic: { shown: /"formatId":"fmt_/ } },
+}
+const API_OF_STAND_IN: Carrying = {
+  carries: ['time', 'answers', 'topic'],
+  says: {
+    ...OF_MENTOR,
+    answers: { shown: /"invites":\[\{[^\]]*\},\{/, own: /"invites":\[\{/ },
+    topic: { shown: /"formatId":"fmt_/ },
+  },
+}
+
+/** What each door carries, so that whoever may see it must find it there; what he may not see stands nowhere. */
+const CARRIED: Readonly<Record<string, Carrying>> = {
+  'fixed session page': {
+    carries: ['time', 'mentor-name', 'answers', 'bumps', 'topic', 'history'],
+    says: { bumps: { shown: /Moved this round/ } },
+  },
+  'logged session page': { carries: ['commitment', 'needs-manager'] },
+  'pairing page': { carries: ['time', 'mentor-name', 'commitment', 'stage', 'pulse', 'answers'] },
+  board: { carries: ['mentor-name', 'bumps', 'commitment', 'stage'] },
+  today: { carries: ['mentor-name'] },
+  'person page': { carries: ['stage'], says: { stage: { shown: /name="blocker-bottleneck"[^>]*checked/ } } },
+  'api of the manager': {
+    carries: ['time', 'answers', 'bumps', 'topic'],
+    says: { topic: { shown: /"formatId":"fmt_/ } },
+  },
+  'history api': { carries: ['history'] },
+  'log page': { carries: ['mentor-name', 'commitment', 'needs-manager'], says: { ...OF_MENTOR } },
+  mine: { carries: ['time', 'mentor-name', 'answers', 'topic', 'commitment'], says: { ...OF_MENTOR } },
+  'meeting page': { carries: ['time', 'mentor-name', 'topic', 'stage'], says: OF_MENTOR },
+  'pulse page of the mentor': { carries: ['mentor-name', 'pulse'], says: OF_MENTOR },
+  'letters to the mentor': { carries: ['time', 'mentor-name', 'topic', 'commitment'], says: OF_MENTOR },
+  'api of the mentor': API_OF_MENTOR,
+  'list of the mentor': API_OF_MENTOR,
+  'meeting page of a stand-in': { carries: ['time', 'mentor-name', 'topic'], says: OF_MENTOR },
+  'letters to a stand-in': { carries: ['time', 'mentor-name', 'topic', 'commitment'], says: OF_MENTOR },
+  'api of a stand-in': API_OF_STAND_IN,
+  'list of a stand-in': API_OF_STAND_IN,
+  'answer page of the executive': {
+    carries: ['mentor-name', 'answers'],
+    says: { answers: { shown: /Odile Martin/ } },
+  },
+  'own page': {
+    carries: ['mentor-name', 'topic', 'commitment', 'stage', 'pulse'],
+    says: {
+      stage: { own: STAGE },
+      pulse: { shown: /value="change"[^>]*checked/, own: /value="pause"[^>]*checked/ },
+    },
+  },
+  'letters to the inbox': {
+    carries: ['mentor-name', 'commitment', 'stage'],
+    says: { stage: { own: STAGE } },
+  },
+  'answer page of the assistant': { carries: ['time', 'mentor-name'] },
+  'letters to the assistant': { carries: ['time', 'mentor-name', 'answers', 'bumps'] },
+  'pages and api of a sponsor': { carries: [] },
+  'event of the executive': {
+    carries: ['time', 'mentor-name', 'answers'],
+    says: { answers: { shown: /ACCEPTED/, own: /PARTSTAT=TENTATIVE/ }, bumps: {} },
+  },
+  'event of the mentor': {
+    carries: ['time', 'mentor-name', 'answers'],
+    says: { 'mentor-name': EXECUTIVE, answers: { shown: /TENTATIVE/, own: /PARTSTAT=ACCEPTED/ } },
+  },
+  'invite page of the executive': {
+    carries: ['time', 'mentor-name', 'answers'],
+    says: { answers: { own: /Your calendar says “perhaps”/ } },
+  },
+  'invite page of the mentor': {
+    carries: ['time', 'mentor-name', 'answers'],
+    says: { 'mentor-name': EXECUTIVE, answers: { shown: /perhaps/, own: /Accepted/ } },
+  },
+  'pulse page behind an invite': { carries: ['mentor-name'], says: { pulse: { shown: /checked/ } } },
+  'feed of the mentor': { carries: ['time', 'mentor-name'], says: { 'mentor-name': EXECUTIVE } },
+  'feed of the manager': {
+    carries: ['time', 'mentor-name'],
+    says: { 'mentor-name': { shown: /Leroy|Bernard/ } },
+  },
+}
+
+/** May be seen, and no door shows it yet. */
+const SHOWN_NOWHERE: readonly (readonly [Viewer, Sight])[] = [
+  ['executive', 'bumps'],
+  ['executive', 'time'],
+  ['inbox', 'time'],
+  ['inbox', 'answers'],
+  ['inbox', 'bumps'],
+  ['mentor', 'bumps'],
+  ['stand-in', 'bumps'],
+  ['stand-in', 'needs-manager'],
+]
+
+const sights = SIGHTS.filter((sight) => promises.some((each) => each.sight === sight && !each.isLater))
+const named = await everyDoor({ nameless: false })
+const unnamed = await everyDoor({ nameless: true })
+
+test.each(
+  [named, unnamed]
+    .flatMap((doors, index) =>
+      doors.flatMap((door) => sights.map((sight) => ({ door, sight, nameless: index === 1 }))),
+    )
+    .map((each) => ({
+      ...each,
+      name: each.door.name,
+      to: each.nameless ? 'an unnamed mentor' : 'a named mentor',
+    })),
+)('$name, with $to: $sight is there as the table promises', ({ door, sight, nameless }) => {
+  expect(found(door, sight)).toEqual(expected(door, sight, nameless))
+})
+
+test('every cell that lets somebody see something is shown by a door', () => {
+  const isShown = (viewer: Viewer, sight: Sight) =>
+    named.some((door) => door.viewer === viewer && carries(door, sight))
+  const hidden = VIEWERS.flatMap((viewer) =>
+    sights
+      .filter((sight) => ['yes', 'own', 'unless-nameless'].includes(promised(viewer, sight)))
+      .filter((sight) => !isShown(viewer, sight))
+      .map((sight) => [viewer, sight] as const),
+  )
+  expect(hidden.map(String).toSorted()).toEqual(SHOWN_NOWHERE.map(String).toSorted())
+})
+
+test('every door was opened', () => {
+  expect(new Set(named.map(({ name }) => name))).toEqual(new Set(Object.keys(CARRIED)))
+})
+
+function expected(door: Door, sight: Sight, nameless: boolean) {
+  const canary = canaryAt(door, sight)
+  const rule = promised(door.viewer, sight)
+  const isAll = rule === 'yes' || (rule === 'unless-nameless' && !nameless)
+  return {
+    ...(canary.shown && { shown: isAll && (carries(door, sight) || canary.shown.test(door.text)) }),
+    ...(canary.own && {
+      own: (isAll || rule === 'own') && (carries(door, sight) || canary.own.test(door.text)),
+    }),
+  }
+}
+
+function found(door: Door, sight: Sight) {
+  const { shown, own } = canaryAt(door, sight)
+  return {
+    ...(shown && { shown: shown.test(door.text) }),
+    ...(own && { own: own.test(door.text) }),
+  }
+}
+
+function canaryAt({ name }: Door, sight: Sight): Canary {
+  return CARRIED[name]?.says?.[sight] ?? CANARIES[sight] ?? {}
+}
+
+function carries({ name }: Door, sight: Sight): boolean {
+  return CARRIED[name]?.carries.includes(sight) ?? false
+}

@@ -1,0 +1,245 @@
+import { subscribe } from '../../worker/actions/feed/subscribe.ts'
+import { answerOffer } from '../../worker/actions/offer/answer.ts'
+import { changePairing } from '../../worker/actions/pairing/change.ts'
+import { answerPulse } from '../../worker/actions/pairing/pulse.ts'
+import { changePerson } from '../../worker/actions/people/change.ts'
+import { changeProgramme } from '../../worker/actions/programme/change.ts'
+import { answerFor } from '../../worker/actions/session/answer-for.ts'
+import { changePlace } from '../../worker/actions/session/change-place.ts'
+import { logOutcome } from '../../worker/actions/session/log-outcome.ts'
+import { substituteMentor } from '../../worker/actions/session/substitute-mentor.ts'
+import type { Viewer } from '../../worker/domain/people/permission.ts'
+import type { Person } from '../../worker/domain/people/person.ts'
+import type { Session } from '../../worker/domain/session/session.ts'
+import { decodedMail } from '../../worker/http/dev/readable.ts'
+import { tick } from '../../worker/http/dev/tick.ts'
+import { findFeed } from '../../worker/storage/feed/feed.ts'
+import { findOpenSession } from '../../worker/storage/session/session.ts'
+import { HAPPENED } from './held.ts'
+import { link } from './links.ts'
+import { at } from './times.ts'
+import { textAt } from './told.ts'
+import { aFixedSession, aMentor, aPersonIn, aWorld, have, settingOf, type World } from './world.ts'
+
+/** All that one viewer gets through one door. */
+export type Door = { readonly viewer: Viewer; readonly name: string; readonly text: string }
+
+/**
+ * Tom and Mr Bernard with something unmistakable of everything: a room, a format, a commitment, a stage, a flag,
+ * answers of both, a date given up, two words on their time together, and a stand-in the day before.
+ */
+export async function everyDoor({ nameless }: { readonly nameless: boolean }): Promise<readonly Door[]> {
+  const world = await aWorld()
+  const doors: Door[] = []
+  const add = (viewer: Viewer, name: string, text: string) => void doors.push({ viewer, name, text })
+  await prepared(world, nameless)
+  await held(world, add)
+  await offered(world, add)
+  const session = await fixed(world)
+  await theDayBefore(world, session, add)
+  await inCalendars(world, session, add)
+  await standIn(world, session, add)
+  await sponsored(world, session, add)
+  await closed(world, add)
+  return doors
+}
+
+type Add = (viewer: Viewer, name: string, text: string) => void
+
+async function prepared({ platform, pairing, northwind, bernard, nadia, as }: World, nameless: boolean) {
+  const by = { id: nadia.id, door: 'manager' } as const
+  have(await changePairing(platform, pairing.id, { place: { kind: 'room', room: 'Kingfisher Room' } }, by))
+  have(await changeProgramme(platform, northwind.id, { endsOn: '2027-04-20' }))
+  const format = { name: 'Marigold', prompts: ['What of the petunia?'] }
+  const made = await (await as(nadia)).post(`/api/v1/programmes/${northwind.id}/formats`, format)
+  const id = `fmt_${textAt(made.body, 'id').replace(/^fmt_/, '')}` as const
+  const rules = { nudges: true, mentorHidden: nameless, formats: [id] }
+  have(await changePerson(platform, bernard.id, { rules, blockers: ['bottleneck'] }, nadia.id))
+}
+
+/** They met; what Tom logged is on his page for an hour. */
+async function held(world: World, add: Add) {
+  const { platform, tom } = world
+  const session = await aFixedSession(settingOf(world), world.pairing, '2027-03-16T09:00Z')
+  world.now('2027-03-16T10:00Z')
+  const seen = { evidence: 'asking-others-in', needsManager: true } as const
+  const log = { ...HAPPENED, commitment: 'Plant a narwhal', ...seen }
+  have(await logOutcome(platform, session.id, log, { id: tom.id, door: 'link' }))
+  await tick(platform)
+  add('mentor', 'log page', await opened(world, 'log', session, tom))
+  add('manager', 'logged session page', await asked(world, world.nadia, `/sessions/${session.id}`))
+}
+
+/** Three times to Odile, who picks one; he gives it up, and new ones are offered. */
+async function offered(world: World, add: Add) {
+  const { platform, odile, bernard } = world
+  const round = await offeredNow(world)
+  add('assistant', 'answer page of the assistant', await opened(world, 'answer', round, odile))
+  const [option] = round.offer?.options ?? []
+  if (!round.offer || !option) throw new Error('no times')
+  const by = { id: odile.id, door: 'link' } as const
+  const wish = { kind: 'option', offerId: round.offer.id, optionId: option.id, move: false } as const
+  const picked = have(await answerOffer(platform, round.id, wish, by))
+  add('executive', 'answer page of the executive', await opened(world, 'answer', picked, bernard))
+  await tick(platform)
+
+  have(await answerFor(platform, round.id, { personId: bernard.id, partstat: 'DECLINED' }, by))
+  world.now('2027-03-16T12:00Z')
+  await tick(platform)
+}
+
+async function offeredNow({ platform, pairing, nadia, as }: World): Promise<Session> {
+  const open = await findOpenSession(platform.db, pairing.id)
+  if (open?.offer?.status !== 'open')
+    await (await as(nadia)).post('/api/v1/offers', { pairingId: pairing.id })
+  await tick(platform)
+  const round = await findOpenSession(platform.db, pairing.id)
+  if (!round) throw new Error('no round')
+  return round
+}
+
+/** The next date, “perhaps” by Odile from his calendar and accepted by Tom; half-way a word, later another room. */
+async function fixed(world: World): Promise<Session> {
+  const { platform, pairing, bernard, tom, odile, nadia } = world
+  const session = await aFixedSession(settingOf(world), pairing, '2027-04-06T08:00Z')
+  await tick(platform)
+  world.now('2027-03-27T12:00Z')
+  await tick(platform)
+  const perhaps = { personId: bernard.id, partstat: 'TENTATIVE' } as const
+  have(await answerFor(platform, session.id, perhaps, { id: odile.id, door: 'calendar' }))
+  have(
+    await answerFor(
+      platform,
+      session.id,
+      { personId: tom.id, partstat: 'ACCEPTED' },
+      { id: tom.id, door: 'link' },
+    ),
+  )
+  const place = { kind: 'room', room: 'Kingfisher Hall' } as const
+  have(await changePlace(platform, session.id, place, { id: nadia.id, door: 'manager' }))
+  await tick(platform)
+  return session
+}
+
+async function theDayBefore(world: World, session: Session, add: Add) {
+  const { platform, pairing, nadia, tom, bernard } = world
+  world.now('2027-04-05T14:30Z')
+  await tick(platform)
+  have(await answerPulse(platform, pairing.id, bernard.id, { worth: 'no', onward: 'pause' }))
+  have(await answerPulse(platform, pairing.id, tom.id, { worth: 'yes', onward: 'change' }))
+
+  add('manager', 'fixed session page', await asked(world, nadia, `/sessions/${session.id}`))
+  add('manager', 'pairing page', await asked(world, nadia, `/pairings/${pairing.id}`))
+  add('manager', 'person page', await asked(world, nadia, `/people/${bernard.id}`))
+  add('manager', 'board', await asked(world, nadia, '/board'))
+  add('manager', 'today', await asked(world, nadia, '/today'))
+  add('manager', 'api of the manager', await asked(world, nadia, `/api/v1/sessions/${session.id}`))
+  add('manager', 'history api', await asked(world, nadia, `/api/v1/sessions/${session.id}/history`))
+  add('mentor', 'mine', await asked(world, tom, '/mine'))
+  add('mentor', 'api of the mentor', await asked(world, tom, `/api/v1/sessions/${session.id}`))
+  add('mentor', 'list of the mentor', await asked(world, tom, '/api/v1/sessions'))
+  add('mentor', 'meeting page', await opened(world, 'meeting', session, tom))
+  add('mentor', 'pulse page of the mentor', await opened(world, 'meeting', session, tom, '/pulse'))
+  add('mentor', 'letters to the mentor', await lettersTo(world, tom))
+  add('executive', 'own page', await opened(world, 'own', session, bernard))
+}
+
+async function inCalendars(world: World, session: Session, add: Add) {
+  const { bernard, tom, nadia } = world
+  add('calendar', 'event of the executive', await eventsTo(world, bernard))
+  add('calendar', 'event of the mentor', await eventsTo(world, tom))
+  add('calendar', 'invite page of the executive', await opened(world, 'invite', session, bernard))
+  add('calendar', 'invite page of the mentor', await opened(world, 'invite', session, tom))
+  add('calendar', 'pulse page behind an invite', await opened(world, 'invite', session, bernard, '/pulse'))
+  add('calendar', 'feed of the mentor', await feedOf(world, tom))
+  add('calendar', 'feed of the manager', await feedOf(world, nadia))
+}
+
+async function standIn(world: World, session: Session, add: Add) {
+  const { platform, nadia } = world
+  const mia = await aMentor(settingOf(world), 'Mia Berg')
+  const wish = { start: at('2027-04-06T09:00Z'), minutes: null, mentorId: mia.id, reason: 'Tom is ill.' }
+  const stood = have(await substituteMentor(platform, session.id, wish, { id: nadia.id, door: 'manager' }))
+  await tick(platform)
+  add('stand-in', 'meeting page of a stand-in', await opened(world, 'meeting', stood, mia))
+  add('stand-in', 'letters to a stand-in', await lettersTo(world, mia))
+  add('stand-in', 'list of a stand-in', await asked(world, mia, '/api/v1/sessions'))
+  add('stand-in', 'api of a stand-in', await asked(world, mia, `/api/v1/sessions/${session.id}`))
+}
+
+async function sponsored(world: World, session: Session, add: Add) {
+  const sponsor = await aPersonIn(settingOf(world), 'sponsor', { name: 'Sven Olsson' })
+  const paths = ['/', '/today', '/mine', '/board', `/sessions/${session.id}`, `/pairings/${world.pairing.id}`]
+  const api = ['/api/v1/sessions', `/api/v1/sessions/${session.id}`, '/api/v1/pairings', '/api/v1/today']
+  const texts = []
+  for (const path of [...paths, ...api]) texts.push(await asked(world, sponsor, path))
+  add('sponsor', 'pages and api of a sponsor', texts.join('\n'))
+}
+
+/** The last mails, and with them all that went to the executive's own inbox and to his assistant. */
+async function closed(world: World, add: Add) {
+  const { platform, nadia, northwind, bernard, odile, as } = world
+  const path = `/api/v1/programmes/${northwind.id}/closure`
+  const { status } = await (await as(nadia)).post(path, { cancelFixed: true })
+  if (status !== 200) throw new Error(`not closed: ${status}`)
+  await tick(platform)
+  add('inbox', 'letters to the inbox', await lettersTo(world, bernard))
+  add('assistant', 'letters to the assistant', await lettersTo(world, odile))
+}
+
+async function asked({ as }: World, person: Person, path: string): Promise<string> {
+  const { body } = await (await as(person)).get(path)
+  return typeof body === 'string' ? body : JSON.stringify(body)
+}
+
+/** What a link opens without a sign-in; `path` where another page takes the same link. */
+async function opened(
+  { platform, as }: World,
+  purpose: Parameters<typeof link>[1],
+  session: Session,
+  reader: Person,
+  path: string | null = null,
+): Promise<string> {
+  const address = await link(platform, purpose, session, reader)
+  const { status, body } = await (await as(null)).get(path ? address.replace(/^\/\w+/, path) : address)
+  if (status !== 200 || typeof body !== 'string') throw new Error(`${address} answered ${status}`)
+  return body
+}
+
+async function lettersTo(world: World, person: Person): Promise<string> {
+  const mails = await mailsTo(world, person)
+  return mails.flatMap(({ calendar, said }) => (calendar === null ? said : [])).join('\n')
+}
+
+/** Subject, body and calendar part: all of it may become the event. */
+async function eventsTo(world: World, person: Person): Promise<string> {
+  const mails = await mailsTo(world, person)
+  return mails
+    .flatMap(({ calendar, said }) => (calendar === null ? [] : [said, unfolded(calendar)]))
+    .join('\n')
+}
+
+async function mailsTo({ mails }: World, { email }: Person) {
+  return Promise.all(
+    mails
+      .filter(({ to }) => to === email)
+      .map(async ({ raw, subject }) => {
+        const { text, calendar } = await decodedMail(raw)
+        return { calendar, said: `${subject}\n${text}` }
+      }),
+  )
+}
+
+async function feedOf({ platform, as }: World, { id }: Person): Promise<string> {
+  await subscribe(platform, id)
+  const linkId = await findFeed(platform.db, id)
+  const { body } = await (
+    await as(null)
+  ).get(`/calendar.ics?k=${linkId ? await platform.tokenOf(linkId) : ''}`)
+  return unfolded(String(body))
+}
+
+/** RFC 5545 §3.1: a long line goes on behind a break and a blank. */
+function unfolded(calendar: string): string {
+  return calendar.replaceAll(/\r?\n[ \t]/g, '')
+}
