@@ -1,4 +1,4 @@
-import { and, desc, eq, sql } from 'drizzle-orm'
+import { and, desc, eq, or, type SQL, sql } from 'drizzle-orm'
 
 import { pairings } from '../../../schema/index.ts'
 import type { PairingId, PersonId, ProgrammeId } from '../../domain/ids.ts'
@@ -65,7 +65,7 @@ export function insertPairing(
   return db.insert(pairings).values({ ...pairing, overrideReason, createdAt: now })
 }
 
-/** Changes what is named; nothing where nothing is. */
+/** Changes what is named; nothing where nothing is, or where it is so already. */
 export function patchPairing(
   db: Database,
   id: PairingId,
@@ -76,7 +76,14 @@ export function patchPairing(
     db
       .update(pairings)
       .set({ ...patch, version: NEXT_VERSION })
-      .where(eq(pairings.id, id)),
+      .where(and(eq(pairings.id, id), or(...differences(patch)))),
+  ]
+}
+
+function differences({ status, place }: Partial<Pick<Pairing, 'status' | 'place'>>): readonly SQL[] {
+  return [
+    ...(status === undefined ? [] : [sql`${pairings.status} IS NOT ${status}`]),
+    ...(place === undefined ? [] : [sql`${pairings.place} IS NOT ${place && JSON.stringify(place)}`]),
   ]
 }
 
@@ -86,7 +93,10 @@ export function letFollow(db: Database, id: PairingId, from: PairingId): Stateme
     (SELECT ends_at FROM sessions WHERE pairing_id = ${from} AND starts_at IS NOT NULL AND status <> 'cancelled'
      ORDER BY starts_at DESC LIMIT 1),
     (SELECT last_met FROM pairings AS old WHERE old.id = ${from}))`
-  return db.update(pairings).set({ follows: from, lastMet, version: NEXT_VERSION }).where(eq(pairings.id, id))
+  return db
+    .update(pairings)
+    .set({ follows: from, lastMet, version: NEXT_VERSION })
+    .where(and(eq(pairings.id, id), sql`${pairings.follows} IS NOT ${from}`))
 }
 
 /** The living pairing in which one that was handed over goes on, through as many hands as it went. */
