@@ -14,6 +14,7 @@ const text = (most: number): Bound => ({ least: 1, most })
 /** What each CHECK must say, by its table and what it measures. */
 const HELD_AGAINST_LIMITS: Readonly<Record<string, Bound>> = {
   'people.length(name)': text(limits.MAX_PERSON_NAME_CHARACTERS),
+  'members.length(name)': text(limits.MAX_PERSON_NAME_CHARACTERS),
   'people.length(email)': { most: limits.MAX_ADDRESS_CHARACTERS },
   'addresses.length(address)': { most: limits.MAX_ADDRESS_CHARACTERS },
   'suppressions.length(address)': { most: limits.MAX_ADDRESS_CHARACTERS },
@@ -44,8 +45,13 @@ const OF_THE_HOUSE = [
   'busy_feeds.length(etag)',
   'busy_feeds.length(last_modified)',
   'formats.position',
+  'formats.length(standard)',
+  'seals.length(head)',
   'formats.length(words)',
 ]
+
+/** Columns that no door writes yet. */
+const LATER = ['members.length(short_name)', 'members.length(notes)']
 
 await freshDatabase()
 
@@ -55,7 +61,7 @@ test('every bound of the schema is the one of limits.ts', async () => {
       boundsIn(sql).map(([what, bound]) => [`${name}.${what}`, bound]),
     ),
   )
-  const said = Object.entries(bounds).filter(([what]) => !OF_THE_HOUSE.includes(what))
+  const said = Object.entries(bounds).filter(([what]) => ![...OF_THE_HOUSE, ...LATER].includes(what))
   expect(Object.fromEntries(said)).toEqual(HELD_AGAINST_LIMITS)
 })
 

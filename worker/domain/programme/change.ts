@@ -4,7 +4,7 @@ import type { Refusal } from '../refusals.ts'
 import { accept, refuse, type Result } from '../result.ts'
 import type { Instant } from '../time/time.ts'
 import { whyClosed } from './close.ts'
-import { DEFAULT_POLICY, type Policy, type Programme } from './programme.ts'
+import { completePolicy, type Policy, type Programme } from './programme.ts'
 
 /** What is absent stays; a rule that is null goes back to the usual. */
 export type ProgrammePatch = Partial<Pick<Programme, 'name' | 'shortName' | 'endsOn'>> & {
@@ -19,7 +19,7 @@ export function decideProgrammeChange(
 ): Result<Decision, Refusal> {
   const closed = whyClosed(programme)
   if (closed) return refuse(closed)
-  const merged = { ...DEFAULT_POLICY, ...mergePatch(programme.policy, policy) }
+  const merged = completePolicy(mergePatch(programme.policy, policy))
   const changed: Programme = { ...programme, ...patch, policy: merged }
   const fields = [...Object.keys(patch), ...Object.keys(policy)].toSorted().join(' ')
   const step = programmeStep(programme, changed, { code: 'programme-changed', detail: { fields }, at, by })

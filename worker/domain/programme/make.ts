@@ -2,7 +2,7 @@ import { type By, type Decision, NO_CHANGE, programmeStep } from '../decision.ts
 import type { NewId, PersonId, ProgrammeId } from '../ids.ts'
 import { standardFormats } from '../path/format.ts'
 import type { Day, Instant } from '../time/time.ts'
-import { DEFAULT_POLICY, JUST_OPENED, type Policy, type Programme } from './programme.ts'
+import { completePolicy, JUST_OPENED, type Policy, type Programme } from './programme.ts'
 
 export type ProgrammeWish = {
   readonly id: ProgrammeId
@@ -23,7 +23,7 @@ export function decideOpening(
     ...columns,
     ...JUST_OPENED,
     endsOn,
-    policy: { ...DEFAULT_POLICY, ...policy },
+    policy: completePolicy(policy),
     version: 0,
   }
   const formats = standardFormats(columns.id, newId).map((after) => ({ before: null, after }))

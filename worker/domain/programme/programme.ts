@@ -104,6 +104,12 @@ export const DEFAULT_POLICY: Policy = {
   retention: 90,
 }
 
+/** What a policy leaves open, one written before a newer rule or by a patch, is as usual. */
+export function completePolicy(policy: Partial<Policy>): Policy {
+  const buffers = { ...DEFAULT_POLICY.buffers, ...policy.buffers }
+  return { ...DEFAULT_POLICY, ...policy, buffers }
+}
+
 /** “Northwind leadership” writes in the name of Northwind, unless told otherwise. */
 export function shortNameOf(name: string): string {
   return (name.split(/\s+/)[0] ?? name).slice(0, MAX_PROGRAMME_SHORT_NAME_CHARACTERS)

@@ -2,7 +2,7 @@ import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm'
 
 import { members, memberships, people, programmes } from '../../../schema/index.ts'
 import type { PersonId, ProgrammeId } from '../../domain/ids.ts'
-import { DEFAULT_POLICY, type Programme } from '../../domain/programme/programme.ts'
+import { completePolicy, type Programme } from '../../domain/programme/programme.ts'
 import type { Database } from '../../platform.ts'
 import { inProgramme, PERSON } from '../people/person.ts'
 
@@ -18,10 +18,8 @@ export const PROGRAMME = {
   version: programmes.version,
 }
 
-/** What a policy written before a newer rule leaves open is as the default has it. */
 export function toProgramme(row: Programme): Programme {
-  const buffers = { ...DEFAULT_POLICY.buffers, ...row.policy.buffers }
-  return { ...row, policy: { ...DEFAULT_POLICY, ...row.policy, buffers } }
+  return { ...row, policy: completePolicy(row.policy) }
 }
 
 export async function findProgramme(db: Database, id: ProgrammeId): Promise<Programme | null> {
