@@ -85,7 +85,7 @@ test('the table of the code is the one that is promised, cell for cell', () => {
 })
 
 test('the documentation shows the promised table', () => {
-  expect(readFileSync(join(root, 'docs', 'who-sees-what.md'), 'utf8')).toContain(PROMISED)
+  expect(readFileSync(join(root, 'docs/who-sees-what.md'), 'utf8')).toContain(PROMISED)
 })
 
 test('every row is asked by a field, but those that wait for theirs', () => {
