@@ -5,7 +5,6 @@ import { answerFor } from '../../worker/actions/session/answer-for.ts'
 import { changePlace } from '../../worker/actions/session/change-place.ts'
 import { logOutcome } from '../../worker/actions/session/log-outcome.ts'
 import { moveSession } from '../../worker/actions/session/move.ts'
-import { substituteMentor } from '../../worker/actions/session/substitute-mentor.ts'
 import { readMail } from '../../worker/delivery/in/read-mail.ts'
 import { inviteOf } from '../../worker/domain/session/session.ts'
 import type { Mail } from '../../worker/platform.ts'
@@ -20,7 +19,7 @@ test('a stand-in: CANCEL to the old mentor, a REQUEST of his own to the new, SEQ
   const world = await northwind()
   const before = await world.fixed('2027-03-22T10:00Z')
   await world.deliver()
-  const changed = await substituteMentor(world.platform, before.id, { ...SAME, mentorId: UMA }, BY)
+  const changed = await moveSession(world.platform, before.id, { ...SAME, mentorId: UMA }, BY)
   await world.deliver()
   const mails = await Promise.all(world.sent.slice(2).map(told))
 
@@ -51,7 +50,7 @@ test('at the same time, the stand-in reads a first invite, and the executive who
   const world = await northwind()
   const session = await world.fixed('2027-03-22T10:00Z')
   await world.deliver()
-  await substituteMentor(world.platform, session.id, { ...SAME, mentorId: UMA }, BY)
+  await moveSession(world.platform, session.id, { ...SAME, mentorId: UMA }, BY)
   await world.deliver()
   const texts = new Map<string, string>()
   for (const { to, raw } of world.sent.slice(2)) texts.set(to, (await readMail(raw)).text)
@@ -66,7 +65,7 @@ test('at another time, the stand-in hears of no older one, and the executive of 
   const session = await world.fixed('2027-03-22T10:00Z')
   await world.deliver()
   const later = { ...SAME, start: at('2027-03-23T10:00Z'), mentorId: UMA }
-  expect(await substituteMentor(world.platform, session.id, later, BY)).toMatchObject({ ok: true })
+  expect(await moveSession(world.platform, session.id, later, BY)).toMatchObject({ ok: true })
   await world.deliver()
   const texts = new Map<string, string>()
   for (const { to, raw } of world.sent.slice(2)) texts.set(to, (await readMail(raw)).text)
@@ -80,29 +79,29 @@ test('the stand-in’s own diary is the judge', async () => {
   const session = await world.fixed('2027-03-22T10:00Z')
   const evening = { start: at('2027-03-22T19:00Z'), minutes: null, mentorId: UMA }
 
-  expect(await substituteMentor(world.platform, session.id, { ...evening, reason: null }, BY)).toMatchObject({
+  expect(await moveSession(world.platform, session.id, { ...evening, reason: null }, BY)).toMatchObject({
     refusal: { reason: 'outside-availability' },
   })
   expect(
-    (await substituteMentor(world.platform, session.id, { ...evening, reason: 'agreed by phone' }, BY)).ok,
+    (await moveSession(world.platform, session.id, { ...evening, reason: 'agreed by phone' }, BY)).ok,
   ).toBe(true)
 })
 
 test('nobody stands in who is no mentor here, or whom the executive reports to', async () => {
   const world = await northwind({ people: { [CLAUDE]: { reportsTo: UMA } } })
   const session = await world.fixed('2027-03-22T10:00Z')
-  expect(await substituteMentor(world.platform, session.id, { ...SAME, mentorId: NADIA }, BY)).toMatchObject({
+  expect(await moveSession(world.platform, session.id, { ...SAME, mentorId: NADIA }, BY)).toMatchObject({
     refusal: { reason: 'not-a-mentor' },
   })
-  expect(await substituteMentor(world.platform, session.id, { ...SAME, mentorId: UMA }, BY)).toMatchObject({
+  expect(await moveSession(world.platform, session.id, { ...SAME, mentorId: UMA }, BY)).toMatchObject({
     refusal: { reason: 'reporting-line', overridable: true },
   })
   const insisting = { ...SAME, mentorId: UMA, reason: 'agreed by phone' }
-  expect(await substituteMentor(world.platform, session.id, insisting, BY)).toMatchObject({
+  expect(await moveSession(world.platform, session.id, insisting, BY)).toMatchObject({
     refusal: { reason: 'reporting-line' },
   })
   expect(
-    await substituteMentor(world.platform, session.id, { ...SAME, mentorId: 'per_nobody' }, BY),
+    await moveSession(world.platform, session.id, { ...SAME, mentorId: 'per_nobody' }, BY),
   ).toMatchObject({
     refusal: { reason: 'not-a-mentor' },
   })
@@ -111,7 +110,7 @@ test('nobody stands in who is no mentor here, or whom the executive reports to',
 test('the old mentor’s time is free again, and the next round is his', async () => {
   const world = await northwind()
   const session = await world.fixed('2027-03-22T10:00Z')
-  await substituteMentor(world.platform, session.id, { ...SAME, mentorId: UMA }, BY)
+  await moveSession(world.platform, session.id, { ...SAME, mentorId: UMA }, BY)
   const held = await world.platform.db.selectDistinct({ id: claims.personId }).from(claims)
   expect(held.map(({ id }) => id).toSorted()).toEqual([CLAUDE, UMA])
 

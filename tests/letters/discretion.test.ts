@@ -158,6 +158,7 @@ function lettersOf(situation: Situation): readonly Letter[] {
     minutes: 30,
     zone: 'Europe/Paris',
     place: null,
+    usual: { mentorId: 'per_mentor', place: null },
     bumps: 0,
     version: 1,
     offer: null,

@@ -8,16 +8,24 @@ import { offerTimes } from '../../worker/actions/offer/make.ts'
 import { bookSession } from '../../worker/actions/session/book.ts'
 import { cancelSession } from '../../worker/actions/session/cancel.ts'
 import { moveSession } from '../../worker/actions/session/move.ts'
+import { receive } from '../../worker/delivery/in/receive.ts'
+import { inviteOf } from '../../worker/domain/session/session.ts'
 import { after, DAY, MINUTE } from '../../worker/domain/time/time.ts'
+import { writeReply } from '../../worker/http/dev/reply.ts'
 import type { Platform } from '../../worker/platform.ts'
-import { findOpenSession, listSessions, listSessionsOfMentor } from '../../worker/storage/session/session.ts'
+import {
+  findOpenSession,
+  findSession,
+  listSessions,
+  listSessionsOfMentor,
+} from '../../worker/storage/session/session.ts'
 import { countUp } from '../../worker/storage/sign-in/sign-in.ts'
 import { findSituation } from '../../worker/storage/situation.ts'
 import { findDiary } from '../../worker/storage/slot/diary.ts'
 import { type Cost, costOf } from '../support/counted.ts'
 import { manyPastSessions } from '../support/past.ts'
 import { at } from '../support/times.ts'
-import { aFixedSession, anOffer, aWorld, have, settingOf, type World } from '../support/world.ts'
+import { aFixedSession, anOffer, asManager, aWorld, have, settingOf, type World } from '../support/world.ts'
 
 const NOW = at('2027-03-15T08:00Z')
 const A_WEEK = { start: NOW, end: after(NOW, 7 * DAY) }
@@ -90,6 +98,32 @@ test('what guards a time reads fifteen rows at the most, whatever lies behind', 
     SELECT mentor_id, ${start}, ${start + 30 * MINUTE}, id FROM sessions WHERE status = 'happened' LIMIT 1`).run()
   expect(claim.meta.changes).toBe(1)
   expect(claim.meta.rows_read).toBeLessThanOrEqual(15)
+})
+
+test('an answer from a calendar writes seven rows at the most, and a booking fifty-two', async () => {
+  const world = await aWorld()
+  const session = await aFixedSession(settingOf(world), world.pairing, '2027-03-18T10:00Z')
+  const invite = inviteOf(session, world.bernard.id)
+  if (!invite || !session.time) throw new Error('not invited')
+  const raw = writeReply(
+    { ...invite, time: session.time, attendee: { name: world.bernard.name, address: world.bernard.email } },
+    'ACCEPTED',
+    { at: NOW, messageId: '<accepted@calendar.example>' },
+  )
+  const mail = { to: invite.organizer, raw: new TextEncoder().encode(raw), receiver: 'mx.example' }
+  const answered = await costOf(world.platform, (platform) => receive(platform, mail))
+  expect(await findSession(world.platform.db, session.id)).toMatchObject({
+    invites: expect.arrayContaining([expect.objectContaining({ partstat: 'ACCEPTED' })]),
+  })
+  expect(answered.rowsWritten).toBeLessThanOrEqual(7)
+
+  const other = await aWorld()
+  const { nadia, pairing, platform } = other
+  const wish = { pairingId: pairing.id, start: at('2027-03-18T10:00Z'), minutes: null, reason: null }
+  const booked = await costOf(platform, (counting) =>
+    bookSession(counting, { ...wish, id: platform.newId('ses') }, asManager(nadia)),
+  )
+  expect(booked.rowsWritten).toBeLessThanOrEqual(52)
 })
 
 test('what is counted is asked once, and reads as it does uncounted', async () => {

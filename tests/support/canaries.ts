@@ -7,7 +7,7 @@ import { changeProgramme } from '../../worker/actions/programme/change.ts'
 import { answerFor } from '../../worker/actions/session/answer-for.ts'
 import { changePlace } from '../../worker/actions/session/change-place.ts'
 import { logOutcome } from '../../worker/actions/session/log-outcome.ts'
-import { substituteMentor } from '../../worker/actions/session/substitute-mentor.ts'
+import { moveSession } from '../../worker/actions/session/move.ts'
 import type { Viewer } from '../../worker/domain/people/permission.ts'
 import type { Person } from '../../worker/domain/people/person.ts'
 import type { Session } from '../../worker/domain/session/session.ts'
@@ -159,7 +159,7 @@ async function standIn(world: World, session: Session, add: Add) {
   const { platform, nadia } = world
   const mia = await aMentor(settingOf(world), 'Mia Berg')
   const wish = { start: at('2027-04-06T09:00Z'), minutes: null, mentorId: mia.id, reason: 'Tom is ill.' }
-  const stood = have(await substituteMentor(platform, session.id, wish, { id: nadia.id, door: 'manager' }))
+  const stood = have(await moveSession(platform, session.id, wish, { id: nadia.id, door: 'manager' }))
   await tick(platform)
   add('stand-in', 'meeting page of a stand-in', await opened(world, 'meeting', stood, mia))
   add('stand-in', 'letters to a stand-in', await lettersTo(world, mia))

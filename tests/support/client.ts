@@ -32,6 +32,11 @@ export async function signedIn(
   person: Person,
   speaking: Platform = platform,
 ): Promise<Client> {
+  return clientOf(speaking, { Cookie: await cookieOf(platform, person) })
+}
+
+/** The cookie of somebody who signed in. */
+export async function cookieOf(platform: Platform, person: Person): Promise<string> {
   const { db, now, newId, tokenOf } = platform
   const id = newId('sgn')
   const k = await tokenOf(id)
@@ -52,7 +57,7 @@ export async function signedIn(
   })
   const cookie = signed.headers.get('Set-Cookie')?.split(';')[0]
   if (!cookie) throw new Error(`${person.name} could not sign in: ${signed.status}`)
-  return clientOf(speaking, { Cookie: cookie })
+  return cookie
 }
 
 function clientOf(platform: Platform, own: Readonly<Record<string, string>>): Client {

@@ -41,6 +41,7 @@ export function aRound(parts: Partial<Session> = {}): Session {
     minutes: 30,
     zone: 'Europe/Paris',
     place: null,
+    usual: { mentorId: 'per_mentor', place: null },
     bumps: 0,
     version: 1,
     offer: null,

@@ -36,7 +36,7 @@ export async function decideAndCommit<Value>(
 type Ways<Reading extends { readonly earlier: EarlierUse }, Value> = {
   readonly read: (key: IdempotencyKey) => Promise<Reading>
   /** What stands there now, where the same was asked before. */
-  readonly again: (madeSession: SessionId | null) => Promise<Value | null>
+  readonly again: (madeSession: SessionId | null, reading: Reading) => Promise<Value | null>
   /** Null where nothing stands there after all. */
   readonly decide: (
     reading: Reading,
@@ -57,7 +57,7 @@ export async function createIdempotently<Reading extends { readonly earlier: Ear
     const reading = await read(key)
     const { earlier } = reading
     if (earlier.kind === 'other') return refuse({ reason: 'id-taken' })
-    if (earlier.kind === 'same') return thereOrNot(await again(earlier.made))
+    if (earlier.kind === 'same') return thereOrNot(await again(earlier.made, reading))
     const made = await decide(reading)
     if (!made.ok) return made
     const written = await committed(platform, made.value, key)

@@ -10,6 +10,8 @@ export type Refusal =
   /** It is not what an `If-Match` names any more. */
   | { readonly reason: 'precondition-failed' }
   | { readonly reason: 'id-taken' }
+  /** To be asked after a day that has begun. */
+  | { readonly reason: 'day-passed' }
   | { readonly reason: 'pairing-closed'; readonly status: 'paused' | 'ended' }
   | { readonly reason: 'already-fixed'; readonly start: Instant }
   | { readonly reason: 'no-slots' }

@@ -4,10 +4,16 @@ import type { ByPerson } from '../domain/decision.ts'
 import type { PersonId, SignInId } from '../domain/ids.ts'
 import { type Actor, managedBy } from '../domain/people/permission.ts'
 import type { Person } from '../domain/people/person.ts'
+import type { Programme } from '../domain/programme/programme.ts'
 import type { Platform } from '../platform.ts'
 
-/** Who is signed in: what rules ask about him, his own row for words and zone, and the sign-in itself. */
-export type Identity = { readonly actor: Actor; readonly person: Person; readonly signInId: SignInId }
+/** Who is signed in: what rules ask about him, his own row for words and zone, his programmes, and the sign-in itself. */
+export type Identity = {
+  readonly actor: Actor
+  readonly person: Person
+  readonly programmes: readonly Programme[]
+  readonly signInId: SignInId
+}
 
 export type AppEnv = {
   Bindings: Env

@@ -18,8 +18,8 @@ export function namesIn({ mentor, executive }: Situation): Names {
 }
 
 /** A refusal told with both names, which are read only now that there is one. */
-export async function refusedBetween(c: AppContext, refusal: Refusal, pair: Pair): Promise<Response> {
-  return refused(c, refusal, await withAnswerer(c, refusal, await namesOf(c, pair)))
+export async function refusedBetween(c: AppContext, refusal: Refusal, pair: Pair | null): Promise<Response> {
+  return refused(c, refusal, await withAnswerer(c, refusal, pair && (await namesOf(c, pair))))
 }
 
 /** “Answered by Odile”: for the executive's side and the manager, who may know each other. */

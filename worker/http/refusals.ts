@@ -59,6 +59,7 @@ const STATUS_OF = {
   'sessions-ahead': 409,
   'already-said': 409,
   'programme-needed': 400,
+  'day-passed': 422,
   'link-expired': 410,
   'too-many-requests': 429,
 } as const satisfies Readonly<Record<Refusal['reason'], number>>

@@ -10,6 +10,7 @@ export function changedColumns<Row extends object>(before: Row, after: Row): Par
   return Object.fromEntries(changed)
 }
 
-function isSame(one: unknown, other: unknown): boolean {
+/** Whether two values are written alike. */
+export function isSame(one: unknown, other: unknown): boolean {
   return one === other || JSON.stringify(one) === JSON.stringify(other)
 }

@@ -65,6 +65,7 @@ export const refusalsEn: {
   'not-settled': () => 'This cannot be put away: it can be put off to a day, or settled by what it asks for.',
   'managed-elsewhere': () =>
     'Only somebody who manages all programmes of this person may change the address.',
+  'day-passed': () => 'This day has passed or begun already.',
   'programme-needed': () =>
     'This person is in several of your programmes. Say which of them this is for: `?programme=`.',
   'no-such-person': () =>

@@ -64,6 +64,7 @@ export const refusalsFr: typeof refusalsEn = {
   'not-settled': () => 'Cela ne se classe pas : reportez-le à un jour, ou réglez ce qu’il demande.',
   'managed-elsewhere': () =>
     'Seul quelqu’un qui gère tous les programmes de cette personne peut changer l’adresse.',
+  'day-passed': () => 'Ce jour est déjà passé ou commencé.',
   'programme-needed': () =>
     'Cette personne est dans plusieurs de vos programmes. Précisez lequel : `?programme=`.',
   'no-such-person': () =>

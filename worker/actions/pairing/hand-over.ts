@@ -11,7 +11,7 @@ import { findLastMet, findPairing } from '../../storage/pairing/pairing.ts'
 import { aboutPairing, readForDecision } from '../../storage/situation.ts'
 import { findDiary } from '../../storage/slot/diary.ts'
 import { whyNotChange } from '../session/change.ts'
-import { createIdempotently, decided } from '../write.ts'
+import { createIdempotently, decided, reaches } from '../write.ts'
 import { findPairingReading } from './make.ts'
 
 /** Another mentor from now on, in one batch. Safe to repeat under the same id. */
@@ -26,7 +26,8 @@ export async function handOver(
   const asked = { ...wish, from }
   return createIdempotently(platform, asked, {
     read: (key) => readForDecision(platform, aboutPairing(from), { key }),
-    again: () => findPairing(db, wish.id),
+    again: async (_made, { situation }) =>
+      situation && reaches(by, situation.programme.id) ? findPairing(db, wish.id) : null,
     decide: async ({ situation }) => {
       if (!situation) return refuse({ reason: 'not-found' })
       const refused = whyNotChange(situation, by)

@@ -9,7 +9,7 @@ import { slotAt } from '../../domain/slot/slot.ts'
 import type { Platform } from '../../platform.ts'
 import { findSession } from '../../storage/session/session.ts'
 import { aboutPairing, readForDecision } from '../../storage/situation.ts'
-import { createIdempotently } from '../write.ts'
+import { createIdempotently, reaches } from '../write.ts'
 import { fromSession, whyNotChange } from './change.ts'
 
 export type BookingRequest = Omit<BookingWish, 'sessionId'> & {
@@ -27,7 +27,8 @@ export async function bookSession(
   const around = slotAt(wish.start, wish.minutes ?? SESSION_MINUTES.most)
   return createIdempotently(platform, wish, {
     read: (key) => readForDecision(platform, aboutPairing(wish.pairingId), { key, around }),
-    again: (made) => findSession(db, made ?? wish.id),
+    again: async (made, { situation }) =>
+      situation && reaches(by, situation.programme.id) ? findSession(db, made ?? wish.id) : null,
     decide: ({ situation, diary }) => {
       if (!situation || !diary) return refuse({ reason: 'not-found' })
       const decision = () => decideBooking(situation, diary, { ...wish, sessionId: wish.id }, by)

@@ -24,7 +24,7 @@ export async function changeSession(
   platform: Platform,
   about: SessionId | About,
   by: By,
-  rule: (situation: SessionSituation, diary: Diary) => DecisionResult,
+  rule: (situation: SessionSituation, diary: Diary) => DecisionResult | Promise<DecisionResult>,
   around: Interval | null = null,
 ): Promise<Result<Session, Refusal>> {
   const which = typeof about === 'string' ? aboutSession(about) : about
@@ -32,7 +32,7 @@ export async function changeSession(
     const { situation, diary } = await readForDecision(platform, which, { around })
     const known = diary && withSession(situation)
     if (!known) return refuse({ reason: 'not-found' })
-    return whyNotChange(known, by) ?? fromSession(rule(known, diary), known.session)
+    return whyNotChange(known, by) ?? fromSession(await rule(known, diary), known.session)
   })
 }
 

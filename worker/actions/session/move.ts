@@ -1,5 +1,5 @@
 import type { By } from '../../domain/decision.ts'
-import type { SessionId } from '../../domain/ids.ts'
+import type { PersonId, SessionId } from '../../domain/ids.ts'
 import type { Refusal } from '../../domain/refusals.ts'
 import type { Result } from '../../domain/result.ts'
 import { decideMove, type MoveWish } from '../../domain/session/move.ts'
@@ -7,12 +7,13 @@ import type { Session } from '../../domain/session/session.ts'
 import { slotAt } from '../../domain/slot/slot.ts'
 import type { Platform } from '../../platform.ts'
 import { changeSession } from './change.ts'
+import { judgeSubstitution } from './substitute-mentor.ts'
 
-/** The same session at another time; both are asked anew. */
+/** The same session at another time; both are asked anew. With another mentor than its own he stands in for this once. */
 export async function moveSession(
   platform: Platform,
   sessionId: SessionId,
-  wish: MoveWish,
+  { mentorId, ...wish }: MoveWish & { readonly mentorId?: PersonId | null },
   by: By,
 ): Promise<Result<Session, Refusal>> {
   const around = slotAt(wish.start, wish.minutes ?? 0)
@@ -20,7 +21,10 @@ export async function moveSession(
     platform,
     sessionId,
     by,
-    (situation, diary) => decideMove(situation, diary, wish, by),
+    (situation, diary) =>
+      mentorId && mentorId !== situation.session.mentorId
+        ? judgeSubstitution(platform, situation, { ...wish, mentorId }, by)
+        : decideMove(situation, diary, wish, by),
     around,
   )
 }

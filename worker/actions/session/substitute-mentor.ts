@@ -1,32 +1,18 @@
 import type { By, Decision } from '../../domain/decision.ts'
-import type { PersonId, SessionId } from '../../domain/ids.ts'
+import type { PersonId } from '../../domain/ids.ts'
 import type { Refusal } from '../../domain/refusals.ts'
 import { refuse, type Result } from '../../domain/result.ts'
 import type { MoveWish } from '../../domain/session/move.ts'
-import type { Session } from '../../domain/session/session.ts'
 import { decideSubstitution } from '../../domain/session/substitute-mentor.ts'
 import type { SessionSituation } from '../../domain/situation.ts'
 import { slotAt } from '../../domain/slot/slot.ts'
 import type { Platform } from '../../platform.ts'
 import { findCandidate } from '../../storage/pairing/candidate.ts'
 import { findDiary } from '../../storage/slot/diary.ts'
-import { changeSessionWith } from './change.ts'
-
-/** A stand-in for one session: the pairing keeps its mentor. */
-export async function substituteMentor(
-  platform: Platform,
-  sessionId: SessionId,
-  wish: StandInWish,
-  by: By,
-): Promise<Result<Session, Refusal>> {
-  return changeSessionWith(platform, sessionId, by, (situation) =>
-    judgeSubstitution(platform, situation, wish, by),
-  )
-}
 
 export type StandInWish = MoveWish & { readonly mentorId: PersonId }
 
-/** What it would change, or why it may not be; nothing is written. */
+/** A stand-in for one session, the pairing keeps its mentor: what it would change, or why it may not be. */
 export async function judgeSubstitution(
   platform: Platform,
   situation: SessionSituation,

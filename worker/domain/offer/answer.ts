@@ -48,6 +48,7 @@ export function decideAnswer(
       return proposeOwn(situation, offer, diary, wish.start, by)
     case 'none':
     case 'later': {
+      if (wish.kind === 'later' && wish.notBefore < now) return refuse({ reason: 'day-passed' })
       const status = wish.kind
       const closed: Offer =
         offer.status === 'open' ? { ...offer, status, answer: answerOf(null, by, now) } : offer

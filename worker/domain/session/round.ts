@@ -48,6 +48,7 @@ export function newRound(situation: Situation, id: SessionId, minutes: number): 
     minutes,
     zone: executive.zone,
     place: null,
+    usual: { mentorId: pairing.mentorId, place: pairing.place },
     bumps: 0,
     version: 0,
     offer: null,

@@ -32,6 +32,8 @@ export type Session = {
   /** The executive's zone, in which the wall clock was meant. */
   readonly zone: Zone
   readonly place: Place | null
+  /** What the pairing has where the session says nothing else: its own mentor, and where they meet. */
+  readonly usual: { readonly mentorId: PersonId; readonly place: Place | null }
   /** Bumps of this round. */
   readonly bumps: number
   /** Counts the events; one writer a version. */

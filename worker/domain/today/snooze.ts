@@ -3,16 +3,17 @@ import { accept, refuse, type Result } from '../result.ts'
 import type { Instant } from '../time/time.ts'
 import type { Item, Kind, Snooze } from './item.ts'
 
-/** What can be done with at a word: nothing hangs on it but somebody's attention. */
-const SETTLES: ReadonlySet<Kind> = new Set([
+/** Kinds that can be done with, whose lines stand until somebody sees to them; the others leave Today after a month. */
+export const SETTLED_FOR_LONG = [
   'asks-to-pause',
   'asks-for-another',
   'pulse',
   'programme-ends',
   'answer-waiting',
-  'needs-manager',
-  'undelivered',
-])
+] as const satisfies readonly Kind[]
+
+/** What can be done with at a word: nothing hangs on it but somebody's attention. */
+const SETTLES: ReadonlySet<Kind> = new Set([...SETTLED_FOR_LONG, 'needs-manager', 'undelivered'])
 
 /** The same line has the same key, however often Today is looked at. */
 export function keyOf({

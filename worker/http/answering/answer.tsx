@@ -15,7 +15,7 @@ import { explain } from '../refusals.ts'
 import { refused } from '../responses.tsx'
 import { dataOf } from './answer-data.ts'
 import { type Chosen, readChoice } from './choice.ts'
-import { openLink, type Opened } from './link.ts'
+import { openedAfter, openLink, type Opened } from './link.ts'
 
 export function answerPages(app: App): void {
   app.get(paths.answer, async (c) => {
@@ -43,32 +43,36 @@ export function answerPages(app: App): void {
     }
 
     const answered = await act(c, opened.value, read.value)
-    return show(c, fields, answered, read.value)
+    return answered.ok
+      ? showDone(c, openedAfter(opened.value, answered.value), read.value)
+      : showRefused(c, fields, answered.refusal, read.value)
   })
 }
 
-/** The same page again, as things stand now: what was just done, or why it was not, with what was typed. */
-async function show(
+/** The same page again: what was just done. */
+async function showDone(c: AppContext, opened: Opened, chosen: Chosen) {
+  const { reader } = opened
+  const notice =
+    chosen.kind === 'anew'
+      ? { tone: 'done' as const, sentence: wordsFor(sheetOf(c, reader)).answering.anewNoted }
+      : null
+  const data = await dataOf(c.get('platform'), opened, sheetOf(c, reader, notice), { justNow: true })
+  return c.html(<AnswerPage {...data} />)
+}
+
+/** The same page as things stand now: why it was not done, with what was typed. */
+async function showRefused(
   c: AppContext,
   fields: Readonly<Record<string, string | undefined>>,
-  answered: Result<Session, Refusal>,
+  refusal: Refusal,
   chosen: Chosen,
 ) {
   const again = await openLink(c, 'answer', fields['k'])
   if (!again.ok) return refused(c, again.refusal)
 
   const { reader } = again.value
-  if (answered.ok) {
-    const notice =
-      chosen.kind === 'anew'
-        ? { tone: 'done' as const, sentence: wordsFor(sheetOf(c, reader)).answering.anewNoted }
-        : null
-    const data = await dataOf(c.get('platform'), again.value, sheetOf(c, reader, notice), { justNow: true })
-    return c.html(<AnswerPage {...data} />)
-  }
-
-  const names = await withAnswerer(c, answered.refusal, null)
-  const { status, code, sentence } = explain(answered.refusal, reader, names)
+  const names = await withAnswerer(c, refusal, null)
+  const { status, code, sentence } = explain(refusal, reader, names)
   c.set('refused', code)
   const frame = sheetOf(c, reader, { tone: 'refused', sentence })
   const option = chosen.kind === 'option' ? chosen.optionId : null

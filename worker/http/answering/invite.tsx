@@ -17,7 +17,7 @@ import { sheetOf } from '../frame.ts'
 import { explain } from '../refusals.ts'
 import { refused } from '../responses.tsx'
 import { inviteData } from './invite-data.ts'
-import { openLink, type Opened } from './link.ts'
+import { openedAfter, openLink, type Opened } from './link.ts'
 import { readOwnTime } from './own-time.ts'
 
 type Fields = Readonly<Record<string, string | undefined>>
@@ -44,15 +44,12 @@ export function invitePages(app: App): void {
       return c.html(<InvitePage {...data} />, 422)
     }
     const acted = own?.ok ? await propose(c, opened.value, own.value) : await answer(c, opened.value, fields)
-    return show(c, fields, acted)
+    return show(c, fields, acted, opened.value)
   })
 }
 
-async function show(c: AppContext, fields: Fields, acted: Result<Session, Refusal>) {
-  const again = await openLink(c, 'invite', fields['k'])
-  if (!again.ok) return refused(c, again.refusal)
-
-  const { reader } = again.value
+async function show(c: AppContext, fields: Fields, acted: Result<Session, Refusal>, opened: Opened) {
+  const { reader } = opened
   const platform = c.get('platform')
   if (acted.ok) {
     const asked = fields['answer'] === 'decline'
@@ -61,8 +58,12 @@ async function show(c: AppContext, fields: Fields, acted: Result<Session, Refusa
       ? ({ tone: 'done', sentence: wordsFor(reader).inviting.ownPageSent } as const)
       : null
     const frame = sheetOf(c, reader, notice)
-    return c.html(<InvitePage {...await inviteData(platform, again.value, frame, { asked })} />)
+    const after = openedAfter(opened, acted.value)
+    return c.html(<InvitePage {...await inviteData(platform, after, frame, { asked })} />)
   }
+  const again = await openLink(c, 'invite', fields['k'])
+  if (!again.ok) return refused(c, again.refusal)
+
   const { status, code, sentence } = explain(acted.refusal, reader)
   c.set('refused', code)
   const form = { ...EMPTY_FORM, values: stringsOf(fields) }

@@ -3,12 +3,12 @@ import type { Link, LinkPurpose } from '../../domain/letter/link.ts'
 import type { Person } from '../../domain/people/person.ts'
 import type { Refusal } from '../../domain/refusals.ts'
 import { accept, refuse, type Result } from '../../domain/result.ts'
+import type { Session } from '../../domain/session/session.ts'
 import type { SessionSituation } from '../../domain/situation.ts'
 import type { Platform } from '../../platform.ts'
-import { findLink } from '../../storage/letter/link.ts'
+import { readLink } from '../../storage/letter/link.ts'
 import { findFollowing } from '../../storage/pairing/pairing.ts'
-import { findPerson } from '../../storage/people/person.ts'
-import { findSessionSituation, findSituation } from '../../storage/situation.ts'
+import { findSituation } from '../../storage/situation.ts'
 import type { AppContext } from '../context.ts'
 
 /** Whoever holds the link, and the session it was made for. */
@@ -26,17 +26,19 @@ export async function openLink(
   k: string | undefined,
 ): Promise<Result<Opened, Refusal>> {
   const platform = c.get('platform')
-  const link = k ? await findLink(platform.db, purpose, k) : null
-  if (!link || !k) return refuse({ reason: 'not-found' })
+  const found = k ? await readLink(platform, purpose, k) : null
+  if (!found || !k) return refuse({ reason: 'not-found' })
+  const { link, reader } = found
   if (link.expiresAt <= platform.now()) return refuse({ reason: 'link-expired', at: link.expiresAt })
+  if (!reader || !found.situation) return refuse({ reason: 'not-found' })
 
-  const [person, found] = await Promise.all([
-    findPerson(platform.db, link.personId),
-    findSessionSituation(platform, link.sessionId),
-  ])
-  if (!person || !found) return refuse({ reason: 'not-found' })
-  const situation = purpose === 'own' ? await asItGoesOn(platform, found) : found
-  return accept({ link, reader: asKnownIn(situation, person), situation, k })
+  const situation = purpose === 'own' ? await asItGoesOn(platform, found.situation) : found.situation
+  return accept({ link, reader: asKnownIn(situation, reader), situation, k })
+}
+
+/** What the link opens once that was done: nothing needs to be read again. */
+export function openedAfter(opened: Opened, session: Session): Opened {
+  return { ...opened, situation: { ...opened.situation, session } }
 }
 
 /** Whoever holds it, as the session's programme knows him. */

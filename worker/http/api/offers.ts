@@ -7,6 +7,7 @@ import type { AnswerWish } from '../../domain/offer/answer.ts'
 import { startOfDay } from '../../domain/time/days.ts'
 import type { Zone } from '../../domain/time/time.ts'
 import { findOffer } from '../../storage/offer/offer.ts'
+import { aboutOffer } from '../../storage/situation.ts'
 import { type App, managerOf } from '../context.ts'
 import { refusedBetween } from '../names.ts'
 import { missing } from '../responses.tsx'
@@ -19,21 +20,20 @@ export function offerApi(app: App): void {
   app.post(
     '/api/v1/offers',
     withBody(offerWish, async (c, wish) => {
-      const pairing = await pairingFor(c, wish.pairingId)
-      if (!pairing) return missing(c)
       const platform = c.get('platform')
       const { id = platform.newId('off'), minutes = null, options = null, formatId } = wish
       const request = {
         id,
-        pairingId: pairing.id,
+        pairingId: wish.pairingId,
         minutes,
         options,
         ...(formatId !== undefined && { formatId }),
       }
       const offered = await offerTimes(platform, request, managerOf(c))
-      if (!offered.ok) return refusedBetween(c, offered.refusal, pairing)
+      if (!offered.ok) return refusedBetween(c, offered.refusal, await pairingFor(c, wish.pairingId))
 
-      const offer = await findOffer(platform.db, id)
+      const { offer: latest } = offered.value
+      const offer = latest?.id === id ? latest : await findOffer(platform.db, id)
       return offer ? c.json(offerJson(offered.value.id, offer), 201) : missing(c)
     }),
   )
@@ -48,17 +48,16 @@ export function offerApi(app: App): void {
     '/api/v1/offers/:id/answer',
     withBody(answerWish, async (c, wish) => {
       const offerId: OfferId = pathId(c, 'off')
-      const session = await offeredSessionFor(c, offerId)
-      if (!session) return missing(c)
-      const answer = answerOf(wish, offerId, session.zone)
-      const platform = c.get('platform')
-      if (answer.kind === 'later' && answer.notBefore < platform.now())
+      const answered = await answerOffer(
+        c.get('platform'),
+        aboutOffer(offerId),
+        ({ session }) => answerOf(wish, offerId, session.zone),
+        managerOf(c),
+      )
+      if (answered.ok) return c.json(sessionResponse(answered.value, lookAs(c, 'manager')))
+      if (answered.refusal.reason === 'day-passed')
         return invalid(c, [{ path: ['notBefore'], message: 'This day has passed or begun already.' }])
-
-      const answered = await answerOffer(platform, session.id, answer, managerOf(c))
-      return answered.ok
-        ? c.json(await sessionResponse(c.get('platform').db, answered.value, lookAs(c, 'manager')))
-        : refusedBetween(c, answered.refusal, session)
+      return refusedBetween(c, answered.refusal, await offeredSessionFor(c, offerId))
     }),
   )
 }

@@ -6,8 +6,7 @@ import { makeProgramme } from '../../actions/programme/make.ts'
 import { manages } from '../../domain/people/permission.ts'
 import type { ProgrammePatch } from '../../domain/programme/change.ts'
 import { POLICY_FIELDS, type Programme, shortNameOf } from '../../domain/programme/programme.ts'
-import { listProgrammesOf } from '../../storage/programme/programme.ts'
-import { type App, managerOf } from '../context.ts'
+import { type App, identityOf, managerOf } from '../context.ts'
 import { missing, refused } from '../responses.tsx'
 import { expectedBy, jsonWithEtag } from './etag.ts'
 import { actorOf, pathId, programmeFor } from './load.ts'
@@ -16,8 +15,7 @@ import { closureWish, programmeJson, programmePatch, programmeWish } from './sha
 
 export function programmeApi(app: App): void {
   app.get('/api/v1/programmes', async (c) => {
-    const actor = actorOf(c)
-    const programmes = await listProgrammesOf(c.get('platform').db, actor.personId)
+    const { actor, programmes } = identityOf(c)
     return c.json({
       programmes: programmes.map((programme) => {
         const { id, name, shortName } = programme

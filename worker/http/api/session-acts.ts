@@ -4,7 +4,7 @@ import { chooseFormat } from '../../actions/session/choose-format.ts'
 import { acceptCounter, refuseCounter } from '../../actions/session/counter.ts'
 import { logOutcome } from '../../actions/session/log-outcome.ts'
 import { moveSession } from '../../actions/session/move.ts'
-import { substituteMentor } from '../../actions/session/substitute-mentor.ts'
+import type { SessionId } from '../../domain/ids.ts'
 import type { Viewer } from '../../domain/people/permission.ts'
 import type { Refusal } from '../../domain/refusals.ts'
 import type { Result } from '../../domain/result.ts'
@@ -25,16 +25,12 @@ import { body } from './shapes/values.ts'
 export function sessionActApi(app: App): void {
   app.post(
     '/api/v1/sessions/:id/time',
-    withBody(moveWish, async (c, { start, minutes = null, mentorId, reason = null }) => {
-      const session = await managedSessionFor(c, pathId(c, 'ses'))
-      if (!session) return missing(c)
-      if (mentorId !== undefined && mentorId !== session.mentorId) {
-        const wish = { start, minutes, mentorId, reason }
-        const changed = await substituteMentor(c.get('platform'), session.id, wish, managerOf(c))
-        return done(c, changed, { ...session, mentorId })
-      }
-      const wish = { start, minutes, reason }
-      return done(c, await moveSession(c.get('platform'), session.id, wish, managerOf(c)), session)
+    withBody(moveWish, async (c, { start, minutes = null, mentorId = null, reason = null }) => {
+      const id: SessionId = pathId(c, 'ses')
+      const wish = { start, minutes, mentorId, reason }
+      const moved = await moveSession(c.get('platform'), id, wish, managerOf(c))
+      const judged = moved.ok ? null : await managedSessionFor(c, id)
+      return done(c, moved, judged && { ...judged, mentorId: mentorId ?? judged.mentorId })
     }),
   )
 
@@ -116,6 +112,6 @@ async function done(
   judged: Session | null = null,
   viewer: Viewer = 'manager',
 ) {
-  if (result.ok) return c.json(await sessionResponse(c.get('platform').db, result.value, lookAs(c, viewer)))
+  if (result.ok) return c.json(sessionResponse(result.value, lookAs(c, viewer)))
   return judged ? refusedBetween(c, result.refusal, judged) : refused(c, result.refusal)
 }

@@ -6,7 +6,6 @@ import { ITEMS_PER_PAGE } from '../../domain/limits.ts'
 import { maySee } from '../../domain/people/permission.ts'
 import type { Session } from '../../domain/session/session.ts'
 import { after, before, DAY, instant } from '../../domain/time/time.ts'
-import { listPairingsOfMentor } from '../../storage/pairing/pairing.ts'
 import { listHistory } from '../../storage/session/history.ts'
 import { listSessions, listSessionsOfMentor, type SessionListPage } from '../../storage/session/session.ts'
 import { recordAccess } from '../access-log.ts'
@@ -15,7 +14,7 @@ import { refusedBetween } from '../names.ts'
 import { missing } from '../responses.tsx'
 import { actorOf, lookAs, pairingFor, pathId, programmesAsked, sessionFor } from './load.ts'
 import { withQuery, withBody } from './request.ts'
-import { sessionResponse, sessionResponses } from './session-response.ts'
+import { sessionResponse } from './session-response.ts'
 import { historyJson } from './shapes/history.ts'
 import { LIST_KEYS, pageOf, pageQuery } from './shapes/page.ts'
 import { bookingWish } from './shapes/session.ts'
@@ -60,13 +59,7 @@ export function sessionApi(app: App): void {
 
       const page = { limit: limit + 1, after: last === undefined ? null : placeOf(last) }
       const all = (await Promise.all(managed.map((id) => listSessions(db, id, window, page)))).flat()
-      const [own, pairs] = isMentor
-        ? await Promise.all([
-            listSessionsOfMentor(db, personId, window, page),
-            listPairingsOfMentor(db, personId),
-          ])
-        : [[], []]
-      const ofPair = new Set(pairs.map(({ id }) => id))
+      const own = isMentor ? await listSessionsOfMentor(db, personId, window, page) : []
       const others = own.filter(
         ({ programmeId }) =>
           !managed.includes(programmeId) && (programme === undefined || programme === programmeId),
@@ -75,30 +68,29 @@ export function sessionApi(app: App): void {
         ...all.map((session) => ({ session, look: lookAs(c, 'manager') })),
         ...others.map((session) => ({
           session,
-          look: lookAs(c, ofPair.has(session.pairingId) ? 'mentor' : 'stand-in'),
+          look: lookAs(c, session.mentorId === session.usual.mentorId ? 'mentor' : 'stand-in'),
         })),
       ].toSorted((one, other) => inOrder(one.session, other.session))
       const { items, next } = pageOf('sessions', seen, limit, ({ session }) => [
         session.time?.start ?? null,
         session.id,
       ])
-      return c.json({ sessions: await sessionResponses(c.get('platform').db, items), next })
+      const sessions = items.map(({ session, look }) => sessionResponse(session, look))
+      return c.json({ sessions, next })
     }),
   )
 
   app.post(
     '/api/v1/sessions',
     withBody(bookingWish, async (c, wish) => {
-      const pairing = await pairingFor(c, wish.pairingId)
-      if (!pairing) return missing(c)
       const platform = c.get('platform')
       const { id = platform.newId('ses'), start, minutes = null, place = null, reason = null } = wish
       const begun = wish.formatId === undefined ? {} : { formatId: wish.formatId }
-      const request = { id, pairingId: pairing.id, start, minutes, place, reason, ...begun }
+      const request = { id, pairingId: wish.pairingId, start, minutes, place, reason, ...begun }
       const booked = await bookSession(platform, request, managerOf(c))
       return booked.ok
-        ? c.json(await sessionResponse(c.get('platform').db, booked.value, lookAs(c, 'manager')), 201)
-        : refusedBetween(c, booked.refusal, pairing)
+        ? c.json(sessionResponse(booked.value, lookAs(c, 'manager')), 201)
+        : refusedBetween(c, booked.refusal, await pairingFor(c, wish.pairingId))
     }),
   )
 
@@ -106,7 +98,7 @@ export function sessionApi(app: App): void {
     const seen = await sessionFor(c, pathId(c, 'ses'))
     if (!seen) return missing(c)
     if (seen.viewer === 'manager') await recordAccess(c, seen.session.executiveId, '/api/v1/sessions/:id')
-    return c.json(await sessionResponse(c.get('platform').db, seen.session, lookAs(c, seen.viewer)))
+    return c.json(sessionResponse(seen.session, lookAs(c, seen.viewer)))
   })
 
   app.get('/api/v1/sessions/:id/history', async (c) => {

@@ -4,15 +4,22 @@ import type { SessionSituation, Situation } from '../../domain/situation.ts'
 import { findSessionSituation, findSituation } from '../../storage/situation.ts'
 import { type AppContext, identityOf } from '../context.ts'
 
+/** The id in the path. */
+export function sessionIdIn(c: AppContext): SessionId {
+  return `ses_${(c.req.param('id') ?? '').replace(/^ses_/, '')}`
+}
+
+export function pairingIdIn(c: AppContext): PairingId {
+  return `pai_${(c.req.param('id') ?? '').replace(/^pai_/, '')}`
+}
+
 /** A session through its manager; null where it is not there or not hers, which look the same. */
 export async function sessionFor(c: AppContext): Promise<SessionSituation | null> {
-  const id: SessionId = `ses_${(c.req.param('id') ?? '').replace(/^ses_/, '')}`
-  const situation = await findSessionSituation(c.get('platform'), id)
+  const situation = await findSessionSituation(c.get('platform'), sessionIdIn(c))
   return situation && manages(identityOf(c).actor, situation.programme.id) ? situation : null
 }
 
 export async function pairingFor(c: AppContext): Promise<Situation | null> {
-  const id: PairingId = `pai_${(c.req.param('id') ?? '').replace(/^pai_/, '')}`
-  const situation = await findSituation(c.get('platform'), id)
+  const situation = await findSituation(c.get('platform'), pairingIdIn(c))
   return situation && manages(identityOf(c).actor, situation.programme.id) ? situation : null
 }

@@ -4,7 +4,6 @@ import type { NavItem, Notice, PageFrame } from '../../../web/parts/page-frame.t
 import type { ProgrammeId } from '../../domain/ids.ts'
 import { manages } from '../../domain/people/permission.ts'
 import type { Programme } from '../../domain/programme/programme.ts'
-import { listProgrammesOf } from '../../storage/programme/programme.ts'
 import { type AppContext, identityOf } from '../context.ts'
 import { frameOf } from '../frame.ts'
 
@@ -13,9 +12,8 @@ export type ProgrammeScope = { readonly programme: Programme; readonly programme
 
 const LAST_PROGRAMME_COOKIE = 'sotto-programme'
 
-export async function programmeScope(c: AppContext): Promise<ProgrammeScope | null> {
-  const { actor } = identityOf(c)
-  const all = await listProgrammesOf(c.get('platform').db, actor.personId)
+export function programmeScope(c: AppContext): ProgrammeScope | null {
+  const { actor, programmes: all } = identityOf(c)
   const programmes = all.filter(({ id }) => manages(actor, id))
   const asked = c.req.query('programme')
   if (asked) setCookie(c, LAST_PROGRAMME_COOKIE, asked, { path: '/', httpOnly: true, sameSite: 'Lax' })
@@ -26,8 +24,8 @@ export async function programmeScope(c: AppContext): Promise<ProgrammeScope | nu
 }
 
 /** The desk with the programme of the path in front; null where it is not hers. */
-export async function programmeScopeOfPath(c: AppContext): Promise<ProgrammeScope | null> {
-  const all = await programmeScope(c)
+export function programmeScopeOfPath(c: AppContext): ProgrammeScope | null {
+  const all = programmeScope(c)
   const programme = all?.programmes.find(({ id }) => id === c.req.param('id'))
   return all && programme ? { ...all, programme } : null
 }
@@ -55,13 +53,13 @@ function closedFor(
 }
 
 /** The frame of a page about one object: its own programme, whichever she worked in last. */
-export async function frameFor(
+export function frameFor(
   c: AppContext,
   current: NavItem | null,
   programmeId: ProgrammeId,
   notice: Notice | null = null,
 ) {
-  const desk = await programmeScope(c)
+  const desk = programmeScope(c)
   const programme = desk?.programmes.find(({ id }) => id === programmeId)
   return desk && programme
     ? frameInProgramme(c, current, { ...desk, programme }, notice)

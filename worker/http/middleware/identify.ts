@@ -18,7 +18,7 @@ async function identityFrom(c: AppContext): Promise<Identity | null> {
   const signedIn = await findSignedIn(db, carried.id, now())
   if (!signedIn) return null
 
-  const { person, memberships } = signedIn
+  const { person, memberships, programmes } = signedIn
   await keepCookie(c, carried)
-  return { actor: { personId: person.id, memberships }, person, signInId: carried.id }
+  return { actor: { personId: person.id, memberships }, person, programmes, signInId: carried.id }
 }

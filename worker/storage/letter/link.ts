@@ -1,20 +1,49 @@
-import { and, eq, isNull, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
+import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
 
-import { links } from '../../../schema/index.ts'
+import { links, people } from '../../../schema/index.ts'
 import type { LinkId, OfferId, PersonId, ProgrammeId } from '../../domain/ids.ts'
 import type { Link, LinkPurpose } from '../../domain/letter/link.ts'
+import type { Person } from '../../domain/people/person.ts'
+import type { SessionSituation } from '../../domain/situation.ts'
 import type { Instant } from '../../domain/time/time.ts'
-import { type Database, hashOf, type Statement } from '../../platform.ts'
+import { type Database, hashOf, type Platform, type Statement } from '../../platform.ts'
+import { selectPeople, toPerson } from '../people/person.ts'
+import { aboutSession, selectSituation, toSituation, withSession } from '../situation.ts'
 
-/** The link a token opens, if it was made for this purpose and not revoked; expired ones are found, to say so. */
-export async function findLink(db: Database, purpose: LinkPurpose, token: string): Promise<Link | null> {
-  const [row] = await db
-    .select()
-    .from(links)
-    .where(and(eq(links.tokenHash, await hashOf(token)), eq(links.purpose, purpose), isNull(links.revokedAt)))
+/** A link with whoever holds it, and the session it was made for; null where either is gone. */
+export type OpenedLink = {
+  readonly link: Link
+  readonly reader: Person | null
+  readonly situation: SessionSituation | null
+}
+
+/**
+ * The link a token opens, if it was made for this purpose and not revoked, with all that its page reads, in one call.
+ * Expired ones are found, to say so.
+ */
+export async function readLink(
+  platform: Platform,
+  purpose: LinkPurpose,
+  token: string,
+): Promise<OpenedLink | null> {
+  const { db } = platform
+  const now = platform.now()
+  const found = and(
+    eq(links.tokenHash, await hashOf(token)),
+    eq(links.purpose, purpose),
+    isNull(links.revokedAt),
+  )
+  const its = (column: SQLiteColumn) => db.select({ id: column }).from(links).where(found)
+  const [[row], [reader], ...rows] = await db.batch([
+    db.select().from(links).where(found),
+    selectPeople(db, null).where(inArray(people.id, its(links.personId))),
+    ...selectSituation(db, aboutSession(sql`${its(links.sessionId)}`), now),
+  ])
   if (!row) return null
   const { tokenHash: _, revokedAt: _revoked, ...link } = row
-  return link
+  const situation = withSession(toSituation(rows, platform, now))
+  return { link, reader: reader ? toPerson(reader) : null, situation }
 }
 
 /** The id of the link by which this person answers this offer. */

@@ -30,10 +30,6 @@ export async function listPairings(db: Database, programmeId: ProgrammeId): Prom
     .orderBy(desc(pairings.createdAt), pairings.id)
 }
 
-export async function listPairingsOfMentor(db: Database, mentorId: PersonId): Promise<readonly Pairing[]> {
-  return db.select(PAIRING).from(pairings).where(eq(pairings.mentorId, mentorId))
-}
-
 /** Whose pairings are listed: of whole programmes, and of one mentor, who hears nothing of what is only proposed. */
 export type PairingsAsked = {
   readonly managed: readonly ProgrammeId[]
@@ -114,16 +110,4 @@ export async function findFollowing(db: Database, id: PairingId): Promise<Pairin
     SELECT pairings.id FROM later JOIN pairings ON pairings.id = later.id
     WHERE pairings.status <> 'ended' LIMIT 1`)
   return row?.id ?? null
-}
-
-/** Where pairings usually meet, by id. */
-export async function listPlaces(
-  db: Database,
-  ids: readonly PairingId[],
-): Promise<ReadonlyMap<PairingId, Pairing['place']>> {
-  const rows = await db
-    .select({ id: pairings.id, place: pairings.place })
-    .from(pairings)
-    .where(sql`${pairings.id} IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`)
-  return new Map(rows.map(({ id, place }) => [id, place]))
 }

@@ -1,11 +1,10 @@
 import { and, eq, inArray, type SQL, sql } from 'drizzle-orm'
 
 import { members, pairings, people, programmes, pulses } from '../../../schema/index.ts'
-import type { PairingId, PersonId } from '../../domain/ids.ts'
+import type { PairingId, PersonId, ProgrammeId } from '../../domain/ids.ts'
 import type { Letter } from '../../domain/letter/letter.ts'
 import type { Pulse } from '../../domain/pairing/pulse-answer.ts'
 import { MIDWAY_SESSIONS } from '../../domain/pairing/pulse.ts'
-import type { Programme } from '../../domain/programme/programme.ts'
 import type { Situation } from '../../domain/situation.ts'
 import { before, HOUR, type Instant } from '../../domain/time/time.ts'
 import type { Database, Statement } from '../../platform.ts'
@@ -121,15 +120,16 @@ export async function listAskable(db: Database, mentorId: PersonId): Promise<rea
  * Pairings where one of the two would have something changed, and since when: those that live, and of a programme
  * that is not open any more the last of each executive.
  */
-export function selectHeard(db: Database, { id, status }: Pick<Programme, 'id' | 'status'>) {
+export function selectHeard(db: Database, programmeId: ProgrammeId) {
+  const isOpen = sql`(SELECT status FROM programmes WHERE id = ${programmeId}) = 'open'`
   return db
     .select({ pairingId: pulses.pairingId, at: sql<Instant>`max(${pulses.changedAt})` })
     .from(pulses)
     .innerJoin(pairings, eq(pairings.id, pulses.pairingId))
     .where(
       and(
-        eq(pairings.programmeId, id),
-        status === 'open' ? sql`${pairings.status} <> 'ended'` : IS_LAST,
+        eq(pairings.programmeId, programmeId),
+        sql`iif(${isOpen}, ${pairings.status} <> 'ended', ${IS_LAST})`,
         sql`(${pulses.worth} = 'no' OR ${pulses.onward} IN ('change', 'pause'))`,
       ),
     )

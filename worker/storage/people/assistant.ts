@@ -12,13 +12,25 @@ export async function listAssistants(
   executiveIds: readonly PersonId[],
   now: Instant,
 ): Promise<readonly { readonly executiveId: PersonId; readonly assistantId: PersonId }[]> {
+  return selectAssistants(db, programmeId, now, executiveIds)
+}
+
+/** The same within another reading; of everybody where no executives are named. */
+export function selectAssistants(
+  db: Database,
+  programmeId: ProgrammeId | null,
+  now: Instant,
+  executiveIds: readonly PersonId[] | null = null,
+) {
   return db
     .selectDistinct({ executiveId: assistants.executiveId, assistantId: assistants.assistantId })
     .from(assistants)
     .where(
       and(
         programmeId ? eq(assistants.programmeId, programmeId) : undefined,
-        sql`${assistants.executiveId} IN (SELECT value FROM json_each(${JSON.stringify(executiveIds)}))`,
+        executiveIds
+          ? sql`${assistants.executiveId} IN (SELECT value FROM json_each(${JSON.stringify(executiveIds)}))`
+          : undefined,
         sql`${assistants.fromAt} <= ${now} AND (${assistants.untilAt} IS NULL OR ${assistants.untilAt} > ${now})`,
       ),
     )

@@ -11,13 +11,21 @@ export type Member = Person & { readonly roles: readonly Role[] }
 
 /** Everybody in a programme, by name, each with the roles he has there. */
 export async function listMembers(db: Database, programmeId: ProgrammeId): Promise<readonly Member[]> {
-  const rows = await db
+  return toMembers(await selectMembers(db, programmeId))
+}
+
+/** The same within another reading: a row for each role. */
+export function selectMembers(db: Database, programmeId: ProgrammeId) {
+  return db
     .select({ ...PERSON, role: memberships.role })
     .from(memberships)
     .innerJoin(people, eq(people.id, memberships.personId))
     .leftJoin(members, inProgramme(programmeId))
     .where(eq(memberships.programmeId, programmeId))
     .orderBy(PERSON.name, people.id)
+}
+
+export function toMembers(rows: Awaited<ReturnType<typeof selectMembers>>): readonly Member[] {
   return Array.from(Map.groupBy(rows, ({ id }) => id).values()).flatMap((all) =>
     all.slice(0, 1).map(({ role: _, ...row }) => ({ ...toPerson(row), roles: all.map(({ role }) => role) })),
   )

@@ -1,7 +1,7 @@
-import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, sql, type SQLWrapper } from 'drizzle-orm'
 
 import { members, memberships, people, programmes } from '../../../schema/index.ts'
-import type { PersonId, ProgrammeId } from '../../domain/ids.ts'
+import type { ProgrammeId } from '../../domain/ids.ts'
 import { completePolicy, type Programme } from '../../domain/programme/programme.ts'
 import type { Database } from '../../platform.ts'
 import { inProgramme, PERSON } from '../people/person.ts'
@@ -27,17 +27,17 @@ export async function findProgramme(db: Database, id: ProgrammeId): Promise<Prog
   return row ? toProgramme(row) : null
 }
 
-export async function listProgrammesOf(db: Database, personId: PersonId): Promise<readonly Programme[]> {
-  const mine = db
+/** The programmes of somebody, by name. */
+export function selectProgrammesOf(db: Database, personId: SQLWrapper) {
+  const ids = db
     .select({ id: memberships.programmeId })
     .from(memberships)
-    .where(eq(memberships.personId, personId))
-  const rows = await db
+    .where(inArray(memberships.personId, personId))
+  return db
     .select(PROGRAMME)
     .from(programmes)
-    .where(inArray(programmes.id, mine))
+    .where(inArray(programmes.id, ids))
     .orderBy(asc(programmes.name))
-  return rows.map(toProgramme)
 }
 
 /** The name of each programme's first manager. */

@@ -1,4 +1,4 @@
-import { and, eq, inArray, type SQL, sql } from 'drizzle-orm'
+import { and, eq, getTableColumns, inArray, type SQL, sql } from 'drizzle-orm'
 
 import { invites, offers, options, proposals, sessions } from '../../../schema/index.ts'
 import { SESSION_MINUTES } from '../../domain/limits.ts'
@@ -10,9 +10,16 @@ import { type OfferRow, type OptionRow, toOffer } from '../offer/offer.ts'
 /** The longest session, as the schema's CHECK has it: it bounds every overlap query from below. */
 export const MAX_SESSION_MS = SESSION_MINUTES.most * MINUTE
 
-type SessionRow = typeof sessions.$inferSelect
+type SessionRow = typeof sessions.$inferSelect & Pick<Session, 'usual'>
 type InviteRow = typeof invites.$inferSelect
 type ProposalRow = typeof proposals.$inferSelect
+
+/** The row, and what its pairing has. */
+const SESSION = {
+  ...getTableColumns(sessions),
+  usual: sql<Session['usual']>`(SELECT json_object('mentorId', mentor_id, 'place', json(place))
+    FROM pairings WHERE id = ${sessions.pairingId})`.mapWith(JSON.parse),
+}
 
 /** Five reads, to be sent in one batch: sessions, and all that belongs to them. */
 export function selectSessions(db: Database, where: SQL | undefined, limit = 200) {
@@ -22,14 +29,14 @@ export function selectSessions(db: Database, where: SQL | undefined, limit = 200
     .where(where)
     .orderBy(sessions.startsAt, sessions.id)
     .limit(limit)
+  const found = ids.as('found')
   const latest = db
     .select({
-      id: sql`(SELECT id FROM offers WHERE offers.session_id = sessions.id ORDER BY offers.rowid DESC LIMIT 1)`,
+      id: sql`(SELECT id FROM offers WHERE offers.session_id = found.id ORDER BY offers.rowid DESC LIMIT 1)`,
     })
-    .from(sessions)
-    .where(inArray(sessions.id, ids))
+    .from(found)
   return [
-    db.select().from(sessions).where(where).orderBy(sessions.startsAt, sessions.id).limit(limit),
+    db.select(SESSION).from(sessions).where(where).orderBy(sessions.startsAt, sessions.id).limit(limit),
     db.select().from(offers).where(inArray(offers.id, latest)),
     db.select().from(options).where(inArray(options.offerId, latest)).orderBy(options.startsAt),
     db
@@ -63,7 +70,7 @@ export function toSessions([
   const optionsOf = Map.groupBy(optionRows, ({ offerId }) => offerId)
   const invitesOf = Map.groupBy(inviteRows, ({ sessionId }) => sessionId)
   const proposalsOf = Map.groupBy(proposalRows, ({ sessionId }) => sessionId)
-  return rows.map(({ startsAt, endsAt, wall: _wall, createdAt: _createdAt, ...row }) => {
+  return rows.map(({ startsAt, endsAt, wall: _wall, createdAt: _, ...row }) => {
     const offer = offerOf.get(row.id)?.[0]
     return {
       ...row,

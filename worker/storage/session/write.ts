@@ -6,6 +6,7 @@ import type { Session } from '../../domain/session/session.ts'
 import { wallText } from '../../domain/time/days.ts'
 import type { Instant } from '../../domain/time/time.ts'
 import type { Database, Platform, Statement } from '../../platform.ts'
+import { changedColumns, isSame } from '../changed-columns.ts'
 import { offerStatements } from '../offer/write.ts'
 
 type Claim = typeof claims.$inferSelect
@@ -21,38 +22,57 @@ export function sessionStatements(
   if (!after) return []
   const { offer } = after
   const wanted = claimsOf(after)
+  const held = before ? claimsOf(before) : []
   return [
     ...changes.map(({ event, after: { id, version } }) =>
       db.insert(events).values({ subject: id, version, ...event }),
     ),
-    ...wanted.map((claim) => putClaim(db, claim)),
-    putRow(db, after, now),
-    ...(before ? [dropOtherClaims(db, after, wanted)] : []),
+    ...(isSame(wanted, held) ? [] : wanted.map((claim) => putClaim(db, claim))),
+    putRow(db, before, after, now),
+    ...(before && !isSame(wanted, held) ? [dropOtherClaims(db, after, wanted)] : []),
     ...(offer && offer !== before?.offer
       ? offerStatements(db, after, offer, offer.id !== before?.offer?.id)
       : []),
     ...after.invites
       .filter((invite) => !before?.invites.includes(invite))
-      .map((invite) => putInvite(db, after, invite)),
+      .map((invite) =>
+        putInvite(
+          db,
+          after,
+          invite,
+          before?.invites.find(({ id }) => id === invite.id),
+        ),
+      ),
     ...after.proposals
       .filter((proposal) => !before?.proposals.includes(proposal))
       .map((proposal) => putProposal(db, after, proposal)),
   ]
 }
 
-function putRow(db: Database, session: Session, now: Instant): Statement {
-  const { id, time, offer: _offer, invites: _invites, proposals: _proposals, ...columns } = session
-  // Without the id: to set it, were it the same, makes SQLite look through every table that refers to it.
-  const row = {
+function putRow(db: Database, before: Session | null, after: Session, now: Instant): Statement {
+  const row = toRow(after)
+  return before
+    ? db
+        .update(sessions)
+        .set(changedColumns(toRow(before), row))
+        .where(eq(sessions.id, after.id))
+    : db.insert(sessions).values({ ...row, createdAt: now })
+}
+
+function toRow({
+  time,
+  offer: _,
+  invites: _invites,
+  proposals: _proposals,
+  usual: _usual,
+  ...columns
+}: Session) {
+  return {
     ...columns,
     startsAt: time?.start ?? null,
     endsAt: time?.end ?? null,
-    wall: time ? wallText(session.zone, time.start) : null,
+    wall: time ? wallText(columns.zone, time.start) : null,
   }
-  return db
-    .insert(sessions)
-    .values({ id, ...row, createdAt: now })
-    .onConflictDoUpdate({ target: sessions.id, set: row })
 }
 
 function putClaim(db: Database, claim: Claim): Statement {
@@ -77,11 +97,15 @@ function dropOtherClaims(db: Database, { id }: Session, wanted: readonly Claim[]
     )
 }
 
-function putInvite(db: Database, { id: sessionId }: Session, invite: Session['invites'][number]): Statement {
-  return db
-    .insert(invites)
-    .values({ ...invite, sessionId })
-    .onConflictDoUpdate({ target: invites.id, set: invite })
+function putInvite(
+  db: Database,
+  { id: sessionId }: Session,
+  invite: Session['invites'][number],
+  before: Session['invites'][number] | undefined,
+): Statement {
+  return before
+    ? db.update(invites).set(changedColumns(before, invite)).where(eq(invites.id, invite.id))
+    : db.insert(invites).values({ ...invite, sessionId })
 }
 
 function putProposal(

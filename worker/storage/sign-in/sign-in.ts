@@ -3,9 +3,11 @@ import { and, eq, gt, inArray, isNull, sql } from 'drizzle-orm'
 import { counters, memberships, people, signIns } from '../../../schema/index.ts'
 import type { PersonId, SignInId } from '../../domain/ids.ts'
 import type { Membership, Person } from '../../domain/people/person.ts'
+import type { Programme } from '../../domain/programme/programme.ts'
 import type { Instant } from '../../domain/time/time.ts'
 import { type Database, hashOf, type Statement } from '../../platform.ts'
 import { selectPeople, toPerson } from '../people/person.ts'
+import { selectProgrammesOf, toProgramme } from '../programme/programme.ts'
 
 export type SignIn = Omit<typeof signIns.$inferSelect, 'tokenHash'>
 
@@ -47,7 +49,12 @@ export async function spendSignIn(
   return spent.length === 1
 }
 
-export type SignedIn = { readonly person: Person; readonly memberships: readonly Membership[] }
+export type SignedIn = {
+  readonly person: Person
+  readonly memberships: readonly Membership[]
+  /** The programmes somebody is in, by name. */
+  readonly programmes: readonly Programme[]
+}
 
 /** Who is signed in by it and what he is, in one call; null unless it is used, not ended, and not older than its days. */
 export async function findSignedIn(db: Database, id: SignInId, now: Instant): Promise<SignedIn | null> {
@@ -62,14 +69,16 @@ export async function findSignedIn(db: Database, id: SignInId, now: Instant): Pr
         sql`${signIns.usedAt} IS NOT NULL`,
       ),
     )
-  const [[person], joined] = await db.batch([
+  const [[person], joined, programmeRows] = await db.batch([
     selectPeople(db, null).where(inArray(people.id, holder)),
     db
       .select({ programmeId: memberships.programmeId, role: memberships.role })
       .from(memberships)
       .where(inArray(memberships.personId, holder)),
+    selectProgrammesOf(db, holder),
   ])
-  return person ? { person: toPerson(person), memberships: joined } : null
+  if (!person) return null
+  return { person: toPerson(person), memberships: joined, programmes: programmeRows.map(toProgramme) }
 }
 
 export async function endSignIn(db: Database, id: SignInId, now: Instant): Promise<void> {

@@ -4,55 +4,73 @@ import {
   outbox,
   outcomes,
   pairings,
-  people,
+  programmes,
   received,
   sessions,
   suppressions,
   wishes,
 } from '../../../schema/index.ts'
 import type { PersonId, ProgrammeId } from '../../domain/ids.ts'
-import { before, DAY, instant } from '../../domain/time/time.ts'
-import type { Zone } from '../../domain/time/time.ts'
+import { before, DAY, instant, type Zone } from '../../domain/time/time.ts'
 import type { Morning } from '../../domain/today/item.ts'
-import { findItems } from '../../domain/today/items.ts'
-import { keyOf } from '../../domain/today/snooze.ts'
 import type { Platform } from '../../platform.ts'
 import { ofProgramme } from '../letter/delivery.ts'
 import { concerns } from '../mail/received.ts'
 import { PAIRING } from '../pairing/pairing.ts'
 import { selectHeard } from '../pairing/pulse.ts'
-import { findProgramme } from '../programme/programme.ts'
+import { selectAssistants } from '../people/assistant.ts'
+import { type Member, selectMembers, toMembers } from '../people/membership.ts'
+import { PROGRAMME, toProgramme } from '../programme/programme.ts'
 import { IS_UNLOGGED, selectSessions, toSessions } from '../session/rows.ts'
-import { listSnoozes } from './snooze.ts'
+import { selectSnoozes } from './snooze.ts'
 
 /** Lists on Today are as long as a morning; letters that failed stay a month, and with the deliveries for good. */
 const MAX_LINES_PER_KIND = 200
 
-/** A programme as it stands this morning, in three calls whatever its history; null where there is no such programme. */
-export async function findMorning(platform: Platform, programmeId: ProgrammeId): Promise<Morning | null> {
+/** With everybody in the programme, and who answers for whom there. */
+export type MorningWithPeople = Morning & {
+  readonly members: readonly Member[]
+  readonly answering: readonly { readonly executiveId: PersonId; readonly assistantId: PersonId }[]
+}
+
+/** A programme as it stands this morning, in one call whatever its history; null where there is no such programme. */
+export async function findMorning(
+  platform: Platform,
+  programmeId: ProgrammeId,
+): Promise<MorningWithPeople | null> {
   const { db } = platform
   const now = platform.now()
-  const programme = await findProgramme(db, programmeId)
-  if (!programme) return null
-
   // Of a closed programme no pairing lives, and its lines name them still.
-  const here = programme.status === 'open' ? sql`${pairings.status} <> 'ended'` : undefined
+  const here = sql`(${pairings.status} <> 'ended' OR (SELECT status FROM programmes WHERE id = ${programmeId}) <> 'open')`
   const monthAgo = before(now, 30 * DAY)
   const members = sql`(SELECT person_id FROM memberships WHERE programme_id = ${programmeId})`
   const lastAt = sql<number>`coalesce(
     (SELECT ends_at FROM sessions WHERE pairing_id = pairings.id AND starts_at IS NOT NULL AND status <> 'cancelled'
      ORDER BY starts_at DESC LIMIT 1),
     pairings.last_met, (SELECT created_at FROM pairings AS old WHERE old.id = pairings.follows), pairings.created_at)`
-  const [pairingRows, zones, waiting, flagged, failed, bounced, asked, heard, ...open] = await db.batch([
+  const [
+    programmeRows,
+    memberRows,
+    answering,
+    snoozes,
+    pairingRows,
+    waiting,
+    flagged,
+    failed,
+    bounced,
+    asked,
+    heard,
+    ...open
+  ] = await db.batch([
+    db.select(PROGRAMME).from(programmes).where(eq(programmes.id, programmeId)),
+    selectMembers(db, programmeId),
+    selectAssistants(db, programmeId, now),
+    selectSnoozes(db, programmeId, { now, monthAgo }),
     db
       .select({ ...PAIRING, lastAt })
       .from(pairings)
       .where(and(eq(pairings.programmeId, programmeId), here))
       .limit(500),
-    db
-      .select({ id: people.id, zone: people.zone })
-      .from(people)
-      .where(sql`${people.id} IN ${members}`),
     db
       .select({
         id: received.id,
@@ -93,13 +111,15 @@ export async function findMorning(platform: Platform, programmeId: ProgrammeId):
       .innerJoin(pairings, eq(pairings.id, wishes.pairingId))
       .where(and(eq(pairings.programmeId, programmeId), sql`${pairings.status} <> 'ended'`))
       .limit(MAX_LINES_PER_KIND),
-    selectHeard(db, programme),
+    selectHeard(db, programmeId),
     ...selectSessions(db, and(eq(sessions.programmeId, programmeId), IS_UNLOGGED), 500),
   ])
-  const zoneOf = new Map<PersonId, Zone>(zones.map(({ id, zone }) => [id, zone]))
-  const morning: Morning = {
+  const [programmeRow] = programmeRows
+  if (!programmeRow) return null
+  const zoneOf = new Map<PersonId, Zone>(memberRows.map(({ id, zone }) => [id, zone]))
+  return {
     now,
-    programme,
+    programme: toProgramme(programmeRow),
     pairings: pairingRows.map((row) => ({ ...row, lastAt: instant(row.lastAt) })),
     sessions: toSessions(open),
     zoneOf: (id) => zoneOf.get(id) ?? 'UTC',
@@ -110,7 +130,8 @@ export async function findMorning(platform: Platform, programmeId: ProgrammeId):
     bounced,
     wishes: asked,
     pulses: heard,
-    snoozes: [],
+    snoozes,
+    members: toMembers(memberRows),
+    answering,
   }
-  return { ...morning, snoozes: await listSnoozes(db, programmeId, findItems(morning).map(keyOf), now) }
 }

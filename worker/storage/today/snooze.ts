@@ -1,26 +1,30 @@
-import { and, eq, gt, isNull, or, sql } from 'drizzle-orm'
+import { and, between, eq, gt, isNull, or } from 'drizzle-orm'
 
 import { snoozes } from '../../../schema/index.ts'
 import type { PersonId, ProgrammeId } from '../../domain/ids.ts'
 import type { Instant } from '../../domain/time/time.ts'
 import type { Snooze } from '../../domain/today/item.ts'
+import { SETTLED_FOR_LONG } from '../../domain/today/snooze.ts'
 import type { Database, Statement } from '../../platform.ts'
 
-/** What was said about these lines of Today and still counts; of all that was ever put off, nothing else is read. */
-export async function listSnoozes(
+/**
+ * What still counts of all that was ever put off or done with: days to come; and what was done with within the month that
+ * Today looks back, or of a kind whose lines may stand longer than that.
+ */
+export function selectSnoozes(
   db: Database,
   programmeId: ProgrammeId,
-  keys: readonly string[],
-  now: Instant,
-): Promise<readonly Snooze[]> {
+  { now, monthAgo }: { readonly now: Instant; readonly monthAgo: Instant },
+) {
+  const longer = SETTLED_FOR_LONG.map((kind) => between(snoozes.key, `${kind}:`, `${kind};`))
   return db
     .select({ key: snoozes.key, until: snoozes.untilAt, madeAt: snoozes.madeAt })
     .from(snoozes)
     .where(
-      and(
-        eq(snoozes.programmeId, programmeId),
-        sql`${snoozes.key} IN (SELECT value FROM json_each(${JSON.stringify(keys)}))`,
-        or(isNull(snoozes.untilAt), gt(snoozes.untilAt, now)),
+      or(
+        and(eq(snoozes.programmeId, programmeId), gt(snoozes.untilAt, now)),
+        and(eq(snoozes.programmeId, programmeId), isNull(snoozes.untilAt), gt(snoozes.madeAt, monthAgo)),
+        ...longer.map((ofKind) => and(eq(snoozes.programmeId, programmeId), ofKind, isNull(snoozes.untilAt))),
       ),
     )
 }

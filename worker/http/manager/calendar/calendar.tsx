@@ -12,7 +12,7 @@ import { dayHref, dayIn, gridOf, mondayOf, pageIn, turnsOfDay, turnsOfWeek } fro
 
 export function calendarPages(app: App): void {
   app.get(paths.calendar, async (c) => {
-    const desk = await programmeScope(c)
+    const desk = programmeScope(c)
     if (!desk) return missing(c)
     return c.req.query('day') === undefined
       ? c.html(<CalendarPage {...await weekData(c, desk)} />)

@@ -2,7 +2,7 @@ import { bothZones, formatRange } from '../../../../web/words/moments.ts'
 import { wordsFor } from '../../../../web/words/pages/words.ts'
 import type { Names } from '../../../../web/words/refusals/telling.ts'
 import { moveSession } from '../../../actions/session/move.ts'
-import { judgeSubstitution, substituteMentor } from '../../../actions/session/substitute-mentor.ts'
+import { judgeSubstitution } from '../../../actions/session/substitute-mentor.ts'
 import type { PersonId } from '../../../domain/ids.ts'
 import { decideMove } from '../../../domain/session/move.ts'
 import type { SessionSituation } from '../../../domain/situation.ts'
@@ -14,13 +14,14 @@ import { findDiary } from '../../../storage/slot/diary.ts'
 import { type App, type AppContext, identityOf, managerOf } from '../../context.ts'
 import { namesOf } from '../../names.ts'
 import { malformed, missing, refused } from '../../responses.tsx'
-import { sessionFor } from '../load.ts'
+import { sessionFor, sessionIdIn } from '../load.ts'
 import { personId } from '../people/person-form.ts'
 
 /** A drop on the calendar: when, and with whom if that is another than before. Reasons are written on a page. */
 type Drop = {
   readonly start: Instant
-  readonly minutes: number
+  /** Null: as long as it was. */
+  readonly minutes: number | null
   readonly mentorId: PersonId | null
   readonly reason: null
 }
@@ -30,7 +31,7 @@ export function dropQuestions(app: App): void {
   app.get('/sessions/:id/time', async (c) => {
     const situation = await sessionFor(c)
     if (!situation) return missing(c)
-    const drop = readDrop(c.req.query(), situation)
+    const drop = onOtherColumn(readDrop(c.req.query()), situation)
     if (!drop) return malformed(c, 400, 'malformed')
 
     const names = await namesIn(c, drop, situation)
@@ -41,26 +42,29 @@ export function dropQuestions(app: App): void {
 }
 
 /** The drop itself, once it was confirmed. */
-export async function postDrop(c: AppContext, situation: SessionSituation) {
-  const { session } = situation
+export async function postDrop(c: AppContext) {
   const body: unknown = await c.req.json().catch(() => null)
-  const drop = typeof body === 'object' && body !== null ? readDrop({ ...body }, situation) : null
+  const drop = typeof body === 'object' && body !== null ? readDrop({ ...body }) : null
   if (!drop) return malformed(c, 400, 'malformed')
 
-  const { mentorId, ...wish } = drop
-  const platform = c.get('platform')
-  const moved = mentorId
-    ? await substituteMentor(platform, session.id, { ...wish, mentorId }, managerOf(c))
-    : await moveSession(platform, session.id, wish, managerOf(c))
-  if (!moved.ok) return refused(c, moved.refusal, await namesIn(c, drop, situation))
+  const moved = await moveSession(c.get('platform'), sessionIdIn(c), drop, managerOf(c))
+  if (!moved.ok) {
+    const situation = await sessionFor(c)
+    return situation ? refused(c, moved.refusal, await namesIn(c, drop, situation)) : missing(c)
+  }
   const { time } = moved.value
   return c.json({ start: time && iso(time.start), end: time && iso(time.end) })
+}
+
+/** His own column is no other. */
+function onOtherColumn(drop: Drop | null, { session }: SessionSituation): Drop | null {
+  return drop && drop.mentorId === session.mentorId ? { ...drop, mentorId: null } : drop
 }
 
 async function judge(c: AppContext, { mentorId, ...wish }: Drop, situation: SessionSituation) {
   const platform = c.get('platform')
   if (mentorId) return judgeSubstitution(platform, situation, { ...wish, mentorId }, managerOf(c))
-  const around = slotAt(wish.start, wish.minutes)
+  const around = slotAt(wish.start, wish.minutes ?? situation.session.minutes)
   return decideMove(situation, await findDiary(platform, situation, around), wish, managerOf(c))
 }
 
@@ -79,7 +83,7 @@ function questionOf(
   const { person } = identityOf(c)
   const { asks } = wordsFor(person).calendar
   const { name: executive, zone } = situation.executive
-  const time = slotAt(start, minutes)
+  const time = slotAt(start, minutes ?? situation.session.minutes)
   const [, there] = bothZones(time, person.zone, zone, person.locale)
   const effect = mentorId ? asks.changed(executive, mentor, situation.mentor.name) : asks.both
   return {
@@ -89,7 +93,7 @@ function questionOf(
 }
 
 /** The wall clock it was dropped at, in the zone that the calendar shows; null where that is no time. */
-function readDrop(said: Readonly<Record<string, unknown>>, { session }: SessionSituation): Drop | null {
+function readDrop(said: Readonly<Record<string, unknown>>): Drop | null {
   const text = (name: string) => (typeof said[name] === 'string' ? said[name] : '')
   const [day, wall, zone] = [
     text('wall').slice(0, 10),
@@ -102,8 +106,8 @@ function readDrop(said: Readonly<Record<string, unknown>>, { session }: SessionS
   const mentorId = personId(text('mentorId'))
   return {
     start: toInstant(zone, day, wall),
-    minutes: Number.isInteger(minutes) ? minutes : session.minutes,
-    mentorId: mentorId === session.mentorId ? null : mentorId,
+    minutes: Number.isInteger(minutes) ? minutes : null,
+    mentorId,
     reason: null,
   }
 }

@@ -14,7 +14,7 @@ const MAX_DAYS = 62
 /** What the grid draws. It thinks in wall clocks of the zone it shows: no offsets leave here, and none come back. */
 export function calendarFeed(app: App): void {
   app.get('/calendar/feed', async (c) => {
-    const desk = await programmeScope(c)
+    const desk = programmeScope(c)
     const { zone: own } = identityOf(c).person
     const { zone: asked = own, start = '', end = '', mentors: page } = c.req.query()
     const zone = isZone(asked) ? asked : own

@@ -41,7 +41,7 @@ export function deliveryPages(app: App): void {
 }
 
 async function page(c: AppContext, notice: Notice | null, status: 200 | RefusalStatus) {
-  const desk = await programmeScope(c)
+  const desk = programmeScope(c)
   if (!desk) return missing(c)
   const { db, newId } = c.get('platform')
   const state = DELIVERY_STATES.find((each) => each === c.req.query('state')) ?? null

@@ -68,7 +68,9 @@ export function receivedPages(app: App): void {
     if (!situation || !id) return missing(c)
     const by = { id: identityOf(c).person.id, door: 'manager' } as const
     const undone = await undoAnswer(c.get('platform'), situation.session.id, id, by)
-    return undone.ok ? backToSession(c, situation) : sessionPage(c, situation, EMPTY_FORM, undone.refusal)
+    return undone.ok
+      ? backToSession(c, situation.session.id)
+      : sessionPage(c, situation, EMPTY_FORM, undone.refusal)
   })
 }
 
@@ -103,7 +105,7 @@ function readAnswer(c: AppContext, fields: Fields): Result<MailAnswer, readonly 
 }
 
 async function page(c: AppContext, { mail, situation }: Waiting, form: FormState, refusal: Refusal | null) {
-  const desk = await programmeScope(c)
+  const desk = programmeScope(c)
   if (!desk) return missing(c)
   const names = refusal && (await withAnswerer(c, refusal, situation && namesIn(situation)))
   const explained = refusal && explain(refusal, identityOf(c).person, names)

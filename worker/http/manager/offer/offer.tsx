@@ -21,7 +21,7 @@ import { formatChoices } from '../../forms/format-choices.ts'
 import { namesIn } from '../../names.ts'
 import { explain } from '../../refusals.ts'
 import { missing } from '../../responses.tsx'
-import { pairingFor } from '../load.ts'
+import { pairingFor, pairingIdIn } from '../load.ts'
 import { formatIn } from '../path/format-form.ts'
 import { frameFor } from '../programme-scope.ts'
 
@@ -33,17 +33,18 @@ export function offerPages(app: App): void {
   })
 
   app.post('/pairings/:id/offers', async (c) => {
-    const situation = await pairingFor(c)
-    if (!situation) return missing(c)
     const fields = await fieldsOf(c)
-    const { id = '' } = fields
+    const { id = '', formatId } = fields
     const offerId = isId('off', id) ? id : c.get('platform').newId('off')
-    const { minutes, count, formatId } = settingIn(fields, situation)
-    const wish = { id: offerId, pairingId: situation.pairing.id, minutes, options: count, formatId }
+    const { minutes, count: options } = wishedIn(fields)
+    const wish = {
+      ...{ id: offerId, pairingId: pairingIdIn(c), minutes, options },
+      ...(formatId !== undefined && { formatId: formatIn(formatId) }),
+    }
     const offered = await offerTimes(c.get('platform'), wish, managerOf(c))
-    return offered.ok
-      ? c.redirect(paths.session(offered.value.id), 303)
-      : offerPage(c, situation, offered.refusal, fields)
+    if (offered.ok) return c.redirect(paths.session(offered.value.id), 303)
+    const situation = await pairingFor(c)
+    return situation ? offerPage(c, situation, offered.refusal, fields) : missing(c)
   })
 }
 
@@ -69,7 +70,7 @@ async function offerPage(c: AppContext, situation: Situation, refusal: Refusal |
     formatId: formatId ?? '',
   }).toString()
   const data: OfferData = {
-    frame: await frameFor(c, 'pairings', pairing.programmeId, notice),
+    frame: frameFor(c, 'pairings', pairing.programmeId, notice),
     pairingId: pairing.id,
     executive: executive.name,
     executiveZone: (moment) => zoneOfAt(executive, moment),
@@ -98,17 +99,19 @@ function mailOf(origin: string, letter: Parameters<typeof writeLetter>[0] | unde
 }
 
 /** A length that was only proposed is not a wish: another format brings its own. */
-function settingIn({ minutes, proposed, options, formatId: named }: Asked, situation: Situation) {
+function wishedIn({ minutes, proposed, options }: Asked) {
   const [long, many] = [Number(minutes), Number(options)]
-  const isWished = minutes !== proposed && Number.isInteger(long) && isWithin(long, SESSION_MINUTES)
-  const before = situation.session?.formatId ?? null
-  const formatId = named === undefined ? before : formatIn(named)
-  const unsaid = roundSettingFor(situation, { minutes: null, formatId })
-  const usual = unsaid.ok ? unsaid.value : { formatId: before, minutes: minutesOf(situation) }
   return {
-    formatId: usual.formatId,
-    minutes: isWished ? long : usual.minutes,
-    proposed: usual.minutes,
+    minutes: minutes !== proposed && Number.isInteger(long) && isWithin(long, SESSION_MINUTES) ? long : null,
     count: Number.isInteger(many) && isWithin(many, OPTIONS_PER_OFFER) ? many : DEFAULT_OPTION_COUNT,
   }
+}
+
+function settingIn(asked: Asked, situation: Situation) {
+  const { minutes, count } = wishedIn(asked)
+  const before = situation.session?.formatId ?? null
+  const formatId = asked.formatId === undefined ? before : formatIn(asked.formatId)
+  const unsaid = roundSettingFor(situation, { minutes: null, formatId })
+  const usual = unsaid.ok ? unsaid.value : { formatId: before, minutes: minutesOf(situation) }
+  return { formatId: usual.formatId, minutes: minutes ?? usual.minutes, proposed: usual.minutes, count }
 }

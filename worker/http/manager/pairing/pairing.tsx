@@ -1,6 +1,6 @@
 import { PairingPage } from '../../../../web/pages/manager/pairing/pairing.tsx'
 import { paths } from '../../../../web/pages/paths.ts'
-import { EMPTY_FORM, type FormState } from '../../../../web/parts/form.ts'
+import { EMPTY_FORM, type FieldError, type FormState } from '../../../../web/parts/form.ts'
 import { wordsFor } from '../../../../web/words/pages/words.ts'
 import { changePairing } from '../../../actions/pairing/change.ts'
 import { handOver } from '../../../actions/pairing/hand-over.ts'
@@ -19,7 +19,7 @@ import { whyReasonTooLong } from '../../forms/reason.ts'
 import { namesIn } from '../../names.ts'
 import { explain } from '../../refusals.ts'
 import { missing } from '../../responses.tsx'
-import { pairingFor } from '../load.ts'
+import { pairingFor, pairingIdIn } from '../load.ts'
 import { frameFor } from '../programme-scope.ts'
 import { pairingData } from './pairing-data.ts'
 
@@ -42,7 +42,7 @@ export function pairingPage(app: App): void {
     )
     const place = readPlace(fields)
     if (!place.ok) {
-      const words = wordsFor(await frameFor(c, null, situation.programme.id)).pairings
+      const words = wordsFor(frameFor(c, null, situation.programme.id)).pairings
       return page(
         c,
         situation,
@@ -76,40 +76,40 @@ export function pairingPage(app: App): void {
   })
 
   app.post('/pairings/:id/sessions', async (c) => {
-    const situation = await pairingFor(c)
-    if (!situation) return missing(c)
     const fields = await fieldsOf(c)
     const form = { values: stringsOf(fields), errors: [] }
     const long = whyReasonTooLong(c, fields)
-    if (long) return page(c, situation, long, null)
     const { id = '', date = '', time = '', minutes, reason } = fields
     const wall = parseWallTime(time)
-    if (!isDay(date) || wall === null) {
-      const words = wordsFor(await frameFor(c, null, situation.programme.id)).answering
-      const error = isDay(date)
-        ? { field: 'time', message: words.badTime }
-        : { field: 'date', message: words.badDate }
-      return page(c, situation, { ...form, errors: [error] }, null)
+    if (long || !isDay(date) || wall === null) {
+      const situation = await pairingFor(c)
+      if (!situation) return missing(c)
+      return page(c, situation, long ?? { ...form, errors: [badTimeIn(c, date)] }, null)
     }
     const wish = {
       id: isId('ses', id) ? id : c.get('platform').newId('ses'),
-      pairingId: situation.pairing.id,
+      pairingId: pairingIdIn(c),
       start: toInstant(identityOf(c).person.zone, date, wall),
       minutes: Number(minutes) || null,
       reason: reason?.trim() || null,
     }
     const booked = await bookSession(c.get('platform'), wish, managerOf(c))
-    return booked.ok
-      ? c.redirect(paths.session(booked.value.id), 303)
-      : page(c, situation, form, booked.refusal)
+    if (booked.ok) return c.redirect(paths.session(booked.value.id), 303)
+    const situation = await pairingFor(c)
+    return situation ? page(c, situation, form, booked.refusal) : missing(c)
   })
+}
+
+function badTimeIn(c: AppContext, date: string): FieldError {
+  const words = wordsFor(identityOf(c).person).answering
+  return isDay(date) ? { field: 'time', message: words.badTime } : { field: 'date', message: words.badDate }
 }
 
 async function page(c: AppContext, situation: Situation, form: FormState, refusal: Refusal | null) {
   const explained = refusal && explain(refusal, identityOf(c).person, namesIn(situation))
   if (explained) c.set('refused', explained.code)
   const notice = explained ? ({ tone: 'refused', sentence: explained.sentence } as const) : null
-  const frame = await frameFor(c, 'pairings', situation.programme.id, notice)
+  const frame = frameFor(c, 'pairings', situation.programme.id, notice)
   const needsReason = refusal !== null && isSoft(refusal)
   const data = await pairingData(c.get('platform'), situation, frame, { form, needsReason })
   return c.html(<PairingPage {...data} />, explained?.status ?? (form.errors.length > 0 ? 422 : 200))

@@ -23,14 +23,14 @@ const KINDS = ['workshop', 'mentoring', 'reverse-mentoring'] as const
 
 export function pairingPages(app: App): void {
   app.get(paths.pairings, async (c) => {
-    const desk = await programmeScope(c)
+    const desk = programmeScope(c)
     const { mentorId = '', executiveId = '' } = c.req.query()
     return desk ? page(c, desk, { ...EMPTY_FORM, values: { mentorId, executiveId } }, null) : missing(c)
   })
 
   app.post(paths.pairings, async (c) => {
     const fields = await fieldsOf(c)
-    const all = await programmeScope(c)
+    const all = programmeScope(c)
     const programme = all?.programmes.find(({ id }) => id === fields['programmeId'])
     if (!all || !programme) return missing(c)
 

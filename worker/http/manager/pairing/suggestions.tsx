@@ -11,7 +11,7 @@ import { frameInProgramme, programmeScope } from '../programme-scope.ts'
 /** Who could be paired with whom, and why; nothing comes of it by itself. */
 export function suggestionPages(app: App): void {
   app.get(paths.suggestions, async (c) => {
-    const desk = await programmeScope(c)
+    const desk = programmeScope(c)
     if (!desk) return missing(c)
     const platform = c.get('platform')
     const cast = await findCast(platform, desk.programme)

@@ -14,7 +14,7 @@ import { frameInProgramme, programmeScope, type ProgrammeScope } from '../progra
 /** Where everybody stands on the path, with the next date. */
 export function boardPage(app: App): void {
   app.get(paths.board, async (c) => {
-    const desk = await programmeScope(c)
+    const desk = programmeScope(c)
     if (!desk) return missing(c)
     const filter = FILTERS.find((each) => each === c.req.query('show')) ?? 'all'
     const groups = groupBoard(await linesOf(c, desk), filter)

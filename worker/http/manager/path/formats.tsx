@@ -24,12 +24,12 @@ import { fieldOf, readFormat } from './format-form.ts'
 /** A programme's own list of what a session can begin with. */
 export function formatPages(app: App): void {
   app.get('/programmes/:id/formats', async (c) => {
-    const desk = await programmeScopeOfPath(c)
+    const desk = programmeScopeOfPath(c)
     return desk ? listPage(c, desk, EMPTY_FORM) : missing(c)
   })
 
   app.post('/programmes/:id/formats', async (c) => {
-    const desk = await programmeScopeOfPath(c)
+    const desk = programmeScopeOfPath(c)
     if (!desk) return missing(c)
     const fields = await fieldsOf(c)
     const values = stringsOf(fields)
@@ -90,7 +90,8 @@ type Found = { readonly desk: ProgrammeScope; readonly format: Format }
 /** Through a programme she manages. */
 async function formatFor(c: AppContext): Promise<Found | null> {
   const id: FormatId = `fmt_${(c.req.param('id') ?? '').replace(/^fmt_/, '')}`
-  const [all, format] = await Promise.all([programmeScope(c), findFormat(c.get('platform').db, id)])
+  const all = programmeScope(c)
+  const format = await findFormat(c.get('platform').db, id)
   const programme = all?.programmes.find((each) => each.id === format?.programmeId)
   return all && programme && format ? { desk: { ...all, programme }, format } : null
 }

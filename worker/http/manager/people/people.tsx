@@ -22,13 +22,13 @@ import { ZONES } from './zones.ts'
 
 export function peoplePages(app: App): void {
   app.get(paths.people, async (c) => {
-    const desk = await programmeScope(c)
+    const desk = programmeScope(c)
     return desk ? page(c, desk, EMPTY_FORM, null) : missing(c)
   })
 
   app.post(paths.people, async (c) => {
     const fields = await fieldsOf(c)
-    const all = await programmeScope(c)
+    const all = programmeScope(c)
     const programme = all?.programmes.find(({ id }) => id === fields['programmeId'])
     if (!all || !programme) return missing(c)
 

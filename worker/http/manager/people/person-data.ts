@@ -22,7 +22,7 @@ export type Known = {
 }
 
 export async function memberFor(c: AppContext): Promise<Known | null> {
-  const all = await programmeScope(c)
+  const all = programmeScope(c)
   const id = c.req.param('id')
   for (const programme of all
     ? [all.programme, ...all.programmes.filter((each) => each !== all.programme)]

@@ -90,7 +90,7 @@ async function namesInRow(c: AppContext, plan: KeptPlan): Promise<Names | null> 
 }
 
 async function planPage(c: AppContext, plan: KeptPlan) {
-  const frame = await frameFor(c, 'pairings', plan.programmeId)
+  const frame = frameFor(c, 'pairings', plan.programmeId)
   const data = await planData(c.get('platform'), plan, frame, (refusal, names) =>
     sentenceFor(c, refusal, names),
   )
@@ -99,7 +99,7 @@ async function planPage(c: AppContext, plan: KeptPlan) {
 
 async function rowPage(c: AppContext, plan: KeptPlan, pairingId: PairingId, sentence: string | null) {
   const notice = sentence ? ({ tone: 'refused', sentence } as const) : null
-  const frame = await frameFor(c, 'pairings', plan.programmeId, notice)
+  const frame = frameFor(c, 'pairings', plan.programmeId, notice)
   const data = await planRowData(c.get('platform'), plan, pairingId, frame)
   return data ? c.html(<PlanRowPage {...data} />, sentence ? 422 : 200) : missing(c)
 }

@@ -16,12 +16,12 @@ import { type ProgrammeScope, programmeScopeOfPath, frameInProgramme } from '../
 /** What closing a programme does, and then doing it with one press. */
 export function closurePages(app: App): void {
   app.get('/programmes/:id/closure', async (c) => {
-    const desk = await programmeScopeOfPath(c)
+    const desk = programmeScopeOfPath(c)
     return desk ? page(c, desk, null) : missing(c)
   })
 
   app.post('/programmes/:id/closure', async (c) => {
-    const desk = await programmeScopeOfPath(c)
+    const desk = programmeScopeOfPath(c)
     if (!desk) return missing(c)
     const { id = '', fixed } = await fieldsOf(c)
     const platform = c.get('platform')

@@ -12,12 +12,12 @@ import { readPolicy } from './policy-form.ts'
 /** The rules of one of her programmes. */
 export function policyPages(app: App): void {
   app.get('/programmes/:id', async (c) => {
-    const desk = await programmeScopeOfPath(c)
+    const desk = programmeScopeOfPath(c)
     return desk ? page(c, desk, EMPTY_FORM) : missing(c)
   })
 
   app.post('/programmes/:id', async (c) => {
-    const desk = await programmeScopeOfPath(c)
+    const desk = programmeScopeOfPath(c)
     if (!desk) return missing(c)
     const fields = await fieldsOf(c)
     const typed = readPolicy(fields, frameInProgramme(c, null, desk))

@@ -15,12 +15,12 @@ import { type ProgrammeScope, frameInProgramme, programmeScope } from '../progra
 /** The programmes she manages; whoever opens another manages it. */
 export function programmePages(app: App): void {
   app.get(paths.programmes, async (c) => {
-    const desk = await programmeScope(c)
+    const desk = programmeScope(c)
     return desk ? page(c, desk, EMPTY_FORM) : missing(c)
   })
 
   app.post(paths.programmes, async (c) => {
-    const desk = await programmeScope(c)
+    const desk = programmeScope(c)
     if (!desk) return missing(c)
     const fields = await fieldsOf(c)
     const { name = '', shortName = '', id = '' } = fields

@@ -30,7 +30,9 @@ export function placeRoutes(app: App): void {
       return sessionPage(c, situation, { ...form, errors: [{ field: 'place', message }] }, null)
     }
     const changed = await changePlace(c.get('platform'), situation.session.id, wanted.value, managerOf(c))
-    return changed.ok ? backToSession(c, situation) : sessionPage(c, situation, form, changed.refusal)
+    return changed.ok
+      ? backToSession(c, situation.session.id)
+      : sessionPage(c, situation, form, changed.refusal)
   })
 
   app.post(
@@ -40,7 +42,7 @@ export function placeRoutes(app: App): void {
       if (!session) return missing(c)
       const changed = await changePlace(c.get('platform'), session.id, wish.place, managerOf(c))
       return changed.ok
-        ? c.json(await sessionResponse(c.get('platform').db, changed.value, lookAs(c, 'manager')))
+        ? c.json(sessionResponse(changed.value, lookAs(c, 'manager')))
         : refused(c, changed.refusal)
     }),
   )

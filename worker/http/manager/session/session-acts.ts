@@ -6,7 +6,6 @@ import { chooseFormat } from '../../../actions/session/choose-format.ts'
 import { acceptCounter, refuseCounter } from '../../../actions/session/counter.ts'
 import { logOutcome } from '../../../actions/session/log-outcome.ts'
 import { moveSession } from '../../../actions/session/move.ts'
-import { substituteMentor } from '../../../actions/session/substitute-mentor.ts'
 import { viewerOf } from '../../../domain/people/permission.ts'
 import type { Refusal } from '../../../domain/refusals.ts'
 import type { Result } from '../../../domain/result.ts'
@@ -22,7 +21,7 @@ import { whyReasonTooLong } from '../../forms/reason.ts'
 import { namesIn, namesOf } from '../../names.ts'
 import { missing, refused, wantsJson } from '../../responses.tsx'
 import { postDrop } from '../calendar/drag.ts'
-import { sessionFor } from '../load.ts'
+import { sessionFor, sessionIdIn } from '../load.ts'
 import { formatIn } from '../path/format-form.ts'
 import { personId } from '../people/person-form.ts'
 import { frameFor } from '../programme-scope.ts'
@@ -33,34 +32,17 @@ type Fields = Readonly<Record<string, string | undefined>>
 /** What a manager does to a session, each a noun that is posted to; a refusal is the same page with its sentence. */
 export function sessionActs(app: App): void {
   app.post('/sessions/:id/time', async (c) => {
-    const situation = await sessionFor(c)
-    if (!situation) return missing(c)
-    if (wantsJson(c)) return postDrop(c, situation)
+    if (wantsJson(c)) return postDrop(c)
 
     const fields = await fieldsOf(c)
-    const { minutes, reason = fields['standInReason'] } = fields
-    const long = whyReasonTooLong(c, fields)
-    if (long) return sessionPage(c, situation, long, null)
-    const start = startOf(c, situation, fields)
-    if (start === null) return badTime(c, situation, fields)
-
-    const wish = { start, minutes: Number(minutes) || null, reason: reason?.trim() || null }
-    const stand = mentorIn(fields)
-    if (stand && stand !== situation.session.mentorId) {
-      const changed = await substituteMentor(
-        c.get('platform'),
-        situation.session.id,
-        { ...wish, mentorId: stand },
-        managerOf(c),
-      )
-      return done(c, situation, fields, changed)
+    const wish = readMove(c, fields)
+    if (wish) {
+      const moved = await moveSession(c.get('platform'), sessionIdIn(c), wish, managerOf(c))
+      if (moved.ok) return backToSession(c, moved.value.id)
+      const situation = await sessionFor(c)
+      return situation ? done(c, situation, fields, moved) : missing(c)
     }
-    return done(
-      c,
-      situation,
-      fields,
-      await moveSession(c.get('platform'), situation.session.id, wish, managerOf(c)),
-    )
+    return postLooseMove(c, fields)
   })
 
   app.post('/sessions/:id/format', async (c) => {
@@ -162,7 +144,7 @@ async function done(
   fields: Fields,
   result: Result<unknown, Refusal>,
 ) {
-  if (result.ok) return backToSession(c, situation)
+  if (result.ok) return backToSession(c, situation.session.id)
   const now = (await sessionFor(c)) ?? situation
   // A stand-in is judged by his own diary, so the sentence is about him.
   const mentorId = mentorIn(fields) ?? now.session.mentorId
@@ -170,24 +152,47 @@ async function done(
   return sessionPage(c, now, { values: stringsOf(fields), errors: [] }, result.refusal, names ?? namesIn(now))
 }
 
+/** A move as typed, on her clock; null where something of it is wrong, or is as the session has it. */
+function readMove(c: AppContext, fields: Fields) {
+  const start = startOf(c, fields)
+  if (start === null || whyReasonTooLong(c, fields)) return null
+  const { minutes, reason = fields['standInReason'] } = fields
+  return {
+    start,
+    minutes: Number(minutes) || null,
+    reason: reason?.trim() || null,
+    mentorId: mentorIn(fields),
+  }
+}
+
+/** A change of mentor alone keeps the time; anything else is told beside its field. */
+async function postLooseMove(c: AppContext, fields: Fields) {
+  const situation = await sessionFor(c)
+  if (!situation) return missing(c)
+  const long = whyReasonTooLong(c, fields)
+  if (long) return sessionPage(c, situation, long, null)
+  const { mentorId, date = '', time = '' } = fields
+  const { session } = situation
+  if (!mentorId || date || time || !session.time) return badTime(c, situation, fields)
+
+  const { minutes, reason = fields['standInReason'] } = fields
+  const wish = { start: session.time.start, minutes: Number(minutes) || null, reason: reason?.trim() || null }
+  const move = { ...wish, mentorId: mentorIn(fields) }
+  return done(c, situation, fields, await moveSession(c.get('platform'), session.id, move, managerOf(c)))
+}
+
 /** A stand-in's own form names him, and so does a move. */
 function mentorIn({ withId, mentorId }: Fields) {
   return personId(withId ?? mentorId ?? '')
 }
 
-/** As typed, on her clock; a change of mentor alone keeps the time. */
-function startOf(
-  c: AppContext,
-  { session }: SessionSituation,
-  { date = '', time = '', mentorId }: Fields,
-): Instant | null {
-  if (mentorId && !date && !time && session.time) return session.time.start
+function startOf(c: AppContext, { date = '', time = '' }: Fields): Instant | null {
   const wall = parseWallTime(time)
   return isDay(date) && wall !== null ? toInstant(identityOf(c).person.zone, date, wall) : null
 }
 
 async function badTime(c: AppContext, situation: SessionSituation, fields: Fields) {
-  const words = wordsFor(await frameFor(c, null, situation.programme.id)).answering
+  const words = wordsFor(frameFor(c, null, situation.programme.id)).answering
   const { date = '' } = fields
   const error = isDay(date)
     ? { field: 'time', message: words.badTime }

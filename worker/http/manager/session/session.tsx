@@ -2,6 +2,7 @@ import { SessionPage } from '../../../../web/pages/manager/session/session.tsx'
 import { paths } from '../../../../web/pages/paths.ts'
 import { EMPTY_FORM, type FormState } from '../../../../web/parts/form.ts'
 import type { Names } from '../../../../web/words/refusals/telling.ts'
+import type { SessionId } from '../../../domain/ids.ts'
 import type { Refusal } from '../../../domain/refusals.ts'
 import type { SessionSituation } from '../../../domain/situation.ts'
 import { recordAccess } from '../../access-log.ts'
@@ -33,11 +34,11 @@ export async function sessionPage(
   const explained = refusal && explain(refusal, identityOf(c).person, names)
   if (explained) c.set('refused', explained.code)
   const notice = explained ? ({ tone: 'refused', sentence: explained.sentence } as const) : null
-  const frame = await frameFor(c, null, situation.programme.id, notice)
+  const frame = frameFor(c, null, situation.programme.id, notice)
   const data = await sessionData(c.get('platform'), situation, frame, form)
   return c.html(<SessionPage {...data} />, explained?.status ?? (form.errors.length > 0 ? 422 : 200))
 }
 
-export function backToSession(c: AppContext, { session }: SessionSituation) {
-  return c.redirect(paths.session(session.id), 303)
+export function backToSession(c: AppContext, id: SessionId) {
+  return c.redirect(paths.session(id), 303)
 }

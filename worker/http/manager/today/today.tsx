@@ -8,7 +8,6 @@ import { paths } from '../../../../web/pages/paths.ts'
 import type { PageFrame } from '../../../../web/parts/page-frame.ts'
 import { wordsFor } from '../../../../web/words/pages/words.ts'
 import { snoozeItem } from '../../../actions/today/snooze.ts'
-import type { ProgrammeId } from '../../../domain/ids.ts'
 import { seen } from '../../../domain/people/fields.ts'
 import { lookOf } from '../../../domain/people/permission.ts'
 import type { Person } from '../../../domain/people/person.ts'
@@ -19,10 +18,7 @@ import { toWall } from '../../../domain/time/zones.ts'
 import type { Item, Morning } from '../../../domain/today/item.ts'
 import { findItems } from '../../../domain/today/items.ts'
 import { keyOf, maySettle } from '../../../domain/today/snooze.ts'
-import type { Platform } from '../../../platform.ts'
-import { listAssistants } from '../../../storage/people/assistant.ts'
-import { listMembers } from '../../../storage/people/membership.ts'
-import { findMorning } from '../../../storage/today/morning.ts'
+import { findMorning, type MorningWithPeople } from '../../../storage/today/morning.ts'
 import { type App, type AppContext, identityOf } from '../../context.ts'
 import { fieldsOf } from '../../forms/fields.ts'
 import { explain, type RefusalStatus } from '../../refusals.ts'
@@ -34,7 +30,7 @@ export function todayPages(app: App): void {
   app.get(paths.today, (c) => page(c, null))
 
   app.post(paths.snoozes, async (c) => {
-    const desk = await programmeScope(c)
+    const desk = programmeScope(c)
     if (!desk) return missing(c)
     const { key = '', until = '', done } = await fieldsOf(c)
     const { person } = identityOf(c)
@@ -53,34 +49,22 @@ export function todayPages(app: App): void {
 const DEFAULT_SNOOZE_DAYS = 3
 
 async function page(c: AppContext, sentence: string | null, status: 200 | 422 | RefusalStatus = 200) {
-  const desk = await programmeScope(c)
+  const desk = programmeScope(c)
   const platform = c.get('platform')
   const morning = desk && (await findMorning(platform, desk.programme.id))
   if (!desk || !morning) return missing(c)
 
   const frame = frameInProgramme(c, 'today', desk, sentence ? { tone: 'refused', sentence } : null)
-  const items = await itemsOf(platform, morning, { frame, programmeId: desk.programme.id })
+  const items = itemsOf(morning, frame)
   const later = addDays(toWall(frame.zone, frame.now).day, DEFAULT_SNOOZE_DAYS)
   return c.html(<TodayPage frame={frame} items={items} later={later} />, status)
 }
 
-async function itemsOf(
-  { db }: Platform,
-  morning: Morning,
-  { frame, programmeId }: { readonly frame: PageFrame; readonly programmeId: ProgrammeId },
-): Promise<readonly TodayItem[]> {
+function itemsOf(morning: MorningWithPeople, frame: PageFrame): readonly TodayItem[] {
   const items = findItems(morning)
-  const written = items.flatMap(({ kind, sessionId }) => (WRITTEN[kind] ? sessionId : []))
-  const executives = morning.sessions.flatMap(({ id, executiveId }) =>
-    written.includes(id) ? executiveId : [],
-  )
-  const [members, assisting] = await Promise.all([
-    listMembers(db, programmeId),
-    listAssistants(db, programmeId, executives, morning.now),
-  ])
-  const byId = new Map<string, Person>(members.map((each) => [each.id, each]))
+  const byId = new Map<string, Person>(morning.members.map((each) => [each.id, each]))
   const assistantsOf = (executive: Person) =>
-    assisting.flatMap(({ executiveId, assistantId }) =>
+    morning.answering.flatMap(({ executiveId, assistantId }) =>
       executiveId === executive.id ? (byId.get(assistantId) ?? []) : [],
     )
   return items.map((item) => lineOf(item, { morning, byId, assistantsOf, frame }))
