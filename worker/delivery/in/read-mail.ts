@@ -17,14 +17,14 @@ import { keptText } from './read-text.ts'
 export type { MailReading }
 
 export type Receiver = {
-  /** The authserv-id (RFC 8601) whose `Authentication-Results` are believed; null believes none. */
+  /** The authserv-id (RFC 8601) whose `Authentication-Results` are trusted; null trusts none. */
   readonly authority: string | null
 }
 
-/** Many times what anybody writes: each line costs, however short. */
+/** Far more than anybody writes. Every line costs time, even a short one. */
 const MAX_MAIL_LINES = 6000
 
-/** Any octets → a reading, never an exception. A mail over 128 kB is not even looked at; a bare calendar is read too. */
+/** Reads any octets, never throws. A mail over 128 kB is not parsed. A calendar without a mail is read too. */
 export async function readMail(
   raw: Uint8Array | string,
   receiver: Receiver = { authority: null },
@@ -61,7 +61,7 @@ function readParsed(parts: Parts, receiver: Receiver): MailReading {
   return { ...EMPTY_READING, ...envelope, class: 'none', problems, comment: envelope.text || null }
 }
 
-/** What asks for something before what does not: a reply comes before the invite it was attached to. */
+/** What asks for something comes first: a reply wins over the invite that is attached to it. */
 const ORDER: readonly CalendarClass[] = [
   'counter',
   'reply',
@@ -81,7 +81,7 @@ function readPart({ text, method }: CalendarPart, from: string | null): Calendar
   return readCalendar(text, { method, from })
 }
 
-/** Where the answer itself says nothing more, the mail around it may; an invite of somebody else’s is no answer. */
+/** If the answer has no comment, the text of the mail may be one. An invite from somebody else is no answer. */
 function withNote(calendar: CalendarReading, text: string): CalendarReading {
   const around = NO_ANSWERS.includes(calendar.class) ? null : noteAround(text, calendar)
   return { ...calendar, comment: keptText(calendar.comment ?? around ?? '') || null }
@@ -110,7 +110,7 @@ function dateOf({ date }: Email): Instant | null {
   return Number.isNaN(moment) ? null : instant(moment)
 }
 
-/** A calendar that came as a file, without a mail around it; else null. */
+/** The text of a calendar that arrived as a bare file; null for a mail. */
 function bareCalendar(octets: Uint8Array): string | null {
   const text = undone(textOfOctets(octets.subarray(0, 64)))
   return /^BEGIN:V(?:CALENDAR|EVENT)/i.test(text) ? undone(textOfOctets(octets)) : null
@@ -121,7 +121,7 @@ function alone(text: string): MailReading {
   return { ...EMPTY_READING, ...calendar, comment: keptText(calendar.comment ?? '') || null }
 }
 
-/** Blank lines or an mbox's `From ` before the headers, and bare CR for line breaks, hide a mail from its parser. */
+/** Blank lines or an mbox `From ` before the headers, and bare CR as line break, would hide a mail from the parser. */
 function mended(octets: Uint8Array): Uint8Array {
   const lines = octets.includes(0x0a) ? octets : octets.map((octet) => (octet === 0x0d ? 0x0a : octet))
   const head = new TextDecoder('latin1').decode(lines.subarray(0, 2000))

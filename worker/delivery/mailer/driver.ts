@@ -3,11 +3,11 @@ import { cloudflareMailer } from './cloudflare.ts'
 import { type Connect, smtpMailer } from './smtp.ts'
 
 type Wanted = Pick<Env, 'MAIL' | 'MAIL_DRIVER' | 'ORIGIN' | 'SMTP_HOST' | 'SMTP_PORT' | 'SMTP_USER'> & {
-  /** A secret that most installations do without. */
+  /** Optional: most installations have no such secret. */
   readonly SMTP_PASSWORD?: string
 }
 
-/** MAIL_DRIVER: Cloudflare’s binding, or `smtp` by way of an organisation’s own relay. */
+/** MAIL_DRIVER: Cloudflare's binding, or `smtp` for an organisation's own relay. */
 export function mailerOf(env: Wanted, connect: Connect): MailPort {
   if (env.MAIL_DRIVER !== 'smtp') return cloudflareMailer(env.MAIL)
 

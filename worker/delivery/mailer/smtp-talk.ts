@@ -1,4 +1,4 @@
-/** What we need of a socket: that of `cloudflare:sockets` is one. */
+/** What this code needs of a socket; `cloudflare:sockets` provides it. */
 export type Connection = {
   readonly readable: ReadableStream<Uint8Array>
   readonly writable: WritableStream<Uint8Array>
@@ -8,23 +8,23 @@ export type Connection = {
 
 export type SmtpReply = { readonly code: number; readonly lines: readonly string[] }
 
-/** One side of a conversation in lines (RFC 5321 §2.3.8); every reply comes in time or not at all. */
+/** The client side of an SMTP dialogue (RFC 5321 §2.3.8). Each reply has a timeout. */
 export type Talk = {
   readonly hear: () => Promise<SmtpReply>
   readonly say: (line: string) => Promise<SmtpReply>
-  /** Sends octets and waits for the reply to all of them. */
+  /** Sends octets and waits for one reply. */
   readonly pour: (text: string) => Promise<SmtpReply>
-  /** From here on the same conversation is encrypted. */
+  /** Encrypts the rest of the dialogue. */
   readonly encrypt: () => void
   readonly end: () => Promise<void>
 }
 
-/** Why a conversation ended early: a code without anybody's words or address. */
+/** A dialogue ended early. The message is a code and contains no address and no words of the server. */
 export class TalkError extends Error {
   override readonly name = 'TalkError'
 }
 
-/** A server that says more than this, or nothing for so long (milliseconds), is left. */
+/** The connection is closed if the server sends more than this or is silent this long. */
 const MAX_ANSWER_OCTETS = 64_000
 const ANSWER_TIMEOUT_MS = 30_000
 
@@ -58,7 +58,7 @@ export function talkOver(plain: Connection, patience = ANSWER_TIMEOUT_MS): Talk 
     pour,
     say: (line) => pour(`${line}\r\n`),
     encrypt: () => {
-      // Whatever came before the handshake was not encrypted, and must not be read as if it were (RFC 3207 §6).
+      // Bytes that came before the handshake were not encrypted, so they must not be used (RFC 3207 §6).
       if (heard !== '') throw new TalkError('smtp-spoke-too-soon')
       reader.releaseLock()
       writer.releaseLock()
@@ -70,7 +70,7 @@ export function talkOver(plain: Connection, patience = ANSWER_TIMEOUT_MS): Talk 
   }
 }
 
-/** RFC 5321 §4.2.1: `250-` goes on, `250 ` ends. Null while it is not whole. */
+/** RFC 5321 §4.2.1: `250-` continues, `250 ` ends. Null while the reply is incomplete. */
 function firstReply(heard: string): (SmtpReply & { readonly length: number }) | null {
   const lines: string[] = []
   for (let at = 0; ;) {

@@ -2,7 +2,7 @@ import type { OfferLetter, OffersLetter } from '../../domain/letter/letter.ts'
 import type { Platform } from '../../platform.ts'
 import { type Gatherable, gatherLetters, listGatherable } from '../../storage/letter/gather.ts'
 
-/** Offers to one assistant that are due together become one mail, so that she is asked once. */
+/** Merges the offers to one assistant that are due together into one mail. */
 export async function gatherOffers(platform: Platform): Promise<void> {
   const { db, newId, now } = platform
   const waiting = await listGatherable(db, now())
@@ -13,7 +13,7 @@ export async function gatherOffers(platform: Platform): Promise<void> {
   }
 }
 
-/** By the executives' names; null where there is nothing to gather. */
+/** Sorted by the executives' names; null if there are fewer than two offers. */
 function together(rows: readonly Gatherable[], id: OffersLetter['id']): OffersLetter | null {
   const offers: readonly OfferLetter[] = rows
     .map(({ letter }) => letter)

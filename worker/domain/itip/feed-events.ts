@@ -19,7 +19,7 @@ import { readRule, type Rule } from './rule.ts'
 import type { ZoneClock } from './timezones.ts'
 import { readDuration, readWritten, type Written } from './values.ts'
 
-/** By UID: the occurrences whose place an event of their own has taken. */
+/** By UID: the occurrences that are replaced by an event of their own (RECURRENCE-ID). */
 export function changesOf(events: readonly Component[], times: FeedTimes): ReadonlyMap<string, Marks> {
   const found = new Map<string, Set<number>>()
   for (const event of events) {
@@ -34,7 +34,7 @@ export function changesOf(events: readonly Component[], times: FeedTimes): Reado
   return found
 }
 
-/** The intervals of one event that may touch the window, its recurrences included. */
+/** The intervals of one event that may touch the window, with its recurrences. */
 export function occurrencesOf(
   event: Component,
   changes: ReadonlyMap<string, Marks>,
@@ -88,7 +88,7 @@ function interval(wall: number, clock: ZoneClock, length: Length): Interval {
   return { start: clock(wall), end: instant(clock(wall + length.wall) + length.exact) }
 }
 
-/** The wall clocks a rule names near the window, up to its UNTIL (RFC 5545 §3.3.10). */
+/** The wall clocks of a rule near the window, up to its UNTIL (RFC 5545 §3.3.10). */
 function ruled(
   value: string,
   start: Written,
@@ -118,7 +118,7 @@ function isUntil({ until }: Rule, wall: number, start: Written, clock: ZoneClock
   return (until.form === 'utc' && start.form === 'local' && clock ? clock(wall) : wall) <= until.wall
 }
 
-/** RDATE (RFC 5545 §3.8.5.2): moments or days of the event's length, or periods of their own. */
+/** RDATE (RFC 5545 §3.8.5.2): moments or days with the event's length, or periods with their own. */
 function addedBy(line: Line, length: Length, times: FeedTimes): Interval[] {
   return line.value.split(',').flatMap((value) => {
     const [from = '', to = ''] = value.split('/')

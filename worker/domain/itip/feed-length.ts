@@ -5,8 +5,8 @@ import { parameter } from './lines.ts'
 import { readDuration, readWritten } from './values.ts'
 
 /**
- * DTEND on the same clock keeps its wall time through a change of clocks; a whole day without an end is one day; a
- * moment without an end takes no time (RFC 5545 §3.6.1).
+ * A DTEND in the same zone keeps its wall time when the offset changes. Without an end, a whole day lasts one day and a
+ * moment takes no time (RFC 5545 §3.6.1).
  */
 export function lengthOf(event: Component, start: EventStart, times: FeedTimes): Length {
   const line = lineNamed(event, 'DTEND')

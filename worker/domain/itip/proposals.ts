@@ -5,7 +5,7 @@ import type { ProposedTime } from './reading.ts'
 import { momentNamed, momentOf, timeOf } from './times.ts'
 import type { Clocks } from './zone-names.ts'
 
-/** The time a COUNTER asks for (RFC 5546 §3.2.7). Only a start given: the length of the event stays. */
+/** The time that a COUNTER proposes (RFC 5546 §3.2.7). With a start alone, the event keeps its length. */
 export function counterProposal(event: Component, clocks: Clocks): ProposedTime | null {
   const asked = timeOf(event, clocks)
   if (!asked || asked.end !== null) return asked
@@ -14,7 +14,7 @@ export function counterProposal(event: Component, clocks: Clocks): ProposedTime 
   return start !== null && end !== null ? keepLength(asked, { start, end }) : asked
 }
 
-/** Apple's: `ATTENDEE;TO-ALL-PROPOSED-NEW-TIME="DTSTART:20261105T150000Z;STATUS:NEEDS-ACTION"`, quoted or not. */
+/** Apple's form: `ATTENDEE;TO-ALL-PROPOSED-NEW-TIME="DTSTART:20261105T150000Z;STATUS:NEEDS-ACTION"`, quoted or not. */
 export function attendeeProposal(attendee: Line, event: Component, clocks: Clocks): ProposedTime | null {
   const at = upperInPlace(attendee.parameters).indexOf('TO-ALL-PROPOSED-NEW-TIME=')
   if (at < 0) return null

@@ -6,7 +6,7 @@ import type { CalendarProblem, Respondent } from './reading.ts'
 import { readAddress } from './values.ts'
 import type { Clocks } from './zone-names.ts'
 
-/** More than anybody invites to a private conversation, and few enough to read. */
+/** More than any private meeting has, and few enough to read. */
 const MAX_RESPONDENTS = 200
 
 const PARTSTATS: ReadonlyMap<string, Partstat> = new Map([
@@ -17,7 +17,7 @@ const PARTSTATS: ReadonlyMap<string, Partstat> = new Map([
   ['NEEDS-ACTION', 'NEEDS-ACTION'],
 ])
 
-/** The event's own ATTENDEEs, each address once. Lines of one address that contradict each other say nothing. */
+/** The event's own ATTENDEEs, each address once. Contradictory lines of one address say nothing. */
 export function respondentsOf(
   event: Component,
   clocks: Clocks,
@@ -36,8 +36,8 @@ export function respondentsOf(
 }
 
 /**
- * Who of several answers: whoever sent the mail, else the only one who is not the organizer and said something, else
- * the only one there is. A delegate who answers names who sent him (RFC 5546 §4.2.5). Null where that leaves a doubt.
+ * Who answered: the sender of the mail, else the only guest who answered, else the only attendee. A delegate counts
+ * before the person who delegated (RFC 5546 §4.2.5). Null if that is uncertain.
  */
 export function respondentOfCalendar(
   list: readonly Respondent[],
@@ -53,7 +53,7 @@ export function respondentOfCalendar(
   return sender ?? only(guests) ?? only(last) ?? (guests.length ? null : only(list))
 }
 
-/** The one of these addresses that an attendee has: for whoever knows, by the secret, whose answer it is. */
+/** The attendee with one of these addresses, for a caller who knows the person by the secret address. */
 export function respondentAmong(
   list: readonly Respondent[],
   addresses: readonly string[],
@@ -76,7 +76,7 @@ function readRespondent(line: Line, event: Component, clocks: Clocks): Responden
   }
 }
 
-/** Some write the parameters behind the address: `ATTENDEE:mailto:a@b.example;PARTSTAT=ACCEPTED`. */
+/** Some programs write the parameters after the address: `ATTENDEE:mailto:a@b.example;PARTSTAT=ACCEPTED`. */
 function inOrder(line: Line): Line {
   const at = line.value.indexOf(';')
   if (at < 0) return line
@@ -95,7 +95,7 @@ function isUnknown(text: string | null): boolean {
   return text !== null && !PARTSTATS.has(text.trim().toUpperCase())
 }
 
-/** Google writes HTML's apostrophes and iCalendar's backslashes into one parameter. */
+/** Google writes HTML entities and iCalendar backslashes into one parameter. */
 function responseComment(text: string | null): string | null {
   if (!text) return null
   const plain = unescapeText(text)

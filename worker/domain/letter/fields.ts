@@ -10,10 +10,10 @@ const COMMON = {
   sender: 'neutral',
   madeAt: 'neutral',
 } as const
-/** One's own name, or that of whom the reader works for. */
+/** The reader's own name, or the name of the executive the reader works for. */
 const OWN_SIDE = 'neutral'
 
-/** What each field of each letter shows, so that who sees it is decided in one place. */
+/** The sight that guards each field of each letter, so that one table decides who sees it. */
 export const LETTER_FIELDS: { readonly [Kind in Letter['kind']]: Fields<LetterOf<Kind>> } = {
   'sign-in': { ...COMMON, linkId: 'neutral', validUntil: 'neutral' },
   offer: {
