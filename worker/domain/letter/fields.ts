@@ -45,10 +45,10 @@ export const LETTER_FIELDS: { readonly [Kind in Letter['kind']]: Fields<LetterOf
     time: 'time',
     otherName: { sight: 'mentor-name', instead: null },
     toExecutive: 'neutral',
-    // The kind of meeting is never written into a calendar: it only chooses words elsewhere.
+    // The kind of a pairing is never written into a calendar; it only chooses words elsewhere.
     pairingKind: 'neutral',
     wording: 'neutral',
-    // Outward by its making, and looked over for names and words before it is set.
+    // Written for outward use, and checked for forbidden names and words before it is set.
     title: 'neutral',
     place: 'time',
     movedFrom: 'time',

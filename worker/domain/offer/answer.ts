@@ -27,7 +27,7 @@ export type AnswerWish = { readonly offerId: OfferId } & (
 
 export type Answerer = By & { readonly id: PersonId; readonly door: Door }
 
-/** First pick wins; the same pick again is the same success; another is told who answered when. */
+/** The first answer wins. The same answer again succeeds; a different one is refused, with who answered and when. */
 export function decideAnswer(
   situation: SessionSituation,
   diary: Diary,
@@ -64,10 +64,10 @@ export function decideAnswer(
   }
 }
 
-/** Minutes that are enough for somebody on the go. */
+/** The length that can be enough for an executive on the go. */
 export const SHORT_SESSION_MINUTES = 15
 
-/** Whether whoever answers may take a quarter of an hour of a longer time that is held. */
+/** Whether the person who answers may take 15 minutes of a longer held time. */
 export function mayShorten({ session, executive }: Pick<SessionSituation, 'session' | 'executive'>): boolean {
   return (rulesOf(executive).quarter ?? false) && session.minutes > SHORT_SESSION_MINUTES
 }
@@ -106,7 +106,7 @@ function pick(
   })
 }
 
-/** A time of their own: free for both it is fixed at once; outside the hours a human is asked; taken, refused. */
+/** A time of their own: fixed if it is free for both, refused if it is taken, else (outside the hours) for a human. */
 function proposeOwn(
   situation: SessionSituation,
   offer: Offer,

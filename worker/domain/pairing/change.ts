@@ -7,9 +7,8 @@ import type { Pairing, PairingStatus, Place } from './pairing.ts'
 export type PairingChange = { readonly status?: PairingStatus; readonly place?: Place | null }
 
 /**
- * Pauses, wakes or ends a pairing, or says where it meets. Paused, times that are held are free again, and nobody is
- * written to; a date that is fixed stays until it is called off. Ended, a date ahead is called off too; a session that
- * is over stays to be logged.
+ * Pauses, resumes or ends a pairing, or sets its place. A pause frees held times and stops letters, but a fixed date
+ * stays until it is cancelled. An end also cancels a future date. A past session stays and can still be logged.
  */
 export function decidePairingChange(
   situation: Situation,
@@ -33,12 +32,12 @@ export function decidePairingChange(
   )
 }
 
-/** The end of a pairing: the same by hand, by handing over and by closing a programme. */
+/** Ends a pairing: for the manager, for a hand-over and for closing a programme. */
 export function decideEnd(situation: Situation, by: By): Decision {
   return decidePairingChange(situation, { status: 'ended' }, by)
 }
 
-/** The pairing a decision leaves; null where it changes nothing of it. */
+/** The pairing after a decision; null if it is not changed. */
 export function pairingAfter({ pairings }: Decision, id: PairingId): Pairing | null {
   return pairings.findLast(({ after }) => after.id === id)?.after ?? null
 }
@@ -52,7 +51,7 @@ function decideRest(situation: Situation, by: By): Decision {
   return session?.status === 'offered' ? together(seenTo, decideCallOff(situation, by)) : seenTo
 }
 
-/** What is over cannot be called off, and is left as it is. */
+/** A session that is over cannot be cancelled and stays as it is. */
 export function decideCallOff({ session, ...situation }: Situation, by: By): Decision {
   if (!session) return NO_CHANGE
   const calledOff = decideCancellation({ ...situation, session }, { reopen: false }, by)

@@ -3,15 +3,15 @@ import type { PersonId, ProgrammeId } from '../ids.ts'
 import type { Instant } from '../time/time.ts'
 import type { Person, Role } from './person.ts'
 
-/** A new human, or one whose address is known already: he then joins, whoever knows him. */
+/** A new person, or one whose address is already known: the known person then joins this programme. */
 export type PersonWish = Omit<Person, 'replyAddress' | 'version'> & {
   readonly programmeId: ProgrammeId
   readonly roles: readonly Role[]
-  /** Who answers for him. */
+  /** The assistants who answer for the person. */
   readonly assistantIds: readonly PersonId[]
 }
 
-/** Somebody joins a programme. Of somebody known, nothing that his programmes share is written. */
+/** Adds a person to a programme. Fields that a known person's programmes share are not changed. */
 export function decideJoining(
   { programmeId, roles, assistantIds, ...said }: PersonWish,
   there: Person | null,
@@ -24,7 +24,7 @@ export function decideJoining(
   return { ...NO_CHANGE, people: [{ ...step, inProgramme: { id: programmeId, roles, assistants } }] }
 }
 
-/** What is said of him in this programme; where it has said something before, what was left empty stays. */
+/** The person as this programme describes him. Empty fields keep what the programme said before. */
 function joined(
   there: Person,
   { name, unit, reportsTo, blockers, rules }: Omit<Person, 'replyAddress' | 'version'>,
