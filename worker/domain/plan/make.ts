@@ -15,8 +15,8 @@ type Draft = {
 }
 
 /**
- * Times for everybody in one go: as many as possible get a date, the best on the whole, then more times for each. The
- * one judge has the last word on every time, with all others of the plan held; who got nothing is told why.
+ * Times for all requests at once: as many as possible get a date, at the lowest total cost, then each gets more times.
+ * The judge checks every time with the rest of the plan held. A request without times gets its reason.
  */
 export function solvePlan(requests: readonly PlanRequest[], setting: PlanSetting): Plan {
   const holding = holdTimesIn(setting)
@@ -35,7 +35,7 @@ export function solvePlan(requests: readonly PlanRequest[], setting: PlanSetting
   return { rows, leftOver: missing.map((request) => whyLeftOver(request, setting)) }
 }
 
-/** Somebody who mentors one and is mentored by another is one human: only the judge sees both his sides. */
+/** A person can be mentor in one pairing and executive in another: only the judge sees both of the person's sides. */
 function judged(request: PlanRequest, seated: Seated, holding: HeldTimes): Draft {
   const { setting, hold } = holding
   const mentorId = seated[0]?.mentorId ?? request.mentorIds[0]
@@ -47,7 +47,7 @@ function judged(request: PlanRequest, seated: Seated, holding: HeldTimes): Draft
   return { request, mentorId, options }
 }
 
-/** What still fits between the plan's times, off the lattice too. */
+/** Adds times that still fit between the plan's, also off the lattice. */
 function filledUp(
   { request, mentorId, options }: Draft,
   { setting, hold }: HeldTimes,

@@ -9,7 +9,7 @@ import { accept, refuse, type Result } from '../result.ts'
 import { askedOf, type SessionSituation } from '../situation.ts'
 import { after, HOUR } from '../time/time.ts'
 
-/** What a mentor says on the day: he is late himself, or he waits, or the other has come after all. */
+/** What a mentor reports on the day: he is late, he is waiting, or the executive has arrived after all. */
 export type Attendance = 'late' | 'waiting' | 'arrived'
 
 const CODES = {
@@ -18,7 +18,7 @@ const CODES = {
   arrived: 'arrived',
 } as const satisfies Readonly<Record<Attendance, SessionEventCode>>
 
-/** Whoever answers for the executive gets one neutral line; once, however often it is pressed. */
+/** The person who answers for the executive gets one neutral line; only once, even if the mentor presses again. */
 export function decideAttendance(
   situation: SessionSituation,
   attendance: Attendance,

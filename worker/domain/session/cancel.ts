@@ -5,7 +5,7 @@ import { accept, refuse, type Result } from '../result.ts'
 import type { SessionSituation } from '../situation.ts'
 import { type Session, withdrawn } from './session.ts'
 
-/** Called off for good, or reopened to find another time; whoever still has it in his calendar gets a CANCEL. */
+/** Cancels a session, or reopens it to find another time. Everyone whose calendar still shows it gets a CANCEL. */
 export function decideCancellation(
   situation: SessionSituation,
   { reopen }: { readonly reopen: boolean },

@@ -7,12 +7,12 @@ import type { SessionSituation } from '../situation.ts'
 import { after, type Instant, latest } from '../time/time.ts'
 import type { Invite, Session } from './session.ts'
 
-/** DTSTAMP counts whole seconds. */
+/** DTSTAMP has whole seconds. */
 const A_STAMP = 1000
 
 /**
- * Another place for this session; null is the pairing's own. RFC 5546 §2.1.4: a text change keeps SEQUENCE and the
- * answers that were given, with a new DTSTAMP, so that it is told from what came before.
+ * Another place for this session; null: the pairing's own. RFC 5546 §2.1.4: a change of text keeps SEQUENCE and the
+ * answers, and needs a new DTSTAMP to be recognised.
  */
 export function decidePlace(
   situation: SessionSituation,

@@ -3,7 +3,7 @@ import { accept, refuse, type Result } from '../result.ts'
 import type { Instant } from '../time/time.ts'
 import type { Item, Kind, Snooze } from './item.ts'
 
-/** What can be done with at a word: nothing hangs on it but somebody's attention. */
+/** Kinds that the manager can settle herself, because nothing else depends on them. */
 const SETTLES: ReadonlySet<Kind> = new Set([
   'asks-to-pause',
   'asks-for-another',
@@ -14,7 +14,7 @@ const SETTLES: ReadonlySet<Kind> = new Set([
   'undelivered',
 ])
 
-/** The same line has the same key, however often Today is looked at. */
+/** The key of an item: the same every time Today is opened. */
 export function keyOf({
   kind,
   receivedId,
@@ -39,7 +39,7 @@ export function isHidden(item: Item, snoozes: readonly Snooze[], now: Instant): 
   )
 }
 
-/** Puts a line off to a day to come, or away where that may be. */
+/** Puts an item off to a future day, or settles it if its kind allows that. */
 export function decideSnooze(
   items: readonly Item[],
   { key, until }: { readonly key: string; readonly until: Instant | null },
