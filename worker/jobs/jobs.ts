@@ -86,10 +86,10 @@ async function runJobs(platform: Platform, jobs: readonly (readonly [string, Job
 }
 
 async function listIdle({ db, now }: Platform, names: ReadonlySet<string>): Promise<ReadonlySet<string>> {
-  const asked = Object.entries(QUESTIONS).filter(([name]) => names.has(name))
-  if (asked.length === 0) return new Set()
-  const busy = await listAnswered(db, Object.fromEntries(asked.map(([name, due]) => [name, due(now())])))
-  return new Set(asked.flatMap(([name]) => (busy.has(name) ? [] : [name])))
+  const questions = Object.entries(QUESTIONS).filter(([name]) => names.has(name))
+  if (questions.length === 0) return new Set()
+  const busy = await listAnswered(db, Object.fromEntries(questions.map(([name, due]) => [name, due(now())])))
+  return new Set(questions.flatMap(([name]) => (busy.has(name) ? [] : [name])))
 }
 
 async function sendDue(platform: Platform): Promise<number> {

@@ -33,21 +33,21 @@ function dateIn(text: string, sent: Instant | null): Day | null {
   const { first, second, month, year } = nearest?.groups ?? {}
   const date = Number(first)
   if (second && nearest?.[0].includes('-')) return dayOf(Number(year), Number(second), date)
-  if (second) return numeric(date, Number(second), Number(year))
+  if (second) return numericDate(date, Number(second), Number(year))
 
   const number = MONTHS.findIndex((each) => month && new RegExp(`^${each}`, 'u').test(month)) + 1
   if (number === 0) return null
-  return year ? dayOf(Number(year), number, date) : nextOne(number, date, sent)
+  return year ? dayOf(Number(year), number, date) : nextDate(number, date, sent)
 }
 
 /** 12/01 can mean two days. A date is accepted only if every country reads it the same way. */
-function numeric(first: number, second: number, year: number): Day | null {
+function numericDate(first: number, second: number, year: number): Day | null {
   if (first > 12 || first === second) return dayOf(year, second, first)
   return second > 12 ? dayOf(year, first, second) : null
 }
 
 /** A date without a year means the next such day after the mail was sent. */
-function nextOne(month: number, date: number, sent: Instant | null): Day | null {
+function nextDate(month: number, date: number, sent: Instant | null): Day | null {
   if (sent === null) return null
   const today = iso(sent).slice(0, 10)
   const year = Number(today.slice(0, 4))

@@ -62,9 +62,9 @@ function isFromServer(parts: Parts): boolean {
   if (/^multipart\/report\b.*delivery-status/is.test(headerOf(parts, 'content-type') ?? '')) return true
 
   const postmaster = /\bpost[_-]?master@/i.test(from)
-  const unanswerable = /^<(?:mailer-?daemon\b[^>]*)?>$/i.test(headerOf(parts, 'return-path') ?? '')
-  if (postmaster && (unanswerable || headerOf(parts, 'auto-submitted') !== null)) return true
-  return (postmaster || unanswerable) && FAILURE.test(parts.text.slice(0, 20_000))
+  const hasNullSender = /^<(?:mailer-?daemon\b[^>]*)?>$/i.test(headerOf(parts, 'return-path') ?? '')
+  if (postmaster && (hasNullSender || headerOf(parts, 'auto-submitted') !== null)) return true
+  return (postmaster || hasNullSender) && FAILURE.test(parts.text.slice(0, 20_000))
 }
 
 const FAILURE =

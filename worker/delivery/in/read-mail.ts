@@ -30,12 +30,15 @@ export async function readMail(
   receiver: Receiver = { authority: null },
 ): Promise<MailReading> {
   const octets = typeof raw === 'string' ? new TextEncoder().encode(raw) : raw
-  if (octets.length > MAX_MAIL_OCTETS || linesIn(octets) > MAX_MAIL_LINES) return unread('too-large')
+  if (octets.length > MAX_MAIL_OCTETS || linesIn(octets) > MAX_MAIL_LINES)
+    return malformedReading('too-large')
   try {
     const bare = bareCalendar(octets)
-    return bare === null ? readParsed(await readParts(mended(octets)), receiver) : alone(bare)
+    return bare === null
+      ? readParsed(await readParts(normaliseMail(octets)), receiver)
+      : readBareCalendar(bare)
   } catch {
-    return unread('unreadable-mail')
+    return malformedReading('unreadable-mail')
   }
 }
 
@@ -46,7 +49,7 @@ function readParsed(parts: Parts, receiver: Receiver): MailReading {
 
   const automatic =
     parts.disposition || parts.deliveryStatus !== null || isAutomatic(parts.headers, envelope.subject ?? '')
-  const calendar = best(parts.calendars.map((part) => readPart(part, envelope.from)))
+  const calendar = mostUrgent(parts.calendars.map((part) => readPart(part, envelope.from)))
   if (calendar) return { ...EMPTY_READING, ...envelope, ...withNote(calendar, envelope.text) }
 
   const problems: MailProblem[] = parts.winmail ? ['winmail'] : []
@@ -73,7 +76,7 @@ const ORDER: readonly CalendarClass[] = [
   'malformed',
 ]
 
-function best(readings: readonly CalendarReading[]): CalendarReading | null {
+function mostUrgent(readings: readonly CalendarReading[]): CalendarReading | null {
   return readings.toSorted((one, other) => ORDER.indexOf(one.class) - ORDER.indexOf(other.class))[0] ?? null
 }
 
@@ -116,13 +119,13 @@ function bareCalendar(octets: Uint8Array): string | null {
   return /^BEGIN:V(?:CALENDAR|EVENT)/i.test(text) ? undone(textOfOctets(octets)) : null
 }
 
-function alone(text: string): MailReading {
+function readBareCalendar(text: string): MailReading {
   const calendar = readCalendar(text, { method: null, from: null })
   return { ...EMPTY_READING, ...calendar, comment: keptText(calendar.comment ?? '') || null }
 }
 
 /** Blank lines or an mbox `From ` before the headers, and bare CR as line break, would hide a mail from the parser. */
-function mended(octets: Uint8Array): Uint8Array {
+function normaliseMail(octets: Uint8Array): Uint8Array {
   const lines = octets.includes(0x0a) ? octets : octets.map((octet) => (octet === 0x0d ? 0x0a : octet))
   const head = new TextDecoder('latin1').decode(lines.subarray(0, 2000))
   const before = /^(?:\u00ef\u00bb\u00bf)?[\r\n]*(?:>?From [^\r\n]*\r?\n)?/.exec(head)?.[0].length ?? 0
@@ -135,6 +138,6 @@ function linesIn(octets: Uint8Array): number {
   return lines
 }
 
-function unread(problem: MailProblem): MailReading {
+function malformedReading(problem: MailProblem): MailReading {
   return { ...EMPTY_READING, class: 'malformed', problems: [problem] }
 }

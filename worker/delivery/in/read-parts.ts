@@ -55,7 +55,7 @@ export async function readParts(octets: Uint8Array): Promise<Parts> {
 
   const declared = await calendarsOf(email.attachments, MAX_NESTED_MESSAGES)
   if (declared.some(({ text }) => text.includes('BEGIN:'))) return { ...parts, calendars: declared }
-  const found = loose(parts.text, octets)
+  const found = undeclaredCalendar(parts.text, octets)
   return { ...parts, text: beforeCalendar(parts.text), calendars: found.length ? found : declared }
 }
 
@@ -74,21 +74,21 @@ async function calendarsOf(attachments: readonly Attachment[], depth: number): P
   const found: CalendarPart[] = []
   for (const attachment of attachments) {
     if (attachment.mimeType === 'message/rfc822' && depth > 0)
-      found.push(...(await attached(attachment, depth)))
+      found.push(...(await calendarsInMessage(attachment, depth)))
     else if (isCalendar(attachment))
       found.push({ text: undone(contentText(attachment)), method: attachment.method ?? null })
   }
   return found
 }
 
-async function attached({ content }: Attachment, depth: number): Promise<CalendarPart[]> {
+async function calendarsInMessage({ content }: Attachment, depth: number): Promise<CalendarPart[]> {
   if (typeof content === 'string') return []
   const { attachments } = await PostalMime.parse(content, { maxNestingDepth: 40, maxRfc822NestingDepth: 0 })
   return calendarsOf(attachments, depth - 1)
 }
 
 /** A calendar in the mail's text, or in a part whose headers or boundary were lost. */
-function loose(text: string, octets: Uint8Array): CalendarPart[] {
+function undeclaredCalendar(text: string, octets: Uint8Array): CalendarPart[] {
   for (const place of [text, textOfOctets(octets)]) {
     const at = place.search(CALENDAR)
     if (at >= 0) return [{ text: undone(untilEnd(place.slice(at))), method: methodBefore(place, at) }]

@@ -48,7 +48,7 @@ export async function receive(platform: Platform, { to, raw, receiver }: Incomin
     personId: addressee.id,
     sessionId,
     class: reading.class,
-    reading: settled.state === 'waiting' ? reading : slim(reading),
+    reading: settled.state === 'waiting' ? reading : codesOf(reading),
     ...settled,
   })
   return settled
@@ -99,10 +99,10 @@ async function settleBounce(platform: Platform, { reading, addressee }: Mail): P
 async function settleCalendar(platform: Platform, mail: Mail, invite: InviteFound): Promise<Settled> {
   const { reading, addressee, id } = mail
   if (reading.recurrenceId) return { state: 'waiting', why: 'one-of-a-series' }
-  const standing = await senderTrustOf(platform, reading, addressee)
-  if (standing.isStranger) return { state: 'waiting', why: 'forwarded' }
+  const trust = await senderTrustOf(platform, reading, addressee)
+  if (trust.isStranger) return { state: 'waiting', why: 'forwarded' }
 
-  const byId = standing.answeredBy
+  const byId = trust.answeredBy
   if (reading.class === 'refresh')
     return outcomeOf(
       await answerRefresh(
@@ -112,9 +112,9 @@ async function settleCalendar(platform: Platform, mail: Mail, invite: InviteFoun
         { id: byId, door: 'calendar' },
       ),
     )
-  const another = reading.class === 'counter' && !isAsBefore(reading, invite)
-  if (another) return counter(platform, mail, invite.sessionId, standing)
-  return reply(platform, mail, invite.sessionId, standing)
+  const isNewTime = reading.class === 'counter' && !isAsBefore(reading, invite)
+  if (isNewTime) return counter(platform, mail, invite.sessionId, trust)
+  return reply(platform, mail, invite.sessionId, trust)
 }
 
 /** Some add-ons send the current time as a “new” one whenever there is a note. Then only the answer counts. */
@@ -189,6 +189,6 @@ async function fingerprintOf(reading: MailReading, raw: Uint8Array, { id }: Pers
 }
 
 /** A settled mail keeps only its codes, not its words. */
-function slim({ class: kind, method, partstat, uid, sequence, dtstamp }: MailReading) {
+function codesOf({ class: kind, method, partstat, uid, sequence, dtstamp }: MailReading) {
   return { class: kind, method, partstat, uid, sequence, dtstamp }
 }

@@ -30,16 +30,16 @@ export function capturingMailer(mailbox: D1Database, fail: string, now: () => In
 
 /** `first:3` counts across restarts: it fails the first three mails of this mailbox. */
 async function isAmongFirst(mailbox: D1Database, fail: string): Promise<boolean> {
-  const most = Number(/^first:(\d+)$/.exec(fail)?.[1] ?? 0)
-  if (most === 0) return false
+  const failures = Number(/^first:(\d+)$/.exec(fail)?.[1] ?? 0)
+  if (failures === 0) return false
 
-  const counted = await mailbox
+  const row = await mailbox
     .prepare(
       `INSERT INTO settings (name, value) VALUES ('failures', '1')
        ON CONFLICT (name) DO UPDATE SET value = CAST(value AS INTEGER) + 1 RETURNING value`,
     )
     .first<{ value: string }>()
-  return Number(counted?.value ?? 0) <= most
+  return Number(row?.value ?? 0) <= failures
 }
 
 /** Production has no such binding and never calls this. */

@@ -28,29 +28,29 @@ export class TalkError extends Error {
 const MAX_ANSWER_OCTETS = 64_000
 const ANSWER_TIMEOUT_MS = 30_000
 
-export function talkOver(plain: Connection, patience = ANSWER_TIMEOUT_MS): Talk {
+export function talkOver(plain: Connection, timeout = ANSWER_TIMEOUT_MS): Talk {
   let connection = plain
   let reader = connection.readable.getReader()
   let writer = connection.writable.getWriter()
   const encoder = new TextEncoder()
   const decoder = new TextDecoder('latin1')
-  let heard = ''
+  let received = ''
 
   const hear = async (): Promise<SmtpReply> => {
     for (;;) {
-      const reply = firstReply(heard)
+      const reply = firstReply(received)
       if (reply) {
-        heard = heard.slice(reply.length)
+        received = received.slice(reply.length)
         return reply
       }
-      if (heard.length > MAX_ANSWER_OCTETS) throw new TalkError('smtp-too-much')
-      const { done, value } = await inTime(reader.read(), patience)
+      if (received.length > MAX_ANSWER_OCTETS) throw new TalkError('smtp-too-much')
+      const { done, value } = await withTimeout(reader.read(), timeout)
       if (done) throw new TalkError('smtp-closed')
-      heard += decoder.decode(value)
+      received += decoder.decode(value)
     }
   }
   const pour = async (text: string): Promise<SmtpReply> => {
-    await inTime(writer.write(encoder.encode(text)), patience)
+    await withTimeout(writer.write(encoder.encode(text)), timeout)
     return hear()
   }
   return {
@@ -59,7 +59,7 @@ export function talkOver(plain: Connection, patience = ANSWER_TIMEOUT_MS): Talk 
     say: (line) => pour(`${line}\r\n`),
     encrypt: () => {
       // Bytes that came before the handshake were not encrypted, so they must not be used (RFC 3207 §6).
-      if (heard !== '') throw new TalkError('smtp-spoke-too-soon')
+      if (received !== '') throw new TalkError('smtp-spoke-too-soon')
       reader.releaseLock()
       writer.releaseLock()
       connection = connection.startTls()
@@ -71,12 +71,12 @@ export function talkOver(plain: Connection, patience = ANSWER_TIMEOUT_MS): Talk 
 }
 
 /** RFC 5321 §4.2.1: `250-` continues, `250 ` ends. Null while the reply is incomplete. */
-function firstReply(heard: string): (SmtpReply & { readonly length: number }) | null {
+function firstReply(received: string): (SmtpReply & { readonly length: number }) | null {
   const lines: string[] = []
   for (let at = 0; ;) {
-    const end = heard.indexOf('\n', at)
+    const end = received.indexOf('\n', at)
     if (end < 0) return null
-    const line = heard.slice(at, end).replace(/\r$/, '')
+    const line = received.slice(at, end).replace(/\r$/, '')
     at = end + 1
     const match = /^([2-5]\d\d)([ -]?)(.*)$/.exec(line)
     if (!match) throw new TalkError('smtp-gibberish')
@@ -85,8 +85,8 @@ function firstReply(heard: string): (SmtpReply & { readonly length: number }) | 
   }
 }
 
-function inTime<Value>(promise: Promise<Value>, patience: number): Promise<Value> {
-  const late = Promise.withResolvers<never>()
-  const timer = setTimeout(() => late.reject(new TalkError('smtp-timeout')), patience)
-  return Promise.race([promise, late.promise]).finally(() => clearTimeout(timer))
+function withTimeout<Value>(promise: Promise<Value>, timeout: number): Promise<Value> {
+  const expiry = Promise.withResolvers<never>()
+  const timer = setTimeout(() => expiry.reject(new TalkError('smtp-timeout')), timeout)
+  return Promise.race([promise, expiry.promise]).finally(() => clearTimeout(timer))
 }

@@ -19,7 +19,7 @@ export type Connect = (
 ) => Connection
 
 /** Submits mail to an organisation's own relay (RFC 6409), octet for octet. */
-export function smtpMailer(settings: SmtpSettings, connect: Connect, patience?: number): MailPort {
+export function smtpMailer(settings: SmtpSettings, connect: Connect, timeout?: number): MailPort {
   return async (mail) => {
     if (!isSendable(mail.from) || !isSendable(mail.to))
       return { ok: false, error: 'smtp-bad-address', isFinal: true }
@@ -28,8 +28,8 @@ export function smtpMailer(settings: SmtpSettings, connect: Connect, patience?: 
     const address = { hostname: settings.host, port: settings.port }
     let talk: Talk | null = null
     try {
-      talk = talkOver(connect(address, { secureTransport, allowHalfOpen: false }), patience)
-      await introduce(talk, settings, secureTransport === 'starttls')
+      talk = talkOver(connect(address, { secureTransport, allowHalfOpen: false }), timeout)
+      await handshake(talk, settings, secureTransport === 'starttls')
       return { ok: true, providerId: await submit(talk, mail) }
     } catch (error) {
       return failureOf(error)
@@ -40,19 +40,19 @@ export function smtpMailer(settings: SmtpSettings, connect: Connect, patience?: 
 }
 
 /** Greeting, encryption and sign-in. The operator must fix an error here, so it is never final. */
-async function introduce(talk: Talk, settings: SmtpSettings, mustEncrypt: boolean): Promise<void> {
+async function handshake(talk: Talk, settings: SmtpSettings, mustEncrypt: boolean): Promise<void> {
   expectCode('greeting', await talk.hear(), 220)
-  let offers = await hello(talk, settings)
+  let extensions = await ehlo(talk, settings)
   if (mustEncrypt) {
-    if (!offers.some((each) => /^STARTTLS$/i.test(each))) throw new TalkError('smtp-no-tls')
+    if (!extensions.some((each) => /^STARTTLS$/i.test(each))) throw new TalkError('smtp-no-tls')
     expectCode('starttls', await talk.say('STARTTLS'), 220)
     talk.encrypt()
-    offers = await hello(talk, settings)
+    extensions = await ehlo(talk, settings)
   }
-  await signIn(talk, settings, offers)
+  await signIn(talk, settings, extensions)
 }
 
-async function hello(talk: Talk, { name }: SmtpSettings): Promise<readonly string[]> {
+async function ehlo(talk: Talk, { name }: SmtpSettings): Promise<readonly string[]> {
   const reply = await talk.say(`EHLO ${name}`)
   expectCode('ehlo', reply, 250)
   return reply.lines.slice(1)
@@ -62,15 +62,15 @@ async function hello(talk: Talk, { name }: SmtpSettings): Promise<readonly strin
 async function signIn(
   talk: Talk,
   { user, password }: SmtpSettings,
-  offers: readonly string[],
+  extensions: readonly string[],
 ): Promise<void> {
   if (!user) return
-  const ways = offers.flatMap((each) =>
+  const mechanisms = extensions.flatMap((each) =>
     /^AUTH[ =]/i.test(each) ? each.slice(5).toUpperCase().split(/\s+/) : [],
   )
-  if (ways.includes('PLAIN')) {
+  if (mechanisms.includes('PLAIN')) {
     expectCode('auth', await talk.say(`AUTH PLAIN ${base64(`\0${user}\0${password ?? ''}`)}`), 235)
-  } else if (ways.includes('LOGIN')) {
+  } else if (mechanisms.includes('LOGIN')) {
     expectCode('auth', await talk.say('AUTH LOGIN'), 334)
     expectCode('auth', await talk.say(base64(user)), 334)
     expectCode('auth', await talk.say(base64(password ?? '')), 235)
@@ -82,10 +82,10 @@ async function submit(talk: Talk, { from, to, raw }: Mail): Promise<string> {
   expectCode('sender', await talk.say(`MAIL FROM:<${from}>`), 250)
   expectCode('recipient', await talk.say(`RCPT TO:<${to}>`), 250, 251)
   expectCode('data', await talk.say('DATA'), 354)
-  const taken = await talk.pour(`${stuffed(raw)}.\r\n`)
-  expectCode('message', taken, 250)
+  const reply = await talk.pour(`${stuffed(raw)}.\r\n`)
+  expectCode('message', reply, 250)
   await talk.say('QUIT').catch(() => {})
-  return taken.lines.join(' ').slice(0, 200) || 'taken'
+  return reply.lines.join(' ').slice(0, 200) || 'taken'
 }
 
 /** RFC 5321 §4.5.2: a line that begins with a dot gets a second dot. Every line ends with CRLF, the last one too. */

@@ -33,8 +33,8 @@ const LEASE_BATCH_LIMIT = 20
 /** Gives every letter that is due to the mail port. Two runs at once are safe: each letter is leased to one of them. */
 export async function deliverDue(platform: Platform): Promise<Delivered> {
   const total = { sent: 0, retried: 0, failed: 0, stopped: 0 }
-  const there = await listAnswered(platform.db, { letters: lettersDue(platform.now()) })
-  if (there.size === 0) return total
+  const waiting = await listAnswered(platform.db, { letters: lettersDue(platform.now()) })
+  if (waiting.size === 0) return total
 
   await gatherOffers(platform)
   for (;;) {
@@ -60,30 +60,30 @@ async function deliver(
     return 'stopped'
   }
 
-  const handed = await hand(platform, letter)
+  const result = await sendLetter(platform, letter)
   const now = platform.now()
-  if (handed.ok) {
-    await markSent(db, id, now, handed.providerId)
+  if (result.ok) {
+    await markSent(db, id, now, result.providerId)
     return 'sent'
   }
 
-  if (handed.isFinal && blamesAddress(handed.error)) {
-    await stopAddress(platform, { address, kind: 'permanent', detail: handed.error, about: null })
-    await markStopped(db, id, handed.error)
+  if (result.isFinal && blamesAddress(result.error)) {
+    await stopAddress(platform, { address, kind: 'permanent', detail: result.error, about: null })
+    await markStopped(db, id, result.error)
     return 'stopped'
   }
 
-  const next = handed.isFinal ? null : dueAgain(now, attempts)
+  const next = result.isFinal ? null : dueAgain(now, attempts)
   if (next === null) {
-    await markFailed(db, id, handed.error)
+    await markFailed(db, id, result.error)
     return 'failed'
   }
-  await markRetry(db, id, next, handed.error)
+  await markRetry(db, id, next, result.error)
   return 'retried'
 }
 
 /** A letter that cannot be composed must not stop the others: it is retried, then fails, and a person sees it. */
-async function hand(platform: Platform, letter: Due['letter']): Promise<SendResult> {
+async function sendLetter(platform: Platform, letter: Due['letter']): Promise<SendResult> {
   try {
     return await platform.send(await composeMail(platform, letter))
   } catch (error) {

@@ -8,13 +8,13 @@ export async function gatherOffers(platform: Platform): Promise<void> {
   const waiting = await listGatherable(db, now())
   const groups = Map.groupBy(waiting, ({ programmeId, letter }) => `${programmeId} ${letter.reader.email}`)
   for (const rows of groups.values()) {
-    const letter = together(rows, newId('let'))
+    const letter = mergeOffers(rows, newId('let'))
     if (letter) await gatherLetters(db, { rows, letter, now: now() })
   }
 }
 
 /** Sorted by the executives' names; null if there are fewer than two offers. */
-function together(rows: readonly Gatherable[], id: OffersLetter['id']): OffersLetter | null {
+function mergeOffers(rows: readonly Gatherable[], id: OffersLetter['id']): OffersLetter | null {
   const offers: readonly OfferLetter[] = rows
     .map(({ letter }) => letter)
     .toSorted((one, other) => one.executiveName.localeCompare(other.executiveName))

@@ -31,7 +31,7 @@ type Part = { readonly headers: readonly string[]; readonly body: string }
 
 /** The raw message in ASCII with CRLF. Throws RangeError for an address, id or header name that cannot be written. */
 export function writeMail(mail: MimeMail): string {
-  const body = mail.calendar ? withCalendar(mail, mail.calendar) : words(mail, [])
+  const body = mail.calendar ? withCalendar(mail, mail.calendar) : alternatives(mail, [])
   const headers = [
     mailbox('From', mail.from),
     mailbox('To', mail.to),
@@ -48,21 +48,21 @@ export function writeMail(mail: MimeMail): string {
 /** The calendar twice: clients show the last alternative as an invite; the attachment is for all other programs. */
 function withCalendar(mail: MimeMail, { method, content }: { method: string; content: string }): Part {
   const token = method.replace(/[^A-Za-z-]/g, '')
-  const alternative = encoded([`Content-Type: text/calendar; charset=utf-8; method=${token}`], content)
-  const attachment = encoded(
+  const alternative = base64Part([`Content-Type: text/calendar; charset=utf-8; method=${token}`], content)
+  const attachment = base64Part(
     [
       'Content-Type: application/ics; name="invite.ics"',
       'Content-Disposition: attachment; filename="invite.ics"',
     ],
     content,
   )
-  return multipart('mixed', mail.messageId, [words(mail, [alternative]), attachment])
+  return multipart('mixed', mail.messageId, [alternatives(mail, [alternative]), attachment])
 }
 
-function words(mail: MimeMail, more: readonly Part[]): Part {
+function alternatives(mail: MimeMail, more: readonly Part[]): Part {
   return multipart('alternative', mail.messageId, [
-    encoded(['Content-Type: text/plain; charset=utf-8'], mail.text),
-    encoded(['Content-Type: text/html; charset=utf-8'], mail.html),
+    base64Part(['Content-Type: text/plain; charset=utf-8'], mail.text),
+    base64Part(['Content-Type: text/html; charset=utf-8'], mail.html),
     ...more,
   ])
 }
@@ -77,7 +77,7 @@ function multipart(kind: 'mixed' | 'alternative', messageId: string, parts: read
   }
 }
 
-function encoded(headers: readonly string[], content: string): Part {
+function base64Part(headers: readonly string[], content: string): Part {
   const octets = new TextEncoder().encode(content.replace(/\r\n?|\n/g, '\r\n'))
   const base64 = toBase64(octets)
   return {

@@ -22,10 +22,10 @@ const BUDGET = 150_000
  * without a zone, unless the feed names one.
  */
 export function readBusy(text: string, window: Interval, zone: Zone = 'UTC'): BusyReading {
-  if (text.length > MAX_CHARACTERS) return unknown('too-large')
+  if (text.length > MAX_CHARACTERS) return unknownReading('too-large')
   const { root, complete } = readCalendarText(text, KEPT)
   const calendars = root.components.filter(({ name }) => name === 'VCALENDAR')
-  if (calendars.length === 0) return unknown('no-calendar')
+  if (calendars.length === 0) return unknownReading('no-calendar')
 
   const times = feedTimes(root, window, zone, BUDGET)
   if (!complete) times.problems.add('incomplete')
@@ -34,7 +34,7 @@ export function readBusy(text: string, window: Interval, zone: Zone = 'UTC'): Bu
   const problems = [...times.problems]
   return {
     state: problems.some((problem) => problem !== 'no-length') ? 'unknown' : 'known',
-    busy: merged(found, window),
+    busy: mergeIntervals(found, window),
     problems,
   }
 }
@@ -61,7 +61,7 @@ function kindOf(event: Component): BusyKind | null {
 const STRENGTH: readonly BusyKind[] = ['tentative', 'busy', 'out-of-office']
 
 /** A sweep over all edges. At each edge the strongest running kind counts. */
-function merged(intervals: readonly BusyInterval[], window: Interval): BusyInterval[] {
+function mergeIntervals(intervals: readonly BusyInterval[], window: Interval): BusyInterval[] {
   const edges = intervals
     .flatMap(({ start, end, kind }) => {
       const [from, to] = [Math.max(start, window.start), Math.min(end, window.end)]
@@ -90,6 +90,6 @@ function merged(intervals: readonly BusyInterval[], window: Interval): BusyInter
   return found
 }
 
-function unknown(problem: BusyProblem): BusyReading {
+function unknownReading(problem: BusyProblem): BusyReading {
   return { state: 'unknown', busy: [], problems: [problem] }
 }

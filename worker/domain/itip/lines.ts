@@ -17,7 +17,7 @@ const DATES = /:\s*(?=\d{8})[\dTZPWDHMS/,+\s-]*$/i
  */
 export function readLines(text: string, only: ReadonlySet<string> | null = null): Line[] {
   const found: Line[] = []
-  const lines = linesOf(dedented(text.replace(/^[\ufeff\s]+/, '')))
+  const lines = linesOf(withoutIndentation(text.replace(/^[\ufeff\s]+/, '')))
   /** The last line may be cut off, so it does not continue the line before. */
   const last = lines.length - (lines.at(-1) === '' ? 1 : 0)
   let current = ''
@@ -26,11 +26,11 @@ export function readLines(text: string, only: ReadonlySet<string> | null = null)
     index += 1
     if (isFold(line)) current += line.slice(1)
     else if (nameEnd(line) >= 0 || isFold(lines[index])) {
-      take(current, only, found)
+      addLine(current, only, found)
       current = line
     } else if (index < last && (lines[index - 2]?.length ?? 0) >= FOLDED) current += line
   }
-  if (lines.at(-1) === '' || /^END\b/i.test(current)) take(current, only, found)
+  if (lines.at(-1) === '' || /^END\b/i.test(current)) addLine(current, only, found)
   return found
 }
 
@@ -66,7 +66,7 @@ function linesOf(text: string): string[] {
 }
 
 /** Removes the indentation of a copied calendar, in which every line looks like a continuation. */
-function dedented(text: string): string {
+function withoutIndentation(text: string): string {
   if (!/^[ \t]+BEGIN:V/im.test(text) || /^BEGIN:V(?:EVENT|FREEBUSY|TIMEZONE)/im.test(text)) return text
   return text.replace(/^[ \t]+/gm, '')
 }
@@ -76,7 +76,7 @@ function isFold(line: string | undefined): boolean {
   return first === SPACE || first === TAB
 }
 
-function take(line: string, only: ReadonlySet<string> | null, found: Line[]): void {
+function addLine(line: string, only: ReadonlySet<string> | null, found: Line[]): void {
   const end = nameEnd(line)
   if (end < 0) return
   const written = line.slice(0, end).trimEnd()
@@ -141,11 +141,11 @@ function parameterText(raw: string): string | null {
   const clean = text.replace(/\^([n^'])/g, (_, code: string) =>
     code === 'n' ? '\n' : code === '^' ? '^' : '"',
   )
-  return unwrapped(clean) || null
+  return trimmedValue(clean) || null
 }
 
 /** Removes what some programs put around a value: spaces, quotes, and backslashes before quotes. */
-function unwrapped(text: string): string {
+function trimmedValue(text: string): string {
   let from = 0
   let to = text.length
   while (from < to && /[\s\\"']/.test(text.charAt(from))) from += 1

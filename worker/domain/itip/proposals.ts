@@ -7,11 +7,11 @@ import type { Clocks } from './zone-names.ts'
 
 /** The time that a COUNTER proposes (RFC 5546 §3.2.7). With a start alone, the event keeps its length. */
 export function counterProposal(event: Component, clocks: Clocks): ProposedTime | null {
-  const asked = timeOf(event, clocks)
-  if (!asked || asked.end !== null) return asked
+  const proposed = timeOf(event, clocks)
+  if (!proposed || proposed.end !== null) return proposed
   const start = momentNamed(event, 'X-MS-OLK-ORIGINALSTART', clocks)
   const end = momentNamed(event, 'X-MS-OLK-ORIGINALEND', clocks)
-  return start !== null && end !== null ? keepLength(asked, { start, end }) : asked
+  return start !== null && end !== null ? keepLength(proposed, { start, end }) : proposed
 }
 
 /** Apple's form: `ATTENDEE;TO-ALL-PROPOSED-NEW-TIME="DTSTART:20261105T150000Z;STATUS:NEEDS-ACTION"`, quoted or not. */
@@ -40,6 +40,8 @@ function zoneOf(line: Line | null): string {
   return tzid ? `;TZID="${tzid}"` : ''
 }
 
-function keepLength(asked: ProposedTime, current: ProposedTime): ProposedTime {
-  return current.end === null ? asked : { ...asked, end: instant(asked.start + current.end - current.start) }
+function keepLength(proposed: ProposedTime, current: ProposedTime): ProposedTime {
+  return current.end === null
+    ? proposed
+    : { ...proposed, end: instant(proposed.start + current.end - current.start) }
 }

@@ -19,7 +19,7 @@ export function occurrences(rule: Rule, start: number, window: Days, budget: Bud
   const skipped = rule.count === null ? { period: jump, count: 0 } : skip(rule, start, jump)
   let counted = skipped.count
   for (let period = skipped.period; periods.firstDay(period) <= window.to; period += 1) {
-    const days = setOf(rule, start, periods.firstDay(period))
+    const days = selectedDays(rule, start, periods.firstDay(period))
     budget.left -= 1 + days.length
     if (budget.left < 0) return null
     for (const day of days) {
@@ -61,11 +61,11 @@ function skip(rule: Rule, start: number, jump: number): { period: number; count:
   if (rule.freq !== 'WEEKLY') return { period: 0, count: 0 }
 
   const first = periodsOf(rule, start).firstDay(0)
-  const inFirst = setOf(rule, start, first).filter((day) => day > start).length
-  return { period: jump, count: inFirst + (jump - 1) * setOf(rule, start, first).length }
+  const inFirst = selectedDays(rule, start, first).filter((day) => day > start).length
+  return { period: jump, count: inFirst + (jump - 1) * selectedDays(rule, start, first).length }
 }
 
-function setOf(rule: Rule, start: number, first: number): number[] {
+function selectedDays(rule: Rule, start: number, first: number): number[] {
   const days = daysOf(rule, start, first)
   if (!rule.bySetPos.length) return days
   return days.filter((_, at) => rule.bySetPos.includes(at + 1) || rule.bySetPos.includes(at - days.length))
@@ -75,7 +75,7 @@ function setOf(rule: Rule, start: number, first: number): number[] {
 function daysOf(rule: Rule, start: number, first: number): number[] {
   switch (rule.freq) {
     case 'DAILY':
-      return allowed(rule, first) ? [first] : []
+      return isAllowedDay(rule, first) ? [first] : []
     case 'WEEKLY':
       return weekOf(rule, start, first)
     case 'MONTHLY':
@@ -128,7 +128,7 @@ function weekdaysIn(byDay: readonly WeekdayRule[], first: number, end: number): 
   )
 }
 
-function allowed({ byDay, byMonth, byMonthDay }: Rule, day: number): boolean {
+function isAllowedDay({ byDay, byMonth, byMonthDay }: Rule, day: number): boolean {
   if (byDay.length && !byDay.some(({ weekday }) => weekday === weekdayNumber(day))) return false
   if (!byMonth.length && !byMonthDay.length) return true
   const { year, month, date } = toCivil(day)

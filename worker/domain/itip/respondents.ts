@@ -24,7 +24,7 @@ export function respondentsOf(
 ): { list: Respondent[]; problems: CalendarProblem[] } {
   const problems: CalendarProblem[] = []
   const list = new Map<string, Respondent>()
-  for (const line of linesNamed(event, 'ATTENDEE').slice(0, MAX_RESPONDENTS).map(inOrder)) {
+  for (const line of linesNamed(event, 'ATTENDEE').slice(0, MAX_RESPONDENTS).map(repairParameters)) {
     const found = readRespondent(line, event, clocks)
     if (!found) continue
     const before = list.get(found.address)
@@ -48,7 +48,7 @@ export function respondentOfCalendar(
   const sender =
     guests.find(({ address }) => address === from) ??
     only(guests.filter((each) => each.sentBy === from && from))
-  const speaking = guests.filter((each) => each.proposed || says(each))
+  const speaking = guests.filter((each) => each.proposed || hasAnswered(each))
   const last = speaking.filter(({ delegatedTo }) => !speaking.some(({ address }) => address === delegatedTo))
   return sender ?? only(guests) ?? only(last) ?? (guests.length ? null : only(list))
 }
@@ -77,7 +77,7 @@ function readRespondent(line: Line, event: Component, clocks: Clocks): Responden
 }
 
 /** Some programs write the parameters after the address: `ATTENDEE:mailto:a@b.example;PARTSTAT=ACCEPTED`. */
-function inOrder(line: Line): Line {
+function repairParameters(line: Line): Line {
   const at = line.value.indexOf(';')
   if (at < 0) return line
   return {
@@ -105,15 +105,15 @@ function responseComment(text: string | null): string | null {
 const ENTITIES: Readonly<Record<string, string>> = { '#39': "'", quot: '"', lt: '<', gt: '>', amp: '&' }
 
 function contradict(one: Respondent, other: Respondent): boolean {
-  return says(one) && says(other) && one.partstat !== other.partstat
+  return hasAnswered(one) && hasAnswered(other) && one.partstat !== other.partstat
 }
 
-function says({ partstat }: Respondent): boolean {
+function hasAnswered({ partstat }: Respondent): boolean {
   return partstat !== null && partstat !== 'NEEDS-ACTION'
 }
 
 function merge(one: Respondent, other: Respondent): Respondent {
-  const [more, less] = says(other) && !says(one) ? [other, one] : [one, other]
+  const [more, less] = hasAnswered(other) && !hasAnswered(one) ? [other, one] : [one, other]
   return {
     address: more.address,
     name: more.name ?? less.name,

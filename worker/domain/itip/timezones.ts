@@ -48,10 +48,13 @@ function spanOf(observances: readonly Observance[]): { first: number; last: numb
   const onsets = observances.flatMap((observance) => observance.onsets)
   const ends = observances.flatMap(({ rule, until }) => (rule ? [until ?? Infinity] : []))
   const isOne = new Set(observances.map(({ to }) => to)).size === 1
-  return { first: least(onsets), last: isOne ? Infinity : -least([...onsets, ...ends].map((each) => -each)) }
+  return {
+    first: smallest(onsets),
+    last: isOne ? Infinity : -smallest([...onsets, ...ends].map((each) => -each)),
+  }
 }
 
-function least(numbers: readonly number[]): number {
+function smallest(numbers: readonly number[]): number {
   return numbers.reduce((one, other) => Math.min(one, other), Infinity)
 }
 

@@ -16,11 +16,11 @@ export function clocksOf(root: Component): Clocks {
   const embedded = new Map<string, Component>()
   for (const timezone of componentsNamed(root, 'VTIMEZONE')) {
     const tzid = lineNamed(timezone, 'TZID')?.value
-    if (tzid) embedded.set(plain(tzid), timezone)
+    if (tzid) embedded.set(unquoted(tzid), timezone)
   }
   const known = new Map<string, ZoneClock | null>()
   return (tzid) => {
-    const name = plain(tzid)
+    const name = unquoted(tzid)
     const before = known.get(name)
     if (before !== undefined) return before
     if (known.size >= MAX_ZONES) return null
@@ -95,7 +95,7 @@ function offsetsOf(zone: Zone): number[] {
   return [Date.UTC(2026, 0, 15), Date.UTC(2026, 6, 15)].map((moment) => offsetAt(zone, instant(moment)))
 }
 
-function plain(tzid: string): string {
+function unquoted(tzid: string): string {
   const bare = tzid.trim()
   return /^["'].*["']$/.test(bare) ? bare.slice(1, -1) : bare
 }

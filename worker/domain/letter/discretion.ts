@@ -31,11 +31,11 @@ export function lintOutward(
   const hidden = hiddenNames.map(formsOfName)
   return PLACES.flatMap((where): readonly Finding[] => {
     const words = wordsIn(text[where] ?? '')
-    const said = forbidden.flatMap((phrase) => find(words, phrase) ?? [])
-    const named = hidden.flatMap((forms) => findName(words, forms) ?? [])
+    const phrases = forbidden.flatMap((phrase) => findPhrase(words, phrase) ?? [])
+    const names = hidden.flatMap((forms) => findName(words, forms) ?? [])
     return [
-      ...said.map((word) => ({ where, kind: 'forbidden-word', word }) as const),
-      ...named.map((word) => ({ where, kind: 'hidden-name', word }) as const),
+      ...phrases.map((word) => ({ where, kind: 'forbidden-word', word }) as const),
+      ...names.map((word) => ({ where, kind: 'hidden-name', word }) as const),
     ]
   })
 }
@@ -123,10 +123,10 @@ const ALWAYS_FORBIDDEN: readonly (readonly Word[])[] = [
 ].map(wordsIn)
 
 /** The first match of the phrase, word by word; anything may be between the words. */
-function find(words: readonly Word[], phrase: readonly Word[]): string | null {
+function findPhrase(words: readonly Word[], phrase: readonly Word[]): string | null {
   if (phrase.length === 0) return null
   const start = words.findIndex((_, index) =>
-    phrase.every((word, offset) => isSaid(words[index + offset], word)),
+    phrase.every((word, offset) => matchesWord(words[index + offset], word)),
   )
   if (start < 0) return null
   return words
@@ -135,7 +135,7 @@ function find(words: readonly Word[], phrase: readonly Word[]): string | null {
     .join(' ')
 }
 
-function isSaid(word: Word | undefined, sought: Word): boolean {
+function matchesWord(word: Word | undefined, sought: Word): boolean {
   if (!word) return false
   return sought.caseless ? word.compared.includes(sought.compared) : word.compared === sought.compared
 }
@@ -157,6 +157,9 @@ function formsOfName(name: string): NameForms {
 /** A part of a name counts only if it is written with a capital: “You may see” is not about Will May. */
 function findName(words: readonly Word[], { wholes, parts }: NameForms): string | null {
   const capitals = words.filter((word) => word.caseless || word.written !== word.compared)
-  const found = [...wholes.map((whole) => find(words, whole)), ...parts.map((part) => find(capitals, [part]))]
+  const found = [
+    ...wholes.map((whole) => findPhrase(words, whole)),
+    ...parts.map((part) => findPhrase(capitals, [part])),
+  ]
   return found.find((each) => each !== null) ?? null
 }

@@ -37,15 +37,15 @@ export function offerLetter(
   session: Session,
   offer: Offer,
 ): { outgoing: Outgoing; link: Link } {
-  const asked = askedOf(situation)
-  const link = linkTo(situation, session, asked, 'answer', offer.heldUntil, offer)
-  const letter = seen<OfferLetter>(lookInMail(situation, asked), LETTER_FIELDS.offer, {
-    ...heading(situation, asked),
+  const askedPerson = askedOf(situation)
+  const link = linkTo(situation, session, askedPerson, 'answer', offer.heldUntil, offer)
+  const letter = seen<OfferLetter>(lookInMail(situation, askedPerson), LETTER_FIELDS.offer, {
+    ...heading(situation, askedPerson),
     kind: 'offer',
     offerId: offer.id,
     sessionId: session.id,
     executiveName: situation.executive.name,
-    toExecutive: asked.id === situation.executive.id,
+    toExecutive: askedPerson.id === situation.executive.id,
     mentorName: situation.mentor.name,
     executiveZone: session.zone,
     minutes: session.minutes,

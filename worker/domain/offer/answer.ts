@@ -37,13 +37,13 @@ export function decideAnswer(
   const { session, now } = situation
   const { offer } = session
   if (!offer || offer.id !== wish.offerId) return refuse({ reason: 'offer-superseded' })
-  if (offer.status === 'answered') return answeredBefore(situation, offer, diary, wish, by)
+  if (offer.status === 'answered') return decideAfterAnswer(situation, offer, diary, wish, by)
   if (offer.status === 'superseded') return refuse({ reason: 'offer-superseded' })
   if (session.status !== 'offered') return refuse({ reason: 'offer-closed' })
 
   switch (wish.kind) {
     case 'option':
-      return pick(situation, offer, diary, wish, by)
+      return pickOption(situation, offer, diary, wish, by)
     case 'own':
       return proposeOwn(situation, offer, diary, wish.start, by)
     case 'none':
@@ -72,7 +72,7 @@ export function mayShorten({ session, executive }: Pick<SessionSituation, 'sessi
   return (rulesOf(executive).quarter ?? false) && session.minutes > SHORT_SESSION_MINUTES
 }
 
-function pick(
+function pickOption(
   situation: SessionSituation,
   offer: Offer,
   diary: Diary,
@@ -139,12 +139,12 @@ function proposeOwn(
     })
   }
 
-  const held = offer.options.find((each) => each.start === time.start && each.end === time.end)
-  const option = held ?? { id: newId('opt'), ...time, origin: 'own' as const }
+  const heldOption = offer.options.find((each) => each.start === time.start && each.end === time.end)
+  const option = heldOption ?? { id: newId('opt'), ...time, origin: 'own' as const }
   const answered: Offer = {
     ...offer,
     status: 'answered',
-    options: held ? offer.options : [...offer.options, option],
+    options: heldOption ? offer.options : [...offer.options, option],
     answer: answerOf(option.id, by, now),
   }
   return accept({
@@ -157,7 +157,7 @@ function proposeOwn(
   })
 }
 
-function answeredBefore(
+function decideAfterAnswer(
   situation: SessionSituation,
   offer: Offer,
   diary: Diary,

@@ -53,10 +53,10 @@ export function decideOffer(
     return refuse({ reason: 'already-offered', until: open.heldUntil })
 
   const ignoring = session?.id ?? null
-  const wrong = wish.times
+  const firstRefusal = wish.times
     ?.map((time) => whyNot(time, diary, { ignoring }))
     .find((refusal) => refusal !== null)
-  if (wrong) return refuse(wrong)
+  if (firstRefusal) return refuse(firstRefusal)
 
   const found = wish.times ?? findTimes(situation, diary, { ...wish, minutes })
   if (found.length === 0) return refuse({ reason: 'no-slots' })
@@ -92,12 +92,12 @@ function findAhead(situation: Situation, diary: Diary, search: OptionSearch): re
   const { ahead } = rulesOf(executive)
   // No automatic time before the day that was asked for; a human may still choose an earlier one.
   const from = latest(now, session?.notBefore ?? now)
-  const since = (start: Instant) =>
+  const findFrom = (start: Instant) =>
     findOptions(diary, { ...search, window: { start, end: after(latestStart(diary), 1) } })
-  if (!ahead || (session?.bumps ?? 0) > 0) return since(from)
+  if (!ahead || (session?.bumps ?? 0) > 0) return findFrom(from)
 
-  const far = since(latest(endOfWorkingDay(executive.zone, now, ahead - 1), from))
-  return far.length > 0 ? far : since(from)
+  const later = findFrom(latest(endOfWorkingDay(executive.zone, now, ahead - 1), from))
+  return later.length > 0 ? later : findFrom(from)
 }
 
 /** Three times are enough to choose from. */
@@ -106,13 +106,13 @@ export const DEFAULT_OPTION_COUNT = 3
 /** Held until the end of the asked person's third working day (by default), but not after the last of the times. */
 function openOffer(situation: Situation, id: OfferId, found: readonly Interval[]): Offer {
   const { now, programme, newId } = situation
-  const asked = askedOf(situation)
+  const askedPerson = askedOf(situation)
   const lastStart = found.reduce((last, each) => (each.start > last ? each.start : last), now)
   return {
     id,
     status: 'open',
-    askedId: asked.id,
-    heldUntil: earliest(endOfWorkingDay(asked.zone, now, programme.policy.holdDays), lastStart),
+    askedId: askedPerson.id,
+    heldUntil: earliest(endOfWorkingDay(askedPerson.zone, now, programme.policy.holdDays), lastStart),
     madeAt: now,
     options: found
       .map(({ start, end }) => ({ id: newId('opt'), start, end, origin: 'found' as const }))

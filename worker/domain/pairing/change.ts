@@ -28,7 +28,7 @@ export function decidePairingChange(
   return together(
     { ...NO_CHANGE, pairings: [placed, changed].filter((each): each is PairingStep => each !== null) },
     status === 'ended' ? decideCallOff(situation, by) : NO_CHANGE,
-    status === 'paused' ? decideRest(situation, by) : NO_CHANGE,
+    status === 'paused' ? decidePause(situation, by) : NO_CHANGE,
   )
 }
 
@@ -42,13 +42,13 @@ export function pairingAfter({ pairings }: Decision, id: PairingId): Pairing | n
   return pairings.findLast(({ after }) => after.id === id)?.after ?? null
 }
 
-function decideRest(situation: Situation, by: By): Decision {
+function decidePause(situation: Situation, by: By): Decision {
   const { pairing, session } = situation
-  const seenTo: Decision = {
+  const settled: Decision = {
     ...NO_CHANGE,
     wishes: [{ pairingId: pairing.id, kind: 'pause', made: null }],
   }
-  return session?.status === 'offered' ? together(seenTo, decideCallOff(situation, by)) : seenTo
+  return session?.status === 'offered' ? together(settled, decideCallOff(situation, by)) : settled
 }
 
 /** A session that is over cannot be cancelled and stays as it is. */

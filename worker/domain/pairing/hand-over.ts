@@ -62,10 +62,10 @@ export function decideHandOver(
   ])
   const handedOver: Decision = { ...NO_CHANGE, pairings: [ended, ...begun] }
   const pairing = begun.at(-1)?.after
-  const isOwed = session !== null && (session.time === null || session.time.start > at)
+  const needsRound = session !== null && (session.time === null || session.time.start > at)
   const { mentor } = reading
   const next =
-    pairing?.status === 'active' && isOwed && mentor && reading.diary
+    pairing?.status === 'active' && needsRound && mentor && reading.diary
       ? decideRoundWithOffer(
           nextSituation(situation, { pairing, mentor: mentor.person, lastHeld: reading.lastMet }),
           withoutSession(reading.diary, session.id),

@@ -12,10 +12,10 @@ export const MIDWAY_SESSIONS = 4
 /** An answer can be changed for this long. */
 const PULSE_CHANGEABLE_MS = HOUR
 
-type Asked = Pick<Situation, 'now' | 'programme' | 'pairing' | 'pulse'>
+type PulseSituation = Pick<Situation, 'now' | 'programme' | 'pairing' | 'pulse'>
 
 /** The question for now. Null before mid-way, if no session took place, or if the pairing has ended. */
-export function phaseOf({ now, programme, pairing, pulse }: Asked): PulsePhase | null {
+export function phaseOf({ now, programme, pairing, pulse }: PulseSituation): PulsePhase | null {
   if (pulse.held === 0) return null
   if (programme.purgeOn !== null && programme.purgeOn <= dayInUtc(now)) return null
   if (programme.status !== 'open') return 'end'
@@ -34,7 +34,7 @@ export type PulseQuestion = {
   readonly openUntil: Instant | null
 }
 
-export function questionTo(situation: Asked, personId: PersonId): PulseQuestion | null {
+export function questionTo(situation: PulseSituation, personId: PersonId): PulseQuestion | null {
   const phase = phaseOf(situation)
   if (phase === null || !isOfPair(situation, personId)) return null
   const said = pulseOf(situation, personId, phase)?.said ?? null
@@ -42,7 +42,7 @@ export function questionTo(situation: Asked, personId: PersonId): PulseQuestion 
 }
 
 /** The question that a mail to this person may carry. Only one mail does, even if the person does not answer it. */
-export function asksByMail(situation: Asked, personId: PersonId): PulsePhase | null {
+export function asksByMail(situation: PulseSituation, personId: PersonId): PulsePhase | null {
   const phase = phaseOf(situation)
   if (phase === null || !isOfPair(situation, personId)) return null
   return pulseOf(situation, personId, phase) ? null : phase
@@ -50,7 +50,7 @@ export function asksByMail(situation: Asked, personId: PersonId): PulsePhase | n
 
 /** Two taps. Within the hour another answer replaces the first. */
 export function decidePulse(
-  situation: Asked,
+  situation: PulseSituation,
   personId: PersonId,
   { worth, onward }: Pick<PulseAnswer, 'worth' | 'onward'>,
 ): Result<Pulse, Refusal> {
@@ -65,10 +65,10 @@ export function decidePulse(
   return accept({ personId, phase, askedAt, said: { worth, onward, at, changedAt: latest(now, at) } })
 }
 
-function isOfPair({ pairing }: Asked, personId: PersonId): boolean {
+function isOfPair({ pairing }: PulseSituation, personId: PersonId): boolean {
   return personId === pairing.mentorId || personId === pairing.executiveId
 }
 
-function pulseOf({ pulse }: Asked, personId: PersonId, phase: PulsePhase): Pulse | null {
+function pulseOf({ pulse }: PulseSituation, personId: PersonId, phase: PulsePhase): Pulse | null {
   return pulse.pulses.find((each) => each.personId === personId && each.phase === phase) ?? null
 }

@@ -50,10 +50,10 @@ export function suggestPairs(cast: Cast): readonly SuggestionCell[] {
   const cells = cast.executives.flatMap((executive) =>
     cast.mentors.map((mentor) => cellOf(mentor, executive, measured)),
   )
-  const alone = cast.executives.filter(
+  const unpaired = cast.executives.filter(
     ({ person }) => !living.some(({ executiveId }) => executiveId === person.id),
   )
-  const suggested = new Set(bestOf(cells, alone, measured))
+  const suggested = new Set(bestOf(cells, unpaired, measured))
   return cells.map((cell) => ({ ...cell, isSuggested: suggested.has(cell) }))
 }
 
@@ -78,7 +78,7 @@ function measure(cast: Cast): Measured {
       const count = pairings.filter(({ mentorId }) => mentorId === person.id).length
       return [
         person.id,
-        { pairings: count, most: mostOf(person.rules.perWeek, open.get(person.id) ?? [], policy) },
+        { pairings: count, most: capacityOf(person.rules.perWeek, open.get(person.id) ?? [], policy) },
       ]
     }),
   )
@@ -86,7 +86,7 @@ function measure(cast: Cast): Measured {
 }
 
 /** How many pairings fit: one session per cadence each, within the weekly limit and the open hours. */
-function mostOf(perWeek: number | undefined, open: readonly Interval[], policy: Policy): number {
+function capacityOf(perWeek: number | undefined, open: readonly Interval[], policy: Policy): number {
   const { minutes, buffers, cadence } = policy
   const each = (minutes + Math.max(buffers.before, buffers.after)) * MINUTE
   const sessions =
@@ -151,15 +151,15 @@ const MAX_PAIR_POINTS = 3 * PAIR_POINTS.topic + PAIR_POINTS.language + 10 * PAIR
 
 function bestOf(
   cells: readonly SuggestionCell[],
-  alone: readonly Candidate[],
+  unpaired: readonly Candidate[],
   { mentors, loadOf }: Measured,
 ): readonly SuggestionCell[] {
   const seats = mentors.flatMap(({ person }) => {
     const { pairings, most } = loadOf(person.id)
-    const room = Math.min(Math.max(0, most - pairings), alone.length)
+    const room = Math.min(Math.max(0, most - pairings), unpaired.length)
     return Array.from({ length: room }, (_, index) => ({ mentorId: person.id, load: pairings + index }))
   })
-  const wishes = alone.map(({ person }) =>
+  const wishes = unpaired.map(({ person }) =>
     cells.filter((cell) => cell.executiveId === person.id && !cell.blocked),
   )
   const choices = wishes.map((mine) =>

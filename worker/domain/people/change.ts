@@ -43,13 +43,13 @@ export function programmeToChange(
   change: PersonChange,
   named: ProgrammeId | undefined,
 ): Result<ProgrammeId, Refusal> {
-  const here = named ?? managed[0]
-  if (here === undefined || !managed.includes(here)) return refuse({ reason: 'not-found' })
+  const programmeId = named ?? managed[0]
+  if (programmeId === undefined || !managed.includes(programmeId)) return refuse({ reason: 'not-found' })
   const touches =
     OF_MEMBERSHIP.some((field) => change[field] !== undefined) || Object.keys(change.rules ?? {}).length > 0
   return named === undefined && managed.length > 1 && touches
     ? refuse({ reason: 'programme-needed' })
-    : accept(here)
+    : accept(programmeId)
 }
 
 /** Changes the named fields. Decisions based on the old rules conflict and are read again. */
@@ -62,9 +62,9 @@ export function decidePersonChange(
   const refusal = whyNotChange(reading, change)
   if (refusal) return refuse(refusal)
 
-  const asked = withChange(person, change)
+  const patched = withChange(person, change)
   const { email, aliases, zone, locale } = person
-  const after = reading.isManagedElsewhere ? { ...asked, email, aliases, zone, locale } : asked
+  const after = reading.isManagedElsewhere ? { ...patched, email, aliases, zone, locale } : patched
   const fields = Object.keys(change).toSorted().join(' ')
   const { assistantIds } = change
   const assistants = assistantIds && {

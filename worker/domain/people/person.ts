@@ -107,8 +107,8 @@ export function changedRules(rules: PersonRules, patch: MergePatch<PersonRules>)
   const changed = mergePatch(rules, patch)
   const { topics } = changed
   if (!topics) return changed
-  const said: Partial<Topics> = topics
-  return { ...changed, topics: { wished: said.wished ?? [], taught: said.taught ?? [] } }
+  const partial: Partial<Topics> = topics
+  return { ...changed, topics: { wished: partial.wished ?? [], taught: partial.taught ?? [] } }
 }
 
 type RuleValueOf<F extends Field> = F extends { readonly kind: 'windows' }

@@ -118,7 +118,7 @@ function augment(network: Network, request: number): void {
   }
   for (const node of done)
     potential[node] = (potential[node] ?? 0) + Math.min(0, (distance[node] ?? 0) - shortest)
-  follow(network, cameFrom, last)
+  applyPath(network, cameFrom, last)
 }
 
 const NOWHERE = -1
@@ -137,8 +137,8 @@ function forEachWay(network: Network, node: number, go: (next: number, cost: num
   const above = parent[node] ?? null
   if (above !== null && (used[node] ?? 0) < (capacity[node] ?? 0)) go(above, 0)
   if (node >= firstPlace) for (const below of children[node] ?? []) if ((used[below] ?? 0) > 0) go(below, 0)
-  const sitting = node < firstPlace ? (requestAt[node - firstSeat] ?? null) : null
-  if (sitting !== null) go(sitting, -(costOf[sitting] ?? 0))
+  const seated = node < firstPlace ? (requestAt[node - firstSeat] ?? null) : null
+  if (seated !== null) go(seated, -(costOf[seated] ?? 0))
 }
 
 /** The edges from a request to its seats and its gate, and from the gate to the dearer seats. */
@@ -157,9 +157,9 @@ function forEachChoice(
 }
 
 /** Follows the path back from its last node and moves every request on it. */
-function follow(network: Network, cameFrom: Int32Array, last: number): void {
+function applyPath(network: Network, cameFrom: Int32Array, last: number): void {
   const { firstSeat, firstGate, parent, used } = network
-  if (last < firstSeat) stand(network, last)
+  if (last < firstSeat) leaveSeat(network, last)
   else used[last] = (used[last] ?? 0) + 1
   for (
     let node = last, from = cameFrom[node] ?? NOWHERE;
@@ -167,15 +167,15 @@ function follow(network: Network, cameFrom: Int32Array, last: number): void {
     node = from, from = cameFrom[node] ?? NOWHERE
   ) {
     if (node >= firstGate) continue
-    if (from >= firstGate) sit(network, from - firstGate, node - firstSeat)
-    else if (from < firstSeat) sit(network, from, node - firstSeat)
+    if (from >= firstGate) takeSeat(network, from - firstGate, node - firstSeat)
+    else if (from < firstSeat) takeSeat(network, from, node - firstSeat)
     else if (parent[from] === node) used[from] = (used[from] ?? 0) + 1
     else if (node >= firstSeat) used[node] = (used[node] ?? 0) - 1
   }
 }
 
-function sit(network: Network, request: number, seat: number): void {
-  stand(network, request)
+function takeSeat(network: Network, request: number, seat: number): void {
+  leaveSeat(network, request)
   network.seatOf[request] = seat
   network.requestAt[seat] = request
   network.costOf[request] = costAt(network, request, seat)
@@ -187,7 +187,7 @@ function costAt({ requests, dearer }: Network, request: number, seat: number): n
   return choice?.cost ?? 0
 }
 
-function stand({ seatOf, requestAt }: Network, request: number): void {
+function leaveSeat({ seatOf, requestAt }: Network, request: number): void {
   const seat = seatOf[request] ?? null
   seatOf[request] = null
   if (seat !== null && requestAt[seat] === request) requestAt[seat] = null

@@ -40,13 +40,13 @@ export function besideOthers(
   { rows }: Pick<KeptPlan, 'rows'>,
   row: PlanRow,
 ): PlanSetting {
-  const holding = holdTimesIn({ ...setting, count: row.options.length })
+  const heldTimes = holdTimesIn({ ...setting, count: row.options.length })
   for (const other of rows) {
     const request = requests.find(({ pairingId }) => pairingId === other.pairingId)
     const isHeld = other.pairingId !== row.pairingId && (other.state === 'open' || other.state === 'failed')
-    if (request && isHeld) holding.hold(request, other.mentorId, other.options)
+    if (request && isHeld) heldTimes.hold(request, other.mentorId, other.options)
   }
-  return holding.setting()
+  return heldTimes.setting()
 }
 
 /** The session of a request: its open round, else a placeholder for the one it will open. */

@@ -19,13 +19,13 @@ type Draft = {
  * The judge checks every time with the rest of the plan held. A request without times gets its reason.
  */
 export function solvePlan(requests: readonly PlanRequest[], setting: PlanSetting): Plan {
-  const holding = holdTimesIn(setting)
+  const heldTimes = holdTimesIn(setting)
   const seated = seatAll(requests, setting)
-  const drafts = requests.map((request, index) => judged(request, seated[index] ?? [], holding))
+  const drafts = requests.map((request, index) => draftOf(request, seated[index] ?? [], heldTimes))
   const filled = new Map(
     drafts
       .toSorted((one, other) => one.options.length - other.options.length)
-      .map((draft) => [draft.request.pairingId, filledUp(draft, holding)]),
+      .map((draft) => [draft.request.pairingId, fillUp(draft, heldTimes)]),
   )
   const rows = requests.flatMap(({ pairingId, minutes }): Proposed[] => {
     const { mentorId, options } = filled.get(pairingId) ?? { options: [] }
@@ -36,8 +36,8 @@ export function solvePlan(requests: readonly PlanRequest[], setting: PlanSetting
 }
 
 /** A person can be mentor in one pairing and executive in another: only the judge sees both of the person's sides. */
-function judged(request: PlanRequest, seated: Seated, holding: HeldTimes): Draft {
-  const { setting, hold } = holding
+function draftOf(request: PlanRequest, seated: Seated, heldTimes: HeldTimes): Draft {
+  const { setting, hold } = heldTimes
   const mentorId = seated[0]?.mentorId ?? request.mentorIds[0]
   const diary = diaryOf(setting(), mentorId, request.executiveId)
   const options = seated
@@ -48,10 +48,7 @@ function judged(request: PlanRequest, seated: Seated, holding: HeldTimes): Draft
 }
 
 /** Adds times that still fit between the plan's, also off the lattice. */
-function filledUp(
-  { request, mentorId, options }: Draft,
-  { setting, hold }: HeldTimes,
-): Omit<Draft, 'request'> {
+function fillUp({ request, mentorId, options }: Draft, { setting, hold }: HeldTimes): Omit<Draft, 'request'> {
   const { count } = setting()
   if (options.length >= count) return { mentorId, options }
 

@@ -36,7 +36,7 @@ export function seatAll(requests: readonly PlanRequest[], setting: PlanSetting):
       if (seat === null || !chosen) continue
       seated[index]?.push(chosen)
       taken.add(seat)
-      seating = withoutOne(seating, seat)
+      seating = withSeatTaken(seating, seat)
     }
   }
   return seated
@@ -76,7 +76,7 @@ function choicesOf(
     .map((each) => ({ seat: each.seat, cost: each.cost + pointsBeside(each, mine) }))
 }
 
-function withoutOne(seating: Seating, seat: number): Seating {
+function withSeatTaken(seating: Seating, seat: number): Seating {
   const capacities = [...seating.capacities]
   for (let place = seating.seats[seat] ?? null; place !== null; place = seating.parents[place] ?? null)
     capacities[place] = (capacities[place] ?? 0) - 1

@@ -31,14 +31,14 @@ export function decideAttendance(
   if (after(now, HOUR) < time.start || (attendance !== 'late' && now < time.start))
     return refuse({ reason: 'too-soon', earliest: time.start })
 
-  const asked = askedOf(situation)
-  const letter = seen<AttendanceLetter>(lookInMail(situation, asked), LETTER_FIELDS.attendance, {
-    ...headingAt(situation, asked, time.start),
+  const askedPerson = askedOf(situation)
+  const letter = seen<AttendanceLetter>(lookInMail(situation, askedPerson), LETTER_FIELDS.attendance, {
+    ...headingAt(situation, askedPerson, time.start),
     kind: 'attendance',
     sessionId: session.id,
     news: attendance === 'late' ? 'late' : 'expected',
     executiveName: executive.name,
-    toExecutive: asked.id === executive.id,
+    toExecutive: askedPerson.id === executive.id,
     time,
     linkId: null,
   })

@@ -28,7 +28,7 @@ export function decideBump(situation: SessionSituation, diary: Diary, offerId: O
   const due = bumpDueAt(session)
   if (due === null || due > now || !session.time || session.time.end <= now) return null
 
-  const bump = releasing(situation, session.time, { bumps: session.bumps + 1 })
+  const bump = decideRelease(situation, session.time, { bumps: session.bumps + 1 })
   const released = bump.sessions.at(-1)?.after ?? session
   if (released.bumps > MAX_REOFFERS || situation.wishes.length > 0) return bump
 
@@ -47,16 +47,16 @@ export function decideBump(situation: SessionSituation, diary: Diary, offerId: O
  * An executive who declined in his own calendar gets no CANCEL, and his UID is used for the next time. After a decline
  * by link or by his assistant he gets one. The mentor always gets one.
  */
-function releasing(
+function decideRelease(
   situation: SessionSituation,
   time: Interval,
   { bumps }: { readonly bumps: number },
 ): Decision {
   const { session, now, executive } = situation
-  const isHeard = (invite: Invite) =>
+  const getsCancel = (invite: Invite) =>
     invite.live &&
     !(invite.personId === executive.id && invite.answer?.via === 'calendar' && invite.partstat === 'DECLINED')
-  const cancelled = session.invites.filter(isHeard).map((invite) => withdrawn(invite, now))
+  const cancelled = session.invites.filter(getsCancel).map((invite) => withdrawn(invite, now))
   const invites = session.invites.map((each) => cancelled.find(({ id }) => id === each.id) ?? each)
   const after: Session = { ...session, status: 'offered', time: null, bumps, invites }
   return {

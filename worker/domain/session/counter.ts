@@ -37,7 +37,7 @@ export function decideCounter(
   if (session.proposals.some((each) => isSame(each, time, by.id))) return accept(NO_CHANGE)
 
   const refusal = whyNot(time, diary, { ignoring: session.id })
-  const open = undeclined(session, counter.personId)
+  const open = withoutDecline(session, counter.personId)
   if (
     !refusal &&
     programme.policy.counters === 'accept' &&
@@ -123,7 +123,7 @@ export function decideCounterRefusal(
 }
 
 /** A counter within the ten minutes replaces the decline (“decline and propose”). */
-function undeclined(session: Session, personId: string): Session {
+function withoutDecline(session: Session, personId: string): Session {
   const invites = session.invites.map((each) =>
     each.personId === personId && each.partstat === 'DECLINED'
       ? { ...each, partstat: 'NEEDS-ACTION' as const }

@@ -17,7 +17,7 @@ export function decideFix(
   },
 ): Decision {
   const { session, now, pairing, mentor, executive } = situation
-  const invites = [executive, mentor].map((person) => inviteAgain(situation, person))
+  const invites = [executive, mentor].map((person) => nextInvite(situation, person))
   const fixed: Session = {
     ...session,
     status: 'fixed',
@@ -65,7 +65,7 @@ function newsOf({ sequence }: Invite, before: Session | null, time: Interval) {
 }
 
 /** The next revision of a live invite, with its answer reset (RFC 5546 §3.2.2.1), or the first of a new one. */
-function inviteAgain(situation: SessionSituation, person: Person): Invite {
+function nextInvite(situation: SessionSituation, person: Person): Invite {
   const living = inviteOf(situation.session, person.id)
   if (living) return { ...revised(living, situation.now), partstat: 'NEEDS-ACTION', answer: null }
 

@@ -68,7 +68,7 @@ export function decideLogOutcome(
   if (time.end > now) return refuse({ reason: 'not-over-yet', end: time.end })
   if (wish.result === 'moved' && next?.status === 'fixed' && next.time)
     return refuse({ reason: 'next-round-fixed', start: next.time.start })
-  if (logged && isSaid(reading, wish)) return accept(NO_CHANGE)
+  if (logged && isLogged(reading, wish)) return accept(NO_CHANGE)
 
   const closed: Session =
     wish.result === 'moved'
@@ -77,7 +77,7 @@ export function decideLogOutcome(
           ...session,
           status: STATUS[wish.result],
           time,
-          offer: superseded(session.offer),
+          offer: withoutOpenOffer(session.offer),
           passed: false,
           formatId: formatOf(situation)?.id ?? null,
         }
@@ -85,7 +85,7 @@ export function decideLogOutcome(
   const decision: Decision = {
     ...NO_CHANGE,
     sessions: [step(session, closed, { code: logged ? 'log-replaced' : 'logged', at: now, by, detail })],
-    outcome: written(session, time, wish, lastCommitment, by.id, now),
+    outcome: loggedFrom(session, time, wish, lastCommitment, by.id, now),
   }
   if (wish.result !== 'moved' || next?.status !== 'offered') return accept(decision)
 
@@ -124,19 +124,19 @@ export function decideOfferAfterMove(situation: SessionSituation, diary: Diary, 
 }
 
 /** Whether exactly this is logged already, so that a second press on Save changes nothing. */
-function isSaid({ logged, agreed }: LogReading, wish: OutcomeWish): boolean {
-  const said = (['result', 'lastDone', 'benefit', 'evidence', 'needsManager'] as const).every(
+function isLogged({ logged, agreed }: LogReading, wish: OutcomeWish): boolean {
+  const isSame = (['result', 'lastDone', 'benefit', 'evidence', 'needsManager'] as const).every(
     (each) => logged?.[each] === wish[each],
   )
   const isAgreed = agreed?.words === wish.commitment && agreed.dueOn === wish.dueOn
-  return said && (wish.commitment === null ? agreed === null : isAgreed)
+  return isSame && (wish.commitment === null ? agreed === null : isAgreed)
 }
 
-function superseded(offer: Session['offer']): Session['offer'] {
+function withoutOpenOffer(offer: Session['offer']): Session['offer'] {
   return offer?.status === 'open' ? { ...offer, status: 'superseded' } : offer
 }
 
-function written(
+function loggedFrom(
   session: Session,
   time: Interval,
   wish: OutcomeWish,

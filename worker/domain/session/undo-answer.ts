@@ -22,9 +22,9 @@ export function decideUndoAnswer(
   if (session.time.end <= now) return refuse({ reason: 'already-over', end: session.time.end })
   if (!wasAnsweredByAnother(invite)) return accept(NO_CHANGE)
 
-  const said = saidBefore(history, invite)
+  const previous = saidBefore(history, invite)
   // Anybody who opens the event can press this link, so it never declines.
-  const partstat = said === 'DECLINED' && by.door === 'link' ? 'NEEDS-ACTION' : said
+  const partstat = previous === 'DECLINED' && by.door === 'link' ? 'NEEDS-ACTION' : previous
   const answer =
     partstat === 'NEEDS-ACTION'
       ? null
@@ -54,6 +54,6 @@ export function saidBefore(history: readonly SessionHappening[], { personId, seq
       return past.detail.person === personId && past.detail.sequence === sequence ? past.detail.partstat : []
     return past.code === 'answer-undone' && past.detail.person === personId ? past.detail.partstat : []
   })
-  const said = answers[1] ?? 'NEEDS-ACTION'
-  return said === 'DELEGATED' ? 'NEEDS-ACTION' : said
+  const previous = answers[1] ?? 'NEEDS-ACTION'
+  return previous === 'DELEGATED' ? 'NEEDS-ACTION' : previous
 }

@@ -42,7 +42,7 @@ function roomIn(
   const periods = sessionsBy(person, firstDay, null)
   return (moment) => {
     const first = firstDay(wallDayNumber(zone, moment))
-    return { first, left: Math.max(0, most - distinct(periods.get(first) ?? [])) }
+    return { first, left: Math.max(0, most - countSessions(periods.get(first) ?? [])) }
   }
 }
 
@@ -72,7 +72,7 @@ function fullPeriods(
   for (const [first, taken] of periods) {
     const start = startOfDay(zone, dayText(first))
     const end = startOfDay(zone, dayText(first + days))
-    if (distinct(taken) >= most && start < window.end && window.start < end) full.push(start, end)
+    if (countSessions(taken) >= most && start < window.end && window.start < end) full.push(start, end)
   }
   return full
 }
@@ -85,7 +85,7 @@ function sessionsBy(person: PersonDiary, firstDay: Cap['firstDay'], ignoring: Se
 }
 
 /** All holds of one session count as one, because only one of them will take place. */
-function distinct(taken: readonly { readonly sessionId: SessionId | null }[]): number {
+function countSessions(taken: readonly { readonly sessionId: SessionId | null }[]): number {
   const unnamed = taken.filter(({ sessionId }) => sessionId === null).length
   const named = new Set(taken.map(({ sessionId }) => sessionId))
   return unnamed === 0 ? named.size : unnamed + named.size - 1

@@ -94,8 +94,8 @@ const OFFICE_HOURS: readonly WeeklyWindow[] = [1, 2, 3, 4, 5].map((day) => ({
 }))
 
 function hoursOf({ availability }: PersonDiary, side: Side): Availability {
-  const isUnsaid = side === 'executive' && availability.weekly.length === 0
-  return isUnsaid ? { ...availability, weekly: OFFICE_HOURS } : availability
+  const hasNoHours = side === 'executive' && availability.weekly.length === 0
+  return hasNoHours ? { ...availability, weekly: OFFICE_HOURS } : availability
 }
 
 /** Both days included. */

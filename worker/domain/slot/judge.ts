@@ -17,10 +17,10 @@ export function whyNot(
   diary: Diary,
   { ignoring = null }: { readonly ignoring?: SessionId | null } = {},
 ): SlotRefusal | null {
-  return whyImpossible(slot, diary, ignoring) ?? whyUnwelcome(slot, diary, ignoring)
+  return hardRefusalOf(slot, diary, ignoring) ?? softRefusalOf(slot, diary, ignoring)
 }
 
-function whyImpossible(slot: Interval, diary: Diary, ignoring: SessionId | null): HardRefusal | null {
+function hardRefusalOf(slot: Interval, diary: Diary, ignoring: SessionId | null): HardRefusal | null {
   const { mentor, executive, now } = diary
   const minutes = (slot.end - slot.start) / MINUTE
   if (!isWithin(minutes, SESSION_MINUTES)) return { reason: 'bad-length', minutes }
@@ -34,7 +34,7 @@ function whyImpossible(slot: Interval, diary: Diary, ignoring: SessionId | null)
   return null
 }
 
-function whyUnwelcome(slot: Interval, diary: Diary, ignoring: SessionId | null): SoftRefusal | null {
+function softRefusalOf(slot: Interval, diary: Diary, ignoring: SessionId | null): SoftRefusal | null {
   const { mentor, executive, policy } = diary
   const earliest = earliestStart(diary)
   const last = latestStart(diary)
@@ -58,10 +58,10 @@ function whyUnwelcome(slot: Interval, diary: Diary, ignoring: SessionId | null):
 
 /** The programme's notice. An executive may shorten it to two hours; both may lengthen it. */
 export function earliestStart({ mentor, executive, policy, now }: Diary): Instant {
-  const asked = executive.rules.shortNotice
+  const noticeHours = executive.rules.shortNotice
     ? Math.min(SHORT_NOTICE_HOURS, policy.notice)
     : Math.max(executive.rules.notice ?? 0, policy.notice)
-  return latest(now, after(now, Math.max(asked, mentor.rules.notice ?? 0) * HOUR))
+  return latest(now, after(now, Math.max(noticeHours, mentor.rules.notice ?? 0) * HOUR))
 }
 
 const SHORT_NOTICE_HOURS = 2

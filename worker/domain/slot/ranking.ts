@@ -58,7 +58,7 @@ export function rate(
   const tolerance = near === undefined ? 7 : diary.policy.tolerance
   const splits = splitter(diary, ignoring)
   return slots.map((slot) => {
-    const { day, part, isPreferred } = onTheWall(diary, slot)
+    const { day, part, isPreferred } = wallClockOf(diary, slot)
     const distance = Math.abs(day - date)
     const marks = { isNear: distance <= tolerance, isPreferred, isWhole: !splits(slot) }
     const points = distance * SLOT_POINTS.day + pointsAgainst(marks)
@@ -89,7 +89,7 @@ const PREFERRED = [
   { from: 14 * 60, to: 17 * 60 },
 ]
 
-function onTheWall({ executive }: Diary, { start, end }: Interval) {
+function wallClockOf({ executive }: Diary, { start, end }: Interval) {
   const wall = start + offsetAt(zoneAt(executive, 'executive', start), start)
   const day = Math.floor(wall / DAY)
   const from = (wall - day * DAY) / MINUTE

@@ -52,26 +52,26 @@ export function findStartSpans(diary: Diary, { window, minutes, ignoring = null 
 export function freeTimes(diary: Diary, side: Side, ignoring: SessionId | null): Spans {
   const { policy, now } = diary
   const person = diary[side]
-  const isHis = ignoring !== null && person.busy.some(({ sessionId }) => sessionId === ignoring)
-  const asked = { policy, now, side, ignoring: isHis ? ignoring : null }
+  const hasOwnTimes = ignoring !== null && person.busy.some(({ sessionId }) => sessionId === ignoring)
+  const key = { policy, now, side, ignoring: hasOwnTimes ? ignoring : null }
   const last = lastFound.get(person)
-  if (last && isSame(last.asked, asked)) return last.free
+  if (last && isSame(last.key, key)) return last.free
 
   const free = findFree(diary, side, ignoring)
-  lastFound.set(person, { asked, free })
+  lastFound.set(person, { key, free })
   return free
 }
 
-type Asked = {
+type CacheKey = {
   readonly policy: Policy
   readonly now: Instant
   readonly side: Side
   readonly ignoring: SessionId | null
 }
 
-const lastFound = new WeakMap<PersonDiary, { readonly asked: Asked; readonly free: Spans }>()
+const lastFound = new WeakMap<PersonDiary, { readonly key: CacheKey; readonly free: Spans }>()
 
-function isSame(one: Asked, other: Asked): boolean {
+function isSame(one: CacheKey, other: CacheKey): boolean {
   return (
     one.policy === other.policy &&
     one.now === other.now &&

@@ -37,7 +37,7 @@ export function pairsAround<Kind extends Interval>(
     const end = each.end + margin.after
     if (start < window.end && window.start < end) count = put(count, start, end)
   }
-  return page.slice(0, count)
+  return scratch.slice(0, count)
 }
 
 export function unionOf(pairs: Pairs): Spans {
@@ -70,7 +70,7 @@ export function sharedBy(some: Spans, others: Spans): Spans {
       if (otherEnd > end) break
     }
   }
-  return page.slice(0, count)
+  return scratch.slice(0, count)
 }
 
 /** What is in the spans and in none of the pairs. Linear if the pairs are sorted by start, as they usually are. */
@@ -92,7 +92,7 @@ export function without(spans: Spans, pairs: Pairs): Spans {
     }
     if (start < end) count = put(count, start, end)
   }
-  return page.slice(0, count)
+  return scratch.slice(0, count)
 }
 
 /** The starts in the window at which a length (milliseconds) fits into one span. */
@@ -103,7 +103,7 @@ export function startsWithin(spans: Spans, length: number, window: Interval): Sp
     const end = Math.min((spans[at + 1] ?? 0) + 1 - length, window.end)
     if (start < end) count = put(count, start, end)
   }
-  return page.slice(0, count)
+  return scratch.slice(0, count)
 }
 
 /** The multiples of `step` in the spans, at most `most`. */
@@ -112,11 +112,11 @@ export function multiplesIn(spans: Spans, step: number, most: number): Instant[]
   for (let at = 0; at < spans.length; at += 2) {
     const end = spans[at + 1] ?? 0
     for (let multiple = Math.ceil((spans[at] ?? 0) / step) * step; multiple < end; multiple += step) {
-      page[count] = instant(multiple)
+      scratch[count] = instant(multiple)
       count += 1
     }
   }
-  return page.slice(0, Math.min(count, most))
+  return scratch.slice(0, Math.min(count, most))
 }
 
 /** The moments that are in the spans. `moments` must be in ascending order. */
@@ -130,12 +130,12 @@ export function momentsIn(spans: Spans, moments: Iterable<Instant>): Instant[] {
   return found
 }
 
-/** A shared buffer that results are copied from: growing new arrays took a quarter of a search's time. */
-const page: Instant[] = []
+/** Results are written here and then copied: growing new arrays took a quarter of a search's time. */
+const scratch: Instant[] = []
 
 function put(count: number, start: number, end: number): number {
-  page[count] = instant(start)
-  page[count + 1] = instant(end)
+  scratch[count] = instant(start)
+  scratch[count + 1] = instant(end)
   return count + 2
 }
 

@@ -93,8 +93,8 @@ const ENDED: Readonly<Partial<Record<OfferStatus, Kind>>> = {
 /** Each proposed time that waits for a decision, while it can still be decided. */
 export function proposalsOf(session: Session, now: Instant): readonly Item[] {
   if (session.time && session.time.end <= now) return []
-  const ahead = session.proposals.filter(({ start }) => start > now)
-  return ahead.map(({ id, at, personId }) => ({
+  const upcoming = session.proposals.filter(({ start }) => start > now)
+  return upcoming.map(({ id, at, personId }) => ({
     ...about(session),
     kind: 'counter',
     since: at,
