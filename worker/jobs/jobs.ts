@@ -41,7 +41,7 @@ const BY_CRON: Readonly<Record<string, Readonly<Record<string, Job>>>> = {
   '23 2 * * *': { purgeProgrammes, sealAccessLog },
 }
 
-/** The query behind each job. All are asked in one statement, because in most minutes there is nothing to do. */
+/** The queries of these jobs, asked in one statement: in most minutes there is nothing to do. */
 const QUESTIONS = {
   releaseHolds: expired,
   bumpDeclined: declined,

@@ -84,7 +84,7 @@ function readPart({ text, method }: CalendarPart, from: string | null): Calendar
   return readCalendar(text, { method, from })
 }
 
-/** If the answer has no comment, the text of the mail may be one. An invite from somebody else is no answer. */
+/** If the answer has no comment, the text of the mail may be one. Other people's invites are no answers. */
 function withNote(calendar: CalendarReading, text: string): CalendarReading {
   const around = NO_ANSWERS.includes(calendar.class) ? null : noteAround(text, calendar)
   return { ...calendar, comment: keptText(calendar.comment ?? around ?? '') || null }

@@ -55,7 +55,7 @@ export function isMarked(marks: Marks, clock: ZoneClock, wall: number): boolean 
   return marks.size > 0 && (marks.has(clock(wall)) || marks.has(Math.floor(wall / DAY) * DAY + 0.5))
 }
 
-/** Whether the event may touch the window, in whatever zone it is. */
+/** Whether the event may touch the window, in any zone. */
 export function isNear(wall: number, length: Length, window: Interval): boolean {
   return wall <= window.end + MARGIN && wall + length.wall + length.exact >= window.start - MARGIN
 }

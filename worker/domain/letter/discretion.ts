@@ -58,7 +58,7 @@ function wordsIn(text: string): readonly Word[] {
   }))
 }
 
-/** Forbidden in every outward text, in whatever language it is. */
+/** Forbidden in every outward text, in any language. */
 const ALWAYS_FORBIDDEN: readonly (readonly Word[])[] = [
   ...[
     'mentor',

@@ -4,8 +4,8 @@ import type { Instant } from '../time/time.ts'
 import type { Letter } from './letter.ts'
 
 /**
- * Whether a letter that never arrived is still true. It is sent again unchanged, so an overtaken one must not be sent.
- * `session` is the letter's session as it is now.
+ * Whether a letter that never arrived is still true: it is sent again unchanged, so it must not be overtaken. `session`
+ * is the letter's session as it is now.
  */
 export function isStillTrue(letter: Letter, session: Session | null, now: Instant): boolean {
   // The programme was purged: only codes are left.

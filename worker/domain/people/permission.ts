@@ -7,7 +7,7 @@ export type Actor = { readonly personId: PersonId; readonly memberships: readonl
 
 /**
  * Who reads: `mentor` in his own pairing, `stand-in` in one session of another's pairing, `executive` on his own pages,
- * `inbox` the executive's mail, which his assistant may open too, `calendar` an event, whoever opens it.
+ * `inbox` the executive's mail, which his assistant may open too, `calendar` anybody who opens an event.
  */
 export const VIEWERS = [
   'manager',

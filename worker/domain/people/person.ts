@@ -22,7 +22,7 @@ export type Locale = 'en' | 'fr'
 export const DEFAULT_LOCALE: Locale = 'en'
 export type Blocker = 'booked' | 'bottleneck' | 'handled' | 'on-the-go'
 
-/** One person is one row in an installation, in however many programmes. */
+/** One person is one row in an installation, in any number of programmes. */
 export type Person = {
   readonly id: PersonId
   readonly name: string

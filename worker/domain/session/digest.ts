@@ -17,7 +17,7 @@ const DIGEST_AT_WALL_MINUTES = 16 * 60
 
 type Reader = Pick<Person, 'id' | 'zone'>
 
-/** The dedupe key of a day's digest: one letter, however often the job runs. */
+/** The dedupe key of a day's digest: one letter, even if the job runs again. */
 export function digestKey({ id, zone }: Reader, now: Instant): string {
   return `digest:${id}:${toWall(zone, now).day}`
 }
