@@ -17,7 +17,7 @@ export const events = sqliteTable(
   (table) => [primaryKey({ columns: [table.subject, table.version] })],
 )
 
-/** Why a human overrode a rule: words, kept apart so that they can be purged. */
+/** Why a human overrode a rule. The words are in a table of their own so that they can be purged. */
 export const reasons = sqliteTable(
   'reasons',
   {

@@ -13,9 +13,9 @@ export const busyFeeds = sqliteTable('busy_feeds', {
   personId: id('person_id', 'per').primaryKey().notNull(),
   url: text('url').notNull(),
   state: word<'known' | 'unknown'>('state').notNull(),
-  /** Since when the state is what it is. */
+  /** When the state last changed. */
   since: instantColumn('since').notNull(),
-  /** Why it is unknown, as a code. */
+  /** A code that says why the state is unknown. */
   problem: text('problem'),
   busy: text('busy').notNull().default(''),
   triedAt: instantColumn('tried_at'),

@@ -6,6 +6,6 @@ export const idempotencyKeys = sqliteTable('idempotency_keys', {
   id: text('id').primaryKey().notNull(),
   fingerprint: text('fingerprint').notNull(),
   madeAt: instantColumn('made_at').notNull(),
-  /** The session it led to, whatever its id. */
+  /** The id of the session that the request created or found. */
   made: id('made', 'ses'),
 })

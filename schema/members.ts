@@ -4,14 +4,14 @@ import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type { Blocker, PersonRules } from '../worker/domain/people/person.ts'
 import { id, json } from './columns.ts'
 
-/** What a programme says of somebody; his roles there stand in `memberships`. */
+/** What one programme says about a person. The person's roles are in `memberships`. */
 export const members = sqliteTable(
   'members',
   {
     programmeId: id('programme_id', 'prg').notNull(),
     personId: id('person_id', 'per').notNull(),
     name: text('name').notNull(),
-    /** For titles; null is by rule. */
+    /** For titles; null: made from the name. */
     shortName: text('short_name'),
     unit: text('unit'),
     reportsTo: id('reports_to', 'per'),

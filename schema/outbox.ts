@@ -7,7 +7,7 @@ export type OutboxState = 'waiting' | 'sent' | 'failed' | 'stopped' | 'supersede
 
 export const outbox = sqliteTable('outbox', {
   id: id('id', 'let').primaryKey().notNull(),
-  /** One key, one letter: a session's revision to one reader, or one offer. */
+  /** One dedupe key, one letter: one revision of a session for one reader, or one offer. */
   dedupeKey: text('dedupe_key').notNull(),
   personId: id('person_id', 'per').notNull(),
   sessionId: id('session_id', 'ses'),

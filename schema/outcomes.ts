@@ -16,7 +16,7 @@ export const outcomes = sqliteTable('outcomes', {
   loggedBy: id('logged_by', 'per').notNull(),
   loggedAt: instantColumn('logged_at').notNull(),
   replaced: flag('replaced').notNull().default(false),
-  /** The session's: how far he has come is asked of him, not of his sessions. */
+  /** The session's executive: the stage is read by executive, not by session. */
   executiveId: id('executive_id', 'per'),
 })
 

@@ -5,7 +5,7 @@ import { id, instantColumn, word } from './columns.ts'
 
 export const people = sqliteTable('people', {
   id: id('id', 'per').primaryKey().notNull(),
-  /** His own, for where no programme is known: each has its own in `members`. */
+  /** The person's own name, used where no programme is known. Each programme has its own in `members`. */
   name: text('name').notNull(),
   email: text('email').notNull(),
   zone: text('zone').notNull(),

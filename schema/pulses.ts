@@ -10,7 +10,7 @@ export const pulses = sqliteTable(
     personId: id('person_id', 'per').notNull(),
     phase: word<PulsePhase>('phase').notNull(),
     askedAt: instantColumn('asked_at').notNull(),
-    /** Null until he said something, and then none of the four is. */
+    /** The four columns are null until the person answers; then none of them is. */
     worth: word<Worth>('worth'),
     onward: word<Onward>('onward'),
     saidAt: instantColumn('said_at'),

@@ -5,7 +5,7 @@ import { id, instantColumn, json, word } from './columns.ts'
 
 export const received = sqliteTable('received', {
   id: id('id', 'rcv').primaryKey().notNull(),
-  /** Of Message-ID, or of the mail's bytes: the same mail twice is one. */
+  /** Hash of the Message-ID, or else of the mail's bytes, so that the same mail is stored once. */
   fingerprint: text('fingerprint').notNull(),
   at: instantColumn('at').notNull(),
   personId: id('person_id', 'per'),

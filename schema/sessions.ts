@@ -13,7 +13,7 @@ export const sessions = sqliteTable('sessions', {
   status: word<SessionStatus>('status').notNull(),
   startsAt: instantColumn('starts_at'),
   endsAt: instantColumn('ends_at'),
-  /** The wall clock that was meant, in `zone`: a law that moves the offset later is noticed by it. */
+  /** The wall clock that was meant, in `zone`. It shows when a new law has changed the zone's offset. */
   wall: text('wall'),
   minutes: integer('minutes').notNull(),
   zone: text('zone').notNull(),

@@ -6,9 +6,9 @@ export const snoozes = sqliteTable(
   'snoozes',
   {
     programmeId: id('programme_id', 'prg').notNull(),
-    /** Kind and subject of the line: `declined:ses_…`. */
+    /** Kind and subject of the item: `declined:ses_…`. */
     key: text('key').notNull(),
-    /** Null where the line is done with. */
+    /** Null: the item is settled. */
     untilAt: instantColumn('until_at'),
     madeAt: instantColumn('made_at').notNull(),
     madeBy: id('made_by', 'per').notNull(),

@@ -10,7 +10,7 @@ export const suppressions = sqliteTable(
     personId: id('person_id', 'per').notNull(),
     since: instantColumn('since').notNull(),
     kind: word<SuppressionKind>('kind').notNull(),
-    /** A code, such as `5.1.1`; never a server's words. */
+    /** A code such as `5.1.1`; never the server's words. */
     detail: text('detail').notNull(),
     clearedAt: instantColumn('cleared_at'),
     clearedBy: id('cleared_by', 'per'),

@@ -2,7 +2,7 @@ import { integer, real, sqliteTable } from 'drizzle-orm/sqlite-core'
 
 import { id } from './columns.ts'
 
-/** What stays of a programme once it is closed: numbers, and nothing of a person. */
+/** What is kept of a closed programme: numbers, and nothing about a person. */
 export const totals = sqliteTable('totals', {
   programmeId: id('programme_id', 'prg').primaryKey().notNull(),
   fixed: integer('fixed').notNull(),

@@ -24,11 +24,11 @@ import type { Session } from './session/session.ts'
 import type { Diary } from './slot/diary.ts'
 import type { Instant } from './time/time.ts'
 
-/** Who did it, and by which door; the clock is nobody. */
+/** Who made the change, and through which door. For the clock `id` is null. */
 export type By = {
   readonly id: PersonId | null
   readonly door: EventDoor
-  /** The programmes a manager may act in; absent where a link or the clock leads to the object itself. */
+  /** The programmes in which a manager may act; absent if a link or the clock leads to the object itself. */
   readonly reach?: readonly ProgrammeId[]
 }
 
@@ -36,21 +36,21 @@ export type ByPerson = By & { readonly id: PersonId }
 
 export const CLOCK: By = { id: null, door: 'clock' }
 
-/** One step of one session. Of several steps in a decision the last stands, and each leaves its event. */
+/** One change of one session. If a decision has several, the last state counts and each writes its event. */
 export type SessionStep = {
   readonly before: Session | null
   readonly after: Session
   readonly event: SessionEvent
 }
 
-/** One step of one pairing, with what goes along with it. */
+/** One change of one pairing, with the rows that belong to it. */
 export type PairingStep = {
   readonly before: Pairing | null
   readonly after: Pairing
   readonly event: PairingEvent
-  /** A human's words for pairing two people of one reporting line. */
+  /** The reason a human wrote for pairing two people of one reporting line. */
   readonly overrideReason?: string | null
-  /** The pairing that ended for this one: its last date, its last commitment and a wish for a rest go along. */
+  /** The pairing this one replaces. Its last date, its last commitment and a wish for a rest are carried over. */
   readonly follows?: {
     readonly id: PairingId
     readonly lastMet: Instant | null
@@ -58,46 +58,46 @@ export type PairingStep = {
   }
 }
 
-/** One step of one human, with what comes with it. His diary is raised by every one. */
+/** One change of one person, with the rows that belong to it. Every change raises the version of the diary. */
 export type PersonStep = {
   readonly before: Person | null
   readonly after: Person
   readonly event: PersonEvent
-  /** His open hours as a whole. */
+  /** The person's new open hours, complete. */
   readonly hours?: Availability
-  /** Whose words of him are written: his name, unit, superior, blockers and rules there. */
+  /** The programme whose own data about the person is written: name, unit, superior, blockers and rules. */
   readonly inProgramme?: {
     readonly id: ProgrammeId
     readonly roles?: readonly Role[]
-    /** Links of whoever no longer answers for him open nothing. */
+    /** The links of an assistant who stops are revoked. */
     readonly assistants?: { readonly ended: readonly PersonId[]; readonly begun: readonly PersonId[] }
   }
-  /** His own name, where no programme is known; absent, it stays. */
+  /** The name for use without a programme; absent: unchanged. */
   readonly ownName?: string
 }
 
-/** One step of one programme, and of its list of formats. */
+/** One change of one programme, and of its list of formats. */
 export type ProgrammeStep = {
   readonly before: Programme | null
   readonly after: Programme
   readonly event: ProgrammeEvent
   readonly formats?: readonly { readonly before: Format | null; readonly after: Format }[]
-  /** Whoever opens a programme manages it. */
+  /** The person who opens a programme becomes its manager. */
   readonly managerId?: PersonId
   readonly totals?: Totals
 }
 
-/** A wish for a rest or for another mentor, made, or taken back or seen to. */
+/** A wish for a rest or for another mentor. `made` is null when it is withdrawn or settled. */
 export type WishStep = {
   readonly pairingId: PairingId
   readonly kind: WishKind
   readonly made: { readonly personId: PersonId; readonly at: Instant } | null
 }
 
-/** Who must hear: one dedupe key, one letter, however often the decision is repeated. */
+/** A letter to send. One dedupe key, one letter: a repeated decision does not write it again. */
 export type Outgoing = { readonly dedupeKey: string; readonly letter: Letter; readonly dueAt: Instant }
 
-/** What is committed in one batch, or not at all. */
+/** The changes of one batch: all are committed, or none. */
 export type Decision = {
   readonly sessions: readonly SessionStep[]
   readonly pairings: readonly PairingStep[]
@@ -106,18 +106,18 @@ export type Decision = {
   readonly wishes: readonly WishStep[]
   readonly letters: readonly Outgoing[]
   readonly links: readonly Link[]
-  /** The readings a decision rests on; another writer of the same diary makes it void. */
+  /** The version guards of the diaries that were read. If another writer has raised one, the commit conflicts. */
   readonly diaries: readonly { readonly personId: PersonId; readonly version: number }[]
   readonly outcome: Logged | null
   readonly plan: KeptPlan | null
-  /** A human's words for overriding a rule. */
+  /** The reason a human wrote for overriding a rule. */
   readonly reason: string | null
 }
 
 export type Logged = {
   readonly outcome: Outcome
   readonly commitment: Commitment | null
-  /** The answer to “was the last one done?”, about the pairing's latest commitment. */
+  /** The answer to “was the last one done?”, for the pairing's latest commitment. */
   readonly lastCommitment: Commitment | null
 }
 
@@ -135,7 +135,7 @@ export const NO_CHANGE: Decision = {
   reason: null,
 }
 
-/** Several decisions as one batch, in this order. */
+/** Joins decisions into one batch, in this order. */
 export function together(...decisions: readonly Decision[]): Decision {
   return {
     sessions: decisions.flatMap((each) => each.sessions),
@@ -153,8 +153,8 @@ export function together(...decisions: readonly Decision[]): Decision {
 }
 
 /**
- * The session a decision leaves behind, as a later reading finds it: only proposals that still wait, options in the
- * order of their times. Without an id the last one; null where the decision changes none.
+ * The session after a decision, as a later query would return it: only waiting proposals, options sorted by time.
+ * Without an id, the last session changed; null if there is none.
  */
 export function sessionAfter({ sessions }: Decision, id: SessionId | null = null): Session | null {
   const step = sessions.findLast(({ after }) => id === null || after.id === id)
@@ -169,7 +169,7 @@ export function sessionAfter({ sessions }: Decision, id: SessionId | null = null
 
 type Happened<What> = What & { readonly at: Instant; readonly by: By }
 
-/** One step, with its version and its event; `after` comes without the version it will have. */
+/** A change with its new version and its event. The version in `after` is ignored. */
 export function step(
   before: Session | null,
   after: Session,
@@ -178,7 +178,7 @@ export function step(
   return { before, after: nextVersion(before, after), event: { ...happening, ...whenOf(at, by) } }
 }
 
-/** The same of a pairing. */
+/** The same for a pairing. */
 export function pairingStep(
   before: Pairing | null,
   after: Pairing,
@@ -187,7 +187,7 @@ export function pairingStep(
   return { before, after: nextVersion(before, after), event: { ...happening, ...whenOf(at, by) } }
 }
 
-/** The same of a human. */
+/** The same for a person. */
 export function personStep(
   before: Person | null,
   after: Person,
@@ -196,7 +196,7 @@ export function personStep(
   return { before, after: nextVersion(before, after), event: { ...happening, ...whenOf(at, by) } }
 }
 
-/** The same of a programme. */
+/** The same for a programme. */
 export function programmeStep(
   before: Programme | null,
   after: Programme,
@@ -216,7 +216,7 @@ function whenOf(at: Instant, by: By) {
   return { at, actorId: by.id, door: by.door }
 }
 
-/** The two readings a slot was judged by. */
+/** The versions of the two diaries that a slot was judged by. */
 export function readingsOf({ mentor, executive }: Diary): Decision['diaries'] {
   return [mentor, executive].map(({ personId, version }) => ({ personId, version }))
 }

@@ -5,13 +5,13 @@ import type { Door, Partstat } from './session/session.ts'
 import type { SlotRefusal } from './slot/diary.ts'
 import type { Instant } from './time/time.ts'
 
-/** Where a change came from: a person's door, his own pages as a mentor, or the clock. */
+/** Where a change came from: the door of an answer, a mentor's own pages, or the clock. */
 export type EventDoor = Door | 'mentor' | 'clock'
 
 type Nothing = { readonly [key: string]: never }
 type NewTime = { readonly start: Instant; readonly end: Instant }
 
-/** What happens to a session: each code with its detail, of ids, codes and instants; never names or words. */
+/** The detail of each session event: ids, codes and instants; never names or words. */
 type SessionDetails = {
   readonly offered: { readonly offer: OfferId }
   readonly 'offer-expired': { readonly offer: OfferId }
@@ -67,7 +67,7 @@ type PersonDetails = {
   readonly 'hours-changed': Nothing
 }
 
-/** Of a programme, and of its list of formats. */
+/** Events of a programme and of its list of formats. */
 type ProgrammeDetails = {
   readonly 'programme-opened': Nothing
   readonly 'programme-changed': { readonly fields: string }
@@ -83,7 +83,7 @@ type HappeningOf<Code extends keyof Details> = {
   readonly [Each in Code]: { readonly code: Each; readonly detail: Details[Each] }
 }[Code]
 
-/** A code with its own detail: what a rule says happened. */
+/** A code with its own detail, as a rule returns it. */
 export type SessionHappening = HappeningOf<keyof SessionDetails>
 export type PairingHappening = HappeningOf<keyof PairingDetails>
 export type PersonHappening = HappeningOf<keyof PersonDetails>
@@ -96,12 +96,12 @@ export type SessionEventCode = SessionHappening['code']
 
 type When = {
   readonly at: Instant
-  /** Null where the clock did it. */
+  /** Null if the clock did it. */
   readonly actorId: PersonId | null
   readonly door: EventDoor
 }
 
-/** One thing that happened, whatever its code: narrowing the code types the detail. */
+/** An event of any code. Narrowing the code also types the detail. */
 export type SessionEvent = SessionHappening & When
 export type PairingEvent = PairingHappening & When
 export type PersonEvent = PersonHappening & When

@@ -1,9 +1,9 @@
 import type { Range } from './limits.ts'
 
 /**
- * What a setting of a programme or of a person can be. POLICY_FIELDS and RULE_FIELDS name one for each setting; the
- * types, the API's shapes and description, the form's reader and its inputs are made from those two tables, so that a
- * new setting is a line there, its default, and its label in each language.
+ * The kinds a setting of a programme or person can have. POLICY_FIELDS and RULE_FIELDS list every setting; the types,
+ * the API schemas and the forms are made from them. A new setting is one line there, its default, and its label in each
+ * language.
  */
 export type Field =
   | { readonly kind: 'whole'; readonly unit: Unit; readonly range: Range }
@@ -21,10 +21,10 @@ export type Field =
 
 export type Unit = 'minutes' | 'hours' | 'days' | 'working days' | 'sessions'
 
-/** Minutes kept free on either side of a session. */
+/** Minutes kept free before and after a session. */
 export type Buffers = { readonly before: number; readonly after: number }
 
-/** The value of a field whose kind says it all; the others have types of their own. */
+/** The value type of a field, where its kind determines it; the other kinds have types of their own. */
 export type ValueOf<F extends Field> = F extends { readonly kind: 'whole' }
   ? number
   : F extends { readonly kind: 'switch' }

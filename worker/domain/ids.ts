@@ -1,4 +1,4 @@
-/** The first word of an id says what it names, so that one kind never passes for another. */
+/** The prefix of an id says what it names, so that ids of two kinds cannot be confused. */
 export type Prefix =
   | 'per'
   | 'prg'
@@ -36,14 +36,14 @@ export type ProposalId = Id<'ctr'>
 export type ReceivedId = Id<'rcv'>
 export type FormatId = Id<'fmt'>
 
-/** Makes a fresh id; rules receive it, so that they stay repeatable in tests. */
+/** Makes a new id. Rules receive this function, so that tests are repeatable. */
 export type NewId = <P extends Prefix>(prefix: P) => Id<P>
 
-/** Crockford base32 in lower case: safe in addresses, URLs and file names, and never mistaken when read aloud. */
+/** Crockford base32 in lower case: safe in addresses, URLs and file names, and easy to read aloud. */
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz'
 const ID_CHARACTERS = 26
 
-/** 26 characters, 130 bits, from `LENGTH` random bytes. */
+/** 26 characters, 130 bits. `bytes` holds at least 26 random bytes. */
 export function idFrom<P extends Prefix>(prefix: P, bytes: Uint8Array): Id<P> {
   return `${prefix}_${base32Of(bytes.subarray(0, ID_CHARACTERS))}`
 }
@@ -53,7 +53,7 @@ export function base32Of(bytes: Uint8Array): string {
   return Array.from(bytes, (byte) => ALPHABET.charAt(byte & 31)).join('')
 }
 
-/** Whether a client's own id has our form and its 128 random bits at least. */
+/** Whether an id made by a client has our form and at least 128 random bits. */
 export function isId<P extends Prefix>(prefix: P, text: string): text is Id<P> {
   return text.startsWith(`${prefix}_`) && /^[0-9a-zA-Z_-]{22,60}$/.test(text.slice(prefix.length + 1))
 }

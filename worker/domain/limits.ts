@@ -1,7 +1,6 @@
 /**
- * Every bound of what may be said, once: the API's shapes, the forms' readers, the attributes of their fields and the
- * domain's rules read it here, and a test holds the CHECKs of the schema against it. A setting of a programme or of a
- * person names its bound in a table of its own, POLICY_FIELDS or RULE_FIELDS.
+ * All bounds of input, in one place: the API, the forms and the rules use them, and a test compares them with the
+ * CHECKs of the schema. Settings of a programme or person name their bounds in POLICY_FIELDS or RULE_FIELDS.
  */
 export type Range = { readonly least: number; readonly most: number }
 
@@ -15,7 +14,7 @@ export const SESSION_MINUTES = { least: 5, most: 480 } as const
 export const OPTIONS_PER_OFFER = { least: 1, most: 5 } as const
 export const MAX_REASON_CHARACTERS = 500
 export const MAX_COMMITMENT_CHARACTERS = 140
-/** Nobody is asked again later than so many days from now. */
+/** The furthest day to which an executive can postpone, in days from now. */
 export const MAX_DAYS_LATER = 365
 
 // Programmes
@@ -72,14 +71,14 @@ export const MAX_FORMAT_PROMPT_CHARACTERS = 200
 export const MAX_FORMAT_AVOID_CHARACTERS = 300
 export const MAX_FORMAT_TITLE_CHARACTERS = 60
 export const MAX_FORMAT_LINK_CHARACTERS = 500
-/** Counted from 0; further than the list is long is its end. */
+/** Counted from 0. A position after the end of the list means its end. */
 export const FORMAT_LIST_PLACES = { least: 0, most: 1000 } as const
 
-// Calendars that others publish, and lines of Today
+// Busy feeds and Today
 export const MAX_FEED_ADDRESS_CHARACTERS = 1000
 export const MAX_SNOOZE_KEY_CHARACTERS = 120
 
-// What comes over HTTP and by mail
+// HTTP and mail
 export const MAX_BODY_OCTETS = 1_000_000
 export const MAX_FIELD_CHARACTERS = 20_000
 export const MAX_MAIL_OCTETS = 128 * 1024

@@ -1,11 +1,11 @@
-/** RFC 7396 of a value: objects merge, lists and plain values replace, null takes away. */
+/** RFC 7396 for a value: objects are merged, lists and plain values replaced, null removes. */
 export type MergePatch<Value> = Value extends readonly unknown[]
   ? Value
   : Value extends object
     ? { readonly [Name in keyof Value]?: MergePatch<Exclude<Value[Name], undefined>> | null }
     : Value
 
-/** What a patch leaves of an object; a member it takes away is absent. */
+/** Applies a patch to an object. A removed member is absent. */
 export function mergePatch<Value extends object>(before: Value, patch: MergePatch<NoInfer<Value>>): Value {
   const all = new Map<string, unknown>(Object.entries(before))
   for (const [name, change] of Object.entries(patch)) {

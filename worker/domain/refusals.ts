@@ -2,12 +2,12 @@ import type { PersonId } from './ids.ts'
 import type { SlotRefusal } from './slot/diary.ts'
 import type { Instant } from './time/time.ts'
 
-/** Every expected no of the house, with its evidence and no words; `explain` has the words for each. */
+/** Every expected refusal, with evidence but without words; `explain` has the words. */
 export type Refusal =
   | SlotRefusal
   | { readonly reason: 'not-found' }
   | { readonly reason: 'changed-meanwhile' }
-  /** It is not what an `If-Match` names any more. */
+  /** The version is not the one in `If-Match` any more. */
   | { readonly reason: 'precondition-failed' }
   | { readonly reason: 'id-taken' }
   /** To be asked after a day that has begun. */
@@ -49,13 +49,13 @@ export type Refusal =
   | { readonly reason: 'not-settled' }
   | { readonly reason: 'next-round-open' }
   | { readonly reason: 'managed-elsewhere' }
-  /** He is in several programmes of whoever asks, and each has its own words of him. */
+  /** The person is in several programmes of this manager, and each has its own data about the person. */
   | { readonly reason: 'programme-needed' }
   | { readonly reason: 'no-such-person' }
   | { readonly reason: 'reporting-circle' }
-  /** `at`: when it was closed; null while it is being closed. */
+  /** `at`: when it was closed; null while it is closing. */
   | { readonly reason: 'programme-closed'; readonly at: Instant | null }
-  /** Dates ahead that whoever closes has not decided on. */
+  /** Future dates that the manager has not decided on. */
   | { readonly reason: 'sessions-ahead'; readonly starts: readonly Instant[] }
   | { readonly reason: 'already-said'; readonly at: Instant }
   | { readonly reason: 'link-expired'; readonly at: Instant }

@@ -1,4 +1,4 @@
-/** What a rule answers: a value, or a refusal that carries its evidence and no words. */
+/** The result of a rule: a value, or a refusal with evidence and without words. */
 export type Result<Value, Refusal> =
   | { readonly ok: true; readonly value: Value }
   | { readonly ok: false; readonly refusal: Refusal }

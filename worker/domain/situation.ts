@@ -19,38 +19,38 @@ export type Situation = {
   readonly mentor: Person
   readonly executive: Person
   readonly assistants: readonly Person[]
-  /** In whose name the programme writes. */
+  /** The programme writes in this person's name. */
   readonly manager: Person
   readonly session: Session | null
-  /** End of the last session that was held; null before the first. */
+  /** The end of the last held session; null before the first. */
   readonly lastHeld: Instant | null
-  /** The programme's list, and the one of this session though it be archived. */
+  /** The programme's formats, and this session's own even if it is archived. */
   readonly formats: readonly Format[]
-  /** What the last session began with that was held, or passed without a log. */
+  /** The format of the last session that was held, or passed without a log. */
   readonly lastFormatId: FormatId | null
-  /** What both were asked of their time together, and said. */
+  /** The pulse questions to both, and their answers. */
   readonly pulse: PulseReading
-  /** What the executive asked for on his own page, and nobody has seen to yet: until then nobody is asked for times. */
+  /** The executive's open wishes. Until they are settled, no times are offered automatically. */
   readonly wishes: readonly WishKind[]
-  /** Whether nothing was ever fixed for this pairing: the first mail says what this is. */
+  /** Whether nothing was ever fixed for this pairing: the first mail then explains what it is about. */
   readonly firstContact: boolean
 }
 
-/** A situation with a session in it, whatever its status. */
+/** A situation with a session of any status. */
 export type SessionSituation = Situation & { readonly session: Session }
 
-/** Whoever answers for the executive: the first of his assistants, else himself. */
+/** The person who answers for the executive: the first assistant, else the executive. */
 export function askedOf({ executive, assistants }: Pick<Situation, 'executive' | 'assistants'>): Person {
   const [assistant] = rulesOf(executive).answers === 'executive' ? [] : assistants
   return assistant ?? executive
 }
 
-/** People on the executive's side: himself and those who answer for him. */
+/** Whether the person is the executive or one of the assistants. */
 export function isExecutiveSide(situation: Situation, personId: string | null): boolean {
   return personId === situation.executive.id || situation.assistants.some((each) => each.id === personId)
 }
 
-/** Where it happens: said for this session, for the pairing, or by telephone where the executive is on the go. */
+/** Where they meet: the session's place, else the pairing's, else the phone of an executive on the go. */
 export function placeOf(
   { pairing, executive }: Pick<Situation, 'pairing' | 'executive'>,
   session: Pick<Session, 'place'> | null,

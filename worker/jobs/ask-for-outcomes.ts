@@ -3,7 +3,7 @@ import type { Platform } from '../platform.ts'
 import { listUnasked } from '../storage/clock/due.ts'
 import { forEach } from './for-each.ts'
 
-/** Five minutes past the end the mentor is asked how it went. Answers how many were. */
+/** Asks the mentor how it went, five minutes after the end. Returns how many were asked. */
 export async function askForOutcomes(platform: Platform): Promise<number> {
   return forEach(platform, await listUnasked(platform.db, platform.now()), askForOutcome)
 }

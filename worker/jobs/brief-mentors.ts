@@ -3,7 +3,7 @@ import type { Platform } from '../platform.ts'
 import { listUnbriefed } from '../storage/clock/attending.ts'
 import { forEach } from './for-each.ts'
 
-/** The day before each session its mentor is told who and how. Answers how many were. */
+/** Sends each mentor the brief on the day before. Returns how many were sent. */
 export async function briefMentors(platform: Platform): Promise<number> {
   return forEach(platform, await listUnbriefed(platform.db, platform.now()), briefMentor)
 }

@@ -3,7 +3,7 @@ import type { Platform } from '../platform.ts'
 import { listUnmet } from '../storage/clock/attending.ts'
 import { forEach } from './for-each.ts'
 
-/** A mentor who waits, waits a quarter of an hour. Answers how many sessions were closed. */
+/** Closes the sessions where a mentor has waited 15 minutes. Returns how many. */
 export async function closeUnmetSessions(platform: Platform): Promise<number> {
   return forEach(platform, await listUnmet(platform.db, platform.now()), closeUnmet)
 }

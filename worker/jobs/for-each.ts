@@ -1,6 +1,6 @@
 import type { Platform } from '../platform.ts'
 
-/** One after the other, so that a tick never needs more at a time than one request; counts those that did something. */
+/** One after the other, so that a tick needs no more at a time than one request. Counts the acts that returned true. */
 export async function forEach<Id>(
   platform: Platform,
   ids: readonly Id[],

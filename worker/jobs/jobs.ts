@@ -24,7 +24,7 @@ import { sendDigests } from './send-digests.ts'
 export type Counts = Readonly<Record<string, number>>
 type Job = (platform: Platform) => Promise<number>
 
-/** What each cron expression of wrangler.toml runs, in this order. */
+/** The jobs of each cron expression in wrangler.toml, in this order. */
 const BY_CRON: Readonly<Record<string, Readonly<Record<string, Job>>>> = {
   '* * * * *': {
     releaseHolds: expireOffers,
@@ -41,7 +41,7 @@ const BY_CRON: Readonly<Record<string, Readonly<Record<string, Job>>>> = {
   '23 2 * * *': { purgeProgrammes, sealAccessLog },
 }
 
-/** What these jobs look for, asked for all of them at once: most minutes nobody has anything to do. */
+/** The queries of these jobs, asked in one statement: in most minutes there is nothing to do. */
 const QUESTIONS = {
   releaseHolds: expired,
   bumpDeclined: declined,
@@ -55,12 +55,12 @@ const QUESTIONS = {
   deliver: lettersDue,
 } as const
 
-/** Runs the jobs of one cron; each answers how much it did. One that fails does not keep the others from running. */
+/** Runs the jobs of one cron and returns their counts. A job that fails does not stop the others. */
 export async function runCron(platform: Platform, cron: string): Promise<Counts> {
   return runJobs(platform, Object.entries(BY_CRON[cron] ?? {}))
 }
 
-/** Every job once, however far the clock jumped. */
+/** Runs every job once, however far the clock jumped; delivery comes last. */
 export async function runAll(platform: Platform): Promise<Counts> {
   const all = new Map(Object.values(BY_CRON).flatMap((jobs) => Object.entries(jobs)))
   const deliver = all.get('deliver')
@@ -74,7 +74,7 @@ async function runJobs(platform: Platform, jobs: readonly (readonly [string, Job
   const failures: unknown[] = []
   for (const [name, job] of jobs)
     try {
-      // What one job did may be work for the next.
+      // A job that did something may have made work for the next one.
       const isIdle =
         idle.has(name) && failures.length === 0 && Object.values(counts).every((count) => count === 0)
       counts[name] = isIdle ? 0 : await job(platform)
@@ -86,10 +86,10 @@ async function runJobs(platform: Platform, jobs: readonly (readonly [string, Job
 }
 
 async function listIdle({ db, now }: Platform, names: ReadonlySet<string>): Promise<ReadonlySet<string>> {
-  const asked = Object.entries(QUESTIONS).filter(([name]) => names.has(name))
-  if (asked.length === 0) return new Set()
-  const busy = await listAnswered(db, Object.fromEntries(asked.map(([name, due]) => [name, due(now())])))
-  return new Set(asked.flatMap(([name]) => (busy.has(name) ? [] : [name])))
+  const questions = Object.entries(QUESTIONS).filter(([name]) => names.has(name))
+  if (questions.length === 0) return new Set()
+  const busy = await listAnswered(db, Object.fromEntries(questions.map(([name, due]) => [name, due(now())])))
+  return new Set(questions.flatMap(([name]) => (busy.has(name) ? [] : [name])))
 }
 
 async function sendDue(platform: Platform): Promise<number> {

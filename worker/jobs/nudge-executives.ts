@@ -3,7 +3,7 @@ import type { Platform } from '../platform.ts'
 import { listNudgeable } from '../storage/clock/nudging.ts'
 import { forEach } from './for-each.ts'
 
-/** One word half-way to the next session, to those who agreed to it. Answers how many went out. */
+/** Sends the nudges half-way to the next session. Returns how many were sent. */
 export async function nudgeExecutives(platform: Platform): Promise<number> {
   return forEach(platform, await listNudgeable(platform.db, platform.now()), nudgeExecutive)
 }

@@ -3,7 +3,7 @@ import type { Platform } from '../platform.ts'
 import { listRoundless } from '../storage/clock/due.ts'
 import { forEach } from './for-each.ts'
 
-/** A pairing whose session was called off has no next date: its round is opened. Answers how many were. */
+/** Opens the round of each pairing that needs one and has none. Returns how many. */
 export async function openRounds(platform: Platform): Promise<number> {
   return forEach(platform, await listRoundless(platform.db, platform.now()), openRound)
 }

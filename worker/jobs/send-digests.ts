@@ -3,7 +3,7 @@ import type { Platform } from '../platform.ts'
 import { listDigestReaders } from '../storage/clock/digests.ts'
 import { forEach } from './for-each.ts'
 
-/** At four of her afternoon an assistant reads what is believed of the next working day. Answers how many do. */
+/** Sends the assistants their digests, at four in the afternoon. Returns how many were sent. */
 export async function sendDigests(platform: Platform): Promise<number> {
   return forEach(platform, await listDigestReaders(platform.db, platform.now()), sendDigest)
 }

@@ -3,13 +3,13 @@ import { type Blame, codeFrom } from '../../domain/letter/suppression.ts'
 import { normalAddress } from '../../domain/people/person.ts'
 import type { Platform } from '../../platform.ts'
 
-/** An event of Cloudflare’s own sending, as its queue hands it over. True where it stopped an address. */
+/** Handles one event of Cloudflare's mail sending, as its queue delivers it. True if it stopped an address. */
 export async function hearFeedback(platform: Platform, event: unknown): Promise<boolean> {
   const blame = readFeedback(event)
   return blame ? stopAddress(platform, blame) : false
 }
 
-/** Only a hard bounce, a complaint, or an address that the provider itself leaves alone; whatever may pass is null. */
+/** Only a hard bounce, a complaint, or an address that the provider suppresses; null for a temporary failure. */
 export function readFeedback(event: unknown): Blame | null {
   const type = textIn(event, 'type')
   const payload = partOf(event, 'payload')

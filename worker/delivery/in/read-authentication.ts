@@ -3,8 +3,8 @@ import type { Header } from 'postal-mime'
 export type Authentication = 'pass' | 'fail' | 'none'
 
 /**
- * DMARC as the configured receiver saw it (RFC 8601): the first of its results above the second `Received`, since
- * whatever stands below was there when the mail came in and may be forged. Two authors are never authenticated.
+ * The DMARC result of the configured receiver (RFC 8601): the first one above the second `Received`. Headers below it
+ * came with the mail and may be forged. A mail with two authors is never authenticated.
  */
 export function authenticationOf(headers: readonly Header[], receiver: string | null): Authentication {
   if (receiver === null || headers.filter(({ key }) => key === 'from').length !== 1) return 'none'

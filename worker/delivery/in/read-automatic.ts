@@ -1,6 +1,6 @@
 import type { Header } from 'postal-mime'
 
-/** Whether a machine wrote this: RFC 3834, any report (RFC 6522), and what programs put there before it or instead. */
+/** Whether a machine wrote the mail: RFC 3834, any report (RFC 6522), and older or non-standard marks. */
 export function isAutomatic(headers: readonly Header[], subject: string): boolean {
   return (
     AWAY.test(subject) ||
@@ -17,8 +17,8 @@ export function isAutomatic(headers: readonly Header[], subject: string): boolea
 }
 
 /**
- * What Exchange 2003 and others tell by their subject alone: the program's words and a colon. Whoever answers such a
- * mail has a “Re:” before them.
+ * Exchange 2003 and others mark an automatic reply only in the subject: the program's words and a colon. A human's
+ * answer to such a mail has “Re:” before them.
  */
 const AWAY =
   /^(?:out of (?:the )?office(?: auto-?reply)?|auto(?:mat(?:ic|ed))?[ -]?(?:reply|response)|r[ée]ponse automatique|absence du bureau|automatische antwort|abwesenheits(?:notiz|nachricht|meldung)|respuesta autom[áa]tica|fuera de (?:la )?oficina|risposta automatica|fuori sede|resposta autom[áa]tica|automatisch antwoord|autosvar)\b[^:]{0,20}:/iu

@@ -1,7 +1,7 @@
 import { isDay } from '../../domain/time/days.ts'
 import { type Day, type Instant, iso } from '../../domain/time/time.ts'
 
-/** As English, French and German begin them. */
+/** The beginnings of the English, French and German names. */
 const MONTHS = 'jan f[eé][bv] m[aä]r a[pv]r ma[iy] jui?n jui?l a(?:ug|o[uû]) sep o[ck]t nov d[eé][cz]'.split(
   ' ',
 )
@@ -16,7 +16,7 @@ const DATES = [
   new RegExp(String.raw`\b${WORD}\s+(?<first>\d{1,2})(?:st|nd|rd|th)?\b,?${YEAR}`, 'u'),
 ]
 
-/** The first date after a word such as “until”, “back”, “jusqu’au”, “bis”; null where none can be read for certain. */
+/** The first date after a word such as “until”, “back”, “jusqu’au”, “bis”; null if no date is certain. */
 export function awayUntil(text: string, sent: Instant | null): Day | null {
   const words = text.slice(0, 4000).toLowerCase()
   for (const match of words.matchAll(UNTIL)) {
@@ -33,21 +33,21 @@ function dateIn(text: string, sent: Instant | null): Day | null {
   const { first, second, month, year } = nearest?.groups ?? {}
   const date = Number(first)
   if (second && nearest?.[0].includes('-')) return dayOf(Number(year), Number(second), date)
-  if (second) return numeric(date, Number(second), Number(year))
+  if (second) return numericDate(date, Number(second), Number(year))
 
   const number = MONTHS.findIndex((each) => month && new RegExp(`^${each}`, 'u').test(month)) + 1
   if (number === 0) return null
-  return year ? dayOf(Number(year), number, date) : nextOne(number, date, sent)
+  return year ? dayOf(Number(year), number, date) : nextDate(number, date, sent)
 }
 
-/** 12/01 may be two days: only what no other country reads otherwise. */
-function numeric(first: number, second: number, year: number): Day | null {
+/** 12/01 can mean two days. A date is accepted only if every country reads it the same way. */
+function numericDate(first: number, second: number, year: number): Day | null {
   if (first > 12 || first === second) return dayOf(year, second, first)
   return second > 12 ? dayOf(year, first, second) : null
 }
 
-/** Without a year the next such day after the mail was sent is meant. */
-function nextOne(month: number, date: number, sent: Instant | null): Day | null {
+/** A date without a year means the next such day after the mail was sent. */
+function nextDate(month: number, date: number, sent: Instant | null): Day | null {
   if (sent === null) return null
   const today = iso(sent).slice(0, 10)
   const year = Number(today.slice(0, 4))

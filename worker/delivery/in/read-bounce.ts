@@ -1,19 +1,19 @@
 import type { Parts } from './read-parts.ts'
 
-/** Mail of ours that did not arrive. */
+/** A mail of ours that could not be delivered. */
 export type Bounce = {
   readonly recipient: string | null
   /** `5.1.1` (RFC 3463). */
   readonly status: string | null
   readonly diagnostic: string | null
   readonly kind: 'permanent' | 'transient'
-  /** Message-ID of the mail that came back. */
+  /** Message-ID of the mail that was returned. */
   readonly about: string | null
 }
 
 const ADDRESS = /[^\s@<>"'(),:;]{1,64}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,8}/i
 
-/** RFC 3464, or what servers without it write. Null for a mail that is no bounce, a report of success included. */
+/** RFC 3464, or the prose of servers without it. Null for a mail that is no bounce, also for a report of success. */
 export function bounceOf(parts: Parts): Bounce | null {
   if (parts.deliveryStatus !== null) return fromReport(parts.deliveryStatus, parts)
   const failed = headerOf(parts, 'x-failed-recipients')
@@ -40,7 +40,7 @@ function fromReport(report: string, parts: Parts): Bounce | null {
   }
 }
 
-/** qmail, Exim, Notes and old Exchange: a letter for people, in which the code and the address still stand. */
+/** qmail, Exim, Notes and old Exchange write prose, but the code and the address are in it. */
 function fromWords(parts: Parts, failed: string | null): Bounce {
   const text = parts.text.slice(0, 20_000)
   const status = /\b[45]\.\d{1,3}\.\d{1,3}\b/.exec(text)?.[0] ?? null
@@ -55,16 +55,16 @@ function fromWords(parts: Parts, failed: string | null): Bounce {
   }
 }
 
-/** By its name alone, or by words of failure where a person may have the name, or a machine may write of other things. */
+/** Some names are proof; others need words of failure too, because a person or another machine may have that name. */
 function isFromServer(parts: Parts): boolean {
   const from = headerOf(parts, 'from') ?? ''
   if (/\bmail(?:er)?-?daemon\b/i.test(from)) return true
   if (/^multipart\/report\b.*delivery-status/is.test(headerOf(parts, 'content-type') ?? '')) return true
 
   const postmaster = /\bpost[_-]?master@/i.test(from)
-  const unanswerable = /^<(?:mailer-?daemon\b[^>]*)?>$/i.test(headerOf(parts, 'return-path') ?? '')
-  if (postmaster && (unanswerable || headerOf(parts, 'auto-submitted') !== null)) return true
-  return (postmaster || unanswerable) && FAILURE.test(parts.text.slice(0, 20_000))
+  const hasNullSender = /^<(?:mailer-?daemon\b[^>]*)?>$/i.test(headerOf(parts, 'return-path') ?? '')
+  if (postmaster && (hasNullSender || headerOf(parts, 'auto-submitted') !== null)) return true
+  return (postmaster || hasNullSender) && FAILURE.test(parts.text.slice(0, 20_000))
 }
 
 const FAILURE =
@@ -76,7 +76,7 @@ function returnedId({ returned, text }: Parts): string | null {
   return /^message-id:\s*(<[^<>\s]{1,250}>)/im.exec(returned ?? text)?.[1] ?? null
 }
 
-/** What is said of each recipient: blank lines part them (RFC 3464 §2.1), or only that a name comes again. */
+/** The fields for each recipient. A blank line separates two recipients (RFC 3464 §2.1), or only a repeated name. */
 function blocksOf(report: string): Map<string, string>[] {
   const blocks = [new Map<string, string>()]
   for (const line of report.replace(/\r?\n[ \t]+(?=\S)/g, ' ').split(/\r?\n/)) {

@@ -17,25 +17,28 @@ import { keptText } from './read-text.ts'
 export type { MailReading }
 
 export type Receiver = {
-  /** The authserv-id (RFC 8601) whose `Authentication-Results` are believed; null believes none. */
+  /** The authserv-id (RFC 8601) whose `Authentication-Results` are trusted; null trusts none. */
   readonly authority: string | null
 }
 
-/** Many times what anybody writes: each line costs, however short. */
+/** Far more than anybody writes. Every line costs time, even a short one. */
 const MAX_MAIL_LINES = 6000
 
-/** Any octets → a reading, never an exception. A mail over 128 kB is not even looked at; a bare calendar is read too. */
+/** Reads any octets, never throws. A mail over 128 kB is not parsed. A calendar without a mail is read too. */
 export async function readMail(
   raw: Uint8Array | string,
   receiver: Receiver = { authority: null },
 ): Promise<MailReading> {
   const octets = typeof raw === 'string' ? new TextEncoder().encode(raw) : raw
-  if (octets.length > MAX_MAIL_OCTETS || linesIn(octets) > MAX_MAIL_LINES) return unread('too-large')
+  if (octets.length > MAX_MAIL_OCTETS || linesIn(octets) > MAX_MAIL_LINES)
+    return malformedReading('too-large')
   try {
     const bare = bareCalendar(octets)
-    return bare === null ? readParsed(await readParts(mended(octets)), receiver) : alone(bare)
+    return bare === null
+      ? readParsed(await readParts(normaliseMail(octets)), receiver)
+      : readBareCalendar(bare)
   } catch {
-    return unread('unreadable-mail')
+    return malformedReading('unreadable-mail')
   }
 }
 
@@ -46,7 +49,7 @@ function readParsed(parts: Parts, receiver: Receiver): MailReading {
 
   const automatic =
     parts.disposition || parts.deliveryStatus !== null || isAutomatic(parts.headers, envelope.subject ?? '')
-  const calendar = best(parts.calendars.map((part) => readPart(part, envelope.from)))
+  const calendar = mostUrgent(parts.calendars.map((part) => readPart(part, envelope.from)))
   if (calendar) return { ...EMPTY_READING, ...envelope, ...withNote(calendar, envelope.text) }
 
   const problems: MailProblem[] = parts.winmail ? ['winmail'] : []
@@ -61,7 +64,7 @@ function readParsed(parts: Parts, receiver: Receiver): MailReading {
   return { ...EMPTY_READING, ...envelope, class: 'none', problems, comment: envelope.text || null }
 }
 
-/** What asks for something before what does not: a reply comes before the invite it was attached to. */
+/** What asks for something comes first: a reply wins over the invite that is attached to it. */
 const ORDER: readonly CalendarClass[] = [
   'counter',
   'reply',
@@ -73,7 +76,7 @@ const ORDER: readonly CalendarClass[] = [
   'malformed',
 ]
 
-function best(readings: readonly CalendarReading[]): CalendarReading | null {
+function mostUrgent(readings: readonly CalendarReading[]): CalendarReading | null {
   return readings.toSorted((one, other) => ORDER.indexOf(one.class) - ORDER.indexOf(other.class))[0] ?? null
 }
 
@@ -81,7 +84,7 @@ function readPart({ text, method }: CalendarPart, from: string | null): Calendar
   return readCalendar(text, { method, from })
 }
 
-/** Where the answer itself says nothing more, the mail around it may; an invite of somebody else’s is no answer. */
+/** If the answer has no comment, the text of the mail may be one. Other people's invites are no answers. */
 function withNote(calendar: CalendarReading, text: string): CalendarReading {
   const around = NO_ANSWERS.includes(calendar.class) ? null : noteAround(text, calendar)
   return { ...calendar, comment: keptText(calendar.comment ?? around ?? '') || null }
@@ -110,19 +113,19 @@ function dateOf({ date }: Email): Instant | null {
   return Number.isNaN(moment) ? null : instant(moment)
 }
 
-/** A calendar that came as a file, without a mail around it; else null. */
+/** The text of a calendar that arrived as a bare file; null for a mail. */
 function bareCalendar(octets: Uint8Array): string | null {
   const text = undone(textOfOctets(octets.subarray(0, 64)))
   return /^BEGIN:V(?:CALENDAR|EVENT)/i.test(text) ? undone(textOfOctets(octets)) : null
 }
 
-function alone(text: string): MailReading {
+function readBareCalendar(text: string): MailReading {
   const calendar = readCalendar(text, { method: null, from: null })
   return { ...EMPTY_READING, ...calendar, comment: keptText(calendar.comment ?? '') || null }
 }
 
-/** Blank lines or an mbox's `From ` before the headers, and bare CR for line breaks, hide a mail from its parser. */
-function mended(octets: Uint8Array): Uint8Array {
+/** Blank lines or an mbox `From ` before the headers, and bare CR as line break, would hide a mail from the parser. */
+function normaliseMail(octets: Uint8Array): Uint8Array {
   const lines = octets.includes(0x0a) ? octets : octets.map((octet) => (octet === 0x0d ? 0x0a : octet))
   const head = new TextDecoder('latin1').decode(lines.subarray(0, 2000))
   const before = /^(?:\u00ef\u00bb\u00bf)?[\r\n]*(?:>?From [^\r\n]*\r?\n)?/.exec(head)?.[0].length ?? 0
@@ -135,6 +138,6 @@ function linesIn(octets: Uint8Array): number {
   return lines
 }
 
-function unread(problem: MailProblem): MailReading {
+function malformedReading(problem: MailProblem): MailReading {
   return { ...EMPTY_READING, class: 'malformed', problems: [problem] }
 }

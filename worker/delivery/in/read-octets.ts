@@ -1,4 +1,4 @@
-/** A calendar file or mail in any of the encodings met: UTF-8, UTF-16 with or without its mark, else Windows' Latin. */
+/** Decodes a calendar file or mail: UTF-8, UTF-16 with or without a byte order mark, else windows-1252. */
 export function textOfOctets(octets: Uint8Array): string {
   const [first, second] = octets
   if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(octets)
@@ -12,7 +12,7 @@ export function textOfOctets(octets: Uint8Array): string {
   }
 }
 
-/** A calendar whose transfer encoding was not declared, or whose UTF-16 was read as UTF-8, as it was meant. */
+/** Undoes an undeclared transfer encoding, and UTF-16 that was read as UTF-8. */
 export function undone(text: string): string {
   const plain = text.replaceAll('\0', '').replace(/^[\ufeff\ufffd\s]+/, '')
   if (plain.startsWith('QkVHSU46')) return fromBase64(plain) ?? plain

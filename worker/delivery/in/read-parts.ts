@@ -3,10 +3,10 @@ import PostalMime, { type Attachment, type Email, type Header } from 'postal-mim
 import { textOfOctets, undone } from './read-octets.ts'
 import { textOfHtml } from './read-text.ts'
 
-/** A calendar of the mail, with the method of its Content-Type, which is only a hint. */
+/** A calendar in the mail. `method` is from its Content-Type and only a hint. */
 export type CalendarPart = { readonly text: string; readonly method: string | null }
 
-/** What a mail is made of, as far as it concerns an answer. */
+/** The parts of a mail that matter for an answer. */
 export type Parts = {
   readonly headers: readonly Header[]
   readonly email: Email
@@ -15,7 +15,7 @@ export type Parts = {
   /** The machine-readable parts of a report (RFC 3462), as text. */
   readonly deliveryStatus: string | null
   readonly disposition: boolean
-  /** Headers of the message that came back with a report. */
+  /** Headers of the message that a report returns. */
   readonly returned: string | null
   readonly winmail: boolean
 }
@@ -28,7 +28,7 @@ const CALENDAR_TYPES = [
   'application/calendar',
 ]
 const CALENDAR = /^BEGIN: ?VCALENDAR/im
-/** How deep messages may be attached to messages. */
+/** How many levels of attached messages are read. */
 const MAX_NESTED_MESSAGES = 2
 
 export async function readParts(octets: Uint8Array): Promise<Parts> {
@@ -55,11 +55,11 @@ export async function readParts(octets: Uint8Array): Promise<Parts> {
 
   const declared = await calendarsOf(email.attachments, MAX_NESTED_MESSAGES)
   if (declared.some(({ text }) => text.includes('BEGIN:'))) return { ...parts, calendars: declared }
-  const found = loose(parts.text, octets)
+  const found = undeclaredCalendar(parts.text, octets)
   return { ...parts, text: beforeCalendar(parts.text), calendars: found.length ? found : declared }
 }
 
-/** A person may send somebody else's report on: only what a server or a mail program sent is one itself (RFC 6522 §3). */
+/** People forward reports. A mail is a report only if a server or mail program sent it (RFC 6522 §3). */
 function isReporter({ headers, from }: Email): boolean {
   const value = (name: string) => headers.find(({ key }) => key === name)?.value.trim() ?? ''
   return (
@@ -74,21 +74,21 @@ async function calendarsOf(attachments: readonly Attachment[], depth: number): P
   const found: CalendarPart[] = []
   for (const attachment of attachments) {
     if (attachment.mimeType === 'message/rfc822' && depth > 0)
-      found.push(...(await attached(attachment, depth)))
+      found.push(...(await calendarsInMessage(attachment, depth)))
     else if (isCalendar(attachment))
       found.push({ text: undone(contentText(attachment)), method: attachment.method ?? null })
   }
   return found
 }
 
-async function attached({ content }: Attachment, depth: number): Promise<CalendarPart[]> {
+async function calendarsInMessage({ content }: Attachment, depth: number): Promise<CalendarPart[]> {
   if (typeof content === 'string') return []
   const { attachments } = await PostalMime.parse(content, { maxNestingDepth: 40, maxRfc822NestingDepth: 0 })
   return calendarsOf(attachments, depth - 1)
 }
 
-/** A calendar that stands in the mail's text, or in a part whose headers or boundary were lost. */
-function loose(text: string, octets: Uint8Array): CalendarPart[] {
+/** A calendar in the mail's text, or in a part whose headers or boundary were lost. */
+function undeclaredCalendar(text: string, octets: Uint8Array): CalendarPart[] {
   for (const place of [text, textOfOctets(octets)]) {
     const at = place.search(CALENDAR)
     if (at >= 0) return [{ text: undone(untilEnd(place.slice(at))), method: methodBefore(place, at) }]
@@ -98,13 +98,13 @@ function loose(text: string, octets: Uint8Array): CalendarPart[] {
   return []
 }
 
-/** What is left of the part's own headers. */
+/** Read from what is left of the part's own headers. */
 function methodBefore(text: string, at: number): string | null {
   const before = text.slice(Math.max(0, at - 400), at)
   return /\bmethod="?([a-z]{3,14})\b/i.exec(before)?.[1]?.toUpperCase() ?? null
 }
 
-/** What somebody wrote, without the calendar that stands in it. */
+/** The text before the calendar. */
 function beforeCalendar(text: string): string {
   const at = text.search(CALENDAR)
   return at < 0 ? text : text.slice(0, at)

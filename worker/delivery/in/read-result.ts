@@ -3,21 +3,21 @@ import type { Day, Instant } from '../../domain/time/time.ts'
 import type { Authentication } from './read-authentication.ts'
 import type { Bounce } from './read-bounce.ts'
 
-/** `none` is prose: a mail for a human. */
+/** `none` is prose: a mail for a human to read. */
 export type MailClass = CalendarClass | 'bounce' | 'auto-reply' | 'none'
 export type MailProblem = CalendarProblem | 'winmail'
 
-/** What Sotto understands of a mail: the calendar's answer, and what acting on it needs. */
+/** What Sotto understands of a mail: the calendar's answer, and what is needed to act on it. */
 export type MailReading = Omit<CalendarReading, 'class' | 'problems'> & {
   readonly class: MailClass
   readonly problems: readonly MailProblem[]
-  /** Lower-case; null where the mail does not name exactly one author. */
+  /** Lower case; null if the mail does not name exactly one author. */
   readonly from: string | null
   readonly fromName: string | null
   readonly messageId: string | null
   readonly mailDate: Instant | null
   readonly subject: string | null
-  /** The mail's own words, at most 20 kB. */
+  /** The text of the mail, at most 20 kB. */
   readonly text: string
   readonly authentication: Authentication
   readonly autoSubmitted: boolean
@@ -25,7 +25,7 @@ export type MailReading = Omit<CalendarReading, 'class' | 'problems'> & {
   readonly bounce: Bounce | null
 }
 
-/** What a reading says of everything that was not there. */
+/** The defaults of a reading, for everything that the mail does not say. */
 export const EMPTY_READING: MailReading = {
   class: 'none',
   method: null,

@@ -1,7 +1,7 @@
-/** The most that is kept of anybody's words, in octets: a longer text would make a database that cannot be exported. */
+/** The limit for stored text, in octets. With longer texts the database could not be exported. */
 const MAX_TEXT_OCTETS = 20_000
 
-/** Words as they may be stored: no control characters but line breaks and tabs, trimmed, cut at a character. */
+/** Makes text safe to store: no control characters except line breaks and tabs, trimmed, cut between characters. */
 export function keptText(text: string): string {
   const clean = text
     .toWellFormed()
@@ -12,7 +12,7 @@ export function keptText(text: string): string {
   return clean.slice(0, read)
 }
 
-/** The words of a page, one pass, since what comes in may be nothing but angle brackets. */
+/** The text of an HTML page, in one pass, because a hostile mail can consist of angle brackets only. */
 export function textOfHtml(html: string): string {
   let text = ''
   let silent: string | null = null

@@ -24,8 +24,8 @@ export type Incoming = { readonly to: string; readonly raw: Uint8Array; readonly
 export type Settled = { readonly state: ReceivedState; readonly why: string }
 
 /**
- * A mail to somebody's secret address. What it says is applied once, kept as history, or put before a human with its
- * text; mail to an address we never gave out changes nothing. It never throws at the sender's will.
+ * Receives a mail to a person's secret address. What it says is applied once, kept as history, or waits for a human
+ * with its text. Mail to an unknown address changes nothing. Whatever the sender writes, this does not throw.
  */
 export async function receive(platform: Platform, { to, raw, receiver }: Incoming): Promise<Settled> {
   const addressee = await findPersonByReplyAddress(platform.db, normalAddress(to))
@@ -48,7 +48,7 @@ export async function receive(platform: Platform, { to, raw, receiver }: Incomin
     personId: addressee.id,
     sessionId,
     class: reading.class,
-    reading: settled.state === 'waiting' ? reading : slim(reading),
+    reading: settled.state === 'waiting' ? reading : codesOf(reading),
     ...settled,
   })
   return settled
@@ -83,7 +83,7 @@ async function settleMail(platform: Platform, mail: Mail): Promise<Settled> {
   }
 }
 
-/** A letter of ours came back: for good, its address is left alone; for now, the sender’s server tries on. */
+/** A letter of ours bounced. A permanent bounce stops the address; after a temporary one the server tries again. */
 async function settleBounce(platform: Platform, { reading, addressee }: Mail): Promise<Settled> {
   const { bounce } = reading
   const address = bounce?.recipient ? normalAddress(bounce.recipient) : null
@@ -99,10 +99,10 @@ async function settleBounce(platform: Platform, { reading, addressee }: Mail): P
 async function settleCalendar(platform: Platform, mail: Mail, invite: InviteFound): Promise<Settled> {
   const { reading, addressee, id } = mail
   if (reading.recurrenceId) return { state: 'waiting', why: 'one-of-a-series' }
-  const standing = await senderTrustOf(platform, reading, addressee)
-  if (standing.isStranger) return { state: 'waiting', why: 'forwarded' }
+  const trust = await senderTrustOf(platform, reading, addressee)
+  if (trust.isStranger) return { state: 'waiting', why: 'forwarded' }
 
-  const byId = standing.answeredBy
+  const byId = trust.answeredBy
   if (reading.class === 'refresh')
     return outcomeOf(
       await answerRefresh(
@@ -112,12 +112,12 @@ async function settleCalendar(platform: Platform, mail: Mail, invite: InviteFoun
         { id: byId, door: 'calendar' },
       ),
     )
-  const another = reading.class === 'counter' && !isAsBefore(reading, invite)
-  if (another) return counter(platform, mail, invite.sessionId, standing)
-  return reply(platform, mail, invite.sessionId, standing)
+  const isNewTime = reading.class === 'counter' && !isAsBefore(reading, invite)
+  if (isNewTime) return counter(platform, mail, invite.sessionId, trust)
+  return reply(platform, mail, invite.sessionId, trust)
 }
 
-/** A “new” time that is the present one, as some add-ons write whenever there is a note: then only the answer counts. */
+/** Some add-ons send the current time as a “new” one whenever there is a note. Then only the answer counts. */
 function isAsBefore({ proposed }: MailReading, { start, end }: InviteFound): boolean {
   return proposed !== null && proposed.start === start && (proposed.end ?? end) === end
 }
@@ -152,7 +152,7 @@ async function counter(
   )
 }
 
-/** DTSTAMP is the sender's clock: a future one would win over every later answer, so arrival caps it. */
+/** DTSTAMP is the sender's clock. One in the future would beat every later answer, so arrival is its limit. */
 function answerOf(at: Instant, reading: MailReading, byId: PersonId | null) {
   return {
     byId,
@@ -169,7 +169,7 @@ function notAfter(at: Instant, moment: Instant | null): Instant | null {
   return moment === null ? null : earliest(moment, at)
 }
 
-/** What came too late or for an older revision is history; what no rule could take is put before a human. */
+/** An answer that came too late, or to an older revision, is history. Any other refusal waits for a human. */
 function outcomeOf(result: Result<unknown, Refusal>): Settled {
   if (result.ok) return { state: 'applied', why: 'applied' }
   const { reason } = result.refusal
@@ -183,12 +183,12 @@ function outcomeOf(result: Result<unknown, Refusal>): Settled {
   return { state: isHistory ? 'history' : 'waiting', why: reason }
 }
 
-/** The Message-ID, and who it was for; a mail without one is known by its bytes. */
+/** Hash of the addressee and the Message-ID; without a Message-ID, of the mail's bytes. */
 async function fingerprintOf(reading: MailReading, raw: Uint8Array, { id }: Person): Promise<string> {
   return hashOf(`${id}\n${reading.messageId ?? new TextDecoder('latin1').decode(raw)}`)
 }
 
-/** Once settled, codes are enough: the words of the mail are not kept. */
-function slim({ class: kind, method, partstat, uid, sequence, dtstamp }: MailReading) {
+/** A settled mail keeps only its codes, not its words. */
+function codesOf({ class: kind, method, partstat, uid, sequence, dtstamp }: MailReading) {
   return { class: kind, method, partstat, uid, sequence, dtstamp }
 }

@@ -6,13 +6,13 @@ import { listAssistants } from '../../storage/people/assistant.ts'
 import { findPerson } from '../../storage/people/person.ts'
 import type { MailReading } from './read-mail.ts'
 
-/** How far a mail to the right secret address may speak for its owner. */
+/** How far a mail to a person's secret address can speak for that person. */
 export type SenderTrust = {
-  /** The calendar names somebody else: a forwarded invite. */
+  /** The calendar names somebody else: the invite was forwarded. */
   readonly isStranger: boolean
-  /** From is the person, an alias or an assistant, or is in his mail domain with dmarc=pass. */
+  /** From is the person, an alias or an assistant, or an address in the person's mail domain with dmarc=pass. */
   readonly isTrusted: boolean
-  /** Who answered, where we know him. */
+  /** The person who answered, if we know who it is. */
   readonly answeredBy: PersonId | null
 }
 
@@ -50,7 +50,7 @@ function domainOf(address: string): string {
   return address.slice(address.lastIndexOf('@') + 1)
 }
 
-/** Several attendees and no other word on who answers: the secret address decides, if its owner is among them. */
+/** If several attendees could have answered, it is the owner of the secret address, if the calendar lists him. */
 export function attributed(reading: MailReading, { email, aliases }: Person): MailReading {
   if (reading.class !== 'unattributed') return reading
   const mine = respondentAmong(reading.attendees, [email, ...aliases])

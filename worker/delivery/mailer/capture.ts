@@ -1,7 +1,7 @@
 import type { Instant } from '../../domain/time/time.ts'
 import type { MailPort } from '../../platform.ts'
 
-/** Development's own tables, in a database of their own. */
+/** Tables for development only, in a separate database. */
 const TABLES = [
   `CREATE TABLE IF NOT EXISTS mail (
     id INTEGER PRIMARY KEY AUTOINCREMENT, at INTEGER NOT NULL, sender TEXT NOT NULL, recipient TEXT NOT NULL,
@@ -13,7 +13,7 @@ export async function readyMailbox(mailbox: D1Database): Promise<void> {
   await mailbox.batch(TABLES.map((sql) => mailbox.prepare(sql)))
 }
 
-/** Keeps what would be sent. `fail` is MAIL_FAIL: `first:3`, `always`, or `after-send`, which sends and then fails. */
+/** Stores mail instead of sending. `fail` is MAIL_FAIL: `first:3`, `always`, or `after-send` (stores, then fails). */
 export function capturingMailer(mailbox: D1Database, fail: string, now: () => Instant): MailPort {
   return async ({ from, to, subject, raw }) => {
     if (fail === 'always' || (await isAmongFirst(mailbox, fail)))
@@ -28,21 +28,21 @@ export function capturingMailer(mailbox: D1Database, fail: string, now: () => In
   }
 }
 
-/** `first:3` counts across restarts: the first three of this mailbox. */
+/** `first:3` counts across restarts: it fails the first three mails of this mailbox. */
 async function isAmongFirst(mailbox: D1Database, fail: string): Promise<boolean> {
-  const most = Number(/^first:(\d+)$/.exec(fail)?.[1] ?? 0)
-  if (most === 0) return false
+  const failures = Number(/^first:(\d+)$/.exec(fail)?.[1] ?? 0)
+  if (failures === 0) return false
 
-  const counted = await mailbox
+  const row = await mailbox
     .prepare(
       `INSERT INTO settings (name, value) VALUES ('failures', '1')
        ON CONFLICT (name) DO UPDATE SET value = CAST(value AS INTEGER) + 1 RETURNING value`,
     )
     .first<{ value: string }>()
-  return Number(counted?.value ?? 0) <= most
+  return Number(row?.value ?? 0) <= failures
 }
 
-/** Production has no such binding, and nothing there asks for it. */
+/** Production has no such binding and never calls this. */
 export function mailboxOf({ MAILBOX }: Pick<Env, 'MAILBOX'>): D1Database {
   if (!MAILBOX) throw new Error('MAILBOX is not bound: this is the development entry point')
   return MAILBOX

@@ -2,7 +2,7 @@ import { EmailMessage } from 'cloudflare:email'
 
 import type { MailPort } from '../../platform.ts'
 
-/** Raw MIME through the `send_email` binding, which replaces the Message-ID and answers with its own. */
+/** Sends raw MIME through the `send_email` binding, which replaces the Message-ID and returns its own. */
 export function cloudflareMailer(binding: SendEmail): MailPort {
   return async ({ from, to, raw }) => {
     try {
@@ -15,7 +15,7 @@ export function cloudflareMailer(binding: SendEmail): MailPort {
   }
 }
 
-/** What trying again cannot mend, as the binding names it. */
+/** The binding's error codes for which a retry is useless. */
 const FINAL = new Set([
   'E_VALIDATION_ERROR',
   'E_FIELD_MISSING',

@@ -2,13 +2,13 @@ import type { MailPort } from '../../platform.ts'
 import { cloudflareMailer } from './cloudflare.ts'
 import { type Connect, smtpMailer } from './smtp.ts'
 
-type Wanted = Pick<Env, 'MAIL' | 'MAIL_DRIVER' | 'ORIGIN' | 'SMTP_HOST' | 'SMTP_PORT' | 'SMTP_USER'> & {
-  /** A secret that most installations do without. */
+type MailerEnv = Pick<Env, 'MAIL' | 'MAIL_DRIVER' | 'ORIGIN' | 'SMTP_HOST' | 'SMTP_PORT' | 'SMTP_USER'> & {
+  /** Optional: most installations have no such secret. */
   readonly SMTP_PASSWORD?: string
 }
 
-/** MAIL_DRIVER: Cloudflare’s binding, or `smtp` by way of an organisation’s own relay. */
-export function mailerOf(env: Wanted, connect: Connect): MailPort {
+/** MAIL_DRIVER: Cloudflare's binding, or `smtp` for an organisation's own relay. */
+export function mailerOf(env: MailerEnv, connect: Connect): MailPort {
   if (env.MAIL_DRIVER !== 'smtp') return cloudflareMailer(env.MAIL)
 
   const host = env.SMTP_HOST ?? ''

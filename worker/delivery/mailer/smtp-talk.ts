@@ -1,4 +1,4 @@
-/** What we need of a socket: that of `cloudflare:sockets` is one. */
+/** What this code needs of a socket; `cloudflare:sockets` provides it. */
 export type Connection = {
   readonly readable: ReadableStream<Uint8Array>
   readonly writable: WritableStream<Uint8Array>
@@ -8,49 +8,49 @@ export type Connection = {
 
 export type SmtpReply = { readonly code: number; readonly lines: readonly string[] }
 
-/** One side of a conversation in lines (RFC 5321 §2.3.8); every reply comes in time or not at all. */
+/** The client side of an SMTP dialogue (RFC 5321 §2.3.8). Each reply has a timeout. */
 export type Talk = {
   readonly hear: () => Promise<SmtpReply>
   readonly say: (line: string) => Promise<SmtpReply>
-  /** Sends octets and waits for the reply to all of them. */
+  /** Sends octets and waits for one reply. */
   readonly pour: (text: string) => Promise<SmtpReply>
-  /** From here on the same conversation is encrypted. */
+  /** Encrypts the rest of the dialogue. */
   readonly encrypt: () => void
   readonly end: () => Promise<void>
 }
 
-/** Why a conversation ended early: a code without anybody's words or address. */
+/** A dialogue ended early. The message is a code and contains no address and no words of the server. */
 export class TalkError extends Error {
   override readonly name = 'TalkError'
 }
 
-/** A server that says more than this, or nothing for so long (milliseconds), is left. */
+/** The connection is closed if the server sends more than this or is silent this long. */
 const MAX_ANSWER_OCTETS = 64_000
 const ANSWER_TIMEOUT_MS = 30_000
 
-export function talkOver(plain: Connection, patience = ANSWER_TIMEOUT_MS): Talk {
+export function talkOver(plain: Connection, timeout = ANSWER_TIMEOUT_MS): Talk {
   let connection = plain
   let reader = connection.readable.getReader()
   let writer = connection.writable.getWriter()
   const encoder = new TextEncoder()
   const decoder = new TextDecoder('latin1')
-  let heard = ''
+  let received = ''
 
   const hear = async (): Promise<SmtpReply> => {
     for (;;) {
-      const reply = firstReply(heard)
+      const reply = firstReply(received)
       if (reply) {
-        heard = heard.slice(reply.length)
+        received = received.slice(reply.length)
         return reply
       }
-      if (heard.length > MAX_ANSWER_OCTETS) throw new TalkError('smtp-too-much')
-      const { done, value } = await inTime(reader.read(), patience)
+      if (received.length > MAX_ANSWER_OCTETS) throw new TalkError('smtp-too-much')
+      const { done, value } = await withTimeout(reader.read(), timeout)
       if (done) throw new TalkError('smtp-closed')
-      heard += decoder.decode(value)
+      received += decoder.decode(value)
     }
   }
   const pour = async (text: string): Promise<SmtpReply> => {
-    await inTime(writer.write(encoder.encode(text)), patience)
+    await withTimeout(writer.write(encoder.encode(text)), timeout)
     return hear()
   }
   return {
@@ -58,8 +58,8 @@ export function talkOver(plain: Connection, patience = ANSWER_TIMEOUT_MS): Talk 
     pour,
     say: (line) => pour(`${line}\r\n`),
     encrypt: () => {
-      // Whatever came before the handshake was not encrypted, and must not be read as if it were (RFC 3207 §6).
-      if (heard !== '') throw new TalkError('smtp-spoke-too-soon')
+      // Bytes that came before the handshake were not encrypted, so they must not be used (RFC 3207 §6).
+      if (received !== '') throw new TalkError('smtp-spoke-too-soon')
       reader.releaseLock()
       writer.releaseLock()
       connection = connection.startTls()
@@ -70,13 +70,13 @@ export function talkOver(plain: Connection, patience = ANSWER_TIMEOUT_MS): Talk 
   }
 }
 
-/** RFC 5321 §4.2.1: `250-` goes on, `250 ` ends. Null while it is not whole. */
-function firstReply(heard: string): (SmtpReply & { readonly length: number }) | null {
+/** RFC 5321 §4.2.1: `250-` continues, `250 ` ends. Null while the reply is incomplete. */
+function firstReply(received: string): (SmtpReply & { readonly length: number }) | null {
   const lines: string[] = []
   for (let at = 0; ;) {
-    const end = heard.indexOf('\n', at)
+    const end = received.indexOf('\n', at)
     if (end < 0) return null
-    const line = heard.slice(at, end).replace(/\r$/, '')
+    const line = received.slice(at, end).replace(/\r$/, '')
     at = end + 1
     const match = /^([2-5]\d\d)([ -]?)(.*)$/.exec(line)
     if (!match) throw new TalkError('smtp-gibberish')
@@ -85,8 +85,8 @@ function firstReply(heard: string): (SmtpReply & { readonly length: number }) | 
   }
 }
 
-function inTime<Value>(promise: Promise<Value>, patience: number): Promise<Value> {
-  const late = Promise.withResolvers<never>()
-  const timer = setTimeout(() => late.reject(new TalkError('smtp-timeout')), patience)
-  return Promise.race([promise, late.promise]).finally(() => clearTimeout(timer))
+function withTimeout<Value>(promise: Promise<Value>, timeout: number): Promise<Value> {
+  const expiry = Promise.withResolvers<never>()
+  const timer = setTimeout(() => expiry.reject(new TalkError('smtp-timeout')), timeout)
+  return Promise.race([promise, expiry.promise]).finally(() => clearTimeout(timer))
 }

@@ -3,13 +3,13 @@ import { type Connection, type SmtpReply, type Talk, TalkError, talkOver } from 
 
 export type SmtpSettings = {
   readonly host: string
-  /** 465 is encrypted from the first octet; any other port must offer STARTTLS. */
+  /** Port 465 uses TLS from the first octet; any other port must offer STARTTLS. */
   readonly port: number
   readonly user: string | null
   readonly password: string | null
-  /** How we introduce ourselves: our own host name. */
+  /** Our own host name, for EHLO. */
   readonly name: string
-  /** Only development, and only to this machine, may go without TLS. */
+  /** Without TLS: only in development and only to this machine. */
   readonly plain: boolean
 }
 
@@ -18,8 +18,8 @@ export type Connect = (
   options: { readonly secureTransport: 'on' | 'off' | 'starttls'; readonly allowHalfOpen: false },
 ) => Connection
 
-/** Submits to an organisation’s own relay (RFC 6409), octet for octet what was written. */
-export function smtpMailer(settings: SmtpSettings, connect: Connect, patience?: number): MailPort {
+/** Submits mail to an organisation's own relay (RFC 6409), octet for octet. */
+export function smtpMailer(settings: SmtpSettings, connect: Connect, timeout?: number): MailPort {
   return async (mail) => {
     if (!isSendable(mail.from) || !isSendable(mail.to))
       return { ok: false, error: 'smtp-bad-address', isFinal: true }
@@ -28,8 +28,8 @@ export function smtpMailer(settings: SmtpSettings, connect: Connect, patience?: 
     const address = { hostname: settings.host, port: settings.port }
     let talk: Talk | null = null
     try {
-      talk = talkOver(connect(address, { secureTransport, allowHalfOpen: false }), patience)
-      await introduce(talk, settings, secureTransport === 'starttls')
+      talk = talkOver(connect(address, { secureTransport, allowHalfOpen: false }), timeout)
+      await handshake(talk, settings, secureTransport === 'starttls')
       return { ok: true, providerId: await submit(talk, mail) }
     } catch (error) {
       return failureOf(error)
@@ -39,56 +39,56 @@ export function smtpMailer(settings: SmtpSettings, connect: Connect, patience?: 
   }
 }
 
-/** Greeting, encryption and sign-in; a fault in any of them is the operator’s to mend, so it is never final. */
-async function introduce(talk: Talk, settings: SmtpSettings, mustEncrypt: boolean): Promise<void> {
+/** Greeting, encryption and sign-in. The operator must fix an error here, so it is never final. */
+async function handshake(talk: Talk, settings: SmtpSettings, mustEncrypt: boolean): Promise<void> {
   expectCode('greeting', await talk.hear(), 220)
-  let offers = await hello(talk, settings)
+  let extensions = await ehlo(talk, settings)
   if (mustEncrypt) {
-    if (!offers.some((each) => /^STARTTLS$/i.test(each))) throw new TalkError('smtp-no-tls')
+    if (!extensions.some((each) => /^STARTTLS$/i.test(each))) throw new TalkError('smtp-no-tls')
     expectCode('starttls', await talk.say('STARTTLS'), 220)
     talk.encrypt()
-    offers = await hello(talk, settings)
+    extensions = await ehlo(talk, settings)
   }
-  await signIn(talk, settings, offers)
+  await signIn(talk, settings, extensions)
 }
 
-async function hello(talk: Talk, { name }: SmtpSettings): Promise<readonly string[]> {
+async function ehlo(talk: Talk, { name }: SmtpSettings): Promise<readonly string[]> {
   const reply = await talk.say(`EHLO ${name}`)
   expectCode('ehlo', reply, 250)
   return reply.lines.slice(1)
 }
 
-/** RFC 4954; PLAIN where it is offered, else LOGIN. */
+/** RFC 4954: PLAIN if the server offers it, else LOGIN. */
 async function signIn(
   talk: Talk,
   { user, password }: SmtpSettings,
-  offers: readonly string[],
+  extensions: readonly string[],
 ): Promise<void> {
   if (!user) return
-  const ways = offers.flatMap((each) =>
+  const mechanisms = extensions.flatMap((each) =>
     /^AUTH[ =]/i.test(each) ? each.slice(5).toUpperCase().split(/\s+/) : [],
   )
-  if (ways.includes('PLAIN')) {
+  if (mechanisms.includes('PLAIN')) {
     expectCode('auth', await talk.say(`AUTH PLAIN ${base64(`\0${user}\0${password ?? ''}`)}`), 235)
-  } else if (ways.includes('LOGIN')) {
+  } else if (mechanisms.includes('LOGIN')) {
     expectCode('auth', await talk.say('AUTH LOGIN'), 334)
     expectCode('auth', await talk.say(base64(user)), 334)
     expectCode('auth', await talk.say(base64(password ?? '')), 235)
   } else throw new TalkError('smtp-no-auth')
 }
 
-/** Answers what the server calls the mail, if it says so. */
+/** Returns the server's name for the mail, if it gives one. */
 async function submit(talk: Talk, { from, to, raw }: Mail): Promise<string> {
   expectCode('sender', await talk.say(`MAIL FROM:<${from}>`), 250)
   expectCode('recipient', await talk.say(`RCPT TO:<${to}>`), 250, 251)
   expectCode('data', await talk.say('DATA'), 354)
-  const taken = await talk.pour(`${stuffed(raw)}.\r\n`)
-  expectCode('message', taken, 250)
+  const reply = await talk.pour(`${stuffed(raw)}.\r\n`)
+  expectCode('message', reply, 250)
   await talk.say('QUIT').catch(() => {})
-  return taken.lines.join(' ').slice(0, 200) || 'taken'
+  return reply.lines.join(' ').slice(0, 200) || 'taken'
 }
 
-/** RFC 5321 §4.5.2: a line that begins with a dot gets another; every line ends with CRLF, the last one too. */
+/** RFC 5321 §4.5.2: a line that begins with a dot gets a second dot. Every line ends with CRLF, the last one too. */
 export function stuffed(raw: string): string {
   const lines = raw.replace(/\r\n|\r|\n/g, '\r\n').replace(/^\./gm, '..')
   return lines.endsWith('\r\n') ? lines : `${lines}\r\n`
@@ -96,7 +96,7 @@ export function stuffed(raw: string): string {
 
 type Stage = 'greeting' | 'ehlo' | 'starttls' | 'auth' | 'sender' | 'recipient' | 'data' | 'message'
 
-/** What is wrong with this mail or its reader, not with us or the relay. */
+/** Errors at these stages concern this mail or its reader, not our settings or the relay. */
 const ABOUT_THE_MAIL: ReadonlySet<Stage> = new Set(['sender', 'recipient', 'data', 'message'])
 
 class Refused extends Error {
@@ -114,7 +114,7 @@ class Refused extends Error {
   }
 }
 
-/** 5.7.0 and 530: we are not signed in as the relay wants it; 552 and 5.3.4 stay the mail’s own. */
+/** 5.7.0 and 530: the relay does not accept our sign-in. 552 and 5.3.4 are faults of the mail. */
 function isRelayFault(code: number, status: string | undefined): boolean {
   return code === 530 || status === '5.7.0'
 }
@@ -128,7 +128,7 @@ function failureOf(error: unknown): SendResult {
   return { ok: false, error: error instanceof TalkError ? error.message : 'smtp-unreachable', isFinal: false }
 }
 
-/** Nothing that could end its line or its angle brackets, and no octet that SMTPUTF8 would be needed for. */
+/** Rejects anything that could end the line or the angle brackets, and any octet that needs SMTPUTF8. */
 function isSendable(address: string): boolean {
   return /^[\x21-\x3b\x3d\x3f-\x7e]{1,64}@[\x21-\x3b\x3d\x3f-\x7e]{1,255}$/.test(address)
 }

@@ -7,13 +7,13 @@ import { type CalendarLetter, type Letter, linksIn } from '../../domain/letter/l
 import type { Mail } from '../../domain/letter/mail-port.ts'
 import { writeMail } from './mime.ts'
 
-/** What a mail is made with besides its letter: the addresses of the house, and the tokens of its links. */
+/** What a mail needs besides its letter: Sotto's own addresses, and the tokens of its links. */
 export type Composer = {
   readonly settings: { readonly origin: string; readonly replyDomain: string }
   readonly tokenOf: (id: LinkId) => Promise<string>
 }
 
-/** A letter as a mail, the same to the byte whenever it is composed: nothing is read but the letter itself. */
+/** Turns a letter into a mail. Only the letter is read, so the result is the same to the byte every time. */
 export async function composeMail(platform: Composer, letter: Letter): Promise<Mail> {
   const { reader } = letter
   const written = writeLetter(letter, await linksOf(platform, letter))
@@ -39,7 +39,7 @@ export async function composeMail(platform: Composer, letter: Letter): Promise<M
   return { from: from.address, to: reader.email, subject: written.subject, raw }
 }
 
-/** RFC 5546 §3.2: one attendee, the one organizer this person has always had. */
+/** RFC 5546 §3.2: one attendee, and the organizer address that this person always gets. */
 function messageOf(letter: CalendarLetter, { calendar, fromName }: WrittenLetter): CalendarMessage {
   const { method, uid, sequence, dtstamp, time, reader, organizer } = letter
   return {

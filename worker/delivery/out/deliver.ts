@@ -20,21 +20,21 @@ export type Delivered = {
   readonly sent: number
   readonly retried: number
   readonly failed: number
-  /** Not sent: the address refused mail before, and nobody cleared it. */
+  /** Not sent: the address is suppressed. */
   readonly stopped: number
 }
 
-/** Waits between one try and the next; after the last the letter is given up and shown to a person. */
+/** Back-off: the waits between tries. After the last one the letter has failed, and a person sees it. */
 const BACK_OFF_MS = [1, 2, 5, 15, 30]
   .map((minutes) => minutes * MINUTE)
   .concat([1, 2, 4, 8, 12].map((hours) => hours * HOUR))
 const LEASE_BATCH_LIMIT = 20
 
-/** Hands every letter that is due to the mail port. Safe to run twice at a time: each letter is leased to one. */
+/** Gives every letter that is due to the mail port. Two runs at once are safe: each letter is leased to one of them. */
 export async function deliverDue(platform: Platform): Promise<Delivered> {
   const total = { sent: 0, retried: 0, failed: 0, stopped: 0 }
-  const there = await listAnswered(platform.db, { letters: lettersDue(platform.now()) })
-  if (there.size === 0) return total
+  const waiting = await listAnswered(platform.db, { letters: lettersDue(platform.now()) })
+  if (waiting.size === 0) return total
 
   await gatherOffers(platform)
   for (;;) {
@@ -60,30 +60,30 @@ async function deliver(
     return 'stopped'
   }
 
-  const handed = await hand(platform, letter)
+  const result = await sendLetter(platform, letter)
   const now = platform.now()
-  if (handed.ok) {
-    await markSent(db, id, now, handed.providerId)
+  if (result.ok) {
+    await markSent(db, id, now, result.providerId)
     return 'sent'
   }
 
-  if (handed.isFinal && blamesAddress(handed.error)) {
-    await stopAddress(platform, { address, kind: 'permanent', detail: handed.error, about: null })
-    await markStopped(db, id, handed.error)
+  if (result.isFinal && blamesAddress(result.error)) {
+    await stopAddress(platform, { address, kind: 'permanent', detail: result.error, about: null })
+    await markStopped(db, id, result.error)
     return 'stopped'
   }
 
-  const next = handed.isFinal ? null : dueAgain(now, attempts)
+  const next = result.isFinal ? null : dueAgain(now, attempts)
   if (next === null) {
-    await markFailed(db, id, handed.error)
+    await markFailed(db, id, result.error)
     return 'failed'
   }
-  await markRetry(db, id, next, handed.error)
+  await markRetry(db, id, next, result.error)
   return 'retried'
 }
 
-/** A letter that cannot be composed must not stop the others: it fails, and a person sees it. */
-async function hand(platform: Platform, letter: Due['letter']): Promise<SendResult> {
+/** A letter that cannot be composed must not stop the others: it is retried, then fails, and a person sees it. */
+async function sendLetter(platform: Platform, letter: Due['letter']): Promise<SendResult> {
   try {
     return await platform.send(await composeMail(platform, letter))
   } catch (error) {
@@ -91,7 +91,7 @@ async function hand(platform: Platform, letter: Due['letter']): Promise<SendResu
   }
 }
 
-/** When to try again after this many tries; null when it is enough. */
+/** The next try after this many attempts; null after the last. */
 export function dueAgain(now: Instant, attempts: number): Instant | null {
   const wait = BACK_OFF_MS[attempts - 1]
   return wait === undefined ? null : after(now, wait)

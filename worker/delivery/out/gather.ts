@@ -2,19 +2,19 @@ import type { OfferLetter, OffersLetter } from '../../domain/letter/letter.ts'
 import type { Platform } from '../../platform.ts'
 import { type Gatherable, gatherLetters, listGatherable } from '../../storage/letter/gather.ts'
 
-/** Offers to one assistant that are due together become one mail, so that she is asked once. */
+/** Merges the offers to one assistant that are due together into one mail. */
 export async function gatherOffers(platform: Platform): Promise<void> {
   const { db, newId, now } = platform
   const waiting = await listGatherable(db, now())
   const groups = Map.groupBy(waiting, ({ programmeId, letter }) => `${programmeId} ${letter.reader.email}`)
   for (const rows of groups.values()) {
-    const letter = together(rows, newId('let'))
+    const letter = mergeOffers(rows, newId('let'))
     if (letter) await gatherLetters(db, { rows, letter, now: now() })
   }
 }
 
-/** By the executives' names; null where there is nothing to gather. */
-function together(rows: readonly Gatherable[], id: OffersLetter['id']): OffersLetter | null {
+/** Sorted by the executives' names; null if there are fewer than two offers. */
+function mergeOffers(rows: readonly Gatherable[], id: OffersLetter['id']): OffersLetter | null {
   const offers: readonly OfferLetter[] = rows
     .map(({ letter }) => letter)
     .toSorted((one, other) => one.executiveName.localeCompare(other.executiveName))

@@ -1,12 +1,12 @@
 import type { Instant } from '../../domain/time/time.ts'
 import type { Mailbox } from './mailbox.ts'
 
-/** RFC 5322 §2.1.1 wishes for 78, RFC 2047 §2 forbids more than 76 where there is an encoded word. */
+/** RFC 5322 §2.1.1 recommends 78; RFC 2047 §2 allows at most 76 for a line with an encoded word. */
 const MAX_HEADER_LINE = 76
-/** Octets whose base64, with the frame of an encoded word and the longest header name, stays within a line. */
+/** Octets per encoded word, so that its base64, its frame and the longest header name fit on one line. */
 const ENCODED_WORD_OCTETS = 36
 
-/** `From: "Nadia H. via Northwind" <…>`; the address on a line of its own where both would be too long. */
+/** `From: "Nadia H. via Northwind" <…>`; the address goes on a second line if both together are too long. */
 export function mailbox(header: string, { address, name }: Mailbox): string {
   const shown = displayName(name)
   if (!shown) return addressHeader(header, address)
@@ -20,14 +20,14 @@ export function addressHeader(header: string, address: string): string {
   return `${header}: ${plainAddress(address)}`
 }
 
-/** Unstructured: as it is where it is short ASCII, else in encoded words (RFC 2047). */
+/** An unstructured header: short ASCII as it is, anything else in encoded words (RFC 2047). */
 export function textHeader(header: string, text: string): string {
   const line = oneLine(text)
   const plain = isAscii(line) && !line.includes('=?') && header.length + 2 + line.length <= MAX_HEADER_LINE
   return `${header}: ${plain ? line : encodedWords(line)}`
 }
 
-/** Lists of tokens and the like, folded at spaces. */
+/** A header of tokens, folded at spaces. */
 export function extraHeader(header: string, value: string): string {
   if (!/^[A-Za-z][A-Za-z0-9-]*$/.test(header)) throw new RangeError('Not the name of a header')
   const line = oneLine(value)
@@ -60,7 +60,7 @@ function displayName(name: string): string {
   return /^[A-Za-z0-9 ]*$/.test(line) ? line : `"${line.replace(/["\\]/g, '\\$&')}"`
 }
 
-/** What a transport accepts without SMTPUTF8; an address that would not, or would end its header, is never altered. */
+/** The addresses that a transport accepts without SMTPUTF8. Any other address throws; it is never altered. */
 function plainAddress(address: string): string {
   if (!/^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9.-]+$/.test(address))
     throw new RangeError('Not a plain address')
@@ -73,7 +73,7 @@ function encodedWords(line: string): string {
     .join('\r\n ')
 }
 
-/** UTF-8 as one character an octet, cut between characters. */
+/** UTF-8 as a string of one character per octet, cut between characters. */
 function chunks(line: string): string[] {
   const found: string[] = []
   let chunk = ''
@@ -88,7 +88,7 @@ function chunks(line: string): string[] {
   return chunk ? [...found, chunk] : found
 }
 
-/** No text ends its header: line breaks and other controls become a space. */
+/** Replaces line breaks and other controls with a space, so that no text can end its header. */
 function oneLine(text: string): string {
   return text
     .toWellFormed()

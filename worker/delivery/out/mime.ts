@@ -9,29 +9,29 @@ import {
   textHeader,
 } from './mime-headers.ts'
 
-/** What one mail says; the same again gives the same octets (RFC 5322, RFC 2045). */
+/** The content of one mail. The same content gives the same octets (RFC 5322, RFC 2045). */
 export type MimeMail = {
   readonly from: Mailbox
   readonly to: Mailbox
-  /** An address. */
+  /** Only the address. */
   readonly replyTo: string
   readonly subject: string
   readonly date: Instant
-  /** With its angle brackets. */
+  /** With angle brackets. */
   readonly messageId: string
   readonly text: string
   readonly html: string
-  /** An iCalendar object and the METHOD in it, which RFC 6047 §2.4 wants on the outside as well. */
+  /** An iCalendar object and its METHOD, which the Content-Type must repeat (RFC 6047 §2.4). */
   readonly calendar: { readonly method: string; readonly content: string } | null
-  /** Such as `Auto-Submitted`; none of those above. */
+  /** Further headers, such as `Auto-Submitted`. */
   readonly headers: Readonly<Record<string, string>>
 }
 
 type Part = { readonly headers: readonly string[]; readonly body: string }
 
-/** The raw message with CRLF, in ASCII. Throws RangeError for an address, id or header name that no header may hold. */
+/** The raw message in ASCII with CRLF. Throws RangeError for an address, id or header name that cannot be written. */
 export function writeMail(mail: MimeMail): string {
-  const body = mail.calendar ? withCalendar(mail, mail.calendar) : words(mail, [])
+  const body = mail.calendar ? withCalendar(mail, mail.calendar) : alternatives(mail, [])
   const headers = [
     mailbox('From', mail.from),
     mailbox('To', mail.to),
@@ -45,29 +45,29 @@ export function writeMail(mail: MimeMail): string {
   return render({ headers: [...headers, ...body.headers], body: body.body })
 }
 
-/** The calendar twice: the last alternative is what clients show as an invite, the attachment what others can open. */
+/** The calendar twice: clients show the last alternative as an invite; the attachment is for all other programs. */
 function withCalendar(mail: MimeMail, { method, content }: { method: string; content: string }): Part {
   const token = method.replace(/[^A-Za-z-]/g, '')
-  const alternative = encoded([`Content-Type: text/calendar; charset=utf-8; method=${token}`], content)
-  const attachment = encoded(
+  const alternative = base64Part([`Content-Type: text/calendar; charset=utf-8; method=${token}`], content)
+  const attachment = base64Part(
     [
       'Content-Type: application/ics; name="invite.ics"',
       'Content-Disposition: attachment; filename="invite.ics"',
     ],
     content,
   )
-  return multipart('mixed', mail.messageId, [words(mail, [alternative]), attachment])
+  return multipart('mixed', mail.messageId, [alternatives(mail, [alternative]), attachment])
 }
 
-function words(mail: MimeMail, more: readonly Part[]): Part {
+function alternatives(mail: MimeMail, more: readonly Part[]): Part {
   return multipart('alternative', mail.messageId, [
-    encoded(['Content-Type: text/plain; charset=utf-8'], mail.text),
-    encoded(['Content-Type: text/html; charset=utf-8'], mail.html),
+    base64Part(['Content-Type: text/plain; charset=utf-8'], mail.text),
+    base64Part(['Content-Type: text/html; charset=utf-8'], mail.html),
     ...more,
   ])
 }
 
-/** Every part within is base64, in which no line begins with a hyphen: the boundary needs no luck. */
+/** Every part is base64, whose lines never begin with a hyphen, so the boundary cannot occur in a part. */
 function multipart(kind: 'mixed' | 'alternative', messageId: string, parts: readonly Part[]): Part {
   const boundary = `${kind}-${fingerprint(messageId)}`
   const body = parts.map((part) => `--${boundary}\r\n${render(part)}\r\n`).join('')
@@ -77,7 +77,7 @@ function multipart(kind: 'mixed' | 'alternative', messageId: string, parts: read
   }
 }
 
-function encoded(headers: readonly string[], content: string): Part {
+function base64Part(headers: readonly string[], content: string): Part {
   const octets = new TextEncoder().encode(content.replace(/\r\n?|\n/g, '\r\n'))
   const base64 = toBase64(octets)
   return {
@@ -97,7 +97,7 @@ function toBase64(octets: Uint8Array): string {
   return btoa(binary)
 }
 
-/** FNV-1a in 32 bits: two mails never share a boundary by more than chance, one mail always does. */
+/** FNV-1a, 32 bits: the same mail always gets the same boundary, two mails rarely do. */
 function fingerprint(text: string): string {
   let hash = 0x811c9dc5
   for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193)

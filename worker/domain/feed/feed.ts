@@ -7,17 +7,17 @@ import type { Wording } from '../programme/programme.ts'
 import type { SessionStatus } from '../session/session.ts'
 import { DAY, type Instant, type Interval, MINUTE } from '../time/time.ts'
 
-/** Sessions stay in a feed this long after they took place or were called off. */
+/** How long a session stays in a feed after it took place or was cancelled. */
 export const FEED_KEEPS_MS = 30 * DAY
 
-/** One session as a feed sees it; `nameless` where no calendar may show who meets whom. */
+/** One session as a feed reads it. `nameless`: no calendar may show who meets whom. */
 export type FeedSession = {
   readonly id: SessionId
   readonly status: SessionStatus
   readonly time: Interval
   readonly version: number
   readonly changedAt: Instant
-  /** Null where nobody may be named. */
+  /** Null if nobody may be named. */
   readonly mentorName: string | null
   readonly executiveName: string | null
   readonly place: Place | null
@@ -38,7 +38,7 @@ export const FEED_FIELDS: Fields<FeedSession> = {
   nameless: 'neutral',
 }
 
-/** Neutral and true, as the invites are; a UID of its own, so that no calendar takes it for the invite. */
+/** Neutral and true, like the invites. It has a UID of its own, so that no calendar confuses it with the invite. */
 export function feedEntry(
   session: FeedSession,
   to: 'mentor' | 'manager',

@@ -6,7 +6,7 @@ export type BusyTime = Interval & { readonly kind: Exclude<Busy['kind'], 'sessio
 const LETTERS = { busy: 'b', tentative: 't', 'out-of-office': 'o' } as const
 const KINDS = { b: 'busy', t: 'tentative', o: 'out-of-office' } as const
 
-/** Sorted intervals as a short text: minutes since the one before began, and how long, rounded outwards. */
+/** Packs sorted intervals into a short text: minutes since the previous start, kind, and length, rounded outwards. */
 export function pack(busy: readonly BusyTime[]): string {
   let last = 0
   return busy
@@ -20,7 +20,7 @@ export function pack(busy: readonly BusyTime[]): string {
     .join(' ')
 }
 
-/** What `pack` wrote, of which only what touches the window. */
+/** Reads what `pack` wrote and keeps the intervals that touch the window. */
 export function unpack(text: string, window: Interval): readonly BusyTime[] {
   const found: BusyTime[] = []
   let last = 0

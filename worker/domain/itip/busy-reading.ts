@@ -4,10 +4,10 @@ export type BusyKind = 'busy' | 'tentative' | 'out-of-office'
 
 export type BusyInterval = Interval & { readonly kind: BusyKind }
 
-/** `unknown` is never free: something of the feed could not be placed, or nothing of it read. */
+/** `unknown` must not count as free: the feed, or a part of it, could not be read. */
 export type BusyReading = {
   readonly state: 'known' | 'unknown'
-  /** Sorted, apart from each other, within the window; where kinds meet the stronger stands. */
+  /** Sorted, disjoint, within the window. Where kinds overlap, the stronger one counts. */
   readonly busy: readonly BusyInterval[]
   readonly problems: readonly BusyProblem[]
 }

@@ -6,7 +6,7 @@ import { type FeedTimes, feedTimes } from './feed-times.ts'
 import { readFreeBusy } from './free-busy.ts'
 
 const MAX_CHARACTERS = 2 * 1024 * 1024
-/** No title, place or name is even looked at. */
+/** The only properties that are read: no title, place or name. */
 const KEPT: ReadonlySet<string> = new Set(
   'BEGIN END DTSTART DTEND DURATION RRULE RDATE EXDATE RECURRENCE-ID UID STATUS TRANSP FREEBUSY'
     .split(' ')
@@ -14,18 +14,18 @@ const KEPT: ReadonlySet<string> = new Set(
       'X-MICROSOFT-CDO-BUSYSTATUS X-WR-TIMEZONE X-LIC-LOCATION TZID TZOFFSETFROM TZOFFSETTO'.split(' '),
     ),
 )
-/** How many periods and days of its rules one feed may cost. */
+/** How many periods and days one feed's rules may cost. */
 const BUDGET = 150_000
 
 /**
- * When somebody's published calendar says no (RFC 5545 §3.6.1, §3.6.4), and no word of why. `zone` is where a whole day
- * or a time without zone is meant, unless the feed itself names one.
+ * The busy times of a published calendar (RFC 5545 §3.6.1, §3.6.4), without titles. `zone` is for whole days and times
+ * without a zone, unless the feed names one.
  */
 export function readBusy(text: string, window: Interval, zone: Zone = 'UTC'): BusyReading {
-  if (text.length > MAX_CHARACTERS) return unknown('too-large')
+  if (text.length > MAX_CHARACTERS) return unknownReading('too-large')
   const { root, complete } = readCalendarText(text, KEPT)
   const calendars = root.components.filter(({ name }) => name === 'VCALENDAR')
-  if (calendars.length === 0) return unknown('no-calendar')
+  if (calendars.length === 0) return unknownReading('no-calendar')
 
   const times = feedTimes(root, window, zone, BUDGET)
   if (!complete) times.problems.add('incomplete')
@@ -34,7 +34,7 @@ export function readBusy(text: string, window: Interval, zone: Zone = 'UTC'): Bu
   const problems = [...times.problems]
   return {
     state: problems.some((problem) => problem !== 'no-length') ? 'unknown' : 'known',
-    busy: merged(found, window),
+    busy: mergeIntervals(found, window),
     problems,
   }
 }
@@ -49,7 +49,7 @@ function busyEvents(events: readonly Component[], times: FeedTimes): BusyInterva
   return found
 }
 
-/** Null for what takes no time: transparent, cancelled, or free as Outlook says it. */
+/** Null for an event that takes no time: transparent, cancelled, or FREE in Outlook's property. */
 function kindOf(event: Component): BusyKind | null {
   const status = wordOf(event, 'STATUS')
   const shown = wordOf(event, 'X-MICROSOFT-CDO-BUSYSTATUS')
@@ -60,8 +60,8 @@ function kindOf(event: Component): BusyKind | null {
 
 const STRENGTH: readonly BusyKind[] = ['tentative', 'busy', 'out-of-office']
 
-/** One pass over all edges; at each the strongest of what is running. */
-function merged(intervals: readonly BusyInterval[], window: Interval): BusyInterval[] {
+/** A sweep over all edges. At each edge the strongest running kind counts. */
+function mergeIntervals(intervals: readonly BusyInterval[], window: Interval): BusyInterval[] {
   const edges = intervals
     .flatMap(({ start, end, kind }) => {
       const [from, to] = [Math.max(start, window.start), Math.min(end, window.end)]
@@ -90,6 +90,6 @@ function merged(intervals: readonly BusyInterval[], window: Interval): BusyInter
   return found
 }
 
-function unknown(problem: BusyProblem): BusyReading {
+function unknownReading(problem: BusyProblem): BusyReading {
   return { state: 'unknown', busy: [], problems: [problem] }
 }

@@ -1,6 +1,6 @@
 export type Civil = { readonly year: number; readonly month: number; readonly date: number }
 
-/** Days since 1970-01-01 of a day of the calendar. Years are counted from March, so that the leap day comes last. */
+/** Days since 1970-01-01. Years are counted from March, so that the leap day comes last. */
 export function fromCivil(year: number, month: number, date: number): number {
   const shifted = month > 2 ? year : year - 1
   const leapDays = Math.floor(shifted / 4) - Math.floor(shifted / 100) + Math.floor(shifted / 400)

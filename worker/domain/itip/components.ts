@@ -1,6 +1,6 @@
 import { type Line, readLines } from './lines.ts'
 
-/** A component with its own lines; what stands in a VALARM is never the event's. */
+/** A component with its own lines. The lines of a VALARM never belong to its event. */
 export type Component = {
   readonly name: string
   readonly lines: readonly Line[]
@@ -9,19 +9,19 @@ export type Component = {
 
 type Open = { readonly name: string; readonly lines: Line[]; readonly components: Component[] }
 
-/** Deeper nesting means nothing in a calendar. */
+/** No valid calendar nests deeper. */
 const MAX_COMPONENT_DEPTH = 8
 
 export type Calendar = {
-  /** Holds all VCALENDARs, and what was found outside of one. */
+  /** Holds all VCALENDARs, and everything found outside of one. */
   readonly root: Component
-  /** Whether all that was begun was ended. */
+  /** Whether every BEGIN has its END. */
   readonly complete: boolean
 }
 
 /**
- * RFC 5545 §3.4 and §3.6, forgiving: a missing END is made up for, one too many is passed over. `only` names the
- * properties that are kept, BEGIN and END among them.
+ * RFC 5545 §3.4 and §3.6, lenient: a missing END is added, a superfluous one ignored. `only` names the properties that
+ * are kept, including BEGIN and END.
  */
 export function readCalendarText(text: string, only: ReadonlySet<string> | null = null): Calendar {
   const root: Open = { name: '', lines: [], components: [] }
@@ -36,7 +36,7 @@ export function readCalendarText(text: string, only: ReadonlySet<string> | null 
   return { root, complete: complete && open.length === 1 && root.components.length > 0 }
 }
 
-/** Every component of this name, however deep. */
+/** All components of this name, at any depth. */
 export function componentsNamed(component: Component, name: string): Component[] {
   return component.components.flatMap((each) => (each.name === name ? [each] : componentsNamed(each, name)))
 }
@@ -49,7 +49,7 @@ export function linesNamed(component: Component, name: string): Line[] {
   return component.lines.filter((line) => line.name === name)
 }
 
-/** The upper-case value of a line that holds a word; null where it is absent or empty. */
+/** The value of a line in upper case; null if it is absent or empty. */
 export function wordOf(component: Component, name: string): string | null {
   return lineNamed(component, name)?.value.trim().toUpperCase() || null
 }
@@ -62,7 +62,7 @@ function begin(open: Open[], inner: Open, name: string): void {
   open.push(component)
 }
 
-/** An event inside an event is one whose END was lost. */
+/** An event directly inside an event means that the first one's END was lost. */
 function closeLast(open: Open[]): Open {
   const [root] = open
   open.pop()

@@ -19,7 +19,7 @@ import { readRule, type Rule } from './rule.ts'
 import type { ZoneClock } from './timezones.ts'
 import { readDuration, readWritten, type Written } from './values.ts'
 
-/** By UID: the occurrences whose place an event of their own has taken. */
+/** By UID: the occurrences that are replaced by an event of their own (RECURRENCE-ID). */
 export function changesOf(events: readonly Component[], times: FeedTimes): ReadonlyMap<string, Marks> {
   const found = new Map<string, Set<number>>()
   for (const event of events) {
@@ -34,7 +34,7 @@ export function changesOf(events: readonly Component[], times: FeedTimes): Reado
   return found
 }
 
-/** The intervals of one event that may touch the window, its recurrences included. */
+/** The intervals of one event that may touch the window, with its recurrences. */
 export function occurrencesOf(
   event: Component,
   changes: ReadonlyMap<string, Marks>,
@@ -42,7 +42,7 @@ export function occurrencesOf(
 ): Interval[] {
   const line = lineNamed(event, 'DTSTART')
   const written = line && readWritten(line.value)
-  if (!written) return troubled(times, 'unreadable-time')
+  if (!written) return addProblem(times, 'unreadable-time')
 
   const start = { line, written }
   const length = lengthOf(event, start, times)
@@ -50,11 +50,11 @@ export function occurrencesOf(
   const repeated = again && (lineNamed(event, 'RRULE') !== null || lineNamed(event, 'RDATE') !== null)
   if (!repeated && !isNear(written.wall, length, times.window)) return []
   return repeated
-    ? series(event, start, length, changes, times)
-    : placed([written.wall], clockOf(line, written, times), length, times)
+    ? recurrencesOf(event, start, length, changes, times)
+    : intervalsAt([written.wall], clockOf(line, written, times), length, times)
 }
 
-function series(
+function recurrencesOf(
   event: Component,
   start: EventStart,
   length: Length,
@@ -63,33 +63,33 @@ function series(
 ): Interval[] {
   const clock = clockOf(start.line, start.written, times)
   const rules = linesNamed(event, 'RRULE').flatMap(({ value }) =>
-    ruled(value, start.written, length, clock, times),
+    wallsOfRule(value, start.written, length, clock, times),
   )
   const changed = changes.get(lineNamed(event, 'UID')?.value ?? '') ?? new Set<number>()
   const left = new Set([...changed, ...linesNamed(event, 'EXDATE').flatMap((line) => marksOf(line, times))])
   const walls = [...new Set([start.written.wall, ...rules])].filter(
     (wall) => isNear(wall, length, times.window) && !isMarked(left, clock ?? instant, wall),
   )
-  const added = linesNamed(event, 'RDATE').flatMap((line) => addedBy(line, length, times))
-  return [...placed(walls, clock, length, times), ...added.filter((each) => !left.has(each.start))]
+  const added = linesNamed(event, 'RDATE').flatMap((line) => intervalsOfRdate(line, length, times))
+  return [...intervalsAt(walls, clock, length, times), ...added.filter((each) => !left.has(each.start))]
 }
 
-function placed(
+function intervalsAt(
   walls: readonly number[],
   clock: ZoneClock | null,
   length: Length,
   times: FeedTimes,
 ): Interval[] {
-  if (walls.length > 0 && !clock) return troubled(times, 'unknown-zone')
-  return clock ? walls.map((wall) => interval(wall, clock, length)) : []
+  if (walls.length > 0 && !clock) return addProblem(times, 'unknown-zone')
+  return clock ? walls.map((wall) => intervalAt(wall, clock, length)) : []
 }
 
-function interval(wall: number, clock: ZoneClock, length: Length): Interval {
+function intervalAt(wall: number, clock: ZoneClock, length: Length): Interval {
   return { start: clock(wall), end: instant(clock(wall + length.wall) + length.exact) }
 }
 
-/** The wall clocks a rule names near the window, up to its UNTIL (RFC 5545 §3.3.10). */
-function ruled(
+/** The wall clocks of a rule near the window, up to its UNTIL (RFC 5545 §3.3.10). */
+function wallsOfRule(
   value: string,
   start: Written,
   length: Length,
@@ -97,7 +97,7 @@ function ruled(
   times: FeedTimes,
 ): number[] {
   const rule = readRule(value, start.wall)
-  if (!rule.ok) return troubled(times, rule.refusal)
+  if (!rule.ok) return addProblem(times, rule.refusal)
 
   const first = Math.floor(start.wall / DAY)
   const end = Math.min(times.window.end, rule.value.until?.wall ?? Infinity) + MARGIN
@@ -106,7 +106,7 @@ function ruled(
     to: Math.ceil(end / DAY),
   }
   const days = occurrences(rule.value, first, window, times.budget)
-  if (!days) return troubled(times, 'too-many')
+  if (!days) return addProblem(times, 'too-many')
   return days
     .map((day) => start.wall + (day - first) * DAY)
     .filter((wall) => isUntil(rule.value, wall, start, clock))
@@ -118,15 +118,15 @@ function isUntil({ until }: Rule, wall: number, start: Written, clock: ZoneClock
   return (until.form === 'utc' && start.form === 'local' && clock ? clock(wall) : wall) <= until.wall
 }
 
-/** RDATE (RFC 5545 §3.8.5.2): moments or days of the event's length, or periods of their own. */
-function addedBy(line: Line, length: Length, times: FeedTimes): Interval[] {
+/** RDATE (RFC 5545 §3.8.5.2): moments or days with the event's length, or periods with their own. */
+function intervalsOfRdate(line: Line, length: Length, times: FeedTimes): Interval[] {
   return line.value.split(',').flatMap((value) => {
     const [from = '', to = ''] = value.split('/')
     const written = readWritten(from)
-    if (!written) return troubled(times, 'unreadable-time')
+    if (!written) return addProblem(times, 'unreadable-time')
     const own = periodLength(written, to) ?? length
     return isNear(written.wall, own, times.window)
-      ? placed([written.wall], clockOf(line, written, times), own, times)
+      ? intervalsAt([written.wall], clockOf(line, written, times), own, times)
       : []
   })
 }
@@ -138,7 +138,7 @@ function periodLength(start: Written, to: string): Length | null {
   return duration ? { wall: duration.days * DAY, exact: duration.exact } : null
 }
 
-function troubled(times: FeedTimes, problem: BusyProblem): never[] {
+function addProblem(times: FeedTimes, problem: BusyProblem): never[] {
   times.problems.add(problem)
   return []
 }

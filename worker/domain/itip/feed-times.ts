@@ -7,23 +7,23 @@ import type { ZoneClock } from './timezones.ts'
 import { readWritten, type Written } from './values.ts'
 import { type Clocks, clocksOf, zoneClock } from './zone-names.ts'
 
-/** What all events of one feed are placed with. Problems are words of ours, never of the feed. */
+/** The context in which a feed's events are read. Problems are our own codes, never text from the feed. */
 export type FeedTimes = {
   readonly window: Interval
   readonly clocks: Clocks
-  /** Where a whole day, or a time without zone, is meant. */
+  /** The zone for whole days and for times without a zone. */
   readonly floating: ZoneClock
   readonly budget: Budget
   readonly problems: Set<BusyProblem>
 }
 
-/** What a clock shows after the start, and milliseconds after that. */
+/** A length in wall-clock milliseconds, plus exact milliseconds. */
 export type Length = { readonly wall: number; readonly exact: number }
 
-/** Moments, and whole days as a number no moment has: the wall's midnight and a half. */
+/** Moments as instants; a whole day as its midnight plus 0.5, a number that no moment has. */
 export type Marks = ReadonlySet<number>
 
-/** No two places are further apart than their clocks can be. */
+/** No two zones differ by more than this. */
 export const MARGIN = 2 * DAY
 
 export function feedTimes(root: Component, window: Interval, fallback: Zone, budget: number): FeedTimes {
@@ -33,14 +33,14 @@ export function feedTimes(root: Component, window: Interval, fallback: Zone, bud
   return { window, clocks, floating, budget: { left: budget }, problems: new Set() }
 }
 
-/** Null where the line names a zone that nobody knows. */
+/** Null if the line names an unknown zone. */
 export function clockOf(line: Line, { form }: Written, { clocks, floating }: FeedTimes): ZoneClock | null {
   if (form === 'utc') return instant
   const tzid = form === 'local' ? parameter(line, 'TZID') : null
   return tzid === null ? floating : clocks(tzid)
 }
 
-/** What EXDATE or RECURRENCE-ID takes away; one that cannot be read takes nothing away. */
+/** The occurrences that EXDATE or RECURRENCE-ID removes. One that cannot be read removes nothing. */
 export function marksOf(line: Line, times: FeedTimes): number[] {
   return line.value.split(',').flatMap((value) => {
     const written = readWritten(value)
@@ -55,7 +55,7 @@ export function isMarked(marks: Marks, clock: ZoneClock, wall: number): boolean 
   return marks.size > 0 && (marks.has(clock(wall)) || marks.has(Math.floor(wall / DAY) * DAY + 0.5))
 }
 
-/** Whether it may touch the window, wherever its clock hangs. */
+/** Whether the event may touch the window, in any zone. */
 export function isNear(wall: number, length: Length, window: Interval): boolean {
   return wall <= window.end + MARGIN && wall + length.wall + length.exact >= window.start - MARGIN
 }

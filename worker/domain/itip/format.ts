@@ -1,17 +1,17 @@
 import type { Instant } from '../time/time.ts'
 import type { Party } from './message.ts'
 
-/** RFC 5545 §3.1: 75 octets without the line break, of which the fold's own space is one. */
+/** RFC 5545 §3.1: 75 octets without the line break. The space of a continuation line counts. */
 const MAX_LINE_OCTETS = 75
 
-/** Content lines → an iCalendar object: CRLF, folded between characters and never inside one. */
+/** Content lines → an iCalendar object with CRLF. Lines are folded between characters, never inside one. */
 export function formatLines(lines: readonly string[]): string {
   let text = ''
   for (const line of lines) text += `${fold(line)}\r\n`
   return text
 }
 
-/** RFC 5545 §3.3.11. Controls other than a line break have no place in a text. */
+/** RFC 5545 §3.3.11. Control characters are removed, except line breaks and tabs. */
 export function escapeText(text: string): string {
   if (!/[\\;,\p{Cc}\p{Cs}]/u.test(text)) return text
   return text
@@ -22,7 +22,7 @@ export function escapeText(text: string): string {
     .replaceAll('\n', '\\n')
 }
 
-/** RFC 5545 §3.2: quoted where it must be, never backslash-escaped. A caret is written as RFC 6868 reads it. */
+/** RFC 5545 §3.2: quoted where necessary, never backslash-escaped. A caret is encoded by RFC 6868. */
 export function parameterValue(text: string): string {
   if (/^[\w .-]+$/.test(text)) return text.trim()
   const clean = text
@@ -41,7 +41,7 @@ export function utc(moment: Instant): string {
   return `${date}${text.slice(14, 16)}${text.slice(17, 19)}Z`
 }
 
-/** Keeps what RFC 3986 allows in a URI and writes the rest as octets, so that no value ever ends its line. */
+/** Keeps the characters that RFC 3986 allows and percent-encodes all others, so that no value ends its line. */
 export function uri(text: string): string {
   return text
     .toWellFormed()
@@ -49,7 +49,7 @@ export function uri(text: string): string {
     .replace(/[^\x21-\x7e]|["<>\\^`{|}]/gu, encodeURIComponent)
 }
 
-/** `CN` only where there is a name to show. */
+/** `CN`, if there is a name. */
 export function commonName({ name }: Party): string {
   const value = parameterValue(name)
   return value ? `;CN=${value}` : ''

@@ -11,7 +11,7 @@ const KINDS: ReadonlyMap<string, BusyKind | null> = new Map([
   ['BUSY-UNAVAILABLE', 'out-of-office'],
 ])
 
-/** FREEBUSY periods (RFC 5545 §3.8.2.6): in UTC, with an end or a duration; of an unknown type they are busy. */
+/** FREEBUSY periods (RFC 5545 §3.8.2.6): in UTC, with an end or a duration. An unknown type counts as busy. */
 export function readFreeBusy(calendars: readonly Component[], times: FeedTimes): BusyInterval[] {
   const lines = calendars
     .flatMap((calendar) => componentsNamed(calendar, 'VFREEBUSY'))

@@ -1,25 +1,24 @@
-/** One content line (RFC 5545 §3.1) as far as it could be read; `parameters` is raw, since most are never asked for. */
+/** One content line (RFC 5545 §3.1). `parameters` is raw, because most are never needed. */
 export type Line = { readonly name: string; readonly parameters: string; readonly value: string }
 
 const [TAB, SPACE, QUOTE, COLON, SEMICOLON] = [0x09, 0x20, 0x22, 0x3a, 0x3b]
 
-/** No program folds a shorter line: what follows one and is no content line is no part of it either. */
+/** No program folds a shorter line. An invalid line after a shorter one is not its continuation. */
 const FOLDED = 50
 
-/** Some cannot hold a colon unless it parts the value from what stands before, whatever quotes were forgotten. */
+/** In these properties the last fitting colon starts the value, even if a quote is missing. */
 const PERSON = /^(?:ATTENDEE|ORGANIZER)$/
 const DATED = /^(?:DTSTART|DTEND|DUE|DTSTAMP|RECURRENCE-ID|EXDATE|RDATE|FREEBUSY)$/
 const DATES = /:\s*(?=\d{8})[\dTZPWDHMS/,+\s-]*$/i
 
 /**
- * The content lines of a calendar, unfolded, whatever was done to them on the way: any line break, an empty line in a
- * fold, a fold whose space was lost, all of it indented. What is no content line is left out, what was cut off before its
- * end, and all but `only`.
+ * Unfolds content lines, even damaged ones: any line break, empty lines inside a fold, a fold without its space, or
+ * indentation. Leaves out invalid lines, a cut-off last line, and all properties but `only`.
  */
 export function readLines(text: string, only: ReadonlySet<string> | null = null): Line[] {
   const found: Line[] = []
-  const lines = linesOf(dedented(text.replace(/^[\ufeff\s]+/, '')))
-  /** What stands there may be cut off, and is no part of the line before. */
+  const lines = linesOf(withoutIndentation(text.replace(/^[\ufeff\s]+/, '')))
+  /** The last line may be cut off, so it does not continue the line before. */
   const last = lines.length - (lines.at(-1) === '' ? 1 : 0)
   let current = ''
   let index = 0
@@ -27,15 +26,15 @@ export function readLines(text: string, only: ReadonlySet<string> | null = null)
     index += 1
     if (isFold(line)) current += line.slice(1)
     else if (nameEnd(line) >= 0 || isFold(lines[index])) {
-      take(current, only, found)
+      addLine(current, only, found)
       current = line
     } else if (index < last && (lines[index - 2]?.length ?? 0) >= FOLDED) current += line
   }
-  if (lines.at(-1) === '' || /^END\b/i.test(current)) take(current, only, found)
+  if (lines.at(-1) === '' || /^END\b/i.test(current)) addLine(current, only, found)
   return found
 }
 
-/** The first value of a parameter, without quotes (RFC 5545 §3.2, RFC 6868); null where it is absent or empty. */
+/** The first value of a parameter, without quotes (RFC 5545 §3.2, RFC 6868); null if it is absent or empty. */
 export function parameter(line: Line, name: string): string | null {
   if (line.parameters === '') return null
   const upper = upperInPlace(line.parameters)
@@ -47,13 +46,13 @@ export function parameter(line: Line, name: string): string | null {
   }
 }
 
-/** In upper case, each character where it was: “ß” would become two letters, and all after it be found one too far. */
+/** Upper case of the same length: “ß” would become two letters and move all that follows. */
 export function upperInPlace(text: string): string {
   const upper = text.toUpperCase()
   return upper.length === text.length ? upper : text.replace(/[a-z]+/g, (letters) => letters.toUpperCase())
 }
 
-/** RFC 5545 §3.3.11, forgiving: an escape that does not exist is the character itself. */
+/** RFC 5545 §3.3.11, lenient: an unknown escape is the character itself. */
 export function unescapeText(value: string): string {
   if (!value.includes('\\')) return value
   return value.replace(/\\([\s\S]?)/g, (_, escaped: string) =>
@@ -61,13 +60,13 @@ export function unescapeText(value: string): string {
   )
 }
 
-/** Without empty ones; a carriage return alone ends a line too. */
+/** Lines without the empty ones. A carriage return alone also ends a line. */
 function linesOf(text: string): string[] {
   return text.replace(/[\r\n]+/g, '\n').split('\n')
 }
 
-/** A calendar copied out of a program with its indentation, where every line looks like a continuation. */
-function dedented(text: string): string {
+/** Removes the indentation of a copied calendar, in which every line looks like a continuation. */
+function withoutIndentation(text: string): string {
   if (!/^[ \t]+BEGIN:V/im.test(text) || /^BEGIN:V(?:EVENT|FREEBUSY|TIMEZONE)/im.test(text)) return text
   return text.replace(/^[ \t]+/gm, '')
 }
@@ -77,7 +76,7 @@ function isFold(line: string | undefined): boolean {
   return first === SPACE || first === TAB
 }
 
-function take(line: string, only: ReadonlySet<string> | null, found: Line[]): void {
+function addLine(line: string, only: ReadonlySet<string> | null, found: Line[]): void {
   const end = nameEnd(line)
   if (end < 0) return
   const written = line.slice(0, end).trimEnd()
@@ -88,7 +87,7 @@ function take(line: string, only: ReadonlySet<string> | null, found: Line[]): vo
   if (colon >= 0) found.push({ name, parameters: rest.slice(0, colon), value: rest.slice(colon + 1).trim() })
 }
 
-/** Where the `;` or `:` after a property's name stands; −1 for what is no content line. */
+/** The position of the `;` or `:` after the property's name; −1 if this is no content line. */
 function nameEnd(line: string): number {
   let at = 0
   while (isNameCharacter(line.charCodeAt(at))) at += 1
@@ -98,7 +97,7 @@ function nameEnd(line: string): number {
   return code === COLON || code === SEMICOLON ? at : -1
 }
 
-/** Letters, digits, and the hyphen, dot and underscore that programs put into names of their own. */
+/** Letters, digits, and the hyphen, dot and underscore that programs use in their own names. */
 function isNameCharacter(code: number): boolean {
   const letter = code | 0x20
   return (
@@ -110,7 +109,7 @@ function isNameCharacter(code: number): boolean {
   )
 }
 
-/** Where the colon stands that ends the parameters; −1 where there is none. */
+/** The position of the colon that ends the parameters; −1 if there is none. */
 function valueAt(name: string, rest: string): number {
   if (rest.startsWith(':')) return 0
   if (PERSON.test(name)) {
@@ -142,11 +141,11 @@ function parameterText(raw: string): string | null {
   const clean = text.replace(/\^([n^'])/g, (_, code: string) =>
     code === 'n' ? '\n' : code === '^' ? '^' : '"',
   )
-  return unwrapped(clean) || null
+  return trimmedValue(clean) || null
 }
 
-/** Without what some programs put around a value: blanks, quotes, and backslashes before quotes. */
-function unwrapped(text: string): string {
+/** Removes what some programs put around a value: spaces, quotes, and backslashes before quotes. */
+function trimmedValue(text: string): string {
   let from = 0
   let to = text.length
   while (from < to && /[\s\\"']/.test(text.charAt(from))) from += 1
@@ -154,7 +153,7 @@ function unwrapped(text: string): string {
   return text.slice(from, to)
 }
 
-/** Up to the closing quote, or to the end where it was forgotten. */
+/** Up to the closing quote, or to the end if it is missing. */
 function quotedText(raw: string): string {
   const end = raw.indexOf('"', 1)
   return end < 0 ? raw.slice(1) : raw.slice(1, end)

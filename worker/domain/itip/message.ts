@@ -5,36 +5,36 @@ import type { Instant, Interval } from '../time/time.ts'
 export type Party = { readonly address: string; readonly name: string }
 
 export type Attendee = Party & {
-  /** Left out on a new time: nobody is ever said to have accepted it (RFC 5546 §3.2.2.1). */
+  /** Absent for a new time: an invite never says that somebody accepted it (RFC 5546 §3.2.2.1). */
   readonly partstat?: Partstat
 }
 
-/** One iTIP message about one event to its only attendee. */
+/** One iTIP message about one event, to its only attendee. */
 export type CalendarMessage = {
   readonly method: 'REQUEST' | 'CANCEL' | 'DECLINECOUNTER'
   readonly uid: string
   readonly sequence: number
-  /** The making of this message (RFC 5545 §3.8.7.2). */
+  /** When this message was made (RFC 5545 §3.8.7.2). */
   readonly dtstamp: Instant
   readonly time: Interval
   readonly organizer: Party
   readonly attendee: Attendee
   readonly summary: string
-  /** In a DECLINECOUNTER the words to whoever proposed, as a COMMENT. */
+  /** In a DECLINECOUNTER: the text for the proposer, sent as a COMMENT. */
   readonly description: string | null
   readonly location: string | null
-  /** Where to meet: an `https:` page or a `tel:` number. */
+  /** The place as an `https:` page or a `tel:` number. */
   readonly url: string | null
   readonly status: 'CONFIRMED' | 'TENTATIVE'
-  /** A wish for a reminder a quarter of an hour before. */
+  /** Whether to add a reminder 15 minutes before. */
   readonly alarm: boolean
 }
 
-/** A session in the feed a mentor or manager subscribes to. */
+/** A session in the feed that a mentor or manager subscribes to. */
 export type FeedEntry = {
   readonly uid: string
   readonly sequence: number
-  /** When the entry last changed, so that an unchanged feed stays the same to the letter. */
+  /** When the entry last changed. An unchanged feed stays the same to the byte. */
   readonly dtstamp: Instant
   readonly time: Interval
   readonly summary: string

@@ -6,8 +6,8 @@ const NOTES = ['COMMENT', 'X-CALENDARSERVER-PRIVATE-COMMENT', 'X-CALENDARSERVER-
 const RULE = '*~*~*~*'
 
 /**
- * The words somebody added, or null; a lone line break is none. `prodid` tells old Outlook, whose answers bring them as
- * DESCRIPTION, from the rest; it is null for what is no answer, where a DESCRIPTION is the event's own.
+ * The comment in an answer; null if there is none or it is blank. Old Outlook sends it as DESCRIPTION, which `prodid`
+ * shows. `prodid` is null for other messages, whose DESCRIPTION is the event's own.
  */
 export function noteOf(event: Component, who: Respondent | null, prodid: string | null): string | null {
   const [comment, ...others] = NOTES.map((name) => textNamed(event, name))
@@ -16,8 +16,8 @@ export function noteOf(event: Component, who: Respondent | null, prodid: string 
 }
 
 /**
- * The mail's text as a note: not what a program wrote of its own. Google writes nothing around the words of whoever
- * proposes a time; Zimbra and Exchange 2003 set them below a rule.
+ * The mail's text as a comment, without a program's own sentences. Google adds none to a proposal; Zimbra and Exchange
+ * 2003 put the comment below a line of stars.
  */
 export function noteAround(text: string, { prodid, class: kind }: CalendarReading): string | null {
   if (text.includes(RULE)) return belowRule(text)
@@ -25,7 +25,7 @@ export function noteAround(text: string, { prodid, class: kind }: CalendarReadin
   return PROGRAMS.test(prodid ?? '') ? null : text
 }
 
-/** Those that write a sentence of their own into the mail's text: “Paul Bernard has accepted the invitation …”. */
+/** Programs that write a sentence of their own into the mail: “Paul Bernard has accepted the invitation …”. */
 const PROGRAMS =
   /mozilla|apple|\bical \d|iphone|\bios\b|mac os|android|zimbra|lotus|domino|yahoo|nextcloud|sabre|sogo|kde|kontact|ximian|evolution|fastmail|cyrus|proton|zoho|roundcube|horde|kolab|blue ?mind|tine ?2|open-xchange/i
 
@@ -38,7 +38,7 @@ function textNamed(event: Component, name: string): string | null {
   return texts.filter((text) => text !== '').join('\n') || null
 }
 
-/** Without the time and place that Exchange 2003 repeats above a line of stars. */
+/** Removes the time and place that Exchange 2003 repeats above a line of stars. */
 function belowRule(text: string | null): string | null {
   const at = text?.indexOf(RULE) ?? -1
   if (!text || at < 0) return text

@@ -5,16 +5,16 @@ import type { ProposedTime } from './reading.ts'
 import { momentNamed, momentOf, timeOf } from './times.ts'
 import type { Clocks } from './zone-names.ts'
 
-/** The time a COUNTER asks for (RFC 5546 §3.2.7). Only a start given: the length of the event stays. */
+/** The time that a COUNTER proposes (RFC 5546 §3.2.7). With a start alone, the event keeps its length. */
 export function counterProposal(event: Component, clocks: Clocks): ProposedTime | null {
-  const asked = timeOf(event, clocks)
-  if (!asked || asked.end !== null) return asked
+  const proposed = timeOf(event, clocks)
+  if (!proposed || proposed.end !== null) return proposed
   const start = momentNamed(event, 'X-MS-OLK-ORIGINALSTART', clocks)
   const end = momentNamed(event, 'X-MS-OLK-ORIGINALEND', clocks)
-  return start !== null && end !== null ? keepLength(asked, { start, end }) : asked
+  return start !== null && end !== null ? keepLength(proposed, { start, end }) : proposed
 }
 
-/** Apple's: `ATTENDEE;TO-ALL-PROPOSED-NEW-TIME="DTSTART:20261105T150000Z;STATUS:NEEDS-ACTION"`, quoted or not. */
+/** Apple's form: `ATTENDEE;TO-ALL-PROPOSED-NEW-TIME="DTSTART:20261105T150000Z;STATUS:NEEDS-ACTION"`, quoted or not. */
 export function attendeeProposal(attendee: Line, event: Component, clocks: Clocks): ProposedTime | null {
   const at = upperInPlace(attendee.parameters).indexOf('TO-ALL-PROPOSED-NEW-TIME=')
   if (at < 0) return null
@@ -40,6 +40,8 @@ function zoneOf(line: Line | null): string {
   return tzid ? `;TZID="${tzid}"` : ''
 }
 
-function keepLength(asked: ProposedTime, current: ProposedTime): ProposedTime {
-  return current.end === null ? asked : { ...asked, end: instant(asked.start + current.end - current.start) }
+function keepLength(proposed: ProposedTime, current: ProposedTime): ProposedTime {
+  return current.end === null
+    ? proposed
+    : { ...proposed, end: instant(proposed.start + current.end - current.start) }
 }

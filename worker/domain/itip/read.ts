@@ -8,10 +8,10 @@ import { momentNamed, momentOf, stampNamed } from './times.ts'
 import { readAddress, readWritten } from './values.ts'
 import { type Clocks, clocksOf } from './zone-names.ts'
 
-/** What stood around the calendar: the Content-Type's method, and the address the mail came from. */
+/** The context of the calendar: the method in the Content-Type, and the address that sent the mail. */
 export type Surroundings = { readonly method: string | null; readonly from: string | null }
 
-/** RFC 5546 §3.2: any text → what it says as an answer. Never throws; what is doubtful is null and a problem. */
+/** RFC 5546 §3.2: reads any text as an answer and never throws. A doubtful value is null and listed as a problem. */
 export function readCalendar(text: string, outside: Surroundings): CalendarReading {
   const { root, complete } = readCalendarText(text)
   const calendar = root.components.find(({ name }) => name === 'VCALENDAR') ?? root
@@ -31,7 +31,7 @@ export function readCalendar(text: string, outside: Surroundings): CalendarReadi
 
 const SUBJECTS = ['VEVENT', 'VTODO', 'VJOURNAL', 'VFREEBUSY']
 
-/** What is answered (RFC 5546 §3.2–3.5): events, else tasks or free time, else an event whose BEGIN was lost. */
+/** What is answered (RFC 5546 §3.2–3.5): events, else tasks or free time, else an event without its BEGIN. */
 function subjectsOf(root: Component, calendar: Component): Component[] {
   const found = SUBJECTS.map((name) => componentsNamed(root, name)).find(({ length }) => length > 0)
   return found ?? (lineNamed(calendar, 'UID') ? [calendar] : [])
@@ -75,7 +75,7 @@ function readEvent(
   }
 }
 
-/** Whose answer and to what: without either it is for a human. */
+/** An answer needs an event and an attendee. Without one of them, a human must read it. */
 function classOf(method: string | null, uid: string | null, who: Respondent | null): CalendarClass {
   switch (method) {
     case 'REPLY':
@@ -120,7 +120,7 @@ function severalEvents(events: readonly Component[]): CalendarProblem[] {
   return events.length > 1 ? ['several-events'] : []
 }
 
-/** RFC 5545 §3.8.7.4; absent, empty or damaged is 0. */
+/** RFC 5545 §3.8.7.4; 0 if it is absent, empty or damaged. */
 function sequenceOf(event: Component): number {
   const text = lineNamed(event, 'SEQUENCE')?.value ?? ''
   return /^\d{1,15}$/.test(text) ? Number(text) : 0

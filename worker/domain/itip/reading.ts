@@ -1,7 +1,7 @@
 import type { Partstat } from '../session/session.ts'
 import type { Instant } from '../time/time.ts'
 
-/** PUBLISH and ADD are `request` too: somebody else's event, which changes nothing here. */
+/** PUBLISH and ADD count as `request`: an event of somebody else, which changes nothing here. */
 export type CalendarClass =
   | 'reply'
   | 'counter'
@@ -12,23 +12,23 @@ export type CalendarClass =
   | 'unattributed'
   | 'malformed'
 
-/** The end is null where only a start was given and the length of the event is not in the message. */
+/** The end is null if the message gives only a start and not the event's length. */
 export type ProposedTime = { readonly start: Instant; readonly end: Instant | null }
 
-/** An ATTENDEE of the event, never of its alarm; addresses lower-case, without `mailto:`. */
+/** An ATTENDEE of the event, never of its alarm. Addresses are lower case, without `mailto:`. */
 export type Respondent = {
   readonly address: string
   readonly name: string | null
-  /** Null where none was given; an unknown one is NEEDS-ACTION, which says nothing. */
+  /** Null if absent. An unknown value is NEEDS-ACTION, which says nothing. */
   readonly partstat: Partstat | null
   readonly sentBy: string | null
   readonly delegatedTo: string | null
-  /** The note that Google and Yahoo put on the line. */
+  /** The comment that Google and Yahoo put on the ATTENDEE line. */
   readonly comment: string | null
   readonly proposed: ProposedTime | null
 }
 
-/** What one calendar says. `who` is null where that is not certain; the caller may know better, by the secret. */
+/** What one calendar says. `who` is null if it is uncertain; the caller may know the person by the secret address. */
 export type CalendarReading = {
   readonly class: CalendarClass
   readonly method: string | null
@@ -37,22 +37,22 @@ export type CalendarReading = {
   readonly partstat: Partstat | null
   readonly delegatedTo: string | null
   readonly uid: string | null
-  /** ISO 8601 in UTC where its zone is known, a day as such, else as written. */
+  /** ISO 8601 in UTC if its zone is known; a whole day as a day; else as written. */
   readonly recurrenceId: string | null
-  /** 0 where none was given; null without an event. */
+  /** 0 if absent; null without an event. */
   readonly sequence: number | null
   readonly dtstamp: Instant | null
   readonly proposed: ProposedTime | null
   readonly comment: string | null
   /** X-MICROSOFT-CDO-REPLYTIME. */
   readonly replyTime: Instant | null
-  /** Where the answered revision began, if the message says. */
+  /** The start of the answered revision, if the message has it. */
   readonly dtstart: Instant | null
   /** As written. */
   readonly organizer: string | null
   readonly attendees: readonly Respondent[]
   readonly events: number
-  /** The program that wrote it. */
+  /** The program that wrote the calendar. */
   readonly prodid: string | null
   readonly problems: readonly CalendarProblem[]
 }

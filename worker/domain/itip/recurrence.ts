@@ -2,15 +2,15 @@ import { weekdayNumber } from '../time/dates.ts'
 import { type Civil, daysInMonth, fromCivil, toCivil } from './civil.ts'
 import type { Rule, WeekdayRule } from './rule.ts'
 
-/** Both days included, as days since 1970-01-01. */
+/** Both days included; days since 1970-01-01. */
 export type Days = { readonly from: number; readonly to: number }
 
-/** What one calendar may cost: every period and every day in it takes one, and with none left nothing is found. */
+/** The limit for one calendar: every period and every day in it costs one. Without any left, the search stops. */
 export type Budget = { left: number }
 
 /**
- * The days a rule names within the window, its start included (RFC 5545 §3.8.5.3). Without a COUNT the periods before
- * the window are jumped over, so that an old rule costs no more than a new one. Null when the budget ran out.
+ * The days of a rule within the window, including its start (RFC 5545 §3.8.5.3). Without COUNT, periods before the
+ * window are skipped, so that an old rule costs no more than a new one. Null if the budget is used up.
  */
 export function occurrences(rule: Rule, start: number, window: Days, budget: Budget): number[] | null {
   const found = start >= window.from && start <= window.to && rule.count !== 0 ? [start] : []
@@ -19,7 +19,7 @@ export function occurrences(rule: Rule, start: number, window: Days, budget: Bud
   const skipped = rule.count === null ? { period: jump, count: 0 } : skip(rule, start, jump)
   let counted = skipped.count
   for (let period = skipped.period; periods.firstDay(period) <= window.to; period += 1) {
-    const days = setOf(rule, start, periods.firstDay(period))
+    const days = selectedDays(rule, start, periods.firstDay(period))
     budget.left -= 1 + days.length
     if (budget.left < 0) return null
     for (const day of days) {
@@ -34,7 +34,7 @@ export function occurrences(rule: Rule, start: number, window: Days, budget: Bud
 
 type Periods = { readonly firstDay: (index: number) => number; readonly indexOf: (day: number) => number }
 
-/** Period 0 holds the start; each begins INTERVAL days, weeks, months or years after the last. */
+/** Period 0 contains the start. Each begins INTERVAL days, weeks, months or years after the previous one. */
 function periodsOf({ freq, interval, weekStart }: Rule, start: number): Periods {
   const { year, month } = toCivil(start)
   if (freq === 'DAILY' || freq === 'WEEKLY') {
@@ -53,7 +53,7 @@ function periodsOf({ freq, interval, weekStart }: Rule, start: number): Periods 
   }
 }
 
-/** How many days come before the period one may jump to; where that needs counting, the first period. */
+/** The period to continue at, and the number of days before it; the first period if they must be counted singly. */
 function skip(rule: Rule, start: number, jump: number): { period: number; count: number } {
   const plain = !rule.byMonth.length && !rule.byMonthDay.length && !rule.bySetPos.length
   if (!plain || jump < 1) return { period: 0, count: 0 }
@@ -61,21 +61,21 @@ function skip(rule: Rule, start: number, jump: number): { period: number; count:
   if (rule.freq !== 'WEEKLY') return { period: 0, count: 0 }
 
   const first = periodsOf(rule, start).firstDay(0)
-  const inFirst = setOf(rule, start, first).filter((day) => day > start).length
-  return { period: jump, count: inFirst + (jump - 1) * setOf(rule, start, first).length }
+  const inFirst = selectedDays(rule, start, first).filter((day) => day > start).length
+  return { period: jump, count: inFirst + (jump - 1) * selectedDays(rule, start, first).length }
 }
 
-function setOf(rule: Rule, start: number, first: number): number[] {
+function selectedDays(rule: Rule, start: number, first: number): number[] {
   const days = daysOf(rule, start, first)
   if (!rule.bySetPos.length) return days
   return days.filter((_, at) => rule.bySetPos.includes(at + 1) || rule.bySetPos.includes(at - days.length))
 }
 
-/** The days of one period, in order (the table of RFC 5545 §3.3.10). */
+/** The days of one period, sorted (the table in RFC 5545 §3.3.10). */
 function daysOf(rule: Rule, start: number, first: number): number[] {
   switch (rule.freq) {
     case 'DAILY':
-      return allowed(rule, first) ? [first] : []
+      return isAllowedDay(rule, first) ? [first] : []
     case 'WEEKLY':
       return weekOf(rule, start, first)
     case 'MONTHLY':
@@ -92,7 +92,7 @@ function weekOf({ byDay, byMonth, weekStart }: Rule, start: number, first: numbe
   )
 }
 
-/** `date` is the day of the month where the rule names none. */
+/** `date` is the day of the month for a rule that names none. */
 function monthOf({ byDay, byMonthDay }: Rule, date: number, first: number): number[] {
   const { year, month } = toCivil(first)
   const length = daysInMonth(year, month)
@@ -115,7 +115,7 @@ function yearOf(rule: Rule, { month, date }: Civil, first: number): number[] {
   return sorted(months.flatMap((each) => monthOf(rule, date, fromCivil(year, each, 1))))
 }
 
-/** From the first day to before the last: every weekday named, or the nth from either side. */
+/** Every named weekday, or the nth from either end, from `first` to before `end`. */
 function weekdaysIn(byDay: readonly WeekdayRule[], first: number, end: number): number[] {
   return sorted(
     byDay.flatMap(({ weekday, ordinal }) => {
@@ -128,7 +128,7 @@ function weekdaysIn(byDay: readonly WeekdayRule[], first: number, end: number): 
   )
 }
 
-function allowed({ byDay, byMonth, byMonthDay }: Rule, day: number): boolean {
+function isAllowedDay({ byDay, byMonth, byMonthDay }: Rule, day: number): boolean {
   if (byDay.length && !byDay.some(({ weekday }) => weekday === weekdayNumber(day))) return false
   if (!byMonth.length && !byMonthDay.length) return true
   const { year, month, date } = toCivil(day)

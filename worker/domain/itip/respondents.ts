@@ -6,7 +6,7 @@ import type { CalendarProblem, Respondent } from './reading.ts'
 import { readAddress } from './values.ts'
 import type { Clocks } from './zone-names.ts'
 
-/** More than anybody invites to a private conversation, and few enough to read. */
+/** More than any private meeting has, and few enough to read. */
 const MAX_RESPONDENTS = 200
 
 const PARTSTATS: ReadonlyMap<string, Partstat> = new Map([
@@ -17,14 +17,14 @@ const PARTSTATS: ReadonlyMap<string, Partstat> = new Map([
   ['NEEDS-ACTION', 'NEEDS-ACTION'],
 ])
 
-/** The event's own ATTENDEEs, each address once. Lines of one address that contradict each other say nothing. */
+/** The event's own ATTENDEEs, each address once. Contradictory lines of one address say nothing. */
 export function respondentsOf(
   event: Component,
   clocks: Clocks,
 ): { list: Respondent[]; problems: CalendarProblem[] } {
   const problems: CalendarProblem[] = []
   const list = new Map<string, Respondent>()
-  for (const line of linesNamed(event, 'ATTENDEE').slice(0, MAX_RESPONDENTS).map(inOrder)) {
+  for (const line of linesNamed(event, 'ATTENDEE').slice(0, MAX_RESPONDENTS).map(repairParameters)) {
     const found = readRespondent(line, event, clocks)
     if (!found) continue
     const before = list.get(found.address)
@@ -36,8 +36,8 @@ export function respondentsOf(
 }
 
 /**
- * Who of several answers: whoever sent the mail, else the only one who is not the organizer and said something, else
- * the only one there is. A delegate who answers names who sent him (RFC 5546 §4.2.5). Null where that leaves a doubt.
+ * Who answered: the sender of the mail, else the only guest who answered, else the only attendee. A delegate counts
+ * before the person who delegated (RFC 5546 §4.2.5). Null if that is uncertain.
  */
 export function respondentOfCalendar(
   list: readonly Respondent[],
@@ -48,12 +48,12 @@ export function respondentOfCalendar(
   const sender =
     guests.find(({ address }) => address === from) ??
     only(guests.filter((each) => each.sentBy === from && from))
-  const speaking = guests.filter((each) => each.proposed || says(each))
+  const speaking = guests.filter((each) => each.proposed || hasAnswered(each))
   const last = speaking.filter(({ delegatedTo }) => !speaking.some(({ address }) => address === delegatedTo))
   return sender ?? only(guests) ?? only(last) ?? (guests.length ? null : only(list))
 }
 
-/** The one of these addresses that an attendee has: for whoever knows, by the secret, whose answer it is. */
+/** The attendee with one of these addresses, for a caller who knows the person by the secret address. */
 export function respondentAmong(
   list: readonly Respondent[],
   addresses: readonly string[],
@@ -76,8 +76,8 @@ function readRespondent(line: Line, event: Component, clocks: Clocks): Responden
   }
 }
 
-/** Some write the parameters behind the address: `ATTENDEE:mailto:a@b.example;PARTSTAT=ACCEPTED`. */
-function inOrder(line: Line): Line {
+/** Some programs write the parameters after the address: `ATTENDEE:mailto:a@b.example;PARTSTAT=ACCEPTED`. */
+function repairParameters(line: Line): Line {
   const at = line.value.indexOf(';')
   if (at < 0) return line
   return {
@@ -95,7 +95,7 @@ function isUnknown(text: string | null): boolean {
   return text !== null && !PARTSTATS.has(text.trim().toUpperCase())
 }
 
-/** Google writes HTML's apostrophes and iCalendar's backslashes into one parameter. */
+/** Google writes HTML entities and iCalendar backslashes into one parameter. */
 function responseComment(text: string | null): string | null {
   if (!text) return null
   const plain = unescapeText(text)
@@ -105,15 +105,15 @@ function responseComment(text: string | null): string | null {
 const ENTITIES: Readonly<Record<string, string>> = { '#39': "'", quot: '"', lt: '<', gt: '>', amp: '&' }
 
 function contradict(one: Respondent, other: Respondent): boolean {
-  return says(one) && says(other) && one.partstat !== other.partstat
+  return hasAnswered(one) && hasAnswered(other) && one.partstat !== other.partstat
 }
 
-function says({ partstat }: Respondent): boolean {
+function hasAnswered({ partstat }: Respondent): boolean {
   return partstat !== null && partstat !== 'NEEDS-ACTION'
 }
 
 function merge(one: Respondent, other: Respondent): Respondent {
-  const [more, less] = says(other) && !says(one) ? [other, one] : [one, other]
+  const [more, less] = hasAnswered(other) && !hasAnswered(one) ? [other, one] : [one, other]
   return {
     address: more.address,
     name: more.name ?? less.name,

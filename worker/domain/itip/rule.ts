@@ -2,7 +2,7 @@ import { accept, refuse, type Result } from '../result.ts'
 import { HOUR, MINUTE } from '../time/time.ts'
 import { readWritten, type Written } from './values.ts'
 
-/** ISO weekday; `ordinal` counts within the month or year, 0 means every one. */
+/** ISO weekday; `ordinal` counts within the month or year, 0 is every one. */
 export type WeekdayRule = { readonly weekday: number; readonly ordinal: number }
 
 export type Rule = {
@@ -17,19 +17,19 @@ export type Rule = {
   readonly weekStart: number
 }
 
-/** `rule-too-often`: more than once a day, the kind that hangs calendar libraries. */
+/** `rule-too-often`: more than once a day. Such rules make calendar libraries hang. */
 export type RuleRefusal = 'rule-unreadable' | 'rule-too-often' | 'rule-unsupported'
 
 const WEEKDAYS = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU']
-/** In milliseconds, and how many there are before the next larger one. */
+/** The unit in milliseconds, and how many make the next larger unit. */
 const CLOCK = { BYHOUR: [HOUR, 24], BYMINUTE: [MINUTE, 60], BYSECOND: [1000, 60] } as const
-/** More than any program writes, and few enough to look through for every period. */
+/** More than any program writes, and few enough to check in every period. */
 const MAX_WEEKDAYS = 60
 const UNSUPPORTED = ['BYWEEKNO', 'BYYEARDAY', 'BYEASTER', 'RSCALE']
 
 /**
- * RFC 5545 §3.3.10. A damaged part is passed over where the rule then names more days and not fewer: nothing becomes
- * free because it could not be read. `start` is the wall clock of the first: Notes and Google repeat it as BYHOUR.
+ * RFC 5545 §3.3.10. A damaged part is ignored if the rule then gives more days, so that no time becomes free by an
+ * error. `start` is the first wall clock; Notes and Google repeat it as BYHOUR.
  */
 export function readRule(text: string, start: number): Result<Rule, RuleRefusal> {
   const parts = new Map(text.toUpperCase().split(';').map(readPart))

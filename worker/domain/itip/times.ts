@@ -9,7 +9,7 @@ export type ReadTime =
   | { readonly ok: true; readonly moment: Instant }
   | { readonly ok: false; readonly problem: CalendarProblem | null }
 
-/** The moment a date-time line means (RFC 5545 §3.3.5). A whole day, or a wall clock of no known zone, is none. */
+/** The moment of a date-time line (RFC 5545 §3.3.5). A whole day, or a wall clock without a known zone, has none. */
 export function momentOf(line: Line | null, clocks: Clocks): ReadTime {
   if (!line) return { ok: false, problem: null }
   const written = readWritten(line.value)
@@ -27,8 +27,7 @@ export function momentNamed(event: Component, name: string, clocks: Clocks): Ins
 }
 
 /**
- * A stamp is in UTC by definition, where its `Z` was forgotten too (RFC 5545 §3.8.7.2), unless it names a zone. Outlook's
- * year 1601 is none.
+ * A stamp is in UTC, even without its `Z` (RFC 5545 §3.8.7.2), unless it names a zone. Null for Outlook's year 1601.
  */
 export function stampNamed(event: Component, name: string, clocks: Clocks): Instant | null {
   const line = lineNamed(event, name)
@@ -38,7 +37,7 @@ export function stampNamed(event: Component, name: string, clocks: Clocks): Inst
   return read.ok ? read.moment : instant(written.wall)
 }
 
-/** DTSTART with DTEND or DURATION; the end is null where neither can be read or it is not after the start. */
+/** DTSTART with DTEND or DURATION. The end is null if neither can be read or it is not after the start. */
 export function timeOf(event: Component, clocks: Clocks): ProposedTime | null {
   const start = momentNamed(event, 'DTSTART', clocks)
   if (start === null) return null

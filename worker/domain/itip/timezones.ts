@@ -5,14 +5,14 @@ import { occurrences } from './recurrence.ts'
 import { readRule, type Rule } from './rule.ts'
 import { readOffset, readWritten } from './values.ts'
 
-/** What a wall clock (milliseconds as if its zone were UTC) means. A skipped hour moves on, a repeated one is the first. */
+/** Turns a wall clock (milliseconds as if in UTC) into a moment. A skipped hour moves on, a repeated one is first. */
 export type ZoneClock = (wall: number) => Instant
 
-/** One STANDARD or DAYLIGHT (RFC 5545 §3.6.5): from each onset on, `to` is the offset. Onsets are wall clocks before it. */
+/** One STANDARD or DAYLIGHT (RFC 5545 §3.6.5): `to` is the offset after each onset, a wall clock in `from`. */
 type Observance = {
   readonly onsets: readonly number[]
   readonly rule: Rule | null
-  /** The last onset of the rule, in UTC; null without end. */
+  /** The last onset of the rule, in UTC; null if it has no end. */
   readonly until: number | null
   readonly from: number
   readonly to: number
@@ -23,8 +23,8 @@ type Transition = { readonly at: number; readonly from: number; readonly to: num
 const MAX_OBSERVANCES = 250
 
 /**
- * A clock from a VTIMEZONE; null where nothing, or not all of it, could be read: nobody is an hour late by half a zone.
- * `beyond` tells the time before its first change and after its last, of which it says nothing.
+ * A clock from a VTIMEZONE. Null if any part of it cannot be read, because half a zone would be an hour wrong. `beyond`
+ * is used before its first change and after its last.
  */
 export function embeddedClock(timezone: Component, beyond: ZoneClock | null): ZoneClock | null {
   const parts = timezone.components.filter(({ name }) => name === 'STANDARD' || name === 'DAYLIGHT')
@@ -43,15 +43,18 @@ export function embeddedClock(timezone: Component, beyond: ZoneClock | null): Zo
   }
 }
 
-/** As wall clocks. Without end where a rule is, or where one offset is all there is. */
+/** The wall clocks that the zone covers. There is no end if a rule has none, or if there is only one offset. */
 function spanOf(observances: readonly Observance[]): { first: number; last: number } {
   const onsets = observances.flatMap((observance) => observance.onsets)
   const ends = observances.flatMap(({ rule, until }) => (rule ? [until ?? Infinity] : []))
   const isOne = new Set(observances.map(({ to }) => to)).size === 1
-  return { first: least(onsets), last: isOne ? Infinity : -least([...onsets, ...ends].map((each) => -each)) }
+  return {
+    first: smallest(onsets),
+    last: isOne ? Infinity : -smallest([...onsets, ...ends].map((each) => -each)),
+  }
 }
 
-function least(numbers: readonly number[]): number {
+function smallest(numbers: readonly number[]): number {
   return numbers.reduce((one, other) => Math.min(one, other), Infinity)
 }
 
@@ -74,12 +77,12 @@ function readObservance(component: Component): Observance | null {
   return { onsets, rule: rule.value, until: rule.value.until?.wall ?? null, from, to }
 }
 
-/** Clocks change on one day of one month; any other rule is none of a zone. */
+/** A zone changes on one day of one month a year; any other rule is invalid. */
 function isYearly({ freq, byMonth, byDay, byMonthDay }: Rule): boolean {
   return freq === 'YEARLY' && (byMonth.length === 1 || byDay.length + byMonthDay.length === 0)
 }
 
-/** Those of the years around, and of each observance the last before them, by which its offset may still hold. */
+/** The transitions of the years around, and the last earlier one of each observance, whose offset may still hold. */
 function transitionsAround(observances: readonly Observance[], year: number): Transition[] {
   const first = fromCivil(year - 1, 1, 1)
   const last = fromCivil(year + 2, 1, 1)

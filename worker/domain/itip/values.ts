@@ -1,14 +1,14 @@
 import { DAY } from '../time/time.ts'
 import { daysInMonth, fromCivil } from './civil.ts'
 
-/** A date or date-time as written (RFC 5545 §3.3.4, §3.3.5): `wall` in milliseconds as if the zone were UTC. */
+/** A date or date-time as written (RFC 5545 §3.3.4, §3.3.5). `wall` is in milliseconds as if the zone were UTC. */
 export type Written = { readonly wall: number; readonly form: 'utc' | 'local' | 'date' }
 
 const DATE_TIME = /^(\d{4})-?(\d\d)-?(\d\d)(?:T(\d\d):?(\d\d)(?::?(\d\d)(?:\.\d+)?)?\s*(Z?)T?)?$/i
 const DURATION =
   /^([+-]?)P(?:(\d{1,6})W)?(?:(\d{1,6})D)?(?:T(?:(\d{1,6})H)?(?:(\d{1,6})M)?(?:(\d{1,8})S)?)?$/i
 
-/** Null for what is no day of the calendar, a year before 1600 or after 2200, or no time of the day. */
+/** Null for an invalid date or time, and for a year before 1600 or after 2200. */
 export function readWritten(text: string): Written | null {
   const match = DATE_TIME.exec(text.trim())
   if (!match) return null
@@ -40,7 +40,7 @@ export function readDuration(text: string): Duration | null {
   return { days: factor * (Number(weeks) * 7 + Number(days)), exact: factor * exact }
 }
 
-/** Milliseconds east of UTC, as `+0530` or `-033000` (RFC 5545 §3.3.14), or WebEx's `-700`. */
+/** Milliseconds east of UTC, from `+0530` or `-033000` (RFC 5545 §3.3.14), or WebEx's `-700`. */
 export function readOffset(text: string): number | null {
   const match = /^([+-])(\d{1,2}):?(\d\d)(?::?(\d\d))?$/.exec(text.trim())
   if (!match) return null
@@ -48,7 +48,7 @@ export function readOffset(text: string): number | null {
   return seconds > 24 * 3600 ? null : (match[1] === '-' ? -seconds : seconds) * 1000
 }
 
-/** `bob@x.example`, lower-case, from what stands in an ATTENDEE; null for anything that is no address. */
+/** `bob@x.example` in lower case, from the value of an ATTENDEE; null if it is no address. */
 export function readAddress(text: string): string | null {
   const bare = text
     .trim()

@@ -1,6 +1,6 @@
 /**
- * Windows' name of a zone, the IANA zone of its default territory (as CLDR's windowsZones says), and what Windows
- * displays after the offset, where that is not the name itself. Several texts of former versions are parted by `;`.
+ * Windows' name of a zone, the IANA zone of its default territory (CLDR's windowsZones), and the text Windows displays
+ * after the offset, if that differs from the name. `;` separates the texts of older versions.
  */
 const TABLE = `
 Dateline|Etc/GMT+12|International Date Line West
@@ -146,7 +146,7 @@ Samoa|Pacific/Apia|Samoa
 Line Islands|Pacific/Kiritimati|Kiritimati Island
 `
 
-/** Compared by letters, digits and signs alone: versions differ in blanks, commas, slashes and case. */
+/** Compared by letters, digits and signs only: versions differ in spaces, commas, slashes and case. */
 const zones = new Map<string, string>(
   TABLE.trim()
     .split('\n')

@@ -3,7 +3,7 @@ import type { CalendarMessage, Feed, FeedEntry } from './message.ts'
 
 const PRODID = 'PRODID:-//Sotto//Sotto//EN'
 
-/** RFC 5546 §3.2.2, §3.2.5, §3.2.8: one VCALENDAR with one VEVENT in UTC, of exactly one method, to one attendee. */
+/** RFC 5546 §3.2.2, §3.2.5, §3.2.8: one VCALENDAR with one VEVENT in UTC and one method, to one attendee. */
 export function writeMessage(message: CalendarMessage): string {
   return formatLines([
     'BEGIN:VCALENDAR',
@@ -22,7 +22,7 @@ export function writeMessage(message: CalendarMessage): string {
   ])
 }
 
-/** No METHOD, nobody's address: a calendar that is looked at and never answered (RFC 7986 §5.1, §5.7). */
+/** No METHOD and no addresses: a feed is only read, never answered (RFC 7986 §5.1, §5.7). */
 export function writeFeed({ name, entries }: Feed): string {
   return formatLines([
     'BEGIN:VCALENDAR',
@@ -53,7 +53,7 @@ function stamps({ uid, sequence, dtstamp }: FeedEntry | CalendarMessage): string
   return [`UID:${escapeText(uid)}`, `SEQUENCE:${sequence}`, `DTSTAMP:${utc(dtstamp)}`]
 }
 
-/** No SENT-BY: Gmail then shows an unknown organizer. */
+/** No SENT-BY, because Gmail would then show an unknown organizer. */
 function organizerLine({ organizer }: CalendarMessage): string {
   return `ORGANIZER${commonName(organizer)}:mailto:${uri(organizer.address)}`
 }
@@ -65,7 +65,7 @@ function attendeeLine({ attendee, method }: CalendarMessage): string {
   return `ATTENDEE;${parameters}${commonName(attendee)}:mailto:${uri(attendee.address)}`
 }
 
-/** Few clients read CONFERENCE (RFC 7986 §5.11): the way in stands in URL and LOCATION too. */
+/** Few clients read CONFERENCE (RFC 7986 §5.11), so the link is in URL and LOCATION too. */
 function event({ time, summary, description, location, url }: FeedEntry | CalendarMessage): string[] {
   const link = url === null ? null : uri(url)
   const place = link === null ? location : placeWith(location, link)
@@ -79,7 +79,7 @@ function event({ time, summary, description, location, url }: FeedEntry | Calend
   ]
 }
 
-/** RFC 5546 §3.2.8: a declined proposal names the event and says nothing of it that a calendar might take over. */
+/** RFC 5546 §3.2.8: a declined proposal names the event and gives no details that a calendar could copy. */
 function comment({ description }: CalendarMessage): string[] {
   return description ? [`COMMENT:${escapeText(description)}`] : []
 }

@@ -5,22 +5,22 @@ import { type Component, componentsNamed, lineNamed } from './components.ts'
 import { type ZoneClock, embeddedClock } from './timezones.ts'
 import { windowsZone } from './windows-zones.ts'
 
-/** The clock that a TZID means in one calendar; null where nobody can know. */
+/** Finds the clock of a TZID in one calendar; null if it is unknown. */
 export type Clocks = (tzid: string) => ZoneClock | null
 
-/** More names than a calendar has zones: a name costs a search. */
+/** More than a calendar has zones. Each unknown name costs a search. */
 const MAX_ZONES = 300
 
-/** First what the calendar itself defines, then what the name says: IANA, Windows, as displayed, a bare offset. */
+/** First the calendar's own definitions, then the name: IANA, Windows, Windows' displayed text, a bare offset. */
 export function clocksOf(root: Component): Clocks {
   const embedded = new Map<string, Component>()
   for (const timezone of componentsNamed(root, 'VTIMEZONE')) {
     const tzid = lineNamed(timezone, 'TZID')?.value
-    if (tzid) embedded.set(plain(tzid), timezone)
+    if (tzid) embedded.set(unquoted(tzid), timezone)
   }
   const known = new Map<string, ZoneClock | null>()
   return (tzid) => {
-    const name = plain(tzid)
+    const name = unquoted(tzid)
     const before = known.get(name)
     if (before !== undefined) return before
     if (known.size >= MAX_ZONES) return null
@@ -32,7 +32,7 @@ export function clocksOf(root: Component): Clocks {
   }
 }
 
-/** The clock of a zone known by its name alone. */
+/** The clock of a zone that is known only by its name. */
 export function namedClock(name: string): ZoneClock | null {
   const zone = zoneNamed(name)
   if (zone) return zoneClock(zone)
@@ -54,7 +54,7 @@ function clockFrom(timezone: Component, name: string): ZoneClock | null {
   return embeddedClock(timezone, named) ?? named
 }
 
-/** `/mozilla.org/20050126_1/Europe/Paris`, `tzone://Microsoft/Utc`, `America/New York`, Notes' `FLE` and the like → IANA. */
+/** `/mozilla.org/20050126_1/Europe/Paris`, `tzone://Microsoft/Utc`, `America/New York`, Notes' `FLE` → IANA. */
 function zoneNamed(name: string): Zone | null {
   if (/^(?:z|zulu|tzone:\/\/microsoft\/utc)$/i.test(name)) return 'UTC'
   const path = name.replaceAll(' ', '_').split('/')
@@ -64,7 +64,7 @@ function zoneNamed(name: string): Zone | null {
   return zone ?? windows.find((each) => each !== null) ?? cityZone(name)
 }
 
-/** “UTC+01:00”, “GMT-0500”: no place, so no change of clocks. */
+/** “UTC+01:00”, “GMT-0500”: an offset without a place never changes. */
 function bareOffset(name: string): number | null {
   const match = /^\(?(?:UTC|GMT)?\s*([+-])(\d{1,2})(?:[:.]?(\d\d))?\)?$/i.exec(name)
   if (!match) return null
@@ -72,7 +72,7 @@ function bareOffset(name: string): number | null {
   return minutes > 15 * 60 ? null : (match[1] === '-' ? -minutes : minutes) * MINUTE
 }
 
-/** “(UTC+01:00) Bruxelles, Copenhague, Madrid, Paris”: the cities IANA knows, if they agree with what is displayed. */
+/** “(UTC+01:00) Bruxelles, Copenhague, Madrid, Paris”: the IANA zone of its cities, if they agree with the offset. */
 function cityZone(name: string): Zone | null {
   const shown = /^\((?:UTC|GMT)(?:([+-]\d\d)[:.]?(\d\d))?\)/i.exec(name)
   const places = name
@@ -90,12 +90,12 @@ const CITIES = Map.groupBy(
   (zone) => zone.toLowerCase().split('/').at(-1) ?? '',
 )
 
-/** In January and July. What Windows displays is the one without summer time. */
+/** In January and July. Windows displays the offset without daylight saving time. */
 function offsetsOf(zone: Zone): number[] {
   return [Date.UTC(2026, 0, 15), Date.UTC(2026, 6, 15)].map((moment) => offsetAt(zone, instant(moment)))
 }
 
-function plain(tzid: string): string {
+function unquoted(tzid: string): string {
   const bare = tzid.trim()
   return /^["'].*["']$/.test(bare) ? bare.slice(1, -1) : bare
 }

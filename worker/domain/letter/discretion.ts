@@ -1,4 +1,4 @@
-/** What somebody reads over a shoulder, in a shared calendar or in a mail log. */
+/** Texts that others may read: over a shoulder, in a shared calendar, in a mail log. */
 export type Outward = {
   readonly summary?: string
   readonly subject?: string
@@ -9,20 +9,20 @@ export type Outward = {
 }
 
 export type DiscretionRules = {
-  /** The programme's own, beside those that hold for all; of several words too. */
+  /** The programme's own words and phrases, in addition to those for all programmes. */
   readonly forbiddenWords: readonly string[]
-  /** Full names of those who must stay unnamed here. */
+  /** Full names of people who must not be named here. */
   readonly hiddenNames: readonly string[]
 }
 
-/** `word` is what was found, as the text writes it. */
+/** `word` is the finding as the text writes it. */
 export type Finding = {
   readonly where: keyof Outward
   readonly kind: 'forbidden-word' | 'hidden-name'
   readonly word: string
 }
 
-/** What would give the hours away. Case and accents make no difference; a part of a longer word does not count. */
+/** Finds words that reveal what a time is for. Case and accents are ignored; a part of a longer word does not count. */
 export function lintOutward(
   text: Outward,
   { forbiddenWords, hiddenNames }: DiscretionRules,
@@ -31,21 +31,21 @@ export function lintOutward(
   const hidden = hiddenNames.map(formsOfName)
   return PLACES.flatMap((where): readonly Finding[] => {
     const words = wordsIn(text[where] ?? '')
-    const said = forbidden.flatMap((phrase) => find(words, phrase) ?? [])
-    const named = hidden.flatMap((forms) => findName(words, forms) ?? [])
+    const phrases = forbidden.flatMap((phrase) => findPhrase(words, phrase) ?? [])
+    const names = hidden.flatMap((forms) => findName(words, forms) ?? [])
     return [
-      ...said.map((word) => ({ where, kind: 'forbidden-word', word }) as const),
-      ...named.map((word) => ({ where, kind: 'hidden-name', word }) as const),
+      ...phrases.map((word) => ({ where, kind: 'forbidden-word', word }) as const),
+      ...names.map((word) => ({ where, kind: 'hidden-name', word }) as const),
     ]
   })
 }
 
 const PLACES = ['summary', 'subject', 'fromName', 'body', 'location', 'fileName'] as const
 
-/** A run of letters and digits. Scripts without case put no spaces between words, or join small ones to them. */
+/** A run of letters and digits. Scripts without case do not put spaces between words, or join particles to them. */
 type Word = { readonly written: string; readonly compared: string; readonly caseless: boolean }
 
-/** Without accents, full-width forms, soft hyphens and other marks that nobody sees. */
+/** Removes accents, full-width forms, soft hyphens and other invisible marks. */
 function wordsIn(text: string): readonly Word[] {
   const bare = text
     .normalize('NFKD')
@@ -58,7 +58,7 @@ function wordsIn(text: string): readonly Word[] {
   }))
 }
 
-/** Never said outwardly, in any language we write, whatever the language of the text. */
+/** Forbidden in every outward text, in any language. */
 const ALWAYS_FORBIDDEN: readonly (readonly Word[])[] = [
   ...[
     'mentor',
@@ -122,11 +122,11 @@ const ALWAYS_FORBIDDEN: readonly (readonly Word[])[] = [
   ...['lecons', 'atelier', 'ateliers', 'seminaire', 'perfectionnement', 'accompagnement', 'competences'],
 ].map(wordsIn)
 
-/** The first place where the phrase stands, word by word, whatever is between the words. */
-function find(words: readonly Word[], phrase: readonly Word[]): string | null {
+/** The first match of the phrase, word by word; anything may be between the words. */
+function findPhrase(words: readonly Word[], phrase: readonly Word[]): string | null {
   if (phrase.length === 0) return null
   const start = words.findIndex((_, index) =>
-    phrase.every((word, offset) => isSaid(words[index + offset], word)),
+    phrase.every((word, offset) => matchesWord(words[index + offset], word)),
   )
   if (start < 0) return null
   return words
@@ -135,14 +135,14 @@ function find(words: readonly Word[], phrase: readonly Word[]): string | null {
     .join(' ')
 }
 
-function isSaid(word: Word | undefined, sought: Word): boolean {
+function matchesWord(word: Word | undefined, sought: Word): boolean {
   if (!word) return false
   return sought.caseless ? word.compared.includes(sought.compared) : word.compared === sought.compared
 }
 
 type NameForms = { readonly wholes: readonly (readonly Word[])[]; readonly parts: readonly Word[] }
 
-/** Whole, turned round, joined, “T. Leroy”; and each part by itself, but for those too short to tell. */
+/** The name in full, reversed, joined, as “T. Leroy”, and each part that is long enough to be recognised. */
 function formsOfName(name: string): NameForms {
   const words = wordsIn(name)
   const [first, last] = [words[0], words.at(-1)]
@@ -154,9 +154,12 @@ function formsOfName(name: string): NameForms {
   return { wholes: [words, words.toReversed(), [...initial, last], joined], parts }
 }
 
-/** A part of a name counts only where it is written as a name: “You may see” is not about Will May. */
+/** A part of a name counts only if it is written with a capital: “You may see” is not about Will May. */
 function findName(words: readonly Word[], { wholes, parts }: NameForms): string | null {
   const capitals = words.filter((word) => word.caseless || word.written !== word.compared)
-  const found = [...wholes.map((whole) => find(words, whole)), ...parts.map((part) => find(capitals, [part]))]
+  const found = [
+    ...wholes.map((whole) => findPhrase(words, whole)),
+    ...parts.map((part) => findPhrase(capitals, [part])),
+  ]
   return found.find((each) => each !== null) ?? null
 }

@@ -10,10 +10,10 @@ const COMMON = {
   sender: 'neutral',
   madeAt: 'neutral',
 } as const
-/** One's own name, or that of whom the reader works for. */
+/** The reader's own name, or the name of the executive the reader works for. */
 const OWN_SIDE = 'neutral'
 
-/** What each field of each letter shows, so that who sees it is decided in one place. */
+/** The sight that guards each field of each letter, so that one table decides who sees it. */
 export const LETTER_FIELDS: { readonly [Kind in Letter['kind']]: Fields<LetterOf<Kind>> } = {
   'sign-in': { ...COMMON, linkId: 'neutral', validUntil: 'neutral' },
   offer: {
@@ -45,10 +45,10 @@ export const LETTER_FIELDS: { readonly [Kind in Letter['kind']]: Fields<LetterOf
     time: 'time',
     otherName: { sight: 'mentor-name', instead: null },
     toExecutive: 'neutral',
-    // The kind of meeting is never written into a calendar: it only chooses words elsewhere.
+    // The kind of a pairing is never written into a calendar; it only chooses words elsewhere.
     pairingKind: 'neutral',
     wording: 'neutral',
-    // Outward by its making, and looked over for names and words before it is set.
+    // Written for outward use, and checked for forbidden names and words before it is set.
     title: 'neutral',
     place: 'time',
     movedFrom: 'time',

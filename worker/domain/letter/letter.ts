@@ -9,7 +9,7 @@ import type { Commitment } from '../session/outcome.ts'
 import type { Partstat } from '../session/session.ts'
 import type { Day, Instant, Interval, Zone } from '../time/time.ts'
 
-/** Whoever opens the mail: words, times and addresses are his. */
+/** The person who opens the mail: its words, times and addresses are for this reader. */
 export type Reader = {
   readonly personId: PersonId
   readonly name: string
@@ -20,7 +20,7 @@ export type Reader = {
   readonly replyAddress: string
 }
 
-/** Who the mail speaks for: “Nadia H. via Northwind”. */
+/** The person the mail speaks for: “Nadia H. via Northwind”. */
 export type Sender = {
   readonly managerName: string
   readonly managerEmail: string
@@ -28,8 +28,8 @@ export type Sender = {
 }
 
 /**
- * All that a mail needs to be written again to the letter, without reading the database: it is stored with
- * the outbox row, and holds ids of links instead of their tokens.
+ * All that is needed to compose the mail again, identical to the byte, without the database. It is stored in the outbox
+ * row and holds ids of links instead of their tokens.
  */
 export type Letter =
   | SignInLetter
@@ -64,7 +64,7 @@ export type OfferLetter = Common & {
   readonly executiveName: string
   /** Whether the reader is the executive himself. */
   readonly toExecutive: boolean
-  /** Null where it is hidden from the reader. */
+  /** Null if it is hidden from the reader. */
   readonly mentorName: string | null
   readonly executiveZone: Zone
   readonly minutes: number
@@ -72,18 +72,18 @@ export type OfferLetter = Common & {
   readonly options: readonly LetterOption[]
   readonly heldUntil: Instant
   readonly firstContact: boolean
-  /** How often this round was moved before: the words change, the tone does not. */
+  /** How often this round was moved before. The words depend on it, the tone does not. */
   readonly bumps: number
   readonly linkId: LinkId
 }
 
 export type LetterOption = Interval & {
   readonly id: OptionId
-  /** The executive's clock then, where a trip has it elsewhere than `executiveZone`. */
+  /** The executive's zone at that time, if a trip makes it another than `executiveZone`. */
   readonly zone?: Zone
 }
 
-/** To an assistant: all that waits for her answer, in one mail, each executive with his own times and link. */
+/** To an assistant: all offers that wait for her answer in one mail, each with its own times and link. */
 export type OffersLetter = Common & { readonly kind: 'offers'; readonly offers: readonly OfferLetter[] }
 
 /** An iTIP message (RFC 5546) to one attendee. */
@@ -95,31 +95,31 @@ export type CalendarLetter = Common & {
   readonly sequence: number
   readonly dtstamp: Instant
   readonly organizer: string
-  /** What this calendar last said: a REQUEST sent again must not ask it back (RFC 5546 §3.2.6). */
+  /** What this calendar answered last. A REQUEST sent again must not reset it (RFC 5546 §3.2.6). */
   readonly partstat: Partstat
   readonly time: Interval
-  /** The other person's name where the reader may see it in his calendar, else null. */
+  /** The other person's name, if the reader's calendar may show it; else null. */
   readonly otherName: string | null
   readonly toExecutive: boolean
   readonly pairingKind: PairingKind
   readonly wording: Wording
-  /** Takes the place of both wordings; null: as the programme has it. */
+  /** Replaces both wordings; null: the programme's wording. */
   readonly title: string | null
   readonly place: Place | null
-  /** A move says so in the mail; a first invite does not. */
+  /** Set for a move, which the mail mentions; null for a first invite. */
   readonly movedFrom: Interval | null
-  /** What the mail is about: the time, or another place or person at the same time. */
+  /** What is new: the time, or the place or the other person at the same time. */
   readonly news: 'time' | 'place' | 'person'
-  /** Whose mail answered last in the reader's stead; empty where we do not know him, null where nobody's did. */
+  /** Who last answered by mail for the reader: empty if unknown, null if nobody did. */
   readonly answeredBy: string | null
   readonly firstContact: boolean
-  /** What the body asks of their time together, on the page the link opens; never in the calendar's own text. */
+  /** The pulse question in the body. It is answered on the linked page and is never in the calendar's own text. */
   readonly asks: PulsePhase | null
-  /** Opens the session's page; null on a CANCEL. */
+  /** Opens the session's page; null for a CANCEL. */
   readonly linkId: LinkId | null
 }
 
-/** To the mentor, five minutes past the end: four links. */
+/** To the mentor, five minutes after the end: four links. */
 export type OutcomeLetter = Common & {
   readonly kind: 'outcome'
   readonly sessionId: SessionId
@@ -129,10 +129,10 @@ export type OutcomeLetter = Common & {
   readonly linkId: LinkId
 }
 
-/** To an assistant the day before: what is believed of all her executives. It holds no link. */
+/** To an assistant, the day before: the state of all her executives' sessions. It contains no link. */
 export type DigestLetter = Common & {
   readonly kind: 'digest'
-  /** In the order of their times. */
+  /** Sorted by time. */
   readonly entries: readonly DigestEntry[]
   readonly linkId: null
 }
@@ -141,13 +141,13 @@ export type DigestEntry = {
   readonly executiveName: string
   readonly executiveZone: Zone
   readonly time: Interval
-  /** Null where it is hidden from the reader. */
+  /** Null if it is hidden from the reader. */
   readonly mentorName: string | null
   readonly place: Place | null
   readonly partstat: Partstat
 }
 
-/** A change asked for from a page anybody with the calendar could open: the person confirms it from his own mail. */
+/** Confirms a change by mail, because anybody who sees the calendar could open the page that asked for it. */
 export type ConfirmLetter = Common & {
   readonly kind: 'confirm'
   readonly sessionId: SessionId
@@ -157,7 +157,7 @@ export type ConfirmLetter = Common & {
   readonly linkId: LinkId
 }
 
-/** To the mentor, the day before: what no calendar may say. */
+/** To the mentor, the day before: what a calendar must not say. */
 export type BriefLetter = Common & {
   readonly kind: 'brief'
   readonly sessionId: SessionId
@@ -171,10 +171,10 @@ export type BriefLetter = Common & {
   readonly linkId: LinkId
 }
 
-/** The house's own words are found in the mentor's language when the letter is written. */
+/** The words of a built-in format are chosen in the mentor's language when the mail is composed. */
 export type BriefFormat = FormatWords & { readonly link: string | null }
 
-/** On the day, to whoever answers for the executive: he is expected, or the other is late. */
+/** On the day, to the person who answers for the executive: the executive is expected, or the mentor is late. */
 export type AttendanceLetter = Common & {
   readonly kind: 'attendance'
   readonly sessionId: SessionId
@@ -185,7 +185,7 @@ export type AttendanceLetter = Common & {
   readonly linkId: null
 }
 
-/** To the executive himself: the way to his own page, or a word about what he meant to do. */
+/** To the executive: a link to his own page, or a reminder of his commitment. */
 export type OwnLetter = Common & {
   readonly kind: 'own'
   readonly sessionId: SessionId
@@ -198,21 +198,21 @@ export type OwnLetter = Common & {
 /** To an executive when the programme is closed: his own list, and how long it is kept. */
 export type ClosingLetter = Common & {
   readonly kind: 'closing'
-  /** The last that had a date. */
+  /** His last session that had a date. */
   readonly sessionId: SessionId
   readonly list: OwnList
   readonly keptUntil: Day
   readonly linkId: LinkId
 }
 
-/** What an executive takes with him: when he met, what he meant to do, how far he was seen to come. */
+/** What an executive keeps: when he met, what he committed to, and the stage he reached. */
 export type OwnList = {
   readonly held: readonly Interval[]
   readonly commitments: readonly Pick<Commitment, 'words' | 'done'>[]
   readonly stage: Stage
 }
 
-/** Every link a letter carries. */
+/** All links in a letter. */
 export function linksIn(letter: Letter): readonly LinkId[] {
   if (letter.kind === 'offers') return letter.offers.map(({ linkId }) => linkId)
   return letter.linkId === null ? [] : [letter.linkId]

@@ -1,7 +1,7 @@
 import type { LinkId, OfferId, PersonId, SessionId } from '../ids.ts'
 import type { Instant } from '../time/time.ts'
 
-/** One purpose, one reader, one session: what a link in a mail may open. */
+/** A link in a mail has one purpose, one reader and one session. */
 export type LinkPurpose = 'answer' | 'invite' | 'log' | 'confirm' | 'meeting' | 'own'
 
 export type Link = {

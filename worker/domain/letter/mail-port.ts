@@ -1,4 +1,4 @@
-/** One mail as RFC 5322 text. `from` is the envelope's sender too. */
+/** One mail as RFC 5322 text. `from` is also the envelope sender. */
 export type Mail = {
   readonly from: string
   readonly to: string
@@ -6,7 +6,7 @@ export type Mail = {
   readonly raw: string
 }
 
-/** What the mail port answers: the id it knows the mail by, or why not (a code), and whether trying again is idle. */
+/** The answer of the mail port: the provider's id of the mail, or an error code and whether a retry is useless. */
 export type SendResult =
   | { readonly ok: true; readonly providerId: string }
   | { readonly ok: false; readonly error: string; readonly isFinal: boolean }

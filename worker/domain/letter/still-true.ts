@@ -4,11 +4,11 @@ import type { Instant } from '../time/time.ts'
 import type { Letter } from './letter.ts'
 
 /**
- * Whether a letter that never arrived still tells its reader something true: the same letter is sent again, so what
- * has been overtaken must not be. `session` is the letter's own as it stands now.
+ * Whether a letter that never arrived is still true: it is sent again unchanged, so it must not be overtaken. `session`
+ * is the letter's session as it is now.
  */
 export function isStillTrue(letter: Letter, session: Session | null, now: Instant): boolean {
-  // Forgotten with its programme: only its codes are left.
+  // The programme was purged: only codes are left.
   if (letter.reader.email === '') return false
   switch (letter.kind) {
     case 'sign-in':

@@ -1,10 +1,10 @@
 import type { PersonId } from '../ids.ts'
 import type { Instant } from '../time/time.ts'
 
-/** `complaint`: the reader called a mail of ours unwanted. What may pass, such as a full mailbox, never stops mail. */
+/** `complaint`: the reader marked our mail as spam. A temporary failure, such as a full mailbox, never stops mail. */
 export type SuppressionKind = 'permanent' | 'complaint'
 
-/** An address nothing is sent to until a person clears it. */
+/** An address that gets no mail until a person clears it. */
 export type Suppression = {
   readonly address: string
   readonly personId: PersonId
@@ -13,7 +13,7 @@ export type Suppression = {
   readonly detail: string
 }
 
-/** Why an address should be left alone; `about` names the letter or the provider's id of it, where it is known. */
+/** Why an address should be stopped. `about` is the letter's id or the provider's id of it, if known. */
 export type Blame = {
   readonly address: string
   readonly kind: SuppressionKind
@@ -22,8 +22,8 @@ export type Blame = {
 }
 
 /**
- * Whether the mail port's code says that the address itself is wrong (RFC 3463 §3.2: X.1 is about the address), and
- * not only this mail, this hour or our relay.
+ * Whether the error code blames the address itself (RFC 3463 §3.2: X.1 is about the address), and not this mail, a
+ * temporary state or our relay.
  */
 export function blamesAddress(error: string): boolean {
   if (error === 'E_RECIPIENT_SUPPRESSED') return true
@@ -33,7 +33,7 @@ export function blamesAddress(error: string): boolean {
   return status === undefined ? ['550', '551', '553'].includes(code) : /^5\.(?:1\.|2\.1)/.test(status)
 }
 
-/** A code fit to be kept and shown: nobody's words and nobody's address. */
+/** The text if it is a code, which can be stored and shown; else `otherwise`. Never words or an address. */
 export function codeFrom(text: string | null | undefined, otherwise: string): string {
   return text && /^[\w.-]{1,60}$/.test(text) ? text : otherwise
 }

@@ -20,7 +20,7 @@ import { LETTER_FIELDS } from './fields.ts'
 import type { CalendarLetter, LetterOption, OfferLetter, Reader, Sender } from './letter.ts'
 import type { Link, LinkPurpose } from './link.ts'
 
-/** Links stay readable for a while after what they were for. */
+/** A link still opens its page this long after its purpose is over. */
 const LINK_READABLE_MS = 30 * DAY
 
 export function letterReaderOf({ id, name, email, locale, zone, replyAddress }: Person): Reader {
@@ -31,21 +31,21 @@ export function senderOf({ manager, programme }: Situation): Sender {
   return { managerName: manager.name, managerEmail: manager.email, programme: programme.shortName }
 }
 
-/** The three times, to whoever answers for the executive. */
+/** The times of an offer, to the person who answers for the executive. */
 export function offerLetter(
   situation: Situation,
   session: Session,
   offer: Offer,
 ): { outgoing: Outgoing; link: Link } {
-  const asked = askedOf(situation)
-  const link = linkTo(situation, session, asked, 'answer', offer.heldUntil, offer)
-  const letter = seen<OfferLetter>(lookInMail(situation, asked), LETTER_FIELDS.offer, {
-    ...heading(situation, asked),
+  const askedPerson = askedOf(situation)
+  const link = linkTo(situation, session, askedPerson, 'answer', offer.heldUntil, offer)
+  const letter = seen<OfferLetter>(lookInMail(situation, askedPerson), LETTER_FIELDS.offer, {
+    ...heading(situation, askedPerson),
     kind: 'offer',
     offerId: offer.id,
     sessionId: session.id,
     executiveName: situation.executive.name,
-    toExecutive: asked.id === situation.executive.id,
+    toExecutive: askedPerson.id === situation.executive.id,
     mentorName: situation.mentor.name,
     executiveZone: session.zone,
     minutes: session.minutes,
@@ -111,12 +111,12 @@ export function calendarLetter(
   return { outgoing: { dedupeKey, letter, dueAt: situation.now }, link }
 }
 
-/** How a mail to the executive's side is read: by his assistant, or by himself in an inbox she may open too. */
+/** How a mail to the executive's side is read: by the assistant, or by the executive in an inbox she may open too. */
 export function lookInMail({ executive }: Pick<Situation, 'executive'>, reader: Person): Look {
   return lookOf(reader.id === executive.id ? 'inbox' : 'assistant', reader.id, executive)
 }
 
-/** What the format is called outwardly, unless a word of it has become forbidden or names who must stay unnamed. */
+/** The format's outward title; null if it has a word that is forbidden by now, or a name that must be hidden. */
 function titleOf(situation: Situation, session: Session, look: Look): string | null {
   const { programme, executive, mentor } = situation
   const title = formatOf({ ...situation, session })?.outwardTitle ?? null
@@ -124,12 +124,12 @@ function titleOf(situation: Situation, session: Session, look: Look): string | n
   return title !== null && isNeutralTitle(title, programme.policy, hidden) ? title : null
 }
 
-/** At the end another letter asks. */
+/** At the end, another letter asks. */
 function asksMidway(situation: Situation, { id }: Person): 'midway' | null {
   return asksByMail(situation, id) === 'midway' ? 'midway' : null
 }
 
-/** What somebody else's mail said of the revision before: its owner hears of it in the next one to him. */
+/** Another person answered the previous revision by mail: the name that the next mail to its owner gives. */
 function answeredBy({ session, ...situation }: Situation, { id }: Invite): string | null {
   const invite = session?.invites.find((each) => each.id === id)
   if (!invite?.answer || !wasAnsweredByAnother(invite)) return null
@@ -138,7 +138,7 @@ function answeredBy({ session, ...situation }: Situation, { id }: Invite): strin
   return known.find((each) => each.id === byId)?.name ?? ''
 }
 
-/** A link of one purpose for one reader; its token is made from its id when the letter is written. */
+/** A link of one purpose for one reader. Its token is derived from its id when the letter is composed. */
 export function linkTo(
   situation: Situation,
   session: Session,
@@ -158,7 +158,7 @@ export function linkTo(
   }
 }
 
-/** To the executive himself by the clock of where he will be at that moment. */
+/** For an executive, the reader's zone is the one he will be in at that moment. */
 export function headingAt(situation: Situation, reader: Person, moment: Instant) {
   const isExecutive = reader.id === situation.executive.id
   return heading(situation, isExecutive ? { ...reader, zone: zoneOfAt(reader, moment) } : reader)

@@ -1,22 +1,22 @@
 import type { Partstat } from '../session/session.ts'
 import { fromIso, instant, type Instant } from '../time/time.ts'
 
-/** `waiting` asks a human; `history` was understood and came too late to count. */
+/** `waiting` needs a human; `history` was understood but came too late. */
 export type ReceivedState = 'applied' | 'history' | 'ignored' | 'waiting' | 'settled'
 
-/** What a human needs to see of a mail that waits. */
+/** What a human must see of a waiting mail. */
 export type MailWords = {
   readonly from: string | null
   readonly fromName: string | null
   readonly subject: string | null
   readonly text: string
   readonly partstat: Partstat | null
-  /** “Wants to send x instead.” */
+  /** The address that the sender delegates to. */
   readonly delegatedTo: string | null
   readonly proposed: Instant | null
 }
 
-/** Out of what was stored of the mail; whatever is not there any more is empty. */
+/** Reads the stored mail. Fields that are gone are empty. */
 export function wordsOfMail(reading: unknown): MailWords {
   const proposed = partOf(partOf(reading, 'proposed'), 'start')
   return {

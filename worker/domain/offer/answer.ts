@@ -27,7 +27,7 @@ export type AnswerWish = { readonly offerId: OfferId } & (
 
 export type Answerer = By & { readonly id: PersonId; readonly door: Door }
 
-/** First pick wins; the same pick again is the same success; another is told who answered when. */
+/** The first answer wins. The same answer again succeeds; a different one is refused, with who answered and when. */
 export function decideAnswer(
   situation: SessionSituation,
   diary: Diary,
@@ -37,13 +37,13 @@ export function decideAnswer(
   const { session, now } = situation
   const { offer } = session
   if (!offer || offer.id !== wish.offerId) return refuse({ reason: 'offer-superseded' })
-  if (offer.status === 'answered') return answeredBefore(situation, offer, diary, wish, by)
+  if (offer.status === 'answered') return decideAfterAnswer(situation, offer, diary, wish, by)
   if (offer.status === 'superseded') return refuse({ reason: 'offer-superseded' })
   if (session.status !== 'offered') return refuse({ reason: 'offer-closed' })
 
   switch (wish.kind) {
     case 'option':
-      return pick(situation, offer, diary, wish, by)
+      return pickOption(situation, offer, diary, wish, by)
     case 'own':
       return proposeOwn(situation, offer, diary, wish.start, by)
     case 'none':
@@ -65,15 +65,15 @@ export function decideAnswer(
   }
 }
 
-/** Minutes that are enough for somebody on the go. */
+/** The length that can be enough for an executive on the go. */
 export const SHORT_SESSION_MINUTES = 15
 
-/** Whether whoever answers may take a quarter of an hour of a longer time that is held. */
+/** Whether the person who answers may take 15 minutes of a longer held time. */
 export function mayShorten({ session, executive }: Pick<SessionSituation, 'session' | 'executive'>): boolean {
   return (rulesOf(executive).quarter ?? false) && session.minutes > SHORT_SESSION_MINUTES
 }
 
-function pick(
+function pickOption(
   situation: SessionSituation,
   offer: Offer,
   diary: Diary,
@@ -107,7 +107,7 @@ function pick(
   })
 }
 
-/** A time of their own: free for both it is fixed at once; outside the hours a human is asked; taken, refused. */
+/** A time of their own: fixed if it is free for both, refused if it is taken, else (outside the hours) for a human. */
 function proposeOwn(
   situation: SessionSituation,
   offer: Offer,
@@ -140,12 +140,12 @@ function proposeOwn(
     })
   }
 
-  const held = offer.options.find((each) => each.start === time.start && each.end === time.end)
-  const option = held ?? { id: newId('opt'), ...time, origin: 'own' as const }
+  const heldOption = offer.options.find((each) => each.start === time.start && each.end === time.end)
+  const option = heldOption ?? { id: newId('opt'), ...time, origin: 'own' as const }
   const answered: Offer = {
     ...offer,
     status: 'answered',
-    options: held ? offer.options : [...offer.options, option],
+    options: heldOption ? offer.options : [...offer.options, option],
     answer: answerOf(option.id, by, now),
   }
   return accept({
@@ -158,7 +158,7 @@ function proposeOwn(
   })
 }
 
-function answeredBefore(
+function decideAfterAnswer(
   situation: SessionSituation,
   offer: Offer,
   diary: Diary,

@@ -1,7 +1,7 @@
 import { CLOCK, type Decision, NO_CHANGE, step } from '../decision.ts'
 import type { SessionSituation } from '../situation.ts'
 
-/** An offer nobody answered in time: its holds are freed, the round stays open and needs another. */
+/** An offer that nobody answered in time expires: its holds are freed, and the round stays open for another offer. */
 export function decideExpireOffer({ session, now }: SessionSituation): Decision | null {
   const { offer } = session
   if (session.status !== 'offered' || offer?.status !== 'open' || offer.heldUntil > now) return null

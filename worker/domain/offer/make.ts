@@ -16,22 +16,22 @@ import { after, earliest, type Instant, type Interval, latest } from '../time/ti
 
 export type OfferWish = {
   readonly offerId: OfferId
-  /** The id of the session, should there be none yet. */
+  /** The id for a new session, if there is none yet. */
   readonly sessionId: SessionId
   readonly minutes: number | null
-  /** What it begins with; unsaid, what was chosen before, or comes by itself. */
+  /** The format; absent: the one chosen before, or the next in turn. */
   readonly formatId?: FormatId | null
   /** How many times to propose, 1 to 5. */
   readonly count: number
-  /** Times just declined are not proposed again. */
+  /** Declined times, which are not proposed again. */
   readonly avoid?: readonly Interval[]
-  /** Chosen already, by a plan or a human; the judge still has the last word on each. */
+  /** Times chosen by a plan or a human. The judge still checks each of them. */
   readonly times?: readonly Interval[]
-  /** An offer that is open already stays: it is not superseded. */
+  /** Refuse if an offer is already open, instead of superseding it. */
   readonly isOnlyFirst?: boolean
 }
 
-/** Finds and holds the best times for both, and asks whoever answers. A newer offer supersedes the one before. */
+/** Finds and holds the best times for both, and asks the person who answers. A new offer supersedes the old one. */
 export function decideOffer(
   situation: Situation,
   diary: Diary,
@@ -53,10 +53,10 @@ export function decideOffer(
     return refuse({ reason: 'already-offered', until: open.heldUntil })
 
   const ignoring = session?.id ?? null
-  const wrong = wish.times
+  const firstRefusal = wish.times
     ?.map((time) => whyNot(time, diary, { ignoring }))
     .find((refusal) => refusal !== null)
-  if (wrong) return refuse(wrong)
+  if (firstRefusal) return refuse(firstRefusal)
 
   const found = wish.times ?? findTimes(situation, diary, { ...wish, minutes })
   if (found.length === 0) return refuse({ reason: 'no-slots' })
@@ -74,7 +74,7 @@ export function decideOffer(
   })
 }
 
-/** The times an offer proposes by itself, best first, each with why it stands there. */
+/** The times that an automatic offer proposes, best first, each with its reasons. */
 export function findTimes(
   situation: Situation,
   diary: Diary,
@@ -86,33 +86,33 @@ export function findTimes(
   return findAhead(situation, diary, search)
 }
 
-/** A full diary is asked days ahead, while there are times that far off; what was given up may be made up for sooner. */
+/** For a full diary, first look some days ahead; if there is no time, or after a bump, look sooner. */
 function findAhead(situation: Situation, diary: Diary, search: OptionSearch): readonly RankedOption[] {
   const { executive, session, now } = situation
   const { ahead } = rulesOf(executive)
-  // Who asked to be left alone until a day is, by what the house finds; a human may still choose sooner.
+  // No automatic time before the day that was asked for; a human may still choose an earlier one.
   const from = latest(now, session?.notBefore ?? now)
-  const since = (start: Instant) =>
+  const findFrom = (start: Instant) =>
     findOptions(diary, { ...search, window: { start, end: after(latestStart(diary), 1) } })
-  if (!ahead || (session?.bumps ?? 0) > 0) return since(from)
+  if (!ahead || (session?.bumps ?? 0) > 0) return findFrom(from)
 
-  const far = since(latest(endOfWorkingDay(executive.zone, now, ahead - 1), from))
-  return far.length > 0 ? far : since(from)
+  const later = findFrom(latest(endOfWorkingDay(executive.zone, now, ahead - 1), from))
+  return later.length > 0 ? later : findFrom(from)
 }
 
-/** Three times are a choice; more are work. */
+/** Three times are enough to choose from. */
 export const DEFAULT_OPTION_COUNT = 3
 
-/** Held to the end of the third working day of whoever answers, but not beyond the last of the times. */
+/** Held until the end of the asked person's third working day (by default), but not after the last of the times. */
 function openOffer(situation: Situation, id: OfferId, found: readonly Interval[]): Offer {
   const { now, programme, newId } = situation
-  const asked = askedOf(situation)
+  const askedPerson = askedOf(situation)
   const lastStart = found.reduce((last, each) => (each.start > last ? each.start : last), now)
   return {
     id,
     status: 'open',
-    askedId: asked.id,
-    heldUntil: earliest(endOfWorkingDay(asked.zone, now, programme.policy.holdDays), lastStart),
+    askedId: askedPerson.id,
+    heldUntil: earliest(endOfWorkingDay(askedPerson.zone, now, programme.policy.holdDays), lastStart),
     madeAt: now,
     options: found
       .map(({ start, end }) => ({ id: newId('opt'), start, end, origin: 'found' as const }))

@@ -7,17 +7,17 @@ import type { SessionSituation } from '../situation.ts'
 import type { Diary } from '../slot/diary.ts'
 import { decideOffer, DEFAULT_OPTION_COUNT } from './make.ts'
 
-/** How the offers of this round ended so far. */
+/** How many offers of this round ended in which way so far. */
 export type Tally = Readonly<Partial<Record<OfferStatus, number>>>
 
-/** An offer that ran out is made anew once, one that suited nobody twice; then it is the manager's. */
+/** An expired offer is re-offered once, one that suited nobody twice; then the manager decides. */
 const MAX_OFFERS_BY_ENDING: Readonly<Partial<Record<OfferStatus, number>>> = {
   expired: 1,
   none: MAX_REOFFERS,
   later: Infinity,
 }
 
-/** The next offer of a round whose last one led to nothing; null where it waits, for a date or for a human. */
+/** The next offer of a round whose last one led to nothing. Null if the round must wait for a date or for a human. */
 export function decideReOffer(
   situation: SessionSituation,
   diary: Diary,

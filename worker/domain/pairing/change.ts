@@ -7,9 +7,8 @@ import type { Pairing, PairingStatus, Place } from './pairing.ts'
 export type PairingChange = { readonly status?: PairingStatus; readonly place?: Place | null }
 
 /**
- * Pauses, wakes or ends a pairing, or says where it meets. Paused, times that are held are free again, and nobody is
- * written to; a date that is fixed stays until it is called off. Ended, a date ahead is called off too; a session that
- * is over stays to be logged.
+ * Pauses, resumes or ends a pairing, or sets its place. A pause frees held times and stops letters, but a fixed date
+ * stays until it is cancelled. An end also cancels a future date. A past session stays and can still be logged.
  */
 export function decidePairingChange(
   situation: Situation,
@@ -29,30 +28,30 @@ export function decidePairingChange(
   return together(
     { ...NO_CHANGE, pairings: [placed, changed].filter((each): each is PairingStep => each !== null) },
     status === 'ended' ? decideCallOff(situation, by) : NO_CHANGE,
-    status === 'paused' ? decideRest(situation, by) : NO_CHANGE,
+    status === 'paused' ? decidePause(situation, by) : NO_CHANGE,
   )
 }
 
-/** The end of a pairing: the same by hand, by handing over and by closing a programme. */
+/** Ends a pairing: for the manager, for a hand-over and for closing a programme. */
 export function decideEnd(situation: Situation, by: By): Decision {
   return decidePairingChange(situation, { status: 'ended' }, by)
 }
 
-/** The pairing a decision leaves; null where it changes nothing of it. */
+/** The pairing after a decision; null if it is not changed. */
 export function pairingAfter({ pairings }: Decision, id: PairingId): Pairing | null {
   return pairings.findLast(({ after }) => after.id === id)?.after ?? null
 }
 
-function decideRest(situation: Situation, by: By): Decision {
+function decidePause(situation: Situation, by: By): Decision {
   const { pairing, session } = situation
-  const seenTo: Decision = {
+  const settled: Decision = {
     ...NO_CHANGE,
     wishes: [{ pairingId: pairing.id, kind: 'pause', made: null }],
   }
-  return session?.status === 'offered' ? together(seenTo, decideCallOff(situation, by)) : seenTo
+  return session?.status === 'offered' ? together(settled, decideCallOff(situation, by)) : settled
 }
 
-/** What is over cannot be called off, and is left as it is. */
+/** A session that is over cannot be cancelled and stays as it is. */
 export function decideCallOff({ session, ...situation }: Situation, by: By): Decision {
   if (!session) return NO_CHANGE
   const calledOff = decideCancellation({ ...situation, session }, { reopen: false }, by)

@@ -11,17 +11,17 @@ import { decidePairing, type PairingReading } from './make.ts'
 import type { Pairing } from './pairing.ts'
 
 export type HandOver = {
-  /** Id of the pairing that is made. */
+  /** The id of the new pairing. */
   readonly id: PairingId
   readonly mentorId: PersonId
-  /** A human's words for overriding a reporting line. */
+  /** The reason a human wrote for overriding a reporting line. */
   readonly override: string | null
 }
 
 export type HandOverReading = PairingReading & {
-  /** The end of the old pairing's last date that was not called off, met or not. */
+  /** The end of the old pairing's last date that was not cancelled, whether they met or not. */
   readonly lastMet: Instant | null
-  /** Of the new mentor and the executive; null where there is no such mentor. */
+  /** The diary of the new mentor and the executive; null if there is no such mentor. */
   readonly diary: Diary | null
 }
 
@@ -32,8 +32,8 @@ export type HandOverIds = {
 }
 
 /**
- * Another mentor from now on: one pairing ends, another begins with its kind, its place and what the executive meant
- * to do. Who was promised a date, or asked for one, is asked anew. Presets are the executive's own and stay.
+ * Another mentor takes over: one pairing ends, and a new one keeps its kind, its place and the commitment. A new round
+ * replaces a future date or an open round. Presets belong to the executive and stay.
  */
 export function decideHandOver(
   situation: Situation,
@@ -62,10 +62,10 @@ export function decideHandOver(
   ])
   const handedOver: Decision = { ...NO_CHANGE, pairings: [ended, ...begun] }
   const pairing = begun.at(-1)?.after
-  const isOwed = session !== null && (session.time === null || session.time.start > at)
+  const needsRound = session !== null && (session.time === null || session.time.start > at)
   const { mentor } = reading
   const next =
-    pairing?.status === 'active' && isOwed && mentor && reading.diary
+    pairing?.status === 'active' && needsRound && mentor && reading.diary
       ? decideRoundWithOffer(
           nextSituation(situation, { pairing, mentor: mentor.person, lastHeld: reading.lastMet }),
           withoutSession(reading.diary, session.id),
@@ -81,7 +81,7 @@ function activated(pairing: Pairing, at: Instant, by: By) {
   return pairingStep(pairing, { ...pairing, status: 'active' }, { code: 'pairing-status', detail, at, by })
 }
 
-/** The new pairing as a later reading finds it. */
+/** The situation of the new pairing, as a later query would return it. */
 function nextSituation(
   situation: Situation,
   next: Pick<Situation, 'pairing' | 'mentor' | 'lastHeld'>,
@@ -97,7 +97,7 @@ function nextSituation(
   }
 }
 
-/** The date that is called off in the same decision stands in nobody's way. */
+/** The session that this decision cancels must not block a new time. */
 function withoutSession(diary: Diary, id: SessionId): Diary {
   const free = (side: PersonDiary): PersonDiary => ({
     ...side,

@@ -13,19 +13,19 @@ export type PairingWish = {
   readonly executiveId: PersonId
   readonly kind: PairingKind
   readonly place: Place | null
-  /** A human's words for pairing two people of one reporting line; kept only where they were needed. */
+  /** The reason a human wrote for pairing two people of one reporting line; stored only if it was needed. */
   readonly override: string | null
 }
 
-/** What is known of the two; null is whoever is not in the programme. */
+/** What is known of the two people; null for somebody who is not in the programme. */
 export type PairingReading = {
   readonly mentor: Candidate | null
   readonly executive: Candidate | null
-  /** The pairing of the two that has not ended. */
+  /** Their pairing that has not ended. */
   readonly living: Pairing | null
 }
 
-/** Proposes a pairing: nobody hears of it until the executive has been sounded out. */
+/** Proposes a pairing. Nobody is told until the manager has asked the executive informally. */
 export function decidePairing(
   { override, ...wish }: PairingWish,
   { mentor, executive, living }: PairingReading,
@@ -44,7 +44,7 @@ export function decidePairing(
   return accept({ ...NO_CHANGE, pairings: [{ ...made, overrideReason }] })
 }
 
-/** Two people as candidates for a pairing, each with his chain of superiors, nearest first. */
+/** Two people as candidates for a pairing, each with the chain of superiors, nearest first. */
 export type Candidate = {
   readonly person: Person
   readonly roles: readonly Role[]
@@ -52,8 +52,8 @@ export type Candidate = {
 }
 
 /**
- * A mentor in the executive's reporting line is refused; a written reason overrides it, but never where the
- * executive is “handled”: there the point is somebody from outside.
+ * A mentor in the executive's reporting line is refused. A written reason overrides that, except if the executive is
+ * “handled”: such an executive needs somebody from outside.
  */
 export function whyNotPair(mentor: Candidate, executive: Candidate, override: string | null): Refusal | null {
   if (!mentor.roles.includes('mentor')) return { reason: 'not-a-mentor' }

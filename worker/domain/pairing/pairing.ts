@@ -3,7 +3,7 @@ import type { PairingId, PersonId, ProgrammeId } from '../ids.ts'
 export type PairingKind = 'workshop' | 'mentoring' | 'reverse-mentoring'
 export type PairingStatus = 'proposed' | 'active' | 'paused' | 'ended'
 
-/** Where it happens: a room, a number to call, or a meeting link. */
+/** Where they meet: a room, a phone number or a meeting link. */
 export type Place =
   | { readonly kind: 'room'; readonly room: string }
   | { readonly kind: 'phone'; readonly number: string }
@@ -17,6 +17,6 @@ export type Pairing = {
   readonly kind: PairingKind
   readonly status: PairingStatus
   readonly place: Place | null
-  /** Raised by one with every change of the row. */
+  /** Optimistic lock: every change of the row raises it by one. */
   readonly version: number
 }

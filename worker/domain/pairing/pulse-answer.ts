@@ -2,12 +2,12 @@ import type { PersonId } from '../ids.ts'
 import type { Done } from '../session/outcome.ts'
 import type { Instant } from '../time/time.ts'
 
-/** Both of a pairing are asked twice whether it is worth their time. */
+/** Mentor and executive are each asked twice whether the sessions are worth their time. */
 export type PulsePhase = 'midway' | 'end'
 
 export type Worth = Done
 
-/** Go on like this, with a change, or rest. */
+/** Continue as before, with a change, or pause. */
 export type Onward = 'same' | 'change' | 'pause'
 
 export type PulseAnswer = {
@@ -17,7 +17,7 @@ export type PulseAnswer = {
   readonly changedAt: Instant
 }
 
-/** Asked once; `said` is null until he answers. */
+/** A question asked once; `said` is null until the person answers. */
 export type Pulse = {
   readonly personId: PersonId
   readonly phase: PulsePhase
@@ -25,7 +25,7 @@ export type Pulse = {
   readonly said: PulseAnswer | null
 }
 
-/** When the pairing was made, how many sessions it held (counted to MIDWAY), and what was asked and said. */
+/** When the pairing was made, how many sessions took place (at most MIDWAY_SESSIONS), the questions and answers. */
 export type PulseReading = {
   readonly begun: Instant
   readonly held: number

@@ -7,15 +7,15 @@ import type { Situation } from '../situation.ts'
 import { after, HOUR, type Instant, latest } from '../time/time.ts'
 import type { Pulse, PulseAnswer, PulsePhase } from './pulse-answer.ts'
 
-/** Mid-way where no end is known. */
+/** Mid-way for a programme without an end. */
 export const MIDWAY_SESSIONS = 4
-/** What was said can be changed this long. */
+/** An answer can be changed for this long. */
 const PULSE_CHANGEABLE_MS = HOUR
 
-type Asked = Pick<Situation, 'now' | 'programme' | 'pairing' | 'pulse'>
+type PulseSituation = Pick<Situation, 'now' | 'programme' | 'pairing' | 'pulse'>
 
-/** What the two are asked now; null before mid-way, and where nothing was held or the pairing has ended. */
-export function phaseOf({ now, programme, pairing, pulse }: Asked): PulsePhase | null {
+/** The question for now. Null before mid-way, if no session took place, or if the pairing has ended. */
+export function phaseOf({ now, programme, pairing, pulse }: PulseSituation): PulsePhase | null {
   if (pulse.held === 0) return null
   if (programme.purgeOn !== null && programme.purgeOn <= dayInUtc(now)) return null
   if (programme.status !== 'open') return 'end'
@@ -27,30 +27,30 @@ export function phaseOf({ now, programme, pairing, pulse }: Asked): PulsePhase |
   return now - pulse.begun >= (end - pulse.begun) / 2 ? 'midway' : null
 }
 
-/** The question to one of the two as it stands: what he said, and until when he may change it. */
+/** The question to one of the two: the answer so far, and until when it can be changed. */
 export type PulseQuestion = {
   readonly phase: PulsePhase
   readonly said: PulseAnswer | null
   readonly openUntil: Instant | null
 }
 
-export function questionTo(situation: Asked, personId: PersonId): PulseQuestion | null {
+export function questionTo(situation: PulseSituation, personId: PersonId): PulseQuestion | null {
   const phase = phaseOf(situation)
   if (phase === null || !isOfPair(situation, personId)) return null
   const said = pulseOf(situation, personId, phase)?.said ?? null
   return { phase, said, openUntil: said && after(said.at, PULSE_CHANGEABLE_MS) }
 }
 
-/** Whether a mail to him may carry the question: one mail does, however often he says nothing. */
-export function asksByMail(situation: Asked, personId: PersonId): PulsePhase | null {
+/** The question that a mail to this person may carry. Only one mail does, even if the person does not answer it. */
+export function asksByMail(situation: PulseSituation, personId: PersonId): PulsePhase | null {
   const phase = phaseOf(situation)
   if (phase === null || !isOfPair(situation, personId)) return null
   return pulseOf(situation, personId, phase) ? null : phase
 }
 
-/** Two taps; within the hour others take their place. */
+/** Two taps. Within the hour another answer replaces the first. */
 export function decidePulse(
-  situation: Asked,
+  situation: PulseSituation,
   personId: PersonId,
   { worth, onward }: Pick<PulseAnswer, 'worth' | 'onward'>,
 ): Result<Pulse, Refusal> {
@@ -65,10 +65,10 @@ export function decidePulse(
   return accept({ personId, phase, askedAt, said: { worth, onward, at, changedAt: latest(now, at) } })
 }
 
-function isOfPair({ pairing }: Asked, personId: PersonId): boolean {
+function isOfPair({ pairing }: PulseSituation, personId: PersonId): boolean {
   return personId === pairing.mentorId || personId === pairing.executiveId
 }
 
-function pulseOf({ pulse }: Asked, personId: PersonId, phase: PulsePhase): Pulse | null {
+function pulseOf({ pulse }: PulseSituation, personId: PersonId, phase: PulsePhase): Pulse | null {
   return pulse.pulses.find((each) => each.personId === personId && each.phase === phase) ?? null
 }

@@ -9,15 +9,15 @@ import { after, DAY, HOUR, type Instant, type Interval, MINUTE } from '../time/t
 import { type Candidate, whyNotPair } from './make.ts'
 import type { Pairing } from './pairing.ts'
 
-/** What speaks for a pair, with its evidence. */
+/** A reason for a pair, with its evidence. */
 export type SuggestionReason =
   | { readonly code: 'topics'; readonly topics: readonly string[] }
   | { readonly code: 'language'; readonly locale: Locale }
   | { readonly code: 'shared-hours'; readonly hours: number }
-  /** How many pairings a mentor has; `most` where he set a limit of his own. */
+  /** How many pairings a mentor has; `most` if the mentor set a limit. */
   | { readonly code: 'room'; readonly pairings: number; readonly most: number | null }
 
-/** What stands against it. */
+/** Why the pair is not possible. */
 export type Blocked =
   | { readonly code: 'paired'; readonly pairingId: PairingId }
   | { readonly code: 'reporting-line'; readonly superiorId: PersonId; readonly overridable: boolean }
@@ -30,7 +30,7 @@ export type SuggestionCell = {
   readonly executiveId: PersonId
   readonly reasons: readonly SuggestionReason[]
   readonly blocked: Blocked | null
-  /** Whether it belongs to the best set of pairs for all who have nobody. */
+  /** Whether the pair is in the best set for all executives without a pairing. */
   readonly isSuggested: boolean
 }
 
@@ -43,24 +43,24 @@ export type Cast = {
   readonly now: Instant
 }
 
-/** Every pair of a programme, each with its reasons; and for executives with nobody the best mentors on the whole. */
+/** Every pair of a programme with its reasons, and the best mentors overall for executives who have none. */
 export function suggestPairs(cast: Cast): readonly SuggestionCell[] {
   const living = cast.pairings.filter(({ status }) => status !== 'ended')
   const measured = measure({ ...cast, pairings: living })
   const cells = cast.executives.flatMap((executive) =>
     cast.mentors.map((mentor) => cellOf(mentor, executive, measured)),
   )
-  const alone = cast.executives.filter(
+  const unpaired = cast.executives.filter(
     ({ person }) => !living.some(({ executiveId }) => executiveId === person.id),
   )
-  const suggested = new Set(bestOf(cells, alone, measured))
+  const suggested = new Set(bestOf(cells, unpaired, measured))
   return cells.map((cell) => ({ ...cell, isSuggested: suggested.has(cell) }))
 }
 
-/** What is asked of many cells, found once. */
+/** Values that many cells need, computed once. */
 type Measured = Cast & {
   readonly open: ReadonlyMap<PersonId, readonly Interval[]>
-  /** How many pairings a mentor has, and how many his hours and limits bear. */
+  /** How many pairings a mentor has, and how many his hours and limits allow. */
   readonly loadOf: (id: PersonId) => { readonly pairings: number; readonly most: number }
 }
 
@@ -78,15 +78,15 @@ function measure(cast: Cast): Measured {
       const count = pairings.filter(({ mentorId }) => mentorId === person.id).length
       return [
         person.id,
-        { pairings: count, most: mostOf(person.rules.perWeek, open.get(person.id) ?? [], policy) },
+        { pairings: count, most: capacityOf(person.rules.perWeek, open.get(person.id) ?? [], policy) },
       ]
     }),
   )
   return { ...cast, open, loadOf: (id) => loads.get(id) ?? { pairings: 0, most: 0 } }
 }
 
-/** One session a cadence for each pairing, of what a week's limit and open hours hold. */
-function mostOf(perWeek: number | undefined, open: readonly Interval[], policy: Policy): number {
+/** How many pairings fit: one session per cadence each, within the weekly limit and the open hours. */
+function capacityOf(perWeek: number | undefined, open: readonly Interval[], policy: Policy): number {
   const { minutes, buffers, cadence } = policy
   const each = (minutes + Math.max(buffers.before, buffers.after)) * MINUTE
   const sessions =
@@ -134,7 +134,7 @@ function blockOf(
   return load.pairings >= load.most ? { code: 'full', most: load.most } : null
 }
 
-/** A week, in halves where they are few. */
+/** Shared hours a week; in half hours below two. */
 function sharedHours(
   { mentorId, executiveId }: Pick<SuggestionCell, 'mentorId' | 'executiveId'>,
   { open }: Measured,
@@ -145,21 +145,21 @@ function sharedHours(
   return halves < 4 ? halves / 2 : Math.floor(halves / 2)
 }
 
-/** Points for a pair; each pairing a mentor has already costs him some, so that nobody carries all. */
+/** Points for a pair. Each pairing that a mentor already has costs points, so that the load is shared. */
 const PAIR_POINTS = { topic: 12, language: 10, hour: 1, load: 8 }
 const MAX_PAIR_POINTS = 3 * PAIR_POINTS.topic + PAIR_POINTS.language + 10 * PAIR_POINTS.hour
 
 function bestOf(
   cells: readonly SuggestionCell[],
-  alone: readonly Candidate[],
+  unpaired: readonly Candidate[],
   { mentors, loadOf }: Measured,
 ): readonly SuggestionCell[] {
   const seats = mentors.flatMap(({ person }) => {
     const { pairings, most } = loadOf(person.id)
-    const room = Math.min(Math.max(0, most - pairings), alone.length)
+    const room = Math.min(Math.max(0, most - pairings), unpaired.length)
     return Array.from({ length: room }, (_, index) => ({ mentorId: person.id, load: pairings + index }))
   })
-  const wishes = alone.map(({ person }) =>
+  const wishes = unpaired.map(({ person }) =>
     cells.filter((cell) => cell.executiveId === person.id && !cell.blocked),
   )
   const choices = wishes.map((mine) =>

@@ -1,3 +1,3 @@
-/** What an executive may ask for without a scene: rest, or somebody else. */
+/** What an executive can ask for discreetly: a pause, or another mentor. */
 export const WISHES = ['pause', 'another-mentor'] as const
 export type WishKind = (typeof WISHES)[number]

@@ -11,10 +11,10 @@ export type BoardLine = {
   readonly unit: string | null
   readonly status: PairingStatus
   readonly stage: Stage
-  /** Null while one is looked for, or none is. */
+  /** Null while there is no date. */
   readonly next: Interval | null
   readonly isAsked: boolean
-  /** Dates given up since the last session that was held. */
+  /** Bumps since the last session that took place. */
   readonly bumps: number
   readonly commitment: string | null
 }
@@ -37,7 +37,7 @@ export type BoardFilter = (typeof FILTERS)[number]
 
 export type BoardGroup = { readonly stage: Stage; readonly lines: readonly BoardLine[] }
 
-/** By stage along the path; in each, whose dates are given up comes first, since that is what ends a programme. */
+/** By stage, in the order of the path. In a stage most bumps first, because bumps are what ends a programme. */
 export function groupBoard(lines: readonly BoardLine[], filter: BoardFilter): readonly BoardGroup[] {
   const kept = lines.filter(
     ({ next, bumps }) => filter === 'all' || (filter === 'bumped' ? bumps > 0 : next === null),

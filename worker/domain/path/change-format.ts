@@ -7,14 +7,14 @@ import { accept, refuse, type Result } from '../result.ts'
 import type { Instant } from '../time/time.ts'
 import { type Format, type FormatText, whyNotFormat, withFormatAt } from './format.ts'
 
-/** What is absent stays. `standard` words take a format of the house back to the house's own. */
+/** Absent fields stay. `standard` words restore the built-in words of a built-in format. */
 export type FormatChange = Partial<FormatText> & {
   readonly isArchived?: boolean
-  /** Its place in the list, counted from 0; the others make room. */
+  /** Its position in the list, counted from 0; the others move. */
   readonly place?: number
 }
 
-/** Changes a format, puts it away, or takes it back; what was sent keeps the words it was sent with. */
+/** Changes, archives or restores a format. Letters already sent keep their words. */
 export function decideFormatChange(
   { programme, list }: { readonly programme: Programme; readonly list: readonly Format[] },
   before: Format,
@@ -39,7 +39,7 @@ export function decideFormatChange(
   return accept({ ...NO_CHANGE, programmes: [{ ...step, formats: steps }] })
 }
 
-/** Each at its new place, with what it was. */
+/** The formats with their new positions, each with what it was before. */
 function inOrder(after: readonly Format[], all: readonly Format[]) {
   return after.flatMap((format, position) => {
     const before = all.find(({ id }) => id === format.id)

@@ -4,7 +4,7 @@ import { MAX_FORMAT_LINK_CHARACTERS } from '../limits.ts'
 import type { Policy } from '../programme/programme.ts'
 import type { Refusal } from '../refusals.ts'
 
-/** The formats of the house, in the order of its blockers (presets.ts); their words stand in web/words/formats. */
+/** The built-in formats, in the order of the blockers (presets.ts). Their words are in web/words/formats. */
 export const STANDARD_FORMATS = [
   'read-with-me',
   'one-question',
@@ -17,38 +17,38 @@ export const STANDARD_FORMATS = [
 ] as const
 export type StandardFormat = (typeof STANDARD_FORMATS)[number]
 
-/** What a programme wrote itself: it counts in every language. */
+/** Words written by the programme, for every language. */
 export type OwnWords = {
   readonly name: string
-  /** Questions, the mentor's alone. */
+  /** Questions, for the mentor only. */
   readonly prompts: readonly string[]
-  /** What the mentor had better not bring up; empty where nothing is said. */
+  /** What the mentor should not mention; empty if nothing. */
   readonly avoid: string
 }
-/** Of the house's own the words are found where they are read, in the reader's language. */
+/** The words of a built-in format are chosen in the reader's language when they are shown. */
 export type FormatWords = OwnWords | { readonly standard: StandardFormat }
 
-/** A way to spend the half hour: one line of a programme's own list. */
+/** A way to begin a session: one entry in a programme's own list. */
 export type Format = {
   readonly id: FormatId
   readonly programmeId: ProgrammeId
-  /** The order of the list. */
+  /** The position in the list. */
   readonly position: number
-  /** Which of the house's it is, also once the programme has its own words for it. */
+  /** Which built-in format it is, even if the programme has its own words for it. */
   readonly standard: StandardFormat | null
   readonly words: FormatWords
-  /** The title of both calendar entries; null: as the programme's wording has it. */
+  /** The title of both calendar entries; null: the programme's wording. */
   readonly outwardTitle: string | null
   readonly minutes: number | null
-  /** Materials, for those who work with it; never outward. */
+  /** Materials for the people who use the format; never outward. */
   readonly link: string | null
   readonly isArchived: boolean
 }
 
-/** What may be written of a format. */
+/** The fields of a format that can be written. */
 export type FormatText = Pick<Format, 'words' | 'outwardTitle' | 'minutes' | 'link'>
 
-/** The eight a programme begins with. */
+/** The eight formats every programme starts with. */
 export function standardFormats(programmeId: ProgrammeId, newId: NewId): readonly Format[] {
   return STANDARD_FORMATS.map((standard, position) => ({
     id: newId('fmt'),
@@ -63,7 +63,7 @@ export function standardFormats(programmeId: ProgrammeId, newId: NewId): readonl
   }))
 }
 
-/** Why a format's title or link may not stand: both could leave the house. Shape and length are the door's matter. */
+/** Why the title or the link is refused: both can leave Sotto. The API and the forms check shape and length. */
 export function whyNotFormat(
   { words, outwardTitle, link }: Pick<FormatText, 'words' | 'outwardTitle' | 'link'>,
   { forbiddenWords }: Pick<Policy, 'forbiddenWords'>,
@@ -74,7 +74,7 @@ export function whyNotFormat(
   return link && !isMaterialsLink(link) ? { reason: 'link-not-https' } : null
 }
 
-/** Whether this may stand in two calendars: a word may have become forbidden since it was written. */
+/** Whether the title may be in both calendars. A word may have been forbidden after it was written. */
 export function isNeutralTitle(
   title: string,
   { forbiddenWords }: Pick<Policy, 'forbiddenWords'>,
@@ -87,7 +87,7 @@ function findingsIn(title: string, forbiddenWords: readonly string[]) {
   return lintOutward({ summary: title }, { forbiddenWords, hiddenNames: [] })
 }
 
-/** One address, https, of a host with a name: no user, no password, nothing that turns or hides text. */
+/** One https address with a host name: no user, no password, no characters that reverse or hide text. */
 export function isMaterialsLink(link: string): boolean {
   return (
     link.length <= MAX_FORMAT_LINK_CHARACTERS &&
@@ -98,7 +98,7 @@ export function isMaterialsLink(link: string): boolean {
   )
 }
 
-/** The list with this one at that place, counted from 0; too far is last. */
+/** The list with this format at that position, counted from 0; a position after the end means the end. */
 export function withFormatAt(list: readonly Format[], format: Format, place: number): readonly Format[] {
   return list.filter(({ id }) => id !== format.id).toSpliced(place, 0, format)
 }

@@ -3,8 +3,8 @@ import type { Policy } from '../programme/programme.ts'
 import { type FormatSetting, formatOf } from './next-format.ts'
 
 /**
- * How long a session is, in minutes: what is wished counts before what was written for the executive, that before the
- * format's own length, that before what his blockers set, and that before the programme's.
+ * How long a session is, in minutes. The first that is set counts: the wish, the executive's own rule, the format, the
+ * presets of the blockers, the programme.
  */
 export function minutesOf(setting: Timed, wished: number | null = null): number {
   const { executive, programme } = setting

@@ -10,7 +10,7 @@ import { type Format, type FormatText, whyNotFormat } from './format.ts'
 
 export type FormatWish = FormatText & { readonly id: FormatId; readonly programmeId: ProgrammeId }
 
-/** Another format at the end of a programme's list. */
+/** Adds a format at the end of a programme's list. */
 export function decideFormat(
   { programme, list }: { readonly programme: Programme; readonly list: readonly Format[] },
   wish: FormatWish,
@@ -31,7 +31,7 @@ export function decideFormat(
   return accept({ ...NO_CHANGE, programmes: [{ ...step, formats: [{ before: null, after: made }] }] })
 }
 
-/** The format a decision leaves. */
+/** The format after a decision. */
 export function formatAfter({ programmes }: Decision, id: FormatId): Format | null {
   const all = programmes.flatMap(({ formats = [] }) => formats)
   return all.findLast(({ after }) => after.id === id)?.after ?? null

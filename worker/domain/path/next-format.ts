@@ -3,7 +3,7 @@ import type { Person } from '../people/person.ts'
 import { PRESETS } from '../people/presets.ts'
 import type { Format } from './format.ts'
 
-/** What somebody begins with, first first: what was written for him, else what his blockers set, blocker by blocker. */
+/** The formats an executive begins with, in order: the ones written for the person, else those the blockers set. */
 export function formatsFirst(
   { rules, blockers }: Pick<Person, 'rules' | 'blockers'>,
   formats: readonly Format[],
@@ -16,13 +16,13 @@ export function formatsFirst(
   return set.flatMap((standard) => living.find((each) => each.standard === standard) ?? [])
 }
 
-/** One after the other as sessions go by: the one behind the last, and after all of them the first again. */
+/** The formats take turns: the one after the last used, and after all of them the first again. */
 export function nextFormat(first: readonly Format[], lastId: FormatId | null): Format | null {
   const last = first.findIndex(({ id }) => id === lastId)
   return first[(last + 1) % Math.max(1, first.length)] ?? null
 }
 
-/** What is chosen or kept for a session, else the next of what its executive begins with; null where there is none. */
+/** The format chosen or kept for a session, else the next in turn; null if there is none. */
 export function formatOf({ formats, executive, session, lastFormatId }: FormatSetting): Format | null {
   const chosen = session?.formatId ? formats.find(({ id }) => id === session.formatId) : null
   return chosen ?? nextFormat(formatsFirst(executive, formats), lastFormatId)
@@ -32,6 +32,6 @@ export type FormatSetting = {
   readonly formats: readonly Format[]
   readonly executive: Pick<Person, 'rules' | 'blockers'>
   readonly session: { readonly formatId: FormatId | null } | null
-  /** Of the last session that took place, as far as is known. */
+  /** The format of the last session that took place, if known. */
   readonly lastFormatId: FormatId | null
 }

@@ -1,10 +1,10 @@
 import type { Evidence } from '../session/outcome.ts'
 
-/** The path to yes: moved only by acts that somebody saw, and never back. */
+/** The path to yes: only acts that somebody saw move it, and never back. */
 export const STAGES = ['curious', 'reading', 'answering', 'posting', 'asking-others-in'] as const
 export type Stage = (typeof STAGES)[number]
 
-/** The furthest act that was seen; who was not seen to act is curious. */
+/** The furthest stage that was seen; `curious` if none was. */
 export function stageOf(evidence: readonly (Evidence | Stage | null)[]): Stage {
   return STAGES.findLast((stage) => evidence.some((each) => each === stage)) ?? 'curious'
 }

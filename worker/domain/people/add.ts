@@ -3,34 +3,34 @@ import type { PersonId, ProgrammeId } from '../ids.ts'
 import type { Instant } from '../time/time.ts'
 import type { Person, Role } from './person.ts'
 
-/** A new human, or one whose address is known already: he then joins, whoever knows him. */
+/** A new person, or one whose address is already known: the known person then joins this programme. */
 export type PersonWish = Omit<Person, 'replyAddress' | 'version'> & {
   readonly programmeId: ProgrammeId
   readonly roles: readonly Role[]
-  /** Who answers for him. */
+  /** The assistants who answer for the person. */
   readonly assistantIds: readonly PersonId[]
 }
 
-/** Somebody joins a programme. Of somebody known, nothing that his programmes share is written. */
+/** Adds a person to a programme. Fields that a known person's programmes share are not changed. */
 export function decideJoining(
-  { programmeId, roles, assistantIds, ...said }: PersonWish,
-  there: Person | null,
+  { programmeId, roles, assistantIds, ...fields }: PersonWish,
+  known: Person | null,
   { at, by, replyAddress }: { readonly at: Instant; readonly by: By; readonly replyAddress: string },
 ): Decision {
-  const person: Person = there ? joined(there, said) : { ...said, replyAddress, version: 0 }
+  const person: Person = known ? withMembership(known, fields) : { ...fields, replyAddress, version: 0 }
   const happening = { code: 'person-added', detail: { programme: programmeId }, at, by } as const
   const assistants = { ended: [], begun: assistantIds }
-  const step = personStep(there, person, happening)
+  const step = personStep(known, person, happening)
   return { ...NO_CHANGE, people: [{ ...step, inProgramme: { id: programmeId, roles, assistants } }] }
 }
 
-/** What is said of him in this programme; where it has said something before, what was left empty stays. */
-function joined(
-  there: Person,
+/** The person as this programme describes him. Empty fields keep what the programme said before. */
+function withMembership(
+  known: Person,
   { name, unit, reportsTo, blockers, rules }: Omit<Person, 'replyAddress' | 'version'>,
 ): Person {
   return {
-    ...{ ...there, name, unit: unit ?? there.unit, reportsTo: reportsTo ?? there.reportsTo },
-    ...{ blockers: blockers.length > 0 ? blockers : there.blockers, rules: { ...there.rules, ...rules } },
+    ...{ ...known, name, unit: unit ?? known.unit, reportsTo: reportsTo ?? known.reportsTo },
+    ...{ blockers: blockers.length > 0 ? blockers : known.blockers, rules: { ...known.rules, ...rules } },
   }
 }

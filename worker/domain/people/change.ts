@@ -6,53 +6,53 @@ import { accept, refuse, type Result } from '../result.ts'
 import type { Instant } from '../time/time.ts'
 import { changedRules, type Person, type PersonRules } from './person.ts'
 
-/** What is absent stays; a rule that is null goes back to the programme's. */
+/** Absent fields stay. A rule that is null goes back to the programme's. */
 export type PersonChange = Partial<Omit<Person, 'id' | 'replyAddress' | 'rules' | 'version'>> & {
   readonly rules?: MergePatch<PersonRules>
-  /** Who answers for him from now on, first the one to ask. Links of whoever no longer does open nothing. */
+  /** The assistants from now on; the first is asked. Links of removed assistants are revoked. */
   readonly assistantIds?: readonly PersonId[]
 }
 
 export type PersonReading = {
-  /** As the programme knows him. */
+  /** As this programme describes the person. */
   readonly person: Person
   readonly programmeId: ProgrammeId
-  /** Whether this is the only programme he is in. */
+  /** Whether this is the person's only programme. */
   readonly isOnlyHere: boolean
-  /** Who answers for him now. */
+  /** The assistants now. */
   readonly assistantIds: readonly PersonId[]
-  /** Those mentioned whom `by` may know. */
+  /** The mentioned people whom `by` may know. */
   readonly known: readonly PersonId[]
-  /** Of whom he is to report to. */
+  /** The chain of superiors of the new superior. */
   readonly superiors: readonly PersonId[]
-  /** Whether he is also in a programme that `by` does not manage: what is shared then stays. */
+  /** Whether the person is also in a programme that `by` does not manage: then shared fields do not change. */
   readonly isManagedElsewhere: boolean
 }
 
-/** Everybody a change names. */
+/** All people that a change mentions. */
 export function mentionedIn({ reportsTo = null, assistantIds = [] }: PersonChange): readonly PersonId[] {
   return [...assistantIds, ...(reportsTo ? [reportsTo] : [])]
 }
 
-/** What belongs to a membership; the rest of a person is shared by all his programmes. */
+/** The fields of a membership. All other fields are shared by the person's programmes. */
 const OF_MEMBERSHIP = ['name', 'unit', 'reportsTo', 'blockers', 'assistantIds'] as const
 
-/** Whose words of him are changed: the programme named, else the only one; any where none of them is touched. */
+/** The programme whose data about the person changes: the named one, else the only one; any if no such field does. */
 export function programmeToChange(
   managed: readonly ProgrammeId[],
   change: PersonChange,
   named: ProgrammeId | undefined,
 ): Result<ProgrammeId, Refusal> {
-  const here = named ?? managed[0]
-  if (here === undefined || !managed.includes(here)) return refuse({ reason: 'not-found' })
+  const programmeId = named ?? managed[0]
+  if (programmeId === undefined || !managed.includes(programmeId)) return refuse({ reason: 'not-found' })
   const touches =
     OF_MEMBERSHIP.some((field) => change[field] !== undefined) || Object.keys(change.rules ?? {}).length > 0
   return named === undefined && managed.length > 1 && touches
     ? refuse({ reason: 'programme-needed' })
-    : accept(here)
+    : accept(programmeId)
 }
 
-/** Changes what is named. Decisions that rest on his old rules are read anew. */
+/** Changes the named fields. Decisions based on the old rules conflict and are read again. */
 export function decidePersonChange(
   reading: PersonReading,
   change: PersonChange,
@@ -62,9 +62,9 @@ export function decidePersonChange(
   const refusal = whyNotChange(reading, change)
   if (refusal) return refuse(refusal)
 
-  const asked = withChange(person, change)
+  const patched = withChange(person, change)
   const { email, aliases, zone, locale } = person
-  const after = reading.isManagedElsewhere ? { ...asked, email, aliases, zone, locale } : asked
+  const after = reading.isManagedElsewhere ? { ...patched, email, aliases, zone, locale } : patched
   const fields = Object.keys(change).toSorted().join(' ')
   const { assistantIds } = change
   const assistants = assistantIds && {
@@ -79,7 +79,7 @@ export function decidePersonChange(
   return accept({ ...NO_CHANGE, people: [changed] })
 }
 
-/** An address opens the sign-in, so only whoever manages all of somebody's programmes may change it. */
+/** An address allows sign-in, so only a manager of all the person's programmes may change it. */
 function whyNotChange(
   { person, known, superiors, isManagedElsewhere }: PersonReading,
   change: PersonChange,
@@ -94,7 +94,7 @@ function whyNotChange(
   return superiors.includes(person.id) ? { reason: 'reporting-circle' } : null
 }
 
-/** The person as the change would have him. */
+/** The person after the change. */
 export function withChange(person: Person, { assistantIds: _, rules = {}, ...change }: PersonChange): Person {
   return { ...person, ...change, rules: changedRules(person.rules, rules) }
 }

@@ -1,19 +1,18 @@
 import { type Look, maySee, type Sight } from './permission.ts'
 
 /**
- * What a field of a page, a letter, a feed or an answer shows. `neutral` says nothing of the two who meet; `parts`
- * are lines that went through the table themselves. A sight alone has nothing that could stand in its place, so
- * building it for somebody who may not see it is a bug.
+ * Who may see a field of a page, letter, feed or API response. `neutral` says nothing about the two who meet; `parts`
+ * are values that were filtered themselves. A bare sight has no replacement: showing it to the wrong viewer is a bug.
  */
 export type Field<Value> = 'neutral' | 'parts' | Sight | Guarded<Value>
 
 type Guarded<Value> = {
   readonly sight: Sight
-  /** What stands there for whoever may not see it. */
+  /** The replacement for a viewer who may not see it. */
   readonly instead: Value
-  /** Set where the field holds the reader's own and nobody else's. */
+  /** Set if the field belongs to the reader alone. */
   readonly own?: true
-  /** Of a list: whose each item is. Others' items are left out where only one's own may be seen. */
+  /** For a list: the owner of each item. If a viewer may only see their own, other items are left out. */
   readonly of?: (item: ItemOf<Value>) => string
 }
 
@@ -21,10 +20,10 @@ type ItemOf<Value> = Value extends readonly (infer Item)[] ? Item : unknown
 type KeyOf<Type> = Type extends unknown ? keyof Type : never
 type ValueAt<Type, Key> = Type extends unknown ? (Key extends keyof Type ? Type[Key] : never) : never
 
-/** A line for every field of a type, of a union's every member: a new field does not compile until it has one. */
+/** An entry for every field of a type, and of every member of a union. A new field does not compile without one. */
 export type Fields<Type> = { readonly [Key in KeyOf<Type>]-?: Field<ValueAt<Type, Key>> }
 
-/** What is seen of it by whoever looks: each field as the table has it. */
+/** The object as this viewer sees it, filtered field by field. */
 export function seen<Type extends object>(look: Look, fields: Fields<Type>, whole: Type): Type
 export function seen(look: Look, fields: Readonly<Record<string, Field<unknown>>>, whole: object): object {
   const entries = Object.entries(whole).map(([name, value]) => [

@@ -2,12 +2,12 @@ import type { PersonId, ProgrammeId } from '../ids.ts'
 import type { Membership, Person, Role } from './person.ts'
 import { rulesOf } from './presets.ts'
 
-/** Somebody signed in, with what he is where. */
+/** A signed-in person with all memberships. */
 export type Actor = { readonly personId: PersonId; readonly memberships: readonly Membership[] }
 
 /**
- * Who looks: `mentor` at his own pair, `stand-in` at one session of another's pair, `executive` on his own pages,
- * `inbox` at the executive's own mail, which his assistant may open too, `calendar` at an event, by whoever reads it.
+ * Who reads: `mentor` in his own pairing, `stand-in` in one session of another's pairing, `executive` on his own pages,
+ * `inbox` the executive's mail, which his assistant may open too, `calendar` anybody who opens an event.
  */
 export const VIEWERS = [
   'manager',
@@ -27,7 +27,7 @@ export type Concerned = {
   readonly executiveId: PersonId
 }
 
-/** What somebody signed in is to one session; null sees nothing of it, as if it were not there. */
+/** The viewer that a signed-in person is for one session. Null: the session must look as if it did not exist. */
 export function viewerOf(actor: Actor, { programmeId, mentorId, executiveId }: Concerned): Viewer | null {
   if (manages(actor, programmeId)) return 'manager'
   if (actor.personId === mentorId) return 'mentor'
@@ -35,12 +35,12 @@ export function viewerOf(actor: Actor, { programmeId, mentorId, executiveId }: C
   return null
 }
 
-/** A manager sees the programmes she is a member of, and no other. */
+/** A manager sees only the programmes in which she is a manager. */
 export function manages({ memberships }: Actor, programmeId: ProgrammeId): boolean {
   return memberships.some((each) => each.programmeId === programmeId && each.role === 'manager')
 }
 
-/** The programmes somebody manages. */
+/** The programmes that a person manages. */
 export function managedBy({ memberships }: Actor): readonly ProgrammeId[] {
   return memberships.flatMap(({ role, programmeId }) => (role === 'manager' ? [programmeId] : []))
 }
@@ -49,7 +49,7 @@ export function isAnywhere({ memberships }: Actor, role: Role): boolean {
   return memberships.some((each) => each.role === role)
 }
 
-/** What there is to see of a session and of the two who meet. docs/who-sees-what.md says what each is. */
+/** What can be seen of a session and of the two who meet. docs/who-sees-what.md explains each. */
 export const SIGHTS = [
   'time',
   'mentor-name',
@@ -71,15 +71,15 @@ export const SIGHTS = [
 export type Sight = (typeof SIGHTS)[number]
 
 /**
- * `own`: what is about the reader himself, or said by him. `that-there-is-one`, `totals` and `bands` never show a
- * field itself: they are fields of their own.
+ * `own`: about the reader, or said by the reader. `that-there-is-one`, `totals` and `bands` never show the field; they
+ * have fields of their own.
  */
 export type Rule = 'yes' | 'no' | 'own' | 'unless-nameless' | 'that-there-is-one' | 'totals' | 'bands'
 
-/** `later`: nothing shows it yet; a field or column of one of these names takes the mark away. */
+/** `later`: nothing shows it yet. As soon as a field or column has one of these names, the mark must go. */
 type Row = Readonly<Record<Viewer, Rule>> & { readonly later?: readonly string[] }
 
-/** Everything but what is said otherwise stays unseen. */
+/** The default: not visible. */
 const NOBODY: Readonly<Record<Viewer, Rule>> = {
   manager: 'no',
   mentor: 'no',
@@ -92,7 +92,7 @@ const NOBODY: Readonly<Record<Viewer, Rule>> = {
 }
 const THE_TWO = { ...NOBODY, manager: 'yes', mentor: 'yes', 'stand-in': 'yes', executive: 'yes' } as const
 
-/** Who sees what: docs/who-sees-what.md says the same in words, and a test compares the two and every door. */
+/** Who sees what. docs/who-sees-what.md says the same in words; a test compares the two and every door. */
 export const SEES: Readonly<Record<Sight, Row>> = {
   time: { ...THE_TWO, inbox: 'yes', assistant: 'yes', calendar: 'yes' },
   'mentor-name': {
@@ -146,15 +146,15 @@ export const SEES: Readonly<Record<Sight, Row>> = {
   history: { ...NOBODY, manager: 'yes' },
 }
 
-/** Who looks, what is his own, and whether the mentor must stay unnamed. */
+/** The viewer, the reader's id, and whether the mentor's name is hidden. */
 export type Look = { readonly viewer: Viewer; readonly readerId: string | null; readonly nameless: boolean }
 
-/** `executive`: whom it is about; his rules say whether his mentor is named. Of nobody known, nobody is. */
+/** `executive` decides by his rules whether his mentor's name is shown. If he is unknown, it is hidden. */
 export function lookOf(viewer: Viewer, readerId: string | null, executive: NamedOrNot | null): Look {
   return { viewer, readerId, nameless: executive === null || isNameless(executive) }
 }
 
-/** Of a mentor, by who he is and not by the door he came by: his own pair is more to him than another's meeting. */
+/** A mentor sees more in his own pairing than in another's session, whichever door he used. */
 export function lookOfMentor({ pairing, executive }: Paired, readerId: PersonId): Look {
   return lookOf(readerId === pairing.mentorId ? 'mentor' : 'stand-in', readerId, executive)
 }
@@ -162,7 +162,7 @@ export function lookOfMentor({ pairing, executive }: Paired, readerId: PersonId)
 type NamedOrNot = Pick<Person, 'blockers' | 'rules'>
 type Paired = { readonly pairing: { readonly mentorId: PersonId }; readonly executive: NamedOrNot }
 
-/** The one judge of what may be seen; `ownerId` is whose it is, where it is somebody's. */
+/** The only check of visibility. `ownerId` is the person it belongs to, if any. */
 export function maySee({ viewer, readerId, nameless }: Look, sight: Sight, ownerId: string | null): boolean {
   switch (SEES[sight][viewer]) {
     case 'yes':
@@ -179,7 +179,7 @@ export function maySee({ viewer, readerId, nameless }: Look, sight: Sight, owner
   }
 }
 
-/** “Handled”: neither his calendar nor his assistant ever names his mentor. */
+/** “Handled”: neither the executive's calendar nor his assistant ever shows his mentor's name. */
 export function isNameless(executive: NamedOrNot): boolean {
   return rulesOf(executive).mentorHidden ?? false
 }

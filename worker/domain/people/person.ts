@@ -22,7 +22,7 @@ export type Locale = 'en' | 'fr'
 export const DEFAULT_LOCALE: Locale = 'en'
 export type Blocker = 'booked' | 'bottleneck' | 'handled' | 'on-the-go'
 
-/** One human is one row in an installation, whatever the programmes. */
+/** One person is one row in an installation, in any number of programmes. */
 export type Person = {
   readonly id: PersonId
   readonly name: string
@@ -35,17 +35,17 @@ export type Person = {
   readonly reportsTo: PersonId | null
   readonly blockers: readonly Blocker[]
   readonly rules: PersonRules
-  /** The secret address this person answers to: From, Reply-To and ORGANIZER of all that is sent to him. */
+  /** The person's secret address: From, Reply-To and ORGANIZER of all mail to this person. */
   readonly replyAddress: string
-  /** Raised by one with every change of the row. */
+  /** Optimistic lock: every change of the row raises it by one. */
   readonly version: number
 }
 
 export type Membership = { readonly programmeId: ProgrammeId; readonly role: Role }
 
-/** A weekly window on the wall; ISO weekday, 1 is Monday. `to` may be 1440 (24:00). */
+/** A weekly window in wall-clock time; ISO weekday, 1 is Monday. `to` may be 1440 (24:00). */
 export type WeeklyWindow = { readonly day: number; readonly from: WallMinutes; readonly to: WallMinutes }
-/** A date that differs: without times the day is closed, with times they replace the weekly ones. */
+/** A date that differs: without times it is closed, otherwise its times replace the weekly ones. */
 export type DateException = {
   readonly date: Day
   readonly from: WallMinutes | null
@@ -63,7 +63,7 @@ export type Trip = { readonly zone: Zone; readonly from: Day; readonly to: Day }
 
 export type Topics = { readonly wished: readonly string[]; readonly taught: readonly string[] }
 
-/** What one person asks of every slot, beyond the weekly hours. `fields.ts` says what is made from this table. */
+/** One person's rules for slots and letters. `fields.ts` says what is made from this table. */
 export const RULE_FIELDS = {
   minutes: { kind: 'whole', unit: 'minutes', range: SESSION_MINUTES },
   notice: { kind: 'whole', unit: 'hours', range: NOTICE_HOURS },
@@ -71,7 +71,7 @@ export const RULE_FIELDS = {
   perDay: { kind: 'whole', unit: 'sessions', range: SESSIONS_PER_DAY },
   perWeek: { kind: 'whole', unit: 'sessions', range: SESSIONS_PER_WEEK },
   buffers: { kind: 'buffers', unit: 'minutes', range: BUFFER_MINUTES },
-  /** Kept free around an executive's session, for the way. */
+  /** Kept free around an executive's session, for travel. */
   travelBuffer: { kind: 'whole', unit: 'minutes', range: TRAVEL_BUFFER_MINUTES },
   /** “Never Mondays before ten.” */
   never: { kind: 'windows', most: MAX_NEVER_WINDOWS },
@@ -80,35 +80,35 @@ export const RULE_FIELDS = {
   mentorHidden: { kind: 'switch' },
   /** Whether the clock may ask for the next time. */
   autopilot: { kind: 'switch' },
-  /** Between an offer and the first of its times, while there are such. */
+  /** Between an offer and the first of its times, if there are any that late. */
   ahead: { kind: 'whole', unit: 'working days', range: AHEAD_WORKING_DAYS },
-  /** Who is asked for a time; an executive without an assistant always answers himself. */
+  /** Who is asked for a time. An executive without an assistant always answers himself. */
   answers: { kind: 'choice', choices: ['assistant', 'executive'] },
-  /** Met by telephone where no other place is named. */
+  /** Meets by phone if no other place is set. */
   byPhone: { kind: 'switch' },
   phone: { kind: 'phone' },
-  /** One word between two sessions about what he meant to do. */
+  /** One letter between two sessions about the executive's commitment. */
   nudges: { kind: 'switch' },
-  /** Whoever answers may say that a quarter of an hour is enough. */
+  /** Whether the person who answers may choose 15 minutes instead. */
   quarter: { kind: 'switch' },
-  /** What his sessions begin with, first first; those of other programmes count there. */
+  /** The executive's formats, in order. A format of another programme counts only there. */
   formats: { kind: 'formats', most: MAX_FIRST_FORMATS },
-  /** What an executive would learn, and what a mentor has to give. */
+  /** What an executive wants to learn, and what a mentor can teach. */
   topics: { kind: 'topics', most: MAX_TOPICS, characters: MAX_TOPIC_CHARACTERS },
 } as const satisfies Readonly<Record<string, Field>>
 
 type RuleFields = typeof RULE_FIELDS
 
-/** Absent means: as the programme has it. */
+/** Absent: as in the programme. */
 export type PersonRules = { readonly [Name in keyof RuleFields]?: RuleValueOf<RuleFields[Name]> }
 
-/** A change of rules; a topic's side that nobody names is empty. */
+/** Applies a patch to rules. A side of `topics` that is not set is empty. */
 export function changedRules(rules: PersonRules, patch: MergePatch<PersonRules>): PersonRules {
   const changed = mergePatch(rules, patch)
   const { topics } = changed
   if (!topics) return changed
-  const said: Partial<Topics> = topics
-  return { ...changed, topics: { wished: said.wished ?? [], taught: said.taught ?? [] } }
+  const partial: Partial<Topics> = topics
+  return { ...changed, topics: { wished: partial.wished ?? [], taught: partial.taught ?? [] } }
 }
 
 type RuleValueOf<F extends Field> = F extends { readonly kind: 'windows' }
@@ -132,7 +132,7 @@ export function mailboxIn(text: string): { readonly name: string; readonly email
   return name && email ? { name, email: normalAddress(email) } : null
 }
 
-/** “T. Leroy”: enough to recognise somebody, not enough to announce him. */
+/** “T. Leroy”: enough to recognise a person, without the full name. */
 export function shortName(name: string): string {
   const words = name.trim().split(/\s+/)
   const last = words.at(-1) ?? name

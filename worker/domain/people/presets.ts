@@ -1,14 +1,14 @@
 import type { StandardFormat } from '../path/format.ts'
 import type { Blocker, Person, PersonRules } from './person.ts'
 
-/** What a blocker sets, until something else is written for the person. */
+/** The rules that a blocker sets, unless the person has other ones. */
 export type Preset = Pick<
   PersonRules,
   'minutes' | 'shortNotice' | 'ahead' | 'answers' | 'nudges' | 'mentorHidden' | 'byPhone' | 'quarter'
 > & {
-  /** The mentor comes from outside the reporting line, and no reason overrides that. */
+  /** The mentor must be outside the reporting line, and no reason overrides that. */
   readonly mentorOutside?: true
-  /** What its sessions begin with. */
+  /** The formats it sets. */
   readonly formats: readonly StandardFormat[]
 }
 
@@ -26,7 +26,7 @@ export const PRESETS: Readonly<Record<Blocker, Preset>> = {
   'on-the-go': { byPhone: true, quarter: true, formats: ['walking-call', 'voice-to-post'] },
 }
 
-/** The rules of somebody's blockers together; of two that set the same, the first listed counts. */
+/** The presets of all blockers together. If two set the same rule, the first blocker counts. */
 export function presetOf({ blockers }: Pick<Person, 'blockers'>): PersonRules {
   return blockers.reduceRight<PersonRules>((all, blocker) => {
     const { mentorOutside: _outside, formats: _formats, ...rules } = PRESETS[blocker]
@@ -34,7 +34,7 @@ export function presetOf({ blockers }: Pick<Person, 'blockers'>): PersonRules {
   }, {})
 }
 
-/** What counts for somebody: what was written for him, else what his blockers set. */
+/** The rules that count for a person: his own, else the presets of his blockers. */
 export function rulesOf(person: Pick<Person, 'blockers' | 'rules'>): PersonRules {
   return { ...presetOf(person), ...person.rules }
 }

@@ -1,27 +1,27 @@
 import { emptyQueue } from './queue.ts'
 
-/** Seats that requests may take. A seat lies in a place (a mentor's day), which may lie in another (his week). */
+/** Seats that requests can take. A seat may lie in a place (a mentor's day), which may lie in another (his week). */
 export type Seating = {
-  /** How many each place takes; a seat takes one and is no place. */
+  /** How many seats each place allows. A seat is not a place and allows one. */
   readonly capacities: readonly number[]
-  /** The place each place lies in; null for the outermost. */
+  /** The place that contains each place; null for an outermost one. */
   readonly parents: readonly (number | null)[]
-  /** The place each seat lies in; null where nothing limits it. */
+  /** The place that contains each seat; null if nothing limits it. */
   readonly seats: readonly (number | null)[]
 }
 
-/** `cost` is whole and not negative; all costs together stay far below `LEFT_OUT`. */
+/** `cost` is a whole number, not negative; the sum of all costs is far below `LEFT_OUT_COST`. */
 export type SeatChoice = { readonly seat: number; readonly cost: number }
 
-/** More choices of each request, none of which costs less than `least`: asked for only where nothing cheaper is left. */
+/** More choices for each request, each costing at least `least`. They are read only if nothing cheaper is left. */
 export type Dearer = {
   readonly least: number
   readonly choicesOf: (request: number) => readonly SeatChoice[]
 }
 
 /**
- * The seat of each request, or null: as many as possible are seated, and of all such seatings none costs less.
- * Shortest augmenting paths with potentials, a request at a time (Edmonds & Karp 1972): exact, and most paths are short.
+ * The seat of each request, or null: as many seats as possible, at the lowest total cost. Successive shortest paths
+ * with potentials, one request at a time (Edmonds & Karp 1972): exact, and most paths are short.
  */
 export function assign(
   seating: Seating,
@@ -33,12 +33,12 @@ export function assign(
   return requests.map((_, request) => network.seatOf[request] ?? null)
 }
 
-/** What leaving somebody out costs: more than all that seating everybody could. */
+/** The cost of leaving a request out: more than the cost of seating all of them. */
 const LEFT_OUT_COST = 2 ** 40
 
 /**
- * Nodes are numbered: requests first, then seats, then places, then the gate behind which each request's dearer choices
- * lie. The way out of a seat or place that lies in no other is the exit.
+ * Node numbers: requests first, then seats, places, and one gate per request, which leads to its dearer choices. A seat
+ * or place that is in no other place leads to the exit.
  */
 type Network = {
   readonly requests: readonly (readonly SeatChoice[])[]
@@ -85,7 +85,7 @@ function openNetwork(
   }
 }
 
-/** Seats one request more, moving others where that is the cheapest way; leaves somebody out where there is none. */
+/** Seats one more request, and moves others if that is cheapest. If nobody can be moved, one request is left out. */
 function augment(network: Network, request: number): void {
   const { potential } = network
   const distance = new Float64Array(potential.length).fill(Infinity)
@@ -118,7 +118,7 @@ function augment(network: Network, request: number): void {
   }
   for (const node of done)
     potential[node] = (potential[node] ?? 0) + Math.min(0, (distance[node] ?? 0) - shortest)
-  follow(network, cameFrom, last)
+  applyPath(network, cameFrom, last)
 }
 
 const NOWHERE = -1
@@ -129,7 +129,7 @@ function exitCost({ firstSeat, firstGate, parent, used, capacity }: Network, nod
   return isOutermost && (used[node] ?? 0) < (capacity[node] ?? 0) ? 0 : Infinity
 }
 
-/** Where one may go on from a node: forward while there is room, back along what is taken. */
+/** The edges from a node: forward while there is room, backward along taken ones. */
 function forEachWay(network: Network, node: number, go: (next: number, cost: number) => void): void {
   const { requestAt, costOf, firstSeat, firstPlace, firstGate, parent, children, capacity, used } = network
   if (node < firstSeat || node >= firstGate) return forEachChoice(network, node, go)
@@ -137,11 +137,11 @@ function forEachWay(network: Network, node: number, go: (next: number, cost: num
   const above = parent[node] ?? null
   if (above !== null && (used[node] ?? 0) < (capacity[node] ?? 0)) go(above, 0)
   if (node >= firstPlace) for (const below of children[node] ?? []) if ((used[below] ?? 0) > 0) go(below, 0)
-  const sitting = node < firstPlace ? (requestAt[node - firstSeat] ?? null) : null
-  if (sitting !== null) go(sitting, -(costOf[sitting] ?? 0))
+  const seated = node < firstPlace ? (requestAt[node - firstSeat] ?? null) : null
+  if (seated !== null) go(seated, -(costOf[seated] ?? 0))
 }
 
-/** From a request to its seats and its gate, and from the gate to the dearer ones. */
+/** The edges from a request to its seats and its gate, and from the gate to the dearer seats. */
 function forEachChoice(
   { requests, dearer, seatOf, firstSeat, firstGate }: Network,
   node: number,
@@ -156,10 +156,10 @@ function forEachChoice(
   if (dearer) go(firstGate + node, dearer.least)
 }
 
-/** Walks the path back from its last node, and moves everybody along it. */
-function follow(network: Network, cameFrom: Int32Array, last: number): void {
+/** Follows the path back from its last node and moves every request on it. */
+function applyPath(network: Network, cameFrom: Int32Array, last: number): void {
   const { firstSeat, firstGate, parent, used } = network
-  if (last < firstSeat) stand(network, last)
+  if (last < firstSeat) leaveSeat(network, last)
   else used[last] = (used[last] ?? 0) + 1
   for (
     let node = last, from = cameFrom[node] ?? NOWHERE;
@@ -167,15 +167,15 @@ function follow(network: Network, cameFrom: Int32Array, last: number): void {
     node = from, from = cameFrom[node] ?? NOWHERE
   ) {
     if (node >= firstGate) continue
-    if (from >= firstGate) sit(network, from - firstGate, node - firstSeat)
-    else if (from < firstSeat) sit(network, from, node - firstSeat)
+    if (from >= firstGate) takeSeat(network, from - firstGate, node - firstSeat)
+    else if (from < firstSeat) takeSeat(network, from, node - firstSeat)
     else if (parent[from] === node) used[from] = (used[from] ?? 0) + 1
     else if (node >= firstSeat) used[node] = (used[node] ?? 0) - 1
   }
 }
 
-function sit(network: Network, request: number, seat: number): void {
-  stand(network, request)
+function takeSeat(network: Network, request: number, seat: number): void {
+  leaveSeat(network, request)
   network.seatOf[request] = seat
   network.requestAt[seat] = request
   network.costOf[request] = costAt(network, request, seat)
@@ -187,7 +187,7 @@ function costAt({ requests, dearer }: Network, request: number, seat: number): n
   return choice?.cost ?? 0
 }
 
-function stand({ seatOf, requestAt }: Network, request: number): void {
+function leaveSeat({ seatOf, requestAt }: Network, request: number): void {
   const seat = seatOf[request] ?? null
   seatOf[request] = null
   if (seat !== null && requestAt[seat] === request) requestAt[seat] = null

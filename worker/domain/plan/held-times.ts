@@ -3,7 +3,7 @@ import type { Busy } from '../slot/diary.ts'
 import type { Interval } from '../time/time.ts'
 import type { KeptPlan, PlanRequest, PlanRow, PlanSetting } from './plan.ts'
 
-/** A plan's own times, held while it is made, so that the judge sees them as he will once they are sent. */
+/** Holds a plan's own times while the plan is made, so that the judge sees them as after sending. */
 export type HeldTimes = {
   readonly setting: () => PlanSetting
   readonly hold: (
@@ -33,23 +33,23 @@ export function holdTimesIn(setting: PlanSetting): HeldTimes {
   }
 }
 
-/** The planner's setting with every other row held that is neither left out nor sent: what was sent is held already. */
+/** The setting with all other unsent rows of the plan held. Sent rows are held already; dropped ones are not. */
 export function besideOthers(
   setting: Omit<PlanSetting, 'count'>,
   requests: readonly PlanRequest[],
   { rows }: Pick<KeptPlan, 'rows'>,
   row: PlanRow,
 ): PlanSetting {
-  const holding = holdTimesIn({ ...setting, count: row.options.length })
+  const heldTimes = holdTimesIn({ ...setting, count: row.options.length })
   for (const other of rows) {
     const request = requests.find(({ pairingId }) => pairingId === other.pairingId)
     const isHeld = other.pairingId !== row.pairingId && (other.state === 'open' || other.state === 'failed')
-    if (request && isHeld) holding.hold(request, other.mentorId, other.options)
+    if (request && isHeld) heldTimes.hold(request, other.mentorId, other.options)
   }
-  return holding.setting()
+  return heldTimes.setting()
 }
 
-/** The round a request is about: the one that is open, else the one it will open. */
+/** The session of a request: its open round, else a placeholder for the one it will open. */
 export function roundOf({ sessionId, pairingId }: Pick<PlanRequest, 'pairingId' | 'sessionId'>): SessionId {
   return sessionId ?? `ses_of_${pairingId}`
 }

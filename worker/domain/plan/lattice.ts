@@ -3,8 +3,8 @@ import type { Spans } from '../time/spans.ts'
 import { instant, type Instant } from '../time/time.ts'
 
 /**
- * Starts on the quarters of the hour, as early as the free times allow, none nearer to the next than `spacing`: of
- * such starts any two go together, which is what makes a plan an assignment. The planner's own matter.
+ * Starts on quarter hours, as early as the free times allow, at least `spacing` apart. Any two of them are compatible,
+ * which makes the plan an assignment problem. Only the planner uses it.
  */
 export function latticeOf(free: Spans, length: number, spacing: number): readonly Instant[] {
   const step = Math.max(START_STEP_MS, Math.ceil(spacing / START_STEP_MS) * START_STEP_MS)

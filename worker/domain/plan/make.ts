@@ -15,17 +15,17 @@ type Draft = {
 }
 
 /**
- * Times for everybody in one go: as many as possible get a date, the best on the whole, then more times for each. The
- * one judge has the last word on every time, with all others of the plan held; who got nothing is told why.
+ * Times for all requests at once: as many as possible get a date, at the lowest total cost, then each gets more times.
+ * The judge checks every time with the rest of the plan held. A request without times gets its reason.
  */
 export function solvePlan(requests: readonly PlanRequest[], setting: PlanSetting): Plan {
-  const holding = holdTimesIn(setting)
+  const heldTimes = holdTimesIn(setting)
   const seated = seatAll(requests, setting)
-  const drafts = requests.map((request, index) => judged(request, seated[index] ?? [], holding))
+  const drafts = requests.map((request, index) => draftOf(request, seated[index] ?? [], heldTimes))
   const filled = new Map(
     drafts
       .toSorted((one, other) => one.options.length - other.options.length)
-      .map((draft) => [draft.request.pairingId, filledUp(draft, holding)]),
+      .map((draft) => [draft.request.pairingId, fillUp(draft, heldTimes)]),
   )
   const rows = requests.flatMap(({ pairingId, minutes }): Proposed[] => {
     const { mentorId, options } = filled.get(pairingId) ?? { options: [] }
@@ -35,9 +35,9 @@ export function solvePlan(requests: readonly PlanRequest[], setting: PlanSetting
   return { rows, leftOver: missing.map((request) => whyLeftOver(request, setting)) }
 }
 
-/** Somebody who mentors one and is mentored by another is one human: only the judge sees both his sides. */
-function judged(request: PlanRequest, seated: Seated, holding: HeldTimes): Draft {
-  const { setting, hold } = holding
+/** A person can be mentor in one pairing and executive in another: only the judge sees both of the person's sides. */
+function draftOf(request: PlanRequest, seated: Seated, heldTimes: HeldTimes): Draft {
+  const { setting, hold } = heldTimes
   const mentorId = seated[0]?.mentorId ?? request.mentorIds[0]
   const diary = diaryOf(setting(), mentorId, request.executiveId)
   const options = seated
@@ -47,11 +47,8 @@ function judged(request: PlanRequest, seated: Seated, holding: HeldTimes): Draft
   return { request, mentorId, options }
 }
 
-/** What still fits between the plan's times, off the lattice too. */
-function filledUp(
-  { request, mentorId, options }: Draft,
-  { setting, hold }: HeldTimes,
-): Omit<Draft, 'request'> {
+/** Adds times that still fit between the plan's, also off the lattice. */
+function fillUp({ request, mentorId, options }: Draft, { setting, hold }: HeldTimes): Omit<Draft, 'request'> {
   const { count } = setting()
   if (options.length >= count) return { mentorId, options }
 

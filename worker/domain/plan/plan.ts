@@ -9,14 +9,14 @@ import type { Instant, Interval } from '../time/time.ts'
 export type PlanRequest = {
   readonly pairingId: PairingId
   readonly executiveId: PersonId
-  /** Who may meet him: his own mentor first, then those who may stand in. */
+  /** Who may meet the executive: his own mentor first, then possible stand-ins. */
   readonly mentorIds: readonly [PersonId, ...PersonId[]]
   readonly minutes: number
-  /** In which a time must start. */
+  /** A time must start in it. */
   readonly window: Interval
-  /** The cadence's date; null before the first session. */
+  /** The cadence date; null before the first session. */
   readonly near: Instant | null
-  /** The open round, whose own times are not in its way. */
+  /** The open round. Its own times do not block it. */
   readonly sessionId: SessionId | null
   readonly avoid: readonly Interval[]
 }
@@ -25,7 +25,7 @@ export type PlanSetting = {
   readonly policy: Policy
   readonly now: Instant
   readonly diaryOf: (id: PersonId) => PersonDiary
-  /** How many times each should be offered. */
+  /** How many times each request should get. */
   readonly count: number
 }
 
@@ -37,14 +37,14 @@ export type Proposed = {
   readonly options: readonly RankedOption[]
 }
 
-/** Why nothing could be proposed, with the evidence. */
+/** Why nothing could be proposed, with evidence. */
 export type LeftOver = { readonly pairingId: PairingId } & (
   | { readonly reason: 'hours-unknown' }
-  /** The mentor, or the executive, has no time of his own in the window. */
+  /** The mentor, or the executive, has no free time in the window. */
   | { readonly reason: 'mentor-not-free'; readonly window: Interval }
   | { readonly reason: 'executive-not-free'; readonly window: Interval }
   | { readonly reason: 'no-common-time'; readonly window: Interval }
-  /** Others of the plan got the times there were. */
+  /** Other requests of the plan got the common times. */
   | { readonly reason: 'taken-by-others'; readonly window: Interval }
   /** Another pairing of the same executive is in the plan. */
   | { readonly reason: 'one-at-a-time'; readonly pairing: PairingId }
@@ -53,11 +53,11 @@ export type LeftOver = { readonly pairingId: PairingId } & (
 
 export type Plan = { readonly rows: readonly Proposed[]; readonly leftOver: readonly LeftOver[] }
 
-/** A row as it is kept: its offer's id is known before it is sent, so that sending it again sends nothing more. */
+/** A stored row. Its offer id is set before it is sent, so that sending it twice makes one offer. */
 export type PlanRow = Proposed & {
   readonly offerId: OfferId
   readonly state: 'open' | 'dropped' | 'sent' | 'failed'
-  /** Why it could not be sent the last time. */
+  /** Why the last attempt to send it failed. */
   readonly refusal: Refusal | null
 }
 
@@ -66,7 +66,7 @@ export type KeptPlan = {
   readonly programmeId: ProgrammeId
   readonly madeBy: PersonId
   readonly madeAt: Instant
-  /** Whether other mentors were allowed to stand in. */
+  /** Whether stand-ins were allowed. */
   readonly standIns: boolean
   readonly rows: readonly PlanRow[]
   readonly leftOver: readonly LeftOver[]

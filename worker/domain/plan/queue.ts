@@ -1,7 +1,7 @@
-/** Hands out what is nearest first: a binary heap, kept as two lists side by side. */
+/** A priority queue, smallest distance first: a binary heap in two parallel lists. */
 export type Queue = {
   readonly push: (item: number, distance: number) => void
-  /** Null once it is empty. */
+  /** Null if it is empty. */
   readonly pop: () => number | null
 }
 

@@ -5,7 +5,7 @@ import type { Session } from '../session/session.ts'
 import { after, before, DAY, type Instant, type Interval, latest } from '../time/time.ts'
 import type { LeftOver, PlanRequest } from './plan.ts'
 
-/** A pairing with its open round, and the end of the last session it held. */
+/** A pairing with its open round, and the end of its last held session. */
 export type Round = {
   readonly pairing: Pairing
   readonly open: Session | null
@@ -17,15 +17,15 @@ export type PlanReadings = {
   readonly rounds: readonly Round[]
   readonly policy: Policy
   readonly now: Instant
-  /** Of a round that is yet to be opened. */
+  /** For a round that is not open yet. */
   readonly minutesOf: (round: Round) => number
-  /** Who may stand in for a pairing's mentor, should the manager allow it. */
+  /** Who may stand in for a pairing's mentor, if the manager allows it. */
   readonly standInsFor: (pairing: Pairing) => readonly PersonId[]
 }
 
 /**
- * Who needs a next date: living pairings with neither a date nor an offer under way. Of several pairings of one
- * executive the one that waits longest is planned, since his times could not go together otherwise.
+ * The pairings that need a next date: not paused or ended, without a date and without an open offer. If an executive
+ * has several, only the one that waits longest is planned, because their times could collide.
  */
 export function findPlanRequests({ rounds, policy, now, minutesOf, standInsFor }: PlanReadings): {
   readonly requests: readonly PlanRequest[]
@@ -71,7 +71,7 @@ function needsDate({ pairing, open }: Round, now: Instant): boolean {
   return !(open?.offer?.status === 'open' && open.offer.heldUntil > now)
 }
 
-/** Around the cadence's date by its tolerance; where that has passed, or before the first, within one cadence. */
+/** The cadence date with its tolerance; if that is over, or before the first session, one cadence from now. */
 function windowOf(lastHeld: Instant | null, { cadence, tolerance }: Policy, now: Instant): Interval {
   const date = lastHeld === null ? now : after(lastHeld, cadence * DAY)
   const last = after(date, tolerance * DAY)

@@ -11,16 +11,16 @@ import { assign, type SeatChoice, type Seating } from './assignment.ts'
 import { latticeOf } from './lattice.ts'
 import type { PlanRequest, PlanSetting } from './plan.ts'
 
-/** Another mentor than his own weighs more than any hour or day, and less than having no date. */
+/** A stand-in costs more than any hour or day, and less than having no date. */
 const STAND_IN_COST = 5_000
 
 type Seat = Rated & { readonly seat: number; readonly mentorId: PersonId; readonly cost: number }
-/** What one request got, best first; all seats of one request are with one mentor. */
+/** What one request got, best first. All its seats have the same mentor. */
 export type Seated = readonly Seat[]
 
 /**
- * First a seat for as many as possible, the best on the whole; then, round after round, one more for each of them. A
- * mentor's seats go together whoever takes them; his days and weeks take no more than his limits leave.
+ * In the first round as many requests as possible get a seat, at the lowest total cost; each later round adds one more.
+ * A mentor's seats are always compatible, and his days and weeks allow no more than his limits.
  */
 export function seatAll(requests: readonly PlanRequest[], setting: PlanSetting): readonly Seated[] {
   const benches = openBenches(requests, setting)
@@ -36,13 +36,13 @@ export function seatAll(requests: readonly PlanRequest[], setting: PlanSetting):
       if (seat === null || !chosen) continue
       seated[index]?.push(chosen)
       taken.add(seat)
-      seating = withoutOne(seating, seat)
+      seating = withSeatTaken(seating, seat)
     }
   }
   return seated
 }
 
-/** A request's seats with its own mentor, and with those who may stand in, looked up once they are asked for. */
+/** A request's seats with its own mentor, and with stand-ins, which are computed only when needed. */
 type Wish = { readonly own: Seated; readonly standIns: () => Seated }
 
 function wishOf(request: PlanRequest, benches: Benches, setting: PlanSetting): Wish {
@@ -60,7 +60,7 @@ function seatIn({ own, standIns }: Wish, seat: number): Seat | undefined {
   return own.find(isIt) ?? standIns().find(isIt)
 }
 
-/** At first any seat of his own mentor's; then more of whom he got. */
+/** In the first round any seat with the own mentor; later more seats with the mentor who was assigned. */
 function choicesOf(
   { own, standIns }: Wish,
   mine: Seated,
@@ -76,14 +76,14 @@ function choicesOf(
     .map((each) => ({ seat: each.seat, cost: each.cost + pointsBeside(each, mine) }))
 }
 
-function withoutOne(seating: Seating, seat: number): Seating {
+function withSeatTaken(seating: Seating, seat: number): Seating {
   const capacities = [...seating.capacities]
   for (let place = seating.seats[seat] ?? null; place !== null; place = seating.parents[place] ?? null)
     capacities[place] = (capacities[place] ?? 0) - 1
   return { ...seating, capacities }
 }
 
-/** Every seat of every mentor by its start, and the days and weeks they lie in. */
+/** Every mentor's seats by start, and the days and weeks that contain them. */
 type Benches = {
   readonly seating: Seating
   readonly seatAt: ReadonlyMap<PersonId, ReadonlyMap<Instant, number>>
@@ -121,7 +121,7 @@ function byMentor(requests: readonly PlanRequest[]): ReadonlyMap<PersonId, reado
   return new Map(Array.from(grouped, ([mentorId, all]) => [mentorId, all.map(({ request }) => request)]))
 }
 
-/** As far apart as the longest session asked of him, and the larger of his buffers. */
+/** The spacing is the mentor's longest requested session plus the larger of his buffers. */
 function latticeFor(mentorId: PersonId, requests: readonly PlanRequest[], setting: PlanSetting) {
   const [first] = requests
   if (!first) return []
@@ -137,7 +137,7 @@ function latticeFor(mentorId: PersonId, requests: readonly PlanRequest[], settin
   return latticeOf(free, shortest, length + Math.max(before, behind))
 }
 
-/** The seats a request could take of one mentor, as the one judge and the ranking have it. */
+/** The seats a request could take with one mentor, as the judge and the ranking allow. */
 function seatsOf(request: PlanRequest, { seatAt }: Benches, setting: PlanSetting) {
   const { executiveId, window, minutes, sessionId: ignoring, near, avoid } = request
   const length = minutes * MINUTE

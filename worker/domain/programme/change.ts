@@ -6,12 +6,12 @@ import type { Instant } from '../time/time.ts'
 import { whyClosed } from './close.ts'
 import { completePolicy, type Policy, type Programme } from './programme.ts'
 
-/** What is absent stays; a rule that is null goes back to the usual. */
+/** Absent fields stay. A rule that is null goes back to its default. */
 export type ProgrammePatch = Partial<Pick<Programme, 'name' | 'shortName' | 'endsOn'>> & {
   readonly policy?: MergePatch<Policy>
 }
 
-/** Changes what is named and leaves the rest. Decisions that rest on the old rules are read anew. */
+/** Changes the named fields and leaves the rest. Decisions based on the old rules conflict and are read again. */
 export function decideProgrammeChange(
   programme: Programme,
   { policy = {}, ...patch }: ProgrammePatch,

@@ -5,15 +5,15 @@ import { before, DAY, type Day, type Instant } from '../time/time.ts'
 import { endOf, type Policy, type Programme } from './programme.ts'
 import type { Totals } from './totals.ts'
 
-/** The manager is asked this long ahead whether the programme ends. */
+/** How long before the end the manager is asked to close the programme. */
 const END_NOTICE_MS = 21 * DAY
 
-/** Why nothing of it changes any more; null while it is open. */
+/** The refusal of any change; null while the programme is open. */
 export function whyClosed({ status, closedAt }: Pick<Programme, 'status' | 'closedAt'>): Refusal | null {
   return status === 'open' ? null : { reason: 'programme-closed', at: closedAt }
 }
 
-/** The day, in UTC, in whose night names and notes go. */
+/** The UTC day in whose night names and notes are purged. */
 export function purgeDay(closedAt: Instant, { retention }: Pick<Policy, 'retention'>): Day {
   return dayText(Math.floor(closedAt / DAY) + retention)
 }
@@ -22,7 +22,7 @@ export function dayInUtc(now: Instant): Day {
   return dayText(Math.floor(now / DAY))
 }
 
-/** Since when its end is near; null while it is not, and once it is being closed. */
+/** Since when the end has been near; null if it is not, or once closing has begun. */
 export function endsSoonSince(
   { status, endsOn }: Pick<Programme, 'status' | 'endsOn'>,
   now: Instant,
@@ -32,7 +32,7 @@ export function endsSoonSince(
   return since <= now ? since : null
 }
 
-/** From here on only closing itself changes anything, and it goes on until it is done. */
+/** From now on only closing itself changes anything; it is repeated until it is complete. */
 export function decideClosing(programme: Programme, at: Instant, by: By): Decision {
   const closing: Programme = { ...programme, status: 'closing', purgeOn: purgeDay(at, programme.policy) }
   return {
@@ -41,7 +41,7 @@ export function decideClosing(programme: Programme, at: Instant, by: By): Decisi
   }
 }
 
-/** Closed at once with its totals. */
+/** Closes the programme and stores its totals. */
 export function decideClosed(programme: Programme, totals: Totals, at: Instant, by: By): Decision {
   const closed: Programme = { ...programme, status: 'closed', closedAt: at }
   const step = programmeStep(programme, closed, { code: 'programme-closed', detail: {}, at, by })

@@ -8,7 +8,7 @@ import type { SessionSituation } from '../situation.ts'
 import { dayNumber } from '../time/dates.ts'
 import { DAY, type Day, instant } from '../time/time.ts'
 
-/** The last letter to an executive, to his own address; once, however often closing is taken up again. */
+/** The last letter to an executive, to his own address. Its dedupe key keeps it single if closing is repeated. */
 export function decideClosingLetter(situation: SessionSituation, list: OwnList, keptUntil: Day): Decision {
   const { session, executive, programme, now } = situation
   const expiresAt = instant(dayNumber(keptUntil) * DAY)

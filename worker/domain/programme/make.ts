@@ -10,11 +10,11 @@ export type ProgrammeWish = {
   readonly shortName: string
   readonly policy: Partial<Policy>
   readonly endsOn?: Day | null
-  /** Whoever opens a programme manages it. */
+  /** The person who opens a programme becomes its manager. */
   readonly managerId: PersonId
 }
 
-/** The programme with the formats each begins with, and its manager. */
+/** A new programme with its built-in formats and its manager. */
 export function decideOpening(
   { managerId, endsOn = null, policy, ...columns }: ProgrammeWish,
   { at, by, newId }: { readonly at: Instant; readonly by: By; readonly newId: NewId },
@@ -31,7 +31,7 @@ export function decideOpening(
   return { ...NO_CHANGE, programmes: [{ ...step, managerId, formats }] }
 }
 
-/** The programme a decision leaves; null where it changes nothing of it. */
+/** The programme after a decision; null if it is not changed. */
 export function programmeAfter({ programmes }: Decision, id: ProgrammeId): Programme | null {
   return programmes.findLast(({ after }) => after.id === id)?.after ?? null
 }

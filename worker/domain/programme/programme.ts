@@ -21,58 +21,58 @@ import { DAY, type Day, type Instant, instant } from '../time/time.ts'
 export type Programme = {
   readonly id: ProgrammeId
   readonly name: string
-  /** Shown as the organizer's second half: “Nadia H. via Northwind”. */
+  /** The second half of the sender's name: “Nadia H. via Northwind”. */
   readonly shortName: string
   readonly policy: Policy
-  /** Raised by one with every change of the row. */
+  /** Optimistic lock: every change of the row raises it by one. */
   readonly version: number
 } & Ending
 
-/** `closing` withdraws what is under way; nothing of a `closed` programme changes any more. */
+/** `closing` withdraws open offers and dates; nothing in a `closed` programme changes any more. */
 export type ProgrammeStatus = 'open' | 'closing' | 'closed'
 
 export type Ending = {
   readonly status: ProgrammeStatus
-  /** The last day of its sessions; null where nobody said. */
+  /** The last day of its sessions; null if not set. */
   readonly endsOn: Day | null
   readonly closedAt: Instant | null
-  /** The day, in UTC, in whose night names and notes go; known once it is being closed. */
+  /** The UTC day in whose night names and notes are purged; set when closing begins. */
   readonly purgeOn: Day | null
 }
 
 export const JUST_OPENED: Ending = { status: 'open', endsOn: null, closedAt: null, purgeOn: null }
 
-/** A programme's last day ends in UTC: half a day more or less matters to nobody here. */
+/** A programme's last day ends in UTC; a difference of half a day does not matter. */
 export function endOf(day: Day): Instant {
   return instant((dayNumber(day) + 1) * DAY)
 }
 
-/** Days nobody is offered, both ends included, in each person's own zone. */
+/** Days without offers, both included, in each person's own zone. */
 export type Blackout = { readonly from: Day; readonly to: Day; readonly reason: string }
 
-/** The rules of a programme: each with its kind and its bounds. `fields.ts` says what is made from this table. */
+/** The rules of a programme with their kinds and bounds. `fields.ts` says what is made from this table. */
 export const POLICY_FIELDS = {
-  /** Between two sessions of a pairing. */
+  /** Days between two sessions of a pairing. */
   cadence: { kind: 'whole', unit: 'days', range: CADENCE_DAYS },
-  /** A session may come so much before or after its cadence. */
+  /** How far a session may be before or after its cadence date. */
   tolerance: { kind: 'whole', unit: 'days', range: TOLERANCE_DAYS },
   minutes: { kind: 'whole', unit: 'minutes', range: SESSION_MINUTES },
   /** Between now and the earliest slot. */
   notice: { kind: 'whole', unit: 'hours', range: NOTICE_HOURS },
-  /** How far ahead can be booked. */
+  /** How far ahead a session can be booked. */
   horizon: { kind: 'whole', unit: 'days', range: HORIZON_DAYS },
   /** Kept free around a session, on the mentor's side. */
   buffers: { kind: 'buffers', unit: 'minutes', range: BUFFER_MINUTES },
   blackouts: { kind: 'blackouts', most: MAX_BLACKOUTS, characters: MAX_BLACKOUT_REASON_CHARACTERS },
-  /** Of whoever answers, until an offer's holds are freed. */
+  /** Working days of the person who answers; then an offer's holds are freed. */
   holdDays: { kind: 'whole', unit: 'working days', range: HOLD_WORKING_DAYS },
-  /** What happens to a counter-proposal that is free for both. */
+  /** Whether a counter-proposal that is free for both waits for the manager. */
   counters: { kind: 'choice', choices: ['ask', 'accept'] },
-  /** The next offer goes out by itself. */
+  /** Whether the next offer is sent automatically. */
   autopilot: { kind: 'switch' },
   /** Outward titles: `name` says “30 min with T. Leroy”, `plain` says “1:1”. Both are true. */
   wording: { kind: 'choice', choices: ['name', 'plain'] },
-  /** They must never stand in an outward text. */
+  /** They must not be in an outward text. */
   forbiddenWords: { kind: 'words', most: MAX_FORBIDDEN_WORDS, characters: MAX_FORBIDDEN_WORD_CHARACTERS },
   /** How long names and notes are kept once the programme is closed. */
   retention: { kind: 'whole', unit: 'days', range: RETENTION_DAYS },
@@ -104,13 +104,13 @@ export const DEFAULT_POLICY: Policy = {
   retention: 90,
 }
 
-/** What a policy leaves open, one written before a newer rule or by a patch, is as usual. */
+/** Fills in the defaults: an older policy lacks newer rules, and a patch can remove one. */
 export function completePolicy(policy: Partial<Policy>): Policy {
   const buffers = { ...DEFAULT_POLICY.buffers, ...policy.buffers }
   return { ...DEFAULT_POLICY, ...policy, buffers }
 }
 
-/** “Northwind leadership” writes in the name of Northwind, unless told otherwise. */
+/** “Northwind leadership” writes in the name of Northwind, unless another short name is set. */
 export function shortNameOf(name: string): string {
   return (name.split(/\s+/)[0] ?? name).slice(0, MAX_PROGRAMME_SHORT_NAME_CHARACTERS)
 }

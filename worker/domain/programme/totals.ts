@@ -3,13 +3,13 @@ import type { Benefit } from '../session/outcome.ts'
 import type { SessionStatus } from '../session/session.ts'
 import { DAY, type Interval, MINUTE } from '../time/time.ts'
 
-/** What stays of a programme: numbers, and nothing by person. */
+/** What is kept of a programme: numbers, none of them per person. */
 export type Totals = {
   /** Sessions that had a date. */
   readonly fixed: number
   readonly held: number
   readonly minutes: number
-  /** Between two sessions of a pairing; null where none met twice. */
+  /** Median days between two sessions of a pairing; null if no pairing met twice. */
   readonly medianDays: number | null
   readonly bumps: number
   /** Executives who met at least once. */
@@ -24,7 +24,7 @@ export type Counted = {
   readonly bumps: number
 }
 
-/** `sessions`: all of the programme; `benefits`: what each log tagged. */
+/** `sessions`: all of the programme; `benefits`: one entry per log that has one. */
 export function totalsOf(sessions: readonly Counted[], benefits: readonly Benefit[]): Totals {
   const held = sessions.filter(({ status }) => status === 'happened' || status === 'cut-short')
   const lengths = held.flatMap(({ time }) => (time ? [(time.end - time.start) / MINUTE] : []))
@@ -50,7 +50,7 @@ function gapsIn(held: readonly Counted[]): readonly number[] {
   return starts.slice(1).map((start, index) => (start - (starts[index] ?? start)) / DAY)
 }
 
-/** Half a day is as fine as it needs to be. */
+/** Rounded to half a day. */
 function medianOf(values: readonly number[]): number | null {
   const sorted = values.toSorted((one, other) => one - other)
   const [low, high] = [sorted[Math.floor((sorted.length - 1) / 2)], sorted[Math.floor(sorted.length / 2)]]

@@ -8,10 +8,10 @@ import { lookOfMentor } from '../people/permission.ts'
 import type { SessionSituation } from '../situation.ts'
 import { after, MINUTE } from '../time/time.ts'
 
-/** The mentor is asked this long after the end. */
+/** The wait between a session's end and the question to the mentor. */
 export const OUTCOME_ASKED_AFTER_MS = 5 * MINUTE
 
-/** Five minutes past the end one mail to the mentor, with four links. */
+/** Five minutes after the end, one letter to the mentor with four links. */
 export function decideAskForOutcome(situation: SessionSituation): Decision | null {
   const { session, mentor, executive, now } = situation
   if (session.status !== 'fixed' || !session.time || after(session.time.end, OUTCOME_ASKED_AFTER_MS) > now)

@@ -11,8 +11,8 @@ import type { SessionSituation } from '../situation.ts'
 import { inviteOf } from './session.ts'
 
 /**
- * A link in a REQUEST may stand in the calendar, where delegates and readers open it. So a decline asked for there
- * is confirmed by a mail to the person, once for each revision.
+ * Delegates and readers of the calendar can open the link in a REQUEST. So a decline by that link is confirmed by a
+ * letter to the person, once per revision.
  */
 export function decideAskToDecline(
   situation: SessionSituation,

@@ -9,7 +9,7 @@ import { accept, refuse, type Result } from '../result.ts'
 import { askedOf, type SessionSituation } from '../situation.ts'
 import { after, HOUR } from '../time/time.ts'
 
-/** What a mentor says on the day: he is late himself, or he waits, or the other has come after all. */
+/** What a mentor reports on the day: he is late, he is waiting, or the executive has arrived after all. */
 export type Attendance = 'late' | 'waiting' | 'arrived'
 
 const CODES = {
@@ -18,7 +18,7 @@ const CODES = {
   arrived: 'arrived',
 } as const satisfies Readonly<Record<Attendance, SessionEventCode>>
 
-/** Whoever answers for the executive gets one neutral line; once, however often it is pressed. */
+/** The person who answers for the executive gets one neutral line; only once, even if the mentor presses again. */
 export function decideAttendance(
   situation: SessionSituation,
   attendance: Attendance,
@@ -31,14 +31,14 @@ export function decideAttendance(
   if (after(now, HOUR) < time.start || (attendance !== 'late' && now < time.start))
     return refuse({ reason: 'too-soon', earliest: time.start })
 
-  const asked = askedOf(situation)
-  const letter = seen<AttendanceLetter>(lookInMail(situation, asked), LETTER_FIELDS.attendance, {
-    ...headingAt(situation, asked, time.start),
+  const askedPerson = askedOf(situation)
+  const letter = seen<AttendanceLetter>(lookInMail(situation, askedPerson), LETTER_FIELDS.attendance, {
+    ...headingAt(situation, askedPerson, time.start),
     kind: 'attendance',
     sessionId: session.id,
     news: attendance === 'late' ? 'late' : 'expected',
     executiveName: executive.name,
-    toExecutive: asked.id === executive.id,
+    toExecutive: askedPerson.id === executive.id,
     time,
     linkId: null,
   })

@@ -14,18 +14,18 @@ import { decideFix } from './fix.ts'
 import { newRound } from './round.ts'
 
 export type BookingWish = {
-  /** The id of the session, should there be none open. */
+  /** The id for a new session, if none is open. */
   readonly sessionId: SessionId
   readonly start: Instant
   readonly minutes: number | null
-  /** What it begins with; unsaid, what was chosen before, or comes by itself. */
+  /** The format; absent: the one chosen before, or the next in turn. */
   readonly formatId?: FormatId | null
   readonly place?: Place | null
-  /** A human's words for overriding a soft refusal; a hard one stays. */
+  /** The reason a human wrote for overriding a soft refusal. A hard one cannot be overridden. */
   readonly reason: string | null
 }
 
-/** A booking without an offer, or over an open one. */
+/** Books a time without an offer, or in place of an open one. */
 export function decideBooking(
   situation: Situation,
   diary: Diary,

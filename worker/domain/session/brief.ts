@@ -12,10 +12,10 @@ import { earliest, type Instant, type Zone } from '../time/time.ts'
 import { toInstant, toWall } from '../time/zones.ts'
 import type { Commitment } from './outcome.ts'
 
-/** Four in the afternoon, when a mentor still has time to look. */
+/** Four in the afternoon, when a mentor still has time to prepare. */
 const BRIEF_AT_WALL_MINUTES = 16 * 60
 
-/** The afternoon of the working day before, on the mentor's wall. */
+/** Four o'clock on the working day before, in the mentor's zone. */
 export function briefDueAt(start: Instant, zone: Zone): Instant {
   let day = addDays(toWall(zone, start).day, -1)
   while (weekdayOf(day) > 5) day = addDays(day, -1)
@@ -23,8 +23,8 @@ export function briefDueAt(start: Instant, zone: Zone): Instant {
 }
 
 /**
- * Who, how, what he meant to do, and what to begin with: to the mentor alone, once for each date. From then on the
- * session keeps its format, whatever becomes of the list.
+ * Who and how they meet, the commitment and the format: to the mentor only, once per date. From then on the session
+ * keeps its format, even if the list changes.
  */
 export function decideBrief(situation: SessionSituation, lastCommitment: Commitment | null): Decision | null {
   const { session, mentor, executive, pairing, now } = situation

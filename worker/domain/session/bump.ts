@@ -7,12 +7,12 @@ import type { Diary } from '../slot/diary.ts'
 import { instant, type Instant, type Interval, MINUTE } from '../time/time.ts'
 import { type Invite, inviteOf, type Session, withdrawn } from './session.ts'
 
-/** A mis-tap, or a decline that a counter-proposal follows, can be put right this long. */
+/** How long a decline can be corrected, after a mis-tap or by a counter-proposal. */
 export const DECLINE_GRACE_MS = 10 * MINUTE
-/** A round is offered anew this often by itself; then it is the manager's. */
+/** How often a round is re-offered automatically; then the manager decides. */
 export const MAX_REOFFERS = 2
 
-/** The moment at which an executive's decline becomes a bump; null where there is none. */
+/** When an executive's decline becomes a bump; null if there is no decline. */
 export function bumpDueAt(session: Session): Instant | null {
   const invite = session.status === 'fixed' ? inviteOf(session, session.executiveId) : null
   if (invite?.partstat !== 'DECLINED' || !invite.answer) return null
@@ -20,15 +20,15 @@ export function bumpDueAt(session: Session): Instant | null {
 }
 
 /**
- * The time is given up: the mentor is freed with a neutral CANCEL, the bump is counted, and new times go out at once.
- * Null where nothing is to be bumped (yet).
+ * The executive gives the time up: the mentor gets a neutral CANCEL, the bump is counted, and new times are offered at
+ * once. Null if there is nothing to bump (yet).
  */
 export function decideBump(situation: SessionSituation, diary: Diary, offerId: OfferId): Decision | null {
   const { session, now } = situation
   const due = bumpDueAt(session)
   if (due === null || due > now || !session.time || session.time.end <= now) return null
 
-  const bump = releasing(situation, session.time, { bumps: session.bumps + 1 })
+  const bump = decideRelease(situation, session.time, { bumps: session.bumps + 1 })
   const released = bump.sessions.at(-1)?.after ?? session
   if (released.bumps > MAX_REOFFERS || situation.wishes.length > 0) return bump
 
@@ -44,19 +44,19 @@ export function decideBump(situation: SessionSituation, diary: Diary, offerId: O
 }
 
 /**
- * After a decline from his own calendar the executive gets no CANCEL and keeps the UID for the next pick;
- * after one by link or by his assistant he does. The mentor always does.
+ * An executive who declined in his own calendar gets no CANCEL, and his UID is used for the next time. After a decline
+ * by link or by his assistant he gets one. The mentor always gets one.
  */
-function releasing(
+function decideRelease(
   situation: SessionSituation,
   time: Interval,
   { bumps }: { readonly bumps: number },
 ): Decision {
   const { session, now, executive } = situation
-  const isHeard = (invite: Invite) =>
+  const getsCancel = (invite: Invite) =>
     invite.live &&
     !(invite.personId === executive.id && invite.answer?.via === 'calendar' && invite.partstat === 'DECLINED')
-  const cancelled = session.invites.filter(isHeard).map((invite) => withdrawn(invite, now))
+  const cancelled = session.invites.filter(getsCancel).map((invite) => withdrawn(invite, now))
   const invites = session.invites.map((each) => cancelled.find(({ id }) => id === each.id) ?? each)
   const after: Session = { ...session, status: 'offered', time: null, bumps, invites }
   return {

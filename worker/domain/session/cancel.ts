@@ -5,7 +5,7 @@ import { accept, refuse, type Result } from '../result.ts'
 import type { SessionSituation } from '../situation.ts'
 import { type Session, withdrawn } from './session.ts'
 
-/** Called off for good, or reopened to find another time; whoever still has it in his calendar gets a CANCEL. */
+/** Cancels a session, or reopens it to find another time. Everyone whose calendar still shows it gets a CANCEL. */
 export function decideCancellation(
   situation: SessionSituation,
   { reopen }: { readonly reopen: boolean },
@@ -18,13 +18,13 @@ export function decideCancellation(
   if (session.status !== 'offered' && session.status !== 'fixed') return refuse({ reason: 'not-fixed' })
   if (time && time.end <= now) return refuse({ reason: 'already-over', end: time.end })
 
-  const withdrawing = session.invites.filter((each) => each.live).map((each) => withdrawn(each, now))
+  const withdrawnInvites = session.invites.filter((each) => each.live).map((each) => withdrawn(each, now))
   const closed: Session = {
     ...session,
     status: reopen ? 'offered' : 'cancelled',
     time: reopen ? null : time,
     offer: session.offer?.status === 'open' ? { ...session.offer, status: 'superseded' } : session.offer,
-    invites: session.invites.map((each) => withdrawing.find(({ id }) => id === each.id) ?? each),
+    invites: session.invites.map((each) => withdrawnInvites.find(({ id }) => id === each.id) ?? each),
     proposals: session.proposals.map((each) => ({ ...each, state: 'superseded' as const })),
   }
   return accept({
@@ -38,7 +38,7 @@ export function decideCancellation(
       }),
     ],
     letters: time
-      ? withdrawing.map(
+      ? withdrawnInvites.map(
           (invite) => calendarLetter(situation, closed, invite, { method: 'CANCEL', time }).outgoing,
         )
       : [],

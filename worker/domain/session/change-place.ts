@@ -7,12 +7,12 @@ import type { SessionSituation } from '../situation.ts'
 import { after, type Instant, latest } from '../time/time.ts'
 import type { Invite, Session } from './session.ts'
 
-/** DTSTAMP counts whole seconds. */
-const A_STAMP = 1000
+/** DTSTAMP has whole seconds. */
+const STAMP_STEP_MS = 1000
 
 /**
- * Another place for this session; null is the pairing's own. RFC 5546 §2.1.4: a text change keeps SEQUENCE and the
- * answers that were given, with a new DTSTAMP, so that it is told from what came before.
+ * Another place for this session; null: the pairing's own. RFC 5546 §2.1.4: a change of text keeps SEQUENCE and the
+ * answers, and needs a new DTSTAMP to be recognised.
  */
 export function decidePlace(
   situation: SessionSituation,
@@ -25,7 +25,7 @@ export function decidePlace(
   if (time && time.end <= now) return refuse({ reason: 'already-over', end: time.end })
   if (JSON.stringify(place) === JSON.stringify(session.place)) return accept(NO_CHANGE)
 
-  const invites = session.invites.map((each) => (each.live && time ? restamped(each, now) : each))
+  const invites = session.invites.map((each) => (each.live && time ? withNewStamp(each, now) : each))
   const placed: Session = { ...session, place, invites }
   const written = time
     ? invites
@@ -46,6 +46,6 @@ export function decidePlace(
   })
 }
 
-function restamped(invite: Invite, now: Instant): Invite {
-  return { ...invite, stampedAt: latest(now, after(invite.stampedAt, A_STAMP)) }
+function withNewStamp(invite: Invite, now: Instant): Invite {
+  return { ...invite, stampedAt: latest(now, after(invite.stampedAt, STAMP_STEP_MS)) }
 }

@@ -7,8 +7,8 @@ import type { SessionSituation, Situation } from '../situation.ts'
 import type { Session } from './session.ts'
 
 /**
- * Another format for this session; null is what comes by itself. No mail says so: calendars keep their title until
- * the next one they get, and the length stays what was offered or agreed.
+ * Another format for this session; null: the next in turn. No letter says so: calendars keep their title until their
+ * next message, and the length stays as offered or agreed.
  */
 export function decideFormatChoice(
   situation: SessionSituation,
@@ -32,7 +32,7 @@ export function decideFormatChoice(
 
 export type RoundWish = { readonly minutes: number | null; readonly formatId?: FormatId | null }
 
-/** Format and length of a round as somebody wishes it: unsaid they stay, and another format brings its own length. */
+/** A round's format and length after a wish. Absent, both stay; another format brings its own length. */
 export function roundSettingFor(
   situation: Situation,
   wish: RoundWish,
@@ -47,7 +47,7 @@ export function roundSettingFor(
   return accept({ formatId, minutes })
 }
 
-/** One of the programme's list that is not put away. */
+/** A format in the programme's list that is not archived. */
 function mayChoose({ formats }: Situation, formatId: FormatId | null): boolean {
   return formatId === null || formats.some(({ id, isArchived }) => id === formatId && !isArchived)
 }

@@ -4,10 +4,10 @@ import type { SessionSituation } from '../situation.ts'
 import { after, MINUTE } from '../time/time.ts'
 import type { Outcome } from './outcome.ts'
 
-/** After so long nobody waits any more, and nobody is to blame. */
+/** The mentor need not wait any longer than this. */
 export const UNMET_AFTER_MS = 15 * MINUTE
 
-/** Nobody came: as if it had been logged by the mentor, who pressed that he waits. It is no bump. */
+/** The executive did not come. Logged as if by the mentor, who reported that he waits. It is not a bump. */
 export function decideCloseUnmet(situation: SessionSituation, outcomeId: OutcomeId): Decision | null {
   const { session, now } = situation
   const { time } = session

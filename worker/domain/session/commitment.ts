@@ -5,8 +5,8 @@ import { toWall } from '../time/zones.ts'
 import type { Session } from './session.ts'
 
 /**
- * The day before which the two meet next, on the executive's wall: the date there is, else the one the cadence asks
- * for. `met`: the session the commitment was made in; `next`: the round after it, where there is one already.
+ * The day before they meet next, in the executive's zone: from the next date, else from the cadence. `met`: the session
+ * of the commitment; `next`: the round after it, if there is one.
  */
 export function dueByNextTime(
   { session: { zone }, programme, now }: SessionSituation,
@@ -19,7 +19,7 @@ export function dueByNextTime(
   return day > tomorrow ? day : tomorrow
 }
 
-/** Days that are one tap away in a log. */
+/** The days that a log offers as buttons. */
 export type DueDays = { readonly inAWeek: Day; readonly inTwoWeeks: Day }
 
 export function dueDays(zone: Zone, now: Instant): DueDays {

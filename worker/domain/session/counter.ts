@@ -11,16 +11,16 @@ import { decideFix } from './fix.ts'
 import { type Door, inviteOf, type Proposal, type Session } from './session.ts'
 
 export type Counter = {
-  /** Without an end it keeps the session's length. */
+  /** Without an end it has the session's length. */
   readonly time: { readonly start: Instant; readonly end: Instant | null }
-  /** Whose calendar proposes; `by` may be an assistant. */
+  /** The owner of the calendar; `by` may be an assistant. */
   readonly personId: PersonId
   readonly by: { readonly id: Proposal['personId']; readonly door: Door }
 }
 
 /**
- * A new time proposed from a calendar (RFC 5546 §3.2.7) goes to the same judge: free for both and the programme
- * accepts at once, it is a move; in every other case it waits for one tap, and a decline before it is taken back.
+ * A new time proposed in a calendar (RFC 5546 §3.2.7). If it is free for both and the programme accepts, it is a move.
+ * Otherwise it waits for one tap, and replaces an earlier decline.
  */
 export function decideCounter(
   situation: SessionSituation,
@@ -37,7 +37,7 @@ export function decideCounter(
   if (session.proposals.some((each) => isSame(each, time, by.id))) return accept(NO_CHANGE)
 
   const refusal = whyNot(time, diary, { ignoring: session.id })
-  const open = undeclined(session, counter.personId)
+  const open = withoutDecline(session, counter.personId)
   if (
     !refusal &&
     programme.policy.counters === 'accept' &&
@@ -69,7 +69,7 @@ export function decideCounter(
   })
 }
 
-/** One tap: a REQUEST with SEQUENCE+1 to both (RFC 5546 §3.2.7), or the first one where nothing was fixed yet. */
+/** Accepts a proposal: a REQUEST with SEQUENCE+1 to both (RFC 5546 §3.2.7), or the first one if no time was fixed. */
 export function decideCounterAcceptance(
   situation: SessionSituation,
   diary: Diary,
@@ -92,7 +92,7 @@ export function decideCounterAcceptance(
   })
 }
 
-/** DECLINECOUNTER to the proposer alone, at the current SEQUENCE (RFC 5546 §3.2.8); the fixed time stands. */
+/** A DECLINECOUNTER only to the proposer, with the current SEQUENCE (RFC 5546 §3.2.8). The fixed time stays. */
 export function decideCounterRefusal(
   situation: SessionSituation,
   wish: { readonly proposalId: ProposalId },
@@ -122,8 +122,8 @@ export function decideCounterRefusal(
   })
 }
 
-/** A counter inside the ten minutes replaces the decline (“decline and propose”). */
-function undeclined(session: Session, personId: string): Session {
+/** A counter within the ten minutes replaces the decline (“decline and propose”). */
+function withoutDecline(session: Session, personId: string): Session {
   const invites = session.invites.map((each) =>
     each.personId === personId && each.partstat === 'DECLINED'
       ? { ...each, partstat: 'NEEDS-ACTION' as const }

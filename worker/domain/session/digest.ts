@@ -12,31 +12,31 @@ import type { Instant, Interval } from '../time/time.ts'
 import { toWall } from '../time/zones.ts'
 import { inviteOf } from './session.ts'
 
-/** Minutes since midnight on the assistant’s wall. */
+/** Minutes since midnight in the assistant's zone. */
 const DIGEST_AT_WALL_MINUTES = 16 * 60
 
 type Reader = Pick<Person, 'id' | 'zone'>
 
-/** One a day: what it is known by, so that it is written once however often the clock strikes. */
+/** The dedupe key of a day's digest: one letter, even if the job runs again. */
 export function digestKey({ id, zone }: Reader, now: Instant): string {
   return `digest:${id}:${toWall(zone, now).day}`
 }
 
-/** Whether it is past four on a working day of hers. */
+/** Whether it is past four on a working day in the assistant's zone. */
 export function isDigestTime({ zone }: Pick<Reader, 'zone'>, now: Instant): boolean {
   const { weekday, minutes } = toWall(zone, now)
   return weekday <= 5 && minutes >= DIGEST_AT_WALL_MINUTES
 }
 
-/** From her midnight to the end of her next working day: of a Friday, the weekend and Monday. */
+/** From the next midnight to the end of the assistant's next working day. On a Friday: the weekend and Monday. */
 export function digestWindow({ zone }: Pick<Reader, 'zone'>, now: Instant): Interval {
   const tomorrow = startOfDay(zone, addDays(toWall(zone, now).day, 1))
   return { start: tomorrow, end: endOfWorkingDay(zone, now, 1) }
 }
 
 /**
- * The day before, all her executives in one mail: what stands here, since a meeting dragged in a calendar tells us
- * nothing. Null where it is not time, or nothing is due. Each executive is asked about once, by the first of his assistants.
+ * The day before, one letter for all her executives with what Sotto has stored, because a meeting dragged in a calendar
+ * sends nothing. Null before four or without sessions. Only an executive's first assistant gets it.
  */
 export function decideDigest(
   assistant: Person,

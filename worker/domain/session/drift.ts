@@ -4,8 +4,8 @@ import { toInstant } from '../time/zones.ts'
 import type { Session } from './session.ts'
 
 /**
- * Where the wall clock that was meant stands now, should a law have moved the zone's offset since it was fixed; null
- * while both agree. `wall` as it was kept, `2027-03-22T10:00`.
+ * Where the meant wall clock is now, if a law has changed the zone's offset since the time was fixed; null if both
+ * agree. `wall` as stored, `2027-03-22T10:00`.
  */
 export function driftOf(
   { zone, time }: Pick<Session, 'zone' | 'time'>,

@@ -6,7 +6,7 @@ import type { SessionSituation } from '../situation.ts'
 import type { Interval } from '../time/time.ts'
 import { type Invite, inviteOf, revised, type Session } from './session.ts'
 
-/** The session stands at this time: both get their own REQUEST, and an open offer's other times are freed. */
+/** Fixes the time: both people get a REQUEST of their own, and the other times of an open offer are freed. */
 export function decideFix(
   situation: SessionSituation,
   time: Interval,
@@ -17,7 +17,7 @@ export function decideFix(
   },
 ): Decision {
   const { session, now, pairing, mentor, executive } = situation
-  const invites = [executive, mentor].map((person) => inviteAgain(situation, person))
+  const invites = [executive, mentor].map((person) => nextInvite(situation, person))
   const fixed: Session = {
     ...session,
     status: 'fixed',
@@ -56,7 +56,7 @@ export function decideFix(
   }
 }
 
-/** Who had no invite before hears of no move, and nobody of a move to the very same time. */
+/** No move for a first invite, and no move if the time is the same. */
 function newsOf({ sequence }: Invite, before: Session | null, time: Interval) {
   const old = before?.time ?? null
   if (sequence === 0 || !old) return { movedFrom: null, news: 'time' } as const
@@ -64,8 +64,8 @@ function newsOf({ sequence }: Invite, before: Session | null, time: Interval) {
   return stays ? ({ movedFrom: null, news: 'person' } as const) : ({ movedFrom: old, news: 'time' } as const)
 }
 
-/** The next revision of a living invite, asked anew (RFC 5546 §3.2.2.1), or the first of a new one. */
-function inviteAgain(situation: SessionSituation, person: Person): Invite {
+/** The next revision of a live invite, with its answer reset (RFC 5546 §3.2.2.1), or the first of a new one. */
+function nextInvite(situation: SessionSituation, person: Person): Invite {
   const living = inviteOf(situation.session, person.id)
   if (living) return { ...revised(living, situation.now), partstat: 'NEEDS-ACTION', answer: null }
 

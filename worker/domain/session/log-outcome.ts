@@ -14,7 +14,7 @@ import type { Benefit, Commitment, Done, Evidence, Outcome, OutcomeResult } from
 import { isOnAutopilot } from './round.ts'
 import type { Session, SessionStatus } from './session.ts'
 
-/** Another outcome replaces the first this long. */
+/** How long another outcome can replace the first. */
 export const OUTCOME_REPLACEABLE_MS = HOUR
 
 export type OutcomeWish = {
@@ -22,7 +22,7 @@ export type OutcomeWish = {
   readonly commitmentId: CommitmentId
   readonly result: OutcomeResult
   readonly commitment: string | null
-  /** Null: before the two meet next. */
+  /** Null: the day before they meet next. */
   readonly dueOn: Day | null
   readonly lastDone: Done | null
   readonly benefit: Benefit | null
@@ -30,13 +30,13 @@ export type OutcomeWish = {
   readonly needsManager: boolean
 }
 
-/** What a log reads beyond the session: what was logged of it, the commitment before it, and the round after it. */
+/** What a log reads besides the session: its outcome so far, the previous commitment, and the next round. */
 export type LogReading = {
   readonly logged: Outcome | null
-  /** What was agreed in this session, as far as it was logged. */
+  /** The commitment of this session, if logged. */
   readonly agreed: Commitment | null
   readonly lastCommitment: Commitment | null
-  /** The pairing's next round, where the first log already opened it. */
+  /** The pairing's next round, if the first log already opened it. */
   readonly next: Session | null
 }
 
@@ -46,7 +46,7 @@ const STATUS: Record<Exclude<OutcomeResult, 'moved'>, SessionStatus> = {
   'did-not-happen': 'did-not-happen',
 }
 
-/** Logs what took place, once; within the hour another outcome takes its place. `moved` looks for a new time. */
+/** Logs the outcome once; within the hour another one replaces it. `moved` finds a new time. */
 export function decideLogOutcome(
   situation: SessionSituation,
   reading: LogReading,
@@ -68,7 +68,7 @@ export function decideLogOutcome(
   if (time.end > now) return refuse({ reason: 'not-over-yet', end: time.end })
   if (wish.result === 'moved' && next?.status === 'fixed' && next.time)
     return refuse({ reason: 'next-round-fixed', start: next.time.start })
-  if (logged && isSaid(reading, wish)) return accept(NO_CHANGE)
+  if (logged && isLogged(reading, wish)) return accept(NO_CHANGE)
 
   const closed: Session =
     wish.result === 'moved'
@@ -77,7 +77,7 @@ export function decideLogOutcome(
           ...session,
           status: STATUS[wish.result],
           time,
-          offer: superseded(session.offer),
+          offer: withoutOpenOffer(session.offer),
           passed: false,
           formatId: formatOf(situation)?.id ?? null,
         }
@@ -85,7 +85,7 @@ export function decideLogOutcome(
   const decision: Decision = {
     ...NO_CHANGE,
     sessions: [step(session, closed, { code: logged ? 'log-replaced' : 'logged', at: now, by, detail })],
-    outcome: written(session, time, wish, lastCommitment, by.id, now),
+    outcome: loggedFrom(session, time, wish, lastCommitment, by.id, now),
   }
   if (wish.result !== 'moved' || next?.status !== 'offered') return accept(decision)
 
@@ -93,7 +93,7 @@ export function decideLogOutcome(
   return withdrawal.ok ? accept(together(withdrawal.value, decision)) : withdrawal
 }
 
-/** Never end without a next date: the round after a log opens in the same batch. */
+/** The round after a log opens in the same batch, so that no pairing is without a next round. */
 export function decideRoundAfterLog(
   situation: SessionSituation,
   diary: Diary,
@@ -110,7 +110,7 @@ export function decideRoundAfterLog(
   return decideRoundWithOffer(next, diary, ids, CLOCK)
 }
 
-/** A session that was moved looks for its new time at once, where the programme's autopilot does. */
+/** After `moved`, offers new times at once if the autopilot is on. */
 export function decideOfferAfterMove(situation: SessionSituation, diary: Diary, offerId: OfferId): Decision {
   const { session } = situation
   if (!isOnAutopilot(situation)) return NO_CHANGE
@@ -123,20 +123,20 @@ export function decideOfferAfterMove(situation: SessionSituation, diary: Diary, 
   return offer.ok ? offer.value : NO_CHANGE
 }
 
-/** Whether just this is logged already: pressing Save again says nothing new. */
-function isSaid({ logged, agreed }: LogReading, wish: OutcomeWish): boolean {
-  const said = (['result', 'lastDone', 'benefit', 'evidence', 'needsManager'] as const).every(
+/** Whether exactly this is logged already, so that a second press on Save changes nothing. */
+function isLogged({ logged, agreed }: LogReading, wish: OutcomeWish): boolean {
+  const isSame = (['result', 'lastDone', 'benefit', 'evidence', 'needsManager'] as const).every(
     (each) => logged?.[each] === wish[each],
   )
   const isAgreed = agreed?.words === wish.commitment && agreed.dueOn === wish.dueOn
-  return said && (wish.commitment === null ? agreed === null : isAgreed)
+  return isSame && (wish.commitment === null ? agreed === null : isAgreed)
 }
 
-function superseded(offer: Session['offer']): Session['offer'] {
+function withoutOpenOffer(offer: Session['offer']): Session['offer'] {
   return offer?.status === 'open' ? { ...offer, status: 'superseded' } : offer
 }
 
-function written(
+function loggedFrom(
   session: Session,
   time: Interval,
   wish: OutcomeWish,

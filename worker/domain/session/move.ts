@@ -14,7 +14,7 @@ export type MoveWish = {
   readonly reason: string | null
 }
 
-/** Same UID, SEQUENCE+1 for both (RFC 5546 §3.2.2.1); a session's own claims are not in its way. */
+/** Same UID, SEQUENCE+1 for both (RFC 5546 §3.2.2.1). The session's own claims do not block it. */
 export function decideMove(
   situation: SessionSituation,
   diary: Diary,
@@ -32,7 +32,7 @@ export function decideMove(
   const refusal = whyNot(time, diary, { ignoring: session.id })
   if (refusal && !isOverridden(refusal, wish.reason)) return refuse(refusal)
 
-  // A fixed date given up on the executive's side is a bump, whether he declines it or moves it.
+  // A fixed time that the executive's side gives up is a bump, whether by a decline or by a move.
   const bumps = session.bumps + (isExecutiveSide(situation, by.id) ? 1 : 0)
   const moved = { ...situation, session: { ...session, minutes, bumps } }
   return accept({

@@ -4,7 +4,7 @@ import type { SessionSituation } from '../situation.ts'
 import type { Commitment } from './outcome.ts'
 import { ownLetter } from './own-page.ts'
 
-/** One word half-way between two sessions, to whoever agreed to it, about the one thing he meant to do. */
+/** One letter half-way between two sessions, about the commitment, to an executive who agreed to it. */
 export function decideNudge(situation: SessionSituation, commitment: Commitment | null): Decision | null {
   const { session, pairing, executive, lastHeld, now, wishes } = situation
   const { time } = session

@@ -10,8 +10,8 @@ import { after } from '../time/time.ts'
 import { isOnAutopilot, newRound, MIN_GAP_AFTER_SESSION_MS } from './round.ts'
 
 /**
- * The clock opens the next round of a pairing that has none, or whose last session is over and was not logged: as
- * nobody said otherwise, that one took place.
+ * The clock opens the next round for a pairing without one, or whose last session is over without a log. That session
+ * counts as held, because nobody said otherwise.
  */
 export function decideOpenRound(
   situation: Situation,
@@ -38,7 +38,7 @@ export function decideOpenRound(
   return accept(together(passed, decideRoundWithOffer(next, diary, ids, CLOCK)))
 }
 
-/** The effort to fix the next session begins; nobody is asked yet. */
+/** Opens a round without an offer; nobody is asked yet. */
 export function decideBareRound(situation: Situation, sessionId: SessionId, by: By): Decision {
   const round = newRound(situation, sessionId, minutesOf({ ...situation, session: null }))
   return {
@@ -47,7 +47,7 @@ export function decideBareRound(situation: Situation, sessionId: SessionId, by: 
   }
 }
 
-/** A round with its first offer where the programme's autopilot makes one and times are found; else the round alone. */
+/** Opens a round with a first offer, if the autopilot is on and times are found; else the round alone. */
 export function decideRoundWithOffer(
   situation: Situation,
   diary: Diary,

@@ -8,7 +8,7 @@ import { accept, refuse, type Result } from '../result.ts'
 import type { SessionSituation } from '../situation.ts'
 import type { Commitment } from './outcome.ts'
 
-/** An invite can be read by delegates: the way to his own page goes to the executive's mail, once for each version. */
+/** Delegates can read an invite, so the link to his own page is sent to the executive's mail, once per version. */
 export function decideOwnPage(situation: SessionSituation, by: By): Result<Decision, Refusal> {
   const { session, executive, now } = situation
   if (by.id !== executive.id) return refuse({ reason: 'not-invited' })
@@ -21,7 +21,7 @@ export function decideOwnPage(situation: SessionSituation, by: By): Result<Decis
   })
 }
 
-/** The way to an executive's own page, to his own address; with a commitment it is a word from his mentor. */
+/** The link to an executive's own page, to his own address; with a commitment it is a nudge. */
 export function ownLetter(situation: SessionSituation, commitment: Commitment | null) {
   const { session, executive, mentor, now } = situation
   const link = linkTo(situation, session, executive, 'own', now, null)

@@ -5,7 +5,7 @@ import type { Refusal } from '../refusals.ts'
 import { accept, refuse, type Result } from '../result.ts'
 import type { SessionSituation } from '../situation.ts'
 
-/** RFC 5546 §3.2.6: who asks is sent the current REQUEST, SEQUENCE unchanged, and nobody else is. */
+/** RFC 5546 §3.2.6: the attendee who asks gets the current REQUEST with the same SEQUENCE; nobody else gets one. */
 export function decideRefresh(
   situation: SessionSituation,
   { uid, askedIn }: { readonly uid: string; readonly askedIn: ReceivedId },

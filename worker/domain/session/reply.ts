@@ -4,14 +4,14 @@ import { accept, refuse, type Result } from '../result.ts'
 import type { SessionSituation } from '../situation.ts'
 import type { Invite, InviteAnswer, Partstat } from './session.ts'
 
-/** An answer to one revision of one invite, whatever door it came in by. */
+/** An answer to one revision of one invite, through any door. */
 export type Reply = {
   readonly uid: string
   readonly partstat: Partstat
   readonly answer: InviteAnswer
 }
 
-/** RFC 5546 §3.2.3: a reply answers one revision of the event; of two, the one that `isNewer` counts. */
+/** RFC 5546 §3.2.3: a reply answers one revision of the event. Of two replies, `isNewer` decides. */
 export function decideReply(situation: SessionSituation, reply: Reply): Result<Decision, Refusal> {
   const { session, now } = situation
   const invite = session.invites.find((each) => each.uid === reply.uid)
@@ -35,9 +35,9 @@ export function decideReply(situation: SessionSituation, reply: Reply): Result<D
 }
 
 /**
- * Between doors arrival decides. Within mail: SEQUENCE, DTSTAMP, X-MICROSOFT-CDO-REPLYTIME, the mail's Date, arrival,
- * since Outlook for Mac and Google send different answers with equal SEQUENCE and DTSTAMP. `one` is the one that came
- * now: where nothing tells them apart, it is the later.
+ * Between doors, arrival decides. For mail: SEQUENCE, DTSTAMP, X-MICROSOFT-CDO-REPLYTIME, the mail's Date, arrival,
+ * because Outlook for Mac and Google send different answers with equal SEQUENCE and DTSTAMP. If all are equal, `one`,
+ * which came later, is newer.
  */
 export function isNewer(one: InviteAnswer, other: InviteAnswer): boolean {
   if (one.via !== other.via || one.via !== 'calendar') return one.at >= other.at

@@ -5,12 +5,12 @@ import type { Situation } from '../situation.ts'
 import { after, DAY, type Instant, latest } from '../time/time.ts'
 import type { Session } from './session.ts'
 
-/** The next round opens this many days ahead of the cadence's date, where no log has opened it before. */
+/** The next round opens this many days before the cadence date, if no log opened it earlier. */
 export const ROUND_OPENS_DAYS_AHEAD = 18
-/** And not before the last session is over for as long. */
+/** And at least this long after the last session. */
 export const MIN_GAP_AFTER_SESSION_MS = DAY
 
-/** `lastEnd`: of the last session there was; `lastMet`: of the last that took place, or was to. */
+/** `lastEnd`: the end of the last session; `lastMet`: of the last that was held, or should have been. */
 export function roundDueAt(
   { policy }: Pick<Programme, 'policy'>,
   { lastEnd, lastMet }: { readonly lastEnd: Instant; readonly lastMet: Instant },
@@ -22,15 +22,15 @@ export function roundDueAt(
 }
 
 /**
- * Whether the clock may ask for a time: never for the first, nor where the executive is asked by a human only, or would
- * rather not be asked.
+ * Whether the clock may offer times. Never for the first session, nor if the executive's rules leave it to a human or
+ * he has asked for a rest or another mentor.
  */
 export function isOnAutopilot({ programme, pairing, executive, wishes }: Situation): boolean {
   if (pairing.status !== 'active' || wishes.length > 0) return false
   return rulesOf(executive).autopilot ?? programme.policy.autopilot
 }
 
-/** The cadence's date: that long after the last session held. */
+/** The cadence date: one cadence after the last held session. */
 export function cadenceDateOf({ lastHeld, programme }: Situation) {
   return lastHeld === null ? null : after(lastHeld, programme.policy.cadence * DAY)
 }

@@ -13,12 +13,12 @@ import type { Place } from '../pairing/pairing.ts'
 import { type Instant, type Interval, latest, type Zone } from '../time/time.ts'
 
 export type SessionStatus = 'offered' | 'fixed' | 'happened' | 'cut-short' | 'did-not-happen' | 'cancelled'
-/** As RFC 5545 §3.2.12 writes them. */
+/** The values of RFC 5545 §3.2.12. */
 export type Partstat = 'NEEDS-ACTION' | 'ACCEPTED' | 'DECLINED' | 'TENTATIVE' | 'DELEGATED'
-/** The doors an answer comes in by. */
+/** The doors through which an answer can come. */
 export type Door = 'calendar' | 'link' | 'manager' | 'prose'
 
-/** One meeting of one mentor and one executive, with all that belongs to it. Nothing of it is changed in place. */
+/** One meeting of one mentor and one executive, with all that belongs to it. It is immutable. */
 export type Session = {
   readonly id: SessionId
   readonly pairingId: PairingId
@@ -26,28 +26,28 @@ export type Session = {
   readonly mentorId: PersonId
   readonly executiveId: PersonId
   readonly status: SessionStatus
-  /** Set while fixed and ever after; null while offered. */
+  /** Set once fixed, also afterwards; null while offered. */
   readonly time: Interval | null
   readonly minutes: number
-  /** The executive's zone, in which the wall clock was meant. */
+  /** The executive's zone, in which the wall clock is meant. */
   readonly zone: Zone
   readonly place: Place | null
   /** What the pairing has where the session says nothing else: its own mentor, and where they meet. */
   readonly usual: { readonly mentorId: PersonId; readonly place: Place | null }
   /** Bumps of this round. */
   readonly bumps: number
-  /** Counts the events; one writer a version. */
+  /** Counts the events. Optimistic lock: one writer per version. */
   readonly version: number
-  /** The latest; an older one is superseded and shows this one's state. */
+  /** The latest offer. Older ones are superseded; their pages show this one. */
   readonly offer: Offer | null
   readonly invites: readonly Invite[]
-  /** Those that wait for a decision. */
+  /** Only those that wait for a decision. */
   readonly proposals: readonly Proposal[]
-  /** No offer is made by itself before this moment (“ask me after 20 January”). */
+  /** No automatic offer before this moment (“ask me after 20 January”). */
   readonly notBefore: Instant | null
-  /** Over and not logged, while the next round is open already. */
+  /** Over and not logged, and the next round is already open. */
   readonly passed: boolean
-  /** Chosen for it, or kept with it once its mentor was told; null: the next of what the executive begins with. */
+  /** The format chosen for it, or kept since its brief; null: the executive's next in turn. */
   readonly formatId: FormatId | null
 }
 
@@ -56,7 +56,7 @@ export type OfferStatus = 'open' | 'answered' | 'none' | 'later' | 'superseded' 
 export type Offer = {
   readonly id: OfferId
   readonly status: OfferStatus
-  /** Who is asked: an assistant, or the executive himself. */
+  /** The person who is asked: an assistant, or the executive. */
   readonly askedId: PersonId
   readonly heldUntil: Instant
   readonly madeAt: Instant
@@ -64,7 +64,7 @@ export type Offer = {
   readonly answer: OfferAnswer | null
 }
 
-/** `found` by the judge, `own` written by whoever answers, `counter` proposed from a calendar. */
+/** `found` by the judge, `own` written by the person who answers, `counter` proposed in a calendar. */
 export type Option = Interval & { readonly id: OptionId; readonly origin: 'found' | 'own' | 'counter' }
 
 export type OfferAnswer = {
@@ -76,7 +76,7 @@ export type OfferAnswer = {
 
 export type ProposalState = 'waiting' | 'accepted' | 'refused' | 'superseded'
 
-/** A time somebody asked for that no rule could accept alone. */
+/** A requested time that no rule could accept without a human. */
 export type Proposal = Interval & {
   readonly id: ProposalId
   readonly personId: PersonId
@@ -85,7 +85,7 @@ export type Proposal = Interval & {
   readonly state: ProposalState
 }
 
-/** One attendee of one session: an event of his own, with a UID nobody else sees. */
+/** One attendee of one session: an event of its own, with a secret UID. */
 export type Invite = {
   readonly id: InviteId
   readonly personId: PersonId
@@ -94,14 +94,14 @@ export type Invite = {
   readonly organizer: string
   readonly sequence: number
   readonly partstat: Partstat
-  /** Whether his calendar still shows the event. */
+  /** Whether the attendee's calendar still shows the event. */
   readonly live: boolean
-  /** The latest DTSTAMP it was sent with: a clock set back never lowers it. */
+  /** The latest DTSTAMP sent. It never decreases, even if the clock does. */
   readonly stampedAt: Instant
   readonly answer: InviteAnswer | null
 }
 
-/** The order in which answers to one revision count (RFC 5546 §2.1.5, with what clients add). */
+/** The values that order answers to one revision (RFC 5546 §2.1.5, plus what clients add). */
 export type InviteAnswer = {
   readonly byId: PersonId | null
   readonly via: Door
@@ -116,22 +116,22 @@ export function inviteOf(session: Session, personId: PersonId): Invite | null {
   return session.invites.find((invite) => invite.personId === personId && invite.live) ?? null
 }
 
-/** Whether somebody else answered for the invited, so that it can be taken back. */
+/** Whether somebody else answered by mail for the attendee, so that it can be undone. */
 export function wasAnsweredByAnother({ answer, personId }: Invite): boolean {
   return answer !== null && answer.byId !== personId && (answer.via === 'calendar' || answer.via === 'prose')
 }
 
-/** The API's one number: the highest of its invites. */
+/** The single SEQUENCE that the API shows: the highest of the session's invites. */
 export function sequenceOf(session: Session): number {
   return Math.max(0, ...session.invites.map((invite) => invite.sequence))
 }
 
-/** RFC 5546 §2.1.4: the next revision, stamped no earlier than the one before. */
+/** RFC 5546 §2.1.4: the next revision, with a DTSTAMP no earlier than the previous one. */
 export function revised(invite: Invite, now: Instant): Invite {
   return { ...invite, sequence: invite.sequence + 1, stampedAt: latest(now, invite.stampedAt) }
 }
 
-/** RFC 5546 §3.2.5: a CANCEL is a revision too. Its UID is never used again. */
+/** RFC 5546 §3.2.5: a CANCEL is a revision too. Its UID is not used again. */
 export function withdrawn(invite: Invite, now: Instant): Invite {
   return { ...revised(invite, now), live: false }
 }

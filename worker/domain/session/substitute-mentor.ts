@@ -18,8 +18,8 @@ export type Substitution = {
 }
 
 /**
- * Another mentor for this one session, at its time or a new one, judged by his diary. RFC 5546 §3.2.2.4: the old one
- * gets a CANCEL, the new one a REQUEST with a UID of his own; the executive keeps his UID, SEQUENCE+1.
+ * A stand-in for this session, at its time or a new one, judged by the stand-in's diary. RFC 5546 §3.2.2.4: the old
+ * mentor gets a CANCEL, the new one a REQUEST with a new UID; the executive keeps the UID, with SEQUENCE+1.
  */
 export function decideSubstitution(
   situation: SessionSituation,
@@ -34,27 +34,28 @@ export function decideSubstitution(
 
   const minutes = move.minutes ?? session.minutes
   const time = slotAt(move.start, minutes)
-  // The reason is about the hours; only making a pairing asks for one about the reporting line, once.
+  // The reason overrides only refusals about time. A reporting line needs its own reason, when a pairing is made.
   const isOwn = mentor.person.id === situation.pairing.mentorId
-  const strangers = isOwn ? null : whyNotPair(mentor, executive, null)
-  const refusal = strangers ?? whyNot(time, diary, { ignoring: session.id })
+  const lineRefusal = isOwn ? null : whyNotPair(mentor, executive, null)
+  const refusal = lineRefusal ?? whyNot(time, diary, { ignoring: session.id })
   if (refusal && !isOverridden(refusal, move.reason)) return refuse(refusal)
 
   const old = inviteOf(session, session.mentorId)
-  const taken: Session = {
+  const reassigned: Session = {
     ...session,
     minutes,
     mentorId: mentor.person.id,
     invites: session.invites.map((each) => (each.id === old?.id ? withdrawn(each, now) : each)),
   }
-  const gone = taken.invites.find((each) => each.id === old?.id)
-  const fixed = decideFix({ ...situation, mentor: mentor.person, session: taken }, time, {
+  const cancelledInvite = reassigned.invites.find((each) => each.id === old?.id)
+  const fixed = decideFix({ ...situation, mentor: mentor.person, session: reassigned }, time, {
     happening: { code: 'mentor-changed', detail: { ...time, mentor: mentor.person.id } },
     by,
     before: session,
   })
   const cancel =
-    gone && calendarLetter(situation, session, gone, { method: 'CANCEL', time: session.time }).outgoing
+    cancelledInvite &&
+    calendarLetter(situation, session, cancelledInvite, { method: 'CANCEL', time: session.time }).outgoing
   return accept({
     ...fixed,
     letters: [...(cancel ? [cancel] : []), ...fixed.letters],

@@ -7,8 +7,8 @@ import type { SessionSituation } from '../situation.ts'
 import { type Invite, inviteOf, type Partstat, wasAnsweredByAnother } from './session.ts'
 
 /**
- * Takes back an answer that somebody else gave: what was said to this revision before it stands again. `history` is
- * the session’s, latest first. Once a decline has become a bump there is nothing to take back.
+ * Undoes an answer that somebody else gave: the previous answer to this revision counts again. `history` has the
+ * session's events, latest first. A decline that became a bump cannot be undone.
  */
 export function decideUndoAnswer(
   situation: SessionSituation,
@@ -22,9 +22,9 @@ export function decideUndoAnswer(
   if (session.time.end <= now) return refuse({ reason: 'already-over', end: session.time.end })
   if (!wasAnsweredByAnother(invite)) return accept(NO_CHANGE)
 
-  const said = saidBefore(history, invite)
-  // Whoever opens the event could press this link: it never gives the time up.
-  const partstat = said === 'DECLINED' && by.door === 'link' ? 'NEEDS-ACTION' : said
+  const previous = saidBefore(history, invite)
+  // Anybody who opens the event can press this link, so it never declines.
+  const partstat = previous === 'DECLINED' && by.door === 'link' ? 'NEEDS-ACTION' : previous
   const answer =
     partstat === 'NEEDS-ACTION'
       ? null
@@ -47,13 +47,13 @@ export function decideUndoAnswer(
   })
 }
 
-/** The last answer but one to this revision; a delegated one says nothing of his own. */
+/** The last answer but one to this revision. A delegation counts as no answer. */
 export function saidBefore(history: readonly SessionHappening[], { personId, sequence }: Invite): Partstat {
   const answers = history.flatMap((past) => {
     if (past.code === 'answered')
       return past.detail.person === personId && past.detail.sequence === sequence ? past.detail.partstat : []
     return past.code === 'answer-undone' && past.detail.person === personId ? past.detail.partstat : []
   })
-  const said = answers[1] ?? 'NEEDS-ACTION'
-  return said === 'DELEGATED' ? 'NEEDS-ACTION' : said
+  const previous = answers[1] ?? 'NEEDS-ACTION'
+  return previous === 'DELEGATED' ? 'NEEDS-ACTION' : previous
 }

@@ -6,14 +6,14 @@ import type { Interval, WallMinutes } from '../time/time.ts'
 import { stretches } from '../time/zones.ts'
 
 /**
- * Every moment of the window at which the wall clock stands inside the hours: sorted, merged, clipped. An hour that
- * the clocks skip is never open, one that they repeat is open twice.
+ * The times of the window that are open by the wall clock: sorted, merged, clipped. An hour that the clocks skip is
+ * never open; one that they repeat is open twice.
  */
 export function openIntervals(availability: Availability, window: Interval): Interval[] {
   return intervalsOf(openSpans(availability, window))
 }
 
-/** The same, as numbers alone. */
+/** The same as numbers. */
 export function openSpans(availability: Availability, window: Interval): number[] {
   const hoursOn = timetable(availability)
   const open: number[] = []
@@ -32,7 +32,7 @@ type Hours = { readonly from: WallMinutes; readonly to: WallMinutes }
 
 const CLOSED: readonly Hours[] = []
 
-/** The hours of a day by its number: those of its date where it has any rows, else those of its weekday. */
+/** The hours of a day: those of its date, if it has exceptions, else those of its weekday. */
 function timetable({ weekly, exceptions }: Availability): (day: number) => readonly Hours[] {
   const byWeekday = Map.groupBy(weekly.toSorted(byStart), ({ day }) => day)
   const byDate = new Map<number, Hours[]>()

@@ -6,7 +6,7 @@ import type { Interval } from '../time/time.ts'
 import type { Busy, PersonDiary } from './diary.ts'
 import type { Side } from './hours.ts'
 
-/** What is taken of somebody's time, but for what the session itself holds already, and for what takes no time. */
+/** A person's busy times, without those of the session itself and without empty ones. */
 export function takenOf({ busy }: PersonDiary, ignoring: SessionId | null): readonly Busy[] {
   return busy.filter((each) => takesTime(each, ignoring))
 }
@@ -16,9 +16,8 @@ export function takesTime({ start, end, sessionId }: Busy, ignoring: SessionId |
 }
 
 /**
- * What is taken, with the time to be kept free around it, so far as it touches the window: starts and ends in the
- * diary's order. Next to another session the larger of both buffers counts, next to anything else the new session's
- * own, `after` it or `before` it.
+ * The busy times with the buffers around them, as far as they touch the window, in the diary's order. Next to another
+ * session the larger buffer counts; next to anything else the new session's own, `after` it or `before` it.
  */
 export function keptFree(
   person: PersonDiary,
@@ -37,12 +36,12 @@ export function keptFree(
   })
 }
 
-/** Whether Sotto put it there: a session, or a time held for one. */
+/** Whether the time is Sotto's own: a session, or a hold for one. */
 export function isSession({ kind }: Busy): boolean {
   return kind === 'session' || kind === 'hold'
 }
 
-/** Milliseconds. */
+/** In milliseconds. */
 export function buffersOf(
   { rules }: PersonDiary,
   policy: Policy,

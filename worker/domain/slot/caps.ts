@@ -7,8 +7,8 @@ import { isSession, takesTime } from './buffers.ts'
 import type { PersonDiary } from './diary.ts'
 
 /**
- * Days of the person's own calendar on which no further session may start, so far as they touch the window: starts
- * and ends, in no order. The whole window for a cap of none.
+ * The days in the person's zone on which no further session may start, as far as they touch the window: starts and
+ * ends, unsorted. The whole window if the cap is below one.
  */
 export function fullDays(person: PersonDiary, window: Interval, ignoring: SessionId | null): number[] {
   return fullPeriods(person, { most: person.rules.perDay, days: 1, firstDay: (day) => day }, window, ignoring)
@@ -19,10 +19,10 @@ export function fullWeeks(person: PersonDiary, window: Interval, ignoring: Sessi
   return fullPeriods(person, { most: person.rules.perWeek, days: 7, firstDay: mondayOf }, window, ignoring)
 }
 
-/** A day or a week of somebody's, by the number of its first day, with how many sessions more it takes. */
+/** A person's day or week, by the number of its first day, and how many more sessions fit in. */
 export type Room = { readonly first: number; readonly left: number }
 
-/** The room of the day and of the week a moment lies in; null where nothing limits it. */
+/** The room in the day and in the week of a moment; null without a cap. */
 export function roomOf(
   person: PersonDiary,
 ): Readonly<Record<'day' | 'week', ((moment: Instant) => Room) | null>> {
@@ -42,7 +42,7 @@ function roomIn(
   const periods = sessionsBy(person, firstDay, null)
   return (moment) => {
     const first = firstDay(wallDayNumber(zone, moment))
-    return { first, left: Math.max(0, most - distinct(periods.get(first) ?? [])) }
+    return { first, left: Math.max(0, most - countSessions(periods.get(first) ?? [])) }
   }
 }
 
@@ -53,7 +53,7 @@ function mondayOf(day: number): number {
 type Cap = {
   readonly most: number | undefined
   readonly days: number
-  /** The first day of the period a day belongs to, both by their numbers. */
+  /** The first day of the period that contains a day; both are day numbers. */
   readonly firstDay: (day: number) => number
 }
 
@@ -72,20 +72,20 @@ function fullPeriods(
   for (const [first, taken] of periods) {
     const start = startOfDay(zone, dayText(first))
     const end = startOfDay(zone, dayText(first + days))
-    if (distinct(taken) >= most && start < window.end && window.start < end) full.push(start, end)
+    if (countSessions(taken) >= most && start < window.end && window.start < end) full.push(start, end)
   }
   return full
 }
 
-/** What is taken by sessions, by the first day of the period it lies in. */
+/** The person's sessions, grouped by the first day of their period. */
 function sessionsBy(person: PersonDiary, firstDay: Cap['firstDay'], ignoring: SessionId | null) {
   const { zone } = person.availability
   const sessions = person.busy.filter((each) => isSession(each) && takesTime(each, ignoring))
   return Map.groupBy(sessions, ({ start }) => firstDay(wallDayNumber(zone, start)))
 }
 
-/** The times held for one session are one session: only one of them will take place. */
-function distinct(taken: readonly { readonly sessionId: SessionId | null }[]): number {
+/** All holds of one session count as one, because only one of them will take place. */
+function countSessions(taken: readonly { readonly sessionId: SessionId | null }[]): number {
   const unnamed = taken.filter(({ sessionId }) => sessionId === null).length
   const named = new Set(taken.map(({ sessionId }) => sessionId))
   return unnamed === 0 ? named.size : unnamed + named.size - 1

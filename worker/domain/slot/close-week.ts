@@ -2,7 +2,7 @@ import type { Availability } from '../people/person.ts'
 import { addDays, weekdayOf } from '../time/days.ts'
 import type { Day } from '../time/time.ts'
 
-/** “Not that week”: the seven days around `day` are closed, whatever stood there; other days stay as they are. */
+/** “Not that week”: closes the week of `day`, also where it had hours; other days stay. */
 export function withClosedWeek(hours: Availability, day: Day): Availability {
   const monday = addDays(day, 1 - weekdayOf(day))
   const week = Array.from({ length: 7 }, (_, index) => addDays(monday, index))

@@ -3,25 +3,25 @@ import type { Availability, PersonRules } from '../people/person.ts'
 import type { Policy } from '../programme/programme.ts'
 import type { Instant, Interval } from '../time/time.ts'
 
-/** What stands in somebody's way, from Sotto's own claims or a busy feed. `sessionId` is null for a feed. */
+/** A busy time, from Sotto's own claims or from a busy feed. `sessionId` is null for a feed. */
 export type Busy = Interval & {
   readonly sessionId: SessionId | null
   readonly kind: 'session' | 'hold' | 'busy' | 'tentative' | 'out-of-office'
 }
 
-/** One person's side: hours and rules as written, and what is taken, sorted by start. */
+/** One person's side: hours and rules as stored, and busy times sorted by start. */
 export type PersonDiary = {
   readonly personId: PersonId
   readonly availability: Availability
   readonly rules: PersonRules
   readonly busy: readonly Busy[]
-  /** A busy feed that could not be read: nothing of it counts as free. */
+  /** The busy feed could not be read: no time counts as free. */
   readonly feedUnknown: boolean
-  /** Each commit checks and raises it, so that two decisions never rest on the same reading. */
+  /** Version guard: each commit checks and raises it, so that two decisions never rest on the same reading. */
   readonly version: number
 }
 
-/** All that judging a slot needs: two people, the programme's policy, and now. */
+/** All that is needed to judge a slot: two people, the programme's policy, and now. */
 export type Diary = {
   readonly mentor: PersonDiary
   readonly executive: PersonDiary
@@ -30,8 +30,8 @@ export type Diary = {
 }
 
 /**
- * Hard refuses everybody. Soft refuses machines and offers; a human may override it with a reason
- * (the manager) or be asked (a counter-proposal outside the hours).
+ * A hard refusal holds for everybody. A soft one holds for the clock and for offers; a human may override it with a
+ * reason (the manager) or be asked (a counter-proposal outside the hours).
  */
 export type HardRefusal =
   | { readonly reason: 'in-the-past'; readonly now: Instant }
@@ -73,12 +73,12 @@ export function isHard(refusal: SlotRefusal): refusal is HardRefusal {
   return HARD.has(refusal.reason)
 }
 
-/** Whether a human's written reason would carry it. */
+/** Whether a human's written reason can override it. */
 export function isSoft({ reason }: { readonly reason: string }): boolean {
   return SOFT.has(reason)
 }
 
-/** A soft refusal gives way to a human's written reason; a hard one to nobody. */
+/** A human's written reason overrides a soft refusal, never a hard one. */
 export function isOverridden(refusal: { readonly reason: string }, reason: string | null): boolean {
   return reason !== null && isSoft(refusal)
 }

@@ -8,15 +8,15 @@ import { repeatedHours } from '../time/zones.ts'
 import { openSpans } from './availability.ts'
 import type { PersonDiary } from './diary.ts'
 
-/** Which side of a session somebody is on: hours left unsaid mean none for a mentor, office hours for an executive. */
+/** A person's side in a session. Without any hours, a mentor has none and an executive has office hours. */
 export type Side = 'mentor' | 'executive'
 
-/** When somebody could meet, by his hours and rules alone; none while a mentor's busy feed cannot be read. */
+/** When a person could meet by hours and rules alone; never while a mentor's busy feed cannot be read. */
 export function openHours(person: PersonDiary, policy: Policy, side: Side, window: Interval): Interval[] {
   return intervalsOf(openTimes(person, policy, side, window))
 }
 
-/** The same, as numbers alone. */
+/** The same as numbers. */
 export function openTimes(person: PersonDiary, policy: Policy, side: Side, window: Interval): Spans {
   if (side === 'mentor' && person.feedUnknown) return []
 
@@ -34,7 +34,7 @@ function openDuring(stay: Stay, person: PersonDiary, policy: Policy, side: Side)
   return without(hours, [...blackouts, ...neverOpen])
 }
 
-/** The programme's blackout that the slot would fall into, by the person's own wall clock. */
+/** The programme's blackout that the slot would fall into, in the person's own zone. */
 export function blackoutOf(person: PersonDiary, policy: Policy, side: Side, slot: Interval): Blackout | null {
   const stays = policy.blackouts.length > 0 ? staysOf(person, side, slot) : []
   const isHit = ({ from, to }: Blackout): boolean =>
@@ -42,32 +42,32 @@ export function blackoutOf(person: PersonDiary, policy: Policy, side: Side, slot
   return policy.blackouts.find(isHit) ?? null
 }
 
-/** Times whose wall clock names an earlier hour: a repeated hour means the first, so nothing starts in its second. */
+/** The second pass of a repeated hour: its wall clock means the first pass, so nothing starts in the second. */
 export function unnamedTimes(person: PersonDiary, side: Side, window: Interval): Spans {
   return staysOf(person, side, window).flatMap((stay) =>
     sharedBy(pairsOf(repeatedHours(stay.zone, stay)), pairsOf([stay])),
   )
 }
 
-/** Where the person's wall clock stands at that moment. */
+/** The zone of the person at that moment. */
 export function zoneAt(person: Whereabouts, side: Side, moment: Instant): Zone {
   const [stay] = staysOf(person, side, { start: moment, end: after(moment, 1) })
   return stay?.zone ?? person.availability.zone
 }
 
-/** An executive's clock at that moment, as his letters and pages tell it: at home, or where a trip has taken him. */
+/** The executive's zone at that moment, for letters and pages: home, or the zone of a trip. */
 export function zoneOfAt({ zone, rules }: Pick<Person, 'zone' | 'rules'>, moment: Instant): Zone {
   return zoneAt({ availability: { zone }, rules }, 'executive', moment)
 }
 
-/** What says where somebody's wall clock stands. */
+/** What is needed to find a person's zone. */
 type Whereabouts = Pick<PersonDiary, 'rules'> & { readonly availability: Pick<Availability, 'zone'> }
 
 type Stay = Interval & { readonly zone: Zone }
 
 /**
- * The window in parts, each in one zone. A trip moves an executive for its days as counted there; as counted at home,
- * they are not his either, so that no hour of home is left over on the last evening.
+ * The window in parts, each in one zone. On a trip, the days count in the zone of the trip; the same days in the home
+ * zone are closed too, so that no home hour is left on the last evening.
  */
 function staysOf({ availability, rules }: Whereabouts, side: Side, window: Interval): Stay[] {
   const trips: readonly Trip[] = (side === 'executive' && rules.trips) || []
@@ -94,8 +94,8 @@ const OFFICE_HOURS: readonly WeeklyWindow[] = [1, 2, 3, 4, 5].map((day) => ({
 }))
 
 function hoursOf({ availability }: PersonDiary, side: Side): Availability {
-  const isUnsaid = side === 'executive' && availability.weekly.length === 0
-  return isUnsaid ? { ...availability, weekly: OFFICE_HOURS } : availability
+  const hasNoHours = side === 'executive' && availability.weekly.length === 0
+  return hasNoHours ? { ...availability, weekly: OFFICE_HOURS } : availability
 }
 
 /** Both days included. */

@@ -9,18 +9,18 @@ import { blackoutOf, openHours, unnamedTimes } from './hours.ts'
 import type { Side } from './hours.ts'
 
 /**
- * The only judge of a slot: offers, bookings, moves and counter-proposals ask it. The hard reasons come first, so that
- * a soft one says that nothing hard stands in the way. `ignoring`: a session is not busy for its own move.
+ * The only judge of a slot, for offers, bookings, moves and counter-proposals. Hard refusals come first, so a soft one
+ * means that there is no hard one. `ignoring`: a session does not block its own move.
  */
 export function whyNot(
   slot: Interval,
   diary: Diary,
   { ignoring = null }: { readonly ignoring?: SessionId | null } = {},
 ): SlotRefusal | null {
-  return whyImpossible(slot, diary, ignoring) ?? whyUnwelcome(slot, diary, ignoring)
+  return hardRefusalOf(slot, diary, ignoring) ?? softRefusalOf(slot, diary, ignoring)
 }
 
-function whyImpossible(slot: Interval, diary: Diary, ignoring: SessionId | null): HardRefusal | null {
+function hardRefusalOf(slot: Interval, diary: Diary, ignoring: SessionId | null): HardRefusal | null {
   const { mentor, executive, now } = diary
   const minutes = (slot.end - slot.start) / MINUTE
   if (!isWithin(minutes, SESSION_MINUTES)) return { reason: 'bad-length', minutes }
@@ -34,7 +34,7 @@ function whyImpossible(slot: Interval, diary: Diary, ignoring: SessionId | null)
   return null
 }
 
-function whyUnwelcome(slot: Interval, diary: Diary, ignoring: SessionId | null): SoftRefusal | null {
+function softRefusalOf(slot: Interval, diary: Diary, ignoring: SessionId | null): SoftRefusal | null {
   const { mentor, executive, policy } = diary
   const earliest = earliestStart(diary)
   const last = latestStart(diary)
@@ -56,15 +56,14 @@ function whyUnwelcome(slot: Interval, diary: Diary, ignoring: SessionId | null):
   return whyFull(mentor, slot, ignoring) ?? whyFull(executive, slot, ignoring)
 }
 
-/** The programme's notice, which an executive may shorten to two hours or either of them lengthen. */
+/** The programme's notice. An executive may shorten it to two hours; both may lengthen it. */
 export function earliestStart({ mentor, executive, policy, now }: Diary): Instant {
-  const asked = executive.rules.shortNotice
+  const noticeHours = executive.rules.shortNotice
     ? Math.min(SHORT_NOTICE_HOURS, policy.notice)
     : Math.max(executive.rules.notice ?? 0, policy.notice)
-  return latest(now, after(now, Math.max(asked, mentor.rules.notice ?? 0) * HOUR))
+  return latest(now, after(now, Math.max(noticeHours, mentor.rules.notice ?? 0) * HOUR))
 }
 
-/** Hours. */
 const SHORT_NOTICE_HOURS = 2
 
 export function latestStart({ policy, now }: Diary): Instant {
@@ -84,7 +83,7 @@ function whyFull(person: PersonDiary, slot: Interval, ignoring: SessionId | null
   return null
 }
 
-/** When the last of what overlaps the slot is over; null where nothing does. */
+/** The latest end of the times that overlap the slot; null if none does. */
 function endOfOverlap(taken: readonly Interval[], slot: Interval): Instant | null {
   const ends = taken.filter((each) => overlaps(each, slot)).map(({ end }) => end)
   return ends.length > 0 ? latest(...ends) : null

@@ -11,15 +11,15 @@ export type RankedOption = Interval & { readonly reasons: readonly RankReason[] 
 export type OptionSearch = RankingWishes & {
   readonly minutes: number
   readonly count: number
-  /** In which an option must start; else from now to the horizon. */
+  /** An option must start in it. Default: from now to the horizon. */
   readonly window?: Interval
-  /** Times that were declined are not proposed again. */
+  /** Declined times, which are not proposed again. */
   readonly avoid?: readonly Interval[]
 }
 
 /**
- * The best times to offer, best first: on different days while there are any, in different halves of the day, near the
- * cadence's date, in pleasant hours, without breaking up the mentor's day. No two overlap.
+ * The best times to offer, best first: on different days if possible, in different halves of the day, near the cadence
+ * date, at preferred hours, without splitting the mentor's free time. No two overlap.
  */
 export function findOptions(diary: Diary, search: OptionSearch): RankedOption[] {
   const { minutes, count, ignoring = null, avoid = [] } = search
@@ -36,14 +36,14 @@ export function findOptions(diary: Diary, search: OptionSearch): RankedOption[] 
   return chosen.map((each, index) => toOption(each, chosen.slice(0, index)))
 }
 
-/** The same slots, best first, each by itself. `slots` in time order. */
+/** The slots sorted best first, each rated alone. `slots` must be in time order. */
 export function rankSlots(diary: Diary, slots: readonly Interval[], wishes: RankingWishes): RankedOption[] {
   return rate(diary, slots, wishes)
     .toSorted((one, other) => one.points - other.points)
     .map((each) => toOption(each, []))
 }
 
-/** The earliest of those with the fewest points beside the chosen ones. */
+/** The slot with the fewest points next to the chosen ones; of equal ones the earliest. */
 function bestOf(left: readonly Rated[], chosen: readonly Rated[]): Rated | null {
   let best: Rated | null = null
   let fewest = Infinity
@@ -56,7 +56,7 @@ function bestOf(left: readonly Rated[], chosen: readonly Rated[]): Rated | null 
   return best
 }
 
-/** What an offer gains from other days and other halves of the day. */
+/** The points a slot costs for a day or half-day that is already chosen. */
 export function pointsBeside(
   slot: Pick<Rated, 'day' | 'part'>,
   chosen: readonly Pick<Rated, 'day' | 'part'>[],

@@ -6,30 +6,30 @@ import type { Diary } from './diary.ts'
 import { zoneAt } from './hours.ts'
 import { freeTimes, START_STEP_MS } from './search.ts'
 
-/** Why a time stands where it does, for whoever asks. */
+/** Why a time has its rank, for anybody who asks. */
 export type RankReason =
-  /** Within the cadence's tolerance of its date; without a date, within a week of the first time there is. */
+  /** Within the tolerance of the cadence date; without a date, within a week of the first time. */
   | 'near-date'
-  /** Nine to twelve or two to five, by the executive's clock. */
+  /** Nine to twelve or two to five, in the executive's zone. */
   | 'preferred-hours'
-  /** Leaves the mentor's free time in one piece. */
+  /** The mentor's free time stays in one piece. */
   | 'keeps-day-whole'
-  /** On another day, or in another half of the day, than the times before it. */
+  /** On another day, or in another half of the day, than the options before it. */
   | 'new-day'
   | 'new-day-part'
 
 export type DayPart = 'morning' | 'afternoon'
 
-/** A slot with what counts for and against it: the fewer points, the better. */
+/** A slot with its points: the fewer, the better. */
 export type Rated = Interval & {
   readonly points: number
   readonly reasons: readonly RankReason[]
-  /** By the executive's wall clock, as a number. */
+  /** A day number, in the executive's zone. */
   readonly day: number
   readonly part: DayPart
 }
 
-/** Points against a time. A day's distance from the date weighs least, a day twice in one offer decides. */
+/** The points a time costs. A day of distance costs least; a second time on one day costs more than all the rest. */
 export const SLOT_POINTS = {
   day: 2,
   offDate: 30,
@@ -40,12 +40,12 @@ export const SLOT_POINTS = {
 }
 
 export type RankingWishes = {
-  /** The date the cadence asks for. */
+  /** The cadence date. */
   readonly near?: Instant
   readonly ignoring?: SessionId | null
 }
 
-/** Rates each by itself. `slots` in time order; they stay so. */
+/** Rates each slot alone. `slots` must be in time order, which is kept. */
 export function rate(
   diary: Diary,
   slots: readonly Interval[],
@@ -58,7 +58,7 @@ export function rate(
   const tolerance = near === undefined ? 7 : diary.policy.tolerance
   const splits = splitter(diary, ignoring)
   return slots.map((slot) => {
-    const { day, part, isPreferred } = onTheWall(diary, slot)
+    const { day, part, isPreferred } = wallClockOf(diary, slot)
     const distance = Math.abs(day - date)
     const marks = { isNear: distance <= tolerance, isPreferred, isWhole: !splits(slot) }
     const points = distance * SLOT_POINTS.day + pointsAgainst(marks)
@@ -89,7 +89,7 @@ const PREFERRED = [
   { from: 14 * 60, to: 17 * 60 },
 ]
 
-function onTheWall({ executive }: Diary, { start, end }: Interval) {
+function wallClockOf({ executive }: Diary, { start, end }: Interval) {
   const wall = start + offsetAt(zoneAt(executive, 'executive', start), start)
   const day = Math.floor(wall / DAY)
   const from = (wall - day * DAY) / MINUTE
@@ -98,7 +98,7 @@ function onTheWall({ executive }: Diary, { start, end }: Interval) {
   return { day, part, isPreferred: PREFERRED.some((hours) => hours.from <= from && to <= hours.to) }
 }
 
-/** Whether a slot leaves usable time of the mentor's on both sides of it. Asked in time order, hence linear. */
+/** Whether a slot leaves usable time of the mentor before and after it. Ask in time order: the search is linear. */
 function splitter(diary: Diary, ignoring: SessionId | null): (slot: Interval) => boolean {
   const free = freeTimes(diary, 'mentor', ignoring)
   let at = 0

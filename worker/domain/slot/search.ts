@@ -12,28 +12,28 @@ import type { Side } from './hours.ts'
 import { earliestStart, latestStart } from './judge.ts'
 
 export type Search = {
-  /** In which a slot must start. */
+  /** A slot must start in it. */
   readonly window: Interval
   readonly minutes: number
   readonly limit?: number
   readonly ignoring?: SessionId | null
 }
 
-/** Every zone's offset is a multiple of it, so that its multiples since 1970 stand at :00 :15 :30 :45 on any wall. */
+/** Every zone's offset is a multiple of it, so that its multiples since 1970 are at :00 :15 :30 :45 in every zone. */
 export const START_STEP_MS = 15 * MINUTE
 
-/** All that the judge would accept, on the quarters of the hour, in time order. */
+/** All slots that the judge accepts, on quarter hours, in time order. */
 export function findSlots(diary: Diary, search: Search): Interval[] {
   const length = search.minutes * MINUTE
   return findStarts(diary, search).map((start) => ({ start, end: after(start, length) }))
 }
 
-/** The same slots by their starts alone, for whoever looks through many. */
+/** The same slots as starts only, which is cheaper. */
 export function findStarts(diary: Diary, search: Search): Instant[] {
   return multiplesIn(findStartSpans(diary, search), START_STEP_MS, search.limit ?? Infinity)
 }
 
-/** The moments at which a slot of that length may start, off the quarters of the hour too. */
+/** The moments at which a slot of that length may start, also between quarter hours. */
 export function findStartSpans(diary: Diary, { window, minutes, ignoring = null }: Search): Spans {
   const start = latest(window.start, earliestStart(diary))
   const end = earliest(window.end, after(latestStart(diary), 1))
@@ -45,33 +45,33 @@ export function findStartSpans(diary: Diary, { window, minutes, ignoring = null 
 }
 
 /**
- * One person's hours, less what is taken and what must stay free around it: whatever could be asked about, a day more
- * on both sides. Found once for each diary, since one executive is held against many mentors and who was searched is
- * ranked next; diaries never change.
+ * One person's hours without busy times and buffers: the whole bookable range, and a day more on both sides. Cached per
+ * diary, because one executive is compared with many mentors and a search is followed by a ranking. Diaries are
+ * immutable.
  */
 export function freeTimes(diary: Diary, side: Side, ignoring: SessionId | null): Spans {
   const { policy, now } = diary
   const person = diary[side]
-  const isHis = ignoring !== null && person.busy.some(({ sessionId }) => sessionId === ignoring)
-  const asked = { policy, now, side, ignoring: isHis ? ignoring : null }
+  const hasOwnTimes = ignoring !== null && person.busy.some(({ sessionId }) => sessionId === ignoring)
+  const key = { policy, now, side, ignoring: hasOwnTimes ? ignoring : null }
   const last = lastFound.get(person)
-  if (last && isSame(last.asked, asked)) return last.free
+  if (last && isSame(last.key, key)) return last.free
 
   const free = findFree(diary, side, ignoring)
-  lastFound.set(person, { asked, free })
+  lastFound.set(person, { key, free })
   return free
 }
 
-type Asked = {
+type CacheKey = {
   readonly policy: Policy
   readonly now: Instant
   readonly side: Side
   readonly ignoring: SessionId | null
 }
 
-const lastFound = new WeakMap<PersonDiary, { readonly asked: Asked; readonly free: Spans }>()
+const lastFound = new WeakMap<PersonDiary, { readonly key: CacheKey; readonly free: Spans }>()
 
-function isSame(one: Asked, other: Asked): boolean {
+function isSame(one: CacheKey, other: CacheKey): boolean {
   return (
     one.policy === other.policy &&
     one.now === other.now &&
@@ -90,7 +90,7 @@ function findFree(diary: Diary, side: Side, ignoring: SessionId | null): Spans {
   return without(open, keptFree(diary[side], policy, side, window, ignoring))
 }
 
-/** Where nothing may start, though something may last: full days and weeks, and the second pass of a repeated hour. */
+/** Where nothing may start, although it may continue: full days and weeks, and the second pass of a repeated hour. */
 function closedTimes(diary: Diary, window: Interval, ignoring: SessionId | null): Pairs {
   const sides: readonly Side[] = ['mentor', 'executive']
   return sides.flatMap((side) => [

@@ -2,7 +2,7 @@ import { type By, type Decision, NO_CHANGE, personStep } from '../decision.ts'
 import type { Availability, Person } from '../people/person.ts'
 import type { Instant } from '../time/time.ts'
 
-/** Somebody's open hours as a whole. What is booked or held stays; decisions under way read the new hours. */
+/** Replaces a person's open hours. Booked and held times stay; decisions under way conflict and read the new hours. */
 export function decideAvailability(
   person: Person,
   hours: Availability,

@@ -23,7 +23,7 @@ export function weekdayNumber(number: number): number {
   return (sinceMonday < 0 ? sinceMonday + 7 : sinceMonday) + 1
 }
 
-/** The year in whose March the twelve months began that the day lies in: guessed by the mean year, right or one off. */
+/** The year whose March begins the twelve months of that day. The mean year gives a guess, at most one off. */
 function marchYearOf(number: number): number {
   const guess = Math.floor((number - firstOfMarch(0)) / 365.2425)
   if (firstOfMarch(guess) > number) return guess - 1
@@ -35,7 +35,7 @@ function firstOfMarch(year: number): number {
   return 365 * year + leapDays - 719_468
 }
 
-/** Days from the first of March to the first of the month so many months later. */
+/** Days from 1 March to the first of the month, `month` months later. */
 function daysBefore(month: number): number {
   return Math.floor((153 * month + 2) / 5)
 }

@@ -2,7 +2,7 @@ import { dayNumber, dayText, weekdayNumber } from './dates.ts'
 import type { Day, Instant, WallMinutes, Zone } from './time.ts'
 import { toInstant, toWall, wallDayNumber } from './zones.ts'
 
-/** Whether the text is a day that the calendar has: `2027-02-29` is none. */
+/** Whether the text is a real day: `2027-02-29` is none. */
 export function isDay(text: string): boolean {
   return /^\d{4}-\d{2}-\d{2}$/.test(text) && dayText(dayNumber(text)) === text
 }
@@ -11,7 +11,7 @@ export function addDays(day: Day, count: number): Day {
   return dayText(dayNumber(day) + count)
 }
 
-/** From the first to the second: 1 from one day to the next. */
+/** Days from the first to the second: 1 to the next day. */
 export function daysBetween(one: Day, other: Day): number {
   return dayNumber(other) - dayNumber(one)
 }
@@ -21,7 +21,7 @@ export function weekdayOf(day: Day): number {
   return weekdayNumber(dayNumber(day))
 }
 
-/** Its first moment: midnight, or later where the clocks skip midnight. */
+/** The day's first moment: midnight, or later if the clocks skip midnight. */
 export function startOfDay(zone: Zone, day: Day): Instant {
   return toInstant(zone, day, 0)
 }
@@ -36,7 +36,7 @@ export function endOfWorkingDay(zone: Zone, from: Instant, count: number): Insta
   return startOfDay(zone, dayText(number + 1))
 }
 
-/** Working days after the day of `one`, up to and with the day of `other`: 1 from a Friday to the Monday. */
+/** Working days after the day of `one`, up to and including the day of `other`: 1 from a Friday to the Monday. */
 export function workingDaysBetween(zone: Zone, one: Instant, other: Instant): number {
   const days = workingDaysUpTo(wallDayNumber(zone, other)) - workingDaysUpTo(wallDayNumber(zone, one))
   return Math.max(0, days)
@@ -63,7 +63,7 @@ export function wallText(zone: Zone, moment: Instant): string {
   return `${day}T${formatWallTime(minutes)}`
 }
 
-/** Counted from a Monday long ago, so that only differences mean anything. */
+/** Counted from an arbitrary Monday: only differences have a meaning. */
 function workingDaysUpTo(number: number): number {
   const sinceMonday = number + 3
   const weeks = Math.floor(sinceMonday / 7)

@@ -1,15 +1,15 @@
 import { instant, type Instant, type Interval } from './time.ts'
 
 /**
- * Disjoint half-open intervals in one flat list: start, end, start, end … in rising order, none touching the next.
- * Numbers alone: a search walks thousands of them, and an object for each would cost more than all its reckoning.
+ * Disjoint half-open intervals in one flat list: start, end, start, end … ascending, none touching the next. Numbers
+ * only: a search walks thousands of them, and an object for each would cost more than the computing.
  */
 export type Spans = readonly number[]
 
-/** The same, but in any order and overlapping or not. */
+/** The same in any order, possibly overlapping. */
 export type Pairs = readonly number[]
 
-/** What is empty is dropped. */
+/** Drops empty intervals. */
 export function pairsOf(intervals: readonly Interval[]): number[] {
   const pairs: number[] = []
   for (const { start, end } of intervals) if (start < end) pairs.push(start, end)
@@ -23,7 +23,7 @@ export function intervalsOf(spans: Spans): Interval[] {
   return intervals
 }
 
-/** Each with its margin (milliseconds) on both sides, where that touches the window; without a margin, not at all. */
+/** Intervals with margins (milliseconds), as far as they touch the window; one without a margin is left out. */
 export function pairsAround<Kind extends Interval>(
   intervals: readonly Kind[],
   window: Interval,
@@ -37,7 +37,7 @@ export function pairsAround<Kind extends Interval>(
     const end = each.end + margin.after
     if (start < window.end && window.start < end) count = put(count, start, end)
   }
-  return page.slice(0, count)
+  return scratch.slice(0, count)
 }
 
 export function unionOf(pairs: Pairs): Spans {
@@ -47,7 +47,7 @@ export function unionOf(pairs: Pairs): Spans {
   return spans
 }
 
-/** Adds what starts no earlier than the last did: what overlaps or touches becomes one, what is empty is dropped. */
+/** Appends what starts no earlier than the last: joins overlapping or touching intervals, drops empty ones. */
 export function append(spans: number[], start: number, end: number): void {
   if (end <= start) return
   const last = spans.length - 1
@@ -55,7 +55,7 @@ export function append(spans: number[], start: number, end: number): void {
   else if (end > (spans[last] ?? 0)) spans[last] = end
 }
 
-/** What lies in both; linear in both. */
+/** What is in both. Linear. */
 export function sharedBy(some: Spans, others: Spans): Spans {
   let count = 0
   let other = 0
@@ -70,10 +70,10 @@ export function sharedBy(some: Spans, others: Spans): Spans {
       if (otherEnd > end) break
     }
   }
-  return page.slice(0, count)
+  return scratch.slice(0, count)
 }
 
-/** What lies in the spans and in none of the pairs; linear where these are sorted by start, as they mostly are. */
+/** What is in the spans and in none of the pairs. Linear if the pairs are sorted by start, as they usually are. */
 export function without(spans: Spans, pairs: Pairs): Spans {
   if (pairs.length === 0) return spans
   const taken = byStart(pairs)
@@ -92,10 +92,10 @@ export function without(spans: Spans, pairs: Pairs): Spans {
     }
     if (start < end) count = put(count, start, end)
   }
-  return page.slice(0, count)
+  return scratch.slice(0, count)
 }
 
-/** Where in the window something may start that lasts so long (milliseconds) and stays within one span. */
+/** The starts in the window at which a length (milliseconds) fits into one span. */
 export function startsWithin(spans: Spans, length: number, window: Interval): Spans {
   let count = 0
   for (let at = 0; at < spans.length; at += 2) {
@@ -103,23 +103,23 @@ export function startsWithin(spans: Spans, length: number, window: Interval): Sp
     const end = Math.min((spans[at + 1] ?? 0) + 1 - length, window.end)
     if (start < end) count = put(count, start, end)
   }
-  return page.slice(0, count)
+  return scratch.slice(0, count)
 }
 
-/** The multiples of `step` in the spans, so many at most. */
+/** The multiples of `step` in the spans, at most `most`. */
 export function multiplesIn(spans: Spans, step: number, most: number): Instant[] {
   let count = 0
   for (let at = 0; at < spans.length; at += 2) {
     const end = spans[at + 1] ?? 0
     for (let multiple = Math.ceil((spans[at] ?? 0) / step) * step; multiple < end; multiple += step) {
-      page[count] = instant(multiple)
+      scratch[count] = instant(multiple)
       count += 1
     }
   }
-  return page.slice(0, Math.min(count, most))
+  return scratch.slice(0, Math.min(count, most))
 }
 
-/** Those of the moments, in rising order, that lie in the spans. */
+/** The moments that are in the spans. `moments` must be in ascending order. */
 export function momentsIn(spans: Spans, moments: Iterable<Instant>): Instant[] {
   const found: Instant[] = []
   let at = 0
@@ -130,12 +130,12 @@ export function momentsIn(spans: Spans, moments: Iterable<Instant>): Instant[] {
   return found
 }
 
-/** Lists are written here and then copied: growing each of them anew took a quarter of a search's time. */
-const page: Instant[] = []
+/** Results are written here and then copied: growing new arrays took a quarter of a search's time. */
+const scratch: Instant[] = []
 
 function put(count: number, start: number, end: number): number {
-  page[count] = instant(start)
-  page[count + 1] = instant(end)
+  scratch[count] = instant(start)
+  scratch[count + 1] = instant(end)
   return count + 2
 }
 

@@ -1,4 +1,4 @@
-/** Epoch milliseconds: what is stored, compared and computed with. */
+/** Epoch milliseconds: the unit for storing, comparing and computing. */
 export type Instant = number & { readonly unit: 'epoch milliseconds' }
 
 /** Half-open: the start belongs to it, the end does not. */
@@ -6,9 +6,9 @@ export type Interval = { readonly start: Instant; readonly end: Instant }
 
 /** An IANA name, such as `Europe/Paris`. */
 export type Zone = string
-/** `2027-03-22`, as the wall calendar shows it. */
+/** `2027-03-22`, a day in some zone's calendar. */
 export type Day = string
-/** Minutes since midnight on the wall, 0 to 1440. */
+/** Minutes since midnight by the wall clock, 0 to 1440. */
 export type WallMinutes = number
 
 export const MINUTE = 60_000
@@ -44,12 +44,12 @@ export function overlaps(one: Interval, other: Interval): boolean {
   return one.start < other.end && other.start < one.end
 }
 
-/** ISO 8601 in UTC, whole seconds where there are no others: what the API shows. */
+/** ISO 8601 in UTC, without zero milliseconds, as in the API. */
 export function iso(moment: Instant): string {
   return new Date(moment).toISOString().replace('.000Z', 'Z')
 }
 
-/** Reads ISO 8601 with an offset or `Z`; null for anything else, a wall clock without zone included. */
+/** Reads ISO 8601 with an offset or `Z`. Null for anything else, also for a wall clock without a zone. */
 export function fromIso(text: string): Instant | null {
   if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})$/.test(text)) return null
   const parsed = Date.parse(text)

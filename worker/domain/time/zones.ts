@@ -2,12 +2,12 @@ import { dayNumber, dayText, weekdayNumber } from './dates.ts'
 import { DAY, instant, MINUTE } from './time.ts'
 import type { Day, Instant, Interval, WallMinutes, Zone } from './time.ts'
 
-/** A time in which a zone's offset (milliseconds east of UTC) stays the same. */
+/** A period of constant offset (milliseconds east of UTC). */
 export type Stretch = Interval & { readonly offset: number }
 
 export type Wall = { readonly day: Day; readonly minutes: WallMinutes; readonly weekday: number }
 
-/** Whether the runtime knows this IANA name. A bare offset (`+05:30`) is not a zone: it never changes its clocks. */
+/** Whether the runtime knows this IANA name. A bare offset (`+05:30`) is not a zone, because it never changes. */
 export function isZone(text: string): boolean {
   if (!/^[A-Za-z]/.test(text)) return false
   try {
@@ -23,12 +23,12 @@ export function offsetAt(zone: Zone, moment: Instant): number {
   return stretchAt(zone, moment).offset
 }
 
-/** The moment a wall clock means: a skipped hour moves on, a repeated hour means the first. `minutes` 0 to 1440. */
+/** The moment of a wall clock: a skipped hour moves later, a repeated hour means the first. `minutes` is 0 to 1440. */
 export function toInstant(zone: Zone, day: Day, minutes: WallMinutes): Instant {
   return wallToInstant(zone, dayNumber(day) * DAY + minutes * MINUTE)
 }
 
-/** What the wall clock shows, to the whole minute. */
+/** The wall clock at a moment, in whole minutes. */
 export function toWall(zone: Zone, moment: Instant): Wall {
   const wall = moment + offsetAt(zone, moment)
   const number = Math.floor(wall / DAY)
@@ -39,12 +39,12 @@ export function toWall(zone: Zone, moment: Instant): Wall {
   }
 }
 
-/** The wall day as a number: cheaper than `toWall` where days are only counted or compared. */
+/** The wall-clock day as a number: cheaper than `toWall` for counting or comparing days. */
 export function wallDayNumber(zone: Zone, moment: Instant): number {
   return Math.floor((moment + offsetAt(zone, moment)) / DAY)
 }
 
-/** The window cut where the offset changes (and, harmlessly, at the edges of the table's chunks). */
+/** The window, cut where the offset changes (and, harmlessly, at the edges of the table's chunks). */
 export function stretches(zone: Zone, window: Interval): Stretch[] {
   const found: Stretch[] = []
   for (let at = window.start; at < window.end;) {
@@ -56,7 +56,7 @@ export function stretches(zone: Zone, window: Interval): Stretch[] {
   return found
 }
 
-/** The times, begun in the window or a day before it, in which the clocks show once more what they have shown. */
+/** The second passes of repeated hours that begin in the window or up to a day before it. */
 export function repeatedHours(zone: Zone, window: Interval): Interval[] {
   const repeated: Interval[] = []
   let offset = -Infinity
@@ -68,7 +68,7 @@ export function repeatedHours(zone: Zone, window: Interval): Interval[] {
   return repeated
 }
 
-/** `wall` is what the clock shows, in milliseconds as if the zone were UTC. */
+/** `wall` is the wall clock in milliseconds, as if the zone were UTC. */
 function wallToInstant(zone: Zone, wall: number): Instant {
   const earlier = stretchAt(zone, wall - DAY)
   const first = instant(wall - earlier.offset)
@@ -79,17 +79,17 @@ function wallToInstant(zone: Zone, wall: number): Instant {
   return offsetAt(zone, second) === later.offset ? second : first
 }
 
-/** No zone changes its clocks twice within `STEP`; a chunk holds a whole number of them. */
+/** No zone changes its offset twice within `PROBE_STEP_MS`; a chunk is a multiple of it. */
 const PROBE_STEP_MS = 6 * DAY
 const CHUNK_MS = 180 * DAY
 
 type Chunk = readonly Stretch[]
 type Table = { readonly format: Intl.DateTimeFormat; readonly chunks: Map<number, Chunk> }
 
-/** Found once for each zone and half-year, since asking Intl costs a hundred times more than looking up. */
+/** Cached per zone and half-year, because Intl is a hundred times slower than a look-up. */
 const tables = new Map<Zone, Table>()
 
-/** Most questions are about the zone and the season of the one before. */
+/** Most calls ask for the same zone and season as the call before. */
 let last: { readonly zone: Zone; readonly stretch: Stretch } | null = null
 
 function stretchAt(zone: Zone, moment: number): Stretch {
@@ -132,7 +132,7 @@ function exploreChunk({ format, chunks }: Table, index: number): Chunk {
   return found
 }
 
-/** The first second at which the offset is `next`; it is another at `low`. */
+/** The first second with the offset `next`; at `low` the offset is another one. */
 function findChange(format: Intl.DateTimeFormat, low: number, high: number, next: number): number {
   while (high - low > 1000) {
     const middle = low + Math.floor((high - low) / 2000) * 1000
@@ -146,7 +146,7 @@ function offsetFormat(zone: Zone): Intl.DateTimeFormat {
   return new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'longOffset' })
 }
 
-/** Intl writes “1/1/2027, GMT+05:45”, with seconds where a zone had them. */
+/** Intl writes “1/1/2027, GMT+05:45”, with seconds if the offset has them. */
 function readOffset(format: Intl.DateTimeFormat, moment: number): number {
   const match = /GMT(?:([+-])(\d\d):(\d\d)(?::(\d\d))?)?/.exec(format.format(moment))
   if (!match?.[1]) return 0

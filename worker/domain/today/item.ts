@@ -32,7 +32,7 @@ export const KINDS = [
 
 export type Kind = (typeof KINDS)[number]
 
-/** The one thing to do about it. */
+/** The one thing that the manager can do about it. */
 export type Action =
   | 'offer'
   | 'book'
@@ -60,16 +60,18 @@ export type Item = {
   readonly programmeId?: ProgrammeId
 }
 
-/** A programme as it stands this morning. */
+/** All that Today reads of one programme. */
 export type Morning = {
   readonly now: Instant
   readonly programme: Pick<Programme, 'id' | 'policy' | 'status' | 'endsOn'>
-  /** Pairings that live, of a closed programme all of them, each with the end of its last session held, else when it was made. */
+  /**
+   * Pairings that have not ended, or all of a closed programme. `lastAt`: the last held session's end, else its making.
+   */
   readonly pairings: readonly (Pairing & { readonly lastAt: Instant })[]
-  /** Rounds that are not over: offered, or fixed and not logged. */
+  /** Open rounds: offered, or fixed and not logged. */
   readonly sessions: readonly Session[]
   readonly zoneOf: (id: PersonId) => Zone
-  /** The wall clock each dated session was meant for, in its own zone. */
+  /** The wall clock that was meant for each dated session, in its own zone. */
   readonly walls: ReadonlyMap<SessionId, string>
   readonly waiting: readonly {
     readonly id: ReceivedId
@@ -82,7 +84,7 @@ export type Morning = {
     readonly pairingId: PairingId
     readonly at: Instant
   }[]
-  /** Addresses nothing is sent to any more. */
+  /** Addresses that get no mail any more. */
   readonly bounced: readonly { readonly personId: PersonId; readonly at: Instant }[]
   readonly failed: readonly {
     readonly id: LetterId
@@ -90,22 +92,22 @@ export type Morning = {
     readonly personId: PersonId
     readonly sessionId: SessionId | null
   }[]
-  /** What executives asked for, quietly, on their own pages. */
+  /** The wishes of executives, from their own pages. */
   readonly wishes: readonly {
     readonly pairingId: PairingId
     readonly personId: PersonId
     readonly kind: WishKind
     readonly at: Instant
   }[]
-  /** Pairings where one of the two said that it is not worth the time, or that something should change. */
+  /** Pairings where one of the two said that it is not worth the time or that something should change. */
   readonly pulses: readonly { readonly pairingId: PairingId; readonly at: Instant }[]
   readonly snoozes: readonly Snooze[]
 }
 
-/** Whom and what a line is about. */
+/** The ids that say what an item is about. */
 export function about(session: Session | null) {
   return { sessionId: session?.id ?? null, pairingId: session?.pairingId ?? null, personId: null } as const
 }
 
-/** A line that is put off; without a date it is done with, until something newer of its kind comes. */
+/** An item that is put off. Without a date it is settled, until something newer of its kind comes. */
 export type Snooze = { readonly key: string; readonly until: Instant | null; readonly madeAt: Instant }

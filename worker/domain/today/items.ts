@@ -5,12 +5,12 @@ import { inOrder, type Line } from './order.ts'
 import { itemOfSession, proposalsOf } from './rounds.ts'
 import { isHidden } from './snooze.ts'
 
-/** Who needs the manager: one line each, in Today's order. */
+/** What needs the manager: one item each, in Today's order. */
 export function findItems(morning: Morning): readonly Item[] {
   return findItemsOf([morning])
 }
 
-/** The same of several programmes, in one order. */
+/** The same for several programmes, in one order. */
 export function findItemsOf(mornings: readonly Morning[]): readonly Item[] {
   return inOrder(mornings.flatMap(linesOf))
 }
@@ -23,7 +23,7 @@ function linesOf(morning: Morning): readonly Line[] {
     .map((item) => ({ item, now, start: item.sessionId && (startOf.get(item.sessionId) ?? null) }))
 }
 
-/** Of a programme that is closed nothing is left to arrange; what people say and its letters are seen to even then. */
+/** A closed programme has nothing left to arrange, but what people say and its letters are still shown. */
 function allItems(morning: Morning): readonly Item[] {
   return [
     ...(morning.programme.status === 'open' ? itemsOfOpen(morning) : []),
@@ -49,7 +49,7 @@ function itemsOfOpen(morning: Morning): readonly Item[] {
   ]
 }
 
-/** What somebody said that a person has to read. */
+/** Messages that the manager has to read. */
 function itemsOfWords(morning: Morning): readonly Item[] {
   return [
     ...morning.waiting.map(({ id, at, personId, sessionId }): Item => ({
@@ -79,7 +79,7 @@ function itemsOfWords(morning: Morning): readonly Item[] {
   ]
 }
 
-/** Three weeks ahead: is it to be closed? */
+/** Three weeks before the end: should the programme be closed? */
 function itemOfEnd({ programme, now }: Morning): readonly Item[] {
   const since = endsSoonSince(programme, now)
   if (since === null) return []
@@ -107,7 +107,7 @@ function itemsOfMail(morning: Morning): readonly Item[] {
   ]
 }
 
-/** Neither a date nor a round under way: outside the cadence, or not asked yet. */
+/** A pairing without a date or a round: outside the cadence, or not asked yet. */
 function itemOfPairing(
   pairing: Morning['pairings'][number],
   { now, programme, sessions }: Morning,

@@ -5,7 +5,7 @@ import { workingDaysBetween } from '../time/days.ts'
 import { after, DAY, type Instant } from '../time/time.ts'
 import { about, type Item, type Kind, type Morning } from './item.ts'
 
-/** The one line about a round, where it needs the manager. */
+/** The one item of a round, if it needs the manager. */
 export function itemOfSession(session: Session, morning: Morning): Item | null {
   return session.status === 'fixed' ? itemOfFixed(session, morning) : itemOfOffered(session, morning)
 }
@@ -59,7 +59,7 @@ function itemOfOffered(session: Session, morning: Morning): Item | null {
       action: 'remind',
       personId: offer.askedId,
     }
-  // While times are out she knows of it; to be written to is for when nothing is on offer.
+  // While an offer is open, the manager only needs to know; she calls when nothing is on offer.
   if (bumps >= MAX_REOFFERS)
     return { ...about(session), kind: 'bumped-twice', since, action: isOpen ? 'open' : 'call' }
   if (!isOpen && bumps > 0) return { ...about(session), kind: 'declined', since, action: 'offer' }
@@ -68,7 +68,7 @@ function itemOfOffered(session: Session, morning: Morning): Item | null {
     : { ...about(session), kind: (offer && ENDED[offer.status]) ?? 'no-next-date', since, action: 'offer' }
 }
 
-/** To be asked again later, as wished: nobody is needed until that leads outside the cadence. */
+/** Postponed by wish: the manager is needed only once it is outside the cadence. */
 function itemOfPutOff({ id, pairingId }: Session, { now, programme, pairings }: Morning): Item | null {
   const { cadence, tolerance } = programme.policy
   const pairing = pairings.find((each) => each.id === pairingId)
@@ -83,18 +83,18 @@ function itemOfPutOff({ id, pairingId }: Session, { now, programme, pairings }: 
   }
 }
 
-/** How the last offer ended says what to do better in the next. */
+/** How the last offer ended shows what the next one can do better. */
 const ENDED: Readonly<Partial<Record<OfferStatus, Kind>>> = {
   open: 'offer-expired',
   expired: 'offer-expired',
   none: 'none-suited',
 }
 
-/** Each time that was proposed and waits for a word, while there is still something to be decided. */
+/** Each proposed time that waits for a decision, while it can still be decided. */
 export function proposalsOf(session: Session, now: Instant): readonly Item[] {
   if (session.time && session.time.end <= now) return []
-  const ahead = session.proposals.filter(({ start }) => start > now)
-  return ahead.map(({ id, at, personId }) => ({
+  const upcoming = session.proposals.filter(({ start }) => start > now)
+  return upcoming.map(({ id, at, personId }) => ({
     ...about(session),
     kind: 'counter',
     since: at,

@@ -15,7 +15,7 @@ export const SETTLED_FOR_LONG = [
 /** What can be done with at a word: nothing hangs on it but somebody's attention. */
 const SETTLES: ReadonlySet<Kind> = new Set([...SETTLED_FOR_LONG, 'needs-manager', 'undelivered'])
 
-/** The same line has the same key, however often Today is looked at. */
+/** The key of an item: the same every time Today is opened. */
 export function keyOf({
   kind,
   receivedId,
@@ -40,7 +40,7 @@ export function isHidden(item: Item, snoozes: readonly Snooze[], now: Instant): 
   )
 }
 
-/** Puts a line off to a day to come, or away where that may be. */
+/** Puts an item off to a future day, or settles it if its kind allows that. */
 export function decideSnooze(
   items: readonly Item[],
   { key, until }: { readonly key: string; readonly until: Instant | null },
