@@ -3,7 +3,7 @@ import { accept, refuse, type Result } from '../result.ts'
 import type { Instant } from '../time/time.ts'
 import type { Item, Kind, Snooze } from './item.ts'
 
-/** Kinds that can be done with, whose lines stand until somebody sees to them; the others leave Today after a month. */
+/** Of the kinds that the manager can settle: those whose lines stay until she does. The others leave Today after a month. */
 export const SETTLED_FOR_LONG = [
   'asks-to-pause',
   'asks-for-another',
@@ -12,7 +12,7 @@ export const SETTLED_FOR_LONG = [
   'answer-waiting',
 ] as const satisfies readonly Kind[]
 
-/** What can be done with at a word: nothing hangs on it but somebody's attention. */
+/** Kinds that the manager can settle herself, because nothing else depends on them. */
 const SETTLES: ReadonlySet<Kind> = new Set([...SETTLED_FOR_LONG, 'needs-manager', 'undelivered'])
 
 /** The key of an item: the same every time Today is opened. */
