@@ -6,7 +6,7 @@ import { defineConfig } from 'vitest/config'
 import { buildWeb } from '../scripts/build.ts'
 import '../scripts/quiet.ts'
 import { root } from '../scripts/root.ts'
-import { temporaryFilesInMemory } from './support/memory.ts'
+import { temporaryFilesInMemory } from './support/temporary-files.ts'
 
 process.env['SECRET'] = 'a-secret-that-only-tests-know-of-0123456789'
 temporaryFilesInMemory()
@@ -67,7 +67,7 @@ export default defineConfig({
           name: 'worker',
           include: ['tests/{actions,delivery,faults,http,jobs,journeys,storage}/**/*.test.{ts,tsx}'],
           exclude: [...DOMAIN, ...BROWSER],
-          setupFiles: ['tests/support/empty.ts'],
+          setupFiles: ['tests/support/reset-database.ts'],
           isolate: false,
           testTimeout: 20_000,
         },

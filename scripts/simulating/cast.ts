@@ -1,6 +1,6 @@
 import { base32Of } from '../../worker/domain/ids.ts'
 import type { Blocker } from '../../worker/domain/people/person.ts'
-import type { House } from './house.ts'
+import type { ServerClient } from './server-client.ts'
 
 export type Player = {
   readonly id: string
@@ -55,11 +55,11 @@ const EXECUTIVES: readonly Part[] = [
 ]
 
 /** A programme of eight executives and three mentors, set up through the API as its manager would on the pages. */
-export async function setUp(house: House): Promise<Cast> {
+export async function setUp(server: ServerClient): Promise<Cast> {
   const programmeId = `prg_${idOf('northgate')}`
   let touches = 0
   const make = async (path: string, body: unknown) => {
-    const { status, body: answer } = await house.post(path, body)
+    const { status, body: answer } = await server.post(path, body)
     if (status >= 300) throw new Error(`${path} answered ${status}: ${JSON.stringify(answer)}`)
     touches += 1
   }
@@ -71,7 +71,7 @@ export async function setUp(house: House): Promise<Cast> {
   for (const each of MENTORS) {
     await add(each, 'mentor')
     const weekly = [1, 2, 3, 4, 5].map((day) => ({ day, from: '09:00', to: '17:00' }))
-    await house.put(`/people/${each.id}/availability`, { zone: each.zone, weekly, exceptions: [] })
+    await server.put(`/people/${each.id}/availability`, { zone: each.zone, weekly, exceptions: [] })
     touches += 1
   }
   for (const { who, by, mentor, blockers } of EXECUTIVES) {

@@ -1,5 +1,5 @@
 /** What a door answers, as far as people and their calendars look at it. */
-export type Said = {
+export type DoorResponse = {
   readonly ok: boolean
   readonly status: number
   readonly headers: { readonly get: (name: string) => string | null }
@@ -18,7 +18,7 @@ export type Row = Readonly<Record<string, unknown>>
 export type Doors = {
   readonly origin: string
   /** Answers once all is done that the request left running. */
-  readonly ask: (path: string, init?: Init) => Promise<Said>
+  readonly ask: (path: string, init?: Init) => Promise<DoorResponse>
   readonly receive: (mail: Arriving) => Promise<void>
   /** What stands in its tables: only ever looked at. */
   readonly rows: (question: string) => Promise<readonly Row[]>

@@ -1,7 +1,7 @@
 import { readParts } from '../../worker/delivery/in/read-parts.ts'
 import { fromIso, instant, type Instant } from '../../worker/domain/time/time.ts'
 import { readEvent, type ShownEvent } from '../../worker/http/dev/event.ts'
-import type { Mail } from './house.ts'
+import type { Mail } from './server-client.ts'
 
 /** A mail as its reader has it before him. */
 export type Letter = {

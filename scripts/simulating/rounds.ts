@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 
 import { fromIso, instant, type Instant, type Interval, iso } from '../../worker/domain/time/time.ts'
 import type { Doors } from './doors.ts'
-import type { House } from './house.ts'
+import type { ServerClient } from './server-client.ts'
 
 /** A session as the API tells it. */
 export type Round = {
@@ -32,8 +32,12 @@ const Sessions = z.object({
   ),
 })
 
-export async function roundsOf(house: House, programmeId: string, from: string): Promise<readonly Round[]> {
-  const { sessions } = Sessions.parse(await house.get(`/sessions?programme=${programmeId}&from=${from}`))
+export async function roundsOf(
+  server: ServerClient,
+  programmeId: string,
+  from: string,
+): Promise<readonly Round[]> {
+  const { sessions } = Sessions.parse(await server.get(`/sessions?programme=${programmeId}&from=${from}`))
   return sessions.map(({ start, end, options, ...each }) => ({
     ...each,
     time: start && end ? { start: momentOf(start), end: momentOf(end) } : null,

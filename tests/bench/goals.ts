@@ -40,7 +40,7 @@ export const GOALS: Readonly<Record<string, Goal>> = {
 }
 
 /** Each row with its goal. */
-export function aimed(rows: readonly Row[]): readonly (Row & { readonly goal: Goal | null })[] {
+export function withGoals(rows: readonly Row[]): readonly (Row & { readonly goal: Goal | null })[] {
   const jobs = new Set(rows.map(({ job }) => job))
   const lost = Object.keys(GOALS).filter((job) => !jobs.has(job))
   if (lost.length > 0) throw new Error(`No such rows: ${lost.join('; ')}`)

@@ -21,7 +21,7 @@ export type Cost = { readonly calls: number; readonly rowsRead: number; readonly
 
 const ROUNDS = 7
 /** Microseconds that one round lasts at least. */
-const A_ROUND = 20_000
+const MIN_ROUND_MICROSECONDS = 20_000
 
 export type Contest = { readonly ours: () => unknown; readonly reference: (() => unknown) | null }
 
@@ -38,7 +38,7 @@ export function rowOf(
     ours: timeOf(ours, repeats),
     reference: reference && round < referenceRounds ? timeOf(reference, 1) : null,
   }))
-  return timed(job, found, rounds)
+  return timedRow(job, found, rounds)
 }
 
 export type AwaitedContest = {
@@ -60,18 +60,18 @@ export async function awaitedRowOf(
       ours: await awaitedTimeOf(ours, repeats),
       reference: reference && (await awaitedTimeOf(reference, 20)),
     })
-  return timed(job, found, rounds)
+  return timedRow(job, found, rounds)
 }
 
 /** What was counted or weighed, not timed. */
-export function counted(job: string, unit: Unit, ours: number): Row {
+export function countRow(job: string, unit: Unit, ours: number): Row {
   return { job, unit, ours, fastest: null, spread: null, ratio: null, found: null, cost: null }
 }
 
 export type Round = { readonly ours: number; readonly reference: number | null }
 
 /** Rounds in microseconds. */
-export function timed(job: string, found: number | null, rounds: readonly Round[]): Row {
+export function timedRow(job: string, found: number | null, rounds: readonly Round[]): Row {
   const mine = rounds.map(({ ours }) => ours).toSorted((one, other) => one - other)
   const theirs = rounds.flatMap(({ reference }) => reference ?? []).toSorted((one, other) => one - other)
   const [ours, expected] = [medianOf(mine) ?? 0, medianOf(theirs)]
@@ -87,7 +87,7 @@ function warmUp(work: () => unknown): void {
 }
 
 function repeatsOf(microseconds: number): number {
-  return Math.max(1, Math.round(A_ROUND / microseconds))
+  return Math.max(1, Math.round(MIN_ROUND_MICROSECONDS / microseconds))
 }
 
 function timeOf(work: () => unknown, repeats: number): number {

@@ -7,8 +7,8 @@ import { moveSession } from '../../worker/actions/session/move.ts'
 import { deliverDue } from '../../worker/delivery/out/deliver.ts'
 import { tick } from '../../worker/http/dev/tick.ts'
 import { runAll, runCron } from '../../worker/jobs/jobs.ts'
-import { costOf } from '../support/counted.ts'
 import { CLAUDE, NADIA, northwind } from '../support/northwind.ts'
+import { costOf } from '../support/query-cost.ts'
 import { at } from '../support/times.ts'
 
 const BY = { id: NADIA, door: 'manager' } as const

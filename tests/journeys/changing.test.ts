@@ -10,7 +10,7 @@ import { readMail } from '../../worker/delivery/in/read-mail.ts'
 import { inviteOf } from '../../worker/domain/session/session.ts'
 import type { Mail } from '../../worker/platform.ts'
 import { findOpenSession } from '../../worker/storage/session/session.ts'
-import { HAPPENED } from '../support/held.ts'
+import { HAPPENED } from '../support/logged-session.ts'
 import { CLAUDE, NADIA, northwind, TOM, UMA } from '../support/northwind.ts'
 import { at } from '../support/times.ts'
 

@@ -15,7 +15,7 @@ import { listUnasked } from '../../worker/storage/clock/due.ts'
 import { findTotals } from '../../worker/storage/programme/close.ts'
 import { findProgramme } from '../../worker/storage/programme/programme.ts'
 import { findSession, listSessionsOfPairing } from '../../worker/storage/session/session.ts'
-import { aHeldSession } from '../support/held.ts'
+import { aLoggedSession } from '../support/logged-session.ts'
 import {
   aFixedSession,
   anOffer,
@@ -218,7 +218,7 @@ async function aLife() {
   const here = settingOf(world)
   const yann = await aPersonIn(here, 'executive', { name: 'Yann Petit' })
   const other = await aPairing(here, world.tom, yann)
-  await aHeldSession(world, '2027-03-16T09:00Z', 'Answer one question')
+  await aLoggedSession(world, '2027-03-16T09:00Z', 'Answer one question')
   world.now('2027-04-14T08:00Z')
   const ahead = await aFixedSession(here, world.pairing, '2027-04-20T08:00Z')
   await tick(world.platform)

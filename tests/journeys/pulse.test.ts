@@ -6,7 +6,7 @@ import { readMail } from '../../worker/delivery/in/read-mail.ts'
 import type { Person } from '../../worker/domain/people/person.ts'
 import type { Session } from '../../worker/domain/session/session.ts'
 import { tick } from '../../worker/http/dev/tick.ts'
-import { aHeldSession } from '../support/held.ts'
+import { aLoggedSession } from '../support/logged-session.ts'
 import { at } from '../support/times.ts'
 import { aFixedSession, asManager, aWorld, have, settingOf, type World } from '../support/world.ts'
 
@@ -103,7 +103,7 @@ async function halfWay() {
       asManager(world.nadia),
     ),
   )
-  await aHeldSession(world, '2027-03-16T09:00Z', 'Answer one question')
+  await aLoggedSession(world, '2027-03-16T09:00Z', 'Answer one question')
   world.now('2027-03-31T08:00Z')
   const session = await aFixedSession(settingOf(world), world.pairing, '2027-04-06T08:00Z')
   await tick(world.platform)

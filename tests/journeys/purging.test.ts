@@ -13,7 +13,7 @@ import { putBusyFeed } from '../../worker/storage/feed/busy-feed.ts'
 import { insertReceived } from '../../worker/storage/mail/received.ts'
 import { insertMembership } from '../../worker/storage/people/membership.ts'
 import { findTotals } from '../../worker/storage/programme/close.ts'
-import { aHeldSession } from '../support/held.ts'
+import { aLoggedSession } from '../support/logged-session.ts'
 import {
   aPersonIn,
   asManager,
@@ -121,7 +121,7 @@ async function lived(world: World) {
   } as const
   have(await inOneBatch(platform.db, [putBusyFeed(platform.db, { ...feed, since: now })]))
   await aPersonIn(settingOf(world), 'mentor', { name: 'Mia Rossi' })
-  await aHeldSession(world, '2027-03-16T19:00Z', 'Answer one question')
+  await aLoggedSession(world, '2027-03-16T19:00Z', 'Answer one question')
   await runCron(platform, '* * * * *')
   const id = platform.newId('rcv')
   const reading = { class: 'none', text: 'Rather never', from: odile.email }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 
-import { startAlone } from '../../scripts/simulating/alone.ts'
-import { auditAt, writtenByLooking } from '../../scripts/simulating/audit.ts'
+import { auditAt, writtenByGets } from '../../scripts/simulating/audit.ts'
+import { startInMemoryWorker } from '../../scripts/simulating/in-memory-worker.ts'
 import { fromIso, instant } from '../../worker/domain/time/time.ts'
 
 /** What would break the promises, were the guards of the tables gone: planted behind the house's back. */
@@ -28,8 +28,8 @@ const FAULTS: Readonly<Record<string, string>> = {
 }
 
 test('two weeks of a programme through the real doors keep every promise; what breaks one is seen', async () => {
-  const house = await startAlone('2026-12-01T08:00:00Z')
-  const { summary, broken, forgotten } = await house.live({ seed: 1, weeks: 2 })
+  const house = await startInMemoryWorker('2026-12-01T08:00:00Z')
+  const { summary, broken, forgotten } = await house.simulate({ seed: 1, weeks: 2 })
 
   expect(broken).toEqual([])
   expect(forgotten).toEqual([])
@@ -49,6 +49,6 @@ test('two weeks of a programme through the real doors keep every promise; what b
     await house.rows(fault)
     expect(await auditAt(house, NOW)).toContain(name)
   }
-  expect(await writtenByLooking(house, ['/answer?k=nobody'])).toEqual(['GET /answer answered 404'])
+  expect(await writtenByGets(house, ['/answer?k=nobody'])).toEqual(['GET /answer answered 404'])
   await house.stop()
 }, 400_000)

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 
 import { listSessionsOfPairing } from '../../worker/storage/session/session.ts'
-import { manyPastSessions } from '../support/past.ts'
+import { manyPastSessions } from '../support/past-sessions.ts'
 import { anOffer, aWorld, settingOf } from '../support/world.ts'
 
 test('of a long pairing the latest sessions are listed, and the one that is being arranged', async () => {

@@ -11,7 +11,7 @@ import type { Refusal } from '../../worker/domain/refusals.ts'
 import type { Result } from '../../worker/domain/result.ts'
 import type { Session } from '../../worker/domain/session/session.ts'
 import { after, MINUTE } from '../../worker/domain/time/time.ts'
-import { manyExecutives, manyMentors } from '../support/crowd.ts'
+import { manyExecutives, manyMentors } from '../support/many-people.ts'
 import { at } from '../support/times.ts'
 import {
   aFixedSession,

@@ -14,8 +14,8 @@ import { findOpenSession, listSessions, listSessionsOfMentor } from '../../worke
 import { countUp } from '../../worker/storage/sign-in/sign-in.ts'
 import { findSituation } from '../../worker/storage/situation.ts'
 import { findDiary } from '../../worker/storage/slot/diary.ts'
-import { type Cost, costOf } from '../support/counted.ts'
-import { manyPastSessions } from '../support/past.ts'
+import { manyPastSessions } from '../support/past-sessions.ts'
+import { type Cost, costOf } from '../support/query-cost.ts'
 import { at } from '../support/times.ts'
 import { aFixedSession, anOffer, aWorld, have, settingOf, type World } from '../support/world.ts'
 

@@ -2,7 +2,7 @@ import { applyD1Migrations, reset } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
 import { expect, test } from 'vitest'
 
-import { LAST_RELEASED, RELEASED } from '../support/released.ts'
+import { LAST_RELEASED_MIGRATION, RELEASED_ROWS } from '../support/last-release.ts'
 
 type Row = Readonly<Record<string, unknown>>
 
@@ -12,9 +12,9 @@ const NOW_CALLED: Readonly<Record<string, string>> = { requests: 'idempotency_ke
 const COLUMN_NOW: Readonly<Record<string, string>> = { effect: 'dedupe_key' }
 
 await reset()
-const earlier = env.MIGRATIONS.filter(({ name }) => name <= LAST_RELEASED)
+const earlier = env.MIGRATIONS.filter(({ name }) => name <= LAST_RELEASED_MIGRATION)
 await applyD1Migrations(env.DB, earlier)
-await env.DB.batch(RELEASED.map((statement) => env.DB.prepare(statement)))
+await env.DB.batch(RELEASED_ROWS.map((statement) => env.DB.prepare(statement)))
 const tables = await tablesNow()
 const before = new Map(await Promise.all(tables.map(async (name) => [name, await rowsOf(name)] as const)))
 

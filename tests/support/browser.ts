@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { type Browser, chromium } from 'playwright-core'
 
-import { bundledChromium, type Executable } from './bundled.ts'
+import { bundledChromium, type Executable } from './bundled-chromium.ts'
 
 const NAMES = [
   'chromium',

@@ -15,10 +15,10 @@ import { decodedMail } from '../../worker/http/dev/readable.ts'
 import { tick } from '../../worker/http/dev/tick.ts'
 import { findFeed } from '../../worker/storage/feed/feed.ts'
 import { findOpenSession } from '../../worker/storage/session/session.ts'
-import { HAPPENED } from './held.ts'
 import { link } from './links.ts'
+import { HAPPENED } from './logged-session.ts'
+import { textAt } from './response-shapes.ts'
 import { at } from './times.ts'
-import { textAt } from './told.ts'
 import { aFixedSession, aMentor, aPersonIn, aWorld, have, settingOf, type World } from './world.ts'
 
 /** All that one viewer gets through one door. */

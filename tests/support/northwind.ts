@@ -16,7 +16,7 @@ import { insertMembership, putMember } from '../../worker/storage/people/members
 import { findSession } from '../../worker/storage/session/session.ts'
 import { putAvailability } from '../../worker/storage/slot/availability.ts'
 import { freshDatabase } from './database.ts'
-import { insertPairing, insertPerson, insertProgramme } from './rows.ts'
+import { insertPairing, insertPerson, insertProgramme } from './insert-rows.ts'
 import { aPerson } from './situations.ts'
 import { at, hours } from './times.ts'
 

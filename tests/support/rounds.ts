@@ -93,7 +93,7 @@ export function pick(
 }
 
 /** An answer of somebody's calendar to his present revision, or of a link. */
-export function says(
+export function answerOf(
   situation: SessionSituation,
   personId: PersonId,
   partstat: Partstat,
@@ -123,7 +123,7 @@ export function timeOf({ session }: { readonly session: Session }) {
 }
 
 /** What is sent, as “method to whom” or the kind of letter. */
-export function heard({ letters }: Decision): readonly string[] {
+export function lettersSent({ letters }: Decision): readonly string[] {
   return letters.map(({ letter }) =>
     letter.kind === 'calendar'
       ? `${letter.method} to ${letter.reader.personId}`

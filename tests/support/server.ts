@@ -36,7 +36,7 @@ export type Server = {
   readonly directory: string
   readonly pid: number
   /** All that the server has printed so far. */
-  readonly said: () => string
+  readonly printed: () => string
   readonly people: () => Promise<readonly Person[]>
   /** What was handed to the mail port, oldest first; with an id, only what came after it. */
   readonly mail: (after?: string) => Promise<readonly Message[]>
@@ -71,7 +71,7 @@ export async function startServer({ env = {}, directory }: Wanted = {}): Promise
     origin,
     directory: state,
     pid: child.pid ?? 0,
-    said: () => said.join(''),
+    printed: () => said.join(''),
     stop: () => stop(child, directory ? null : state),
   }
 }

@@ -19,7 +19,7 @@ import { type Mail, type Platform, platformOf } from '../../worker/platform.ts'
 import { inOneBatch } from '../../worker/storage/batch.ts'
 import { type Client, signedIn, stranger } from './client.ts'
 import { freshDatabase } from './database.ts'
-import { insertPerson } from './rows.ts'
+import { insertPerson } from './insert-rows.ts'
 import { at, hours } from './times.ts'
 
 export type World = {

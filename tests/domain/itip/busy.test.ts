@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import type { BusyReading } from '../../../worker/domain/itip/busy-reading.ts'
 import { readBusy } from '../../../worker/domain/itip/busy.ts'
 import { iso } from '../../../worker/domain/time/time.ts'
-import { effort } from '../../support/effort.ts'
+import { processorTime } from '../../support/processor-time.ts'
 import { between } from '../../support/times.ts'
 
 const NOVEMBER = between('2026-11-01T00:00Z', '2026-12-01T00:00Z')
@@ -310,7 +310,7 @@ describe('a hostile feed', () => {
   ])(
     'of %s is done within three seconds',
     (_, parts) => {
-      const spent = effort()
+      const spent = processorTime()
       const { state } = readBusy(feed(...parts), NOVEMBER)
 
       expect(['known', 'unknown']).toContain(state)

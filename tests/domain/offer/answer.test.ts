@@ -8,7 +8,7 @@ import {
   aDiaryFor,
   aRound,
   fixed,
-  heard,
+  lettersSent,
   offered,
   ODILE,
   pick,
@@ -24,7 +24,7 @@ test('a tap fixes the date, and each gets an invite of his own', () => {
   const { session } = after(open, decision)
 
   expect(session).toMatchObject({ status: 'fixed', time: { start: open.session.offer?.options[1]?.start } })
-  expect(heard(decision)).toEqual(['REQUEST to per_executive', 'REQUEST to per_mentor'])
+  expect(lettersSent(decision)).toEqual(['REQUEST to per_executive', 'REQUEST to per_mentor'])
   const [mine, his] = [inviteOf(session, 'per_executive'), inviteOf(session, 'per_mentor')]
   expect(mine?.uid).not.toBe(his?.uid)
   expect([mine?.sequence, mine?.partstat]).toEqual([0, 'NEEDS-ACTION'])
@@ -101,7 +101,7 @@ test('a time of her own outside the hours waits for a human, and nothing is sent
     decideAnswer(open, aDiaryFor(open), { offerId: 'off_1', kind: 'own', start }, ODILE),
   )
 
-  expect(heard(decision)).toEqual([])
+  expect(lettersSent(decision)).toEqual([])
   expect(after(open, decision).session).toMatchObject({
     status: 'offered',
     proposals: [{ start, personId: 'per_assistant' }],

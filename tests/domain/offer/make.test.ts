@@ -11,7 +11,7 @@ import {
   aDiaryFor,
   aRound,
   fixed,
-  heard,
+  lettersSent,
   MANAGER,
   offered,
   ODILE,
@@ -25,7 +25,7 @@ test('three times on three days are held, and the assistant hears of them alone'
   const decision = accepted(decideOffer(situation, aDiaryFor(situation), wish, MANAGER))
   const { session } = after(situation, decision)
 
-  expect(heard(decision)).toEqual(['offer to per_assistant'])
+  expect(lettersSent(decision)).toEqual(['offer to per_assistant'])
   expect(session.status).toBe('offered')
   expect(
     new Set(session.offer?.options.map(({ start }) => new Date(start).toISOString().slice(0, 10))).size,
@@ -53,7 +53,7 @@ test('who asked to be asked after a day is offered nothing before it', () => {
 test('nobody answers for him, so the executive is asked himself', () => {
   const situation = aRound({ assistants: [] })
 
-  expect(heard(accepted(decideOffer(situation, aDiaryFor(situation), wish, MANAGER)))).toEqual([
+  expect(lettersSent(accepted(decideOffer(situation, aDiaryFor(situation), wish, MANAGER)))).toEqual([
     'offer to per_executive',
   ])
 })

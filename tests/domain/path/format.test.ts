@@ -24,7 +24,7 @@ import {
   aDiaryFor,
   aRound,
   fixed,
-  heard,
+  lettersSent,
   MANAGER,
   ODILE,
   offered,
@@ -169,7 +169,7 @@ test('another format is chosen without a mail; one that is put away or of anothe
     aRound({ formats: [...formats, aFormat(), aFormat({ id: 'fmt_gone', isArchived: true })] }),
   )
   const chosen = accepted(decideFormatChoice(done, 'fmt_own', MANAGER))
-  expect(heard(chosen)).toEqual([])
+  expect(lettersSent(chosen)).toEqual([])
   expect(after(done, chosen).session.formatId).toBe('fmt_own')
   for (const id of ['fmt_gone', 'fmt_elsewhere'] as const)
     expect(decideFormatChoice(done, id, MANAGER)).toMatchObject({ refusal: { reason: 'no-such-format' } })

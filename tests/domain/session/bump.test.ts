@@ -17,16 +17,16 @@ import {
   after,
   aRound,
   fixed,
-  heard,
+  lettersSent,
   MANAGER,
-  says,
+  answerOf,
   timeOf,
 } from '../../support/rounds.ts'
 import { at } from '../../support/times.ts'
 
 function declined(via: 'calendar' | 'link' = 'calendar') {
   const before = fixed()
-  return after(before, accepted(says(before, 'per_executive', 'DECLINED', { via })))
+  return after(before, accepted(answerOf(before, 'per_executive', 'DECLINED', { via })))
 }
 
 test('a decline stands for ten minutes before it is a bump', () => {
@@ -44,7 +44,7 @@ test('a bump frees the mentor with a CANCEL and asks for new times at once', () 
   if (!bump) throw new Error('no bump')
   const { session } = after(then, bump)
 
-  expect(heard(bump)).toEqual(['CANCEL to per_mentor', 'offer to per_assistant'])
+  expect(lettersSent(bump)).toEqual(['CANCEL to per_mentor', 'offer to per_assistant'])
   expect(session).toMatchObject({ status: 'offered', bumps: 1, time: null, offer: { id: 'off_9' } })
   expect(session.offer?.options.some(({ start }) => start === timeOf(situation).start)).toBe(false)
 })
@@ -62,7 +62,7 @@ test('who declined in his own calendar keeps his UID for the next date; who decl
     inviteOf(byCalendar.session, 'per_executive')?.uid,
   )
   const dropped = bump(byLink)
-  expect(dropped && heard(dropped)).toContain('CANCEL to per_executive')
+  expect(dropped && lettersSent(dropped)).toContain('CANCEL to per_executive')
   expect(dropped?.sessions.at(-1)?.after.invites.every(({ live }) => !live)).toBe(true)
 })
 
@@ -75,13 +75,13 @@ test('after two new offers in a round a third decline is the manager’s', () =>
   }
   const bump = decideBump(third, aDiaryFor(third), 'off_9')
 
-  expect(bump && heard(bump)).toEqual(['CANCEL to per_mentor'])
+  expect(bump && lettersSent(bump)).toEqual(['CANCEL to per_mentor'])
   expect(bump?.sessions.at(-1)?.after.bumps).toBe(3)
 })
 
 test('a mentor’s decline is no bump', () => {
   const before = fixed()
-  const situation = after(before, accepted(says(before, 'per_mentor', 'DECLINED')))
+  const situation = after(before, accepted(answerOf(before, 'per_mentor', 'DECLINED')))
 
   expect(bumpDueAt(situation.session)).toBeNull()
 })
@@ -139,7 +139,7 @@ test('calling off cancels for both, once', () => {
   const decision = accepted(decideCancellation(before, { reopen: false }, MANAGER))
   const gone = after(before, decision)
 
-  expect(heard(decision).toSorted()).toEqual(['CANCEL to per_executive', 'CANCEL to per_mentor'])
+  expect(lettersSent(decision).toSorted()).toEqual(['CANCEL to per_executive', 'CANCEL to per_mentor'])
   expect(accepted(decideCancellation(gone, { reopen: false }, MANAGER)).sessions).toEqual([])
 })
 
@@ -159,7 +159,7 @@ test('a new time from the calendar takes a decline back and waits for one tap', 
   const tap = accepted(
     decideCounterAcceptance(asked, aDiaryFor(asked), { proposalId: proposal.id, reason: null }, MANAGER),
   )
-  expect(heard(tap)).toEqual(['REQUEST to per_executive', 'REQUEST to per_mentor'])
+  expect(lettersSent(tap)).toEqual(['REQUEST to per_executive', 'REQUEST to per_mentor'])
   expect(timeOf(after(asked, tap)).start).toBe(proposal.start)
 })
 
@@ -194,7 +194,7 @@ test('a programme that accepts at once does so for calendars alone: a time propo
   expect(after(situation, decision).session.proposals).toMatchObject([
     { ...time, via: 'link', state: 'waiting' },
   ])
-  expect(heard(decision)).toEqual([])
+  expect(lettersSent(decision)).toEqual([])
 })
 
 test('a refused counter is declined to the proposer alone, at the sequence that stands', () => {
@@ -209,6 +209,6 @@ test('a refused counter is declined to the proposer alone, at the sequence that 
     decideCounterRefusal(asked, { proposalId: asked.session.proposals[0]?.id ?? 'ctr_0' }, MANAGER),
   )
 
-  expect(heard(refusal)).toEqual(['DECLINECOUNTER to per_executive'])
+  expect(lettersSent(refusal)).toEqual(['DECLINECOUNTER to per_executive'])
   expect(refusal.letters[0]?.letter).toMatchObject({ sequence: 0 })
 })

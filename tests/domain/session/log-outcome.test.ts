@@ -9,7 +9,7 @@ import {
 import type { SessionSituation } from '../../../worker/domain/situation.ts'
 import { DAY, HOUR, after as later, MINUTE } from '../../../worker/domain/time/time.ts'
 import { toWall } from '../../../worker/domain/time/zones.ts'
-import { accepted, aDiaryFor, after, fixed, heard, timeOf } from '../../support/rounds.ts'
+import { accepted, aDiaryFor, after, fixed, lettersSent, timeOf } from '../../support/rounds.ts'
 
 const TOM = { id: 'per_mentor', door: 'link' } as const
 const NOTHING_YET = { logged: null, agreed: null, lastCommitment: null, next: null }
@@ -40,7 +40,7 @@ test('the mentor is asked five minutes past the end, and not before', () => {
 
   expect(decideAskForOutcome({ ...situation, now: later(end, 5 * MINUTE - 1) })).toBeNull()
   const asked = decideAskForOutcome({ ...situation, now: later(end, 5 * MINUTE) })
-  expect(asked && heard(asked)).toEqual(['outcome to per_mentor'])
+  expect(asked && lettersSent(asked)).toEqual(['outcome to per_mentor'])
 })
 
 test('a log before the end is refused', () => {

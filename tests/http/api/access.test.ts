@@ -4,7 +4,7 @@ import { outbox } from '../../../schema/index.ts'
 import { routes } from '../../../worker/http/routes.ts'
 import { type ApiRequest, requestsAbout } from '../../support/api-requests.ts'
 import type { Answer, Client } from '../../support/client.ts'
-import { textAt } from '../../support/told.ts'
+import { textAt } from '../../support/response-shapes.ts'
 import {
   aFixedSession,
   aMentor,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 
 import { wordsOf } from '../../support/pages.tsx'
-import { told } from '../../support/told.ts'
+import { describedBody } from '../../support/response-shapes.ts'
 import { aWorld } from '../../support/world.ts'
 
 const SLOTS = 'GET /api/v1/pairings/:id/slots'
@@ -12,8 +12,8 @@ test('asked to explain, the list of times says of each what speaks for it, and n
   const nadia = await world.as(world.nadia)
   const asked = `/api/v1/pairings/${world.pairing.id}/slots?limit=1`
 
-  expect(told(SLOTS, await nadia.get(asked))).toEqual({ slots: [FIRST] })
-  expect(told(SLOTS, await nadia.get(`${asked}&explain=true`))).toEqual({
+  expect(describedBody(SLOTS, await nadia.get(asked))).toEqual({ slots: [FIRST] })
+  expect(describedBody(SLOTS, await nadia.get(`${asked}&explain=true`))).toEqual({
     slots: [{ ...FIRST, reasons: ['near-date', 'preferred-hours', 'keeps-day-whole'] }],
   })
   expect((await nadia.get(`${asked}&explain=perhaps`)).status).toBe(422)

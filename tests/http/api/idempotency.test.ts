@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:workers'
 import { expect, test } from 'vitest'
 
-import { textAt } from '../../support/told.ts'
+import { textAt } from '../../support/response-shapes.ts'
 import { aFixedSession, anOffer, aPersonIn, aWorld, settingOf } from '../../support/world.ts'
 
 const TIMES = 64

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest'
 
-import { textAt, told } from '../../support/told.ts'
+import { textAt, describedBody } from '../../support/response-shapes.ts'
 import { aPersonIn, aWorld, settingOf } from '../../support/world.ts'
 
 test('a programme is opened by whoever will manage it, with the usual policy but for what is said', async () => {
   const world = await aWorld()
   const nadia = await world.as(world.nadia)
 
-  const made = told(
+  const made = describedBody(
     'POST /api/v1/programmes',
     await nadia.post('/api/v1/programmes', { name: 'Tailspin reading', policy: { cadence: 14 } }),
   )
@@ -18,8 +18,8 @@ test('a programme is opened by whoever will manage it, with the usual policy but
   })
 
   const again = await nadia.get(`/api/v1/programmes/${textAt(made, 'id')}`)
-  expect(told('GET /api/v1/programmes/:id', again)).toEqual(made)
-  const all = told('GET /api/v1/programmes', await nadia.get('/api/v1/programmes'))
+  expect(describedBody('GET /api/v1/programmes/:id', again)).toEqual(made)
+  const all = describedBody('GET /api/v1/programmes', await nadia.get('/api/v1/programmes'))
   expect(all).toMatchObject({ programmes: [{ name: 'Northwind leadership' }, { name: 'Tailspin reading' }] })
 })
 
@@ -33,7 +33,7 @@ test('a change of a programme leaves the rest of its policy alone, also of two a
     nadia.patch(path, { policy: { buffers: { before: 5, after: 5 } } }),
     nadia.patch(path, { shortName: 'NW' }),
   ])
-  const changed = told(
+  const changed = describedBody(
     'PATCH /api/v1/programmes/:id',
     await nadia.patch(path, { policy: { wording: 'plain' } }),
   )
@@ -50,11 +50,11 @@ test('a pairing is proposed, says where it meets, and calls off what lies ahead 
   const yann = await aPersonIn(settingOf(world), 'executive', { name: 'Yann Petit' })
   const wish = { mentorId: world.tom.id, executiveId: yann.id, kind: 'workshop' }
 
-  const made = told('POST /api/v1/pairings', await nadia.post('/api/v1/pairings', wish))
+  const made = describedBody('POST /api/v1/pairings', await nadia.post('/api/v1/pairings', wish))
   const path = `/api/v1/pairings/${textAt(made, 'id')}`
   expect(made).toMatchObject({ ...wish, programmeId: world.northwind.id, status: 'proposed', place: null })
   const place = { kind: 'room', room: '4.12' }
-  expect(told('PATCH /api/v1/pairings/:id', await nadia.patch(path, { place }))).toMatchObject({
+  expect(describedBody('PATCH /api/v1/pairings/:id', await nadia.patch(path, { place }))).toMatchObject({
     place,
     status: 'proposed',
   })
@@ -63,8 +63,10 @@ test('a pairing is proposed, says where it meets, and calls off what lies ahead 
     pairingId: textAt(made, 'id'),
     start: '2027-03-17T10:00:00Z',
   })
-  expect(told('POST /api/v1/sessions', booked)).toMatchObject({ place })
-  expect(told('PATCH /api/v1/pairings/:id', await nadia.patch(path, { status: 'ended' }))).toMatchObject({
+  expect(describedBody('POST /api/v1/sessions', booked)).toMatchObject({ place })
+  expect(
+    describedBody('PATCH /api/v1/pairings/:id', await nadia.patch(path, { status: 'ended' })),
+  ).toMatchObject({
     status: 'ended',
     place,
   })
@@ -72,7 +74,7 @@ test('a pairing is proposed, says where it meets, and calls off what lies ahead 
     status: 'cancelled',
   })
   const all = await nadia.get(`/api/v1/pairings?programme=${world.northwind.id}`)
-  expect(told('GET /api/v1/pairings', all)).toMatchObject({
+  expect(describedBody('GET /api/v1/pairings', all)).toMatchObject({
     pairings: expect.arrayContaining([expect.objectContaining({ status: 'ended' })]),
   })
 })

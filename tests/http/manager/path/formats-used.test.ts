@@ -11,8 +11,8 @@ import {
 } from '../../../../worker/storage/session/session.ts'
 import type { Client } from '../../../support/client.ts'
 import { submitted } from '../../../support/forms.ts'
-import { aHeldSession } from '../../../support/held.ts'
 import { link } from '../../../support/links.ts'
+import { aLoggedSession } from '../../../support/logged-session.ts'
 import {
   aFixedSession,
   anOffer,
@@ -173,7 +173,7 @@ test('what an executive begins with is written on his page, and the blockers sho
 
 test('one format follows the other as sessions are held, and the pairing’s page tells which each began with', async () => {
   const world = await booked()
-  const held = await aHeldSession(world, '2027-03-16T09:00Z', 'Read one thread')
+  const held = await aLoggedSession(world, '2027-03-16T09:00Z', 'Read one thread')
   const nadia = await world.as(world.nadia)
   const open = await findOpenSession(world.platform.db, world.pairing.id)
   expect(textOf(await nadia.get(`/sessions/${held.id}`))).toContain('Read with me')

@@ -2,7 +2,7 @@
  * The same reading with a name of its own for each column, so that of two that are called `id` neither is lost where a row
  * is an object. Only what Drizzle writes, `select … from …`; everything else stays as it is.
  */
-export function withColumnsApart(query: string): string {
+export function withDistinctColumns(query: string): string {
   if (!query.startsWith('select ')) return query
   const ends = endsOfColumns(query)
   return ends.reduceRight(

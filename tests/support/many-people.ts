@@ -3,7 +3,7 @@ import type { Person } from '../../worker/domain/people/person.ts'
 import { inOneBatch } from '../../worker/storage/batch.ts'
 import { insertMembership } from '../../worker/storage/people/membership.ts'
 import { putAvailability } from '../../worker/storage/slot/availability.ts'
-import { insertPairing, insertPerson } from './rows.ts'
+import { insertPairing, insertPerson } from './insert-rows.ts'
 import { hours } from './times.ts'
 import { have, humanNamed, type Setting } from './world.ts'
 

@@ -1,21 +1,21 @@
 import { instant } from '../../../worker/domain/time/time.ts'
-import house from '../../../worker/index.ts'
+import sotto from '../../../worker/index.ts'
 import { platformOf, realNow } from '../../../worker/platform.ts'
-import { counted } from '../../support/counting.ts'
-import { pastMatters, pastSessions } from '../../support/past-rows.ts'
+import { countingDatabase } from '../../support/counting-database.ts'
+import { pastSessionDetails, pastSessions } from '../../support/past-sessions-sql.ts'
 import { answerToken } from './answer-token.ts'
 import { costOfBooking } from './booking.ts'
-import { setStage } from './cast.ts'
+import { makeCast } from './cast.ts'
 
-/** The house as it is deployed, with doors of its own for whoever measures it; asked for, an answer says what it cost. */
+/** The Worker as it is deployed, with doors of its own for whoever measures it; asked for, an answer says what it cost. */
 export default {
-  ...house,
+  ...sotto,
   async fetch(request, env, context) {
-    if (new URL(request.url).pathname.startsWith('/stage/')) return prepare(request, env)
-    if (!request.headers.has('X-Count')) return house.fetch(request, env, context)
+    if (new URL(request.url).pathname.startsWith('/bench/')) return prepare(request, env)
+    if (!request.headers.has('X-Count')) return sotto.fetch(request, env, context)
 
     const total = { calls: 0, rowsRead: 0, rowsWritten: 0 }
-    const answer = await house.fetch(request, { ...env, DB: counted(env.DB, total) }, context)
+    const answer = await sotto.fetch(request, { ...env, DB: countingDatabase(env.DB, total) }, context)
     const headers = new Headers(answer.headers)
     headers.set('X-Cost', JSON.stringify(total))
     return new Response(answer.body, { status: answer.status, headers })
@@ -25,14 +25,14 @@ export default {
 async function prepare(request: Request, env: Env): Promise<Response> {
   const platform = platformOf(env, {
     now: realNow,
-    send: () => Promise.reject(new Error('Nothing is mailed from the stage')),
+    send: () => Promise.reject(new Error('Nothing is mailed from a benchmark')),
   })
   const asked = new URL(request.url).searchParams
   const number = (name: string) => Number(asked.get(name))
   switch (new URL(request.url).pathname) {
-    case '/stage/cast':
-      return Response.json(await setStage(platform, number('mentors')))
-    case '/stage/past': {
+    case '/bench/cast':
+      return Response.json(await makeCast(platform, number('mentors')))
+    case '/bench/past': {
       const cast = await request.json<Parameters<typeof pastSessions>[0]>()
       const stretch = {
         last: instant(number('last')),
@@ -40,14 +40,14 @@ async function prepare(request: Request, env: Env): Promise<Response> {
         from: number('from'),
         to: number('to'),
       }
-      const matters = asked.has('whole') ? pastMatters(cast, stretch) : []
+      const matters = asked.has('whole') ? pastSessionDetails(cast, stretch) : []
       for (const statement of [...pastSessions(cast, stretch), ...matters])
         await env.DB.prepare(statement).run()
       return Response.json({})
     }
-    case '/stage/booking':
+    case '/bench/booking':
       return Response.json(await costOfBooking(platform, env.DB, await request.json()))
-    case '/stage/answer':
+    case '/bench/answer':
       return Response.json({ k: await answerToken(platform, asked.get('offer') ?? '') })
     default:
       return Response.json({}, { status: 404 })

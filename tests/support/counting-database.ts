@@ -1,15 +1,15 @@
-import { withColumnsApart } from './columns.ts'
+import { withDistinctColumns } from './distinct-columns.ts'
 
 export type Cost = { readonly calls: number; readonly rowsRead: number; readonly rowsWritten: number }
 
 export type Total = { -readonly [Key in keyof Cost]: Cost[Key] }
 
 /** A database that adds to `total` what each call of it costs. */
-export function counted(database: D1Database, total: Total): D1Database {
+export function countingDatabase(database: D1Database, total: Total): D1Database {
   return new Proxy(database, {
     get(target, name) {
       if (name === 'prepare')
-        return (query: string) => countedStatement(target.prepare(withColumnsApart(query)), total)
+        return (query: string) => countedStatement(target.prepare(withDistinctColumns(query)), total)
       if (name === 'batch')
         return (statements: readonly D1PreparedStatement[]) => batch(target, statements, total)
       throw new Error(`not counted: ${String(name)}`)

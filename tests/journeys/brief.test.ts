@@ -5,7 +5,7 @@ import { answerFor } from '../../worker/actions/session/answer-for.ts'
 import { readMail } from '../../worker/delivery/in/read-mail.ts'
 import { tick } from '../../worker/http/dev/tick.ts'
 import { findSession, listSessionsOfPairing } from '../../worker/storage/session/session.ts'
-import { aHeldSession } from '../support/held.ts'
+import { aLoggedSession } from '../support/logged-session.ts'
 import { aFixedSession, asManager, aWorld, have, settingOf, type World } from '../support/world.ts'
 
 test('at four the working day before, the mentor alone is told who, how, what was agreed and two questions; once', async () => {
@@ -106,7 +106,7 @@ test('the page says who hears of it: the assistant, or the executive who has non
 async function monday() {
   const world = await aWorld()
   have(await changePerson(world.platform, world.bernard.id, { blockers: ['booked'] }, asManager(world.nadia)))
-  await aHeldSession(world, '2027-03-16T09:00Z', 'Answer one question where all can read it')
+  await aLoggedSession(world, '2027-03-16T09:00Z', 'Answer one question where all can read it')
   const session = await aFixedSession(settingOf(world), world.pairing, '2027-03-22T09:00Z')
   for (const person of [world.tom, world.bernard])
     await answerFor(

@@ -5,12 +5,12 @@ import type { Instant, Zone } from '../../worker/domain/time/time.ts'
 import { at } from './times.ts'
 
 /** A moment at which a zone changes its clocks, as Temporal knows it. */
-export type Change = { readonly zone: Zone; readonly moment: Instant }
+export type ClockChange = { readonly zone: Zone; readonly moment: Instant }
 
 export const ZONES: readonly Zone[] = Intl.supportedValuesOf('timeZone')
 
 /** From now to the end of 2031, of every IANA zone; one ordinary moment for a zone that changes nothing. */
-export function changesOfAllZones(): Change[] {
+export function clockChangesOfAllZones(): ClockChange[] {
   return ZONES.flatMap((zone) => changesOf(zone).map((moment) => ({ zone, moment })))
 }
 

@@ -12,11 +12,11 @@ import { after, HOUR } from '../../../worker/domain/time/time.ts'
 import { hashOf, type Platform } from '../../../worker/platform.ts'
 import { inOneBatch } from '../../../worker/storage/batch.ts'
 import { insertSignIn } from '../../../worker/storage/sign-in/sign-in.ts'
-import { insertPerson } from '../../support/rows.ts'
+import { insertPerson } from '../../support/insert-rows.ts'
 import { hours } from '../../support/times.ts'
 
 /** A programme of as many mentors as executives, each with one; the first pairing's people by name, and her way in. */
-export async function setStage(platform: Platform, mentors: number) {
+export async function makeCast(platform: Platform, mentors: number) {
   const nadia = await aManager(platform)
   const by: ByPerson = { id: nadia.id, door: 'manager' }
   const northwind = have(
@@ -45,12 +45,12 @@ export async function setStage(platform: Platform, mentors: number) {
     pairings.push(pairing)
   }
   const [first] = pairings
-  if (!first) throw new Error('A stage needs a mentor')
+  if (!first) throw new Error('A programme needs a mentor')
   const named = { pairing: first, northwind, nadia, odile }
   const cast = Object.fromEntries(Object.entries(named).map(([name, { id }]) => [name, { id }]))
   return {
     cast: { ...cast, tom: { id: first.mentorId }, bernard: { id: first.executiveId } },
-    k: await wayIn(platform, nadia.id),
+    k: await signInToken(platform, nadia.id),
   }
 }
 
@@ -94,7 +94,7 @@ async function aMember(
 }
 
 /** What her sign-in mail would say. */
-async function wayIn(platform: Platform, personId: PersonId): Promise<string> {
+async function signInToken(platform: Platform, personId: PersonId): Promise<string> {
   const id = platform.newId('sgn')
   const k = await platform.tokenOf(id)
   const now = platform.now()

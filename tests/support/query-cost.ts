@@ -2,7 +2,7 @@ import { env } from 'cloudflare:workers'
 import { drizzle } from 'drizzle-orm/d1'
 
 import type { Platform } from '../../worker/platform.ts'
-import { type Cost, counted } from './counting.ts'
+import { type Cost, countingDatabase } from './counting-database.ts'
 
 export type { Cost }
 
@@ -12,6 +12,6 @@ export async function costOf(
   work: (platform: Platform) => Promise<unknown>,
 ): Promise<Cost> {
   const total = { calls: 0, rowsRead: 0, rowsWritten: 0 }
-  await work({ ...platform, db: drizzle(counted(env.DB, total)) })
+  await work({ ...platform, db: drizzle(countingDatabase(env.DB, total)) })
   return total
 }

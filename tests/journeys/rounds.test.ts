@@ -5,7 +5,7 @@ import { logOutcome } from '../../worker/actions/session/log-outcome.ts'
 import type { Policy } from '../../worker/domain/programme/programme.ts'
 import { tick } from '../../worker/http/dev/tick.ts'
 import { listSessionsOfPairing } from '../../worker/storage/session/session.ts'
-import { HAPPENED } from '../support/held.ts'
+import { HAPPENED } from '../support/logged-session.ts'
 import { aFixedSession, asManager, aWorld, have, settingOf, type World } from '../support/world.ts'
 
 test('the log opens the next round and asks the assistant at once, near the cadence’s date', async () => {

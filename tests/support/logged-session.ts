@@ -16,7 +16,7 @@ export const HAPPENED: OutcomeRequest = {
 }
 
 /** Tom and Mr Bernard met at that moment; an hour later Tom logged what is to be done next. */
-export async function aHeldSession(world: World, start: string, commitment: string): Promise<Session> {
+export async function aLoggedSession(world: World, start: string, commitment: string): Promise<Session> {
   const session = await aFixedSession(settingOf(world), world.pairing, start)
   world.now(iso(after(at(start), HOUR)))
   return have(

@@ -9,13 +9,13 @@ process.on('exit', () => {
 })
 
 /** Aborted once somebody asks the process to end; that is no failure, whatever is still under way. */
-export const ending: AbortSignal = controller.signal
+export const abortSignal: AbortSignal = controller.signal
 
 /**
  * Miniflare leaves at once on a signal, before its children are gone: from here on only we end the process.
  * Ours stays registered throughout, since a signal that comes while nobody listens is lost.
  */
-export function endOnlyHere(): void {
+export function handleSignalsAlone(): void {
   for (const signal of SIGNALS)
     for (const listener of process.listeners(signal))
       if (listener !== end) process.removeListener(signal, listener)

@@ -18,7 +18,7 @@ export type Mail = z.infer<typeof Mails>[number]
 export type Answer = { readonly status: number; readonly body: unknown }
 
 /** The doors of a development server, as people and their calendars use them. */
-export type House = {
+export type ServerClient = {
   readonly clock: (now: Instant) => Promise<void>
   /** The clock set there, and what is due by then done. */
   readonly tick: (now: Instant) => Promise<void>
@@ -43,7 +43,7 @@ const FORM = { 'Content-Type': 'application/x-www-form-urlencoded' }
 const JSON_BODY = { 'Content-Type': 'application/json' }
 
 /** `managerId`: whom the development server lets in by one press. */
-export function houseBehind({ origin, ask: askDirectly, receive }: Doors, managerId: string): House {
+export function serverClient({ origin, ask: askDirectly, receive }: Doors, managerId: string): ServerClient {
   let cookie = ''
   let last = '0'
   let presses = 0
@@ -75,7 +75,7 @@ export function houseBehind({ origin, ask: askDirectly, receive }: Doors, manage
     return { status: answer.status, body: await answer.json() }
   }
 
-  async function does(path: string, body: unknown): Promise<void> {
+  async function postToDevelopment(path: string, body: unknown): Promise<void> {
     const answer = await ask(path, { method: 'POST', body: JSON.stringify(body), headers: JSON_BODY })
     const said = await answer.text()
     if (!answer.ok) throw new Error(`${path} answered ${answer.status}: ${said}`)
@@ -84,8 +84,8 @@ export function houseBehind({ origin, ask: askDirectly, receive }: Doors, manage
   return {
     receive,
     presses: () => presses,
-    clock: (now) => does('/dev/clock', { now: iso(now) }),
-    tick: (now) => does('/dev/tick', { now: iso(now) }),
+    clock: (now) => postToDevelopment('/dev/clock', { now: iso(now) }),
+    tick: (now) => postToDevelopment('/dev/tick', { now: iso(now) }),
     newMail: async () => {
       const mails = Mails.parse(await (await ask(`/dev/mail.json?after=${last}`)).json())
       last = mails.at(-1)?.id ?? last

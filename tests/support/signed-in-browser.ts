@@ -5,7 +5,7 @@ import { makeApp } from '../../worker/app.ts'
 import type { PersonId } from '../../worker/domain/ids.ts'
 import type { Platform } from '../../worker/platform.ts'
 
-export type Desk = {
+export type SignedInBrowser = {
   readonly get: (path: string, headers?: Readonly<Record<string, string>>) => Promise<Response>
   /** A form as a browser posts it. */
   readonly post: (path: string, fields?: Readonly<Record<string, string>>) => Promise<Response>
@@ -13,7 +13,10 @@ export type Desk = {
 }
 
 /** Somebody signed in, at the application's own door; null is nobody. */
-export async function deskOf(platform: Platform, personId: PersonId | null): Promise<Desk> {
+export async function signedInBrowser(
+  platform: Platform,
+  personId: PersonId | null,
+): Promise<SignedInBrowser> {
   const app = makeApp(() => platform)
   const { origin } = platform.settings
   const cookie: Readonly<Record<string, string>> = personId

@@ -5,10 +5,10 @@ import { createTestHarness, unstable_readConfig } from 'wrangler'
 
 import { root } from '../root.ts'
 import type { Doors } from './doors.ts'
-import type { Told, Wanted, Year } from './told.ts'
+import type { YearResult, YearOptions, Year } from './result.ts'
 
-export type Alone = Pick<Doors, 'ask' | 'rows'> & {
-  readonly live: (wanted: Wanted) => Promise<Year>
+export type InMemoryWorker = Pick<Doors, 'ask' | 'rows'> & {
+  readonly simulate: (wanted: YearOptions) => Promise<Year>
   readonly stop: () => Promise<void>
 }
 
@@ -16,7 +16,7 @@ export type Alone = Pick<Doors, 'ask' | 'rows'> & {
 const ORIGIN = 'http://127.0.0.1:8787'
 
 /** The development Worker with a year beside it: its databases in memory, its clock standing at `now`. */
-export async function startAlone(now: string): Promise<Alone> {
+export async function startInMemoryWorker(now: string): Promise<InMemoryWorker> {
   const server = createTestHarness({ root, workers: [{ config: configAt(now) }] })
   await server.listen()
   const worker = server.getWorker<{ readonly DB: D1Database }>()
@@ -27,9 +27,9 @@ export async function startAlone(now: string): Promise<Alone> {
       const { DB } = await worker.getEnv()
       return (await DB.prepare(question).all()).results
     },
-    live: async (wanted) => {
+    simulate: async (wanted) => {
       const answer = await worker.fetch(`${ORIGIN}/year`, { method: 'POST', body: JSON.stringify(wanted) })
-      const told: Told = JSON.parse((await answer.text()).trim())
+      const told: YearResult = JSON.parse((await answer.text()).trim())
       if ('failed' in told) throw new Error(told.failed)
       const errors = server.getLogs().flatMap(({ level, message }) => (level === 'error' ? [message] : []))
       return withErrors(told.year, errors)
@@ -42,7 +42,7 @@ function configAt(now: string) {
   const config = unstable_readConfig({ config: join(root, 'wrangler.toml'), env: 'development' })
   return {
     name: config.name ?? 'sotto',
-    main: join(root, 'scripts', 'simulating', 'inside.ts'),
+    main: join(root, 'scripts', 'simulating', 'worker-entry.ts'),
     compatibility_date: config.compatibility_date ?? '',
     compatibility_flags: config.compatibility_flags,
     d1_databases: config.d1_databases,
@@ -53,7 +53,7 @@ function configAt(now: string) {
       ORIGIN,
       TEST_NOW: now,
       SEED: 'none',
-      SECRET: 'of-a-house-that-lives-only-in-memory-0123456789',
+      SECRET: 'of-a-worker-that-lives-only-in-memory-0123456789',
     },
   }
 }

@@ -1,5 +1,5 @@
 /** Milliseconds of processor time from now on: what the machine does beside the test does not count. */
-export function effort(): () => number {
+export function processorTime(): () => number {
   const began = process.cpuUsage()
   return () => {
     const { user, system } = process.cpuUsage(began)

@@ -5,7 +5,7 @@ export type Cast = Readonly<
   Record<'pairing' | 'northwind' | 'tom' | 'bernard' | 'nadia' | 'odile', { readonly id: string }>
 >
 
-export type Stretch = {
+export type PastRange = {
   /** The first of them begins here; each next one earlier by `apart`. */
   readonly last: Instant
   readonly apart: number
@@ -17,9 +17,9 @@ export type Stretch = {
 /** The statements that tell of a number of past sessions: each session, and both people's time. */
 export function pastSessions(
   { pairing, northwind, tom, bernard }: Cast,
-  stretch: Stretch,
+  stretch: PastRange,
 ): readonly string[] {
-  return told(stretch, [
+  return insertStatements(stretch, [
     `sessions (id, pairing_id, programme_id, mentor_id, executive_id, status, starts_at, ends_at, wall, minutes, zone,
       version, created_at)
      SELECT id, '${pairing.id}', '${northwind.id}', '${tom.id}', '${bernard.id}', 'happened', start, ${END},
@@ -33,9 +33,12 @@ export function pastSessions(
  * All else that belongs to them: invites, the offer, what happened, what was logged, the letters, the mail that came
  * in. One letter in three failed and one was stopped, all of them dealt with long ago.
  */
-export function pastMatters({ pairing, northwind, tom, bernard, nadia, odile }: Cast, stretch: Stretch) {
+export function pastSessionDetails(
+  { pairing, northwind, tom, bernard, nadia, odile }: Cast,
+  stretch: PastRange,
+) {
   const letter = `json_object('kind', 'calendar', 'method', 'REQUEST', 'reader', json_object('email', 'a@people.example'))`
-  return told(stretch, [
+  return insertStatements(stretch, [
     `invites (id, session_id, person_id, uid, organizer, sequence, partstat, live, stamped_at)
      SELECT 'inv_' || past.id || people.id, past.id, people.id, past.id || people.id, 'o', 0, 'ACCEPTED', 1, 0
      FROM ${bothOf({ tom, bernard })}`,
@@ -62,7 +65,7 @@ function bothOf({ tom, bernard }: Pick<Cast, 'tom' | 'bernard'>): string {
   return `past, people WHERE people.id IN ('${tom.id}', '${bernard.id}')`
 }
 
-function told({ last, apart, from, to }: Stretch, parts: readonly string[]): readonly string[] {
+function insertStatements({ last, apart, from, to }: PastRange, parts: readonly string[]): readonly string[] {
   const past = `WITH RECURSIVE past (number, id, start) AS (
     SELECT ${from}, 'ses_past${from}', ${last - from * apart}
     UNION ALL SELECT number + 1, 'ses_past' || (number + 1), start - ${apart} FROM past WHERE number + 1 < ${to})`

@@ -16,7 +16,7 @@ import { type Letter, lettersAfter } from './letters.ts'
 /** Monday, nine o'clock in Paris. */
 export const MONDAY = '2027-03-15T08:00:00Z'
 
-export type Stage = {
+export type Journey = {
   readonly nadia: Person
   readonly tom: Person
   readonly bernard: Person
@@ -34,8 +34,8 @@ export type Stage = {
   /** Mail handed over since this was last asked, oldest first; to one person, or to all. */
   readonly newMail: (to?: Person) => Promise<readonly Letter[]>
   /** The API as Nadia uses it; answers above 399 are returned like others. */
-  readonly get: (path: string) => Promise<Said>
-  readonly post: (path: string, body?: unknown) => Promise<Said>
+  readonly get: (path: string) => Promise<JsonResponse>
+  readonly post: (path: string, body?: unknown) => Promise<JsonResponse>
   /** The pairing's latest session, as the API has it. */
   readonly session: () => Promise<SessionJson>
   /** Times go out for the pairing. */
@@ -45,7 +45,7 @@ export type Stage = {
   readonly today: () => Promise<readonly string[]>
 }
 
-export type Said = { readonly status: number; readonly body: unknown }
+export type JsonResponse = { readonly status: number; readonly body: unknown }
 export type SessionJson = {
   readonly id: string
   readonly status: string
@@ -65,7 +65,7 @@ export type SessionJson = {
 }
 
 /** Northwind in an empty database, served by the Worker's own doors, its clock stopped on Monday at nine. */
-export async function aStage(policy: Partial<Policy> = {}): Promise<Stage> {
+export async function aJourney(policy: Partial<Policy> = {}): Promise<Journey> {
   await freshDatabase()
   await clock(MONDAY)
   const now = () => at(MONDAY)
@@ -81,7 +81,10 @@ export async function aStage(policy: Partial<Policy> = {}): Promise<Stage> {
   const other = await aPairing(here, tom, faure)
   const mark = { last: 0 }
 
-  async function ask(path: string, init: RequestInit<IncomingRequestCfProperties> = {}): Promise<Said> {
+  async function ask(
+    path: string,
+    init: RequestInit<IncomingRequestCfProperties> = {},
+  ): Promise<JsonResponse> {
     // Signed in each time: days may have passed since.
     const headers = { Cookie: await signedIn(nadia), Origin: env.ORIGIN, 'Content-Type': 'application/json' }
     const answer = await visit(`/api/v1${path}`, { ...init, headers })

@@ -17,7 +17,7 @@ export type Answered = { readonly text: string; readonly milliseconds: number }
 const Counted = z.object({ calls: z.number(), rowsRead: z.number(), rowsWritten: z.number() })
 
 /** The Worker as it is deployed, built and minified, in miniflare with its own database: real HTTP, nothing in between. */
-export type House = {
+export type DeployedWorker = {
   readonly ask: (path: string, cookie?: string, body?: unknown) => Promise<Answered>
   /** What a request costs its database. */
   readonly counted: (
@@ -29,10 +29,10 @@ export type House = {
   readonly close: () => Promise<void>
 }
 
-export async function openHouse(): Promise<House> {
+export async function openDeployedWorker(): Promise<DeployedWorker> {
   const directory = await mkdtemp(join(tmpdir(), 'sotto-bench-'))
   await run('wrangler', [
-    ...['deploy', 'tests/bench/stage/entry.ts', '--dry-run', '--outdir', directory, '--env='],
+    ...['deploy', 'tests/bench/inside-worker/entry.ts', '--dry-run', '--outdir', directory, '--env='],
   ])
   process.env['SECRET'] = 'a-secret-that-only-the-bench-knows-of-0123'
   const { workerOptions } = unstable_getMiniflareWorkerOptions(join(root, 'wrangler.toml'))
@@ -55,7 +55,7 @@ export async function openHouse(): Promise<House> {
   }
 }
 
-function client(origin: string): Omit<House, 'close'> {
+function client(origin: string): Omit<DeployedWorker, 'close'> {
   const send = async (path: string, cookie: string, body: unknown, headers: Record<string, string> = {}) => {
     const began = performance.now()
     const answer = await fetch(origin + path, {

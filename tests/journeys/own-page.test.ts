@@ -6,8 +6,8 @@ import { readMail } from '../../worker/delivery/in/read-mail.ts'
 import { tick } from '../../worker/http/dev/tick.ts'
 import { listCommitments } from '../../worker/storage/session/outcome.ts'
 import { findOpenSession } from '../../worker/storage/session/session.ts'
-import { aHeldSession, HAPPENED } from '../support/held.ts'
 import { link } from '../support/links.ts'
+import { aLoggedSession, HAPPENED } from '../support/logged-session.ts'
 import { aFixedSession, asManager, aWorld, have, settingOf, type World } from '../support/world.ts'
 
 test('half-way to the next session one word goes to an executive who agreed to it, in the mentor’s name; once', async () => {
@@ -120,7 +120,7 @@ test('how far he was seen to come is read by him, his mentor and the manager; an
 async function agreed(rules: { readonly nudges?: boolean }) {
   const world = await aWorld()
   have(await changePerson(world.platform, world.bernard.id, { rules }, asManager(world.nadia)))
-  await aHeldSession(world, '2027-03-16T09:00Z', 'Answer one question')
+  await aLoggedSession(world, '2027-03-16T09:00Z', 'Answer one question')
   const session = await aFixedSession(settingOf(world), world.pairing, '2027-04-06T08:00Z')
   await tick(world.platform)
   return { world, session }

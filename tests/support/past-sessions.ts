@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:workers'
 
 import { before, DAY, HOUR } from '../../worker/domain/time/time.ts'
-import { pastMatters, pastSessions } from './past-rows.ts'
+import { pastSessionDetails, pastSessions } from './past-sessions-sql.ts'
 import { at } from './times.ts'
 import type { World } from './world.ts'
 
@@ -10,6 +10,6 @@ const NOW = at('2027-03-15T08:00Z')
 /** One every hour, back from a month ago, with all that belongs to each. */
 export async function manyPastSessions(world: World, count: number): Promise<void> {
   const stretch = { last: before(NOW, 31 * DAY), apart: HOUR, from: 0, to: count }
-  for (const statement of [...pastSessions(world, stretch), ...pastMatters(world, stretch)])
+  for (const statement of [...pastSessions(world, stretch), ...pastSessionDetails(world, stretch)])
     await env.DB.prepare(statement).run()
 }

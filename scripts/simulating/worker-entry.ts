@@ -1,7 +1,7 @@
 import development from '../../worker/development.ts'
 import type { Arriving, Doors } from './doors.ts'
-import type { Told, Wanted } from './told.ts'
-import { live } from './year.ts'
+import type { YearResult, YearOptions } from './result.ts'
+import { simulateYear } from './year.ts'
 
 /** The development Worker, and beside its doors one behind which a year is lived in this very process. */
 export default {
@@ -9,29 +9,29 @@ export default {
     if (new URL(request.url).pathname !== '/year') return development.fetch(request, env, context)
 
     const { readable, writable } = new IdentityTransformStream()
-    context.waitUntil(tell(request, doorsOf(env, context), writable.getWriter()))
+    context.waitUntil(simulateInto(request, doorsOf(env, context), writable.getWriter()))
     return new Response(readable)
   },
 }
 
 /** Empty lines show that it goes on; the last one is the year, or why there is none. */
-async function tell(
+async function simulateInto(
   request: Request,
   doors: Doors,
   writer: WritableStreamDefaultWriter<Uint8Array>,
 ): Promise<void> {
   const say = (line: string) => writer.write(new TextEncoder().encode(`${line}\n`))
-  const going = setInterval(() => void say(''), 10_000)
-  const told: Told = await request
-    .json<Wanted>()
-    .then((wanted) => live(doors, wanted))
+  const keepAlive = setInterval(() => void say(''), 10_000)
+  const told: YearResult = await request
+    .json<YearOptions>()
+    .then((wanted) => simulateYear(doors, wanted))
     .then(
       (year) => ({ year }),
       (error: unknown) => ({
         failed: error instanceof Error ? `${error.message}\n${error.stack}` : 'unknown',
       }),
     )
-  clearInterval(going)
+  clearInterval(keepAlive)
   await say(JSON.stringify(told))
   await writer.close()
 }
@@ -42,15 +42,15 @@ function doorsOf(env: Env, outer: ExecutionContext): Doors {
     ask: (path, init = {}) => {
       const url = new URL(path, env.ORIGIN)
       const request = new Request<unknown, IncomingRequestCfProperties>(url, { redirect: 'manual', ...init })
-      return settled(outer, (context) => development.fetch(request, env, context))
+      return withAllDone(outer, (context) => development.fetch(request, env, context))
     },
-    receive: (mail) => settled(outer, (context) => development.email(messageOf(mail), env, context)),
+    receive: (mail) => withAllDone(outer, (context) => development.email(messageOf(mail), env, context)),
     rows: async (question) => (await env.DB.prepare(question).all()).results,
   }
 }
 
 /** As the platform would, but for waiting until nothing of it is left to do. */
-async function settled<T>(
+async function withAllDone<T>(
   outer: ExecutionContext,
   work: (context: ExecutionContext) => T | Promise<T>,
 ): Promise<T> {

@@ -4,7 +4,7 @@ import { changePerson } from '../../worker/actions/people/change.ts'
 import { moveSession } from '../../worker/actions/session/move.ts'
 import { receive } from '../../worker/delivery/in/receive.ts'
 import { tick } from '../../worker/http/dev/tick.ts'
-import { aHeldSession } from '../support/held.ts'
+import { aLoggedSession } from '../support/logged-session.ts'
 import { at } from '../support/times.ts'
 import { aFixedSession, asManager, aWorld, have, settingOf, type World } from '../support/world.ts'
 
@@ -50,7 +50,7 @@ async function agreed() {
   have(
     await changePerson(world.platform, world.bernard.id, { rules: { nudges: true } }, asManager(world.nadia)),
   )
-  await aHeldSession(world, '2027-03-16T09:00Z', 'Answer one question')
+  await aLoggedSession(world, '2027-03-16T09:00Z', 'Answer one question')
   const session = await aFixedSession(settingOf(world), world.pairing, '2027-04-06T08:00Z')
   await tick(world.platform)
   return { world, session }

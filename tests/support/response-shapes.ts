@@ -4,7 +4,7 @@ import { operations } from '../../worker/http/api/operations.ts'
 import type { Answer } from './client.ts'
 
 /** The body of an answer, which must be what openapi.json promises of that route, and nothing more. */
-export function told(route: string, { status, body }: Answer): unknown {
+export function describedBody(route: string, { status, body }: Answer): unknown {
   const operation = operations[route]
   if (!operation) throw new Error(`${route} is not described`)
   if (status !== operation.status) throw new Error(`${route} answered ${status}: ${JSON.stringify(body)}`)

@@ -4,8 +4,8 @@ import { changePerson } from '../../worker/actions/people/change.ts'
 import { logOutcome } from '../../worker/actions/session/log-outcome.ts'
 import { tick } from '../../worker/http/dev/tick.ts'
 import { listSessionsOfPairing } from '../../worker/storage/session/session.ts'
-import { aHeldSession, HAPPENED } from '../support/held.ts'
 import { link } from '../support/links.ts'
+import { aLoggedSession, HAPPENED } from '../support/logged-session.ts'
 import { aFixedSession, anOffer, asManager, aWorld, have, settingOf, type World } from '../support/world.ts'
 
 test('who would rather pause is asked for nothing meanwhile: no word, no round at the log, no times; he can take it back', async () => {
@@ -95,7 +95,7 @@ async function agreed() {
   have(
     await changePerson(world.platform, world.bernard.id, { rules: { nudges: true } }, asManager(world.nadia)),
   )
-  await aHeldSession(world, '2027-03-16T09:00Z', 'Answer one question')
+  await aLoggedSession(world, '2027-03-16T09:00Z', 'Answer one question')
   const session = await aFixedSession(settingOf(world), world.pairing, '2027-04-06T08:00Z')
   await tick(world.platform)
   return { world, session }

@@ -2,8 +2,8 @@ import type { Instant } from '../../worker/domain/time/time.ts'
 import type { Letter } from './letters.ts'
 import type { MailCount } from './measures.ts'
 
-export type Wanted = { readonly seed: number; readonly weeks: number }
-export type Told = { readonly year: Year } | { readonly failed: string }
+export type YearOptions = { readonly seed: number; readonly weeks: number }
+export type YearResult = { readonly year: Year } | { readonly failed: string }
 export type Year = {
   readonly summary: {
     readonly seed: number

@@ -9,8 +9,8 @@ import { findPairing } from '../../worker/storage/pairing/pairing.ts'
 import { listCommitments } from '../../worker/storage/session/outcome.ts'
 import { findOpenSession } from '../../worker/storage/session/session.ts'
 import { findMorning } from '../../worker/storage/today/morning.ts'
-import { aHeldSession } from '../support/held.ts'
 import { link } from '../support/links.ts'
+import { aLoggedSession } from '../support/logged-session.ts'
 import { aFixedSession, aMentor, asManager, aWorld, have, settingOf, type World } from '../support/world.ts'
 
 test('a mentor hands over: one pairing ends, another goes on with the place and what was agreed, once', async () => {
@@ -18,7 +18,7 @@ test('a mentor hands over: one pairing ends, another goes on with the place and 
   const { platform, nadia, pairing } = world
   const by = { id: nadia.id, door: 'manager' } as const
   const uma = await aMentor(settingOf(world), 'Uma Rao')
-  await aHeldSession(world, '2027-03-16T09:00Z', 'Answer one question')
+  await aLoggedSession(world, '2027-03-16T09:00Z', 'Answer one question')
 
   const wish = { id: platform.newId('pai'), mentorId: uma.id, override: null }
   const made = have(await handOver(platform, pairing.id, wish, by))
@@ -129,7 +129,7 @@ async function met(policy: Partial<Policy> = {}) {
 /** The same, and the log has opened the next round. */
 async function metAndLogged(policy: Partial<Policy> = {}) {
   const ready = await withUma(policy)
-  await aHeldSession(ready.world, '2027-03-16T09:00Z', 'Answer one question')
+  await aLoggedSession(ready.world, '2027-03-16T09:00Z', 'Answer one question')
   return ready
 }
 

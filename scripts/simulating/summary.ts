@@ -1,12 +1,12 @@
 import { type Instant, iso } from '../../worker/domain/time/time.ts'
-import { auditAt, writtenByLooking } from './audit.ts'
+import { auditAt, writtenByGets } from './audit.ts'
 import type { Doors } from './doors.ts'
 import { brokenInDates, brokenInMails, needlessCancels } from './invariants.ts'
 import type { Letter } from './letters.ts'
 import { countMails } from './measures.ts'
 import type { World } from './people.ts'
+import type { Findings, Year } from './result.ts'
 import { datesOf, givenUp, roundsOf } from './rounds.ts'
-import type { Findings, Year } from './told.ts'
 
 type Ended = Findings & {
   readonly ended: Instant
@@ -15,12 +15,12 @@ type Ended = Findings & {
 }
 
 /** What it came to; then the programme is closed, and everything that was said and stored is looked through. */
-export async function reckon(world: World, doors: Doors, year: Ended): Promise<Year> {
+export async function summarize(world: World, doors: Doors, year: Ended): Promise<Year> {
   const counted = await count(world, doors, year)
   return verdict(counted, year.touches, [
     ...(await close(world, year.readMail)),
     ...(await brokenAt(year.ended, world, doors, year)),
-    ...(sum(year.touches) < world.house.presses() ? ['she pressed more often than was counted'] : []),
+    ...(sum(year.touches) < world.server.presses() ? ['she pressed more often than was counted'] : []),
   ])
 }
 
@@ -30,11 +30,11 @@ type Counted = Pick<Year, 'mails' | 'dates' | 'forgotten'> & {
 
 /** What half a year came to, on its last day. */
 async function count(
-  { seed, house, cast, time }: World,
+  { seed, server, cast, time }: World,
   doors: Doors,
   { began, letters, missed }: Findings,
 ): Promise<Counted> {
-  const rounds = await roundsOf(house, cast.programmeId, iso(began))
+  const rounds = await roundsOf(server, cast.programmeId, iso(began))
   const dates = await datesOf(doors, cast.programmeId)
   const bumped = await givenUp(doors, cast.programmeId)
   const mails = countMails(cast, dates, letters)
@@ -59,11 +59,11 @@ async function count(
 
 /** One press, and what is under way is withdrawn, dates ahead too; each executive gets his list. */
 async function close(
-  { house, cast, time }: World,
+  { server, cast, time }: World,
   readMail: () => Promise<void>,
 ): Promise<readonly string[]> {
-  const { status } = await house.post(`/programmes/${cast.programmeId}/closure`, { cancelFixed: true })
-  await house.tick(time.now())
+  const { status } = await server.post(`/programmes/${cast.programmeId}/closure`, { cancelFixed: true })
+  await server.tick(time.now())
   await readMail()
   return status < 300 ? [] : [`closing was refused: ${status}`]
 }
@@ -80,7 +80,7 @@ async function brokenAt(
     ...brokenInMails(cast, letters, ended),
     ...needlessCancels(letters, declined),
     ...(await brokenInDates(doors, await datesOf(doors, cast.programmeId), letters)),
-    ...(await writtenByLooking(doors, latestLinks(letters))),
+    ...(await writtenByGets(doors, latestLinks(letters))),
   ]
 }
 

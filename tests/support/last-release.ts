@@ -1,11 +1,11 @@
 /** The migration that the release before this schema ended with. */
-export const LAST_RELEASED = '20261124190100_hand_overs.sql'
+export const LAST_RELEASED_MIGRATION = '20261124190100_hand_overs.sql'
 
 /**
  * An installation as that release left it, with rows in every table. Nadia manages Northwind and owns the house, Rita
  * manages Fabrikam; Claude is an executive in both, Tom his mentor in Northwind, Ugo in Fabrikam; Odile answers.
  */
-export const RELEASED: readonly string[] = [
+export const RELEASED_ROWS: readonly string[] = [
   `INSERT INTO people (id, name, email, zone, locale, unit, reports_to, blockers, rules, reply_address, created_at) VALUES
     ('per_nadia', 'Nadia Haddad', 'nadia@nw.example', 'Europe/Paris', 'en', NULL, NULL, '[]', '{}', 'a1@reply.example', 1),
     ('per_rita', 'Rita Novak', 'rita@fk.example', 'Europe/Prague', 'en', NULL, NULL, '[]', '{}', 'a2@reply.example', 2),
