@@ -2,18 +2,18 @@ const SIGNALS = ['SIGTERM', 'SIGINT', 'SIGHUP'] as const
 
 const controller = new AbortController()
 for (const signal of SIGNALS) process.on(signal, end)
-// Whoever started it with a channel, as the tests do, and is gone, wants it no more.
+// The tests start this process with an IPC channel; when that closes, the parent is gone and the process ends.
 process.on('disconnect', end)
 process.on('exit', () => {
   if (controller.signal.aborted) process.exitCode = 0
 })
 
-/** Aborted once somebody asks the process to end; that is no failure, whatever is still under way. */
+/** Aborts when the process is asked to end. That is no failure, even while work is still running. */
 export const abortSignal: AbortSignal = controller.signal
 
 /**
- * Miniflare leaves at once on a signal, before its children are gone: from here on only we end the process.
- * Ours stays registered throughout, since a signal that comes while nobody listens is lost.
+ * Miniflare exits at once on a signal, before its children are gone. From here on only our handler ends the process.
+ * Ours stays registered all the time: a signal without a listener would kill the process.
  */
 export function handleSignalsAlone(): void {
   for (const signal of SIGNALS)

@@ -12,7 +12,7 @@ import { tableOf } from '../tests/bench/table.ts'
 import { benchWeights } from '../tests/bench/weights.bench.ts'
 import { buildWeb } from './build.ts'
 
-/** First that ours and the references find the same, then what each takes; it throws where they differ. */
+/** Throws where our results and the reference's differ. The times are measured afterwards. */
 checkPlans()
 const rows = withGoals([
   ...benchSlots(),

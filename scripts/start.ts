@@ -8,7 +8,7 @@ import { stateDirectory } from './state.ts'
 import { welcome } from './welcome.ts'
 
 const directory = stateDirectory()
-/** `npm run dev`: what is edited is built and served anew. */
+/** `npm run dev` rebuilds and restarts after each edit. */
 const watch = process.argv.includes('--watch')
 
 start().catch(fail)

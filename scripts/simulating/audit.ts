@@ -1,7 +1,7 @@
 import type { Instant } from '../../worker/domain/time/time.ts'
 import type { Doors } from './doors.ts'
 
-/** How many there are of what must never be, right after a tick. */
+/** Each query counts rows that must not exist right after a tick. */
 const FORBIDDEN_COUNTS: Readonly<Record<string, (now: Instant) => string>> = {
   'somebody is taken twice': () => `
     SELECT count(*) FROM claims AS one JOIN claims AS other ON other.person_id = one.person_id
@@ -27,7 +27,7 @@ export async function auditAt({ rows }: Pick<Doors, 'rows'>, now: Instant): Prom
   return Object.keys(FORBIDDEN_COUNTS).filter((name) => found[name] !== 0)
 }
 
-/** Opens every page, also those whose time is over, and compares all tables: a GET writes nothing but the log of who looked, and counters. */
+/** Opens every page, expired ones too, and compares all tables: a GET writes only the access log and counters. */
 export async function writtenByGets(
   doors: Pick<Doors, 'ask' | 'rows'>,
   paths: readonly string[],

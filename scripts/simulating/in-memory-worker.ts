@@ -12,10 +12,10 @@ export type InMemoryWorker = Pick<Doors, 'ask' | 'rows'> & {
   readonly stop: () => Promise<void>
 }
 
-/** Nothing listens there: it is where the links in its mails lead. */
+/** The origin of the links in its mails; nothing listens there. */
 const ORIGIN = 'http://127.0.0.1:8787'
 
-/** The development Worker with a year beside it: its databases in memory, its clock standing at `now`. */
+/** The development Worker with the simulation in it: its databases in memory, its clock stopped at `now`. */
 export async function startInMemoryWorker(now: string): Promise<InMemoryWorker> {
   const server = createTestHarness({ root, workers: [{ config: configAt(now) }] })
   await server.listen()
@@ -58,7 +58,7 @@ function configAt(now: string) {
   }
 }
 
-/** What it logged as an error is broken too. */
+/** Each logged error counts as a broken promise. */
 function withErrors(year: Year, errors: readonly string[]): Year {
   const broken = [...year.broken, ...errors.map((error) => `logged as an error: ${error}`)]
   return { ...year, broken, summary: { ...year.summary, brokenInvariants: broken.length } }

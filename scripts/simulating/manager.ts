@@ -21,9 +21,9 @@ const Today = z.object({
 export type Line = z.infer<typeof Today>['items'][number]
 
 export type Manager = {
-  /** What she pressed or wrote, by the kind of line. */
+  /** How often the manager pressed or wrote, by kind of line. */
   readonly touches: ReadonlyMap<string, number>
-  /** Her five minutes: every line of Today, once. */
+  /** The manager works through every line of Today, once. */
   readonly morning: (lines: readonly Line[]) => Promise<void>
 }
 
@@ -33,7 +33,7 @@ export async function linesOf(server: ServerClient, programmeId: string): Promis
 
 export function managerIn(world: World): Manager {
   const touches = new Map<string, number>()
-  /** Chased once: what comes of it is seen on another morning. */
+  /** Each line is chased once; the answer comes on another morning. */
   const chased = new Set<string>()
   const touch = (kind: string, count = 1) => void touches.set(kind, (touches.get(kind) ?? 0) + count)
   return {
@@ -44,7 +44,7 @@ export function managerIn(world: World): Manager {
   }
 }
 
-/** A line of Today costs two: to open what it is about, and to press what is to be done. */
+/** A line of Today costs two: one to open its subject, one to act on it. */
 const PRESSES = 2
 
 async function settle(
@@ -63,7 +63,7 @@ async function settle(
     case 'none-suited':
       return offer(world, line, touch)
     case 'bumped-twice':
-      // The call, and the date that was agreed on it.
+      // A phone call, and booking the date agreed in it.
       touch(line.kind)
       return book(world, line)
     case 'offer-unanswered':
@@ -119,7 +119,7 @@ async function decide(
   await server.post(`${path}/refusal`, {})
 }
 
-/** Most answer a mail that a person wrote. */
+/** Most people answer a mail that a person wrote. */
 function afterReminder({ chance, cast, answers, time, server }: World, { personId }: Line): void {
   const asked = [...cast.everybody.values()].find(({ id }) => id === personId)
   const open = asked ? (answers.get(asked.email) ?? []) : []

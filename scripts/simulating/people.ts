@@ -17,7 +17,7 @@ import type { Chance } from './random.ts'
 import type { ServerClient } from './server-client.ts'
 import { inWorkingHours, minutesLater, type Timeline } from './timeline.ts'
 
-/** How people are: of all dates a third is given up and some are moved, and nobody answers everything. */
+/** Probabilities of what people do: a third of all dates is given up, some are moved, nobody answers everything. */
 const HABITS = {
   bumped: 0.35,
   proposes: 0.06,
@@ -39,11 +39,11 @@ export type World = {
   readonly cast: Cast
   readonly chance: Chance
   readonly time: Timeline
-  /** The link by which somebody last could answer for an executive. */
+  /** By address, the latest links with which somebody can answer for an executive. */
   readonly answers: Map<string, { readonly k: string; readonly options: readonly string[] }[]>
-  /** What each calendar shows: of each UID the latest revision, null where it was cancelled. */
+  /** What the calendars show: the latest revision of each UID, null when it was cancelled. */
   readonly shown: Map<string, number | null>
-  /** What executives gave up by their own calendars: UID and revision. */
+  /** What executives declined in their own calendars: UID and revision. */
   readonly declined: Set<string>
 }
 
@@ -54,7 +54,7 @@ const COMMITMENTS = [
   'Ask Lea’s team what they would drop; write down what they say',
 ] as const
 
-/** What the reader of a mail will do about it. */
+/** Schedules what the reader of a mail will do about it. */
 export function react(world: World, letter: Letter): void {
   const reader = world.cast.everybody.get(letter.to)
   if (!reader) return
@@ -114,7 +114,7 @@ function onInvite(world: World, heard: Instant, reader: Player, event: ShownEven
   say(at, 'DECLINED')
 }
 
-/** The one who keeps the diary asks for new times on the page she answered on. */
+/** The assistant asks for new times on the page on which she answered. */
 function giveUpByLink({ cast, answers, server, time }: World, executive: Player, at: Instant): boolean {
   const asked = cast.executives.find(({ id }) => id === executive.id)?.asked
   const mine = asked && asked.id === executive.id ? answers.get(asked.email)?.at(-1) : undefined
@@ -175,7 +175,7 @@ async function press(
   await server.press(path, fields)
 }
 
-/** The same hour, some days on. */
+/** The same hour, some days later. */
 function moved({ start, end }: Interval, days: number): Interval {
   return { start: after(start, days * DAY), end: after(end, days * DAY) }
 }

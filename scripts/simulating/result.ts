@@ -18,13 +18,13 @@ export type Year = {
   }
   readonly touches: Readonly<Record<string, number>>
   readonly mails: MailCount
-  /** Dates whose hour came by the end, and how many of them the executive's side gave up. */
+  /** Dates whose time came by the end, and how many of them the executive's side gave up. */
   readonly dates: { readonly come: number; readonly givenUp: number }
   readonly broken: readonly string[]
   readonly forgotten: readonly string[]
 }
 
-/** What is seen while it is lived. */
+/** Collected while the simulation runs. */
 export type Findings = {
   readonly began: Instant
   readonly letters: Letter[]

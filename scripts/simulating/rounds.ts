@@ -4,7 +4,7 @@ import { fromIso, instant, type Instant, type Interval, iso } from '../../worker
 import type { Doors } from './doors.ts'
 import type { ServerClient } from './server-client.ts'
 
-/** A session as the API tells it. */
+/** A session as the API returns it. */
 export type Round = {
   readonly id: string
   readonly pairingId: string
@@ -45,7 +45,7 @@ export async function roundsOf(
   }))
 }
 
-/** A date that a session got: when it was fixed, for when, and the two whose calendars show it. */
+/** A date that a session got: when it was fixed, for when, and for which two people. */
 export type Dated = {
   readonly sessionId: string
   readonly executiveId: string
@@ -56,7 +56,7 @@ export type Dated = {
 
 const FIXES = ['fixed', 'booked', 'moved', 'mentor-changed']
 
-/** Every date of the programme, each session's in the order it got them. */
+/** Every date of the programme, by session and in the order they were fixed. */
 export async function datesOf({ rows }: Doors, programmeId: string): Promise<readonly Dated[]> {
   const codes = FIXES.map((code) => `'${code}'`).join(', ')
   const found = Fixes.parse(
@@ -75,7 +75,7 @@ export async function datesOf({ rows }: Doors, programmeId: string): Promise<rea
   }))
 }
 
-/** When those dates would have been that an executive's side gave up. */
+/** The starts of the dates that an executive's side gave up. */
 export async function givenUp({ rows }: Doors, programmeId: string): Promise<readonly Instant[]> {
   const found = await rows(`
     SELECT json_extract(detail, '$.start') AS start FROM events JOIN sessions ON sessions.id = events.subject

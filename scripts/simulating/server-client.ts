@@ -20,29 +20,29 @@ export type Answer = { readonly status: number; readonly body: unknown }
 /** The doors of a development server, as people and their calendars use them. */
 export type ServerClient = {
   readonly clock: (now: Instant) => Promise<void>
-  /** The clock set there, and what is due by then done. */
+  /** Sets the clock and does what is due by then. */
   readonly tick: (now: Instant) => Promise<void>
-  /** What was sent after the mails already read. */
+  /** Mails sent since the last call. */
   readonly newMail: () => Promise<readonly Mail[]>
   readonly receive: (mail: {
     readonly from: string
     readonly to: string
     readonly raw: string
   }) => Promise<void>
-  /** A form on a page that a link in a mail opens. */
+  /** Posts the form of a page that a mail links to. */
   readonly press: (path: string, fields: Readonly<Record<string, string>>) => Promise<number>
-  /** The API, as the manager. */
+  /** Calls the API as the manager. */
   readonly get: (path: string) => Promise<unknown>
   readonly post: (path: string, body: unknown) => Promise<Answer>
   readonly put: (path: string, body: unknown) => Promise<Answer>
-  /** How often the manager has asked for a change. */
+  /** How many changes the manager has asked for. */
   readonly presses: () => number
 }
 
 const FORM = { 'Content-Type': 'application/x-www-form-urlencoded' }
 const JSON_BODY = { 'Content-Type': 'application/json' }
 
-/** `managerId`: whom the development server lets in by one press. */
+/** Signs in as `managerId` by the development sign-in. */
 export function serverClient({ origin, ask: askDirectly, receive }: Doors, managerId: string): ServerClient {
   let cookie = ''
   let last = '0'
@@ -50,7 +50,7 @@ export function serverClient({ origin, ask: askDirectly, receive }: Doors, manag
   const ask = (path: string, init: Init = {}) =>
     askDirectly(path, { ...init, headers: { Origin: origin, ...init.headers } })
 
-  /** A sign-in ends after some days of the programme's time. */
+  /** Signs in again when the sign-in has expired in simulated time. */
   async function asManager(path: string, init: Init = {}) {
     const answer = await ask(path, { ...init, headers: { ...init.headers, Cookie: cookie } })
     if (answer.status !== 401) {
@@ -106,7 +106,7 @@ function form(fields: Readonly<Record<string, string>>): string {
   return new URLSearchParams(fields).toString()
 }
 
-/** Whoever may open a programme: the first person of an empty installation. */
+/** Makes the first person of an empty installation, who may open programmes. */
 export async function firstManager({ ask, origin }: Doors): Promise<string> {
   const body = form({ name: 'Iris Moreau', email: 'iris.moreau@northgate.example' })
   const headers = { ...FORM, Origin: origin }

@@ -14,7 +14,7 @@ type Ended = Findings & {
   readonly readMail: () => Promise<void>
 }
 
-/** What it came to; then the programme is closed, and everything that was said and stored is looked through. */
+/** Counts the results, then closes the programme and checks all mails and tables. */
 export async function summarize(world: World, doors: Doors, year: Ended): Promise<Year> {
   const counted = await count(world, doors, year)
   return verdict(counted, year.touches, [
@@ -28,7 +28,7 @@ type Counted = Pick<Year, 'mails' | 'dates' | 'forgotten'> & {
   readonly summary: Omit<Year['summary'], 'touches' | 'brokenInvariants'>
 }
 
-/** What half a year came to, on its last day. */
+/** The counts on the last day, before the closure. */
 async function count(
   { seed, server, cast, time }: World,
   doors: Doors,
@@ -57,7 +57,7 @@ async function count(
   }
 }
 
-/** One press, and what is under way is withdrawn, dates ahead too; each executive gets his list. */
+/** Closes the programme and cancels fixed sessions; each executive gets his list. */
 async function close(
   { server, cast, time }: World,
   readMail: () => Promise<void>,
@@ -102,7 +102,7 @@ function sum(counts: Readonly<Record<string, number>>): number {
   return Object.values(counts).reduce((all, each) => all + each, 0)
 }
 
-/** A page of each kind, and the last of those mailed. */
+/** The last twelve mailed links of each page. */
 function latestLinks(letters: readonly Letter[]): readonly string[] {
   const links = letters.flatMap(({ text }) => text.match(/http:\/\/\S+/g) ?? [])
   const latestOf = Map.groupBy(links, (link) => new URL(link).pathname)

@@ -4,20 +4,20 @@ import { toWall } from '../../worker/domain/time/zones.ts'
 
 type Action = () => Promise<void> | void
 
-/** Before each moment, at the clock's own, and whenever somebody has done something. */
+/** `clock` runs before an action, `tick` when the clock itself is due, `afterwards` after each of them. */
 export type Callbacks = {
   readonly clock: (now: Instant) => Promise<void>
   readonly tick: (now: Instant) => Promise<void>
   readonly afterwards: () => Promise<void>
 }
 
-/** What people will do, by the clock of the programme. */
+/** A queue of what people will do, in simulated time. */
 export type Timeline = {
   readonly now: () => Instant
   readonly at: (moment: Instant, action: Action) => void
-  /** The clock has something to do of itself. */
+  /** Lets the clock tick at that moment. */
   readonly tickAt: (moment: Instant) => void
-  /** Lives until that moment. */
+  /** Runs the queue until that moment. */
   readonly run: (until: Instant, callbacks: Callbacks) => Promise<void>
 }
 
@@ -45,7 +45,7 @@ export function timelineFrom(start: Instant): Timeline {
   }
 }
 
-/** The same moment, or the next in which somebody of that zone is at his desk: weekdays from eight to six. */
+/** The same moment, or the next one in working hours of that zone: weekdays from eight to six. */
 export function inWorkingHours(zone: Zone, moment: Instant): Instant {
   let at = moment
   for (let tries = 0; tries < 200; tries += 1) {

@@ -3,7 +3,7 @@ import type { Arriving, Doors } from './doors.ts'
 import type { YearResult, YearOptions } from './result.ts'
 import { simulateYear } from './year.ts'
 
-/** The development Worker, and beside its doors one behind which a year is lived in this very process. */
+/** The development Worker with one more route, `/year`, which runs the simulation in the same process. */
 export default {
   fetch(request: Request<unknown, IncomingRequestCfProperties>, env: Env, context: ExecutionContext) {
     if (new URL(request.url).pathname !== '/year') return development.fetch(request, env, context)
@@ -14,7 +14,7 @@ export default {
   },
 }
 
-/** Empty lines show that it goes on; the last one is the year, or why there is none. */
+/** Empty lines keep the connection alive; the last line is the year, or the error. */
 async function simulateInto(
   request: Request,
   doors: Doors,
@@ -49,7 +49,7 @@ function doorsOf(env: Env, outer: ExecutionContext): Doors {
   }
 }
 
-/** As the platform would, but for waiting until nothing of it is left to do. */
+/** Calls a handler as the platform does, and waits for its `waitUntil` work. */
 async function withAllDone<T>(
   outer: ExecutionContext,
   work: (context: ExecutionContext) => T | Promise<T>,

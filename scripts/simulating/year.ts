@@ -16,13 +16,13 @@ import { summarize } from './summary.ts'
 import { timelineFrom } from './timeline.ts'
 
 const FIRST_DAY = '2026-12-02'
-/** Longer than a cadence with its tolerance: who met before that is overdue anyhow. */
+/** Longer than a cadence with its tolerance: an earlier session cannot change who is overdue. */
 const LOOKED_BACK = 42 * DAY
 const PARIS = 'Europe/Paris'
-/** When the clock has work of its own: the night's, briefs and digests in Paris, and in New York. */
+/** When the clock has work: the night's jobs, then briefs and digests in Paris and in New York. */
 const TICKS = [8 * 60, 16 * 60 + 5, 22 * 60 + 5]
 
-/** Lives a programme from its set-up on: people react to mails, the clock ticks, the manager has her five minutes. */
+/** Simulates a programme: people react to mails, the clock ticks, the manager works through Today each morning. */
 export async function simulateYear(doors: Doors, { seed, weeks }: YearOptions): Promise<Year> {
   const began = toInstant(PARIS, FIRST_DAY, 7 * 60)
   const ended = toInstant(PARIS, addDays(FIRST_DAY, weeks * 7), 7 * 60)
@@ -63,7 +63,7 @@ export async function simulateYear(doors: Doors, { seed, weeks }: YearOptions): 
   })
 }
 
-/** Whoever got a mail makes up his mind: by his own chance, so that a mail read a little later changes nothing. */
+/** Lets each reader react. The randomness depends on the mail alone, so that a later reading changes nothing. */
 async function readMail(world: World, letters: Letter[]): Promise<void> {
   const { server, cast } = world
   for (const mail of await server.newMail()) {
@@ -74,7 +74,7 @@ async function readMail(world: World, letters: Letter[]): Promise<void> {
   }
 }
 
-/** Once a morning: what never may be, who is forgotten; on a working day Today is read in any case. */
+/** Each morning: checks the tables and finds forgotten executives; on a working day it always reads Today. */
 async function inspect(
   { server, cast, time }: World,
   doors: Doors,

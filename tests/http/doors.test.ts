@@ -101,8 +101,8 @@ const answers: readonly {
       }),
   },
   { what: 'a 422', status: 422, get: () => nadia.post('/api/v1/programmes') },
-  { what: 'a 500', status: 500, get: () => brokenHouse().get('/sign-in?k=some') },
-  { what: 'a house that does not open', status: 500, get: closedHouse },
+  { what: 'a 500', status: 500, get: () => applicationWithoutDatabase().get('/sign-in?k=some') },
+  { what: 'an application without settings', status: 500, get: responseWithoutSettings },
   { what: 'health', status: 200, get: () => nobody.get('/health') },
 ]
 
@@ -212,12 +212,12 @@ function confirm(k: string): Promise<Answer> {
 }
 
 /** A house that lost its database: whatever it must look up is a 500. */
-function brokenHouse() {
+function applicationWithoutDatabase() {
   return stranger({ ...world.platform, db: Object.create(null) })
 }
 
 /** A house whose settings are missing: there is no platform at all. */
-async function closedHouse(): Promise<Response> {
+async function responseWithoutSettings(): Promise<Response> {
   const app = makeApp(() => {
     throw new Error('no settings')
   })

@@ -153,7 +153,7 @@ test('what an interruption left half-way the clock takes up', async () => {
   expect(mailsTo(world, world.bernard).at(-1)?.subject).toBe('What stays with you')
 })
 
-test('a closed programme is read only: every deed is refused, and the clock does nothing for it', async () => {
+test('a closed programme is read only: every change is refused, and the clock does nothing for it', async () => {
   const { world } = await aLife()
   await close(world)
   const { platform, northwind, pairing, tom, bernard, nadia } = world
@@ -173,7 +173,7 @@ test('a closed programme is read only: every deed is refused, and the clock does
   expect(await client.post(`/api/v1/sessions/${session?.id}/outcome`, outcome)).toMatchObject(refused)
   expect(await client.patch(`/api/v1/pairings/${pairing.id}`, { status: 'active' })).toMatchObject(refused)
   expect((await client.get(`/pairings/${pairing.id}`)).body).toMatch(
-    /was closed on Wednesday 14 April 2027[^]*<fieldset class="at-rest" disabled/,
+    /was closed on Wednesday 14 April 2027[^]*<fieldset class="read-only" disabled/,
   )
 
   const mails = world.mails.length

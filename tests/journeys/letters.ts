@@ -8,7 +8,7 @@ import { type CalendarAnswer, writeReply } from '../../worker/http/dev/reply.ts'
 import { at } from '../support/times.ts'
 import { receive, visit } from '../support/worker.ts'
 
-/** A mail as its reader has it before him. */
+/** A mail as its reader sees it. */
 export type Letter = {
   readonly id: number
   readonly from: string

@@ -166,7 +166,7 @@ test('what an executive answers to the end of a programme waits for a human too,
   const path = await waitingPath(world)
   const page = await (await nadia.get(path)).text()
   expect(page).toContain('Please delete the second point.')
-  expect(page).not.toContain('at-rest')
+  expect(page).not.toContain('read-only')
   expect((await nadia.post(path, { answer: 'nothing' })).status).toBe(303)
   expect(await onToday(world)).toEqual([])
 })

@@ -173,7 +173,7 @@ test('a manager told on the phone picks one of the times that are held', () => {
 test('a move that was refused stands open with what was typed and why', () => {
   const errors = [{ field: 'time', message: 'Tom is taken until 10:30.' }]
   const html = aSessionPage({ form: { values: { date: '2027-03-24', time: '10:00' }, errors } })
-  const open = /<details class="deed" open=""[^>]*>(.*?)<\/details>/s.exec(html)?.[1] ?? ''
+  const open = /<details class="disclosure" open=""[^>]*>(.*?)<\/details>/s.exec(html)?.[1] ?? ''
   expect(open).toContain('value="2027-03-24"')
   expect(open).toContain('Tom is taken until 10:30.')
 })

@@ -56,7 +56,7 @@ export async function signedIn(
 }
 
 function clientOf(platform: Platform, own: Readonly<Record<string, string>>): Client {
-  const house = doors(
+  const worker = doors(
     makeApp(() => platform),
     () => platform,
   )
@@ -71,7 +71,7 @@ function clientOf(platform: Platform, own: Readonly<Record<string, string>>): Cl
       ...init,
       headers: all,
     })
-    const response = await house.fetch(request, env, context)
+    const response = await worker.fetch(request, env, context)
     const text = await response.text()
     await waitOnExecutionContext(context)
     return { status: response.status, body: bodyOf(text, response.headers), headers: response.headers }

@@ -109,10 +109,10 @@ test('a move, an answer, a cancellation or an outcome again changes nothing', as
   const nadia = await world.as(world.nadia)
   const wish = { pairingId: world.pairing.id, start: '2027-03-17T09:00:00Z' }
   const path = `/api/v1/sessions/${textAt((await nadia.post('/api/v1/sessions', wish)).body, 'id')}`
-  const twice = async (deed: string, body: object) => {
-    const first = await nadia.post(`${path}/${deed}`, body)
+  const twice = async (change: string, body: object) => {
+    const first = await nadia.post(`${path}/${change}`, body)
     const before = await counts('events', 'outbox', 'invites')
-    const again = await nadia.post(`${path}/${deed}`, body)
+    const again = await nadia.post(`${path}/${change}`, body)
     expect(again).toMatchObject({ status: 200, body: first.body })
     expect(await counts('events', 'outbox', 'invites')).toEqual(before)
   }

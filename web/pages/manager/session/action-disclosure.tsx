@@ -2,16 +2,16 @@ import type { Child } from 'hono/jsx'
 
 import type { SessionData } from './session-data.ts'
 
-type DeedProps = {
+type Props = {
   readonly title: string
   readonly hint: string
   readonly open: boolean
   readonly children: Child
 }
 
-export function SessionAct({ title, hint, open, children }: DeedProps) {
+export function ActionDisclosure({ title, hint, open, children }: Props) {
   return (
-    <details class="deed" open={open}>
+    <details class="disclosure" open={open}>
       <summary>{title}</summary>
       <p class="hint">{hint}</p>
       {children}
@@ -19,7 +19,7 @@ export function SessionAct({ title, hint, open, children }: DeedProps) {
   )
 }
 
-/** Whether the form with these fields was sent and refused: it then stands open. */
-export function touches({ form }: SessionData, names: readonly string[]): boolean {
+/** Whether the form with these fields was sent and refused: then it is open. */
+export function isRefused({ form }: SessionData, names: readonly string[]): boolean {
   return names.some((name) => name in form.values || form.errors.some(({ field }) => field === name))
 }
