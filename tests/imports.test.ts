@@ -7,7 +7,7 @@ import { root } from '../scripts/root.ts'
 type Import = { readonly file: string; readonly from: string; readonly typeOnly: boolean }
 
 /**
- * Each area with what it may import besides itself; `type:` allows types alone. The longest matching name
+ * Each area with what it may import besides itself; `type:` allows only types. The longest matching name
  * counts, so pages, parts and words are `web`, and letters are not.
  */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {

@@ -12,7 +12,7 @@ process.env['SECRET'] = 'a-secret-that-only-tests-know-of-0123456789'
 temporaryFilesInMemory()
 await buildWeb()
 
-/** Rules and texts, in plain Node: no database, no Worker. */
+/** Rules and texts, in plain Node, without database or Worker. */
 const DOMAIN = [
   'tests/domain/**/*.test.ts',
   'tests/scripts/**/*.test.ts',
@@ -23,7 +23,7 @@ const DOMAIN = [
   'tests/delivery/in/read-*.test.ts',
   'tests/delivery/mailer/smtp.test.ts',
 ]
-/** The application as a whole: built, started, driven by a browser. */
+/** The whole application: built, started, driven by a browser. */
 const BROWSER = [
   'tests/browser/**/*.test.ts',
   'tests/scripts/production.test.ts',
@@ -37,7 +37,7 @@ export default defineConfig({
   cacheDir: join(root, 'node_modules', '.cache', 'vitest'),
   test: {
     silent: 'passed-only',
-    // Half of the time is spent waiting for a database or a browser.
+    // At least two: half of the time is spent waiting for a database or a browser.
     maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       {

@@ -16,10 +16,10 @@ const ORIGIN = 'https://sotto.example'
 export type Answered = { readonly text: string; readonly milliseconds: number }
 const Counted = z.object({ calls: z.number(), rowsRead: z.number(), rowsWritten: z.number() })
 
-/** The Worker as it is deployed, built and minified, in miniflare with its own database: real HTTP, nothing in between. */
+/** The Worker as it is deployed, built and minified, in miniflare with its own database, over real HTTP. */
 export type DeployedWorker = {
   readonly ask: (path: string, cookie?: string, body?: unknown) => Promise<Answered>
-  /** What a request costs its database. */
+  /** Sends a request and returns its database cost. */
   readonly counted: (
     path: string,
     cookie: string,

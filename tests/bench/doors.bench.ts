@@ -6,14 +6,14 @@ import { type Cost, countRow, type Row } from './measuring.ts'
 import { requestRow, everyCost, PAGES, processorRow } from './requests.ts'
 
 const PAST = [100, 1000, 10_000, 100_000]
-/** Bookings whose own cost is looked at, the last of them with nothing but their time. */
+/** The most past sessions behind a measured booking; the last of them have only their time. */
 const MANY = 1_000_000
 const Offered = z.object({ sessionId: z.string() })
 const Written = z.object({ rowsRead: z.number(), rowsWritten: z.number() })
 
 /**
- * What managers ask most, over HTTP, with more mentors and with ever more behind them; then what one booking's batch
- * costs, its guards included. Answers the largest programme as well.
+ * Measures a manager's most frequent requests over HTTP, with more mentors and more past sessions, then the cost of one
+ * booking's batch with its guards. Returns the largest programme too.
  */
 export async function benchDoors(
   deployed: DeployedWorker,
@@ -87,7 +87,7 @@ async function booking(programme: BenchProgramme, bookings: number): Promise<Row
   ]
 }
 
-/** The most that any of the requests reads, and calls, more after a hundred thousand sessions than after a hundred. */
+/** The largest increase of rows read and calls of a request, from a hundred to a hundred thousand sessions. */
 function growth([few = [], many = []]: readonly (readonly Cost[])[]): Row[] {
   const most = (of: keyof Cost) =>
     Math.max(...many.map((cost, index) => Math.abs(cost[of] - (few[index]?.[of] ?? 0))))

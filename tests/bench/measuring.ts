@@ -2,17 +2,17 @@
 export type Row = {
   readonly job: string
   readonly unit: Unit
-  /** The median of interleaved rounds; of what is counted, the count. */
+  /** The median of interleaved rounds, or the count. */
   readonly ours: number
-  /** The fastest round: on a busy machine it says more than the median. Null where nothing was timed. */
+  /** The fastest round: on a busy machine it says more than the median. Null when nothing was timed. */
   readonly fastest: number | null
   /** The slowest round over the fastest. */
   readonly spread: number | null
-  /** How many times as long the plain reference takes in the same run; null where none was run. */
+  /** How many times longer the plain reference takes in the same run; null without a reference. */
   readonly ratio: number | null
-  /** How many slots, instants, times or events came of it. */
+  /** How many slots, instants, times or events were found. */
   readonly found: number | null
-  /** What it cost the database. */
+  /** The database cost. */
   readonly cost: Cost | null
 }
 
@@ -20,7 +20,6 @@ export type Unit = 'µs' | 'kB' | 'rows' | 'calls'
 export type Cost = { readonly calls: number; readonly rowsRead: number; readonly rowsWritten: number }
 
 const ROUNDS = 7
-/** Microseconds that one round lasts at least. */
 const MIN_ROUND_MICROSECONDS = 20_000
 
 export type Contest = { readonly ours: () => unknown; readonly reference: (() => unknown) | null }
@@ -46,7 +45,7 @@ export type AwaitedContest = {
   readonly reference: (() => Promise<unknown>) | null
 }
 
-/** The same of work that is waited for. */
+/** The same for async work. */
 export async function awaitedRowOf(
   job: string,
   found: number,
@@ -63,14 +62,14 @@ export async function awaitedRowOf(
   return timedRow(job, found, rounds)
 }
 
-/** What was counted or weighed, not timed. */
+/** For a count or a size, not a time. */
 export function countRow(job: string, unit: Unit, ours: number): Row {
   return { job, unit, ours, fastest: null, spread: null, ratio: null, found: null, cost: null }
 }
 
 export type Round = { readonly ours: number; readonly reference: number | null }
 
-/** Rounds in microseconds. */
+/** `rounds` are in microseconds. */
 export function timedRow(job: string, found: number | null, rounds: readonly Round[]): Row {
   const mine = rounds.map(({ ours }) => ours).toSorted((one, other) => one - other)
   const theirs = rounds.flatMap(({ reference }) => reference ?? []).toSorted((one, other) => one - other)
@@ -80,7 +79,7 @@ export function timedRow(job: string, found: number | null, rounds: readonly Rou
   return { job, unit: 'µs', ours, fastest, spread: slowest / fastest, ratio, found, cost: null }
 }
 
-/** For a fifth of a second, until the engine has compiled what it will. */
+/** Runs for 200 ms, so that the engine compiles the hot code. */
 function warmUp(work: () => unknown): void {
   const until = performance.now() + 200
   while (performance.now() < until) work()
@@ -102,7 +101,7 @@ async function awaitedTimeOf(work: () => Promise<unknown>, repeats: number): Pro
   return spent() / repeats
 }
 
-/** Microseconds of processor time from now on: what the machine does beside it does not count. */
+/** Microseconds of processor time from now on: other processes do not count. */
 function processorTime(): () => number {
   const began = process.cpuUsage()
   return () => {

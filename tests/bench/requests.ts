@@ -6,7 +6,7 @@ export type Request = { readonly path: string; readonly body?: unknown }
 
 const REQUESTS = 25
 
-/** Half a second of warming up, then one request after the other; what it costs the database, counted once more. */
+/** Warms up for half a second, then sends one request after the other; one more counts the database cost. */
 export async function requestRow(
   programme: BenchProgramme,
   job: string,
@@ -28,7 +28,7 @@ export async function requestRow(
   return { ...timedRow(job, null, rounds), cost }
 }
 
-/** What a manager looks at most, besides the times themselves. */
+/** A manager's most frequent pages, besides the times. */
 export const PAGES: readonly (readonly [string, (programme: BenchProgramme) => string])[] = [
   ['an offer’s page', ({ idOf }) => `/pairings/${idOf('pairing')}/offer`],
   ['Today', () => '/today'],
@@ -36,7 +36,7 @@ export const PAGES: readonly (readonly [string, (programme: BenchProgramme) => s
   ['the week', () => '/calendar'],
 ]
 
-/** What each of these costs the database. */
+/** The database cost of each page. */
 export async function everyCost(programme: BenchProgramme): Promise<readonly Cost[]> {
   const costs: Cost[] = []
   for (const path of [slotsOf(programme), ...PAGES.map(([, pathOf]) => pathOf(programme))])
@@ -44,7 +44,7 @@ export async function everyCost(programme: BenchProgramme): Promise<readonly Cos
   return costs
 }
 
-/** Processor time of the runtime for one request; no row where the system does not tell it. */
+/** Processor time of the runtime for one request; no row when the system does not report it. */
 export async function processorRow(programme: BenchProgramme, job: string, path: string): Promise<Row[]> {
   const times = 100
   const rounds: { ours: number; reference: null }[] = []

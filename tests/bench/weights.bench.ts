@@ -19,7 +19,7 @@ const Manifest = z.record(z.string(), Chunk)
 const Offer = z.object({ offerId: z.optional(z.string()), id: z.string() })
 const Way = z.object({ k: z.string() })
 
-/** What goes over the wire, compressed as any server does. */
+/** Sizes over the wire, compressed. */
 export async function benchWeights(programme: BenchProgramme): Promise<Row[]> {
   const { deployed, cookie } = programme
   const rows: Row[] = []
@@ -62,7 +62,7 @@ async function loadedBy({ deployed }: BenchProgramme, page: string): Promise<str
   return texts
 }
 
-/** The calendar's script and whatever it imports, now or later. */
+/** The calendar's script with its static and dynamic imports. */
 async function islandFiles(): Promise<string[]> {
   const dist = join(root, 'web', 'dist')
   const manifest = Manifest.parse(JSON.parse(await readFile(join(dist, '.vite', 'manifest.json'), 'utf8')))
@@ -78,7 +78,7 @@ async function islandFiles(): Promise<string[]> {
   return Promise.all(Array.from(files, (file) => readFile(join(dist, file), 'utf8')))
 }
 
-/** As it is deployed: nothing of the bench in it. */
+/** The Worker as it is deployed, without the benchmark routes. */
 async function bundle(): Promise<string> {
   const directory = await mkdtemp(join(tmpdir(), 'sotto-bundle-'))
   await run('wrangler', ['deploy', '--dry-run', '--outdir', directory, '--env='])

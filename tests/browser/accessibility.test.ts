@@ -16,14 +16,14 @@ afterAll(async () => {
   await server.stop()
 })
 
-/** Answers for programs, not pages. */
+/** Routes whose responses are not pages. */
 const NO_PAGES = ['/health', '/', '/calendar/feed', '/sessions/:id/time', '/calendar.ics', '/assets/:file']
 const PAGES = routes
   .filter(({ method, path }) => method === 'GET' && !path.startsWith('/api/') && !NO_PAGES.includes(path))
   .map(({ path }) => path)
-/** How many pages of one kind are looked at: states differ, and time is short. */
+/** How many pages of one kind are checked: states differ, and time is limited. */
 const OF_A_KIND = 2
-/** What is opened from a mail, and a session, has the most of them. */
+/** Pages opened from mails, and sessions, have more states. */
 const OF_MANY_STATES: Readonly<Record<string, number>> = {
   '/answer': 5,
   '/calendar': 4,
@@ -73,7 +73,7 @@ const MANAGERS = [
   '/suggestions',
 ]
 
-/** These pages, and all that they link to, as far as they are of a kind not seen often enough. */
+/** Checks these pages and all they link to, except kinds already checked often enough. */
 async function look(
   page: Page,
   from: readonly string[],
@@ -104,7 +104,7 @@ async function look(
   }
 }
 
-/** Full at a desk by day and on a phone by night; what the light alone decides, the other way round as well. */
+/** All rules on a desktop in light mode and a phone in dark mode; the other two combinations check contrast alone. */
 async function problemsOf(page: Page, kind: string): Promise<readonly string[]> {
   const found: string[] = []
   for (const [size, viewport] of [
@@ -127,14 +127,14 @@ async function problemsOf(page: Page, kind: string): Promise<readonly string[]> 
   return found
 }
 
-/** A page's kind: its route, or its path for what is not in the table. */
+/** A page's kind: its route, or its path when it is not in the table. */
 function patternOf(url: string): string {
   const { pathname } = new URL(url)
   const mail = pathname.replace(/^\/dev\/mail\/\d+$/, '/dev/mail/:id')
   return PAGES.find((path) => new RegExp(`^${path.replace(/:\w+/g, '[^/]+')}$`).test(pathname)) ?? mail
 }
 
-/** Every link of every mail, newest first: answers, invites and logs in all their states. */
+/** Every link of every mail, newest first: answers, invites and logs in all states. */
 async function linksInMails(): Promise<readonly string[]> {
   const mails = (await server.mail()).toReversed()
   return mails.flatMap(({ raw }) =>
@@ -153,7 +153,7 @@ async function signIn(page: Page, name: string): Promise<void> {
   await page.waitForURL(/\/(?:today|mine)/)
 }
 
-/** The page of a plan, which only asking for one makes. */
+/** Makes a plan and returns its page. */
 async function planned(page: Page): Promise<string> {
   await page.goto(`${server.origin}/pairings`)
   await page.locator('#plan').getByRole('button').click()
@@ -161,7 +161,7 @@ async function planned(page: Page): Promise<string> {
   return page.url()
 }
 
-/** The two questions half-way, which ride in an executive's next invite once the programme has an end. */
+/** The pulse page: with an end of the programme, an executive's next invite links to it. */
 async function midway(page: Page): Promise<string> {
   const headers = { origin: server.origin }
   const ask = (path: string, method: string, data: unknown) =>
@@ -177,7 +177,7 @@ async function midway(page: Page): Promise<string> {
 
 const Sessions = z.object({ sessions: z.array(z.object({ id: z.string() })) })
 
-/** The page by which somebody confirms that it was she who wants to decline. */
+/** The page on which the invited person confirms a decline. */
 async function confirmation(page: Page): Promise<string> {
   const invites = (await linksInMails()).filter((link) => link.includes('/invite?'))
   const open = []

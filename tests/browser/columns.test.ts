@@ -101,7 +101,7 @@ async function openDay() {
   return { page, said }
 }
 
-/** By the sentence that it says of its mentor. */
+/** Found by the sentence about its mentor. */
 function columnOf(mentor: string, page: Page): Locator {
   return page.locator(`[data-closed*="${mentor}"]`)
 }
@@ -110,7 +110,7 @@ function sessionOf(mentor: string, page: Page): Locator {
   return columnOf(mentor, page).locator('a.is-fixed')
 }
 
-/** By the middle of its first quarter of an hour, in several moves as a hand makes them. */
+/** Drags by the middle of the first quarter of an hour, in several mouse moves. */
 async function drag(page: Page, what: Locator, column: Locator, time: string): Promise<void> {
   await page.locator('.fc-timegrid-slot-lane[data-time="07:00:00"]').first().scrollIntoViewIfNeeded()
   const [from, lane] = [

@@ -6,7 +6,7 @@ import { receive } from '../../worker/delivery/in/receive.ts'
 import { writeProse } from '../../worker/http/dev/reply.ts'
 import { aFixedSession, aWorld, fabrikamBeside, settingOf } from '../support/world.ts'
 
-/** Nadia looks at what concerns Mr Bernard; Tom is his mentor; Rita manages another programme. */
+/** Nadia reads what concerns Mr Bernard; Tom is his mentor; Rita manages another programme. */
 const world = await aWorld()
 const { platform, nadia, tom, bernard, odile, pairing } = world
 const session = await aFixedSession(settingOf(world), pairing, '2027-03-17T09:00Z')
@@ -14,7 +14,7 @@ const { rita } = await fabrikamBeside(world)
 const [nadias, toms, ritas] = [await world.as(nadia), await world.as(tom), await world.as(rita)]
 const receivedId = await aWaitingMail()
 
-/** Every page and answer about one executive: where it stands, and as which route it is noted. */
+/** Every page and response about one executive: its path, and the route it is logged under. */
 const looks = [
   { route: '/sessions/:id', path: paths.session(session.id) },
   { route: '/pairings/:id', path: paths.pairing(pairing.id) },
@@ -53,7 +53,7 @@ async function noted(): Promise<readonly unknown[]> {
   return (await env.DB.prepare(query).all()).results
 }
 
-/** Odile writes in words about his session. */
+/** Odile writes a plain mail about his session. */
 async function aWaitingMail(): Promise<string> {
   const words = {
     words: 'Could we do the week after?',

@@ -211,12 +211,12 @@ function confirm(k: string): Promise<Answer> {
   return nobody.ask('/sign-in/confirmation', { method: 'POST', body: new URLSearchParams({ k }) })
 }
 
-/** A house that lost its database: whatever it must look up is a 500. */
+/** An application that lost its database: every read is a 500. */
 function applicationWithoutDatabase() {
   return stranger({ ...world.platform, db: Object.create(null) })
 }
 
-/** A house whose settings are missing: there is no platform at all. */
+/** An application without settings has no platform. */
 async function responseWithoutSettings(): Promise<Response> {
   const app = makeApp(() => {
     throw new Error('no settings')

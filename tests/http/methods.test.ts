@@ -9,7 +9,7 @@ const nadia = await world.as(world.nadia)
 const tom = await world.as(world.tom)
 const nobody = await world.as(null)
 
-/** Every path, as it may be asked, with the methods that it has. */
+/** Every path of the routes, with its methods. */
 const paths = Array.from(
   Map.groupBy(routes, ({ path }) => path),
   ([path, all]) => ({

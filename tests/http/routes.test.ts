@@ -27,7 +27,7 @@ const named = ({ method, path }: Pick<Route, 'method' | 'path'>) => `${method} $
 const listed = routes.map(named)
 const looking = routes.filter(({ method }) => method === 'GET')
 
-/** A living programme: a session to come, one that is over, times on offer, and a link of each kind. */
+/** A programme with a future session, a past one, an open offer, and a link of each kind. */
 const world = await aWorld()
 const addresses = await addressesIn(world)
 const nadia = await world.as(world.nadia)

@@ -12,7 +12,7 @@ type Step = { readonly name: string; readonly see: () => Promise<void> }
 
 const WAIT_MILLISECONDS = 20_000
 
-/** What a person at a real Thunderbird does with one session's mails; each step throws what it did not see. */
+/** What a person does in a real Thunderbird with one session's mails; each step throws when its check fails. */
 export function round(thunderbird: Thunderbird, sink: Sink): readonly Step[] {
   return [
     {
@@ -64,7 +64,7 @@ function saysYes(reading: MailReading, { uid, sequence, reader }: CalendarLetter
   )
 }
 
-/** That one event and no other. */
+/** Waits for exactly this one event. */
 async function kept(
   thunderbird: Thunderbird,
   { uid, time, sequence }: CalendarLetter,

@@ -102,7 +102,7 @@ test('the page says who hears of it: the assistant, or the executive who has non
   expect(body).not.toContain('The assistant')
 })
 
-/** Tom and Claude met on the 16th and agreed on one thing; they meet again on Monday the 22nd at ten in Paris. */
+/** Tom and Claude met on the 16th and made one commitment; they meet again on Monday the 22nd at ten in Paris. */
 async function monday() {
   const world = await aWorld()
   have(await changePerson(world.platform, world.bernard.id, { blockers: ['booked'] }, asManager(world.nadia)))

@@ -19,7 +19,7 @@ import { at } from '../support/times.ts'
 const ALL = [...NORTHWIND.people, ...FABRIKAM.people]
 const MONDAY = '2027-03-15T08:00Z'
 
-/** Each pairing with its sessions, oldest first: status, bumps, the answers that count, what became of the offers. */
+/** Each pairing's sessions, oldest first: status, bumps, valid answers, and the state of the offers. */
 const STORIES = [
   'elias-brandt-and-anneke-de-vries: fixed (ACCEPTED ACCEPTED)',
   'priya-raman-and-dana-kowalski: did-not-happen (NEEDS-ACTION NEEDS-ACTION), offered',
@@ -150,7 +150,7 @@ function platformWith(moment: string): Platform {
   return platformOf(env, { now, send: capturingMailer(mailboxOf(env), '', now) })
 }
 
-/** A process that is killed when it wants its n-th id. */
+/** A platform that fails like a killed process at its n-th id. */
 function dyingAfter(calls: number, platform: Platform): Platform {
   let left = calls
   return {
@@ -183,7 +183,7 @@ async function stories(): Promise<readonly string[]> {
   )
 }
 
-/** When a date was given up, how long after the decline, and the mentor it freed. */
+/** When each bump happened, how long after the decline, and the freed mentor. */
 async function bumps() {
   const { results } = await env.DB.prepare(
     `SELECT events.at, people.email AS mentor, events.at - (

@@ -3,13 +3,13 @@ import { eventIn, type Letter, pick } from './letters.ts'
 
 export type Fixed = { readonly session: SessionJson; readonly toBernard: Letter; readonly toTom: Letter }
 
-/** Times go out and the assistant takes one: the session, and the two invites. */
+/** Sends an offer and lets the assistant pick a time; returns the session and the two invites. */
 export async function fixSession(journey: Journey): Promise<Fixed> {
   await journey.offer()
   return pickOne(journey)
 }
 
-/** The assistant takes one of the times she was just sent. */
+/** The assistant picks one of the times just sent to her. */
 export async function pickOne(journey: Journey, letters?: readonly Letter[]): Promise<Fixed> {
   const { options } = await journey.session()
   const letter = (letters ?? (await journey.newMail())).findLast(({ to }) => to === journey.odile.email)

@@ -126,7 +126,7 @@ async function met(policy: Partial<Policy> = {}) {
   return { ...ready, held }
 }
 
-/** The same, and the log has opened the next round. */
+/** The same, logged, so that the next round is open. */
 async function metAndLogged(policy: Partial<Policy> = {}) {
   const ready = await withUma(policy)
   await aLoggedSession(ready.world, '2027-03-16T09:00Z', 'Answer one question')

@@ -26,21 +26,20 @@ export type Journey = {
   /** Tom and Mrs Faure, who answers for herself. */
   readonly other: Pairing
   readonly faure: Person
-  /** Stops the clock there. */
+  /** Stops the clock at that moment. */
   readonly clock: (moment: string) => Promise<void>
-  /** Does all that is due. */
   readonly tick: () => Promise<Readonly<Record<string, number>>>
   readonly passTo: (moment: string) => Promise<void>
-  /** Mail handed over since this was last asked, oldest first; to one person, or to all. */
+  /** Mails sent since the last call, oldest first; to one person, or to all. */
   readonly newMail: (to?: Person) => Promise<readonly Letter[]>
-  /** The API as Nadia uses it; answers above 399 are returned like others. */
+  /** Calls the API as Nadia; a status above 399 does not throw. */
   readonly get: (path: string) => Promise<JsonResponse>
   readonly post: (path: string, body?: unknown) => Promise<JsonResponse>
-  /** The pairing's latest session, as the API has it. */
+  /** The pairing's latest session, from the API. */
   readonly session: () => Promise<SessionJson>
-  /** Times go out for the pairing. */
+  /** Makes an offer for the pairing. */
   readonly offer: () => Promise<SessionJson>
-  /** What is free for the other pairing: starts. */
+  /** Starts that are free for the other pairing. */
   readonly freeForOther: () => Promise<readonly string[]>
   readonly today: () => Promise<readonly string[]>
 }
@@ -64,7 +63,7 @@ export type SessionJson = {
   readonly proposals: readonly { readonly id: string; readonly start: string; readonly end: string }[]
 }
 
-/** Northwind in an empty database, served by the Worker's own doors, its clock stopped on Monday at nine. */
+/** Northwind in an empty database, used through the Worker's own doors, with the clock stopped on Monday at nine. */
 export async function aJourney(policy: Partial<Policy> = {}): Promise<Journey> {
   await freshDatabase()
   await clock(MONDAY)
@@ -85,7 +84,7 @@ export async function aJourney(policy: Partial<Policy> = {}): Promise<Journey> {
     path: string,
     init: RequestInit<IncomingRequestCfProperties> = {},
   ): Promise<JsonResponse> {
-    // Signed in each time: days may have passed since.
+    // Signs in each time: the last sign-in may have expired.
     const headers = { Cookie: await signedIn(nadia), Origin: env.ORIGIN, 'Content-Type': 'application/json' }
     const answer = await visit(`/api/v1${path}`, { ...init, headers })
     return { status: answer.status, body: await answer.json() }
@@ -164,7 +163,7 @@ function kindsIn(body: unknown): readonly string[] {
   return items.map(({ kind }) => kind)
 }
 
-/** `2027-03-22T09:00:00Z` a while later. */
+/** `2027-03-22T09:00:00Z`, some minutes later. */
 export function later(moment: string | null, minutes: number): string {
   return iso(at(new Date(Date.parse(moment ?? '') + minutes * 60_000).toISOString()))
 }

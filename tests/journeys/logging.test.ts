@@ -130,7 +130,7 @@ type Over = {
   readonly id: string
 }
 
-/** Five minutes past the end of a first session: the mentor has his mail. */
+/** Five minutes after the end of a first session: the mentor has his mail. */
 async function over(): Promise<Over> {
   const journey = await aJourney()
   const { session, toBernard } = await fixSession(journey)

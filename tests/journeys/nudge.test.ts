@@ -44,7 +44,7 @@ test('between two sessions one word at the most, though the next one is moved', 
 
 type Line = { readonly kind: string; readonly personId?: string; readonly receivedId?: string }
 
-/** They met on the 16th, agreed on one thing, meet again on 6 April, and he agreed to a word in between. */
+/** They met on the 16th, made one commitment, meet again on 6 April, and he agreed to nudges. */
 async function agreed() {
   const world = await aWorld()
   have(

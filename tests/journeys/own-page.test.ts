@@ -116,7 +116,7 @@ test('how far he was seen to come is read by him, his mentor and the manager; an
     expect((await client.get(page)).body).not.toMatch(/Seen so far|Answering|in the open/)
 })
 
-/** They met on the 16th, agreed on one thing, and meet again on 6 April. */
+/** They met on the 16th, made one commitment, and meet again on 6 April. */
 async function agreed(rules: { readonly nudges?: boolean }) {
   const world = await aWorld()
   have(await changePerson(world.platform, world.bernard.id, { rules }, asManager(world.nadia)))
@@ -126,7 +126,7 @@ async function agreed(rules: { readonly nudges?: boolean }) {
   return { world, session }
 }
 
-/** What he has before him on his page. */
+/** The commitment shown on his page. */
 async function inHand({ platform, pairing }: World): Promise<string> {
   const [commitment] = await listCommitments(platform.db, pairing.id)
   return commitment?.id ?? ''

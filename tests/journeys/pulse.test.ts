@@ -92,7 +92,7 @@ test('a line is gone from Today once it is settled', async () => {
   expect(await kinds(world)).not.toContain('pulse')
 })
 
-/** They met on the 16th; on the 31st, past the middle of a programme that ends in April, the next date is fixed. */
+/** They met on the 16th; on the 31st, after the middle of a programme that ends in April, the next date is fixed. */
 async function halfWay() {
   const world = await aWorld()
   have(
@@ -120,7 +120,7 @@ function mailsTo({ mails }: World, { email }: Person) {
   return mails.filter(({ to }) => to === email)
 }
 
-/** The link as it stands in his last mail. */
+/** The link in his latest mail. */
 async function questionsFor(world: World, person: Person): Promise<string> {
   const { text } = await readMail(mailsTo(world, person).at(-1)?.raw ?? '')
   const address = /https?:\S+\/pulse\?\S+/.exec(text ?? '')?.[0]
@@ -135,7 +135,7 @@ async function press(world: World, address: string, fields: Readonly<Record<stri
   return (await world.as(null)).ask(pathname, { method: 'POST', body })
 }
 
-/** Every part of the mail that is a calendar's. */
+/** All calendar parts of the mail. */
 function calendarIn(raw: string): string {
   return raw
     .split(/^--/m)

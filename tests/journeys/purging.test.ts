@@ -25,7 +25,7 @@ import {
 } from '../support/world.ts'
 
 const NIGHT = '23 2 * * *'
-/** What nobody may find afterwards: names, addresses, numbers, words. */
+/** What the purge must remove: names, addresses, numbers, words. */
 const GONE = [
   ...['Leroy', 't.leroy', 'Bernard', 'c.bernard', 'claude@elsewhere', 'Martin', 'o.martin'],
   ...['+33 1 23 45', 'Answer one question', 'agreed', 'calendar.example', 'Rather never'],
@@ -96,7 +96,7 @@ async function closed(): Promise<World> {
   return world
 }
 
-/** They met late, for a reason; he said what he thinks, wrote a mail, has a number and another address; on 16 March it is closed. */
+/** They met outside the hours with a reason; a pulse answer, a mail, a number and an alias exist. Closed on 16 March. */
 async function lived(world: World) {
   const { platform, nadia, bernard, odile, tom, pairing } = world
   const by = { id: nadia.id, door: 'manager' } as const
@@ -141,7 +141,7 @@ async function found(): Promise<readonly string[]> {
   return GONE.filter((each) => all.includes(each))
 }
 
-/** All rows of all tables; the log of who looked holds ids alone. */
+/** All rows of all tables, except the access log, which holds only ids. */
 async function contents(): Promise<Readonly<Record<string, unknown>>> {
   const { results } = await env.DB.prepare("SELECT name FROM sqlite_master WHERE type = 'table'").all<{
     name: string

@@ -89,7 +89,7 @@ test('somebody else is asked for quietly: the form is open, and once seen to, ti
   expect(world.mails.slice(seen).map(({ subject }) => subject)).toEqual(['A word from Tom Leroy'])
 })
 
-/** They met on the 16th, agreed on one thing, meet again on 6 April, and he agreed to a word in between. */
+/** They met on the 16th, made one commitment, meet again on 6 April, and he agreed to nudges. */
 async function agreed() {
   const world = await aWorld()
   have(

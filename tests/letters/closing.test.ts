@@ -71,6 +71,6 @@ function aParting(locale: 'en' | 'fr', list: OwnList): ClosingLetter {
   const decision = decideClosingLetter({ ...situation, executive, session: aRound() }, list, '2027-07-13')
   const letter = decision.letters[0]?.letter
   if (letter?.kind !== 'closing') throw new Error('no letter')
-  // Ids as the links of the tests know them.
+  // An id that the test's links know.
   return { ...letter, linkId: `lnk_${'0'.repeat(22)}` }
 }

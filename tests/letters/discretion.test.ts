@@ -89,7 +89,7 @@ test('no letter but the brief says what a session begins with, nor where its mat
   }
 })
 
-/** Every kind, for every reader, language, wording and place, first and later. */
+/** Every kind for every reader, language, wording and place, first contact and later. */
 function allLetters(): readonly Letter[] {
   const letters: Letter[] = []
   for (const locale of ['en', 'fr'] as const)
@@ -120,7 +120,7 @@ function allLetters(): readonly Letter[] {
   return letters
 }
 
-/** On the day, and the executive's own page with and without what he meant to do. */
+/** Attendance letters, and the executive's own letter with and without a commitment. */
 function onTheDay(reader: Letter['reader'], toExecutive: boolean): readonly Letter[] {
   const { id, sender, madeAt } = aConfirmation()
   const common = { id, sender, madeAt, reader, sessionId: 'ses_1' } as const
@@ -145,7 +145,7 @@ function onTheDay(reader: Letter['reader'], toExecutive: boolean): readonly Lett
   ]
 }
 
-/** What the rules themselves send to the executive's side, once a time is offered and once it is fixed. */
+/** What the rules send to the executive's side after an offer and after a fixed time. */
 function lettersOf(situation: Situation): readonly Letter[] {
   const session: Session = {
     id: 'ses_1',
@@ -194,7 +194,7 @@ function lettersOf(situation: Situation): readonly Letter[] {
   return [offerLetter(situation, session, offer).outgoing.letter, ...calendar]
 }
 
-/** All that leaves the house with a letter. */
+/** Everything that is sent with a letter. */
 function outward(letter: Letter): Outward {
   const { subject, fromName, text, html, calendar } = write(letter)
   return {

@@ -12,7 +12,7 @@ const styles = (name: string) =>
 const tokens = styles('tokens')
 const mentors = styles('mentors')
 
-/** One of the pairs `--name: light-dark(oklch(…), oklch(…))`; a hue by variable takes the one given. */
+/** One of the pairs `--name: light-dark(oklch(…), oklch(…))`; a variable hue is replaced by `hue`. */
 function colourOf(css: string, name: string, scheme: Scheme, hue = 0): Colour {
   const pair = new RegExp(
     `--${name}: light-dark\\(\\s*oklch\\(([^)]*\\)?[^)]*)\\),\\s*oklch\\(([^;]*)\\)\\s*\\)`,

@@ -54,7 +54,7 @@ function stands(to: string): boolean {
   return number ? numbers.includes(Number(number)) : to.includes('.md') && leadsSomewhere(to, 'README.md')
 }
 
-/** Paths in backticks that are nowhere: seen from the root, from the page, or beside the path named before. */
+/** Paths in backticks that do not exist, relative to the root, to the page, or to a path named before. */
 function missingIn(line: string, page: string): readonly string[] {
   const folders = ['', posix.dirname(page)]
   return Array.from(line.matchAll(/`([^`]+)`/g), ([, path = '']) => path).filter((path) => {

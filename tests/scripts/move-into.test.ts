@@ -36,7 +36,7 @@ test('what has not been named for a day is gone', async () => {
   expect(await readFile(join(built, 'assets', 'b.css'), 'utf8')).toBe('new')
 })
 
-/** The list comes first by its name's place, and must go last all the same. */
+/** The list's name sorts first, and it must still be moved last. */
 function manyWith(named: string): Readonly<Record<string, string>> {
   const others = Array.from({ length: 200 }, (_, index) => [`z${index}.js`, 'new'] as const)
   return { [LIST]: named, ...Object.fromEntries(others), [named]: 'new' }

@@ -4,7 +4,7 @@ import { auditAt, writtenByGets } from '../../scripts/simulating/audit.ts'
 import { startInMemoryWorker } from '../../scripts/simulating/in-memory-worker.ts'
 import { fromIso, instant } from '../../worker/domain/time/time.ts'
 
-/** What would break the promises, were the guards of the tables gone: planted behind the worker's back. */
+/** The guards of the tables: the test drops them to plant each fault. */
 const GUARDS = [
   'DROP TRIGGER claims_never_overlap',
   'DROP TRIGGER sessions_moved_only_with_both_claims',

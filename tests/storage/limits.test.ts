@@ -11,7 +11,7 @@ const { SESSION_MINUTES } = limits
 const length = { least: SESSION_MINUTES.least * MINUTE, most: SESSION_MINUTES.most * MINUTE }
 const text = (most: number): Bound => ({ least: 1, most })
 
-/** What each CHECK must say, by its table and what it measures. */
+/** The bound of each CHECK, by its table and what it measures. */
 const HELD_AGAINST_LIMITS: Readonly<Record<string, Bound>> = {
   'people.length(name)': text(limits.MAX_PERSON_NAME_CHARACTERS),
   'members.length(name)': text(limits.MAX_PERSON_NAME_CHARACTERS),
@@ -36,7 +36,7 @@ const HELD_AGAINST_LIMITS: Readonly<Record<string, Bound>> = {
   'formats.length(link)': { most: limits.MAX_FORMAT_LINK_CHARACTERS },
 }
 
-/** Bounds of what Sotto itself writes: nobody says them at a door. */
+/** Bounds of what Sotto itself writes: they are no input. */
 const NOT_INPUT = [
   'invites.length(uid)',
   'suppressions.length(detail)',
@@ -50,7 +50,7 @@ const NOT_INPUT = [
   'formats.length(words)',
 ]
 
-/** Columns that no door writes yet. */
+/** Columns that nothing writes yet. */
 const LATER = ['members.length(short_name)', 'members.length(notes)']
 
 await freshDatabase()
@@ -83,7 +83,7 @@ async function tables() {
   return results
 }
 
-/** `x BETWEEN a AND b` and `length(x) <= b`, wherever they stand in a table's own text. */
+/** Finds `x BETWEEN a AND b` and `length(x) <= b` in a table's SQL. */
 function boundsIn(sql: string): readonly (readonly [string, Bound])[] {
   const measured = String.raw`(length\(\w+\)|ends_at - starts_at|\b\w+)`
   const between = Array.from(

@@ -23,7 +23,7 @@ import {
   settingOf,
 } from '../support/world.ts'
 
-/** Nadia's second programme, where Claude Bernard is called otherwise, has another mentor and Odile too. */
+/** Nadia's second programme: Claude Bernard has another name and another mentor there, and Odile too. */
 async function twoProgrammes() {
   const world = await aWorld()
   const { platform, nadia, bernard, odile } = world

@@ -17,7 +17,7 @@ const offered = await anOffer(here, await aPairing(here, mia, yann))
 const held = offered.offer?.options[0] ?? { start: at('2027-03-17T09:00Z'), end: at('2027-03-17T09:30Z') }
 const HELD = [new Date(held.start).toISOString(), new Date(held.end).toISOString()] as const
 
-/** A session of other people that nothing guards yet, to claim time for. */
+/** A session of other people, to claim time for. */
 const OTHER: SessionId = 'ses_other'
 const LONG: SessionId = 'ses_long'
 for (const copy of [OTHER, LONG]) await copyOf(fixed.id, copy)
@@ -74,7 +74,7 @@ test('the longest session there may be is in the way to its last minute, and no 
 
 test('a diary shows the longest session there may be to its last minute, and no longer', async () => {
   const now = at('2027-04-09T08:00Z')
-  // Weekly limits look eight days back.
+  // Weekly limits read eight days back.
   const edge = at('2027-04-01T08:00Z')
   const longest = { start: before(edge, 8 * HOUR - 5 * MINUTE), end: after(edge, 5 * MINUTE) }
   const past = { start: before(edge, HOUR), end: edge }
@@ -189,7 +189,7 @@ test('times offered anew take the place of those on offer, whose holds are free 
   ).toEqual(starts.map((start) => ({ starts_at: start })))
 })
 
-/** Of a session of nobody here, so that only its time is in the way. */
+/** A claim for an unrelated session, so that only its time conflicts. */
 function longClaim(person: PersonId, start: string, end: string): Promise<string> {
   return run(`INSERT INTO claims (person_id, starts_at, ends_at, session_id)
     VALUES ('${person}', ${momentOf(start)}, ${momentOf(end)}, '${LONG}')`)
@@ -216,7 +216,7 @@ function momentOf(text: string): number {
   return Date.parse(text)
 }
 
-/** `written`, or which guard refused. */
+/** `written`, or the guard that refused. */
 async function run(statement: string): Promise<string> {
   try {
     await env.DB.prepare(statement).run()

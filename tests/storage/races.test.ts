@@ -25,10 +25,10 @@ import {
 } from '../support/world.ts'
 
 const CLIENTS = 64
-/** Free for everybody, and on nobody's offer unless a test says so. */
+/** Free for everybody, and in no offer unless a test makes one. */
 const WANTED = at('2027-04-14T09:00Z')
 
-/** Who may be too late, whichever of the two is wanted by many. */
+/** The refusals of those who come second. */
 const TOO_LATE: readonly Refusal['reason'][] = [
   'slot-taken',
   'executive-busy',
@@ -189,7 +189,7 @@ function reasonsOf(results: readonly Result<unknown, Refusal>[]): readonly Refus
   return results.flatMap((result) => (result.ok ? [] : [result.refusal.reason]))
 }
 
-/** By the sessions themselves, whatever the claims say. */
+/** Overlaps by the sessions themselves, not by the claims. */
 async function overlaps(): Promise<readonly unknown[]> {
   const taken = `SELECT id, starts_at, ends_at, mentor_id AS person FROM sessions WHERE status = 'fixed'
     UNION ALL SELECT id, starts_at, ends_at, executive_id FROM sessions WHERE status = 'fixed'`
@@ -208,7 +208,7 @@ async function oneTimeOffered({ platform, manager }: Setting, { id: pairingId }:
   return have(await offerTimes(platform, wish, { id: manager.id, door: 'manager' }))
 }
 
-/** Different hours of the days before the one that is wanted. */
+/** Different hours on the days before the wanted one. */
 function hourly(index: number): string {
   const day = String(17 + Math.floor(index / 16)).padStart(2, '0')
   const minutes = (index % 16) * 45

@@ -22,7 +22,7 @@ import { aFixedSession, anOffer, aWorld, have, settingOf, type World } from '../
 const NOW = at('2027-03-15T08:00Z')
 const A_WEEK = { start: NOW, end: after(NOW, 7 * DAY) }
 
-/** What somebody does or looks at, after whatever it needs. */
+/** The measured work of each kind; the outer function prepares it. */
 const works: Readonly<Record<string, (world: World) => Promise<(platform: Platform) => Promise<unknown>>>> = {
   'looking for times of a pairing':
     async ({ pairing }) =>
@@ -71,7 +71,7 @@ const works: Readonly<Record<string, (world: World) => Promise<(platform: Platfo
   },
 }
 
-/** Not one: from the fourth on, the next mail asks both whether it is worth their time. */
+/** Not one: after the fourth session the next mail also asks the pulse questions. */
 const afterFour = await costsAfter(4)
 const afterMany = await costsAfter(10_000)
 
@@ -79,7 +79,7 @@ test.each(Object.keys(works))('%s costs after ten thousand sessions what it cost
   const [few, many] = [afterFour.get(work), afterMany.get(work)]
   expect(many?.calls).toBe(few?.calls)
   expect(many?.rowsWritten).toBe(few?.rowsWritten)
-  // Some rows more or less, as fresh ids fall among their neighbours.
+  // Some rows more or less, since new random ids fall at different places of an index.
   expect(Math.abs((many?.rowsRead ?? 0) - (few?.rowsRead ?? 0))).toBeLessThanOrEqual(15)
   expect(many?.rowsRead).toBeLessThan(250)
 })
@@ -108,7 +108,7 @@ test('what is counted is asked once, and reads as it does uncounted', async () =
   expect(cost.calls).toBe(3)
 })
 
-/** Each piece of work in its turn, the round it opened called off again. */
+/** Measures each work in turn and cancels the round it opened. */
 async function costsAfter(past: number): Promise<ReadonlyMap<string, Cost>> {
   const world = await aWorld()
   await manyPastSessions(world, past)

@@ -8,7 +8,7 @@ import { freshDatabase } from '../support/database.ts'
 
 await freshDatabase()
 
-/** The typed mirror, by table. */
+/** The columns of the drizzle schema, by table. */
 const mirrored = Object.values(schema).flatMap((each) =>
   is(each, SQLiteTable) ? [getTableConfig(each)] : [],
 )
@@ -34,7 +34,7 @@ test.each(mirrored)(
     const found = there.map((column) => ({
       name: column.name,
       type: column.type,
-      // An INTEGER PRIMARY KEY is the rowid, which is never null, though the pragma does not say so.
+      // An INTEGER PRIMARY KEY is the rowid, which is never null, but the pragma does not say so.
       notnull: column.notnull === 1 || (column.pk === 1 && column.type === 'INTEGER'),
       isKey: column.pk > 0,
       hasDefault: column.dflt_value !== null,
@@ -62,7 +62,7 @@ test('no deletion cascades', async () => {
   expect(keys.flat().filter(({ on_delete }) => on_delete !== 'NO ACTION')).toEqual([])
 })
 
-/** A rebuilt table loses its triggers without a word: so each stands here by name. */
+/** Rebuilding a table drops its triggers silently, so each is listed here by name. */
 test('the triggers that guard the house are all there', async () => {
   const triggers = await rows<{ name: string }>(
     "SELECT name FROM sqlite_master WHERE type = 'trigger' ORDER BY name",

@@ -6,9 +6,9 @@ import { LAST_RELEASED_MIGRATION, RELEASED_ROWS } from '../support/last-release.
 
 type Row = Readonly<Record<string, unknown>>
 
-/** What an old table is called now; by default the same. */
+/** New names of renamed tables. */
 const NOW_CALLED: Readonly<Record<string, string>> = { requests: 'idempotency_keys' }
-/** What an old column is called now. */
+/** New names of renamed columns. */
 const COLUMN_NOW: Readonly<Record<string, string>> = { effect: 'dedupe_key' }
 
 await reset()
@@ -27,7 +27,7 @@ test('the older database had rows in every table', () => {
   expect(tables.filter((name) => before.get(name)?.length === 0)).toEqual([])
 })
 
-/** Their rows are asserted by themselves, below. */
+/** Their rows have their own assertions below. */
 const APART = ['memberships', 'people', 'assistants']
 
 test.each(tables.filter((name) => !APART.includes(name)))(
@@ -89,7 +89,7 @@ test('everybody’s first version is one', async () => {
     expect((await rowsOf(table)).every(({ version }) => version === 1)).toBe(true)
 })
 
-/** A table that is made anew loses its indexes and triggers without a word. */
+/** Recreating a table drops its indexes and triggers silently. */
 test('every index and trigger is there after the upgrade, but for what was meant to go', async () => {
   const guards = await guardsNow()
   expect(guardsBefore.length).toBeGreaterThan(60)
@@ -144,13 +144,13 @@ async function tablesNow(): Promise<readonly string[]> {
     .toSorted()
 }
 
-/** In one order, whatever the table. */
+/** All rows, in a stable order. */
 async function rowsOf(table: string): Promise<readonly Row[]> {
   const { results } = await env.DB.prepare(`SELECT * FROM ${table}`).all<Row>()
   return results.toSorted((one, other) => (JSON.stringify(one) < JSON.stringify(other) ? -1 : 1))
 }
 
-/** Each index by what it is on, as its name may have gone with a column's; each trigger by name and shape. */
+/** Each index by its columns, since a renamed column may rename it; each trigger by name and shape. */
 async function guardsNow(): Promise<readonly string[]> {
   const { results } = await env.DB.prepare(
     "SELECT type, name, sql FROM sqlite_master WHERE type IN ('index', 'trigger') AND sql IS NOT NULL ORDER BY name",

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 
 import { root } from '../../scripts/root.ts'
 
-/** The package's own list of font folders names places of Lambda: text would have no width, and no contrast. */
+/** The package's own font list has Lambda's folders: without fonts, text would have no width and no contrast. */
 const FONTS = `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig>
@@ -21,7 +21,7 @@ const CACHE = join(root, 'node_modules', '.cache')
 const UNPACKED = join(CACHE, 'chromium')
 const UNPACK = `import chromium from '@sparticuz/chromium'; await chromium.executablePath()`
 
-/** The Chromium that comes with the packages (Linux on x64 only), unpacked on first use; null elsewhere. */
+/** The Chromium from the npm package (Linux x64 only), unpacked on first use; null elsewhere. */
 export async function bundledChromium(): Promise<Executable | null> {
   if (process.platform !== 'linux' || process.arch !== 'x64') return null
   if (!existsSync(UNPACKED)) await unpack()
@@ -32,7 +32,7 @@ export async function bundledChromium(): Promise<Executable | null> {
   }
 }
 
-/** Taken for Lambda, the package brings the libraries with it that a bare machine lacks. */
+/** Pretends to be Lambda, so that the package unpacks the libraries that a bare machine lacks. */
 async function unpack(): Promise<void> {
   const fresh = `${UNPACKED}-${process.pid}`
   await mkdir(fresh, { recursive: true })

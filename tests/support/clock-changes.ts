@@ -4,12 +4,12 @@ import { instant } from '../../worker/domain/time/time.ts'
 import type { Instant, Zone } from '../../worker/domain/time/time.ts'
 import { at } from './times.ts'
 
-/** A moment at which a zone changes its clocks, as Temporal knows it. */
+/** A moment at which a zone changes its clocks, by Temporal. */
 export type ClockChange = { readonly zone: Zone; readonly moment: Instant }
 
 export const ZONES: readonly Zone[] = Intl.supportedValuesOf('timeZone')
 
-/** From now to the end of 2031, of every IANA zone; one ordinary moment for a zone that changes nothing. */
+/** The changes of every IANA zone to the end of 2031; one ordinary moment for a zone without changes. */
 export function clockChangesOfAllZones(): ClockChange[] {
   return ZONES.flatMap((zone) => changesOf(zone).map((moment) => ({ zone, moment })))
 }

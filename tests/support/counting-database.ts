@@ -4,7 +4,7 @@ export type Cost = { readonly calls: number; readonly rowsRead: number; readonly
 
 export type Total = { -readonly [Key in keyof Cost]: Cost[Key] }
 
-/** A database that adds to `total` what each call of it costs. */
+/** A database that adds the cost of each call to `total`. */
 export function countingDatabase(database: D1Database, total: Total): D1Database {
   return new Proxy(database, {
     get(target, name) {
@@ -17,7 +17,7 @@ export function countingDatabase(database: D1Database, total: Total): D1Database
   })
 }
 
-/** The statement itself, for `batch`, which takes no wrappers. */
+/** The real statements, since `batch` takes no wrappers. */
 const inner = new WeakMap<object, D1PreparedStatement>()
 
 function countedStatement(statement: D1PreparedStatement, total: Total): D1PreparedStatement {
@@ -25,7 +25,7 @@ function countedStatement(statement: D1PreparedStatement, total: Total): D1Prepa
     get(target, name) {
       if (name === 'bind') return (...values: unknown[]) => countedStatement(target.bind(...values), total)
       if (name === 'all' || name === 'run') return async () => add(total, 1, [await target.all()])[0]
-      // `raw` itself tells no cost.
+      // `raw` itself reports no cost.
       if (name === 'raw')
         return async () =>
           add(total, 1, [await target.all<object>()]).flatMap(({ results }) => results.map(Object.values))

@@ -11,9 +11,9 @@ declare global {
   }
 }
 
-/** Everything gone, the tables of the newest migration there, and an empty mailbox. Each file of tests begins so. */
+/** Empties the database and the mailbox and applies all migrations. Each test file begins so. */
 export async function freshDatabase(): Promise<D1Database> {
-  // What still runs of the test before holds its database open: that one survives a reset, so it is asked again.
+  // Work left by the test before can keep its database open: then the reset has no effect, so it is repeated.
   do await reset()
   while (await hasTables())
   const queries = env.MIGRATIONS.flatMap((migration) => migration.queries)

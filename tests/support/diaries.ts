@@ -9,7 +9,7 @@ import type { Day, Instant, Interval, Zone } from '../../worker/domain/time/time
 import { clockChangesOfAllZones } from './clock-changes.ts'
 import { EVERY_DAY } from './times.ts'
 
-/** Any two people under any programme, some days around a change of the clocks in the zone of one of them. */
+/** Any two people under any programme, on days around a clock change in the zone of one of them. */
 export function anySituation(): fc.Arbitrary<{ readonly diary: Diary; readonly window: Interval }> {
   return fc.constantFrom(...clockChangesOfAllZones()).chain(({ zone, moment }) => {
     const near: Near = { zone, moment }
@@ -105,7 +105,7 @@ function anyBusy(near: Near): fc.Arbitrary<Busy> {
 }
 
 const anyMinutes = fc.integer({ min: 0, max: 288 }).map((fives) => fives * 5)
-/** Mostly some hours long; some end before they begin, and are none. */
+/** Mostly some hours long; some end before they begin and so are empty. */
 const anyWindow = fc
   .tuple(fc.constantFrom(...EVERY_DAY), anyMinutes, fc.integer({ min: -60, max: 720 }))
   .map(([day, from, length]) => ({ day, from, to: Math.max(0, Math.min(1440, from + length)) }))

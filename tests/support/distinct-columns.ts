@@ -1,6 +1,6 @@
 /**
- * The same reading with a name of its own for each column, so that of two that are called `id` neither is lost where a row
- * is an object. Only what Drizzle writes, `select … from …`; everything else stays as it is.
+ * The same query with a distinct name for each column, so that two columns called `id` are both kept when a row
+ * is an object. Only Drizzle's `select … from …`; everything else is unchanged.
  */
 export function withDistinctColumns(query: string): string {
   if (!query.startsWith('select ')) return query
@@ -11,7 +11,7 @@ export function withDistinctColumns(query: string): string {
   )
 }
 
-/** Where the columns end: at each comma, and at the `from`, that stand in no bracket, quote or name. */
+/** Where the columns end: at each comma and at the `from` outside brackets, quotes and names. */
 function endsOfColumns(query: string): readonly number[] {
   const ends: number[] = []
   let depth = 0

@@ -8,7 +8,7 @@ import { pairingStatements } from '../../worker/storage/pairing/write.ts'
 import { personStatements } from '../../worker/storage/people/write.ts'
 import { programmeStatements } from '../../worker/storage/programme/write.ts'
 
-/** Rows by themselves, for a database that is furnished at once: what no rule was asked about. */
+/** Plain rows for a test database, inserted without any rule. */
 export function insertPerson(db: Database, person: Person, at: Instant): readonly Statement[] {
   const detail = { programme: 'prg_none' as const }
   return personStatements(db, personStep(null, person, { code: 'person-added', detail, at, by: CLOCK }))

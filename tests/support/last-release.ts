@@ -1,8 +1,8 @@
-/** The migration that the release before this schema ended with. */
+/** The last migration of the previous release. */
 export const LAST_RELEASED_MIGRATION = '20261124190100_hand_overs.sql'
 
 /**
- * An installation as that release left it, with rows in every table. Nadia manages Northwind and owns the house, Rita
+ * An installation of that release, with rows in every table. Nadia manages Northwind and owns both programmes, Rita
  * manages Fabrikam; Claude is an executive in both, Tom his mentor in Northwind, Ugo in Fabrikam; Odile answers.
  */
 export const RELEASED_ROWS: readonly string[] = [

@@ -4,7 +4,7 @@ import { after, HOUR, iso } from '../../worker/domain/time/time.ts'
 import { at } from './times.ts'
 import { aFixedSession, have, settingOf, type World } from './world.ts'
 
-/** What a log says where nothing but “it happened” was tapped. */
+/** A log in which only “it happened” was tapped. */
 export const HAPPENED: OutcomeRequest = {
   result: 'happened',
   commitment: null,
@@ -15,7 +15,7 @@ export const HAPPENED: OutcomeRequest = {
   needsManager: false,
 }
 
-/** Tom and Mr Bernard met at that moment; an hour later Tom logged what is to be done next. */
+/** Tom and Mr Bernard met at that moment; an hour later Tom logged the commitment. */
 export async function aLoggedSession(world: World, start: string, commitment: string): Promise<Session> {
   const session = await aFixedSession(settingOf(world), world.pairing, start)
   world.now(iso(after(at(start), HOUR)))

@@ -7,7 +7,7 @@ import { insertPairing, insertPerson } from './insert-rows.ts'
 import { hours } from './times.ts'
 import { have, humanNamed, type Setting } from './world.ts'
 
-/** So many mentors, each paired with the one executive; all in one batch, for they are only a crowd. */
+/** Many mentors, each paired with the one executive, inserted in one batch. */
 export async function manyMentors(
   here: Setting,
   executive: Person,
@@ -17,7 +17,7 @@ export async function manyMentors(
   return settle(here, mentors, 'mentor', (mentor) => [mentor, executive])
 }
 
-/** So many executives, each paired with the one mentor. */
+/** Many executives, each paired with the one mentor. */
 export async function manyExecutives(
   here: Setting,
   mentor: Person,

@@ -1,20 +1,20 @@
 import { type Instant, MINUTE } from '../../worker/domain/time/time.ts'
 
-/** Whose sessions they were. */
+/** The people of the sessions. */
 export type Cast = Readonly<
   Record<'pairing' | 'northwind' | 'tom' | 'bernard' | 'nadia' | 'odile', { readonly id: string }>
 >
 
 export type PastRange = {
-  /** The first of them begins here; each next one earlier by `apart`. */
+  /** The first session starts here; each next one starts `apart` earlier. */
   readonly last: Instant
   readonly apart: number
-  /** Their numbers, the second left out. */
+  /** Their numbers; `to` is excluded. */
   readonly from: number
   readonly to: number
 }
 
-/** The statements that tell of a number of past sessions: each session, and both people's time. */
+/** The INSERT statements for past sessions: the sessions and both people's claims. */
 export function pastSessions(
   { pairing, northwind, tom, bernard }: Cast,
   stretch: PastRange,
@@ -30,8 +30,8 @@ export function pastSessions(
 }
 
 /**
- * All else that belongs to them: invites, the offer, what happened, what was logged, the letters, the mail that came
- * in. One letter in three failed and one was stopped, all of them dealt with long ago.
+ * Everything else of these sessions: invites, offers, events, outcomes, commitments, letters and received mail.
+ * One letter in three failed and one was stopped, all settled long ago.
  */
 export function pastSessionDetails(
   { pairing, northwind, tom, bernard, nadia, odile }: Cast,

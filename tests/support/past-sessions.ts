@@ -7,7 +7,7 @@ import type { World } from './world.ts'
 
 const NOW = at('2027-03-15T08:00Z')
 
-/** One every hour, back from a month ago, with all that belongs to each. */
+/** One session every hour, from a month ago backwards, with everything that belongs to each. */
 export async function manyPastSessions(world: World, count: number): Promise<void> {
   const stretch = { last: before(NOW, 31 * DAY), apart: HOUR, from: 0, to: count }
   for (const statement of [...pastSessions(world, stretch), ...pastSessionDetails(world, stretch)])

@@ -1,4 +1,4 @@
-/** Milliseconds of processor time from now on: what the machine does beside the test does not count. */
+/** Milliseconds of processor time from now on: other processes do not count. */
 export function processorTime(): () => number {
   const began = process.cpuUsage()
   return () => {

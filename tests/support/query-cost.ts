@@ -6,7 +6,7 @@ import { type Cost, countingDatabase } from './counting-database.ts'
 
 export type { Cost }
 
-/** What a piece of work costs the database, as D1 itself counts it. */
+/** The database cost of some work, as D1 counts it. */
 export async function costOf(
   platform: Platform,
   work: (platform: Platform) => Promise<unknown>,

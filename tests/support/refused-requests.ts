@@ -2,12 +2,12 @@ import type { Refusal } from '../../worker/domain/refusals.ts'
 import type { Answer, Client } from './client.ts'
 import type { World } from './world.ts'
 
-/** A request that the house refuses: when, with which reason, and what of its evidence the sentence tells. */
+/** A refused request: when, with which reason, and which evidence the sentence says. */
 export type RefusedRequest = {
   readonly code: Refusal['reason']
   readonly when: string
   readonly says: RegExp
-  /** What its JSON holds beside the sentence. */
+  /** Further fields of its JSON. */
   readonly evidence?: object
   readonly ask: (nadia: Client, world: World) => Promise<Answer>
 }

@@ -3,7 +3,7 @@ import * as z from 'zod/mini'
 import { operations } from '../../worker/http/api/operations.ts'
 import type { Answer } from './client.ts'
 
-/** The body of an answer, which must be what openapi.json promises of that route, and nothing more. */
+/** The body of a response, which must match the route's schema in openapi.json exactly. */
 export function describedBody(route: string, { status, body }: Answer): unknown {
   const operation = operations[route]
   if (!operation) throw new Error(`${route} is not described`)

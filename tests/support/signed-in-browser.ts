@@ -12,7 +12,7 @@ export type SignedInBrowser = {
   readonly json: (path: string, body: unknown) => Promise<Response>
 }
 
-/** Somebody signed in, at the application's own door; null is nobody. */
+/** A signed-in browser; null is signed out. */
 export async function signedInBrowser(
   platform: Platform,
   personId: PersonId | null,

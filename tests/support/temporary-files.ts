@@ -1,12 +1,12 @@
 import { statfsSync } from 'node:fs'
 
-/** Linux keeps these files in memory. */
+/** On Linux these files are in memory. */
 const IN_MEMORY = '/dev/shm'
 const ENOUGH = 2 * 1024 ** 3
 
 /**
- * Temporary files in memory where the system has a place with room enough: a database there does not wait for a disk with
- * each of its writes. A container gives that place 64 MB unless told otherwise, and a browser needs some of it too.
+ * Keeps temporary files in memory when the system has enough room for them: a database there does not wait for a
+ * disk at each write. A container has 64 MB there by default, and a browser needs some of it too.
  */
 export function temporaryFilesInMemory(): void {
   if (!process.env['TMPDIR'] && freeIn(IN_MEMORY) >= ENOUGH) process.env['TMPDIR'] = IN_MEMORY

@@ -3,7 +3,7 @@ import { and, eq, sql } from 'drizzle-orm'
 import { links } from '../../../schema/index.ts'
 import type { Platform } from '../../../worker/platform.ts'
 
-/** The token that stands in an offer's mail. */
+/** The token in an offer letter's links. */
 export async function answerToken({ db, tokenOf }: Platform, offerId: string): Promise<string> {
   const [link] = await db
     .select({ id: links.id })

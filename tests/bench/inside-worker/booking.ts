@@ -9,7 +9,7 @@ import type { Platform } from '../../../worker/platform.ts'
 type Wish = { readonly pairingId: PairingId; readonly managerId: PersonId; readonly start: number }
 type Written = { readonly statements: number; readonly rowsRead: number; readonly rowsWritten: number }
 
-/** Books a time and calls it off again; what the one batch cost that wrote the booking, its guards included. */
+/** Books a time and cancels it again. Returns the cost of the booking's batch, with its guards. */
 export async function costOfBooking(
   platform: Platform,
   database: D1Database,

@@ -15,7 +15,7 @@ import { insertSignIn } from '../../../worker/storage/sign-in/sign-in.ts'
 import { insertPerson } from '../../support/insert-rows.ts'
 import { hours } from '../../support/times.ts'
 
-/** A programme of as many mentors as executives, each with one; the first pairing's people by name, and her way in. */
+/** Mentors and executives paired one to one; returns the first pairing's people and a sign-in token. */
 export async function makeCast(platform: Platform, mentors: number) {
   const nadia = await aManager(platform)
   const by: ByPerson = { id: nadia.id, door: 'manager' }
@@ -93,7 +93,7 @@ async function aMember(
   return have(await addPerson(platform, wish, by))
 }
 
-/** What her sign-in mail would say. */
+/** The token that the manager's sign-in mail would carry. */
 async function signInToken(platform: Platform, personId: PersonId): Promise<string> {
   const id = platform.newId('sgn')
   const k = await platform.tokenOf(id)

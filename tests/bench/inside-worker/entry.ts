@@ -7,7 +7,7 @@ import { answerToken } from './answer-token.ts'
 import { costOfBooking } from './booking.ts'
 import { makeCast } from './cast.ts'
 
-/** The Worker as it is deployed, with doors of its own for whoever measures it; asked for, an answer says what it cost. */
+/** The deployed Worker with extra routes for benchmarks; with `X-Count` a response carries its database cost. */
 export default {
   ...sotto,
   async fetch(request, env, context) {

@@ -25,7 +25,7 @@ const CLASSES = [
   'none',
 ]
 
-/** What happens to mail: a piece lost, doubled, moved, overwritten, or cut off. */
+/** Damage to a mail: a piece is lost, doubled, moved, overwritten or cut off. */
 const mutation = fc.record({
   at: fc.double({ min: 0, max: 1, noNaN: true }),
   length: fc.integer({ min: 0, max: 400 }),

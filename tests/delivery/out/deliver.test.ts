@@ -130,7 +130,7 @@ test('the capturing port fails as it is told: the first three, always, or after 
   expect(new Set(raws).size).toBe(5)
 })
 
-/** More of the letter to Tom, each with an id and a dedupe key of its own. */
+/** Copies of the letter to Tom, each with its own id and dedupe key. */
 async function manyLetters(count: number): Promise<void> {
   await env.DB.prepare(
     `WITH RECURSIVE numbers (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < ?)

@@ -78,7 +78,7 @@ type Parts = Partial<Situation['programme']> & {
   readonly pulses?: readonly Pulse[]
 }
 
-/** Tom and Claude, paired on the first of March at midnight. */
+/** Tom and Claude, paired at midnight on 1 March. */
 function aPair({ now = at('2027-03-15T08:00Z'), held, pairing = 'active', pulses = [], ...ending }: Parts) {
   const situation = aSituation({ now })
   return {

@@ -28,7 +28,7 @@ import { lookOf, maySee, SEES, VIEWERS } from '../../../worker/domain/people/per
 import { SESSION_FIELDS } from '../../../worker/http/api/shapes/session.ts'
 import { PROMISED, promises } from '../../support/who-sees-what.ts'
 
-/** Every list of fields there is; a test below finds one that is missing here. */
+/** Every list of fields; a test below finds a missing one. */
 const LISTS = {
   ...{
     ANSWER_FIELDS,
@@ -44,7 +44,7 @@ const LISTS = {
   ...{ TODAY_ITEM_FIELDS, UPCOMING_FIELDS },
 }
 
-/** Pages that say nothing of what two people do together: settings, lists of names and dates for the manager, doors. */
+/** Pages that show nothing about a pairing: settings, lists of names and dates for the manager, sign-in. */
 const SAYS_NOTHING = [
   ...[
     'AvailabilityData',
@@ -58,7 +58,7 @@ const SAYS_NOTHING = [
   ...['FormatData', 'FormatsData', 'GridData', 'OfferData', 'PairingsData', 'PeopleData', 'PlanData'],
   ...['PlanRowData', 'PolicyData', 'ProgrammesData', 'ReceivedData', 'RefusalData', 'SignInConfirmData'],
   ...['SignInData', 'SignInSentData', 'SuggestionsData'],
-  // Made of parts that each have a list of their own.
+  // Their parts have their own lists.
   ...['BoardData', 'MentorTodayData', 'OwnListData', 'TodayData'],
 ]
 
@@ -129,7 +129,7 @@ test('a field without a line does not compile, nor one whose place is taken by s
   const incomplete: Fields<Line> = { name: 'neutral' }
   // @ts-expect-error a number cannot be null
   const wrong: Fields<Line> = { name: 'neutral', bumps: { sight: 'bumps', instead: null } }
-  // @ts-expect-error of a union, every member’s fields count
+  // @ts-expect-error the fields of every member of a union count
   const half: Fields<Line | { readonly aim: string }> = { name: 'neutral', bumps: 'neutral' }
   expect([incomplete, wrong, half]).toHaveLength(3)
 })

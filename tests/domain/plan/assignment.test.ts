@@ -114,7 +114,7 @@ function isAllowed(
   )
 }
 
-/** Every seating there is, tried one after the other. */
+/** Tries every possible seating. */
 function bestOf(
   seating: Seating,
   requests: Case['requests'],

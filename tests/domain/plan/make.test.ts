@@ -197,7 +197,7 @@ function anyCase(): fc.Arbitrary<Case> {
   })
 }
 
-/** The most that can be served when each mentor's seats are dealt out in every way: by trying all of them. */
+/** The largest number that can be served, by trying every way to assign the mentors' seats. */
 function mostServed(requests: readonly PlanRequest[], given: PlanSetting): number {
   const [first, ...rest] = requests
   if (!first) return 0
@@ -212,7 +212,7 @@ function mostServed(requests: readonly PlanRequest[], given: PlanSetting): numbe
   return most
 }
 
-/** Half-hours from where the mentor's free time begins: the seats that sessions of half an hour leave him. */
+/** Whether it is a whole number of half-hours after the start of the mentor's free time. */
 function isOnGrid(start: number, { availability, busy }: PersonDiary): boolean {
   const opens = (availability.weekly[0]?.from ?? 0) * 60_000 + at('2027-03-22T00:00Z')
   const [session] = busy

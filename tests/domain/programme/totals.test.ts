@@ -34,7 +34,7 @@ test('the days between are counted within each pairing, and the middle of an eve
   expect(totalsOf([], [])).toMatchObject({ fixed: 0, medianDays: null })
 })
 
-/** Half an hour, so many days after the first. */
+/** Half an hour, that many days after the first. */
 function on(days: number, parts: Partial<Counted> & { readonly minutes?: number } = {}): Counted {
   const { minutes = 30, ...others } = parts
   const start = instant(FIRST + days * DAY)

@@ -101,7 +101,7 @@ test('open is every moment at which the wall clock stands inside the hours, in e
   )
 }, 60_000)
 
-/** Each quarter of an hour for three hours around. */
+/** Every quarter of an hour within three hours. */
 function near(moment: Instant): Instant[] {
   return Array.from({ length: 24 }, (_, index) => instant(moment + (index - 12) * 15 * MINUTE))
 }

@@ -187,7 +187,7 @@ function dayOf({ start }: Interval): string {
   return iso(start).slice(0, 10)
 }
 
-/** By the executive's clock, which a trip moves. */
+/** The day on the executive's clock, which a trip changes. */
 function wallDayOf({ executive }: Diary, { start }: Interval): string {
   return toWall(zoneAt(executive, 'executive', start), start).day
 }

@@ -99,7 +99,7 @@ function quartersOf({ start, end }: Interval): Instant[] {
   return Array.from({ length: count }, (_, index) => instant(first + index * 15 * MINUTE))
 }
 
-/** Those that their wall clock alone would name, by Temporal. */
+/** The quarters that the wall clock has, by Temporal. */
 function namedQuarters(zone: Zone, window: Interval): Instant[] {
   return quartersOf(window).filter((moment) => {
     const zoned = Temporal.Instant.fromEpochMilliseconds(moment).toZonedDateTimeISO(zone)

@@ -123,7 +123,7 @@ function instantDifferences(zone: Zone, change: Instant): string[] {
   })
 }
 
-/** From three hours before the day of the change to six in the morning of it, and on to the next midnight by hours. */
+/** From three hours before the day of the change to its six in the morning, then hourly to the next midnight. */
 const QUARTERS = [
   ...Array.from({ length: 36 }, (_, index) => index * 15),
   ...Array.from({ length: 22 }, (_, index) => 540 + index * 60),

@@ -288,7 +288,7 @@ test('a line whose session starts within a day comes before all kinds but a ment
     ...aMinuteEarlier,
     'tentative: answer-for',
   ])
-  // It has begun: nothing can be done about its start any more.
+  // It has begun, so its start is no longer urgent.
   expect(lines({ ...parts, now: at('2027-03-23T08:00Z') }).slice(0, 2)).toEqual([
     'mentor-cannot: offer',
     'declined: offer',

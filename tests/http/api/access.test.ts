@@ -16,7 +16,7 @@ import {
   settingOf,
 } from '../../support/world.ts'
 
-/** Northwind with a session to come and times on offer; Fabrikam beside it; and Mia, a mentor there whom it does not concern. */
+/** Northwind with a future session and an open offer; Fabrikam beside it; Mia, a Northwind mentor without a pairing. */
 const world = await aWorld()
 const here = settingOf(world)
 const fabrikam = await fabrikamBeside(world)
@@ -38,14 +38,14 @@ type Asker = keyof typeof askers
 const { northwind, bernard } = world
 const requests = requestsAbout({ world, mia, session, offered, ...(await kept()) })
 
-/** Asked of nothing in particular: everybody who may ask is answered about his own. */
+/** Routes without an object: each reader gets his own. */
 const ABOUT_ONESELF = [
   'GET /api/v1/openapi.json',
   'GET /api/v1/programmes',
   'POST /api/v1/programmes',
   'GET /api/v1/deliveries',
 ]
-/** A list of one's own is empty for a mentor whom nothing concerns. */
+/** Lists that are empty for a mentor without a pairing. */
 const LISTS = ['GET /api/v1/pairings', 'GET /api/v1/sessions']
 
 const api = routes
@@ -157,7 +157,7 @@ test('nobody’s secret reply address is ever shown', async () => {
   expect(JSON.stringify(people.body)).not.toContain('reply.sotto')
 })
 
-/** What the house itself keeps of all this: a letter, a plan, and a line on Today. */
+/** What Sotto itself has written: a letter, a plan and a line on Today. */
 async function kept() {
   const { manager } = askers
   await manager.post(`/api/v1/offers/${offered.offer?.id}/answer`, { start: '2027-03-18T20:00:00Z' })

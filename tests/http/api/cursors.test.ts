@@ -130,7 +130,7 @@ async function idsOf(client: Client, list: List): Promise<readonly string[]> {
   return ids
 }
 
-/** All that is left, page by page. */
+/** The remaining pages. */
 async function rest(
   client: Client,
   list: List,

@@ -193,7 +193,7 @@ test('a new offer never takes the place of another’s', async () => {
   })
 })
 
-/** A session that was over half an hour ago; the manager logs it. */
+/** A session that ended half an hour ago; the manager logs it. */
 async function over() {
   const world = await aWorld()
   const { id } = await aFixedSession(settingOf(world), world.pairing, '2027-03-16T09:00Z')

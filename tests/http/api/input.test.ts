@@ -9,7 +9,7 @@ const yann = await aPersonIn(here, 'executive', { name: 'Yann Petit' })
 const { id: sessionId } = await aFixedSession(here, world.pairing, '2027-03-17T09:00Z')
 const { offer } = await anOffer(here, await aPairing(here, world.tom, yann))
 
-/** What is right in itself; each line below says one thing otherwise. */
+/** Valid requests; each row below changes one field. */
 const right: Readonly<Record<string, { readonly path: string; readonly body: object }>> = {
   programme: { path: '/api/v1/programmes', body: { name: 'Tailspin' } },
   person: {
@@ -44,7 +44,7 @@ const right: Readonly<Record<string, { readonly path: string; readonly body: obj
 const window = { day: 1, from: '09:00', to: '12:00' }
 const long = (length: number) => 'x'.repeat(length)
 
-/** Of what, what is said otherwise, the field it is told at, and what its sentence says. */
+/** The request, the changed field, the field of the error, and its sentence. */
 const wrong: readonly (readonly [of: string, otherwise: object, field: string, says: RegExp])[] = [
   ['programme', { name: ' ' }, 'name', /needed/],
   ['programme', { name: undefined }, 'name', /needed/],

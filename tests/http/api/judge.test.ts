@@ -9,7 +9,7 @@ import type { Client } from '../../support/client.ts'
 import { at } from '../../support/times.ts'
 import { aPairing, aPersonIn, aWorld, have, settingOf, type World } from '../../support/world.ts'
 
-/** Times of Mr Bernard and Tom that are refused, with the code and the sentence for a manager in Paris. */
+/** Refused times of Mr Bernard and Tom, with the code and the sentence for a manager in Paris. */
 const REFUSED = [
   ['2027-03-22T09:15:00Z', 'slot-taken', 'Tom Leroy is taken until 10:30 (Paris time (UTC+1)).'],
   ['2027-03-22T09:30:00Z', 'buffer', 'until 10:40'],
@@ -138,7 +138,7 @@ async function form(
   return [page.status, null, /class="notice refused"[^>]*>([^<]*)</.exec(String(page.body))?.[1] ?? '']
 }
 
-/** His calendar proposes it, and the manager accepts. */
+/** His calendar proposes the time, and the manager accepts. */
 async function counter({ platform, bernard }: World, nadia: Client, id: `ses_${string}`, start: string) {
   const by = { id: bernard.id, door: 'calendar' as const }
   const time = { start: at(start), end: null }

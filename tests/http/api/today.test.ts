@@ -46,7 +46,7 @@ test('Today over several programmes is most urgent first, not programme by progr
   expect((await client.get('/api/v1/today?programme=prg_nothing')).status).toBe(404)
 })
 
-/** He asks for another hour of the same day by his calendar, and somebody has to decide. */
+/** His calendar proposes another hour of the same day; it waits for a decision. */
 async function countered({ platform }: World, { id }: Session, { id: personId }: Person) {
   const by = { id: personId, door: 'calendar' } as const
   const time = between('2027-03-18T12:00Z', '2027-03-18T12:30Z')

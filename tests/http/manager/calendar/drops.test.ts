@@ -10,7 +10,7 @@ import { signedInBrowser } from '../../../support/signed-in-browser.ts'
 
 const JSON_TYPE = { 'Content-Type': 'application/json' }
 
-/** A quarter past ten in Paris on the Monday of the session, as the grid says it. */
+/** 10:15 in Paris on the Monday of the session, as the grid sends it. */
 const drop = { wall: '2027-03-22T10:15', zone: 'Europe/Paris', minutes: 30 }
 
 test('a drop is put as a question that names who, when and with whom, and nothing is moved by asking', async () => {

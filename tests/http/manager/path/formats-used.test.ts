@@ -186,7 +186,7 @@ test('one format follows the other as sessions are held, and the pairing’s pag
   expect(textOf(await nadia.get(`/pairings/${world.pairing.id}`))).toContain('Read with me')
 })
 
-/** Mr Bernard is booked out: his sessions begin with “Read with me”. */
+/** Mr Bernard is booked: his format is “Read with me”. */
 async function booked(): Promise<World> {
   const world = await aWorld()
   const change = { blockers: ['booked'] } as const
@@ -194,7 +194,7 @@ async function booked(): Promise<World> {
   return world
 }
 
-/** Odile takes the first of the times that are held. */
+/** Odile picks the first held time. */
 async function pickedBy(world: World, nobody: Client) {
   const [open] = await listSessionsOfPairing(world.platform.db, world.pairing.id)
   if (!open) throw new Error('nothing is offered')
@@ -206,7 +206,7 @@ async function pickedBy(world: World, nobody: Client) {
   return fixed
 }
 
-/** A mail with each of its parts as a reader has it, folded lines in one. */
+/** A mail with its parts decoded and its lines unfolded. */
 function unpacked(raw: string): string {
   const packed = /Content-Transfer-Encoding: base64\r\n(?:[^\r\n]+\r\n)*\r\n([A-Za-z0-9+/=\r\n]+)/g
   const parts = Array.from(raw.matchAll(packed), ([, part = '']) => decoded(part))

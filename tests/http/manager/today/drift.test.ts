@@ -11,7 +11,7 @@ test('a law that moves a zone’s offset is noticed on Today, and one tap moves 
   const nadia = await world.as(world.nadia)
   expect(String((await nadia.get('/today')).body)).not.toContain('another hour than agreed')
 
-  // As if ten o'clock had been agreed when Paris was still to be two hours ahead on that day.
+  // As if ten o'clock had been agreed when Paris was expected to be UTC+2 on that day.
   await env.DB.prepare('UPDATE sessions SET wall = ? WHERE id = ?').bind('2027-03-24T10:00', id).run()
   const page = String((await nadia.get('/today')).body)
   expect(page).toContain('another hour than agreed')
