@@ -13,7 +13,7 @@ afterAll(async () => {
   await server.stop()
 })
 
-test('a session dragged in the calendar moves, and both calendars hear of it; where it may not go it goes back', async () => {
+test('a session dragged in the calendar moves, and both get a new invite; a refused one goes back', async () => {
   const { page, said } = await newPage()
   await signIn(page, 'Nadia Haddad')
   await page.getByRole('link', { name: 'Calendar' }).click()

@@ -25,7 +25,7 @@ const looks = [
 ]
 
 test.each(looks)(
-  'whoever manages him and looks at $route is noted, with him and the route',
+  'a manager’s access to $route is logged, with the executive and the route',
   async ({ route, path }) => {
     const before = (await noted()).length
     expect((await nadias.get(path)).status).toBe(200)
@@ -35,13 +35,13 @@ test.each(looks)(
   },
 )
 
-test.each(looks)('a look at $route by who may not is none', async ({ path }) => {
+test.each(looks)('a refused access to $route is not logged', async ({ path }) => {
   const before = await noted()
   expect((await ritas.get(path)).status).toBe(404)
   expect(await noted()).toEqual(before)
 })
 
-test('a mentor’s own session, and the page of somebody who is no executive, are nobody’s record', async () => {
+test('a mentor reading his own session, and the page of a person who is no executive, are not logged', async () => {
   const before = await noted()
   expect((await toms.get(`/api/v1/sessions/${session.id}`)).status).toBe(200)
   expect((await nadias.get(paths.person(tom.id))).status).toBe(200)

@@ -63,7 +63,7 @@ test('our own pages may change things', async () => {
   expect(await nadia.ask('/api/v1/programmes', { ...open('Ours'), headers })).toMatchObject({ status: 201 })
 })
 
-test('of all that was refused nothing was opened', async () => {
+test('a refused request changed nothing', async () => {
   const { body } = await nadia.get('/api/v1/programmes')
   expect(Object(body).programmes.map(({ name }: { name: string }) => name)).toEqual([
     'Northwind leadership',
@@ -179,7 +179,7 @@ test('a cookie left alone for twelve hours, or seven days old, signs nobody in',
   world.now('2027-03-15T08:00Z')
 })
 
-test('who signs out is out at once, with whatever cookie he kept', async () => {
+test('signing out takes effect at once, also for a kept cookie', async () => {
   const { pair } = await signIn()
   await nobody.ask('/sign-out', { method: 'POST', headers: { Cookie: pair } })
   expect((await asked(pair)).status).toBe(401)

@@ -70,7 +70,7 @@ const afterFew = await costsAfter(400)
 const afterMany = await costsAfter(100_000)
 
 test.each([...Object.keys(requests), ...Object.keys(ofMentors)])(
-  '%s costs after a hundred thousand sessions what it costs after some hundred',
+  '%s costs the same after a hundred thousand sessions as after some hundred',
   (name) => {
     const [few, many] = [afterFew.get(name), afterMany.get(name)]
 

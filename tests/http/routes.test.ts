@@ -70,7 +70,7 @@ test.each(looking.map(({ path, actors }) => ({ path, actors })))(
   },
 )
 
-test('the digest that shows it sees a write', async () => {
+test('the comparison of the tables sees a write', async () => {
   const before = await contents()
   await nadia.post('/api/v1/programmes', { name: 'Another' })
   expect(await contents()).not.toEqual(before)

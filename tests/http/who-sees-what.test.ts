@@ -147,7 +147,7 @@ test.each(
   expect(found(door, sight)).toEqual(expected(door, sight, nameless))
 })
 
-test('every cell that lets somebody see something is shown by a door', () => {
+test('every cell that allows a sight is shown by a door', () => {
   const isShown = (viewer: Viewer, sight: Sight) =>
     named.some((door) => door.viewer === viewer && carries(door, sight))
   const hidden = VIEWERS.flatMap((viewer) =>

@@ -14,7 +14,7 @@ test('opening every link of a mail changes nothing, however often', async () => 
   expect(await journey.newMail()).toEqual([])
 })
 
-test('the same answer again is the same success; another one is told who answered when', async () => {
+test('the same answer again succeeds; a different one is told who answered when', async () => {
   const { letter, journey, options } = await asked()
   const pages = await Promise.all(Array.from({ length: 8 }, () => pick(letter, options[0])))
   expect(pages.map(({ status }) => status)).toEqual(Array.from({ length: 8 }, () => 200))
@@ -30,7 +30,7 @@ test('the same answer again is the same success; another one is told who answere
   expect(await journey.session()).toMatchObject({ start: options[1]?.start, sequence: 1, bumps: 1 })
 })
 
-test('an offer nobody answers runs out: its times are free, it is made anew once, then it is the manager’s', async () => {
+test('an unanswered offer expires: its times are freed, one re-offer follows, then the manager decides', async () => {
   const { letter, journey, options } = await asked()
   const { heldUntil } = await journey.session()
   await journey.clock(heldUntil ?? '')
@@ -59,7 +59,7 @@ test('an offer nobody answers runs out: its times are free, it is made anew once
   ).toEqual([])
 })
 
-test('a newer offer takes the place of the old: its times are freed, and the old link leads to the new page', async () => {
+test('a newer offer supersedes the old one: its times are freed, and the old link opens the new page', async () => {
   const { letter, journey, options } = await asked()
   await journey.clock(later(MONDAY, 30))
   await journey.offer()
@@ -73,7 +73,7 @@ test('a newer offer takes the place of the old: its times are freed, and the old
   expect(await journey.session()).toMatchObject({ status: 'fixed', start: fresh?.start })
 })
 
-test('a link stays readable after its answer, and opens nothing a month later', async () => {
+test('a link stays readable after its answer, and expires a month later', async () => {
   const { letter, journey, options } = await asked()
   await pick(letter, options[0])
   await journey.clock(later(MONDAY, 20 * 24 * 60))
@@ -83,7 +83,7 @@ test('a link stays readable after its answer, and opens nothing a month later', 
   expect((await press(letter.link('answer'), { choice: options[0]?.id ?? '' })).status).toBe(410)
 })
 
-test('none of these: other times follow, twice; then it is the manager’s', async () => {
+test('“none of these” brings other times, twice; then the manager decides', async () => {
   const journey = await aJourney()
   await journey.offer()
   const seen = new Set<string>()
@@ -100,7 +100,7 @@ test('none of these: other times follow, twice; then it is the manager’s', asy
   expect(await journey.today()).toContain('none-suited')
 })
 
-test('ask me after a day: nothing is held and nobody is asked until it has come', async () => {
+test('“ask me after” a day: nothing is held and nobody is asked before it', async () => {
   const { letter, journey, options } = await asked()
   expect((await press(letter.link('answer'), { choice: 'later', after: '2027-03-22' })).status).toBe(200)
   const free = await journey.freeForOther()
@@ -113,7 +113,7 @@ test('ask me after a day: nothing is held and nobody is asked until it has come'
   expect(await journey.session()).toMatchObject({ status: 'offered', options: [{}, {}, {}] })
 })
 
-test('a time of her own: free for both it is fixed, outside the hours a human is asked, taken it is refused', async () => {
+test('an own time is fixed if free for both, waits for the manager outside the hours, and is refused if taken', async () => {
   const { letter, journey } = await asked()
   const taken = await journey.post('/sessions', {
     pairingId: journey.other.id,
@@ -142,7 +142,7 @@ test('a time of her own: free for both it is fixed, outside the hours a human is
   expect(await journey.newMail()).toHaveLength(2)
 })
 
-test('what cannot be read of an answer is said beside its field, and nothing typed is lost', async () => {
+test('an invalid answer has its error beside the field, and nothing typed is lost', async () => {
   const { letter } = await asked()
   const page = await own(letter.link('answer'), '2027-02-31', '10:15')
   expect(page.status).toBe(422)
@@ -150,7 +150,7 @@ test('what cannot be read of an answer is said beside its field, and nothing typ
   expect((await press(letter.link('answer'), { choice: 'later', after: 'soon' })).status).toBe(422)
 })
 
-test('ask me after a day takes one after today, and within a year', async () => {
+test('“ask me after” takes a day after today and within a year', async () => {
   const { letter } = await asked()
   const later = (day: string) => press(letter.link('answer'), { choice: 'later', after: day })
   for (const day of ['2026-03-22', '2027-03-15']) {

@@ -21,7 +21,7 @@ import {
   type World,
 } from '../support/world.ts'
 
-test('three rounds that open together are one mail to the assistant of all three, and each is answered apart', async () => {
+test('three rounds that open together are one mail to their common assistant, and each is answered separately', async () => {
   const { world, pairings } = await threeOfOdiles()
   for (const [index, pairing] of pairings.entries())
     await aFixedSession(settingOf(world), pairing, `2027-03-16T1${index}:00Z`)
@@ -50,7 +50,7 @@ test('three rounds that open together are one mail to the assistant of all three
   }
 })
 
-test('an executive who answers for himself never finds another in his mail', async () => {
+test('the mail of an executive who answers for himself names no other executive', async () => {
   const world = await aWorld()
   const keiko = await aPersonIn(settingOf(world), 'executive', {
     name: 'Keiko Arai',
@@ -86,7 +86,7 @@ test('two programmes never share a mail, though the assistant is the same', asyn
   expect(world.mails.map(({ to }) => to)).toEqual([world.odile.email, world.odile.email])
 })
 
-test('what was gathered is sent once, also when two deliver at a time', async () => {
+test('gathered offers are sent once, also with two concurrent deliverers', async () => {
   const { world, pairings } = await threeOfOdiles()
   for (const pairing of pairings) {
     const wish = { id: world.platform.newId('off'), pairingId: pairing.id, minutes: null, options: null }

@@ -8,7 +8,7 @@ import { findSession, listSessionsOfPairing } from '../../worker/storage/session
 import { aLoggedSession } from '../support/logged-session.ts'
 import { aFixedSession, asManager, aWorld, have, settingOf, type World } from '../support/world.ts'
 
-test('at four the working day before, the mentor alone is told who, how, what was agreed and two questions; once', async () => {
+test('at four the working day before, the mentor alone gets one brief: who, how, what was agreed, two questions', async () => {
   const { world, session } = await monday()
   world.now('2027-03-19T14:59Z')
   await tick(world.platform)
@@ -36,7 +36,7 @@ test('a date that comes at short notice is briefed at once', async () => {
   ).toBe(true)
 })
 
-test('“nobody is here”: one neutral line to the assistant, and after a quarter of an hour it closes without a bump', async () => {
+test('“nobody is here” sends the assistant one neutral line, and after 15 minutes the session closes without a bump', async () => {
   const { world, session, k } = await briefed()
   world.now('2027-03-22T09:10Z')
   const seen = world.mails.length
@@ -58,7 +58,7 @@ test('“nobody is here”: one neutral line to the assistant, and after a quart
   expect(rounds.filter(({ status }) => status === 'offered')).toHaveLength(1)
 })
 
-test('who arrives after all is not closed out', async () => {
+test('a late arrival keeps the session from closing', async () => {
   const { world, session, k } = await briefed()
   world.now('2027-03-22T09:10Z')
   await say(world, k, 'waiting')
@@ -68,7 +68,7 @@ test('who arrives after all is not closed out', async () => {
   expect(await findSession(world.platform.db, session.id)).toMatchObject({ status: 'fixed' })
 })
 
-test('“I can’t make it” is no bump: it stands at the top of Today, and the executive hears nothing', async () => {
+test('the mentor’s “I can’t make it” is no bump: it is first on Today, and the executive gets no mail', async () => {
   const { world, session, k } = await briefed()
   const seen = world.mails.length
   expect((await say(world, k, 'cannot')).status).toBe(200)
@@ -82,7 +82,7 @@ test('“I can’t make it” is no bump: it stands at the top of Today, and the
   expect(today.items[0]?.kind).toBe('mentor-cannot')
 })
 
-test('looking at the page says nothing', async () => {
+test('a GET of the page stores nothing', async () => {
   const { world, k } = await briefed()
   world.now('2027-03-22T09:10Z')
   const seen = world.mails.length
@@ -91,7 +91,7 @@ test('looking at the page says nothing', async () => {
   expect(world.mails.length).toBe(seen)
 })
 
-test('the page says who hears of it: the assistant, or the executive who has none', async () => {
+test('the page says who will be told: the assistant, or an executive without one', async () => {
   const { world, k } = await briefed()
   world.now('2027-03-22T09:10Z')
   const client = await world.as(null)

@@ -47,7 +47,7 @@ test('a stand-in: CANCEL to the old mentor, a REQUEST of his own to the new, SEQ
   expect(new Set(mails.map(({ uid }) => uid)).size).toBe(3)
 })
 
-test('at the same time, the stand-in reads a first invite, and the executive who it is with now', async () => {
+test('at the same time, the stand-in gets a first invite, and the executive reads the new name', async () => {
   const world = await northwind()
   const session = await world.fixed('2027-03-22T10:00Z')
   await world.deliver()
@@ -61,7 +61,7 @@ test('at the same time, the stand-in reads a first invite, and the executive who
   expect([...texts.values()].join()).not.toContain('takes the place of')
 })
 
-test('at another time, the stand-in hears of no older one, and the executive of both', async () => {
+test('at another time, the stand-in reads only the new time, and the executive both', async () => {
   const world = await northwind()
   const session = await world.fixed('2027-03-22T10:00Z')
   await world.deliver()
@@ -88,7 +88,7 @@ test('the stand-in’s own diary is the judge', async () => {
   ).toBe(true)
 })
 
-test('nobody stands in who is no mentor here, or whom the executive reports to', async () => {
+test('a stand-in must be a mentor here, and not the executive’s superior', async () => {
   const world = await northwind({ people: { [CLAUDE]: { reportsTo: UMA } } })
   const session = await world.fixed('2027-03-22T10:00Z')
   expect(await substituteMentor(world.platform, session.id, { ...SAME, mentorId: NADIA }, BY)).toMatchObject({
@@ -123,7 +123,7 @@ test('the old mentor’s time is free again, and the next round is his', async (
   })
 })
 
-test('another place keeps SEQUENCE and the answers, with a later DTSTAMP, and says what is new', async () => {
+test('a new place keeps SEQUENCE and the answers, has a later DTSTAMP, and is named in the mail', async () => {
   const world = await northwind()
   const session = await world.fixed('2027-03-22T10:00Z')
   await answerFor(world.platform, session.id, { personId: CLAUDE, partstat: 'ACCEPTED' }, BY)
@@ -148,7 +148,7 @@ test('another place keeps SEQUENCE and the answers, with a later DTSTAMP, and sa
   })
 })
 
-test('a new length is a move: SEQUENCE+1, and both are asked anew', async () => {
+test('a new length is a move: SEQUENCE+1, and both are asked again', async () => {
   const world = await northwind()
   const session = await world.fixed('2027-03-22T10:00Z')
   await answerFor(world.platform, session.id, { personId: CLAUDE, partstat: 'ACCEPTED' }, BY)

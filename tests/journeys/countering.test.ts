@@ -6,7 +6,7 @@ import { fixSession, summaryOf } from './fixing.ts'
 import { aJourney, later, MONDAY, type SessionJson } from './journey.ts'
 import { answer, eventIn } from './letters.ts'
 
-test('a time proposed from the calendar waits for one tap; taken, both get a new revision of their own event', async () => {
+test('a time proposed by calendar waits for the manager; when accepted, both get a new revision of their own event', async () => {
   const journey = await aJourney()
   const { session, toBernard, toTom } = await fixSession(journey)
   const propose = dayLater(session)
@@ -47,7 +47,7 @@ test('where the programme accepts free times, the same mail moves the session at
   expect(await journey.newMail()).toHaveLength(2)
 })
 
-test('refused, only the proposer is told, at the revision that stands', async () => {
+test('a refused proposal is answered to the proposer alone, at the current revision', async () => {
   const journey = await aJourney()
   const { session, toBernard } = await fixSession(journey)
   await answer(toBernard, { propose: dayLater(session) }, { now: MONDAY })
@@ -72,7 +72,7 @@ test('decline and propose: the proposal takes the place of the decline', async (
   expect(await journey.newMail()).toEqual([])
 })
 
-test('a proposed time at which the mentor is taken is refused by the same judge that makes offers', async () => {
+test('a proposed time at which the mentor is busy is refused by the same judge as an offer’s', async () => {
   const journey = await aJourney({ counters: 'accept' })
   const { session, toBernard } = await fixSession(journey)
   const start = later(session.start, DAY)

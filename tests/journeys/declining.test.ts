@@ -4,7 +4,7 @@ import { fixSession, pickOne, summaryOf } from './fixing.ts'
 import { aJourney, later, MONDAY } from './journey.ts'
 import { answer, eventIn, open, press } from './letters.ts'
 
-test('a decline from the calendar waits ten minutes; then the mentor alone hears of it, and new times go out', async () => {
+test('a decline by calendar waits ten minutes; then the mentor gets a CANCEL, and new times are offered', async () => {
   const journey = await aJourney()
   const { bernard, tom, odile, clock, tick, passTo, newMail } = journey
   const { session, toBernard, toTom } = await fixSession(journey)
@@ -43,7 +43,7 @@ test('a decline from the calendar waits ten minutes; then the mentor alone hears
   ])
 })
 
-test('a decline taken back within the ten minutes was none', async () => {
+test('a decline undone within ten minutes has no effect', async () => {
   const journey = await aJourney()
   const { toBernard } = await fixSession(journey)
   await answer(toBernard, 'DECLINED', { now: MONDAY })
@@ -59,7 +59,7 @@ test('a decline taken back within the ten minutes was none', async () => {
   expect(await journey.newMail()).toEqual([])
 })
 
-test('the third time in one round nobody is asked again: it is the manager’s', async () => {
+test('after the third bump in one round nobody is asked again: the manager decides', async () => {
   const journey = await aJourney()
   let now = MONDAY
   let fixed = await fixSession(journey)
@@ -78,7 +78,7 @@ test('the third time in one round nobody is asked again: it is the manager’s',
   expect(await journey.newMail()).toEqual([])
 })
 
-test('the assistant asks for other times by her link: his calendar hears of it, and the next invite is a new event', async () => {
+test('the assistant asks for other times by her link: his calendar gets a CANCEL, and the next invite is a new event', async () => {
   const journey = await aJourney()
   const { options } = await journey.offer()
   const [letter] = await journey.newMail(journey.odile)
@@ -100,7 +100,7 @@ test('the assistant asks for other times by her link: his calendar hears of it, 
   expect(eventIn(again.toBernard).sequence).toBe(0)
 })
 
-test('whoever opens the event can ask to decline, and only he himself can say so, from his own mail', async () => {
+test('everybody who opens the event can ask to decline, but only the invited person confirms it, from his own mail', async () => {
   const journey = await aJourney()
   const { toBernard } = await fixSession(journey)
   await press(toBernard.link('invite'), { answer: 'decline' })
@@ -118,7 +118,7 @@ test('whoever opens the event can ask to decline, and only he himself can say so
   expect(await journey.session()).toMatchObject({ status: 'offered', bumps: 1 })
 })
 
-test('a mentor’s decline is no bump: it leads Today, and the executive hears nothing', async () => {
+test('a mentor’s decline is no bump: it is first on Today, and the executive gets no mail', async () => {
   const journey = await aJourney()
   const { toTom } = await fixSession(journey)
   await answer(toTom, 'DECLINED', { now: MONDAY })
@@ -129,7 +129,7 @@ test('a mentor’s decline is no bump: it leads Today, and the executive hears n
   expect(await journey.newMail()).toEqual([])
 })
 
-test('tentative frees nothing; two days before, somebody is to ask', async () => {
+test('a TENTATIVE answer frees nothing; two days before, it is on Today', async () => {
   const journey = await aJourney()
   const { toBernard, session } = await fixSession(journey)
   await answer(toBernard, 'TENTATIVE', { now: MONDAY })

@@ -13,7 +13,7 @@ import { aManager } from '../support/world.ts'
 const NAMED = 'Nadia Haddad <Nadia@Northwind.example>'
 const NADIA = 'nadia@northwind.example'
 
-test('whoever is named begins an empty installation by asking to sign in, and finds a programme of her own', async () => {
+test('the named first manager starts an empty installation by asking to sign in, and gets a programme', async () => {
   const installation = await anEmptyInstallation(NAMED)
   expect((await installation.ask(NADIA)).status).toBe(200)
   await tick(installation.platform)
@@ -35,7 +35,7 @@ test('five requests at once make one manager and one programme', async () => {
   expect(await installation.count('programmes')).toBe(1)
 })
 
-test('nobody else begins it, and nobody at all where nobody is named', async () => {
+test('nobody else starts it, and nobody at all when no first manager is named', async () => {
   for (const [named, asking] of [
     [NAMED, 'eve@elsewhere.example'],
     ['', NADIA],
@@ -49,7 +49,7 @@ test('nobody else begins it, and nobody at all where nobody is named', async () 
   }
 })
 
-test('once anybody is here the name says nothing any more', async () => {
+test('when the installation has people, the setting has no effect', async () => {
   const installation = await anEmptyInstallation(NAMED)
   await aManager(installation.platform, 'Rita Novak')
   await installation.ask(NADIA)

@@ -13,7 +13,7 @@ import { link } from '../support/links.ts'
 import { aLoggedSession } from '../support/logged-session.ts'
 import { aFixedSession, aMentor, asManager, aWorld, have, settingOf, type World } from '../support/world.ts'
 
-test('a mentor hands over: one pairing ends, another goes on with the place and what was agreed, once', async () => {
+test('a hand-over, repeated or not, ends one pairing and starts one with the same place and commitment', async () => {
   const world = await aWorld()
   const { platform, nadia, pairing } = world
   const by = { id: nadia.id, door: 'manager' } as const
@@ -30,7 +30,7 @@ test('a mentor hands over: one pairing ends, another goes on with the place and 
   ])
 })
 
-test('nothing is ended where the other may not be his mentor', async () => {
+test('a hand-over to a forbidden mentor ends nothing', async () => {
   const world = await aWorld()
   const { platform, nadia, bernard, pairing } = world
   const uma = await aMentor(settingOf(world), 'Uma Rao')
@@ -43,7 +43,7 @@ test('nothing is ended where the other may not be his mentor', async () => {
   expect(await findPairing(platform.db, pairing.id)).toMatchObject({ status: 'active' })
 })
 
-test('where a date was called off by it, times with the new mentor go out at once', async () => {
+test('if the hand-over cancels a date, times with the new mentor are offered at once', async () => {
   const { world, uma, to } = await metAndLogged()
   const { platform, pairing } = world
   await aFixedSession(settingOf(world), world.pairing, '2027-04-12T09:00Z')
@@ -58,7 +58,7 @@ test('where a date was called off by it, times with the new mentor go out at onc
   })
 })
 
-test('where only humans ask, the called-off date stands on Today at once', async () => {
+test('without autopilot the cancelled date is on Today at once', async () => {
   const { world, to } = await metAndLogged({ autopilot: false })
   await aFixedSession(settingOf(world), world.pairing, '2027-04-12T09:00Z')
   world.now('2027-03-17T08:00Z')
@@ -68,7 +68,7 @@ test('where only humans ask, the called-off date stands on Today at once', async
   expect(await linesOf(world, made.id)).toEqual(['no-next-date'])
 })
 
-test('who met last before it is asked by the clock as before, through two hands too', async () => {
+test('an executive who met before the hand-over is asked by the clock as before, even after two hand-overs', async () => {
   const { world, to } = await met()
   const made = await to()
   const ugo = await aMentor(settingOf(world), 'Ugo Conti')
@@ -82,14 +82,14 @@ test('who met last before it is asked by the clock as before, through two hands 
   expect(await findOpenSession(world.platform.db, last.id)).toMatchObject({ offer: { status: 'open' } })
 })
 
-test('who met too long ago stands on Today with the new mentor', async () => {
+test('an executive who met too long ago is on Today with the new mentor', async () => {
   const { world, to } = await met({ autopilot: false })
   world.now('2027-04-20T08:00Z')
   const made = await to()
   expect(await linesOf(world, made.id)).toEqual(['no-next-date'])
 })
 
-test('the executive’s own link goes on with whoever mentors him now, and a wish is heard', async () => {
+test('the executive’s own link follows to the new mentor, and a wish reaches the manager', async () => {
   const { world, held, to } = await met()
   const { platform, bernard } = world
   const own = await link(platform, 'own', held, bernard)
@@ -104,7 +104,7 @@ test('the executive’s own link goes on with whoever mentors him now, and a wis
   expect(await linesOf(world, made.id)).toContain('asks-to-pause')
 })
 
-test('who asked for a rest is proposed nothing by it, and the manager still reads that he did', async () => {
+test('an executive who asked for a pause gets no offer from a hand-over, and his wish stays on Today', async () => {
   const { world, held, to } = await met()
   const own = await link(world.platform, 'own', held, world.bernard)
   const tap = new URLSearchParams({ k: own.split('k=')[1] ?? '', wish: 'pause' })

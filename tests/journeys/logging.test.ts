@@ -12,7 +12,7 @@ test('before its end a session cannot be logged', async () => {
   expect(refused).toMatchObject({ status: 409, body: { error: { code: 'not-over-yet' } } })
 })
 
-test('logged once, however often the button is pressed: one round follows, and one offer', async () => {
+test('repeated presses log once: one round follows, and one offer', async () => {
   const { journey, asked, end } = await over()
   const press3 = () => Promise.all([0, 1, 2].map(() => press(asked.link('log'), { result: 'happened' })))
   for (const { status } of [...(await press3()), ...(await press3())]) expect(status).toBe(200)
@@ -22,7 +22,7 @@ test('logged once, however often the button is pressed: one round follows, and o
   expect(await journey.newMail()).toEqual([])
 })
 
-test('within the hour another outcome takes its place; later the first one stands', async () => {
+test('within the hour another outcome replaces the first; later it is refused', async () => {
   const { journey, asked, end, id } = await over()
   await press(asked.link('log'), { result: 'happened' })
   await journey.clock(later(end, 50))
@@ -37,7 +37,7 @@ test('within the hour another outcome takes its place; later the first one stand
   expect((await open(asked.link('log'))).status).toBe(200)
 })
 
-test('moved after all: the session is looked for a new time, and the round that had followed is called off', async () => {
+test('changed to “moved”: the session gets a new offer, and the round that had followed is cancelled', async () => {
   const { journey, asked, id } = await over()
   await press(asked.link('log'), { result: 'happened' })
   const next = await journey.session()
@@ -54,7 +54,7 @@ test('moved after all: the session is looked for a new time, and the round that 
   expect((await journey.newMail()).map(({ to }) => to)).toEqual([journey.odile.email])
 })
 
-test('what did not happen still has a next date', async () => {
+test('a session that did not happen still gets a next date', async () => {
   const { journey, asked, id } = await over()
   await press(asked.link('log'), { result: 'did-not-happen' })
   expect(await journey.session()).toMatchObject({ status: 'offered', options: [{}, {}, {}] })
@@ -73,14 +73,14 @@ test('a session not logged for a day, and one that needs the manager, are on Tod
   expect(kinds).not.toContain('not-logged')
 })
 
-test('a commitment longer than a sentence is said to be so, and stays in its field', async () => {
+test('a commitment longer than a sentence is refused, and stays in its field', async () => {
   const { asked } = await over()
   const page = await press(asked.link('log'), { result: 'happened', commitment: 'long '.repeat(40) })
   expect(page.status).toBe(422)
   expect(page.html).toContain('long long')
 })
 
-test('a form that saved one thing asks once more before it saves another', async () => {
+test('a form already saved once asks again before it saves something else', async () => {
   const { asked } = await over()
   const id = 'out_0000000000000000000000000c'
   await press(asked.link('log'), { id, result: 'happened', commitment: 'Write one line' })
@@ -98,7 +98,7 @@ test('a form that saved one thing asks once more before it saves another', async
   expect(saved.text).toContain('“Write two lines”')
 })
 
-test('by when is chosen already: before they meet next; a chip or a day says otherwise, a day gone by is refused', async () => {
+test('the due day is preset to “before they meet next”; a chip or a day changes it, a past day is refused', async () => {
   const { asked, end } = await over()
   const form = await open(asked.link('log'))
   expect(form.html).toContain('value="" checked=""/><label for="due">Before we meet next')
@@ -112,7 +112,7 @@ test('by when is chosen already: before they meet next; a chip or a day says oth
   expect((await press(asked.link('log'), wish)).text).toMatch(/By \w+ \d+ March 2027/)
 })
 
-test('an answer that comes after the end is history', async () => {
+test('an answer after the end is history alone', async () => {
   const { journey, toBernard, end, id } = await over()
   await press(toBernard.link('invite'), { answer: 'accept' })
   expect((await journey.get(`/sessions/${id}`)).body).toMatchObject({

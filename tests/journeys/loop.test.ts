@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { aJourney, later, MONDAY } from './journey.ts'
 import { answer, eventIn, open, pick, press } from './letters.ts'
 
-test('three times are held, the assistant takes one from her mail, both are invited apart, both accept', async () => {
+test('three times are held, the assistant picks one from her mail, both get their own invite and accept', async () => {
   const { nadia, tom, bernard, odile, offer, session, newMail, freeForOther } = await aJourney()
   const offered = await offer()
   expect(offered).toMatchObject({ status: 'offered', start: null, options: [{}, {}, {}], invites: [] })
@@ -64,7 +64,7 @@ test('three times are held, the assistant takes one from her mail, both are invi
   ])
 })
 
-test('the session passes, the mentor logs it from his mail, and the next round opens with an offer', async () => {
+test('after the session the mentor logs it from his mail, and the next round opens with an offer', async () => {
   const journey = await aJourney()
   const { tom, odile, newMail, session, passTo } = journey
   const { options } = await journey.offer()
@@ -105,7 +105,7 @@ test('the session passes, the mentor logs it from his mail, and the next round o
   expect((await journey.get(`/sessions/${fixed.id}`)).body).toMatchObject({ status: 'happened' })
 })
 
-test('the last commitment stands on the next log, and its answer is kept', async () => {
+test('the next log shows the last commitment and stores whether it is done', async () => {
   const journey = await aJourney()
   const first = await heldOnce(journey, { result: 'happened', commitment: 'Read the weekly thread' })
   const { options } = await journey.session()

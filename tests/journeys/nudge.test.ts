@@ -10,7 +10,7 @@ import { aFixedSession, asManager, aWorld, have, settingOf, type World } from '.
 
 const HALF_WAY = '2027-03-27T12:00Z'
 
-test('an answer to the word of a nudge waits on Today with its text, as his', async () => {
+test('a reply to a nudge waits on Today with its text, under the executive’s name', async () => {
   const { world } = await agreed()
   world.now(HALF_WAY)
   await tick(world.platform)
@@ -28,7 +28,7 @@ test('an answer to the word of a nudge waits on Today with its text, as his', as
   expect(page).toContain('Done on Tuesday; two people answered &lt;me&gt;.')
 })
 
-test('between two sessions one word at the most, though the next one is moved', async () => {
+test('between two sessions at most one nudge is sent, even if the next one is moved', async () => {
   const { world, session } = await agreed()
   world.now(HALF_WAY)
   await tick(world.platform)

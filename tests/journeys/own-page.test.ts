@@ -10,7 +10,7 @@ import { link } from '../support/links.ts'
 import { aLoggedSession, HAPPENED } from '../support/logged-session.ts'
 import { aFixedSession, asManager, aWorld, have, settingOf, type World } from '../support/world.ts'
 
-test('half-way to the next session one word goes to an executive who agreed to it, in the mentor’s name; once', async () => {
+test('half-way to the next session an executive who agreed to it gets one nudge, in the mentor’s name', async () => {
   const { world } = await agreed({ nudges: true })
   world.now('2027-03-26T12:00Z')
   await tick(world.platform)
@@ -24,7 +24,7 @@ test('half-way to the next session one word goes to an executive who agreed to i
   expect(text).toContain('“Answer one question”')
 })
 
-test('who did not agree, or has said already how it stands, gets none', async () => {
+test('an executive who did not agree, or has already answered about his commitment, gets no nudge', async () => {
   const { world } = await agreed({})
   world.now('2027-03-27T12:00Z')
   await tick(world.platform)
@@ -38,7 +38,7 @@ test('who did not agree, or has said already how it stands, gets none', async ()
   expect(wordsTo(second.world)).toEqual([])
 })
 
-test('on his own page he says how it stands, and asks quietly for a rest; looking says nothing', async () => {
+test('on his own page he says whether it is done, and asks for a pause; a GET stores nothing', async () => {
   const { world, session } = await agreed({})
   const own = await link(world.platform, 'own', session, world.bernard)
   const client = await world.as(null)
@@ -56,7 +56,7 @@ test('on his own page he says how it stands, and asks quietly for a rest; lookin
   expect(await kinds(world)).toContain('asks-to-pause')
 })
 
-test('the page behind an invite, which delegates read, sends the way to his own mail and shows nothing of it', async () => {
+test('the page behind an invite, which delegates read, mails the link to his own address and shows none of it', async () => {
   const { world, session } = await agreed({})
   const invite = await link(world.platform, 'invite', session, world.bernard)
   const client = await world.as(null)
@@ -66,7 +66,7 @@ test('the page behind an invite, which delegates read, sends the way to his own 
   expect(world.mails.at(-1)).toMatchObject({ to: world.bernard.email, subject: 'Your page' })
 })
 
-test('a tap on an older page is about what stood there; the commitment made since stays open', async () => {
+test('a tap on an outdated page is about the commitment shown there; a newer one stays open', async () => {
   const { world, session } = await agreed({})
   const before = await inHand(world)
   world.now('2027-04-06T09:00Z')
@@ -84,7 +84,7 @@ test('a tap on an older page is about what stood there; the commitment made sinc
   expect(page).not.toContain('Answer one question')
 })
 
-test('how far he was seen to come is read by him, his mentor and the manager; an invite and an offer say nothing', async () => {
+test('the stage is read by the executive, his mentor and the manager; invites and offers never show it', async () => {
   const { world, session } = await agreed({})
   const client = await world.as(null)
   const before = await link(world.platform, 'own', session, world.bernard)

@@ -12,7 +12,7 @@ import { aFixedSession, asManager, aWorld, have, settingOf, type World } from '.
 
 const QUESTIONS = 'Two short questions'
 
-test('half-way the question rides in the next invite an executive gets anyway, once, and never in the calendar', async () => {
+test('half-way the executive’s next invite mail carries the pulse link, once, and never in the calendar part', async () => {
   const { world, session } = await halfWay()
   const before = mailsTo(world, world.bernard)
   expect(before.length).toBe(2)
@@ -24,7 +24,7 @@ test('half-way the question rides in the next invite an executive gets anyway, o
   expect((await readMail(mailsTo(world, world.bernard).at(-1)?.raw ?? '')).text).not.toContain(QUESTIONS)
 })
 
-test('two taps reach the manager, on Today and on the pairing; nobody else reads them, and looking says nothing', async () => {
+test('two taps reach the manager, on Today and on the pairing; nobody else reads them, and a GET stores nothing', async () => {
   const { world } = await halfWay()
   const page = await questionsFor(world, world.bernard)
   expect((await (await world.as(null)).get(page)).body).toContain('Is it worth your time?')
@@ -43,7 +43,7 @@ test('two taps reach the manager, on Today and on the pairing; nobody else reads
   expect((await his.get('/mine')).body).not.toContain('With a change</strong>')
 })
 
-test('within the hour he may say otherwise, and then no longer', async () => {
+test('he may change his answer within an hour, and not later', async () => {
   const { world } = await halfWay()
   const page = await questionsFor(world, world.bernard)
   world.now('2027-03-31T09:00Z')
@@ -57,7 +57,7 @@ test('within the hour he may say otherwise, and then no longer', async () => {
   expect((await (await world.as(null)).get(page)).body).toContain('can no longer be changed')
 })
 
-test('one answer of the two is not enough, and says so', async () => {
+test('one of the two answers alone is refused with a sentence', async () => {
   const { world } = await halfWay()
   const page = await questionsFor(world, world.bernard)
   expect(await press(world, page, { worth: 'no' })).toMatchObject({
@@ -66,7 +66,7 @@ test('one answer of the two is not enough, and says so', async () => {
   })
 })
 
-test('the mentor is asked in the mail he gets after a session, and on his own page until he answered', async () => {
+test('the mentor is asked in the mail after a session, and on his own page until he answers', async () => {
   const { world } = await halfWay()
   world.now('2027-04-06T08:40Z')
   await tick(world.platform)
@@ -82,7 +82,7 @@ test('the mentor is asked in the mail he gets after a session, and on his own pa
   expect(await kinds(world)).toContain('pulse')
 })
 
-test('a line is gone from Today once it is settled', async () => {
+test('a settled line disappears from Today', async () => {
   const { world } = await halfWay()
   await press(world, await questionsFor(world, world.bernard), { worth: 'no', onward: 'same' })
   const nadia = await world.as(world.nadia)

@@ -31,14 +31,14 @@ const GONE = [
   ...['+33 1 23 45', 'Answer one question', 'agreed', 'calendar.example', 'Rather never'],
 ]
 
-test('before its day nothing is forgotten', async () => {
+test('before its day nothing is purged', async () => {
   const world = await closed()
   world.now('2027-06-13T02:23Z')
   await runCron(world.platform, NIGHT)
   expect(await found()).toEqual(GONE)
 })
 
-test('in the night of its day every name, address and word of it goes, from every table; once more changes nothing', async () => {
+test('in the night of its day every name, address and word is purged from every table; a second run changes nothing', async () => {
   const world = await closed()
   world.now('2027-06-14T02:23Z')
   expect(await runCron(world.platform, NIGHT)).toMatchObject({ purgeProgrammes: 1 })
@@ -50,7 +50,7 @@ test('in the night of its day every name, address and word of it goes, from ever
   expect(await contents()).toEqual(after)
 })
 
-test('totals, the codes of what happened, and who manages it stay', async () => {
+test('totals, event codes and the manager stay', async () => {
   const world = await closed()
   const events = await count('events')
   world.now('2027-06-14T02:23Z')
@@ -64,7 +64,7 @@ test('totals, the codes of what happened, and who manages it stay', async () => 
   expect((await nadia.get(pages[0] ?? '')).body).toContain('deleted since Monday 14 June 2027')
 })
 
-test('who belongs to another programme that lives keeps name and address; what was said here goes', async () => {
+test('a member of another open programme keeps name and address; the words of this one are purged', async () => {
   const world = await aWorld()
   const { fabrikam } = await fabrikamBeside(world)
   await lived(world)
@@ -76,7 +76,7 @@ test('who belongs to another programme that lives keeps name and address; what w
   expect(await found()).toEqual(['Bernard', 'c.bernard', 'claude@elsewhere'])
 })
 
-test('a letter that was forgotten cannot be sent again', async () => {
+test('a purged letter cannot be sent again', async () => {
   const world = await closed()
   world.now('2027-06-14T02:23Z')
   await runCron(world.platform, NIGHT)

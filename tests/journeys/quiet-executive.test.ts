@@ -8,7 +8,7 @@ import { link } from '../support/links.ts'
 import { aLoggedSession, HAPPENED } from '../support/logged-session.ts'
 import { aFixedSession, anOffer, asManager, aWorld, have, settingOf, type World } from '../support/world.ts'
 
-test('who would rather pause is asked for nothing meanwhile: no word, no round at the log, no times; he can take it back', async () => {
+test('an executive who asks for a pause gets no nudge, no new round and no offer, and can undo the wish', async () => {
   const { world, session } = await agreed()
   const own = await link(world.platform, 'own', session, world.bernard)
   expect((await press(world, own, { wish: 'pause' })).body).toContain('You asked for a rest.')
@@ -29,7 +29,7 @@ test('who would rather pause is asked for nothing meanwhile: no word, no round a
   expect(await kinds(world)).not.toContain('asks-to-pause')
 })
 
-test('one press on the pairing’s page pauses it: held times are free, nobody is written to, the line is gone', async () => {
+test('one press on the pairing’s page pauses it: holds are freed, no mail is sent, the line on Today is gone', async () => {
   const world = await aWorld()
   const held = await anOffer(settingOf(world), world.pairing)
   const own = await link(world.platform, 'own', held, world.bernard)
@@ -53,7 +53,7 @@ test('one press on the pairing’s page pauses it: held times are free, nobody i
   expect(page).not.toContain('You asked for a rest.')
 })
 
-test('a fixed date stays when a pairing is paused, with its place, and without a word to anybody', async () => {
+test('a fixed session stays when its pairing is paused, with its place, and nobody gets a mail', async () => {
   const { world, session } = await agreed()
   const seen = world.mails.length
   const nadia = await world.as(world.nadia)
@@ -71,7 +71,7 @@ test('a fixed date stays when a pairing is paused, with its place, and without a
   })
 })
 
-test('somebody else is asked for quietly: the form is open, and once seen to, times are asked for again', async () => {
+test('after a wish for another mentor the form is open; after it is settled, offers go out again', async () => {
   const { world, session } = await agreed()
   const own = await link(world.platform, 'own', session, world.bernard)
   await press(world, own, { wish: 'another-mentor' })

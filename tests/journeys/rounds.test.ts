@@ -37,7 +37,7 @@ test('without a log the round opens eighteen days ahead of the cadence’s date,
   expect(offers()).toHaveLength(1)
 })
 
-test('a longer cadence leaves a longer quiet', async () => {
+test('a longer cadence delays the next round', async () => {
   const { world, offers } = await aSessionHeld({ cadence: 42 })
   world.now('2027-04-09T09:29Z')
   await tick(world.platform)
@@ -48,7 +48,7 @@ test('a longer cadence leaves a longer quiet', async () => {
   expect(offers()).toHaveLength(1)
 })
 
-test('“moved”, logged late, takes the round that has opened since back into this session', async () => {
+test('“moved”, logged late, cancels the round opened since and reopens this session', async () => {
   const { world, session } = await aSessionHeld()
   world.now('2027-03-19T10:00Z')
   await tick(world.platform)
@@ -66,7 +66,7 @@ test('“moved”, logged late, takes the round that has opened since back into 
   expect((await open(world)).map(({ id }) => id)).toEqual([session.id])
 })
 
-test('where a human asks, the clock opens the round and sends nothing', async () => {
+test('without autopilot the clock opens the round and sends nothing', async () => {
   const { world, offers } = await aSessionHeld()
   have(
     await changePerson(
@@ -83,7 +83,7 @@ test('where a human asks, the clock opens the round and sends nothing', async ()
   expect(await open(world)).toMatchObject([{ status: 'offered', offer: null }])
 })
 
-test('one executive is on autopilot where the programme is not', async () => {
+test('one executive can be on autopilot in a programme that is not', async () => {
   const { world, offers } = await aSessionHeld({ autopilot: false })
   have(
     await changePerson(

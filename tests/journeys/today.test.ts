@@ -32,7 +32,7 @@ test('a line of Today is put off to a day in the manager’s zone, and comes bac
   expect(await linesOf(world)).toHaveLength(1)
 })
 
-test('on the page a line is put off with one form, and what hangs on somebody is not put away', async () => {
+test('the page snoozes a line with one form; a line somebody waits for cannot be settled for good', async () => {
   const world = await aWorld()
   await aFixedSession(settingOf(world), world.pairing, '2027-03-16T09:00Z')
   world.now('2027-03-17T10:00Z')
@@ -52,7 +52,7 @@ test('on the page a line is put off with one form, and what hangs on somebody is
   expect((await client.get('/today')).body).not.toContain(`value="${line?.key}"`)
 })
 
-test('nobody puts off a line of another’s programme', async () => {
+test('nobody snoozes a line of another manager’s programme', async () => {
   const world = await aWorld()
   const { rita } = await fabrikamBeside(world)
   await aFixedSession(settingOf(world), world.pairing, '2027-03-16T09:00Z')
@@ -68,7 +68,7 @@ test('nobody puts off a line of another’s programme', async () => {
   expect(await linesOf(world)).toHaveLength(1)
 })
 
-test('where somebody must be written to, the line says whom: the assistant, or an executive who has none', async () => {
+test('a line that asks for a mail names its reader: the assistant, or an executive without one', async () => {
   const world = await aWorld()
   const here = settingOf(world)
   const yara = await aPersonIn(here, 'executive', { name: 'Yara Okoye' })

@@ -17,7 +17,7 @@ import { at } from '../support/times.ts'
 
 type World = Awaited<ReturnType<typeof northwind>>
 
-test('a mail in plain words waits with its text, and one press answers for its writer', async () => {
+test('a mail in prose waits with its text, and the manager answers for its writer with one press', async () => {
   const world = await northwind()
   const session = await world.fixed('2027-03-22T10:00Z')
   expect(await world.arrives(CLAUDE, prose('Yes, that suits me <well>.'))).toEqual({
@@ -42,7 +42,7 @@ test('a mail in plain words waits with its text, and one press answers for its w
   expect(await (await nadia.get(path)).text()).not.toContain('suits me')
 })
 
-test('from the text she takes one of the held times, or fixes another', async () => {
+test('after reading the text the manager picks a held time, or fixes another', async () => {
   const world = await northwind()
   const offered = await offerTimes(
     world.platform,
@@ -69,7 +69,7 @@ test('from the text she takes one of the held times, or fixes another', async ()
   })
 })
 
-test('a time that cannot be is refused with the names of those it is about', async () => {
+test('an impossible time is refused with the names of the two people', async () => {
   const world = await northwind()
   await world.fixed('2027-03-22T10:00Z')
   await world.arrives(CLAUDE, prose('Rather at ten in the evening.'))
@@ -80,7 +80,7 @@ test('a time that cannot be is refused with the names of those it is about', asy
   expect(await refused.text()).toContain('That is outside Tom Leroy’s open hours.')
 })
 
-test('nothing to do takes the line away and changes nothing', async () => {
+test('“nothing to do” removes the line and changes nothing', async () => {
   const world = await northwind()
   const session = await world.fixed('2027-03-22T10:00Z')
   await world.arrives(CLAUDE, prose('Thank you!'))
@@ -90,7 +90,7 @@ test('nothing to do takes the line away and changes nothing', async () => {
   expect((await world.session(session.id)).version).toBe(session.version)
 })
 
-test('whoever wants to send somebody else is shown as such', async () => {
+test('a wish to send somebody else is shown as such', async () => {
   const world = await northwind()
   const session = await world.fixed('2027-03-22T10:00Z')
   const delegated = replyOf(
@@ -106,7 +106,7 @@ test('whoever wants to send somebody else is shown as such', async () => {
   )
 })
 
-test('a mail is not there for a mentor, or for whoever manages another programme', async () => {
+test('a received mail is a 404 for a mentor and for the manager of another programme', async () => {
   const world = await northwind()
   await world.fixed('2027-03-22T10:00Z')
   await world.arrives(CLAUDE, prose('Yes.'))
@@ -115,7 +115,7 @@ test('a mail is not there for a mentor, or for whoever manages another programme
     expect((await (await signedInBrowser(world.platform, id)).get(path)).ok).toBe(false)
 })
 
-test('an answer of somebody else’s is said in the next mail, and taken back by one press', async () => {
+test('the next mail says that somebody else answered, and one press undoes it', async () => {
   const world = await northwind()
   const session = await world.fixed('2027-03-22T10:00Z')
   await world.arrives(CLAUDE, replyOf(session, CLAUDE, 'TENTATIVE', 'claude@northwind.example', 1))
@@ -144,7 +144,7 @@ test('an answer of somebody else’s is said in the next mail, and taken back by
   expect(mails[1]).toContain('Your last answer came from an address we do not know')
 })
 
-test('taking back by the event’s own link never gives the time up', async () => {
+test('undoing by the event’s own link never gives the time up', async () => {
   const world = await northwind()
   const session = await world.fixed('2027-03-22T10:00Z')
   await world.arrives(CLAUDE, replyOf(session, CLAUDE, 'DECLINED', 'claude@northwind.example', 1))
@@ -153,7 +153,7 @@ test('taking back by the event’s own link never gives the time up', async () =
   expect(inviteOf(await world.session(session.id), CLAUDE)?.partstat).toBe('NEEDS-ACTION')
 })
 
-test('what an executive answers to the end of a programme waits for a human too, and is settled at a word', async () => {
+test('an executive’s reply to the closing letter waits for a human too, and one press settles it', async () => {
   const world = await northwind()
   const wish = { id: world.platform.newId('req'), programmeId: 'prg_northwind', cancelFixed: true } as const
   expect((await closeProgramme(world.platform, wish, BY)).ok).toBe(true)

@@ -51,7 +51,7 @@ test('its subject and sender give nothing away, and it names nobody but its read
   }
 })
 
-test('a mail that asks has one neutral line with a link of its own, and the calendar’s words know nothing of it', () => {
+test('a mail with a pulse question has one neutral line with its own link, and the calendar part has none of it', () => {
   for (const locale of ['en', 'fr'] as const) {
     const reader = aReader({ locale })
     const [asking, silent] = [anInvite({ reader, asks: 'midway' }), anInvite({ reader })].map(write)

@@ -38,7 +38,7 @@ test('no letter to an executive, an assistant or a calendar says what the hour i
     expect(lint(outward(letter), ['digital fluency']), describe(letter)).toEqual([])
 })
 
-test('a handled executive’s side never reads the mentor’s name; another one’s does', () => {
+test('the side of a “handled” executive never reads the mentor’s name; other sides do', () => {
   for (const locale of ['en', 'fr'] as const) {
     for (const letter of lettersOf(
       aSituation({ mentor, executive: { ...executive, locale, blockers: ['handled'] } }),
@@ -63,7 +63,7 @@ test('a name that is not hidden does stand in the title, and the same lint would
   expect(new Set(found.map(({ where }) => where))).toEqual(new Set(['summary', 'subject', 'body']))
 })
 
-test('a programme whose short name gives it away is found in the sender’s name', () => {
+test('the lint finds a revealing short name of a programme in the sender’s name', () => {
   const sender = {
     managerName: 'Nadia Haddad',
     managerEmail: 'n.haddad@northwind.example',

@@ -8,11 +8,11 @@ const pages = filesIn('*.md', '{docs,schema,scripts,tests,web,worker}/**/*.md')
 const sources = filesIn('{schema,scripts,tests,web,worker}/**/*.{ts,tsx,css,sql}', 'wrangler.toml')
 const numbers = readdirSync(join(root, 'docs', 'decisions')).map((name) => Number(name.slice(0, 4)))
 
-test.each(pages)('%s names only files that there are', (page) => {
+test.each(pages)('%s names only files that exist', (page) => {
   expect(linesOf(page).flatMap((line) => missingIn(line, page))).toEqual([])
 })
 
-test.each(pages)('every link of %s leads somewhere', (page) => {
+test.each(pages)('every link of %s has a target', (page) => {
   const links = linesOf(page).flatMap((line) =>
     Array.from(line.matchAll(/\]\(([^)\s]+)\)/g), ([, to = '']) => to),
   )
@@ -33,7 +33,7 @@ test('“Where is the rule” names, beside each file, what stands in it', () =>
   expect(lost).toEqual([])
 })
 
-test('what a comment refers to stands in this repository', () => {
+test('what a comment refers to exists in this repository', () => {
   const referred = sources.flatMap((file) =>
     Array.from(
       textOf(file).matchAll(/[\w./-]*\b[\w-]+\.md\b(?:#[\w-]+)?|\b(?:ruling|decision) \d+/gi),

@@ -27,7 +27,7 @@ const FAULTS: Readonly<Record<string, string>> = {
   'a letter could not be sent': "UPDATE outbox SET state = 'failed' WHERE id = (SELECT max(id) FROM outbox)",
 }
 
-test('two weeks of a programme through the real doors keep every promise; what breaks one is seen', async () => {
+test('two simulated weeks through the real doors keep every promise; a planted fault is found', async () => {
   const worker = await startInMemoryWorker('2026-12-01T08:00:00Z')
   const { summary, broken, forgotten } = await worker.simulate({ seed: 1, weeks: 2 })
 

@@ -48,7 +48,7 @@ const sides = [
   },
 ]
 
-test.each(sides)('of bookings at one time by $name one wins', async ({ pairings }) => {
+test.each(sides)('of concurrent bookings of one time by $name one wins', async ({ pairings }) => {
   const world = await aWorld()
   const { platform, nadia } = world
   const all = await pairings(world)
@@ -62,7 +62,7 @@ test.each(sides)('of bookings at one time by $name one wins', async ({ pairings 
   expect(await raceOf(results)).toEqual(ONE_WINNER)
 })
 
-test.each(sides)('of moves to one time by $name one wins', async ({ pairings }) => {
+test.each(sides)('of concurrent moves to one time by $name one wins', async ({ pairings }) => {
   const world = await aWorld()
   const { platform, nadia } = world
   const here = settingOf(world)
@@ -77,7 +77,7 @@ test.each(sides)('of moves to one time by $name one wins', async ({ pairings }) 
   expect(await raceOf(results)).toEqual(ONE_WINNER)
 })
 
-test.each(sides)('of answers with a time of their own by $name one wins', async ({ pairings }) => {
+test.each(sides)('of concurrent own times by $name one wins', async ({ pairings }) => {
   const world = await aWorld({ policy: { horizon: 120 } })
   const { platform, odile } = world
   const here = settingOf(world)
@@ -93,7 +93,7 @@ test.each(sides)('of answers with a time of their own by $name one wins', async 
   expect(await raceOf(results)).toEqual(ONE_WINNER)
 })
 
-test('a day that has room for one gets one, though none of the times wanted overlap', async () => {
+test('a day with room for one gets one, though the wanted times do not overlap', async () => {
   const world = await aWorld()
   const { platform, nadia, tom } = world
   have(await changePerson(platform, tom.id, { rules: { perDay: 1 } }, asManager(nadia)))
@@ -126,7 +126,7 @@ test('sixty-four taps on one option are one session and two invites', async () =
   expect(await count("outbox WHERE dedupe_key NOT LIKE 'offer:%'")).toBe(2)
 })
 
-test('of taps on different options of one offer the first wins, and the others hear so', async () => {
+test('of taps on different options of one offer the first wins, and the others are told', async () => {
   const world = await aWorld()
   const { platform, odile } = world
   const { id, offer } = await anOffer(settingOf(world), world.pairing)

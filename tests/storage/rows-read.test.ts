@@ -75,7 +75,7 @@ const works: Readonly<Record<string, (world: World) => Promise<(platform: Platfo
 const afterFour = await costsAfter(4)
 const afterMany = await costsAfter(10_000)
 
-test.each(Object.keys(works))('%s costs after ten thousand sessions what it costs after four', (work) => {
+test.each(Object.keys(works))('%s costs the same after ten thousand sessions as after four', (work) => {
   const [few, many] = [afterFour.get(work), afterMany.get(work)]
   expect(many?.calls).toBe(few?.calls)
   expect(many?.rowsWritten).toBe(few?.rowsWritten)
@@ -84,7 +84,7 @@ test.each(Object.keys(works))('%s costs after ten thousand sessions what it cost
   expect(many?.rowsRead).toBeLessThan(250)
 })
 
-test('what guards a time reads fifteen rows at the most, whatever lies behind', async () => {
+test('the overlap guard reads at most fifteen rows, however many sessions exist', async () => {
   const start = at('2027-03-18T10:00Z')
   const claim = await env.DB.prepare(`INSERT INTO claims (person_id, starts_at, ends_at, session_id)
     SELECT mentor_id, ${start}, ${start + 30 * MINUTE}, id FROM sessions WHERE status = 'happened' LIMIT 1`).run()
@@ -92,7 +92,7 @@ test('what guards a time reads fifteen rows at the most, whatever lies behind', 
   expect(claim.meta.rows_read).toBeLessThanOrEqual(15)
 })
 
-test('what is counted is asked once, and reads as it does uncounted', async () => {
+test('counting runs each query once and returns the same rows', async () => {
   const { platform, pairing, tom } = await aWorld()
   const ofPairing = eq(pairings.id, pairing.id)
   const read: unknown[] = []

@@ -15,12 +15,12 @@ const mirrored = Object.values(schema).flatMap((each) =>
 const stored = await rows<{ name: string; type: string; strict: number }>('PRAGMA table_list')
 const tables = stored.filter(({ name, type }) => type === 'table' && !/^(sqlite_|_cf_|d1_)/.test(name))
 
-test('the mirror in schema/ names the tables that there are', () => {
+test('the drizzle schema names exactly the existing tables', () => {
   expect(mirrored.map(({ name }) => name).toSorted()).toEqual(tables.map(({ name }) => name).toSorted())
 })
 
 test.each(mirrored)(
-  'the mirror of $name has its columns, their types, what may be null and the key',
+  'the drizzle schema of $name has its columns, types, nullability and key',
   async ({ name, columns, primaryKeys }) => {
     const there = await rows<Column>(`PRAGMA table_xinfo(${name})`)
     const composite = primaryKeys.flatMap((key) => key.columns.map((column) => column.name))
@@ -63,7 +63,7 @@ test('no deletion cascades', async () => {
 })
 
 /** Rebuilding a table drops its triggers silently, so each is listed here by name. */
-test('the triggers that guard the house are all there', async () => {
+test('all triggers exist', async () => {
   const triggers = await rows<{ name: string }>(
     "SELECT name FROM sqlite_master WHERE type = 'trigger' ORDER BY name",
   )
@@ -75,7 +75,7 @@ test('the triggers that guard the house are all there', async () => {
 })
 
 /** docs/decisions/0072-migrations-are-frozen.md: the remote migration tool fails on other shapes. */
-test('a trigger’s predicate stands in WHEN, and its body is one refusal', async () => {
+test('a trigger’s predicate is in WHEN, and its body is one RAISE', async () => {
   const triggers = await rows<{ sql: string }>("SELECT sql FROM sqlite_master WHERE type = 'trigger'")
   const shape =
     /^CREATE TRIGGER \w+ BEFORE (INSERT|UPDATE|DELETE) ON \w+\s+(WHEN [^;]+?\s+)?BEGIN\s+SELECT RAISE\(ABORT, '[\w-]+'\);\s+END$/

@@ -31,7 +31,7 @@ test('the older database had rows in every table', () => {
 const APART = ['memberships', 'people', 'assistants']
 
 test.each(tables.filter((name) => !APART.includes(name)))(
-  'every row of %s is there after the upgrade, with all it said',
+  'every row of %s exists after the upgrade, with all its values',
   async (name) => {
     const old = before.get(name) ?? []
     const now = await rowsOf(NOW_CALLED[name] ?? name)
@@ -48,7 +48,7 @@ test('an owner has a table of his own, and every other role stays where it was',
   expect(await rowsOf('owners')).toEqual([{ person_id: 'per_nadia', since: 8 }])
 })
 
-test('what a programme says of somebody is his membership’s now, in each programme he is in', async () => {
+test('what a programme says about a person is in his membership now, for each programme', async () => {
   const old = before.get('people') ?? []
   const joined = new Set(
     (before.get('memberships') ?? [])
@@ -75,7 +75,7 @@ test('what a programme says of somebody is his membership’s now, in each progr
   )
 })
 
-test('who answers for somebody does so in each programme he is in', async () => {
+test('an assistant answers for an executive in each of his programmes', async () => {
   const odile = { assistant_id: 'per_odile' }
   expect(await rowsOf('assistants')).toEqual([
     { programme_id: 'prg_fabrikam', executive_id: 'per_claude', ...odile, from_at: 20, until_at: null },
@@ -84,13 +84,13 @@ test('who answers for somebody does so in each programme he is in', async () => 
   ])
 })
 
-test('everybody’s first version is one', async () => {
+test('every person’s first version is one', async () => {
   for (const table of ['people', 'pairings', 'programmes'])
     expect((await rowsOf(table)).every(({ version }) => version === 1)).toBe(true)
 })
 
 /** Recreating a table drops its indexes and triggers silently. */
-test('every index and trigger is there after the upgrade, but for what was meant to go', async () => {
+test('every index and trigger exists after the upgrade, except those dropped on purpose', async () => {
   const guards = await guardsNow()
   expect(guardsBefore.length).toBeGreaterThan(60)
   expect(guardsBefore.filter((each) => !guards.includes(each))).toEqual([
@@ -100,7 +100,7 @@ test('every index and trigger is there after the upgrade, but for what was meant
   expect(guards).toContain('trigger access_log_is_kept: with WHEN')
 })
 
-test('what refers to something that was copied still finds it', async () => {
+test('references to copied rows are still valid', async () => {
   expect((await env.DB.prepare('PRAGMA foreign_key_check').all()).results).toEqual([])
   expect(await run("UPDATE sessions SET format_id = 'fmt_gone' WHERE id = 'ses_held'")).toContain(
     'FOREIGN KEY',

@@ -213,7 +213,7 @@ test('after the end, and after a cancellation, an answer is history', async () =
   })
 })
 
-test('rubbish is put before a human or ignored, and never an accident', async () => {
+test('malformed mail waits for a human or is ignored, and never throws', async () => {
   const { world } = await invited()
   const rubbish = [
     '',

@@ -18,7 +18,7 @@ test('a mail reaches the relay octet for octet', async () => {
   ])
 })
 
-test('outside this machine nothing is said before the line is encrypted, the password least of all', async () => {
+test('to another machine nothing is sent before TLS, least of all the password', async () => {
   const { handed, sink } = await sending(
     { plain: false, user: 'relay', password: 'wörd' },
     { offers: ['STARTTLS', 'AUTH LOGIN PLAIN'] },
@@ -43,7 +43,7 @@ test('a relay without encryption gets neither password nor mail, and is tried ag
   expect(sink.heard).toEqual(['EHLO sotto.example'])
 })
 
-test('what a relay said before the handshake is not believed after it', async () => {
+test('what a relay said before the TLS handshake is discarded', async () => {
   const { handed } = await sending(
     { plain: false },
     { offers: ['STARTTLS'], answers: { STARTTLS: '220 go\r\n250 2.0.0 injected' } },
@@ -95,7 +95,7 @@ test.each([
   expect(handed).toEqual({ ok: false, error, isFinal })
 })
 
-test('a relay that says nothing is left in time', async () => {
+test('a silent relay times out', async () => {
   const { handed } = await sending({}, { mute: true }, 50)
   expect(handed).toEqual({ ok: false, error: 'smtp-timeout', isFinal: false })
 })

@@ -86,7 +86,7 @@ test('a letter that cannot be written, or is refused for good, keeps no other fr
   expect(await other.deliver()).toMatchObject({ sent: 0, retried: 0, failed: 2 })
 })
 
-test('of several who deliver at once, each letter goes by one', async () => {
+test('of several concurrent deliverers one sends each letter', async () => {
   const world = await northwind()
   await world.fixed('2027-03-22T10:00Z')
   await manyLetters(45)
@@ -96,7 +96,7 @@ test('of several who deliver at once, each letter goes by one', async () => {
   expect(new Set(ids).size).toBe(47)
 })
 
-test('what a deliverer had when it died is free again two minutes later, and not before', async () => {
+test('the lease of a dead deliverer ends after two minutes, and not before', async () => {
   const world = await northwind()
   await world.fixed('2027-03-22T10:00Z')
   expect(await leaseDue(world.platform.db, START, 20)).toHaveLength(2)

@@ -40,7 +40,7 @@ test('holds last to the end of the third working day of whoever answers, but not
   expect(session.offer?.heldUntil).toBe(Math.min(at('2027-03-18T23:00Z'), lastStart))
 })
 
-test('who asked to be asked after a day is offered nothing before it', () => {
+test('after “ask me after” a day nothing is offered before it', () => {
   const first = offered()
   const notBefore = at('2027-04-05T00:00Z')
   const later = { ...first, session: { ...first.session, offer: null, notBefore } }
@@ -80,7 +80,7 @@ test('a second offer is for the same session and takes the place of the first', 
   expect(session.version).toBe(2)
 })
 
-test('an offer runs out at its hour and not before', () => {
+test('an offer expires at its hour and not before', () => {
   const open = offered()
   const heldUntil = open.session.offer?.heldUntil ?? open.now
 
@@ -88,7 +88,7 @@ test('an offer runs out at its hour and not before', () => {
   expect(decideExpireOffer({ ...open, now: heldUntil })?.sessions[0]?.after.offer?.status).toBe('expired')
 })
 
-test('an offer that ran out is made anew once, and then it is the manager’s', () => {
+test('an expired offer is followed by one re-offer, and then the manager decides', () => {
   const open = offered()
   const late = { ...open, now: at('2027-03-22T08:00Z') }
   const expiry = decideExpireOffer(late)
@@ -99,7 +99,7 @@ test('an offer that ran out is made anew once, and then it is the manager’s', 
   expect(decideReOffer(expired, aDiaryFor(expired), { expired: 2 }, 'off_3')).toBeNull()
 })
 
-test('“none of these” is offered anew without the times that did not suit', () => {
+test('“none of these” is followed by a re-offer without those times', () => {
   const open = offered()
   const offerId = open.session.offer?.id ?? 'off_0'
   const none = after(open, accepted(decideAnswer(open, aDiaryFor(open), { offerId, kind: 'none' }, ODILE)))

@@ -6,7 +6,7 @@ import { at } from '../../support/times.ts'
 
 const FIRST = at('2027-03-01T09:00Z')
 
-test('sums count what was held and what had a date, and nothing of a person', () => {
+test('totals count held and fixed sessions, and nothing about a person', () => {
   const sessions = [
     on(0, { bumps: 2 }),
     on(20, { status: 'cut-short', minutes: 15 }),

@@ -62,7 +62,7 @@ test('an answer written earlier that arrives later does not undo the newer one',
   })
 })
 
-test('after the end nothing is answered any more', () => {
+test('after the end no answer counts any more', () => {
   const before = fixed()
   const { end } = timeOf(before)
 
@@ -83,7 +83,7 @@ test('of two answers with equal sequence and stamp the reply time decides, then 
   expect(isNewer(base, base)).toBe(true)
 })
 
-test('between doors arrival decides', () => {
+test('between answers by different doors arrival decides', () => {
   const mailed = { ...EMPTY, dtstamp: at('2027-03-15T08:30Z'), at: at('2027-03-15T09:00Z') }
   const tapped = { ...EMPTY, via: 'link', at: at('2027-03-15T09:05Z') } as const
 

@@ -164,7 +164,7 @@ test('whatever is offered the judge accepts, no two overlap, and a day repeats o
   )
 }, 60_000)
 
-test('the same question has the same answer', () => {
+test('the same input gives the same options', () => {
   fc.assert(
     fc.property(anySituation(), anySearch, ({ diary, window }, parts) => {
       expect(findOptions(diary, { ...parts, window })).toEqual(findOptions(diary, { ...parts, window }))

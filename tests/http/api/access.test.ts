@@ -98,7 +98,7 @@ test.each(api.filter(({ route }) => requests[route]))(
   },
 )
 
-test('a list without a programme shows one’s own alone', async () => {
+test('a list without a programme shows only the reader’s own', async () => {
   const rita = askers['manager elsewhere']
   expect(namesIn(await rita.get('/api/v1/people'))).toEqual(['Rita Novak', 'Ugo Conti', 'Yara Okoye'])
   expect(await rita.get('/api/v1/pairings')).toMatchObject({
@@ -108,7 +108,7 @@ test('a list without a programme shows one’s own alone', async () => {
   expect(await askers['other mentor'].get('/api/v1/pairings')).toMatchObject({ body: { pairings: [] } })
 })
 
-test('a mentor hears nothing of a pairing until the executive has been sounded out', async () => {
+test('a mentor cannot see a pairing while it is only proposed', async () => {
   const zoe = await aPersonIn(here, 'executive', { name: 'Zoe Fabre' })
   const proposed = await aPairing(here, mia, zoe, 'proposed')
   const sounding = await anOffer(here, proposed)
@@ -125,7 +125,7 @@ test('a mentor hears nothing of a pairing until the executive has been sounded o
   expect(await before.get(`/api/v1/sessions/${sounding.id}`)).toMatchObject({ status: 200 })
 })
 
-test('a session is seen by whoever mentors it, be it in another’s stead', async () => {
+test('a session is seen by its mentor, a stand-in included', async () => {
   const vera = await aPersonIn(here, 'executive', { name: 'Vera Lang' })
   const { id } = await aFixedSession(here, await aPairing(here, world.tom, vera), '2027-03-24T09:00Z')
   const seenBy = async (asker: Asker) => {

@@ -8,7 +8,7 @@ import { aFixedSession, aPairing, aPersonIn, aWorld, settingOf, type World } fro
 const LISTS = ['people', 'pairings', 'sessions', 'deliveries'] as const
 type List = (typeof LISTS)[number]
 
-test('who was renamed between two pages neither ends the list nor hides anybody', async () => {
+test('a rename between two pages neither ends the list nor hides anybody', async () => {
   const world = await severalOfEach()
   const nadia = await world.as(world.nadia)
   const all = await idsOf(nadia, 'people')
@@ -21,7 +21,7 @@ test('who was renamed between two pages neither ends the list nor hides anybody'
   }
 })
 
-test('a session that was moved between two pages neither ends the list nor hides another', async () => {
+test('a move between two pages neither ends the list nor hides a session', async () => {
   const world = await severalOfEach()
   const nadia = await world.as(world.nadia)
   const all = await idsOf(nadia, 'sessions')
@@ -65,7 +65,7 @@ test('a cursor is opaque, and no id', async () => {
   }
 })
 
-test.each(LISTS)('what is no cursor of %s is refused as such', async (list) => {
+test.each(LISTS)('an invalid cursor of %s is refused', async (list) => {
   const world = await aWorld()
   const nadia = await world.as(world.nadia)
   const another = LISTS.find((each) => each !== list) ?? list

@@ -175,7 +175,7 @@ test.each(wrong.map(([of, otherwise, field, says]) => ({ of, otherwise, field, s
   },
 )
 
-test('everything that is wrong is told at once', async () => {
+test('all errors are reported at once', async () => {
   const answer = await nadia.post('/api/v1/people', {
     roles: ['boss'],
     name: '',
@@ -246,7 +246,7 @@ test('a plus sign that nobody escaped in a query still means east of Greenwich',
   })
 })
 
-test('a body of a form is no body of a program', async () => {
+test('the API refuses a form body', async () => {
   const headers = { 'Content-Type': 'application/x-www-form-urlencoded' }
   const answer = await nadia.ask('/api/v1/programmes', { method: 'POST', body: 'name=Tailspin', headers })
   expect(answer).toMatchObject({ status: 415, body: { error: { code: 'content-type' } } })
@@ -257,7 +257,7 @@ test('a body of more than a megabyte is not read', async () => {
   expect(answer).toMatchObject({ status: 413, body: { error: { code: 'too-large' } } })
 })
 
-test('nothing of all this was written', async () => {
+test('none of these requests wrote anything', async () => {
   const programmes = await nadia.get('/api/v1/programmes')
   expect(programmes.body).toMatchObject({ programmes: [{ name: 'Northwind leadership' }] })
   const sessions = await nadia.get(`/api/v1/sessions/${sessionId}`)

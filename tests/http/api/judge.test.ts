@@ -38,7 +38,7 @@ test('a booking, a move by form, by drag and by the API, and a counter-proposal 
   expect(told[REFUSED[0][0]]).toHaveLength(5)
 }, 60_000)
 
-test('what is refused is not listed, and what is listed every door accepts', async () => {
+test('a refused time is not listed, and every door accepts a listed one', async () => {
   const world = await quarterEnd()
   const nadia = await world.as(world.nadia)
   const slots = await nadia.get(`/api/v1/pairings/${world.pairing.id}/slots?limit=2000`)
@@ -56,7 +56,7 @@ test('what is refused is not listed, and what is listed every door accepts', asy
   expect(await drag(nadia, id, third)).toMatchObject({ status: 200, body: { start: third } })
 })
 
-test('a hold past its hour is in nobody’s way, whether or not a job has cleared it; an answer to it says so', async () => {
+test('an expired hold blocks nobody, before and after the job clears it; an answer to it says so', async () => {
   const world = await aWorld()
   const nadia = await world.as(world.nadia)
   const lea = await aPersonIn(settingOf(world), 'executive', { name: 'Lea Duval' })

@@ -101,7 +101,7 @@ test('an offer is answered with none, with a day to ask again, or with a time of
   expect(own).toMatchObject({ status: 'fixed', start: '2027-03-17T09:15:00Z' })
 })
 
-test('who comes second is told who answered, when and what, in words of his own and for his program', async () => {
+test('a second answerer is told who answered, when and what, as a sentence and as data', async () => {
   for (const [locale, sentence] of [
     [
       'en',

@@ -4,7 +4,7 @@ import { DEFAULT_POLICY } from '../../../worker/domain/programme/programme.ts'
 import { textAt, describedBody } from '../../support/response-shapes.ts'
 import { aWorld } from '../../support/world.ts'
 
-test('of a programme’s rules objects merge, lists replace, and null is the usual again', async () => {
+test('PATCH of a programme’s rules merges objects, replaces lists, and null restores the default', async () => {
   const world = await aWorld()
   const nadia = await world.as(world.nadia)
   const path = `/api/v1/programmes/${world.northwind.id}`
@@ -31,7 +31,7 @@ test('of a programme’s rules objects merge, lists replace, and null is the usu
   expect(await patched({})).toMatchObject({ policy: DEFAULT_POLICY })
 })
 
-test('of a person’s rules objects merge, lists replace, and null is as the programme has it', async () => {
+test('PATCH of a person’s rules merges objects, replaces lists, and null restores the programme’s', async () => {
   const world = await aWorld()
   const nadia = await world.as(world.nadia)
   const path = `/api/v1/people/${world.tom.id}`
@@ -94,7 +94,7 @@ test('a place changes in part within its kind, and another kind brings what it n
   expect(await nadia.get(path)).toMatchObject({ body: { place: null } })
 })
 
-test('of a format null empties what can be empty', async () => {
+test('PATCH of a format with null empties what can be empty', async () => {
   const world = await aWorld()
   const nadia = await world.as(world.nadia)
   const wish = { name: 'Two letters', prompts: ['Who?'], avoid: 'Money', minutes: 20 }

@@ -70,7 +70,7 @@ test('a known address joins as the same human, and each programme has its own wo
   expect(await nadia.get(`${path}?programme=prg_none`)).toMatchObject({ status: 404 })
 })
 
-test('what belongs to one programme says which, where she manages several of his', async () => {
+test('a change that belongs to one programme must name it, when the manager shares several with the person', async () => {
   const world = await aWorld()
   const nadia = await world.as(world.nadia)
   const tailspin = textAt((await nadia.post('/api/v1/programmes', { name: 'Tailspin' })).body, 'id')
@@ -142,7 +142,7 @@ test('each programme writes to somebody by the name it has for him', async () =>
   expect(other).toMatchObject({ executive: { name: 'Monsieur Bernard' }, assistants: [] })
 })
 
-test('who joins a second time keeps what was said of him before', async () => {
+test('a person who joins again keeps his earlier membership’s data', async () => {
   const world = await aWorld()
   const nadia = await world.as(world.nadia)
   await nadia.patch(`/api/v1/people/${world.tom.id}`, { unit: 'IT', rules: { perWeek: 2 } })
@@ -190,7 +190,7 @@ test('of many changes of one person at a time none is lost', async () => {
   expect((await nadia.patch(path, {})).body).toMatchObject({ rules: Object.assign({}, ...kept) })
 })
 
-test('an assistant who is replaced opens nothing any more, and the new one answers', async () => {
+test('a replaced assistant’s links open nothing any more, and the new one answers', async () => {
   const world = await aWorld()
   const nadia = await world.as(world.nadia)
   const nobody = await world.as(null)

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { textAt, describedBody } from '../../support/response-shapes.ts'
 import { aPersonIn, aWorld, settingOf } from '../../support/world.ts'
 
-test('a programme is opened by whoever will manage it, with the usual policy but for what is said', async () => {
+test('a programme is opened by its future manager, with the default policy except what is given', async () => {
   const world = await aWorld()
   const nadia = await world.as(world.nadia)
 
@@ -23,7 +23,7 @@ test('a programme is opened by whoever will manage it, with the usual policy but
   expect(all).toMatchObject({ programmes: [{ name: 'Northwind leadership' }, { name: 'Tailspin reading' }] })
 })
 
-test('a change of a programme leaves the rest of its policy alone, also of two at a time', async () => {
+test('a change of a programme keeps the rest of its policy, also with two at once', async () => {
   const world = await aWorld()
   const nadia = await world.as(world.nadia)
   const path = `/api/v1/programmes/${world.northwind.id}`
@@ -44,7 +44,7 @@ test('a change of a programme leaves the rest of its policy alone, also of two a
   })
 })
 
-test('a pairing is proposed, says where it meets, and calls off what lies ahead when it ends', async () => {
+test('a pairing is proposed, has a place, and cancels future sessions when it ends', async () => {
   const world = await aWorld()
   const nadia = await world.as(world.nadia)
   const yann = await aPersonIn(settingOf(world), 'executive', { name: 'Yann Petit' })

@@ -5,7 +5,7 @@ import type { Database } from '../../../worker/platform.ts'
 import { textAt, describedBody } from '../../support/response-shapes.ts'
 import { aPairing, aPersonIn, aWorld, fabrikamBeside, settingOf } from '../../support/world.ts'
 
-test('a person reads as his change answered, and the look is logged', async () => {
+test('a person reads as his change responded, and the access is logged', async () => {
   const world = await aWorld()
   const nadia = await world.as(world.nadia)
   const path = `/api/v1/people/${world.bernard.id}`
@@ -86,7 +86,7 @@ test('a format reads as its change answered', async () => {
   expect(describedBody('GET /api/v1/formats/:id', await nadia.get(path))).toEqual(changed.body)
 })
 
-test('what is another’s is not there', async () => {
+test('another manager’s object is a 404', async () => {
   const world = await aWorld()
   const { rita } = await fabrikamBeside(world)
   const nadia = await world.as(world.nadia)

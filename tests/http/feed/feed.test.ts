@@ -23,7 +23,7 @@ test('a mentor’s calendar holds his sessions, with nobody’s address in it', 
   expect(text).toContain('REFRESH-INTERVAL;VALUE=DURATION:PT1H')
 })
 
-test('a manager’s calendar names neither where nobody may be named', async () => {
+test('a manager’s feed names nobody when names are hidden', async () => {
   const world = await northwind({ people: { [CLAUDE]: { blockers: ['handled'] } } })
   await world.fixed('2027-03-22T10:00Z')
   const nobody = await signedInBrowser(world.platform, null)
@@ -34,7 +34,7 @@ test('a manager’s calendar names neither where nobody may be named', async () 
   }
 })
 
-test('what did not change is not sent again, and what was called off stays for a while as such', async () => {
+test('an unchanged feed is not sent again, and a cancelled session stays in it for a while', async () => {
   const world = await northwind()
   const session = await world.fixed('2027-03-22T10:00Z')
   const nobody = await signedInBrowser(world.platform, null)
@@ -51,7 +51,7 @@ test('what did not change is not sent again, and what was called off stays for a
   expect(eventsIn(await (await nobody.get(path)).text())).toEqual([])
 })
 
-test('a new address makes the old one open nothing, and so does none', async () => {
+test('a new feed address disables the old one, and so does removing it', async () => {
   const world = await northwind()
   const nobody = await signedInBrowser(world.platform, null)
   const old = await feedPath(world.platform, TOM)

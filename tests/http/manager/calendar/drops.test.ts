@@ -13,7 +13,7 @@ const JSON_TYPE = { 'Content-Type': 'application/json' }
 /** 10:15 in Paris on the Monday of the session, as the grid sends it. */
 const drop = { wall: '2027-03-22T10:15', zone: 'Europe/Paris', minutes: 30 }
 
-test('a drop is put as a question that names who, when and with whom, and nothing is moved by asking', async () => {
+test('a drop asks a question that names who, when and with whom, and asking moves nothing', async () => {
   const world = await northwind()
   const session = await world.fixed('2027-03-22T10:00Z')
   const nadia = await signedInBrowser(world.platform, NADIA)
@@ -40,7 +40,7 @@ test('on another mentor’s column the question says who hears what, and what th
   })
 })
 
-test('what the judge refuses is not asked: his sentence is about whose column it is', async () => {
+test('a drop the judge refuses asks nothing: the sentence is about the column’s mentor', async () => {
   const world = await northwind()
   const session = await world.fixed('2027-03-22T10:00Z')
   await setAvailability(world.platform, UMA, { zone: 'UTC', weekly: [], exceptions: [] }, AS_NADIA)
@@ -87,7 +87,7 @@ test('dropped on another mentor, the executive keeps his event one revision on, 
   expect(new Set(after.map(({ uid }) => uid)).size).toBe(3)
 })
 
-test('the grid shows what is held for an offer as being arranged, until it is held no more', async () => {
+test('the grid shows held times as being arranged, until the hold ends', async () => {
   const world = await northwind()
   const wish = { id: `off_${'0'.repeat(22)}`, pairingId: `pai_${'0'.repeat(22)}` } as const
   await offerTimes(world.platform, { ...wish, minutes: null, options: 2 }, { id: NADIA, door: 'manager' })

@@ -28,7 +28,7 @@ test('the manager sees what became of every letter, and nobody else does', async
   expect((await (await signedInBrowser(world.platform, null)).get('/api/v1/deliveries')).status).toBe(401)
 })
 
-test('a stopped address is cleared by one press, and what was held back goes out', async () => {
+test('one press clears a suppressed address, and its waiting letters are sent', async () => {
   const world = await northwind()
   await hearFeedback(world.platform, {
     type: 'cf.email.sending.message.complained',
@@ -62,7 +62,7 @@ test('a letter is sent again once for one id, by page and by program', async () 
   expect((await nadia.json('/api/v1/deliveries/let_nothing/retry', {})).status).toBe(404)
 })
 
-test('a letter that failed stands on Today for thirty days, and with the deliveries for good', async () => {
+test('a failed letter is on Today for thirty days, and among the deliveries for good', async () => {
   const world = await northwind()
   await world.fixed('2027-03-22T10:00Z')
   const { db, now } = world.platform

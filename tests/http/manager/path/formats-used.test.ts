@@ -23,7 +23,7 @@ import {
   type World,
 } from '../../../support/world.ts'
 
-test('manager, mentor and executive read what a session begins with; whoever answers for him does not', async () => {
+test('manager, mentor and executive read a session’s format; his assistant does not', async () => {
   const world = await booked()
   const offered = await anOffer(settingOf(world), world.pairing)
   const nobody = await world.as(null)
@@ -49,7 +49,7 @@ test('manager, mentor and executive read what a session begins with; whoever ans
     )
 })
 
-test('no mail but the mentor’s brief says what a session begins with, nor where its materials are', async () => {
+test('only the mentor’s brief says a session’s format and its materials', async () => {
   const world = await booked()
   const nadia = await world.as(world.nadia)
   const [first] = await listFormats(world.platform.db, world.northwind.id)
@@ -73,7 +73,7 @@ test('no mail but the mentor’s brief says what a session begins with, nor wher
   expect(told.length).toBeGreaterThan(3)
 })
 
-test('what is chosen on a session’s page is what its mentor reads, and its calendars hear at the next mail', async () => {
+test('the format chosen on a session’s page is what its mentor reads; calendars get it with the next mail', async () => {
   const world = await aWorld()
   const nadia = await world.as(world.nadia)
   const made = await nadia.post(`/api/v1/programmes/${world.northwind.id}/formats`, {
@@ -152,7 +152,7 @@ test('on the go: fifteen minutes of a time that is held, by the page and by the 
   expect(Date.parse(end) - Date.parse(start)).toBe(15 * 60_000)
 })
 
-test('what an executive begins with is written on his page, and the blockers show theirs by name', async () => {
+test('an executive’s formats are set on his page, and the blockers name theirs', async () => {
   const world = await aWorld()
   const nadia = await world.as(world.nadia)
   const formats = await listFormats(world.platform.db, world.northwind.id)
@@ -171,7 +171,7 @@ test('what an executive begins with is written on his page, and the blockers sho
   expect(textOf(await nadia.get(`/sessions/${offered.id}`))).toContain('Three threads you would not be shown')
 })
 
-test('one format follows the other as sessions are held, and the pairing’s page tells which each began with', async () => {
+test('formats follow one another from session to session, and the pairing’s page shows each', async () => {
   const world = await booked()
   const held = await aLoggedSession(world, '2027-03-16T09:00Z', 'Read one thread')
   const nadia = await world.as(world.nadia)

@@ -15,7 +15,7 @@ test('from the session’s page somebody else stands in at the same time', async
   expect((await world.session(id)).mentorId).toBe(UMA)
 })
 
-test('the same form moves and hands over, as a drag does; left as it is, the mentor stays', async () => {
+test('one form moves a session and changes its mentor, as a drag does; by default the mentor stays', async () => {
   const world = await northwind()
   const { id } = await world.fixed('2027-03-22T10:00Z')
   const nadia = await signedInBrowser(world.platform, NADIA)
@@ -54,7 +54,7 @@ test('a program names another mentor with the time', async () => {
   expect(await answer.json()).toMatchObject({ mentorId: UMA, start: '2027-03-23T10:00:00Z', sequence: 1 })
 })
 
-test('another place, by page and by program; nonsense is said beside the field', async () => {
+test('the place changes by page and by API; an invalid one has its error beside the field', async () => {
   const world = await northwind()
   const { id } = await world.fixed('2027-03-22T10:00Z')
   const nadia = await signedInBrowser(world.platform, NADIA)
@@ -68,7 +68,7 @@ test('another place, by page and by program; nonsense is said beside the field',
   expect(await answer.json()).toMatchObject({ place: null, sequence: 0 })
 })
 
-test('a mentor changes neither', async () => {
+test('a mentor can change neither mentor nor place', async () => {
   const world = await northwind()
   const { id } = await world.fixed('2027-03-22T10:00Z')
   const tom = await signedInBrowser(world.platform, TOM)

@@ -5,7 +5,7 @@ import { findSession } from '../../../../worker/storage/session/session.ts'
 import { at } from '../../../support/times.ts'
 import { aFixedSession, aWorld, settingOf } from '../../../support/world.ts'
 
-test('a law that moves a zone’s offset is noticed on Today, and one tap moves the session to the hour agreed', async () => {
+test('a changed zone offset is noticed on Today, and one tap moves the session to the agreed hour', async () => {
   const world = await aWorld()
   const { id } = await aFixedSession(settingOf(world), world.pairing, '2027-03-24T10:00Z')
   const nadia = await world.as(world.nadia)
