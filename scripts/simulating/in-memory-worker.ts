@@ -29,10 +29,10 @@ export async function startInMemoryWorker(now: string): Promise<InMemoryWorker> 
     },
     simulate: async (wanted) => {
       const answer = await worker.fetch(`${ORIGIN}/year`, { method: 'POST', body: JSON.stringify(wanted) })
-      const told: YearResult = JSON.parse((await answer.text()).trim())
-      if ('failed' in told) throw new Error(told.failed)
+      const result: YearResult = JSON.parse((await answer.text()).trim())
+      if ('failed' in result) throw new Error(result.failed)
       const errors = server.getLogs().flatMap(({ level, message }) => (level === 'error' ? [message] : []))
-      return withErrors(told.year, errors)
+      return withErrors(result.year, errors)
     },
     stop: () => server.close(),
   }

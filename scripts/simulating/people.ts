@@ -69,14 +69,14 @@ export function react(world: World, letter: Letter): void {
 
 function onOffer(
   { server, chance, time, answers }: World,
-  heard: Instant,
+  readAt: Instant,
   reader: Player,
   k: string,
   options: readonly string[],
 ): void {
   const held = options.filter((each) => each.startsWith('opt_'))
   answers.set(reader.email, [...(answers.get(reader.email) ?? []), { k, options: held }].slice(-6))
-  const at = inWorkingHours(reader.zone, minutesLater(heard, chance.between(20, 30 * 60)))
+  const at = inWorkingHours(reader.zone, minutesLater(readAt, chance.between(20, 30 * 60)))
   if (chance.of(HABITS.picks)) {
     const choice = held[Math.floor(chance.between(0, held.length))] ?? ''
     return time.at(at, () => press(server, '/answer', { k, choice }))
@@ -84,15 +84,15 @@ function onOffer(
   if (chance.of(HABITS.noneSuits / (1 - HABITS.picks)))
     return time.at(at, () => press(server, '/answer', { k, choice: 'none' }))
   if (chance.of(HABITS.later / (1 - HABITS.picks - HABITS.noneSuits))) {
-    const day = toWall(reader.zone, after(heard, 9 * DAY)).day
+    const day = toWall(reader.zone, after(readAt, 9 * DAY)).day
     time.at(at, () => press(server, '/answer', { k, choice: 'later', after: day }))
   }
 }
 
-function onInvite(world: World, heard: Instant, reader: Player, event: ShownEvent, slot: Interval): void {
+function onInvite(world: World, readAt: Instant, reader: Player, event: ShownEvent, slot: Interval): void {
   const { chance, time, cast } = world
   const isMentor = cast.mentors.some(({ email }) => email === reader.email)
-  const soon = inWorkingHours(reader.zone, minutesLater(heard, chance.between(5, 24 * 60)))
+  const soon = inWorkingHours(reader.zone, minutesLater(readAt, chance.between(5, 24 * 60)))
   const say = (at: Instant, answer: CalendarAnswer) =>
     at < slot.start && time.at(at, () => reply(world, reader, event, slot, answer))
   if (isMentor) {
@@ -123,7 +123,7 @@ function giveUpByLink({ cast, answers, server, time }: World, executive: Player,
   return true
 }
 
-function onLogMail({ server, chance, time }: World, heard: Instant, mentor: Player, k: string): void {
+function onLogMail({ server, chance, time }: World, readAt: Instant, mentor: Player, k: string): void {
   const atOnce = chance.of(HABITS.logsAtOnce)
   const late = !atOnce && chance.of(HABITS.logsNextDay / (1 - HABITS.logsAtOnce))
   if (!atOnce && !late) return
@@ -135,12 +135,12 @@ function onLogMail({ server, chance, time }: World, heard: Instant, mentor: Play
     ...(chance.of(0.6) && { lastDone: 'yes' }),
     ...(chance.of(HABITS.needsManager) && { needsManager: 'yes' }),
   }
-  time.at(inWorkingHours(mentor.zone, minutesLater(heard, delay)), () => press(server, '/log', fields))
+  time.at(inWorkingHours(mentor.zone, minutesLater(readAt, delay)), () => press(server, '/log', fields))
 }
 
-function onPulse({ server, chance, time }: World, heard: Instant, reader: Player, k: string): void {
+function onPulse({ server, chance, time }: World, readAt: Instant, reader: Player, k: string): void {
   if (!chance.of(HABITS.saysWhatItIsWorth)) return
-  const at = inWorkingHours(reader.zone, minutesLater(heard, chance.between(5, 20 * 60)))
+  const at = inWorkingHours(reader.zone, minutesLater(readAt, chance.between(5, 20 * 60)))
   const [worth, onward] = [chance.of(0.9) ? 'yes' : 'partly', chance.of(0.95) ? 'same' : 'change']
   time.at(at, () => press(server, '/pulse', { k, worth, onward }))
 }

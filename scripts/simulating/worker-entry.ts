@@ -22,7 +22,7 @@ async function simulateInto(
 ): Promise<void> {
   const say = (line: string) => writer.write(new TextEncoder().encode(`${line}\n`))
   const keepAlive = setInterval(() => void say(''), 10_000)
-  const told: YearResult = await request
+  const result: YearResult = await request
     .json<YearOptions>()
     .then((wanted) => simulateYear(doors, wanted))
     .then(
@@ -32,7 +32,7 @@ async function simulateInto(
       }),
     )
   clearInterval(keepAlive)
-  await say(JSON.stringify(told))
+  await say(JSON.stringify(result))
   await writer.close()
 }
 

@@ -32,8 +32,8 @@ const OF_MANY_STATES: Readonly<Record<string, number>> = {
   '/sessions/:id': 5,
 }
 
-test('every page can be read and used by everybody, on a phone and a desk, by day and by night', async () => {
-  const context = await browser.newContext({ viewport: DESK, locale: 'en-GB', reducedMotion: 'reduce' })
+test('every page can be read and used by everybody, on a phone and a desktop, in light and dark', async () => {
+  const context = await browser.newContext({ viewport: DESKTOP, locale: 'en-GB', reducedMotion: 'reduce' })
   context.setDefaultTimeout(20_000)
   await bringAxe(context)
   const page = await context.newPage()
@@ -46,19 +46,19 @@ test('every page can be read and used by everybody, on a phone and a desk, by da
   page.on('pageerror', (error) => problems.push(`${patternOf(page.url())}: ${error.message}`))
   const seen = new Map<string, number>()
 
-  await look(page, [...(await linksInMails()), '/sign-in', '/dev'], seen, problems)
+  await checkPages(page, [...(await linksInMails()), '/sign-in', '/dev'], seen, problems)
   await signIn(page, 'Nadia Haddad')
-  await look(page, [...MANAGERS, await planned(page)], seen, problems)
-  await look(page, [await midway(page)], seen, problems)
+  await checkPages(page, [...MANAGERS, await planned(page)], seen, problems)
+  await checkPages(page, [await midway(page)], seen, problems)
   await signIn(page, 'Tom Leroy')
-  await look(page, ['/mine', '/availability'], seen, problems)
-  await look(page, [await confirmation(page)], seen, problems)
+  await checkPages(page, ['/mine', '/availability'], seen, problems)
+  await checkPages(page, [await confirmation(page)], seen, problems)
 
   expect(problems).toEqual([])
   expect(PAGES.filter((path) => !seen.has(path))).toEqual([])
 }, 300_000)
 
-const DESK = { width: 1280, height: 900 }
+const DESKTOP = { width: 1280, height: 900 }
 const PHONE = { width: 390, height: 844 }
 const MANAGERS = [
   '/today',
@@ -74,7 +74,7 @@ const MANAGERS = [
 ]
 
 /** Checks these pages and all they link to, except kinds already checked often enough. */
-async function look(
+async function checkPages(
   page: Page,
   from: readonly string[],
   seen: Map<string, number>,
@@ -108,7 +108,7 @@ async function look(
 async function problemsOf(page: Page, kind: string): Promise<readonly string[]> {
   const found: string[] = []
   for (const [size, viewport] of [
-    ['desk', DESK],
+    ['desktop', DESKTOP],
     ['phone', PHONE],
   ] as const) {
     await page.setViewportSize(viewport)
@@ -116,13 +116,13 @@ async function problemsOf(page: Page, kind: string): Promise<readonly string[]> 
     if (isWide) found.push(`${kind} scrolls sideways: ${size}`)
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme })
-      const rules = (size === 'desk') === (colorScheme === 'light') ? null : ['color-contrast']
+      const rules = (size === 'desktop') === (colorScheme === 'light') ? null : ['color-contrast']
       found.push(
         ...(await findings(page, rules)).map((finding) => `${kind} ${size} ${colorScheme}: ${finding}`),
       )
     }
   }
-  await page.setViewportSize(DESK)
+  await page.setViewportSize(DESKTOP)
   await page.emulateMedia({ colorScheme: 'light' })
   return found
 }

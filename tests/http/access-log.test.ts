@@ -15,7 +15,7 @@ const [nadias, toms, ritas] = [await world.as(nadia), await world.as(tom), await
 const receivedId = await aWaitingMail()
 
 /** Every page and response about one executive: its path, and the route it is logged under. */
-const looks = [
+const accesses = [
   { route: '/sessions/:id', path: paths.session(session.id) },
   { route: '/pairings/:id', path: paths.pairing(pairing.id) },
   { route: '/people/:id', path: paths.person(bernard.id) },
@@ -24,31 +24,31 @@ const looks = [
   { route: '/api/v1/sessions/:id/history', path: `/api/v1/sessions/${session.id}/history` },
 ]
 
-test.each(looks)(
+test.each(accesses)(
   'a manager’s access to $route is logged, with the executive and the route',
   async ({ route, path }) => {
-    const before = (await noted()).length
+    const before = (await accessLog()).length
     expect((await nadias.get(path)).status).toBe(200)
-    expect((await noted()).slice(before)).toEqual([
+    expect((await accessLog()).slice(before)).toEqual([
       { at: platform.now(), actor_id: nadia.id, role: 'manager', subject_id: bernard.id, route },
     ])
   },
 )
 
-test.each(looks)('a refused access to $route is not logged', async ({ path }) => {
-  const before = await noted()
+test.each(accesses)('a refused access to $route is not logged', async ({ path }) => {
+  const before = await accessLog()
   expect((await ritas.get(path)).status).toBe(404)
-  expect(await noted()).toEqual(before)
+  expect(await accessLog()).toEqual(before)
 })
 
 test('a mentor reading his own session, and the page of a person who is no executive, are not logged', async () => {
-  const before = await noted()
+  const before = await accessLog()
   expect((await toms.get(`/api/v1/sessions/${session.id}`)).status).toBe(200)
   expect((await nadias.get(paths.person(tom.id))).status).toBe(200)
-  expect(await noted()).toEqual(before)
+  expect(await accessLog()).toEqual(before)
 })
 
-async function noted(): Promise<readonly unknown[]> {
+async function accessLog(): Promise<readonly unknown[]> {
   const query = 'SELECT at, actor_id, role, subject_id, route FROM access_log ORDER BY id'
   return (await env.DB.prepare(query).all()).results
 }

@@ -42,11 +42,11 @@ async function offered(thunderbird: Thunderbird, letter: CalendarLetter, button:
 
 async function answered(thunderbird: Thunderbird, sink: Sink, letter: CalendarLetter): Promise<void> {
   const before = sink.mails.length
-  const heardBefore = sink.heard.length
+  const commandsBefore = sink.commands.length
   await press(thunderbird, ACCEPT)
   await waitFor(() => Promise.resolve(sink.mails.length > before), 'an answer by mail')
 
-  const recipients = sink.heard.slice(heardBefore).filter((line) => line.startsWith('RCPT TO:'))
+  const recipients = sink.commands.slice(commandsBefore).filter((line) => line.startsWith('RCPT TO:'))
   const isPrivate = recipients.length === 1 && recipients[0]?.includes(`<${letter.organizer}>`) === true
   expectThat(isPrivate, 'an answer to the organizer alone', recipients)
   const reading = await readMail(Buffer.from(undotted(sink.mails.at(-1) ?? ''), 'latin1'))

@@ -173,12 +173,12 @@ async function stories(): Promise<readonly string[]> {
   return Array.from(
     Map.groupBy(results, ({ pairing }) => pairing),
     ([pairing, rows]) => {
-      const told = rows.map(({ status, bumps, answers }) =>
+      const summaries = rows.map(({ status, bumps, answers }) =>
         [status ?? '', bumps ? `after ${bumps} bumps` : '', answers ? `(${answers})` : '']
           .filter(Boolean)
           .join(' '),
       )
-      return `${pairing}: ${told.join(', ')}`
+      return `${pairing}: ${summaries.join(', ')}`
     },
   )
 }

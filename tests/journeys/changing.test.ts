@@ -22,7 +22,7 @@ test('a stand-in: CANCEL to the old mentor, a REQUEST of his own to the new, SEQ
   await world.deliver()
   const changed = await substituteMentor(world.platform, before.id, { ...SAME, mentorId: UMA }, BY)
   await world.deliver()
-  const mails = await Promise.all(world.sent.slice(2).map(told))
+  const mails = await Promise.all(world.sent.slice(2).map(summaryOf))
 
   expect(changed).toMatchObject({ ok: true, value: { mentorId: UMA, time: before.time } })
   const uidOf = (id: typeof TOM) => inviteOf(before, id)?.uid
@@ -165,7 +165,7 @@ test('a new length is a move: SEQUENCE+1, and both are asked again', async () =>
 
 const SAME = { start: at('2027-03-22T10:00Z'), minutes: null, reason: null }
 
-async function told({ to, subject, raw }: Mail) {
+async function summaryOf({ to, subject, raw }: Mail) {
   const { method, uid, sequence } = await readMail(raw)
   return { to, method, uid, sequence, with: /with .*$/.exec(subject)?.[0] }
 }

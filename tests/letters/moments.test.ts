@@ -133,9 +133,9 @@ test('the other clock is shown exactly when it differs', () => {
       const time = { start, end: after(start, HOUR) }
       const sameAt = (moment: typeof start) =>
         JSON.stringify(toWall(reader, moment)) === JSON.stringify(toWall(other, moment))
-      const told = bothZones(time, reader, other, 'en')
-      expect(told[0]).toBe(rangeWithZone(time, { zone: reader, locale: 'en' }))
-      expect(told.length).toBe(sameAt(time.start) && sameAt(time.end) ? 1 : 2)
+      const text = bothZones(time, reader, other, 'en')
+      expect(text[0]).toBe(rangeWithZone(time, { zone: reader, locale: 'en' }))
+      expect(text.length).toBe(sameAt(time.start) && sameAt(time.end) ? 1 : 2)
     }),
   )
 })

@@ -16,7 +16,7 @@ export type Script = {
 export type Sink = {
   readonly port: number
   /** Received commands; `~` marks those after STARTTLS. */
-  readonly heard: readonly string[]
+  readonly commands: readonly string[]
   /** The octets of each mail, still dot-stuffed. */
   readonly mails: readonly string[]
   readonly connect: Connect
@@ -64,7 +64,7 @@ export async function aSink({
   const address = server.address()
   return {
     port: typeof address === 'object' && address ? address.port : 0,
-    heard,
+    commands: heard,
     mails,
     connect: ({ hostname, port }) => overNode(dial(port, hostname)),
     close: () => server.close(),

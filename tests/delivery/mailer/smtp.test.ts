@@ -9,7 +9,7 @@ test('a mail reaches the relay octet for octet', async () => {
 
   expect(handed).toEqual({ ok: true, providerId: '2.0.0 queued as 4XYZ' })
   expect(sink.mails).toEqual([MAIL.raw.replace('\r\n.hidden', '\r\n..hidden')])
-  expect(sink.heard).toEqual([
+  expect(sink.commands).toEqual([
     'EHLO sotto.example',
     'MAIL FROM:<sotto-a@reply.sotto.example>',
     'RCPT TO:<claude@northwind.example>',
@@ -25,7 +25,7 @@ test('to another machine nothing is sent before TLS, least of all the password',
   )
 
   expect(handed.ok).toBe(true)
-  expect(sink.heard.slice(0, 4)).toEqual([
+  expect(sink.commands.slice(0, 4)).toEqual([
     'EHLO sotto.example',
     'STARTTLS',
     '~EHLO sotto.example',
@@ -40,7 +40,7 @@ test('a relay without encryption gets neither password nor mail, and is tried ag
   )
 
   expect(handed).toEqual({ ok: false, error: 'smtp-no-tls', isFinal: false })
-  expect(sink.heard).toEqual(['EHLO sotto.example'])
+  expect(sink.commands).toEqual(['EHLO sotto.example'])
 })
 
 test('what a relay said before the TLS handshake is discarded', async () => {
@@ -59,7 +59,7 @@ test('a relay that knows only AUTH LOGIN is signed in to by it', async () => {
   )
 
   expect(handed.ok).toBe(true)
-  expect(sink.heard.slice(1, 4)).toEqual(['AUTH LOGIN', btoa('relay'), btoa('word')])
+  expect(sink.commands.slice(1, 4)).toEqual(['AUTH LOGIN', btoa('relay'), btoa('word')])
 })
 
 test.each([
@@ -108,7 +108,7 @@ test('an address that could end its line never gets to a command', async () => {
   expect(await send({ ...MAIL, to: 'a@b.example>\r\nRCPT TO:<c@d.example' })).toMatchObject({
     error: 'smtp-bad-address',
   })
-  expect(sink.heard).toEqual([])
+  expect(sink.commands).toEqual([])
 })
 
 test('no text ends the data early, and undoing the dots gives the text back', () => {

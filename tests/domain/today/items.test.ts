@@ -359,12 +359,12 @@ test('a settled line stays away until it happens again', () => {
 })
 
 test('a pulse answer that asks for a change is on Today; settled, it stays away until answered again', () => {
-  const heard = (moment: string) => ({ pulses: [{ pairingId: 'pai_9', at: at(moment) }] as const })
-  expect(lines(heard('2027-03-21T08:00Z'))).toEqual(['pulse: open'])
+  const answeredAt = (moment: string) => ({ pulses: [{ pairingId: 'pai_9', at: at(moment) }] as const })
+  expect(lines(answeredAt('2027-03-21T08:00Z'))).toEqual(['pulse: open'])
 
   const snoozes = [{ key: 'pulse:pai_9', until: null, madeAt: at('2027-03-21T09:00Z') }]
-  expect(lines({ ...heard('2027-03-21T08:00Z'), snoozes })).toEqual([])
-  expect(lines({ ...heard('2027-03-21T10:00Z'), snoozes })).toEqual(['pulse: open'])
+  expect(lines({ ...answeredAt('2027-03-21T08:00Z'), snoozes })).toEqual([])
+  expect(lines({ ...answeredAt('2027-03-21T10:00Z'), snoozes })).toEqual(['pulse: open'])
 })
 
 test('three weeks before the last day, and once, she is asked whether to close', () => {

@@ -151,7 +151,7 @@ const wrong: readonly (readonly [of: string, otherwise: object, field: string, s
 ]
 
 test.each(wrong.map(([of, otherwise, field, says]) => ({ of, otherwise, field, says })))(
-  'a wrong $of is told at $field: $says',
+  'a wrong $of has its error at $field: $says',
   async ({ of, otherwise, field, says }) => {
     const { path = '', body } = right[of] ?? {}
     const sent = JSON.stringify({ ...body, ...otherwise })
@@ -201,17 +201,20 @@ test.each(['{', '{"name":}', '\u0000', 'name=Tailspin', '{"name":"a"}{"name":"b"
   },
 )
 
-test.each(['null', '[]', '"text"', '7'])('%s is no object, and the whole of it is told so', async (text) => {
-  const answer = await nadia.ask('/api/v1/programmes', {
-    method: 'POST',
-    body: text,
-    headers: { 'Content-Type': 'application/json' },
-  })
-  expect(answer).toMatchObject({
-    status: 422,
-    body: { error: { code: 'invalid', message: 'A JSON object is needed.', fields: {} } },
-  })
-})
+test.each(['null', '[]', '"text"', '7'])(
+  '%s is no object, and the error is about the whole body',
+  async (text) => {
+    const answer = await nadia.ask('/api/v1/programmes', {
+      method: 'POST',
+      body: text,
+      headers: { 'Content-Type': 'application/json' },
+    })
+    expect(answer).toMatchObject({
+      status: 422,
+      body: { error: { code: 'invalid', message: 'A JSON object is needed.', fields: {} } },
+    })
+  },
+)
 
 test('an answer to an offer is one of four', async () => {
   const path = right['answer']?.path ?? ''
@@ -228,7 +231,7 @@ test.each([
   ['minutes=x', 'minutes', /from 5 to 480/],
   ['minutes=1000000000000', 'minutes', /from 5 to 480/],
   ['limit=0', 'limit', /from 1 to 2000/],
-])('a query with %s is told at %s', async (query, field, says) => {
+])('a query with %s has its error at %s', async (query, field, says) => {
   const answer = await nadia.get(`/api/v1/pairings/${world.pairing.id}/slots?${query}`)
   expect(answer).toMatchObject({
     status: 422,

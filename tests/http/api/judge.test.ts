@@ -23,19 +23,22 @@ const REFUSED = [
 test('a booking, a move by form, by drag and by the API, and a counter-proposal are refused alike, with who and until when', async () => {
   const world = await quarterEnd()
   const nadia = await world.as(world.nadia)
-  const told: Record<string, readonly (readonly [number, string | null, string])[]> = {}
+  const refusals: Record<string, readonly (readonly [number, string | null, string])[]> = {}
   for (const [start] of REFUSED)
-    told[start] = [shown(await nadia.post('/api/v1/sessions', { pairingId: world.pairing.id, start }))]
+    refusals[start] = [shown(await nadia.post('/api/v1/sessions', { pairingId: world.pairing.id, start }))]
   const session = await aSession(world, '2027-03-24T09:00:00Z')
   for (const [start] of REFUSED)
-    told[start] = [...(told[start] ?? []), ...(await Promise.all(movingDoors(world, nadia, session, start)))]
+    refusals[start] = [
+      ...(refusals[start] ?? []),
+      ...(await Promise.all(movingDoors(world, nadia, session, start))),
+    ]
 
   for (const [start, code, words] of REFUSED)
-    for (const [status, said, sentence] of told[start] ?? []) {
+    for (const [status, said, sentence] of refusals[start] ?? []) {
       expect({ start, status, code: said ?? code }).toEqual({ start, status: 409, code })
       expect(sentence).toContain(words)
     }
-  expect(told[REFUSED[0][0]]).toHaveLength(5)
+  expect(refusals[REFUSED[0][0]]).toHaveLength(5)
 }, 60_000)
 
 test('a refused time is not listed, and every door accepts a listed one', async () => {

@@ -66,11 +66,11 @@ test('only the mentor’s brief says a session’s format and its materials', as
   await tick(world.platform)
   expect(await findSession(world.platform.db, fixed.id)).toMatchObject({ formatId: first?.id })
 
-  const told = world.mails.map(({ to, raw, subject }) => ({ to, subject, body: unpacked(raw) }))
+  const mails = world.mails.map(({ to, raw, subject }) => ({ to, subject, body: unpacked(raw) }))
   const betrays = ({ body }: { body: string }) => /marigold|petunia|tulips/i.test(body)
-  expect(told.filter(betrays).map(({ to }) => to)).toEqual([world.tom.email])
-  for (const { subject } of told) expect(subject).not.toMatch(/marigold/i)
-  expect(told.length).toBeGreaterThan(3)
+  expect(mails.filter(betrays).map(({ to }) => to)).toEqual([world.tom.email])
+  for (const { subject } of mails) expect(subject).not.toMatch(/marigold/i)
+  expect(mails.length).toBeGreaterThan(3)
 })
 
 test('the format chosen on a session’s page is what its mentor reads; calendars get it with the next mail', async () => {

@@ -17,8 +17,8 @@ type Told = {
 test('a programme begins with the eight standard formats, in the reader’s language', async () => {
   const world = await aWorld()
   const nadia = await world.as(world.nadia)
-  const told = await formatsOf(world, nadia)
-  expect(told.map(({ name }) => name)).toEqual([
+  const formats = await formatsOf(world, nadia)
+  expect(formats.map(({ name }) => name)).toEqual([
     'Read with me',
     'One question, answered once in public',
     'Write the first post together',
