@@ -1,8 +1,8 @@
 import './quiet.ts'
+import { openDeployedWorker } from '../tests/bench/deployed-worker.ts'
 import { benchDoors } from '../tests/bench/doors.bench.ts'
 import { benchFeeds } from '../tests/bench/feeds.bench.ts'
-import { aimed, verdictOf } from '../tests/bench/goals.ts'
-import { openHouse } from '../tests/bench/house.ts'
+import { withGoals, verdictOf } from '../tests/bench/goals.ts'
 import { benchMail } from '../tests/bench/mail.bench.ts'
 import type { Row } from '../tests/bench/measuring.ts'
 import { checkPlans } from '../tests/bench/plans-exact.ts'
@@ -12,27 +12,27 @@ import { tableOf } from '../tests/bench/table.ts'
 import { benchWeights } from '../tests/bench/weights.bench.ts'
 import { buildWeb } from './build.ts'
 
-/** First that ours and the references find the same, then what each takes; it throws where they differ. */
+/** Throws where our results and the reference's differ. The times are measured afterwards. */
 checkPlans()
-const rows = aimed([
+const rows = withGoals([
   ...benchSlots(),
   ...benchPlans(),
   ...benchFeeds(),
   ...(await benchMail()),
-  ...(await benchHouse()),
+  ...(await benchDeployed()),
 ])
 
 if (process.argv.includes('--json'))
   console.log(JSON.stringify({ rows: rows.map((row) => ({ ...row, verdict: verdictOf(row) })) }, null, 2))
 else console.log(tableOf(rows))
 
-async function benchHouse(): Promise<readonly Row[]> {
+async function benchDeployed(): Promise<readonly Row[]> {
   await buildWeb()
-  const house = await openHouse()
+  const deployed = await openDeployedWorker()
   try {
-    const { rows: doors, stage } = await benchDoors(house)
-    return [...doors, ...(await benchWeights(stage))]
+    const { rows: doors, programme } = await benchDoors(deployed)
+    return [...doors, ...(await benchWeights(programme))]
   } finally {
-    await house.close()
+    await deployed.close()
   }
 }

@@ -12,12 +12,12 @@ const NAMED = join('.vite', 'manifest.json')
 const MANIFEST = join(BUILT, NAMED)
 const SOURCES = ['web', 'worker/domain', 'package-lock.json']
 
-/** Builds the web part where a source is newer than what was built. */
+/** Builds the web part when a source is newer than the build. */
 export async function buildWeb(): Promise<void> {
   if (!existsSync(MANIFEST) || (await newest(SOURCES)) > (await changed(MANIFEST))) await build()
 }
 
-/** Builds now and after each edit; resolves after the first time. */
+/** Builds now and after each edit; resolves after the first build. */
 export async function watchWeb(): Promise<void> {
   const { build: viteBuild } = await import('vite')
   const watcher = await viteBuild({ configFile: CONFIG, logLevel: 'warn', build: { watch: {} } })
@@ -29,8 +29,8 @@ export async function watchWeb(): Promise<void> {
 }
 
 /**
- * Builds beside and moves in, so that a running server, or another run of the tests, never misses a file; dated by its
- * start, so that no edit is missed.
+ * Builds in a folder beside and moves the files in, so that a running server or test run never misses a file. The build
+ * carries the time it started, so that no later edit is missed.
  */
 async function build(): Promise<void> {
   const started = new Date()
@@ -47,7 +47,7 @@ async function newest(paths: readonly string[]): Promise<number> {
 }
 
 async function newestIn(path: string): Promise<number> {
-  // What others build comes and goes beside.
+  // Other runs build in folders beside, which come and go.
   if (path.startsWith(BUILT)) return 0
   const found = await stat(path)
   if (!found.isDirectory()) return found.mtimeMs

@@ -2,7 +2,7 @@ import type { CalendarMessage, FeedEntry } from '../worker/domain/itip/message.t
 import { writeFeed, writeMessage } from '../worker/domain/itip/write.ts'
 import { type Instant, instant } from '../worker/domain/time/time.ts'
 
-/** A calendar as it leaves the house, and what any reader of it has to find: UID, SUMMARY and DTSTART of each event. */
+/** A calendar as it is sent, and what every reader must find in it: UID, SUMMARY and DTSTART of each event. */
 export type Specimen = {
   readonly name: string
   readonly text: string
@@ -18,7 +18,7 @@ const NAMES = [
   'Zoë 👩🏽‍💻 Ångström',
 ]
 
-/** Every message of a session's life, with every name that ever made trouble, and the feed. */
+/** Every message about a session, with every name that once caused a bug, and the feed. */
 export function specimens(): Specimen[] {
   const life: Record<string, Partial<CalendarMessage>> = {
     invite: {},

@@ -1,4 +1,4 @@
-/* Asks libical whether each file is a calendar, and whether iTIP allows what stands in it. */
+/* Asks libical whether each file is a calendar, and whether iTIP allows its contents. */
 #include <libical/ical.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -18,7 +18,7 @@ static char *contents(const char *path) {
   return text;
 }
 
-/* What libical did not like is left in the component as X-LIC-ERROR. */
+/* libical leaves its errors in the component as X-LIC-ERROR. */
 static int complaints(icalcomponent *component, const char *path) {
   int found = 0;
   icalproperty *property = icalcomponent_get_first_property(component, ICAL_XLICERROR_PROPERTY);

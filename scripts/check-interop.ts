@@ -10,7 +10,7 @@ type Verdict =
   | { readonly name: string; readonly missing: string }
   | { readonly name: string; readonly complaints: string }
 
-/** libical has RFC 2446's table of this one method, where RFC 5546 §3.2.8 asks for both. */
+/** For this one method libical still has RFC 2446's table; RFC 5546 §3.2.8 requires both. */
 const OUTDATED = /counter-declined\.ics: Failed iTIP restrictions for (?:ATTENDEE|SEQUENCE) property/
 
 const [FINDER, COMPILER] = ['pkg-config', 'cc'] as const
@@ -30,7 +30,7 @@ function sentence(verdict: Verdict): string {
     : `${verdict.name}: read all ${files.length} calendars without a complaint`
 }
 
-/** RFC 5546's tables of what each method must and may not hold, as libical knows them. */
+/** libical checks each method against RFC 5546's tables of required and forbidden properties. */
 function libical(): Verdict {
   const name = 'libical, icalrestriction_check'
   const flags = spawnSync(FINDER, ['--cflags', '--libs', 'libical'], { encoding: 'utf8' })

@@ -5,7 +5,7 @@ import { round } from '../tests/interop/round.ts'
 import { NEEDED, PROGRAM, startThunderbird } from '../tests/interop/thunderbird.ts'
 import { aSink } from '../tests/support/smtp-sink.ts'
 
-const LONGEST_MILLISECONDS = 240_000
+const TIMEOUT_MILLISECONDS = 240_000
 
 const missing = NEEDED.filter(({ program }) => spawnSync('which', [program]).status !== 0)
 if (missing.length > 0) {
@@ -16,12 +16,12 @@ if (missing.length > 0) {
 } else {
   const stopped = new AbortController()
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stopped.abort())
-  const stop = AbortSignal.any([stopped.signal, AbortSignal.timeout(LONGEST_MILLISECONDS)])
+  const stop = AbortSignal.any([stopped.signal, AbortSignal.timeout(TIMEOUT_MILLISECONDS)])
   const isSeen = await allSeen(stop).catch((error: unknown) => console.log(`✗ starts\n  ${String(error)}`))
   process.exit(isSeen ? 0 : 1)
 }
 
-/** Step by step: one that fails ends the round, since the next ones stand on it. */
+/** One failed step ends the run, since the next steps depend on it. */
 async function allSeen(stop: AbortSignal): Promise<boolean> {
   console.log(spawnSync(PROGRAM, ['--version'], { encoding: 'utf8' }).stdout.trim())
   const sink = await aSink()

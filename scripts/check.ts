@@ -7,7 +7,7 @@ import { run } from './run.ts'
 
 type Check = { readonly name: string; readonly command: string; readonly words: readonly string[] }
 
-/** One type check for each folder that has a say in what its files may know of. */
+/** One type check for each folder with its own tsconfig: it limits which globals its files see. */
 const TYPES = globSync('{schema,scripts,tests,web,worker}/**/tsconfig*.json', { cwd: root }).map(
   (project) => ({
     name: `types of ${project.replace('/tsconfig.json', '')}`,
@@ -32,7 +32,7 @@ const problems = await inTurn(CHECKS)
 console.log(problems.length === 0 ? '\nEvery check passed.' : `\nFailed: ${problems.join(', ')}.`)
 process.exitCode = problems.length === 0 ? 0 : 1
 
-/** All of them, also after a failure, so that one run names everything; the names of those that failed. */
+/** Runs all of them, also after a failure, so that one run shows every problem. Returns the names of the failed ones. */
 async function inTurn(checks: readonly Check[]): Promise<readonly string[]> {
   const failed: string[] = []
   for (const { name, command, words } of checks) {

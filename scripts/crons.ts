@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 
 const MINUTE = 60_000
 
-/** Calls each cron of the Worker in the minute it is due: local Workers have nobody else who does. */
+/** Calls each cron of the Worker in the minute it is due: nothing else does so for a local Worker. */
 export async function tick(origin: string, crons: readonly string[], stop: AbortSignal): Promise<void> {
   while (!stop.aborted) {
     await sleep(MINUTE - (Date.now() % MINUTE), undefined, { signal: stop }).catch(() => {})

@@ -1,5 +1,5 @@
-// Runs before `npm start` and `npm test`, on any Node from 18: installs what the lockfile says where
-// something of it is missing. The scripts themselves then run on the Node that was installed.
+// Runs before `npm start` and `npm test`, on any Node from 18: installs the lockfile's packages when
+// some are missing. The scripts themselves then run on the Node that was installed.
 import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -11,7 +11,7 @@ if (!isInstalled()) install()
 refuseOldNode()
 teachExec()
 
-/** Compares contents, not times: a copied or freshly checked out tree has times that mean nothing. */
+/** Compares contents, not times: in a copied or fresh checkout the times mean nothing. */
 function isInstalled() {
   const wanted = packagesIn('package-lock.json')
   const present = packagesIn(join('node_modules', '.package-lock.json'))
@@ -37,7 +37,7 @@ function install() {
   if (status !== 0) fail('The installation failed; `npm ci` says why.')
 }
 
-/** Platforms without a packaged Node need their own, one that runs TypeScript as it is. */
+/** Platforms without a packaged Node need their own, and it must run TypeScript directly. */
 function refuseOldNode() {
   const [major, minor] = process.versions.node.split('.').map(Number)
   const packaged = existsSync(join(root, 'node_modules', '.bin', 'node'))
@@ -48,7 +48,7 @@ function refuseOldNode() {
   )
 }
 
-/** `exec` in a script hands npm's signals straight to the server; Windows has no such word, nor such signals. */
+/** `exec` in a script passes npm's signals straight to the server; Windows has neither `exec` nor these signals. */
 function teachExec() {
   if (process.platform === 'win32') writeFileSync(join(root, 'node_modules', '.bin', 'exec.cmd'), '@%*\r\n')
 }

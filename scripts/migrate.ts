@@ -9,14 +9,14 @@ import { root } from './root.ts'
 import { developmentSecret, secretFile } from './state.ts'
 
 const FOLDER = join(root, 'schema', 'migrations')
-/** As wrangler writes it, so that `wrangler d1 migrations` finds what was applied here. */
+/** The same table as wrangler's, so that `wrangler d1 migrations` finds what was applied here. */
 const APPLIED = `CREATE TABLE IF NOT EXISTS d1_migrations (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   name TEXT UNIQUE,
   applied_at TIMESTAMP DEFAULT CURRENT_TIMESTAMP NOT NULL
 )`
 
-/** Brings the local database of a state directory up to date; a note of names saves opening it again. */
+/** Migrates the local database of a state directory; a file of applied names saves opening it again. */
 export async function migrate(directory: string): Promise<void> {
   const note = join(directory, 'migrated.txt')
   const names = await migrationNames()
@@ -28,7 +28,7 @@ export async function migrate(directory: string): Promise<void> {
   await writeFile(note, names.join('\n'))
 }
 
-/** The migrations as they are applied, one after the other. */
+/** The texts of the migrations, in the order they are applied. */
 export async function migrationTexts(): Promise<readonly string[]> {
   const names = await migrationNames()
   return Promise.all(names.map((name) => readFile(join(FOLDER, name), 'utf8')))
@@ -39,7 +39,7 @@ async function migrationNames(): Promise<readonly string[]> {
   return names.filter((name) => name.endsWith('.sql')).toSorted()
 }
 
-/** In this process: wrangler's own command starts a runtime anew for each file. */
+/** Runs in this process: wrangler's own command starts a new runtime for each file. */
 async function applyTo(directory: string, names: readonly string[]): Promise<void> {
   const { env, dispose } = await getPlatformProxy<{ readonly DB: D1Database }>({
     configPath: join(root, 'wrangler.toml'),
@@ -60,7 +60,7 @@ async function applyTo(directory: string, names: readonly string[]): Promise<voi
   }
 }
 
-/** One file and its line in the list, or nothing of it. */
+/** One file and its line in the list, in one batch. */
 async function apply(database: D1Database, name: string): Promise<void> {
   const statements = unstable_splitSqlQuery(await readFile(join(FOLDER, name), 'utf8'))
   await database.batch([

@@ -1,12 +1,12 @@
 import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 
-/** A reader that began with what was there before is done within this time. Milliseconds. */
+/** In milliseconds. A reader that began with the old files is done within this time. */
 const READ_WITHIN = 24 * 3_600_000
 
 /**
- * Moves files in among those that others may be reading: each at once, `last` at the end since it names the rest.
- * What was there before stays for a day.
+ * Moves files into a folder that others may be reading. `last` moves last, since it names the others.
+ * The old files stay for a day.
  */
 export async function moveInto(from: string, to: string, last: string): Promise<void> {
   const names = await filesIn(from)

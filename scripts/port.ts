@@ -1,6 +1,6 @@
 import { createServer } from 'node:net'
 
-/** The port of `PORT`; refused with a sentence when it is none, or taken. */
+/** The port of `PORT`; throws with a sentence when it is invalid or taken. */
 export async function freePort(): Promise<number> {
   const port = Number(process.env['PORT'] || 8787)
   if (!Number.isInteger(port) || port < 1 || port > 65_535)

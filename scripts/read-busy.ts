@@ -17,7 +17,7 @@ console.log(
   JSON.stringify(shown(readBusy(textOfOctets(readFileSync(file === '-' ? 0 : file)), { start, end }))),
 )
 
-/** A day, or a time that names no zone, is meant in UTC. */
+/** A day, or a time without a zone, is in UTC. */
 function momentOf(text = ''): Instant | null {
   const time = /^\d{4}-\d\d-\d\d$/.test(text) ? `${text}T00:00` : text
   return fromIso(time) ?? fromIso(`${time}Z`)

@@ -10,7 +10,7 @@ if (!file) {
 }
 console.log(JSON.stringify(shown(await readMail(readFileSync(file === '-' ? 0 : file)))))
 
-/** The keys that docs/contract.md promises, and no others. */
+/** Exactly the keys that docs/contract.md promises. */
 function shown(reading: MailReading) {
   const { who, sentBy, partstat, uid, recurrenceId, sequence, comment, dtstamp, proposed, method } = reading
   return {

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 
 import { stateDirectory } from './state.ts'
 
-/** What `npm start` writes there; anything else in the folder is left alone. */
+/** What `npm start` writes there; other files in the folder are kept. */
 const OURS = ['v3', 'secrets.env', 'migrated.txt']
 
 const directory = stateDirectory()

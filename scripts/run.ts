@@ -5,7 +5,7 @@ import { root } from './root.ts'
 
 const INSTALLED = join(root, 'node_modules', '.bin')
 
-/** Runs an installed command quietly; throws with all that it said when it fails. */
+/** Runs an installed command without printing; throws with its whole output when it fails. */
 export async function run(command: string, words: readonly string[]): Promise<string> {
   const child = spawn(join(INSTALLED, command), words, {
     cwd: root,

@@ -17,14 +17,14 @@ type Wanted = { readonly port: number; readonly directory: string; readonly watc
 const CONFIG = join(root, 'wrangler.toml')
 const PASSED_ON = ['TEST_NOW', 'MAIL_FAIL'] as const
 
-/** Serves the development Worker on 127.0.0.1; resolves once `GET /health` answers 200, seed included. */
+/** Serves the development Worker on 127.0.0.1; resolves when `GET /health` answers 200, which includes the seed. */
 export async function serve({ port, directory, watch }: Wanted): Promise<Served> {
   const origin = `http://127.0.0.1:${port}`
-  const house = new unstable_DevEnv()
-  const broken = failure(house, watch)
+  const devEnv = new unstable_DevEnv()
+  const broken = failure(devEnv, watch)
   const worker = await Promise.race([
     broken,
-    house.startWorker({
+    devEnv.startWorker({
       config: CONFIG,
       env: 'development',
       bindings: await bindings(origin, directory),
@@ -48,13 +48,13 @@ export async function serve({ port, directory, watch }: Wanted): Promise<Served>
   return { origin, crons: triggers.crons ?? [], stop: () => worker.dispose() }
 }
 
-/** Never resolves; rejects when serving fails. A Worker that does not build only waits where edits are watched. */
-function failure(house: unstable_DevEnv, watch: boolean): Promise<never> {
+/** Never resolves; rejects when serving fails. With `--watch` a failed build waits for the next edit instead. */
+function failure(devEnv: unstable_DevEnv, watch: boolean): Promise<never> {
   const { promise, reject } = Promise.withResolvers<never>()
-  house.on('error', ({ cause, message }: { cause?: Error; message?: string }) =>
+  devEnv.on('error', ({ cause, message }: { cause?: Error; message?: string }) =>
     reject(cause ?? new Error(message)),
   )
-  house.on('buildFailed', () => (watch ? undefined : reject(new Error('The Worker could not be built.'))))
+  devEnv.on('buildFailed', () => (watch ? undefined : reject(new Error('The Worker could not be built.'))))
   return promise
 }
 
@@ -73,7 +73,7 @@ function plain(value: string) {
   return { type: 'plain_text' as const, value }
 }
 
-/** The proxy in front holds the request back until the Worker is built. */
+/** The proxy in front delays the request until the Worker is built. */
 async function healthy(origin: string): Promise<void> {
   const answer = await fetch(`${origin}/health`)
   if (!answer.ok) throw new Error(`GET /health answered ${answer.status}: ${await answer.text()}`)

@@ -1,18 +1,18 @@
 import { buildWeb } from './build.ts'
-import { startAlone } from './simulating/alone.ts'
-import type { Year } from './simulating/told.ts'
+import { startInMemoryWorker } from './simulating/in-memory-worker.ts'
+import type { Year } from './simulating/result.ts'
 
 const seed = numberAfter('--seed', 1)
 const weeks = numberAfter('--weeks', 26)
 
 await buildWeb()
-const house = await startAlone('2026-12-01T08:00:00Z')
+const worker = await startInMemoryWorker('2026-12-01T08:00:00Z')
 try {
-  const year = await house.live({ seed, weeks })
+  const year = await worker.simulate({ seed, weeks })
   print(year)
   process.exitCode = year.summary.brokenInvariants === 0 ? 0 : 1
 } finally {
-  await house.stop()
+  await worker.stop()
 }
 process.exit()
 

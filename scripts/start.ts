@@ -1,6 +1,6 @@
+import { abortSignal, handleSignalsAlone } from './abort-signal.ts'
 import { buildWeb, watchWeb } from './build.ts'
 import { tick } from './crons.ts'
-import { ending, endOnlyHere } from './ending.ts'
 import { migrate } from './migrate.ts'
 import { freePort } from './port.ts'
 import { serve } from './serve.ts'
@@ -8,7 +8,7 @@ import { stateDirectory } from './state.ts'
 import { welcome } from './welcome.ts'
 
 const directory = stateDirectory()
-/** `npm run dev`: what is edited is built and served anew. */
+/** `npm run dev` rebuilds and restarts after each edit. */
 const watch = process.argv.includes('--watch')
 
 start().catch(fail)
@@ -18,11 +18,11 @@ async function start(): Promise<void> {
   await Promise.all([watch ? watchWeb() : buildWeb(), migrate(directory)])
   const served = await serve({ port, directory, watch })
 
-  endOnlyHere()
+  handleSignalsAlone()
   console.log(await welcome(served.origin))
-  if (process.env['TICK'] !== 'off') void tick(served.origin, served.crons, ending)
+  if (process.env['TICK'] !== 'off') void tick(served.origin, served.crons, abortSignal)
 
-  await asked(ending)
+  await asked(abortSignal)
   await served.stop()
   process.exit()
 }
@@ -34,6 +34,6 @@ function asked(signal: AbortSignal): Promise<unknown> {
 }
 
 function fail(error: unknown): void {
-  if (!ending.aborted) console.error(error instanceof Error ? error.message : error)
+  if (!abortSignal.aborted) console.error(error instanceof Error ? error.message : error)
   process.exit(1)
 }

@@ -4,13 +4,13 @@ import { isAbsolute, join } from 'node:path'
 
 import { root } from './root.ts'
 
-/** Where a development server keeps its databases and its secret: `STATE_DIR`, absolute. */
+/** Where a development server keeps its databases and its secret: `STATE_DIR` as an absolute path. */
 export function stateDirectory(): string {
   const wanted = process.env['STATE_DIR'] || join('.wrangler', 'state')
   return isAbsolute(wanted) ? wanted : join(root, wanted)
 }
 
-/** The secret of this state directory, made on the first start and never shown. */
+/** The secret of this state directory, made on the first start and never printed. */
 export async function developmentSecret(directory: string): Promise<string> {
   const file = secretFile(directory)
   await mkdir(directory, { recursive: true })

@@ -4,7 +4,7 @@ const People = z.array(
   z.object({ name: z.string(), roles: z.array(z.string()), signIn: z.optional(z.nullable(z.string())) }),
 )
 
-/** Who can be signed in as, one line each, with a link to open. */
+/** One line for each person one can sign in as, with a link. */
 export async function welcome(origin: string): Promise<string> {
   const answer = await fetch(`${origin}/dev/people.json`)
   const people = answer.ok ? People.parse(await answer.json()) : []

@@ -7,7 +7,7 @@ import { root } from '../scripts/root.ts'
 type Import = { readonly file: string; readonly from: string; readonly typeOnly: boolean }
 
 /**
- * Each area with what it may import besides itself; `type:` allows types alone. The longest matching name
+ * Each area with what it may import besides itself; `type:` allows only types. The longest matching name
  * counts, so pages, parts and words are `web`, and letters are not.
  */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
@@ -60,11 +60,11 @@ const files = filesIn('worker', 'schema', 'web').filter((file) => file !== 'web/
 const imports = files.flatMap(importsOf)
 const ours = imports.filter(isOurs)
 
-test('every area imports only what the house allows it', () => {
+test('every area imports only what its row allows', () => {
   expect(ours.filter((each) => !isAllowed(each)).map(shown)).toEqual([])
 })
 
-test('every file of ours belongs to an area', () => {
+test('every source file belongs to an area', () => {
   expect(files.filter((file) => areaOf(file) === undefined)).toEqual([])
 })
 
@@ -99,7 +99,7 @@ test('no file imports another in a circle', () => {
   expect(circles).toEqual([])
 })
 
-test('the rules know no package but the bridge to wall clocks, and the calendar parser where mail is read', () => {
+test('the rules import no package but the Temporal polyfill, and the calendar parser in `itip`', () => {
   const domain = imports.filter((each) => areaOf(each.file) === 'worker/domain' && !isOurs(each))
   const known = ({ file, from }: Import) =>
     [...DOMAIN_PACKAGES, ...(file.includes('/itip/') ? ITIP_PACKAGES : [])].includes(from)
@@ -107,7 +107,7 @@ test('the rules know no package but the bridge to wall clocks, and the calendar 
   expect(domain.filter((each) => !known(each)).map(shown)).toEqual([])
 })
 
-test('pages write nothing: they import no commit, and reads alone from storage', () => {
+test('pages write nothing: they import no commit, and only reads from storage', () => {
   const http = ours.filter(
     ({ file }) => file.startsWith('worker/http/') && !file.startsWith('worker/http/dev/'),
   )

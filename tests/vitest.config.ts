@@ -6,13 +6,13 @@ import { defineConfig } from 'vitest/config'
 import { buildWeb } from '../scripts/build.ts'
 import '../scripts/quiet.ts'
 import { root } from '../scripts/root.ts'
-import { temporaryFilesInMemory } from './support/memory.ts'
+import { temporaryFilesInMemory } from './support/temporary-files.ts'
 
 process.env['SECRET'] = 'a-secret-that-only-tests-know-of-0123456789'
 temporaryFilesInMemory()
 await buildWeb()
 
-/** Rules and texts, in plain Node: no database, no Worker. */
+/** Rules and texts, in plain Node, without database or Worker. */
 const DOMAIN = [
   'tests/domain/**/*.test.ts',
   'tests/scripts/**/*.test.ts',
@@ -23,7 +23,7 @@ const DOMAIN = [
   'tests/delivery/in/read-*.test.ts',
   'tests/delivery/mailer/smtp.test.ts',
 ]
-/** The application as a whole: built, started, driven by a browser. */
+/** The whole application: built, started, driven by a browser. */
 const BROWSER = [
   'tests/browser/**/*.test.ts',
   'tests/scripts/production.test.ts',
@@ -37,7 +37,7 @@ export default defineConfig({
   cacheDir: join(root, 'node_modules', '.cache', 'vitest'),
   test: {
     silent: 'passed-only',
-    // Half of the time is spent waiting for a database or a browser.
+    // At least two: half of the time is spent waiting for a database or a browser.
     maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       {
@@ -67,7 +67,7 @@ export default defineConfig({
           name: 'worker',
           include: ['tests/{actions,delivery,faults,http,jobs,journeys,storage}/**/*.test.{ts,tsx}'],
           exclude: [...DOMAIN, ...BROWSER],
-          setupFiles: ['tests/support/empty.ts'],
+          setupFiles: ['tests/support/reset-database.ts'],
           isolate: false,
           testTimeout: 20_000,
         },

@@ -1,6 +1,6 @@
 import { defineConfig } from 'vite'
 
-/** Three files with the hash of their content in the name; the Worker reads their addresses from the manifest. */
+/** Three files with a content hash in the name; the Worker reads their addresses from the manifest. */
 export default defineConfig({
   root: import.meta.dirname,
   base: '/',

@@ -1,8 +1,8 @@
 import type { Instant } from '../../worker/domain/time/time.ts'
 import type { Doors } from './doors.ts'
 
-/** How many there are of what must never be, right after a tick. */
-const NEVER: Readonly<Record<string, (now: Instant) => string>> = {
+/** Each query counts rows that must not exist right after a tick. */
+const FORBIDDEN_COUNTS: Readonly<Record<string, (now: Instant) => string>> = {
   'somebody is taken twice': () => `
     SELECT count(*) FROM claims AS one JOIN claims AS other ON other.person_id = one.person_id
     WHERE other.session_id > one.session_id AND other.starts_at < one.ends_at AND one.starts_at < other.ends_at`,
@@ -22,13 +22,13 @@ const NEVER: Readonly<Record<string, (now: Instant) => string>> = {
 }
 
 export async function auditAt({ rows }: Pick<Doors, 'rows'>, now: Instant): Promise<readonly string[]> {
-  const counted = Object.entries(NEVER).map(([name, count]) => `(${count(now)}) AS "${name}"`)
+  const counted = Object.entries(FORBIDDEN_COUNTS).map(([name, count]) => `(${count(now)}) AS "${name}"`)
   const [found = {}] = await rows(`SELECT ${counted.join(', ')}`)
-  return Object.keys(NEVER).filter((name) => found[name] !== 0)
+  return Object.keys(FORBIDDEN_COUNTS).filter((name) => found[name] !== 0)
 }
 
-/** Opens every page, also those whose time is over, and compares all tables: a GET writes nothing but the log of who looked, and counters. */
-export async function writtenByLooking(
+/** Opens every page, expired ones too, and compares all tables: a GET writes only the access log and counters. */
+export async function writtenByGets(
   doors: Pick<Doors, 'ask' | 'rows'>,
   paths: readonly string[],
 ): Promise<readonly string[]> {
@@ -45,13 +45,13 @@ export async function writtenByLooking(
   return [...failed, ...written.map((table) => `a GET wrote to ${table}`)]
 }
 
-const LOOKED = ['access_log', 'counters']
+const LOGGED_BY_GETS = ['access_log', 'counters']
 
 async function contentOf({ rows }: Pick<Doors, 'rows'>): Promise<ReadonlyMap<string, string>> {
   const tables = await rows(
     "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '\\_%' ESCAPE '\\'",
   )
-  const names = tables.map(({ name }) => String(name)).filter((name) => !LOOKED.includes(name))
+  const names = tables.map(({ name }) => String(name)).filter((name) => !LOGGED_BY_GETS.includes(name))
   const contents = names.map(
     async (name) => [name, JSON.stringify(await rows(`SELECT * FROM "${name}"`))] as const,
   )

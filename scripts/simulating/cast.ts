@@ -1,6 +1,6 @@
 import { base32Of } from '../../worker/domain/ids.ts'
 import type { Blocker } from '../../worker/domain/people/person.ts'
-import type { House } from './house.ts'
+import type { ServerClient } from './server-client.ts'
 
 export type Player = {
   readonly id: string
@@ -10,7 +10,7 @@ export type Player = {
 }
 export type Executive = Player & {
   readonly asked: Player
-  /** He agreed to a word between two dates. */
+  /** He agreed to nudges. */
   readonly isNudged: boolean
 }
 export type Cast = {
@@ -18,9 +18,9 @@ export type Cast = {
   readonly mentors: readonly Player[]
   readonly executives: readonly Executive[]
   readonly everybody: ReadonlyMap<string, Player>
-  /** Whose name may not stand in mails to these addresses. */
+  /** Names that mails to these addresses must not contain. */
   readonly hidden: readonly { readonly name: string; readonly from: readonly string[] }[]
-  /** What the manager pressed to set all this up. */
+  /** How often the manager pressed a button to set this up. */
   readonly touches: number
 }
 
@@ -42,7 +42,7 @@ type Part = {
   readonly mentor: Player
   readonly blockers: readonly Blocker[]
 }
-/** One assistant for three, two who answer for themselves; a blocker of each kind. */
+/** One assistant answers for three; two answer for themselves. Each kind of blocker occurs. */
 const EXECUTIVES: readonly Part[] = [
   { who: player('Paul Verne', PARIS), by: ASSISTANTS[0], mentor: MENTORS[0], blockers: ['booked'] },
   { who: player('Rosa Klein', PARIS), by: ASSISTANTS[0], mentor: MENTORS[1], blockers: ['on-the-go'] },
@@ -54,12 +54,12 @@ const EXECUTIVES: readonly Part[] = [
   { who: player('Xenia Marsh', NEW_YORK), by: null, mentor: MENTORS[2], blockers: ['bottleneck'] },
 ]
 
-/** A programme of eight executives and three mentors, set up through the API as its manager would on the pages. */
-export async function setUp(house: House): Promise<Cast> {
+/** A programme of eight executives and three mentors, set up through the API. */
+export async function setUp(server: ServerClient): Promise<Cast> {
   const programmeId = `prg_${idOf('northgate')}`
   let touches = 0
   const make = async (path: string, body: unknown) => {
-    const { status, body: answer } = await house.post(path, body)
+    const { status, body: answer } = await server.post(path, body)
     if (status >= 300) throw new Error(`${path} answered ${status}: ${JSON.stringify(answer)}`)
     touches += 1
   }
@@ -71,7 +71,7 @@ export async function setUp(house: House): Promise<Cast> {
   for (const each of MENTORS) {
     await add(each, 'mentor')
     const weekly = [1, 2, 3, 4, 5].map((day) => ({ day, from: '09:00', to: '17:00' }))
-    await house.put(`/people/${each.id}/availability`, { zone: each.zone, weekly, exceptions: [] })
+    await server.put(`/people/${each.id}/availability`, { zone: each.zone, weekly, exceptions: [] })
     touches += 1
   }
   for (const { who, by, mentor, blockers } of EXECUTIVES) {
@@ -104,7 +104,7 @@ function player(name: string, zone: string): Player {
   return { id: `per_${idOf(handle)}`, name, email: `${handle}@northgate.example`, zone }
 }
 
-/** Our form of an id, the same in every year that is lived. */
+/** An id in our form, the same in every simulation. */
 function idOf(name: string): string {
   return base32Of(new TextEncoder().encode(name.padEnd(26, '~').slice(0, 26)))
 }

@@ -1,5 +1,5 @@
-/** What a door answers, as far as people and their calendars look at it. */
-export type Said = {
+/** The part of a response that people and their calendars use. */
+export type DoorResponse = {
   readonly ok: boolean
   readonly status: number
   readonly headers: { readonly get: (name: string) => string | null }
@@ -14,12 +14,12 @@ export type Init = {
 export type Arriving = { readonly from: string; readonly to: string; readonly raw: string }
 export type Row = Readonly<Record<string, unknown>>
 
-/** The doors of the development Worker, a browser's and a mail server's; and a look from behind. */
+/** The doors of the development Worker for browsers and mail servers, and direct reads of its database. */
 export type Doors = {
   readonly origin: string
-  /** Answers once all is done that the request left running. */
-  readonly ask: (path: string, init?: Init) => Promise<Said>
+  /** Resolves when all background work of the request is done. */
+  readonly ask: (path: string, init?: Init) => Promise<DoorResponse>
   readonly receive: (mail: Arriving) => Promise<void>
-  /** What stands in its tables: only ever looked at. */
+  /** Reads its tables; never writes. */
   readonly rows: (question: string) => Promise<readonly Row[]>
 }

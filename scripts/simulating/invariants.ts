@@ -7,7 +7,7 @@ import type { Doors } from './doors.ts'
 import type { Letter } from './letters.ts'
 import type { Dated } from './rounds.ts'
 
-/** Of every mail of the year, in the order they went out; at `ended` the programme was closed. */
+/** Promises broken by the mails of the year, in the order sent; the programme was closed at `ended`. */
 export function brokenInMails(
   { executives, hidden }: Cast,
   letters: readonly Letter[],
@@ -34,7 +34,7 @@ function ownOf(letters: readonly Letter[], email: string): readonly Letter[] {
   return letters.filter(({ to, links }) => to === email && links('own').size > 0)
 }
 
-/** RFC 5545 §3.8.7.4: of each UID every message is a later revision, and none comes twice. */
+/** RFC 5545 §3.8.7.4: each message of a UID is a later revision, and none comes twice. */
 function outOfOrder(letters: readonly Letter[]): readonly string[] {
   const seen = new Set<string>()
   const highest = new Map<string, number>()
@@ -65,7 +65,7 @@ function indiscreet(
   return found.map(({ where, word }) => `“${word}” in the ${where} of “${subject}”`)
 }
 
-/** Each date of a session is one REQUEST to each of the two, neither more nor fewer. */
+/** For each date of a session each of the two gets exactly one REQUEST. */
 export async function brokenInDates(
   { rows }: Doors,
   dates: readonly Dated[],
@@ -99,7 +99,7 @@ function tally(keys: readonly string[]): ReadonlyMap<string, number> {
   )
 }
 
-/** Whose own calendar declined the latest revision has nothing left there to take away. */
+/** A CANCEL is needless where the reader's own calendar declined the latest revision. */
 export function needlessCancels(
   letters: readonly Letter[],
   declined: ReadonlySet<string>,

@@ -1,9 +1,9 @@
 import { readParts } from '../../worker/delivery/in/read-parts.ts'
 import { fromIso, instant, type Instant } from '../../worker/domain/time/time.ts'
 import { readEvent, type ShownEvent } from '../../worker/http/dev/event.ts'
-import type { Mail } from './house.ts'
+import type { Mail } from './server-client.ts'
 
-/** A mail as its reader has it before him. */
+/** A mail as its reader sees it. */
 export type Letter = {
   readonly at: Instant
   readonly to: string
@@ -11,7 +11,7 @@ export type Letter = {
   readonly subject: string
   readonly text: string
   readonly event: ShownEvent | null
-  /** Links to pages of ours, by the page and then by their secret, each with the choices it offers. */
+  /** Links to one of our pages: the choices they offer, by the link's secret. */
   readonly links: (page: string) => ReadonlyMap<string, readonly string[]>
 }
 

@@ -2,9 +2,9 @@ import * as z from 'zod/mini'
 
 import { after, DAY, HOUR, iso } from '../../worker/domain/time/time.ts'
 import { toWall } from '../../worker/domain/time/zones.ts'
-import type { House } from './house.ts'
 import type { World } from './people.ts'
-import { atTheDesk } from './timeline.ts'
+import type { ServerClient } from './server-client.ts'
+import { inWorkingHours } from './timeline.ts'
 
 const Today = z.object({
   items: z.array(
@@ -21,19 +21,19 @@ const Today = z.object({
 export type Line = z.infer<typeof Today>['items'][number]
 
 export type Manager = {
-  /** What she pressed or wrote, by the kind of line. */
+  /** How often the manager pressed or wrote, by kind of line. */
   readonly touches: ReadonlyMap<string, number>
-  /** Her five minutes: every line of Today, once. */
+  /** The manager works through every line of Today, once. */
   readonly morning: (lines: readonly Line[]) => Promise<void>
 }
 
-export async function linesOf(house: House, programmeId: string): Promise<readonly Line[]> {
-  return Today.parse(await house.get(`/today?programme=${programmeId}`)).items
+export async function linesOf(server: ServerClient, programmeId: string): Promise<readonly Line[]> {
+  return Today.parse(await server.get(`/today?programme=${programmeId}`)).items
 }
 
 export function managerIn(world: World): Manager {
   const touches = new Map<string, number>()
-  /** Chased once: what comes of it is seen on another morning. */
+  /** Each line is chased once; the answer comes on another morning. */
   const chased = new Set<string>()
   const touch = (kind: string, count = 1) => void touches.set(kind, (touches.get(kind) ?? 0) + count)
   return {
@@ -44,7 +44,7 @@ export function managerIn(world: World): Manager {
   }
 }
 
-/** A line of Today costs two: to open what it is about, and to press what is to be done. */
+/** A line of Today costs two: one to open its subject, one to act on it. */
 const PRESSES = 2
 
 async function settle(
@@ -53,7 +53,7 @@ async function settle(
   touch: (kind: string, count?: number) => void,
   chased: Set<string>,
 ): Promise<void> {
-  const { house } = world
+  const { server } = world
   touch(line.kind, PRESSES)
   switch (line.kind) {
     case 'first-offer':
@@ -63,7 +63,7 @@ async function settle(
     case 'none-suited':
       return offer(world, line, touch)
     case 'bumped-twice':
-      // The call, and the date that was agreed on it.
+      // A phone call, and booking the date agreed in it.
       touch(line.kind)
       return book(world, line)
     case 'offer-unanswered':
@@ -77,61 +77,61 @@ async function settle(
       chased.add(line.key)
       return
     case 'not-logged':
-      await house.post(`/sessions/${line.sessionId}/outcome`, { result: 'happened' })
+      await server.post(`/sessions/${line.sessionId}/outcome`, { result: 'happened' })
       return
     default:
-      await house.post('/today/snoozes', { key: line.key, until: null })
+      await server.post('/today/snoozes', { key: line.key, until: null })
   }
 }
 
 async function offer(
-  { house, time }: World,
+  { server, time }: World,
   line: Line,
   touch: (kind: string, count?: number) => void,
 ): Promise<void> {
-  const { status } = await house.post('/offers', { pairingId: line.pairingId })
+  const { status } = await server.post('/offers', { pairingId: line.pairingId })
   if (status < 300) return
   touch(line.kind, PRESSES)
   const until = toWall('Europe/Paris', after(time.now(), 3 * DAY)).day
-  await house.post('/today/snoozes', { key: line.key, until })
+  await server.post('/today/snoozes', { key: line.key, until })
 }
 
-async function book({ house, time }: World, line: Line): Promise<void> {
-  const start = await firstSlot(house, line, iso(after(time.now(), 2 * DAY)))
+async function book({ server, time }: World, line: Line): Promise<void> {
+  const start = await firstSlot(server, line, iso(after(time.now(), 2 * DAY)))
   if (start)
-    await house.post('/sessions', { pairingId: line.pairingId, start, reason: 'agreed by telephone' })
+    await server.post('/sessions', { pairingId: line.pairingId, start, reason: 'agreed by telephone' })
 }
 
-async function moveOn({ house, time }: World, line: Line): Promise<void> {
-  const start = await firstSlot(house, line, iso(after(time.now(), 3 * DAY)))
-  if (start) await house.post(`/sessions/${line.sessionId}/time`, { start })
+async function moveOn({ server, time }: World, line: Line): Promise<void> {
+  const start = await firstSlot(server, line, iso(after(time.now(), 3 * DAY)))
+  if (start) await server.post(`/sessions/${line.sessionId}/time`, { start })
 }
 
 async function decide(
-  { house }: World,
+  { server }: World,
   line: Line,
   touch: (kind: string, count?: number) => void,
 ): Promise<void> {
   const path = `/sessions/${line.sessionId}/counters/${line.proposalId}`
-  const { status } = await house.post(`${path}/acceptance`, {})
+  const { status } = await server.post(`${path}/acceptance`, {})
   if (status < 300) return
   touch(line.kind)
-  await house.post(`${path}/refusal`, {})
+  await server.post(`${path}/refusal`, {})
 }
 
-/** Most answer a mail that a person wrote. */
-function afterReminder({ chance, cast, answers, time, house }: World, { personId }: Line): void {
+/** Most people answer a mail that a person wrote. */
+function afterReminder({ chance, cast, answers, time, server }: World, { personId }: Line): void {
   const asked = [...cast.everybody.values()].find(({ id }) => id === personId)
   const open = asked ? (answers.get(asked.email) ?? []) : []
   if (!asked || !chance.of(0.8)) return
-  const at = atTheDesk(asked.zone, after(time.now(), Math.floor(chance.between(0.2, 4) * HOUR)))
+  const at = inWorkingHours(asked.zone, after(time.now(), Math.floor(chance.between(0.2, 4) * HOUR)))
   for (const { k, options } of open)
-    time.at(at, () => house.press('/answer', { k, choice: options[0] ?? 'none' }).then(() => undefined))
+    time.at(at, () => server.press('/answer', { k, choice: options[0] ?? 'none' }).then(() => undefined))
 }
 
 const Slots = z.object({ slots: z.array(z.object({ start: z.string() })) })
 
-async function firstSlot(house: House, { pairingId }: Line, from: string): Promise<string | null> {
-  const found = Slots.safeParse(await house.get(`/pairings/${pairingId}/slots?from=${from}&limit=1`))
+async function firstSlot(server: ServerClient, { pairingId }: Line, from: string): Promise<string | null> {
+  const found = Slots.safeParse(await server.get(`/pairings/${pairingId}/slots?from=${from}&limit=1`))
   return found.success ? (found.data.slots[0]?.start ?? null) : null
 }

@@ -8,7 +8,7 @@ import type { Dated, Round } from './rounds.ts'
 const CADENCE = 21
 const TOLERANCE = 7
 
-/** Executives whose last session is long enough ago, and who have neither a date nor an open offer. */
+/** Executives whose next session is overdue and who have neither a date nor an open offer. */
 export function dateless(
   { executives }: Cast,
   rounds: readonly Round[],
@@ -37,7 +37,7 @@ export type MailCount = {
   readonly cancels: number
 }
 
-/** What executives get: one mail for a date, one for each other date; what they are asked and reminded of apart. */
+/** Counts the mails to executives: for first dates, for moves, and separately offers and nudges. */
 export function countMails(
   { executives }: Cast,
   dates: readonly Dated[],

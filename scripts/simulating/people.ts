@@ -12,12 +12,12 @@ import { toWall } from '../../worker/domain/time/zones.ts'
 import type { ShownEvent } from '../../worker/http/dev/event.ts'
 import { writeReply, type CalendarAnswer } from '../../worker/http/dev/reply.ts'
 import type { Cast, Player } from './cast.ts'
-import type { House } from './house.ts'
 import type { Letter } from './letters.ts'
 import type { Chance } from './random.ts'
-import { atTheDesk, minutesLater, type Timeline } from './timeline.ts'
+import type { ServerClient } from './server-client.ts'
+import { inWorkingHours, minutesLater, type Timeline } from './timeline.ts'
 
-/** How people are: of all dates a third is given up and some are moved, and nobody answers everything. */
+/** Probabilities of what people do: a third of all dates is given up, some are moved, nobody answers everything. */
 const HABITS = {
   bumped: 0.35,
   proposes: 0.06,
@@ -35,15 +35,15 @@ const HABITS = {
 
 export type World = {
   readonly seed: number
-  readonly house: House
+  readonly server: ServerClient
   readonly cast: Cast
   readonly chance: Chance
   readonly time: Timeline
-  /** The link by which somebody last could answer for an executive. */
+  /** By address, the latest links with which somebody can answer for an executive. */
   readonly answers: Map<string, { readonly k: string; readonly options: readonly string[] }[]>
-  /** What each calendar shows: of each UID the latest revision, null where it was cancelled. */
+  /** What the calendars show: the latest revision of each UID, null when it was cancelled. */
   readonly shown: Map<string, number | null>
-  /** What executives gave up by their own calendars: UID and revision. */
+  /** What executives declined in their own calendars: UID and revision. */
   readonly declined: Set<string>
 }
 
@@ -54,7 +54,7 @@ const COMMITMENTS = [
   'Ask Lea’s team what they would drop; write down what they say',
 ] as const
 
-/** What the reader of a mail will do about it. */
+/** Schedules what the reader of a mail will do about it. */
 export function react(world: World, letter: Letter): void {
   const reader = world.cast.everybody.get(letter.to)
   if (!reader) return
@@ -63,36 +63,36 @@ export function react(world: World, letter: Letter): void {
     world.shown.set(event.uid, event.method === 'CANCEL' ? null : event.sequence)
   if (event?.method === 'REQUEST' && event.time) onInvite(world, letter.at, reader, event, event.time)
   for (const [k, options] of letter.links('answer')) onOffer(world, letter.at, reader, k, options)
-  for (const [k] of letter.links('log')) onAsked(world, letter.at, reader, k)
+  for (const [k] of letter.links('log')) onLogMail(world, letter.at, reader, k)
   for (const [k] of letter.links('pulse')) onPulse(world, letter.at, reader, k)
 }
 
 function onOffer(
-  { house, chance, time, answers }: World,
-  heard: Instant,
+  { server, chance, time, answers }: World,
+  readAt: Instant,
   reader: Player,
   k: string,
   options: readonly string[],
 ): void {
   const held = options.filter((each) => each.startsWith('opt_'))
   answers.set(reader.email, [...(answers.get(reader.email) ?? []), { k, options: held }].slice(-6))
-  const at = atTheDesk(reader.zone, minutesLater(heard, chance.between(20, 30 * 60)))
+  const at = inWorkingHours(reader.zone, minutesLater(readAt, chance.between(20, 30 * 60)))
   if (chance.of(HABITS.picks)) {
     const choice = held[Math.floor(chance.between(0, held.length))] ?? ''
-    return time.at(at, () => press(house, '/answer', { k, choice }))
+    return time.at(at, () => press(server, '/answer', { k, choice }))
   }
   if (chance.of(HABITS.noneSuits / (1 - HABITS.picks)))
-    return time.at(at, () => press(house, '/answer', { k, choice: 'none' }))
+    return time.at(at, () => press(server, '/answer', { k, choice: 'none' }))
   if (chance.of(HABITS.later / (1 - HABITS.picks - HABITS.noneSuits))) {
-    const day = toWall(reader.zone, after(heard, 9 * DAY)).day
-    time.at(at, () => press(house, '/answer', { k, choice: 'later', after: day }))
+    const day = toWall(reader.zone, after(readAt, 9 * DAY)).day
+    time.at(at, () => press(server, '/answer', { k, choice: 'later', after: day }))
   }
 }
 
-function onInvite(world: World, heard: Instant, reader: Player, event: ShownEvent, slot: Interval): void {
+function onInvite(world: World, readAt: Instant, reader: Player, event: ShownEvent, slot: Interval): void {
   const { chance, time, cast } = world
   const isMentor = cast.mentors.some(({ email }) => email === reader.email)
-  const soon = atTheDesk(reader.zone, minutesLater(heard, chance.between(5, 24 * 60)))
+  const soon = inWorkingHours(reader.zone, minutesLater(readAt, chance.between(5, 24 * 60)))
   const say = (at: Instant, answer: CalendarAnswer) =>
     at < slot.start && time.at(at, () => reply(world, reader, event, slot, answer))
   if (isMentor) {
@@ -106,7 +106,7 @@ function onInvite(world: World, heard: Instant, reader: Player, event: ShownEven
   const [isBumped, isMoved] = [chance.of(HABITS.bumped), chance.of(HABITS.proposes)]
   if (!isBumped && !isMoved) return
   const left = Math.max(0, slot.start - soon - 2 * HOUR)
-  const meant = atTheDesk(reader.zone, after(soon, Math.floor(chance.between(0, 1) * left)))
+  const meant = inWorkingHours(reader.zone, after(soon, Math.floor(chance.between(0, 1) * left)))
   const at = earliest(meant, before(slot.start, 90 * MINUTE))
   time.tickAt(after(at, 11 * MINUTE))
   if (!isBumped) return void say(at, { propose: moved(slot, chance.of(0.5) ? 1 : 2) })
@@ -114,16 +114,16 @@ function onInvite(world: World, heard: Instant, reader: Player, event: ShownEven
   say(at, 'DECLINED')
 }
 
-/** The one who keeps the diary asks for new times on the page she answered on. */
-function giveUpByLink({ cast, answers, house, time }: World, executive: Player, at: Instant): boolean {
+/** The assistant asks for new times on the page on which she answered. */
+function giveUpByLink({ cast, answers, server, time }: World, executive: Player, at: Instant): boolean {
   const asked = cast.executives.find(({ id }) => id === executive.id)?.asked
   const mine = asked && asked.id === executive.id ? answers.get(asked.email)?.at(-1) : undefined
   if (!mine) return false
-  time.at(at, () => press(house, '/answer', { k: mine.k, choice: 'anew' }))
+  time.at(at, () => press(server, '/answer', { k: mine.k, choice: 'anew' }))
   return true
 }
 
-function onAsked({ house, chance, time }: World, heard: Instant, mentor: Player, k: string): void {
+function onLogMail({ server, chance, time }: World, readAt: Instant, mentor: Player, k: string): void {
   const atOnce = chance.of(HABITS.logsAtOnce)
   const late = !atOnce && chance.of(HABITS.logsNextDay / (1 - HABITS.logsAtOnce))
   if (!atOnce && !late) return
@@ -135,18 +135,18 @@ function onAsked({ house, chance, time }: World, heard: Instant, mentor: Player,
     ...(chance.of(0.6) && { lastDone: 'yes' }),
     ...(chance.of(HABITS.needsManager) && { needsManager: 'yes' }),
   }
-  time.at(atTheDesk(mentor.zone, minutesLater(heard, delay)), () => press(house, '/log', fields))
+  time.at(inWorkingHours(mentor.zone, minutesLater(readAt, delay)), () => press(server, '/log', fields))
 }
 
-function onPulse({ house, chance, time }: World, heard: Instant, reader: Player, k: string): void {
+function onPulse({ server, chance, time }: World, readAt: Instant, reader: Player, k: string): void {
   if (!chance.of(HABITS.saysWhatItIsWorth)) return
-  const at = atTheDesk(reader.zone, minutesLater(heard, chance.between(5, 20 * 60)))
+  const at = inWorkingHours(reader.zone, minutesLater(readAt, chance.between(5, 20 * 60)))
   const [worth, onward] = [chance.of(0.9) ? 'yes' : 'partly', chance.of(0.95) ? 'same' : 'change']
-  time.at(at, () => press(house, '/pulse', { k, worth, onward }))
+  time.at(at, () => press(server, '/pulse', { k, worth, onward }))
 }
 
 async function reply(
-  { house, time, cast, shown, declined }: World,
+  { server, time, cast, shown, declined }: World,
   { email, name }: Player,
   { uid, sequence, organizer }: ShownEvent,
   slot: Interval,
@@ -164,14 +164,18 @@ async function reply(
   if (answer === 'DECLINED' && cast.executives.some((each) => each.email === email))
     declined.add(`${uid} ${sequence}`)
   const raw = writeReply(answered, answer, { at: time.now(), messageId })
-  await house.receive({ from: email, to: organizer.address, raw })
+  await server.receive({ from: email, to: organizer.address, raw })
 }
 
-async function press(house: House, path: string, fields: Readonly<Record<string, string>>): Promise<void> {
-  await house.press(path, fields)
+async function press(
+  server: ServerClient,
+  path: string,
+  fields: Readonly<Record<string, string>>,
+): Promise<void> {
+  await server.press(path, fields)
 }
 
-/** The same hour, some days on. */
+/** The same hour, some days later. */
 function moved({ start, end }: Interval, days: number): Interval {
   return { start: after(start, days * DAY), end: after(end, days * DAY) }
 }

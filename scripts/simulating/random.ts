@@ -1,4 +1,4 @@
-/** Chance that can be lived again: the same seed and occasion, the same luck (mulberry32, seeded by FNV-1a). */
+/** Repeatable random numbers: the same seed and occasion give the same sequence (mulberry32, seeded by FNV-1a). */
 export type Chance = {
   readonly of: (probability: number) => boolean
   readonly between: (least: number, most: number) => number

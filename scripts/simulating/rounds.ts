@@ -2,9 +2,9 @@ import * as z from 'zod/mini'
 
 import { fromIso, instant, type Instant, type Interval, iso } from '../../worker/domain/time/time.ts'
 import type { Doors } from './doors.ts'
-import type { House } from './house.ts'
+import type { ServerClient } from './server-client.ts'
 
-/** A session as the API tells it. */
+/** A session as the API returns it. */
 export type Round = {
   readonly id: string
   readonly pairingId: string
@@ -32,8 +32,12 @@ const Sessions = z.object({
   ),
 })
 
-export async function roundsOf(house: House, programmeId: string, from: string): Promise<readonly Round[]> {
-  const { sessions } = Sessions.parse(await house.get(`/sessions?programme=${programmeId}&from=${from}`))
+export async function roundsOf(
+  server: ServerClient,
+  programmeId: string,
+  from: string,
+): Promise<readonly Round[]> {
+  const { sessions } = Sessions.parse(await server.get(`/sessions?programme=${programmeId}&from=${from}`))
   return sessions.map(({ start, end, options, ...each }) => ({
     ...each,
     time: start && end ? { start: momentOf(start), end: momentOf(end) } : null,
@@ -41,7 +45,7 @@ export async function roundsOf(house: House, programmeId: string, from: string):
   }))
 }
 
-/** A date that a session got: when it was fixed, for when, and the two whose calendars show it. */
+/** A date that a session got: when it was fixed, for when, and for which two people. */
 export type Dated = {
   readonly sessionId: string
   readonly executiveId: string
@@ -52,7 +56,7 @@ export type Dated = {
 
 const FIXES = ['fixed', 'booked', 'moved', 'mentor-changed']
 
-/** Every date of the programme, each session's in the order it got them. */
+/** Every date of the programme, by session and in the order they were fixed. */
 export async function datesOf({ rows }: Doors, programmeId: string): Promise<readonly Dated[]> {
   const codes = FIXES.map((code) => `'${code}'`).join(', ')
   const found = Fixes.parse(
@@ -71,7 +75,7 @@ export async function datesOf({ rows }: Doors, programmeId: string): Promise<rea
   }))
 }
 
-/** When those dates would have been that an executive's side gave up. */
+/** The starts of the dates that an executive's side gave up. */
 export async function givenUp({ rows }: Doors, programmeId: string): Promise<readonly Instant[]> {
   const found = await rows(`
     SELECT json_extract(detail, '$.start') AS start FROM events JOIN sessions ON sessions.id = events.subject

@@ -2,27 +2,27 @@ import { weekdayOf } from '../../worker/domain/time/days.ts'
 import { after, HOUR, type Instant, instant, MINUTE, type Zone } from '../../worker/domain/time/time.ts'
 import { toWall } from '../../worker/domain/time/zones.ts'
 
-type Deed = () => Promise<void> | void
+type Action = () => Promise<void> | void
 
-/** Before each moment, at the clock's own, and whenever somebody has done something. */
-export type Doings = {
+/** `clock` runs before an action, `tick` when the clock itself is due, `afterwards` after each of them. */
+export type Callbacks = {
   readonly clock: (now: Instant) => Promise<void>
   readonly tick: (now: Instant) => Promise<void>
   readonly afterwards: () => Promise<void>
 }
 
-/** What people will do, by the clock of the programme. */
+/** A queue of what people will do, in simulated time. */
 export type Timeline = {
   readonly now: () => Instant
-  readonly at: (moment: Instant, deed: Deed) => void
-  /** The clock has something to do of itself. */
+  readonly at: (moment: Instant, action: Action) => void
+  /** Lets the clock tick at that moment. */
   readonly tickAt: (moment: Instant) => void
-  /** Lives until that moment. */
-  readonly run: (until: Instant, doings: Doings) => Promise<void>
+  /** Runs the queue until that moment. */
+  readonly run: (until: Instant, callbacks: Callbacks) => Promise<void>
 }
 
 export function timelineFrom(start: Instant): Timeline {
-  const queue: { readonly at: Instant; readonly deed: Deed | 'tick' }[] = []
+  const queue: { readonly at: Instant; readonly action: Action | 'tick' }[] = []
   let now = start
   return {
     now: () => now,
@@ -30,23 +30,23 @@ export function timelineFrom(start: Instant): Timeline {
     tickAt: (moment) => put(moment, 'tick'),
     run: async (until, { clock, tick, afterwards }) => {
       for (let next = queue.shift(); next && next.at <= until; next = queue.shift()) {
-        if (next.at > now && next.deed !== 'tick') await clock(next.at)
+        if (next.at > now && next.action !== 'tick') await clock(next.at)
         now = next.at
-        await (next.deed === 'tick' ? tick(now) : next.deed())
+        await (next.action === 'tick' ? tick(now) : next.action())
         await afterwards()
       }
     },
   }
 
-  function put(moment: Instant, deed: Deed | 'tick'): void {
+  function put(moment: Instant, action: Action | 'tick'): void {
     const at = instant(Math.max(moment, now))
     const place = queue.findIndex((each) => each.at > at)
-    queue.splice(place < 0 ? queue.length : place, 0, { at, deed })
+    queue.splice(place < 0 ? queue.length : place, 0, { at, action })
   }
 }
 
-/** The same moment, or the next in which somebody of that zone is at his desk: weekdays from eight to six. */
-export function atTheDesk(zone: Zone, moment: Instant): Instant {
+/** The same moment, or the next one in working hours of that zone: weekdays from eight to six. */
+export function inWorkingHours(zone: Zone, moment: Instant): Instant {
   let at = moment
   for (let tries = 0; tries < 200; tries += 1) {
     const { day, minutes } = toWall(zone, at)

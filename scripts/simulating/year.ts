@@ -4,36 +4,36 @@ import { toInstant } from '../../worker/domain/time/zones.ts'
 import { auditAt } from './audit.ts'
 import { setUp } from './cast.ts'
 import type { Doors } from './doors.ts'
-import { firstManager, houseBehind } from './house.ts'
 import { type Letter, letterOf } from './letters.ts'
 import { type Line, linesOf, managerIn } from './manager.ts'
 import { dateless } from './measures.ts'
 import { react, type World } from './people.ts'
 import { chanceOf } from './random.ts'
-import { reckon } from './reckoning.ts'
+import type { Findings, YearOptions, Year } from './result.ts'
 import { roundsOf } from './rounds.ts'
+import { firstManager, serverClient } from './server-client.ts'
+import { summarize } from './summary.ts'
 import { timelineFrom } from './timeline.ts'
-import type { Findings, Wanted, Year } from './told.ts'
 
 const FIRST_DAY = '2026-12-02'
-/** Longer than a cadence with its tolerance: who met before that is overdue anyhow. */
+/** Longer than a cadence with its tolerance: an earlier session cannot change who is overdue. */
 const LOOKED_BACK = 42 * DAY
 const PARIS = 'Europe/Paris'
-/** When the clock has work of its own: the night's, briefs and digests in Paris, and in New York. */
+/** When the clock has work: the night's jobs, then briefs and digests in Paris and in New York. */
 const TICKS = [8 * 60, 16 * 60 + 5, 22 * 60 + 5]
 
-/** Lives a programme from its set-up on: people react to mails, the clock ticks, the manager has her five minutes. */
-export async function live(doors: Doors, { seed, weeks }: Wanted): Promise<Year> {
+/** Simulates a programme: people react to mails, the clock ticks, the manager works through Today each morning. */
+export async function simulateYear(doors: Doors, { seed, weeks }: YearOptions): Promise<Year> {
   const began = toInstant(PARIS, FIRST_DAY, 7 * 60)
   const ended = toInstant(PARIS, addDays(FIRST_DAY, weeks * 7), 7 * 60)
-  const house = houseBehind(doors, await firstManager(doors))
-  await house.clock(began)
-  const cast = await setUp(house)
+  const server = serverClient(doors, await firstManager(doors))
+  await server.clock(began)
+  const cast = await setUp(server)
   const time = timelineFrom(began)
   const chance = chanceOf(seed, 'manager')
   const world: World = {
     seed,
-    house,
+    server,
     cast,
     chance,
     time,
@@ -47,15 +47,15 @@ export async function live(doors: Doors, { seed, weeks }: Wanted): Promise<Year>
   for (let day = FIRST_DAY; toInstant(PARIS, day, 0) < ended; day = addDays(day, 1)) {
     for (const minutes of TICKS) time.tickAt(toInstant(PARIS, day, minutes))
     time.at(toInstant(PARIS, day, 8 * 60), async () => {
-      const lines = await look(world, doors, { ...findings, isAtWork: weekdayOf(day) <= 5 })
+      const lines = await inspect(world, doors, { ...findings, isAtWork: weekdayOf(day) <= 5 })
       await manager.morning(lines)
     })
   }
-  const { clock, tick } = house
+  const { clock, tick } = server
   await time.run(ended, { clock, tick, afterwards: () => readMail(world, findings.letters) })
   await tick(ended)
   await readMail(world, findings.letters)
-  return reckon(world, doors, {
+  return summarize(world, doors, {
     ...findings,
     ended,
     touches: { 'setting up': cast.touches, ...Object.fromEntries(manager.touches), closing: 1 },
@@ -63,10 +63,10 @@ export async function live(doors: Doors, { seed, weeks }: Wanted): Promise<Year>
   })
 }
 
-/** Whoever got a mail makes up his mind: by his own chance, so that a mail read a little later changes nothing. */
+/** Lets each reader react. The randomness depends on the mail alone, so that a later reading changes nothing. */
 async function readMail(world: World, letters: Letter[]): Promise<void> {
-  const { house, cast } = world
-  for (const mail of await house.newMail()) {
+  const { server, cast } = world
+  for (const mail of await server.newMail()) {
     if (!cast.everybody.has(mail.to)) continue
     const letter = await letterOf(mail)
     letters.push(letter)
@@ -74,17 +74,17 @@ async function readMail(world: World, letters: Letter[]): Promise<void> {
   }
 }
 
-/** Once a morning: what never may be, who is forgotten; on a working day Today is read in any case. */
-async function look(
-  { house, cast, time }: World,
+/** Each morning: checks the tables and finds forgotten executives; on a working day it always reads Today. */
+async function inspect(
+  { server, cast, time }: World,
   doors: Doors,
   { began, broken, missed, isAtWork }: Findings & { readonly isAtWork: boolean },
 ): Promise<readonly Line[]> {
   const now = time.now()
   for (const each of await auditAt(doors, now)) broken.add(each)
-  const rounds = await roundsOf(house, cast.programmeId, iso(latest(began, before(now, LOOKED_BACK))))
+  const rounds = await roundsOf(server, cast.programmeId, iso(latest(began, before(now, LOOKED_BACK))))
   const waiting = dateless(cast, rounds, { began, now })
-  const lines = isAtWork || waiting.length > 0 ? await linesOf(house, cast.programmeId) : []
+  const lines = isAtWork || waiting.length > 0 ? await linesOf(server, cast.programmeId) : []
   for (const { name, isOn } of waiting) if (!isOn(lines)) missed.push(`${name} on ${iso(now).slice(0, 10)}`)
   return isAtWork ? lines : []
 }

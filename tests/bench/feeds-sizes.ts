@@ -7,7 +7,7 @@ export const FEED_NOW = at('2027-03-01T00:00Z')
 export type FeedSize = {
   readonly events: number
   readonly recurring: number
-  /** Characters of each event's text, as invitations carry them. */
+  /** Characters of each event's text, as in real invitations. */
   readonly text: number
   readonly rules: readonly string[]
 }
@@ -20,7 +20,7 @@ export const MIXED = [
 ]
 export const WEEKLY = ['FREQ=WEEKLY']
 
-/** A published calendar: the recurring ones began up to twelve years ago, the others lie around now. Of one seed. */
+/** A published calendar from a fixed seed: recurring events began up to twelve years ago, the others are around now. */
 export function feedOf({ events, recurring, text, rules }: FeedSize): string {
   const chance = chanceOf(7, `${events}:${recurring}`)
   const parts = Array.from({ length: events }, (_, index) => {

@@ -9,10 +9,10 @@ import { rowOf, type Row } from './measuring.ts'
 const THOUSAND = 'busy feed: 1 000 events, 300 of them recurring'
 const LARGE = 'busy feed: 700 kB, 3 000 events, 300 weekly'
 
-/** What a feed read each quarter of an hour covers. */
+/** The window of a feed read. */
 const WINDOW: Interval = { start: before(FEED_NOW, DAY), end: after(FEED_NOW, 92 * DAY) }
 
-/** Two feeds as people publish them. Throws where ours and ical.js say different times on a small one. */
+/** Two typical feeds. Throws when our reader and ical.js find different times in a small one. */
 export function benchFeeds(): Row[] {
   for (const rules of [MIXED, WEEKLY]) sameAsIcal(feedOf({ events: 24, recurring: 12, text: 0, rules }))
   const thousand = feedOf({ events: 1000, recurring: 300, text: 0, rules: MIXED })
@@ -34,7 +34,7 @@ function sameAsIcal(text: string): void {
   if (ours.join() !== theirs.join()) throw new Error('A feed differs from what ical.js finds')
 }
 
-/** The library's own way: each series from its beginning, one occurrence after the other. */
+/** The library's own way: walks each series from its beginning. */
 function walked(text: string): Interval[] {
   const events = ICAL.Component.fromString(text).getAllSubcomponents('vevent')
   return events.flatMap((component) => {

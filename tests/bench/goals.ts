@@ -1,11 +1,11 @@
 import type { Row } from './measuring.ts'
 
-/** What a job may take at most, in its row's unit, and what others take for it, measured beside it in November 2026. */
+/** The maximum for a job, in its row's unit, and what other software takes, measured in November 2026. */
 export type Goal = { readonly atMost: number; readonly peers?: string }
 
 const MS = 1000
 
-/** By the name of the row; a goal whose row is gone is a mistake. */
+/** By the name of the row; a goal without a row is an error. */
 export const GOALS: Readonly<Record<string, Goal>> = {
   'free times (mentors 3, weeks 8, busy a day 3)': {
     atMost: 0.1 * MS,
@@ -40,7 +40,7 @@ export const GOALS: Readonly<Record<string, Goal>> = {
 }
 
 /** Each row with its goal. */
-export function aimed(rows: readonly Row[]): readonly (Row & { readonly goal: Goal | null })[] {
+export function withGoals(rows: readonly Row[]): readonly (Row & { readonly goal: Goal | null })[] {
   const jobs = new Set(rows.map(({ job }) => job))
   const lost = Object.keys(GOALS).filter((job) => !jobs.has(job))
   if (lost.length > 0) throw new Error(`No such rows: ${lost.join('; ')}`)

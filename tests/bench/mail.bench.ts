@@ -15,8 +15,8 @@ const LONG_REPLY = 'read one REPLY mail of 45 kB'
 const MAIL = new URL('../fixtures/mail/google-accepted.eml', import.meta.url)
 
 /**
- * One invite written, with title, text, place, link and alarm; one answer read, from octets to who said what, the
- * sender's authentication included. Throws where the reader does not find the answer.
+ * Writes one invite with title, text, place, link and alarm, and reads one answer, from octets to who said what, with
+ * the sender's authentication. Throws when the reader does not find the answer.
  */
 export async function benchMail(): Promise<Row[]> {
   const short = readFileSync(MAIL).toString('latin1').replaceAll('\n', '\r\n')
@@ -43,7 +43,7 @@ const MESSAGE: CalendarMessage = {
   alarm: true,
 }
 
-/** The octets of it; throws where ical.js does not read back what was meant. */
+/** Its size in octets; throws when ical.js does not read back what was meant. */
 function writtenAsMeant(): number {
   const text = writeMessage(MESSAGE)
   const event = ICAL.Component.fromString(text).getFirstSubcomponent('vevent')
@@ -80,7 +80,7 @@ async function reading(job: string, raw: string, reference: 'plain' | null): Pro
   return awaitedRowOf(job, octets.length, { ours, reference: reference && (() => readPlainly(octets)) })
 }
 
-/** The libraries alone: mail by postal-mime, calendar by ical.js, no word of who sent it. */
+/** The libraries alone: mail by postal-mime, calendar by ical.js, without the sender. */
 async function readPlainly(octets: Uint8Array): Promise<unknown> {
   const { attachments } = await new PostalMime().parse(octets)
   const calendar = attachments.find(({ mimeType }) => mimeType === 'text/calendar')
@@ -89,7 +89,7 @@ async function readPlainly(octets: Uint8Array): Promise<unknown> {
   return new ICAL.Component(ICAL.parse(text))
 }
 
-/** The same answer over a long thread, quoted line by line in the plain part. */
+/** The same answer above a long quoted thread in the plain part. */
 function quoting(raw: string, octets: number): string {
   const line = `${Buffer.from('> and this is what was written before, and before that.'.padEnd(60)).toString('base64')}\r\n`
   const place = raw.indexOf('\r\n\r\n--000000000000aaaa\r\nContent-Type: text/html')

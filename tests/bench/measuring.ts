@@ -2,17 +2,17 @@
 export type Row = {
   readonly job: string
   readonly unit: Unit
-  /** The median of interleaved rounds; of what is counted, the count. */
+  /** The median of interleaved rounds, or the count. */
   readonly ours: number
-  /** The fastest round: on a busy machine it says more than the median. Null where nothing was timed. */
+  /** The fastest round: on a busy machine it says more than the median. Null when nothing was timed. */
   readonly fastest: number | null
   /** The slowest round over the fastest. */
   readonly spread: number | null
-  /** How many times as long the plain reference takes in the same run; null where none was run. */
+  /** How many times longer the plain reference takes in the same run; null without a reference. */
   readonly ratio: number | null
-  /** How many slots, instants, times or events came of it. */
+  /** How many slots, instants, times or events were found. */
   readonly found: number | null
-  /** What it cost the database. */
+  /** The database cost. */
   readonly cost: Cost | null
 }
 
@@ -20,8 +20,7 @@ export type Unit = 'µs' | 'kB' | 'rows' | 'calls'
 export type Cost = { readonly calls: number; readonly rowsRead: number; readonly rowsWritten: number }
 
 const ROUNDS = 7
-/** Microseconds that one round lasts at least. */
-const A_ROUND = 20_000
+const MIN_ROUND_MICROSECONDS = 20_000
 
 export type Contest = { readonly ours: () => unknown; readonly reference: (() => unknown) | null }
 
@@ -38,7 +37,7 @@ export function rowOf(
     ours: timeOf(ours, repeats),
     reference: reference && round < referenceRounds ? timeOf(reference, 1) : null,
   }))
-  return timed(job, found, rounds)
+  return timedRow(job, found, rounds)
 }
 
 export type AwaitedContest = {
@@ -46,7 +45,7 @@ export type AwaitedContest = {
   readonly reference: (() => Promise<unknown>) | null
 }
 
-/** The same of work that is waited for. */
+/** The same for async work. */
 export async function awaitedRowOf(
   job: string,
   found: number,
@@ -60,18 +59,18 @@ export async function awaitedRowOf(
       ours: await awaitedTimeOf(ours, repeats),
       reference: reference && (await awaitedTimeOf(reference, 20)),
     })
-  return timed(job, found, rounds)
+  return timedRow(job, found, rounds)
 }
 
-/** What was counted or weighed, not timed. */
-export function counted(job: string, unit: Unit, ours: number): Row {
+/** For a count or a size, not a time. */
+export function countRow(job: string, unit: Unit, ours: number): Row {
   return { job, unit, ours, fastest: null, spread: null, ratio: null, found: null, cost: null }
 }
 
 export type Round = { readonly ours: number; readonly reference: number | null }
 
-/** Rounds in microseconds. */
-export function timed(job: string, found: number | null, rounds: readonly Round[]): Row {
+/** `rounds` are in microseconds. */
+export function timedRow(job: string, found: number | null, rounds: readonly Round[]): Row {
   const mine = rounds.map(({ ours }) => ours).toSorted((one, other) => one - other)
   const theirs = rounds.flatMap(({ reference }) => reference ?? []).toSorted((one, other) => one - other)
   const [ours, expected] = [medianOf(mine) ?? 0, medianOf(theirs)]
@@ -80,14 +79,14 @@ export function timed(job: string, found: number | null, rounds: readonly Round[
   return { job, unit: 'µs', ours, fastest, spread: slowest / fastest, ratio, found, cost: null }
 }
 
-/** For a fifth of a second, until the engine has compiled what it will. */
+/** Runs for 200 ms, so that the engine compiles the hot code. */
 function warmUp(work: () => unknown): void {
   const until = performance.now() + 200
   while (performance.now() < until) work()
 }
 
 function repeatsOf(microseconds: number): number {
-  return Math.max(1, Math.round(A_ROUND / microseconds))
+  return Math.max(1, Math.round(MIN_ROUND_MICROSECONDS / microseconds))
 }
 
 function timeOf(work: () => unknown, repeats: number): number {
@@ -102,7 +101,7 @@ async function awaitedTimeOf(work: () => Promise<unknown>, repeats: number): Pro
   return spent() / repeats
 }
 
-/** Microseconds of processor time from now on: what the machine does beside it does not count. */
+/** Microseconds of processor time from now on: other processes do not count. */
 function processorTime(): () => number {
   const began = process.cpuUsage()
   return () => {

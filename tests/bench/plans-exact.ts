@@ -3,7 +3,7 @@ import { assign, type SeatChoice, type Seating } from '../../worker/domain/plan/
 
 type Requests = readonly (readonly SeatChoice[])[]
 
-/** Three mentors' days in two weeks, seats as they come: the plan's way against every seating there is. Throws where it is worse. */
+/** Compares plans for three mentors in two weeks with every possible seating. Throws when ours is worse. */
 export function checkPlans(): void {
   for (let round = 0; round < 200; round += 1) {
     const { seating, requests } = caseOf(round)
@@ -23,7 +23,7 @@ function caseOf(round: number): { readonly seating: Seating; readonly requests: 
   return { seating: { capacities, parents: [4, 4, 5, null, null, null], seats }, requests }
 }
 
-/** As many as possible, then as cheap as possible, as one number. */
+/** One number: as many as possible first, then as cheap as possible. */
 function valueOf(requests: Requests, taken: readonly (number | null)[]): number {
   return taken.reduce<number>((sum, seat, index) => {
     const cost = requests[index]?.find((each) => each.seat === seat)?.cost

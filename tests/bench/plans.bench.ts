@@ -14,8 +14,8 @@ const MENTORS = 50
 const TIMES = 4
 
 /**
- * A plan for a hundred executives of fifty mentors, four times each, beside first come, first served; and one in which
- * four mentors of five are away and the others may stand in.
+ * A plan for a hundred executives of fifty mentors, four times each, compared with first come, first served; then one
+ * where four of five mentors are away and the others may stand in.
  */
 export function benchPlans(): Row[] {
   const job = `plan (executives ${EXECUTIVES}, times ${TIMES}, mentors ${MENTORS})`
@@ -61,7 +61,7 @@ function timesIn({ rows }: Plan): number {
   return rows.reduce((sum, { options }) => sum + options.length, 0)
 }
 
-/** Copies each time: what was found for a diary before must not make the next round cheaper. */
+/** Copies each time: cached results of a diary must not make the next round cheaper. */
 function setting(isThere: (mentor: number) => boolean): PlanSetting {
   const [first] = DIARIES
   if (!first) throw new Error('No mentors')
@@ -96,7 +96,7 @@ function requestsOf(mentorsOf: (index: number) => readonly PersonId[]): readonly
   })
 }
 
-/** The plain way: one after the other takes the best that is left. */
+/** First come, first served: each takes the best time left. */
 function inTurn(requests: readonly PlanRequest[], setting: PlanSetting): Plan {
   const { setting: now, hold } = holdTimesIn(setting)
   const rows = requests.map((request) => {

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 
-/** How long a tick of the kernel's clock is, in microseconds. */
+/** Length of a kernel clock tick, in microseconds. */
 const TICK = 10_000
 
-/** Microseconds of processor time that the runtime started here uses from now on; null where the system does not tell. */
+/** Microseconds of processor time of the started runtime from now on; null when the system does not report it. */
 export function processorTimeOfRuntime(): () => number | null {
   const began = used()
   return () => {
@@ -12,7 +12,7 @@ export function processorTimeOfRuntime(): () => number | null {
   }
 }
 
-/** proc(5): the second word is the name, the fourth the parent, the fourteenth and fifteenth the ticks. */
+/** proc(5): field 2 is the name, 4 the parent, 14 and 15 the ticks. */
 function used(): number | null {
   if (process.platform !== 'linux') return null
   const children = readdirSync('/proc')

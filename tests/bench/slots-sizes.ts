@@ -11,7 +11,7 @@ export function weeksFrom(start: Instant, weeks: number): Interval {
   return { start, end: after(start, weeks * 7 * DAY) }
 }
 
-/** One executive in Paris with each of the mentors, who live in seven zones. The same for the same size. */
+/** One executive in Paris with each mentor, in seven zones. The same size gives the same diaries. */
 export function diariesOf({ mentors, weeks, busyPerDay }: Size): Diary[] {
   const policy = { ...aDiary().policy, horizon: weeks * 7, buffers: { before: 0, after: 10 } }
   const executive = aPersonDiary({
@@ -50,7 +50,7 @@ function busyDays(weeks: number, perDay: number, next: () => number): Busy[] {
     .map((block) => ({ ...block, sessionId: null, kind: 'busy' }))
 }
 
-/** A fixed sequence for each seed (a linear congruential generator, Numerical Recipes' constants). */
+/** A repeatable sequence for each seed (linear congruential generator, Numerical Recipes' constants). */
 function random(seed: number): () => number {
   let state = seed
   return () => {

@@ -8,7 +8,7 @@ import { temporalInstant, temporalSlots } from './temporal-slots.ts'
 
 const USUAL: Size = { mentors: 3, weeks: 8, busyPerDay: 3 }
 
-/** Free times at each size, then wall clock → instant. Throws where ours and the reference differ. */
+/** Free times at each size, then wall clock → instant. Throws when ours and the reference differ. */
 export function benchSlots(): Row[] {
   return [
     compared(USUAL),
@@ -41,7 +41,7 @@ function searches({ weeks, ...size }: Size) {
   }
 }
 
-/** Copies, the one executive shared: what was found for a diary before must not make the next round cheaper. */
+/** Copies with the one executive shared: cached results of a diary must not make the next round cheaper. */
 function fresh(diaries: readonly Diary[]): Diary[] {
   const [first] = diaries
   const executive = first && copied(first.executive)
@@ -56,7 +56,7 @@ function copied(person: PersonDiary): PersonDiary {
   return { ...person, availability: { ...person.availability } }
 }
 
-/** A thousand wall clocks of two weeks in March, among them the change of the clocks. */
+/** A thousand wall clocks in two weeks of March, across the change of the clocks. */
 function conversion(): Row {
   const walls = Array.from({ length: 1000 }, (_, index) => ({
     day: `2027-03-${String(18 + (index % 14)).padStart(2, '0')}`,

@@ -5,7 +5,7 @@ type Aimed = Row & { readonly goal: Goal | null }
 
 const HEADING = ['job', 'ours', 'fastest', 'goal', '', 'of plain', 'spread', 'rows', 'calls', 'others']
 
-/** One table: text to the left, numbers to the right. */
+/** Text is aligned left, numbers right. */
 export function tableOf(rows: readonly Aimed[]): string {
   const lines = [HEADING, ...rows.map(cellsOf)]
   const widths = HEADING.map((_, column) => Math.max(...lines.map((line) => line[column]?.length ?? 0)))

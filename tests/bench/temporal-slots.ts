@@ -6,8 +6,8 @@ import { instant, MINUTE } from '../../worker/domain/time/time.ts'
 import type { Day, Interval, Zone } from '../../worker/domain/time/time.ts'
 
 /**
- * The plain way to the same slots, as one would write it first: each quarter of an hour, put on both people's wall
- * clocks by Temporal and held against everything. Knows of hours, busy times and buffers only.
+ * The naive search for the same slots: each quarter of an hour is converted to both people's wall clocks by Temporal
+ * and checked against everything. Knows hours, busy times and buffers only.
  */
 export function temporalSlots(diary: Diary, window: Interval, minutes: number): Interval[] {
   const { before, after } = diary.policy.buffers

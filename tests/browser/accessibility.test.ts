@@ -16,14 +16,14 @@ afterAll(async () => {
   await server.stop()
 })
 
-/** Answers for programs, not pages. */
+/** Routes whose responses are not pages. */
 const NO_PAGES = ['/health', '/', '/calendar/feed', '/sessions/:id/time', '/calendar.ics', '/assets/:file']
 const PAGES = routes
   .filter(({ method, path }) => method === 'GET' && !path.startsWith('/api/') && !NO_PAGES.includes(path))
   .map(({ path }) => path)
-/** How many pages of one kind are looked at: states differ, and time is short. */
+/** How many pages of one kind are checked: states differ, and time is limited. */
 const OF_A_KIND = 2
-/** What is opened from a mail, and a session, has the most of them. */
+/** Pages opened from mails, and sessions, have more states. */
 const OF_MANY_STATES: Readonly<Record<string, number>> = {
   '/answer': 5,
   '/calendar': 4,
@@ -32,8 +32,8 @@ const OF_MANY_STATES: Readonly<Record<string, number>> = {
   '/sessions/:id': 5,
 }
 
-test('every page can be read and used by everybody, on a phone and a desk, by day and by night', async () => {
-  const context = await browser.newContext({ viewport: DESK, locale: 'en-GB', reducedMotion: 'reduce' })
+test('every page can be read and used by everybody, on a phone and a desktop, in light and dark', async () => {
+  const context = await browser.newContext({ viewport: DESKTOP, locale: 'en-GB', reducedMotion: 'reduce' })
   context.setDefaultTimeout(20_000)
   await bringAxe(context)
   const page = await context.newPage()
@@ -46,19 +46,19 @@ test('every page can be read and used by everybody, on a phone and a desk, by da
   page.on('pageerror', (error) => problems.push(`${patternOf(page.url())}: ${error.message}`))
   const seen = new Map<string, number>()
 
-  await look(page, [...(await linksInMails()), '/sign-in', '/dev'], seen, problems)
+  await checkPages(page, [...(await linksInMails()), '/sign-in', '/dev'], seen, problems)
   await signIn(page, 'Nadia Haddad')
-  await look(page, [...MANAGERS, await planned(page)], seen, problems)
-  await look(page, [await midway(page)], seen, problems)
+  await checkPages(page, [...MANAGERS, await planned(page)], seen, problems)
+  await checkPages(page, [await midway(page)], seen, problems)
   await signIn(page, 'Tom Leroy')
-  await look(page, ['/mine', '/availability'], seen, problems)
-  await look(page, [await confirmation(page)], seen, problems)
+  await checkPages(page, ['/mine', '/availability'], seen, problems)
+  await checkPages(page, [await confirmation(page)], seen, problems)
 
   expect(problems).toEqual([])
   expect(PAGES.filter((path) => !seen.has(path))).toEqual([])
 }, 300_000)
 
-const DESK = { width: 1280, height: 900 }
+const DESKTOP = { width: 1280, height: 900 }
 const PHONE = { width: 390, height: 844 }
 const MANAGERS = [
   '/today',
@@ -73,8 +73,8 @@ const MANAGERS = [
   '/suggestions',
 ]
 
-/** These pages, and all that they link to, as far as they are of a kind not seen often enough. */
-async function look(
+/** Checks these pages and all they link to, except kinds already checked often enough. */
+async function checkPages(
   page: Page,
   from: readonly string[],
   seen: Map<string, number>,
@@ -104,11 +104,11 @@ async function look(
   }
 }
 
-/** Full at a desk by day and on a phone by night; what the light alone decides, the other way round as well. */
+/** All rules on a desktop in light mode and a phone in dark mode; the other two combinations check contrast alone. */
 async function problemsOf(page: Page, kind: string): Promise<readonly string[]> {
   const found: string[] = []
   for (const [size, viewport] of [
-    ['desk', DESK],
+    ['desktop', DESKTOP],
     ['phone', PHONE],
   ] as const) {
     await page.setViewportSize(viewport)
@@ -116,25 +116,25 @@ async function problemsOf(page: Page, kind: string): Promise<readonly string[]> 
     if (isWide) found.push(`${kind} scrolls sideways: ${size}`)
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme })
-      const rules = (size === 'desk') === (colorScheme === 'light') ? null : ['color-contrast']
+      const rules = (size === 'desktop') === (colorScheme === 'light') ? null : ['color-contrast']
       found.push(
         ...(await findings(page, rules)).map((finding) => `${kind} ${size} ${colorScheme}: ${finding}`),
       )
     }
   }
-  await page.setViewportSize(DESK)
+  await page.setViewportSize(DESKTOP)
   await page.emulateMedia({ colorScheme: 'light' })
   return found
 }
 
-/** A page's kind: its route, or its path for what is not in the table. */
+/** A page's kind: its route, or its path when it is not in the table. */
 function patternOf(url: string): string {
   const { pathname } = new URL(url)
   const mail = pathname.replace(/^\/dev\/mail\/\d+$/, '/dev/mail/:id')
   return PAGES.find((path) => new RegExp(`^${path.replace(/:\w+/g, '[^/]+')}$`).test(pathname)) ?? mail
 }
 
-/** Every link of every mail, newest first: answers, invites and logs in all their states. */
+/** Every link of every mail, newest first: answers, invites and logs in all states. */
 async function linksInMails(): Promise<readonly string[]> {
   const mails = (await server.mail()).toReversed()
   return mails.flatMap(({ raw }) =>
@@ -153,7 +153,7 @@ async function signIn(page: Page, name: string): Promise<void> {
   await page.waitForURL(/\/(?:today|mine)/)
 }
 
-/** The page of a plan, which only asking for one makes. */
+/** Makes a plan and returns its page. */
 async function planned(page: Page): Promise<string> {
   await page.goto(`${server.origin}/pairings`)
   await page.locator('#plan').getByRole('button').click()
@@ -161,7 +161,7 @@ async function planned(page: Page): Promise<string> {
   return page.url()
 }
 
-/** The two questions half-way, which ride in an executive's next invite once the programme has an end. */
+/** The pulse page: with an end of the programme, an executive's next invite links to it. */
 async function midway(page: Page): Promise<string> {
   const headers = { origin: server.origin }
   const ask = (path: string, method: string, data: unknown) =>
@@ -177,7 +177,7 @@ async function midway(page: Page): Promise<string> {
 
 const Sessions = z.object({ sessions: z.array(z.object({ id: z.string() })) })
 
-/** The page by which somebody confirms that it was she who wants to decline. */
+/** The page on which the invited person confirms a decline. */
 async function confirmation(page: Page): Promise<string> {
   const invites = (await linksInMails()).filter((link) => link.includes('/invite?'))
   const open = []

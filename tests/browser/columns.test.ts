@@ -15,7 +15,7 @@ afterAll(async () => {
   await server.stop()
 })
 
-test('what is left, or pressed away with Esc, goes back to where it was and mails nobody', async () => {
+test('a drop that is cancelled, also with Esc, goes back and mails nobody', async () => {
   const { page } = await openDay()
   const before = (await server.mail()).at(-1)
   for (const leave of ['button', 'Escape']) {
@@ -32,7 +32,7 @@ test('what is left, or pressed away with Esc, goes back to where it was and mail
   expect(await server.mail(before?.id)).toEqual([])
 }, 60_000)
 
-test('a mentor’s hours stop a drop, with the sentence; what only the judge knows goes back with his', async () => {
+test('a drop outside a mentor’s hours is stopped with a sentence; a drop the judge refuses goes back with his', async () => {
   const { page, said } = await openDay()
   const status = page.getByRole('status')
   await drag(page, sessionOf('Tom Leroy', page), columnOf('Priya Raman', page), '10:00')
@@ -59,7 +59,7 @@ test('week and day lead to each other, and days to the next', async () => {
   await page.getByRole('heading', { level: 1, name: 'Thursday 18 March 2027' }).waitFor()
 }, 60_000)
 
-test('a session dragged to another mentor asks first, and mails each of the three what concerns him', async () => {
+test('a session dragged to another mentor asks for confirmation, and mails each of the three what concerns him', async () => {
   const { page, said } = await openDay()
   const before = (await server.mail()).at(-1)
   await drag(page, sessionOf('Tom Leroy', page), columnOf('Wei Jun Tan', page), '10:00')
@@ -101,7 +101,7 @@ async function openDay() {
   return { page, said }
 }
 
-/** By the sentence that it says of its mentor. */
+/** Found by the sentence about its mentor. */
 function columnOf(mentor: string, page: Page): Locator {
   return page.locator(`[data-closed*="${mentor}"]`)
 }
@@ -110,7 +110,7 @@ function sessionOf(mentor: string, page: Page): Locator {
   return columnOf(mentor, page).locator('a.is-fixed')
 }
 
-/** By the middle of its first quarter of an hour, in several moves as a hand makes them. */
+/** Drags by the middle of the first quarter of an hour, in several mouse moves. */
 async function drag(page: Page, what: Locator, column: Locator, time: string): Promise<void> {
   await page.locator('.fc-timegrid-slot-lane[data-time="07:00:00"]').first().scrollIntoViewIfNeeded()
   const [from, lane] = [

@@ -13,7 +13,7 @@ afterAll(async () => {
   await server.stop()
 })
 
-test('a session dragged in the calendar moves, and both calendars hear of it; where it may not go it goes back', async () => {
+test('a session dragged in the calendar moves, and both get a new invite; a refused one goes back', async () => {
   const { page, said } = await newPage()
   await signIn(page, 'Nadia Haddad')
   await page.getByRole('link', { name: 'Calendar' }).click()
@@ -37,7 +37,7 @@ test('a session dragged in the calendar moves, and both calendars hear of it; wh
     'tom.leroy@northwind.example',
   ])
 
-  // Nobody is open on Saturday: the sentence is said, and the event is back.
+  // Nobody is open on Saturday: the sentence is shown, and the event goes back.
   await drag(page, moved, { days: 4, hours: 0 })
   await page.locator('#calendar-said').filter({ hasText: /\w/ }).waitFor()
   await moved.waitFor()
@@ -68,7 +68,7 @@ test('a newcomer clicks through the whole loop: offer, answer, invite, reply, bu
   await page.getByRole('button', { name: 'Confirm' }).click()
   await expectText(page, 'Thank you. That is all.')
 
-  // Both are invited; her calendar accepts by mail, and the manager's page says so.
+  // Both are invited; the executive's calendar accepts by mail, and the manager's page shows it.
   await openMail(page, 'Ingrid Solberg', /30 min with T. Leroy/)
   await page.getByRole('button', { name: 'Accept' }).click()
   await expectText(page, 'The answer was understood and applied.')
@@ -77,7 +77,7 @@ test('a newcomer clicks through the whole loop: offer, answer, invite, reply, bu
   await expectText(page, 'from the calendar')
   const end = await endOf(page)
 
-  // The next one is declined: ten minutes later new times are out.
+  // The next session is declined: ten minutes later new times are sent.
   await openMail(page, 'Louise Garnier', /30 min avec P. Raman/)
   await page.getByRole('button', { name: 'Decline' }).click()
   await expectText(page, 'The answer was understood and applied.')
@@ -88,7 +88,7 @@ test('a newcomer clicks through the whole loop: offer, answer, invite, reply, bu
   await page.getByRole('link', { name: 'Louise Garnier' }).click()
   await expectText(page, 'Being arranged')
 
-  // Past the end the mentor logs from his mail: link, chip, save.
+  // After the end the mentor logs from his mail: link, chip, save.
   await stopClock(page, end)
   await openMail(page, 'Tom Leroy', /how did it go/)
   await page.getByRole('link', { name: 'Happened' }).click()
@@ -124,7 +124,7 @@ async function signIn(page: Page, name: string): Promise<void> {
   await page.waitForURL(/\/(?:today|mine)/)
 }
 
-/** Their latest mail with such a subject. */
+/** Opens a person's latest mail with such a subject. */
 async function openMail(page: Page, name: string, subject: RegExp): Promise<void> {
   await page.goto(`${server.origin}/dev`)
   await page.getByRole('link', { name: new RegExp(`^Mail \\(\\d+\\) to ${name}$`) }).click()
@@ -135,13 +135,13 @@ async function expectText(page: Page, text: string): Promise<void> {
   await page.getByText(text).first().waitFor()
 }
 
-/** The session's end as its page marks it up. */
+/** The session's end, from the page's `<time>`. */
 async function endOf(page: Page): Promise<string> {
   const end = await page.locator('.when time').nth(1).getAttribute('datetime')
   return end ?? ''
 }
 
-/** Six minutes past, by the form on development's page, in Paris in winter. */
+/** Sets the clock six minutes later with the form of the development page; Paris winter time. */
 async function stopClock(page: Page, moment: string): Promise<void> {
   const wall = new Date(Date.parse(moment) + 66 * 60_000).toISOString().slice(0, 16)
   await page.goto(`${server.origin}/dev`)
@@ -150,7 +150,7 @@ async function stopClock(page: Page, moment: string): Promise<void> {
   await page.getByText('It stands still').waitFor()
 }
 
-/** Starts on Tuesday that the judge would accept for Tom Leroy and Mr Bernard, later than nine. */
+/** Starts on Tuesday after nine that the judge accepts for Tom Leroy and Mr Bernard. */
 async function freeTimes(page: Page): Promise<readonly string[]> {
   const query = 'from=2027-03-16T08:15:00Z&to=2027-03-16T11:00:00Z&minutes=25'
   const answer = await page.request.get(

@@ -13,8 +13,8 @@ test('servers run side by side, say where and for whom, and SIGTERM ends them wi
 
   expect(await health(one.origin)).toEqual({ ok: true })
   expect(await health(other.origin)).toEqual({ ok: true })
-  expect(one.said()).toContain(one.origin)
-  for (const { name, signIn } of await one.people()) expect(one.said()).toContain(signIn ?? name)
+  expect(one.printed()).toContain(one.origin)
+  for (const { name, signIn } of await one.people()) expect(one.printed()).toContain(signIn ?? name)
   expect(await other.people()).toEqual([])
   expect(started.length).toBeGreaterThanOrEqual(4)
 

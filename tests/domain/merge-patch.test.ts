@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 
 import { mergePatch } from '../../worker/domain/merge-patch.ts'
 
-/** RFC 7396, appendix A: those of its cases where both are objects. */
+/** RFC 7396, appendix A: the cases where both are objects. */
 const cases: readonly (readonly [before: object, patch: object, after: object])[] = [
   [{ a: 'b' }, { a: 'c' }, { a: 'c' }],
   [{ a: 'b' }, { b: 'c' }, { a: 'b', b: 'c' }],

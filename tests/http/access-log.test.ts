@@ -6,7 +6,7 @@ import { receive } from '../../worker/delivery/in/receive.ts'
 import { writeProse } from '../../worker/http/dev/reply.ts'
 import { aFixedSession, aWorld, fabrikamBeside, settingOf } from '../support/world.ts'
 
-/** Nadia looks at what concerns Mr Bernard; Tom is his mentor; Rita manages another programme. */
+/** Nadia reads what concerns Mr Bernard; Tom is his mentor; Rita manages another programme. */
 const world = await aWorld()
 const { platform, nadia, tom, bernard, odile, pairing } = world
 const session = await aFixedSession(settingOf(world), pairing, '2027-03-17T09:00Z')
@@ -14,8 +14,8 @@ const { rita } = await fabrikamBeside(world)
 const [nadias, toms, ritas] = [await world.as(nadia), await world.as(tom), await world.as(rita)]
 const receivedId = await aWaitingMail()
 
-/** Every page and answer about one executive: where it stands, and as which route it is noted. */
-const looks = [
+/** Every page and response about one executive: its path, and the route it is logged under. */
+const accesses = [
   { route: '/sessions/:id', path: paths.session(session.id) },
   { route: '/pairings/:id', path: paths.pairing(pairing.id) },
   { route: '/people/:id', path: paths.person(bernard.id) },
@@ -24,36 +24,36 @@ const looks = [
   { route: '/api/v1/sessions/:id/history', path: `/api/v1/sessions/${session.id}/history` },
 ]
 
-test.each(looks)(
-  'whoever manages him and looks at $route is noted, with him and the route',
+test.each(accesses)(
+  'a manager’s access to $route is logged, with the executive and the route',
   async ({ route, path }) => {
-    const before = (await noted()).length
+    const before = (await accessLog()).length
     expect((await nadias.get(path)).status).toBe(200)
-    expect((await noted()).slice(before)).toEqual([
+    expect((await accessLog()).slice(before)).toEqual([
       { at: platform.now(), actor_id: nadia.id, role: 'manager', subject_id: bernard.id, route },
     ])
   },
 )
 
-test.each(looks)('a look at $route by who may not is none', async ({ path }) => {
-  const before = await noted()
+test.each(accesses)('a refused access to $route is not logged', async ({ path }) => {
+  const before = await accessLog()
   expect((await ritas.get(path)).status).toBe(404)
-  expect(await noted()).toEqual(before)
+  expect(await accessLog()).toEqual(before)
 })
 
-test('a mentor’s own session, and the page of somebody who is no executive, are nobody’s record', async () => {
-  const before = await noted()
+test('a mentor reading his own session, and the page of a person who is no executive, are not logged', async () => {
+  const before = await accessLog()
   expect((await toms.get(`/api/v1/sessions/${session.id}`)).status).toBe(200)
   expect((await nadias.get(paths.person(tom.id))).status).toBe(200)
-  expect(await noted()).toEqual(before)
+  expect(await accessLog()).toEqual(before)
 })
 
-async function noted(): Promise<readonly unknown[]> {
+async function accessLog(): Promise<readonly unknown[]> {
   const query = 'SELECT at, actor_id, role, subject_id, route FROM access_log ORDER BY id'
   return (await env.DB.prepare(query).all()).results
 }
 
-/** Odile writes in words about his session. */
+/** Odile writes a plain mail about his session. */
 async function aWaitingMail(): Promise<string> {
   const words = {
     words: 'Could we do the week after?',

@@ -63,7 +63,7 @@ test('our own pages may change things', async () => {
   expect(await nadia.ask('/api/v1/programmes', { ...open('Ours'), headers })).toMatchObject({ status: 201 })
 })
 
-test('of all that was refused nothing was opened', async () => {
+test('a refused request changed nothing', async () => {
   const { body } = await nadia.get('/api/v1/programmes')
   expect(Object(body).programmes.map(({ name }: { name: string }) => name)).toEqual([
     'Northwind leadership',
@@ -101,8 +101,8 @@ const answers: readonly {
       }),
   },
   { what: 'a 422', status: 422, get: () => nadia.post('/api/v1/programmes') },
-  { what: 'a 500', status: 500, get: () => brokenHouse().get('/sign-in?k=some') },
-  { what: 'a house that does not open', status: 500, get: closedHouse },
+  { what: 'a 500', status: 500, get: () => applicationWithoutDatabase().get('/sign-in?k=some') },
+  { what: 'an application without settings', status: 500, get: responseWithoutSettings },
   { what: 'health', status: 200, get: () => nobody.get('/health') },
 ]
 
@@ -179,7 +179,7 @@ test('a cookie left alone for twelve hours, or seven days old, signs nobody in',
   world.now('2027-03-15T08:00Z')
 })
 
-test('who signs out is out at once, with whatever cookie he kept', async () => {
+test('signing out takes effect at once, also for a kept cookie', async () => {
   const { pair } = await signIn()
   await nobody.ask('/sign-out', { method: 'POST', headers: { Cookie: pair } })
   expect((await asked(pair)).status).toBe(401)
@@ -211,13 +211,13 @@ function confirm(k: string): Promise<Answer> {
   return nobody.ask('/sign-in/confirmation', { method: 'POST', body: new URLSearchParams({ k }) })
 }
 
-/** A house that lost its database: whatever it must look up is a 500. */
-function brokenHouse() {
+/** An application that lost its database: every read is a 500. */
+function applicationWithoutDatabase() {
   return stranger({ ...world.platform, db: Object.create(null) })
 }
 
-/** A house whose settings are missing: there is no platform at all. */
-async function closedHouse(): Promise<Response> {
+/** An application without settings has no platform. */
+async function responseWithoutSettings(): Promise<Response> {
   const app = makeApp(() => {
     throw new Error('no settings')
   })

@@ -5,8 +5,8 @@ import { hashOf } from '../../worker/platform.ts'
 import { inOneBatch } from '../../worker/storage/batch.ts'
 import { putFeed } from '../../worker/storage/feed/feed.ts'
 import { type Client, signedIn } from '../support/client.ts'
-import { type Cost, costOf } from '../support/counted.ts'
-import { manyPastSessions } from '../support/past.ts'
+import { manyPastSessions } from '../support/past-sessions.ts'
+import { type Cost, costOf } from '../support/query-cost.ts'
 import { at } from '../support/times.ts'
 import { aFixedSession, aPairing, aPersonIn, aWorld, settingOf, type World } from '../support/world.ts'
 
@@ -15,7 +15,7 @@ type Ask = (client: Client, world: World) => Promise<{ readonly status: number }
 const PAST = 'ses_past7'
 const BEHIND_ONE = cursorOf('sessions', [at('2026-01-05T09:00Z'), 'ses_past50'])
 
-/** What a manager asks the house for, at its door. */
+/** A manager's requests. */
 const requests: Readonly<Record<string, Ask>> = {
   'the times of a pairing': (nadia, { pairing }) => nadia.get(`/api/v1/pairings/${pairing.id}/slots`),
   'the page of a pairing': (nadia, { pairing }) => nadia.get(`/pairings/${pairing.id}`),
@@ -57,7 +57,7 @@ const requests: Readonly<Record<string, Ask>> = {
     nadia.post('/api/v1/sessions', { pairingId: pairing.id, start: '2027-03-19T10:00:00Z' }),
 }
 
-/** What a mentor asks for. */
+/** A mentor's requests. */
 const ofMentors: Readonly<Record<string, Ask>> = {
   'the day of a mentor': (tom) => tom.get('/mine'),
   'the pairings of a mentor': (tom) => tom.get('/api/v1/pairings'),
@@ -70,7 +70,7 @@ const afterFew = await costsAfter(400)
 const afterMany = await costsAfter(100_000)
 
 test.each([...Object.keys(requests), ...Object.keys(ofMentors)])(
-  '%s costs after a hundred thousand sessions what it costs after some hundred',
+  '%s costs the same after a hundred thousand sessions as after some hundred',
   (name) => {
     const [few, many] = [afterFew.get(name), afterMany.get(name)]
 
@@ -110,7 +110,7 @@ async function costsOf(
   return costs
 }
 
-/** Both have taken the address of their calendar. */
+/** Both have made a feed address. */
 async function haveCalendars({ platform: { db, now }, nadia, tom }: World): Promise<void> {
   const feeds = [
     { personId: nadia.id, linkId: 'lnk_nadia', tokenHash: await hashOf('nadias'), madeAt: now() },

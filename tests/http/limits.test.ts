@@ -15,11 +15,11 @@ type Limit = {
   readonly what: string
   readonly most: number
   readonly page: string
-  /** The input that the page says it at. */
+  /** The input that shows the error. */
   readonly input: string
   readonly method: 'PATCH' | 'PUT' | 'POST'
   readonly path: string
-  /** So much of it, as the form and as the API has it. */
+  /** A value of that size, for the form and for the API. */
   readonly say: (count: number) => Said
 }
 

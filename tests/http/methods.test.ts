@@ -9,7 +9,7 @@ const nadia = await world.as(world.nadia)
 const tom = await world.as(world.tom)
 const nobody = await world.as(null)
 
-/** Every path, as it may be asked, with the methods that it has. */
+/** Every path of the routes, with its methods. */
 const paths = Array.from(
   Map.groupBy(routes, ({ path }) => path),
   ([path, all]) => ({
@@ -23,7 +23,7 @@ const guarded = paths.filter(({ actors }) => !actors.has('anyone') && !actors.ha
 const forManager = guarded.filter(({ actors }) => actors.has('manager') || actors.has('member'))
 
 test.each([...open, ...forManager])(
-  'DELETE $path says which methods there are',
+  'DELETE $path is a 405 with the allowed methods',
   async ({ path, methods }) => {
     const { status, headers } = await nadia.ask(path, { method: 'DELETE' })
     const expected = methods.flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : [method]))
@@ -42,7 +42,7 @@ test('a wrong method is JSON for the API, and a page for whoever reads pages', a
   expect(String(page.body)).toContain('405')
 })
 
-test('of a thing that is hers, elsewhere or not there, a wrong method says the same', async () => {
+test('a wrong method gets the same response for her own, another’s and a missing object', async () => {
   const answers = []
   for (const id of [world.tom.id, rita.id, 'per_00000000000000000000000000'])
     answers.push(await nadia.ask(`/api/v1/people/${id}`, { method: 'PUT' }))
@@ -51,13 +51,13 @@ test('of a thing that is hers, elsewhere or not there, a wrong method says the s
   for (const other of others) expect(other).toEqual(first)
 })
 
-test.each(guarded)('nobody is told of the methods of $path before he signs in', async ({ path }) => {
+test.each(guarded)('the methods of $path are not told without a sign-in', async ({ path }) => {
   const { status, headers } = await nobody.ask(path, { method: 'DELETE' })
   expect(status).toBe(path.startsWith('/api/') ? 401 : 303)
   expect(headers.has('Allow')).toBe(false)
 })
 
-test('a path that is not for a mentor is not there for him, whatever the method', async () => {
+test('a path that is not for a mentor is a 404 for him, whatever the method', async () => {
   for (const path of ['/api/v1/programmes/nothing', '/people', '/api/v1/deliveries']) {
     const { status, headers } = await tom.ask(path, { method: 'DELETE' })
     expect({ path, status, allow: headers.get('Allow') }).toEqual({ path, status: 404, allow: null })
@@ -65,7 +65,7 @@ test('a path that is not for a mentor is not there for him, whatever the method'
 })
 
 test.each(['/api/v1/nowhere', '/nowhere', '/api/v1/people/a/b/c'])(
-  'what is nowhere stays not found: %s',
+  'an unknown path stays a 404: %s',
   async (path) => {
     for (const method of ['GET', 'DELETE', 'OPTIONS'])
       expect((await nadia.ask(path, { method })).status).toBe(404)

@@ -5,7 +5,7 @@ import { insertReceived } from '../../worker/storage/mail/received.ts'
 import type { Client } from '../support/client.ts'
 import { aFixedSession, anOffer, aPairing, aPersonIn, aWorld, settingOf } from '../support/world.ts'
 
-/** What is reached otherwise: by a press of a button, by the calendar's script. */
+/** Reached without a link: by a button or by the calendar's script. */
 const OTHERWISE = ['/plans/:id', '/plans/:id/rows/:pairingId', '/sessions/:id/time', '/calendar/feed']
 
 const world = await aWorld()
@@ -25,7 +25,7 @@ test('a mentor reaches every page of his from his own', async () => {
   expect(await unreached(await world.as(world.tom), 'mentor', '/mine')).toEqual([])
 })
 
-/** The pages of that role to which no link led. */
+/** The pages of that role that no link leads to. */
 async function unreached(reader: Client, role: Asker, from: string): Promise<readonly string[]> {
   const pages = routes
     .filter(
@@ -37,7 +37,7 @@ async function unreached(reader: Client, role: Asker, from: string): Promise<rea
   return pages.filter((page) => ![...seen].some((path) => patternOf(page).test(path)))
 }
 
-/** Every address that was linked to, followed from one to the next; a week on is not another page. */
+/** Every linked address, followed from page to page; another week is the same page. */
 async function followed(reader: Client, from: string): Promise<ReadonlySet<string>> {
   const seen = new Set([from])
   for (const path of seen) {

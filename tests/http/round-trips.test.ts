@@ -8,7 +8,7 @@ import { doors } from '../../worker/doors.ts'
 import type { Platform } from '../../worker/platform.ts'
 import { findSession } from '../../worker/storage/session/session.ts'
 import { cookieOf } from '../support/client.ts'
-import { counted, type Total } from '../support/counting.ts'
+import { counted, type Total } from '../support/counting-database.ts'
 import { link } from '../support/links.ts'
 import { aFixedSession, anOffer, aWorld, settingOf, type World } from '../support/world.ts'
 

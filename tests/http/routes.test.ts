@@ -27,7 +27,7 @@ const named = ({ method, path }: Pick<Route, 'method' | 'path'>) => `${method} $
 const listed = routes.map(named)
 const looking = routes.filter(({ method }) => method === 'GET')
 
-/** A living programme: a session to come, one that is over, times on offer, and a link of each kind. */
+/** A programme with a future session, a past one, an open offer, and a link of each kind. */
 const world = await aWorld()
 const addresses = await addressesIn(world)
 const nadia = await world.as(world.nadia)
@@ -70,7 +70,7 @@ test.each(looking.map(({ path, actors }) => ({ path, actors })))(
   },
 )
 
-test('the digest that shows it sees a write', async () => {
+test('the comparison of the tables sees a write', async () => {
   const before = await contents()
   await nadia.post('/api/v1/programmes', { name: 'Another' })
   expect(await contents()).not.toEqual(before)

@@ -4,7 +4,7 @@ import { SIGHTS, type Sight, type Viewer, VIEWERS } from '../../worker/domain/pe
 import { type Door, everyDoor } from '../support/canaries.ts'
 import { promised, promises } from '../support/who-sees-what.ts'
 
-/** `shown` says that it is there, whoever's it is; `own` that the reader's own is. */
+/** `shown` matches anybody's; `own` matches the reader's own. */
 type Canary = { readonly shown?: RegExp; readonly own?: RegExp }
 type Canaries = Partial<Record<Sight, Canary>>
 type Carrying = { readonly carries: readonly Sight[]; readonly says?: Canaries }
@@ -14,7 +14,7 @@ const MENTOR = { shown: /Leroy/ }
 const EXECUTIVE = { shown: /Bernard/ }
 const STAGE = /Ask(?:ed|ing) others in|asking others in/
 
-/** What gives a sight away wherever it stands; a door below may say it otherwise. */
+/** Texts that reveal a sight; a door below may have its own. */
 const CANARIES: Canaries = {
   time: ROOM,
   'mentor-name': MENTOR,
@@ -28,7 +28,7 @@ const CANARIES: Canaries = {
   history: { shown: /had his brief|"briefed"/ },
 }
 
-/** A mentor's door: there the other's name is the executive's, and what he said himself is his to see. */
+/** For a mentor's doors: the other name is the executive's, and the mentor may see his own answers. */
 const OF_MENTOR: Canaries = {
   'mentor-name': EXECUTIVE,
   answers: { shown: /tentative|perhaps/i, own: /accepted/i },
@@ -48,7 +48,7 @@ const API_OF_STAND_IN: Carrying = {
   },
 }
 
-/** What each door carries, so that whoever may see it must find it there; what he may not see stands nowhere. */
+/** What each door carries: who may see it must find it there; who may not must find it nowhere. */
 const CARRIED: Readonly<Record<string, Carrying>> = {
   'fixed session page': {
     carries: ['time', 'mentor-name', 'answers', 'bumps', 'topic', 'history'],
@@ -117,7 +117,7 @@ const CARRIED: Readonly<Record<string, Carrying>> = {
   },
 }
 
-/** May be seen, and no door shows it yet. */
+/** Allowed, but shown by no door yet. */
 const SHOWN_NOWHERE: readonly (readonly [Viewer, Sight])[] = [
   ['executive', 'bumps'],
   ['executive', 'time'],
@@ -147,7 +147,7 @@ test.each(
   expect(found(door, sight)).toEqual(expected(door, sight, nameless))
 })
 
-test('every cell that lets somebody see something is shown by a door', () => {
+test('every cell that allows a sight is shown by a door', () => {
   const isShown = (viewer: Viewer, sight: Sight) =>
     named.some((door) => door.viewer === viewer && carries(door, sight))
   const hidden = VIEWERS.flatMap((viewer) =>

@@ -1,9 +1,9 @@
 import type { Thunderbird } from './thunderbird.ts'
 
-/** What the bar above an opened mail says, and the ids of the buttons it offers. */
+/** The text of the bar above an opened mail, and the ids of its buttons. */
 export type Bar = { readonly text: string; readonly buttons: readonly string[] }
 
-/** An event as the calendar keeps it. */
+/** An event as the calendar stores it. */
 export type Kept = {
   readonly uid: string
   readonly start: number
@@ -13,17 +13,17 @@ export type Kept = {
   readonly answer: string | null
 }
 
-/** A mail as a server would have brought it, opened in a tab: what its bar shows once it offers something. */
+/** Opens a received mail in a tab and returns its bar once it has buttons. */
 export async function openMail({ run }: Thunderbird, raw: string): Promise<Bar> {
   return (await run(OPEN, raw)) as Bar
 }
 
-/** Presses a button of the bar above the opened mail. */
+/** Presses a button in the bar above the opened mail. */
 export async function press({ run }: Thunderbird, button: string): Promise<void> {
   await run(PRESS, button)
 }
 
-/** All that its calendars hold. */
+/** All events in its calendars. */
 export async function inCalendars({ run }: Thunderbird): Promise<readonly Kept[]> {
   return (await run(LIST)) as readonly Kept[]
 }

@@ -5,7 +5,7 @@ import { anInvite, halfAnHour } from '../support/letters.ts'
 
 const first = anInvite({ id: 'let_thunderbird1' })
 
-/** One session's life, as one executive's mails. */
+/** The mails one executive gets about one session. */
 export const INVITE: CalendarLetter = first
 
 /** Two days and an hour later. */
@@ -28,7 +28,7 @@ export const CANCEL: CalendarLetter = anInvite({
   linkId: null,
 })
 
-/** The raw mail as it leaves the house; composing asks its platform for tokens and addresses alone. */
+/** The raw mail as it is sent; composing needs only tokens and addresses from the platform. */
 export async function mailOf(letter: CalendarLetter): Promise<string> {
   const settings = {
     origin: 'https://sotto.example',

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 
 /** Scripts in the program's own context, as its own windows run them. */
 export type Marionette = {
-  /** Runs the body of an async function, with `args`, and gives what it returns as JSON would. Throws what it throws. */
+  /** Runs the body of an async function with `args` and returns its result through JSON. Throws what it throws. */
   readonly run: (body: string, ...args: readonly unknown[]) => Promise<unknown>
   /** Asks the program to end by itself. */
   readonly quit: () => Promise<void>
@@ -14,7 +14,7 @@ type Answer = readonly [kind: 1, id: number, error: { readonly message: string }
 
 const SCRIPT_MILLISECONDS = 30_000
 
-/** Waits until the program listens. Throws where that is given up first. */
+/** Waits until the program listens; throws when aborted first. */
 export async function marionetteOn(port: number, givenUp: AbortSignal): Promise<Marionette> {
   const socket = await dial(port, givenUp)
   const giveUp = () => void socket.destroy()
@@ -32,7 +32,7 @@ export async function marionetteOn(port: number, givenUp: AbortSignal): Promise<
   }
 }
 
-/** Marionette hands an async script a callback as its last argument; a promise suits us better. */
+/** Marionette passes an async script a callback as its last argument; this wraps it for promises. */
 function settled(body: string): string {
   return `
     const [done, ...args] = [arguments[arguments.length - 1], ...Array.from(arguments).slice(0, -1)]
@@ -59,7 +59,7 @@ async function dial(port: number, givenUp: AbortSignal): Promise<Socket> {
   }
 }
 
-/** Each packet is its length in octets, a colon and JSON; the first one is a greeting. */
+/** A packet is its length in octets, a colon and JSON; the first one is a greeting. */
 async function talk(socket: Socket) {
   const waiting = new Map<number, { resolve: (result: unknown) => void; reject: (error: Error) => void }>()
   let pending = Buffer.alloc(0)

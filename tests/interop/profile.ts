@@ -4,7 +4,7 @@ import { join } from 'node:path'
 export type Owner = { readonly name: string; readonly email: string }
 type Ports = { readonly marionette: number; readonly smtp: number }
 
-/** A profile of somebody with one account that fetches nothing, one outgoing server and one calendar. */
+/** A profile with one account that fetches nothing, one outgoing server and one calendar. */
 export async function writeProfile(folder: string, { name, email }: Owner, ports: Ports): Promise<void> {
   const mail = join(folder, 'Mail')
   const preferences = {
@@ -49,7 +49,7 @@ export async function writeProfile(folder: string, { name, email }: Owner, ports
     'calendar.timezone.local': 'Europe/Paris',
     'calendar.timezone.useSystemTimezone': false,
 
-    // Nothing asks, nothing calls home, nothing looks for mail.
+    // No prompts, no telemetry, no mail checks.
     'mail.shell.checkDefaultClient': false,
     'mail.provider.suppress_dialog_on_startup': true,
     'mail.spotlight.firstRunDone': true,

@@ -12,7 +12,7 @@ type Step = { readonly name: string; readonly see: () => Promise<void> }
 
 const WAIT_MILLISECONDS = 20_000
 
-/** What a person at a real Thunderbird does with one session's mails; each step throws what it did not see. */
+/** What a person does in a real Thunderbird with one session's mails; each step throws when its check fails. */
 export function round(thunderbird: Thunderbird, sink: Sink): readonly Step[] {
   return [
     {
@@ -42,11 +42,11 @@ async function offered(thunderbird: Thunderbird, letter: CalendarLetter, button:
 
 async function answered(thunderbird: Thunderbird, sink: Sink, letter: CalendarLetter): Promise<void> {
   const before = sink.mails.length
-  const heardBefore = sink.heard.length
+  const commandsBefore = sink.commands.length
   await press(thunderbird, ACCEPT)
   await waitFor(() => Promise.resolve(sink.mails.length > before), 'an answer by mail')
 
-  const recipients = sink.heard.slice(heardBefore).filter((line) => line.startsWith('RCPT TO:'))
+  const recipients = sink.commands.slice(commandsBefore).filter((line) => line.startsWith('RCPT TO:'))
   const isPrivate = recipients.length === 1 && recipients[0]?.includes(`<${letter.organizer}>`) === true
   expectThat(isPrivate, 'an answer to the organizer alone', recipients)
   const reading = await readMail(Buffer.from(undotted(sink.mails.at(-1) ?? ''), 'latin1'))
@@ -64,7 +64,7 @@ function saysYes(reading: MailReading, { uid, sequence, reader }: CalendarLetter
   )
 }
 
-/** That one event and no other. */
+/** Waits for exactly this one event. */
 async function kept(
   thunderbird: Thunderbird,
   { uid, time, sequence }: CalendarLetter,

@@ -12,12 +12,12 @@ import { type Owner, writeProfile } from './profile.ts'
 
 export type Thunderbird = {
   readonly run: Marionette['run']
-  /** Leaves neither a process nor a file behind. */
+  /** Ends all processes and removes all files. */
   readonly close: () => Promise<void>
 }
 
 export const PROGRAM = 'thunderbird'
-/** Each with the Debian package it comes in. */
+/** Each program with its Debian package. */
 export const NEEDED = [
   { program: PROGRAM, from: 'thunderbird' },
   { program: 'xvfb-run', from: 'xvfb' },
@@ -28,7 +28,7 @@ const [, SCREEN, BUS] = NEEDED
 const START_MILLISECONDS = 90_000
 const END_MILLISECONDS = 8000
 
-/** One of its own on a screen nobody sees; what it sends goes to `smtpPort` of this machine. `stop` ends it early. */
+/** A separate instance on a virtual screen, which sends to `smtpPort` of this machine. `stop` ends it early. */
 export async function startThunderbird(
   owner: Owner,
   smtpPort: number,
@@ -68,7 +68,7 @@ function wordsFor(profile: string): readonly string[] {
   return ['--marionette', '-remote-allow-system-access', '--no-remote', '--profile', profile]
 }
 
-/** By itself if it will; otherwise each process that it started, by its id. */
+/** Lets it quit by itself; otherwise kills each process that it started, by id. */
 async function end(child: ChildProcess, folder: string, quit: () => Promise<void>): Promise<void> {
   const started = child.pid === undefined ? [] : [child.pid, ...(await descendants(child.pid))]
   const asked = new AbortController()
@@ -95,7 +95,7 @@ function signal(pid: number, name: 'SIGTERM' | 'SIGKILL'): void {
   try {
     process.kill(pid, name)
   } catch {
-    // It has ended meanwhile.
+    // It has already ended.
   }
 }
 

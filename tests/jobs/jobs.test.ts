@@ -7,14 +7,14 @@ import { moveSession } from '../../worker/actions/session/move.ts'
 import { deliverDue } from '../../worker/delivery/out/deliver.ts'
 import { tick } from '../../worker/http/dev/tick.ts'
 import { runAll, runCron } from '../../worker/jobs/jobs.ts'
-import { costOf } from '../support/counted.ts'
 import { CLAUDE, NADIA, northwind } from '../support/northwind.ts'
+import { costOf } from '../support/query-cost.ts'
 import { at } from '../support/times.ts'
 
 const BY = { id: NADIA, door: 'manager' } as const
 const MINUTELY = '* * * * *'
 
-test('a tick goes on until nothing is due: the next one does nothing', async () => {
+test('one tick does everything that is due: the next one does nothing', async () => {
   const world = await northwind()
   const { id } = await world.fixed('2027-03-22T10:00Z')
   await answerFor(
@@ -40,7 +40,7 @@ test('however far the clock jumps, each thing is done once', async () => {
   expect(new Set(subjects).size).toBe(2)
 })
 
-test('each minute: offers run out, declines become bumps, mentors are asked, letters go', async () => {
+test('each minute offers expire, declines become bumps, mentors are asked to log, and letters are sent', async () => {
   const world = await northwind()
   const offered = await offerTimes(
     world.platform,
@@ -55,7 +55,7 @@ test('each minute: offers run out, declines become bumps, mentors are asked, let
   expect(await runCron(world.platform, MINUTELY)).toMatchObject({ releaseHolds: 1, offerAnew: 1, deliver: 1 })
 })
 
-test('a minute in which nothing is due asks the database four times at the most, and writes nothing', async () => {
+test('a tick with nothing due makes at most four database calls and no write', async () => {
   const world = await northwind()
   await world.fixed('2027-03-17T10:00Z')
   world.setNow('2027-03-16T15:30Z')
@@ -66,12 +66,12 @@ test('a minute in which nothing is due asks the database four times at the most,
   expect(await costOf(world.platform, deliverDue)).toMatchObject({ calls: 1, rowsWritten: 0 })
 })
 
-test('a cron that nobody knows does nothing', async () => {
+test('an unknown cron does nothing', async () => {
   const { platform } = await northwind()
   expect(await runCron(platform, '1 1 1 1 1')).toEqual({})
 })
 
-test('a job that breaks keeps the others from nothing, and is not hushed up', async () => {
+test('a failing job does not stop the others, and its error is reported', async () => {
   const world = await northwind()
   const { id } = await world.fixed('2027-03-22T10:00Z')
   await answerFor(

@@ -19,7 +19,7 @@ import { at } from '../support/times.ts'
 const ALL = [...NORTHWIND.people, ...FABRIKAM.people]
 const MONDAY = '2027-03-15T08:00Z'
 
-/** Each pairing with its sessions, oldest first: status, bumps, the answers that count, what became of the offers. */
+/** Each pairing's sessions, oldest first: status, bumps, valid answers, and the state of the offers. */
 const STORIES = [
   'elias-brandt-and-anneke-de-vries: fixed (ACCEPTED ACCEPTED)',
   'priya-raman-and-dana-kowalski: did-not-happen (NEEDS-ACTION NEEDS-ACTION), offered',
@@ -34,7 +34,7 @@ const STORIES = [
   'wei-jun-tan-and-rajiv-menon: fixed (ACCEPTED ACCEPTED), offered',
 ]
 
-test('the cast is who was promised', () => {
+test('the demo cast has the promised people', () => {
   const inNorthwind = (role: string) =>
     NORTHWIND.people.filter(({ roles }) => roles.some((each) => each === role))
   const executives = inNorthwind('executive')
@@ -58,7 +58,7 @@ test('the cast is who was promised', () => {
   expect(NORTHWIND.pairings.filter(({ id }) => !isId('pai', id))).toEqual([])
 })
 
-test('on a working morning, in a weekend night and when the clocks change, the programme lives: a session in every state', async () => {
+test('on a working morning, in a weekend night and at a clock change, the demo has a session in every state', async () => {
   for (const now of [MONDAY, '2027-03-20T23:30Z', '2027-03-29T00:10Z']) {
     const platform = await seeded(now)
     expect(await stories(), now).toEqual(STORIES)
@@ -112,7 +112,7 @@ test('the mentor who reports to an executive cannot be paired with her', async (
   expect(refused).toMatchObject({ ok: false, refusal: { reason: 'reporting-line' } })
 }, 30_000)
 
-test('a start that is interrupted goes on at the next, and a third changes nothing', async () => {
+test('an interrupted seed continues at the next start, and a third start changes nothing', async () => {
   for (const calls of [4, 170]) {
     await freshDatabase()
     const platform = platformAtMonday()
@@ -126,7 +126,7 @@ test('a start that is interrupted goes on at the next, and a third changes nothi
   }
 }, 60_000)
 
-test('a database with somebody in it is left alone', async () => {
+test('a database with people is not seeded', async () => {
   await seeded(MONDAY)
   await mailboxOf(env).prepare("DELETE FROM settings WHERE name = 'seed'").run()
   const before = await stories()
@@ -150,7 +150,7 @@ function platformWith(moment: string): Platform {
   return platformOf(env, { now, send: capturingMailer(mailboxOf(env), '', now) })
 }
 
-/** A process that is killed when it wants its n-th id. */
+/** A platform that fails like a killed process at its n-th id. */
 function dyingAfter(calls: number, platform: Platform): Platform {
   let left = calls
   return {
@@ -173,17 +173,17 @@ async function stories(): Promise<readonly string[]> {
   return Array.from(
     Map.groupBy(results, ({ pairing }) => pairing),
     ([pairing, rows]) => {
-      const told = rows.map(({ status, bumps, answers }) =>
+      const summaries = rows.map(({ status, bumps, answers }) =>
         [status ?? '', bumps ? `after ${bumps} bumps` : '', answers ? `(${answers})` : '']
           .filter(Boolean)
           .join(' '),
       )
-      return `${pairing}: ${told.join(', ')}`
+      return `${pairing}: ${summaries.join(', ')}`
     },
   )
 }
 
-/** When a date was given up, how long after the decline, and the mentor it freed. */
+/** When each bump happened, how long after the decline, and the freed mentor. */
 async function bumps() {
   const { results } = await env.DB.prepare(
     `SELECT events.at, people.email AS mentor, events.at - (

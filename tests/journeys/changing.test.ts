@@ -9,7 +9,7 @@ import { readMail } from '../../worker/delivery/in/read-mail.ts'
 import { inviteOf } from '../../worker/domain/session/session.ts'
 import type { Mail } from '../../worker/platform.ts'
 import { findOpenSession } from '../../worker/storage/session/session.ts'
-import { HAPPENED } from '../support/held.ts'
+import { HAPPENED } from '../support/logged-session.ts'
 import { CLAUDE, NADIA, northwind, TOM, UMA } from '../support/northwind.ts'
 import { at } from '../support/times.ts'
 
@@ -21,7 +21,7 @@ test('a stand-in: CANCEL to the old mentor, a REQUEST of his own to the new, SEQ
   await world.deliver()
   const changed = await moveSession(world.platform, before.id, { ...SAME, mentorId: UMA }, BY)
   await world.deliver()
-  const mails = await Promise.all(world.sent.slice(2).map(told))
+  const mails = await Promise.all(world.sent.slice(2).map(summaryOf))
 
   expect(changed).toMatchObject({ ok: true, value: { mentorId: UMA, time: before.time } })
   const uidOf = (id: typeof TOM) => inviteOf(before, id)?.uid
@@ -46,7 +46,7 @@ test('a stand-in: CANCEL to the old mentor, a REQUEST of his own to the new, SEQ
   expect(new Set(mails.map(({ uid }) => uid)).size).toBe(3)
 })
 
-test('at the same time, the stand-in reads a first invite, and the executive who it is with now', async () => {
+test('at the same time, the stand-in gets a first invite, and the executive reads the new name', async () => {
   const world = await northwind()
   const session = await world.fixed('2027-03-22T10:00Z')
   await world.deliver()
@@ -60,7 +60,7 @@ test('at the same time, the stand-in reads a first invite, and the executive who
   expect([...texts.values()].join()).not.toContain('takes the place of')
 })
 
-test('at another time, the stand-in hears of no older one, and the executive of both', async () => {
+test('at another time, the stand-in reads only the new time, and the executive both', async () => {
   const world = await northwind()
   const session = await world.fixed('2027-03-22T10:00Z')
   await world.deliver()
@@ -87,7 +87,7 @@ test('the stand-in’s own diary is the judge', async () => {
   ).toBe(true)
 })
 
-test('nobody stands in who is no mentor here, or whom the executive reports to', async () => {
+test('a stand-in must be a mentor here, and not the executive’s superior', async () => {
   const world = await northwind({ people: { [CLAUDE]: { reportsTo: UMA } } })
   const session = await world.fixed('2027-03-22T10:00Z')
   expect(await moveSession(world.platform, session.id, { ...SAME, mentorId: NADIA }, BY)).toMatchObject({
@@ -122,7 +122,7 @@ test('the old mentor’s time is free again, and the next round is his', async (
   })
 })
 
-test('another place keeps SEQUENCE and the answers, with a later DTSTAMP, and says what is new', async () => {
+test('a new place keeps SEQUENCE and the answers, has a later DTSTAMP, and is named in the mail', async () => {
   const world = await northwind()
   const session = await world.fixed('2027-03-22T10:00Z')
   await answerFor(world.platform, session.id, { personId: CLAUDE, partstat: 'ACCEPTED' }, BY)
@@ -147,7 +147,7 @@ test('another place keeps SEQUENCE and the answers, with a later DTSTAMP, and sa
   })
 })
 
-test('a new length is a move: SEQUENCE+1, and both are asked anew', async () => {
+test('a new length is a move: SEQUENCE+1, and both are asked again', async () => {
   const world = await northwind()
   const session = await world.fixed('2027-03-22T10:00Z')
   await answerFor(world.platform, session.id, { personId: CLAUDE, partstat: 'ACCEPTED' }, BY)
@@ -164,7 +164,7 @@ test('a new length is a move: SEQUENCE+1, and both are asked anew', async () => 
 
 const SAME = { start: at('2027-03-22T10:00Z'), minutes: null, reason: null }
 
-async function told({ to, subject, raw }: Mail) {
+async function summaryOf({ to, subject, raw }: Mail) {
   const { method, uid, sequence } = await readMail(raw)
   return { to, method, uid, sequence, with: /with .*$/.exec(subject)?.[0] }
 }

@@ -15,7 +15,7 @@ import { listUnasked } from '../../worker/storage/clock/due.ts'
 import { findTotals } from '../../worker/storage/programme/close.ts'
 import { findProgramme } from '../../worker/storage/programme/programme.ts'
 import { findSession, listSessionsOfPairing } from '../../worker/storage/session/session.ts'
-import { aHeldSession } from '../support/held.ts'
+import { aLoggedSession } from '../support/logged-session.ts'
 import {
   aFixedSession,
   anOffer,
@@ -27,7 +27,7 @@ import {
   type World,
 } from '../support/world.ts'
 
-test('what closing does is read before it is done; looking closes nothing', async () => {
+test('the page says what closing will do; a GET closes nothing', async () => {
   const { world } = await aLife()
   const page = await (await world.as(world.nadia)).get(`/programmes/${world.northwind.id}/closure`)
   expect(page.body).toMatch(/One date lies[^]*One round under way[^]*2 pairings end[^]*Claude Bernard/)
@@ -35,7 +35,7 @@ test('what closing does is read before it is done; looking closes nothing', asyn
   expect(await status(world)).toBe('open')
 })
 
-test('while a date lies ahead closing waits, and says which; only a word cancels them', async () => {
+test('closing waits for fixed sessions and names them; it cancels them only on request', async () => {
   const { world } = await aLife()
   const nadia = await world.as(world.nadia)
   const path = `/api/v1/programmes/${world.northwind.id}/closure`
@@ -51,7 +51,7 @@ test('while a date lies ahead closing waits, and says which; only a word cancels
   })
 })
 
-test('closing frees what was held, cancels neutrally where a calendar shows a date, and ends every pairing', async () => {
+test('closing frees holds, sends neutral cancellations for fixed sessions, and ends every pairing', async () => {
   const { world, other, yann } = await aLife()
   await close(world)
   const [held, ahead] = await listSessionsOfPairing(world.platform.db, world.pairing.id)
@@ -88,7 +88,7 @@ test('each executive who met gets one letter with his own list, and finds it on 
   expect(page.body).not.toContain('I would rather pause')
 })
 
-test('who gave his only date up was invited all the same, and gets his letter', async () => {
+test('an executive who gave his only date up was invited, so he gets his letter', async () => {
   const world = await aWorld()
   const { bernard, platform } = world
   const { id } = await aFixedSession(settingOf(world), world.pairing, '2027-03-18T10:00Z')
@@ -105,7 +105,7 @@ test('who gave his only date up was invited all the same, and gets his letter', 
   expect(mailsTo(world, bernard).filter(({ subject }) => subject === 'What stays with you')).toHaveLength(1)
 })
 
-test('what was said at the end reaches the manager on Today too, until she has seen it', async () => {
+test('the pulse answer at the end is on Today until the manager settles it', async () => {
   const { world } = await aLife()
   await close(world)
   const { text } = await readMail(mailsTo(world, world.bernard).at(-1)?.raw ?? '')
@@ -124,7 +124,7 @@ test('what was said at the end reaches the manager on Today too, until she has s
   expect((await nadia.get('/api/v1/today')).body).toEqual({ items: [] })
 })
 
-test('closing again is safe: the same id answers what is, another is told that it is closed', async () => {
+test('closing again is safe: the same id gets the same response, another id is told that it is closed', async () => {
   const { world } = await aLife()
   const id = world.platform.newId('req')
   const path = `/api/v1/programmes/${world.northwind.id}/closure`
@@ -143,7 +143,7 @@ test('closing again is safe: the same id answers what is, another is told that i
   expect(world.mails.length).toBe(mails)
 })
 
-test('what an interruption left half-way the clock takes up', async () => {
+test('the clock finishes an interrupted closing', async () => {
   const { world } = await aLife()
   await env.DB.prepare(
     "UPDATE programmes SET status = 'closing', purge_on = '2027-07-13', version = version + 1",
@@ -153,7 +153,7 @@ test('what an interruption left half-way the clock takes up', async () => {
   expect(mailsTo(world, world.bernard).at(-1)?.subject).toBe('What stays with you')
 })
 
-test('a closed programme is read only: every deed is refused, and the clock does nothing for it', async () => {
+test('a closed programme is read only: every change is refused, and the clock does nothing for it', async () => {
   const { world } = await aLife()
   await close(world)
   const { platform, northwind, pairing, tom, bernard, nadia } = world
@@ -173,7 +173,7 @@ test('a closed programme is read only: every deed is refused, and the clock does
   expect(await client.post(`/api/v1/sessions/${session?.id}/outcome`, outcome)).toMatchObject(refused)
   expect(await client.patch(`/api/v1/pairings/${pairing.id}`, { status: 'active' })).toMatchObject(refused)
   expect((await client.get(`/pairings/${pairing.id}`)).body).toMatch(
-    /was closed on Wednesday 14 April 2027[^]*<fieldset class="at-rest" disabled/,
+    /was closed on Wednesday 14 April 2027[^]*<fieldset class="read-only" disabled/,
   )
 
   const mails = world.mails.length
@@ -182,7 +182,7 @@ test('a closed programme is read only: every deed is refused, and the clock does
   expect(world.mails.length).toBe(mails)
 })
 
-test('a session that is over and not logged stays as it is, and nobody is asked about it any more', async () => {
+test('an ended, unlogged session stays as it is, and nobody is asked to log it any more', async () => {
   const world = await aWorld()
   const session = await aFixedSession(settingOf(world), world.pairing, '2027-03-15T09:00Z')
   world.now('2027-03-15T09:31Z')
@@ -196,7 +196,7 @@ test('a session that is over and not logged stays as it is, and nobody is asked 
   expect((await (await world.as(world.tom)).get('/mine')).body).not.toContain('Just ended')
 })
 
-test('whatever read the programme while it was open cannot change it once it is closed', async () => {
+test('a change that read the programme while it was open fails after it is closed', async () => {
   const { world } = await aLife()
   await close(world)
   const late = env.DB.prepare('INSERT INTO sessions SELECT * FROM sessions LIMIT 1')
@@ -218,7 +218,7 @@ async function aLife() {
   const here = settingOf(world)
   const yann = await aPersonIn(here, 'executive', { name: 'Yann Petit' })
   const other = await aPairing(here, world.tom, yann)
-  await aHeldSession(world, '2027-03-16T09:00Z', 'Answer one question')
+  await aLoggedSession(world, '2027-03-16T09:00Z', 'Answer one question')
   world.now('2027-04-14T08:00Z')
   const ahead = await aFixedSession(here, world.pairing, '2027-04-20T08:00Z')
   await tick(world.platform)

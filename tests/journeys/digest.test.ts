@@ -12,7 +12,7 @@ import { at } from '../support/times.ts'
 
 const FOUR = '2027-03-19T15:00Z'
 
-test('at four of a Friday one mail says what is due on Monday, in her zone and his, and that he has not answered', async () => {
+test('on Friday at four one mail has Monday’s session, in the assistant’s zone and the executive’s, and his missing answer', async () => {
   const { world, mail } = await theDayBefore({
     [ODILE]: { zone: 'Europe/Paris' },
     [CLAUDE]: { zone: 'America/New_York' },
@@ -37,7 +37,7 @@ test('at four of a Friday one mail says what is due on Monday, in her zone and h
   expect(await sendDigests(world.platform)).toBe(0)
 })
 
-test('it never comes before four, at a weekend, or with nothing due', async () => {
+test('no digest comes before four, at a weekend, or with nothing due', async () => {
   const world = await northwind()
   await world.fixed('2027-03-22T14:00Z')
   for (const moment of [
@@ -54,7 +54,7 @@ test('it never comes before four, at a weekend, or with nothing due', async () =
   expect(await sendDigests(world.platform)).toBe(1)
 })
 
-test('of two who answer for him only the one who has done so longer is told', async () => {
+test('of two assistants of an executive only the first one gets the digest', async () => {
   const world = await northwind()
   const { db } = world.platform
   await inOneBatch(db, [insertAssistant(db, 'prg_northwind', CLAUDE, UMA, at('2027-03-16T08:00Z'))])
@@ -68,12 +68,12 @@ test('of two who answer for him only the one who has done so longer is told', as
   expect(world.sent.slice(before).map(({ to }) => to)).toEqual(['odile@northwind.example'])
 })
 
-test('what he answered is said', async () => {
+test('the digest says what the executive answered', async () => {
   const { mail } = await theDayBefore({}, 'ACCEPTED')
   expect((await readMail(mail?.raw ?? '')).text).toContain('Accepted.')
 })
 
-test('in French too, and without the mentor’s name where nobody may read it', async () => {
+test('a French digest is French, and omits a hidden mentor’s name', async () => {
   const { mail } = await theDayBefore({ [ODILE]: { locale: 'fr' }, [CLAUDE]: { blockers: ['handled'] } })
   const { text } = await readMail(mail?.raw ?? '')
   expect(mail?.subject).toBe('Prochain jour ouvré\u00a0: un rendez-vous')

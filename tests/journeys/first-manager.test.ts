@@ -13,51 +13,53 @@ import { aManager } from '../support/world.ts'
 const NAMED = 'Nadia Haddad <Nadia@Northwind.example>'
 const NADIA = 'nadia@northwind.example'
 
-test('whoever is named begins an empty installation by asking to sign in, and finds a programme of her own', async () => {
-  const house = await anEmptyHouse(NAMED)
-  expect((await house.ask(NADIA)).status).toBe(200)
-  await tick(house.platform)
+test('the named first manager starts an empty installation by asking to sign in, and gets a programme', async () => {
+  const installation = await anEmptyInstallation(NAMED)
+  expect((await installation.ask(NADIA)).status).toBe(200)
+  await tick(installation.platform)
 
-  expect(house.mails.map(({ to, subject }) => [to, subject])).toEqual([[NADIA, 'Your link to sign in']])
-  expect(await house.count('programmes')).toBe(1)
-  expect(await findPersonByAddress(house.platform.db, NADIA)).toMatchObject({
+  expect(installation.mails.map(({ to, subject }) => [to, subject])).toEqual([
+    [NADIA, 'Your link to sign in'],
+  ])
+  expect(await installation.count('programmes')).toBe(1)
+  expect(await findPersonByAddress(installation.platform.db, NADIA)).toMatchObject({
     name: 'Nadia Haddad',
     zone: 'UTC',
   })
 })
 
 test('five requests at once make one manager and one programme', async () => {
-  const house = await anEmptyHouse(NAMED)
-  await Promise.all(Array.from({ length: 5 }, () => house.ask(NADIA)))
-  expect(await house.count('people')).toBe(1)
-  expect(await house.count('programmes')).toBe(1)
+  const installation = await anEmptyInstallation(NAMED)
+  await Promise.all(Array.from({ length: 5 }, () => installation.ask(NADIA)))
+  expect(await installation.count('people')).toBe(1)
+  expect(await installation.count('programmes')).toBe(1)
 })
 
-test('nobody else begins it, and nobody at all where nobody is named', async () => {
+test('nobody else starts it, and nobody at all when no first manager is named', async () => {
   for (const [named, asking] of [
     [NAMED, 'eve@elsewhere.example'],
     ['', NADIA],
     ['no address', 'no address'],
   ] as const) {
-    const house = await anEmptyHouse(named)
-    await house.ask(asking)
-    await tick(house.platform)
-    expect(house.mails).toEqual([])
-    expect(await house.count('people')).toBe(0)
+    const installation = await anEmptyInstallation(named)
+    await installation.ask(asking)
+    await tick(installation.platform)
+    expect(installation.mails).toEqual([])
+    expect(await installation.count('people')).toBe(0)
   }
 })
 
-test('once anybody is here the name says nothing any more', async () => {
-  const house = await anEmptyHouse(NAMED)
-  await aManager(house.platform, 'Rita Novak')
-  await house.ask(NADIA)
-  await tick(house.platform)
-  expect(house.mails).toEqual([])
-  expect(await house.count('people')).toBe(1)
+test('when the installation has people, the setting has no effect', async () => {
+  const installation = await anEmptyInstallation(NAMED)
+  await aManager(installation.platform, 'Rita Novak')
+  await installation.ask(NADIA)
+  await tick(installation.platform)
+  expect(installation.mails).toEqual([])
+  expect(await installation.count('people')).toBe(1)
 })
 
 test('in development the page of an empty installation makes the first manager, once', async () => {
-  const house = await anEmptyHouse('')
+  const installation = await anEmptyInstallation('')
   expect(await (await visit('/dev')).text()).toContain('Make the first manager')
   const make = (name: string, email: string) =>
     visit('/dev/first-manager', { method: 'POST', body: new URLSearchParams({ name, email }) })
@@ -67,11 +69,11 @@ test('in development the page of an empty installation makes the first manager, 
   expect(path).toMatch(/^\/dev\/sign-in\?person=per_/)
   expect(await (await visit(path)).text()).toContain('manager of First programme')
   expect((await make('Eve', 'eve@elsewhere.example')).status).not.toBe(303)
-  expect(await house.count('people')).toBe(1)
+  expect(await installation.count('people')).toBe(1)
   expect(await (await visit('/dev')).text()).not.toContain('Make the first manager')
 })
 
-async function anEmptyHouse(firstManager: string) {
+async function anEmptyInstallation(firstManager: string) {
   const db = await freshDatabase()
   const mails: Mail[] = []
   const platform = platformOf(

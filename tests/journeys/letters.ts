@@ -8,7 +8,7 @@ import { type CalendarAnswer, writeReply } from '../../worker/http/dev/reply.ts'
 import { at } from '../support/times.ts'
 import { receive, visit } from '../support/worker.ts'
 
-/** A mail as its reader has it before him. */
+/** A mail as its reader sees it. */
 export type Letter = {
   readonly id: number
   readonly from: string
@@ -17,11 +17,11 @@ export type Letter = {
   readonly text: string
   readonly event: ShownEvent | null
   readonly raw: string
-  /** The first link to a page of ours; `answer`, `log`, and the choice that it carries. */
+  /** The first link to one of our pages: `answer` or `log`, with the choice it carries. */
   readonly link: (path: string, choice?: string) => string
 }
 
-/** What was handed to the mail port after that one, oldest first. */
+/** Mails handed to the mail port after that id, oldest first. */
 export async function lettersAfter(id: number): Promise<readonly Letter[]> {
   const mails = await listCaptured(mailboxOf(env), id)
   return Promise.all(
@@ -38,14 +38,14 @@ export function eventIn({ event, subject }: Letter): ShownEvent {
 }
 
 type Posting = {
-  /** Whose mail program sends it; the attendee's own where nothing is said. */
+  /** The sender's address; by default the attendee's. */
   readonly from?: string
   readonly now: string
   readonly messageId?: string
   readonly sequence?: number
 }
 
-/** Answers the invite as its reader's calendar would, through the door for mail. */
+/** Answers the invite as its reader's calendar would, by mail. */
 export async function answer(
   letter: Letter,
   said: CalendarAnswer,
@@ -70,19 +70,19 @@ export async function answer(
 
 export type Page = { readonly status: number; readonly text: string; readonly html: string }
 
-/** Opens a link: looking, which changes nothing. */
+/** Opens a link, which changes nothing. */
 export async function open(link: string): Promise<Page> {
   return pageOf(await visit(link))
 }
 
-/** Presses the page's button: what a form on it would send. */
+/** Presses the page's button: posts what its form would send. */
 export async function press(link: string, fields: Readonly<Record<string, string>>): Promise<Page> {
   const url = new URL(link)
   const body = new URLSearchParams({ k: url.searchParams.get('k') ?? '', ...fields })
   return pageOf(await visit(url.pathname, { method: 'POST', body, headers: { Origin: env.ORIGIN } }))
 }
 
-/** Opens an option's link and confirms it. */
+/** Opens an option's link and confirms. */
 export async function pick(letter: Letter, option: { readonly id: string } | undefined): Promise<Page> {
   if (!option) throw new Error('no such option')
   return press(letter.link('answer', option.id), { choice: option.id })

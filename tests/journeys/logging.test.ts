@@ -1,86 +1,86 @@
 import { expect, test } from 'vitest'
 
-import { fix } from './fixing.ts'
+import { fixSession } from './fixing.ts'
+import { aJourney, later, type Journey } from './journey.ts'
 import { type Letter, open, press } from './letters.ts'
-import { aStage, later, type Stage } from './stage.ts'
 
 test('before its end a session cannot be logged', async () => {
-  const stage = await aStage()
-  const { session } = await fix(stage)
-  await stage.clock(later(session.end, -1))
-  const refused = await stage.post(`/sessions/${session.id}/outcome`, { result: 'happened' })
+  const journey = await aJourney()
+  const { session } = await fixSession(journey)
+  await journey.clock(later(session.end, -1))
+  const refused = await journey.post(`/sessions/${session.id}/outcome`, { result: 'happened' })
   expect(refused).toMatchObject({ status: 409, body: { error: { code: 'not-over-yet' } } })
 })
 
-test('logged once, however often the button is pressed: one round follows, and one offer', async () => {
-  const { stage, asked, end } = await over()
+test('repeated presses log once: one round follows, and one offer', async () => {
+  const { journey, asked, end } = await over()
   const press3 = () => Promise.all([0, 1, 2].map(() => press(asked.link('log'), { result: 'happened' })))
   for (const { status } of [...(await press3()), ...(await press3())]) expect(status).toBe(200)
-  expect((await stage.newMail()).map(({ to }) => to)).toEqual([stage.odile.email])
+  expect((await journey.newMail()).map(({ to }) => to)).toEqual([journey.odile.email])
 
-  await stage.passTo(later(end, 60))
-  expect(await stage.newMail()).toEqual([])
+  await journey.passTo(later(end, 60))
+  expect(await journey.newMail()).toEqual([])
 })
 
-test('within the hour another outcome takes its place; later the first one stands', async () => {
-  const { stage, asked, end, id } = await over()
+test('within the hour another outcome replaces the first; later it is refused', async () => {
+  const { journey, asked, end, id } = await over()
   await press(asked.link('log'), { result: 'happened' })
-  await stage.clock(later(end, 50))
+  await journey.clock(later(end, 50))
   expect((await press(asked.link('log'), { result: 'cut-short', commitment: 'Write one line' })).status).toBe(
     200,
   )
-  expect((await stage.get(`/sessions/${id}`)).body).toMatchObject({ status: 'cut-short' })
+  expect((await journey.get(`/sessions/${id}`)).body).toMatchObject({ status: 'cut-short' })
 
-  await stage.clock(later(end, 5 + 110))
+  await journey.clock(later(end, 5 + 110))
   expect((await press(asked.link('log'), { result: 'did-not-happen' })).status).toBe(409)
-  expect((await stage.get(`/sessions/${id}`)).body).toMatchObject({ status: 'cut-short' })
+  expect((await journey.get(`/sessions/${id}`)).body).toMatchObject({ status: 'cut-short' })
   expect((await open(asked.link('log'))).status).toBe(200)
 })
 
-test('moved after all: the session is looked for a new time, and the round that had followed is called off', async () => {
-  const { stage, asked, id } = await over()
+test('changed to “moved”: the session gets a new offer, and the round that had followed is cancelled', async () => {
+  const { journey, asked, id } = await over()
   await press(asked.link('log'), { result: 'happened' })
-  const next = await stage.session()
+  const next = await journey.session()
   expect(next.id).not.toBe(id)
-  await stage.newMail()
+  await journey.newMail()
 
   expect((await press(asked.link('log'), { result: 'moved' })).status).toBe(200)
-  expect((await stage.get(`/sessions/${id}`)).body).toMatchObject({
+  expect((await journey.get(`/sessions/${id}`)).body).toMatchObject({
     status: 'offered',
     start: null,
     options: [{}, {}, {}],
   })
-  expect((await stage.get(`/sessions/${next.id}`)).body).toMatchObject({ status: 'cancelled', options: [] })
-  expect((await stage.newMail()).map(({ to }) => to)).toEqual([stage.odile.email])
+  expect((await journey.get(`/sessions/${next.id}`)).body).toMatchObject({ status: 'cancelled', options: [] })
+  expect((await journey.newMail()).map(({ to }) => to)).toEqual([journey.odile.email])
 })
 
-test('what did not happen still has a next date', async () => {
-  const { stage, asked, id } = await over()
+test('a session that did not happen still gets a next date', async () => {
+  const { journey, asked, id } = await over()
   await press(asked.link('log'), { result: 'did-not-happen' })
-  expect(await stage.session()).toMatchObject({ status: 'offered', options: [{}, {}, {}] })
-  expect((await stage.session()).id).not.toBe(id)
+  expect(await journey.session()).toMatchObject({ status: 'offered', options: [{}, {}, {}] })
+  expect((await journey.session()).id).not.toBe(id)
 })
 
 test('a session not logged for a day, and one that needs the manager, are on Today', async () => {
-  const { stage, asked, end } = await over()
-  expect(await stage.today()).not.toContain('not-logged')
-  await stage.clock(later(end, 24 * 60))
-  expect(await stage.today()).toContain('not-logged')
+  const { journey, asked, end } = await over()
+  expect(await journey.today()).not.toContain('not-logged')
+  await journey.clock(later(end, 24 * 60))
+  expect(await journey.today()).toContain('not-logged')
 
   await press(asked.link('log'), { result: 'happened', needsManager: 'yes' })
-  const kinds = await stage.today()
+  const kinds = await journey.today()
   expect(kinds).toContain('needs-manager')
   expect(kinds).not.toContain('not-logged')
 })
 
-test('a commitment longer than a sentence is said to be so, and stays in its field', async () => {
+test('a commitment longer than a sentence is refused, and stays in its field', async () => {
   const { asked } = await over()
   const page = await press(asked.link('log'), { result: 'happened', commitment: 'long '.repeat(40) })
   expect(page.status).toBe(422)
   expect(page.html).toContain('long long')
 })
 
-test('a form that saved one thing asks once more before it saves another', async () => {
+test('a form already saved once asks again before it saves something else', async () => {
   const { asked } = await over()
   const id = 'out_0000000000000000000000000c'
   await press(asked.link('log'), { id, result: 'happened', commitment: 'Write one line' })
@@ -98,7 +98,7 @@ test('a form that saved one thing asks once more before it saves another', async
   expect(saved.text).toContain('“Write two lines”')
 })
 
-test('by when is chosen already: before they meet next; a chip or a day says otherwise, a day gone by is refused', async () => {
+test('the due day is preset to “before they meet next”; a chip or a day changes it, a past day is refused', async () => {
   const { asked, end } = await over()
   const form = await open(asked.link('log'))
   expect(form.html).toContain('value="" checked=""/><label for="due">Before we meet next')
@@ -112,31 +112,31 @@ test('by when is chosen already: before they meet next; a chip or a day says oth
   expect((await press(asked.link('log'), wish)).text).toMatch(/By \w+ \d+ March 2027/)
 })
 
-test('an answer that comes after the end is history', async () => {
-  const { stage, toBernard, end, id } = await over()
+test('an answer after the end is history alone', async () => {
+  const { journey, toBernard, end, id } = await over()
   await press(toBernard.link('invite'), { answer: 'accept' })
-  expect((await stage.get(`/sessions/${id}`)).body).toMatchObject({
+  expect((await journey.get(`/sessions/${id}`)).body).toMatchObject({
     invites: [{ partstat: 'NEEDS-ACTION' }, {}],
   })
-  await stage.passTo(later(end, 30))
-  expect(await stage.newMail()).toEqual([])
+  await journey.passTo(later(end, 30))
+  expect(await journey.newMail()).toEqual([])
 })
 
 type Over = {
-  readonly stage: Stage
+  readonly journey: Journey
   readonly asked: Letter
   readonly toBernard: Letter
   readonly end: string
   readonly id: string
 }
 
-/** Five minutes past the end of a first session: the mentor has his mail. */
+/** Five minutes after the end of a first session: the mentor has his mail. */
 async function over(): Promise<Over> {
-  const stage = await aStage()
-  const { session, toBernard } = await fix(stage)
+  const journey = await aJourney()
+  const { session, toBernard } = await fixSession(journey)
   const end = session.end ?? ''
-  await stage.passTo(later(end, 5))
-  const [asked] = await stage.newMail(stage.tom)
+  await journey.passTo(later(end, 5))
+  const [asked] = await journey.newMail(journey.tom)
   if (!asked) throw new Error('the mentor was not asked')
-  return { stage, asked, toBernard, end, id: session.id }
+  return { journey, asked, toBernard, end, id: session.id }
 }

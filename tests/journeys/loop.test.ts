@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 
+import { aJourney, later, MONDAY } from './journey.ts'
 import { answer, eventIn, open, pick, press } from './letters.ts'
-import { aStage, later, MONDAY } from './stage.ts'
 
-test('three times are held, the assistant takes one from her mail, both are invited apart, both accept', async () => {
-  const { nadia, tom, bernard, odile, offer, session, newMail, freeForOther } = await aStage()
+test('three times are held, the assistant picks one from her mail, both get their own invite and accept', async () => {
+  const { nadia, tom, bernard, odile, offer, session, newMail, freeForOther } = await aJourney()
   const offered = await offer()
   expect(offered).toMatchObject({ status: 'offered', start: null, options: [{}, {}, {}], invites: [] })
 
@@ -64,10 +64,10 @@ test('three times are held, the assistant takes one from her mail, both are invi
   ])
 })
 
-test('the session passes, the mentor logs it from his mail, and the next round opens with an offer', async () => {
-  const stage = await aStage()
-  const { tom, odile, newMail, session, passTo } = stage
-  const { options } = await stage.offer()
+test('after the session the mentor logs it from his mail, and the next round opens with an offer', async () => {
+  const journey = await aJourney()
+  const { tom, odile, newMail, session, passTo } = journey
+  const { options } = await journey.offer()
   const [letter] = await newMail(odile)
   if (letter) await pick(letter, options[0])
   const fixed = await session()
@@ -102,18 +102,18 @@ test('the session passes, the mentor logs it from his mail, and the next round o
   )
   for (const days of cadence) expect(Math.abs(days - 21)).toBeLessThanOrEqual(7)
   expect((await newMail()).map(({ to }) => to)).toEqual([odile.email])
-  expect((await stage.get(`/sessions/${fixed.id}`)).body).toMatchObject({ status: 'happened' })
+  expect((await journey.get(`/sessions/${fixed.id}`)).body).toMatchObject({ status: 'happened' })
 })
 
-test('the last commitment stands on the next log, and its answer is kept', async () => {
-  const stage = await aStage()
-  const first = await heldOnce(stage, { result: 'happened', commitment: 'Read the weekly thread' })
-  const { options } = await stage.session()
-  const [letter] = await stage.newMail(stage.odile)
+test('the next log shows the last commitment and stores whether it is done', async () => {
+  const journey = await aJourney()
+  const first = await heldOnce(journey, { result: 'happened', commitment: 'Read the weekly thread' })
+  const { options } = await journey.session()
+  const [letter] = await journey.newMail(journey.odile)
   if (letter) await pick(letter, options[0])
-  const { end } = await stage.session()
-  await stage.passTo(later(end, 5))
-  const asked = (await stage.newMail(stage.tom)).find(({ text }) => text.includes('/log'))
+  const { end } = await journey.session()
+  await journey.passTo(later(end, 5))
+  const asked = (await journey.newMail(journey.tom)).find(({ text }) => text.includes('/log'))
   if (!asked) throw new Error('the mentor was not asked')
 
   expect((await open(asked.link('log', 'happened'))).text).toContain('Read the weekly thread')
@@ -123,14 +123,17 @@ test('the last commitment stands on the next log, and its answer is kept', async
   expect(first.end).not.toBe(end)
 })
 
-async function heldOnce(stage: Awaited<ReturnType<typeof aStage>>, log: Readonly<Record<string, string>>) {
-  const { options } = await stage.offer()
-  const [letter] = await stage.newMail(stage.odile)
+async function heldOnce(
+  journey: Awaited<ReturnType<typeof aJourney>>,
+  log: Readonly<Record<string, string>>,
+) {
+  const { options } = await journey.offer()
+  const [letter] = await journey.newMail(journey.odile)
   if (letter) await pick(letter, options[0])
-  const fixed = await stage.session()
-  await stage.newMail()
-  await stage.passTo(later(fixed.end, 5))
-  const [asked] = await stage.newMail(stage.tom)
+  const fixed = await journey.session()
+  await journey.newMail()
+  await journey.passTo(later(fixed.end, 5))
+  const [asked] = await journey.newMail(journey.tom)
   if (!asked) throw new Error('the mentor was not asked')
   await press(asked.link('log'), log)
   return fixed

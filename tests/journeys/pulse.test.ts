@@ -6,13 +6,13 @@ import { readMail } from '../../worker/delivery/in/read-mail.ts'
 import type { Person } from '../../worker/domain/people/person.ts'
 import type { Session } from '../../worker/domain/session/session.ts'
 import { tick } from '../../worker/http/dev/tick.ts'
-import { aHeldSession } from '../support/held.ts'
+import { aLoggedSession } from '../support/logged-session.ts'
 import { at } from '../support/times.ts'
 import { aFixedSession, asManager, aWorld, have, settingOf, type World } from '../support/world.ts'
 
 const QUESTIONS = 'Two short questions'
 
-test('half-way the question rides in the next invite an executive gets anyway, once, and never in the calendar', async () => {
+test('half-way the executive’s next invite mail carries the pulse link, once, and never in the calendar part', async () => {
   const { world, session } = await halfWay()
   const before = mailsTo(world, world.bernard)
   expect(before.length).toBe(2)
@@ -24,7 +24,7 @@ test('half-way the question rides in the next invite an executive gets anyway, o
   expect((await readMail(mailsTo(world, world.bernard).at(-1)?.raw ?? '')).text).not.toContain(QUESTIONS)
 })
 
-test('two taps reach the manager, on Today and on the pairing; nobody else reads them, and looking says nothing', async () => {
+test('two taps reach the manager, on Today and on the pairing; nobody else reads them, and a GET stores nothing', async () => {
   const { world } = await halfWay()
   const page = await questionsFor(world, world.bernard)
   expect((await (await world.as(null)).get(page)).body).toContain('Is it worth your time?')
@@ -43,7 +43,7 @@ test('two taps reach the manager, on Today and on the pairing; nobody else reads
   expect((await his.get('/mine')).body).not.toContain('With a change</strong>')
 })
 
-test('within the hour he may say otherwise, and then no longer', async () => {
+test('he may change his answer within an hour, and not later', async () => {
   const { world } = await halfWay()
   const page = await questionsFor(world, world.bernard)
   world.now('2027-03-31T09:00Z')
@@ -57,7 +57,7 @@ test('within the hour he may say otherwise, and then no longer', async () => {
   expect((await (await world.as(null)).get(page)).body).toContain('can no longer be changed')
 })
 
-test('one answer of the two is not enough, and says so', async () => {
+test('one of the two answers alone is refused with a sentence', async () => {
   const { world } = await halfWay()
   const page = await questionsFor(world, world.bernard)
   expect(await press(world, page, { worth: 'no' })).toMatchObject({
@@ -66,7 +66,7 @@ test('one answer of the two is not enough, and says so', async () => {
   })
 })
 
-test('the mentor is asked in the mail he gets after a session, and on his own page until he answered', async () => {
+test('the mentor is asked in the mail after a session, and on his own page until he answers', async () => {
   const { world } = await halfWay()
   world.now('2027-04-06T08:40Z')
   await tick(world.platform)
@@ -82,7 +82,7 @@ test('the mentor is asked in the mail he gets after a session, and on his own pa
   expect(await kinds(world)).toContain('pulse')
 })
 
-test('a line is gone from Today once it is settled', async () => {
+test('a settled line disappears from Today', async () => {
   const { world } = await halfWay()
   await press(world, await questionsFor(world, world.bernard), { worth: 'no', onward: 'same' })
   const nadia = await world.as(world.nadia)
@@ -92,7 +92,7 @@ test('a line is gone from Today once it is settled', async () => {
   expect(await kinds(world)).not.toContain('pulse')
 })
 
-/** They met on the 16th; on the 31st, past the middle of a programme that ends in April, the next date is fixed. */
+/** They met on the 16th; on the 31st, after the middle of a programme that ends in April, the next date is fixed. */
 async function halfWay() {
   const world = await aWorld()
   have(
@@ -103,7 +103,7 @@ async function halfWay() {
       asManager(world.nadia),
     ),
   )
-  await aHeldSession(world, '2027-03-16T09:00Z', 'Answer one question')
+  await aLoggedSession(world, '2027-03-16T09:00Z', 'Answer one question')
   world.now('2027-03-31T08:00Z')
   const session = await aFixedSession(settingOf(world), world.pairing, '2027-04-06T08:00Z')
   await tick(world.platform)
@@ -120,7 +120,7 @@ function mailsTo({ mails }: World, { email }: Person) {
   return mails.filter(({ to }) => to === email)
 }
 
-/** The link as it stands in his last mail. */
+/** The link in his latest mail. */
 async function questionsFor(world: World, person: Person): Promise<string> {
   const { text } = await readMail(mailsTo(world, person).at(-1)?.raw ?? '')
   const address = /https?:\S+\/pulse\?\S+/.exec(text ?? '')?.[0]
@@ -135,7 +135,7 @@ async function press(world: World, address: string, fields: Readonly<Record<stri
   return (await world.as(null)).ask(pathname, { method: 'POST', body })
 }
 
-/** Every part of the mail that is a calendar's. */
+/** All calendar parts of the mail. */
 function calendarIn(raw: string): string {
   return raw
     .split(/^--/m)

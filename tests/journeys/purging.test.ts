@@ -13,7 +13,7 @@ import { putBusyFeed } from '../../worker/storage/feed/busy-feed.ts'
 import { insertReceived } from '../../worker/storage/mail/received.ts'
 import { insertMembership } from '../../worker/storage/people/membership.ts'
 import { findTotals } from '../../worker/storage/programme/close.ts'
-import { aHeldSession } from '../support/held.ts'
+import { aLoggedSession } from '../support/logged-session.ts'
 import {
   aPersonIn,
   asManager,
@@ -25,20 +25,20 @@ import {
 } from '../support/world.ts'
 
 const NIGHT = '23 2 * * *'
-/** What nobody may find afterwards: names, addresses, numbers, words. */
+/** What the purge must remove: names, addresses, numbers, words. */
 const GONE = [
   ...['Leroy', 't.leroy', 'Bernard', 'c.bernard', 'claude@elsewhere', 'Martin', 'o.martin'],
   ...['+33 1 23 45', 'Answer one question', 'agreed', 'calendar.example', 'Rather never'],
 ]
 
-test('before its day nothing is forgotten', async () => {
+test('before its day nothing is purged', async () => {
   const world = await closed()
   world.now('2027-06-13T02:23Z')
   await runCron(world.platform, NIGHT)
   expect(await found()).toEqual(GONE)
 })
 
-test('in the night of its day every name, address and word of it goes, from every table; once more changes nothing', async () => {
+test('in the night of its day every name, address and word is purged from every table; a second run changes nothing', async () => {
   const world = await closed()
   world.now('2027-06-14T02:23Z')
   expect(await runCron(world.platform, NIGHT)).toMatchObject({ purgeProgrammes: 1 })
@@ -50,7 +50,7 @@ test('in the night of its day every name, address and word of it goes, from ever
   expect(await contents()).toEqual(after)
 })
 
-test('totals, the codes of what happened, and who manages it stay', async () => {
+test('totals, event codes and the manager stay', async () => {
   const world = await closed()
   const events = await count('events')
   world.now('2027-06-14T02:23Z')
@@ -64,7 +64,7 @@ test('totals, the codes of what happened, and who manages it stay', async () => 
   expect((await nadia.get(pages[0] ?? '')).body).toContain('deleted since Monday 14 June 2027')
 })
 
-test('who belongs to another programme that lives keeps name and address; what was said here goes', async () => {
+test('a member of another open programme keeps name and address; the words of this one are purged', async () => {
   const world = await aWorld()
   const { fabrikam } = await fabrikamBeside(world)
   await lived(world)
@@ -76,7 +76,7 @@ test('who belongs to another programme that lives keeps name and address; what w
   expect(await found()).toEqual(['Bernard', 'c.bernard', 'claude@elsewhere'])
 })
 
-test('a letter that was forgotten cannot be sent again', async () => {
+test('a purged letter cannot be sent again', async () => {
   const world = await closed()
   world.now('2027-06-14T02:23Z')
   await runCron(world.platform, NIGHT)
@@ -96,7 +96,7 @@ async function closed(): Promise<World> {
   return world
 }
 
-/** They met late, for a reason; he said what he thinks, wrote a mail, has a number and another address; on 16 March it is closed. */
+/** They met outside the hours with a reason; a pulse answer, a mail, a number and an alias exist. Closed on 16 March. */
 async function lived(world: World) {
   const { platform, nadia, bernard, odile, tom, pairing } = world
   const by = { id: nadia.id, door: 'manager' } as const
@@ -121,7 +121,7 @@ async function lived(world: World) {
   } as const
   have(await inOneBatch(platform.db, [putBusyFeed(platform.db, { ...feed, since: now })]))
   await aPersonIn(settingOf(world), 'mentor', { name: 'Mia Rossi' })
-  await aHeldSession(world, '2027-03-16T19:00Z', 'Answer one question')
+  await aLoggedSession(world, '2027-03-16T19:00Z', 'Answer one question')
   await runCron(platform, '* * * * *')
   const id = platform.newId('rcv')
   const reading = { class: 'none', text: 'Rather never', from: odile.email }
@@ -141,7 +141,7 @@ async function found(): Promise<readonly string[]> {
   return GONE.filter((each) => all.includes(each))
 }
 
-/** All rows of all tables; the log of who looked holds ids alone. */
+/** All rows of all tables, except the access log, which holds only ids. */
 async function contents(): Promise<Readonly<Record<string, unknown>>> {
   const { results } = await env.DB.prepare("SELECT name FROM sqlite_master WHERE type = 'table'").all<{
     name: string

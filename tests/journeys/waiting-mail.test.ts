@@ -11,20 +11,20 @@ import { findProgramme } from '../../worker/storage/programme/programme.ts'
 import { listHistory } from '../../worker/storage/session/history.ts'
 import { findOpenSession } from '../../worker/storage/session/session.ts'
 import { findMorning } from '../../worker/storage/today/morning.ts'
-import { deskOf } from '../support/desk.ts'
 import { CLAUDE, NADIA, northwind, ODILE, TOM } from '../support/northwind.ts'
+import { signedInBrowser } from '../support/signed-in-browser.ts'
 import { at } from '../support/times.ts'
 
 type World = Awaited<ReturnType<typeof northwind>>
 
-test('a mail in plain words waits with its text, and one press answers for its writer', async () => {
+test('a mail in prose waits with its text, and the manager answers for its writer with one press', async () => {
   const world = await northwind()
   const session = await world.fixed('2027-03-22T10:00Z')
   expect(await world.arrives(CLAUDE, prose('Yes, that suits me <well>.'))).toEqual({
     state: 'waiting',
     why: 'prose',
   })
-  const nadia = await deskOf(world.platform, NADIA)
+  const nadia = await signedInBrowser(world.platform, NADIA)
   const path = await waitingPath(world)
   const page = await (await nadia.get(path)).text()
   expect(page).toContain('Yes, that suits me &lt;well&gt;.')
@@ -42,7 +42,7 @@ test('a mail in plain words waits with its text, and one press answers for its w
   expect(await (await nadia.get(path)).text()).not.toContain('suits me')
 })
 
-test('from the text she takes one of the held times, or fixes another', async () => {
+test('after reading the text the manager picks a held time, or fixes another', async () => {
   const world = await northwind()
   const offered = await offerTimes(
     world.platform,
@@ -52,7 +52,7 @@ test('from the text she takes one of the held times, or fixes another', async ()
   if (!offered.ok) throw new Error(offered.refusal.reason)
   await world.arrives(ODILE, prose('The second one, please.'))
   const option = offered.value.offer?.options[1]
-  const nadia = await deskOf(world.platform, NADIA)
+  const nadia = await signedInBrowser(world.platform, NADIA)
   expect((await nadia.post(await waitingPath(world), { answer: option?.id ?? '' })).status).toBe(303)
   expect(await findOpenSession(world.platform.db, offered.value.pairingId)).toMatchObject({
     status: 'fixed',
@@ -69,28 +69,28 @@ test('from the text she takes one of the held times, or fixes another', async ()
   })
 })
 
-test('a time that cannot be is refused with the names of those it is about', async () => {
+test('an impossible time is refused with the names of the two people', async () => {
   const world = await northwind()
   await world.fixed('2027-03-22T10:00Z')
   await world.arrives(CLAUDE, prose('Rather at ten in the evening.'))
-  const nadia = await deskOf(world.platform, NADIA)
+  const nadia = await signedInBrowser(world.platform, NADIA)
   const late = { answer: 'time', date: '2027-03-24', time: '22:00' }
   const refused = await nadia.post(await waitingPath(world), late)
   expect(refused.status).toBe(409)
   expect(await refused.text()).toContain('That is outside Tom Leroy’s open hours.')
 })
 
-test('nothing to do takes the line away and changes nothing', async () => {
+test('“nothing to do” removes the line and changes nothing', async () => {
   const world = await northwind()
   const session = await world.fixed('2027-03-22T10:00Z')
   await world.arrives(CLAUDE, prose('Thank you!'))
-  const nadia = await deskOf(world.platform, NADIA)
+  const nadia = await signedInBrowser(world.platform, NADIA)
   await nadia.post(await waitingPath(world), { answer: 'nothing' })
   expect(await onToday(world)).toEqual([])
   expect((await world.session(session.id)).version).toBe(session.version)
 })
 
-test('whoever wants to send somebody else is shown as such', async () => {
+test('a wish to send somebody else is shown as such', async () => {
   const world = await northwind()
   const session = await world.fixed('2027-03-22T10:00Z')
   const delegated = replyOf(
@@ -100,21 +100,22 @@ test('whoever wants to send somebody else is shown as such', async () => {
     'claude@northwind.example',
   )
   expect(await world.arrives(CLAUDE, delegated)).toEqual({ state: 'waiting', why: 'delegated' })
-  const nadia = await deskOf(world.platform, NADIA)
+  const nadia = await signedInBrowser(world.platform, NADIA)
   expect(await (await nadia.get(await waitingPath(world))).text()).toContain(
     'Wants to send eve@northwind.example instead.',
   )
 })
 
-test('a mail is not there for a mentor, or for whoever manages another programme', async () => {
+test('a received mail is a 404 for a mentor and for the manager of another programme', async () => {
   const world = await northwind()
   await world.fixed('2027-03-22T10:00Z')
   await world.arrives(CLAUDE, prose('Yes.'))
   const path = await waitingPath(world)
-  for (const id of [TOM, null]) expect((await (await deskOf(world.platform, id)).get(path)).ok).toBe(false)
+  for (const id of [TOM, null])
+    expect((await (await signedInBrowser(world.platform, id)).get(path)).ok).toBe(false)
 })
 
-test('an answer of somebody else’s is said in the next mail, and taken back by one press', async () => {
+test('the next mail says that somebody else answered, and one press undoes it', async () => {
   const world = await northwind()
   const session = await world.fixed('2027-03-22T10:00Z')
   await world.arrives(CLAUDE, replyOf(session, CLAUDE, 'TENTATIVE', 'claude@northwind.example', 1))
@@ -123,7 +124,7 @@ test('an answer of somebody else’s is said in the next mail, and taken back by
     partstat: 'ACCEPTED',
     answer: { byId: ODILE },
   })
-  const nadia = await deskOf(world.platform, NADIA)
+  const nadia = await signedInBrowser(world.platform, NADIA)
   expect(await (await nadia.get(`/sessions/${session.id}`)).text()).toContain('Take this answer back')
 
   expect((await nadia.post(`/sessions/${session.id}/answers/undo`, { personId: CLAUDE })).status).toBe(303)
@@ -143,7 +144,7 @@ test('an answer of somebody else’s is said in the next mail, and taken back by
   expect(mails[1]).toContain('Your last answer came from an address we do not know')
 })
 
-test('taking back by the event’s own link never gives the time up', async () => {
+test('undoing by the event’s own link never gives the time up', async () => {
   const world = await northwind()
   const session = await world.fixed('2027-03-22T10:00Z')
   await world.arrives(CLAUDE, replyOf(session, CLAUDE, 'DECLINED', 'claude@northwind.example', 1))
@@ -152,7 +153,7 @@ test('taking back by the event’s own link never gives the time up', async () =
   expect(inviteOf(await world.session(session.id), CLAUDE)?.partstat).toBe('NEEDS-ACTION')
 })
 
-test('what an executive answers to the end of a programme waits for a human too, and is settled at a word', async () => {
+test('an executive’s reply to the closing letter waits for a human too, and one press settles it', async () => {
   const world = await northwind()
   const wish = { id: world.platform.newId('req'), programmeId: 'prg_northwind', cancelFixed: true } as const
   expect((await closeProgramme(world.platform, wish, BY)).ok).toBe(true)
@@ -160,12 +161,12 @@ test('what an executive answers to the end of a programme waits for a human too,
   expect((await findProgramme(world.platform.db, 'prg_northwind'))?.status).toBe('closed')
 
   await world.arrives(CLAUDE, prose('Please delete the second point.'))
-  const nadia = await deskOf(world.platform, NADIA)
+  const nadia = await signedInBrowser(world.platform, NADIA)
   expect(await (await nadia.get('/today')).text()).toMatch(/Claude Bernard[^]*An answer needs a human eye/)
   const path = await waitingPath(world)
   const page = await (await nadia.get(path)).text()
   expect(page).toContain('Please delete the second point.')
-  expect(page).not.toContain('at-rest')
+  expect(page).not.toContain('read-only')
   expect((await nadia.post(path, { answer: 'nothing' })).status).toBe(303)
   expect(await onToday(world)).toEqual([])
 })

@@ -25,7 +25,7 @@ test('a brief has the format in the mentor’s language: its name, its questions
     }
 })
 
-test('in French nothing of the house’s formats is English', () => {
+test('in French the standard formats have no English words', () => {
   const said = (locale: 'en' | 'fr') =>
     STANDARD_FORMATS.flatMap((standard) => Object.values(formatWords({ standard }, locale)).flat())
   expect(said('fr').filter((each) => said('en').includes(each))).toEqual([])
@@ -47,14 +47,14 @@ test('a workshop, a mentoring and a reverse mentoring are briefed in other words
   }
 })
 
-test('a brief stored before formats had words of their own still reads', () => {
+test('a brief stored before formats had their own words can still be written', () => {
   const old = { name: 'Read with me', prompts: ['Which thread?'], avoid: 'Numbers.', firstFor: 'booked' }
   const stored: unknown = JSON.parse(JSON.stringify({ ...aBrief(), format: old }))
   const letter = { ...aBrief(), ...(stored as object) }
   expect(write(letter).text).toContain('– Which thread?')
 })
 
-test('who looks over the mentor’s shoulder at his mailbox reads no format: not in subject, sender or attachment', () => {
+test('the mentor’s mailbox list shows no format: not in subject, sender or attachment', () => {
   for (const locale of LOCALES)
     for (const format of [own, ...STANDARD_FORMATS.map((standard) => ({ standard, link: null }))]) {
       const { subject, fromName, calendar } = write(aBrief({ reader: aReader({ locale }), format }))

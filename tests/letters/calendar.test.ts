@@ -33,7 +33,7 @@ test('an invite says when, where and how to answer, in the mail and in the event
   }
 })
 
-test('the number stands in the location, the meeting link there and as an address of its own', () => {
+test('a phone number is in LOCATION; a meeting link is there and in its own property', () => {
   expect(write(anInvite({ place: phone })).calendar).toMatchObject({
     location: '+33 1 23 45 67 89',
     url: null,

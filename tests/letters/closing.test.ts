@@ -51,7 +51,7 @@ test('its subject and sender give nothing away, and it names nobody but its read
   }
 })
 
-test('a mail that asks has one neutral line with a link of its own, and the calendar’s words know nothing of it', () => {
+test('a mail with a pulse question has one neutral line with its own link, and the calendar part has none of it', () => {
   for (const locale of ['en', 'fr'] as const) {
     const reader = aReader({ locale })
     const [asking, silent] = [anInvite({ reader, asks: 'midway' }), anInvite({ reader })].map(write)
@@ -71,6 +71,6 @@ function aParting(locale: 'en' | 'fr', list: OwnList): ClosingLetter {
   const decision = decideClosingLetter({ ...situation, executive, session: aRound() }, list, '2027-07-13')
   const letter = decision.letters[0]?.letter
   if (letter?.kind !== 'closing') throw new Error('no letter')
-  // Ids as the links of the tests know them.
+  // An id that the test's links know.
   return { ...letter, linkId: `lnk_${'0'.repeat(22)}` }
 }

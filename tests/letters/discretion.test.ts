@@ -38,7 +38,7 @@ test('no letter to an executive, an assistant or a calendar says what the hour i
     expect(lint(outward(letter), ['digital fluency']), describe(letter)).toEqual([])
 })
 
-test('a handled executive’s side never reads the mentor’s name; another one’s does', () => {
+test('the side of a “handled” executive never reads the mentor’s name; other sides do', () => {
   for (const locale of ['en', 'fr'] as const) {
     for (const letter of lettersOf(
       aSituation({ mentor, executive: { ...executive, locale, blockers: ['handled'] } }),
@@ -63,7 +63,7 @@ test('a name that is not hidden does stand in the title, and the same lint would
   expect(new Set(found.map(({ where }) => where))).toEqual(new Set(['summary', 'subject', 'body']))
 })
 
-test('a programme whose short name gives it away is found in the sender’s name', () => {
+test('the lint finds a revealing short name of a programme in the sender’s name', () => {
   const sender = {
     managerName: 'Nadia Haddad',
     managerEmail: 'n.haddad@northwind.example',
@@ -89,7 +89,7 @@ test('no letter but the brief says what a session begins with, nor where its mat
   }
 })
 
-/** Every kind, for every reader, language, wording and place, first and later. */
+/** Every kind for every reader, language, wording and place, first contact and later. */
 function allLetters(): readonly Letter[] {
   const letters: Letter[] = []
   for (const locale of ['en', 'fr'] as const)
@@ -120,7 +120,7 @@ function allLetters(): readonly Letter[] {
   return letters
 }
 
-/** On the day, and the executive's own page with and without what he meant to do. */
+/** Attendance letters, and the executive's own letter with and without a commitment. */
 function onTheDay(reader: Letter['reader'], toExecutive: boolean): readonly Letter[] {
   const { id, sender, madeAt } = aConfirmation()
   const common = { id, sender, madeAt, reader, sessionId: 'ses_1' } as const
@@ -145,7 +145,7 @@ function onTheDay(reader: Letter['reader'], toExecutive: boolean): readonly Lett
   ]
 }
 
-/** What the rules themselves send to the executive's side, once a time is offered and once it is fixed. */
+/** What the rules send to the executive's side after an offer and after a fixed time. */
 function lettersOf(situation: Situation): readonly Letter[] {
   const session: Session = {
     id: 'ses_1',
@@ -195,7 +195,7 @@ function lettersOf(situation: Situation): readonly Letter[] {
   return [offerLetter(situation, session, offer).outgoing.letter, ...calendar]
 }
 
-/** All that leaves the house with a letter. */
+/** Everything that is sent with a letter. */
 function outward(letter: Letter): Outward {
   const { subject, fromName, text, html, calendar } = write(letter)
   return {

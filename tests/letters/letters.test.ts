@@ -134,6 +134,6 @@ test('a French reader reads French throughout', () => {
   }
 })
 
-test('a letter written again is the same to the letter', () => {
+test('a letter written again is identical', () => {
   for (const letter of every) expect(write(structuredClone(letter))).toEqual(write(letter))
 })

@@ -26,7 +26,7 @@ const zones = [
   'Australia/Lord_Howe',
 ]
 
-test('a moment is told in the reader’s words and on his clock', () => {
+test('a moment is shown in the reader’s language and zone', () => {
   expect(formatMoment(at('2027-03-23T09:00Z'), paris)).toBe('Tuesday 23 March 2027, 10:00')
   expect(formatMoment(at('2027-03-23T09:00Z'), parisian)).toBe('mardi 23 mars 2027, 10:00')
   expect(formatMoment(at('2027-03-23T21:30Z'), { zone: 'Asia/Kathmandu', locale: 'en' })).toBe(
@@ -50,7 +50,7 @@ test('the first of a month is “1er” in French, and only the first', () => {
   expect(formatDay('2027-03-11', parisian)).toBe('jeudi 11 mars 2027')
 })
 
-test('a stretch of time names its day once, and both where midnight lies between', () => {
+test('an interval names its day once, and both if midnight is between', () => {
   const early = between('2027-03-23T09:00Z', '2027-03-23T09:30Z')
   const late = between('2027-03-23T22:45Z', '2027-03-23T23:15Z')
   expect(formatRange(early, paris)).toBe('Tue 23 March 2027, 10:00–10:30')
@@ -65,7 +65,7 @@ test('what ends at midnight ends on its own day at 24:00', () => {
   expect(momentWithZone(until.end, paris)).toBe('Friday 19 March 2027, 00:00, Paris time (UTC+1)')
 })
 
-test('a zone is called by its place and by its offset at that moment', () => {
+test('a zone is named by its place and its offset at that moment', () => {
   const spring = at('2027-03-23T09:00Z')
   expect(zoneLabel('Europe/Paris', 'en', spring)).toBe('Paris time (UTC+1)')
   expect(zoneLabel('Europe/Paris', 'en', at('2027-03-29T09:00Z'))).toBe('Paris time (UTC+2)')
@@ -74,7 +74,7 @@ test('a zone is called by its place and by its offset at that moment', () => {
   expect(zoneLabel('America/Argentina/Buenos_Aires', 'en', spring)).toBe('Buenos Aires time (UTC−3)')
 })
 
-test('a zone that is no place is its offset alone, told the way of the clock', () => {
+test('a zone without a place is its offset alone, with the sign of the clock', () => {
   const spring = at('2027-03-23T09:00Z')
   expect(zoneLabel('UTC', 'en', spring)).toBe('UTC')
   expect(zoneLabel('Etc/GMT+5', 'en', spring)).toBe('UTC−5')
@@ -87,7 +87,7 @@ test('French calls places by their French names', () => {
   expect(zoneLabel('Africa/Cairo', 'fr', spring)).toBe('heure du Caire (UTC+2)')
 })
 
-test('between Paris and New York both clocks are told, right in the weeks when only one of them has changed', () => {
+test('between Paris and New York both clocks are shown, correct in the weeks when only one has changed', () => {
   const before = between('2027-03-12T09:00Z', '2027-03-12T09:30Z')
   const amid = between('2027-03-23T09:00Z', '2027-03-23T09:30Z')
   expect(bothZones(before, 'Europe/Paris', 'America/New_York', 'en')[1]).toBe(
@@ -106,7 +106,7 @@ test('two zones with the same clock are told once', () => {
   ])
 })
 
-test('a clock that changes before the end is told, though it agreed at the start', () => {
+test('a clock that differs only at the end is shown too', () => {
   const night = between('2027-03-28T00:30Z', '2027-03-28T01:30Z')
   expect(bothZones(night, 'Africa/Abidjan', 'Europe/London', 'en')).toEqual([
     'Sun 28 March 2027, 00:30–01:30, Abidjan time (UTC)',
@@ -127,15 +127,15 @@ test('every time told is what the wall clock of that zone shows', () => {
   )
 })
 
-test('the other clock is told exactly where it shows something else', () => {
+test('the other clock is shown exactly when it differs', () => {
   fc.assert(
     fc.property(anyMoment, anyZone, anyZone, (start, reader, other) => {
       const time = { start, end: after(start, HOUR) }
       const sameAt = (moment: typeof start) =>
         JSON.stringify(toWall(reader, moment)) === JSON.stringify(toWall(other, moment))
-      const told = bothZones(time, reader, other, 'en')
-      expect(told[0]).toBe(rangeWithZone(time, { zone: reader, locale: 'en' }))
-      expect(told.length).toBe(sameAt(time.start) && sameAt(time.end) ? 1 : 2)
+      const text = bothZones(time, reader, other, 'en')
+      expect(text[0]).toBe(rangeWithZone(time, { zone: reader, locale: 'en' }))
+      expect(text.length).toBe(sameAt(time.start) && sameAt(time.end) ? 1 : 2)
     }),
   )
 })

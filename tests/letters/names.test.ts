@@ -23,7 +23,7 @@ test('no name breaks out of a line, a tag or the direction of the text', () => {
     }
 })
 
-test('a name from right to left is kept apart from the words around it', () => {
+test('a right-to-left name is isolated from the words around it', () => {
   expect(write(anInvite({ otherName: 'נדב לוי' })).text).toContain('with \u2068נדב לוי\u2069.')
 })
 

@@ -63,7 +63,7 @@ test('none of them says what the hour is for, or with whom it is', () => {
 
 function read(href: string) {
   const [address = '', query = ''] = href.replace(/^mailto:/, '').split('?')
-  // A mail program reads a plus as a plus (RFC 6068 §5).
+  // In a mailto address a plus stays a plus (RFC 6068 §5).
   const part = (name: string) =>
     decodeURIComponent(new RegExp(`(?:^|&)${name}=([^&]*)`).exec(query)?.[1] ?? '')
   return { to: decodeURIComponent(address), subject: part('subject'), body: part('body') }

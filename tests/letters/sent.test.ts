@@ -7,7 +7,7 @@ import type { CalendarLetter } from '../../worker/domain/letter/letter.ts'
 import { after, HOUR } from '../../worker/domain/time/time.ts'
 import { anInvite } from '../support/letters.ts'
 
-/** Every calendar message of a session's life, as it leaves the house. */
+/** Every calendar message of a session, as it is sent. */
 const LIFE: readonly (readonly [string, Partial<CalendarLetter>])[] = [
   ['the first invite', {}],
   ['the first one ever', { firstContact: true }],
@@ -43,13 +43,13 @@ test.for(LIFE)('%s is read by others as it was meant', async ([, parts]) => {
       expect(event.sequence).toBe(letter.sequence)
       expect(event.attendees).toEqual([`mailto:${letter.reader.email}`])
       expect(event.organizer).toBe(`mailto:${letter.organizer}`)
-      // A declined counter-proposal names the event by its UID alone (RFC 5546 §3.2.8).
+      // DECLINECOUNTER names the event by its UID alone (RFC 5546 §3.2.8).
       expect(event.start).toBe(letter.method === 'DECLINECOUNTER' ? null : letter.time.start)
       expect(event.recipients).toEqual([letter.reader.email])
     }
 })
 
-/** Two libraries that know nothing of ours: one for the mail, one for the calendar in it. */
+/** Reads it with two other libraries: one for the mail, one for the calendar in it. */
 async function readByOthers(letter: CalendarLetter) {
   const { raw } = await composeMail(COMPOSER, letter)
   const mail = await PostalMime.parse(raw, { attachmentEncoding: 'utf8' })

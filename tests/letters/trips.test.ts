@@ -16,13 +16,13 @@ const abroad = [{ zone: 'Asia/Singapore', from: '2027-03-15', to: '2027-05-30' }
 const traveller = aPerson('per_executive', { name: mr, zone, rules: { trips: abroad } })
 const homebody = aPerson('per_executive', { name: mr, zone })
 
-test('his clock is the trip’s on its days, and that of home on all others', () => {
+test('a traveller’s clock is the trip’s on its days, and home’s on all others', () => {
   expect(zoneOfAt(traveller, at('2027-03-20T12:00Z'))).toBe('Asia/Singapore')
   expect(zoneOfAt(traveller, at('2027-03-10T12:00Z'))).toBe('Asia/Kathmandu')
   expect(zoneOfAt(traveller, at('2027-06-02T12:00Z'))).toBe('Asia/Kathmandu')
 })
 
-test('an offer tells whoever answers the hour where the executive will be then', () => {
+test('an offer tells its reader the time at the executive’s place on a trip', () => {
   const text = textOf(offerOf(aRound({ executive: traveller })), 'per_assistant')
 
   expect(text).toContain('Paris time')
@@ -36,14 +36,14 @@ test('an executive who answers himself reads the hour there first, and the one a
   expect(text).toMatch(/Singapore time \(UTC\+8\)[\s\S]{0,20}[^\n]*Kathmandu time/)
 })
 
-test('the letter of an offer to who stays at home holds nothing of trips', () => {
+test('an offer letter without a trip mentions none', () => {
   const [first] = offerOf(aRound({ executive: homebody })).letters
 
   expect(first?.letter).toMatchObject({ executiveZone: zone })
   expect(first?.letter.kind === 'offer' && first.letter.options.some((each) => 'zone' in each)).toBe(false)
 })
 
-test('the invite names the hour where the executive will be then, the mentor’s his own', () => {
+test('the executive’s invite has the time at his place on a trip, the mentor’s his own', () => {
   const round = aRound({ executive: traveller })
   const fixing = accepted(pick(after(round, offerOf(round)), 0))
 

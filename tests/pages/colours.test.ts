@@ -12,7 +12,7 @@ const styles = (name: string) =>
 const tokens = styles('tokens')
 const mentors = styles('mentors')
 
-/** One of the pairs `--name: light-dark(oklch(…), oklch(…))`; a hue by variable takes the one given. */
+/** One of the pairs `--name: light-dark(oklch(…), oklch(…))`; a variable hue is replaced by `hue`. */
 function colourOf(css: string, name: string, scheme: Scheme, hue = 0): Colour {
   const pair = new RegExp(
     `--${name}: light-dark\\(\\s*oklch\\(([^)]*\\)?[^)]*)\\),\\s*oklch\\(([^;]*)\\)\\s*\\)`,
@@ -49,7 +49,7 @@ test('black on white is 21 to 1: the measure itself is right', () => {
   expect(black && white && contrast(black, white)).toBeCloseTo(21, 3)
 })
 
-test('every text keeps 4.5 to 1 on every ground it stands on, light and dark', () => {
+test('every text keeps 4.5 to 1 on every background, light and dark', () => {
   for (const scheme of SCHEMES) {
     const token = (name: string) => colourOf(tokens, name, scheme)
     for (const ground of GROUNDS)
@@ -69,7 +69,7 @@ test('every text keeps 4.5 to 1 on every ground it stands on, light and dark', (
   }
 })
 
-test('the edge of a field is seen: 3 to 1 against what is around it', () => {
+test('a field’s border keeps 3 to 1 against its surroundings', () => {
   for (const scheme of SCHEMES)
     for (const ground of ['paper', 'sheet'])
       expect(
@@ -77,7 +77,7 @@ test('the edge of a field is seen: 3 to 1 against what is around it', () => {
       ).toBeGreaterThanOrEqual(3)
 })
 
-test('a session on the calendar is read in each of the eight colours, past ones too', () => {
+test('a session on the calendar is readable in each of the eight colours, past ones too', () => {
   const hues = [...mentors.matchAll(/--hue: (\d+)/g)].map(([, hue]) => Number(hue))
   expect(new Set(hues).size).toBe(8)
   for (const scheme of SCHEMES)

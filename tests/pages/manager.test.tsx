@@ -158,7 +158,7 @@ test('a fixed session can be moved, answered for and called off; an ended one on
   expect(postsTo(aSessionPage({ status: 'cancelled' }))).toEqual([])
 })
 
-test('a manager told on the phone picks one of the times that are held', () => {
+test('a manager told by phone picks one of the held times', () => {
   const offer = {
     status: 'open',
     asked: 'Odile Marchand',
@@ -170,10 +170,10 @@ test('a manager told on the phone picks one of the times that are held', () => {
   expect(picks).toEqual(['opt_1', 'opt_2', 'opt_3'])
 })
 
-test('a move that was refused stands open with what was typed and why', () => {
+test('a refused move form is open with what was typed and why', () => {
   const errors = [{ field: 'time', message: 'Tom is taken until 10:30.' }]
   const html = aSessionPage({ form: { values: { date: '2027-03-24', time: '10:00' }, errors } })
-  const open = /<details class="deed" open=""[^>]*>(.*?)<\/details>/s.exec(html)?.[1] ?? ''
+  const open = /<details class="disclosure" open=""[^>]*>(.*?)<\/details>/s.exec(html)?.[1] ?? ''
   expect(open).toContain('value="2027-03-24"')
   expect(open).toContain('Tom is taken until 10:30.')
 })

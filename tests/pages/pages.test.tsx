@@ -71,7 +71,7 @@ test('what was typed stays, and the summary leads to the field that is wrong', (
   )
 })
 
-test('who comes second reads who answered when, and moves it only by a press of his own', () => {
+test('a second answerer reads who answered when, and moves the session only by a separate press', () => {
   const [first, , third] = threeTimes
   const html = anAnswerPage({
     kind: 'answered',
@@ -87,7 +87,7 @@ test('who comes second reads who answered when, and moves it only by a press of 
   expect(html).toContain('name="move" value="yes"')
 })
 
-test('a lapsed offer says until when it was held, and asks for new times in one press', () => {
+test('an expired offer says until when it was held, and asks for new times in one press', () => {
   const html = anAnswerPage({ kind: 'expired', at: openOffer.heldUntil })
   expect(wordsOf(html)).toContain('They were held until Friday 19 March 2027, 18:00')
   expect(html).toContain('name="choice" value="again"')
@@ -99,7 +99,7 @@ test('an assistant never reads a mentor who is hidden', () => {
   expect(wordsOf(html)).toContain('30 minutes one to one')
 })
 
-test('whoever looks over a shoulder reads nothing of what it is about, in either language', () => {
+test('no page for executives and assistants says what the hour is for, in either language', () => {
   for (const locale of ['en', 'fr'] as const) {
     const frame = aFrame({ locale })
     const pages = [
@@ -155,7 +155,7 @@ test('a log asks after a workshop, a mentoring and a reverse mentoring in other 
   }
 })
 
-test('what was logged can be changed until an hour that is said', () => {
+test('a log can be changed until a time the page says', () => {
   const until = at('2027-03-16T10:10:00Z')
   const html = aLogPage({
     ...{ kind: 'saved', result: 'happened', commitment: 'Post the summary', dueOn: '2027-04-06' },

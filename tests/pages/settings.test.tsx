@@ -52,7 +52,7 @@ test('every number among a person’s rules has an input, within its bounds', ()
     expect(boundsOf(page, side)).toEqual(RULE_FIELDS.buffers.range)
 })
 
-/** What a field is typed into. */
+/** The inputs of a field. */
 function inputsOf(name: string, field: Field) {
   const range = field.kind === 'whole' || field.kind === 'buffers' ? field.range : null
   return (field.kind === 'buffers' ? ['before', 'after'] : [name]).map((input) => ({ input, range }))

@@ -8,11 +8,11 @@ const pages = filesIn('*.md', '{docs,schema,scripts,tests,web,worker}/**/*.md')
 const sources = filesIn('{schema,scripts,tests,web,worker}/**/*.{ts,tsx,css,sql}', 'wrangler.toml')
 const numbers = readdirSync(join(root, 'docs', 'decisions')).map((name) => Number(name.slice(0, 4)))
 
-test.each(pages)('%s names only files that there are', (page) => {
+test.each(pages)('%s names only files that exist', (page) => {
   expect(linesOf(page).flatMap((line) => missingIn(line, page))).toEqual([])
 })
 
-test.each(pages)('every link of %s leads somewhere', (page) => {
+test.each(pages)('every link of %s has a target', (page) => {
   const links = linesOf(page).flatMap((line) =>
     Array.from(line.matchAll(/\]\(([^)\s]+)\)/g), ([, to = '']) => to),
   )
@@ -33,7 +33,7 @@ test('“Where is the rule” names, beside each file, what stands in it', () =>
   expect(lost).toEqual([])
 })
 
-test('what a comment refers to stands in this repository', () => {
+test('what a comment refers to exists in this repository', () => {
   const referred = sources.flatMap((file) =>
     Array.from(
       textOf(file).matchAll(/[\w./-]*\b[\w-]+\.md\b(?:#[\w-]+)?|\b(?:ruling|decision) \d+/gi),
@@ -54,7 +54,7 @@ function stands(to: string): boolean {
   return number ? numbers.includes(Number(number)) : to.includes('.md') && leadsSomewhere(to, 'README.md')
 }
 
-/** Paths in backticks that are nowhere: seen from the root, from the page, or beside the path named before. */
+/** Paths in backticks that do not exist, relative to the root, to the page, or to a path named before. */
 function missingIn(line: string, page: string): readonly string[] {
   const folders = ['', posix.dirname(page)]
   return Array.from(line.matchAll(/`([^`]+)`/g), ([, path = '']) => path).filter((path) => {

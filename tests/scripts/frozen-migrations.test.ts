@@ -8,7 +8,7 @@ import { root } from '../../scripts/root.ts'
 const folder = join(root, 'schema', 'migrations')
 const files = readdirSync(folder).filter((name) => name.endsWith('.sql'))
 
-/** SHA-256 of each migration that databases have run already: docs/decisions/0072-migrations-are-frozen.md. */
+/** SHA-256 of each migration already applied somewhere: docs/decisions/0072-migrations-are-frozen.md. */
 const FROZEN: Readonly<Record<string, string>> = {
   '20261124090000_house.sql': '0b51b4ab30ef619bda91aac0c23ec15736c5e7fd2d128f705a82a4908f4457bf',
   '20261124120100_suppressions.sql': '877e034f9b38a55a60dbfc7f4b8ee343e3940e1b70b3cb7f5fdbb1319440510c',

@@ -8,7 +8,7 @@ import { moveInto } from '../../scripts/move-into.ts'
 
 const LIST = 'list.json'
 
-test('whoever reads the list at any moment finds every file it names, the old ones or the new', async () => {
+test('a reader of the list always finds every file it names, old or new', async () => {
   const [built, fresh] = [await folder({ [LIST]: 'a.css', 'a.css': 'old' }), await folder(manyWith('b.css'))]
   const state = { isDone: false }
   const moving = moveInto(fresh, built, LIST).then(() => (state.isDone = true))
@@ -25,7 +25,7 @@ test('whoever reads the list at any moment finds every file it names, the old on
   expect(existsSync(fresh)).toBe(false)
 })
 
-test('what has not been named for a day is gone', async () => {
+test('a file that no list named for a day is deleted', async () => {
   const built = await folder({ 'assets/a.css': 'old', 'assets/b.css': 'kept' })
   const longAgo = new Date(Date.now() - 48 * 3_600_000)
   for (const name of ['a.css', 'b.css']) await utimes(join(built, 'assets', name), longAgo, longAgo)
@@ -36,7 +36,7 @@ test('what has not been named for a day is gone', async () => {
   expect(await readFile(join(built, 'assets', 'b.css'), 'utf8')).toBe('new')
 })
 
-/** The list comes first by its name's place, and must go last all the same. */
+/** The list's name sorts first, and it must still be moved last. */
 function manyWith(named: string): Readonly<Record<string, string>> {
   const others = Array.from({ length: 200 }, (_, index) => [`z${index}.js`, 'new'] as const)
   return { [LIST]: named, ...Object.fromEntries(others), [named]: 'new' }

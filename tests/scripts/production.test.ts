@@ -8,7 +8,7 @@ import { createTestHarness } from 'wrangler'
 import { root } from '../../scripts/root.ts'
 import { run } from '../../scripts/run.ts'
 
-/** What serves development only: its routes, its switches, its store of captured mail, the demo cast. */
+/** Development only: its routes, its switches, its store of captured mail, the demo cast. */
 const DEVELOPMENT = [
   '/dev/',
   'TEST_NOW',

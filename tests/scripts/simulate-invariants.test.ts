@@ -23,7 +23,7 @@ test('a year of mails that keeps every promise breaks none', () => {
   expect(broken([anInvite(0), anInvite(1), { ...aLetter(), text: 'Half an hour?' }])).toEqual([])
 })
 
-test('the same revision twice, and an older one after a newer, are seen', () => {
+test('a repeated revision, and an older one after a newer, are found', () => {
   expect(broken([anInvite(0), anInvite(0)])).toEqual([
     'u@x 0 REQUEST twice',
     'u@x 0 REQUEST is no later revision',
@@ -31,7 +31,7 @@ test('the same revision twice, and an older one after a newer, are seen', () => 
   expect(broken([anInvite(2), anInvite(1)])).toEqual(['u@x 1 REQUEST is no later revision'])
 })
 
-test('a word that gives it away, and a name that is hidden, are seen wherever they stand', () => {
+test('a revealing word and a hidden name are found wherever they are', () => {
   expect(broken([{ ...aLetter(), subject: 'Your coaching' }])).toEqual([
     '“coaching” in the subject of “Your coaching”',
   ])
@@ -39,17 +39,17 @@ test('a word that gives it away, and a name that is hidden, are seen wherever th
   expect(broken([{ ...aLetter(), to: 'max@northgate.example', text: 'With N. Falk' }])).toEqual([])
 })
 
-test('a word between two dates to somebody who never agreed to one is seen', () => {
+test('a nudge to an executive who never agreed to it is found', () => {
   expect(broken([{ ...aLetter(), links: own }])).toEqual(['Paul Verne was nudged and never agreed to it'])
 })
 
-test('an executive without his list at the end, or with two, is seen', () => {
+test('an executive without his list at the end, or with two, is found', () => {
   expect(broken([list])).toEqual(['Paul Verne got 2 lists at the end'])
   expect(brokenInMails(cast, [anInvite(0)], ENDED)).toEqual(['Paul Verne got 0 lists at the end'])
   expect(brokenInMails(cast, [], ENDED)).toEqual([])
 })
 
-test('a cancellation for a calendar that declined by itself is seen, any other is not', () => {
+test('a cancellation to a calendar that declined by itself is found, any other is not', () => {
   const mails = [anInvite(0), anInvite(1), anInvite(2, 'CANCEL')]
   expect(needlessCancels(mails, new Set(['u@x 1']))).toEqual(['a CANCEL for u@x, which was declined'])
   expect(needlessCancels(mails, new Set(['u@x 0', 'another@x 1']))).toEqual([])

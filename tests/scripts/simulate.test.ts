@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 
-import { startAlone } from '../../scripts/simulating/alone.ts'
-import { auditAt, writtenByLooking } from '../../scripts/simulating/audit.ts'
+import { auditAt, writtenByGets } from '../../scripts/simulating/audit.ts'
+import { startInMemoryWorker } from '../../scripts/simulating/in-memory-worker.ts'
 import { fromIso, instant } from '../../worker/domain/time/time.ts'
 
-/** What would break the promises, were the guards of the tables gone: planted behind the house's back. */
+/** The guards of the tables: the test drops them to plant each fault. */
 const GUARDS = [
   'DROP TRIGGER claims_never_overlap',
   'DROP TRIGGER sessions_moved_only_with_both_claims',
@@ -27,9 +27,9 @@ const FAULTS: Readonly<Record<string, string>> = {
   'a letter could not be sent': "UPDATE outbox SET state = 'failed' WHERE id = (SELECT max(id) FROM outbox)",
 }
 
-test('two weeks of a programme through the real doors keep every promise; what breaks one is seen', async () => {
-  const house = await startAlone('2026-12-01T08:00:00Z')
-  const { summary, broken, forgotten } = await house.live({ seed: 1, weeks: 2 })
+test('two simulated weeks through the real doors keep every promise; a planted fault is found', async () => {
+  const worker = await startInMemoryWorker('2026-12-01T08:00:00Z')
+  const { summary, broken, forgotten } = await worker.simulate({ seed: 1, weeks: 2 })
 
   expect(broken).toEqual([])
   expect(forgotten).toEqual([])
@@ -42,13 +42,13 @@ test('two weeks of a programme through the real doors keep every promise; what b
   expect(summary.sessionsHeld).toBeGreaterThanOrEqual(3)
   expect(summary.touches).toBeLessThan(90)
 
-  expect(await auditAt(house, NOW)).toEqual([])
-  for (const guard of GUARDS) await house.rows(guard)
+  expect(await auditAt(worker, NOW)).toEqual([])
+  for (const guard of GUARDS) await worker.rows(guard)
   for (const [name, fault] of Object.entries(FAULTS)) {
-    expect(await auditAt(house, NOW)).not.toContain(name)
-    await house.rows(fault)
-    expect(await auditAt(house, NOW)).toContain(name)
+    expect(await auditAt(worker, NOW)).not.toContain(name)
+    await worker.rows(fault)
+    expect(await auditAt(worker, NOW)).toContain(name)
   }
-  expect(await writtenByLooking(house, ['/answer?k=nobody'])).toEqual(['GET /answer answered 404'])
-  await house.stop()
+  expect(await writtenByGets(worker, ['/answer?k=nobody'])).toEqual(['GET /answer answered 404'])
+  await worker.stop()
 }, 400_000)

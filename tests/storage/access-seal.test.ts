@@ -14,7 +14,7 @@ const db = drizzle(env.DB)
 const JANUARY = '2027-01-10T02:23Z'
 const FEBRUARY = '2027-02-10T02:23Z'
 
-test('a night seals what was added, and the next one only what is new', async () => {
+test('each night seals only the rows added since the last seal', async () => {
   await freshDatabase()
   expect(await sealed(JANUARY)).toBe(0)
 
@@ -42,7 +42,7 @@ test.each([
     ],
     3,
   ],
-])('%s is found, even where somebody took the triggers away', async (_, tampering, upToId) => {
+])('%s is detected, even without the triggers', async (_, tampering, upToId) => {
   await twoSeals()
   await run('DROP TRIGGER access_log_stays_as_written')
   await run('DROP TRIGGER access_log_is_kept')
@@ -51,7 +51,7 @@ test.each([
   expect(await findBrokenSeal(db)).toMatchObject({ upToId })
 })
 
-test('what was sealed before a day can be purged, and what comes after it cannot', async () => {
+test('rows sealed before a day can be purged, and later ones cannot', async () => {
   await twoSeals()
   expect(await run('DELETE FROM access_log WHERE id = 1')).toContain('append-only')
 
@@ -66,14 +66,14 @@ test('what was sealed before a day can be purged, and what comes after it cannot
   expect(await run('DELETE FROM access_log WHERE id = 4')).toContain('append-only')
 })
 
-test('nothing is purged that is not sealed', async () => {
+test('unsealed rows cannot be purged', async () => {
   await freshDatabase()
   await looks(3)
   have(await inOneBatch(db, purgeAccessLog(db, at('2028-01-01T00:00Z'))))
   expect(await rows('SELECT count(*) AS count FROM access_log')).toEqual([{ count: 3 }])
 })
 
-test('rows at the very bound may be deleted, those above it not', async () => {
+test('rows up to the bound may be deleted, those above it not', async () => {
   await twoSeals()
   expect(await run('UPDATE seals SET purgeable_below = 3 WHERE up_to_id = 5')).toBe('written')
   expect(await run('DELETE FROM access_log WHERE id = 3')).toBe('written')

@@ -10,24 +10,21 @@ const world = await aWorld()
 const session = await aFixedSession(settingOf(world), world.pairing, '2027-03-17T09:00Z')
 await (await world.as(world.nadia)).get(`/api/v1/sessions/${session.id}`)
 
-test.each(['events', 'access_log'])(
-  'what stands in %s is neither changed, deleted nor replaced',
-  async (table) => {
-    const before = await env.DB.prepare(`SELECT * FROM ${table}`).all()
-    expect(before.results.length).toBeGreaterThan(0)
+test.each(['events', 'access_log'])('rows of %s are never changed, deleted or replaced', async (table) => {
+  const before = await env.DB.prepare(`SELECT * FROM ${table}`).all()
+  expect(before.results.length).toBeGreaterThan(0)
 
-    const tries = [
-      `UPDATE ${table} SET at = 0`,
-      `UPDATE OR REPLACE ${table} SET at = 0`,
-      `DELETE FROM ${table}`,
-      `INSERT OR REPLACE INTO ${table} SELECT * FROM ${table}`,
-      `REPLACE INTO ${table} SELECT * FROM ${table}`,
-      `INSERT INTO ${table} SELECT * FROM ${table} WHERE true ON CONFLICT DO UPDATE SET at = 0`,
-    ]
-    expect((await Promise.all(tries.map(run))).filter((each) => each === 'written')).toEqual([])
-    expect((await env.DB.prepare(`SELECT * FROM ${table}`).all()).results).toEqual(before.results)
-  },
-)
+  const tries = [
+    `UPDATE ${table} SET at = 0`,
+    `UPDATE OR REPLACE ${table} SET at = 0`,
+    `DELETE FROM ${table}`,
+    `INSERT OR REPLACE INTO ${table} SELECT * FROM ${table}`,
+    `REPLACE INTO ${table} SELECT * FROM ${table}`,
+    `INSERT INTO ${table} SELECT * FROM ${table} WHERE true ON CONFLICT DO UPDATE SET at = 0`,
+  ]
+  expect((await Promise.all(tries.map(run))).filter((each) => each === 'written')).toEqual([])
+  expect((await env.DB.prepare(`SELECT * FROM ${table}`).all()).results).toEqual(before.results)
+})
 
 test('an invite’s SEQUENCE, stamp and UID never go back', async () => {
   const back = ['sequence = sequence - 1', 'stamped_at = stamped_at - 1', "uid = 'another'"]
@@ -41,7 +38,7 @@ test('an invite’s SEQUENCE, stamp and UID never go back', async () => {
   ])
 })
 
-test('a diary is raised by one, or by nobody', async () => {
+test('a diary version is raised by exactly one', async () => {
   expect(await run(`UPDATE diaries SET version = version + 1 WHERE person_id = '${world.tom.id}'`)).toBe(
     'written',
   )
@@ -71,7 +68,7 @@ test.each([
   )
 })
 
-test('of two decisions on one reading the second is refused, and leaves nothing', async () => {
+test('of two decisions on one read the second is refused, and writes nothing', async () => {
   const { platform, nadia } = world
   const situation = await findSessionSituation(platform, session.id)
   if (!situation) throw new Error('no session')

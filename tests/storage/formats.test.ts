@@ -14,7 +14,7 @@ import { at } from '../support/times.ts'
 const FORMATS = '20261124150100_formats.sql'
 const db = drizzle(env.DB)
 
-test('a programme that was there before formats were a list begins with the eight of the house', async () => {
+test('a programme older than the list of formats gets the eight standard ones', async () => {
   await reset()
   const earlier = env.MIGRATIONS.filter(({ name }) => name < FORMATS)
   expect(earlier.length).toBeLessThan(env.MIGRATIONS.length)
@@ -47,7 +47,7 @@ test.each([
   expect(await listFormats(db, 'prg_1')).toEqual([aFormat({ outwardTitle: 'Monthly look' })])
 })
 
-test('no programme has one of the house’s formats twice', async () => {
+test('no programme has a standard format twice', async () => {
   await aProgramme()
   const standard = { standard: 'read-with-me', words: { standard: 'read-with-me' } } as const
   await stored(aFormat(standard))

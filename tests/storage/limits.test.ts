@@ -11,8 +11,8 @@ const { SESSION_MINUTES } = limits
 const length = { least: SESSION_MINUTES.least * MINUTE, most: SESSION_MINUTES.most * MINUTE }
 const text = (most: number): Bound => ({ least: 1, most })
 
-/** What each CHECK must say, by its table and what it measures. */
-const HELD_AGAINST_LIMITS: Readonly<Record<string, Bound>> = {
+/** The bound of each CHECK, by its table and what it measures. */
+const INPUT_BOUNDS: Readonly<Record<string, Bound>> = {
   'people.length(name)': text(limits.MAX_PERSON_NAME_CHARACTERS),
   'members.length(name)': text(limits.MAX_PERSON_NAME_CHARACTERS),
   'people.length(email)': { most: limits.MAX_ADDRESS_CHARACTERS },
@@ -36,8 +36,8 @@ const HELD_AGAINST_LIMITS: Readonly<Record<string, Bound>> = {
   'formats.length(link)': { most: limits.MAX_FORMAT_LINK_CHARACTERS },
 }
 
-/** Bounds of what Sotto itself writes: nobody says them at a door. */
-const OF_THE_HOUSE = [
+/** Bounds of what Sotto itself writes: they are no input. */
+const NOT_INPUT = [
   'invites.length(uid)',
   'suppressions.length(detail)',
   'busy_feeds.length(problem)',
@@ -50,8 +50,8 @@ const OF_THE_HOUSE = [
   'formats.length(words)',
 ]
 
-/** Columns that no door writes yet. */
-const LATER = ['members.length(short_name)', 'members.length(notes)']
+/** Columns that nothing writes yet. */
+const NOT_WRITTEN_YET = ['members.length(short_name)', 'members.length(notes)']
 
 await freshDatabase()
 
@@ -61,8 +61,10 @@ test('every bound of the schema is the one of limits.ts', async () => {
       boundsIn(sql).map(([what, bound]) => [`${name}.${what}`, bound]),
     ),
   )
-  const said = Object.entries(bounds).filter(([what]) => ![...OF_THE_HOUSE, ...LATER].includes(what))
-  expect(Object.fromEntries(said)).toEqual(HELD_AGAINST_LIMITS)
+  const bounded = Object.entries(bounds).filter(
+    ([what]) => ![...NOT_INPUT, ...NOT_WRITTEN_YET].includes(what),
+  )
+  expect(Object.fromEntries(bounded)).toEqual(INPUT_BOUNDS)
 })
 
 test('the guards against overlaps look back by the longest session', async () => {
@@ -83,7 +85,7 @@ async function tables() {
   return results
 }
 
-/** `x BETWEEN a AND b` and `length(x) <= b`, wherever they stand in a table's own text. */
+/** Finds `x BETWEEN a AND b` and `length(x) <= b` in a table's SQL. */
 function boundsIn(sql: string): readonly (readonly [string, Bound])[] {
   const measured = String.raw`(length\(\w+\)|ends_at - starts_at|\b\w+)`
   const between = Array.from(

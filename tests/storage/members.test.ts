@@ -23,7 +23,7 @@ import {
   settingOf,
 } from '../support/world.ts'
 
-/** Nadia's second programme, where Claude Bernard is called otherwise, has another mentor and Odile too. */
+/** Nadia's second programme: Claude Bernard has another name and another mentor there, and Odile too. */
 async function twoProgrammes() {
   const world = await aWorld()
   const { platform, nadia, bernard, odile } = world
@@ -71,7 +71,7 @@ test('who is on autopilot in one programme need not be in the other', async () =
   expect(await listUnoffered(db, platform.now())).toEqual([elsewhere.id])
 })
 
-test('an assistant who is replaced in one programme answers on in the other', async () => {
+test('an assistant replaced in one programme still answers in the other', async () => {
   const world = await twoProgrammes()
   await anOffer(settingOf(world), world.pairing)
   await anOffer(world.tailspin, world.other)
@@ -88,7 +88,7 @@ test('an assistant who is replaced in one programme answers on in the other', as
   )
 })
 
-test('lists, feeds and letters have the name that the programme has for somebody', async () => {
+test('lists, feeds and letters use the programme’s name for a person', async () => {
   const world = await twoProgrammes()
   const { db, here, there, nadia, uma, change } = world
   await aFixedSession(settingOf(world), world.pairing, '2027-03-17T09:00Z')
@@ -111,7 +111,7 @@ test('lists, feeds and letters have the name that the programme has for somebody
   expect(new Set(deliveries.map(({ name }) => name))).toEqual(new Set(['Monsieur B.', 'U. R.']))
 })
 
-test('his own name follows a correction while he is in one programme, and stays in several', async () => {
+test('a person’s own name follows a correction while he is in one programme, and stays if he is in several', async () => {
   const { here, bernard, tom, change } = await twoProgrammes()
   await change(tom.id, { name: 'Thomas Leroy' }, here)
   await change(bernard.id, { name: 'C. Bernard' }, here)

@@ -17,7 +17,7 @@ const offered = await anOffer(here, await aPairing(here, mia, yann))
 const held = offered.offer?.options[0] ?? { start: at('2027-03-17T09:00Z'), end: at('2027-03-17T09:30Z') }
 const HELD = [new Date(held.start).toISOString(), new Date(held.end).toISOString()] as const
 
-/** A session of other people that nothing guards yet, to claim time for. */
+/** A session of other people, to claim time for. */
 const OTHER: SessionId = 'ses_other'
 const LONG: SessionId = 'ses_long'
 for (const copy of [OTHER, LONG]) await copyOf(fixed.id, copy)
@@ -39,7 +39,7 @@ const people = [
   { who: 'the executive of a held time', person: yann.id, start: HELD[0], end: HELD[1] },
 ]
 
-test.each(people)('$who is claimed by nobody else for that time', async ({ person, start, end }) => {
+test.each(people)('nobody else can claim $who for that time', async ({ person, start, end }) => {
   expect(await claim(person, start, end)).toBe('slot-taken')
 })
 
@@ -61,7 +61,7 @@ test.each([
   expect(await claim(world.tom.id, start, end)).toBe('written')
 })
 
-test('the longest session there may be is in the way to its last minute, and no longer', async () => {
+test('the longest possible session blocks until its last minute, and no longer', async () => {
   const [start, end] = ['2027-03-24T09:00Z', '2027-03-24T17:00Z']
   await longClaim(world.tom.id, start, end)
 
@@ -72,9 +72,9 @@ test('the longest session there may be is in the way to its last minute, and no 
   expect(await run(lengthened)).toBe('slot-taken')
 })
 
-test('a diary shows the longest session there may be to its last minute, and no longer', async () => {
+test('a diary shows the longest possible session until its last minute, and no longer', async () => {
   const now = at('2027-04-09T08:00Z')
-  // Weekly limits look eight days back.
+  // Weekly limits read eight days back.
   const edge = at('2027-04-01T08:00Z')
   const longest = { start: before(edge, 8 * HOUR - 5 * MINUTE), end: after(edge, 5 * MINUTE) }
   const past = { start: before(edge, HOUR), end: edge }
@@ -86,7 +86,7 @@ test('a diary shows the longest session there may be to its last minute, and no 
   expect(read(yann).busy).toEqual([])
 })
 
-test.each(['INSERT OR REPLACE', 'INSERT OR IGNORE', 'REPLACE'])('%s is no way around it', async (insert) => {
+test.each(['INSERT OR REPLACE', 'INSERT OR IGNORE', 'REPLACE'])('%s does not bypass it', async (insert) => {
   expect(await claim(world.tom.id, '2027-03-17T09:15Z', '2027-03-17T09:45Z', null, insert)).toBe('slot-taken')
 })
 
@@ -167,7 +167,7 @@ test('a session has one open offer, and the times of one that was superseded are
   await run(`DELETE FROM offers WHERE id = 'off_second'`)
 })
 
-test('times offered anew take the place of those on offer, whose holds are free again', async () => {
+test('a new offer replaces the open one, and frees its holds', async () => {
   const pairing = await aPairing(
     here,
     await aMentor(here, 'Lea Roth'),
@@ -189,7 +189,7 @@ test('times offered anew take the place of those on offer, whose holds are free 
   ).toEqual(starts.map((start) => ({ starts_at: start })))
 })
 
-/** Of a session of nobody here, so that only its time is in the way. */
+/** A claim for an unrelated session, so that only its time conflicts. */
 function longClaim(person: PersonId, start: string, end: string): Promise<string> {
   return run(`INSERT INTO claims (person_id, starts_at, ends_at, session_id)
     VALUES ('${person}', ${momentOf(start)}, ${momentOf(end)}, '${LONG}')`)
@@ -216,7 +216,7 @@ function momentOf(text: string): number {
   return Date.parse(text)
 }
 
-/** `written`, or which guard refused. */
+/** `written`, or the guard that refused. */
 async function run(statement: string): Promise<string> {
   try {
     await env.DB.prepare(statement).run()

@@ -11,7 +11,7 @@ import type { Refusal } from '../../worker/domain/refusals.ts'
 import type { Result } from '../../worker/domain/result.ts'
 import type { Session } from '../../worker/domain/session/session.ts'
 import { after, MINUTE } from '../../worker/domain/time/time.ts'
-import { manyExecutives, manyMentors } from '../support/crowd.ts'
+import { manyExecutives, manyMentors } from '../support/many-people.ts'
 import { at } from '../support/times.ts'
 import {
   aFixedSession,
@@ -25,10 +25,10 @@ import {
 } from '../support/world.ts'
 
 const CLIENTS = 64
-/** Free for everybody, and on nobody's offer unless a test says so. */
+/** Free for everybody, and in no offer unless a test makes one. */
 const WANTED = at('2027-04-14T09:00Z')
 
-/** Who may be too late, whichever of the two is wanted by many. */
+/** The refusals of those who come second. */
 const TOO_LATE: readonly Refusal['reason'][] = [
   'slot-taken',
   'executive-busy',
@@ -48,7 +48,7 @@ const sides = [
   },
 ]
 
-test.each(sides)('of bookings at one time by $name one wins', async ({ pairings }) => {
+test.each(sides)('of concurrent bookings of one time by $name one wins', async ({ pairings }) => {
   const world = await aWorld()
   const { platform, nadia } = world
   const all = await pairings(world)
@@ -62,7 +62,7 @@ test.each(sides)('of bookings at one time by $name one wins', async ({ pairings 
   expect(await raceOf(results)).toEqual(ONE_WINNER)
 })
 
-test.each(sides)('of moves to one time by $name one wins', async ({ pairings }) => {
+test.each(sides)('of concurrent moves to one time by $name one wins', async ({ pairings }) => {
   const world = await aWorld()
   const { platform, nadia } = world
   const here = settingOf(world)
@@ -77,7 +77,7 @@ test.each(sides)('of moves to one time by $name one wins', async ({ pairings }) 
   expect(await raceOf(results)).toEqual(ONE_WINNER)
 })
 
-test.each(sides)('of answers with a time of their own by $name one wins', async ({ pairings }) => {
+test.each(sides)('of concurrent own times by $name one wins', async ({ pairings }) => {
   const world = await aWorld({ policy: { horizon: 120 } })
   const { platform, odile } = world
   const here = settingOf(world)
@@ -93,7 +93,7 @@ test.each(sides)('of answers with a time of their own by $name one wins', async 
   expect(await raceOf(results)).toEqual(ONE_WINNER)
 })
 
-test('a day that has room for one gets one, though none of the times wanted overlap', async () => {
+test('a day with room for one gets one, though the wanted times do not overlap', async () => {
   const world = await aWorld()
   const { platform, nadia, tom } = world
   have(await changePerson(platform, tom.id, { rules: { perDay: 1 } }, asManager(nadia)))
@@ -126,7 +126,7 @@ test('sixty-four taps on one option are one session and two invites', async () =
   expect(await count("outbox WHERE dedupe_key NOT LIKE 'offer:%'")).toBe(2)
 })
 
-test('of taps on different options of one offer the first wins, and the others hear so', async () => {
+test('of taps on different options of one offer the first wins, and the others are told', async () => {
   const world = await aWorld()
   const { platform, odile } = world
   const { id, offer } = await anOffer(settingOf(world), world.pairing)
@@ -189,7 +189,7 @@ function reasonsOf(results: readonly Result<unknown, Refusal>[]): readonly Refus
   return results.flatMap((result) => (result.ok ? [] : [result.refusal.reason]))
 }
 
-/** By the sessions themselves, whatever the claims say. */
+/** Overlaps by the sessions themselves, not by the claims. */
 async function overlaps(): Promise<readonly unknown[]> {
   const taken = `SELECT id, starts_at, ends_at, mentor_id AS person FROM sessions WHERE status = 'fixed'
     UNION ALL SELECT id, starts_at, ends_at, executive_id FROM sessions WHERE status = 'fixed'`
@@ -208,7 +208,7 @@ async function oneTimeOffered({ platform, manager }: Setting, { id: pairingId }:
   return have(await offerTimes(platform, wish, { id: manager.id, door: 'manager' }))
 }
 
-/** Different hours of the days before the one that is wanted. */
+/** Different hours on the days before the wanted one. */
 function hourly(index: number): string {
   const day = String(17 + Math.floor(index / 16)).padStart(2, '0')
   const minutes = (index % 16) * 45

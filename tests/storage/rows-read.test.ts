@@ -22,15 +22,15 @@ import {
 import { countUp } from '../../worker/storage/sign-in/sign-in.ts'
 import { findSituation } from '../../worker/storage/situation.ts'
 import { findDiary } from '../../worker/storage/slot/diary.ts'
-import { type Cost, costOf } from '../support/counted.ts'
-import { manyPastSessions } from '../support/past.ts'
+import { manyPastSessions } from '../support/past-sessions.ts'
+import { type Cost, costOf } from '../support/query-cost.ts'
 import { at } from '../support/times.ts'
 import { aFixedSession, anOffer, asManager, aWorld, have, settingOf, type World } from '../support/world.ts'
 
 const NOW = at('2027-03-15T08:00Z')
 const A_WEEK = { start: NOW, end: after(NOW, 7 * DAY) }
 
-/** What somebody does or looks at, after whatever it needs. */
+/** The measured work of each kind; the outer function prepares it. */
 const works: Readonly<Record<string, (world: World) => Promise<(platform: Platform) => Promise<unknown>>>> = {
   'looking for times of a pairing':
     async ({ pairing }) =>
@@ -79,20 +79,20 @@ const works: Readonly<Record<string, (world: World) => Promise<(platform: Platfo
   },
 }
 
-/** Not one: from the fourth on, the next mail asks both whether it is worth their time. */
+/** Not one: after the fourth session the next mail also asks the pulse questions. */
 const afterFour = await costsAfter(4)
 const afterMany = await costsAfter(10_000)
 
-test.each(Object.keys(works))('%s costs after ten thousand sessions what it costs after four', (work) => {
+test.each(Object.keys(works))('%s costs the same after ten thousand sessions as after four', (work) => {
   const [few, many] = [afterFour.get(work), afterMany.get(work)]
   expect(many?.calls).toBe(few?.calls)
   expect(many?.rowsWritten).toBe(few?.rowsWritten)
-  // Some rows more or less, as fresh ids fall among their neighbours.
+  // Some rows more or less, since new random ids fall at different places of an index.
   expect(Math.abs((many?.rowsRead ?? 0) - (few?.rowsRead ?? 0))).toBeLessThanOrEqual(15)
   expect(many?.rowsRead).toBeLessThan(250)
 })
 
-test('what guards a time reads fifteen rows at the most, whatever lies behind', async () => {
+test('the overlap guard reads at most fifteen rows, however many sessions exist', async () => {
   const start = at('2027-03-18T10:00Z')
   const claim = await env.DB.prepare(`INSERT INTO claims (person_id, starts_at, ends_at, session_id)
     SELECT mentor_id, ${start}, ${start + 30 * MINUTE}, id FROM sessions WHERE status = 'happened' LIMIT 1`).run()
@@ -126,7 +126,7 @@ test('an answer from a calendar writes seven rows at the most, and a booking fif
   expect(booked.rowsWritten).toBeLessThanOrEqual(52)
 })
 
-test('what is counted is asked once, and reads as it does uncounted', async () => {
+test('counting runs each query once and returns the same rows', async () => {
   const { platform, pairing, tom } = await aWorld()
   const ofPairing = eq(pairings.id, pairing.id)
   const read: unknown[] = []
@@ -142,7 +142,7 @@ test('what is counted is asked once, and reads as it does uncounted', async () =
   expect(cost.calls).toBe(3)
 })
 
-/** Each piece of work in its turn, the round it opened called off again. */
+/** Measures each work in turn and cancels the round it opened. */
 async function costsAfter(past: number): Promise<ReadonlyMap<string, Cost>> {
   const world = await aWorld()
   await manyPastSessions(world, past)

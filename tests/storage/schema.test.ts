@@ -8,19 +8,19 @@ import { freshDatabase } from '../support/database.ts'
 
 await freshDatabase()
 
-/** The typed mirror, by table. */
+/** The columns of the drizzle schema, by table. */
 const mirrored = Object.values(schema).flatMap((each) =>
   is(each, SQLiteTable) ? [getTableConfig(each)] : [],
 )
 const stored = await rows<{ name: string; type: string; strict: number }>('PRAGMA table_list')
 const tables = stored.filter(({ name, type }) => type === 'table' && !/^(sqlite_|_cf_|d1_)/.test(name))
 
-test('the mirror in schema/ names the tables that there are', () => {
+test('the drizzle schema names exactly the existing tables', () => {
   expect(mirrored.map(({ name }) => name).toSorted()).toEqual(tables.map(({ name }) => name).toSorted())
 })
 
 test.each(mirrored)(
-  'the mirror of $name has its columns, their types, what may be null and the key',
+  'the drizzle schema of $name has its columns, types, nullability and key',
   async ({ name, columns, primaryKeys }) => {
     const there = await rows<Column>(`PRAGMA table_xinfo(${name})`)
     const composite = primaryKeys.flatMap((key) => key.columns.map((column) => column.name))
@@ -34,7 +34,7 @@ test.each(mirrored)(
     const found = there.map((column) => ({
       name: column.name,
       type: column.type,
-      // An INTEGER PRIMARY KEY is the rowid, which is never null, though the pragma does not say so.
+      // An INTEGER PRIMARY KEY is the rowid, which is never null, but the pragma does not say so.
       notnull: column.notnull === 1 || (column.pk === 1 && column.type === 'INTEGER'),
       isKey: column.pk > 0,
       hasDefault: column.dflt_value !== null,
@@ -62,8 +62,8 @@ test('no deletion cascades', async () => {
   expect(keys.flat().filter(({ on_delete }) => on_delete !== 'NO ACTION')).toEqual([])
 })
 
-/** A rebuilt table loses its triggers without a word: so each stands here by name. */
-test('the triggers that guard the house are all there', async () => {
+/** Rebuilding a table drops its triggers silently, so each is listed here by name. */
+test('all triggers exist', async () => {
   const triggers = await rows<{ name: string }>(
     "SELECT name FROM sqlite_master WHERE type = 'trigger' ORDER BY name",
   )
@@ -75,7 +75,7 @@ test('the triggers that guard the house are all there', async () => {
 })
 
 /** docs/decisions/0072-migrations-are-frozen.md: the remote migration tool fails on other shapes. */
-test('a trigger’s predicate stands in WHEN, and its body is one refusal', async () => {
+test('a trigger’s predicate is in WHEN, and its body is one RAISE', async () => {
   const triggers = await rows<{ sql: string }>("SELECT sql FROM sqlite_master WHERE type = 'trigger'")
   const shape =
     /^CREATE TRIGGER \w+ BEFORE (INSERT|UPDATE|DELETE) ON \w+\s+(WHEN [^;]+?\s+)?BEGIN\s+SELECT RAISE\(ABORT, '[\w-]+'\);\s+END$/

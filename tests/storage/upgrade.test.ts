@@ -2,19 +2,19 @@ import { applyD1Migrations, reset } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
 import { expect, test } from 'vitest'
 
-import { LAST_RELEASED, RELEASED } from '../support/released.ts'
+import { LAST_RELEASED_MIGRATION, RELEASED_ROWS } from '../support/last-release.ts'
 
 type Row = Readonly<Record<string, unknown>>
 
-/** What an old table is called now; by default the same. */
+/** New names of renamed tables. */
 const NOW_CALLED: Readonly<Record<string, string>> = { requests: 'idempotency_keys' }
-/** What an old column is called now. */
+/** New names of renamed columns. */
 const COLUMN_NOW: Readonly<Record<string, string>> = { effect: 'dedupe_key' }
 
 await reset()
-const earlier = env.MIGRATIONS.filter(({ name }) => name <= LAST_RELEASED)
+const earlier = env.MIGRATIONS.filter(({ name }) => name <= LAST_RELEASED_MIGRATION)
 await applyD1Migrations(env.DB, earlier)
-await env.DB.batch(RELEASED.map((statement) => env.DB.prepare(statement)))
+await env.DB.batch(RELEASED_ROWS.map((statement) => env.DB.prepare(statement)))
 const tables = await tablesNow()
 const before = new Map(await Promise.all(tables.map(async (name) => [name, await rowsOf(name)] as const)))
 
@@ -27,11 +27,11 @@ test('the older database had rows in every table', () => {
   expect(tables.filter((name) => before.get(name)?.length === 0)).toEqual([])
 })
 
-/** Their rows are asserted by themselves, below. */
+/** Their rows have their own assertions below. */
 const APART = ['memberships', 'people', 'assistants']
 
 test.each(tables.filter((name) => !APART.includes(name)))(
-  'every row of %s is there after the upgrade, with all it said',
+  'every row of %s exists after the upgrade, with all its values',
   async (name) => {
     const old = before.get(name) ?? []
     const now = await rowsOf(NOW_CALLED[name] ?? name)
@@ -48,7 +48,7 @@ test('an owner has a table of his own, and every other role stays where it was',
   expect(await rowsOf('owners')).toEqual([{ person_id: 'per_nadia', since: 8 }])
 })
 
-test('what a programme says of somebody is his membership’s now, in each programme he is in', async () => {
+test('what a programme says about a person is in his membership now, for each programme', async () => {
   const old = before.get('people') ?? []
   const joined = new Set(
     (before.get('memberships') ?? [])
@@ -75,7 +75,7 @@ test('what a programme says of somebody is his membership’s now, in each progr
   )
 })
 
-test('who answers for somebody does so in each programme he is in', async () => {
+test('an assistant answers for an executive in each of his programmes', async () => {
   const odile = { assistant_id: 'per_odile' }
   expect(await rowsOf('assistants')).toEqual([
     { programme_id: 'prg_fabrikam', executive_id: 'per_claude', ...odile, from_at: 20, until_at: null },
@@ -84,13 +84,13 @@ test('who answers for somebody does so in each programme he is in', async () => 
   ])
 })
 
-test('everybody’s first version is one', async () => {
+test('every person’s first version is one', async () => {
   for (const table of ['people', 'pairings', 'programmes'])
     expect((await rowsOf(table)).every(({ version }) => version === 1)).toBe(true)
 })
 
-/** A table that is made anew loses its indexes and triggers without a word. */
-test('every index and trigger is there after the upgrade, but for what was meant to go', async () => {
+/** Recreating a table drops its indexes and triggers silently. */
+test('every index and trigger exists after the upgrade, except those dropped on purpose', async () => {
   const guards = await guardsNow()
   expect(guardsBefore.length).toBeGreaterThan(60)
   expect(guardsBefore.filter((each) => !guards.includes(each))).toEqual([
@@ -100,7 +100,7 @@ test('every index and trigger is there after the upgrade, but for what was meant
   expect(guards).toContain('trigger access_log_is_kept: with WHEN')
 })
 
-test('what refers to something that was copied still finds it', async () => {
+test('references to copied rows are still valid', async () => {
   expect((await env.DB.prepare('PRAGMA foreign_key_check').all()).results).toEqual([])
   expect(await run("UPDATE sessions SET format_id = 'fmt_gone' WHERE id = 'ses_held'")).toContain(
     'FOREIGN KEY',
@@ -144,13 +144,13 @@ async function tablesNow(): Promise<readonly string[]> {
     .toSorted()
 }
 
-/** In one order, whatever the table. */
+/** All rows, in a stable order. */
 async function rowsOf(table: string): Promise<readonly Row[]> {
   const { results } = await env.DB.prepare(`SELECT * FROM ${table}`).all<Row>()
   return results.toSorted((one, other) => (JSON.stringify(one) < JSON.stringify(other) ? -1 : 1))
 }
 
-/** Each index by what it is on, as its name may have gone with a column's; each trigger by name and shape. */
+/** Each index by its columns, since a renamed column may rename it; each trigger by name and shape. */
 async function guardsNow(): Promise<readonly string[]> {
   const { results } = await env.DB.prepare(
     "SELECT type, name, sql FROM sqlite_master WHERE type IN ('index', 'trigger') AND sql IS NOT NULL ORDER BY name",

@@ -4,21 +4,21 @@ import type { World } from './world.ts'
 
 export type ApiRequest = { readonly path: string; readonly body?: unknown }
 
-/** What there is in Northwind for the requests to be about. */
+/** What Northwind has for the requests. */
 export type About = {
   readonly world: World
-  /** A mentor whom none of it concerns. */
+  /** A mentor without a pairing. */
   readonly mia: Person
   readonly session: Session
   readonly offered: Session
   readonly letterId: string
   readonly planId: string
   readonly formatId: string
-  /** Of a line on Today. */
+  /** Key of a line on Today. */
   readonly key: string
 }
 
-/** For each route of the API one request that is right in itself, about something of Northwind's. */
+/** For each route of the API one valid request about Northwind. */
 export function requestsAbout({ world, mia, session, offered, letterId, planId, formatId, key }: About) {
   const { northwind, tom, bernard, pairing } = world
   const start = '2027-03-18T10:00:00Z'

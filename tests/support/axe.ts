@@ -3,16 +3,16 @@ import { fileURLToPath } from 'node:url'
 import type { BrowserContext, Page } from 'playwright-core'
 import * as z from 'zod/mini'
 
-/** Minified: each page parses it anew. */
+/** Minified, since each page parses it again. */
 const AXE = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8')
 const Findings = z.array(z.string())
 
-/** From now on every page of the context has axe in it when it opens, which costs less than to bring it afterwards. */
+/** Adds axe to every page the context opens from now on, which is cheaper than injecting it later. */
 export function bringAxe(context: BrowserContext): Promise<unknown> {
   return context.addInitScript(AXE)
 }
 
-/** What axe finds on a page as it stands; `rules` by name, or null for all. */
+/** What axe finds on the page now; `rules` by name, or null for all. */
 export async function findings(page: Page, rules: readonly string[] | null): Promise<readonly string[]> {
   const options = { resultTypes: ['violations'], ...(rules && { runOnly: { type: 'rule', values: rules } }) }
   const run = `axe.run(document, ${JSON.stringify(options)}).then(({ violations }) =>

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { type Browser, chromium } from 'playwright-core'
 
-import { bundledChromium, type Executable } from './bundled.ts'
+import { bundledChromium, type Executable } from './bundled-chromium.ts'
 
 const NAMES = [
   'chromium',
@@ -20,7 +20,7 @@ const PLACES = [
 const HELP =
   'No browser was found. Set CHROME_PATH to a Chrome or Chromium, or install one (Debian: apt-get install chromium).'
 
-/** A real Chromium: the one of CHROME_PATH, the bundled one, or the machine's own, in this order; never none. */
+/** A real Chromium: of CHROME_PATH, bundled, or installed, in this order; throws if there is none. */
 export async function openBrowser(): Promise<Browser> {
   const { path, env } = await executable()
 

@@ -1,10 +1,10 @@
-/** A strict reading of RFC 5545 §3.1 and §3.2, written against the grammar and knowing nothing of the writer. */
+/** A strict reader of RFC 5545 §3.1 and §3.2, written from the grammar and independent of our writer. */
 const NAME = /^[A-Z0-9-]+/
 const PARAMETER = /^;[A-Z0-9-]+=(?:"[^"\p{Cc}]*"|[^";:,\p{Cc}]*)(?:,(?:"[^"\p{Cc}]*"|[^";:,\p{Cc}]*))*/u
 
 export type ContentLine = { readonly name: string; readonly parameters: string; readonly value: string }
 
-/** Throws with the first offence; else the unfolded content lines. */
+/** Returns the unfolded content lines; throws at the first error. */
 export function readStrictly(text: string): ContentLine[] {
   if (!text.endsWith('\r\n')) throw new Error('The last line does not end with CRLF')
   if (/[^\r]\n|\r[^\n]/.test(text)) throw new Error('A line break that is not CRLF')
@@ -28,7 +28,7 @@ export function textOf(line: ContentLine): string {
   })
 }
 
-/** The value of one parameter, without quotes and with RFC 6868 undone; null where it is absent. */
+/** The value of one parameter, unquoted and decoded by RFC 6868; null when absent. */
 export function parameterOf(line: ContentLine, name: string): string | null {
   const match = new RegExp(`;${name}=("[^"]*"|[^";:,]*)`).exec(line.parameters)
   if (!match?.[1] && match?.[1] !== '') return null

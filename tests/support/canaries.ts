@@ -15,18 +15,18 @@ import { decodedMail } from '../../worker/http/dev/readable.ts'
 import { tick } from '../../worker/http/dev/tick.ts'
 import { findFeed } from '../../worker/storage/feed/feed.ts'
 import { findOpenSession } from '../../worker/storage/session/session.ts'
-import { HAPPENED } from './held.ts'
 import { link } from './links.ts'
+import { HAPPENED } from './logged-session.ts'
+import { textAt } from './response-shapes.ts'
 import { at } from './times.ts'
-import { textAt } from './told.ts'
 import { aFixedSession, aMentor, aPersonIn, aWorld, have, settingOf, type World } from './world.ts'
 
-/** All that one viewer gets through one door. */
+/** Everything one viewer gets through one door. */
 export type Door = { readonly viewer: Viewer; readonly name: string; readonly text: string }
 
 /**
- * Tom and Mr Bernard with something unmistakable of everything: a room, a format, a commitment, a stage, a flag,
- * answers of both, a date given up, two words on their time together, and a stand-in the day before.
+ * Tom and Mr Bernard with a canary of everything: a room, a format, a commitment, a stage, a flag,
+ * answers of both, a bump, both pulse answers, and a stand-in the day before.
  */
 export async function everyDoor({ nameless }: { readonly nameless: boolean }): Promise<readonly Door[]> {
   const world = await aWorld()
@@ -57,7 +57,7 @@ async function prepared({ platform, pairing, northwind, bernard, nadia, as }: Wo
   have(await changePerson(platform, bernard.id, { rules, blockers: ['bottleneck'] }, by))
 }
 
-/** They met; what Tom logged is on his page for an hour. */
+/** They met; Tom's log is on his page for an hour. */
 async function held(world: World, add: Add) {
   const { platform, tom } = world
   const session = await aFixedSession(settingOf(world), world.pairing, '2027-03-16T09:00Z')
@@ -70,7 +70,7 @@ async function held(world: World, add: Add) {
   add('manager', 'logged session page', await asked(world, world.nadia, `/sessions/${session.id}`))
 }
 
-/** Three times to Odile, who picks one; he gives it up, and new ones are offered. */
+/** Odile gets three times and picks one; Mr Bernard gives it up, and new ones are offered. */
 async function offered(world: World, add: Add) {
   const { platform, odile, bernard } = world
   const round = await offeredNow(world)
@@ -98,7 +98,7 @@ async function offeredNow({ platform, pairing, nadia, as }: World): Promise<Sess
   return round
 }
 
-/** The next date, “perhaps” by Odile from his calendar and accepted by Tom; half-way a word, later another room. */
+/** The next date: Odile answers TENTATIVE from his calendar, Tom accepts; a nudge half-way, later another room. */
 async function fixed(world: World): Promise<Session> {
   const { platform, pairing, bernard, tom, odile, nadia } = world
   const session = await aFixedSession(settingOf(world), pairing, '2027-04-06T08:00Z')
@@ -176,7 +176,7 @@ async function sponsored(world: World, session: Session, add: Add) {
   add('sponsor', 'pages and api of a sponsor', texts.join('\n'))
 }
 
-/** The last mails, and with them all that went to the executive's own inbox and to his assistant. */
+/** Closes the programme; then everything sent to the executive's own inbox and to his assistant. */
 async function closed(world: World, add: Add) {
   const { platform, nadia, northwind, bernard, odile, as } = world
   const path = `/api/v1/programmes/${northwind.id}/closure`
@@ -192,7 +192,7 @@ async function asked({ as }: World, person: Person, path: string): Promise<strin
   return typeof body === 'string' ? body : JSON.stringify(body)
 }
 
-/** What a link opens without a sign-in; `path` where another page takes the same link. */
+/** What a link opens without a sign-in; `path` when another page takes the same link. */
 async function opened(
   { platform, as }: World,
   purpose: Parameters<typeof link>[1],
@@ -211,7 +211,7 @@ async function lettersTo(world: World, person: Person): Promise<string> {
   return mails.flatMap(({ calendar, said }) => (calendar === null ? said : [])).join('\n')
 }
 
-/** Subject, body and calendar part: all of it may become the event. */
+/** Subject, body and calendar part, since all of them may become the event. */
 async function eventsTo(world: World, person: Person): Promise<string> {
   const mails = await mailsTo(world, person)
   return mails
@@ -239,7 +239,7 @@ async function feedOf({ platform, as }: World, { id }: Person): Promise<string> 
   return unfolded(String(body))
 }
 
-/** RFC 5545 §3.1: a long line goes on behind a break and a blank. */
+/** RFC 5545 §3.1: a long line continues after a line break and a space. */
 function unfolded(calendar: string): string {
   return calendar.replaceAll(/\r?\n[ \t]/g, '')
 }

@@ -12,13 +12,13 @@ import { insertSignIn } from '../../worker/storage/sign-in/sign-in.ts'
 type Init = RequestInit<IncomingRequestCfProperties>
 export type Answer = { readonly status: number; readonly body: unknown; readonly headers: Headers }
 
-/** A program that speaks to the house as its user: JSON in and out, from our own origin, with his cookie. */
+/** An API client of one user: JSON in and out, from our own origin, with his cookie. */
 export type Client = {
   readonly get: (path: string) => Promise<Answer>
   readonly post: (path: string, body?: unknown) => Promise<Answer>
   readonly put: (path: string, body: unknown) => Promise<Answer>
   readonly patch: (path: string, body: unknown) => Promise<Answer>
-  /** Any request; headers given here stand above the client's own. */
+  /** Any request; headers given here override the client's own. */
   readonly ask: (path: string, init: RequestInit<IncomingRequestCfProperties>) => Promise<Answer>
 }
 
@@ -26,7 +26,7 @@ export function stranger(platform: Platform): Client {
   return clientOf(platform, {})
 }
 
-/** Signs in at the house's own door, by a link as it would stand in a mail; then speaks to the house as `speaking` has it. */
+/** Signs in with a link as in a sign-in mail; later requests run on the platform `speaking`. */
 export async function signedIn(
   platform: Platform,
   person: Person,
@@ -61,7 +61,7 @@ export async function cookieOf(platform: Platform, person: Person): Promise<stri
 }
 
 function clientOf(platform: Platform, own: Readonly<Record<string, string>>): Client {
-  const house = doors(
+  const worker = doors(
     makeApp(() => platform),
     () => platform,
   )
@@ -76,7 +76,7 @@ function clientOf(platform: Platform, own: Readonly<Record<string, string>>): Cl
       ...init,
       headers: all,
     })
-    const response = await house.fetch(request, env, context)
+    const response = await worker.fetch(request, env, context)
     const text = await response.text()
     await waitOnExecutionContext(context)
     return { status: response.status, body: bodyOf(text, response.headers), headers: response.headers }

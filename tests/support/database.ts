@@ -11,7 +11,7 @@ declare global {
   }
 }
 
-/** Everything gone, the tables of the newest migration there, and an empty mailbox. Each file of tests begins so. */
+/** Empties the database and the mailbox and applies all migrations. Each test file begins so. */
 export async function freshDatabase(): Promise<D1Database> {
   await emptied()
   const queries = env.MIGRATIONS.flatMap((migration) => migration.queries)

@@ -6,12 +6,12 @@ import { DEFAULT_POLICY } from '../../worker/domain/programme/programme.ts'
 import type { Busy, Diary, PersonDiary } from '../../worker/domain/slot/diary.ts'
 import { DAY, HOUR, instant, MINUTE } from '../../worker/domain/time/time.ts'
 import type { Day, Instant, Interval, Zone } from '../../worker/domain/time/time.ts'
-import { changesOfAllZones } from './changes.ts'
+import { clockChangesOfAllZones } from './clock-changes.ts'
 import { EVERY_DAY } from './times.ts'
 
-/** Any two people under any programme, some days around a change of the clocks in the zone of one of them. */
+/** Any two people under any programme, on days around a clock change in the zone of one of them. */
 export function anySituation(): fc.Arbitrary<{ readonly diary: Diary; readonly window: Interval }> {
-  return fc.constantFrom(...changesOfAllZones()).chain(({ zone, moment }) => {
+  return fc.constantFrom(...clockChangesOfAllZones()).chain(({ zone, moment }) => {
     const near: Near = { zone, moment }
     return fc.record({
       diary: fc.record({
@@ -105,7 +105,7 @@ function anyBusy(near: Near): fc.Arbitrary<Busy> {
 }
 
 const anyMinutes = fc.integer({ min: 0, max: 288 }).map((fives) => fives * 5)
-/** Mostly some hours long; some end before they begin, and are none. */
+/** Mostly some hours long; some end before they begin and so are empty. */
 const anyWindow = fc
   .tuple(fc.constantFrom(...EVERY_DAY), anyMinutes, fc.integer({ min: -60, max: 720 }))
   .map(([day, from, length]) => ({ day, from, to: Math.max(0, Math.min(1440, from + length)) }))

@@ -1,7 +1,7 @@
 import type { FormatId } from '../../worker/domain/ids.ts'
 import { type Format, type StandardFormat, standardFormats } from '../../worker/domain/path/format.ts'
 
-/** The eight a programme begins with; each id says which it is. */
+/** The eight standard formats; each id contains its name. */
 export function theStandards(): readonly Format[] {
   return standardFormats('prg_1', (prefix) => `${prefix}_0`).map((each) => ({
     ...each,
@@ -13,7 +13,7 @@ export function idOf(standard: StandardFormat): FormatId {
   return `fmt_${standard}`
 }
 
-/** A format of a programme's own. */
+/** A programme's own format. */
 export function aFormat(parts: Partial<Format> = {}): Format {
   return {
     id: 'fmt_own',

@@ -1,6 +1,6 @@
 import type { Answer, Client } from './client.ts'
 
-/** Presses a form's button, as a page without script does. */
+/** Submits a form as a page without script does. */
 export function submitted(
   client: Client,
   path: string,

@@ -26,7 +26,7 @@ import {
 
 /** Monday 15 March 2027, 09:00 in Paris. */
 const MADE_AT = instant(Date.UTC(2027, 2, 15, 8))
-/** Tuesday 23 March 2027, 10:00 in Paris, and 05:00 in New York, where summer has come already. */
+/** Tuesday 23 March 2027, 10:00 in Paris, and 05:00 in New York, which already has summer time. */
 const START = instant(Date.UTC(2027, 2, 23, 9))
 
 const links: Links = {
@@ -94,7 +94,7 @@ export function anOffer(parts: Partial<OfferLetter> = {}): OfferLetter {
   }
 }
 
-/** Times for several executives, to the assistant of all of them. */
+/** Times for several executives, to their common assistant. */
 export function severalOffers(offers: readonly OfferLetter[]): OffersLetter {
   return { ...letterParts(), ...(offers[0] && { reader: offers[0].reader }), kind: 'offers', offers }
 }
@@ -159,7 +159,7 @@ export function anOutcome(parts: Partial<OutcomeLetter> = {}): OutcomeLetter {
   }
 }
 
-/** What stands in the diaries tomorrow, to the assistant. */
+/** The sessions of tomorrow, to the assistant. */
 export function aDigest(parts: Partial<DigestLetter> = {}): DigestLetter {
   return {
     ...letterParts({ name: 'Odile Marchand', email: 'o.marchand@northwind.example' }),

@@ -5,7 +5,7 @@ import type { Session } from '../../worker/domain/session/session.ts'
 import { after, DAY } from '../../worker/domain/time/time.ts'
 import { hashOf, type Platform } from '../../worker/platform.ts'
 
-/** The address of a link as it would stand in a mail to that person. */
+/** The address of a link as in a mail to that person. */
 export async function link(
   platform: Platform,
   purpose: LinkPurpose,

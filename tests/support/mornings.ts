@@ -4,7 +4,7 @@ import type { Morning } from '../../worker/domain/today/item.ts'
 import { aSituation } from './situations.ts'
 import { at, between } from './times.ts'
 
-/** Monday 22 March 2027, nine in Paris: Tom and Claude last met three weeks ago, and nothing is arranged since. */
+/** Monday 22 March 2027, nine in Paris: Tom and Claude last met three weeks ago, and no next session is open. */
 export function aMorning(parts: Partial<Morning> = {}): Morning {
   return {
     now: at('2027-03-22T08:00Z'),
@@ -28,7 +28,7 @@ export function aPairingOf(parts: Partial<Morning['pairings'][number]> = {}): Mo
   return { ...aSituation().pairing, lastAt: at('2027-03-01T09:30Z'), ...parts }
 }
 
-/** A round of Tom and Claude that has just been opened. */
+/** A new round of Tom and Claude. */
 export function aRound(parts: Partial<Session> = {}): Session {
   return {
     id: 'ses_1',

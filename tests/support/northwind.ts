@@ -16,12 +16,12 @@ import { insertMembership, putMember } from '../../worker/storage/people/members
 import { findSession } from '../../worker/storage/session/session.ts'
 import { putAvailability } from '../../worker/storage/slot/availability.ts'
 import { freshDatabase } from './database.ts'
-import { insertPairing, insertPerson, insertProgramme } from './rows.ts'
+import { insertPairing, insertPerson, insertProgramme } from './insert-rows.ts'
 import { aPerson } from './situations.ts'
 import { at, hours } from './times.ts'
 
 export const NADIA: PersonId = `per_nadia${'0'.repeat(22)}`
-/** Her acts. */
+/** Nadia as the actor. */
 export const AS_NADIA = { id: NADIA, door: 'manager' } as const
 export const TOM: PersonId = `per_tom${'0'.repeat(22)}`
 export const UMA: PersonId = `per_uma${'0'.repeat(22)}`
@@ -30,13 +30,13 @@ export const ODILE: PersonId = `per_odile${'0'.repeat(22)}`
 
 type World = {
   readonly platform: Platform
-  /** All that was handed to the mail port, oldest first. */
+  /** All mails handed to the mail port, oldest first. */
   readonly sent: readonly Mail[]
   readonly setNow: (now: string) => void
-  /** What the mail port answers from now on; null sends. */
+  /** The mail port's result from now on; null succeeds. */
   readonly setMail: (handed: Extract<SendResult, { ok: false }> | null) => void
   readonly deliver: () => ReturnType<typeof deliverDue>
-  /** Hands in a mail to somebody's secret address. */
+  /** Delivers a mail to a person's secret address. */
   readonly arrives: (to: PersonId, raw: string) => Promise<Settled>
   /** A session of Tom and Claude, fixed by Nadia. */
   readonly fixed: (start: string) => Promise<Session>
@@ -100,7 +100,7 @@ export async function northwind({
   }
 }
 
-/** The readable part of an id of this cast. */
+/** The name in an id of this cast. */
 function nameIn(id: PersonId): string {
   return id.slice('per_'.length).replace(/0+$/, '')
 }

@@ -113,7 +113,7 @@ export function written(page: HtmlEscapedString | Promise<HtmlEscapedString>): s
   return page.toString()
 }
 
-/** What a reader reads: no tags, no head, spaces as one. */
+/** The text a reader reads: no tags, no head, single spaces. */
 export function wordsOf(html: string): string {
   const body = html.slice(html.indexOf('<main'))
   const text = body
@@ -123,7 +123,7 @@ export function wordsOf(html: string): string {
   return text.replaceAll(/\s+/g, ' ').trim()
 }
 
-/** The tags of one name, as written. */
+/** The tags with that name, as written. */
 export function tagsOf(html: string, name: string): readonly string[] {
   return html.match(new RegExp(`<${name}\\b[^>]*>`, 'g')) ?? []
 }

@@ -5,7 +5,7 @@ import { promisify } from 'node:util'
 
 type Process = { readonly pid: number; readonly parent: number; readonly state: string }
 
-/** Ids of all that a process has started, and of what that has started. */
+/** Ids of all descendant processes. */
 export async function descendants(pid: number): Promise<readonly number[]> {
   const all = await processes()
   const below = (parent: number): number[] =>
@@ -13,7 +13,7 @@ export async function descendants(pid: number): Promise<readonly number[]> {
   return below(pid)
 }
 
-/** Those that still run; what has ended and only waits for its exit code to be read does not. */
+/** Those that still run; zombies do not count. */
 export async function alive(pids: readonly number[]): Promise<readonly number[]> {
   const all = await processes()
   return all.filter(({ pid, state }) => pids.includes(pid) && !state.startsWith('Z')).map(({ pid }) => pid)
@@ -23,7 +23,7 @@ async function processes(): Promise<readonly Process[]> {
   return existsSync('/proc/self/stat') ? fromProc() : fromPs()
 }
 
-/** A bare Debian has no `ps`. The name in brackets may hold anything, so what counts comes after the last bracket. */
+/** A bare Debian has no `ps`. The name in brackets may contain anything, so fields are read after the last bracket. */
 async function fromProc(): Promise<readonly Process[]> {
   const names = await readdir('/proc')
   const pids = names.filter((name) => /^\d+$/.test(name))

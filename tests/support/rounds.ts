@@ -17,7 +17,7 @@ import { aDiary, aPersonDiary, weekly } from './times.ts'
 export const MANAGER = { id: 'per_manager', door: 'manager' } as const
 export const ODILE = { id: 'per_assistant', door: 'link' } as const
 
-/** Ids that count, so that no two are the same. */
+/** Numbered ids, so that no two are the same. */
 export function countingIds(): NewId {
   let count = 0
   return (prefix) => `${prefix}_${(count += 1)}`
@@ -52,7 +52,7 @@ export function aDiaryFor(situation: Situation, parts: Partial<Diary> = {}): Dia
   })
 }
 
-/** What a rule accepted; a refusal fails the test with its reason. */
+/** The decision of a rule; a refusal fails the test with its reason. */
 export function accepted(result: Result<Decision, Refusal>): Decision {
   if (!result.ok) throw new Error(`refused: ${result.refusal.reason}`)
   return result.value
@@ -68,13 +68,13 @@ export function after(
   return { ...situation, now, session }
 }
 
-/** Three times have been offered. */
+/** After an offer of three times. */
 export function offered(situation: Situation = aRound()): SessionSituation {
   const wish = { offerId: 'off_1', sessionId: 'ses_1', minutes: null, count: 3 } as const
   return after(situation, accepted(decideOffer(situation, aDiaryFor(situation), wish, MANAGER)))
 }
 
-/** Odile has picked the first. */
+/** After Odile has picked the first time. */
 export function fixed(situation: Situation = aRound()): SessionSituation {
   const before = offered(situation)
   return after(before, accepted(pick(before, 0)))
@@ -92,8 +92,8 @@ export function pick(
   return decideAnswer(situation, aDiaryFor(situation), wish, by)
 }
 
-/** An answer of somebody's calendar to his present revision, or of a link. */
-export function says(
+/** An answer to a person's current revision, by calendar unless `parts` says otherwise. */
+export function answerOf(
   situation: SessionSituation,
   personId: PersonId,
   partstat: Partstat,
@@ -122,8 +122,8 @@ export function timeOf({ session }: { readonly session: Session }) {
   return session.time
 }
 
-/** What is sent, as “method to whom” or the kind of letter. */
-export function heard({ letters }: Decision): readonly string[] {
+/** The letters of a decision, as “method to whom” or “kind to whom”. */
+export function lettersSent({ letters }: Decision): readonly string[] {
   return letters.map(({ letter }) =>
     letter.kind === 'calendar'
       ? `${letter.method} to ${letter.reader.personId}`

@@ -35,22 +35,21 @@ export type Server = {
   readonly origin: string
   readonly directory: string
   readonly pid: number
-  /** All that the server has printed so far. */
-  readonly said: () => string
+  readonly printed: () => string
   readonly people: () => Promise<readonly Person[]>
-  /** What was handed to the mail port, oldest first; with an id, only what came after it. */
+  /** Mails handed to the mail port, oldest first; with an id, only later ones. */
   readonly mail: (after?: string) => Promise<readonly Message[]>
   readonly clock: (now: string | null) => Promise<void>
   readonly tick: () => Promise<void>
-  /** Hands a mail to the Worker's door as the platform would; the status of the answer. */
+  /** Delivers a mail to the Worker as the platform would; returns the status. */
   readonly receive: (mail: { from: string; to: string; raw: string }) => Promise<number>
-  /** Ends it as an operator would; its exit code. A directory that it made for itself is removed. */
+  /** Ends it as an operator would; returns the exit code. Removes the directory unless one was given. */
   readonly stop: () => Promise<number | null>
 }
 
 type Wanted = { readonly env?: Readonly<Record<string, string>>; readonly directory?: string }
 
-/** The application as `npm start` serves it, on a free port with its own state; its crons stand still. */
+/** The application as `npm start` serves it, on a free port with its own state and without crons. */
 export async function startServer({ env = {}, directory }: Wanted = {}): Promise<Server> {
   const state = directory ?? (await mkdtemp(join(tmpdir(), 'sotto-')))
   const port = await freePort()
@@ -58,7 +57,7 @@ export async function startServer({ env = {}, directory }: Wanted = {}): Promise
   const child = spawn(process.execPath, ['scripts/start.ts'], {
     cwd: root,
     env: { ...process.env, TICK: 'off', ...env, PORT: String(port), STATE_DIR: state },
-    // By the channel it notices when the test that started it is gone, however that ended.
+    // The IPC channel closes when the test process ends in any way, so that the server ends too.
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   })
   const said: string[] = []
@@ -71,7 +70,7 @@ export async function startServer({ env = {}, directory }: Wanted = {}): Promise
     origin,
     directory: state,
     pid: child.pid ?? 0,
-    said: () => said.join(''),
+    printed: () => said.join(''),
     stop: () => stop(child, directory ? null : state),
   }
 }

@@ -4,7 +4,7 @@ import { DEFAULT_POLICY, JUST_OPENED } from '../../worker/domain/programme/progr
 import type { Situation } from '../../worker/domain/situation.ts'
 import { at } from './times.ts'
 
-/** A pairing before its first date, at nine in Paris on Monday 15 March 2027; nobody answers for the executive. */
+/** A pairing before its first date, on Monday 15 March 2027 at nine in Paris; the executive has no assistant. */
 export function aSituation(parts: Partial<Situation> = {}): Situation {
   return {
     now: at('2027-03-15T08:00Z'),

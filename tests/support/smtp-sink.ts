@@ -5,25 +5,25 @@ import type { Connection } from '../../worker/delivery/mailer/smtp-talk.ts'
 import type { Connect } from '../../worker/delivery/mailer/smtp.ts'
 
 export type Script = {
-  /** What it offers after EHLO. */
+  /** Extensions it offers after EHLO. */
   readonly offers?: readonly string[]
-  /** What it answers to a command that begins so, instead of what it would. */
+  /** Responses that replace the default, by the start of the command. */
   readonly answers?: Readonly<Record<string, string>>
-  /** Greets with nothing at all. */
+  /** Never sends a greeting. */
   readonly mute?: boolean
 }
 
 export type Sink = {
   readonly port: number
-  /** Commands as they came in; `~` before those after STARTTLS. */
-  readonly heard: readonly string[]
-  /** The octets of each mail, dots as on the wire. */
+  /** Received commands; `~` marks those after STARTTLS. */
+  readonly commands: readonly string[]
+  /** The octets of each mail, still dot-stuffed. */
   readonly mails: readonly string[]
   readonly connect: Connect
   readonly close: () => void
 }
 
-/** A mail server on this machine that takes everything. STARTTLS is agreed on and, in the test, only marked. */
+/** A local mail server that accepts everything. STARTTLS is accepted but only marked, not encrypted. */
 export async function aSink({
   offers = ['PIPELINING'],
   answers = {},
@@ -64,7 +64,7 @@ export async function aSink({
   const address = server.address()
   return {
     port: typeof address === 'object' && address ? address.port : 0,
-    heard,
+    commands: heard,
     mails,
     connect: ({ hostname, port }) => overNode(dial(port, hostname)),
     close: () => server.close(),
@@ -84,7 +84,7 @@ function usual(line: string, offers: readonly string[]): readonly string[] {
   return ['250 2.1.0 fine']
 }
 
-/** A socket of Node in the shape of the platform's. */
+/** A Node socket with the platform's interface. */
 function overNode(socket: Socket): Connection {
   socket.on('error', () => {})
   const open = (): Connection => ({

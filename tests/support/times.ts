@@ -39,17 +39,15 @@ export function weekly(days: readonly number[], from: string, to: string): Weekl
   return days.map((each) => ({ day: each, from: clock(from), to: clock(to) }))
 }
 
-/** Closed that day. */
 export function closed(date: Day): DateException {
   return { date, from: null, to: null }
 }
 
-/** Other hours that day. */
 export function instead(date: Day, from: string, to: string): DateException {
   return { date, from: clock(from), to: clock(to) }
 }
 
-/** Weekdays nine to five in UTC, unless said otherwise. */
+/** By default weekdays nine to five in UTC. */
 export function hours(parts: Partial<Availability> = {}): Availability {
   return { zone: 'UTC', weekly: weekly(WORKING_DAYS, '09:00', '17:00'), exceptions: [], ...parts }
 }
@@ -66,7 +64,7 @@ export function aPersonDiary(parts: Partial<PersonDiary> = {}): PersonDiary {
   }
 }
 
-/** Two people free on weekdays, nine to five in UTC, on Monday 1 March 2027 at seven; no notice, no buffers. */
+/** Two people free on weekdays, nine to five in UTC; it is Monday 1 March 2027, seven. No notice, no buffers. */
 export function aDiary(parts: Partial<Diary> = {}): Diary {
   return {
     mentor: aPersonDiary({ personId: MENTOR }),
@@ -80,12 +78,12 @@ export function aDiary(parts: Partial<Diary> = {}): Diary {
 export const MENTOR: PersonId = 'per_mentor'
 export const EXECUTIVE: PersonId = 'per_executive'
 
-/** A session of somebody's; `id` tells it apart. */
+/** A busy session; `id` distinguishes it. */
 export function aSessionAt(start: string, end: string, id: SessionId = 'ses_other'): Busy {
   return { ...between(start, end), sessionId: id, kind: 'session' }
 }
 
-/** A block from a busy feed. */
+/** A busy time from a feed. */
 export function busyAt(start: string, end: string, kind: Busy['kind'] = 'busy'): Busy {
   return { ...between(start, end), sessionId: null, kind }
 }

@@ -1,8 +1,8 @@
 import type { Rule, Sight, Viewer } from '../../worker/domain/people/permission.ts'
 
 /**
- * What the product promises, written a second time and by hand: the doors are held against this table, so that a
- * cell changed in the code alone turns a test red. docs/who-sees-what.md shows it with what it means.
+ * What the product promises, written a second time by hand. The doors are tested against this table, so that a
+ * cell changed in the code alone fails a test. docs/who-sees-what.md shows and explains it.
  */
 export const PROMISED = `
 | sight | manager | mentor | stand-in | executive | inbox | assistant | sponsor | calendar | shown |
@@ -41,7 +41,7 @@ type PromiseMade = {
   readonly isLater: boolean
 }
 
-/** The table's rows, read. */
+/** The table's rows, parsed. */
 export const promises: readonly PromiseMade[] = rowsIn(PROMISED)
 
 export function promised(viewer: Viewer, sight: Sight): Rule {

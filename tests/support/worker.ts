@@ -3,7 +3,7 @@ import { env } from 'cloudflare:workers'
 
 import worker from '../../worker/development.ts'
 
-/** A request at the Worker's own door; redirects are answers; returns once all that it left running is done. */
+/** A request to the Worker without following redirects; resolves when its background work is done. */
 export function visit(path: string, init: RequestInit<IncomingRequestCfProperties> = {}): Promise<Response> {
   const url = new URL(path, env.ORIGIN)
   const request = new Request<unknown, IncomingRequestCfProperties>(url, { redirect: 'manual', ...init })
@@ -12,7 +12,7 @@ export function visit(path: string, init: RequestInit<IncomingRequestCfPropertie
 
 export type Arriving = { readonly from: string; readonly to: string; readonly raw: string | Uint8Array }
 
-/** A mail at the Worker's own door; the reason when it refuses to take it, else null. */
+/** A mail to the Worker; returns the reason when it is rejected, otherwise null. */
 export async function receive({ from, to, raw }: Arriving): Promise<string | null> {
   const body = typeof raw === 'string' ? new TextEncoder().encode(raw) : raw
   const refusals: string[] = []

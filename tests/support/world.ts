@@ -19,29 +19,29 @@ import { type Mail, type Platform, platformOf } from '../../worker/platform.ts'
 import { inOneBatch } from '../../worker/storage/batch.ts'
 import { type Client, signedIn, stranger } from './client.ts'
 import { freshDatabase } from './database.ts'
-import { insertPerson } from './rows.ts'
+import { insertPerson } from './insert-rows.ts'
 import { at, hours } from './times.ts'
 
 export type World = {
   readonly platform: Platform
-  /** All that was handed to the mail port, oldest first. */
+  /** All mails handed to the mail port, oldest first. */
   readonly mails: readonly Mail[]
-  /** Stops the clock there. */
+  /** Stops the clock at that moment. */
   readonly now: (moment: string) => void
   readonly northwind: Programme
-  /** Manages Northwind. */
+  /** Northwind's manager. */
   readonly nadia: Person
-  /** Mentors there on weekdays, nine to five in Paris. */
+  /** A mentor there, open on weekdays, nine to five in Paris. */
   readonly tom: Person
-  /** Whom Odile answers for. */
+  /** An executive; Odile answers for him. */
   readonly bernard: Person
   readonly odile: Person
-  /** Tom and Mr Bernard, active. */
+  /** Active pairing of Tom and Mr Bernard. */
   readonly pairing: Pairing
   readonly as: (person: Person | null) => Promise<Client>
 }
 
-/** Northwind on Monday 15 March 2027, nine o'clock in Paris, in an empty database; nothing is offered or booked yet. */
+/** Northwind in an empty database, on Monday 15 March 2027, nine in Paris; nothing is offered or booked yet. */
 export async function aWorld(parts: { readonly policy?: Partial<Policy> } = {}): Promise<World> {
   await freshDatabase()
   const clock = { now: at('2027-03-15T08:00Z') }
@@ -61,14 +61,14 @@ export async function aWorld(parts: { readonly policy?: Partial<Policy> } = {}):
   }
 }
 
-/** Where somebody is added: a programme and whoever manages it. */
+/** Where people are added: a programme and its manager. */
 export type Setting = { readonly platform: Platform; readonly programme: Programme; readonly manager: Person }
 
 export function settingOf({ platform, northwind, nadia }: World): Setting {
   return { platform, programme: northwind, manager: nadia }
 }
 
-/** A manager's act. */
+/** The manager as the actor. */
 export function asManager({ id }: Person): ByPerson {
   return { id, door: 'manager' }
 }
@@ -109,7 +109,7 @@ export async function aProgramme(
   return have(await makeProgramme(platform, wish, asManager(manager)))
 }
 
-/** Open on weekdays, nine to five in Paris, unless said otherwise. */
+/** By default open on weekdays, nine to five in Paris. */
 export async function aMentor(
   here: Setting,
   name: string,
@@ -155,13 +155,13 @@ export async function aPairing(
   return have(await changePairing(platform, pairing.id, { status }, by))
 }
 
-/** Times on offer for a pairing, made by its manager. */
+/** An offer for a pairing, made by its manager. */
 export async function anOffer({ platform, manager }: Setting, pairing: Pairing): Promise<Session> {
   const wish = { id: platform.newId('off'), pairingId: pairing.id, minutes: null, options: null }
   return have(await offerTimes(platform, wish, { id: manager.id, door: 'manager' }))
 }
 
-/** A session fixed at that moment; a reason is given, so that only what is impossible refuses it. */
+/** A session fixed at that moment; it carries a reason, so that only hard refusals apply. */
 export async function aFixedSession(
   { platform, manager }: Setting,
   pairing: Pairing,
@@ -177,7 +177,7 @@ export async function aFixedSession(
   return have(await bookSession(platform, wish, { id: manager.id, door: 'manager' }))
 }
 
-/** What went well; a refusal ends the test with its reason. */
+/** The value of a result; a refusal fails the test with its reason. */
 export function have<Value>(result: Result<Value, { readonly reason: string }>): Value {
   if (!result.ok) throw new Error(`refused: ${result.refusal.reason}`)
   return result.value
@@ -193,7 +193,7 @@ function aPlatform(now: () => Instant, mails: Mail[]): Platform {
   })
 }
 
-/** Somebody in Paris, with the address that goes with his name. */
+/** A person in Paris, with an address made from the name. */
 export function humanNamed(platform: Platform, name: string): Omit<Person, 'replyAddress' | 'version'> {
   return {
     id: platform.newId('per'),

@@ -1,4 +1,4 @@
-/** A form marked `data-enhance="#part"` posts in place: the part is taken from the answer. Fails to a plain submit. */
+/** Progressive enhancement: `data-enhance="#part"` posts a form in place and replaces that part; on failure it submits. */
 document.addEventListener('submit', async (event) => {
   const form = event.target
   if (!(form instanceof HTMLFormElement) || !form.dataset['enhance'] || event.defaultPrevented) return

@@ -6,7 +6,7 @@ import { nameInText } from './names.ts'
 import { wordsOf } from './words.ts'
 import type { WrittenLetter } from './written.ts'
 
-/** One neutral line on the day: somebody is late, and nothing else. */
+/** On the day, one neutral line: somebody is late, and nothing else. */
 export function writeAttendance(letter: AttendanceLetter): WrittenLetter {
   const { reader, time, news, executiveName, toExecutive } = letter
   const words = wordsOf(reader.locale).attendance

@@ -1,4 +1,4 @@
-/** A letter's body, from which text and HTML are made alike, so that neither says less than the other. */
+/** A letter's body. Text and HTML are both made from it, so that they say the same. */
 export type Block =
   | { readonly kind: 'say'; readonly text: string }
   /** Small print. */

@@ -8,7 +8,7 @@ import { locationOf } from './places.ts'
 import { wordsOf } from './words.ts'
 import type { Links, WrittenLetter } from './written.ts'
 
-/** To the mentor, the day before; nobody else ever reads it. */
+/** To the mentor alone, the working day before. */
 export function writeBrief(letter: BriefLetter, links: Links): WrittenLetter {
   const { reader, otherName, otherZone, time, place, pairingKind, linkId } = letter
   const words = wordsOf(reader.locale)

@@ -9,7 +9,7 @@ import { locationOf, meetingUrlOf, whereBlocks } from './places.ts'
 import { wordsOf } from './words.ts'
 import type { CalendarWords, Links, WrittenLetter } from './written.ts'
 
-/** All of it may become the event itself: Exchange takes title and body from the mail, not from the calendar part. */
+/** Every word may become the event: Exchange takes title and body from the mail, not from the calendar part. */
 export function writeCalendar(letter: CalendarLetter, links: Links): WrittenLetter {
   const page = pageOf(letter, links)
   return compose(letter, {
@@ -19,7 +19,7 @@ export function writeCalendar(letter: CalendarLetter, links: Links): WrittenLett
   })
 }
 
-/** Of a REQUEST the title and nothing else, so that no calendar ever shows “Invitation:” or an outdated hour. */
+/** A REQUEST's subject is the title alone, so that no calendar shows “Invitation:” or an outdated hour. */
 function subjectOf(letter: CalendarLetter): string {
   const words = wordsOf(letter.reader.locale).calendar
   switch (letter.method) {
@@ -84,7 +84,7 @@ function newsOf({ reader, movedFrom, news, otherName, wording }: CalendarLetter,
   }
 }
 
-/** DESCRIPTION: no greeting, since whoever may read the calendar reads it. */
+/** DESCRIPTION has no greeting: everybody with access to the calendar reads it. */
 function calendarWordsOf(letter: CalendarLetter, page: string | null): CalendarWords {
   const { reader, sender, place } = letter
   const words = wordsOf(reader.locale)
@@ -113,7 +113,7 @@ function howToAnswer({ reader }: CalendarLetter, page: string | null): readonly 
   return [say(words.answer), ...(page === null ? [] : [link(words.page, page)])]
 }
 
-/** Half-way, once. A delegate may read this line too: what is answered there is shown to nobody behind this link. */
+/** Once, half-way. A delegate may read this line too, so the page behind the link never shows the answer. */
 function questions({ reader, asks, linkId }: CalendarLetter, links: Links): readonly Block[] {
   if (!asks || linkId === null) return []
   return [link(wordsOf(reader.locale).calendar.questions, links.urlOf(linkId, 'pulse'))]

@@ -7,7 +7,7 @@ import { nameInText } from './names.ts'
 import { wordsOf } from './words.ts'
 import type { Links, WrittenLetter } from './written.ts'
 
-/** To the executive's own address: his list, whom to tell what, and until when it is kept. No other person is named. */
+/** To the executive's own address: his list, how to have it corrected, and until when it is kept. */
 export function writeClosing(letter: ClosingLetter, links: Links): WrittenLetter {
   const { reader, sender, keptUntil, linkId } = letter
   const manager = nameInText(sender.managerName)

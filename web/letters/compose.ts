@@ -6,7 +6,7 @@ import { textOf } from './text.ts'
 import { wordsOf } from './words.ts'
 import type { CalendarWords, WrittenLetter } from './written.ts'
 
-/** What every mail has: a greeting, the sender's name, and how to reach a human. */
+/** Adds what every mail has: a greeting, the sender's name, and how to reach a human. */
 export function compose(
   { reader, sender }: Letter,
   body: {

@@ -6,7 +6,7 @@ import { nameInText } from './names.ts'
 import { wordsOf } from './words.ts'
 import type { Links, WrittenLetter } from './written.ts'
 
-/** To the executive or the assistant; one link, and doing nothing changes nothing. */
+/** To the executive or the assistant: one link. Without a click nothing changes. */
 export function writeConfirm(letter: ConfirmLetter, links: Links): WrittenLetter {
   const { reader, executiveName, time } = letter
   const words = wordsOf(reader.locale).confirm

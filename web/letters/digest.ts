@@ -7,7 +7,7 @@ import { locationOf } from './places.ts'
 import { wordsOf } from './words.ts'
 import type { WrittenLetter } from './written.ts'
 
-/** To whoever keeps several diaries: what stands here for the next working day, to be put right where it is wrong. */
+/** To an assistant: the sessions known for the next working day, for her to correct. */
 export function writeDigest(letter: DigestLetter): WrittenLetter {
   const words = wordsOf(letter.reader.locale).digest
   return compose(letter, {

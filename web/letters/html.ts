@@ -1,7 +1,7 @@
 import type { Locale } from '../../worker/domain/people/person.ts'
 import type { Block } from './blocks.ts'
 
-/** The HTML part: no image, no script, nothing fetched; a program that drops the dark colours keeps the light ones. */
+/** The HTML part: no image, no script, nothing fetched. Without support for dark colours it shows the light ones. */
 export function htmlOf(title: string, blocks: readonly Block[], locale: Locale): string {
   return [
     `<!doctype html><html lang="${locale}"><head><meta charset="utf-8">`,
@@ -33,7 +33,7 @@ function buttonText(label: string, note: string | null): string {
   return note === null ? strong : `${strong}<br><span style="font-size:14px">${escapeHtml(note)}</span>`
 }
 
-/** Right in text and in attribute values alike. */
+/** Safe in text and in attribute values. */
 function escapeHtml(text: string): string {
   return text
     .replaceAll('&', '&amp;')

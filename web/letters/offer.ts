@@ -7,7 +7,7 @@ import { meansOf } from './places.ts'
 import { wordsOf } from './words.ts'
 import type { Links, WrittenLetter } from './written.ts'
 
-/** The times that are held, one link for each: to whoever keeps the diary, or, shorter, to the executive himself. */
+/** The held times, each with a link: to the assistant, or shorter to the executive himself. */
 export function writeOfferLetter(letter: OfferLetter, links: Links): WrittenLetter {
   const words = wordsOf(letter.reader.locale).offer
   const again = letter.bumps > 0
@@ -24,7 +24,7 @@ export function writeOfferLetter(letter: OfferLetter, links: Links): WrittenLett
   })
 }
 
-/** What is held for one executive, and its answers, in a mail about several. */
+/** The held times of one executive and the answers to them, in a mail about several. */
 export function offerBlocks(letter: OfferLetter, links: Links): readonly Block[] {
   return [
     ...askAssistant(letter),
@@ -50,7 +50,7 @@ function askExecutive(letter: OfferLetter, again: boolean): readonly Block[] {
   return [say(`${words.which(times, again)} ${whatIsHeld(letter)}`), say(words.heldForYou(times, until))]
 }
 
-/** Length, the other person where the reader may know him, and by which means. */
+/** Length, the other person if the reader may know him, and the means. */
 function whatIsHeld({ reader, minutes, mentorName, place }: OfferLetter): string {
   const words = wordsOf(reader.locale)
   const length = words.offer.length(minutes, mentorName === null ? null : nameInText(mentorName))
@@ -65,7 +65,7 @@ function optionButtons(letter: OfferLetter, links: Links): readonly Block[] {
   })
 }
 
-/** The reader's clock first; of an executive on a trip that is the one there, and the one at home comes second. */
+/** The reader's clock first. For an executive on a trip it is the clock there; the one at home comes second. */
 function clocksOf(option: LetterOption, { reader, executiveZone, toExecutive }: OfferLetter) {
   const there = option.zone ?? executiveZone
   const travels = toExecutive && option.zone !== undefined

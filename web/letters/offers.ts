@@ -6,7 +6,7 @@ import { offerBlocks } from './offer.ts'
 import { wordsOf } from './words.ts'
 import type { Links, WrittenLetter } from './written.ts'
 
-/** One mail to an assistant who answers for several: each has his times, his deadline and his own links. */
+/** One mail to an assistant who answers for several: each executive has his own times, deadline and links. */
 export function writeOffers({ offers, ...letter }: OffersLetter, links: Links): WrittenLetter {
   const words = wordsOf(letter.reader.locale).offer
   const executives = [...new Set(offers.map(({ executiveName }) => oneLine(executiveName)))]

@@ -5,7 +5,7 @@ import { nameInText, oneLine } from './names.ts'
 import { wordsOf } from './words.ts'
 import type { Links, WrittenLetter } from './written.ts'
 
-/** To the executive's own address: a word about what he meant to do, or only the way to his page. */
+/** To the executive's own address: a nudge about his commitment, or only the link to his page. */
 export function writeOwn(letter: OwnLetter, links: Links): WrittenLetter {
   const { reader, mentorName, commitment, linkId } = letter
   const words = wordsOf(reader.locale).own

@@ -3,7 +3,7 @@ import type { LetterWords } from '../words/letters/en.ts'
 import { type Block, link, say } from './blocks.ts'
 import { oneLine } from './names.ts'
 
-/** LOCATION: few calendars read a meeting link from anywhere else. */
+/** LOCATION; few calendars read a meeting link from another property. */
 export function locationOf(place: Place | null): string | null {
   switch (place?.kind) {
     case 'room':
@@ -17,12 +17,12 @@ export function locationOf(place: Place | null): string | null {
   }
 }
 
-/** The meeting link, if it is an address of the web. */
+/** The meeting link, if it is a web address. */
 export function meetingUrlOf(place: Place | null): string | null {
   return place?.kind === 'link' && /^https?:\/\/[^\s<>"]+$/i.test(place.url) ? place.url : null
 }
 
-/** Where it happens, with all that is needed to get there. */
+/** The place, with all that is needed to get there. */
 export function whereBlocks(place: Place | null, words: LetterWords): readonly Block[] {
   const location = locationOf(place)
   const url = meetingUrlOf(place)
@@ -30,7 +30,7 @@ export function whereBlocks(place: Place | null, words: LetterWords): readonly B
   return url ? [link(words.place.join, url)] : [say(words.place.where(location))]
 }
 
-/** Before a time is chosen: the room, or merely by which means. */
+/** Before a time is chosen: the room, or only the means. */
 export function meansOf(place: Place | null, words: LetterWords): string | null {
   switch (place?.kind) {
     case 'room':

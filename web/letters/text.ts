@@ -1,6 +1,6 @@
 import type { Block } from './blocks.ts'
 
-/** The plain part. An address stands on a line of its own, where every mail program makes it a link. */
+/** The plain part. Each address is on its own line, where every mail program makes it a link. */
 export function textOf(blocks: readonly Block[]): string {
   return `${blocks.map(textOfBlock).join('\n\n')}\n`
 }

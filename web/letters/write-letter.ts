@@ -12,7 +12,7 @@ import { writeOwn } from './own.ts'
 import { writeSignIn } from './sign-in.ts'
 import type { Links, WrittenLetter } from './written.ts'
 
-/** The same letter gives the same words, however often it is sent: language, zone and names are in it. */
+/** The same letter always gives the same words: language, zone and names are stored in it. */
 export function writeLetter(letter: Letter, links: Links): WrittenLetter {
   switch (letter.kind) {
     case 'sign-in':

@@ -2,7 +2,7 @@ import type { LinkId } from '../../worker/domain/ids.ts'
 
 export type LinkPath = 'sign-in' | 'answer' | 'invite' | 'log' | 'confirm' | 'meeting' | 'own' | 'pulse'
 
-/** Makes an absolute address; delivery knows the origin and the tokens, a letter knows neither. */
+/** Makes an absolute address. Delivery knows the origin and the tokens; a letter knows neither. */
 export type Links = {
   readonly urlOf: (linkId: LinkId, path: LinkPath, query?: Readonly<Record<string, string>>) => string
 }
@@ -12,11 +12,11 @@ export type CalendarWords = {
   readonly summary: string
   readonly description: string
   readonly location: string | null
-  /** Where to join, should it be a meeting link. */
+  /** Where to join, if the place is a meeting link. */
   readonly url: string | null
 }
 
-/** One mail in words: each part is complete without the others. */
+/** The texts of one mail; each part is complete without the others. */
 export type WrittenLetter = {
   readonly subject: string
   readonly text: string

@@ -2,7 +2,7 @@ import type { Id, Prefix } from '../../worker/domain/ids.ts'
 
 type AnyId = Id<Prefix>
 
-/** Every address a page links or posts to: nouns, with ids and never a secret in the path. */
+/** Every address that a page links or posts to: nouns with ids, never a secret in the path. */
 export const paths = {
   today: '/today',
   snoozes: '/today/snoozes',

@@ -1,7 +1,7 @@
 import type { Locale } from '../../worker/domain/people/person.ts'
 import { DAY, HOUR, type Instant, MINUTE } from '../../worker/domain/time/time.ts'
 
-/** “2 days ago”, “yesterday”: near enough to weigh a line by. */
+/** “2 days ago”, “yesterday”: precise enough for a line of Today. */
 export function ago(
   since: Instant,
   { now, locale }: { readonly now: Instant; readonly locale: Locale },

@@ -5,7 +5,7 @@ import type { PageFrame } from './page-frame.ts'
 
 type Props = { readonly frame: PageFrame; readonly action: string; readonly form: FormState }
 
-/** “Not that week”: one date closes its seven days. */
+/** “Not that week”: one date closes the seven days of its week. */
 export function CloseWeek({ frame, action, form }: Props) {
   const words = wordsFor(frame).rules
   return (

@@ -2,7 +2,7 @@ import type { Child } from 'hono/jsx'
 
 type EmptyProps = { readonly title: string; readonly sentence: string; readonly children?: Child }
 
-/** Nothing here: why, and what to do first. */
+/** An empty list: why it is empty, and what to do first. */
 export function Empty({ title, sentence, children }: EmptyProps) {
   return (
     <section class="empty">

@@ -1,6 +1,6 @@
 import type { FieldError } from './form.ts'
 
-/** On top of the page, each sentence a link to its field; it takes the focus when the page opens. */
+/** On top of the page; each sentence links to its field. It takes the focus when the page opens. */
 export function ErrorSummary({
   title,
   errors,

@@ -12,15 +12,15 @@ type Described = {
 
 export type RadioChoice = { readonly value: string; readonly label: string }
 
-/** Attributes of the control itself; a strict policy leaves no room for `style` or handlers. */
+/** Attributes of the control itself; our CSP allows neither `style` nor handlers. */
 type Attributes = { readonly [name: string]: string | number | boolean | undefined }
 
-/** An input of whole numbers, between the bounds they have. */
+/** Attributes of a whole-number input with its bounds. */
 export function wholeInput({ least, most }: Range) {
   return { min: least, max: most }
 }
 
-/** The length of a session; whoever types may be finer than the arrows. */
+/** The length of a session. The arrows go by five; other values can be typed. */
 export const MINUTES_INPUT = { ...wholeInput(SESSION_MINUTES), step: 5 }
 
 type TextFieldProps = Described & {
@@ -81,7 +81,7 @@ export function SelectField({ form, name, label, hint, value, choices, attribute
   )
 }
 
-/** Radios side by side. The first carries the group's id, so that a summary's link lands on it. */
+/** Radios side by side. The first has the group's id, so that the error summary's link focuses it. */
 export function ChoiceField({ form, name, label, hint, value, choices }: SelectProps) {
   const current = valueIn(form, name, value)
   const error = errorIn(form, name)

@@ -1,7 +1,7 @@
-/** `field` is the name of the control the sentence is about; empty where it is about the whole form. */
+/** `field` is the name of the control; empty when the sentence is about the whole form. */
 export type FieldError = { readonly field: string; readonly message: string }
 
-/** What was typed, by the name of its control, and what is wrong with it: nothing typed is ever lost. */
+/** What was typed, by control name, and its errors: nothing typed is ever lost. */
 export type FormState = {
   readonly values: Readonly<Record<string, string>>
   readonly errors: readonly FieldError[]

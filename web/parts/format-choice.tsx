@@ -4,11 +4,11 @@ import { SelectField } from './fields.tsx'
 import type { FormState } from './form.ts'
 import type { PageFrame } from './page-frame.ts'
 
-/** What a session may begin with, in the words of the reader. */
+/** The possible formats, in the reader's language. */
 export type FormatChoices = {
-  /** Null: what comes by itself. */
+  /** Null means the default. */
   readonly chosen: FormatId | null
-  /** What that is; null where the executive begins with nothing in particular. */
+  /** Name of the default; null when there is none. */
   readonly byItself: string | null
   readonly list: readonly { readonly id: FormatId; readonly name: string }[]
 }

@@ -13,7 +13,7 @@ import type { PageFrame } from './page-frame.ts'
 
 type Props = { readonly frame: PageFrame; readonly form: FormState }
 
-/** What can be written of a format; the words of the house stand in it in the reader's language. */
+/** The fields of a format; a standard format's words are shown in the reader's language. */
 export function FormatFields({ frame, form, format }: Props & { readonly format: FormatText | null }) {
   const words = wordsFor(frame).formats
   const said = format && formatWords(format.words, frame.locale)

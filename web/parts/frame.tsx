@@ -12,7 +12,7 @@ import type { Closed, Notice, PageFrame } from './page-frame.ts'
 type FrameProps = {
   readonly frame: PageFrame
   readonly title: string
-  /** `sheet` is the narrow letter of a page opened from a mail; `wide` is for work. */
+  /** `sheet` is the narrow page opened from a mail; `wide` is for work. */
   readonly shape?: 'sheet' | 'wide'
   readonly script?: 'calendar' | 'forms'
   readonly errors?: readonly FieldError[]
@@ -44,9 +44,9 @@ export function Frame({
             {frame.notice ? <NoticeLine notice={frame.notice} /> : null}
             <ErrorSummary title={words.errors} errors={errors} />
             {frame.closed ? (
-              <AtRest closed={frame.closed} frame={frame}>
+              <ReadOnly closed={frame.closed} frame={frame}>
                 {children}
-              </AtRest>
+              </ReadOnly>
             ) : (
               children
             )}
@@ -78,10 +78,10 @@ function Head({ frame, title, script }: HeadProps) {
   )
 }
 
-type AtRestProps = { readonly closed: Closed; readonly frame: PageFrame; readonly children: Child }
+type ReadOnlyProps = { readonly closed: Closed; readonly frame: PageFrame; readonly children: Child }
 
-/** A disabled fieldset keeps every control in it from acting, with or without script. */
-function AtRest({ closed: { at, purgeOn }, frame, children }: AtRestProps) {
+/** A disabled fieldset disables every control in it, with or without script. */
+function ReadOnly({ closed: { at, purgeOn }, frame, children }: ReadOnlyProps) {
   const words = wordsFor(frame).closing
   const day = purgeOn === null ? '' : formatDay(purgeOn, frame)
   const isForgotten = purgeOn !== null && purgeOn <= dayInUtc(frame.now)
@@ -91,7 +91,7 @@ function AtRest({ closed: { at, purgeOn }, frame, children }: AtRestProps) {
       <p class="notice done" role="status">
         {at === null ? words.isClosing : sentence(formatDay(at, frame), day)}
       </p>
-      <fieldset class="at-rest" disabled>
+      <fieldset class="read-only" disabled>
         {children}
       </fieldset>
     </>

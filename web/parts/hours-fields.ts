@@ -5,7 +5,7 @@ import type { WallMinutes } from '../../worker/domain/time/time.ts'
 export const weekField = (day: number, row: number, edge: 'from' | 'to') => `week-${day}-${row}-${edge}`
 export const exceptionField = (row: number, part: 'date' | 'from' | 'to') => `except-${row}-${part}`
 
-/** What the API takes for hours (`PUT /people/:id/availability`), still as typed and not yet checked. */
+/** The API's body for hours (`PUT /people/:id/availability`), as typed and not yet validated. */
 export type TypedHours = {
   readonly weekly: readonly { readonly day: number; readonly from: string; readonly to: string }[]
   readonly exceptions: readonly { readonly date: string; readonly from?: string; readonly to?: string }[]
@@ -13,7 +13,7 @@ export type TypedHours = {
 
 type Values = Readonly<Record<string, string | undefined>>
 
-/** Reads the fields back; rows left empty are no rows, and an end at 00:00 is the midnight that ends the day. */
+/** Reads the fields back. Empty rows are skipped; an end at 00:00 is the midnight that ends the day. */
 export function hoursIn(values: Values): TypedHours {
   const names = Object.keys(values)
   return {

@@ -16,7 +16,7 @@ export type HoursFormProps = {
 
 const WEEK = [1, 2, 3, 4, 5, 6, 7] as const
 
-/** A row for each window of the week with an empty one to add, and the days that differ. */
+/** A row for each weekly window, an empty one to add, and the days that differ. */
 export function HoursForm({ frame, action, hours, form }: HoursFormProps) {
   const words = wordsFor(frame)
   const shown: FormState = {
@@ -124,7 +124,7 @@ function Time({ form, name, label, type = 'time' }: TimeProps) {
   )
 }
 
-/** The rows that hold something, and `spare` empty ones. */
+/** The filled rows, and `spare` empty ones. */
 function rows(
   form: FormState,
   nameOf: (row: number) => string,

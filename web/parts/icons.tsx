@@ -1,4 +1,4 @@
-/** All the pictures there are: strokes of one weight, in the colour of the text, silent to a screen reader. */
+/** All icons: strokes of one weight in the text's colour, hidden from screen readers. */
 const STROKES = {
   check: 'M4 12.5 9.5 18 20 6.5',
   clock: 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM12 7.5V12l3 2',

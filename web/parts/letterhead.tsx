@@ -2,7 +2,7 @@ import { paths } from '../pages/paths.ts'
 import { wordsFor } from '../words/pages/words.ts'
 import type { Nav, PageFrame } from './page-frame.ts'
 
-/** Who is speaking, and where one can go. `name` heads a page opened from a mail. */
+/** The programme's name and the navigation. `name` is the heading of a page opened from a mail. */
 export function Letterhead({ frame, name }: { readonly frame: PageFrame; readonly name: string | null }) {
   const { nav } = frame
   if (!nav)

@@ -8,7 +8,7 @@ export type Nav = {
   readonly name: string
   readonly items: readonly NavItem[]
   readonly current: NavItem | null
-  /** The programme worked in, and whether the reader has another. */
+  /** The current programme, and whether the reader has another. */
   readonly programme: {
     readonly id: ProgrammeId
     readonly name: string
@@ -16,25 +16,25 @@ export type Nav = {
   } | null
 }
 
-/** Addresses of the built files, with the hash of their content in the name. */
+/** Addresses of the built files, with a content hash in the name. */
 export type Assets = { readonly styles: string; readonly calendar: string; readonly forms: string }
 
-/** One sentence on what just happened, or why it did not. */
+/** One sentence: what was just done, or why it was refused. */
 export type Notice = { readonly tone: 'done' | 'refused'; readonly sentence: string }
 
-/** What every page is given: the reader's language and zone, and what stands around the page. */
+/** What every page gets: the reader's language and zone, and what surrounds the page. */
 export type PageFrame = {
   readonly locale: Locale
   readonly zone: Zone
-  /** The product's clock, when the page was made. */
+  /** The server's time when the page was made. */
   readonly now: Instant
   readonly assets: Assets
   /** Null on pages opened from a mail. */
   readonly nav: Nav | null
   readonly notice: Notice | null
-  /** The programme the page is about is over: it says so, and takes nothing more. */
+  /** Set when the page's programme is closed: the page says so and is read-only. */
   readonly closed: Closed | null
 }
 
-/** `at` is null while it is being closed. */
+/** `at` is null while the closing is still running. */
 export type Closed = { readonly at: Instant | null; readonly purgeOn: Day | null }

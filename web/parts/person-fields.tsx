@@ -13,7 +13,7 @@ import { CheckField, SelectField, TextField } from './fields.tsx'
 import type { FormState } from './form.ts'
 import type { PageFrame } from './page-frame.ts'
 
-/** What is stored of a person, as the fields show it; all empty for somebody new. */
+/** A person's stored values for the fields; all empty for a new person. */
 export type PersonValues = {
   readonly name: string
   readonly email: string
@@ -35,7 +35,7 @@ type Props = {
 
 const ROLES = ['executive', 'mentor', 'assistant', 'manager'] as const
 
-/** Roles are boxes called `role-mentor` and so on; other addresses are one text with commas. */
+/** Roles are checkboxes named `role-mentor` and so on; other addresses are one text with commas. */
 export function PersonFields({ frame, form, stored, zones, superiors }: Props) {
   const words = wordsFor(frame).people
   return (

@@ -7,7 +7,7 @@ import type { PageFrame } from './page-frame.ts'
 
 type Props = { readonly frame: PageFrame; readonly form: FormState; readonly place: Place | null }
 
-/** `placeKind` and `place`: a kind, and what it takes; both empty mean that it is still open. */
+/** `placeKind` and `place`: the kind and its value; both empty mean that the place is still open. */
 export function PlaceFields({ frame, form, place }: Props) {
   const words = wordsFor(frame)
   const kinds = ['room', 'phone', 'link'] as const

@@ -28,7 +28,7 @@ export function PlaceLine({ place, frame }: { readonly place: Place | null; read
   }
 }
 
-/** The host alone is readable; anything but a web address stands as text, never as a link. */
+/** Shows the host alone; anything but a web address is text, never a link. */
 function MeetingLink({ url }: { readonly url: string }) {
   const host = /^https?:\/\/([^/?#]+)/.exec(url)?.[1]
   return host ? <a href={url}>{host}</a> : <>{url}</>

@@ -7,7 +7,7 @@ import type { PageFrame } from './page-frame.ts'
 
 type Props = { readonly frame: PageFrame; readonly programmeId: ProgrammeId; readonly label?: string }
 
-/** Makes a plan for everybody without a next date. */
+/** Makes a plan for all pairings without a next date. */
 export function PlanStart({ frame, programmeId, label }: Props) {
   const words = wordsFor(frame).plans
   return (

@@ -9,13 +9,13 @@ type PostButtonProps = {
   readonly label: Child
   readonly hidden?: Readonly<Record<string, string>>
   readonly tone?: Tone
-  /** The part of the page that the answer replaces, where script runs. */
+  /** The part of the page that the response replaces when script runs. */
   readonly enhance?: string
-  /** Said to those who do not see what stands beside the button. */
+  /** For screen readers: what the button is about. */
   readonly about?: string
 }
 
-/** A button that changes something: a form of its own, so that a link never does. */
+/** A button that changes something is a form of its own, so that a link never changes anything. */
 export function PostButton({ action, label, hidden = {}, tone = 'quiet', enhance, about }: PostButtonProps) {
   return (
     <form method="post" action={action} class="post" {...(enhance && { 'data-enhance': enhance })}>

@@ -1,6 +1,6 @@
 import type { Blocker, PersonRules } from '../../worker/domain/people/person.ts'
 
-/** What somebody begins with, first first. */
+/** A person's formats, in order. */
 export const FORMAT_FIELDS = [
   'preset-format-0',
   'preset-format-1',
@@ -8,7 +8,7 @@ export const FORMAT_FIELDS = [
   'preset-format-3',
 ] as const
 
-/** The values that show somebody's blockers, and what is set for him instead of what they set. */
+/** The values that show a person's blockers and his own settings. */
 export function presetsAsTyped(
   blockers: readonly Blocker[],
   { ahead, answers, nudges, autopilot, byPhone, phone, quarter, formats = [] }: PersonRules,

@@ -7,12 +7,12 @@ import type { FormState } from './form.ts'
 import type { PageFrame } from './page-frame.ts'
 import { Saying } from './when.tsx'
 
-/** What one of the two is asked, and what he may see of what he said. */
+/** The pulse question for one of the two, and what he may see of his answer. */
 export type PulseQuestion = {
   readonly action: string
   readonly hidden: Readonly<Record<string, string>>
   readonly managerName: string
-  /** Null until he said something. */
+  /** Null until he answered. */
   readonly said: PulseSaid | null
   readonly form: FormState
 }
@@ -20,7 +20,7 @@ export type PulseQuestion = {
 export type PulseSaid = {
   readonly at: Instant
   readonly openUntil: Instant
-  /** Null where others could read over his shoulder. */
+  /** Null where other people may read the page. */
   readonly words: { readonly worth: Worth; readonly onward: Onward } | null
 }
 
@@ -33,7 +33,7 @@ export const PULSE_SAID_FIELDS: Fields<PulseSaid> = {
 const WORTHS = ['yes', 'partly', 'no'] as const
 const ONWARDS = ['same', 'change', 'pause'] as const
 
-/** Two taps and a button; once the hour is over it only says that something was said. */
+/** Two taps and a button; after an hour it only says that there is an answer. */
 export function PulseForm({
   question,
   frame,
@@ -89,7 +89,7 @@ type WordsProps = {
   readonly frame: PageFrame
 }
 
-/** Both answers as one line. */
+/** Both answers in one line. */
 export function PulseWords({ said, frame }: WordsProps) {
   const words = wordsFor(frame).pulse
   return (

@@ -4,7 +4,7 @@ import { errorIn, type FormState, valueIn } from './form.ts'
 type Props = {
   readonly form: FormState
   readonly name: string
-  /** Read aloud; on screen the row says it. */
+  /** For screen readers; on screen the row shows it. */
   readonly label: string
   readonly type?: 'text' | 'time' | 'date'
   /** The id of a datalist. */
@@ -13,7 +13,7 @@ type Props = {
   readonly choices?: readonly RadioChoice[]
 }
 
-/** One input of a row of inputs, with its sentence after it. */
+/** One input in a row of inputs, followed by its error. */
 export function RowField({ form, name, label, type = 'text', list, maxlength, choices }: Props) {
   const error = errorIn(form, name)
   const value = valueIn(form, name)

@@ -7,7 +7,7 @@ export const neverField = (row: number, part: 'day' | 'from' | 'to') => `never-$
 export const tripField = (row: number, part: 'zone' | 'from' | 'to') => `trip-${row}-${part}`
 export const blackoutField = (row: number, part: 'from' | 'to' | 'reason') => `blackout-${row}-${part}`
 
-/** The inputs of the rules that are whole numbers: each stands on one of the two forms about a person. */
+/** The inputs of whole-number rules: each is on one of the two forms about a person. */
 export const WHOLE_RULE_INPUTS = {
   minutes: 'rule-minutes',
   notice: 'rule-notice',
@@ -24,7 +24,7 @@ export type WholeRule = {
 
 type Values = Readonly<Record<string, string>>
 
-/** The values that show somebody's stored rules in the fields; what is as the programme has it stays empty. */
+/** The values that show a person's stored rules; those left to the programme are empty. */
 export function rulesAsTyped(rules: PersonRules): Values {
   const { never = [], trips = [], buffers, topics, mentorHidden } = rules
   const number = (value: number | undefined): string => (value === undefined ? '' : String(value))
@@ -71,7 +71,7 @@ export function blackoutsAsTyped(blackouts: readonly Blackout[]): Values {
   )
 }
 
-/** The rows that hold something, and `spare` empty ones, so far as there may be so many. */
+/** The filled rows and `spare` empty ones; empty ones only up to `most` rows. */
 export function rowsShown(values: Values, name: string, spare: number, most: number): readonly number[] {
   const rows = Object.entries(values).flatMap(([field, value]) =>
     field.startsWith(`${name}-`) && value ? [Number(field.split('-')[1])] : [],

@@ -1,7 +1,7 @@
 import { wordsFor } from '../words/pages/words.ts'
 import type { PageFrame } from './page-frame.ts'
 
-/** A human behind the page: who wrote, and where an answer is read. */
+/** The person behind the page: who wrote, and where a reply is read. */
 export type SenderLine = { readonly name: string; readonly email: string; readonly programme: string }
 
 export function SenderNote({ sender, frame }: { readonly sender: SenderLine; readonly frame: PageFrame }) {

@@ -14,11 +14,11 @@ export type SessionLine = {
   readonly status: SessionStatus
   readonly time: Interval | null
   readonly zone: Zone
-  /** The executive's answer to the invite; null before there is one. */
+  /** The executive's answer to the invite; null until there is one. */
   readonly partstat: Partstat | null
-  /** What it began with; null where nothing was kept. */
+  /** Its format; null when none was stored. */
   readonly begins: string | null
-  /** What was agreed on at its end, in the mentor's words. */
+  /** The commitment agreed at its end, in the mentor's words. */
   readonly commitment: string | null
 }
 

@@ -6,7 +6,7 @@ import type { PageFrame } from './page-frame.ts'
 
 type Props = { readonly frame: PageFrame; readonly form: FormState }
 
-/** A day and an hour on the wall clock the page is in. */
+/** A day and a time on the page's wall clock. */
 export function TimeFields({
   form,
   day,
@@ -26,7 +26,7 @@ export function TimeFields({
   )
 }
 
-/** With a reason a human may do what the rules would not. */
+/** With a written reason a manager may override a soft refusal. */
 export function ReasonField({ frame, form }: Props) {
   const { reason, reasonHint } = wordsFor(frame).session
   return (

@@ -13,16 +13,16 @@ import type { PageFrame } from './page-frame.ts'
 type WhenProps = {
   readonly time: Interval
   readonly frame: PageFrame
-  /** The other person's clock; shown only where it differs then. */
+  /** The other person's clock; shown only when it differs then. */
   readonly other?: ReaderClock | null
-  /** The reader's own clock, where trips may have it elsewhere than the page's. */
+  /** The reader's own clock, when a trip makes it differ from the page's. */
   readonly own?: ReaderClock | undefined
 }
 
-/** A zone, or of somebody who travels the zone he is in at a moment. */
+/** A zone, or for a traveller the zone at a moment. */
 export type ReaderClock = Zone | ((moment: Instant) => Zone)
 
-/** A time to read at a glance: the day, the hours, the zone, and the other zone where it differs. */
+/** A time: the day, the hours, the zone, and the other zone where it differs. */
 export function When({ time, frame: page, other, own }: WhenProps) {
   const frame = own ? { ...page, zone: zoneThen(own, time) } : page
   const there = other ? zoneThen(other, time) : null
@@ -49,7 +49,7 @@ export function Moment({ at, frame }: { readonly at: Instant; readonly frame: Pa
 
 type ElsewhereProps = { readonly time: Interval; readonly frame: PageFrame; readonly zone: Zone }
 
-/** The same time on the other person's clock; the day is said where it is another. */
+/** The same time on the other person's clock, with the day if it differs. */
 function Elsewhere({ time, frame, zone }: ElsewhereProps) {
   const there = { locale: frame.locale, zone }
   const day = formatDay(time.start, there)
@@ -62,7 +62,7 @@ function Elsewhere({ time, frame, zone }: ElsewhereProps) {
   )
 }
 
-/** A sentence with a moment in it: the moment is marked up as one, and its zone is said. */
+/** A sentence with a moment in it: the moment is a `<time>`, with its zone. */
 export function Saying({ sentence, at, frame, deadline = false }: SayingProps) {
   const [before, after] = sentence('\n').split('\n')
   return (
@@ -78,11 +78,11 @@ type SayingProps = {
   readonly sentence: (moment: string) => string
   readonly at: Instant
   readonly frame: PageFrame
-  /** An end at midnight is told as the day it ends, 24:00. */
+  /** An end at midnight is shown as 24:00 of the day it ends. */
   readonly deadline?: boolean
 }
 
-/** Two zones are one where their clocks agree at that moment, whatever their names. */
+/** Two zones differ only if their clocks do at that moment, whatever their names. */
 export function differs(time: Interval, { zone, locale }: PageFrame, other: Zone): boolean {
   return bothZones(time, zone, other, locale).length > 1
 }

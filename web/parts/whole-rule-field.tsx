@@ -10,7 +10,7 @@ type Props = {
   readonly hint?: string
 }
 
-/** A rule of a person that is a number, within its bounds; empty is as the programme has it. */
+/** A person's rule that is a number, with its bounds; empty means the programme's value. */
 export function WholeRuleField({ form, rule, label, hint }: Props) {
   return (
     <TextField

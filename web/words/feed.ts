@@ -2,7 +2,7 @@ import type { Locale } from '../../worker/domain/people/person.ts'
 import { lettersEn } from './letters/en.ts'
 import { lettersFr } from './letters/fr.ts'
 
-/** What a subscribed calendar is called, and the titles in it: the same as the invites'. */
+/** The name of a subscribed calendar, and the titles in it: the same as the invites'. */
 export function wordsOfFeed(locale: Locale) {
   return { name: 'Sotto', with: (locale === 'fr' ? lettersFr : lettersEn).calendar.title }
 }

@@ -9,7 +9,7 @@ import {
 } from '../../worker/domain/time/time.ts'
 import { offsetAt } from '../../worker/domain/time/zones.ts'
 
-/** Whose clock and whose language a moment is told in. */
+/** The zone and language in which a moment is shown. */
 export type Reading = { readonly zone: Zone; readonly locale: Locale }
 
 /** “Tuesday 23 March 2027, 10:00” */
@@ -17,18 +17,18 @@ export function formatMoment(moment: Instant, reading: Reading): string {
   return `${formatDay(moment, reading)}, ${formatTime(moment, reading)}`
 }
 
-/** “Tuesday 23 March 2027”; of a day the zone is of no matter. */
+/** “Tuesday 23 March 2027”; a day needs no zone. */
 export function formatDay(moment: Instant | Day, { zone, locale }: Reading): string {
   if (typeof moment === 'string') return dayText(Date.parse(moment), { zone: 'UTC', locale }, 'long')
   return dayText(moment, { zone, locale }, 'long')
 }
 
-/** “10:00”, 24 hours a day in every language. */
+/** “10:00”, with 24 hours in every language. */
 export function formatTime(moment: Instant, { zone, locale }: Reading): string {
   return formatter(`${locale} ${zone} time`, () => timeFormat(zone, locale)).format(moment)
 }
 
-/** “Tue 23 March 2027, 10:00–10:30”, with both days where midnight lies between. */
+/** “Tue 23 March 2027, 10:00–10:30”, with both days if midnight is between. */
 export function formatRange({ start, end }: Interval, reading: Reading): string {
   const [first, last] = [dayText(start, reading, 'short'), endOf(end, reading, 'short')]
   const from = formatTime(start, reading)
@@ -37,7 +37,7 @@ export function formatRange({ start, end }: Interval, reading: Reading): string 
     : `${first}, ${from} – ${last.day}, ${last.time}`
 }
 
-/** “Paris time (UTC+1)”; a zone without a place is its offset alone. */
+/** “Paris time (UTC+1)”; a zone without a place is only its offset. */
 export function zoneLabel(zone: Zone, locale: Locale, moment: Instant): string {
   const offset = offsetText(offsetAt(zone, moment))
   const place = placeOf(zone)
@@ -49,7 +49,7 @@ export function momentWithZone(moment: Instant, reading: Reading): string {
   return `${formatMoment(moment, reading)}, ${zoneLabel(reading.zone, reading.locale, moment)}`
 }
 
-/** The moment something ends: midnight is “Thursday 18 March 2027, 24:00”, lest Friday be taken for a day more. */
+/** The moment something ends: midnight is “Thursday 18 March 2027, 24:00”, so that nobody counts Friday in. */
 export function deadlineWithZone(moment: Instant, reading: Reading): string {
   const { day, time } = endOf(moment, reading, 'long')
   return `${day}, ${time}, ${zoneLabel(reading.zone, reading.locale, moment)}`
@@ -60,7 +60,7 @@ export function rangeWithZone(interval: Interval, reading: Reading): string {
   return `${formatRange(interval, reading)}, ${zoneLabel(reading.zone, reading.locale, interval.start)}`
 }
 
-/** The reader's own clock first; the other one only where it shows something else at that moment. */
+/** The reader's own clock first; the other one only if it differs at that moment. */
 export function bothZones(
   interval: Interval,
   readerZone: Zone,
@@ -79,7 +79,7 @@ function endOf(moment: Instant, reading: Reading, weekday: 'long' | 'short') {
   return { day: dayText(moment - MINUTE, reading, weekday), time: '24:00' }
 }
 
-/** Put together from its parts: the punctuation between them changes from one release of Intl to the next. */
+/** Joined from its parts: Intl's punctuation changes between releases. */
 function dayText(moment: number, { zone, locale }: Reading, weekday: 'long' | 'short'): string {
   const format = formatter(`${locale} ${zone} ${weekday}`, () => dayFormat(zone, locale, weekday))
   const parts = format.formatToParts(moment)
@@ -110,7 +110,7 @@ function timeFormat(timeZone: Zone, locale: Locale): Intl.DateTimeFormat {
 
 const tags: Record<Locale, string> = { en: 'en-GB', fr: 'fr-FR' }
 
-/** Making one costs a hundred times more than asking it. */
+/** Creating a formatter costs a hundred times more than using it. */
 const formatters = new Map<string, Intl.DateTimeFormat>()
 
 function formatter(key: string, make: () => Intl.DateTimeFormat): Intl.DateTimeFormat {
@@ -119,7 +119,7 @@ function formatter(key: string, make: () => Intl.DateTimeFormat): Intl.DateTimeF
   return made
 }
 
-/** “UTC+5:45”, with the minus sign of print. */
+/** “UTC+5:45”, with a typographic minus sign. */
 function offsetText(offset: number): string {
   const size = Math.abs(offset)
   const minutes = Math.floor((size % HOUR) / MINUTE)
@@ -127,7 +127,7 @@ function offsetText(offset: number): string {
   return offset === 0 ? 'UTC' : `UTC${offset < 0 ? '−' : '+'}${hours}`
 }
 
-/** `America/Argentina/Buenos_Aires` is Buenos Aires; `Etc/GMT+5` and `CET` are nowhere. */
+/** `America/Argentina/Buenos_Aires` is Buenos Aires; `Etc/GMT+5` and `CET` have no place. */
 function placeOf(zone: Zone): string | null {
   if (!zone.includes('/') || zone.startsWith('Etc/')) return null
   return zone.slice(zone.lastIndexOf('/') + 1).replaceAll('_', ' ')
@@ -143,7 +143,7 @@ function heureDe(place: string): string {
   return /^[aeiouàâéèê]/i.test(place) ? `heure d’${place}` : `heure de ${place}`
 }
 
-/** The places of zones that French calls by another name. */
+/** Places of zones with another name in French. */
 const frenchPlaces: Readonly<Record<string, string>> = {
   Algiers: 'Alger',
   Athens: 'Athènes',

@@ -4,9 +4,9 @@ export type ReminderKind = 'unanswered' | 'bumped' | 'tentative'
 
 type Told = {
   readonly name: string
-  /** Null where the reader is the executive himself. */
+  /** Null when the reader is the executive himself. */
   readonly executive: string | null
-  /** How many dates in a row had to be given up. */
+  /** How many dates in a row were given up. */
   readonly moves: number
   /** Each in the reader's zone. */
   readonly times: readonly string[]
@@ -19,7 +19,7 @@ type ReminderWords = {
   }
 }
 
-/** Mails a manager sends from her own address: as little in them as a colleague may read. */
+/** Mails that a manager sends from her own address: they hold nothing that a colleague may not read. */
 export const reminders: Readonly<Record<Locale, ReminderWords>> = {
   en: {
     unanswered: {

@@ -14,7 +14,7 @@ import { at } from '../../support/times.ts'
 const URL_OF_TOM = 'https://calendar.example/tom.ics'
 const BY = { id: NADIA, door: 'manager' } as const
 
-test('hours in which a mentor’s published calendar says no are not offered', async () => {
+test('hours that are busy in a mentor’s published calendar are not offered', async () => {
   const { offered } = await publishing(() => calendar('20270316T090000Z/20270430T120000Z'))
   expect(offered.ok).toBe(true)
   if (!offered.ok) return
@@ -64,13 +64,13 @@ test('a calendar is read each hour, its state changes once, and what cannot be r
   })
 })
 
-test('a calendar that nobody could look at for a day is no longer believed', async () => {
+test('a calendar that could not be read for a day is unknown', async () => {
   const { world } = await publishing(() => calendar('20270316T090000Z/20270316T120000Z'), { offers: false })
   world.setNow('2027-03-17T09:00Z')
   expect(await offer(world)).toMatchObject({ refusal: { reason: 'no-slots' } })
 })
 
-test('a session that stands in his own calendar is no reason against moving it by a little', async () => {
+test('the session’s own copy in the published calendar does not block moving it a little', async () => {
   const { world } = await publishing(() => calendar('20270322T100000Z/20270322T103000Z'), { offers: false })
   const session = await world.fixed('2027-03-22T11:00Z')
   const moved = await moveSession(
@@ -148,7 +148,7 @@ test('redirects are followed three times and no further', async () => {
   })
 })
 
-test('a feed without end, or one that says nothing, is left in time', async () => {
+test('an endless or silent feed times out', async () => {
   const endless = () =>
     new ReadableStream({ pull: (controller) => controller.enqueue(new Uint8Array(65_536).fill(0x20)) })
   const world = await northwind({ fetch: () => Promise.resolve(new Response(endless())) })

@@ -25,7 +25,7 @@ test('an address is mailed five links an hour, however it is written and whereve
   expect(await ask(nadia.email, '192.0.2.99')).toMatchObject({ ok: true })
 })
 
-test('an address that nobody has is refused after as many', async () => {
+test('an unknown address is refused after the same number', async () => {
   now('2027-03-15T08:00:00Z')
   for (let count = 1; count <= 5; count += 1)
     expect(await ask('nobody@people.example', '198.51.100.1')).toMatchObject({ ok: true })

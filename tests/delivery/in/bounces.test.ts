@@ -11,7 +11,7 @@ import { CLAUDE, NADIA, northwind, TOM } from '../../support/northwind.ts'
 
 const PROGRAMME = 'prg_northwind'
 
-test('a bounce for good stops the address and says so on Today, until a person clears it', async () => {
+test('a permanent bounce suppresses the address and is on Today until a person clears it', async () => {
   const world = await northwind()
   await world.fixed('2027-03-22T10:00Z')
   await world.deliver()
@@ -45,7 +45,7 @@ test('letters to a stopped address wait, and after the clearing the same octets 
   expect(world.sent[1]?.to).toBe('claude@northwind.example')
 })
 
-test('a stopped invite that was overtaken by a later time never goes out', async () => {
+test('a stopped invite that was superseded by a later time is never sent', async () => {
   const world = await northwind()
   await hearFeedback(world.platform, event('complained', {}))
   await world.fixed('2027-03-22T10:00Z')
@@ -99,7 +99,7 @@ test('an address the relay refuses is stopped; a mail it refuses for itself is n
   expect(await kindsOnToday(other.platform)).toEqual(['address-bounced', 'address-bounced'])
 })
 
-test('only what is for good is read from the provider’s events', () => {
+test('only permanent failures are read from the provider’s events', () => {
   expect(readFeedback(event('bounced', { bounce: { type: 'soft' } }))).toBeNull()
   expect(readFeedback(event('deferred', { bounce: { type: 'hard' } }))).toBeNull()
   expect(readFeedback(event('complained', {}))).toMatchObject({ kind: 'complaint' })
@@ -107,7 +107,7 @@ test('only what is for good is read from the provider’s events', () => {
     expect(readFeedback(rubbish)).toBeNull()
 })
 
-test('“send again” writes the same octets, once for one id, and refuses what was overtaken', async () => {
+test('“send again” writes the same octets, once for one id, and refuses a superseded letter', async () => {
   const world = await northwind()
   await world.fixed('2027-03-22T10:00Z')
   await world.deliver()
@@ -147,7 +147,7 @@ test('letters of another programme are not there', async () => {
   expect(theirs.deliveries).toEqual([])
 })
 
-test('a page of letters ends where the next begins', async () => {
+test('pages of letters neither overlap nor leave gaps', async () => {
   const world = await northwind()
   await world.fixed('2027-03-22T10:00Z')
   const page = (before: string | null) =>

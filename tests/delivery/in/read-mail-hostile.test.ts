@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 
 import { type MailReading, readMail } from '../../../worker/delivery/in/read-mail.ts'
-import { effort } from '../../support/effort.ts'
+import { processorTime } from '../../support/processor-time.ts'
 
 const FOLDER = new URL('../../fixtures/mail/', import.meta.url)
 const fixtures = readdirSync(FOLDER)
@@ -25,7 +25,7 @@ const CLASSES = [
   'none',
 ]
 
-/** What happens to mail: a piece lost, doubled, moved, overwritten, or cut off. */
+/** Damage to a mail: a piece is lost, doubled, moved, overwritten or cut off. */
 const mutation = fc.record({
   at: fc.double({ min: 0, max: 1, noNaN: true }),
   length: fc.integer({ min: 0, max: 400 }),
@@ -136,7 +136,7 @@ describe('hostile mail is done within three seconds', () => {
 })
 
 async function timed(raw: string): Promise<MailReading> {
-  const spent = effort()
+  const spent = processorTime()
   const reading = await readMail(Buffer.from(raw, 'latin1'), { authority: 'mx.receiver.example' })
 
   expect(spent()).toBeLessThan(3000)

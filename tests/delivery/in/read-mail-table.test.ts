@@ -47,7 +47,7 @@ const bounced = (kind: string, status: string | null) => ({
   bounce: expect.objectContaining({ recipient: PAUL, kind, status }),
 })
 
-/** Every shape of answer met, by the program that writes it: what is understood. */
+/** What is understood of each shape of answer, by the program that writes it. */
 const EXPECTED: Record<string, object> = {
   'android-exchange-declined': reply('DECLINED'),
   'android-tentative': reply('TENTATIVE'),
@@ -198,7 +198,7 @@ function reading(raw: Uint8Array): Promise<MailReading> {
   return readMail(raw, { authority: 'mx.receiver.example' })
 }
 
-/** The files end their lines with LF; mail does with CRLF. */
+/** The files have LF line ends, mail has CRLF. */
 function asSent(file: string): Buffer {
   return binary(readFileSync(new URL(file, FOLDER)).toString('latin1').replaceAll('\n', '\r\n'))
 }

@@ -213,7 +213,7 @@ test('after the end, and after a cancellation, an answer is history', async () =
   })
 })
 
-test('rubbish is put before a human or ignored, and never an accident', async () => {
+test('malformed mail waits for a human or is ignored, and never throws', async () => {
   const { world } = await invited()
   const rubbish = [
     '',
@@ -237,7 +237,7 @@ type Sending = {
   readonly messageId?: string
 }
 
-/** What Claude's calendar sends; From may be somebody else's. */
+/** A reply of Claude's calendar; From may be another address. */
 function reply(
   session: Session,
   answer: CalendarAnswer,
@@ -258,7 +258,7 @@ function reply(
   return from ? raw.replace(/^From: .*(?:\r\n .*)?/, `From: ${from}`) : raw
 }
 
-/** The same mail as an answer to one event of a series; its calendar part stands in it base64. */
+/** The same mail as an answer to one event of a series; its calendar part is base64. */
 function ofASeries(mail: string): string {
   const [encoded = ''] = /(?<=text\/calendar[\s\S]*?\r?\n\r?\n)[\w+/=\s]+/.exec(mail) ?? []
   const calendar = Buffer.from(encoded, 'base64').toString()
@@ -267,7 +267,7 @@ function ofASeries(mail: string): string {
   return mail.replace(encoded, `${btoa(changed)}\r\n`)
 }
 
-/** A mail of another method, from Claude's calendar, with his refusal in it. */
+/** A mail of Claude's calendar with another method and his DECLINED in it. */
 function plain(session: Session, method: string): string {
   return [
     `From: ${CLAUDES}`,

@@ -9,7 +9,7 @@ test('a mail reaches the relay octet for octet', async () => {
 
   expect(handed).toEqual({ ok: true, providerId: '2.0.0 queued as 4XYZ' })
   expect(sink.mails).toEqual([MAIL.raw.replace('\r\n.hidden', '\r\n..hidden')])
-  expect(sink.heard).toEqual([
+  expect(sink.commands).toEqual([
     'EHLO sotto.example',
     'MAIL FROM:<sotto-a@reply.sotto.example>',
     'RCPT TO:<claude@northwind.example>',
@@ -18,14 +18,14 @@ test('a mail reaches the relay octet for octet', async () => {
   ])
 })
 
-test('outside this machine nothing is said before the line is encrypted, the password least of all', async () => {
+test('to another machine nothing is sent before TLS, least of all the password', async () => {
   const { handed, sink } = await sending(
     { plain: false, user: 'relay', password: 'wörd' },
     { offers: ['STARTTLS', 'AUTH LOGIN PLAIN'] },
   )
 
   expect(handed.ok).toBe(true)
-  expect(sink.heard.slice(0, 4)).toEqual([
+  expect(sink.commands.slice(0, 4)).toEqual([
     'EHLO sotto.example',
     'STARTTLS',
     '~EHLO sotto.example',
@@ -40,10 +40,10 @@ test('a relay without encryption gets neither password nor mail, and is tried ag
   )
 
   expect(handed).toEqual({ ok: false, error: 'smtp-no-tls', isFinal: false })
-  expect(sink.heard).toEqual(['EHLO sotto.example'])
+  expect(sink.commands).toEqual(['EHLO sotto.example'])
 })
 
-test('what a relay said before the handshake is not believed after it', async () => {
+test('what a relay said before the TLS handshake is discarded', async () => {
   const { handed } = await sending(
     { plain: false },
     { offers: ['STARTTLS'], answers: { STARTTLS: '220 go\r\n250 2.0.0 injected' } },
@@ -59,7 +59,7 @@ test('a relay that knows only AUTH LOGIN is signed in to by it', async () => {
   )
 
   expect(handed.ok).toBe(true)
-  expect(sink.heard.slice(1, 4)).toEqual(['AUTH LOGIN', btoa('relay'), btoa('word')])
+  expect(sink.commands.slice(1, 4)).toEqual(['AUTH LOGIN', btoa('relay'), btoa('word')])
 })
 
 test.each([
@@ -95,7 +95,7 @@ test.each([
   expect(handed).toEqual({ ok: false, error, isFinal })
 })
 
-test('a relay that says nothing is left in time', async () => {
+test('a silent relay times out', async () => {
   const { handed } = await sending({}, { mute: true }, 50)
   expect(handed).toEqual({ ok: false, error: 'smtp-timeout', isFinal: false })
 })
@@ -108,7 +108,7 @@ test('an address that could end its line never gets to a command', async () => {
   expect(await send({ ...MAIL, to: 'a@b.example>\r\nRCPT TO:<c@d.example' })).toMatchObject({
     error: 'smtp-bad-address',
   })
-  expect(sink.heard).toEqual([])
+  expect(sink.commands).toEqual([])
 })
 
 test('no text ends the data early, and undoing the dots gives the text back', () => {

@@ -86,7 +86,7 @@ test('a letter that cannot be written, or is refused for good, keeps no other fr
   expect(await other.deliver()).toMatchObject({ sent: 0, retried: 0, failed: 2 })
 })
 
-test('of several who deliver at once, each letter goes by one', async () => {
+test('of several concurrent deliverers one sends each letter', async () => {
   const world = await northwind()
   await world.fixed('2027-03-22T10:00Z')
   await manyLetters(45)
@@ -96,7 +96,7 @@ test('of several who deliver at once, each letter goes by one', async () => {
   expect(new Set(ids).size).toBe(47)
 })
 
-test('what a deliverer had when it died is free again two minutes later, and not before', async () => {
+test('the lease of a dead deliverer ends after two minutes, and not before', async () => {
   const world = await northwind()
   await world.fixed('2027-03-22T10:00Z')
   expect(await leaseDue(world.platform.db, START, 20)).toHaveLength(2)
@@ -130,7 +130,7 @@ test('the capturing port fails as it is told: the first three, always, or after 
   expect(new Set(raws).size).toBe(5)
 })
 
-/** More of the letter to Tom, each with an id and a dedupe key of its own. */
+/** Copies of the letter to Tom, each with its own id and dedupe key. */
 async function manyLetters(count: number): Promise<void> {
   await env.DB.prepare(
     `WITH RECURSIVE numbers (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < ?)

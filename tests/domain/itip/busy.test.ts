@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import type { BusyReading } from '../../../worker/domain/itip/busy-reading.ts'
 import { readBusy } from '../../../worker/domain/itip/busy.ts'
 import { iso } from '../../../worker/domain/time/time.ts'
-import { effort } from '../../support/effort.ts'
+import { processorTime } from '../../support/processor-time.ts'
 import { between } from '../../support/times.ts'
 
 const NOVEMBER = between('2026-11-01T00:00Z', '2026-12-01T00:00Z')
@@ -178,7 +178,7 @@ describe('what repeats', () => {
     expect(daily('20261104T090000')).toBe(3)
   })
 
-  test('since long ago costs no more than since yesterday', () => {
+  test('costs no more for an old series than for a new one', () => {
     const text = feed(
       ...Array.from({ length: 300 }, () =>
         event('DTSTART:19700105T090000Z', 'DURATION:PT30M', 'RRULE:FREQ=WEEKLY'),
@@ -213,7 +213,7 @@ describe('a damaged feed', () => {
     ])
   })
 
-  test('with a damaged rule blocks more and not less', () => {
+  test('with a damaged rule blocks more, not less', () => {
     const rule = (text: string) =>
       spans(event('DTSTART:20261102T090000Z', 'DURATION:PT1H', `RRULE:${text}`)).length
 
@@ -310,7 +310,7 @@ describe('a hostile feed', () => {
   ])(
     'of %s is done within three seconds',
     (_, parts) => {
-      const spent = effort()
+      const spent = processorTime()
       const { state } = readBusy(feed(...parts), NOVEMBER)
 
       expect(['known', 'unknown']).toContain(state)

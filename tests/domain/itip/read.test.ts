@@ -74,7 +74,7 @@ describe('who answers', () => {
     })
   })
 
-  test('of several is who sent the mail, else the only guest who said something, else a doubt', () => {
+  test('of several is the sender of the mail, else the only one who answered, else ambiguous', () => {
     const several = [ACCEPTED, `ATTENDEE;PARTSTAT=NEEDS-ACTION:mailto:${ODILE}`]
     const both = [ACCEPTED, `ATTENDEE;PARTSTAT=DECLINED:mailto:${ODILE}`]
     const from = (address: string) =>
@@ -115,7 +115,7 @@ describe('who answers', () => {
     ).toMatchObject({ who: PAUL, partstat: null })
   })
 
-  test('twice with one answer is once; with two answers says nothing', () => {
+  test('listed twice with one answer counts once; with two different answers not at all', () => {
     expect(reply(ACCEPTED, ACCEPTED)).toMatchObject({
       partstat: 'ACCEPTED',
       attendees: { length: 1 },
@@ -134,7 +134,7 @@ describe('what is answered', () => {
     expect(reply(`ATTENDEE;PARTSTAT=${partstat}:mailto:${PAUL}`).partstat).toBe(partstat)
   })
 
-  test('in a word nobody knows is nothing', () => {
+  test('with an unknown PARTSTAT is no answer', () => {
     expect(reply(`ATTENDEE;PARTSTAT=X-MAYBE:mailto:${PAUL}`)).toMatchObject({
       partstat: 'NEEDS-ACTION',
       problems: ['unknown-partstat'],
@@ -373,7 +373,7 @@ describe('a zone of the calendar’s own', () => {
     },
   )
 
-  test('that cannot be read whole is none, and its name decides: nobody is an hour late by half of it', () => {
+  test('that cannot be read completely is ignored, and its name decides, so that half of it causes no wrong hour', () => {
     expect(begins('FREQ=YEARLY;BYHOUR=5;BYDAY=1SU;BYMONTH=')).toBeNull()
     expect(begins('FREQ=YEARLY;BYWEEKNO=14;BYMONTH=', 'Asia/Tokyo')).toBe('2026-06-01T00:00:00Z')
   })

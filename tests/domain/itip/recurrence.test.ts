@@ -24,7 +24,7 @@ END:VTIMEZONE`
 
 type Series = { readonly start: Date; readonly rule: string; readonly zoned: boolean }
 
-/** A start, and a rule that names it too, as every program writes them. */
+/** A start, and a rule that also produces it, as every program writes them. */
 const series: fc.Arbitrary<Series> = fc
   .record({
     start: fc.integer({ min: Date.UTC(2019, 0, 1) / DAY, max: Date.UTC(2027, 0, 1) / DAY }),
@@ -45,7 +45,7 @@ const series: fc.Arbitrary<Series> = fc
   .map(({ start, hour, freq, interval, end, others, dates, shape, weekStart, zoned }) => {
     const day = new Date(start * DAY + hour * 3_600_000)
     const until = typeof end === 'number' ? `;UNTIL=${stamp(new Date(day.getTime() + end * DAY))}Z` : end
-    // In months of five ical.js forgets the interval where a month is named: that shape has its own test below.
+    // ical.js ignores an interval of five months when a month is named: that shape has its own test below.
     const comparable = shape === 'months' && interval === 5 ? 'plain' : shape
     const parts = partsOf(freq, comparable, day, others, dates)
     return { start: day, rule: `FREQ=${freq};INTERVAL=${interval}${until}${parts}${weekStart}`, zoned }
@@ -127,7 +127,7 @@ function partsOf(
   const month = freq === 'YEARLY' ? `;BYMONTH=${day.getUTCMonth() + 1}` : ''
   if (shape === 'weekdays' && freq !== 'YEARLY') return `;BYDAY=${list}`
   if (shape === 'dates' && monthly) {
-    // ical.js makes 31 April the first of May; RFC 5545 (3.3.10) ignores a date that is not there.
+    // ical.js turns 31 April into 1 May; RFC 5545 §3.3.10 ignores a date that does not exist.
     const there = month ? dates.filter((each) => each <= 28) : dates
     return `${month};BYMONTHDAY=${[...new Set([date, ...there])].join()}`
   }

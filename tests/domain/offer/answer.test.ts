@@ -8,7 +8,7 @@ import {
   aDiaryFor,
   aRound,
   fixed,
-  heard,
+  lettersSent,
   offered,
   ODILE,
   pick,
@@ -24,7 +24,7 @@ test('a tap fixes the date, and each gets an invite of his own', () => {
   const { session } = after(open, decision)
 
   expect(session).toMatchObject({ status: 'fixed', time: { start: open.session.offer?.options[1]?.start } })
-  expect(heard(decision)).toEqual(['REQUEST to per_executive', 'REQUEST to per_mentor'])
+  expect(lettersSent(decision)).toEqual(['REQUEST to per_executive', 'REQUEST to per_mentor'])
   const [mine, his] = [inviteOf(session, 'per_executive'), inviteOf(session, 'per_mentor')]
   expect(mine?.uid).not.toBe(his?.uid)
   expect([mine?.sequence, mine?.partstat]).toEqual([0, 'NEEDS-ACTION'])
@@ -71,7 +71,7 @@ test('a time held past its hour is no longer there to be picked', () => {
   })
 })
 
-test('a time of her own that is free for both is fixed at once', () => {
+test('an own time that is free for both is fixed at once', () => {
   const open = offered()
   const start = at('2027-03-19T13:00Z')
   const done = after(
@@ -83,7 +83,7 @@ test('a time of her own that is free for both is fixed at once', () => {
   expect(timeOf(done).start).toBe(start)
 })
 
-test('a time of her own that is held already is that option, not another', () => {
+test('an own time that is already held is that option, not another', () => {
   const open = offered()
   const option = open.session.offer?.options[1]
   if (!option) throw new Error('no second option')
@@ -94,21 +94,21 @@ test('a time of her own that is held already is that option, not another', () =>
   expect(session.offer?.options).toHaveLength(open.session.offer?.options.length ?? 0)
 })
 
-test('a time of her own outside the hours waits for a human, and nothing is sent', () => {
+test('an own time outside the hours waits for the manager, and nothing is sent', () => {
   const open = offered()
   const start = at('2027-03-19T20:00Z')
   const decision = accepted(
     decideAnswer(open, aDiaryFor(open), { offerId: 'off_1', kind: 'own', start }, ODILE),
   )
 
-  expect(heard(decision)).toEqual([])
+  expect(lettersSent(decision)).toEqual([])
   expect(after(open, decision).session).toMatchObject({
     status: 'offered',
     proposals: [{ start, personId: 'per_assistant' }],
   })
 })
 
-test('a time of her own that is taken says until when', () => {
+test('an own time that is taken says until when', () => {
   const open = offered()
   const diary = aDiaryFor(open)
   const busy = [aSessionAt('2027-03-19T13:00Z', '2027-03-19T14:00Z')]
@@ -140,7 +140,7 @@ test('on the go, whoever answers may take a quarter of an hour of a time, and th
   expect(accepted(pickQuarter(done)).sessions).toEqual([])
 })
 
-test('nobody else may shorten it, nor he where that is written for him', () => {
+test('nobody else may shorten it, and nobody where the executive’s rules forbid it', () => {
   const usual = offered()
   expect(pickQuarter(usual)).toMatchObject({ refusal: { reason: 'length-not-offered' } })
   const never = offered(aRound({ executive: { ...onTheGo(), rules: { quarter: false } } }))

@@ -11,7 +11,7 @@ import {
   aDiaryFor,
   aRound,
   fixed,
-  heard,
+  lettersSent,
   MANAGER,
   offered,
   ODILE,
@@ -25,7 +25,7 @@ test('three times on three days are held, and the assistant hears of them alone'
   const decision = accepted(decideOffer(situation, aDiaryFor(situation), wish, MANAGER))
   const { session } = after(situation, decision)
 
-  expect(heard(decision)).toEqual(['offer to per_assistant'])
+  expect(lettersSent(decision)).toEqual(['offer to per_assistant'])
   expect(session.status).toBe('offered')
   expect(
     new Set(session.offer?.options.map(({ start }) => new Date(start).toISOString().slice(0, 10))).size,
@@ -40,7 +40,7 @@ test('holds last to the end of the third working day of whoever answers, but not
   expect(session.offer?.heldUntil).toBe(Math.min(at('2027-03-18T23:00Z'), lastStart))
 })
 
-test('who asked to be asked after a day is offered nothing before it', () => {
+test('after “ask me after” a day nothing is offered before it', () => {
   const first = offered()
   const notBefore = at('2027-04-05T00:00Z')
   const later = { ...first, session: { ...first.session, offer: null, notBefore } }
@@ -53,7 +53,7 @@ test('who asked to be asked after a day is offered nothing before it', () => {
 test('nobody answers for him, so the executive is asked himself', () => {
   const situation = aRound({ assistants: [] })
 
-  expect(heard(accepted(decideOffer(situation, aDiaryFor(situation), wish, MANAGER)))).toEqual([
+  expect(lettersSent(accepted(decideOffer(situation, aDiaryFor(situation), wish, MANAGER)))).toEqual([
     'offer to per_executive',
   ])
 })
@@ -80,7 +80,7 @@ test('a second offer is for the same session and takes the place of the first', 
   expect(session.version).toBe(2)
 })
 
-test('an offer runs out at its hour and not before', () => {
+test('an offer expires at its hour and not before', () => {
   const open = offered()
   const heldUntil = open.session.offer?.heldUntil ?? open.now
 
@@ -88,7 +88,7 @@ test('an offer runs out at its hour and not before', () => {
   expect(decideExpireOffer({ ...open, now: heldUntil })?.sessions[0]?.after.offer?.status).toBe('expired')
 })
 
-test('an offer that ran out is made anew once, and then it is the manager’s', () => {
+test('an expired offer is followed by one re-offer, and then the manager decides', () => {
   const open = offered()
   const late = { ...open, now: at('2027-03-22T08:00Z') }
   const expiry = decideExpireOffer(late)
@@ -99,7 +99,7 @@ test('an offer that ran out is made anew once, and then it is the manager’s', 
   expect(decideReOffer(expired, aDiaryFor(expired), { expired: 2 }, 'off_3')).toBeNull()
 })
 
-test('“none of these” is offered anew without the times that did not suit', () => {
+test('“none of these” is followed by a re-offer without those times', () => {
   const open = offered()
   const offerId = open.session.offer?.id ?? 'off_0'
   const none = after(open, accepted(decideAnswer(open, aDiaryFor(open), { offerId, kind: 'none' }, ODILE)))

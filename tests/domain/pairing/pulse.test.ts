@@ -39,13 +39,13 @@ test('the two of the pairing are asked, and nobody else', () => {
   expect(asksByMail(situation, MANAGER)).toBe(null)
 })
 
-test('one mail asks: whoever was asked, or has answered, is not asked again by mail', () => {
+test('one mail asks: a person who was asked, or has answered, is not asked again by mail', () => {
   expect(asksByMail(aPair({ held: 4 }), MENTOR)).toBe('midway')
   expect(asksByMail(aPair({ held: 4, pulses: [asked] }), MENTOR)).toBe(null)
   expect(asksByMail(aPair({ held: 4, pulses: [asked], status: 'closing' }), MENTOR)).toBe('end')
 })
 
-test('what was said can be said otherwise for an hour, counted from the first', () => {
+test('an answer can be changed for an hour after the first one', () => {
   const first = decidePulse(aPair({ held: 4, pulses: [asked] }), MENTOR, { worth: 'no', onward: 'pause' })
   expect(first).toMatchObject({ ok: true, value: { said: { worth: 'no', at: at('2027-03-15T08:00Z') } } })
   if (!first.ok) return
@@ -63,7 +63,7 @@ test('what was said can be said otherwise for an hour, counted from the first', 
   })
 })
 
-test('who is not asked cannot answer', () => {
+test('a person who is not asked cannot answer', () => {
   const said = { worth: 'yes', onward: 'same' } as const
   expect(decidePulse(aPair({ held: 1 }), MENTOR, said)).toMatchObject({ refusal: { reason: 'not-found' } })
   expect(decidePulse(aPair({ held: 4 }), MANAGER, said)).toMatchObject({ refusal: { reason: 'not-found' } })
@@ -78,7 +78,7 @@ type Parts = Partial<Situation['programme']> & {
   readonly pulses?: readonly Pulse[]
 }
 
-/** Tom and Claude, paired on the first of March at midnight. */
+/** Tom and Claude, paired at midnight on 1 March. */
 function aPair({ now = at('2027-03-15T08:00Z'), held, pairing = 'active', pulses = [], ...ending }: Parts) {
   const situation = aSituation({ now })
   return {

@@ -9,7 +9,7 @@ import { DEFAULT_POLICY } from '../../../worker/domain/programme/programme.ts'
 import { aPerson } from '../../support/situations.ts'
 import { aPersonDiary, at, hours, weekly, WORKING_DAYS } from '../../support/times.ts'
 
-test('topics wished for and taught decide between mentors, and are told', () => {
+test('wished and taught topics decide between mentors, and are given as reasons', () => {
   const tom = someone('mentor', 'per_tom', { rules: { topics: { wished: [], taught: ['Video'] } } })
   const uma = someone('mentor', 'per_uma', { rules: { topics: { wished: [], taught: ['threads'] } } })
   const lea = someone('executive', 'per_lea', { rules: { topics: { wished: ['Threads'], taught: [] } } })
@@ -26,7 +26,7 @@ test('a language in common speaks for a pair', () => {
   expect(suggested([tom, luc], [lea])).toEqual(['per_lea with per_luc'])
 })
 
-test('whoever reports to the other is blocked, with the superior’s id', () => {
+test('a pair within one reporting line is blocked, with the superior’s id', () => {
   const lea = someone('executive', 'per_lea')
   const tom = { ...someone('mentor', 'per_tom'), superiors: [lea.person.id] }
 
@@ -63,7 +63,7 @@ test('a mentor whose week is full takes nobody more', () => {
   expect(cell([tom], [lea], 'per_tom').blocked).toEqual({ code: 'full', most: 0 })
 })
 
-test('two who are paired are said to be, and an executive who has a mentor needs no other', () => {
+test('an existing pair is marked as such, and an executive with a mentor needs no other', () => {
   const mentors = [someone('mentor', 'per_tom'), someone('mentor', 'per_uma')]
   const lea = someone('executive', 'per_lea')
   const pairing: Pairing = {

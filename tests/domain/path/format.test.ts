@@ -24,7 +24,7 @@ import {
   aDiaryFor,
   aRound,
   fixed,
-  heard,
+  lettersSent,
   MANAGER,
   ODILE,
   offered,
@@ -34,7 +34,7 @@ import { at } from '../../support/times.ts'
 
 const formats = theStandards()
 
-test('every format of the house is what some blocker begins with, and no blocker has none', () => {
+test('every standard format belongs to a blocker, and every blocker has one', () => {
   expect(Object.values(PRESETS).flatMap((preset) => preset.formats)).toEqual(STANDARD_FORMATS)
   expect(Object.values(PRESETS).every((preset) => preset.formats.length === 2)).toBe(true)
 })
@@ -74,7 +74,7 @@ test.each<[string, readonly Blocker[], PersonRules, readonly Format[], readonly 
   expect(formatsFirst({ blockers, rules }, list).map(({ id }) => id)).toEqual(expected)
 })
 
-test('as sessions go by they follow one another, and after the last comes the first', () => {
+test('formats follow one another from session to session, and after the last comes the first', () => {
   const first = formatsFirst({ blockers: ['booked'], rules: {} }, formats)
   const ids = [null, idOf('read-with-me'), idOf('one-question'), idOf('voice-to-post')].map(
     (last) => nextFormat(first, last)?.id,
@@ -83,7 +83,7 @@ test('as sessions go by they follow one another, and after the last comes the fi
   expect(nextFormat([], null)).toBeNull()
 })
 
-test('what was chosen for a session counts before what comes by itself, though it was put away since', () => {
+test('a chosen format counts before the default one, even if archived since', () => {
   const session = { formatId: 'fmt_own' } as const
   const list = [...formats, aFormat({ isArchived: true })]
   const begun = { formats: list, executive: booked(), session, lastFormatId: null }
@@ -91,7 +91,7 @@ test('what was chosen for a session counts before what comes by itself, though i
   expect(formatOf({ ...begun, session: null })?.id).toBe('fmt_read-with-me')
 })
 
-test('length: what is wished, then written for the person, then the format’s, the blocker’s, the programme’s', () => {
+test('the length is the wished one, then the person’s, the format’s, the blocker’s, the programme’s', () => {
   const timed = (rules: PersonRules, blockers: readonly Blocker[], minutes: number | null) => ({
     formats: formats.map((each) => ({ ...each, minutes })),
     executive: aPerson('per_executive', { rules, blockers }),
@@ -137,7 +137,7 @@ test.each([
   expect(whyNotFormat(aFormat({ link }), DEFAULT_POLICY)?.reason).toBe(isGood ? undefined : 'link-not-https')
 })
 
-test('a format is moved to a place of the list, and the others make room', () => {
+test('a format is moved to a position of the list, and the others move up', () => {
   const order = (place: number) =>
     withFormatAt(formats.slice(0, 3), formats[2] ?? aFormat(), place).map(({ id }) => id)
   expect(order(0)).toEqual(['fmt_first-post', 'fmt_read-with-me', 'fmt_one-question'])
@@ -164,12 +164,12 @@ test('an offer in another format has that format’s length; a wished length sti
   expect(again(20)).toMatchObject({ formatId: 'fmt_own', minutes: 20 })
 })
 
-test('another format is chosen without a mail; one that is put away or of another list is refused', () => {
+test('another format is chosen without a mail; an archived one or one of another list is refused', () => {
   const done = fixed(
     aRound({ formats: [...formats, aFormat(), aFormat({ id: 'fmt_gone', isArchived: true })] }),
   )
   const chosen = accepted(decideFormatChoice(done, 'fmt_own', MANAGER))
-  expect(heard(chosen)).toEqual([])
+  expect(lettersSent(chosen)).toEqual([])
   expect(after(done, chosen).session.formatId).toBe('fmt_own')
   for (const id of ['fmt_gone', 'fmt_elsewhere'] as const)
     expect(decideFormatChoice(done, id, MANAGER)).toMatchObject({ refusal: { reason: 'no-such-format' } })
@@ -204,7 +204,7 @@ test('a title of the format is that of both calendar entries, until a word of it
   expect(titles({ ...own, programme: { ...own.programme, policy } })).toEqual([null, null])
 })
 
-test('handled: a title that names either of the two is not said', () => {
+test('“handled”: a title that names one of the two is not used', () => {
   const titled = (outwardTitle: string) =>
     aRound({
       formats: [aFormat({ outwardTitle })],

@@ -28,7 +28,7 @@ import { lookOf, maySee, SEES, VIEWERS } from '../../../worker/domain/people/per
 import { SESSION_FIELDS } from '../../../worker/http/api/shapes/session.ts'
 import { PROMISED, promises } from '../../support/who-sees-what.ts'
 
-/** Every list of fields there is; a test below finds one that is missing here. */
+/** Every list of fields; a test below finds a missing one. */
 const LISTS = {
   ...{
     ANSWER_FIELDS,
@@ -44,7 +44,7 @@ const LISTS = {
   ...{ TODAY_ITEM_FIELDS, UPCOMING_FIELDS },
 }
 
-/** Pages that say nothing of what two people do together: settings, lists of names and dates for the manager, doors. */
+/** Pages that show nothing about a pairing: settings, lists of names and dates for the manager, sign-in. */
 const SAYS_NOTHING = [
   ...[
     'AvailabilityData',
@@ -58,7 +58,7 @@ const SAYS_NOTHING = [
   ...['FormatData', 'FormatsData', 'GridData', 'OfferData', 'PairingsData', 'PeopleData', 'PlanData'],
   ...['PlanRowData', 'PolicyData', 'ProgrammesData', 'ReceivedData', 'RefusalData', 'SignInConfirmData'],
   ...['SignInData', 'SignInSentData', 'SuggestionsData'],
-  // Made of parts that each have a list of their own.
+  // Their parts have their own lists.
   ...['BoardData', 'MentorTodayData', 'OwnListData', 'TodayData'],
 ]
 
@@ -88,7 +88,7 @@ test('the documentation shows the promised table', () => {
   expect(readFileSync(join(root, 'docs/who-sees-what.md'), 'utf8')).toContain(PROMISED)
 })
 
-test('every row is asked by a field, but those that wait for theirs', () => {
+test('every row is used by a field, except those marked `later`', () => {
   const asked = new Set(shown.map(({ sight }) => sight))
   expect(
     promises.filter(({ sight, isLater }) => isLater === asked.has(sight)).map(({ sight }) => sight),
@@ -129,12 +129,12 @@ test('a field without a line does not compile, nor one whose place is taken by s
   const incomplete: Fields<Line> = { name: 'neutral' }
   // @ts-expect-error a number cannot be null
   const wrong: Fields<Line> = { name: 'neutral', bumps: { sight: 'bumps', instead: null } }
-  // @ts-expect-error of a union, every member’s fields count
+  // @ts-expect-error the fields of every member of a union count
   const half: Fields<Line | { readonly aim: string }> = { name: 'neutral', bumps: 'neutral' }
   expect([incomplete, wrong, half]).toHaveLength(3)
 })
 
-test('what may not be seen is replaced; where nothing can replace it, or no line says so, it is an error', () => {
+test('a forbidden value is replaced; without a replacement or a line it is an error', () => {
   const look = lookOf('assistant', 'per_odile', { blockers: ['handled'], rules: {} })
   type Line = { readonly mentor: string | null; readonly stage: string }
   const line = { mentor: 'Tom', stage: 'posting' }
@@ -144,7 +144,7 @@ test('what may not be seen is replaced; where nothing can replace it, or no line
   expect(() => seen<object>(look, {}, line)).toThrow('no table')
 })
 
-test('one’s own is seen where only that may be, and of a list one’s own alone', () => {
+test('where only one’s own is allowed, it is seen, and in a list one’s own alone', () => {
   const tom = lookOf('mentor', 'per_tom', null)
   expect([
     maySee(tom, 'answers', 'per_tom'),
@@ -159,7 +159,7 @@ test('one’s own is seen where only that may be, and of a list one’s own alon
   expect(seen<List>(tom, fields, { said })).toEqual({ said: [{ by: 'per_tom' }] })
 })
 
-test('of an executive nobody knows, nobody is named', () => {
+test('for an unknown executive nobody is named', () => {
   expect(maySee(lookOf('calendar', null, null), 'mentor-name', null)).toBe(false)
 })
 

@@ -11,7 +11,7 @@ import { aDiary, at } from '../../support/times.ts'
 const having = (blockers: readonly Blocker[], parts: Partial<Situation['executive']> = {}): Situation =>
   aSituation({ executive: aPerson('per_executive', { name: 'Claude Bernard', blockers, ...parts }) })
 
-test('no blocker is a mere word: each sets something', () => {
+test('every blocker sets something', () => {
   expect(Object.values(PRESETS).every((preset) => Object.keys(preset).length > 0)).toBe(true)
 })
 
@@ -37,7 +37,7 @@ test('handled: the assistant never reads the mentor’s name, unless it is said 
   expect(isNameless(having(['handled'], { rules: { mentorHidden: false } }).executive)).toBe(false)
 })
 
-test('who answers himself is asked himself, though he has an assistant', () => {
+test('an executive who answers himself is asked himself, even with an assistant', () => {
   const assistants = [aPerson('per_assistant', { name: 'Odile Marchand' })]
   expect(askedOf({ ...having([]), assistants }).id).toBe('per_assistant')
   expect(askedOf({ ...having([], { rules: { answers: 'executive' } }), assistants }).id).toBe('per_executive')

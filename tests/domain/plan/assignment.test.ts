@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 
 import { assign, type SeatChoice, type Seating } from '../../../worker/domain/plan/assignment.ts'
 
-test('whoever has a choice gives way to somebody who has none', () => {
+test('a request with a choice gives way to one without', () => {
   const seating = { capacities: [], parents: [], seats: [null, null] }
   const first = [choice(0, 1), choice(1, 9)]
   const second = [choice(0, 5)]
@@ -41,7 +41,7 @@ test('as many as possible are seated, and none of all such seatings costs less',
   )
 })
 
-test('choices looked up late, where nothing cheaper is left, lead to seatings no worse', () => {
+test('looking up expensive choices lazily gives seatings that are no worse', () => {
   fc.assert(
     fc.property(anyCase(), fc.integer({ min: 0, max: 13 }), ({ seating, requests }, least) => {
       const cheap = requests.map((choices) => choices.filter(({ cost }) => cost < least))
@@ -56,7 +56,7 @@ test('choices looked up late, where nothing cheaper is left, lead to seatings no
   )
 })
 
-test('nobody’s dearer choices are looked up while everybody finds a cheaper one', () => {
+test('expensive choices are not looked up while everybody finds a cheaper one', () => {
   const seating = { capacities: [], parents: [], seats: [null, null] }
   const asked: number[] = []
   const dearer = { least: 50, choicesOf: (request: number) => (asked.push(request), [choice(1, 50)]) }
@@ -114,7 +114,7 @@ function isAllowed(
   )
 }
 
-/** Every seating there is, tried one after the other. */
+/** Tries every possible seating. */
 function bestOf(
   seating: Seating,
   requests: Case['requests'],

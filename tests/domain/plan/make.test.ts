@@ -54,7 +54,7 @@ test('a mentor’s limits hold for the plan as a whole', () => {
   ])
 })
 
-test('a stand-in is asked only where the own mentor has no time, and only where it is allowed', () => {
+test('a stand-in is proposed only if the pairing’s mentor has no time, and only if allowed', () => {
   const people = [
     { ...open(TOM, '09:00', '09:30') },
     open(UMA, '09:00', '17:00'),
@@ -83,7 +83,7 @@ test('somebody who mentors one and is mentored by another is one human', () => {
   expect(plan.leftOver).toMatchObject([{ reason: 'taken-by-others' }])
 })
 
-test('a time between the seats of a mentor is found for whoever has no other', () => {
+test('a time between a mentor’s regular seats is found for an executive without another', () => {
   const people = [
     open(TOM, '09:00', '11:00'),
     open('per_long', '10:00', '11:00'),
@@ -97,7 +97,7 @@ test('a time between the seats of a mentor is found for whoever has no other', (
   ])
 })
 
-test('whoever is left over is told why', () => {
+test('each one left over has a reason', () => {
   const people = [
     { ...open(TOM, '09:00', '10:00'), busy: [aSessionAt('2027-03-22T09:00Z', '2027-03-22T10:00Z')] },
     { ...open(UMA, '09:00', '10:00'), feedUnknown: true },
@@ -120,7 +120,7 @@ test('whoever is left over is told why', () => {
   ])
 })
 
-test('whatever a plan proposes the judge accepts, with all the others of the plan held', () => {
+test('the judge accepts every proposed time, with all others of the plan held', () => {
   fc.assert(
     fc.property(anyCase(), ({ requests, people, count }) => {
       const given = setting(people, { count })
@@ -147,7 +147,7 @@ test('whatever a plan proposes the judge accepts, with all the others of the pla
   )
 })
 
-test('no plan serves fewer than any way of dealing out the mentors’ hours would, and nobody left over could still meet', () => {
+test('no way to assign the mentors’ seats serves more than the plan, and nobody left over could still meet', () => {
   fc.assert(
     fc.property(anyCase(), ({ requests, people }) => {
       const given = setting(people, { count: 1 })
@@ -197,7 +197,7 @@ function anyCase(): fc.Arbitrary<Case> {
   })
 }
 
-/** The most that can be served when each mentor's seats are dealt out in every way: by trying all of them. */
+/** The largest number that can be served, by trying every way to assign the mentors' seats. */
 function mostServed(requests: readonly PlanRequest[], given: PlanSetting): number {
   const [first, ...rest] = requests
   if (!first) return 0
@@ -212,7 +212,7 @@ function mostServed(requests: readonly PlanRequest[], given: PlanSetting): numbe
   return most
 }
 
-/** Half-hours from where the mentor's free time begins: the seats that sessions of half an hour leave him. */
+/** Whether it is a whole number of half-hours after the start of the mentor's free time. */
 function isOnGrid(start: number, { availability, busy }: PersonDiary): boolean {
   const opens = (availability.weekly[0]?.from ?? 0) * 60_000 + at('2027-03-22T00:00Z')
   const [session] = busy

@@ -6,7 +6,7 @@ import { at } from '../../support/times.ts'
 
 const FIRST = at('2027-03-01T09:00Z')
 
-test('sums count what was held and what had a date, and nothing of a person', () => {
+test('totals count held and fixed sessions, and nothing about a person', () => {
   const sessions = [
     on(0, { bumps: 2 }),
     on(20, { status: 'cut-short', minutes: 15 }),
@@ -34,7 +34,7 @@ test('the days between are counted within each pairing, and the middle of an eve
   expect(totalsOf([], [])).toMatchObject({ fixed: 0, medianDays: null })
 })
 
-/** Half an hour, so many days after the first. */
+/** Half an hour, that many days after the first. */
 function on(days: number, parts: Partial<Counted> & { readonly minutes?: number } = {}): Counted {
   const { minutes = 30, ...others } = parts
   const start = instant(FIRST + days * DAY)

@@ -17,16 +17,16 @@ import {
   after,
   aRound,
   fixed,
-  heard,
+  lettersSent,
   MANAGER,
-  says,
+  answerOf,
   timeOf,
 } from '../../support/rounds.ts'
 import { at } from '../../support/times.ts'
 
 function declined(via: 'calendar' | 'link' = 'calendar') {
   const before = fixed()
-  return after(before, accepted(says(before, 'per_executive', 'DECLINED', { via })))
+  return after(before, accepted(answerOf(before, 'per_executive', 'DECLINED', { via })))
 }
 
 test('a decline stands for ten minutes before it is a bump', () => {
@@ -44,12 +44,12 @@ test('a bump frees the mentor with a CANCEL and asks for new times at once', () 
   if (!bump) throw new Error('no bump')
   const { session } = after(then, bump)
 
-  expect(heard(bump)).toEqual(['CANCEL to per_mentor', 'offer to per_assistant'])
+  expect(lettersSent(bump)).toEqual(['CANCEL to per_mentor', 'offer to per_assistant'])
   expect(session).toMatchObject({ status: 'offered', bumps: 1, time: null, offer: { id: 'off_9' } })
   expect(session.offer?.options.some(({ start }) => start === timeOf(situation).start)).toBe(false)
 })
 
-test('who declined in his own calendar keeps his UID for the next date; who declined by link gets a CANCEL', () => {
+test('a decline by calendar keeps the UID for the next date; a decline by link gets a CANCEL', () => {
   const byCalendar = declined('calendar')
   const byLink = declined('link')
   const bump = (situation: typeof byLink) => {
@@ -62,11 +62,11 @@ test('who declined in his own calendar keeps his UID for the next date; who decl
     inviteOf(byCalendar.session, 'per_executive')?.uid,
   )
   const dropped = bump(byLink)
-  expect(dropped && heard(dropped)).toContain('CANCEL to per_executive')
+  expect(dropped && lettersSent(dropped)).toContain('CANCEL to per_executive')
   expect(dropped?.sessions.at(-1)?.after.invites.every(({ live }) => !live)).toBe(true)
 })
 
-test('after two new offers in a round a third decline is the manager’s', () => {
+test('after two re-offers in a round the manager decides about a third decline', () => {
   const situation = declined()
   const third = {
     ...situation,
@@ -75,18 +75,18 @@ test('after two new offers in a round a third decline is the manager’s', () =>
   }
   const bump = decideBump(third, aDiaryFor(third), 'off_9')
 
-  expect(bump && heard(bump)).toEqual(['CANCEL to per_mentor'])
+  expect(bump && lettersSent(bump)).toEqual(['CANCEL to per_mentor'])
   expect(bump?.sessions.at(-1)?.after.bumps).toBe(3)
 })
 
 test('a mentor’s decline is no bump', () => {
   const before = fixed()
-  const situation = after(before, accepted(says(before, 'per_mentor', 'DECLINED')))
+  const situation = after(before, accepted(answerOf(before, 'per_mentor', 'DECLINED')))
 
   expect(bumpDueAt(situation.session)).toBeNull()
 })
 
-test('a move keeps both UIDs, raises both sequences and asks anew', () => {
+test('a move keeps both UIDs, raises both sequences and asks again', () => {
   const before = fixed()
   const start = later(timeOf(before).start, 60 * MINUTE)
   const moved = after(
@@ -112,7 +112,7 @@ test('a clock set back never lowers a DTSTAMP', () => {
   for (const { letter } of letters) expect('dtstamp' in letter && letter.dtstamp).toBe(before.now)
 })
 
-test('a booking outside the hours needs a reason in writing, and a taken one takes none', () => {
+test('a booking outside the hours needs a written reason; for a taken time no reason helps', () => {
   const situation = aRound()
   const evening = { sessionId: 'ses_1', start: at('2027-03-18T20:00Z'), minutes: 30 } as const
   const past = { ...evening, start: at('2027-03-14T09:00Z') }
@@ -134,16 +134,16 @@ test('a booking outside the hours needs a reason in writing, and a taken one tak
   })
 })
 
-test('calling off cancels for both, once', () => {
+test('a cancellation cancels for both, once', () => {
   const before = fixed()
   const decision = accepted(decideCancellation(before, { reopen: false }, MANAGER))
   const gone = after(before, decision)
 
-  expect(heard(decision).toSorted()).toEqual(['CANCEL to per_executive', 'CANCEL to per_mentor'])
+  expect(lettersSent(decision).toSorted()).toEqual(['CANCEL to per_executive', 'CANCEL to per_mentor'])
   expect(accepted(decideCancellation(gone, { reopen: false }, MANAGER)).sessions).toEqual([])
 })
 
-test('a new time from the calendar takes a decline back and waits for one tap', () => {
+test('a time proposed by calendar undoes a decline and waits for the manager', () => {
   const situation = declined()
   const time = { start: at('2027-03-24T10:00Z'), end: null }
   const by = { id: 'per_executive', door: 'calendar' } as const
@@ -159,11 +159,11 @@ test('a new time from the calendar takes a decline back and waits for one tap', 
   const tap = accepted(
     decideCounterAcceptance(asked, aDiaryFor(asked), { proposalId: proposal.id, reason: null }, MANAGER),
   )
-  expect(heard(tap)).toEqual(['REQUEST to per_executive', 'REQUEST to per_mentor'])
+  expect(lettersSent(tap)).toEqual(['REQUEST to per_executive', 'REQUEST to per_mentor'])
   expect(timeOf(after(asked, tap)).start).toBe(proposal.start)
 })
 
-test('a programme that accepts at once moves the date without anybody’s tap', () => {
+test('a programme that accepts counters moves the date without a tap', () => {
   const base = fixed()
   const programme = { ...base.programme, policy: { ...base.programme.policy, counters: 'accept' as const } }
   const situation = { ...base, programme }
@@ -180,7 +180,7 @@ test('a programme that accepts at once moves the date without anybody’s tap', 
   ).toEqual(time)
 })
 
-test('a programme that accepts at once does so for calendars alone: a time proposed by a link waits for a tap', () => {
+test('a programme that accepts counters does so for calendars alone: an own time by link waits for a tap', () => {
   const base = fixed()
   const programme = { ...base.programme, policy: { ...base.programme.policy, counters: 'accept' as const } }
   const situation = { ...base, programme }
@@ -194,10 +194,10 @@ test('a programme that accepts at once does so for calendars alone: a time propo
   expect(after(situation, decision).session.proposals).toMatchObject([
     { ...time, via: 'link', state: 'waiting' },
   ])
-  expect(heard(decision)).toEqual([])
+  expect(lettersSent(decision)).toEqual([])
 })
 
-test('a refused counter is declined to the proposer alone, at the sequence that stands', () => {
+test('a refused counter is declined to the proposer alone, at the current sequence', () => {
   const base = fixed()
   const time = { start: at('2027-03-24T20:00Z'), end: null }
   const by = { id: 'per_executive', door: 'calendar' } as const
@@ -209,6 +209,6 @@ test('a refused counter is declined to the proposer alone, at the sequence that 
     decideCounterRefusal(asked, { proposalId: asked.session.proposals[0]?.id ?? 'ctr_0' }, MANAGER),
   )
 
-  expect(heard(refusal)).toEqual(['DECLINECOUNTER to per_executive'])
+  expect(lettersSent(refusal)).toEqual(['DECLINECOUNTER to per_executive'])
   expect(refusal.letters[0]?.letter).toMatchObject({ sequence: 0 })
 })

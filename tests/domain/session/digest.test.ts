@@ -5,7 +5,7 @@ import { fixed } from '../../support/rounds.ts'
 import { aPerson } from '../../support/situations.ts'
 import { at, between } from '../../support/times.ts'
 
-/** On Friday 19 March 2027 at four in Paris, of a session on the Monday after. */
+/** Friday 19 March 2027, 16:00 in Paris; the session is on the Monday after. */
 const NOW = at('2027-03-19T15:00Z')
 const ODILE = aPerson('per_assistant', { name: 'Odile Marchand' })
 const PAUL = aPerson('per_second', { name: 'Paul Roux' })

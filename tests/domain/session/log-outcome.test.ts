@@ -9,7 +9,7 @@ import {
 import type { SessionSituation } from '../../../worker/domain/situation.ts'
 import { DAY, HOUR, after as later, MINUTE } from '../../../worker/domain/time/time.ts'
 import { toWall } from '../../../worker/domain/time/zones.ts'
-import { accepted, aDiaryFor, after, fixed, heard, timeOf } from '../../support/rounds.ts'
+import { accepted, aDiaryFor, after, fixed, lettersSent, timeOf } from '../../support/rounds.ts'
 
 const TOM = { id: 'per_mentor', door: 'link' } as const
 const NOTHING_YET = { logged: null, agreed: null, lastCommitment: null, next: null }
@@ -40,7 +40,7 @@ test('the mentor is asked five minutes past the end, and not before', () => {
 
   expect(decideAskForOutcome({ ...situation, now: later(end, 5 * MINUTE - 1) })).toBeNull()
   const asked = decideAskForOutcome({ ...situation, now: later(end, 5 * MINUTE) })
-  expect(asked && heard(asked)).toEqual(['outcome to per_mentor'])
+  expect(asked && lettersSent(asked)).toEqual(['outcome to per_mentor'])
 })
 
 test('a log before the end is refused', () => {
@@ -62,7 +62,7 @@ test('the next round opens at the log, near the cadence’s date', () => {
   expect(Math.abs((first?.start ?? 0) - later(timeOf(situation).end, 21 * DAY))).toBeLessThan(7 * DAY)
 })
 
-test('within the hour another outcome takes the first one’s place, later it is refused', () => {
+test('within the hour another outcome replaces the first, later it is refused', () => {
   const situation = ended()
   const first = accepted(decideLogOutcome(situation, NOTHING_YET, wish(), TOM))
   const logged = first.outcome?.outcome ?? null
@@ -90,7 +90,7 @@ test('moved looks for another time, and can be taken back within the hour', () =
   expect(back.session).toMatchObject({ status: 'happened', time: timeOf(situation) })
 })
 
-test('what is to be done next is due before they meet next, unless a day is named', () => {
+test('a commitment is due before they meet next, unless a day is given', () => {
   const situation = ended()
   const dueOn = (parts: Partial<OutcomeWish>) =>
     accepted(decideLogOutcome(situation, NOTHING_YET, wish(parts), TOM)).outcome?.commitment?.dueOn
@@ -100,7 +100,7 @@ test('what is to be done next is due before they meet next, unless a day is name
   expect(dueOn({ dueOn: '2027-04-01' })).toBe('2027-04-01')
 })
 
-test('what is logged already is not logged again', () => {
+test('a logged session is not logged again', () => {
   const situation = ended()
   const first = accepted(decideLogOutcome(situation, NOTHING_YET, wish(), TOM))
   const reading = {

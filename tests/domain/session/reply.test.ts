@@ -5,7 +5,7 @@ import { decideRefresh } from '../../../worker/domain/session/refresh.ts'
 import { isNewer } from '../../../worker/domain/session/reply.ts'
 import { inviteOf } from '../../../worker/domain/session/session.ts'
 import { after as later, MINUTE } from '../../../worker/domain/time/time.ts'
-import { accepted, aDiaryFor, after, fixed, MANAGER, says, timeOf } from '../../support/rounds.ts'
+import { accepted, aDiaryFor, after, fixed, MANAGER, answerOf, timeOf } from '../../support/rounds.ts'
 import { at } from '../../support/times.ts'
 
 const EMPTY = {
@@ -21,7 +21,7 @@ test('an answer is kept with who gave it and by which door', () => {
   const before = fixed()
   const { session } = after(
     before,
-    accepted(says(before, 'per_executive', 'ACCEPTED', { byId: 'per_assistant' })),
+    accepted(answerOf(before, 'per_executive', 'ACCEPTED', { byId: 'per_assistant' })),
   )
 
   expect(inviteOf(session, 'per_executive')).toMatchObject({
@@ -32,9 +32,9 @@ test('an answer is kept with who gave it and by which door', () => {
 
 test('the same answer twice is once', () => {
   const before = fixed()
-  const once = after(before, accepted(says(before, 'per_executive', 'ACCEPTED')))
+  const once = after(before, accepted(answerOf(before, 'per_executive', 'ACCEPTED')))
 
-  expect(accepted(says(once, 'per_executive', 'ACCEPTED')).sessions).toEqual([])
+  expect(accepted(answerOf(once, 'per_executive', 'ACCEPTED')).sessions).toEqual([])
 })
 
 test('an answer to an older date is history and never counts for the new one', () => {
@@ -45,7 +45,7 @@ test('an answer to an older date is history and never counts for the new one', (
     accepted(decideMove(before, aDiaryFor(before), { start, minutes: null, reason: null }, MANAGER)),
   )
 
-  expect(says(moved, 'per_executive', 'ACCEPTED', { sequence: 0 })).toMatchObject({
+  expect(answerOf(moved, 'per_executive', 'ACCEPTED', { sequence: 0 })).toMatchObject({
     refusal: { reason: 'stale-sequence', current: 1 },
   })
 })
@@ -54,19 +54,19 @@ test('an answer written earlier that arrives later does not undo the newer one',
   const before = fixed()
   const newer = after(
     before,
-    accepted(says(before, 'per_executive', 'DECLINED', { dtstamp: at('2027-03-15T08:00Z') })),
+    accepted(answerOf(before, 'per_executive', 'DECLINED', { dtstamp: at('2027-03-15T08:00Z') })),
   )
 
-  expect(says(newer, 'per_executive', 'ACCEPTED', { dtstamp: at('2027-03-15T07:00Z') })).toMatchObject({
+  expect(answerOf(newer, 'per_executive', 'ACCEPTED', { dtstamp: at('2027-03-15T07:00Z') })).toMatchObject({
     refusal: { reason: 'superseded' },
   })
 })
 
-test('after the end nothing is answered any more', () => {
+test('after the end no answer counts any more', () => {
   const before = fixed()
   const { end } = timeOf(before)
 
-  expect(says({ ...before, now: end }, 'per_executive', 'ACCEPTED')).toMatchObject({
+  expect(answerOf({ ...before, now: end }, 'per_executive', 'ACCEPTED')).toMatchObject({
     refusal: { reason: 'already-over', end },
   })
 })
@@ -83,7 +83,7 @@ test('of two answers with equal sequence and stamp the reply time decides, then 
   expect(isNewer(base, base)).toBe(true)
 })
 
-test('between doors arrival decides', () => {
+test('between answers by different doors arrival decides', () => {
   const mailed = { ...EMPTY, dtstamp: at('2027-03-15T08:30Z'), at: at('2027-03-15T09:00Z') }
   const tapped = { ...EMPTY, via: 'link', at: at('2027-03-15T09:05Z') } as const
 
@@ -93,7 +93,7 @@ test('between doors arrival decides', () => {
 
 test('a calendar that asks again gets the event as it stands, with its own answer in it', () => {
   const before = fixed()
-  const answered = after(before, accepted(says(before, 'per_executive', 'ACCEPTED')))
+  const answered = after(before, accepted(answerOf(before, 'per_executive', 'ACCEPTED')))
   const uid = inviteOf(answered.session, 'per_executive')?.uid ?? ''
   const by = { id: null, door: 'calendar' } as const
   const { letters } = accepted(decideRefresh(answered, { uid, askedIn: 'rcv_1' }, by))

@@ -6,7 +6,7 @@ import type { Availability } from '../../../worker/domain/people/person.ts'
 import { openIntervals } from '../../../worker/domain/slot/availability.ts'
 import { after, before, DAY, HOUR, instant, MINUTE } from '../../../worker/domain/time/time.ts'
 import type { Instant, Zone } from '../../../worker/domain/time/time.ts'
-import { changesOfAllZones } from '../../support/changes.ts'
+import { clockChangesOfAllZones } from '../../support/clock-changes.ts'
 import { between, closed, day, EVERY_DAY, hours, instead, weekly } from '../../support/times.ts'
 
 test('nine o’clock stays nine o’clock when the clocks go forward', () => {
@@ -85,7 +85,7 @@ test('an hour in the gap is never open, and the hours around it lose nothing els
 })
 
 test('open is every moment at which the wall clock stands inside the hours, in every zone at every change', () => {
-  const changes = changesOfAllZones()
+  const changes = clockChangesOfAllZones()
 
   fc.assert(
     fc.property(fc.constantFrom(...changes), anyHours, ({ zone, moment }, parts) => {
@@ -101,7 +101,7 @@ test('open is every moment at which the wall clock stands inside the hours, in e
   )
 }, 60_000)
 
-/** Each quarter of an hour for three hours around. */
+/** Every quarter of an hour within three hours. */
 function near(moment: Instant): Instant[] {
   return Array.from({ length: 24 }, (_, index) => instant(moment + (index - 12) * 15 * MINUTE))
 }

@@ -59,7 +59,7 @@ test('a mentor’s own buffers stand above the programme’s', () => {
   ).toBeNull()
 })
 
-test('an executive’s way to and from is kept free on his side', () => {
+test('an executive’s travel time is kept free on his side', () => {
   const busy = [busyAt('2027-03-22T09:00Z', '2027-03-22T09:50Z')]
   const executive = aPersonDiary({ busy, rules: { travelBuffer: 15 } })
 

@@ -4,13 +4,13 @@ import { DEFAULT_POLICY } from '../../../worker/domain/programme/programme.ts'
 import { blackoutOf, openHours, zoneAt } from '../../../worker/domain/slot/hours.ts'
 import { aPersonDiary, at, between, closed, day, hours, weekly } from '../../support/times.ts'
 
-test('a mentor who has said no hours has none', () => {
+test('a mentor without hours has none', () => {
   const mentor = aPersonDiary({ availability: hours({ weekly: [] }) })
 
   expect(openHours(mentor, DEFAULT_POLICY, 'mentor', day('2027-03-22', 7))).toEqual([])
 })
 
-test('an executive who has said no hours has Monday to Friday, eight to six, in his zone', () => {
+test('an executive without hours has Monday to Friday, eight to six, in his zone', () => {
   const executive = aPersonDiary({ availability: hours({ zone: 'Europe/Paris', weekly: [] }) })
 
   expect(openHours(executive, DEFAULT_POLICY, 'executive', day('2027-03-26', 4))).toEqual([
@@ -19,7 +19,7 @@ test('an executive who has said no hours has Monday to Friday, eight to six, in 
   ])
 })
 
-test('a day off closes an executive’s day, though he has said no weekly hours', () => {
+test('a day off closes an executive’s day, even without weekly hours', () => {
   const executive = aPersonDiary({ availability: hours({ weekly: [], exceptions: [closed('2027-03-22')] }) })
 
   expect(openHours(executive, DEFAULT_POLICY, 'executive', day('2027-03-22'))).toEqual([])

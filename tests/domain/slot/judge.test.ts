@@ -43,7 +43,7 @@ test('nothing begins in the past', () => {
   expect(whyNot(MONDAY_TEN, aDiary({ now }))).toEqual({ reason: 'in-the-past', now })
 })
 
-test('a mentor’s session, hold, or anything in his busy feed is in the way, and says until when', () => {
+test('a mentor’s session, hold or busy feed entry blocks a slot, and says until when', () => {
   const until = at('2027-03-22T10:15Z')
   const hold = { ...aSessionAt('2027-03-22T09:45Z', '2027-03-22T10:15Z'), kind: 'hold' } as const
   const ways = [
@@ -58,7 +58,7 @@ test('a mentor’s session, hold, or anything in his busy feed is in the way, an
   expect(refusals).toEqual(ways.map(() => ({ reason: 'slot-taken', until })))
 })
 
-test('what stands in the executive’s way is told apart from what stands in the mentor’s', () => {
+test('an executive’s conflict is told apart from a mentor’s', () => {
   const busy = [busyAt('2027-03-22T10:15Z', '2027-03-22T11:00Z')]
 
   expect(whyNot(MONDAY_TEN, aDiary({ executive: aPersonDiary({ busy }) }))).toEqual({
@@ -67,7 +67,7 @@ test('what stands in the executive’s way is told apart from what stands in the
   })
 })
 
-test('what ends as the slot begins is not in its way', () => {
+test('what ends when the slot begins does not block it', () => {
   const busy = [
     aSessionAt('2027-03-22T09:30Z', '2027-03-22T10:00Z'),
     busyAt('2027-03-22T10:30Z', '2027-03-22T11:00Z'),
@@ -78,7 +78,7 @@ test('what ends as the slot begins is not in its way', () => {
   ).toBeNull()
 })
 
-test('a session is not in the way of its own move', () => {
+test('a session does not block its own move', () => {
   const busy = [aSessionAt('2027-03-22T10:00Z', '2027-03-22T10:30Z', 'ses_own')]
   const rules = { perDay: 1, buffers: { before: 30, after: 30 } }
   const diary = aDiary({ mentor: aPersonDiary({ busy, rules }), executive: aPersonDiary({ busy }) })

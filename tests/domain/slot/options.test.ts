@@ -164,7 +164,7 @@ test('whatever is offered the judge accepts, no two overlap, and a day repeats o
   )
 }, 60_000)
 
-test('the same question has the same answer', () => {
+test('the same input gives the same options', () => {
   fc.assert(
     fc.property(anySituation(), anySearch, ({ diary, window }, parts) => {
       expect(findOptions(diary, { ...parts, window })).toEqual(findOptions(diary, { ...parts, window }))
@@ -187,7 +187,7 @@ function dayOf({ start }: Interval): string {
   return iso(start).slice(0, 10)
 }
 
-/** By the executive's clock, which a trip moves. */
+/** The day on the executive's clock, which a trip changes. */
 function wallDayOf({ executive }: Diary, { start }: Interval): string {
   return toWall(zoneAt(executive, 'executive', start), start).day
 }

@@ -22,7 +22,7 @@ test('one executive is read as often for a hundred mentors as for one', () => {
   expect(readsOf({ ...USUAL, mentors: 100 }).executive).toBe(once)
 })
 
-/** How often a search of all mentors looks at a busy time, or at a row of the weekly hours. */
+/** How often a search of all mentors reads a busy time or a row of the weekly hours. */
 function readsOf(size: Size): { readonly mentors: number; readonly executive: number } {
   const diaries = diariesOf(size)
   const reads = { mentors: 0, executive: 0 }

@@ -8,7 +8,7 @@ import { findSlots } from '../../../worker/domain/slot/search.ts'
 import { after, before, HOUR, instant, iso, MINUTE } from '../../../worker/domain/time/time.ts'
 import type { Instant, Interval, Zone } from '../../../worker/domain/time/time.ts'
 import { toWall } from '../../../worker/domain/time/zones.ts'
-import { changesOfAllZones } from '../../support/changes.ts'
+import { clockChangesOfAllZones } from '../../support/clock-changes.ts'
 import { anySituation } from '../../support/diaries.ts'
 import {
   aDiary,
@@ -52,7 +52,7 @@ test('while New York is five hours behind Paris, its mornings begin an hour earl
 })
 
 test('at every change of every zone each time on the wall is listed once: none in a gap, none doubled', () => {
-  const wrong = changesOfAllZones().flatMap(({ zone, moment }) => {
+  const wrong = clockChangesOfAllZones().flatMap(({ zone, moment }) => {
     const window = { start: before(moment, 6 * HOUR), end: after(moment, 6 * HOUR) }
     const listed = findSlots(openAllDay(zone, window.start), { window, minutes: 15 }).map(
       ({ start }) => start,
@@ -99,7 +99,7 @@ function quartersOf({ start, end }: Interval): Instant[] {
   return Array.from({ length: count }, (_, index) => instant(first + index * 15 * MINUTE))
 }
 
-/** Those that their wall clock alone would name, by Temporal. */
+/** The quarters that the wall clock has, by Temporal. */
 function namedQuarters(zone: Zone, window: Interval): Instant[] {
   return quartersOf(window).filter((moment) => {
     const zoned = Temporal.Instant.fromEpochMilliseconds(moment).toZonedDateTimeISO(zone)

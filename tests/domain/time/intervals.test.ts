@@ -45,7 +45,7 @@ function isIn(intervals: readonly Interval[], moment: number): boolean {
   return intervals.some(({ start, end }) => start <= moment && moment < end)
 }
 
-/** Counted from the list itself, so that a moment listed twice shows. */
+/** A list and not a set, so that a duplicate moment is seen. */
 function momentsOf(intervals: readonly Interval[]): number[] {
   return intervals.flatMap(({ start, end }) => MOMENTS.filter((moment) => start <= moment && moment < end))
 }

@@ -11,7 +11,7 @@ import {
   toInstant,
   toWall,
 } from '../../../worker/domain/time/zones.ts'
-import { changesOfAllZones, ZONES } from '../../support/changes.ts'
+import { clockChangesOfAllZones, ZONES } from '../../support/clock-changes.ts'
 import { at, between } from '../../support/times.ts'
 
 test('a zone is an IANA name that the runtime knows', () => {
@@ -85,7 +85,7 @@ test('every zone’s offset is a multiple of a quarter of an hour, so that quart
 })
 
 test('every zone, around each of its changes to 2031, agrees with Temporal in both directions', () => {
-  const differences = changesOfAllZones().flatMap(({ zone, moment }) => [
+  const differences = clockChangesOfAllZones().flatMap(({ zone, moment }) => [
     ...wallDifferences(zone, moment),
     ...instantDifferences(zone, moment),
   ])
@@ -123,7 +123,7 @@ function instantDifferences(zone: Zone, change: Instant): string[] {
   })
 }
 
-/** From three hours before the day of the change to six in the morning of it, and on to the next midnight by hours. */
+/** From three hours before the day of the change to its six in the morning, then hourly to the next midnight. */
 const QUARTERS = [
   ...Array.from({ length: 36 }, (_, index) => index * 15),
   ...Array.from({ length: 22 }, (_, index) => 540 + index * 60),

@@ -18,7 +18,7 @@ import { at, between } from '../../support/times.ts'
 const lines = (parts: Partial<Morning>) =>
   findItems(aMorning(parts)).map(({ kind, action }) => `${kind}: ${action}`)
 
-test('a programme where everything has a date or an open question needs nobody', () => {
+test('a programme where every pairing has a date or an open offer has an empty Today', () => {
   const dated = aFixed('2027-03-24T09:00Z', {
     invites: [anInvited('per_executive', { partstat: 'ACCEPTED' })],
   })
@@ -57,7 +57,7 @@ test('moved twice in a row, and nothing on offer: call', () => {
   ])
 })
 
-test('moved twice in a row, and new times are out: she knows, and only what is not answered is chased', () => {
+test('moved twice in a row, and new times are out: only an unanswered offer is chased', () => {
   const offer = anOpenOffer({ madeAt: at('2027-03-19T08:00Z') })
   expect(lines({ sessions: [aRound({ bumps: 2, offer })] })).toEqual(['bumped-twice: open'])
   expect(lines({ sessions: [aRound({ bumps: 2, offer: anOpenOffer() })] })).toEqual([
@@ -118,7 +118,7 @@ test('an offer is chased on the second working day, not over the weekend before 
   expect(lines({ now: at('2027-03-22T08:00Z'), sessions })).toEqual(['offer-unanswered: remind'])
 })
 
-test('an offer that lapsed, and one where nothing suited, each ask for another', () => {
+test('an expired offer, and one where nothing suited, each ask for another', () => {
   const lapsed = aRound({ offer: anOpenOffer({ status: 'expired' }) })
   const none = aRound({ id: 'ses_2', offer: anOpenOffer({ status: 'none' }) })
   expect(lines({ sessions: [none, lapsed] })).toEqual(['offer-expired: offer', 'none-suited: offer'])
@@ -130,7 +130,7 @@ test('“ask me after the first of April” is silent until then', () => {
   expect(lines({ sessions: [later], now: at('2027-03-31T22:00Z') })).toEqual(['no-next-date: offer'])
 })
 
-test('put off for longer than the rhythm allows: somebody looks at it, until the day he named', () => {
+test('an “ask me after” beyond the cadence is on Today until the named day', () => {
   const notBefore = at('2027-04-07T22:00Z')
   const later = aRound({ offer: anOpenOffer({ status: 'later' }), notBefore })
   const morning = { pairings: [aPairingOf({ lastAt: at('2027-03-01T09:30Z') })], sessions: [later] }
@@ -146,7 +146,7 @@ test('a pairing is missed eighteen days ahead of its date, and not before', () =
   expect(lines({ pairings, now: at('2027-03-04T09:30Z') })).toEqual(['no-next-date: offer'])
 })
 
-test('a pairing that rests is not missed; one nobody was asked about is', () => {
+test('a paused pairing is not missed; a proposed one without an offer is', () => {
   expect(lines({ pairings: [aPairingOf({ status: 'paused' })] })).toEqual([])
   expect(lines({ pairings: [aPairingOf({ status: 'proposed' })] })).toEqual(['first-offer: offer'])
 })
@@ -288,7 +288,7 @@ test('a line whose session starts within a day comes before all kinds but a ment
     ...aMinuteEarlier,
     'tentative: answer-for',
   ])
-  // It has begun: nothing can be done about its start any more.
+  // It has begun, so its start is no longer urgent.
   expect(lines({ ...parts, now: at('2027-03-23T08:00Z') }).slice(0, 2)).toEqual([
     'mentor-cannot: offer',
     'declined: offer',
@@ -347,7 +347,7 @@ test('a line put off comes back on its day, and hides no other kind of line', ()
   expect(lines({ sessions: [aRound({ bumps: 2 })], snoozes })).toEqual(['bumped-twice: call'])
 })
 
-test('what is done with stays away until it happens anew', () => {
+test('a settled line stays away until it happens again', () => {
   const flag = (moment: string) => ({
     flagged: [{ sessionId: 'ses_9', pairingId: 'pai_9', at: at(moment) }] as const,
   })
@@ -358,13 +358,13 @@ test('what is done with stays away until it happens anew', () => {
   expect(lines({ ...flag('2027-03-21T09:00Z'), snoozes })).toEqual(['needs-manager: open'])
 })
 
-test('where one of the two would go on otherwise, the manager looks; settled, it stays away until said anew', () => {
-  const heard = (moment: string) => ({ pulses: [{ pairingId: 'pai_9', at: at(moment) }] as const })
-  expect(lines(heard('2027-03-21T08:00Z'))).toEqual(['pulse: open'])
+test('a pulse answer that asks for a change is on Today; settled, it stays away until answered again', () => {
+  const answeredAt = (moment: string) => ({ pulses: [{ pairingId: 'pai_9', at: at(moment) }] as const })
+  expect(lines(answeredAt('2027-03-21T08:00Z'))).toEqual(['pulse: open'])
 
   const snoozes = [{ key: 'pulse:pai_9', until: null, madeAt: at('2027-03-21T09:00Z') }]
-  expect(lines({ ...heard('2027-03-21T08:00Z'), snoozes })).toEqual([])
-  expect(lines({ ...heard('2027-03-21T10:00Z'), snoozes })).toEqual(['pulse: open'])
+  expect(lines({ ...answeredAt('2027-03-21T08:00Z'), snoozes })).toEqual([])
+  expect(lines({ ...answeredAt('2027-03-21T10:00Z'), snoozes })).toEqual(['pulse: open'])
 })
 
 test('three weeks before the last day, and once, she is asked whether to close', () => {
@@ -378,7 +378,7 @@ test('three weeks before the last day, and once, she is asked whether to close',
   expect(lines({ ...ends('2027-04-11'), snoozes })).toEqual([])
 })
 
-test('of a programme that is closed only what people say and its letters are left to see to', () => {
+test('Today of a closed programme has only people’s words and letters', () => {
   const moment = { at: at('2027-03-20T08:00Z') }
   const parts: Partial<Morning> = {
     pairings: [aPairingOf()],

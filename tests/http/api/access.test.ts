@@ -4,7 +4,7 @@ import { outbox } from '../../../schema/index.ts'
 import { routes } from '../../../worker/http/routes.ts'
 import { type ApiRequest, requestsAbout } from '../../support/api-requests.ts'
 import type { Answer, Client } from '../../support/client.ts'
-import { textAt } from '../../support/told.ts'
+import { textAt } from '../../support/response-shapes.ts'
 import {
   aFixedSession,
   aMentor,
@@ -16,7 +16,7 @@ import {
   settingOf,
 } from '../../support/world.ts'
 
-/** Northwind with a session to come and times on offer; Fabrikam beside it; and Mia, a mentor there whom it does not concern. */
+/** Northwind with a future session and an open offer; Fabrikam beside it; Mia, a Northwind mentor without a pairing. */
 const world = await aWorld()
 const here = settingOf(world)
 const fabrikam = await fabrikamBeside(world)
@@ -38,14 +38,14 @@ type Asker = keyof typeof askers
 const { northwind, bernard } = world
 const requests = requestsAbout({ world, mia, session, offered, ...(await kept()) })
 
-/** Asked of nothing in particular: everybody who may ask is answered about his own. */
+/** Routes without an object: each reader gets his own. */
 const ABOUT_ONESELF = [
   'GET /api/v1/openapi.json',
   'GET /api/v1/programmes',
   'POST /api/v1/programmes',
   'GET /api/v1/deliveries',
 ]
-/** A list of one's own is empty for a mentor whom nothing concerns. */
+/** Lists that are empty for a mentor without a pairing. */
 const LISTS = ['GET /api/v1/pairings', 'GET /api/v1/sessions']
 
 const api = routes
@@ -98,7 +98,7 @@ test.each(api.filter(({ route }) => requests[route]))(
   },
 )
 
-test('a list without a programme shows one’s own alone', async () => {
+test('a list without a programme shows only the reader’s own', async () => {
   const rita = askers['manager elsewhere']
   expect(namesIn(await rita.get('/api/v1/people'))).toEqual(['Rita Novak', 'Ugo Conti', 'Yara Okoye'])
   expect(await rita.get('/api/v1/pairings')).toMatchObject({
@@ -108,7 +108,7 @@ test('a list without a programme shows one’s own alone', async () => {
   expect(await askers['other mentor'].get('/api/v1/pairings')).toMatchObject({ body: { pairings: [] } })
 })
 
-test('a mentor hears nothing of a pairing until the executive has been sounded out', async () => {
+test('a mentor cannot see a pairing while it is only proposed', async () => {
   const zoe = await aPersonIn(here, 'executive', { name: 'Zoe Fabre' })
   const proposed = await aPairing(here, mia, zoe, 'proposed')
   const sounding = await anOffer(here, proposed)
@@ -125,7 +125,7 @@ test('a mentor hears nothing of a pairing until the executive has been sounded o
   expect(await before.get(`/api/v1/sessions/${sounding.id}`)).toMatchObject({ status: 200 })
 })
 
-test('a session is seen by whoever mentors it, be it in another’s stead', async () => {
+test('a session is seen by its mentor, a stand-in included', async () => {
   const vera = await aPersonIn(here, 'executive', { name: 'Vera Lang' })
   const { id } = await aFixedSession(here, await aPairing(here, world.tom, vera), '2027-03-24T09:00Z')
   const seenBy = async (asker: Asker) => {
@@ -157,7 +157,7 @@ test('nobody’s secret reply address is ever shown', async () => {
   expect(JSON.stringify(people.body)).not.toContain('reply.sotto')
 })
 
-/** What the house itself keeps of all this: a letter, a plan, and a line on Today. */
+/** What Sotto itself has written: a letter, a plan and a line on Today. */
 async function kept() {
   const { manager } = askers
   await manager.post(`/api/v1/offers/${offered.offer?.id}/answer`, { start: '2027-03-18T20:00:00Z' })

@@ -2,13 +2,13 @@ import { expect, test } from 'vitest'
 
 import { cursorOf } from '../../../worker/http/cursor.ts'
 import type { Client } from '../../support/client.ts'
-import { textAt, told } from '../../support/told.ts'
+import { textAt, describedBody } from '../../support/response-shapes.ts'
 import { aFixedSession, aPairing, aPersonIn, aWorld, settingOf, type World } from '../../support/world.ts'
 
 const LISTS = ['people', 'pairings', 'sessions', 'deliveries'] as const
 type List = (typeof LISTS)[number]
 
-test('who was renamed between two pages neither ends the list nor hides anybody', async () => {
+test('a rename between two pages neither ends the list nor hides anybody', async () => {
   const world = await severalOfEach()
   const nadia = await world.as(world.nadia)
   const all = await idsOf(nadia, 'people')
@@ -21,7 +21,7 @@ test('who was renamed between two pages neither ends the list nor hides anybody'
   }
 })
 
-test('a session that was moved between two pages neither ends the list nor hides another', async () => {
+test('a move between two pages neither ends the list nor hides a session', async () => {
   const world = await severalOfEach()
   const nadia = await world.as(world.nadia)
   const all = await idsOf(nadia, 'sessions')
@@ -65,7 +65,7 @@ test('a cursor is opaque, and no id', async () => {
   }
 })
 
-test.each(LISTS)('what is no cursor of %s is refused as such', async (list) => {
+test.each(LISTS)('an invalid cursor of %s is refused', async (list) => {
   const world = await aWorld()
   const nadia = await world.as(world.nadia)
   const another = LISTS.find((each) => each !== list) ?? list
@@ -99,7 +99,7 @@ test('people of several programmes come in one order, each once', async () => {
     programmeId: textAt(made.body, 'id'),
     ...{ roles: ['mentor'], name: 'Ben Arfa', email: 'ben@people.example', zone: 'UTC' },
   })
-  const all = told('GET /api/v1/people', await manager.get('/api/v1/people'))
+  const all = describedBody('GET /api/v1/people', await manager.get('/api/v1/people'))
   const names = Object(all).people.map(({ name }: { name: string }) => name)
   expect(names).toContain('Ben Arfa')
   expect(names).toEqual(names.toSorted())
@@ -119,7 +119,7 @@ async function severalOfEach(): Promise<World> {
 
 async function pageOf(client: Client, list: List, limit: number, after: string | null) {
   const query = `limit=${limit}${after === null ? '' : `&after=${after}`}`
-  const body = told(`GET /api/v1/${list}`, await client.get(`/api/v1/${list}?${query}`))
+  const body = describedBody(`GET /api/v1/${list}`, await client.get(`/api/v1/${list}?${query}`))
   const ids: readonly string[] = Object(body)[list].map(({ id }: { id: string }) => id)
   const next: string | null = Object(body).next
   return [ids, next] as const
@@ -130,7 +130,7 @@ async function idsOf(client: Client, list: List): Promise<readonly string[]> {
   return ids
 }
 
-/** All that is left, page by page. */
+/** The remaining pages. */
 async function rest(
   client: Client,
   list: List,

@@ -90,7 +90,7 @@ test('what has a version says so: an ETag, an If-Match and its refusal', async (
 
 type Described = { readonly summary: string; readonly responses: object }
 
-/** Where in a schema an object takes whatever it is given. */
+/** Where in a schema an object accepts unknown fields. */
 function looseObjects(schema: unknown, at: string): readonly string[] {
   if (typeof schema !== 'object' || schema === null) return []
   const isLoose =

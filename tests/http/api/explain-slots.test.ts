@@ -1,19 +1,19 @@
 import { expect, test } from 'vitest'
 
 import { wordsOf } from '../../support/pages.tsx'
-import { told } from '../../support/told.ts'
+import { describedBody } from '../../support/response-shapes.ts'
 import { aWorld } from '../../support/world.ts'
 
 const SLOTS = 'GET /api/v1/pairings/:id/slots'
 const FIRST = { start: '2027-03-16T08:00:00Z', end: '2027-03-16T08:30:00Z' }
 
-test('asked to explain, the list of times says of each what speaks for it, and nothing unasked', async () => {
+test('the list of times gives reasons for each when asked, and none otherwise', async () => {
   const world = await aWorld()
   const nadia = await world.as(world.nadia)
   const asked = `/api/v1/pairings/${world.pairing.id}/slots?limit=1`
 
-  expect(told(SLOTS, await nadia.get(asked))).toEqual({ slots: [FIRST] })
-  expect(told(SLOTS, await nadia.get(`${asked}&explain=true`))).toEqual({
+  expect(describedBody(SLOTS, await nadia.get(asked))).toEqual({ slots: [FIRST] })
+  expect(describedBody(SLOTS, await nadia.get(`${asked}&explain=true`))).toEqual({
     slots: [{ ...FIRST, reasons: ['near-date', 'preferred-hours', 'keeps-day-whole'] }],
   })
   expect((await nadia.get(`${asked}&explain=perhaps`)).status).toBe(422)

@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:workers'
 import { expect, test } from 'vitest'
 
-import { textAt } from '../../support/told.ts'
+import { textAt } from '../../support/response-shapes.ts'
 import { aFixedSession, anOffer, aPersonIn, aWorld, settingOf } from '../../support/world.ts'
 
 const TIMES = 64
@@ -25,7 +25,7 @@ test('sixty-four of the same booking at once are one session, and one letter for
   expect(world.mails).toHaveLength(2)
 })
 
-test('a booking over an open offer is that session: asked again it answers the same, also when the round is over', async () => {
+test('a booking over an open offer is that session: repeated it gets the same response, also after the round is over', async () => {
   const world = await aWorld()
   const offered = await anOffer(settingOf(world), world.pairing)
   const nadia = await world.as(world.nadia)
@@ -81,7 +81,7 @@ test('sixty-four of the same person at once are one human', async () => {
   expect(await counts('people')).toEqual({ people: (before['people'] ?? 0) + 1 })
 })
 
-test('the same offer again answers its own times, also when a newer one stands since', async () => {
+test('a repeated offer gets its own times, also when a newer one exists', async () => {
   const world = await aWorld()
   const nadia = await world.as(world.nadia)
   const wish = { id: world.platform.newId('off'), pairingId: world.pairing.id }
@@ -92,7 +92,7 @@ test('the same offer again answers its own times, also when a newer one stands s
   expect(again).toMatchObject({ status: 201, body: first.body })
 })
 
-test('an answer again is the same success', async () => {
+test('a repeated answer is the same success', async () => {
   const world = await aWorld()
   const nadia = await world.as(world.nadia)
   const { offer } = await anOffer(settingOf(world), world.pairing)
@@ -104,15 +104,15 @@ test('an answer again is the same success', async () => {
   expect(await counts('invites', 'outbox')).toEqual({ invites: 2, outbox: 3 })
 })
 
-test('a move, an answer, a cancellation or an outcome again changes nothing', async () => {
+test('a repeated move, answer, cancellation or outcome changes nothing', async () => {
   const world = await aWorld()
   const nadia = await world.as(world.nadia)
   const wish = { pairingId: world.pairing.id, start: '2027-03-17T09:00:00Z' }
   const path = `/api/v1/sessions/${textAt((await nadia.post('/api/v1/sessions', wish)).body, 'id')}`
-  const twice = async (deed: string, body: object) => {
-    const first = await nadia.post(`${path}/${deed}`, body)
+  const twice = async (change: string, body: object) => {
+    const first = await nadia.post(`${path}/${change}`, body)
     const before = await counts('events', 'outbox', 'invites')
-    const again = await nadia.post(`${path}/${deed}`, body)
+    const again = await nadia.post(`${path}/${change}`, body)
     expect(again).toMatchObject({ status: 200, body: first.body })
     expect(await counts('events', 'outbox', 'invites')).toEqual(before)
   }
@@ -143,7 +143,7 @@ test('the same log from several pages at once says nothing new after the first',
   expect(await counts('outcomes', 'commitments')).toEqual({ outcomes: 1, commitments: 1 })
 })
 
-test('a log that arrives once more after another took its place changes nothing; its id stands for nothing else', async () => {
+test('a log repeated after another replaced it changes nothing; its id cannot be reused', async () => {
   const { log } = await over()
   const first = { id: 'out_0000000000000000000000000b', result: 'happened' }
 
@@ -178,7 +178,7 @@ test('an id that somebody else used is taken, and tells nothing', async () => {
   })
 })
 
-test('a new offer never takes the place of another’s', async () => {
+test('an offer id never replaces another manager’s offer', async () => {
   const world = await aWorld()
   const nadia = await world.as(world.nadia)
   const { offer } = await anOffer(settingOf(world), world.pairing)
@@ -193,7 +193,7 @@ test('a new offer never takes the place of another’s', async () => {
   })
 })
 
-/** A session that was over half an hour ago; the manager logs it. */
+/** A session that ended half an hour ago; the manager logs it. */
 async function over() {
   const world = await aWorld()
   const { id } = await aFixedSession(settingOf(world), world.pairing, '2027-03-16T09:00Z')

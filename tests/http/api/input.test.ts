@@ -9,7 +9,7 @@ const yann = await aPersonIn(here, 'executive', { name: 'Yann Petit' })
 const { id: sessionId } = await aFixedSession(here, world.pairing, '2027-03-17T09:00Z')
 const { offer } = await anOffer(here, await aPairing(here, world.tom, yann))
 
-/** What is right in itself; each line below says one thing otherwise. */
+/** Valid requests; each row below changes one field. */
 const right: Readonly<Record<string, { readonly path: string; readonly body: object }>> = {
   programme: { path: '/api/v1/programmes', body: { name: 'Tailspin' } },
   person: {
@@ -44,7 +44,7 @@ const right: Readonly<Record<string, { readonly path: string; readonly body: obj
 const window = { day: 1, from: '09:00', to: '12:00' }
 const long = (length: number) => 'x'.repeat(length)
 
-/** Of what, what is said otherwise, the field it is told at, and what its sentence says. */
+/** The request, the changed field, the field of the error, and its sentence. */
 const wrong: readonly (readonly [of: string, otherwise: object, field: string, says: RegExp])[] = [
   ['programme', { name: ' ' }, 'name', /needed/],
   ['programme', { name: undefined }, 'name', /needed/],
@@ -151,7 +151,7 @@ const wrong: readonly (readonly [of: string, otherwise: object, field: string, s
 ]
 
 test.each(wrong.map(([of, otherwise, field, says]) => ({ of, otherwise, field, says })))(
-  'a wrong $of is told at $field: $says',
+  'a wrong $of has its error at $field: $says',
   async ({ of, otherwise, field, says }) => {
     const { path = '', body } = right[of] ?? {}
     const sent = JSON.stringify({ ...body, ...otherwise })
@@ -175,7 +175,7 @@ test.each(wrong.map(([of, otherwise, field, says]) => ({ of, otherwise, field, s
   },
 )
 
-test('everything that is wrong is told at once', async () => {
+test('all errors are reported at once', async () => {
   const answer = await nadia.post('/api/v1/people', {
     roles: ['boss'],
     name: '',
@@ -201,17 +201,20 @@ test.each(['{', '{"name":}', '\u0000', 'name=Tailspin', '{"name":"a"}{"name":"b"
   },
 )
 
-test.each(['null', '[]', '"text"', '7'])('%s is no object, and the whole of it is told so', async (text) => {
-  const answer = await nadia.ask('/api/v1/programmes', {
-    method: 'POST',
-    body: text,
-    headers: { 'Content-Type': 'application/json' },
-  })
-  expect(answer).toMatchObject({
-    status: 422,
-    body: { error: { code: 'invalid', message: 'A JSON object is needed.', fields: {} } },
-  })
-})
+test.each(['null', '[]', '"text"', '7'])(
+  '%s is no object, and the error is about the whole body',
+  async (text) => {
+    const answer = await nadia.ask('/api/v1/programmes', {
+      method: 'POST',
+      body: text,
+      headers: { 'Content-Type': 'application/json' },
+    })
+    expect(answer).toMatchObject({
+      status: 422,
+      body: { error: { code: 'invalid', message: 'A JSON object is needed.', fields: {} } },
+    })
+  },
+)
 
 test('an answer to an offer is one of four', async () => {
   const path = right['answer']?.path ?? ''
@@ -228,7 +231,7 @@ test.each([
   ['minutes=x', 'minutes', /from 5 to 480/],
   ['minutes=1000000000000', 'minutes', /from 5 to 480/],
   ['limit=0', 'limit', /from 1 to 2000/],
-])('a query with %s is told at %s', async (query, field, says) => {
+])('a query with %s has its error at %s', async (query, field, says) => {
   const answer = await nadia.get(`/api/v1/pairings/${world.pairing.id}/slots?${query}`)
   expect(answer).toMatchObject({
     status: 422,
@@ -246,7 +249,7 @@ test('a plus sign that nobody escaped in a query still means east of Greenwich',
   })
 })
 
-test('a body of a form is no body of a program', async () => {
+test('the API refuses a form body', async () => {
   const headers = { 'Content-Type': 'application/x-www-form-urlencoded' }
   const answer = await nadia.ask('/api/v1/programmes', { method: 'POST', body: 'name=Tailspin', headers })
   expect(answer).toMatchObject({ status: 415, body: { error: { code: 'content-type' } } })
@@ -257,7 +260,7 @@ test('a body of more than a megabyte is not read', async () => {
   expect(answer).toMatchObject({ status: 413, body: { error: { code: 'too-large' } } })
 })
 
-test('nothing of all this was written', async () => {
+test('none of these requests wrote anything', async () => {
   const programmes = await nadia.get('/api/v1/programmes')
   expect(programmes.body).toMatchObject({ programmes: [{ name: 'Northwind leadership' }] })
   const sessions = await nadia.get(`/api/v1/sessions/${sessionId}`)

@@ -9,7 +9,7 @@ import type { Client } from '../../support/client.ts'
 import { at } from '../../support/times.ts'
 import { aPairing, aPersonIn, aWorld, have, settingOf, type World } from '../../support/world.ts'
 
-/** Times of Mr Bernard and Tom that are refused, with the code and the sentence for a manager in Paris. */
+/** Refused times of Mr Bernard and Tom, with the code and the sentence for a manager in Paris. */
 const REFUSED = [
   ['2027-03-22T09:15:00Z', 'slot-taken', 'Tom Leroy is taken until 10:30 (Paris time (UTC+1)).'],
   ['2027-03-22T09:30:00Z', 'buffer', 'until 10:40'],
@@ -23,22 +23,25 @@ const REFUSED = [
 test('a booking, a move by form, by drag and by the API, and a counter-proposal are refused alike, with who and until when', async () => {
   const world = await quarterEnd()
   const nadia = await world.as(world.nadia)
-  const told: Record<string, readonly (readonly [number, string | null, string])[]> = {}
+  const refusals: Record<string, readonly (readonly [number, string | null, string])[]> = {}
   for (const [start] of REFUSED)
-    told[start] = [shown(await nadia.post('/api/v1/sessions', { pairingId: world.pairing.id, start }))]
+    refusals[start] = [shown(await nadia.post('/api/v1/sessions', { pairingId: world.pairing.id, start }))]
   const session = await aSession(world, '2027-03-24T09:00:00Z')
   for (const [start] of REFUSED)
-    told[start] = [...(told[start] ?? []), ...(await Promise.all(movingDoors(world, nadia, session, start)))]
+    refusals[start] = [
+      ...(refusals[start] ?? []),
+      ...(await Promise.all(movingDoors(world, nadia, session, start))),
+    ]
 
   for (const [start, code, words] of REFUSED)
-    for (const [status, said, sentence] of told[start] ?? []) {
+    for (const [status, said, sentence] of refusals[start] ?? []) {
       expect({ start, status, code: said ?? code }).toEqual({ start, status: 409, code })
       expect(sentence).toContain(words)
     }
-  expect(told[REFUSED[0][0]]).toHaveLength(5)
+  expect(refusals[REFUSED[0][0]]).toHaveLength(5)
 }, 60_000)
 
-test('what is refused is not listed, and what is listed every door accepts', async () => {
+test('a refused time is not listed, and every door accepts a listed one', async () => {
   const world = await quarterEnd()
   const nadia = await world.as(world.nadia)
   const slots = await nadia.get(`/api/v1/pairings/${world.pairing.id}/slots?limit=2000`)
@@ -56,7 +59,7 @@ test('what is refused is not listed, and what is listed every door accepts', asy
   expect(await drag(nadia, id, third)).toMatchObject({ status: 200, body: { start: third } })
 })
 
-test('a hold past its hour is in nobody’s way, whether or not a job has cleared it; an answer to it says so', async () => {
+test('an expired hold blocks nobody, before and after the job clears it; an answer to it says so', async () => {
   const world = await aWorld()
   const nadia = await world.as(world.nadia)
   const lea = await aPersonIn(settingOf(world), 'executive', { name: 'Lea Duval' })
@@ -138,7 +141,7 @@ async function form(
   return [page.status, null, /class="notice refused"[^>]*>([^<]*)</.exec(String(page.body))?.[1] ?? '']
 }
 
-/** His calendar proposes it, and the manager accepts. */
+/** His calendar proposes the time, and the manager accepts. */
 async function counter({ platform, bernard }: World, nadia: Client, id: `ses_${string}`, start: string) {
   const by = { id: bernard.id, door: 'calendar' as const }
   const time = { start: at(start), end: null }

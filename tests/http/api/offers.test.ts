@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { answerOffer } from '../../../worker/actions/offer/answer.ts'
 import { changePerson } from '../../../worker/actions/people/change.ts'
 import { iso } from '../../../worker/domain/time/time.ts'
-import { textAt, told } from '../../support/told.ts'
+import { textAt, describedBody } from '../../support/response-shapes.ts'
 import { anOffer, asManager, aWorld, have, settingOf } from '../../support/world.ts'
 
 test('slots lie wholly within what is asked, are as long as asked, and can all be booked', async () => {
@@ -11,7 +11,7 @@ test('slots lie wholly within what is asked, are as long as asked, and can all b
   const nadia = await world.as(world.nadia)
   const asked = `/api/v1/pairings/${world.pairing.id}/slots?from=2027-03-18T09:00:00%2B01:00&to=2027-03-18T10:00:00Z&minutes=45`
 
-  const slots = told('GET /api/v1/pairings/:id/slots', await nadia.get(asked))
+  const slots = describedBody('GET /api/v1/pairings/:id/slots', await nadia.get(asked))
   expect(
     JSON.stringify(slots)
       .match(/"start":"[^"]+/g)
@@ -31,12 +31,12 @@ test('an offer holds times, and the one picked is fixed for both', async () => {
   const world = await aWorld()
   const nadia = await world.as(world.nadia)
 
-  const offer = told(
+  const offer = describedBody(
     'POST /api/v1/offers',
     await nadia.post('/api/v1/offers', { pairingId: world.pairing.id, options: 2, minutes: 20 }),
   )
   const path = `/api/v1/sessions/${textAt(offer, 'sessionId')}`
-  const open = told('GET /api/v1/sessions/:id', await nadia.get(path))
+  const open = describedBody('GET /api/v1/sessions/:id', await nadia.get(path))
   expect(offer).toMatchObject({ options: [expect.anything(), expect.anything()] })
   expect(open).toMatchObject({
     ...{ status: 'offered', start: null, end: null, minutes: 20, invites: [] },
@@ -49,7 +49,7 @@ test('an offer holds times, and the one picked is fixed for both', async () => {
   expect(world.mails.map(({ to }) => to)).toEqual([world.odile.email])
 
   const answer = `/api/v1/offers/${textAt(offer, 'id')}/answer`
-  const fixed = told(
+  const fixed = describedBody(
     'POST /api/v1/offers/:id/answer',
     await nadia.post(answer, { optionId: textAt(offer, 'options', 1, 'id') }),
   )
@@ -76,14 +76,17 @@ test('an offer is answered with none, with a day to ask again, or with a time of
     return `/api/v1/offers/${textAt(offer.body, 'id')}/answer`
   }
 
-  const none = told('POST /api/v1/offers/:id/answer', await nadia.post(await offered(), { none: true }))
+  const none = describedBody(
+    'POST /api/v1/offers/:id/answer',
+    await nadia.post(await offered(), { none: true }),
+  )
   expect(none).toMatchObject({ status: 'offered', options: [], heldUntil: null })
-  const later = told(
+  const later = describedBody(
     'POST /api/v1/offers/:id/answer',
     await nadia.post(await offered(), { notBefore: '2027-03-20' }),
   )
   expect(later).toMatchObject({ status: 'offered', options: [] })
-  const unusual = told(
+  const unusual = describedBody(
     'POST /api/v1/offers/:id/answer',
     await nadia.post(await offered(), { start: '2027-03-17T19:00:00Z' }),
   )
@@ -91,14 +94,14 @@ test('an offer is answered with none, with a day to ask again, or with a time of
     status: 'offered',
     proposals: [{ start: '2027-03-17T19:00:00Z', via: 'manager' }],
   })
-  const own = told(
+  const own = describedBody(
     'POST /api/v1/offers/:id/answer',
     await nadia.post(await offered(), { start: '2027-03-17T10:15:00+01:00' }),
   )
   expect(own).toMatchObject({ status: 'fixed', start: '2027-03-17T09:15:00Z' })
 })
 
-test('who comes second is told who answered, when and what, in words of his own and for his program', async () => {
+test('a second answerer is told who answered, when and what, as a sentence and as data', async () => {
   for (const [locale, sentence] of [
     [
       'en',

@@ -1,15 +1,16 @@
 import { expect, test } from 'vitest'
 
 import { DEFAULT_POLICY } from '../../../worker/domain/programme/programme.ts'
-import { textAt, told } from '../../support/told.ts'
+import { textAt, describedBody } from '../../support/response-shapes.ts'
 import { aWorld } from '../../support/world.ts'
 
-test('of a programme’s rules objects merge, lists replace, and null is the usual again', async () => {
+test('PATCH of a programme’s rules merges objects, replaces lists, and null restores the default', async () => {
   const world = await aWorld()
   const nadia = await world.as(world.nadia)
   const path = `/api/v1/programmes/${world.northwind.id}`
   const day = (date: string) => ({ from: date, to: date, reason: 'Holiday' })
-  const patched = async (body: object) => told('PATCH /api/v1/programmes/:id', await nadia.patch(path, body))
+  const patched = async (body: object) =>
+    describedBody('PATCH /api/v1/programmes/:id', await nadia.patch(path, body))
 
   await patched({ policy: { cadence: 14, notice: 48, blackouts: [day('2027-05-01'), day('2027-05-08')] } })
   expect(await patched({ policy: { buffers: { before: 5 } } })).toMatchObject({
@@ -30,12 +31,13 @@ test('of a programme’s rules objects merge, lists replace, and null is the usu
   expect(await patched({})).toMatchObject({ policy: DEFAULT_POLICY })
 })
 
-test('of a person’s rules objects merge, lists replace, and null is as the programme has it', async () => {
+test('PATCH of a person’s rules merges objects, replaces lists, and null restores the programme’s', async () => {
   const world = await aWorld()
   const nadia = await world.as(world.nadia)
   const path = `/api/v1/people/${world.tom.id}`
   const trip = (day: string) => ({ zone: 'Asia/Singapore', from: day, to: day })
-  const patched = async (body: object) => told('PATCH /api/v1/people/:id', await nadia.patch(path, body))
+  const patched = async (body: object) =>
+    describedBody('PATCH /api/v1/people/:id', await nadia.patch(path, body))
 
   await patched({
     rules: { buffers: { before: 5, after: 5 }, perDay: 2, trips: [trip('2027-05-01'), trip('2027-05-02')] },
@@ -74,7 +76,7 @@ test('a place changes in part within its kind, and another kind brings what it n
   const path = `/api/v1/pairings/${world.pairing.id}`
   const url = 'https://meet.people.example/1'
   const patched = async (place: object | null) =>
-    told('PATCH /api/v1/pairings/:id', await nadia.patch(path, { place }))
+    describedBody('PATCH /api/v1/pairings/:id', await nadia.patch(path, { place }))
 
   expect(await patched({ kind: 'room', room: '4.12' })).toMatchObject({
     place: { kind: 'room', room: '4.12' },
@@ -92,7 +94,7 @@ test('a place changes in part within its kind, and another kind brings what it n
   expect(await nadia.get(path)).toMatchObject({ body: { place: null } })
 })
 
-test('of a format null empties what can be empty', async () => {
+test('PATCH of a format with null empties what can be empty', async () => {
   const world = await aWorld()
   const nadia = await world.as(world.nadia)
   const wish = { name: 'Two letters', prompts: ['Who?'], avoid: 'Money', minutes: 20 }
@@ -100,7 +102,7 @@ test('of a format null empties what can be empty', async () => {
   const path = `/api/v1/formats/${textAt(made.body, 'id')}`
 
   const changed = await nadia.patch(path, { prompts: null, avoid: null, minutes: null })
-  expect(told('PATCH /api/v1/formats/:id', changed)).toMatchObject({
+  expect(describedBody('PATCH /api/v1/formats/:id', changed)).toMatchObject({
     ...{ name: 'Two letters', prompts: [], avoid: null, minutes: null },
   })
   await nadia.patch(path, { archived: true })

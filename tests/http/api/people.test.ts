@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { findSituation } from '../../../worker/storage/situation.ts'
 import { findAvailability } from '../../../worker/storage/slot/availability.ts'
 import { link } from '../../support/links.ts'
-import { textAt, told } from '../../support/told.ts'
+import { textAt, describedBody } from '../../support/response-shapes.ts'
 import { anOffer, aPairing, aPersonIn, aWorld, fabrikamBeside, settingOf } from '../../support/world.ts'
 
 test('somebody is added with all that is known of him, and found among the people', async () => {
@@ -26,8 +26,11 @@ test('somebody is added with all that is known of him, and found among the peopl
   }
 
   const { programmeId: _, ...person } = wish
-  const added = told('POST /api/v1/people', await nadia.post('/api/v1/people', wish))
-  const people = told('GET /api/v1/people', await nadia.get(`/api/v1/people?programme=${world.northwind.id}`))
+  const added = describedBody('POST /api/v1/people', await nadia.post('/api/v1/people', wish))
+  const people = describedBody(
+    'GET /api/v1/people',
+    await nadia.get(`/api/v1/people?programme=${world.northwind.id}`),
+  )
   expect(people).toMatchObject({
     people: expect.arrayContaining([
       {
@@ -43,17 +46,23 @@ test('somebody is added with all that is known of him, and found among the peopl
 test('a known address joins as the same human, and each programme has its own words of him', async () => {
   const world = await aWorld()
   const nadia = await world.as(world.nadia)
-  const made = told('POST /api/v1/programmes', await nadia.post('/api/v1/programmes', { name: 'Tailspin' }))
+  const made = describedBody(
+    'POST /api/v1/programmes',
+    await nadia.post('/api/v1/programmes', { name: 'Tailspin' }),
+  )
   const tailspin = textAt(made, 'id')
   const said = { name: 'C. Bernard', unit: 'Board', rules: { perDay: 1 } }
   const wish = { ...said, programmeId: tailspin, roles: ['mentor'], zone: 'UTC' }
 
   const added = await nadia.post('/api/v1/people', { ...wish, email: world.bernard.email.toUpperCase() })
-  expect(told('POST /api/v1/people', added)).toEqual({ id: world.bernard.id })
+  expect(describedBody('POST /api/v1/people', added)).toEqual({ id: world.bernard.id })
   const path = `/api/v1/people/${world.bernard.id}`
-  const there = told('GET /api/v1/people/:id', await nadia.get(`${path}?programme=${tailspin}`))
+  const there = describedBody('GET /api/v1/people/:id', await nadia.get(`${path}?programme=${tailspin}`))
   expect(there).toMatchObject({ ...said, zone: 'Europe/Paris', roles: ['mentor'], assistantIds: [] })
-  const here = told('GET /api/v1/people/:id', await nadia.get(`${path}?programme=${world.northwind.id}`))
+  const here = describedBody(
+    'GET /api/v1/people/:id',
+    await nadia.get(`${path}?programme=${world.northwind.id}`),
+  )
   expect(here).toMatchObject({
     ...{ name: 'Claude Bernard', unit: null, rules: {}, roles: ['executive'] },
     assistantIds: [world.odile.id],
@@ -61,7 +70,7 @@ test('a known address joins as the same human, and each programme has its own wo
   expect(await nadia.get(`${path}?programme=prg_none`)).toMatchObject({ status: 404 })
 })
 
-test('what belongs to one programme says which, where she manages several of his', async () => {
+test('a change that belongs to one programme must name it, when the manager shares several with the person', async () => {
   const world = await aWorld()
   const nadia = await world.as(world.nadia)
   const tailspin = textAt((await nadia.post('/api/v1/programmes', { name: 'Tailspin' })).body, 'id')
@@ -77,7 +86,10 @@ test('what belongs to one programme says which, where she manages several of his
   expect(await nadia.patch(path, { zone: 'Asia/Tokyo' })).toMatchObject({ status: 200 })
 
   const changed = await nadia.patch(`${path}?programme=${tailspin}`, { name: 'Claude B.', unit: 'Board' })
-  expect(told('PATCH /api/v1/people/:id', changed)).toMatchObject({ name: 'Claude B.', zone: 'Asia/Tokyo' })
+  expect(describedBody('PATCH /api/v1/people/:id', changed)).toMatchObject({
+    name: 'Claude B.',
+    zone: 'Asia/Tokyo',
+  })
   const here = await nadia.get(`${path}?programme=${world.northwind.id}`)
   expect(here.body).toMatchObject({ name: 'Claude Bernard', unit: null, assistantIds: [world.odile.id] })
   expect(await nadia.patch(`${path}?programme=prg_none`, { name: 'Other' })).toMatchObject({ status: 404 })
@@ -97,10 +109,12 @@ test('two managers who do not know each other share a human, and neither learns 
       rules: { perWeek: 1 },
     },
   }
-  expect(told('POST /api/v1/people', await nadia.post('/api/v1/people', wish))).toEqual({ id: yara.id })
+  expect(describedBody('POST /api/v1/people', await nadia.post('/api/v1/people', wish))).toEqual({
+    id: yara.id,
+  })
   const path = `/api/v1/people/${yara.id}`
   const sent = { zone: 'Asia/Seoul', locale: 'fr', unit: 'Tax', blockers: ['booked'] }
-  expect(told('PATCH /api/v1/people/:id', await nadia.patch(path, sent))).toMatchObject(sent)
+  expect(describedBody('PATCH /api/v1/people/:id', await nadia.patch(path, sent))).toMatchObject(sent)
   const hours = { zone: 'Asia/Seoul', weekly: [], exceptions: [] }
   expect(await nadia.put(`${path}/availability`, hours)).toMatchObject({ status: 200, body: hours })
 
@@ -128,7 +142,7 @@ test('each programme writes to somebody by the name it has for him', async () =>
   expect(other).toMatchObject({ executive: { name: 'Monsieur Bernard' }, assistants: [] })
 })
 
-test('who joins a second time keeps what was said of him before', async () => {
+test('a person who joins again keeps his earlier membership’s data', async () => {
   const world = await aWorld()
   const nadia = await world.as(world.nadia)
   await nadia.patch(`/api/v1/people/${world.tom.id}`, { unit: 'IT', rules: { perWeek: 2 } })
@@ -150,7 +164,7 @@ test('a person is changed in what is named; a rule that is null goes back to the
   const path = `/api/v1/people/${world.bernard.id}`
 
   await nadia.patch(path, { email: 'c.bernard@people.example', rules: { perDay: 2, notice: 48 } })
-  const changed = told(
+  const changed = describedBody(
     'PATCH /api/v1/people/:id',
     await nadia.patch(path, { rules: { perDay: null }, sessionMinutes: 20 }),
   )
@@ -176,7 +190,7 @@ test('of many changes of one person at a time none is lost', async () => {
   expect((await nadia.patch(path, {})).body).toMatchObject({ rules: Object.assign({}, ...kept) })
 })
 
-test('an assistant who is replaced opens nothing any more, and the new one answers', async () => {
+test('a replaced assistant’s links open nothing any more, and the new one answers', async () => {
   const world = await aWorld()
   const nadia = await world.as(world.nadia)
   const nobody = await world.as(null)
@@ -190,7 +204,7 @@ test('an assistant who is replaced opens nothing any more, and the new one answe
   expect((await nobody.get(old)).status).toBe(200)
 
   const changed = await nadia.patch(`/api/v1/people/${world.bernard.id}`, { assistantIds: [omar.id] })
-  expect(told('PATCH /api/v1/people/:id', changed)).toMatchObject({ assistantIds: [omar.id] })
+  expect(describedBody('PATCH /api/v1/people/:id', changed)).toMatchObject({ assistantIds: [omar.id] })
   expect((await nobody.get(old)).status).toBeGreaterThanOrEqual(400)
 
   const mails = world.mails.length
@@ -211,12 +225,13 @@ test('open hours are set as a whole, by the mentor himself or his manager, and t
   }
 
   const set = await tom.put(`/api/v1/people/${world.tom.id}/availability`, hours)
-  expect(told('PUT /api/v1/people/:id/availability', set)).toEqual(hours)
+  expect(describedBody('PUT /api/v1/people/:id/availability', set)).toEqual(hours)
   const slots = await (
     await world.as(world.nadia)
   ).get(`/api/v1/pairings/${world.pairing.id}/slots?to=2027-03-31T00:00:00Z`)
   const times =
-    JSON.stringify(told('GET /api/v1/pairings/:id/slots', slots)).match(/2027-03-\d\dT\d\d:\d\d/g) ?? []
+    JSON.stringify(describedBody('GET /api/v1/pairings/:id/slots', slots)).match(/2027-03-\d\dT\d\d:\d\d/g) ??
+    []
   expect(new Set(times.map((time) => time.slice(0, 13)))).toEqual(
     new Set(['2027-03-23T13', '2027-03-23T14', '2027-03-30T07', '2027-03-30T08']),
   )

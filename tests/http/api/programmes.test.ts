@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest'
 
-import { textAt, told } from '../../support/told.ts'
+import { textAt, describedBody } from '../../support/response-shapes.ts'
 import { aPersonIn, aWorld, settingOf } from '../../support/world.ts'
 
-test('a programme is opened by whoever will manage it, with the usual policy but for what is said', async () => {
+test('a programme is opened by its future manager, with the default policy except what is given', async () => {
   const world = await aWorld()
   const nadia = await world.as(world.nadia)
 
-  const made = told(
+  const made = describedBody(
     'POST /api/v1/programmes',
     await nadia.post('/api/v1/programmes', { name: 'Tailspin reading', policy: { cadence: 14 } }),
   )
@@ -18,12 +18,12 @@ test('a programme is opened by whoever will manage it, with the usual policy but
   })
 
   const again = await nadia.get(`/api/v1/programmes/${textAt(made, 'id')}`)
-  expect(told('GET /api/v1/programmes/:id', again)).toEqual(made)
-  const all = told('GET /api/v1/programmes', await nadia.get('/api/v1/programmes'))
+  expect(describedBody('GET /api/v1/programmes/:id', again)).toEqual(made)
+  const all = describedBody('GET /api/v1/programmes', await nadia.get('/api/v1/programmes'))
   expect(all).toMatchObject({ programmes: [{ name: 'Northwind leadership' }, { name: 'Tailspin reading' }] })
 })
 
-test('a change of a programme leaves the rest of its policy alone, also of two at a time', async () => {
+test('a change of a programme keeps the rest of its policy, also with two at once', async () => {
   const world = await aWorld()
   const nadia = await world.as(world.nadia)
   const path = `/api/v1/programmes/${world.northwind.id}`
@@ -33,7 +33,7 @@ test('a change of a programme leaves the rest of its policy alone, also of two a
     nadia.patch(path, { policy: { buffers: { before: 5, after: 5 } } }),
     nadia.patch(path, { shortName: 'NW' }),
   ])
-  const changed = told(
+  const changed = describedBody(
     'PATCH /api/v1/programmes/:id',
     await nadia.patch(path, { policy: { wording: 'plain' } }),
   )
@@ -44,17 +44,17 @@ test('a change of a programme leaves the rest of its policy alone, also of two a
   })
 })
 
-test('a pairing is proposed, says where it meets, and calls off what lies ahead when it ends', async () => {
+test('a pairing is proposed, has a place, and cancels future sessions when it ends', async () => {
   const world = await aWorld()
   const nadia = await world.as(world.nadia)
   const yann = await aPersonIn(settingOf(world), 'executive', { name: 'Yann Petit' })
   const wish = { mentorId: world.tom.id, executiveId: yann.id, kind: 'workshop' }
 
-  const made = told('POST /api/v1/pairings', await nadia.post('/api/v1/pairings', wish))
+  const made = describedBody('POST /api/v1/pairings', await nadia.post('/api/v1/pairings', wish))
   const path = `/api/v1/pairings/${textAt(made, 'id')}`
   expect(made).toMatchObject({ ...wish, programmeId: world.northwind.id, status: 'proposed', place: null })
   const place = { kind: 'room', room: '4.12' }
-  expect(told('PATCH /api/v1/pairings/:id', await nadia.patch(path, { place }))).toMatchObject({
+  expect(describedBody('PATCH /api/v1/pairings/:id', await nadia.patch(path, { place }))).toMatchObject({
     place,
     status: 'proposed',
   })
@@ -63,8 +63,10 @@ test('a pairing is proposed, says where it meets, and calls off what lies ahead 
     pairingId: textAt(made, 'id'),
     start: '2027-03-17T10:00:00Z',
   })
-  expect(told('POST /api/v1/sessions', booked)).toMatchObject({ place })
-  expect(told('PATCH /api/v1/pairings/:id', await nadia.patch(path, { status: 'ended' }))).toMatchObject({
+  expect(describedBody('POST /api/v1/sessions', booked)).toMatchObject({ place })
+  expect(
+    describedBody('PATCH /api/v1/pairings/:id', await nadia.patch(path, { status: 'ended' })),
+  ).toMatchObject({
     status: 'ended',
     place,
   })
@@ -72,7 +74,7 @@ test('a pairing is proposed, says where it meets, and calls off what lies ahead 
     status: 'cancelled',
   })
   const all = await nadia.get(`/api/v1/pairings?programme=${world.northwind.id}`)
-  expect(told('GET /api/v1/pairings', all)).toMatchObject({
+  expect(describedBody('GET /api/v1/pairings', all)).toMatchObject({
     pairings: expect.arrayContaining([expect.objectContaining({ status: 'ended' })]),
   })
 })

@@ -2,15 +2,15 @@ import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 
 import type { Database } from '../../../worker/platform.ts'
-import { textAt, told } from '../../support/told.ts'
+import { textAt, describedBody } from '../../support/response-shapes.ts'
 import { aPairing, aPersonIn, aWorld, fabrikamBeside, settingOf } from '../../support/world.ts'
 
-test('a person reads as his change answered, and the look is logged', async () => {
+test('a person reads as his change responded, and the access is logged', async () => {
   const world = await aWorld()
   const nadia = await world.as(world.nadia)
   const path = `/api/v1/people/${world.bernard.id}`
   const changed = await nadia.patch(path, { unit: 'Finance', rules: { perDay: 2 }, blockers: ['booked'] })
-  const read = told('GET /api/v1/people/:id', await nadia.get(path))
+  const read = describedBody('GET /api/v1/people/:id', await nadia.get(path))
 
   expect(read).toEqual(changed.body)
   expect(read).toMatchObject({ roles: ['executive'], assistantIds: [world.odile.id], rules: { perDay: 2 } })
@@ -30,7 +30,7 @@ test('hours read as they were set, by the mentor himself too; with none set they
     exceptions: [{ date: '2027-03-16' }, { date: '2027-03-23', from: '14:00', to: '15:00' }],
   }
   await tom.put(path, hours)
-  expect(told('GET /api/v1/people/:id/availability', await tom.get(path))).toEqual(hours)
+  expect(describedBody('GET /api/v1/people/:id/availability', await tom.get(path))).toEqual(hours)
 
   const nadia = await world.as(world.nadia)
   expect((await nadia.get(path)).body).toEqual(hours)
@@ -52,10 +52,12 @@ test('a pairing reads to its mentor once it is more than proposed', async () => 
   )
   const path = `/api/v1/pairings/${proposed.id}`
 
-  expect(told('GET /api/v1/pairings/:id', await nadia.get(path))).toMatchObject({ status: 'proposed' })
+  expect(describedBody('GET /api/v1/pairings/:id', await nadia.get(path))).toMatchObject({
+    status: 'proposed',
+  })
   expect((await tom.get(path)).status).toBe(404)
   await nadia.patch(path, { status: 'active' })
-  expect(told('GET /api/v1/pairings/:id', await tom.get(path))).toMatchObject({ status: 'active' })
+  expect(describedBody('GET /api/v1/pairings/:id', await tom.get(path))).toMatchObject({ status: 'active' })
 })
 
 test('an offer reads as it was made, and says what came of it', async () => {
@@ -63,7 +65,7 @@ test('an offer reads as it was made, and says what came of it', async () => {
   const nadia = await world.as(world.nadia)
   const made = await nadia.post('/api/v1/offers', { pairingId: world.pairing.id })
   const path = `/api/v1/offers/${textAt(made.body, 'id')}`
-  expect(told('GET /api/v1/offers/:id', await nadia.get(path))).toEqual({
+  expect(describedBody('GET /api/v1/offers/:id', await nadia.get(path))).toEqual({
     ...Object(made.body),
     status: 'open',
   })
@@ -81,10 +83,10 @@ test('a format reads as its change answered', async () => {
   const made = await nadia.post(`/api/v1/programmes/${world.northwind.id}/formats`, { name: 'Two letters' })
   const path = `/api/v1/formats/${textAt(made.body, 'id')}`
   const changed = await nadia.patch(path, { minutes: 20 })
-  expect(told('GET /api/v1/formats/:id', await nadia.get(path))).toEqual(changed.body)
+  expect(describedBody('GET /api/v1/formats/:id', await nadia.get(path))).toEqual(changed.body)
 })
 
-test('what is another’s is not there', async () => {
+test('another manager’s object is a 404', async () => {
   const world = await aWorld()
   const { rita } = await fabrikamBeside(world)
   const nadia = await world.as(world.nadia)

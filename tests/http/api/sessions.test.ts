@@ -3,8 +3,8 @@ import { expect, test } from 'vitest'
 
 import { recordCounter } from '../../../worker/actions/session/counter.ts'
 import { iso } from '../../../worker/domain/time/time.ts'
+import { textAt, describedBody } from '../../support/response-shapes.ts'
 import { between } from '../../support/times.ts'
-import { textAt, told } from '../../support/told.ts'
 import { aFixedSession, anOffer, aPairing, aPersonIn, aWorld, settingOf } from '../../support/world.ts'
 
 test('a session is booked, answered, moved, called off and reopened, and its history tells so', async () => {
@@ -13,7 +13,7 @@ test('a session is booked, answered, moved, called off and reopened, and its his
   const place = { kind: 'link', url: 'https://meet.people.example/4711' }
   const wish = { pairingId: world.pairing.id, start: '2027-03-17T10:00:00+01:00', minutes: 25, place }
 
-  const booked = told('POST /api/v1/sessions', await nadia.post('/api/v1/sessions', wish))
+  const booked = describedBody('POST /api/v1/sessions', await nadia.post('/api/v1/sessions', wish))
   const path = `/api/v1/sessions/${textAt(booked, 'id')}`
   const invite = { partstat: 'NEEDS-ACTION', answeredBy: null, answeredVia: null }
   expect(booked).toEqual({
@@ -38,11 +38,14 @@ test('a session is booked, answered, moved, called off and reopened, and its his
   })
 
   const answer = { personId: world.bernard.id, partstat: 'ACCEPTED' }
-  const answered = told('POST /api/v1/sessions/:id/answers', await nadia.post(`${path}/answers`, answer))
+  const answered = describedBody(
+    'POST /api/v1/sessions/:id/answers',
+    await nadia.post(`${path}/answers`, answer),
+  )
   expect(answered).toMatchObject({
     invites: [{ ...answer, answeredBy: world.nadia.id, answeredVia: 'manager' }, invite],
   })
-  const moved = told(
+  const moved = describedBody(
     'POST /api/v1/sessions/:id/time',
     await nadia.post(`${path}/time`, { start: '2027-03-18T09:00:00Z' }),
   )
@@ -52,15 +55,18 @@ test('a session is booked, answered, moved, called off and reopened, and its his
     sequence: 1,
     invites: [invite, invite],
   })
-  const reopened = told(
+  const reopened = describedBody(
     'POST /api/v1/sessions/:id/cancellation',
     await nadia.post(`${path}/cancellation`, { reopen: true }),
   )
   expect(reopened).toMatchObject({ status: 'offered', start: null, end: null, invites: [] })
-  const cancelled = told('POST /api/v1/sessions/:id/cancellation', await nadia.post(`${path}/cancellation`))
+  const cancelled = describedBody(
+    'POST /api/v1/sessions/:id/cancellation',
+    await nadia.post(`${path}/cancellation`),
+  )
   expect(cancelled).toMatchObject({ status: 'cancelled' })
 
-  const history = told('GET /api/v1/sessions/:id/history', await nadia.get(`${path}/history`))
+  const history = describedBody('GET /api/v1/sessions/:id/history', await nadia.get(`${path}/history`))
   expect(history).toMatchObject({
     history: [
       { version: 5, code: 'cancelled' },
@@ -88,7 +94,7 @@ test('a proposed time is taken up or refused by the manager', async () => {
     body: { proposals: [{ start: '2027-03-17T10:00:00Z', personId: world.bernard.id, via: 'calendar' }] },
   })
   const counters = `${path}/counters/${textAt(before.body, 'proposals', 0, 'id')}`
-  const refused = told(
+  const refused = describedBody(
     'POST /api/v1/sessions/:id/counters/:counterId/refusal',
     await nadia.post(`${counters}/refusal`),
   )
@@ -100,7 +106,7 @@ test('a proposed time is taken up or refused by the manager', async () => {
     status: 409,
     body: { error: { code: 'outside-availability' } },
   })
-  const accepted = told(
+  const accepted = describedBody(
     'POST /api/v1/sessions/:id/counters/:counterId/acceptance',
     await nadia.post(late, { reason: 'Both agreed.' }),
   )
@@ -120,14 +126,17 @@ test('what took place is logged by the mentor, and the next round opens', async 
     needsManager: true,
   }
 
-  const logged = told(
+  const logged = describedBody(
     'POST /api/v1/sessions/:id/outcome',
     await tom.post(`/api/v1/sessions/${id}/outcome`, outcome),
   )
   expect(logged).toMatchObject({ status: 'happened', start: '2027-03-17T09:00:00Z' })
   const row = await env.DB.prepare('SELECT result, benefit, needs_manager FROM outcomes').first()
   expect(row).toEqual({ result: 'happened', benefit: 'align', needs_manager: 1 })
-  const sessions = told('GET /api/v1/sessions', await (await world.as(world.nadia)).get('/api/v1/sessions'))
+  const sessions = describedBody(
+    'GET /api/v1/sessions',
+    await (await world.as(world.nadia)).get('/api/v1/sessions'),
+  )
   expect(sessions).toMatchObject({
     sessions: expect.arrayContaining([expect.objectContaining({ status: 'offered' })]),
   })
@@ -144,7 +153,7 @@ test('a list of sessions has those that touch the window, and those with a held 
   const offered = await anOffer(here, await aPairing(here, world.tom, yann))
   const idsOf = async (window: string) => {
     const answer = await nadia.get(`/api/v1/sessions?programme=${world.northwind.id}${window}`)
-    const listed = JSON.stringify(told('GET /api/v1/sessions', answer)).matchAll(/"id":"(ses_\w+)"/g)
+    const listed = JSON.stringify(describedBody('GET /api/v1/sessions', answer)).matchAll(/"id":"(ses_\w+)"/g)
     return Array.from(listed, ([, id]) => id).toSorted()
   }
 
@@ -167,7 +176,7 @@ test('a round with nothing held yet is listed where the window is open now, and 
   const world = await aWorld()
   const nadia = await world.as(world.nadia)
   const { id } = await aFixedSession(settingOf(world), world.pairing, '2027-03-17T09:00Z')
-  told(
+  describedBody(
     'POST /api/v1/sessions/:id/cancellation',
     await nadia.post(`/api/v1/sessions/${id}/cancellation`, { reopen: true }),
   )

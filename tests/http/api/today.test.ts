@@ -5,8 +5,8 @@ import type { Person } from '../../../worker/domain/people/person.ts'
 import type { Session } from '../../../worker/domain/session/session.ts'
 import { inOneBatch } from '../../../worker/storage/batch.ts'
 import { insertMembership } from '../../../worker/storage/people/membership.ts'
+import { describedBody } from '../../support/response-shapes.ts'
 import { between } from '../../support/times.ts'
-import { told } from '../../support/told.ts'
 import {
   aFixedSession,
   aPairing,
@@ -34,7 +34,7 @@ test('Today over several programmes is most urgent first, not programme by progr
   await countered(world, await aFixedSession(there, pairing, '2027-03-18T10:00Z'), ugo)
 
   const client = await world.as(nadia)
-  const { items } = Object(told('GET /api/v1/today', await client.get('/api/v1/today')))
+  const { items } = Object(describedBody('GET /api/v1/today', await client.get('/api/v1/today')))
   const kinds = items.map(({ kind }: { kind: string }) => kind)
   expect(kinds).toEqual(['counter', 'counter', 'first-offer', 'first-offer'])
   expect(items[0].since < items[1].since).toBe(true)
@@ -46,7 +46,7 @@ test('Today over several programmes is most urgent first, not programme by progr
   expect((await client.get('/api/v1/today?programme=prg_nothing')).status).toBe(404)
 })
 
-/** He asks for another hour of the same day by his calendar, and somebody has to decide. */
+/** His calendar proposes another hour of the same day; it waits for a decision. */
 async function countered({ platform }: World, { id }: Session, { id: personId }: Person) {
   const by = { id: personId, door: 'calendar' } as const
   const time = between('2027-03-18T12:00Z', '2027-03-18T12:30Z')

@@ -87,13 +87,13 @@ test.each(nested)('%s %s names the field inside: %j', async (method, path, body,
   expect(await send(method, path, body)).toMatchObject(unknown(field))
 })
 
-test('an unknown field is told before what else is wrong, and all of them at once', async () => {
+test('unknown fields are reported before other errors, all at once', async () => {
   const answer = await nadia.post('/api/v1/programmes', { name: '', colour: 'red', policy: { shade: 1 } })
   expect(answer).toMatchObject({ status: 400, body: { error: { code: 'unknown-field' } } })
   expect(Object.keys(Object(answer.body).error.fields).toSorted()).toEqual(['colour', 'policy.shade'])
 })
 
-test('what was refused for an unknown field changed nothing', async () => {
+test('a request refused for an unknown field changed nothing', async () => {
   const before = await nadia.get(programme)
   await nadia.patch(programme, { name: 'Otherwise', surplus: 1 })
   expect((await nadia.get(programme)).body).toEqual(before.body)

@@ -55,7 +55,7 @@ test.each(things)('no weak, bare or foreign tag of a $what matches', async ({ pa
     expect((await patch(path, one, tag)).status).toBe(412)
 })
 
-test('what is not there is not found, whatever the tag', async () => {
+test('a missing object is a 404, whatever the tag', async () => {
   for (const { path } of things) {
     const nowhere = path.replace(/_\w+$/, '_00000000000000000000000000')
     expect((await patch(nowhere, {}, '*')).status).toBe(404)
@@ -63,7 +63,7 @@ test('what is not there is not found, whatever the tag', async () => {
   }
 })
 
-test('the tag is asked of what is stored when it is written', async () => {
+test('the If-Match tag is compared with the stored version at the write', async () => {
   const { platform, tom, pairing, northwind, nadia: manager } = world
   const by = { id: manager.id, door: 'manager' } as const
   const never = () => false

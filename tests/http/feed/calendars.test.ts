@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
 
 import { findBusyFeed } from '../../../worker/storage/feed/busy-feed.ts'
-import { deskOf } from '../../support/desk.ts'
 import { CLAUDE, NADIA, northwind, TOM, UMA } from '../../support/northwind.ts'
+import { signedInBrowser } from '../../support/signed-in-browser.ts'
 
 test('a mentor makes an address to subscribe to, a new one, and none', async () => {
   const world = await northwind()
-  const tom = await deskOf(world.platform, TOM)
+  const tom = await signedInBrowser(world.platform, TOM)
   const page = `/people/${TOM}/calendars`
   expect(await (await tom.get(page)).text()).toContain('Make an address')
 
@@ -21,7 +21,7 @@ test('a mentor makes an address to subscribe to, a new one, and none', async () 
 
 test('a manager subscribes too, and sets a mentor’s published calendar, whose address nobody reads again', async () => {
   const world = await northwind({ fetch: () => Promise.resolve(new Response('nothing', { status: 404 })) })
-  const nadia = await deskOf(world.platform, NADIA)
+  const nadia = await signedInBrowser(world.platform, NADIA)
   expect(await (await nadia.get(`/people/${NADIA}/calendars`)).text()).toContain('Make an address')
 
   expect((await nadia.post(`/people/${TOM}/busy-feed`, { url: 'https://10.0.0.1/a.ics' })).status).toBe(422)
@@ -40,12 +40,12 @@ test('a manager subscribes too, and sets a mentor’s published calendar, whose 
 
 test('nobody sees another mentor’s calendars, and an executive has none', async () => {
   const world = await northwind()
-  const uma = await deskOf(world.platform, UMA)
+  const uma = await signedInBrowser(world.platform, UMA)
   expect((await uma.get(`/people/${TOM}/calendars`)).status).toBe(404)
   expect((await uma.post(`/people/${TOM}/busy-feed`, { url: 'https://calendar.example/a.ics' })).status).toBe(
     404,
   )
-  const nadia = await deskOf(world.platform, NADIA)
+  const nadia = await signedInBrowser(world.platform, NADIA)
   expect((await nadia.get(`/people/${CLAUDE}/calendars`)).status).toBe(404)
   expect(
     (await nadia.post(`/people/${CLAUDE}/busy-feed`, { url: 'https://calendar.example/a.ics' })).status,

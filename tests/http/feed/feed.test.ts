@@ -6,13 +6,13 @@ import { cancelSession } from '../../../worker/actions/session/cancel.ts'
 import type { PersonId } from '../../../worker/domain/ids.ts'
 import type { Platform } from '../../../worker/platform.ts'
 import { findFeed } from '../../../worker/storage/feed/feed.ts'
-import { deskOf } from '../../support/desk.ts'
 import { CLAUDE, NADIA, northwind, TOM } from '../../support/northwind.ts'
+import { signedInBrowser } from '../../support/signed-in-browser.ts'
 
 test('a mentor’s calendar holds his sessions, with nobody’s address in it', async () => {
   const world = await northwind()
   await world.fixed('2027-03-22T10:00Z')
-  const answer = await (await deskOf(world.platform, null)).get(await feedPath(world.platform, TOM))
+  const answer = await (await signedInBrowser(world.platform, null)).get(await feedPath(world.platform, TOM))
   const text = await answer.text()
 
   expect(answer.headers.get('Content-Type')).toBe('text/calendar; charset=utf-8')
@@ -23,10 +23,10 @@ test('a mentor’s calendar holds his sessions, with nobody’s address in it', 
   expect(text).toContain('REFRESH-INTERVAL;VALUE=DURATION:PT1H')
 })
 
-test('a manager’s calendar names neither where nobody may be named', async () => {
+test('a manager’s feed names nobody when names are hidden', async () => {
   const world = await northwind({ people: { [CLAUDE]: { blockers: ['handled'] } } })
   await world.fixed('2027-03-22T10:00Z')
-  const nobody = await deskOf(world.platform, null)
+  const nobody = await signedInBrowser(world.platform, null)
   for (const id of [NADIA, TOM]) {
     const text = await (await nobody.get(await feedPath(world.platform, id))).text()
     expect(eventsIn(text).map(({ summary }) => summary)).toEqual(['1:1'])
@@ -34,10 +34,10 @@ test('a manager’s calendar names neither where nobody may be named', async () 
   }
 })
 
-test('what did not change is not sent again, and what was called off stays for a while as such', async () => {
+test('an unchanged feed is not sent again, and a cancelled session stays in it for a while', async () => {
   const world = await northwind()
   const session = await world.fixed('2027-03-22T10:00Z')
-  const nobody = await deskOf(world.platform, null)
+  const nobody = await signedInBrowser(world.platform, null)
   const path = await feedPath(world.platform, TOM)
   const etag = (await nobody.get(path)).headers.get('ETag') ?? ''
   world.setNow('2027-03-16T08:00Z')
@@ -51,9 +51,9 @@ test('what did not change is not sent again, and what was called off stays for a
   expect(eventsIn(await (await nobody.get(path)).text())).toEqual([])
 })
 
-test('a new address makes the old one open nothing, and so does none', async () => {
+test('a new feed address disables the old one, and so does removing it', async () => {
   const world = await northwind()
-  const nobody = await deskOf(world.platform, null)
+  const nobody = await signedInBrowser(world.platform, null)
   const old = await feedPath(world.platform, TOM)
   const fresh = await feedPath(world.platform, TOM)
   expect((await nobody.get(old)).status).toBe(404)

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 
 import type { Client } from '../../support/client.ts'
-import { manyExecutives } from '../../support/crowd.ts'
+import { manyExecutives } from '../../support/many-people.ts'
 import { aFixedSession, anOffer, aPairing, aPersonIn, aWorld, settingOf } from '../../support/world.ts'
 
 test.each(['people', 'pairings', 'sessions'] as const)(

@@ -2,11 +2,11 @@ import { expect, test } from 'vitest'
 
 import { refusalsEn } from '../../../web/words/refusals/en.ts'
 import { refusalsFr } from '../../../web/words/refusals/fr.ts'
-import { type Scene } from '../../support/scenes.ts'
-import { textAt } from '../../support/told.ts'
+import { type RefusedRequest } from '../../support/refused-requests.ts'
+import { textAt } from '../../support/response-shapes.ts'
 import { aPersonIn, aWorld, fabrikamBeside, settingOf } from '../../support/world.ts'
 
-const scenes: readonly Scene[] = [
+const scenes: readonly RefusedRequest[] = [
   {
     code: 'id-taken',
     says: /used before/,

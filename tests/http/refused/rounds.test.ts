@@ -1,16 +1,16 @@
 import { expect, test } from 'vitest'
 
-import { book, type Scene } from '../../support/scenes.ts'
+import { bookSession, type RefusedRequest } from '../../support/refused-requests.ts'
 import { aFixedSession, anOffer, aWorld, settingOf } from '../../support/world.ts'
 
-const scenes: readonly Scene[] = [
+const scenes: readonly RefusedRequest[] = [
   {
     code: 'pairing-closed',
     says: /paused/,
     when: 'the pairing is paused',
     ask: async (nadia, world) => {
       await nadia.patch(`/api/v1/pairings/${world.pairing.id}`, { status: 'paused' })
-      return book(nadia, world)
+      return bookSession(nadia, world)
     },
   },
   {
@@ -27,7 +27,7 @@ const scenes: readonly Scene[] = [
     says: /17 March 2027, 10:00/,
     when: 'the round has its date',
     ask: async (nadia, world) => {
-      await book(nadia, world)
+      await bookSession(nadia, world)
       return nadia.post('/api/v1/offers', { pairingId: world.pairing.id })
     },
   },
@@ -147,8 +147,8 @@ const scenes: readonly Scene[] = [
     when: 'a session’s id comes with another time',
     ask: async (nadia, world) => {
       const id = world.platform.newId('ses')
-      await book(nadia, world, { id })
-      return book(nadia, world, { id, start: '2027-03-18T09:00:00Z' })
+      await bookSession(nadia, world, { id })
+      return bookSession(nadia, world, { id, start: '2027-03-18T09:00:00Z' })
     },
   },
 ]

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 
 import type { Client } from '../../support/client.ts'
-import { book, type Scene } from '../../support/scenes.ts'
+import { bookSession, type RefusedRequest } from '../../support/refused-requests.ts'
 import {
   aFixedSession,
   aMentor,
@@ -12,24 +12,25 @@ import {
   type World,
 } from '../../support/world.ts'
 
-const scenes: readonly Scene[] = [
+const scenes: readonly RefusedRequest[] = [
   {
     code: 'in-the-past',
     says: /passed/,
     when: 'the time is over, whatever the reason',
-    ask: (nadia, world) => book(nadia, world, { start: '2027-03-15T07:00:00Z', reason: 'for the record' }),
+    ask: (nadia, world) =>
+      bookSession(nadia, world, { start: '2027-03-15T07:00:00Z', reason: 'for the record' }),
   },
   {
     code: 'too-soon',
     says: /16 March 2027/,
     when: 'the notice is not kept',
-    ask: (nadia, world) => book(nadia, world, { start: '2027-03-15T14:00:00Z' }),
+    ask: (nadia, world) => bookSession(nadia, world, { start: '2027-03-15T14:00:00Z' }),
   },
   {
     code: 'beyond-horizon',
     says: /10 May 2027/,
     when: 'it is too far ahead',
-    ask: (nadia, world) => book(nadia, world, { start: '2027-06-16T09:00:00Z' }),
+    ask: (nadia, world) => bookSession(nadia, world, { start: '2027-06-16T09:00:00Z' }),
   },
   {
     code: 'blackout',
@@ -39,14 +40,14 @@ const scenes: readonly Scene[] = [
       await policy(nadia, world, {
         blackouts: [{ from: '2027-03-16', to: '2027-03-19', reason: 'quarter end' }],
       })
-      return book(nadia, world)
+      return bookSession(nadia, world)
     },
   },
   {
     code: 'outside-availability',
     says: /open hours/,
     when: 'the mentor is not open',
-    ask: (nadia, world) => book(nadia, world, { start: '2027-03-17T17:00:00Z' }),
+    ask: (nadia, world) => bookSession(nadia, world, { start: '2027-03-17T17:00:00Z' }),
   },
   {
     code: 'outside-executive-hours',
@@ -54,7 +55,7 @@ const scenes: readonly Scene[] = [
     when: 'the executive is not',
     ask: async (nadia, world) => {
       await rules(nadia, world.bernard, { never: [{ day: 3, from: '08:00', to: '12:00' }] })
-      return book(nadia, world)
+      return bookSession(nadia, world)
     },
   },
   {
@@ -63,7 +64,7 @@ const scenes: readonly Scene[] = [
     when: 'the mentor meets somebody else',
     ask: async (nadia, world) => {
       await tomMeetsSomebodyElse(world, '2027-03-17T09:00Z')
-      return book(nadia, world, { start: '2027-03-17T09:15:00Z', reason: 'no reason helps' })
+      return bookSession(nadia, world, { start: '2027-03-17T09:15:00Z', reason: 'no reason helps' })
     },
   },
   {
@@ -77,7 +78,7 @@ const scenes: readonly Scene[] = [
         await aPairing(settingOf(world), mia, world.bernard),
         '2027-03-17T09:00Z',
       )
-      return book(nadia, world, { start: '2027-03-17T09:15:00Z', reason: 'no reason helps' })
+      return bookSession(nadia, world, { start: '2027-03-17T09:15:00Z', reason: 'no reason helps' })
     },
   },
   {
@@ -86,7 +87,7 @@ const scenes: readonly Scene[] = [
     when: 'no break is left before it',
     ask: async (nadia, world) => {
       await tomMeetsSomebodyElse(world, '2027-03-17T09:00Z')
-      return book(nadia, world, { start: '2027-03-17T09:30:00Z' })
+      return bookSession(nadia, world, { start: '2027-03-17T09:30:00Z' })
     },
   },
   {
@@ -96,7 +97,7 @@ const scenes: readonly Scene[] = [
     ask: async (nadia, world) => {
       await tomMeetsSomebodyElse(world, '2027-03-17T13:00Z')
       await rules(nadia, world.tom, { perDay: 1 })
-      return book(nadia, world)
+      return bookSession(nadia, world)
     },
   },
   {
@@ -106,7 +107,7 @@ const scenes: readonly Scene[] = [
     ask: async (nadia, world) => {
       await tomMeetsSomebodyElse(world, '2027-03-19T13:00Z')
       await rules(nadia, world.tom, { perWeek: 1 })
-      return book(nadia, world)
+      return bookSession(nadia, world)
     },
   },
   {
@@ -134,11 +135,13 @@ test('a soft refusal gives way to a written reason, a hard one to none', async (
   const nadia = await world.as(world.nadia)
   const evening = { start: '2027-03-17T19:00:00Z' }
 
-  expect(await book(nadia, world, evening)).toMatchObject({
+  expect(await bookSession(nadia, world, evening)).toMatchObject({
     status: 409,
     body: { error: { code: 'outside-availability' } },
   })
-  expect(await book(nadia, world, { ...evening, reason: 'Both asked for the evening.' })).toMatchObject({
+  expect(
+    await bookSession(nadia, world, { ...evening, reason: 'Both asked for the evening.' }),
+  ).toMatchObject({
     status: 201,
   })
 })
@@ -150,7 +153,7 @@ test('a manager reads a refusal in her own language and on her own clock', async
     locale: 'fr',
     zone: 'America/New_York',
   })
-  const { body } = await book(await world.as(claire), world, { start: '2027-03-15T14:00:00Z' })
+  const { body } = await bookSession(await world.as(claire), world, { start: '2027-03-15T14:00:00Z' })
   expect(body).toMatchObject({
     error: { code: 'too-soon', message: expect.stringMatching(/16 mars 2027.*04:00/) },
   })

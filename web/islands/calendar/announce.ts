@@ -1,6 +1,6 @@
 import type { Question } from './feed.ts'
 
-/** Said below the heading and to a screen reader; `page` is where the same can be done by hand, with a reason. */
+/** Shown below the heading and read by a screen reader; `page` is where the same can be done with a reason. */
 export function announce(
   sentence: string | undefined,
   page?: { readonly href: string; readonly words: string },
@@ -16,7 +16,7 @@ export function announce(
   live.append(' ', link)
 }
 
-/** Whether it was confirmed; Esc and “leave it” are no. */
+/** Whether it was confirmed; Esc and “leave it” give false. */
 export function confirmed({ question, effect }: Question): Promise<boolean> {
   const dialog = document.getElementById('calendar-asks')
   if (!(dialog instanceof HTMLDialogElement)) return Promise.resolve(false)

@@ -1,4 +1,4 @@
-/** The grid is loaded where there is room for it, or where somebody asked for it; the list stays for all others. */
+/** Loads the grid on a wide screen, or when somebody asked for it; everybody else keeps the list. */
 const host = document.getElementById('calendar')
 const wide = matchMedia('(min-width: 640px)')
 

@@ -1,11 +1,11 @@
 const DAY = 24 * 60 * 60_000
 
-/** Days and clocks as the wall shows them: no zone is known here. */
+/** Days and times are wall clock; this file knows no zone. */
 export function dayAfter(day: string): string {
   return new Date(Date.parse(day) + DAY).toISOString().slice(0, 10)
 }
 
-/** The product's clock as the page told it, walking on from there. */
+/** The server's clock as the page gave it, running on from there. */
 export function clockFrom(wall: string): () => string {
   const then = Date.parse(`${wall}Z`)
   const loaded = performance.now()

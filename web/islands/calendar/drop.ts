@@ -2,14 +2,14 @@ import { confirmed, announce } from './announce.ts'
 import { type Drop, moveSession, questionOf } from './feed.ts'
 
 export type Dropped = Drop & {
-  /** The session's page, which does the same by hand. */
+  /** The session's page, where the same can be done with a form. */
   readonly page: string
   readonly putBack: () => void
-  /** Draws what is so now. */
+  /** Draws the present state again. */
   readonly redraw: () => void
 }
 
-/** Only the server judges: what it refuses goes back to where it was, with the sentence, and the rest is asked about. */
+/** Only the server judges: a refused drop goes back with the sentence, any other asks for confirmation. */
 export async function finishDrop(
   host: HTMLElement,
   { page, putBack, redraw, ...drop }: Dropped,

@@ -1,4 +1,4 @@
-/** What the page's address for the grid answers: wall clocks without offset, in the zone that was asked for. */
+/** The grid's data from the server: wall clocks without offset, in the requested zone. */
 export type Feed = {
   readonly sessions: readonly FedSession[]
   readonly availability: readonly FedHours[]
@@ -32,7 +32,7 @@ export async function readFeed(address: string, query: Query): Promise<Feed> {
   return answer.json()
 }
 
-/** Where a session was dropped: on the wall of `zone`, and on whose column where there are columns. */
+/** Where a session was dropped: wall clock in `zone`, and the mentor of the column if there are columns. */
 export type Drop = {
   readonly id: string
   readonly wall: string
@@ -44,14 +44,14 @@ export type Drop = {
 export type Question = { readonly question: string; readonly effect: string }
 export type Refused = { readonly refusal: string }
 
-/** What to ask before it is moved, or why it may not be; nothing has changed yet. */
+/** The question to confirm, or the refusal; nothing has changed yet. */
 export async function questionOf({ id, minutes, ...drop }: Drop): Promise<Question | Refused> {
   const address = withQuery(`/sessions/${id}/time`, { ...drop, minutes: String(minutes) })
   const answer = await fetch(address, { headers: JSON_TYPE })
   return answer.ok ? answer.json() : refusalIn(answer)
 }
 
-/** Null where it was moved. */
+/** Null when it was moved. */
 export async function moveSession({ id, ...drop }: Drop): Promise<Refused | null> {
   const body = JSON.stringify(drop)
   const answer = await fetch(`/sessions/${id}/time`, { method: 'POST', headers: JSON_TYPE, body })

@@ -17,7 +17,7 @@ const HOURS = { hour: '2-digit', minute: '2-digit', hour12: false } as const
 const MINUTE = 60_000
 const MORNING = '07:30:00'
 
-/** The only file that knows FullCalendar. It has no tables of zones: the wall clock of `data-zone` is the server's. */
+/** The only file that knows FullCalendar. It has no zone tables: the server gives the wall clock of `data-zone`. */
 export function mount(host: HTMLElement): void {
   if (host.dataset['view'] === 'day') mountDay(host)
   else mountWeek(host)
@@ -44,11 +44,11 @@ function mountWeek(host: HTMLElement): void {
   })
   const redraw = () => calendar.refetchEvents()
   calendar.render()
-  // A week without sessions has nothing in it to focus, and still has hours to scroll to.
+  // A week without sessions has nothing to focus, but it must still be scrollable by keyboard.
   host.querySelector('.fc-timegrid-col.fc-day')?.setAttribute('tabindex', '0')
 }
 
-/** A calendar of one day for each mentor, side by side; what is dragged from one to the next leaves here and arrives there. */
+/** One-day calendars side by side, one for each mentor; a session can be dragged from one to another. */
 function mountDay(host: HTMLElement): void {
   const { from = '' } = host.dataset
   let fed = read(host, from, dayAfter(from))
@@ -78,7 +78,7 @@ function mountDay(host: HTMLElement): void {
   })
   async function redraw(arrived?: EventApi): Promise<void> {
     fed = read(host, from, dayAfter(from))
-    // What cannot be read is said by the calendars themselves.
+    // The calendars themselves show a failed request.
     await fed.catch(() => null)
     arrived?.remove()
     for (const calendar of calendars) calendar.refetchEvents()
@@ -118,7 +118,7 @@ function read(host: HTMLElement, start: string, end: string): Promise<Feed> {
   return readFeed(feed, { start, end, zone })
 }
 
-/** The availability of a column, in which its events must stay. */
+/** Group id of a column's availability: its events must stay within it. */
 const OPEN = 'open'
 
 function eventsOf({ sessions, availability }: Feed, mentor: string): EventInput[] {
@@ -147,13 +147,13 @@ function drop(host: HTMLElement, event: EventApi, mentorId: string, settling: Se
   void finishDrop(host, { id, wall: startStr.slice(0, 16), zone, minutes, mentorId, page: url, ...settling })
 }
 
-/** FullCalendar's cursor said no when the button was let go: it tells of the drop only after it has put that back. */
+/** Whether the cursor showed “not allowed” at the drop: FullCalendar resets it before it reports the drop. */
 let isForbidden = false
 function noteCursor(): void {
   isForbidden = document.body.classList.contains('fc-not-allowed')
 }
 
-/** Outside the hours nothing is dropped, and nobody is asked: the column itself says why. */
+/** A drop outside the hours is refused without a request: the column holds the sentence. */
 function sayClosed({ clientX, clientY }: MouseEvent): void {
   const column = document
     .elementsFromPoint(clientX, clientY)
@@ -169,7 +169,7 @@ function scrollTo(host: HTMLElement, time: string): void {
     box.scrollTop = lane.getBoundingClientRect().top - head.getBoundingClientRect().bottom
 }
 
-/** FullCalendar writes its rules outside any layer, where they would win over ours: they move to the lowest. */
+/** FullCalendar's rules are in no layer and would win over ours: they move to the lowest layer. */
 function lowerStyles(): void {
   const own = document.querySelector<HTMLStyleElement>('style[data-fullcalendar]')?.sheet
   if (!own) return

@@ -9,16 +9,16 @@ import type { ReaderClock } from '../../parts/when.tsx'
 
 export type OfferedTime = Interval & { readonly id: OptionId }
 
-/** What a link of an offer's mail opens: for whoever answers for an executive, without a login. */
+/** The page behind a link of an offer letter: for the person who answers for an executive, without a sign-in. */
 export type AnswerData = {
   readonly frame: PageFrame
   readonly action: string
-  /** The link's secret; it travels in the form, never in a path. */
+  /** The link's token; it is sent in the form, never in a path. */
   readonly k: string
   readonly offerId: OfferId
   readonly executiveName: string
   readonly toExecutive: boolean
-  /** Null where it is hidden from the reader. */
+  /** Null when it is hidden from the reader. */
   readonly mentorName: string | null
   readonly minutes: number
   readonly place: Place | null
@@ -32,20 +32,20 @@ export type AnswerState =
       readonly kind: 'open'
       readonly options: readonly OfferedTime[]
       readonly heldUntil: Instant
-      /** Minutes that may be said to be enough of any of these times. */
+      /** A shorter length in minutes that the reader may choose for any of these times. */
       readonly quarter: number | null
-      /** The option of the button that was tapped in the mail. */
+      /** The answer whose link was opened in the mail. */
       readonly chosen: OptionId | 'none' | 'later' | 'own' | null
       readonly form: FormState
     }
   | {
       readonly kind: 'answered'
       readonly time: Interval
-      /** Null where it was the reader. */
+      /** Null when it was the reader. */
       readonly by: string | null
       readonly at: Instant
       readonly justNow: boolean
-      /** Another of the times, just tapped: “move it?” */
+      /** Another of the times, just chosen: the page asks “move it?” */
       readonly wanted: OfferedTime | null
       readonly canAskAnew: boolean
     }

@@ -41,7 +41,7 @@ export function AnswerForm({ data, state }: OpenProps) {
 
 type EnoughProps = { readonly minutes: number; readonly frame: PageFrame; readonly form: FormState }
 
-/** Of a time that is held the first minutes, the rest is given back. */
+/** Takes only the first minutes of a held time; the rest is freed. */
 function Enough({ minutes, frame, form }: EnoughProps) {
   const value = String(minutes)
   return (

@@ -7,7 +7,7 @@ import { clocksOfAnswer } from './clocks.ts'
 
 type Given = Exclude<AnswerState, { kind: 'open' }>
 
-/** Where things stand once there is nothing, or little, left to choose. */
+/** The state of the offer when there is nothing, or little, left to choose. */
 export function AnswerGiven({ data, state }: { readonly data: AnswerData; readonly state: Given }) {
   const { frame } = data
   const words = wordsFor(frame).answering

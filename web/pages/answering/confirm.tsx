@@ -7,7 +7,7 @@ import { type SenderLine, SenderNote } from '../../parts/sender.tsx'
 import { When } from '../../parts/when.tsx'
 import { wordsFor } from '../../words/pages/words.ts'
 
-/** The person, from his own mail, confirms a decline that somebody asked for on the invite's page. */
+/** The page behind the mail that asks a person to confirm a decline requested on the invite's page. */
 export type ConfirmData = {
   readonly frame: PageFrame
   readonly action: string

@@ -74,7 +74,7 @@ function OpenInvite({ data, state }: { readonly data: InviteData; readonly state
   )
 }
 
-/** Quiet, and never at once: a mail to the person asks whether it was meant. */
+/** Low-key, and never immediate: a mail asks the person to confirm. */
 function Decline({ data }: { readonly data: InviteData }) {
   const words = wordsFor(data.frame).inviting
   return (

@@ -6,38 +6,38 @@ import type { PageFrame } from '../../parts/page-frame.ts'
 import type { SenderLine } from '../../parts/sender.tsx'
 import type { ReaderClock } from '../../parts/when.tsx'
 
-/** The page behind a calendar's event. Whoever reads the event can open it, so only accepting acts at once. */
+/** The page behind a calendar's event. Everybody who reads the event can open it, so only accepting acts at once. */
 export type InviteData = {
   readonly frame: PageFrame
   readonly action: string
   readonly k: string
-  /** Null where the calendar may not name anybody. */
+  /** Null when the calendar may name nobody. */
   readonly otherName: string | null
   readonly time: Interval
   readonly otherZone: ReaderClock | null
-  /** Where the reader is an executive: his clock, on trips too. */
+  /** An executive's own clock, also on trips. */
   readonly ownClock?: ReaderClock
   readonly minutes: number
   readonly place: Place | null
-  /** An `.ics` to download; null where there is none. */
+  /** An `.ics` to download; null when there is none. */
   readonly calendarHref: string | null
   /** Whether it is the executive's own invite. */
   readonly isExecutive: boolean
   readonly sender: SenderLine
   readonly state: InviteState
-  /** Somebody else answered, which can be taken back; his name, empty where we do not know him. */
+  /** Who else answered, so that it can be undone; empty when the name is unknown. */
   readonly answeredBy: string | null
 }
 
 export type InviteState =
-  /** `freeTimes` are offered as radios by their start in epoch milliseconds. */
+  /** `freeTimes` are radios; their value is the start in epoch milliseconds. */
   | {
       readonly kind: 'open'
       readonly said: 'nothing' | 'accepted' | 'tentative'
       readonly freeTimes: readonly Interval[]
       readonly form: FormState
     }
-  /** A mail asks to confirm the decline; the time stands until then. */
+  /** A mail asks to confirm the decline; until then the time stays fixed. */
   | { readonly kind: 'asked' }
   | { readonly kind: 'proposed'; readonly proposal: Interval }
   | { readonly kind: 'declined' }

@@ -58,7 +58,7 @@ function AnsweredBy({ data: { frame, action, k, answeredBy } }: { readonly data:
   )
 }
 
-/** Delegates read this page too: what is the executive's alone comes by his own mail. */
+/** Delegates read this page too: what is for the executive alone is sent to his own mailbox. */
 function OwnWay({ data: { frame, action, k, isExecutive, state } }: { readonly data: InviteData }) {
   const words = wordsFor(frame).inviting
   if (!isExecutive || isOff(state)) return null

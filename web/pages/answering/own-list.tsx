@@ -8,7 +8,7 @@ export type OwnListData = { readonly list: OwnList; readonly keptUntil: Day }
 
 type Props = OwnListData & { readonly frame: PageFrame; readonly managerName: string }
 
-/** What an executive takes with him from a programme that is closed, while names are kept. */
+/** An executive's own list from a closed programme, available until the purge. */
 export function OwnListPart({ list: { held, commitments, stage }, keptUntil, managerName, frame }: Props) {
   const words = wordsFor(frame)
   const { listDone: done, ...own } = words.own

@@ -13,7 +13,7 @@ import { wordsFor } from '../../words/pages/words.ts'
 import { paths } from '../paths.ts'
 import { type OwnListData, OwnListPart } from './own-list.tsx'
 
-/** What an executive finds about himself, and may say without a word to anybody. */
+/** The executive's own page: what is known about him, and wishes that mail nobody. */
 export type OwnData = {
   readonly frame: PageFrame
   readonly k: string
@@ -21,17 +21,17 @@ export type OwnData = {
   readonly managerName: string
   readonly next: Interval | null
   readonly isPaused: boolean
-  /** What he asked for, quietly, and nobody has seen to yet. */
+  /** His wishes that the manager has not settled yet. */
   readonly wished: readonly WishKind[]
-  /** What it begins with. */
+  /** Name of the session's format. */
   readonly begins: string | null
-  /** The one in hand: an older one gave way to it. */
+  /** The current one; it replaced any older one. */
   readonly commitment: Pick<Commitment, 'id' | 'words' | 'done' | 'dueOn'> | null
-  /** How far he was seen to come. */
+  /** How far he has come on the path to yes. */
   readonly stage: Stage
   /** Two questions, half-way and at the end. */
   readonly pulse: PulseQuestion | null
-  /** His own list once the programme is closed; nothing else of it can be asked for then. */
+  /** His own list when the programme is closed; nothing else can be requested then. */
   readonly closed: OwnListData | null
 }
 

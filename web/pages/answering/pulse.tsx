@@ -7,10 +7,10 @@ import { wordsFor } from '../../words/pages/words.ts'
 
 export type PulseData = {
   readonly frame: PageFrame
-  /** Null where others could read over his shoulder. */
+  /** Null where other people may read the page. */
   readonly otherName: string | null
   readonly sender: SenderLine
-  /** Null while nothing is asked. */
+  /** Null when nothing is asked. */
   readonly question: PulseQuestion | null
 }
 

@@ -15,9 +15,9 @@ export type CalendarsData = {
   readonly personId: PersonId
   /** Null on one's own page. */
   readonly name: string | null
-  /** One's own address to subscribe to: `url` is null before it was made. Null on somebody else's page. */
+  /** The reader's own address to subscribe to; `url` is null until it is made. Null on another person's page. */
   readonly feed: { readonly url: string | null } | null
-  /** Null for whoever is no mentor. */
+  /** Null when the person is no mentor. */
   readonly published: Published | null
   readonly form: FormState
 }

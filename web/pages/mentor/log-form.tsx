@@ -9,13 +9,13 @@ import type { PageFrame } from '../../parts/page-frame.ts'
 import { formatDay } from '../../words/moments.ts'
 import { wordsFor } from '../../words/pages/words.ts'
 
-/** What was agreed before this session, and what he said of it himself. */
+/** What was agreed before this session, and whether the executive says it is done. */
 export type LastCommitment = Pick<Commitment, 'words' | 'dueOn' | 'done'>
 
 export type LogFormProps = {
   readonly frame: PageFrame
   readonly action: string
-  /** The link's secret, where there is one, and ids of what is made. */
+  /** The link's token, if any, and the idempotency keys. */
   readonly hidden: Readonly<Record<string, string>>
   readonly managerName: string
   readonly result: OutcomeResult
@@ -31,7 +31,7 @@ const DONE = ['yes', 'partly', 'no'] as const
 const EVIDENCE = ['reading', 'answering', 'posting', 'asking-others-in'] as const
 const BENEFITS = ['scale', 'align', 'filters'] as const
 
-/** At most four taps: the result (already chosen by the mail's link), one chip, one answer, Save. */
+/** At most four taps: the result (chosen already by the mail's link), one chip, one answer, Save. */
 export function LogForm(props: LogFormProps) {
   const { frame, action, hidden, managerName, lastCommitment, form } = props
   const words = wordsFor(frame).logging
@@ -136,7 +136,7 @@ function NextThing(props: LogFormProps) {
   )
 }
 
-/** Usually before they meet next: chosen already, so that it costs no tap. */
+/** Preset to “before they meet next”, so that it costs no tap. */
 function ByWhen({ frame, form, due }: LogFormProps) {
   const words = wordsFor(frame).logging
   return (

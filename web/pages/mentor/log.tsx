@@ -13,16 +13,16 @@ import { formatDay } from '../../words/moments.ts'
 import { wordsFor } from '../../words/pages/words.ts'
 import { type LastCommitment, LogForm } from './log-form.tsx'
 
-/** The four links of the mentor's mail open this page, with the result already chosen. */
+/** The four links of the mentor's mail open this page with the result already chosen. */
 export type LogData = {
   readonly frame: PageFrame
   readonly action: string
   readonly k: string
-  /** The id of what the form makes, so that saving twice is saving once. */
+  /** Idempotency key of the form: saving twice is saving once. */
   readonly id: string
   readonly otherName: string
   readonly managerName: string
-  /** Null once the session looks for another time. */
+  /** Null while the session waits for another time. */
   readonly time: Interval | null
   readonly state: LogState
 }
@@ -44,10 +44,10 @@ export type LogState =
       readonly result: OutcomeResult
       readonly commitment: string | null
       readonly dueOn: Day | null
-      /** Whether he asked for the manager. */
+      /** Whether the mentor asked for the manager. */
       readonly needsManager: boolean
       readonly until: Instant
-      /** Two more taps, half-way and at the end. */
+      /** The pulse: two more taps, half-way and at the end. */
       readonly pulse: PulseQuestion | null
     }
   | { readonly kind: 'closed'; readonly at: Instant; readonly result: OutcomeResult }

@@ -13,20 +13,20 @@ import { paths } from '../paths.ts'
 
 export type AttendanceSaid = 'late' | 'waiting' | 'arrived' | 'cannot'
 
-/** What a mentor may have to say on the day, from the mail of the day before; pressing is what says it. */
+/** The mentor's page on the day, linked from the brief; only a press says something. */
 export type MeetingData = {
   readonly frame: PageFrame
   readonly k: string
   readonly otherName: string
-  /** Whether a word said here goes to the executive himself, who has no assistant. */
+  /** Whether the message goes to the executive himself, because he has no assistant. */
   readonly toExecutive: boolean
   readonly time: Interval | null
   readonly place: Place | null
-  /** How far the other was seen to come; null for a stand-in. */
+  /** How far the executive has come; null for a stand-in. */
   readonly stage: Stage | null
-  /** What to begin with, for the mentor alone. */
+  /** The format, for the mentor alone. */
   readonly begins: (OwnWords & { readonly link: string | null }) | null
-  /** What can be said at this moment, the one that was meant first. */
+  /** What can be said now; the one of the opened link comes first. */
   readonly sayable: readonly AttendanceSaid[]
   readonly said: AttendanceSaid | null
 }

@@ -16,7 +16,7 @@ import { wordsFor } from '../../words/pages/words.ts'
 import { paths } from '../paths.ts'
 import { type LastCommitment, LogForm } from './log-form.tsx'
 
-/** The session that just ended, to be logged here. */
+/** The session that just ended, to log here. */
 export type EndedSession = {
   readonly id: SessionId
   readonly outcomeId: OutcomeId
@@ -37,7 +37,7 @@ export type UpcomingSession = {
   readonly place: Place | null
   /** The mentor's own answer. */
   readonly partstat: Partstat
-  /** What it begins with. */
+  /** Name of the session's format. */
   readonly begins: string | null
   /** The pairing's latest commitment. */
   readonly commitment: string | null
@@ -70,7 +70,7 @@ export type MentorTodayData = {
   readonly frame: PageFrame
   readonly ended: readonly EndedSession[]
   readonly upcoming: readonly UpcomingSession[]
-  /** The first pairing he is asked about. */
+  /** The first pairing with an open pulse question. */
   readonly pulse: { readonly otherName: string; readonly question: PulseQuestion } | null
   readonly form: FormState
 }

@@ -3,7 +3,7 @@ import type { PageFrame } from '../../parts/page-frame.ts'
 import { PostButton } from '../../parts/post.tsx'
 import { wordsFor } from '../../words/pages/words.ts'
 
-/** The way on: a page to look at, or something to ask for. */
+/** What to do next: a page to open, or a form to send. */
 export type WayOn =
   | { readonly kind: 'link'; readonly label: string; readonly href: string }
   | {
@@ -17,7 +17,7 @@ export type RefusalData = {
   readonly frame: PageFrame
   readonly title: string
   readonly sentence: string
-  /** Shown where something broke, so that it can be found in the log. */
+  /** Shown after an internal error, to find it in the log. */
   readonly requestId: string | null
   readonly actions: readonly WayOn[]
 }

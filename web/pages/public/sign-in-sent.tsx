@@ -5,7 +5,7 @@ import { paths } from '../paths.ts'
 
 export type SignInSentData = { readonly frame: PageFrame; readonly email: string }
 
-/** The same for a known and an unknown address. */
+/** The same page for a known and an unknown address, so that it reveals nothing. */
 export function SignInSentPage({ frame, email }: SignInSentData) {
   const words = wordsFor(frame).entrance
   return (

@@ -1,9 +1,9 @@
 import type { OwnWords, StandardFormat } from '../../../worker/domain/path/format.ts'
 
-/** `next` is what could be agreed at its end. */
+/** `next` is a suggested commitment. */
 export type StandardWords = OwnWords & { readonly next: string }
 
-/** The words of the house's own formats: for mentor, manager and executive, and never in an outward text. */
+/** The words of the standard formats: for mentor, manager and executive, never in an outward text. */
 export const formatsEn: Readonly<Record<StandardFormat, StandardWords>> = {
   'read-with-me': {
     name: 'Read with me',

@@ -3,7 +3,7 @@ import type { Locale } from '../../../worker/domain/people/person.ts'
 import { formatsEn, type StandardWords } from './en.ts'
 import { formatsFr } from './fr.ts'
 
-/** A format in the reader's words: the programme's own count in every language. */
+/** A format in the reader's language; the programme's own words are used in every language. */
 export function formatWords(words: FormatWords, locale: Locale): OwnWords {
   return 'standard' in words ? standardWords(words.standard, locale) : words
 }
@@ -12,7 +12,7 @@ export function formatName(words: FormatWords, locale: Locale): string {
   return formatWords(words, locale).name
 }
 
-/** What could be agreed at its end; only the house's own formats suggest something. */
+/** A suggested commitment; only standard formats have one. */
 export function nextOf(words: FormatWords, locale: Locale): string | null {
   return 'standard' in words ? standardWords(words.standard, locale).next : null
 }

@@ -1,4 +1,4 @@
-/** No word here says what the hours are for: a colleague may read any line of it. */
+/** No word here says what the hour is for: a colleague may read any line. */
 export const lettersEn = {
   hello: (name: string) => `Hello ${name},`,
   human: (manager: string, email: string) =>

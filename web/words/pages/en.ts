@@ -26,7 +26,7 @@ import { sessionEn } from './en/session.ts'
 import { suggestionsEn } from './en/suggestions.ts'
 import { todayEn } from './en/today.ts'
 
-/** All words of the pages, by page; every other language is typed by this one. */
+/** All words of the pages, by page; the other languages are typed by this one. */
 export const pagesEn = {
   answering: answeringEn,
   board: boardEn,

@@ -1,7 +1,7 @@
 import type { Refusal } from '../../../worker/domain/refusals.ts'
 import type { Telling } from './telling.ts'
 
-/** A sentence for every no of the house: a new reason does not compile until it stands here. */
+/** A sentence for every refusal: a new reason does not compile until it has one. */
 export const refusalsEn: {
   readonly [R in Refusal['reason']]: (refusal: Extract<Refusal, { reason: R }>, tell: Telling) => string
 } = {

@@ -7,7 +7,7 @@ import { type Names, tellingTo } from './telling.ts'
 
 export type Listener = { readonly locale: Locale; readonly zone: Zone }
 
-/** What a refusal says to one reader, its evidence included. */
+/** A refusal with its evidence, in one reader's words. */
 export function sentenceOf(refusal: Refusal, listener: Listener, names: Names | null = null): string {
   const sentences: Readonly<Record<string, (refusal: never, tell: never) => string>> =
     listener.locale === 'fr' ? refusalsFr : refusalsEn

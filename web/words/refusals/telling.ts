@@ -4,19 +4,19 @@ import { formatDay, formatTime, momentWithZone, zoneLabel } from '../moments.ts'
 
 type Reader = { readonly locale: Locale; readonly zone: Zone }
 
-/** How evidence is told to one reader. */
+/** How evidence is worded for one reader. */
 export type Telling = {
   readonly moment: (moment: Instant) => string
   readonly time: (moment: Instant) => string
   readonly day: (day: Day) => string
-  /** Who is meant; null for a reader who may not know, or a page that does not say. */
+  /** The names; null when the reader may not know them, or the page does not show them. */
   readonly mentor: string | null
   readonly executive: string | null
   /** Who answered before. */
   readonly answerer: string | null
 }
 
-/** The two whose diaries were judged, and who was first; null where the reader may not know, or it is nobody. */
+/** The two whose diaries were judged, and who answered first; null when the reader may not know, or it is nobody. */
 export type Names = Pick<Telling, 'mentor' | 'executive' | 'answerer'>
 
 export function tellingTo({ locale, zone }: Reader, names: Names | null): Telling {

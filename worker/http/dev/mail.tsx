@@ -121,7 +121,7 @@ function Answers({ time, id, frame }: AnswersProps) {
 
 function Source({ title, text }: { readonly title: string; readonly text: string }) {
   return (
-    <details class="deed">
+    <details class="disclosure">
       <summary>{title}</summary>
       <pre class="mail">{text}</pre>
     </details>

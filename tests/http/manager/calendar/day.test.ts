@@ -51,7 +51,7 @@ test('the grid shows the clock of the zone it is asked for, when one has gone fo
   })
 })
 
-test('a day that is none is today', async () => {
+test('an invalid day means today', async () => {
   const world = await aWorld()
   const nadia = await world.as(world.nadia)
   for (const day of ['', '2027-02-30', 'tomorrow'])

@@ -5,18 +5,18 @@ import { setAvailability } from '../../../../worker/actions/slot/set-availabilit
 import type { Mail } from '../../../../worker/domain/letter/mail-port.ts'
 import { iso } from '../../../../worker/domain/time/time.ts'
 import { decodedMail } from '../../../../worker/http/dev/readable.ts'
-import { deskOf } from '../../../support/desk.ts'
 import { AS_NADIA, CLAUDE, NADIA, northwind, TOM, UMA } from '../../../support/northwind.ts'
+import { signedInBrowser } from '../../../support/signed-in-browser.ts'
 
 const JSON_TYPE = { 'Content-Type': 'application/json' }
 
-/** A quarter past ten in Paris on the Monday of the session, as the grid says it. */
+/** 10:15 in Paris on the Monday of the session, as the grid sends it. */
 const drop = { wall: '2027-03-22T10:15', zone: 'Europe/Paris', minutes: 30 }
 
-test('a drop is put as a question that names who, when and with whom, and nothing is moved by asking', async () => {
+test('a drop asks a question that names who, when and with whom, and asking moves nothing', async () => {
   const world = await northwind()
   const session = await world.fixed('2027-03-22T10:00Z')
-  const nadia = await deskOf(world.platform, NADIA)
+  const nadia = await signedInBrowser(world.platform, NADIA)
   const asked = await nadia.get(`/sessions/${session.id}/time?${queryOf(drop)}`, JSON_TYPE)
 
   expect(await asked.json()).toEqual({
@@ -29,7 +29,7 @@ test('a drop is put as a question that names who, when and with whom, and nothin
 test('on another mentor’s column the question says who hears what, and what the executive’s clock will show', async () => {
   const world = await northwind({ people: { [CLAUDE]: { zone: 'America/New_York' } } })
   const session = await world.fixed('2027-03-22T15:00Z')
-  const nadia = await deskOf(world.platform, NADIA)
+  const nadia = await signedInBrowser(world.platform, NADIA)
   const there = { ...drop, wall: '2027-03-22T15:15', mentorId: UMA }
   const asked = await nadia.get(`/sessions/${session.id}/time?${queryOf(there)}`, JSON_TYPE)
 
@@ -40,11 +40,11 @@ test('on another mentor’s column the question says who hears what, and what th
   })
 })
 
-test('what the judge refuses is not asked: his sentence is about whose column it is', async () => {
+test('a drop the judge refuses asks nothing: the sentence is about the column’s mentor', async () => {
   const world = await northwind()
   const session = await world.fixed('2027-03-22T10:00Z')
   await setAvailability(world.platform, UMA, { zone: 'UTC', weekly: [], exceptions: [] }, AS_NADIA)
-  const nadia = await deskOf(world.platform, NADIA)
+  const nadia = await signedInBrowser(world.platform, NADIA)
   const path = `/sessions/${session.id}/time`
   const asked = await nadia.get(`${path}?${queryOf({ ...drop, mentorId: UMA })}`, JSON_TYPE)
   const dropped = await nadia.json(path, { ...drop, mentorId: UMA })
@@ -60,7 +60,7 @@ test('what the judge refuses is not asked: his sentence is about whose column it
 test('nobody is handed to a mentor of his own reporting line by a drag', async () => {
   const world = await northwind({ people: { [CLAUDE]: { reportsTo: UMA } } })
   const session = await world.fixed('2027-03-22T10:00Z')
-  const nadia = await deskOf(world.platform, NADIA)
+  const nadia = await signedInBrowser(world.platform, NADIA)
   const dropped = await nadia.json(`/sessions/${session.id}/time`, { ...drop, mentorId: UMA })
 
   expect(await dropped.json()).toMatchObject({ error: { code: 'reporting-line' } })
@@ -72,7 +72,7 @@ test('dropped on another mentor, the executive keeps his event one revision on, 
   const { id } = await world.fixed('2027-03-22T10:00Z')
   await world.deliver()
   const before = await Promise.all(world.sent.map(eventIn))
-  const nadia = await deskOf(world.platform, NADIA)
+  const nadia = await signedInBrowser(world.platform, NADIA)
   expect((await nadia.json(`/sessions/${id}/time`, { ...drop, mentorId: UMA })).status).toBe(200)
   await world.deliver()
 
@@ -87,12 +87,12 @@ test('dropped on another mentor, the executive keeps his event one revision on, 
   expect(new Set(after.map(({ uid }) => uid)).size).toBe(3)
 })
 
-test('the grid shows what is held for an offer as being arranged, until it is held no more', async () => {
+test('the grid shows held times as being arranged, until the hold ends', async () => {
   const world = await northwind()
   const wish = { id: `off_${'0'.repeat(22)}`, pairingId: `pai_${'0'.repeat(22)}` } as const
   await offerTimes(world.platform, { ...wish, minutes: null, options: 2 }, { id: NADIA, door: 'manager' })
   const feed = async () => {
-    const nadia = await deskOf(world.platform, NADIA)
+    const nadia = await signedInBrowser(world.platform, NADIA)
     const { sessions }: Feed = await (
       await nadia.get('/calendar/feed?start=2027-03-15&end=2027-04-05')
     ).json()

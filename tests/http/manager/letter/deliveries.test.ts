@@ -4,8 +4,8 @@ import * as z from 'zod/mini'
 
 import { hearFeedback } from '../../../../worker/delivery/in/feedback.ts'
 import { DAY, before } from '../../../../worker/domain/time/time.ts'
-import { deskOf } from '../../../support/desk.ts'
 import { NADIA, northwind, TOM } from '../../../support/northwind.ts'
+import { signedInBrowser } from '../../../support/signed-in-browser.ts'
 
 const Listed = z.object({
   deliveries: z.array(
@@ -17,18 +17,18 @@ test('the manager sees what became of every letter, and nobody else does', async
   const world = await northwind()
   await world.fixed('2027-03-22T10:00Z')
   await world.deliver()
-  const nadia = await deskOf(world.platform, NADIA)
+  const nadia = await signedInBrowser(world.platform, NADIA)
   const page = await (await nadia.get('/deliveries')).text()
 
   expect(page).toContain('to Claude Bernard')
   expect(page).toContain('tom@northwind.example')
   expect(page).not.toContain('30 min with')
   for (const path of ['/deliveries', '/api/v1/deliveries'])
-    expect((await (await deskOf(world.platform, TOM)).get(path)).status).toBe(404)
-  expect((await (await deskOf(world.platform, null)).get('/api/v1/deliveries')).status).toBe(401)
+    expect((await (await signedInBrowser(world.platform, TOM)).get(path)).status).toBe(404)
+  expect((await (await signedInBrowser(world.platform, null)).get('/api/v1/deliveries')).status).toBe(401)
 })
 
-test('a stopped address is cleared by one press, and what was held back goes out', async () => {
+test('one press clears a suppressed address, and its waiting letters are sent', async () => {
   const world = await northwind()
   await hearFeedback(world.platform, {
     type: 'cf.email.sending.message.complained',
@@ -36,7 +36,7 @@ test('a stopped address is cleared by one press, and what was held back goes out
   })
   await world.fixed('2027-03-22T10:00Z')
   await world.deliver()
-  const nadia = await deskOf(world.platform, NADIA)
+  const nadia = await signedInBrowser(world.platform, NADIA)
   const [stopped] = await listed(await nadia.get('/api/v1/deliveries?state=stopped'))
   expect(stopped).toMatchObject({ address: 'claude@northwind.example', addressStopped: true })
 
@@ -49,7 +49,7 @@ test('a letter is sent again once for one id, by page and by program', async () 
   const world = await northwind()
   await world.fixed('2027-03-22T10:00Z')
   await world.deliver()
-  const nadia = await deskOf(world.platform, NADIA)
+  const nadia = await signedInBrowser(world.platform, NADIA)
   const [letter] = await listed(await nadia.get('/api/v1/deliveries?state=sent'))
   const id = `let_${'7'.repeat(26)}`
 
@@ -62,14 +62,14 @@ test('a letter is sent again once for one id, by page and by program', async () 
   expect((await nadia.json('/api/v1/deliveries/let_nothing/retry', {})).status).toBe(404)
 })
 
-test('a letter that failed stands on Today for thirty days, and with the deliveries for good', async () => {
+test('a failed letter is on Today for thirty days, and among the deliveries for good', async () => {
   const world = await northwind()
   await world.fixed('2027-03-22T10:00Z')
   const { db, now } = world.platform
   await db.run(sql`UPDATE outbox SET state = 'failed'`)
   const failed = async (days: number) => {
     await db.run(sql`UPDATE outbox SET created_at = ${before(now(), days * DAY)}`)
-    const nadia = await deskOf(world.platform, NADIA)
+    const nadia = await signedInBrowser(world.platform, NADIA)
     const today = await (await nadia.get('/api/v1/today')).text()
     const letters = await listed(await nadia.get('/api/v1/deliveries?state=failed'))
     return [today.includes('"undelivered"'), letters.length > 0]

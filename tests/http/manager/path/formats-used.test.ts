@@ -11,8 +11,8 @@ import {
 } from '../../../../worker/storage/session/session.ts'
 import type { Client } from '../../../support/client.ts'
 import { submitted } from '../../../support/forms.ts'
-import { aHeldSession } from '../../../support/held.ts'
 import { link } from '../../../support/links.ts'
+import { aLoggedSession } from '../../../support/logged-session.ts'
 import {
   aFixedSession,
   anOffer,
@@ -23,7 +23,7 @@ import {
   type World,
 } from '../../../support/world.ts'
 
-test('manager, mentor and executive read what a session begins with; whoever answers for him does not', async () => {
+test('manager, mentor and executive read a session’s format; his assistant does not', async () => {
   const world = await booked()
   const offered = await anOffer(settingOf(world), world.pairing)
   const nobody = await world.as(null)
@@ -49,7 +49,7 @@ test('manager, mentor and executive read what a session begins with; whoever ans
     )
 })
 
-test('no mail but the mentor’s brief says what a session begins with, nor where its materials are', async () => {
+test('only the mentor’s brief says a session’s format and its materials', async () => {
   const world = await booked()
   const nadia = await world.as(world.nadia)
   const [first] = await listFormats(world.platform.db, world.northwind.id)
@@ -66,14 +66,14 @@ test('no mail but the mentor’s brief says what a session begins with, nor wher
   await tick(world.platform)
   expect(await findSession(world.platform.db, fixed.id)).toMatchObject({ formatId: first?.id })
 
-  const told = world.mails.map(({ to, raw, subject }) => ({ to, subject, body: unpacked(raw) }))
+  const mails = world.mails.map(({ to, raw, subject }) => ({ to, subject, body: unpacked(raw) }))
   const betrays = ({ body }: { body: string }) => /marigold|petunia|tulips/i.test(body)
-  expect(told.filter(betrays).map(({ to }) => to)).toEqual([world.tom.email])
-  for (const { subject } of told) expect(subject).not.toMatch(/marigold/i)
-  expect(told.length).toBeGreaterThan(3)
+  expect(mails.filter(betrays).map(({ to }) => to)).toEqual([world.tom.email])
+  for (const { subject } of mails) expect(subject).not.toMatch(/marigold/i)
+  expect(mails.length).toBeGreaterThan(3)
 })
 
-test('what is chosen on a session’s page is what its mentor reads, and its calendars hear at the next mail', async () => {
+test('the format chosen on a session’s page is what its mentor reads; calendars get it with the next mail', async () => {
   const world = await aWorld()
   const nadia = await world.as(world.nadia)
   const made = await nadia.post(`/api/v1/programmes/${world.northwind.id}/formats`, {
@@ -152,7 +152,7 @@ test('on the go: fifteen minutes of a time that is held, by the page and by the 
   expect(Date.parse(end) - Date.parse(start)).toBe(15 * 60_000)
 })
 
-test('what an executive begins with is written on his page, and the blockers show theirs by name', async () => {
+test('an executive’s formats are set on his page, and the blockers name theirs', async () => {
   const world = await aWorld()
   const nadia = await world.as(world.nadia)
   const formats = await listFormats(world.platform.db, world.northwind.id)
@@ -171,9 +171,9 @@ test('what an executive begins with is written on his page, and the blockers sho
   expect(textOf(await nadia.get(`/sessions/${offered.id}`))).toContain('Three threads you would not be shown')
 })
 
-test('one format follows the other as sessions are held, and the pairing’s page tells which each began with', async () => {
+test('formats follow one another from session to session, and the pairing’s page shows each', async () => {
   const world = await booked()
-  const held = await aHeldSession(world, '2027-03-16T09:00Z', 'Read one thread')
+  const held = await aLoggedSession(world, '2027-03-16T09:00Z', 'Read one thread')
   const nadia = await world.as(world.nadia)
   const open = await findOpenSession(world.platform.db, world.pairing.id)
   expect(textOf(await nadia.get(`/sessions/${held.id}`))).toContain('Read with me')
@@ -186,7 +186,7 @@ test('one format follows the other as sessions are held, and the pairing’s pag
   expect(textOf(await nadia.get(`/pairings/${world.pairing.id}`))).toContain('Read with me')
 })
 
-/** Mr Bernard is booked out: his sessions begin with “Read with me”. */
+/** Mr Bernard is booked: his format is “Read with me”. */
 async function booked(): Promise<World> {
   const world = await aWorld()
   const change = { blockers: ['booked'] } as const
@@ -194,7 +194,7 @@ async function booked(): Promise<World> {
   return world
 }
 
-/** Odile takes the first of the times that are held. */
+/** Odile picks the first held time. */
 async function pickedBy(world: World, nobody: Client) {
   const [open] = await listSessionsOfPairing(world.platform.db, world.pairing.id)
   if (!open) throw new Error('nothing is offered')
@@ -206,7 +206,7 @@ async function pickedBy(world: World, nobody: Client) {
   return fixed
 }
 
-/** A mail with each of its parts as a reader has it, folded lines in one. */
+/** A mail with its parts decoded and its lines unfolded. */
 function unpacked(raw: string): string {
   const packed = /Content-Transfer-Encoding: base64\r\n(?:[^\r\n]+\r\n)*\r\n([A-Za-z0-9+/=\r\n]+)/g
   const parts = Array.from(raw.matchAll(packed), ([, part = '']) => decoded(part))

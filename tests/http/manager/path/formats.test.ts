@@ -14,11 +14,11 @@ type Told = {
   readonly archived: boolean
 }
 
-test('a programme begins with the eight of the house, in the words of whoever asks', async () => {
+test('a programme begins with the eight standard formats, in the reader’s language', async () => {
   const world = await aWorld()
   const nadia = await world.as(world.nadia)
-  const told = await formatsOf(world, nadia)
-  expect(told.map(({ name }) => name)).toEqual([
+  const formats = await formatsOf(world, nadia)
+  expect(formats.map(({ name }) => name)).toEqual([
     'Read with me',
     'One question, answered once in public',
     'Write the first post together',
@@ -33,7 +33,7 @@ test('a programme begins with the eight of the house, in the words of whoever as
   expect((await formatsOf(world, nadia))[0]?.name).toBe('Lire avec moi')
 })
 
-test('once the manager writes her own words they count in every language, until she takes them back', async () => {
+test('the manager’s own words for a format count in every language, until she restores the standard ones', async () => {
   const world = await aWorld()
   const nadia = await world.as(world.nadia)
   const [first] = await formatsOf(world, nadia)
@@ -86,7 +86,7 @@ test('the same format made again under its id is the same; another under it is r
   expect(elsewhere).toMatchObject({ status: 409, body: { error: { code: 'id-taken' } } })
 })
 
-test('a format is moved in the list, put away and taken back', async () => {
+test('a format is moved in the list, archived and restored', async () => {
   const world = await aWorld()
   const nadia = await world.as(world.nadia)
   const [first, second] = await formatsOf(world, nadia)
@@ -100,7 +100,7 @@ test('a format is moved in the list, put away and taken back', async () => {
   expect((await formatsOf(world, nadia))[3]).toMatchObject({ id: second?.id, archived: false })
 })
 
-test('a list has an end', async () => {
+test('a list of formats has a maximum', async () => {
   const world = await aWorld()
   const nadia = await world.as(world.nadia)
   const path = `/api/v1/programmes/${world.northwind.id}/formats`
@@ -111,7 +111,7 @@ test('a list has an end', async () => {
   })
 })
 
-test('on the page a title that would give it away is said beside its field, and nothing typed is lost', async () => {
+test('a revealing title has its error beside the field, and nothing typed is lost', async () => {
   const world = await aWorld()
   const nadia = await world.as(world.nadia)
   const path = `/programmes/${world.northwind.id}/formats`
@@ -127,7 +127,7 @@ test('on the page a title that would give it away is said beside its field, and 
   expect(String(list.body)).toContain('In calendars: “Monthly look”')
 })
 
-test('saving a format of the house with the words it has leaves them the house’s', async () => {
+test('saving a standard format with its unchanged words keeps it standard', async () => {
   const world = await aWorld()
   const nadia = await world.as(world.nadia)
   const [first] = await formatsOf(world, nadia)
@@ -144,7 +144,7 @@ test('saving a format of the house with the words it has leaves them the house�
   expect((await formatsOf(world, nadia))[0]).toMatchObject({ house: true })
 })
 
-test('the list is there for the programme’s managers alone', async () => {
+test('only the programme’s managers reach the list', async () => {
   const world = await aWorld()
   const { rita } = await fabrikamBeside(world)
   const [first] = await formatsOf(world, await world.as(world.nadia))

@@ -100,7 +100,7 @@ test('“not that week” closes its seven days and no other, for the manager an
   expect(wrong).toMatchObject({ status: 422, body: expect.stringContaining('id="closedWeek-error"') })
 })
 
-test('a programme’s rules are set in one form; every member’s diary is raised, so that nothing rests on the old ones', async () => {
+test('a programme’s rules are set in one form; every member’s diary version is raised, so that stale decisions fail', async () => {
   const { platform, northwind, nadia, tom, as } = await aWorld()
   const before = await diaryVersionOf(tom)
   const saved = await submit(await as(nadia), `/programmes/${northwind.id}`, {
@@ -148,7 +148,7 @@ test('a wrong rule of a programme is said beside its field, and the rest stays a
   expect(page.body).toContain('value="900"')
 })
 
-test('rules of somebody else’s programme are not there', async () => {
+test('another manager’s rules are a 404', async () => {
   const world = await aWorld()
   const { fabrikam, ugo } = await fabrikamBeside(world)
   const nadia = await world.as(world.nadia)

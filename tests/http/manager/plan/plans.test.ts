@@ -55,7 +55,7 @@ test('confirming sends each row as an offer with the plan’s own times, once ho
   }
 })
 
-test('a row whose time was taken meanwhile says who has it and until when, and holds up no other', async () => {
+test('a row whose time was taken meanwhile says by whom and until when, and blocks no other row', async () => {
   const { world, pairings } = await fourExecutives()
   const nadia = await world.as(world.nadia)
   const plan = await planOf(nadia, world)
@@ -153,7 +153,7 @@ test('on the page rows are left out, given other times, and sent', async () => {
   expect(session?.offer?.options.map(({ start }) => start)).toEqual([fromIso(chosen)])
 })
 
-test('a plan of another programme is not there', async () => {
+test('a plan of another programme is a 404', async () => {
   const world = await aWorld()
   const { fabrikam, rita } = await fabrikamBeside(world)
   const [nadia, hers] = [await world.as(world.nadia), await world.as(rita)]

@@ -23,7 +23,7 @@ test('a manager opens another programme, manages it alone, and finds its rules f
   expect((await (await world.as(world.tom)).get(`/programmes/${id}`)).status).toBe(404)
 })
 
-test('without a name nothing is opened, and what was typed stays', async () => {
+test('without a name no programme is opened, and what was typed stays', async () => {
   const answer = await submitted(nadia, '/programmes', { name: ' ', shortName: 'Contoso' })
   expect(answer.status).toBe(422)
   expect(answer.body).toContain('Write a name of at most 200 characters.')

@@ -1,24 +1,24 @@
 import { expect, test } from 'vitest'
 
 import { setAvailability } from '../../../../worker/actions/slot/set-availability.ts'
-import { deskOf } from '../../../support/desk.ts'
 import { AS_NADIA, NADIA, northwind, TOM, UMA } from '../../../support/northwind.ts'
+import { signedInBrowser } from '../../../support/signed-in-browser.ts'
 import { at } from '../../../support/times.ts'
 
 test('from the session’s page somebody else stands in at the same time', async () => {
   const world = await northwind()
   const { id } = await world.fixed('2027-03-22T10:00Z')
-  const nadia = await deskOf(world.platform, NADIA)
+  const nadia = await signedInBrowser(world.platform, NADIA)
   expect(await (await nadia.get(`/sessions/${id}`)).text()).toContain('Mentor for this session')
 
   expect((await nadia.post(`/sessions/${id}/time`, { mentorId: UMA, standInReason: '' })).status).toBe(303)
   expect((await world.session(id)).mentorId).toBe(UMA)
 })
 
-test('the same form moves and hands over, as a drag does; left as it is, the mentor stays', async () => {
+test('one form moves a session and changes its mentor, as a drag does; by default the mentor stays', async () => {
   const world = await northwind()
   const { id } = await world.fixed('2027-03-22T10:00Z')
-  const nadia = await deskOf(world.platform, NADIA)
+  const nadia = await signedInBrowser(world.platform, NADIA)
   const move = { date: '2027-03-23', time: '11:00', minutes: '30', reason: '' }
 
   expect((await nadia.post(`/sessions/${id}/time`, { ...move, withId: TOM })).status).toBe(303)
@@ -31,7 +31,7 @@ test('outside the stand-in’s hours a reason is asked for, and is enough', asyn
   const world = await northwind()
   const { id } = await world.fixed('2027-03-22T10:00Z')
   await setAvailability(world.platform, UMA, { zone: 'UTC', weekly: [], exceptions: [] }, AS_NADIA)
-  const nadia = await deskOf(world.platform, NADIA)
+  const nadia = await signedInBrowser(world.platform, NADIA)
   const refused = await nadia.post(`/sessions/${id}/time`, { mentorId: UMA, standInReason: '' })
   expect(refused.status).toBe(409)
   expect(await refused.text()).toContain('outside Uma Rao’s open hours')
@@ -45,7 +45,7 @@ test('outside the stand-in’s hours a reason is asked for, and is enough', asyn
 test('a program names another mentor with the time', async () => {
   const world = await northwind()
   const { id } = await world.fixed('2027-03-22T10:00Z')
-  const nadia = await deskOf(world.platform, NADIA)
+  const nadia = await signedInBrowser(world.platform, NADIA)
   const answer = await nadia.json(`/api/v1/sessions/${id}/time`, {
     start: '2027-03-23T10:00:00Z',
     mentorId: UMA,
@@ -54,10 +54,10 @@ test('a program names another mentor with the time', async () => {
   expect(await answer.json()).toMatchObject({ mentorId: UMA, start: '2027-03-23T10:00:00Z', sequence: 1 })
 })
 
-test('another place, by page and by program; nonsense is said beside the field', async () => {
+test('the place changes by page and by API; an invalid one has its error beside the field', async () => {
   const world = await northwind()
   const { id } = await world.fixed('2027-03-22T10:00Z')
-  const nadia = await deskOf(world.platform, NADIA)
+  const nadia = await signedInBrowser(world.platform, NADIA)
 
   expect((await nadia.post(`/sessions/${id}/place`, { placeKind: 'room', place: 'Room 4' })).status).toBe(303)
   expect((await world.session(id)).place).toEqual({ kind: 'room', room: 'Room 4' })
@@ -68,10 +68,10 @@ test('another place, by page and by program; nonsense is said beside the field',
   expect(await answer.json()).toMatchObject({ place: null, sequence: 0 })
 })
 
-test('a mentor changes neither', async () => {
+test('a mentor can change neither mentor nor place', async () => {
   const world = await northwind()
   const { id } = await world.fixed('2027-03-22T10:00Z')
-  const tom = await deskOf(world.platform, TOM)
+  const tom = await signedInBrowser(world.platform, TOM)
   for (const path of [`/sessions/${id}/place`, `/sessions/${id}/time`])
     expect((await tom.post(path, { mentorId: UMA })).status).toBe(404)
 })

@@ -5,13 +5,13 @@ import { findSession } from '../../../../worker/storage/session/session.ts'
 import { at } from '../../../support/times.ts'
 import { aFixedSession, aWorld, settingOf } from '../../../support/world.ts'
 
-test('a law that moves a zone’s offset is noticed on Today, and one tap moves the session to the hour agreed', async () => {
+test('a changed zone offset is noticed on Today, and one tap moves the session to the agreed hour', async () => {
   const world = await aWorld()
   const { id } = await aFixedSession(settingOf(world), world.pairing, '2027-03-24T10:00Z')
   const nadia = await world.as(world.nadia)
   expect(String((await nadia.get('/today')).body)).not.toContain('another hour than agreed')
 
-  // As if ten o'clock had been agreed when Paris was still to be two hours ahead on that day.
+  // As if ten o'clock had been agreed when Paris was expected to be UTC+2 on that day.
   await env.DB.prepare('UPDATE sessions SET wall = ? WHERE id = ?').bind('2027-03-24T10:00', id).run()
   const page = String((await nadia.get('/today')).body)
   expect(page).toContain('another hour than agreed')

@@ -8,7 +8,7 @@ import type { CalendarData, CalendarSession } from './calendar-data.ts'
 
 type Props = { readonly data: CalendarData }
 
-/** The week as a list by day: what a narrow screen, a screen reader and a browser without script get. */
+/** The week as a list by day: for narrow screens, screen readers and browsers without script. */
 export function Agenda({ data }: Props) {
   const { frame, sessions } = data
   const words = wordsFor(frame).calendar
@@ -33,7 +33,7 @@ export function Agenda({ data }: Props) {
 type RowProps = {
   readonly frame: PageFrame
   readonly session: CalendarSession
-  /** Null where the list is one mentor's. */
+  /** Null when the list is one mentor's. */
   readonly mentor: string | null
 }
 

@@ -5,13 +5,13 @@ import type { PageFrame } from '../../../parts/page-frame.ts'
 import type { GridData } from './calendar-grid.tsx'
 import type { Turns } from './calendar-turns.tsx'
 
-/** 1 to 8: the colour that stands for a mentor in every view of the calendar. */
+/** 1 to 8: a mentor's colour in every view of the calendar. */
 export type MentorColour = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8
 
 export type CalendarMentor = {
   readonly name: string
   readonly colour: MentorColour
-  /** Open intervals of the time shown, in order. */
+  /** Open intervals in the shown period, in order. */
   readonly open: readonly Interval[]
 }
 

@@ -25,7 +25,7 @@ export type DayData = {
   readonly turns: Turns
   readonly grid: GridData
   readonly columns: readonly DayColumn[]
-  /** Which of all mentors stand here, counted from 1, and the way to the others. */
+  /** Which of all mentors are shown, counted from 1, and links to the others. */
   readonly mentors: {
     readonly from: number
     readonly to: number
@@ -37,7 +37,7 @@ export type DayData = {
 
 type Props = { readonly data: DayData }
 
-/** A day with mentors side by side, so that a session can change hands. */
+/** A day with mentors side by side, so that a session can be dragged to another mentor. */
 export function DayPage(data: DayData) {
   const { frame, day, turns, grid, columns } = data
   const words = wordsFor(frame).calendar
@@ -67,7 +67,7 @@ export function DayPage(data: DayData) {
   )
 }
 
-/** Eight stand side by side; the others are a page away. */
+/** Eight are side by side; the others are on the next page. */
 function OtherMentors({ data: { frame, mentors } }: Props) {
   const words = wordsFor(frame).calendar
   const { from, to, all, previousHref, nextHref } = mentors
@@ -81,7 +81,7 @@ function OtherMentors({ data: { frame, mentors } }: Props) {
   )
 }
 
-/** The island draws a day of its own into each; where a drop is outside the hours it says so without asking. */
+/** The island draws one day into each column; it refuses a drop outside the hours without a request. */
 function Columns({ data: { frame, columns } }: Props) {
   return (
     <>
@@ -109,7 +109,7 @@ function Columns({ data: { frame, columns } }: Props) {
   )
 }
 
-/** Whose column it is, and his hours in words: a colour says nothing to a screen reader. */
+/** The mentor's name and hours in words: a screen reader cannot read a colour. */
 function MentorHead({ column, frame }: { readonly column: DayColumn; readonly frame: PageFrame }) {
   const { id, name, open } = column
   const hours = ({ start, end }: Interval) => `${formatTime(start, frame)}–${formatTime(end, frame)}`
@@ -125,7 +125,7 @@ function MentorHead({ column, frame }: { readonly column: DayColumn; readonly fr
   )
 }
 
-/** The same as lists: what a narrow screen and a browser without script get. */
+/** The same as lists, for narrow screens and browsers without script. */
 function MentorDays({ data: { frame, columns } }: Props) {
   const words = wordsFor(frame).calendar
   return (

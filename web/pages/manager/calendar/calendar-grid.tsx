@@ -4,13 +4,13 @@ import type { Day } from '../../../../worker/domain/time/time.ts'
 import type { PageFrame } from '../../../parts/page-frame.ts'
 import { wordsFor } from '../../../words/pages/words.ts'
 
-/** What the island is told; it speaks HTTP for the rest. */
+/** The island's `data-*` values; it fetches the rest over HTTP. */
 export type GridData = {
-  /** Where the grid reads from, with the programme in its query. */
+  /** The address the grid reads from, with the programme in its query. */
   readonly feed: string
-  /** Now on the reader's wall, `2027-03-22T10:04`. */
+  /** The reader's wall clock now, `2027-03-22T10:04`. */
   readonly now: string
-  /** `wide`: the grid from 640 px on; `always`: asked for on a narrow screen. */
+  /** `wide`: the grid from 640 px on; `always`: on a narrow screen too, on request. */
   readonly shown: 'wide' | 'always'
 }
 
@@ -20,12 +20,12 @@ type Props = {
   /** The first day shown. */
   readonly from: Day
   readonly grid: GridData
-  /** How many mentors stand beside each other. */
+  /** How many mentors are side by side. */
   readonly mentors: number
   readonly children?: Child
 }
 
-/** Empty without script; the list below says the same. */
+/** Empty without script; the list below has the same content. */
 export function Grid({ frame, view, from, grid, mentors, children }: Props) {
   const words = wordsFor(frame).calendar
   return (
@@ -55,7 +55,7 @@ export function Grid({ frame, view, from, grid, mentors, children }: Props) {
   )
 }
 
-/** A slip of the mouse must not mail anybody: a drop is asked about before it is a move. Esc leaves it. */
+/** Asks for confirmation before a drop becomes a move: a slip of the mouse must not mail anybody. Esc cancels. */
 function Asks({ frame }: { readonly frame: PageFrame }) {
   const { asks } = wordsFor(frame).calendar
   return (

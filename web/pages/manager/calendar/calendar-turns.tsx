@@ -2,15 +2,15 @@ import { Icon } from '../../../parts/icons.tsx'
 import type { PageFrame } from '../../../parts/page-frame.ts'
 import { wordsFor } from '../../../words/pages/words.ts'
 
-/** Where a calendar can be turned to from the week or the day that it shows. */
+/** Links from the shown week or day to the others. */
 export type Turns = {
   readonly weekHref: string
   readonly dayHref: string
   readonly previousHref: string
   readonly nextHref: string
-  /** The week or the day that holds now. */
+  /** The current week or day. */
   readonly currentHref: string
-  /** The same with the grid on a narrow screen too. */
+  /** The same period, with the grid on a narrow screen too. */
   readonly gridHref: string
 }
 

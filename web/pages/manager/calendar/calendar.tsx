@@ -30,7 +30,7 @@ export function CalendarPage(data: CalendarData) {
   )
 }
 
-/** Whose clock it is, and how the grid is used where there is one. */
+/** The zone of the times, and how to use the grid. */
 export function ZoneAndHint({ frame, hint }: { readonly frame: PageFrame; readonly hint: string }) {
   return (
     <p class="soft">

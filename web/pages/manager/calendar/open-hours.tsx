@@ -4,7 +4,7 @@ import { formatDay, formatTime } from '../../../words/moments.ts'
 import { wordsFor } from '../../../words/pages/words.ts'
 import type { CalendarData } from './calendar-data.ts'
 
-/** Mentors' open hours as text: on the grid they are a colour, which says nothing to a screen reader. */
+/** Mentors' open hours as text: on the grid they are a colour, which a screen reader cannot read. */
 export function OpenHours({ data: { frame, mentors } }: { readonly data: CalendarData }) {
   const words = wordsFor(frame).calendar
   return (

@@ -26,7 +26,7 @@ export type DeliveryLine = {
   readonly createdAt: Instant
   readonly sentAt: Instant | null
   readonly isStopped: boolean
-  /** Id of what “send again” makes, so that two taps make one. */
+  /** Idempotency key of “send again”. */
   readonly againId: LetterId
 }
 
@@ -35,7 +35,7 @@ export type DeliveriesData = {
   /** Null shows all. */
   readonly state: DeliveryState | null
   readonly lines: readonly DeliveryLine[]
-  /** Where the older ones are. */
+  /** Link to the older ones. */
   readonly older: string | null
 }
 

@@ -14,18 +14,18 @@ import { paths } from '../../paths.ts'
 export type ReceivedData = {
   readonly frame: PageFrame
   readonly id: ReceivedId
-  /** Whose secret address it came to. */
+  /** The owner of the secret address it came to. */
   readonly name: string
   readonly at: Instant
   /** A code. */
   readonly why: string
   readonly words: MailWords
-  /** Null once it was dealt with: its words are gone. */
+  /** Null when it is settled: its words are deleted. */
   readonly answers: Answers | null
   readonly form: FormState
 }
 
-/** What can be answered now, about the session it is likely about. */
+/** The possible answers, for the session the mail is probably about. */
 export type Answers = {
   readonly session: { readonly id: SessionId; readonly title: string; readonly time: Interval | null } | null
   /** Whether there is an invite to answer. */
@@ -96,7 +96,7 @@ function Deeds({ data, answers }: { readonly data: ReceivedData; readonly answer
     <PostButton action={paths.received(id)} hidden={{ answer }} label={label} />
   )
   return (
-    <section class="deeds">
+    <section class="disclosures">
       <h2>{words.answer}</h2>
       <p class="hint">{words.answerHint}</p>
       {answers.canAnswer ? (
@@ -117,7 +117,7 @@ function Deeds({ data, answers }: { readonly data: ReceivedData; readonly answer
 function OtherTime({ data: { frame, form, id } }: { readonly data: ReceivedData }) {
   const words = wordsFor(frame)
   return (
-    <details class="deed" open={form.errors.length > 0 || 'date' in form.values}>
+    <details class="disclosure" open={form.errors.length > 0 || 'date' in form.values}>
       <summary>{words.received.otherTime}</summary>
       <p class="hint">{words.frame.zoneOf(zoneLabel(frame.zone, frame.locale, frame.now))}</p>
       <form method="post" action={paths.received(id)} class="stack">

@@ -12,7 +12,7 @@ import { type ReaderClock, Saying, When } from '../../../parts/when.tsx'
 import { wordsFor } from '../../../words/pages/words.ts'
 import { paths } from '../../paths.ts'
 
-/** What would be offered now; nothing is held before it is sent. */
+/** The offer that would be made now; nothing is held before it is sent. */
 export type OfferData = {
   readonly frame: PageFrame
   readonly pairingId: PairingId
@@ -21,18 +21,18 @@ export type OfferData = {
   readonly asked: string
   readonly mentorHref: string
   readonly minutes: number
-  /** What they are where nobody wishes otherwise. */
+  /** The default length in minutes. */
   readonly proposed: number
-  /** Looks again with the quarter of an hour that may be enough for somebody on the go. */
+  /** Searches again for fifteen minutes, for an executive on the go. */
   readonly quarterHref: string | null
   readonly formats: FormatChoices
   readonly count: number
-  /** In the order of their times, each with why it is proposed. */
+  /** In order of time, each with the reasons for it. */
   readonly found: readonly RankedOption[]
   readonly heldUntil: Instant
-  /** The mail as its reader will get it; null where it is not written yet. */
+  /** The mail as its reader will get it; null when it is not written yet. */
   readonly mail: { readonly subject: string; readonly text: string } | null
-  /** Ids of what sending makes. */
+  /** Ids of the offer and the session, as idempotency keys. */
   readonly offerId: OfferId
   readonly sessionId: SessionId
   readonly form: FormState
@@ -121,7 +121,7 @@ function SendForm({ data }: { readonly data: OfferData }) {
 
 const COUNTS = Array.from({ length: OPTIONS_PER_OFFER.most }, (_, index) => String(index + 1))
 
-/** A question and no change: it looks again with other numbers. */
+/** A GET form: it searches again with other numbers and changes nothing. */
 function SearchForm({ data }: { readonly data: OfferData }) {
   const { frame, form, minutes, count, proposed, quarterHref, formats } = data
   const words = wordsFor(frame).pairings

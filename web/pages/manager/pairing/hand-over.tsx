@@ -4,7 +4,7 @@ import { wordsFor } from '../../../words/pages/words.ts'
 import { paths } from '../../paths.ts'
 import type { PairingData } from './pairing-data.ts'
 
-/** Another mentor for good; for one session there is the stand-in on the session's page. */
+/** Another mentor from now on; for one session only, use the stand-in on the session's page. */
 export function HandOverForm({
   data: { frame, id, form, handOver, wished },
 }: {
@@ -13,7 +13,7 @@ export function HandOverForm({
   const words = wordsFor(frame)
   if (handOver.mentors.length === 0) return null
   return (
-    <details class="deed" open={wished.includes('another-mentor')}>
+    <details class="disclosure" open={wished.includes('another-mentor')}>
       <summary>{words.pairings.handOver}</summary>
       <p class="hint">{words.pairings.handOverAbout}</p>
       <form method="post" action={paths.handOver(id)} class="stack">

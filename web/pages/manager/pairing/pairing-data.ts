@@ -18,20 +18,20 @@ export type PairingData = {
   readonly kind: PairingKind
   readonly status: PairingStatus
   readonly place: Place | null
-  /** How far the executive was seen to come. */
+  /** How far the executive has come on the path to yes. */
   readonly stage: Stage
-  /** Dates given up in a row in the round that is open. */
+  /** Bumps in a row in the open round. */
   readonly bumps: number
-  /** The one in hand, in the mentor's words. */
+  /** The current one, in the mentor's words. */
   readonly commitment: Pick<Commitment, 'words' | 'done'> | null
-  /** What the executive asked for, quietly, on his own page. */
+  /** What the executive asked for on his own page. */
   readonly wished: readonly WishKind[]
   /** Newest first. */
   readonly sessions: readonly SessionLine[]
-  /** The round that is open; with a fixed time there is nothing to offer. */
+  /** The open round; when it is fixed there is nothing to offer. */
   readonly open: { readonly id: SessionId; readonly isFixed: boolean } | null
-  /** Those who could mentor in his stead, and the id of the pairing that makes. */
   readonly heard: readonly Heard[]
+  /** Mentors who could take over, and the id of the new pairing. */
   readonly handOver: {
     readonly newId: PairingId
     readonly mentors: readonly { readonly value: string; readonly label: string }[]
@@ -40,7 +40,7 @@ export type PairingData = {
   readonly form: FormState
 }
 
-/** What one of the two said, half-way or at the end: for the manager alone. */
+/** A pulse answer of one of the two: for the manager alone. */
 export type Heard = {
   readonly name: string
   readonly phase: PulsePhase
@@ -48,14 +48,14 @@ export type Heard = {
   readonly said: { readonly worth: Worth; readonly onward: Onward }
 }
 
-/** The best guess of the search, on the wall of the reader's zone; empty texts where nothing was found. */
+/** The best time of the search, on the wall clock of the reader's zone; empty texts when nothing was found. */
 export type Booking = {
-  /** Id of what the form makes. */
+  /** Idempotency key of the form. */
   readonly newId: SessionId
   readonly date: string
   readonly time: string
   readonly minutes: number
-  /** Whether a time was refused for its hours, and a reason may override it. */
+  /** Whether a time was refused for its hours, so that a reason may override it. */
   readonly needsReason: boolean
 }
 

@@ -62,7 +62,7 @@ export function PairingDetails({ data }: Props) {
   const words = wordsFor(frame)
   const isTouched = 'status' in form.values
   return (
-    <details class="deed" open={isTouched}>
+    <details class="disclosure" open={isTouched}>
       <summary>{words.pairings.details}</summary>
       <form method="post" action={paths.pairing(id)} class="stack">
         <SelectField

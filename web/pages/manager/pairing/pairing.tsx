@@ -30,7 +30,7 @@ export function PairingPage(data: PairingData) {
           <Story data={data} />
           <WhatBothSay data={data} />
         </div>
-        <div class="deeds">
+        <div class="disclosures">
           {isClosed(data) || data.open?.isFixed ? null : <BookForm data={data} />}
           <PairingDetails data={data} />
           {data.status === 'ended' ? null : <HandOverForm data={data} />}
@@ -40,7 +40,7 @@ export function PairingPage(data: PairingData) {
   )
 }
 
-/** One press for a rest; for somebody else the form below is open. Nobody is written to on either's account. */
+/** One press pauses the pairing; for another mentor the form below is open. Neither mails anybody. */
 function Wished({ data: { frame, id, wished, executive } }: { readonly data: PairingData }) {
   const words = wordsFor(frame).pairings
   if (wished.length === 0) return null

@@ -11,7 +11,7 @@ export type PairingLine = {
   readonly mentor: string
   readonly kind: PairingKind
   readonly status: PairingStatus
-  /** The open session's; null where no round is open. */
+  /** The open session's; null when no round is open. */
   readonly next: { readonly status: SessionStatus; readonly time: Interval | null } | null
   readonly lastHeld: Instant | null
 }
@@ -20,13 +20,13 @@ export type PairingsData = {
   readonly frame: PageFrame
   readonly programmeId: ProgrammeId
   readonly pairings: readonly PairingLine[]
-  /** Where the list goes on. */
+  /** Link to the next page of the list. */
   readonly more: string | null
   readonly mentors: readonly PersonOption[]
   readonly executives: readonly PersonOption[]
-  /** Id of what the form makes. */
+  /** Idempotency key of the form. */
   readonly newId: PairingId
-  /** Whether the pair was refused for its reporting line, and a reason may override it. */
+  /** Whether the pair was refused for its reporting line, so that a reason may override it. */
   readonly needsReason: boolean
   readonly form: FormState
 }

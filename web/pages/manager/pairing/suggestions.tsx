@@ -16,7 +16,7 @@ export type SuggestionsData = {
   readonly nameOf: (id: PersonId) => string
 }
 
-/** Mentors × executives, a reason in every cell; those that belong to the best set are marked. */
+/** Mentors × executives, with a reason in every cell; the pairs of the best set are marked. */
 export function SuggestionsPage(data: SuggestionsData) {
   const { frame, mentors, executives } = data
   const words = wordsFor(frame).suggestions

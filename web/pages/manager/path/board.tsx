@@ -18,7 +18,7 @@ export type BoardData = {
   readonly filter: BoardFilter
 }
 
-/** By stage, and never as an order of merit. */
+/** Grouped by stage; never a ranking. */
 export function BoardPage({ frame, groups, filter }: BoardData) {
   const words = wordsFor(frame).board
   return (

@@ -16,14 +16,14 @@ import { paths } from '../../paths.ts'
 export type FormatsData = {
   readonly frame: PageFrame
   readonly programme: Programme
-  /** In the order of the list, those put away last. */
+  /** In list order, archived ones last. */
   readonly formats: readonly Format[]
-  /** Id of what the form makes. */
+  /** Idempotency key of the form. */
   readonly newId: FormatId
   readonly form: FormState
 }
 
-/** A programme's list of what a session can begin with, and a form for another. */
+/** A programme's formats, and a form for a new one. */
 export function FormatsPage({ frame, programme, formats, newId, form }: FormatsData) {
   const words = wordsFor(frame).formats
   const living = formats.filter(({ isArchived }) => !isArchived)
@@ -101,7 +101,7 @@ function Row({ frame, format, place, count }: RowProps) {
   )
 }
 
-/** What is particular about it, in a few words each. */
+/** Notes on what differs from the default. */
 function notesOf({ standard, minutes, outwardTitle, link }: Format, frame: PageFrame): readonly string[] {
   const { formats: words, presets, frame: common } = wordsFor(frame)
   const blockers = BLOCKERS.filter((each) => PRESETS[each].formats.some((first) => first === standard))

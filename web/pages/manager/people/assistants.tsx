@@ -5,7 +5,7 @@ import type { AssistantLine, PersonData } from './person-data.ts'
 
 type Props = { readonly data: PersonData; readonly assistants: readonly AssistantLine[] }
 
-/** Who answers for an executive; choosing somebody replaces whoever did. */
+/** Who answers for an executive; choosing another assistant replaces the present one. */
 export function Assistants({ data, assistants }: Props) {
   const { frame, form, candidates, id } = data
   const words = wordsFor(frame).people

@@ -18,15 +18,15 @@ export type PersonLine = {
 export type PeopleData = {
   readonly frame: PageFrame
   readonly programmeId: string
-  /** Where the reader subscribes to the sessions. */
+  /** Link to the page for subscribing to the sessions. */
   readonly calendarsHref: string
   /** By name. */
   readonly people: readonly PersonLine[]
-  /** Where the list goes on. */
+  /** Link to the next page of the list. */
   readonly more: string | null
   /** Zones to suggest. */
   readonly zones: readonly Zone[]
-  /** Id of what the form makes. */
+  /** Idempotency key of the form. */
   readonly newId: PersonId
   readonly form: FormState
 }

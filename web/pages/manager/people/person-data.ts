@@ -22,7 +22,7 @@ export type PersonData = {
   readonly hours: Availability | null
   /** An executive's; null for everybody else. */
   readonly assistants: readonly AssistantLine[] | null
-  /** Whom an executive could have as an assistant. */
+  /** People who could be the executive's assistant. */
   readonly candidates: readonly AssistantLine[]
   /** Executives they answer for. */
   readonly serves: readonly AssistantLine[]
@@ -39,7 +39,7 @@ export const PERSON_FIELDS: Fields<PersonData> = {
   formats: 'topic',
   stored: 'neutral',
   blockers: { sight: 'stage', instead: [] },
-  // What was written for him: lengths, trips, and what his sessions begin with.
+  // His own rules: lengths, trips and formats.
   rules: 'topic',
   zones: 'neutral',
   superiors: 'neutral',

@@ -17,7 +17,7 @@ type Props = {
   readonly action: string
   readonly blockers: readonly Blocker[]
   readonly rules: PersonRules
-  /** Of the programme he is looked at in, and where that list is. */
+  /** The formats of this programme, and the link to their list. */
   readonly formats: readonly Format[]
   readonly formatsHref: string
   readonly form: FormState
@@ -25,7 +25,7 @@ type Props = {
 
 const BLOCKERS = ['booked', 'bottleneck', 'handled', 'on-the-go'] as const
 
-/** The blockers as what they set, and what is set for this executive instead. */
+/** The blockers with what they set, and what is set for this executive instead. */
 export function PersonPresetsForm({ frame, action, blockers, rules, formats, formatsHref, form }: Props) {
   const words = wordsFor(frame).presets
   const shown: FormState = {
@@ -112,7 +112,7 @@ type BeginsProps = {
   readonly href: string
 }
 
-/** What his sessions begin with, instead of what his blockers set. */
+/** His formats, instead of those his blockers set. */
 function BeginsWith({ frame, form, formats, href }: BeginsProps) {
   const { presets: words, formats: formatWords } = wordsFor(frame)
   const names = formats.map((each) => ({ value: each.id, label: formatName(each.words, frame.locale) }))
@@ -136,7 +136,7 @@ function BeginsWith({ frame, form, formats, href }: BeginsProps) {
   )
 }
 
-/** Formats of his other programmes count there, and are not shown here. */
+/** Without the formats of his other programmes: they count only there. */
 function rulesHere(rules: PersonRules, formats: readonly Format[]): PersonRules {
   const here = (rules.formats ?? []).filter((id) => formats.some((each) => each.id === id))
   return { ...rules, formats: here }
@@ -148,7 +148,7 @@ function formatsOf(blocker: Blocker, formats: readonly Format[], frame: PageFram
   return names.length > 0 ? [wordsFor(frame).presets.formats(names.join(', '))] : []
 }
 
-/** What a preset sets, in a few words each: a blocker that sets nothing would have none. */
+/** What a preset sets, in a few words each. */
 function effectsOf(preset: Preset, words: PageWords['presets']): readonly string[] {
   const { minutes, answers, ahead, shortNotice, nudges, mentorOutside, mentorHidden, byPhone, quarter } =
     preset

@@ -15,7 +15,7 @@ type Props = {
   readonly form: FormState
 }
 
-/** What a mentor or an executive asks of every session, beyond the weekly hours. */
+/** A mentor's or executive's own rules, beyond the weekly hours. */
 export function PersonRulesForm({ frame, action, rules, roles, form }: Props) {
   const words = wordsFor(frame).rules
   const shown: FormState = { ...form, values: { ...rulesAsTyped(rules), ...form.values } }

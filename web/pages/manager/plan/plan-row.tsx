@@ -11,11 +11,11 @@ export type PlanRowData = {
   readonly planId: PlanId
   readonly pairingId: PairingId
   readonly executive: string
-  /** Free beside all others of the plan, in time order. */
+  /** Free given the rest of the plan, in order of time. */
   readonly times: readonly (Interval & { readonly isChosen: boolean })[]
 }
 
-/** Other times for one row, each free beside the rest of the plan. */
+/** Other times for one row, each free given the rest of the plan. */
 export function PlanRowPage({ frame, planId, pairingId, executive, times }: PlanRowData) {
   const words = wordsFor(frame)
   return (

@@ -14,7 +14,7 @@ import { paths } from '../../paths.ts'
 export type PlanLine = PlanRow & {
   readonly executive: string
   readonly mentor: string
-  /** Whether another mentor than the pairing's own is proposed. */
+  /** Whether the proposed mentor is not the pairing's own. */
   readonly isStandIn: boolean
   readonly why: string | null
 }
@@ -30,7 +30,7 @@ export type PlanData = {
   readonly titleOf: (pairing: PairingId) => string
 }
 
-/** A plan to read, change and confirm; nothing of it has been sent. */
+/** A plan to read, change and confirm; nothing has been sent yet. */
 export function PlanPage(data: PlanData) {
   const { frame, id, madeAt, rows, leftOver, programmeId } = data
   const words = wordsFor(frame).plans

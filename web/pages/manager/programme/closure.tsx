@@ -13,21 +13,21 @@ import { paths } from '../../paths.ts'
 export type ClosureData = {
   readonly frame: PageFrame
   readonly programme: Pick<Programme, 'id' | 'name' | 'status'>
-  /** Id of what the form makes. */
+  /** Idempotency key of the form. */
   readonly newId: string
-  /** Rounds under way that have no date. */
+  /** Open rounds without a date. */
   readonly rounds: number
   readonly fixed: readonly { readonly id: SessionId; readonly who: string; readonly time: Interval }[]
   readonly pairings: number
-  /** Who gets his list, by name. */
+  /** Names of those who get their list. */
   readonly readers: readonly string[]
   readonly purgeOn: Day
-  /** Once it is closed. */
+  /** Null until the programme is closed. */
   readonly totals: Totals | null
   readonly form: FormState
 }
 
-/** What closing does, read before it is done; and what stays, once it is. */
+/** Before closing: what it will do. Afterwards: what stays. */
 export function ClosurePage(data: ClosureData) {
   const { frame, programme, form } = data
   const words = wordsFor(frame).closing
@@ -101,7 +101,7 @@ function Effects({ data }: { readonly data: ClosureData }) {
 
 const SUMS = ['fixed', 'held', 'minutes', 'medianDays', 'bumps'] as const
 
-/** Sums without anybody in them; what counts people is for the report. */
+/** Totals that say nothing about a person; what counts people is for the report. */
 function WhatStays({ data: { frame, totals } }: { readonly data: ClosureData }) {
   const words = wordsFor(frame).closing
   if (!totals) return null

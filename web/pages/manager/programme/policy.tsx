@@ -13,7 +13,7 @@ export type PolicyData = {
   readonly form: FormState
 }
 
-/** A programme's rules in one form: what is saved holds for every search and every judgement from then on. */
+/** A programme's rules in one form; once saved they apply to every search and every check. */
 export function PolicyPage({ frame, programme, form }: PolicyData) {
   const words = wordsFor(frame).policy
   const { id, policy } = programme

@@ -14,19 +14,19 @@ export type ProgrammeLine = {
   readonly id: ProgrammeId
   readonly name: string
   readonly pairings: number
-  /** Where choosing it leads. */
+  /** Link that chooses it. */
   readonly href: string
 }
 
 export type ProgrammesData = {
   readonly frame: PageFrame
   readonly programmes: readonly ProgrammeLine[]
-  /** Id of what the form opens. */
+  /** Idempotency key of the form. */
   readonly newId: ProgrammeId
   readonly form: FormState
 }
 
-/** All the programmes somebody manages, and a form for another. */
+/** The programmes a manager runs, and a form for a new one. */
 export function ProgrammesPage({ frame, programmes, newId, form }: ProgrammesData) {
   const words = wordsFor(frame).programmes
   return (

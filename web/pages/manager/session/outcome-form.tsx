@@ -7,7 +7,7 @@ import type { SessionData } from './session-data.ts'
 const RESULTS = ['happened', 'cut-short', 'did-not-happen', 'moved'] as const
 const DONE = ['yes', 'partly', 'no'] as const
 
-/** The manager logs for the mentor: the same words, the same effect. */
+/** The manager logs for the mentor, with the same effect. */
 export function OutcomeForm({ data }: { readonly data: SessionData }) {
   const { frame, form } = data
   const { session, logging } = wordsFor(frame)

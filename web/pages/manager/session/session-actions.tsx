@@ -3,21 +3,21 @@ import { ReasonField, TimeFields } from '../../../parts/time-fields.tsx'
 import { zoneLabel } from '../../../words/moments.ts'
 import { wordsFor } from '../../../words/pages/words.ts'
 import { paths } from '../../paths.ts'
+import { ActionDisclosure, isRefused } from './action-disclosure.tsx'
 import { OutcomeForm } from './outcome-form.tsx'
-import { SessionAct, touches } from './session-act.tsx'
 import { BeginWith, Relocate, Substitute } from './session-changes.tsx'
 import type { SessionData } from './session-data.ts'
 
 type Props = { readonly data: SessionData }
 
-/** Only what can be done now; the form that was refused stands open. */
+/** Only what can be done now; a refused form is open. */
 export function SessionActions({ data }: Props) {
   const { frame, status, ended, outcome } = data
   const words = wordsFor(frame).session
   const isFixed = status === 'fixed'
   if (status === 'cancelled') return null
   return (
-    <section class="deeds">
+    <section class="disclosures">
       <h2>{words.act}</h2>
       {status === 'offered' ? (
         <a class="button primary" href={paths.offer(data.pairingId)}>
@@ -41,10 +41,10 @@ function Move({ data }: Props) {
   const words = wordsFor(frame)
   const zone = words.frame.zoneOf(zoneLabel(frame.zone, frame.locale, data.time?.start ?? frame.now))
   return (
-    <SessionAct
+    <ActionDisclosure
       title={words.session.move}
       hint={`${words.session.moveHint} ${zone}`}
-      open={touches(data, ['date', 'time', 'minutes', 'withId', 'reason'])}
+      open={isRefused(data, ['date', 'time', 'minutes', 'withId', 'reason'])}
     >
       <form method="post" action={paths.sessionTime(data.id)} class="stack">
         <div class="pair">
@@ -72,7 +72,7 @@ function Move({ data }: Props) {
           {words.session.move}
         </button>
       </form>
-    </SessionAct>
+    </ActionDisclosure>
   )
 }
 
@@ -81,10 +81,10 @@ function AnswerFor({ data }: Props) {
   const words = wordsFor(frame)
   const answers = ['ACCEPTED', 'TENTATIVE', 'DECLINED'] as const
   return (
-    <SessionAct
+    <ActionDisclosure
       title={words.session.answerFor}
       hint={words.session.answerHint}
-      open={touches(data, ['personId', 'partstat'])}
+      open={isRefused(data, ['personId', 'partstat'])}
     >
       <form method="post" action={paths.sessionAnswers(data.id)} class="stack">
         <SelectField
@@ -106,7 +106,7 @@ function AnswerFor({ data }: Props) {
           {words.session.record}
         </button>
       </form>
-    </SessionAct>
+    </ActionDisclosure>
   )
 }
 
@@ -114,13 +114,13 @@ function Cancel({ data }: Props) {
   const { frame, form, status } = data
   const words = wordsFor(frame).session
   return (
-    <SessionAct title={words.cancel} hint={words.cancelHint} open={false}>
+    <ActionDisclosure title={words.cancel} hint={words.cancelHint} open={false}>
       <form method="post" action={paths.sessionCancellation(data.id)} class="stack">
         {status === 'fixed' ? <CheckField form={form} name="reopen" label={words.reopen} /> : null}
         <button class="stop" type="submit">
           {words.cancel}
         </button>
       </form>
-    </SessionAct>
+    </ActionDisclosure>
   )
 }

@@ -30,7 +30,7 @@ export type SessionData = {
   readonly minutes: number
   readonly place: Place | null
   readonly bumps: number
-  /** What it begins with, and what else it may; null where it no longer can be chosen. */
+  /** Its format, and the possible others; null when it can no longer be chosen. */
   readonly begins: string | null
   readonly formats: FormatChoices | null
   readonly notBefore: Day | null
@@ -40,11 +40,11 @@ export type SessionData = {
   readonly outcome: OutcomeLine | null
   /** Oldest first. */
   readonly history: readonly HistoryRow[]
-  /** Whether its end has passed: it can be logged, and no longer moved. */
+  /** Whether its end has passed: then it can be logged and no longer moved. */
   readonly ended: boolean
-  /** The id of what the outcome form makes. */
+  /** Idempotency key of the outcome form. */
   readonly outcomeId: OutcomeId
-  /** What was typed in the form that was refused; empty else. */
+  /** What was typed in the refused form; otherwise empty. */
   readonly form: FormState
 }
 
@@ -63,7 +63,7 @@ export type OfferLine = {
   readonly picked: OptionId | null
 }
 
-/** A time somebody asked for that waits for the manager's word. */
+/** A proposed time that waits for the manager's decision. */
 export type ProposalLine = { readonly id: ProposalId; readonly time: Interval; readonly by: string }
 
 export type InviteLine = {
@@ -73,19 +73,19 @@ export type InviteLine = {
   /** Whether the calendar still shows it. */
   readonly live: boolean
   readonly answer: { readonly by: string; readonly via: Door; readonly at: Instant } | null
-  /** Somebody else answered: it can be taken back. */
+  /** Whether somebody else answered, so that it can be undone. */
   readonly canUndo: boolean
 }
 
 export type HistoryRow = {
   readonly code: SessionEventCode
   readonly at: Instant
-  /** Null where the clock did it. */
+  /** Null when the clock did it. */
   readonly who: string | null
   readonly door: EventDoor
-  /** The time it was about, where there was one. */
+  /** The time it was about, if any. */
   readonly time: Interval | null
-  /** What was answered, where it was an answer. */
+  /** The answer, if it was one. */
   readonly partstat: Partstat | null
 }
 

@@ -5,7 +5,7 @@ import { wordsFor } from '../../../words/pages/words.ts'
 import { paths } from '../../paths.ts'
 import type { SessionData } from './session-data.ts'
 
-/** One invite a person, and what each calendar last said. */
+/** One invite for each person, and the latest answer of each calendar. */
 export function SessionInvites({ data: { frame, invites, id } }: { readonly data: SessionData }) {
   const words = wordsFor(frame)
   return (

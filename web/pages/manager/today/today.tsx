@@ -14,7 +14,7 @@ import { paths } from '../../paths.ts'
 
 export type TodayKind = keyof PageWords['today']['kinds']
 
-/** The one thing to do: a page to open, a mail that is already written, or something done at once. */
+/** The one thing to do: open a page, send a mail that is already written, or press a button. */
 export type TodayAction =
   | { readonly kind: 'open'; readonly href: string }
   | { readonly kind: 'mail'; readonly href: string; readonly to: string }
@@ -22,17 +22,17 @@ export type TodayAction =
 
 export type TodayItem = {
   readonly kind: TodayKind
-  /** The executive, or whoever the line is about. */
+  /** The executive, or the person the line is about. */
   readonly who: string
   readonly mentor: string | null
-  /** The time in question, where there is one. */
+  /** The time in question, if any. */
   readonly time: Interval | null
   readonly since: Instant
   readonly href: string
   readonly action: TodayAction
   /** Names the line when it is put off. */
   readonly key: string
-  /** Whether a word is enough to be done with it. */
+  /** Whether it can be settled for good. */
   readonly settles: boolean
 }
 
@@ -52,7 +52,7 @@ export const TODAY_ITEM_FIELDS: Fields<TodayItem> = {
 export type TodayData = {
   readonly frame: PageFrame
   readonly items: readonly TodayItem[]
-  /** The day a line is put off to unless another is chosen. */
+  /** The default day of a snooze. */
   readonly later: Day
 }
 
@@ -148,7 +148,7 @@ function Action({
   )
 }
 
-/** Not now: until a day, or for good where nothing hangs on it. */
+/** Snooze: until a day, or for good where nobody waits for it. */
 function Later({ item, frame, later }: RowProps) {
   const words = wordsFor(frame).today
   return (

@@ -1,4 +1,4 @@
-/** Read by executives and assistants, and by whoever looks over their shoulder: no word for what it is about. */
+/** Read by executives, assistants and people beside them: no word says what the hour is for. */
 export const answeringEn = {
   whichFor: (executive: string) => `Which time suits ${executive}?`,
   whichForYou: 'Which time suits you?',

@@ -1,4 +1,4 @@
-/** Closing a programme: what it does, before it is done. */
+/** Closing a programme: what it will do. */
 export const closingEn = {
   title: (programme: string) => `Close ${programme}`,
   about: 'This cannot be taken back. Read what it does first.',

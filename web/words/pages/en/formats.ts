@@ -6,7 +6,7 @@ import {
   MAX_FORMAT_TITLE_CHARACTERS,
 } from '../../../../worker/domain/limits.ts'
 
-/** A programme's own list of what a session can begin with. */
+/** A programme's list of formats. */
 export const formatsEn = {
   title: (programme: string) => `Formats of ${programme}`,
   about:

@@ -1,4 +1,4 @@
-/** What every page says, and the words for the states that several pages name. */
+/** What every page says, and words for states that several pages show. */
 export const frameEn = {
   skip: 'Skip to the content',
   signOut: 'Sign out',

@@ -3,7 +3,7 @@ export const meetingEn = {
   title: 'Your meeting',
   withOther: (other: string) => `With ${other}`,
   waiting: 'I am waiting: nobody is here',
-  /** `executive` where he answers for himself; null: his assistant does. */
+  /** `executive` if he answers for himself; null if his assistant does. */
   waitingHint: (executive: string | null) =>
     `${executive ?? 'The assistant'} gets one neutral line. A quarter of an hour past the start it closes by itself, and nobody is to blame.`,
   late: 'I am running ten minutes late',

@@ -1,4 +1,4 @@
-/** The executive's own page, from his own mail. */
+/** The executive's own page, linked from his own mail. */
 export const ownEn = {
   title: 'Your page',
   with: (mentor: string) => `With ${mentor}`,

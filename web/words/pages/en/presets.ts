@@ -1,6 +1,6 @@
 import type { Blocker } from '../../../../worker/domain/people/person.ts'
 
-/** What stands in an executive's way, and what that sets. */
+/** Blockers, and what they set. */
 export const presetsEn = {
   title: 'What stands in the way',
   about: 'Each sets how this executive is asked and met. What you write below it counts instead.',

@@ -3,7 +3,7 @@ import {
   MAX_PROGRAMME_SHORT_NAME_CHARACTERS,
 } from '../../../../worker/domain/limits.ts'
 
-/** The page of all programmes somebody manages. */
+/** The page of all programmes that a manager runs. */
 export const programmesEn = {
   title: 'Your programmes',
   link: 'All programmes',

@@ -1,4 +1,4 @@
-/** Two questions half-way and at the end: to both of a pair, read by the manager alone. */
+/** Two questions half-way and at the end: for both of a pairing, read by the manager alone. */
 export const pulseEn = {
   title: 'Two short questions',
   with: (other: string) => `With ${other}`,

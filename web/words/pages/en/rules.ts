@@ -1,6 +1,6 @@
 import { MAX_TOPIC_CHARACTERS, MAX_TOPICS } from '../../../../worker/domain/limits.ts'
 
-/** What somebody asks of every session, on the page about a person. */
+/** A person's own rules, on his page. */
 export const rulesEn = {
   title: 'Rules',
   mentorAbout: 'Empty means: as the programme has it, and no limit where it has none.',

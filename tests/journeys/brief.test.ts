@@ -1,0 +1,141 @@
+import { expect, test } from 'vitest'
+
+import { changePerson } from '../../worker/actions/people/change.ts'
+import { answerFor } from '../../worker/actions/session/answer-for.ts'
+import { readMail } from '../../worker/delivery/in/read-mail.ts'
+import { tick } from '../../worker/http/dev/tick.ts'
+import { findSession, listSessionsOfPairing } from '../../worker/storage/session/session.ts'
+import { aLoggedSession } from '../support/logged-session.ts'
+import { aFixedSession, asManager, aWorld, have, settingOf, type World } from '../support/world.ts'
+
+test('at four the working day before, the mentor alone gets one brief: who, how, what was agreed, two questions', async () => {
+  const { world, session } = await monday()
+  world.now('2027-03-19T14:59Z')
+  await tick(world.platform)
+  expect(await newTo(world, world.tom.email, session.seen)).toEqual([])
+
+  world.now('2027-03-19T15:00Z')
+  await tick(world.platform)
+  await tick(world.platform)
+  const [brief, ...others] = await newTo(world, world.tom.email, session.seen)
+  expect(others).toEqual([])
+  expect(brief).toContain('You meet Claude Bernard')
+  expect(brief).toContain('“Answer one question where all can read it”')
+  expect(brief).toContain('By Tuesday 6 April 2027.')
+  expect(brief).toContain('What were you asked three times this month?')
+  for (const each of [world.bernard.email, world.odile.email])
+    expect((await newTo(world, each, session.seen)).join(' ')).not.toContain('Answer one question')
+})
+
+test('a date that comes at short notice is briefed at once', async () => {
+  const world = await aWorld()
+  await aFixedSession(settingOf(world), world.pairing, '2027-03-15T13:00Z')
+  await tick(world.platform)
+  expect(
+    (await newTo(world, world.tom.email, 0)).some((text) => text.includes('You meet Claude Bernard')),
+  ).toBe(true)
+})
+
+test('“nobody is here” sends the assistant one neutral line, and after 15 minutes the session closes without a bump', async () => {
+  const { world, session, k } = await briefed()
+  world.now('2027-03-22T09:10Z')
+  const seen = world.mails.length
+  expect((await say(world, k, 'waiting')).status).toBe(200)
+  expect((await say(world, k, 'waiting')).status).toBe(200)
+  await tick(world.platform)
+  const lines = await newTo(world, world.odile.email, seen)
+  expect(lines).toHaveLength(1)
+  expect(lines[0]).toContain('Claude Bernard is expected')
+  expect(lines[0]).not.toContain('Tom')
+
+  world.now('2027-03-22T09:15Z')
+  await tick(world.platform)
+  expect(await findSession(world.platform.db, session.id)).toMatchObject({
+    status: 'did-not-happen',
+    bumps: 0,
+  })
+  const rounds = await listSessionsOfPairing(world.platform.db, world.pairing.id)
+  expect(rounds.filter(({ status }) => status === 'offered')).toHaveLength(1)
+})
+
+test('a late arrival keeps the session from closing', async () => {
+  const { world, session, k } = await briefed()
+  world.now('2027-03-22T09:10Z')
+  await say(world, k, 'waiting')
+  await say(world, k, 'arrived')
+  world.now('2027-03-22T09:20Z')
+  await tick(world.platform)
+  expect(await findSession(world.platform.db, session.id)).toMatchObject({ status: 'fixed' })
+})
+
+test('the mentor’s “I can’t make it” is no bump: it is first on Today, and the executive gets no mail', async () => {
+  const { world, session, k } = await briefed()
+  const seen = world.mails.length
+  expect((await say(world, k, 'cannot')).status).toBe(200)
+  await tick(world.platform)
+
+  expect(await newTo(world, world.bernard.email, seen)).toEqual([])
+  expect(await findSession(world.platform.db, session.id)).toMatchObject({ status: 'fixed', bumps: 0 })
+  const today = (await (await world.as(world.nadia)).get('/api/v1/today')).body as {
+    items: { kind: string }[]
+  }
+  expect(today.items[0]?.kind).toBe('mentor-cannot')
+})
+
+test('a GET of the page stores nothing', async () => {
+  const { world, k } = await briefed()
+  world.now('2027-03-22T09:10Z')
+  const seen = world.mails.length
+  expect((await (await world.as(null)).get(`/meeting?k=${k}&say=waiting`)).status).toBe(200)
+  await tick(world.platform)
+  expect(world.mails.length).toBe(seen)
+})
+
+test('the page says who will be told: the assistant, or an executive without one', async () => {
+  const { world, k } = await briefed()
+  world.now('2027-03-22T09:10Z')
+  const client = await world.as(null)
+  expect((await client.get(`/meeting?k=${k}`)).body).toContain('The assistant gets one line.')
+  have(await changePerson(world.platform, world.bernard.id, { assistantIds: [] }, asManager(world.nadia)))
+  const { body } = await client.get(`/meeting?k=${k}`)
+  expect(body).toContain('Claude Bernard gets one line.')
+  expect(body).not.toContain('The assistant')
+})
+
+/** Tom and Claude met on the 16th and made one commitment; they meet again on Monday the 22nd at ten in Paris. */
+async function monday() {
+  const world = await aWorld()
+  have(await changePerson(world.platform, world.bernard.id, { blockers: ['booked'] }, asManager(world.nadia)))
+  await aLoggedSession(world, '2027-03-16T09:00Z', 'Answer one question where all can read it')
+  const session = await aFixedSession(settingOf(world), world.pairing, '2027-03-22T09:00Z')
+  for (const person of [world.tom, world.bernard])
+    await answerFor(
+      world.platform,
+      session.id,
+      { personId: person.id, partstat: 'ACCEPTED' },
+      { id: person.id, door: 'link' },
+    )
+  await tick(world.platform)
+  return { world, session: { ...session, seen: world.mails.length } }
+}
+
+async function briefed() {
+  const { world, session } = await monday()
+  world.now('2027-03-19T15:00Z')
+  await tick(world.platform)
+  const [text = ''] = await newTo(world, world.tom.email, session.seen)
+  const k = /\/meeting\?k=([\w-]+)/.exec(text)?.[1] ?? ''
+  return { world, session, k }
+}
+
+async function say(world: World, k: string, what: string) {
+  return (await world.as(null)).ask('/meeting', {
+    method: 'POST',
+    body: new URLSearchParams({ k, say: what }),
+  })
+}
+
+async function newTo({ mails }: World, address: string, seen: number): Promise<readonly string[]> {
+  const own = mails.slice(seen).filter(({ to }) => to === address)
+  return Promise.all(own.map(async ({ raw }) => (await readMail(raw)).text))
+}

@@ -1,0 +1,54 @@
+import { withDistinctColumns } from './distinct-columns.ts'
+
+export type Cost = { readonly calls: number; readonly rowsRead: number; readonly rowsWritten: number }
+
+export type Total = { -readonly [Key in keyof Cost]: Cost[Key] }
+
+/** A database that adds the cost of each call to `total`. */
+export function countingDatabase(database: D1Database, total: Total): D1Database {
+  return new Proxy(database, {
+    get(target, name) {
+      if (name === 'prepare')
+        return (query: string) => countedStatement(target.prepare(withDistinctColumns(query)), total)
+      if (name === 'batch')
+        return (statements: readonly D1PreparedStatement[]) => batch(target, statements, total)
+      throw new Error(`not counted: ${String(name)}`)
+    },
+  })
+}
+
+/** The real statements, since `batch` takes no wrappers. */
+const inner = new WeakMap<object, D1PreparedStatement>()
+
+function countedStatement(statement: D1PreparedStatement, total: Total): D1PreparedStatement {
+  const wrapper = new Proxy(statement, {
+    get(target, name) {
+      if (name === 'bind') return (...values: unknown[]) => countedStatement(target.bind(...values), total)
+      if (name === 'all' || name === 'run') return async () => add(total, 1, [await target.all()])[0]
+      // `raw` itself reports no cost.
+      if (name === 'raw')
+        return async () =>
+          add(total, 1, [await target.all<object>()]).flatMap(({ results }) => results.map(Object.values))
+      throw new Error(`not counted: ${String(name)}`)
+    },
+  })
+  inner.set(wrapper, statement)
+  return wrapper
+}
+
+async function batch(database: D1Database, statements: readonly D1PreparedStatement[], total: Total) {
+  return add(total, 1, await database.batch(statements.map((each) => inner.get(each) ?? each)))
+}
+
+function add<Result extends D1Result>(
+  total: Total,
+  calls: number,
+  results: readonly Result[],
+): readonly Result[] {
+  total.calls += calls
+  for (const { meta } of results) {
+    total.rowsRead += meta.rows_read
+    total.rowsWritten += meta.rows_written
+  }
+  return results
+}

@@ -1,8 +1,0 @@
-/** Milliseconds of processor time from now on: what the machine does beside the test does not count. */
-export function effort(): () => number {
-  const began = process.cpuUsage()
-  return () => {
-    const { user, system } = process.cpuUsage(began)
-    return (user + system) / 1000
-  }
-}

@@ -1,0 +1,25 @@
+import { CLOCK, pairingStep, personStep, programmeStep } from '../../worker/domain/decision.ts'
+import type { Pairing } from '../../worker/domain/pairing/pairing.ts'
+import type { Person } from '../../worker/domain/people/person.ts'
+import type { Programme } from '../../worker/domain/programme/programme.ts'
+import type { Instant } from '../../worker/domain/time/time.ts'
+import type { Database, Statement } from '../../worker/platform.ts'
+import { pairingStatements } from '../../worker/storage/pairing/write.ts'
+import { personStatements } from '../../worker/storage/people/write.ts'
+import { programmeStatements } from '../../worker/storage/programme/write.ts'
+
+/** Plain rows for a test database, inserted without any rule. */
+export function insertPerson(db: Database, person: Person, at: Instant): readonly Statement[] {
+  const detail = { programme: 'prg_none' as const }
+  return personStatements(db, personStep(null, person, { code: 'person-added', detail, at, by: CLOCK }))
+}
+
+export function insertPairing(db: Database, pairing: Pairing, at: Instant): readonly Statement[] {
+  const detail = { mentor: pairing.mentorId, executive: pairing.executiveId }
+  return pairingStatements(db, pairingStep(null, pairing, { code: 'pairing-made', detail, at, by: CLOCK }))
+}
+
+export function insertProgramme(db: Database, programme: Programme, at: Instant): readonly Statement[] {
+  const happening = { code: 'programme-opened', detail: {}, at, by: CLOCK } as const
+  return programmeStatements(db, programmeStep(null, programme, happening))
+}

@@ -1,0 +1,67 @@
+import type { Pairing } from '../../worker/domain/pairing/pairing.ts'
+import type { Person } from '../../worker/domain/people/person.ts'
+import { inOneBatch } from '../../worker/storage/batch.ts'
+import { insertMembership } from '../../worker/storage/people/membership.ts'
+import { putAvailability } from '../../worker/storage/slot/availability.ts'
+import { insertPairing, insertPerson } from './insert-rows.ts'
+import { hours } from './times.ts'
+import { have, humanNamed, type Setting } from './world.ts'
+
+/** Many mentors, each paired with the one executive, inserted in one batch. */
+export async function manyMentors(
+  here: Setting,
+  executive: Person,
+  count: number,
+): Promise<readonly Pairing[]> {
+  const mentors = crowd(here, 'Mentor', count)
+  return settle(here, mentors, 'mentor', (mentor) => [mentor, executive])
+}
+
+/** Many executives, each paired with the one mentor. */
+export async function manyExecutives(
+  here: Setting,
+  mentor: Person,
+  count: number,
+): Promise<readonly Pairing[]> {
+  const executives = crowd(here, 'Chief', count)
+  return settle(here, executives, 'executive', (executive) => [mentor, executive])
+}
+
+function crowd({ platform }: Setting, name: string, count: number): readonly Person[] {
+  return Array.from({ length: count }, (_, index) => ({
+    ...humanNamed(platform, `${name} ${name}${index}`),
+    replyAddress: `${platform.newId('req')}@reply.sotto.example`,
+    version: 1,
+  }))
+}
+
+async function settle(
+  { platform, programme }: Setting,
+  people: readonly Person[],
+  role: 'mentor' | 'executive',
+  pairOf: (person: Person) => readonly [Person, Person],
+): Promise<readonly Pairing[]> {
+  const { db, newId } = platform
+  const now = platform.now()
+  const pairings = people.map((person): Pairing => {
+    const [mentor, executive] = pairOf(person)
+    const ids = {
+      id: newId('pai'),
+      programmeId: programme.id,
+      mentorId: mentor.id,
+      executiveId: executive.id,
+    }
+    return { ...ids, kind: 'mentoring', status: 'active', place: null, version: 1 }
+  })
+  have(
+    await inOneBatch(db, [
+      ...people.flatMap((person) => insertPerson(db, person, now)),
+      ...people.flatMap(({ id }) =>
+        insertMembership(db, { programmeId: programme.id, personId: id, role }, now),
+      ),
+      ...people.map(({ id }) => putAvailability(db, id, hours({ zone: 'Europe/Paris' }))),
+      ...pairings.flatMap((pairing) => insertPairing(db, pairing, now)),
+    ]),
+  )
+  return pairings
+}
