@@ -8,7 +8,7 @@ import { doors } from '../../worker/doors.ts'
 import type { Platform } from '../../worker/platform.ts'
 import { findSession } from '../../worker/storage/session/session.ts'
 import { cookieOf } from '../support/client.ts'
-import { counted, type Total } from '../support/counting-database.ts'
+import { countingDatabase, type Total } from '../support/counting-database.ts'
 import { link } from '../support/links.ts'
 import { aFixedSession, anOffer, aWorld, settingOf, type World } from '../support/world.ts'
 
@@ -111,7 +111,7 @@ function form(path: string, body: object): Ask {
 /** Calls until the answer is there; what goes on after it is no matter to whoever waits. */
 async function callsOf(platform: Platform, { path, body, isForm = false }: Ask, cookie: string | null) {
   const total: Total = { calls: 0, rowsRead: 0, rowsWritten: 0 }
-  const counting = { ...platform, db: drizzle(counted(env.DB, total)) }
+  const counting = { ...platform, db: drizzle(countingDatabase(env.DB, total)) }
   const headers = {
     Origin: env.ORIGIN,
     ...(isForm ? FORM_BODY : JSON_BODY),
