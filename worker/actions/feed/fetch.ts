@@ -15,10 +15,13 @@ type Known = { readonly etag: string | null; readonly lastModified: string | nul
 
 const MAX_FEED_OCTETS = 2 * 1024 * 1024
 const MAX_REDIRECTS = 3
-/** Milliseconds for all of it, redirects included. */
+/** The whole fetch may take this long, redirects included. */
 const FETCH_DEADLINE_MS = 3_000
 
-/** Fetches a published calendar within its bounds: every hop checked anew, octets counted as they come, in time. */
+/**
+ * Fetches a published calendar within its limits: it checks every redirect, counts the bytes as they arrive, and stops
+ * at the deadline.
+ */
 export async function fetchFeed(
   platform: Platform,
   address: string,
@@ -92,7 +95,7 @@ async function read(answer: Response): Promise<Fetched> {
   }
 }
 
-/** What a server unpacks to counts, not what it says it sends. */
+/** Counts the unpacked bytes, not the length that the server declares. */
 async function capped({ body }: Response): Promise<string> {
   if (!body) return ''
   const reader = body.getReader()

@@ -17,7 +17,9 @@ export type RowChange =
   | { readonly kind: 'keep' }
   | { readonly kind: 'times'; readonly starts: readonly Instant[] }
 
-/** Drops a row, takes it back, or gives it other times: each judged with all others of the plan held. */
+/**
+ * Drops a row, restores it, or gives it other times. Each time is judged as if all other rows of the plan were held.
+ */
 export async function changePlanRow(
   platform: Platform,
   id: PlanId,

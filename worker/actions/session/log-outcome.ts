@@ -22,7 +22,7 @@ import { fromSession, whyNotChange } from './change.ts'
 
 export type OutcomeRequest = Omit<OutcomeWish, 'outcomeId' | 'commitmentId'>
 
-/** Logs what took place, once under its id; the next round opens in the same batch. */
+/** Logs the outcome; its id is the idempotency key. The next round opens in the same batch. */
 export async function logOutcome(
   platform: Platform,
   sessionId: SessionId,
@@ -36,14 +36,14 @@ export async function logOutcome(
   const request = { id, sessionId, ...wish }
   return createIdempotently(platform, request, {
     read: (key) => readForDecision(platform, aboutSession(sessionId), { key }),
-    again: () => findSession(db, sessionId),
+    findExisting: () => findSession(db, sessionId),
     decide: async ({ situation, diary }) => {
-      const known = withSession(situation)
-      if (!known || !diary) return refuse({ reason: 'not-found' })
-      const refused = whyNotChange(known, by)
+      const current = withSession(situation)
+      if (!current || !diary) return refuse({ reason: 'not-found' })
+      const refused = whyNotChange(current, by)
       if (refused) return refused
-      const decision = await withWhatFollows(platform, known, { ...wish, ...ids }, { by, next, diary })
-      return fromSession(decision, known.session)
+      const decision = await withWhatFollows(platform, current, { ...wish, ...ids }, { by, next, diary })
+      return fromSession(decision, current.session)
     },
   })
 }
@@ -76,7 +76,7 @@ async function withWhatFollows(
   return accept(together(logged.value, decideRoundAfterLog(own, await findDiary(platform, own), next)))
 }
 
-/** After a stand-in's session the next round is the pairing's own mentor's again. */
+/** The next round after a stand-in's session belongs to the pairing's own mentor. */
 async function withOwnMentor({ db }: Platform, situation: SessionSituation): Promise<SessionSituation> {
   const { mentor, pairing } = situation
   const own =

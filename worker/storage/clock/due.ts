@@ -7,19 +7,19 @@ import { ROUND_OPENS_DAYS_AHEAD, MIN_GAP_AFTER_SESSION_MS } from '../../domain/s
 import { before, DAY, type Instant } from '../../domain/time/time.ts'
 import type { Database } from '../../platform.ts'
 
-/** One tick takes this many of a kind; the next takes the rest. */
-const MOST = 50
+/** One tick takes this many rows of a kind; the next tick takes the rest. */
+const ROWS_PER_TICK = 50
 
-/** Sessions whose open offer is past its hour. */
+/** Sessions whose open offer has expired. */
 export function listExpired(db: Database, now: Instant): Promise<readonly SessionId[]> {
   return idsIn(db, expired(now))
 }
 
 export function expired(now: Instant): SQL {
-  return sql`SELECT session_id AS id FROM offers WHERE status = 'open' AND held_until <= ${now} LIMIT ${MOST}`
+  return sql`SELECT session_id AS id FROM offers WHERE status = 'open' AND held_until <= ${now} LIMIT ${ROWS_PER_TICK}`
 }
 
-/** Fixed sessions whose executive declined long enough ago for it to be meant. */
+/** Fixed sessions whose executive declined so long ago that it counts as a bump. */
 export function listDeclined(db: Database, now: Instant): Promise<readonly SessionId[]> {
   return idsIn(db, declined(now))
 }
@@ -31,10 +31,10 @@ export function declined(now: Instant): SQL {
     WHERE sessions.status = 'fixed' AND sessions.ends_at > ${now}
       AND invites.live = 1 AND invites.partstat = 'DECLINED'
       AND json_extract(invites.answer, '$.at') <= ${before(now, DECLINE_GRACE_MS)}
-    ORDER BY sessions.starts_at LIMIT ${MOST}`
+    ORDER BY sessions.starts_at LIMIT ${ROWS_PER_TICK}`
 }
 
-/** Sessions over for a while whose mentor was not asked yet how it went. */
+/** Sessions that ended some minutes ago, whose mentor was not asked for the outcome. */
 export function listUnasked(db: Database, now: Instant): Promise<readonly SessionId[]> {
   return idsIn(db, unasked(now))
 }
@@ -45,11 +45,11 @@ export function unasked(now: Instant): SQL {
     WHERE status = 'fixed' AND ends_at <= ${before(now, OUTCOME_ASKED_AFTER_MS)}
       AND NOT EXISTS (SELECT 1 FROM outbox WHERE dedupe_key = 'outcome:' || sessions.id || ':' || sessions.ends_at)
       AND EXISTS (SELECT 1 FROM programmes WHERE id = sessions.programme_id AND status = 'open')
-    ORDER BY ends_at LIMIT ${MOST}`
+    ORDER BY ends_at LIMIT ${ROWS_PER_TICK}`
 }
 
 /**
- * Living pairings whose next round is due (`roundDueAt`): none is in hand, or the last session is over and nobody
+ * Active pairings whose next round is due (`roundDueAt`): no round is open, or the last session is over and nobody
  * logged it.
  */
 export function listRoundless(db: Database, now: Instant): Promise<readonly PairingId[]> {
@@ -72,10 +72,12 @@ export function roundless(now: Instant): SQL {
     GROUP BY pairings.id
     HAVING last_end <= ${before(now, MIN_GAP_AFTER_SESSION_MS)}
       AND last_at + (json_extract(programmes.policy, '$.cadence') - ${ROUND_OPENS_DAYS_AHEAD}) * ${DAY} <= ${now}
-    LIMIT ${MOST}`
+    LIMIT ${ROWS_PER_TICK}`
 }
 
-/** Rounds on autopilot whose latest offer ran out, suited nobody, or was put off to a day that has come. */
+/**
+ * Rounds on autopilot that need an offer: the latest one expired, suited nobody, or was put off to a day that has come.
+ */
 export function listUnoffered(db: Database, now: Instant): Promise<readonly SessionId[]> {
   return idsIn(db, unoffered(now))
 }
@@ -93,7 +95,7 @@ export function unoffered(now: Instant): SQL {
       AND (offers.status = 'later'
         OR (offers.status = 'expired' AND 1 >= (SELECT count(*) FROM offers WHERE session_id = sessions.id AND status = 'expired'))
         OR (offers.status = 'none' AND ${MAX_REOFFERS} >= (SELECT count(*) FROM offers WHERE session_id = sessions.id AND status = 'none')))
-    LIMIT ${MOST}`
+    LIMIT ${ROWS_PER_TICK}`
 }
 
 async function idsIn<Id>(db: Database, question: SQL): Promise<readonly Id[]> {

@@ -8,7 +8,10 @@ import type { Database } from '../../platform.ts'
 
 type Row = { readonly id: SessionId; readonly rules: string; readonly blockers: string }
 
-/** Sessions to come, past the middle of the interval, of executives who agreed, with a commitment nobody has spoken of. */
+/**
+ * Future sessions past the middle of the interval, of executives who accept nudges, with a commitment that nobody has
+ * marked.
+ */
 export async function listNudgeable(db: Database, now: Instant): Promise<readonly SessionId[]> {
   const rows = await db.all<Row>(sql`
     SELECT sessions.id, members.rules, members.blockers FROM sessions

@@ -2,7 +2,7 @@ import { type SQL, sql } from 'drizzle-orm'
 
 import type { Database } from '../../platform.ts'
 
-/** The names of those questions that have any row: one reading for all of them, each up to its first row. */
+/** The names of the questions that find at least one row, in one query. EXISTS stops at the first row. */
 export async function listAnswered(
   db: Database,
   questions: Readonly<Record<string, SQL>>,

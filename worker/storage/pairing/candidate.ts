@@ -7,7 +7,7 @@ import type { Database } from '../../platform.ts'
 import { inProgramme, PERSON, toPerson } from '../people/person.ts'
 import { superiorsOf } from '../people/superiors.ts'
 
-/** Somebody of a programme with the roles he has there and his superiors, in one call; null where he is not in it. */
+/** A person with roles and superiors in a programme, in one call; null if not a member. */
 export async function findCandidate(
   db: Database,
   programmeId: ProgrammeId,

@@ -5,7 +5,7 @@ import type { PersonId, ProgrammeId } from '../../domain/ids.ts'
 import type { Instant } from '../../domain/time/time.ts'
 import type { Database, Statement } from '../../platform.ts'
 
-/** Who answers for whom now, in a programme; where none is named, in any. */
+/** Who answers for whom now, in one programme or in all. */
 export async function listAssistants(
   db: Database,
   programmeId: ProgrammeId | null,
@@ -15,7 +15,7 @@ export async function listAssistants(
   return selectAssistants(db, programmeId, now, executiveIds)
 }
 
-/** The same within another reading; of everybody where no executives are named. */
+/** The query, for a batch; without executives, it finds those of everybody. */
 export function selectAssistants(
   db: Database,
   programmeId: ProgrammeId | null,
@@ -47,7 +47,7 @@ export function insertAssistant(
   return db.insert(assistants).values({ programmeId, executiveId, assistantId, fromAt }).onConflictDoNothing()
 }
 
-/** Somebody no longer answers from then on; that he did stays in the history, unless he never had the time to. */
+/** Ends an assistant's duty. The row stays as history, unless the duty never began. */
 export function endAssistant(
   db: Database,
   programmeId: ProgrammeId,
@@ -55,7 +55,7 @@ export function endAssistant(
   assistantId: PersonId,
   until: Instant,
 ): readonly Statement[] {
-  const here = and(
+  const isThisPair = and(
     eq(assistants.programmeId, programmeId),
     eq(assistants.executiveId, executiveId),
     eq(assistants.assistantId, assistantId),
@@ -64,7 +64,7 @@ export function endAssistant(
     db
       .update(assistants)
       .set({ untilAt: until })
-      .where(and(here, sql`${assistants.untilAt} IS NULL AND ${assistants.fromAt} < ${until}`)),
-    db.delete(assistants).where(and(here, sql`${assistants.fromAt} >= ${until}`)),
+      .where(and(isThisPair, sql`${assistants.untilAt} IS NULL AND ${assistants.fromAt} < ${until}`)),
+    db.delete(assistants).where(and(isThisPair, sql`${assistants.fromAt} >= ${until}`)),
   ]
 }

@@ -8,7 +8,7 @@ import { closingLetterKey } from '../../domain/programme/closing-letter.ts'
 import type { Counted, Totals } from '../../domain/programme/totals.ts'
 import type { Database } from '../../platform.ts'
 
-/** Those being closed that an interruption left half-way. */
+/** Programmes whose closing was interrupted. */
 export async function listClosing(db: Database): Promise<readonly ProgrammeId[]> {
   const rows = await db.all<{ id: ProgrammeId }>(closing())
   return rows.map(({ id }) => id)
@@ -18,43 +18,43 @@ export function closing(): SQL {
   return sql`SELECT id FROM programmes WHERE status = 'closing' LIMIT 5`
 }
 
-export async function listLivingPairings(
+export async function listUnendedPairings(
   db: Database,
   id: ProgrammeId,
-  most: number,
+  limit: number,
 ): Promise<readonly PairingId[]> {
   const rows = await db.all<{ id: PairingId }>(sql`
-    SELECT id FROM pairings WHERE programme_id = ${id} AND status <> 'ended' ORDER BY created_at, id LIMIT ${most}`)
+    SELECT id FROM pairings WHERE programme_id = ${id} AND status <> 'ended' ORDER BY created_at, id LIMIT ${limit}`)
   return rows.map((row) => row.id)
 }
 
 export type ClosingReader = { readonly executiveId: PersonId; readonly sessionId: SessionId }
 
-/** Executives who ever had a date here, each with the last of them: who gets his list. */
+/** The executives who get their list at the end: all who ever had a date, each with the last one. */
 export async function listClosingReaders(db: Database, id: ProgrammeId): Promise<readonly ClosingReader[]> {
   return db.all<ClosingReader>(sql`
     SELECT executive_id AS executiveId, id AS sessionId, max(starts_at) FROM sessions
     WHERE programme_id = ${id} AND ${everDated} GROUP BY executive_id ORDER BY executive_id LIMIT 500`)
 }
 
-/** Who gave his only date up was invited all the same. */
+/** A session without a date counts too if the executive had an invite: he gave the date up. */
 const everDated = sql`(starts_at IS NOT NULL OR EXISTS (
   SELECT 1 FROM invites WHERE invites.session_id = sessions.id AND invites.person_id = sessions.executive_id))`
 
-/** Those of them who were not written to yet. */
+/** The same executives, as long as their letter is not written. */
 export async function listUnwrittenClosingReaders(
   db: Database,
   id: ProgrammeId,
-  most: number,
+  limit: number,
 ): Promise<readonly ClosingReader[]> {
   return db.all<ClosingReader>(sql`
     SELECT executive_id AS executiveId, id AS sessionId, max(starts_at) FROM sessions
     WHERE programme_id = ${id} AND ${everDated}
       AND NOT EXISTS (SELECT 1 FROM outbox WHERE dedupe_key = ${closingLetterKey(id, '')} || sessions.executive_id)
-    GROUP BY executive_id ORDER BY executive_id LIMIT ${most}`)
+    GROUP BY executive_id ORDER BY executive_id LIMIT ${limit}`)
 }
 
-/** When he met, what he meant to do, whoever his mentor was, and how far he was seen to come. */
+/** The executive's own list: sessions held, commitments with any mentor, and the stage. */
 export async function findOwnList(
   db: Database,
   programmeId: ProgrammeId,
@@ -81,7 +81,7 @@ export async function findOwnList(
       .innerJoin(sessions, eq(sessions.id, outcomes.sessionId))
       .where(and(his, eq(outcomes.replaced, false))),
   ])
-  // What went along to another mentor stands there twice: the later row knows whether it was done.
+  // A hand-over copies a commitment: of two rows, the later one knows whether it is done.
   const once = new Map(agreed.map(({ sessionId, words, done }) => [`${sessionId} ${words}`, { words, done }]))
   return {
     held: held.flatMap(({ start, end }) => (start !== null && end !== null ? [{ start, end }] : [])),
@@ -90,7 +90,6 @@ export async function findOwnList(
   }
 }
 
-/** All that the totals are counted from. */
 export async function listCounted(db: Database, programmeId: ProgrammeId) {
   const [rows, tagged] = await db.batch([
     db

@@ -9,19 +9,19 @@ import type { Database } from '../../platform.ts'
 import { PAIRING } from '../pairing/pairing.ts'
 import { listOpenSessions } from './session.ts'
 
-/** A pairing with the round that is open for it, and when it last met. */
+/** A pairing with its open round, and when it last met. */
 export type Round = {
   readonly pairing: Pairing
   readonly madeAt: Instant
   readonly open: Session | null
   readonly lastHeld: Instant | null
-  /** What the last session began with that was held, or passed without a log. */
+  /** The format of the last session that was held, or that passed without a log. */
   readonly lastFormatId: FormatId | null
 }
 
 const MAX_ROUNDS = 500
 
-/** A programme's pairings, those that have ended last. */
+/** A programme's pairings, the ended ones last. */
 export async function listRoundsOf(db: Database, programmeId: ProgrammeId): Promise<readonly Round[]> {
   const lastHeld = sql<number | null>`coalesce(
     (SELECT ends_at FROM sessions WHERE pairing_id = pairings.id AND status IN ('happened', 'cut-short')

@@ -16,7 +16,7 @@ export async function findAvailability(db: Database, personId: PersonId): Promis
   return row ?? null
 }
 
-/** Hours of several people, by id. */
+/** The hours of several people, by their ids. */
 export async function listAvailability(
   db: Database,
   ids: readonly PersonId[],
