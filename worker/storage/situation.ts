@@ -20,9 +20,10 @@ import { PAIRING } from './pairing/pairing.ts'
 import { selectPulses, toPulse } from './pairing/pulse.ts'
 import { selectWishes } from './pairing/wish.ts'
 import { selectFormats, toFormat } from './path/format.ts'
+import { isAnswering } from './people/assistant.ts'
 import { selectPeople, toPerson } from './people/person.ts'
 import { PROGRAMME, toProgramme } from './programme/programme.ts'
-import { IS_OPEN_ROUND, selectSessions, toSessions } from './session/rows.ts'
+import { IS_HELD, IS_OPEN_ROUND, selectSessions, toSessions } from './session/rows.ts'
 import { reachWithin, selectDiaries, toDiaries } from './slot/diary.ts'
 
 /** What to read a situation for: a pairing with its open round, or one session in any status. */
@@ -83,10 +84,9 @@ export async function readForDecision(
 ): Promise<DecisionReading> {
   const { db } = platform
   const now = platform.now()
-  const programme = sql`(SELECT programme_id FROM pairings WHERE id = ${about.pairing})`
   const [keys, hours, versions, feeds, taken, ...rows] = await db.batch([
     selectIdempotencyKey(db, key),
-    ...selectDiaries(db, bothPeople(about), reachWithin(programme, now, around)),
+    ...selectDiaries(db, sql`(${selectBothPeople(about)})`, reachWithin(programmeOf(about), now, around)),
     ...selectSituation(db, about, now),
   ])
   const situation = toSituation(rows, platform, now)
@@ -97,14 +97,18 @@ export async function readForDecision(
   }
 }
 
-/** The pairing's mentor, the session's stand-in, and the executive. */
-export function bothPeople({ pairing, session }: About): SQL {
-  return sql`(SELECT mentor_id FROM pairings WHERE id = ${pairing}
-    UNION SELECT mentor_id FROM sessions WHERE ${session}
-    UNION SELECT executive_id FROM pairings WHERE id = ${pairing})`
+function programmeOf({ pairing }: About): SQL {
+  return sql`(SELECT programme_id FROM pairings WHERE id = ${pairing})`
 }
 
-export function diaryOf(
+/** The pairing's mentor, the session's stand-in, and the executive. */
+function selectBothPeople({ pairing, session }: About): SQL {
+  return sql`SELECT mentor_id FROM pairings WHERE id = ${pairing}
+    UNION SELECT mentor_id FROM sessions WHERE ${session}
+    UNION SELECT executive_id FROM pairings WHERE id = ${pairing}`
+}
+
+function diaryOf(
   rows: Parameters<typeof toDiaries>[0],
   { mentor, executive, programme, now }: Situation,
   window: Interval | null,
@@ -114,19 +118,17 @@ export function diaryOf(
 }
 
 /** The queries of a situation, for one batch. */
-export function selectSituation(db: Database, { pairing, session }: About, now: Instant) {
+export function selectSituation(db: Database, about: About, now: Instant) {
+  const { pairing, session } = about
   const isThisPairing = eq(pairings.id, pairing)
   const executive = db.select({ id: pairings.executiveId }).from(pairings).where(isThisPairing)
   const programme = db.select({ id: pairings.programmeId }).from(pairings).where(isThisPairing)
-  const answering = sql`${assistants.fromAt} <= ${now} AND (${assistants.untilAt} IS NULL OR ${assistants.untilAt} > ${now})`
   const everybody = sql`${people.id} IN (
-    SELECT mentor_id FROM pairings WHERE id = ${pairing}
-    UNION SELECT mentor_id FROM sessions WHERE ${session}
-    UNION SELECT executive_id FROM pairings WHERE id = ${pairing}
+    ${selectBothPeople(about)}
     UNION SELECT assistants.assistant_id FROM assistants JOIN pairings ON pairings.programme_id = assistants.programme_id
       AND pairings.executive_id = assistants.executive_id WHERE pairings.id = ${pairing}
     UNION SELECT person_id FROM memberships
-      WHERE role = 'manager' AND programme_id = (SELECT programme_id FROM pairings WHERE id = ${pairing}))`
+      WHERE role = 'manager' AND programme_id = ${programmeOf(about)})`
 
   const isOfSession = sql`${formats.id} IN (SELECT format_id FROM sessions WHERE ${session})`
   const ofPairing = eq(sessions.pairingId, pairing)
@@ -137,8 +139,8 @@ export function selectSituation(db: Database, { pairing, session }: About, now: 
       .from(pairings)
       .where(isThisPairing),
     db.select(PROGRAMME).from(programmes).where(inArray(programmes.id, programme)),
-    selectFormats(db, sql`(SELECT programme_id FROM pairings WHERE id = ${pairing})`, isOfSession),
-    selectPeople(db, sql`(SELECT programme_id FROM pairings WHERE id = ${pairing})`).where(everybody),
+    selectFormats(db, programmeOf(about), isOfSession),
+    selectPeople(db, programmeOf(about)).where(everybody),
     db
       .select({ id: assistants.assistantId })
       .from(assistants)
@@ -146,7 +148,7 @@ export function selectSituation(db: Database, { pairing, session }: About, now: 
         and(
           inArray(assistants.programmeId, programme),
           inArray(assistants.executiveId, executive),
-          answering,
+          isAnswering(now),
         ),
       )
       .orderBy(assistants.fromAt, assistants.assistantId),
@@ -158,13 +160,13 @@ export function selectSituation(db: Database, { pairing, session }: About, now: 
     db
       .select({ end: sessions.endsAt })
       .from(sessions)
-      .where(and(ofPairing, HELD))
+      .where(and(ofPairing, IS_HELD))
       .orderBy(sql`${sessions.startsAt} DESC`)
       .limit(MIDWAY_SESSIONS),
     db
       .select({ formatId: sessions.formatId })
       .from(sessions)
-      .where(and(ofPairing, or(HELD, eq(sessions.passed, true))))
+      .where(and(ofPairing, or(IS_HELD, eq(sessions.passed, true))))
       .orderBy(sql`${sessions.startsAt} DESC`)
       .limit(1),
     selectPulses(db, pairing),
@@ -227,8 +229,6 @@ export function toSituation(
     firstContact: pairingRow.status === 'proposed',
   }
 }
-
-const HELD = sql`${sessions.status} IN ('happened', 'cut-short')`
 
 function firstOf<Value>(
   rows: readonly { readonly id: PersonId }[],

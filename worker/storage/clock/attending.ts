@@ -5,8 +5,8 @@ import { briefDueAt } from '../../domain/session/brief.ts'
 import { UNMET_AFTER_MS } from '../../domain/session/close-unmet.ts'
 import { after, before, DAY, type Instant, type Zone } from '../../domain/time/time.ts'
 import type { Database } from '../../platform.ts'
+import { listIds, ROWS_PER_TICK } from './work.ts'
 
-const ROWS_PER_TICK = 50
 /** A brief is due at most this long before the session: a long weekend, plus the difference between zones. */
 const MAX_BRIEF_LEAD_MS = 4 * DAY
 
@@ -28,9 +28,8 @@ export async function listUnbriefed(db: Database, now: Instant): Promise<readonl
  * Sessions that began at least a quarter of an hour ago: the mentor said that he waits, and nobody said that the
  * executive came.
  */
-export async function listUnmet(db: Database, now: Instant): Promise<readonly SessionId[]> {
-  const rows = await db.all<{ id: SessionId }>(unmet(now))
-  return rows.map(({ id }) => id)
+export function listUnmet(db: Database, now: Instant): Promise<readonly SessionId[]> {
+  return listIds(db, unmet(now))
 }
 
 export function unmet(now: Instant): SQL {

@@ -5,6 +5,7 @@ import { digestKey, digestWindow, isDigestTime } from '../../domain/session/dige
 import { after, DAY, type Instant, type Interval, type Zone } from '../../domain/time/time.ts'
 import type { Database } from '../../platform.ts'
 import { listWritten } from '../letter/outbox.ts'
+import { listIds } from './work.ts'
 
 /** A digest covers a session at most this long ahead: a long weekend, and a day for zones. */
 const MAX_DIGEST_LEAD_MS = 5 * DAY
@@ -32,18 +33,20 @@ function isWithin(moment: Instant, { start, end }: Interval): boolean {
 }
 
 /** The fixed sessions in the window of all executives the assistant answers for now. */
-export async function listFixedOfAssistant(
+export function listFixedOfAssistant(
   db: Database,
   assistantId: PersonId,
   { start, end }: Interval,
   now: Instant,
 ): Promise<readonly SessionId[]> {
-  const rows = await db.all<{ id: SessionId }>(sql`
+  return listIds(
+    db,
+    sql`
     SELECT sessions.id FROM assistants
     JOIN sessions ON sessions.executive_id = assistants.executive_id AND sessions.programme_id = assistants.programme_id
     WHERE assistants.assistant_id = ${assistantId}
       AND assistants.from_at <= ${now} AND (assistants.until_at IS NULL OR assistants.until_at > ${now})
       AND sessions.status = 'fixed' AND sessions.starts_at >= ${start} AND sessions.starts_at < ${end}
-    ORDER BY sessions.starts_at LIMIT ${DIGEST_SESSION_LIMIT}`)
-  return rows.map(({ id }) => id)
+    ORDER BY sessions.starts_at LIMIT ${DIGEST_SESSION_LIMIT}`,
+  )
 }

@@ -6,13 +6,11 @@ import { MAX_REOFFERS, DECLINE_GRACE_MS } from '../../domain/session/bump.ts'
 import { ROUND_OPENS_DAYS_AHEAD, MIN_GAP_AFTER_SESSION_MS } from '../../domain/session/round.ts'
 import { before, DAY, type Instant } from '../../domain/time/time.ts'
 import type { Database } from '../../platform.ts'
-
-/** One tick takes this many rows of a kind; the next tick takes the rest. */
-const ROWS_PER_TICK = 50
+import { listIds, ROWS_PER_TICK } from './work.ts'
 
 /** Sessions whose open offer has expired. */
 export function listExpired(db: Database, now: Instant): Promise<readonly SessionId[]> {
-  return idsIn(db, expired(now))
+  return listIds(db, expired(now))
 }
 
 export function expired(now: Instant): SQL {
@@ -21,7 +19,7 @@ export function expired(now: Instant): SQL {
 
 /** Fixed sessions whose executive declined so long ago that it counts as a bump. */
 export function listDeclined(db: Database, now: Instant): Promise<readonly SessionId[]> {
-  return idsIn(db, declined(now))
+  return listIds(db, declined(now))
 }
 
 export function declined(now: Instant): SQL {
@@ -36,7 +34,7 @@ export function declined(now: Instant): SQL {
 
 /** Sessions that ended some minutes ago, whose mentor was not asked for the outcome. */
 export function listUnasked(db: Database, now: Instant): Promise<readonly SessionId[]> {
-  return idsIn(db, unasked(now))
+  return listIds(db, unasked(now))
 }
 
 export function unasked(now: Instant): SQL {
@@ -53,7 +51,7 @@ export function unasked(now: Instant): SQL {
  * logged it.
  */
 export function listRoundless(db: Database, now: Instant): Promise<readonly PairingId[]> {
-  return idsIn(db, roundless(now))
+  return listIds(db, roundless(now))
 }
 
 export function roundless(now: Instant): SQL {
@@ -79,7 +77,7 @@ export function roundless(now: Instant): SQL {
  * Rounds on autopilot that need an offer: the latest one expired, suited nobody, or was put off to a day that has come.
  */
 export function listUnoffered(db: Database, now: Instant): Promise<readonly SessionId[]> {
-  return idsIn(db, unoffered(now))
+  return listIds(db, unoffered(now))
 }
 
 export function unoffered(now: Instant): SQL {
@@ -96,9 +94,4 @@ export function unoffered(now: Instant): SQL {
         OR (offers.status = 'expired' AND 1 >= (SELECT count(*) FROM offers WHERE session_id = sessions.id AND status = 'expired'))
         OR (offers.status = 'none' AND ${MAX_REOFFERS} >= (SELECT count(*) FROM offers WHERE session_id = sessions.id AND status = 'none')))
     LIMIT ${ROWS_PER_TICK}`
-}
-
-async function idsIn<Id>(db: Database, question: SQL): Promise<readonly Id[]> {
-  const rows = await db.all<{ readonly id: Id }>(question)
-  return rows.map(({ id }) => id)
 }

@@ -4,6 +4,7 @@ import { busyFeeds } from '../../../schema/index.ts'
 import type { PersonId } from '../../domain/ids.ts'
 import { before, type Instant, MINUTE } from '../../domain/time/time.ts'
 import type { Database, Statement } from '../../platform.ts'
+import { listIds } from '../clock/work.ts'
 
 export type BusyFeed = typeof busyFeeds.$inferSelect
 
@@ -18,9 +19,8 @@ export async function findBusyFeed(db: Database, personId: PersonId): Promise<Bu
 }
 
 /** Feeds that were not tried within the hour, the longest waiting first. */
-export async function listFeedsDue(db: Database, now: Instant): Promise<readonly PersonId[]> {
-  const rows = await db.all<{ id: PersonId }>(feedsDue(now))
-  return rows.map(({ id }) => id)
+export function listFeedsDue(db: Database, now: Instant): Promise<readonly PersonId[]> {
+  return listIds(db, feedsDue(now))
 }
 
 export function feedsDue(now: Instant): SQL {

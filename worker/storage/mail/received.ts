@@ -1,10 +1,10 @@
 import { and, desc, eq, or, sql } from 'drizzle-orm'
 
-import { received, sessions } from '../../../schema/index.ts'
-import { invites } from '../../../schema/index.ts'
+import { invites, received, sessions } from '../../../schema/index.ts'
 import type { PersonId, ProgrammeId, ReceivedId, SessionId } from '../../domain/ids.ts'
 import type { Instant } from '../../domain/time/time.ts'
 import type { Database } from '../../platform.ts'
+import { IS_UNLOGGED } from '../session/rows.ts'
 
 export type Received = typeof received.$inferSelect
 export type Arrived = Omit<Received, 'settledBy' | 'settledAt'>
@@ -86,7 +86,7 @@ export async function findLikelySession(
     .from(sessions)
     .where(
       and(
-        sql`${sessions.status} IN ('offered', 'fixed')`,
+        IS_UNLOGGED,
         sql`(${sessions.executiveId} = ${personId} OR ${sessions.mentorId} = ${personId} OR (${sessions.programmeId}, ${sessions.executiveId}) IN (
           SELECT programme_id, executive_id FROM assistants WHERE assistant_id = ${personId} AND (until_at IS NULL OR until_at > ${now})))`,
       ),

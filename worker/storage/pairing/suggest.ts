@@ -3,8 +3,8 @@ import type { Cast } from '../../domain/pairing/suggest.ts'
 import type { Programme } from '../../domain/programme/programme.ts'
 import type { Platform } from '../../platform.ts'
 import { listMembers } from '../people/membership.ts'
-import { listCandidates } from '../plan/requests.ts'
 import { readDiaries } from '../slot/diary.ts'
+import { listCandidates } from './candidate.ts'
 import { listPairings } from './pairing.ts'
 
 /** All that a suggestion of pairs reads; the number of calls does not grow with the programme. */

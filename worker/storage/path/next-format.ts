@@ -8,6 +8,11 @@ import type { Database } from '../../platform.ts'
 import { PAIRING } from '../pairing/pairing.ts'
 import { toFormat } from './format.ts'
 
+/** The format of a pairing's last session that was held, or that passed without a log. */
+export const LAST_FORMAT_ID = sql<FormatId | null>`(
+  SELECT format_id FROM sessions WHERE pairing_id = pairings.id AND (status IN ('happened', 'cut-short') OR passed = 1)
+  ORDER BY starts_at DESC LIMIT 1)`
+
 export type PairingBeginning = {
   readonly pairing: Pairing
   readonly formats: readonly Format[]
@@ -20,12 +25,9 @@ export async function listBeginnings(
   pairingIds: readonly PairingId[],
 ): Promise<ReadonlyMap<PairingId, PairingBeginning>> {
   const isAsked = sql`${pairings.id} IN (SELECT value FROM json_each(${JSON.stringify(pairingIds)}))`
-  const lastFormatId = sql<FormatId | null>`(
-    SELECT format_id FROM sessions WHERE pairing_id = pairings.id AND (status IN ('happened', 'cut-short') OR passed = 1)
-    ORDER BY starts_at DESC LIMIT 1)`
   const [rows, formatRows] = await db.batch([
     db
-      .select({ ...PAIRING, lastFormatId })
+      .select({ ...PAIRING, lastFormatId: LAST_FORMAT_ID })
       .from(pairings)
       .where(isAsked),
     db

@@ -1,9 +1,14 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq, type SQL, sql } from 'drizzle-orm'
 
 import { assistants } from '../../../schema/index.ts'
 import type { PersonId, ProgrammeId } from '../../domain/ids.ts'
 import type { Instant } from '../../domain/time/time.ts'
 import type { Database, Statement } from '../../platform.ts'
+
+/** The assistant answers for the executive now. */
+export function isAnswering(now: Instant): SQL {
+  return sql`${assistants.fromAt} <= ${now} AND (${assistants.untilAt} IS NULL OR ${assistants.untilAt} > ${now})`
+}
 
 /** Who answers for whom now, in one programme or in all. */
 export async function listAssistants(
@@ -31,7 +36,7 @@ export function selectAssistants(
         executiveIds
           ? sql`${assistants.executiveId} IN (SELECT value FROM json_each(${JSON.stringify(executiveIds)}))`
           : undefined,
-        sql`${assistants.fromAt} <= ${now} AND (${assistants.untilAt} IS NULL OR ${assistants.untilAt} > ${now})`,
+        isAnswering(now),
       ),
     )
     .orderBy(assistants.fromAt, assistants.assistantId)

@@ -5,9 +5,9 @@ import { minutesOf } from '../../domain/path/length.ts'
 import type { LeftOver, PlanRequest, PlanSetting } from '../../domain/plan/plan.ts'
 import { findPlanRequests } from '../../domain/plan/requests.ts'
 import type { Platform } from '../../platform.ts'
+import { listCandidates } from '../pairing/candidate.ts'
 import { listFormats } from '../path/format.ts'
-import { listMembers, type Member } from '../people/membership.ts'
-import { listLines } from '../people/superiors.ts'
+import { listMembers } from '../people/membership.ts'
 import { findProgramme } from '../programme/programme.ts'
 import { listRoundsOf } from '../session/round.ts'
 import { readDiaries } from '../slot/diary.ts'
@@ -60,19 +60,6 @@ export async function findPlanReading(
     return read(member)
   }
   return { ...due, setting: { policy, now, diaryOf } }
-}
-
-export async function listCandidates(
-  db: Platform['db'],
-  programmeId: ProgrammeId,
-  members: readonly Member[],
-): Promise<readonly Candidate[]> {
-  const lines = await listLines(
-    db,
-    programmeId,
-    members.map(({ id }) => id),
-  )
-  return members.map((person) => ({ person, roles: person.roles, superiors: lines.get(person.id) ?? [] }))
 }
 
 /** The other mentors who may meet this executive. */

@@ -7,50 +7,59 @@ import { stageOf } from '../../domain/path/stage.ts'
 import { closingLetterKey } from '../../domain/programme/closing-letter.ts'
 import type { Counted, Totals } from '../../domain/programme/totals.ts'
 import type { Database } from '../../platform.ts'
+import { listIds } from '../clock/work.ts'
+import { IS_HELD } from '../session/rows.ts'
 
 /** Programmes whose closing was interrupted. */
-export async function listClosing(db: Database): Promise<readonly ProgrammeId[]> {
-  const rows = await db.all<{ id: ProgrammeId }>(closing())
-  return rows.map(({ id }) => id)
+export function listClosing(db: Database): Promise<readonly ProgrammeId[]> {
+  return listIds(db, closing())
 }
 
 export function closing(): SQL {
   return sql`SELECT id FROM programmes WHERE status = 'closing' LIMIT 5`
 }
 
-export async function listUnendedPairings(
+export function listUnendedPairings(
   db: Database,
   id: ProgrammeId,
   limit: number,
 ): Promise<readonly PairingId[]> {
-  const rows = await db.all<{ id: PairingId }>(sql`
-    SELECT id FROM pairings WHERE programme_id = ${id} AND status <> 'ended' ORDER BY created_at, id LIMIT ${limit}`)
-  return rows.map((row) => row.id)
+  return listIds(
+    db,
+    sql`
+    SELECT id FROM pairings WHERE programme_id = ${id} AND status <> 'ended' ORDER BY created_at, id LIMIT ${limit}`,
+  )
 }
 
 export type ClosingReader = { readonly executiveId: PersonId; readonly sessionId: SessionId }
 
 /** The executives who get their list at the end: all who ever had a date, each with the last one. */
-export async function listClosingReaders(db: Database, id: ProgrammeId): Promise<readonly ClosingReader[]> {
-  return db.all<ClosingReader>(sql`
-    SELECT executive_id AS executiveId, id AS sessionId, max(starts_at) FROM sessions
-    WHERE programme_id = ${id} AND ${everDated} GROUP BY executive_id ORDER BY executive_id LIMIT 500`)
+export function listClosingReaders(db: Database, id: ProgrammeId): Promise<readonly ClosingReader[]> {
+  return selectClosingReaders(db, id, sql`1`, 500)
 }
 
-/** A session without a date counts too if the executive had an invite: he gave the date up. */
-const everDated = sql`(starts_at IS NOT NULL OR EXISTS (
-  SELECT 1 FROM invites WHERE invites.session_id = sessions.id AND invites.person_id = sessions.executive_id))`
-
 /** The same executives, as long as their letter is not written. */
-export async function listUnwrittenClosingReaders(
+export function listUnwrittenClosingReaders(
   db: Database,
   id: ProgrammeId,
   limit: number,
 ): Promise<readonly ClosingReader[]> {
+  const isUnwritten = sql`NOT EXISTS (
+    SELECT 1 FROM outbox WHERE dedupe_key = ${closingLetterKey(id, '')} || sessions.executive_id)`
+  return selectClosingReaders(db, id, isUnwritten, limit)
+}
+
+/** A session without a date counts too if the executive had an invite: he gave the date up. */
+function selectClosingReaders(
+  db: Database,
+  id: ProgrammeId,
+  condition: SQL,
+  limit: number,
+): Promise<readonly ClosingReader[]> {
   return db.all<ClosingReader>(sql`
     SELECT executive_id AS executiveId, id AS sessionId, max(starts_at) FROM sessions
-    WHERE programme_id = ${id} AND ${everDated}
-      AND NOT EXISTS (SELECT 1 FROM outbox WHERE dedupe_key = ${closingLetterKey(id, '')} || sessions.executive_id)
+    WHERE programme_id = ${id} AND ${condition} AND (starts_at IS NOT NULL OR EXISTS (
+      SELECT 1 FROM invites WHERE invites.session_id = sessions.id AND invites.person_id = sessions.executive_id))
     GROUP BY executive_id ORDER BY executive_id LIMIT ${limit}`)
 }
 
@@ -65,7 +74,7 @@ export async function findOwnList(
     db
       .select({ start: sessions.startsAt, end: sessions.endsAt })
       .from(sessions)
-      .where(and(his, sql`${sessions.status} IN ('happened', 'cut-short')`))
+      .where(and(his, IS_HELD))
       .orderBy(sessions.startsAt)
       .limit(200),
     db

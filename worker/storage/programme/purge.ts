@@ -5,15 +5,15 @@ import type { ProgrammeId } from '../../domain/ids.ts'
 import { dayInUtc } from '../../domain/programme/close.ts'
 import type { Instant } from '../../domain/time/time.ts'
 import type { Database, Statement } from '../../platform.ts'
+import { listIds } from '../clock/work.ts'
 import { forgetMembers, forgetPeople } from './forget-people.ts'
 
 /** Replaces deleted words. */
 const BLANK = '–'
 
 /** Programmes to purge today, or not finished on an earlier night. */
-export async function listPurgeable(db: Database, now: Instant): Promise<readonly ProgrammeId[]> {
-  const rows = await db.all<{ id: ProgrammeId }>(purgeable(now))
-  return rows.map(({ id }) => id)
+export function listPurgeable(db: Database, now: Instant): Promise<readonly ProgrammeId[]> {
+  return listIds(db, purgeable(now))
 }
 
 export function purgeable(now: Instant): SQL {

@@ -7,6 +7,7 @@ import type { Session } from '../../domain/session/session.ts'
 import { instant, type Instant } from '../../domain/time/time.ts'
 import type { Database } from '../../platform.ts'
 import { PAIRING } from '../pairing/pairing.ts'
+import { LAST_FORMAT_ID } from '../path/next-format.ts'
 import { listOpenSessions } from './session.ts'
 
 /** A pairing with its open round, and when it last met. */
@@ -26,12 +27,9 @@ export async function listRoundsOf(db: Database, programmeId: ProgrammeId): Prom
   const lastHeld = sql<number | null>`coalesce(
     (SELECT ends_at FROM sessions WHERE pairing_id = pairings.id AND status IN ('happened', 'cut-short')
      ORDER BY starts_at DESC LIMIT 1), pairings.last_met)`
-  const lastFormatId = sql<FormatId | null>`(
-    SELECT format_id FROM sessions WHERE pairing_id = pairings.id AND (status IN ('happened', 'cut-short') OR passed = 1)
-    ORDER BY starts_at DESC LIMIT 1)`
   const [rows, sessions] = await Promise.all([
     db
-      .select({ ...PAIRING, madeAt: pairings.createdAt, lastHeld, lastFormatId })
+      .select({ ...PAIRING, madeAt: pairings.createdAt, lastHeld, lastFormatId: LAST_FORMAT_ID })
       .from(pairings)
       .where(eq(pairings.programmeId, programmeId))
       .orderBy(sql`${pairings.status} = 'ended'`, pairings.createdAt, pairings.id)

@@ -91,5 +91,8 @@ export function toSessions([
 /** Not logged. The exact predicate of a partial index. */
 export const IS_UNLOGGED = sql`${sessions.status} IN ('offered', 'fixed')`
 
+/** A meeting took place. */
+export const IS_HELD = sql`${sessions.status} IN ('happened', 'cut-short')`
+
 /** The open round, at most one for each pairing. */
 export const IS_OPEN_ROUND = sql`${IS_UNLOGGED} AND ${sessions.passed} = 0`

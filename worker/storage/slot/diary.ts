@@ -1,6 +1,6 @@
 import { and, eq, gt, isNull, or, type SQL, sql } from 'drizzle-orm'
 
-import { availability, busyFeeds, claims, diaries } from '../../../schema/index.ts'
+import { busyFeeds, claims, diaries } from '../../../schema/index.ts'
 import { unpack } from '../../domain/feed/packing.ts'
 import type { PersonId, ProgrammeId, SessionId } from '../../domain/ids.ts'
 import type { Availability, Person } from '../../domain/people/person.ts'
@@ -12,7 +12,7 @@ import { difference, union } from '../../domain/time/intervals.ts'
 import { after, before, DAY, type Instant, type Interval } from '../../domain/time/time.ts'
 import type { Database, Platform } from '../../platform.ts'
 import { MAX_SESSION_MS } from '../session/rows.ts'
-import { AVAILABILITY } from './availability.ts'
+import { selectAvailability } from './availability.ts'
 
 /** The diary of two people, from now to the horizon, or to the end of `window` if that is later. */
 export async function findDiary(
@@ -82,10 +82,7 @@ export function selectDiaries(
   { now, start, end }: { readonly now: Instant; readonly start: Instant; readonly end: SQL },
 ) {
   return [
-    db
-      .select({ personId: availability.personId, ...AVAILABILITY })
-      .from(availability)
-      .where(sql`${availability.personId} IN ${ids}`),
+    selectAvailability(db, ids),
     db
       .select()
       .from(diaries)
