@@ -113,8 +113,8 @@ function diaryOf(
   { mentor, executive, programme, now }: Situation,
   window: Interval | null,
 ): Diary {
-  const read = toDiaries(rows, { now, horizon: programme.policy.horizon, window })
-  return { mentor: read(mentor), executive: read(executive), policy: programme.policy, now }
+  const personDiary = toDiaries(rows, { now, horizon: programme.policy.horizon, window })
+  return { mentor: personDiary(mentor), executive: personDiary(executive), policy: programme.policy, now }
 }
 
 /** The queries of a situation, for one batch. */

@@ -80,6 +80,10 @@ async function withStandIn(
   if (!executive) return refuse({ reason: 'not-an-executive' })
   const refusal = whyNotPair(mentor, executive, null)
   if (refusal) return refuse(refusal)
-  const asked = { ...situation, mentor: mentor.person, session: session && { ...session, mentorId } }
-  return accept({ situation: asked, diary: await findDiary(platform, asked) })
+  const standInSituation = {
+    ...situation,
+    mentor: mentor.person,
+    session: session && { ...session, mentorId },
+  }
+  return accept({ situation: standInSituation, diary: await findDiary(platform, standInSituation) })
 }

@@ -38,11 +38,11 @@ export async function makeFirstManager(
         shortName: programmeNameOf(email),
         policy: {},
       }
-      const opened = decideOpening({ ...first, managerId: person.id }, { at: now(), by, newId })
+      const opening = decideOpening({ ...first, managerId: person.id }, { at: now(), by, newId })
       const detail = { programme: first.id }
       const step = personStep(null, person, { code: 'person-added', detail, at: now(), by })
       return accept({
-        decision: together({ ...NO_CHANGE, people: [step] }, opened),
+        decision: together({ ...NO_CHANGE, people: [step] }, opening),
         value: step.after,
       })
     },

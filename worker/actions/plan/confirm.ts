@@ -29,10 +29,10 @@ export async function confirmPlan(
   const failed = plan.rows.filter(({ state }) => state === 'failed')
   for (const row of [...open, ...failed].slice(0, ROWS_PER_REQUEST)) {
     const sent = await send(platform, row, by)
-    const now = sent.ok
+    const rowState = sent.ok
       ? ({ state: 'sent', refusal: null } as const)
       : ({ state: 'failed', refusal: sent.refusal } as const)
-    await inOneBatch(db, [updatePlanRow(db, id, row.pairingId, now)])
+    await inOneBatch(db, [updatePlanRow(db, id, row.pairingId, rowState)])
   }
   const after = await findPlan(db, id)
   return after ? accept(after) : refuse({ reason: 'not-found' })

@@ -30,9 +30,12 @@ export async function changeSession(
   const readAbout = typeof about === 'string' ? aboutSession(about) : about
   return decideAndCommit(platform, async () => {
     const { situation, diary } = await readForDecision(platform, readAbout, { around })
-    const known = diary && withSession(situation)
-    if (!known) return refuse({ reason: 'not-found' })
-    return whyNotChange(known, by) ?? fromSession(await rule(known, diary), known.session)
+    const sessionSituation = diary && withSession(situation)
+    if (!sessionSituation) return refuse({ reason: 'not-found' })
+    return (
+      whyNotChange(sessionSituation, by) ??
+      fromSession(await rule(sessionSituation, diary), sessionSituation.session)
+    )
   })
 }
 

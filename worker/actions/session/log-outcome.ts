@@ -42,23 +42,23 @@ export async function logOutcome(
       if (!current || !diary) return refuse({ reason: 'not-found' })
       const refused = whyNotChange(current, by)
       if (refused) return refused
-      const decision = await withWhatFollows(platform, current, { ...wish, ...ids }, { by, next, diary })
+      const decision = await withNextRound(platform, current, { ...wish, ...ids }, { by, next, diary })
       return fromSession(decision, current.session)
     },
   })
 }
 
-type Following = {
+type NextRound = {
   readonly by: By & { readonly id: PersonId }
   readonly next: { readonly sessionId: SessionId; readonly offerId: OfferId }
   readonly diary: Diary
 }
 
-async function withWhatFollows(
+async function withNextRound(
   platform: Platform,
   situation: SessionSituation,
   wish: OutcomeWish,
-  { by, next, diary }: Following,
+  { by, next, diary }: NextRound,
 ): Promise<Result<Decision, Refusal>> {
   const reading = await findLogReading(platform.db, situation.session.id, situation.pairing.id)
   const logged = decideLogOutcome(situation, reading, wish, by)
@@ -72,14 +72,16 @@ async function withWhatFollows(
   const { mentor, pairing } = situation
   if (mentor.id === pairing.mentorId)
     return accept(together(logged.value, decideRoundAfterLog(after, diary, next)))
-  const own = await withOwnMentor(platform, after)
-  return accept(together(logged.value, decideRoundAfterLog(own, await findDiary(platform, own), next)))
+  const ownSituation = await withOwnMentor(platform, after)
+  return accept(
+    together(logged.value, decideRoundAfterLog(ownSituation, await findDiary(platform, ownSituation), next)),
+  )
 }
 
 /** The next round after a stand-in's session belongs to the pairing's own mentor. */
 async function withOwnMentor({ db }: Platform, situation: SessionSituation): Promise<SessionSituation> {
   const { mentor, pairing } = situation
-  const own =
+  const ownMentor =
     mentor.id === pairing.mentorId ? mentor : await findPerson(db, pairing.mentorId, pairing.programmeId)
-  return { ...situation, mentor: own ?? mentor }
+  return { ...situation, mentor: ownMentor ?? mentor }
 }

@@ -43,12 +43,12 @@ export async function askToSignIn(
   const person =
     (await findPersonByAddress(db, address)) ?? (await firstManager(platform, address, { locale, zone }))
   const memberships = person ? await listMemberships(db, person.id) : []
-  const mine = memberships.find(({ role }) => role === 'manager' || role === 'mentor')
+  const ownMembership = memberships.find(({ role }) => role === 'manager' || role === 'mentor')
   const actor = person && { personId: person.id, memberships }
-  if (!person || !mine || !actor || !(isAnywhere(actor, 'manager') || isAnywhere(actor, 'mentor')))
+  if (!person || !ownMembership || !actor || !(isAnywhere(actor, 'manager') || isAnywhere(actor, 'mentor')))
     return accept(null)
 
-  const programme = await findProgramme(db, mine.programmeId)
+  const programme = await findProgramme(db, ownMembership.programmeId)
   return mailLink(platform, person, programme?.shortName ?? 'Sotto')
 }
 
@@ -58,9 +58,9 @@ async function firstManager(
   address: string,
   defaults: Pick<Person, 'locale' | 'zone'>,
 ): Promise<Person | null> {
-  const named = mailboxIn(platform.settings.firstManager)
-  if (named?.email !== address) return null
-  const result = await makeFirstManager(platform, { ...named, ...defaults })
+  const configured = mailboxIn(platform.settings.firstManager)
+  if (configured?.email !== address) return null
+  const result = await makeFirstManager(platform, { ...configured, ...defaults })
   return result.ok ? result.value : null
 }
 

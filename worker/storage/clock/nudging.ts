@@ -30,7 +30,7 @@ export async function listNudgeable(db: Database, now: Instant): Promise<readonl
 }
 
 function isAgreed({ rules, blockers }: Row): boolean {
-  const written: PersonRules = JSON.parse(rules)
-  const named: readonly Blocker[] = JSON.parse(blockers)
-  return rulesOf({ rules: written, blockers: named }).nudges === true
+  const writtenRules: PersonRules = JSON.parse(rules)
+  const writtenBlockers: readonly Blocker[] = JSON.parse(blockers)
+  return rulesOf({ rules: writtenRules, blockers: writtenBlockers }).nudges === true
 }

@@ -10,10 +10,10 @@ export async function listAnswered(
   db: Database,
   questions: Readonly<Record<string, SQL>>,
 ): Promise<ReadonlySet<string>> {
-  const named = Object.entries(questions).map(
+  const columns = Object.entries(questions).map(
     ([name, question]) => sql`EXISTS (${question}) AS ${sql.identifier(name)}`,
   )
-  const [row = {}] = await db.all<Record<string, number>>(sql`SELECT ${sql.join(named, sql`, `)}`)
+  const [row = {}] = await db.all<Record<string, number>>(sql`SELECT ${sql.join(columns, sql`, `)}`)
   return new Set(Object.entries(row).flatMap(([name, isThere]) => (isThere ? [name] : [])))
 }
 

@@ -43,7 +43,7 @@ export async function listFeedSessions(
   const from = before(now, FEED_KEEPS_MS)
   const mentors = alias(people, 'mentors')
   const asMentor = alias(members, 'as_mentor')
-  const mine =
+  const isListed =
     'mentorId' in of ? eq(sessions.mentorId, of.mentorId) : inArray(sessions.programmeId, [...of.managed])
   const rows = await db
     .select({
@@ -70,7 +70,7 @@ export async function listFeedSessions(
       asMentor,
       and(eq(asMentor.personId, sessions.mentorId), eq(asMentor.programmeId, sessions.programmeId)),
     )
-    .where(and(mine, gt(sessions.startsAt, before(from, MAX_SESSION_MS)), gt(sessions.endsAt, from)))
+    .where(and(isListed, gt(sessions.startsAt, before(from, MAX_SESSION_MS)), gt(sessions.endsAt, from)))
     .orderBy(asc(sessions.startsAt), asc(sessions.id))
     .limit(500)
   return rows.flatMap(({ start, end, own, usual, executive, wording, changedAt, createdAt, ...row }) =>

@@ -82,12 +82,12 @@ export async function listAskable(db: Database, mentorId: PersonId): Promise<rea
   )
   const heldCount = sql<number>`(SELECT count(*) FROM (SELECT 1 FROM sessions
     WHERE pairing_id = pairings.id AND status IN ('happened', 'cut-short') LIMIT ${MIDWAY_SESSIONS}))`
-  const found = db
+  const askable = db
     .select({ id: pairings.id, programmeId: pairings.programmeId })
     .from(pairings)
     .innerJoin(programmes, eq(programmes.id, pairings.programmeId))
     .where(isAskable)
-    .as('found')
+    .as('askable')
   // In a batch, two columns of one name collide: the programmes need a query of their own.
   const [rows, programmeRows, pulseRows] = await db.batch([
     db
@@ -102,19 +102,19 @@ export async function listAskable(db: Database, mentorId: PersonId): Promise<rea
     db
       .select(PROGRAMME)
       .from(programmes)
-      .where(inArray(programmes.id, db.select({ id: found.programmeId }).from(found))),
+      .where(inArray(programmes.id, db.select({ id: askable.programmeId }).from(askable))),
     db
       .select()
       .from(pulses)
-      .where(inArray(pulses.pairingId, db.select({ id: found.id }).from(found))),
+      .where(inArray(pulses.pairingId, db.select({ id: askable.id }).from(askable))),
   ])
   const byId = new Map(programmeRows.map((row) => [row.id, toProgramme(row)]))
   const byPairing = Map.groupBy(pulseRows, ({ pairingId }) => pairingId)
   return rows.flatMap(({ begun, held: count, executiveName, ...pairing }) => {
     const programme = byId.get(pairing.programmeId)
-    const read = (byPairing.get(pairing.id) ?? []).map(toPulse)
+    const pairingPulses = (byPairing.get(pairing.id) ?? []).map(toPulse)
     return programme
-      ? [{ pairing, programme, executiveName, pulse: { begun, held: count, pulses: read } }]
+      ? [{ pairing, programme, executiveName, pulse: { begun, held: count, pulses: pairingPulses } }]
       : []
   })
 }

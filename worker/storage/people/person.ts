@@ -33,8 +33,8 @@ type PersonRow = Omit<Person, 'aliases' | 'blockers' | 'rules'> & {
 }
 
 export function toPerson({ addresses: all, blockers, rules, ...row }: PersonRow): Person {
-  const known: readonly string[] = JSON.parse(all)
-  const aliases = known.filter((address) => address !== row.email)
+  const parsed: readonly string[] = JSON.parse(all)
+  const aliases = parsed.filter((address) => address !== row.email)
   return { ...row, aliases, blockers: blockers ?? [], rules: rules ?? {} }
 }
 

@@ -69,32 +69,34 @@ export async function findOwnList(
   programmeId: ProgrammeId,
   executiveId: PersonId,
 ): Promise<OwnList> {
-  const his = and(eq(sessions.programmeId, programmeId), eq(sessions.executiveId, executiveId))
+  const isOfExecutive = and(eq(sessions.programmeId, programmeId), eq(sessions.executiveId, executiveId))
   const [held, agreed, seen] = await db.batch([
     db
       .select({ start: sessions.startsAt, end: sessions.endsAt })
       .from(sessions)
-      .where(and(his, IS_HELD))
+      .where(and(isOfExecutive, IS_HELD))
       .orderBy(sessions.startsAt)
       .limit(200),
     db
       .select({ sessionId: commitments.sessionId, words: commitments.words, done: commitments.done })
       .from(commitments)
       .innerJoin(sessions, eq(sessions.id, commitments.sessionId))
-      .where(and(his, eq(commitments.replaced, false)))
+      .where(and(isOfExecutive, eq(commitments.replaced, false)))
       .orderBy(commitments.madeAt, sql`commitments.rowid`)
       .limit(200),
     db
       .selectDistinct({ evidence: outcomes.evidence })
       .from(outcomes)
       .innerJoin(sessions, eq(sessions.id, outcomes.sessionId))
-      .where(and(his, eq(outcomes.replaced, false))),
+      .where(and(isOfExecutive, eq(outcomes.replaced, false))),
   ])
   // A hand-over copies a commitment: of two rows, the later one knows whether it is done.
-  const once = new Map(agreed.map(({ sessionId, words, done }) => [`${sessionId} ${words}`, { words, done }]))
+  const latestByText = new Map(
+    agreed.map(({ sessionId, words, done }) => [`${sessionId} ${words}`, { words, done }]),
+  )
   return {
     held: held.flatMap(({ start, end }) => (start !== null && end !== null ? [{ start, end }] : [])),
-    commitments: Array.from(once.values()),
+    commitments: Array.from(latestByText.values()),
     stage: stageOf(seen.map(({ evidence }) => evidence)),
   }
 }

@@ -26,7 +26,7 @@ export async function findLogReading(
   sessionId: SessionId,
   pairingId: PairingId,
 ): Promise<LogReading> {
-  const counts = and(eq(commitments.pairingId, pairingId), eq(commitments.replaced, false))
+  const isCurrent = and(eq(commitments.pairingId, pairingId), eq(commitments.replaced, false))
   const [logged, agreed, last, ...next] = await db.batch([
     db
       .select()
@@ -35,12 +35,12 @@ export async function findLogReading(
     db
       .select(COMMITMENT)
       .from(commitments)
-      .where(and(counts, eq(commitments.sessionId, sessionId)))
+      .where(and(isCurrent, eq(commitments.sessionId, sessionId)))
       .limit(1),
     db
       .select(COMMITMENT)
       .from(commitments)
-      .where(and(counts, ne(commitments.sessionId, sessionId)))
+      .where(and(isCurrent, ne(commitments.sessionId, sessionId)))
       .orderBy(desc(commitments.madeAt))
       .limit(1),
     ...selectSessions(

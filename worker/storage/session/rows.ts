@@ -29,12 +29,12 @@ export function selectSessions(db: Database, where: SQL | undefined, limit = 200
     .where(where)
     .orderBy(sessions.startsAt, sessions.id)
     .limit(limit)
-  const found = ids.as('found')
+  const chosen = ids.as('chosen')
   const latest = db
     .select({
-      id: sql`(SELECT id FROM offers WHERE offers.session_id = found.id ORDER BY offers.rowid DESC LIMIT 1)`,
+      id: sql`(SELECT id FROM offers WHERE offers.session_id = chosen.id ORDER BY offers.rowid DESC LIMIT 1)`,
     })
-    .from(found)
+    .from(chosen)
   return [
     db.select(SESSION).from(sessions).where(where).orderBy(sessions.startsAt, sessions.id).limit(limit),
     db.select().from(offers).where(inArray(offers.id, latest)),

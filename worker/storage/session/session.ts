@@ -64,7 +64,7 @@ export type Window = Interval & { readonly now: Instant }
  */
 async function listWithin(
   db: Database,
-  here: SQL | undefined,
+  isListed: SQL | undefined,
   window: Window,
   { limit, after: last }: SessionListPage,
 ): Promise<readonly Session[]> {
@@ -72,27 +72,27 @@ async function listWithin(
     ? sql`(${sessions.startsAt} > ${last.start} OR +${sessions.id} > ${last.id})`
     : undefined
   const undated = last === null ? undefined : last.start === null ? gt(sessions.id, last.id) : sql`false`
-  const onOffer = and(here, isNull(sessions.startsAt), IS_OPEN_ROUND, isOffered(window), undated)
+  const onOffer = and(isListed, isNull(sessions.startsAt), IS_OPEN_ROUND, isOffered(window), undated)
   const ids = sql`SELECT id FROM (SELECT id FROM sessions WHERE ${onOffer} ORDER BY id LIMIT ${limit})
     UNION ALL SELECT id FROM (
-      SELECT id FROM sessions WHERE ${and(here, touches(window, last?.start ?? null), dated)} ORDER BY starts_at, id LIMIT ${limit})`
+      SELECT id FROM sessions WHERE ${and(isListed, touches(window, last?.start ?? null), dated)} ORDER BY starts_at, id LIMIT ${limit})`
   return toSessions(await db.batch(selectSessions(db, sql`${sessions.id} IN (${ids})`, limit)))
 }
 
 function isOffered({ start, end, now }: Window): SQL {
-  const held = sql`FROM offers JOIN options ON options.offer_id = offers.id
+  const openOptions = sql`FROM offers JOIN options ON options.offer_id = offers.id
     WHERE offers.session_id = ${sessions.id} AND offers.status = 'open'`
   const touching = sql`options.starts_at < ${end} AND options.ends_at > ${start}`
   return start <= now && now < end
-    ? sql`(EXISTS (SELECT 1 ${held} AND ${touching}) OR NOT EXISTS (SELECT 1 ${held}))`
-    : sql`EXISTS (SELECT 1 ${held} AND ${touching})`
+    ? sql`(EXISTS (SELECT 1 ${openOptions} AND ${touching}) OR NOT EXISTS (SELECT 1 ${openOptions}))`
+    : sql`EXISTS (SELECT 1 ${openOptions} AND ${touching})`
 }
 
 /** The lower bound is the longest session, or the cursor: past sessions cost nothing. */
-function touches({ start, end }: Interval, leftOff: Instant | null = null) {
+function touches({ start, end }: Interval, cursor: Instant | null = null) {
   const earliest = before(start, MAX_SESSION_MS)
   return and(
-    gte(sessions.startsAt, leftOff === null ? earliest : latest(earliest, leftOff)),
+    gte(sessions.startsAt, cursor === null ? earliest : latest(earliest, cursor)),
     lt(sessions.startsAt, end),
     gt(sessions.endsAt, start),
   )

@@ -41,12 +41,12 @@ export async function spendSignIn(
   now: Instant,
   untilAt: Instant,
 ): Promise<boolean> {
-  const spent = await db
+  const used = await db
     .update(signIns)
     .set({ usedAt: now, untilAt })
     .where(and(eq(signIns.id, id), isNull(signIns.usedAt), gt(signIns.linkUntil, now)))
     .returning({ id: signIns.id })
-  return spent.length === 1
+  return used.length === 1
 }
 
 export type SignedIn = {

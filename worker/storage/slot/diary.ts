@@ -20,8 +20,12 @@ export async function findDiary(
   { mentor, executive, programme, now }: Situation,
   window: Interval | null = null,
 ): Promise<Diary> {
-  const read = await readDiaries(db, [mentor, executive], { now, horizon: programme.policy.horizon, window })
-  return { mentor: read(mentor), executive: read(executive), policy: programme.policy, now }
+  const diaryOf = await readDiaries(db, [mentor, executive], {
+    now,
+    horizon: programme.policy.horizon,
+    window,
+  })
+  return { mentor: diaryOf(mentor), executive: diaryOf(executive), policy: programme.policy, now }
 }
 
 /** How far a diary is read: `horizon` in days, or `window` where that is outside it. */
@@ -120,7 +124,7 @@ export function toDiaries(
   const takenBy = Map.groupBy(taken, ({ personId }) => personId)
   const window = windowOf(reach)
   return (person) => {
-    const own = (takenBy.get(person.id) ?? []).map(({ start, end, sessionId, heldUntil }): Busy => ({
+    const claimed = (takenBy.get(person.id) ?? []).map(({ start, end, sessionId, heldUntil }): Busy => ({
       start,
       end,
       sessionId,
@@ -132,7 +136,7 @@ export function toDiaries(
       personId: person.id,
       availability: hoursOf.get(person.id) ?? { zone: person.zone, weekly: [], exceptions: [] },
       rules: rulesOf(person),
-      busy: feed && !feedUnknown ? withFeed(own, feed.busy, window) : own,
+      busy: feed && !feedUnknown ? withFeed(claimed, feed.busy, window) : claimed,
       feedUnknown,
       version: versionOf.get(person.id) ?? 0,
     }
@@ -147,12 +151,12 @@ function isKnown({ state, readAt }: typeof busyFeeds.$inferSelect, now: Instant)
 /**
  * A person's calendar also shows our sessions. They must not count as busy a second time: no session could be moved.
  */
-function withFeed(own: readonly Busy[], packed: string, window: Interval): readonly Busy[] {
-  const sessions = union(own.filter(({ kind }) => kind === 'session'))
+function withFeed(claimed: readonly Busy[], packed: string, window: Interval): readonly Busy[] {
+  const sessions = union(claimed.filter(({ kind }) => kind === 'session'))
   const others = unpack(packed, window).flatMap((each) =>
     difference([each], sessions).map((rest): Busy => ({ ...rest, kind: each.kind, sessionId: null })),
   )
-  return [...own, ...others].toSorted((one, other) => one.start - other.start)
+  return [...claimed, ...others].toSorted((one, other) => one.start - other.start)
 }
 
 /** Claims in the window, without holds that have expired. */
