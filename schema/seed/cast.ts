@@ -5,20 +5,19 @@ import type { Policy } from '../../worker/domain/programme/programme.ts'
 import type { Benefit, Done, Evidence, OutcomeResult } from '../../worker/domain/session/outcome.ts'
 import type { WallMinutes } from '../../worker/domain/time/time.ts'
 
-/** Working days, Monday to Friday, from the day of the seeding: −1 is the last one before it, 1 the next after it. */
+/** Working days (Monday to Friday) from the day of seeding: −1 is the last one before it, 1 the next one after it. */
 export type WorkingDays = number
 
 export type CastMember = Omit<Person, 'replyAddress' | 'version'> & {
   readonly roles: readonly Role[]
-  /** Who answers for him. */
   readonly assistantIds: readonly PersonId[]
-  /** Null where nothing is said of them. */
+  /** Null: no hours are stored. */
   readonly hours: CastHours | null
 }
 
 export type CastHours = {
   readonly weekly: readonly WeeklyWindow[]
-  /** Days that differ; without times closed. */
+  /** Days with other hours; a day without times is closed. */
   readonly away: readonly {
     readonly on: WorkingDays
     readonly from: WallMinutes | null
@@ -35,7 +34,7 @@ export type CastPairing = {
   readonly story: readonly Scene[]
 }
 
-/** The first person manages the programme; whoever is named as superior or assistant comes before those who name him. */
+/** The first person manages the programme. Superiors and assistants come before the people who name them. */
 export type CastProgramme = {
   readonly id: ProgrammeId
   readonly name: string
@@ -45,10 +44,13 @@ export type CastProgramme = {
   readonly pairings: readonly CastPairing[]
 }
 
-/** One thing somebody does; what the clock does comes by itself. */
-export type Scene = { readonly when: SceneTime; readonly deed: SceneAct }
+/** One act of a person. What the clock does needs no scene. */
+export type Scene = { readonly when: SceneTime; readonly act: SceneAct }
 
-/** `on` a working day; `next` working day after the scene before; minutes after it, or after the session's end. */
+/**
+ * `on` a working day; on the `next` working day after the scene before; minutes after that scene, or after the
+ * session's end.
+ */
 export type SceneTime =
   | { readonly on: WorkingDays; readonly at: string }
   | { readonly next: string }
@@ -59,7 +61,9 @@ export type SceneAct =
   /** By the manager. */
   | { readonly kind: 'offer' }
   | { readonly kind: 'cancel' }
-  /** By whoever answers for the executive, from the link in the mail: one of the times, or the first free one from a day on. */
+  /**
+   * By the executive or an assistant, from the link in the mail: one of the times, or the first free one from a day on.
+   */
   | { readonly kind: 'pick'; readonly option: number }
   | { readonly kind: 'own-time'; readonly from: WorkingDays }
   /** By mail, from a calendar. */
@@ -69,7 +73,7 @@ export type SceneAct =
       readonly partstat: 'ACCEPTED' | 'TENTATIVE' | 'DECLINED'
     }
   | { readonly kind: 'propose'; readonly from: WorkingDays }
-  /** By mail, in plain words, from whoever answers. */
+  /** By mail, in prose, from the executive or an assistant. */
   | { readonly kind: 'write'; readonly words: string }
   /** By the mentor, from the link in the mail. */
   | {

@@ -2,7 +2,7 @@ import type { CastProgramme } from './cast.ts'
 import { seedHours, member } from './member.ts'
 import { accepts, offerScene, ownTime } from './scenes.ts'
 
-/** Another house under the same roof: nobody of it is seen from Northwind, and nobody of Northwind from here. */
+/** Another organisation in the same installation: neither programme sees the other's people. */
 export const FABRIKAM: CastProgramme = {
   id: 'prg_one-to-one-of-fabrikam',
   name: 'Fabrikam',

@@ -2,7 +2,7 @@ import type { PersonId } from '../../worker/domain/ids.ts'
 import type { Role, WeeklyWindow } from '../../worker/domain/people/person.ts'
 import type { CastHours, CastMember } from './cast.ts'
 
-/** Somebody who speaks English, lives on Paris time and has nothing special about him, unless it is said. */
+/** A person with defaults: English, Paris time, no rules. */
 export function member(
   id: PersonId,
   name: string,
@@ -26,7 +26,7 @@ export function member(
   }
 }
 
-/** `hours('Mon 14-17', 'Tue 9-12:30')`, and days that differ. */
+/** `seedHours(['Mon 14-17', 'Tue 9-12:30'])`, and days that differ. */
 export function seedHours(weekly: readonly string[], away: CastHours['away'] = []): CastHours {
   return { weekly: weekly.map(windowOf), away }
 }

@@ -95,7 +95,7 @@ const OPERATIONS = [
   }),
 ]
 
-/** Tom Leroy works for Louise Garnier: the one pair that is not to be made. */
+/** Tom Leroy reports to Louise Garnier, so the two must not be paired. */
 const MENTORS = [
   member('per_tom-leroy-of-northwind', 'Tom Leroy', 'mentor', {
     email: 'tom.leroy@northwind.example',

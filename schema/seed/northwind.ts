@@ -1,10 +1,10 @@
 import type { CastPairing, CastProgramme } from './cast.ts'
 import { NORTHWIND_PEOPLE } from './northwind-people.ts'
-import { accepts, declines, held, offerScene, on, ownTime, picks } from './scenes.ts'
+import { accepts, declines, logged, offerScene, on, ownTime, picks } from './scenes.ts'
 
-/** A session in every state, each with the story that led to it. */
+/** A session in every state, with the scenes that led to it. */
 const PAIRINGS: readonly CastPairing[] = [
-  // Held once, and fixed for the next working day.
+  // Held once, then fixed for the next working day.
   {
     id: 'pai_tom-leroy-and-claude-bernard',
     mentorId: 'per_tom-leroy-of-northwind',
@@ -16,7 +16,7 @@ const PAIRINGS: readonly CastPairing[] = [
       picks({ minutesLater: 85 }, 0),
       accepts({ minutesLater: 6 }, 'executive'),
       accepts({ minutesLater: 17 }, 'mentor'),
-      held('happened', {
+      logged('happened', {
         commitment: 'Answer one question where everybody can read it',
         benefit: 'scale',
         evidence: 'reading',
@@ -26,7 +26,7 @@ const PAIRINGS: readonly CastPairing[] = [
       accepts({ minutesLater: 240 }, 'executive'),
     ],
   },
-  // Declined from the calendar yesterday; new times are out.
+  // Declined from the calendar yesterday; new times were offered.
   {
     id: 'pai_tom-leroy-and-helene-faure',
     mentorId: 'per_tom-leroy-of-northwind',
@@ -40,7 +40,7 @@ const PAIRINGS: readonly CastPairing[] = [
       declines(on(-1, '09:05')),
     ],
   },
-  // Proposed: nobody was asked yet.
+  // Proposed; nobody was asked yet.
   {
     id: 'pai_tom-leroy-and-ingrid-solberg',
     mentorId: 'per_tom-leroy-of-northwind',
@@ -49,7 +49,7 @@ const PAIRINGS: readonly CastPairing[] = [
     place: { kind: 'link', url: 'https://meet.northwind.example/i-solberg' },
     story: [],
   },
-  // Asked yesterday; the assistant wrote back in plain words.
+  // Offered yesterday; the assistant answered in prose.
   {
     id: 'pai_tom-leroy-and-rajiv-menon',
     mentorId: 'per_tom-leroy-of-northwind',
@@ -60,11 +60,11 @@ const PAIRINGS: readonly CastPairing[] = [
       offerScene(-1, '08:40'),
       {
         when: { minutesLater: 35 },
-        deed: { kind: 'write', words: 'He is on the road most of that week. Would early the week after do?' },
+        act: { kind: 'write', words: 'He is on the road most of that week. Would early the week after do?' },
       },
     ],
   },
-  // Cut short the first time; the next date is fixed, and he has not answered.
+  // Cut short the first time; the next one is fixed, and the executive has not answered.
   {
     id: 'pai_priya-raman-and-marcus-whitfield',
     mentorId: 'per_priya-raman-of-northwind',
@@ -75,12 +75,12 @@ const PAIRINGS: readonly CastPairing[] = [
       offerScene(-17, '15:02'),
       picks({ minutesLater: 95 }, 0),
       accepts({ minutesLater: 12 }, 'executive'),
-      held('cut-short', { commitment: 'Turn one long mail into a thread', benefit: 'filters' }),
+      logged('cut-short', { commitment: 'Turn one long mail into a thread', benefit: 'filters' }),
       ownTime({ next: '15:30' }, 5),
       accepts({ minutesLater: 44 }, 'mentor'),
     ],
   },
-  // Did not take place; the offer after it has been lying unanswered.
+  // Did not happen; nobody has answered the offer after it.
   {
     id: 'pai_priya-raman-and-dana-kowalski',
     mentorId: 'per_priya-raman-of-northwind',
@@ -90,11 +90,11 @@ const PAIRINGS: readonly CastPairing[] = [
     story: [
       offerScene(-16, '16:10'),
       picks({ minutesLater: 50 }, 1),
-      held('did-not-happen', {}),
+      logged('did-not-happen', {}),
       offerScene(-2, '08:50'),
     ],
   },
-  // Held, with something for the manager; the next one is accepted.
+  // Held, and flagged for the manager; the next one is accepted.
   {
     id: 'pai_priya-raman-and-louise-garnier',
     mentorId: 'per_priya-raman-of-northwind',
@@ -105,7 +105,7 @@ const PAIRINGS: readonly CastPairing[] = [
       offerScene(-14, '10:15'),
       picks({ minutesLater: 130 }, 0),
       accepts({ minutesLater: 9 }, 'executive'),
-      held('happened', {
+      logged('happened', {
         commitment: 'Read the weekly thread before Friday',
         evidence: 'reading',
         needsManager: true,
@@ -115,7 +115,7 @@ const PAIRINGS: readonly CastPairing[] = [
       accepts({ minutesLater: 70 }, 'mentor'),
     ],
   },
-  // Over for a week, and not logged: the next round opened without it.
+  // Over for a week and not logged; the next round is open.
   {
     id: 'pai_wei-jun-tan-and-rajiv-menon',
     mentorId: 'per_wei-jun-tan-of-northwind',
@@ -129,7 +129,7 @@ const PAIRINGS: readonly CastPairing[] = [
       accepts({ minutesLater: 20 }, 'mentor'),
     ],
   },
-  // Fixed, then called off.
+  // Fixed, then cancelled.
   {
     id: 'pai_wei-jun-tan-and-keiko-arai',
     mentorId: 'per_wei-jun-tan-of-northwind',
@@ -140,10 +140,10 @@ const PAIRINGS: readonly CastPairing[] = [
       offerScene(-5, '08:15'),
       ownTime({ minutesLater: 75 }, 6),
       accepts({ minutesLater: 5 }, 'executive'),
-      { when: on(-1, '10:40'), deed: { kind: 'cancel' } },
+      { when: on(-1, '10:40'), act: { kind: 'cancel' } },
     ],
   },
-  // Accepted; then his calendar proposed another time, which waits for a yes or no.
+  // Accepted; then the executive's calendar proposed another time, which waits for the manager.
   {
     id: 'pai_wei-jun-tan-and-claude-bernard',
     mentorId: 'per_wei-jun-tan-of-northwind',
@@ -155,7 +155,7 @@ const PAIRINGS: readonly CastPairing[] = [
       ownTime({ minutesLater: 150 }, 4),
       accepts({ minutesLater: 20 }, 'executive'),
       accepts({ minutesLater: 60 }, 'mentor'),
-      { when: on(-1, '10:30'), deed: { kind: 'propose', from: 7 } },
+      { when: on(-1, '10:30'), act: { kind: 'propose', from: 7 } },
     ],
   },
 ]

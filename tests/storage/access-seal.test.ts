@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 import { sealAccessLog } from '../../worker/actions/people/seal-access-log.ts'
 import { platformOf } from '../../worker/platform.ts'
 import { inOneBatch } from '../../worker/storage/batch.ts'
-import { findBrokenSeal, purgeAccessLog, sealAfter } from '../../worker/storage/people/access-seal.ts'
+import { findBrokenSeal, purgeAccessLog, computeNextSeal } from '../../worker/storage/people/access-seal.ts'
 import { freshDatabase } from '../support/database.ts'
 import { at } from '../support/times.ts'
 import { have } from '../support/world.ts'
@@ -100,9 +100,9 @@ test('a seal stays as it was written, and the next lies above it', async () => {
 test('a log longer than one seal is sealed in several', async () => {
   await freshDatabase()
   await looks(3)
-  const first = await sealAfter(db, { upToId: 0, head: '' }, 2)
+  const first = await computeNextSeal(db, { upToId: 0, head: '' }, 2)
   expect(first).toMatchObject({ upToId: 2 })
-  expect(await sealAfter(db, first ?? { upToId: 0, head: '' }, 2)).toMatchObject({ upToId: 3 })
+  expect(await computeNextSeal(db, first ?? { upToId: 0, head: '' }, 2)).toMatchObject({ upToId: 3 })
 })
 
 /** Rows 1 to 3 sealed in January, 4 and 5 in February. */

@@ -1,5 +1,5 @@
 /**
- * What an `If-Match` asks of the thing that is stored at the moment of the write: whether it is still what its reader
- * saw. Absent means: whatever it is.
+ * The check of an `If-Match`, run at the moment of the write: is the stored thing still the one its reader saw? Without
+ * the header every state is accepted.
  */
 export type Expected<Stored> = (stored: Stored) => boolean | Promise<boolean>

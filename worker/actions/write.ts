@@ -7,69 +7,71 @@ import { isConflict } from '../storage/batch.ts'
 import { commit } from '../storage/commit.ts'
 import { type EarlierUse, type IdempotencyKey, idempotencyKeyOf } from '../storage/idempotency.ts'
 
-/** What is to be committed, and what there is once it was. */
-export type Decided<Value> = { readonly decision: Decision; readonly value: Value }
+/** A decision, and the value to return after its commit. */
+export type DecisionWithValue<Value> = { readonly decision: Decision; readonly value: Value }
 
-/** A rule's answer with what there is after it; a rule that has nothing to do leaves `value` as it is. */
-export function decided<Value>(
+/** Adds the value to a rule's decision; a refusal stays as it is. */
+export function withValue<Value>(
   decision: Result<Decision, Refusal>,
   valueOf: (decision: Decision) => Value,
-): Result<Decided<Value>, Refusal> {
+): Result<DecisionWithValue<Value>, Refusal> {
   return decision.ok ? accept({ decision: decision.value, value: valueOf(decision.value) }) : decision
 }
 
 /**
- * Every write of the application: reads and decides, then commits what happened, what is now and who must hear in one
- * batch. Where somebody else was first it reads and decides again, three times at most.
+ * Every write of the application: reads and decides, then commits in one batch. After a conflict it reads and decides
+ * again, three times at most.
  */
 export async function decideAndCommit<Value>(
   platform: Platform,
-  decide: () => Promise<Result<Decided<Value>, Refusal>>,
+  decide: () => Promise<Result<DecisionWithValue<Value>, Refusal>>,
 ): Promise<Result<Value, Refusal>> {
   return retryOnConflict(async () => {
-    const made = await decide()
-    return made.ok ? committed(platform, made.value, null) : made
+    const decided = await decide()
+    return decided.ok ? commitWithValue(platform, decided.value, null) : decided
   })
 }
 
-/** What a decision reads comes with what the client's id was used for before, so that both take one call. */
-type Ways<Reading extends { readonly earlier: EarlierUse }, Value> = {
+/** `read` returns the earlier use of the idempotency key with the rest, so that both take one call. */
+type IdempotentSteps<Reading extends { readonly earlier: EarlierUse }, Value> = {
   readonly read: (key: IdempotencyKey) => Promise<Reading>
-  /** What stands there now, where the same was asked before. */
-  readonly again: (madeSession: SessionId | null, reading: Reading) => Promise<Value | null>
-  /** Null where nothing stands there after all. */
+  /** What exists now, if the same request came before. */
+  readonly findExisting: (sessionId: SessionId | null, reading: Reading) => Promise<Value | null>
+  /** The value is null if nothing exists after the decision. */
   readonly decide: (
     reading: Reading,
-  ) => Result<Decided<Value | null>, Refusal> | Promise<Result<Decided<Value | null>, Refusal>>
+  ) =>
+    | Result<DecisionWithValue<Value | null>, Refusal>
+    | Promise<Result<DecisionWithValue<Value | null>, Refusal>>
 }
 
 /**
- * The same for what is made under a client's own id, once: the same id and content again answers what stands there
- * now, the same id with other content is refused with `id-taken`.
+ * `decideAndCommit` under an idempotency key: the same id and content again returns what exists now; the same id with
+ * other content is refused with `id-taken`.
  */
 export async function createIdempotently<Reading extends { readonly earlier: EarlierUse }, Value>(
   platform: Platform,
   wish: { readonly id: string },
-  { read, again, decide }: Ways<Reading, Value>,
+  { read, findExisting, decide }: IdempotentSteps<Reading, Value>,
 ): Promise<Result<Value, Refusal>> {
   const key = await idempotencyKeyOf(wish.id, wish)
   return retryOnConflict(async () => {
     const reading = await read(key)
     const { earlier } = reading
     if (earlier.kind === 'other') return refuse({ reason: 'id-taken' })
-    if (earlier.kind === 'same') return thereOrNot(await again(earlier.made, reading))
-    const made = await decide(reading)
-    if (!made.ok) return made
-    const written = await committed(platform, made.value, key)
-    return written.ok ? thereOrNot(written.value) : written
+    if (earlier.kind === 'same') return orNotFound(await findExisting(earlier.sessionId, reading))
+    const decided = await decide(reading)
+    if (!decided.ok) return decided
+    const written = await commitWithValue(platform, decided.value, key)
+    return written.ok ? orNotFound(written.value) : written
   })
 }
 
-function thereOrNot<Value>(value: Value | null): Result<Value, Refusal> {
+function orNotFound<Value>(value: Value | null): Result<Value, Refusal> {
   return value === null ? refuse({ reason: 'not-found' }) : accept(value)
 }
 
-/** Reads and writes again where somebody else was first, three times at most. */
+/** Tries again after a conflict, three times at most. */
 export async function retryOnConflict<Value>(
   attempt: () => Promise<Result<Value, Refusal>>,
   left = 3,
@@ -79,9 +81,9 @@ export async function retryOnConflict<Value>(
   return retryOnConflict(attempt, left - 1)
 }
 
-async function committed<Value>(
+async function commitWithValue<Value>(
   platform: Platform,
-  { decision, value }: Decided<Value>,
+  { decision, value }: DecisionWithValue<Value>,
   key: IdempotencyKey | null,
 ): Promise<Result<Value, Refusal>> {
   if (decision === NO_CHANGE && key === null) return accept(value)
@@ -89,7 +91,7 @@ async function committed<Value>(
   return written.ok ? accept(value) : written
 }
 
-/** Whether somebody may act in this programme; a link or the clock leads to the object itself. */
+/** Whether a person may act in this programme. Without `reach` (a link, the clock) the object itself was given. */
 export function reaches({ reach }: By, programmeId: ProgrammeId): boolean {
   return reach === undefined || reach.includes(programmeId)
 }

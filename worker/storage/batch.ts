@@ -2,7 +2,10 @@ import type { Refusal } from '../domain/refusals.ts'
 import { accept, refuse, type Result } from '../domain/result.ts'
 import type { Database, Statement } from '../platform.ts'
 
-/** All statements or none. A guard of the schema becomes a refusal; anything else is thrown. */
+/**
+ * Runs all statements in one batch, or none. A refusal by the schema becomes a refusal value; any other error is
+ * thrown.
+ */
 export async function inOneBatch(
   db: Database,
   statements: readonly Statement[],
@@ -20,14 +23,14 @@ export async function inOneBatch(
   }
 }
 
-/** Whether it was the database that refused, and reading again may find another answer. */
+/** Whether the refusal is a conflict: a second reading may get another answer. */
 export function isConflict({ reason }: Refusal): boolean {
   return reason === 'changed-meanwhile'
 }
 
 /**
- * D1 says which guard refused only in words, here or in a cause of it. The overlap guard and the version guards mean
- * the same: somebody was first, so read again; the judge then says who and until when.
+ * D1 names the guard only in the message, of the error or of one of its causes. The overlap guard and the version
+ * guards mean the same: read again, and the judge then says who has the time and until when.
  */
 function refusalOfGuard(error: unknown): Refusal | null {
   for (let each = error; each instanceof Error; each = each.cause) {

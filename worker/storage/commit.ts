@@ -19,8 +19,8 @@ import { sessionStatements } from './session/write.ts'
 import { raiseDiary } from './slot/diary.ts'
 
 /**
- * A decision, or none of it: what happened, what is now and who must hear, in one batch. Refused with
- * `changed-meanwhile` where somebody else was first.
+ * Writes a decision in one batch, or nothing of it: events, state, letters, links. Refused with `changed-meanwhile` if
+ * another writer was first.
  */
 export async function commit(
   platform: Platform,

@@ -5,21 +5,21 @@ import type { SessionId } from '../domain/ids.ts'
 import type { Instant } from '../domain/time/time.ts'
 import { type Database, hashOf, type Statement } from '../platform.ts'
 
-/** A client's own id for what it makes, with what it asked for: repeating it is safe. */
+/** The id a client made, with a hash of the request: repeating it is safe. */
 export type IdempotencyKey = { readonly id: string; readonly fingerprint: string }
 
-/** What was asked under a client's id: keys sorted, so that the order of a JSON body says nothing. */
+/** The key of a request. The hash sorts the fields of its JSON, so their order does not matter. */
 export async function idempotencyKeyOf(id: string, content: unknown): Promise<IdempotencyKey> {
   return { id, fingerprint: await hashOf(canonical(content)) }
 }
 
-/** `same`: answer as before, with the session it led to; `other`: the id stands for something else. */
+/** `same`: respond as before, with the session it led to; `other`: the id belongs to another request. */
 export type EarlierUse =
   | { readonly kind: 'new' }
-  | { readonly kind: 'same'; readonly made: SessionId | null }
+  | { readonly kind: 'same'; readonly sessionId: SessionId | null }
   | { readonly kind: 'other' }
 
-/** The same alone, for what reads nothing else in one call. */
+/** The earlier use in one call of its own. */
 export async function findEarlierUse(
   db: Database,
   key: IdempotencyKey,
@@ -27,7 +27,7 @@ export async function findEarlierUse(
   return { earlier: toEarlierUse(await selectIdempotencyKey(db, key), key) }
 }
 
-/** Within another reading; without a key it finds nothing. */
+/** The query, for a batch; without a key it finds nothing. */
 export function selectIdempotencyKey(db: Database, key: IdempotencyKey | null) {
   return db
     .select({ fingerprint: idempotencyKeys.fingerprint, made: idempotencyKeys.made })
@@ -40,7 +40,7 @@ export function toEarlierUse(
   key: IdempotencyKey | null,
 ): EarlierUse {
   if (!row || !key) return { kind: 'new' }
-  return row.fingerprint === key.fingerprint ? { kind: 'same', made: row.made } : { kind: 'other' }
+  return row.fingerprint === key.fingerprint ? { kind: 'same', sessionId: row.made } : { kind: 'other' }
 }
 
 export function insertIdempotencyKey(

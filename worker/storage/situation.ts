@@ -20,12 +20,13 @@ import { PAIRING } from './pairing/pairing.ts'
 import { selectPulses, toPulse } from './pairing/pulse.ts'
 import { selectWishes } from './pairing/wish.ts'
 import { selectFormats, toFormat } from './path/format.ts'
+import { isAnswering } from './people/assistant.ts'
 import { selectPeople, toPerson } from './people/person.ts'
 import { PROGRAMME, toProgramme } from './programme/programme.ts'
-import { IS_OPEN_ROUND, selectSessions, toSessions } from './session/rows.ts'
+import { IS_HELD, IS_OPEN_ROUND, selectSessions, toSessions } from './session/rows.ts'
 import { reachWithin, selectDiaries, toDiaries } from './slot/diary.ts'
 
-/** What a situation is read about: a pairing with its open round, or one session whatever its status. */
+/** What to read a situation for: a pairing with its open round, or one session in any status. */
 export type About = { readonly pairing: SQL; readonly session: SQL }
 
 export function aboutPairing(id: PairingId): About {
@@ -39,19 +40,19 @@ export function aboutSession(id: SessionId | SQL): About {
   }
 }
 
-/** The session an offer was made for, whatever became of the offer. */
+/** The session of an offer, whatever the offer's status. */
 export function aboutOffer(id: OfferId): About {
   return aboutSession(sql`(SELECT session_id FROM offers WHERE id = ${id})`)
 }
 
-/** The situation of a pairing with its open session, in one batch; null where there is no such pairing. */
+/** The situation of a pairing with its open session, in one batch; null if there is no such pairing. */
 export async function findSituation(platform: Platform, pairingId: PairingId): Promise<Situation | null> {
   const now = platform.now()
   const rows = await batchSituation(platform.db, aboutPairing(pairingId), now)
   return toSituation(rows, platform, now)
 }
 
-/** The situation of one session, whatever its status. */
+/** The situation of one session in any status. */
 export async function findSessionSituation(
   platform: Platform,
   sessionId: SessionId,
@@ -65,14 +66,14 @@ export function withSession(situation: Situation | null): SessionSituation | nul
   return situation?.session ? { ...situation, session: situation.session } : null
 }
 
-/** All that a decision reads: the situation, both diaries, and what the client's id was used for before. */
+/** All that a decision reads: the situation, both diaries, and the earlier use of the idempotency key. */
 export type DecisionReading = {
   readonly situation: Situation | null
   readonly diary: Diary | null
   readonly earlier: EarlierUse
 }
 
-/** In one call. `around` is a time that may lie outside the usual horizon. */
+/** One call. `around` is a time that may be outside the horizon. */
 export async function readForDecision(
   platform: Platform,
   about: About,
@@ -83,10 +84,9 @@ export async function readForDecision(
 ): Promise<DecisionReading> {
   const { db } = platform
   const now = platform.now()
-  const programme = sql`(SELECT programme_id FROM pairings WHERE id = ${about.pairing})`
   const [keys, hours, versions, feeds, taken, ...rows] = await db.batch([
     selectIdempotencyKey(db, key),
-    ...selectDiaries(db, bothPeople(about), reachWithin(programme, now, around)),
+    ...selectDiaries(db, sql`(${selectBothPeople(about)})`, reachWithin(programmeOf(about), now, around)),
     ...selectSituation(db, about, now),
   ])
   const situation = toSituation(rows, platform, now)
@@ -97,48 +97,50 @@ export async function readForDecision(
   }
 }
 
-/** The pairing's mentor and a stand-in, and the executive. */
-export function bothPeople({ pairing, session }: About): SQL {
-  return sql`(SELECT mentor_id FROM pairings WHERE id = ${pairing}
-    UNION SELECT mentor_id FROM sessions WHERE ${session}
-    UNION SELECT executive_id FROM pairings WHERE id = ${pairing})`
+function programmeOf({ pairing }: About): SQL {
+  return sql`(SELECT programme_id FROM pairings WHERE id = ${pairing})`
 }
 
-export function diaryOf(
+/** The pairing's mentor, the session's stand-in, and the executive. */
+function selectBothPeople({ pairing, session }: About): SQL {
+  return sql`SELECT mentor_id FROM pairings WHERE id = ${pairing}
+    UNION SELECT mentor_id FROM sessions WHERE ${session}
+    UNION SELECT executive_id FROM pairings WHERE id = ${pairing}`
+}
+
+function diaryOf(
   rows: Parameters<typeof toDiaries>[0],
   { mentor, executive, programme, now }: Situation,
   window: Interval | null,
 ): Diary {
-  const read = toDiaries(rows, { now, horizon: programme.policy.horizon, window })
-  return { mentor: read(mentor), executive: read(executive), policy: programme.policy, now }
+  const personDiary = toDiaries(rows, { now, horizon: programme.policy.horizon, window })
+  return { mentor: personDiary(mentor), executive: personDiary(executive), policy: programme.policy, now }
 }
 
-/** The reads of a situation, to be sent in one batch. */
-export function selectSituation(db: Database, { pairing, session }: About, now: Instant) {
-  const here = eq(pairings.id, pairing)
-  const executive = db.select({ id: pairings.executiveId }).from(pairings).where(here)
-  const programme = db.select({ id: pairings.programmeId }).from(pairings).where(here)
-  const answering = sql`${assistants.fromAt} <= ${now} AND (${assistants.untilAt} IS NULL OR ${assistants.untilAt} > ${now})`
+/** The queries of a situation, for one batch. */
+export function selectSituation(db: Database, about: About, now: Instant) {
+  const { pairing, session } = about
+  const isThisPairing = eq(pairings.id, pairing)
+  const executive = db.select({ id: pairings.executiveId }).from(pairings).where(isThisPairing)
+  const programme = db.select({ id: pairings.programmeId }).from(pairings).where(isThisPairing)
   const everybody = sql`${people.id} IN (
-    SELECT mentor_id FROM pairings WHERE id = ${pairing}
-    UNION SELECT mentor_id FROM sessions WHERE ${session}
-    UNION SELECT executive_id FROM pairings WHERE id = ${pairing}
+    ${selectBothPeople(about)}
     UNION SELECT assistants.assistant_id FROM assistants JOIN pairings ON pairings.programme_id = assistants.programme_id
       AND pairings.executive_id = assistants.executive_id WHERE pairings.id = ${pairing}
     UNION SELECT person_id FROM memberships
-      WHERE role = 'manager' AND programme_id = (SELECT programme_id FROM pairings WHERE id = ${pairing}))`
+      WHERE role = 'manager' AND programme_id = ${programmeOf(about)})`
 
-  const kept = sql`${formats.id} IN (SELECT format_id FROM sessions WHERE ${session})`
+  const isOfSession = sql`${formats.id} IN (SELECT format_id FROM sessions WHERE ${session})`
   const ofPairing = eq(sessions.pairingId, pairing)
 
   return [
     db
       .select({ ...PAIRING, begun: pairings.createdAt, lastMet: pairings.lastMet })
       .from(pairings)
-      .where(here),
+      .where(isThisPairing),
     db.select(PROGRAMME).from(programmes).where(inArray(programmes.id, programme)),
-    selectFormats(db, sql`(SELECT programme_id FROM pairings WHERE id = ${pairing})`, kept),
-    selectPeople(db, sql`(SELECT programme_id FROM pairings WHERE id = ${pairing})`).where(everybody),
+    selectFormats(db, programmeOf(about), isOfSession),
+    selectPeople(db, programmeOf(about)).where(everybody),
     db
       .select({ id: assistants.assistantId })
       .from(assistants)
@@ -146,7 +148,7 @@ export function selectSituation(db: Database, { pairing, session }: About, now: 
         and(
           inArray(assistants.programmeId, programme),
           inArray(assistants.executiveId, executive),
-          answering,
+          isAnswering(now),
         ),
       )
       .orderBy(assistants.fromAt, assistants.assistantId),
@@ -158,13 +160,13 @@ export function selectSituation(db: Database, { pairing, session }: About, now: 
     db
       .select({ end: sessions.endsAt })
       .from(sessions)
-      .where(and(ofPairing, HELD))
+      .where(and(ofPairing, IS_HELD))
       .orderBy(sql`${sessions.startsAt} DESC`)
       .limit(MIDWAY_SESSIONS),
     db
       .select({ formatId: sessions.formatId })
       .from(sessions)
-      .where(and(ofPairing, or(HELD, eq(sessions.passed, true))))
+      .where(and(ofPairing, or(IS_HELD, eq(sessions.passed, true))))
       .orderBy(sql`${sessions.startsAt} DESC`)
       .limit(1),
     selectPulses(db, pairing),
@@ -179,7 +181,7 @@ function batchSituation(db: Database, about: About, now: Instant) {
   return db.batch(selectSituation(db, about, now))
 }
 
-/** What those reads say; null where there is no such pairing. */
+/** Their rows as a value; null if there is no such pairing. */
 export function toSituation(
   [
     pairingRows,
@@ -202,12 +204,12 @@ export function toSituation(
   const [programmeRow] = programmeRows
   if (!row || !programmeRow) return null
   const { begun, lastMet, ...pairingRow } = row
-  const found = toSessions(sessionRows)[0] ?? null
-  // A stand-in mentors his one session; everything else is the pairing's own.
-  const mentor = byId.get(found?.mentorId ?? pairingRow.mentorId)
-  const boss = byId.get(pairingRow.executiveId)
+  const session = toSessions(sessionRows)[0] ?? null
+  // A stand-in is the mentor of one session; the rest belongs to the pairing.
+  const mentor = byId.get(session?.mentorId ?? pairingRow.mentorId)
+  const executive = byId.get(pairingRow.executiveId)
   const manager = firstOf(managerRows, byId)
-  if (!mentor || !boss || !manager) return null
+  if (!mentor || !executive || !manager) return null
 
   return {
     now,
@@ -215,10 +217,10 @@ export function toSituation(
     programme: toProgramme(programmeRow),
     pairing: pairingRow,
     mentor,
-    executive: boss,
+    executive,
     assistants: answererRows.flatMap(({ id }) => byId.get(id) ?? []),
     manager,
-    session: found,
+    session,
     lastHeld: heldRows[0]?.end ?? lastMet,
     formats: formatRows.map(toFormat),
     lastFormatId: lastRows[0]?.formatId ?? null,
@@ -227,8 +229,6 @@ export function toSituation(
     firstContact: pairingRow.status === 'proposed',
   }
 }
-
-const HELD = sql`${sessions.status} IN ('happened', 'cut-short')`
 
 function firstOf<Value>(
   rows: readonly { readonly id: PersonId }[],

@@ -3,12 +3,12 @@ import { accept, refuse, type Result } from '../../domain/result.ts'
 
 export type BadAddress = 'unreadable' | 'not-https' | 'not-public'
 
-/** Names that only mean something inside a network (RFC 6761, RFC 8375), and some that are used as if they did. */
+/** Names that mean something only inside a network (RFC 6761, RFC 8375), and names that are used that way. */
 const INSIDE =
   /(?:^|\.)(?:localhost|local|localdomain|internal|intranet|private|lan|home|corp|arpa|onion|test|invalid)$/
 
 /**
- * Where a published calendar may be fetched from: https on its own port, a name and no number, public, without
+ * The addresses a published calendar may be fetched from: https on port 443, a public host name and not a number, no
  * credentials, and not this installation itself. `webcal:` means https.
  */
 export function readFeedAddress(text: string, ownHost: string): Result<URL, BadAddress> {
@@ -24,7 +24,7 @@ export function readFeedAddress(text: string, ownHost: string): Result<URL, BadA
   return accept(url)
 }
 
-/** Two labels at least and a letter in the last, which no number of any notation has once it was parsed. */
+/** At least two labels, and a letter in the last: the URL parser turns every notation of a number into digits only. */
 function isName(host: string): boolean {
   return /^(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?\.)+[a-z][a-z0-9-]*[a-z0-9]$/.test(host)
 }

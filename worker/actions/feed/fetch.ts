@@ -11,18 +11,21 @@ export type Fetched =
     }
   | { readonly kind: 'failed'; readonly problem: string }
 
-type Known = { readonly etag: string | null; readonly lastModified: string | null }
+type Validators = { readonly etag: string | null; readonly lastModified: string | null }
 
 const MAX_FEED_OCTETS = 2 * 1024 * 1024
 const MAX_REDIRECTS = 3
-/** Milliseconds for all of it, redirects included. */
+/** The whole fetch may take this long, redirects included. */
 const FETCH_DEADLINE_MS = 3_000
 
-/** Fetches a published calendar within its bounds: every hop checked anew, octets counted as they come, in time. */
+/**
+ * Fetches a published calendar within its limits: it checks every redirect, counts the bytes as they arrive, and stops
+ * at the deadline.
+ */
 export async function fetchFeed(
   platform: Platform,
   address: string,
-  known: Known | null,
+  known: Validators | null,
   deadline = FETCH_DEADLINE_MS,
 ): Promise<Fetched> {
   const signal = AbortSignal.timeout(deadline)
@@ -44,7 +47,7 @@ class FeedError extends Error {
 async function follow(
   platform: Platform,
   address: string,
-  known: Known | null,
+  known: Validators | null,
   signal: AbortSignal,
 ): Promise<Fetched> {
   const ownHost = new URL(platform.settings.origin).hostname
@@ -53,22 +56,22 @@ async function follow(
     const url = readFeedAddress(next, ownHost)
     if (!url.ok) throw new FeedError(hops === 0 ? url.refusal : `redirect-${url.refusal}`)
 
-    const answer = await platform.fetch(url.value.href, {
+    const response = await platform.fetch(url.value.href, {
       headers: headersOf(known),
       redirect: 'manual',
       signal,
     })
-    const location = answer.headers.get('Location')
-    if (answer.status < 300 || answer.status >= 400 || answer.status === 304 || location === null)
-      return read(answer)
-    await answer.body?.cancel()
+    const location = response.headers.get('Location')
+    if (response.status < 300 || response.status >= 400 || response.status === 304 || location === null)
+      return readResponse(response)
+    await response.body?.cancel()
     if (!URL.canParse(location, url.value.href)) throw new FeedError('redirect-unreadable')
     next = new URL(location, url.value).href
   }
   throw new FeedError('too-many-redirects')
 }
 
-function headersOf(known: Known | null): Record<string, string> {
+function headersOf(known: Validators | null): Record<string, string> {
   return {
     Accept: 'text/calendar, text/plain;q=0.5',
     'User-Agent': 'Sotto',
@@ -77,23 +80,23 @@ function headersOf(known: Known | null): Record<string, string> {
   }
 }
 
-async function read(answer: Response): Promise<Fetched> {
-  if (answer.status === 304) return { kind: 'same' }
-  if (answer.status !== 200) {
-    await answer.body?.cancel()
-    throw new FeedError(`status-${answer.status}`)
+async function readResponse(response: Response): Promise<Fetched> {
+  if (response.status === 304) return { kind: 'same' }
+  if (response.status !== 200) {
+    await response.body?.cancel()
+    throw new FeedError(`status-${response.status}`)
   }
-  const text = await capped(answer)
+  const text = await readCapped(response)
   return {
     kind: 'text',
     text,
-    etag: header(answer, 'ETag', 500),
-    lastModified: header(answer, 'Last-Modified', 100),
+    etag: header(response, 'ETag', 500),
+    lastModified: header(response, 'Last-Modified', 100),
   }
 }
 
-/** What a server unpacks to counts, not what it says it sends. */
-async function capped({ body }: Response): Promise<string> {
+/** Counts the unpacked bytes, not the length that the server declares. */
+async function readCapped({ body }: Response): Promise<string> {
   if (!body) return ''
   const reader = body.getReader()
   const decoder = new TextDecoder()

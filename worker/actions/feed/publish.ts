@@ -7,7 +7,10 @@ import { touchDiary } from '../../storage/slot/diary.ts'
 import { type BadAddress, readFeedAddress } from './address.ts'
 import { readBusyFeed } from './read.ts'
 
-/** Somebody’s published calendar, read at once: until it was, nothing of it counts as free. An empty address ends it. */
+/**
+ * Stores the address of a person’s calendar and reads it at once: until then no time of it counts as free. An empty
+ * address removes it.
+ */
 export async function publishCalendar(
   platform: Platform,
   personId: PersonId,

@@ -9,13 +9,13 @@ import { findPerson } from '../../storage/people/person.ts'
 import { touchDiary } from '../../storage/slot/diary.ts'
 import { fetchFeed, type Fetched } from './fetch.ts'
 
-/** How far a feed is read, in days; what lies beyond the longest horizon is of no use. */
+/** A feed is read this many days ahead: nobody books beyond the longest horizon. */
 const FEED_DAYS_AHEAD = 380
-/** “Not modified” is believed for so many days; then it is read again, since the window moves on. */
+/** “Not modified” is trusted for this many days. Then the feed is read again, because the window moves on. */
 const NOT_MODIFIED_TRUSTED_DAYS = 7
 const MAX_PACKED_CHARACTERS = 90_000
 
-/** Reads somebody’s published calendar anew. True where what is known of it changed, so that decisions read again. */
+/** Reads a person’s published calendar again. True if its busy times changed: open decisions must then read again. */
 export async function readBusyFeed(platform: Platform, personId: PersonId): Promise<boolean> {
   const { db } = platform
   const [feed, person] = await Promise.all([findBusyFeed(db, personId), findPerson(db, personId)])
@@ -44,7 +44,7 @@ export async function readBusyFeed(platform: Platform, personId: PersonId): Prom
 
 type Change = Partial<Pick<BusyFeed, 'state' | 'problem' | 'busy' | 'etag' | 'lastModified'>>
 
-/** Whatever could not be read is unknown, never free; what was known of it stays to be compared with. */
+/** A feed that could not be read is unknown, never free. Its last busy times stay, to compare the next reading with. */
 function changeOf(fetched: Fetched, window: Interval, zone: string): Change {
   switch (fetched.kind) {
     case 'same':

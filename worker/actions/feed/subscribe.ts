@@ -3,7 +3,7 @@ import { hashOf, type Platform } from '../../platform.ts'
 import { inOneBatch } from '../../storage/batch.ts'
 import { deleteFeed, putFeed } from '../../storage/feed/feed.ts'
 
-/** A calendar address for somebody; the one he had before opens nothing any more. */
+/** A new calendar address for a person. The old address stops working. */
 export async function subscribe(platform: Platform, personId: PersonId): Promise<void> {
   const { db, newId, tokenOf, now } = platform
   const linkId = newId('lnk')

@@ -6,7 +6,7 @@ import { listStopped, requeueLetter } from '../../storage/letter/delivery.ts'
 import { clearSuppression } from '../../storage/letter/suppression.ts'
 import { findSession } from '../../storage/session/session.ts'
 
-/** Mail may go there again; what was stopped meanwhile and is still true goes out. Answers how many letters. */
+/** Allows mail to an address again. Letters stopped meanwhile are sent if they are still true; returns how many. */
 export async function clearAddress(platform: Platform, address: string, by: PersonId): Promise<number> {
   const { db } = platform
   const now = platform.now()
@@ -16,10 +16,10 @@ export async function clearAddress(platform: Platform, address: string, by: Pers
       isStillTrue(each.letter, each.sessionId && (await findSession(db, each.sessionId)), now),
     ),
   )
-  const again = stopped.filter((_, index) => current[index])
+  const stillTrue = stopped.filter((_, index) => current[index])
   await inOneBatch(db, [
     clearSuppression(db, address, by, now),
-    ...again.map(({ id }) => requeueLetter(db, id, now)),
+    ...stillTrue.map(({ id }) => requeueLetter(db, id, now)),
   ])
-  return again.length
+  return stillTrue.length
 }

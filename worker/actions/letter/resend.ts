@@ -8,8 +8,8 @@ import { insertAgain, requeueLetter, type Stored } from '../../storage/letter/de
 import { findSession } from '../../storage/session/session.ts'
 
 /**
- * Send again: what failed goes back into the queue, what was sent goes out once more under `againId`; the mail is the
- * same to the octet. What has been overtaken since is refused. Answers the row that will be sent.
+ * Sends a letter again: a failed one goes back into the queue, a sent one goes out once more under `againId`, with the
+ * same bytes. An overtaken one is refused. Returns the id of the row that will be sent.
  */
 export async function resendLetter(
   platform: Platform,
@@ -23,8 +23,8 @@ export async function resendLetter(
   if (!isStillTrue(stored.letter, session, now)) return refuse({ reason: 'letter-overtaken' })
 
   const wasSent = stored.state === 'sent'
-  const done = await inOneBatch(db, [
+  const written = await inOneBatch(db, [
     wasSent ? insertAgain(db, stored, againId, now) : requeueLetter(db, stored.id, now),
   ])
-  return done.ok ? accept(wasSent ? againId : stored.id) : done
+  return written.ok ? accept(wasSent ? againId : stored.id) : written
 }

@@ -5,7 +5,7 @@ import { inOneBatch } from '../../storage/batch.ts'
 import { insertSuppression, markBounced } from '../../storage/letter/suppression.ts'
 import { findPersonByAddress } from '../../storage/people/person.ts'
 
-/** Nothing more goes to this address until a person clears it. False where it is nobody’s here. */
+/** Stops all mail to this address until a person clears it. False if the address belongs to nobody here. */
 export async function stopAddress(platform: Platform, blame: Blame): Promise<boolean> {
   const person = await findPersonByAddress(platform.db, blame.address)
   if (!person) return false

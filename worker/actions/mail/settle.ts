@@ -11,7 +11,7 @@ import { answerFor } from '../session/answer-for.ts'
 import { bookSession } from '../session/book.ts'
 import { moveSession } from '../session/move.ts'
 
-/** What a human read in a mail: an answer to the invite, to the offer, another time, or nothing that needs doing. */
+/** What the manager read in a mail: an answer to the invite or to the offer, another time, or nothing to do. */
 export type MailAnswer =
   | { readonly kind: 'partstat'; readonly partstat: 'ACCEPTED' | 'TENTATIVE' | 'DECLINED' }
   | { readonly kind: 'option'; readonly optionId: OptionId }
@@ -20,8 +20,8 @@ export type MailAnswer =
   | { readonly kind: 'nothing' }
 
 /**
- * Answers in the writer’s stead from what he wrote, in one step; the mail’s words go with it. The answer comes first:
- * should the second half be lost, the mail waits still, and the same answer again changes nothing.
+ * Records the answer for the writer, then deletes the words of the mail. The answer comes first: if the second step
+ * fails, the mail still waits, and the same answer again changes nothing.
  */
 export async function settleReceivedMail(
   platform: Platform,
@@ -69,7 +69,7 @@ async function actOn(
   }
 }
 
-/** A fixed session moves, and one without a date gets this one. */
+/** A fixed session moves to this time; one without a date is booked at it. */
 async function atTime(
   platform: Platform,
   { session, pairing }: SessionSituation,

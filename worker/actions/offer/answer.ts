@@ -8,7 +8,7 @@ import type { Platform } from '../../platform.ts'
 import type { About } from '../../storage/situation.ts'
 import { changeSession } from '../session/change.ts'
 
-/** An answer to an offer, by whichever door. A wish that depends on the session is a function of it. */
+/** An answer to an offer, through any door. A wish that depends on the session is a function of it. */
 export async function answerOffer(
   platform: Platform,
   about: SessionId | About,

@@ -21,15 +21,15 @@ export type OfferRequest = {
   readonly pairingId: PairingId
   readonly minutes: number | null
   readonly options: number | null
-  /** What it begins with; unsaid, what comes by itself. */
+  /** The format of the session; absent: the next one in turn. */
   readonly formatId?: FormatId | null
-  /** Times chosen already, instead of the best there are. */
+  /** Times that were chosen already; absent: the best times are searched. */
   readonly times?: readonly Interval[]
   /** Another mentor for this one session; the pairing keeps its own. */
   readonly standInId?: PersonId
 }
 
-/** Holds the best times for both and asks whoever answers for the executive. */
+/** Holds the best times for both people, and asks the executive or the assistant. */
 export async function offerTimes(
   platform: Platform,
   wish: OfferRequest,
@@ -39,19 +39,19 @@ export async function offerTimes(
   const sessionId: SessionId = platform.newId('ses')
   return createIdempotently(platform, wish, {
     read: (key) => readForDecision(platform, aboutPairing(wish.pairingId), { key }),
-    again: async (made, { situation }) => {
+    findExisting: async (earlierSession, { situation }) => {
       if (!situation || !reaches(by, situation.programme.id)) return null
-      return (made && (await findSession(db, made))) ?? findSessionByOffer(db, wish.id)
+      return (earlierSession && (await findSession(db, earlierSession))) ?? findSessionByOffer(db, wish.id)
     },
     decide: async ({ situation, diary }) => {
       if (!situation || !diary) return refuse({ reason: 'not-found' })
       const refused = whyNotChange(situation, by)
       if (refused) return refused
-      const asked = wish.standInId
+      const reading = wish.standInId
         ? await withStandIn(platform, situation, wish.standInId)
         : accept({ situation, diary })
-      if (!asked.ok) return asked
-      const decision = decideOffer(asked.value.situation, asked.value.diary, wishOf(wish, sessionId), by)
+      if (!reading.ok) return reading
+      const decision = decideOffer(reading.value.situation, reading.value.diary, wishOf(wish, sessionId), by)
       return fromSession(decision, situation.session)
     },
   })
@@ -65,7 +65,7 @@ function wishOf({ id, minutes, options, times, formatId }: OfferRequest, session
   }
 }
 
-/** The situation as if this mentor had the session; refused where he may not meet this executive. */
+/** The situation with this mentor in the session; refused if the two may not meet. */
 async function withStandIn(
   platform: Platform,
   situation: Situation,
@@ -80,6 +80,10 @@ async function withStandIn(
   if (!executive) return refuse({ reason: 'not-an-executive' })
   const refusal = whyNotPair(mentor, executive, null)
   if (refusal) return refuse(refusal)
-  const asked = { ...situation, mentor: mentor.person, session: session && { ...session, mentorId } }
-  return accept({ situation: asked, diary: await findDiary(platform, asked) })
+  const standInSituation = {
+    ...situation,
+    mentor: mentor.person,
+    session: session && { ...session, mentorId },
+  }
+  return accept({ situation: standInSituation, diary: await findDiary(platform, standInSituation) })
 }

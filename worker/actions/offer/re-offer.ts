@@ -5,7 +5,7 @@ import { findTally } from '../../storage/offer/offer.ts'
 import { findDiary } from '../../storage/slot/diary.ts'
 import { changeByClock } from '../session/change.ts'
 
-/** A round whose last offer led to nothing is offered anew. True where it was. */
+/** Makes a new offer after one that led to nothing. True if it was made. */
 export async function reOffer(platform: Platform, sessionId: SessionId): Promise<boolean> {
   const offerId = platform.newId('off')
   return changeByClock(platform, sessionId, async (situation) => {

@@ -15,7 +15,7 @@ import type { Expected } from '../expected.ts'
 import { whyNotChange } from '../session/change.ts'
 import { decideAndCommit } from '../write.ts'
 
-/** Pauses, wakes or ends a pairing, or says where it meets. */
+/** Pauses, resumes or ends a pairing, or changes its place. */
 export async function changePairing(
   platform: Platform,
   id: PairingId,
@@ -34,7 +34,7 @@ export async function changePairing(
   })
 }
 
-/** The end of a pairing in a programme that is being closed. */
+/** Ends a pairing of a programme that is being closed. */
 export async function endPairing(platform: Platform, id: PairingId, by: By): Promise<Result<null, Refusal>> {
   return decideAndCommit(platform, async () => {
     const situation = await findSituation(platform, id)

@@ -11,10 +11,10 @@ import { findLastMet, findPairing } from '../../storage/pairing/pairing.ts'
 import { aboutPairing, readForDecision } from '../../storage/situation.ts'
 import { findDiary } from '../../storage/slot/diary.ts'
 import { whyNotChange } from '../session/change.ts'
-import { createIdempotently, decided, reaches } from '../write.ts'
+import { createIdempotently, withValue, reaches } from '../write.ts'
 import { findPairingReading } from './make.ts'
 
-/** Another mentor from now on, in one batch. Safe to repeat under the same id. */
+/** Gives the executive another mentor from now on, in one batch. The id of the new pairing is the idempotency key. */
 export async function handOver(
   platform: Platform,
   from: PairingId,
@@ -23,17 +23,17 @@ export async function handOver(
 ): Promise<Result<Pairing, Refusal>> {
   const { db, newId } = platform
   const ids = { sessionId: newId('ses'), offerId: newId('off'), commitmentId: newId('com') }
-  const asked = { ...wish, from }
-  return createIdempotently(platform, asked, {
+  const request = { ...wish, from }
+  return createIdempotently(platform, request, {
     read: (key) => readForDecision(platform, aboutPairing(from), { key }),
-    again: async (_made, { situation }) =>
+    findExisting: async (_made, { situation }) =>
       situation && reaches(by, situation.programme.id) ? findPairing(db, wish.id) : null,
     decide: async ({ situation }) => {
       if (!situation) return refuse({ reason: 'not-found' })
       const refused = whyNotChange(situation, by)
       if (refused) return refused
       const reading = await findReading(platform, situation, wish)
-      return decided(decideHandOver(situation, wish, reading, ids, by), (decision) =>
+      return withValue(decideHandOver(situation, wish, reading, ids, by), (decision) =>
         pairingAfter(decision, wish.id),
       )
     },

@@ -7,11 +7,11 @@ import { refuse, type Result } from '../../domain/result.ts'
 import type { Database, Platform } from '../../platform.ts'
 import { findEarlierUse } from '../../storage/idempotency.ts'
 import { findCandidate } from '../../storage/pairing/candidate.ts'
-import { findLivingPairing, findPairing } from '../../storage/pairing/pairing.ts'
+import { findUnendedPairing, findPairing } from '../../storage/pairing/pairing.ts'
 import { whyProgrammeClosed } from '../programme/open.ts'
-import { createIdempotently, decided } from '../write.ts'
+import { createIdempotently, withValue } from '../write.ts'
 
-/** Proposes a pairing: nobody hears of it until the executive has been sounded out. */
+/** Proposes a pairing. Nobody hears of it until the manager has asked the executive. */
 export async function makePairing(
   platform: Platform,
   wish: PairingWish,
@@ -20,19 +20,19 @@ export async function makePairing(
   const { db, now } = platform
   return createIdempotently(platform, wish, {
     read: (key) => findEarlierUse(db, key),
-    again: () => findPairing(db, wish.id),
+    findExisting: () => findPairing(db, wish.id),
     decide: async () => {
       const closed = await whyProgrammeClosed(db, wish.programmeId)
       if (closed) return refuse(closed)
       const reading = await findPairingReading(db, wish)
-      return decided(decidePairing(wish, reading, { at: now(), by }), (decision) =>
+      return withValue(decidePairing(wish, reading, { at: now(), by }), (decision) =>
         pairingAfter(decision, wish.id),
       )
     },
   })
 }
 
-/** What is known of the two whom a wish would pair. */
+/** All that the rule reads about the two people of a new pairing. */
 export async function findPairingReading(
   db: Database,
   { programmeId, mentorId, executiveId }: Pick<PairingWish, 'programmeId' | 'mentorId' | 'executiveId'>,
@@ -40,7 +40,7 @@ export async function findPairingReading(
   const [mentor, executive, living] = await Promise.all([
     findCandidate(db, programmeId, mentorId),
     findCandidate(db, programmeId, executiveId),
-    findLivingPairing(db, programmeId, mentorId, executiveId),
+    findUnendedPairing(db, programmeId, mentorId, executiveId),
   ])
   return { mentor, executive, living }
 }

@@ -8,7 +8,10 @@ import { inOneBatch } from '../../storage/batch.ts'
 import { putPulse } from '../../storage/pairing/pulse.ts'
 import { findSituation } from '../../storage/situation.ts'
 
-/** Whether it is worth his time, and how to go on: for the manager, on the pairing's page and on Today. */
+/**
+ * Records whether the meetings are worth the time, and how to go on. The manager sees it on the pairing’s page and on
+ * Today.
+ */
 export async function answerPulse(
   platform: Platform,
   pairingId: PairingId,

@@ -4,7 +4,7 @@ import type { SessionSituation } from '../../domain/situation.ts'
 import type { Platform } from '../../platform.ts'
 import { commit } from '../../storage/commit.ts'
 
-/** An executive asks for a rest or for another mentor. Quietly: no mail goes to anybody. */
+/** An executive asks for a rest or for another mentor. No mail is sent about it. */
 export async function makeWish(
   platform: Platform,
   { pairing, executive, now }: SessionSituation,
@@ -14,7 +14,7 @@ export async function makeWish(
   await commit(platform, { ...NO_CHANGE, wishes: [{ pairingId: pairing.id, kind, made }] })
 }
 
-/** He thought better of it; nobody need have seen it. */
+/** The executive takes the wish back. */
 export async function withdrawWish(
   platform: Platform,
   { pairing }: SessionSituation,

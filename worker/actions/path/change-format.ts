@@ -8,9 +8,9 @@ import { refuse, type Result } from '../../domain/result.ts'
 import type { Platform } from '../../platform.ts'
 import { findFormat, listFormats } from '../../storage/path/format.ts'
 import { findProgramme } from '../../storage/programme/programme.ts'
-import { decideAndCommit, decided } from '../write.ts'
+import { decideAndCommit, withValue } from '../write.ts'
 
-/** Changes a format, puts it away, or takes it back; what was sent keeps the words it was sent with. */
+/** Changes a format, archives it, or restores it. What was sent keeps its words. */
 export async function changeFormat(
   platform: Platform,
   id: FormatId,
@@ -26,7 +26,7 @@ export async function changeFormat(
       listFormats(db, before.programmeId),
     ])
     if (!programme) return refuse({ reason: 'not-found' })
-    return decided(
+    return withValue(
       decideFormatChange({ programme, list }, before, change, { at: now(), by }),
       (decision) => formatAfter(decision, id) ?? before,
     )

@@ -7,9 +7,9 @@ import type { Platform } from '../../platform.ts'
 import { findEarlierUse } from '../../storage/idempotency.ts'
 import { findFormat, listFormats } from '../../storage/path/format.ts'
 import { findProgramme } from '../../storage/programme/programme.ts'
-import { createIdempotently, decided } from '../write.ts'
+import { createIdempotently, withValue } from '../write.ts'
 
-/** Another format at the end of a programme's list. */
+/** Adds a format at the end of a programme's list. */
 export async function makeFormat(
   platform: Platform,
   wish: FormatWish,
@@ -18,14 +18,14 @@ export async function makeFormat(
   const { db, now } = platform
   return createIdempotently(platform, wish, {
     read: (key) => findEarlierUse(db, key),
-    again: () => findFormat(db, wish.id),
+    findExisting: () => findFormat(db, wish.id),
     decide: async () => {
       const [programme, list] = await Promise.all([
         findProgramme(db, wish.programmeId),
         listFormats(db, wish.programmeId),
       ])
       if (!programme) return refuse({ reason: 'not-found' })
-      return decided(decideFormat({ programme, list }, wish, { at: now(), by }), (decision) =>
+      return withValue(decideFormat({ programme, list }, wish, { at: now(), by }), (decision) =>
         formatAfter(decision, wish.id),
       )
     },

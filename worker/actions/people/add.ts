@@ -8,10 +8,13 @@ import { findEarlierUse } from '../../storage/idempotency.ts'
 import { listKnown } from '../../storage/people/membership.ts'
 import { findPerson, findPersonByAddress } from '../../storage/people/person.ts'
 import { whyProgrammeClosed } from '../programme/open.ts'
-import { createIdempotently, decided } from '../write.ts'
+import { createIdempotently, withValue } from '../write.ts'
 import { newReplyAddress } from './reply-address.ts'
 
-/** Of somebody known nothing shared is written, and nothing is said of it: no manager learns of another. */
+/**
+ * Adds a person to a programme. If the address is known already, the shared fields stay, and the response does not show
+ * it: no manager learns about other programmes.
+ */
 export async function addPerson(
   platform: Platform,
   wish: PersonWish,
@@ -20,19 +23,19 @@ export async function addPerson(
   const { db, now } = platform
   return createIdempotently(platform, wish, {
     read: (key) => findEarlierUse(db, key),
-    again: async () =>
+    findExisting: async () =>
       (await findPerson(db, wish.id, wish.programmeId)) ??
       findPersonByAddress(db, wish.email, wish.programmeId),
     decide: async () => {
       const closed = await whyProgrammeClosed(db, wish.programmeId)
       if (closed) return refuse(closed)
-      const there = await findPersonByAddress(db, wish.email, wish.programmeId)
+      const existing = await findPersonByAddress(db, wish.email, wish.programmeId)
       const mentioned = [...wish.assistantIds, ...(wish.reportsTo ? [wish.reportsTo] : [])]
-      const known = await listKnown(db, by.id, mentioned)
-      if (!mentioned.every((id) => known.includes(id))) return refuse({ reason: 'no-such-person' })
+      const knownIds = await listKnown(db, by.id, mentioned)
+      if (!mentioned.every((id) => knownIds.includes(id))) return refuse({ reason: 'no-such-person' })
       const replyAddress = newReplyAddress(platform)
-      const decision = decideJoining(wish, there, { at: now(), by, replyAddress })
-      return decided(accept(decision), ({ people }) => people.at(-1)?.after ?? there)
+      const decision = decideJoining(wish, existing, { at: now(), by, replyAddress })
+      return withValue(accept(decision), ({ people }) => people.at(-1)?.after ?? existing)
     },
   })
 }

@@ -17,14 +17,14 @@ import { isManagedElsewhere, listKnown, listManagedOf } from '../../storage/peop
 import { findPerson } from '../../storage/people/person.ts'
 import { listSuperiors } from '../../storage/people/superiors.ts'
 import type { Expected } from '../expected.ts'
-import { decideAndCommit, decided } from '../write.ts'
+import { decideAndCommit, withValue } from '../write.ts'
 
 type Options = { readonly programmeId?: ProgrammeId | undefined; readonly expected?: Expected<Person> }
 
 /**
- * Changes what is named of somebody, and leaves the rest as it stands at that moment. `programmeId` says whose words
- * are changed, where `by` manages several of his programmes. What is shared with others' programmes stays, and the
- * answer is as if it had been written: no manager learns of another.
+ * Changes the named fields; the others stay as they are at the moment of the write. `programmeId` says in which
+ * programme, if `by` manages several of them. Fields shared with another manager's programme stay, but the response
+ * shows them as changed: no manager learns about other programmes.
  */
 export async function changePerson(
   platform: Platform,
@@ -35,13 +35,13 @@ export async function changePerson(
 ): Promise<Result<Person, Refusal>> {
   return decideAndCommit(platform, async () => {
     const managed = await listManagedOf(platform.db, by.id, id)
-    const here = programmeToChange(managed, change, programmeId)
-    if (!here.ok) return here
-    const reading = await findReading(platform, id, change, { by, managed, programmeId: here.value })
+    const programme = programmeToChange(managed, change, programmeId)
+    if (!programme.ok) return programme
+    const reading = await findReading(platform, id, change, { by, managed, programmeId: programme.value })
     if (!reading) return refuse({ reason: 'not-found' })
     if (!(await expected(reading.person))) return refuse({ reason: 'precondition-failed' })
     const decision = decidePersonChange(reading, change, { at: platform.now(), by })
-    return decided(decision, ({ people }) => {
+    return withValue(decision, ({ people }) => {
       const { person } = reading
       return { ...withChange(person, change), version: people.at(-1)?.after.version ?? person.version }
     })

@@ -11,10 +11,10 @@ import { newReplyAddress } from './reply-address.ts'
 
 export type FirstManager = Pick<Person, 'name' | 'email' | 'zone' | 'locale'>
 
-/** There is one first manager, ever: this is the id of that request, whoever makes it. */
+/** The idempotency key of the request: an installation gets one first manager, whoever asks. */
 const FIRST_MANAGER_KEY = 'first-manager'
 
-/** The first human of an empty installation, and a programme to manage; `not-found` once anybody is here. */
+/** Adds the first person of an empty installation, and a programme for her; `not-found` if anybody exists already. */
 export async function makeFirstManager(
   platform: Platform,
   wish: FirstManager,
@@ -24,7 +24,7 @@ export async function makeFirstManager(
   const request = { id: FIRST_MANAGER_KEY, email }
   return createIdempotently(platform, request, {
     read: (key) => findEarlierUse(db, key),
-    again: () => findPersonByAddress(db, email),
+    findExisting: () => findPersonByAddress(db, email),
     decide: async () => {
       if (await isAnybodyHere(db)) return refuse({ reason: 'not-found' })
       const person: Person = {
@@ -32,20 +32,25 @@ export async function makeFirstManager(
         ...{ aliases: [], unit: null, reportsTo: null, blockers: [], rules: {}, version: 0 },
       }
       const by: By = { id: person.id, door: 'manager' }
-      const first = { id: newId('prg'), name: 'First programme', shortName: houseOf(email), policy: {} }
-      const opened = decideOpening({ ...first, managerId: person.id }, { at: now(), by, newId })
+      const first = {
+        id: newId('prg'),
+        name: 'First programme',
+        shortName: programmeNameOf(email),
+        policy: {},
+      }
+      const opening = decideOpening({ ...first, managerId: person.id }, { at: now(), by, newId })
       const detail = { programme: first.id }
       const step = personStep(null, person, { code: 'person-added', detail, at: now(), by })
       return accept({
-        decision: together({ ...NO_CHANGE, people: [step] }, opened),
+        decision: together({ ...NO_CHANGE, people: [step] }, opening),
         value: step.after,
       })
     },
   })
 }
 
-/** In whose name mails go out until she says otherwise: `nadia@northwind.example` is of Northwind. */
-function houseOf(email: string): string {
+/** The first name of the programme in mails: `nadia@northwind.example` gives Northwind. The manager can change it. */
+function programmeNameOf(email: string): string {
   const [label = ''] = email.slice(email.indexOf('@') + 1).split('.')
   return `${label.charAt(0).toUpperCase()}${label.slice(1)}`
 }

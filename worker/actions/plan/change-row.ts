@@ -17,7 +17,9 @@ export type RowChange =
   | { readonly kind: 'keep' }
   | { readonly kind: 'times'; readonly starts: readonly Instant[] }
 
-/** Drops a row, takes it back, or gives it other times: each judged with all others of the plan held. */
+/**
+ * Drops a row, restores it, or gives it other times. Each time is judged as if all other rows of the plan were held.
+ */
 export async function changePlanRow(
   platform: Platform,
   id: PlanId,
@@ -32,14 +34,14 @@ export async function changePlanRow(
   if (closed) return refuse(closed)
   if (row.state === 'sent') return refuse({ reason: 'offer-closed' })
 
-  const changed = change.kind === 'times' ? await withTimes(platform, plan, row, change.starts) : accept(row)
-  if (!changed.ok) return changed
-  const { options } = changed.value
+  const newRow = change.kind === 'times' ? await withTimes(platform, plan, row, change.starts) : accept(row)
+  if (!newRow.ok) return newRow
+  const { options } = newRow.value
   const state = change.kind === 'drop' ? 'dropped' : 'open'
   const written = await inOneBatch(db, [updatePlanRow(db, id, pairingId, { options, state, refusal: null })])
   if (!written.ok) return written
-  const now = await findPlan(db, id)
-  return now ? accept(now) : refuse({ reason: 'not-found' })
+  const planAfter = await findPlan(db, id)
+  return planAfter ? accept(planAfter) : refuse({ reason: 'not-found' })
 }
 
 async function withTimes(
@@ -60,10 +62,10 @@ async function withTimes(
   )
   const options = starts.map((start) => ({ start, end: after(start, row.minutes * MINUTE), reasons: [] }))
   const ignoring = request.sessionId
-  const wrong = options
+  const refused = options
     .map((option) => whyNot(option, diary, { ignoring }))
     .find((refusal) => refusal !== null)
-  return wrong
-    ? refuse(wrong)
+  return refused
+    ? refuse(refused)
     : accept({ ...row, options: options.toSorted((one, other) => one.start - other.start) })
 }

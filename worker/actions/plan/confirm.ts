@@ -9,12 +9,12 @@ import { findPairing } from '../../storage/pairing/pairing.ts'
 import { findPlan, updatePlanRow } from '../../storage/plan/plan.ts'
 import { offerTimes } from '../offer/make.ts'
 
-/** One request sends this many, so that it stays within what one may ask of the database. */
+/** Rows that one request sends: it must stay within the database's limit of queries per request. */
 const ROWS_PER_REQUEST = 40
 
 /**
- * Sends each row as an offer of its own, under the guard of every offer: a row whose times were taken meanwhile says
- * so and holds up no other. Repeating it sends what is left, and what failed before.
+ * Sends each row as an offer of its own, with the same guards as any offer. If the times of a row were taken meanwhile,
+ * only that row fails. Repeating the request sends the open rows, then the failed ones.
  */
 export async function confirmPlan(
   platform: Platform,
@@ -29,10 +29,10 @@ export async function confirmPlan(
   const failed = plan.rows.filter(({ state }) => state === 'failed')
   for (const row of [...open, ...failed].slice(0, ROWS_PER_REQUEST)) {
     const sent = await send(platform, row, by)
-    const now = sent.ok
+    const rowState = sent.ok
       ? ({ state: 'sent', refusal: null } as const)
       : ({ state: 'failed', refusal: sent.refusal } as const)
-    await inOneBatch(db, [updatePlanRow(db, id, row.pairingId, now)])
+    await inOneBatch(db, [updatePlanRow(db, id, row.pairingId, rowState)])
   }
   const after = await findPlan(db, id)
   return after ? accept(after) : refuse({ reason: 'not-found' })

@@ -20,12 +20,12 @@ export type PlanWish = {
   readonly madeBy: PersonId
 }
 
-/** Plans the next round of a programme. Nothing is held and nobody is asked until it is confirmed. */
+/** Plans the next round of a programme. Nothing is held and nobody is asked until the manager confirms it. */
 export async function makePlan(platform: Platform, wish: PlanWish): Promise<Result<KeptPlan, Refusal>> {
   const { db, newId, now } = platform
   return createIdempotently(platform, wish, {
     read: (key) => findEarlierUse(db, key),
-    again: () => findPlan(db, wish.id),
+    findExisting: () => findPlan(db, wish.id),
     decide: async () => {
       const closed = await whyProgrammeClosed(db, wish.programmeId)
       if (closed) return refuse(closed)
@@ -33,13 +33,13 @@ export async function makePlan(platform: Platform, wish: PlanWish): Promise<Resu
       if (!reading) return refuse({ reason: 'not-found' })
       const { requests, setting, leftOver } = reading
       const plan = planFor(requests, { ...setting, count: DEFAULT_OPTION_COUNT })
-      const made: KeptPlan = {
+      const keptPlan: KeptPlan = {
         ...wish,
         madeAt: now(),
         rows: plan.rows.map((row) => ({ ...row, offerId: newId('off'), state: 'open', refusal: null })),
         leftOver: [...plan.leftOver, ...leftOver],
       }
-      return accept({ decision: { ...NO_CHANGE, plan: made }, value: made })
+      return accept({ decision: { ...NO_CHANGE, plan: keptPlan }, value: keptPlan })
     },
   })
 }

@@ -8,9 +8,9 @@ import { refuse, type Result } from '../../domain/result.ts'
 import type { Platform } from '../../platform.ts'
 import { findProgramme } from '../../storage/programme/programme.ts'
 import type { Expected } from '../expected.ts'
-import { decideAndCommit, decided } from '../write.ts'
+import { decideAndCommit, withValue } from '../write.ts'
 
-/** Changes what is named and leaves the rest, also of the policy, as it stands at that moment. */
+/** Changes the named fields, also of the policy; the others stay as they are at the moment of the write. */
 export async function changeProgramme(
   platform: Platform,
   id: ProgrammeId,
@@ -22,7 +22,7 @@ export async function changeProgramme(
     const before = await findProgramme(platform.db, id)
     if (!before) return refuse({ reason: 'not-found' })
     if (!(await expected(before))) return refuse({ reason: 'precondition-failed' })
-    return decided(
+    return withValue(
       decideProgrammeChange(before, patch, { at: platform.now(), by }),
       (decision) => programmeAfter(decision, id) ?? before,
     )

@@ -12,7 +12,7 @@ import { findEarlierUse } from '../../storage/idempotency.ts'
 import {
   findOwnList,
   listCounted,
-  listLivingPairings,
+  listUnendedPairings,
   listUnwrittenClosingReaders,
   type ClosingReader,
 } from '../../storage/programme/close.ts'
@@ -23,73 +23,77 @@ import { endPairing } from '../pairing/change.ts'
 import { createIdempotently, decideAndCommit } from '../write.ts'
 
 export type ClosingWish = {
-  /** The client's own, for repeating it safely. */
+  /** The client's id: the idempotency key. */
   readonly id: string
   readonly programmeId: ProgrammeId
-  /** Dates ahead are called off; else they are refused with their list. */
+  /** True: future sessions are cancelled. False: the request is refused with their list. */
   readonly cancelFixed: boolean
 }
 
-/** One request takes so many pairings or letters; what is left the clock takes up. */
+/** One request ends this many pairings and writes this many letters; the clock does the rest. */
 const CLOSING_BATCH_LIMIT = 64
 
-/** Withdraws what is under way, ends the pairings, writes to each executive, keeps the totals. Safe to repeat. */
+/** Withdraws open rounds, ends the pairings, writes to each executive, and keeps the totals. Safe to repeat. */
 export async function closeProgramme(
   platform: Platform,
   wish: ClosingWish,
   by: By,
 ): Promise<Result<Programme, Refusal>> {
   const { db } = platform
-  const begun = await begin(platform, wish, by)
-  if (!begun.ok) return begun
+  const started = await startClosing(platform, wish, by)
+  if (!started.ok) return started
   await continueClosing(platform, wish.programmeId, by)
   const programme = await findProgramme(db, wish.programmeId)
   if (!programme) return refuse({ reason: 'not-found' })
   return programme.status === 'open' ? refuse({ reason: 'changed-meanwhile' }) : accept(programme)
 }
 
-async function begin(platform: Platform, wish: ClosingWish, by: By): Promise<Result<boolean, Refusal>> {
+async function startClosing(
+  platform: Platform,
+  wish: ClosingWish,
+  by: By,
+): Promise<Result<boolean, Refusal>> {
   const { db, now } = platform
   return createIdempotently(platform, wish, {
     read: (key) => findEarlierUse(db, key),
-    again: async () => true,
+    findExisting: async () => true,
     decide: async () => {
       const programme = await findProgramme(db, wish.programmeId)
       if (!programme) return refuse({ reason: 'not-found' })
       const closed = programme.status === 'closed' ? whyClosed(programme) : null
       if (closed) return refuse(closed)
       if (programme.status === 'closing') return accept({ decision: NO_CHANGE, value: true })
-      const ahead = wish.cancelFixed ? [] : await datesAhead(platform, wish.programmeId)
+      const ahead = wish.cancelFixed ? [] : await startsAhead(platform, wish.programmeId)
       if (ahead.length > 0) return refuse({ reason: 'sessions-ahead', starts: ahead })
       return accept({ decision: decideClosing(programme, now(), by), value: true })
     },
   })
 }
 
-async function datesAhead({ db, now }: Platform, id: ProgrammeId) {
+async function startsAhead({ db, now }: Platform, id: ProgrammeId) {
   const rounds = await listRoundsOf(db, id)
   return rounds
     .flatMap(({ open }) => (open?.time && open.time.end > now() ? [open.time.start] : []))
     .toSorted()
 }
 
-/** Each step stands by itself, and a step that was taken is not taken again. True once it is closed. */
+/** Each step is committed on its own, and none is done twice. True once the programme is closed. */
 export async function continueClosing(platform: Platform, id: ProgrammeId, by: By = CLOCK): Promise<boolean> {
   const { db } = platform
   const programme = await findProgramme(db, id)
   if (programme?.status !== 'closing') return false
 
-  const pairings = await listLivingPairings(db, id, CLOSING_BATCH_LIMIT)
+  const pairings = await listUnendedPairings(db, id, CLOSING_BATCH_LIMIT)
   for (const pairing of pairings) await endPairing(platform, pairing, by)
   if (pairings.length === CLOSING_BATCH_LIMIT) return false
 
-  const unparted = await listUnwrittenClosingReaders(db, id, CLOSING_BATCH_LIMIT)
-  for (const parting of unparted) await part(platform, programme, parting)
-  return unparted.length === CLOSING_BATCH_LIMIT ? false : finish(platform, id, by)
+  const readers = await listUnwrittenClosingReaders(db, id, CLOSING_BATCH_LIMIT)
+  for (const reader of readers) await sendClosingLetter(platform, programme, reader)
+  return readers.length === CLOSING_BATCH_LIMIT ? false : finishClosing(platform, id, by)
 }
 
-/** False where a pairing still lives: the next run ends it first. */
-async function finish(platform: Platform, id: ProgrammeId, by: By): Promise<boolean> {
+/** False if a pairing has not ended: the next run ends it first. */
+async function finishClosing(platform: Platform, id: ProgrammeId, by: By): Promise<boolean> {
   const { db, now } = platform
   const finished = await decideAndCommit(platform, async () => {
     const programme = await findProgramme(db, id)
@@ -101,7 +105,7 @@ async function finish(platform: Platform, id: ProgrammeId, by: By): Promise<bool
   return finished.ok
 }
 
-async function part(
+async function sendClosingLetter(
   platform: Platform,
   { id, purgeOn }: Programme,
   { executiveId, sessionId }: ClosingReader,

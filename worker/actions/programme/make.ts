@@ -6,9 +6,9 @@ import { accept, type Result } from '../../domain/result.ts'
 import type { Platform } from '../../platform.ts'
 import { findEarlierUse } from '../../storage/idempotency.ts'
 import { findProgramme } from '../../storage/programme/programme.ts'
-import { createIdempotently, decided } from '../write.ts'
+import { createIdempotently, withValue } from '../write.ts'
 
-/** Another programme, managed by whoever opens it. */
+/** Makes a programme; the person who asks manages it. */
 export async function makeProgramme(
   platform: Platform,
   wish: ProgrammeWish,
@@ -17,9 +17,9 @@ export async function makeProgramme(
   const { db, newId, now } = platform
   return createIdempotently(platform, wish, {
     read: (key) => findEarlierUse(db, key),
-    again: () => findProgramme(db, wish.id),
+    findExisting: () => findProgramme(db, wish.id),
     decide: () =>
-      decided(accept(decideOpening(wish, { at: now(), by, newId })), (decision) =>
+      withValue(accept(decideOpening(wish, { at: now(), by, newId })), (decision) =>
         programmeAfter(decision, wish.id),
       ),
   })

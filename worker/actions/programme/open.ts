@@ -4,7 +4,7 @@ import type { Refusal } from '../../domain/refusals.ts'
 import type { Database } from '../../platform.ts'
 import { findProgramme } from '../../storage/programme/programme.ts'
 
-/** Why nothing may be added to a programme or changed in it; null while it is open. */
+/** Why nothing in a programme may be added or changed; null while it is open. */
 export async function whyProgrammeClosed(db: Database, id: ProgrammeId): Promise<Refusal | null> {
   const programme = await findProgramme(db, id)
   return programme ? whyClosed(programme) : { reason: 'not-found' }

@@ -7,7 +7,7 @@ import { inviteOf, type Partstat, type Session } from '../../domain/session/sess
 import type { Platform } from '../../platform.ts'
 import { changeSessionWith } from './change.ts'
 
-/** An answer to the present revision by a tap or by the manager: no calendar took part. */
+/** An answer to the current revision, from a link or from the manager, without a calendar. */
 export async function answerFor(
   platform: Platform,
   sessionId: SessionId,

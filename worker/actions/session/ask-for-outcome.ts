@@ -3,7 +3,7 @@ import { decideAskForOutcome } from '../../domain/session/ask-for-outcome.ts'
 import type { Platform } from '../../platform.ts'
 import { changeByClock } from './change.ts'
 
-/** The mentor gets his four links. True where he was asked. */
+/** Mails the mentor the links to log the session. True if he was asked. */
 export async function askForOutcome(platform: Platform, sessionId: SessionId): Promise<boolean> {
   return changeByClock(platform, sessionId, decideAskForOutcome)
 }

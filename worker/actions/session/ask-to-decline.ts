@@ -8,7 +8,7 @@ import type { Session } from '../../domain/session/session.ts'
 import type { Platform } from '../../platform.ts'
 import { changeSessionWith } from './change.ts'
 
-/** Somebody who opened the invite wants to decline: the person is asked by mail whether it was he. */
+/** A reader of the invite wants to decline. A mail asks the invited person to confirm it. */
 export async function askToDecline(
   platform: Platform,
   sessionId: SessionId,

@@ -7,7 +7,7 @@ import type { Session } from '../../domain/session/session.ts'
 import type { Platform } from '../../platform.ts'
 import { changeSessionWith } from './change.ts'
 
-/** The mentor is late, waits, or waits no more. */
+/** The mentor says that he is late, that he waits, or that the executive has come. */
 export async function sayAttendance(
   platform: Platform,
   sessionId: SessionId,

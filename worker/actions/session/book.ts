@@ -17,7 +17,7 @@ export type BookingRequest = Omit<BookingWish, 'sessionId'> & {
   readonly pairingId: PairingId
 }
 
-/** Books a time without an offer; over an open round it is that round's time. */
+/** Books a time without an offer. If a round is open, it gets that time. */
 export async function bookSession(
   platform: Platform,
   wish: BookingRequest,
@@ -27,8 +27,8 @@ export async function bookSession(
   const around = slotAt(wish.start, wish.minutes ?? SESSION_MINUTES.most)
   return createIdempotently(platform, wish, {
     read: (key) => readForDecision(platform, aboutPairing(wish.pairingId), { key, around }),
-    again: async (made, { situation }) =>
-      situation && reaches(by, situation.programme.id) ? findSession(db, made ?? wish.id) : null,
+    findExisting: async (earlierSession, { situation }) =>
+      situation && reaches(by, situation.programme.id) ? findSession(db, earlierSession ?? wish.id) : null,
     decide: ({ situation, diary }) => {
       if (!situation || !diary) return refuse({ reason: 'not-found' })
       const decision = () => decideBooking(situation, diary, { ...wish, sessionId: wish.id }, by)

@@ -4,7 +4,10 @@ import type { Platform } from '../../platform.ts'
 import { findDiary } from '../../storage/slot/diary.ts'
 import { changeByClock } from './change.ts'
 
-/** A decline that was meant: the mentor is freed, and new times go out. True where something was bumped. */
+/**
+ * The executive declined and did not take it back: the mentor's time is freed, and new times go out. True if the
+ * session was bumped.
+ */
 export async function bumpSession(platform: Platform, sessionId: SessionId): Promise<boolean> {
   const offerId = platform.newId('off')
   return changeByClock(platform, sessionId, async (situation) =>

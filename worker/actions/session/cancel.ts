@@ -7,7 +7,7 @@ import type { Session } from '../../domain/session/session.ts'
 import type { Platform } from '../../platform.ts'
 import { changeSessionWith } from './change.ts'
 
-/** Calls a session off, or reopens it to find another time. */
+/** Cancels a session, or reopens it to find another time. */
 export async function cancelSession(
   platform: Platform,
   sessionId: SessionId,

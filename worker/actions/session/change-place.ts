@@ -8,7 +8,7 @@ import type { Session } from '../../domain/session/session.ts'
 import type { Platform } from '../../platform.ts'
 import { changeSessionWith } from './change.ts'
 
-/** Another place for one session; both calendars are told, and their answers stand. */
+/** Changes the place of one session. Both calendars get an update, and the answers stay. */
 export async function changePlace(
   platform: Platform,
   sessionId: SessionId,

@@ -15,11 +15,11 @@ import {
   readForDecision,
   withSession,
 } from '../../storage/situation.ts'
-import { decideAndCommit, type Decided, reaches } from '../write.ts'
+import { decideAndCommit, type DecisionWithValue, reaches } from '../write.ts'
 
 type DecisionResult = Result<Decision, Refusal>
 
-/** Reads a session with both diaries, asks the rule, commits. `around` is a time outside the usual horizon. */
+/** Reads a session with both diaries, asks the rule, commits. `around` is a time outside the horizon. */
 export async function changeSession(
   platform: Platform,
   about: SessionId | About,
@@ -27,16 +27,19 @@ export async function changeSession(
   rule: (situation: SessionSituation, diary: Diary) => DecisionResult | Promise<DecisionResult>,
   around: Interval | null = null,
 ): Promise<Result<Session, Refusal>> {
-  const which = typeof about === 'string' ? aboutSession(about) : about
+  const readAbout = typeof about === 'string' ? aboutSession(about) : about
   return decideAndCommit(platform, async () => {
-    const { situation, diary } = await readForDecision(platform, which, { around })
-    const known = diary && withSession(situation)
-    if (!known) return refuse({ reason: 'not-found' })
-    return whyNotChange(known, by) ?? fromSession(await rule(known, diary), known.session)
+    const { situation, diary } = await readForDecision(platform, readAbout, { around })
+    const sessionSituation = diary && withSession(situation)
+    if (!sessionSituation) return refuse({ reason: 'not-found' })
+    return (
+      whyNotChange(sessionSituation, by) ??
+      fromSession(await rule(sessionSituation, diary), sessionSituation.session)
+    )
   })
 }
 
-/** The same for a rule that needs no diary, or reads more. */
+/** `changeSession` for a rule that needs no diary, or reads other rows. */
 export async function changeSessionWith(
   platform: Platform,
   sessionId: SessionId,
@@ -50,30 +53,30 @@ export async function changeSessionWith(
   })
 }
 
-/** Not there, or not hers: the same. Nothing of a closed programme changes. */
+/** A session of another manager's programme is `not-found`. A closed programme cannot change. */
 export function whyNotChange({ programme }: Pick<SessionSituation, 'programme'>, by: By) {
   if (!reaches(by, programme.id)) return refuse({ reason: 'not-found' })
   const closed = whyClosed(programme)
   return closed && refuse(closed)
 }
 
-/** What a decision about a round leaves: the session it made or changed, else the one there was. */
+/** Adds the session that a decision made or changed; if it changed none, the session before it. */
 export function fromSession(
   decision: DecisionResult,
   before: Session | null,
-): Result<Decided<Session>, Refusal> {
+): Result<DecisionWithValue<Session>, Refusal> {
   if (!decision.ok) return decision
   const session = sessionAfter(decision.value, before?.id) ?? before
   return session ? accept({ decision: decision.value, value: session }) : refuse({ reason: 'not-found' })
 }
 
-/** What the clock does to a session. True where the rule had something to do, and it was done. */
+/** A change of a session by the clock. True if the rule found something to do and it was committed. */
 export async function changeByClock(
   platform: Platform,
   sessionId: SessionId,
   rule: (situation: SessionSituation) => Decision | null | Promise<Decision | null>,
 ): Promise<boolean> {
-  const done = await decideAndCommit(platform, async () => {
+  const result = await decideAndCommit(platform, async () => {
     const situation = await findSessionSituation(platform, sessionId)
     if (!situation) return refuse({ reason: 'not-found' })
     const refused = whyNotChange(situation, CLOCK)
@@ -81,5 +84,5 @@ export async function changeByClock(
     const decision = await rule(situation)
     return accept({ decision: decision ?? NO_CHANGE, value: decision !== null })
   })
-  return done.ok && done.value
+  return result.ok && result.value
 }

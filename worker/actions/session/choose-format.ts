@@ -7,7 +7,7 @@ import type { Session } from '../../domain/session/session.ts'
 import type { Platform } from '../../platform.ts'
 import { changeSessionWith } from './change.ts'
 
-/** Another format for this session; null is what comes by itself. */
+/** Chooses the format of this session; null means the next one in turn. */
 export async function chooseFormat(
   platform: Platform,
   sessionId: SessionId,

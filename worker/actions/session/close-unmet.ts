@@ -6,7 +6,7 @@ import type { Platform } from '../../platform.ts'
 import { findDiary } from '../../storage/slot/diary.ts'
 import { changeByClock } from './change.ts'
 
-/** A quarter of an hour past the start nobody came: closed without blame, and the next round opens. True where it was. */
+/** Nobody came for a quarter of an hour: closes the session and opens the next round. True if it was closed. */
 export async function closeUnmet(platform: Platform, sessionId: SessionId): Promise<boolean> {
   const { newId } = platform
   const ids = { outcomeId: newId('out'), sessionId: newId('ses'), offerId: newId('off') }

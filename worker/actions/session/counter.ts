@@ -12,7 +12,7 @@ import type { Session } from '../../domain/session/session.ts'
 import type { Platform } from '../../platform.ts'
 import { changeSession, changeSessionWith } from './change.ts'
 
-/** A time proposed instead. */
+/** Records the time that somebody proposed instead. */
 export async function recordCounter(
   platform: Platform,
   sessionId: SessionId,

@@ -7,7 +7,7 @@ import { insertLetter, isWritten } from '../../storage/letter/outbox.ts'
 import { findPerson } from '../../storage/people/person.ts'
 import { findSessionSituation } from '../../storage/situation.ts'
 
-/** The day before, one mail to an assistant about all her executives. True where it was written. */
+/** The day before, one mail to an assistant about all her executives. True if it was written. */
 export async function sendDigest(platform: Platform, assistantId: PersonId): Promise<boolean> {
   const { db } = platform
   const now = platform.now()
@@ -16,10 +16,10 @@ export async function sendDigest(platform: Platform, assistantId: PersonId): Pro
     return false
 
   const ids = await listFixedOfAssistant(db, assistantId, digestWindow(assistant, now), now)
-  const found = await Promise.all(ids.map((id) => findSessionSituation(platform, id)))
+  const situations = await Promise.all(ids.map((id) => findSessionSituation(platform, id)))
   const outgoing = decideDigest(
     assistant,
-    found.flatMap((each) => each ?? []),
+    situations.flatMap((each) => each ?? []),
     now,
   )
   if (!outgoing) return false

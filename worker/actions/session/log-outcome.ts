@@ -22,7 +22,7 @@ import { fromSession, whyNotChange } from './change.ts'
 
 export type OutcomeRequest = Omit<OutcomeWish, 'outcomeId' | 'commitmentId'>
 
-/** Logs what took place, once under its id; the next round opens in the same batch. */
+/** Logs the outcome; its id is the idempotency key. The next round opens in the same batch. */
 export async function logOutcome(
   platform: Platform,
   sessionId: SessionId,
@@ -36,29 +36,29 @@ export async function logOutcome(
   const request = { id, sessionId, ...wish }
   return createIdempotently(platform, request, {
     read: (key) => readForDecision(platform, aboutSession(sessionId), { key }),
-    again: () => findSession(db, sessionId),
+    findExisting: () => findSession(db, sessionId),
     decide: async ({ situation, diary }) => {
-      const known = withSession(situation)
-      if (!known || !diary) return refuse({ reason: 'not-found' })
-      const refused = whyNotChange(known, by)
+      const current = withSession(situation)
+      if (!current || !diary) return refuse({ reason: 'not-found' })
+      const refused = whyNotChange(current, by)
       if (refused) return refused
-      const decision = await withWhatFollows(platform, known, { ...wish, ...ids }, { by, next, diary })
-      return fromSession(decision, known.session)
+      const decision = await withNextRound(platform, current, { ...wish, ...ids }, { by, next, diary })
+      return fromSession(decision, current.session)
     },
   })
 }
 
-type Following = {
+type NextRound = {
   readonly by: By & { readonly id: PersonId }
   readonly next: { readonly sessionId: SessionId; readonly offerId: OfferId }
   readonly diary: Diary
 }
 
-async function withWhatFollows(
+async function withNextRound(
   platform: Platform,
   situation: SessionSituation,
   wish: OutcomeWish,
-  { by, next, diary }: Following,
+  { by, next, diary }: NextRound,
 ): Promise<Result<Decision, Refusal>> {
   const reading = await findLogReading(platform.db, situation.session.id, situation.pairing.id)
   const logged = decideLogOutcome(situation, reading, wish, by)
@@ -72,14 +72,16 @@ async function withWhatFollows(
   const { mentor, pairing } = situation
   if (mentor.id === pairing.mentorId)
     return accept(together(logged.value, decideRoundAfterLog(after, diary, next)))
-  const own = await withOwnMentor(platform, after)
-  return accept(together(logged.value, decideRoundAfterLog(own, await findDiary(platform, own), next)))
+  const ownSituation = await withOwnMentor(platform, after)
+  return accept(
+    together(logged.value, decideRoundAfterLog(ownSituation, await findDiary(platform, ownSituation), next)),
+  )
 }
 
-/** After a stand-in's session the next round is the pairing's own mentor's again. */
+/** The next round after a stand-in's session belongs to the pairing's own mentor. */
 async function withOwnMentor({ db }: Platform, situation: SessionSituation): Promise<SessionSituation> {
   const { mentor, pairing } = situation
-  const own =
+  const ownMentor =
     mentor.id === pairing.mentorId ? mentor : await findPerson(db, pairing.mentorId, pairing.programmeId)
-  return { ...situation, mentor: own ?? mentor }
+  return { ...situation, mentor: ownMentor ?? mentor }
 }

@@ -5,7 +5,7 @@ import type { Platform } from '../../platform.ts'
 import { inOneBatch } from '../../storage/batch.ts'
 import { updateCommitment } from '../../storage/session/outcome.ts'
 
-/** An executive's own tap on what he meant to do; an older page speaks of what stood on it. */
+/** The executive says on his page whether a commitment is done. The id comes from the page, which may be an old one. */
 export async function markCommitment(
   { db }: Platform,
   { pairing }: SessionSituation,

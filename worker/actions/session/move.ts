@@ -9,7 +9,7 @@ import type { Platform } from '../../platform.ts'
 import { changeSession } from './change.ts'
 import { judgeSubstitution } from './substitute-mentor.ts'
 
-/** The same session at another time; both are asked anew. With another mentor than its own he stands in for this once. */
+/** Moves a session to another time; both people are asked again. Another `mentorId` makes that mentor the stand-in. */
 export async function moveSession(
   platform: Platform,
   sessionId: SessionId,

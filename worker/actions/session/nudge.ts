@@ -4,7 +4,7 @@ import type { Platform } from '../../platform.ts'
 import { findLogReading } from '../../storage/session/outcome.ts'
 import { changeByClock } from './change.ts'
 
-/** Half-way to the next session, once for each commitment. True where a word went out. */
+/** Half-way to the next session, once for each commitment. True if a nudge was sent. */
 export async function nudgeExecutive(platform: Platform, sessionId: SessionId): Promise<boolean> {
   return changeByClock(platform, sessionId, async (situation) => {
     const { lastCommitment } = await findLogReading(platform.db, sessionId, situation.pairing.id)

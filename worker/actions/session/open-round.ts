@@ -4,10 +4,10 @@ import { refuse } from '../../domain/result.ts'
 import { decideOpenRound } from '../../domain/session/open-round.ts'
 import type { Platform } from '../../platform.ts'
 import { aboutPairing, readForDecision } from '../../storage/situation.ts'
-import { decideAndCommit, decided } from '../write.ts'
+import { decideAndCommit, withValue } from '../write.ts'
 import { whyNotChange } from './change.ts'
 
-/** A pairing whose next round is due gets it. True where it was opened. */
+/** Opens the next round of a pairing when it is due. True if it was opened. */
 export async function openRound(platform: Platform, pairingId: PairingId): Promise<boolean> {
   const ids = { sessionId: platform.newId('ses'), offerId: platform.newId('off') }
   const opened = await decideAndCommit(platform, async () => {
@@ -15,7 +15,7 @@ export async function openRound(platform: Platform, pairingId: PairingId): Promi
     if (!situation || !diary) return refuse({ reason: 'not-found' })
     return (
       whyNotChange(situation, CLOCK) ??
-      decided(decideOpenRound(situation, diary, ids), () => situation.pairing)
+      withValue(decideOpenRound(situation, diary, ids), () => situation.pairing)
     )
   })
   return opened.ok

@@ -7,7 +7,7 @@ import type { Session } from '../../domain/session/session.ts'
 import type { Platform } from '../../platform.ts'
 import { changeSessionWith } from './change.ts'
 
-/** Mails an executive the way to his own page. */
+/** Mails an executive the link to his own page. */
 export async function sendOwnPage(
   platform: Platform,
   sessionId: SessionId,

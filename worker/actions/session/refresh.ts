@@ -7,7 +7,7 @@ import type { Session } from '../../domain/session/session.ts'
 import type { Platform } from '../../platform.ts'
 import { changeSessionWith } from './change.ts'
 
-/** A calendar asks for the event as it stands (RFC 5546 §3.2.6). */
+/** A calendar asks for the current state of the event (RFC 5546 §3.2.6). */
 export async function answerRefresh(
   platform: Platform,
   sessionId: SessionId,

@@ -6,7 +6,7 @@ import type { Session } from '../../domain/session/session.ts'
 import type { Platform } from '../../platform.ts'
 import { changeSessionWith } from './change.ts'
 
-/** An answer to an invite, by whichever door. */
+/** An answer to an invite, through any door. */
 export async function recordReply(
   platform: Platform,
   sessionId: SessionId,

@@ -12,7 +12,7 @@ import { findDiary } from '../../storage/slot/diary.ts'
 
 export type StandInWish = MoveWish & { readonly mentorId: PersonId }
 
-/** A stand-in for one session, the pairing keeps its mentor: what it would change, or why it may not be. */
+/** Asks the rule about a stand-in for one session; the pairing keeps its mentor. */
 export async function judgeSubstitution(
   platform: Platform,
   situation: SessionSituation,

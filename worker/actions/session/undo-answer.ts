@@ -7,7 +7,7 @@ import type { Platform } from '../../platform.ts'
 import { listHistory } from '../../storage/session/history.ts'
 import { changeSessionWith } from './change.ts'
 
-/** One tap takes back what somebody else answered. */
+/** Takes back an answer that somebody else gave for this person. */
 export async function undoAnswer(
   platform: Platform,
   sessionId: SessionId,

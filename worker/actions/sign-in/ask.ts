@@ -18,16 +18,16 @@ export const SIGN_IN_LINK_MS = 10 * MINUTE
 const HOURLY_LIMIT_PER_ADDRESS = 5
 const HOURLY_LIMIT_PER_NETWORK = 30
 
-/** Language and zone of whoever asks, should it be the first manager of all. */
-type Asking = Pick<Person, 'email' | 'locale' | 'zone'> & { readonly network: string }
+/** Language and zone are needed only if the address is the first manager's. */
+type SignInRequest = Pick<Person, 'email' | 'locale' | 'zone'> & { readonly network: string }
 
 /**
- * Mails a sign-in link to a manager or mentor. Known and unknown addresses are answered alike; too many requests of
- * one address or network within the hour are refused alike.
+ * Mails a sign-in link to a manager or mentor. Known and unknown addresses get the same response, also beyond the rate
+ * limit of an address or a network.
  */
 export async function askToSignIn(
   platform: Platform,
-  { email, network, locale, zone }: Asking,
+  { email, network, locale, zone }: SignInRequest,
 ): Promise<Result<null, Refusal>> {
   const { db } = platform
   const now = platform.now()
@@ -41,27 +41,27 @@ export async function askToSignIn(
     return refuse({ reason: 'too-many-requests', until: instant((hour + 1) * HOUR) })
 
   const person =
-    (await findPersonByAddress(db, address)) ?? (await first(platform, address, { locale, zone }))
+    (await findPersonByAddress(db, address)) ?? (await firstManager(platform, address, { locale, zone }))
   const memberships = person ? await listMemberships(db, person.id) : []
-  const mine = memberships.find(({ role }) => role === 'manager' || role === 'mentor')
+  const ownMembership = memberships.find(({ role }) => role === 'manager' || role === 'mentor')
   const actor = person && { personId: person.id, memberships }
-  if (!person || !mine || !actor || !(isAnywhere(actor, 'manager') || isAnywhere(actor, 'mentor')))
+  if (!person || !ownMembership || !actor || !(isAnywhere(actor, 'manager') || isAnywhere(actor, 'mentor')))
     return accept(null)
 
-  const programme = await findProgramme(db, mine.programmeId)
+  const programme = await findProgramme(db, ownMembership.programmeId)
   return mailLink(platform, person, programme?.shortName ?? 'Sotto')
 }
 
-/** Whoever is named to begin an installation, when asked for the first time; null for everybody else, and ever after. */
-async function first(
+/** The first manager, made when she first asks; null for every other address, and once anybody exists. */
+async function firstManager(
   platform: Platform,
   address: string,
-  here: Pick<Person, 'locale' | 'zone'>,
+  defaults: Pick<Person, 'locale' | 'zone'>,
 ): Promise<Person | null> {
-  const named = mailboxIn(platform.settings.firstManager)
-  if (named?.email !== address) return null
-  const made = await makeFirstManager(platform, { ...named, ...here })
-  return made.ok ? made.value : null
+  const configured = mailboxIn(platform.settings.firstManager)
+  if (configured?.email !== address) return null
+  const result = await makeFirstManager(platform, { ...configured, ...defaults })
+  return result.ok ? result.value : null
 }
 
 async function mailLink(

@@ -10,16 +10,16 @@ import {
   spendSignIn,
 } from '../../storage/sign-in/sign-in.ts'
 
-/** A sign-in lasts this long at most; idle time ends it earlier. */
+/** The longest a sign-in lasts; idle time ends it earlier. */
 export const MAX_SIGN_IN_MS = 7 * DAY
 
-/** Whom a link would sign in, while it can: unspent and in time. Looking spends nothing. */
+/** The sign-in a link offers, if it is unused and in time. Reading does not use the link. */
 export async function findOfferedSignIn({ db, now }: Platform, token: string): Promise<SignIn | null> {
   const signIn = await findSignInByToken(db, token)
   return signIn && signIn.usedAt === null && signIn.linkUntil > now() ? signIn : null
 }
 
-/** Spends the link, once; null where it is unknown, spent or too old. */
+/** Uses the link, once; null if it is unknown, used or too old. */
 export async function signIn(platform: Platform, token: string): Promise<SignIn | null> {
   const offered = await findOfferedSignIn(platform, token)
   if (!offered) return null
@@ -32,7 +32,7 @@ export async function signOut({ db, now }: Platform, id: SignInId): Promise<void
   await endSignIn(db, id, now())
 }
 
-/** Signs somebody in without a mail: for development's own links. */
+/** Signs a person in without a mail, for the links of the development pages. */
 export async function signInDirectly(platform: Platform, personId: PersonId): Promise<SignInId> {
   const { db, newId, tokenOf } = platform
   const now = platform.now()

@@ -10,8 +10,8 @@ import { findAvailability } from '../../storage/slot/availability.ts'
 import { changeAvailability } from './set-availability.ts'
 
 /**
- * “Not that week”: the seven days around `day` are closed, whatever stood there; other days stay as they are. Hours
- * are shared, as in `setAvailability`.
+ * “Not that week”: closes Monday to Sunday of the week of `day`, also where it had hours; other days stay. Hours are
+ * shared, as in `setAvailability`.
  */
 export async function closeWeek(
   platform: Platform,

@@ -11,8 +11,8 @@ import { findPerson } from '../../storage/people/person.ts'
 import { decideAndCommit } from '../write.ts'
 
 /**
- * Somebody's open hours as a whole. What is booked or held stays; decisions under way read the new hours. Hours are
- * shared: they stay as they are where `by` does not manage all his programmes, and nothing is said of it.
+ * Replaces a person's open hours. Bookings and holds stay; decisions in progress read again. Hours are shared between
+ * programmes: if `by` does not manage all of them, nothing is written, and the response does not show it.
  */
 export async function setAvailability(
   platform: Platform,
@@ -23,7 +23,7 @@ export async function setAvailability(
   return changeAvailability(platform, personId, async () => hours, by)
 }
 
-/** The same where the new hours are a function of what stands there. */
+/** `setAvailability` for hours that are computed from the person's current ones. */
 export async function changeAvailability(
   platform: Platform,
   personId: PersonId,

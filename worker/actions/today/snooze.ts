@@ -13,13 +13,13 @@ import { putSnooze } from '../../storage/today/snooze.ts'
 
 export type SnoozeWish = {
   readonly programmeId: ProgrammeId
-  /** As Today names the line. */
+  /** The item's key on Today. */
   readonly key: string
-  /** Null: done with. */
+  /** Null: settled for good. */
   readonly until: Instant | null
 }
 
-/** Puts a line of Today off to a day, or away. */
+/** Puts an item of Today off to a day, or settles it. */
 export async function snoozeItem(
   platform: Platform,
   { programmeId, key, until }: SnoozeWish,
@@ -27,19 +27,19 @@ export async function snoozeItem(
 ): Promise<Result<null, Refusal>> {
   const morning = await findMorning(platform, programmeId)
   if (!morning) return refuse({ reason: 'not-found' })
-  // A line that is put off already can be put off again: the same press twice is one, another day takes its place.
+  // A snoozed item can be snoozed again: the same day twice changes nothing, another day replaces it.
   const items = findItems({ ...morning, snoozes: [] })
   const snooze = decideSnooze(items, { key, until }, morning.now)
   if (!snooze.ok) return snooze
   const item = items.find((each) => keyOf(each) === key)
   return inOneBatch(platform.db, [
     putSnooze(platform.db, programmeId, snooze.value, by),
-    ...(item && until === null ? seenTo(platform, item) : []),
+    ...(item && until === null ? deleteSettledWish(platform, item) : []),
   ])
 }
 
-/** A wish that is done with is a wish no more: the clock may ask for times again. */
-function seenTo({ db }: Platform, { kind, pairingId }: Item): readonly Statement[] {
+/** A settled wish is deleted, so that the clock asks for times again. */
+function deleteSettledWish({ db }: Platform, { kind, pairingId }: Item): readonly Statement[] {
   if (!pairingId) return []
   if (kind === 'asks-to-pause') return [deleteWish(db, pairingId, 'pause')]
   return kind === 'asks-for-another' ? [deleteWish(db, pairingId, 'another-mentor')] : []

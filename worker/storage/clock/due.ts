@@ -6,22 +6,20 @@ import { MAX_REOFFERS, DECLINE_GRACE_MS } from '../../domain/session/bump.ts'
 import { ROUND_OPENS_DAYS_AHEAD, MIN_GAP_AFTER_SESSION_MS } from '../../domain/session/round.ts'
 import { before, DAY, type Instant } from '../../domain/time/time.ts'
 import type { Database } from '../../platform.ts'
+import { listIds, ROWS_PER_TICK } from './work.ts'
 
-/** One tick takes this many of a kind; the next takes the rest. */
-const MOST = 50
-
-/** Sessions whose open offer is past its hour. */
+/** Sessions whose open offer has expired. */
 export function listExpired(db: Database, now: Instant): Promise<readonly SessionId[]> {
-  return idsIn(db, expired(now))
+  return listIds(db, expired(now))
 }
 
 export function expired(now: Instant): SQL {
-  return sql`SELECT session_id AS id FROM offers WHERE status = 'open' AND held_until <= ${now} LIMIT ${MOST}`
+  return sql`SELECT session_id AS id FROM offers WHERE status = 'open' AND held_until <= ${now} LIMIT ${ROWS_PER_TICK}`
 }
 
-/** Fixed sessions whose executive declined long enough ago for it to be meant. */
+/** Fixed sessions whose executive declined so long ago that it counts as a bump. */
 export function listDeclined(db: Database, now: Instant): Promise<readonly SessionId[]> {
-  return idsIn(db, declined(now))
+  return listIds(db, declined(now))
 }
 
 export function declined(now: Instant): SQL {
@@ -31,12 +29,12 @@ export function declined(now: Instant): SQL {
     WHERE sessions.status = 'fixed' AND sessions.ends_at > ${now}
       AND invites.live = 1 AND invites.partstat = 'DECLINED'
       AND json_extract(invites.answer, '$.at') <= ${before(now, DECLINE_GRACE_MS)}
-    ORDER BY sessions.starts_at LIMIT ${MOST}`
+    ORDER BY sessions.starts_at LIMIT ${ROWS_PER_TICK}`
 }
 
-/** Sessions over for a while whose mentor was not asked yet how it went. */
+/** Sessions that ended some minutes ago, whose mentor was not asked for the outcome. */
 export function listUnasked(db: Database, now: Instant): Promise<readonly SessionId[]> {
-  return idsIn(db, unasked(now))
+  return listIds(db, unasked(now))
 }
 
 export function unasked(now: Instant): SQL {
@@ -45,15 +43,15 @@ export function unasked(now: Instant): SQL {
     WHERE status = 'fixed' AND ends_at <= ${before(now, OUTCOME_ASKED_AFTER_MS)}
       AND NOT EXISTS (SELECT 1 FROM outbox WHERE dedupe_key = 'outcome:' || sessions.id || ':' || sessions.ends_at)
       AND EXISTS (SELECT 1 FROM programmes WHERE id = sessions.programme_id AND status = 'open')
-    ORDER BY ends_at LIMIT ${MOST}`
+    ORDER BY ends_at LIMIT ${ROWS_PER_TICK}`
 }
 
 /**
- * Living pairings whose next round is due (`roundDueAt`): none is in hand, or the last session is over and nobody
+ * Active pairings whose next round is due (`roundDueAt`): no round is open, or the last session is over and nobody
  * logged it.
  */
 export function listRoundless(db: Database, now: Instant): Promise<readonly PairingId[]> {
-  return idsIn(db, roundless(now))
+  return listIds(db, roundless(now))
 }
 
 export function roundless(now: Instant): SQL {
@@ -72,12 +70,14 @@ export function roundless(now: Instant): SQL {
     GROUP BY pairings.id
     HAVING last_end <= ${before(now, MIN_GAP_AFTER_SESSION_MS)}
       AND last_at + (json_extract(programmes.policy, '$.cadence') - ${ROUND_OPENS_DAYS_AHEAD}) * ${DAY} <= ${now}
-    LIMIT ${MOST}`
+    LIMIT ${ROWS_PER_TICK}`
 }
 
-/** Rounds on autopilot whose latest offer ran out, suited nobody, or was put off to a day that has come. */
+/**
+ * Rounds on autopilot that need an offer: the latest one expired, suited nobody, or was put off to a day that has come.
+ */
 export function listUnoffered(db: Database, now: Instant): Promise<readonly SessionId[]> {
-  return idsIn(db, unoffered(now))
+  return listIds(db, unoffered(now))
 }
 
 export function unoffered(now: Instant): SQL {
@@ -93,10 +93,5 @@ export function unoffered(now: Instant): SQL {
       AND (offers.status = 'later'
         OR (offers.status = 'expired' AND 1 >= (SELECT count(*) FROM offers WHERE session_id = sessions.id AND status = 'expired'))
         OR (offers.status = 'none' AND ${MAX_REOFFERS} >= (SELECT count(*) FROM offers WHERE session_id = sessions.id AND status = 'none')))
-    LIMIT ${MOST}`
-}
-
-async function idsIn<Id>(db: Database, question: SQL): Promise<readonly Id[]> {
-  const rows = await db.all<{ readonly id: Id }>(question)
-  return rows.map(({ id }) => id)
+    LIMIT ${ROWS_PER_TICK}`
 }

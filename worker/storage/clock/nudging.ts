@@ -8,7 +8,10 @@ import type { Database } from '../../platform.ts'
 
 type Row = { readonly id: SessionId; readonly rules: string; readonly blockers: string }
 
-/** Sessions to come, past the middle of the interval, of executives who agreed, with a commitment nobody has spoken of. */
+/**
+ * Future sessions past the middle of the interval, of executives who accept nudges, with a commitment that nobody has
+ * marked.
+ */
 export async function listNudgeable(db: Database, now: Instant): Promise<readonly SessionId[]> {
   const rows = await db.all<Row>(sql`
     SELECT sessions.id, members.rules, members.blockers FROM sessions
@@ -27,7 +30,7 @@ export async function listNudgeable(db: Database, now: Instant): Promise<readonl
 }
 
 function isAgreed({ rules, blockers }: Row): boolean {
-  const written: PersonRules = JSON.parse(rules)
-  const named: readonly Blocker[] = JSON.parse(blockers)
-  return rulesOf({ rules: written, blockers: named }).nudges === true
+  const writtenRules: PersonRules = JSON.parse(rules)
+  const writtenBlockers: readonly Blocker[] = JSON.parse(blockers)
+  return rulesOf({ rules: writtenRules, blockers: writtenBlockers }).nudges === true
 }

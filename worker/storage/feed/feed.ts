@@ -11,7 +11,7 @@ import { type Database, hashOf, type Statement } from '../../platform.ts'
 import { inProgramme, PERSON, toPerson } from '../people/person.ts'
 import { MAX_SESSION_MS } from '../session/rows.ts'
 
-/** Whose feed a token opens. */
+/** The owner of the feed that this token opens. */
 export async function findFeedOwner(db: Database, token: string): Promise<PersonId | null> {
   const [row] = await db
     .select({ id: feeds.personId })
@@ -25,7 +25,7 @@ export async function findFeed(db: Database, personId: PersonId): Promise<LinkId
   return row?.id ?? null
 }
 
-/** A new address; the one before opens nothing any more. */
+/** A new address; the old one stops working. */
 export function putFeed(db: Database, feed: typeof feeds.$inferInsert): Statement {
   return db.insert(feeds).values(feed).onConflictDoUpdate({ target: feeds.personId, set: feed })
 }
@@ -34,7 +34,7 @@ export function deleteFeed(db: Database, personId: PersonId): Statement {
   return db.delete(feeds).where(eq(feeds.personId, personId))
 }
 
-/** The sessions of a mentor, or of the programmes somebody manages, that have a time: the last month and what comes. */
+/** Sessions with a time, of one mentor or of the programmes a manager manages: the last month and all future ones. */
 export async function listFeedSessions(
   db: Database,
   of: { readonly mentorId: PersonId } | { readonly managed: readonly ProgrammeId[] },
@@ -43,7 +43,7 @@ export async function listFeedSessions(
   const from = before(now, FEED_KEEPS_MS)
   const mentors = alias(people, 'mentors')
   const asMentor = alias(members, 'as_mentor')
-  const mine =
+  const isListed =
     'mentorId' in of ? eq(sessions.mentorId, of.mentorId) : inArray(sessions.programmeId, [...of.managed])
   const rows = await db
     .select({
@@ -70,7 +70,7 @@ export async function listFeedSessions(
       asMentor,
       and(eq(asMentor.personId, sessions.mentorId), eq(asMentor.programmeId, sessions.programmeId)),
     )
-    .where(and(mine, gt(sessions.startsAt, before(from, MAX_SESSION_MS)), gt(sessions.endsAt, from)))
+    .where(and(isListed, gt(sessions.startsAt, before(from, MAX_SESSION_MS)), gt(sessions.endsAt, from)))
     .orderBy(asc(sessions.startsAt), asc(sessions.id))
     .limit(500)
   return rows.flatMap(({ start, end, own, usual, executive, wording, changedAt, createdAt, ...row }) =>

@@ -8,11 +8,11 @@ import { instant, type Instant } from '../../domain/time/time.ts'
 import type { Database, Statement } from '../../platform.ts'
 import { inProgramme, PERSON } from '../people/person.ts'
 
-/** One letter on its way, without its words. */
+/** One letter with its delivery state, without its text. */
 export type Delivery = {
   readonly id: LetterId
   readonly kind: Letter['kind']
-  /** The calendar's METHOD, where it carries one. */
+  /** The METHOD of its calendar part, if it has one. */
   readonly method: string | null
   readonly personId: PersonId
   readonly name: string
@@ -23,7 +23,7 @@ export type Delivery = {
   readonly error: string | null
   readonly createdAt: Instant
   readonly sentAt: Instant | null
-  /** Whether nothing may go to this address now. */
+  /** Whether the address is suppressed now. */
   readonly isStopped: boolean
 }
 
@@ -46,14 +46,14 @@ const DELIVERY = {
     WHERE address = json_extract(${outbox.letter}, '$.reader.email') AND cleared_at IS NULL)`,
 }
 
-/** Letters about a programme's sessions, and its people's own, such as sign-in links. */
+/** Letters about a programme's sessions; and letters about no session, such as sign-in links, to its people. */
 export function ofProgramme(programmeId: ProgrammeId) {
   return sql`CASE WHEN ${outbox.sessionId} IS NOT NULL
     THEN EXISTS (SELECT 1 FROM sessions WHERE id = ${outbox.sessionId} AND programme_id = ${programmeId})
     ELSE EXISTS (SELECT 1 FROM memberships WHERE person_id = ${outbox.personId} AND programme_id = ${programmeId}) END`
 }
 
-/** Word for word the predicates of partial indexes; few wait at a time, so those are sorted. */
+/** The exact predicates of the partial indexes. Few letters wait at a time, so those are sorted. */
 const IN_STATE = {
   waiting: sql`${outbox.state} = 'waiting'`,
   failed: sql`${outbox.state} = 'failed'`,
@@ -69,7 +69,7 @@ export type DeliveryListPage = {
   readonly limit: number
 }
 
-/** Newest first; `next` is what to ask for to see older ones, null at the end. */
+/** Newest first; `next` is the pagination cursor of the older ones, null at the end. */
 export async function listDeliveries(
   db: Database,
   programmeId: ProgrammeId,
@@ -93,7 +93,7 @@ export async function listDeliveries(
 
 export type Stored = typeof outbox.$inferSelect
 
-/** A letter through her programmes; null where it is not there or not hers. */
+/** A letter of one of these programmes; null for any other. */
 export async function findLetter(
   db: Database,
   id: LetterId,
@@ -107,7 +107,7 @@ export async function findLetter(
   return row ?? null
 }
 
-/** What was not sent to an address because it was stopped, or came back from there. */
+/** Letters to an address that were stopped before sending, or that bounced. */
 export async function listStopped(db: Database, address: string): Promise<readonly Stored[]> {
   return db
     .select(getTableColumns(outbox))
@@ -123,7 +123,7 @@ export async function listStopped(db: Database, address: string): Promise<readon
     .limit(50)
 }
 
-/** The same row, as if it had never been tried; one that is on its way already stays as it is. */
+/** Sends the same row again with its tries reset; only a failed or stopped one. */
 export function requeueLetter(db: Database, id: LetterId, now: Instant): Statement {
   return db
     .update(outbox)
@@ -131,7 +131,7 @@ export function requeueLetter(db: Database, id: LetterId, now: Instant): Stateme
     .where(and(eq(outbox.id, id), sql`${outbox.state} IN ('failed', 'stopped')`))
 }
 
-/** A letter that was sent goes out once more, to the octet, as a row of its own. */
+/** Sends a copy of a sent letter, with the same bytes, as a row of its own. */
 export function insertAgain(
   db: Database,
   { letter, personId, sessionId }: Stored,

@@ -16,7 +16,7 @@ export type Gatherable = {
 
 const GATHER_LIMIT = 100
 
-/** Offers to assistants that are due and were never tried; those made at once, by the executive's name. */
+/** Due offers to assistants that were never tried; offers of one moment by the executive's name. */
 export async function listGatherable(db: Database, now: Instant): Promise<readonly Gatherable[]> {
   const rows = await db
     .select({
@@ -39,8 +39,8 @@ export async function listGatherable(db: Database, now: Instant): Promise<readon
 }
 
 /**
- * Puts one letter in the place of several, or does nothing where a deliverer has taken one of them meanwhile. Each of
- * them counts as sent in it, so that no dedupe key ever gets a second letter.
+ * Replaces several letters by one; does nothing if a deliverer has leased one of them meanwhile. Each of them counts as
+ * sent, so that no dedupe key gets a second letter.
  */
 export async function gatherLetters(
   db: Database,

@@ -11,7 +11,7 @@ import { type Database, hashOf, type Platform, type Statement } from '../../plat
 import { selectPeople, toPerson } from '../people/person.ts'
 import { aboutSession, selectSituation, toSituation, withSession } from '../situation.ts'
 
-/** A link with whoever holds it, and the session it was made for; null where either is gone. */
+/** A link with its reader and its session; null if one of them no longer exists. */
 export type OpenedLink = {
   readonly link: Link
   readonly reader: Person | null
@@ -19,8 +19,8 @@ export type OpenedLink = {
 }
 
 /**
- * The link a token opens, if it was made for this purpose and not revoked, with all that its page reads, in one call.
- * Expired ones are found, to say so.
+ * The link of this token and purpose, if it was not revoked, with all that its page reads, in one call. Expired links
+ * are found too: their page says so.
  */
 export async function readLink(
   platform: Platform,
@@ -29,16 +29,16 @@ export async function readLink(
 ): Promise<OpenedLink | null> {
   const { db } = platform
   const now = platform.now()
-  const found = and(
+  const isThisLink = and(
     eq(links.tokenHash, await hashOf(token)),
     eq(links.purpose, purpose),
     isNull(links.revokedAt),
   )
-  const its = (column: SQLiteColumn) => db.select({ id: column }).from(links).where(found)
+  const columnOfLink = (column: SQLiteColumn) => db.select({ id: column }).from(links).where(isThisLink)
   const [[row], [reader], ...rows] = await db.batch([
-    db.select().from(links).where(found),
-    selectPeople(db, null).where(inArray(people.id, its(links.personId))),
-    ...selectSituation(db, aboutSession(sql`${its(links.sessionId)}`), now),
+    db.select().from(links).where(isThisLink),
+    selectPeople(db, null).where(inArray(people.id, columnOfLink(links.personId))),
+    ...selectSituation(db, aboutSession(sql`${columnOfLink(links.sessionId)}`), now),
   ])
   if (!row) return null
   const { tokenHash: _, revokedAt: _revoked, ...link } = row
@@ -46,7 +46,7 @@ export async function readLink(
   return { link, reader: reader ? toPerson(reader) : null, situation }
 }
 
-/** The id of the link by which this person answers this offer. */
+/** The id of the link with which this person answers this offer. */
 export async function findAnswerLink(
   db: Database,
   offerId: OfferId,
@@ -59,7 +59,7 @@ export async function findAnswerLink(
   return row?.id ?? null
 }
 
-/** An assistant who was replaced opens nothing of this executive any more, in that programme. */
+/** Revokes the links of a replaced assistant to one executive's sessions in one programme. */
 export function revokeLinks(
   db: Database,
   programmeId: ProgrammeId,

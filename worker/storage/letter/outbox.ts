@@ -9,16 +9,16 @@ import type { Database, Statement } from '../../platform.ts'
 
 export type Due = { readonly id: LetterId; readonly letter: Letter; readonly attempts: number }
 
-/** How long one deliverer has a letter to himself. */
+/** How long a letter belongs to one deliverer. */
 export const LEASE_MS = 2 * MINUTE
 
-/** Letters that a deliverer could take now. */
+/** Letters that are due and not leased. */
 export function lettersDue(now: Instant): SQL {
   return sql`
     SELECT 1 FROM outbox WHERE state = 'waiting' AND due_at <= ${now} AND (lease_until IS NULL OR lease_until <= ${now})`
 }
 
-/** Takes letters that are due, at most `count`, so that no other deliverer takes them meanwhile. */
+/** Leases at most `count` due letters, so that no other deliverer takes them. */
 export async function leaseDue(db: Database, now: Instant, count: number): Promise<readonly Due[]> {
   const isFree = or(isNull(outbox.leaseUntil), lte(outbox.leaseUntil, now))
   const due = db
@@ -49,12 +49,12 @@ export async function markFailed(db: Database, id: LetterId, error: string): Pro
   await db.update(outbox).set({ state: 'failed', leaseUntil: null, error }).where(eq(outbox.id, id))
 }
 
-/** Not sent, and not tried again: nothing may go to this address. */
+/** Marks a letter that is not sent and not tried again: its address is suppressed. */
 export async function markStopped(db: Database, id: LetterId, error: string): Promise<void> {
   await db.update(outbox).set({ state: 'stopped', leaseUntil: null, error }).where(eq(outbox.id, id))
 }
 
-/** One dedupe key, one letter: the same decision again finds its letter there. */
+/** One letter for each dedupe key: repeating a decision writes no second one. */
 export function insertLetter(db: Database, { dedupeKey, letter, dueAt }: Outgoing, now: Instant): Statement {
   return db
     .insert(outbox)
@@ -71,7 +71,7 @@ export function insertLetter(db: Database, { dedupeKey, letter, dueAt }: Outgoin
     .onConflictDoNothing({ target: outbox.dedupeKey })
 }
 
-/** Those of these dedupe keys whose letters were written already. */
+/** The dedupe keys among these that have a letter. */
 export async function listWritten(db: Database, dedupeKeys: readonly string[]): Promise<readonly string[]> {
   if (dedupeKeys.length === 0) return []
   const rows = await db
@@ -81,12 +81,12 @@ export async function listWritten(db: Database, dedupeKeys: readonly string[]): 
   return rows.map(({ dedupeKey }) => dedupeKey)
 }
 
-/** Whether the letter of this dedupe key was written already. */
+/** Whether a letter with this dedupe key exists. */
 export async function isWritten(db: Database, dedupeKey: string): Promise<boolean> {
   return (await listWritten(db, [dedupeKey])).length > 0
 }
 
-/** How many letters somebody is delivering. */
+/** The number of leased letters. */
 export async function countLeased(db: Database): Promise<number> {
   const [row] = await db
     .select({ count: sql<number>`count(*)` })
@@ -95,7 +95,7 @@ export async function countLeased(db: Database): Promise<number> {
   return row?.count ?? 0
 }
 
-/** For a start with nobody else about: whoever held a lease is gone. */
+/** Frees all leases. Only for a start with no other process: the holders of the leases no longer run. */
 export async function releaseLeases(db: Database): Promise<void> {
   await db
     .update(outbox)

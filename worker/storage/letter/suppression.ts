@@ -6,7 +6,7 @@ import type { Suppression } from '../../domain/letter/suppression.ts'
 import type { Instant } from '../../domain/time/time.ts'
 import type { Database, Statement } from '../../platform.ts'
 
-/** Those of the addresses that nothing may be sent to now. */
+/** The addresses among these that are suppressed now. */
 export async function listSuppressed(
   db: Database,
   addresses: readonly string[],
@@ -24,7 +24,7 @@ export async function listSuppressed(
   return new Set(rows.map(({ address }) => address))
 }
 
-/** Marked once, however many mails come back. */
+/** One row for an address, even if several mails bounce. */
 export function insertSuppression(db: Database, suppression: Suppression): Statement {
   return db.insert(suppressions).values(suppression).onConflictDoNothing()
 }
@@ -36,7 +36,7 @@ export function clearSuppression(db: Database, address: string, by: PersonId, at
     .where(and(eq(suppressions.address, address), isNull(suppressions.clearedAt)))
 }
 
-/** The letter that came back did not arrive, whatever its state said: by its own id, or by the provider's. */
+/** Marks a sent letter as bounced. `about` is its own id, or the provider's. */
 export function markBounced(db: Database, personId: PersonId, about: string, detail: string): Statement {
   return db
     .update(outbox)

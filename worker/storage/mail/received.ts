@@ -1,22 +1,22 @@
 import { and, desc, eq, or, sql } from 'drizzle-orm'
 
-import { received, sessions } from '../../../schema/index.ts'
-import { invites } from '../../../schema/index.ts'
+import { invites, received, sessions } from '../../../schema/index.ts'
 import type { PersonId, ProgrammeId, ReceivedId, SessionId } from '../../domain/ids.ts'
 import type { Instant } from '../../domain/time/time.ts'
 import type { Database } from '../../platform.ts'
+import { IS_UNLOGGED } from '../session/rows.ts'
 
 export type Received = typeof received.$inferSelect
 export type Arrived = Omit<Received, 'settledBy' | 'settledAt'>
 
-/** False where this very mail came before: it is kept once. */
+/** Stores a mail once; false if the same mail came before. */
 export async function insertReceived(db: Database, mail: Arrived): Promise<boolean> {
-  const kept = await db
+  const inserted = await db
     .insert(received)
     .values(mail)
     .onConflictDoNothing({ target: received.fingerprint })
     .returning({ id: received.id })
-  return kept.length === 1
+  return inserted.length === 1
 }
 
 export async function findReceivedByFingerprint(db: Database, fingerprint: string): Promise<Received | null> {
@@ -24,7 +24,7 @@ export async function findReceivedByFingerprint(db: Database, fingerprint: strin
   return row ?? null
 }
 
-/** A mail through the programmes of whoever asks; one about another programme’s session is not there. */
+/** A mail of one of these programmes; null for any other. */
 export async function findReceivedFor(
   db: Database,
   id: ReceivedId,
@@ -37,14 +37,14 @@ export async function findReceivedFor(
   return row && programmeIds.length > 0 ? row : null
 }
 
-/** Of the session’s programme; where it is about none, of any programme its addressee is in. */
+/** A mail belongs to the programme of its session; without a session, to every programme of its addressee. */
 export function concerns(programmeId: ProgrammeId) {
   return sql`CASE WHEN ${received.sessionId} IS NOT NULL
     THEN EXISTS (SELECT 1 FROM sessions WHERE id = ${received.sessionId} AND programme_id = ${programmeId})
     ELSE EXISTS (SELECT 1 FROM memberships WHERE person_id = ${received.personId} AND programme_id = ${programmeId}) END`
 }
 
-/** Dealt with by a person: from then on only the codes of it are kept. */
+/** Marks a mail as settled by a person, and keeps only its codes. */
 export async function settleReceived(db: Database, id: ReceivedId, by: PersonId, at: Instant): Promise<void> {
   const codes = sql`json_object('class', ${received.class}, 'partstat', json_extract(${received.reading}, '$.partstat'))`
   await db
@@ -56,7 +56,7 @@ export async function settleReceived(db: Database, id: ReceivedId, by: PersonId,
 export type InviteFound = {
   readonly sessionId: SessionId
   readonly personId: PersonId
-  /** When the session is; null where that is open. */
+  /** The session's time; null if it has none. */
   readonly start: Instant | null
   readonly end: Instant | null
 }
@@ -75,7 +75,7 @@ export async function findInviteByUid(db: Database, uid: string): Promise<Invite
   return row ?? null
 }
 
-/** A prose answer names no session: the one of this person that was last in motion is meant, if there is one. */
+/** A mail in prose names no session: takes the latest open one of the person, or of an executive the person assists. */
 export async function findLikelySession(
   db: Database,
   personId: PersonId,
@@ -86,7 +86,7 @@ export async function findLikelySession(
     .from(sessions)
     .where(
       and(
-        sql`${sessions.status} IN ('offered', 'fixed')`,
+        IS_UNLOGGED,
         sql`(${sessions.executiveId} = ${personId} OR ${sessions.mentorId} = ${personId} OR (${sessions.programmeId}, ${sessions.executiveId}) IN (
           SELECT programme_id, executive_id FROM assistants WHERE assistant_id = ${personId} AND (until_at IS NULL OR until_at > ${now})))`,
       ),

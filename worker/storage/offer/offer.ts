@@ -21,7 +21,6 @@ export function toOffer(row: OfferRow, optionRows: readonly OptionRow[]): Sessio
   }
 }
 
-/** The offer itself, whatever came after it. */
 export async function findOffer(db: Database, id: OfferId): Promise<Session['offer']> {
   const [[row], optionRows] = await db.batch([
     db.select().from(offers).where(eq(offers.id, id)),
@@ -30,7 +29,7 @@ export async function findOffer(db: Database, id: OfferId): Promise<Session['off
   return row ? toOffer(row, optionRows) : null
 }
 
-/** How many offers of a session ended how. */
+/** The number of a session's offers by status. */
 export async function findTally(db: Database, sessionId: SessionId): Promise<Tally> {
   const rows = await db
     .select({ status: offers.status, count: sql<number>`count(*)` })

@@ -4,7 +4,7 @@ import { offers, options } from '../../../schema/index.ts'
 import type { Session } from '../../domain/session/session.ts'
 import type { Platform } from '../../platform.ts'
 
-/** An older offer still open gives way first: a session has one at most. A new one never takes the place of another's. */
+/** Supersedes an older open offer first: a session has one at most. A new id must not exist already. */
 export function offerStatements(
   db: Platform['db'],
   { id: sessionId }: Session,

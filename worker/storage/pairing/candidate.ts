@@ -4,10 +4,11 @@ import { members, memberships, people } from '../../../schema/index.ts'
 import type { PersonId, ProgrammeId } from '../../domain/ids.ts'
 import type { Candidate } from '../../domain/pairing/make.ts'
 import type { Database } from '../../platform.ts'
+import type { Member } from '../people/membership.ts'
 import { inProgramme, PERSON, toPerson } from '../people/person.ts'
-import { superiorsOf } from '../people/superiors.ts'
+import { listLines, superiorsOf } from '../people/superiors.ts'
 
-/** Somebody of a programme with the roles he has there and his superiors, in one call; null where he is not in it. */
+/** A person with roles and superiors in a programme, in one call; null if not a member. */
 export async function findCandidate(
   db: Database,
   programmeId: ProgrammeId,
@@ -27,4 +28,18 @@ export async function findCandidate(
   if (!row || joined.length === 0) return null
   const { superiors, ...person } = row
   return { person: toPerson(person), roles: joined.map(({ role }) => role), superiors: JSON.parse(superiors) }
+}
+
+/** The members as candidates, with their superiors, in one call. */
+export async function listCandidates(
+  db: Database,
+  programmeId: ProgrammeId,
+  everybody: readonly Member[],
+): Promise<readonly Candidate[]> {
+  const lines = await listLines(
+    db,
+    programmeId,
+    everybody.map(({ id }) => id),
+  )
+  return everybody.map((person) => ({ person, roles: person.roles, superiors: lines.get(person.id) ?? [] }))
 }

@@ -30,30 +30,30 @@ export async function listPairings(db: Database, programmeId: ProgrammeId): Prom
     .orderBy(desc(pairings.createdAt), pairings.id)
 }
 
-/** Whose pairings are listed: of whole programmes, and of one mentor, who hears nothing of what is only proposed. */
-export type PairingsAsked = {
+/** The pairings of whole programmes, and those of one mentor. A mentor does not see a proposed pairing. */
+export type PairingFilter = {
   readonly managed: readonly ProgrammeId[]
   readonly mentorId: PersonId | null
-  /** Nothing of another programme. */
+  /** Only this programme. */
   readonly programmeId: ProgrammeId | null
 }
 
 export type ListedPairing = { readonly pairing: Pairing; readonly madeAt: Instant }
 
-/** The latest first, from behind the one a page left off at. */
+/** Latest first; `after` is the pagination cursor. */
 export async function listPairingsPage(
   db: Database,
-  { managed, mentorId, programmeId }: PairingsAsked,
+  { managed, mentorId, programmeId }: PairingFilter,
   { limit, after }: { readonly limit: number; readonly after: readonly [number, string] | null },
 ): Promise<readonly ListedPairing[]> {
   const inManaged = sql`${pairings.programmeId} IN (SELECT value FROM json_each(${JSON.stringify(managed)}))`
-  const own = mentorId && and(eq(pairings.mentorId, mentorId), ne(pairings.status, 'proposed'))
+  const isOfMentor = mentorId && and(eq(pairings.mentorId, mentorId), ne(pairings.status, 'proposed'))
   const rows = await db
     .select({ ...PAIRING, madeAt: pairings.createdAt })
     .from(pairings)
     .where(
       and(
-        own ? or(inManaged, own) : inManaged,
+        isOfMentor ? or(inManaged, isOfMentor) : inManaged,
         programmeId ? eq(pairings.programmeId, programmeId) : undefined,
         after ? sql`(${pairings.createdAt}, ${pairings.id}) < (${after[0]}, ${after[1]})` : undefined,
       ),
@@ -63,8 +63,8 @@ export async function listPairingsPage(
   return rows.map(({ madeAt, ...pairing }) => ({ pairing, madeAt }))
 }
 
-/** The living pairing of two people, if there is one. */
-export async function findLivingPairing(
+/** The pairing of two people that has not ended. */
+export async function findUnendedPairing(
   db: Database,
   programmeId: ProgrammeId,
   mentorId: PersonId,
@@ -83,7 +83,10 @@ export async function findLivingPairing(
   return rows.find(({ status }) => status !== 'ended') ?? null
 }
 
-/** The end of a pairing's last date that was not called off, met or not; before it had one, of the pairing it follows. */
+/**
+ * When the pairing's last session ended that was not cancelled, held or not; before the first one, the value from the
+ * pairing it follows.
+ */
 export async function findLastMet(
   db: Database,
   id: PairingId,
@@ -101,7 +104,7 @@ export async function findLastMet(
   return row?.at ?? null
 }
 
-/** The living pairing in which one that was handed over goes on, through as many hands as it went. */
+/** The pairing that continues this one after one or more hand-overs, and has not ended. */
 export async function findFollowing(db: Database, id: PairingId): Promise<PairingId | null> {
   const [row] = await db.all<{ readonly id: PairingId }>(sql`
     WITH RECURSIVE later (id) AS (

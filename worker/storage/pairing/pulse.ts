@@ -14,7 +14,7 @@ import { PAIRING } from './pairing.ts'
 
 type Row = typeof pulses.$inferSelect
 
-/** What was asked and said of a pairing: a row for each person and phase. */
+/** The questions and answers of a pairing: one row for each person and phase. */
 export function selectPulses(db: Database, pairing: SQL) {
   return db.select().from(pulses).where(eq(pulses.pairingId, pairing))
 }
@@ -24,7 +24,7 @@ export function toPulse({ personId, phase, askedAt, worth, onward, saidAt: at, c
   return { personId, phase, askedAt, said }
 }
 
-/** A mail that asks is the one that does: another finds it noted here. */
+/** Notes that a mail asks, so that no second mail does. */
 export function notePulse(db: Database, letter: Letter, now: Instant): readonly Statement[] {
   if (!('asks' in letter) || !letter.asks) return []
   const pairing = sql`(SELECT pairing_id FROM sessions WHERE id = ${letter.sessionId})`
@@ -41,7 +41,7 @@ export function notePulse(db: Database, letter: Letter, now: Instant): readonly 
   ]
 }
 
-/** What was said an hour ago stands, whoever read it as open. */
+/** Stores an answer; one older than an hour stays, even if the writer read it as open. */
 export function putPulse(
   db: Database,
   pairingId: PairingId,
@@ -64,61 +64,64 @@ export function putPulse(
     })
 }
 
-/** No later pairing of the same executive in the same programme. */
+/** The executive has no later pairing in the programme. */
 const IS_LAST = sql`NOT EXISTS (SELECT 1 FROM pairings AS later WHERE later.programme_id = pairings.programme_id
     AND later.executive_id = pairings.executive_id AND later.created_at > pairings.created_at)`
 
 export type Askable = Pick<Situation, 'programme' | 'pairing' | 'pulse'> & { readonly executiveName: string }
 
-/** A mentor's pairings that he could be asked about: those that live, and the last of each executive of a closed programme. */
+/**
+ * The pairings a mentor can be asked about: those that are active or paused, and the last one of each executive in a
+ * closed programme.
+ */
 export async function listAskable(db: Database, mentorId: PersonId): Promise<readonly Askable[]> {
-  const here = and(
+  const isAskable = and(
     eq(pairings.mentorId, mentorId),
     sql`${programmes.purgedAt} IS NULL`,
     sql`(${pairings.status} IN ('active', 'paused') OR (${programmes.status} <> 'open' AND ${IS_LAST}))`,
   )
-  const held = sql<number>`(SELECT count(*) FROM (SELECT 1 FROM sessions
+  const heldCount = sql<number>`(SELECT count(*) FROM (SELECT 1 FROM sessions
     WHERE pairing_id = pairings.id AND status IN ('happened', 'cut-short') LIMIT ${MIDWAY_SESSIONS}))`
-  const found = db
+  const askable = db
     .select({ id: pairings.id, programmeId: pairings.programmeId })
     .from(pairings)
     .innerJoin(programmes, eq(programmes.id, pairings.programmeId))
-    .where(here)
-    .as('found')
-  // Two tables of one batch must not have columns of one name: programmes are read apart.
+    .where(isAskable)
+    .as('askable')
+  // In a batch, two columns of one name collide: the programmes need a query of their own.
   const [rows, programmeRows, pulseRows] = await db.batch([
     db
-      .select({ ...PAIRING, begun: pairings.createdAt, held, executiveName: PERSON.name })
+      .select({ ...PAIRING, begun: pairings.createdAt, held: heldCount, executiveName: PERSON.name })
       .from(pairings)
       .innerJoin(programmes, eq(programmes.id, pairings.programmeId))
       .innerJoin(people, eq(people.id, pairings.executiveId))
       .leftJoin(members, inProgramme(pairings.programmeId))
-      .where(here)
+      .where(isAskable)
       .orderBy(pairings.createdAt)
       .limit(100),
     db
       .select(PROGRAMME)
       .from(programmes)
-      .where(inArray(programmes.id, db.select({ id: found.programmeId }).from(found))),
+      .where(inArray(programmes.id, db.select({ id: askable.programmeId }).from(askable))),
     db
       .select()
       .from(pulses)
-      .where(inArray(pulses.pairingId, db.select({ id: found.id }).from(found))),
+      .where(inArray(pulses.pairingId, db.select({ id: askable.id }).from(askable))),
   ])
   const byId = new Map(programmeRows.map((row) => [row.id, toProgramme(row)]))
   const byPairing = Map.groupBy(pulseRows, ({ pairingId }) => pairingId)
   return rows.flatMap(({ begun, held: count, executiveName, ...pairing }) => {
     const programme = byId.get(pairing.programmeId)
-    const read = (byPairing.get(pairing.id) ?? []).map(toPulse)
+    const pairingPulses = (byPairing.get(pairing.id) ?? []).map(toPulse)
     return programme
-      ? [{ pairing, programme, executiveName, pulse: { begun, held: count, pulses: read } }]
+      ? [{ pairing, programme, executiveName, pulse: { begun, held: count, pulses: pairingPulses } }]
       : []
   })
 }
 
 /**
- * Pairings where one of the two would have something changed, and since when: those that live, and of a programme
- * that is not open any more the last of each executive.
+ * Pairings where one of the two wants a change, and since when: those that have not ended; in a closed programme, the
+ * last one of each executive.
  */
 export function selectHeard(db: Database, programmeId: ProgrammeId) {
   const isOpen = sql`(SELECT status FROM programmes WHERE id = ${programmeId}) = 'open'`

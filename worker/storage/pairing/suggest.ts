@@ -3,16 +3,16 @@ import type { Cast } from '../../domain/pairing/suggest.ts'
 import type { Programme } from '../../domain/programme/programme.ts'
 import type { Platform } from '../../platform.ts'
 import { listMembers } from '../people/membership.ts'
-import { candidatesOf } from '../plan/requests.ts'
 import { readDiaries } from '../slot/diary.ts'
+import { listCandidates } from './candidate.ts'
 import { listPairings } from './pairing.ts'
 
-/** All that suggesting pairs reads, in a handful of calls whatever the programme's size. */
+/** All that a suggestion of pairs reads; the number of calls does not grow with the programme. */
 export async function findCast({ db, now: clock }: Platform, { id, policy }: Programme): Promise<Cast> {
   const now = clock()
   const [members, pairings] = await Promise.all([listMembers(db, id), listPairings(db, id)])
   const [candidates, read] = await Promise.all([
-    candidatesOf(db, id, members),
+    listCandidates(db, id, members),
     readDiaries(db, members, { now, horizon: 0, window: null }),
   ])
   const diaryOf = (wanted: PersonId) => {

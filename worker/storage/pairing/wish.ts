@@ -5,7 +5,7 @@ import type { PairingId } from '../../domain/ids.ts'
 import type { WishKind } from '../../domain/pairing/wish.ts'
 import type { Database, Statement } from '../../platform.ts'
 
-/** Asked again, it stands where it stood, with the new moment. */
+/** Stores a wish; a repeated one gets the new moment. */
 export function putWish(db: Database, wish: typeof wishes.$inferInsert): Statement {
   return db
     .insert(wishes)
@@ -13,12 +13,12 @@ export function putWish(db: Database, wish: typeof wishes.$inferInsert): Stateme
     .onConflictDoUpdate({ target: [wishes.pairingId, wishes.kind], set: { at: wish.at } })
 }
 
-/** Taken back, or seen to. */
+/** Deletes a wish that was taken back or settled. */
 export function deleteWish(db: Database, pairingId: PairingId, kind: WishKind): Statement {
   return db.delete(wishes).where(and(eq(wishes.pairingId, pairingId), eq(wishes.kind, kind)))
 }
 
-/** Who asked for a rest asked it of the programme, whoever mentors him: it is not seen to by another mentor. */
+/** Moves a wish for a rest to the next pairing: another mentor does not fulfil it. */
 export function carryPause(db: Database, from: PairingId, to: PairingId): Statement {
   return db
     .update(wishes)

@@ -7,7 +7,7 @@ import { changedColumns } from '../changed-columns.ts'
 import { copyCommitment } from '../session/outcome.ts'
 import { carryPause, deleteWish, putWish } from './wish.ts'
 
-/** The row, the event of the step, and what goes along from the pairing that ended for this one. */
+/** The row, the event of the step, and what a new pairing takes over from the one it follows. */
 export function pairingStatements(
   db: Database,
   { before, after, event, overrideReason = null, follows }: PairingStep,

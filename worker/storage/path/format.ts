@@ -9,7 +9,7 @@ import { changedColumns } from '../changed-columns.ts'
 
 type Row = typeof formats.$inferSelect
 
-/** What is not put away, and what `also` says: in the order of the list. */
+/** The formats that are not archived, plus those that `also` selects, in the order of the list. */
 export function selectFormats(db: Database, programme: SQL, also: SQL) {
   return db
     .select()
@@ -22,18 +22,18 @@ export function toFormat({ words, standard, archivedAt, madeAt: _, ...row }: Row
   return { ...row, standard, words: wordsOf(words, standard), isArchived: archivedAt !== null }
 }
 
-/** A row without either is refused by the table's own check. */
+/** The table's CHECK refuses a row without either. */
 function wordsOf(words: OwnWords | null, standard: Format['standard']): Format['words'] {
   return words ?? (standard ? { standard } : { name: '', prompts: [], avoid: '' })
 }
 
-/** The programme's list. */
+/** The programme's formats that are not archived. */
 export async function listFormats(db: Database, programmeId: ProgrammeId): Promise<readonly Format[]> {
   const rows = await selectFormats(db, sql`${programmeId}`, sql`false`)
   return rows.map(toFormat)
 }
 
-/** The list, and what was put away, the latest of that. */
+/** All formats, the archived ones last. */
 export async function listAllFormats(db: Database, programmeId: ProgrammeId): Promise<readonly Format[]> {
   const rows = await db
     .select()
@@ -49,7 +49,7 @@ export async function findFormat(db: Database, id: FormatId): Promise<Format | n
   return row ? toFormat(row) : null
 }
 
-/** The row of a format that is made or changed; none where nothing of it differs. */
+/** The statement for a new or changed format; none if nothing differs. */
 export function formatStatement(
   db: Database,
   { before, after }: { readonly before: Format | null; readonly after: Format },

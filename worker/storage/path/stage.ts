@@ -5,8 +5,8 @@ import { type Stage, stageOf, STAGES } from '../../domain/path/stage.ts'
 import type { Database } from '../../platform.ts'
 
 /**
- * How far each executive of a programme was seen to come, whoever his mentor was. Each act is looked for by itself, so
- * that a long history is no more to read than a short one.
+ * The stage of each executive of a programme, with whichever mentor. Each act is one EXISTS, so that a long history
+ * costs no more.
  */
 export async function listStages(
   db: Database,
@@ -15,7 +15,7 @@ export async function listStages(
   return stagesOf(db, programmeId, sql``)
 }
 
-/** How far one of them was seen to come: for the manager, the mentor of the pair and himself. */
+/** The stage of one executive. */
 export async function findStage(db: Database, programmeId: ProgrammeId, personId: PersonId): Promise<Stage> {
   const stages = await stagesOf(db, programmeId, sql`AND person_id = ${personId}`)
   return stages.get(personId) ?? 'curious'

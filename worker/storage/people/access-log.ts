@@ -8,11 +8,11 @@ export type Access = {
   readonly actorId: PersonId
   readonly role: string
   readonly subjectId: PersonId
-  /** The route's pattern; never a URL. */
+  /** The route's pattern, not the URL. */
   readonly route: string
 }
 
-/** One line for each look at somebody's record. */
-export async function insertAccess(db: Database, look: Access): Promise<void> {
-  await db.insert(accessLog).values(look)
+/** One row for each access to a person's record. */
+export async function insertAccess(db: Database, access: Access): Promise<void> {
+  await db.insert(accessLog).values(access)
 }

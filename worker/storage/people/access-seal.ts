@@ -4,10 +4,9 @@ import { accessLog, seals } from '../../../schema/index.ts'
 import type { Instant } from '../../domain/time/time.ts'
 import { type Database, hashOf, type Statement } from '../../platform.ts'
 
-/** One link of the access log's hash chain: `head` covers every row up to `upToId` that was there. */
+/** One link of the access log's hash chain: `head` covers all rows up to `upToId`. */
 export type Seal = { readonly upToId: number; readonly head: string }
 
-/** Where the chain begins. */
 const BEGINNING: Seal = { upToId: 0, head: '' }
 
 export async function findLastSeal(db: Database): Promise<Seal> {
@@ -19,25 +18,25 @@ export async function findLastSeal(db: Database): Promise<Seal> {
   return seal ?? BEGINNING
 }
 
-/** The seal of the next rows, `most` of them; null where all are sealed. */
-export async function sealAfter(db: Database, last: Seal, most: number): Promise<Seal | null> {
+/** The seal of the next rows, at most `limit`; null if all are sealed. */
+export async function computeNextSeal(db: Database, last: Seal, limit: number): Promise<Seal | null> {
   const rows = await db
     .select()
     .from(accessLog)
     .where(gt(accessLog.id, last.upToId))
     .orderBy(asc(accessLog.id))
-    .limit(most)
+    .limit(limit)
   const end = rows.at(-1)
   return end ? { upToId: end.id, head: await headOf(last.head, rows) } : null
 }
 
-/** Of two that seal the same rows, the second is refused. */
+/** If two seal the same rows, the second is refused. */
 export function insertSeal(db: Database, seal: Seal, at: Instant): Statement {
   const purgeableBelow = sql<number>`coalesce((SELECT max(purgeable_below) FROM seals), 0)`
   return db.insert(seals).values({ ...seal, at, purgeableBelow })
 }
 
-/** The first seal whose rows are no longer as they were sealed; null where all are. What was purged is passed over. */
+/** The first seal whose rows were changed; null if none. Purged rows are skipped. */
 export async function findBrokenSeal(db: Database): Promise<Seal | null> {
   const chain = await db.select().from(seals).orderBy(asc(seals.upToId))
   const purgedUpTo = Math.max(0, ...chain.map(({ purgeableBelow }) => purgeableBelow))
@@ -57,18 +56,18 @@ export async function findBrokenSeal(db: Database): Promise<Seal | null> {
 }
 
 /**
- * Deletes what was sealed before that moment, whole seals at a time: the newest such seal says so first, in the same
- * batch, and a trigger lets go of nothing above it.
+ * Deletes rows sealed before that moment, only whole seals. The newest of these seals is marked first, in the same
+ * batch: a trigger refuses to delete rows above the mark.
  */
 export function purgeAccessLog(db: Database, before: Instant): readonly Statement[] {
-  const kept = sql<number>`coalesce((SELECT max(up_to_id) FROM seals WHERE at < ${before}), 0)`
+  const purgeUpTo = sql<number>`coalesce((SELECT max(up_to_id) FROM seals WHERE at < ${before}), 0)`
   const purgeable = sql<number>`(SELECT max(purgeable_below) FROM seals)`
   return [
     db
       .update(seals)
       .set({ purgeableBelow: seals.upToId })
-      .where(and(eq(seals.upToId, kept), lt(seals.purgeableBelow, seals.upToId))),
-    db.delete(accessLog).where(and(lte(accessLog.id, kept), lte(accessLog.id, purgeable))),
+      .where(and(eq(seals.upToId, purgeUpTo), lt(seals.purgeableBelow, seals.upToId))),
+    db.delete(accessLog).where(and(lte(accessLog.id, purgeUpTo), lte(accessLog.id, purgeable))),
   ]
 }
 

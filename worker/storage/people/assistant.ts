@@ -1,11 +1,16 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq, type SQL, sql } from 'drizzle-orm'
 
 import { assistants } from '../../../schema/index.ts'
 import type { PersonId, ProgrammeId } from '../../domain/ids.ts'
 import type { Instant } from '../../domain/time/time.ts'
 import type { Database, Statement } from '../../platform.ts'
 
-/** Who answers for whom now, in a programme; where none is named, in any. */
+/** The assistant answers for the executive now. */
+export function isAnswering(now: Instant): SQL {
+  return sql`${assistants.fromAt} <= ${now} AND (${assistants.untilAt} IS NULL OR ${assistants.untilAt} > ${now})`
+}
+
+/** Who answers for whom now, in one programme or in all. */
 export async function listAssistants(
   db: Database,
   programmeId: ProgrammeId | null,
@@ -15,7 +20,7 @@ export async function listAssistants(
   return selectAssistants(db, programmeId, now, executiveIds)
 }
 
-/** The same within another reading; of everybody where no executives are named. */
+/** The query, for a batch; without executives, it finds those of everybody. */
 export function selectAssistants(
   db: Database,
   programmeId: ProgrammeId | null,
@@ -31,7 +36,7 @@ export function selectAssistants(
         executiveIds
           ? sql`${assistants.executiveId} IN (SELECT value FROM json_each(${JSON.stringify(executiveIds)}))`
           : undefined,
-        sql`${assistants.fromAt} <= ${now} AND (${assistants.untilAt} IS NULL OR ${assistants.untilAt} > ${now})`,
+        isAnswering(now),
       ),
     )
     .orderBy(assistants.fromAt, assistants.assistantId)
@@ -47,7 +52,7 @@ export function insertAssistant(
   return db.insert(assistants).values({ programmeId, executiveId, assistantId, fromAt }).onConflictDoNothing()
 }
 
-/** Somebody no longer answers from then on; that he did stays in the history, unless he never had the time to. */
+/** Ends an assistant's duty. The row stays as history, unless the duty never began. */
 export function endAssistant(
   db: Database,
   programmeId: ProgrammeId,
@@ -55,7 +60,7 @@ export function endAssistant(
   assistantId: PersonId,
   until: Instant,
 ): readonly Statement[] {
-  const here = and(
+  const isThisPair = and(
     eq(assistants.programmeId, programmeId),
     eq(assistants.executiveId, executiveId),
     eq(assistants.assistantId, assistantId),
@@ -64,7 +69,7 @@ export function endAssistant(
     db
       .update(assistants)
       .set({ untilAt: until })
-      .where(and(here, sql`${assistants.untilAt} IS NULL AND ${assistants.fromAt} < ${until}`)),
-    db.delete(assistants).where(and(here, sql`${assistants.fromAt} >= ${until}`)),
+      .where(and(isThisPair, sql`${assistants.untilAt} IS NULL AND ${assistants.fromAt} < ${until}`)),
+    db.delete(assistants).where(and(isThisPair, sql`${assistants.fromAt} >= ${until}`)),
   ]
 }

@@ -9,12 +9,12 @@ import { inProgramme, PERSON, toPerson } from './person.ts'
 
 export type Member = Person & { readonly roles: readonly Role[] }
 
-/** Everybody in a programme, by name, each with the roles he has there. */
+/** All members of a programme by name, with their roles. */
 export async function listMembers(db: Database, programmeId: ProgrammeId): Promise<readonly Member[]> {
   return toMembers(await selectMembers(db, programmeId))
 }
 
-/** The same within another reading: a row for each role. */
+/** The query, for a batch: a row for each role. */
 export function selectMembers(db: Database, programmeId: ProgrammeId) {
   return db
     .select({ ...PERSON, role: memberships.role })
@@ -38,7 +38,7 @@ export async function listMemberships(db: Database, personId: PersonId): Promise
     .where(eq(memberships.personId, personId))
 }
 
-/** Those of these people who are in a programme that `managerId` manages: whom she may know. */
+/** The people among these who are in a programme of this manager: she may know them. */
 export async function listKnown(
   db: Database,
   managerId: PersonId,
@@ -57,7 +57,7 @@ export async function listKnown(
   return rows.map(({ id }) => id)
 }
 
-/** Whether somebody is in a programme that `managerId` does not manage. */
+/** Whether a person is in a programme that `managerId` does not manage. */
 export async function isManagedElsewhere(db: Database, managerId: PersonId, id: PersonId): Promise<boolean> {
   const rows = await db
     .select({ id: memberships.programmeId })
@@ -74,7 +74,7 @@ function managedBy(db: Database, managerId: PersonId) {
     .where(and(eq(memberships.personId, managerId), eq(memberships.role, 'manager')))
 }
 
-/** The programmes somebody is in that `managerId` manages, in one order. */
+/** The programmes of a person that `managerId` manages, by id. */
 export async function listManagedOf(
   db: Database,
   managerId: PersonId,
@@ -88,7 +88,7 @@ export async function listManagedOf(
   return rows.map((row) => row.id)
 }
 
-/** A role in a programme; whoever had none there is known there by his own name, until it says something else. */
+/** Adds a role in a programme. A new member is called there by his own name, until the programme changes it. */
 export function insertMembership(
   db: Database,
   { programmeId, personId, role }: Membership & { readonly personId: PersonId },
@@ -101,15 +101,15 @@ export function insertMembership(
   ]
 }
 
-/** What a programme says of somebody, whatever it said before. */
+/** Replaces what a programme says about a person. */
 export function putMember(db: Database, programmeId: ProgrammeId, person: Person): Statement {
   const { name, unit, reportsTo, blockers, rules } = person
-  const said = { name, unit, reportsTo, blockers, rules }
+  const columns = { name, unit, reportsTo, blockers, rules }
   return db
     .insert(members)
-    .values({ programmeId, personId: person.id, ...said })
+    .values({ programmeId, personId: person.id, ...columns })
     .onConflictDoUpdate({
       target: [members.programmeId, members.personId],
-      set: { ...said, version: sql`${members.version} + 1` },
+      set: { ...columns, version: sql`${members.version} + 1` },
     })
 }

@@ -5,7 +5,7 @@ import type { PersonId, ProgrammeId } from '../../domain/ids.ts'
 import type { Person } from '../../domain/people/person.ts'
 import type { Database } from '../../platform.ts'
 
-/** The columns of a person in a programme, with all his addresses in one; `members` is joined by `inProgramme`. */
+/** The columns of a person in a programme, with all addresses as one JSON list. `inProgramme` joins `members`. */
 export const PERSON = {
   id: people.id,
   name: sql<string>`coalesce(${members.name}, ${people.name})`,
@@ -21,7 +21,7 @@ export const PERSON = {
   addresses: sql<string>`(SELECT json_group_array(address) FROM addresses WHERE person_id = people.id)`,
 }
 
-/** Joins what a programme says of each person; nothing where none is named: then his own name stands. */
+/** Joins what the programme says about a person. Null joins nothing, and the person's own name counts. */
 export function inProgramme(programmeId: ProgrammeId | SQL | Column | null): SQL | undefined {
   return and(eq(members.personId, people.id), sql`${members.programmeId} = ${programmeId}`)
 }
@@ -33,12 +33,12 @@ type PersonRow = Omit<Person, 'aliases' | 'blockers' | 'rules'> & {
 }
 
 export function toPerson({ addresses: all, blockers, rules, ...row }: PersonRow): Person {
-  const known: readonly string[] = JSON.parse(all)
-  const aliases = known.filter((address) => address !== row.email)
+  const parsed: readonly string[] = JSON.parse(all)
+  const aliases = parsed.filter((address) => address !== row.email)
   return { ...row, aliases, blockers: blockers ?? [], rules: rules ?? {} }
 }
 
-/** Somebody as a programme knows him. */
+/** A person with the programme's name, rules and blockers. */
 export async function findPerson(
   db: Database,
   id: PersonId,
@@ -48,7 +48,7 @@ export async function findPerson(
   return row ? toPerson(row) : null
 }
 
-/** Several people at once, in no order. */
+/** Several people in one query, unordered. */
 export async function listPeople(
   db: Database,
   ids: readonly PersonId[],
@@ -61,7 +61,7 @@ export async function listPeople(
   return rows.map(toPerson)
 }
 
-/** Whether the installation has begun. */
+/** Whether the installation has any person. */
 export async function isAnybodyHere(db: Database): Promise<boolean> {
   const rows = await db.select({ id: people.id }).from(people).limit(1)
   return rows.length > 0
@@ -77,7 +77,7 @@ export async function findPersonByAddress(
   return row ? toPerson(row) : null
 }
 
-/** Whom a secret reply address belongs to. */
+/** The owner of a secret reply address. */
 export async function findPersonByReplyAddress(db: Database, replyAddress: string): Promise<Person | null> {
   const [row] = await selectPeople(db, null).where(eq(people.replyAddress, replyAddress))
   return row ? toPerson(row) : null

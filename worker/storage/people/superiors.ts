@@ -3,7 +3,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { PersonId, ProgrammeId } from '../../domain/ids.ts'
 import type { Database } from '../../platform.ts'
 
-/** A person's superiors in a programme, nearest first, as far as they are known. */
+/** A person's known superiors in a programme, nearest first. */
 export async function listSuperiors(
   db: Database,
   programmeId: ProgrammeId,
@@ -13,7 +13,7 @@ export async function listSuperiors(
   return row ? JSON.parse(row.ids) : []
 }
 
-/** The same within another reading: a JSON list. */
+/** The superiors as a JSON list, to embed in a query. */
 export function superiorsOf(programmeId: ProgrammeId, id: PersonId): SQL<string> {
   return sql`(
     WITH RECURSIVE line (id, depth) AS (
@@ -24,7 +24,7 @@ export function superiorsOf(programmeId: ProgrammeId, id: PersonId): SQL<string>
     SELECT json_group_array(id) FROM (SELECT id FROM line WHERE id IS NOT NULL ORDER BY depth))`
 }
 
-/** The same for several people at once, by their ids. */
+/** The superiors of several people, by their ids. */
 export async function listLines(
   db: Database,
   programmeId: ProgrammeId,
@@ -46,7 +46,7 @@ export async function listLines(
   )
 }
 
-/** As the programme says; of a superior who is not in it, as another does. */
+/** The superior in this programme; for a person outside it, in another programme. */
 function superiorOf(programmeId: ProgrammeId, id: SQL): SQL {
   return sql`(SELECT reports_to FROM members WHERE person_id = ${id}
     ORDER BY programme_id <> ${programmeId}, programme_id LIMIT 1)`

@@ -12,7 +12,7 @@ import { touchDiary } from '../slot/diary.ts'
 import { endAssistant, insertAssistant } from './assistant.ts'
 import { insertMembership, putMember } from './membership.ts'
 
-/** The row with its addresses, the event of the step, and what comes with it. */
+/** The row with its addresses, the event of the step, and the changes that come with it. */
 export function personStatements(
   db: Database,
   { before, after, event, hours, inProgramme, ownName }: PersonStep,
@@ -27,7 +27,7 @@ export function personStatements(
   ]
 }
 
-/** The human alone, under his own name. */
+/** The row under the person's own name, without a programme. */
 function insertRow(db: Database, person: Person, now: Instant): readonly Statement[] {
   const { id, name, email, zone, locale, replyAddress } = person
   return [
@@ -37,7 +37,7 @@ function insertRow(db: Database, person: Person, now: Instant): readonly Stateme
   ]
 }
 
-/** What all his programmes share. Correcting an address frees the old one; the same human keeps his row. */
+/** The fields that all programmes share. A corrected address frees the old one; the row stays the same. */
 function updateRow(
   db: Database,
   before: Person,
@@ -45,8 +45,8 @@ function updateRow(
   ownName: string | undefined,
 ): readonly Statement[] {
   const { id } = after
-  const known = addressesOf(before)
-  const wanted = addressesOf(after)
+  const addressesBefore = addressesOf(before)
+  const addressesAfter = addressesOf(after)
   return [
     db
       .update(people)
@@ -56,11 +56,11 @@ function updateRow(
       })
       .where(eq(people.id, id)),
     touchDiary(db, id),
-    ...known
-      .filter((address) => !wanted.includes(address))
+    ...addressesBefore
+      .filter((address) => !addressesAfter.includes(address))
       .map((address) => db.delete(addresses).where(eq(addresses.address, address))),
-    ...wanted
-      .filter((address) => !known.includes(address))
+    ...addressesAfter
+      .filter((address) => !addressesBefore.includes(address))
       .map((address) => db.insert(addresses).values({ address, personId: id })),
   ]
 }
@@ -69,7 +69,7 @@ function sharedOf({ email, zone, locale, version }: Person) {
   return { email, zone, locale, version }
 }
 
-/** What a programme says of him, and who answers for him there. */
+/** What the programme says about the person, with roles and assistants. */
 function memberStatements(
   db: Database,
   person: Person,

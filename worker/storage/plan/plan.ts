@@ -20,7 +20,7 @@ export function insertPlan(db: Database, { rows, ...plan }: KeptPlan): readonly 
   ]
 }
 
-/** Only of a row that was not sent: what went out stays as it went. */
+/** Callers change only a row that was not sent. */
 export function updatePlanRow(
   db: Database,
   planId: PlanId,

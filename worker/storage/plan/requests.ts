@@ -5,21 +5,23 @@ import { minutesOf } from '../../domain/path/length.ts'
 import type { LeftOver, PlanRequest, PlanSetting } from '../../domain/plan/plan.ts'
 import { findPlanRequests } from '../../domain/plan/requests.ts'
 import type { Platform } from '../../platform.ts'
+import { listCandidates } from '../pairing/candidate.ts'
 import { listFormats } from '../path/format.ts'
-import { listMembers, type Member } from '../people/membership.ts'
-import { listLines } from '../people/superiors.ts'
+import { listMembers } from '../people/membership.ts'
 import { findProgramme } from '../programme/programme.ts'
 import { listRoundsOf } from '../session/round.ts'
 import { readDiaries } from '../slot/diary.ts'
 
 export type PlanReading = {
   readonly requests: readonly PlanRequest[]
-  /** Who is not even asked for, and why. */
+  /** The pairings without a request, with the reason. */
   readonly leftOver: readonly LeftOver[]
   readonly setting: Omit<PlanSetting, 'count'>
 }
 
-/** A programme as its planner sees it, in a handful of calls whatever its size; null where there is none. */
+/**
+ * All that the planner reads; the number of calls does not grow with the programme. Null if there is no such programme.
+ */
 export async function findPlanReading(
   { db, now: clock }: Platform,
   programmeId: ProgrammeId,
@@ -38,7 +40,7 @@ export async function findPlanReading(
   const byId = new Map(members.map((each) => [each.id, each]))
   const [read, candidates] = await Promise.all([
     readDiaries(db, members, { now, horizon: policy.horizon, window: null }),
-    standIns ? candidatesOf(db, programmeId, members) : [],
+    standIns ? listCandidates(db, programmeId, members) : [],
   ])
   const due = findPlanRequests({
     rounds: rounds.filter(({ pairing }) => byId.has(pairing.mentorId) && byId.has(pairing.executiveId)),
@@ -60,20 +62,7 @@ export async function findPlanReading(
   return { ...due, setting: { policy, now, diaryOf } }
 }
 
-export async function candidatesOf(
-  db: Platform['db'],
-  programmeId: ProgrammeId,
-  members: readonly Member[],
-): Promise<readonly Candidate[]> {
-  const lines = await listLines(
-    db,
-    programmeId,
-    members.map(({ id }) => id),
-  )
-  return members.map((person) => ({ person, roles: person.roles, superiors: lines.get(person.id) ?? [] }))
-}
-
-/** Mentors outside the reporting line; nobody stands in for himself. */
+/** The other mentors who may meet this executive. */
 function standInsFor(
   { mentorId, executiveId }: Pairing,
   candidates: readonly Candidate[],

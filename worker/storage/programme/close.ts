@@ -7,90 +7,100 @@ import { stageOf } from '../../domain/path/stage.ts'
 import { closingLetterKey } from '../../domain/programme/closing-letter.ts'
 import type { Counted, Totals } from '../../domain/programme/totals.ts'
 import type { Database } from '../../platform.ts'
+import { listIds } from '../clock/work.ts'
+import { IS_HELD } from '../session/rows.ts'
 
-/** Those being closed that an interruption left half-way. */
-export async function listClosing(db: Database): Promise<readonly ProgrammeId[]> {
-  const rows = await db.all<{ id: ProgrammeId }>(closing())
-  return rows.map(({ id }) => id)
+/** Programmes whose closing was interrupted. */
+export function listClosing(db: Database): Promise<readonly ProgrammeId[]> {
+  return listIds(db, closing())
 }
 
 export function closing(): SQL {
   return sql`SELECT id FROM programmes WHERE status = 'closing' LIMIT 5`
 }
 
-export async function listLivingPairings(
+export function listUnendedPairings(
   db: Database,
   id: ProgrammeId,
-  most: number,
+  limit: number,
 ): Promise<readonly PairingId[]> {
-  const rows = await db.all<{ id: PairingId }>(sql`
-    SELECT id FROM pairings WHERE programme_id = ${id} AND status <> 'ended' ORDER BY created_at, id LIMIT ${most}`)
-  return rows.map((row) => row.id)
+  return listIds(
+    db,
+    sql`
+    SELECT id FROM pairings WHERE programme_id = ${id} AND status <> 'ended' ORDER BY created_at, id LIMIT ${limit}`,
+  )
 }
 
 export type ClosingReader = { readonly executiveId: PersonId; readonly sessionId: SessionId }
 
-/** Executives who ever had a date here, each with the last of them: who gets his list. */
-export async function listClosingReaders(db: Database, id: ProgrammeId): Promise<readonly ClosingReader[]> {
-  return db.all<ClosingReader>(sql`
-    SELECT executive_id AS executiveId, id AS sessionId, max(starts_at) FROM sessions
-    WHERE programme_id = ${id} AND ${everDated} GROUP BY executive_id ORDER BY executive_id LIMIT 500`)
+/** The executives who get their list at the end: all who ever had a date, each with the last one. */
+export function listClosingReaders(db: Database, id: ProgrammeId): Promise<readonly ClosingReader[]> {
+  return selectClosingReaders(db, id, sql`1`, 500)
 }
 
-/** Who gave his only date up was invited all the same. */
-const everDated = sql`(starts_at IS NOT NULL OR EXISTS (
-  SELECT 1 FROM invites WHERE invites.session_id = sessions.id AND invites.person_id = sessions.executive_id))`
-
-/** Those of them who were not written to yet. */
-export async function listUnwrittenClosingReaders(
+/** The same executives, as long as their letter is not written. */
+export function listUnwrittenClosingReaders(
   db: Database,
   id: ProgrammeId,
-  most: number,
+  limit: number,
+): Promise<readonly ClosingReader[]> {
+  const isUnwritten = sql`NOT EXISTS (
+    SELECT 1 FROM outbox WHERE dedupe_key = ${closingLetterKey(id, '')} || sessions.executive_id)`
+  return selectClosingReaders(db, id, isUnwritten, limit)
+}
+
+/** A session without a date counts too if the executive had an invite: he gave the date up. */
+function selectClosingReaders(
+  db: Database,
+  id: ProgrammeId,
+  condition: SQL,
+  limit: number,
 ): Promise<readonly ClosingReader[]> {
   return db.all<ClosingReader>(sql`
     SELECT executive_id AS executiveId, id AS sessionId, max(starts_at) FROM sessions
-    WHERE programme_id = ${id} AND ${everDated}
-      AND NOT EXISTS (SELECT 1 FROM outbox WHERE dedupe_key = ${closingLetterKey(id, '')} || sessions.executive_id)
-    GROUP BY executive_id ORDER BY executive_id LIMIT ${most}`)
+    WHERE programme_id = ${id} AND ${condition} AND (starts_at IS NOT NULL OR EXISTS (
+      SELECT 1 FROM invites WHERE invites.session_id = sessions.id AND invites.person_id = sessions.executive_id))
+    GROUP BY executive_id ORDER BY executive_id LIMIT ${limit}`)
 }
 
-/** When he met, what he meant to do, whoever his mentor was, and how far he was seen to come. */
+/** The executive's own list: sessions held, commitments with any mentor, and the stage. */
 export async function findOwnList(
   db: Database,
   programmeId: ProgrammeId,
   executiveId: PersonId,
 ): Promise<OwnList> {
-  const his = and(eq(sessions.programmeId, programmeId), eq(sessions.executiveId, executiveId))
+  const isOfExecutive = and(eq(sessions.programmeId, programmeId), eq(sessions.executiveId, executiveId))
   const [held, agreed, seen] = await db.batch([
     db
       .select({ start: sessions.startsAt, end: sessions.endsAt })
       .from(sessions)
-      .where(and(his, sql`${sessions.status} IN ('happened', 'cut-short')`))
+      .where(and(isOfExecutive, IS_HELD))
       .orderBy(sessions.startsAt)
       .limit(200),
     db
       .select({ sessionId: commitments.sessionId, words: commitments.words, done: commitments.done })
       .from(commitments)
       .innerJoin(sessions, eq(sessions.id, commitments.sessionId))
-      .where(and(his, eq(commitments.replaced, false)))
+      .where(and(isOfExecutive, eq(commitments.replaced, false)))
       .orderBy(commitments.madeAt, sql`commitments.rowid`)
       .limit(200),
     db
       .selectDistinct({ evidence: outcomes.evidence })
       .from(outcomes)
       .innerJoin(sessions, eq(sessions.id, outcomes.sessionId))
-      .where(and(his, eq(outcomes.replaced, false))),
+      .where(and(isOfExecutive, eq(outcomes.replaced, false))),
   ])
-  // What went along to another mentor stands there twice: the later row knows whether it was done.
-  const once = new Map(agreed.map(({ sessionId, words, done }) => [`${sessionId} ${words}`, { words, done }]))
+  // A hand-over copies a commitment: of two rows, the later one knows whether it is done.
+  const latestByText = new Map(
+    agreed.map(({ sessionId, words, done }) => [`${sessionId} ${words}`, { words, done }]),
+  )
   return {
     held: held.flatMap(({ start, end }) => (start !== null && end !== null ? [{ start, end }] : [])),
-    commitments: Array.from(once.values()),
+    commitments: Array.from(latestByText.values()),
     stage: stageOf(seen.map(({ evidence }) => evidence)),
   }
 }
 
-/** All that the totals are counted from. */
 export async function listCounted(db: Database, programmeId: ProgrammeId) {
   const [rows, tagged] = await db.batch([
     db

@@ -3,10 +3,10 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { ProgrammeId } from '../../domain/ids.ts'
 
 /**
- * Of a programme's members those whom no other programme still knows, when it is purged. Whoever runs an installation,
- * or reads its totals, stays: those accounts are no notes of a programme.
+ * The members to forget at a purge: nobody in another programme that is not purged, no manager, sponsor or owner. Those
+ * accounts belong to the installation.
  */
-function forgotten(id: ProgrammeId): SQL {
+function selectForgotten(id: ProgrammeId): SQL {
   return sql`(SELECT mine.person_id FROM memberships AS mine WHERE mine.programme_id = ${id}
     AND NOT EXISTS (
       SELECT 1 FROM memberships AS others JOIN programmes ON programmes.id = others.programme_id
@@ -16,30 +16,35 @@ function forgotten(id: ProgrammeId): SQL {
     AND NOT EXISTS (SELECT 1 FROM owners WHERE owners.person_id = mine.person_id))`
 }
 
-/** Their names, addresses and hours; rows stay, so that what points to them still does. */
-export function forgetPeople(id: ProgrammeId, most: number): readonly SQL[] {
-  const gone = forgotten(id)
+/** Deletes their names, addresses and hours. The person's row stays, because other rows point to it. */
+export function forgetPeople(id: ProgrammeId, limit: number): readonly SQL[] {
+  const forgottenIds = selectForgotten(id)
   return [
-    ...['availability', 'busy_feeds', 'feeds'].map((table) => ofPerson(table, 'person_id', gone, most)),
-    ofPerson('addresses', 'address', gone, most),
-    ofPerson('sign_ins', 'id', gone, most),
+    ...['availability', 'busy_feeds', 'feeds'].map((table) =>
+      ofPerson(table, 'person_id', forgottenIds, limit),
+    ),
+    ofPerson('addresses', 'address', forgottenIds, limit),
+    ofPerson('sign_ins', 'id', forgottenIds, limit),
     sql`DELETE FROM suppressions WHERE (address, since) IN (
-      SELECT address, since FROM suppressions WHERE person_id IN ${gone} LIMIT ${most})`,
+      SELECT address, since FROM suppressions WHERE person_id IN ${forgottenIds} LIMIT ${limit})`,
     sql`UPDATE received SET reading = json_object('class', class) WHERE id IN (
-      SELECT id FROM received WHERE person_id IN ${gone} AND session_id IS NULL
-        AND reading <> json_object('class', class) LIMIT ${most})`,
+      SELECT id FROM received WHERE person_id IN ${forgottenIds} AND session_id IS NULL
+        AND reading <> json_object('class', class) LIMIT ${limit})`,
     sql`UPDATE outbox SET error = NULL, state = CASE state WHEN 'sent' THEN 'sent' ELSE 'stopped' END,
         letter = json_object('kind', json_extract(letter, '$.kind'), 'reader', json_object('email', '')) WHERE id IN (
-      SELECT id FROM outbox WHERE person_id IN ${gone} AND json_extract(letter, '$.id') IS NOT NULL LIMIT ${most})`,
+      SELECT id FROM outbox WHERE person_id IN ${forgottenIds} AND json_extract(letter, '$.id') IS NOT NULL LIMIT ${limit})`,
     sql`UPDATE people SET name = '–', email = '', zone = 'UTC', version = version + 1 WHERE id IN (
-      SELECT id FROM people WHERE id IN ${gone} AND email <> '' LIMIT ${most})`,
+      SELECT id FROM people WHERE id IN ${forgottenIds} AND email <> '' LIMIT ${limit})`,
     sql`UPDATE members SET name = '–', version = version + 1 WHERE (programme_id, person_id) IN (
-      SELECT programme_id, person_id FROM members WHERE person_id IN ${gone} AND name <> '–' LIMIT ${most})`,
+      SELECT programme_id, person_id FROM members WHERE person_id IN ${forgottenIds} AND name <> '–' LIMIT ${limit})`,
   ]
 }
 
-/** What a programme said of its people, also of those whom another still knows: unit, superior, blockers, rules, notes. */
-export function forgetMembers(id: ProgrammeId, most: number): SQL {
+/**
+ * Deletes what a programme said about all its people, also those another programme has: unit, superior, blockers,
+ * rules, notes.
+ */
+export function forgetMembers(id: ProgrammeId, limit: number): SQL {
   return sql`UPDATE members SET short_name = NULL, unit = NULL, reports_to = NULL, blockers = '[]', rules = '{}',
       notes = NULL, version = version + 1 WHERE (programme_id, person_id) IN (
     SELECT programme_id, person_id FROM members WHERE programme_id = ${id}
@@ -47,12 +52,12 @@ export function forgetMembers(id: ProgrammeId, most: number): SQL {
       AND NOT EXISTS (
         SELECT 1 FROM memberships WHERE memberships.person_id = members.person_id AND role IN ('manager', 'sponsor'))
       AND NOT EXISTS (SELECT 1 FROM owners WHERE owners.person_id = members.person_id)
-    LIMIT ${most})`
+    LIMIT ${limit})`
 }
 
-/** Rows that belong to one of them; table and key are ours, never a request's. */
-function ofPerson(table: string, key: string, gone: SQL, most: number): SQL {
+/** Deletes rows of these people. Table and key are constants, never input. */
+function ofPerson(table: string, key: string, personIds: SQL, limit: number): SQL {
   const [from, column] = [sql.identifier(table), sql.identifier(key)]
   return sql`DELETE FROM ${from} WHERE ${column} IN (
-    SELECT ${column} FROM ${from} WHERE person_id IN ${gone} LIMIT ${most})`
+    SELECT ${column} FROM ${from} WHERE person_id IN ${personIds} LIMIT ${limit})`
 }

@@ -27,7 +27,7 @@ export async function findProgramme(db: Database, id: ProgrammeId): Promise<Prog
   return row ? toProgramme(row) : null
 }
 
-/** The programmes of somebody, by name. */
+/** A person's programmes, by name. */
 export function selectProgrammesOf(db: Database, personId: SQLWrapper) {
   const ids = db
     .select({ id: memberships.programmeId })

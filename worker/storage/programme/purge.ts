@@ -5,15 +5,15 @@ import type { ProgrammeId } from '../../domain/ids.ts'
 import { dayInUtc } from '../../domain/programme/close.ts'
 import type { Instant } from '../../domain/time/time.ts'
 import type { Database, Statement } from '../../platform.ts'
+import { listIds } from '../clock/work.ts'
 import { forgetMembers, forgetPeople } from './forget-people.ts'
 
-/** What stands where words were. */
+/** Replaces deleted words. */
 const BLANK = '–'
 
-/** Programmes whose day has come, or that an earlier night did not finish. */
-export async function listPurgeable(db: Database, now: Instant): Promise<readonly ProgrammeId[]> {
-  const rows = await db.all<{ id: ProgrammeId }>(purgeable(now))
-  return rows.map(({ id }) => id)
+/** Programmes to purge today, or not finished on an earlier night. */
+export function listPurgeable(db: Database, now: Instant): Promise<readonly ProgrammeId[]> {
+  return listIds(db, purgeable(now))
 }
 
 export function purgeable(now: Instant): SQL {
@@ -21,14 +21,14 @@ export function purgeable(now: Instant): SQL {
     WHERE status = 'closed' AND purged_at IS NULL AND purge_on <= ${dayInUtc(now)} LIMIT 5`
 }
 
-/** Empties some of what is left of a programme's words and people, each table by itself; answers the most rows one gave. */
-export async function purgeSome(db: Database, id: ProgrammeId, most: number): Promise<number> {
+/** Purges at most `limit` rows of each table; returns the largest count of one table. */
+export async function purgeSome(db: Database, id: ProgrammeId, limit: number): Promise<number> {
   let changed = 0
   for (const statement of [
-    ...words(id, most),
-    ...mails(id, most),
-    ...forgetPeople(id, most),
-    forgetMembers(id, most),
+    ...words(id, limit),
+    ...mails(id, limit),
+    ...forgetPeople(id, limit),
+    forgetMembers(id, limit),
   ]) {
     const { meta } = await db.run(statement)
     changed = Math.max(changed, meta.changes)
@@ -43,33 +43,33 @@ export function markPurged(db: Database, id: ProgrammeId, at: Instant): Statemen
     .where(and(eq(programmes.id, id), eq(programmes.status, 'closed')))
 }
 
-/** What people agreed, gave as a reason, said, asked for and put off; and numbers to call in a place. */
-function words(id: ProgrammeId, most: number): readonly SQL[] {
+/** Commitments, reasons, pulses, wishes and snoozes, and the places, which can contain a phone number. */
+function words(id: ProgrammeId, limit: number): readonly SQL[] {
   const pairings = sql`(SELECT id FROM pairings WHERE programme_id = ${id})`
   return [
     sql`UPDATE commitments SET words = ${BLANK} WHERE id IN (
-      SELECT id FROM commitments WHERE pairing_id IN ${pairings} AND words <> ${BLANK} LIMIT ${most})`,
+      SELECT id FROM commitments WHERE pairing_id IN ${pairings} AND words <> ${BLANK} LIMIT ${limit})`,
     sql`DELETE FROM reasons WHERE (subject, version) IN (
       SELECT subject, version FROM reasons
-      WHERE subject IN (SELECT id FROM sessions WHERE programme_id = ${id}) LIMIT ${most})`,
+      WHERE subject IN (SELECT id FROM sessions WHERE programme_id = ${id}) LIMIT ${limit})`,
     sql`UPDATE pairings SET override_reason = NULL, place = NULL, version = version + 1 WHERE id IN (
-      SELECT id FROM pairings WHERE programme_id = ${id} AND (override_reason IS NOT NULL OR place IS NOT NULL) LIMIT ${most})`,
+      SELECT id FROM pairings WHERE programme_id = ${id} AND (override_reason IS NOT NULL OR place IS NOT NULL) LIMIT ${limit})`,
     sql`UPDATE sessions SET place = NULL WHERE id IN (
-      SELECT id FROM sessions WHERE programme_id = ${id} AND place IS NOT NULL LIMIT ${most})`,
+      SELECT id FROM sessions WHERE programme_id = ${id} AND place IS NOT NULL LIMIT ${limit})`,
     sql`DELETE FROM pulses WHERE (pairing_id, person_id, phase) IN (
-      SELECT pairing_id, person_id, phase FROM pulses WHERE pairing_id IN ${pairings} LIMIT ${most})`,
+      SELECT pairing_id, person_id, phase FROM pulses WHERE pairing_id IN ${pairings} LIMIT ${limit})`,
     sql`DELETE FROM wishes WHERE (pairing_id, kind) IN (
-      SELECT pairing_id, kind FROM wishes WHERE pairing_id IN ${pairings} LIMIT ${most})`,
+      SELECT pairing_id, kind FROM wishes WHERE pairing_id IN ${pairings} LIMIT ${limit})`,
     sql`DELETE FROM snoozes WHERE (programme_id, key) IN (
-      SELECT programme_id, key FROM snoozes WHERE programme_id = ${id} LIMIT ${most})`,
+      SELECT programme_id, key FROM snoozes WHERE programme_id = ${id} LIMIT ${limit})`,
   ]
 }
 
 /**
- * What came in and what went out, down to its codes. A digest, or times for several, is about no one session: of all
- * members those go that were written before the programme was closed.
+ * Received mails and letters, except for their codes. Digests and mails about several offers have no session: they are
+ * found by member, if written before the programme was closed.
  */
-function mails(id: ProgrammeId, most: number): readonly SQL[] {
+function mails(id: ProgrammeId, limit: number): readonly SQL[] {
   const sessions = sql`(SELECT id FROM sessions WHERE programme_id = ${id})`
   const members = sql`(SELECT person_id FROM memberships WHERE programme_id = ${id})`
   const closedAt = sql`(SELECT closed_at FROM programmes WHERE id = ${id})`
@@ -78,13 +78,13 @@ function mails(id: ProgrammeId, most: number): readonly SQL[] {
         state = CASE state WHEN 'waiting' THEN 'settled' ELSE state END WHERE id IN (
       SELECT id FROM received
       WHERE (session_id IN ${sessions} OR (session_id IS NULL AND person_id IN ${members} AND at <= ${closedAt}))
-        AND reading <> json_object('class', class) LIMIT ${most})`,
+        AND reading <> json_object('class', class) LIMIT ${limit})`,
     sql`UPDATE outbox SET error = NULL,
         state = CASE state WHEN 'sent' THEN 'sent' ELSE 'stopped' END,
         letter = json_object('kind', json_extract(letter, '$.kind'), 'method', json_extract(letter, '$.method'),
           'reader', json_object('email', '')) WHERE id IN (
       SELECT id FROM outbox
       WHERE (session_id IN ${sessions} OR (session_id IS NULL AND person_id IN ${members} AND created_at <= ${closedAt}))
-        AND json_extract(letter, '$.id') IS NOT NULL LIMIT ${most})`,
+        AND json_extract(letter, '$.id') IS NOT NULL LIMIT ${limit})`,
   ]
 }

@@ -9,7 +9,7 @@ import { formatStatement } from '../path/format.ts'
 import { insertMembership } from '../people/membership.ts'
 import { touchDiariesOf } from '../slot/diary.ts'
 
-/** The row, the event of the step, and what comes with it: formats, whoever manages it, the totals. */
+/** The row, the event of the step, and the changes that come with it: formats, manager, totals. */
 export function programmeStatements(db: Database, step: ProgrammeStep): readonly Statement[] {
   const { before, after, event, formats = [], managerId, totals: counted } = step
   const { id, version } = after
@@ -33,21 +33,21 @@ export function programmeStatements(db: Database, step: ProgrammeStep): readonly
   ]
 }
 
-/** Whoever read a diary before reads again where the rules or the status change. */
+/** A change of policy or status raises the version of all diaries, so that open decisions read again. */
 function updateRow(db: Database, before: Programme, after: Programme): readonly Statement[] {
   const { version, ...changed } = changedColumns(before, after)
-  const isRuled = changed.policy !== undefined || changed.status !== undefined
+  const changesDiaries = changed.policy !== undefined || changed.status !== undefined
   return [
     db
       .update(programmes)
-      .set({ ...changed, version: after.status === 'closed' ? unlessAnyLives(after) : version })
+      .set({ ...changed, version: after.status === 'closed' ? versionIfAllEnded(after) : version })
       .where(eq(programmes.id, after.id)),
-    ...(isRuled ? [touchDiariesOf(db, after.id)] : []),
+    ...(changesDiaries ? [touchDiariesOf(db, after.id)] : []),
   ]
 }
 
-/** Not while a pairing still lives: no version is the next one then, and the guard refuses. */
-function unlessAnyLives({ id, version }: Programme) {
+/** While a pairing has not ended, the version is 0, and the version guard refuses. */
+function versionIfAllEnded({ id, version }: Programme) {
   return sql<number>`iif(
     EXISTS (SELECT 1 FROM pairings WHERE programme_id = ${id} AND status <> 'ended'), 0, ${version})`
 }

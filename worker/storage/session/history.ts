@@ -7,11 +7,11 @@ import type { Database } from '../../platform.ts'
 
 export type HistoryLine = SessionEvent & { readonly version: number }
 
-/** Read as one value, so that a code and its own detail stay together. */
+/** Read as one JSON value, so that code and detail keep their common type. */
 const LINE = sql`json_object('version', version, 'at', at, 'actorId', actor_id, 'door', door, 'code', code,
   'detail', json(detail))`.mapWith((text: string): HistoryLine => JSON.parse(text))
 
-/** What happened to a session, latest first. */
+/** The events of a session, latest first. */
 export async function listHistory(db: Database, sessionId: SessionId): Promise<readonly HistoryLine[]> {
   const rows = await db
     .select({ line: LINE })

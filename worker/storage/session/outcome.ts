@@ -17,13 +17,16 @@ const COMMITMENT = {
   madeAt: commitments.madeAt,
 }
 
-/** What counts as logged of a session, the commitment made in it and in an earlier one, and the pairing's other open round. */
+/**
+ * The valid outcome of a session, the commitment made in it, the latest one before it, and the pairing's other open
+ * round.
+ */
 export async function findLogReading(
   db: Database,
   sessionId: SessionId,
   pairingId: PairingId,
 ): Promise<LogReading> {
-  const counts = and(eq(commitments.pairingId, pairingId), eq(commitments.replaced, false))
+  const isCurrent = and(eq(commitments.pairingId, pairingId), eq(commitments.replaced, false))
   const [logged, agreed, last, ...next] = await db.batch([
     db
       .select()
@@ -32,12 +35,12 @@ export async function findLogReading(
     db
       .select(COMMITMENT)
       .from(commitments)
-      .where(and(counts, eq(commitments.sessionId, sessionId)))
+      .where(and(isCurrent, eq(commitments.sessionId, sessionId)))
       .limit(1),
     db
       .select(COMMITMENT)
       .from(commitments)
-      .where(and(counts, ne(commitments.sessionId, sessionId)))
+      .where(and(isCurrent, ne(commitments.sessionId, sessionId)))
       .orderBy(desc(commitments.madeAt))
       .limit(1),
     ...selectSessions(
@@ -81,7 +84,7 @@ export async function listCommitments(db: Database, pairingId: PairingId): Promi
     .limit(50)
 }
 
-/** The commitment in hand of several pairings. */
+/** The latest commitment of each pairing. */
 export async function listLatestCommitments(
   db: Database,
   pairingIds: readonly PairingId[],
@@ -95,7 +98,7 @@ export async function listLatestCommitments(
   return new Map(rows.map(({ pairingId, ...commitment }) => [pairingId, commitment]))
 }
 
-/** What the executive says of the commitment he has before him, where it is one of this pairing. */
+/** Marks a commitment, if it belongs to this pairing. */
 export function updateCommitment(
   db: Database,
   pairingId: PairingId,
@@ -107,7 +110,7 @@ export function updateCommitment(
     .where(and(eq(commitments.id, id), eq(commitments.pairingId, pairingId)))
 }
 
-/** What was agreed last goes with the executive to another mentor; once, and nothing else of the log does. */
+/** Copies the latest commitment to the next pairing, once. The rest of the log is not copied. */
 export function copyCommitment(db: Database, from: PairingId, to: PairingId, id: CommitmentId): Statement {
   return db.insert(commitments).select(sql`
     SELECT ${id}, ${to}, session_id, words, due_on, done, made_at, 0 FROM commitments

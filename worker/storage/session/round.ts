@@ -7,31 +7,29 @@ import type { Session } from '../../domain/session/session.ts'
 import { instant, type Instant } from '../../domain/time/time.ts'
 import type { Database } from '../../platform.ts'
 import { PAIRING } from '../pairing/pairing.ts'
+import { LAST_FORMAT_ID } from '../path/next-format.ts'
 import { listOpenSessions } from './session.ts'
 
-/** A pairing with the round that is open for it, and when it last met. */
+/** A pairing with its open round, and when it last met. */
 export type Round = {
   readonly pairing: Pairing
   readonly madeAt: Instant
   readonly open: Session | null
   readonly lastHeld: Instant | null
-  /** What the last session began with that was held, or passed without a log. */
+  /** The format of the last session that was held, or that passed without a log. */
   readonly lastFormatId: FormatId | null
 }
 
 const MAX_ROUNDS = 500
 
-/** A programme's pairings, those that have ended last. */
+/** A programme's pairings, the ended ones last. */
 export async function listRoundsOf(db: Database, programmeId: ProgrammeId): Promise<readonly Round[]> {
   const lastHeld = sql<number | null>`coalesce(
     (SELECT ends_at FROM sessions WHERE pairing_id = pairings.id AND status IN ('happened', 'cut-short')
      ORDER BY starts_at DESC LIMIT 1), pairings.last_met)`
-  const lastFormatId = sql<FormatId | null>`(
-    SELECT format_id FROM sessions WHERE pairing_id = pairings.id AND (status IN ('happened', 'cut-short') OR passed = 1)
-    ORDER BY starts_at DESC LIMIT 1)`
   const [rows, sessions] = await Promise.all([
     db
-      .select({ ...PAIRING, madeAt: pairings.createdAt, lastHeld, lastFormatId })
+      .select({ ...PAIRING, madeAt: pairings.createdAt, lastHeld, lastFormatId: LAST_FORMAT_ID })
       .from(pairings)
       .where(eq(pairings.programmeId, programmeId))
       .orderBy(sql`${pairings.status} = 'ended'`, pairings.createdAt, pairings.id)

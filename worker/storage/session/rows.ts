@@ -7,21 +7,21 @@ import { MINUTE } from '../../domain/time/time.ts'
 import type { Database } from '../../platform.ts'
 import { type OfferRow, type OptionRow, toOffer } from '../offer/offer.ts'
 
-/** The longest session, as the schema's CHECK has it: it bounds every overlap query from below. */
+/** The longest session, as in the schema's CHECK. It gives every overlap query a lower bound. */
 export const MAX_SESSION_MS = SESSION_MINUTES.most * MINUTE
 
 type SessionRow = typeof sessions.$inferSelect & Pick<Session, 'usual'>
 type InviteRow = typeof invites.$inferSelect
 type ProposalRow = typeof proposals.$inferSelect
 
-/** The row, and what its pairing has. */
+/** The row, with its pairing's mentor and place. */
 const SESSION = {
   ...getTableColumns(sessions),
   usual: sql<Session['usual']>`(SELECT json_object('mentorId', mentor_id, 'place', json(place))
     FROM pairings WHERE id = ${sessions.pairingId})`.mapWith(JSON.parse),
 }
 
-/** Five reads, to be sent in one batch: sessions, and all that belongs to them. */
+/** Five queries for one batch: the sessions and all that belongs to them. */
 export function selectSessions(db: Database, where: SQL | undefined, limit = 200) {
   const ids = db
     .select({ id: sessions.id })
@@ -29,12 +29,12 @@ export function selectSessions(db: Database, where: SQL | undefined, limit = 200
     .where(where)
     .orderBy(sessions.startsAt, sessions.id)
     .limit(limit)
-  const found = ids.as('found')
+  const chosen = ids.as('chosen')
   const latest = db
     .select({
-      id: sql`(SELECT id FROM offers WHERE offers.session_id = found.id ORDER BY offers.rowid DESC LIMIT 1)`,
+      id: sql`(SELECT id FROM offers WHERE offers.session_id = chosen.id ORDER BY offers.rowid DESC LIMIT 1)`,
     })
-    .from(found)
+    .from(chosen)
   return [
     db.select(SESSION).from(sessions).where(where).orderBy(sessions.startsAt, sessions.id).limit(limit),
     db.select().from(offers).where(inArray(offers.id, latest)),
@@ -88,8 +88,11 @@ export function toSessions([
   })
 }
 
-/** Not logged yet. Word for word the predicate of a partial index. */
+/** Not logged. The exact predicate of a partial index. */
 export const IS_UNLOGGED = sql`${sessions.status} IN ('offered', 'fixed')`
 
-/** The round in hand, one a pairing at most. */
+/** A meeting took place. */
+export const IS_HELD = sql`${sessions.status} IN ('happened', 'cut-short')`
+
+/** The open round, at most one for each pairing. */
 export const IS_OPEN_ROUND = sql`${IS_UNLOGGED} AND ${sessions.passed} = 0`

@@ -12,20 +12,20 @@ export async function findSession(db: Database, id: SessionId): Promise<Session 
   return toSessions(rows)[0] ?? null
 }
 
-/** The round that is open for a pairing. */
+/** The open round of a pairing. */
 export async function findOpenSession(db: Database, pairingId: PairingId): Promise<Session | null> {
   const rows = await db.batch(selectSessions(db, and(eq(sessions.pairingId, pairingId), IS_OPEN_ROUND), 1))
   return toSessions(rows)[0] ?? null
 }
 
-/** The session an offer was made for, whatever became of the offer. */
+/** The session of an offer, whatever the offer's status. */
 export async function findSessionByOffer(db: Database, offerId: OfferId): Promise<Session | null> {
-  const of = db.select({ id: offers.sessionId }).from(offers).where(eq(offers.id, offerId))
-  const rows = await db.batch(selectSessions(db, inArray(sessions.id, of), 1))
+  const sessionOfOffer = db.select({ id: offers.sessionId }).from(offers).where(eq(offers.id, offerId))
+  const rows = await db.batch(selectSessions(db, inArray(sessions.id, sessionOfOffer), 1))
   return toSessions(rows)[0] ?? null
 }
 
-/** The latest of a pairing, earliest first; before them those that have no date. */
+/** The latest sessions of a pairing, earliest first; those without a time come before them. */
 export async function listSessionsOfPairing(
   db: Database,
   pairingId: PairingId,
@@ -38,7 +38,7 @@ export async function listSessionsOfPairing(
   return toSessions(await db.batch(selectSessions(db, sql`${sessions.id} IN (${ids})`, 2 * limit)))
 }
 
-/** Some of a list, from behind the session it left off at: those without a time come first. */
+/** A page of a list; `after` is the pagination cursor. Sessions without a time come first. */
 export type SessionListPage = {
   readonly limit: number
   readonly after: { readonly start: Instant | null; readonly id: SessionId } | null
@@ -46,7 +46,7 @@ export type SessionListPage = {
 
 const A_PAGE: SessionListPage = { limit: 500, after: null }
 
-/** A programme's sessions of a window, as `within` has it. */
+/** A programme's sessions in a window, as in `listWithin`. */
 export async function listSessions(
   db: Database,
   programmeId: ProgrammeId,
@@ -59,12 +59,12 @@ export async function listSessions(
 export type Window = Interval & { readonly now: Instant }
 
 /**
- * Those that touch the window; of those still on offer, whose held times do, or none yet and it is open today. Two
- * lists, each as long as a page at most, so that a wide window costs no more than a narrow one.
+ * Sessions that overlap the window. A session on offer counts by its held times; without any, if the window contains
+ * now. Two lists, each limited to a page, so that a wide window costs no more.
  */
 async function listWithin(
   db: Database,
-  here: SQL | undefined,
+  isListed: SQL | undefined,
   window: Window,
   { limit, after: last }: SessionListPage,
 ): Promise<readonly Session[]> {
@@ -72,51 +72,51 @@ async function listWithin(
     ? sql`(${sessions.startsAt} > ${last.start} OR +${sessions.id} > ${last.id})`
     : undefined
   const undated = last === null ? undefined : last.start === null ? gt(sessions.id, last.id) : sql`false`
-  const onOffer = and(here, isNull(sessions.startsAt), IS_OPEN_ROUND, isOffered(window), undated)
+  const onOffer = and(isListed, isNull(sessions.startsAt), IS_OPEN_ROUND, isOffered(window), undated)
   const ids = sql`SELECT id FROM (SELECT id FROM sessions WHERE ${onOffer} ORDER BY id LIMIT ${limit})
     UNION ALL SELECT id FROM (
-      SELECT id FROM sessions WHERE ${and(here, touches(window, last?.start ?? null), dated)} ORDER BY starts_at, id LIMIT ${limit})`
+      SELECT id FROM sessions WHERE ${and(isListed, touches(window, last?.start ?? null), dated)} ORDER BY starts_at, id LIMIT ${limit})`
   return toSessions(await db.batch(selectSessions(db, sql`${sessions.id} IN (${ids})`, limit)))
 }
 
 function isOffered({ start, end, now }: Window): SQL {
-  const held = sql`FROM offers JOIN options ON options.offer_id = offers.id
+  const openOptions = sql`FROM offers JOIN options ON options.offer_id = offers.id
     WHERE offers.session_id = ${sessions.id} AND offers.status = 'open'`
   const touching = sql`options.starts_at < ${end} AND options.ends_at > ${start}`
   return start <= now && now < end
-    ? sql`(EXISTS (SELECT 1 ${held} AND ${touching}) OR NOT EXISTS (SELECT 1 ${held}))`
-    : sql`EXISTS (SELECT 1 ${held} AND ${touching})`
+    ? sql`(EXISTS (SELECT 1 ${openOptions} AND ${touching}) OR NOT EXISTS (SELECT 1 ${openOptions}))`
+    : sql`EXISTS (SELECT 1 ${openOptions} AND ${touching})`
 }
 
-/** The longest session bounds the search from below, or where a page left off, so that the past costs nothing. */
-function touches({ start, end }: Interval, leftOff: Instant | null = null) {
+/** The lower bound is the longest session, or the cursor: past sessions cost nothing. */
+function touches({ start, end }: Interval, cursor: Instant | null = null) {
   const earliest = before(start, MAX_SESSION_MS)
   return and(
-    gte(sessions.startsAt, leftOff === null ? earliest : latest(earliest, leftOff)),
+    gte(sessions.startsAt, cursor === null ? earliest : latest(earliest, cursor)),
     lt(sessions.startsAt, end),
     gt(sessions.endsAt, start),
   )
 }
 
-/** A mentor's sessions that have a date and can still be logged, earliest first. */
+/** A mentor's fixed sessions in open programmes, earliest first. */
 export async function listFixedOfMentor(db: Database, mentorId: PersonId): Promise<readonly Session[]> {
-  const inOpen = sql`EXISTS (SELECT 1 FROM programmes WHERE id = ${sessions.programmeId} AND status = 'open')`
-  const fixed = and(eq(sessions.mentorId, mentorId), sql`${sessions.status} = 'fixed'`, inOpen)
+  const inOpenProgramme = sql`EXISTS (SELECT 1 FROM programmes WHERE id = ${sessions.programmeId} AND status = 'open')`
+  const fixed = and(eq(sessions.mentorId, mentorId), sql`${sessions.status} = 'fixed'`, inOpenProgramme)
   return toSessions(await db.batch(selectSessions(db, fixed, 50)))
 }
 
-/** The same of a mentor, who hears nothing of a pairing that is only proposed. */
+/** A mentor's sessions in a window, without pairings that are only proposed. */
 export async function listSessionsOfMentor(
   db: Database,
   mentorId: PersonId,
   window: Window,
   page: SessionListPage = A_PAGE,
 ): Promise<readonly Session[]> {
-  const told = sql`NOT EXISTS (SELECT 1 FROM pairings WHERE id = ${sessions.pairingId} AND status = 'proposed')`
-  return listWithin(db, and(eq(sessions.mentorId, mentorId), told), window, page)
+  const isKnownToMentor = sql`NOT EXISTS (SELECT 1 FROM pairings WHERE id = ${sessions.pairingId} AND status = 'proposed')`
+  return listWithin(db, and(eq(sessions.mentorId, mentorId), isKnownToMentor), window, page)
 }
 
-/** The rounds of a programme that are not over: what Today looks at. */
+/** The open rounds of a programme. */
 export async function listOpenSessions(db: Database, programmeId: ProgrammeId): Promise<readonly Session[]> {
   const open = and(eq(sessions.programmeId, programmeId), IS_OPEN_ROUND)
   return toSessions(await db.batch(selectSessions(db, open, 500)))

@@ -11,7 +11,7 @@ import { offerStatements } from '../offer/write.ts'
 
 type Claim = typeof claims.$inferSelect
 
-/** The events of all its steps, then the difference between what it was and what it is. */
+/** The events of all steps, then the difference between the first and the last state. */
 export function sessionStatements(
   { db }: Platform,
   changes: readonly SessionStep[],
@@ -21,15 +21,15 @@ export function sessionStatements(
   const after = changes.at(-1)?.after
   if (!after) return []
   const { offer } = after
-  const wanted = claimsOf(after)
-  const held = before ? claimsOf(before) : []
+  const claimsAfter = claimsOf(after)
+  const claimsBefore = before ? claimsOf(before) : []
   return [
     ...changes.map(({ event, after: { id, version } }) =>
       db.insert(events).values({ subject: id, version, ...event }),
     ),
-    ...(isSame(wanted, held) ? [] : wanted.map((claim) => putClaim(db, claim))),
+    ...(isSame(claimsAfter, claimsBefore) ? [] : claimsAfter.map((claim) => putClaim(db, claim))),
     putRow(db, before, after, now),
-    ...(before && !isSame(wanted, held) ? [dropOtherClaims(db, after, wanted)] : []),
+    ...(before && !isSame(claimsAfter, claimsBefore) ? [dropOtherClaims(db, after, claimsAfter)] : []),
     ...(offer && offer !== before?.offer
       ? offerStatements(db, after, offer, offer.id !== before?.offer?.id)
       : []),
@@ -85,14 +85,14 @@ function putClaim(db: Database, claim: Claim): Statement {
     })
 }
 
-function dropOtherClaims(db: Database, { id }: Session, wanted: readonly Claim[]): Statement {
-  const kept = JSON.stringify(wanted.map(({ personId, startsAt }) => `${personId}:${startsAt}`))
+function dropOtherClaims(db: Database, { id }: Session, claimsAfter: readonly Claim[]): Statement {
+  const keptClaims = JSON.stringify(claimsAfter.map(({ personId, startsAt }) => `${personId}:${startsAt}`))
   return db
     .delete(claims)
     .where(
       and(
         eq(claims.sessionId, id),
-        sql`${claims.personId} || ':' || ${claims.startsAt} NOT IN (SELECT value FROM json_each(${kept}))`,
+        sql`${claims.personId} || ':' || ${claims.startsAt} NOT IN (SELECT value FROM json_each(${keptClaims}))`,
       ),
     )
 }
@@ -119,14 +119,14 @@ function putProposal(
     .onConflictDoUpdate({ target: proposals.id, set: { state: proposal.state } })
 }
 
-/** Both people's time: the session's own, or every option of an open offer until its hour. */
+/** Claims on both people's time: the session's time, or every option of an open offer until it expires. */
 function claimsOf(session: Session): readonly Claim[] {
   const { id: sessionId, status, time, offer, mentorId, executiveId } = session
   if (status === 'cancelled') return []
-  const held = status === 'offered' && offer?.status === 'open' ? offer.options : []
-  const taken = time ? [time] : held
+  const heldOptions = status === 'offered' && offer?.status === 'open' ? offer.options : []
+  const times = time ? [time] : heldOptions
   const heldUntil = time ? null : (offer?.heldUntil ?? null)
-  return taken.flatMap(({ start, end }) =>
+  return times.flatMap(({ start, end }) =>
     [mentorId, executiveId].map((personId) => ({
       personId,
       startsAt: start,

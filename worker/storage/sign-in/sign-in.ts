@@ -34,29 +34,29 @@ export async function findSignInByToken(db: Database, token: string): Promise<Si
   return row ?? null
 }
 
-/** Spends a link once: of two that press the button at the same time, one is signed in. */
+/** Uses a link once: if two requests come at the same time, one is signed in. */
 export async function spendSignIn(
   db: Database,
   id: SignInId,
   now: Instant,
   untilAt: Instant,
 ): Promise<boolean> {
-  const spent = await db
+  const used = await db
     .update(signIns)
     .set({ usedAt: now, untilAt })
     .where(and(eq(signIns.id, id), isNull(signIns.usedAt), gt(signIns.linkUntil, now)))
     .returning({ id: signIns.id })
-  return spent.length === 1
+  return used.length === 1
 }
 
 export type SignedIn = {
   readonly person: Person
   readonly memberships: readonly Membership[]
-  /** The programmes somebody is in, by name. */
+  /** By name. */
   readonly programmes: readonly Programme[]
 }
 
-/** Who is signed in by it and what he is, in one call; null unless it is used, not ended, and not older than its days. */
+/** The person of a sign-in with roles and programmes, in one call; null if it is unused, ended or too old. */
 export async function findSignedIn(db: Database, id: SignInId, now: Instant): Promise<SignedIn | null> {
   const holder = db
     .select({ id: signIns.personId })
@@ -85,7 +85,7 @@ export async function endSignIn(db: Database, id: SignInId, now: Instant): Promi
   await db.update(signIns).set({ endedAt: now }).where(eq(signIns.id, id))
 }
 
-/** Counts one more in this window of time and answers how many there are. */
+/** Adds one to the rate-limit counter of this window; returns the count. */
 export async function countUp(db: Database, key: string, window: number): Promise<number> {
   const [row] = await db
     .insert(counters)

@@ -1,11 +1,11 @@
-import { eq, sql } from 'drizzle-orm'
+import { eq, type SQL, sql } from 'drizzle-orm'
 
 import { availability } from '../../../schema/index.ts'
 import type { PersonId } from '../../domain/ids.ts'
 import type { Availability } from '../../domain/people/person.ts'
 import type { Database, Statement } from '../../platform.ts'
 
-export const AVAILABILITY = {
+const AVAILABILITY = {
   zone: availability.zone,
   weekly: availability.weekly,
   exceptions: availability.exceptions,
@@ -16,16 +16,21 @@ export async function findAvailability(db: Database, personId: PersonId): Promis
   return row ?? null
 }
 
-/** Hours of several people, by id. */
+/** The hours of several people, by their ids. */
 export async function listAvailability(
   db: Database,
   ids: readonly PersonId[],
 ): Promise<ReadonlyMap<PersonId, Availability>> {
-  const rows = await db
+  const rows = await selectAvailability(db, sql`(SELECT value FROM json_each(${JSON.stringify(ids)}))`)
+  return new Map(rows.map(({ personId, ...hours }) => [personId, hours]))
+}
+
+/** The query, for a batch: the hours of the people that `ids` selects. */
+export function selectAvailability(db: Database, ids: SQL) {
+  return db
     .select({ personId: availability.personId, ...AVAILABILITY })
     .from(availability)
-    .where(sql`${availability.personId} IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`)
-  return new Map(rows.map(({ personId, ...hours }) => [personId, hours]))
+    .where(sql`${availability.personId} IN ${ids}`)
 }
 
 export function putAvailability(db: Database, personId: PersonId, hours: Availability): Statement {

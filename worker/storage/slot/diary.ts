@@ -1,6 +1,6 @@
 import { and, eq, gt, isNull, or, type SQL, sql } from 'drizzle-orm'
 
-import { availability, busyFeeds, claims, diaries } from '../../../schema/index.ts'
+import { busyFeeds, claims, diaries } from '../../../schema/index.ts'
 import { unpack } from '../../domain/feed/packing.ts'
 import type { PersonId, ProgrammeId, SessionId } from '../../domain/ids.ts'
 import type { Availability, Person } from '../../domain/people/person.ts'
@@ -12,25 +12,29 @@ import { difference, union } from '../../domain/time/intervals.ts'
 import { after, before, DAY, type Instant, type Interval } from '../../domain/time/time.ts'
 import type { Database, Platform } from '../../platform.ts'
 import { MAX_SESSION_MS } from '../session/rows.ts'
-import { AVAILABILITY } from './availability.ts'
+import { selectAvailability } from './availability.ts'
 
-/** What two people have open and taken, from now to the horizon, or over `window` where that reaches farther. */
+/** The diary of two people, from now to the horizon, or to the end of `window` if that is later. */
 export async function findDiary(
   { db }: Platform,
   { mentor, executive, programme, now }: Situation,
   window: Interval | null = null,
 ): Promise<Diary> {
-  const read = await readDiaries(db, [mentor, executive], { now, horizon: programme.policy.horizon, window })
-  return { mentor: read(mentor), executive: read(executive), policy: programme.policy, now }
+  const diaryOf = await readDiaries(db, [mentor, executive], {
+    now,
+    horizon: programme.policy.horizon,
+    window,
+  })
+  return { mentor: diaryOf(mentor), executive: diaryOf(executive), policy: programme.policy, now }
 }
 
-/** How far ahead a diary is read: `horizon` in days, or as far as `window` where that lies outside. */
+/** How far a diary is read: `horizon` in days, or `window` where that is outside it. */
 export type Reach = { readonly now: Instant; readonly horizon: number; readonly window: Interval | null }
 
-/** A week on both sides for weekly limits, and a day for zones. */
+/** A week for weekly caps, and a day for zones, on both sides. */
 const MARGIN_DAYS = 8
 
-/** The side of each of several people, in one call whatever their number. */
+/** The diaries of several people, in one call for any number. */
 export async function readDiaries(
   db: Database,
   people: readonly Person[],
@@ -48,7 +52,6 @@ export async function readDiaries(
   return toDiaries(rows, reach)
 }
 
-/** The times a diary is read for. */
 function windowOf({ now, horizon, window }: Reach): Interval {
   const usually = after(now, (horizon + MARGIN_DAYS) * DAY)
   return {
@@ -61,7 +64,7 @@ function startOf(now: Instant, window: Interval | null): Instant {
   return before(window && window.start < now ? window.start : now, MARGIN_DAYS * DAY)
 }
 
-/** The end as SQL, for a reading that does not know the programme's horizon yet. */
+/** The same times, with the end as SQL: the query reads the programme's horizon itself. */
 export function reachWithin(
   programme: SQL,
   now: Instant,
@@ -76,17 +79,14 @@ export function reachWithin(
   }
 }
 
-/** Four reads, to be sent in one batch: hours, versions, feeds and what is taken of the people `ids` selects. */
+/** Four queries for one batch: hours, versions, feeds and claims of the people that `ids` selects. */
 export function selectDiaries(
   db: Database,
   ids: SQL,
   { now, start, end }: { readonly now: Instant; readonly start: Instant; readonly end: SQL },
 ) {
   return [
-    db
-      .select({ personId: availability.personId, ...AVAILABILITY })
-      .from(availability)
-      .where(sql`${availability.personId} IN ${ids}`),
+    selectAvailability(db, ids),
     db
       .select()
       .from(diaries)
@@ -124,7 +124,7 @@ export function toDiaries(
   const takenBy = Map.groupBy(taken, ({ personId }) => personId)
   const window = windowOf(reach)
   return (person) => {
-    const own = (takenBy.get(person.id) ?? []).map(({ start, end, sessionId, heldUntil }): Busy => ({
+    const claimed = (takenBy.get(person.id) ?? []).map(({ start, end, sessionId, heldUntil }): Busy => ({
       start,
       end,
       sessionId,
@@ -136,28 +136,30 @@ export function toDiaries(
       personId: person.id,
       availability: hoursOf.get(person.id) ?? { zone: person.zone, weekly: [], exceptions: [] },
       rules: rulesOf(person),
-      busy: feed && !feedUnknown ? withFeed(own, feed.busy, window) : own,
+      busy: feed && !feedUnknown ? withFeed(claimed, feed.busy, window) : claimed,
       feedUnknown,
       version: versionOf.get(person.id) ?? 0,
     }
   }
 }
 
-/** Nobody tried for a day, or what was tried failed: that is not known, whatever was known before. */
+/** A feed whose last success is a day old, or whose last try failed, is unknown, whatever it said before. */
 function isKnown({ state, readAt }: typeof busyFeeds.$inferSelect, now: Instant): boolean {
   return state === 'known' && readAt !== null && readAt > before(now, DAY)
 }
 
-/** His own calendar shows our sessions too: there they are no second reason to be busy, or none could ever be moved. */
-function withFeed(own: readonly Busy[], packed: string, window: Interval): readonly Busy[] {
-  const sessions = union(own.filter(({ kind }) => kind === 'session'))
+/**
+ * A person's calendar also shows our sessions. They must not count as busy a second time: no session could be moved.
+ */
+function withFeed(claimed: readonly Busy[], packed: string, window: Interval): readonly Busy[] {
+  const sessions = union(claimed.filter(({ kind }) => kind === 'session'))
   const others = unpack(packed, window).flatMap((each) =>
     difference([each], sessions).map((rest): Busy => ({ ...rest, kind: each.kind, sessionId: null })),
   )
-  return [...own, ...others].toSorted((one, other) => one.start - other.start)
+  return [...claimed, ...others].toSorted((one, other) => one.start - other.start)
 }
 
-/** Claims that stand in the way within the window; a hold past its hour does not. */
+/** Claims in the window, without holds that have expired. */
 function takenOf(
   db: Database,
   ids: SQL,
@@ -185,7 +187,7 @@ function takenOf(
     .orderBy(claims.startsAt)
 }
 
-/** A decision that rests on this reading raises it: of two that rest on the same, the second is refused. */
+/** Raises the version a decision was based on. Of two decisions based on one version, the second is refused. */
 export function raiseDiary(db: Database, personId: PersonId, version: number) {
   return db
     .update(diaries)
@@ -193,7 +195,7 @@ export function raiseDiary(db: Database, personId: PersonId, version: number) {
     .where(eq(diaries.personId, personId))
 }
 
-/** A change of somebody's hours or rules makes decisions that rest on the old ones void. */
+/** Raises the version after a change of hours or rules, so that open decisions read again. */
 export function touchDiary(db: Database, personId: PersonId) {
   return db
     .update(diaries)
@@ -201,7 +203,7 @@ export function touchDiary(db: Database, personId: PersonId) {
     .where(eq(diaries.personId, personId))
 }
 
-/** The same for everybody of a programme, when its policy changes. */
+/** Raises the version of all members, when the policy changes. */
 export function touchDiariesOf(db: Database, programmeId: ProgrammeId) {
   const members = sql`(SELECT person_id FROM memberships WHERE programme_id = ${programmeId})`
   return db

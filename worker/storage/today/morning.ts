@@ -24,24 +24,24 @@ import { PROGRAMME, toProgramme } from '../programme/programme.ts'
 import { IS_UNLOGGED, selectSessions, toSessions } from '../session/rows.ts'
 import { selectSnoozes } from './snooze.ts'
 
-/** Lists on Today are as long as a morning; letters that failed stay a month, and with the deliveries for good. */
+/** Limits one kind of item on Today. Failed letters stay there for a month, and on the delivery page for good. */
 const MAX_LINES_PER_KIND = 200
 
-/** With everybody in the programme, and who answers for whom there. */
+/** Plus the members of the programme, and who answers for whom. */
 export type MorningWithPeople = Morning & {
   readonly members: readonly Member[]
   readonly answering: readonly { readonly executiveId: PersonId; readonly assistantId: PersonId }[]
 }
 
-/** A programme as it stands this morning, in one call whatever its history; null where there is no such programme. */
+/** All that Today reads, in one call; the history costs nothing. Null if there is no such programme. */
 export async function findMorning(
   platform: Platform,
   programmeId: ProgrammeId,
 ): Promise<MorningWithPeople | null> {
   const { db } = platform
   const now = platform.now()
-  // Of a closed programme no pairing lives, and its lines name them still.
-  const here = sql`(${pairings.status} <> 'ended' OR (SELECT status FROM programmes WHERE id = ${programmeId}) <> 'open')`
+  // In a closed programme all pairings have ended, and items still name them.
+  const isListed = sql`(${pairings.status} <> 'ended' OR (SELECT status FROM programmes WHERE id = ${programmeId}) <> 'open')`
   const monthAgo = before(now, 30 * DAY)
   const members = sql`(SELECT person_id FROM memberships WHERE programme_id = ${programmeId})`
   const lastAt = sql<number>`coalesce(
@@ -58,8 +58,8 @@ export async function findMorning(
     flagged,
     failed,
     bounced,
-    asked,
-    heard,
+    wishRows,
+    pulseRows,
     ...open
   ] = await db.batch([
     db.select(PROGRAMME).from(programmes).where(eq(programmes.id, programmeId)),
@@ -69,7 +69,7 @@ export async function findMorning(
     db
       .select({ ...PAIRING, lastAt })
       .from(pairings)
-      .where(and(eq(pairings.programmeId, programmeId), here))
+      .where(and(eq(pairings.programmeId, programmeId), isListed))
       .limit(500),
     db
       .select({
@@ -87,7 +87,7 @@ export async function findMorning(
       .innerJoin(sessions, eq(sessions.id, outcomes.sessionId))
       .where(
         and(
-          // The sign keeps SQLite from going through all sessions of the programme, where few outcomes are flagged.
+          // The `+` keeps SQLite off the index of the programme's sessions: few outcomes are flagged.
           sql`+${sessions.programmeId} = ${programmeId}`,
           sql`${outcomes.needsManager} = 1 AND ${outcomes.replaced} = 0`,
           gt(outcomes.loggedAt, monthAgo),
@@ -128,8 +128,8 @@ export async function findMorning(
     flagged,
     failed,
     bounced,
-    wishes: asked,
-    pulses: heard,
+    wishes: wishRows,
+    pulses: pulseRows,
     snoozes,
     members: toMembers(memberRows),
     answering,

@@ -8,8 +8,8 @@ import { SETTLED_FOR_LONG } from '../../domain/today/snooze.ts'
 import type { Database, Statement } from '../../platform.ts'
 
 /**
- * What still counts of all that was ever put off or done with: days to come; and what was done with within the month that
- * Today looks back, or of a kind whose lines may stand longer than that.
+ * The snoozes that still count: those until a future day; those settled within the month Today looks back; and settled
+ * ones of a kind whose items can stay longer.
  */
 export function selectSnoozes(
   db: Database,
@@ -29,7 +29,7 @@ export function selectSnoozes(
     )
 }
 
-/** The last word on a line stands. */
+/** Stores a snooze; it replaces the earlier one of this item. */
 export function putSnooze(
   db: Database,
   programmeId: ProgrammeId,

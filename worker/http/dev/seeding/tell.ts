@@ -56,10 +56,10 @@ async function tellOne(teller: Teller, { pairing, number, at }: Next, progress: 
   if (!scene) throw new Error('no such scene')
 
   const platform = teller.at(at)
-  const refused = await play(platform, scene.deed, { pairing, number, began: progress.began })
+  const refused = await play(platform, scene.act, { pairing, number, began: progress.began })
   if (refused && !progress.isResumed)
     throw new Error(`scene ${number} of ${pairing.id} was refused: ${refused}`)
-  if (LEAVES_LETTERS.has(scene.deed.kind)) await deliverDue(platform)
+  if (LEAVES_LETTERS.has(scene.act.kind)) await deliverDue(platform)
   return { ...progress, reached: at, done: { ...progress.done, [pairing.id]: number + 1 } }
 }
 
