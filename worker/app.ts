@@ -20,7 +20,7 @@ import { signInRoutes } from './http/public/sign-in.tsx'
 import { broken, malformed, missing } from './http/responses.tsx'
 import type { Platform } from './platform.ts'
 
-/** The house behind its HTTP door. `more` adds routes of an entry point of its own, before the guard. */
+/** The HTTP application. `more` adds the routes of an entry point, before the guard. */
 export function makeApp(
   platformFor: (env: Env) => Platform | Promise<Platform>,
   more: (app: App) => void = () => {},
@@ -33,7 +33,7 @@ export function makeApp(
     c.set('requestId', idFrom('req', platform.random(26)))
     c.set('identity', null)
     c.set('refused', null)
-    c.set('lasting', null)
+    c.set('cacheControl', null)
     await next()
   })
   app.use(log)
@@ -66,7 +66,7 @@ export function makeApp(
   return app
 }
 
-/** Where it broke, without the message: a failed query's own would hold the values it was given. */
+/** The stack without the message: the message of a failed query holds the query's values. */
 function whereOf(error: Error): readonly string[] {
   return (error.stack ?? '')
     .split('\n')

@@ -8,7 +8,7 @@ import { seedWhenEmpty } from './http/dev/seed.ts'
 import { platformOf, type Platform } from './platform.ts'
 import { releaseLeases } from './storage/letter/outbox.ts'
 
-/** The development entry point: the same house, with a clock that can be stopped, a captured mailbox and /dev. */
+/** The development entry point: the same application, with a clock that can be stopped, captured mail and /dev. */
 export default doors(makeApp(platformFor, developmentRoutes), platformFor)
 
 let ready: Promise<void> | null = null
@@ -22,7 +22,7 @@ async function platformFor(env: Env, scheduledAt: Instant | null = null): Promis
   return quickPlatform(env, scheduledAt)
 }
 
-/** Once a start: nobody else delivers now, so what a killed process had leased is free again. */
+/** Runs once per process. Nobody else delivers now, so the leases of a killed process can be released. */
 async function begin(env: Env): Promise<void> {
   await readyMailbox(mailboxOf(env))
   const platform = await quickPlatform(env, null)

@@ -9,7 +9,7 @@ import type { Platform } from './platform.ts'
 
 type PlatformFor = (env: Env, scheduledAt?: Instant | null) => Platform | Promise<Platform>
 
-/** Browser, mail, clock and the mail provider's events come in here; each change is followed by one try to deliver what it left to say. */
+/** The entry points: browser, mail, clock, mail provider. After a change or a mail, delivery is tried at once. */
 export function doors(
   app: App,
   platformFor: PlatformFor,
@@ -43,7 +43,7 @@ export function doors(
     },
   }
 
-  /** Only an accelerator: what it does not get done, the next tick does. */
+  /** Only saves time: the next tick delivers what is left. */
   async function deliverSoon(env: Env): Promise<void> {
     try {
       await deliverDue(await platformFor(env))

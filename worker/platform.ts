@@ -12,29 +12,29 @@ export type { SendResult, Mail, MailPort } from './domain/letter/mail-port.ts'
 
 export type Settings = {
   readonly origin: string
-  /** The domain whose catch-all goes to the Worker. */
+  /** All mail to this domain goes to the Worker. */
   readonly replyDomain: string
   /** The readable start of every reply address. */
   readonly replyPrefix: string
-  /** “Name <address>” of whoever begins an empty installation; empty where nobody may. */
+  /** “Name <address>” of the first manager of an empty installation; empty if nobody may become it. */
   readonly firstManager: string
 }
 
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>
 
-/** All that the outside gives. Everything else is a function of it. */
+/** Everything that comes from outside. All other code is a function of it. */
 export type Platform = {
   readonly db: Database
   readonly now: () => Instant
   readonly newId: NewId
   readonly random: (bytes: number) => Uint8Array
   readonly send: MailPort
-  /** The web outside, for calendars that people publish. */
+  /** Fetches the calendars that mentors publish. */
   readonly fetch: Fetch
   readonly settings: Settings
-  /** The token of a link or a sign-in: made from its id and the secret, so that no token is ever stored. */
+  /** The token of a link or a sign-in: derived from its id and the secret, so no token is stored. */
   readonly tokenOf: (id: LinkId | SignInId) => Promise<string>
-  /** Signs what a cookie carries; 32 bytes as base64url. */
+  /** The HMAC of a cookie's value: 32 bytes as base64url. */
   readonly sign: (text: string) => Promise<string>
 }
 
@@ -76,7 +76,7 @@ export function realNow(): Instant {
   return instant(Date.now())
 }
 
-/** How a token is stored. */
+/** Tokens are stored as this hash. */
 export async function hashOf(token: string): Promise<string> {
   return base64url(await crypto.subtle.digest('SHA-256', encoder.encode(token)))
 }

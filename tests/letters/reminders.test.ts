@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 
 import { lintOutward } from '../../worker/domain/letter/discretion.ts'
-import { reminderTo, WRITTEN } from '../../worker/http/manager/today/reminder.ts'
+import { reminderTo, REMINDERS } from '../../worker/http/manager/today/reminder.ts'
 import { aRound, anOpenOffer } from '../support/mornings.ts'
 import { aPerson } from '../support/situations.ts'
 import { at, between } from '../support/times.ts'
@@ -54,7 +54,7 @@ test('only the times that still lie ahead are said to be held', () => {
 })
 
 test('none of them says what the hour is for, or with whom it is', () => {
-  for (const kind of Object.values(WRITTEN))
+  for (const kind of Object.values(REMINDERS))
     for (const reader of [odile, bernard, { ...odile, locale: 'en' as const }]) {
       const { subject, body } = read(reminderTo(kind, reader, bernard, session, now))
       expect(lintOutward({ subject, body }, { forbiddenWords: [], hiddenNames: ['Tom Leroy'] })).toEqual([])

@@ -1,7 +1,7 @@
 import manifest from '../../web/dist/.vite/manifest.json' with { type: 'json' }
 import type { Assets } from '../../web/parts/page-frame.ts'
 
-/** The built files' addresses, as the build's manifest names them. */
+/** Paths of the built files, from the build's manifest. */
 export const assets: Assets = {
   styles: fileOf('styles/main.css'),
   calendar: fileOf('islands/calendar/calendar.ts'),

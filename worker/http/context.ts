@@ -7,7 +7,7 @@ import type { Person } from '../domain/people/person.ts'
 import type { Programme } from '../domain/programme/programme.ts'
 import type { Platform } from '../platform.ts'
 
-/** Who is signed in: what rules ask about him, his own row for words and zone, his programmes, and the sign-in itself. */
+/** Who is signed in: the actor for the rules, the person (locale and zone), the person's programmes, and the sign-in. */
 export type Identity = {
   readonly actor: Actor
   readonly person: Person
@@ -21,29 +21,29 @@ export type AppEnv = {
     platform: Platform
     requestId: string
     identity: Identity | null
-    /** Why a request was refused, for the log: a code. */
+    /** The code of the refusal, for the log. */
     refused: string | null
-    /** How long a file may be kept; what a route answers itself is not. */
-    lasting: string | null
+    /** The Cache-Control of a static file; every other response gets `no-store`. */
+    cacheControl: string | null
   }
 }
 export type App = Hono<AppEnv>
 export type AppContext = Context<AppEnv>
 
-/** Somebody signed in; the guard of the route has made sure of it. */
+/** The signed-in person; the guard of the route has checked that there is one. */
 export function identityOf(c: AppContext): Identity {
   const identity = c.get('identity')
   if (!identity) throw new Error('route without a guard')
   return identity
 }
 
-/** A manager's act, within the programmes that are hers. */
+/** The manager who acts, limited to the programmes she manages. */
 export function managerOf(c: AppContext): ByPerson & { readonly door: 'manager' } {
   const { actor } = identityOf(c)
   return { id: actor.personId, door: 'manager', reach: managedBy(actor) }
 }
 
-/** On somebody's own hours he acts himself; on anybody else's, a manager does. */
+/** Who changes a person's hours: the mentor himself, or a manager. */
 export function actingOn(c: AppContext, ownerId: PersonId): ByPerson {
   const manager = managerOf(c)
   return manager.id === ownerId ? { id: ownerId, door: 'mentor' } : manager

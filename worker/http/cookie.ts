@@ -5,20 +5,20 @@ import { after, DAY, HOUR, instant, type Instant, MINUTE } from '../domain/time/
 import type { AppContext } from './context.ts'
 
 const COOKIE_NAME = '__Host-sotto'
-/** For browsers that refuse a Secure cookie over plain HTTP: on a development origin only. */
+/** For browsers that refuse a Secure cookie over plain HTTP; only on a development origin. */
 const PLAIN_COOKIE_NAME = 'sotto'
 export const MAX_COOKIE_MS = 7 * DAY
 const MAX_IDLE_MS = 12 * HOUR
 const SIGN_AGAIN_AFTER_MS = 5 * MINUTE
 
-export type Carried = { readonly id: SignInId; readonly seenAt: Instant }
+export type CookieSignIn = { readonly id: SignInId; readonly seenAt: Instant }
 
 export function hasCookie(c: AppContext): boolean {
   return valueOf(c) !== undefined
 }
 
-/** The sign-in a cookie carries, if our signature holds and it was not idle too long. */
-export async function readCookie(c: AppContext): Promise<Carried | null> {
+/** The sign-in in the cookie, if the signature is valid and the idle time is not over. */
+export async function readCookie(c: AppContext): Promise<CookieSignIn | null> {
   const [id, seen, mac] = valueOf(c)?.split('.') ?? []
   if (!id || !seen || !mac || !isId('sgn', id)) return null
 
@@ -28,8 +28,8 @@ export async function readCookie(c: AppContext): Promise<Carried | null> {
   return after(seenAt, MAX_IDLE_MS) > now() ? { id, seenAt } : null
 }
 
-/** Idle time lives in the cookie itself, so that looking writes nothing. */
-export async function keepCookie(c: AppContext, { id, seenAt }: Carried): Promise<void> {
+/** The idle time is in the cookie itself, so that a GET writes nothing to the database. */
+export async function keepCookie(c: AppContext, { id, seenAt }: CookieSignIn): Promise<void> {
   if (after(seenAt, SIGN_AGAIN_AFTER_MS) <= c.get('platform').now()) await writeCookie(c, id)
 }
 

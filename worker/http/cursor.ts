@@ -3,9 +3,8 @@ import * as z from 'zod/mini'
 import { MAX_CURSOR_CHARACTERS } from '../domain/limits.ts'
 
 /**
- * Where a page of a list left off: the sort key of its last item, and that item's id. The next page begins behind that
- * place, whatever became of the item since: renamed, moved or gone. Opaque to whoever reads the list; `list` keeps a
- * cursor of one list from being read as another's.
+ * A pagination cursor: the sort key and the id of the last item of a page. The next page starts after that key, even if
+ * the item has been renamed, moved or deleted since. Clients treat it as opaque. `list` makes it valid for one list only.
  */
 export function cursorOf(list: string, key: Key): string {
   const octets = new TextEncoder().encode(JSON.stringify([list, ...key]))
@@ -18,19 +17,19 @@ export function cursorOf(list: string, key: Key): string {
 /** A sort key, most significant part first; the id comes last. */
 export type Key = readonly (string | number | null)[]
 
-/** The key within a cursor of this list; null where it is none. */
+/** The key in a cursor; null if it is not a cursor of this list. */
 export function readCursor<Schema extends z.ZodMiniType<Key>>(
   list: string,
   schema: Schema,
   cursor: string,
 ): z.output<Schema> | null {
-  const said = jsonIn(cursor)
-  if (!Array.isArray(said) || said[0] !== list) return null
-  const read = z.safeParse(schema, said.slice(1))
+  const decoded = jsonIn(cursor)
+  if (!Array.isArray(decoded) || decoded[0] !== list) return null
+  const read = z.safeParse(schema, decoded.slice(1))
   return read.success ? read.data : null
 }
 
-/** What a cursor holds, before anything is believed of it. */
+/** The decoded content of a cursor, not yet validated. */
 function jsonIn(cursor: string): unknown {
   if (cursor.length > MAX_CURSOR_CHARACTERS || !/^[\w-]+$/.test(cursor)) return null
   try {
@@ -45,8 +44,8 @@ function jsonIn(cursor: string): unknown {
   }
 }
 
-/** The items of a list behind a key, in the order of their keys. */
-export function behind<Item>(
+/** The items after a key, sorted by their keys. */
+export function itemsAfter<Item>(
   all: readonly Item[],
   keyOf: (item: Item) => Key,
   key: Key | null,
@@ -55,7 +54,7 @@ export function behind<Item>(
   return key === null ? sorted : sorted.filter((item) => compareKeys(keyOf(item), key) > 0)
 }
 
-/** Nothing comes before something. */
+/** Null sorts first. */
 export function compareKeys(one: Key, other: Key): number {
   for (const [index, part] of one.entries()) {
     const [mine, theirs] = [part ?? '', other[index] ?? '']

@@ -5,13 +5,13 @@ import type { Zone } from '../domain/time/time.ts'
 import { assets } from './assets.ts'
 import { type AppContext, identityOf } from './context.ts'
 
-type Around = { readonly programme?: Nav['programme']; readonly notice?: Notice | null }
+type FrameOptions = { readonly programme?: Nav['programme']; readonly notice?: Notice | null }
 
-/** Around a page of somebody signed in: his words, his zone, his ways. */
+/** The frame for a signed-in person: locale, zone and navigation. */
 export function frameOf(
   c: AppContext,
   current: NavItem | null,
-  { programme = null, notice = null }: Around = {},
+  { programme = null, notice = null }: FrameOptions = {},
 ): PageFrame {
   const { person, actor } = identityOf(c)
   const items: readonly NavItem[] = [
@@ -23,7 +23,7 @@ export function frameOf(
   return { ...sheetOf(c, person, notice), nav: { name: person.name, items, current, programme } }
 }
 
-/** Around a page opened from a mail: the reader's words and zone, and no way into the house. */
+/** The frame of a page opened from a mail: the reader's locale and zone, without navigation. */
 export function sheetOf(
   c: AppContext,
   { locale, zone }: { readonly locale: Locale; readonly zone: Zone },
@@ -32,7 +32,7 @@ export function sheetOf(
   return { locale, zone, now: c.get('platform').now(), assets, nav: null, notice, closed: null }
 }
 
-/** For a reader we do not know: the first language of his browser that we speak. */
+/** For an unknown reader: the first supported language in Accept-Language. */
 export function strangerOf(c: AppContext): { readonly locale: Locale; readonly zone: Zone } {
   const wanted = (c.req.header('Accept-Language') ?? '').toLowerCase().split(',')
   const spoken = wanted.map((each) => each.trim().slice(0, 2)).find((each) => each === 'en' || each === 'fr')

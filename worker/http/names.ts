@@ -12,17 +12,17 @@ type Pair = {
   readonly executiveId: PersonId
 }
 
-/** Both names, for a manager; whoever may not know the mentor's is told without. */
+/** Both names, only for a manager: other readers may not know the mentor's. */
 export function namesIn({ mentor, executive }: Situation): Names {
   return { mentor: mentor.name, executive: executive.name, answerer: null }
 }
 
-/** A refusal told with both names, which are read only now that there is one. */
+/** A refusal with both names. They are read here, so only when something is refused. */
 export async function refusedBetween(c: AppContext, refusal: Refusal, pair: Pair | null): Promise<Response> {
   return refused(c, refusal, await withAnswerer(c, refusal, pair && (await namesOf(c, pair))))
 }
 
-/** “Answered by Odile”: for the executive's side and the manager, who may know each other. */
+/** Adds who answered (“Answered by Odile”), for the executive's side and the manager, who may know each other. */
 export async function withAnswerer(
   c: AppContext,
   refusal: Refusal,

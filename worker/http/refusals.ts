@@ -2,7 +2,7 @@ import { type Listener, sentenceOf } from '../../web/words/refusals/sentence.ts'
 import type { Names } from '../../web/words/refusals/telling.ts'
 import type { Refusal } from '../domain/refusals.ts'
 
-/** The status of every refusal of the house: a new reason does not compile until it stands here. */
+/** The HTTP status of every refusal. A new reason does not compile until it has one. */
 const STATUS_OF = {
   'in-the-past': 409,
   'slot-taken': 409,
@@ -72,7 +72,7 @@ export type Explained = {
   readonly sentence: string
 }
 
-/** Status and sentence of a refusal, in one place; `names` only for a reader who may know both people. */
+/** HTTP status and sentence of a refusal. Pass `names` only if the reader may know both people. */
 export function explain(refusal: Refusal, listener: Listener, names: Names | null = null): Explained {
   const { reason } = refusal
   return { status: STATUS_OF[reason], code: reason, sentence: sentenceOf(refusal, listener, names) }

@@ -8,7 +8,7 @@ import { type AppContext, isApi } from './context.ts'
 import { sheetOf, strangerOf } from './frame.ts'
 import { explain } from './refusals.ts'
 
-/** The page a person reads, or the JSON a program does, for every no of the house. */
+/** The response to every refusal: a page for people, JSON for programs. */
 export function refused(
   c: AppContext,
   refusal: Refusal,
@@ -16,18 +16,18 @@ export function refused(
 ): Response | Promise<Response> {
   const { status, code, sentence } = explain(refusal, c.get('identity')?.person ?? strangerOf(c), names)
   c.set('refused', code)
-  return said(c, status, code, sentence, evidenceOf(refusal, names))
+  return errorResponse(c, status, code, sentence, evidenceOf(refusal, names))
 }
 
-/** What a program needs to ask whether to move it all the same. */
-function evidenceOf(refusal: Refusal, names: Names | null): Told {
+/** What a client needs to ask “move it anyway?”. */
+function evidenceOf(refusal: Refusal, names: Names | null): ErrorDetails {
   if (refusal.reason !== 'already-answered') return {}
   const { at, byId, start } = refusal
   const by = { id: byId, name: names?.answerer ?? null }
   return { evidence: { at: iso(at), by, start: start === null ? null : iso(start) } }
 }
 
-/** Not there, or not yours: the same. */
+/** The same 404 for “does not exist” and “not yours”, so that nobody can tell one from the other. */
 export function missing(c: AppContext): Response | Promise<Response> {
   return refused(c, { reason: 'not-found' })
 }
@@ -40,19 +40,19 @@ const MALFORMED = {
   'method-not-allowed': 'This cannot be asked in this way: see the header Allow.',
 } as const
 
-/** Stopped before any rule was asked. */
+/** A request that is refused before any rule runs. */
 export function malformed(
   c: AppContext,
   status: 400 | 403 | 405 | 413 | 415,
   code: keyof typeof MALFORMED,
 ): Response | Promise<Response> {
   c.set('refused', code)
-  return said(c, status, code, MALFORMED[code])
+  return errorResponse(c, status, code, MALFORMED[code])
 }
 
-/** A bug or an outage: logged once by its request id; the reader sees the id and nothing else. */
+/** A bug or an outage. The log has it under the request id; the reader sees only that id. */
 export function broken(c: AppContext, status: 500 | 503): Response | Promise<Response> {
-  // Where the house itself did not open, there is neither an id to look for nor a clock to frame a page by.
+  // Without a platform there is no request id to look for, and no clock for a page.
   if (!('platform' in c.var)) return c.text('Something broke on our side.', status)
 
   const requestId = c.get('requestId')
@@ -62,11 +62,11 @@ export function broken(c: AppContext, status: 500 | 503): Response | Promise<Res
     status === 503
       ? 'The service is busy. Please try again in a moment.'
       : 'Something broke on our side. Nothing was half-written; please try again.'
-  return said(c, status, code, sentence, { requestId })
+  return errorResponse(c, status, code, sentence, { requestId })
 }
 
-/** What the JSON of a no holds beside its code and sentence. */
-type Told = { readonly requestId?: string; readonly evidence?: AnsweredBefore }
+/** Fields of the error JSON beside `code` and `message`. */
+type ErrorDetails = { readonly requestId?: string; readonly evidence?: AnsweredBefore }
 
 type AnsweredBefore = {
   readonly at: string
@@ -74,28 +74,28 @@ type AnsweredBefore = {
   readonly start: string | null
 }
 
-function said(
+function errorResponse(
   c: AppContext,
   status: ContentfulStatusCode,
   code: string,
   sentence: string,
-  told: Told = {},
+  details: ErrorDetails = {},
 ): Response | Promise<Response> {
-  if (isApi(c) || wantsJson(c)) return c.json({ error: { code, message: sentence, ...told } }, status)
+  if (isApi(c) || wantsJson(c)) return c.json({ error: { code, message: sentence, ...details } }, status)
   const frame = sheetOf(c, c.get('identity')?.person ?? strangerOf(c))
   return c.html(
     <RefusalPage
       frame={frame}
       title={String(status)}
       sentence={sentence}
-      requestId={told.requestId ?? null}
+      requestId={details.requestId ?? null}
       actions={[]}
     />,
     status,
   )
 }
 
-/** The calendar's drags speak JSON on the pages' own addresses. */
+/** Drag and drop in the calendar sends JSON to the URLs of the pages. */
 export function wantsJson(c: AppContext): boolean {
   return c.req.header('Content-Type')?.startsWith('application/json') ?? false
 }

@@ -1,6 +1,6 @@
 /**
- * Every route of the house and who may ask it; there is no other list. `anyone` needs no proof, `link` shows a token
- * from a mail, the others are roles of somebody signed in, who still sees only what is his.
+ * The access table: every route and who may call it. `anyone` needs no proof, `link` needs a token from a mail, the
+ * others are roles of a signed-in person. A role alone opens no object: that is checked where the object is loaded.
  */
 export type Asker = 'anyone' | 'link' | 'member' | 'manager' | 'mentor'
 export type Route = {

@@ -82,7 +82,7 @@ const wrong: readonly (readonly [of: string, otherwise: object, field: string, s
   ['person', { aliases: ['x@people.example', 'y@'] }, 'aliases.1', /not a mail address/],
   ['person', { roles: ['mentor', 'boss'] }, 'roles.1', /manager, mentor, executive, assistant, sponsor/],
   ['person', { roles: ['owner'] }, 'roles.0', /One of these/],
-  ['person', { roles: [] }, 'roles', /One role/],
+  ['person', { roles: [] }, 'roles', /At least one role/],
   ['person', { locale: 'de' }, 'locale', /en, fr/],
   ['person', { blockers: ['lazy'] }, 'blockers.0', /booked/],
   ['person', { sessionMinutes: 4 }, 'sessionMinutes', /from 5 to 480/],

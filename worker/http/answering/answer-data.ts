@@ -18,14 +18,14 @@ import { findAnswerLink } from '../../storage/letter/link.ts'
 import { findPerson } from '../../storage/people/person.ts'
 import { type Opened, senderLine } from './link.ts'
 
-type Asked = { readonly option?: string | null; readonly form?: FormState; readonly justNow?: boolean }
+type PageState = { readonly option?: string | null; readonly form?: FormState; readonly justNow?: boolean }
 
-/** Everything the answer page says, as things stand now. */
+/** The current data of the answer page. */
 export async function dataOf(
   platform: Platform,
   opened: Opened,
   frame: PageFrame,
-  asked: Asked,
+  state: PageState,
 ): Promise<AnswerData> {
   const { situation, link, reader, k } = opened
   const { session, executive, mentor, pairing } = situation
@@ -44,18 +44,18 @@ export async function dataOf(
     executiveZone: (moment) =>
       zoneOfAt(toExecutive ? executive : { ...executive, zone: session.zone }, moment),
     sender: senderLine(situation),
-    state: seen<AnswerState>(look, ANSWER_STATE_FIELDS, await stateOf(platform, opened, asked)),
+    state: seen<AnswerState>(look, ANSWER_STATE_FIELDS, await stateOf(platform, opened, state)),
   })
 }
 
-async function stateOf(platform: Platform, opened: Opened, asked: Asked): Promise<AnswerState> {
+async function stateOf(platform: Platform, opened: Opened, state: PageState): Promise<AnswerState> {
   const { situation, link, reader } = opened
   const { session, now } = situation
   const { offer, time } = session
-  const form = asked.form ?? EMPTY_FORM
+  const form = state.form ?? EMPTY_FORM
   if (session.status === 'cancelled') return { kind: 'cancelled' }
   if (time && time.end <= now) return { kind: 'over', time }
-  if (time && session.status === 'fixed') return answered(platform, opened, asked, time)
+  if (time && session.status === 'fixed') return answered(platform, opened, state, time)
   if (!offer || offer.id !== link.offerId)
     return { kind: 'superseded', href: await newerHref(platform, opened) }
 
@@ -70,7 +70,7 @@ async function stateOf(platform: Platform, opened: Opened, asked: Asked): Promis
     options: offer.options.filter(({ start }) => start > now),
     heldUntil: offer.heldUntil,
     quarter: mayShorten(situation) ? SHORT_SESSION_MINUTES : null,
-    chosen: chosenOf(situation, asked),
+    chosen: chosenOf(situation, state),
     form,
   }
 }
@@ -78,14 +78,14 @@ async function stateOf(platform: Platform, opened: Opened, asked: Asked): Promis
 async function answered(
   { db }: Platform,
   { situation, reader }: Opened,
-  asked: Asked,
+  state: PageState,
   time: NonNullable<Session['time']>,
 ): Promise<AnswerState> {
   const { session, executive, programme, now } = situation
   const { offer } = session
   const byId = offer?.answer?.byId ?? null
   const by = byId && byId !== reader.id ? await findPerson(db, byId, programme.id) : null
-  const tapped = offer?.options.find(({ id }) => id === asked.option)
+  const tapped = offer?.options.find(({ id }) => id === state.option)
   const declined = session.invites.some(
     (each) => each.live && each.personId === executive.id && each.partstat === 'DECLINED',
   )
@@ -94,13 +94,13 @@ async function answered(
     time,
     by: by?.name ?? null,
     at: offer?.answer?.at ?? now,
-    justNow: asked.justNow ?? false,
+    justNow: state.justNow ?? false,
     wanted: tapped && tapped.start !== time.start ? tapped : null,
     canAskAnew: !declined,
   }
 }
 
-/** The latest offer's page, where it asks the same reader. */
+/** The page of the latest offer, if that offer asks the same reader. */
 async function newerHref({ db, tokenOf }: Platform, { situation, reader }: Opened): Promise<string | null> {
   const { offer } = situation.session
   const id = offer ? await findAnswerLink(db, offer.id, reader.id) : null
@@ -109,8 +109,8 @@ async function newerHref({ db, tokenOf }: Platform, { situation, reader }: Opene
 
 const OTHERS = ['none', 'later', 'own'] as const
 
-/** A time that has passed is not there to be chosen. */
-function chosenOf({ session, now }: Opened['situation'], { option = null }: Asked) {
+/** A time in the past cannot be chosen. */
+function chosenOf({ session, now }: Opened['situation'], { option = null }: PageState) {
   const other = OTHERS.find((each) => each === option)
   return other ?? session.offer?.options.find(({ id, start }) => id === option && start > now)?.id ?? null
 }

@@ -49,7 +49,7 @@ export function answerPages(app: App): void {
   })
 }
 
-/** The same page again: what was just done. */
+/** The same page with the result. */
 async function showDone(c: AppContext, opened: Opened, chosen: Chosen) {
   const { reader } = opened
   const notice =
@@ -60,7 +60,7 @@ async function showDone(c: AppContext, opened: Opened, chosen: Chosen) {
   return c.html(<AnswerPage {...data} />)
 }
 
-/** The same page as things stand now: why it was not done, with what was typed. */
+/** The same page with current data, the refusal and what was typed. */
 async function showRefused(
   c: AppContext,
   fields: Readonly<Record<string, string | undefined>>,

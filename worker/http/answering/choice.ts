@@ -9,12 +9,12 @@ import { toWall } from '../../domain/time/zones.ts'
 import type { Opened } from './link.ts'
 import { readOwnTime } from './own-time.ts'
 
-/** What was chosen on the page: an answer to the offer, new times after one ran out, or new times for a fixed one. */
+/** An answer to the offer; `again`: new times after it expired; `anew`: new times for a fixed session. */
 export type Chosen = AnswerWish | { readonly kind: 'again' } | { readonly kind: 'anew' }
 
 type Fields = Readonly<Record<string, string | undefined>>
 
-/** Reads the form in the zone it was shown in; what is missing is said beside its field. */
+/** Reads the form in the reader's zone. A missing value gives an error at its field. */
 export function readChoice(
   fields: Fields,
   { situation, link, reader }: Opened,

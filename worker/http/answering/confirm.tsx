@@ -13,7 +13,7 @@ import { sheetOf } from '../frame.ts'
 import { refused } from '../responses.tsx'
 import { openLink, type Opened, senderLine } from './link.ts'
 
-/** The person, from his own mail, confirms a decline that was asked for on the invite's page. */
+/** The invited person confirms, from his own mail, a decline that was requested on the invite's page. */
 export function confirmPages(app: App): void {
   app.get(paths.confirm, async (c) => {
     const opened = await openLink(c, 'confirm', c.req.query('k'))

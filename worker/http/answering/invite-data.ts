@@ -19,10 +19,10 @@ import { type Opened, senderLine } from './link.ts'
 
 type Shown = { readonly form?: FormState; readonly asked?: boolean }
 
-/** How many free times the page proposes beside a time of one's own. */
+/** How many free times the page proposes. */
 const FREE_TIMES = 4
 
-/** Seen as the calendar is: its link stands in the event, and delegates and readers follow it. */
+/** The viewer is `calendar`: the link is in the event, so delegates and other readers can open it. */
 export async function inviteData(
   platform: Platform,
   opened: Opened,
@@ -53,7 +53,7 @@ export async function inviteData(
   })
 }
 
-/** What may be taken back here: not into a decline, which this page only asks for. */
+/** Who answered instead of the reader, if the reader may undo that answer; `''` if the name is not an assistant's. */
 function answeredBy({ situation, reader }: Opened): string | null {
   const { session, assistants, now } = situation
   const invite = inviteOf(session, reader.id)

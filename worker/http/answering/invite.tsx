@@ -22,7 +22,7 @@ import { readOwnTime } from './own-time.ts'
 
 type Fields = Readonly<Record<string, string | undefined>>
 
-/** The page behind an event: whoever reads the event can open it, so only accepting acts at once. */
+/** The page linked from an event. Everybody who reads the event can open it, so a decline needs a confirmation. */
 export function invitePages(app: App): void {
   app.get(paths.invite, async (c) => {
     const opened = await openLink(c, 'invite', c.req.query('k'))

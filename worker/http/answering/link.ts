@@ -11,7 +11,7 @@ import { findFollowing } from '../../storage/pairing/pairing.ts'
 import { findSituation } from '../../storage/situation.ts'
 import type { AppContext } from '../context.ts'
 
-/** Whoever holds the link, and the session it was made for. */
+/** The reader of a link, and the session that the link was made for. */
 export type Opened = {
   readonly link: Link
   readonly reader: Person
@@ -19,7 +19,7 @@ export type Opened = {
   readonly k: string
 }
 
-/** Opens a link of one purpose; what it opens comes from the link alone, never from the request. */
+/** Opens a link of one purpose. The session comes from the stored link, never from the request. */
 export async function openLink(
   c: AppContext,
   purpose: LinkPurpose,
@@ -32,27 +32,27 @@ export async function openLink(
   if (link.expiresAt <= platform.now()) return refuse({ reason: 'link-expired', at: link.expiresAt })
   if (!reader || !found.situation) return refuse({ reason: 'not-found' })
 
-  const situation = purpose === 'own' ? await asItGoesOn(platform, found.situation) : found.situation
-  return accept({ link, reader: asKnownIn(situation, reader), situation, k })
+  const situation = purpose === 'own' ? await afterHandOver(platform, found.situation) : found.situation
+  return accept({ link, reader: asMember(situation, reader), situation, k })
 }
 
-/** What the link opens once that was done: nothing needs to be read again. */
+/** The opened link with the changed session, without reading it again. */
 export function openedAfter(opened: Opened, session: Session): Opened {
   return { ...opened, situation: { ...opened.situation, session } }
 }
 
-/** Whoever holds it, as the session's programme knows him. */
-function asKnownIn({ executive, mentor, manager, assistants }: SessionSituation, person: Person): Person {
+/** The reader as a member of the session's programme. */
+function asMember({ executive, mentor, manager, assistants }: SessionSituation, person: Person): Person {
   return [executive, mentor, ...assistants, manager].find(({ id }) => id === person.id) ?? person
 }
 
-/** An executive's own page is about who mentors him now, though its link was made before somebody handed over. */
-async function asItGoesOn(platform: Platform, situation: SessionSituation): Promise<SessionSituation> {
+/** After a hand-over, the link of an executive's own page shows the new pairing, not the one it was made for. */
+async function afterHandOver(platform: Platform, situation: SessionSituation): Promise<SessionSituation> {
   const { pairing, session } = situation
   if (pairing.status !== 'ended') return situation
-  const following = await findFollowing(platform.db, pairing.id)
-  const living = following && (await findSituation(platform, following))
-  return living ? { ...living, session } : situation
+  const nextPairingId = await findFollowing(platform.db, pairing.id)
+  const current = nextPairingId && (await findSituation(platform, nextPairingId))
+  return current ? { ...current, session } : situation
 }
 
 export function senderLine({ manager, programme }: SessionSituation): SenderLine {

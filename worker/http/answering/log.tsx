@@ -29,7 +29,7 @@ import { explain, type RefusalStatus } from '../refusals.ts'
 import { refused } from '../responses.tsx'
 import { openLink, type Opened } from './link.ts'
 
-/** The mentor's log, from the mail, without a login: preselected, at most four taps, once however often opened. */
+/** The mentor's log, opened from a mail without sign-in: preselected, at most four taps, idempotent. */
 export function logPages(app: App): void {
   app.get(paths.log, async (c) => {
     const opened = await openLink(c, 'log', c.req.query('k'))
@@ -61,7 +61,7 @@ export function logPages(app: App): void {
   })
 }
 
-/** The page with what was typed; a form that saved something else before is saved once more under a fresh id. */
+/** The page with what was typed. If the form's id has saved another outcome, the page has a new id to save again. */
 function notSaved(c: AppContext, opened: Opened, refusal: Refusal, fields: Fields) {
   const { reader } = opened
   const { status, code, sentence } = explain(refusal, reader)

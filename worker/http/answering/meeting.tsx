@@ -25,7 +25,7 @@ import { openLink, type Opened } from './link.ts'
 
 const SAYINGS = ['waiting', 'late', 'cannot', 'arrived'] as const
 
-/** From the brief: “I am waiting”, “I am late”, “I can’t make it”, without a login. */
+/** Opened from the brief, without sign-in: “I am waiting”, “I am late”, “I can’t make it”. */
 export function meetingPages(app: App): void {
   app.get(paths.meeting, async (c) => {
     const opened = await openLink(c, 'meeting', c.req.query('k'))
@@ -40,12 +40,12 @@ export function meetingPages(app: App): void {
     const saying = sayingIn(fields['say'])
     if (!saying) return page(c, opened.value, { meant: null, said: null })
 
-    const said = await say(c, opened.value, saying)
+    const result = await say(c, opened.value, saying)
     const again = await openLink(c, 'meeting', fields['k'])
     if (!again.ok) return refused(c, again.refusal)
-    return said.ok
+    return result.ok
       ? page(c, again.value, { meant: null, said: saying })
-      : page(c, again.value, { meant: null, said: null, refusal: said.refusal })
+      : page(c, again.value, { meant: null, said: null, refusal: result.refusal })
   })
 }
 

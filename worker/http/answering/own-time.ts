@@ -7,7 +7,7 @@ import { isDay, parseWallTime } from '../../domain/time/days.ts'
 import { instant, type Instant } from '../../domain/time/time.ts'
 import { toInstant } from '../../domain/time/zones.ts'
 
-/** A free time that was picked, or a date and time written in the reader's zone. */
+/** Reads a free time that was picked, or a date and a time in the reader's zone. */
 export function readOwnTime(
   fields: Readonly<Record<string, string | undefined>>,
   { zone }: Person,

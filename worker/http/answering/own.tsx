@@ -23,7 +23,7 @@ import { openLink, type Opened } from './link.ts'
 
 const DONE = ['yes', 'partly', 'no'] as const
 
-/** The executive's own page: his next date, the one thing he meant to do, and a quiet way out. */
+/** The executive's own page: next session, latest commitment, and wishes (a pause, another mentor). */
 export function ownPages(app: App): void {
   app.get(paths.own, async (c) => {
     const opened = await openLink(c, 'own', c.req.query('k'))

@@ -17,10 +17,10 @@ import { sheetOf } from '../frame.ts'
 import { refused } from '../responses.tsx'
 import { openLink, type Opened, senderLine } from './link.ts'
 
-/** The links by which one of the two is known; only the first may stand in a calendar that others read. */
+/** Links that identify the mentor or the executive. Only `invite` may be in a calendar that others read. */
 const PURPOSES = ['invite', 'own', 'log', 'meeting'] as const satisfies readonly LinkPurpose[]
 
-/** Two questions, two taps: looking answers nothing, and what was answered is not shown behind an invite's link. */
+/** Two questions, two taps. A GET saves nothing, and an invite's link does not show the answers. */
 export function pulsePages(app: App): void {
   app.get(paths.pulse, async (c) => {
     const opened = await openAny(c, c.req.query('k'))
@@ -33,12 +33,12 @@ export function pulsePages(app: App): void {
     if (!opened.ok) return refused(c, opened.refusal)
 
     const { situation, reader } = opened.value
-    const said = readPulse(fields)
-    if (!said) {
+    const answers = readPulse(fields)
+    if (!answers) {
       const errors = [{ field: 'worth', message: wordsFor(reader).pulse.both }]
       return page(c, opened.value, { form: { values: stringsOf(fields), errors } })
     }
-    const saved = await answerPulse(c.get('platform'), situation.pairing.id, reader.id, said)
+    const saved = await answerPulse(c.get('platform'), situation.pairing.id, reader.id, answers)
     if (!saved.ok) return refused(c, saved.refusal)
     const again = await openAny(c, fields['k'])
     return again.ok ? page(c, again.value, { isSaved: true }) : refused(c, again.refusal)
@@ -72,7 +72,7 @@ function page(
   return c.html(<PulsePage {...data} />, form.errors.length > 0 ? 422 : 200)
 }
 
-/** Behind an invite's link whoever reads the calendar looks; behind the others the one it was sent to. */
+/** Everybody who reads the calendar can open an invite's link; only the addressee has the other links. */
 function lookBehind(purpose: LinkPurpose, reader: Person, situation: SessionSituation): Look {
   const { executive } = situation
   if (purpose === 'invite') return lookOf('calendar', reader.id, executive)

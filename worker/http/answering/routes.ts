@@ -7,7 +7,7 @@ import { meetingPages } from './meeting.tsx'
 import { ownPages } from './own.tsx'
 import { pulsePages } from './pulse.tsx'
 
-/** What links in mails open, without a login: GET shows, POST acts, and both know the reader by the link alone. */
+/** The pages of links in mails, without sign-in. GET shows, POST acts; the link alone identifies the reader. */
 export function answerRoutes(app: App): void {
   answerPages(app)
   invitePages(app)

@@ -6,9 +6,9 @@ import { type Operation, operations } from './operations.ts'
 import { unknownFields } from './request.ts'
 
 /**
- * What holds for every route of the API, from its line in the table of operations: a parameter of the query that it does
- * not name is refused. Bodies are strict by `body()` of shapes/values.ts, methods by the guard, pages by
- * shapes/page.ts, versions by etag.ts; a test walks the description and finds what was left out.
+ * Refuses query parameters that a route's operation does not name. The other conventions of the API: strict bodies by
+ * `body()` of shapes/values.ts, methods by the guard, pagination by shapes/page.ts, optimistic locks by etag.ts. A test
+ * walks the description and finds a route that misses one.
  */
 export function apiConventions(app: App): void {
   for (const { method, path } of routes) {

@@ -38,11 +38,11 @@ export const deliveriesAnswer = z.object({
   next: z.nullable(z.string()),
 })
 
-/** With an `id` of the client’s, repeating it sends once. */
+/** `id` is the idempotency key: a repeated request sends once. */
 export const retryWish = body({ id: z.exactOptional(ownId('let')) })
 export const retryAnswer = z.object({ id: z.string(), state: z.literal('waiting') })
 
-/** What became of every letter; a letter sent again is the same to the octet. */
+/** The deliveries of letters. A letter that is sent again is byte-identical. */
 export function deliveryApi(app: App): void {
   app.get(
     '/api/v1/deliveries',

@@ -2,27 +2,27 @@ import type { Expected } from '../../actions/expected.ts'
 import { hashOf } from '../../platform.ts'
 import type { AppContext } from '../context.ts'
 
-/** Names one state of a thing: another state has another. A strong tag (RFC 9110 §8.8.3). */
+/** A strong ETag (RFC 9110 §8.8.3): each state of a resource has its own. */
 export async function etagOf(resource: object): Promise<string> {
   return `"${(await hashOf(JSON.stringify(resource))).slice(0, 27)}"`
 }
 
-/** The answer with the tag that a later `If-Match` may name. */
+/** The response with its ETag, for a later `If-Match`. */
 export async function jsonWithEtag(c: AppContext, resource: object): Promise<Response> {
   c.header('ETag', await etagOf(resource))
   return c.json(resource)
 }
 
 /**
- * What `If-Match` asks of what is stored when it is written. `*` and no header at all ask nothing: what is not there is
- * a 404 before. A weak tag never matches (RFC 9110 §13.1.1).
+ * The optimistic lock: compares `If-Match` with the stored state at the time of the write. `*` or no header accepts any
+ * state, because a missing resource is a 404 before. A weak tag never matches (RFC 9110 §13.1.1).
  */
 export function expectedBy<Stored>(
   c: AppContext,
   resourceOf: (stored: Stored) => object | Promise<object>,
 ): Expected<Stored> {
-  const asked = c.req.header('If-Match')?.trim()
-  if (asked === undefined || asked === '*') return () => true
-  const tags = asked.split(',').map((tag) => tag.trim())
+  const header = c.req.header('If-Match')?.trim()
+  if (header === undefined || header === '*') return () => true
+  const tags = header.split(',').map((tag) => tag.trim())
   return async (stored) => tags.includes(await etagOf(await resourceOf(stored)))
 }

@@ -15,7 +15,7 @@ import { actorOf, pathId, programmeFor } from './load.ts'
 import { withBody } from './request.ts'
 import { formatJson, formatPatch, formatWish, wordsWith } from './shapes/format.ts'
 
-/** A programme's own list, in the words of whoever asks. */
+/** The formats of a programme, in the language of the signed-in person. */
 export function formatApi(app: App): void {
   app.get('/api/v1/programmes/:id/formats', async (c) => {
     const programme = await programmeFor(c, pathId(c, 'prg'))
@@ -59,7 +59,7 @@ export function formatApi(app: App): void {
   )
 }
 
-/** Through a programme that is managed; null where it is not there or not hers. */
+/** A format of a programme that the manager manages; else null. */
 async function formatFor(c: AppContext, id: FormatId): Promise<Format | null> {
   const format = await findFormat(c.get('platform').db, id)
   return format && manages(actorOf(c), format.programmeId) ? format : null
@@ -70,15 +70,15 @@ function changeOf(
   format: Format,
   locale: Locale,
 ): FormatChange {
-  const isSaid = name !== undefined || prompts !== undefined || avoid !== undefined
-  const said = {
+  const hasWords = name !== undefined || prompts !== undefined || avoid !== undefined
+  const changed = {
     ...(name !== undefined && { name }),
     ...(prompts !== undefined && { prompts: prompts ?? [] }),
     ...(avoid !== undefined && { avoid }),
   }
   return {
     ...rest,
-    ...(isSaid && { words: wordsWith(formatWords(format.words, locale), said) }),
+    ...(hasWords && { words: wordsWith(formatWords(format.words, locale), changed) }),
     ...(house && format.standard && { words: { standard: format.standard } }),
     ...(archived !== undefined && { isArchived: archived ?? false }),
   }

@@ -21,7 +21,7 @@ import { findSession, findSessionByOffer } from '../../storage/session/session.t
 import { findSituation } from '../../storage/situation.ts'
 import { type AppContext, identityOf } from '../context.ts'
 
-/** Everything is loaded through whoever asks: null where it is not there or not his, which look the same. */
+/** Every object is loaded for the signed-in person: null if it does not exist or is not theirs, which look the same. */
 export async function programmeFor(c: AppContext, id: ProgrammeId): Promise<Programme | null> {
   return manages(actorOf(c), id) ? findProgramme(c.get('platform').db, id) : null
 }
@@ -31,7 +31,7 @@ export async function pairingFor(c: AppContext, id: PairingId): Promise<Pairing 
   return pairing && manages(actorOf(c), pairing.programmeId) ? pairing : null
 }
 
-/** The same with all that a decision about it reads, in one call. */
+/** The pairing with all that a rule reads, in one call. */
 export async function situationFor(c: AppContext, id: PairingId): Promise<Situation | null> {
   const situation = await findSituation(c.get('platform'), id)
   return situation && manages(actorOf(c), situation.programme.id) ? situation : null
@@ -45,7 +45,7 @@ export async function personFor(c: AppContext, id: PersonId): Promise<Person | n
 
 export type Seen = { readonly session: Session; readonly viewer: Viewer }
 
-/** A mentor hears nothing of a pairing that is only proposed. */
+/** A mentor does not see the sessions of a pairing that is only proposed. */
 export async function sessionFor(c: AppContext, id: SessionId): Promise<Seen | null> {
   const { db } = c.get('platform')
   const session = await findSession(db, id)
@@ -69,7 +69,7 @@ export async function offeredSessionFor(c: AppContext, id: OfferId): Promise<Ses
   return session && manages(actorOf(c), session.programmeId) ? session : null
 }
 
-/** The programmes a list is asked of: the one named, or all that are managed. Null where the one named is not. */
+/** The programmes of a list: the named one, or all managed ones. Null if the named one is not managed. */
 export function programmesAsked(
   c: AppContext,
   named: ProgrammeId | undefined,
@@ -79,7 +79,7 @@ export function programmesAsked(
   return ids.includes(named) ? [named] : null
 }
 
-/** The id in the path; what cannot be one names nothing. */
+/** The id in the path; an id with another prefix matches nothing. */
 export function pathId<P extends Prefix>(c: AppContext, prefix: P, name = 'id'): Id<P> {
   const id = c.req.param(name) ?? ''
   return id.startsWith(`${prefix}_`) ? `${prefix}_${id.slice(prefix.length + 1)}` : `${prefix}_none`
@@ -89,7 +89,7 @@ export function actorOf(c: AppContext): Actor {
   return identityOf(c).actor
 }
 
-/** How the asker looks, being that to what is asked for. */
+/** The look of the signed-in person as this kind of viewer. */
 export function lookAs(c: AppContext, viewer: Viewer): Look {
   return lookOf(viewer, actorOf(c).personId, null)
 }

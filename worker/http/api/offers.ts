@@ -62,7 +62,7 @@ export function offerApi(app: App): void {
   )
 }
 
-/** A day is one on the wall of the executive. */
+/** `notBefore` is a date in the executive's zone. */
 function answerOf(wish: z.output<typeof answerWish>, offerId: OfferId, zone: Zone): AnswerWish {
   const { optionId, minutes, move = false, notBefore, start } = wish
   if (optionId !== undefined)

@@ -6,7 +6,7 @@ import { type Operation, operations } from './operations.ts'
 
 const ROOT = '/api/v1'
 
-/** OpenAPI 3.1, written from the schemas that read each body and from the table of who may ask. */
+/** OpenAPI 3.1, generated from the schemas that read each body and from the access table. */
 export function openApi(app: App): void {
   let document: ReturnType<typeof describe> | null = null
   app.get(`${ROOT}/openapi.json`, (c) => {
@@ -20,7 +20,11 @@ function describe() {
   const byPath = Map.groupBy(described, ({ path }) => path.replaceAll(/:(\w+)/g, '{$1}'))
   return {
     openapi: '3.1.0',
-    info: { title: 'Sotto', version: '1', description: 'Instants are ISO 8601 in UTC, zones IANA names.' },
+    info: {
+      title: 'Sotto',
+      version: '1',
+      description: 'Instants are ISO 8601 in UTC, zones are IANA names.',
+    },
     servers: [{ url: '/' }],
     paths: Object.fromEntries(
       Array.from(byPath, ([path, all]) => [
@@ -40,7 +44,7 @@ const errorAnswer = z.object({
     code: z.string(),
     message: z.string(),
     fields: z.optional(z.record(z.string(), z.string())),
-    /** `already-answered`: by whom, when, and the time that was chosen. */
+    /** With `already-answered`: who answered, when, and the chosen time. */
     evidence: z.optional(
       z.object({
         at: z.string(),
@@ -53,25 +57,25 @@ const errorAnswer = z.object({
 })
 
 function operation({ method, path, actors }: (typeof routes)[number]) {
-  const told = operations[`${method} ${path}`]
+  const described = operations[`${method} ${path}`]
   const needsSignIn = !actors.includes('anyone')
   return {
-    summary: told?.summary,
+    summary: described?.summary,
     description: needsSignIn ? `For a signed-in ${actors.join(' or ')}.` : 'For anyone.',
     security: needsSignIn ? [{ signIn: [] }] : [],
     parameters: [
       ...inPath(path),
-      ...(told?.query ? inQuery(told.query) : []),
-      ...(told?.hasVersion && method === 'PATCH' ? [IF_MATCH] : []),
+      ...(described?.query ? inQuery(described.query) : []),
+      ...(described?.hasVersion && method === 'PATCH' ? [IF_MATCH] : []),
     ],
-    ...(told?.body && { requestBody: requestBody(schemaOf(told.body)) }),
+    ...(described?.body && { requestBody: requestBody(schemaOf(described.body)) }),
     responses: {
-      [told?.status ?? 200]: {
-        description: 'Done.',
-        ...(told?.hasVersion && { headers: { ETag } }),
-        content: json(told ? schemaOf(told.answer) : {}),
+      [described?.status ?? 200]: {
+        description: 'The request succeeded.',
+        ...(described?.hasVersion && { headers: { ETag } }),
+        content: json(described ? schemaOf(described.answer) : {}),
       },
-      ...refusals({ method, ...told }),
+      ...refusals({ method, ...described }),
     },
   }
 }
@@ -80,16 +84,17 @@ const IF_MATCH = {
   name: 'If-Match',
   in: 'header',
   required: false,
-  description: 'An `ETag` of this thing, or `*`: the change is made only while it still has that tag.',
+  description:
+    'An `ETag` of this resource, or `*`. The change is made only if the resource still has this `ETag`.',
   schema: { type: 'string' },
 }
 
 const ETag = {
-  description: 'Names this state of it; an `If-Match` of a later change may ask for it.',
+  description: 'Identifies this state of the resource. A later change can send it as `If-Match`.',
   schema: { type: 'string' },
 }
 
-/** What an operation can say no with, in sentences; the codes stand in `error.code`. */
+/** The error responses of an operation; the codes are in `error.code`. */
 function refusals({
   method,
   hasVersion,
@@ -98,22 +103,22 @@ function refusals({
   const says = (description: string) => ({ description, content: error })
   return {
     400: says(
-      'It cannot be read: `malformed`, `unknown-field` with the name of what is not known here, or `bad-cursor`.',
+      'The request cannot be read: `malformed`, `unknown-field` with the names of the fields, or `bad-cursor`.',
     ),
     405: {
-      ...says('`method-not-allowed`: this path has other methods.'),
-      headers: { Allow: { description: 'The methods it has.', schema: { type: 'string' } } },
+      ...says('`method-not-allowed`: the path does not have this method.'),
+      headers: { Allow: { description: 'The methods of the path.', schema: { type: 'string' } } },
     },
     ...(hasVersion &&
       method === 'PATCH' && {
-        412: says('`precondition-failed`: it was changed since, so that `If-Match` no longer holds.'),
+        412: says('`precondition-failed`: the resource has changed, so `If-Match` does not match.'),
       }),
-    422: says('`invalid`: some of what was sent cannot be used. `fields` has a sentence for each field.'),
-    default: says('It is refused. `code` is the reason.'),
+    422: says('`invalid`: some values cannot be used. `fields` has a sentence for each of them.'),
+    default: says('The request is refused. `code` is the reason.'),
   }
 }
 
-/** An object of optional fields alone may be left out. */
+/** A body whose fields are all optional may be left out. */
 function requestBody(schema: ReturnType<typeof schemaOf>) {
   return { required: (schema.required ?? []).length > 0, content: json(schema) }
 }

@@ -40,122 +40,143 @@ export type Operation = {
   readonly body: z.ZodMiniType | null
   readonly status: 200 | 201
   readonly answer: z.ZodMiniType
-  /** Whether its answer has an `ETag`, and its change heeds an `If-Match`. */
+  /** Whether the response has an `ETag` and a PATCH checks `If-Match`. */
   readonly hasVersion: boolean
 }
 
-/** What each route of the API reads and answers; who may ask stands in worker/http/routes.ts. */
+/** Request and response of each API route. Who may call it is in worker/http/routes.ts. */
 export const operations: Readonly<Record<string, Operation>> = {
-  'GET /api/v1/openapi.json': get('This description.', z.looseObject({ openapi: z.string() })),
-  'GET /api/v1/programmes': get('Programmes one is in; the policy where one manages.', programmesAnswer),
+  'GET /api/v1/openapi.json': get('Returns this description.', z.looseObject({ openapi: z.string() })),
+  'GET /api/v1/programmes': get(
+    'Lists your programmes; with status, dates and policy if you manage them.',
+    programmesAnswer,
+  ),
   'POST /api/v1/programmes': makes(
-    'Opens a programme, managed by whoever opens it.',
+    'Creates a programme. You become its manager.',
     programmeWish,
     programmeAnswer,
   ),
-  'GET /api/v1/programmes/:id': versioned(get('A programme.', programmeAnswer)),
+  'GET /api/v1/programmes/:id': versioned(get('Returns a programme.', programmeAnswer)),
   'PATCH /api/v1/programmes/:id': versioned(
     changes(
-      'Changes what is named of a programme, by RFC 7396: a rule that is null is as in a new programme again.',
+      'Changes the given fields of a programme (RFC 7396). A policy field that is null gets its default again.',
       programmePatch,
       programmeAnswer,
     ),
   ),
   'GET /api/v1/programmes/:id/formats': get(
-    'What sessions of a programme can begin with, in the words of whoever asks.',
+    'Lists the formats of a programme, in your language.',
     formatsAnswer,
   ),
-  'POST /api/v1/programmes/:id/formats': makes('Adds a format at the end.', formatWish, formatAnswer),
-  'GET /api/v1/formats/:id': get('A format, in the words of whoever asks.', formatAnswer),
+  'POST /api/v1/programmes/:id/formats': makes(
+    'Adds a format at the end of the list.',
+    formatWish,
+    formatAnswer,
+  ),
+  'GET /api/v1/formats/:id': get('Returns a format, in your language.', formatAnswer),
   'PATCH /api/v1/formats/:id': changes(
-    'Changes what is named of a format, by RFC 7396, moves it in the list, or puts it away.',
+    'Changes the given fields of a format (RFC 7396), moves it in the list, or archives it.',
     formatPatch,
     formatAnswer,
   ),
   'POST /api/v1/programmes/:id/closure': changes(
-    'Closes a programme: rounds under way are withdrawn, pairings end, each executive gets his list.',
+    'Closes a programme: open rounds are withdrawn, pairings end, and each executive gets a personal list.',
     closureWish,
     programmeAnswer,
   ),
   'GET /api/v1/people': get(
-    'People of one programme, or of all that one manages.',
+    'Lists the people of one programme, or of all that you manage.',
     peopleAnswer,
     peopleQuery,
   ),
-  'POST /api/v1/people': makes('Adds somebody, or a known address to a programme.', personWish, joinAnswer),
+  'POST /api/v1/people': makes(
+    'Adds a person to a programme. An address that is already known joins as the same person.',
+    personWish,
+    joinAnswer,
+  ),
   'GET /api/v1/people/:id': versioned(
-    get('A person, as the programme named knows him; else the first of them.', personAnswer, programmeQuery),
+    get(
+      'Returns a person as a member of the given programme; without `programme`, of the first that you share.',
+      personAnswer,
+      programmeQuery,
+    ),
   ),
   'PATCH /api/v1/people/:id': {
     ...versioned(
       changes(
-        'Changes what is named of a person, by RFC 7396: a rule that is null is as the programme has it again. Name, unit, superior, assistants, blockers and rules belong to one programme, which has to be named where he is in several.',
+        'Changes the given fields of a person (RFC 7396). A rule that is null is the programme’s again. Name, unit, superior, assistants, blockers and rules belong to one programme: if the person is in several, `programme` is required.',
         personPatch,
         personAnswer,
       ),
     ),
     query: programmeQuery,
   },
-  'GET /api/v1/people/:id/availability': get('Open hours.', availabilityAnswer),
+  'GET /api/v1/people/:id/availability': get(
+    'Returns the weekly hours and the exceptions.',
+    availabilityAnswer,
+  ),
   'PUT /api/v1/people/:id/availability': changes(
-    'Sets the open hours as a whole.',
+    'Replaces the weekly hours and the exceptions.',
     availabilityWish,
     availabilityAnswer,
   ),
-  'GET /api/v1/pairings': get('Pairings of a programme; a mentor’s own.', pairingsAnswer, pairingsQuery),
+  'GET /api/v1/pairings': get(
+    'Lists the pairings of one programme, or of all that you manage; a mentor gets his own.',
+    pairingsAnswer,
+    pairingsQuery,
+  ),
   'POST /api/v1/pairings': makes('Proposes a pairing.', pairingWish, pairingAnswer),
-  'GET /api/v1/pairings/:id': versioned(get('A pairing.', pairingAnswer)),
+  'GET /api/v1/pairings/:id': versioned(get('Returns a pairing.', pairingAnswer)),
   'PATCH /api/v1/pairings/:id': versioned(
-    changes(
-      'Pauses, wakes or ends a pairing, and says where it meets, by RFC 7396.',
-      pairingPatch,
-      pairingAnswer,
-    ),
+    changes('Changes the status or the place of a pairing (RFC 7396).', pairingPatch, pairingAnswer),
   ),
   'GET /api/v1/pairings/:id/slots': get(
-    'Times both could meet, best first; with `explain=true` each says what speaks for it.',
+    'Lists the times when both can meet, best first; with `explain=true`, each with its reasons.',
     slotsAnswer,
     slotsQuery,
   ),
   'POST /api/v1/programmes/:id/plans': makes(
-    'Plans the next round: times for everybody without a next date.',
+    'Plans the next round: proposes times for every pairing without a next session.',
     planWish,
     planAnswer,
   ),
-  'GET /api/v1/plans/:id': get('A plan.', planAnswer),
+  'GET /api/v1/plans/:id': get('Returns a plan.', planAnswer),
   'POST /api/v1/plans/:id/confirmation': changes(
-    'Sends what is left of a plan, and what failed before.',
+    'Sends the offers of a plan that were not sent yet, and those that failed before.',
     body({}),
     planAnswer,
   ),
   'POST /api/v1/offers': makes(
-    'Holds the best times and asks who answers for the executive.',
+    'Makes an offer: holds the best times and asks the person who answers for the executive.',
     offerWish,
     offerAnswer,
   ),
-  'GET /api/v1/offers/:id': get('An offer, whatever came after it.', offerNowAnswer),
+  'GET /api/v1/offers/:id': get(
+    'Returns an offer with its current status, even after a newer offer.',
+    offerNowAnswer,
+  ),
   'POST /api/v1/offers/:id/answer': changes('Answers an offer for the executive.', answerWish, sessionAnswer),
   'GET /api/v1/sessions': get(
-    'Sessions that touch the window. One on offer counts where its held times are; with none, where the window is open now.',
+    'Lists the sessions that overlap the window. An offered session counts at its held times; without any, it counts if the window contains the present.',
     sessionsAnswer,
     sessionsQuery,
   ),
-  'POST /api/v1/sessions': makes('Books a time without an offer.', bookingWish, sessionAnswer),
-  'GET /api/v1/sessions/:id': get('A session.', sessionAnswer),
-  'GET /api/v1/sessions/:id/history': get('What happened to a session, latest first.', historyAnswer),
+  'POST /api/v1/sessions': makes('Books a session without an offer.', bookingWish, sessionAnswer),
+  'GET /api/v1/sessions/:id': get('Returns a session.', sessionAnswer),
+  'GET /api/v1/sessions/:id/history': get('Lists the events of a session, latest first.', historyAnswer),
   'POST /api/v1/sessions/:id/time': changes(
-    'Moves a session: same UID, next SEQUENCE.',
+    'Moves a session to another time: same UID, next SEQUENCE.',
     moveWish,
     sessionAnswer,
   ),
-  'POST /api/v1/sessions/:id/place': changes('Another place for this session.', placeWish, sessionAnswer),
+  'POST /api/v1/sessions/:id/place': changes('Sets the place of a session.', placeWish, sessionAnswer),
   'POST /api/v1/sessions/:id/format': changes(
-    'What this session begins with; no mail says so.',
+    'Sets the format of a session. This sends no mail.',
     formatChoice,
     sessionAnswer,
   ),
   'POST /api/v1/sessions/:id/answers': changes(
-    'Answers the invite for one of the two.',
+    'Answers the invite for the mentor or the executive.',
     replyWish,
     sessionAnswer,
   ),
@@ -170,13 +191,13 @@ export const operations: Readonly<Record<string, Operation>> = {
     sessionAnswer,
   ),
   'POST /api/v1/sessions/:id/cancellation': changes(
-    'Calls a session off, or reopens it.',
+    'Cancels a session, or reopens it to find another time.',
     cancellationWish,
     sessionAnswer,
   ),
-  'POST /api/v1/sessions/:id/outcome': changes('Logs what took place.', outcomeWish, sessionAnswer),
+  'POST /api/v1/sessions/:id/outcome': changes('Logs the outcome of a session.', outcomeWish, sessionAnswer),
   'GET /api/v1/deliveries': get(
-    'What became of each letter, newest first.',
+    'Lists the deliveries of letters, newest first.',
     deliveriesAnswer,
     deliveriesQuery,
   ),
@@ -186,12 +207,12 @@ export const operations: Readonly<Record<string, Operation>> = {
     retryAnswer,
   ),
   'POST /api/v1/today/snoozes': makes(
-    'Puts a line of Today off to a day; with null it is done with, where that is possible.',
+    'Snoozes an item of Today until a day. `until: null` settles it, if its kind can be settled.',
     snoozeWish,
     snoozeAnswer,
   ),
   'GET /api/v1/today': get(
-    'What needs the manager, most urgent first; without a programme, over all that she manages.',
+    'Lists what needs the manager, most urgent first; without `programme`, of all that you manage.',
     todayAnswer,
     programmeQuery,
   ),

@@ -35,8 +35,8 @@ export function pairingApi(app: App): void {
       )
       if (managed.length === 0 && !isMentor) return missing(c)
 
-      const asked = { managed, mentorId: isMentor ? personId : null, programmeId: programme ?? null }
-      const found = await listPairingsPage(c.get('platform').db, asked, { limit: limit + 1, after })
+      const filter = { managed, mentorId: isMentor ? personId : null, programmeId: programme ?? null }
+      const found = await listPairingsPage(c.get('platform').db, filter, { limit: limit + 1, after })
       const { items, next } = pageOf('pairings', found, limit, ({ madeAt, pairing }) => [madeAt, pairing.id])
       return c.json({ pairings: items.map(({ pairing }) => pairingJson(pairing)), next })
     }),
@@ -79,7 +79,7 @@ export function pairingApi(app: App): void {
   )
 }
 
-/** A mentor's own is there for him once the executive has been sounded out. */
+/** A mentor does not see his pairing while it is only proposed. */
 async function pairingSeen(c: AppContext): Promise<Pairing | null> {
   const pairing = await findPairing(c.get('platform').db, pathId(c, 'pai'))
   const actor = actorOf(c)
@@ -87,7 +87,7 @@ async function pairingSeen(c: AppContext): Promise<Pairing | null> {
   return pairing.mentorId === actor.personId && pairing.status !== 'proposed' ? pairing : null
 }
 
-/** The programmes the asker manages and both people are in, whatever their roles there. */
+/** The managed programmes that both people are in, in any role. */
 async function sharedProgrammes(
   c: AppContext,
   { mentorId, executiveId }: { readonly mentorId: PersonId; readonly executiveId: PersonId },

@@ -13,7 +13,7 @@ import { listMembers, type Member } from '../../storage/people/membership.ts'
 import { findAvailability } from '../../storage/slot/availability.ts'
 import { recordAccess } from '../access-log.ts'
 import { actingOn, type App, type AppContext, identityOf, managerOf } from '../context.ts'
-import { behind } from '../cursor.ts'
+import { itemsAfter } from '../cursor.ts'
 import { missing, refused } from '../responses.tsx'
 import { jsonWithEtag, expectedBy } from './etag.ts'
 import { pathId, personFor, programmeFor, programmesAsked } from './load.ts'
@@ -37,7 +37,7 @@ export function peopleApi(app: App): void {
       if (!programmes) return missing(c)
       const members = await membersOf(c.get('platform'), programmes)
       const keyOf = ({ name, id }: Member) => [name, id] as const
-      const { items, next } = pageOf('people', behind(members, keyOf, after), limit, keyOf)
+      const { items, next } = pageOf('people', itemsAfter(members, keyOf, after), limit, keyOf)
       return c.json({ people: await peopleJson(c, items), next })
     }),
   )
@@ -75,33 +75,33 @@ export function peopleApi(app: App): void {
   app.get(
     '/api/v1/people/:id',
     withQuery(programmeQuery, async (c, { programme }) => {
-      const [known] = await personHere(c, pathId(c, 'per'), programme)
-      if (!known) return missing(c)
-      if (known.roles.includes('executive')) await recordAccess(c, known.id, '/api/v1/people/:id')
-      return jsonWithEtag(c, await personAnswerOf(c, known))
+      const [member] = await personHere(c, pathId(c, 'per'), programme)
+      if (!member) return missing(c)
+      if (member.roles.includes('executive')) await recordAccess(c, member.id, '/api/v1/people/:id')
+      return jsonWithEtag(c, await personAnswerOf(c, member))
     }),
   )
 
   app.patch(
     '/api/v1/people/:id',
     withBody(personPatch, async (c, patch) => {
-      const asked = z.safeParse(programmeQuery, c.req.query())
-      const programmeId = asked.success ? asked.data.programme : null
+      const query = z.safeParse(programmeQuery, c.req.query())
+      const programmeId = query.success ? query.data.programme : null
       if (programmeId === null) return missing(c)
-      const [known] = await personHere(c, pathId(c, 'per'), programmeId)
-      if (!known) return missing(c)
+      const [member] = await personHere(c, pathId(c, 'per'), programmeId)
+      if (!member) return missing(c)
       const change = changeIn(patch)
-      const { buffers } = changedRules(known.rules, change.rules)
+      const { buffers } = changedRules(member.rules, change.rules)
       if (buffers && Object.keys(buffers).length < SIDES)
         return invalid(c, [
           { path: ['rules', 'buffers'], message: 'before and after are needed, in minutes.' },
         ])
 
-      const expected = expectedBy<Person>(c, (stored) => personAnswerOf(c, { ...known, ...stored }))
+      const expected = expectedBy<Person>(c, (stored) => personAnswerOf(c, { ...member, ...stored }))
       const options = { programmeId, expected }
-      const changed = await changePerson(c.get('platform'), known.id, change, managerOf(c), options)
+      const changed = await changePerson(c.get('platform'), member.id, change, managerOf(c), options)
       if (!changed.ok) return refused(c, changed.refusal)
-      return jsonWithEtag(c, await personAnswerOf(c, { ...known, ...changed.value }))
+      return jsonWithEtag(c, await personAnswerOf(c, { ...member, ...changed.value }))
     }),
   )
 
@@ -125,7 +125,7 @@ export function peopleApi(app: App): void {
 
 const SIDES = 2
 
-/** RFC 7396: what can be empty, null empties; all rules at once go back to the programme's. */
+/** RFC 7396: null clears a field that can be empty; `rules: null` resets all rules to the programme's. */
 function changeIn(patch: z.output<typeof personPatch>) {
   const { sessionMinutes, rules = {}, aliases, locale, assistantIds, blockers, ...named } = patch
   return {
@@ -141,7 +141,7 @@ function changeIn(patch: z.output<typeof personPatch>) {
   }
 }
 
-/** The mentor himself, or somebody of her programmes; null where there is nobody to see. */
+/** The mentor himself, or a person of the manager's programmes; else null. */
 async function hoursOwner(c: AppContext): Promise<Person | null> {
   const { actor, person } = identityOf(c)
   const id = pathId(c, 'per')
@@ -150,7 +150,7 @@ async function hoursOwner(c: AppContext): Promise<Person | null> {
 
 type MemberHere = Member & { readonly programmeId: ProgrammeId }
 
-/** Whoever is in several of the programmes stands there once, as the first knows him, with all his roles. */
+/** A person in several of the programmes is listed once, as a member of the first, with all roles. */
 async function membersOf(
   { db }: Platform,
   programmes: readonly ProgrammeId[],
@@ -162,13 +162,16 @@ async function membersOf(
   )
   const byId = new Map<PersonId, MemberHere>()
   for (const member of lists.flat()) {
-    const known = byId.get(member.id)
-    byId.set(member.id, known ? { ...known, roles: [...new Set([...known.roles, ...member.roles])] } : member)
+    const earlier = byId.get(member.id)
+    byId.set(
+      member.id,
+      earlier ? { ...earlier, roles: [...new Set([...earlier.roles, ...member.roles])] } : member,
+    )
   }
   return [...byId.values()]
 }
 
-/** Somebody of the programmes asked for; nobody where he is in none of them. */
+/** The person as a member of the given programmes; empty if the person is in none of them. */
 async function personHere(
   c: AppContext,
   id: PersonId,

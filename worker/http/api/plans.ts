@@ -11,7 +11,7 @@ import { withBody } from './request.ts'
 import { planJson, planWish } from './shapes/plan.ts'
 import { body } from './shapes/values.ts'
 
-/** A plan proposes, its confirmation sends: row by row, and as often as it is repeated. */
+/** A plan proposes times. Its confirmation sends them row by row, and may be repeated. */
 export function planApi(app: App): void {
   app.post(
     '/api/v1/programmes/:id/plans',
@@ -20,8 +20,8 @@ export function planApi(app: App): void {
       if (!programme) return missing(c)
       const platform = c.get('platform')
       const { id = platform.newId('pln'), standIns = false } = wish
-      const asked = { id, programmeId: programme.id, standIns, madeBy: actorOf(c).personId }
-      const made = await makePlan(platform, asked)
+      const request = { id, programmeId: programme.id, standIns, madeBy: actorOf(c).personId }
+      const made = await makePlan(platform, request)
       return made.ok ? c.json(jsonFor(c, made.value), 201) : refused(c, made.refusal)
     }),
   )

@@ -69,7 +69,7 @@ export function programmeApi(app: App): void {
   )
 }
 
-/** RFC 7396: null takes a rule, or all of them, back to what every programme begins with. */
+/** RFC 7396: null resets a policy field, or the whole policy, to the defaults of a new programme. */
 function changeIn(
   { shortName, policy, ...named }: z.output<typeof programmePatch>,
   { name }: Programme,

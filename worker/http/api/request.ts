@@ -5,7 +5,7 @@ import type { AppContext, AppEnv } from '../context.ts'
 import { malformed } from '../responses.tsx'
 import { BAD_CURSOR } from './shapes/page.ts'
 
-/** Hands the handler what its schema makes of the JSON body; an absent body is an empty object. */
+/** Parses the JSON body with the schema for the handler. A missing body is an empty object. */
 export function withBody<Schema extends z.ZodMiniType>(
   schema: Schema,
   handle: (c: AppContext, body: z.output<Schema>) => Response | Promise<Response>,
@@ -22,7 +22,7 @@ export function withBody<Schema extends z.ZodMiniType>(
   }
 }
 
-/** The same for the query of a GET; every parameter counts once, an empty one not at all. */
+/** The same for the query of a GET. A parameter counts once, and not at all if it is empty. */
 export function withQuery<Schema extends z.ZodMiniType>(
   schema: Schema,
   handle: (c: AppContext, query: z.output<Schema>) => Response | Promise<Response>,
@@ -34,44 +34,56 @@ export function withQuery<Schema extends z.ZodMiniType>(
   }
 }
 
-/** What a schema says is wrong; a rule of a route says it by path and sentence alone. */
+/** A validation error of a schema. A route's own error has only a path and a sentence. */
 type Issue = {
   readonly path: readonly PropertyKey[]
   readonly message: string
   readonly code?: string
-  /** With `unrecognized_keys`: the fields that are not known, in the object at `path`. */
+  /** With `unrecognized_keys`: the unknown fields of the object at `path`. */
   readonly keys?: readonly string[]
   readonly params?: { readonly [name: string]: unknown } | undefined
 }
 
-/** 400 for what no such request can hold, else 422 with the first sentence for each field, `weekly.0.to` in a list. */
+/** 400 for an unknown field or a bad cursor; else 422 with one sentence per field (`weekly.0.to` in a list). */
 export function invalid(c: AppContext, issues: readonly Issue[]): Response {
   const unknown = issues.flatMap(({ code, path, keys = [] }) =>
     code === 'unrecognized_keys' ? keys.map((key) => [...path, key].join('.')) : [],
   )
   if (unknown.length > 0) return unknownFields(c, unknown)
   const cursor = issues.find(({ params }) => params?.['refusal'] === BAD_CURSOR)
-  if (cursor) return said(c, 400, BAD_CURSOR, cursor.message)
+  if (cursor) return errorResponse(c, 400, BAD_CURSOR, cursor.message)
 
   const fields = Object.fromEntries(
     issues.toReversed().flatMap(({ path, message }) => (path.length > 0 ? [[path.join('.'), message]] : [])),
   )
   const whole = issues.find(({ path }) => path.length === 0)?.message
-  return said(c, 422, 'invalid', whole ?? 'Some of what was sent cannot be used: see the fields.', fields)
+  return errorResponse(
+    c,
+    422,
+    'invalid',
+    whole ?? 'Some of what was sent cannot be used: see the fields.',
+    fields,
+  )
 }
 
-/** What is wrong with one field, seen from the whole body. */
+/** The errors of one field, with paths from the root of the body. */
 export function under(field: string, issues: readonly Issue[]): readonly Issue[] {
   return issues.map((issue) => ({ ...issue, path: [field, ...issue.path] }))
 }
 
-/** 400: a field of the body, by its path, or a parameter of the query that this request does not know. */
+/** 400 for unknown fields of the body, by their paths, or unknown parameters of the query. */
 export function unknownFields(c: AppContext, names: readonly string[]): Response {
   const fields = Object.fromEntries(names.map((name) => [name, 'This field is not known here.']))
-  return said(c, 400, 'unknown-field', `These fields are not known here: ${names.join(', ')}.`, fields)
+  return errorResponse(
+    c,
+    400,
+    'unknown-field',
+    `These fields are not known here: ${names.join(', ')}.`,
+    fields,
+  )
 }
 
-function said(
+function errorResponse(
   c: AppContext,
   status: 400 | 422,
   code: string,
@@ -82,7 +94,7 @@ function said(
   return c.json({ error: { code, message, ...(fields && { fields }) } }, status)
 }
 
-/** A patch that takes back every field of a table. */
+/** A patch that resets every field of a table. */
 export function allNull<Table extends object>(table: Table): { readonly [Name in keyof Table]: null } {
   const entries: readonly (readonly unknown[])[] = Object.keys(table).map((name) => [name, null])
   return Object.fromEntries(entries)

@@ -11,7 +11,7 @@ import { sessionApi } from './sessions.ts'
 import { slotApi } from './slots.ts'
 import { todayApi } from './today.ts'
 
-/** The same house for programs: JSON in and out, by the same actions as the pages. */
+/** The API for programs: JSON in and out, by the same actions as the pages. */
 export function apiRoutes(app: App): void {
   openApi(app)
   programmeApi(app)

@@ -21,7 +21,7 @@ import { outcomeOf, outcomeWish } from './shapes/outcome.ts'
 import { acceptanceWish, cancellationWish, formatChoice, moveWish, replyWish } from './shapes/session.ts'
 import { body } from './shapes/values.ts'
 
-/** What is done to a session: each answers the session it leaves. */
+/** The actions on a session. Each responds with the changed session. */
 export function sessionActApi(app: App): void {
   app.post(
     '/api/v1/sessions/:id/time',
@@ -105,7 +105,7 @@ export function sessionActApi(app: App): void {
   )
 }
 
-/** A mentor is told without names; a manager with those of the two whose diaries were judged. */
+/** A refusal has no names for a mentor; for a manager it has those of the two whose diaries were judged. */
 async function done(
   c: AppContext,
   result: Result<Session, Refusal>,

@@ -2,7 +2,7 @@ import type { Look } from '../../domain/people/permission.ts'
 import type { Session } from '../../domain/session/session.ts'
 import { sessionJson } from './shapes/session.ts'
 
-/** A session as whoever looks may see it, with the place it is at: its own, else the pairing's. */
+/** A session as the viewer may see it, with its own place, or else the pairing's. */
 export function sessionResponse(session: Session, look: Look) {
   return sessionJson({ ...session, place: session.place ?? session.usual.place }, look)
 }

@@ -34,7 +34,7 @@ export const sessionsQuery = z
     }),
   )
 
-/** Days shown where nothing else is asked for. */
+/** The window in days, if the query names none. */
 const DEFAULT_DAYS_BACK = 92
 const DEFAULT_DAYS_AHEAD = 366
 
@@ -110,7 +110,7 @@ export function sessionApi(app: App): void {
   })
 }
 
-/** Where a page left off, whatever became of that session since. */
+/** The position after a page's last session, even if that session has changed since. */
 function placeOf([start, id]: readonly [number | null, string]): SessionListPage['after'] {
   return { start: start === null ? null : instant(start), id: isId('ses', id) ? id : 'ses_none' }
 }

@@ -52,7 +52,7 @@ export function slotApi(app: App): void {
 
 type Query = z.output<typeof slotsQuery>
 
-/** What the judge would accept wholly within the window, best first; times held for this pairing itself are free to it. */
+/** Slots within the window that the judge accepts, best first. Times held for this pairing count as free. */
 async function slotsOf(
   platform: Platform,
   situation: Situation,
@@ -72,7 +72,7 @@ async function slotsOf(
   return accept(rankSlots(diary, slots, { ignoring, ...(near && { near }) }).slice(0, limit))
 }
 
-/** A window of starts is half-open: a slot that ends with it still fits. */
+/** The search window limits starts and is half-open: a slot may end exactly at `to`. */
 function lastStart(to: Instant, minutes: number): Instant {
   return after(to, 1 - minutes * MINUTE)
 }

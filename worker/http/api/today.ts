@@ -13,7 +13,7 @@ import { programmeQuery } from './people.ts'
 import { withBody, withQuery } from './request.ts'
 import { snoozeWish } from './shapes/today.ts'
 
-/** Who needs the manager, most urgent first; of one programme, or of all of hers. */
+/** What needs the manager, most urgent first, in one programme or in all that she manages. */
 export function todayApi(app: App): void {
   app.get(
     '/api/v1/today',
@@ -44,7 +44,7 @@ export function todayApi(app: App): void {
   )
 }
 
-/** The programme that has such a line, put off or not, among those she manages. */
+/** The managed programme that has this item, snoozed or not. */
 async function programmeOf(
   c: AppContext,
   named: ProgrammeId | undefined,

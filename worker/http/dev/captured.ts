@@ -11,7 +11,7 @@ export type Captured = {
 }
 export type Heading = Omit<Captured, 'raw'>
 
-/** Oldest first; `after` is the id of the last one already known. */
+/** Oldest first; only mails with a higher id than `after`. */
 export async function listCaptured(mailbox: D1Database, after: number): Promise<readonly Captured[]> {
   const { results } = await mailbox
     .prepare(`SELECT ${COLUMNS}, raw FROM mail WHERE id > ? ORDER BY id`)

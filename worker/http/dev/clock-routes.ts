@@ -7,7 +7,7 @@ import { developmentNow, isStopped, platformAt, setClock } from './clock.ts'
 import { wallIn } from './mail-routes.tsx'
 import { tick } from './tick.ts'
 
-/** The clock and what it does: JSON for programs; forms, which also do what is due by then. */
+/** Sets the clock and runs the jobs: JSON for programs; forms for people, where setting the clock also runs the jobs. */
 export function clockRoutes(app: App): void {
   app.post('/dev/clock', async (c) => {
     if (isForm(c)) return moveByForm(c)
@@ -19,7 +19,7 @@ export function clockRoutes(app: App): void {
     return c.json({ now: iso(fromIso(wanted ?? '') ?? realNow()), stopped: wanted !== null })
   })
 
-  /** With `now` in its body it is the clock and the tick in one. */
+  /** With `now` in the body, it sets the clock first. */
   app.post('/dev/tick', async (c) => {
     const wanted = isForm(c) ? undefined : nowIn(await c.req.json<unknown>().catch(() => null))
     if (wanted !== undefined) await setClock(mailboxOf(c.env), wanted)
@@ -37,7 +37,7 @@ async function moveByForm(c: AppContext) {
   return c.redirect('/dev', 303)
 }
 
-/** Null lets it run; undefined where the form says nothing. */
+/** Null lets the clock run; undefined if the form has no time. */
 function movedTo(
   fields: Readonly<Record<string, string | undefined>>,
   now: Instant,
@@ -53,7 +53,7 @@ function nowIn(body: unknown): string | null | undefined {
   return typeof body.now === 'string' && fromIso(body.now) !== null ? body.now : undefined
 }
 
-/** The clock as it is now: the platform of the request knows the one before. */
+/** The platform with the new clock: the request's platform has the old one. */
 async function presentPlatform(c: AppContext) {
   const fail = c.env.MAIL_FAIL ?? ''
   return platformAt(c.get('platform'), mailboxOf(c.env), { now: await presentNow(c), fail })

@@ -2,7 +2,7 @@ import { capturingMailer } from '../../delivery/mailer/capture.ts'
 import { fromIso, type Instant } from '../../domain/time/time.ts'
 import { type Platform, realNow } from '../../platform.ts'
 
-/** Development clock, then TEST_NOW, then the time a cron was meant for, then the real one; kept in state. */
+/** The first of: stored development clock, TEST_NOW, scheduled time of the cron, real time. */
 export async function developmentNow(
   mailbox: D1Database,
   testNow: string,
@@ -13,12 +13,11 @@ export async function developmentNow(
   return scheduledAt === null ? realNow : () => scheduledAt
 }
 
-/** Whether time stands still. */
 export async function isStopped(mailbox: D1Database, testNow: string): Promise<boolean> {
   return fromIso((await storedClock(mailbox)) ?? testNow) !== null
 }
 
-/** Stops the clock at an instant, or lets it run. */
+/** Stops the clock at an instant; null lets it run. */
 export async function setClock(mailbox: D1Database, now: string | null): Promise<void> {
   await mailbox
     .prepare(
@@ -28,7 +27,7 @@ export async function setClock(mailbox: D1Database, now: string | null): Promise
     .run()
 }
 
-/** The same house by another clock: its mails are captured at that clock's time. */
+/** The platform with another clock, which also dates the captured mails. */
 export function platformAt(
   platform: Platform,
   mailbox: D1Database,

@@ -3,7 +3,7 @@ import type { AppContext } from '../context.ts'
 import { sheetOf } from '../frame.ts'
 import { ZONE } from './seeding/working-days.ts'
 
-/** Around development's own pages: English, on the clock of the cast's first manager. */
+/** The frame of the development pages: English, in the zone of the demo cast. */
 export function devFrame(c: AppContext, notice: Notice | null = null): PageFrame {
   return sheetOf(c, { locale: 'en', zone: ZONE }, notice)
 }

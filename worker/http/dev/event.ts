@@ -1,11 +1,11 @@
 import { fromIso, type Interval } from '../../domain/time/time.ts'
 
-/** An event as a mail program shows it, from our own calendar part. */
+/** An event as a mail program shows it, read from our own calendar part. */
 export type ShownEvent = {
   readonly method: string
   readonly uid: string
   readonly sequence: number
-  /** A refused proposal says no time. */
+  /** Null when a proposal is refused: that message has no time. */
   readonly time: Interval | null
   readonly summary: string
   readonly location: string | null
@@ -15,7 +15,7 @@ export type ShownEvent = {
 }
 export type EventParty = { readonly name: string; readonly address: string }
 
-/** Reads what our writer wrote; null for anything else. Other people's calendars are read elsewhere, with more patience. */
+/** Reads only what our writer writes; null for anything else. The tolerant parser is in worker/domain/itip. */
 export function readEvent(text: string): ShownEvent | null {
   const lines = text.replace(/\r?\n[ \t]/g, '').split(/\r?\n/)
   const outside = lines.slice(0, lines.indexOf('BEGIN:VALARM') >>> 0)

@@ -6,7 +6,7 @@ import { missing, refused } from '../responses.tsx'
 import { devFrame } from './dev-frame.ts'
 import { signInPath } from './people.ts'
 
-/** An installation without the demo programme begins with somebody, here as at the real door. */
+/** Without the demo programme, the first manager is made here, by the same action as in production. */
 export function firstManagerRoutes(app: App): void {
   app.post('/dev/first-manager', async (c) => {
     const { name = '', email = '' } = await fieldsOf(c)

@@ -13,7 +13,7 @@ export type HomeData = {
   readonly people: readonly Somebody[]
   readonly counts: ReadonlyMap<string, number>
   readonly mails: readonly Heading[]
-  /** The recipient whose mail is shown; null for everybody's. */
+  /** The recipient whose mail is shown; null shows all mail. */
   readonly to: string | null
 }
 

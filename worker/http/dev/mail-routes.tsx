@@ -11,10 +11,10 @@ import { findCaptured, listCaptured } from './captured.ts'
 import { devFrame } from './dev-frame.ts'
 import { MailPage } from './mail.tsx'
 import { decodedMail } from './readable.ts'
-import { type Answered, type CalendarAnswer, writeReply } from './reply.ts'
+import { type AnsweredEvent, type CalendarAnswer, writeReply } from './reply.ts'
 import { ZONE } from './seeding/working-days.ts'
 
-/** The captured mail, for programs and for people; and answers to the invites in it. */
+/** The captured mail, as JSON and as pages, and replies to its invites. */
 export function devMailRoutes(app: App): void {
   app.get('/dev/mail.json', async (c) => {
     const after = Number(c.req.query('after') ?? 0)
@@ -41,8 +41,8 @@ export function devMailRoutes(app: App): void {
   })
 }
 
-/** As the attendee's calendar would: to the organizer's address, through the door for mail. */
-async function send(c: AppContext, answered: Answered, answer: CalendarAnswer): Promise<Settled> {
+/** Replies as the attendee's calendar would: by a mail to the organizer's address. */
+async function send(c: AppContext, answered: AnsweredEvent, answer: CalendarAnswer): Promise<Settled> {
   const platform = c.get('platform')
   const messageId = `<${platform.newId('req')}@calendar.example>`
   const raw = new TextEncoder().encode(writeReply(answered, answer, { at: platform.now(), messageId }))
@@ -61,7 +61,7 @@ function answerIn(
     : null
 }
 
-/** What a `datetime-local` says, on the clock of development's pages. */
+/** Reads a `datetime-local` in the zone of the development pages. */
 export function wallIn(text: string | undefined): Instant | null {
   const [day = '', time = ''] = (text ?? '').split('T')
   const minutes = parseWallTime(time.slice(0, 5))

@@ -40,7 +40,7 @@ export function MailPage({ frame, mail, shown }: MailData) {
   )
 }
 
-/** What a mail program makes of the calendar part, with the answers its buttons would send. */
+/** The event as a mail program shows it, with buttons that send the same replies. */
 function EventCard({
   event,
   id,
@@ -128,7 +128,7 @@ function Source({ title, text }: { readonly title: string; readonly text: string
   )
 }
 
-/** A secret address is long: it may break before its domain. */
+/** A reply address is long: the line may break before its domain. */
 function Address({ name, address }: EventParty) {
   const [local = '', domain = ''] = address.split('@')
   return (

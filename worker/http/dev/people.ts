@@ -13,7 +13,7 @@ export type Somebody = {
   readonly programmes: readonly { readonly id: ProgrammeId; readonly name: string }[]
 }
 
-/** Everybody of every programme: managers and mentors, who can sign in, before those who only get mail. */
+/** All people of all programmes. Managers and mentors come first, because they can sign in. */
 export async function listEverybody(db: Database): Promise<readonly Somebody[]> {
   const rows = await db
     .select({
@@ -47,7 +47,7 @@ export function canSignIn({ roles }: Somebody): boolean {
   return roles.includes('manager') || roles.includes('mentor')
 }
 
-/** A link of development's own, to a page with one button. */
+/** A development link to a page with one sign-in button. */
 export function signInPath(id: string): string {
   return `/dev/sign-in?${new URLSearchParams({ person: id }).toString()}`
 }

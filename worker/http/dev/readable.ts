@@ -4,7 +4,7 @@ import { readEvent, type ShownEvent } from './event.ts'
 /** A mail as a mail program shows it. */
 export type Readable = {
   readonly text: string
-  /** Our own elements alone, without styles, scripts or handlers. */
+  /** Only a few known elements, without styles, scripts or handlers. */
   readonly html: string | null
   readonly event: ShownEvent | null
   readonly calendar: string | null
@@ -24,7 +24,7 @@ export async function decodedMail(raw: string): Promise<Readable> {
 const SHOWN = new Set(['p', 'a', 'b', 'strong', 'em', 'br', 'ul', 'li'])
 const SILENT = new Set(['script', 'style', 'title', 'head', 'iframe', 'object', 'svg', 'form'])
 
-/** What a strict mail program leaves of a page: words, and links to open. */
+/** What a strict mail program keeps of a page: text and links. */
 async function plainHtml(html: string): Promise<string> {
   const body = /<body[^>]*>([\s\S]*)<\/body>/i.exec(html)?.[1] ?? html
   const rewriter = new HTMLRewriter().on('*', {

@@ -4,11 +4,11 @@ import { commonName, formatLines, uri, utc } from '../../domain/itip/format.ts'
 import type { Partstat } from '../../domain/session/session.ts'
 import type { Instant, Interval } from '../../domain/time/time.ts'
 
-/** What a calendar knows of the event that it answers. */
-export type Answered = {
+/** What a calendar knows of the event that it replies to. */
+export type AnsweredEvent = {
   readonly uid: string
   readonly sequence: number
-  /** The address it came from, and goes back to. */
+  /** The address the event came from, and the reply goes to. */
   readonly organizer: string
   readonly attendee: Mailbox
   readonly time: Interval
@@ -20,28 +20,28 @@ export type CalendarAnswer =
 
 /** The mail a calendar sends when its owner answers an event (RFC 5546 §3.2.3) or proposes another time (§3.2.7). */
 export function writeReply(
-  answered: Answered,
+  answered: AnsweredEvent,
   answer: CalendarAnswer,
   { at, messageId }: { readonly at: Instant; readonly messageId: string },
 ): string {
   const { attendee, organizer } = answered
   const method = typeof answer === 'string' ? 'REPLY' : 'COUNTER'
-  const said = SAID[typeof answer === 'string' ? answer : 'COUNTER']
+  const subject = SUBJECTS[typeof answer === 'string' ? answer : 'COUNTER']
   return writeMail({
     from: attendee,
     to: { address: organizer, name: '' },
     replyTo: attendee.address,
-    subject: said,
+    subject,
     date: at,
     messageId,
-    text: `${attendee.name}: ${said}`,
-    html: `<p>${said}</p>`,
+    text: `${attendee.name}: ${subject}`,
+    html: `<p>${subject}</p>`,
     calendar: { method, content: contentOf(answered, answer, method, at) },
     headers: {},
   })
 }
 
-/** What somebody writes without a calendar. */
+/** A mail in plain words, without a calendar part. */
 export function writeProse(
   from: Mailbox,
   to: string,
@@ -61,7 +61,7 @@ export function writeProse(
   })
 }
 
-const SAID = {
+const SUBJECTS = {
   ACCEPTED: 'Accepted',
   TENTATIVE: 'Tentative',
   DECLINED: 'Declined',
@@ -69,7 +69,7 @@ const SAID = {
 }
 
 function contentOf(
-  { uid, sequence, organizer, attendee, time }: Answered,
+  { uid, sequence, organizer, attendee, time }: AnsweredEvent,
   answer: CalendarAnswer,
   method: string,
   at: Instant,

@@ -10,12 +10,11 @@ import { devMailRoutes } from './mail-routes.tsx'
 import { canSignIn, listEverybody, signInPath } from './people.ts'
 import { devSignInRoutes } from './sign-in.tsx'
 
-/** How many mails the first page lists. */
 const MAX_MAILS_SHOWN = 40
 
-/** What serves development only; a production build has no trace of it. */
+/** For development only: a production build does not contain these routes. */
 export function developmentRoutes(app: App): void {
-  // Cookies and the answers' origin belong to 127.0.0.1.
+  // Cookies and the origin in links belong to 127.0.0.1.
   app.get('*', async (c, next) => {
     const { hostname, pathname, search } = new URL(c.req.url)
     if (hostname !== 'localhost') return next()

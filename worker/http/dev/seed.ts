@@ -5,14 +5,14 @@ import type { Platform } from '../../platform.ts'
 import { platformAt } from './clock.ts'
 import { findProgress, finish } from './seeding/progress.ts'
 import { setUp } from './seeding/set-up.ts'
-import { tell } from './seeding/tell.ts'
+import { playStories } from './seeding/stories.ts'
 import { tick } from './tick.ts'
 
 const PROGRAMMES = [NORTHWIND, FABRIKAM]
 
 /**
- * Puts the demo cast into an empty database, through the same actions as everybody and with the clock of each moment,
- * so that events, letters and invites are truly there. Where it was interrupted it goes on.
+ * Puts the demo cast into an empty database, by the usual actions and with the clock set to each moment, so that
+ * events, letters and invites are real. An interrupted run continues where it stopped.
  */
 export async function seedWhenEmpty(platform: Platform, mailbox: D1Database): Promise<void> {
   const progress = await findProgress(platform, mailbox)
@@ -21,7 +21,7 @@ export async function seedWhenEmpty(platform: Platform, mailbox: D1Database): Pr
   const { began } = progress
   const at = (moment: Instant) => platformAt(platform, mailbox, { now: () => moment })
   for (const programme of PROGRAMMES) await setUp(at, programme, began)
-  await tell(
+  await playStories(
     { at, mailbox },
     PROGRAMMES.flatMap(({ people: [manager], pairings }) =>
       manager ? pairings.map((pairing) => ({ ...pairing, managerId: manager.id })) : [],

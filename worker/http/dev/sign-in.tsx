@@ -9,7 +9,7 @@ import { missing } from '../responses.tsx'
 import { devFrame } from './dev-frame.ts'
 import { canSignIn, listEverybody, type Somebody } from './people.ts'
 
-/** Development's own links: reusable, each opening a page with one button, since looking signs nobody in. */
+/** Reusable sign-in links for development. Each opens a page with one button, because a GET signs nobody in. */
 export function devSignInRoutes(app: App): void {
   app.get('/dev/sign-in', async (c) => {
     const person = await personIn(c, c.req.query('person'))

@@ -5,7 +5,7 @@ import { countLeased, releaseLeases } from '../../storage/letter/outbox.ts'
 const MAX_PASSES = 30
 const MAX_WAIT_MS = 4_000
 
-/** Runs every job that is due until none is, after deliveries under way have ended. */
+/** Waits for running deliveries, then runs the jobs until none is due. */
 export async function tick(platform: Platform): Promise<Counts> {
   await untilDelivered(platform)
   const total: Record<string, number> = {}
@@ -17,7 +17,7 @@ export async function tick(platform: Platform): Promise<Counts> {
   return total
 }
 
-/** A lease that outlives our patience belongs to nobody any more. */
+/** Releases the leases that remain after MAX_WAIT_MS. */
 async function untilDelivered({ db }: Platform): Promise<void> {
   const deadline = Date.now() + MAX_WAIT_MS
   while ((await countLeased(db)) > 0) {

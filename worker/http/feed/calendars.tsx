@@ -15,22 +15,22 @@ import { frameOf } from '../frame.ts'
 import { memberFor } from '../manager/people/person-data.ts'
 import { missing } from '../responses.tsx'
 
-/** The calendar one subscribes to, and the one a mentor publishes. */
+/** The feed that a person subscribes to, and the calendar that a mentor publishes. */
 export function calendarPagesOfPeople(app: App): void {
   app.get('/people/:id/calendars', async (c) => {
-    const whose = await whoseFor(c)
-    return whose ? page(c, whose, EMPTY_FORM) : missing(c)
+    const owner = await ownerFor(c)
+    return owner ? page(c, owner, EMPTY_FORM) : missing(c)
   })
 
   app.post('/people/:id/busy-feed', async (c) => {
-    const whose = await whoseFor(c)
-    if (!whose?.isMentor) return missing(c)
+    const owner = await ownerFor(c)
+    if (!owner?.isMentor) return missing(c)
     const fields = await fieldsOf(c)
-    const published = await publishCalendar(c.get('platform'), whose.person.id, fields['url'] ?? '')
-    if (published.ok) return c.redirect(paths.personCalendars(whose.person.id), 303)
+    const published = await publishCalendar(c.get('platform'), owner.person.id, fields['url'] ?? '')
+    if (published.ok) return c.redirect(paths.personCalendars(owner.person.id), 303)
 
     const message = wordsFor(identityOf(c).person).calendars.bad[published.refusal]
-    return page(c, whose, { values: stringsOf(fields), errors: [{ field: 'url', message }] })
+    return page(c, owner, { values: stringsOf(fields), errors: [{ field: 'url', message }] })
   })
 
   app.post(paths.feed, async (c) => {
@@ -46,17 +46,17 @@ export function calendarPagesOfPeople(app: App): void {
   })
 }
 
-type Whose = { readonly person: Person; readonly isOwn: boolean; readonly isMentor: boolean }
+type CalendarOwner = { readonly person: Person; readonly isOwn: boolean; readonly isMentor: boolean }
 
-/** Oneself, or a mentor of a programme one manages; anybody else is not there. */
-async function whoseFor(c: AppContext): Promise<Whose | null> {
+/** The signed-in person, or a mentor of a programme that the manager manages; else null. */
+async function ownerFor(c: AppContext): Promise<CalendarOwner | null> {
   const { person, actor } = identityOf(c)
   if (c.req.param('id') === person.id) return { person, isOwn: true, isMentor: isAnywhere(actor, 'mentor') }
   const member = (await memberFor(c))?.member
   return member?.roles.includes('mentor') ? { person: member, isOwn: false, isMentor: true } : null
 }
 
-async function page(c: AppContext, { person, isOwn, isMentor }: Whose, form: FormState) {
+async function page(c: AppContext, { person, isOwn, isMentor }: CalendarOwner, form: FormState) {
   const platform = c.get('platform')
   const data = {
     frame: frameOf(c, isOwn && isMentor ? 'hours' : 'people'),

@@ -9,7 +9,7 @@ import { findPerson } from '../../storage/people/person.ts'
 import type { App } from '../context.ts'
 import { missing } from '../responses.tsx'
 
-/** A mentor's or manager's sessions for a calendar program to fetch; whoever shows the secret is its owner. */
+/** The iCalendar feed of a mentor's or manager's sessions. The secret in the URL identifies the owner. */
 export function feedRoutes(app: App): void {
   app.get('/calendar.ics', async (c) => {
     const platform = c.get('platform')
@@ -20,17 +20,17 @@ export function feedRoutes(app: App): void {
 
     const etag = `"${await hashOf(text)}"`
     const headers = { ETag: etag, 'Content-Type': 'text/calendar; charset=utf-8' }
-    const known =
+    const etags =
       c.req
         .header('If-None-Match')
         ?.split(',')
         .map((each) => each.trim().replace(/^W\//, '')) ?? []
-    if (known.includes(etag) || known.includes('*')) return c.body(null, 304, { ETag: etag })
+    if (etags.includes(etag) || etags.includes('*')) return c.body(null, 304, { ETag: etag })
     return c.body(text, 200, headers)
   })
 }
 
-/** The same to the octet as long as nothing changed. Null where he is neither mentor nor manager any more. */
+/** Byte-identical while nothing changes, for the ETag. Null if the owner is no longer mentor or manager. */
 async function feedOf({ db, now, settings }: Platform, ownerId: PersonId): Promise<string | null> {
   const [owner, memberships] = await Promise.all([findPerson(db, ownerId), listMemberships(db, ownerId)])
   const managed = memberships.flatMap(({ role, programmeId }) => (role === 'manager' ? [programmeId] : []))

@@ -6,7 +6,7 @@ import { placeRoutes } from '../manager/session/place.ts'
 import { calendarPagesOfPeople } from './calendars.tsx'
 import { feedRoutes } from './feed.ts'
 
-/** What became of what was sent, what came in, and the calendars that others read. */
+/** Deliveries, received mail, places of sessions, and calendars that others read. */
 export function mailRoutes(app: App): void {
   deliveryPages(app)
   deliveryApi(app)

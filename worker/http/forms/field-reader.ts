@@ -5,28 +5,28 @@ import type { Day, WallMinutes } from '../../domain/time/time.ts'
 
 export type Fields = Readonly<Record<string, string | undefined>>
 
-/** Reads a form field by field and keeps a sentence for each that is wrong; an empty one is null, and never wrong. */
+/** Reads a form field by field and collects an error for each wrong field. An empty field is never an error. */
 export type FieldReader = {
-  /** Whether the form had such a field at all. */
+  /** Whether the form contains this field. */
   readonly has: (name: string) => boolean
   readonly text: (name: string) => string
   readonly whole: (name: string, range: Range) => number | null
-  /** Separated by commas or line breaks, each once. */
+  /** Separated by commas, semicolons or line breaks; without duplicates. */
   readonly list: (
     name: string,
     limits: { readonly characters: number; readonly most: number },
     sentence: string,
   ) => readonly string[]
   readonly day: (name: string) => Day | null
-  /** The rows of a list, `never-0-day` and so on, of which any part was filled in; one too many is wrong. */
+  /** The numbers of the rows (`never-0-day` …) with at least one part filled in. Too many rows are an error. */
   readonly rows: (name: string, parts: readonly [string, ...string[]], most: number) => readonly number[]
-  /** An end at 00:00 is the midnight that ends the day. */
+  /** An end at 00:00 means 24:00. */
   readonly span: (from: string, to: string) => { readonly from: WallMinutes; readonly to: WallMinutes } | null
   readonly wrong: (field: string, message: string) => null
   readonly errors: readonly FieldError[]
 }
 
-/** What a reader says of any form. */
+/** Error sentences that any form needs. */
 type Sentences = {
   readonly badWhole: (least: number, most: number) => string
   readonly tooMany: (most: number) => string

@@ -1,11 +1,11 @@
 import { MAX_FIELD_CHARACTERS } from '../../domain/limits.ts'
 import type { AppContext } from '../context.ts'
 
-/** The first 20 kB of a field is all that is read; control characters but line breaks are not text. */
-// oxlint-disable-next-line no-control-regex -- they are what is looked for
+/** Removed from every field: control characters other than tab and line breaks. */
+// oxlint-disable-next-line no-control-regex -- the pattern matches control characters
 const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g
 
-/** A form's fields, each once; files are no fields. */
+/** The fields of a form, one value per name; files are dropped. */
 export async function fieldsOf(c: AppContext): Promise<Readonly<Record<string, string | undefined>>> {
   const body = await c.req.parseBody()
   return Object.fromEntries(
@@ -15,7 +15,7 @@ export async function fieldsOf(c: AppContext): Promise<Readonly<Record<string, s
   )
 }
 
-/** Of several fields of one name, all. */
+/** The fields of a form, with all values of each name. */
 export async function allFieldsOf(c: AppContext): Promise<Readonly<Record<string, readonly string[]>>> {
   const body = await c.req.parseBody({ all: true })
   return Object.fromEntries(
@@ -30,7 +30,7 @@ export async function allFieldsOf(c: AppContext): Promise<Readonly<Record<string
   )
 }
 
-/** What was typed, for the page that asks again. */
+/** What was typed, to fill in the form again. */
 export function stringsOf(
   fields: Readonly<Record<string, string | undefined>>,
 ): Readonly<Record<string, string>> {

@@ -6,20 +6,20 @@ import { type FormatSetting, formatOf } from '../../domain/path/next-format.ts'
 import type { Locale } from '../../domain/people/person.ts'
 import type { SessionSituation } from '../../domain/situation.ts'
 
-/** What may be chosen; a format that was put away stays where it is chosen already. */
-export function formatChoices(beginning: FormatSetting, locale: Locale): FormatChoices {
-  const chosen = beginning.session?.formatId ?? null
-  const next = formatOf({ ...beginning, session: null })
+/** The formats to choose from. An archived format stays if it is already chosen. */
+export function formatChoices(setting: FormatSetting, locale: Locale): FormatChoices {
+  const chosen = setting.session?.formatId ?? null
+  const next = formatOf({ ...setting, session: null })
   return {
     chosen,
     byItself: next && formatName(next.words, locale),
-    list: beginning.formats
+    list: setting.formats
       .filter(({ id, isArchived }) => !isArchived || id === chosen)
       .map(({ id, words }) => ({ id, name: formatName(words, locale) })),
   }
 }
 
-/** What a session begins with, or began with: once it is over, only what was kept with it. */
+/** The format of a session. When the session is over, only a format stored with it counts. */
 export function formatShown(situation: SessionSituation, locale: Locale) {
   const { session, formats } = situation
   const isToCome = session.status === 'offered' || session.status === 'fixed'
@@ -27,7 +27,7 @@ export function formatShown(situation: SessionSituation, locale: Locale) {
   return format ? { ...formatWords(format.words, locale), link: format.link } : null
 }
 
-/** What could be agreed at the end: what its format suggests first. */
+/** Suggested commitments; the suggestion of the session's format comes first. */
 export function suggestionsFor(format: Format | null, locale: Locale): readonly string[] {
   const { suggestions } = wordsFor({ locale }).logging
   const next = format && nextOf(format.words, locale)

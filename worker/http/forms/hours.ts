@@ -8,7 +8,7 @@ import { accept, refuse, type Result } from '../../domain/result.ts'
 import { isDay, parseWallTime } from '../../domain/time/days.ts'
 import { isZone } from '../../domain/time/zones.ts'
 
-/** Weekly rows and days that differ, as a form has them; each wrong row is said beside its field. */
+/** Reads weekly hours and exceptions from a form. Each wrong row gives an error at its field. */
 export function readHours(
   fields: Readonly<Record<string, string | undefined>>,
   zone: string,

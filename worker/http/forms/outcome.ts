@@ -12,10 +12,10 @@ const DONE = ['yes', 'partly', 'no'] as const
 const BENEFITS = ['scale', 'align', 'filters'] as const
 const EVIDENCE = ['reading', 'answering', 'posting', 'asking-others-in'] as const
 
-/** The field that cannot be used: nothing was chosen, it says too much, or its day is no day to come. */
+/** The wrong field: no result is chosen, the commitment is too long, or its date is in the past. */
 export type WrongField = 'result' | 'commitment' | 'dueOn'
 
-/** What a form says of a session that is over; `today` on the wall of the executive. */
+/** Reads an outcome from a form. `today` is the date in the executive's zone. */
 export function readOutcome(
   fields: Readonly<Record<string, string | undefined>>,
   today: Day,
@@ -38,7 +38,7 @@ export function readOutcome(
   })
 }
 
-/** The form's own id, else a fresh one. */
+/** The form's id, its idempotency key; else a new one. */
 export function outcomeIdIn(
   { id = '' }: Readonly<Record<string, string | undefined>>,
   newId: NewId,
@@ -50,12 +50,12 @@ export function executivesToday({ session, now }: SessionSituation): Day {
   return toWall(session.zone, now).day
 }
 
-/** A day somebody can still do something by. */
+/** Today or a later day. */
 export function isToCome(day: string, today: Day): boolean {
   return isDay(day) && day >= today
 }
 
-/** One's own words win over a suggestion. */
+/** Typed words take precedence over a chosen suggestion. */
 export function wordsIn(fields: Readonly<Record<string, string | undefined>>): string {
   return fields['commitment']?.trim() || fields['suggestion']?.trim() || ''
 }

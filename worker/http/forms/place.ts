@@ -7,7 +7,7 @@ import {
 import type { Place } from '../../domain/pairing/pairing.ts'
 import { accept, refuse, type Result } from '../../domain/result.ts'
 
-/** `placeKind` and `place` of a form; null where it is still open. Refuses what nobody could go to, call or open. */
+/** Reads `placeKind` and `place` of a form; null if the place is open. Refuses an invalid room, number or link. */
 export function readPlace(
   fields: Readonly<Record<string, string | undefined>>,
 ): Result<Place | null, 'number' | 'url' | 'room'> {
@@ -26,12 +26,12 @@ export function readPlace(
   }
 }
 
-/** Something to dial: digits, and what people write between them. */
+/** Digits, at least four, and the usual separators. */
 export function isPhoneNumber(text: string): boolean {
   return isWithin(text.length, PHONE_CHARACTERS) && /^\+?[\d ().-]+$/.test(text) && /(\d.*){4}/.test(text)
 }
 
-/** An https address without a name or password in it. */
+/** An https URL without a user name or password. */
 export function isMeetingLink(text: string): boolean {
   return (
     text.length <= MAX_MEETING_LINK_CHARACTERS &&

@@ -7,22 +7,22 @@ import { seen } from '../../domain/people/fields.ts'
 import type { Look } from '../../domain/people/permission.ts'
 import type { Situation } from '../../domain/situation.ts'
 
-type Asked = Pick<Situation, 'now' | 'programme' | 'pairing' | 'pulse'>
+type PulseContext = Pick<Situation, 'now' | 'programme' | 'pairing' | 'pulse'>
 
-type Where = {
+type PulseOptions = {
   readonly action: string
   readonly hidden: Readonly<Record<string, string>>
   readonly managerName: string
-  /** What was said is never shown behind a link that a calendar may hold. */
+  /** Hides the answers behind a link that a calendar may contain. */
   readonly look: Look
   readonly form?: FormState
 }
 
-/** The two questions to one person, wherever a page has them; null while nothing is asked. */
+/** The two pulse questions for one person, on any page; null if the person is not asked. */
 export function pulseQuestion(
-  situation: Asked,
+  situation: PulseContext,
   personId: PersonId,
-  { action, hidden, managerName, look, form = EMPTY_FORM }: Where,
+  { action, hidden, managerName, look, form = EMPTY_FORM }: PulseOptions,
 ): PulseQuestion | null {
   const question = questionTo(situation, personId)
   if (!question) return null
@@ -36,7 +36,7 @@ export function pulseQuestion(
 const WORTHS: readonly Worth[] = ['yes', 'partly', 'no']
 const ONWARDS: readonly Onward[] = ['same', 'change', 'pause']
 
-/** What was tapped; null unless both were. */
+/** Both answers; null if one is missing. */
 export function readPulse(fields: Readonly<Record<string, string | undefined>>) {
   const worth = WORTHS.find((each) => each === fields['worth'])
   const onward = ONWARDS.find((each) => each === fields['onward'])

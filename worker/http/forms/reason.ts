@@ -5,10 +5,10 @@ import { type AppContext, identityOf } from '../context.ts'
 import { type Fields } from './field-reader.ts'
 import { stringsOf } from './fields.ts'
 
-/** The fields that say why a rule is overridden. */
+/** Fields with the reason for overriding a rule. */
 const REASON_FIELDS = ['reason', 'standInReason', 'override'] as const
 
-/** The form again with the sentence beside its reason, where that is longer than what is kept; else null. */
+/** The form with an error at its reason, if the reason is too long; else null. */
 export function whyReasonTooLong(c: AppContext, fields: Fields): FormState | null {
   const field = REASON_FIELDS.find((each) => (fields[each]?.trim().length ?? 0) > MAX_REASON_CHARACTERS)
   if (field === undefined) return null

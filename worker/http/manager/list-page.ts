@@ -2,18 +2,18 @@ import * as z from 'zod/mini'
 
 import { LINES_PER_LIST_PAGE } from '../../domain/limits.ts'
 import type { AppContext } from '../context.ts'
-import { behind, cursorOf, type Key, readCursor } from '../cursor.ts'
+import { itemsAfter, cursorOf, type Key, readCursor } from '../cursor.ts'
 
 const AnyKey = z.array(z.union([z.string(), z.number(), z.null()]))
 
-/** What one page of a list shows, and where it goes on; an `after` that is no cursor shows the beginning. */
+/** One page of a list, and the cursor of the next. An invalid `after` shows the first page. */
 export function listPage<Item>(
   c: AppContext,
   path: string,
   all: readonly Item[],
   keyOf: (item: Item) => Key,
 ) {
-  const found = behind(all, keyOf, readCursor(path, AnyKey, c.req.query('after') ?? ''))
+  const found = itemsAfter(all, keyOf, readCursor(path, AnyKey, c.req.query('after') ?? ''))
   const shown = found.slice(0, LINES_PER_LIST_PAGE)
   const last = shown.at(-1)
   if (last === undefined || found.length === shown.length) return { shown, more: null }

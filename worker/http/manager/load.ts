@@ -4,7 +4,6 @@ import type { SessionSituation, Situation } from '../../domain/situation.ts'
 import { findSessionSituation, findSituation } from '../../storage/situation.ts'
 import { type AppContext, identityOf } from '../context.ts'
 
-/** The id in the path. */
 export function sessionIdIn(c: AppContext): SessionId {
   return `ses_${(c.req.param('id') ?? '').replace(/^ses_/, '')}`
 }
@@ -13,7 +12,7 @@ export function pairingIdIn(c: AppContext): PairingId {
   return `pai_${(c.req.param('id') ?? '').replace(/^pai_/, '')}`
 }
 
-/** A session through its manager; null where it is not there or not hers, which look the same. */
+/** A session of a managed programme; null if it does not exist or is not hers, which look the same. */
 export async function sessionFor(c: AppContext): Promise<SessionSituation | null> {
   const situation = await findSessionSituation(c.get('platform'), sessionIdIn(c))
   return situation && manages(identityOf(c).actor, situation.programme.id) ? situation : null

@@ -7,7 +7,7 @@ import type { Programme } from '../../domain/programme/programme.ts'
 import { type AppContext, identityOf } from '../context.ts'
 import { frameOf } from '../frame.ts'
 
-/** The programme she works in: the one asked for, the one of last time, or her first. */
+/** The programme a manager works in: the requested one, else the last one, else her first. */
 export type ProgrammeScope = { readonly programme: Programme; readonly programmes: readonly Programme[] }
 
 const LAST_PROGRAMME_COOKIE = 'sotto-programme'
@@ -15,15 +15,16 @@ const LAST_PROGRAMME_COOKIE = 'sotto-programme'
 export function programmeScope(c: AppContext): ProgrammeScope | null {
   const { actor, programmes: all } = identityOf(c)
   const programmes = all.filter(({ id }) => manages(actor, id))
-  const asked = c.req.query('programme')
-  if (asked) setCookie(c, LAST_PROGRAMME_COOKIE, asked, { path: '/', httpOnly: true, sameSite: 'Lax' })
+  const requested = c.req.query('programme')
+  if (requested)
+    setCookie(c, LAST_PROGRAMME_COOKIE, requested, { path: '/', httpOnly: true, sameSite: 'Lax' })
 
-  const wanted = asked ?? getCookie(c, LAST_PROGRAMME_COOKIE)
+  const wanted = requested ?? getCookie(c, LAST_PROGRAMME_COOKIE)
   const programme = programmes.find(({ id }) => id === wanted) ?? programmes[0]
   return programme ? { programme, programmes } : null
 }
 
-/** The desk with the programme of the path in front; null where it is not hers. */
+/** The scope with the programme of the path; null if it is not hers. */
 export function programmeScopeOfPath(c: AppContext): ProgrammeScope | null {
   const all = programmeScope(c)
   const programme = all?.programmes.find(({ id }) => id === c.req.param('id'))
@@ -43,7 +44,7 @@ export function frameInProgramme(
   return { ...frameOf(c, current, around), closed: closedFor(current, programme) }
 }
 
-/** People, letters and what waits are seen to even then: an address may have to be put right. */
+/** In a closed programme, People, Deliveries and Today still work: an address may need a correction. */
 function closedFor(
   current: NavItem | null,
   { status, closedAt, purgeOn }: ProgrammeScope['programme'],
@@ -52,16 +53,16 @@ function closedFor(
   return isOpen ? null : { at: closedAt, purgeOn }
 }
 
-/** The frame of a page about one object: its own programme, whichever she worked in last. */
+/** The frame of a page about one object: with the object's programme, not the last one. */
 export function frameFor(
   c: AppContext,
   current: NavItem | null,
   programmeId: ProgrammeId,
   notice: Notice | null = null,
 ) {
-  const desk = programmeScope(c)
-  const programme = desk?.programmes.find(({ id }) => id === programmeId)
-  return desk && programme
-    ? frameInProgramme(c, current, { ...desk, programme }, notice)
+  const scope = programmeScope(c)
+  const programme = scope?.programmes.find(({ id }) => id === programmeId)
+  return scope && programme
+    ? frameInProgramme(c, current, { ...scope, programme }, notice)
     : frameOf(c, current, { notice })
 }

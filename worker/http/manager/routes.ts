@@ -13,7 +13,7 @@ import { sessionActs } from './session/session-acts.ts'
 import { sessionPages } from './session/session.tsx'
 import { todayPages } from './today/today.tsx'
 
-/** The manager's whole application; every object is loaded through her memberships. */
+/** All pages of the manager. Every object is loaded through her memberships. */
 export function managerRoutes(app: App): void {
   todayPages(app)
   boardPage(app)

@@ -5,12 +5,12 @@ import { findAvailability } from '../../storage/slot/availability.ts'
 import { type App, type AppContext, identityOf } from '../context.ts'
 import { frameOf } from '../frame.ts'
 
-/** A mentor's own weekly hours and the days that differ. */
+/** A mentor's weekly hours and exceptions. */
 export function hoursPages(app: App): void {
   app.get(paths.hours, (c) => ownHoursPage(c, EMPTY_FORM))
 }
 
-/** What was typed stands above what is stored. */
+/** Typed values take precedence over stored ones. */
 export async function ownHoursPage(c: AppContext, form: FormState) {
   const { person } = identityOf(c)
   const stored = await findAvailability(c.get('platform').db, person.id)

@@ -35,7 +35,7 @@ import { suggestionsFor } from '../forms/format-choices.ts'
 import { pulseQuestion } from '../forms/pulse.ts'
 import { frameOf } from '../frame.ts'
 
-/** What a mentor has before him, and what has just ended. */
+/** A mentor's upcoming sessions, and those that have ended and wait for a log. */
 export function minePages(app: App): void {
   app.get(paths.mine, async (c) => {
     const { person } = identityOf(c)
@@ -44,14 +44,14 @@ export function minePages(app: App): void {
   })
 }
 
-/** What became of his two taps. */
+/** Whether the mentor's pulse answer was saved. */
 function noticeOf(c: AppContext, person: Person): Notice | null {
   const { saved, both } = wordsFor(person).pulse
   if (c.req.query('saved') === 'yes') return { tone: 'done', sentence: saved }
   return c.req.query('saved') === 'no' ? { tone: 'refused', sentence: both } : null
 }
 
-/** The pairing he is asked about first, while he has not answered. */
+/** The first pulse question that the mentor has not answered. */
 async function pulseOf({ db }: Platform, mentor: Person, now: Instant): Promise<MentorTodayData['pulse']> {
   const askable = (await listAskable(db, mentor.id)).map((each) => ({ ...each, now }))
   const open = askable.find((each) => questionTo(each, mentor.id)?.said === null)
@@ -138,7 +138,7 @@ async function dataOf(platform: Platform, mentor: Person, frame: PageFrame): Pro
   }
 }
 
-/** Whom he meets, as each programme knows them. */
+/** The mentor's executives, as members of each programme. */
 async function executivesOf(
   { db }: Platform,
   sessions: readonly Session[],

@@ -7,7 +7,7 @@ import { fieldsOf } from '../forms/fields.ts'
 import { readPulse } from '../forms/pulse.ts'
 import { missing, refused } from '../responses.tsx'
 
-/** A mentor's two taps about one of his pairings; another's is not there. */
+/** Saves a mentor's pulse answer; the pairing of another mentor is a 404. */
 export function pulseAct(app: App): void {
   app.post('/pairings/:id/pulse', async (c) => {
     const { person } = identityOf(c)
@@ -16,9 +16,9 @@ export function pulseAct(app: App): void {
     const pairing = await findPairing(platform.db, id)
     if (pairing?.mentorId !== person.id) return missing(c)
 
-    const said = readPulse(await fieldsOf(c))
-    if (!said) return c.redirect(`${paths.mine}?saved=no`, 303)
-    const saved = await answerPulse(platform, id, person.id, said)
+    const answers = readPulse(await fieldsOf(c))
+    if (!answers) return c.redirect(`${paths.mine}?saved=no`, 303)
+    const saved = await answerPulse(platform, id, person.id, answers)
     return saved.ok ? c.redirect(`${paths.mine}?saved=yes`, 303) : refused(c, saved.refusal)
   })
 }

@@ -3,7 +3,7 @@ import { hoursPages } from './hours.tsx'
 import { minePages } from './mine.tsx'
 import { pulseAct } from './pulse.ts'
 
-/** What a mentor sees: his own sessions and his own hours. */
+/** A mentor's own sessions and hours. */
 export function mentorRoutes(app: App): void {
   minePages(app)
   hoursPages(app)

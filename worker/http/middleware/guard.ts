@@ -6,14 +6,14 @@ import { type App, type AppEnv, type Identity, isApi } from '../context.ts'
 import { malformed, missing } from '../responses.tsx'
 import { type Asker, routes } from '../routes.ts'
 
-/** Puts the line of the access table before each route. What is whose is decided where the object is loaded. */
+/** Checks the access table before each route. Whose an object is, is checked where the object is loaded. */
 export function guard(app: App): void {
   for (const { method, path, actors } of routes) app.on(method, path, only(actors))
 }
 
 /**
- * Behind all routes: a path that is there, asked by a method it does not have. Whoever may ask none of its methods is
- * answered as before, so that this tells nobody of a path that is not his. OPTIONS is answered with what there is.
+ * Runs after all routes: a known path with a method it does not have gets 405 and Allow, OPTIONS gets 204. Somebody who
+ * may call none of the path's methods gets the guard's usual response, so a 405 does not reveal the path.
  */
 export function guardMethods(app: App): void {
   for (const [path, all] of Map.groupBy(routes, ({ path }) => path)) {
@@ -32,13 +32,13 @@ function only(actors: readonly Asker[]): MiddlewareHandler<AppEnv> {
     if (actors.includes('anyone') || actors.includes('link')) return next()
 
     const identity = c.get('identity')
-    if (identity) return actors.some((asker) => isOne(identity, asker)) ? next() : missing(c)
+    if (identity) return actors.some((asker) => hasRole(identity, asker)) ? next() : missing(c)
     if (isApi(c)) return c.json({ error: { code: 'not-signed-in', message: 'Sign in first.' } }, 401)
     return c.redirect(paths.signIn, 303)
   }
 }
 
-function isOne({ actor }: Identity, asker: Asker): boolean {
+function hasRole({ actor }: Identity, asker: Asker): boolean {
   switch (asker) {
     case 'manager':
     case 'mentor':

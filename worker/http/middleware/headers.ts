@@ -2,7 +2,7 @@ import type { MiddlewareHandler } from 'hono'
 
 import type { AppEnv } from '../context.ts'
 
-/** The hash of the empty string: FullCalendar fills a style element it made by script. */
+/** The hash of an empty style element: FullCalendar creates one and fills it by script. */
 const EMPTY = "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='"
 
 const POLICY = [
@@ -30,9 +30,9 @@ const HEADERS = {
   'X-Robots-Tag': 'noindex, nofollow',
 } as const
 
-/** On every answer, errors and files too; what is personal is never kept. */
+/** Set on every response, errors and files too. Only files may be cached, never personal data. */
 export const headers: MiddlewareHandler<AppEnv> = async (c, next) => {
   await next()
   for (const [name, value] of Object.entries(HEADERS)) c.res.headers.set(name, value)
-  c.res.headers.set('Cache-Control', c.get('lasting') ?? 'no-store')
+  c.res.headers.set('Cache-Control', c.get('cacheControl') ?? 'no-store')
 }

@@ -3,7 +3,7 @@ import { matchedRoutes } from 'hono/route'
 
 import type { AppEnv } from '../context.ts'
 
-/** One line a request: pattern, status, time and codes; never an address, a name, a token or a URL. */
+/** One line per request: route pattern, status, duration and codes; never an address, a name, a token or a URL. */
 export const log: MiddlewareHandler<AppEnv> = async (c, next) => {
   const began = performance.now()
   await next()

@@ -1,17 +1,17 @@
 import type { App } from '../context.ts'
 import { missing } from '../responses.tsx'
 
-/** A name that changes with its content can be kept for good; another for a day. */
+/** A file with a content hash in its name can be cached forever, another for a day. */
 const HASHED = /-[\w-]{8}\.\w+$/
 const FOR_GOOD = 'public, max-age=31536000, immutable'
 const FOR_A_DAY = 'public, max-age=86400'
 
-/** The built files, through the Worker, so that they carry its headers too. */
+/** The Worker serves the built files, so that they get its headers too. */
 export function fileRoutes(app: App): void {
   app.get('/assets/:file', async (c) => {
     const found = await c.env.ASSETS.fetch(c.req.raw)
     if (!found.ok && found.status !== 304) return missing(c)
-    c.set('lasting', HASHED.test(c.req.param('file')) ? FOR_GOOD : FOR_A_DAY)
+    c.set('cacheControl', HASHED.test(c.req.param('file')) ? FOR_GOOD : FOR_A_DAY)
     return new Response(found.body, found)
   })
 }

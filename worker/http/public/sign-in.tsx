@@ -38,11 +38,9 @@ export function signInRoutes(app: App): void {
       return c.html(<SignInPage frame={frame} form={{ values: { email }, errors: [error] }} />, 422)
     }
     const { locale } = strangerOf(c)
-    const asking = { email, locale, zone: zoneOf(c), network: networkOf(c) }
-    const asked = await askToSignIn(c.get('platform'), asking)
-    return asked.ok
-      ? c.html(<SignInSentPage frame={frame} email={email.trim()} />)
-      : refused(c, asked.refusal)
+    const request = { email, locale, zone: zoneOf(c), network: networkOf(c) }
+    const sent = await askToSignIn(c.get('platform'), request)
+    return sent.ok ? c.html(<SignInSentPage frame={frame} email={email.trim()} />) : refused(c, sent.refusal)
   })
 
   app.post('/sign-in/confirmation', async (c) => {
@@ -84,13 +82,13 @@ function spent(c: AppContext) {
   )
 }
 
-/** Where his network is, as far as Cloudflare knows. */
+/** The zone of the reader's network, from Cloudflare. */
 function zoneOf(c: AppContext): string {
   const zone = c.req.raw.cf?.['timezone']
   return typeof zone === 'string' && isZone(zone) ? zone : 'UTC'
 }
 
-/** One network is a /64 of IPv6, or one IPv4 address. */
+/** The rate limit counts by network: a /64 of IPv6, or one IPv4 address. */
 function networkOf(c: AppContext): string {
   const address = c.req.header('CF-Connecting-IP') ?? 'local'
   return address.includes(':') ? address.split(':').slice(0, 4).join(':') : address

@@ -11,7 +11,7 @@ type OfKind<Kind extends Field['kind']> = Extract<Field, { readonly kind: Kind }
 
 const LAST_BEFORE_FIRST = { message: 'The last day comes before the first.', path: ['to'] }
 
-/** What the API reads for a field of each kind. */
+/** The schema of each kind of field. */
 const schemas = {
   whole: ({ unit, range }: OfKind<'whole'>) => whole(range).check(inUnit(unit)),
   switch: () => yesOrNo,
@@ -28,7 +28,7 @@ const schemas = {
   phone: () => phoneNumber,
 } as const
 
-/** The same in a PATCH, where objects merge: each side may be named by itself, and null takes it back. */
+/** The same for a PATCH, where objects merge: each property is optional, and null resets it. */
 const patches = {
   ...schemas,
   buffers: ({ range }: OfKind<'buffers'>) =>
@@ -44,21 +44,21 @@ type SchemaIn<Kinds extends Schemas | typeof patches, F extends Field> = F exten
   ? ReturnType<typeof oneOf<Choices>>
   : ReturnType<Kinds[F['kind']]>
 
-/** The shape of a whole table: every field is needed. */
+/** The shape of a whole table: every field is required. */
 export function shapeOf<T extends Table>(
   table: T,
 ): { readonly [Name in keyof T]: SchemaIn<Schemas, T[Name]> } {
   return eachOf(table, (field) => schemaOf(schemas, field))
 }
 
-/** The shape of a change of it: null takes a field back to what stands where nobody said anything. */
+/** The shape of a PATCH of it: null resets a field to its default. */
 export function patchShapeOf<T extends Table>(
   table: T,
 ): { readonly [Name in keyof T]: z.ZodMiniNullable<SchemaIn<typeof patches, T[Name]>> } {
   return eachOf(table, (field) => z.nullable(schemaOf(patches, field)))
 }
 
-/** By name; the types above say which schema each name has. */
+/** The types above say which schema each name has. */
 function eachOf(table: Table, make: (field: Field) => z.ZodMiniType) {
   const entries: readonly (readonly unknown[])[] = Object.entries(table).map(([name, field]) => [
     name,

@@ -14,7 +14,7 @@ import type { Format, OwnWords } from '../../../domain/path/format.ts'
 import type { Locale } from '../../../domain/people/person.ts'
 import { body, list, minutes, ownId, text, whole, yesOrNo } from './values.ts'
 
-const said = {
+const formatFields = {
   prompts: list(text(MAX_FORMAT_PROMPT_CHARACTERS), MAX_FORMAT_PROMPTS),
   avoid: z.nullable(text(MAX_FORMAT_AVOID_CHARACTERS)),
   outwardTitle: z.nullable(text(MAX_FORMAT_TITLE_CHARACTERS)),
@@ -23,11 +23,11 @@ const said = {
 } as const
 
 const optional = {
-  prompts: z.exactOptional(said.prompts),
-  avoid: z.exactOptional(said.avoid),
-  outwardTitle: z.exactOptional(said.outwardTitle),
-  minutes: z.exactOptional(said.minutes),
-  link: z.exactOptional(said.link),
+  prompts: z.exactOptional(formatFields.prompts),
+  avoid: z.exactOptional(formatFields.avoid),
+  outwardTitle: z.exactOptional(formatFields.outwardTitle),
+  minutes: z.exactOptional(formatFields.minutes),
+  link: z.exactOptional(formatFields.link),
 } as const
 
 export const formatWish = body({
@@ -36,22 +36,22 @@ export const formatWish = body({
   ...optional,
 })
 
-/** RFC 7396. `place` counts from 0; `house` takes a standard format back to the words of the house. */
+/** RFC 7396. `place` counts from 0; `house` resets a standard format to its standard words. */
 export const formatPatch = body({
   name: z.exactOptional(text(MAX_FORMAT_NAME_CHARACTERS)),
   ...optional,
-  prompts: z.exactOptional(z.nullable(said.prompts)),
+  prompts: z.exactOptional(z.nullable(formatFields.prompts)),
   house: z.exactOptional(z.literal(true, 'true is needed.')),
   archived: z.exactOptional(z.nullable(yesOrNo)),
   place: z.exactOptional(whole(FORMAT_LIST_PLACES)),
 })
 
-/** `standard` says which of the house's it is; `house` whether it speaks the house's words, in the reader's language. */
+/** `standard` names the standard format; `house` says whether it has the standard words, in the reader's language. */
 export const formatAnswer = z.strictObject({
   id: z.string(),
   programmeId: z.string(),
   name: z.string(),
-  ...said,
+  ...formatFields,
   standard: z.nullable(z.string()),
   house: z.boolean(),
   archived: z.boolean(),
@@ -67,14 +67,14 @@ export function formatJson(format: Format, locale: Locale): z.input<typeof forma
   }
 }
 
-type Said = {
+type ChangedWords = {
   readonly name?: string
   readonly prompts?: readonly string[]
   readonly avoid?: string | null
 }
 
-/** The words with what is named in its place; what is not named stays as it reads in this language. */
-export function wordsWith(before: OwnWords, { name, prompts, avoid }: Said): OwnWords {
+/** The words with the given fields replaced. The others stay as they read in this language. */
+export function wordsWith(before: OwnWords, { name, prompts, avoid }: ChangedWords): OwnWords {
   return {
     name: name ?? before.name,
     prompts: prompts ?? before.prompts,

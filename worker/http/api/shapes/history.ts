@@ -16,7 +16,7 @@ export const historyAnswer = z.strictObject({
   ),
 })
 
-/** Instants among an event's details, which keeps them as numbers. */
+/** Details of an event that are instants, stored as numbers. */
 const MOMENTS = new Set(['start', 'end', 'notBefore'])
 
 export function historyJson(lines: readonly HistoryLine[]): z.input<typeof historyAnswer> {

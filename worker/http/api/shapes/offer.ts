@@ -12,14 +12,14 @@ export const offerWish = body({
   pairingId: reference('pai'),
   minutes: z.exactOptional(z.nullable(minutes)),
   options: z.exactOptional(z.nullable(whole(OPTIONS_PER_OFFER))),
-  /** `null`: what comes by itself. */
+  /** `null`: chosen automatically. */
   formatId: z.exactOptional(z.nullable(reference('fmt'))),
 })
 
-/** `move` picks another time where one was picked before; a quarter of an hour is enough where that is offered. */
+/** `move` changes a time that was picked before. `minutes: 15` is for an offer that allows a short session. */
 export const answerWish = body({
   optionId: z.exactOptional(reference('opt')),
-  minutes: z.exactOptional(z.literal(SHORT_SESSION_MINUTES, 'Only 15 can be said here.')),
+  minutes: z.exactOptional(z.literal(SHORT_SESSION_MINUTES, 'Only 15 is allowed here.')),
   move: z.exactOptional(yesOrNo),
   none: z.exactOptional(z.literal(true, 'true is needed.')),
   notBefore: z.exactOptional(day),
@@ -45,7 +45,7 @@ export const offerAnswer = z.strictObject({
   heldUntil: z.string(),
 })
 
-/** The offer as it stands now, whatever came after it. */
+/** The offer with its current status, even after a newer offer. */
 export const offerNowAnswer = z.strictObject({
   ...offerAnswer.shape,
   status: oneOf('open', 'answered', 'none', 'later', 'superseded', 'expired'),

@@ -4,7 +4,7 @@ import { ITEMS_PER_PAGE } from '../../../domain/limits.ts'
 import { cursorOf, type Key, readCursor } from '../../cursor.ts'
 import { askedWhole } from './values.ts'
 
-/** What a list of the API is sorted by, as it stands in its cursors; the id comes last. */
+/** The sort key of each list, as it is in its cursors; the id comes last. */
 export const LIST_KEYS = {
   people: z.tuple([z.string(), z.string()]),
   pairings: z.tuple([z.int(), z.string()]),
@@ -14,7 +14,7 @@ export const LIST_KEYS = {
 
 type ListName = keyof typeof LIST_KEYS
 
-/** `after` is `next` of the page before; what is no cursor of this list is refused with `bad-cursor`. */
+/** `after` is the `next` of the previous page. A cursor that is not of this list is refused with `bad-cursor`. */
 export function pageQuery<Schema extends z.ZodMiniType<Key>>(list: ListName, key: Schema) {
   return {
     limit: z.exactOptional(askedWhole(ITEMS_PER_PAGE)),
@@ -22,9 +22,9 @@ export function pageQuery<Schema extends z.ZodMiniType<Key>>(list: ListName, key
   }
 }
 
-/** The issue's `params` tell the answer from one about a field. */
+/** Marks the issue in its `params`: it is not an error of a field. */
 export const BAD_CURSOR = 'bad-cursor'
-const SENTENCE = 'This is not a cursor of this list: use `next` of the page before, as it was given.'
+const SENTENCE = 'This is not a cursor of this list: use `next` of the previous page, unchanged.'
 
 function cursor<Schema extends z.ZodMiniType<Key>>(list: ListName, schema: Schema) {
   return z.pipe(
@@ -45,7 +45,7 @@ function cursor<Schema extends z.ZodMiniType<Key>>(list: ListName, schema: Schem
 
 export const nextAnswer = { next: z.nullable(z.string()) }
 
-/** A page of what was found behind the one before; `found` may hold more than fits. */
+/** One page of the found items. If there are more than `limit`, `next` is the cursor of the next page. */
 export function pageOf<Item>(
   list: ListName,
   found: readonly Item[],

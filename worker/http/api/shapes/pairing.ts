@@ -9,7 +9,7 @@ const status = oneOf('proposed', 'active', 'paused', 'ended')
 
 export const pairingWish = body({
   id: z.exactOptional(ownId('pai')),
-  /** Needed only where the two are together in several programmes. */
+  /** Required only if the two share several programmes. */
   programmeId: z.exactOptional(reference('prg')),
   mentorId: reference('per'),
   executiveId: reference('per'),
@@ -18,7 +18,7 @@ export const pairingWish = body({
   override: z.exactOptional(z.nullable(reason)),
 })
 
-/** RFC 7396: a place of the same kind may name only what changes; null leaves it open. */
+/** RFC 7396: a place of the same kind needs only the fields that change; null clears it. */
 export const pairingPatch = body({
   status: z.exactOptional(status),
   place: z.exactOptional(z.nullable(placePatch)),

@@ -18,7 +18,7 @@ import { address, body, list, minutes, oneOf, ownId, reference, text, zone } fro
 
 const rules = z.exactPartial(body(shapeOf(RULE_FIELDS)))
 
-/** RFC 7396; `null` takes a rule back: then it is as the programme has it. */
+/** RFC 7396: `null` resets a rule to the programme's. */
 const rulesPatch = z.exactPartial(body(patchShapeOf(RULE_FIELDS)))
 
 const aliases = list(address, MAX_ALIASES)
@@ -32,7 +32,7 @@ export const personWish = body({
   id: z.exactOptional(ownId('per')),
   programmeId: reference('prg'),
   roles: list(oneOf('manager', 'mentor', 'executive', 'assistant', 'sponsor'), MAX_ROLES).check(
-    z.minLength(1, 'One role at least is needed.'),
+    z.minLength(1, 'At least one role is needed.'),
   ),
   name: text(MAX_PERSON_NAME_CHARACTERS),
   email: address,
@@ -49,7 +49,7 @@ export const personWish = body({
 
 export const joinAnswer = z.strictObject({ id: z.string() })
 
-/** RFC 7396; what can be empty, `null` empties. */
+/** RFC 7396: `null` clears a field that can be empty. */
 export const personPatch = body({
   name: z.exactOptional(text(MAX_PERSON_NAME_CHARACTERS)),
   email: z.exactOptional(address),
@@ -84,7 +84,7 @@ export const personAnswer = z.strictObject({
 })
 export const peopleAnswer = z.strictObject({ people: z.array(personAnswer), ...nextAnswer })
 
-/** The address he answers to is a secret, and never shown. */
+/** The reply address is a secret and never shown. */
 export function personJson(
   { replyAddress: _, version: _version, rules, ...person }: Member,
   assistantIds: readonly PersonId[],

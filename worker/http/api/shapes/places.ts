@@ -16,7 +16,7 @@ export const phoneNumber = z.string(NUMBER_NEEDED).check(
 )
 const url = text(MAX_MEETING_LINK_CHARACTERS).check(z.refine((value) => isMeetingLink(value), URL_NEEDED))
 
-/** Where it takes place: a room, a number to call, or a meeting link. */
+/** A room, a phone number or a meeting link. */
 export const place = z.discriminatedUnion(
   'kind',
   [
@@ -27,12 +27,12 @@ export const place = z.discriminatedUnion(
   PLACE_NEEDED,
 )
 
-/** A change of a place: another kind brings what it needs, the same kind may name only what changes. */
+/** A PATCH of a place: another kind needs all its fields, the same kind only those that change. */
 export const placePatch = z.exactPartial(
   body({ kind: oneOf('room', 'phone', 'link'), room, number: phoneNumber, url }),
 )
 
-/** RFC 7396 with the place that is stored: what belongs to another kind falls away. */
+/** Merges the patch with the stored place (RFC 7396). Fields of another kind are dropped. */
 export function mergedPlace(before: Place | null, patch: z.output<typeof placePatch>) {
   const { kind, room, number, url } = { ...before, ...patch }
   const parts = { room: { room }, phone: { number }, link: { url } }

@@ -6,7 +6,7 @@ import type { Explained } from '../../refusals.ts'
 import { intervalAnswer, intervalJson } from './offer.ts'
 import { body, ownId, yesOrNo } from './values.ts'
 
-/** `standIns`: whether other mentors may stand in where the own one has no time. */
+/** `standIns`: whether another mentor may stand in if the pairing's mentor has no time. */
 export const planWish = body({ id: z.exactOptional(ownId('pln')), standIns: z.exactOptional(yesOrNo) })
 
 const refusal = z.strictObject({ code: z.string(), message: z.string() })
@@ -47,14 +47,14 @@ export function planJson(plan: KeptPlan, explain: Explain): z.input<typeof planA
   }
 }
 
-/** The reasons of a row are those of its best time. */
+/** A row has the reasons of its best time. */
 function rowJson({ refusal, options, ...row }: PlanRow, explain: Explain): z.input<typeof rowAnswer> {
-  const said = refusal && explain(refusal)
+  const explained = refusal && explain(refusal)
   return {
     ...row,
     options: options.map(intervalJson),
     reasons: [...(options[0]?.reasons ?? [])],
-    refusal: said && { code: said.code, message: said.sentence },
+    refusal: explained && { code: explained.code, message: explained.sentence },
   }
 }
 

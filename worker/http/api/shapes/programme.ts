@@ -7,7 +7,7 @@ import { patchShapeOf, shapeOf } from './fields.ts'
 import { body, day, ownId, text, yesOrNo } from './values.ts'
 
 const policy = body(shapeOf(POLICY_FIELDS))
-/** RFC 7396: objects merge, lists replace, null is the usual again. */
+/** RFC 7396: objects merge, lists are replaced, null resets to the default. */
 const policyPatch = z.exactPartial(body(patchShapeOf(POLICY_FIELDS)))
 
 export const programmeWish = body({
@@ -18,7 +18,7 @@ export const programmeWish = body({
   policy: z.exactOptional(z.exactPartial(policy)),
 })
 
-/** Without a short name it is the first word of the name again. */
+/** `shortName: null` resets it to the first word of the name. */
 export const programmePatch = body({
   name: z.exactOptional(text(MAX_PROGRAMME_NAME_CHARACTERS)),
   shortName: z.exactOptional(z.nullable(text(MAX_PROGRAMME_SHORT_NAME_CHARACTERS))),
@@ -26,7 +26,7 @@ export const programmePatch = body({
   policy: z.exactOptional(z.nullable(policyPatch)),
 })
 
-/** Dates ahead are refused with their list, unless they are to be cancelled. */
+/** Future sessions refuse the closure, with their list, unless `cancelFixed` cancels them. */
 export const closureWish = body({
   id: z.exactOptional(ownId('req')),
   cancelFixed: z.exactOptional(yesOrNo),
@@ -39,7 +39,7 @@ export const programmeAnswer = z.strictObject({
   status: z.enum(['open', 'closing', 'closed']),
   endsOn: z.nullable(z.string()),
   closedAt: z.nullable(z.string()),
-  /** The day, in UTC, in whose night names and notes go. */
+  /** Names and notes are purged in the night of this day (UTC). */
   purgeOn: z.nullable(z.string()),
   policy,
 })

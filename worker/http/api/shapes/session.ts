@@ -15,7 +15,7 @@ export const bookingWish = body({
   start: moment,
   minutes: z.exactOptional(z.nullable(minutes)),
   place: z.exactOptional(z.nullable(place)),
-  /** `null`: what comes by itself. */
+  /** `null`: chosen automatically. */
   formatId: z.exactOptional(z.nullable(reference('fmt'))),
   /** Overrides a soft refusal; a hard one stays. */
   reason: z.exactOptional(z.nullable(reason)),
@@ -28,7 +28,7 @@ export const moveWish = body({
   reason: z.exactOptional(z.nullable(reason)),
 })
 
-/** `null`: what comes by itself. */
+/** `null`: chosen automatically. */
 export const formatChoice = body({ formatId: z.nullable(reference('fmt')) })
 
 export const replyWish = body({
@@ -51,10 +51,10 @@ export const sessionAnswer = z.strictObject({
   zone: z.string(),
   minutes: z.int(),
   place: z.nullable(place),
-  /** Chosen, or kept once the mentor was told; `null`: what comes by itself. */
+  /** Chosen, or stored when the mentor was told it; `null`: chosen automatically. */
   formatId: z.nullable(z.string()),
   sequence: z.int(),
-  /** `null`: not the asker’s to see. */
+  /** `null`: hidden from the asker. */
   bumps: z.nullable(z.int()),
   invites: z.array(
     z.strictObject({
@@ -103,7 +103,7 @@ export const SESSION_FIELDS: Fields<SessionAnswer> = {
   proposals: { sight: 'answers', instead: [], of: ({ personId }) => personId },
 }
 
-/** As whoever looks may see it: the times on offer while they are held, and the invites that still stand in a calendar. */
+/** The session as the viewer may see it, with the held times of an open offer and the invites still in a calendar. */
 export function sessionJson(session: Session, look: Look): SessionAnswer {
   const { id, pairingId, programmeId, mentorId, executiveId, status, time, zone, minutes, place, bumps } =
     session

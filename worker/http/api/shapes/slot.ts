@@ -4,7 +4,7 @@ import type { RankedOption } from '../../../domain/slot/options.ts'
 import type { RankReason } from '../../../domain/slot/ranking.ts'
 import { intervalJson } from './offer.ts'
 
-/** What speaks for a time beside its neighbours; a reason missing here does not compile. */
+/** Why a time is ranked above others. A reason missing here does not compile. */
 const REASONS: Readonly<Record<RankReason, true>> = {
   'near-date': true,
   'preferred-hours': true,
@@ -20,7 +20,7 @@ export const slotAnswer = z.strictObject({
     z.array(
       z
         .enum(Object.keys(REASONS))
-        .check(z.meta({ description: 'What speaks for this time; only where explain=true asks.' })),
+        .check(z.meta({ description: 'Why this time is ranked high. Only with `explain=true`.' })),
     ),
   ),
 })

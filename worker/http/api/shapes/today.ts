@@ -6,7 +6,7 @@ import { body, day, reference, text } from './values.ts'
 export const todayAnswer = z.object({
   items: z.array(
     z.object({
-      /** Names the line when it is put off. */
+      /** Identifies the item for a snooze. */
       key: z.string(),
       kind: z.string(),
       sessionId: z.optional(z.string()),
@@ -19,7 +19,7 @@ export const todayAnswer = z.object({
   ),
 })
 
-/** Until a day in the manager's own zone; null is done with. */
+/** `until` is a date in the manager's zone; null settles the item. */
 export const snoozeWish = body({
   programmeId: z.exactOptional(reference('prg')),
   key: text(MAX_SNOOZE_KEY_CHARACTERS),

@@ -14,7 +14,7 @@ import { isDay, parseWallTime } from '../../../domain/time/days.ts'
 import { fromIso, type Instant } from '../../../domain/time/time.ts'
 import { isZone } from '../../../domain/time/zones.ts'
 
-// oxlint-disable-next-line no-control-regex -- they are what is looked for
+// oxlint-disable-next-line no-control-regex -- the pattern matches control characters
 const CONTROL = /[\u0000-\u001f\u007f]/
 
 /** One line, trimmed, never empty. */
@@ -25,21 +25,21 @@ export function text(most: number) {
     z.maxLength(most, `This is too long: ${most} characters at the most.`),
     z.refine(
       (value) => value.isWellFormed() && !CONTROL.test(value),
-      'Control characters cannot stand here.',
+      'Control characters are not allowed here.',
     ),
   )
 }
 
-/** A client's own id for what it makes. */
+/** The id that a client gives to a new object: the idempotency key. */
 export function ownId<P extends Prefix>(prefix: P) {
-  const sentence = `An id of one’s own is ${prefix}_ and 22 to 60 letters, digits, - or _, made from 128 random bits.`
+  const sentence = `An id for a new object is ${prefix}_ and 22 to 60 letters, digits, - or _, made from 128 random bits.`
   return z.pipe(
     z.string(sentence).check(z.meta({ pattern: `^${prefix}_[0-9a-zA-Z_-]{22,60}$` })),
     z.transform((value, context): Id<P> => (isId(prefix, value) ? value : reject(context, value, sentence))),
   )
 }
 
-/** An id of something that is there; what cannot be one names nothing, and is not found. */
+/** The id of an existing object. A malformed id matches nothing, so it is not found. */
 export function reference<P extends Prefix>(prefix: P) {
   return z.pipe(
     z.string(`An id is needed, ${prefix}_….`),
@@ -57,7 +57,7 @@ export const moment = z.pipe(
   }),
 )
 
-/** In a query a plus sign that was not escaped arrives as a space. */
+/** In a query, an unescaped plus sign arrives as a space. */
 export const askedMoment = z.pipe(
   z.string(MOMENT).check(
     z.overwrite((value) => value.replace(/ (\d\d:\d\d)$/, '+$1')),
@@ -107,7 +107,7 @@ export const minutes = whole(SESSION_MINUTES)
 /** Why a human overrode a rule. */
 export const reason = text(MAX_REASON_CHARACTERS)
 
-/** A whole number as a query writes it. */
+/** A whole number in a query. */
 export function askedWhole({ least, most }: Range) {
   const sentence = `A whole number from ${least} to ${most} is needed.`
   return z.pipe(
@@ -125,7 +125,7 @@ export function oneOf<const Words extends readonly [string, ...string[]]>(...wor
 
 export const yesOrNo = z.boolean('true or false is needed.')
 
-/** The same written in a query. */
+/** A boolean in a query. */
 export const askedYesOrNo = z.pipe(
   z.enum(['true', 'false'], 'true or false is needed.'),
   z.transform((value) => value === 'true'),
@@ -135,7 +135,7 @@ export function list<Schema extends z.ZodMiniType>(schema: Schema, most: number)
   return z.array(schema, 'A list is needed.').check(z.maxLength(most, `${most} at the most.`))
 }
 
-/** An object of a body, at any depth: a field it does not name is refused by its name. */
+/** An object in a body, at any depth. An unknown field is refused by its name. */
 export function body<Shape extends z.core.$ZodLooseShape>(shape: Shape, needed = 'A JSON object is needed.') {
   return z.strictObject(shape, {
     error: (issue) => (issue.code === 'unrecognized_keys' ? 'This field is not known here.' : needed),

@@ -4,16 +4,16 @@ import { people } from '../../../../schema/index.ts'
 import { instant, type Instant } from '../../../domain/time/time.ts'
 import type { Platform } from '../../../platform.ts'
 
-/** How far the stories were told: from which day they are counted, the clock, and the scenes done of each pairing. */
+/** Progress of the seeding: the day that stories count from, the clock, and the number of scenes done per pairing. */
 export type Progress = {
   readonly began: Instant
   readonly reached: Instant
   readonly done: Readonly<Record<string, number>>
-  /** Whether an earlier process was interrupted: its last scene may have been done, though not noted. */
+  /** Whether an earlier process was interrupted: its last scene may be done but not recorded. */
   readonly isResumed: boolean
 }
 
-/** Where to begin or go on; null where the database is somebody's already, or the cast is complete. */
+/** Where to start or continue; null if the database has other people, or the seeding is finished. */
 export async function findProgress({ db, now }: Platform, mailbox: D1Database): Promise<Progress | null> {
   const stored = await mailbox
     .prepare("SELECT value FROM settings WHERE name = 'seed'")

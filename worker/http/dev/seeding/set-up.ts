@@ -12,10 +12,10 @@ import { commit } from '../../../storage/commit.ts'
 import { findPerson } from '../../../storage/people/person.ts'
 import { workingDay } from './working-days.ts'
 
-/** The programmes are this old when the stories reach the present. */
+/** The age of the programmes when the stories end. */
 const AGE = 60 * DAY
 
-/** A programme with its people, their hours and the pairings, as its manager would set it up. Safe to repeat. */
+/** Sets up a programme with people, hours and pairings, as its manager would. Idempotent. */
 export async function setUp(
   at: (moment: Instant) => Platform,
   programme: CastProgramme,
@@ -29,7 +29,7 @@ export async function setUp(
   const by: ByPerson = { id: manager.id, door: 'manager' }
   await addFirst(at(opened), manager, programme)
   must(await makeProgramme(at(opened), { id, name, shortName, policy, managerId: manager.id }, by))
-  // Whoever came first is the first to be asked, and writes for the programme.
+  // The order of joining matters: the first assistant is asked, the first manager signs the letters.
   for (const [index, { hours, ...person }] of others.entries()) {
     const platform = at(after(opened, (index + 1) * MINUTE))
     must(await addPerson(platform, { ...person, programmeId: id }, by))
@@ -39,7 +39,7 @@ export async function setUp(
     must(await makePairing(at(after(opened, HOUR)), { ...pairing, programmeId: id, override: null }, by))
 }
 
-/** Before her there is no programme that anybody could add her to. */
+/** The first manager comes before the programme, so nobody can add her to it. */
 async function addFirst(platform: Platform, member: CastMember, { id }: CastProgramme): Promise<void> {
   const { db, now } = platform
   if (await findPerson(db, member.id)) return
@@ -60,7 +60,7 @@ function availabilityOf({ weekly, away }: CastHours, { zone }: Pick<CastMember, 
   }
 }
 
-/** The cast is ours: what the rules refuse of it is a mistake in it. */
+/** A refusal is a mistake in the cast, so it throws. */
 function must<Value>(result: Result<Value, { readonly reason: string }>): void {
   if (!result.ok) throw new Error(`the cast was refused: ${result.refusal.reason}`)
 }

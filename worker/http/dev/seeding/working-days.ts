@@ -3,10 +3,10 @@ import { addDays, parseWallTime, weekdayOf } from '../../../domain/time/days.ts'
 import type { Day, Instant } from '../../../domain/time/time.ts'
 import { toInstant, toWall } from '../../../domain/time/zones.ts'
 
-/** The clock the cast's stories are told by. */
+/** The zone of the cast's stories. */
 export const ZONE = 'Europe/Paris'
 
-/** Monday to Friday; `count` of them after the day of `from`, or before it where negative. Never that day itself. */
+/** The `count`th day from Monday to Friday after the day of `from`, or before it if negative. Never that day itself. */
 export function workingDay(from: Instant, count: WorkingDays): Day {
   const step = count < 0 ? -1 : 1
   let { day } = toWall(ZONE, from)

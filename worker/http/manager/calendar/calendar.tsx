@@ -12,47 +12,47 @@ import { dayHref, dayIn, gridOf, mondayOf, pageIn, turnsOfDay, turnsOfWeek } fro
 
 export function calendarPages(app: App): void {
   app.get(paths.calendar, async (c) => {
-    const desk = programmeScope(c)
-    if (!desk) return missing(c)
+    const scope = programmeScope(c)
+    if (!scope) return missing(c)
     return c.req.query('day') === undefined
-      ? c.html(<CalendarPage {...await weekData(c, desk)} />)
-      : c.html(<DayPage {...await dayData(c, desk)} />)
+      ? c.html(<CalendarPage {...await weekData(c, scope)} />)
+      : c.html(<DayPage {...await dayData(c, scope)} />)
   })
   calendarFeed(app)
 }
 
-async function weekData(c: AppContext, desk: ProgrammeScope): Promise<CalendarData> {
+async function weekData(c: AppContext, scope: ProgrammeScope): Promise<CalendarData> {
   const { zone } = identityOf(c).person
   const week = mondayOf(dayIn(c, c.req.query('week')))
   const window = { start: startOfDay(zone, week), end: startOfDay(zone, addDays(week, 7)) }
-  const reading = await readCalendar(c.get('platform'), desk, window)
+  const reading = await readCalendar(c.get('platform'), scope, window)
   return {
-    frame: frameInProgramme(c, 'calendar', desk),
+    frame: frameInProgramme(c, 'calendar', scope),
     week,
     turns: turnsOfWeek(c, week),
-    grid: gridOf(c, desk, null),
-    sessions: reading.sessions.map((session) => told(session, reading)),
+    grid: gridOf(c, scope, null),
+    sessions: reading.sessions.map((session) => calendarSession(session, reading)),
     mentors: reading.mentors,
   }
 }
 
-async function dayData(c: AppContext, desk: ProgrammeScope): Promise<DayData> {
+async function dayData(c: AppContext, scope: ProgrammeScope): Promise<DayData> {
   const { zone } = identityOf(c).person
   const day = dayIn(c, c.req.query('day'))
   const window = { start: startOfDay(zone, day), end: startOfDay(zone, addDays(day, 1)) }
-  const reading = await readCalendar(c.get('platform'), desk, window, pageIn(c.req.query('mentors')) ?? 1)
+  const reading = await readCalendar(c.get('platform'), scope, window, pageIn(c.req.query('mentors')) ?? 1)
   const { from, all } = reading
   const page = from / MENTORS_PER_PAGE + 1
   return {
-    frame: frameInProgramme(c, 'calendar', desk),
+    frame: frameInProgramme(c, 'calendar', scope),
     day,
     turns: turnsOfDay(c, day, page),
-    grid: gridOf(c, desk, page),
+    grid: gridOf(c, scope, page),
     columns: reading.mentors.map((mentor) => ({
       ...mentor,
       sessions: reading.sessions
         .filter(({ mentorId }) => mentorId === mentor.id)
-        .map((session) => told(session, reading)),
+        .map((session) => calendarSession(session, reading)),
     })),
     mentors: {
       from: from + 1,
@@ -64,7 +64,7 @@ async function dayData(c: AppContext, desk: ProgrammeScope): Promise<DayData> {
   }
 }
 
-function told(session: Placed, { nameOf, colourOf }: Reading): CalendarSession {
+function calendarSession(session: Placed, { nameOf, colourOf }: Reading): CalendarSession {
   const { id, time, executiveId, mentorId, status } = session
   const people = { executive: nameOf(executiveId), mentor: nameOf(mentorId) }
   return { id, time, ...people, colour: colourOf(mentorId), status }

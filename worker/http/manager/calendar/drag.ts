@@ -17,16 +17,16 @@ import { malformed, missing, refused } from '../../responses.tsx'
 import { sessionFor, sessionIdIn } from '../load.ts'
 import { personId } from '../people/person-form.ts'
 
-/** A drop on the calendar: when, and with whom if that is another than before. Reasons are written on a page. */
+/** A drop on the calendar: the new time, and the mentor if another one. A reason can only be given on a page. */
 type Drop = {
   readonly start: Instant
-  /** Null: as long as it was. */
+  /** Null: the length stays. */
   readonly minutes: number | null
   readonly mentorId: PersonId | null
   readonly reason: null
 }
 
-/** What the calendar asks before it moves anything: the question to put, or why it may not be. Nothing is written. */
+/** Before a drop: responds with the question to confirm, or the refusal. Writes nothing. */
 export function dropQuestions(app: App): void {
   app.get('/sessions/:id/time', async (c) => {
     const situation = await sessionFor(c)
@@ -41,7 +41,7 @@ export function dropQuestions(app: App): void {
   })
 }
 
-/** The drop itself, once it was confirmed. */
+/** The confirmed drop. */
 export async function postDrop(c: AppContext) {
   const body: unknown = await c.req.json().catch(() => null)
   const drop = typeof body === 'object' && body !== null ? readDrop({ ...body }) : null
@@ -56,7 +56,7 @@ export async function postDrop(c: AppContext) {
   return c.json({ start: time && iso(time.start), end: time && iso(time.end) })
 }
 
-/** His own column is no other. */
+/** A drop on the column of the session's mentor keeps the mentor. */
 function onOtherColumn(drop: Drop | null, { session }: SessionSituation): Drop | null {
   return drop && drop.mentorId === session.mentorId ? { ...drop, mentorId: null } : drop
 }
@@ -68,12 +68,12 @@ async function judge(c: AppContext, { mentorId, ...wish }: Drop, situation: Sess
   return decideMove(situation, await findDiary(platform, situation, around), wish, managerOf(c))
 }
 
-/** Of the two whose diaries are judged: on another's column it is the other's. */
+/** The names of the two whose diaries are judged; the mentor is the one of the column. */
 function namesIn(c: AppContext, { mentorId }: Drop, { session }: SessionSituation): Promise<Names | null> {
   return namesOf(c, { ...session, mentorId: mentorId ?? session.mentorId })
 }
 
-/** In her words, on her clock; and on the executive's, where it shows another time. */
+/** In the manager's language and zone, and with the executive's time if it differs. */
 function questionOf(
   c: AppContext,
   { start, minutes, mentorId }: Drop,
@@ -81,20 +81,20 @@ function questionOf(
   mentor: string,
 ) {
   const { person } = identityOf(c)
-  const { asks } = wordsFor(person).calendar
+  const { asks: texts } = wordsFor(person).calendar
   const { name: executive, zone } = situation.executive
   const time = slotAt(start, minutes ?? situation.session.minutes)
   const [, there] = bothZones(time, person.zone, zone, person.locale)
-  const effect = mentorId ? asks.changed(executive, mentor, situation.mentor.name) : asks.both
+  const effect = mentorId ? texts.changed(executive, mentor, situation.mentor.name) : texts.both
   return {
-    question: asks.question(executive, mentor, formatRange(time, person)),
-    effect: there ? `${effect} ${asks.there(executive, there)}` : effect,
+    question: texts.question(executive, mentor, formatRange(time, person)),
+    effect: there ? `${effect} ${texts.there(executive, there)}` : effect,
   }
 }
 
-/** The wall clock it was dropped at, in the zone that the calendar shows; null where that is no time. */
-function readDrop(said: Readonly<Record<string, unknown>>): Drop | null {
-  const text = (name: string) => (typeof said[name] === 'string' ? said[name] : '')
+/** Reads a drop: a wall clock in the zone that the calendar shows. Null if it is not a time. */
+function readDrop(body: Readonly<Record<string, unknown>>): Drop | null {
+  const text = (name: string) => (typeof body[name] === 'string' ? body[name] : '')
   const [day, wall, zone] = [
     text('wall').slice(0, 10),
     parseWallTime(text('wall').slice(11, 16)),
@@ -102,7 +102,7 @@ function readDrop(said: Readonly<Record<string, unknown>>): Drop | null {
   ]
   if (!isDay(day) || wall === null || !isZone(zone)) return null
 
-  const minutes = Number(said['minutes'] ?? Number.NaN)
+  const minutes = Number(body['minutes'] ?? Number.NaN)
   const mentorId = personId(text('mentorId'))
   return {
     start: toInstant(zone, day, wall),

@@ -8,22 +8,22 @@ import { programmeScope } from '../programme-scope.ts'
 import { readCalendar } from './read.ts'
 import { pageIn } from './turning.ts'
 
-/** Days asked for at once: no grid shows more. */
+/** The longest window; no grid shows more. */
 const MAX_DAYS = 62
 
-/** What the grid draws. It thinks in wall clocks of the zone it shows: no offsets leave here, and none come back. */
+/** The data of the grid, as wall clocks of the zone it shows: without offsets in either direction. */
 export function calendarFeed(app: App): void {
   app.get('/calendar/feed', async (c) => {
-    const desk = programmeScope(c)
+    const scope = programmeScope(c)
     const { zone: own } = identityOf(c).person
-    const { zone: asked = own, start = '', end = '', mentors: page } = c.req.query()
-    const zone = isZone(asked) ? asked : own
+    const { zone: requested = own, start = '', end = '', mentors: page } = c.req.query()
+    const zone = isZone(requested) ? requested : own
     const [from, to] = [start.slice(0, 10), end.slice(0, 10)]
-    if (!desk || !isDay(from) || !isDay(to) || daysBetween(from, to) > MAX_DAYS) return missing(c)
+    if (!scope || !isDay(from) || !isDay(to) || daysBetween(from, to) > MAX_DAYS) return missing(c)
 
     const platform = c.get('platform')
     const window = { start: startOfDay(zone, from), end: startOfDay(zone, to) }
-    const { mentors, sessions, nameOf, colourOf } = await readCalendar(platform, desk, window, pageIn(page))
+    const { mentors, sessions, nameOf, colourOf } = await readCalendar(platform, scope, window, pageIn(page))
     const wall = (moment: Instant) => `${wallText(zone, moment)}:00`
     return c.json({
       sessions: sessions.map(({ id, time, status, executiveId, mentorId }) => ({

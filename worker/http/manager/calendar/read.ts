@@ -9,7 +9,7 @@ import { listSessions } from '../../../storage/session/session.ts'
 import { listAvailability } from '../../../storage/slot/availability.ts'
 import type { ProgrammeScope } from '../programme-scope.ts'
 
-/** As many stand beside each other as there are colours, and as one still reads. */
+/** As many columns as there are colours; more would be hard to read. */
 export const MENTORS_PER_PAGE = 8
 
 const COLOURS: readonly MentorColour[] = [1, 2, 3, 4, 5, 6, 7, 8]
@@ -22,21 +22,21 @@ export type ReadMentor = {
   readonly open: readonly Interval[]
 }
 
-/** A session at its time, or at one of those held for it while it is on offer. Not called off. */
+/** A session at its time, or at one held time of its open offer; never a cancelled one. */
 export type Placed = Pick<Session, 'id' | 'status' | 'executiveId' | 'mentorId'> & { readonly time: Interval }
 
 export type Reading = {
   readonly mentors: readonly ReadMentor[]
-  /** In the order of their times. */
+  /** Sorted by time. */
   readonly sessions: readonly Placed[]
-  /** How many mentors come before these, and how many there are. */
+  /** How many mentors come before this page, and how many there are. */
   readonly from: number
   readonly all: number
   readonly nameOf: (id: PersonId) => string
   readonly colourOf: (id: PersonId) => MentorColour
 }
 
-/** `page` counts from 1, and the last is the last there is; null is all of them. Mentors keep their colour by name. */
+/** `page` counts from 1 and stops at the last page; null means all mentors. A mentor has the same colour on every page. */
 export async function readCalendar(
   { db, now }: Platform,
   { programme }: ProgrammeScope,
@@ -73,7 +73,7 @@ export async function readCalendar(
   }
 }
 
-/** What stands in both diaries for it: its own time, else those that are held. */
+/** The session's time, else the held times of its open offer. */
 function timesOf({ time, status, offer }: Session, now: Instant): readonly Interval[] {
   if (status === 'cancelled') return []
   if (time) return [time]

@@ -23,14 +23,14 @@ export function readersToday(c: AppContext): Day {
   return toWall(identityOf(c).person.zone, c.get('platform').now()).day
 }
 
-/** The day that is asked for, else today. */
-export function dayIn(c: AppContext, asked: string | undefined): Day {
-  return asked !== undefined && isDay(asked) ? asked : readersToday(c)
+/** The requested day, else today. */
+export function dayIn(c: AppContext, requested: string | undefined): Day {
+  return requested !== undefined && isDay(requested) ? requested : readersToday(c)
 }
 
-/** Which mentors a day shows, by the number of their page; null where nothing of the kind is asked. */
-export function pageIn(asked: string | undefined): number | null {
-  return asked !== undefined && /^[1-9]\d{0,3}$/.test(asked) ? Number(asked) : null
+/** The requested page of mentors; null if the number is missing or invalid. */
+export function pageIn(requested: string | undefined): number | null {
+  return requested !== undefined && /^[1-9]\d{0,3}$/.test(requested) ? Number(requested) : null
 }
 
 export function turnsOfWeek(c: AppContext, week: Day): Turns {

@@ -14,7 +14,7 @@ import { missing } from '../../responses.tsx'
 import { frameInProgramme, programmeScope } from '../programme-scope.ts'
 import { letterFor } from './load.ts'
 
-/** What became of every letter of her programme; send again, and let mail go to an address again. */
+/** The deliveries of a programme: send a letter again, or end the suppression of an address. */
 export function deliveryPages(app: App): void {
   app.get(paths.deliveries, (c) => page(c, null, 200))
 
@@ -41,12 +41,12 @@ export function deliveryPages(app: App): void {
 }
 
 async function page(c: AppContext, notice: Notice | null, status: 200 | RefusalStatus) {
-  const desk = programmeScope(c)
-  if (!desk) return missing(c)
+  const scope = programmeScope(c)
+  if (!scope) return missing(c)
   const { db, newId } = c.get('platform')
   const state = DELIVERY_STATES.find((each) => each === c.req.query('state')) ?? null
   const before = c.req.query('before') ?? null
-  const { deliveries, next } = await listDeliveries(db, desk.programme.id, {
+  const { deliveries, next } = await listDeliveries(db, scope.programme.id, {
     state,
     before,
     limit: LINES_PER_DELIVERY_PAGE,
@@ -56,7 +56,7 @@ async function page(c: AppContext, notice: Notice | null, status: 200 | RefusalS
     next && `${paths.deliveries}?${new URLSearchParams({ ...(state && { state }), before: next })}`
   return c.html(
     <DeliveriesPage
-      frame={frameInProgramme(c, 'deliveries', desk, notice)}
+      frame={frameInProgramme(c, 'deliveries', scope, notice)}
       state={state}
       lines={lines}
       older={older}

@@ -30,7 +30,7 @@ import { backToSession, sessionPage } from '../session/session.tsx'
 type Waiting = { readonly mail: Received; readonly situation: SessionSituation | null }
 type Fields = Readonly<Record<string, string | undefined>>
 
-/** Mails that only a human can answer from, and answers that somebody else gave. */
+/** Received mails that only a human understands, and the undo of an answer that somebody else gave. */
 export function receivedPages(app: App): void {
   app.get('/received/:id', async (c) => {
     const waiting = await waitingFor(c)
@@ -105,15 +105,15 @@ function readAnswer(c: AppContext, fields: Fields): Result<MailAnswer, readonly 
 }
 
 async function page(c: AppContext, { mail, situation }: Waiting, form: FormState, refusal: Refusal | null) {
-  const desk = programmeScope(c)
-  if (!desk) return missing(c)
+  const scope = programmeScope(c)
+  if (!scope) return missing(c)
   const names = refusal && (await withAnswerer(c, refusal, situation && namesIn(situation)))
   const explained = refusal && explain(refusal, identityOf(c).person, names)
   if (explained) c.set('refused', explained.code)
   const notice = explained ? ({ tone: 'refused', sentence: explained.sentence } as const) : null
-  const frame = frameInProgramme(c, 'today', desk, notice)
+  const frame = frameInProgramme(c, 'today', scope, notice)
   const person = mail.personId
-    ? await findPerson(c.get('platform').db, mail.personId, desk.programme.id)
+    ? await findPerson(c.get('platform').db, mail.personId, scope.programme.id)
     : null
   const data = {
     frame,

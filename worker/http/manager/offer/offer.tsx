@@ -25,7 +25,7 @@ import { pairingFor, pairingIdIn } from '../load.ts'
 import { formatIn } from '../path/format-form.ts'
 import { frameFor } from '../programme-scope.ts'
 
-/** What would be offered, and the mail as its reader will get it; nothing is held before it is sent. */
+/** A preview of the offer and its mail. Nothing is held before the offer is sent. */
 export function offerPages(app: App): void {
   app.get('/pairings/:id/offer', async (c) => {
     const situation = await pairingFor(c)
@@ -48,20 +48,21 @@ export function offerPages(app: App): void {
   })
 }
 
-type Asked = Readonly<Record<string, string | undefined>>
+type OfferFields = Readonly<Record<string, string | undefined>>
 
-async function offerPage(c: AppContext, situation: Situation, refusal: Refusal | null, asked: Asked) {
+async function offerPage(c: AppContext, situation: Situation, refusal: Refusal | null, fields: OfferFields) {
   const platform = c.get('platform')
   const { pairing, executive } = situation
-  const { minutes, count, formatId, proposed } = settingIn(asked, situation)
+  const { minutes, count, formatId, proposed } = settingIn(fields, situation)
   const ids = { offerId: platform.newId('off'), sessionId: platform.newId('ses') }
   const diary = await findDiary(platform, situation)
   const times = findTimes(situation, diary, { minutes, count })
   const wish = { ...ids, minutes, count, formatId, ...(times.length > 0 && { times }) }
   const preview = decideOffer(situation, diary, wish, managerOf(c))
   const offer = preview.ok ? sessionAfter(preview.value)?.offer : null
-  const said = refusal ?? (preview.ok || preview.refusal.reason === 'no-slots' ? null : preview.refusal)
-  const explained = said && explain(said, identityOf(c).person, namesIn(situation))
+  const shownRefusal =
+    refusal ?? (preview.ok || preview.refusal.reason === 'no-slots' ? null : preview.refusal)
+  const explained = shownRefusal && explain(shownRefusal, identityOf(c).person, namesIn(situation))
   const notice = explained ? ({ tone: 'refused', sentence: explained.sentence } as const) : null
   const mayBeQuarter = rulesOf(executive).quarter && minutes > SHORT_SESSION_MINUTES
   const quarter = new URLSearchParams({
@@ -91,15 +92,15 @@ async function offerPage(c: AppContext, situation: Situation, refusal: Refusal |
   return c.html(<OfferPage {...data} />, refusal && explained ? explained.status : 200)
 }
 
-/** The words of the mail; its links are made when it is sent. */
+/** The text of the mail; its links are made when it is sent. */
 function mailOf(origin: string, letter: Parameters<typeof writeLetter>[0] | undefined): OfferData['mail'] {
   if (!letter) return null
   const { subject, text } = writeLetter(letter, { urlOf: (_id, path) => `${origin}/${path}` })
   return { subject, text }
 }
 
-/** A length that was only proposed is not a wish: another format brings its own. */
-function wishedIn({ minutes, proposed, options }: Asked) {
+/** A length equal to the proposed one is not a wish: another format proposes another length. */
+function wishedIn({ minutes, proposed, options }: OfferFields) {
   const [long, many] = [Number(minutes), Number(options)]
   return {
     minutes: minutes !== proposed && Number.isInteger(long) && isWithin(long, SESSION_MINUTES) ? long : null,
@@ -107,10 +108,10 @@ function wishedIn({ minutes, proposed, options }: Asked) {
   }
 }
 
-function settingIn(asked: Asked, situation: Situation) {
-  const { minutes, count } = wishedIn(asked)
+function settingIn(fields: OfferFields, situation: Situation) {
+  const { minutes, count } = wishedIn(fields)
   const before = situation.session?.formatId ?? null
-  const formatId = asked.formatId === undefined ? before : formatIn(asked.formatId)
+  const formatId = fields.formatId === undefined ? before : formatIn(fields.formatId)
   const unsaid = roundSettingFor(situation, { minutes: null, formatId })
   const usual = unsaid.ok ? unsaid.value : { formatId: before, minutes: minutesOf(situation) }
   return { formatId: usual.formatId, minutes: minutes ?? usual.minutes, proposed: usual.minutes, count }

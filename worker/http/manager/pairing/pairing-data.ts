@@ -25,7 +25,7 @@ import { listCommitments } from '../../../storage/session/outcome.ts'
 import { listSessionsOfPairing } from '../../../storage/session/session.ts'
 import { findDiary } from '../../../storage/slot/diary.ts'
 
-/** A pairing's story on one screen, and the best guess for a booking without an offer. */
+/** The data of a pairing's page: its history, and a proposed time for a booking without an offer. */
 export async function pairingData(
   platform: Platform,
   situation: Situation,

@@ -23,7 +23,7 @@ import { pairingFor, pairingIdIn } from '../load.ts'
 import { frameFor } from '../programme-scope.ts'
 import { pairingData } from './pairing-data.ts'
 
-/** A pairing's own page: its story, a booking without an offer, its status and place. */
+/** The page of a pairing: its history, a booking without an offer, its status and place. */
 export function pairingPage(app: App): void {
   app.get('/pairings/:id', async (c) => {
     const situation = await pairingFor(c)

@@ -23,9 +23,9 @@ const KINDS = ['workshop', 'mentoring', 'reverse-mentoring'] as const
 
 export function pairingPages(app: App): void {
   app.get(paths.pairings, async (c) => {
-    const desk = programmeScope(c)
+    const scope = programmeScope(c)
     const { mentorId = '', executiveId = '' } = c.req.query()
-    return desk ? page(c, desk, { ...EMPTY_FORM, values: { mentorId, executiveId } }, null) : missing(c)
+    return scope ? page(c, scope, { ...EMPTY_FORM, values: { mentorId, executiveId } }, null) : missing(c)
   })
 
   app.post(paths.pairings, async (c) => {
@@ -34,27 +34,27 @@ export function pairingPages(app: App): void {
     const programme = all?.programmes.find(({ id }) => id === fields['programmeId'])
     if (!all || !programme) return missing(c)
 
-    const desk = { ...all, programme }
+    const scope = { ...all, programme }
     const form = { values: stringsOf(fields), errors: [] }
     const kind = KINDS.find((each) => each === fields['kind'])
     const { id = '', mentorId = '', executiveId = '', override = '' } = fields
     if (!kind || !mentorId || !executiveId) {
-      const words = wordsFor(frameInProgramme(c, 'pairings', desk)).pairings
+      const words = wordsFor(frameInProgramme(c, 'pairings', scope)).pairings
       return page(
         c,
-        desk,
+        scope,
         { ...form, errors: [{ field: mentorId ? 'executiveId' : 'mentorId', message: words.chooseBoth }] },
         null,
       )
     }
     const long = whyReasonTooLong(c, fields)
-    if (long) return page(c, desk, long, null)
+    if (long) return page(c, scope, long, null)
     const place = readPlace(fields)
     if (!place.ok) {
-      const words = wordsFor(frameInProgramme(c, 'pairings', desk)).pairings
+      const words = wordsFor(frameInProgramme(c, 'pairings', scope)).pairings
       return page(
         c,
-        desk,
+        scope,
         { ...form, errors: [{ field: 'place', message: words.badPlace[place.refusal] }] },
         null,
       )
@@ -69,18 +69,18 @@ export function pairingPages(app: App): void {
       override: override.trim() || null,
     }
     const made = await makePairing(c.get('platform'), wish, managerOf(c))
-    return made.ok ? c.redirect(paths.pairing(made.value.id), 303) : page(c, desk, form, made.refusal)
+    return made.ok ? c.redirect(paths.pairing(made.value.id), 303) : page(c, scope, form, made.refusal)
   })
 
   offerPages(app)
   pairingPage(app)
 }
 
-async function page(c: AppContext, desk: ProgrammeScope, form: FormState, refusal: Refusal | null) {
+async function page(c: AppContext, scope: ProgrammeScope, form: FormState, refusal: Refusal | null) {
   const platform = c.get('platform')
   const [members, rounds] = await Promise.all([
-    listMembers(platform.db, desk.programme.id),
-    listRoundsOf(platform.db, desk.programme.id),
+    listMembers(platform.db, scope.programme.id),
+    listRoundsOf(platform.db, scope.programme.id),
   ])
   const nameOf = new Map(members.map(({ id, name }) => [id, name]))
   const explained = refusal && explain(refusal, identityOf(c).person)
@@ -93,8 +93,8 @@ async function page(c: AppContext, desk: ProgrammeScope, form: FormState, refusa
     id,
   ])
   const data: PairingsData = {
-    frame: frameInProgramme(c, 'pairings', desk, notice),
-    programmeId: desk.programme.id,
+    frame: frameInProgramme(c, 'pairings', scope, notice),
+    programmeId: scope.programme.id,
     more,
     pairings: shown.map(({ executiveId, mentorId, open, ...line }) => ({
       ...line,

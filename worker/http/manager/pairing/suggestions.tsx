@@ -8,25 +8,25 @@ import type { App } from '../../context.ts'
 import { missing } from '../../responses.tsx'
 import { frameInProgramme, programmeScope } from '../programme-scope.ts'
 
-/** Who could be paired with whom, and why; nothing comes of it by itself. */
+/** Who could be paired with whom, and why. No pairing is made automatically. */
 export function suggestionPages(app: App): void {
   app.get(paths.suggestions, async (c) => {
-    const desk = programmeScope(c)
-    if (!desk) return missing(c)
+    const scope = programmeScope(c)
+    if (!scope) return missing(c)
     const platform = c.get('platform')
-    const cast = await findCast(platform, desk.programme)
+    const cast = await findCast(platform, scope.programme)
     const cells = suggestPairs(cast)
     const superiors = cells.flatMap(({ blocked }) =>
       blocked?.code === 'reporting-line' ? [blocked.superiorId] : [],
     )
     const names = new Map(
-      (await listPeople(platform.db, superiors, desk.programme.id)).map(({ id, name }) => [id, name]),
+      (await listPeople(platform.db, superiors, scope.programme.id)).map(({ id, name }) => [id, name]),
     )
     const nameOf = (id: PersonId): string => names.get(id) ?? ''
     const named = (each: (typeof cast.mentors)[number]) => ({ id: each.person.id, name: each.person.name })
     return c.html(
       <SuggestionsPage
-        frame={frameInProgramme(c, 'pairings', desk)}
+        frame={frameInProgramme(c, 'pairings', scope)}
         mentors={cast.mentors.map(named)}
         executives={cast.executives.map(named)}
         cells={cells}

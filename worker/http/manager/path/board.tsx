@@ -11,14 +11,14 @@ import type { App, AppContext } from '../../context.ts'
 import { missing } from '../../responses.tsx'
 import { frameInProgramme, programmeScope, type ProgrammeScope } from '../programme-scope.ts'
 
-/** Where everybody stands on the path, with the next date. */
+/** Each executive's stage on the path to yes, with the next session. */
 export function boardPage(app: App): void {
   app.get(paths.board, async (c) => {
-    const desk = programmeScope(c)
-    if (!desk) return missing(c)
+    const scope = programmeScope(c)
+    if (!scope) return missing(c)
     const filter = FILTERS.find((each) => each === c.req.query('show')) ?? 'all'
-    const groups = groupBoard(await linesOf(c, desk), filter)
-    return c.html(<BoardPage frame={frameInProgramme(c, 'board', desk)} groups={groups} filter={filter} />)
+    const groups = groupBoard(await linesOf(c, scope), filter)
+    return c.html(<BoardPage frame={frameInProgramme(c, 'board', scope)} groups={groups} filter={filter} />)
   })
 }
 

@@ -17,7 +17,7 @@ import type { Refusal } from '../../../domain/refusals.ts'
 import { accept, refuse, type Result } from '../../../domain/result.ts'
 import { type FieldReader, fieldReaderOf, type Fields } from '../../forms/field-reader.ts'
 
-/** What the form says of a format. Words that are the house's own, to the letter, stay the house's. */
+/** Reads a format from a form. Words that equal the standard words stay standard. */
 export function readFormat(
   fields: Fields,
   before: Format | null,
@@ -52,13 +52,13 @@ export function readFormat(
   return reader.errors.length > 0 ? refuse(reader.errors) : accept(text)
 }
 
-/** The field a refusal is about; empty where it is about the list. */
+/** The field of a refusal; empty if the refusal is about the list. */
 export function fieldOf({ reason }: Refusal): string {
   if (reason === 'title-not-neutral') return 'outwardTitle'
   return reason === 'link-not-https' ? 'link' : ''
 }
 
-/** A format as a form names it; nothing is what comes by itself. */
+/** A format chosen in a form; an empty field means automatic. */
 export function formatIn(text: string | undefined): FormatId | null {
   return text ? `fmt_${text.replace(/^fmt_/, '')}` : null
 }
@@ -75,14 +75,14 @@ function wordsFrom(
   own: OwnWords,
   before: Format | null,
   frame: PageFrame,
-  isBackToHouse: boolean,
+  isReset: boolean,
 ): FormatText['words'] {
   const standard = before?.standard
-  if (standard && isBackToHouse) return { standard }
-  const said = before && formatWords(before.words, frame.locale)
+  if (standard && isReset) return { standard }
+  const shown = before && formatWords(before.words, frame.locale)
   const isSame =
-    said &&
-    JSON.stringify([said.name, said.prompts, said.avoid]) ===
+    shown &&
+    JSON.stringify([shown.name, shown.prompts, shown.avoid]) ===
       JSON.stringify([own.name, own.prompts, own.avoid])
   return isSame ? before.words : own
 }

@@ -21,30 +21,30 @@ import {
 } from '../programme-scope.ts'
 import { fieldOf, readFormat } from './format-form.ts'
 
-/** A programme's own list of what a session can begin with. */
+/** The formats of a programme. */
 export function formatPages(app: App): void {
   app.get('/programmes/:id/formats', async (c) => {
-    const desk = programmeScopeOfPath(c)
-    return desk ? listPage(c, desk, EMPTY_FORM) : missing(c)
+    const scope = programmeScopeOfPath(c)
+    return scope ? listPage(c, scope, EMPTY_FORM) : missing(c)
   })
 
   app.post('/programmes/:id/formats', async (c) => {
-    const desk = programmeScopeOfPath(c)
-    if (!desk) return missing(c)
+    const scope = programmeScopeOfPath(c)
+    if (!scope) return missing(c)
     const fields = await fieldsOf(c)
     const values = stringsOf(fields)
-    const typed = readFormat(fields, null, frameInProgramme(c, null, desk))
-    if (!typed.ok) return listPage(c, desk, { values, errors: typed.refusal })
+    const typed = readFormat(fields, null, frameInProgramme(c, null, scope))
+    if (!typed.ok) return listPage(c, scope, { values, errors: typed.refusal })
 
     const { id = '' } = fields
     const formatId = isId('fmt', id) ? id : c.get('platform').newId('fmt')
-    const programmeId = desk.programme.id
+    const programmeId = scope.programme.id
     const made = await makeFormat(
       c.get('platform'),
       { id: formatId, programmeId, ...typed.value },
       managerOf(c),
     )
-    if (!made.ok) return listPage(c, desk, { values, errors: [errorOf(c, made.refusal)] })
+    if (!made.ok) return listPage(c, scope, { values, errors: [errorOf(c, made.refusal)] })
     return c.redirect(`${paths.programmeFormats(programmeId)}?saved=added`, 303)
   })
 
@@ -58,7 +58,7 @@ export function formatPages(app: App): void {
     if (!found) return missing(c)
     const fields = await fieldsOf(c)
     const values = { house: '', ...stringsOf(fields) }
-    const typed = readFormat(fields, found.format, frameInProgramme(c, null, found.desk))
+    const typed = readFormat(fields, found.format, frameInProgramme(c, null, found.scope))
     if (!typed.ok) return formatPage(c, found, { values, errors: typed.refusal })
 
     const changed = await changeFormat(c.get('platform'), found.format.id, typed.value, managerOf(c))
@@ -85,35 +85,35 @@ async function moveIt(c: AppContext, change: Parameters<typeof changeFormat>[2])
   return c.redirect(paths.programmeFormats(found.format.programmeId), 303)
 }
 
-type Found = { readonly desk: ProgrammeScope; readonly format: Format }
+type Found = { readonly scope: ProgrammeScope; readonly format: Format }
 
-/** Through a programme she manages. */
+/** A format of a programme that she manages. */
 async function formatFor(c: AppContext): Promise<Found | null> {
   const id: FormatId = `fmt_${(c.req.param('id') ?? '').replace(/^fmt_/, '')}`
   const all = programmeScope(c)
   const format = await findFormat(c.get('platform').db, id)
   const programme = all?.programmes.find((each) => each.id === format?.programmeId)
-  return all && programme && format ? { desk: { ...all, programme }, format } : null
+  return all && programme && format ? { scope: { ...all, programme }, format } : null
 }
 
-async function listPage(c: AppContext, desk: ProgrammeScope, form: FormState) {
+async function listPage(c: AppContext, scope: ProgrammeScope, form: FormState) {
   const { db, newId } = c.get('platform')
   const { added } = wordsFor(identityOf(c).person).formats
   const notice = c.req.query('saved') === 'added' ? ({ tone: 'done', sentence: added } as const) : null
   const data = {
-    frame: frameInProgramme(c, null, desk, notice),
-    programme: desk.programme,
-    formats: await listAllFormats(db, desk.programme.id),
+    frame: frameInProgramme(c, null, scope, notice),
+    programme: scope.programme,
+    formats: await listAllFormats(db, scope.programme.id),
     newId: newId('fmt'),
     form,
   }
   return c.html(<FormatsPage {...data} />, form.errors.length > 0 ? 422 : 200)
 }
 
-function formatPage(c: AppContext, { desk, format }: Found, form: FormState) {
+function formatPage(c: AppContext, { scope, format }: Found, form: FormState) {
   const { saved } = wordsFor(identityOf(c).person).formats
   const notice = c.req.query('saved') === 'yes' ? ({ tone: 'done', sentence: saved } as const) : null
-  const frame = frameInProgramme(c, null, desk, notice)
+  const frame = frameInProgramme(c, null, scope, notice)
   return c.html(<FormatPage frame={frame} format={format} form={form} />, form.errors.length > 0 ? 422 : 200)
 }
 

@@ -22,8 +22,8 @@ import { ZONES } from './zones.ts'
 
 export function peoplePages(app: App): void {
   app.get(paths.people, async (c) => {
-    const desk = programmeScope(c)
-    return desk ? page(c, desk, EMPTY_FORM, null) : missing(c)
+    const scope = programmeScope(c)
+    return scope ? page(c, scope, EMPTY_FORM, null) : missing(c)
   })
 
   app.post(paths.people, async (c) => {
@@ -32,10 +32,10 @@ export function peoplePages(app: App): void {
     const programme = all?.programmes.find(({ id }) => id === fields['programmeId'])
     if (!all || !programme) return missing(c)
 
-    const desk = { ...all, programme }
+    const scope = { ...all, programme }
     const form = { values: stringsOf(fields), errors: [] }
-    const typed = readPerson(fields, frameInProgramme(c, 'people', desk))
-    if (!typed.ok) return page(c, desk, { ...form, errors: typed.refusal }, null)
+    const typed = readPerson(fields, frameInProgramme(c, 'people', scope))
+    if (!typed.ok) return page(c, scope, { ...form, errors: typed.refusal }, null)
 
     const { id = '' } = fields
     const assistantId = personId(fields['assistantId'] ?? '')
@@ -48,7 +48,7 @@ export function peoplePages(app: App): void {
       rules: {},
     }
     const added = await addPerson(c.get('platform'), wish, managerOf(c))
-    if (!added.ok) return page(c, desk, form, added.refusal)
+    if (!added.ok) return page(c, scope, form, added.refusal)
     return c.redirect(paths.person(added.value.id), 303)
   })
 
@@ -58,12 +58,12 @@ export function peoplePages(app: App): void {
   policyPages(app)
 }
 
-async function page(c: AppContext, desk: ProgrammeScope, form: FormState, refusal: Refusal | null) {
+async function page(c: AppContext, scope: ProgrammeScope, form: FormState, refusal: Refusal | null) {
   const { db, now, newId } = c.get('platform')
-  const members = await listMembers(db, desk.programme.id)
+  const members = await listMembers(db, scope.programme.id)
   const helpers = await listAssistants(
     db,
-    desk.programme.id,
+    scope.programme.id,
     members.map(({ id }) => id),
     now(),
   )
@@ -73,8 +73,8 @@ async function page(c: AppContext, desk: ProgrammeScope, form: FormState, refusa
   const notice = explained ? ({ tone: 'refused', sentence: explained.sentence } as const) : null
   const { shown, more } = listPage(c, paths.people, members, ({ name, id }) => [name, id])
   const data: PeopleData = {
-    frame: frameInProgramme(c, 'people', desk, notice),
-    programmeId: desk.programme.id,
+    frame: frameInProgramme(c, 'people', scope, notice),
+    programmeId: scope.programme.id,
     calendarsHref: paths.personCalendars(identityOf(c).person.id),
     more,
     people: shown.map(({ id, name, email, roles, unit, zone }) => {

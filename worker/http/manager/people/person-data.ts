@@ -14,14 +14,14 @@ import type { AppContext } from '../../context.ts'
 import { type ProgrammeScope, programmeScope } from '../programme-scope.ts'
 import { ZONES } from './zones.ts'
 
-/** A person through a programme its manager has in common with him. */
-export type Known = {
-  readonly desk: ProgrammeScope
+/** A person in a programme that the manager manages. */
+export type ScopedMember = {
+  readonly scope: ProgrammeScope
   readonly member: Member
   readonly members: readonly Member[]
 }
 
-export async function memberFor(c: AppContext): Promise<Known | null> {
+export async function memberFor(c: AppContext): Promise<ScopedMember | null> {
   const all = programmeScope(c)
   const id = c.req.param('id')
   for (const programme of all
@@ -29,14 +29,14 @@ export async function memberFor(c: AppContext): Promise<Known | null> {
     : []) {
     const members = await listMembers(c.get('platform').db, programme.id)
     const member = members.find((each) => each.id === id)
-    if (all && member) return { desk: { ...all, programme }, member, members }
+    if (all && member) return { scope: { ...all, programme }, member, members }
   }
   return null
 }
 
 export async function personData(
   { db, now }: Platform,
-  { desk, member, members }: Known,
+  { scope, member, members }: ScopedMember,
   frame: PageFrame,
   form: FormState,
 ): Promise<PersonData> {
@@ -46,12 +46,12 @@ export async function personData(
     findAvailability(db, id),
     listAssistants(
       db,
-      desk.programme.id,
+      scope.programme.id,
       executives.map((each) => each.id),
       now(),
     ),
-    listPairings(db, desk.programme.id),
-    listFormats(db, desk.programme.id),
+    listPairings(db, scope.programme.id),
+    listFormats(db, scope.programme.id),
   ])
   const line = (wanted: string) =>
     members.filter((each) => each.id === wanted).map(({ id: each, name }) => ({ id: each, name }))
@@ -60,7 +60,7 @@ export async function personData(
   return seen<PersonData>(lookOf('manager', null, member), PERSON_FIELDS, {
     frame,
     id,
-    programmeId: desk.programme.id,
+    programmeId: scope.programme.id,
     stored: { ...member, unit: member.unit ?? '' },
     blockers: member.blockers,
     rules: member.rules,

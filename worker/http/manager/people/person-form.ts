@@ -16,7 +16,6 @@ import { isZone } from '../../../domain/time/zones.ts'
 
 const ROLES: readonly Role[] = ['executive', 'mentor', 'assistant', 'manager']
 
-/** What the fields of a person say. */
 export type TypedPerson = {
   readonly name: string
   readonly email: string

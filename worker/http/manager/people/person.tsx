@@ -14,74 +14,79 @@ import { ownHoursPage } from '../../mentor/hours.tsx'
 import { explain } from '../../refusals.ts'
 import { missing, refused } from '../../responses.tsx'
 import { frameInProgramme } from '../programme-scope.ts'
-import { type Known, memberFor, personData } from './person-data.ts'
+import { type ScopedMember, memberFor, personData } from './person-data.ts'
 import { personId, readPerson } from './person-form.ts'
 
-/** One person of her programmes: basics, hours, who answers for him. */
+/** The page of a person: basics, hours, assistants. */
 export function personPages(app: App): void {
   app.get('/people/:id', async (c) => {
-    const known = await memberFor(c)
-    if (!known) return missing(c)
-    if (known.member.roles.includes('executive')) await recordAccess(c, known.member.id, '/people/:id')
-    return personPage(c, known, EMPTY_FORM, null)
+    const found = await memberFor(c)
+    if (!found) return missing(c)
+    if (found.member.roles.includes('executive')) await recordAccess(c, found.member.id, '/people/:id')
+    return personPage(c, found, EMPTY_FORM, null)
   })
 
   app.post('/people/:id', async (c) => {
-    const known = await memberFor(c)
-    if (!known) return missing(c)
+    const found = await memberFor(c)
+    if (!found) return missing(c)
     const fields = await fieldsOf(c)
     const form = { values: stringsOf(fields), errors: [] }
-    const typed = readPerson(fields, frameInProgramme(c, 'people', known.desk))
-    if (!typed.ok) return personPage(c, known, { ...form, errors: typed.refusal }, null)
+    const typed = readPerson(fields, frameInProgramme(c, 'people', found.scope))
+    if (!typed.ok) return personPage(c, found, { ...form, errors: typed.refusal }, null)
 
     const { roles: _roles, ...change } = typed.value
-    const changed = await changePerson(c.get('platform'), known.member.id, change, managerOf(c), {
-      programmeId: known.desk.programme.id,
+    const changed = await changePerson(c.get('platform'), found.member.id, change, managerOf(c), {
+      programmeId: found.scope.programme.id,
     })
     return changed.ok
-      ? c.redirect(paths.person(known.member.id), 303)
-      : personPage(c, known, form, changed.refusal)
+      ? c.redirect(paths.person(found.member.id), 303)
+      : personPage(c, found, form, changed.refusal)
   })
 
   app.post('/people/:id/assistants', async (c) => {
-    const known = await memberFor(c)
-    if (!known) return missing(c)
+    const found = await memberFor(c)
+    if (!found) return missing(c)
     const fields = await fieldsOf(c)
     const assistantId = personId(fields['assistantId'] ?? '')
     const change = { assistantIds: assistantId ? [assistantId] : [] }
-    const changed = await changePerson(c.get('platform'), known.member.id, change, managerOf(c), {
-      programmeId: known.desk.programme.id,
+    const changed = await changePerson(c.get('platform'), found.member.id, change, managerOf(c), {
+      programmeId: found.scope.programme.id,
     })
     const form = { values: stringsOf(fields), errors: [] }
     return changed.ok
-      ? c.redirect(paths.person(known.member.id), 303)
-      : personPage(c, known, form, changed.refusal)
+      ? c.redirect(paths.person(found.member.id), 303)
+      : personPage(c, found, form, changed.refusal)
   })
 
   app.post('/people/:id/availability', async (c) => {
     const { person, actor } = identityOf(c)
     const isOwn = c.req.param('id') === person.id && isAnywhere(actor, 'mentor')
-    const known = await memberFor(c)
-    if (!isOwn && !known) return missing(c)
+    const found = await memberFor(c)
+    if (!isOwn && !found) return missing(c)
 
     const fields = await fieldsOf(c)
-    const owner = known?.member ?? person
+    const owner = found?.member ?? person
     const hours = readHours(fields, fields['zone'] ?? owner.zone, frameOf(c, 'hours'))
     const form = { values: stringsOf(fields), errors: hours.ok ? [] : hours.refusal }
-    if (!hours.ok) return known ? personPage(c, known, form, null) : ownHoursPage(c, form)
+    if (!hours.ok) return found ? personPage(c, found, form, null) : ownHoursPage(c, form)
 
     const written = await setAvailability(c.get('platform'), owner.id, hours.value, actingOn(c, owner.id))
     if (!written.ok) return refused(c, written.refusal)
-    return c.redirect(known ? paths.person(owner.id) : paths.hours, 303)
+    return c.redirect(found ? paths.person(owner.id) : paths.hours, 303)
   })
 }
 
-/** The same page with what was typed, the sentences beside its fields, and what a rule refused. */
-export async function personPage(c: AppContext, known: Known, form: FormState, refusal: Refusal | null) {
+/** The page with what was typed, the errors at its fields, and the refusal of a rule. */
+export async function personPage(
+  c: AppContext,
+  found: ScopedMember,
+  form: FormState,
+  refusal: Refusal | null,
+) {
   const explained = refusal && explain(refusal, identityOf(c).person)
   if (explained) c.set('refused', explained.code)
   const notice = explained && ({ tone: 'refused', sentence: explained.sentence } as const)
-  const frame = frameInProgramme(c, 'people', known.desk, notice)
-  const data = await personData(c.get('platform'), known, frame, form)
+  const frame = frameInProgramme(c, 'people', found.scope, notice)
+  const data = await personData(c.get('platform'), found, frame, form)
   return c.html(<PersonPage {...data} />, explained?.status ?? (form.errors.length > 0 ? 422 : 200))
 }

@@ -21,22 +21,22 @@ import { personPage } from './person.tsx'
 
 const BLOCKERS = ['booked', 'bottleneck', 'handled', 'on-the-go'] as const
 
-/** What stands in an executive's way, and what is set for him instead of what that sets. */
+/** An executive's blockers, and the rules that override their presets. */
 export function presetPages(app: App): void {
   app.post('/people/:id/presets', async (c) => {
-    const known = await memberFor(c)
-    if (!known?.member.roles.includes('executive')) return missing(c)
+    const found = await memberFor(c)
+    if (!found?.member.roles.includes('executive')) return missing(c)
     const fields = await fieldsOf(c)
-    const formats = await listFormats(c.get('platform').db, known.desk.programme.id)
-    const read = readPresets(fields, known.member.rules, formats, wordsFor(identityOf(c).person))
+    const formats = await listFormats(c.get('platform').db, found.scope.programme.id)
+    const read = readPresets(fields, found.member.rules, formats, wordsFor(identityOf(c).person))
     const values = { ...presetsAsTyped(BLOCKERS, {}), ...unchecked(), ...stringsOf(fields) }
-    if (!read.ok) return personPage(c, known, { values, errors: read.refusal }, null)
+    if (!read.ok) return personPage(c, found, { values, errors: read.refusal }, null)
 
-    const changed = await changePerson(c.get('platform'), known.member.id, read.value, managerOf(c), {
-      programmeId: known.desk.programme.id,
+    const changed = await changePerson(c.get('platform'), found.member.id, read.value, managerOf(c), {
+      programmeId: found.scope.programme.id,
     })
-    if (!changed.ok) return personPage(c, known, { values, errors: [] }, changed.refusal)
-    return c.redirect(`${paths.person(known.member.id)}#presets`, 303)
+    if (!changed.ok) return personPage(c, found, { values, errors: [] }, changed.refusal)
+    return c.redirect(`${paths.person(found.member.id)}#presets`, 303)
   })
 }
 
@@ -44,7 +44,7 @@ function unchecked(): Readonly<Record<string, string>> {
   return Object.fromEntries(BLOCKERS.map((each) => [`blocker-${each}`, '']))
 }
 
-/** An empty field leaves the rule to the blockers, or to the programme. */
+/** An empty field leaves the rule to the presets or to the programme. */
 function readPresets(
   fields: Fields,
   stored: PersonRules,
@@ -71,7 +71,7 @@ function readPresets(
   return reader.errors.length > 0 ? refuse(reader.errors) : accept(change)
 }
 
-/** Those of his other programmes stay behind what is chosen here. */
+/** The executive's formats in other programmes stay, after those chosen here. */
 function formatsIn(
   reader: FieldReader,
   stored: PersonRules,

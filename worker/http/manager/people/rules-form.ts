@@ -24,7 +24,7 @@ import { type FieldReader, fieldReaderOf, type Fields } from '../../forms/field-
 type Rules = NonNullable<PersonChange['rules']>
 type Words = ReturnType<typeof wordsFor>['rules']
 
-/** What the fields say of somebody's rules; an empty one goes back to the programme's, each wrong one is said. */
+/** Reads a person's rules from a form. An empty field resets to the programme's rule; a wrong one is an error. */
 export function readRules(
   fields: Fields,
   { roles, rules }: { readonly roles: readonly Role[]; readonly rules: PersonRules },
@@ -93,7 +93,7 @@ function tripsIn(reader: FieldReader, words: Words): readonly Trip[] {
   })
 }
 
-/** A side somebody does not have is not asked for, and stays as it was. */
+/** A form without one of the two fields keeps what is stored. */
 function topicsIn(reader: FieldReader, { badTopic }: Words, stored: Topics | undefined): Topics {
   const listed = (name: string) => reader.list(name, RULE_FIELDS.topics, badTopic)
   return {

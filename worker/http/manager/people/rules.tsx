@@ -14,44 +14,44 @@ import { memberFor } from './person-data.ts'
 import { personPage } from './person.tsx'
 import { readRules } from './rules-form.ts'
 
-/** What somebody asks of every session, and weeks that are not. */
+/** A person's rules for every session, and closed weeks. */
 export function rulesPages(app: App): void {
   app.post('/people/:id/rules', async (c) => {
-    const known = await memberFor(c)
-    if (!known) return missing(c)
+    const found = await memberFor(c)
+    if (!found) return missing(c)
     const fields = await fieldsOf(c)
-    const typed = readRules(fields, known.member, frameInProgramme(c, 'people', known.desk))
+    const typed = readRules(fields, found.member, frameInProgramme(c, 'people', found.scope))
     const errors = typed.ok ? [] : typed.refusal
     const form = { values: { 'rule-short': '', ...stringsOf(fields) }, errors }
-    if (!typed.ok) return personPage(c, known, form, null)
+    if (!typed.ok) return personPage(c, found, form, null)
 
     const changed = await changePerson(
       c.get('platform'),
-      known.member.id,
+      found.member.id,
       { rules: typed.value },
       managerOf(c),
-      { programmeId: known.desk.programme.id },
+      { programmeId: found.scope.programme.id },
     )
     return changed.ok
-      ? c.redirect(paths.person(known.member.id), 303)
-      : personPage(c, known, form, changed.refusal)
+      ? c.redirect(paths.person(found.member.id), 303)
+      : personPage(c, found, form, changed.refusal)
   })
 
   app.post('/people/:id/closed-weeks', async (c) => {
     const { person, actor } = identityOf(c)
-    const known = await memberFor(c)
+    const found = await memberFor(c)
     const isOwn = c.req.param('id') === person.id && isAnywhere(actor, 'mentor')
-    if (!known && !isOwn) return missing(c)
+    if (!found && !isOwn) return missing(c)
 
     const { closedWeek = '' } = await fieldsOf(c)
     if (!isDay(closedWeek)) {
       const form = badDay(closedWeek, wordsFor(person).hours.badDate)
-      return known ? personPage(c, known, form, null) : ownHoursPage(c, form)
+      return found ? personPage(c, found, form, null) : ownHoursPage(c, form)
     }
-    const ownerId = known?.member.id ?? person.id
+    const ownerId = found?.member.id ?? person.id
     const closed = await closeWeek(c.get('platform'), ownerId, closedWeek, actingOn(c, ownerId))
     if (!closed.ok) return refused(c, closed.refusal)
-    return c.redirect(known ? `${paths.person(known.member.id)}#hours` : paths.hours, 303)
+    return c.redirect(found ? `${paths.person(found.member.id)}#hours` : paths.hours, 303)
   })
 }
 

@@ -1,2 +1,2 @@
-/** Suggested while typing; any IANA name is taken. */
+/** Suggested while typing; any IANA name is accepted. */
 export const ZONES: readonly string[] = Intl.supportedValuesOf('timeZone')

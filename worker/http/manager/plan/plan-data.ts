@@ -49,10 +49,9 @@ export async function planData(
   }
 }
 
-/** As many as one can read. */
 const MAX_TIMES_SHOWN = 40
 
-/** Null where the row is no longer one to change. */
+/** Null if the row can no longer be changed. */
 export async function planRowData(
   platform: Platform,
   plan: KeptPlan,

@@ -21,7 +21,7 @@ import { missing, refused } from '../../responses.tsx'
 import { frameFor } from '../programme-scope.ts'
 import { planData, planRowData } from './plan-data.ts'
 
-/** The next round for a whole programme: made, read, changed, confirmed. */
+/** The plan of the next round of a programme: make, read, change, confirm. */
 export function planPages(app: App): void {
   app.post('/programmes/:id/plans', async (c) => {
     const { actor, person } = identityOf(c)

@@ -13,34 +13,34 @@ import { explain } from '../../refusals.ts'
 import { missing } from '../../responses.tsx'
 import { type ProgrammeScope, programmeScopeOfPath, frameInProgramme } from '../programme-scope.ts'
 
-/** What closing a programme does, and then doing it with one press. */
+/** Shows what closing a programme does, then closes it with one press. */
 export function closurePages(app: App): void {
   app.get('/programmes/:id/closure', async (c) => {
-    const desk = programmeScopeOfPath(c)
-    return desk ? page(c, desk, null) : missing(c)
+    const scope = programmeScopeOfPath(c)
+    return scope ? page(c, scope, null) : missing(c)
   })
 
   app.post('/programmes/:id/closure', async (c) => {
-    const desk = programmeScopeOfPath(c)
-    if (!desk) return missing(c)
+    const scope = programmeScopeOfPath(c)
+    if (!scope) return missing(c)
     const { id = '', fixed } = await fieldsOf(c)
     const platform = c.get('platform')
     const wish = {
       id: isId('req', id) ? id : platform.newId('req'),
-      programmeId: desk.programme.id,
+      programmeId: scope.programme.id,
       cancelFixed: fixed === 'cancel',
     }
     const closed = await closeProgramme(platform, wish, managerOf(c))
-    if (closed.ok) return c.redirect(paths.closure(desk.programme.id), 303)
+    if (closed.ok) return c.redirect(paths.closure(scope.programme.id), 303)
     const explained = explain(closed.refusal, identityOf(c).person)
     c.set('refused', explained.code)
-    return page(c, desk, explained)
+    return page(c, scope, explained)
   })
 }
 
-async function page(c: AppContext, desk: ProgrammeScope, explained: ReturnType<typeof explain> | null) {
+async function page(c: AppContext, scope: ProgrammeScope, explained: ReturnType<typeof explain> | null) {
   const notice = explained ? ({ tone: 'refused', sentence: explained.sentence } as const) : null
-  const data = { ...(await dataOf(c, desk)), frame: frameInProgramme(c, null, desk, notice) }
+  const data = { ...(await dataOf(c, scope)), frame: frameInProgramme(c, null, scope, notice) }
   return c.html(<ClosurePage {...data} />, explained?.status ?? 200)
 }
 

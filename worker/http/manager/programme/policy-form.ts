@@ -13,7 +13,7 @@ import { type Blackout, type Policy, POLICY_FIELDS } from '../../../domain/progr
 import { accept, refuse, type Result } from '../../../domain/result.ts'
 import { type FieldReader, fieldReaderOf, type Fields } from '../../forms/field-reader.ts'
 
-/** What the form says of a programme; every number is needed, and each wrong field is said beside it. */
+/** Reads a programme from a form. Every number is required; each wrong field gives an error. */
 export function readPolicy(fields: Fields, frame: PageFrame): Result<ProgrammePatch, readonly FieldError[]> {
   const words = wordsFor(frame)
   const reader = fieldReaderOf(fields, words.rules)
@@ -29,7 +29,7 @@ export function readPolicy(fields: Fields, frame: PageFrame): Result<ProgrammePa
 
 type Words = ReturnType<typeof wordsFor>
 
-/** One input for each field of the table, called as the field is; buffers and blackouts have several. */
+/** One input for each field of the table, with the same name; buffers and blackouts have several. */
 function policyIn(reader: FieldReader, words: Words): Policy {
   const entries: readonly (readonly unknown[])[] = Object.entries(POLICY_FIELDS).map(([name, field]) => [
     name,

@@ -9,34 +9,34 @@ import { missing, refused } from '../../responses.tsx'
 import { type ProgrammeScope, programmeScopeOfPath, frameInProgramme } from '../programme-scope.ts'
 import { readPolicy } from './policy-form.ts'
 
-/** The rules of one of her programmes. */
+/** The policy of a programme. */
 export function policyPages(app: App): void {
   app.get('/programmes/:id', async (c) => {
-    const desk = programmeScopeOfPath(c)
-    return desk ? page(c, desk, EMPTY_FORM) : missing(c)
+    const scope = programmeScopeOfPath(c)
+    return scope ? page(c, scope, EMPTY_FORM) : missing(c)
   })
 
   app.post('/programmes/:id', async (c) => {
-    const desk = programmeScopeOfPath(c)
-    if (!desk) return missing(c)
+    const scope = programmeScopeOfPath(c)
+    if (!scope) return missing(c)
     const fields = await fieldsOf(c)
-    const typed = readPolicy(fields, frameInProgramme(c, null, desk))
+    const typed = readPolicy(fields, frameInProgramme(c, null, scope))
     if (!typed.ok)
-      return page(c, desk, { values: { autopilot: '', ...stringsOf(fields) }, errors: typed.refusal })
+      return page(c, scope, { values: { autopilot: '', ...stringsOf(fields) }, errors: typed.refusal })
 
-    const { id } = desk.programme
+    const { id } = scope.programme
     const changed = await changeProgramme(c.get('platform'), id, typed.value, managerOf(c))
     return changed.ok ? c.redirect(`${paths.programme(id)}?saved=yes`, 303) : refused(c, changed.refusal)
   })
 }
 
-function page(c: AppContext, desk: ProgrammeScope, form: FormState) {
+function page(c: AppContext, scope: ProgrammeScope, form: FormState) {
   const { policy, programmes } = wordsFor(identityOf(c).person)
-  const said = { yes: policy.saved, opened: programmes.opened }[c.req.query('saved') ?? '']
-  const notice = said ? ({ tone: 'done', sentence: said } as const) : null
-  const frame = frameInProgramme(c, null, desk, notice)
+  const saved = { yes: policy.saved, opened: programmes.opened }[c.req.query('saved') ?? '']
+  const notice = saved ? ({ tone: 'done', sentence: saved } as const) : null
+  const frame = frameInProgramme(c, null, scope, notice)
   return c.html(
-    <PolicyPage frame={frame} programme={desk.programme} form={form} />,
+    <PolicyPage frame={frame} programme={scope.programme} form={form} />,
     form.errors.length > 0 ? 422 : 200,
   )
 }

@@ -12,20 +12,20 @@ import { fieldsOf, stringsOf } from '../../forms/fields.ts'
 import { missing, refused } from '../../responses.tsx'
 import { type ProgrammeScope, frameInProgramme, programmeScope } from '../programme-scope.ts'
 
-/** The programmes she manages; whoever opens another manages it. */
+/** The programmes a manager manages. Who creates another one becomes its manager. */
 export function programmePages(app: App): void {
   app.get(paths.programmes, async (c) => {
-    const desk = programmeScope(c)
-    return desk ? page(c, desk, EMPTY_FORM) : missing(c)
+    const scope = programmeScope(c)
+    return scope ? page(c, scope, EMPTY_FORM) : missing(c)
   })
 
   app.post(paths.programmes, async (c) => {
-    const desk = programmeScope(c)
-    if (!desk) return missing(c)
+    const scope = programmeScope(c)
+    if (!scope) return missing(c)
     const fields = await fieldsOf(c)
     const { name = '', shortName = '', id = '' } = fields
     const errors = whatIsWrong(c, name.trim(), shortName.trim())
-    if (errors.length > 0) return page(c, desk, { values: stringsOf(fields), errors })
+    if (errors.length > 0) return page(c, scope, { values: stringsOf(fields), errors })
 
     const wish = {
       id: isId('prg', id) ? id : c.get('platform').newId('prg'),
@@ -52,17 +52,17 @@ function whatIsWrong(c: AppContext, name: string, shortName: string): readonly F
   ]
 }
 
-async function page(c: AppContext, desk: ProgrammeScope, form: FormState) {
+async function page(c: AppContext, scope: ProgrammeScope, form: FormState) {
   const { db, newId } = c.get('platform')
   const programmes = await Promise.all(
-    desk.programmes.map(async ({ id, name }) => ({
+    scope.programmes.map(async ({ id, name }) => ({
       id,
       name,
       pairings: (await listPairings(db, id)).length,
       href: `${paths.today}?programme=${id}`,
     })),
   )
-  const frame = frameInProgramme(c, null, desk)
+  const frame = frameInProgramme(c, null, scope)
   return c.html(
     <ProgrammesPage frame={frame} programmes={programmes} newId={newId('prg')} form={form} />,
     form.errors.length > 0 ? 422 : 200,

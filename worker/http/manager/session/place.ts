@@ -17,7 +17,7 @@ import { backToSession, sessionPage } from './session.tsx'
 
 export const placeWish = body({ place: z.nullable(place) })
 
-/** Another place for one session, by page and by program. */
+/** Sets the place of one session, from a page or by the API. */
 export function placeRoutes(app: App): void {
   app.post('/sessions/:id/place', async (c) => {
     const situation = await sessionFor(c)

@@ -29,7 +29,7 @@ import { backToSession, sessionPage } from './session.tsx'
 
 type Fields = Readonly<Record<string, string | undefined>>
 
-/** What a manager does to a session, each a noun that is posted to; a refusal is the same page with its sentence. */
+/** The manager's actions on a session, each a POST to a noun. A refusal shows the same page with its sentence. */
 export function sessionActs(app: App): void {
   app.post('/sessions/:id/time', async (c) => {
     if (wantsJson(c)) return postDrop(c)
@@ -42,7 +42,7 @@ export function sessionActs(app: App): void {
       const situation = await sessionFor(c)
       return situation ? done(c, situation, fields, moved) : missing(c)
     }
-    return postLooseMove(c, fields)
+    return postPartialMove(c, fields)
   })
 
   app.post('/sessions/:id/format', async (c) => {
@@ -152,7 +152,7 @@ async function done(
   return sessionPage(c, now, { values: stringsOf(fields), errors: [] }, result.refusal, names ?? namesIn(now))
 }
 
-/** A move as typed, on her clock; null where something of it is wrong, or is as the session has it. */
+/** Reads a move in the manager's zone; null if a field is wrong, or no new time is given. */
 function readMove(c: AppContext, fields: Fields) {
   const start = startOf(c, fields)
   if (start === null || whyReasonTooLong(c, fields)) return null
@@ -165,8 +165,8 @@ function readMove(c: AppContext, fields: Fields) {
   }
 }
 
-/** A change of mentor alone keeps the time; anything else is told beside its field. */
-async function postLooseMove(c: AppContext, fields: Fields) {
+/** A change of mentor alone keeps the time; anything else gives an error at its field. */
+async function postPartialMove(c: AppContext, fields: Fields) {
   const situation = await sessionFor(c)
   if (!situation) return missing(c)
   const long = whyReasonTooLong(c, fields)
@@ -181,7 +181,7 @@ async function postLooseMove(c: AppContext, fields: Fields) {
   return done(c, situation, fields, await moveSession(c.get('platform'), session.id, move, managerOf(c)))
 }
 
-/** A stand-in's own form names him, and so does a move. */
+/** The form for a stand-in sends `withId`, the form for a move `mentorId`. */
 function mentorIn({ withId, mentorId }: Fields) {
   return personId(withId ?? mentorId ?? '')
 }

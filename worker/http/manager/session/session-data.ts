@@ -23,7 +23,7 @@ import { type HistoryLine, listHistory } from '../../../storage/session/history.
 import { findOutcome, listCommitments } from '../../../storage/session/outcome.ts'
 import { formatChoices, formatShown } from '../../forms/format-choices.ts'
 
-/** All that the manager's page about one session says. */
+/** The data of the manager's page about one session. */
 export async function sessionData(
   { db, newId }: Platform,
   situation: SessionSituation,
@@ -119,12 +119,12 @@ async function namesFor(
   { executive, mentor, assistants, manager, programme }: SessionSituation,
   history: readonly HistoryLine[],
 ) {
-  const known = new Map<string, Person>(
+  const people = new Map<string, Person>(
     [executive, mentor, manager, ...assistants].map((each) => [each.id, each]),
   )
-  const others = history.flatMap(({ actorId }) => (actorId && !known.has(actorId) ? [actorId] : []))
-  for (const person of await listPeople(db, others, programme.id)) known.set(person.id, person)
-  return (id: PersonId | null) => (id === null ? null : (known.get(id)?.name ?? null))
+  const others = history.flatMap(({ actorId }) => (actorId && !people.has(actorId) ? [actorId] : []))
+  for (const person of await listPeople(db, others, programme.id)) people.set(person.id, person)
+  return (id: PersonId | null) => (id === null ? null : (people.get(id)?.name ?? null))
 }
 
 function timeOf({ detail }: HistoryLine): Interval | null {

@@ -23,7 +23,7 @@ export function sessionPages(app: App): void {
   })
 }
 
-/** The page as things stand; after a refusal with the sentence, and what was typed still there. */
+/** The current page; after a refusal with its sentence and what was typed. */
 export async function sessionPage(
   c: AppContext,
   situation: SessionSituation,

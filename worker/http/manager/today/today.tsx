@@ -24,19 +24,19 @@ import { fieldsOf } from '../../forms/fields.ts'
 import { explain, type RefusalStatus } from '../../refusals.ts'
 import { missing } from '../../responses.tsx'
 import { frameInProgramme, programmeScope } from '../programme-scope.ts'
-import { reminderTo, WRITTEN } from './reminder.ts'
+import { reminderTo, REMINDERS } from './reminder.ts'
 
 export function todayPages(app: App): void {
   app.get(paths.today, (c) => page(c, null))
 
   app.post(paths.snoozes, async (c) => {
-    const desk = programmeScope(c)
-    if (!desk) return missing(c)
+    const scope = programmeScope(c)
+    if (!scope) return missing(c)
     const { key = '', until = '', done } = await fieldsOf(c)
     const { person } = identityOf(c)
     if (!done && !isDay(until)) return page(c, wordsFor(person).today.badDay, 422)
 
-    const wish = { programmeId: desk.programme.id, key, until: done ? null : startOfDay(person.zone, until) }
+    const wish = { programmeId: scope.programme.id, key, until: done ? null : startOfDay(person.zone, until) }
     const snoozed = await snoozeItem(c.get('platform'), wish, person.id)
     if (snoozed.ok) return c.redirect(paths.today, 303)
     const { status, code, sentence } = explain(snoozed.refusal, person)
@@ -45,16 +45,15 @@ export function todayPages(app: App): void {
   })
 }
 
-/** A line is put off this many days unless another day is chosen. */
 const DEFAULT_SNOOZE_DAYS = 3
 
 async function page(c: AppContext, sentence: string | null, status: 200 | 422 | RefusalStatus = 200) {
-  const desk = programmeScope(c)
+  const scope = programmeScope(c)
   const platform = c.get('platform')
-  const morning = desk && (await findMorning(platform, desk.programme.id))
-  if (!desk || !morning) return missing(c)
+  const morning = scope && (await findMorning(platform, scope.programme.id))
+  if (!scope || !morning) return missing(c)
 
-  const frame = frameInProgramme(c, 'today', desk, sentence ? { tone: 'refused', sentence } : null)
+  const frame = frameInProgramme(c, 'today', scope, sentence ? { tone: 'refused', sentence } : null)
   const items = itemsOf(morning, frame)
   const later = addDays(toWall(frame.zone, frame.now).day, DEFAULT_SNOOZE_DAYS)
   return c.html(<TodayPage frame={frame} items={items} later={later} />, status)
@@ -94,7 +93,7 @@ function lineOf(item: Item, { morning, byId, assistantsOf, frame }: Around): Tod
     href,
     action: actionOf(item, href, {
       ...{ executive, session, frame, walls: morning.walls },
-      // The offer's own mail went to whoever was asked then.
+      // An offer's reminder goes to the person who got its mail, even if somebody else answers now.
       asked:
         item.action === 'remind'
           ? person
@@ -111,7 +110,7 @@ function hrefOf({ programmeId, pairingId }: Item): string {
 }
 
 type Concerned = {
-  /** Whoever answers for him. */
+  /** Who answers for the executive. */
   readonly asked: Person | undefined
   readonly executive: Person | undefined
   readonly session: Morning['sessions'][number] | undefined
@@ -125,7 +124,7 @@ function actionOf(
   { asked, executive, session, frame, walls }: Concerned,
 ): TodayAction {
   const pairingId = item.pairingId ?? session?.pairingId
-  const written = item.action === 'open' ? undefined : WRITTEN[item.kind]
+  const written = item.action === 'open' ? undefined : REMINDERS[item.kind]
   if (written && asked && executive && session)
     return { kind: 'mail', href: reminderTo(written, asked, executive, session, frame.now), to: asked.name }
 

@@ -19,44 +19,52 @@ import {
 import { runAll } from '../../../jobs/jobs.ts'
 import type { Database, Platform } from '../../../platform.ts'
 import { findOpenSession } from '../../../storage/session/session.ts'
-import { play, type Told } from './deeds.ts'
+import { perform, type StoryPairing } from './acts.ts'
 import { keepProgress, type Progress } from './progress.ts'
 import { onWorkingDay } from './working-days.ts'
 
-type Teller = {
-  /** The house at a moment of the past. */
+type Player = {
+  /** The platform at a moment in the past. */
   readonly at: (moment: Instant) => Platform
   readonly mailbox: D1Database
 }
-type Next = { readonly pairing: Told; readonly number: number; readonly at: Instant }
+type Next = { readonly pairing: StoryPairing; readonly number: number; readonly at: Instant }
 
-/** Tells all stories together, in the order of time: what people do, and between it what the clock does. */
-export async function tell(teller: Teller, pairings: readonly Told[], from: Progress): Promise<void> {
+/** Plays all stories together, in the order of time: the scenes, and between them the jobs that are due. */
+export async function playStories(
+  player: Player,
+  pairings: readonly StoryPairing[],
+  from: Progress,
+): Promise<void> {
   let progress = from
-  let queue = await Promise.all(pairings.map((pairing) => nextOf(teller, pairing, progress)))
+  let queue = await Promise.all(pairings.map((pairing) => nextOf(player, pairing, progress)))
   for (;;) {
     const next = earliestOf(queue)
-    const due = await nextDue(teller.at(progress.began).db, progress)
-    if (due !== null && due <= (next?.at ?? progress.began)) {
-      await runAll(teller.at(due))
-      progress = { ...progress, reached: due }
+    const dueAt = await nextDue(player.at(progress.began).db, progress)
+    if (dueAt !== null && dueAt <= (next?.at ?? progress.began)) {
+      await runAll(player.at(dueAt))
+      progress = { ...progress, reached: dueAt }
       continue
     }
     if (!next) return
 
-    progress = await tellOne(teller, next, progress)
-    await keepProgress(teller.mailbox, progress)
-    const following = await nextOf(teller, next.pairing, progress)
+    progress = await playScene(player, next, progress)
+    await keepProgress(player.mailbox, progress)
+    const following = await nextOf(player, next.pairing, progress)
     queue = queue.map((each) => (each === next ? following : each))
   }
 }
 
-async function tellOne(teller: Teller, { pairing, number, at }: Next, progress: Progress): Promise<Progress> {
+async function playScene(
+  player: Player,
+  { pairing, number, at }: Next,
+  progress: Progress,
+): Promise<Progress> {
   const scene = pairing.story[number]
   if (!scene) throw new Error('no such scene')
 
-  const platform = teller.at(at)
-  const refused = await play(platform, scene.act, { pairing, number, began: progress.began })
+  const platform = player.at(at)
+  const refused = await perform(platform, scene.act, { pairing, number, began: progress.began })
   if (refused && !progress.isResumed)
     throw new Error(`scene ${number} of ${pairing.id} was refused: ${refused}`)
   if (LEAVES_LETTERS.has(scene.act.kind)) await deliverDue(platform)
@@ -65,15 +73,15 @@ async function tellOne(teller: Teller, { pairing, number, at }: Next, progress: 
 
 const LEAVES_LETTERS: ReadonlySet<SceneAct['kind']> = new Set(['offer', 'cancel', 'pick', 'own-time', 'log'])
 
-async function nextOf(teller: Teller, pairing: Told, progress: Progress): Promise<Next | null> {
+async function nextOf(player: Player, pairing: StoryPairing, progress: Progress): Promise<Next | null> {
   const number = progress.done[pairing.id] ?? 0
   const scene = pairing.story[number]
-  return scene ? { pairing, number, at: await momentOf(teller, pairing, scene.when, progress) } : null
+  return scene ? { pairing, number, at: await momentOf(player, pairing, scene.when, progress) } : null
 }
 
 async function momentOf(
-  teller: Teller,
-  { id }: Told,
+  player: Player,
+  { id }: StoryPairing,
   when: SceneTime,
   { began, reached }: Progress,
 ): Promise<Instant> {
@@ -81,20 +89,20 @@ async function momentOf(
   if ('next' in when) return onWorkingDay(reached, 1, when.next)
   if ('minutesLater' in when) return after(reached, when.minutesLater * MINUTE)
 
-  const session = await findOpenSession(teller.at(began).db, id)
+  const session = await findOpenSession(player.at(began).db, id)
   return after(session?.time?.end ?? reached, when.minutesPastEnd * MINUTE)
 }
 
-/** When the clock has something to do next: at a moment that the rules name, or at one of the day's rounds. */
+/** When the jobs must run next: at the next deadline, or at the next daily run. */
 async function nextDue(db: Database, { began, reached }: Progress): Promise<Instant | null> {
   if (reached === 0) return null
-  const round = nextRound(began, reached)
-  const named = await nextNamed(db, reached)
-  return named === null ? round : earliest(named, round)
+  const dailyRun = nextDailyRun(began, reached)
+  const deadline = await nextDeadline(db, reached)
+  return deadline === null ? dailyRun : earliest(deadline, dailyRun)
 }
 
-/** An offer runs out, a decline becomes a bump, a session is over, a round opens. */
-async function nextNamed(db: Database, reached: Instant): Promise<Instant | null> {
+/** An offer expires, a decline becomes a bump, an outcome is asked for, or a round opens. */
+async function nextDeadline(db: Database, reached: Instant): Promise<Instant | null> {
   const [row] = await db.all<{ at: Instant | null }>(sql`
     SELECT min(at) AS at FROM (
       SELECT held_until AS at FROM offers WHERE status = 'open'
@@ -106,12 +114,12 @@ async function nextNamed(db: Database, reached: Instant): Promise<Instant | null
   return row?.at ?? null
 }
 
-/** Three a day, in the afternoons of Asia, Europe and America, when briefs and the like go; none long ago. */
-function nextRound(began: Instant, reached: Instant): Instant {
+/** Three runs a day, in the afternoon of Asia, Europe and America, when briefs are sent; only for the last days. */
+function nextDailyRun(began: Instant, reached: Instant): Instant {
   const from = latest(reached, before(began, RECENT))
   const midnight = Math.floor(from / DAY) * DAY
-  const rounds = [9, 16, 21, 33].map((hour) => instant(midnight + hour * HOUR))
-  return rounds.find((each) => each > from) ?? after(from, DAY)
+  const runs = [9, 16, 21, 33].map((hour) => instant(midnight + hour * HOUR))
+  return runs.find((each) => each > from) ?? after(from, DAY)
 }
 
 const RECENT = 4 * DAY

@@ -18,60 +18,60 @@ import { findDiary } from '../../../storage/slot/diary.ts'
 import { type CalendarAnswer, writeProse, writeReply } from '../reply.ts'
 import { workingDay, ZONE } from './working-days.ts'
 
-/** A pairing whose story is told, with whoever manages its programme. */
-export type Told = CastPairing & { readonly managerId: PersonId }
-type Scene = { readonly pairing: Told; readonly number: number; readonly began: Instant }
+/** A demo pairing with the manager of its programme. */
+export type StoryPairing = CastPairing & { readonly managerId: PersonId }
+type Scene = { readonly pairing: StoryPairing; readonly number: number; readonly began: Instant }
 
-/** Does what somebody of the cast does, by the door he would use; answers why it was refused, or null. */
-export async function play(platform: Platform, deed: SceneAct, scene: Scene): Promise<string | null> {
-  if (deed.kind === 'offer') return offer(platform, scene)
+/** Performs one act of the cast, through the door that person would use. Returns why it was refused, or null. */
+export async function perform(platform: Platform, act: SceneAct, scene: Scene): Promise<string | null> {
+  if (act.kind === 'offer') return offer(platform, scene)
   const session = await findOpenSession(platform.db, scene.pairing.id)
   if (!session) return 'no-session'
-  return playOn(platform, session, deed, scene)
+  return performOn(platform, session, act, scene)
 }
 
-async function playOn(
+async function performOn(
   platform: Platform,
   session: Session,
-  deed: Exclude<SceneAct, { kind: 'offer' }>,
+  act: Exclude<SceneAct, { kind: 'offer' }>,
   scene: Scene,
 ): Promise<string | null> {
   const { managerId } = scene.pairing
   const { mentorId, executiveId } = session
   const offerId = session.offer?.id ?? 'off_'
   const byLink = { id: session.offer?.askedId ?? executiveId, door: 'link' } as const
-  switch (deed.kind) {
+  switch (act.kind) {
     case 'pick': {
-      const optionId = session.offer?.options[deed.option]?.id ?? 'opt_'
-      return why(
+      const optionId = session.offer?.options[act.option]?.id ?? 'opt_'
+      return reasonOf(
         await answerOffer(platform, session.id, { kind: 'option', offerId, optionId, move: false }, byLink),
       )
     }
     case 'own-time': {
-      const { start } = await freeTime(platform, session, workingDay(scene.began, deed.from))
-      return why(await answerOffer(platform, session.id, { kind: 'own', offerId, start }, byLink))
+      const { start } = await freeTime(platform, session, workingDay(scene.began, act.from))
+      return reasonOf(await answerOffer(platform, session.id, { kind: 'own', offerId, start }, byLink))
     }
     case 'reply':
       return reply(
         platform,
         session,
-        { id: deed.who === 'mentor' ? mentorId : executiveId, answer: deed.partstat },
+        { id: act.who === 'mentor' ? mentorId : executiveId, answer: act.partstat },
         scene,
       )
     case 'propose': {
-      const propose = await freeTime(platform, session, workingDay(scene.began, deed.from))
+      const propose = await freeTime(platform, session, workingDay(scene.began, act.from))
       return reply(platform, session, { id: executiveId, answer: { propose } }, scene)
     }
     case 'write':
-      return write(platform, byLink.id, deed.words, scene)
+      return write(platform, byLink.id, act.words, scene)
     case 'log': {
-      const { kind: _, ...outcome } = deed
-      return why(
+      const { kind: _, ...outcome } = act
+      return reasonOf(
         await logOutcome(platform, session.id, { ...outcome, dueOn: null }, { id: mentorId, door: 'link' }),
       )
     }
     case 'cancel':
-      return why(
+      return reasonOf(
         await cancelSession(platform, session.id, { reopen: false }, { id: managerId, door: 'manager' }),
       )
   }
@@ -80,7 +80,7 @@ async function playOn(
 async function offer(platform: Platform, scene: Scene): Promise<string | null> {
   const { id: pairingId, managerId } = scene.pairing
   const wish = { id: `off_${nameOf(scene)}`, pairingId, minutes: null, options: null } as const
-  return why(await offerTimes(platform, wish, { id: managerId, door: 'manager' }))
+  return reasonOf(await offerTimes(platform, wish, { id: managerId, door: 'manager' }))
 }
 
 async function reply(
@@ -121,7 +121,7 @@ async function write(
   return state === 'waiting' ? null : reason
 }
 
-/** The first time that the judge accepts from that day on. */
+/** The first time from that day on that the judge accepts. */
 async function freeTime(platform: Platform, session: Session, day: string): Promise<Interval> {
   const situation = await findSituation(platform, session.pairingId)
   if (!situation) throw new Error('no such pairing')
@@ -145,6 +145,6 @@ function nameOf({ pairing, number }: Scene): string {
   return `${pairing.id.slice('pai_'.length)}-${number}`
 }
 
-function why(result: Result<unknown, { readonly reason: string }>): string | null {
+function reasonOf(result: Result<unknown, { readonly reason: string }>): string | null {
   return result.ok ? null : result.refusal.reason
 }
