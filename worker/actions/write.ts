@@ -2,6 +2,7 @@ import { type By, type Decision, NO_CHANGE } from '../domain/decision.ts'
 import type { ProgrammeId, SessionId } from '../domain/ids.ts'
 import type { Refusal } from '../domain/refusals.ts'
 import { accept, refuse, type Result } from '../domain/result.ts'
+import type { Situation } from '../domain/situation.ts'
 import type { Platform } from '../platform.ts'
 import { isConflict } from '../storage/batch.ts'
 import { commit } from '../storage/commit.ts'
@@ -35,8 +36,10 @@ export async function decideAndCommit<Value>(
 /** `read` returns the earlier use of the idempotency key with the rest, so that both take one call. */
 type IdempotentSteps<Reading extends { readonly earlier: EarlierUse }, Value> = {
   readonly read: (key: IdempotencyKey) => Promise<Reading>
+  /** Whether what was read is the caller's at all: before anything is said about the key. */
+  readonly mayAsk?: (reading: Reading) => boolean
   /** What exists now, if the same request came before. */
-  readonly findExisting: (sessionId: SessionId | null, reading: Reading) => Promise<Value | null>
+  readonly findExisting: (sessionId: SessionId | null) => Promise<Value | null>
   /** The value is null if nothing exists after the decision. */
   readonly decide: (
     reading: Reading,
@@ -52,14 +55,15 @@ type IdempotentSteps<Reading extends { readonly earlier: EarlierUse }, Value> = 
 export async function createIdempotently<Reading extends { readonly earlier: EarlierUse }, Value>(
   platform: Platform,
   wish: { readonly id: string },
-  { read, findExisting, decide }: IdempotentSteps<Reading, Value>,
+  { read, mayAsk = () => true, findExisting, decide }: IdempotentSteps<Reading, Value>,
 ): Promise<Result<Value, Refusal>> {
   const key = await idempotencyKeyOf(wish.id, wish)
   return retryOnConflict(async () => {
     const reading = await read(key)
     const { earlier } = reading
+    if (!mayAsk(reading)) return refuse({ reason: 'not-found' })
     if (earlier.kind === 'other') return refuse({ reason: 'id-taken' })
-    if (earlier.kind === 'same') return orNotFound(await findExisting(earlier.sessionId, reading))
+    if (earlier.kind === 'same') return orNotFound(await findExisting(earlier.sessionId))
     const decided = await decide(reading)
     if (!decided.ok) return decided
     const written = await commitWithValue(platform, decided.value, key)
@@ -94,4 +98,9 @@ async function commitWithValue<Value>(
 /** Whether a person may act in this programme. Without `reach` (a link, the clock) the object itself was given. */
 export function reaches({ reach }: By, programmeId: ProgrammeId): boolean {
   return reach === undefined || reach.includes(programmeId)
+}
+
+/** The same for a reading: what is not in reach looks as if it were not there. */
+export function isInReach(situation: Situation | null, by: By): boolean {
+  return situation !== null && reaches(by, situation.programme.id)
 }

@@ -19,7 +19,8 @@ export function namesIn({ mentor, executive }: Situation): Names {
 
 /** A refusal with both names. They are read here, so only when something is refused. */
 export async function refusedBetween(c: AppContext, refusal: Refusal, pair: Pair | null): Promise<Response> {
-  return refused(c, refusal, await withAnswerer(c, refusal, pair && (await namesOf(c, pair))))
+  const names = pair && (await namesOf(c, pair))
+  return refused(c, refusal, pair ? await withAnswerer(c, refusal, names, pair.programmeId) : names)
 }
 
 /** Adds who answered (“Answered by Odile”), for the executive's side and the manager, who may know each other. */
@@ -27,9 +28,10 @@ export async function withAnswerer(
   c: AppContext,
   refusal: Refusal,
   names: Names | null,
+  programmeId: ProgrammeId,
 ): Promise<Names | null> {
   if (refusal.reason !== 'already-answered') return names
-  const person = await findPerson(c.get('platform').db, refusal.byId)
+  const person = await findPerson(c.get('platform').db, refusal.byId, programmeId)
   return { mentor: null, executive: null, ...names, answerer: person?.name ?? null }
 }
 

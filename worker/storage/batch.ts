@@ -25,7 +25,7 @@ export async function inOneBatch(
 
 /** Whether the refusal is a conflict: a second reading may get another answer. */
 export function isConflict({ reason }: Refusal): boolean {
-  return reason === 'changed-meanwhile'
+  return reason === 'changed-meanwhile' || reason === 'address-taken'
 }
 
 /**

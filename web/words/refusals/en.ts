@@ -1,3 +1,4 @@
+import { SESSION_MINUTES } from '../../../worker/domain/limits.ts'
 import type { Refusal } from '../../../worker/domain/refusals.ts'
 import type { Telling } from './telling.ts'
 
@@ -9,7 +10,8 @@ export const refusalsEn: {
   'slot-taken': ({ until }, { time, mentor }) => `${mentor ?? 'The mentor'} is taken until ${time(until)}.`,
   'executive-busy': ({ until }, { time, executive }) =>
     `${executive ?? 'The executive'} is taken until ${time(until)}.`,
-  'bad-length': ({ minutes }) => `A session lasts from 5 minutes to 8 hours, not ${minutes} minutes.`,
+  'bad-length': ({ minutes }) =>
+    `A session lasts from ${SESSION_MINUTES.least} minutes to ${SESSION_MINUTES.most / 60} hours, not ${minutes} minutes.`,
   'too-soon': ({ earliest }, { moment }) => `That is too soon: the earliest is ${moment(earliest)}.`,
   'beyond-horizon': ({ latest }, { moment }) => `That is too far ahead: the latest is ${moment(latest)}.`,
   blackout: ({ until, why }, { day }) => `Nothing is booked in these days: ${why}, until ${day(until)}.`,

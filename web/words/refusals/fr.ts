@@ -1,3 +1,4 @@
+import { SESSION_MINUTES } from '../../../worker/domain/limits.ts'
 import type { refusalsEn } from './en.ts'
 
 export const refusalsFr: typeof refusalsEn = {
@@ -6,7 +7,8 @@ export const refusalsFr: typeof refusalsEn = {
     `${mentor ?? 'Le mentor'} n’est pas libre avant ${time(until)}.`,
   'executive-busy': ({ until }, { time, executive }) =>
     `${executive ?? 'Le dirigeant'} n’est pas libre avant ${time(until)}.`,
-  'bad-length': ({ minutes }) => `Une séance dure de 5 minutes à 8 heures, et non ${minutes} minutes.`,
+  'bad-length': ({ minutes }) =>
+    `Une séance dure de ${SESSION_MINUTES.least} minutes à ${SESSION_MINUTES.most / 60} heures, et non ${minutes} minutes.`,
   'too-soon': ({ earliest }, { moment }) => `C’est trop tôt : au plus tôt ${moment(earliest)}.`,
   'beyond-horizon': ({ latest }, { moment }) => `C’est trop loin : au plus tard ${moment(latest)}.`,
   blackout: ({ until, why }, { day }) => `Rien n’est fixé ces jours-là : ${why}, jusqu’au ${day(until)}.`,

@@ -14,7 +14,7 @@ import { findSession, findSessionByOffer } from '../../storage/session/session.t
 import { aboutPairing, readForDecision } from '../../storage/situation.ts'
 import { findDiary } from '../../storage/slot/diary.ts'
 import { fromSession, whyNotChange } from '../session/change.ts'
-import { createIdempotently, reaches } from '../write.ts'
+import { createIdempotently, isInReach } from '../write.ts'
 
 export type OfferRequest = {
   readonly id: OfferId
@@ -39,10 +39,9 @@ export async function offerTimes(
   const sessionId: SessionId = platform.newId('ses')
   return createIdempotently(platform, wish, {
     read: (key) => readForDecision(platform, aboutPairing(wish.pairingId), { key }),
-    findExisting: async (earlierSession, { situation }) => {
-      if (!situation || !reaches(by, situation.programme.id)) return null
-      return (earlierSession && (await findSession(db, earlierSession))) ?? findSessionByOffer(db, wish.id)
-    },
+    mayAsk: ({ situation }) => isInReach(situation, by),
+    findExisting: async (earlierSession) =>
+      (earlierSession && (await findSession(db, earlierSession))) ?? findSessionByOffer(db, wish.id),
     decide: async ({ situation, diary }) => {
       if (!situation || !diary) return refuse({ reason: 'not-found' })
       const refused = whyNotChange(situation, by)

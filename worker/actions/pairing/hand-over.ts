@@ -11,7 +11,7 @@ import { findLastMet, findPairing } from '../../storage/pairing/pairing.ts'
 import { aboutPairing, readForDecision } from '../../storage/situation.ts'
 import { findDiary } from '../../storage/slot/diary.ts'
 import { whyNotChange } from '../session/change.ts'
-import { createIdempotently, withValue, reaches } from '../write.ts'
+import { createIdempotently, isInReach, withValue } from '../write.ts'
 import { findPairingReading } from './make.ts'
 
 /** Gives the executive another mentor from now on, in one batch. The id of the new pairing is the idempotency key. */
@@ -26,8 +26,8 @@ export async function handOver(
   const request = { ...wish, from }
   return createIdempotently(platform, request, {
     read: (key) => readForDecision(platform, aboutPairing(from), { key }),
-    findExisting: async (_made, { situation }) =>
-      situation && reaches(by, situation.programme.id) ? findPairing(db, wish.id) : null,
+    mayAsk: ({ situation }) => isInReach(situation, by),
+    findExisting: () => findPairing(db, wish.id),
     decide: async ({ situation }) => {
       if (!situation) return refuse({ reason: 'not-found' })
       const refused = whyNotChange(situation, by)

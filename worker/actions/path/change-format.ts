@@ -8,26 +8,29 @@ import { refuse, type Result } from '../../domain/result.ts'
 import type { Platform } from '../../platform.ts'
 import { findFormat, listFormats } from '../../storage/path/format.ts'
 import { findProgramme } from '../../storage/programme/programme.ts'
+import type { Expected } from '../expected.ts'
 import { decideAndCommit, withValue } from '../write.ts'
 
-/** Changes a format, archives it, or restores it. What was sent keeps its words. */
+/** Changes a format, archives it, or restores it. What was sent keeps its words. A change that merges is a function. */
 export async function changeFormat(
   platform: Platform,
   id: FormatId,
-  change: FormatChange,
+  change: FormatChange | ((before: Format) => FormatChange),
   by: By,
+  expected: Expected<Format> = () => true,
 ): Promise<Result<Format, Refusal>> {
   const { db, now } = platform
   return decideAndCommit(platform, async () => {
-    const before = await findFormat(db, id)
-    if (!before) return refuse({ reason: 'not-found' })
-    const [programme, list] = await Promise.all([
-      findProgramme(db, before.programmeId),
-      listFormats(db, before.programmeId),
-    ])
+    const programmeId = (await findFormat(db, id))?.programmeId
+    // Before its formats: the version that guards the write must not be newer than the rest of the reading.
+    const programme = programmeId ? await findProgramme(db, programmeId) : null
     if (!programme) return refuse({ reason: 'not-found' })
+    const [before, list] = await Promise.all([findFormat(db, id), listFormats(db, programme.id)])
+    if (!before) return refuse({ reason: 'not-found' })
+    if (!(await expected(before))) return refuse({ reason: 'precondition-failed' })
+    const asked = typeof change === 'function' ? change(before) : change
     return withValue(
-      decideFormatChange({ programme, list }, before, change, { at: now(), by }),
+      decideFormatChange({ programme, list }, before, asked, { at: now(), by }),
       (decision) => formatAfter(decision, id) ?? before,
     )
   })

@@ -1,12 +1,15 @@
 import type { ByPerson } from '../../domain/decision.ts'
-import { decideJoining, type PersonWish } from '../../domain/people/add.ts'
+import { decideJoining, type JoiningReading, type PersonWish } from '../../domain/people/add.ts'
+import { mentionedIn } from '../../domain/people/change.ts'
 import type { Person } from '../../domain/people/person.ts'
 import type { Refusal } from '../../domain/refusals.ts'
-import { accept, refuse, type Result } from '../../domain/result.ts'
+import { refuse, type Result } from '../../domain/result.ts'
 import type { Platform } from '../../platform.ts'
 import { findEarlierUse } from '../../storage/idempotency.ts'
-import { listKnown } from '../../storage/people/membership.ts'
+import { listAssistants } from '../../storage/people/assistant.ts'
+import { listKnown, listMemberships } from '../../storage/people/membership.ts'
 import { findPerson, findPersonByAddress } from '../../storage/people/person.ts'
+import { listSuperiors } from '../../storage/people/superiors.ts'
 import { whyProgrammeClosed } from '../programme/open.ts'
 import { createIdempotently, withValue } from '../write.ts'
 import { newReplyAddress } from './reply-address.ts'
@@ -29,13 +32,30 @@ export async function addPerson(
     decide: async () => {
       const closed = await whyProgrammeClosed(db, wish.programmeId)
       if (closed) return refuse(closed)
-      const existing = await findPersonByAddress(db, wish.email, wish.programmeId)
-      const mentioned = [...wish.assistantIds, ...(wish.reportsTo ? [wish.reportsTo] : [])]
-      const knownIds = await listKnown(db, by.id, mentioned)
-      if (!mentioned.every((id) => knownIds.includes(id))) return refuse({ reason: 'no-such-person' })
+      const reading = await findReading(platform, wish, by)
       const replyAddress = newReplyAddress(platform)
-      const decision = decideJoining(wish, existing, { at: now(), by, replyAddress })
-      return withValue(accept(decision), ({ people }) => people.at(-1)?.after ?? existing)
+      const decision = decideJoining(wish, reading, { at: now(), by, replyAddress })
+      return withValue(decision, ({ people }) => people.at(-1)?.after ?? reading.existing)
     },
   })
+}
+
+/** The person first: the version that guards the write must not be newer than the rest of the reading. */
+async function findReading(
+  { db, now }: Platform,
+  { programmeId, email, reportsTo, assistantIds }: PersonWish,
+  by: ByPerson,
+): Promise<JoiningReading> {
+  const existing = await findPersonByAddress(db, email, programmeId)
+  const [memberships, assistants, known, superiors] = await Promise.all([
+    existing ? listMemberships(db, existing.id) : [],
+    existing ? listAssistants(db, programmeId, [existing.id], now()) : [],
+    listKnown(db, by.id, mentionedIn({ reportsTo, assistantIds })),
+    reportsTo ? listSuperiors(db, programmeId, reportsTo) : [],
+  ])
+  return {
+    ...{ existing, known, superiors },
+    isMember: memberships.some((each) => each.programmeId === programmeId),
+    assistantIds: assistants.map(({ assistantId }) => assistantId),
+  }
 }

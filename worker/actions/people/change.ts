@@ -63,14 +63,15 @@ async function findReading(
   },
 ): Promise<PersonReading | null> {
   const { reportsTo } = change
-  const [person, assistants, known, superiors, isElsewhere] = await Promise.all([
-    findPerson(db, id, programmeId),
+  // First: the version that guards the write must not be newer than the rest of the reading.
+  const person = await findPerson(db, id, programmeId)
+  if (!person) return null
+  const [assistants, known, superiors, isElsewhere] = await Promise.all([
     change.assistantIds ? listAssistants(db, programmeId, [id], now()) : [],
     listKnown(db, by.id, mentionedIn(change)),
     reportsTo ? listSuperiors(db, programmeId, reportsTo) : [],
     isManagedElsewhere(db, by.id, id),
   ])
-  if (!person) return null
   return {
     ...{ person, programmeId, known, superiors },
     assistantIds: assistants.map(({ assistantId }) => assistantId),

@@ -9,7 +9,7 @@ import { slotAt } from '../../domain/slot/slot.ts'
 import type { Platform } from '../../platform.ts'
 import { findSession } from '../../storage/session/session.ts'
 import { aboutPairing, readForDecision } from '../../storage/situation.ts'
-import { createIdempotently, reaches } from '../write.ts'
+import { createIdempotently, isInReach } from '../write.ts'
 import { fromSession, whyNotChange } from './change.ts'
 
 export type BookingRequest = Omit<BookingWish, 'sessionId'> & {
@@ -27,8 +27,8 @@ export async function bookSession(
   const around = slotAt(wish.start, wish.minutes ?? SESSION_MINUTES.most)
   return createIdempotently(platform, wish, {
     read: (key) => readForDecision(platform, aboutPairing(wish.pairingId), { key, around }),
-    findExisting: async (earlierSession, { situation }) =>
-      situation && reaches(by, situation.programme.id) ? findSession(db, earlierSession ?? wish.id) : null,
+    mayAsk: ({ situation }) => isInReach(situation, by),
+    findExisting: (earlierSession) => findSession(db, earlierSession ?? wish.id),
     decide: ({ situation, diary }) => {
       if (!situation || !diary) return refuse({ reason: 'not-found' })
       const decision = () => decideBooking(situation, diary, { ...wish, sessionId: wish.id }, by)

@@ -2,11 +2,10 @@ import type { ByPerson } from '../../domain/decision.ts'
 import type { PersonId } from '../../domain/ids.ts'
 import type { Availability } from '../../domain/people/person.ts'
 import type { Refusal } from '../../domain/refusals.ts'
-import type { Result } from '../../domain/result.ts'
+import { accept, type Result } from '../../domain/result.ts'
 import { withClosedWeek } from '../../domain/slot/close-week.ts'
 import type { Day } from '../../domain/time/time.ts'
 import type { Platform } from '../../platform.ts'
-import { findAvailability } from '../../storage/slot/availability.ts'
 import { changeAvailability } from './set-availability.ts'
 
 /**
@@ -19,13 +18,5 @@ export async function closeWeek(
   day: Day,
   by: ByPerson,
 ): Promise<Result<Availability, Refusal>> {
-  return changeAvailability(
-    platform,
-    personId,
-    async ({ zone }) => {
-      const hours = await findAvailability(platform.db, personId)
-      return withClosedWeek(hours ?? { zone, weekly: [], exceptions: [] }, day)
-    },
-    by,
-  )
+  return changeAvailability(platform, personId, async (stored) => accept(withClosedWeek(stored, day)), by)
 }

@@ -1,13 +1,15 @@
 import type { ByPerson } from '../../domain/decision.ts'
 import { NO_CHANGE } from '../../domain/decision.ts'
 import type { PersonId } from '../../domain/ids.ts'
-import type { Availability, Person } from '../../domain/people/person.ts'
+import type { Availability } from '../../domain/people/person.ts'
 import type { Refusal } from '../../domain/refusals.ts'
 import { accept, refuse, type Result } from '../../domain/result.ts'
 import { decideAvailability } from '../../domain/slot/set-availability.ts'
 import type { Platform } from '../../platform.ts'
 import { isManagedElsewhere } from '../../storage/people/membership.ts'
 import { findPerson } from '../../storage/people/person.ts'
+import { findAvailability } from '../../storage/slot/availability.ts'
+import type { Expected } from '../expected.ts'
 import { decideAndCommit } from '../write.ts'
 
 /**
@@ -19,26 +21,35 @@ export async function setAvailability(
   personId: PersonId,
   hours: Availability,
   by: ByPerson,
+  expected: Expected<Availability> = () => true,
 ): Promise<Result<Availability, Refusal>> {
-  return changeAvailability(platform, personId, async () => hours, by)
+  return changeAvailability(
+    platform,
+    personId,
+    async (stored) => ((await expected(stored)) ? accept(hours) : refuse({ reason: 'precondition-failed' })),
+    by,
+  )
 }
 
-/** `setAvailability` for hours that are computed from the person's current ones. */
+/** `setAvailability` for hours that are computed from the stored ones. */
 export async function changeAvailability(
   platform: Platform,
   personId: PersonId,
-  hoursOf: (person: Person) => Promise<Availability>,
+  hoursOf: (stored: Availability) => Promise<Result<Availability, Refusal>>,
   by: ByPerson,
 ): Promise<Result<Availability, Refusal>> {
   const { db, now } = platform
   return decideAndCommit(platform, async () => {
-    const [person, isElsewhere] = await Promise.all([
-      findPerson(db, personId),
+    // First: the version that guards the write must not be newer than the rest of the reading.
+    const person = await findPerson(db, personId)
+    if (!person) return refuse({ reason: 'not-found' })
+    const [stored, isElsewhere] = await Promise.all([
+      findAvailability(db, personId),
       by.id !== personId && isManagedElsewhere(db, by.id, personId),
     ])
-    if (!person) return refuse({ reason: 'not-found' })
-    const hours = await hoursOf(person)
-    const decision = isElsewhere ? NO_CHANGE : decideAvailability(person, hours, { at: now(), by })
-    return accept({ decision, value: hours })
+    const hours = await hoursOf(stored ?? { zone: person.zone, weekly: [], exceptions: [] })
+    if (!hours.ok) return hours
+    const decision = isElsewhere ? NO_CHANGE : decideAvailability(person, hours.value, { at: now(), by })
+    return accept({ decision, value: hours.value })
   })
 }

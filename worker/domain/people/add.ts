@@ -1,6 +1,9 @@
 import { type By, type Decision, NO_CHANGE, personStep } from '../decision.ts'
 import type { PersonId, ProgrammeId } from '../ids.ts'
+import type { Refusal } from '../refusals.ts'
+import { accept, refuse, type Result } from '../result.ts'
 import type { Instant } from '../time/time.ts'
+import { type PersonReading, whyNotRelated } from './change.ts'
 import type { Person, Role } from './person.ts'
 
 /** A new person, or one whose address is already known: the known person then joins this programme. */
@@ -11,17 +14,30 @@ export type PersonWish = Omit<Person, 'replyAddress' | 'version'> & {
   readonly assistantIds: readonly PersonId[]
 }
 
+/** What is known of the address, and of the people whom the wish mentions. */
+export type JoiningReading = Pick<PersonReading, 'assistantIds' | 'known' | 'superiors'> & {
+  /** The person with this address, as the programme describes him. */
+  readonly existing: Person | null
+  /** Whether that person already has a role in the programme: then only roles and assistants are added. */
+  readonly isMember: boolean
+}
+
 /** Adds a person to a programme. Fields that a known person's programmes share are not changed. */
 export function decideJoining(
   { programmeId, roles, assistantIds, ...fields }: PersonWish,
-  known: Person | null,
+  { existing, isMember, ...reading }: JoiningReading,
   { at, by, replyAddress }: { readonly at: Instant; readonly by: By; readonly replyAddress: string },
-): Decision {
-  const person: Person = known ? withMembership(known, fields) : { ...fields, replyAddress, version: 0 }
+): Result<Decision, Refusal> {
+  const refusal = whyNotRelated(existing?.id ?? fields.id, { ...fields, assistantIds }, reading)
+  if (refusal) return refuse(refusal)
+
+  const joined = existing && (isMember ? existing : withMembership(existing, fields))
+  const person: Person = joined ?? { ...fields, replyAddress, version: 0 }
   const happening = { code: 'person-added', detail: { programme: programmeId }, at, by } as const
-  const assistants = { ended: [], begun: assistantIds }
-  const step = personStep(known, person, happening)
-  return { ...NO_CHANGE, people: [{ ...step, inProgramme: { id: programmeId, roles, assistants } }] }
+  const begun = assistantIds.filter((id) => !reading.assistantIds.includes(id))
+  const step = personStep(existing, person, happening)
+  const inProgramme = { id: programmeId, roles, assistants: { ended: [], begun } }
+  return accept({ ...NO_CHANGE, people: [{ ...step, inProgramme }] })
 }
 
 /** The person as this programme describes him. Empty fields keep what the programme said before. */

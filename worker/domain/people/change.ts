@@ -30,7 +30,10 @@ export type PersonReading = {
 }
 
 /** All people that a change mentions. */
-export function mentionedIn({ reportsTo = null, assistantIds = [] }: PersonChange): readonly PersonId[] {
+export function mentionedIn({
+  reportsTo = null,
+  assistantIds = [],
+}: Pick<PersonChange, 'reportsTo' | 'assistantIds'>): readonly PersonId[] {
   return [...assistantIds, ...(reportsTo ? [reportsTo] : [])]
 }
 
@@ -88,10 +91,19 @@ function whyNotChange(
   const isOtherAddress = email !== person.email || aliases.join(' ') !== person.aliases.join(' ')
   if (isOtherAddress && isManagedElsewhere) return { reason: 'managed-elsewhere' }
 
+  return whyNotRelated(person.id, change, { known, superiors })
+}
+
+/** Assistants and a superior must be other people whom `by` may know, and a reporting line has no circle. */
+export function whyNotRelated(
+  id: PersonId,
+  change: Pick<PersonChange, 'reportsTo' | 'assistantIds'>,
+  { known, superiors }: Pick<PersonReading, 'known' | 'superiors'>,
+): Refusal | null {
   const mentioned = mentionedIn(change)
-  if (mentioned.includes(person.id) || !mentioned.every((id) => known.includes(id)))
+  if (mentioned.includes(id) || !mentioned.every((each) => known.includes(each)))
     return { reason: 'no-such-person' }
-  return superiors.includes(person.id) ? { reason: 'reporting-circle' } : null
+  return superiors.includes(id) ? { reason: 'reporting-circle' } : null
 }
 
 /** The person after the change. */

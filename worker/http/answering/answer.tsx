@@ -71,7 +71,7 @@ async function showRefused(
   if (!again.ok) return refused(c, again.refusal)
 
   const { reader } = again.value
-  const names = await withAnswerer(c, refusal, null)
+  const names = await withAnswerer(c, refusal, null, again.value.situation.programme.id)
   const { status, code, sentence } = explain(refusal, reader, names)
   c.set('refused', code)
   const frame = sheetOf(c, reader, { tone: 'refused', sentence })

@@ -11,6 +11,7 @@ import type { Locale } from '../../domain/people/person.ts'
 import { findFormat, listAllFormats } from '../../storage/path/format.ts'
 import { type App, type AppContext, identityOf, managerOf } from '../context.ts'
 import { missing, refused } from '../responses.tsx'
+import { expectedBy, jsonWithEtag } from './etag.ts'
 import { actorOf, pathId, programmeFor } from './load.ts'
 import { withBody } from './request.ts'
 import { formatJson, formatPatch, formatWish, wordsWith } from './shapes/format.ts'
@@ -40,7 +41,7 @@ export function formatApi(app: App): void {
 
   app.get('/api/v1/formats/:id', async (c) => {
     const format = await formatFor(c, pathId(c, 'fmt'))
-    return format ? c.json(formatJson(format, localeOf(c))) : missing(c)
+    return format ? jsonWithEtag(c, formatJson(format, localeOf(c))) : missing(c)
   })
 
   app.patch(
@@ -51,10 +52,13 @@ export function formatApi(app: App): void {
       const changed = await changeFormat(
         c.get('platform'),
         format.id,
-        changeOf(patch, format, localeOf(c)),
+        (before) => changeOf(patch, before, localeOf(c)),
         managerOf(c),
+        expectedBy<Format>(c, (stored) => formatJson(stored, localeOf(c))),
       )
-      return changed.ok ? c.json(formatJson(changed.value, localeOf(c))) : refused(c, changed.refusal)
+      return changed.ok
+        ? jsonWithEtag(c, formatJson(changed.value, localeOf(c)))
+        : refused(c, changed.refusal)
     }),
   )
 }

@@ -109,7 +109,7 @@ export function peopleApi(app: App): void {
     const person = await hoursOwner(c)
     if (!person) return missing(c)
     const stored = await findAvailability(c.get('platform').db, person.id)
-    return c.json(availabilityJson(stored ?? { zone: person.zone, weekly: [], exceptions: [] }))
+    return jsonWithEtag(c, availabilityJson(stored ?? { zone: person.zone, weekly: [], exceptions: [] }))
   })
 
   app.put(
@@ -117,8 +117,14 @@ export function peopleApi(app: App): void {
     withBody(availabilityWish, async (c, hours) => {
       const person = await hoursOwner(c)
       if (!person) return missing(c)
-      const set = await setAvailability(c.get('platform'), person.id, hours, actingOn(c, person.id))
-      return set.ok ? c.json(availabilityJson(set.value)) : refused(c, set.refusal)
+      const set = await setAvailability(
+        c.get('platform'),
+        person.id,
+        hours,
+        actingOn(c, person.id),
+        expectedBy(c, availabilityJson),
+      )
+      return set.ok ? jsonWithEtag(c, availabilityJson(set.value)) : refused(c, set.refusal)
     }),
   )
 }

@@ -30,9 +30,7 @@ export function sessionStatements(
     ...(isSame(claimsAfter, claimsBefore) ? [] : claimsAfter.map((claim) => putClaim(db, claim))),
     putRow(db, before, after, now),
     ...(before && !isSame(claimsAfter, claimsBefore) ? [dropOtherClaims(db, after, claimsAfter)] : []),
-    ...(offer && offer !== before?.offer
-      ? offerStatements(db, after, offer, offer.id !== before?.offer?.id)
-      : []),
+    ...(offer && offer !== before?.offer ? offerStatements(db, after, offer, before?.offer ?? null) : []),
     ...after.invites
       .filter((invite) => !before?.invites.includes(invite))
       .map((invite) =>

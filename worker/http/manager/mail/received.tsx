@@ -107,7 +107,8 @@ function readAnswer(c: AppContext, fields: Fields): Result<MailAnswer, readonly 
 async function page(c: AppContext, { mail, situation }: Waiting, form: FormState, refusal: Refusal | null) {
   const scope = programmeScope(c)
   if (!scope) return missing(c)
-  const names = refusal && (await withAnswerer(c, refusal, situation && namesIn(situation)))
+  const names =
+    refusal && situation && (await withAnswerer(c, refusal, namesIn(situation), situation.programme.id))
   const explained = refusal && explain(refusal, identityOf(c).person, names)
   if (explained) c.set('refused', explained.code)
   const notice = explained ? ({ tone: 'refused', sentence: explained.sentence } as const) : null
