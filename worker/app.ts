@@ -20,10 +20,10 @@ import { signInRoutes } from './http/public/sign-in.tsx'
 import { broken, malformed, missing } from './http/responses.tsx'
 import type { Platform } from './platform.ts'
 
-/** The HTTP application. `more` adds the routes of an entry point, before the guard. */
+/** The HTTP application. `addRoutes` adds the routes of an entry point, before the guard. */
 export function makeApp(
   platformFor: (env: Env) => Platform | Promise<Platform>,
-  more: (app: App) => void = () => {},
+  addRoutes: (app: App) => void = () => {},
 ): App {
   const app = new Hono<AppEnv>()
   app.use(headers)
@@ -44,7 +44,7 @@ export function makeApp(
   fileRoutes(app)
   app.use(sameOrigin)
   app.use(bodyLimit({ maxSize: MAX_BODY_OCTETS, onError: (c) => malformed(c, 413, 'too-large') }))
-  more(app)
+  addRoutes(app)
   app.use(identify)
   guard(app)
   apiConventions(app)
@@ -60,14 +60,14 @@ export function makeApp(
   app.notFound((c) => missing(c))
   app.onError((error, c) => {
     const isBusy = /overloaded|D1 DB is|Network connection lost/.test(error.message)
-    console.error(JSON.stringify({ request: c.get('requestId'), error: error.name, at: whereOf(error) }))
+    console.error(JSON.stringify({ request: c.get('requestId'), error: error.name, at: stackOf(error) }))
     return broken(c, isBusy ? 503 : 500)
   })
   return app
 }
 
 /** The stack without the message: the message of a failed query holds the query's values. */
-function whereOf(error: Error): readonly string[] {
+function stackOf(error: Error): readonly string[] {
   return (error.stack ?? '')
     .split('\n')
     .filter((line) => line.trimStart().startsWith('at '))

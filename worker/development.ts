@@ -14,7 +14,7 @@ export default doors(makeApp(platformFor, developmentRoutes), platformFor)
 let ready: Promise<void> | null = null
 
 async function platformFor(env: Env, scheduledAt: Instant | null = null): Promise<Platform> {
-  ready ??= begin(env)
+  ready ??= prepare(env)
   await ready.catch((error: unknown) => {
     ready = null
     throw error
@@ -23,7 +23,7 @@ async function platformFor(env: Env, scheduledAt: Instant | null = null): Promis
 }
 
 /** Runs once per process. Nobody else delivers now, so the leases of a killed process can be released. */
-async function begin(env: Env): Promise<void> {
+async function prepare(env: Env): Promise<void> {
   await readyMailbox(mailboxOf(env))
   const platform = await quickPlatform(env, null)
   await releaseLeases(platform.db)

@@ -43,10 +43,10 @@ export async function personFor(c: AppContext, id: PersonId): Promise<Person | n
   return known.length > 0 ? findPerson(db, id) : null
 }
 
-export type Seen = { readonly session: Session; readonly viewer: Viewer }
+export type SeenSession = { readonly session: Session; readonly viewer: Viewer }
 
 /** A mentor does not see the sessions of a pairing that is only proposed. */
-export async function sessionFor(c: AppContext, id: SessionId): Promise<Seen | null> {
+export async function sessionFor(c: AppContext, id: SessionId): Promise<SeenSession | null> {
   const { db } = c.get('platform')
   const session = await findSession(db, id)
   const viewer = session && viewerOf(actorOf(c), session)
@@ -70,7 +70,7 @@ export async function offeredSessionFor(c: AppContext, id: OfferId): Promise<Ses
 }
 
 /** The programmes of a list: the named one, or all managed ones. Null if the named one is not managed. */
-export function programmesAsked(
+export function requestedProgrammes(
   c: AppContext,
   named: ProgrammeId | undefined,
 ): readonly ProgrammeId[] | null {

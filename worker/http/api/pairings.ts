@@ -11,8 +11,8 @@ import { listMemberships } from '../../storage/people/membership.ts'
 import { type App, type AppContext, managerOf } from '../context.ts'
 import { missing, refused } from '../responses.tsx'
 import { expectedBy, jsonWithEtag } from './etag.ts'
-import { actorOf, pairingFor, pathId, programmesAsked } from './load.ts'
-import { withQuery, invalid, under, withBody } from './request.ts'
+import { actorOf, pairingFor, pathId, requestedProgrammes } from './load.ts'
+import { withQuery, invalid, issuesUnder, withBody } from './request.ts'
 import { LIST_KEYS, pageOf, pageQuery } from './shapes/page.ts'
 import { pairingJson, pairingPatch, pairingWish } from './shapes/pairing.ts'
 import { mergedPlace } from './shapes/places.ts'
@@ -28,7 +28,7 @@ export function pairingApi(app: App): void {
     '/api/v1/pairings',
     withQuery(pairingsQuery, async (c, { programme, limit = ITEMS_PER_PAGE.most, after = null }) => {
       const { personId, memberships } = actorOf(c)
-      const managed = programmesAsked(c, programme) ?? []
+      const managed = requestedProgrammes(c, programme) ?? []
       const isMentor = memberships.some(
         ({ role, programmeId }) =>
           role === 'mentor' && (programme === undefined || programme === programmeId),
@@ -59,7 +59,7 @@ export function pairingApi(app: App): void {
   )
 
   app.get('/api/v1/pairings/:id', async (c) => {
-    const pairing = await pairingSeen(c)
+    const pairing = await visiblePairing(c)
     return pairing ? jsonWithEtag(c, pairingJson(pairing)) : missing(c)
   })
 
@@ -69,7 +69,7 @@ export function pairingApi(app: App): void {
       const pairing = await pairingFor(c, pathId(c, 'pai'))
       if (!pairing) return missing(c)
       const place = patch ? mergedPlace(pairing.place, patch) : null
-      if (place && !place.success) return invalid(c, under('place', place.error.issues))
+      if (place && !place.success) return invalid(c, issuesUnder('place', place.error.issues))
 
       const change = { ...rest, ...(patch !== undefined && { place: place?.data ?? null }) }
       const expected = expectedBy(c, pairingJson)
@@ -80,7 +80,7 @@ export function pairingApi(app: App): void {
 }
 
 /** A mentor does not see his pairing while it is only proposed. */
-async function pairingSeen(c: AppContext): Promise<Pairing | null> {
+async function visiblePairing(c: AppContext): Promise<Pairing | null> {
   const pairing = await findPairing(c.get('platform').db, pathId(c, 'pai'))
   const actor = actorOf(c)
   if (!pairing || manages(actor, pairing.programmeId)) return pairing

@@ -16,7 +16,7 @@ import { actingOn, type App, type AppContext, identityOf, managerOf } from '../c
 import { itemsAfter } from '../cursor.ts'
 import { missing, refused } from '../responses.tsx'
 import { jsonWithEtag, expectedBy } from './etag.ts'
-import { pathId, personFor, programmeFor, programmesAsked } from './load.ts'
+import { pathId, personFor, programmeFor, requestedProgrammes } from './load.ts'
 import { allNull, invalid, withQuery, withBody } from './request.ts'
 import { availabilityJson, availabilityWish } from './shapes/hours.ts'
 import { LIST_KEYS, pageOf, pageQuery } from './shapes/page.ts'
@@ -33,7 +33,7 @@ export function peopleApi(app: App): void {
   app.get(
     '/api/v1/people',
     withQuery(peopleQuery, async (c, { programme, limit = ITEMS_PER_PAGE.most, after = null }) => {
-      const programmes = programmesAsked(c, programme)
+      const programmes = requestedProgrammes(c, programme)
       if (!programmes) return missing(c)
       const members = await membersOf(c.get('platform'), programmes)
       const keyOf = ({ name, id }: Member) => [name, id] as const
@@ -58,12 +58,12 @@ export function peopleApi(app: App): void {
       const { name, email, zone, roles, sessionMinutes, rules = {} } = wish
       const platform = c.get('platform')
       const id = wish.id ?? platform.newId('per')
-      const ruled = { ...rules, ...(sessionMinutes !== undefined && { minutes: sessionMinutes }) }
+      const allRules = { ...rules, ...(sessionMinutes !== undefined && { minutes: sessionMinutes }) }
       const added = await addPerson(
         platform,
         {
           ...{ id, programmeId: programme.id, roles, name, email, aliases, zone, locale, unit },
-          ...{ reportsTo, assistantIds, blockers, rules: ruled },
+          ...{ reportsTo, assistantIds, blockers, rules: allRules },
         },
         managerOf(c),
       )
@@ -75,7 +75,7 @@ export function peopleApi(app: App): void {
   app.get(
     '/api/v1/people/:id',
     withQuery(programmeQuery, async (c, { programme }) => {
-      const [member] = await personHere(c, pathId(c, 'per'), programme)
+      const [member] = await membersWithId(c, pathId(c, 'per'), programme)
       if (!member) return missing(c)
       if (member.roles.includes('executive')) await recordAccess(c, member.id, '/api/v1/people/:id')
       return jsonWithEtag(c, await personAnswerOf(c, member))
@@ -88,7 +88,7 @@ export function peopleApi(app: App): void {
       const query = z.safeParse(programmeQuery, c.req.query())
       const programmeId = query.success ? query.data.programme : null
       if (programmeId === null) return missing(c)
-      const [member] = await personHere(c, pathId(c, 'per'), programmeId)
+      const [member] = await membersWithId(c, pathId(c, 'per'), programmeId)
       if (!member) return missing(c)
       const change = changeIn(patch)
       const { buffers } = changedRules(member.rules, change.rules)
@@ -154,19 +154,19 @@ async function hoursOwner(c: AppContext): Promise<Person | null> {
   return actor.personId === id && isAnywhere(actor, 'mentor') ? person : personFor(c, id)
 }
 
-type MemberHere = Member & { readonly programmeId: ProgrammeId }
+type ProgrammeMember = Member & { readonly programmeId: ProgrammeId }
 
 /** A person in several of the programmes is listed once, as a member of the first, with all roles. */
 async function membersOf(
   { db }: Platform,
   programmes: readonly ProgrammeId[],
-): Promise<readonly MemberHere[]> {
+): Promise<readonly ProgrammeMember[]> {
   const lists = await Promise.all(
     programmes.map(async (programmeId) =>
       (await listMembers(db, programmeId)).map((member) => ({ ...member, programmeId })),
     ),
   )
-  const byId = new Map<PersonId, MemberHere>()
+  const byId = new Map<PersonId, ProgrammeMember>()
   for (const member of lists.flat()) {
     const earlier = byId.get(member.id)
     byId.set(
@@ -178,30 +178,30 @@ async function membersOf(
 }
 
 /** The person as a member of the given programmes; empty if the person is in none of them. */
-async function personHere(
+async function membersWithId(
   c: AppContext,
   id: PersonId,
   programme: ProgrammeId | undefined,
-): Promise<readonly MemberHere[]> {
-  const programmes = programmesAsked(c, programme) ?? []
+): Promise<readonly ProgrammeMember[]> {
+  const programmes = requestedProgrammes(c, programme) ?? []
   return (await membersOf(c.get('platform'), programmes)).filter((each) => each.id === id)
 }
 
-async function personAnswerOf(c: AppContext, member: MemberHere) {
+async function personAnswerOf(c: AppContext, member: ProgrammeMember) {
   const [json] = await peopleJson(c, [member])
   return json ?? {}
 }
 
-async function peopleJson(c: AppContext, members: readonly MemberHere[]) {
+async function peopleJson(c: AppContext, members: readonly ProgrammeMember[]) {
   const { db, now } = c.get('platform')
   const answering = await Promise.all(
     Array.from(
       Map.groupBy(members, ({ programmeId }) => programmeId),
-      ([programmeId, here]) =>
+      ([programmeId, inProgramme]) =>
         listAssistants(
           db,
           programmeId,
-          here.map(({ id }) => id),
+          inProgramme.map(({ id }) => id),
           now(),
         ),
     ),

@@ -67,7 +67,7 @@ export function invalid(c: AppContext, issues: readonly Issue[]): Response {
 }
 
 /** The errors of one field, with paths from the root of the body. */
-export function under(field: string, issues: readonly Issue[]): readonly Issue[] {
+export function issuesUnder(field: string, issues: readonly Issue[]): readonly Issue[] {
   return issues.map((issue) => ({ ...issue, path: [field, ...issue.path] }))
 }
 

@@ -12,19 +12,19 @@ import { recordAccess } from '../access-log.ts'
 import { type App, managerOf } from '../context.ts'
 import { refusedBetween } from '../names.ts'
 import { missing } from '../responses.tsx'
-import { actorOf, lookAs, pairingFor, pathId, programmesAsked, sessionFor } from './load.ts'
+import { actorOf, lookAs, pairingFor, pathId, requestedProgrammes, sessionFor } from './load.ts'
 import { withQuery, withBody } from './request.ts'
 import { sessionResponse } from './session-response.ts'
 import { historyJson } from './shapes/history.ts'
 import { LIST_KEYS, pageOf, pageQuery } from './shapes/page.ts'
 import { bookingWish } from './shapes/session.ts'
-import { askedMoment, reference } from './shapes/values.ts'
+import { queryMoment, reference } from './shapes/values.ts'
 
 export const sessionsQuery = z
   .object({
     programme: z.exactOptional(reference('prg')),
-    from: z.exactOptional(askedMoment),
-    to: z.exactOptional(askedMoment),
+    from: z.exactOptional(queryMoment),
+    to: z.exactOptional(queryMoment),
     ...pageQuery('sessions', LIST_KEYS.sessions),
   })
   .check(
@@ -50,7 +50,7 @@ export function sessionApi(app: App): void {
         now: now(),
       }
       const { personId, memberships } = actorOf(c)
-      const managed = programmesAsked(c, programme) ?? []
+      const managed = requestedProgrammes(c, programme) ?? []
       const isMentor = memberships.some(
         ({ role, programmeId }) =>
           role === 'mentor' && (programme === undefined || programme === programmeId),
@@ -85,8 +85,8 @@ export function sessionApi(app: App): void {
     withBody(bookingWish, async (c, wish) => {
       const platform = c.get('platform')
       const { id = platform.newId('ses'), start, minutes = null, place = null, reason = null } = wish
-      const begun = wish.formatId === undefined ? {} : { formatId: wish.formatId }
-      const request = { id, pairingId: wish.pairingId, start, minutes, place, reason, ...begun }
+      const format = wish.formatId === undefined ? {} : { formatId: wish.formatId }
+      const request = { id, pairingId: wish.pairingId, start, minutes, place, reason, ...format }
       const booked = await bookSession(platform, request, managerOf(c))
       return booked.ok
         ? c.json(sessionResponse(booked.value, lookAs(c, 'manager')), 201)

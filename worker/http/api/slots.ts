@@ -17,15 +17,15 @@ import { missing, refused } from '../responses.tsx'
 import { pathId, situationFor } from './load.ts'
 import { withQuery } from './request.ts'
 import { slotAnswer, slotJson } from './shapes/slot.ts'
-import { askedMoment, askedWhole, askedYesOrNo } from './shapes/values.ts'
+import { queryMoment, queryWhole, queryBoolean } from './shapes/values.ts'
 
 export const slotsQuery = z
   .object({
-    from: z.exactOptional(askedMoment),
-    to: z.exactOptional(askedMoment),
-    minutes: z.exactOptional(askedWhole(SESSION_MINUTES)),
-    limit: z.exactOptional(askedWhole(SLOTS_PER_ANSWER)),
-    explain: z.exactOptional(askedYesOrNo),
+    from: z.exactOptional(queryMoment),
+    to: z.exactOptional(queryMoment),
+    minutes: z.exactOptional(queryWhole(SESSION_MINUTES)),
+    limit: z.exactOptional(queryWhole(SLOTS_PER_ANSWER)),
+    explain: z.exactOptional(queryBoolean),
   })
   .check(
     z.refine(({ from, to }) => !from || !to || from < to, {

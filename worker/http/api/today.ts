@@ -8,7 +8,7 @@ import { keyOf } from '../../domain/today/snooze.ts'
 import { findMorning } from '../../storage/today/morning.ts'
 import { type App, type AppContext, identityOf } from '../context.ts'
 import { missing, refused } from '../responses.tsx'
-import { programmesAsked } from './load.ts'
+import { requestedProgrammes } from './load.ts'
 import { programmeQuery } from './people.ts'
 import { withBody, withQuery } from './request.ts'
 import { snoozeWish } from './shapes/today.ts'
@@ -18,7 +18,7 @@ export function todayApi(app: App): void {
   app.get(
     '/api/v1/today',
     withQuery(programmeQuery, async (c, { programme }) => {
-      const programmes = programmesAsked(c, programme)
+      const programmes = requestedProgrammes(c, programme)
       if (!programmes || programmes.length === 0) return missing(c)
 
       const mornings = await Promise.all(programmes.map((id) => findMorning(c.get('platform'), id)))
@@ -50,7 +50,7 @@ async function programmeOf(
   named: ProgrammeId | undefined,
   key: string,
 ): Promise<ProgrammeId | null> {
-  for (const id of programmesAsked(c, named) ?? []) {
+  for (const id of requestedProgrammes(c, named) ?? []) {
     const morning = await findMorning(c.get('platform'), id)
     const lines = morning ? findItems({ ...morning, snoozes: [] }) : []
     if (lines.some((item) => keyOf(item) === key)) return id

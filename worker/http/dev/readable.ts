@@ -21,8 +21,8 @@ export async function decodedMail(raw: string): Promise<Readable> {
   }
 }
 
-const SHOWN = new Set(['p', 'a', 'b', 'strong', 'em', 'br', 'ul', 'li'])
-const SILENT = new Set(['script', 'style', 'title', 'head', 'iframe', 'object', 'svg', 'form'])
+const ALLOWED_TAGS = new Set(['p', 'a', 'b', 'strong', 'em', 'br', 'ul', 'li'])
+const REMOVED_TAGS = new Set(['script', 'style', 'title', 'head', 'iframe', 'object', 'svg', 'form'])
 
 /** What a strict mail program keeps of a page: text and links. */
 async function plainHtml(html: string): Promise<string> {
@@ -30,8 +30,8 @@ async function plainHtml(html: string): Promise<string> {
   const rewriter = new HTMLRewriter().on('*', {
     element(element) {
       const name = element.tagName.toLowerCase()
-      if (SILENT.has(name)) element.remove()
-      else if (!SHOWN.has(name)) element.removeAndKeepContent()
+      if (REMOVED_TAGS.has(name)) element.remove()
+      else if (!ALLOWED_TAGS.has(name)) element.removeAndKeepContent()
       else withoutAttributes(element)
     },
     comments: (comment) => void comment.remove(),

@@ -146,8 +146,8 @@ async function executivesOf(
   const byProgramme = [...Map.groupBy(sessions, ({ programmeId }) => programmeId)]
   return new Map(
     await Promise.all(
-      byProgramme.map(async ([programmeId, theirs]) => {
-        const ids = theirs.map(({ executiveId }) => executiveId)
+      byProgramme.map(async ([programmeId, programmeSessions]) => {
+        const ids = programmeSessions.map(({ executiveId }) => executiveId)
         const people = await listPeople(db, ids, programmeId)
         return [programmeId, new Map(people.map((each) => [each.id, each]))] as const
       }),

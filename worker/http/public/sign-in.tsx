@@ -27,7 +27,7 @@ export function signInRoutes(app: App): void {
     const person = offered && (await findPerson(c.get('platform').db, offered.personId))
     return person
       ? c.html(<SignInConfirmPage frame={sheetOf(c, person)} k={k} name={person.name} />)
-      : spent(c)
+      : linkExpired(c)
   })
 
   app.post('/sign-in', async (c) => {
@@ -46,7 +46,7 @@ export function signInRoutes(app: App): void {
   app.post('/sign-in/confirmation', async (c) => {
     const { k = '' } = await fieldsOf(c)
     const signed = await signIn(c.get('platform'), k)
-    if (!signed) return spent(c)
+    if (!signed) return linkExpired(c)
 
     await writeCookie(c, signed.id)
     return c.redirect('/', 303)
@@ -66,7 +66,7 @@ function homeOf(c: AppContext): string {
   return isAnywhere(identity.actor, 'manager') ? paths.today : paths.mine
 }
 
-function spent(c: AppContext) {
+function linkExpired(c: AppContext) {
   const frame = sheetOf(c, strangerOf(c))
   const words = wordsFor(frame).entrance
   const again = { kind: 'link', label: words.again, href: paths.signIn } as const

@@ -17,7 +17,7 @@ export const historyAnswer = z.strictObject({
 })
 
 /** Details of an event that are instants, stored as numbers. */
-const MOMENTS = new Set(['start', 'end', 'notBefore'])
+const INSTANT_FIELDS = new Set(['start', 'end', 'notBefore'])
 
 export function historyJson(lines: readonly HistoryLine[]): z.input<typeof historyAnswer> {
   return {
@@ -26,7 +26,7 @@ export function historyJson(lines: readonly HistoryLine[]): z.input<typeof histo
       detail: Object.fromEntries(
         Object.entries(detail).map(([name, value]) => [
           name,
-          MOMENTS.has(name) && typeof value === 'number' ? iso(instant(value)) : value,
+          INSTANT_FIELDS.has(name) && typeof value === 'number' ? iso(instant(value)) : value,
         ]),
       ),
     })),

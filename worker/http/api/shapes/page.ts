@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 
 import { ITEMS_PER_PAGE } from '../../../domain/limits.ts'
 import { cursorOf, type Key, readCursor } from '../../cursor.ts'
-import { askedWhole } from './values.ts'
+import { queryWhole } from './values.ts'
 
 /** The sort key of each list, as it is in its cursors; the id comes last. */
 export const LIST_KEYS = {
@@ -17,7 +17,7 @@ type ListName = keyof typeof LIST_KEYS
 /** `after` is the `next` of the previous page. A cursor that is not of this list is refused with `bad-cursor`. */
 export function pageQuery<Schema extends z.ZodMiniType<Key>>(list: ListName, key: Schema) {
   return {
-    limit: z.exactOptional(askedWhole(ITEMS_PER_PAGE)),
+    limit: z.exactOptional(queryWhole(ITEMS_PER_PAGE)),
     after: z.exactOptional(cursor(list, key)),
   }
 }

@@ -58,7 +58,7 @@ export const moment = z.pipe(
 )
 
 /** In a query, an unescaped plus sign arrives as a space. */
-export const askedMoment = z.pipe(
+export const queryMoment = z.pipe(
   z.string(MOMENT).check(
     z.overwrite((value) => value.replace(/ (\d\d:\d\d)$/, '+$1')),
     z.meta({ format: 'date-time' }),
@@ -108,7 +108,7 @@ export const minutes = whole(SESSION_MINUTES)
 export const reason = text(MAX_REASON_CHARACTERS)
 
 /** A whole number in a query. */
-export function askedWhole({ least, most }: Range) {
+export function queryWhole({ least, most }: Range) {
   const sentence = `A whole number from ${least} to ${most} is needed.`
   return z.pipe(
     z.string(sentence).check(z.regex(/^\d{1,9}$/, sentence)),
@@ -126,7 +126,7 @@ export function oneOf<const Words extends readonly [string, ...string[]]>(...wor
 export const yesOrNo = z.boolean('true or false is needed.')
 
 /** A boolean in a query. */
-export const askedYesOrNo = z.pipe(
+export const queryBoolean = z.pipe(
   z.enum(['true', 'false'], 'true or false is needed.'),
   z.transform((value) => value === 'true'),
 )

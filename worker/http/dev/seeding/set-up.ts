@@ -28,15 +28,18 @@ export async function setUp(
 
   const by: ByPerson = { id: manager.id, door: 'manager' }
   await addFirst(at(opened), manager, programme)
-  must(await makeProgramme(at(opened), { id, name, shortName, policy, managerId: manager.id }, by))
+  assertAccepted(await makeProgramme(at(opened), { id, name, shortName, policy, managerId: manager.id }, by))
   // The order of joining matters: the first assistant is asked, the first manager signs the letters.
   for (const [index, { hours, ...person }] of others.entries()) {
     const platform = at(after(opened, (index + 1) * MINUTE))
-    must(await addPerson(platform, { ...person, programmeId: id }, by))
-    if (hours) must(await setAvailability(platform, person.id, availabilityOf(hours, person, began), by))
+    assertAccepted(await addPerson(platform, { ...person, programmeId: id }, by))
+    if (hours)
+      assertAccepted(await setAvailability(platform, person.id, availabilityOf(hours, person, began), by))
   }
   for (const { story: _, ...pairing } of pairings)
-    must(await makePairing(at(after(opened, HOUR)), { ...pairing, programmeId: id, override: null }, by))
+    assertAccepted(
+      await makePairing(at(after(opened, HOUR)), { ...pairing, programmeId: id, override: null }, by),
+    )
 }
 
 /** The first manager comes before the programme, so nobody can add her to it. */
@@ -49,7 +52,7 @@ async function addFirst(platform: Platform, member: CastMember, { id }: CastProg
   const happening = { code: 'person-added', detail: { programme: id } } as const
   const by: ByPerson = { id: person.id, door: 'manager' }
   const step = personStep(null, { ...person, replyAddress, version: 0 }, { ...happening, at: now(), by })
-  must(await commit(platform, { ...NO_CHANGE, people: [step] }))
+  assertAccepted(await commit(platform, { ...NO_CHANGE, people: [step] }))
 }
 
 function availabilityOf({ weekly, away }: CastHours, { zone }: Pick<CastMember, 'zone'>, began: Instant) {
@@ -61,6 +64,6 @@ function availabilityOf({ weekly, away }: CastHours, { zone }: Pick<CastMember, 
 }
 
 /** A refusal is a mistake in the cast, so it throws. */
-function must<Value>(result: Result<Value, { readonly reason: string }>): void {
+function assertAccepted<Value>(result: Result<Value, { readonly reason: string }>): void {
   if (!result.ok) throw new Error(`the cast was refused: ${result.refusal.reason}`)
 }

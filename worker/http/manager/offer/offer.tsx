@@ -112,7 +112,12 @@ function settingIn(fields: OfferFields, situation: Situation) {
   const { minutes, count } = wishedIn(fields)
   const before = situation.session?.formatId ?? null
   const formatId = fields.formatId === undefined ? before : formatIn(fields.formatId)
-  const unsaid = roundSettingFor(situation, { minutes: null, formatId })
-  const usual = unsaid.ok ? unsaid.value : { formatId: before, minutes: minutesOf(situation) }
-  return { formatId: usual.formatId, minutes: minutes ?? usual.minutes, proposed: usual.minutes, count }
+  const proposal = roundSettingFor(situation, { minutes: null, formatId })
+  const defaults = proposal.ok ? proposal.value : { formatId: before, minutes: minutesOf(situation) }
+  return {
+    formatId: defaults.formatId,
+    minutes: minutes ?? defaults.minutes,
+    proposed: defaults.minutes,
+    count,
+  }
 }

@@ -29,14 +29,14 @@ async function linesOf(c: AppContext, { programme: { id } }: ProgrammeScope) {
     listMembers(db, id),
     listStages(db, id),
   ])
-  const living = rounds.filter(({ pairing }) => pairing.status !== 'ended')
+  const current = rounds.filter(({ pairing }) => pairing.status !== 'ended')
   const commitments = await listLatestCommitments(
     db,
-    living.map(({ pairing }) => pairing.id),
+    current.map(({ pairing }) => pairing.id),
   )
   const byId = new Map(members.map((each) => [each.id, each]))
   const look = lookOf('manager', null, null)
-  return living.map(({ pairing, open }) =>
+  return current.map(({ pairing, open }) =>
     seen<BoardLine>(look, BOARD_LINE_FIELDS, {
       pairingId: pairing.id,
       executive: byId.get(pairing.executiveId)?.name ?? '',

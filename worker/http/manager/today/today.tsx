@@ -109,7 +109,7 @@ function hrefOf({ programmeId, pairingId }: Item): string {
   return pairingId ? paths.pairing(pairingId) : paths.people
 }
 
-type Concerned = {
+type ItemContext = {
   /** Who answers for the executive. */
   readonly asked: Person | undefined
   readonly executive: Person | undefined
@@ -121,7 +121,7 @@ type Concerned = {
 function actionOf(
   item: Item,
   href: string,
-  { asked, executive, session, frame, walls }: Concerned,
+  { asked, executive, session, frame, walls }: ItemContext,
 ): TodayAction {
   const pairingId = item.pairingId ?? session?.pairingId
   const written = item.action === 'open' ? undefined : REMINDERS[item.kind]
