@@ -51,6 +51,21 @@ test.each<[string, (world: World) => Ask | Promise<Ask>]>([
       return { path: `/api/v1/sessions/${session.id}/time`, body: { start: '2027-03-18T10:00:00Z' } }
     },
   ],
+  [
+    'an answer for the executive, for programs',
+    async (world) => {
+      const session = await aFixedSession(settingOf(world), world.pairing, '2027-03-17T09:00Z')
+      const body = { personId: world.bernard.id, partstat: 'ACCEPTED' }
+      return { path: `/api/v1/sessions/${session.id}/answers`, body }
+    },
+  ],
+  [
+    'a cancellation, for programs',
+    async (world) => {
+      const session = await aFixedSession(settingOf(world), world.pairing, '2027-03-17T09:00Z')
+      return { path: `/api/v1/sessions/${session.id}/cancellation`, body: {} }
+    },
+  ],
   ['an offer from its page', ({ pairing }) => form(`/pairings/${pairing.id}/offers`, {})],
   [
     'a booking from the page of a pairing',

@@ -3,22 +3,28 @@ import { expect, test } from 'vitest'
 
 import { answerOffer } from '../../worker/actions/offer/answer.ts'
 import { offerTimes } from '../../worker/actions/offer/make.ts'
+import { addPerson } from '../../worker/actions/people/add.ts'
 import { changePerson } from '../../worker/actions/people/change.ts'
 import { bookSession } from '../../worker/actions/session/book.ts'
 import { moveSession } from '../../worker/actions/session/move.ts'
+import type { ProgrammeId } from '../../worker/domain/ids.ts'
 import type { Pairing } from '../../worker/domain/pairing/pairing.ts'
+import type { Person } from '../../worker/domain/people/person.ts'
 import type { Refusal } from '../../worker/domain/refusals.ts'
 import type { Result } from '../../worker/domain/result.ts'
 import type { Session } from '../../worker/domain/session/session.ts'
 import { after, MINUTE } from '../../worker/domain/time/time.ts'
 import { manyExecutives, manyMentors } from '../support/many-people.ts'
+import { textAt } from '../support/response-shapes.ts'
 import { at } from '../support/times.ts'
 import {
   aFixedSession,
   anOffer,
   asManager,
   aWorld,
+  fabrikamBeside,
   have,
+  humanNamed,
   type Setting,
   settingOf,
   type World,
@@ -215,3 +221,37 @@ function hourly(index: number): string {
   const clock = [6 + Math.floor(minutes / 60), minutes % 60].map((part) => String(part).padStart(2, '0'))
   return `2027-03-${day}T${clock.join(':')}Z`
 }
+
+test('two changes of one format at a time both stand', async () => {
+  const world = await aWorld()
+  const nadia = await world.as(world.nadia)
+  const { body } = await nadia.post(`/api/v1/programmes/${world.northwind.id}/formats`, {
+    name: 'Two letters',
+  })
+  const path = `/api/v1/formats/${textAt(body, 'id')}`
+  const both = await Promise.all([
+    nadia.patch(path, { name: 'Three letters' }),
+    nadia.patch(path, { prompts: ['What did you read?'] }),
+  ])
+  expect(both.map(({ status }) => status)).toEqual([200, 200])
+  expect((await nadia.get(path)).body).toMatchObject({
+    name: 'Three letters',
+    prompts: ['What did you read?'],
+  })
+})
+
+test('two managers who add one address at a time add one person, and neither is refused', async () => {
+  const world = await aWorld()
+  const { fabrikam, rita } = await fabrikamBeside(world)
+  const add = (programmeId: ProgrammeId, manager: Person) =>
+    addPerson(
+      world.platform,
+      {
+        ...humanNamed(world.platform, 'Zoe Fabre'),
+        ...{ programmeId, roles: ['executive'], assistantIds: [] },
+      },
+      asManager(manager),
+    )
+  const [one, other] = await Promise.all([add(world.northwind.id, world.nadia), add(fabrikam.id, rita)])
+  expect(have(one).id).toBe(have(other).id)
+})

@@ -236,3 +236,24 @@ test('open hours are set as a whole, by the mentor himself or his manager, and t
     new Set(['2027-03-23T13', '2027-03-23T14', '2027-03-30T07', '2027-03-30T08']),
   )
 })
+
+test('somebody known who joins again gets a role, no circle, and no assistant twice', async () => {
+  const world = await aWorld()
+  const { bernard, tom, odile, northwind } = world
+  const nadia = await world.as(world.nadia)
+  const again = { programmeId: northwind.id, roles: ['mentor'], name: 'Another Name', email: bernard.email }
+  const add = (more: object) => nadia.post('/api/v1/people', { ...again, zone: 'Europe/Paris', ...more })
+
+  expect((await nadia.patch(`/api/v1/people/${tom.id}`, { reportsTo: bernard.id })).status).toBe(200)
+  expect(await add({ reportsTo: tom.id })).toMatchObject({ body: { error: { code: 'reporting-circle' } } })
+  expect(await add({ reportsTo: bernard.id })).toMatchObject({ body: { error: { code: 'no-such-person' } } })
+  expect(await add({ assistantIds: [bernard.id] })).toMatchObject({
+    body: { error: { code: 'no-such-person' } },
+  })
+  expect(await add({ assistantIds: [odile.id] })).toMatchObject({ status: 201, body: { id: bernard.id } })
+  expect((await nadia.get(`/api/v1/people/${bernard.id}`)).body).toMatchObject({
+    name: bernard.name,
+    roles: expect.arrayContaining(['executive', 'mentor']),
+    assistantIds: [odile.id],
+  })
+})

@@ -4,6 +4,7 @@ import { changePairing } from '../../../worker/actions/pairing/change.ts'
 import { changePerson } from '../../../worker/actions/people/change.ts'
 import { changeProgramme } from '../../../worker/actions/programme/change.ts'
 import type { Answer } from '../../support/client.ts'
+import { textAt } from '../../support/response-shapes.ts'
 import { aWorld } from '../../support/world.ts'
 
 const world = await aWorld()
@@ -22,6 +23,7 @@ const things = [
     one: { policy: { cadence: 14 } },
     other: { policy: { cadence: 28 } },
   },
+  { what: 'format', path: await formatPath(), one: { minutes: 20 }, other: { minutes: 40 } },
 ]
 
 test.each(things)('a $what is changed only while it is what was read', async ({ path, one, other }) => {
@@ -84,3 +86,26 @@ function tagOf({ headers }: Answer): string {
   expect(tag).toMatch(/^"[\w-]{20,}"$/)
   return tag
 }
+
+async function formatPath(): Promise<string> {
+  const { body } = await nadia.post(`/api/v1/programmes/${world.northwind.id}/formats`, {
+    name: 'Two letters',
+  })
+  return `/api/v1/formats/${textAt(body, 'id')}`
+}
+
+test('hours are replaced only while they are what was read', async () => {
+  const path = `/api/v1/people/${world.tom.id}/availability`
+  const read = tagOf(await nadia.get(path))
+  const hours = { zone: 'Europe/Paris', weekly: [{ day: 1, from: '09:00', to: '12:00' }], exceptions: [] }
+  const put = (body: object, tag: string) =>
+    nadia.ask(path, {
+      method: 'PUT',
+      body: JSON.stringify(body),
+      headers: { 'Content-Type': 'application/json', 'If-Match': tag },
+    })
+  const changed = await put(hours, read)
+  expect(changed.status).toBe(200)
+  expect(tagOf(changed)).toBe(tagOf(await nadia.get(path)))
+  expect((await put({ ...hours, weekly: [] }, read)).status).toBe(412)
+})

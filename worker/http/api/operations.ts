@@ -73,11 +73,13 @@ export const operations: Readonly<Record<string, Operation>> = {
     formatWish,
     formatAnswer,
   ),
-  'GET /api/v1/formats/:id': get('Returns a format, in your language.', formatAnswer),
-  'PATCH /api/v1/formats/:id': changes(
-    'Changes the given fields of a format (RFC 7396), moves it in the list, or archives it.',
-    formatPatch,
-    formatAnswer,
+  'GET /api/v1/formats/:id': versioned(get('Returns a format, in your language.', formatAnswer)),
+  'PATCH /api/v1/formats/:id': versioned(
+    changes(
+      'Changes the given fields of a format (RFC 7396), moves it in the list, or archives it.',
+      formatPatch,
+      formatAnswer,
+    ),
   ),
   'POST /api/v1/programmes/:id/closure': changes(
     'Closes a programme: open rounds are withdrawn, pairings end, and each executive gets a personal list.',
@@ -111,14 +113,11 @@ export const operations: Readonly<Record<string, Operation>> = {
     ),
     query: programmeQuery,
   },
-  'GET /api/v1/people/:id/availability': get(
-    'Returns the weekly hours and the exceptions.',
-    availabilityAnswer,
+  'GET /api/v1/people/:id/availability': versioned(
+    get('Returns the weekly hours and the exceptions.', availabilityAnswer),
   ),
-  'PUT /api/v1/people/:id/availability': changes(
-    'Replaces the weekly hours and the exceptions.',
-    availabilityWish,
-    availabilityAnswer,
+  'PUT /api/v1/people/:id/availability': versioned(
+    changes('Replaces the weekly hours and the exceptions.', availabilityWish, availabilityAnswer),
   ),
   'GET /api/v1/pairings': get(
     'Lists the pairings of one programme, or of all that you manage; a mentor gets his own.',

@@ -4,7 +4,7 @@ import { chooseFormat } from '../../actions/session/choose-format.ts'
 import { acceptCounter, refuseCounter } from '../../actions/session/counter.ts'
 import { logOutcome } from '../../actions/session/log-outcome.ts'
 import { moveSession } from '../../actions/session/move.ts'
-import type { SessionId } from '../../domain/ids.ts'
+import type { PersonId, SessionId } from '../../domain/ids.ts'
 import type { Viewer } from '../../domain/people/permission.ts'
 import type { Refusal } from '../../domain/refusals.ts'
 import type { Result } from '../../domain/result.ts'
@@ -29,63 +29,46 @@ export function sessionActApi(app: App): void {
       const id: SessionId = pathId(c, 'ses')
       const wish = { start, minutes, mentorId, reason }
       const moved = await moveSession(c.get('platform'), id, wish, managerOf(c))
-      const judged = moved.ok ? null : await managedSessionFor(c, id)
-      return done(c, moved, judged && { ...judged, mentorId: mentorId ?? judged.mentorId })
+      return judged(c, moved, id, mentorId)
     }),
   )
 
   app.post(
     '/api/v1/sessions/:id/format',
-    withBody(formatChoice, async (c, { formatId }) => {
-      const session = await managedSessionFor(c, pathId(c, 'ses'))
-      if (!session) return missing(c)
-      return done(c, await chooseFormat(c.get('platform'), session.id, formatId, managerOf(c)))
-    }),
+    withBody(formatChoice, async (c, { formatId }) =>
+      done(c, await chooseFormat(c.get('platform'), pathId(c, 'ses'), formatId, managerOf(c))),
+    ),
   )
 
   app.post(
     '/api/v1/sessions/:id/answers',
-    withBody(replyWish, async (c, answer) => {
-      const session = await managedSessionFor(c, pathId(c, 'ses'))
-      if (!session) return missing(c)
-      return done(c, await answerFor(c.get('platform'), session.id, answer, managerOf(c)))
-    }),
+    withBody(replyWish, async (c, answer) =>
+      done(c, await answerFor(c.get('platform'), pathId(c, 'ses'), answer, managerOf(c))),
+    ),
   )
 
   app.post(
     '/api/v1/sessions/:id/counters/:counterId/acceptance',
     withBody(acceptanceWish, async (c, { reason = null }) => {
-      const session = await managedSessionFor(c, pathId(c, 'ses'))
-      if (!session) return missing(c)
+      const id: SessionId = pathId(c, 'ses')
       const wish = { proposalId: pathId(c, 'ctr', 'counterId'), reason }
-      return done(c, await acceptCounter(c.get('platform'), session.id, wish, managerOf(c)), session)
+      return judged(c, await acceptCounter(c.get('platform'), id, wish, managerOf(c)), id)
     }),
   )
 
   app.post(
     '/api/v1/sessions/:id/counters/:counterId/refusal',
     withBody(body({}), async (c) => {
-      const session = await managedSessionFor(c, pathId(c, 'ses'))
-      if (!session) return missing(c)
-      return done(
-        c,
-        await refuseCounter(
-          c.get('platform'),
-          session.id,
-          { proposalId: pathId(c, 'ctr', 'counterId') },
-          managerOf(c),
-        ),
-      )
+      const wish = { proposalId: pathId(c, 'ctr', 'counterId') }
+      return done(c, await refuseCounter(c.get('platform'), pathId(c, 'ses'), wish, managerOf(c)))
     }),
   )
 
   app.post(
     '/api/v1/sessions/:id/cancellation',
-    withBody(cancellationWish, async (c, { reopen = false }) => {
-      const session = await managedSessionFor(c, pathId(c, 'ses'))
-      if (!session) return missing(c)
-      return done(c, await cancelSession(c.get('platform'), session.id, { reopen }, managerOf(c)))
-    }),
+    withBody(cancellationWish, async (c, { reopen = false }) =>
+      done(c, await cancelSession(c.get('platform'), pathId(c, 'ses'), { reopen }, managerOf(c))),
+    ),
   )
 
   app.post(
@@ -100,18 +83,24 @@ export function sessionActApi(app: App): void {
       const by = { id: actorOf(c).personId, door: seen.viewer === 'manager' ? 'manager' : 'link' } as const
       const { id = platform.newId('out') } = wish
       const logged = await logOutcome(platform, seen.session.id, outcomeOf(wish), by, id)
-      return done(c, logged, null, seen.viewer)
+      return done(c, logged, seen.viewer)
     }),
   )
 }
 
-/** A refusal has no names for a mentor; for a manager it has those of the two whose diaries were judged. */
-async function done(
+function done(c: AppContext, result: Result<Session, Refusal>, viewer: Viewer = 'manager') {
+  return result.ok ? c.json(sessionResponse(result.value, lookAs(c, viewer))) : refused(c, result.refusal)
+}
+
+/** A refusal names the two whose diaries were judged; a stand-in is judged by his own. */
+async function judged(
   c: AppContext,
   result: Result<Session, Refusal>,
-  judged: Session | null = null,
-  viewer: Viewer = 'manager',
+  id: SessionId,
+  mentorId: PersonId | null = null,
 ) {
-  if (result.ok) return c.json(sessionResponse(result.value, lookAs(c, viewer)))
-  return judged ? refusedBetween(c, result.refusal, judged) : refused(c, result.refusal)
+  if (result.ok) return done(c, result)
+  const session = await managedSessionFor(c, id)
+  const pair = session && { ...session, mentorId: mentorId ?? session.mentorId }
+  return refusedBetween(c, result.refusal, pair)
 }
