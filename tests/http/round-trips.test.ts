@@ -109,6 +109,17 @@ test('a time tapped in a mail asks the database three times at most', async () =
   expect(calls).toBeLessThanOrEqual(MOST_FOR_A_CHANGE)
 })
 
+test('an invite accepted on its page asks the database three times at most', async () => {
+  const world = await aWorld()
+  const session = await aFixedSession(settingOf(world), world.pairing, '2027-03-17T09:00Z')
+  const address = await link(world.platform, 'invite', session, world.bernard)
+  const k = new URL(address, env.ORIGIN).searchParams.get('k') ?? ''
+  const { status, calls } = await callsOf(world.platform, form('/invite', { k, answer: 'accept' }), null)
+
+  expect(status).toBe(200)
+  expect(calls).toBeLessThanOrEqual(MOST_FOR_A_CHANGE)
+})
+
 test('Today asks the database twice', async () => {
   const world = await aWorld()
   await anOffer(settingOf(world), world.pairing)

@@ -86,15 +86,21 @@ export async function readForDecision(
   const now = platform.now()
   const [keys, hours, versions, feeds, taken, ...rows] = await db.batch([
     selectIdempotencyKey(db, key),
-    ...selectDiaries(db, sql`(${selectBothPeople(about)})`, reachWithin(programmeOf(about), now, around)),
+    ...selectBothDiaries(db, about, now, around),
     ...selectSituation(db, about, now),
   ])
   const situation = toSituation(rows, platform, now)
   return {
     situation,
-    diary: situation && diaryOf([hours, versions, feeds, taken], situation, around),
+    diary: situation && toDiary([hours, versions, feeds, taken], situation, around),
     earlier: toEarlierUse(keys, key),
   }
+}
+
+/** The four queries of both diaries, for one batch. */
+export function selectBothDiaries(db: Database, about: About, now: Instant, around: Interval | null) {
+  const reach = reachWithin(programmeOf(about), now, around)
+  return selectDiaries(db, sql`(${selectBothPeople(about)})`, reach)
 }
 
 function programmeOf({ pairing }: About): SQL {
@@ -108,7 +114,7 @@ function selectBothPeople({ pairing, session }: About): SQL {
     UNION SELECT executive_id FROM pairings WHERE id = ${pairing}`
 }
 
-function diaryOf(
+export function toDiary(
   rows: Parameters<typeof toDiaries>[0],
   { mentor, executive, programme, now }: Situation,
   window: Interval | null,

@@ -13,8 +13,6 @@ import { inviteOf, wasAnsweredByAnother } from '../../domain/session/session.ts'
 import { zoneOfAt } from '../../domain/slot/hours.ts'
 import { findOptions } from '../../domain/slot/options.ts'
 import type { Instant, Interval } from '../../domain/time/time.ts'
-import type { Platform } from '../../platform.ts'
-import { findDiary } from '../../storage/slot/diary.ts'
 import { type Opened, senderLine } from './link.ts'
 
 type Shown = { readonly form?: FormState; readonly asked?: boolean }
@@ -23,12 +21,7 @@ type Shown = { readonly form?: FormState; readonly asked?: boolean }
 const FREE_TIMES = 4
 
 /** The viewer is `calendar`: the link is in the event, so delegates and other readers can open it. */
-export async function inviteData(
-  platform: Platform,
-  opened: Opened,
-  frame: PageFrame,
-  shown: Shown = {},
-): Promise<InviteData> {
+export function inviteData(opened: Opened, frame: PageFrame, shown: Shown = {}): InviteData {
   const { situation, reader, k } = opened
   const { session, executive, mentor, pairing, now } = situation
   const toExecutive = reader.id === executive.id
@@ -48,7 +41,7 @@ export async function inviteData(
     calendarHref: null,
     isExecutive: toExecutive,
     sender: senderLine(situation),
-    state: seen<InviteState>(look, INVITE_STATE_FIELDS, await stateOf(platform, opened, shown)),
+    state: seen<InviteState>(look, INVITE_STATE_FIELDS, stateOf(opened, shown)),
     answeredBy: answeredBy(opened),
   })
 }
@@ -62,11 +55,8 @@ function answeredBy({ situation, reader }: Opened): string | null {
   return assistants.find(({ id }) => id === invite.answer?.byId)?.name ?? ''
 }
 
-async function stateOf(
-  platform: Platform,
-  { situation, reader }: Opened,
-  shown: Shown,
-): Promise<InviteState> {
+function stateOf(opened: Opened, shown: Shown): InviteState {
+  const { situation, reader } = opened
   const { session, now } = situation
   if (session.status === 'cancelled') return { kind: 'cancelled' }
   if (!session.time || session.status === 'offered') return { kind: 'reopened' }
@@ -81,14 +71,12 @@ async function stateOf(
   return {
     kind: 'open',
     said: partstat === 'ACCEPTED' ? 'accepted' : partstat === 'TENTATIVE' ? 'tentative' : 'nothing',
-    freeTimes: await freeTimes(platform, situation),
+    freeTimes: freeTimes(opened),
     form: shown.form ?? EMPTY_FORM,
   }
 }
 
-async function freeTimes(platform: Platform, situation: Opened['situation']): Promise<readonly Interval[]> {
-  const { session } = situation
-  const diary = await findDiary(platform, situation)
+function freeTimes({ situation: { session }, diary }: Opened): readonly Interval[] {
   const found = findOptions(diary, {
     minutes: session.minutes,
     count: FREE_TIMES,

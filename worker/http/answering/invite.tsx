@@ -28,7 +28,7 @@ export function invitePages(app: App): void {
     const opened = await openLink(c, 'invite', c.req.query('k'))
     if (!opened.ok) return refused(c, opened.refusal)
     const frame = sheetOf(c, opened.value.reader)
-    return c.html(<InvitePage {...await inviteData(c.get('platform'), opened.value, frame)} />)
+    return c.html(<InvitePage {...inviteData(opened.value, frame)} />)
   })
 
   app.post(paths.invite, async (c) => {
@@ -40,7 +40,7 @@ export function invitePages(app: App): void {
     const own = fields['answer'] === 'own' ? readOwnTime(fields, reader, sheetOf(c, reader)) : null
     if (own && !own.ok) {
       const form = { values: stringsOf(fields), errors: own.refusal }
-      const data = await inviteData(c.get('platform'), opened.value, sheetOf(c, reader), { form })
+      const data = inviteData(opened.value, sheetOf(c, reader), { form })
       return c.html(<InvitePage {...data} />, 422)
     }
     const acted = own?.ok ? await propose(c, opened.value, own.value) : await answer(c, opened.value, fields)
@@ -50,7 +50,6 @@ export function invitePages(app: App): void {
 
 async function show(c: AppContext, fields: Fields, acted: Result<Session, Refusal>, opened: Opened) {
   const { reader } = opened
-  const platform = c.get('platform')
   if (acted.ok) {
     const asked = fields['answer'] === 'decline'
     const isSent = fields['answer'] === 'own-page'
@@ -59,7 +58,7 @@ async function show(c: AppContext, fields: Fields, acted: Result<Session, Refusa
       : null
     const frame = sheetOf(c, reader, notice)
     const after = openedAfter(opened, acted.value)
-    return c.html(<InvitePage {...await inviteData(platform, after, frame, { asked })} />)
+    return c.html(<InvitePage {...inviteData(after, frame, { asked })} />)
   }
   const again = await openLink(c, 'invite', fields['k'])
   if (!again.ok) return refused(c, again.refusal)
@@ -67,7 +66,7 @@ async function show(c: AppContext, fields: Fields, acted: Result<Session, Refusa
   const { status, code, sentence } = explain(acted.refusal, reader)
   c.set('refused', code)
   const form = { ...EMPTY_FORM, values: stringsOf(fields) }
-  const data = await inviteData(platform, again.value, sheetOf(c, reader, { tone: 'refused', sentence }), {
+  const data = inviteData(again.value, sheetOf(c, reader, { tone: 'refused', sentence }), {
     form,
   })
   return c.html(<InvitePage {...data} />, status)

@@ -5,6 +5,7 @@ import type { Refusal } from '../../domain/refusals.ts'
 import { accept, refuse, type Result } from '../../domain/result.ts'
 import type { Session } from '../../domain/session/session.ts'
 import type { SessionSituation } from '../../domain/situation.ts'
+import type { Diary } from '../../domain/slot/diary.ts'
 import type { Platform } from '../../platform.ts'
 import { readLink } from '../../storage/letter/link.ts'
 import { findFollowing } from '../../storage/pairing/pairing.ts'
@@ -16,6 +17,8 @@ export type Opened = {
   readonly link: Link
   readonly reader: Person
   readonly situation: SessionSituation
+  /** When the two are free, as it was when the link was opened. */
+  readonly diary: Diary
   readonly k: string
 }
 
@@ -28,12 +31,12 @@ export async function openLink(
   const platform = c.get('platform')
   const found = k ? await readLink(platform, purpose, k) : null
   if (!found || !k) return refuse({ reason: 'not-found' })
-  const { link, reader } = found
+  const { link, reader, diary } = found
   if (link.expiresAt <= platform.now()) return refuse({ reason: 'link-expired', at: link.expiresAt })
-  if (!reader || !found.situation) return refuse({ reason: 'not-found' })
+  if (!reader || !diary || !found.situation) return refuse({ reason: 'not-found' })
 
   const situation = purpose === 'own' ? await afterHandOver(platform, found.situation) : found.situation
-  return accept({ link, reader: asMember(situation, reader), situation, k })
+  return accept({ link, reader: asMember(situation, reader), situation, diary, k })
 }
 
 /** The opened link with the changed session, without reading it again. */

@@ -6,16 +6,26 @@ import type { LinkId, OfferId, PersonId, ProgrammeId } from '../../domain/ids.ts
 import type { Link, LinkPurpose } from '../../domain/letter/link.ts'
 import type { Person } from '../../domain/people/person.ts'
 import type { SessionSituation } from '../../domain/situation.ts'
+import type { Diary } from '../../domain/slot/diary.ts'
 import type { Instant } from '../../domain/time/time.ts'
 import { type Database, hashOf, type Platform, type Statement } from '../../platform.ts'
 import { selectPeople, toPerson } from '../people/person.ts'
-import { aboutSession, selectSituation, toSituation, withSession } from '../situation.ts'
+import {
+  aboutSession,
+  selectBothDiaries,
+  selectSituation,
+  toDiary,
+  toSituation,
+  withSession,
+} from '../situation.ts'
 
 /** A link with its reader and its session; null if one of them no longer exists. */
 export type OpenedLink = {
   readonly link: Link
   readonly reader: Person | null
   readonly situation: SessionSituation | null
+  /** When the two of the session are free. */
+  readonly diary: Diary | null
 }
 
 /**
@@ -35,15 +45,18 @@ export async function readLink(
     isNull(links.revokedAt),
   )
   const columnOfLink = (column: SQLiteColumn) => db.select({ id: column }).from(links).where(isThisLink)
-  const [[row], [reader], ...rows] = await db.batch([
+  const about = aboutSession(sql`${columnOfLink(links.sessionId)}`)
+  const [[row], [reader], hours, versions, feeds, taken, ...rows] = await db.batch([
     db.select().from(links).where(isThisLink),
     selectPeople(db, null).where(inArray(people.id, columnOfLink(links.personId))),
-    ...selectSituation(db, aboutSession(sql`${columnOfLink(links.sessionId)}`), now),
+    ...selectBothDiaries(db, about, now, null),
+    ...selectSituation(db, about, now),
   ])
   if (!row) return null
   const { tokenHash: _, revokedAt: _revoked, ...link } = row
   const situation = withSession(toSituation(rows, platform, now))
-  return { link, reader: reader ? toPerson(reader) : null, situation }
+  const diary = situation && toDiary([hours, versions, feeds, taken], situation, null)
+  return { link, reader: reader ? toPerson(reader) : null, situation, diary }
 }
 
 /** The id of the link with which this person answers this offer. */
