@@ -5,7 +5,7 @@ import { PersonRulesForm } from '../../web/pages/manager/people/person-rules.tsx
 import { PolicyPage } from '../../web/pages/manager/programme/policy.tsx'
 import { EMPTY_FORM } from '../../web/parts/form.ts'
 import { WHOLE_RULE_INPUTS } from '../../web/parts/rules-fields.ts'
-import type { Field } from '../../worker/domain/fields.ts'
+import type { SettingField } from '../../worker/domain/fields.ts'
 import type { Range } from '../../worker/domain/limits.ts'
 import { RULE_FIELDS } from '../../worker/domain/people/person.ts'
 import {
@@ -21,7 +21,7 @@ const programme: Programme = {
   policy: { ...DEFAULT_POLICY, blackouts: [{ from: '2027-05-01', to: '2027-05-02', reason: 'Board' }] },
 }
 const policyPage = written(<PolicyPage frame={aFrame()} programme={programme} form={EMPTY_FORM} />)
-const policyFields: readonly (readonly [string, Field])[] = Object.entries(POLICY_FIELDS)
+const policyFields: readonly (readonly [string, SettingField])[] = Object.entries(POLICY_FIELDS)
 
 test('every rule of a programme has its input, and numbers their bounds', () => {
   const inputs = policyFields.flatMap(([name, field]) =>
@@ -53,7 +53,7 @@ test('every number among a person’s rules has an input, within its bounds', ()
 })
 
 /** The inputs of a field. */
-function inputsOf(name: string, field: Field) {
+function inputsOf(name: string, field: SettingField) {
   const range = field.kind === 'whole' || field.kind === 'buffers' ? field.range : null
   return (field.kind === 'buffers' ? ['before', 'after'] : [name]).map((input) => ({ input, range }))
 }

@@ -1,4 +1,4 @@
-import type { Rule, Sight, Viewer } from '../../worker/domain/people/permission.ts'
+import type { SightRule, Sight, Viewer } from '../../worker/domain/people/permission.ts'
 
 /**
  * What the product promises, written a second time by hand. The doors are tested against this table, so that a
@@ -25,7 +25,7 @@ export const PROMISED = `
 | history | yes | – | – | – | – | – | – | – | now |
 `.trim()
 
-const RULES: Readonly<Record<string, Rule>> = {
+const RULES: Readonly<Record<string, SightRule>> = {
   yes: 'yes',
   '–': 'no',
   own: 'own',
@@ -37,14 +37,14 @@ const RULES: Readonly<Record<string, Rule>> = {
 
 type PromiseMade = {
   readonly sight: string
-  readonly rules: Readonly<Record<string, Rule>>
+  readonly rules: Readonly<Record<string, SightRule>>
   readonly isLater: boolean
 }
 
 /** The table's rows, parsed. */
 export const promises: readonly PromiseMade[] = rowsIn(PROMISED)
 
-export function promised(viewer: Viewer, sight: Sight): Rule {
+export function promised(viewer: Viewer, sight: Sight): SightRule {
   const rule = promises.find((each) => each.sight === sight)?.rules[viewer]
   if (!rule) throw new Error(`nothing is promised to the ${viewer} of ${sight}`)
   return rule
@@ -65,7 +65,7 @@ function rowsIn(table: string): readonly PromiseMade[] {
   }))
 }
 
-function ruleOf(cell: string): Rule {
+function ruleOf(cell: string): SightRule {
   const rule = RULES[cell]
   if (!rule) throw new Error(`“${cell}” is no rule`)
   return rule

@@ -1,4 +1,4 @@
-import type { Field } from '../../worker/domain/fields.ts'
+import type { SettingField } from '../../worker/domain/fields.ts'
 import {
   MAX_BLACKOUT_REASON_CHARACTERS,
   MAX_BLACKOUTS,
@@ -128,7 +128,7 @@ export function End(props: Props) {
 
 type PolicyFields = typeof POLICY_FIELDS
 /** The fields of one kind, by their names. */
-type Named<Kind extends Field['kind']> = {
+type Named<Kind extends SettingField['kind']> = {
   [Name in keyof PolicyFields]: PolicyFields[Name] extends { readonly kind: Kind } ? Name : never
 }[keyof PolicyFields]
 

@@ -1,5 +1,5 @@
 import type { Onward, Worth } from '../../worker/domain/pairing/pulse-answer.ts'
-import type { Fields } from '../../worker/domain/people/fields.ts'
+import type { SeenFields } from '../../worker/domain/people/fields.ts'
 import type { Instant } from '../../worker/domain/time/time.ts'
 import { wordsFor } from '../words/pages/words.ts'
 import { ChoiceField, Hidden } from './fields.tsx'
@@ -8,7 +8,7 @@ import type { PageFrame } from './page-frame.ts'
 import { Saying } from './when.tsx'
 
 /** The pulse question for one of the two, and what he may see of his answer. */
-export type PulseQuestion = {
+export type PulseFormQuestion = {
   readonly action: string
   readonly hidden: Readonly<Record<string, string>>
   readonly managerName: string
@@ -24,7 +24,7 @@ export type PulseSaid = {
   readonly words: { readonly worth: Worth; readonly onward: Onward } | null
 }
 
-export const PULSE_SAID_FIELDS: Fields<PulseSaid> = {
+export const PULSE_SAID_FIELDS: SeenFields<PulseSaid> = {
   at: 'neutral',
   openUntil: 'neutral',
   words: { sight: 'pulse', instead: null, own: true },
@@ -38,7 +38,7 @@ export function PulseForm({
   question,
   frame,
 }: {
-  readonly question: PulseQuestion
+  readonly question: PulseFormQuestion
   readonly frame: PageFrame
 }) {
   const words = wordsFor(frame).pulse

@@ -1,5 +1,5 @@
 import type { SessionId } from '../../worker/domain/ids.ts'
-import type { Fields } from '../../worker/domain/people/fields.ts'
+import type { SeenFields } from '../../worker/domain/people/fields.ts'
 import type { Partstat, SessionStatus } from '../../worker/domain/session/session.ts'
 import type { Interval, Zone } from '../../worker/domain/time/time.ts'
 import { paths } from '../pages/paths.ts'
@@ -22,7 +22,7 @@ export type SessionLine = {
   readonly commitment: string | null
 }
 
-export const SESSION_LINE_FIELDS: Fields<SessionLine> = {
+export const SESSION_LINE_FIELDS: SeenFields<SessionLine> = {
   id: 'neutral',
   status: 'neutral',
   time: 'time',

@@ -10,26 +10,26 @@ import {
 import { offsetAt } from '../../worker/domain/time/zones.ts'
 
 /** The zone and language in which a moment is shown. */
-export type Reading = { readonly zone: Zone; readonly locale: Locale }
+export type MomentReader = { readonly zone: Zone; readonly locale: Locale }
 
 /** “Tuesday 23 March 2027, 10:00” */
-export function formatMoment(moment: Instant, reading: Reading): string {
+export function formatMoment(moment: Instant, reading: MomentReader): string {
   return `${formatDay(moment, reading)}, ${formatTime(moment, reading)}`
 }
 
 /** “Tuesday 23 March 2027”; a day needs no zone. */
-export function formatDay(moment: Instant | Day, { zone, locale }: Reading): string {
+export function formatDay(moment: Instant | Day, { zone, locale }: MomentReader): string {
   if (typeof moment === 'string') return dayText(Date.parse(moment), { zone: 'UTC', locale }, 'long')
   return dayText(moment, { zone, locale }, 'long')
 }
 
 /** “10:00”, with 24 hours in every language. */
-export function formatTime(moment: Instant, { zone, locale }: Reading): string {
+export function formatTime(moment: Instant, { zone, locale }: MomentReader): string {
   return formatter(`${locale} ${zone} time`, () => timeFormat(zone, locale)).format(moment)
 }
 
 /** “Tue 23 March 2027, 10:00–10:30”, with both days if midnight is between. */
-export function formatRange({ start, end }: Interval, reading: Reading): string {
+export function formatRange({ start, end }: Interval, reading: MomentReader): string {
   const [first, last] = [dayText(start, reading, 'short'), endOf(end, reading, 'short')]
   const from = formatTime(start, reading)
   return first === last.day
@@ -45,18 +45,18 @@ export function zoneLabel(zone: Zone, locale: Locale, moment: Instant): string {
 }
 
 /** “Tuesday 23 March 2027, 10:00, Paris time (UTC+1)” */
-export function momentWithZone(moment: Instant, reading: Reading): string {
+export function momentWithZone(moment: Instant, reading: MomentReader): string {
   return `${formatMoment(moment, reading)}, ${zoneLabel(reading.zone, reading.locale, moment)}`
 }
 
 /** The moment something ends: midnight is “Thursday 18 March 2027, 24:00”, so that nobody counts Friday in. */
-export function deadlineWithZone(moment: Instant, reading: Reading): string {
+export function deadlineWithZone(moment: Instant, reading: MomentReader): string {
   const { day, time } = endOf(moment, reading, 'long')
   return `${day}, ${time}, ${zoneLabel(reading.zone, reading.locale, moment)}`
 }
 
 /** “Tue 23 March 2027, 10:00–10:30, Paris time (UTC+1)” */
-export function rangeWithZone(interval: Interval, reading: Reading): string {
+export function rangeWithZone(interval: Interval, reading: MomentReader): string {
   return `${formatRange(interval, reading)}, ${zoneLabel(reading.zone, reading.locale, interval.start)}`
 }
 
@@ -73,14 +73,14 @@ export function bothZones(
   return [own, rangeWithZone(interval, { zone: otherZone, locale })]
 }
 
-function endOf(moment: Instant, reading: Reading, weekday: 'long' | 'short') {
+function endOf(moment: Instant, reading: MomentReader, weekday: 'long' | 'short') {
   const time = formatTime(moment, reading)
   if (time !== '00:00') return { day: dayText(moment, reading, weekday), time }
   return { day: dayText(moment - MINUTE, reading, weekday), time: '24:00' }
 }
 
 /** Joined from its parts: Intl's punctuation changes between releases. */
-function dayText(moment: number, { zone, locale }: Reading, weekday: 'long' | 'short'): string {
+function dayText(moment: number, { zone, locale }: MomentReader, weekday: 'long' | 'short'): string {
   const format = formatter(`${locale} ${zone} ${weekday}`, () => dayFormat(zone, locale, weekday))
   const parts = format.formatToParts(moment)
   const partOf = (type: Intl.DateTimeFormatPartTypes) => parts.find((each) => each.type === type)?.value ?? ''

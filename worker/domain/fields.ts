@@ -5,7 +5,7 @@ import type { Range } from './limits.ts'
  * the API schemas and the forms are made from them. A new setting is one line there, its default, and its label in each
  * language.
  */
-export type Field =
+export type SettingField =
   | { readonly kind: 'whole'; readonly unit: Unit; readonly range: Range }
   | { readonly kind: 'switch' }
   | { readonly kind: 'choice'; readonly choices: readonly [string, ...string[]] }
@@ -25,7 +25,7 @@ export type Unit = 'minutes' | 'hours' | 'days' | 'working days' | 'sessions'
 export type Buffers = { readonly before: number; readonly after: number }
 
 /** The value type of a field, where its kind determines it; the other kinds have types of their own. */
-export type ValueOf<F extends Field> = F extends { readonly kind: 'whole' }
+export type ValueOf<F extends SettingField> = F extends { readonly kind: 'whole' }
   ? number
   : F extends { readonly kind: 'switch' }
     ? boolean

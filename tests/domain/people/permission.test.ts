@@ -23,7 +23,7 @@ import { SESSION_LINE_FIELDS } from '../../../web/parts/session-card.tsx'
 import { FEED_FIELDS } from '../../../worker/domain/feed/feed.ts'
 import { DIGEST_ENTRY_FIELDS, LETTER_FIELDS, OWN_LIST_FIELDS } from '../../../worker/domain/letter/fields.ts'
 import { BOARD_LINE_FIELDS } from '../../../worker/domain/path/board.ts'
-import { type Fields, seen } from '../../../worker/domain/people/fields.ts'
+import { type SeenFields, seen } from '../../../worker/domain/people/fields.ts'
 import { lookOf, maySee, SEES, VIEWERS } from '../../../worker/domain/people/permission.ts'
 import { SESSION_FIELDS } from '../../../worker/http/api/shapes/session.ts'
 import { PROMISED, promises } from '../../support/who-sees-what.ts'
@@ -126,11 +126,11 @@ test('every page of one session, one pair or one person lists its fields', () =>
 test('a field without a line does not compile, nor one whose place is taken by something else', () => {
   type Line = { readonly name: string | null; readonly bumps: number }
   // @ts-expect-error `bumps` has no line
-  const incomplete: Fields<Line> = { name: 'neutral' }
+  const incomplete: SeenFields<Line> = { name: 'neutral' }
   // @ts-expect-error a number cannot be null
-  const wrong: Fields<Line> = { name: 'neutral', bumps: { sight: 'bumps', instead: null } }
+  const wrong: SeenFields<Line> = { name: 'neutral', bumps: { sight: 'bumps', instead: null } }
   // @ts-expect-error the fields of every member of a union count
-  const half: Fields<Line | { readonly aim: string }> = { name: 'neutral', bumps: 'neutral' }
+  const half: SeenFields<Line | { readonly aim: string }> = { name: 'neutral', bumps: 'neutral' }
   expect([incomplete, wrong, half]).toHaveLength(3)
 })
 
@@ -138,7 +138,7 @@ test('a forbidden value is replaced; without a replacement or a line it is an er
   const look = lookOf('assistant', 'per_odile', { blockers: ['handled'], rules: {} })
   type Line = { readonly mentor: string | null; readonly stage: string }
   const line = { mentor: 'Tom', stage: 'posting' }
-  const fields: Fields<Line> = { mentor: { sight: 'mentor-name', instead: null }, stage: 'neutral' }
+  const fields: SeenFields<Line> = { mentor: { sight: 'mentor-name', instead: null }, stage: 'neutral' }
   expect(seen<Line>(look, fields, line)).toEqual({ mentor: null, stage: 'posting' })
   expect(() => seen<Line>(look, { ...fields, stage: 'stage' }, line)).toThrow('not for the assistant')
   expect(() => seen<object>(look, {}, line)).toThrow('no table')
@@ -154,7 +154,7 @@ test('where only one’s own is allowed, it is seen, and in a list one’s own a
   expect(maySee(lookOf('mentor', null, null), 'answers', null)).toBe(false)
 
   type List = { readonly said: readonly { readonly by: string }[] }
-  const fields: Fields<List> = { said: { sight: 'answers', instead: [], of: ({ by }) => by } }
+  const fields: SeenFields<List> = { said: { sight: 'answers', instead: [], of: ({ by }) => by } }
   const said = [{ by: 'per_tom' }, { by: 'per_claude' }]
   expect(seen<List>(tom, fields, { said })).toEqual({ said: [{ by: 'per_tom' }] })
 })

@@ -1,5 +1,5 @@
 import { confirmed, announce } from './announce.ts'
-import { type Drop, moveSession, questionOf } from './feed.ts'
+import { type Drop, sendDrop, questionOf } from './feed.ts'
 
 export type Dropped = Drop & {
   /** The session's page, where the same can be done with a form. */
@@ -18,7 +18,7 @@ export async function finishDrop(
   const nothing = () => ({ refusal: failed })
   const asked = await questionOf(drop).catch(nothing)
   const isAgreed = 'question' in asked && (await confirmed(asked))
-  const refused = 'refusal' in asked ? asked : isAgreed ? await moveSession(drop).catch(nothing) : null
+  const refused = 'refusal' in asked ? asked : isAgreed ? await sendDrop(drop).catch(nothing) : null
   if (refused || !isAgreed) {
     putBack()
     return refused ? announce(refused.refusal, { href: page, words }) : announce('')

@@ -1,5 +1,5 @@
 /** The grid's data from the server: wall clocks without offset, in the requested zone. */
-export type Feed = {
+export type FeedSource = {
   readonly sessions: readonly FedSession[]
   readonly availability: readonly FedHours[]
 }
@@ -26,7 +26,7 @@ export type FedHours = {
 
 type Query = Readonly<Record<string, string>>
 
-export async function readFeed(address: string, query: Query): Promise<Feed> {
+export async function readFeed(address: string, query: Query): Promise<FeedSource> {
   const answer = await fetch(withQuery(address, query))
   if (!answer.ok) throw new Error(String(answer.status))
   return answer.json()
@@ -52,7 +52,7 @@ export async function questionOf({ id, minutes, ...drop }: Drop): Promise<Questi
 }
 
 /** Null when it was moved. */
-export async function moveSession({ id, ...drop }: Drop): Promise<Refused | null> {
+export async function sendDrop({ id, ...drop }: Drop): Promise<Refused | null> {
   const body = JSON.stringify(drop)
   const answer = await fetch(`/sessions/${id}/time`, { method: 'POST', headers: JSON_TYPE, body })
   return answer.ok ? null : refusalIn(answer)

@@ -11,7 +11,7 @@ import timeGridPlugin from '@fullcalendar/timegrid'
 import { announce } from './announce.ts'
 import { clockFrom, dayAfter } from './clock.ts'
 import { finishDrop } from './drop.ts'
-import { type Feed, type FedHours, type FedSession, readFeed } from './feed.ts'
+import { type FeedSource, type FedHours, type FedSession, readFeed } from './feed.ts'
 
 const HOURS = { hour: '2-digit', minute: '2-digit', hour12: false } as const
 const MINUTE = 60_000
@@ -113,7 +113,7 @@ function alike(host: HTMLElement): CalendarOptions {
   }
 }
 
-function read(host: HTMLElement, start: string, end: string): Promise<Feed> {
+function read(host: HTMLElement, start: string, end: string): Promise<FeedSource> {
   const { feed = '', zone = 'UTC' } = host.dataset
   return readFeed(feed, { start, end, zone })
 }
@@ -121,7 +121,7 @@ function read(host: HTMLElement, start: string, end: string): Promise<Feed> {
 /** Group id of a column's availability: its events must stay within it. */
 const OPEN = 'open'
 
-function eventsOf({ sessions, availability }: Feed, mentor: string): EventInput[] {
+function eventsOf({ sessions, availability }: FeedSource, mentor: string): EventInput[] {
   return [
     ...sessions.filter(({ mentorId }) => mentorId === mentor).map(toEvent),
     ...availability

@@ -1,6 +1,6 @@
 import type { OfferId, OptionId } from '../../../worker/domain/ids.ts'
 import type { Place } from '../../../worker/domain/pairing/pairing.ts'
-import type { Fields } from '../../../worker/domain/people/fields.ts'
+import type { SeenFields } from '../../../worker/domain/people/fields.ts'
 import type { Day, Instant, Interval } from '../../../worker/domain/time/time.ts'
 import type { FormState } from '../../parts/form.ts'
 import type { PageFrame } from '../../parts/page-frame.ts'
@@ -57,7 +57,7 @@ export type AnswerState =
   | { readonly kind: 'cancelled' }
   | { readonly kind: 'over'; readonly time: Interval }
 
-export const ANSWER_FIELDS: Fields<AnswerData> = {
+export const ANSWER_FIELDS: SeenFields<AnswerData> = {
   frame: 'neutral',
   action: 'neutral',
   k: 'neutral',
@@ -72,7 +72,7 @@ export const ANSWER_FIELDS: Fields<AnswerData> = {
   state: 'parts',
 }
 
-export const ANSWER_STATE_FIELDS: Fields<AnswerState> = {
+export const ANSWER_STATE_FIELDS: SeenFields<AnswerState> = {
   kind: 'neutral',
   options: 'time',
   heldUntil: 'time',

@@ -1,4 +1,4 @@
-import type { Fields } from '../../../worker/domain/people/fields.ts'
+import type { SeenFields } from '../../../worker/domain/people/fields.ts'
 import type { Interval, Zone } from '../../../worker/domain/time/time.ts'
 import { Frame } from '../../parts/frame.tsx'
 import type { PageFrame } from '../../parts/page-frame.ts'
@@ -19,7 +19,7 @@ export type ConfirmData = {
   readonly state: 'open' | 'done' | 'reopened' | 'past'
 }
 
-export const CONFIRM_FIELDS: Fields<ConfirmData> = {
+export const CONFIRM_FIELDS: SeenFields<ConfirmData> = {
   frame: 'neutral',
   action: 'neutral',
   k: 'neutral',

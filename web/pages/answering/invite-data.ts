@@ -1,5 +1,5 @@
 import type { Place } from '../../../worker/domain/pairing/pairing.ts'
-import type { Fields } from '../../../worker/domain/people/fields.ts'
+import type { SeenFields } from '../../../worker/domain/people/fields.ts'
 import type { Interval } from '../../../worker/domain/time/time.ts'
 import type { FormState } from '../../parts/form.ts'
 import type { PageFrame } from '../../parts/page-frame.ts'
@@ -45,7 +45,7 @@ export type InviteState =
   | { readonly kind: 'cancelled' }
   | { readonly kind: 'past' }
 
-export const INVITE_FIELDS: Fields<InviteData> = {
+export const INVITE_FIELDS: SeenFields<InviteData> = {
   frame: 'neutral',
   action: 'neutral',
   k: 'neutral',
@@ -62,7 +62,7 @@ export const INVITE_FIELDS: Fields<InviteData> = {
   answeredBy: { sight: 'answers', instead: null, own: true },
 }
 
-export const INVITE_STATE_FIELDS: Fields<InviteState> = {
+export const INVITE_STATE_FIELDS: SeenFields<InviteState> = {
   kind: 'neutral',
   said: { sight: 'answers', instead: 'nothing', own: true },
   freeTimes: 'time',

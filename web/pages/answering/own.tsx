@@ -1,12 +1,12 @@
 import { WISHES, type WishKind } from '../../../worker/domain/pairing/wish.ts'
 import type { Stage } from '../../../worker/domain/path/stage.ts'
-import type { Fields } from '../../../worker/domain/people/fields.ts'
+import type { SeenFields } from '../../../worker/domain/people/fields.ts'
 import type { Commitment } from '../../../worker/domain/session/outcome.ts'
 import type { Interval } from '../../../worker/domain/time/time.ts'
 import { Frame } from '../../parts/frame.tsx'
 import type { PageFrame } from '../../parts/page-frame.ts'
 import { PostButton } from '../../parts/post.tsx'
-import { PulseForm, type PulseQuestion } from '../../parts/pulse-form.tsx'
+import { PulseForm, type PulseFormQuestion } from '../../parts/pulse-form.tsx'
 import { When } from '../../parts/when.tsx'
 import { formatDay } from '../../words/moments.ts'
 import { wordsFor } from '../../words/pages/words.ts'
@@ -30,12 +30,12 @@ export type OwnData = {
   /** How far he has come on the path to yes. */
   readonly stage: Stage
   /** Two questions, half-way and at the end. */
-  readonly pulse: PulseQuestion | null
+  readonly pulse: PulseFormQuestion | null
   /** His own list when the programme is closed; nothing else can be requested then. */
   readonly closed: OwnListData | null
 }
 
-export const OWN_FIELDS: Fields<OwnData> = {
+export const OWN_FIELDS: SeenFields<OwnData> = {
   frame: 'neutral',
   k: 'neutral',
   mentorName: 'mentor-name',

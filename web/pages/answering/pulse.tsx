@@ -1,7 +1,7 @@
-import type { Fields } from '../../../worker/domain/people/fields.ts'
+import type { SeenFields } from '../../../worker/domain/people/fields.ts'
 import { Frame } from '../../parts/frame.tsx'
 import type { PageFrame } from '../../parts/page-frame.ts'
-import { PulseForm, type PulseQuestion } from '../../parts/pulse-form.tsx'
+import { PulseForm, type PulseFormQuestion } from '../../parts/pulse-form.tsx'
 import { type SenderLine, SenderNote } from '../../parts/sender.tsx'
 import { wordsFor } from '../../words/pages/words.ts'
 
@@ -11,10 +11,10 @@ export type PulseData = {
   readonly otherName: string | null
   readonly sender: SenderLine
   /** Null when nothing is asked. */
-  readonly question: PulseQuestion | null
+  readonly question: PulseFormQuestion | null
 }
 
-export const PULSE_FIELDS: Fields<PulseData> = {
+export const PULSE_FIELDS: SeenFields<PulseData> = {
   frame: 'neutral',
   otherName: { sight: 'mentor-name', instead: null },
   sender: 'neutral',

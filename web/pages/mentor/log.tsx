@@ -1,5 +1,5 @@
 import type { PairingKind } from '../../../worker/domain/pairing/pairing.ts'
-import type { Fields } from '../../../worker/domain/people/fields.ts'
+import type { SeenFields } from '../../../worker/domain/people/fields.ts'
 import type { DueDays } from '../../../worker/domain/session/commitment.ts'
 import type { OutcomeResult } from '../../../worker/domain/session/outcome.ts'
 import type { Day, Instant, Interval } from '../../../worker/domain/time/time.ts'
@@ -7,7 +7,7 @@ import type { FormState } from '../../parts/form.ts'
 import { Frame } from '../../parts/frame.tsx'
 import type { PageFrame } from '../../parts/page-frame.ts'
 import { PostButton } from '../../parts/post.tsx'
-import { PulseForm, type PulseQuestion } from '../../parts/pulse-form.tsx'
+import { PulseForm, type PulseFormQuestion } from '../../parts/pulse-form.tsx'
 import { Saying, When } from '../../parts/when.tsx'
 import { formatDay } from '../../words/moments.ts'
 import { wordsFor } from '../../words/pages/words.ts'
@@ -48,13 +48,13 @@ export type LogState =
       readonly needsManager: boolean
       readonly until: Instant
       /** The pulse: two more taps, half-way and at the end. */
-      readonly pulse: PulseQuestion | null
+      readonly pulse: PulseFormQuestion | null
     }
   | { readonly kind: 'closed'; readonly at: Instant; readonly result: OutcomeResult }
   | { readonly kind: 'early' }
   | { readonly kind: 'gone' }
 
-export const LOG_FIELDS: Fields<LogData> = {
+export const LOG_FIELDS: SeenFields<LogData> = {
   frame: 'neutral',
   action: 'neutral',
   k: 'neutral',
@@ -65,7 +65,7 @@ export const LOG_FIELDS: Fields<LogData> = {
   state: 'parts',
 }
 
-export const LOG_STATE_FIELDS: Fields<LogState> = {
+export const LOG_STATE_FIELDS: SeenFields<LogState> = {
   kind: 'neutral',
   pairing: 'topic',
   result: 'neutral',

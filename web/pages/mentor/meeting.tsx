@@ -1,7 +1,7 @@
 import type { Place } from '../../../worker/domain/pairing/pairing.ts'
 import type { OwnWords } from '../../../worker/domain/path/format.ts'
 import type { Stage } from '../../../worker/domain/path/stage.ts'
-import type { Fields } from '../../../worker/domain/people/fields.ts'
+import type { SeenFields } from '../../../worker/domain/people/fields.ts'
 import type { Interval } from '../../../worker/domain/time/time.ts'
 import { Frame } from '../../parts/frame.tsx'
 import type { PageFrame } from '../../parts/page-frame.ts'
@@ -31,7 +31,7 @@ export type MeetingData = {
   readonly said: AttendanceSaid | null
 }
 
-export const MEETING_FIELDS: Fields<MeetingData> = {
+export const MEETING_FIELDS: SeenFields<MeetingData> = {
   frame: 'neutral',
   k: 'neutral',
   otherName: 'mentor-name',

@@ -1,6 +1,6 @@
 import type { OutcomeId, SessionId } from '../../../worker/domain/ids.ts'
 import type { PairingKind, Place } from '../../../worker/domain/pairing/pairing.ts'
-import type { Fields } from '../../../worker/domain/people/fields.ts'
+import type { SeenFields } from '../../../worker/domain/people/fields.ts'
 import type { DueDays } from '../../../worker/domain/session/commitment.ts'
 import type { Partstat } from '../../../worker/domain/session/session.ts'
 import type { Interval, Zone } from '../../../worker/domain/time/time.ts'
@@ -10,7 +10,7 @@ import type { FormState } from '../../parts/form.ts'
 import { Frame } from '../../parts/frame.tsx'
 import type { PageFrame } from '../../parts/page-frame.ts'
 import { PlaceLine } from '../../parts/place.tsx'
-import { PulseForm, type PulseQuestion } from '../../parts/pulse-form.tsx'
+import { PulseForm, type PulseFormQuestion } from '../../parts/pulse-form.tsx'
 import { When } from '../../parts/when.tsx'
 import { wordsFor } from '../../words/pages/words.ts'
 import { paths } from '../paths.ts'
@@ -43,7 +43,7 @@ export type UpcomingSession = {
   readonly commitment: string | null
 }
 
-export const ENDED_FIELDS: Fields<EndedSession> = {
+export const ENDED_FIELDS: SeenFields<EndedSession> = {
   id: 'neutral',
   outcomeId: 'neutral',
   otherName: 'mentor-name',
@@ -55,7 +55,7 @@ export const ENDED_FIELDS: Fields<EndedSession> = {
   suggestions: { sight: 'topic', instead: [] },
 }
 
-export const UPCOMING_FIELDS: Fields<UpcomingSession> = {
+export const UPCOMING_FIELDS: SeenFields<UpcomingSession> = {
   id: 'neutral',
   otherName: 'mentor-name',
   otherZone: 'time',
@@ -71,7 +71,7 @@ export type MentorTodayData = {
   readonly ended: readonly EndedSession[]
   readonly upcoming: readonly UpcomingSession[]
   /** The first pairing with an open pulse question. */
-  readonly pulse: { readonly otherName: string; readonly question: PulseQuestion } | null
+  readonly pulse: { readonly otherName: string; readonly question: PulseFormQuestion } | null
   readonly form: FormState
 }
 

@@ -4,7 +4,7 @@ import type { OwnWords, StandardFormat } from '../../../worker/domain/path/forma
 export type StandardWords = OwnWords & { readonly next: string }
 
 /** The words of the standard formats: for mentor, manager and executive, never in an outward text. */
-export const formatsEn: Readonly<Record<StandardFormat, StandardWords>> = {
+export const formatWordsEn: Readonly<Record<StandardFormat, StandardWords>> = {
   'read-with-me': {
     name: 'Read with me',
     prompts: [

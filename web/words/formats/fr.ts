@@ -1,7 +1,7 @@
 import type { StandardFormat } from '../../../worker/domain/path/format.ts'
 import type { StandardWords } from './en.ts'
 
-export const formatsFr: Readonly<Record<StandardFormat, StandardWords>> = {
+export const formatWordsFr: Readonly<Record<StandardFormat, StandardWords>> = {
   'read-with-me': {
     name: 'Lire avec moi',
     prompts: [

@@ -1,7 +1,7 @@
 import type { FormatWords, OwnWords } from '../../../worker/domain/path/format.ts'
 import type { Locale } from '../../../worker/domain/people/person.ts'
-import { formatsEn, type StandardWords } from './en.ts'
-import { formatsFr } from './fr.ts'
+import { formatWordsEn, type StandardWords } from './en.ts'
+import { formatWordsFr } from './fr.ts'
 
 /** A format in the reader's language; the programme's own words are used in every language. */
 export function formatWords(words: FormatWords, locale: Locale): OwnWords {
@@ -17,6 +17,6 @@ export function nextOf(words: FormatWords, locale: Locale): string | null {
   return 'standard' in words ? standardWords(words.standard, locale).next : null
 }
 
-function standardWords(standard: keyof typeof formatsEn, locale: Locale): StandardWords {
-  return (locale === 'fr' ? formatsFr : formatsEn)[standard]
+function standardWords(standard: keyof typeof formatWordsEn, locale: Locale): StandardWords {
+  return (locale === 'fr' ? formatWordsFr : formatWordsEn)[standard]
 }

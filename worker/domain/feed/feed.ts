@@ -1,7 +1,7 @@
 import type { SessionId } from '../ids.ts'
 import type { FeedEntry } from '../itip/message.ts'
 import type { Place } from '../pairing/pairing.ts'
-import { type Fields, seen } from '../people/fields.ts'
+import { type SeenFields, seen } from '../people/fields.ts'
 import { shortName } from '../people/person.ts'
 import type { Wording } from '../programme/programme.ts'
 import type { SessionStatus } from '../session/session.ts'
@@ -25,7 +25,7 @@ export type FeedSession = {
   readonly nameless: boolean
 }
 
-export const FEED_FIELDS: Fields<FeedSession> = {
+export const FEED_FIELDS: SeenFields<FeedSession> = {
   id: 'neutral',
   status: 'neutral',
   time: 'time',

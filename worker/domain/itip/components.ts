@@ -1,13 +1,13 @@
-import { type Line, readLines } from './lines.ts'
+import { type ContentLine, readLines } from './lines.ts'
 
 /** A component with its own lines. The lines of a VALARM never belong to its event. */
 export type Component = {
   readonly name: string
-  readonly lines: readonly Line[]
+  readonly lines: readonly ContentLine[]
   readonly components: readonly Component[]
 }
 
-type Open = { readonly name: string; readonly lines: Line[]; readonly components: Component[] }
+type Open = { readonly name: string; readonly lines: ContentLine[]; readonly components: Component[] }
 
 /** No valid calendar nests deeper. */
 const MAX_COMPONENT_DEPTH = 8
@@ -41,11 +41,11 @@ export function componentsNamed(component: Component, name: string): Component[]
   return component.components.flatMap((each) => (each.name === name ? [each] : componentsNamed(each, name)))
 }
 
-export function lineNamed(component: Component, name: string): Line | null {
+export function lineNamed(component: Component, name: string): ContentLine | null {
   return component.lines.find((line) => line.name === name) ?? null
 }
 
-export function linesNamed(component: Component, name: string): Line[] {
+export function linesNamed(component: Component, name: string): ContentLine[] {
   return component.lines.filter((line) => line.name === name)
 }
 

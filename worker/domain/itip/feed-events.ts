@@ -13,9 +13,9 @@ import {
   type Marks,
   marksOf,
 } from './feed-times.ts'
-import { type Line, parameter } from './lines.ts'
+import { type ContentLine, parameter } from './lines.ts'
 import { occurrences } from './recurrence.ts'
-import { readRule, type Rule } from './rule.ts'
+import { readRule, type RecurrenceRule } from './rule.ts'
 import type { ZoneClock } from './timezones.ts'
 import { readDuration, readWritten, type Written } from './values.ts'
 
@@ -112,14 +112,14 @@ function wallsOfRule(
     .filter((wall) => isUntil(rule.value, wall, start, clock))
 }
 
-function isUntil({ until }: Rule, wall: number, start: Written, clock: ZoneClock | null): boolean {
+function isUntil({ until }: RecurrenceRule, wall: number, start: Written, clock: ZoneClock | null): boolean {
   if (!until) return true
   if (until.form === 'date') return wall < until.wall + DAY
   return (until.form === 'utc' && start.form === 'local' && clock ? clock(wall) : wall) <= until.wall
 }
 
 /** RDATE (RFC 5545 §3.8.5.2): moments or days with the event's length, or periods with their own. */
-function intervalsOfRdate(line: Line, length: Length, times: FeedTimes): Interval[] {
+function intervalsOfRdate(line: ContentLine, length: Length, times: FeedTimes): Interval[] {
   return line.value.split(',').flatMap((value) => {
     const [from = '', to = ''] = value.split('/')
     const written = readWritten(from)

@@ -1,7 +1,7 @@
 import { DAY, instant, type Interval, type Zone } from '../time/time.ts'
 import type { BusyProblem } from './busy-reading.ts'
 import { type Component, lineNamed } from './components.ts'
-import { type Line, parameter } from './lines.ts'
+import { type ContentLine, parameter } from './lines.ts'
 import type { Budget } from './recurrence.ts'
 import type { ZoneClock } from './timezones.ts'
 import { readWritten, type Written } from './values.ts'
@@ -34,14 +34,18 @@ export function feedTimes(root: Component, window: Interval, fallback: Zone, bud
 }
 
 /** Null if the line names an unknown zone. */
-export function clockOf(line: Line, { form }: Written, { clocks, floating }: FeedTimes): ZoneClock | null {
+export function clockOf(
+  line: ContentLine,
+  { form }: Written,
+  { clocks, floating }: FeedTimes,
+): ZoneClock | null {
   if (form === 'utc') return instant
   const tzid = form === 'local' ? parameter(line, 'TZID') : null
   return tzid === null ? floating : clocks(tzid)
 }
 
 /** The occurrences that EXDATE or RECURRENCE-ID removes. One that cannot be read removes nothing. */
-export function marksOf(line: Line, times: FeedTimes): number[] {
+export function marksOf(line: ContentLine, times: FeedTimes): number[] {
   return line.value.split(',').flatMap((value) => {
     const written = readWritten(value)
     if (!written || !isNear(written.wall, { wall: 0, exact: 0 }, times.window)) return []
@@ -61,4 +65,4 @@ export function isNear(wall: number, length: Length, window: Interval): boolean 
 }
 
 /** DTSTART, as a line and as read. */
-export type EventStart = { readonly line: Line; readonly written: Written }
+export type EventStart = { readonly line: ContentLine; readonly written: Written }

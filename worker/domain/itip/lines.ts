@@ -1,5 +1,5 @@
 /** One content line (RFC 5545 §3.1). `parameters` is raw, because most are never needed. */
-export type Line = { readonly name: string; readonly parameters: string; readonly value: string }
+export type ContentLine = { readonly name: string; readonly parameters: string; readonly value: string }
 
 const [TAB, SPACE, QUOTE, COLON, SEMICOLON] = [0x09, 0x20, 0x22, 0x3a, 0x3b]
 
@@ -15,8 +15,8 @@ const DATES = /:\s*(?=\d{8})[\dTZPWDHMS/,+\s-]*$/i
  * Unfolds content lines, even damaged ones: any line break, empty lines inside a fold, a fold without its space, or
  * indentation. Leaves out invalid lines, a cut-off last line, and all properties but `only`.
  */
-export function readLines(text: string, only: ReadonlySet<string> | null = null): Line[] {
-  const found: Line[] = []
+export function readLines(text: string, only: ReadonlySet<string> | null = null): ContentLine[] {
+  const found: ContentLine[] = []
   const lines = linesOf(withoutIndentation(text.replace(/^[\ufeff\s]+/, '')))
   /** The last line may be cut off, so it does not continue the line before. */
   const last = lines.length - (lines.at(-1) === '' ? 1 : 0)
@@ -35,7 +35,7 @@ export function readLines(text: string, only: ReadonlySet<string> | null = null)
 }
 
 /** The first value of a parameter, without quotes (RFC 5545 §3.2, RFC 6868); null if it is absent or empty. */
-export function parameter(line: Line, name: string): string | null {
+export function parameter(line: ContentLine, name: string): string | null {
   if (line.parameters === '') return null
   const upper = upperInPlace(line.parameters)
   for (let from = 0; ;) {
@@ -76,7 +76,7 @@ function isFold(line: string | undefined): boolean {
   return first === SPACE || first === TAB
 }
 
-function addLine(line: string, only: ReadonlySet<string> | null, found: Line[]): void {
+function addLine(line: string, only: ReadonlySet<string> | null, found: ContentLine[]): void {
   const end = nameEnd(line)
   if (end < 0) return
   const written = line.slice(0, end).trimEnd()

@@ -44,4 +44,4 @@ export type FeedEntry = {
   readonly status: 'CONFIRMED' | 'TENTATIVE' | 'CANCELLED'
 }
 
-export type Feed = { readonly name: string; readonly entries: readonly FeedEntry[] }
+export type IcsFeed = { readonly name: string; readonly entries: readonly FeedEntry[] }

@@ -1,6 +1,6 @@
 import { instant } from '../time/time.ts'
 import { type Component, lineNamed } from './components.ts'
-import { type Line, parameter, upperInPlace } from './lines.ts'
+import { type ContentLine, parameter, upperInPlace } from './lines.ts'
 import type { ProposedTime } from './reading.ts'
 import { momentNamed, momentOf, timeOf } from './times.ts'
 import type { Clocks } from './zone-names.ts'
@@ -15,7 +15,11 @@ export function counterProposal(event: Component, clocks: Clocks): ProposedTime 
 }
 
 /** Apple's form: `ATTENDEE;TO-ALL-PROPOSED-NEW-TIME="DTSTART:20261105T150000Z;STATUS:NEEDS-ACTION"`, quoted or not. */
-export function attendeeProposal(attendee: Line, event: Component, clocks: Clocks): ProposedTime | null {
+export function attendeeProposal(
+  attendee: ContentLine,
+  event: Component,
+  clocks: Clocks,
+): ProposedTime | null {
   const at = upperInPlace(attendee.parameters).indexOf('TO-ALL-PROPOSED-NEW-TIME=')
   if (at < 0) return null
   const text = attendee.parameters.slice(at)
@@ -35,7 +39,7 @@ function partOf(text: string, name: string, event: Component, clocks: Clocks) {
   return read.ok ? read.moment : null
 }
 
-function zoneOf(line: Line | null): string {
+function zoneOf(line: ContentLine | null): string {
   const tzid = line && parameter(line, 'TZID')
   return tzid ? `;TZID="${tzid}"` : ''
 }

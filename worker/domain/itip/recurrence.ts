@@ -1,6 +1,6 @@
 import { weekdayNumber } from '../time/dates.ts'
 import { type Civil, daysInMonth, fromCivil, toCivil } from './civil.ts'
-import type { Rule, WeekdayRule } from './rule.ts'
+import type { RecurrenceRule, WeekdayRule } from './rule.ts'
 
 /** Both days included; days since 1970-01-01. */
 export type Days = { readonly from: number; readonly to: number }
@@ -12,7 +12,12 @@ export type Budget = { left: number }
  * The days of a rule within the window, including its start (RFC 5545 §3.8.5.3). Without COUNT, periods before the
  * window are skipped, so that an old rule costs no more than a new one. Null if the budget is used up.
  */
-export function occurrences(rule: Rule, start: number, window: Days, budget: Budget): number[] | null {
+export function occurrences(
+  rule: RecurrenceRule,
+  start: number,
+  window: Days,
+  budget: Budget,
+): number[] | null {
   const found = start >= window.from && start <= window.to && rule.count !== 0 ? [start] : []
   const periods = periodsOf(rule, start)
   const jump = Math.max(0, periods.indexOf(window.from) - 1)
@@ -35,7 +40,7 @@ export function occurrences(rule: Rule, start: number, window: Days, budget: Bud
 type Periods = { readonly firstDay: (index: number) => number; readonly indexOf: (day: number) => number }
 
 /** Period 0 contains the start. Each begins INTERVAL days, weeks, months or years after the previous one. */
-function periodsOf({ freq, interval, weekStart }: Rule, start: number): Periods {
+function periodsOf({ freq, interval, weekStart }: RecurrenceRule, start: number): Periods {
   const { year, month } = toCivil(start)
   if (freq === 'DAILY' || freq === 'WEEKLY') {
     const length = freq === 'DAILY' ? interval : 7 * interval
@@ -54,7 +59,7 @@ function periodsOf({ freq, interval, weekStart }: Rule, start: number): Periods 
 }
 
 /** The period to continue at, and the number of days before it; the first period if they must be counted singly. */
-function skip(rule: Rule, start: number, jump: number): { period: number; count: number } {
+function skip(rule: RecurrenceRule, start: number, jump: number): { period: number; count: number } {
   const plain = !rule.byMonth.length && !rule.byMonthDay.length && !rule.bySetPos.length
   if (!plain || jump < 1) return { period: 0, count: 0 }
   if (rule.freq === 'DAILY' && !rule.byDay.length) return { period: jump, count: jump - 1 }
@@ -65,14 +70,14 @@ function skip(rule: Rule, start: number, jump: number): { period: number; count:
   return { period: jump, count: inFirst + (jump - 1) * selectedDays(rule, start, first).length }
 }
 
-function selectedDays(rule: Rule, start: number, first: number): number[] {
+function selectedDays(rule: RecurrenceRule, start: number, first: number): number[] {
   const days = daysOf(rule, start, first)
   if (!rule.bySetPos.length) return days
   return days.filter((_, at) => rule.bySetPos.includes(at + 1) || rule.bySetPos.includes(at - days.length))
 }
 
 /** The days of one period, sorted (the table in RFC 5545 §3.3.10). */
-function daysOf(rule: Rule, start: number, first: number): number[] {
+function daysOf(rule: RecurrenceRule, start: number, first: number): number[] {
   switch (rule.freq) {
     case 'DAILY':
       return isAllowedDay(rule, first) ? [first] : []
@@ -85,7 +90,7 @@ function daysOf(rule: Rule, start: number, first: number): number[] {
   }
 }
 
-function weekOf({ byDay, byMonth, weekStart }: Rule, start: number, first: number): number[] {
+function weekOf({ byDay, byMonth, weekStart }: RecurrenceRule, start: number, first: number): number[] {
   const weekdays = byDay.length ? byDay.map(({ weekday }) => weekday) : [weekdayNumber(start)]
   return sorted(weekdays.map((weekday) => first + ((weekday - weekStart + 7) % 7))).filter(
     (day) => !byMonth.length || byMonth.includes(toCivil(day).month),
@@ -93,7 +98,7 @@ function weekOf({ byDay, byMonth, weekStart }: Rule, start: number, first: numbe
 }
 
 /** `date` is the day of the month for a rule that names none. */
-function monthOf({ byDay, byMonthDay }: Rule, date: number, first: number): number[] {
+function monthOf({ byDay, byMonthDay }: RecurrenceRule, date: number, first: number): number[] {
   const { year, month } = toCivil(first)
   const length = daysInMonth(year, month)
   if (!byMonthDay.length && byDay.length) return weekdaysIn(byDay, first, first + length)
@@ -105,7 +110,7 @@ function monthOf({ byDay, byMonthDay }: Rule, date: number, first: number): numb
     : days
 }
 
-function yearOf(rule: Rule, { month, date }: Civil, first: number): number[] {
+function yearOf(rule: RecurrenceRule, { month, date }: Civil, first: number): number[] {
   const { year } = toCivil(first)
   if (rule.byDay.length && !rule.byMonth.length && !rule.byMonthDay.length)
     return weekdaysIn(rule.byDay, first, fromCivil(year + 1, 1, 1))
@@ -128,7 +133,7 @@ function weekdaysIn(byDay: readonly WeekdayRule[], first: number, end: number): 
   )
 }
 
-function isAllowedDay({ byDay, byMonth, byMonthDay }: Rule, day: number): boolean {
+function isAllowedDay({ byDay, byMonth, byMonthDay }: RecurrenceRule, day: number): boolean {
   if (byDay.length && !byDay.some(({ weekday }) => weekday === weekdayNumber(day))) return false
   if (!byMonth.length && !byMonthDay.length) return true
   const { year, month, date } = toCivil(day)
@@ -140,7 +145,7 @@ function isAllowedDay({ byDay, byMonth, byMonthDay }: Rule, day: number): boolea
   )
 }
 
-function inMonth({ byMonth }: Rule, day: number): boolean {
+function inMonth({ byMonth }: RecurrenceRule, day: number): boolean {
   return !byMonth.length || byMonth.includes(toCivil(day).month)
 }
 

@@ -1,6 +1,6 @@
 import type { Partstat } from '../session/session.ts'
 import { type Component, linesNamed } from './components.ts'
-import { type Line, parameter, unescapeText } from './lines.ts'
+import { type ContentLine, parameter, unescapeText } from './lines.ts'
 import { attendeeProposal } from './proposals.ts'
 import type { CalendarProblem, Respondent } from './reading.ts'
 import { readAddress } from './values.ts'
@@ -61,7 +61,7 @@ export function respondentAmong(
   return list.find(({ address }) => addresses.includes(address)) ?? null
 }
 
-function readRespondent(line: Line, event: Component, clocks: Clocks): Respondent | null {
+function readRespondent(line: ContentLine, event: Component, clocks: Clocks): Respondent | null {
   const named = [line.value, parameter(line, 'EMAIL'), parameter(line, 'CN')]
   const address = named.map((text) => readAddress(text ?? '')).find((each) => each !== null)
   if (!address) return null
@@ -77,7 +77,7 @@ function readRespondent(line: Line, event: Component, clocks: Clocks): Responden
 }
 
 /** Some programs write the parameters after the address: `ATTENDEE:mailto:a@b.example;PARTSTAT=ACCEPTED`. */
-function repairParameters(line: Line): Line {
+function repairParameters(line: ContentLine): ContentLine {
   const at = line.value.indexOf(';')
   if (at < 0) return line
   return {

@@ -5,7 +5,7 @@ import { readWritten, type Written } from './values.ts'
 /** ISO weekday; `ordinal` counts within the month or year, 0 is every one. */
 export type WeekdayRule = { readonly weekday: number; readonly ordinal: number }
 
-export type Rule = {
+export type RecurrenceRule = {
   readonly freq: 'DAILY' | 'WEEKLY' | 'MONTHLY' | 'YEARLY'
   readonly interval: number
   readonly count: number | null
@@ -31,7 +31,7 @@ const UNSUPPORTED = ['BYWEEKNO', 'BYYEARDAY', 'BYEASTER', 'RSCALE']
  * RFC 5545 §3.3.10. A damaged part is ignored if the rule then gives more days, so that no time becomes free by an
  * error. `start` is the first wall clock; Notes and Google repeat it as BYHOUR.
  */
-export function readRule(text: string, start: number): Result<Rule, RuleRefusal> {
+export function readRule(text: string, start: number): Result<RecurrenceRule, RuleRefusal> {
   const parts = new Map(text.toUpperCase().split(';').map(readPart))
   const freq = parts.get('FREQ')
   if (freq === 'SECONDLY' || freq === 'MINUTELY' || freq === 'HOURLY') return refuse('rule-too-often')

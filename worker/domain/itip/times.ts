@@ -1,6 +1,6 @@
 import { instant, type Instant } from '../time/time.ts'
 import { type Component, lineNamed } from './components.ts'
-import { type Line, parameter } from './lines.ts'
+import { type ContentLine, parameter } from './lines.ts'
 import type { CalendarProblem, ProposedTime } from './reading.ts'
 import { readDuration, readWritten } from './values.ts'
 import type { Clocks } from './zone-names.ts'
@@ -10,7 +10,7 @@ export type ReadTime =
   | { readonly ok: false; readonly problem: CalendarProblem | null }
 
 /** The moment of a date-time line (RFC 5545 §3.3.5). A whole day, or a wall clock without a known zone, has none. */
-export function momentOf(line: Line | null, clocks: Clocks): ReadTime {
+export function momentOf(line: ContentLine | null, clocks: Clocks): ReadTime {
   if (!line) return { ok: false, problem: null }
   const written = readWritten(line.value)
   if (!written || written.form === 'date') return { ok: false, problem: 'unreadable-time' }
@@ -45,7 +45,7 @@ export function timeOf(event: Component, clocks: Clocks): ProposedTime | null {
   return { start, end: end !== null && end > start ? end : null }
 }
 
-function endAfter(start: Instant, line: Line | null): Instant | null {
+function endAfter(start: Instant, line: ContentLine | null): Instant | null {
   const duration = line && readDuration(line.value)
   return duration ? instant(start + duration.days * 86_400_000 + duration.exact) : null
 }

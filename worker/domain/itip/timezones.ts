@@ -2,7 +2,7 @@ import { DAY, instant, type Instant } from '../time/time.ts'
 import { fromCivil, toCivil } from './civil.ts'
 import { type Component, lineNamed, linesNamed } from './components.ts'
 import { occurrences } from './recurrence.ts'
-import { readRule, type Rule } from './rule.ts'
+import { readRule, type RecurrenceRule } from './rule.ts'
 import { readOffset, readWritten } from './values.ts'
 
 /** Turns a wall clock (milliseconds as if in UTC) into a moment. A skipped hour moves on, a repeated one is first. */
@@ -11,7 +11,7 @@ export type ZoneClock = (wall: number) => Instant
 /** One STANDARD or DAYLIGHT (RFC 5545 §3.6.5): `to` is the offset after each onset, a wall clock in `from`. */
 type Observance = {
   readonly onsets: readonly number[]
-  readonly rule: Rule | null
+  readonly rule: RecurrenceRule | null
   /** The last onset of the rule, in UTC; null if it has no end. */
   readonly until: number | null
   readonly from: number
@@ -78,7 +78,7 @@ function readObservance(component: Component): Observance | null {
 }
 
 /** A zone changes on one day of one month a year; any other rule is invalid. */
-function isYearly({ freq, byMonth, byDay, byMonthDay }: Rule): boolean {
+function isYearly({ freq, byMonth, byDay, byMonthDay }: RecurrenceRule): boolean {
   return freq === 'YEARLY' && (byMonth.length === 1 || byDay.length + byMonthDay.length === 0)
 }
 

@@ -1,5 +1,5 @@
 import { commonName, escapeText, formatLines, parameterValue, uri, utc } from './format.ts'
-import type { CalendarMessage, Feed, FeedEntry } from './message.ts'
+import type { CalendarMessage, IcsFeed, FeedEntry } from './message.ts'
 
 const PRODID = 'PRODID:-//Sotto//Sotto//EN'
 
@@ -23,7 +23,7 @@ export function writeMessage(message: CalendarMessage): string {
 }
 
 /** No METHOD and no addresses: a feed is only read, never answered (RFC 7986 §5.1, §5.7). */
-export function writeFeed({ name, entries }: Feed): string {
+export function writeFeed({ name, entries }: IcsFeed): string {
   return formatLines([
     'BEGIN:VCALENDAR',
     'VERSION:2.0',

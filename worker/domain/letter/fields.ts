@@ -1,4 +1,4 @@
-import type { Fields } from '../people/fields.ts'
+import type { SeenFields } from '../people/fields.ts'
 import type { DigestEntry, Letter, OwnList } from './letter.ts'
 
 type LetterOf<Kind extends Letter['kind']> = Extract<Letter, { kind: Kind }>
@@ -14,7 +14,7 @@ const COMMON = {
 const OWN_SIDE = 'neutral'
 
 /** The sight that guards each field of each letter, so that one table decides who sees it. */
-export const LETTER_FIELDS: { readonly [Kind in Letter['kind']]: Fields<LetterOf<Kind>> } = {
+export const LETTER_FIELDS: { readonly [Kind in Letter['kind']]: SeenFields<LetterOf<Kind>> } = {
   'sign-in': { ...COMMON, linkId: 'neutral', validUntil: 'neutral' },
   offer: {
     ...COMMON,
@@ -106,7 +106,7 @@ export const LETTER_FIELDS: { readonly [Kind in Letter['kind']]: Fields<LetterOf
   closing: { ...COMMON, sessionId: 'neutral', list: 'parts', keptUntil: 'neutral', linkId: 'neutral' },
 }
 
-export const DIGEST_ENTRY_FIELDS: Fields<DigestEntry> = {
+export const DIGEST_ENTRY_FIELDS: SeenFields<DigestEntry> = {
   executiveName: OWN_SIDE,
   executiveZone: 'time',
   time: 'time',
@@ -115,7 +115,7 @@ export const DIGEST_ENTRY_FIELDS: Fields<DigestEntry> = {
   partstat: 'answers',
 }
 
-export const OWN_LIST_FIELDS: Fields<OwnList> = {
+export const OWN_LIST_FIELDS: SeenFields<OwnList> = {
   held: 'time',
   commitments: { sight: 'commitment', instead: [] },
   stage: { sight: 'stage', instead: 'curious', own: true },

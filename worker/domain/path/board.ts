@@ -1,6 +1,6 @@
 import type { PairingId } from '../ids.ts'
 import type { PairingStatus } from '../pairing/pairing.ts'
-import type { Fields } from '../people/fields.ts'
+import type { SeenFields } from '../people/fields.ts'
 import type { Interval } from '../time/time.ts'
 import { STAGES, type Stage } from './stage.ts'
 
@@ -19,7 +19,7 @@ export type BoardLine = {
   readonly commitment: string | null
 }
 
-export const BOARD_LINE_FIELDS: Fields<BoardLine> = {
+export const BOARD_LINE_FIELDS: SeenFields<BoardLine> = {
   pairingId: 'neutral',
   executive: 'neutral',
   mentor: 'mentor-name',

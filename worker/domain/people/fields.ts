@@ -4,7 +4,7 @@ import { type Look, maySee, type Sight } from './permission.ts'
  * Who may see a field of a page, letter, feed or API response. `neutral` says nothing about the two who meet; `parts`
  * are values that were filtered themselves. A bare sight has no replacement: showing it to the wrong viewer is a bug.
  */
-export type Field<Value> = 'neutral' | 'parts' | Sight | Guarded<Value>
+export type SeenField<Value> = 'neutral' | 'parts' | Sight | Guarded<Value>
 
 type Guarded<Value> = {
   readonly sight: Sight
@@ -21,11 +21,15 @@ type KeyOf<Type> = Type extends unknown ? keyof Type : never
 type ValueAt<Type, Key> = Type extends unknown ? (Key extends keyof Type ? Type[Key] : never) : never
 
 /** An entry for every field of a type, and of every member of a union. A new field does not compile without one. */
-export type Fields<Type> = { readonly [Key in KeyOf<Type>]-?: Field<ValueAt<Type, Key>> }
+export type SeenFields<Type> = { readonly [Key in KeyOf<Type>]-?: SeenField<ValueAt<Type, Key>> }
 
 /** The object as this viewer sees it, filtered field by field. */
-export function seen<Type extends object>(look: Look, fields: Fields<Type>, whole: Type): Type
-export function seen(look: Look, fields: Readonly<Record<string, Field<unknown>>>, whole: object): object {
+export function seen<Type extends object>(look: Look, fields: SeenFields<Type>, whole: Type): Type
+export function seen(
+  look: Look,
+  fields: Readonly<Record<string, SeenField<unknown>>>,
+  whole: object,
+): object {
   const entries = Object.entries(whole).map(([name, value]) => [
     name,
     seenField(look, name, fields[name], value),
@@ -33,7 +37,7 @@ export function seen(look: Look, fields: Readonly<Record<string, Field<unknown>>
   return Object.fromEntries(entries)
 }
 
-function seenField(look: Look, name: string, field: Field<unknown> | undefined, value: unknown): unknown {
+function seenField(look: Look, name: string, field: SeenField<unknown> | undefined, value: unknown): unknown {
   if (field === undefined) throw new Error(`“${name}” stands in no table of who sees what`)
   if (field === 'neutral' || field === 'parts') return value
   if (typeof field === 'string') {

@@ -74,13 +74,13 @@ export type Sight = (typeof SIGHTS)[number]
  * `own`: about the reader, or said by the reader. `that-there-is-one`, `totals` and `bands` never show the field; they
  * have fields of their own.
  */
-export type Rule = 'yes' | 'no' | 'own' | 'unless-nameless' | 'that-there-is-one' | 'totals' | 'bands'
+export type SightRule = 'yes' | 'no' | 'own' | 'unless-nameless' | 'that-there-is-one' | 'totals' | 'bands'
 
 /** `later`: nothing shows it yet. As soon as a field or column has one of these names, the mark must go. */
-type Row = Readonly<Record<Viewer, Rule>> & { readonly later?: readonly string[] }
+type Row = Readonly<Record<Viewer, SightRule>> & { readonly later?: readonly string[] }
 
 /** The default: not visible. */
-const NOBODY: Readonly<Record<Viewer, Rule>> = {
+const NOBODY: Readonly<Record<Viewer, SightRule>> = {
   manager: 'no',
   mentor: 'no',
   'stand-in': 'no',

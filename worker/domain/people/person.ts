@@ -1,4 +1,4 @@
-import type { Field, ValueOf } from '../fields.ts'
+import type { SettingField, ValueOf } from '../fields.ts'
 import type { FormatId, PersonId, ProgrammeId } from '../ids.ts'
 import {
   AHEAD_WORKING_DAYS,
@@ -95,7 +95,7 @@ export const RULE_FIELDS = {
   formats: { kind: 'formats', most: MAX_FIRST_FORMATS },
   /** What an executive wants to learn, and what a mentor can teach. */
   topics: { kind: 'topics', most: MAX_TOPICS, characters: MAX_TOPIC_CHARACTERS },
-} as const satisfies Readonly<Record<string, Field>>
+} as const satisfies Readonly<Record<string, SettingField>>
 
 type RuleFields = typeof RULE_FIELDS
 
@@ -111,7 +111,7 @@ export function changedRules(rules: PersonRules, patch: MergePatch<PersonRules>)
   return { ...changed, topics: { wished: partial.wished ?? [], taught: partial.taught ?? [] } }
 }
 
-type RuleValueOf<F extends Field> = F extends { readonly kind: 'windows' }
+type RuleValueOf<F extends SettingField> = F extends { readonly kind: 'windows' }
   ? readonly WeeklyWindow[]
   : F extends { readonly kind: 'trips' }
     ? readonly Trip[]

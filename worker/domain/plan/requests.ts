@@ -6,7 +6,7 @@ import { after, before, DAY, type Instant, type Interval, latest } from '../time
 import type { LeftOver, PlanRequest } from './plan.ts'
 
 /** A pairing with its open round, and the end of its last held session. */
-export type Round = {
+export type PlannedRound = {
   readonly pairing: Pairing
   readonly open: Session | null
   readonly lastHeld: Instant | null
@@ -14,11 +14,11 @@ export type Round = {
 }
 
 export type PlanReadings = {
-  readonly rounds: readonly Round[]
+  readonly rounds: readonly PlannedRound[]
   readonly policy: Policy
   readonly now: Instant
   /** For a round that is not open yet. */
-  readonly minutesOf: (round: Round) => number
+  readonly minutesOf: (round: PlannedRound) => number
   /** Who may stand in for a pairing's mentor, if the manager allows it. */
   readonly standInsFor: (pairing: Pairing) => readonly PersonId[]
 }
@@ -66,7 +66,7 @@ export function findPlanRequests({ rounds, policy, now, minutesOf, standInsFor }
   return { requests, leftOver }
 }
 
-function needsDate({ pairing, open }: Round, now: Instant): boolean {
+function needsDate({ pairing, open }: PlannedRound, now: Instant): boolean {
   if (pairing.status === 'paused' || pairing.status === 'ended' || open?.status === 'fixed') return false
   return !(open?.offer?.status === 'open' && open.offer.heldUntil > now)
 }

@@ -1,4 +1,4 @@
-import type { Field, ValueOf } from '../fields.ts'
+import type { SettingField, ValueOf } from '../fields.ts'
 import type { ProgrammeId } from '../ids.ts'
 import {
   BUFFER_MINUTES,
@@ -76,7 +76,7 @@ export const POLICY_FIELDS = {
   forbiddenWords: { kind: 'words', most: MAX_FORBIDDEN_WORDS, characters: MAX_FORBIDDEN_WORD_CHARACTERS },
   /** How long names and notes are kept once the programme is closed. */
   retention: { kind: 'whole', unit: 'days', range: RETENTION_DAYS },
-} as const satisfies Readonly<Record<string, Field>>
+} as const satisfies Readonly<Record<string, SettingField>>
 
 type PolicyFields = typeof POLICY_FIELDS
 

@@ -1,7 +1,7 @@
 import { endsSoonSince } from '../programme/close.ts'
 import { roundDueAt } from '../session/round.ts'
 import { about, type Item, type Morning } from './item.ts'
-import { inOrder, type Line } from './order.ts'
+import { inOrder, type TodayLine } from './order.ts'
 import { itemOfSession, proposalsOf } from './rounds.ts'
 import { isHidden } from './snooze.ts'
 
@@ -15,7 +15,7 @@ export function findItemsOf(mornings: readonly Morning[]): readonly Item[] {
   return inOrder(mornings.flatMap(linesOf))
 }
 
-function linesOf(morning: Morning): readonly Line[] {
+function linesOf(morning: Morning): readonly TodayLine[] {
   const { now, sessions, snoozes } = morning
   const startOf = new Map(sessions.map(({ id, time }) => [id, time?.start ?? null]))
   return allItems(morning)

@@ -2,7 +2,7 @@ import { after, DAY, type Instant } from '../time/time.ts'
 import { type Item, type Kind, KINDS } from './item.ts'
 
 /** An item with what decides its position: the start of its session, if it has a date. */
-export type Line = { readonly item: Item; readonly start: Instant | null; readonly now: Instant }
+export type TodayLine = { readonly item: Item; readonly start: Instant | null; readonly now: Instant }
 
 /** The kinds that come even before a session in the next 24 hours. */
 const ALWAYS_FIRST: ReadonlySet<Kind> = new Set(['mentor-cannot'])
@@ -11,11 +11,11 @@ const ALWAYS_FIRST: ReadonlySet<Kind> = new Set(['mentor-cannot'])
  * Today's order: by kind; within a kind the earlier start, then the longer wait. An item whose session starts within 24
  * hours comes before all other kinds but the first.
  */
-export function inOrder(lines: readonly Line[]): readonly Item[] {
+export function inOrder(lines: readonly TodayLine[]): readonly Item[] {
   return lines.toSorted(compare).map(({ item }) => item)
 }
 
-function compare(one: Line, other: Line): number {
+function compare(one: TodayLine, other: TodayLine): number {
   return (
     bandOf(one) - bandOf(other) ||
     KINDS.indexOf(one.item.kind) - KINDS.indexOf(other.item.kind) ||
@@ -24,7 +24,7 @@ function compare(one: Line, other: Line): number {
   )
 }
 
-function bandOf({ item, start, now }: Line): number {
+function bandOf({ item, start, now }: TodayLine): number {
   if (ALWAYS_FIRST.has(item.kind)) return 0
   return start !== null && start > now && start <= after(now, DAY) ? 1 : 2
 }

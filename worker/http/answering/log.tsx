@@ -19,7 +19,7 @@ import type { OutcomeResult } from '../../domain/session/outcome.ts'
 import { after } from '../../domain/time/time.ts'
 import { findLogReading } from '../../storage/session/outcome.ts'
 import type { App, AppContext } from '../context.ts'
-import type { Fields } from '../forms/field-reader.ts'
+import type { FormFields } from '../forms/field-reader.ts'
 import { fieldsOf, stringsOf } from '../forms/fields.ts'
 import { suggestionsFor } from '../forms/format-choices.ts'
 import { outcomeIdIn, readOutcome, resultIn, executivesToday } from '../forms/outcome.ts'
@@ -62,7 +62,7 @@ export function logPages(app: App): void {
 }
 
 /** The page with what was typed. If the form's id has saved another outcome, the page has a new id to save again. */
-function notSaved(c: AppContext, opened: Opened, refusal: Refusal, fields: Fields) {
+function notSaved(c: AppContext, opened: Opened, refusal: Refusal, fields: FormFields) {
   const { reader } = opened
   const { status, code, sentence } = explain(refusal, reader)
   c.set('refused', code)

@@ -2,11 +2,12 @@ import * as z from 'zod/mini'
 
 import { resendLetter } from '../../actions/letter/resend.ts'
 import { DEFAULT_DELIVERIES_PER_PAGE } from '../../domain/limits.ts'
+import { managedBy } from '../../domain/people/permission.ts'
 import { iso } from '../../domain/time/time.ts'
 import { type Delivery, listDeliveries, DELIVERY_STATES } from '../../storage/letter/delivery.ts'
-import type { App } from '../context.ts'
+import { type App, identityOf } from '../context.ts'
 import { cursorOf } from '../cursor.ts'
-import { letterFor, managedBy } from '../manager/letter/load.ts'
+import { letterFor } from '../manager/letter/load.ts'
 import { missing, refused } from '../responses.tsx'
 import { withQuery, withBody } from './request.ts'
 import { LIST_KEYS, pageQuery } from './shapes/page.ts'
@@ -47,7 +48,7 @@ export function deliveryApi(app: App): void {
   app.get(
     '/api/v1/deliveries',
     withQuery(deliveriesQuery, async (c, { programme, state = null, after, limit }) => {
-      const managed = managedBy(c)
+      const managed = managedBy(identityOf(c).actor)
       const programmeId = programme === undefined ? managed[0] : managed.find((id) => id === programme)
       if (!programmeId) return missing(c)
       const { deliveries, next } = await listDeliveries(c.get('platform').db, programmeId, {

@@ -26,7 +26,7 @@ export async function programmeFor(c: AppContext, id: ProgrammeId): Promise<Prog
   return manages(actorOf(c), id) ? findProgramme(c.get('platform').db, id) : null
 }
 
-export async function pairingFor(c: AppContext, id: PairingId): Promise<Pairing | null> {
+export async function managedPairing(c: AppContext, id: PairingId): Promise<Pairing | null> {
   const pairing = await findPairing(c.get('platform').db, id)
   return pairing && manages(actorOf(c), pairing.programmeId) ? pairing : null
 }
@@ -46,7 +46,7 @@ export async function personFor(c: AppContext, id: PersonId): Promise<Person | n
 export type SeenSession = { readonly session: Session; readonly viewer: Viewer }
 
 /** A mentor does not see the sessions of a pairing that is only proposed. */
-export async function sessionFor(c: AppContext, id: SessionId): Promise<SeenSession | null> {
+export async function visibleSession(c: AppContext, id: SessionId): Promise<SeenSession | null> {
   const { db } = c.get('platform')
   const session = await findSession(db, id)
   const viewer = session && viewerOf(actorOf(c), session)

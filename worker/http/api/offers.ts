@@ -11,7 +11,7 @@ import { aboutOffer } from '../../storage/situation.ts'
 import { type App, managerOf } from '../context.ts'
 import { refusedBetween } from '../names.ts'
 import { missing } from '../responses.tsx'
-import { lookAs, offeredSessionFor, pairingFor, pathId } from './load.ts'
+import { lookAs, offeredSessionFor, managedPairing, pathId } from './load.ts'
 import { invalid, withBody } from './request.ts'
 import { sessionResponse } from './session-response.ts'
 import { answerWish, offerJson, offerWish } from './shapes/offer.ts'
@@ -30,7 +30,7 @@ export function offerApi(app: App): void {
         ...(formatId !== undefined && { formatId }),
       }
       const offered = await offerTimes(platform, request, managerOf(c))
-      if (!offered.ok) return refusedBetween(c, offered.refusal, await pairingFor(c, wish.pairingId))
+      if (!offered.ok) return refusedBetween(c, offered.refusal, await managedPairing(c, wish.pairingId))
 
       const { offer: latest } = offered.value
       const offer = latest?.id === id ? latest : await findOffer(platform.db, id)

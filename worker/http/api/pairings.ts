@@ -11,7 +11,7 @@ import { listMemberships } from '../../storage/people/membership.ts'
 import { type App, type AppContext, managerOf } from '../context.ts'
 import { missing, refused } from '../responses.tsx'
 import { expectedBy, jsonWithEtag } from './etag.ts'
-import { actorOf, pairingFor, pathId, requestedProgrammes } from './load.ts'
+import { actorOf, managedPairing, pathId, requestedProgrammes } from './load.ts'
 import { withQuery, invalid, issuesUnder, withBody } from './request.ts'
 import { LIST_KEYS, pageOf, pageQuery } from './shapes/page.ts'
 import { pairingJson, pairingPatch, pairingWish } from './shapes/pairing.ts'
@@ -66,7 +66,7 @@ export function pairingApi(app: App): void {
   app.patch(
     '/api/v1/pairings/:id',
     withBody(pairingPatch, async (c, { place: patch, ...rest }) => {
-      const pairing = await pairingFor(c, pathId(c, 'pai'))
+      const pairing = await managedPairing(c, pathId(c, 'pai'))
       if (!pairing) return missing(c)
       const place = patch ? mergedPlace(pairing.place, patch) : null
       if (place && !place.success) return invalid(c, issuesUnder('place', place.error.issues))

@@ -14,7 +14,7 @@ import { type App, type AppContext, managerOf } from '../context.ts'
 import { isToCome } from '../forms/outcome.ts'
 import { refusedBetween } from '../names.ts'
 import { missing, refused } from '../responses.tsx'
-import { actorOf, lookAs, managedSessionFor, pathId, sessionFor } from './load.ts'
+import { actorOf, lookAs, managedSessionFor, pathId, visibleSession } from './load.ts'
 import { invalid, withBody } from './request.ts'
 import { sessionResponse } from './session-response.ts'
 import { outcomeOf, outcomeWish } from './shapes/outcome.ts'
@@ -74,7 +74,7 @@ export function sessionActApi(app: App): void {
   app.post(
     '/api/v1/sessions/:id/outcome',
     withBody(outcomeWish, async (c, wish) => {
-      const seen = await sessionFor(c, pathId(c, 'ses'))
+      const seen = await visibleSession(c, pathId(c, 'ses'))
       if (!seen) return missing(c)
       const platform = c.get('platform')
       if (wish.dueOn && !isToCome(wish.dueOn, toWall(seen.session.zone, platform.now()).day))

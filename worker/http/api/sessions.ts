@@ -12,7 +12,7 @@ import { recordAccess } from '../access-log.ts'
 import { type App, managerOf } from '../context.ts'
 import { refusedBetween } from '../names.ts'
 import { missing } from '../responses.tsx'
-import { actorOf, lookAs, pairingFor, pathId, requestedProgrammes, sessionFor } from './load.ts'
+import { actorOf, lookAs, managedPairing, pathId, requestedProgrammes, visibleSession } from './load.ts'
 import { withQuery, withBody } from './request.ts'
 import { sessionResponse } from './session-response.ts'
 import { historyJson } from './shapes/history.ts'
@@ -90,19 +90,19 @@ export function sessionApi(app: App): void {
       const booked = await bookSession(platform, request, managerOf(c))
       return booked.ok
         ? c.json(sessionResponse(booked.value, lookAs(c, 'manager')), 201)
-        : refusedBetween(c, booked.refusal, await pairingFor(c, wish.pairingId))
+        : refusedBetween(c, booked.refusal, await managedPairing(c, wish.pairingId))
     }),
   )
 
   app.get('/api/v1/sessions/:id', async (c) => {
-    const seen = await sessionFor(c, pathId(c, 'ses'))
+    const seen = await visibleSession(c, pathId(c, 'ses'))
     if (!seen) return missing(c)
     if (seen.viewer === 'manager') await recordAccess(c, seen.session.executiveId, '/api/v1/sessions/:id')
     return c.json(sessionResponse(seen.session, lookAs(c, seen.viewer)))
   })
 
   app.get('/api/v1/sessions/:id/history', async (c) => {
-    const seen = await sessionFor(c, pathId(c, 'ses'))
+    const seen = await visibleSession(c, pathId(c, 'ses'))
     if (!seen || !maySee(lookAs(c, seen.viewer), 'history', null)) return missing(c)
     const { session } = seen
     await recordAccess(c, session.executiveId, '/api/v1/sessions/:id/history')

@@ -3,7 +3,7 @@ import { isWithin, type Range } from '../../domain/limits.ts'
 import { isDay, parseWallTime } from '../../domain/time/days.ts'
 import type { Day, WallMinutes } from '../../domain/time/time.ts'
 
-export type Fields = Readonly<Record<string, string | undefined>>
+export type FormFields = Readonly<Record<string, string | undefined>>
 
 /** Reads a form field by field and collects an error for each wrong field. An empty field is never an error. */
 export type FieldReader = {
@@ -32,7 +32,7 @@ type Sentences = {
   readonly tooMany: (most: number) => string
 }
 
-export function fieldReaderOf(fields: Fields, sentences: Sentences): FieldReader {
+export function fieldReaderOf(fields: FormFields, sentences: Sentences): FieldReader {
   const errors: FieldError[] = []
   const text = (name: string): string => fields[name]?.trim() ?? ''
   const wrong = (field: string, message: string): null => {
@@ -75,7 +75,7 @@ export function fieldReaderOf(fields: Fields, sentences: Sentences): FieldReader
   }
 }
 
-function rowsOf(fields: Fields, name: string, parts: readonly string[]): readonly number[] {
+function rowsOf(fields: FormFields, name: string, parts: readonly string[]): readonly number[] {
   const rows = Object.keys(fields).flatMap(
     (field) => new RegExp(`^${name}-(\\d{1,3})-`).exec(field)?.[1] ?? [],
   )

@@ -1,5 +1,5 @@
 import { EMPTY_FORM, type FormState } from '../../../web/parts/form.ts'
-import { PULSE_SAID_FIELDS, type PulseQuestion, type PulseSaid } from '../../../web/parts/pulse-form.tsx'
+import { PULSE_SAID_FIELDS, type PulseFormQuestion, type PulseSaid } from '../../../web/parts/pulse-form.tsx'
 import type { PersonId } from '../../domain/ids.ts'
 import type { Onward, Worth } from '../../domain/pairing/pulse-answer.ts'
 import { questionTo } from '../../domain/pairing/pulse.ts'
@@ -23,7 +23,7 @@ export function pulseQuestion(
   situation: PulseContext,
   personId: PersonId,
   { action, hidden, managerName, look, form = EMPTY_FORM }: PulseOptions,
-): PulseQuestion | null {
+): PulseFormQuestion | null {
   const question = questionTo(situation, personId)
   if (!question) return null
   const { said, openUntil } = question

@@ -13,12 +13,12 @@ export function pairingIdIn(c: AppContext): PairingId {
 }
 
 /** A session of a managed programme; null if it does not exist or is not hers, which look the same. */
-export async function sessionFor(c: AppContext): Promise<SessionSituation | null> {
+export async function sessionSituationFor(c: AppContext): Promise<SessionSituation | null> {
   const situation = await findSessionSituation(c.get('platform'), sessionIdIn(c))
   return situation && manages(identityOf(c).actor, situation.programme.id) ? situation : null
 }
 
-export async function pairingFor(c: AppContext): Promise<Situation | null> {
+export async function pairingSituationFor(c: AppContext): Promise<Situation | null> {
   const situation = await findSituation(c.get('platform'), pairingIdIn(c))
   return situation && manages(identityOf(c).actor, situation.programme.id) ? situation : null
 }

@@ -3,7 +3,7 @@ import type { PairingKind, PairingStatus, Place } from '../../../../worker/domai
 import type { Onward, PulsePhase, Worth } from '../../../../worker/domain/pairing/pulse-answer.ts'
 import type { WishKind } from '../../../../worker/domain/pairing/wish.ts'
 import type { Stage } from '../../../../worker/domain/path/stage.ts'
-import type { Fields } from '../../../../worker/domain/people/fields.ts'
+import type { SeenFields } from '../../../../worker/domain/people/fields.ts'
 import type { Commitment } from '../../../../worker/domain/session/outcome.ts'
 import type { Instant } from '../../../../worker/domain/time/time.ts'
 import type { FormState } from '../../../parts/form.ts'
@@ -59,7 +59,7 @@ export type Booking = {
   readonly needsReason: boolean
 }
 
-export const PAIRING_FIELDS: Fields<PairingData> = {
+export const PAIRING_FIELDS: SeenFields<PairingData> = {
   frame: 'neutral',
   id: 'neutral',
   executive: 'neutral',

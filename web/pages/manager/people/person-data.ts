@@ -1,6 +1,6 @@
 import type { PairingId, PersonId, ProgrammeId } from '../../../../worker/domain/ids.ts'
 import type { Format } from '../../../../worker/domain/path/format.ts'
-import type { Fields } from '../../../../worker/domain/people/fields.ts'
+import type { SeenFields } from '../../../../worker/domain/people/fields.ts'
 import type { Availability, Blocker, PersonRules } from '../../../../worker/domain/people/person.ts'
 import type { Zone } from '../../../../worker/domain/time/time.ts'
 import type { FormState } from '../../../parts/form.ts'
@@ -32,7 +32,7 @@ export type PersonData = {
 
 export type AssistantLine = { readonly id: PersonId; readonly name: string }
 
-export const PERSON_FIELDS: Fields<PersonData> = {
+export const PERSON_FIELDS: SeenFields<PersonData> = {
   frame: 'neutral',
   id: 'neutral',
   programmeId: 'neutral',

@@ -8,7 +8,7 @@ import type {
   SessionId,
 } from '../../../../worker/domain/ids.ts'
 import type { Place } from '../../../../worker/domain/pairing/pairing.ts'
-import type { Fields } from '../../../../worker/domain/people/fields.ts'
+import type { SeenFields } from '../../../../worker/domain/people/fields.ts'
 import type { Done, OutcomeResult } from '../../../../worker/domain/session/outcome.ts'
 import type { Door, OfferStatus, Partstat, SessionStatus } from '../../../../worker/domain/session/session.ts'
 import type { Day, Instant, Interval } from '../../../../worker/domain/time/time.ts'
@@ -89,7 +89,7 @@ export type HistoryRow = {
   readonly partstat: Partstat | null
 }
 
-export const SESSION_PAGE_FIELDS: Fields<SessionData> = {
+export const SESSION_PAGE_FIELDS: SeenFields<SessionData> = {
   frame: 'neutral',
   id: 'neutral',
   pairingId: 'neutral',
@@ -114,7 +114,7 @@ export const SESSION_PAGE_FIELDS: Fields<SessionData> = {
   form: 'neutral',
 }
 
-export const OUTCOME_LINE_FIELDS: Fields<OutcomeLine> = {
+export const OUTCOME_LINE_FIELDS: SeenFields<OutcomeLine> = {
   result: 'neutral',
   lastDone: { sight: 'commitment', instead: null },
   commitment: { sight: 'commitment', instead: null },

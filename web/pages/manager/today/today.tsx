@@ -1,4 +1,4 @@
-import type { Fields } from '../../../../worker/domain/people/fields.ts'
+import type { SeenFields } from '../../../../worker/domain/people/fields.ts'
 import type { Day, Instant, Interval } from '../../../../worker/domain/time/time.ts'
 import { ago } from '../../../parts/ago.ts'
 import { Empty } from '../../../parts/empty.tsx'
@@ -36,7 +36,7 @@ export type TodayItem = {
   readonly settles: boolean
 }
 
-export const TODAY_ITEM_FIELDS: Fields<TodayItem> = {
+export const TODAY_ITEM_FIELDS: SeenFields<TodayItem> = {
   kind: 'neutral',
   who: 'neutral',
   mentor: { sight: 'mentor-name', instead: null },

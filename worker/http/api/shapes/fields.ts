@@ -1,13 +1,13 @@
 import * as z from 'zod/mini'
 
-import type { Field } from '../../../domain/fields.ts'
+import type { SettingField } from '../../../domain/fields.ts'
 import type { Range } from '../../../domain/limits.ts'
 import { weeklyWindow } from './hours.ts'
 import { phoneNumber } from './places.ts'
 import { body, day, list, oneOf, reference, text, whole, yesOrNo, zone } from './values.ts'
 
-type Table = Readonly<Record<string, Field>>
-type OfKind<Kind extends Field['kind']> = Extract<Field, { readonly kind: Kind }>
+type Table = Readonly<Record<string, SettingField>>
+type OfKind<Kind extends SettingField['kind']> = Extract<SettingField, { readonly kind: Kind }>
 
 const LAST_BEFORE_FIRST = { message: 'The last day comes before the first.', path: ['to'] }
 
@@ -38,7 +38,7 @@ const patches = {
 } as const
 
 type Schemas = typeof schemas
-type SchemaIn<Kinds extends Schemas | typeof patches, F extends Field> = F extends {
+type SchemaIn<Kinds extends Schemas | typeof patches, F extends SettingField> = F extends {
   readonly choices: infer Choices extends readonly [string, ...string[]]
 }
   ? ReturnType<typeof oneOf<Choices>>
@@ -59,7 +59,7 @@ export function patchShapeOf<T extends Table>(
 }
 
 /** The types above say which schema each name has. */
-function eachOf(table: Table, make: (field: Field) => z.ZodMiniType) {
+function eachOf(table: Table, make: (field: SettingField) => z.ZodMiniType) {
   const entries: readonly (readonly unknown[])[] = Object.entries(table).map(([name, field]) => [
     name,
     make(field),
@@ -67,7 +67,7 @@ function eachOf(table: Table, make: (field: Field) => z.ZodMiniType) {
   return Object.fromEntries(entries)
 }
 
-function schemaOf(kinds: Schemas | typeof patches, field: Field): z.ZodMiniType {
+function schemaOf(kinds: Schemas | typeof patches, field: SettingField): z.ZodMiniType {
   switch (field.kind) {
     case 'whole':
       return kinds.whole(field)

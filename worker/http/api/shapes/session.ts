@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 
-import { type Fields, seen } from '../../../domain/people/fields.ts'
+import { type SeenFields, seen } from '../../../domain/people/fields.ts'
 import type { Look } from '../../../domain/people/permission.ts'
 import { sequenceOf, type Session } from '../../../domain/session/session.ts'
 import { iso } from '../../../domain/time/time.ts'
@@ -81,7 +81,7 @@ export const sessionsAnswer = z.strictObject({ sessions: z.array(sessionAnswer),
 
 type SessionAnswer = z.input<typeof sessionAnswer>
 
-export const SESSION_FIELDS: Fields<SessionAnswer> = {
+export const SESSION_FIELDS: SeenFields<SessionAnswer> = {
   id: 'neutral',
   pairingId: 'neutral',
   programmeId: 'neutral',

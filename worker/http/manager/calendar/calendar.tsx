@@ -7,7 +7,7 @@ import { type App, type AppContext, identityOf } from '../../context.ts'
 import { missing } from '../../responses.tsx'
 import { frameInProgramme, programmeScope, type ProgrammeScope } from '../programme-scope.ts'
 import { calendarFeed } from './feed.ts'
-import { MENTORS_PER_PAGE, type Placed, readCalendar, type Reading } from './read.ts'
+import { MENTORS_PER_PAGE, type Placed, readMentorCalendar, type MentorCalendar } from './read.ts'
 import { dayHref, dayIn, gridOf, mondayOf, pageIn, turnsOfDay, turnsOfWeek } from './turning.ts'
 
 export function calendarPages(app: App): void {
@@ -25,7 +25,7 @@ async function weekData(c: AppContext, scope: ProgrammeScope): Promise<CalendarD
   const { zone } = identityOf(c).person
   const week = mondayOf(dayIn(c, c.req.query('week')))
   const window = { start: startOfDay(zone, week), end: startOfDay(zone, addDays(week, 7)) }
-  const reading = await readCalendar(c.get('platform'), scope, window)
+  const reading = await readMentorCalendar(c.get('platform'), scope, window)
   return {
     frame: frameInProgramme(c, 'calendar', scope),
     week,
@@ -40,7 +40,12 @@ async function dayData(c: AppContext, scope: ProgrammeScope): Promise<DayData> {
   const { zone } = identityOf(c).person
   const day = dayIn(c, c.req.query('day'))
   const window = { start: startOfDay(zone, day), end: startOfDay(zone, addDays(day, 1)) }
-  const reading = await readCalendar(c.get('platform'), scope, window, pageIn(c.req.query('mentors')) ?? 1)
+  const reading = await readMentorCalendar(
+    c.get('platform'),
+    scope,
+    window,
+    pageIn(c.req.query('mentors')) ?? 1,
+  )
   const { from, all } = reading
   const page = from / MENTORS_PER_PAGE + 1
   return {
@@ -64,7 +69,7 @@ async function dayData(c: AppContext, scope: ProgrammeScope): Promise<DayData> {
   }
 }
 
-function calendarSession(session: Placed, { nameOf, colourOf }: Reading): CalendarSession {
+function calendarSession(session: Placed, { nameOf, colourOf }: MentorCalendar): CalendarSession {
   const { id, time, executiveId, mentorId, status } = session
   const people = { executive: nameOf(executiveId), mentor: nameOf(mentorId) }
   return { id, time, ...people, colour: colourOf(mentorId), status }

@@ -14,7 +14,7 @@ import { findDiary } from '../../../storage/slot/diary.ts'
 import { type App, type AppContext, identityOf, managerOf } from '../../context.ts'
 import { namesOf } from '../../names.ts'
 import { malformed, missing, refused } from '../../responses.tsx'
-import { sessionFor, sessionIdIn } from '../load.ts'
+import { sessionSituationFor, sessionIdIn } from '../load.ts'
 import { personId } from '../people/person-form.ts'
 
 /** A drop on the calendar: the new time, and the mentor if another one. A reason can only be given on a page. */
@@ -29,7 +29,7 @@ type Drop = {
 /** Before a drop: responds with the question to confirm, or the refusal. Writes nothing. */
 export function dropQuestions(app: App): void {
   app.get('/sessions/:id/time', async (c) => {
-    const situation = await sessionFor(c)
+    const situation = await sessionSituationFor(c)
     if (!situation) return missing(c)
     const drop = onOtherColumn(readDrop(c.req.query()), situation)
     if (!drop) return malformed(c, 400, 'malformed')
@@ -49,7 +49,7 @@ export async function postDrop(c: AppContext) {
 
   const moved = await moveSession(c.get('platform'), sessionIdIn(c), drop, managerOf(c))
   if (!moved.ok) {
-    const situation = await sessionFor(c)
+    const situation = await sessionSituationFor(c)
     return situation ? refused(c, moved.refusal, await namesIn(c, drop, situation)) : missing(c)
   }
   const { time } = moved.value

@@ -5,7 +5,7 @@ import { isZone } from '../../../domain/time/zones.ts'
 import { type App, identityOf } from '../../context.ts'
 import { missing } from '../../responses.tsx'
 import { programmeScope } from '../programme-scope.ts'
-import { readCalendar } from './read.ts'
+import { readMentorCalendar } from './read.ts'
 import { pageIn } from './turning.ts'
 
 /** The longest window; no grid shows more. */
@@ -23,7 +23,12 @@ export function calendarFeed(app: App): void {
 
     const platform = c.get('platform')
     const window = { start: startOfDay(zone, from), end: startOfDay(zone, to) }
-    const { mentors, sessions, nameOf, colourOf } = await readCalendar(platform, scope, window, pageIn(page))
+    const { mentors, sessions, nameOf, colourOf } = await readMentorCalendar(
+      platform,
+      scope,
+      window,
+      pageIn(page),
+    )
     const wall = (moment: Instant) => `${wallText(zone, moment)}:00`
     return c.json({
       sessions: sessions.map(({ id, time, status, executiveId, mentorId }) => ({

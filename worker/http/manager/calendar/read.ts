@@ -25,7 +25,7 @@ export type ReadMentor = {
 /** A session at its time, or at one held time of its open offer; never a cancelled one. */
 export type Placed = Pick<Session, 'id' | 'status' | 'executiveId' | 'mentorId'> & { readonly time: Interval }
 
-export type Reading = {
+export type MentorCalendar = {
   readonly mentors: readonly ReadMentor[]
   /** Sorted by time. */
   readonly sessions: readonly Placed[]
@@ -37,12 +37,12 @@ export type Reading = {
 }
 
 /** `page` counts from 1 and stops at the last page; null means all mentors. A mentor has the same colour on every page. */
-export async function readCalendar(
+export async function readMentorCalendar(
   { db, now }: Platform,
   { programme }: ProgrammeScope,
   window: Interval,
   page: number | null = null,
-): Promise<Reading> {
+): Promise<MentorCalendar> {
   const [members, sessions] = await Promise.all([
     listMembers(db, programme.id),
     listSessions(db, programme.id, { ...window, now: now() }),

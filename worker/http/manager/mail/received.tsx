@@ -5,6 +5,7 @@ import { wordsFor } from '../../../../web/words/pages/words.ts'
 import { type MailAnswer, settleReceivedMail } from '../../../actions/mail/settle.ts'
 import { undoAnswer } from '../../../actions/session/undo-answer.ts'
 import { wordsOfMail } from '../../../domain/mail/received.ts'
+import { managedBy } from '../../../domain/people/permission.ts'
 import type { Refusal } from '../../../domain/refusals.ts'
 import { accept, refuse, type Result } from '../../../domain/result.ts'
 import { inviteOf } from '../../../domain/session/session.ts'
@@ -21,8 +22,7 @@ import { sheetOf } from '../../frame.ts'
 import { namesIn, withAnswerer } from '../../names.ts'
 import { explain } from '../../refusals.ts'
 import { missing } from '../../responses.tsx'
-import { managedBy } from '../letter/load.ts'
-import { sessionFor } from '../load.ts'
+import { sessionSituationFor } from '../load.ts'
 import { personId } from '../people/person-form.ts'
 import { frameInProgramme, programmeScope } from '../programme-scope.ts'
 import { backToSession, sessionPage } from '../session/session.tsx'
@@ -62,7 +62,7 @@ export function receivedPages(app: App): void {
   })
 
   app.post('/sessions/:id/answers/undo', async (c) => {
-    const situation = await sessionFor(c)
+    const situation = await sessionSituationFor(c)
     const fields = await fieldsOf(c)
     const id = personId(fields['personId'] ?? '')
     if (!situation || !id) return missing(c)
@@ -77,7 +77,7 @@ export function receivedPages(app: App): void {
 async function waitingFor(c: AppContext): Promise<Waiting | null> {
   const platform = c.get('platform')
   const id = (c.req.param('id') ?? '').replace(/^rcv_/, '')
-  const mail = await findReceivedFor(platform.db, `rcv_${id}`, managedBy(c))
+  const mail = await findReceivedFor(platform.db, `rcv_${id}`, managedBy(identityOf(c).actor))
   if (!mail) return null
   return { mail, situation: mail.sessionId ? await findSessionSituation(platform, mail.sessionId) : null }
 }

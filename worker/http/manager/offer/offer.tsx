@@ -21,14 +21,14 @@ import { formatChoices } from '../../forms/format-choices.ts'
 import { namesIn } from '../../names.ts'
 import { explain } from '../../refusals.ts'
 import { missing } from '../../responses.tsx'
-import { pairingFor, pairingIdIn } from '../load.ts'
+import { pairingSituationFor, pairingIdIn } from '../load.ts'
 import { formatIn } from '../path/format-form.ts'
 import { frameFor } from '../programme-scope.ts'
 
 /** A preview of the offer and its mail. Nothing is held before the offer is sent. */
 export function offerPages(app: App): void {
   app.get('/pairings/:id/offer', async (c) => {
-    const situation = await pairingFor(c)
+    const situation = await pairingSituationFor(c)
     return situation ? offerPage(c, situation, null, c.req.query()) : missing(c)
   })
 
@@ -43,7 +43,7 @@ export function offerPages(app: App): void {
     }
     const offered = await offerTimes(c.get('platform'), wish, managerOf(c))
     if (offered.ok) return c.redirect(paths.session(offered.value.id), 303)
-    const situation = await pairingFor(c)
+    const situation = await pairingSituationFor(c)
     return situation ? offerPage(c, situation, offered.refusal, fields) : missing(c)
   })
 }

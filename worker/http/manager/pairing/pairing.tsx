@@ -19,21 +19,21 @@ import { whyReasonTooLong } from '../../forms/reason.ts'
 import { namesIn } from '../../names.ts'
 import { explain } from '../../refusals.ts'
 import { missing } from '../../responses.tsx'
-import { pairingFor, pairingIdIn } from '../load.ts'
+import { pairingSituationFor, pairingIdIn } from '../load.ts'
 import { frameFor } from '../programme-scope.ts'
 import { pairingData } from './pairing-data.ts'
 
 /** The page of a pairing: its history, a booking without an offer, its status and place. */
 export function pairingPage(app: App): void {
   app.get('/pairings/:id', async (c) => {
-    const situation = await pairingFor(c)
+    const situation = await pairingSituationFor(c)
     if (!situation) return missing(c)
     await recordAccess(c, situation.executive.id, '/pairings/:id')
     return page(c, situation, EMPTY_FORM, null)
   })
 
   app.post('/pairings/:id', async (c) => {
-    const situation = await pairingFor(c)
+    const situation = await pairingSituationFor(c)
     if (!situation) return missing(c)
     const fields = await fieldsOf(c)
     const form = { values: stringsOf(fields), errors: [] }
@@ -59,7 +59,7 @@ export function pairingPage(app: App): void {
   })
 
   app.post('/pairings/:id/hand-over', async (c) => {
-    const situation = await pairingFor(c)
+    const situation = await pairingSituationFor(c)
     if (!situation) return missing(c)
     const fields = await fieldsOf(c)
     const long = whyReasonTooLong(c, fields)
@@ -82,7 +82,7 @@ export function pairingPage(app: App): void {
     const { id = '', date = '', time = '', minutes, reason } = fields
     const wall = parseWallTime(time)
     if (long || !isDay(date) || wall === null) {
-      const situation = await pairingFor(c)
+      const situation = await pairingSituationFor(c)
       if (!situation) return missing(c)
       return page(c, situation, long ?? { ...form, errors: [badTimeIn(c, date)] }, null)
     }
@@ -95,7 +95,7 @@ export function pairingPage(app: App): void {
     }
     const booked = await bookSession(c.get('platform'), wish, managerOf(c))
     if (booked.ok) return c.redirect(paths.session(booked.value.id), 303)
-    const situation = await pairingFor(c)
+    const situation = await pairingSituationFor(c)
     return situation ? page(c, situation, form, booked.refusal) : missing(c)
   })
 }

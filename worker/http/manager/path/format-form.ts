@@ -15,11 +15,11 @@ import {
 import type { Format, FormatText, OwnWords } from '../../../domain/path/format.ts'
 import type { Refusal } from '../../../domain/refusals.ts'
 import { accept, refuse, type Result } from '../../../domain/result.ts'
-import { type FieldReader, fieldReaderOf, type Fields } from '../../forms/field-reader.ts'
+import { type FieldReader, fieldReaderOf, type FormFields } from '../../forms/field-reader.ts'
 
 /** Reads a format from a form. Words that equal the standard words stay standard. */
 export function readFormat(
-  fields: Fields,
+  fields: FormFields,
   before: Format | null,
   frame: PageFrame,
 ): Result<FormatText, readonly FieldError[]> {

@@ -11,7 +11,7 @@ import { type PersonRules, RULE_FIELDS } from '../../../domain/people/person.ts'
 import { accept, refuse, type Result } from '../../../domain/result.ts'
 import { listFormats } from '../../../storage/path/format.ts'
 import { type App, identityOf, managerOf } from '../../context.ts'
-import { type FieldReader, type Fields, fieldReaderOf } from '../../forms/field-reader.ts'
+import { type FieldReader, type FormFields, fieldReaderOf } from '../../forms/field-reader.ts'
 import { fieldsOf, stringsOf } from '../../forms/fields.ts'
 import { isPhoneNumber } from '../../forms/place.ts'
 import { missing } from '../../responses.tsx'
@@ -46,7 +46,7 @@ function unchecked(): Readonly<Record<string, string>> {
 
 /** An empty field leaves the rule to the presets or to the programme. */
 function readPresets(
-  fields: Fields,
+  fields: FormFields,
   stored: PersonRules,
   formats: readonly Format[],
   { presets, rules }: ReturnType<typeof wordsFor>,

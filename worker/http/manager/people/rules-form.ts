@@ -19,14 +19,14 @@ import {
 } from '../../../domain/people/person.ts'
 import { accept, refuse, type Result } from '../../../domain/result.ts'
 import { isZone } from '../../../domain/time/zones.ts'
-import { type FieldReader, fieldReaderOf, type Fields } from '../../forms/field-reader.ts'
+import { type FieldReader, fieldReaderOf, type FormFields } from '../../forms/field-reader.ts'
 
 type Rules = NonNullable<PersonChange['rules']>
 type Words = ReturnType<typeof wordsFor>['rules']
 
 /** Reads a person's rules from a form. An empty field resets to the programme's rule; a wrong one is an error. */
 export function readRules(
-  fields: Fields,
+  fields: FormFields,
   { roles, rules }: { readonly roles: readonly Role[]; readonly rules: PersonRules },
   frame: PageFrame,
 ): Result<Rules, readonly FieldError[]> {
@@ -44,7 +44,7 @@ export function readRules(
   return reader.errors.length > 0 ? refuse(reader.errors) : accept(read)
 }
 
-function executiveRules(reader: FieldReader, fields: Fields, words: Words): Rules {
+function executiveRules(reader: FieldReader, fields: FormFields, words: Words): Rules {
   const hidden = reader.text('rule-hidden')
   const never = neverIn(reader, words)
   const trips = tripsIn(reader, words)

@@ -2,7 +2,7 @@ import type { FieldError } from '../../../../web/parts/form.ts'
 import type { PageFrame } from '../../../../web/parts/page-frame.ts'
 import { blackoutField } from '../../../../web/parts/rules-fields.ts'
 import { wordsFor } from '../../../../web/words/pages/words.ts'
-import type { Field } from '../../../domain/fields.ts'
+import type { SettingField } from '../../../domain/fields.ts'
 import {
   MAX_PROGRAMME_NAME_CHARACTERS,
   MAX_PROGRAMME_SHORT_NAME_CHARACTERS,
@@ -11,10 +11,13 @@ import {
 import type { ProgrammePatch } from '../../../domain/programme/change.ts'
 import { type Blackout, type Policy, POLICY_FIELDS } from '../../../domain/programme/programme.ts'
 import { accept, refuse, type Result } from '../../../domain/result.ts'
-import { type FieldReader, fieldReaderOf, type Fields } from '../../forms/field-reader.ts'
+import { type FieldReader, fieldReaderOf, type FormFields } from '../../forms/field-reader.ts'
 
 /** Reads a programme from a form. Every number is required; each wrong field gives an error. */
-export function readPolicy(fields: Fields, frame: PageFrame): Result<ProgrammePatch, readonly FieldError[]> {
+export function readPolicy(
+  fields: FormFields,
+  frame: PageFrame,
+): Result<ProgrammePatch, readonly FieldError[]> {
   const words = wordsFor(frame)
   const reader = fieldReaderOf(fields, words.rules)
   const policy = policyIn(reader, words)
@@ -72,7 +75,7 @@ function named(reader: FieldReader, field: string, most: number, sentence: strin
 
 function blackoutsIn(
   reader: FieldReader,
-  { most, characters }: Extract<Field, { readonly kind: 'blackouts' }>,
+  { most, characters }: Extract<SettingField, { readonly kind: 'blackouts' }>,
   { badBlackout, badWhy }: Words['policy'],
 ): readonly Blackout[] {
   return reader.rows('blackout', ['from', 'to', 'reason'], most).flatMap((row) => {

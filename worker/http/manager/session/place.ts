@@ -12,7 +12,7 @@ import { identityOf } from '../../context.ts'
 import { fieldsOf, stringsOf } from '../../forms/fields.ts'
 import { readPlace } from '../../forms/place.ts'
 import { missing, refused } from '../../responses.tsx'
-import { sessionFor } from '../load.ts'
+import { sessionSituationFor } from '../load.ts'
 import { backToSession, sessionPage } from './session.tsx'
 
 export const placeWish = body({ place: z.nullable(place) })
@@ -20,7 +20,7 @@ export const placeWish = body({ place: z.nullable(place) })
 /** Sets the place of one session, from a page or by the API. */
 export function placeRoutes(app: App): void {
   app.post('/sessions/:id/place', async (c) => {
-    const situation = await sessionFor(c)
+    const situation = await sessionSituationFor(c)
     if (!situation) return missing(c)
     const fields = await fieldsOf(c)
     const form = { values: stringsOf(fields), errors: [] }

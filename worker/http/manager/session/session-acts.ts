@@ -21,7 +21,7 @@ import { whyReasonTooLong } from '../../forms/reason.ts'
 import { namesIn, namesOf } from '../../names.ts'
 import { missing, refused, wantsJson } from '../../responses.tsx'
 import { postDrop } from '../calendar/drag.ts'
-import { sessionFor, sessionIdIn } from '../load.ts'
+import { sessionSituationFor, sessionIdIn } from '../load.ts'
 import { formatIn } from '../path/format-form.ts'
 import { personId } from '../people/person-form.ts'
 import { frameFor } from '../programme-scope.ts'
@@ -39,14 +39,14 @@ export function sessionActs(app: App): void {
     if (wish) {
       const moved = await moveSession(c.get('platform'), sessionIdIn(c), wish, managerOf(c))
       if (moved.ok) return backToSession(c, moved.value.id)
-      const situation = await sessionFor(c)
+      const situation = await sessionSituationFor(c)
       return situation ? done(c, situation, fields, moved) : missing(c)
     }
     return postPartialMove(c, fields)
   })
 
   app.post('/sessions/:id/format', async (c) => {
-    const situation = await sessionFor(c)
+    const situation = await sessionSituationFor(c)
     if (!situation) return missing(c)
     const fields = await fieldsOf(c)
     const formatId = formatIn(fields['formatId'])
@@ -55,7 +55,7 @@ export function sessionActs(app: App): void {
   })
 
   app.post('/sessions/:id/answers', async (c) => {
-    const situation = await sessionFor(c)
+    const situation = await sessionSituationFor(c)
     if (!situation) return missing(c)
     const fields = await fieldsOf(c)
     const partstat = (['ACCEPTED', 'TENTATIVE', 'DECLINED'] as const).find(
@@ -74,7 +74,7 @@ export function sessionActs(app: App): void {
   })
 
   app.post('/sessions/:id/cancellation', async (c) => {
-    const situation = await sessionFor(c)
+    const situation = await sessionSituationFor(c)
     if (!situation) return missing(c)
     const fields = await fieldsOf(c)
     const wish = { reopen: fields['reopen'] !== undefined }
@@ -111,7 +111,7 @@ export function sessionActs(app: App): void {
   })
 
   app.post('/sessions/:id/counters/:counterId/acceptance', async (c) => {
-    const situation = await sessionFor(c)
+    const situation = await sessionSituationFor(c)
     if (!situation) return missing(c)
     const fields = await fieldsOf(c)
     const long = whyReasonTooLong(c, fields)
@@ -126,7 +126,7 @@ export function sessionActs(app: App): void {
   })
 
   app.post('/sessions/:id/counters/:counterId/refusal', async (c) => {
-    const situation = await sessionFor(c)
+    const situation = await sessionSituationFor(c)
     if (!situation) return missing(c)
     const wish = { proposalId: proposalOf(c) }
     return done(
@@ -145,7 +145,7 @@ async function done(
   result: Result<unknown, Refusal>,
 ) {
   if (result.ok) return backToSession(c, situation.session.id)
-  const now = (await sessionFor(c)) ?? situation
+  const now = (await sessionSituationFor(c)) ?? situation
   // A stand-in is judged by his own diary, so the sentence is about him.
   const mentorId = mentorIn(fields) ?? now.session.mentorId
   const names = await namesOf(c, { ...now.session, mentorId })
@@ -167,7 +167,7 @@ function readMove(c: AppContext, fields: Fields) {
 
 /** A change of mentor alone keeps the time; anything else gives an error at its field. */
 async function postPartialMove(c: AppContext, fields: Fields) {
-  const situation = await sessionFor(c)
+  const situation = await sessionSituationFor(c)
   if (!situation) return missing(c)
   const long = whyReasonTooLong(c, fields)
   if (long) return sessionPage(c, situation, long, null)

@@ -10,13 +10,13 @@ import { type App, type AppContext, identityOf } from '../../context.ts'
 import { namesIn } from '../../names.ts'
 import { explain } from '../../refusals.ts'
 import { missing } from '../../responses.tsx'
-import { sessionFor } from '../load.ts'
+import { sessionSituationFor } from '../load.ts'
 import { frameFor } from '../programme-scope.ts'
 import { sessionData } from './session-data.ts'
 
 export function sessionPages(app: App): void {
   app.get('/sessions/:id', async (c) => {
-    const situation = await sessionFor(c)
+    const situation = await sessionSituationFor(c)
     if (!situation) return missing(c)
     await recordAccess(c, situation.executive.id, '/sessions/:id')
     return sessionPage(c, situation, EMPTY_FORM, null)
