@@ -106,7 +106,7 @@ test('a row that waits for its field loses the mark when the field, or its colum
 
 test('every list of fields is known here', () => {
   const declared = sources.flatMap((text) =>
-    Array.from(text.matchAll(/const (\w+): Fields</g), ([, name = '']) => name),
+    Array.from(text.matchAll(/const (\w+): SeenFields</g), ([, name = '']) => name),
   )
   expect(declared.toSorted()).toEqual(Object.keys(LISTS).toSorted())
 })
@@ -118,7 +118,7 @@ test('every page of one session, one pair or one person lists its fields', () =>
       ([, name = '']) => name,
     ),
   )
-  const isListed = (name: string) => sources.some((text) => text.includes(`: Fields<${name}> =`))
+  const isListed = (name: string) => sources.some((text) => text.includes(`: SeenFields<${name}> =`))
   expect(pages.filter((name) => !isListed(name) && !SAYS_NOTHING.includes(name))).toEqual([])
   expect(SAYS_NOTHING.filter((name) => !pages.includes(name) || isListed(name))).toEqual([])
 })
