@@ -1,14 +1,4 @@
-import type {
-  EventDoor,
-  PairingEvent,
-  PairingHappening,
-  PersonEvent,
-  PersonHappening,
-  ProgrammeEvent,
-  ProgrammeHappening,
-  SessionEvent,
-  SessionHappening,
-} from './events.ts'
+import type { EventDoor, PairingEvent, PersonEvent, ProgrammeEvent, SessionEvent } from './events.ts'
 import type { CommitmentId, PairingId, PersonId, ProgrammeId, SessionId } from './ids.ts'
 import type { Letter } from './letter/letter.ts'
 import type { Link } from './letter/link.ts'
@@ -165,55 +155,6 @@ export function sessionAfter({ sessions }: Decision, id: SessionId | null = null
     offer: offer && { ...offer, options: offer.options.toSorted((one, other) => one.start - other.start) },
     proposals: proposals.filter(({ state }) => state === 'waiting'),
   }
-}
-
-type Happened<What> = What & { readonly at: Instant; readonly by: By }
-
-/** A change with its new version and its event. The version in `after` is ignored. */
-export function step(
-  before: Session | null,
-  after: Session,
-  { at, by, ...happening }: Happened<SessionHappening>,
-): SessionStep {
-  return { before, after: nextVersion(before, after), event: { ...happening, ...whenOf(at, by) } }
-}
-
-/** The same for a pairing. */
-export function pairingStep(
-  before: Pairing | null,
-  after: Pairing,
-  { at, by, ...happening }: Happened<PairingHappening>,
-): PairingStep {
-  return { before, after: nextVersion(before, after), event: { ...happening, ...whenOf(at, by) } }
-}
-
-/** The same for a person. */
-export function personStep(
-  before: Person | null,
-  after: Person,
-  { at, by, ...happening }: Happened<PersonHappening>,
-): PersonStep {
-  return { before, after: nextVersion(before, after), event: { ...happening, ...whenOf(at, by) } }
-}
-
-/** The same for a programme. */
-export function programmeStep(
-  before: Programme | null,
-  after: Programme,
-  { at, by, ...happening }: Happened<ProgrammeHappening>,
-): ProgrammeStep {
-  return { before, after: nextVersion(before, after), event: { ...happening, ...whenOf(at, by) } }
-}
-
-function nextVersion<Versioned extends { readonly version: number }>(
-  before: Versioned | null,
-  after: Versioned,
-): Versioned {
-  return { ...after, version: (before?.version ?? 0) + 1 }
-}
-
-function whenOf(at: Instant, by: By) {
-  return { at, actorId: by.id, door: by.door }
 }
 
 /** The versions of the two diaries that a slot was judged by. */

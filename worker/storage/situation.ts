@@ -12,10 +12,8 @@ import {
 import type { OfferId, PairingId, PersonId, SessionId } from '../domain/ids.ts'
 import { MIDWAY_SESSIONS } from '../domain/pairing/pulse.ts'
 import type { SessionSituation, Situation } from '../domain/situation.ts'
-import type { Diary } from '../domain/slot/diary.ts'
-import type { Instant, Interval } from '../domain/time/time.ts'
+import type { Instant } from '../domain/time/time.ts'
 import type { Database, Platform } from '../platform.ts'
-import { type EarlierUse, type IdempotencyKey, selectIdempotencyKey, toEarlierUse } from './idempotency.ts'
 import { PAIRING } from './pairing/pairing.ts'
 import { selectPulses, toPulse } from './pairing/pulse.ts'
 import { selectWishes } from './pairing/wish.ts'
@@ -24,7 +22,6 @@ import { isAnswering } from './people/assistant.ts'
 import { selectPeople, toPerson } from './people/person.ts'
 import { PROGRAMME, toProgramme } from './programme/programme.ts'
 import { IS_HELD, IS_OPEN_ROUND, selectSessions, toSessions } from './session/rows.ts'
-import { reachWithin, selectDiaries, toDiaries } from './slot/diary.ts'
 
 /** What to read a situation for: a pairing with its open round, or one session in any status. */
 export type About = { readonly pairing: SQL; readonly session: SQL }
@@ -66,61 +63,15 @@ export function withSession(situation: Situation | null): SessionSituation | nul
   return situation?.session ? { ...situation, session: situation.session } : null
 }
 
-/** All that a decision reads: the situation, both diaries, and the earlier use of the idempotency key. */
-export type DecisionReading = {
-  readonly situation: Situation | null
-  readonly diary: Diary | null
-  readonly earlier: EarlierUse
-}
-
-/** One call. `around` is a time that may be outside the horizon. */
-export async function readForDecision(
-  platform: Platform,
-  about: About,
-  {
-    around = null,
-    key = null,
-  }: { readonly around?: Interval | null; readonly key?: IdempotencyKey | null } = {},
-): Promise<DecisionReading> {
-  const { db } = platform
-  const now = platform.now()
-  const [keys, hours, versions, feeds, taken, ...rows] = await db.batch([
-    selectIdempotencyKey(db, key),
-    ...selectBothDiaries(db, about, now, around),
-    ...selectSituation(db, about, now),
-  ])
-  const situation = toSituation(rows, platform, now)
-  return {
-    situation,
-    diary: situation && toDiary([hours, versions, feeds, taken], situation, around),
-    earlier: toEarlierUse(keys, key),
-  }
-}
-
-/** The four queries of both diaries, for one batch. */
-export function selectBothDiaries(db: Database, about: About, now: Instant, around: Interval | null) {
-  const reach = reachWithin(programmeOf(about), now, around)
-  return selectDiaries(db, sql`(${selectBothPeople(about)})`, reach)
-}
-
-function programmeOf({ pairing }: About): SQL {
+export function programmeOf({ pairing }: About): SQL {
   return sql`(SELECT programme_id FROM pairings WHERE id = ${pairing})`
 }
 
 /** The pairing's mentor, the session's stand-in, and the executive. */
-function selectBothPeople({ pairing, session }: About): SQL {
+export function selectBothPeople({ pairing, session }: About): SQL {
   return sql`SELECT mentor_id FROM pairings WHERE id = ${pairing}
     UNION SELECT mentor_id FROM sessions WHERE ${session}
     UNION SELECT executive_id FROM pairings WHERE id = ${pairing}`
-}
-
-export function toDiary(
-  rows: Parameters<typeof toDiaries>[0],
-  { mentor, executive, programme, now }: Situation,
-  window: Interval | null,
-): Diary {
-  const personDiary = toDiaries(rows, { now, horizon: programme.policy.horizon, window })
-  return { mentor: personDiary(mentor), executive: personDiary(executive), policy: programme.policy, now }
 }
 
 /** The queries of a situation, for one batch. */

@@ -8,13 +8,8 @@ import type { SessionSituation } from '../../domain/situation.ts'
 import type { Diary } from '../../domain/slot/diary.ts'
 import type { Interval } from '../../domain/time/time.ts'
 import type { Platform } from '../../platform.ts'
-import {
-  type About,
-  aboutSession,
-  findSessionSituation,
-  readForDecision,
-  withSession,
-} from '../../storage/situation.ts'
+import { readForDecision } from '../../storage/read-for-decision.ts'
+import { type About, aboutSession, findSessionSituation, withSession } from '../../storage/situation.ts'
 import { decideAndCommit, type DecisionWithValue, reaches } from '../write.ts'
 
 type DecisionResult = Result<Decision, Refusal>

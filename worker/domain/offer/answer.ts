@@ -1,4 +1,4 @@
-import { type By, type Decision, NO_CHANGE, readingsOf, step } from '../decision.ts'
+import { type By, type Decision, NO_CHANGE, readingsOf } from '../decision.ts'
 import type { SessionHappening } from '../events.ts'
 import type { OfferId, OptionId, PersonId } from '../ids.ts'
 import { rulesOf } from '../people/presets.ts'
@@ -11,6 +11,7 @@ import type { SessionSituation } from '../situation.ts'
 import { type Diary, isHard } from '../slot/diary.ts'
 import { whyNot } from '../slot/judge.ts'
 import { slotAt } from '../slot/slot.ts'
+import { step } from '../step.ts'
 import type { Instant } from '../time/time.ts'
 
 export type AnswerWish = { readonly offerId: OfferId } & (

@@ -1,5 +1,6 @@
-import { CLOCK, type Decision, NO_CHANGE, step } from '../decision.ts'
+import { CLOCK, type Decision, NO_CHANGE } from '../decision.ts'
 import type { SessionSituation } from '../situation.ts'
+import { step } from '../step.ts'
 
 /** An offer that nobody answered in time expires: its holds are freed, and the round stays open for another offer. */
 export function decideExpireOffer({ session, now }: SessionSituation): Decision | null {

@@ -1,4 +1,4 @@
-import { type By, type Decision, NO_CHANGE, readingsOf, step } from '../decision.ts'
+import { type By, type Decision, NO_CHANGE, readingsOf } from '../decision.ts'
 import type { FormatId, OfferId, SessionId } from '../ids.ts'
 import { offerLetter } from '../letter/write.ts'
 import { rulesOf } from '../people/presets.ts'
@@ -11,6 +11,7 @@ import { askedOf, type Situation } from '../situation.ts'
 import type { Diary } from '../slot/diary.ts'
 import { latestStart, whyNot } from '../slot/judge.ts'
 import { findOptions, type OptionSearch, type RankedOption } from '../slot/options.ts'
+import { step } from '../step.ts'
 import { endOfWorkingDay } from '../time/days.ts'
 import { after, earliest, type Instant, type Interval, latest } from '../time/time.ts'
 

@@ -1,7 +1,8 @@
-import { type By, type Decision, NO_CHANGE, pairingStep, type PairingStep, together } from '../decision.ts'
+import { type By, type Decision, NO_CHANGE, type PairingStep, together } from '../decision.ts'
 import type { PairingId } from '../ids.ts'
 import { decideCancellation } from '../session/cancel.ts'
 import type { Situation } from '../situation.ts'
+import { pairingStep } from '../step.ts'
 import type { Pairing, PairingStatus, Place } from './pairing.ts'
 
 export type PairingChange = { readonly status?: PairingStatus; readonly place?: Place | null }

@@ -1,8 +1,9 @@
-import { type By, type Decision, NO_CHANGE, pairingStep } from '../decision.ts'
+import { type By, type Decision, NO_CHANGE } from '../decision.ts'
 import type { PairingId, PersonId, ProgrammeId } from '../ids.ts'
 import type { Person, Role } from '../people/person.ts'
 import type { Refusal } from '../refusals.ts'
 import { accept, refuse, type Result } from '../result.ts'
+import { pairingStep } from '../step.ts'
 import type { Instant } from '../time/time.ts'
 import type { Pairing, PairingKind, Place } from './pairing.ts'
 

@@ -1,9 +1,10 @@
-import { type By, type Decision, NO_CHANGE, programmeStep } from '../decision.ts'
+import { type By, type Decision, NO_CHANGE } from '../decision.ts'
 import { MAX_FORMATS } from '../limits.ts'
 import { whyClosed } from '../programme/close.ts'
 import type { Programme } from '../programme/programme.ts'
 import type { Refusal } from '../refusals.ts'
 import { accept, refuse, type Result } from '../result.ts'
+import { programmeStep } from '../step.ts'
 import type { Instant } from '../time/time.ts'
 import { type Format, type FormatText, whyNotFormat, withFormatAt } from './format.ts'
 

@@ -1,8 +1,9 @@
-import { type By, type Decision, NO_CHANGE, personStep, type PersonStep } from '../decision.ts'
+import { type By, type Decision, NO_CHANGE, type PersonStep } from '../decision.ts'
 import type { PersonId, ProgrammeId } from '../ids.ts'
 import type { MergePatch } from '../merge-patch.ts'
 import type { Refusal } from '../refusals.ts'
 import { accept, refuse, type Result } from '../result.ts'
+import { personStep } from '../step.ts'
 import type { Instant } from '../time/time.ts'
 import { changedRules, type Person, type PersonRules } from './person.ts'
 

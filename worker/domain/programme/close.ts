@@ -1,5 +1,6 @@
-import { type By, type Decision, NO_CHANGE, programmeStep } from '../decision.ts'
+import { type By, type Decision, NO_CHANGE } from '../decision.ts'
 import type { Refusal } from '../refusals.ts'
+import { programmeStep } from '../step.ts'
 import { dayText } from '../time/dates.ts'
 import { before, DAY, type Day, type Instant } from '../time/time.ts'
 import { endOf, type Policy, type Programme } from './programme.ts'

@@ -1,6 +1,7 @@
-import { type By, type Decision, NO_CHANGE, programmeStep } from '../decision.ts'
+import { type By, type Decision, NO_CHANGE } from '../decision.ts'
 import type { NewId, PersonId, ProgrammeId } from '../ids.ts'
 import { standardFormats } from '../path/format.ts'
+import { programmeStep } from '../step.ts'
 import type { Day, Instant } from '../time/time.ts'
 import { completePolicy, JUST_OPENED, type Policy, type Programme } from './programme.ts'
 

@@ -1,4 +1,4 @@
-import { CLOCK, type Decision, NO_CHANGE, step } from '../decision.ts'
+import { CLOCK, type Decision, NO_CHANGE } from '../decision.ts'
 import { LETTER_FIELDS } from '../letter/fields.ts'
 import type { OutcomeLetter } from '../letter/letter.ts'
 import { heading, linkTo } from '../letter/write.ts'
@@ -6,6 +6,7 @@ import { asksByMail } from '../pairing/pulse.ts'
 import { seen } from '../people/fields.ts'
 import { lookOfMentor } from '../people/permission.ts'
 import type { SessionSituation } from '../situation.ts'
+import { step } from '../step.ts'
 import { after, MINUTE } from '../time/time.ts'
 
 /** The wait between a session's end and the question to the mentor. */

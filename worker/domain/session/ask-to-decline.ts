@@ -1,4 +1,4 @@
-import { type By, type Decision, NO_CHANGE, step } from '../decision.ts'
+import { type By, type Decision, NO_CHANGE } from '../decision.ts'
 import { LETTER_FIELDS } from '../letter/fields.ts'
 import type { ConfirmLetter } from '../letter/letter.ts'
 import { headingAt, linkTo } from '../letter/write.ts'
@@ -8,6 +8,7 @@ import type { Person } from '../people/person.ts'
 import type { Refusal } from '../refusals.ts'
 import { accept, refuse, type Result } from '../result.ts'
 import type { SessionSituation } from '../situation.ts'
+import { step } from '../step.ts'
 import { inviteOf } from './session.ts'
 
 /**

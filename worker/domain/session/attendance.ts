@@ -1,4 +1,4 @@
-import { type By, type Decision, NO_CHANGE, step } from '../decision.ts'
+import { type By, type Decision, NO_CHANGE } from '../decision.ts'
 import type { SessionEventCode } from '../events.ts'
 import { LETTER_FIELDS } from '../letter/fields.ts'
 import type { AttendanceLetter } from '../letter/letter.ts'
@@ -7,6 +7,7 @@ import { seen } from '../people/fields.ts'
 import type { Refusal } from '../refusals.ts'
 import { accept, refuse, type Result } from '../result.ts'
 import { askedOf, type SessionSituation } from '../situation.ts'
+import { step } from '../step.ts'
 import { after, HOUR } from '../time/time.ts'
 
 /** What a mentor reports on the day: he is late, he is waiting, or the executive has arrived after all. */

@@ -1,9 +1,10 @@
-import { CLOCK, type Decision, NO_CHANGE, step, together } from '../decision.ts'
+import { CLOCK, type Decision, NO_CHANGE, together } from '../decision.ts'
 import type { OfferId } from '../ids.ts'
 import { calendarLetter } from '../letter/write.ts'
 import { decideOffer, DEFAULT_OPTION_COUNT } from '../offer/make.ts'
 import type { SessionSituation } from '../situation.ts'
 import type { Diary } from '../slot/diary.ts'
+import { step } from '../step.ts'
 import { instant, type Instant, type Interval, MINUTE } from '../time/time.ts'
 import { type Invite, inviteOf, type Session, withdrawn } from './session.ts'
 

@@ -1,8 +1,9 @@
-import { type By, type Decision, NO_CHANGE, step } from '../decision.ts'
+import { type By, type Decision, NO_CHANGE } from '../decision.ts'
 import { calendarLetter } from '../letter/write.ts'
 import type { Refusal } from '../refusals.ts'
 import { accept, refuse, type Result } from '../result.ts'
 import type { SessionSituation } from '../situation.ts'
+import { step } from '../step.ts'
 import { type Session, withdrawn } from './session.ts'
 
 /** Cancels a session, or reopens it to find another time. Everyone whose calendar still shows it gets a CANCEL. */

@@ -1,9 +1,10 @@
-import { type By, type Decision, NO_CHANGE, step } from '../decision.ts'
+import { type By, type Decision, NO_CHANGE } from '../decision.ts'
 import { calendarLetter } from '../letter/write.ts'
 import type { Place } from '../pairing/pairing.ts'
 import type { Refusal } from '../refusals.ts'
 import { accept, refuse, type Result } from '../result.ts'
 import type { SessionSituation } from '../situation.ts'
+import { step } from '../step.ts'
 import { after, type Instant, latest } from '../time/time.ts'
 import type { Invite, Session } from './session.ts'
 

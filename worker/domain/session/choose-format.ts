@@ -1,9 +1,10 @@
-import { type By, type Decision, NO_CHANGE, step } from '../decision.ts'
+import { type By, type Decision, NO_CHANGE } from '../decision.ts'
 import type { FormatId } from '../ids.ts'
 import { minutesOf } from '../path/length.ts'
 import type { Refusal } from '../refusals.ts'
 import { accept, refuse, type Result } from '../result.ts'
 import type { SessionSituation, Situation } from '../situation.ts'
+import { step } from '../step.ts'
 import type { Session } from './session.ts'
 
 /**

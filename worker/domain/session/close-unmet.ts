@@ -1,6 +1,7 @@
-import { CLOCK, type Decision, NO_CHANGE, step } from '../decision.ts'
+import { CLOCK, type Decision, NO_CHANGE } from '../decision.ts'
 import type { OutcomeId } from '../ids.ts'
 import type { SessionSituation } from '../situation.ts'
+import { step } from '../step.ts'
 import { after, MINUTE } from '../time/time.ts'
 import type { Outcome } from './outcome.ts'
 

@@ -1,8 +1,9 @@
-import { type By, type Decision, NO_CHANGE, pairingStep, step } from '../decision.ts'
+import { type By, type Decision, NO_CHANGE } from '../decision.ts'
 import type { SessionHappening } from '../events.ts'
 import { calendarLetter } from '../letter/write.ts'
 import type { Person } from '../people/person.ts'
 import type { SessionSituation } from '../situation.ts'
+import { pairingStep, step } from '../step.ts'
 import type { Interval } from '../time/time.ts'
 import { type Invite, inviteOf, revised, type Session } from './session.ts'
 

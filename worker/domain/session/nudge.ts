@@ -1,6 +1,7 @@
-import { CLOCK, type Decision, NO_CHANGE, step } from '../decision.ts'
+import { CLOCK, type Decision, NO_CHANGE } from '../decision.ts'
 import { rulesOf } from '../people/presets.ts'
 import type { SessionSituation } from '../situation.ts'
+import { step } from '../step.ts'
 import type { Commitment } from './outcome.ts'
 import { ownLetter } from './own-page.ts'
 

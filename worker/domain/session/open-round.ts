@@ -1,4 +1,4 @@
-import { type By, CLOCK, type Decision, NO_CHANGE, step, together } from '../decision.ts'
+import { type By, CLOCK, type Decision, NO_CHANGE, together } from '../decision.ts'
 import type { OfferId, SessionId } from '../ids.ts'
 import { decideOffer, DEFAULT_OPTION_COUNT } from '../offer/make.ts'
 import { minutesOf } from '../path/length.ts'
@@ -6,8 +6,9 @@ import type { Refusal } from '../refusals.ts'
 import { accept, refuse, type Result } from '../result.ts'
 import type { Situation } from '../situation.ts'
 import type { Diary } from '../slot/diary.ts'
+import { step } from '../step.ts'
 import { after } from '../time/time.ts'
-import { isOnAutopilot, newRound, MIN_GAP_AFTER_SESSION_MS } from './round.ts'
+import { isOnAutopilot, MIN_GAP_AFTER_SESSION_MS, newRound } from './round.ts'
 
 /**
  * The clock opens the next round for a pairing without one, or whose last session is over without a log. That session

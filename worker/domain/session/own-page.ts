@@ -1,4 +1,4 @@
-import { type By, type Decision, NO_CHANGE, step } from '../decision.ts'
+import { type By, type Decision, NO_CHANGE } from '../decision.ts'
 import { LETTER_FIELDS } from '../letter/fields.ts'
 import type { OwnLetter } from '../letter/letter.ts'
 import { heading, linkTo, lookInMail } from '../letter/write.ts'
@@ -6,6 +6,7 @@ import { seen } from '../people/fields.ts'
 import type { Refusal } from '../refusals.ts'
 import { accept, refuse, type Result } from '../result.ts'
 import type { SessionSituation } from '../situation.ts'
+import { step } from '../step.ts'
 import type { Commitment } from './outcome.ts'
 
 /** Delegates can read an invite, so the link to his own page is sent to the executive's mail, once per version. */

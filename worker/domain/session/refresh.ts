@@ -1,9 +1,10 @@
-import { type By, type Decision, NO_CHANGE, step } from '../decision.ts'
+import { type By, type Decision, NO_CHANGE } from '../decision.ts'
 import type { ReceivedId } from '../ids.ts'
 import { calendarLetter } from '../letter/write.ts'
 import type { Refusal } from '../refusals.ts'
 import { accept, refuse, type Result } from '../result.ts'
 import type { SessionSituation } from '../situation.ts'
+import { step } from '../step.ts'
 
 /** RFC 5546 §3.2.6: the attendee who asks gets the current REQUEST with the same SEQUENCE; nobody else gets one. */
 export function decideRefresh(

@@ -1,7 +1,8 @@
-import { type By, type Decision, NO_CHANGE, step } from '../decision.ts'
+import { type By, type Decision, NO_CHANGE } from '../decision.ts'
 import type { Refusal } from '../refusals.ts'
 import { accept, refuse, type Result } from '../result.ts'
 import type { SessionSituation } from '../situation.ts'
+import { step } from '../step.ts'
 import type { Invite, InviteAnswer, Partstat } from './session.ts'
 
 /** An answer to one revision of one invite, through any door. */

@@ -1,9 +1,10 @@
-import { type By, type Decision, NO_CHANGE, step } from '../decision.ts'
+import { type By, type Decision, NO_CHANGE } from '../decision.ts'
 import type { SessionHappening } from '../events.ts'
 import type { PersonId } from '../ids.ts'
 import type { Refusal } from '../refusals.ts'
 import { accept, refuse, type Result } from '../result.ts'
 import type { SessionSituation } from '../situation.ts'
+import { step } from '../step.ts'
 import { type Invite, inviteOf, type Partstat, wasAnsweredByAnother } from './session.ts'
 
 /**

@@ -1,5 +1,6 @@
-import { type By, type Decision, NO_CHANGE, personStep } from '../decision.ts'
+import { type By, type Decision, NO_CHANGE } from '../decision.ts'
 import type { Availability, Person } from '../people/person.ts'
+import { personStep } from '../step.ts'
 import type { Instant } from '../time/time.ts'
 
 /** Replaces a person's open hours. Booked and held times stay; decisions under way conflict and read the new hours. */

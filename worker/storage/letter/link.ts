@@ -10,14 +10,8 @@ import type { Diary } from '../../domain/slot/diary.ts'
 import type { Instant } from '../../domain/time/time.ts'
 import { type Database, hashOf, type Platform, type Statement } from '../../platform.ts'
 import { selectPeople, toPerson } from '../people/person.ts'
-import {
-  aboutSession,
-  selectBothDiaries,
-  selectSituation,
-  toDiary,
-  toSituation,
-  withSession,
-} from '../situation.ts'
+import { selectBothDiaries, toDiary } from '../read-for-decision.ts'
+import { aboutSession, selectSituation, toSituation, withSession } from '../situation.ts'
 
 /** A link with its reader and its session; null if one of them no longer exists. */
 export type OpenedLink = {
