@@ -255,3 +255,13 @@ test('two managers who add one address at a time add one person, and neither is 
   const [one, other] = await Promise.all([add(world.northwind.id, world.nadia), add(fabrikam.id, rita)])
   expect(have(one).id).toBe(have(other).id)
 })
+
+test('two changes at a time never close a circle in a reporting line', async () => {
+  const { platform, tom, bernard, nadia } = await aWorld()
+  const report = (from: Person, to: Person) =>
+    changePerson(platform, from.id, { reportsTo: to.id }, asManager(nadia))
+  const both = await Promise.all([report(tom, bernard), report(bernard, tom)])
+
+  expect(both.filter(({ ok }) => ok)).toHaveLength(1)
+  expect(both.find(({ ok }) => !ok)).toMatchObject({ refusal: { reason: 'reporting-circle' } })
+})

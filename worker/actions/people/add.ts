@@ -9,7 +9,7 @@ import { findEarlierUse } from '../../storage/idempotency.ts'
 import { listAssistants } from '../../storage/people/assistant.ts'
 import { listKnown, listMemberships } from '../../storage/people/membership.ts'
 import { findPerson, findPersonByAddress } from '../../storage/people/person.ts'
-import { listSuperiors } from '../../storage/people/superiors.ts'
+import { findReportingLine } from '../../storage/people/superiors.ts'
 import { whyProgrammeClosed } from '../programme/open.ts'
 import { createIdempotently, withValue } from '../write.ts'
 import { newReplyAddress } from './reply-address.ts'
@@ -47,14 +47,14 @@ async function findReading(
   by: ByPerson,
 ): Promise<JoiningReading> {
   const existing = await findPersonByAddress(db, email, programmeId)
-  const [memberships, assistants, known, superiors] = await Promise.all([
+  const [memberships, assistants, known, line] = await Promise.all([
     existing ? listMemberships(db, existing.id) : [],
     existing ? listAssistants(db, programmeId, [existing.id], now()) : [],
     listKnown(db, by.id, mentionedIn({ reportsTo, assistantIds })),
-    reportsTo ? listSuperiors(db, programmeId, reportsTo) : [],
+    reportsTo ? findReportingLine(db, programmeId, reportsTo) : null,
   ])
   return {
-    ...{ existing, known, superiors },
+    ...{ existing, known, line },
     isMember: memberships.some((each) => each.programmeId === programmeId),
     assistantIds: assistants.map(({ assistantId }) => assistantId),
   }

@@ -15,7 +15,7 @@ import type { Platform } from '../../platform.ts'
 import { listAssistants } from '../../storage/people/assistant.ts'
 import { isManagedElsewhere, listKnown, listManagedOf } from '../../storage/people/membership.ts'
 import { findPerson } from '../../storage/people/person.ts'
-import { listSuperiors } from '../../storage/people/superiors.ts'
+import { findReportingLine } from '../../storage/people/superiors.ts'
 import type { Expected } from '../expected.ts'
 import { decideAndCommit, withValue } from '../write.ts'
 
@@ -66,14 +66,14 @@ async function findReading(
   // First: the version that guards the write must not be newer than the rest of the reading.
   const person = await findPerson(db, id, programmeId)
   if (!person) return null
-  const [assistants, known, superiors, isElsewhere] = await Promise.all([
+  const [assistants, known, line, isElsewhere] = await Promise.all([
     change.assistantIds ? listAssistants(db, programmeId, [id], now()) : [],
     listKnown(db, by.id, mentionedIn(change)),
-    reportsTo ? listSuperiors(db, programmeId, reportsTo) : [],
+    reportsTo ? findReportingLine(db, programmeId, reportsTo) : null,
     isManagedElsewhere(db, by.id, id),
   ])
   return {
-    ...{ person, programmeId, known, superiors },
+    ...{ person, programmeId, known, line },
     assistantIds: assistants.map(({ assistantId }) => assistantId),
     isManagedElsewhere: isElsewhere,
     isOnlyHere: managed.length === 1 && !isElsewhere,

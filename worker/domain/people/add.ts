@@ -16,7 +16,7 @@ export type PersonWish = Omit<Person, 'replyAddress' | 'version'> & {
 }
 
 /** What is known of the address, and of the people whom the wish mentions. */
-export type JoiningReading = Pick<PersonReading, 'assistantIds' | 'known' | 'superiors'> & {
+export type JoiningReading = Pick<PersonReading, 'assistantIds' | 'known' | 'line'> & {
   /** The person with this address, as the programme describes him. */
   readonly existing: Person | null
   /** Whether that person already has a role in the programme: then only roles and assistants are added. */
@@ -38,7 +38,7 @@ export function decideJoining(
   const begun = assistantIds.filter((id) => !reading.assistantIds.includes(id))
   const step = personStep(existing, person, happening)
   const inProgramme = { id: programmeId, roles, assistants: { ended: [], begun } }
-  return accept({ ...NO_CHANGE, people: [{ ...step, inProgramme }] })
+  return accept({ ...NO_CHANGE, people: [{ ...step, inProgramme }], diaries: reading.line?.diaries ?? [] })
 }
 
 /** The person as this programme describes him. Empty fields keep what the programme said before. */

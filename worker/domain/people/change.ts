@@ -24,8 +24,8 @@ export type PersonReading = {
   readonly assistantIds: readonly PersonId[]
   /** The mentioned people whom `by` may know. */
   readonly known: readonly PersonId[]
-  /** The chain of superiors of the new superior. */
-  readonly superiors: readonly PersonId[]
+  /** The new superior's own superiors, with the diary versions of all of them; null if the superior does not change. */
+  readonly line: (Pick<Decision, 'diaries'> & { readonly superiors: readonly PersonId[] }) | null
   /** Whether the person is also in a programme that `by` does not manage: then shared fields do not change. */
   readonly isManagedElsewhere: boolean
 }
@@ -80,31 +80,31 @@ export function decidePersonChange(
     inProgramme: { id: programmeId, ...(assistants && { assistants }) },
     ...(reading.isOnlyHere && { ownName: after.name }),
   }
-  return accept({ ...NO_CHANGE, people: [changed] })
+  return accept({ ...NO_CHANGE, people: [changed], diaries: reading.line?.diaries ?? [] })
 }
 
 /** An address allows sign-in, so only a manager of all the person's programmes may change it. */
 function whyNotChange(
-  { person, known, superiors, isManagedElsewhere }: PersonReading,
+  { person, known, line, isManagedElsewhere }: PersonReading,
   change: PersonChange,
 ): Refusal | null {
   const { email = person.email, aliases = person.aliases } = change
   const isOtherAddress = email !== person.email || aliases.join(' ') !== person.aliases.join(' ')
   if (isOtherAddress && isManagedElsewhere) return { reason: 'managed-elsewhere' }
 
-  return whyNotRelated(person.id, change, { known, superiors })
+  return whyNotRelated(person.id, change, { known, line })
 }
 
 /** Assistants and a superior must be other people whom `by` may know, and a reporting line has no circle. */
 export function whyNotRelated(
   id: PersonId,
   change: Pick<PersonChange, 'reportsTo' | 'assistantIds'>,
-  { known, superiors }: Pick<PersonReading, 'known' | 'superiors'>,
+  { known, line }: Pick<PersonReading, 'known' | 'line'>,
 ): Refusal | null {
   const mentioned = mentionedIn(change)
   if (mentioned.includes(id) || !mentioned.every((each) => known.includes(each)))
     return { reason: 'no-such-person' }
-  return superiors.includes(id) ? { reason: 'reporting-circle' } : null
+  return line?.superiors.includes(id) ? { reason: 'reporting-circle' } : null
 }
 
 /** The person after the change. */

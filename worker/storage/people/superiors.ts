@@ -1,5 +1,7 @@
-import { type SQL, sql } from 'drizzle-orm'
+import { eq, type SQL, sql } from 'drizzle-orm'
 
+import { diaries, people } from '../../../schema/index.ts'
+import type { Decision } from '../../domain/decision.ts'
 import type { PersonId, ProgrammeId } from '../../domain/ids.ts'
 import type { Database } from '../../platform.ts'
 
@@ -11,6 +13,30 @@ export async function listSuperiors(
 ): Promise<readonly PersonId[]> {
   const [row] = await db.all<{ ids: string }>(sql`SELECT ${superiorsOf(programmeId, id)} AS ids`)
   return row ? JSON.parse(row.ids) : []
+}
+
+/** A reporting line from this person up, with the diary versions of all in it: a change of any of them is noticed. */
+export type ReportingLine = Pick<Decision, 'diaries'> & { readonly superiors: readonly PersonId[] }
+
+export async function findReportingLine(
+  db: Database,
+  programmeId: ProgrammeId,
+  id: PersonId,
+): Promise<ReportingLine> {
+  const above = superiorsOf(programmeId, id)
+  const [[line], versions] = await db.batch([
+    db
+      .select({ ids: above.as('ids') })
+      .from(people)
+      .where(eq(people.id, id)),
+    db
+      .select()
+      .from(diaries)
+      .where(
+        sql`${diaries.personId} = ${id} OR ${diaries.personId} IN (SELECT value FROM json_each(${above}))`,
+      ),
+  ])
+  return { superiors: line ? JSON.parse(line.ids) : [], diaries: versions }
 }
 
 /** The superiors as a JSON list, to embed in a query. */
