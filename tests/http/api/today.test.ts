@@ -3,8 +3,11 @@ import { expect, test } from 'vitest'
 import { recordCounter } from '../../../worker/actions/session/counter.ts'
 import type { Person } from '../../../worker/domain/people/person.ts'
 import type { Session } from '../../../worker/domain/session/session.ts'
+import { after, HOUR } from '../../../worker/domain/time/time.ts'
 import { inOneBatch } from '../../../worker/storage/batch.ts'
+import { insertReceived } from '../../../worker/storage/mail/received.ts'
 import { insertMembership } from '../../../worker/storage/people/membership.ts'
+import { putSnooze } from '../../../worker/storage/today/snooze.ts'
 import { describedBody } from '../../support/response-shapes.ts'
 import { between } from '../../support/times.ts'
 import {
@@ -52,3 +55,31 @@ async function countered({ platform }: World, { id }: Session, { id: personId }:
   const time = between('2027-03-18T12:00Z', '2027-03-18T12:30Z')
   have(await recordCounter(platform, id, { time, personId, by }))
 }
+
+test('a waiting mail shows on Today, however many were settled before it', async () => {
+  const world = await aWorld()
+  const { platform, nadia, bernard, northwind } = world
+  const ids = Array.from({ length: 201 }, () => platform.newId('rcv'))
+  const mails = ids.map((id, index) =>
+    insertReceived(platform.db, {
+      ...{ id, fingerprint: id, personId: bernard.id, sessionId: null, class: 'none', reading: {} },
+      ...{ at: after(platform.now(), index), state: 'waiting', why: 'prose' },
+    }),
+  )
+  await Promise.all(mails)
+  const settled = ids
+    .slice(0, 200)
+    .map((id) =>
+      putSnooze(
+        platform.db,
+        northwind.id,
+        { key: `answer-waiting:${id}`, until: null, madeAt: after(platform.now(), HOUR) },
+        nadia.id,
+      ),
+    )
+  await inOneBatch(platform.db, settled)
+
+  const client = await world.as(nadia)
+  const { items } = (await client.get('/api/v1/today')).body as { items: readonly { key: string }[] }
+  expect(items.map(({ key }) => key)).toContain(`answer-waiting:${ids[200]}`)
+})

@@ -22,7 +22,7 @@ import { selectAssistants } from '../people/assistant.ts'
 import { type Member, selectMembers, toMembers } from '../people/membership.ts'
 import { PROGRAMME, toProgramme } from '../programme/programme.ts'
 import { IS_UNLOGGED, selectSessions, toSessions } from '../session/rows.ts'
-import { selectSnoozes } from './snooze.ts'
+import { isUnsettled, selectSnoozes } from './snooze.ts'
 
 /** Limits one kind of item on Today. Failed letters stay there for a month, and on the delivery page for good. */
 const MAX_LINES_PER_KIND = 200
@@ -79,7 +79,14 @@ export async function findMorning(
         sessionId: received.sessionId,
       })
       .from(received)
-      .where(and(sql`${received.state} = 'waiting'`, concerns(programmeId)))
+      .where(
+        and(
+          sql`${received.state} = 'waiting'`,
+          concerns(programmeId),
+          isUnsettled(programmeId, 'answer-waiting', received.id),
+        ),
+      )
+      .orderBy(received.at)
       .limit(MAX_LINES_PER_KIND),
     db
       .select({ sessionId: outcomes.sessionId, pairingId: sessions.pairingId, at: outcomes.loggedAt })

@@ -1,9 +1,9 @@
-import { and, between, eq, gt, isNull, or } from 'drizzle-orm'
+import { and, between, type Column, eq, gt, isNull, or, type SQL, sql } from 'drizzle-orm'
 
 import { snoozes } from '../../../schema/index.ts'
 import type { PersonId, ProgrammeId } from '../../domain/ids.ts'
 import type { Instant } from '../../domain/time/time.ts'
-import type { Snooze } from '../../domain/today/item.ts'
+import type { Kind, Snooze } from '../../domain/today/item.ts'
 import { SETTLED_FOR_LONG } from '../../domain/today/snooze.ts'
 import type { Database, Statement } from '../../platform.ts'
 
@@ -41,4 +41,10 @@ export function putSnooze(
     .insert(snoozes)
     .values({ programmeId, key, ...row })
     .onConflictDoUpdate({ target: [snoozes.programmeId, snoozes.key], set: row })
+}
+
+/** Whether the manager has not settled this line for good: so that the limit of a kind counts only lines that show. */
+export function isUnsettled(programmeId: ProgrammeId, kind: Kind, id: Column): SQL {
+  return sql`NOT EXISTS (SELECT 1 FROM snoozes WHERE programme_id = ${programmeId}
+    AND key = ${`${kind}:`} || ${id} AND until_at IS NULL)`
 }
