@@ -82,4 +82,8 @@ test('a waiting mail shows on Today, however many were settled before it', async
   const client = await world.as(nadia)
   const { items } = (await client.get('/api/v1/today')).body as { items: readonly { key: string }[] }
   expect(items.map(({ key }) => key)).toContain(`answer-waiting:${ids[200]}`)
+
+  const settle = { programmeId: northwind.id, key: `answer-waiting:${ids[200]}`, until: null }
+  expect((await client.post('/api/v1/today/snoozes', settle)).status).toBe(201)
+  expect((await client.post('/api/v1/today/snoozes', settle)).status).toBe(201)
 })

@@ -22,7 +22,7 @@ import { selectAssistants } from '../people/assistant.ts'
 import { type Member, selectMembers, toMembers } from '../people/membership.ts'
 import { PROGRAMME, toProgramme } from '../programme/programme.ts'
 import { IS_UNLOGGED, selectSessions, toSessions } from '../session/rows.ts'
-import { isUnsettled, selectSnoozes } from './snooze.ts'
+import { isSettled, selectSnoozes } from './snooze.ts'
 
 /** Limits one kind of item on Today. Failed letters stay there for a month, and on the delivery page for good. */
 const MAX_LINES_PER_KIND = 200
@@ -42,6 +42,7 @@ export async function findMorning(
   const now = platform.now()
   // In a closed programme all pairings have ended, and items still name them.
   const isListed = sql`(${pairings.status} <> 'ended' OR (SELECT status FROM programmes WHERE id = ${programmeId}) <> 'open')`
+  const settledMail = isSettled(programmeId, 'answer-waiting', received.id)
   const monthAgo = before(now, 30 * DAY)
   const members = sql`(SELECT person_id FROM memberships WHERE programme_id = ${programmeId})`
   const lastAt = sql<number>`coalesce(
@@ -79,14 +80,9 @@ export async function findMorning(
         sessionId: received.sessionId,
       })
       .from(received)
-      .where(
-        and(
-          sql`${received.state} = 'waiting'`,
-          concerns(programmeId),
-          isUnsettled(programmeId, 'answer-waiting', received.id),
-        ),
-      )
-      .orderBy(received.at)
+      .where(and(sql`${received.state} = 'waiting'`, concerns(programmeId)))
+      // The longest waiting first; of the settled ones, which can be settled again, the latest.
+      .orderBy(settledMail, sql`iif(${settledMail}, -${received.at}, ${received.at})`)
       .limit(MAX_LINES_PER_KIND),
     db
       .select({ sessionId: outcomes.sessionId, pairingId: sessions.pairingId, at: outcomes.loggedAt })

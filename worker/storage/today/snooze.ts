@@ -43,8 +43,8 @@ export function putSnooze(
     .onConflictDoUpdate({ target: [snoozes.programmeId, snoozes.key], set: row })
 }
 
-/** Whether the manager has not settled this line for good: so that the limit of a kind counts only lines that show. */
-export function isUnsettled(programmeId: ProgrammeId, kind: Kind, id: Column): SQL {
-  return sql`NOT EXISTS (SELECT 1 FROM snoozes WHERE programme_id = ${programmeId}
+/** Whether the manager has settled this item for good. Sorted by it, settled items do not use up the limit of their kind. */
+export function isSettled(programmeId: ProgrammeId, kind: Kind, id: Column): SQL {
+  return sql`EXISTS (SELECT 1 FROM snoozes WHERE programme_id = ${programmeId}
     AND key = ${`${kind}:`} || ${id} AND until_at IS NULL)`
 }
