@@ -1,5 +1,4 @@
-import type { ByPerson } from '../../domain/decision.ts'
-import { NO_CHANGE } from '../../domain/decision.ts'
+import { type ByPerson, NO_CHANGE } from '../../domain/decision.ts'
 import type { PersonId } from '../../domain/ids.ts'
 import type { Availability } from '../../domain/people/person.ts'
 import type { Refusal } from '../../domain/refusals.ts'

@@ -33,7 +33,7 @@ export function decidePairingChange(
   )
 }
 
-/** Ends a pairing: for the manager, for a hand-over and for closing a programme. */
+/** Ends a pairing, for closing its programme. */
 export function decideEnd(situation: Situation, by: By): Decision {
   return decidePairingChange(situation, { status: 'ended' }, by)
 }

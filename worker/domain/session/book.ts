@@ -1,5 +1,4 @@
-import type { By, Decision } from '../decision.ts'
-import { readingsOf } from '../decision.ts'
+import { type By, type Decision, readingsOf } from '../decision.ts'
 import type { FormatId, SessionId } from '../ids.ts'
 import type { Place } from '../pairing/pairing.ts'
 import type { Refusal } from '../refusals.ts'

@@ -15,7 +15,7 @@ import { findPerson } from '../../../storage/people/person.ts'
 import { findSessionSituation } from '../../../storage/situation.ts'
 import { recordAccess } from '../../access-log.ts'
 import { readOwnTime } from '../../answering/own-time.ts'
-import { type App, type AppContext, identityOf } from '../../context.ts'
+import { type App, type AppContext, identityOf, managerOf } from '../../context.ts'
 import { fieldsOf, stringsOf } from '../../forms/fields.ts'
 import { whyReasonTooLong } from '../../forms/reason.ts'
 import { sheetOf } from '../../frame.ts'
@@ -66,7 +66,7 @@ export function receivedPages(app: App): void {
     const fields = await fieldsOf(c)
     const id = personId(fields['personId'] ?? '')
     if (!situation || !id) return missing(c)
-    const by = { id: identityOf(c).person.id, door: 'manager' } as const
+    const by = managerOf(c)
     const undone = await undoAnswer(c.get('platform'), situation.session.id, id, by)
     return undone.ok
       ? backToSession(c, situation.session.id)

@@ -87,10 +87,7 @@ export function sessionActs(app: App): void {
   })
 
   app.post('/sessions/:id/outcome', async (c) => {
-    const situation = await findSessionSituation(
-      c.get('platform'),
-      `ses_${c.req.param('id').replace(/^ses_/, '')}`,
-    )
+    const situation = await findSessionSituation(c.get('platform'), sessionIdIn(c))
     const { actor } = identityOf(c)
     const viewer = situation && viewerOf(actor, situation.session)
     if (!situation || (viewer !== 'manager' && viewer !== 'mentor')) return missing(c)
@@ -156,13 +153,13 @@ async function done(
 function readMove(c: AppContext, fields: Fields) {
   const start = startOf(c, fields)
   if (start === null || whyReasonTooLong(c, fields)) return null
+  return { start, ...detailsIn(fields) }
+}
+
+/** Everything of a move but its time. */
+function detailsIn(fields: Fields) {
   const { minutes, reason = fields['standInReason'] } = fields
-  return {
-    start,
-    minutes: Number(minutes) || null,
-    reason: reason?.trim() || null,
-    mentorId: mentorIn(fields),
-  }
+  return { minutes: Number(minutes) || null, reason: reason?.trim() || null, mentorId: mentorIn(fields) }
 }
 
 /** A change of mentor alone keeps the time; anything else gives an error at its field. */
@@ -175,10 +172,8 @@ async function postPartialMove(c: AppContext, fields: Fields) {
   const { session } = situation
   if (!mentorId || date || time || !session.time) return badTime(c, situation, fields)
 
-  const { minutes, reason = fields['standInReason'] } = fields
-  const wish = { start: session.time.start, minutes: Number(minutes) || null, reason: reason?.trim() || null }
-  const move = { ...wish, mentorId: mentorIn(fields) }
-  return done(c, situation, fields, await moveSession(c.get('platform'), session.id, move, managerOf(c)))
+  const wish = { start: session.time.start, ...detailsIn(fields) }
+  return done(c, situation, fields, await moveSession(c.get('platform'), session.id, wish, managerOf(c)))
 }
 
 /** The form for a stand-in sends `withId`, the form for a move `mentorId`. */
