@@ -14,4 +14,6 @@ export const invites = sqliteTable('invites', {
   live: flag('live').notNull(),
   stampedAt: instantColumn('stamped_at').notNull(),
   answer: json<InviteAnswer>('answer'),
+  /** The highest SEQUENCE that was handed to this calendar; null: none yet. */
+  sentSequence: integer('sent_sequence'),
 })

@@ -1,7 +1,7 @@
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 
 import type { Letter } from '../worker/domain/letter/letter.ts'
-import { id, instantColumn, json, word } from './columns.ts'
+import { flag, id, instantColumn, json, word } from './columns.ts'
 
 export type OutboxState = 'waiting' | 'sent' | 'failed' | 'stopped' | 'superseded' | 'retired'
 
@@ -20,4 +20,12 @@ export const outbox = sqliteTable('outbox', {
   providerId: text('provider_id'),
   error: text('error'),
   createdAt: instantColumn('created_at').notNull(),
+  /** Letters of one thread leave in order: a calendar entry's UID, or one subject to one reader. */
+  thread: text('thread'),
+  /** Nothing is sent after this. */
+  validUntil: instantColumn('valid_until'),
+  /** Whose lease it is: only that deliverer may mark the letter. */
+  lease: text('lease'),
+  /** Some try was not surely refused. */
+  mayBeHad: flag('may_be_had').notNull().default(false),
 })

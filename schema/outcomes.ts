@@ -29,4 +29,5 @@ export const commitments = sqliteTable('commitments', {
   done: word<Done>('done'),
   madeAt: instantColumn('made_at').notNull(),
   replaced: flag('replaced').notNull().default(false),
+  nudgedAt: instantColumn('nudged_at'),
 })

@@ -24,4 +24,10 @@ export const sessions = sqliteTable('sessions', {
   createdAt: instantColumn('created_at').notNull(),
   passed: flag('passed').notNull().default(false),
   formatId: id('format_id', 'fmt'),
+  /** The start that the mentor was briefed for. */
+  briefedFor: instantColumn('briefed_for'),
+  /** The end after which the mentor was asked how it went. */
+  askedFor: instantColumn('asked_for'),
+  /** Since when the mentor has waited for the executive. */
+  waitingSince: instantColumn('waiting_since'),
 })

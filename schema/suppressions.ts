@@ -14,6 +14,8 @@ export const suppressions = sqliteTable(
     detail: text('detail').notNull(),
     clearedAt: instantColumn('cleared_at'),
     clearedBy: id('cleared_by', 'per'),
+    /** It ends by itself then; null: only when a person clears it. */
+    untilAt: instantColumn('until_at'),
   },
   (table) => [primaryKey({ columns: [table.address, table.since] })],
 )

@@ -110,7 +110,7 @@ test('references to copied rows are still valid', async () => {
 
 test.each([
   [
-    "INSERT INTO outbox SELECT 'let_9', dedupe_key, person_id, NULL, letter, state, 0, 0, NULL, NULL, NULL, NULL, 0 FROM outbox LIMIT 1",
+    "INSERT INTO outbox (id, dedupe_key, person_id, letter, state, due_at, created_at) SELECT 'let_9', dedupe_key, person_id, letter, state, 0, 0 FROM outbox LIMIT 1",
     'UNIQUE',
   ],
   ["UPDATE outbox SET state = 'elsewhere'", 'CHECK'],

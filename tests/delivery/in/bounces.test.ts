@@ -89,12 +89,12 @@ test.each([
 test('an address the relay refuses is stopped; a mail it refuses for itself is not held against the address', async () => {
   const world = await northwind()
   await world.fixed('2027-03-22T10:00Z')
-  world.setMail({ ok: false, error: 'smtp-message-554-5.6.0', isFinal: true })
+  world.setMail({ ok: false, error: 'smtp-message-554-5.6.0', fault: 'letter', mayBeHad: false })
   expect(await world.deliver()).toEqual({ sent: 0, retried: 0, failed: 2, stopped: 0 })
 
   const other = await northwind()
   await other.fixed('2027-03-22T10:00Z')
-  other.setMail({ ok: false, error: 'smtp-recipient-550-5.1.1', isFinal: true })
+  other.setMail({ ok: false, error: 'smtp-recipient-550-5.1.1', fault: 'address', mayBeHad: false })
   expect(await other.deliver()).toEqual({ sent: 0, retried: 0, failed: 0, stopped: 2 })
   expect(await kindsOnToday(other.platform)).toEqual(['address-bounced', 'address-bounced'])
 })

@@ -9,7 +9,7 @@ import { LEASE_MS, leaseDue } from '../../../worker/storage/letter/outbox.ts'
 import { CLAUDE, northwind, TOM } from '../../support/northwind.ts'
 import { at } from '../../support/times.ts'
 
-const SLOW = { ok: false, error: 'busy', isFinal: false } as const
+const SLOW = { ok: false, error: 'busy', fault: 'moment', mayBeHad: false } as const
 const START = at('2027-03-15T08:00Z')
 
 test('each letter is handed over once, and stays handed over', async () => {
@@ -82,7 +82,7 @@ test('a letter that cannot be written, or is refused for good, keeps no other fr
 
   const other = await northwind()
   await other.fixed('2027-03-22T10:00Z')
-  other.setMail({ ok: false, error: 'E_CONTENT_TOO_LARGE', isFinal: true })
+  other.setMail({ ok: false, error: 'E_CONTENT_TOO_LARGE', fault: 'letter', mayBeHad: false })
   expect(await other.deliver()).toMatchObject({ sent: 0, retried: 0, failed: 2 })
 })
 

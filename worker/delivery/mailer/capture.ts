@@ -17,13 +17,14 @@ export async function readyMailbox(mailbox: D1Database): Promise<void> {
 export function capturingMailer(mailbox: D1Database, fail: string, now: () => Instant): MailPort {
   return async ({ from, to, subject, raw }) => {
     if (fail === 'always' || (await isAmongFirst(mailbox, fail)))
-      return { ok: false, error: 'told-to-fail', isFinal: false }
+      return { ok: false, error: 'told-to-fail', fault: 'moment', mayBeHad: false }
 
     const { meta } = await mailbox
       .prepare('INSERT INTO mail (at, sender, recipient, subject, raw) VALUES (?, ?, ?, ?, ?)')
       .bind(now(), from, to, subject, raw)
       .run()
-    if (fail === 'after-send') return { ok: false, error: 'told-to-fail-after-sending', isFinal: false }
+    if (fail === 'after-send')
+      return { ok: false, error: 'told-to-fail-after-sending', fault: 'moment', mayBeHad: true }
     return { ok: true, providerId: `captured-${meta.last_row_id}` }
   }
 }

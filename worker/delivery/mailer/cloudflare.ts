@@ -1,5 +1,6 @@
 import { EmailMessage } from 'cloudflare:email'
 
+import { blamesAddress } from '../../domain/letter/suppression.ts'
 import type { MailPort } from '../../platform.ts'
 
 /** Sends raw MIME through the `send_email` binding, which replaces the Message-ID and returns its own. */
@@ -10,7 +11,8 @@ export function cloudflareMailer(binding: SendEmail): MailPort {
       return { ok: true, providerId: messageId }
     } catch (error) {
       const code = codeOf(error)
-      return { ok: false, error: code, isFinal: FINAL.has(code) }
+      const fault = blamesAddress(code) ? 'address' : FINAL.has(code) ? 'letter' : 'moment'
+      return { ok: false, error: code, fault, mayBeHad: fault === 'moment' }
     }
   }
 }

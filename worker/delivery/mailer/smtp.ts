@@ -1,4 +1,5 @@
 import type { SendResult, Mail, MailPort } from '../../domain/letter/mail-port.ts'
+import { blamesAddress } from '../../domain/letter/suppression.ts'
 import { type Connection, type SmtpReply, type Talk, TalkError, talkOver } from './smtp-talk.ts'
 
 export type SmtpSettings = {
@@ -22,7 +23,7 @@ export type Connect = (
 export function smtpMailer(settings: SmtpSettings, connect: Connect, timeout?: number): MailPort {
   return async (mail) => {
     if (!isSendable(mail.from) || !isSendable(mail.to))
-      return { ok: false, error: 'smtp-bad-address', isFinal: true }
+      return { ok: false, error: 'smtp-bad-address', fault: 'letter', mayBeHad: false }
 
     const secureTransport = settings.plain ? 'off' : settings.port === 465 ? 'on' : 'starttls'
     const address = { hostname: settings.host, port: settings.port }
@@ -106,11 +107,9 @@ class Refused extends Error {
     super(stage)
     const status = /^[245]\.\d{1,3}\.\d{1,3}\b/.exec(lines[0] ?? '')?.[0]
     const error = `smtp-${stage}-${code}${status ? `-${status}` : ''}`
-    this.handed = {
-      ok: false,
-      error,
-      isFinal: code >= 500 && ABOUT_THE_MAIL.has(stage) && !isRelayFault(code, status),
-    }
+    const isFinal = code >= 500 && ABOUT_THE_MAIL.has(stage) && !isRelayFault(code, status)
+    const fault = isFinal ? (blamesAddress(error) ? 'address' : 'letter') : 'moment'
+    this.handed = { ok: false, error, fault, mayBeHad: false }
   }
 }
 
@@ -125,7 +124,8 @@ function expectCode(stage: Stage, reply: SmtpReply, ...codes: readonly number[])
 
 function failureOf(error: unknown): SendResult {
   if (error instanceof Refused) return error.handed
-  return { ok: false, error: error instanceof TalkError ? error.message : 'smtp-unreachable', isFinal: false }
+  const code = error instanceof TalkError ? error.message : 'smtp-unreachable'
+  return { ok: false, error: code, fault: 'moment', mayBeHad: true }
 }
 
 /** Rejects anything that could end the line or the angle brackets, and any octet that needs SMTPUTF8. */

@@ -1,5 +1,4 @@
 import { stopAddress } from '../../actions/letter/stop-address.ts'
-import { blamesAddress } from '../../domain/letter/suppression.ts'
 import { after, HOUR, type Instant, MINUTE } from '../../domain/time/time.ts'
 import type { SendResult, Platform } from '../../platform.ts'
 import { listAnswered } from '../../storage/clock/work.ts'
@@ -67,13 +66,13 @@ async function deliver(
     return 'sent'
   }
 
-  if (result.isFinal && blamesAddress(result.error)) {
+  if (result.fault === 'address') {
     await stopAddress(platform, { address, kind: 'permanent', detail: result.error, about: null })
     await markStopped(db, id, result.error)
     return 'stopped'
   }
 
-  const next = result.isFinal ? null : dueAgain(now, attempts)
+  const next = result.fault === 'letter' ? null : dueAgain(now, attempts)
   if (next === null) {
     await markFailed(db, id, result.error)
     return 'failed'
@@ -87,7 +86,8 @@ async function sendLetter(platform: Platform, letter: Due['letter']): Promise<Se
   try {
     return await platform.send(await composeMail(platform, letter))
   } catch (error) {
-    return { ok: false, error: error instanceof Error ? error.name : 'unknown', isFinal: false }
+    const code = error instanceof Error ? error.name : 'unknown'
+    return { ok: false, error: code, fault: 'moment', mayBeHad: true }
   }
 }
 

@@ -6,9 +6,23 @@ export type Mail = {
   readonly raw: string
 }
 
-/** The answer of the mail port: the provider's id of the mail, or an error code and whether a retry is useless. */
+/**
+ * Whose fault a failed try is: this `address` takes no mail, our `sending` does not work (for any letter), the
+ * `moment` is wrong (later may succeed), or this `letter` cannot be sent.
+ */
+export type Fault = 'address' | 'sending' | 'moment' | 'letter'
+
+/** The provider's id of the mail, or an error code, whose fault it is, and whether the mail may have left all the same. */
 export type SendResult =
   | { readonly ok: true; readonly providerId: string }
-  | { readonly ok: false; readonly error: string; readonly isFinal: boolean }
+  | {
+      readonly ok: false
+      readonly error: string
+      readonly fault: Fault
+      readonly mayBeHad: boolean
+      /** Not before this many milliseconds from now. */
+      readonly waitMs?: number
+    }
 
-export type MailPort = (mail: Mail) => Promise<SendResult>
+/** Sends one mail. `end` closes what was kept open between mails; the next mail opens it again. */
+export type MailPort = ((mail: Mail) => Promise<SendResult>) & { readonly end?: () => Promise<void> }

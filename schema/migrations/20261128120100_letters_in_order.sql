@@ -1,0 +1,28 @@
+-- Letters of one thread leave in order. `may_be_had`: some try was not surely refused, so its reader may have it.
+ALTER TABLE outbox ADD COLUMN thread TEXT;
+ALTER TABLE outbox ADD COLUMN valid_until INTEGER;
+ALTER TABLE outbox ADD COLUMN lease TEXT;
+ALTER TABLE outbox ADD COLUMN may_be_had INTEGER NOT NULL DEFAULT 0 CHECK (may_be_had IN (0, 1));
+CREATE INDEX outbox_thread ON outbox (thread, created_at) WHERE thread IS NOT NULL;
+
+UPDATE outbox SET may_be_had = 1 WHERE state = 'sent' OR attempts > 0;
+UPDATE outbox SET thread = json_extract(letter, '$.uid') WHERE json_extract(letter, '$.kind') = 'calendar';
+
+-- The highest SEQUENCE that was handed to this calendar; older installations handed what they decided.
+ALTER TABLE invites ADD COLUMN sent_sequence INTEGER;
+UPDATE invites SET sent_sequence = sequence;
+
+-- Whether our sending works: one row. While it is stopped, letters wait and one is tried at `next_try_at`.
+CREATE TABLE sending (
+  id INTEGER PRIMARY KEY NOT NULL CHECK (id = 1),
+  stopped_at INTEGER,
+  failures INTEGER NOT NULL DEFAULT 0 CHECK (failures >= 0),
+  tries INTEGER NOT NULL DEFAULT 0 CHECK (tries >= 0),
+  next_try_at INTEGER,
+  error TEXT CHECK (length(error) BETWEEN 1 AND 80),
+  error_at INTEGER
+) STRICT;
+INSERT INTO sending (id) VALUES (1);
+
+-- A suppression of the moment ends by itself.
+ALTER TABLE suppressions ADD COLUMN until_at INTEGER;
