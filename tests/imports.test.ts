@@ -27,7 +27,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'worker/platform.ts',
   ],
   'worker/jobs': [
-    'type:worker/domain',
+    'worker/domain',
     'worker/actions',
     'worker/delivery',
     'worker/storage',

@@ -32,7 +32,7 @@ export function doors(
 
     async scheduled({ cron, scheduledTime }, env) {
       const platform = await platformFor(env, instant(scheduledTime))
-      console.log(JSON.stringify({ tick: cron, counts: await runCron(platform, cron) }))
+      console.log(JSON.stringify({ tick: cron, ...(await runCron(platform, cron)) }))
     },
 
     async queue({ messages }, env) {

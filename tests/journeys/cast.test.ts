@@ -85,12 +85,9 @@ test('on a working morning, in a weekend night and at a clock change, the demo h
       freed.map((mail) => mail.at),
       'the mentor is freed at the minute of the bump',
     ).toContain(bump?.at)
-    expect(await tick(platform), now).toMatchObject({
-      deliver: 0,
-      bumpDeclined: 0,
-      askForOutcomes: 0,
-      offerAnew: 0,
-    })
+    const counts = await tick(platform)
+    for (const kind of ['deliver', 'bump', 'ask-for-outcome', 're-offer'])
+      expect(counts, now).not.toHaveProperty(kind)
   }
 }, 60_000)
 

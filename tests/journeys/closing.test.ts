@@ -9,9 +9,11 @@ import { answerFor } from '../../worker/actions/session/answer-for.ts'
 import { bumpSession } from '../../worker/actions/session/bump.ts'
 import { readMail } from '../../worker/delivery/in/read-mail.ts'
 import type { Person } from '../../worker/domain/people/person.ts'
+import { decideClosing } from '../../worker/domain/programme/close.ts'
 import { after, MINUTE } from '../../worker/domain/time/time.ts'
 import { tick } from '../../worker/http/dev/tick.ts'
-import { listUnasked } from '../../worker/storage/clock/due.ts'
+import { listTimers } from '../../worker/storage/clock/timers.ts'
+import { commit } from '../../worker/storage/commit.ts'
 import { findTotals } from '../../worker/storage/programme/close.ts'
 import { findProgramme } from '../../worker/storage/programme/programme.ts'
 import { findSession, listSessionsOfPairing } from '../../worker/storage/session/session.ts'
@@ -21,6 +23,7 @@ import {
   anOffer,
   aPairing,
   aPersonIn,
+  asManager,
   aWorld,
   have,
   settingOf,
@@ -100,7 +103,12 @@ test('an executive who gave his only date up was invited, so he gets his letter'
       { id: bernard.id, door: 'link' },
     ),
   )
-  expect(await bumpSession({ ...platform, now: () => after(platform.now(), 11 * MINUTE) }, id)).toBe(true)
+  expect(await bumpSession({ ...platform, now: () => after(platform.now(), 11 * MINUTE) }, id)).toMatchObject(
+    {
+      kind: 'done',
+      count: 1,
+    },
+  )
   await close(world)
   expect(mailsTo(world, bernard).filter(({ subject }) => subject === 'What stays with you')).toHaveLength(1)
 })
@@ -145,9 +153,8 @@ test('closing again is safe: the same id gets the same response, another id is t
 
 test('the clock finishes an interrupted closing', async () => {
   const { world } = await aLife()
-  await env.DB.prepare(
-    "UPDATE programmes SET status = 'closing', purge_on = '2027-07-13', version = version + 1",
-  ).run()
+  const { platform, northwind, nadia } = world
+  have(await commit(platform, decideClosing(northwind, platform.now(), asManager(nadia))))
   await tick(world.platform)
   expect(await status(world)).toBe('closed')
   expect(mailsTo(world, world.bernard).at(-1)?.subject).toBe('What stays with you')
@@ -190,8 +197,8 @@ test('an ended, unlogged session stays as it is, and nobody is asked to log it a
   world.now('2027-03-15T10:00Z')
   await tick(world.platform)
   expect(mailsTo(world, world.tom).filter(({ subject }) => subject.includes('how did it go'))).toEqual([])
-  const { db, now } = world.platform
-  expect(await listUnasked(db, now())).toEqual([])
+  const { db } = world.platform
+  expect(await listTimers(db, [session.id, world.pairing.id])).toEqual([])
   expect(await findSession(db, session.id)).toMatchObject({ status: 'fixed' })
   expect((await (await world.as(world.tom)).get('/mine')).body).not.toContain('Just ended')
 })

@@ -14,7 +14,7 @@ test('a decline by calendar waits ten minutes; then the mentor gets a CANCEL, an
   expect(await journey.session()).toMatchObject({ status: 'fixed', start: session.start })
 
   await clock(later(MONDAY, 10))
-  expect(await tick()).toMatchObject({ bumpDeclined: 1 })
+  expect(await tick()).toMatchObject({ bump: 1 })
   const letters = await newMail()
   expect(summaryOf(letters)).toEqual([
     `${tom.email}: CANCEL 1 of ${eventIn(toTom).uid}`,

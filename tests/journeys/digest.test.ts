@@ -4,10 +4,10 @@ import { answerFor } from '../../worker/actions/session/answer-for.ts'
 import { readMail } from '../../worker/delivery/in/read-mail.ts'
 import { lintOutward } from '../../worker/domain/letter/discretion.ts'
 import type { Person } from '../../worker/domain/people/person.ts'
-import { sendDigests } from '../../worker/jobs/send-digests.ts'
 import { inOneBatch } from '../../worker/storage/batch.ts'
 import { insertAssistant } from '../../worker/storage/people/assistant.ts'
 import { CLAUDE, NADIA, northwind, ODILE, UMA } from '../support/northwind.ts'
+import { runDue } from '../support/run-due.ts'
 import { at } from '../support/times.ts'
 
 const FOUR = '2027-03-19T15:00Z'
@@ -34,24 +34,22 @@ test('on Friday at four one mail has Monday’s session, in the assistant’s zo
   ).toEqual([])
 
   world.setNow('2027-03-19T17:00Z')
-  expect(await sendDigests(world.platform)).toBe(0)
+  expect(await runDue(world.platform, 'digest')).toBe(0)
 })
 
 test('no digest comes before four, at a weekend, or with nothing due', async () => {
   const world = await northwind()
   await world.fixed('2027-03-22T14:00Z')
-  for (const moment of [
-    '2027-03-19T14:59Z',
-    '2027-03-18T15:00Z',
-    '2027-03-20T15:00Z',
-    '2027-03-21T15:00Z',
-    '2027-03-22T15:00Z',
-  ]) {
+  for (const moment of ['2027-03-18T15:00Z', '2027-03-19T14:59Z']) {
     world.setNow(moment)
-    expect(await sendDigests(world.platform)).toBe(0)
+    expect(await runDue(world.platform, 'digest')).toBe(0)
   }
   world.setNow(FOUR)
-  expect(await sendDigests(world.platform)).toBe(1)
+  expect(await runDue(world.platform, 'digest')).toBe(1)
+  for (const moment of ['2027-03-20T15:00Z', '2027-03-21T15:00Z', '2027-03-22T15:00Z']) {
+    world.setNow(moment)
+    expect(await runDue(world.platform, 'digest')).toBe(0)
+  }
 })
 
 test('of two assistants of an executive only the first one gets the digest', async () => {
@@ -63,7 +61,7 @@ test('of two assistants of an executive only the first one gets the digest', asy
   await world.deliver()
   const before = world.sent.length
 
-  expect(await sendDigests(world.platform)).toBe(1)
+  expect(await runDue(world.platform, 'digest')).toBe(1)
   await world.deliver()
   expect(world.sent.slice(before).map(({ to }) => to)).toEqual(['odile@northwind.example'])
 })
@@ -98,7 +96,7 @@ async function theDayBefore(
   world.setNow(FOUR)
   await world.deliver()
   const before = world.sent.length
-  expect(await sendDigests(world.platform)).toBe(1)
+  expect(await runDue(world.platform, 'digest')).toBe(1)
   await world.deliver()
   expect(world.sent).toHaveLength(before + 1)
   return { world, mail: world.sent.at(-1) }

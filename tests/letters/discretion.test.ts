@@ -167,6 +167,9 @@ function lettersOf(situation: Situation): readonly Letter[] {
     notBefore: null,
     passed: false,
     formatId: null,
+    briefedFor: null,
+    askedFor: null,
+    waitingSince: null,
   }
   const { start } = halfAnHour()
   const offer: Offer = {

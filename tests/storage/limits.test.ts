@@ -47,6 +47,8 @@ const NOT_INPUT = [
   'formats.position',
   'formats.length(standard)',
   'seals.length(head)',
+  'timers.length(said)',
+  'sending.length(error)',
   'formats.length(words)',
 ]
 

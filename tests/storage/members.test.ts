@@ -3,11 +3,12 @@ import { expect, test } from 'vitest'
 
 import { changePerson } from '../../worker/actions/people/change.ts'
 import type { PersonId, ProgrammeId } from '../../worker/domain/ids.ts'
-import { listUnoffered } from '../../worker/storage/clock/due.ts'
+import { listTimers } from '../../worker/storage/clock/timers.ts'
 import { listFeedSessions } from '../../worker/storage/feed/feed.ts'
 import { listDeliveries } from '../../worker/storage/letter/delivery.ts'
 import { listLines, listSuperiors } from '../../worker/storage/people/superiors.ts'
 import { findManagerNames } from '../../worker/storage/programme/programme.ts'
+import { runDue } from '../support/run-due.ts'
 import { at } from '../support/times.ts'
 import {
   aFixedSession,
@@ -64,11 +65,18 @@ test('who is on autopilot in one programme need not be in the other', async () =
   const { db, here, bernard, pairing, other, change, platform, tailspin, ...world } = await twoProgrammes()
   const offered = await anOffer({ platform, programme: world.northwind, manager: world.nadia }, pairing)
   const elsewhere = await anOffer(tailspin, other)
-  await env.DB.prepare("UPDATE offers SET status = 'expired'").run()
-  expect((await listUnoffered(db, platform.now())).toSorted()).toEqual([offered.id, elsewhere.id].toSorted())
+  world.now(new Date(Math.max(offered.offer?.heldUntil ?? 0, elsewhere.offer?.heldUntil ?? 0)).toISOString())
+  await runDue(platform, 'expire-offer')
+  expect((await toReOffer()).toSorted()).toEqual([offered.id, elsewhere.id].toSorted())
 
   await change(bernard.id, { rules: { autopilot: false } }, here)
-  expect(await listUnoffered(db, platform.now())).toEqual([elsewhere.id])
+  await runDue(platform, 're-arm')
+  expect(await toReOffer()).toEqual([elsewhere.id])
+
+  async function toReOffer(): Promise<readonly string[]> {
+    const both = await listTimers(db, [offered.id, elsewhere.id])
+    return both.filter(({ kind }) => kind === 're-offer').map(({ subject }) => subject)
+  }
 })
 
 test('an assistant replaced in one programme still answers in the other', async () => {

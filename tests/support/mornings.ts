@@ -50,6 +50,9 @@ export function aRound(parts: Partial<Session> = {}): Session {
     notBefore: null,
     passed: false,
     formatId: null,
+    briefedFor: null,
+    askedFor: null,
+    waitingSince: null,
     ...parts,
   }
 }

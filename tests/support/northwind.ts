@@ -3,6 +3,7 @@ import { env } from 'cloudflare:workers'
 import { bookSession } from '../../worker/actions/session/book.ts'
 import { receive, type Settled } from '../../worker/delivery/in/receive.ts'
 import { deliverDue } from '../../worker/delivery/out/deliver.ts'
+import { timersOfPerson } from '../../worker/domain/clock/timers-of.ts'
 import type { Id, PersonId, Prefix } from '../../worker/domain/ids.ts'
 import type { SendResult, Mail } from '../../worker/domain/letter/mail-port.ts'
 import type { Person, Role } from '../../worker/domain/people/person.ts'
@@ -11,6 +12,7 @@ import type { Session } from '../../worker/domain/session/session.ts'
 import type { Instant } from '../../worker/domain/time/time.ts'
 import { type Fetch, type Platform, platformOf } from '../../worker/platform.ts'
 import { inOneBatch } from '../../worker/storage/batch.ts'
+import { keepTimers } from '../../worker/storage/clock/timers.ts'
 import { insertAssistant } from '../../worker/storage/people/assistant.ts'
 import { insertMembership, putMember } from '../../worker/storage/people/membership.ts'
 import { findSession } from '../../worker/storage/session/session.ts'
@@ -141,6 +143,7 @@ async function furnish(
       },
       now,
     ),
+    ...keepTimers(db, [timersOfPerson({ person: { id: ODILE }, assistsFrom: now, feed: null })]),
     ...cast.flatMap(([id, role, name]) => {
       const email = `${nameIn(id)}@northwind.example`
       const person = aPerson(id, { name, email, replyAddress: addressOf(id), ...people[id] })

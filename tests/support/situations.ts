@@ -37,6 +37,10 @@ export function aSituation(parts: Partial<Situation> = {}): Situation {
     lastFormatId: null,
     wishes: [],
     pulse: { begun: at('2027-03-01T08:00Z'), held: 0, pulses: [] },
+    lastCommitment: null,
+    earlierOffers: {},
+    dated: { end: null, met: null },
+    hasOtherRound: false,
     firstContact: true,
     ...parts,
   }

@@ -1,3 +1,4 @@
+import type { Armed } from './clock/timer.ts'
 import type { EventDoor, PairingEvent, PersonEvent, ProgrammeEvent, SessionEvent } from './events.ts'
 import type { CommitmentId, PairingId, PersonId, ProgrammeId, SessionId } from './ids.ts'
 import type { Letter } from './letter/letter.ts'
@@ -100,6 +101,10 @@ export type Decision = {
   readonly diaries: readonly { readonly personId: PersonId; readonly version: number }[]
   readonly outcome: Logged | null
   readonly plan: KeptPlan | null
+  /** A commitment of which the executive is reminded. */
+  readonly nudged: CommitmentId | null
+  /** What the clock owes afterwards. A session or pairing that is changed without is armed by the next tick. */
+  readonly timers: readonly Armed[]
   /** The reason a human wrote for overriding a rule. */
   readonly reason: string | null
 }
@@ -122,6 +127,8 @@ export const NO_CHANGE: Decision = {
   diaries: [],
   outcome: null,
   plan: null,
+  nudged: null,
+  timers: [],
   reason: null,
 }
 
@@ -138,6 +145,8 @@ export function together(...decisions: readonly Decision[]): Decision {
     diaries: decisions.findLast((each) => each.diaries.length > 0)?.diaries ?? [],
     outcome: decisions.findLast((each) => each.outcome)?.outcome ?? null,
     plan: decisions.findLast((each) => each.plan)?.plan ?? null,
+    nudged: decisions.findLast((each) => each.nudged)?.nudged ?? null,
+    timers: decisions.flatMap((each) => each.timers),
     reason: decisions.findLast((each) => each.reason)?.reason ?? null,
   }
 }

@@ -53,6 +53,11 @@ export function base32Of(bytes: Uint8Array): string {
   return Array.from(bytes, (byte) => ALPHABET.charAt(byte & 31)).join('')
 }
 
+/** Whether an id names this kind of thing. */
+export function isOfKind<P extends Prefix>(prefix: P, id: Id<Prefix>): id is Id<P> {
+  return id.startsWith(`${prefix}_`)
+}
+
 /** Whether an id made by a client has our form and at least 128 random bits. */
 export function isId<P extends Prefix>(prefix: P, text: string): text is Id<P> {
   return text.startsWith(`${prefix}_`) && /^[0-9a-zA-Z_-]{22,60}$/.test(text.slice(prefix.length + 1))

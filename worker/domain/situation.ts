@@ -7,7 +7,8 @@ import type { Format } from './path/format.ts'
 import type { Person } from './people/person.ts'
 import { rulesOf } from './people/presets.ts'
 import type { Programme } from './programme/programme.ts'
-import type { Session } from './session/session.ts'
+import type { Commitment } from './session/outcome.ts'
+import type { OfferStatus, Session } from './session/session.ts'
 import type { Instant } from './time/time.ts'
 
 /** All that a rule about one pairing reads: the people, the open session, the clock, and a source of ids. */
@@ -32,9 +33,20 @@ export type Situation = {
   readonly pulse: PulseReading
   /** The executive's open wishes. Until they are settled, no times are offered automatically. */
   readonly wishes: readonly WishKind[]
+  /** The latest commitment of the pairing that was not made in this session. */
+  readonly lastCommitment: Commitment | null
+  /** How the offers before the session's latest one ended. */
+  readonly earlierOffers: Tally
+  /** The end of the pairing's latest other session that had a date, and of the latest that was not cancelled. */
+  readonly dated: { readonly end: Instant | null; readonly met: Instant | null }
+  /** Whether another round of the pairing is open beside this session. */
+  readonly hasOtherRound: boolean
   /** Whether nothing was ever fixed for this pairing: the first mail then explains what it is about. */
   readonly firstContact: boolean
 }
+
+/** How many offers ended in which way. */
+export type Tally = Readonly<Partial<Record<OfferStatus, number>>>
 
 /** A situation with a session of any status. */
 export type SessionSituation = Situation & { readonly session: Session }

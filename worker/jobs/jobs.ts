@@ -1,98 +1,107 @@
 import { sealAccessLog } from '../actions/people/seal-access-log.ts'
 import { deliverDue } from '../delivery/out/deliver.ts'
 import type { Platform } from '../platform.ts'
-import { unmet } from '../storage/clock/attending.ts'
-import { declined, expired, roundless, unasked, unoffered } from '../storage/clock/due.ts'
-import { listAnswered } from '../storage/clock/work.ts'
-import { feedsDue } from '../storage/feed/busy-feed.ts'
-import { lettersDue } from '../storage/letter/outbox.ts'
-import { closing } from '../storage/programme/close.ts'
-import { purgeable } from '../storage/programme/purge.ts'
-import { askForOutcomes } from './ask-for-outcomes.ts'
-import { briefMentors } from './brief-mentors.ts'
-import { bumpDeclined } from './bump-declined.ts'
-import { closeUnmetSessions } from './close-unmet.ts'
-import { expireOffers } from './expire-offers.ts'
-import { finishClosings } from './finish-closings.ts'
-import { nudgeExecutives } from './nudge-executives.ts'
-import { openRounds } from './open-rounds.ts'
-import { purgeProgrammes } from './purge-programmes.ts'
-import { reOfferRounds } from './re-offer.ts'
-import { readBusyFeeds } from './read-busy-feeds.ts'
-import { sendDigests } from './send-digests.ts'
+import { askForRepairs } from '../storage/clock/repairs.ts'
+import { noteFailedJobs, noteTick } from '../storage/clock/ticks.ts'
+import { selectLettersDue } from '../storage/letter/outbox.ts'
+import { logError } from './log-error.ts'
+import { type Counts, LANES, type Limits, type Ran, runLane, selectHeads, TICK_MS } from './tick.ts'
 
-export type Counts = Readonly<Record<string, number>>
-type Job = (platform: Platform) => Promise<number>
+export type JobsDone = { readonly counts: Counts; readonly failed: readonly string[] }
 
-/** The jobs of each cron expression in wrangler.toml, in this order. */
-const BY_CRON: Readonly<Record<string, Readonly<Record<string, Job>>>> = {
-  '* * * * *': {
-    releaseHolds: expireOffers,
-    bumpDeclined,
-    offerAnew: reOfferRounds,
-    askForOutcomes,
-    closeUnmetSessions: closeUnmetSessions,
-    briefMentors,
-    sendDigests,
-    finishClosings,
-    deliver: sendDue,
-  },
-  '17 * * * *': { readBusyFeeds, openRounds, nudgeExecutives, deliver: sendDue },
-  '23 2 * * *': { purgeProgrammes, sealAccessLog },
+const NIGHTLY = '23 2 * * *'
+const NOTHING: JobsDone = { counts: {}, failed: [] }
+
+/** Runs what one cron is for: each minute the timers and letters that are due, at night what keeps the house in order. */
+export async function runCron(platform: Platform, cron: string): Promise<JobsDone> {
+  const nightly = cron === NIGHTLY ? await runNightly(platform) : NOTHING
+  const minutely = await runMinutely(platform, cron)
+  const done = {
+    counts: { ...nightly.counts, ...minutely.counts },
+    failed: [...nightly.failed, ...minutely.failed],
+  }
+  if (done.failed.length > 0) await noteFailedJobs(platform.db, cron, done.failed)
+  return done
 }
 
-/** The queries of these jobs, asked in one statement: in most minutes there is nothing to do. */
-const QUESTIONS = {
-  releaseHolds: expired,
-  bumpDeclined: declined,
-  offerAnew: unoffered,
-  askForOutcomes: unasked,
-  closeUnmetSessions: unmet,
-  readBusyFeeds: feedsDue,
-  openRounds: roundless,
-  finishClosings: closing,
-  purgeProgrammes: purgeable,
-  deliver: lettersDue,
-} as const
-
-/** Runs the jobs of one cron and returns their counts. A job that fails does not stop the others. */
-export async function runCron(platform: Platform, cron: string): Promise<Counts> {
-  return runJobs(platform, Object.entries(BY_CRON[cron] ?? {}))
+/** In most minutes nothing is due: then this is one batch, which writes the tick's own row. */
+async function runMinutely(platform: Platform, cron: string): Promise<JobsDone> {
+  const { db, now } = platform
+  const [letters, , ...heads] = await db.batch([
+    selectLettersDue(db, now()),
+    noteTick(db, cron, now()),
+    ...selectHeads(platform),
+  ])
+  const limits = { deadline: Date.now() + TICK_MS }
+  const ran = newRun()
+  await runLanes(platform, heads, limits, ran)
+  if (letters.length > 0 || ran.ran.length > 0) await deliver(platform, ran)
+  return { counts: ran.counts, failed: [...ran.failed] }
 }
 
-/** Runs every job once, however far the clock jumped; delivery comes last. */
-export async function runAll(platform: Platform): Promise<Counts> {
-  const all = new Map(Object.values(BY_CRON).flatMap((jobs) => Object.entries(jobs)))
-  const deliver = all.get('deliver')
-  all.delete('deliver')
-  return runJobs(platform, [...all, ...(deliver ? [['deliver', deliver] as const] : [])])
+async function runNightly(platform: Platform): Promise<JobsDone> {
+  const { db, now } = platform
+  const ran = newRun()
+  await attempt(ran, 'seal-access-log', () => sealAccessLog(platform))
+  await attempt(ran, 'ask-for-repairs', async () => {
+    await askForRepairs(db, now())
+    return 0
+  })
+  return { counts: ran.counts, failed: [...ran.failed] }
 }
 
-async function runJobs(platform: Platform, jobs: readonly (readonly [string, Job])[]): Promise<Counts> {
-  const idle = await listIdle(platform, new Set(jobs.map(([name]) => name)))
-  const counts: Record<string, number> = {}
-  const failures: unknown[] = []
-  for (const [name, job] of jobs)
-    try {
-      // A job that did something may have made work for the next one.
-      const isIdle =
-        idle.has(name) && failures.length === 0 && Object.values(counts).every((count) => count === 0)
-      counts[name] = isIdle ? 0 : await job(platform)
-    } catch (error) {
-      failures.push(error)
-    }
-  if (failures.length > 0) throw new AggregateError(failures, 'jobs failed')
-  return counts
+/** Runs all that is due, each thing once, however far the clock jumped; what that makes due is run too. */
+export async function runAll(platform: Platform): Promise<JobsDone> {
+  const ran = newRun()
+  const limits = { deadline: Infinity, isUnlimited: true }
+  await attempt(ran, 'seal-access-log', () => sealAccessLog(platform))
+  for (;;) {
+    const before = ran.ran.length
+    const [letters, ...heads] = await platform.db.batch([
+      selectLettersDue(platform.db, platform.now()),
+      ...selectHeads(platform, ran.ran),
+    ])
+    await runLanes(platform, heads, limits, ran)
+    const delivered = letters.length > 0 || ran.ran.length > before ? await deliver(platform, ran) : 0
+    if (delivered === 0 && heads.every((head) => head.length === 0))
+      return { counts: ran.counts, failed: [...ran.failed] }
+  }
 }
 
-async function listIdle({ db, now }: Platform, names: ReadonlySet<string>): Promise<ReadonlySet<string>> {
-  const questions = Object.entries(QUESTIONS).filter(([name]) => names.has(name))
-  if (questions.length === 0) return new Set()
-  const busy = await listAnswered(db, Object.fromEntries(questions.map(([name, due]) => [name, due(now())])))
-  return new Set(questions.flatMap(([name]) => (busy.has(name) ? [] : [name])))
+function newRun(): Ran {
+  return { counts: {}, failed: new Set(), ran: [] }
 }
 
-async function sendDue(platform: Platform): Promise<number> {
-  const { sent, failed, retried, stopped } = await deliverDue(platform)
-  return sent + failed + retried + stopped
+async function runLanes(
+  platform: Platform,
+  heads: readonly Awaited<ReturnType<typeof selectHeads>[number]>[],
+  limits: Limits,
+  into: Ran,
+): Promise<void> {
+  for (const [index, lane] of LANES.entries())
+    await attempt(into, lane, async () => {
+      await runLane(platform, lane, heads[index] ?? [], limits, into)
+      return 0
+    })
+}
+
+async function deliver(platform: Platform, into: Ran): Promise<number> {
+  let total = 0
+  await attempt(into, 'deliver', async () => {
+    const { sent, failed, retried, stopped } = await deliverDue(platform)
+    total = sent + failed + retried + stopped
+    return total
+  })
+  return total
+}
+
+/** A job that fails is named, and stops neither the others nor their counts. */
+async function attempt({ counts, failed }: Ran, name: string, job: () => Promise<number>): Promise<void> {
+  try {
+    const count = await job()
+    if (count > 0) counts[name] = (counts[name] ?? 0) + count
+  } catch (error) {
+    failed.add(name)
+    logError('tick', error, { job: name })
+  }
 }

@@ -7,6 +7,7 @@ import type { Refusal } from '../domain/refusals.ts'
 import type { Result } from '../domain/result.ts'
 import { hashOf, type Platform, type Statement } from '../platform.ts'
 import { inOneBatch } from './batch.ts'
+import { timerStatements } from './clock/arm.ts'
 import { type IdempotencyKey, insertIdempotencyKey } from './idempotency.ts'
 import { insertLetter } from './letter/outbox.ts'
 import { notePulse } from './pairing/pulse.ts'
@@ -14,7 +15,7 @@ import { pairingStatements, wishStatement } from './pairing/write.ts'
 import { personStatements } from './people/write.ts'
 import { insertPlan } from './plan/plan.ts'
 import { programmeStatements } from './programme/write.ts'
-import { outcomeStatements } from './session/write-outcome.ts'
+import { markNudged, outcomeStatements } from './session/write-outcome.ts'
 import { sessionStatements } from './session/write.ts'
 import { raiseDiary } from './slot/diary.ts'
 
@@ -56,6 +57,8 @@ async function statementsOf(
     ...decision.letters.flatMap(({ letter }) => notePulse(db, letter, now)),
     ...outcomeStatements(platform, decision),
     ...(decision.plan ? insertPlan(db, decision.plan) : []),
+    ...(decision.nudged ? [markNudged(db, decision.nudged, now)] : []),
+    ...timerStatements(db, decision, now),
   ]
 }
 

@@ -1,9 +1,11 @@
-import { and, eq, inArray, or, type SQL, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, or, type SQL, sql } from 'drizzle-orm'
 
 import {
   assistants,
+  commitments,
   formats,
   memberships,
+  offers,
   pairings,
   people,
   programmes,
@@ -12,7 +14,7 @@ import {
 import type { OfferId, PairingId, PersonId, SessionId } from '../domain/ids.ts'
 import { MIDWAY_SESSIONS } from '../domain/pairing/pulse.ts'
 import type { SessionSituation, Situation } from '../domain/situation.ts'
-import type { Instant } from '../domain/time/time.ts'
+import { type Instant, latestKnown } from '../domain/time/time.ts'
 import type { Database, Platform } from '../platform.ts'
 import { PAIRING } from './pairing/pairing.ts'
 import { selectPulses, toPulse } from './pairing/pulse.ts'
@@ -21,6 +23,7 @@ import { selectFormats, toFormat } from './path/format.ts'
 import { isAnswering } from './people/assistant.ts'
 import { selectPeople, toPerson } from './people/person.ts'
 import { PROGRAMME, toProgramme } from './programme/programme.ts'
+import { COMMITMENT } from './session/outcome.ts'
 import { IS_HELD, IS_OPEN_ROUND, selectSessions, toSessions } from './session/rows.ts'
 
 /** What to read a situation for: a pairing with its open round, or one session in any status. */
@@ -128,7 +131,45 @@ export function selectSituation(db: Database, about: About, now: Instant) {
       .limit(1),
     selectPulses(db, pairing),
     selectWishes(db, pairing),
+    ...selectBeside(db, about),
     ...selectSessions(db, session, 1),
+  ] as const
+}
+
+/** What lies beside the session: the latest commitment, the earlier offers, the pairing's other sessions. */
+function selectBeside(db: Database, { pairing, session }: About) {
+  const own = sql`(SELECT id FROM sessions WHERE ${session})`
+  const others = sql`FROM sessions WHERE pairing_id = ${pairing} AND id NOT IN ${own}`
+  const lastDated = sql`${others} AND starts_at IS NOT NULL`
+  return [
+    db
+      .select(COMMITMENT)
+      .from(commitments)
+      .where(
+        and(
+          eq(commitments.pairingId, pairing),
+          eq(commitments.replaced, false),
+          sql`${commitments.sessionId} NOT IN ${own}`,
+        ),
+      )
+      .orderBy(desc(commitments.madeAt))
+      .limit(1),
+    db
+      .select({ status: offers.status, count: sql<number>`count(*)` })
+      .from(offers)
+      .where(
+        sql`${offers.sessionId} IN ${own} AND offers.rowid < (
+          SELECT max(later.rowid) FROM offers AS later WHERE later.session_id = ${offers.sessionId})`,
+      )
+      .groupBy(offers.status),
+    db
+      .select({
+        end: sql<Instant | null>`(SELECT ends_at ${lastDated} ORDER BY starts_at DESC LIMIT 1)`,
+        met: sql<Instant | null>`(SELECT ends_at ${lastDated} AND status <> 'cancelled' ORDER BY starts_at DESC LIMIT 1)`,
+        isOpen: sql<number>`EXISTS (SELECT 1 ${others} AND ${IS_OPEN_ROUND})`,
+      })
+      .from(pairings)
+      .where(eq(pairings.id, pairing)),
   ] as const
 }
 
@@ -151,6 +192,9 @@ export function toSituation(
     lastRows,
     pulseRows,
     wishRows,
+    commitmentRows,
+    offerRows,
+    besideRows,
     ...sessionRows
   ]: SituationRows,
   { newId }: Platform,
@@ -183,6 +227,10 @@ export function toSituation(
     lastFormatId: lastRows[0]?.formatId ?? null,
     pulse: { begun, held: heldRows.length, pulses: pulseRows.map(toPulse) },
     wishes: wishRows.map(({ kind }) => kind),
+    lastCommitment: commitmentRows[0] ?? null,
+    earlierOffers: Object.fromEntries(offerRows.map(({ status, count }) => [status, count])),
+    dated: { end: latestKnown(besideRows[0]?.end, lastMet), met: latestKnown(besideRows[0]?.met, lastMet) },
+    hasOtherRound: besideRows[0]?.isOpen === 1,
     firstContact: pairingRow.status === 'proposed',
   }
 }

@@ -5,10 +5,10 @@ import { fetchFeed } from '../../../worker/actions/feed/fetch.ts'
 import { publishCalendar } from '../../../worker/actions/feed/publish.ts'
 import { offerTimes } from '../../../worker/actions/offer/make.ts'
 import { moveSession } from '../../../worker/actions/session/move.ts'
-import { readBusyFeeds } from '../../../worker/jobs/read-busy-feeds.ts'
 import type { Fetch } from '../../../worker/platform.ts'
 import { findBusyFeed } from '../../../worker/storage/feed/busy-feed.ts'
 import { NADIA, northwind, TOM } from '../../support/northwind.ts'
+import { runDue } from '../../support/run-due.ts'
 import { at } from '../../support/times.ts'
 
 const URL_OF_TOM = 'https://calendar.example/tom.ics'
@@ -45,17 +45,17 @@ test('a calendar is read each hour, its state changes once, and what cannot be r
     asked.push(new Headers(init.headers))
     return answer()
   })
-  expect(await readBusyFeeds(world.platform)).toBe(0)
+  expect(await runDue(world.platform, 'read-feed')).toBe(0)
   expect(asked).toHaveLength(1)
 
   world.setNow('2027-03-15T09:00Z')
   answer = () => new Response(null, { status: 304 })
-  expect(await readBusyFeeds(world.platform)).toBe(0)
+  expect(await runDue(world.platform, 'read-feed')).toBe(0)
   expect(asked[1]?.get('If-None-Match')).toBe('"one"')
 
   world.setNow('2027-03-15T10:00Z')
   answer = () => new Response('', { status: 500 })
-  expect(await readBusyFeeds(world.platform)).toBe(1)
+  expect(await runDue(world.platform, 'read-feed')).toBe(1)
   expect(await findBusyFeed(world.platform.db, TOM)).toMatchObject({
     state: 'unknown',
     problem: 'status-500',

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { decideAnswer } from '../../../worker/domain/offer/answer.ts'
 import { decideExpireOffer } from '../../../worker/domain/offer/expire.ts'
 import { decideOffer } from '../../../worker/domain/offer/make.ts'
-import { decideReOffer } from '../../../worker/domain/offer/re-offer.ts'
+import { decideReOffer, reOfferDueAt } from '../../../worker/domain/offer/re-offer.ts'
 import { whyNot } from '../../../worker/domain/slot/judge.ts'
 import {
   accepted,
@@ -95,18 +95,19 @@ test('an expired offer is followed by one re-offer, and then the manager decides
   if (!expiry) throw new Error('it should have run out')
   const expired = after(late, expiry)
 
-  expect(decideReOffer(expired, aDiaryFor(expired), { expired: 1 }, 'off_3')).not.toBeNull()
-  expect(decideReOffer(expired, aDiaryFor(expired), { expired: 2 }, 'off_3')).toBeNull()
+  expect(reOfferDueAt(expired)).toBe(open.session.offer?.heldUntil)
+  expect(decideReOffer(expired, aDiaryFor(expired), 'off_3')).toMatchObject({ ok: true })
+  expect(reOfferDueAt({ ...expired, earlierOffers: { expired: 1 } })).toBeNull()
 })
 
 test('“none of these” is followed by a re-offer without those times', () => {
   const open = offered()
   const offerId = open.session.offer?.id ?? 'off_0'
   const none = after(open, accepted(decideAnswer(open, aDiaryFor(open), { offerId, kind: 'none' }, ODILE)))
-  const again = decideReOffer(none, aDiaryFor(none), { none: 1 }, 'off_3')
+  const again = accepted(decideReOffer(none, aDiaryFor(none), 'off_3'))
   const before = new Set(open.session.offer?.options.map(({ start }) => start))
 
-  expect(again?.sessions.at(-1)?.after.offer?.options.some(({ start }) => before.has(start))).toBe(false)
+  expect(again.sessions.at(-1)?.after.offer?.options.some(({ start }) => before.has(start))).toBe(false)
 })
 
 test('“ask me after” stays silent until that day', () => {
@@ -119,6 +120,6 @@ test('“ask me after” stays silent until that day', () => {
   )
   const then = { ...later, now: notBefore }
 
-  expect(decideReOffer(later, aDiaryFor(later), {}, 'off_3')).toBeNull()
-  expect(decideReOffer(then, aDiaryFor(then), {}, 'off_3')).not.toBeNull()
+  expect(reOfferDueAt(later)).toBe(notBefore)
+  expect(decideReOffer(then, aDiaryFor(then), 'off_3')).toMatchObject({ ok: true })
 })

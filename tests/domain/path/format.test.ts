@@ -182,7 +182,7 @@ test('once the mentor was told, a session keeps its format', () => {
   const done = fixed(aRound({ formats, executive: booked() }))
   const day = { ...done, now: done.session.time?.start ?? done.now }
   const before = { ...day, now: at(new Date(day.now - 60_000).toISOString()) }
-  const brief = decideBrief(before, null)
+  const brief = decideBrief(before)
   expect(brief?.sessions[0]?.after.formatId).toBe('fmt_read-with-me')
   expect(brief?.letters[0]?.letter).toMatchObject({
     kind: 'brief',

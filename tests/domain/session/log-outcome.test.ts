@@ -133,6 +133,7 @@ test('the last commitment is settled by the same tap', () => {
     words: 'Answer one question',
     dueOn: null,
     done: null,
+    nudgedAt: null,
     madeAt: situation.now,
   } as const
   const { outcome } = accepted(

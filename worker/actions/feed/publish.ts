@@ -1,7 +1,9 @@
+import { timersOfPerson } from '../../domain/clock/timers-of.ts'
 import type { PersonId } from '../../domain/ids.ts'
 import { accept, type Result } from '../../domain/result.ts'
 import type { Platform } from '../../platform.ts'
 import { inOneBatch } from '../../storage/batch.ts'
+import { keepTimers, reArm } from '../../storage/clock/timers.ts'
 import { deleteBusyFeed, putBusyFeed } from '../../storage/feed/busy-feed.ts'
 import { touchDiary } from '../../storage/slot/diary.ts'
 import { type BadAddress, readFeedAddress } from './address.ts'
@@ -18,7 +20,11 @@ export async function publishCalendar(
 ): Promise<Result<null, BadAddress>> {
   const { db } = platform
   if (address.trim() === '') {
-    await inOneBatch(db, [deleteBusyFeed(db, personId), touchDiary(db, personId)])
+    await inOneBatch(db, [
+      deleteBusyFeed(db, personId),
+      touchDiary(db, personId),
+      reArm(db, [personId], platform.now()),
+    ])
     return accept(null)
   }
   const url = readFeedAddress(address, new URL(platform.settings.origin).hostname)
@@ -26,7 +32,11 @@ export async function publishCalendar(
 
   const nothing = { problem: null, busy: '', triedAt: null, readAt: null, etag: null, lastModified: null }
   const feed = { personId, url: url.value.href, state: 'unknown', since: platform.now(), ...nothing } as const
-  await inOneBatch(db, [putBusyFeed(db, feed), touchDiary(db, personId)])
+  await inOneBatch(db, [
+    putBusyFeed(db, feed),
+    touchDiary(db, personId),
+    ...keepTimers(db, [timersOfPerson({ person: { id: personId }, assistsFrom: null, feed })]),
+  ])
   await readBusyFeed(platform, personId)
   return accept(null)
 }

@@ -1,9 +1,11 @@
+import { timersOfPerson } from '../../domain/clock/timers-of.ts'
 import { pack } from '../../domain/feed/packing.ts'
 import type { PersonId } from '../../domain/ids.ts'
 import { readBusy } from '../../domain/itip/busy.ts'
 import { after, before, DAY, type Interval } from '../../domain/time/time.ts'
 import type { Platform } from '../../platform.ts'
 import { inOneBatch } from '../../storage/batch.ts'
+import { keepTimers, reArmFruitless } from '../../storage/clock/timers.ts'
 import { type BusyFeed, findBusyFeed, updateBusyFeed } from '../../storage/feed/busy-feed.ts'
 import { findPerson } from '../../storage/people/person.ts'
 import { touchDiary } from '../../storage/slot/diary.ts'
@@ -37,7 +39,8 @@ export async function readBusyFeed(platform: Platform, personId: PersonId): Prom
   const since = change.state !== undefined && change.state !== feed.state ? { since: now } : {}
   await inOneBatch(db, [
     updateBusyFeed(db, personId, { ...change, ...since }),
-    ...(isNews ? [touchDiary(db, personId)] : []),
+    ...(isNews ? [touchDiary(db, personId), reArmFruitless(db, personId, now)] : []),
+    ...keepTimers(db, [timersOfPerson({ person, assistsFrom: null, feed: { ...feed, triedAt: now } })]),
   ])
   return isNews
 }

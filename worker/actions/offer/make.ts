@@ -52,7 +52,7 @@ export async function offerTimes(
         : accept({ situation, diary })
       if (!reading.ok) return reading
       const decision = decideOffer(reading.value.situation, reading.value.diary, wishOf(wish, sessionId), by)
-      return fromSession(decision, situation.session)
+      return fromSession(decision, situation)
     },
   })
 }

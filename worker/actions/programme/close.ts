@@ -19,6 +19,8 @@ import {
 import { findProgramme } from '../../storage/programme/programme.ts'
 import { listRoundsOf } from '../../storage/session/round.ts'
 import { findSessionSituation } from '../../storage/situation.ts'
+import type { ClockAnswer } from '../clock/answer.ts'
+import { afterProgramme } from '../clock/programme.ts'
 import { endPairing } from '../pairing/change.ts'
 import { createIdempotently, decideAndCommit } from '../write.ts'
 
@@ -77,8 +79,14 @@ async function startsAhead({ db, now }: Platform, id: ProgrammeId) {
     .toSorted()
 }
 
+/** Takes up a closing that was interrupted, or that is too long for one request. */
+export async function finishClosing(platform: Platform, id: ProgrammeId): Promise<ClockAnswer> {
+  const isClosed = await continueClosing(platform, id, CLOCK)
+  return afterProgramme(platform, id, isClosed, 'closing')
+}
+
 /** Each step is committed on its own, and none is done twice. True once the programme is closed. */
-export async function continueClosing(platform: Platform, id: ProgrammeId, by: By = CLOCK): Promise<boolean> {
+async function continueClosing(platform: Platform, id: ProgrammeId, by: By): Promise<boolean> {
   const { db } = platform
   const programme = await findProgramme(db, id)
   if (programme?.status !== 'closing') return false
@@ -89,11 +97,11 @@ export async function continueClosing(platform: Platform, id: ProgrammeId, by: B
 
   const readers = await listUnwrittenClosingReaders(db, id, CLOSING_BATCH_LIMIT)
   for (const reader of readers) await sendClosingLetter(platform, programme, reader)
-  return readers.length === CLOSING_BATCH_LIMIT ? false : finishClosing(platform, id, by)
+  return readers.length === CLOSING_BATCH_LIMIT ? false : markClosed(platform, id, by)
 }
 
 /** False if a pairing has not ended: the next run ends it first. */
-async function finishClosing(platform: Platform, id: ProgrammeId, by: By): Promise<boolean> {
+async function markClosed(platform: Platform, id: ProgrammeId, by: By): Promise<boolean> {
   const { db, now } = platform
   const finished = await decideAndCommit(platform, async () => {
     const programme = await findProgramme(db, id)

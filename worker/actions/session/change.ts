@@ -1,15 +1,19 @@
-import { type By, CLOCK, type Decision, NO_CHANGE, sessionAfter } from '../../domain/decision.ts'
+import { withTimers } from '../../domain/clock/arm.ts'
+import type { TimerKind } from '../../domain/clock/timer.ts'
+import { timersOfSession } from '../../domain/clock/timers-of.ts'
+import { type By, type Decision, NO_CHANGE, sessionAfter } from '../../domain/decision.ts'
 import type { SessionId } from '../../domain/ids.ts'
 import { whyClosed } from '../../domain/programme/close.ts'
 import type { Refusal } from '../../domain/refusals.ts'
 import { accept, refuse, type Result } from '../../domain/result.ts'
 import type { Session } from '../../domain/session/session.ts'
-import type { SessionSituation } from '../../domain/situation.ts'
+import type { SessionSituation, Situation } from '../../domain/situation.ts'
 import type { Diary } from '../../domain/slot/diary.ts'
-import type { Interval } from '../../domain/time/time.ts'
+import { type Interval, isDue } from '../../domain/time/time.ts'
 import type { Platform } from '../../platform.ts'
 import { readForDecision } from '../../storage/read-for-decision.ts'
 import { type About, aboutSession, findSessionSituation, withSession } from '../../storage/situation.ts'
+import { type ClockAnswer, DONE, no, NOT_OWED } from '../clock/answer.ts'
 import { decideAndCommit, type DecisionWithValue, reaches } from '../write.ts'
 
 type DecisionResult = Result<Decision, Refusal>
@@ -28,8 +32,7 @@ export async function changeSession(
     const sessionSituation = diary && withSession(situation)
     if (!sessionSituation) return refuse({ reason: 'not-found' })
     return (
-      whyNotChange(sessionSituation, by) ??
-      fromSession(await rule(sessionSituation, diary), sessionSituation.session)
+      whyNotChange(sessionSituation, by) ?? fromSession(await rule(sessionSituation, diary), sessionSituation)
     )
   })
 }
@@ -44,7 +47,7 @@ export async function changeSessionWith(
   return decideAndCommit(platform, async () => {
     const situation = await findSessionSituation(platform, sessionId)
     if (!situation) return refuse({ reason: 'not-found' })
-    return whyNotChange(situation, by) ?? fromSession(await decide(situation), situation.session)
+    return whyNotChange(situation, by) ?? fromSession(await decide(situation), situation)
   })
 }
 
@@ -55,29 +58,46 @@ export function whyNotChange({ programme }: Pick<SessionSituation, 'programme'>,
   return closed && refuse(closed)
 }
 
-/** Adds the session that a decision made or changed; if it changed none, the session before it. */
+/**
+ * Adds what the clock owes after the decision, and the session that it made or changed; if it changed none, the session
+ * before it.
+ */
 export function fromSession(
   decision: DecisionResult,
-  before: Session | null,
+  situation: Situation,
 ): Result<DecisionWithValue<Session>, Refusal> {
   if (!decision.ok) return decision
+  const { session: before } = situation
   const session = sessionAfter(decision.value, before?.id) ?? before
-  return session ? accept({ decision: decision.value, value: session }) : refuse({ reason: 'not-found' })
+  return session
+    ? accept({ decision: withTimers(situation, decision.value), value: session })
+    : refuse({ reason: 'not-found' })
 }
 
-/** A change of a session by the clock. True if the rule found something to do and it was committed. */
+/**
+ * A change of a session by the clock, if it owes that still. `rule` returns null if it is too late for it, or the refusal
+ * that keeps it from it now.
+ */
 export async function changeByClock(
   platform: Platform,
   sessionId: SessionId,
-  rule: (situation: SessionSituation) => Decision | null | Promise<Decision | null>,
-): Promise<boolean> {
-  const result = await decideAndCommit(platform, async () => {
+  kind: TimerKind,
+  rule: (situation: SessionSituation) => ClockRuling | Promise<ClockRuling>,
+): Promise<ClockAnswer> {
+  const result = await decideAndCommit<ClockAnswer>(platform, async () => {
     const situation = await findSessionSituation(platform, sessionId)
-    if (!situation) return refuse({ reason: 'not-found' })
-    const refused = whyNotChange(situation, CLOCK)
-    if (refused) return refused
-    const decision = await rule(situation)
-    return accept({ decision: decision ?? NO_CHANGE, value: decision !== null })
+    const owed = situation ? timersOfSession(situation) : { subject: sessionId, timers: [] }
+    const timer = owed.timers.find((each) => each.kind === kind)
+    if (!situation || !isDue(timer?.dueAt ?? null, situation.now))
+      return accept({ decision: { ...NO_CHANGE, timers: [owed] }, value: NOT_OWED })
+
+    const ruling = await rule(situation)
+    if (ruling === null) return accept({ decision: NO_CHANGE, value: no('too-late') })
+    if ('ok' in ruling && !ruling.ok) return accept({ decision: NO_CHANGE, value: no(ruling.refusal.reason) })
+    const decision = 'ok' in ruling ? ruling.value : ruling
+    return accept({ decision: withTimers(situation, decision), value: DONE })
   })
-  return result.ok && result.value
+  return result.ok ? result.value : no(result.refusal.reason)
 }
+
+type ClockRuling = Decision | DecisionResult | null

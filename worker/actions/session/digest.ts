@@ -1,19 +1,29 @@
 import type { PersonId } from '../../domain/ids.ts'
-import { decideDigest, digestKey, digestWindow, isDigestTime } from '../../domain/session/digest.ts'
+import {
+  decideDigest,
+  digestKey,
+  digestWindow,
+  isDigestTime,
+  nextDigestAt,
+} from '../../domain/session/digest.ts'
 import type { Platform } from '../../platform.ts'
 import { inOneBatch } from '../../storage/batch.ts'
 import { listFixedOfAssistant } from '../../storage/clock/digests.ts'
 import { insertLetter, isWritten } from '../../storage/letter/outbox.ts'
 import { findPerson } from '../../storage/people/person.ts'
 import { findSessionSituation } from '../../storage/situation.ts'
+import { type ClockAnswer, no } from '../clock/answer.ts'
 
-/** The day before, one mail to an assistant about all her executives. True if it was written. */
-export async function sendDigest(platform: Platform, assistantId: PersonId): Promise<boolean> {
+/** The day before, one mail to an assistant about all her executives; then it is asked again on her next working day. */
+export async function sendDigest(platform: Platform, assistantId: PersonId): Promise<ClockAnswer> {
   const { db } = platform
   const now = platform.now()
   const assistant = await findPerson(db, assistantId)
-  if (!assistant || !isDigestTime(assistant, now) || (await isWritten(db, digestKey(assistant, now))))
-    return false
+  if (!assistant) return no('not-found')
+
+  const at = nextDigestAt(assistant, now)
+  if (!isDigestTime(assistant, now) || (await isWritten(db, digestKey(assistant, now))))
+    return { kind: 'again', at, count: 0 }
 
   const ids = await listFixedOfAssistant(db, assistantId, digestWindow(assistant, now), now)
   const situations = await Promise.all(ids.map((id) => findSessionSituation(platform, id)))
@@ -22,7 +32,7 @@ export async function sendDigest(platform: Platform, assistantId: PersonId): Pro
     situations.flatMap((each) => each ?? []),
     now,
   )
-  if (!outgoing) return false
-  const written = await inOneBatch(db, [insertLetter(db, outgoing, now)])
-  return written.ok
+  if (!outgoing) return { kind: 'again', at, count: 0 }
+  await inOneBatch(db, [insertLetter(db, outgoing, now)])
+  return { kind: 'again', at, count: 1 }
 }

@@ -3,13 +3,14 @@ import type { Done } from '../../domain/session/outcome.ts'
 import type { SessionSituation } from '../../domain/situation.ts'
 import type { Platform } from '../../platform.ts'
 import { inOneBatch } from '../../storage/batch.ts'
+import { reArm } from '../../storage/clock/timers.ts'
 import { updateCommitment } from '../../storage/session/outcome.ts'
 
 /** The executive says on his page whether a commitment is done. The id comes from the page, which may be an old one. */
 export async function markCommitment(
-  { db }: Platform,
+  { db, now }: Platform,
   { pairing }: SessionSituation,
   said: { readonly id: CommitmentId; readonly done: Done },
 ): Promise<void> {
-  await inOneBatch(db, [updateCommitment(db, pairing.id, said)])
+  await inOneBatch(db, [updateCommitment(db, pairing.id, said), reArm(db, [pairing.id], now())])
 }

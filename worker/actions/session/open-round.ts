@@ -1,23 +1,28 @@
-import { CLOCK } from '../../domain/decision.ts'
+import { withTimers } from '../../domain/clock/arm.ts'
+import { timersOfPairing } from '../../domain/clock/timers-of.ts'
+import { NO_CHANGE } from '../../domain/decision.ts'
 import type { PairingId } from '../../domain/ids.ts'
-import { refuse } from '../../domain/result.ts'
+import { accept } from '../../domain/result.ts'
 import { decideOpenRound } from '../../domain/session/open-round.ts'
+import { isDue } from '../../domain/time/time.ts'
 import type { Platform } from '../../platform.ts'
 import { readForDecision } from '../../storage/read-for-decision.ts'
 import { aboutPairing } from '../../storage/situation.ts'
-import { decideAndCommit, withValue } from '../write.ts'
-import { whyNotChange } from './change.ts'
+import { type ClockAnswer, DONE, no, NOT_OWED } from '../clock/answer.ts'
+import { decideAndCommit } from '../write.ts'
 
-/** Opens the next round of a pairing when it is due. True if it was opened. */
-export async function openRound(platform: Platform, pairingId: PairingId): Promise<boolean> {
+/** Opens the next round of a pairing, if it is due still. */
+export async function openRound(platform: Platform, pairingId: PairingId): Promise<ClockAnswer> {
   const ids = { sessionId: platform.newId('ses'), offerId: platform.newId('off') }
-  const opened = await decideAndCommit(platform, async () => {
+  const result = await decideAndCommit<ClockAnswer>(platform, async () => {
     const { situation, diary } = await readForDecision(platform, aboutPairing(pairingId))
-    if (!situation || !diary) return refuse({ reason: 'not-found' })
-    return (
-      whyNotChange(situation, CLOCK) ??
-      withValue(decideOpenRound(situation, diary, ids), () => situation.pairing)
-    )
+    const owed = situation ? timersOfPairing(situation) : { subject: pairingId, timers: [] }
+    if (!situation || !diary || !isDue(owed.timers[0]?.dueAt ?? null, situation.now))
+      return accept({ decision: { ...NO_CHANGE, timers: [owed] }, value: NOT_OWED })
+
+    const opened = decideOpenRound(situation, diary, ids)
+    if (!opened.ok) return accept({ decision: NO_CHANGE, value: no(opened.refusal.reason) })
+    return accept({ decision: withTimers(situation, opened.value), value: DONE })
   })
-  return opened.ok
+  return result.ok ? result.value : no(result.refusal.reason)
 }

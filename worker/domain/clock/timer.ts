@@ -1,9 +1,9 @@
 import type { PairingId, PersonId, ProgrammeId, SessionId } from '../ids.ts'
-import type { Instant } from '../time/time.ts'
+import { after, DAY, HOUR, type Instant, MINUTE } from '../time/time.ts'
 
 /** What the clock can owe: the verb, what it is about, and the lane in which it waits. `docs/operating.md` lists them. */
 export const TIMERS = {
-  'lapse-offer': { about: 'session', lane: 'rounds' },
+  'expire-offer': { about: 'session', lane: 'rounds' },
   bump: { about: 'session', lane: 'rounds' },
   're-offer': { about: 'session', lane: 'rounds' },
   'ask-for-outcome': { about: 'session', lane: 'rounds' },
@@ -26,5 +26,21 @@ export type Lane = 'rounds' | 'feeds' | 'repair'
 export type TimerKind = keyof typeof TIMERS
 export type TimerSubject = SessionId | PairingId | PersonId | ProgrammeId
 
-/** One thing that the clock owes. One row for each subject and kind. */
-export type Timer = { readonly kind: TimerKind; readonly subject: TimerSubject; readonly dueAt: Instant }
+/** One thing that the clock owes for a subject, and the hour of its rule. */
+export type Timer = { readonly kind: TimerKind; readonly dueAt: Instant }
+
+/** All that the clock owes for one subject: nothing else is owed for it. */
+export type Armed = { readonly subject: TimerSubject; readonly timers: readonly Timer[] }
+
+/** A running claim lasts this long; the timer of a tick that died is due again after it. */
+export const CLAIM_MS = 5 * MINUTE
+/** From this try on, a timer that throws is shown to people. */
+export const FAILING_TRIES = 5
+
+/** The waits after a first, second … “no”: at most a day. */
+const BACK_OFF_MS = [5 * MINUTE, 30 * MINUTE, 2 * HOUR, 8 * HOUR, DAY]
+
+/** When to ask again after this many tries in a row that came to nothing. */
+export function askAgainAt(now: Instant, tries: number): Instant {
+  return after(now, BACK_OFF_MS[Math.min(tries, BACK_OFF_MS.length) - 1] ?? DAY)
+}

@@ -1,8 +1,8 @@
 import { type By, type Decision, NO_CHANGE } from '../decision.ts'
 import type { Refusal } from '../refusals.ts'
 import { programmeStep } from '../step.ts'
-import { dayText } from '../time/dates.ts'
-import { before, DAY, type Day, type Instant } from '../time/time.ts'
+import { dayNumber, dayText } from '../time/dates.ts'
+import { before, DAY, type Day, HOUR, type Instant, instant } from '../time/time.ts'
 import { endOf, type Policy, type Programme } from './programme.ts'
 import type { Totals } from './totals.ts'
 
@@ -17,6 +17,28 @@ export function whyClosed({ status, closedAt }: Pick<Programme, 'status' | 'clos
 /** The UTC day in whose night names and notes are purged. */
 export function purgeDay(closedAt: Instant, { retention }: Pick<Policy, 'retention'>): Day {
   return dayText(Math.floor(closedAt / DAY) + retention)
+}
+
+/** Since which day it is being closed; null: it is not. */
+export function closingSince({
+  status,
+  purgeOn,
+  policy,
+}: Pick<Programme, 'status' | 'purgeOn' | 'policy'>): Instant | null {
+  return status === 'closing' && purgeOn !== null
+    ? instant((dayNumber(purgeOn) - policy.retention) * DAY)
+    : null
+}
+
+/** Two hours into the night of its day; null: it is not closed, or it is done. */
+export function purgesAt({
+  status,
+  purgeOn,
+  purgedAt,
+}: Pick<Programme, 'status' | 'purgeOn' | 'purgedAt'>): Instant | null {
+  return status === 'closed' && purgeOn !== null && purgedAt === null
+    ? instant(dayNumber(purgeOn) * DAY + 2 * HOUR)
+    : null
 }
 
 export function dayInUtc(now: Instant): Day {

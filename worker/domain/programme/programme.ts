@@ -38,9 +38,17 @@ export type Ending = {
   readonly closedAt: Instant | null
   /** The UTC day in whose night names and notes are purged; set when closing begins. */
   readonly purgeOn: Day | null
+  /** Only codes and totals are left. */
+  readonly purgedAt: Instant | null
 }
 
-export const JUST_OPENED: Ending = { status: 'open', endsOn: null, closedAt: null, purgeOn: null }
+export const JUST_OPENED: Ending = {
+  status: 'open',
+  endsOn: null,
+  closedAt: null,
+  purgeOn: null,
+  purgedAt: null,
+}
 
 /** A programme's last day ends in UTC; a difference of half a day does not matter. */
 export function endOf(day: Day): Instant {

@@ -7,16 +7,21 @@ import { seen } from '../people/fields.ts'
 import { lookOfMentor } from '../people/permission.ts'
 import type { SessionSituation } from '../situation.ts'
 import { step } from '../step.ts'
-import { after, MINUTE } from '../time/time.ts'
+import { after, type Instant, isDue, MINUTE } from '../time/time.ts'
+import type { Session } from './session.ts'
 
 /** The wait between a session's end and the question to the mentor. */
-export const OUTCOME_ASKED_AFTER_MS = 5 * MINUTE
+const OUTCOME_ASKED_AFTER_MS = 5 * MINUTE
+
+/** When the mentor is asked how it went; null: he was, or there is nothing to ask. */
+export function outcomeDueAt({ status, time, askedFor }: Session): Instant | null {
+  return status === 'fixed' && time && askedFor !== time.end ? after(time.end, OUTCOME_ASKED_AFTER_MS) : null
+}
 
 /** Five minutes after the end, one letter to the mentor with four links. */
 export function decideAskForOutcome(situation: SessionSituation): Decision | null {
   const { session, mentor, executive, now } = situation
-  if (session.status !== 'fixed' || !session.time || after(session.time.end, OUTCOME_ASKED_AFTER_MS) > now)
-    return null
+  if (!session.time || !isDue(outcomeDueAt(session), now)) return null
 
   const link = linkTo(situation, session, mentor, 'log', session.time.end, null)
   const letter = seen<OutcomeLetter>(lookOfMentor(situation, mentor.id), LETTER_FIELDS.outcome, {
@@ -30,7 +35,13 @@ export function decideAskForOutcome(situation: SessionSituation): Decision | nul
   })
   return {
     ...NO_CHANGE,
-    sessions: [step(session, session, { code: 'outcome-asked', at: now, by: CLOCK, detail: {} })],
+    sessions: [
+      step(
+        session,
+        { ...session, askedFor: session.time.end },
+        { code: 'outcome-asked', at: now, by: CLOCK, detail: {} },
+      ),
+    ],
     letters: [{ dedupeKey: `outcome:${session.id}:${session.time.end}`, letter, dueAt: now }],
     links: [link],
   }

@@ -8,7 +8,8 @@ import type { Refusal } from '../refusals.ts'
 import { accept, refuse, type Result } from '../result.ts'
 import { askedOf, type SessionSituation } from '../situation.ts'
 import { step } from '../step.ts'
-import { after, HOUR } from '../time/time.ts'
+import { after, HOUR, type Instant } from '../time/time.ts'
+import type { Session } from './session.ts'
 
 /** What a mentor reports on the day: he is late, he is waiting, or the executive has arrived after all. */
 export type Attendance = 'late' | 'waiting' | 'arrived'
@@ -18,6 +19,12 @@ const CODES = {
   waiting: 'mentor-waiting',
   arrived: 'arrived',
 } as const satisfies Readonly<Record<Attendance, SessionEventCode>>
+
+/** Being late is no waiting, and does not end it. */
+function waitingAfter({ waitingSince }: Session, attendance: Attendance, now: Instant): Instant | null {
+  if (attendance === 'arrived') return null
+  return attendance === 'waiting' ? (waitingSince ?? now) : waitingSince
+}
 
 /** The person who answers for the executive gets one neutral line; only once, even if the mentor presses again. */
 export function decideAttendance(
@@ -45,7 +52,13 @@ export function decideAttendance(
   })
   return accept({
     ...NO_CHANGE,
-    sessions: [step(session, session, { code: CODES[attendance], at: now, by, detail: {} })],
+    sessions: [
+      step(
+        session,
+        { ...session, waitingSince: waitingAfter(session, attendance, now) },
+        { code: CODES[attendance], at: now, by, detail: {} },
+      ),
+    ],
     letters:
       attendance === 'arrived'
         ? []

@@ -9,15 +9,23 @@ import { placeOf, type SessionSituation } from '../situation.ts'
 import { zoneOfAt } from '../slot/hours.ts'
 import { step } from '../step.ts'
 import { addDays, weekdayOf } from '../time/days.ts'
-import { earliest, type Instant, type Zone } from '../time/time.ts'
+import { earliest, type Instant, isDue, type Zone } from '../time/time.ts'
 import { toInstant, toWall } from '../time/zones.ts'
-import type { Commitment } from './outcome.ts'
 
 /** Four in the afternoon, when a mentor still has time to prepare. */
 const BRIEF_AT_WALL_MINUTES = 16 * 60
 
+/** When the mentor is briefed for this start; null: he was, or there is no date. */
+export function briefDueAt({
+  session,
+  mentor,
+}: Pick<SessionSituation, 'session' | 'mentor'>): Instant | null {
+  const { status, time, briefedFor } = session
+  return status === 'fixed' && time && briefedFor !== time.start ? dayBefore(time.start, mentor.zone) : null
+}
+
 /** Four o'clock on the working day before, in the mentor's zone. */
-export function briefDueAt(start: Instant, zone: Zone): Instant {
+function dayBefore(start: Instant, zone: Zone): Instant {
   let day = addDays(toWall(zone, start).day, -1)
   while (weekdayOf(day) > 5) day = addDays(day, -1)
   return earliest(toInstant(zone, day, BRIEF_AT_WALL_MINUTES), start)
@@ -27,11 +35,10 @@ export function briefDueAt(start: Instant, zone: Zone): Instant {
  * Who and how they meet, the commitment and the format: to the mentor only, once per date. From then on the session
  * keeps its format, even if the list changes.
  */
-export function decideBrief(situation: SessionSituation, lastCommitment: Commitment | null): Decision | null {
-  const { session, mentor, executive, pairing, now } = situation
+export function decideBrief(situation: SessionSituation): Decision | null {
+  const { session, mentor, executive, pairing, lastCommitment, now } = situation
   const { time } = session
-  if (session.status !== 'fixed' || !time || time.start <= now || briefDueAt(time.start, mentor.zone) > now)
-    return null
+  if (!time || time.start <= now || !isDue(briefDueAt(situation), now)) return null
 
   const link = linkTo(situation, session, mentor, 'meeting', time.end, null)
   const format = formatOf(situation)
@@ -52,15 +59,11 @@ export function decideBrief(situation: SessionSituation, lastCommitment: Commitm
     format: format && { ...format.words, link: format.link },
     linkId: link.id,
   })
-  const briefed = { ...session, formatId: format?.id ?? null }
+  const briefed = { ...session, formatId: format?.id ?? null, briefedFor: time.start }
   return {
     ...NO_CHANGE,
     sessions: [step(session, briefed, { code: 'briefed', at: now, by: CLOCK, detail: {} })],
-    letters: [{ dedupeKey: briefKey(session.id, time.start), letter, dueAt: now }],
+    letters: [{ dedupeKey: `brief:${session.id}:${mentor.id}:${time.start}`, letter, dueAt: now }],
     links: [link],
   }
-}
-
-export function briefKey(sessionId: string, start: Instant): string {
-  return `brief:${sessionId}:${start}`
 }

@@ -5,7 +5,7 @@ import { decideOffer, DEFAULT_OPTION_COUNT } from '../offer/make.ts'
 import type { SessionSituation } from '../situation.ts'
 import type { Diary } from '../slot/diary.ts'
 import { step } from '../step.ts'
-import { instant, type Instant, type Interval, MINUTE } from '../time/time.ts'
+import { instant, type Instant, type Interval, isDue, MINUTE } from '../time/time.ts'
 import { type Invite, inviteOf, type Session, withdrawn } from './session.ts'
 
 /** How long a decline can be corrected, after a mis-tap or by a counter-proposal. */
@@ -26,8 +26,7 @@ export function bumpDueAt(session: Session): Instant | null {
  */
 export function decideBump(situation: SessionSituation, diary: Diary, offerId: OfferId): Decision | null {
   const { session, now } = situation
-  const due = bumpDueAt(session)
-  if (due === null || due > now || !session.time || session.time.end <= now) return null
+  if (!isDue(bumpDueAt(session), now) || !session.time || session.time.end <= now) return null
 
   const bump = decideRelease(situation, session.time, { bumps: session.bumps + 1 })
   const released = bump.sessions.at(-1)?.after ?? session

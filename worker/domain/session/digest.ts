@@ -7,9 +7,9 @@ import { lookOf } from '../people/permission.ts'
 import type { Person } from '../people/person.ts'
 import type { SessionSituation } from '../situation.ts'
 import { zoneOfAt } from '../slot/hours.ts'
-import { addDays, endOfWorkingDay, startOfDay } from '../time/days.ts'
+import { addDays, endOfWorkingDay, startOfDay, weekdayOf } from '../time/days.ts'
 import type { Instant, Interval } from '../time/time.ts'
-import { toWall } from '../time/zones.ts'
+import { toInstant, toWall } from '../time/zones.ts'
 import { inviteOf } from './session.ts'
 
 /** Minutes since midnight in the assistant's zone. */
@@ -26,6 +26,16 @@ export function digestKey({ id, zone }: Reader, now: Instant): string {
 export function isDigestTime({ zone }: Pick<Reader, 'zone'>, now: Instant): boolean {
   const { weekday, minutes } = toWall(zone, now)
   return weekday <= 5 && minutes >= DIGEST_AT_WALL_MINUTES
+}
+
+/** The next four o'clock of a working day after this moment. */
+export function nextDigestAt({ zone }: Pick<Reader, 'zone'>, now: Instant): Instant {
+  let { day } = toWall(zone, now)
+  for (;;) {
+    const at = toInstant(zone, day, DIGEST_AT_WALL_MINUTES)
+    if (at > now && weekdayOf(day) <= 5) return at
+    day = addDays(day, 1)
+  }
 }
 
 /** From the next midnight to the end of the assistant's next working day. On a Friday: the weekend and Monday. */

@@ -31,6 +31,8 @@ export function decideFix(
         : each,
     ),
     notBefore: null,
+    waitingSince: null,
+    briefedFor: session.mentorId === why.before?.mentorId ? session.briefedFor : null,
   }
   const written = invites.map((invite) =>
     calendarLetter(situation, fixed, invite, {

@@ -73,7 +73,7 @@ export function decideLogOutcome(
 
   const closed: Session =
     wish.result === 'moved'
-      ? { ...session, status: 'offered', time: null, offer: null, passed: false }
+      ? { ...session, status: 'offered', time: null, offer: withoutOpenOffer(session.offer), passed: false }
       : {
           ...session,
           status: STATUS[wish.result],
@@ -161,7 +161,15 @@ function loggedFrom(
       loggedAt,
     },
     commitment: commitment
-      ? { id: commitmentId, sessionId: session.id, words: commitment, dueOn, done: null, madeAt: loggedAt }
+      ? {
+          id: commitmentId,
+          sessionId: session.id,
+          words: commitment,
+          dueOn,
+          done: null,
+          madeAt: loggedAt,
+          nudgedAt: null,
+        }
       : null,
     lastCommitment: lastCommitment && lastDone ? { ...lastCommitment, done: lastDone } : null,
   }

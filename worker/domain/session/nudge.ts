@@ -2,17 +2,29 @@ import { CLOCK, type Decision, NO_CHANGE } from '../decision.ts'
 import { rulesOf } from '../people/presets.ts'
 import type { SessionSituation } from '../situation.ts'
 import { step } from '../step.ts'
-import type { Commitment } from './outcome.ts'
+import { after, type Instant, isDue } from '../time/time.ts'
 import { ownLetter } from './own-page.ts'
 
+/** Half-way between the two sessions; null: there is nothing to be reminded of, or nobody who agreed to it. */
+export function nudgeDueAt({
+  session: { status, time },
+  pairing,
+  executive,
+  lastHeld,
+  lastCommitment,
+  wishes,
+}: SessionSituation): Instant | null {
+  if (pairing.status !== 'active' || wishes.length > 0 || !rulesOf(executive).nudges) return null
+  if (!lastCommitment || lastCommitment.done || lastCommitment.nudgedAt !== null) return null
+  if (status !== 'fixed' || !time || lastHeld === null || time.start <= lastHeld) return null
+  return after(lastHeld, Math.floor((time.start - lastHeld) / 2))
+}
+
 /** One letter half-way between two sessions, about the commitment, to an executive who agreed to it. */
-export function decideNudge(situation: SessionSituation, commitment: Commitment | null): Decision | null {
-  const { session, pairing, executive, lastHeld, now, wishes } = situation
-  const { time } = session
-  if (pairing.status !== 'active' || wishes.length > 0) return null
-  if (!rulesOf(executive).nudges || !commitment || commitment.done) return null
-  if (session.status !== 'fixed' || !time || lastHeld === null || time.start <= now) return null
-  if (now < lastHeld + (time.start - lastHeld) / 2) return null
+export function decideNudge(situation: SessionSituation): Decision | null {
+  const { session, lastCommitment: commitment, now } = situation
+  if (!commitment || !session.time || session.time.start <= now || !isDue(nudgeDueAt(situation), now))
+    return null
 
   const { letter, link } = ownLetter(situation, commitment)
   return {
@@ -20,5 +32,6 @@ export function decideNudge(situation: SessionSituation, commitment: Commitment 
     sessions: [step(session, session, { code: 'nudged', at: now, by: CLOCK, detail: {} })],
     letters: [{ dedupeKey: `nudge:${commitment.id}`, letter, dueAt: now }],
     links: [link],
+    nudged: commitment.id,
   }
 }

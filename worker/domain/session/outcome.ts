@@ -29,4 +29,6 @@ export type Commitment = {
   readonly dueOn: Day | null
   readonly done: Done | null
   readonly madeAt: Instant
+  /** When the executive was reminded of it, once. */
+  readonly nudgedAt: Instant | null
 }

@@ -2,7 +2,7 @@ import type { SessionId } from '../ids.ts'
 import { rulesOf } from '../people/presets.ts'
 import type { Programme } from '../programme/programme.ts'
 import type { Situation } from '../situation.ts'
-import { after, DAY, type Instant, latest } from '../time/time.ts'
+import { after, DAY, type Instant, instant, latest, latestKnown } from '../time/time.ts'
 import type { Session } from './session.ts'
 
 /** The next round opens this many days before the cadence date, if no log opened it earlier. */
@@ -19,6 +19,20 @@ export function roundDueAt(
     after(lastEnd, MIN_GAP_AFTER_SESSION_MS),
     after(lastMet, (policy.cadence - ROUND_OPENS_DAYS_AHEAD) * DAY),
   )
+}
+
+/**
+ * When the clock opens the pairing's next round. Null: a round is open, none was ever fixed (a human asks first), or the
+ * executive asked for something else. `session` is the open round, or the last one, over and not logged.
+ */
+export function roundOpensAt({ programme, pairing, session, dated, wishes }: Situation): Instant | null {
+  if (pairing.status !== 'active' || wishes.length > 0) return null
+  const open = session && !session.passed && (session.status === 'offered' || session.status === 'fixed')
+  if (open && !session.time) return null
+  const isDated = session?.time && session.status !== 'cancelled'
+  const lastEnd = latestKnown(dated.end, session?.time?.end)
+  const lastMet = latestKnown(dated.met, isDated ? session.time?.end : null)
+  return lastEnd === null ? null : roundDueAt(programme, { lastEnd, lastMet: lastMet ?? instant(0) })
 }
 
 /**
@@ -57,5 +71,8 @@ export function newRound(situation: Situation, id: SessionId, minutes: number): 
     notBefore: null,
     passed: false,
     formatId: null,
+    briefedFor: null,
+    askedFor: null,
+    waitingSince: null,
   }
 }

@@ -49,6 +49,12 @@ export type Session = {
   readonly passed: boolean
   /** The format chosen for it, or kept since its brief; null: the executive's next in turn. */
   readonly formatId: FormatId | null
+  /** The start that the mentor was briefed for; another start, or another mentor, needs another brief. */
+  readonly briefedFor: Instant | null
+  /** The end after which the mentor was asked how it went. */
+  readonly askedFor: Instant | null
+  /** Since when the mentor has waited for the executive; null: he does not. */
+  readonly waitingSince: Instant | null
 }
 
 export type OfferStatus = 'open' | 'answered' | 'none' | 'later' | 'superseded' | 'expired'

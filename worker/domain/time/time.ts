@@ -36,6 +36,17 @@ export function latest(...moments: readonly Instant[]): Instant {
   return instant(Math.max(...moments))
 }
 
+/** The latest of those that are known; null: none is. */
+export function latestKnown(...moments: readonly (Instant | null | undefined)[]): Instant | null {
+  const known = moments.filter((each): each is Instant => each !== null && each !== undefined)
+  return known.length > 0 ? latest(...known) : null
+}
+
+/** Whether a moment has come; null never comes. */
+export function isDue(moment: Instant | null, now: Instant): boolean {
+  return moment !== null && moment <= now
+}
+
 export function contains(outer: Interval, inner: Interval): boolean {
   return outer.start <= inner.start && inner.end <= outer.end
 }

@@ -1,20 +1,16 @@
-import { type Counts, runAll } from '../../jobs/jobs.ts'
+import { runAll } from '../../jobs/jobs.ts'
+import type { Counts } from '../../jobs/tick.ts'
 import type { Platform } from '../../platform.ts'
 import { countLeased, releaseLeases } from '../../storage/letter/outbox.ts'
 
-const MAX_PASSES = 30
 const MAX_WAIT_MS = 4_000
 
-/** Waits for running deliveries, then runs the jobs until none is due. */
+/** Waits for running deliveries, then runs all that is due. */
 export async function tick(platform: Platform): Promise<Counts> {
   await untilDelivered(platform)
-  const total: Record<string, number> = {}
-  for (let pass = 0; pass < MAX_PASSES; pass += 1) {
-    const counts = await runAll(platform)
-    for (const [job, count] of Object.entries(counts)) total[job] = (total[job] ?? 0) + count
-    if (Object.values(counts).every((count) => count === 0)) return total
-  }
-  return total
+  const { counts, failed } = await runAll(platform)
+  if (failed.length > 0) throw new Error(`jobs failed: ${failed.join(', ')}`)
+  return counts
 }
 
 /** Releases the leases that remain after MAX_WAIT_MS. */

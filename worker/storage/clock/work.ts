@@ -2,9 +2,6 @@ import { type SQL, sql } from 'drizzle-orm'
 
 import type { Database } from '../../platform.ts'
 
-/** One tick takes this many rows of a kind; the next tick takes the rest. */
-export const ROWS_PER_TICK = 50
-
 /** The names of the questions that find at least one row, in one query. EXISTS stops at the first row. */
 export async function listAnswered(
   db: Database,

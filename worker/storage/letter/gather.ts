@@ -59,7 +59,7 @@ export async function gatherLetters(
   await inOneBatch(db, [
     db.insert(outbox).select(sql`
       SELECT ${letter.id}, ${`offers:${letter.id}`}, ${letter.reader.personId}, ${rows[0]?.sessionId ?? null}, ${content},
-        'waiting', 0, ${now}, NULL, NULL, NULL, NULL, ${now}
+        'waiting', 0, ${now}, NULL, NULL, NULL, NULL, ${now}, NULL, NULL, NULL, 0
       WHERE (SELECT count(*) FROM ${free}) = ${ids.length}`),
     db
       .update(outbox)

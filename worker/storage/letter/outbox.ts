@@ -18,6 +18,21 @@ export function lettersDue(now: Instant): SQL {
     SELECT 1 FROM outbox WHERE state = 'waiting' AND due_at <= ${now} AND (lease_until IS NULL OR lease_until <= ${now})`
 }
 
+/** Whether a letter is due and not leased: one row, for a batch. */
+export function selectLettersDue(db: Database, now: Instant) {
+  return db
+    .select({ id: outbox.id })
+    .from(outbox)
+    .where(
+      and(
+        sql`${outbox.state} = 'waiting'`,
+        lte(outbox.dueAt, now),
+        or(isNull(outbox.leaseUntil), lte(outbox.leaseUntil, now)),
+      ),
+    )
+    .limit(1)
+}
+
 /** Leases at most `count` due letters, so that no other deliverer takes them. */
 export async function leaseDue(db: Database, now: Instant, count: number): Promise<readonly Due[]> {
   const isFree = or(isNull(outbox.leaseUntil), lte(outbox.leaseUntil, now))

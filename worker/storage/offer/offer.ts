@@ -1,8 +1,7 @@
-import { eq, sql } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 
 import { offers, options } from '../../../schema/index.ts'
-import type { OfferId, SessionId } from '../../domain/ids.ts'
-import type { Tally } from '../../domain/offer/re-offer.ts'
+import type { OfferId } from '../../domain/ids.ts'
 import type { Session } from '../../domain/session/session.ts'
 import type { Database } from '../../platform.ts'
 
@@ -27,14 +26,4 @@ export async function findOffer(db: Database, id: OfferId): Promise<Session['off
     db.select().from(options).where(eq(options.offerId, id)).orderBy(options.startsAt),
   ])
   return row ? toOffer(row, optionRows) : null
-}
-
-/** The number of a session's offers by status. */
-export async function findTally(db: Database, sessionId: SessionId): Promise<Tally> {
-  const rows = await db
-    .select({ status: offers.status, count: sql<number>`count(*)` })
-    .from(offers)
-    .where(eq(offers.sessionId, sessionId))
-    .groupBy(offers.status)
-  return Object.fromEntries(rows.map(({ status, count }) => [status, count]))
 }

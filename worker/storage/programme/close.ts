@@ -10,15 +10,6 @@ import type { Database } from '../../platform.ts'
 import { listIds } from '../clock/work.ts'
 import { IS_HELD } from '../session/rows.ts'
 
-/** Programmes whose closing was interrupted. */
-export function listClosing(db: Database): Promise<readonly ProgrammeId[]> {
-  return listIds(db, closing())
-}
-
-export function closing(): SQL {
-  return sql`SELECT id FROM programmes WHERE status = 'closing' LIMIT 5`
-}
-
 export function listUnendedPairings(
   db: Database,
   id: ProgrammeId,

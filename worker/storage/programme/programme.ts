@@ -15,6 +15,7 @@ export const PROGRAMME = {
   endsOn: programmes.endsOn,
   closedAt: programmes.closedAt,
   purgeOn: programmes.purgeOn,
+  purgedAt: programmes.purgedAt,
   version: programmes.version,
 }
 

@@ -2,24 +2,12 @@ import { and, eq, type SQL, sql } from 'drizzle-orm'
 
 import { programmes } from '../../../schema/index.ts'
 import type { ProgrammeId } from '../../domain/ids.ts'
-import { dayInUtc } from '../../domain/programme/close.ts'
 import type { Instant } from '../../domain/time/time.ts'
 import type { Database, Statement } from '../../platform.ts'
-import { listIds } from '../clock/work.ts'
 import { forgetMembers, forgetPeople } from './forget-people.ts'
 
 /** Replaces deleted words. */
 const BLANK = '–'
-
-/** Programmes to purge today, or not finished on an earlier night. */
-export function listPurgeable(db: Database, now: Instant): Promise<readonly ProgrammeId[]> {
-  return listIds(db, purgeable(now))
-}
-
-export function purgeable(now: Instant): SQL {
-  return sql`SELECT id FROM programmes
-    WHERE status = 'closed' AND purged_at IS NULL AND purge_on <= ${dayInUtc(now)} LIMIT 5`
-}
 
 /** Purges at most `limit` rows of each table; returns the largest count of one table. */
 export async function purgeSome(db: Database, id: ProgrammeId, limit: number): Promise<number> {

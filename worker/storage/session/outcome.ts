@@ -8,13 +8,14 @@ import type { Commitment, Done, Outcome } from '../../domain/session/outcome.ts'
 import type { Database, Statement } from '../../platform.ts'
 import { IS_OPEN_ROUND, selectSessions, toSessions } from './rows.ts'
 
-const COMMITMENT = {
+export const COMMITMENT = {
   id: commitments.id,
   sessionId: commitments.sessionId,
   words: commitments.words,
   dueOn: commitments.dueOn,
   done: commitments.done,
   madeAt: commitments.madeAt,
+  nudgedAt: commitments.nudgedAt,
 }
 
 /**
@@ -113,7 +114,7 @@ export function updateCommitment(
 /** Copies the latest commitment to the next pairing, once. The rest of the log is not copied. */
 export function copyCommitment(db: Database, from: PairingId, to: PairingId, id: CommitmentId): Statement {
   return db.insert(commitments).select(sql`
-    SELECT ${id}, ${to}, session_id, words, due_on, done, made_at, 0 FROM commitments
+    SELECT ${id}, ${to}, session_id, words, due_on, done, made_at, 0, nudged_at FROM commitments
     WHERE pairing_id = ${from} AND replaced = 0
       AND NOT EXISTS (SELECT 1 FROM commitments WHERE pairing_id = ${to})
     ORDER BY made_at DESC LIMIT 1`)

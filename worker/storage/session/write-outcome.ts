@@ -2,7 +2,9 @@ import { eq } from 'drizzle-orm'
 
 import { commitments, outcomes } from '../../../schema/index.ts'
 import type { Decision } from '../../domain/decision.ts'
-import type { Platform, Statement } from '../../platform.ts'
+import type { CommitmentId } from '../../domain/ids.ts'
+import type { Instant } from '../../domain/time/time.ts'
+import type { Database, Platform, Statement } from '../../platform.ts'
 
 export function outcomeStatements(
   { db }: Platform,
@@ -33,4 +35,8 @@ export function outcomeStatements(
         ]
       : []),
   ]
+}
+
+export function markNudged(db: Database, id: CommitmentId, at: Instant): Statement {
+  return db.update(commitments).set({ nudgedAt: at }).where(eq(commitments.id, id))
 }

@@ -50,7 +50,7 @@ export const programmesAnswer = z.strictObject({
 })
 
 export function programmeJson(programme: Programme): z.input<typeof programmeAnswer> {
-  const { closedAt, policy, version: _, ...named } = programme
+  const { closedAt, policy, version: _, purgedAt: _purged, ...named } = programme
   return { ...named, closedAt: closedAt && iso(closedAt), policy: policyJson(policy) }
 }
 

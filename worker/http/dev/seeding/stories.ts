@@ -1,10 +1,9 @@
-import { sql } from 'drizzle-orm'
+import { and, eq, gt, isNull, min, notInArray } from 'drizzle-orm'
 
+import { timers } from '../../../../schema/index.ts'
 import type { SceneAct, SceneTime } from '../../../../schema/seed/cast.ts'
 import { deliverDue } from '../../../delivery/out/deliver.ts'
-import { OUTCOME_ASKED_AFTER_MS } from '../../../domain/session/ask-for-outcome.ts'
-import { DECLINE_GRACE_MS } from '../../../domain/session/bump.ts'
-import { ROUND_OPENS_DAYS_AHEAD, MIN_GAP_AFTER_SESSION_MS } from '../../../domain/session/round.ts'
+import type { TimerKind } from '../../../domain/clock/timer.ts'
 import {
   after,
   before,
@@ -101,16 +100,21 @@ async function nextDue(db: Database, { began, reached }: Progress): Promise<Inst
   return deadline === null ? dailyRun : earliest(deadline, dailyRun)
 }
 
-/** An offer expires, a decline becomes a bump, an outcome is asked for, or a round opens. */
+const DAILY = ['digest', 'brief', 'nudge'] as const satisfies readonly TimerKind[]
+
+/** The earliest timer of a round. Mails of the day are left to the daily runs, and so is what was put off. */
 async function nextDeadline(db: Database, reached: Instant): Promise<Instant | null> {
-  const [row] = await db.all<{ at: Instant | null }>(sql`
-    SELECT min(at) AS at FROM (
-      SELECT held_until AS at FROM offers WHERE status = 'open'
-      UNION ALL SELECT ends_at + ${OUTCOME_ASKED_AFTER_MS} FROM sessions WHERE status = 'fixed'
-      UNION ALL SELECT ends_at + max(${MIN_GAP_AFTER_SESSION_MS}, (json_extract(policy, '$.cadence') - ${ROUND_OPENS_DAYS_AHEAD}) * ${DAY})
-        FROM sessions JOIN programmes ON programmes.id = programme_id WHERE sessions.status IN ('fixed', 'cancelled')
-      UNION ALL SELECT json_extract(answer, '$.at') + ${DECLINE_GRACE_MS} FROM invites WHERE live = 1 AND partstat = 'DECLINED'
-    ) WHERE at > ${reached}`)
+  const [row] = await db
+    .select({ at: min(timers.dueAt) })
+    .from(timers)
+    .where(
+      and(
+        eq(timers.lane, 'rounds'),
+        gt(timers.dueAt, reached),
+        isNull(timers.askAgainAt),
+        notInArray(timers.kind, [...DAILY]),
+      ),
+    )
   return row?.at ?? null
 }
 

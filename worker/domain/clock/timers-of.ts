@@ -1,0 +1,70 @@
+import { expiresAt } from '../offer/expire.ts'
+import { reOfferDueAt } from '../offer/re-offer.ts'
+import type { Person } from '../people/person.ts'
+import { closingSince, purgesAt } from '../programme/close.ts'
+import type { Programme } from '../programme/programme.ts'
+import { outcomeDueAt } from '../session/ask-for-outcome.ts'
+import { briefDueAt } from '../session/brief.ts'
+import { bumpDueAt } from '../session/bump.ts'
+import { unmetAt } from '../session/close-unmet.ts'
+import { nudgeDueAt } from '../session/nudge.ts'
+import { roundOpensAt } from '../session/round.ts'
+import type { SessionSituation, Situation } from '../situation.ts'
+import { after, type Instant, MINUTE } from '../time/time.ts'
+import type { Armed, TimerKind } from './timer.ts'
+
+/**
+ * What the clock owes for a session: each rule says when, and null where it owes nothing. It reads the state and not the
+ * present, so that what is owed changes only when something happens.
+ */
+export function timersOfSession(situation: SessionSituation): Armed {
+  const { session, programme } = situation
+  if (programme.status !== 'open') return { subject: session.id, timers: [] }
+  return armed(session.id, [
+    ['expire-offer', expiresAt(session)],
+    ['bump', bumpDueAt(session)],
+    ['re-offer', reOfferDueAt(situation)],
+    ['ask-for-outcome', outcomeDueAt(session)],
+    ['close-unmet', unmetAt(session)],
+    ['brief', session.passed ? null : briefDueAt(situation)],
+    ['nudge', session.passed ? null : nudgeDueAt(situation)],
+  ])
+}
+
+/** The same for a pairing. Its situation must hold the open round, if there is one. */
+export function timersOfPairing(situation: Situation): Armed {
+  const { pairing, programme } = situation
+  if (programme.status !== 'open') return { subject: pairing.id, timers: [] }
+  return armed(pairing.id, [['open-round', roundOpensAt(situation)]])
+}
+
+/** A calendar is read again this long after the last reading, so that a queue of ten minutes keeps within the hour. */
+const FEED_INTERVAL_MS = 50 * MINUTE
+
+export type PersonalDuties = {
+  readonly person: Pick<Person, 'id'>
+  /** Since when, or from when, she answers for executives; null: for none. */
+  readonly assistsFrom: Instant | null
+  /** The calendar he publishes. */
+  readonly feed: { readonly since: Instant; readonly triedAt: Instant | null } | null
+}
+
+/** For an assistant and for whoever publishes a calendar. */
+export function timersOfPerson({ person, assistsFrom, feed }: PersonalDuties): Armed {
+  return armed(person.id, [
+    ['digest', assistsFrom],
+    ['read-feed', feed && (feed.triedAt === null ? feed.since : after(feed.triedAt, FEED_INTERVAL_MS))],
+  ])
+}
+
+/** For a programme that is being closed, or is closed and not purged. */
+export function timersOfProgramme(programme: Programme): Armed {
+  return armed(programme.id, [
+    ['finish-closing', closingSince(programme)],
+    ['purge', purgesAt(programme)],
+  ])
+}
+
+function armed(subject: Armed['subject'], hours: readonly (readonly [TimerKind, Instant | null])[]): Armed {
+  return { subject, timers: hours.flatMap(([kind, dueAt]) => (dueAt === null ? [] : [{ kind, dueAt }])) }
+}

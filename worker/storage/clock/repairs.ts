@@ -1,0 +1,17 @@
+import { sql } from 'drizzle-orm'
+
+import type { Instant } from '../../domain/time/time.ts'
+import type { Database } from '../../platform.ts'
+import { inOneBatch } from '../batch.ts'
+import { reArm } from './timers.ts'
+
+/** Asks for a comparison of all timers with what is owed; the minutes that follow do it, slice by slice. */
+export async function askForRepairs(db: Database, now: Instant): Promise<void> {
+  const everything = sql`
+    SELECT id AS value FROM pairings WHERE status <> 'ended'
+    UNION SELECT pairing_id FROM sessions WHERE status IN ('offered', 'fixed')
+    UNION SELECT id FROM programmes WHERE status <> 'open' AND purged_at IS NULL
+    UNION SELECT person_id FROM busy_feeds
+    UNION SELECT assistant_id FROM assistants WHERE until_at IS NULL`
+  await inOneBatch(db, [reArm(db, everything, now, 'repair')])
+}
