@@ -58,6 +58,7 @@ export default defineConfig({
               bindings: {
                 ORIGIN: 'https://sotto.example',
                 SEED: 'none',
+                LONG: process.env['LONG'] ?? '',
                 MIGRATIONS: await readD1Migrations(join(root, 'schema', 'migrations')),
               },
             },

@@ -7,6 +7,8 @@ declare global {
   namespace Cloudflare {
     interface Env {
       readonly MIGRATIONS: D1Migration[]
+      /** Not empty: tests of random lives take longer. */
+      readonly LONG: string
     }
   }
 }

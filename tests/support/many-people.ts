@@ -22,8 +22,9 @@ export async function manyExecutives(
   here: Setting,
   mentor: Person,
   count: number,
+  name = 'Chief',
 ): Promise<readonly Pairing[]> {
-  const executives = crowd(here, 'Chief', count)
+  const executives = crowd(here, name, count)
   return settle(here, executives, 'executive', (executive) => [mentor, executive])
 }
 

@@ -20,6 +20,7 @@ export function aMorning(parts: Partial<Morning> = {}): Morning {
     wishes: [],
     pulses: [],
     snoozes: [],
+    putOff: [],
     ...parts,
   }
 }

@@ -5,7 +5,7 @@ import { askForRepairs } from '../storage/clock/repairs.ts'
 import { noteFailedJobs, noteTick } from '../storage/clock/ticks.ts'
 import { selectLettersDue } from '../storage/letter/outbox.ts'
 import { logError } from './log-error.ts'
-import { type Counts, LANES, type Limits, type Ran, runLane, selectHeads, TICK_MS } from './tick.ts'
+import { type Counts, LANES, type Limits, newRun, type Ran, runLane, selectHeads, TICK_MS } from './tick.ts'
 
 export type JobsDone = { readonly counts: Counts; readonly failed: readonly string[] }
 
@@ -66,10 +66,6 @@ export async function runAll(platform: Platform): Promise<JobsDone> {
     if (delivered === 0 && heads.every((head) => head.length === 0))
       return { counts: ran.counts, failed: [...ran.failed] }
   }
-}
-
-function newRun(): Ran {
-  return { counts: {}, failed: new Set(), ran: [] }
 }
 
 async function runLanes(

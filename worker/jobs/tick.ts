@@ -1,18 +1,28 @@
-import { askAgainAt, type Lane } from '../domain/clock/timer.ts'
+import { askAgainAt, type Lane, THREW } from '../domain/clock/timer.ts'
 import type { Platform } from '../platform.ts'
 import { claimTimers, type Claimed, putOffTimer, selectDue, type TimerKey } from '../storage/clock/timers.ts'
 import { logError } from './log-error.ts'
 import { runTimer } from './run-timer.ts'
 
-/** How much of a lane one tick runs: `slice` timers are claimed at a time, of which `atOnce` run together. */
-type Pace = { readonly slice: number; readonly most: number; readonly atOnce: number }
-
-/** Each timer of a round asks the database three to five times; one Worker may ask a thousand times. */
-const PACES: Readonly<Record<Lane, Pace>> = {
-  rounds: { slice: 20, most: 100, atOnce: 1 },
-  feeds: { slice: 24, most: 48, atOnce: 6 },
-  repair: { slice: 20, most: 60, atOnce: 1 },
+/**
+ * How much of a lane one tick runs: `slice` timers are claimed at a time, of which `atOnce` run together. `calls`: what
+ * one timer asks of the database and of others, at the most.
+ */
+type Pace = {
+  readonly slice: number
+  readonly most: number
+  readonly atOnce: number
+  readonly calls: number
 }
+
+const PACES: Readonly<Record<Lane, Pace>> = {
+  rounds: { slice: 20, most: 100, atOnce: 1, calls: 5 },
+  feeds: { slice: 24, most: 120, atOnce: 6, calls: 4 },
+  repair: { slice: 20, most: 60, atOnce: 1, calls: 4 },
+}
+
+/** One Worker may call a thousand times; the letters need some of that. */
+const CALLS_PER_TICK = 800
 
 export const LANES = ['rounds', 'feeds', 'repair'] as const satisfies readonly Lane[]
 
@@ -21,11 +31,16 @@ export const TICK_MS = 20_000
 
 export type Counts = Readonly<Record<string, number>>
 
-/** What one run of timers did, by kind, and which kinds threw. */
+/** What one run of timers did, by kind, and which kinds threw. It grows as the lanes run. */
 export type Ran = {
   readonly counts: Record<string, number>
   readonly failed: Set<string>
   readonly ran: TimerKey[]
+  calls: number
+}
+
+export function newRun(): Ran {
+  return { counts: {}, failed: new Set(), ran: [], calls: 0 }
 }
 
 export type Limits = {
@@ -49,11 +64,13 @@ export async function runLane(
   { deadline, isUnlimited = false }: Limits,
   into: Ran,
 ): Promise<void> {
-  const { slice, most, atOnce } = PACES[lane]
+  const { slice, most, atOnce, calls } = PACES[lane]
   const limit = isUnlimited ? Infinity : most
   let due = head
-  for (let count = 0; due.length > 0 && count < limit; count += slice) {
+  const mostCalls = isUnlimited ? Infinity : CALLS_PER_TICK
+  for (let count = 0; due.length > 0 && count < limit && into.calls < mostCalls; count += slice) {
     const claimed = await claimTimers(platform.db, due, platform.now())
+    into.calls += claimed.length * calls
     for (let at = 0; at < claimed.length; at += atOnce)
       await Promise.all(claimed.slice(at, at + atOnce).map((each) => runOne(platform, each, into)))
     if (Date.now() >= deadline) return
@@ -85,6 +102,6 @@ export async function runOne(
   } catch (error) {
     failed.add(kind)
     logError('tick', error, { timer: kind, tries })
-    await putOffTimer(platform.db, claimed, { askAgainAt: askAgainAt(platform.now(), tries), said: 'threw' })
+    await putOffTimer(platform.db, claimed, { askAgainAt: askAgainAt(platform.now(), tries), said: THREW })
   }
 }

@@ -41,17 +41,22 @@ export async function reArm(platform: Platform, claimed: Claimed): Promise<Clock
 /** Each night: makes right what is not as it should be, and counts it. What was put off stays put off. */
 export async function repairTimers(platform: Platform, claimed: Claimed): Promise<ClockAnswer> {
   const { db } = platform
-  const owed = await owedFor(platform, claimed.subject)
-  const stored = await listTimers(
-    db,
-    owed.map(({ armed }) => armed.subject),
-  )
-  const wrong = owed.filter(({ armed }) => !isAsOwed(armed, stored))
+  const wrong = await findWrong(platform, claimed.subject)
   await inOneBatch(db, [
     ...wrong.flatMap(({ armed, guard }) => repairStatements(db, armed, guard)),
     endTimer(db, claimed),
   ])
   return { kind: 'done', count: wrong.length }
+}
+
+/** What is owed for a subject, and for a pairing's sessions, and is not stored so. */
+export async function findWrong(platform: Platform, subject: TimerSubject): Promise<readonly Owed[]> {
+  const owed = await owedFor(platform, subject)
+  const stored = await listTimers(
+    platform.db,
+    owed.map(({ armed }) => armed.subject),
+  )
+  return owed.filter(({ armed }) => !isAsOwed(armed, stored))
 }
 
 async function owedFor(platform: Platform, subject: TimerSubject): Promise<readonly Owed[]> {

@@ -37,6 +37,9 @@ export const CLAIM_MS = 5 * MINUTE
 /** From this try on, a timer that throws is shown to people. */
 export const FAILING_TRIES = 5
 
+/** What a timer that threw is said to have said. */
+export const THREW = 'threw'
+
 /** The waits after a first, second … “no”: at most a day. */
 const BACK_OFF_MS = [5 * MINUTE, 30 * MINUTE, 2 * HOUR, 8 * HOUR, DAY]
 

@@ -38,8 +38,8 @@ export function timersOfPairing(situation: Situation): Armed {
   return armed(pairing.id, [['open-round', roundOpensAt(situation)]])
 }
 
-/** A calendar is read again this long after the last reading, so that a queue of ten minutes keeps within the hour. */
-const FEED_INTERVAL_MS = 50 * MINUTE
+/** A calendar is read again this long after the last reading: where thousands are due at once, each is read within the hour. */
+const FEED_INTERVAL_MS = 40 * MINUTE
 
 export type PersonalDuties = {
   readonly person: Pick<Person, 'id'>

@@ -1,3 +1,4 @@
+import type { TimerKind } from '../clock/timer.ts'
 import type { LetterId, PairingId, PersonId, ProgrammeId, ProposalId, ReceivedId, SessionId } from '../ids.ts'
 import type { Pairing } from '../pairing/pairing.ts'
 import type { WishKind } from '../pairing/wish.ts'
@@ -27,6 +28,7 @@ export const KINDS = [
   'tentative',
   'not-logged',
   'needs-manager',
+  'timer-failed',
   'programme-ends',
 ] as const
 
@@ -58,6 +60,8 @@ export type Item = {
   readonly proposalId?: ProposalId
   readonly letterId?: LetterId
   readonly programmeId?: ProgrammeId
+  /** What the clock could not do for it yet, and when it tries again. */
+  readonly putOff?: { readonly reason: string; readonly until: Instant }
 }
 
 /** All that Today reads of one programme. */
@@ -102,6 +106,18 @@ export type Morning = {
   /** Pairings where one of the two said that it is not worth the time or that something should change. */
   readonly pulses: readonly { readonly pairingId: PairingId; readonly at: Instant }[]
   readonly snoozes: readonly Snooze[]
+  /** What the clock could not do for these rounds, by its own rule or because it failed. */
+  readonly putOff: readonly PutOff[]
+}
+
+export type PutOff = {
+  readonly sessionId: SessionId | null
+  readonly pairingId: PairingId
+  readonly kind: TimerKind
+  readonly reason: string
+  readonly until: Instant
+  /** How often it was tried in a row. */
+  readonly tries: number
 }
 
 /** The ids that say what an item is about. */

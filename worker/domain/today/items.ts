@@ -1,6 +1,7 @@
+import { FAILING_TRIES, THREW } from '../clock/timer.ts'
 import { endsSoonSince } from '../programme/close.ts'
 import { roundDueAt } from '../session/round.ts'
-import { about, type Item, type Morning } from './item.ts'
+import { about, type Item, type Morning, type PutOff } from './item.ts'
 import { inOrder, type TodayLine } from './order.ts'
 import { itemOfSession, proposalsOf } from './rounds.ts'
 import { isHidden } from './snooze.ts'
@@ -34,7 +35,7 @@ function allItems(morning: Morning): readonly Item[] {
 
 function itemsOfOpen(morning: Morning): readonly Item[] {
   return [
-    ...morning.sessions.flatMap((session) => itemOfSession(session, morning) ?? []),
+    ...morning.sessions.flatMap((session) => withClock(itemOfSession(session, morning), morning)),
     ...morning.sessions.flatMap((session) => proposalsOf(session, morning.now)),
     ...morning.pairings.flatMap((pairing) => itemOfPairing(pairing, morning) ?? []),
     ...morning.wishes.map(({ pairingId, personId, kind, at }): Item => ({
@@ -45,8 +46,30 @@ function itemsOfOpen(morning: Morning): readonly Item[] {
       pairingId,
       personId,
     })),
+    ...morning.putOff.flatMap((each) => itemOfFailure(each) ?? []),
     ...itemOfEnd(morning),
   ]
+}
+
+/** Adds what the clock could not do about it: it found no time, and looks again. */
+function withClock(item: Item | null, { putOff }: Morning): readonly Item[] {
+  if (!item) return []
+  const waits = putOff.find(({ sessionId, kind }) => sessionId === item.sessionId && kind === 're-offer')
+  return [waits ? { ...item, putOff: { reason: waits.reason, until: waits.until } } : item]
+}
+
+/** Something that fails again and again for one round. */
+function itemOfFailure({ sessionId, pairingId, reason, until, tries }: PutOff): Item | null {
+  if (reason !== THREW || tries < FAILING_TRIES) return null
+  return {
+    ...about(null),
+    kind: 'timer-failed',
+    since: until,
+    action: 'open',
+    sessionId,
+    pairingId,
+    putOff: { reason, until },
+  }
 }
 
 /** Messages that the manager has to read. */

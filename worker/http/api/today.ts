@@ -59,11 +59,12 @@ async function programmeOf(
 }
 
 function itemJson(item: Item) {
-  const { since, sessionId, pairingId, personId, ...rest } = item
+  const { since, sessionId, pairingId, personId, putOff, ...rest } = item
   return {
     ...rest,
     key: keyOf(item),
     since: iso(since),
+    ...(putOff && { putOff: { reason: putOff.reason, until: iso(putOff.until) } }),
     ...(sessionId && { sessionId }),
     ...(pairingId && { pairingId }),
     ...(personId && { personId }),

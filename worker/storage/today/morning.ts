@@ -22,6 +22,7 @@ import { selectAssistants } from '../people/assistant.ts'
 import { type Member, selectMembers, toMembers } from '../people/membership.ts'
 import { PROGRAMME, toProgramme } from '../programme/programme.ts'
 import { IS_UNLOGGED, selectSessions, toSessions } from '../session/rows.ts'
+import { selectPutOff } from './put-off.ts'
 import { isSettled, selectSnoozes } from './snooze.ts'
 
 /** Limits one kind of item on Today. Failed letters stay there for a month, and on the delivery page for good. */
@@ -61,6 +62,7 @@ export async function findMorning(
     bounced,
     wishRows,
     pulseRows,
+    putOff,
     ...open
   ] = await db.batch([
     db.select(PROGRAMME).from(programmes).where(eq(programmes.id, programmeId)),
@@ -115,6 +117,7 @@ export async function findMorning(
       .where(and(eq(pairings.programmeId, programmeId), sql`${pairings.status} <> 'ended'`))
       .limit(MAX_LINES_PER_KIND),
     selectHeard(db, programmeId),
+    selectPutOff(db, programmeId),
     ...selectSessions(db, and(eq(sessions.programmeId, programmeId), IS_UNLOGGED), 500),
   ])
   const [programmeRow] = programmeRows
@@ -134,6 +137,7 @@ export async function findMorning(
     wishes: wishRows,
     pulses: pulseRows,
     snoozes,
+    putOff,
     members: toMembers(memberRows),
     answering,
   }

@@ -7,7 +7,7 @@ import { Frame } from '../../../parts/frame.tsx'
 import type { PageFrame } from '../../../parts/page-frame.ts'
 import { PostButton } from '../../../parts/post.tsx'
 import { Moment } from '../../../parts/when.tsx'
-import { formatRange } from '../../../words/moments.ts'
+import { formatMoment, formatRange } from '../../../words/moments.ts'
 import type { PageWords } from '../../../words/pages/en.ts'
 import { wordsFor } from '../../../words/pages/words.ts'
 import { paths } from '../../paths.ts'
@@ -28,6 +28,8 @@ export type TodayItem = {
   /** The time in question, if any. */
   readonly time: Interval | null
   readonly since: Instant
+  /** What the clock could not do about it, and when it tries again. */
+  readonly putOff: { readonly reason: string; readonly until: Instant } | null
   readonly href: string
   readonly action: TodayAction
   /** Names the line when it is put off. */
@@ -42,6 +44,7 @@ export const TODAY_ITEM_FIELDS: SeenFields<TodayItem> = {
   mentor: { sight: 'mentor-name', instead: null },
   time: { sight: 'time', instead: null },
   since: 'neutral',
+  putOff: 'neutral',
   href: 'neutral',
   action: 'neutral',
   key: 'neutral',
@@ -104,6 +107,7 @@ function TodayRow({ item, frame, later }: RowProps) {
       <p class="row-words">
         {words.kinds[item.kind]}
         {item.time ? <span class="soft row-time">{formatRange(item.time, frame)}</span> : null}
+        {item.putOff ? <span class="soft row-time">{putOffWords(item.putOff, frame)}</span> : null}
       </p>
       <p class="row-since soft">{ago(item.since, frame)}</p>
       <div class="row-do">
@@ -112,6 +116,12 @@ function TodayRow({ item, frame, later }: RowProps) {
       </div>
     </li>
   )
+}
+
+function putOffWords({ reason, until }: NonNullable<TodayItem['putOff']>, frame: PageFrame): string {
+  const words = wordsFor(frame).today
+  const when = formatMoment(until, frame)
+  return reason === 'no-slots' ? words.looksAgain(when) : words.triesAgain(when)
 }
 
 function Action({

@@ -11,6 +11,8 @@ export const todayEn = {
   writeTo: (name: string) => `Write to ${name}`,
   about: (name: string) => `about ${name}`,
   withMentor: (mentor: string) => `with ${mentor}`,
+  looksAgain: (until: string) => `Sotto found no time that suits both. It looks again ${until}.`,
+  triesAgain: (until: string) => `Sotto could not do it by itself. It tries again ${until}.`,
   kinds: {
     pulse: 'One of them would go on otherwise',
     'programme-ends': 'The programme ends soon: close it?',
@@ -32,6 +34,7 @@ export const todayEn = {
     'not-logged': 'Not logged',
     'address-bounced': 'Mail to this address comes back',
     undelivered: 'A mail could not be delivered',
+    'timer-failed': 'Sotto fails at something here, again and again',
     'first-offer': 'Not asked yet',
   },
   actions: {
@@ -55,6 +58,7 @@ export const todayEn = {
     'not-logged': 'Log it',
     'address-bounced': 'Look at the letters',
     undelivered: 'Look at the letters',
+    'timer-failed': 'Look at it',
     'first-offer': 'Offer times',
   },
 }

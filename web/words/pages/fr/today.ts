@@ -14,6 +14,9 @@ export const todayFr: PageWords['today'] = {
   writeTo: (name) => `Écrire à ${name}`,
   about: (name) => `au sujet de ${name}`,
   withMentor: (mentor) => `avec ${mentor}`,
+  looksAgain: (until: string) =>
+    `Sotto n’a trouvé aucun moment qui convienne aux deux. Nouvel essai ${until}.`,
+  triesAgain: (until: string) => `Sotto n’a pas pu le faire. Nouvel essai ${until}.`,
   kinds: {
     pulse: 'L’un des deux continuerait autrement',
     'programme-ends': 'Le programme se termine bientôt : le clore ?',
@@ -35,6 +38,7 @@ export const todayFr: PageWords['today'] = {
     'not-logged': 'Pas encore noté',
     'address-bounced': 'Les courriels à cette adresse reviennent',
     undelivered: 'Un courriel n’a pas pu être remis',
+    'timer-failed': 'Sotto échoue ici, à plusieurs reprises',
     'first-offer': 'Pas encore sollicité',
   },
   actions: {
@@ -58,6 +62,7 @@ export const todayFr: PageWords['today'] = {
     'not-logged': 'Noter',
     'address-bounced': 'Voir les courriels',
     undelivered: 'Voir les courriels',
+    'timer-failed': 'Regarder',
     'first-offer': 'Proposer des moments',
   },
 }

@@ -90,6 +90,7 @@ function lineOf(item: Item, { morning, byId, assistantsOf, frame }: Around): Tod
     mentor: mentor?.name ?? null,
     time: proposal ?? session?.time ?? null,
     since: item.since,
+    putOff: item.putOff ?? null,
     href,
     action: actionOf(item, href, {
       ...{ executive, session, frame, walls: morning.walls },
