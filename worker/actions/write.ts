@@ -25,8 +25,8 @@ export type Patience = { readonly tries: number; readonly firstPauseMs: number }
 /** Somebody waits for the answer. */
 const PROMPT: Patience = { tries: 3, firstPauseMs: 0 }
 
-/** Nobody waits: a mail, or the clock. The pauses double, and are three seconds together at most. */
-export const PATIENT: Patience = { tries: 8, firstPauseMs: 25 }
+/** Nobody waits: a mail, or the clock. The pauses double, and are six seconds together at most. */
+export const PATIENT: Patience = { tries: 8, firstPauseMs: 50 }
 
 /**
  * Every write of the application: reads and decides, then commits in one batch. After a conflict it reads and decides

@@ -8,6 +8,7 @@ import { receive } from '../../../worker/delivery/in/receive.ts'
 import { NO_CHANGE } from '../../../worker/domain/decision.ts'
 import { accept } from '../../../worker/domain/result.ts'
 import { inviteOf, type Session } from '../../../worker/domain/session/session.ts'
+import { after, MINUTE } from '../../../worker/domain/time/time.ts'
 import type { Platform } from '../../../worker/platform.ts'
 import { bounce, CLAUDES, plain, prose, reply } from '../../support/claudes-mails.ts'
 import { countingDatabase, type Total } from '../../support/counting-database.ts'
@@ -150,6 +151,21 @@ test.each([
   expect(inviteOf(await world.session(session.id), CLAUDE)?.answer?.dtstamp).toBe(stampOf(19))
 })
 
+test('twenty proposals at once over a slow database are all recorded, one after the other', async () => {
+  const { world, session } = await invited()
+  const slow = { ...world.platform, db: drizzle(wrapped(env.DB, delayed)) }
+  const proposals = Array.from({ length: 20 }, (_, index) => {
+    const start = after(at('2027-03-23T10:00Z'), index * 15 * MINUTE)
+    return reply(session, { propose: { start, end: after(start, 30 * MINUTE) } })
+  })
+  const settled = await Promise.all(proposals.map((each) => arrivesAt(slow, each)))
+
+  expect(settled.map(({ why }) => why)).toEqual(proposals.map(() => 'applied'))
+  expect(await rows('received')).toBe(20)
+  expect(await rows('events', "code = 'countered'")).toBe(20)
+  expect((await world.session(session.id)).proposals).toHaveLength(1)
+})
+
 test('answers that meet a move of the manager are applied before it, or are history after it', async () => {
   for (let round = 0; round < 5; round += 1) {
     const { world, session } = await invited()
@@ -228,6 +244,13 @@ function colliding(platform: Platform): Platform {
     return run()
   })
   return { ...platform, db: drizzle(database), random: (bytes) => new Uint8Array(bytes) }
+}
+
+async function delayed<Answer>(run: () => Promise<Answer>): Promise<Answer> {
+  await scheduler.wait(5)
+  const answer = await run()
+  await scheduler.wait(5)
+  return answer
 }
 
 type Counts = Awaited<ReturnType<typeof counts>>
