@@ -10,18 +10,21 @@ import type { Platform } from '../../worker/platform.ts'
 import { findReceivedFor } from '../../worker/storage/mail/received.ts'
 import { findSessionSituation } from '../../worker/storage/situation.ts'
 import { bounce, plain, prose, reply } from '../support/claudes-mails.ts'
-import { failingDatabase, type Fault } from '../support/failing-database.ts'
+import { lossyDatabase, type Fault } from '../support/lossy-database.ts'
 import { addressOf, CLAUDE, NADIA, northwind } from '../support/northwind.ts'
 import { at } from '../support/times.ts'
 
 type World = Awaited<ReturnType<typeof northwind>>
 
 /** Different each time, so that each has an effect of its own. */
-const MAILS: readonly (readonly [string, (session: Session, index: number) => string])[] = [
+const MAILS: readonly (readonly [
+  string,
+  (session: Session, index: number, sent: World['sent']) => string,
+])[] = [
   ['an answer', (session, index) => reply(session, index % 2 === 0 ? 'ACCEPTED' : 'DECLINED')],
   ['another time', (session, index) => reply(session, { propose: nextHour(index) })],
   ['the wish to get the event again', (session) => plain(session, 'REFRESH')],
-  ['a bounce', () => bounce('<let_none@reply.sotto.example>')],
+  ['a bounce', (_, __, sent) => bounce(sent)],
   ['prose', () => prose('Could we talk?')],
   ['a cancellation', (session) => plain(session, 'CANCEL')],
 ]
@@ -30,20 +33,22 @@ test.each(MAILS)('%s is received wholly or not at all, whichever call is lost', 
   const { world, session } = await invited()
   const arrives = (platform: Platform, raw: string) => receive(platform, incoming(raw))
   let index = 0
-  /** A new hour, and no address is stopped: each mail finds the same as the one before. */
+  await world.deliver()
+  /** A new hour, and nothing has bounced: each mail finds the same as the one before. */
   const next = async () => {
     await env.DB.exec('DELETE FROM suppressions')
+    await env.DB.exec("UPDATE outbox SET state = 'sent', error = NULL WHERE state = 'stopped'")
     world.setNow(new Date(after(at('2027-03-15T08:00Z'), index * HOUR)).toISOString())
-    return mailOf(session, index++)
+    return mailOf(session, index++, world.sent)
   }
   const healthy = await changesBy(async () => arrives(world.platform, await next()))
   expect(healthy.received).toBe(1)
 
   const lost = await faultsOf(async (fault) => {
     const raw = await next()
-    const { failing, hasFired } = failingPlatform(world, fault)
+    const { lossy, hasFired } = lossyPlatform(world, fault)
     const before = await counts()
-    const outcome = await arrives(failing, raw).catch(() => null)
+    const outcome = await arrives(lossy, raw).catch(() => null)
     if (!hasFired()) return false
     expect(outcome).toBeNull()
     expect([NOTHING, healthy]).toContainEqual(differenceOf(before, await counts()))
@@ -79,9 +84,9 @@ test.each<[string, (index: number) => MailAnswer]>([
 
   const lost = await faultsOf(async (fault) => {
     const { id, answer } = await next()
-    const { failing, hasFired } = failingPlatform(world, fault)
+    const { lossy, hasFired } = lossyPlatform(world, fault)
     const before = await counts()
-    const outcome = await settle(failing, id, answer).catch(() => null)
+    const outcome = await settle(lossy, id, answer).catch(() => null)
     if (!hasFired()) return false
     expect(outcome).toBeNull()
     expect([NOTHING, healthy]).toContainEqual(differenceOf(before, await counts()))
@@ -104,9 +109,9 @@ async function invited() {
   return { world, session: await world.fixed('2027-03-22T10:00Z') }
 }
 
-function failingPlatform({ platform }: World, fault: Fault) {
-  const { database, hasFired } = failingDatabase(env.DB, fault)
-  return { failing: { ...platform, db: drizzle(database) }, hasFired }
+function lossyPlatform({ platform }: World, fault: Fault) {
+  const { database, hasFired } = lossyDatabase(env.DB, fault)
+  return { lossy: { ...platform, db: drizzle(database) }, hasFired }
 }
 
 function incoming(raw: string) {

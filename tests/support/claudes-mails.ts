@@ -1,3 +1,4 @@
+import type { Mail } from '../../worker/domain/letter/mail-port.ts'
 import { inviteOf, type Session } from '../../worker/domain/session/session.ts'
 import type { Instant } from '../../worker/domain/time/time.ts'
 import { type CalendarAnswer, writeProse, writeReply } from '../../worker/http/dev/reply.ts'
@@ -54,8 +55,11 @@ export function prose(words: string): string {
   return writeProse({ name: 'Claude Bernard', address: CLAUDES }, addressOf(CLAUDE), content)
 }
 
-/** A report of Claude's server: the letter with this Message-ID did not reach him. */
-export function bounce(messageId: string): string {
+/** A report of Claude's server: the letter that was sent to him last did not reach him. */
+export function bounce(sent: readonly Mail[]): string {
+  const { raw = '' } = sent.findLast(({ to }) => to === CLAUDES) ?? {}
+  const [messageId] = /(?<=^Message-ID: )<[^>]+>/m.exec(raw) ?? []
+  if (!messageId) throw new Error('nothing was sent to him')
   return [
     'From: MAILER-DAEMON@mx.example',
     `Message-ID: ${aMessageId()}`,

@@ -16,8 +16,8 @@ import { findEarlierUse, type IdempotencyKey } from '../../storage/idempotency.t
 import type { Received } from '../../storage/mail/received.ts'
 import { type DecisionReading, readForDecision } from '../../storage/read-for-decision.ts'
 import { type About, aboutPairing, aboutSession, withSession } from '../../storage/situation.ts'
-import { whyNotChange } from '../session/change.ts'
-import { createIdempotently } from '../write.ts'
+import { fromSession, whyNotChange } from '../session/change.ts'
+import { createIdempotently, type DecisionWithValue } from '../write.ts'
 
 /** What the manager read in a mail: an answer to the invite or to the offer, another time, or nothing to do. */
 export type MailAnswer =
@@ -50,7 +50,7 @@ export async function settleReceivedMail(
       const decided = asked.rule(reading)
       if (!decided.ok) return decided
       return accept({
-        decision: together(decided.value, { ...NO_CHANGE, received: [settled] }),
+        decision: together(decided.value.decision, { ...NO_CHANGE, received: [settled] }),
         value: settled,
       })
     },
@@ -63,8 +63,10 @@ export async function settleReceivedMail(
 type Asked = {
   readonly about: About | null
   readonly around: Interval | null
-  readonly rule: (reading: DecisionReading) => Result<Decision, Refusal>
+  readonly rule: (reading: DecisionReading) => Result<DecisionWithValue<unknown>, Refusal>
 }
+
+const NOTHING: DecisionWithValue<null> = { decision: NO_CHANGE, value: null }
 
 async function readAsked(
   platform: Platform,
@@ -80,7 +82,7 @@ function askedIn(
   situation: SessionSituation | null,
   answer: MailAnswer,
 ): Asked | null {
-  if (answer.kind === 'nothing') return { about: null, around: null, rule: () => accept(NO_CHANGE) }
+  if (answer.kind === 'nothing') return { about: null, around: null, rule: () => accept(NOTHING) }
   if (!situation || !writerId) return null
   const { session, mentor, executive } = situation
   const by = { id: writerId, door: 'prose' } as const
@@ -137,10 +139,11 @@ function bookedAt({ session, pairing }: SessionSituation, { start, reason }: Own
     about: aboutPairing(pairing.id),
     around: slot,
     rule: ({ situation, diary }) => {
-      if (isAt(session, slot)) return accept(NO_CHANGE)
+      if (isAt(session, slot)) return accept(NOTHING)
       if (!situation || !diary) return refuse({ reason: 'not-found' })
       const wish = { sessionId: situation.newId('ses'), start, minutes, reason }
-      return whyNotChange(situation, by) ?? decideBooking(situation, diary, wish, by)
+      const decided = () => decideBooking(situation, diary, wish, by)
+      return whyNotChange(situation, by) ?? fromSession(decided(), situation.session)
     },
   }
 }
@@ -156,7 +159,7 @@ function inSession(
     rule: ({ situation: found, diary }) => {
       const situation = withSession(found)
       if (!situation || !diary) return refuse({ reason: 'not-found' })
-      return whyNotChange(situation, by) ?? rule(situation, diary)
+      return whyNotChange(situation, by) ?? fromSession(rule(situation, diary), situation.session)
     },
   }
 }

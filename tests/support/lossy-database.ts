@@ -1,10 +1,10 @@
 /** The call that fails, counted from 1, and whether it took effect before it failed. */
 export type Fault = { readonly call: number; readonly when: 'before' | 'after' }
 
-export type Failing = { readonly database: D1Database; readonly hasFired: () => boolean }
+export type Lossy = { readonly database: D1Database; readonly hasFired: () => boolean }
 
 /** A database that loses one call: the statement or batch is not run, or it is run and its response is lost. */
-export function failingDatabase(database: D1Database, fault: Fault): Failing {
+export function lossyDatabase(database: D1Database, fault: Fault): Lossy {
   let calls = 0
   let fired = false
   const call = async <Answer>(run: () => Promise<Answer>): Promise<Answer> => {
