@@ -44,7 +44,7 @@ type Life = {
 type Act = (life: Life, now: Instant) => Promise<unknown>
 
 /** `LONG=yes npm test -- tests/jobs` lives longer lives, and more of them. */
-const [LENGTH, RUNS] = env.LONG ? [40, 60] : [14, 6]
+const [LENGTH, RUNS] = env.LONG ? [30, 40] : [14, 6]
 
 test('after any history the timers are those that the state owes, and the clock settles them', async () => {
   await fc.assert(
@@ -65,7 +65,7 @@ test('after any history the timers are those that the state owes, and the clock 
     }),
     { numRuns: RUNS },
   )
-}, 300_000)
+}, 900_000)
 
 async function aLife(): Promise<Life> {
   const world = await aWorld()
@@ -101,10 +101,9 @@ async function armedLate(life: Life) {
   ).flat()
 }
 
-async function subjectsOf({ world, uma, vera }: Life): Promise<readonly TimerSubject[]> {
+async function subjectsOf({ world, vera }: Life): Promise<readonly TimerSubject[]> {
   const pairings = await world.platform.db.all<{ id: PairingId }>('SELECT id FROM pairings')
-  const { northwind, odile, tom, bernard } = world
-  return [...pairings.map(({ id }) => id), northwind.id, odile.id, vera.id, uma.id, tom.id, bernard.id]
+  return [...pairings.map(({ id }) => id), world.odile.id, vera.id]
 }
 
 const LATER = [0, MINUTE, 11 * MINUTE, 20 * MINUTE, 2 * HOUR, DAY, 3 * DAY, 8 * DAY, 20 * DAY] as const

@@ -90,6 +90,40 @@ test('“nothing to do” removes the line and changes nothing', async () => {
   expect((await world.session(session.id)).version).toBe(session.version)
 })
 
+test('pressed twice at once, an answer is recorded once, and both presses lead back to Today', async () => {
+  const world = await northwind()
+  const session = await world.fixed('2027-03-22T10:00Z')
+  await world.arrives(CLAUDE, prose('Yes, that suits me.'))
+  const nadia = await signedInBrowser(world.platform, NADIA)
+  const path = await waitingPath(world)
+  const presses = await Promise.all([1, 2, 3].map(() => nadia.post(path, { answer: 'ACCEPTED' })))
+
+  expect(presses.map(({ status }) => status)).toEqual([303, 303, 303])
+  const answers = (await listHistory(world.platform.db, session.id)).filter(({ code }) => code === 'answered')
+  expect(answers).toHaveLength(1)
+  expect(await onToday(world)).toEqual([])
+})
+
+test.each([
+  ['ACCEPTED', 'DECLINED'],
+  ['ACCEPTED', 'nothing'],
+  ['nothing', 'TENTATIVE'],
+])('of %s and %s at once one is recorded, and the other press is told so', async (...answers) => {
+  const world = await northwind()
+  const session = await world.fixed('2027-03-22T10:00Z')
+  await world.arrives(CLAUDE, prose('Well…'))
+  const nadia = await signedInBrowser(world.platform, NADIA)
+  const path = await waitingPath(world)
+  const presses = await Promise.all(answers.map((answer) => nadia.post(path, { answer })))
+
+  const first = presses.findIndex(({ status }) => status === 303)
+  expect(presses.map(({ status }) => status).toSorted()).toEqual([303, 409])
+  expect(await presses[1 - first]?.text()).toContain('Somebody has just settled this mail in another way.')
+  const recorded = answers[first] === 'nothing' ? 'NEEDS-ACTION' : answers[first]
+  expect(inviteOf(await world.session(session.id), CLAUDE)?.partstat).toBe(recorded)
+  expect(await onToday(world)).toEqual([])
+})
+
 test('a wish to send somebody else is shown as such', async () => {
   const world = await northwind()
   const session = await world.fixed('2027-03-22T10:00Z')

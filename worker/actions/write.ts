@@ -19,15 +19,25 @@ export function withValue<Value>(
   return decision.ok ? accept({ decision: decision.value, value: valueOf(decision.value) }) : decision
 }
 
+/** How often a change is tried that collides with other writers, and how long it waits before the second try. */
+export type Patience = { readonly tries: number; readonly firstPauseMs: number }
+
+/** Somebody waits for the answer. */
+const PROMPT: Patience = { tries: 3, firstPauseMs: 0 }
+
+/** Nobody waits: a mail, or the clock. The pauses double, and are six seconds together at most. */
+export const PATIENT: Patience = { tries: 8, firstPauseMs: 50 }
+
 /**
  * Every write of the application: reads and decides, then commits in one batch. After a conflict it reads and decides
- * again, three times at most.
+ * again, as often as `patience` says.
  */
 export async function decideAndCommit<Value>(
   platform: Platform,
   decide: () => Promise<Result<DecisionWithValue<Value>, Refusal>>,
+  patience: Patience = PROMPT,
 ): Promise<Result<Value, Refusal>> {
-  return retryOnConflict(async () => {
+  return retryOnConflict(platform, patience, async () => {
     const decided = await decide()
     return decided.ok ? commitWithValue(platform, decided.value, null) : decided
   })
@@ -58,7 +68,7 @@ export async function createIdempotently<Reading extends { readonly earlier: Ear
   { read, mayAsk = () => true, findExisting, decide }: IdempotentSteps<Reading, Value>,
 ): Promise<Result<Value, Refusal>> {
   const key = await idempotencyKeyOf(wish.id, wish)
-  return retryOnConflict(async () => {
+  return retryOnConflict(platform, PROMPT, async () => {
     const reading = await read(key)
     const { earlier } = reading
     if (!mayAsk(reading)) return refuse({ reason: 'not-found' })
@@ -75,14 +85,21 @@ function orNotFound<Value>(value: Value | null): Result<Value, Refusal> {
   return value === null ? refuse({ reason: 'not-found' }) : accept(value)
 }
 
-/** Tries again after a conflict, three times at most. */
-export async function retryOnConflict<Value>(
+async function retryOnConflict<Value>(
+  platform: Platform,
+  { tries, firstPauseMs }: Patience,
   attempt: () => Promise<Result<Value, Refusal>>,
-  left = 3,
 ): Promise<Result<Value, Refusal>> {
   const result = await attempt()
-  if (result.ok || left <= 1 || !isConflict(result.refusal)) return result
-  return retryOnConflict(attempt, left - 1)
+  if (result.ok || tries <= 1 || !isConflict(result.refusal)) return result
+  if (firstPauseMs > 0) await pause(platform, firstPauseMs)
+  return retryOnConflict(platform, { tries: tries - 1, firstPauseMs: firstPauseMs * 2 }, attempt)
+}
+
+/** At random up to `mostMs`, so that those who collided come back one after the other. */
+function pause({ random }: Platform, mostMs: number): Promise<void> {
+  const [byte = 0] = random(1)
+  return new Promise((resolve) => setTimeout(resolve, (mostMs * byte) / 255))
 }
 
 async function commitWithValue<Value>(

@@ -3,6 +3,7 @@ import type { EventDoor, PairingEvent, PersonEvent, ProgrammeEvent, SessionEvent
 import type { CommitmentId, PairingId, PersonId, ProgrammeId, SessionId } from './ids.ts'
 import type { Letter } from './letter/letter.ts'
 import type { Link } from './letter/link.ts'
+import type { ReceivedStep } from './mail/received.ts'
 import type { Pairing } from './pairing/pairing.ts'
 import type { WishKind } from './pairing/wish.ts'
 import type { Format } from './path/format.ts'
@@ -97,6 +98,8 @@ export type Decision = {
   readonly wishes: readonly WishStep[]
   readonly letters: readonly Outgoing[]
   readonly links: readonly Link[]
+  /** The mails that led to this decision. */
+  readonly received: readonly ReceivedStep[]
   /** The version guards of the diaries that were read. If another writer has raised one, the commit conflicts. */
   readonly diaries: readonly { readonly personId: PersonId; readonly version: number }[]
   readonly outcome: Logged | null
@@ -124,6 +127,7 @@ export const NO_CHANGE: Decision = {
   wishes: [],
   letters: [],
   links: [],
+  received: [],
   diaries: [],
   outcome: null,
   plan: null,
@@ -142,6 +146,7 @@ export function together(...decisions: readonly Decision[]): Decision {
     wishes: decisions.flatMap((each) => each.wishes),
     letters: decisions.flatMap((each) => each.letters),
     links: decisions.flatMap((each) => each.links),
+    received: decisions.flatMap((each) => each.received),
     diaries: decisions.findLast((each) => each.diaries.length > 0)?.diaries ?? [],
     outcome: decisions.findLast((each) => each.outcome)?.outcome ?? null,
     plan: decisions.findLast((each) => each.plan)?.plan ?? null,

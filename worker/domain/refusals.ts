@@ -58,5 +58,9 @@ export type Refusal =
   /** Future dates that the manager has not decided on. */
   | { readonly reason: 'sessions-ahead'; readonly starts: readonly Instant[] }
   | { readonly reason: 'already-said'; readonly at: Instant }
+  /** The same mail came in before. */
+  | { readonly reason: 'received-before' }
+  /** Somebody settled this mail in another way. */
+  | { readonly reason: 'settled-before' }
   | { readonly reason: 'link-expired'; readonly at: Instant }
   | { readonly reason: 'too-many-requests'; readonly until: Instant }

@@ -58,6 +58,8 @@ const STATUS_OF = {
   'programme-closed': 409,
   'sessions-ahead': 409,
   'already-said': 409,
+  'received-before': 409,
+  'settled-before': 409,
   'programme-needed': 400,
   'day-passed': 422,
   'link-expired': 410,

@@ -41,6 +41,8 @@ function refusalOfGuard(error: unknown): Refusal | null {
     if (/UNIQUE constraint failed: addresses\.address/.test(each.message)) return { reason: 'address-taken' }
     if (/UNIQUE constraint failed: (people|programmes|pairings|formats)\.id\b/.test(each.message))
       return { reason: 'id-taken' }
+    if (/UNIQUE constraint failed: received\.fingerprint/.test(each.message))
+      return { reason: 'received-before' }
     if (/UNIQUE constraint failed: pairings\./.test(each.message)) return { reason: 'already-paired' }
     if (
       /UNIQUE constraint failed: (sessions|idempotency_keys|offers|events|outcomes|invites)\./.test(

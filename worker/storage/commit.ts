@@ -10,6 +10,7 @@ import { inOneBatch } from './batch.ts'
 import { timerStatements } from './clock/arm.ts'
 import { type IdempotencyKey, insertIdempotencyKey } from './idempotency.ts'
 import { insertLetter } from './letter/outbox.ts'
+import { receivedStatement } from './mail/received.ts'
 import { notePulse } from './pairing/pulse.ts'
 import { pairingStatements, wishStatement } from './pairing/write.ts'
 import { personStatements } from './people/write.ts'
@@ -20,8 +21,8 @@ import { sessionStatements } from './session/write.ts'
 import { raiseDiary } from './slot/diary.ts'
 
 /**
- * Writes a decision in one batch, or nothing of it: events, state, letters, links. Refused with `changed-meanwhile` if
- * another writer was first.
+ * Writes a decision in one batch, or nothing of it: events, state, letters, links, mails. Refused with `changed-meanwhile`
+ * if another writer was first, with `received-before` if it was another copy of the mail.
  */
 export async function commit(
   platform: Platform,
@@ -41,6 +42,8 @@ async function statementsOf(
   const grouped = Map.groupBy(decision.sessions, ({ after }) => after.id)
   const linkRows = await Promise.all(decision.links.map((link) => linkRow(platform, link)))
   return [
+    // First: of two copies of a mail the second is refused as such, whatever else its decision collides with.
+    ...decision.received.map((each) => receivedStatement(db, each)),
     ...(key ? [insertIdempotencyKey(db, key, sessionAfter(decision)?.id ?? null, now)] : []),
     ...decision.diaries.map(({ personId, version }) => raiseDiary(db, personId, version)),
     ...decision.diaries.map(({ personId }) =>

@@ -6,15 +6,14 @@ import { moveSession } from '../../../worker/actions/session/move.ts'
 import { receive } from '../../../worker/delivery/in/receive.ts'
 import type { Person } from '../../../worker/domain/people/person.ts'
 import { inviteOf, type Session } from '../../../worker/domain/session/session.ts'
-import type { Instant } from '../../../worker/domain/time/time.ts'
-import { type CalendarAnswer, writeProse, writeReply } from '../../../worker/http/dev/reply.ts'
+import { writeProse } from '../../../worker/http/dev/reply.ts'
+import { CLAUDES, plain, reply } from '../../support/claudes-mails.ts'
 import { addressOf, CLAUDE, NADIA, northwind, ODILE, TOM } from '../../support/northwind.ts'
 import { at, between } from '../../support/times.ts'
 
 type World = Awaited<ReturnType<typeof northwind>>
 
 const BY = { id: NADIA, door: 'manager' } as const
-const CLAUDES = 'claude@northwind.example'
 
 test('accepted by his calendar, the answer counts for him', async () => {
   const { world, session } = await invited()
@@ -230,34 +229,6 @@ async function invited(people: Readonly<Record<string, Partial<Person>>> = {}) {
   return { world, session: await world.fixed('2027-03-22T10:00Z') }
 }
 
-type Sending = {
-  readonly from?: string
-  readonly attendee?: string
-  readonly stamped?: Instant
-  readonly messageId?: string
-}
-
-/** A reply of Claude's calendar; From may be another address. */
-function reply(
-  session: Session,
-  answer: CalendarAnswer,
-  { from, attendee = CLAUDES, stamped, messageId }: Sending = {},
-): string {
-  const invite = inviteOf(session, CLAUDE)
-  if (!invite) throw new Error('not invited')
-  const { uid, sequence, organizer } = invite
-  const time = session.time ?? between('2027-03-22T10:00Z', '2027-03-22T10:30Z')
-  const raw = writeReply(
-    { uid, sequence, organizer, time, attendee: { name: 'Claude Bernard', address: attendee } },
-    answer,
-    {
-      at: stamped ?? at('2027-03-15T08:00Z'),
-      messageId: messageId ?? `<${crypto.randomUUID()}@calendar.example>`,
-    },
-  )
-  return from ? raw.replace(/^From: .*(?:\r\n .*)?/, `From: ${from}`) : raw
-}
-
 /** The same mail as an answer to one event of a series; its calendar part is base64. */
 function ofASeries(mail: string): string {
   const [encoded = ''] = /(?<=text\/calendar[\s\S]*?\r?\n\r?\n)[\w+/=\s]+/.exec(mail) ?? []
@@ -265,25 +236,6 @@ function ofASeries(mail: string): string {
   const changed = calendar.replace('SEQUENCE:', 'RECURRENCE-ID:20270322T100000Z\r\nSEQUENCE:')
   if (changed === calendar) throw new Error('no calendar in this mail')
   return mail.replace(encoded, `${btoa(changed)}\r\n`)
-}
-
-/** A mail of Claude's calendar with another method and his DECLINED in it. */
-function plain(session: Session, method: string): string {
-  return [
-    `From: ${CLAUDES}`,
-    `Message-ID: <${crypto.randomUUID()}@calendar.example>`,
-    `Content-Type: text/calendar; method=${method}`,
-    '',
-    'BEGIN:VCALENDAR',
-    `METHOD:${method}`,
-    'BEGIN:VEVENT',
-    `UID:${inviteOf(session, CLAUDE)?.uid}`,
-    'SEQUENCE:7',
-    'DTSTAMP:20270315T080000Z',
-    `ATTENDEE;PARTSTAT=DECLINED:mailto:${CLAUDES}`,
-    'END:VEVENT',
-    'END:VCALENDAR',
-  ].join('\n')
 }
 
 async function answered(world: World, { id }: Session) {

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
 
+import { NO_CHANGE } from '../../../worker/domain/decision.ts'
 import { decideMove } from '../../../worker/domain/session/move.ts'
-import { decideRefresh } from '../../../worker/domain/session/refresh.ts'
+import { decideRefresh, refreshKey } from '../../../worker/domain/session/refresh.ts'
 import { isNewer } from '../../../worker/domain/session/reply.ts'
-import { inviteOf } from '../../../worker/domain/session/session.ts'
+import { type Invite, inviteOf } from '../../../worker/domain/session/session.ts'
 import { after as later, MINUTE } from '../../../worker/domain/time/time.ts'
 import { accepted, aDiaryFor, after, fixed, MANAGER, answerOf, timeOf } from '../../support/rounds.ts'
 import { at } from '../../support/times.ts'
@@ -96,9 +97,34 @@ test('a calendar that asks again gets the event as it stands, with its own answe
   const answered = after(before, accepted(answerOf(before, 'per_executive', 'ACCEPTED')))
   const uid = inviteOf(answered.session, 'per_executive')?.uid ?? ''
   const by = { id: null, door: 'calendar' } as const
-  const { letters } = accepted(decideRefresh(answered, { uid, askedIn: 'rcv_1' }, by))
+  const { letters } = accepted(decideRefresh(answered, { uid, isAnswered: false }, by))
 
   expect(letters.map(({ letter }) => letter)).toMatchObject([
     { method: 'REQUEST', uid, sequence: 0, partstat: 'ACCEPTED', reader: { personId: 'per_executive' } },
   ])
+})
+
+test('a revision is sent again once an hour: the next hour and the next revision have letters of their own', () => {
+  const asked = fixed()
+  const uid = inviteOf(asked.session, 'per_executive')?.uid ?? ''
+  const by = { id: null, door: 'calendar' } as const
+  const again = accepted(decideRefresh(asked, { uid, isAnswered: true }, by))
+  expect(again).toBe(NO_CHANGE)
+
+  const keyAt = (moment: string, situation = asked) => refreshKey({ ...situation, now: at(moment) }, uid)
+  const key = keyAt('2027-03-15T08:00Z')
+  const { letters } = accepted(
+    decideRefresh({ ...asked, now: at('2027-03-15T08:00Z') }, { uid, isAnswered: false }, by),
+  )
+  expect(letters.map(({ dedupeKey }) => dedupeKey)).toEqual([key])
+  expect(keyAt('2027-03-15T08:59Z')).toBe(key)
+  expect(keyAt('2027-03-15T09:00Z')).not.toBe(key)
+
+  const revised = (change: Partial<Invite>) => {
+    const invites = asked.session.invites.map((each) => ({ ...each, ...change }))
+    return { ...asked, session: { ...asked.session, invites } }
+  }
+  expect(keyAt('2027-03-15T08:00Z', revised({ sequence: 1 }))).not.toBe(key)
+  expect(keyAt('2027-03-15T08:00Z', revised({ stampedAt: at('2027-03-15T07:59Z') }))).not.toBe(key)
+  expect(refreshKey(asked, 'nobody’s')).toBeNull()
 })

@@ -81,6 +81,8 @@ export const refusalsEn: {
       : `This programme was closed on ${moment(at)}: nothing of it changes any more.`,
   'sessions-ahead': ({ starts }, { moment }) =>
     `Dates are still fixed: ${starts.map(moment).join('; ')}. Wait until they are over, or say that they are to be cancelled.`,
+  'received-before': () => 'This mail was received before.',
+  'settled-before': () => 'Somebody has just settled this mail in another way. Your answer was not recorded.',
   'already-said': ({ at }, { moment }) => `This was said on ${moment(at)} and can no longer be changed.`,
   'link-expired': ({ at }, { moment }) => `This link was good until ${moment(at)}. Ask for a new one.`,
   'too-many-requests': ({ until }, { time }) =>

@@ -80,6 +80,9 @@ export const refusalsFr: typeof refusalsEn = {
       : `Ce programme a été clos, ${moment(at)} : plus rien n’y change.`,
   'sessions-ahead': ({ starts }, { moment }) =>
     `Des dates sont encore fixées : ${starts.map(moment).join(' ; ')}. Attendez qu’elles soient passées, ou dites qu’il faut les annuler.`,
+  'received-before': () => 'Ce message a déjà été reçu.',
+  'settled-before': () =>
+    'Quelqu’un vient de traiter ce message autrement. Votre réponse n’a pas été enregistrée.',
   'already-said': ({ at }, { moment }) => `Réponse donnée : ${moment(at)} ; elle ne se modifie plus.`,
   'link-expired': ({ at }, { moment }) =>
     `Ce lien était valable jusqu’à ${moment(at)}. Demandez-en un nouveau.`,

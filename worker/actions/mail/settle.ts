@@ -1,15 +1,23 @@
+import { type Decision, NO_CHANGE, together } from '../../domain/decision.ts'
 import type { OptionId, PersonId } from '../../domain/ids.ts'
+import { type Answerer, decideAnswer } from '../../domain/offer/answer.ts'
 import type { Refusal } from '../../domain/refusals.ts'
 import { accept, refuse, type Result } from '../../domain/result.ts'
+import { decideAnswerFor } from '../../domain/session/answer-for.ts'
+import { decideBooking } from '../../domain/session/book.ts'
+import { decideMove } from '../../domain/session/move.ts'
+import type { Session } from '../../domain/session/session.ts'
 import type { SessionSituation } from '../../domain/situation.ts'
+import type { Diary } from '../../domain/slot/diary.ts'
 import { slotAt } from '../../domain/slot/slot.ts'
-import type { Instant } from '../../domain/time/time.ts'
+import type { Instant, Interval } from '../../domain/time/time.ts'
 import type { Platform } from '../../platform.ts'
-import { type Received, settleReceived } from '../../storage/mail/received.ts'
-import { answerOffer } from '../offer/answer.ts'
-import { answerFor } from '../session/answer-for.ts'
-import { bookSession } from '../session/book.ts'
-import { moveSession } from '../session/move.ts'
+import { findEarlierUse, type IdempotencyKey } from '../../storage/idempotency.ts'
+import type { Received } from '../../storage/mail/received.ts'
+import { type DecisionReading, readForDecision } from '../../storage/read-for-decision.ts'
+import { type About, aboutPairing, aboutSession, withSession } from '../../storage/situation.ts'
+import { fromSession, whyNotChange } from '../session/change.ts'
+import { createIdempotently, type DecisionWithValue } from '../write.ts'
 
 /** What the manager read in a mail: an answer to the invite or to the offer, another time, or nothing to do. */
 export type MailAnswer =
@@ -20,8 +28,8 @@ export type MailAnswer =
   | { readonly kind: 'nothing' }
 
 /**
- * Records the answer for the writer, then deletes the words of the mail. The answer comes first: if the second step
- * fails, the mail still waits, and the same answer again changes nothing.
+ * Records the answer for the writer and deletes the words of the mail, in one write. The mail's id is its idempotency
+ * key: the same answer twice is once, and another one at the same time is refused with `settled-before`.
  */
 export async function settleReceivedMail(
   platform: Platform,
@@ -30,59 +38,128 @@ export async function settleReceivedMail(
   answer: MailAnswer,
   managerId: PersonId,
 ): Promise<Result<null, Refusal>> {
-  if (answer.kind !== 'nothing') {
-    if (!situation || !mail.personId) return refuse({ reason: 'not-found' })
-    const answered = await actOn(platform, situation, mail.personId, answer)
-    if (!answered.ok) return answered
-  }
-  await settleReceived(platform.db, mail.id, managerId, platform.now())
-  return accept(null)
+  const asked = askedIn(mail, situation, answer)
+  if (!asked) return refuse({ reason: 'not-found' })
+
+  const settled = { kind: 'settled', id: mail.id, byId: managerId, at: platform.now() } as const
+  const wish = { id: mail.id, answer }
+  const written = await createIdempotently(platform, wish, {
+    read: (key) => readAsked(platform, asked, key),
+    findExisting: () => Promise.resolve(settled),
+    decide: (reading) => {
+      const decided = asked.rule(reading)
+      if (!decided.ok) return decided
+      return accept({
+        decision: together(decided.value.decision, { ...NO_CHANGE, received: [settled] }),
+        value: settled,
+      })
+    },
+  })
+  if (written.ok) return accept(null)
+  return refuse(written.refusal.reason === 'id-taken' ? { reason: 'settled-before' } : written.refusal)
 }
 
-async function actOn(
+/** What has to be read for an answer, and the rule that judges it. Nothing to do asks no rule. */
+type Asked = {
+  readonly about: About | null
+  readonly around: Interval | null
+  readonly rule: (reading: DecisionReading) => Result<DecisionWithValue<unknown>, Refusal>
+}
+
+const NOTHING: DecisionWithValue<null> = { decision: NO_CHANGE, value: null }
+
+async function readAsked(
   platform: Platform,
-  situation: SessionSituation,
-  writerId: PersonId,
-  answer: Exclude<MailAnswer, { kind: 'nothing' }>,
-): Promise<Result<unknown, Refusal>> {
+  { about, around }: Asked,
+  key: IdempotencyKey,
+): Promise<DecisionReading> {
+  if (about) return readForDecision(platform, about, { key, around })
+  return { situation: null, diary: null, ...(await findEarlierUse(platform.db, key)) }
+}
+
+function askedIn(
+  { personId: writerId }: Received,
+  situation: SessionSituation | null,
+  answer: MailAnswer,
+): Asked | null {
+  if (answer.kind === 'nothing') return { about: null, around: null, rule: () => accept(NOTHING) }
+  if (!situation || !writerId) return null
   const { session, mentor, executive } = situation
   const by = { id: writerId, door: 'prose' } as const
-  const { offer } = session
   switch (answer.kind) {
     case 'partstat': {
+      const { partstat } = answer
       const personId = writerId === mentor.id ? mentor.id : executive.id
-      return answerFor(platform, session.id, { personId, partstat: answer.partstat }, by)
+      return inSession(situation, by, (now) => decideAnswerFor(now, { personId, partstat }, by))
     }
-    case 'option':
-      if (!offer) return refuse({ reason: 'no-such-option' })
-      return answerOffer(
-        platform,
-        session.id,
-        { kind: 'option', offerId: offer.id, optionId: answer.optionId, move: false },
-        by,
+    case 'option': {
+      const { offer } = session
+      const { optionId } = answer
+      return inSession(situation, by, (now, diary) =>
+        offer
+          ? decideAnswer(now, diary, { kind: 'option', offerId: offer.id, optionId, move: false }, by)
+          : refuse({ reason: 'no-such-option' }),
       )
-    case 'none':
-      if (!offer) return refuse({ reason: 'offer-closed' })
-      return answerOffer(platform, session.id, { kind: 'none', offerId: offer.id }, by)
+    }
+    case 'none': {
+      const { offer } = session
+      return inSession(situation, by, (now, diary) =>
+        offer
+          ? decideAnswer(now, diary, { kind: 'none', offerId: offer.id }, by)
+          : refuse({ reason: 'offer-closed' }),
+      )
+    }
     case 'time':
-      return atTime(platform, situation, answer, by)
+      return session.status === 'fixed' ? movedTo(situation, answer, by) : bookedAt(situation, answer, by)
   }
 }
 
-/** A fixed session moves to this time; one without a date is booked at it. */
-async function atTime(
-  platform: Platform,
-  { session, pairing }: SessionSituation,
-  { start, reason }: Extract<MailAnswer, { kind: 'time' }>,
-  by: { readonly id: PersonId; readonly door: 'prose' },
-): Promise<Result<unknown, Refusal>> {
-  const { minutes, time } = session
-  if (time?.start === start && time.end === slotAt(start, minutes).end) return accept(null)
-  if (session.status === 'fixed')
-    return moveSession(platform, session.id, { start, minutes: null, reason }, by)
-  return bookSession(
-    platform,
-    { id: platform.newId('ses'), pairingId: pairing.id, start, minutes, reason },
-    by,
+type OwnTime = Extract<MailAnswer, { kind: 'time' }>
+
+/** A fixed session moves to the time; it may be there already. */
+function movedTo(situation: SessionSituation, { start, reason }: OwnTime, by: Answerer): Asked {
+  const slot = slotAt(start, situation.session.minutes)
+  const asked = inSession(situation, by, (now, diary) =>
+    isAt(now.session, slot)
+      ? accept(NO_CHANGE)
+      : decideMove(now, diary, { start, minutes: null, reason }, by),
   )
+  return { ...asked, around: slot }
+}
+
+function isAt({ time }: Session, slot: Interval): boolean {
+  return time?.start === slot.start && time.end === slot.end
+}
+
+/** A session without a date gets the time; after its end, the pairing's next round does. */
+function bookedAt({ session, pairing }: SessionSituation, { start, reason }: OwnTime, by: Answerer): Asked {
+  const { minutes } = session
+  const slot = slotAt(start, minutes)
+  return {
+    about: aboutPairing(pairing.id),
+    around: slot,
+    rule: ({ situation, diary }) => {
+      if (isAt(session, slot)) return accept(NOTHING)
+      if (!situation || !diary) return refuse({ reason: 'not-found' })
+      const wish = { sessionId: situation.newId('ses'), start, minutes, reason }
+      const decided = () => decideBooking(situation, diary, wish, by)
+      return whyNotChange(situation, by) ?? fromSession(decided(), situation)
+    },
+  }
+}
+
+function inSession(
+  { session }: SessionSituation,
+  by: Answerer,
+  rule: (situation: SessionSituation, diary: Diary) => Result<Decision, Refusal>,
+): Asked {
+  return {
+    about: aboutSession(session.id),
+    around: null,
+    rule: ({ situation: found, diary }) => {
+      const situation = withSession(found)
+      if (!situation || !diary) return refuse({ reason: 'not-found' })
+      return whyNotChange(situation, by) ?? fromSession(rule(situation, diary), situation)
+    },
+  }
 }

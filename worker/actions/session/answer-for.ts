@@ -1,9 +1,9 @@
 import type { PersonId, SessionId } from '../../domain/ids.ts'
 import type { Answerer } from '../../domain/offer/answer.ts'
 import type { Refusal } from '../../domain/refusals.ts'
-import { refuse, type Result } from '../../domain/result.ts'
-import { decideReply } from '../../domain/session/reply.ts'
-import { inviteOf, type Partstat, type Session } from '../../domain/session/session.ts'
+import type { Result } from '../../domain/result.ts'
+import { decideAnswerFor } from '../../domain/session/answer-for.ts'
+import type { Partstat, Session } from '../../domain/session/session.ts'
 import type { Platform } from '../../platform.ts'
 import { changeSessionWith } from './change.ts'
 
@@ -14,21 +14,5 @@ export async function answerFor(
   answer: { readonly personId: PersonId; readonly partstat: Partstat },
   by: Answerer,
 ): Promise<Result<Session, Refusal>> {
-  return changeSessionWith(platform, sessionId, by, (situation) => {
-    const invite = inviteOf(situation.session, answer.personId)
-    if (!invite) return refuse({ reason: 'not-invited' })
-    return decideReply(situation, {
-      uid: invite.uid,
-      partstat: answer.partstat,
-      answer: {
-        byId: by.id,
-        via: by.door,
-        sequence: invite.sequence,
-        dtstamp: null,
-        replyTime: null,
-        mailDate: null,
-        at: situation.now,
-      },
-    })
-  })
+  return changeSessionWith(platform, sessionId, by, (situation) => decideAnswerFor(situation, answer, by))
 }

@@ -14,27 +14,39 @@ import type { Platform } from '../../platform.ts'
 import { readForDecision } from '../../storage/read-for-decision.ts'
 import { type About, aboutSession, findSessionSituation, withSession } from '../../storage/situation.ts'
 import { type ClockAnswer, DONE, no, NOT_OWED } from '../clock/answer.ts'
-import { decideAndCommit, type DecisionWithValue, reaches } from '../write.ts'
+import { decideAndCommit, type DecisionWithValue, PATIENT, reaches } from '../write.ts'
 
 type DecisionResult = Result<Decision, Refusal>
+
+type DiaryRule = (situation: SessionSituation, diary: Diary) => DecisionResult | Promise<DecisionResult>
+type SessionRule = (situation: SessionSituation) => DecisionResult | Promise<DecisionResult>
 
 /** Reads a session with both diaries, asks the rule, commits. `around` is a time outside the horizon. */
 export async function changeSession(
   platform: Platform,
   about: SessionId | About,
   by: By,
-  rule: (situation: SessionSituation, diary: Diary) => DecisionResult | Promise<DecisionResult>,
+  rule: DiaryRule,
   around: Interval | null = null,
 ): Promise<Result<Session, Refusal>> {
+  return decideAndCommit(platform, () => judgeSession(platform, about, by, rule, around))
+}
+
+/** The same without the commit, for what is written together with something else. */
+export async function judgeSession(
+  platform: Platform,
+  about: SessionId | About,
+  by: By,
+  rule: DiaryRule,
+  around: Interval | null = null,
+): Promise<Result<DecisionWithValue<Session>, Refusal>> {
   const readAbout = typeof about === 'string' ? aboutSession(about) : about
-  return decideAndCommit(platform, async () => {
-    const { situation, diary } = await readForDecision(platform, readAbout, { around })
-    const sessionSituation = diary && withSession(situation)
-    if (!sessionSituation) return refuse({ reason: 'not-found' })
-    return (
-      whyNotChange(sessionSituation, by) ?? fromSession(await rule(sessionSituation, diary), sessionSituation)
-    )
-  })
+  const { situation, diary } = await readForDecision(platform, readAbout, { around })
+  const sessionSituation = diary && withSession(situation)
+  if (!sessionSituation) return refuse({ reason: 'not-found' })
+  return (
+    whyNotChange(sessionSituation, by) ?? fromSession(await rule(sessionSituation, diary), sessionSituation)
+  )
 }
 
 /** `changeSession` for a rule that needs no diary, or reads other rows. */
@@ -42,13 +54,21 @@ export async function changeSessionWith(
   platform: Platform,
   sessionId: SessionId,
   by: By,
-  decide: (situation: SessionSituation) => DecisionResult | Promise<DecisionResult>,
+  rule: SessionRule,
 ): Promise<Result<Session, Refusal>> {
-  return decideAndCommit(platform, async () => {
-    const situation = await findSessionSituation(platform, sessionId)
-    if (!situation) return refuse({ reason: 'not-found' })
-    return whyNotChange(situation, by) ?? fromSession(await decide(situation), situation)
-  })
+  return decideAndCommit(platform, () => judgeSessionWith(platform, sessionId, by, rule))
+}
+
+/** The same without the commit. */
+export async function judgeSessionWith(
+  platform: Platform,
+  sessionId: SessionId,
+  by: By,
+  rule: SessionRule,
+): Promise<Result<DecisionWithValue<Session>, Refusal>> {
+  const situation = await findSessionSituation(platform, sessionId)
+  if (!situation) return refuse({ reason: 'not-found' })
+  return whyNotChange(situation, by) ?? fromSession(await rule(situation), situation)
 }
 
 /** A session of another manager's programme is `not-found`. A closed programme cannot change. */
@@ -84,19 +104,24 @@ export async function changeByClock(
   kind: TimerKind,
   rule: (situation: SessionSituation) => ClockRuling | Promise<ClockRuling>,
 ): Promise<ClockAnswer> {
-  const result = await decideAndCommit<ClockAnswer>(platform, async () => {
-    const situation = await findSessionSituation(platform, sessionId)
-    const owed = situation ? timersOfSession(situation) : { subject: sessionId, timers: [] }
-    const timer = owed.timers.find((each) => each.kind === kind)
-    if (!situation || !isDue(timer?.dueAt ?? null, situation.now))
-      return accept({ decision: { ...NO_CHANGE, timers: [owed] }, value: NOT_OWED })
+  const result = await decideAndCommit<ClockAnswer>(
+    platform,
+    async () => {
+      const situation = await findSessionSituation(platform, sessionId)
+      const owed = situation ? timersOfSession(situation) : { subject: sessionId, timers: [] }
+      const timer = owed.timers.find((each) => each.kind === kind)
+      if (!situation || !isDue(timer?.dueAt ?? null, situation.now))
+        return accept({ decision: { ...NO_CHANGE, timers: [owed] }, value: NOT_OWED })
 
-    const ruling = await rule(situation)
-    if (ruling === null) return accept({ decision: NO_CHANGE, value: no('too-late') })
-    if ('ok' in ruling && !ruling.ok) return accept({ decision: NO_CHANGE, value: no(ruling.refusal.reason) })
-    const decision = 'ok' in ruling ? ruling.value : ruling
-    return accept({ decision: withTimers(situation, decision), value: DONE })
-  })
+      const ruling = await rule(situation)
+      if (ruling === null) return accept({ decision: NO_CHANGE, value: no('too-late') })
+      if ('ok' in ruling && !ruling.ok)
+        return accept({ decision: NO_CHANGE, value: no(ruling.refusal.reason) })
+      const decision = 'ok' in ruling ? ruling.value : ruling
+      return accept({ decision: withTimers(situation, decision), value: DONE })
+    },
+    PATIENT,
+  )
   return result.ok ? result.value : no(result.refusal.reason)
 }
 

@@ -10,7 +10,8 @@ import {
 } from '../../domain/session/counter.ts'
 import type { Session } from '../../domain/session/session.ts'
 import type { Platform } from '../../platform.ts'
-import { changeSession, changeSessionWith } from './change.ts'
+import { decideAndCommit, type DecisionWithValue } from '../write.ts'
+import { changeSession, changeSessionWith, judgeSession } from './change.ts'
 
 /** Records the time that somebody proposed instead. */
 export async function recordCounter(
@@ -18,8 +19,17 @@ export async function recordCounter(
   sessionId: SessionId,
   counter: Counter,
 ): Promise<Result<Session, Refusal>> {
+  return decideAndCommit(platform, () => judgeCounter(platform, sessionId, counter))
+}
+
+/** The same without the commit: from a calendar it is committed with the mail it came in. */
+export async function judgeCounter(
+  platform: Platform,
+  sessionId: SessionId,
+  counter: Counter,
+): Promise<Result<DecisionWithValue<Session>, Refusal>> {
   const { start, end } = counter.time
-  return changeSession(
+  return judgeSession(
     platform,
     sessionId,
     counter.by,

@@ -1,18 +1,24 @@
 import type { By } from '../../domain/decision.ts'
-import type { ReceivedId, SessionId } from '../../domain/ids.ts'
+import type { SessionId } from '../../domain/ids.ts'
 import type { Refusal } from '../../domain/refusals.ts'
 import type { Result } from '../../domain/result.ts'
-import { decideRefresh } from '../../domain/session/refresh.ts'
+import { decideRefresh, refreshKey } from '../../domain/session/refresh.ts'
 import type { Session } from '../../domain/session/session.ts'
 import type { Platform } from '../../platform.ts'
-import { changeSessionWith } from './change.ts'
+import { isWritten } from '../../storage/letter/outbox.ts'
+import type { DecisionWithValue } from '../write.ts'
+import { judgeSessionWith } from './change.ts'
 
-/** A calendar asks for the current state of the event (RFC 5546 §3.2.6). */
-export async function answerRefresh(
+/** A calendar asks for the current state of the event (RFC 5546 §3.2.6). It is committed with the mail it came in. */
+export async function judgeRefresh(
   platform: Platform,
   sessionId: SessionId,
-  wish: { readonly uid: string; readonly askedIn: ReceivedId },
+  uid: string,
   by: By,
-): Promise<Result<Session, Refusal>> {
-  return changeSessionWith(platform, sessionId, by, (situation) => decideRefresh(situation, wish, by))
+): Promise<Result<DecisionWithValue<Session>, Refusal>> {
+  return judgeSessionWith(platform, sessionId, by, async (situation) => {
+    const key = refreshKey(situation, uid)
+    const isAnswered = key !== null && (await isWritten(platform.db, key))
+    return decideRefresh(situation, { uid, isAnswered }, by)
+  })
 }

@@ -4,15 +4,16 @@ import type { Result } from '../../domain/result.ts'
 import { decideReply, type Reply } from '../../domain/session/reply.ts'
 import type { Session } from '../../domain/session/session.ts'
 import type { Platform } from '../../platform.ts'
-import { changeSessionWith } from './change.ts'
+import type { DecisionWithValue } from '../write.ts'
+import { judgeSessionWith } from './change.ts'
 
-/** An answer to an invite, through any door. */
-export async function recordReply(
+/** An answer of a calendar to an invite. It is committed with the mail it came in. */
+export async function judgeReply(
   platform: Platform,
   sessionId: SessionId,
   reply: Reply,
-): Promise<Result<Session, Refusal>> {
-  return changeSessionWith(
+): Promise<Result<DecisionWithValue<Session>, Refusal>> {
+  return judgeSessionWith(
     platform,
     sessionId,
     { id: reply.answer.byId, door: reply.answer.via },

@@ -1,31 +1,28 @@
-import { stopAddress } from '../../actions/letter/stop-address.ts'
-import { recordCounter } from '../../actions/session/counter.ts'
-import { answerRefresh } from '../../actions/session/refresh.ts'
-import { recordReply } from '../../actions/session/reply.ts'
-import type { PersonId, ReceivedId, SessionId } from '../../domain/ids.ts'
-import type { ReceivedState } from '../../domain/mail/received.ts'
+import { stopFor } from '../../actions/letter/stop-address.ts'
+import { applyMail, type Arriving, keepMail } from '../../actions/mail/receive.ts'
+import { judgeCounter } from '../../actions/session/counter.ts'
+import { judgeRefresh } from '../../actions/session/refresh.ts'
+import { judgeReply } from '../../actions/session/reply.ts'
+import type { ReceivedId, SessionId } from '../../domain/ids.ts'
+import type { Blame } from '../../domain/letter/suppression.ts'
+import type { Settled } from '../../domain/mail/received.ts'
 import { type Person, normalAddress } from '../../domain/people/person.ts'
-import type { Refusal } from '../../domain/refusals.ts'
-import type { Result } from '../../domain/result.ts'
+import type { Reply } from '../../domain/session/reply.ts'
 import { earliest, type Instant } from '../../domain/time/time.ts'
 import { hashOf, type Platform } from '../../platform.ts'
-import {
-  findInviteByUid,
-  findLikelySession,
-  findReceivedByFingerprint,
-  insertReceived,
-  type InviteFound,
-} from '../../storage/mail/received.ts'
+import { findLikelySession, findMailContext, type InviteFound } from '../../storage/mail/received.ts'
 import { findPersonByReplyAddress } from '../../storage/people/person.ts'
 import { type MailReading, readMail } from './read-mail.ts'
-import { attributed, senderTrustOf } from './sender-trust.ts'
+import { attributed, type SenderTrust, senderTrustOf } from './sender-trust.ts'
 
 export type Incoming = { readonly to: string; readonly raw: Uint8Array; readonly receiver: string | null }
-export type Settled = { readonly state: ReceivedState; readonly why: string }
+export type { Settled }
 
 /**
  * Receives a mail to a person's secret address. What it says is applied once, kept as history, or waits for a human
- * with its text. Mail to an unknown address changes nothing. Whatever the sender writes, this does not throw.
+ * with its text, and its row is written together with what it did. Mail to an unknown address changes nothing. Nothing
+ * that a sender writes makes this throw; it throws if the database fails or other writers are always first. Then
+ * nothing was written, or all of it, and the same mail may be delivered again.
  */
 export async function receive(platform: Platform, { to, raw, receiver }: Incoming): Promise<Settled> {
   const addressee = await findPersonByReplyAddress(platform.db, normalAddress(to))
@@ -33,35 +30,31 @@ export async function receive(platform: Platform, { to, raw, receiver }: Incomin
 
   const reading = attributed(await readMail(raw, { authority: receiver }), addressee)
   const fingerprint = await fingerprintOf(reading, raw, addressee)
-  const before = await findReceivedByFingerprint(platform.db, fingerprint)
+  const at = platform.now()
+  const about = { fingerprint, uid: reading.uid, addresseeId: addressee.id }
+  const { before, invite: found, assistants } = await findMailContext(platform.db, about, at)
   if (before) return { state: before.state, why: 'received-before' }
 
-  const id: ReceivedId = platform.newId('rcv')
-  const invite = reading.uid ? await findInviteByUid(platform.db, reading.uid) : null
-  const mine = invite?.personId === addressee.id ? invite : null
-  const settled = await settleMail(platform, { id, reading, addressee, invite: mine })
-  const sessionId = mine?.sessionId ?? (await findLikelySession(platform.db, addressee.id, platform.now()))
-  await insertReceived(platform.db, {
-    id,
-    fingerprint,
-    at: platform.now(),
-    personId: addressee.id,
-    sessionId,
-    class: reading.class,
-    reading: settled.state === 'waiting' ? reading : codesOf(reading),
-    ...settled,
-  })
-  return settled
+  const invite = found?.personId === addressee.id ? found : null
+  const sessionId = invite?.sessionId ?? (await findLikelySession(platform.db, addressee.id, at))
+  const effect = effectOf({ reading, addressee, assistants, invite, at })
+  const arriving = arrivingAs({ id: platform.newId('rcv'), fingerprint, at, sessionId }, reading, addressee)
+  return carryOut(platform, effect, arriving, addressee)
 }
 
 type Mail = {
-  readonly id: ReceivedId
   readonly reading: MailReading
   readonly addressee: Person
+  readonly assistants: readonly Person[]
   readonly invite: InviteFound | null
+  readonly at: Instant
 }
 
-async function settleMail(platform: Platform, mail: Mail): Promise<Settled> {
+/** What a mail does: it is only kept, it stops an address, or it changes a session if the rule agrees. */
+type Effect = Settled | { readonly stops: Blame } | { readonly judge: Judge }
+type Judge = (platform: Platform) => ReturnType<typeof judgeReply>
+
+function effectOf(mail: Mail): Effect {
   const { reading, invite } = mail
   switch (reading.class) {
     case 'request':
@@ -71,7 +64,7 @@ async function settleMail(platform: Platform, mail: Mail): Promise<Settled> {
     case 'auto-reply':
       return { state: 'ignored', why: 'auto-reply' }
     case 'bounce':
-      return settleBounce(platform, mail)
+      return bounce(mail)
     case 'malformed':
     case 'none':
     case 'unattributed':
@@ -79,12 +72,12 @@ async function settleMail(platform: Platform, mail: Mail): Promise<Settled> {
     case 'reply':
     case 'counter':
     case 'refresh':
-      return invite ? settleCalendar(platform, mail, invite) : { state: 'waiting', why: 'unknown-event' }
+      return invite ? calendar(mail, invite) : { state: 'waiting', why: 'unknown-event' }
   }
 }
 
 /** A letter of ours bounced. A permanent bounce stops the address; after a temporary one the server tries again. */
-async function settleBounce(platform: Platform, { reading, addressee }: Mail): Promise<Settled> {
+function bounce({ reading, addressee }: Mail): Effect {
   const { bounce } = reading
   const address = bounce?.recipient ? normalAddress(bounce.recipient) : null
   if (bounce?.kind === 'transient') return { state: 'ignored', why: 'bounce-transient' }
@@ -92,29 +85,22 @@ async function settleBounce(platform: Platform, { reading, addressee }: Mail): P
     return { state: 'waiting', why: 'bounce' }
 
   const about = /^<(let_[^@]+)@/.exec(bounce.about ?? '')?.[1] ?? null
-  await stopAddress(platform, { address, kind: 'permanent', detail: bounce.status ?? 'bounced', about })
-  return { state: 'applied', why: 'bounce' }
+  return { stops: { address, kind: 'permanent', detail: bounce.status ?? 'bounced', about } }
 }
 
-async function settleCalendar(platform: Platform, mail: Mail, invite: InviteFound): Promise<Settled> {
-  const { reading, addressee, id } = mail
+function calendar(mail: Mail, invite: InviteFound): Effect {
+  const { reading, addressee, assistants } = mail
+  const { sessionId } = invite
   if (reading.recurrenceId) return { state: 'waiting', why: 'one-of-a-series' }
-  const trust = await senderTrustOf(platform, reading, addressee)
+  const trust = senderTrustOf(reading, addressee, assistants)
   if (trust.isStranger) return { state: 'waiting', why: 'forwarded' }
 
-  const byId = trust.answeredBy
-  if (reading.class === 'refresh')
-    return outcomeOf(
-      await answerRefresh(
-        platform,
-        invite.sessionId,
-        { uid: reading.uid ?? '', askedIn: id },
-        { id: byId, door: 'calendar' },
-      ),
-    )
+  if (reading.class === 'refresh') {
+    const by = { id: trust.answeredBy, door: 'calendar' } as const
+    return { judge: (platform) => judgeRefresh(platform, sessionId, reading.uid ?? '', by) }
+  }
   const isNewTime = reading.class === 'counter' && !isAsBefore(reading, invite)
-  if (isNewTime) return counter(platform, mail, invite.sessionId, trust)
-  return reply(platform, mail, invite.sessionId, trust)
+  return isNewTime ? counter(mail, sessionId, trust) : reply(mail, sessionId, trust)
 }
 
 /** Some add-ons send the current time as a “new” one whenever there is a note. Then only the answer counts. */
@@ -122,41 +108,34 @@ function isAsBefore({ proposed }: MailReading, { start, end }: InviteFound): boo
   return proposed !== null && proposed.start === start && (proposed.end ?? end) === end
 }
 
-async function reply(
-  platform: Platform,
-  { reading }: Mail,
-  sessionId: SessionId,
-  { answeredBy, isTrusted }: Awaited<ReturnType<typeof senderTrustOf>>,
-): Promise<Settled> {
+function reply({ reading, at }: Mail, sessionId: SessionId, { answeredBy, isTrusted }: SenderTrust): Effect {
   const { partstat, uid } = reading
   if (!partstat || !uid || partstat === 'NEEDS-ACTION') return { state: 'waiting', why: 'says-nothing' }
   if (partstat === 'DELEGATED') return { state: 'waiting', why: 'delegated' }
   if (partstat === 'DECLINED' && !isTrusted) return { state: 'waiting', why: 'unverified' }
 
-  const answer = answerOf(platform.now(), reading, answeredBy)
-  return outcomeOf(await recordReply(platform, sessionId, { uid, partstat, answer }))
+  const answer = answerOf(at, reading, answeredBy)
+  return { judge: (platform) => judgeReply(platform, sessionId, { uid, partstat, answer }) }
 }
 
-async function counter(
-  platform: Platform,
+function counter(
   { reading, addressee }: Mail,
   sessionId: SessionId,
-  { answeredBy, isTrusted }: Awaited<ReturnType<typeof senderTrustOf>>,
-): Promise<Settled> {
+  { answeredBy, isTrusted }: SenderTrust,
+): Effect {
   if (!isTrusted) return { state: 'waiting', why: 'unverified' }
   if (!reading.proposed) return { state: 'waiting', why: 'no-time' }
   const by = { id: answeredBy ?? addressee.id, door: 'calendar' as const }
   const { start, end } = reading.proposed
-  return outcomeOf(
-    await recordCounter(platform, sessionId, { time: { start, end }, personId: addressee.id, by }),
-  )
+  const proposed = { time: { start, end }, personId: addressee.id, by }
+  return { judge: (platform) => judgeCounter(platform, sessionId, proposed) }
 }
 
 /** DTSTAMP is the sender's clock. One in the future would beat every later answer, so arrival is its limit. */
-function answerOf(at: Instant, reading: MailReading, byId: PersonId | null) {
+function answerOf(at: Instant, reading: MailReading, byId: Reply['answer']['byId']): Reply['answer'] {
   return {
     byId,
-    via: 'calendar' as const,
+    via: 'calendar',
     sequence: reading.sequence ?? 0,
     dtstamp: notAfter(at, reading.dtstamp),
     replyTime: notAfter(at, reading.replyTime),
@@ -169,18 +148,36 @@ function notAfter(at: Instant, moment: Instant | null): Instant | null {
   return moment === null ? null : earliest(moment, at)
 }
 
-/** An answer that came too late, or to an older revision, is history. Any other refusal waits for a human. */
-function outcomeOf(result: Result<unknown, Refusal>): Settled {
-  if (result.ok) return { state: 'applied', why: 'applied' }
-  const { reason } = result.refusal
-  const isHistory = [
-    'already-over',
-    'stale-sequence',
-    'superseded',
-    'not-fixed',
-    'programme-closed',
-  ].includes(reason)
-  return { state: isHistory ? 'history' : 'waiting', why: reason }
+/** One write, whatever the mail does. */
+function carryOut(
+  platform: Platform,
+  effect: Effect,
+  arriving: Arriving,
+  addressee: Person,
+): Promise<Settled> {
+  if ('judge' in effect) return applyMail(platform, arriving, () => effect.judge(platform))
+  if ('stops' in effect)
+    return keepMail(platform, arriving, { state: 'applied', why: 'bounce' }, (mail) =>
+      stopFor(platform, addressee, effect.stops, mail),
+    )
+  return keepMail(platform, arriving, effect)
+}
+
+type Arrival = {
+  readonly id: ReceivedId
+  readonly fingerprint: string
+  readonly at: Instant
+  readonly sessionId: SessionId | null
+}
+
+function arrivingAs(arrival: Arrival, reading: MailReading, { id: personId }: Person): Arriving {
+  return (settled) => ({
+    ...arrival,
+    personId,
+    class: reading.class,
+    reading: settled.state === 'waiting' ? reading : codesOf(reading),
+    ...settled,
+  })
 }
 
 /** Hash of the addressee and the Message-ID; without a Message-ID, of the mail's bytes. */

@@ -1,9 +1,6 @@
 import type { PersonId } from '../../domain/ids.ts'
 import { respondentAmong } from '../../domain/itip/respondents.ts'
 import { normalAddress, type Person } from '../../domain/people/person.ts'
-import type { Platform } from '../../platform.ts'
-import { listAssistants } from '../../storage/people/assistant.ts'
-import { findPerson } from '../../storage/people/person.ts'
 import type { MailReading } from './read-mail.ts'
 
 /** How far a mail to a person's secret address can speak for that person. */
@@ -16,12 +13,11 @@ export type SenderTrust = {
   readonly answeredBy: PersonId | null
 }
 
-export async function senderTrustOf(
-  platform: Platform,
+export function senderTrustOf(
   reading: MailReading,
   person: Person,
-): Promise<SenderTrust> {
-  const assistants = await assistantsOf(platform, person)
+  assistants: readonly Person[],
+): SenderTrust {
   const from = reading.from ? normalAddress(reading.from) : null
   const known = [person, ...assistants].find((each) => from !== null && addressesOf(each).includes(from))
   const agent = assistants.find(
@@ -34,12 +30,6 @@ export async function senderTrustOf(
     isTrusted: known !== undefined || sameDomain,
     answeredBy: agent?.id ?? known?.id ?? null,
   }
-}
-
-async function assistantsOf({ db, now }: Platform, { id }: Person): Promise<readonly Person[]> {
-  const rows = await listAssistants(db, null, [id], now())
-  const people = await Promise.all(rows.map(({ assistantId }) => findPerson(db, assistantId)))
-  return people.flatMap((each) => each ?? [])
 }
 
 function addressesOf({ email, aliases }: Person): readonly string[] {

@@ -1,8 +1,44 @@
+import type { PersonId, ReceivedId, SessionId } from '../ids.ts'
+import type { Refusal } from '../refusals.ts'
 import type { Partstat } from '../session/session.ts'
 import { fromIso, instant, type Instant } from '../time/time.ts'
 
 /** `waiting` needs a human; `history` was understood but came too late. */
 export type ReceivedState = 'applied' | 'history' | 'ignored' | 'waiting' | 'settled'
+
+/** What became of a mail, and why: a code. */
+export type Settled = { readonly state: ReceivedState; readonly why: string }
+
+/** A mail as it is kept. The fingerprint says which mail it is: a second copy has the same. */
+export type Arrived = {
+  readonly id: ReceivedId
+  readonly fingerprint: string
+  readonly at: Instant
+  readonly personId: PersonId | null
+  readonly sessionId: SessionId | null
+  readonly class: string
+  readonly reading: unknown
+  readonly state: ReceivedState
+  readonly why: string | null
+}
+
+/** One change of what we keep of mails: one arrives, or a person settles one that waited. */
+export type ReceivedStep =
+  | { readonly kind: 'arrived'; readonly mail: Arrived }
+  | { readonly kind: 'settled'; readonly id: ReceivedId; readonly byId: PersonId; readonly at: Instant }
+
+/** An answer that came too late, or to an older revision, is history. Any other refusal waits for a human. */
+export function settledAfter({ reason }: Refusal): Settled {
+  return { state: HISTORY.includes(reason) ? 'history' : 'waiting', why: reason }
+}
+
+const HISTORY: readonly Refusal['reason'][] = [
+  'already-over',
+  'stale-sequence',
+  'superseded',
+  'not-fixed',
+  'programme-closed',
+]
 
 /** What a human must see of a waiting mail. */
 export type MailWords = {

@@ -1,27 +1,69 @@
-import { and, desc, eq, or, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, or, sql } from 'drizzle-orm'
 
-import { invites, received, sessions } from '../../../schema/index.ts'
+import { assistants, invites, people, received, sessions } from '../../../schema/index.ts'
 import type { PersonId, ProgrammeId, ReceivedId, SessionId } from '../../domain/ids.ts'
+import type { Arrived, ReceivedStep } from '../../domain/mail/received.ts'
+import type { Person } from '../../domain/people/person.ts'
 import type { Instant } from '../../domain/time/time.ts'
-import type { Database } from '../../platform.ts'
+import type { Database, Statement } from '../../platform.ts'
+import { isAnswering } from '../people/assistant.ts'
+import { selectPeople, toPerson } from '../people/person.ts'
 import { IS_UNLOGGED } from '../session/rows.ts'
 
 export type Received = typeof received.$inferSelect
-export type Arrived = Omit<Received, 'settledBy' | 'settledAt'>
 
-/** Stores a mail once; false if the same mail came before. */
-export async function insertReceived(db: Database, mail: Arrived): Promise<boolean> {
-  const inserted = await db
-    .insert(received)
-    .values(mail)
-    .onConflictDoNothing({ target: received.fingerprint })
-    .returning({ id: received.id })
-  return inserted.length === 1
+export function receivedStatement(db: Database, change: ReceivedStep): Statement {
+  return change.kind === 'arrived' ? insertReceived(db, change.mail) : settleReceived(db, change)
+}
+
+/** Keeps a mail. A second copy of it fails, and with it all that its decision would have done again. */
+export function insertReceived(db: Database, mail: Arrived) {
+  return db.insert(received).values(mail)
+}
+
+/** Marks a mail as settled by a person, and keeps only its codes. */
+function settleReceived(
+  db: Database,
+  { id, byId, at }: Extract<ReceivedStep, { kind: 'settled' }>,
+): Statement {
+  const codes = sql`json_object('class', ${received.class}, 'partstat', json_extract(${received.reading}, '$.partstat'))`
+  return db
+    .update(received)
+    .set({ state: 'settled', settledBy: byId, settledAt: at, reading: codes })
+    .where(and(eq(received.id, id), sql`${received.state} = 'waiting'`))
 }
 
 export async function findReceivedByFingerprint(db: Database, fingerprint: string): Promise<Received | null> {
-  const [row] = await db.select().from(received).where(eq(received.fingerprint, fingerprint))
+  const [row] = await selectByFingerprint(db, fingerprint)
   return row ?? null
+}
+
+function selectByFingerprint(db: Database, fingerprint: string) {
+  return db.select().from(received).where(eq(received.fingerprint, fingerprint))
+}
+
+/** What a mail is judged by: its first copy, the event it names, and who answers for its addressee. One call. */
+export async function findMailContext(
+  db: Database,
+  mail: { readonly fingerprint: string; readonly uid: string | null; readonly addresseeId: PersonId },
+  now: Instant,
+): Promise<MailContext> {
+  const answering = db
+    .select({ id: assistants.assistantId })
+    .from(assistants)
+    .where(and(eq(assistants.executiveId, mail.addresseeId), isAnswering(now)))
+  const [copies, events, answerers] = await db.batch([
+    selectByFingerprint(db, mail.fingerprint),
+    selectInvite(db, mail.uid ?? ''),
+    selectPeople(db, null).where(inArray(people.id, answering)),
+  ])
+  return { before: copies[0] ?? null, invite: events[0] ?? null, assistants: answerers.map(toPerson) }
+}
+
+export type MailContext = {
+  readonly before: Received | null
+  readonly invite: InviteFound | null
+  readonly assistants: readonly Person[]
 }
 
 /** A mail of one of these programmes; null for any other. */
@@ -44,15 +86,6 @@ export function concerns(programmeId: ProgrammeId) {
     ELSE EXISTS (SELECT 1 FROM memberships WHERE person_id = ${received.personId} AND programme_id = ${programmeId}) END`
 }
 
-/** Marks a mail as settled by a person, and keeps only its codes. */
-export async function settleReceived(db: Database, id: ReceivedId, by: PersonId, at: Instant): Promise<void> {
-  const codes = sql`json_object('class', ${received.class}, 'partstat', json_extract(${received.reading}, '$.partstat'))`
-  await db
-    .update(received)
-    .set({ state: 'settled', settledBy: by, settledAt: at, reading: codes })
-    .where(and(eq(received.id, id), sql`${received.state} = 'waiting'`))
-}
-
 export type InviteFound = {
   readonly sessionId: SessionId
   readonly personId: PersonId
@@ -61,8 +94,8 @@ export type InviteFound = {
   readonly end: Instant | null
 }
 
-export async function findInviteByUid(db: Database, uid: string): Promise<InviteFound | null> {
-  const [row] = await db
+function selectInvite(db: Database, uid: string) {
+  return db
     .select({
       sessionId: invites.sessionId,
       personId: invites.personId,
@@ -72,7 +105,6 @@ export async function findInviteByUid(db: Database, uid: string): Promise<Invite
     .from(invites)
     .innerJoin(sessions, eq(sessions.id, invites.sessionId))
     .where(eq(invites.uid, uid))
-  return row ?? null
 }
 
 /** A mail in prose names no session: takes the latest open one of the person, or of an executive the person assists. */

@@ -58,7 +58,8 @@ export function receivedPages(app: App): void {
       answer.value,
       person.id,
     )
-    return settled.ok ? c.redirect(paths.today, 303) : page(c, waiting, form, settled.refusal)
+    if (settled.ok) return c.redirect(paths.today, 303)
+    return page(c, (await waitingFor(c)) ?? waiting, form, settled.refusal)
   })
 
   app.post('/sessions/:id/answers/undo', async (c) => {
