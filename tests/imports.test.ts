@@ -31,6 +31,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'worker/actions',
     'worker/delivery',
     'worker/storage',
+    'worker/log-error.ts',
     'worker/platform.ts',
   ],
   // A preview writes the letter it shows.
@@ -42,10 +43,11 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     ...['worker/domain', 'worker/storage', 'worker/actions', 'worker/delivery', 'worker/jobs', 'worker/http'],
     ...['web', 'worker/platform.ts', 'schema'],
   ],
-  'worker/app.ts': ['worker/domain', 'worker/http', 'worker/platform.ts'],
+  'worker/log-error.ts': ['worker/storage'],
+  'worker/app.ts': ['worker/domain', 'worker/http', 'worker/log-error.ts', 'worker/platform.ts'],
   'worker/doors.ts': [
-    ...['worker/domain', 'worker/delivery', 'worker/jobs', 'worker/app.ts', 'worker/platform.ts'],
-    ...['type:worker/http'],
+    ...['worker/domain', 'worker/delivery', 'worker/jobs', 'worker/app.ts', 'worker/log-error.ts'],
+    ...['worker/platform.ts', 'type:worker/http'],
   ],
   'worker/index.ts': ['worker/app.ts', 'worker/doors.ts', 'worker/delivery', 'worker/platform.ts'],
   'worker/development.ts': [
