@@ -29,15 +29,24 @@ const documented: readonly (readonly [D1Refusal, string])[] = [
   ['internal', 'disk I/O error: SQLITE_IOERR'],
 ]
 
-test.each(documented)('%s: “%s” is found bare, with D1’s prefix, and behind Drizzle’s error', (refusal, said) => {
-  const bare = new Error(said)
-  const prefixed = new Error(`D1_ERROR: ${said}`)
-  const behind = new DrizzleQueryError('select 1', [], prefixed)
-  const further = new Error('could not read', { cause: behind })
+test.each(documented)(
+  '%s: “%s” is found bare, with D1’s prefix, and behind Drizzle’s error',
+  (refusal, said) => {
+    const bare = new Error(said)
+    const prefixed = new Error(`D1_ERROR: ${said}`)
+    const behind = new DrizzleQueryError('select 1', [], prefixed)
+    const further = new Error('could not read', { cause: behind })
 
-  const all = [bare, prefixed, behind, further, new AggregateError([new Error('no'), further], 'jobs failed')]
-  expect(all.map(d1RefusalOf)).toEqual(all.map(() => refusal))
-})
+    const all = [
+      bare,
+      prefixed,
+      behind,
+      further,
+      new AggregateError([new Error('no'), further], 'jobs failed'),
+    ]
+    expect(all.map(d1RefusalOf)).toEqual(all.map(() => refusal))
+  },
+)
 
 test('the runtime’s own marks count too', () => {
   expect(d1RefusalOf(Object.assign(new Error('no'), { overloaded: true }))).toBe('busy')
@@ -77,7 +86,12 @@ test('a log line has door, name, code, ids and frames of the stack, and no word 
   const canary = 'canary-4711\n    at canary-frame (canary.ts:1:1)'
   const cause = new Error(`D1_ERROR: ${canary}`)
   const failed = new DrizzleQueryError(`select '${canary}'`, [canary], cause)
-  const errors = [failed, cause, new AggregateError([failed], canary), Object.assign(failed, { name: canary })]
+  const errors = [
+    failed,
+    cause,
+    new AggregateError([failed], canary),
+    Object.assign(failed, { name: canary }),
+  ]
 
   for (const error of errors) {
     const [line] = linesOf(error, { request: 'req_1' })
