@@ -49,7 +49,14 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     ...['worker/domain', 'worker/delivery', 'worker/jobs', 'worker/app.ts', 'worker/log-error.ts'],
     ...['worker/platform.ts', 'type:worker/http'],
   ],
-  'worker/index.ts': ['worker/app.ts', 'worker/doors.ts', 'worker/delivery', 'worker/platform.ts'],
+  'worker/settings.ts': ['worker/domain'],
+  'worker/refuse-start.ts': [
+    ...['worker/http', 'worker/log-error.ts', 'worker/settings.ts', 'type:worker/doors.ts'],
+  ],
+  'worker/index.ts': [
+    ...['worker/app.ts', 'worker/doors.ts', 'worker/refuse-start.ts', 'worker/settings.ts'],
+    ...['worker/delivery', 'worker/platform.ts'],
+  ],
   'worker/development.ts': [
     ...['worker/domain', 'worker/storage', 'worker/delivery', 'worker/http/dev', 'worker/app.ts'],
     ...['worker/doors.ts', 'worker/platform.ts', 'schema'],
