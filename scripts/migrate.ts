@@ -16,31 +16,34 @@ const APPLIED = `CREATE TABLE IF NOT EXISTS d1_migrations (
   applied_at TIMESTAMP DEFAULT CURRENT_TIMESTAMP NOT NULL
 )`
 
-/** Migrates the local database of a state directory; a file of applied names saves opening it again. */
-export async function migrate(directory: string): Promise<void> {
+/**
+ * Migrates the local database of a state directory; a file of applied names saves opening it again. Throws with a
+ * sentence that names the file which failed; of that file nothing is applied.
+ */
+export async function migrate(directory: string, folder = FOLDER): Promise<void> {
   const note = join(directory, 'migrated.txt')
-  const names = await migrationNames()
+  const names = await migrationNames(folder)
   const noted = existsSync(join(directory, 'v3', 'd1')) && (await readFile(note, 'utf8').catch(() => ''))
   if (noted === names.join('\n')) return
 
   await developmentSecret(directory)
-  await applyTo(directory, names)
+  await applyTo(directory, folder, names)
   await writeFile(note, names.join('\n'))
 }
 
 /** The texts of the migrations, in the order they are applied. */
 export async function migrationTexts(): Promise<readonly string[]> {
-  const names = await migrationNames()
+  const names = await migrationNames(FOLDER)
   return Promise.all(names.map((name) => readFile(join(FOLDER, name), 'utf8')))
 }
 
-async function migrationNames(): Promise<readonly string[]> {
-  const names = await readdir(FOLDER)
+async function migrationNames(folder: string): Promise<readonly string[]> {
+  const names = await readdir(folder)
   return names.filter((name) => name.endsWith('.sql')).toSorted()
 }
 
 /** Runs in this process: wrangler's own command starts a new runtime for each file. */
-async function applyTo(directory: string, names: readonly string[]): Promise<void> {
+async function applyTo(directory: string, folder: string, names: readonly string[]): Promise<void> {
   const { env, dispose } = await getPlatformProxy<{ readonly DB: D1Database }>({
     configPath: join(root, 'wrangler.toml'),
     environment: 'development',
@@ -54,17 +57,30 @@ async function applyTo(directory: string, names: readonly string[]): Promise<voi
       readonly name: string
     }>()
     const applied = new Set(results.map(({ name }) => name))
-    for (const name of names) if (!applied.has(name)) await apply(env.DB, name)
+    for (const name of names) if (!applied.has(name)) await apply(env.DB, folder, name)
   } finally {
     await dispose()
   }
 }
 
-/** One file and its line in the list, in one batch. */
-async function apply(database: D1Database, name: string): Promise<void> {
-  const statements = unstable_splitSqlQuery(await readFile(join(FOLDER, name), 'utf8'))
-  await database.batch([
-    ...statements.map((statement) => database.prepare(statement)),
-    database.prepare('INSERT INTO d1_migrations (name) VALUES (?)').bind(name),
-  ])
+/** One file and its line in the list, in one batch: all of it or nothing. */
+async function apply(database: D1Database, folder: string, name: string): Promise<void> {
+  try {
+    const statements = unstable_splitSqlQuery(await readFile(join(folder, name), 'utf8'))
+    await database.batch([
+      ...statements.map((statement) => database.prepare(statement)),
+      database.prepare('INSERT INTO d1_migrations (name) VALUES (?)').bind(name),
+    ])
+  } catch (error) {
+    throw new Error(failureOf(name, error), { cause: error })
+  }
+}
+
+function failureOf(name: string, error: unknown): string {
+  const why = error instanceof Error ? error.message : String(error)
+  return [
+    `The migration schema/migrations/${name} failed: ${why}`,
+    'Nothing of this file was applied: the database is as it was before it, and nothing in it is lost.',
+    'Go back to the version that ran before, which works with it, or mend the cause and start again.',
+  ].join('\n')
 }

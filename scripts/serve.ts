@@ -19,7 +19,7 @@ const PASSED_ON = ['TEST_NOW', 'MAIL_FAIL'] as const
 
 /** Serves the development Worker on 127.0.0.1; resolves when `GET /health` answers 200, which includes the seed. */
 export async function serve({ port, directory, watch }: Wanted): Promise<Served> {
-  const origin = `http://127.0.0.1:${port}`
+  const origin = originOf(port)
   const devEnv = new unstable_DevEnv()
   const broken = failure(devEnv, watch)
   const worker = await Promise.race([
@@ -46,6 +46,10 @@ export async function serve({ port, directory, watch }: Wanted): Promise<Served>
 
   const { triggers } = unstable_readConfig({ config: CONFIG, env: 'development' })
   return { origin, crons: triggers.crons ?? [], stop: () => worker.dispose() }
+}
+
+export function originOf(port: number): string {
+  return `http://127.0.0.1:${port}`
 }
 
 /** Never resolves; rejects when serving fails. With `--watch` a failed build waits for the next edit instead. */

@@ -1,9 +1,11 @@
 import { abortSignal, handleSignalsAlone } from './abort-signal.ts'
 import { buildWeb, watchWeb } from './build.ts'
 import { tick } from './crons.ts'
+import { writeHolder } from './holder.ts'
 import { migrate } from './migrate.ts'
 import { freePort } from './port.ts'
-import { serve } from './serve.ts'
+import { originOf, serve } from './serve.ts'
+import { lockState } from './state-lock.ts'
 import { stateDirectory } from './state.ts'
 import { welcome } from './welcome.ts'
 
@@ -14,7 +16,9 @@ const watch = process.argv.includes('--watch')
 start().catch(fail)
 
 async function start(): Promise<void> {
+  await lockState(directory)
   const port = await freePort()
+  writeHolder(directory, originOf(port))
   await Promise.all([watch ? watchWeb() : buildWeb(), migrate(directory)])
   const served = await serve({ port, directory, watch })
 

@@ -31,6 +31,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'worker/actions',
     'worker/delivery',
     'worker/storage',
+    'worker/log-error.ts',
     'worker/platform.ts',
   ],
   // A preview writes the letter it shows.
@@ -42,12 +43,20 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     ...['worker/domain', 'worker/storage', 'worker/actions', 'worker/delivery', 'worker/jobs', 'worker/http'],
     ...['web', 'worker/platform.ts', 'schema'],
   ],
-  'worker/app.ts': ['worker/domain', 'worker/http', 'worker/platform.ts'],
+  'worker/log-error.ts': ['worker/storage'],
+  'worker/app.ts': ['worker/domain', 'worker/http', 'worker/log-error.ts', 'worker/platform.ts'],
   'worker/doors.ts': [
-    ...['worker/domain', 'worker/delivery', 'worker/jobs', 'worker/app.ts', 'worker/platform.ts'],
-    ...['type:worker/http'],
+    ...['worker/domain', 'worker/delivery', 'worker/jobs', 'worker/app.ts', 'worker/log-error.ts'],
+    ...['worker/platform.ts', 'type:worker/http'],
   ],
-  'worker/index.ts': ['worker/app.ts', 'worker/doors.ts', 'worker/delivery', 'worker/platform.ts'],
+  'worker/settings.ts': ['worker/domain'],
+  'worker/refuse-start.ts': [
+    ...['worker/http', 'worker/log-error.ts', 'worker/settings.ts', 'type:worker/doors.ts'],
+  ],
+  'worker/index.ts': [
+    ...['worker/app.ts', 'worker/doors.ts', 'worker/refuse-start.ts', 'worker/settings.ts'],
+    ...['worker/delivery', 'worker/platform.ts'],
+  ],
   'worker/development.ts': [
     ...['worker/domain', 'worker/storage', 'worker/delivery', 'worker/http/dev', 'worker/app.ts'],
     ...['worker/doors.ts', 'worker/platform.ts', 'schema'],

@@ -18,6 +18,7 @@ import { sameOrigin } from './http/middleware/same-origin.ts'
 import { fileRoutes } from './http/public/files.ts'
 import { signInRoutes } from './http/public/sign-in.tsx'
 import { broken, malformed, missing } from './http/responses.tsx'
+import { isD1Refusal, logError } from './log-error.ts'
 import type { Platform } from './platform.ts'
 
 /** The HTTP application. `addRoutes` adds the routes of an entry point, before the guard. */
@@ -59,17 +60,9 @@ export function makeApp(
 
   app.notFound((c) => missing(c))
   app.onError((error, c) => {
-    const isBusy = /overloaded|D1 DB is|Network connection lost/.test(error.message)
-    console.error(JSON.stringify({ request: c.get('requestId'), error: error.name, at: stackOf(error) }))
-    return broken(c, isBusy ? 503 : 500)
+    const code = logError('fetch', error, { request: c.get('requestId') })
+    // Whoever watches asks /health whether the database answers: any error there is an outage.
+    return broken(c, isD1Refusal(code) || c.req.path === '/health' ? 503 : 500)
   })
   return app
-}
-
-/** The stack without the message: the message of a failed query holds the query's values. */
-function stackOf(error: Error): readonly string[] {
-  return (error.stack ?? '')
-    .split('\n')
-    .filter((line) => line.trimStart().startsWith('at '))
-    .slice(0, 6)
 }

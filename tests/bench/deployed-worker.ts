@@ -9,9 +9,8 @@ import * as z from 'zod/mini'
 import { migrationTexts } from '../../scripts/migrate.ts'
 import { root } from '../../scripts/root.ts'
 import { run } from '../../scripts/run.ts'
+import { ORIGIN } from './inside-worker/origin.ts'
 import type { Cost } from './measuring.ts'
-
-const ORIGIN = 'https://sotto.example'
 
 export type Answered = { readonly text: string; readonly milliseconds: number }
 const Counted = z.object({ calls: z.number(), rowsRead: z.number(), rowsWritten: z.number() })

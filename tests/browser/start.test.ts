@@ -1,8 +1,10 @@
-import { mkdtemp, readFile, rm, stat } from 'node:fs/promises'
+import { spawnSync } from 'node:child_process'
+import { mkdtemp, readFile, rm, stat, symlink } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { expect, test } from 'vitest'
 
+import { root } from '../../scripts/root.ts'
 import { openBrowser } from '../support/browser.ts'
 import { alive, descendants } from '../support/processes.ts'
 import { startServer } from '../support/server.ts'
@@ -43,6 +45,41 @@ test('a restart on the same state keeps people, mail and the secret, which only 
   await rm(directory, { recursive: true })
 })
 
+test('one state directory serves once, by whatever path, and is free again when its server was killed', async () => {
+  const directory = await mkdtemp(join(tmpdir(), 'sotto-'))
+  const linked = `${directory}-linked`
+  await symlink(directory, linked)
+  const first = await startServer({ directory })
+  const started = await descendants(first.pid)
+  const people = await first.people()
+
+  const paths = [directory, linked, relative(root, directory)]
+  const refused = await Promise.allSettled(paths.map((path) => startServer({ directory: path })))
+  for (const each of refused)
+    expect(each).toMatchObject({
+      status: 'rejected',
+      reason: {
+        message: expect.stringMatching(refusalOf(`process ${first.pid} serves it at ${first.origin}`)),
+      },
+    })
+  const emptied = spawnSync(process.execPath, ['scripts/reset.ts'], inState(directory))
+  expect(emptied).toMatchObject({ status: 1, stderr: expect.stringContaining('is running on') })
+  expect(await first.people()).toEqual(people)
+
+  process.kill(first.pid, 'SIGKILL')
+  const both = await Promise.allSettled([startServer({ directory }), startServer({ directory: linked })])
+  const [winner, ...more] = both.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []))
+  const [loser] = both.flatMap((each) => (each.status === 'rejected' ? [String(each.reason)] : []))
+  expect(more).toEqual([])
+  expect(await alive(started)).toEqual([])
+  expect(await winner?.people()).toMatchObject(people.map(({ id }) => ({ id })))
+  expect(loser).toMatch(refusalOf(`process ${winner?.pid} serves it at`))
+
+  expect(await winner?.stop()).toBe(0)
+  await rm(linked)
+  await rm(directory, { recursive: true })
+})
+
 test('a real browser is there to open a page', async () => {
   const browser = await openBrowser()
   const page = await browser.newPage()
@@ -51,6 +88,17 @@ test('a real browser is there to open a page', async () => {
   expect(await page.title()).toBe('Sotto')
   await browser.close()
 })
+
+/** The exit code, and a sentence with who has it. */
+function refusalOf(who: string): RegExp {
+  return new RegExp(
+    `ended \\(1\\):\\s+Sotto is running on \\S+ already: ${who}.* End that one \\(kill \\d+\\)`,
+  )
+}
+
+function inState(directory: string) {
+  return { cwd: root, encoding: 'utf8', env: { ...process.env, STATE_DIR: directory } } as const
+}
 
 async function health(origin: string): Promise<unknown> {
   return (await fetch(`${origin}/health`)).json()

@@ -11,7 +11,9 @@ import type { Platform } from '../../worker/platform.ts'
 import { findFeed } from '../../worker/storage/feed/feed.ts'
 import { insertReceived } from '../../worker/storage/mail/received.ts'
 import { listFormats } from '../../worker/storage/path/format.ts'
+import { cookieOf } from '../support/client.ts'
 import { link } from '../support/links.ts'
+import { answersWhileAway, expectBusy } from '../support/while-away.ts'
 import {
   aFixedSession,
   anOffer,
@@ -33,6 +35,10 @@ const addresses = await addressesIn(world)
 const nadia = await world.as(world.nadia)
 const tom = await world.as(world.tom)
 const nobody = await world.as(null)
+const cookies = {
+  nadia: await cookieOf(world.platform, world.nadia),
+  tom: await cookieOf(world.platform, world.tom),
+}
 const answered = makeApp(() => world.platform)
   .routes.filter(({ method, path }) => method !== 'ALL' && !path.includes('*'))
   .map(({ method, path }) => `${method} ${path}`)
@@ -67,6 +73,16 @@ test.each(looking.map(({ path, actors }) => ({ path, actors })))(
       [],
     )
     expect(await contents()).toEqual(before)
+  },
+)
+
+test.each(looking.map(({ path, actors }) => ({ path, actors })))(
+  'looking at $path while the database is away says so, and when to come back',
+  async ({ path, actors }) => {
+    const isMentors = actors.includes('mentor') && !actors.includes('manager')
+    const cookie = isMentors ? cookies.tom : cookies.nadia
+    const asked = { method: 'GET', path: addresses[path] ?? path, cookie }
+    for (const answer of await answersWhileAway(world.platform, asked)) await expectBusy(answer, asked)
   },
 )
 

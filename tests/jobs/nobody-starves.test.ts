@@ -46,6 +46,16 @@ test('a hundred and ten rounds without times do not keep ten healthy ones from t
     world.now(iso(instant(begun + minute * MINUTE)))
     await runCron(platform, MINUTELY)
   }
+  console.log(
+    JSON.stringify(
+      await platform.db.all(
+        'SELECT kind, lane, count(*) AS n, said, min(tries) AS a, max(tries) AS b, min(due_at) - ' +
+          platform.now() +
+          ' AS due FROM timers GROUP BY 1,2,4',
+      ),
+    ),
+    JSON.stringify(await platform.db.all('SELECT status, count(*) AS n FROM offers GROUP BY 1')),
+  )
   expect(await puttingOff()).toEqual({ count: 110, tries: 2 })
   expect(await idleMinute(platform)).toMatchObject({ calls: 1, rowsWritten: 1 })
 

@@ -30,7 +30,12 @@ test('nothing that serves development is in the production build', async () => {
   const server = createTestHarness({
     root,
     workers: [
-      { configPath: 'wrangler.toml', prebuiltWorkerDir: directory, secrets: { SECRET: 'only-of-this-test' } },
+      {
+        configPath: 'wrangler.toml',
+        prebuiltWorkerDir: directory,
+        secrets: { SECRET: 'kb6Lm0lqX0cUzT2mS2h1vY9pQJr4w8e5nA7dGfHtBx0=' },
+        vars: { ORIGIN: 'https://sotto.company.com', REPLY_DOMAIN: 'reply.company.com' },
+      },
     ],
   })
   await server.listen()

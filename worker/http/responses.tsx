@@ -1,6 +1,7 @@
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 
 import { RefusalPage } from '../../web/pages/public/refusal.tsx'
+import { wordsFor } from '../../web/words/pages/words.ts'
 import type { Names } from '../../web/words/refusals/telling.ts'
 import type { Refusal } from '../domain/refusals.ts'
 import { iso } from '../domain/time/time.ts'
@@ -14,7 +15,7 @@ export function refused(
   refusal: Refusal,
   names: Names | null = null,
 ): Response | Promise<Response> {
-  const { status, code, sentence } = explain(refusal, c.get('identity')?.person ?? strangerOf(c), names)
+  const { status, code, sentence } = explain(refusal, readerOf(c), names)
   c.set('refused', code)
   return errorResponse(c, status, code, sentence, evidenceOf(refusal, names))
 }
@@ -50,19 +51,17 @@ export function malformed(
   return errorResponse(c, status, code, MALFORMED[code])
 }
 
+/** How long a client waits before it asks a busy database again. */
+const RETRY_AFTER_SECONDS = 5
+
 /** A bug or an outage. The log has it under the request id; the reader sees only that id. */
 export function broken(c: AppContext, status: 500 | 503): Response | Promise<Response> {
+  const { busy, broken: wrong } = wordsFor(readerOf(c)).entrance
+  const [code, sentence] = status === 503 ? (['busy', busy] as const) : (['broken', wrong] as const)
+  if (status === 503) c.header('Retry-After', String(RETRY_AFTER_SECONDS))
   // Without a platform there is no request id to look for, and no clock for a page.
-  if (!('platform' in c.var)) return c.text('Something broke on our side.', status)
-
-  const requestId = c.get('requestId')
-  if (status === 503) c.header('Retry-After', '5')
-  const code = status === 503 ? 'busy' : 'broken'
-  const sentence =
-    status === 503
-      ? 'The service is busy. Please try again in a moment.'
-      : 'Something broke on our side. Nothing was half-written; please try again.'
-  return errorResponse(c, status, code, sentence, { requestId })
+  if ('platform' in c.var) return errorResponse(c, status, code, sentence, { requestId: c.get('requestId') })
+  return isForProgram(c) ? c.json({ error: { code, message: sentence } }, status) : c.text(sentence, status)
 }
 
 /** Fields of the error JSON beside `code` and `message`. */
@@ -81,8 +80,8 @@ function errorResponse(
   sentence: string,
   details: ErrorDetails = {},
 ): Response | Promise<Response> {
-  if (isApi(c) || wantsJson(c)) return c.json({ error: { code, message: sentence, ...details } }, status)
-  const frame = sheetOf(c, c.get('identity')?.person ?? strangerOf(c))
+  if (isForProgram(c)) return c.json({ error: { code, message: sentence, ...details } }, status)
+  const frame = sheetOf(c, readerOf(c))
   return c.html(
     <RefusalPage
       frame={frame}
@@ -93,6 +92,15 @@ function errorResponse(
     />,
     status,
   )
+}
+
+/** The signed-in person, or whoever asks: locale and zone. */
+function readerOf(c: AppContext) {
+  return c.get('identity')?.person ?? strangerOf(c)
+}
+
+function isForProgram(c: AppContext): boolean {
+  return isApi(c) || wantsJson(c) || c.req.path === '/health'
 }
 
 /** Drag and drop in the calendar sends JSON to the URLs of the pages. */

@@ -1,10 +1,10 @@
 import { sealAccessLog } from '../actions/people/seal-access-log.ts'
 import { deliverDue } from '../delivery/out/deliver.ts'
+import { logError } from '../log-error.ts'
 import type { Platform } from '../platform.ts'
 import { askForRepairs } from '../storage/clock/repairs.ts'
 import { noteFailedJobs, noteTick } from '../storage/clock/ticks.ts'
 import { selectLettersDue } from '../storage/letter/outbox.ts'
-import { logError } from './log-error.ts'
 import { type Counts, LANES, type Limits, newRun, type Ran, runLane, selectHeads, TICK_MS } from './tick.ts'
 
 export type JobsDone = { readonly counts: Counts; readonly failed: readonly string[] }
@@ -98,6 +98,6 @@ async function attempt({ counts, failed }: Ran, name: string, job: () => Promise
     if (count > 0) counts[name] = (counts[name] ?? 0) + count
   } catch (error) {
     failed.add(name)
-    logError('tick', error, { job: name })
+    logError('scheduled', error, { job: name })
   }
 }

@@ -1,7 +1,7 @@
 import { askAgainAt, type Lane, THREW } from '../domain/clock/timer.ts'
+import { logError } from '../log-error.ts'
 import type { Platform } from '../platform.ts'
 import { claimTimers, type Claimed, putOffTimer, selectDue, type TimerKey } from '../storage/clock/timers.ts'
-import { logError } from './log-error.ts'
 import { runTimer } from './run-timer.ts'
 
 /**
@@ -101,7 +101,7 @@ export async function runOne(
       })
   } catch (error) {
     failed.add(kind)
-    logError('tick', error, { timer: kind, tries })
+    logError('scheduled', error, { timer: kind, tries })
     await putOffTimer(platform.db, claimed, { askAgainAt: askAgainAt(platform.now(), tries), said: THREW })
   }
 }

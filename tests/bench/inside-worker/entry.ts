@@ -6,11 +6,14 @@ import { pastSessionDetails, pastSessions } from '../../support/past-sessions-sq
 import { answerToken } from './answer-token.ts'
 import { costOfBooking } from './booking.ts'
 import { makeCast } from './cast.ts'
+import { ORIGIN } from './origin.ts'
 
 /** The deployed Worker with extra routes for benchmarks; with `X-Count` a response carries its database cost. */
 export default {
   ...sotto,
-  async fetch(request, env, context) {
+  async fetch(request, bound, context) {
+    // wrangler.toml has placeholders there, with which the Worker does not start.
+    const env = { ...bound, ORIGIN, REPLY_DOMAIN: new URL(ORIGIN).hostname }
     if (new URL(request.url).pathname.startsWith('/bench/')) return prepare(request, env)
     if (!request.headers.has('X-Count')) return sotto.fetch(request, env, context)
 

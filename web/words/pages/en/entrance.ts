@@ -14,5 +14,7 @@ export const entranceEn = {
   confirmAs: (name: string) => `This signs you in as ${name}, on this device.`,
   confirm: 'Sign me in',
   confirmWhy: 'The button is there because mail programs open links by themselves.',
+  busy: 'The service is busy. Please try again in a moment; doing it twice does no harm.',
+  broken: 'Something broke on our side. Nothing was half-written; please try again.',
   requestId: (id: string) => `If you write to us about it, mention ${id}.`,
 }

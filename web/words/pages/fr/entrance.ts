@@ -17,5 +17,7 @@ export const entranceFr: PageWords['entrance'] = {
   confirmAs: (name) => `Vous serez connecté comme ${name}, sur cet appareil.`,
   confirm: 'Me connecter',
   confirmWhy: 'Ce bouton existe parce que les messageries ouvrent les liens d’elles-mêmes.',
+  busy: 'Le service est occupé. Réessayez dans un instant ; le faire deux fois est sans effet.',
+  broken: 'Un incident de notre côté. Rien n’a été écrit à moitié ; réessayez, s’il vous plaît.',
   requestId: (id) => `Si vous nous écrivez à ce sujet, citez ${id}.`,
 }

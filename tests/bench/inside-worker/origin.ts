@@ -1,0 +1,2 @@
+/** Where the measured Worker is asked. */
+export const ORIGIN = 'https://bench.test'
