@@ -89,7 +89,7 @@ test.each(Object.keys(works))('%s costs the same after ten thousand sessions as 
   expect(many?.rowsWritten).toBe(few?.rowsWritten)
   // Some rows more or less, since new random ids fall at different places of an index.
   expect(Math.abs((many?.rowsRead ?? 0) - (few?.rowsRead ?? 0))).toBeLessThanOrEqual(15)
-  expect(many?.rowsRead).toBeLessThan(250)
+  expect(many?.rowsRead).toBeLessThan(260)
 })
 
 test('the overlap guard reads at most fifteen rows, however many sessions exist', async () => {
