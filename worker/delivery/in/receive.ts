@@ -1,8 +1,10 @@
-import { stopAddress } from '../../actions/letter/stop-address.ts'
+import { recordReturned } from '../../actions/letter/record-returned.ts'
 import { recordCounter } from '../../actions/session/counter.ts'
 import { answerRefresh } from '../../actions/session/refresh.ts'
 import { recordReply } from '../../actions/session/reply.ts'
 import type { PersonId, ReceivedId, SessionId } from '../../domain/ids.ts'
+import { faultOfStatus } from '../../domain/letter/fault.ts'
+import { undelivered } from '../../domain/letter/returned.ts'
 import type { ReceivedState } from '../../domain/mail/received.ts'
 import { type Person, normalAddress } from '../../domain/people/person.ts'
 import type { Refusal } from '../../domain/refusals.ts'
@@ -83,17 +85,19 @@ async function settleMail(platform: Platform, mail: Mail): Promise<Settled> {
   }
 }
 
-/** A letter of ours bounced. A permanent bounce stops the address; after a temporary one the server tries again. */
+/** A letter of ours did not arrive. While the server still tries nothing changes; what names no letter waits. */
 async function settleBounce(platform: Platform, { reading, addressee }: Mail): Promise<Settled> {
   const { bounce } = reading
-  const address = bounce?.recipient ? normalAddress(bounce.recipient) : null
-  if (bounce?.kind === 'transient') return { state: 'ignored', why: 'bounce-transient' }
-  if (!bounce || !address || ![addressee.email, ...addressee.aliases].includes(address))
-    return { state: 'waiting', why: 'bounce' }
+  if (bounce?.action === 'delayed') return { state: 'ignored', why: 'bounce-transient' }
 
-  const about = /^<(let_[^@]+)@/.exec(bounce.about ?? '')?.[1] ?? null
-  await stopAddress(platform, { address, kind: 'permanent', detail: bounce.status ?? 'bounced', about })
-  return { state: 'applied', why: 'bounce' }
+  const returned =
+    bounce &&
+    undelivered(
+      { address: bounce.recipient, about: bounce.about, code: bounce.status },
+      faultOfStatus(bounce.status),
+    )
+  const counts = returned !== null && (await recordReturned(platform, returned, addressee.id))
+  return { state: counts ? 'applied' : 'waiting', why: 'bounce' }
 }
 
 async function settleCalendar(platform: Platform, mail: Mail, invite: InviteFound): Promise<Settled> {

@@ -34,6 +34,7 @@ export const deliveriesAnswer = z.object({
       createdAt: z.string(),
       sentAt: z.nullable(z.string()),
       addressStopped: z.boolean(),
+      addressStoppedUntil: z.nullable(z.string()),
     }),
   ),
   next: z.nullable(z.string()),
@@ -55,6 +56,7 @@ export function deliveryApi(app: App): void {
         state,
         before: after ? after.join('.') : null,
         limit: limit ?? DEFAULT_DELIVERIES_PER_PAGE,
+        now: c.get('platform').now(),
       })
       const last = next === null ? undefined : deliveries.at(-1)
       return c.json({
@@ -76,6 +78,12 @@ export function deliveryApi(app: App): void {
   )
 }
 
-function deliveryJson({ createdAt, sentAt, isStopped, name: _, ...delivery }: Delivery) {
-  return { ...delivery, createdAt: iso(createdAt), sentAt: sentAt && iso(sentAt), addressStopped: isStopped }
+function deliveryJson({ createdAt, sentAt, isStopped, stoppedUntil, name: _, ...delivery }: Delivery) {
+  return {
+    ...delivery,
+    createdAt: iso(createdAt),
+    sentAt: sentAt && iso(sentAt),
+    addressStopped: isStopped,
+    addressStoppedUntil: stoppedUntil && iso(stoppedUntil),
+  }
 }

@@ -15,6 +15,7 @@ import { before, DAY, instant, type Zone } from '../../domain/time/time.ts'
 import type { Morning } from '../../domain/today/item.ts'
 import type { Platform } from '../../platform.ts'
 import { ofProgramme } from '../letter/delivery.ts'
+import { isInForce } from '../letter/suppression.ts'
 import { concerns } from '../mail/received.ts'
 import { PAIRING } from '../pairing/pairing.ts'
 import { selectHeard } from '../pairing/pulse.ts'
@@ -106,7 +107,7 @@ export async function findMorning(
     db
       .select({ personId: suppressions.personId, at: suppressions.since })
       .from(suppressions)
-      .where(and(sql`${suppressions.clearedAt} IS NULL`, sql`${suppressions.personId} IN ${members}`))
+      .where(and(isInForce(now), sql`${suppressions.personId} IN ${members}`))
       .limit(MAX_LINES_PER_KIND),
     db
       .select({ pairingId: wishes.pairingId, personId: wishes.personId, kind: wishes.kind, at: wishes.at })

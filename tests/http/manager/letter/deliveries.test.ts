@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import * as z from 'zod/mini'
 
-import { hearFeedback } from '../../../../worker/delivery/in/feedback.ts'
+import { stopAddress } from '../../../../worker/actions/letter/stop-address.ts'
 import { DAY, before } from '../../../../worker/domain/time/time.ts'
 import { NADIA, northwind, TOM } from '../../../support/northwind.ts'
 import { signedInBrowser } from '../../../support/signed-in-browser.ts'
@@ -30,10 +30,8 @@ test('the manager sees what became of every letter, and nobody else does', async
 
 test('one press clears a suppressed address, and its waiting letters are sent', async () => {
   const world = await northwind()
-  await hearFeedback(world.platform, {
-    type: 'cf.email.sending.message.complained',
-    payload: { recipient: 'claude@northwind.example' },
-  })
+  const address = 'claude@northwind.example'
+  await stopAddress(world.platform, { address, kind: 'complaint', detail: 'complaint' })
   await world.fixed('2027-03-22T10:00Z')
   await world.deliver()
   const nadia = await signedInBrowser(world.platform, NADIA)

@@ -26,6 +26,8 @@ export type DeliveryLine = {
   readonly createdAt: Instant
   readonly sentAt: Instant | null
   readonly isStopped: boolean
+  /** Mail goes there again then, by itself; null if a person has to clear it. */
+  readonly stoppedUntil: Instant | null
   /** Idempotency key of “send again”. */
   readonly againId: LetterId
 }
@@ -96,11 +98,21 @@ function Row({ line, frame }: RowProps) {
         {line.address} · <Moment at={line.sentAt ?? line.createdAt} frame={frame} />
         {line.error && line.state !== 'sent' ? ` · ${words.error(line.error)}` : ''}
       </p>
-      {line.isStopped ? <p class="row-words">{words.stoppedAddress}</p> : null}
+      {line.isStopped ? <Stopped until={line.stoppedUntil} frame={frame} /> : null}
       <div class="row-do">
         <Deeds line={line} title={title} words={words} />
       </div>
     </li>
+  )
+}
+
+function Stopped({ until, frame }: { readonly until: Instant | null; readonly frame: PageFrame }) {
+  const words = wordsFor(frame).deliveries
+  if (until === null) return <p class="row-words">{words.stoppedAddress}</p>
+  return (
+    <p class="row-words">
+      {words.restingAddress} <Moment at={until} frame={frame} />
+    </p>
   )
 }
 

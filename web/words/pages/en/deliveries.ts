@@ -34,6 +34,7 @@ export const deliveriesEn = {
   error: (code: string) => `Last error: ${code}`,
   again: 'Send again',
   stoppedAddress: 'Mail to this address comes back, so nothing more is sent there.',
+  restingAddress: 'This address takes no mail for now. Letters to it go out from',
   clear: 'The address works again',
   person: 'Correct the address',
   older: 'Older letters',

@@ -35,6 +35,8 @@ export const deliveriesFr: PageWords['deliveries'] = {
   error: (code) => `Dernière erreur\u00a0: ${code}`,
   again: 'Renvoyer',
   stoppedAddress: 'Les courriels à cette adresse reviennent\u00a0: plus rien n’y est envoyé.',
+  restingAddress:
+    'Cette adresse ne reçoit pas de courrier pour l’instant. Les messages partiront à partir de\u00a0:',
   clear: 'L’adresse fonctionne de nouveau',
   person: 'Corriger l’adresse',
   older: 'Messages plus anciens',

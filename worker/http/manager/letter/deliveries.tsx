@@ -43,13 +43,14 @@ export function deliveryPages(app: App): void {
 async function page(c: AppContext, notice: Notice | null, status: 200 | RefusalStatus) {
   const scope = programmeScope(c)
   if (!scope) return missing(c)
-  const { db, newId } = c.get('platform')
+  const { db, newId, now } = c.get('platform')
   const state = DELIVERY_STATES.find((each) => each === c.req.query('state')) ?? null
   const before = c.req.query('before') ?? null
   const { deliveries, next } = await listDeliveries(db, scope.programme.id, {
     state,
     before,
     limit: LINES_PER_DELIVERY_PAGE,
+    now: now(),
   })
   const lines = deliveries.map((each: Delivery) => ({ ...each, againId: newId('let') }))
   const older =
