@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 
+import { resendFailed, type ResentAll } from '../../actions/letter/resend-failed.ts'
 import { resendLetter } from '../../actions/letter/resend.ts'
 import { DEFAULT_DELIVERIES_PER_PAGE } from '../../domain/limits.ts'
 import { managedBy } from '../../domain/people/permission.ts'
@@ -9,6 +10,7 @@ import { type App, identityOf } from '../context.ts'
 import { cursorOf } from '../cursor.ts'
 import { letterFor } from '../manager/letter/load.ts'
 import { missing, refused } from '../responses.tsx'
+import { requestedProgrammes } from './load.ts'
 import { withQuery, withBody } from './request.ts'
 import { LIST_KEYS, pageQuery } from './shapes/page.ts'
 import { body, ownId, reference } from './shapes/values.ts'
@@ -44,6 +46,10 @@ export const deliveriesAnswer = z.object({
 export const retryWish = body({ id: z.exactOptional(ownId('let')) })
 export const retryAnswer = z.object({ id: z.string(), state: z.literal('waiting') })
 
+/** Without `programmeId`, in all programmes that you manage. */
+export const retryAllWish = body({ programmeId: z.exactOptional(reference('prg')) })
+export const retryAllAnswer = z.object({ resent: z.int(), overtaken: z.int() })
+
 /** The deliveries of letters. A letter that is sent again is byte-identical. */
 export function deliveryApi(app: App): void {
   app.get(
@@ -67,6 +73,17 @@ export function deliveryApi(app: App): void {
   )
 
   app.post(
+    '/api/v1/deliveries/retry',
+    withBody(retryAllWish, async (c, { programmeId }) => {
+      const programmes = requestedProgrammes(c, programmeId)
+      if (!programmes || programmes.length === 0) return missing(c)
+
+      const done = await Promise.all(programmes.map((id) => resendFailed(c.get('platform'), id)))
+      return c.json({ resent: total(done, 'resent'), overtaken: total(done, 'overtaken') })
+    }),
+  )
+
+  app.post(
     '/api/v1/deliveries/:id/retry',
     withBody(retryWish, async (c, { id }) => {
       const letter = await letterFor(c)
@@ -76,6 +93,10 @@ export function deliveryApi(app: App): void {
       return again.ok ? c.json({ id: again.value, state: 'waiting' }) : refused(c, again.refusal)
     }),
   )
+}
+
+function total(done: readonly ResentAll[], count: keyof ResentAll): number {
+  return done.reduce((sum, each) => sum + each[count], 0)
 }
 
 function deliveryJson({ createdAt, sentAt, isStopped, stoppedUntil, name: _, ...delivery }: Delivery) {

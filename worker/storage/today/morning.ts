@@ -15,6 +15,7 @@ import { before, DAY, instant, type Zone } from '../../domain/time/time.ts'
 import type { Morning } from '../../domain/today/item.ts'
 import type { Platform } from '../../platform.ts'
 import { ofProgramme } from '../letter/delivery.ts'
+import { selectSendingStopped } from '../letter/failed.ts'
 import { isInForce } from '../letter/suppression.ts'
 import { concerns } from '../mail/received.ts'
 import { PAIRING } from '../pairing/pairing.ts'
@@ -62,6 +63,7 @@ export async function findMorning(
     bounced,
     wishRows,
     pulseRows,
+    stopped,
     ...open
   ] = await db.batch([
     db.select(PROGRAMME).from(programmes).where(eq(programmes.id, programmeId)),
@@ -116,6 +118,7 @@ export async function findMorning(
       .where(and(eq(pairings.programmeId, programmeId), sql`${pairings.status} <> 'ended'`))
       .limit(MAX_LINES_PER_KIND),
     selectHeard(db, programmeId),
+    selectSendingStopped(db),
     ...selectSessions(db, and(eq(sessions.programmeId, programmeId), IS_UNLOGGED), 500),
   ])
   const [programmeRow] = programmeRows
@@ -132,6 +135,7 @@ export async function findMorning(
     flagged,
     failed,
     bounced,
+    sendingStoppedAt: stopped[0]?.at ?? null,
     wishes: wishRows,
     pulses: pulseRows,
     snoozes,

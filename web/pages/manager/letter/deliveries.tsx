@@ -34,6 +34,8 @@ export type DeliveryLine = {
 
 export type DeliveriesData = {
   readonly frame: PageFrame
+  /** Since when no mail goes out, and the code of the last failure; null while sending works. */
+  readonly stopped: { readonly at: Instant; readonly error: string | null } | null
   /** Null shows all. */
   readonly state: DeliveryState | null
   readonly lines: readonly DeliveryLine[]
@@ -43,7 +45,7 @@ export type DeliveriesData = {
 
 const STATES = ['failed', 'stopped', 'waiting', 'sent'] as const
 
-export function DeliveriesPage({ frame, state, lines, older }: DeliveriesData) {
+export function DeliveriesPage({ frame, stopped, state, lines, older }: DeliveriesData) {
   const words = wordsFor(frame).deliveries
   return (
     <Frame frame={frame} title={words.title}>
@@ -61,6 +63,10 @@ export function DeliveriesPage({ frame, state, lines, older }: DeliveriesData) {
           ))}
         </nav>
       </header>
+      {stopped ? <SendingStopped {...stopped} frame={frame} /> : null}
+      {lines.some((line) => line.state === 'failed') ? (
+        <PostButton action={paths.deliveriesRetry} label={words.resendAll} hidden={programmeIn(frame)} />
+      ) : null}
       {lines.length === 0 ? (
         <Empty title={words.emptyTitle} sentence={words.empty} />
       ) : (
@@ -76,6 +82,28 @@ export function DeliveriesPage({ frame, state, lines, older }: DeliveriesData) {
         </p>
       ) : null}
     </Frame>
+  )
+}
+
+/** The page is of one programme; another may be chosen meanwhile in another window. */
+function programmeIn({ nav }: PageFrame): Readonly<Record<string, string>> {
+  return nav?.programme ? { programmeId: nav.programme.id } : {}
+}
+
+function SendingStopped({
+  at,
+  error,
+  frame,
+}: {
+  readonly at: Instant
+  readonly error: string | null
+  readonly frame: PageFrame
+}) {
+  const words = wordsFor(frame).deliveries
+  return (
+    <p class="notice refused" role="status">
+      {words.stopped(error ?? '?')} {words.stoppedSince} <Moment at={at} frame={frame} />.
+    </p>
   )
 }
 
