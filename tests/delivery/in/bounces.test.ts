@@ -353,7 +353,7 @@ function bounceOf(recipient: string, status: string, about: string, action = 'fa
   return `From: MAILER-DAEMON@mx.example
 To: sotto-claude@reply.sotto.example
 Subject: Undelivered
-Message-ID: <bounce-${status}-${about.length}@mx.example>
+Message-ID: <bounce-${status}-${recipient}>
 MIME-Version: 1.0
 Content-Type: multipart/report; report-type=delivery-status; boundary=b
 
