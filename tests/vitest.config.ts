@@ -21,7 +21,7 @@ const DOMAIN = [
   'tests/pages/**/*.test.{ts,tsx}',
   'tests/delivery/out/mime.test.ts',
   'tests/delivery/in/read-*.test.ts',
-  'tests/delivery/mailer/smtp.test.ts',
+  'tests/delivery/mailer/smtp*.test.ts',
 ]
 /** The whole application: built, started, driven by a browser. */
 const BROWSER = [

@@ -1,5 +1,6 @@
 import { type Instant, iso } from '../../worker/domain/time/time.ts'
 import { auditAt, writtenByGets } from './audit.ts'
+import { brokenBudget } from './budget.ts'
 import type { Doors } from './doors.ts'
 import { brokenInDates, brokenInMails, needlessCancels } from './invariants.ts'
 import type { Letter } from './letters.ts'
@@ -79,6 +80,7 @@ async function brokenAt(
     ...(await auditAt(doors, ended)),
     ...brokenInMails(cast, letters, ended),
     ...needlessCancels(letters, declined),
+    ...(await brokenBudget(doors, cast, letters, ended)),
     ...(await brokenInDates(doors, await datesOf(doors, cast.programmeId), letters)),
     ...(await writtenByGets(doors, latestLinks(letters))),
   ]

@@ -127,7 +127,7 @@ async function lived(world: World) {
   const reading = { class: 'none', text: 'Rather never', from: odile.email }
   const mail = { id, fingerprint: id, at: platform.now(), personId: bernard.id, sessionId: null, reading }
   await insertReceived(platform.db, { ...mail, class: 'none', state: 'waiting', why: 'prose' })
-  const address = { address: odile.email, kind: 'permanent', detail: '5.1.1', about: null } as const
+  const address = { address: odile.email, kind: 'permanent', detail: '5.1.1' } as const
   await stopAddress(platform, address)
 
   const wish = { id: platform.newId('req'), programmeId: world.northwind.id, cancelFixed: true }

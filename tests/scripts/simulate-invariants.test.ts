@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest'
 
+import { spentOn } from '../../scripts/simulating/budget.ts'
 import type { Cast } from '../../scripts/simulating/cast.ts'
 import { brokenInMails, needlessCancels } from '../../scripts/simulating/invariants.ts'
 import type { Letter } from '../../scripts/simulating/letters.ts'
+import { overBudget } from '../../worker/domain/letter/budget.ts'
 import { instant } from '../../worker/domain/time/time.ts'
 
 const PAUL = { id: 'per_paul', name: 'Paul Verne', email: 'paul@northgate.example', zone: 'Europe/Paris' }
@@ -53,6 +55,30 @@ test('a cancellation to a calendar that declined by itself is found, any other i
   const mails = [anInvite(0), anInvite(1), anInvite(2, 'CANCEL')]
   expect(needlessCancels(mails, new Set(['u@x 1']))).toEqual(['a CANCEL for u@x, which was declined'])
   expect(needlessCancels(mails, new Set(['u@x 0', 'another@x 1']))).toEqual([])
+})
+
+test('a mail above the budget of an executive is found, by its occasion', () => {
+  const k = (page: string, secret: string) => (asked: string) =>
+    asked === page ? new Map([[secret, []]]) : new Map<string, readonly string[]>()
+  const spent = (letters: readonly Letter[], ends: readonly number[] = []) =>
+    overBudget(
+      spentOn(cast, letters, {
+        held: ends.map((end) => ({ executiveId: PAUL.id, end: instant(end) })),
+        ended: ENDED,
+      }),
+    )
+  const offer = { ...aLetter(), links: k('answer', 'one') }
+  const nudge = (at: number) => ({ ...aLetter(), at: instant(at), links: k('own', 'k') })
+
+  expect(
+    spent([anInvite(0), anInvite(1, 'CANCEL'), offer, { ...offer, links: k('answer', 'two') }, list]),
+  ).toEqual([])
+  expect(spent([anInvite(0), anInvite(0)])).toHaveLength(1)
+  expect(spent([anInvite(1, 'CANCEL'), anInvite(2, 'CANCEL')])).toHaveLength(1)
+  expect(spent([offer, offer])).toEqual([`2 times offer to ${PAUL.email} for one`])
+  expect(spent([nudge(5), nudge(15)], [3, 10])).toEqual([])
+  expect(spent([nudge(5), nudge(9)], [3, 10])).toEqual([`2 times nudge to ${PAUL.email} for pause 1`])
+  expect(spent([list, list])).toHaveLength(1)
 })
 
 function anInvite(sequence: number, method = 'REQUEST'): Letter {

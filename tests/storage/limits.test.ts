@@ -39,6 +39,9 @@ const INPUT_BOUNDS: Readonly<Record<string, Bound>> = {
 /** Bounds of what Sotto itself writes: they are no input. */
 const NOT_INPUT = [
   'invites.length(uid)',
+  'sending.length(error)',
+  'timers.length(said)',
+  'suppressions.length(kind)',
   'suppressions.length(detail)',
   'busy_feeds.length(problem)',
   'busy_feeds.length(busy)',

@@ -17,6 +17,7 @@ export function aMorning(parts: Partial<Morning> = {}): Morning {
     flagged: [],
     bounced: [],
     failed: [],
+    sendingStoppedAt: null,
     wishes: [],
     pulses: [],
     snoozes: [],

@@ -1,8 +1,7 @@
 import { once } from 'node:events'
 import { connect as dial, createServer, type Socket } from 'node:net'
 
-import type { Connection } from '../../worker/delivery/mailer/smtp-talk.ts'
-import type { Connect } from '../../worker/delivery/mailer/smtp.ts'
+import type { Connect, Connection } from '../../worker/delivery/mailer/smtp-talk.ts'
 
 export type Script = {
   /** Extensions it offers after EHLO. */
@@ -11,6 +10,14 @@ export type Script = {
   readonly answers?: Readonly<Record<string, string>>
   /** Never sends a greeting. */
   readonly mute?: boolean
+  /** Each reply takes this long. */
+  readonly delayMs?: number
+  /** Mails on one connection; then it says 421 and closes. */
+  readonly mostMails?: number
+  /** Breaks the connection instead of answering a line that starts so, or `message`: on the first connection only. */
+  readonly breaksAt?: string
+  /** Which mail `message` means. */
+  readonly breaksAtMail?: number
 }
 
 export type Sink = {
@@ -19,6 +26,7 @@ export type Sink = {
   readonly commands: readonly string[]
   /** The octets of each mail, still dot-stuffed. */
   readonly mails: readonly string[]
+  readonly connections: () => number
   readonly connect: Connect
   readonly close: () => void
 }
@@ -28,14 +36,22 @@ export async function aSink({
   offers = ['PIPELINING'],
   answers = {},
   mute = false,
+  delayMs = 0,
+  mostMails = Infinity,
+  breaksAt,
+  breaksAtMail = 1,
 }: Script = {}): Promise<Sink> {
   const heard: string[] = []
   const mails: string[] = []
+  let connections = 0
   const server = createServer((socket) => {
+    connections += 1
+    const isFirst = connections === 1
     let pending = ''
     let isData = false
     let mark = ''
-    const reply = (line: string) => socket.write(`${line}\r\n`)
+    let carried = 0
+    const reply = (line: string) => void setTimeout(() => socket.write(`${line}\r\n`), delayMs)
     if (!mute) reply(answers['greeting'] ?? '220 sink.example ESMTP')
     socket.on('error', () => {})
     socket.on('data', (part) => {
@@ -48,10 +64,17 @@ export async function aSink({
         if (isData) {
           isData = false
           mails.push(`${line}\r\n`)
+          carried += 1
+          if (isFirst && breaksAt === 'message' && carried === breaksAtMail) return void socket.destroy()
           reply(answers['message'] ?? '250 2.0.0 queued as 4XYZ')
           continue
         }
         heard.push(mark + line)
+        if (isFirst && breaksAt && line.startsWith(breaksAt)) return void socket.destroy()
+        if (line.startsWith('MAIL FROM') && carried >= mostMails) {
+          reply('421 4.7.0 too many mails on this connection')
+          return void setTimeout(() => socket.end(), delayMs)
+        }
         const said = Object.entries(answers).find(([start]) => line.startsWith(start))?.[1]
         if (said === undefined && line === 'STARTTLS') mark = '~'
         isData = said === undefined && line === 'DATA'
@@ -66,6 +89,7 @@ export async function aSink({
     port: typeof address === 'object' && address ? address.port : 0,
     commands: heard,
     mails,
+    connections: () => connections,
     connect: ({ hostname, port }) => overNode(dial(port, hostname)),
     close: () => server.close(),
   }
@@ -87,12 +111,17 @@ function usual(line: string, offers: readonly string[]): readonly string[] {
 /** A Node socket with the platform's interface. */
 function overNode(socket: Socket): Connection {
   socket.on('error', () => {})
+  const opened = Promise.withResolvers<void>()
+  socket.once('connect', () => opened.resolve())
+  socket.once('error', () => opened.reject(new Error('cannot connect')))
   const open = (): Connection => ({
+    opened: opened.promise,
     readable: new ReadableStream<Uint8Array>({
       start: (controller) => {
         socket.removeAllListeners('data').removeAllListeners('end')
         socket.on('data', (part) => controller.enqueue(new Uint8Array(part)))
         socket.on('end', () => controller.close())
+        socket.on('error', (error) => controller.error(error))
       },
     }),
     writable: new WritableStream<Uint8Array>({

@@ -56,6 +56,7 @@ export const paths = {
 
   received: (id: AnyId) => `/received/${id}`,
   deliveries: '/deliveries',
+  deliveriesRetry: '/deliveries/retry',
   deliveryRetry: (id: AnyId) => `/deliveries/${id}/retry`,
   deliveryAddress: (id: AnyId) => `/deliveries/${id}/address`,
 

@@ -7,8 +7,18 @@ import { listSuppressed } from '../../../worker/storage/letter/suppression.ts'
 import { northwind } from '../../support/northwind.ts'
 
 test('the mail provider’s events come in by the queue’s door, and what is no event stops nothing', async () => {
-  const { platform } = await northwind()
-  const bodies = [event('claude@northwind.example'), event('stranger@elsewhere.example'), 'rubbish', null]
+  const world = await northwind()
+  const { platform } = world
+  await world.fixed('2027-03-22T10:00Z')
+  await world.deliver()
+  const about = `sent-${world.sent.findIndex(({ to }) => to.startsWith('claude')) + 1}`
+  const bodies = [
+    event('claude@northwind.example', about),
+    event('stranger@elsewhere.example', about),
+    event('tom@northwind.example', 'of-another-application'),
+    'rubbish',
+    null,
+  ]
   const messages = bodies.map((body, index) => ({
     id: String(index),
     timestamp: new Date(),
@@ -21,12 +31,17 @@ test('the mail provider’s events come in by the queue’s door, and what is no
 
   expect((await getQueueResult(batch, context)).outcome).toBe('ok')
   const all = ['claude@northwind.example', 'stranger@elsewhere.example', 'tom@northwind.example']
-  expect([...(await listSuppressed(platform.db, all))]).toEqual(['claude@northwind.example'])
+  expect([...(await listSuppressed(platform.db, all, platform.now())).keys()]).toEqual([
+    'claude@northwind.example',
+  ])
 })
 
-function event(recipient: string) {
+function event(recipient: string, messageId: string) {
   return {
     type: 'cf.email.sending.message.bounced',
-    payload: { recipient, bounce: { type: 'hard' }, delivery: { smtpEnhancedStatusCode: '5.1.1' } },
+    payload: {
+      ...{ recipient, messageId, bounce: { type: 'hard' } },
+      delivery: { smtpEnhancedStatusCode: '5.1.1' },
+    },
   }
 }

@@ -101,6 +101,7 @@ describe('a bounce', () => {
       status: '5.2.2',
       diagnostic: '552 5.2.2 Mailbox full',
       kind: 'permanent',
+      action: 'failed',
       about: '<let_1@sotto.example>',
     })
   })
@@ -116,6 +117,7 @@ describe('a bounce', () => {
 
     expect((await readMail(reported(report, ''))).bounce).toMatchObject({
       kind: 'transient',
+      action: 'failed',
       diagnostic: null,
       about: null,
     })

@@ -1,7 +1,10 @@
 import fc from 'fast-check'
 import { expect, onTestFinished, test } from 'vitest'
 
-import { smtpMailer, type SmtpSettings, stuffed } from '../../../worker/delivery/mailer/smtp.ts'
+import type { SmtpSettings } from '../../../worker/delivery/mailer/smtp-open.ts'
+import { stuffed } from '../../../worker/delivery/mailer/smtp-submit.ts'
+import { smtpMailer } from '../../../worker/delivery/mailer/smtp.ts'
+import { DAY } from '../../../worker/domain/time/time.ts'
 import { aSink, type Script } from '../../support/smtp-sink.ts'
 
 test('a mail reaches the relay octet for octet', async () => {
@@ -33,13 +36,13 @@ test('to another machine nothing is sent before TLS, least of all the password',
   ])
 })
 
-test('a relay without encryption gets neither password nor mail, and is tried again', async () => {
+test('a relay without encryption gets neither password nor mail, and is the operator’s to mend', async () => {
   const { handed, sink } = await sending(
     { plain: false, user: 'relay', password: 'word' },
     { offers: ['AUTH PLAIN'] },
   )
 
-  expect(handed).toEqual({ ok: false, error: 'smtp-no-tls', fault: 'moment', mayBeHad: true })
+  expect(handed).toEqual({ ok: false, error: 'smtp-no-tls', fault: 'sending', mayBeHad: false })
   expect(sink.commands).toEqual(['EHLO sotto.example'])
 })
 
@@ -48,7 +51,7 @@ test('what a relay said before the TLS handshake is discarded', async () => {
     { plain: false },
     { offers: ['STARTTLS'], answers: { STARTTLS: '220 go\r\n250 2.0.0 injected' } },
   )
-  expect(handed).toEqual({ ok: false, error: 'smtp-spoke-too-soon', fault: 'moment', mayBeHad: true })
+  expect(handed).toEqual({ ok: false, error: 'smtp-spoke-too-soon', fault: 'sending', mayBeHad: false })
 })
 
 test('a relay that knows only AUTH LOGIN is signed in to by it', async () => {
@@ -64,41 +67,63 @@ test('a relay that knows only AUTH LOGIN is signed in to by it', async () => {
 
 test.each([
   [
-    'an unknown mailbox is final',
+    'an unknown mailbox is the address’s fault',
     { 'RCPT TO': '550 5.1.1 no such user <claude@northwind.example>' },
     'smtp-recipient-550-5.1.1',
-    true,
+    'address',
   ],
-  ['a full mailbox is tried again', { 'RCPT TO': '452 4.2.2 full' }, 'smtp-recipient-452-4.2.2', false],
+  [
+    'a bare 550 marks no address: it may mean that we may not relay',
+    { 'RCPT TO': '550 relaying denied' },
+    'smtp-recipient-550',
+    'letter',
+  ],
+  [
+    'a daily limit is our sending',
+    { 'RCPT TO': '550 5.1.90 daily limit' },
+    'smtp-recipient-550-5.1.90',
+    'sending',
+  ],
+  ['a refused sender is our sending', { 'MAIL FROM': '553 not yours' }, 'smtp-sender-553', 'sending'],
+  ['a full mailbox is tried again', { 'RCPT TO': '452 4.2.2 full' }, 'smtp-recipient-452-4.2.2', 'moment'],
   [
     'a mail refused for what it says is final',
     { message: '554 5.6.0 unlike mail' },
     'smtp-message-554-5.6.0',
-    true,
+    'letter',
   ],
   [
     'a wrong password is the operator’s to mend',
     { 'AUTH PLAIN': '535 5.7.8 no' },
     'smtp-auth-535-5.7.8',
-    false,
+    'sending',
   ],
   [
     'a relay that wants a password first is the operator’s to mend',
     { 'MAIL FROM': '530 5.7.0 sign in' },
     'smtp-sender-530-5.7.0',
-    false,
+    'sending',
   ],
-  ['a relay that is busy is tried again', { greeting: '421 4.3.2 later' }, 'smtp-greeting-421-4.3.2', false],
-  ['a relay that speaks no SMTP is tried again', { greeting: 'HTTP/1.1 400' }, 'smtp-gibberish', false],
-])('%s', async (_name, answers, error, isFinal) => {
+  [
+    'a relay that is busy before the first mail is our sending',
+    { greeting: '421 4.3.2 later' },
+    'smtp-greeting-421-4.3.2',
+    'sending',
+  ],
+  ['a relay that speaks no SMTP is our sending', { greeting: 'HTTP/1.1 400' }, 'smtp-gibberish', 'sending'],
+])('%s', async (_name, answers, error, fault) => {
   const { handed } = await sending({ user: 'relay', password: 'word' }, { offers: ['AUTH PLAIN'], answers })
-  expect(handed).toMatchObject({ ok: false, error })
-  expect(!handed.ok && handed.fault !== 'moment').toBe(isFinal)
+  expect(handed).toMatchObject({ ok: false, error, fault, mayBeHad: false })
+})
+
+test('a full mailbox rests for a day', async () => {
+  const { handed } = await sending({}, { answers: { 'RCPT TO': '552 5.2.2 full' } })
+  expect(handed).toMatchObject({ fault: 'moment', waitMs: DAY })
 })
 
 test('a silent relay times out', async () => {
   const { handed } = await sending({}, { mute: true }, 50)
-  expect(handed).toEqual({ ok: false, error: 'smtp-timeout', fault: 'moment', mayBeHad: true })
+  expect(handed).toEqual({ ok: false, error: 'smtp-timeout', fault: 'sending', mayBeHad: false })
 })
 
 test('an address that could end its line never gets to a command', async () => {
@@ -135,7 +160,9 @@ const MAIL = {
 async function sending(parts: Partial<SmtpSettings> = {}, script: Script = {}, patience = 2_000) {
   const sink = await aSink(script)
   onTestFinished(sink.close)
-  const handed = await smtpMailer({ ...settings(sink.port), ...parts }, sink.connect, patience)(MAIL)
+  const send = smtpMailer({ ...settings(sink.port), ...parts }, sink.connect, { timeoutMs: patience })
+  const handed = await send(MAIL)
+  await send.end?.()
   return { handed, sink }
 }
 

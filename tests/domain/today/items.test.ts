@@ -230,9 +230,11 @@ test('the kinds stand in the order in which they are urgent, a line of each', ()
         round('once', { bumps: 1 }),
       ],
       walls: new Map([['ses_wall', '2027-03-25T11:00']]),
+      sendingStoppedAt: at('2027-03-29T08:00Z'),
     }),
   )
   const ORDER: readonly Kind[] = [
+    'sending-stopped',
     'mentor-cannot',
     'declined',
     'bumped-twice',
@@ -257,6 +259,19 @@ test('the kinds stand in the order in which they are urgent, a line of each', ()
   ]
   expect(found.map(({ kind }) => kind)).toEqual(ORDER)
   expect(KINDS).toEqual(ORDER)
+})
+
+test('sending that has stopped stands once, first of all, in however many programmes and with however many letters', () => {
+  const since = at('2027-03-21T08:00Z')
+  const stopped = { sendingStoppedAt: since }
+  const cannot = { partstat: 'DECLINED', answer: saidAt('2027-03-21T08:00Z') } as const
+  const absent = aFixed('2027-03-22T09:00Z', { invites: [anInvited('per_mentor', cannot)] })
+  const mornings = [aMorning({ ...stopped, sessions: [absent] }), aMorning(stopped)]
+
+  expect(findItemsOf(mornings).map(({ kind }) => kind)).toEqual(['sending-stopped', 'mentor-cannot'])
+  expect(findItemsOf(mornings)[0]).toMatchObject({ since, action: 'open', sessionId: null })
+  expect(lines(stopped)).toEqual(['sending-stopped: open'])
+  expect(lines({})).toEqual([])
 })
 
 test('a line whose session starts within a day comes before all kinds but a mentor who can’t make it', () => {

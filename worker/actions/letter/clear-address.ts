@@ -3,14 +3,18 @@ import { isStillTrue } from '../../domain/letter/still-true.ts'
 import type { Platform } from '../../platform.ts'
 import { inOneBatch } from '../../storage/batch.ts'
 import { listStopped, requeueLetter } from '../../storage/letter/delivery.ts'
-import { clearSuppression } from '../../storage/letter/suppression.ts'
+import { clearSuppression, listResting, wakeLetter } from '../../storage/letter/suppression.ts'
 import { findSession } from '../../storage/session/session.ts'
 
-/** Allows mail to an address again. Letters stopped meanwhile are sent if they are still true; returns how many. */
+/**
+ * Allows mail to an address again. Letters stopped meanwhile are sent if they are still true, and those that waited for
+ * it to have rested; returns how many.
+ */
 export async function clearAddress(platform: Platform, address: string, by: PersonId): Promise<number> {
   const { db } = platform
   const now = platform.now()
   const stopped = await listStopped(db, address)
+  const resting = await listResting(db, address)
   const current = await Promise.all(
     stopped.map(async (each) =>
       isStillTrue(each.letter, each.sessionId && (await findSession(db, each.sessionId)), now),
@@ -20,6 +24,7 @@ export async function clearAddress(platform: Platform, address: string, by: Pers
   await inOneBatch(db, [
     clearSuppression(db, address, by, now),
     ...stillTrue.map(({ id }) => requeueLetter(db, id, now)),
+    ...resting.map((id) => wakeLetter(db, id, now)),
   ])
-  return stillTrue.length
+  return stillTrue.length + resting.length
 }

@@ -1,37 +1,43 @@
-import { stopAddress } from '../../actions/letter/stop-address.ts'
-import { type Blame, codeFrom } from '../../domain/letter/suppression.ts'
-import { normalAddress } from '../../domain/people/person.ts'
+import { recordReturned } from '../../actions/letter/record-returned.ts'
+import { faultOfEvent, faultOfStatus } from '../../domain/letter/fault.ts'
+import { complained, type Returned, undelivered } from '../../domain/letter/returned.ts'
 import type { Platform } from '../../platform.ts'
 
-/** Handles one event of Cloudflare's mail sending, as its queue delivers it. True if it stopped an address. */
+/** Handles one event of Cloudflare's mail sending, as its queue delivers it. True if it was about a letter of ours. */
 export async function hearFeedback(platform: Platform, event: unknown): Promise<boolean> {
-  const blame = readFeedback(event)
-  return blame ? stopAddress(platform, blame) : false
+  const returned = readFeedback(event)
+  return returned ? recordReturned(platform, returned) : false
 }
 
-/** Only a hard bounce, a complaint, or an address that the provider suppresses; null for a temporary failure. */
-export function readFeedback(event: unknown): Blame | null {
-  const type = textIn(event, 'type')
+/** Only what is final: a bounce, a refusal, a failure, a complaint. Null while delivery goes on, and when it arrived. */
+export function readFeedback(event: unknown): Returned | null {
   const payload = partOf(event, 'payload')
-  const address = normalAddress(textIn(payload, 'recipient') ?? '')
-  const about = textIn(payload, 'messageId')
   const status = textIn(partOf(payload, 'delivery'), 'smtpEnhancedStatusCode')
-  if (!address.includes('@')) return null
+  const about = textIn(payload, 'messageId')
+  const report = { address: textIn(payload, 'recipient'), about }
 
-  switch (type) {
+  switch (textIn(event, 'type')) {
     case 'cf.email.sending.message.bounced': {
-      if (textIn(partOf(payload, 'bounce'), 'type') !== 'hard') return null
-      return { address, kind: 'permanent', detail: codeFrom(status, 'hard'), about }
+      const code = status ?? textIn(partOf(payload, 'bounce'), 'type')
+      return undelivered({ ...report, code }, faultOfStatus(statusOf(status)))
     }
     case 'cf.email.sending.message.rejected': {
-      if (textIn(partOf(payload, 'rejection'), 'reason') !== 'suppressed') return null
-      return { address, kind: 'permanent', detail: 'suppressed', about }
+      const reason = textIn(partOf(payload, 'rejection'), 'reason')
+      return undelivered({ ...report, code: reason ?? 'rejected' }, faultOfEvent('rejected', reason))
+    }
+    case 'cf.email.sending.message.failed': {
+      const reason = textIn(partOf(payload, 'failure'), 'reason')
+      return undelivered({ ...report, code: reason ?? 'failed' }, faultOfEvent('failed', reason))
     }
     case 'cf.email.sending.message.complained':
-      return { address, kind: 'complaint', detail: 'complaint', about: null }
+      return complained(report)
     default:
       return null
   }
+}
+
+function statusOf(text: string | null): string | null {
+  return text && /^[45]\.\d{1,3}\.\d{1,3}$/.test(text) ? text : null
 }
 
 function partOf(value: unknown, name: string): unknown {

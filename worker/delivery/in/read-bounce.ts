@@ -7,6 +7,8 @@ export type Bounce = {
   readonly status: string | null
   readonly diagnostic: string | null
   readonly kind: 'permanent' | 'transient'
+  /** `failed`: nobody tries any more. `delayed`: the server still does. */
+  readonly action: 'failed' | 'delayed'
   /** Message-ID of the mail that was returned. */
   readonly about: string | null
 }
@@ -36,6 +38,7 @@ function fromReport(report: string, parts: Parts): Bounce | null {
         ?.replace(/^\s*[\w-]+\s*;\s*/, '')
         .slice(0, 500) ?? null,
     kind: delayed || status?.startsWith('4') ? 'transient' : 'permanent',
+    action: delayed ? 'delayed' : 'failed',
     about: returnedId(parts),
   }
 }
@@ -51,6 +54,7 @@ function fromWords(parts: Parts, failed: string | null): Bounce {
     status,
     diagnostic: line?.trim().slice(0, 500) || null,
     kind: code?.startsWith('4') || (!code && DELAY.test(text)) ? 'transient' : 'permanent',
+    action: DELAY.test(text) ? 'delayed' : 'failed',
     about: returnedId(parts),
   }
 }

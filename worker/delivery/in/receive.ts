@@ -1,10 +1,11 @@
-import { stopFor } from '../../actions/letter/stop-address.ts'
+import { findReturnedLetter, writeReturned } from '../../actions/letter/record-returned.ts'
 import { applyMail, type Arriving, keepMail } from '../../actions/mail/receive.ts'
 import { judgeCounter } from '../../actions/session/counter.ts'
 import { judgeRefresh } from '../../actions/session/refresh.ts'
 import { judgeReply } from '../../actions/session/reply.ts'
 import type { ReceivedId, SessionId } from '../../domain/ids.ts'
-import type { Blame } from '../../domain/letter/suppression.ts'
+import { faultOfStatus } from '../../domain/letter/fault.ts'
+import { type Returned, undelivered } from '../../domain/letter/returned.ts'
 import type { Settled } from '../../domain/mail/received.ts'
 import { type Person, normalAddress } from '../../domain/people/person.ts'
 import type { Reply } from '../../domain/session/reply.ts'
@@ -50,8 +51,9 @@ type Mail = {
   readonly at: Instant
 }
 
-/** What a mail does: it is only kept, it stops an address, or it changes a session if the rule agrees. */
-type Effect = Settled | { readonly stops: Blame } | { readonly judge: Judge }
+/** What a mail does: it is only kept, it says that a letter did not arrive, or it changes a session if the rule agrees. */
+type Effect = Settled | { readonly returned: Returned } | { readonly judge: Judge }
+const UNKNOWN_BOUNCE: Settled = { state: 'waiting', why: 'bounce' }
 type Judge = (platform: Platform) => ReturnType<typeof judgeReply>
 
 function effectOf(mail: Mail): Effect {
@@ -76,16 +78,18 @@ function effectOf(mail: Mail): Effect {
   }
 }
 
-/** A letter of ours bounced. A permanent bounce stops the address; after a temporary one the server tries again. */
-function bounce({ reading, addressee }: Mail): Effect {
+/** A letter of ours did not arrive. While the server still tries nothing changes; what names no letter waits. */
+function bounce({ reading }: Mail): Effect {
   const { bounce } = reading
-  const address = bounce?.recipient ? normalAddress(bounce.recipient) : null
-  if (bounce?.kind === 'transient') return { state: 'ignored', why: 'bounce-transient' }
-  if (!bounce || !address || ![addressee.email, ...addressee.aliases].includes(address))
-    return { state: 'waiting', why: 'bounce' }
+  if (bounce?.action === 'delayed') return { state: 'ignored', why: 'bounce-transient' }
 
-  const about = /^<(let_[^@]+)@/.exec(bounce.about ?? '')?.[1] ?? null
-  return { stops: { address, kind: 'permanent', detail: bounce.status ?? 'bounced', about } }
+  const returned =
+    bounce &&
+    undelivered(
+      { address: bounce.recipient, about: bounce.about, code: bounce.status },
+      faultOfStatus(bounce.status),
+    )
+  return returned ? { returned } : UNKNOWN_BOUNCE
 }
 
 function calendar(mail: Mail, invite: InviteFound): Effect {
@@ -149,18 +153,21 @@ function notAfter(at: Instant, moment: Instant | null): Instant | null {
 }
 
 /** One write, whatever the mail does. */
-function carryOut(
+async function carryOut(
   platform: Platform,
   effect: Effect,
   arriving: Arriving,
   addressee: Person,
 ): Promise<Settled> {
   if ('judge' in effect) return applyMail(platform, arriving, () => effect.judge(platform))
-  if ('stops' in effect)
-    return keepMail(platform, arriving, { state: 'applied', why: 'bounce' }, (mail) =>
-      stopFor(platform, addressee, effect.stops, mail),
-    )
-  return keepMail(platform, arriving, effect)
+  if (!('returned' in effect)) return keepMail(platform, arriving, effect)
+
+  const { returned } = effect
+  const letter = await findReturnedLetter(platform, returned, addressee.id)
+  if (!letter) return keepMail(platform, arriving, UNKNOWN_BOUNCE)
+  return keepMail(platform, arriving, { state: 'applied', why: 'bounce' }, (mail) =>
+    writeReturned(platform, returned, letter, mail),
+  )
 }
 
 type Arrival = {

@@ -1,6 +1,8 @@
 import type { MailPort } from '../../platform.ts'
 import { cloudflareMailer } from './cloudflare.ts'
-import { type Connect, smtpMailer } from './smtp.ts'
+import { lookUp } from './look-up.ts'
+import type { Connect } from './smtp-talk.ts'
+import { smtpMailer } from './smtp.ts'
 
 type MailerEnv = Pick<Env, 'MAIL' | 'MAIL_DRIVER' | 'ORIGIN' | 'SMTP_HOST' | 'SMTP_PORT' | 'SMTP_USER'> & {
   /** Optional: most installations have no such secret. */
@@ -23,6 +25,7 @@ export function mailerOf(env: MailerEnv, connect: Connect): MailPort {
       plain: protocol === 'http:' && isLoopback(host),
     },
     connect,
+    { lookUp },
   )
 }
 

@@ -2,9 +2,16 @@
 export type Connection = {
   readonly readable: ReadableStream<Uint8Array>
   readonly writable: WritableStream<Uint8Array>
+  /** Rejects if the connection, or its TLS handshake, does not come about. */
+  readonly opened: Promise<unknown>
   readonly startTls: () => Connection
   readonly close: () => Promise<void>
 }
+
+export type Connect = (
+  address: { readonly hostname: string; readonly port: number },
+  options: { readonly secureTransport: 'on' | 'off' | 'starttls'; readonly allowHalfOpen: false },
+) => Connection
 
 export type SmtpReply = { readonly code: number; readonly lines: readonly string[] }
 
@@ -15,7 +22,7 @@ export type Talk = {
   /** Sends octets and waits for one reply. */
   readonly pour: (text: string) => Promise<SmtpReply>
   /** Encrypts the rest of the dialogue. */
-  readonly encrypt: () => void
+  readonly encrypt: () => Promise<void>
   readonly end: () => Promise<void>
 }
 
@@ -26,12 +33,13 @@ export class TalkError extends Error {
 
 /** The connection is closed if the server sends more than this or is silent this long. */
 const MAX_ANSWER_OCTETS = 64_000
-const ANSWER_TIMEOUT_MS = 30_000
+export const ANSWER_TIMEOUT_MS = 30_000
 
 export function talkOver(plain: Connection, timeout = ANSWER_TIMEOUT_MS): Talk {
   let connection = plain
   let reader = connection.readable.getReader()
   let writer = connection.writable.getWriter()
+  let isOver = false
   const encoder = new TextEncoder()
   const decoder = new TextDecoder('latin1')
   let received = ''
@@ -44,20 +52,21 @@ export function talkOver(plain: Connection, timeout = ANSWER_TIMEOUT_MS): Talk {
         return reply
       }
       if (received.length > MAX_ANSWER_OCTETS) throw new TalkError('smtp-too-much')
-      const { done, value } = await withTimeout(reader.read(), timeout)
+      const { done, value } = await inTime(orClosed(reader.read()), timeout)
       if (done) throw new TalkError('smtp-closed')
       received += decoder.decode(value)
     }
   }
   const pour = async (text: string): Promise<SmtpReply> => {
-    await withTimeout(writer.write(encoder.encode(text)), timeout)
+    if (isOver) throw new TalkError('smtp-timeout')
+    await inTime(orClosed(writer.write(encoder.encode(text))), timeout)
     return hear()
   }
   return {
     hear,
     pour,
     say: (line) => pour(`${line}\r\n`),
-    encrypt: () => {
+    encrypt: async () => {
       // Bytes that came before the handshake were not encrypted, so they must not be used (RFC 3207 §6).
       if (received !== '') throw new TalkError('smtp-spoke-too-soon')
       reader.releaseLock()
@@ -65,8 +74,12 @@ export function talkOver(plain: Connection, timeout = ANSWER_TIMEOUT_MS): Talk {
       connection = connection.startTls()
       reader = connection.readable.getReader()
       writer = connection.writable.getWriter()
+      await inTime(orElse(connection.opened, 'smtp-certificate'), timeout)
     },
-    end: () => connection.close().catch(() => {}),
+    end: () => {
+      isOver = true
+      return connection.close().catch(() => {})
+    },
   }
 }
 
@@ -85,7 +98,20 @@ function firstReply(received: string): (SmtpReply & { readonly length: number })
   }
 }
 
-function withTimeout<Value>(promise: Promise<Value>, timeout: number): Promise<Value> {
+/** A lost connection is an error of the stream; its words differ from one runtime to the other. */
+function orClosed<Value>(promise: Promise<Value>): Promise<Value> {
+  return orElse(promise, 'smtp-closed')
+}
+
+export async function orElse<Value>(promise: Promise<Value>, code: string): Promise<Value> {
+  try {
+    return await promise
+  } catch {
+    throw new TalkError(code)
+  }
+}
+
+export function inTime<Value>(promise: Promise<Value>, timeout: number): Promise<Value> {
   const expiry = Promise.withResolvers<never>()
   const timer = setTimeout(() => expiry.reject(new TalkError('smtp-timeout')), timeout)
   return Promise.race([promise, expiry.promise]).finally(() => clearTimeout(timer))

@@ -1,4 +1,5 @@
 import { stopAddress } from '../../actions/letter/stop-address.ts'
+import { ADDRESS_RESTS, blameOf } from '../../domain/letter/suppression.ts'
 import { after, HOUR, type Instant, MINUTE } from '../../domain/time/time.ts'
 import type { SendResult, Platform } from '../../platform.ts'
 import { listAnswered } from '../../storage/clock/work.ts'
@@ -14,6 +15,8 @@ import {
 import { listSuppressed } from '../../storage/letter/suppression.ts'
 import { composeMail } from './compose.ts'
 import { gatherOffers } from './gather.ts'
+
+type Counts = { -readonly [Name in keyof Delivered]: number }
 
 export type Delivered = {
   readonly sent: number
@@ -36,11 +39,20 @@ export async function deliverDue(platform: Platform): Promise<Delivered> {
   if (waiting.size === 0) return total
 
   await gatherOffers(platform)
+  try {
+    return await deliverAll(platform, total)
+  } finally {
+    await platform.send.end?.()
+  }
+}
+
+async function deliverAll(platform: Platform, total: Counts): Promise<Delivered> {
   for (;;) {
     const due = await leaseDue(platform.db, platform.now(), LEASE_BATCH_LIMIT)
     const suppressed = await listSuppressed(
       platform.db,
       due.map(({ letter }) => letter.reader.email),
+      platform.now(),
     )
     for (const each of due) total[await deliver(platform, each, suppressed)] += 1
     if (due.length < LEASE_BATCH_LIMIT) return total
@@ -50,13 +62,18 @@ export async function deliverDue(platform: Platform): Promise<Delivered> {
 async function deliver(
   platform: Platform,
   { id, letter, attempts }: Due,
-  suppressed: ReadonlySet<string>,
+  suppressed: ReadonlyMap<string, Instant | null>,
 ): Promise<keyof Delivered> {
   const { db } = platform
   const address = letter.reader.email
-  if (suppressed.has(address)) {
+  const until = suppressed.get(address)
+  if (until === null) {
     await markStopped(db, id, 'address-stopped')
     return 'stopped'
+  }
+  if (until !== undefined) {
+    await markRetry(db, id, until, ADDRESS_RESTS)
+    return 'retried'
   }
 
   const result = await sendLetter(platform, letter)
@@ -66,13 +83,14 @@ async function deliver(
     return 'sent'
   }
 
+  const blame = blameOf(address, result, result.error)
+  if (blame) await stopAddress(platform, blame)
   if (result.fault === 'address') {
-    await stopAddress(platform, { address, kind: 'permanent', detail: result.error, about: null })
     await markStopped(db, id, result.error)
     return 'stopped'
   }
 
-  const next = result.fault === 'letter' ? null : dueAgain(now, attempts)
+  const next = result.fault === 'letter' ? null : dueAgain(after(now, result.waitMs ?? 0), attempts)
   if (next === null) {
     await markFailed(db, id, result.error)
     return 'failed'

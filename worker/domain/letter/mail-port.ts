@@ -26,3 +26,6 @@ export type SendResult =
 
 /** Sends one mail. `end` closes what was kept open between mails; the next mail opens it again. */
 export type MailPort = ((mail: Mail) => Promise<SendResult>) & { readonly end?: () => Promise<void> }
+
+/** Each try ends within this. It is shorter than a letter's lease, so that nothing leaves after the lease is over. */
+export const SEND_DEADLINE_MS = 45_000

@@ -1,36 +1,54 @@
 import type { PersonId } from '../ids.ts'
-import type { Instant } from '../time/time.ts'
+import { after, type Instant } from '../time/time.ts'
+import type { Verdict } from './fault.ts'
 
-/** `complaint`: the reader marked our mail as spam. A temporary failure, such as a full mailbox, never stops mail. */
-export type SuppressionKind = 'permanent' | 'complaint'
+/**
+ * `permanent`: no such address. `complaint`: the reader marked our mail as spam. Both stand until a person clears them.
+ * `moment`: full, or suppressed by the provider; it ends by itself.
+ */
+export type SuppressionKind = 'permanent' | 'complaint' | 'moment'
 
-/** An address that gets no mail until a person clears it. */
+/** An address that gets no mail: until `until`, or, where that is null, until a person clears it. */
 export type Suppression = {
   readonly address: string
   readonly personId: PersonId
   readonly since: Instant
   readonly kind: SuppressionKind
+  readonly until: Instant | null
   readonly detail: string
 }
 
-/** Why an address should be stopped. `about` is the letter's id or the provider's id of it, if known. */
+/** Why an address should get no mail. `restMs`: only for so long. */
 export type Blame = {
   readonly address: string
   readonly kind: SuppressionKind
   readonly detail: string
-  readonly about: string | null
+  readonly restMs?: number
+}
+
+/** The error of a letter that waits for its address to have rested. */
+export const ADDRESS_RESTS = 'address-rests'
+
+export function suppressionOf(
+  { address, kind, detail, restMs }: Blame,
+  personId: PersonId,
+  now: Instant,
+): Suppression {
+  const until = restMs === undefined ? null : after(now, restMs)
+  return { address, personId, since: now, kind, until, detail: codeFrom(detail, kind) }
 }
 
 /**
- * Whether the error code blames the address itself (RFC 3463 §3.2: X.1 is about the address), and not this mail, a
- * temporary state or our relay.
+ * May we write there again? This is another question than whether the letter arrived: only a fault of the address stops
+ * it, a full one rests, and every other failure leaves it alone.
  */
-export function blamesAddress(error: string): boolean {
-  if (error === 'E_RECIPIENT_SUPPRESSED') return true
-  const match = /^smtp-recipient-(5\d\d)(?:-(\d+\.\d+\.\d+))?$/.exec(error)
-  if (!match) return false
-  const [, code = '', status] = match
-  return status === undefined ? ['550', '551', '553'].includes(code) : /^5\.(?:1\.|2\.1)/.test(status)
+export function blameOf(
+  address: string,
+  { fault, waitMs }: Pick<Verdict, 'fault' | 'waitMs'>,
+  detail: string,
+): Blame | null {
+  if (fault === 'address') return { address, kind: 'permanent', detail }
+  return waitMs === undefined ? null : { address, kind: 'moment', detail, restMs: waitMs }
 }
 
 /** The text if it is a code, which can be stored and shown; else `otherwise`. Never words or an address. */

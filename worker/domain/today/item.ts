@@ -8,6 +8,7 @@ import type { Instant, Zone } from '../time/time.ts'
 
 /** Why the manager is needed, the most urgent kind first. */
 export const KINDS = [
+  'sending-stopped',
   'mentor-cannot',
   'declined',
   'bumped-twice',
@@ -90,6 +91,8 @@ export type Morning = {
   }[]
   /** Addresses that get no mail any more. */
   readonly bounced: readonly { readonly personId: PersonId; readonly at: Instant }[]
+  /** Since when no letter of this installation goes out; null while sending works. */
+  readonly sendingStoppedAt: Instant | null
   readonly failed: readonly {
     readonly id: LetterId
     readonly at: Instant

@@ -13,7 +13,13 @@ export function findItems(morning: Morning): readonly Item[] {
 
 /** The same for several programmes, in one order. */
 export function findItemsOf(mornings: readonly Morning[]): readonly Item[] {
-  return inOrder(mornings.flatMap(linesOf))
+  return once(inOrder(mornings.flatMap(linesOf)))
+}
+
+/** What concerns all programmes stands once, however many are looked at. */
+function once(items: readonly Item[]): readonly Item[] {
+  const [first] = items.filter(({ kind }) => kind === 'sending-stopped')
+  return items.filter((item) => item.kind !== 'sending-stopped' || item === first)
 }
 
 function linesOf(morning: Morning): readonly TodayLine[] {
@@ -111,6 +117,7 @@ function itemOfEnd({ programme, now }: Morning): readonly Item[] {
 
 function itemsOfMail(morning: Morning): readonly Item[] {
   return [
+    ...itemOfSending(morning),
     ...morning.bounced.map(({ personId, at }): Item => ({
       ...about(null),
       kind: 'address-bounced',
@@ -128,6 +135,11 @@ function itemsOfMail(morning: Morning): readonly Item[] {
       letterId: id,
     })),
   ]
+}
+
+/** One line, however many letters wait. */
+function itemOfSending({ sendingStoppedAt: since }: Morning): readonly Item[] {
+  return since === null ? [] : [{ ...about(null), kind: 'sending-stopped', since, action: 'open' }]
 }
 
 /** A pairing without a date or a round: outside the cadence, or not asked yet. */

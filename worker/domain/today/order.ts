@@ -5,11 +5,11 @@ import { type Item, type Kind, KINDS } from './item.ts'
 export type TodayLine = { readonly item: Item; readonly start: Instant | null; readonly now: Instant }
 
 /** The kinds that come even before a session in the next 24 hours. */
-const ALWAYS_FIRST: ReadonlySet<Kind> = new Set(['mentor-cannot'])
+const ALWAYS_FIRST: ReadonlySet<Kind> = new Set(['sending-stopped', 'mentor-cannot'])
 
 /**
  * Today's order: by kind; within a kind the earlier start, then the longer wait. An item whose session starts within 24
- * hours comes before all other kinds but the first.
+ * hours comes before all other kinds but those.
  */
 export function inOrder(lines: readonly TodayLine[]): readonly Item[] {
   return lines.toSorted(compare).map(({ item }) => item)

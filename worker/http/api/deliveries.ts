@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 
+import { resendFailed, type ResentAll } from '../../actions/letter/resend-failed.ts'
 import { resendLetter } from '../../actions/letter/resend.ts'
 import { DEFAULT_DELIVERIES_PER_PAGE } from '../../domain/limits.ts'
 import { managedBy } from '../../domain/people/permission.ts'
@@ -9,6 +10,7 @@ import { type App, identityOf } from '../context.ts'
 import { cursorOf } from '../cursor.ts'
 import { letterFor } from '../manager/letter/load.ts'
 import { missing, refused } from '../responses.tsx'
+import { requestedProgrammes } from './load.ts'
 import { withQuery, withBody } from './request.ts'
 import { LIST_KEYS, pageQuery } from './shapes/page.ts'
 import { body, ownId, reference } from './shapes/values.ts'
@@ -34,6 +36,7 @@ export const deliveriesAnswer = z.object({
       createdAt: z.string(),
       sentAt: z.nullable(z.string()),
       addressStopped: z.boolean(),
+      addressStoppedUntil: z.nullable(z.string()),
     }),
   ),
   next: z.nullable(z.string()),
@@ -42,6 +45,10 @@ export const deliveriesAnswer = z.object({
 /** `id` is the idempotency key: a repeated request sends once. */
 export const retryWish = body({ id: z.exactOptional(ownId('let')) })
 export const retryAnswer = z.object({ id: z.string(), state: z.literal('waiting') })
+
+/** Without `programmeId`, in all programmes that you manage. */
+export const retryAllWish = body({ programmeId: z.exactOptional(reference('prg')) })
+export const retryAllAnswer = z.object({ resent: z.int(), overtaken: z.int() })
 
 /** The deliveries of letters. A letter that is sent again is byte-identical. */
 export function deliveryApi(app: App): void {
@@ -55,12 +62,24 @@ export function deliveryApi(app: App): void {
         state,
         before: after ? after.join('.') : null,
         limit: limit ?? DEFAULT_DELIVERIES_PER_PAGE,
+        now: c.get('platform').now(),
       })
       const last = next === null ? undefined : deliveries.at(-1)
       return c.json({
         deliveries: deliveries.map(deliveryJson),
         next: last ? cursorOf('deliveries', [last.createdAt, last.id]) : null,
       })
+    }),
+  )
+
+  app.post(
+    '/api/v1/deliveries/retry',
+    withBody(retryAllWish, async (c, { programmeId }) => {
+      const programmes = requestedProgrammes(c, programmeId)
+      if (!programmes || programmes.length === 0) return missing(c)
+
+      const done = await Promise.all(programmes.map((id) => resendFailed(c.get('platform'), id)))
+      return c.json({ resent: total(done, 'resent'), overtaken: total(done, 'overtaken') })
     }),
   )
 
@@ -76,6 +95,16 @@ export function deliveryApi(app: App): void {
   )
 }
 
-function deliveryJson({ createdAt, sentAt, isStopped, name: _, ...delivery }: Delivery) {
-  return { ...delivery, createdAt: iso(createdAt), sentAt: sentAt && iso(sentAt), addressStopped: isStopped }
+function total(done: readonly ResentAll[], count: keyof ResentAll): number {
+  return done.reduce((sum, each) => sum + each[count], 0)
+}
+
+function deliveryJson({ createdAt, sentAt, isStopped, stoppedUntil, name: _, ...delivery }: Delivery) {
+  return {
+    ...delivery,
+    createdAt: iso(createdAt),
+    sentAt: sentAt && iso(sentAt),
+    addressStopped: isStopped,
+    addressStoppedUntil: stoppedUntil && iso(stoppedUntil),
+  }
 }

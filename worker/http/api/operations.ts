@@ -1,7 +1,14 @@
 import * as z from 'zod/mini'
 
 import { placeWish } from '../manager/session/place.ts'
-import { deliveriesAnswer, deliveriesQuery, retryAnswer, retryWish } from './deliveries.ts'
+import {
+  deliveriesAnswer,
+  deliveriesQuery,
+  retryAllAnswer,
+  retryAllWish,
+  retryAnswer,
+  retryWish,
+} from './deliveries.ts'
 import { pairingsQuery } from './pairings.ts'
 import { peopleQuery, programmeQuery } from './people.ts'
 import { sessionsQuery } from './sessions.ts'
@@ -199,6 +206,11 @@ export const operations: Readonly<Record<string, Operation>> = {
     'Lists the deliveries of letters, newest first.',
     deliveriesAnswer,
     deliveriesQuery,
+  ),
+  'POST /api/v1/deliveries/retry': changes(
+    'Sends all letters again that failed for good and are still true; without `programmeId`, of all that you manage.',
+    retryAllWish,
+    retryAllAnswer,
   ),
   'POST /api/v1/deliveries/:id/retry': changes(
     'Sends a letter again, byte for byte.',

@@ -1,12 +1,13 @@
 import { and, desc, eq, getTableColumns, or, sql } from 'drizzle-orm'
 
-import { members, outbox, people } from '../../../schema/index.ts'
+import { members, outbox, people, suppressions } from '../../../schema/index.ts'
 import type { OutboxState } from '../../../schema/outbox.ts'
 import type { LetterId, PersonId, ProgrammeId, SessionId } from '../../domain/ids.ts'
 import type { Letter } from '../../domain/letter/letter.ts'
 import { instant, type Instant } from '../../domain/time/time.ts'
 import type { Database, Statement } from '../../platform.ts'
 import { inProgramme, PERSON } from '../people/person.ts'
+import { isInForce } from './suppression.ts'
 
 /** One letter with its delivery state, without its text. */
 export type Delivery = {
@@ -25,6 +26,8 @@ export type Delivery = {
   readonly sentAt: Instant | null
   /** Whether the address is suppressed now. */
   readonly isStopped: boolean
+  /** It ends by itself then; null if it does not, or if the address is not suppressed. */
+  readonly stoppedUntil: Instant | null
 }
 
 export const DELIVERY_STATES = ['waiting', 'sent', 'failed', 'stopped'] as const
@@ -42,8 +45,12 @@ const DELIVERY = {
   error: outbox.error,
   createdAt: outbox.createdAt,
   sentAt: outbox.sentAt,
-  isStopped: sql<number>`EXISTS (SELECT 1 FROM suppressions
-    WHERE address = json_extract(${outbox.letter}, '$.reader.email') AND cleared_at IS NULL)`,
+}
+
+/** Null while mail goes to the address, 0 if a person has to clear it, else the moment until which it rests. */
+function stoppedUntil(now: Instant) {
+  return sql<number | null>`(SELECT coalesce(${suppressions.untilAt}, 0) FROM suppressions
+    WHERE address = json_extract(${outbox.letter}, '$.reader.email') AND ${isInForce(now)})`
 }
 
 /** Letters about a programme's sessions; and letters about no session, such as sign-in links, to its people. */
@@ -67,26 +74,31 @@ export type DeliveryListPage = {
   readonly state: OutboxState | null
   readonly before: string | null
   readonly limit: number
+  readonly now: Instant
 }
 
 /** Newest first; `next` is the pagination cursor of the older ones, null at the end. */
 export async function listDeliveries(
   db: Database,
   programmeId: ProgrammeId,
-  { state, before, limit }: DeliveryListPage,
+  { state, before, limit, now }: DeliveryListPage,
 ): Promise<{ readonly deliveries: readonly Delivery[]; readonly next: string | null }> {
   const [at, id] = before?.split('.') ?? []
   const older =
     at && id ? sql`(${outbox.createdAt}, ${outbox.id}) < (${instant(Number(at))}, ${id})` : undefined
   const rows = await db
-    .select(DELIVERY)
+    .select({ ...DELIVERY, until: stoppedUntil(now) })
     .from(outbox)
     .innerJoin(people, eq(people.id, outbox.personId))
     .leftJoin(members, inProgramme(programmeId))
     .where(and(ofProgramme(programmeId), state ? IN_STATE[state] : undefined, older))
     .orderBy(state === 'waiting' ? sql`+${outbox.createdAt} DESC` : desc(outbox.createdAt), desc(outbox.id))
     .limit(limit + 1)
-  const deliveries = rows.slice(0, limit).map((row) => ({ ...row, isStopped: row.isStopped === 1 }))
+  const deliveries = rows.slice(0, limit).map(({ until, ...row }) => ({
+    ...row,
+    isStopped: until !== null,
+    stoppedUntil: until ? instant(until) : null,
+  }))
   const last = rows.length > limit ? deliveries.at(-1) : undefined
   return { deliveries, next: last ? `${last.createdAt}.${last.id}` : null }
 }

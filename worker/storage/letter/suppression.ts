@@ -1,32 +1,51 @@
-import { and, eq, isNull, sql } from 'drizzle-orm'
+import { and, eq, gt, isNull, or, sql } from 'drizzle-orm'
 
 import { outbox, suppressions } from '../../../schema/index.ts'
-import type { PersonId } from '../../domain/ids.ts'
-import type { Suppression } from '../../domain/letter/suppression.ts'
+import type { LetterId, PersonId } from '../../domain/ids.ts'
+import { ADDRESS_RESTS, type Suppression } from '../../domain/letter/suppression.ts'
 import type { Instant } from '../../domain/time/time.ts'
 import type { Database, Statement } from '../../platform.ts'
 
-/** The addresses among these that are suppressed now. */
+/** Neither cleared by a person nor ended by itself. */
+export function isInForce(now: Instant) {
+  return and(
+    sql`${suppressions.clearedAt} IS NULL`,
+    or(isNull(suppressions.untilAt), gt(suppressions.untilAt, now)),
+  )
+}
+
+/** The addresses among these that get no mail now, and until when: null until a person clears it. */
 export async function listSuppressed(
   db: Database,
   addresses: readonly string[],
-): Promise<ReadonlySet<string>> {
-  if (addresses.length === 0) return new Set()
+  now: Instant,
+): Promise<ReadonlyMap<string, Instant | null>> {
+  if (addresses.length === 0) return new Map()
   const rows = await db
-    .select({ address: suppressions.address })
+    .select({ address: suppressions.address, until: suppressions.untilAt })
     .from(suppressions)
     .where(
       and(
-        isNull(suppressions.clearedAt),
+        isInForce(now),
         sql`${suppressions.address} IN (SELECT value FROM json_each(${JSON.stringify(addresses)}))`,
       ),
     )
-  return new Set(rows.map(({ address }) => address))
+  return new Map(rows.map(({ address, until }) => [address, until]))
 }
 
-/** One row for an address, even if several mails bounce. */
-export function insertSuppression(db: Database, suppression: Suppression): Statement {
-  return db.insert(suppressions).values(suppression).onConflictDoNothing()
+/** One row stands for an address; one of the moment gives way to whatever comes later. */
+export function putSuppression(db: Database, { until, ...suppression }: Suppression): Statement {
+  const row = { ...suppression, untilAt: until }
+  const { address: _, ...said } = row
+  return db
+    .insert(suppressions)
+    .values(row)
+    .onConflictDoUpdate({
+      target: suppressions.address,
+      targetWhere: sql`cleared_at IS NULL`,
+      set: said,
+      setWhere: sql`${suppressions.untilAt} IS NOT NULL`,
+    })
 }
 
 export function clearSuppression(db: Database, address: string, by: PersonId, at: Instant): Statement {
@@ -36,16 +55,24 @@ export function clearSuppression(db: Database, address: string, by: PersonId, at
     .where(and(eq(suppressions.address, address), isNull(suppressions.clearedAt)))
 }
 
-/** Marks a sent letter as bounced. `about` is its own id, or the provider's. */
-export function markBounced(db: Database, personId: PersonId, about: string, detail: string): Statement {
-  return db
-    .update(outbox)
-    .set({ state: 'stopped', error: `bounced-${detail}` })
+/** Letters that wait until this address has rested. */
+export async function listResting(db: Database, address: string): Promise<readonly LetterId[]> {
+  const rows = await db
+    .select({ id: outbox.id })
+    .from(outbox)
     .where(
       and(
-        eq(outbox.personId, personId),
-        sql`${outbox.state} = 'sent'`,
-        sql`(${outbox.id} = ${about} OR ${outbox.providerId} = ${about})`,
+        sql`${outbox.state} = 'waiting'`,
+        eq(outbox.error, ADDRESS_RESTS),
+        sql`json_extract(${outbox.letter}, '$.reader.email') = ${address}`,
       ),
     )
+  return rows.map(({ id }) => id)
+}
+
+export function wakeLetter(db: Database, id: LetterId, now: Instant): Statement {
+  return db
+    .update(outbox)
+    .set({ dueAt: now, error: null })
+    .where(and(eq(outbox.id, id), sql`${outbox.state} = 'waiting'`))
 }

@@ -15,6 +15,8 @@ import { before, DAY, instant, type Zone } from '../../domain/time/time.ts'
 import type { Morning } from '../../domain/today/item.ts'
 import type { Platform } from '../../platform.ts'
 import { ofProgramme } from '../letter/delivery.ts'
+import { selectSendingStopped } from '../letter/failed.ts'
+import { isInForce } from '../letter/suppression.ts'
 import { concerns } from '../mail/received.ts'
 import { PAIRING } from '../pairing/pairing.ts'
 import { selectHeard } from '../pairing/pulse.ts'
@@ -63,6 +65,7 @@ export async function findMorning(
     wishRows,
     pulseRows,
     putOff,
+    stopped,
     ...open
   ] = await db.batch([
     db.select(PROGRAMME).from(programmes).where(eq(programmes.id, programmeId)),
@@ -108,7 +111,7 @@ export async function findMorning(
     db
       .select({ personId: suppressions.personId, at: suppressions.since })
       .from(suppressions)
-      .where(and(sql`${suppressions.clearedAt} IS NULL`, sql`${suppressions.personId} IN ${members}`))
+      .where(and(isInForce(now), sql`${suppressions.personId} IN ${members}`))
       .limit(MAX_LINES_PER_KIND),
     db
       .select({ pairingId: wishes.pairingId, personId: wishes.personId, kind: wishes.kind, at: wishes.at })
@@ -118,6 +121,7 @@ export async function findMorning(
       .limit(MAX_LINES_PER_KIND),
     selectHeard(db, programmeId),
     selectPutOff(db, programmeId),
+    selectSendingStopped(db),
     ...selectSessions(db, and(eq(sessions.programmeId, programmeId), IS_UNLOGGED), 500),
   ])
   const [programmeRow] = programmeRows
@@ -134,6 +138,7 @@ export async function findMorning(
     flagged,
     failed,
     bounced,
+    sendingStoppedAt: stopped[0]?.at ?? null,
     wishes: wishRows,
     pulses: pulseRows,
     snoozes,

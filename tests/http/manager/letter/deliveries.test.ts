@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import * as z from 'zod/mini'
 
-import { hearFeedback } from '../../../../worker/delivery/in/feedback.ts'
+import { stopAddress } from '../../../../worker/actions/letter/stop-address.ts'
 import { DAY, before } from '../../../../worker/domain/time/time.ts'
 import { NADIA, northwind, TOM } from '../../../support/northwind.ts'
 import { signedInBrowser } from '../../../support/signed-in-browser.ts'
@@ -30,10 +30,8 @@ test('the manager sees what became of every letter, and nobody else does', async
 
 test('one press clears a suppressed address, and its waiting letters are sent', async () => {
   const world = await northwind()
-  await hearFeedback(world.platform, {
-    type: 'cf.email.sending.message.complained',
-    payload: { recipient: 'claude@northwind.example' },
-  })
+  const address = 'claude@northwind.example'
+  await stopAddress(world.platform, { address, kind: 'complaint', detail: 'complaint' })
   await world.fixed('2027-03-22T10:00Z')
   await world.deliver()
   const nadia = await signedInBrowser(world.platform, NADIA)
@@ -78,6 +76,65 @@ test('a failed letter is on Today for thirty days, and among the deliveries for 
   expect(await failed(29)).toEqual([true, true])
   expect(await failed(31)).toEqual([false, true])
 })
+
+test('sending that has stopped leads Today, and the page of letters says since when and why', async () => {
+  const world = await northwind()
+  await world.fixed('2027-03-22T10:00Z')
+  const nadia = await signedInBrowser(world.platform, NADIA)
+  expect(await (await nadia.get('/deliveries')).text()).not.toContain('No mail goes out')
+  await world.platform.db.run(
+    sql`UPDATE sending SET stopped_at = ${world.platform.now()}, error = 'smtp-auth-535-5.7.8'`,
+  )
+
+  const today = await (await nadia.get('/today')).text()
+  expect(today.match(/No mail goes out/g)).toHaveLength(1)
+  expect(today).toContain('href="/deliveries"')
+  const page = await (await nadia.get('/deliveries')).text()
+  expect(page).toContain('No mail goes out: smtp-auth-535-5.7.8.')
+  const french = await signedInBrowser(world.platform, NADIA)
+  await world.platform.db.run(sql`UPDATE people SET locale = 'fr', version = version + 1 WHERE id = ${NADIA}`)
+  expect(await (await french.get('/deliveries')).text()).toContain('Aucun courriel ne part')
+})
+
+test('“send all again” sends what failed for good and is still true, in one programme, and says what it did', async () => {
+  const { world, nadia } = await withTwoFailed()
+  const page = await (await nadia.get('/deliveries?state=failed')).text()
+  expect(page).toContain('Send all again that were given up')
+
+  const answer = await nadia.post('/deliveries/retry', { programmeId: 'prg_northwind' })
+  expect(await answer.text()).toContain('2 letters are on their way again.')
+  expect(await world.deliver()).toMatchObject({ sent: 2 })
+  const again = await nadia.post('/deliveries/retry', { programmeId: 'prg_northwind' })
+  expect(await again.text()).toContain('Nothing was given up.')
+  expect(await world.deliver()).toMatchObject({ sent: 0 })
+})
+
+test('what failed and is no longer true stays, and is counted', async () => {
+  const { world } = await withTwoFailed()
+  world.setNow('2027-03-22T12:00Z')
+  const signedIn = await signedInBrowser(world.platform, NADIA)
+
+  const answer = await signedIn.json('/api/v1/deliveries/retry', {})
+  expect(await answer.json()).toEqual({ resent: 0, overtaken: 2 })
+  expect(await world.deliver()).toMatchObject({ sent: 0 })
+  expect(await listed(await signedIn.get('/api/v1/deliveries?state=failed'))).toHaveLength(2)
+})
+
+test('nobody sends the letters of another programme again', async () => {
+  const { world, nadia } = await withTwoFailed()
+  expect((await nadia.post('/deliveries/retry', { programmeId: 'prg_fabrikam' })).status).toBe(404)
+  expect((await nadia.json('/api/v1/deliveries/retry', { programmeId: 'prg_fabrikam' })).status).toBe(404)
+  const tom = await signedInBrowser(world.platform, TOM)
+  expect((await tom.post('/deliveries/retry', { programmeId: 'prg_northwind' })).status).toBe(404)
+  expect(await world.deliver()).toMatchObject({ sent: 0 })
+})
+
+async function withTwoFailed() {
+  const world = await northwind()
+  await world.fixed('2027-03-22T10:00Z')
+  await world.platform.db.run(sql`UPDATE outbox SET state = 'failed', error = 'smtp-sender-553'`)
+  return { world, nadia: await signedInBrowser(world.platform, NADIA) }
+}
 
 async function listed(answer: Response) {
   return Listed.parse(await answer.json()).deliveries

@@ -26,12 +26,16 @@ export type DeliveryLine = {
   readonly createdAt: Instant
   readonly sentAt: Instant | null
   readonly isStopped: boolean
+  /** Mail goes there again then, by itself; null if a person has to clear it. */
+  readonly stoppedUntil: Instant | null
   /** Idempotency key of “send again”. */
   readonly againId: LetterId
 }
 
 export type DeliveriesData = {
   readonly frame: PageFrame
+  /** Since when no mail goes out, and the code of the last failure; null while sending works. */
+  readonly stopped: { readonly at: Instant; readonly error: string | null } | null
   /** Null shows all. */
   readonly state: DeliveryState | null
   readonly lines: readonly DeliveryLine[]
@@ -41,7 +45,7 @@ export type DeliveriesData = {
 
 const STATES = ['failed', 'stopped', 'waiting', 'sent'] as const
 
-export function DeliveriesPage({ frame, state, lines, older }: DeliveriesData) {
+export function DeliveriesPage({ frame, stopped, state, lines, older }: DeliveriesData) {
   const words = wordsFor(frame).deliveries
   return (
     <Frame frame={frame} title={words.title}>
@@ -59,6 +63,10 @@ export function DeliveriesPage({ frame, state, lines, older }: DeliveriesData) {
           ))}
         </nav>
       </header>
+      {stopped ? <SendingStopped {...stopped} frame={frame} /> : null}
+      {lines.some((line) => line.state === 'failed') ? (
+        <PostButton action={paths.deliveriesRetry} label={words.resendAll} hidden={programmeIn(frame)} />
+      ) : null}
       {lines.length === 0 ? (
         <Empty title={words.emptyTitle} sentence={words.empty} />
       ) : (
@@ -74,6 +82,28 @@ export function DeliveriesPage({ frame, state, lines, older }: DeliveriesData) {
         </p>
       ) : null}
     </Frame>
+  )
+}
+
+/** The page is of one programme; another may be chosen meanwhile in another window. */
+function programmeIn({ nav }: PageFrame): Readonly<Record<string, string>> {
+  return nav?.programme ? { programmeId: nav.programme.id } : {}
+}
+
+function SendingStopped({
+  at,
+  error,
+  frame,
+}: {
+  readonly at: Instant
+  readonly error: string | null
+  readonly frame: PageFrame
+}) {
+  const words = wordsFor(frame).deliveries
+  return (
+    <p class="notice refused" role="status">
+      {words.stopped(error ?? '?')} {words.stoppedSince} <Moment at={at} frame={frame} />.
+    </p>
   )
 }
 
@@ -96,11 +126,21 @@ function Row({ line, frame }: RowProps) {
         {line.address} · <Moment at={line.sentAt ?? line.createdAt} frame={frame} />
         {line.error && line.state !== 'sent' ? ` · ${words.error(line.error)}` : ''}
       </p>
-      {line.isStopped ? <p class="row-words">{words.stoppedAddress}</p> : null}
+      {line.isStopped ? <Stopped until={line.stoppedUntil} frame={frame} /> : null}
       <div class="row-do">
         <Deeds line={line} title={title} words={words} />
       </div>
     </li>
+  )
+}
+
+function Stopped({ until, frame }: { readonly until: Instant | null; readonly frame: PageFrame }) {
+  const words = wordsFor(frame).deliveries
+  if (until === null) return <p class="row-words">{words.stoppedAddress}</p>
+  return (
+    <p class="row-words">
+      {words.restingAddress} <Moment at={until} frame={frame} />
+    </p>
   )
 }
 

@@ -34,8 +34,22 @@ export const deliveriesEn = {
   error: (code: string) => `Last error: ${code}`,
   again: 'Send again',
   stoppedAddress: 'Mail to this address comes back, so nothing more is sent there.',
+  restingAddress: 'This address takes no mail for now. Letters to it go out from',
   clear: 'The address works again',
   person: 'Correct the address',
+  stopped: (code: string) =>
+    `No mail goes out: ${code}. All letters wait. One is tried by itself now and then, and once it leaves the others follow.`,
+  stoppedSince: 'Since',
+  resendAll: 'Send all again that were given up',
+  resent: (letters: number, overtaken: number) => {
+    const again =
+      letters === 1 ? 'One letter is on its way again' : `${letters} letters are on their way again`
+    if (overtaken === 0) return letters === 0 ? 'Nothing was given up.' : `${again}.`
+    const rest = overtaken === 1 ? 'one says' : `${overtaken} say`
+    return letters === 0
+      ? `None is sent again: ${rest} what is no longer true.`
+      : `${again}; ${rest} what is no longer true.`
+  },
   older: 'Older letters',
   cleared: (letters: number) =>
     letters === 0 ? 'Mail goes there again.' : `Mail goes there again: ${letters} on the way.`,

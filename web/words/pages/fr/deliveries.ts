@@ -35,8 +35,26 @@ export const deliveriesFr: PageWords['deliveries'] = {
   error: (code) => `Dernière erreur\u00a0: ${code}`,
   again: 'Renvoyer',
   stoppedAddress: 'Les courriels à cette adresse reviennent\u00a0: plus rien n’y est envoyé.',
+  restingAddress:
+    'Cette adresse ne reçoit pas de courrier pour l’instant. Les messages partiront à partir de\u00a0:',
   clear: 'L’adresse fonctionne de nouveau',
   person: 'Corriger l’adresse',
+  stopped: (code) =>
+    `Aucun courriel ne part\u00a0: ${code}. Tous les messages attendent. Sotto en essaie un de temps en temps\u00a0; dès qu’il part, les autres suivent.`,
+  stoppedSince: 'Depuis',
+  resendAll: 'Renvoyer tous ceux qui ont été abandonnés',
+  resent: (letters, overtaken) => {
+    const again =
+      letters === 1 ? 'Un message est de nouveau en route' : `${letters} messages sont de nouveau en route`
+    if (overtaken === 0) return letters === 0 ? 'Rien n’avait été abandonné.' : `${again}.`
+    const rest =
+      overtaken === 1
+        ? 'un autre dit ce qui n’est plus vrai'
+        : `${overtaken} autres disent ce qui n’est plus vrai`
+    return letters === 0
+      ? 'Rien n’est renvoyé\u00a0: ce qui avait été abandonné n’est plus vrai.'
+      : `${again}\u00a0; ${rest}.`
+  },
   older: 'Messages plus anciens',
   cleared: (letters) =>
     letters === 0

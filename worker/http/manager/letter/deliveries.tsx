@@ -3,10 +3,13 @@ import { paths } from '../../../../web/pages/paths.ts'
 import type { Notice } from '../../../../web/parts/page-frame.ts'
 import { wordsFor } from '../../../../web/words/pages/words.ts'
 import { clearAddress } from '../../../actions/letter/clear-address.ts'
+import { resendFailed } from '../../../actions/letter/resend-failed.ts'
 import { resendLetter } from '../../../actions/letter/resend.ts'
 import { isId } from '../../../domain/ids.ts'
 import { LINES_PER_DELIVERY_PAGE } from '../../../domain/limits.ts'
+import { managedBy } from '../../../domain/people/permission.ts'
 import { type Delivery, DELIVERY_STATES, listDeliveries } from '../../../storage/letter/delivery.ts'
+import { selectSendingStopped } from '../../../storage/letter/failed.ts'
 import { type App, type AppContext, identityOf } from '../../context.ts'
 import { fieldsOf } from '../../forms/fields.ts'
 import { explain, type RefusalStatus } from '../../refusals.ts'
@@ -17,6 +20,16 @@ import { letterFor } from './load.ts'
 /** The deliveries of a programme: send a letter again, or end the suppression of an address. */
 export function deliveryPages(app: App): void {
   app.get(paths.deliveries, (c) => page(c, null, 200))
+
+  app.post(paths.deliveriesRetry, async (c) => {
+    const { programmeId = '' } = await fieldsOf(c)
+    const { actor, person } = identityOf(c)
+    const wanted = managedBy(actor).find((id) => id === programmeId)
+    if (!wanted) return missing(c)
+    const { resent, overtaken } = await resendFailed(c.get('platform'), wanted)
+    const sentence = wordsFor(person).deliveries.resent(resent, overtaken)
+    return page(c, { tone: 'done', sentence }, 200)
+  })
 
   app.post('/deliveries/:id/retry', async (c) => {
     const letter = await letterFor(c)
@@ -43,20 +56,23 @@ export function deliveryPages(app: App): void {
 async function page(c: AppContext, notice: Notice | null, status: 200 | RefusalStatus) {
   const scope = programmeScope(c)
   if (!scope) return missing(c)
-  const { db, newId } = c.get('platform')
+  const { db, newId, now } = c.get('platform')
   const state = DELIVERY_STATES.find((each) => each === c.req.query('state')) ?? null
   const before = c.req.query('before') ?? null
   const { deliveries, next } = await listDeliveries(db, scope.programme.id, {
     state,
     before,
     limit: LINES_PER_DELIVERY_PAGE,
+    now: now(),
   })
+  const [stopped] = await selectSendingStopped(db)
   const lines = deliveries.map((each: Delivery) => ({ ...each, againId: newId('let') }))
   const older =
     next && `${paths.deliveries}?${new URLSearchParams({ ...(state && { state }), before: next })}`
   return c.html(
     <DeliveriesPage
       frame={frameInProgramme(c, 'deliveries', scope, notice)}
+      stopped={stopped?.at ? { at: stopped.at, error: stopped.error } : null}
       state={state}
       lines={lines}
       older={older}

@@ -105,7 +105,8 @@ function lineOf(item: Item, { morning, byId, assistantsOf, frame }: Around): Tod
   })
 }
 
-function hrefOf({ programmeId, pairingId }: Item): string {
+function hrefOf({ kind, programmeId, pairingId }: Item): string {
+  if (kind === 'sending-stopped') return paths.deliveries
   if (programmeId) return paths.closure(programmeId)
   return pairingId ? paths.pairing(pairingId) : paths.people
 }

@@ -1,0 +1,43 @@
+import { and, eq, gt, sql } from 'drizzle-orm'
+
+import { outbox } from '../../../schema/index.ts'
+import type { LetterId, PersonId } from '../../domain/ids.ts'
+import type { Database, Statement } from '../../platform.ts'
+
+/** Of a letter whose data is gone only the reader is left. */
+const WENT_TO = (address: string) => sql`CASE coalesce(json_extract(${outbox.letter}, '$.reader.email'), '')
+  WHEN '' THEN EXISTS (SELECT 1 FROM addresses WHERE address = ${address} AND person_id = ${outbox.personId})
+  WHEN ${address} THEN 1 ELSE 0 END`
+
+/** The letter that left under one of these ids, ours or the provider's, to this address. */
+export async function findReturned(
+  db: Database,
+  ids: readonly string[],
+  address: string,
+): Promise<{ readonly id: LetterId; readonly personId: PersonId } | null> {
+  const listed = sql`(SELECT value FROM json_each(${JSON.stringify(ids)}))`
+  const [row] = await db
+    .select({ id: outbox.id, personId: outbox.personId })
+    .from(outbox)
+    .where(
+      and(
+        sql`(${outbox.id} IN ${listed} OR ${outbox.providerId} IN ${listed})`,
+        gt(outbox.attempts, 0),
+        WENT_TO(address),
+      ),
+    )
+    .limit(1)
+  return row ?? null
+}
+
+/** A sent letter that did not arrive. One that is tried again meanwhile keeps its state. */
+export function markReturned(
+  db: Database,
+  id: LetterId,
+  { state, error }: { readonly state: 'failed' | 'stopped'; readonly error: string },
+): Statement {
+  return db
+    .update(outbox)
+    .set({ state, error })
+    .where(and(eq(outbox.id, id), sql`${outbox.state} = 'sent'`))
+}
