@@ -47,6 +47,8 @@ const NOT_INPUT = [
   'formats.position',
   'formats.length(standard)',
   'seals.length(head)',
+  'sending.length(error)',
+  'timers.length(said)',
   'formats.length(words)',
 ]
 

@@ -3,7 +3,8 @@ import { expect, test } from 'vitest'
 import { decideMove } from '../../../worker/domain/session/move.ts'
 import { decideRefresh } from '../../../worker/domain/session/refresh.ts'
 import { isNewer } from '../../../worker/domain/session/reply.ts'
-import { inviteOf } from '../../../worker/domain/session/session.ts'
+import { type Invite, inviteOf } from '../../../worker/domain/session/session.ts'
+import type { SessionSituation } from '../../../worker/domain/situation.ts'
 import { after as later, MINUTE } from '../../../worker/domain/time/time.ts'
 import { accepted, aDiaryFor, after, fixed, MANAGER, answerOf, timeOf } from '../../support/rounds.ts'
 import { at } from '../../support/times.ts'
@@ -45,7 +46,18 @@ test('an answer to an older date is history and never counts for the new one', (
     accepted(decideMove(before, aDiaryFor(before), { start, minutes: null, reason: null }, MANAGER)),
   )
 
-  expect(answerOf(moved, 'per_executive', 'ACCEPTED', { sequence: 0 })).toMatchObject({
+  expect(
+    answerOf(withInvites(moved, { sentSequence: 1 }), 'per_executive', 'ACCEPTED', { sequence: 0 }),
+  ).toMatchObject({
+    refusal: { reason: 'stale-sequence', current: 1 },
+  })
+})
+
+test('an answer is never stale against a number that its calendar was not handed', () => {
+  const numbered = (sentSequence: number | null) => withInvites(fixed(), { sequence: 2, sentSequence })
+  for (const sent of [null, 0])
+    expect(answerOf(numbered(sent), 'per_executive', 'DECLINED', { sequence: 0 }).ok).toBe(true)
+  expect(answerOf(numbered(1), 'per_executive', 'DECLINED', { sequence: 0 })).toMatchObject({
     refusal: { reason: 'stale-sequence', current: 1 },
   })
 })
@@ -102,3 +114,11 @@ test('a calendar that asks again gets the event as it stands, with its own answe
     { method: 'REQUEST', uid, sequence: 0, partstat: 'ACCEPTED', reader: { personId: 'per_executive' } },
   ])
 })
+
+function withInvites(situation: SessionSituation, parts: Partial<Invite>): SessionSituation {
+  const { session } = situation
+  return {
+    ...situation,
+    session: { ...session, invites: session.invites.map((each) => ({ ...each, ...parts })) },
+  }
+}
