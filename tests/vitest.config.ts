@@ -58,6 +58,8 @@ export default defineConfig({
               bindings: {
                 ORIGIN: 'https://sotto.example',
                 SEED: 'none',
+                LETTER_LIVES: process.env['LETTER_LIVES'] ?? '',
+                LETTER_SEED: process.env['LETTER_SEED'] ?? '',
                 MIGRATIONS: await readD1Migrations(join(root, 'schema', 'migrations')),
               },
             },

@@ -7,6 +7,8 @@ declare global {
   namespace Cloudflare {
     interface Env {
       readonly MIGRATIONS: D1Migration[]
+      readonly LETTER_LIVES: string
+      readonly LETTER_SEED: string
     }
   }
 }

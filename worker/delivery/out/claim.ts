@@ -3,11 +3,16 @@ import type { Letter } from '../../domain/letter/letter.ts'
 import { decideThread } from '../../domain/letter/order.ts'
 import type { ThreadRow } from '../../domain/letter/thread.ts'
 import type { Platform } from '../../platform.ts'
-import { carryOut, type Claim, listDueThreads, textOf } from '../../storage/letter/lease.ts'
+import { carryOut, type Claim, listDueThreads, textOf, type Thread } from '../../storage/letter/lease.ts'
 import { findPresent } from '../../storage/letter/present.ts'
 
 /** A letter that this deliverer has leased, with the words it leaves with. */
-export type Leased = { readonly id: LetterId; readonly row: ThreadRow; readonly letter: Letter }
+export type Leased = {
+  readonly id: LetterId
+  readonly row: ThreadRow
+  readonly letter: Letter
+  readonly thread: Thread
+}
 
 export type Claimed = {
   readonly letters: readonly Leased[]
@@ -34,11 +39,11 @@ export async function claimLetters(platform: Platform, lease: string, claim: Cla
     verdicts: decideThread(thread.rows, present, newId),
   }))
   const changed = await carryOut(db, decided, { lease, now })
-  const done = decided.flatMap(({ verdicts }) => verdicts).filter(({ row }) => changed.has(row.id))
+  const done = decided
+    .flatMap(({ thread, verdicts }) => verdicts.map((verdict) => ({ thread, ...verdict })))
+    .filter(({ row }) => changed.has(row.id))
   return {
-    letters: done.flatMap((each) =>
-      each.act === 'send' ? [{ id: each.row.id, row: each.row, letter: each.letter }] : [],
-    ),
+    letters: done.flatMap((each) => (each.act === 'send' ? [{ id: each.row.id, ...each }] : [])),
     superseded: done.filter(({ act }) => act === 'supersede' || act === 'replace').length,
     retired: done.filter(({ act }) => act === 'retire').length,
     isProgress: changed.size > 0,

@@ -5,14 +5,7 @@ import { outcomeOf } from '../../domain/letter/try.ts'
 import type { Instant } from '../../domain/time/time.ts'
 import type { Platform, SendResult, Statement } from '../../platform.ts'
 import { inOneBatch } from '../../storage/batch.ts'
-import {
-  beginTry,
-  freeLeases,
-  LEASE_MS,
-  markStopped,
-  markTried,
-  renewLeases,
-} from '../../storage/letter/lease.ts'
+import { beginTry, freeLeases, markStopped, markTried } from '../../storage/letter/lease.ts'
 import { findWork } from '../../storage/letter/outbox.ts'
 import { putSending, readSending, releaseHeldBack, takeProbe } from '../../storage/letter/sending.ts'
 import { listSuppressed } from '../../storage/letter/suppression.ts'
@@ -38,6 +31,8 @@ export type Budget = { readonly letters?: number; readonly ms?: number }
 const LETTERS_PER_RUN = 200
 const RUN_MS = 25_000
 const LETTERS_PER_CLAIM = 20
+/** Whether a letter is true is asked anew after this time, and before a lease can end. */
+const ASK_AGAIN_AFTER_MS = 10_000
 
 /** One run of one deliverer. */
 type Run = {
@@ -119,7 +114,10 @@ async function deliverSome(
   return { isProgress, tried: left - run.left }
 }
 
-/** The marks of one letter are written together with the beginning of the next. */
+/**
+ * The marks of one letter are written together with the beginning of the next. What was asked at the lease is not relied on
+ * for long: the rest of a slow round is given back, and asked again.
+ */
 async function sendInTurn(
   run: Run,
   letters: readonly Leased[],
@@ -128,8 +126,9 @@ async function sendInTurn(
 ): Promise<void> {
   const { platform, lease, total } = run
   const { db } = platform
+  const claimedAt = platform.now()
   let marks: readonly Statement[] = []
-  let renewedAt = platform.now()
+  let isLeft = false
   for (const leased of letters) {
     const now = platform.now()
     if (suppressed.has(leased.letter.reader.email)) {
@@ -137,18 +136,15 @@ async function sendInTurn(
       total.stopped += 1
       continue
     }
-    if (!isProbe && isOver(run)) {
-      marks = [...marks, freeLeases(db, lease)]
+    if (!isProbe && (isOver(run) || now - claimedAt >= ASK_AGAIN_AFTER_MS)) {
+      isLeft = true
       break
     }
-    if (now - renewedAt >= LEASE_MS / 3) {
-      marks = [...marks, renewLeases(db, lease, now)]
-      renewedAt = now
-    }
-    const isMine = await beginTry(db, { id: leased.id, lease, now, marks })
+    const isMine = await beginTry(db, leased, { lease, now, marks })
+    isLeft ||= !isMine
     marks = isMine ? await tryOne(run, leased) : []
   }
-  await inOneBatch(db, marks)
+  await inOneBatch(db, isLeft ? [...marks, freeLeases(db, lease)] : marks)
 }
 
 /** Sends one letter; returns the statements that mark what became of it. */

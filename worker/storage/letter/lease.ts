@@ -174,28 +174,25 @@ function insertReplacement(
 }
 
 /**
- * Before each try: the letter may be had from now on, and the lease runs anew. True as long as the letter is still this
- * deliverer's. `marks` of the letter before go along.
+ * Before each try: the letter may be had from now on, and the lease runs anew. False if the letter is no longer this
+ * deliverer's, or another letter of its thread was written meanwhile. `marks` of the letter before go along.
  */
 export async function beginTry(
   db: Database,
-  { id, lease, now, marks }: { id: LetterId; lease: string; now: Instant; marks: readonly Statement[] },
+  { id, thread }: { readonly id: LetterId; readonly thread: Thread },
+  {
+    lease,
+    now,
+    marks,
+  }: { readonly lease: string; readonly now: Instant; readonly marks: readonly Statement[] },
 ): Promise<boolean> {
   const begin = db
     .update(outbox)
     .set({ mayBeHad: true, attempts: sql`${outbox.attempts} + 1`, leaseUntil: after(now, LEASE_MS) })
-    .where(and(eq(outbox.id, id), isMine(lease)))
+    .where(and(eq(outbox.id, id), isMine(lease), isAsRead(thread, { lease, now })))
     .returning({ id: outbox.id })
   const [rows] = await db.batch([begin, ...marks])
   return rows.length > 0
-}
-
-/** Renews the lease of all letters that this deliverer still has to send. */
-export function renewLeases(db: Database, lease: string, now: Instant): Statement {
-  return db
-    .update(outbox)
-    .set({ leaseUntil: after(now, LEASE_MS) })
-    .where(and(isMine(lease), sql`${outbox.leaseUntil} IS NOT NULL`))
 }
 
 /** Gives back what was leased and not tried. */
