@@ -1,9 +1,9 @@
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 
 import type { Letter } from '../worker/domain/letter/letter.ts'
+import type { Fault } from '../worker/domain/letter/mail-port.ts'
+import type { LetterEffect, LetterState } from '../worker/domain/letter/thread.ts'
 import { flag, id, instantColumn, json, word } from './columns.ts'
-
-export type OutboxState = 'waiting' | 'sent' | 'failed' | 'stopped' | 'superseded' | 'retired'
 
 export const outbox = sqliteTable('outbox', {
   id: id('id', 'let').primaryKey().notNull(),
@@ -11,8 +11,9 @@ export const outbox = sqliteTable('outbox', {
   dedupeKey: text('dedupe_key').notNull(),
   personId: id('person_id', 'per').notNull(),
   sessionId: id('session_id', 'ses'),
-  letter: json<Letter>('letter').notNull(),
-  state: word<OutboxState>('state').notNull(),
+  /** Of a letter that was sent or retired a week ago only the effect is left. */
+  letter: json<Letter | LetterEffect>('letter').notNull(),
+  state: word<LetterState>('state').notNull(),
   attempts: integer('attempts').notNull().default(0),
   dueAt: instantColumn('due_at').notNull(),
   leaseUntil: instantColumn('lease_until'),
@@ -28,4 +29,8 @@ export const outbox = sqliteTable('outbox', {
   lease: text('lease'),
   /** Some try was not surely refused. */
   mayBeHad: flag('may_be_had').notNull().default(false),
+  /** Whose fault the last failed try was. */
+  fault: word<Fault>('fault'),
+  /** When it was superseded or retired. */
+  retiredAt: instantColumn('retired_at'),
 })

@@ -59,6 +59,8 @@ export default defineConfig({
                 ORIGIN: 'https://sotto.example',
                 SEED: 'none',
                 LONG: process.env['LONG'] ?? '',
+                LETTER_LIVES: process.env['LETTER_LIVES'] ?? '',
+                LETTER_SEED: process.env['LETTER_SEED'] ?? '',
                 MIGRATIONS: await readD1Migrations(join(root, 'schema', 'migrations')),
               },
             },

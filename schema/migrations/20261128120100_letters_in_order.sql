@@ -3,10 +3,16 @@ ALTER TABLE outbox ADD COLUMN thread TEXT;
 ALTER TABLE outbox ADD COLUMN valid_until INTEGER;
 ALTER TABLE outbox ADD COLUMN lease TEXT;
 ALTER TABLE outbox ADD COLUMN may_be_had INTEGER NOT NULL DEFAULT 0 CHECK (may_be_had IN (0, 1));
-CREATE INDEX outbox_thread ON outbox (thread, created_at) WHERE thread IS NOT NULL;
+ALTER TABLE outbox ADD COLUMN fault TEXT CHECK (fault IN ('address', 'sending', 'moment', 'letter'));
+ALTER TABLE outbox ADD COLUMN retired_at INTEGER;
+CREATE INDEX outbox_superseded ON outbox (created_at, id) WHERE state = 'superseded';
+CREATE INDEX outbox_retired ON outbox (created_at, id) WHERE state = 'retired';
+-- The texts that the nightly purge deletes a week after they were sent or retired.
+CREATE INDEX outbox_texts ON outbox (coalesce(retired_at, sent_at))
+  WHERE state IN ('sent', 'superseded', 'retired') AND json_extract(letter, '$.id') IS NOT NULL;
 
-UPDATE outbox SET may_be_had = 1 WHERE state = 'sent' OR attempts > 0;
-UPDATE outbox SET thread = json_extract(letter, '$.uid') WHERE json_extract(letter, '$.kind') = 'calendar';
+UPDATE outbox SET may_be_had = 1 WHERE state = 'sent' OR sent_at IS NOT NULL OR attempts > 0;
+UPDATE outbox SET thread = coalesce(json_extract(letter, '$.uid'), id);
 
 -- The highest SEQUENCE that was handed to this calendar; older installations handed what they decided.
 ALTER TABLE invites ADD COLUMN sent_sequence INTEGER;

@@ -17,6 +17,7 @@ const MINUTELY = '* * * * *'
 test('one tick does everything that is due: the next one does nothing', async () => {
   const world = await northwind()
   const { id } = await world.fixed('2027-03-22T10:00Z')
+  await world.deliver()
   await answerFor(
     world.platform,
     id,
@@ -25,13 +26,14 @@ test('one tick does everything that is due: the next one does nothing', async ()
   )
   world.setNow('2027-03-15T08:10Z')
 
-  expect(await tick(world.platform)).toMatchObject({ bump: 1, deliver: 5 })
+  expect(await tick(world.platform)).toMatchObject({ bump: 1, deliver: 3 })
   expect(Object.values(await tick(world.platform)).every((count) => count === 0)).toBe(true)
 })
 
 test('however far the clock jumps, each thing is done once', async () => {
   const world = await northwind({ policy: { autopilot: false } })
   await world.fixed('2027-03-22T10:00Z')
+  await world.deliver()
   world.setNow('2027-09-01T08:00Z')
   await tick(world.platform)
   await tick(world.platform)
@@ -93,13 +95,12 @@ test('a failing job does not stop the others, and its error is reported', async 
 test('a clock set back never lowers a SEQUENCE or a DTSTAMP', async () => {
   const world = await northwind()
   const { id } = await world.fixed('2027-03-22T10:00Z')
+  await world.deliver()
   await move('2027-03-23T10:00Z')
   world.setNow('2027-03-10T08:00Z')
   await move('2027-03-24T10:00Z')
-  await world.deliver()
   world.setNow('2027-03-15T09:00Z')
   await move('2027-03-25T10:00Z')
-  await world.deliver()
 
   const stamps = world.sent
     .filter(({ to }) => to === 'claude@northwind.example')
@@ -117,6 +118,7 @@ test('a clock set back never lowers a SEQUENCE or a DTSTAMP', async () => {
       BY,
     )
     expect(moved).toMatchObject({ ok: true })
+    await world.deliver()
   }
 })
 

@@ -191,6 +191,7 @@ function lettersOf(situation: Situation): readonly Letter[] {
     live: true,
     stampedAt: situation.now,
     answer: null,
+    sentSequence: null,
   }
   const calendar = (['REQUEST', 'CANCEL', 'DECLINECOUNTER'] as const).map(
     (method) => calendarLetter(situation, session, invite, { method, time: halfAnHour() }).outgoing.letter,

@@ -50,8 +50,8 @@ const NOT_INPUT = [
   'formats.position',
   'formats.length(standard)',
   'seals.length(head)',
-  'timers.length(said)',
   'sending.length(error)',
+  'timers.length(said)',
   'formats.length(words)',
 ]
 

@@ -9,6 +9,8 @@ declare global {
       readonly MIGRATIONS: D1Migration[]
       /** Not empty: tests of random lives take longer. */
       readonly LONG: string
+      readonly LETTER_LIVES: string
+      readonly LETTER_SEED: string
     }
   }
 }

@@ -89,6 +89,7 @@ export function anInvited(personId: Invite['personId'], parts: Partial<Invite> =
     live: true,
     stampedAt: at('2027-03-18T08:00Z'),
     answer: null,
+    sentSequence: null,
     ...parts,
   }
 }

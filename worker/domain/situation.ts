@@ -64,7 +64,13 @@ export function isExecutiveSide(situation: Situation, personId: string | null): 
 
 /** Where they meet: the session's place, else the pairing's, else the phone of an executive on the go. */
 export function placeOf(
-  { pairing, executive }: Pick<Situation, 'pairing' | 'executive'>,
+  {
+    pairing,
+    executive,
+  }: {
+    readonly pairing: Pick<Pairing, 'place'>
+    readonly executive: Pick<Person, 'blockers' | 'rules'>
+  },
   session: Pick<Session, 'place'> | null,
 ): Place | null {
   const { byPhone, phone } = rulesOf(executive)

@@ -19,6 +19,8 @@ const CLAUDES = 'claude@northwind.example'
 const TOMS = 'tom@northwind.example'
 const HARD = { bounce: { type: 'hard' }, delivery: { smtpEnhancedStatusCode: '5.1.1' } }
 
+const NOTHING_ASIDE = { superseded: 0, retired: 0 }
+
 test('a permanent bounce suppresses the address and is on Today until a person clears it', async () => {
   const world = await northwind()
   await world.fixed('2027-03-22T10:00Z')
@@ -47,10 +49,10 @@ test('letters to a stopped address wait, and after the clearing the same octets 
   await stopAddress(world.platform, { address: CLAUDES, kind: 'permanent', detail: '5.1.1' })
   await world.fixed('2027-03-22T10:00Z')
 
-  expect(await world.deliver()).toEqual({ sent: 1, retried: 0, failed: 0, stopped: 1 })
+  expect(await world.deliver()).toEqual({ ...NOTHING_ASIDE, sent: 1, retried: 0, failed: 0, stopped: 1 })
   expect(world.sent.map(({ to }) => to)).toEqual(['tom@northwind.example'])
   expect(await clearAddress(world.platform, 'claude@northwind.example', NADIA)).toBe(1)
-  expect(await world.deliver()).toEqual({ sent: 1, retried: 0, failed: 0, stopped: 0 })
+  expect(await world.deliver()).toEqual({ ...NOTHING_ASIDE, sent: 1, retried: 0, failed: 0, stopped: 0 })
   expect(world.sent[1]?.to).toBe('claude@northwind.example')
 })
 
@@ -200,12 +202,12 @@ test('an address the relay refuses is stopped; a mail it refuses for itself is n
   const world = await northwind()
   await world.fixed('2027-03-22T10:00Z')
   world.setMail({ ok: false, error: 'smtp-message-554-5.6.0', fault: 'letter', mayBeHad: false })
-  expect(await world.deliver()).toEqual({ sent: 0, retried: 0, failed: 2, stopped: 0 })
+  expect(await world.deliver()).toEqual({ ...NOTHING_ASIDE, sent: 0, retried: 0, failed: 2, stopped: 0 })
 
   const other = await northwind()
   await other.fixed('2027-03-22T10:00Z')
   other.setMail({ ok: false, error: 'smtp-recipient-550-5.1.1', fault: 'address', mayBeHad: false })
-  expect(await other.deliver()).toEqual({ sent: 0, retried: 0, failed: 0, stopped: 2 })
+  expect(await other.deliver()).toEqual({ ...NOTHING_ASIDE, sent: 0, retried: 0, failed: 0, stopped: 2 })
   expect(await kindsOnToday(other.platform)).toEqual(['address-bounced', 'address-bounced'])
 })
 

@@ -47,6 +47,7 @@ test('an answer to an older revision is history, and never counts for the new ti
     { start: at('2027-03-23T10:00Z'), minutes: null, reason: null },
     BY,
   )
+  await world.deliver()
   expect(await world.arrives(CLAUDE, late)).toEqual({ state: 'history', why: 'stale-sequence' })
   expect(await answered(world, session)).toMatchObject({ partstat: 'NEEDS-ACTION', sequence: 1 })
 })

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { cloudflareMailer } from '../../../worker/delivery/mailer/cloudflare.ts'
 import { smtpMailer } from '../../../worker/delivery/mailer/smtp.ts'
 import { SEND_DEADLINE_MS } from '../../../worker/domain/letter/mail-port.ts'
-import { LEASE_MS } from '../../../worker/storage/letter/outbox.ts'
+import { LEASE_MS } from '../../../worker/storage/letter/lease.ts'
 
 const MAIL = {
   from: 'a@reply.sotto.example',

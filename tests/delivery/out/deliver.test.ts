@@ -2,10 +2,12 @@ import { env } from 'cloudflare:workers'
 import { expect, test } from 'vitest'
 
 import { capturingMailer, mailboxOf } from '../../../worker/delivery/mailer/capture.ts'
-import { deliverDue, dueAgain } from '../../../worker/delivery/out/deliver.ts'
+import { claimLetters } from '../../../worker/delivery/out/claim.ts'
+import { deliverDue } from '../../../worker/delivery/out/deliver.ts'
+import { dueAgain } from '../../../worker/domain/letter/try.ts'
 import { after, HOUR, MINUTE } from '../../../worker/domain/time/time.ts'
 import { listCaptured } from '../../../worker/http/dev/captured.ts'
-import { LEASE_MS, leaseDue } from '../../../worker/storage/letter/outbox.ts'
+import { LEASE_MS } from '../../../worker/storage/letter/lease.ts'
 import { CLAUDE, northwind, TOM } from '../../support/northwind.ts'
 import { at } from '../../support/times.ts'
 
@@ -99,7 +101,9 @@ test('of several concurrent deliverers one sends each letter', async () => {
 test('the lease of a dead deliverer ends after two minutes, and not before', async () => {
   const world = await northwind()
   await world.fixed('2027-03-22T10:00Z')
-  expect(await leaseDue(world.platform.db, START, 20)).toHaveLength(2)
+  expect(
+    (await claimLetters(world.platform, 'a dead one', { limit: 20, isProbe: false })).letters,
+  ).toHaveLength(2)
 
   world.setNow(new Date(START + LEASE_MS - 1).toISOString())
   expect(await world.deliver()).toMatchObject({ sent: 0 })

@@ -5,6 +5,7 @@ import { decideMove } from '../../../worker/domain/session/move.ts'
 import { decideRefresh, refreshKey } from '../../../worker/domain/session/refresh.ts'
 import { isNewer } from '../../../worker/domain/session/reply.ts'
 import { type Invite, inviteOf } from '../../../worker/domain/session/session.ts'
+import type { SessionSituation } from '../../../worker/domain/situation.ts'
 import { after as later, MINUTE } from '../../../worker/domain/time/time.ts'
 import { accepted, aDiaryFor, after, fixed, MANAGER, answerOf, timeOf } from '../../support/rounds.ts'
 import { at } from '../../support/times.ts'
@@ -46,7 +47,18 @@ test('an answer to an older date is history and never counts for the new one', (
     accepted(decideMove(before, aDiaryFor(before), { start, minutes: null, reason: null }, MANAGER)),
   )
 
-  expect(answerOf(moved, 'per_executive', 'ACCEPTED', { sequence: 0 })).toMatchObject({
+  expect(
+    answerOf(withInvites(moved, { sentSequence: 1 }), 'per_executive', 'ACCEPTED', { sequence: 0 }),
+  ).toMatchObject({
+    refusal: { reason: 'stale-sequence', current: 1 },
+  })
+})
+
+test('an answer is never stale against a number that its calendar was not handed', () => {
+  const numbered = (sentSequence: number | null) => withInvites(fixed(), { sequence: 2, sentSequence })
+  for (const sent of [null, 0])
+    expect(answerOf(numbered(sent), 'per_executive', 'DECLINED', { sequence: 0 }).ok).toBe(true)
+  expect(answerOf(numbered(1), 'per_executive', 'DECLINED', { sequence: 0 })).toMatchObject({
     refusal: { reason: 'stale-sequence', current: 1 },
   })
 })
@@ -128,3 +140,10 @@ test('a revision is sent again once an hour: the next hour and the next revision
   expect(keyAt('2027-03-15T08:00Z', revised({ stampedAt: at('2027-03-15T07:59Z') }))).not.toBe(key)
   expect(refreshKey(asked, 'nobody’s')).toBeNull()
 })
+function withInvites(situation: SessionSituation, parts: Partial<Invite>): SessionSituation {
+  const { session } = situation
+  return {
+    ...situation,
+    session: { ...session, invites: session.invites.map((each) => ({ ...each, ...parts })) },
+  }
+}

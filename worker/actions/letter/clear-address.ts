@@ -1,26 +1,26 @@
 import type { PersonId } from '../../domain/ids.ts'
-import { isStillTrue } from '../../domain/letter/still-true.ts'
+import { asOfNow } from '../../domain/letter/still-true.ts'
 import type { Platform } from '../../platform.ts'
 import { inOneBatch } from '../../storage/batch.ts'
 import { listStopped, requeueLetter } from '../../storage/letter/delivery.ts'
+import { findPresent } from '../../storage/letter/present.ts'
 import { clearSuppression, listResting, wakeLetter } from '../../storage/letter/suppression.ts'
-import { findSession } from '../../storage/session/session.ts'
 
 /**
- * Allows mail to an address again. Letters stopped meanwhile are sent if they are still true, and those that waited for
- * it to have rested; returns how many.
+ * Allows mail to an address again. Letters stopped meanwhile are sent if anything of them is still true, and those that
+ * waited for it to have rested; returns how many.
  */
 export async function clearAddress(platform: Platform, address: string, by: PersonId): Promise<number> {
   const { db } = platform
   const now = platform.now()
   const stopped = await listStopped(db, address)
   const resting = await listResting(db, address)
-  const current = await Promise.all(
-    stopped.map(async (each) =>
-      isStillTrue(each.letter, each.sessionId && (await findSession(db, each.sessionId)), now),
-    ),
+  const present = await findPresent(
+    db,
+    stopped.map(({ letter }) => letter),
+    now,
   )
-  const stillTrue = stopped.filter((_, index) => current[index])
+  const stillTrue = stopped.filter(({ letter }) => asOfNow(letter, present).ok)
   await inOneBatch(db, [
     clearSuppression(db, address, by, now),
     ...stillTrue.map(({ id }) => requeueLetter(db, id, now)),

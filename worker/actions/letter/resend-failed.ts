@@ -3,6 +3,7 @@ import { isStillTrue } from '../../domain/letter/still-true.ts'
 import type { Platform } from '../../platform.ts'
 import { inOneBatch } from '../../storage/batch.ts'
 import { listFailed, requeueFailed } from '../../storage/letter/failed.ts'
+import { findPresent } from '../../storage/letter/present.ts'
 
 /** `overtaken` are no longer true, and stay as they are. */
 export type ResentAll = { readonly resent: number; readonly overtaken: number }
@@ -12,7 +13,12 @@ export async function resendFailed(platform: Platform, programmeId: ProgrammeId)
   const { db } = platform
   const now = platform.now()
   const failed = await listFailed(db, programmeId)
-  const stillTrue = failed.filter(({ letter, session }) => isStillTrue(letter, session, now))
+  const present = await findPresent(
+    db,
+    failed.map(({ letter }) => letter),
+    now,
+  )
+  const stillTrue = failed.filter(({ letter }) => isStillTrue(letter, present))
   const ids = stillTrue.map(({ id }) => id)
   if (ids.length > 0) await inOneBatch(db, [requeueFailed(db, ids, now)])
   return { resent: ids.length, overtaken: failed.length - ids.length }

@@ -1,30 +1,72 @@
 import type { LetterId } from '../../domain/ids.ts'
-import { isStillTrue } from '../../domain/letter/still-true.ts'
+import { asOfNow } from '../../domain/letter/still-true.ts'
+import { decideWriteAgain } from '../../domain/letter/write-again.ts'
 import type { Refusal } from '../../domain/refusals.ts'
 import { accept, refuse, type Result } from '../../domain/result.ts'
 import type { Platform } from '../../platform.ts'
 import { inOneBatch } from '../../storage/batch.ts'
-import { insertAgain, requeueLetter, type Stored } from '../../storage/letter/delivery.ts'
-import { findSession } from '../../storage/session/session.ts'
+import { commit } from '../../storage/commit.ts'
+import {
+  againKey,
+  insertAgain,
+  requeueLetter,
+  type Stored,
+  type StoredText,
+  withText,
+} from '../../storage/letter/delivery.ts'
+import { isWritten } from '../../storage/letter/outbox.ts'
+import { findPresent } from '../../storage/letter/present.ts'
+import { findSessionSituation } from '../../storage/situation.ts'
 
 /**
- * Sends a letter again: a failed one goes back into the queue, a sent one goes out once more under `againId`, with the
- * same bytes. An overtaken one is refused. Returns the id of the row that will be sent.
+ * Sends a letter again. A failed one goes back into the queue. A sent one goes out once more under `againId`, with the
+ * same bytes if it is still true, else with what is left of it. One that was superseded or retired, or whose words are
+ * gone, is written anew from the present. Returns the id of the row that will be sent.
  */
 export async function resendLetter(
   platform: Platform,
   stored: Stored,
   againId: LetterId,
 ): Promise<Result<LetterId, Refusal>> {
+  if (stored.state === 'waiting') return accept(stored.id)
+  const text = withText(stored)
+  const isSetAside = stored.state === 'superseded' || stored.state === 'retired'
+  return text === null || isSetAside
+    ? writeAgain(platform, stored, againId)
+    : sendAgain(platform, text, againId)
+}
+
+async function sendAgain(
+  platform: Platform,
+  stored: StoredText,
+  againId: LetterId,
+): Promise<Result<LetterId, Refusal>> {
   const { db } = platform
   const now = platform.now()
-  if (stored.state === 'waiting') return accept(stored.id)
-  const session = stored.sessionId ? await findSession(db, stored.sessionId) : null
-  if (!isStillTrue(stored.letter, session, now)) return refuse({ reason: 'letter-overtaken' })
+  const found = asOfNow(stored.letter, await findPresent(db, [stored.letter], now))
+  if (!found.ok) return refuse({ reason: 'letter-overtaken' })
 
   const wasSent = stored.state === 'sent'
+  const isWhole = found.value === stored.letter
+  const letter = isWhole ? stored.letter : { ...found.value, id: againId }
   const written = await inOneBatch(db, [
-    wasSent ? insertAgain(db, stored, againId, now) : requeueLetter(db, stored.id, now),
+    wasSent ? insertAgain(db, { ...stored, letter }, againId, now) : requeueLetter(db, stored.id, now),
   ])
   return written.ok ? accept(wasSent ? againId : stored.id) : written
+}
+
+async function writeAgain(
+  platform: Platform,
+  stored: Stored,
+  id: LetterId,
+): Promise<Result<LetterId, Refusal>> {
+  const dedupeKey = againKey(id)
+  if (await isWritten(platform.db, dedupeKey)) return accept(id)
+  const situation = stored.sessionId && (await findSessionSituation(platform, stored.sessionId))
+  if (!situation) return refuse({ reason: 'letter-overtaken' })
+
+  const decision = decideWriteAgain(situation, stored.letter, { id, dedupeKey })
+  if (!decision.ok) return decision
+  const written = await commit(platform, decision.value)
+  return written.ok ? accept(id) : written
 }

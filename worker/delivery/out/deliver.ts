@@ -1,22 +1,18 @@
 import { stopAddress } from '../../actions/letter/stop-address.ts'
-import { ADDRESS_RESTS, blameOf } from '../../domain/letter/suppression.ts'
-import { after, HOUR, type Instant, MINUTE } from '../../domain/time/time.ts'
-import type { SendResult, Platform } from '../../platform.ts'
-import { listAnswered } from '../../storage/clock/work.ts'
-import {
-  type Due,
-  leaseDue,
-  lettersDue,
-  markFailed,
-  markRetry,
-  markSent,
-  markStopped,
-} from '../../storage/letter/outbox.ts'
+import { afterTry, beforeProbe, maySend, type Sending } from '../../domain/letter/breaker.ts'
+import type { Letter } from '../../domain/letter/letter.ts'
+import { blameOf } from '../../domain/letter/suppression.ts'
+import { outcomeOf } from '../../domain/letter/try.ts'
+import type { Instant } from '../../domain/time/time.ts'
+import type { Platform, SendResult, Statement } from '../../platform.ts'
+import { inOneBatch } from '../../storage/batch.ts'
+import { beginTry, freeLeases, markResting, markStopped, markTried } from '../../storage/letter/lease.ts'
+import { findWork } from '../../storage/letter/outbox.ts'
+import { putSending, readSending, releaseHeldBack, takeProbe } from '../../storage/letter/sending.ts'
 import { listSuppressed } from '../../storage/letter/suppression.ts'
+import { claimLetters, type Leased } from './claim.ts'
 import { composeMail } from './compose.ts'
 import { gatherOffers } from './gather.ts'
-
-type Counts = { -readonly [Name in keyof Delivered]: number }
 
 export type Delivered = {
   readonly sent: number
@@ -24,93 +20,188 @@ export type Delivered = {
   readonly failed: number
   /** Not sent: the address is suppressed. */
   readonly stopped: number
+  /** Not sent: a later letter says what is true now. */
+  readonly superseded: number
+  /** Not sent: it is no longer true. */
+  readonly retired: number
 }
 
-/** Back-off: the waits between tries. After the last one the letter has failed, and a person sees it. */
-const BACK_OFF_MS = [1, 2, 5, 15, 30]
-  .map((minutes) => minutes * MINUTE)
-  .concat([1, 2, 4, 8, 12].map((hours) => hours * HOUR))
-const LEASE_BATCH_LIMIT = 20
+/** How much one run does at most; the rest waits for the next. While the clock is stopped only the letters count. */
+export type Budget = { readonly letters?: number; readonly ms?: number }
 
-/** Gives every letter that is due to the mail port. Two runs at once are safe: each letter is leased to one of them. */
-export async function deliverDue(platform: Platform): Promise<Delivered> {
-  const total = { sent: 0, retried: 0, failed: 0, stopped: 0 }
-  const waiting = await listAnswered(platform.db, { letters: lettersDue(platform.now()) })
-  if (waiting.size === 0) return total
+const LETTERS_PER_RUN = 200
+const RUN_MS = 25_000
+const LETTERS_PER_CLAIM = 20
+/** Whether a letter is true is asked anew after this time, and before a lease can end. */
+const ASK_AGAIN_AFTER_MS = 10_000
 
-  await gatherOffers(platform)
+/** One run of one deliverer. */
+type Run = {
+  readonly platform: Platform
+  /** By this name his leases are known. */
+  readonly lease: string
+  readonly startedAt: Instant
+  readonly ms: number
+  /** Tries left. */
+  left: number
+  sending: Sending
+  readonly total: { -readonly [Count in keyof Delivered]: number }
+}
+
+/**
+ * Gives letters that are due to the mail port, until none is due or the budget is used up. Two runs at once are safe: each
+ * letter is leased to one of them, and of a thread only one at a time.
+ */
+export async function deliverDue(
+  platform: Platform,
+  { letters = LETTERS_PER_RUN, ms = RUN_MS }: Budget = {},
+): Promise<Delivered> {
+  const { db } = platform
+  const startedAt = platform.now()
+  const { isDue, sending } = await findWork(db, startedAt)
+  const total = { sent: 0, retried: 0, failed: 0, stopped: 0, superseded: 0, retired: 0 }
+  if (!isDue || maySend(sending, startedAt) === 'none') return total
+
+  const run: Run = { platform, lease: leaseName(platform), startedAt, ms, left: letters, sending, total }
   try {
-    return await deliverAll(platform, total)
+    if (sending.stoppedAt !== null) await probe(run)
+    if (run.sending.stoppedAt === null) await deliverAll(run)
   } finally {
     await platform.send.end?.()
   }
+  return total
 }
 
-async function deliverAll(platform: Platform, total: Counts): Promise<Delivered> {
+function leaseName({ random }: Platform): string {
+  return Array.from(random(12), (octet) => octet.toString(16).padStart(2, '0')).join('')
+}
+
+async function deliverAll(run: Run): Promise<void> {
+  await gatherOffers(run.platform)
+  while (run.left > 0 && !isOver(run)) {
+    const limit = Math.min(run.left, LETTERS_PER_CLAIM)
+    if (!(await deliverSome(run, { limit, isProbe: false })).isProgress) return
+  }
+}
+
+/** While our sending is stopped: one letter by itself, unless another deliverer tries one. */
+async function probe(run: Run): Promise<void> {
+  const { platform, sending } = run
+  const next = beforeProbe(sending, platform.now())
+  if (!(await takeProbe(platform.db, sending, next))) return
+  run.sending = next
   for (;;) {
-    const due = await leaseDue(platform.db, platform.now(), LEASE_BATCH_LIMIT)
-    const suppressed = await listSuppressed(
-      platform.db,
-      due.map(({ letter }) => letter.reader.email),
-      platform.now(),
-    )
-    for (const each of due) total[await deliver(platform, each, suppressed)] += 1
-    if (due.length < LEASE_BATCH_LIMIT) return total
+    const { isProgress, tried } = await deliverSome(run, { limit: 1, isProbe: true })
+    if (!isProgress || tried > 0) return
   }
 }
 
-async function deliver(
-  platform: Platform,
-  { id, letter, attempts }: Due,
-  suppressed: ReadonlyMap<string, Instant | null>,
-): Promise<keyof Delivered> {
-  const { db } = platform
-  const address = letter.reader.email
-  const until = suppressed.get(address)
-  if (until === null) {
-    await markStopped(db, id, 'address-stopped')
-    return 'stopped'
-  }
-  if (until !== undefined) {
-    await markRetry(db, id, until, ADDRESS_RESTS)
-    return 'retried'
-  }
+function isOver({ platform, startedAt, ms, sending }: Run): boolean {
+  return sending.stoppedAt !== null || platform.now() - startedAt >= ms
+}
 
+async function deliverSome(
+  run: Run,
+  claim: { readonly limit: number; readonly isProbe: boolean },
+): Promise<{ readonly isProgress: boolean; readonly tried: number }> {
+  const { platform, lease, total } = run
+  const { letters, superseded, retired, isProgress } = await claimLetters(platform, lease, claim)
+  total.superseded += superseded
+  total.retired += retired
+  const addresses = letters.map(({ letter }) => letter.reader.email)
+  const suppressed = await listSuppressed(platform.db, addresses, platform.now())
+  const left = run.left
+  await sendInTurn(run, letters, suppressed, claim.isProbe)
+  return { isProgress, tried: left - run.left }
+}
+
+/**
+ * The marks of one letter are written together with the beginning of the next. What was asked at the lease is not relied on
+ * for long: the rest of a slow round is given back, and asked again.
+ */
+async function sendInTurn(
+  run: Run,
+  letters: readonly Leased[],
+  suppressed: ReadonlyMap<string, Instant | null>,
+  isProbe: boolean,
+): Promise<void> {
+  const { platform, lease, total } = run
+  const { db } = platform
+  const claimedAt = platform.now()
+  let marks: readonly Statement[] = []
+  let isLeft = false
+  for (const leased of letters) {
+    const now = platform.now()
+    const until = suppressed.get(leased.letter.reader.email)
+    if (until !== undefined) {
+      marks = [
+        ...marks,
+        until === null
+          ? markStopped(db, leased.id, lease, 'address-stopped')
+          : markResting(db, leased.id, lease, until),
+      ]
+      total[until === null ? 'stopped' : 'retried'] += 1
+      continue
+    }
+    if (!isProbe && (isOver(run) || now - claimedAt >= ASK_AGAIN_AFTER_MS)) {
+      isLeft = true
+      break
+    }
+    const isMine = await beginTry(db, leased, { lease, now, marks })
+    isLeft ||= !isMine
+    marks = isMine ? await tryOne(run, leased) : []
+  }
+  await inOneBatch(db, isLeft ? [...marks, freeLeases(db, lease)] : marks)
+}
+
+/** Sends one letter; returns the statements that mark what became of it. */
+async function tryOne(run: Run, { row, letter }: Leased): Promise<readonly Statement[]> {
+  const { platform, lease, total } = run
   const result = await sendLetter(platform, letter)
   const now = platform.now()
-  if (result.ok) {
-    await markSent(db, id, now, result.providerId)
-    return 'sent'
-  }
-
-  const blame = blameOf(address, result, result.error)
+  const isStopped = run.sending.stoppedAt !== null
+  const outcome = outcomeOf(result, { attempts: row.attempts + 1, isStopped }, now)
+  run.left -= 1
+  total[outcome.state === 'waiting' ? 'retried' : outcome.state] += 1
+  const blame = result.ok ? null : blameOf(letter.reader.email, result, result.error)
   if (blame) await stopAddress(platform, blame)
-  if (result.fault === 'address') {
-    await markStopped(db, id, result.error)
-    return 'stopped'
-  }
-
-  const next = result.fault === 'letter' ? null : dueAgain(after(now, result.waitMs ?? 0), attempts)
-  if (next === null) {
-    await markFailed(db, id, result.error)
-    return 'failed'
-  }
-  await markRetry(db, id, next, result.error)
-  return 'retried'
+  return [
+    ...markTried(platform.db, row, {
+      lease,
+      now,
+      outcome,
+      providerId: result.ok ? result.providerId : null,
+      fault: result.ok ? null : result.fault,
+      left: result.ok || result.mayBeHad,
+    }),
+    ...(await noteSending(run, result, now)),
+  ]
 }
 
-/** A letter that cannot be composed must not stop the others: it is retried, then fails, and a person sees it. */
-async function sendLetter(platform: Platform, letter: Due['letter']): Promise<SendResult> {
+/** The breaker: what this result says about our sending, where it says anything new. */
+async function noteSending(run: Run, result: SendResult, now: Instant): Promise<readonly Statement[]> {
+  const { db } = run.platform
+  const isOurs = !result.ok && result.fault === 'sending'
+  if (!isOurs && run.sending.failures === 0 && run.sending.stoppedAt === null) return []
+  const before = isOurs ? await readSending(db) : run.sending
+  run.sending = afterTry(before, result, now)
+  if (run.sending === before) return []
+  const works = run.sending.stoppedAt === null && before.stoppedAt !== null
+  return [putSending(db, run.sending), ...(works ? [releaseHeldBack(db, now)] : [])]
+}
+
+/**
+ * A letter that cannot be composed must not stop the others: it is retried, then fails, and a person sees it. Where the
+ * port itself throws, nobody knows whether the mail has left.
+ */
+async function sendLetter(platform: Platform, letter: Letter): Promise<SendResult> {
+  let begun = false
   try {
-    return await platform.send(await composeMail(platform, letter))
+    const mail = await composeMail(platform, letter)
+    begun = true
+    return await platform.send(mail)
   } catch (error) {
     const code = error instanceof Error ? error.name : 'unknown'
-    return { ok: false, error: code, fault: 'moment', mayBeHad: true }
+    return { ok: false, error: code, fault: 'moment', mayBeHad: begun }
   }
-}
-
-/** The next try after this many attempts; null after the last. */
-export function dueAgain(now: Instant, attempts: number): Instant | null {
-  const wait = BACK_OFF_MS[attempts - 1]
-  return wait === undefined ? null : after(now, wait)
 }

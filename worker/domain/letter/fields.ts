@@ -107,6 +107,7 @@ export const LETTER_FIELDS: { readonly [Kind in Letter['kind']]: SeenFields<Lett
 }
 
 export const DIGEST_ENTRY_FIELDS: SeenFields<DigestEntry> = {
+  sessionId: 'neutral',
   executiveName: OWN_SIDE,
   executiveZone: 'time',
   time: 'time',

@@ -138,6 +138,8 @@ export type DigestLetter = Common & {
 }
 
 export type DigestEntry = {
+  /** Absent in letters of older versions. */
+  readonly sessionId?: SessionId
   readonly executiveName: string
   readonly executiveZone: Zone
   readonly time: Interval

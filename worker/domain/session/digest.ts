@@ -85,6 +85,7 @@ function entryOf(
 ): DigestEntry | null {
   if (!session.time) return null
   return seen<DigestEntry>(lookOf('assistant', assistant.id, executive), DIGEST_ENTRY_FIELDS, {
+    sessionId: session.id,
     executiveName: executive.name,
     executiveZone: zoneOfAt({ zone: session.zone, rules: executive.rules }, session.time.start),
     time: session.time,

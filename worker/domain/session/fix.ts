@@ -83,5 +83,6 @@ function nextInvite(situation: SessionSituation, person: Person): Invite {
     live: true,
     stampedAt: situation.now,
     answer: null,
+    sentSequence: null,
   }
 }

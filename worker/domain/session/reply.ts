@@ -3,7 +3,7 @@ import type { Refusal } from '../refusals.ts'
 import { accept, refuse, type Result } from '../result.ts'
 import type { SessionSituation } from '../situation.ts'
 import { step } from '../step.ts'
-import type { Invite, InviteAnswer, Partstat } from './session.ts'
+import { answerableSequence, type Invite, type InviteAnswer, type Partstat } from './session.ts'
 
 /** An answer to one revision of one invite, through any door. */
 export type Reply = {
@@ -12,7 +12,10 @@ export type Reply = {
   readonly answer: InviteAnswer
 }
 
-/** RFC 5546 §3.2.3: a reply answers one revision of the event. Of two replies, `isNewer` decides. */
+/**
+ * RFC 5546 §3.2.3: a reply answers one revision of the event, and is stale only against what that calendar was handed. Of
+ * two replies, `isNewer` decides.
+ */
 export function decideReply(situation: SessionSituation, reply: Reply): Result<Decision, Refusal> {
   const { session, now } = situation
   const invite = session.invites.find((each) => each.uid === reply.uid)
@@ -20,8 +23,8 @@ export function decideReply(situation: SessionSituation, reply: Reply): Result<D
   if (!invite) return refuse({ reason: 'not-invited' })
   if (session.status !== 'fixed' || !session.time || !invite.live) return refuse({ reason: 'not-fixed' })
   if (session.time.end <= now) return refuse({ reason: 'already-over', end: session.time.end })
-  if (reply.answer.sequence < invite.sequence)
-    return refuse({ reason: 'stale-sequence', current: invite.sequence })
+  const current = answerableSequence(invite)
+  if (reply.answer.sequence < current) return refuse({ reason: 'stale-sequence', current })
   if (invite.answer && sameAnswer(reply, invite)) return accept(NO_CHANGE)
   if (invite.answer && !isNewer(reply.answer, invite.answer)) return refuse({ reason: 'superseded' })
 

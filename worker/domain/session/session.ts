@@ -105,6 +105,8 @@ export type Invite = {
   /** The latest DTSTAMP sent. It never decreases, even if the clock does. */
   readonly stampedAt: Instant
   readonly answer: InviteAnswer | null
+  /** The highest SEQUENCE that was handed to this calendar; null: none yet. Delivery writes it, no rule does. */
+  readonly sentSequence: number | null
 }
 
 /** The values that order answers to one revision (RFC 5546 §2.1.5, plus what clients add). */
@@ -120,6 +122,11 @@ export type InviteAnswer = {
 
 export function inviteOf(session: Session, personId: PersonId): Invite | null {
   return session.invites.find((invite) => invite.personId === personId && invite.live) ?? null
+}
+
+/** The oldest revision that an answer may be to: the last one handed to the calendar, whatever was decided since. */
+export function answerableSequence({ sentSequence }: Invite): number {
+  return sentSequence ?? 0
 }
 
 /** Whether somebody else answered by mail for the attendee, so that it can be undone. */

@@ -5,7 +5,7 @@ import type { Refusal } from '../refusals.ts'
 import { accept, refuse, type Result } from '../result.ts'
 import type { SessionSituation } from '../situation.ts'
 import { step } from '../step.ts'
-import { type Invite, inviteOf, type Partstat, wasAnsweredByAnother } from './session.ts'
+import { answerableSequence, type Invite, inviteOf, type Partstat, wasAnsweredByAnother } from './session.ts'
 
 /**
  * Undoes an answer that somebody else gave: the previous answer to this revision counts again. `history` has the
@@ -49,10 +49,12 @@ export function decideUndoAnswer(
 }
 
 /** The last answer but one to this revision. A delegation counts as no answer. */
-export function saidBefore(history: readonly SessionHappening[], { personId, sequence }: Invite): Partstat {
+export function saidBefore(history: readonly SessionHappening[], invite: Invite): Partstat {
+  const { personId } = invite
+  const oldest = Math.min(invite.sequence, answerableSequence(invite))
   const answers = history.flatMap((past) => {
     if (past.code === 'answered')
-      return past.detail.person === personId && past.detail.sequence === sequence ? past.detail.partstat : []
+      return past.detail.person === personId && past.detail.sequence >= oldest ? past.detail.partstat : []
     return past.code === 'answer-undone' && past.detail.person === personId ? past.detail.partstat : []
   })
   const previous = answers[1] ?? 'NEEDS-ACTION'

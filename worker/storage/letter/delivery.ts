@@ -1,9 +1,9 @@
 import { and, desc, eq, getTableColumns, or, sql } from 'drizzle-orm'
 
 import { members, outbox, people, suppressions } from '../../../schema/index.ts'
-import type { OutboxState } from '../../../schema/outbox.ts'
 import type { LetterId, PersonId, ProgrammeId, SessionId } from '../../domain/ids.ts'
 import type { Letter } from '../../domain/letter/letter.ts'
+import { hasText, type LetterState, threadOf, validUntilOf } from '../../domain/letter/thread.ts'
 import { instant, type Instant } from '../../domain/time/time.ts'
 import type { Database, Statement } from '../../platform.ts'
 import { inProgramme, PERSON } from '../people/person.ts'
@@ -17,9 +17,10 @@ export type Delivery = {
   readonly method: string | null
   readonly personId: PersonId
   readonly name: string
+  /** Empty once the letter's text is gone. */
   readonly address: string
   readonly sessionId: SessionId | null
-  readonly state: OutboxState
+  readonly state: LetterState
   readonly attempts: number
   readonly error: string | null
   readonly createdAt: Instant
@@ -30,7 +31,7 @@ export type Delivery = {
   readonly stoppedUntil: Instant | null
 }
 
-export const DELIVERY_STATES = ['waiting', 'sent', 'failed', 'stopped'] as const
+export const DELIVERY_STATES = ['waiting', 'sent', 'failed', 'stopped', 'superseded', 'retired'] as const
 
 const DELIVERY = {
   id: outbox.id,
@@ -71,7 +72,7 @@ const IN_STATE = {
 }
 
 export type DeliveryListPage = {
-  readonly state: OutboxState | null
+  readonly state: LetterState | null
   readonly before: string | null
   readonly limit: number
   readonly now: Instant
@@ -119,9 +120,17 @@ export async function findLetter(
   return row ?? null
 }
 
+export type StoredText = Stored & { readonly letter: Letter }
+
+/** The row, if the text of its letter is still there. */
+export function withText(stored: Stored): StoredText | null {
+  const { letter } = stored
+  return hasText(letter) && letter.reader.email !== '' ? { ...stored, letter } : null
+}
+
 /** Letters to an address that were stopped before sending, or that bounced. */
-export async function listStopped(db: Database, address: string): Promise<readonly Stored[]> {
-  return db
+export async function listStopped(db: Database, address: string): Promise<readonly StoredText[]> {
+  const rows = await db
     .select(getTableColumns(outbox))
     .from(outbox)
     .where(
@@ -133,20 +142,30 @@ export async function listStopped(db: Database, address: string): Promise<readon
     )
     .orderBy(outbox.createdAt)
     .limit(50)
+  return rows.flatMap((row) => withText(row) ?? [])
 }
 
 /** Sends the same row again with its tries reset; only a failed or stopped one. */
 export function requeueLetter(db: Database, id: LetterId, now: Instant): Statement {
   return db
     .update(outbox)
-    .set({ state: 'waiting', attempts: 0, dueAt: now, leaseUntil: null, error: null, sentAt: null })
+    .set({
+      state: 'waiting',
+      attempts: 0,
+      dueAt: now,
+      lease: null,
+      leaseUntil: null,
+      error: null,
+      fault: null,
+      sentAt: null,
+    })
     .where(and(eq(outbox.id, id), sql`${outbox.state} IN ('failed', 'stopped')`))
 }
 
-/** Sends a copy of a sent letter, with the same bytes, as a row of its own. */
+/** Sends a letter once more, as a row of its own. Unchanged it has the same bytes. */
 export function insertAgain(
   db: Database,
-  { letter, personId, sessionId }: Stored,
+  { letter, personId, sessionId, thread }: StoredText,
   id: LetterId,
   now: Instant,
 ): Statement {
@@ -154,13 +173,20 @@ export function insertAgain(
     .insert(outbox)
     .values({
       id,
-      dedupeKey: `again:${id}`,
+      dedupeKey: againKey(id),
       personId,
       sessionId,
       letter,
       state: 'waiting',
       dueAt: now,
       createdAt: now,
+      thread: thread ?? threadOf(letter),
+      validUntil: validUntilOf(letter),
     })
     .onConflictDoNothing()
+}
+
+/** The dedupe key of “send again” under one id. */
+export function againKey(id: LetterId): string {
+  return `again:${id}`
 }

@@ -1,40 +1,27 @@
 import { and, desc, isNotNull, sql } from 'drizzle-orm'
 
-import { outbox, sending, sessions } from '../../../schema/index.ts'
-import type { LetterId, ProgrammeId, SessionId } from '../../domain/ids.ts'
+import { outbox, sending } from '../../../schema/index.ts'
+import type { LetterId, ProgrammeId } from '../../domain/ids.ts'
 import type { Letter } from '../../domain/letter/letter.ts'
-import type { Session } from '../../domain/session/session.ts'
+import { hasText } from '../../domain/letter/thread.ts'
 import type { Instant } from '../../domain/time/time.ts'
 import type { Database, Statement } from '../../platform.ts'
-import { selectSessions, toSessions } from '../session/rows.ts'
 import { ofProgramme } from './delivery.ts'
 
 /** So many letters are looked at in one press. */
 const MAX_FAILED_AT_ONCE = 200
 
-export type Failed = {
-  readonly id: LetterId
-  readonly letter: Letter
-  readonly session: Session | null
-}
+export type Failed = { readonly id: LetterId; readonly letter: Letter }
 
-/** Letters of a programme that failed for good, with their sessions as they are now; newest first. */
+/** Letters of a programme that failed for good, newest first; without those of which only the effect is left. */
 export async function listFailed(db: Database, programmeId: ProgrammeId): Promise<readonly Failed[]> {
-  const isFailed = and(sql`${outbox.state} = 'failed'`, ofProgramme(programmeId))
-  const failed = db
-    .select({ id: outbox.id, letter: outbox.letter, sessionId: outbox.sessionId })
+  const failed = await db
+    .select({ id: outbox.id, letter: outbox.letter })
     .from(outbox)
-    .where(isFailed)
+    .where(and(sql`${outbox.state} = 'failed'`, ofProgramme(programmeId)))
     .orderBy(desc(outbox.createdAt), desc(outbox.id))
     .limit(MAX_FAILED_AT_ONCE)
-  const concerned = sql`${sessions.id} IN (SELECT session_id FROM outbox WHERE ${isFailed}
-    ORDER BY created_at DESC, id DESC LIMIT ${MAX_FAILED_AT_ONCE})`
-  const [letters, ...rows] = await db.batch([failed, ...selectSessions(db, concerned, MAX_FAILED_AT_ONCE)])
-  const byId = new Map<SessionId, Session>(toSessions(rows).map((each) => [each.id, each]))
-  return letters.map(({ sessionId, ...each }) => ({
-    ...each,
-    session: sessionId === null ? null : (byId.get(sessionId) ?? null),
-  }))
+  return failed.flatMap(({ id, letter }) => (hasText(letter) ? [{ id, letter }] : []))
 }
 
 /** Puts these back into the queue, with their tries reset. */

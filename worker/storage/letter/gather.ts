@@ -3,6 +3,7 @@ import { and, asc, eq, inArray, isNull, lte, or, sql } from 'drizzle-orm'
 import { outbox, sessions } from '../../../schema/index.ts'
 import type { LetterId, ProgrammeId, SessionId } from '../../domain/ids.ts'
 import type { OfferLetter, OffersLetter } from '../../domain/letter/letter.ts'
+import { hasText, threadOf, validUntilOf } from '../../domain/letter/thread.ts'
 import type { Instant } from '../../domain/time/time.ts'
 import type { Database } from '../../platform.ts'
 import { inOneBatch } from '../batch.ts'
@@ -35,7 +36,9 @@ export async function listGatherable(db: Database, now: Instant): Promise<readon
     )
     .orderBy(asc(outbox.createdAt), sql`json_extract(${outbox.letter}, '$.executiveName')`, asc(outbox.id))
     .limit(GATHER_LIMIT)
-  return rows.flatMap(({ letter, ...row }) => (letter.kind === 'offer' ? [{ ...row, letter }] : []))
+  return rows.flatMap(({ letter, ...row }) =>
+    hasText(letter) && letter.kind === 'offer' ? [{ ...row, letter }] : [],
+  )
 }
 
 /**
@@ -59,7 +62,8 @@ export async function gatherLetters(
   await inOneBatch(db, [
     db.insert(outbox).select(sql`
       SELECT ${letter.id}, ${`offers:${letter.id}`}, ${letter.reader.personId}, ${rows[0]?.sessionId ?? null}, ${content},
-        'waiting', 0, ${now}, NULL, NULL, NULL, NULL, ${now}, NULL, NULL, NULL, 0
+        'waiting', 0, ${now}, NULL, NULL, NULL, NULL, ${now}, ${threadOf(letter)}, ${validUntilOf(letter)}, NULL, 0,
+        NULL, NULL
       WHERE (SELECT count(*) FROM ${free}) = ${ids.length}`),
     db
       .update(outbox)
@@ -79,6 +83,7 @@ function isUntouched(now: Instant) {
     sql`${outbox.state} = 'waiting'`,
     lte(outbox.dueAt, now),
     eq(outbox.attempts, 0),
+    eq(outbox.mayBeHad, false),
     or(isNull(outbox.leaseUntil), lte(outbox.leaseUntil, now)),
   )
 }

@@ -1,72 +1,33 @@
-import { and, eq, inArray, lte, or, isNull, type SQL, sql } from 'drizzle-orm'
+import { and, type SQL, sql } from 'drizzle-orm'
 
 import { outbox } from '../../../schema/index.ts'
 import type { Outgoing } from '../../domain/decision.ts'
-import type { LetterId } from '../../domain/ids.ts'
-import type { Letter } from '../../domain/letter/letter.ts'
-import { after, type Instant, MINUTE } from '../../domain/time/time.ts'
+import { type Sending, SENDING_WORKS } from '../../domain/letter/breaker.ts'
+import { threadOf, validUntilOf } from '../../domain/letter/thread.ts'
+import type { Instant } from '../../domain/time/time.ts'
 import type { Database, Statement } from '../../platform.ts'
 
-export type Due = { readonly id: LetterId; readonly letter: Letter; readonly attempts: number }
-
-/** How long a letter belongs to one deliverer. */
-export const LEASE_MS = 2 * MINUTE
-
-/** Letters that are due and not leased. */
-export function lettersDue(now: Instant): SQL {
-  return sql`
-    SELECT 1 FROM outbox WHERE state = 'waiting' AND due_at <= ${now} AND (lease_until IS NULL OR lease_until <= ${now})`
+/** A letter that is due and not leased. */
+function isDue(now: Instant): SQL {
+  return sql`state = 'waiting' AND due_at <= ${now} AND (lease_until IS NULL OR lease_until <= ${now})`
 }
 
 /** Whether a letter is due and not leased: one row, for a batch. */
 export function selectLettersDue(db: Database, now: Instant) {
-  return db
-    .select({ id: outbox.id })
-    .from(outbox)
-    .where(
-      and(
-        sql`${outbox.state} = 'waiting'`,
-        lte(outbox.dueAt, now),
-        or(isNull(outbox.leaseUntil), lte(outbox.leaseUntil, now)),
-      ),
-    )
-    .limit(1)
+  return db.select({ id: outbox.id }).from(outbox).where(isDue(now)).limit(1)
 }
 
-/** Leases at most `count` due letters, so that no other deliverer takes them. */
-export async function leaseDue(db: Database, now: Instant, count: number): Promise<readonly Due[]> {
-  const isFree = or(isNull(outbox.leaseUntil), lte(outbox.leaseUntil, now))
-  const due = db
-    .select({ id: outbox.id })
-    .from(outbox)
-    .where(and(sql`${outbox.state} = 'waiting'`, lte(outbox.dueAt, now), isFree))
-    .orderBy(outbox.dueAt)
-    .limit(count)
-  return db
-    .update(outbox)
-    .set({ leaseUntil: after(now, LEASE_MS), attempts: sql`${outbox.attempts} + 1` })
-    .where(and(inArray(outbox.id, due), eq(outbox.state, 'waiting'), isFree))
-    .returning({ id: outbox.id, letter: outbox.letter, attempts: outbox.attempts })
-}
-
-export async function markSent(db: Database, id: LetterId, now: Instant, providerId: string): Promise<void> {
-  await db
-    .update(outbox)
-    .set({ state: 'sent', sentAt: now, leaseUntil: null, providerId, error: null })
-    .where(eq(outbox.id, id))
-}
-
-export async function markRetry(db: Database, id: LetterId, dueAt: Instant, error: string): Promise<void> {
-  await db.update(outbox).set({ dueAt, leaseUntil: null, error }).where(eq(outbox.id, id))
-}
-
-export async function markFailed(db: Database, id: LetterId, error: string): Promise<void> {
-  await db.update(outbox).set({ state: 'failed', leaseUntil: null, error }).where(eq(outbox.id, id))
-}
-
-/** Marks a letter that is not sent and not tried again: its address is suppressed. */
-export async function markStopped(db: Database, id: LetterId, error: string): Promise<void> {
-  await db.update(outbox).set({ state: 'stopped', leaseUntil: null, error }).where(eq(outbox.id, id))
+/** Whether a letter is due, and whether our sending works: all that an idle run reads. */
+export async function findWork(
+  db: Database,
+  now: Instant,
+): Promise<{ readonly isDue: boolean; readonly sending: Sending }> {
+  const [row] = await db.all<{ readonly isDue: number; readonly sending: string | null }>(sql`
+    SELECT EXISTS (SELECT 1 FROM outbox WHERE ${isDue(now)}) AS isDue,
+      (SELECT json_object('stoppedAt', stopped_at, 'failures', failures, 'tries', tries, 'nextTryAt', next_try_at,
+        'error', error, 'errorAt', error_at) FROM sending WHERE id = 1) AS sending`)
+  const sending: Sending = row?.sending ? JSON.parse(row.sending) : SENDING_WORKS
+  return { isDue: row?.isDue === 1, sending }
 }
 
 /** One letter for each dedupe key: repeating a decision writes no second one. */
@@ -82,6 +43,8 @@ export function insertLetter(db: Database, { dedupeKey, letter, dueAt }: Outgoin
       state: 'waiting',
       dueAt,
       createdAt: now,
+      thread: threadOf(letter),
+      validUntil: validUntilOf(letter),
     })
     .onConflictDoNothing({ target: outbox.dedupeKey })
 }
@@ -114,6 +77,6 @@ export async function countLeased(db: Database): Promise<number> {
 export async function releaseLeases(db: Database): Promise<void> {
   await db
     .update(outbox)
-    .set({ leaseUntil: null })
+    .set({ lease: null, leaseUntil: null })
     .where(sql`${outbox.state} = 'waiting' AND ${outbox.leaseUntil} IS NOT NULL`)
 }

@@ -30,7 +30,7 @@ export function forgetPeople(id: ProgrammeId, limit: number): readonly SQL[] {
     sql`UPDATE received SET reading = json_object('class', class) WHERE id IN (
       SELECT id FROM received WHERE person_id IN ${forgottenIds} AND session_id IS NULL
         AND reading <> json_object('class', class) LIMIT ${limit})`,
-    sql`UPDATE outbox SET error = NULL, state = CASE state WHEN 'sent' THEN 'sent' ELSE 'stopped' END,
+    sql`UPDATE outbox SET error = NULL, state = CASE WHEN state IN ('waiting', 'failed') THEN 'stopped' ELSE state END,
         letter = json_object('kind', json_extract(letter, '$.kind'), 'reader', json_object('email', '')) WHERE id IN (
       SELECT id FROM outbox WHERE person_id IN ${forgottenIds} AND json_extract(letter, '$.id') IS NOT NULL LIMIT ${limit})`,
     sql`UPDATE people SET name = '–', email = '', zone = 'UTC', version = version + 1 WHERE id IN (

@@ -43,7 +43,9 @@ export type DeliveriesData = {
   readonly older: string | null
 }
 
-const STATES = ['failed', 'stopped', 'waiting', 'sent'] as const
+const STATES = ['failed', 'stopped', 'waiting', 'sent', 'superseded', 'retired'] as const
+/** Never sent, and nothing to worry about. */
+const SET_ASIDE: ReadonlySet<DeliveryState> = new Set(['superseded', 'retired'])
 
 export function DeliveriesPage({ frame, stopped, state, lines, older }: DeliveriesData) {
   const words = wordsFor(frame).deliveries
@@ -123,8 +125,9 @@ function Row({ line, frame }: RowProps) {
         {line.attempts > 1 ? <span class="soft"> · {words.tries(line.attempts)}</span> : null}
       </p>
       <p class="row-words soft">
-        {line.address} · <Moment at={line.sentAt ?? line.createdAt} frame={frame} />
-        {line.error && line.state !== 'sent' ? ` · ${words.error(line.error)}` : ''}
+        {line.address ? `${line.address} · ` : ''}
+        <Moment at={line.sentAt ?? line.createdAt} frame={frame} />
+        {whyOf(line, words)}
       </p>
       {line.isStopped ? <Stopped until={line.stoppedUntil} frame={frame} /> : null}
       <div class="row-do">
@@ -144,6 +147,14 @@ function Stopped({ until, frame }: { readonly until: Instant | null; readonly fr
   )
 }
 
+/** The code of what went wrong, or in words why it was not sent. */
+function whyOf({ state, error }: DeliveryLine, words: Words): string {
+  if (!error || state === 'sent' || state === 'superseded') return ''
+  if (state !== 'retired') return ` · ${words.error(error)}`
+  const [, reason] = Object.entries(words.reasons).find(([code]) => code === error) ?? []
+  return reason ? ` · ${reason}` : ''
+}
+
 function Deeds({
   line,
   title,
@@ -160,7 +171,7 @@ function Deeds({
         <a href={paths.person(line.personId)}>{words.person}</a>
       </>
     )
-  if (line.state === 'waiting') return null
+  if (line.state === 'waiting' || SET_ASIDE.has(line.state)) return null
   return (
     <PostButton
       action={paths.deliveryRetry(line.id)}

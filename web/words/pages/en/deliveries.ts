@@ -1,4 +1,5 @@
 import type { Letter } from '../../../../worker/domain/letter/letter.ts'
+import type { RetiredFor } from '../../../../worker/domain/letter/order.ts'
 
 export const deliveriesEn = {
   title: 'Delivery',
@@ -15,6 +16,16 @@ export const deliveriesEn = {
     superseded: 'Replaced by a newer one',
     retired: 'No longer needed',
   },
+  reasons: {
+    over: 'Its hour had passed.',
+    'called-off': 'What it was about had been called off.',
+    moved: 'What it was about had been moved.',
+    answered: 'It had been answered already.',
+    'not-asked': 'Its reader is no longer the one to ask.',
+    done: 'It had been done already.',
+    gone: 'Its words have been deleted.',
+    'never-had': 'The invite it takes back never went out.',
+  } satisfies Record<RetiredFor, string>,
   kinds: {
     closing: 'List at the end',
     'sign-in': 'Sign-in link',

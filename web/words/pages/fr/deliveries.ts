@@ -16,6 +16,16 @@ export const deliveriesFr: PageWords['deliveries'] = {
     superseded: 'Remplacé par un plus récent',
     retired: 'Devenu inutile',
   },
+  reasons: {
+    over: 'Son heure était passée.',
+    'called-off': 'Ce dont il parlait avait été annulé.',
+    moved: 'Ce dont il parlait avait été déplacé.',
+    answered: 'Il y avait déjà une réponse.',
+    'not-asked': 'Ce n’est plus à cette personne de répondre.',
+    done: 'C’était déjà fait.',
+    gone: 'Son texte a été effacé.',
+    'never-had': 'L’invitation qu’il retire n’est jamais partie.',
+  },
   kinds: {
     closing: 'Liste de clôture',
     'sign-in': 'Lien de connexion',

@@ -1,0 +1,25 @@
+import type { PersonId, SessionId } from '../ids.ts'
+import type { PairingStatus, Place } from '../pairing/pairing.ts'
+import type { Session } from '../session/session.ts'
+import type { Instant } from '../time/time.ts'
+
+/** What letters are judged by when they are about to leave. */
+export type Present = {
+  readonly now: Instant
+  readonly sessions: ReadonlyMap<SessionId, SessionNow>
+}
+
+/** A session as it is now, with what letters about it say. */
+export type SessionNow = {
+  readonly session: Session
+  /** Where they meet. */
+  readonly place: Place | null
+  readonly mentorName: string
+  /** The assistants who answer for the executive now. */
+  readonly assistantIds: readonly PersonId[]
+  readonly pairingStatus: PairingStatus
+  /** The words of the pairing's latest commitment, as long as it is open. */
+  readonly openCommitment: string | null
+  /** When the mentor last said that the executive has come. */
+  readonly arrivedAt: Instant | null
+}

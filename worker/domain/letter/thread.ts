@@ -1,0 +1,88 @@
+import type { LetterId } from '../ids.ts'
+import { dayNumber } from '../time/dates.ts'
+import { after, DAY, type Instant, instant, latest } from '../time/time.ts'
+import type { CalendarLetter, Letter } from './letter.ts'
+
+export type LetterState = 'waiting' | 'sent' | 'failed' | 'stopped' | 'superseded' | 'retired'
+
+/** What a row keeps of its letter once the text is gone: what it did, and no word of it. */
+export type LetterEffect = Pick<Letter, 'kind'> &
+  Partial<Pick<CalendarLetter, 'method' | 'uid' | 'sequence' | 'dtstamp' | 'time'>> & {
+    readonly reader: { readonly email: '' }
+  }
+
+/** One row of a thread. */
+export type ThreadRow = {
+  readonly id: LetterId
+  readonly letter: Letter | LetterEffect
+  readonly state: LetterState
+  readonly attempts: number
+  readonly dueAt: Instant
+  /** Some try was not surely refused. */
+  readonly mayBeHad: boolean
+}
+
+export function hasText(letter: Letter | LetterEffect): letter is Letter {
+  return 'id' in letter
+}
+
+/**
+ * Letters of one thread leave in order: those of a calendar entry, and those of one subject to one reader. Sign-in links
+ * and gathered offers stand by themselves.
+ */
+export function threadOf(letter: Letter): string {
+  switch (letter.kind) {
+    case 'calendar':
+      return letter.uid
+    case 'sign-in':
+    case 'offers':
+      return `${letter.kind}:${letter.id}`
+    case 'digest':
+      return `digest:${letter.reader.personId}:${Math.floor(letter.madeAt / DAY)}`
+    case 'own':
+      return `${letter.commitment === null ? 'own' : 'nudge'}:${letter.sessionId}:${letter.reader.personId}`
+    default:
+      return `${letter.kind}:${letter.sessionId}:${letter.reader.personId}`
+  }
+}
+
+/** Nothing is sent from this moment on; null: the session alone says whether the letter is still true. */
+export function validUntilOf(letter: Letter): Instant | null {
+  switch (letter.kind) {
+    case 'sign-in':
+      return letter.validUntil
+    case 'offer':
+      return letter.heldUntil
+    case 'offers':
+      return latestOf(letter.offers.map(({ heldUntil }) => heldUntil))
+    case 'calendar':
+      // A cancellation takes an entry away, also one that lies in the past by now.
+      return letter.method === 'CANCEL' ? null : letter.time.end
+    case 'brief':
+      return letter.time.start
+    case 'attendance':
+    case 'confirm':
+      return letter.time.end
+    case 'digest':
+      return latestOf(letter.entries.map(({ time }) => time.start))
+    case 'closing':
+      return instant(dayNumber(letter.keptUntil) * DAY)
+    case 'own':
+      return after(letter.madeAt, OWN_PAGE_VALID_MS)
+    case 'outcome':
+      return null
+  }
+}
+
+/** As long as its link opens the page. */
+const OWN_PAGE_VALID_MS = 30 * DAY
+
+/** A later letter of a thread makes an earlier one false; a DECLINECOUNTER only repeats what stands. */
+export function overtakes(later: Letter | LetterEffect): boolean {
+  return later.kind !== 'calendar' || later.method !== 'DECLINECOUNTER'
+}
+
+function latestOf(moments: readonly Instant[]): Instant | null {
+  const [first, ...others] = moments
+  return first === undefined ? null : others.reduce((one, other) => latest(one, other), first)
+}

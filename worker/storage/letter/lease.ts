@@ -1,0 +1,282 @@
+import { and, eq, or, isNull, lte, type SQL, sql } from 'drizzle-orm'
+
+import { invites, outbox } from '../../../schema/index.ts'
+import type { LetterId, SessionId } from '../../domain/ids.ts'
+import type { Letter } from '../../domain/letter/letter.ts'
+import type { Fault } from '../../domain/letter/mail-port.ts'
+import type { Verdict } from '../../domain/letter/order.ts'
+import { ADDRESS_RESTS } from '../../domain/letter/suppression.ts'
+import { hasText, type ThreadRow, validUntilOf } from '../../domain/letter/thread.ts'
+import type { Outcome } from '../../domain/letter/try.ts'
+import { after, type Instant, MINUTE } from '../../domain/time/time.ts'
+import type { Database, Statement } from '../../platform.ts'
+
+/** How long a letter belongs to one deliverer, unless he renews it. */
+export const LEASE_MS = 2 * MINUTE
+
+/** All letters of one thread, in the order in which they were written. */
+export type Thread = {
+  /** Null for a letter that stands by itself. */
+  readonly name: { readonly sessionId: SessionId; readonly thread: string } | null
+  readonly rows: readonly ThreadRow[]
+  /** The lease of a deliverer who never marked his letter has ended here. */
+  readonly wasAbandoned: boolean
+}
+
+/** Which letters to take first: those waiting longest, or for a try by itself those that did not fail by our fault. */
+export type Claim = { readonly limit: number; readonly isProbe: boolean }
+
+/** The threads of letters that are due, none of whose letters is leased, each with all of its letters. */
+export async function listDueThreads(
+  db: Database,
+  now: Instant,
+  { limit, isProbe }: Claim,
+): Promise<readonly Thread[]> {
+  const order = isProbe ? sql`coalesce(fault = 'sending', 0), due_at, rowid` : sql`due_at, rowid`
+  const due = sql`SELECT id, session_id, thread FROM outbox
+    WHERE state = 'waiting' AND due_at <= ${now} AND (lease_until IS NULL OR lease_until <= ${now})
+      AND NOT EXISTS (SELECT 1 FROM outbox AS other
+        WHERE other.session_id = outbox.session_id AND other.thread = outbox.thread AND other.state = 'waiting' AND other.lease_until > ${now})
+    ORDER BY ${order} LIMIT ${limit}`
+  const rows = await db
+    .select({
+      id: outbox.id,
+      sessionId: outbox.sessionId,
+      thread: outbox.thread,
+      letter: outbox.letter,
+      state: outbox.state,
+      attempts: outbox.attempts,
+      dueAt: outbox.dueAt,
+      mayBeHad: outbox.mayBeHad,
+      leaseUntil: outbox.leaseUntil,
+    })
+    .from(outbox)
+    .where(
+      sql`${outbox.id} IN (SELECT id FROM (${due}))
+        OR (${outbox.sessionId}, ${outbox.thread}) IN (SELECT session_id, thread FROM (${due}))`,
+    )
+    .orderBy(sql`outbox.rowid`)
+  // A letter of no session stands by itself: the threads of the others are found by the index of their session.
+  const threads = Map.groupBy(rows, ({ id, sessionId, thread }) => (sessionId === null ? id : (thread ?? id)))
+  return Array.from(threads.values(), (all) => ({
+    name: nameOf(all[0]),
+    rows: all.map(({ thread: _, sessionId: _session, leaseUntil: _until, ...row }) => row),
+    wasAbandoned: all.some(({ state, leaseUntil }) => state === 'waiting' && leaseUntil !== null),
+  }))
+}
+
+function nameOf(
+  row: { readonly sessionId: SessionId | null; readonly thread: string | null } | undefined,
+): Thread['name'] {
+  return row && row.sessionId !== null && row.thread !== null
+    ? { sessionId: row.sessionId, thread: row.thread }
+    : null
+}
+
+/**
+ * Carries out what was decided over these threads, in one batch. A thread in which something has changed since it was read
+ * is left alone. Returns the rows that were written.
+ */
+export async function carryOut(
+  db: Database,
+  decided: readonly { readonly thread: Thread; readonly verdicts: readonly Verdict[] }[],
+  { lease, now }: { readonly lease: string; readonly now: Instant },
+): Promise<ReadonlySet<LetterId>> {
+  const all = decided.flatMap(({ thread, verdicts }) => verdicts.map((verdict) => ({ thread, verdict })))
+  const abandoned = decided.flatMap(({ thread }) =>
+    thread.wasAbandoned
+      ? thread.rows.flatMap((row) => (row.mayBeHad ? raiseHanded(db, row.letter) : []))
+      : [],
+  )
+  const statements = all.map(({ thread, verdict }) =>
+    carry(db, verdict, and(isUnchanged(verdict.row, now), isAsRead(thread, { lease, now })), { lease, now }),
+  )
+  const replacements = all.flatMap(({ verdict }) =>
+    verdict.act === 'replace' ? [insertReplacement(db, verdict, now)] : [],
+  )
+  const [first, ...rest] = statements
+  if (!first) return new Set()
+  const results = await db.batch([first, ...rest, ...replacements, ...abandoned])
+  return new Set(
+    results.slice(0, statements.length).flatMap((rows) => (Array.isArray(rows) ? idsIn(rows) : [])),
+  )
+}
+
+function idsIn(rows: readonly { readonly id: LetterId }[]): readonly LetterId[] {
+  return rows.map(({ id }) => id)
+}
+
+function carry(
+  db: Database,
+  verdict: Verdict,
+  where: SQL | undefined,
+  { lease, now }: { readonly lease: string; readonly now: Instant },
+) {
+  return db.update(outbox).set(columnsOf(verdict, { lease, now })).where(where).returning({ id: outbox.id })
+}
+
+function columnsOf(
+  verdict: Verdict,
+  { lease, now }: { readonly lease: string; readonly now: Instant },
+): Partial<typeof outbox.$inferInsert> {
+  const aside = { retiredAt: now, lease: null, leaseUntil: null }
+  switch (verdict.act) {
+    case 'send': {
+      const { letter, row } = verdict
+      const text = letter === row.letter ? {} : { letter, validUntil: validUntilOf(letter) }
+      return { ...text, lease, leaseUntil: after(now, LEASE_MS) }
+    }
+    case 'supersede':
+      return { ...aside, state: 'superseded', error: `by:${verdict.by}` }
+    case 'replace':
+      return { ...aside, state: 'superseded', error: `by:${verdict.letter.id}` }
+    case 'retire':
+      return { ...aside, state: 'retired', error: verdict.why }
+    case 'wait':
+      return { dueAt: verdict.until }
+  }
+}
+
+/** The row is as it was read, and free. */
+function isUnchanged({ id, attempts, dueAt }: ThreadRow, now: Instant): SQL | undefined {
+  return and(
+    eq(outbox.id, id),
+    sql`${outbox.state} = 'waiting'`,
+    eq(outbox.attempts, attempts),
+    eq(outbox.dueAt, dueAt),
+    or(isNull(outbox.leaseUntil), lte(outbox.leaseUntil, now)),
+  )
+}
+
+/** No letter of the thread was written or tried since it was read, and nobody else has leased one. */
+function isAsRead(
+  { name, rows }: Thread,
+  { lease, now }: { readonly lease: string; readonly now: Instant },
+): SQL | undefined {
+  if (name === null) return undefined
+  const had = rows.filter(({ mayBeHad }) => mayBeHad).length
+  const ofThread = sql`each.session_id = ${name.sessionId} AND each.thread = ${name.thread}`
+  return sql`(SELECT count(*) || ':' || sum(each.may_be_had) FROM outbox AS each WHERE ${ofThread})
+      = ${`${rows.length}:${had}`}
+    AND NOT EXISTS (SELECT 1 FROM outbox AS each
+      WHERE ${ofThread} AND each.state = 'waiting' AND each.lease_until > ${now} AND each.lease IS NOT ${lease})`
+}
+
+/** The row of what is left of a letter that was tried, if that one has just been superseded by it. */
+function insertReplacement(
+  db: Database,
+  { row, letter }: Extract<Verdict, { act: 'replace' }>,
+  now: Instant,
+): Statement {
+  return db.insert(outbox).select(sql`
+    SELECT ${letter.id}, ${`instead:${letter.id}`}, person_id, session_id, ${JSON.stringify(letter)}, 'waiting', 0, ${now},
+      NULL, NULL, NULL, NULL, ${now}, thread, ${validUntilOf(letter)}, NULL, 0, NULL, NULL
+    FROM outbox WHERE id = ${row.id} AND error = ${`by:${letter.id}`}`)
+}
+
+/**
+ * Before each try: the letter may be had from now on, and the lease runs anew. False if the letter is no longer this
+ * deliverer's, or another letter of its thread was written meanwhile. `marks` of the letter before go along.
+ */
+export async function beginTry(
+  db: Database,
+  { id, thread }: { readonly id: LetterId; readonly thread: Thread },
+  {
+    lease,
+    now,
+    marks,
+  }: { readonly lease: string; readonly now: Instant; readonly marks: readonly Statement[] },
+): Promise<boolean> {
+  const begin = db
+    .update(outbox)
+    .set({ mayBeHad: true, attempts: sql`${outbox.attempts} + 1`, leaseUntil: after(now, LEASE_MS) })
+    .where(and(eq(outbox.id, id), isMine(lease), isAsRead(thread, { lease, now })))
+    .returning({ id: outbox.id })
+  const [rows] = await db.batch([begin, ...marks])
+  return rows.length > 0
+}
+
+/** Gives back what was leased and not tried. */
+export function freeLeases(db: Database, lease: string): Statement {
+  return db.update(outbox).set({ lease: null, leaseUntil: null }).where(isMine(lease))
+}
+
+/** What becomes of a letter after a try; nothing if another deliverer has taken it over. */
+export function markTried(
+  db: Database,
+  { id, letter, mayBeHad }: ThreadRow,
+  {
+    lease,
+    now,
+    outcome,
+    providerId,
+    fault,
+    left,
+  }: {
+    readonly lease: string
+    readonly now: Instant
+    readonly outcome: Outcome
+    readonly providerId: string | null
+    readonly fault: Fault | null
+    /** Whether the mail may have left in this try. */
+    readonly left: boolean
+  },
+): readonly Statement[] {
+  const { state } = outcome
+  const retry =
+    outcome.state === 'waiting'
+      ? { dueAt: outcome.dueAt, ...(!outcome.counts && { attempts: sql`max(${outbox.attempts} - 1, 0)` }) }
+      : {}
+  const mark = db
+    .update(outbox)
+    .set({
+      state,
+      ...retry,
+      ...(outcome.state === 'sent' ? { sentAt: now, error: null } : { error: outcome.error }),
+      ...(providerId !== null && { providerId }),
+      fault,
+      mayBeHad: mayBeHad || left,
+      lease: null,
+      leaseUntil: null,
+    })
+    .where(and(eq(outbox.id, id), isMine(lease)))
+  return left ? [mark, ...raiseHanded(db, letter)] : [mark]
+}
+
+/** A letter that is not tried, since its address takes no mail. */
+export function markStopped(db: Database, id: LetterId, lease: string, error: string): Statement {
+  return db
+    .update(outbox)
+    .set({ state: 'stopped', lease: null, leaseUntil: null, error })
+    .where(and(eq(outbox.id, id), isMine(lease)))
+}
+
+/** A letter whose address rests: it is asked again when that has ended. */
+export function markResting(db: Database, id: LetterId, lease: string, until: Instant): Statement {
+  return db
+    .update(outbox)
+    .set({ dueAt: until, lease: null, leaseUntil: null, error: ADDRESS_RESTS })
+    .where(and(eq(outbox.id, id), isMine(lease)))
+}
+
+function isMine(lease: string): SQL {
+  return sql`${outbox.state} = 'waiting' AND ${outbox.lease} = ${lease}`
+}
+
+/** The revision that a calendar has, or may have. */
+function raiseHanded(db: Database, letter: ThreadRow['letter']): readonly Statement[] {
+  if (letter.kind !== 'calendar' || letter.method === 'DECLINECOUNTER') return []
+  const { uid, sequence } = letter
+  if (uid === undefined || sequence === undefined) return []
+  return [
+    db
+      .update(invites)
+      .set({ sentSequence: sequence })
+      .where(and(eq(invites.uid, uid), sql`coalesce(${invites.sentSequence}, -1) < ${sequence}`)),
+  ]
+}
+
+/** A row's letter, unless only its effect is left. */
+export function textOf(row: ThreadRow): readonly Letter[] {
+  return hasText(row.letter) ? [row.letter] : []
+}

@@ -1,0 +1,79 @@
+import { type SQL, sql } from 'drizzle-orm'
+
+import { sessions } from '../../../schema/index.ts'
+import type { PersonId, SessionId } from '../../domain/ids.ts'
+import type { Letter } from '../../domain/letter/letter.ts'
+import type { Present, SessionNow } from '../../domain/letter/present.ts'
+import type { PairingStatus } from '../../domain/pairing/pairing.ts'
+import type { Person } from '../../domain/people/person.ts'
+import { placeOf } from '../../domain/situation.ts'
+import type { Instant } from '../../domain/time/time.ts'
+import type { Database } from '../../platform.ts'
+import { isAnswering } from '../people/assistant.ts'
+import { selectSessions, toSessions } from '../session/rows.ts'
+
+/** What these letters are judged by, in one call. */
+export async function findPresent(db: Database, letters: readonly Letter[], now: Instant): Promise<Present> {
+  const ids = [...new Set(letters.flatMap(sessionsOf))]
+  if (ids.length === 0) return { now, sessions: new Map() }
+  const chosen = sql`${sessions.id} IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`
+  const [around, ...rows] = await db.batch([
+    selectAround(db, chosen, now),
+    ...selectSessions(db, chosen, ids.length),
+  ])
+  const aroundOf = new Map(around.map(({ id, ...each }) => [id, each]))
+  const found = toSessions(rows).flatMap((session) => {
+    const each = aroundOf.get(session.id)
+    return each ? [[session.id, toSessionNow(session, each)] as const] : []
+  })
+  return { now, sessions: new Map(found) }
+}
+
+function sessionsOf(letter: Letter): readonly SessionId[] {
+  switch (letter.kind) {
+    case 'sign-in':
+      return []
+    case 'offers':
+      return letter.offers.map(({ sessionId }) => sessionId)
+    case 'digest':
+      return letter.entries.flatMap(({ sessionId }) => sessionId ?? [])
+    default:
+      return [letter.sessionId]
+  }
+}
+
+function selectAround(db: Database, chosen: SQL, now: Instant) {
+  const ofExecutive = sql`members.programme_id = ${sessions.programmeId} AND members.person_id = ${sessions.executiveId}`
+  return db
+    .select({
+      id: sessions.id,
+      mentorName: sql<string>`coalesce(
+        (SELECT name FROM members WHERE programme_id = ${sessions.programmeId} AND person_id = ${sessions.mentorId}),
+        (SELECT name FROM people WHERE id = ${sessions.mentorId}))`,
+      assistantIds: sql`(SELECT json_group_array(assistant_id) FROM assistants
+        WHERE programme_id = ${sessions.programmeId} AND executive_id = ${sessions.executiveId} AND ${isAnswering(now)})`.mapWith(
+        (text: string): readonly PersonId[] => JSON.parse(text),
+      ),
+      executive: sql`(SELECT json_object('blockers', json(blockers), 'rules', json(rules)) FROM members
+        WHERE ${ofExecutive})`.mapWith((text: string): Pick<Person, 'blockers' | 'rules'> =>
+        JSON.parse(text),
+      ),
+      pairingStatus: sql<PairingStatus>`(SELECT status FROM pairings WHERE id = ${sessions.pairingId})`,
+      openCommitment: sql<string | null>`(SELECT iif(done IS NULL, words, NULL) FROM commitments
+        WHERE pairing_id = ${sessions.pairingId} AND replaced = 0 ORDER BY made_at DESC LIMIT 1)`,
+      arrivedAt: sql<Instant | null>`(SELECT max(at) FROM events WHERE subject = ${sessions.id} AND code = 'arrived')`,
+    })
+    .from(sessions)
+    .where(chosen)
+}
+
+type Around = Omit<Awaited<ReturnType<typeof selectAround>>[number], 'id'>
+
+function toSessionNow(session: SessionNow['session'], { executive, ...around }: Around): SessionNow {
+  const person = executive ?? { blockers: [], rules: {} }
+  return {
+    ...around,
+    session,
+    place: placeOf({ pairing: session.usual, executive: person }, session),
+  }
+}

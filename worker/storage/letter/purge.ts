@@ -1,0 +1,27 @@
+import { sql } from 'drizzle-orm'
+
+import { before, DAY, type Instant } from '../../domain/time/time.ts'
+import type { Database } from '../../platform.ts'
+
+/** How long the words of a letter are kept after it was sent, superseded or retired. A waiting one keeps its words. */
+const TEXT_KEPT_MS = 7 * DAY
+
+/**
+ * Deletes the words of at most `limit` letters; returns how many. What is left says what the letter did: its kind, method,
+ * UID, SEQUENCE, DTSTAMP and time. “Send again” then writes from the present.
+ */
+export async function purgeLetters(db: Database, now: Instant, limit: number): Promise<number> {
+  const { meta } = await db.run(sql`
+    UPDATE outbox SET letter = json_patch('{}', json_object(
+        'kind', json_extract(letter, '$.kind'), 'method', json_extract(letter, '$.method'),
+        'uid', json_extract(letter, '$.uid'), 'sequence', json_extract(letter, '$.sequence'),
+        'dtstamp', json_extract(letter, '$.dtstamp'),
+        'time', iif(json_extract(letter, '$.kind') = 'calendar', json(json_extract(letter, '$.time')), NULL),
+        'reader', json_object('email', '')))
+    WHERE id IN (
+      SELECT id FROM outbox
+      WHERE state IN ('sent', 'superseded', 'retired') AND json_extract(letter, '$.id') IS NOT NULL
+        AND coalesce(retired_at, sent_at) <= ${before(now, TEXT_KEPT_MS)}
+      LIMIT ${limit})`)
+  return meta.changes
+}
