@@ -5,10 +5,13 @@ import type { Platform } from '../platform.ts'
 import { askForRepairs } from '../storage/clock/repairs.ts'
 import { noteFailedJobs, noteTick } from '../storage/clock/ticks.ts'
 import { selectLettersDue } from '../storage/letter/outbox.ts'
+import { purgeLetters } from '../storage/letter/purge.ts'
 import { type Counts, LANES, type Limits, newRun, type Ran, runLane, selectHeads, TICK_MS } from './tick.ts'
 
 export type JobsDone = { readonly counts: Counts; readonly failed: readonly string[] }
 
+/** Words of letters deleted in one night; the next one goes on. */
+const LETTERS_PER_NIGHT = 20_000
 const NIGHTLY = '23 2 * * *'
 const NOTHING: JobsDone = { counts: {}, failed: [] }
 
@@ -43,6 +46,7 @@ async function runNightly(platform: Platform): Promise<JobsDone> {
   const { db, now } = platform
   const ran = newRun()
   await attempt(ran, 'seal-access-log', () => sealAccessLog(platform))
+  await attempt(ran, 'purge-letters', () => purgeLetters(db, now(), LETTERS_PER_NIGHT))
   await attempt(ran, 'ask-for-repairs', async () => {
     await askForRepairs(db, now())
     return 0
@@ -55,6 +59,7 @@ export async function runAll(platform: Platform): Promise<JobsDone> {
   const ran = newRun()
   const limits = { deadline: Infinity, isUnlimited: true }
   await attempt(ran, 'seal-access-log', () => sealAccessLog(platform))
+  await attempt(ran, 'purge-letters', () => purgeLetters(platform.db, platform.now(), LETTERS_PER_NIGHT))
   for (;;) {
     const before = ran.ran.length
     const [letters, ...heads] = await platform.db.batch([

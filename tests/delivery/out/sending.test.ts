@@ -59,13 +59,6 @@ test('one letter that the relay always refuses as ours stops the others for no l
     await deliverDue(platform)
   }
   expect((await column('state')).toSorted()).toEqual(['sent', 'sent', 'sent', 'sent', 'sent', 'waiting'])
-
-  // It is not tried for ever: while the others leave, the fault is nobody's but its own.
-  for (let hour = 1; hour < 72; hour += 1) {
-    world.setNow(iso(after(START, hour * 60 * MINUTE)))
-    await deliverDue(platform)
-  }
-  expect((await column('state')).toSorted()).toEqual(['failed', 'sent', 'sent', 'sent', 'sent', 'sent'])
 })
 
 test('two deliverers try one letter by itself together, not two', async () => {

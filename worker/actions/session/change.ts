@@ -1,5 +1,6 @@
 import { withTimers } from '../../domain/clock/arm.ts'
-import type { TimerKind } from '../../domain/clock/timer.ts'
+import { inQuiet } from '../../domain/clock/quiet.ts'
+import { isQuiet, type TimerKind } from '../../domain/clock/timer.ts'
 import { timersOfSession } from '../../domain/clock/timers-of.ts'
 import { type By, type Decision, NO_CHANGE, sessionAfter } from '../../domain/decision.ts'
 import type { SessionId } from '../../domain/ids.ts'
@@ -117,8 +118,12 @@ export async function changeByClock(
       if (ruling === null) return accept({ decision: NO_CHANGE, value: no('too-late') })
       if ('ok' in ruling && !ruling.ok)
         return accept({ decision: NO_CHANGE, value: no(ruling.refusal.reason) })
-      const decision = 'ok' in ruling ? ruling.value : ruling
-      return accept({ decision: withTimers(situation, decision), value: DONE })
+      const decision = withTimers(situation, 'ok' in ruling ? ruling.value : ruling)
+      const { now, session } = situation
+      return accept({
+        decision: isQuiet(kind) ? inQuiet(decision, now, session.time?.start ?? null) : decision,
+        value: DONE,
+      })
     },
     PATIENT,
   )

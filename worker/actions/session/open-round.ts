@@ -1,4 +1,5 @@
 import { withTimers } from '../../domain/clock/arm.ts'
+import { inQuiet } from '../../domain/clock/quiet.ts'
 import { timersOfPairing } from '../../domain/clock/timers-of.ts'
 import { NO_CHANGE } from '../../domain/decision.ts'
 import type { PairingId } from '../../domain/ids.ts'
@@ -22,7 +23,8 @@ export async function openRound(platform: Platform, pairingId: PairingId): Promi
 
     const opened = decideOpenRound(situation, diary, ids)
     if (!opened.ok) return accept({ decision: NO_CHANGE, value: no(opened.refusal.reason) })
-    return accept({ decision: withTimers(situation, opened.value), value: DONE })
+    const decision = inQuiet(withTimers(situation, opened.value), situation.now, null)
+    return accept({ decision, value: DONE })
   })
   return result.ok ? result.value : no(result.refusal.reason)
 }

@@ -1,29 +1,114 @@
 import type { PairingId, PersonId, ProgrammeId, SessionId } from '../ids.ts'
 import { after, DAY, HOUR, type Instant, MINUTE } from '../time/time.ts'
 
-/** What the clock can owe: the verb, what it is about, and the lane in which it waits. `docs/operating.md` lists them. */
+type Row = {
+  readonly about: 'session' | 'pairing' | 'person' | 'programme' | 'any'
+  readonly lane: Lane
+  /** What it does, and when it is due: `npm run clock` writes both into docs/operating.md. */
+  readonly does: string
+  readonly when: string
+  /** Its letters follow an answer of a person, so they leave at once, at night too. */
+  readonly follows?: 'an-answer'
+}
+
+/** What the clock can owe. The verb has the same name in table, rule, action and log. */
 export const TIMERS = {
-  'expire-offer': { about: 'session', lane: 'rounds' },
-  bump: { about: 'session', lane: 'rounds' },
-  're-offer': { about: 'session', lane: 'rounds' },
-  'ask-for-outcome': { about: 'session', lane: 'rounds' },
-  'close-unmet': { about: 'session', lane: 'rounds' },
-  brief: { about: 'session', lane: 'rounds' },
-  nudge: { about: 'session', lane: 'rounds' },
-  'open-round': { about: 'pairing', lane: 'rounds' },
-  digest: { about: 'person', lane: 'rounds' },
-  'read-feed': { about: 'person', lane: 'feeds' },
-  'finish-closing': { about: 'programme', lane: 'rounds' },
-  purge: { about: 'programme', lane: 'repair' },
-  /** Something that timers are made from has changed: they are made again, and asked at once. */
-  're-arm': { about: 'any', lane: 'repair' },
-  /** The nightly comparison of timers with `timersOf`. */
-  repair: { about: 'any', lane: 'repair' },
-} as const satisfies Readonly<Record<string, { readonly about: string; readonly lane: Lane }>>
+  'expire-offer': {
+    about: 'session',
+    lane: 'rounds',
+    does: 'frees the held times of an offer that nobody answered',
+    when: 'the hold ends: the third working day of whoever answers, or the last of the times',
+  },
+  bump: {
+    about: 'session',
+    lane: 'rounds',
+    does: 'gives up a date that the executive declined, and offers new times',
+    when: 'ten minutes after the decline',
+    follows: 'an-answer',
+  },
+  're-offer': {
+    about: 'session',
+    lane: 'rounds',
+    does: 'offers times again after an offer that led to nothing, or for the first time in a round that found none',
+    when: 'at once, or on the day that the executive named',
+  },
+  'ask-for-outcome': {
+    about: 'session',
+    lane: 'rounds',
+    does: 'asks the mentor how it went',
+    when: 'five minutes after the end',
+  },
+  'close-unmet': {
+    about: 'session',
+    lane: 'rounds',
+    does: 'closes a session in which the mentor waits and nobody came, and opens the next round',
+    when: 'fifteen minutes after the start',
+  },
+  brief: {
+    about: 'session',
+    lane: 'rounds',
+    does: 'sends the mentor his brief',
+    when: 'at 16:00 of his clock on the working day before',
+  },
+  nudge: {
+    about: 'session',
+    lane: 'rounds',
+    does: 'reminds an executive who agreed to it of what he promised',
+    when: 'half-way between the last session and the next',
+  },
+  'open-round': {
+    about: 'pairing',
+    lane: 'rounds',
+    does: 'opens the next round, and offers times where the autopilot is on',
+    when: 'eighteen days before the cadence date, at the earliest a day after the last session',
+  },
+  digest: {
+    about: 'person',
+    lane: 'rounds',
+    does: 'sends an assistant the dates of her executives',
+    when: 'at 16:00 of her clock on working days',
+  },
+  'read-feed': {
+    about: 'person',
+    lane: 'feeds',
+    does: 'reads the calendar that a person publishes',
+    when: 'forty minutes after the last reading',
+  },
+  'finish-closing': {
+    about: 'programme',
+    lane: 'rounds',
+    does: 'goes on with the closing of a programme',
+    when: 'each minute until it is closed',
+  },
+  purge: {
+    about: 'programme',
+    lane: 'repair',
+    does: 'deletes the names and notes of a closed programme',
+    when: 'at 02:00 UTC of the day that its closing set',
+  },
+  're-arm': {
+    about: 'any',
+    lane: 'repair',
+    does: 'makes the timers of a pairing or person anew',
+    when: 'at once after a change of hours, zone, rules, assistants or policy',
+  },
+  repair: {
+    about: 'any',
+    lane: 'repair',
+    does: 'compares the timers with what is owed, and counts what was wrong',
+    when: 'after 02:23 UTC',
+  },
+} as const satisfies Readonly<Record<string, Row>>
 
 /** A slice is taken from each lane, so that feeds and repairs never keep rounds waiting. */
 export type Lane = 'rounds' | 'feeds' | 'repair'
 export type TimerKind = keyof typeof TIMERS
+/** Whether its letters wait for the morning: nobody has just brought them about. */
+export function isQuiet(kind: TimerKind): boolean {
+  const row: Row = TIMERS[kind]
+  return row.follows === undefined
+}
+
 export type TimerSubject = SessionId | PairingId | PersonId | ProgrammeId
 
 /** One thing that the clock owes for a subject, and the hour of its rule. */

@@ -1,6 +1,7 @@
 import type { Outgoing } from '../decision.ts'
 import { DIGEST_ENTRY_FIELDS } from '../letter/fields.ts'
 import type { DigestEntry, DigestLetter } from '../letter/letter.ts'
+import { notBeforeMorning } from '../letter/quiet-hours.ts'
 import { heading } from '../letter/write.ts'
 import { seen } from '../people/fields.ts'
 import { lookOf } from '../people/permission.ts'
@@ -76,7 +77,7 @@ export function decideDigest(
     entries: due.flatMap((situation) => entryOf(situation, assistant) ?? []),
     linkId: null,
   }
-  return { dedupeKey: digestKey(assistant, now), letter, dueAt: now }
+  return { dedupeKey: digestKey(assistant, now), letter, dueAt: notBeforeMorning(letter, now) }
 }
 
 function entryOf(
