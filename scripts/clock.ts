@@ -5,7 +5,7 @@ import { askAgainAt, CLAIM_MS, FAILING_TRIES, TIMERS } from '../worker/domain/cl
 import { instant, MINUTE } from '../worker/domain/time/time.ts'
 import { root } from './root.ts'
 
-const PAGE = join(root, 'docs', 'operating.md')
+const PAGE = join(root, 'docs/operating.md')
 const BEGIN = '<!-- made by `npm run clock`: begin -->'
 const END = '<!-- made by `npm run clock`: end -->'
 

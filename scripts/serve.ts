@@ -15,7 +15,7 @@ export type Served = {
 type Wanted = { readonly port: number; readonly directory: string; readonly watch: boolean }
 
 const CONFIG = join(root, 'wrangler.toml')
-const PASSED_ON = ['TEST_NOW', 'MAIL_FAIL'] as const
+const PASSED_ON = ['TEST_NOW', 'MAIL_FAIL', 'TICK'] as const
 
 /** Serves the development Worker on 127.0.0.1; resolves when `GET /health` answers 200, which includes the seed. */
 export async function serve({ port, directory, watch }: Wanted): Promise<Served> {

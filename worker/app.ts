@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 
+import { isTickMissed } from './domain/clock/health.ts'
 import { idFrom } from './domain/ids.ts'
 import { MAX_BODY_OCTETS } from './domain/limits.ts'
 import { answerRoutes } from './http/answering/routes.ts'
@@ -20,6 +21,7 @@ import { signInRoutes } from './http/public/sign-in.tsx'
 import { broken, malformed, missing } from './http/responses.tsx'
 import { isD1Refusal, logError } from './log-error.ts'
 import type { Platform } from './platform.ts'
+import { findLastTick } from './storage/clock/health.ts'
 
 /** The HTTP application. `addRoutes` adds the routes of an entry point, before the guard. */
 export function makeApp(
@@ -39,8 +41,9 @@ export function makeApp(
   })
   app.use(log)
   app.get('/health', async (c) => {
-    await c.env.DB.prepare('SELECT 1').first()
-    return c.json({ ok: true })
+    const { db, now, settings } = c.get('platform')
+    const isMissed = isTickMissed(await findLastTick(db), { now: now(), tickingSince: settings.tickingSince })
+    return isMissed ? c.json({ ok: false }, 503, { 'Retry-After': '60' }) : c.json({ ok: true })
   })
   fileRoutes(app)
   app.use(sameOrigin)

@@ -2,18 +2,21 @@ import { makeApp } from './app.ts'
 import { capturingMailer, mailboxOf, readyMailbox } from './delivery/mailer/capture.ts'
 import type { Instant } from './domain/time/time.ts'
 import { doors } from './doors.ts'
-import { developmentNow } from './http/dev/clock.ts'
+import { developmentNow, isStopped } from './http/dev/clock.ts'
 import { developmentRoutes } from './http/dev/routes.tsx'
 import { seedWhenEmpty } from './http/dev/seed.ts'
-import { platformOf, type Platform } from './platform.ts'
+import { platformOf, type Platform, realNow } from './platform.ts'
 import { releaseLeases } from './storage/letter/outbox.ts'
 
 /** The development entry point: the same application, with a clock that can be stopped, captured mail and /dev. */
 export default doors(makeApp(platformFor, developmentRoutes), platformFor)
 
 let ready: Promise<void> | null = null
+/** A tick is missed only while this process could have run it. */
+let startedAt: Instant | null = null
 
 async function platformFor(env: Env, scheduledAt: Instant | null = null): Promise<Platform> {
+  startedAt ??= realNow()
   ready ??= prepare(env)
   await ready.catch((error: unknown) => {
     ready = null
@@ -32,5 +35,10 @@ async function prepare(env: Env): Promise<void> {
 
 async function quickPlatform(env: Env, scheduledAt: Instant | null): Promise<Platform> {
   const now = await developmentNow(mailboxOf(env), env.TEST_NOW ?? '', scheduledAt)
-  return platformOf(env, { now, send: capturingMailer(mailboxOf(env), env.MAIL_FAIL ?? '', now) })
+  const isTicking = env.TICK !== 'off' && !(await isStopped(mailboxOf(env), env.TEST_NOW ?? ''))
+  return platformOf(env, {
+    now,
+    send: capturingMailer(mailboxOf(env), env.MAIL_FAIL ?? '', now),
+    tickingSince: isTicking ? startedAt : null,
+  })
 }

@@ -17,6 +17,7 @@ interface __BaseEnv_Env {
 	SEED?: string;
 	TEST_NOW?: string;
 	MAIL_FAIL?: string;
+	TICK?: string;
 	SECRET: string;
 }
 declare namespace Cloudflare {
@@ -40,6 +41,7 @@ declare namespace Cloudflare {
 		SEED: string;
 		TEST_NOW: string;
 		MAIL_FAIL: string;
+		TICK: string;
 		SECRET: string;
 	}
 	interface Env extends __BaseEnv_Env {}
@@ -49,7 +51,7 @@ type StringifyValues<EnvType extends Record<string, unknown>> = {
 	[Binding in keyof EnvType]: EnvType[Binding] extends string ? EnvType[Binding] : string;
 };
 declare namespace NodeJS {
-	interface ProcessEnv extends StringifyValues<Pick<Cloudflare.Env, "ORIGIN" | "REPLY_DOMAIN" | "REPLY_PREFIX" | "MAIL_RECEIVER" | "FIRST_MANAGER" | "MAIL_DRIVER" | "SMTP_HOST" | "SMTP_PORT" | "SMTP_USER" | "SEED" | "TEST_NOW" | "MAIL_FAIL" | "SECRET">> {}
+	interface ProcessEnv extends StringifyValues<Pick<Cloudflare.Env, "ORIGIN" | "REPLY_DOMAIN" | "REPLY_PREFIX" | "MAIL_RECEIVER" | "FIRST_MANAGER" | "MAIL_DRIVER" | "SMTP_HOST" | "SMTP_PORT" | "SMTP_USER" | "SEED" | "TEST_NOW" | "MAIL_FAIL" | "TICK" | "SECRET">> {}
 }
 declare module "*.txt" {
 	const value: string;

@@ -18,6 +18,8 @@ export type Settings = {
   readonly replyPrefix: string
   /** “Name <address>” of the first manager of an empty installation; empty if nobody may become it. */
   readonly firstManager: string
+  /** From when on the tick of each minute should run; null: it is switched off. */
+  readonly tickingSince: Instant | null
 }
 
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>
@@ -47,7 +49,13 @@ export function platformOf(
     now,
     send,
     fetch = fetchOutside,
-  }: { readonly now: () => Instant; readonly send: MailPort; readonly fetch?: Fetch },
+    tickingSince = instant(0),
+  }: {
+    readonly now: () => Instant
+    readonly send: MailPort
+    readonly fetch?: Fetch
+    readonly tickingSince?: Instant | null
+  },
 ): Platform {
   const sign = (text: string) => signature(env.SECRET, text)
   return {
@@ -62,6 +70,7 @@ export function platformOf(
       replyDomain: env.REPLY_DOMAIN,
       replyPrefix: env.REPLY_PREFIX,
       firstManager: env.FIRST_MANAGER ?? '',
+      tickingSince,
     },
     tokenOf: (id) => sign(`token:${id}`),
     sign,

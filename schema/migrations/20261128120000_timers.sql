@@ -42,3 +42,8 @@ SELECT id, 'repair', 'repair', created_at FROM pairings WHERE status <> 'ended'
 UNION ALL SELECT id, 'repair', 'repair', 0 FROM programmes WHERE status <> 'open' AND purged_at IS NULL
 UNION ALL SELECT person_id, 'repair', 'repair', 0 FROM busy_feeds
 UNION SELECT assistant_id, 'repair', 'repair', 0 FROM assistants WHERE until_at IS NULL;
+
+-- Whoever began runs the installation.
+INSERT INTO owners (person_id, since)
+SELECT person_id, since FROM memberships WHERE role = 'manager' AND NOT EXISTS (SELECT 1 FROM owners)
+ORDER BY since, person_id LIMIT 1;

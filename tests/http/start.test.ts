@@ -100,7 +100,10 @@ test.each([
 
 test('of the queue’s events only the one that failed is handed over again', async () => {
   const logged = logs()
-  const result = await queued(away, RIGHT, ['rubbish', bounce('claude@northwind.example')])
+  const result = await queued(away, RIGHT, [
+    'rubbish',
+    bounce('claude@northwind.example', `<let_${'0'.repeat(26)}@reply.sotto.example>`),
+  ])
 
   expect(result.explicitAcks).toEqual(['0'])
   expect(result.retryMessages).toMatchObject([{ msgId: '1' }])
@@ -167,10 +170,15 @@ async function queued(worker: Doors, settings: Env, bodies: readonly unknown[]) 
   return getQueueResult(batch, context)
 }
 
-function bounce(recipient: string) {
+function bounce(recipient: string, messageId: string) {
   return {
     type: 'cf.email.sending.message.bounced',
-    payload: { recipient, bounce: { type: 'hard' }, delivery: { smtpEnhancedStatusCode: '5.1.1' } },
+    payload: {
+      recipient,
+      messageId,
+      bounce: { type: 'hard' },
+      delivery: { smtpEnhancedStatusCode: '5.1.1' },
+    },
   }
 }
 

@@ -152,6 +152,7 @@ test('a received mail is a 404 for a mentor and for the manager of another progr
 test('the next mail says that somebody else answered, and one press undoes it', async () => {
   const world = await northwind()
   const session = await world.fixed('2027-03-22T10:00Z')
+  await world.deliver()
   await world.arrives(CLAUDE, replyOf(session, CLAUDE, 'TENTATIVE', 'claude@northwind.example', 1))
   await world.arrives(CLAUDE, replyOf(session, CLAUDE, 'ACCEPTED', 'odile@northwind.example', 2))
   expect(inviteOf(await world.session(session.id), CLAUDE)).toMatchObject({

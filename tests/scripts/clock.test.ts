@@ -6,6 +6,6 @@ import { withClockTable } from '../../scripts/clock.ts'
 import { root } from '../../scripts/root.ts'
 
 test('docs/operating.md says what the clock does as the code does (npm run clock -- --write)', () => {
-  const page = readFileSync(join(root, 'docs', 'operating.md'), 'utf8')
+  const page = readFileSync(join(root, 'docs/operating.md'), 'utf8')
   expect(withClockTable(page)).toBe(page)
 })

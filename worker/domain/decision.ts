@@ -64,6 +64,8 @@ export type PersonStep = {
     /** The links of an assistant who stops are revoked. */
     readonly assistants?: { readonly ended: readonly PersonId[]; readonly begun: readonly PersonId[] }
   }
+  /** The first person of an installation runs it. */
+  readonly isOwner?: true
   /** The name for use without a programme; absent: unchanged. */
   readonly ownName?: string
 }

@@ -13,6 +13,8 @@ export type Identity = {
   readonly person: Person
   readonly programmes: readonly Programme[]
   readonly signInId: SignInId
+  /** Whether the person runs the installation. */
+  readonly isOwner: boolean
 }
 
 export type AppEnv = {

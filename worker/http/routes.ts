@@ -144,6 +144,7 @@ export const routes: readonly Route[] = [
   post('/api/v1/sessions/:id/counters/:counterId/refusal', 'manager'),
   post('/api/v1/sessions/:id/cancellation', 'manager'),
   post('/api/v1/sessions/:id/outcome', 'manager', 'mentor'),
+  get('/api/v1/health', 'member'),
   get('/api/v1/deliveries', 'manager'),
   post('/api/v1/deliveries/retry', 'manager'),
   post('/api/v1/deliveries/:id/retry', 'manager'),

@@ -41,7 +41,10 @@ export async function makeFirstManager(
       }
       const opening = decideOpening({ ...first, managerId: person.id }, { at: now(), by, newId })
       const detail = { programme: first.id }
-      const step = personStep(null, person, { code: 'person-added', detail, at: now(), by })
+      const step = {
+        ...personStep(null, person, { code: 'person-added', detail, at: now(), by }),
+        isOwner: true,
+      } as const
       return accept({
         decision: together({ ...NO_CHANGE, people: [step] }, opening),
         value: step.after,

@@ -9,6 +9,7 @@ import {
   retryAnswer,
   retryWish,
 } from './deliveries.ts'
+import { healthAnswer } from './health.ts'
 import { pairingsQuery } from './pairings.ts'
 import { peopleQuery, programmeQuery } from './people.ts'
 import { sessionsQuery } from './sessions.ts'
@@ -221,6 +222,10 @@ export const operations: Readonly<Record<string, Operation>> = {
     'Snoozes an item of Today until a day. `until: null` settles it, if its kind can be settled.',
     snoozeWish,
     snoozeAnswer,
+  ),
+  'GET /api/v1/health': get(
+    'Returns the details of health, to the owner of the installation: codes, counts and moments.',
+    healthAnswer,
   ),
   'GET /api/v1/today': get(
     'Lists what needs the manager, most urgent first; without `programme`, of all that you manage.',

@@ -1,5 +1,6 @@
 import type { App } from '../context.ts'
 import { formatApi } from './formats.ts'
+import { healthApi } from './health.ts'
 import { offerApi } from './offers.ts'
 import { openApi } from './openapi.ts'
 import { pairingApi } from './pairings.ts'
@@ -24,4 +25,5 @@ export function apiRoutes(app: App): void {
   sessionApi(app)
   sessionActApi(app)
   todayApi(app)
+  healthApi(app)
 }

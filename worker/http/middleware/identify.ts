@@ -18,7 +18,7 @@ async function identityFrom(c: AppContext): Promise<Identity | null> {
   const signedIn = await findSignedIn(db, cookie.id, now())
   if (!signedIn) return null
 
-  const { person, memberships, programmes } = signedIn
+  const { person, memberships, programmes, isOwner } = signedIn
   await keepCookie(c, cookie)
-  return { actor: { personId: person.id, memberships }, person, programmes, signInId: cookie.id }
+  return { actor: { personId: person.id, memberships }, person, programmes, signInId: cookie.id, isOwner }
 }

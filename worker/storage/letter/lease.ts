@@ -58,7 +58,17 @@ export async function listDueThreads(
     .orderBy(sql`outbox.rowid`)
   // A letter of no session stands by itself: the threads of the others are found by the index of their session.
   const threads = Map.groupBy(rows, ({ id, sessionId, thread }) => (sessionId === null ? id : (thread ?? id)))
-  return Array.from(threads.values(), (all) => ({
+  // In the order of what waits in them, whatever went before.
+  const place = new Map(rows.map(({ id }, index) => [id, index]))
+  const firstWaiting = (all: typeof rows) => {
+    const next = all.find(({ state }) => state === 'waiting')
+    return { dueAt: next?.dueAt ?? 0, place: (next && place.get(next.id)) ?? 0 }
+  }
+  const inOrder = [...threads.values()].toSorted((one, other) => {
+    const [mine, theirs] = [firstWaiting(one), firstWaiting(other)]
+    return mine.dueAt - theirs.dueAt || mine.place - theirs.place
+  })
+  return inOrder.map((all) => ({
     name: nameOf(all[0]),
     rows: all.map(({ thread: _, sessionId: _session, leaseUntil: _until, ...row }) => row),
     wasAbandoned: all.some(({ state, leaseUntil }) => state === 'waiting' && leaseUntil !== null),

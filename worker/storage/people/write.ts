@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 
-import { addresses, diaries, events, people } from '../../../schema/index.ts'
+import { addresses, diaries, events, owners, people } from '../../../schema/index.ts'
 import type { PersonStep } from '../../domain/decision.ts'
 import type { Person } from '../../domain/people/person.ts'
 import type { Instant } from '../../domain/time/time.ts'
@@ -15,13 +15,14 @@ import { insertMembership, putMember } from './membership.ts'
 /** The row with its addresses, the event of the step, and the changes that come with it. */
 export function personStatements(
   db: Database,
-  { before, after, event, hours, inProgramme, ownName }: PersonStep,
+  { before, after, event, hours, inProgramme, ownName, isOwner }: PersonStep,
 ): readonly Statement[] {
   const { id, version } = after
   const { at } = event
   return [
     ...(before ? updateRow(db, before, after, ownName) : insertRow(db, after, at)),
     db.insert(events).values({ subject: id, version, ...event }),
+    ...(isOwner ? [db.insert(owners).values({ personId: id, since: at })] : []),
     ...(hours ? [putAvailability(db, id, hours)] : []),
     ...(inProgramme ? memberStatements(db, after, inProgramme, at) : []),
   ]

@@ -1,6 +1,6 @@
 import { and, eq, gt, inArray, isNull, sql } from 'drizzle-orm'
 
-import { counters, memberships, people, signIns } from '../../../schema/index.ts'
+import { counters, memberships, owners, people, signIns } from '../../../schema/index.ts'
 import type { PersonId, SignInId } from '../../domain/ids.ts'
 import type { Membership, Person } from '../../domain/people/person.ts'
 import type { Programme } from '../../domain/programme/programme.ts'
@@ -54,6 +54,7 @@ export type SignedIn = {
   readonly memberships: readonly Membership[]
   /** By name. */
   readonly programmes: readonly Programme[]
+  readonly isOwner: boolean
 }
 
 /** The person of a sign-in with roles and programmes, in one call; null if it is unused, ended or too old. */
@@ -69,16 +70,22 @@ export async function findSignedIn(db: Database, id: SignInId, now: Instant): Pr
         sql`${signIns.usedAt} IS NOT NULL`,
       ),
     )
-  const [[person], joined, programmeRows] = await db.batch([
+  const [[person], joined, programmeRows, [owner]] = await db.batch([
     selectPeople(db, null).where(inArray(people.id, holder)),
     db
       .select({ programmeId: memberships.programmeId, role: memberships.role })
       .from(memberships)
       .where(inArray(memberships.personId, holder)),
     selectProgrammesOf(db, holder),
+    db.select({ id: owners.personId }).from(owners).where(inArray(owners.personId, holder)),
   ])
   if (!person) return null
-  return { person: toPerson(person), memberships: joined, programmes: programmeRows.map(toProgramme) }
+  return {
+    person: toPerson(person),
+    memberships: joined,
+    programmes: programmeRows.map(toProgramme),
+    isOwner: owner !== undefined,
+  }
 }
 
 export async function endSignIn(db: Database, id: SignInId, now: Instant): Promise<void> {

@@ -1,3 +1,4 @@
+import type { Health } from '../../../../worker/domain/clock/health.ts'
 import type { LetterId, PersonId, SessionId } from '../../../../worker/domain/ids.ts'
 import type { Instant } from '../../../../worker/domain/time/time.ts'
 import { Empty } from '../../../parts/empty.tsx'
@@ -38,6 +39,8 @@ export type DeliveriesData = {
   readonly stopped: { readonly at: Instant; readonly error: string | null } | null
   /** Null shows all. */
   readonly state: DeliveryState | null
+  /** How the installation runs, for its owner. */
+  readonly health: Health | null
   readonly lines: readonly DeliveryLine[]
   /** Link to the older ones. */
   readonly older: string | null
@@ -47,7 +50,7 @@ const STATES = ['failed', 'stopped', 'waiting', 'sent', 'superseded', 'retired']
 /** Never sent, and nothing to worry about. */
 const SET_ASIDE: ReadonlySet<DeliveryState> = new Set(['superseded', 'retired'])
 
-export function DeliveriesPage({ frame, stopped, state, lines, older }: DeliveriesData) {
+export function DeliveriesPage({ frame, stopped, health, state, lines, older }: DeliveriesData) {
   const words = wordsFor(frame).deliveries
   return (
     <Frame frame={frame} title={words.title}>
@@ -83,7 +86,59 @@ export function DeliveriesPage({ frame, stopped, state, lines, older }: Deliveri
           <a href={older}>{words.older}</a>
         </p>
       ) : null}
+      {health ? <HowItRuns health={health} frame={frame} /> : null}
     </Frame>
+  )
+}
+
+function HowItRuns({ health, frame }: { readonly health: Health; readonly frame: PageFrame }) {
+  const words = wordsFor(frame).deliveries.health
+  const { ticks, outbox, sending, timers, feedsFailing } = health
+  return (
+    <section aria-labelledby="how-it-runs">
+      <h2 id="how-it-runs">{words.title}</h2>
+      <p class="soft">{words.about}</p>
+      <dl class="facts">
+        <dt>{words.ticks}</dt>
+        <dd>
+          {ticks.length === 0 ? words.never : null}
+          {ticks.map(({ cron, at, failed }) => (
+            <p>
+              <code>{cron}</code> <Moment at={at} frame={frame} />
+              {failed.length > 0 ? ` · ${words.failed(failed.join(', '))}` : ''}
+            </p>
+          ))}
+        </dd>
+        <dt>{words.letters}</dt>
+        <dd>
+          {words.waiting(outbox.waiting)}
+          {outbox.oldestAt === null ? null : (
+            <>
+              {' '}
+              {words.oldest} <Moment at={outbox.oldestAt} frame={frame} />
+            </>
+          )}
+          {outbox.lastErrorCode ? ` · ${words.lastError(outbox.lastErrorCode)}` : ''}
+        </dd>
+        <dt>{words.sending}</dt>
+        <dd>
+          {sending.stoppedAt === null ? words.works : words.stopped}
+          {sending.error && sending.errorAt !== null ? (
+            <>
+              {' · '}
+              {words.lastError(sending.error)}, <Moment at={sending.errorAt} frame={frame} />
+            </>
+          ) : null}
+        </dd>
+        <dt>{words.timers}</dt>
+        <dd>
+          {words.overdue(timers.overdue)}
+          {timers.failing.map(({ kind, count }) => ` · ${words.failing(kind, count)}`).join('')}
+        </dd>
+        <dt>{words.feeds}</dt>
+        <dd>{words.unread(feedsFailing)}</dd>
+      </dl>
+    </section>
   )
 }
 

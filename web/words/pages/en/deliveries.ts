@@ -62,6 +62,26 @@ export const deliveriesEn = {
       : `${again}; ${rest} what is no longer true.`
   },
   older: 'Older letters',
+  health: {
+    title: 'How it runs',
+    about: 'For whoever runs this installation: what happens by itself, in all programmes.',
+    ticks: 'Last run of the clock',
+    never: 'It has not run yet.',
+    failed: (jobs: string) => `failed: ${jobs}`,
+    letters: 'Letters',
+    waiting: (count: number) => (count === 0 ? 'None waits.' : count === 1 ? 'One waits.' : `${count} wait.`),
+    oldest: 'The oldest since',
+    lastError: (code: string) => `last error ${code}`,
+    sending: 'Sending',
+    works: 'Works.',
+    stopped: 'Stopped.',
+    timers: 'What is due by itself',
+    overdue: (count: number) =>
+      count === 0 ? 'Nothing is late.' : `${count} late by more than ten minutes.`,
+    failing: (kind: string, count: number) => `${kind} fails again and again: ${count}`,
+    feeds: 'Published calendars',
+    unread: (count: number) => (count === 0 ? 'All can be read.' : `${count} cannot be read.`),
+  },
   cleared: (letters: number) =>
     letters === 0 ? 'Mail goes there again.' : `Mail goes there again: ${letters} on the way.`,
 }

@@ -66,6 +66,27 @@ export const deliveriesFr: PageWords['deliveries'] = {
       : `${again}\u00a0; ${rest}.`
   },
   older: 'Messages plus anciens',
+  health: {
+    title: 'Fonctionnement',
+    about: 'Pour qui administre cette installation : ce qui se fait tout seul, dans tous les programmes.',
+    ticks: 'Dernier passage de l’horloge',
+    never: 'Aucun passage pour l’instant.',
+    failed: (jobs: string) => `en échec : ${jobs}`,
+    letters: 'Courriels',
+    waiting: (count: number) =>
+      count === 0 ? 'Aucun en attente.' : count === 1 ? 'Un en attente.' : `${count} en attente.`,
+    oldest: 'Le plus ancien depuis',
+    lastError: (code: string) => `dernière erreur ${code}`,
+    sending: 'Envoi',
+    works: 'En marche.',
+    stopped: 'Arrêté.',
+    timers: 'Ce qui est dû',
+    overdue: (count: number) =>
+      count === 0 ? 'Rien en retard.' : `${count} en retard de plus de dix minutes.`,
+    failing: (kind: string, count: number) => `${kind} échoue à plusieurs reprises : ${count}`,
+    feeds: 'Agendas publiés',
+    unread: (count: number) => (count === 0 ? 'Tous sont lisibles.' : `${count} illisible(s).`),
+  },
   cleared: (letters) =>
     letters === 0
       ? 'Le courrier repart vers cette adresse.'

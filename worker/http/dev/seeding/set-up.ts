@@ -10,7 +10,7 @@ import { personStep } from '../../../domain/step.ts'
 import { after, before, DAY, HOUR, type Instant, MINUTE } from '../../../domain/time/time.ts'
 import type { Platform } from '../../../platform.ts'
 import { commit } from '../../../storage/commit.ts'
-import { findPerson } from '../../../storage/people/person.ts'
+import { findPerson, isAnybodyHere } from '../../../storage/people/person.ts'
 import { workingDay } from './working-days.ts'
 
 /** The age of the programmes when the stories end. */
@@ -53,7 +53,10 @@ async function addFirst(platform: Platform, member: CastMember, { id }: CastProg
   const happening = { code: 'person-added', detail: { programme: id } } as const
   const by: ByPerson = { id: person.id, door: 'manager' }
   const step = personStep(null, { ...person, replyAddress, version: 0 }, { ...happening, at: now(), by })
-  assertAccepted(await commit(platform, { ...NO_CHANGE, people: [step] }))
+  const isFirst = !(await isAnybodyHere(db))
+  assertAccepted(
+    await commit(platform, { ...NO_CHANGE, people: [{ ...step, ...(isFirst && { isOwner: true }) }] }),
+  )
 }
 
 function availabilityOf({ weekly, away }: CastHours, { zone }: Pick<CastMember, 'zone'>, began: Instant) {

@@ -8,6 +8,7 @@ import { resendLetter } from '../../../actions/letter/resend.ts'
 import { isId } from '../../../domain/ids.ts'
 import { LINES_PER_DELIVERY_PAGE } from '../../../domain/limits.ts'
 import { managedBy } from '../../../domain/people/permission.ts'
+import { readHealth } from '../../../storage/clock/health.ts'
 import { type Delivery, DELIVERY_STATES, listDeliveries } from '../../../storage/letter/delivery.ts'
 import { selectSendingStopped } from '../../../storage/letter/failed.ts'
 import { type App, type AppContext, identityOf } from '../../context.ts'
@@ -74,6 +75,7 @@ async function page(c: AppContext, notice: Notice | null, status: 200 | RefusalS
       frame={frameInProgramme(c, 'deliveries', scope, notice)}
       stopped={stopped?.at ? { at: stopped.at, error: stopped.error } : null}
       state={state}
+      health={identityOf(c).isOwner ? await readHealth(db, now()) : null}
       lines={lines}
       older={older}
     />,

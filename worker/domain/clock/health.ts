@@ -1,0 +1,49 @@
+import { after, type Instant, latest, MINUTE } from '../time/time.ts'
+import type { TimerKind } from './timer.ts'
+
+/** A tick that once ran is missed after this time. */
+const TICK_MISSED_AFTER_MS = 10 * MINUTE
+
+/** What the operator sees: codes, counts and moments, never a name, an address or a subject. */
+export type Health = {
+  readonly ticks: readonly {
+    readonly cron: string
+    readonly at: Instant
+    readonly failed: readonly string[]
+  }[]
+  readonly outbox: {
+    readonly waiting: number
+    /** When the letter was written that has waited longest. */
+    readonly oldestAt: Instant | null
+    /** Of the letters that wait or failed, the latest. */
+    readonly lastErrorCode: string | null
+  }
+  readonly sending: {
+    readonly stoppedAt: Instant | null
+    readonly error: string | null
+    readonly errorAt: Instant | null
+  }
+  readonly timers: {
+    /** Due for longer than a tick may take. */
+    readonly overdue: number
+    /** Kinds that throw again and again, with how many of them. */
+    readonly failing: readonly { readonly kind: TimerKind; readonly count: number }[]
+  }
+  /** Published calendars that cannot be read. */
+  readonly feedsFailing: number
+}
+
+/**
+ * Whether the tick of each minute, which once ran, is missed. `tickingSince`: from when on it should run; null: it is
+ * switched off.
+ */
+export function isTickMissed(
+  lastTick: Instant | null,
+  { now, tickingSince }: { readonly now: Instant; readonly tickingSince: Instant | null },
+): boolean {
+  return (
+    lastTick !== null &&
+    tickingSince !== null &&
+    after(latest(lastTick, tickingSince), TICK_MISSED_AFTER_MS) < now
+  )
+}

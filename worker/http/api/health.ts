@@ -1,0 +1,63 @@
+import * as z from 'zod/mini'
+
+import { type Health, isTickMissed } from '../../domain/clock/health.ts'
+import { type Instant, iso } from '../../domain/time/time.ts'
+import { MINUTELY, readHealth } from '../../storage/clock/health.ts'
+import { type App, identityOf } from '../context.ts'
+import { missing } from '../responses.tsx'
+
+export const healthAnswer = z.strictObject({
+  ok: z.boolean(),
+  database: z.literal('ok'),
+  outbox: z.strictObject({
+    waiting: z.int(),
+    oldestSeconds: z.nullable(z.int()),
+    lastErrorCode: z.nullable(z.string()),
+  }),
+  sending: z.enum(['ok', 'stopped']),
+  /** The last failure of our own sending, also after it has been mended. */
+  sendingError: z.nullable(z.strictObject({ code: z.string(), at: z.nullable(z.string()) })),
+  ticks: z.array(z.strictObject({ cron: z.string(), at: z.string(), failed: z.array(z.string()) })),
+  timers: z.strictObject({
+    overdue: z.int(),
+    failing: z.int(),
+    kinds: z.array(z.strictObject({ kind: z.string(), count: z.int() })),
+  }),
+  feeds: z.strictObject({ failing: z.int() }),
+  /** Nothing checks the invariants yet. */
+  fsck: z.strictObject({ at: z.null(), broken: z.null() }),
+})
+
+/** The details of health, for the owner of the installation: codes, counts and moments. */
+export function healthApi(app: App): void {
+  app.get('/api/v1/health', async (c) => {
+    if (!identityOf(c).isOwner) return missing(c)
+    const { db, now, settings } = c.get('platform')
+    const at = now()
+    return c.json(healthJson(await readHealth(db, at), { now: at, tickingSince: settings.tickingSince }))
+  })
+}
+
+function healthJson(
+  { ticks, outbox, sending, timers, feedsFailing }: Health,
+  clock: { readonly now: Instant; readonly tickingSince: Instant | null },
+): z.input<typeof healthAnswer> {
+  const lastTick = ticks.find(({ cron }) => cron === MINUTELY)?.at ?? null
+  const { oldestAt, ...letters } = outbox
+  return {
+    ok: !isTickMissed(lastTick, clock),
+    database: 'ok',
+    outbox: { ...letters, oldestSeconds: oldestAt && Math.floor((clock.now - oldestAt) / 1000) },
+    sending: sending.stoppedAt === null ? 'ok' : 'stopped',
+    sendingError:
+      sending.error === null ? null : { code: sending.error, at: sending.errorAt && iso(sending.errorAt) },
+    ticks: ticks.map(({ cron, at, failed }) => ({ cron, at: iso(at), failed: [...failed] })),
+    timers: {
+      overdue: timers.overdue,
+      failing: timers.failing.reduce((sum, { count }) => sum + count, 0),
+      kinds: [...timers.failing],
+    },
+    feeds: { failing: feedsFailing },
+    fsck: { at: null, broken: null },
+  }
+}

@@ -1,0 +1,62 @@
+import { and, count, eq, lte, sql } from 'drizzle-orm'
+
+import { busyFeeds, outbox, ticks, timers } from '../../../schema/index.ts'
+import type { Health } from '../../domain/clock/health.ts'
+import { before, type Instant, MINUTE } from '../../domain/time/time.ts'
+import type { Database } from '../../platform.ts'
+import { selectSending } from '../letter/sending.ts'
+import { selectTicks } from './ticks.ts'
+import { selectFailing } from './timers.ts'
+
+export const MINUTELY = '* * * * *'
+const OVERDUE_AFTER_MS = 10 * MINUTE
+
+/** When the tick of each minute ran last; the question of whoever watches. Throws if the database does not answer. */
+export async function findLastTick(db: Database): Promise<Instant | null> {
+  const [row] = await db.select({ at: ticks.at }).from(ticks).where(eq(ticks.cron, MINUTELY))
+  return row?.at ?? null
+}
+
+/** All that the operator sees, in one call. */
+export async function readHealth(db: Database, now: Instant): Promise<Health> {
+  const waits = sql`${outbox.state} = 'waiting'`
+  const errorOf = (state: string) =>
+    sql`SELECT error, created_at FROM (SELECT error, created_at FROM outbox WHERE state = ${sql.raw(`'${state}'`)} AND error IS NOT NULL
+      ORDER BY created_at DESC LIMIT 1)`
+  const [tickRows, [letters], [sending], [overdue], failing, [feeds]] = await db.batch([
+    selectTicks(db),
+    db
+      .select({
+        waiting: count(),
+        oldestAt: sql<Instant | null>`min(${outbox.createdAt})`,
+        lastErrorCode: sql<
+          string | null
+        >`(SELECT error FROM (${errorOf('waiting')} UNION ALL ${errorOf('failed')})
+          ORDER BY created_at DESC LIMIT 1)`,
+      })
+      .from(outbox)
+      .where(waits),
+    selectSending(db),
+    db
+      .select({ count: count() })
+      .from(timers)
+      .where(and(lte(timers.dueAt, before(now, OVERDUE_AFTER_MS)))),
+    selectFailing(db),
+    db.select({ count: count() }).from(busyFeeds).where(eq(busyFeeds.state, 'unknown')),
+  ])
+  return {
+    ticks: tickRows,
+    outbox: {
+      waiting: letters?.waiting ?? 0,
+      oldestAt: letters?.oldestAt ?? null,
+      lastErrorCode: letters?.lastErrorCode ?? null,
+    },
+    sending: {
+      stoppedAt: sending?.stoppedAt ?? null,
+      error: sending?.error ?? null,
+      errorAt: sending?.errorAt ?? null,
+    },
+    timers: { overdue: overdue?.count ?? 0, failing },
+    feedsFailing: feeds?.count ?? 0,
+  }
+}
