@@ -7,10 +7,15 @@ import { threadOf, validUntilOf } from '../../domain/letter/thread.ts'
 import type { Instant } from '../../domain/time/time.ts'
 import type { Database, Statement } from '../../platform.ts'
 
+/** Leased to nobody, or to somebody who has not come back. */
+export function isFree(now: Instant): SQL {
+  return sql`(lease IS NULL OR lease_until <= ${now})`
+}
+
 /** Letters that are due and not leased. */
 export function lettersDue(now: Instant): SQL {
   return sql`
-    SELECT 1 FROM outbox WHERE state = 'waiting' AND due_at <= ${now} AND (lease_until IS NULL OR lease_until <= ${now})`
+    SELECT 1 FROM outbox WHERE state = 'waiting' AND due_at <= ${now} AND ${isFree(now)}`
 }
 
 /** Whether a letter is due, and whether our sending works: all that an idle run reads. */
@@ -65,7 +70,7 @@ export async function countLeased(db: Database): Promise<number> {
   const [row] = await db
     .select({ count: sql<number>`count(*)` })
     .from(outbox)
-    .where(and(sql`${outbox.state} = 'waiting'`, sql`${outbox.leaseUntil} IS NOT NULL`))
+    .where(and(sql`${outbox.state} = 'waiting'`, sql`${outbox.lease} IS NOT NULL`))
   return row?.count ?? 0
 }
 
@@ -74,5 +79,5 @@ export async function releaseLeases(db: Database): Promise<void> {
   await db
     .update(outbox)
     .set({ lease: null, leaseUntil: null })
-    .where(sql`${outbox.state} = 'waiting' AND ${outbox.leaseUntil} IS NOT NULL`)
+    .where(sql`${outbox.state} = 'waiting' AND ${outbox.lease} IS NOT NULL`)
 }
