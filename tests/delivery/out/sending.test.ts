@@ -8,6 +8,7 @@ import { after, iso, MINUTE } from '../../../worker/domain/time/time.ts'
 import type { Mail, SendResult } from '../../../worker/platform.ts'
 import { readSending } from '../../../worker/storage/letter/sending.ts'
 import { AS_NADIA, northwind, TOM } from '../../support/northwind.ts'
+import { costOf } from '../../support/query-cost.ts'
 import { at } from '../../support/times.ts'
 
 const START = at('2027-03-15T08:00Z')
@@ -183,6 +184,20 @@ test('while nobody knows what became of an invite, its cancellation waits a minu
   world.setNow(iso(after(START, MINUTE)))
   expect(await world.deliver()).toMatchObject({ sent: 2, superseded: 2 })
   expect(world.sent.map(({ subject }) => /cancel/i.test(subject))).toEqual([true, true])
+})
+
+test('what a delivery reads does not grow with the letters that were sent', async () => {
+  const costWith = async (history: number) => {
+    const world = await withLetters(history)
+    await env.DB.prepare(
+      "UPDATE outbox SET state = 'sent', session_id = NULL, sent_at = 1 WHERE dedupe_key LIKE 'copy:%'",
+    ).run()
+    return costOf(world.platform, deliverDue)
+  }
+  const few = await costWith(10)
+  const many = await costWith(3000)
+  expect(many.calls).toBe(few.calls)
+  expect(many.rowsRead).toBeLessThan(few.rowsRead + 20)
 })
 
 /** Two invites and copies of the one to Tom, each a thread of its own. */
