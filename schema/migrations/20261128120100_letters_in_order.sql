@@ -12,6 +12,7 @@ CREATE INDEX outbox_texts ON outbox (coalesce(retired_at, sent_at))
   WHERE state IN ('sent', 'superseded', 'retired') AND json_extract(letter, '$.id') IS NOT NULL;
 
 UPDATE outbox SET may_be_had = 1 WHERE state = 'sent' OR sent_at IS NOT NULL OR attempts > 0;
+UPDATE outbox SET lease = 'former' WHERE lease_until IS NOT NULL;
 UPDATE outbox SET thread = coalesce(json_extract(letter, '$.uid'), id);
 
 -- The highest SEQUENCE that was handed to this calendar; older installations handed what they decided.

@@ -10,6 +10,9 @@ export type MailedEvent = {
   readonly location: string
 }
 
+/** The words of a mail about a move. */
+const MOVED = /It takes the place of/
+
 /** The calendars of all readers, as their mails leave them, and what was wrong with the mails' order. */
 export class CalendarsByMail {
   readonly faults: string[] = []
@@ -27,8 +30,8 @@ export class CalendarsByMail {
       this.#fault('DTSTAMP falls')
     if (before?.method === 'CANCEL' && method === 'REQUEST') this.#fault('REQUEST after CANCEL')
     if (!before && method === 'CANCEL' && !this.#mayHave.has(uid)) this.#fault('CANCEL of nothing')
-    const from = /moved from (.*)/i.exec(mail.raw)
-    if (from && !before) this.#fault('moved from what was never seen')
+    if (!before && !this.#mayHave.has(uid) && MOVED.test(textIn(mail)))
+      this.#fault('moved from what was never seen')
     if (before || method === 'REQUEST') this.#events.set(uid, { ...event, reader: mail.to })
   }
 
@@ -73,6 +76,14 @@ export class CalendarsByMail {
   #fault(what: string): void {
     this.faults.push(what)
   }
+}
+
+/** The words of a mail: its first part. */
+function textIn({ raw }: Mail): string {
+  const encoded = /Content-Type: text\/plain[\s\S]*?\r\n\r\n([\w+/=\r\n]+)/.exec(raw)?.[1] ?? ''
+  return new TextDecoder().decode(
+    Uint8Array.from(atob(encoded.replace(/\s/g, '')), (each) => each.charCodeAt(0)),
+  )
 }
 
 function neverAt(): never {

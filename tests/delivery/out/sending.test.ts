@@ -1,11 +1,14 @@
 import { env } from 'cloudflare:workers'
 import { expect, test } from 'vitest'
 
+import { cancelSession } from '../../../worker/actions/session/cancel.ts'
+import { moveSession } from '../../../worker/actions/session/move.ts'
 import { deliverDue } from '../../../worker/delivery/out/deliver.ts'
 import { after, iso, MINUTE } from '../../../worker/domain/time/time.ts'
 import type { Mail, SendResult } from '../../../worker/platform.ts'
 import { readSending } from '../../../worker/storage/letter/sending.ts'
-import { northwind, TOM } from '../../support/northwind.ts'
+import { AS_NADIA, northwind, TOM } from '../../support/northwind.ts'
+import { costOf } from '../../support/query-cost.ts'
 import { at } from '../../support/times.ts'
 
 const START = at('2027-03-15T08:00Z')
@@ -142,6 +145,60 @@ test('what was handed to a calendar is kept with its invite, also where nobody k
   expect(await handed({ ...NO_SIGN_IN, fault: 'moment' })).toEqual([null, null])
   expect(await handed({ ...NO_SIGN_IN, fault: 'moment', mayBeHad: true })).toEqual([0, 0])
   expect(await handed(null)).toEqual([0, 0])
+})
+
+test('while an invite is on its way, the next revision waits for it', async () => {
+  const world = await northwind()
+  const { id } = await world.fixed('2027-04-22T10:00Z')
+  const hanging = Promise.withResolvers<SendResult>()
+  const begun = Promise.withResolvers<void>()
+  const order: string[] = []
+  const first = deliverDue({
+    ...world.platform,
+    send: async ({ to }) => {
+      begun.resolve()
+      const result = await hanging.promise
+      order.push(`first ${to}`)
+      return result
+    },
+  })
+  await begun.promise
+  const wish = { start: at('2027-04-23T10:00Z'), minutes: null, reason: 'so' }
+  await moveSession(world.platform, id, wish, AS_NADIA)
+  expect(await world.deliver()).toMatchObject({ sent: 0, superseded: 0 })
+  hanging.resolve({ ok: true, providerId: 'first' })
+  await first
+  await world.deliver()
+  expect(await column('state')).toEqual(['sent', 'superseded', 'sent', 'sent'])
+  expect(order).toHaveLength(3)
+})
+
+test('while nobody knows what became of an invite, its cancellation waits a minute, and then it leaves alone', async () => {
+  const world = await northwind()
+  const { id } = await world.fixed('2027-04-22T10:00Z')
+  world.setMail({ ...NO_SIGN_IN, error: 'timeout', fault: 'moment', mayBeHad: true })
+  await world.deliver()
+  await cancelSession(world.platform, id, { reopen: false }, AS_NADIA)
+  world.setMail(null)
+  world.setNow(iso(after(START, MINUTE - 1000)))
+  expect(await world.deliver()).toMatchObject({ sent: 0, superseded: 0 })
+  world.setNow(iso(after(START, MINUTE)))
+  expect(await world.deliver()).toMatchObject({ sent: 2, superseded: 2 })
+  expect(world.sent.map(({ subject }) => /cancel/i.test(subject))).toEqual([true, true])
+})
+
+test('what a delivery reads does not grow with the letters that were sent', async () => {
+  const costWith = async (history: number) => {
+    const world = await withLetters(history)
+    await env.DB.prepare(
+      "UPDATE outbox SET state = 'sent', session_id = NULL, sent_at = 1 WHERE dedupe_key LIKE 'copy:%'",
+    ).run()
+    return costOf(world.platform, deliverDue)
+  }
+  const few = await costWith(10)
+  const many = await costWith(3000)
+  expect(many.calls).toBe(few.calls)
+  expect(many.rowsRead).toBeLessThan(few.rowsRead + 20)
 })
 
 /** Two invites and copies of the one to Tom, each a thread of its own. */

@@ -88,6 +88,20 @@ test('a cancellation leaves also when the hour has passed: else the calendar kee
   expect(verdicts([had, cancel(1, FIRST)], cancelled(1), after(FIRST.end, HOUR))).toEqual(['let_1 send'])
 })
 
+test('an invite for an hour that has passed leaves only where the calendar shows another hour that is to come', () => {
+  const early = halfAnHour(at('2027-03-16T09:00Z'))
+  const had = { ...request(0, SECOND), state: 'sent', mayBeHad: true } as const
+  const now = after(early.end, HOUR)
+  expect(verdicts([had, request(1, early)], fixed(1, early), now)).toEqual(['let_1 send'])
+  const lost = { ...request(1, early), id: 'let_l', state: 'superseded', mayBeHad: true } as const
+  expect(verdicts([had, lost, request(1, early)], fixed(1, early), now)).toEqual(['let_1 send'])
+  const past = { ...request(0, FIRST), state: 'sent', mayBeHad: true } as const
+  expect(verdicts([past, request(1, SECOND)], fixed(1, SECOND), after(SECOND.end, HOUR))).toEqual([
+    'let_1 retire over',
+  ])
+  expect(verdicts([request(1, early)], fixed(1, early), now)).toEqual(['let_1 retire over'])
+})
+
 test('“the time stays” waits for the invite before it, and a later invite overtakes it', () => {
   const stays = row({ ...request(0, FIRST).letter, method: 'DECLINECOUNTER', id: 'let_d' }, 'let_d')
   const waiting = { ...request(0, FIRST), attempts: 1, dueAt: after(NOW, HOUR) }

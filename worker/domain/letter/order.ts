@@ -1,4 +1,5 @@
 import type { LetterId, NewId } from '../ids.ts'
+import { accept } from '../result.ts'
 import type { Instant } from '../time/time.ts'
 import { forReader } from './for-reader.ts'
 import type { CalendarLetter, Letter } from './letter.ts'
@@ -72,7 +73,7 @@ function judge(
   const verdict = row.letter.kind === 'calendar' ? judgeCalendar(row, row.letter, thread) : null
   if (verdict) return verdict
 
-  const found = asOfNow(row.letter, present)
+  const found = correctsCalendar(row, thread, present) ? accept(row.letter) : asOfNow(row.letter, present)
   if (!found.ok) {
     // What makes it false may still be taken back.
     const next = later.at(-1)
@@ -98,6 +99,29 @@ function judgeCalendar(row: ThreadRow, letter: CalendarLetter, thread: readonly 
   if (had.some((each) => methodOf(each) === 'CANCEL')) return { act: 'retire', row, why: 'called-off' }
   const newer = had.findLast((each) => methodOf(each) === 'REQUEST' && isLater(each, letter))
   return newer ? { act: 'supersede', row, by: newer.id } : null
+}
+
+/**
+ * An invite whose hour has passed leaves only where the calendar may still show the event at a time to come: it was moved
+ * there, and nothing else takes the wrong time away.
+ */
+function correctsCalendar(row: ThreadRow, thread: readonly ThreadRow[], { now, sessions }: Present): boolean {
+  const { letter } = row
+  if (!hasText(letter) || letter.kind !== 'calendar' || letter.method !== 'REQUEST') return false
+  if (letter.time.end > now) return false
+  const had = thread.filter((each) => each.id !== row.id && each.mayBeHad && methodOf(each) === 'REQUEST')
+  const mayBeShown = had.slice(
+    Math.max(
+      0,
+      had.findLastIndex(({ state }) => state === 'sent'),
+    ),
+  )
+  const invite = sessions.get(letter.sessionId)?.session.invites.find(({ uid }) => uid === letter.uid)
+  return (
+    mayBeShown.some((each) => each.letter.kind === 'calendar' && (each.letter.time?.end ?? 0) > now) &&
+    invite?.live === true &&
+    invite.sequence === letter.sequence
+  )
 }
 
 function methodOf({ letter }: ThreadRow): CalendarLetter['method'] | null {

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull, lte, or, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, lte, sql } from 'drizzle-orm'
 
 import { outbox, sessions } from '../../../schema/index.ts'
 import type { LetterId, ProgrammeId, SessionId } from '../../domain/ids.ts'
@@ -7,6 +7,7 @@ import { hasText, threadOf, validUntilOf } from '../../domain/letter/thread.ts'
 import type { Instant } from '../../domain/time/time.ts'
 import type { Database } from '../../platform.ts'
 import { inOneBatch } from '../batch.ts'
+import { isFree } from './outbox.ts'
 
 export type Gatherable = {
   readonly id: LetterId
@@ -84,6 +85,6 @@ function isUntouched(now: Instant) {
     lte(outbox.dueAt, now),
     eq(outbox.attempts, 0),
     eq(outbox.mayBeHad, false),
-    or(isNull(outbox.leaseUntil), lte(outbox.leaseUntil, now)),
+    isFree(now),
   )
 }

@@ -1,4 +1,4 @@
-import { and, eq, or, isNull, lte, type SQL, sql } from 'drizzle-orm'
+import { and, eq, type SQL, sql } from 'drizzle-orm'
 
 import { invites, outbox } from '../../../schema/index.ts'
 import type { LetterId, SessionId } from '../../domain/ids.ts'
@@ -10,9 +10,16 @@ import { hasText, type ThreadRow, validUntilOf } from '../../domain/letter/threa
 import type { Outcome } from '../../domain/letter/try.ts'
 import { after, type Instant, MINUTE } from '../../domain/time/time.ts'
 import type { Database, Statement } from '../../platform.ts'
+import { isFree } from './outbox.ts'
 
 /** How long a letter belongs to one deliverer, unless he renews it. */
 export const LEASE_MS = 2 * MINUTE
+
+/**
+ * After a try of unknown fate its mail may still be on its way: for so long no other letter of the thread leaves. Such a
+ * row has an end of a lease and nobody's name.
+ */
+const SETTLING_MS = MINUTE
 
 /** All letters of one thread, in the order in which they were written. */
 export type Thread = {
@@ -34,9 +41,10 @@ export async function listDueThreads(
 ): Promise<readonly Thread[]> {
   const order = isProbe ? sql`coalesce(fault = 'sending', 0), due_at, rowid` : sql`due_at, rowid`
   const due = sql`SELECT id, session_id, thread FROM outbox
-    WHERE state = 'waiting' AND due_at <= ${now} AND (lease_until IS NULL OR lease_until <= ${now})
+    WHERE state = 'waiting' AND due_at <= ${now} AND ${isFree(now)}
       AND NOT EXISTS (SELECT 1 FROM outbox AS other
-        WHERE other.session_id = outbox.session_id AND other.thread = outbox.thread AND other.state = 'waiting' AND other.lease_until > ${now})
+        WHERE other.session_id = outbox.session_id AND other.thread = outbox.thread AND other.id <> outbox.id
+          AND other.state = 'waiting' AND other.lease_until > ${now})
     ORDER BY ${order} LIMIT ${limit}`
   const rows = await db
     .select({
@@ -48,7 +56,7 @@ export async function listDueThreads(
       attempts: outbox.attempts,
       dueAt: outbox.dueAt,
       mayBeHad: outbox.mayBeHad,
-      leaseUntil: outbox.leaseUntil,
+      lease: outbox.lease,
     })
     .from(outbox)
     .where(
@@ -70,8 +78,8 @@ export async function listDueThreads(
   })
   return inOrder.map((all) => ({
     name: nameOf(all[0]),
-    rows: all.map(({ thread: _, sessionId: _session, leaseUntil: _until, ...row }) => row),
-    wasAbandoned: all.some(({ state, leaseUntil }) => state === 'waiting' && leaseUntil !== null),
+    rows: all.map(({ thread: _, sessionId: _session, lease: _lease, ...row }) => row),
+    wasAbandoned: all.some(({ state, lease }) => state === 'waiting' && lease !== null),
   }))
 }
 
@@ -154,7 +162,7 @@ function isUnchanged({ id, attempts, dueAt }: ThreadRow, now: Instant): SQL | un
     sql`${outbox.state} = 'waiting'`,
     eq(outbox.attempts, attempts),
     eq(outbox.dueAt, dueAt),
-    or(isNull(outbox.leaseUntil), lte(outbox.leaseUntil, now)),
+    isFree(now),
   )
 }
 
@@ -169,7 +177,8 @@ function isAsRead(
   return sql`(SELECT count(*) || ':' || sum(each.may_be_had) FROM outbox AS each WHERE ${ofThread})
       = ${`${rows.length}:${had}`}
     AND NOT EXISTS (SELECT 1 FROM outbox AS each
-      WHERE ${ofThread} AND each.state = 'waiting' AND each.lease_until > ${now} AND each.lease IS NOT ${lease})`
+      WHERE ${ofThread} AND each.state = 'waiting' AND each.lease_until > ${now} AND each.lease IS NOT ${lease}
+        AND each.id <> outbox.id)`
 }
 
 /** The row of what is left of a letter that was tried, if that one has just been superseded by it. */
@@ -247,7 +256,7 @@ export function markTried(
       fault,
       mayBeHad: mayBeHad || left,
       lease: null,
-      leaseUntil: null,
+      leaseUntil: left && state === 'waiting' ? after(now, SETTLING_MS) : null,
     })
     .where(and(eq(outbox.id, id), isMine(lease)))
   return left ? [mark, ...raiseHanded(db, letter)] : [mark]

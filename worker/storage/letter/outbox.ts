@@ -7,9 +7,14 @@ import { threadOf, validUntilOf } from '../../domain/letter/thread.ts'
 import type { Instant } from '../../domain/time/time.ts'
 import type { Database, Statement } from '../../platform.ts'
 
+/** Leased to nobody, or to somebody who has not come back. */
+export function isFree(now: Instant): SQL {
+  return sql`(lease IS NULL OR lease_until <= ${now})`
+}
+
 /** A letter that is due and not leased. */
 function isDue(now: Instant): SQL {
-  return sql`state = 'waiting' AND due_at <= ${now} AND (lease_until IS NULL OR lease_until <= ${now})`
+  return sql`state = 'waiting' AND due_at <= ${now} AND ${isFree(now)}`
 }
 
 /** Whether a letter is due and not leased: one row, for a batch. */
@@ -69,7 +74,7 @@ export async function countLeased(db: Database): Promise<number> {
   const [row] = await db
     .select({ count: sql<number>`count(*)` })
     .from(outbox)
-    .where(and(sql`${outbox.state} = 'waiting'`, sql`${outbox.leaseUntil} IS NOT NULL`))
+    .where(and(sql`${outbox.state} = 'waiting'`, sql`${outbox.lease} IS NOT NULL`))
   return row?.count ?? 0
 }
 
@@ -78,5 +83,5 @@ export async function releaseLeases(db: Database): Promise<void> {
   await db
     .update(outbox)
     .set({ lease: null, leaseUntil: null })
-    .where(sql`${outbox.state} = 'waiting' AND ${outbox.leaseUntil} IS NOT NULL`)
+    .where(sql`${outbox.state} = 'waiting' AND ${outbox.lease} IS NOT NULL`)
 }

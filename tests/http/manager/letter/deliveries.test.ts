@@ -3,8 +3,10 @@ import { expect, test } from 'vitest'
 import * as z from 'zod/mini'
 
 import { stopAddress } from '../../../../worker/actions/letter/stop-address.ts'
+import { cancelSession } from '../../../../worker/actions/session/cancel.ts'
 import { DAY, before } from '../../../../worker/domain/time/time.ts'
-import { NADIA, northwind, TOM } from '../../../support/northwind.ts'
+import { purgeLetters } from '../../../../worker/storage/letter/purge.ts'
+import { AS_NADIA, NADIA, northwind, TOM } from '../../../support/northwind.ts'
 import { signedInBrowser } from '../../../support/signed-in-browser.ts'
 
 const Listed = z.object({
@@ -58,6 +60,39 @@ test('a letter is sent again once for one id, by page and by program', async () 
   })
   expect(await world.deliver()).toMatchObject({ sent: 1 })
   expect((await nadia.json('/api/v1/deliveries/let_nothing/retry', {})).status).toBe(404)
+})
+
+test('what was set aside is shown with its reason, can be filtered, and is never undelivered on Today', async () => {
+  const world = await northwind()
+  const { id } = await world.fixed('2027-03-22T10:00Z')
+  await cancelSession(world.platform, id, { reopen: false }, AS_NADIA)
+  expect(await world.deliver()).toMatchObject({ sent: 0, superseded: 2, retired: 2 })
+  const nadia = await signedInBrowser(world.platform, NADIA)
+  for (const state of ['superseded', 'retired'])
+    expect(await listed(await nadia.get(`/api/v1/deliveries?state=${state}`))).toMatchObject([
+      { state },
+      { state },
+    ])
+  const page = await (await nadia.get('/deliveries?state=retired')).text()
+  expect(page).toContain('No longer needed')
+  expect(page).toContain('The invite it takes back never went out.')
+  expect(page).not.toContain('Send again')
+  expect(await (await nadia.get('/api/v1/today')).text()).not.toContain('undelivered')
+})
+
+test('a letter whose words are gone is listed without its address, and can be sent again', async () => {
+  const world = await northwind()
+  await world.fixed('2027-04-22T10:00Z')
+  await world.deliver()
+  world.setNow('2027-03-23T08:00Z')
+  await purgeLetters(world.platform.db, world.platform.now(), 100)
+  const nadia = await signedInBrowser(world.platform, NADIA)
+  const [letter] = await listed(await nadia.get('/api/v1/deliveries?state=sent'))
+  expect(letter).toMatchObject({ address: '', addressStopped: false })
+  const page = await (await nadia.get('/deliveries')).text()
+  expect(page).toContain('to Claude Bernard')
+  expect((await nadia.json(`/api/v1/deliveries/${letter?.id}/retry`, {})).status).toBe(200)
+  expect(await world.deliver()).toMatchObject({ sent: 1 })
 })
 
 test('a failed letter is on Today for thirty days, and among the deliveries for good', async () => {
