@@ -15,6 +15,8 @@ export type Refusal =
   | { readonly reason: 'pairing-closed'; readonly status: 'paused' | 'ended' }
   | { readonly reason: 'already-fixed'; readonly start: Instant }
   | { readonly reason: 'no-slots' }
+  /** The database failed half-way: so many rows of the plan were sent, so many are left. */
+  | { readonly reason: 'plan-stopped'; readonly sent: number; readonly left: number }
   | { readonly reason: 'already-offered'; readonly until: Instant }
   | { readonly reason: 'offer-expired'; readonly at: Instant }
   | { readonly reason: 'offer-superseded' }

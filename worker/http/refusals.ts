@@ -24,6 +24,7 @@ const STATUS_OF = {
   'pairing-closed': 409,
   'already-fixed': 409,
   'no-slots': 409,
+  'plan-stopped': 503,
   'already-offered': 409,
   'offer-expired': 409,
   'offer-superseded': 409,

@@ -17,6 +17,7 @@ export function refused(
 ): Response | Promise<Response> {
   const { status, code, sentence } = explain(refusal, readerOf(c), names)
   c.set('refused', code)
+  if (status === 503) c.header('Retry-After', String(RETRY_AFTER_SECONDS))
   return errorResponse(c, status, code, sentence, evidenceOf(refusal, names))
 }
 

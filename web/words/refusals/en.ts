@@ -30,6 +30,8 @@ export const refusalsEn: {
     status === 'paused' ? 'This pairing is paused: wake it first.' : 'This pairing has ended.',
   'already-fixed': ({ start }, { moment }) =>
     `There is a date already: ${moment(start)}. Move that one instead.`,
+  'plan-stopped': ({ sent, left }) =>
+    `It stopped half-way. ${sent === 1 ? 'One row was sent' : `${sent} rows were sent`}, ${left} ${left === 1 ? 'is' : 'are'} left. Press again to send the rest: nobody gets a second mail.`,
   'no-slots': () => 'No time was found that suits both. Widen the hours, or choose a time yourself.',
   'already-offered': ({ until }, { moment }) =>
     `Times are held for this pairing already, until ${moment(until)}.`,

@@ -29,6 +29,8 @@ export const refusalsFr: typeof refusalsEn = {
   'pairing-closed': ({ status }) =>
     status === 'paused' ? 'Ce binôme est en pause : réveillez-le d’abord.' : 'Ce binôme est terminé.',
   'already-fixed': ({ start }, { moment }) => `Une date existe déjà : ${moment(start)}. Déplacez-la plutôt.`,
+  'plan-stopped': ({ sent, left }) =>
+    `L’envoi s’est arrêté en route : ${sent === 1 ? 'une ligne est partie' : `${sent} lignes sont parties`}, il en reste ${left}. Confirmez de nouveau pour envoyer le reste : personne ne recevra deux fois le même courriel.`,
   'no-slots': () => 'Aucun horaire ne convient aux deux. Élargissez les heures ou choisissez vous-même.',
   'already-offered': ({ until }, { moment }) =>
     `Des horaires sont déjà réservés pour ce binôme, jusqu’à ${moment(until)}.`,

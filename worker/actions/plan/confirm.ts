@@ -5,6 +5,7 @@ import type { Refusal } from '../../domain/refusals.ts'
 import { accept, refuse, type Result } from '../../domain/result.ts'
 import type { Platform } from '../../platform.ts'
 import { inOneBatch } from '../../storage/batch.ts'
+import { d1RefusalOf } from '../../storage/d1-refusal.ts'
 import { findPairing } from '../../storage/pairing/pairing.ts'
 import { findPlan, updatePlanRow } from '../../storage/plan/plan.ts'
 import { offerTimes } from '../offer/make.ts'
@@ -14,7 +15,8 @@ const ROWS_PER_REQUEST = 40
 
 /**
  * Sends each row as an offer of its own, with the same guards as any offer. If the times of a row were taken meanwhile,
- * only that row fails. Repeating the request sends the open rows, then the failed ones.
+ * only that row fails. Repeating the request sends the open rows, then the failed ones. If the database fails half-way, it says
+ * how many were sent.
  */
 export async function confirmPlan(
   platform: Platform,
@@ -27,15 +29,28 @@ export async function confirmPlan(
 
   const open = plan.rows.filter(({ state }) => state === 'open')
   const failed = plan.rows.filter(({ state }) => state === 'failed')
+  let sent = 0
   for (const row of [...open, ...failed].slice(0, ROWS_PER_REQUEST)) {
-    const sent = await send(platform, row, by)
-    const rowState = sent.ok
-      ? ({ state: 'sent', refusal: null } as const)
-      : ({ state: 'failed', refusal: sent.refusal } as const)
-    await inOneBatch(db, [updatePlanRow(db, id, row.pairingId, rowState)])
+    try {
+      if (await sendRow(platform, id, row, by)) sent += 1
+    } catch (error) {
+      if (d1RefusalOf(error) === null) throw error
+      return refuse({ reason: 'plan-stopped', sent, left: open.length + failed.length - sent })
+    }
   }
   const after = await findPlan(db, id)
   return after ? accept(after) : refuse({ reason: 'not-found' })
+}
+
+/** True if the offer was made, now or by an earlier try that was not noted. */
+async function sendRow(platform: Platform, id: PlanId, row: PlanRow, by: By): Promise<boolean> {
+  const { db } = platform
+  const sent = await send(platform, row, by)
+  const rowState = sent.ok
+    ? ({ state: 'sent', refusal: null } as const)
+    : ({ state: 'failed', refusal: sent.refusal } as const)
+  await inOneBatch(db, [updatePlanRow(db, id, row.pairingId, rowState)])
+  return sent.ok
 }
 
 async function send(platform: Platform, { pairingId, offerId, minutes, mentorId, options }: PlanRow, by: By) {

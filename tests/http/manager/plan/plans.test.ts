@@ -1,14 +1,21 @@
+import { env } from 'cloudflare:workers'
+import { drizzle } from 'drizzle-orm/d1'
 import { expect, test } from 'vitest'
 
 import { offerTimes } from '../../../../worker/actions/offer/make.ts'
+import { confirmPlan } from '../../../../worker/actions/plan/confirm.ts'
+import { makePlan } from '../../../../worker/actions/plan/make.ts'
 import { bookSession } from '../../../../worker/actions/session/book.ts'
 import { fromIso } from '../../../../worker/domain/time/time.ts'
+import { tick } from '../../../../worker/http/dev/tick.ts'
 import { findOpenSession } from '../../../../worker/storage/session/session.ts'
 import type { Client } from '../../../support/client.ts'
+import { aFault, failingDatabase } from '../../../support/failing-database.ts'
 import {
   aMentor,
   aPairing,
   aPersonIn,
+  asManager,
   aWorld,
   have,
   settingOf,
@@ -53,6 +60,34 @@ test('confirming sends each row as an offer with the plan’s own times, once ho
       options.map(({ start }) => fromIso(start)).toSorted(),
     )
   }
+})
+
+test('a database that fails half-way says what was sent; pressing again sends the rest, and nobody gets two mails', async () => {
+  const { world } = await fourExecutives()
+  const { platform, nadia, northwind } = world
+  const by = asManager(nadia)
+  const { id } = have(
+    await makePlan(platform, {
+      id: platform.newId('pln'),
+      programmeId: northwind.id,
+      standIns: false,
+      madeBy: nadia.id,
+    }),
+  )
+  const fault = aFault(11)
+  const failing = { ...platform, db: drizzle(failingDatabase(env.DB, fault)) }
+  const stopped = await confirmPlan(failing, id, by)
+  expect(stopped).toMatchObject({ ok: false, refusal: { reason: 'plan-stopped' } })
+  const { sent, left } = !stopped.ok && 'sent' in stopped.refusal ? stopped.refusal : { sent: 0, left: 0 }
+  expect(sent).toBeGreaterThan(0)
+  expect(sent + left).toBe(4)
+
+  const again = await (await world.as(nadia)).post(`/api/v1/plans/${id}/confirmation`)
+  expect(statesOf(again.body)).toEqual(['sent', 'sent', 'sent', 'sent'])
+  await tick(platform)
+  const asked = world.mails.map(({ to }) => to)
+  expect(asked).toHaveLength(new Set(asked).size)
+  expect(asked.length).toBeGreaterThan(0)
 })
 
 test('a row whose time was taken meanwhile says by whom and until when, and blocks no other row', async () => {
