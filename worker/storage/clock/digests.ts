@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm'
 import type { PersonId, SessionId } from '../../domain/ids.ts'
 import type { Instant, Interval } from '../../domain/time/time.ts'
 import type { Database } from '../../platform.ts'
-import { listIds } from './work.ts'
+import { listIds } from '../ids.ts'
 
 /** One mail names at most this many sessions. */
 const DIGEST_SESSION_LIMIT = 50

@@ -7,7 +7,7 @@ import { stageOf } from '../../domain/path/stage.ts'
 import { closingLetterKey } from '../../domain/programme/closing-letter.ts'
 import type { Counted, Totals } from '../../domain/programme/totals.ts'
 import type { Database } from '../../platform.ts'
-import { listIds } from '../clock/work.ts'
+import { listIds } from '../ids.ts'
 import { IS_HELD } from '../session/rows.ts'
 
 export function listUnendedPairings(
