@@ -1,4 +1,5 @@
 import { logOutcome, type OutcomeRequest } from '../../worker/actions/session/log-outcome.ts'
+import { deliverDue } from '../../worker/delivery/out/deliver.ts'
 import type { Session } from '../../worker/domain/session/session.ts'
 import { after, HOUR, iso } from '../../worker/domain/time/time.ts'
 import { at } from './times.ts'
@@ -18,6 +19,7 @@ export const HAPPENED: OutcomeRequest = {
 /** Tom and Mr Bernard met at that moment; an hour later Tom logged the commitment. */
 export async function aLoggedSession(world: World, start: string, commitment: string): Promise<Session> {
   const session = await aFixedSession(settingOf(world), world.pairing, start)
+  await deliverDue(world.platform)
   world.now(iso(after(at(start), HOUR)))
   return have(
     await logOutcome(

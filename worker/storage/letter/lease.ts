@@ -59,13 +59,19 @@ export async function listDueThreads(
     })
     .from(outbox)
     .where(
-      sql`${outbox.id} IN (SELECT id FROM (${due}))
-        OR (${outbox.sessionId}, ${outbox.thread}) IN (SELECT session_id, thread FROM (${due}))`,
+      sql`${outbox.id} IN (
+        WITH due AS MATERIALIZED (${due})
+        SELECT id FROM due
+        UNION SELECT each.id FROM due CROSS JOIN outbox AS each
+          ON each.session_id = due.session_id AND each.thread = due.thread)`,
     )
     .orderBy(sql`outbox.rowid`)
   // A letter of no session stands by itself: the threads of the others are found by the index of their session.
-  const threads = Map.groupBy(rows, ({ id, sessionId, thread }) => (sessionId === null ? id : (thread ?? id)))
-  return Array.from(threads.values(), (all) => ({
+  const keyOf = ({ id, sessionId, thread }: (typeof rows)[number]) =>
+    sessionId === null || thread === null ? id : `${sessionId} ${thread}`
+  const threads = Map.groupBy(rows, keyOf)
+  const inTurn = new Set(rows.filter(({ state }) => state === 'waiting').map(keyOf))
+  return Array.from(inTurn, (key) => threads.get(key) ?? []).map((all) => ({
     name: nameOf(all[0]),
     rows: all.map(({ thread: _, sessionId: _session, lease: _lease, ...row }) => row),
     wasAbandoned: all.some(({ state, lease }) => state === 'waiting' && lease !== null),

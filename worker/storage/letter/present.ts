@@ -42,26 +42,27 @@ function sessionsOf(letter: Letter): readonly SessionId[] {
   }
 }
 
+/** In the inner queries the session's columns are named in full: those of the inner table would hide them. */
 function selectAround(db: Database, chosen: SQL, now: Instant) {
-  const ofExecutive = sql`members.programme_id = ${sessions.programmeId} AND members.person_id = ${sessions.executiveId}`
+  const ofExecutive = sql`members.programme_id = sessions.programme_id AND members.person_id = sessions.executive_id`
   return db
     .select({
       id: sessions.id,
       mentorName: sql<string>`coalesce(
-        (SELECT name FROM members WHERE programme_id = ${sessions.programmeId} AND person_id = ${sessions.mentorId}),
-        (SELECT name FROM people WHERE id = ${sessions.mentorId}))`,
+        (SELECT name FROM members WHERE programme_id = sessions.programme_id AND person_id = sessions.mentor_id),
+        (SELECT name FROM people WHERE id = sessions.mentor_id))`,
       assistantIds: sql`(SELECT json_group_array(assistant_id) FROM assistants
-        WHERE programme_id = ${sessions.programmeId} AND executive_id = ${sessions.executiveId} AND ${isAnswering(now)})`.mapWith(
+        WHERE programme_id = sessions.programme_id AND executive_id = sessions.executive_id AND ${isAnswering(now)})`.mapWith(
         (text: string): readonly PersonId[] => JSON.parse(text),
       ),
       executive: sql`(SELECT json_object('blockers', json(blockers), 'rules', json(rules)) FROM members
         WHERE ${ofExecutive})`.mapWith((text: string): Pick<Person, 'blockers' | 'rules'> =>
         JSON.parse(text),
       ),
-      pairingStatus: sql<PairingStatus>`(SELECT status FROM pairings WHERE id = ${sessions.pairingId})`,
+      pairingStatus: sql<PairingStatus>`(SELECT status FROM pairings WHERE id = sessions.pairing_id)`,
       openCommitment: sql<string | null>`(SELECT iif(done IS NULL, words, NULL) FROM commitments
-        WHERE pairing_id = ${sessions.pairingId} AND replaced = 0 ORDER BY made_at DESC LIMIT 1)`,
-      arrivedAt: sql<Instant | null>`(SELECT max(at) FROM events WHERE subject = ${sessions.id} AND code = 'arrived')`,
+        WHERE pairing_id = sessions.pairing_id AND replaced = 0 ORDER BY made_at DESC LIMIT 1)`,
+      arrivedAt: sql<Instant | null>`(SELECT max(at) FROM events WHERE subject = sessions.id AND code = 'arrived')`,
     })
     .from(sessions)
     .where(chosen)

@@ -61,7 +61,9 @@ test('only the mentor’s brief says a session’s format and its materials', as
   }
   await nadia.patch(`/api/v1/formats/${first?.id}`, secret)
   await anOffer(settingOf(world), world.pairing)
+  await tick(world.platform)
   const fixed = await pickedBy(world, await world.as(null))
+  await tick(world.platform)
   world.now(iso(before(fixed.time?.start ?? world.platform.now(), HOUR)))
   await tick(world.platform)
   expect(await findSession(world.platform.db, fixed.id)).toMatchObject({ formatId: first?.id })
