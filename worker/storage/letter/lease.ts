@@ -168,12 +168,11 @@ function isAsRead(
 ): SQL | undefined {
   if (name === null) return undefined
   const had = rows.filter(({ mayBeHad }) => mayBeHad).length
-  const ofThread = sql`each.session_id = ${name.sessionId} AND each.thread = ${name.thread}`
-  return sql`(SELECT count(*) || ':' || sum(each.may_be_had) FROM outbox AS each WHERE ${ofThread})
-      = ${`${rows.length}:${had}`}
-    AND NOT EXISTS (SELECT 1 FROM outbox AS each
-      WHERE ${ofThread} AND each.state = 'waiting' AND each.lease_until > ${now} AND each.lease IS NOT ${lease}
-        AND each.id <> outbox.id)`
+  const isElsewhere = sql`each.state = 'waiting' AND each.lease_until > ${now} AND each.lease IS NOT ${lease}
+    AND each.id <> outbox.id`
+  return sql`${`${rows.length}:${had}:0`} = (
+    SELECT count(*) || ':' || sum(each.may_be_had) || ':' || count(CASE WHEN ${isElsewhere} THEN 1 END)
+    FROM outbox AS each WHERE each.session_id = ${name.sessionId} AND each.thread = ${name.thread})`
 }
 
 /** The row of what is left of a letter that was tried, if that one has just been superseded by it. */
