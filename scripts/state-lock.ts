@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { endOrphans, type Holder, isAlive, readHolder } from './holder.ts'
 
 /** In milliseconds: whoever has just got the lock writes down who it is within this time. */
-const NAMED_WITHIN = 1_000
+const NAMED_WITHIN = 5_000
 
 /**
  * Takes a state directory for this process, until the process ends; throws with a sentence when another has it. The

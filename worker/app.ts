@@ -1,7 +1,6 @@
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 
-import { isTickMissed } from './domain/clock/health.ts'
 import { idFrom } from './domain/ids.ts'
 import { MAX_BODY_OCTETS } from './domain/limits.ts'
 import { answerRoutes } from './http/answering/routes.ts'
@@ -17,11 +16,11 @@ import { identify } from './http/middleware/identify.ts'
 import { log } from './http/middleware/log.ts'
 import { sameOrigin } from './http/middleware/same-origin.ts'
 import { fileRoutes } from './http/public/files.ts'
+import { healthRoute } from './http/public/health.ts'
 import { signInRoutes } from './http/public/sign-in.tsx'
 import { broken, malformed, missing } from './http/responses.tsx'
 import { isD1Refusal, logError } from './log-error.ts'
 import type { Platform } from './platform.ts'
-import { findLastTick } from './storage/clock/health.ts'
 
 /** The HTTP application. `addRoutes` adds the routes of an entry point, before the guard. */
 export function makeApp(
@@ -40,11 +39,7 @@ export function makeApp(
     await next()
   })
   app.use(log)
-  app.get('/health', async (c) => {
-    const { db, now, settings } = c.get('platform')
-    const isMissed = isTickMissed(await findLastTick(db), { now: now(), tickingSince: settings.tickingSince })
-    return isMissed ? c.json({ ok: false }, 503, { 'Retry-After': '60' }) : c.json({ ok: true })
-  })
+  healthRoute(app)
   fileRoutes(app)
   app.use(sameOrigin)
   app.use(bodyLimit({ maxSize: MAX_BODY_OCTETS, onError: (c) => malformed(c, 413, 'too-large') }))

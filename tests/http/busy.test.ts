@@ -1,4 +1,5 @@
 import { env } from 'cloudflare:workers'
+import { drizzle } from 'drizzle-orm/d1'
 import { DrizzleQueryError } from 'drizzle-orm/errors'
 import { expect, test, vi } from 'vitest'
 
@@ -7,7 +8,7 @@ import { makeApp } from '../../worker/app.ts'
 import { routes } from '../../worker/http/routes.ts'
 import { requestsAbout } from '../support/api-requests.ts'
 import { cookieOf } from '../support/client.ts'
-import { aFault, overloaded } from '../support/failing-database.ts'
+import { aFault, failingDatabase, overloaded } from '../support/failing-database.ts'
 import { link } from '../support/links.ts'
 import { textAt } from '../support/response-shapes.ts'
 import { answersWhileAway, answerWith, type Asked, expectBusy } from '../support/while-away.ts'
@@ -81,13 +82,11 @@ test('so do the pages behind mailed links, each in the language of whoever opens
 })
 
 test('health says 503 whatever the database says, also before there is a platform', async () => {
-  const away = {
-    ...env,
-    DB: { prepare: () => ({ first: () => Promise.reject(new Error('no such thing')) }) },
-  }
+  const unknown = () => new Error('no such thing')
+  const away = { ...platform, db: drizzle(failingDatabase(env.DB, aFault(1, { error: unknown }))) }
   const unready = () => Promise.reject(new DrizzleQueryError('select 1', [], overloaded()))
   const answers = [
-    await makeApp(() => platform).request('/health', {}, away),
+    await makeApp(() => away).request('/health', {}, env),
     await makeApp(unready).request('/health', {}, env),
     await makeApp(unready).request('/api/v1/programmes', {}, env),
     await makeApp(unready).request('/sign-in', { headers: { 'Accept-Language': 'fr' } }, env),

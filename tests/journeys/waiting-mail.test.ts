@@ -165,6 +165,7 @@ test('the next mail says that somebody else answered, and one press undoes it', 
   expect((await nadia.post(`/sessions/${session.id}/answers/undo`, { personId: CLAUDE })).status).toBe(303)
   expect(inviteOf(await world.session(session.id), CLAUDE)?.partstat).toBe('TENTATIVE')
 
+  await world.deliver()
   world.setNow('2027-03-15T08:05Z')
   await world.arrives(CLAUDE, replyOf(session, CLAUDE, 'ACCEPTED', 'stranger@elsewhere.example', 3))
   await moveSession(

@@ -10,9 +10,15 @@ import { personStatements } from '../../worker/storage/people/write.ts'
 import { programmeStatements } from '../../worker/storage/programme/write.ts'
 
 /** Plain rows for a test database, inserted without any rule. */
-export function insertPerson(db: Database, person: Person, at: Instant): readonly Statement[] {
+export function insertPerson(
+  db: Database,
+  person: Person,
+  at: Instant,
+  { isOwner = false }: { readonly isOwner?: boolean } = {},
+): readonly Statement[] {
   const detail = { programme: 'prg_none' as const }
-  return personStatements(db, personStep(null, person, { code: 'person-added', detail, at, by: CLOCK }))
+  const step = personStep(null, person, { code: 'person-added', detail, at, by: CLOCK })
+  return personStatements(db, { ...step, ...(isOwner && { isOwner }) })
 }
 
 export function insertPairing(db: Database, pairing: Pairing, at: Instant): readonly Statement[] {

@@ -29,7 +29,7 @@ export type World = {
   /** Stops the clock at that moment. */
   readonly now: (moment: string) => void
   readonly northwind: Programme
-  /** Northwind's manager. */
+  /** Northwind's manager, and the owner of the installation. */
   readonly nadia: Person
   /** A mentor there, open on weekdays, nine to five in Paris. */
   readonly tom: Person
@@ -47,7 +47,7 @@ export async function aWorld(parts: { readonly policy?: Partial<Policy> } = {}):
   const clock = { now: at('2027-03-15T08:00Z') }
   const mails: Mail[] = []
   const platform = aPlatform(() => clock.now, mails)
-  const nadia = await aManager(platform, 'Nadia Haddad')
+  const nadia = await aManager(platform, 'Nadia Haddad', { isOwner: true })
   const northwind = await aProgramme(platform, nadia, 'Northwind', parts.policy)
   const here: Setting = { platform, programme: northwind, manager: nadia }
   const tom = await aMentor(here, 'Tom Leroy')
@@ -83,13 +83,17 @@ export async function fabrikamBeside({ platform }: World) {
   return { fabrikam, rita, ugo, yara, pairing: await aPairing(here, ugo, yara) }
 }
 
-export async function aManager(platform: Platform, name: string): Promise<Person> {
+export async function aManager(
+  platform: Platform,
+  name: string,
+  { isOwner = false }: { readonly isOwner?: boolean } = {},
+): Promise<Person> {
   const person: Person = {
     ...humanNamed(platform, name),
     replyAddress: `${platform.newId('req')}@reply.sotto.example`,
     version: 1,
   }
-  have(await inOneBatch(platform.db, insertPerson(platform.db, person, platform.now())))
+  have(await inOneBatch(platform.db, insertPerson(platform.db, person, platform.now(), { isOwner })))
   return person
 }
 

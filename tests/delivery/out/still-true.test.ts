@@ -73,6 +73,17 @@ test('an offer to an assistant who no longer answers does not leave', async () =
   expect(await deliverDue(world.platform)).toMatchObject({ sent: 0, retired: 1 })
 })
 
+test('an assistant of another executive does not make an offer true', async () => {
+  const world = await aWorld()
+  await aPersonIn(settingOf(world), 'executive', { name: 'Keiko Arai', assistantIds: [world.odile.id] })
+  await anOffer(settingOf(world), world.pairing)
+  await env.DB.prepare('UPDATE assistants SET until_at = from_at + 1 WHERE executive_id = ?')
+    .bind(world.bernard.id)
+    .run()
+  world.now('2027-03-15T08:01Z')
+  expect(await deliverDue(world.platform)).toMatchObject({ sent: 0, retired: 1 })
+})
+
 test('gathered offers shrink until the first try; later another letter says what is left', async () => {
   const { world, sessions } = await threeOffers()
   const [first, second] = sessions

@@ -231,6 +231,12 @@ test('the kinds stand in the order in which they are urgent, a line of each', ()
       ],
       walls: new Map([['ses_wall', '2027-03-25T11:00']]),
       sendingStoppedAt: at('2027-03-29T08:00Z'),
+      putOff: [
+        {
+          ...{ sessionId: null, pairingId: 'pai_0', kind: 'open-round', reason: 'threw' },
+          ...{ until: at('2027-03-22T08:00Z'), tries: 5 },
+        },
+      ],
     }),
   )
   const ORDER: readonly Kind[] = [
@@ -255,6 +261,7 @@ test('the kinds stand in the order in which they are urgent, a line of each', ()
     'tentative',
     'not-logged',
     'needs-manager',
+    'timer-failed',
     'programme-ends',
   ]
   expect(found.map(({ kind }) => kind)).toEqual(ORDER)

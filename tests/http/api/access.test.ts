@@ -44,6 +44,7 @@ const ABOUT_ONESELF = [
   'GET /api/v1/programmes',
   'POST /api/v1/programmes',
   'GET /api/v1/deliveries',
+  'GET /api/v1/health',
 ]
 /** Lists that are empty for a mentor without a pairing. */
 const LISTS = ['GET /api/v1/pairings', 'GET /api/v1/sessions']

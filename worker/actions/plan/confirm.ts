@@ -34,7 +34,7 @@ export async function confirmPlan(
     try {
       if (await sendRow(platform, id, row, by)) sent += 1
     } catch (error) {
-      if (d1RefusalOf(error) === null) throw error
+      if (sent === 0 || d1RefusalOf(error) === null) throw error
       return refuse({ reason: 'plan-stopped', sent, left: open.length + failed.length - sent })
     }
   }

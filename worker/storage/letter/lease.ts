@@ -60,23 +60,19 @@ export async function listDueThreads(
     })
     .from(outbox)
     .where(
-      sql`${outbox.id} IN (SELECT id FROM (${due}))
-        OR (${outbox.sessionId}, ${outbox.thread}) IN (SELECT session_id, thread FROM (${due}))`,
+      sql`${outbox.id} IN (
+        WITH due AS MATERIALIZED (${due})
+        SELECT id FROM due
+        UNION SELECT each.id FROM due CROSS JOIN outbox AS each
+          ON each.session_id = due.session_id AND each.thread = due.thread)`,
     )
     .orderBy(sql`outbox.rowid`)
   // A letter of no session stands by itself: the threads of the others are found by the index of their session.
-  const threads = Map.groupBy(rows, ({ id, sessionId, thread }) => (sessionId === null ? id : (thread ?? id)))
-  // In the order of what waits in them, whatever went before.
-  const place = new Map(rows.map(({ id }, index) => [id, index]))
-  const firstWaiting = (all: typeof rows) => {
-    const next = all.find(({ state }) => state === 'waiting')
-    return { dueAt: next?.dueAt ?? 0, place: (next && place.get(next.id)) ?? 0 }
-  }
-  const inOrder = [...threads.values()].toSorted((one, other) => {
-    const [mine, theirs] = [firstWaiting(one), firstWaiting(other)]
-    return mine.dueAt - theirs.dueAt || mine.place - theirs.place
-  })
-  return inOrder.map((all) => ({
+  const keyOf = ({ id, sessionId, thread }: (typeof rows)[number]) =>
+    sessionId === null || thread === null ? id : `${sessionId} ${thread}`
+  const threads = Map.groupBy(rows, keyOf)
+  const inTurn = new Set(rows.filter(({ state }) => state === 'waiting').map(keyOf))
+  return Array.from(inTurn, (key) => threads.get(key) ?? []).map((all) => ({
     name: nameOf(all[0]),
     rows: all.map(({ thread: _, sessionId: _session, lease: _lease, ...row }) => row),
     wasAbandoned: all.some(({ state, lease }) => state === 'waiting' && lease !== null),
@@ -173,12 +169,11 @@ function isAsRead(
 ): SQL | undefined {
   if (name === null) return undefined
   const had = rows.filter(({ mayBeHad }) => mayBeHad).length
-  const ofThread = sql`each.session_id = ${name.sessionId} AND each.thread = ${name.thread}`
-  return sql`(SELECT count(*) || ':' || sum(each.may_be_had) FROM outbox AS each WHERE ${ofThread})
-      = ${`${rows.length}:${had}`}
-    AND NOT EXISTS (SELECT 1 FROM outbox AS each
-      WHERE ${ofThread} AND each.state = 'waiting' AND each.lease_until > ${now} AND each.lease IS NOT ${lease}
-        AND each.id <> outbox.id)`
+  const isElsewhere = sql`each.state = 'waiting' AND each.lease_until > ${now} AND each.lease IS NOT ${lease}
+    AND each.id <> outbox.id`
+  return sql`${`${rows.length}:${had}:0`} = (
+    SELECT count(*) || ':' || sum(each.may_be_had) || ':' || count(CASE WHEN ${isElsewhere} THEN 1 END)
+    FROM outbox AS each WHERE each.session_id = ${name.sessionId} AND each.thread = ${name.thread})`
 }
 
 /** The row of what is left of a letter that was tried, if that one has just been superseded by it. */

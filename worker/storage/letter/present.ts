@@ -9,6 +9,7 @@ import type { Person } from '../../domain/people/person.ts'
 import { placeOf } from '../../domain/situation.ts'
 import type { Instant } from '../../domain/time/time.ts'
 import type { Database } from '../../platform.ts'
+import { isAnswering } from '../people/assistant.ts'
 import { selectSessions, toSessions } from '../session/rows.ts'
 
 /** What these letters are judged by, in one call. */
@@ -41,7 +42,7 @@ function sessionsOf(letter: Letter): readonly SessionId[] {
   }
 }
 
-/** Columns of the session are written out: in a query of one table they would stand without it, and mean the inner one's. */
+/** In the inner queries the session's columns are named in full: those of the inner table would hide them. */
 function selectAround(db: Database, chosen: SQL, now: Instant) {
   const ofExecutive = sql`members.programme_id = sessions.programme_id AND members.person_id = sessions.executive_id`
   return db
@@ -49,19 +50,18 @@ function selectAround(db: Database, chosen: SQL, now: Instant) {
       id: sessions.id,
       mentorName: sql<string>`coalesce(
         (SELECT name FROM members WHERE programme_id = sessions.programme_id AND person_id = sessions.mentor_id),
-        (SELECT name FROM people WHERE people.id = sessions.mentor_id))`,
+        (SELECT name FROM people WHERE id = sessions.mentor_id))`,
       assistantIds: sql`(SELECT json_group_array(assistant_id) FROM assistants
-        WHERE assistants.programme_id = sessions.programme_id AND assistants.executive_id = sessions.executive_id
-          AND assistants.from_at <= ${now} AND (assistants.until_at IS NULL OR assistants.until_at > ${now}))`.mapWith(
+        WHERE programme_id = sessions.programme_id AND executive_id = sessions.executive_id AND ${isAnswering(now)})`.mapWith(
         (text: string): readonly PersonId[] => JSON.parse(text),
       ),
       executive: sql`(SELECT json_object('blockers', json(blockers), 'rules', json(rules)) FROM members
         WHERE ${ofExecutive})`.mapWith((text: string): Pick<Person, 'blockers' | 'rules'> =>
         JSON.parse(text),
       ),
-      pairingStatus: sql<PairingStatus>`(SELECT status FROM pairings WHERE pairings.id = sessions.pairing_id)`,
+      pairingStatus: sql<PairingStatus>`(SELECT status FROM pairings WHERE id = sessions.pairing_id)`,
       openCommitment: sql<string | null>`(SELECT iif(done IS NULL, words, NULL) FROM commitments
-        WHERE commitments.pairing_id = sessions.pairing_id AND replaced = 0 ORDER BY made_at DESC LIMIT 1)`,
+        WHERE pairing_id = sessions.pairing_id AND replaced = 0 ORDER BY made_at DESC LIMIT 1)`,
       arrivedAt: sql<Instant | null>`(SELECT max(at) FROM events WHERE subject = sessions.id AND code = 'arrived')`,
     })
     .from(sessions)
