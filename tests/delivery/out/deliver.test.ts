@@ -79,7 +79,7 @@ test('after a day of trying a letter is given up, and the manager sees it', asyn
 test('a letter that cannot be written, or is refused for good, keeps no other from going', async () => {
   const world = await northwind({ people: { [CLAUDE]: { email: 'zoë@northwind.example' } } })
   await world.fixed('2027-03-22T10:00Z')
-  expect(await world.deliver()).toMatchObject({ sent: 1, retried: 1 })
+  expect(await world.deliver()).toMatchObject({ sent: 1, failed: 1 })
   expect(world.sent.map(({ to }) => to)).toEqual(['tom@northwind.example'])
 
   const other = await northwind()

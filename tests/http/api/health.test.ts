@@ -46,7 +46,7 @@ test('the owner reads what waits and what fails by codes and counts; nobody else
   expect(body).toMatchObject({
     ok: true,
     outbox: { waiting: 2, oldestSeconds: 300, lastErrorCode: 'smtp-auth-535' },
-    ticks: [{ cron: MINUTELY, at: '2027-03-15T08:05:00.000Z', failed: [] }],
+    ticks: [{ cron: MINUTELY, at: '2027-03-15T08:05:00Z', failed: [] }],
     timers: { overdue: 0, failing: 1, kinds: [{ kind: 'bump', count: 1 }] },
     feeds: { failing: 0 },
   })

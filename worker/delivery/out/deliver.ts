@@ -191,7 +191,7 @@ async function noteSending(run: Run, result: SendResult, now: Instant): Promise<
 }
 
 /**
- * A letter that cannot be composed must not stop the others: it is retried, then fails, and a person sees it. Where the
+ * A letter that cannot be composed must not stop the others: it fails at once, and a person sees it. Where the
  * port itself throws, nobody knows whether the mail has left.
  */
 async function sendLetter(platform: Platform, letter: Letter): Promise<SendResult> {
@@ -202,6 +202,6 @@ async function sendLetter(platform: Platform, letter: Letter): Promise<SendResul
     return await platform.send(mail)
   } catch (error) {
     const code = error instanceof Error ? error.name : 'unknown'
-    return { ok: false, error: code, fault: 'moment', mayBeHad: begun }
+    return { ok: false, error: code, fault: begun ? 'moment' : 'letter', mayBeHad: begun }
   }
 }

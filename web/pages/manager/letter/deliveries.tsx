@@ -98,7 +98,7 @@ function HowItRuns({ health, frame }: { readonly health: Health; readonly frame:
     <section aria-labelledby="how-it-runs">
       <h2 id="how-it-runs">{words.title}</h2>
       <p class="soft">{words.about}</p>
-      <dl class="facts">
+      <dl class="particulars wide">
         <dt>{words.ticks}</dt>
         <dd>
           {ticks.length === 0 ? words.never : null}

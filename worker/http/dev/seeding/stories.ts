@@ -1,6 +1,6 @@
 import { and, eq, gt, isNull, min, notInArray } from 'drizzle-orm'
 
-import { timers } from '../../../../schema/index.ts'
+import { outbox, timers } from '../../../../schema/index.ts'
 import type { SceneAct, SceneTime } from '../../../../schema/seed/cast.ts'
 import { deliverDue } from '../../../delivery/out/deliver.ts'
 import type { TimerKind } from '../../../domain/clock/timer.ts'
@@ -102,20 +102,30 @@ async function nextDue(db: Database, { began, reached }: Progress): Promise<Inst
 
 const DAILY = ['digest', 'brief', 'nudge'] as const satisfies readonly TimerKind[]
 
-/** The earliest timer of a round. Mails of the day are left to the daily runs, and so is what was put off. */
+/**
+ * The earliest timer of a round, or letter that waits for the morning. Mails of the day are left to the daily runs, and so
+ * is what was put off.
+ */
 async function nextDeadline(db: Database, reached: Instant): Promise<Instant | null> {
-  const [row] = await db
-    .select({ at: min(timers.dueAt) })
-    .from(timers)
-    .where(
-      and(
-        eq(timers.lane, 'rounds'),
-        gt(timers.dueAt, reached),
-        isNull(timers.askAgainAt),
-        notInArray(timers.kind, [...DAILY]),
+  const [[timer], [letter]] = await db.batch([
+    db
+      .select({ at: min(timers.dueAt) })
+      .from(timers)
+      .where(
+        and(
+          eq(timers.lane, 'rounds'),
+          gt(timers.dueAt, reached),
+          isNull(timers.askAgainAt),
+          notInArray(timers.kind, [...DAILY]),
+        ),
       ),
-    )
-  return row?.at ?? null
+    db
+      .select({ at: min(outbox.dueAt) })
+      .from(outbox)
+      .where(and(eq(outbox.state, 'waiting'), gt(outbox.dueAt, reached))),
+  ])
+  const known = [timer?.at ?? null, letter?.at ?? null].filter((each) => each !== null)
+  return known.length > 0 ? earliest(...known) : null
 }
 
 /** Three runs a day, in the afternoon of Asia, Europe and America, when briefs are sent; only for the last days. */
