@@ -10,6 +10,7 @@ import { writeOffers } from './offers.ts'
 import { writeOutcomeLetter } from './outcome.ts'
 import { writeOwn } from './own.ts'
 import { writeSignIn } from './sign-in.ts'
+import { writeTest } from './test.ts'
 import type { Links, WrittenLetter } from './written.ts'
 
 /** The same letter always gives the same words: language, zone and names are stored in it. */
@@ -17,6 +18,8 @@ export function writeLetter(letter: Letter, links: Links): WrittenLetter {
   switch (letter.kind) {
     case 'sign-in':
       return writeSignIn(letter, links)
+    case 'test':
+      return writeTest(letter)
     case 'offer':
       return writeOfferLetter(letter, links)
     case 'offers':

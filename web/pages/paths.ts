@@ -57,6 +57,7 @@ export const paths = {
   received: (id: AnyId) => `/received/${id}`,
   deliveries: '/deliveries',
   deliveriesRetry: '/deliveries/retry',
+  deliveriesTest: '/deliveries/test',
   deliveryRetry: (id: AnyId) => `/deliveries/${id}/retry`,
   deliveryAddress: (id: AnyId) => `/deliveries/${id}/address`,
 

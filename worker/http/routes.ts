@@ -82,6 +82,7 @@ export const routes: readonly Route[] = [
   post('/feed/revocation', 'manager', 'mentor'),
   get('/deliveries', 'manager'),
   post('/deliveries/retry', 'manager'),
+  post('/deliveries/test', 'manager'),
   post('/deliveries/:id/retry', 'manager'),
   post('/deliveries/:id/address', 'manager'),
   get('/programmes', 'manager'),

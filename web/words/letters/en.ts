@@ -17,6 +17,11 @@ export const lettersEn = {
     press: 'Sign in',
     ignore: 'If it was not you, ignore this mail: without it nobody gets in.',
   },
+  test: {
+    subject: 'Mail arrives',
+    arrived: (when: string) => `You asked for this mail on ${when}. It has arrived, so mail goes out.`,
+    nothing: 'There is nothing to do.',
+  },
   offer: {
     subjectFor: (times: number, executive: string, again: boolean) =>
       `${counted(times, again)} for ${executive}: ${times === 1 ? 'does it suit?' : 'which one suits?'}`,

@@ -19,6 +19,11 @@ export const lettersFr: LetterWords = {
     press: 'Se connecter',
     ignore: 'Si ce n’était pas vous, ignorez ce message\u00a0: sans lui, personne n’entre.',
   },
+  test: {
+    subject: 'Le courriel arrive',
+    arrived: (when) => `Vous avez demandé ce courriel le ${when}. Il est arrivé : l’envoi fonctionne.`,
+    nothing: 'Il n’y a rien à faire.',
+  },
   offer: {
     subjectFor: (times, executive, again) =>
       `${counted(times, again)} pour ${executive}\u00a0: ${times === 1 ? 'convient-il' : 'lequel convient'}\u00a0?`,

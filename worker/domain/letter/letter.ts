@@ -43,6 +43,7 @@ export type Letter =
   | OwnLetter
   | DigestLetter
   | ClosingLetter
+  | TestLetter
 
 type Common = {
   readonly id: LetterId
@@ -56,6 +57,9 @@ export type SignInLetter = Common & {
   readonly linkId: LinkId
   readonly validUntil: Instant
 }
+
+/** To whoever runs the installation: whether mail arrives. It says nothing of anybody. */
+export type TestLetter = Common & { readonly kind: 'test'; readonly linkId: null }
 
 export type OfferLetter = Common & {
   readonly kind: 'offer'

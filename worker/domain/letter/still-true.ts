@@ -35,6 +35,7 @@ export function asOfNow(letter: Letter, present: Present): Result<Letter, Untrue
   if (validUntil !== null && validUntil <= present.now) return refuse({ reason: 'over' })
   switch (letter.kind) {
     case 'sign-in':
+    case 'test':
     case 'closing':
       return accept(letter)
     case 'offers':
@@ -49,7 +50,7 @@ export function asOfNow(letter: Letter, present: Present): Result<Letter, Untrue
   }
 }
 
-type AboutOneSession = Exclude<Letter, { kind: 'sign-in' | 'closing' | 'offers' | 'digest' }>
+type AboutOneSession = Exclude<Letter, { kind: 'sign-in' | 'test' | 'closing' | 'offers' | 'digest' }>
 
 function asOfSession(letter: AboutOneSession, about: SessionNow, present: Present): Result<Letter, Untrue> {
   const untrue = whyUntrue(letter, about, present)

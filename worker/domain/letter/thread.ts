@@ -27,14 +27,15 @@ export function hasText(letter: Letter | LetterEffect): letter is Letter {
 }
 
 /**
- * Letters of one thread leave in order: those of a calendar entry, and those of one subject to one reader. Sign-in links
- * and gathered offers stand by themselves.
+ * Letters of one thread leave in order: those of a calendar entry, and those of one subject to one reader. Sign-in links,
+ * tests and gathered offers stand by themselves.
  */
 export function threadOf(letter: Letter): string {
   switch (letter.kind) {
     case 'calendar':
       return letter.uid
     case 'sign-in':
+    case 'test':
     case 'offers':
       return `${letter.kind}:${letter.id}`
     case 'digest':
@@ -51,6 +52,8 @@ export function validUntilOf(letter: Letter): Instant | null {
   switch (letter.kind) {
     case 'sign-in':
       return letter.validUntil
+    case 'test':
+      return after(letter.madeAt, TEST_VALID_MS)
     case 'offer':
       return letter.heldUntil
     case 'offers':
@@ -74,6 +77,8 @@ export function validUntilOf(letter: Letter): Instant | null {
   }
 }
 
+/** A test that arrives the next day tells nothing. */
+const TEST_VALID_MS = DAY
 /** As long as its link opens the page. */
 const OWN_PAGE_VALID_MS = 30 * DAY
 

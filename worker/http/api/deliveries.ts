@@ -99,7 +99,15 @@ function total(done: readonly ResentAll[], count: keyof ResentAll): number {
   return done.reduce((sum, each) => sum + each[count], 0)
 }
 
-function deliveryJson({ createdAt, sentAt, isStopped, stoppedUntil, name: _, ...delivery }: Delivery) {
+function deliveryJson({
+  createdAt,
+  sentAt,
+  isStopped,
+  stoppedUntil,
+  name: _,
+  providerId: _said,
+  ...delivery
+}: Delivery) {
   return {
     ...delivery,
     createdAt: iso(createdAt),

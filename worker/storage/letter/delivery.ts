@@ -25,6 +25,8 @@ export type Delivery = {
   readonly error: string | null
   readonly createdAt: Instant
   readonly sentAt: Instant | null
+  /** What the mail server said when it took the letter. */
+  readonly providerId: string | null
   /** Whether the address is suppressed now. */
   readonly isStopped: boolean
   /** It ends by itself then; null if it does not, or if the address is not suppressed. */
@@ -46,6 +48,7 @@ const DELIVERY = {
   error: outbox.error,
   createdAt: outbox.createdAt,
   sentAt: outbox.sentAt,
+  providerId: outbox.providerId,
 }
 
 /** Null while mail goes to the address, 0 if a person has to clear it, else the moment until which it rests. */

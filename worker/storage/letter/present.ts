@@ -32,6 +32,7 @@ export async function findPresent(db: Database, letters: readonly Letter[], now:
 function sessionsOf(letter: Letter): readonly SessionId[] {
   switch (letter.kind) {
     case 'sign-in':
+    case 'test':
       return []
     case 'offers':
       return letter.offers.map(({ sessionId }) => sessionId)

@@ -44,6 +44,14 @@ export async function takeProbe(db: Database, seen: Sending, next: Sending): Pro
   return rows.length > 0
 }
 
+/** Lets the next run try a letter, where our sending is stopped. */
+export function probeNow(db: Database, now: Instant): Statement {
+  return db
+    .update(sending)
+    .set({ nextTryAt: now })
+    .where(sql`${sending.id} = 1 AND ${sending.stoppedAt} IS NOT NULL`)
+}
+
 /** Brings forward what waits for its next try because our sending failed. */
 export function releaseHeldBack(db: Database, now: Instant): Statement {
   return db

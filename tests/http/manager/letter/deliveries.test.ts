@@ -4,6 +4,7 @@ import * as z from 'zod/mini'
 
 import { stopAddress } from '../../../../worker/actions/letter/stop-address.ts'
 import { cancelSession } from '../../../../worker/actions/session/cancel.ts'
+import { deliverDue } from '../../../../worker/delivery/out/deliver.ts'
 import { DAY, before } from '../../../../worker/domain/time/time.ts'
 import { purgeLetters } from '../../../../worker/storage/letter/purge.ts'
 import { AS_NADIA, NADIA, northwind, TOM } from '../../../support/northwind.ts'
@@ -174,3 +175,31 @@ async function withTwoFailed() {
 async function listed(answer: Response) {
   return Listed.parse(await answer.json()).deliveries
 }
+
+test('a test mail goes to whoever asks, before all that waits, and the page says what the server answered', async () => {
+  const world = await northwind()
+  const nadia = await signedInBrowser(world.platform, NADIA)
+  const pressed = await nadia.post('/deliveries/test', {})
+  expect(await pressed.text()).toContain('A test mail is on its way to nadia@northwind.example')
+  await world.deliver()
+  expect(world.sent.map(({ to, subject }) => ({ to, subject }))).toEqual([
+    { to: 'nadia@northwind.example', subject: 'Mail arrives' },
+  ])
+  expect(await (await nadia.get('/deliveries')).text()).toContain('The mail server said: sent-1')
+
+  for (const day of ['22', '23', '24']) await world.fixed(`2027-03-${day}T10:00Z`).catch(() => null)
+  world.setMail({ ok: false, error: 'smtp-auth-535', fault: 'sending', mayBeHad: false })
+  for (let count = 0; count < 3; count += 1) {
+    await nadia.post('/deliveries/test', {})
+    await world.deliver()
+  }
+  const tried: string[] = []
+  const send = (mail: { readonly to: string }) => {
+    tried.push(mail.to)
+    return Promise.resolve({ ok: false, error: 'smtp-auth-535', fault: 'sending', mayBeHad: false } as const)
+  }
+  await nadia.post('/deliveries/test', {})
+  await deliverDue({ ...world.platform, send })
+  expect(tried).toEqual(['nadia@northwind.example'])
+  expect(await (await nadia.get('/deliveries')).text()).toContain('smtp-auth-535')
+})

@@ -26,6 +26,7 @@ export type DeliveryLine = {
   readonly error: string | null
   readonly createdAt: Instant
   readonly sentAt: Instant | null
+  readonly providerId: string | null
   readonly isStopped: boolean
   /** Mail goes there again then, by itself; null if a person has to clear it. */
   readonly stoppedUntil: Instant | null
@@ -86,6 +87,7 @@ export function DeliveriesPage({ frame, stopped, health, state, lines, older }: 
           <a href={older}>{words.older}</a>
         </p>
       ) : null}
+      <PostButton action={paths.deliveriesTest} label={words.test} tone="link" />
       {health ? <HowItRuns health={health} frame={frame} /> : null}
     </Frame>
   )
@@ -183,6 +185,7 @@ function Row({ line, frame }: RowProps) {
         {line.address ? `${line.address} · ` : ''}
         <Moment at={line.sentAt ?? line.createdAt} frame={frame} />
         {whyOf(line, words)}
+        {line.kind === 'test' && line.providerId ? ` · ${words.serverSaid(line.providerId)}` : ''}
       </p>
       {line.isStopped ? <Stopped until={line.stoppedUntil} frame={frame} /> : null}
       <div class="row-do">

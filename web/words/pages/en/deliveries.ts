@@ -28,6 +28,7 @@ export const deliveriesEn = {
   } satisfies Record<RetiredFor, string>,
   kinds: {
     closing: 'List at the end',
+    test: 'Test',
     'sign-in': 'Sign-in link',
     offer: 'Times to choose from',
     calendar: 'Invite',
@@ -62,6 +63,10 @@ export const deliveriesEn = {
       : `${again}; ${rest} what is no longer true.`
   },
   older: 'Older letters',
+  test: 'Send me a test mail',
+  tested: (email: string) =>
+    `A test mail is on its way to ${email}. Look at this page again to see what became of it.`,
+  serverSaid: (answer: string) => `The mail server said: ${answer}`,
   health: {
     title: 'How it runs',
     about: 'For whoever runs this installation: what happens by itself, in all programmes.',

@@ -28,6 +28,7 @@ export const deliveriesFr: PageWords['deliveries'] = {
   },
   kinds: {
     closing: 'Liste de clôture',
+    test: 'Essai',
     'sign-in': 'Lien de connexion',
     offer: 'Créneaux à choisir',
     own: 'Sa propre page',
@@ -66,6 +67,10 @@ export const deliveriesFr: PageWords['deliveries'] = {
       : `${again}\u00a0; ${rest}.`
   },
   older: 'Messages plus anciens',
+  test: 'M’envoyer un courriel d’essai',
+  tested: (email: string) =>
+    `Un courriel d’essai part vers ${email}. Rouvrez cette page pour voir ce qu’il devient.`,
+  serverSaid: (answer: string) => `Réponse du serveur : ${answer}`,
   health: {
     title: 'Fonctionnement',
     about: 'Pour qui administre cette installation : ce qui se fait tout seul, dans tous les programmes.',

@@ -5,6 +5,7 @@ import { wordsFor } from '../../../../web/words/pages/words.ts'
 import { clearAddress } from '../../../actions/letter/clear-address.ts'
 import { resendFailed } from '../../../actions/letter/resend-failed.ts'
 import { resendLetter } from '../../../actions/letter/resend.ts'
+import { sendTestLetter } from '../../../actions/letter/send-test.ts'
 import { isId } from '../../../domain/ids.ts'
 import { LINES_PER_DELIVERY_PAGE } from '../../../domain/limits.ts'
 import { managedBy } from '../../../domain/people/permission.ts'
@@ -30,6 +31,14 @@ export function deliveryPages(app: App): void {
     const { resent, overtaken } = await resendFailed(c.get('platform'), wanted)
     const sentence = wordsFor(person).deliveries.resent(resent, overtaken)
     return page(c, { tone: 'done', sentence }, 200)
+  })
+
+  app.post(paths.deliveriesTest, async (c) => {
+    const scope = programmeScope(c)
+    if (!scope) return missing(c)
+    const { person } = identityOf(c)
+    await sendTestLetter(c.get('platform'), person, scope.programme.shortName)
+    return page(c, { tone: 'done', sentence: wordsFor(person).deliveries.tested(person.email) }, 200)
   })
 
   app.post('/deliveries/:id/retry', async (c) => {
