@@ -253,6 +253,13 @@ const ACTS: Readonly<Record<string, Act>> = {
       { zone: now % 2 === 0 ? 'America/New_York' : 'Asia/Tokyo' },
       asManager(world.nadia),
     ),
+  'zone of the stand-in': ({ world, uma }, now) =>
+    changePerson(
+      world.platform,
+      uma.id,
+      { zone: now % 2 === 0 ? 'America/New_York' : 'Asia/Tokyo' },
+      asManager(world.nadia),
+    ),
   'another assistant': ({ world, vera }) =>
     changePerson(world.platform, world.bernard.id, { assistantIds: [vera.id] }, asManager(world.nadia)),
   'the clock': ({ world }) => runCron(world.platform, '* * * * *'),

@@ -1,4 +1,4 @@
-import { type ClockAnswer, DONE, no, NOT_OWED } from '../actions/clock/answer.ts'
+import { type ClockAnswer, DONE, no, NOT_OWED, NOTHING_NEW } from '../actions/clock/answer.ts'
 import { reArm, repairTimers } from '../actions/clock/re-arm.ts'
 import { readBusyFeed } from '../actions/feed/read.ts'
 import { expireOffer } from '../actions/offer/expire.ts'
@@ -51,5 +51,7 @@ function about<P extends Prefix>(
 }
 
 async function readFeed(platform: Platform, id: Id<'per'>): Promise<ClockAnswer> {
-  return (await readBusyFeed(platform, id)) ? DONE : NOT_OWED
+  const isNews = await readBusyFeed(platform, id)
+  if (isNews === null) return NOT_OWED
+  return isNews ? DONE : NOTHING_NEW
 }

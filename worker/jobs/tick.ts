@@ -1,28 +1,30 @@
-import { askAgainAt, type Lane, THREW } from '../domain/clock/timer.ts'
-import { logError } from '../log-error.ts'
+import { armAnew } from '../actions/clock/re-arm.ts'
+import { askAgainAt, type Lane, THREW, type TimerKind } from '../domain/clock/timer.ts'
+import { isD1Refusal, logError } from '../log-error.ts'
 import type { Platform } from '../platform.ts'
 import { claimTimers, type Claimed, putOffTimer, selectDue, type TimerKey } from '../storage/clock/timers.ts'
 import { runTimer } from './run-timer.ts'
 
 /**
- * How much of a lane one tick runs: `slice` timers are claimed at a time, of which `atOnce` run together. `calls`: what
- * one timer asks of the database and of others, at the most.
+ * How much of a lane one tick runs: `slice` timers are claimed at a time, of which `atOnce` run together, until they have
+ * asked the database about `calls` times. A Worker may ask it a thousand times, and each lane has a part of its own.
  */
-type Pace = {
-  readonly slice: number
-  readonly most: number
-  readonly atOnce: number
-  readonly calls: number
-}
+type Pace = { readonly slice: number; readonly atOnce: number; readonly calls: number }
 
 const PACES: Readonly<Record<Lane, Pace>> = {
-  rounds: { slice: 20, most: 100, atOnce: 1, calls: 5 },
-  feeds: { slice: 24, most: 120, atOnce: 6, calls: 4 },
-  repair: { slice: 20, most: 60, atOnce: 1, calls: 4 },
+  rounds: { slice: 20, atOnce: 1, calls: 350 },
+  feeds: { slice: 24, atOnce: 6, calls: 300 },
+  repair: { slice: 20, atOnce: 1, calls: 120 },
 }
 
-/** One Worker may call a thousand times; the letters need some of that. */
-const CALLS_PER_TICK = 800
+/** What one timer asks; the long ones count for more. */
+const CALLS_OF_ONE = 4
+const CALLS_OF: Readonly<Partial<Record<TimerKind, number>>> = {
+  'read-feed': 3,
+  digest: 16,
+  'finish-closing': 330,
+  purge: 110,
+}
 
 export const LANES = ['rounds', 'feeds', 'repair'] as const satisfies readonly Lane[]
 
@@ -36,11 +38,10 @@ export type Ran = {
   readonly counts: Record<string, number>
   readonly failed: Set<string>
   readonly ran: TimerKey[]
-  calls: number
 }
 
 export function newRun(): Ran {
-  return { counts: {}, failed: new Set(), ran: [], calls: 0 }
+  return { counts: {}, failed: new Set(), ran: [] }
 }
 
 export type Limits = {
@@ -64,13 +65,12 @@ export async function runLane(
   { deadline, isUnlimited = false }: Limits,
   into: Ran,
 ): Promise<void> {
-  const { slice, most, atOnce, calls } = PACES[lane]
-  const limit = isUnlimited ? Infinity : most
+  const { slice, atOnce, calls } = PACES[lane]
+  const most = isUnlimited ? Infinity : calls
   let due = head
-  const mostCalls = isUnlimited ? Infinity : CALLS_PER_TICK
-  for (let count = 0; due.length > 0 && count < limit && into.calls < mostCalls; count += slice) {
+  for (let asked = 0; due.length > 0 && asked < most;) {
     const claimed = await claimTimers(platform.db, due, platform.now())
-    into.calls += claimed.length * calls
+    asked += claimed.reduce((sum, { kind }) => sum + (CALLS_OF[kind] ?? CALLS_OF_ONE), 0)
     for (let at = 0; at < claimed.length; at += atOnce)
       await Promise.all(claimed.slice(at, at + atOnce).map((each) => runOne(platform, each, into)))
     if (Date.now() >= deadline) return
@@ -87,21 +87,24 @@ export async function runOne(
   claimed: Claimed,
   { counts, failed, ran }: Ran,
 ): Promise<void> {
-  const { kind, subject, tries } = claimed
+  const { kind, subject } = claimed
   if (kind !== 're-arm') ran.push({ kind, subject })
   try {
     const answer = await runTimer(platform, claimed)
-    if (answer.kind !== 'no' && answer.count > 0) counts[kind] = (counts[kind] ?? 0) + answer.count
+    if ('count' in answer && answer.count > 0) counts[kind] = (counts[kind] ?? 0) + answer.count
     if (answer.kind === 'again')
-      await putOffTimer(platform.db, claimed, { askAgainAt: answer.at, said: null })
-    if (answer.kind === 'no')
-      await putOffTimer(platform.db, claimed, {
-        askAgainAt: askAgainAt(platform.now(), tries),
-        said: answer.said,
-      })
+      await putOffTimer(platform.db, claimed, { askAgainAt: answer.at, said: null, tries: 0 })
+    if (answer.kind === 'no') await putOff(platform, claimed, answer.said)
+    if (answer.kind === 'not-owed') await armAnew(platform, subject)
   } catch (error) {
     failed.add(kind)
-    logError('scheduled', error, { timer: kind, tries })
-    await putOffTimer(platform.db, claimed, { askAgainAt: askAgainAt(platform.now(), tries), said: THREW })
+    const code = logError('scheduled', error, { timer: kind, tries: claimed.tries })
+    await putOff(platform, claimed, isD1Refusal(code) ? code : THREW)
   }
+}
+
+/** The waits grow as long as it says the same. */
+function putOff({ db, now }: Platform, claimed: Claimed, said: string): Promise<void> {
+  const tries = claimed.said === said ? claimed.tries : 1
+  return putOffTimer(db, claimed, { askAgainAt: askAgainAt(now(), tries), said, tries })
 }

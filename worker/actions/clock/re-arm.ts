@@ -7,7 +7,7 @@ import {
   timersOfProgramme,
   timersOfSession,
 } from '../../domain/clock/timers-of.ts'
-import { isOfKind, type PairingId } from '../../domain/ids.ts'
+import { isOfKind, type PairingId, type SessionId } from '../../domain/ids.ts'
 import type { Platform } from '../../platform.ts'
 import { inOneBatch } from '../../storage/batch.ts'
 import { findDuties, listTimedSessions } from '../../storage/clock/duties.ts'
@@ -22,7 +22,7 @@ import {
 import { isPairingAt, isSessionAt } from '../../storage/clock/unchanged.ts'
 import { findProgramme } from '../../storage/programme/programme.ts'
 import { findSessionSituation, findSituation } from '../../storage/situation.ts'
-import { type ClockAnswer, NOT_OWED } from './answer.ts'
+import { type ClockAnswer, NOTHING_NEW } from './answer.ts'
 
 /** What is owed for a subject, and a condition that holds while that is true. */
 type Owed = { readonly armed: Armed; readonly guard?: SQL }
@@ -35,7 +35,16 @@ export async function reArm(platform: Platform, claimed: Claimed): Promise<Clock
     ...owed.flatMap(({ armed, guard }) => armStatements(db, [armed], guard)),
     endTimer(db, claimed),
   ])
-  return NOT_OWED
+  return NOTHING_NEW
+}
+
+/** Makes the timers of one subject anew, whatever was stored. */
+export async function armAnew(platform: Platform, subject: TimerSubject): Promise<void> {
+  const owed = await owedFor(platform, subject)
+  await inOneBatch(
+    platform.db,
+    owed.flatMap(({ armed, guard }) => armStatements(platform.db, [armed], guard)),
+  )
 }
 
 /** Each night: makes right what is not as it should be, and counts it. What was put off stays put off. */
@@ -62,6 +71,7 @@ export async function findWrong(platform: Platform, subject: TimerSubject): Prom
 async function owedFor(platform: Platform, subject: TimerSubject): Promise<readonly Owed[]> {
   const { db } = platform
   if (isOfKind('pai', subject)) return owedForPairing(platform, subject)
+  if (isOfKind('ses', subject)) return [await owedForSession(platform, subject)]
   if (isOfKind('per', subject)) return [{ armed: timersOfPerson(await findDuties(db, subject)) }]
   if (!isOfKind('prg', subject)) return []
   const programme = await findProgramme(db, subject)
@@ -73,16 +83,16 @@ async function owedForPairing(platform: Platform, id: PairingId): Promise<readon
     findSituation(platform, id),
     listTimedSessions(platform.db, id),
   ])
-  const sessions = await Promise.all(
-    sessionIds.map(async (sessionId): Promise<Owed> => {
-      const each = await findSessionSituation(platform, sessionId)
-      return each
-        ? { armed: timersOfSession(each), guard: isSessionAt(sessionId, each.session.version) }
-        : { armed: { subject: sessionId, timers: [] } }
-    }),
-  )
+  const sessions = await Promise.all(sessionIds.map((each) => owedForSession(platform, each)))
   const own: Owed = situation
     ? { armed: timersOfPairing(situation), guard: isPairingAt(situation) }
     : { armed: { subject: id, timers: [] } }
   return [own, ...sessions]
+}
+
+async function owedForSession(platform: Platform, id: SessionId): Promise<Owed> {
+  const situation = await findSessionSituation(platform, id)
+  return situation
+    ? { armed: timersOfSession(situation), guard: isSessionAt(id, situation.session.version) }
+    : { armed: { subject: id, timers: [] } }
 }

@@ -17,11 +17,11 @@ const FEED_DAYS_AHEAD = 380
 const NOT_MODIFIED_TRUSTED_DAYS = 7
 const MAX_PACKED_CHARACTERS = 90_000
 
-/** Reads a person’s published calendar again. True if its busy times changed: open decisions must then read again. */
-export async function readBusyFeed(platform: Platform, personId: PersonId): Promise<boolean> {
+/** Reads a person’s published calendar again. True if its busy times changed: open decisions must then read again. Null: he publishes none. */
+export async function readBusyFeed(platform: Platform, personId: PersonId): Promise<boolean | null> {
   const { db } = platform
   const [feed, person] = await Promise.all([findBusyFeed(db, personId), findPerson(db, personId)])
-  if (!feed || !person) return false
+  if (!feed || !person) return null
 
   const now = platform.now()
   const isFresh =

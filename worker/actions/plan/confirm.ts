@@ -32,7 +32,9 @@ export async function confirmPlan(
   let sent = 0
   for (const row of [...open, ...failed].slice(0, ROWS_PER_REQUEST)) {
     try {
-      if (await sendRow(platform, id, row, by)) sent += 1
+      const offered = await send(platform, row, by)
+      if (offered.ok) sent += 1
+      await noteRow(platform, id, row, offered)
     } catch (error) {
       if (sent === 0 || d1RefusalOf(error) === null) throw error
       return refuse({ reason: 'plan-stopped', sent, left: open.length + failed.length - sent })
@@ -42,15 +44,16 @@ export async function confirmPlan(
   return after ? accept(after) : refuse({ reason: 'not-found' })
 }
 
-/** True if the offer was made, now or by an earlier try that was not noted. */
-async function sendRow(platform: Platform, id: PlanId, row: PlanRow, by: By): Promise<boolean> {
-  const { db } = platform
-  const sent = await send(platform, row, by)
-  const rowState = sent.ok
+async function noteRow(
+  { db }: Platform,
+  id: PlanId,
+  { pairingId }: PlanRow,
+  offered: Result<unknown, Refusal>,
+): Promise<void> {
+  const rowState = offered.ok
     ? ({ state: 'sent', refusal: null } as const)
-    : ({ state: 'failed', refusal: sent.refusal } as const)
-  await inOneBatch(db, [updatePlanRow(db, id, row.pairingId, rowState)])
-  return sent.ok
+    : ({ state: 'failed', refusal: offered.refusal } as const)
+  await inOneBatch(db, [updatePlanRow(db, id, pairingId, rowState)])
 }
 
 async function send(platform: Platform, { pairingId, offerId, minutes, mentorId, options }: PlanRow, by: By) {

@@ -109,10 +109,9 @@ export async function changeByClock(
     platform,
     async () => {
       const situation = await findSessionSituation(platform, sessionId)
-      const owed = situation ? timersOfSession(situation) : { subject: sessionId, timers: [] }
-      const timer = owed.timers.find((each) => each.kind === kind)
+      const timer = situation && timersOfSession(situation).timers.find((each) => each.kind === kind)
       if (!situation || !isDue(timer?.dueAt ?? null, situation.now))
-        return accept({ decision: { ...NO_CHANGE, timers: [owed] }, value: NOT_OWED })
+        return accept({ decision: NO_CHANGE, value: NOT_OWED })
 
       const ruling = await rule(situation)
       if (ruling === null) return accept({ decision: NO_CHANGE, value: no('too-late') })

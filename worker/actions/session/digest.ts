@@ -12,14 +12,14 @@ import { listFixedOfAssistant } from '../../storage/clock/digests.ts'
 import { insertLetter, isWritten } from '../../storage/letter/outbox.ts'
 import { findPerson } from '../../storage/people/person.ts'
 import { findSessionSituation } from '../../storage/situation.ts'
-import { type ClockAnswer, no } from '../clock/answer.ts'
+import { type ClockAnswer, NOT_OWED } from '../clock/answer.ts'
 
 /** The day before, one mail to an assistant about all her executives; then it is asked again on her next working day. */
 export async function sendDigest(platform: Platform, assistantId: PersonId): Promise<ClockAnswer> {
   const { db } = platform
   const now = platform.now()
   const assistant = await findPerson(db, assistantId)
-  if (!assistant) return no('not-found')
+  if (!assistant) return NOT_OWED
 
   const at = nextDigestAt(assistant, now)
   if (!isDigestTime(assistant, now) || (await isWritten(db, digestKey(assistant, now))))

@@ -17,9 +17,9 @@ export async function openRound(platform: Platform, pairingId: PairingId): Promi
   const ids = { sessionId: platform.newId('ses'), offerId: platform.newId('off') }
   const result = await decideAndCommit<ClockAnswer>(platform, async () => {
     const { situation, diary } = await readForDecision(platform, aboutPairing(pairingId))
-    const owed = situation ? timersOfPairing(situation) : { subject: pairingId, timers: [] }
-    if (!situation || !diary || !isDue(owed.timers[0]?.dueAt ?? null, situation.now))
-      return accept({ decision: { ...NO_CHANGE, timers: [owed] }, value: NOT_OWED })
+    const [timer] = situation ? timersOfPairing(situation).timers : []
+    if (!situation || !diary || !isDue(timer?.dueAt ?? null, situation.now))
+      return accept({ decision: NO_CHANGE, value: NOT_OWED })
 
     const opened = decideOpenRound(situation, diary, ids)
     if (!opened.ok) return accept({ decision: NO_CHANGE, value: no(opened.refusal.reason) })

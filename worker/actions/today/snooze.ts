@@ -1,4 +1,5 @@
 import type { PersonId, ProgrammeId } from '../../domain/ids.ts'
+import type { WishKind } from '../../domain/pairing/wish.ts'
 import type { Refusal } from '../../domain/refusals.ts'
 import { refuse, type Result } from '../../domain/result.ts'
 import type { Instant } from '../../domain/time/time.ts'
@@ -7,6 +8,7 @@ import { findItems } from '../../domain/today/items.ts'
 import { decideSnooze, keyOf } from '../../domain/today/snooze.ts'
 import type { Platform, Statement } from '../../platform.ts'
 import { inOneBatch } from '../../storage/batch.ts'
+import { reArm } from '../../storage/clock/timers.ts'
 import { deleteWish } from '../../storage/pairing/wish.ts'
 import { findMorning } from '../../storage/today/morning.ts'
 import { putSnooze } from '../../storage/today/snooze.ts'
@@ -39,8 +41,12 @@ export async function snoozeItem(
 }
 
 /** A settled wish is deleted, so that the clock asks for times again. */
-function deleteSettledWish({ db }: Platform, { kind, pairingId }: Item): readonly Statement[] {
-  if (!pairingId) return []
-  if (kind === 'asks-to-pause') return [deleteWish(db, pairingId, 'pause')]
-  return kind === 'asks-for-another' ? [deleteWish(db, pairingId, 'another-mentor')] : []
+function deleteSettledWish({ db, now }: Platform, { kind, pairingId }: Item): readonly Statement[] {
+  const wish = WISHES_OF[kind]
+  return pairingId && wish ? [deleteWish(db, pairingId, wish), reArm(db, [pairingId], now())] : []
+}
+
+const WISHES_OF: Readonly<Partial<Record<Item['kind'], WishKind>>> = {
+  'asks-to-pause': 'pause',
+  'asks-for-another': 'another-mentor',
 }

@@ -47,13 +47,16 @@ function isOpen({ status, passed }: Session): boolean {
   return (status === 'offered' || status === 'fixed') && !passed
 }
 
-function withPairing(situation: Situation, { pairings, wishes }: Decision): Situation {
-  const { id } = situation.pairing
+function withPairing(situation: Situation, { pairings, wishes, nudged }: Decision): Situation {
+  const { lastCommitment, now, pairing } = situation
+  const { id } = pairing
   const changed = wishes.filter(({ pairingId }) => pairingId === id)
   const kept = situation.wishes.filter((kind) => !changed.some((each) => each.kind === kind))
   return {
     ...situation,
     pairing: pairings.findLast(({ after }) => after.id === id)?.after ?? situation.pairing,
+    lastCommitment:
+      lastCommitment && lastCommitment.id === nudged ? { ...lastCommitment, nudgedAt: now } : lastCommitment,
     wishes: [...kept, ...changed.flatMap(({ kind, made }) => (made ? [kind] : []))],
   }
 }

@@ -47,7 +47,8 @@ function unarmedPairings(
 
 /** His own timers, and his pairings': hours, zone and rules decide what is owed when. */
 function touchedByPerson(id: PersonId) {
-  return sql`SELECT ${id} AS value UNION SELECT id FROM pairings WHERE (mentor_id = ${id} OR executive_id = ${id}) AND status <> 'ended'`
+  return sql`SELECT ${id} AS value UNION SELECT id FROM pairings WHERE (mentor_id = ${id} OR executive_id = ${id}) AND status <> 'ended'
+    UNION SELECT pairing_id FROM sessions WHERE mentor_id = ${id} AND status IN ('offered', 'fixed')`
 }
 
 function pairingsOf(id: ProgrammeId) {

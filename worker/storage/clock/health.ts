@@ -19,7 +19,8 @@ export async function findLastTick(db: Database): Promise<Instant | null> {
 
 /** All that the operator sees, in one call. */
 export async function readHealth(db: Database, now: Instant): Promise<Health> {
-  const waits = sql`${outbox.state} = 'waiting'`
+  // What waits for the morning, or for an address to rest, is not late.
+  const waits = sql`${outbox.state} = 'waiting' AND ${outbox.dueAt} <= ${now}`
   const errorOf = (state: string) =>
     sql`SELECT error, created_at FROM (SELECT error, created_at FROM outbox WHERE state = ${sql.raw(`'${state}'`)} AND error IS NOT NULL
       ORDER BY created_at DESC LIMIT 1)`

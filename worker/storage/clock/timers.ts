@@ -150,7 +150,8 @@ export function selectDue(
     .limit(limit)
 }
 
-export type Claimed = TimerKey & { readonly tries: number }
+/** `said`: what it said the last time. */
+export type Claimed = TimerKey & { readonly tries: number; readonly said: string | null }
 
 /** Claims these timers for a while, those that are still due; in their order. */
 export async function claimTimers(
@@ -169,7 +170,7 @@ export async function claimTimers(
         lte(timers.dueAt, now),
       ),
     )
-    .returning({ subject: timers.subject, kind: timers.kind, tries: timers.tries })
+    .returning({ subject: timers.subject, kind: timers.kind, tries: timers.tries, said: timers.said })
   return keys.flatMap(
     (key) => claimed.find(({ subject, kind }) => subject === key.subject && kind === key.kind) ?? [],
   )
@@ -178,13 +179,14 @@ export async function claimTimers(
 /** Puts a claimed timer off, unless something has armed it meanwhile. */
 export async function putOffTimer(
   db: Database,
-  { subject, kind, tries }: Claimed,
-  { askAgainAt, said }: { readonly askAgainAt: Instant; readonly said: string | null },
+  claimed: Claimed,
+  {
+    askAgainAt,
+    said,
+    tries,
+  }: { readonly askAgainAt: Instant; readonly said: string | null; readonly tries: number },
 ): Promise<void> {
-  await db
-    .update(timers)
-    .set({ askAgainAt, dueAt: askAgainAt, said, ...(said === null && { tries: 0 }) })
-    .where(isClaim({ subject, kind, tries }))
+  await db.update(timers).set({ askAgainAt, dueAt: askAgainAt, said, tries }).where(isClaim(claimed))
 }
 
 /** Ends a claimed timer of maintenance, unless it was asked for again meanwhile. */

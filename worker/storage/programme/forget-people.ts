@@ -23,6 +23,11 @@ export function forgetPeople(id: ProgrammeId, limit: number): readonly SQL[] {
     ...['availability', 'busy_feeds', 'feeds'].map((table) =>
       ofPerson(table, 'person_id', forgottenIds, limit),
     ),
+    sql`DELETE FROM timers WHERE (subject, kind) IN (
+      SELECT subject, kind FROM timers WHERE subject IN ${forgottenIds} LIMIT ${limit})`,
+    sql`UPDATE assistants SET until_at = from_at + 1 WHERE (programme_id, executive_id, assistant_id, from_at) IN (
+      SELECT programme_id, executive_id, assistant_id, from_at FROM assistants
+      WHERE assistant_id IN ${forgottenIds} AND until_at IS NULL LIMIT ${limit})`,
     ofPerson('addresses', 'address', forgottenIds, limit),
     ofPerson('sign_ins', 'id', forgottenIds, limit),
     sql`DELETE FROM suppressions WHERE (address, since) IN (
