@@ -10,7 +10,7 @@ const BEGIN = '<!-- made by `npm run clock`: begin -->'
 const END = '<!-- made by `npm run clock`: end -->'
 
 /** What happens by itself, and when, as Markdown. */
-export function clockTable(): string {
+function clockTable(): string {
   const rows = Object.entries(TIMERS).map(([kind, { does, when }]) => `| \`${kind}\` | ${does} | ${when} |`)
   const waits = [1, 2, 3, 4, 5].map((tries) => minutesText(askAgainAt(instant(0), tries) / MINUTE))
   return [

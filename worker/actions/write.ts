@@ -20,7 +20,7 @@ export function withValue<Value>(
 }
 
 /** How often a change is tried that collides with other writers, and how long it waits before the second try. */
-export type Patience = { readonly tries: number; readonly firstPauseMs: number }
+type Patience = { readonly tries: number; readonly firstPauseMs: number }
 
 /** Somebody waits for the answer. */
 const PROMPT: Patience = { tries: 3, firstPauseMs: 0 }

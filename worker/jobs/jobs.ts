@@ -8,7 +8,7 @@ import { selectLettersDue } from '../storage/letter/outbox.ts'
 import { purgeLetters } from '../storage/letter/purge.ts'
 import { type Counts, LANES, type Limits, newRun, type Ran, runLane, selectHeads, TICK_MS } from './tick.ts'
 
-export type JobsDone = { readonly counts: Counts; readonly failed: readonly string[] }
+type JobsDone = { readonly counts: Counts; readonly failed: readonly string[] }
 
 /** Words of letters deleted in one night; the next one goes on. */
 const LETTERS_PER_NIGHT = 20_000

@@ -16,7 +16,7 @@ export type SmtpSettings = {
 /** False if there is surely no such name; null if nobody knows. */
 export type LookUp = (host: string) => Promise<boolean | null>
 
-export type Relay = {
+type Relay = {
   readonly settings: SmtpSettings
   readonly connect: Connect
   readonly lookUp: LookUp

@@ -112,7 +112,7 @@ export function isQuiet(kind: TimerKind): boolean {
 export type TimerSubject = SessionId | PairingId | PersonId | ProgrammeId
 
 /** One thing that the clock owes for a subject, and the hour of its rule. */
-export type Timer = { readonly kind: TimerKind; readonly dueAt: Instant }
+type Timer = { readonly kind: TimerKind; readonly dueAt: Instant }
 
 /** All that the clock owes for one subject: nothing else is owed for it. */
 export type Armed = { readonly subject: TimerSubject; readonly timers: readonly Timer[] }

@@ -13,10 +13,10 @@ export type SmtpStage =
   | 'message'
 
 /** Who said it: a status of RFC 3463, an SMTP reply, the way to the relay, Cloudflare's binding, Cloudflare's events. */
-export type FaultSource = 'status' | 'smtp' | 'connection' | 'cloudflare' | 'event'
+type FaultSource = 'status' | 'smtp' | 'connection' | 'cloudflare' | 'event'
 
 /** One row of the table; docs/interop.md has the same rows, with the reason of each. */
-export type FaultRow = {
+type FaultRow = {
   readonly source: FaultSource
   readonly said: readonly string[]
   readonly fault: Fault

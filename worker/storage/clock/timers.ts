@@ -15,7 +15,7 @@ import { after, type Instant } from '../../domain/time/time.ts'
 import type { Database, Statement } from '../../platform.ts'
 
 export type TimerKey = { readonly subject: TimerSubject; readonly kind: TimerKind }
-export type StoredTimer = typeof timers.$inferSelect
+type StoredTimer = typeof timers.$inferSelect
 
 /** Kinds that are no rule's: they end when they have run, not when a subject is armed. */
 const MAINTENANCE = sql`('re-arm', 'repair')`

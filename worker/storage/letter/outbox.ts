@@ -55,7 +55,7 @@ export function insertLetter(db: Database, { dedupeKey, letter, dueAt }: Outgoin
 }
 
 /** The dedupe keys among these that have a letter. */
-export async function listWritten(db: Database, dedupeKeys: readonly string[]): Promise<readonly string[]> {
+async function listWritten(db: Database, dedupeKeys: readonly string[]): Promise<readonly string[]> {
   if (dedupeKeys.length === 0) return []
   const rows = await db
     .select({ dedupeKey: outbox.dedupeKey })

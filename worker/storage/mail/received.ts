@@ -60,7 +60,7 @@ export async function findMailContext(
   return { before: copies[0] ?? null, invite: events[0] ?? null, assistants: answerers.map(toPerson) }
 }
 
-export type MailContext = {
+type MailContext = {
   readonly before: Received | null
   readonly invite: InviteFound | null
   readonly assistants: readonly Person[]
