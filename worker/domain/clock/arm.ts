@@ -7,7 +7,7 @@ import { timersOfPairing, timersOfSession } from './timers-of.ts'
 
 /**
  * Adds to a decision what the clock owes once it is committed, for the pairing of the situation and its sessions. Where
- * another round is open, the pairing is left to the next tick, which reads that round too.
+ * another round is open, or another mentor takes a session, that is left to the next tick, which reads them too.
  */
 export function withTimers(situation: Situation, decision: Decision): Decision {
   return decision === NO_CHANGE
@@ -21,14 +21,16 @@ function owedAfter(before: Situation, decision: Decision): readonly Armed[] {
   const open = sessions.find(isOpen) ?? null
   const last = open ?? sessions.at(-1) ?? null
   return [
-    ...sessions.map((session) =>
-      timersOfSession({
-        ...situation,
-        ...roundOf(situation, session),
-        ...datedBeside(situation, sessions, session),
-        session,
-      }),
-    ),
+    ...sessions
+      .filter(({ mentorId }) => mentorId === situation.mentor.id)
+      .map((session) =>
+        timersOfSession({
+          ...situation,
+          ...roundOf(situation, session),
+          ...datedBeside(situation, sessions, session),
+          session,
+        }),
+      ),
     ...(situation.hasOtherRound
       ? []
       : [timersOfPairing({ ...situation, ...datedBeside(situation, sessions, last), session: last })]),
