@@ -2,6 +2,10 @@ import { applyD1Migrations, reset } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
 import { expect, test } from 'vitest'
 
+import { findWrong } from '../../worker/actions/clock/re-arm.ts'
+import { instant } from '../../worker/domain/time/time.ts'
+import { runCron } from '../../worker/jobs/jobs.ts'
+import { platformOf } from '../../worker/platform.ts'
 import { LAST_RELEASED_MIGRATION, RELEASED_ROWS } from '../support/last-release.ts'
 
 type Row = Readonly<Record<string, unknown>>
@@ -172,3 +176,21 @@ async function run(statement: string): Promise<string> {
     return error instanceof Error ? error.message : String(error)
   }
 }
+
+test('the first ticks after the upgrade arm what exists', async () => {
+  const now = instant(1_799_990_000_000)
+  const platform = platformOf(env, {
+    now: () => now,
+    send: () => Promise.resolve({ ok: true, providerId: 'p' }),
+  })
+  await env.DB.prepare('DELETE FROM outbox').run()
+  await runCron(platform, '* * * * *')
+  const kinds = await env.DB.prepare(
+    "SELECT subject, kind FROM timers WHERE kind NOT IN ('re-arm', 'repair') ORDER BY subject, kind",
+  ).all<{ subject: string; kind: string }>()
+  expect(kinds.results.map(({ subject, kind }) => `${subject} ${kind}`)).toEqual(
+    expect.arrayContaining(['ses_fixed ask-for-outcome', 'ses_offered expire-offer', 'per_odile digest']),
+  )
+  for (const subject of ['pai_nw', 'pai_fk', 'per_odile'] as const)
+    expect(await findWrong(platform, subject)).toEqual([])
+})
