@@ -89,7 +89,7 @@ test.each([8, 80, 800])(
   60_000,
 )
 
-test('calendars that are all due at once are read a hundred and twenty a minute', async () => {
+test('calendars that are all due at once are read eighty a minute, so two thousand within the hour', async () => {
   const world = await aWorld()
   const tried: string[] = []
   const platform: Platform = {
@@ -128,16 +128,16 @@ test('calendars that are all due at once are read a hundred and twenty a minute'
     ),
   ])
   const readIn: number[] = []
-  for (let minute = 0; minute < 3; minute += 1) {
+  for (let minute = 0; minute < 4; minute += 1) {
     world.now(iso(instant(since + minute * MINUTE)))
     await runCron(platform, MINUTELY)
     readIn.push(tried.length)
   }
-  expect(readIn).toEqual([120, 240, 300])
+  expect(readIn).toEqual([80, 160, 240, 300])
   expect(new Set(tried).size).toBe(300)
-  world.now(iso(instant(since + 45 * MINUTE)))
+  world.now(iso(instant(since + 40 * MINUTE)))
   await runCron(platform, MINUTELY)
-  expect(tried).toHaveLength(420)
+  expect(tried).toHaveLength(380)
 }, 60_000)
 
 function idleMinute(platform: Platform) {

@@ -6,6 +6,7 @@ import { readMail } from '../../worker/delivery/in/read-mail.ts'
 import type { Person } from '../../worker/domain/people/person.ts'
 import type { Session } from '../../worker/domain/session/session.ts'
 import { tick } from '../../worker/http/dev/tick.ts'
+import { calendarIn } from '../support/calendar-parts.ts'
 import { aLoggedSession } from '../support/logged-session.ts'
 import { at } from '../support/times.ts'
 import { aFixedSession, asManager, aWorld, have, settingOf, type World } from '../support/world.ts'
@@ -133,17 +134,6 @@ async function press(world: World, address: string, fields: Readonly<Record<stri
   const { pathname, searchParams } = new URL(address, 'https://sotto.example')
   const body = new URLSearchParams({ k: searchParams.get('k') ?? '', ...fields })
   return (await world.as(null)).ask(pathname, { method: 'POST', body })
-}
-
-/** All calendar parts of the mail. */
-function calendarIn(raw: string): string {
-  return raw
-    .split(/^--/m)
-    .filter((part) => /Content-Type: (text\/calendar|application\/ics)/i.test(part))
-    .map((part) =>
-      /base64/i.test(part) ? atob(part.split(/\r?\n\r?\n/)[1]?.replaceAll(/\s/g, '') ?? '') : part,
-    )
-    .join('\n')
 }
 
 async function kinds(world: World): Promise<readonly string[]> {

@@ -10,6 +10,8 @@ import { type Counts, LANES, type Limits, newRun, type Ran, runLane, selectHeads
 
 type JobsDone = { readonly counts: Counts; readonly failed: readonly string[] }
 
+/** What the lanes leave of the thousand calls that a Worker may make. */
+const LETTERS_PER_TICK = 120
 /** Words of letters deleted in one night; the next one goes on. */
 const LETTERS_PER_NIGHT = 20_000
 const NIGHTLY = '23 2 * * *'
@@ -38,7 +40,7 @@ async function runMinutely(platform: Platform, cron: string): Promise<JobsDone> 
   const limits = { deadline: Date.now() + TICK_MS }
   const ran = newRun()
   await runLanes(platform, heads, limits, ran)
-  if (letters.length > 0 || ran.ran.length > 0) await deliver(platform, ran)
+  if (letters.length > 0 || ran.ran.length > 0) await deliver(platform, ran, LETTERS_PER_TICK)
   return { counts: ran.counts, failed: [...ran.failed] }
 }
 
@@ -86,10 +88,11 @@ async function runLanes(
     })
 }
 
-async function deliver(platform: Platform, into: Ran): Promise<number> {
+async function deliver(platform: Platform, into: Ran, letters?: number): Promise<number> {
   let total = 0
   await attempt(into, 'deliver', async () => {
-    const { sent, failed, retried, stopped } = await deliverDue(platform)
+    const budget = letters === undefined ? {} : { letters }
+    const { sent, failed, retried, stopped } = await deliverDue(platform, budget)
     total = sent + failed + retried + stopped
     return total
   })

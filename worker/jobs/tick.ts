@@ -13,8 +13,8 @@ type Pace = { readonly slice: number; readonly atOnce: number; readonly calls: n
 
 const PACES: Readonly<Record<Lane, Pace>> = {
   rounds: { slice: 20, atOnce: 1, calls: 350 },
-  feeds: { slice: 24, atOnce: 6, calls: 300 },
-  repair: { slice: 20, atOnce: 1, calls: 120 },
+  feeds: { slice: 20, atOnce: 5, calls: 240 },
+  repair: { slice: 20, atOnce: 1, calls: 240 },
 }
 
 /** What one timer asks; the long ones count for more. */

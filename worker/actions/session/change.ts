@@ -1,6 +1,6 @@
 import { withTimers } from '../../domain/clock/arm.ts'
-import { inQuiet } from '../../domain/clock/quiet.ts'
-import { isQuiet, type TimerKind } from '../../domain/clock/timer.ts'
+import { followsAnswer, inQuiet } from '../../domain/clock/quiet.ts'
+import type { TimerKind } from '../../domain/clock/timer.ts'
 import { timersOfSession } from '../../domain/clock/timers-of.ts'
 import { type By, type Decision, NO_CHANGE, sessionAfter } from '../../domain/decision.ts'
 import type { SessionId } from '../../domain/ids.ts'
@@ -120,7 +120,9 @@ export async function changeByClock(
       const decision = withTimers(situation, 'ok' in ruling ? ruling.value : ruling)
       const { now, session } = situation
       return accept({
-        decision: isQuiet(kind) ? inQuiet(decision, now, session.time?.start ?? null) : decision,
+        decision: followsAnswer(kind, session, now)
+          ? decision
+          : inQuiet(decision, now, session.time?.start ?? null),
         value: DONE,
       })
     },

@@ -7,8 +7,6 @@ type Row = {
   /** What it does, and when it is due: `npm run clock` writes both into docs/operating.md. */
   readonly does: string
   readonly when: string
-  /** Its letters follow an answer of a person, so they leave at once, at night too. */
-  readonly follows?: 'an-answer'
 }
 
 /** What the clock can owe. The verb has the same name in table, rule, action and log. */
@@ -24,7 +22,6 @@ export const TIMERS = {
     lane: 'rounds',
     does: 'gives up a date that the executive declined, and offers new times',
     when: 'ten minutes after the decline',
-    follows: 'an-answer',
   },
   're-offer': {
     about: 'session',
@@ -72,7 +69,7 @@ export const TIMERS = {
     about: 'person',
     lane: 'feeds',
     does: 'reads the calendar that a person publishes',
-    when: 'forty minutes after the last reading',
+    when: 'half an hour after the last reading',
   },
   'finish-closing': {
     about: 'programme',
@@ -103,12 +100,6 @@ export const TIMERS = {
 /** A slice is taken from each lane, so that feeds and repairs never keep rounds waiting. */
 export type Lane = 'rounds' | 'feeds' | 'repair'
 export type TimerKind = keyof typeof TIMERS
-/** Whether its letters wait for the morning: nobody has just brought them about. */
-export function isQuiet(kind: TimerKind): boolean {
-  const row: Row = TIMERS[kind]
-  return row.follows === undefined
-}
-
 export type TimerSubject = SessionId | PairingId | PersonId | ProgrammeId
 
 /** One thing that the clock owes for a subject, and the hour of its rule. */

@@ -39,7 +39,7 @@ export function timersOfPairing(situation: Situation): Armed {
 }
 
 /** A calendar is read again this long after the last reading: where thousands are due at once, each is read within the hour. */
-const FEED_INTERVAL_MS = 40 * MINUTE
+const FEED_INTERVAL_MS = 30 * MINUTE
 
 export type PersonalDuties = {
   readonly person: Pick<Person, 'id'>

@@ -55,6 +55,7 @@ type AboutOneSession = Exclude<Letter, { kind: 'sign-in' | 'test' | 'closing' | 
 function asOfSession(letter: AboutOneSession, about: SessionNow, present: Present): Result<Letter, Untrue> {
   const untrue = whyUntrue(letter, about, present)
   if (untrue) return refuse({ reason: untrue })
+  if (letter.kind === 'offer') return withTimesToCome(letter, present)
   // A brief that has not left yet names the place where they meet now.
   if (letter.kind === 'brief' && !isSame(letter.place, about.place))
     return accept({ ...letter, place: about.place })
@@ -121,15 +122,24 @@ function whyNotOwn(letter: OwnLetter, about: SessionNow, { now }: Present): Untr
   return session.time.start > now ? null : 'over'
 }
 
+/** Without the times that have begun. */
+function withTimesToCome(letter: OfferLetter, { now }: Present): Result<OfferLetter, Untrue> {
+  const options = letter.options.filter(({ start }) => start > now)
+  if (options.length === 0) return refuse({ reason: 'over' })
+  return accept(options.length === letter.options.length ? letter : { ...letter, options })
+}
+
 /** Without the offers that do not wait for her any more; of one alone, the mail about one. */
 function shorter(letter: OffersLetter, present: Present): Result<Letter, Untrue> {
-  const open = letter.offers.filter((offer) => {
+  const open = letter.offers.flatMap((offer) => {
     const about = present.sessions.get(offer.sessionId)
-    return about !== undefined && whyNotOffered(offer, about, present) === null
+    if (about === undefined || whyNotOffered(offer, about, present) !== null) return []
+    const left = withTimesToCome(offer, present)
+    return left.ok ? [left.value] : []
   })
   const [first] = open
   if (!first) return refuse({ reason: 'answered' })
-  if (open.length === letter.offers.length) return accept(letter)
+  if (isSame(open, letter.offers)) return accept(letter)
   return accept(open.length === 1 ? { ...first, id: letter.id } : { ...letter, offers: open })
 }
 

@@ -1,6 +1,7 @@
 import { type By, type Decision, NO_CHANGE, type PairingStep, together } from '../decision.ts'
 import type { PairingId } from '../ids.ts'
 import { decideCancellation } from '../session/cancel.ts'
+import { decideNewPlace } from '../session/change-place.ts'
 import type { Situation } from '../situation.ts'
 import { pairingStep } from '../step.ts'
 import type { Pairing, PairingStatus, Place } from './pairing.ts'
@@ -18,7 +19,7 @@ export function decidePairingChange(
 ): Decision {
   const { pairing, now: at } = situation
   const placed =
-    place === undefined
+    place === undefined || JSON.stringify(place) === JSON.stringify(pairing.place)
       ? null
       : pairingStep(pairing, { ...pairing, place }, { code: 'pairing-placed', detail: {}, at, by })
   const before = placed?.after ?? pairing
@@ -28,9 +29,20 @@ export function decidePairingChange(
       : pairingStep(before, { ...before, status }, { code: 'pairing-status', detail: { status }, at, by })
   return together(
     { ...NO_CHANGE, pairings: [placed, changed].filter((each): each is PairingStep => each !== null) },
+    placed && status !== 'ended'
+      ? decidePlaceOfSession({ ...situation, pairing: placed.after }, by)
+      : NO_CHANGE,
     status === 'ended' ? decideCallOff(situation, by) : NO_CHANGE,
     status === 'paused' ? decidePause(situation, by) : NO_CHANGE,
   )
+}
+
+/** A date to come that has no place of its own is where its pairing meets now; both calendars hear of it. */
+function decidePlaceOfSession({ session, ...situation }: Situation, by: By): Decision {
+  if (!session?.time || session.status !== 'fixed' || session.place !== null) return NO_CHANGE
+  if (session.time.start <= situation.now) return NO_CHANGE
+  const moved = { ...session, usual: { ...session.usual, place: situation.pairing.place } }
+  return decideNewPlace({ ...situation, session }, moved, by)
 }
 
 /** Ends a pairing, for closing its programme. */

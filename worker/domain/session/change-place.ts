@@ -26,8 +26,15 @@ export function decidePlace(
   if (time && time.end <= now) return refuse({ reason: 'already-over', end: time.end })
   if (JSON.stringify(place) === JSON.stringify(session.place)) return accept(NO_CHANGE)
 
+  return accept(decideNewPlace(situation, { ...session, place }, by))
+}
+
+/** Tells both calendars of a place that is new, also where the session takes its pairing's. */
+export function decideNewPlace(situation: SessionSituation, moved: Session, by: By): Decision {
+  const { session, now } = situation
+  const { time } = session
   const invites = session.invites.map((each) => (each.live && time ? withNewStamp(each, now) : each))
-  const placed: Session = { ...session, place, invites }
+  const placed: Session = { ...moved, invites }
   const written = time
     ? invites
         .filter(({ live }) => live)
@@ -36,7 +43,7 @@ export function decidePlace(
         )
     : []
   const version = session.version + 1
-  return accept({
+  return {
     ...NO_CHANGE,
     sessions: [step(session, placed, { code: 'place-changed', at: now, by, detail: {} })],
     letters: written.map(({ outgoing }) => ({
@@ -44,7 +51,7 @@ export function decidePlace(
       dedupeKey: `place:${outgoing.dedupeKey}:${version}`,
     })),
     links: written.flatMap(({ link }) => link ?? []),
-  })
+  }
 }
 
 function withNewStamp(invite: Invite, now: Instant): Invite {
