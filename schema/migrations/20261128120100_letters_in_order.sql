@@ -19,7 +19,8 @@ UPDATE outbox SET thread = coalesce(json_extract(letter, '$.uid'), id);
 ALTER TABLE invites ADD COLUMN sent_sequence INTEGER;
 UPDATE invites SET sent_sequence = sequence;
 
--- Whether our sending works: one row. While it is stopped, letters wait and one is tried at `next_try_at`.
+-- Whether our sending works: one row. While it is stopped, letters wait and one is tried at `next_try_at`. `refused_as`: the
+-- last code that may be about us or about its reader, and the ids of the different readers in a row who got it.
 CREATE TABLE sending (
   id INTEGER PRIMARY KEY NOT NULL CHECK (id = 1),
   stopped_at INTEGER,
@@ -27,7 +28,9 @@ CREATE TABLE sending (
   tries INTEGER NOT NULL DEFAULT 0 CHECK (tries >= 0),
   next_try_at INTEGER,
   error TEXT CHECK (length(error) BETWEEN 1 AND 80),
-  error_at INTEGER
+  error_at INTEGER,
+  refused_as TEXT CHECK (length(refused_as) BETWEEN 1 AND 80),
+  refused_readers TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(refused_readers))
 ) STRICT;
 INSERT INTO sending (id) VALUES (1);
 

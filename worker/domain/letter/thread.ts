@@ -20,6 +20,8 @@ export type ThreadRow = {
   readonly dueAt: Instant
   /** Some try was not surely refused. */
   readonly mayBeHad: boolean
+  /** What the last try said, or why it waits. */
+  readonly error: string | null
 }
 
 export function hasText(letter: Letter | LetterEffect): letter is Letter {
