@@ -5,6 +5,8 @@ ALTER TABLE outbox ADD COLUMN lease TEXT;
 ALTER TABLE outbox ADD COLUMN may_be_had INTEGER NOT NULL DEFAULT 0 CHECK (may_be_had IN (0, 1));
 ALTER TABLE outbox ADD COLUMN fault TEXT CHECK (fault IN ('address', 'sending', 'moment', 'letter'));
 ALTER TABLE outbox ADD COLUMN retired_at INTEGER;
+-- Nobody has just brought it about: it does not leave at night.
+ALTER TABLE outbox ADD COLUMN is_quiet INTEGER NOT NULL DEFAULT 0 CHECK (is_quiet IN (0, 1));
 CREATE INDEX outbox_superseded ON outbox (created_at, id) WHERE state = 'superseded';
 CREATE INDEX outbox_retired ON outbox (created_at, id) WHERE state = 'retired';
 -- The texts that the nightly purge deletes a week after they were sent or retired.

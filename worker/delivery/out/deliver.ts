@@ -93,7 +93,6 @@ function leaseName({ random }: Platform): string {
 }
 
 async function deliverAll(run: Run): Promise<void> {
-  await gatherOffers(run.platform)
   while (run.left > 0 && !isOver(run)) {
     const limit = Math.min(run.left, LETTERS_PER_CLAIM)
     if (!(await deliverSome(run, { limit, isProbe: false })).isProgress) return
@@ -126,6 +125,7 @@ async function deliverSome(
   claim: Claim,
 ): Promise<{ readonly isProgress: boolean; readonly tried: number }> {
   const { platform, lease, total } = run
+  await gatherOffers(platform)
   const { letters, superseded, retired, isProgress } = await claimLetters(platform, lease, claim)
   total.superseded += superseded
   total.retired += retired

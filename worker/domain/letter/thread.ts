@@ -22,6 +22,8 @@ export type ThreadRow = {
   readonly mayBeHad: boolean
   /** What the last try said, or why it waits. */
   readonly error: string | null
+  /** It does not leave at night. */
+  readonly isQuiet: boolean
 }
 
 export function hasText(letter: Letter | LetterEffect): letter is Letter {

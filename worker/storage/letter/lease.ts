@@ -65,6 +65,7 @@ export async function listDueThreads(
       dueAt: outbox.dueAt,
       mayBeHad: outbox.mayBeHad,
       error: outbox.error,
+      isQuiet: outbox.isQuiet,
       lease: outbox.lease,
     })
     .from(outbox)
@@ -193,7 +194,7 @@ function insertReplacement(
 ): Statement {
   return db.insert(outbox).select(sql`
     SELECT ${letter.id}, ${`instead:${letter.id}`}, person_id, session_id, ${JSON.stringify(letter)}, 'waiting', 0, ${now},
-      NULL, NULL, NULL, NULL, ${now}, thread, ${validUntilOf(letter)}, NULL, 0, NULL, NULL
+      NULL, NULL, NULL, NULL, ${now}, thread, ${validUntilOf(letter)}, NULL, 0, NULL, NULL, is_quiet
     FROM outbox WHERE id = ${row.id} AND error = ${`by:${letter.id}`}`)
 }
 

@@ -47,7 +47,11 @@ export async function findWork(
 }
 
 /** One letter for each dedupe key: repeating a decision writes no second one. */
-export function insertLetter(db: Database, { dedupeKey, letter, dueAt }: Outgoing, now: Instant): Statement {
+export function insertLetter(
+  db: Database,
+  { dedupeKey, letter, dueAt, isQuiet }: Outgoing,
+  now: Instant,
+): Statement {
   return db
     .insert(outbox)
     .values({
@@ -61,6 +65,7 @@ export function insertLetter(db: Database, { dedupeKey, letter, dueAt }: Outgoin
       createdAt: now,
       thread: threadOf(letter),
       validUntil: validUntilOf(letter),
+      isQuiet: isQuiet ?? false,
     })
     .onConflictDoNothing({ target: outbox.dedupeKey })
 }
