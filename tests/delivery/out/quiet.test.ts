@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest'
 
 import { stopAddress } from '../../../worker/actions/letter/stop-address.ts'
+import { answerFor } from '../../../worker/actions/session/answer-for.ts'
 import { deliverDue } from '../../../worker/delivery/out/deliver.ts'
 import { after, HOUR, iso, MINUTE } from '../../../worker/domain/time/time.ts'
 import type { SendResult } from '../../../worker/platform.ts'
 import { runDue } from '../../support/run-due.ts'
 import { at } from '../../support/times.ts'
-import { aFixedSession, aWorld, settingOf } from '../../support/world.ts'
+import { aFixedSession, aWorld, have, settingOf } from '../../support/world.ts'
 
 const FOUR = at('2027-03-15T15:00Z')
 const DOWN = { ok: false, error: 'smtp-refused', fault: 'sending', mayBeHad: false } as const
@@ -34,6 +35,20 @@ test('where the session starts within twelve hours it leaves at night', async ()
   for (let minute = 0; minute < 8 * 60; minute += 5) await tryAt(world, minute, BUSY)
   const [sent] = await sentBetween(world, 8 * 60, 15 * 60)
   expect(sent !== undefined && sent < '2027-03-16T00:00:00Z').toBe(true)
+})
+
+test('new times after a decline leave at night: an answer has brought them about', async () => {
+  const world = await aWorld()
+  const session = await aFixedSession(settingOf(world), world.pairing, '2027-04-16T14:00Z')
+  world.now('2027-03-15T21:00Z')
+  const answer = { personId: world.bernard.id, partstat: 'DECLINED' } as const
+  have(await answerFor(world.platform, session.id, answer, { id: world.bernard.id, door: 'link' }))
+  await deliverDue(world.platform)
+  world.now('2027-03-15T21:11Z')
+  expect(await runDue(world.platform, 'bump')).toBe(1)
+  const before = world.mails.length
+  await deliverDue(world.platform)
+  expect(world.mails.slice(before).map(({ to }) => to)).toContain(world.odile.email)
 })
 
 /** The invites have left; Tom's brief is written, and nobody has tried it. */

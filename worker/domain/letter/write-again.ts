@@ -1,5 +1,6 @@
 import { type Decision, NO_CHANGE } from '../decision.ts'
 import type { LetterId, PersonId } from '../ids.ts'
+import { whyClosed } from '../programme/close.ts'
 import type { Refusal } from '../refusals.ts'
 import { accept, refuse, type Result } from '../result.ts'
 import { outcomeLetter } from '../session/ask-for-outcome.ts'
@@ -46,21 +47,27 @@ function writeAgain(situation: SessionSituation, written: Written): Again | null
       return calendarAgain(situation, written.letter)
     case 'offer':
       return offerAgain(situation)
-    case 'brief':
-      return toMentor(situation, written) ? briefAgain(situation) : null
-    case 'outcome':
-      return toMentor(situation, written) ? outcomeAgain(situation) : null
-    case 'own':
-      return written.personId === situation.executive.id ? ownAgain(situation, written) : null
-    case 'attendance':
-      return attendanceAgain(situation, written)
     default:
-      return null
+      return whyClosed(situation.programme) ? null : toReaderAgain(situation, written)
   }
 }
 
-function toMentor({ mentor }: SessionSituation, { personId }: Written): boolean {
-  return personId === mentor.id
+/** Who got it gets it again, if it would go to that reader now. */
+function toReaderAgain(situation: SessionSituation, written: Written): Again | null {
+  const { mentor, executive } = situation
+  const { letter, personId } = written
+  switch (letter.kind) {
+    case 'brief':
+      return personId === mentor.id ? briefAgain(situation) : null
+    case 'outcome':
+      return personId === mentor.id ? outcomeAgain(situation) : null
+    case 'own':
+      return personId === executive.id ? ownAgain(situation, written) : null
+    case 'attendance':
+      return personId === askedOf(situation).id ? attendanceAgain(situation, letter) : null
+    default:
+      return null
+  }
 }
 
 function calendarAgain(
@@ -106,11 +113,11 @@ function ownAgain(situation: SessionSituation, { thread }: Written): Again | nul
 }
 
 /** Of a purged one nobody knows any more which news it was; its session is over then. */
-function attendanceAgain(situation: SessionSituation, { letter, personId }: Written): Again | null {
+function attendanceAgain(situation: SessionSituation, letter: Written['letter']): Again | null {
   const { session, now } = situation
   if (!('news' in letter) || letter.kind !== 'attendance') return null
   const isOn = session.status === 'fixed' && session.time !== null && session.time.end > now
-  if (!isOn || !session.time || personId !== askedOf(situation).id) return null
+  if (!isOn || !session.time) return null
   if (letter.news === 'expected' && session.waitingSince === null) return null
   return { letter: attendanceLetter(situation, session.time, letter.news), link: null }
 }
