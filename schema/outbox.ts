@@ -33,4 +33,6 @@ export const outbox = sqliteTable('outbox', {
   fault: word<Fault>('fault'),
   /** When it was superseded or retired. */
   retiredAt: instantColumn('retired_at'),
+  /** No press or answer of a person has just brought it about: it does not leave at night. */
+  isQuiet: flag('is_quiet').notNull().default(false),
 })

@@ -1,6 +1,7 @@
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 
-import { instantColumn } from './columns.ts'
+import type { PersonId } from '../worker/domain/ids.ts'
+import { instantColumn, json } from './columns.ts'
 
 /** One row: whether our sending works. */
 export const sending = sqliteTable('sending', {
@@ -14,4 +15,8 @@ export const sending = sqliteTable('sending', {
   /** The last failure, as a code. */
   error: text('error'),
   errorAt: instantColumn('error_at'),
+  /** The last code that may be about us or about its reader. */
+  refusedAs: text('refused_as'),
+  /** The different readers in a row who got it. */
+  refusedReaders: json<readonly PersonId[]>('refused_readers').notNull().default([]),
 })

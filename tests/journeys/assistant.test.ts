@@ -100,6 +100,31 @@ test('gathered offers are sent once, also with two concurrent deliverers', async
     expect(texts.join('\n').split(`held for ${name}`)).toHaveLength(2)
 })
 
+test('one mail holds all offers that are due to an assistant, however many there are', async () => {
+  const { world, pairings } = await threeOfOdiles()
+  for (const pairing of pairings) {
+    const wish = { id: world.platform.newId('off'), pairingId: pairing.id, minutes: null, options: null }
+    have(await offerTimes(world.platform, wish, { id: world.nadia.id, door: 'manager' }))
+  }
+  // Forty copies of each, and thirty other assistants with one each before hers.
+  await world.platform.db
+    .run(`INSERT INTO outbox (id, dedupe_key, person_id, session_id, letter, state, due_at, created_at)
+    WITH RECURSIVE numbers (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < 40)
+    SELECT 'let_' || n || outbox.id, n || outbox.id, person_id, session_id,
+      json_set(letter, '$.id', 'let_' || n || outbox.id), 'waiting', due_at, created_at FROM numbers, outbox
+    UNION ALL SELECT 'let_x' || n, 'x' || n, person_id, session_id,
+      json_set(letter, '$.id', 'let_x' || n, '$.reader.email', n || '@people.example'), 'waiting', due_at, created_at - 1
+      FROM numbers, (SELECT * FROM outbox LIMIT 1)`)
+  await deliverDue(world.platform)
+
+  expect(world.mails.filter(({ to }) => to === world.odile.email)).toHaveLength(1)
+  expect(
+    await world.platform.db.all(
+      "SELECT json_array_length(letter, '$.offers') AS offers FROM outbox WHERE json_extract(letter, '$.kind') = 'offers'",
+    ),
+  ).toEqual([{ offers: 123 }])
+})
+
 async function threeOfOdiles(): Promise<{ readonly world: World; readonly pairings: readonly Pairing[] }> {
   const world = await aWorld()
   const of = async (name: string): Promise<Pairing> => {

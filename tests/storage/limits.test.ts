@@ -40,6 +40,7 @@ const INPUT_BOUNDS: Readonly<Record<string, Bound>> = {
 const NOT_INPUT = [
   'invites.length(uid)',
   'sending.length(error)',
+  'sending.length(refused_as)',
   'timers.length(said)',
   'suppressions.length(kind)',
   'suppressions.length(detail)',

@@ -89,7 +89,13 @@ export type WishStep = {
 }
 
 /** A letter to send. One dedupe key, one letter: a repeated decision does not write it again. */
-export type Outgoing = { readonly dedupeKey: string; readonly letter: Letter; readonly dueAt: Instant }
+export type Outgoing = {
+  readonly dedupeKey: string
+  readonly letter: Letter
+  readonly dueAt: Instant
+  /** Whenever its turn comes, it does not leave at night. */
+  readonly isQuiet?: boolean
+}
 
 /** The changes of one batch: all are committed, or none. */
 export type Decision = {

@@ -45,7 +45,7 @@ test('a brief and a digest held up over an evening say what is so when they leav
   await tick({ ...world.platform, send: () => Promise.resolve(BUSY) })
   have(await cancelSession(world.platform, gone.id, { reopen: false }, asManager(world.nadia)))
 
-  world.now('2027-03-15T20:00Z')
+  world.now('2027-03-15T19:30Z')
   const before = world.mails.length
   await tick(world.platform)
   const late = world.mails

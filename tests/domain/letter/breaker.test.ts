@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest'
 
+import type { PersonId } from '../../../worker/domain/ids.ts'
 import {
-  afterTry,
+  afterTry as afterTryOf,
   beforeProbe,
+  faultOfTry,
   maySend,
   type Sending,
   SENDING_WORKS,
@@ -55,6 +57,70 @@ test('a success releases everything, and the last failure stays to be read', () 
   expect(works).toEqual({ ...SENDING_WORKS, error: 'sign-in-535', errorAt: NOON })
   expect(maySend(works, NOON)).toBe('all')
 })
+
+const REFUSED: SendResult = { ok: false, error: 'smtp-recipient-550', fault: 'letter', mayBeHad: false }
+const POLICY: SendResult = { ok: false, error: 'smtp-message-550-5.7.1', fault: 'sending', mayBeHad: false }
+const UNASKED: SendResult = {
+  ok: false,
+  error: 'RangeError',
+  fault: 'letter',
+  mayBeHad: false,
+  isUnasked: true,
+}
+const READERS = ['per_a', 'per_b', 'per_c'] as const
+
+test.each([
+  ['a bare 550', REFUSED],
+  ['a policy', POLICY],
+])('%s: three different readers in a row are our sending, one reader never is', (_, result) => {
+  const alone = [1, 2, 3, 4].reduce((sending) => afterTry(sending, result, NOON), SENDING_WORKS)
+  expect(maySend(alone, NOON)).toBe('all')
+  const two = afterTry(alone, result, NOON, 'per_b')
+  expect(maySend(two, NOON)).toBe('all')
+  expect(maySend(afterTry(two, result, NOON, 'per_c'), NOON)).toBe('none')
+})
+
+test('in a row: another code, or a letter that leaves, begins anew', () => {
+  const two = allRefused(REFUSED, 2)
+  for (const between of [SENT, POLICY, failed('address')])
+    expect(maySend(afterTry(afterTry(two, between, NOON, 'per_d'), REFUSED, NOON, 'per_c'), NOON)).toBe('all')
+  expect(maySend(afterTry(afterTry(two, failed('moment'), NOON), REFUSED, NOON, 'per_c'), NOON)).toBe('none')
+})
+
+test('a refusal in doubt never closes the breaker; what was not asked says nothing', () => {
+  const open = allRefused(REFUSED, 3)
+  for (const result of [REFUSED, POLICY]) expect(afterTry(open, result, NOON, 'per_d').stoppedAt).toBe(NOON)
+  expect(afterTry(open, UNASKED, NOON)).toBe(open)
+  expect(afterTry(open, failed('address'), NOON).stoppedAt).toBe(null)
+  const noSignIn = stopped()
+  expect(afterTry(noSignIn, REFUSED, NOON).stoppedAt).toBe(NOON)
+})
+
+test('in doubt a letter waits; it is our sending once three are refused alike, and the letter’s once others leave', () => {
+  const tried = { result: REFUSED, readerId: 'per_a', attempts: 5, lastError: 'smtp-recipient-550' } as const
+  const one = allRefused(REFUSED, 1)
+  expect(faultOfTry({ ...tried, attempts: 1, lastError: null }, SENDING_WORKS, one)).toBe('moment')
+  expect(faultOfTry(tried, one, one), 'nothing left since').toBe('moment')
+  expect(faultOfTry(tried, allRefused(POLICY, 1), one), 'others got another code').toBe('moment')
+  expect(faultOfTry({ ...tried, lastError: 'busy' }, SENDING_WORKS, one), 'its first').toBe('moment')
+  expect(faultOfTry({ ...tried, attempts: 2 }, SENDING_WORKS, one), 'its second').toBe('moment')
+  expect(faultOfTry(tried, SENDING_WORKS, one)).toBe('letter')
+  const open = allRefused(REFUSED, 3)
+  expect(faultOfTry(tried, allRefused(REFUSED, 2), open)).toBe('sending')
+  expect(faultOfTry({ ...tried, readerId: 'per_d' }, open, open)).toBe('sending')
+  expect(faultOfTry({ ...tried, result: failed('letter') }, open, open)).toBe('letter')
+})
+
+function allRefused(result: SendResult, count: number): Sending {
+  return READERS.slice(0, count).reduce(
+    (sending, reader) => afterTry(sending, result, NOON, reader),
+    SENDING_WORKS,
+  )
+}
+
+function afterTry(sending: Sending, result: SendResult, now: Instant, readerId: PersonId = 'per_a'): Sending {
+  return afterTryOf(sending, { result, readerId }, now)
+}
 
 function failed(fault: Fault): SendResult {
   return { ok: false, error: 'sign-in-535', fault, mayBeHad: false }

@@ -10,6 +10,7 @@ import {
   faultOfEvent,
   faultOfReply,
   faultOfStatus,
+  isDoubtful,
   REST_MS,
   type SmtpStage,
 } from '../../../worker/domain/letter/fault.ts'
@@ -117,6 +118,25 @@ describe('a reply of the relay', () => {
     expect(faultOfReply('recipient', 550, '5.1.1').isDoubtful).toBe(false)
     expect(faultOfReply('recipient', 450, null).isDoubtful).toBe(false)
   })
+})
+
+test.each([
+  ['smtp-recipient-550', true],
+  ['smtp-message-554', true],
+  ['smtp-message-550-5.7.1', true],
+  ['smtp-recipient-530', true],
+  ['E_RECIPIENT_NOT_ALLOWED', true],
+  ['smtp-recipient-550-5.1.1', false],
+  ['smtp-recipient-550-5.1.90', false],
+  ['smtp-sender-550', false],
+  ['smtp-auth-535-5.7.8', false],
+  ['smtp-message-552', false],
+  ['smtp-recipient-450', false],
+  ['smtp-recipient-timeout', false],
+  ['E_DAILY_LIMIT_EXCEEDED', false],
+  ['RangeError', false],
+] as const)('other readers have to say whose fault %s is: %s', (code, inDoubt) => {
+  expect(isDoubtful(code)).toBe(inDoubt)
 })
 
 test.each([

@@ -166,7 +166,16 @@ function cancel(sequence: number, time: Interval): ThreadRow {
 }
 
 function row(letter: Letter, id: LetterId): ThreadRow {
-  return { id, letter, state: 'waiting', attempts: 0, dueAt: NOW, mayBeHad: false }
+  return {
+    id,
+    letter,
+    state: 'waiting',
+    attempts: 0,
+    dueAt: NOW,
+    mayBeHad: false,
+    error: null,
+    isQuiet: false,
+  }
 }
 
 function fixed(sequence: number, time: Interval): Session {

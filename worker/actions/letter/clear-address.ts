@@ -2,7 +2,7 @@ import type { PersonId } from '../../domain/ids.ts'
 import { asOfNow } from '../../domain/letter/still-true.ts'
 import type { Platform } from '../../platform.ts'
 import { inOneBatch } from '../../storage/batch.ts'
-import { listStopped, requeueLetter } from '../../storage/letter/delivery.ts'
+import { listStopped, requeueLetters } from '../../storage/letter/delivery.ts'
 import { findPresent } from '../../storage/letter/present.ts'
 import { clearSuppression, listResting, wakeLetter } from '../../storage/letter/suppression.ts'
 
@@ -23,7 +23,11 @@ export async function clearAddress(platform: Platform, address: string, by: Pers
   const stillTrue = stopped.filter(({ letter }) => asOfNow(letter, present).ok)
   await inOneBatch(db, [
     clearSuppression(db, address, by, now),
-    ...stillTrue.map(({ id }) => requeueLetter(db, id, now)),
+    requeueLetters(
+      db,
+      stillTrue.map(({ id }) => id),
+      now,
+    ),
     ...resting.map((id) => wakeLetter(db, id, now)),
   ])
   return stillTrue.length + resting.length

@@ -9,7 +9,7 @@ import { commit } from '../../storage/commit.ts'
 import {
   againKey,
   insertAgain,
-  requeueLetter,
+  requeueLetters,
   type Stored,
   type StoredText,
   withText,
@@ -50,7 +50,7 @@ async function sendAgain(
   const isWhole = found.value === stored.letter
   const letter = isWhole ? stored.letter : { ...found.value, id: againId }
   const written = await inOneBatch(db, [
-    wasSent ? insertAgain(db, { ...stored, letter }, againId, now) : requeueLetter(db, stored.id, now),
+    wasSent ? insertAgain(db, { ...stored, letter }, againId, now) : requeueLetters(db, [stored.id], now),
   ])
   return written.ok ? accept(wasSent ? againId : stored.id) : written
 }
@@ -65,7 +65,7 @@ async function writeAgain(
   const situation = stored.sessionId && (await findSessionSituation(platform, stored.sessionId))
   if (!situation) return refuse({ reason: 'letter-overtaken' })
 
-  const decision = decideWriteAgain(situation, stored.letter, { id, dedupeKey })
+  const decision = decideWriteAgain(situation, stored, { id, dedupeKey })
   if (!decision.ok) return decision
   const written = await commit(platform, decision.value)
   return written.ok ? accept(id) : written

@@ -1,6 +1,5 @@
 import { faultOfConnection, type SmtpStage } from '../../domain/letter/fault.ts'
 import { type Mail, type MailPort, SEND_DEADLINE_MS, type SendResult } from '../../domain/letter/mail-port.ts'
-import { countAlike } from './alike.ts'
 import { keepLine, type Line } from './smtp-line.ts'
 import { type LookUp, openTalk, type SmtpSettings } from './smtp-open.ts'
 import { failureOf, isLineLost, Refused, type SmtpFailure } from './smtp-reply.ts'
@@ -20,7 +19,6 @@ export function smtpMailer(settings: SmtpSettings, connect: Connect, options: Op
   const { timeoutMs = ANSWER_TIMEOUT_MS, deadlineMs = SEND_DEADLINE_MS, lookUp = noAnswer } = options
   const relay = { settings, connect, lookUp, timeoutMs }
   const lines = keepLine()
-  const alike = countAlike()
 
   const attempt = async (current: Try): Promise<string> => {
     const kept = await lines.take()
@@ -36,16 +34,15 @@ export function smtpMailer(settings: SmtpSettings, connect: Connect, options: Op
   }
 
   const send = async (mail: Mail): Promise<SendResult> => {
-    if (!isSendable(mail.from) || !isSendable(mail.to)) return resultOf(badAddress())
+    if (!isSendable(mail.from) || !isSendable(mail.to)) return badAddress()
     const current: Try = { mail, talk: null, stage: null, isOver: false }
     try {
       const providerId = await inTime(attempt(current), deadlineMs)
-      alike.forget()
       return { ok: true, providerId }
     } catch (error) {
       current.isOver = true
       if (!lines.holds(current.talk)) await current.talk?.end()
-      return resultOf(alike.judge(failureOf(error, current.stage), mail.to))
+      return resultOf(failureOf(error, current.stage))
     }
   }
   return Object.assign(send, { end: lines.end })
@@ -84,9 +81,10 @@ function resultOf({ error, fault, mayBeHad, waitMs }: SmtpFailure): SendResult {
   return { ok: false, error, fault, mayBeHad, ...(waitMs !== undefined && { waitMs }) }
 }
 
-function badAddress(): SmtpFailure {
+function badAddress(): SendResult {
   const error = 'smtp-bad-address'
-  return { ...faultOfConnection(error), error }
+  const { fault, mayBeHad } = faultOfConnection(error)
+  return { ok: false, error, fault, mayBeHad, isUnasked: true }
 }
 
 /** Rejects anything that could end the line or the angle brackets, and any octet that needs SMTPUTF8. */

@@ -1,5 +1,12 @@
 import { stopAddress } from '../../actions/letter/stop-address.ts'
-import { afterTry, beforeProbe, maySend, type Sending } from '../../domain/letter/breaker.ts'
+import {
+  afterTry,
+  beforeProbe,
+  faultOfTry,
+  maySend,
+  type Sending,
+  type Tried,
+} from '../../domain/letter/breaker.ts'
 import type { Letter } from '../../domain/letter/letter.ts'
 import { blameOf } from '../../domain/letter/suppression.ts'
 import { outcomeOf } from '../../domain/letter/try.ts'
@@ -7,8 +14,15 @@ import type { Instant } from '../../domain/time/time.ts'
 import type { Platform, SendResult, Statement } from '../../platform.ts'
 import { inOneBatch } from '../../storage/batch.ts'
 import { beginTry, freeLeases, markResting, markStopped, markTried } from '../../storage/letter/lease.ts'
+import type { Claim } from '../../storage/letter/lease.ts'
 import { findWork } from '../../storage/letter/outbox.ts'
-import { putSending, readSending, releaseHeldBack, takeProbe } from '../../storage/letter/sending.ts'
+import {
+  holdBackAlike,
+  putSending,
+  readSending,
+  releaseHeldBack,
+  takeProbe,
+} from '../../storage/letter/sending.ts'
 import { listSuppressed } from '../../storage/letter/suppression.ts'
 import { claimLetters, type Leased } from './claim.ts'
 import { composeMail } from './compose.ts'
@@ -58,13 +72,15 @@ export async function deliverDue(
 ): Promise<Delivered> {
   const { db } = platform
   const startedAt = platform.now()
-  const { isDue, sending } = await findWork(db, startedAt)
+  const { isDue, isNewDue, sending } = await findWork(db, startedAt)
   const total = { sent: 0, retried: 0, failed: 0, stopped: 0, superseded: 0, retired: 0 }
-  if (!isDue || maySend(sending, startedAt) === 'none') return total
+  const may = maySend(sending, startedAt)
+  if (!isDue || (may === 'none' && !isNewDue)) return total
 
   const run: Run = { platform, lease: leaseName(platform), startedAt, ms, left: letters, sending, total }
   try {
-    if (sending.stoppedAt !== null) await probe(run)
+    if (may === 'one') await probe(run)
+    if (may === 'none') await tryOneAlone(run, sending.stoppedAt)
     if (run.sending.stoppedAt === null) await deliverAll(run)
   } finally {
     await platform.send.end?.()
@@ -77,7 +93,6 @@ function leaseName({ random }: Platform): string {
 }
 
 async function deliverAll(run: Run): Promise<void> {
-  await gatherOffers(run.platform)
   while (run.left > 0 && !isOver(run)) {
     const limit = Math.min(run.left, LETTERS_PER_CLAIM)
     if (!(await deliverSome(run, { limit, isProbe: false })).isProgress) return
@@ -90,8 +105,13 @@ async function probe(run: Run): Promise<void> {
   const next = beforeProbe(sending, platform.now())
   if (!(await takeProbe(platform.db, sending, next))) return
   run.sending = next
+  await tryOneAlone(run, null)
+}
+
+/** Where `newSince` is given, one that became due since our sending was stopped: it need not wait for the next probe. */
+async function tryOneAlone(run: Run, newSince: Instant | null): Promise<void> {
   for (;;) {
-    const { isProgress, tried } = await deliverSome(run, { limit: 1, isProbe: true })
+    const { isProgress, tried } = await deliverSome(run, { limit: 1, isProbe: true, newSince })
     if (!isProgress || tried > 0) return
   }
 }
@@ -102,9 +122,10 @@ function isOver({ platform, startedAt, ms, sending }: Run): boolean {
 
 async function deliverSome(
   run: Run,
-  claim: { readonly limit: number; readonly isProbe: boolean },
+  claim: Claim,
 ): Promise<{ readonly isProgress: boolean; readonly tried: number }> {
   const { platform, lease, total } = run
+  await gatherOffers(platform)
   const { letters, superseded, retired, isProgress } = await claimLetters(platform, lease, claim)
   total.superseded += superseded
   total.retired += retired
@@ -159,8 +180,12 @@ async function tryOne(run: Run, { row, letter }: Leased): Promise<readonly State
   const { platform, lease, total } = run
   const result = await sendLetter(platform, letter)
   const now = platform.now()
-  const isStopped = run.sending.stoppedAt !== null
-  const outcome = outcomeOf(result, { attempts: row.attempts + 1, isStopped }, now)
+  const attempts = row.attempts + 1
+  const tried = { result, readerId: letter.reader.personId, attempts, lastError: row.error }
+  const { before, after } = await judgeSending(run, tried, now)
+  const fault = faultOfTry(tried, before, after)
+  const [isStopped, stops] = [before.stoppedAt !== null, after.stoppedAt !== null]
+  const outcome = outcomeOf(result, { attempts, fault, isStopped, stops }, now)
   run.left -= 1
   total[outcome.state === 'waiting' ? 'retried' : outcome.state] += 1
   const blame = result.ok ? null : blameOf(letter.reader.email, result, result.error)
@@ -171,23 +196,41 @@ async function tryOne(run: Run, { row, letter }: Leased): Promise<readonly State
       now,
       outcome,
       providerId: result.ok ? result.providerId : null,
-      fault: result.ok ? null : result.fault,
+      fault: result.ok ? null : fault === 'sending' ? fault : result.fault,
       left: result.ok || result.mayBeHad,
     }),
-    ...(await noteSending(run, result, now)),
+    ...noteSending(run, before, after, now),
   ]
 }
 
-/** The breaker: what this result says about our sending, where it says anything new. */
-async function noteSending(run: Run, result: SendResult, now: Instant): Promise<readonly Statement[]> {
-  const { db } = run.platform
-  const isOurs = !result.ok && result.fault === 'sending'
-  if (!isOurs && run.sending.failures === 0 && run.sending.stoppedAt === null) return []
-  const before = isOurs ? await readSending(db) : run.sending
-  run.sending = afterTry(before, result, now)
-  if (run.sending === before) return []
-  const works = run.sending.stoppedAt === null && before.stoppedAt !== null
-  return [putSending(db, run.sending), ...(works ? [releaseHeldBack(db, now)] : [])]
+/** Our sending before and after this try. It is read anew where the try may count against it. */
+async function judgeSending(
+  run: Run,
+  tried: Tried,
+  now: Instant,
+): Promise<{ readonly before: Sending; readonly after: Sending }> {
+  const seen = run.sending
+  const before =
+    afterTry(seen, tried, now) === seen || tried.result.ok ? seen : await readSending(run.platform.db)
+  run.sending = afterTry(before, tried, now)
+  return { before, after: run.sending }
+}
+
+/** The breaker: what a try says about our sending, where it says anything new. */
+function noteSending(
+  { platform: { db } }: Run,
+  before: Sending,
+  after: Sending,
+  now: Instant,
+): readonly Statement[] {
+  if (after === before) return []
+  const works = after.stoppedAt === null && before.stoppedAt !== null
+  const stops = after.stoppedAt !== null && before.stoppedAt === null
+  return [
+    putSending(db, after),
+    ...(works ? [releaseHeldBack(db, now)] : []),
+    ...(stops && after.refusedAs !== null ? [holdBackAlike(db, after.refusedAs)] : []),
+  ]
 }
 
 /**
@@ -202,6 +245,8 @@ async function sendLetter(platform: Platform, letter: Letter): Promise<SendResul
     return await platform.send(mail)
   } catch (error) {
     const code = error instanceof Error ? error.name : 'unknown'
-    return { ok: false, error: code, fault: begun ? 'moment' : 'letter', mayBeHad: begun }
+    return begun
+      ? { ok: false, error: code, fault: 'moment', mayBeHad: true }
+      : { ok: false, error: code, fault: 'letter', mayBeHad: false, isUnasked: true }
   }
 }

@@ -2,15 +2,24 @@ import type { OfferLetter, OffersLetter } from '../../domain/letter/letter.ts'
 import type { Platform } from '../../platform.ts'
 import { type Gatherable, gatherLetters, listGatherable } from '../../storage/letter/gather.ts'
 
-/** Merges the offers to one assistant that are due together into one mail. */
+/** More rounds than any day brings; what another deliverer takes meanwhile must not keep this one. */
+const MAX_ROUNDS = 100
+
+/** Merges all offers to one assistant that are due together into one mail, however many there are. */
 export async function gatherOffers(platform: Platform): Promise<void> {
-  const { db, newId, now } = platform
+  for (let round = 0; round < MAX_ROUNDS; round += 1) if (!(await gatherSome(platform))) return
+}
+
+/** Those of some assistants; false if no assistant has several. */
+async function gatherSome({ db, newId, now }: Platform): Promise<boolean> {
   const waiting = await listGatherable(db, now())
-  const groups = Map.groupBy(waiting, ({ programmeId, letter }) => `${programmeId} ${letter.reader.email}`)
-  for (const rows of groups.values()) {
+  const keyOf = ({ programmeId, isQuiet, letter }: Gatherable) =>
+    `${programmeId} ${isQuiet} ${letter.reader.email}`
+  for (const rows of Map.groupBy(waiting, keyOf).values()) {
     const letter = mergeOffers(rows, newId('let'))
     if (letter) await gatherLetters(db, { rows, letter, now: now() })
   }
+  return waiting.length > 0
 }
 
 /** Sorted by the executives' names; null if there are fewer than two offers. */

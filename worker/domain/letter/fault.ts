@@ -21,8 +21,8 @@ type FaultRow = {
   readonly said: readonly string[]
   readonly fault: Fault
   /**
-   * `a day`: the address rests for a day. `alike`: may also be our sending; it is, when several readers in a row get it.
-   * `unknown`: the mail may have left all the same.
+   * `a day`: the address rests for a day. `alike`: about this reader or this mail, or our sending; the latter when several
+   * readers in a row get it. `unknown`: the mail may have left all the same.
    */
   readonly also: 'a day' | 'alike' | 'unknown' | null
 }
@@ -46,7 +46,7 @@ export const FAULTS: readonly FaultRow[] = [
   row('status', 'sending', ['5.1.7', '5.1.8']),
   row('status', 'sending', ['5.1.90', '5.4.5', '4.7.28']),
   row('status', 'sending', ['5.2.252']),
-  row('status', 'sending', ['5.7.x']),
+  row('status', 'sending', ['5.7.x'], 'alike'),
   row('status', 'moment', ['5.2.2'], 'a day'),
   row('status', 'moment', ['5.3.1', '5.3.2', '5.4.x']),
   row('status', 'letter', ['5.2.3', '5.3.4', '5.6.x']),
@@ -59,7 +59,12 @@ export const FAULTS: readonly FaultRow[] = [
   row('smtp', 'sending', ['sender 5xx']),
   row('smtp', 'moment', ['recipient 552'], 'a day'),
   row('smtp', 'address', ['recipient 556']),
-  row('smtp', 'sending', ['recipient 503', 'recipient 521', 'recipient 530', 'recipient 535', 'data 503']),
+  row(
+    'smtp',
+    'sending',
+    ['recipient 503', 'recipient 521', 'recipient 530', 'recipient 535', 'data 503'],
+    'alike',
+  ),
   row('smtp', 'moment', ['recipient 4xx', 'data 4xx', 'message 4xx']),
   row('smtp', 'letter', ['message 552']),
   row('smtp', 'letter', ['recipient 5xx', 'data 5xx', 'message 5xx'], 'alike'),
@@ -75,7 +80,7 @@ export const FAULTS: readonly FaultRow[] = [
   row('connection', 'moment', ['smtp-message-timeout', 'smtp-message-closed'], 'unknown'),
 
   row('cloudflare', 'sending', ['E_SENDER_NOT_VERIFIED', 'E_SENDER_DOMAIN_NOT_AVAILABLE']),
-  row('cloudflare', 'sending', ['E_RECIPIENT_NOT_ALLOWED']),
+  row('cloudflare', 'sending', ['E_RECIPIENT_NOT_ALLOWED'], 'alike'),
   row('cloudflare', 'sending', ['E_RATE_LIMIT_EXCEEDED', 'E_DAILY_LIMIT_EXCEEDED']),
   row('cloudflare', 'moment', ['E_RECIPIENT_SUPPRESSED'], 'a day'),
   row('cloudflare', 'letter', ['E_CONTENT_TOO_LARGE', 'E_TOO_MANY_RECIPIENTS']),
@@ -132,9 +137,22 @@ export function faultOfEvent(kind: 'rejected' | 'failed', reason: string | null)
   return verdict(found('event', [`${kind} ${reason}`, `${kind} *`]))
 }
 
+/**
+ * Whether this code, as a port gives it, may be about one reader or mail as well as about our sending: then those who come
+ * after have to say which.
+ */
+export function isDoubtful(error: string): boolean {
+  const [, named, code, status = null] = SMTP_CODE.exec(error) ?? []
+  const stage = ABOUT_READER.find((each) => each === named)
+  return stage ? faultOfReply(stage, Number(code), status).isDoubtful : faultOfBinding(error).isDoubtful
+}
+
+const ABOUT_READER = ['recipient', 'data', 'message'] as const satisfies readonly SmtpStage[]
+const SMTP_CODE = /^smtp-([a-z]+)-(\d{3})(?:-(\d\.\d{1,3}\.\d{1,3}))?$/
+
 /** The relay speaks of this reader or this mail, and not of its dialogue with us. */
 function isAboutReader(stage: SmtpStage): boolean {
-  return stage === 'recipient' || stage === 'data' || stage === 'message'
+  return ABOUT_READER.some((each) => each === stage)
 }
 
 function exactly(status: string): readonly string[] {

@@ -22,6 +22,8 @@ export type SendResult =
       readonly mayBeHad: boolean
       /** Not before this many milliseconds from now. */
       readonly waitMs?: number
+      /** Nobody was asked to take it, so it says nothing about our sending. */
+      readonly isUnasked?: true
     }
 
 /** Sends one mail. `end` closes what was kept open between mails; the next mail opens it again. */

@@ -4,6 +4,7 @@ import type { Instant } from '../time/time.ts'
 import { forReader } from './for-reader.ts'
 import type { CalendarLetter, Letter } from './letter.ts'
 import type { Present } from './present.ts'
+import { notBeforeMorning } from './quiet-hours.ts'
 import { asOfNow, type Untrue } from './still-true.ts'
 import { hasText, overtakes, type ThreadRow } from './thread.ts'
 
@@ -17,7 +18,7 @@ export type Verdict =
   /** A later letter makes it false; its id is the reason. */
   | { readonly act: 'supersede'; readonly row: ThreadRow; readonly by: LetterId }
   | { readonly act: 'retire'; readonly row: ThreadRow; readonly why: RetiredFor }
-  /** Another letter of the thread has to leave, or to be taken back, before it. */
+  /** Another letter of the thread has to leave, or to be taken back, before it; or it is night. */
   | { readonly act: 'wait'; readonly row: ThreadRow; readonly until: Instant }
   /** It was tried and is true only in part: another letter says what is left. */
   | { readonly act: 'replace'; readonly row: ThreadRow; readonly letter: Letter }
@@ -79,9 +80,16 @@ function judge(
     const next = later.at(-1)
     return next ? { act: 'wait', row, until: next.dueAt } : { act: 'retire', row, why: found.refusal.reason }
   }
+  const morning = row.isQuiet ? notBeforeMorning(found.value, now, ...startsAt(found.value, present)) : now
+  if (morning > now) return { act: 'wait', row, until: morning }
   if (wasTried(row) && found.value !== row.letter)
     return { act: 'replace', row, letter: { ...found.value, id: newId('let') } }
   return { act: 'send', row, letter: wasTried(row) ? found.value : forReader(row.id, found.value, earlier) }
+}
+
+/** A nudge names no time: what it is about starts when its session does. */
+function startsAt(letter: Letter, { sessions }: Present): readonly [Instant | null] | readonly [] {
+  return letter.kind === 'own' ? [sessions.get(letter.sessionId)?.session.time?.start ?? null] : []
 }
 
 /** After the first try the octets of a letter never change. */

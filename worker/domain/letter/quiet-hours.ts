@@ -20,13 +20,18 @@ export function notBeforeMorning(
   now: Instant,
   startsAt: Instant | null = startOf(letter),
 ): Instant {
-  if (!WAITS.has(letter.kind)) return now
+  if (!waitsAtNight(letter)) return now
   if (startsAt !== null && startsAt > now && startsAt <= after(now, URGENT_MS)) return now
   const { zone } = letter.reader
   const { day, minutes } = toWall(zone, now)
   if (minutes >= MORNING_AT_WALL_MINUTES && minutes < QUIET_FROM_WALL_MINUTES) return now
   const morning = minutes < MORNING_AT_WALL_MINUTES ? day : addDays(day, 1)
   return toInstant(zone, morning, MORNING_AT_WALL_MINUTES)
+}
+
+/** Whether such a letter waits for the morning where nobody has just brought it about. */
+export function waitsAtNight({ kind }: Letter): boolean {
+  return WAITS.has(kind)
 }
 
 const WAITS: ReadonlySet<Letter['kind']> = new Set(['offer', 'offers', 'own', 'brief', 'digest', 'outcome'])

@@ -20,6 +20,10 @@ export type ThreadRow = {
   readonly dueAt: Instant
   /** Some try was not surely refused. */
   readonly mayBeHad: boolean
+  /** What the last try said, or why it waits. */
+  readonly error: string | null
+  /** It does not leave at night. */
+  readonly isQuiet: boolean
 }
 
 export function hasText(letter: Letter | LetterEffect): letter is Letter {

@@ -1,5 +1,5 @@
 import { after, HOUR, type Instant, latest, MINUTE } from '../time/time.ts'
-import type { SendResult } from './mail-port.ts'
+import type { Fault, SendResult } from './mail-port.ts'
 
 /** Back-off: the waits between tries. After the last one the letter has failed, and a person sees it. */
 const BACK_OFF_MS = [1, 2, 5, 15, 30]
@@ -13,26 +13,39 @@ export type Outcome =
   | { readonly state: 'waiting'; readonly error: string; readonly dueAt: Instant; readonly counts: boolean }
 
 /**
- * `attempts` includes this try. While our sending is stopped, its failures use up no letter's tries. While it works for
- * others, a letter that it refuses again and again fails in the end, like one of the moment.
+ * `attempts` includes this try, `fault` is whose fault it turned out to be. While our sending is stopped, its failures use
+ * up no letter's tries, and what stops it is no letter's end. While it works for others, a letter that it refuses again and
+ * again fails in the end, like one of the moment.
  */
 export function outcomeOf(
   result: SendResult,
-  { attempts, isStopped }: { readonly attempts: number; readonly isStopped: boolean },
+  {
+    attempts,
+    fault,
+    isStopped,
+    stops,
+  }: {
+    readonly attempts: number
+    readonly fault: Fault | null
+    /** Our sending was stopped before the try. */
+    readonly isStopped: boolean
+    /** It is stopped after it. */
+    readonly stops: boolean
+  },
   now: Instant,
 ): Outcome {
   if (result.ok) return { state: 'sent' }
   const { error } = result
-  switch (result.fault) {
+  switch (fault ?? result.fault) {
     case 'address':
       return { state: 'stopped', error }
     case 'letter':
       return { state: 'failed', error }
     case 'sending':
     case 'moment': {
-      if (result.fault === 'sending' && isStopped)
-        return { state: 'waiting', error, dueAt: after(now, MINUTE), counts: false }
       const next = dueAgain(now, attempts)
+      if (fault === 'sending' && (isStopped || (stops && next === null)))
+        return { state: 'waiting', error, dueAt: after(now, MINUTE), counts: false }
       if (next === null) return { state: 'failed', error }
       return { state: 'waiting', error, dueAt: latest(next, after(now, result.waitMs ?? 0)), counts: true }
     }

@@ -1,52 +1,133 @@
 import { type Decision, NO_CHANGE } from '../decision.ts'
-import type { LetterId } from '../ids.ts'
+import type { LetterId, PersonId } from '../ids.ts'
+import { whyClosed } from '../programme/close.ts'
 import type { Refusal } from '../refusals.ts'
 import { accept, refuse, type Result } from '../result.ts'
-import type { SessionSituation } from '../situation.ts'
+import { outcomeLetter } from '../session/ask-for-outcome.ts'
+import { attendanceLetter } from '../session/attendance.ts'
+import { briefLetter } from '../session/brief.ts'
+import { mayRemind } from '../session/nudge.ts'
+import { ownLetter } from '../session/own-page.ts'
+import { askedOf, type SessionSituation } from '../situation.ts'
 import type { Letter } from './letter.ts'
+import type { Link } from './link.ts'
 import type { LetterEffect } from './thread.ts'
 import { calendarLetter, offerLetter } from './write.ts'
 
+/** A stored letter: what is left of it, to whom it went, and the thread, which outlives its words. */
+export type Written = {
+  readonly letter: Letter | LetterEffect
+  readonly personId: PersonId
+  readonly thread: string | null
+}
+
+type Again = { readonly letter: Letter; readonly link: Link | null }
+
 /**
- * A letter whose words are gone, or were overtaken, is written again from the present: the revision that stands, the
- * cancellation, or the offer that is open. Refused where nothing can be written.
+ * A letter whose words are gone, or were overtaken, is written again from the present, to the same reader. Refused where it
+ * would say nothing that is so.
  */
 export function decideWriteAgain(
   situation: SessionSituation,
-  effect: Letter | LetterEffect,
+  written: Written,
   { id, dedupeKey }: { readonly id: LetterId; readonly dedupeKey: string },
 ): Result<Decision, Refusal> {
-  const written =
-    effect.kind === 'calendar'
-      ? calendarAgain(situation, effect)
-      : effect.kind === 'offer'
-        ? offerAgain(situation)
-        : null
-  if (!written) return refuse({ reason: 'letter-overtaken' })
-  const { outgoing, link } = written
-  const letter = { ...outgoing.letter, id }
+  const again = writeAgain(situation, written)
+  if (!again) return refuse({ reason: 'letter-overtaken' })
   return accept({
     ...NO_CHANGE,
-    letters: [{ dedupeKey, letter, dueAt: situation.now }],
-    links: link ? [link] : [],
+    letters: [{ dedupeKey, letter: { ...again.letter, id }, dueAt: situation.now }],
+    links: again.link ? [again.link] : [],
   })
+}
+
+function writeAgain(situation: SessionSituation, written: Written): Again | null {
+  switch (written.letter.kind) {
+    case 'calendar':
+      return calendarAgain(situation, written.letter)
+    case 'offer':
+      return offerAgain(situation)
+    default:
+      return whyClosed(situation.programme) ? null : toReaderAgain(situation, written)
+  }
+}
+
+/** Who got it gets it again, if it would go to that reader now. */
+function toReaderAgain(situation: SessionSituation, written: Written): Again | null {
+  const { mentor, executive } = situation
+  const { letter, personId } = written
+  switch (letter.kind) {
+    case 'brief':
+      return personId === mentor.id ? briefAgain(situation) : null
+    case 'outcome':
+      return personId === mentor.id ? outcomeAgain(situation) : null
+    case 'own':
+      return personId === executive.id ? ownAgain(situation, written) : null
+    case 'attendance':
+      return personId === askedOf(situation).id ? attendanceAgain(situation, letter) : null
+    default:
+      return null
+  }
 }
 
 function calendarAgain(
   situation: SessionSituation,
   { uid, time }: Pick<LetterEffect, 'uid' | 'time'>,
-): ReturnType<typeof calendarLetter> | null {
+): Again | null {
   const { session, now } = situation
   const invite = session.invites.find((each) => each.uid === uid)
   if (!invite) return null
   if (!invite.live)
-    return time ? calendarLetter(situation, session, invite, { method: 'CANCEL', time }) : null
+    return time ? again(calendarLetter(situation, session, invite, { method: 'CANCEL', time })) : null
   if (session.status !== 'fixed' || !session.time || session.time.end <= now) return null
-  return calendarLetter(situation, session, invite, { method: 'REQUEST', time: session.time })
+  return again(calendarLetter(situation, session, invite, { method: 'REQUEST', time: session.time }))
 }
 
-function offerAgain(situation: SessionSituation): ReturnType<typeof offerLetter> | null {
+function offerAgain(situation: SessionSituation): Again | null {
   const { session, now } = situation
   const { offer } = session
-  return offer?.status === 'open' && offer.heldUntil > now ? offerLetter(situation, session, offer) : null
+  return offer?.status === 'open' && offer.heldUntil > now
+    ? again(offerLetter(situation, session, offer))
+    : null
+}
+
+function briefAgain(situation: SessionSituation): Again | null {
+  const { session, now } = situation
+  const isToCome = session.status === 'fixed' && session.time !== null && session.time.start > now
+  return isToCome && session.time ? briefLetter(situation, session.time) : null
+}
+
+/** As long as nobody has logged it. */
+function outcomeAgain(situation: SessionSituation): Again | null {
+  const { session, now } = situation
+  const isOver = session.status === 'fixed' && session.time !== null && session.time.end <= now
+  return isOver && session.time ? outcomeLetter(situation, session.time) : null
+}
+
+/** The link to his own page, or the reminder of what he committed to, as long as that is open and before them. */
+function ownAgain(situation: SessionSituation, { thread }: Written): Again | null {
+  const { session, lastCommitment, now } = situation
+  if (!thread?.startsWith('nudge:')) return ownLetter(situation, null)
+  const isToCome = session.time !== null && session.time.start > now
+  return isToCome && lastCommitment && mayRemind(situation) ? ownLetter(situation, lastCommitment) : null
+}
+
+/** Of a purged one nobody knows any more which news it was; its session is over then. */
+function attendanceAgain(situation: SessionSituation, letter: Written['letter']): Again | null {
+  const { session, now } = situation
+  if (!('news' in letter) || letter.kind !== 'attendance') return null
+  const isOn = session.status === 'fixed' && session.time !== null && session.time.end > now
+  if (!isOn || !session.time) return null
+  if (letter.news === 'expected' && session.waitingSince === null) return null
+  return { letter: attendanceLetter(situation, session.time, letter.news), link: null }
+}
+
+function again({
+  outgoing,
+  link,
+}: {
+  readonly outgoing: { readonly letter: Letter }
+  readonly link: Link | null
+}): Again {
+  return { letter: outgoing.letter, link }
 }

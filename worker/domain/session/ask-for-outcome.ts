@@ -7,7 +7,7 @@ import { seen } from '../people/fields.ts'
 import { lookOfMentor } from '../people/permission.ts'
 import type { SessionSituation } from '../situation.ts'
 import { step } from '../step.ts'
-import { after, type Instant, isDue, MINUTE } from '../time/time.ts'
+import { after, type Instant, type Interval, isDue, MINUTE } from '../time/time.ts'
 import type { Session } from './session.ts'
 
 /** The wait between a session's end and the question to the mentor. */
@@ -18,21 +18,28 @@ export function outcomeDueAt({ status, time, askedFor }: Session): Instant | nul
   return status === 'fixed' && time && askedFor !== time.end ? after(time.end, OUTCOME_ASKED_AFTER_MS) : null
 }
 
-/** Five minutes after the end, one letter to the mentor with four links. */
-export function decideAskForOutcome(situation: SessionSituation): Decision | null {
-  const { session, mentor, executive, now } = situation
-  if (!session.time || !isDue(outcomeDueAt(session), now)) return null
-
-  const link = linkTo(situation, session, mentor, 'log', session.time.end, null)
+/** To the mentor, after the session: how was it? */
+export function outcomeLetter(situation: SessionSituation, time: Interval) {
+  const { session, mentor, executive } = situation
+  const link = linkTo(situation, session, mentor, 'log', time.end, null)
   const letter = seen<OutcomeLetter>(lookOfMentor(situation, mentor.id), LETTER_FIELDS.outcome, {
     ...heading(situation, mentor),
     kind: 'outcome',
     sessionId: session.id,
     otherName: executive.name,
-    time: session.time,
+    time,
     asks: asksByMail(situation, mentor.id),
     linkId: link.id,
   })
+  return { letter, link }
+}
+
+/** Five minutes after the end, one letter to the mentor with four links. */
+export function decideAskForOutcome(situation: SessionSituation): Decision | null {
+  const { session, now } = situation
+  if (!session.time || !isDue(outcomeDueAt(session), now)) return null
+
+  const { letter, link } = outcomeLetter(situation, session.time)
   return {
     ...NO_CHANGE,
     sessions: [

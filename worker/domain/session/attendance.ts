@@ -8,7 +8,7 @@ import type { Refusal } from '../refusals.ts'
 import { accept, refuse, type Result } from '../result.ts'
 import { askedOf, type SessionSituation } from '../situation.ts'
 import { step } from '../step.ts'
-import { after, HOUR, type Instant } from '../time/time.ts'
+import { after, HOUR, type Instant, type Interval } from '../time/time.ts'
 import type { Session } from './session.ts'
 
 /** What a mentor reports on the day: he is late, he is waiting, or the executive has arrived after all. */
@@ -32,24 +32,14 @@ export function decideAttendance(
   attendance: Attendance,
   by: By,
 ): Result<Decision, Refusal> {
-  const { session, executive, now } = situation
+  const { session, now } = situation
   const { time } = session
   if (session.status !== 'fixed' || !time) return refuse({ reason: 'not-fixed' })
   if (time.end <= now) return refuse({ reason: 'already-over', end: time.end })
   if (after(now, HOUR) < time.start || (attendance !== 'late' && now < time.start))
     return refuse({ reason: 'too-soon', earliest: time.start })
 
-  const askedPerson = askedOf(situation)
-  const letter = seen<AttendanceLetter>(lookInMail(situation, askedPerson), LETTER_FIELDS.attendance, {
-    ...headingAt(situation, askedPerson, time.start),
-    kind: 'attendance',
-    sessionId: session.id,
-    news: attendance === 'late' ? 'late' : 'expected',
-    executiveName: executive.name,
-    toExecutive: askedPerson.id === executive.id,
-    time,
-    linkId: null,
-  })
+  const letter = attendanceLetter(situation, time, attendance === 'late' ? 'late' : 'expected')
   return accept({
     ...NO_CHANGE,
     sessions: [
@@ -63,5 +53,25 @@ export function decideAttendance(
       attendance === 'arrived'
         ? []
         : [{ dedupeKey: `${attendance}:${session.id}:${time.start}`, letter, dueAt: now }],
+  })
+}
+
+/** One neutral line to the person who answers for the executive. */
+export function attendanceLetter(
+  situation: SessionSituation,
+  time: Interval,
+  news: AttendanceLetter['news'],
+): AttendanceLetter {
+  const { session, executive } = situation
+  const askedPerson = askedOf(situation)
+  return seen<AttendanceLetter>(lookInMail(situation, askedPerson), LETTER_FIELDS.attendance, {
+    ...headingAt(situation, askedPerson, time.start),
+    kind: 'attendance',
+    sessionId: session.id,
+    news,
+    executiveName: executive.name,
+    toExecutive: askedPerson.id === executive.id,
+    time,
+    linkId: null,
   })
 }

@@ -9,7 +9,7 @@ import { placeOf, type SessionSituation } from '../situation.ts'
 import { zoneOfAt } from '../slot/hours.ts'
 import { step } from '../step.ts'
 import { addDays, weekdayOf } from '../time/days.ts'
-import { earliest, type Instant, isDue, type Zone } from '../time/time.ts'
+import { earliest, type Instant, type Interval, isDue, type Zone } from '../time/time.ts'
 import { toInstant, toWall } from '../time/zones.ts'
 
 /** Four in the afternoon, when a mentor still has time to prepare. */
@@ -36,10 +36,23 @@ function dayBefore(start: Instant, zone: Zone): Instant {
  * keeps its format, even if the list changes.
  */
 export function decideBrief(situation: SessionSituation): Decision | null {
-  const { session, mentor, executive, pairing, lastCommitment, now } = situation
+  const { session, mentor, now } = situation
   const { time } = session
   if (!time || time.start <= now || !isDue(briefDueAt(situation), now)) return null
 
+  const { letter, link } = briefLetter(situation, time)
+  const briefed = { ...session, formatId: formatOf(situation)?.id ?? null, briefedFor: time.start }
+  return {
+    ...NO_CHANGE,
+    sessions: [step(session, briefed, { code: 'briefed', at: now, by: CLOCK, detail: {} })],
+    letters: [{ dedupeKey: `brief:${session.id}:${mentor.id}:${time.start}`, letter, dueAt: now }],
+    links: [link],
+  }
+}
+
+/** To the mentor: what a calendar must not say. */
+export function briefLetter(situation: SessionSituation, time: Interval) {
+  const { session, mentor, executive, pairing, lastCommitment } = situation
   const link = linkTo(situation, session, mentor, 'meeting', time.end, null)
   const format = formatOf(situation)
   const letter = seen<BriefLetter>(lookOfMentor(situation, mentor.id), LETTER_FIELDS.brief, {
@@ -59,11 +72,5 @@ export function decideBrief(situation: SessionSituation): Decision | null {
     format: format && { ...format.words, link: format.link },
     linkId: link.id,
   })
-  const briefed = { ...session, formatId: format?.id ?? null, briefedFor: time.start }
-  return {
-    ...NO_CHANGE,
-    sessions: [step(session, briefed, { code: 'briefed', at: now, by: CLOCK, detail: {} })],
-    letters: [{ dedupeKey: `brief:${session.id}:${mentor.id}:${time.start}`, letter, dueAt: now }],
-    links: [link],
-  }
+  return { letter, link }
 }

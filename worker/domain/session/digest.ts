@@ -77,7 +77,7 @@ export function decideDigest(
     entries: due.flatMap((situation) => entryOf(situation, assistant) ?? []),
     linkId: null,
   }
-  return { dedupeKey: digestKey(assistant, now), letter, dueAt: notBeforeMorning(letter, now) }
+  return { dedupeKey: digestKey(assistant, now), letter, dueAt: notBeforeMorning(letter, now), isQuiet: true }
 }
 
 function entryOf(

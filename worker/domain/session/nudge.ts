@@ -5,18 +5,22 @@ import { step } from '../step.ts'
 import { after, type Instant, isDue } from '../time/time.ts'
 import { ownLetter } from './own-page.ts'
 
+/** There is a date to come, an open commitment, and an executive who agreed to be reminded. */
+export function mayRemind({ session, pairing, executive, lastCommitment, wishes }: Reminded): boolean {
+  if (pairing.status !== 'active' || wishes.length > 0 || !rulesOf(executive).nudges) return false
+  return (
+    lastCommitment !== null && !lastCommitment.done && session.status === 'fixed' && session.time !== null
+  )
+}
+
+type Reminded = Pick<SessionSituation, 'session' | 'pairing' | 'executive' | 'lastCommitment' | 'wishes'>
+
 /** Half-way between the two sessions; null: there is nothing to be reminded of, or nobody who agreed to it. */
-export function nudgeDueAt({
-  session: { status, time },
-  pairing,
-  executive,
-  lastHeld,
-  lastCommitment,
-  wishes,
-}: SessionSituation): Instant | null {
-  if (pairing.status !== 'active' || wishes.length > 0 || !rulesOf(executive).nudges) return null
-  if (!lastCommitment || lastCommitment.done || lastCommitment.nudgedAt !== null) return null
-  if (status !== 'fixed' || !time || lastHeld === null || time.start <= lastHeld) return null
+export function nudgeDueAt(situation: SessionSituation): Instant | null {
+  const { lastHeld, lastCommitment } = situation
+  const { time } = situation.session
+  if (!mayRemind(situation) || lastCommitment?.nudgedAt !== null) return null
+  if (!time || lastHeld === null || time.start <= lastHeld) return null
   return after(lastHeld, Math.floor((time.start - lastHeld) / 2))
 }
 

@@ -46,9 +46,13 @@ export const deliveriesAnswer = z.object({
 export const retryWish = body({ id: z.exactOptional(ownId('let')) })
 export const retryAnswer = z.object({ id: z.string(), state: z.literal('waiting') })
 
-/** Without `programmeId`, in all programmes that you manage. */
+/** Without `programmeId`, in all programmes that you manage. `more` in the answer: not all were looked at. */
 export const retryAllWish = body({ programmeId: z.exactOptional(reference('prg')) })
-export const retryAllAnswer = z.object({ resent: z.int(), overtaken: z.int() })
+export const retryAllAnswer = z.object({
+  resent: z.int(),
+  overtaken: z.int(),
+  more: z.exactOptional(z.literal(true)),
+})
 
 /** The deliveries of letters. A letter that is sent again is byte-identical. */
 export function deliveryApi(app: App): void {
@@ -79,7 +83,8 @@ export function deliveryApi(app: App): void {
       if (!programmes || programmes.length === 0) return missing(c)
 
       const done = await Promise.all(programmes.map((id) => resendFailed(c.get('platform'), id)))
-      return c.json({ resent: total(done, 'resent'), overtaken: total(done, 'overtaken') })
+      const counts = { resent: total(done, 'resent'), overtaken: total(done, 'overtaken') }
+      return c.json(done.some(({ more }) => more) ? { ...counts, more: true } : counts)
     }),
   )
 
@@ -95,7 +100,7 @@ export function deliveryApi(app: App): void {
   )
 }
 
-function total(done: readonly ResentAll[], count: keyof ResentAll): number {
+function total(done: readonly ResentAll[], count: 'resent' | 'overtaken'): number {
   return done.reduce((sum, each) => sum + each[count], 0)
 }
 

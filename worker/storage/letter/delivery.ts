@@ -87,15 +87,12 @@ export async function listDeliveries(
   programmeId: ProgrammeId,
   { state, before, limit, now }: DeliveryListPage,
 ): Promise<{ readonly deliveries: readonly Delivery[]; readonly next: string | null }> {
-  const [at, id] = before?.split('.') ?? []
-  const older =
-    at && id ? sql`(${outbox.createdAt}, ${outbox.id}) < (${instant(Number(at))}, ${id})` : undefined
   const rows = await db
     .select({ ...DELIVERY, until: stoppedUntil(now) })
     .from(outbox)
     .innerJoin(people, eq(people.id, outbox.personId))
     .leftJoin(members, inProgramme(programmeId))
-    .where(and(ofProgramme(programmeId), state ? IN_STATE[state] : undefined, older))
+    .where(and(ofProgramme(programmeId), state ? IN_STATE[state] : undefined, olderThan(before)))
     .orderBy(state === 'waiting' ? sql`+${outbox.createdAt} DESC` : desc(outbox.createdAt), desc(outbox.id))
     .limit(limit + 1)
   const deliveries = rows.slice(0, limit).map(({ until, ...row }) => ({
@@ -105,6 +102,12 @@ export async function listDeliveries(
   }))
   const last = rows.length > limit ? deliveries.at(-1) : undefined
   return { deliveries, next: last ? `${last.createdAt}.${last.id}` : null }
+}
+
+/** What comes after this cursor, newest first. */
+export function olderThan(before: string | null) {
+  const [at, id] = before?.split('.') ?? []
+  return at && id ? sql`(${outbox.createdAt}, ${outbox.id}) < (${instant(Number(at))}, ${id})` : undefined
 }
 
 export type Stored = typeof outbox.$inferSelect
@@ -148,8 +151,8 @@ export async function listStopped(db: Database, address: string): Promise<readon
   return rows.flatMap((row) => withText(row) ?? [])
 }
 
-/** Sends the same row again with its tries reset; only a failed or stopped one. */
-export function requeueLetter(db: Database, id: LetterId, now: Instant): Statement {
+/** Sends the same rows again with their tries reset; only failed and stopped ones. A press did it, so nothing is quiet. */
+export function requeueLetters(db: Database, ids: readonly LetterId[], now: Instant): Statement {
   return db
     .update(outbox)
     .set({
@@ -161,8 +164,14 @@ export function requeueLetter(db: Database, id: LetterId, now: Instant): Stateme
       error: null,
       fault: null,
       sentAt: null,
+      isQuiet: false,
     })
-    .where(and(eq(outbox.id, id), sql`${outbox.state} IN ('failed', 'stopped')`))
+    .where(
+      and(
+        sql`${outbox.state} IN ('failed', 'stopped')`,
+        sql`${outbox.id} IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`,
+      ),
+    )
 }
 
 /** Sends a letter once more, as a row of its own. Unchanged it has the same bytes. */

@@ -4,37 +4,31 @@ import { outbox, sending } from '../../../schema/index.ts'
 import type { LetterId, ProgrammeId } from '../../domain/ids.ts'
 import type { Letter } from '../../domain/letter/letter.ts'
 import { hasText } from '../../domain/letter/thread.ts'
-import type { Instant } from '../../domain/time/time.ts'
-import type { Database, Statement } from '../../platform.ts'
-import { ofProgramme } from './delivery.ts'
-
-/** So many letters are looked at in one press. */
-const MAX_FAILED_AT_ONCE = 200
+import type { Database } from '../../platform.ts'
+import { ofProgramme, olderThan } from './delivery.ts'
 
 export type Failed = { readonly id: LetterId; readonly letter: Letter }
 
-/** Letters of a programme that failed for good, newest first; without those of which only the effect is left. */
-export async function listFailed(db: Database, programmeId: ProgrammeId): Promise<readonly Failed[]> {
-  const failed = await db
-    .select({ id: outbox.id, letter: outbox.letter })
+/**
+ * Letters of a programme that failed for good, newest first, without those of which only the effect is left. `next` is where
+ * the older ones begin; null at the end.
+ */
+export async function listFailed(
+  db: Database,
+  programmeId: ProgrammeId,
+  { before, limit }: { readonly before: string | null; readonly limit: number },
+): Promise<{ readonly failed: readonly Failed[]; readonly next: string | null }> {
+  const rows = await db
+    .select({ id: outbox.id, letter: outbox.letter, createdAt: outbox.createdAt })
     .from(outbox)
-    .where(and(sql`${outbox.state} = 'failed'`, ofProgramme(programmeId)))
+    .where(and(sql`${outbox.state} = 'failed'`, ofProgramme(programmeId), olderThan(before)))
     .orderBy(desc(outbox.createdAt), desc(outbox.id))
-    .limit(MAX_FAILED_AT_ONCE)
-  return failed.flatMap(({ id, letter }) => (hasText(letter) ? [{ id, letter }] : []))
-}
-
-/** Puts these back into the queue, with their tries reset. */
-export function requeueFailed(db: Database, ids: readonly LetterId[], now: Instant): Statement {
-  return db
-    .update(outbox)
-    .set({ state: 'waiting', attempts: 0, dueAt: now, leaseUntil: null, error: null, sentAt: null })
-    .where(
-      and(
-        sql`${outbox.state} = 'failed'`,
-        sql`${outbox.id} IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`,
-      ),
-    )
+    .limit(limit)
+  const last = rows.length < limit ? undefined : rows.at(-1)
+  return {
+    failed: rows.flatMap(({ id, letter }) => (hasText(letter) ? [{ id, letter }] : [])),
+    next: last ? `${last.createdAt}.${last.id}` : null,
+  }
 }
 
 /** One row while our sending is stopped, with the code of its last failure; else none. */

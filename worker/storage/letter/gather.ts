@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, lte, sql } from 'drizzle-orm'
+import { and, asc, eq, lte, sql } from 'drizzle-orm'
 
 import { outbox, sessions } from '../../../schema/index.ts'
 import type { LetterId, ProgrammeId, SessionId } from '../../domain/ids.ts'
@@ -14,33 +14,44 @@ export type Gatherable = {
   readonly sessionId: SessionId
   readonly programmeId: ProgrammeId
   readonly letter: OfferLetter
+  readonly isQuiet: boolean
 }
 
-const GATHER_LIMIT = 100
+const GROUPS_AT_ONCE = 10
 
-/** Due offers to assistants that were never tried; offers of one moment by the executive's name. */
+/**
+ * Due offers that were never tried, to the assistants who have waited longest for more than one; always all of each. Those of
+ * one moment by the executive's name.
+ */
 export async function listGatherable(db: Database, now: Instant): Promise<readonly Gatherable[]> {
+  const groups = sql`
+    WITH due AS MATERIALIZED (
+      SELECT outbox.id AS id, outbox.created_at AS created_at, sessions.programme_id || ' ' || outbox.is_quiet || ' '
+        || json_extract(outbox.letter, '$.reader.email') AS key
+      FROM outbox JOIN sessions ON sessions.id = outbox.session_id
+      WHERE ${isUntouched(now)} AND ${IS_TO_ASSISTANT}),
+    several AS (
+      SELECT key FROM due GROUP BY key HAVING count(*) > 1 ORDER BY min(created_at), key LIMIT ${GROUPS_AT_ONCE})
+    SELECT due.id FROM due JOIN several ON several.key = due.key`
   const rows = await db
     .select({
       id: outbox.id,
       sessionId: sessions.id,
       programmeId: sessions.programmeId,
       letter: outbox.letter,
+      isQuiet: outbox.isQuiet,
     })
     .from(outbox)
     .innerJoin(sessions, eq(sessions.id, outbox.sessionId))
-    .where(
-      and(
-        isUntouched(now),
-        sql`json_extract(${outbox.letter}, '$.kind') = 'offer' AND json_extract(${outbox.letter}, '$.toExecutive') = 0`,
-      ),
-    )
+    .where(sql`${outbox.id} IN (${groups})`)
     .orderBy(asc(outbox.createdAt), sql`json_extract(${outbox.letter}, '$.executiveName')`, asc(outbox.id))
-    .limit(GATHER_LIMIT)
   return rows.flatMap(({ letter, ...row }) =>
     hasText(letter) && letter.kind === 'offer' ? [{ ...row, letter }] : [],
   )
 }
+
+const IS_TO_ASSISTANT = sql`json_extract(${outbox.letter}, '$.kind') = 'offer'
+  AND json_extract(${outbox.letter}, '$.toExecutive') = 0`
 
 /**
  * Replaces several letters by one; does nothing if a deliverer has leased one of them meanwhile. Each of them counts as
@@ -54,28 +65,22 @@ export async function gatherLetters(
     now,
   }: { readonly rows: readonly Gatherable[]; readonly letter: OffersLetter; readonly now: Instant },
 ): Promise<void> {
-  const ids = rows.map(({ id }) => id)
+  const chosen = sql`${outbox.id} IN (SELECT value FROM json_each(${JSON.stringify(rows.map(({ id }) => id))}))`
   const free = db
     .select({ id: outbox.id })
     .from(outbox)
-    .where(and(inArray(outbox.id, ids), isUntouched(now)))
+    .where(and(chosen, isUntouched(now)))
   const content = JSON.stringify(letter)
   await inOneBatch(db, [
     db.insert(outbox).select(sql`
       SELECT ${letter.id}, ${`offers:${letter.id}`}, ${letter.reader.personId}, ${rows[0]?.sessionId ?? null}, ${content},
         'waiting', 0, ${now}, NULL, NULL, NULL, NULL, ${now}, ${threadOf(letter)}, ${validUntilOf(letter)}, NULL, 0,
-        NULL, NULL
-      WHERE (SELECT count(*) FROM ${free}) = ${ids.length}`),
+        NULL, NULL, ${rows[0]?.isQuiet ? 1 : 0}
+      WHERE (SELECT count(*) FROM ${free}) = ${rows.length}`),
     db
       .update(outbox)
       .set({ state: 'sent', sentAt: now, providerId: `in:${letter.id}` })
-      .where(
-        and(
-          inArray(outbox.id, ids),
-          isUntouched(now),
-          sql`EXISTS (SELECT 1 FROM outbox WHERE id = ${letter.id})`,
-        ),
-      ),
+      .where(and(chosen, isUntouched(now), sql`EXISTS (SELECT 1 FROM outbox WHERE id = ${letter.id})`)),
   ])
 }
 

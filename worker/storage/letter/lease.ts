@@ -10,7 +10,7 @@ import { hasText, type ThreadRow, validUntilOf } from '../../domain/letter/threa
 import type { Outcome } from '../../domain/letter/try.ts'
 import { after, type Instant, MINUTE } from '../../domain/time/time.ts'
 import type { Database, Statement } from '../../platform.ts'
-import { isFree } from './outbox.ts'
+import { isFree, isNewSince } from './outbox.ts'
 
 /** How long a letter belongs to one deliverer, unless he renews it. */
 export const LEASE_MS = 2 * MINUTE
@@ -30,18 +30,26 @@ export type Thread = {
   readonly wasAbandoned: boolean
 }
 
-/** Which letters to take first: those waiting longest, or for a try by itself those that did not fail by our fault. */
-export type Claim = { readonly limit: number; readonly isProbe: boolean }
+/**
+ * Which letters to take first: those waiting longest, or for a try by itself those that did not fail by our fault.
+ * `newSince`: only those that became due after this and have not failed.
+ */
+export type Claim = {
+  readonly limit: number
+  readonly isProbe: boolean
+  readonly newSince?: Instant | null
+}
 
 /** The threads of letters that are due, none of whose letters is leased, each with all of its letters. */
 export async function listDueThreads(
   db: Database,
   now: Instant,
-  { limit, isProbe }: Claim,
+  { limit, isProbe, newSince = null }: Claim,
 ): Promise<readonly Thread[]> {
   const order = isProbe ? sql`coalesce(fault = 'sending', 0), due_at, rowid` : sql`due_at, rowid`
+  const isNew = newSince === null ? sql`` : sql`AND ${isNewSince(newSince)}`
   const due = sql`SELECT id, session_id, thread FROM outbox
-    WHERE state = 'waiting' AND due_at <= ${now} AND ${isFree(now)}
+    WHERE state = 'waiting' AND due_at <= ${now} AND ${isFree(now)} ${isNew}
       AND NOT EXISTS (SELECT 1 FROM outbox AS other
         WHERE other.session_id = outbox.session_id AND other.thread = outbox.thread AND other.id <> outbox.id
           AND other.state = 'waiting' AND other.lease_until > ${now})
@@ -56,6 +64,8 @@ export async function listDueThreads(
       attempts: outbox.attempts,
       dueAt: outbox.dueAt,
       mayBeHad: outbox.mayBeHad,
+      error: outbox.error,
+      isQuiet: outbox.isQuiet,
       lease: outbox.lease,
     })
     .from(outbox)
@@ -184,7 +194,7 @@ function insertReplacement(
 ): Statement {
   return db.insert(outbox).select(sql`
     SELECT ${letter.id}, ${`instead:${letter.id}`}, person_id, session_id, ${JSON.stringify(letter)}, 'waiting', 0, ${now},
-      NULL, NULL, NULL, NULL, ${now}, thread, ${validUntilOf(letter)}, NULL, 0, NULL, NULL
+      NULL, NULL, NULL, NULL, ${now}, thread, ${validUntilOf(letter)}, NULL, 0, NULL, NULL, is_quiet
     FROM outbox WHERE id = ${row.id} AND error = ${`by:${letter.id}`}`)
 }
 

@@ -22,21 +22,36 @@ export function selectLettersDue(db: Database, now: Instant) {
   return db.select({ id: outbox.id }).from(outbox).where(isDue(now)).limit(1)
 }
 
-/** Whether a letter is due, and whether our sending works: all that an idle run reads. */
+/** Became due after our sending was stopped, and has not failed. */
+export function isNewSince(stoppedAt: Instant | SQL): SQL {
+  return sql`fault IS NULL AND due_at > ${stoppedAt}`
+}
+
+/** Whether a letter is due, whether one is new since our sending stopped, and whether it works: all that an idle run reads. */
 export async function findWork(
   db: Database,
   now: Instant,
-): Promise<{ readonly isDue: boolean; readonly sending: Sending }> {
-  const [row] = await db.all<{ readonly isDue: number; readonly sending: string | null }>(sql`
+): Promise<{ readonly isDue: boolean; readonly isNewDue: boolean; readonly sending: Sending }> {
+  const stoppedAt = sql`(SELECT stopped_at FROM sending WHERE id = 1)`
+  const [row] = await db.all<{
+    readonly isDue: number
+    readonly isNewDue: number
+    readonly sending: string | null
+  }>(sql`
     SELECT EXISTS (SELECT 1 FROM outbox WHERE ${isDue(now)}) AS isDue,
+      EXISTS (SELECT 1 FROM outbox WHERE ${isDue(now)} AND ${isNewSince(stoppedAt)}) AS isNewDue,
       (SELECT json_object('stoppedAt', stopped_at, 'failures', failures, 'tries', tries, 'nextTryAt', next_try_at,
-        'error', error, 'errorAt', error_at) FROM sending WHERE id = 1) AS sending`)
+        'error', error, 'errorAt', error_at, 'refusedAs', refused_as, 'refusedReaders', json(refused_readers)) FROM sending WHERE id = 1) AS sending`)
   const sending: Sending = row?.sending ? JSON.parse(row.sending) : SENDING_WORKS
-  return { isDue: row?.isDue === 1, sending }
+  return { isDue: row?.isDue === 1, isNewDue: row?.isNewDue === 1, sending }
 }
 
 /** One letter for each dedupe key: repeating a decision writes no second one. */
-export function insertLetter(db: Database, { dedupeKey, letter, dueAt }: Outgoing, now: Instant): Statement {
+export function insertLetter(
+  db: Database,
+  { dedupeKey, letter, dueAt, isQuiet }: Outgoing,
+  now: Instant,
+): Statement {
   return db
     .insert(outbox)
     .values({
@@ -50,6 +65,7 @@ export function insertLetter(db: Database, { dedupeKey, letter, dueAt }: Outgoin
       createdAt: now,
       thread: threadOf(letter),
       validUntil: validUntilOf(letter),
+      isQuiet: isQuiet ?? false,
     })
     .onConflictDoNothing({ target: outbox.dedupeKey })
 }

@@ -21,6 +21,8 @@ export function selectSending(db: Database) {
     nextTryAt: sending.nextTryAt,
     error: sending.error,
     errorAt: sending.errorAt,
+    refusedAs: sending.refusedAs,
+    refusedReaders: sending.refusedReaders,
   }
   return db.select(columns).from(sending).where(eq(sending.id, 1))
 }
@@ -50,6 +52,14 @@ export function probeNow(db: Database, now: Instant): Statement {
     .update(sending)
     .set({ nextTryAt: now })
     .where(sql`${sending.id} = 1 AND ${sending.stoppedAt} IS NOT NULL`)
+}
+
+/** What was refused with this code turns out to be a failure of our sending: it waits with the others, and leaves with them. */
+export function holdBackAlike(db: Database, code: string): Statement {
+  return db
+    .update(outbox)
+    .set({ fault: 'sending' })
+    .where(sql`${outbox.state} = 'waiting' AND ${outbox.fault} = 'letter' AND ${outbox.error} = ${code}`)
 }
 
 /** Brings forward what waits for its next try because our sending failed. */

@@ -70,9 +70,10 @@ export async function listResting(db: Database, address: string): Promise<readon
   return rows.map(({ id }) => id)
 }
 
+/** A person has just brought it about, so it leaves at night too. */
 export function wakeLetter(db: Database, id: LetterId, now: Instant): Statement {
   return db
     .update(outbox)
-    .set({ dueAt: now, error: null })
+    .set({ dueAt: now, error: null, isQuiet: false })
     .where(and(eq(outbox.id, id), sql`${outbox.state} = 'waiting'`))
 }

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import * as z from 'zod/mini'
 
+import { resendFailed } from '../../../../worker/actions/letter/resend-failed.ts'
 import { stopAddress } from '../../../../worker/actions/letter/stop-address.ts'
 import { cancelSession } from '../../../../worker/actions/session/cancel.ts'
 import { deliverDue } from '../../../../worker/delivery/out/deliver.ts'
@@ -154,6 +155,31 @@ test('what failed and is no longer true stays, and is counted', async () => {
   expect(await answer.json()).toEqual({ resent: 0, overtaken: 2 })
   expect(await world.deliver()).toMatchObject({ sent: 0 })
   expect(await listed(await signedIn.get('/api/v1/deliveries?state=failed'))).toHaveLength(2)
+})
+
+test('what is untrue on top hides nothing below it', async () => {
+  const { world } = await withTwoFailed()
+  await world.platform.db
+    .run(sql`INSERT INTO outbox (id, dedupe_key, person_id, session_id, letter, state, due_at, created_at)
+    WITH RECURSIVE numbers (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < 450)
+    SELECT 'let_old' || n, 'old:' || n, person_id, session_id,
+      json_set(letter, '$.id', 'let_old' || n, '$.time.start', 1, '$.time.end', 2), 'failed', due_at, created_at + n
+    FROM numbers, (SELECT * FROM outbox LIMIT 1)`)
+  await world.platform.db.run(sql`UPDATE outbox SET fault = 'moment', lease = 'somebody'`)
+
+  expect(await resendFailed(world.platform, 'prg_northwind', { rounds: 2, atOnce: 200 })).toEqual({
+    resent: 0,
+    overtaken: 400,
+    more: true,
+  })
+  const nadia = await signedInBrowser(world.platform, NADIA)
+  const answer = await nadia.json('/api/v1/deliveries/retry', {})
+  expect(await answer.json()).toEqual({ resent: 2, overtaken: 450 })
+  expect(await world.platform.db.all(sql`SELECT fault, lease FROM outbox WHERE state = 'waiting'`)).toEqual([
+    { fault: null, lease: null },
+    { fault: null, lease: null },
+  ])
+  expect(await world.deliver()).toMatchObject({ sent: 2 })
 })
 
 test('nobody sends the letters of another programme again', async () => {

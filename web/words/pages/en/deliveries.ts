@@ -62,6 +62,7 @@ export const deliveriesEn = {
       ? `None is sent again: ${rest} what is no longer true.`
       : `${again}; ${rest} what is no longer true.`
   },
+  moreFailed: 'Not all of them were looked at.',
   older: 'Older letters',
   test: 'Send me a test mail',
   tested: (email: string) =>

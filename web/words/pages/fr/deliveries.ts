@@ -66,6 +66,7 @@ export const deliveriesFr: PageWords['deliveries'] = {
       ? 'Rien n’est renvoyé\u00a0: ce qui avait été abandonné n’est plus vrai.'
       : `${again}\u00a0; ${rest}.`
   },
+  moreFailed: 'Tous n’ont pas été examinés.',
   older: 'Messages plus anciens',
   test: 'M’envoyer un courriel d’essai',
   tested: (email: string) =>

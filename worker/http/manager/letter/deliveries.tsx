@@ -28,8 +28,9 @@ export function deliveryPages(app: App): void {
     const { actor, person } = identityOf(c)
     const wanted = managedBy(actor).find((id) => id === programmeId)
     if (!wanted) return missing(c)
-    const { resent, overtaken } = await resendFailed(c.get('platform'), wanted)
-    const sentence = wordsFor(person).deliveries.resent(resent, overtaken)
+    const { resent, overtaken, more } = await resendFailed(c.get('platform'), wanted)
+    const words = wordsFor(person).deliveries
+    const sentence = [words.resent(resent, overtaken), ...(more ? [words.moreFailed] : [])].join(' ')
     return page(c, { tone: 'done', sentence }, 200)
   })
 
