@@ -6,7 +6,9 @@ import { developmentNow, isStopped } from './http/dev/clock.ts'
 import { developmentRoutes } from './http/dev/routes.tsx'
 import { seedWhenEmpty } from './http/dev/seed.ts'
 import { platformOf, type Platform, realNow } from './platform.ts'
+import { inOneBatch } from './storage/batch.ts'
 import { releaseLeases } from './storage/letter/outbox.ts'
+import { probeNow } from './storage/letter/sending.ts'
 
 /** The development entry point: the same application, with a clock that can be stopped, captured mail and /dev. */
 export default doors(makeApp(platformFor, developmentRoutes), platformFor)
@@ -30,6 +32,8 @@ async function prepare(env: Env): Promise<void> {
   await readyMailbox(mailboxOf(env))
   const platform = await quickPlatform(env, null)
   await releaseLeases(platform.db)
+  // Whoever starts again may have mended what stopped the sending.
+  await inOneBatch(platform.db, [probeNow(platform.db, platform.now())])
   if (env.SEED !== 'none') await seedWhenEmpty(platform, mailboxOf(env))
 }
 

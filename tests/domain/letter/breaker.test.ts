@@ -34,10 +34,23 @@ test('a letter that leaves in between, or a wrong address, shows that sending wo
   }
 })
 
-test('a moment’s trouble neither stops sending nor ends a stop', () => {
+test('one reader’s bad moment neither stops sending nor ends a stop', () => {
   const busy = [1, 2, 3, 4].reduce((sending) => afterTry(sending, failed('moment'), NOON), SENDING_WORKS)
-  expect(busy).toEqual(SENDING_WORKS)
-  expect(afterTry(stopped(), failed('moment'), NOON)).toEqual(stopped())
+  expect(maySend(busy, NOON)).toBe('all')
+  expect(afterTry(stopped(), failed('moment'), NOON).stoppedAt).toBe(NOON)
+})
+
+test('three readers in a row whom a moment refuses alike stop sending, unless their mail may have left or their box rests', () => {
+  const busy = failed('moment')
+  if (busy.ok) throw new Error('a failure was asked for')
+  const three = allRefused(busy, 3)
+  expect(three).toMatchObject({ stoppedAt: NOON, error: busy.error })
+  expect(maySend(allRefused(busy, 2), NOON)).toBe('all')
+  for (const says of [{ mayBeHad: true }, { waitMs: MINUTE }, { isUnasked: true }] as const)
+    expect(maySend(allRefused({ ...busy, ...says }, 3), NOON)).toBe('all')
+  const tried = { result: busy, readerId: 'per_c' as PersonId, attempts: 1, lastError: null }
+  expect(faultOfTry(tried, allRefused(busy, 2), three)).toBe('sending')
+  expect(faultOfTry(tried, SENDING_WORKS, allRefused(busy, 1))).toBe('moment')
 })
 
 test('while it is stopped one letter is tried after 1, 2, 5, 15 and then every 30 minutes', () => {
@@ -82,9 +95,8 @@ test.each([
 
 test('in a row: another code, or a letter that leaves, begins anew', () => {
   const two = allRefused(REFUSED, 2)
-  for (const between of [SENT, POLICY, failed('address')])
+  for (const between of [SENT, POLICY, failed('address'), failed('moment')])
     expect(maySend(afterTry(afterTry(two, between, NOON, 'per_d'), REFUSED, NOON, 'per_c'), NOON)).toBe('all')
-  expect(maySend(afterTry(afterTry(two, failed('moment'), NOON), REFUSED, NOON, 'per_c'), NOON)).toBe('none')
 })
 
 test('a refusal in doubt never closes the breaker; what was not asked says nothing', () => {

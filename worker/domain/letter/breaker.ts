@@ -56,8 +56,8 @@ export function afterTry(
   now: Instant,
 ): Sending {
   if (result.ok) return working(sending)
-  if (isInDoubt(result)) return afterRefusal(sending, result.error, readerId, now)
-  // A moment's trouble says nothing about our sending, but it does not end a stop either.
+  if (isInDoubt(result) || isSurelyRefused(result)) return afterRefusal(sending, result.error, readerId, now)
+  // A mailbox that rests, or a mail that may have left, says nothing about our sending, but it does not end a stop either.
   if (result.fault === 'moment' || result.isUnasked) return sending
   if (result.fault !== 'sending') return working(sending)
 
@@ -102,9 +102,10 @@ export function faultOfTry(
   after: Sending,
 ): Fault | null {
   if (result.ok) return null
-  if (!isInDoubt(result)) return result.fault
+  if (!isInDoubt(result) && !isSurelyRefused(result)) return result.fault
   const { error } = result
   if (after.refusedAs === error && after.refusedReaders.length >= ALIKE_READERS) return 'sending'
+  if (!isInDoubt(result)) return result.fault
   const isForgotten =
     before.refusedAs === null || (before.refusedAs === error && !before.refusedReaders.includes(readerId))
   return lastError === error && isForgotten && attempts >= TRIES_AMONG_OTHERS ? 'letter' : 'moment'
@@ -112,6 +113,19 @@ export function faultOfTry(
 
 function isInDoubt({ fault, error }: Extract<SendResult, { ok: false }>): boolean {
   return (fault === 'letter' || fault === 'sending') && isDoubtful(error)
+}
+
+/**
+ * A bad moment in which the mail surely did not leave. Of one reader it is a moment; of three in a row who are refused alike
+ * it is the relay's, and trying all the others would tell nothing more. A mailbox that rests is its own.
+ */
+function isSurelyRefused({
+  fault,
+  mayBeHad,
+  waitMs,
+  isUnasked,
+}: Extract<SendResult, { ok: false }>): boolean {
+  return fault === 'moment' && !mayBeHad && waitMs === undefined && !isUnasked
 }
 
 /** What may be sent now: everything, nothing, or one letter by itself. */
