@@ -55,10 +55,11 @@ test('one press on the pairing’s page pauses it: holds are freed, no mail is s
 
 test('a fixed session stays when its pairing is paused, with its place, and nobody gets a mail', async () => {
   const { world, session } = await agreed()
-  const seen = world.mails.length
   const nadia = await world.as(world.nadia)
   const place = { place: { kind: 'room', room: 'Room 4' } }
   await nadia.patch(`/api/v1/pairings/${world.pairing.id}`, place)
+  await tick(world.platform)
+  const seen = world.mails.length
   const body = new URLSearchParams({ status: 'paused' })
   await nadia.ask(`/pairings/${world.pairing.id}`, { method: 'POST', body })
   world.now('2027-03-27T12:00Z')

@@ -57,3 +57,21 @@ test('the owner reads what waits and what fails by codes and counts; nobody else
   expect((await (await world.as(world.nadia)).get('/deliveries')).body).toContain('How it runs')
   expect((await (await world.as(rita)).get('/deliveries')).body).not.toContain('How it runs')
 })
+
+test('a letter that was tried is late; one for the morning, or for an address that rests, is not', async () => {
+  const world = await aWorld()
+  const nadia = await world.as(world.nadia)
+  await aFixedSession(settingOf(world), world.pairing, '2027-03-18T10:00Z')
+  const waiting = async () => {
+    const { body } = await nadia.get('/api/v1/health')
+    return Reflect.get(Object(Reflect.get(Object(body), 'outbox')), 'waiting')
+  }
+  expect(await waiting()).toBe(2)
+  const later = after(world.platform.now(), 60 * MINUTE)
+  await env.DB.prepare('UPDATE outbox SET due_at = ?').bind(later).run()
+  expect(await waiting()).toBe(0)
+  await env.DB.prepare("UPDATE outbox SET attempts = 1, error = 'busy'").run()
+  expect(await waiting()).toBe(2)
+  await env.DB.prepare("UPDATE outbox SET error = 'address-rests'").run()
+  expect(await waiting()).toBe(0)
+})

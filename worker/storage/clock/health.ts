@@ -1,7 +1,8 @@
-import { and, count, eq, lte, sql } from 'drizzle-orm'
+import { count, eq, lte, sql } from 'drizzle-orm'
 
 import { busyFeeds, outbox, ticks, timers } from '../../../schema/index.ts'
 import type { Health } from '../../domain/clock/health.ts'
+import { ADDRESS_RESTS } from '../../domain/letter/suppression.ts'
 import { before, type Instant, MINUTE } from '../../domain/time/time.ts'
 import type { Database } from '../../platform.ts'
 import { selectSending } from '../letter/sending.ts'
@@ -19,29 +20,31 @@ export async function findLastTick(db: Database): Promise<Instant | null> {
 
 /** All that the operator sees, in one call. */
 export async function readHealth(db: Database, now: Instant): Promise<Health> {
-  // What waits for the morning, or for an address to rest, is not late.
-  const waits = sql`${outbox.state} = 'waiting' AND ${outbox.dueAt} <= ${now}`
-  const errorOf = (state: string) =>
-    sql`SELECT error, created_at FROM (SELECT error, created_at FROM outbox WHERE state = ${sql.raw(`'${state}'`)} AND error IS NOT NULL
-      ORDER BY created_at DESC LIMIT 1)`
+  // Late is what is due, and what was tried and comes again; not what waits for the morning, or for an address to rest.
+  const isLate = sql`${outbox.state} = 'waiting'
+    AND (${outbox.dueAt} <= ${now} OR (${outbox.attempts} > 0 AND ${outbox.error} IS NOT ${ADDRESS_RESTS}))`
+  // The plus keeps the index of what waits: by the order of all letters it would read those that went, too.
+  const lastError = sql`SELECT error FROM (
+    SELECT * FROM (SELECT error, created_at FROM outbox WHERE state = 'waiting' AND error IS NOT NULL
+      ORDER BY +created_at DESC LIMIT 1)
+    UNION ALL
+    SELECT * FROM (SELECT error, created_at FROM outbox WHERE state = 'failed' ORDER BY created_at DESC LIMIT 1))
+    ORDER BY created_at DESC LIMIT 1`
   const [tickRows, [letters], [sending], [overdue], failing, [feeds]] = await db.batch([
     selectTicks(db),
     db
       .select({
         waiting: count(),
         oldestAt: sql<Instant | null>`min(${outbox.createdAt})`,
-        lastErrorCode: sql<
-          string | null
-        >`(SELECT error FROM (${errorOf('waiting')} UNION ALL ${errorOf('failed')})
-          ORDER BY created_at DESC LIMIT 1)`,
+        lastErrorCode: sql<string | null>`(${lastError})`,
       })
       .from(outbox)
-      .where(waits),
+      .where(isLate),
     selectSending(db),
     db
       .select({ count: count() })
       .from(timers)
-      .where(and(lte(timers.dueAt, before(now, OVERDUE_AFTER_MS)))),
+      .where(lte(timers.dueAt, before(now, OVERDUE_AFTER_MS))),
     selectFailing(db),
     db.select({ count: count() }).from(busyFeeds).where(eq(busyFeeds.state, 'unknown')),
   ])
