@@ -9,21 +9,36 @@ import { aFixedSession, aMentor, aPairing, aPersonIn, aWorld, settingOf } from '
 
 const START = at('2027-03-15T08:00Z')
 const NOT_PERMITTED = { ok: false, error: 'smtp-recipient-550', fault: 'letter', mayBeHad: false } as const
+const BUSY = { ok: false, error: 'smtp-recipient-451', fault: 'moment', mayBeHad: false } as const
 const POLICY = { ok: false, error: 'smtp-message-550-5.7.1', fault: 'sending', mayBeHad: false } as const
 
-test('a relay that refuses everybody alike stops our sending, from however many runs, and no letter is lost', async () => {
-  const world = await aWorld()
-  for (let each = 0; each < 6; each += 1) await aFixedDate(world, each)
-  const refusing = { ...world.platform, send: () => Promise.resolve<SendResult>(NOT_PERMITTED) }
-  for (let minute = 0; minute < 24 * 60; minute += 1) {
-    world.now(iso(after(START, minute * MINUTE)))
-    await deliverDue(refusing, { letters: 1 })
-  }
-  expect((await readSending(world.platform.db)).stoppedAt).toBe(after(START, 2 * MINUTE))
-  expect(await states(world)).toEqual(Array.from({ length: 12 }, () => 'waiting'))
+test.each([NOT_PERMITTED, BUSY])(
+  'a relay that refuses everybody alike ($error) stops our sending, from however many runs, and no letter is lost',
+  async (refusal) => {
+    const world = await aWorld()
+    for (let each = 0; each < 6; each += 1) await aFixedDate(world, each)
+    const refusing = { ...world.platform, send: () => Promise.resolve<SendResult>(refusal) }
+    for (let minute = 0; minute < 24 * 60; minute += 1) {
+      world.now(iso(after(START, minute * MINUTE)))
+      await deliverDue(refusing, { letters: 1 })
+    }
+    expect((await readSending(world.platform.db)).stoppedAt).toBe(after(START, 2 * MINUTE))
+    expect(await states(world)).toEqual(Array.from({ length: 12 }, () => 'waiting'))
 
-  const leave = await untilAllLeft(world, 24 * 60)
-  expect(leave).toBe(12)
+    const leave = await untilAllLeft(world, 24 * 60)
+    expect(leave).toBe(12)
+  },
+)
+
+test('what one reader was put off with before leaves with the others once our sending works', async () => {
+  const world = await aWorld()
+  for (const each of [0, 1, 2]) await aFixedDate(world, each)
+  const busy = { ...world.platform, send: () => Promise.resolve<SendResult>(BUSY) }
+  await deliverDue(busy, { letters: 1 })
+  await world.platform.db.run(`UPDATE outbox SET due_at = ${after(START, 600 * MINUTE)} WHERE attempts = 1`)
+  await deliverDue(busy)
+  world.now(iso(after(START, 2 * MINUTE)))
+  expect(await deliverDue(world.platform)).toMatchObject({ sent: 6 })
 })
 
 test.each([NOT_PERMITTED, POLICY])(

@@ -59,7 +59,9 @@ export function holdBackAlike(db: Database, code: string): Statement {
   return db
     .update(outbox)
     .set({ fault: 'sending' })
-    .where(sql`${outbox.state} = 'waiting' AND ${outbox.fault} = 'letter' AND ${outbox.error} = ${code}`)
+    .where(
+      sql`${outbox.state} = 'waiting' AND ${outbox.fault} IN ('letter', 'moment') AND ${outbox.error} = ${code}`,
+    )
 }
 
 /** Brings forward what waits for its next try because our sending failed. */
