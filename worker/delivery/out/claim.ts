@@ -1,9 +1,9 @@
 import type { LetterId } from '../../domain/ids.ts'
 import type { Letter } from '../../domain/letter/letter.ts'
 import { decideThread } from '../../domain/letter/order.ts'
-import type { ThreadRow } from '../../domain/letter/thread.ts'
+import { textOf, type ThreadRow } from '../../domain/letter/thread.ts'
 import type { Platform } from '../../platform.ts'
-import { carryOut, type Claim, listDueThreads, textOf, type Thread } from '../../storage/letter/lease.ts'
+import { carryOut, type Claim, listDueThreads, type Thread } from '../../storage/letter/lease.ts'
 import { findPresent } from '../../storage/letter/present.ts'
 
 /** A letter that this deliverer has leased, with the words it leaves with. */

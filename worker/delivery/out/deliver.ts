@@ -13,7 +13,6 @@ import { outcomeOf } from '../../domain/letter/try.ts'
 import type { Instant } from '../../domain/time/time.ts'
 import type { Platform, SendResult, Statement } from '../../platform.ts'
 import { inOneBatch } from '../../storage/batch.ts'
-import { beginTry, freeLeases, markResting, markStopped, markTried } from '../../storage/letter/lease.ts'
 import type { Claim } from '../../storage/letter/lease.ts'
 import { findWork } from '../../storage/letter/outbox.ts'
 import {
@@ -24,6 +23,7 @@ import {
   takeProbe,
 } from '../../storage/letter/sending.ts'
 import { listSuppressed } from '../../storage/letter/suppression.ts'
+import { beginTry, freeLeases, markResting, markStopped, markTried } from '../../storage/letter/try.ts'
 import { claimLetters, type Leased } from './claim.ts'
 import { composeMail } from './compose.ts'
 import { gatherOffers } from './gather.ts'

@@ -30,6 +30,11 @@ export function hasText(letter: Letter | LetterEffect): letter is Letter {
   return 'id' in letter
 }
 
+/** A row's letter, unless only its effect is left. */
+export function textOf(row: ThreadRow): readonly Letter[] {
+  return hasText(row.letter) ? [row.letter] : []
+}
+
 /**
  * Letters of one thread leave in order: those of a calendar entry, and those of one subject to one reader. Sign-in links,
  * tests and gathered offers stand by themselves.
