@@ -14,6 +14,7 @@ import { answerFor } from '../../worker/actions/session/answer-for.ts'
 import { sayAttendance } from '../../worker/actions/session/attendance.ts'
 import { bookSession } from '../../worker/actions/session/book.ts'
 import { cancelSession } from '../../worker/actions/session/cancel.ts'
+import { recordCounter } from '../../worker/actions/session/counter.ts'
 import { logOutcome } from '../../worker/actions/session/log-outcome.ts'
 import { markCommitment } from '../../worker/actions/session/mark-commitment.ts'
 import { moveSession } from '../../worker/actions/session/move.ts'
@@ -193,6 +194,29 @@ const ACTS: Readonly<Record<string, Act>> = {
       { personId: world.bernard.id, partstat: 'ACCEPTED' },
       { id: world.bernard.id, door: 'link' },
     ),
+  ),
+  'mentor cannot': onSession(({ world }, id) =>
+    answerFor(
+      world.platform,
+      id,
+      { personId: world.tom.id, partstat: 'DECLINED' },
+      { id: world.tom.id, door: 'link' },
+    ),
+  ),
+  'mentor can': onSession(({ world }, id) =>
+    answerFor(
+      world.platform,
+      id,
+      { personId: world.tom.id, partstat: 'ACCEPTED' },
+      { id: world.tom.id, door: 'link' },
+    ),
+  ),
+  propose: onSession(({ world }, id, now) =>
+    recordCounter(world.platform, id, {
+      time: { start: after(before(now, now % HOUR), 5 * DAY), end: null },
+      personId: world.bernard.id,
+      by: { id: world.odile.id, door: 'link' },
+    }),
   ),
   waiting: onSession(({ world }, id) =>
     sayAttendance(world.platform, id, 'waiting', { id: world.tom.id, door: 'mentor' }),

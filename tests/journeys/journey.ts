@@ -2,6 +2,7 @@ import { env } from 'cloudflare:workers'
 
 import { mailboxOf } from '../../worker/delivery/mailer/capture.ts'
 import { capturingMailer } from '../../worker/delivery/mailer/capture.ts'
+import type { ProgrammeId } from '../../worker/domain/ids.ts'
 import type { Pairing } from '../../worker/domain/pairing/pairing.ts'
 import { normalAddress, type Person } from '../../worker/domain/people/person.ts'
 import type { Policy } from '../../worker/domain/programme/programme.ts'
@@ -17,6 +18,7 @@ import { type Letter, lettersAfter } from './letters.ts'
 export const MONDAY = '2027-03-15T08:00:00Z'
 
 export type Journey = {
+  readonly programmeId: ProgrammeId
   readonly nadia: Person
   readonly tom: Person
   readonly bernard: Person
@@ -35,6 +37,9 @@ export type Journey = {
   /** Calls the API as Nadia; a status above 399 does not throw. */
   readonly get: (path: string) => Promise<JsonResponse>
   readonly post: (path: string, body?: unknown) => Promise<JsonResponse>
+  readonly patch: (path: string, body: unknown) => Promise<JsonResponse>
+  /** Adds a mentor with the usual hours. */
+  readonly mentor: (name: string) => Promise<Person>
   /** The pairing's latest session, from the API. */
   readonly session: () => Promise<SessionJson>
   /** Makes an offer for the pairing. */
@@ -91,6 +96,7 @@ export async function aJourney(policy: Partial<Policy> = {}): Promise<Journey> {
   }
   const get = (path: string) => ask(path)
   const post = (path: string, body: unknown = {}) => ask(path, { method: 'POST', body: JSON.stringify(body) })
+  const patch = (path: string, body: unknown) => ask(path, { method: 'PATCH', body: JSON.stringify(body) })
   const session = async () => {
     const { results } = await env.DB.prepare(
       'SELECT id FROM sessions WHERE pairing_id = ? ORDER BY created_at DESC, rowid DESC LIMIT 1',
@@ -101,7 +107,9 @@ export async function aJourney(policy: Partial<Policy> = {}): Promise<Journey> {
     return sessionIn(body)
   }
   return {
-    ...{ nadia, tom, bernard, odile, pairing, faure, other, clock, tick, get, post, session },
+    ...{ programmeId: programme.id, nadia, tom, bernard, odile, pairing, faure, other },
+    ...{ clock, tick, get, post, patch, session },
+    mentor: (name) => aMentor(here, name),
     passTo: async (moment) => {
       await clock(moment)
       await tick()

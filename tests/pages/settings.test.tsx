@@ -20,7 +20,10 @@ const programme: Programme = {
   ...{ id: 'prg_1', name: 'Northwind leadership', shortName: 'Northwind', ...JUST_OPENED, version: 1 },
   policy: { ...DEFAULT_POLICY, blackouts: [{ from: '2027-05-01', to: '2027-05-02', reason: 'Board' }] },
 }
-const policyPage = written(<PolicyPage frame={aFrame()} programme={programme} form={EMPTY_FORM} />)
+const mentors = [{ id: 'per_tom', name: 'Tom Leroy' }] as const
+const policyPage = written(
+  <PolicyPage frame={aFrame()} programme={programme} mentors={mentors} form={EMPTY_FORM} />,
+)
 const policyFields: readonly (readonly [string, SettingField])[] = Object.entries(POLICY_FIELDS)
 
 test('every rule of a programme has its input, and numbers their bounds', () => {
@@ -55,6 +58,7 @@ test('every number among a person’s rules has an input, within its bounds', ()
 /** The inputs of a field. */
 function inputsOf(name: string, field: SettingField) {
   const range = field.kind === 'whole' || field.kind === 'buffers' ? field.range : null
+  if (field.kind === 'people') return [{ input: `${name}-${mentors[0].id}`, range }]
   return (field.kind === 'buffers' ? ['before', 'after'] : [name]).map((input) => ({ input, range }))
 }
 

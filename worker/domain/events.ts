@@ -38,6 +38,7 @@ type SessionDetails = {
   readonly countered: NewTime & { readonly reason?: SlotRefusal['reason'] }
   readonly 'counter-refused': { readonly proposal: ProposalId }
   readonly bumped: { readonly start: Instant; readonly bumps: number }
+  readonly 'mentor-could-not': { readonly start: Instant }
   readonly cancelled: { readonly start: Instant | null }
   readonly reopened: { readonly start: Instant | null }
   readonly logged: { readonly result: OutcomeResult; readonly needsManager: boolean }

@@ -18,6 +18,8 @@ export type SettingField =
   | { readonly kind: 'formats'; readonly most: number }
   | { readonly kind: 'topics'; readonly most: number; readonly characters: number }
   | { readonly kind: 'phone' }
+  /** People of the programme, in an order that counts. */
+  | { readonly kind: 'people'; readonly most: number }
 
 export type Unit = 'minutes' | 'hours' | 'days' | 'working days' | 'sessions'
 

@@ -31,6 +31,7 @@ export const MAX_BLACKOUTS = 200
 export const MAX_BLACKOUT_REASON_CHARACTERS = 200
 export const MAX_FORBIDDEN_WORDS = 200
 export const MAX_FORBIDDEN_WORD_CHARACTERS = 60
+export const MAX_STAND_INS = 20
 
 // People
 export const MAX_PERSON_NAME_CHARACTERS = 200

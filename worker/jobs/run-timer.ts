@@ -10,6 +10,7 @@ import { briefMentor } from '../actions/session/brief.ts'
 import { bumpSession } from '../actions/session/bump.ts'
 import { closeUnmet } from '../actions/session/close-unmet.ts'
 import { sendDigest } from '../actions/session/digest.ts'
+import { actForMentor } from '../actions/session/mentor-cannot.ts'
 import { nudgeExecutive } from '../actions/session/nudge.ts'
 import { openRound } from '../actions/session/open-round.ts'
 import type { TimerKind } from '../domain/clock/timer.ts'
@@ -23,6 +24,7 @@ type Runner = (platform: Platform, claimed: Claimed) => Promise<ClockAnswer>
 const RUNNERS: Readonly<Record<TimerKind, Runner>> = {
   'expire-offer': about('ses', expireOffer),
   bump: about('ses', bumpSession),
+  'mentor-cannot': about('ses', actForMentor),
   're-offer': about('ses', reOffer),
   'ask-for-outcome': about('ses', askForOutcome),
   'close-unmet': about('ses', closeUnmet),

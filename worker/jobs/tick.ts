@@ -21,6 +21,7 @@ const PACES: Readonly<Record<Lane, Pace>> = {
 const CALLS_OF_ONE = 4
 const CALLS_OF: Readonly<Partial<Record<TimerKind, number>>> = {
   'read-feed': 3,
+  'mentor-cannot': 30,
   digest: 16,
   'finish-closing': 330,
   purge: 110,

@@ -23,6 +23,12 @@ export const TIMERS = {
     does: 'gives up a date that the executive declined, and offers new times',
     when: 'ten minutes after the decline',
   },
+  'mentor-cannot': {
+    about: 'session',
+    lane: 'rounds',
+    does: 'acts for a mentor who cannot come: a stand-in, or a neutral cancellation and new times',
+    when: 'half of what is left, at the latest an hour before the start; not in the executive’s night',
+  },
   're-offer': {
     about: 'session',
     lane: 'rounds',

@@ -7,6 +7,7 @@ import { outcomeDueAt } from '../session/ask-for-outcome.ts'
 import { briefDueAt } from '../session/brief.ts'
 import { bumpDueAt } from '../session/bump.ts'
 import { unmetAt } from '../session/close-unmet.ts'
+import { mentorCannotDueAt } from '../session/mentor-cannot.ts'
 import { nudgeDueAt } from '../session/nudge.ts'
 import { roundOpensAt } from '../session/round.ts'
 import type { SessionSituation, Situation } from '../situation.ts'
@@ -23,6 +24,7 @@ export function timersOfSession(situation: SessionSituation): Armed {
   return armed(session.id, [
     ['expire-offer', expiresAt(session)],
     ['bump', bumpDueAt(session)],
+    ['mentor-cannot', session.passed ? null : mentorCannotDueAt(situation)],
     ['re-offer', reOfferDueAt(situation)],
     ['ask-for-outcome', outcomeDueAt(session)],
     ['close-unmet', unmetAt(session)],

@@ -1,4 +1,5 @@
 import { type By, type Decision, NO_CHANGE } from '../decision.ts'
+import type { PersonId } from '../ids.ts'
 import { mergePatch, type MergePatch } from '../merge-patch.ts'
 import type { Refusal } from '../refusals.ts'
 import { accept, refuse, type Result } from '../result.ts'
@@ -16,10 +17,22 @@ export type ProgrammePatch = Partial<Pick<Programme, 'name' | 'shortName' | 'end
 export function decideProgrammeChange(
   programme: Programme,
   { policy = {}, ...patch }: ProgrammePatch,
-  { at, by }: { readonly at: Instant; readonly by: By },
+  {
+    at,
+    by,
+    mentors,
+  }: {
+    readonly at: Instant
+    readonly by: By
+    /** The programme's mentors: only they can stand in. */
+    readonly mentors: readonly PersonId[]
+  },
 ): Result<Decision, Refusal> {
   const closed = whyClosed(programme)
   if (closed) return refuse(closed)
+  const isNew = (id: PersonId) => !programme.policy.standIns.includes(id)
+  if (policy.standIns?.some((id) => isNew(id) && !mentors.includes(id)))
+    return refuse({ reason: 'not-a-mentor' })
   const merged = completePolicy(mergePatch(programme.policy, policy))
   const changed: Programme = { ...programme, ...patch, policy: merged }
   const fields = [...Object.keys(patch), ...Object.keys(policy)].toSorted().join(' ')

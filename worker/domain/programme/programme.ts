@@ -1,5 +1,5 @@
 import type { SettingField, ValueOf } from '../fields.ts'
-import type { ProgrammeId } from '../ids.ts'
+import type { PersonId, ProgrammeId } from '../ids.ts'
 import {
   BUFFER_MINUTES,
   CADENCE_DAYS,
@@ -10,6 +10,7 @@ import {
   MAX_FORBIDDEN_WORD_CHARACTERS,
   MAX_FORBIDDEN_WORDS,
   MAX_PROGRAMME_SHORT_NAME_CHARACTERS,
+  MAX_STAND_INS,
   NOTICE_HOURS,
   RETENTION_DAYS,
   SESSION_MINUTES,
@@ -78,6 +79,8 @@ export const POLICY_FIELDS = {
   counters: { kind: 'choice', choices: ['ask', 'accept'] },
   /** Whether the next offer is sent automatically. */
   autopilot: { kind: 'switch' },
+  /** The mentors who said that they take a session of a mentor who cannot come, the first one first. */
+  standIns: { kind: 'people', most: MAX_STAND_INS },
   /** Outward titles: `name` says “30 min with T. Leroy”, `plain` says “1:1”. Both are true. */
   wording: { kind: 'choice', choices: ['name', 'plain'] },
   /** They must not be in an outward text. */
@@ -91,7 +94,9 @@ type PolicyFields = typeof POLICY_FIELDS
 export type Policy = {
   readonly [Name in keyof PolicyFields]: PolicyFields[Name] extends { readonly kind: 'blackouts' }
     ? readonly Blackout[]
-    : ValueOf<PolicyFields[Name]>
+    : PolicyFields[Name] extends { readonly kind: 'people' }
+      ? readonly PersonId[]
+      : ValueOf<PolicyFields[Name]>
 }
 
 export type Wording = Policy['wording']
@@ -107,6 +112,7 @@ export const DEFAULT_POLICY: Policy = {
   holdDays: 3,
   counters: 'ask',
   autopilot: true,
+  standIns: [],
   wording: 'name',
   forbiddenWords: [],
   retention: 90,

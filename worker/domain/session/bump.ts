@@ -1,4 +1,5 @@
 import { CLOCK, type Decision, NO_CHANGE, together } from '../decision.ts'
+import type { SessionHappening } from '../events.ts'
 import type { OfferId } from '../ids.ts'
 import { calendarLetter } from '../letter/write.ts'
 import { decideOffer, DEFAULT_OPTION_COUNT } from '../offer/make.ts'
@@ -28,7 +29,9 @@ export function decideBump(situation: SessionSituation, diary: Diary, offerId: O
   const { session, now } = situation
   if (!isDue(bumpDueAt(session), now) || !session.time || session.time.end <= now) return null
 
-  const bump = decideRelease(situation, session.time, { bumps: session.bumps + 1 })
+  const { start } = session.time
+  const bumps = session.bumps + 1
+  const bump = decideRelease(situation, session.time, { code: 'bumped', detail: { start, bumps } }, { bumps })
   const released = bump.sessions.at(-1)?.after ?? session
   if (released.bumps > MAX_REOFFERS || situation.wishes.length > 0) return bump
 
@@ -44,13 +47,14 @@ export function decideBump(situation: SessionSituation, diary: Diary, offerId: O
 }
 
 /**
- * An executive who declined in his own calendar gets no CANCEL, and his UID is used for the next time. After a decline
- * by link or by his assistant he gets one. The mentor always gets one.
+ * Frees a fixed time; the round stays open. An executive who declined in his own calendar gets no CANCEL, and his UID is
+ * used for the next time. After a decline by link or by his assistant he gets one. The mentor always gets one.
  */
-function decideRelease(
+export function decideRelease(
   situation: SessionSituation,
   time: Interval,
-  { bumps }: { readonly bumps: number },
+  happening: SessionHappening,
+  change: Partial<Pick<Session, 'bumps' | 'mentorId'>>,
 ): Decision {
   const { session, now, executive } = situation
   const getsCancel = (invite: Invite) =>
@@ -58,12 +62,10 @@ function decideRelease(
     !(invite.personId === executive.id && invite.answer?.via === 'calendar' && invite.partstat === 'DECLINED')
   const cancelled = session.invites.filter(getsCancel).map((invite) => withdrawn(invite, now))
   const invites = session.invites.map((each) => cancelled.find(({ id }) => id === each.id) ?? each)
-  const after: Session = { ...session, status: 'offered', time: null, bumps, invites }
+  const after: Session = { ...session, ...change, status: 'offered', time: null, invites }
   return {
     ...NO_CHANGE,
-    sessions: [
-      step(session, after, { code: 'bumped', at: now, by: CLOCK, detail: { start: time.start, bumps } }),
-    ],
+    sessions: [step(session, after, { ...happening, at: now, by: CLOCK })],
     letters: cancelled.map(
       (invite) => calendarLetter(situation, after, invite, { method: 'CANCEL', time }).outgoing,
     ),

@@ -17,6 +17,8 @@ export type FieldReader = {
     limits: { readonly characters: number; readonly most: number },
     sentence: string,
   ) => readonly string[]
+  /** What follows the prefix in the names of the fields that are filled in, in the form's order. */
+  readonly checked: (prefix: string) => readonly string[]
   readonly day: (name: string) => Day | null
   /** The numbers of the rows (`never-0-day` …) with at least one part filled in. Too many rows are an error. */
   readonly rows: (name: string, parts: readonly [string, ...string[]], most: number) => readonly number[]
@@ -66,6 +68,10 @@ export function fieldReaderOf(fields: FormFields, sentences: Sentences): FieldRe
       if (extra !== undefined) wrong(`${name}-${extra}-${parts[0]}`, sentences.tooMany(most))
       return rows
     },
+    checked: (prefix) =>
+      Object.keys(fields).flatMap((name) =>
+        name.startsWith(prefix) && text(name) !== '' ? [name.slice(prefix.length)] : [],
+      ),
     day: (name) => (isDay(text(name)) ? text(name) : null),
     span: (from, to) => {
       const start = parseWallTime(text(from))

@@ -14,6 +14,14 @@ export async function listMembers(db: Database, programmeId: ProgrammeId): Promi
   return toMembers(await selectMembers(db, programmeId))
 }
 
+export async function listMentors(db: Database, programmeId: ProgrammeId): Promise<readonly PersonId[]> {
+  const rows = await db
+    .select({ id: memberships.personId })
+    .from(memberships)
+    .where(and(eq(memberships.programmeId, programmeId), eq(memberships.role, 'mentor')))
+  return rows.map(({ id }) => id)
+}
+
 /** The query, for a batch: a row for each role. */
 export function selectMembers(db: Database, programmeId: ProgrammeId) {
   return db

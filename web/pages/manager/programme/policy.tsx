@@ -4,17 +4,20 @@ import { Frame } from '../../../parts/frame.tsx'
 import type { PageFrame } from '../../../parts/page-frame.ts'
 import { Blackouts, End, Offers, Rhythm, Time } from '../../../parts/policy-fields.tsx'
 import { blackoutsAsTyped } from '../../../parts/rules-fields.ts'
+import { type MentorLine, StandInsField } from '../../../parts/stand-ins-field.tsx'
 import { wordsFor } from '../../../words/pages/words.ts'
 import { paths } from '../../paths.ts'
 
 export type PolicyData = {
   readonly frame: PageFrame
   readonly programme: Programme
+  /** Of the programme, by name. */
+  readonly mentors: readonly MentorLine[]
   readonly form: FormState
 }
 
 /** A programme's rules in one form; once saved they apply to every search and every check. */
-export function PolicyPage({ frame, programme, form }: PolicyData) {
+export function PolicyPage({ frame, programme, mentors, form }: PolicyData) {
   const words = wordsFor(frame).policy
   const { id, policy } = programme
   const shown: FormState = { ...form, values: { ...blackoutsAsTyped(policy.blackouts), ...form.values } }
@@ -34,6 +37,7 @@ export function PolicyPage({ frame, programme, form }: PolicyData) {
         <Time frame={frame} programme={programme} form={shown} />
         <Blackouts frame={frame} form={shown} />
         <Offers frame={frame} programme={programme} form={shown} />
+        <StandInsField frame={frame} form={shown} mentors={mentors} standIns={policy.standIns} />
         <End frame={frame} programme={programme} form={shown} />
         <p>
           <button class="primary" type="submit">

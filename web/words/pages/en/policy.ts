@@ -33,6 +33,10 @@ export const policyEn = {
   counters: 'When a calendar proposes another time that suits both',
   countersChoices: { ask: 'Ask me', accept: 'Accept it at once' },
   autopilot: 'The next offer goes out by itself',
+  standIns: 'Mentors who stand in',
+  standInsHint:
+    'Who said yes to taking a session of a mentor who cannot come, where they are free. They are asked in this order; without anybody the session is called off and new times go out.',
+  noMentors: 'There is no mentor yet.',
   wording: 'Titles in calendars',
   wordingChoices: { name: '“30 min with T. Leroy”', plain: '“1:1”' },
   forbiddenWords: 'Words that never leave the house',

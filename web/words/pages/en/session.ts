@@ -80,6 +80,7 @@ export const sessionEn = {
     countered: 'Proposed another time',
     'counter-refused': 'Proposal refused',
     bumped: 'Time given back after a decline',
+    'mentor-could-not': 'The mentor could not come',
     cancelled: 'Called off',
     logged: 'Logged',
     'log-replaced': 'Log changed',

@@ -34,6 +34,10 @@ export const policyFr: PageWords['policy'] = {
   counters: 'Quand un agenda propose un autre horaire qui convient aux deux',
   countersChoices: { ask: 'Me demander', accept: 'L’accepter aussitôt' },
   autopilot: 'La proposition suivante part d’elle-même',
+  standIns: 'Mentors remplaçants',
+  standInsHint:
+    'Ceux qui ont accepté de reprendre la séance d’un mentor empêché, s’ils sont libres. Ils sont sollicités dans cet ordre ; sans personne, la séance est annulée et de nouveaux horaires partent.',
+  noMentors: 'Il n’y a pas encore de mentor.',
   wording: 'Titres dans les agendas',
   wordingChoices: { name: '« 30 min avec T. Leroy »', plain: '« 1:1 »' },
   forbiddenWords: 'Mots qui ne sortent jamais de la maison',

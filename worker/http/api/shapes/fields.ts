@@ -26,6 +26,7 @@ const schemas = {
   topics: (field: OfKind<'topics'>) =>
     body({ wished: topics(field), taught: topics(field) }, 'wished and taught are needed, as lists.'),
   phone: () => phoneNumber,
+  people: ({ most }: OfKind<'people'>) => list(reference('per'), most),
 } as const
 
 /** The same for a PATCH, where objects merge: each property is optional, and null resets it. */
@@ -91,6 +92,8 @@ function schemaOf(kinds: Schemas | typeof patches, field: SettingField): z.ZodMi
       return kinds.topics(field)
     case 'phone':
       return kinds.phone()
+    case 'people':
+      return kinds.people(field)
   }
 }
 

@@ -54,6 +54,15 @@ export function programmeJson(programme: Programme): z.input<typeof programmeAns
   return { ...named, closedAt: closedAt && iso(closedAt), policy: policyJson(policy) }
 }
 
-function policyJson({ buffers, blackouts, forbiddenWords, ...rest }: Policy): z.input<typeof policy> {
-  return { ...rest, buffers: { ...buffers }, blackouts: [...blackouts], forbiddenWords: [...forbiddenWords] }
+function policyJson({
+  buffers,
+  blackouts,
+  forbiddenWords,
+  standIns,
+  ...rest
+}: Policy): z.input<typeof policy> {
+  return {
+    ...{ ...rest, buffers: { ...buffers }, blackouts: [...blackouts] },
+    ...{ forbiddenWords: [...forbiddenWords], standIns: [...standIns] },
+  }
 }

@@ -3,6 +3,7 @@ import type { PageFrame } from '../../../../web/parts/page-frame.ts'
 import { blackoutField } from '../../../../web/parts/rules-fields.ts'
 import { wordsFor } from '../../../../web/words/pages/words.ts'
 import type { SettingField } from '../../../domain/fields.ts'
+import { isId } from '../../../domain/ids.ts'
 import {
   MAX_PROGRAMME_NAME_CHARACTERS,
   MAX_PROGRAMME_SHORT_NAME_CHARACTERS,
@@ -64,6 +65,8 @@ function valueIn(
       return { before: needed('before', field.range), after: needed('after', field.range) }
     case 'blackouts':
       return blackoutsIn(reader, field, words.policy)
+    case 'people':
+      return reader.checked(`${name}-`).flatMap((id) => (isId('per', id) ? [id] : []))
   }
 }
 

@@ -3,6 +3,7 @@ import { paths } from '../../../../web/pages/paths.ts'
 import { EMPTY_FORM, type FormState } from '../../../../web/parts/form.ts'
 import { wordsFor } from '../../../../web/words/pages/words.ts'
 import { changeProgramme } from '../../../actions/programme/change.ts'
+import { listMembers } from '../../../storage/people/membership.ts'
 import { type App, type AppContext, identityOf, managerOf } from '../../context.ts'
 import { fieldsOf, stringsOf } from '../../forms/fields.ts'
 import { missing, refused } from '../../responses.tsx'
@@ -30,13 +31,15 @@ export function policyPages(app: App): void {
   })
 }
 
-function page(c: AppContext, scope: ProgrammeScope, form: FormState) {
+async function page(c: AppContext, scope: ProgrammeScope, form: FormState) {
   const { policy, programmes } = wordsFor(identityOf(c).person)
   const saved = { yes: policy.saved, opened: programmes.opened }[c.req.query('saved') ?? '']
   const notice = saved ? ({ tone: 'done', sentence: saved } as const) : null
   const frame = frameInProgramme(c, null, scope, notice)
+  const mentors = await listMembers(c.get('platform').db, scope.programme.id)
+  const data = { mentors: mentors.filter(({ roles }) => roles.includes('mentor')), form }
   return c.html(
-    <PolicyPage frame={frame} programme={scope.programme} form={form} />,
+    <PolicyPage frame={frame} programme={scope.programme} {...data} />,
     form.errors.length > 0 ? 422 : 200,
   )
 }

@@ -1,0 +1,145 @@
+import { CLOCK, type Decision, together } from '../decision.ts'
+import type { OfferId } from '../ids.ts'
+import { decideOffer, DEFAULT_OPTION_COUNT } from '../offer/make.ts'
+import type { Candidate } from '../pairing/make.ts'
+import type { Person } from '../people/person.ts'
+import type { SessionSituation } from '../situation.ts'
+import type { Diary } from '../slot/diary.ts'
+import { zoneOfAt } from '../slot/hours.ts'
+import { addDays } from '../time/days.ts'
+import { before, earliest, HOUR, instant, type Instant, isDue, latest, MINUTE } from '../time/time.ts'
+import type { Zone } from '../time/time.ts'
+import { toInstant, toWall } from '../time/zones.ts'
+import { decideRelease } from './bump.ts'
+import { inviteOf, type Session } from './session.ts'
+import { decideSubstitution } from './substitute-mentor.ts'
+
+/** Sotto acts at the latest this long before the start, unless it was said later than that. */
+const LAST_CALL_MS = HOUR
+/** Said so shortly before the start, there is nothing to wait for. */
+const AT_ONCE_MS = 15 * MINUTE
+const EVENING_WALL_MINUTES = 20 * 60
+const MORNING_WALL_MINUTES = 7 * 60
+
+/**
+ * How long the manager has once a mentor cannot come: half of what is left, at the latest until an hour before the start.
+ * A half-way point in the executive's evening or night waits for seven, never past that hour.
+ */
+export function fallbackAt(
+  { saidAt, start }: { readonly saidAt: Instant; readonly start: Instant },
+  zoneAt: (moment: Instant) => Zone,
+): Instant {
+  const left = start - saidAt
+  if (left <= AT_ONCE_MS) return saidAt
+  const half = instant(saidAt + Math.floor(left / 2))
+  if (left <= LAST_CALL_MS) return half
+  return earliest(byDay(half, zoneAt(half)), before(start, LAST_CALL_MS))
+}
+
+function byDay(moment: Instant, zone: Zone): Instant {
+  const { day, minutes } = toWall(zone, moment)
+  if (minutes >= MORNING_WALL_MINUTES && minutes < EVENING_WALL_MINUTES) return moment
+  return toInstant(zone, minutes < MORNING_WALL_MINUTES ? day : addDays(day, 1), MORNING_WALL_MINUTES)
+}
+
+/**
+ * When Sotto acts for a mentor who cannot come; null: he can, or the executive gave the date up himself. A proposal of the
+ * executive's side goes first; only what nobody has decided an hour before the start is decided then.
+ */
+export function mentorCannotDueAt(
+  situation: Pick<SessionSituation, 'session' | 'mentor' | 'executive' | 'assistants'>,
+): Instant | null {
+  const { session, executive } = situation
+  const { status, time } = session
+  const saidAt = cannotSince(session)
+  if (status !== 'fixed' || !time || saidAt === null) return null
+  if (inviteOf(session, executive.id)?.partstat === 'DECLINED') return null
+
+  const dueAt = fallbackAt({ saidAt, start: time.start }, (moment) => zoneOfAt(executive, moment))
+  return hasProposed(situation) ? latest(dueAt, before(time.start, LAST_CALL_MS)) : dueAt
+}
+
+/** Since when it is known that the mentor cannot come; null: he can. */
+function cannotSince(session: Session): Instant | null {
+  const invite = inviteOf(session, session.mentorId)
+  return invite?.partstat === 'DECLINED' ? (invite.answer?.at ?? null) : null
+}
+
+function hasProposed({
+  session,
+  executive,
+  assistants,
+}: Pick<SessionSituation, 'session' | 'executive' | 'assistants'>): boolean {
+  return session.proposals.some(
+    ({ state, personId }) =>
+      state === 'waiting' &&
+      (personId === executive.id || assistants.some((assistant) => assistant.id === personId)),
+  )
+}
+
+/** A mentor with what the judge reads of him and the executive. */
+export type StandIn = { readonly mentor: Candidate; readonly diary: Diary }
+
+export type Fallback = {
+  /** Who said that they would stand in, in the programme's order. */
+  readonly standIns: readonly StandIn[]
+  readonly executive: Candidate | null
+  /** The pairing's own mentor: the next times are his, also after a stand-in who cannot come. */
+  readonly own: { readonly mentor: Person; readonly diary: Diary }
+  readonly offerId: OfferId
+}
+
+/**
+ * Nobody has acted: a stand-in takes the session at its time, else it is called off with a neutral word and new times are
+ * offered. No bump, unless the executive's side had proposed another time: then he gave it up himself.
+ */
+export function decideMentorCannot(situation: SessionSituation, fallback: Fallback): Decision | null {
+  const { session, now } = situation
+  const { time } = session
+  if (!time || time.end <= now || !isDue(mentorCannotDueAt(situation), now)) return null
+  if (hasProposed(situation)) {
+    const bumps = session.bumps + 1
+    return decideRelease(situation, time, { code: 'bumped', detail: { start: time.start, bumps } }, { bumps })
+  }
+  return decideStandIn(situation, fallback) ?? decideNewTimes(situation, fallback)
+}
+
+/** The first who is free by the judge. Notice is not asked: the executive keeps his date, and they said yes before. */
+function decideStandIn(situation: SessionSituation, { standIns, executive }: Fallback): Decision | null {
+  const { time } = situation.session
+  if (!time || !executive) return null
+  const move = { start: time.start, minutes: (time.end - time.start) / MINUTE, reason: null }
+  for (const { mentor, diary } of standIns) {
+    if (mentor.person.id === situation.session.mentorId) continue
+    const taken = decideSubstitution(situation, withoutNotice(diary), { mentor, executive, move }, CLOCK)
+    if (taken.ok) return taken.value
+  }
+  return null
+}
+
+function withoutNotice(diary: Diary): Diary {
+  const { policy, mentor, executive } = diary
+  return {
+    ...diary,
+    policy: { ...policy, notice: 0 },
+    mentor: { ...mentor, rules: { ...mentor.rules, notice: 0 } },
+    executive: { ...executive, rules: { ...executive.rules, notice: 0 } },
+  }
+}
+
+function decideNewTimes(situation: SessionSituation, { own, offerId }: Fallback): Decision | null {
+  const { session } = situation
+  const { time } = session
+  if (!time) return null
+  const happening = { code: 'mentor-could-not', detail: { start: time.start } } as const
+  const released = decideRelease(situation, time, happening, { mentorId: own.mentor.id })
+  const round = released.sessions.at(-1)?.after ?? session
+  if (situation.wishes.length > 0) return released
+
+  const wish = {
+    ...{ offerId, sessionId: session.id, minutes: null, count: DEFAULT_OPTION_COUNT },
+    avoid: [time],
+  }
+  const offer = decideOffer({ ...situation, mentor: own.mentor, session: round }, own.diary, wish, CLOCK)
+  return offer.ok ? together(released, offer.value) : released
+}
