@@ -10,7 +10,7 @@ import { aWorld, settingOf } from '../support/world.ts'
 const EXECUTIVES = 800
 
 const world = await aWorld()
-const pairings = await manyExecutives(settingOf(world), world.tom, EXECUTIVES)
+await manyExecutives(settingOf(world), world.tom, EXECUTIVES)
 world.now('2027-06-15T08:00Z')
 const total: Total = { calls: 0, rowsRead: 0, rowsWritten: 0 }
 const nadia = await signedIn(world.platform, world.nadia, {
@@ -42,7 +42,7 @@ test('Today has a line for each of 800 pairings without a date, and shows them p
 async function walk(client: Client, path: string, line: RegExp) {
   const pages: string[] = []
   for (let next: string | undefined = path; next !== undefined && pages.length < 20;) {
-    const page = String((await client.get(next)).body)
+    const page: string = String((await client.get(next)).body)
     pages.push(page)
     next = /<a href="([^"]+)" rel="next"/.exec(page)?.[1]?.replaceAll('&amp;', '&')
   }
