@@ -1,29 +1,12 @@
 import { env } from 'cloudflare:workers'
 import { expect, test } from 'vitest'
 
-import { subscribe } from '../../worker/actions/feed/subscribe.ts'
-import { makePlan } from '../../worker/actions/plan/make.ts'
 import { makeApp } from '../../worker/app.ts'
-import type { Person } from '../../worker/domain/people/person.ts'
-import type { Programme } from '../../worker/domain/programme/programme.ts'
 import { type Route, routes } from '../../worker/http/routes.ts'
-import type { Platform } from '../../worker/platform.ts'
-import { findFeed } from '../../worker/storage/feed/feed.ts'
-import { insertReceived } from '../../worker/storage/mail/received.ts'
-import { listFormats } from '../../worker/storage/path/format.ts'
+import { addressesIn } from '../support/addresses.ts'
 import { cookieOf } from '../support/client.ts'
-import { link } from '../support/links.ts'
 import { answersWhileAway, expectBusy } from '../support/while-away.ts'
-import {
-  aFixedSession,
-  anOffer,
-  aPairing,
-  aPersonIn,
-  aWorld,
-  have,
-  settingOf,
-  type World,
-} from '../support/world.ts'
+import { aWorld } from '../support/world.ts'
 
 const named = ({ method, path }: Pick<Route, 'method' | 'path'>) => `${method} ${path}`
 const listed = routes.map(named)
@@ -104,71 +87,4 @@ async function contents(): Promise<Readonly<Record<string, unknown>>> {
     .filter((name) => !name.startsWith('_cf') && !NOT_STATE.includes(name))
   const rows = await env.DB.batch(names.map((name) => env.DB.prepare(`SELECT * FROM ${name}`)))
   return Object.fromEntries(names.map((name, index) => [name, rows[index]?.results]))
-}
-
-async function addressesIn({ platform, pairing, bernard, odile, northwind, ...rest }: World) {
-  const here = settingOf({ platform, pairing, bernard, odile, northwind, ...rest })
-  const yann = await aPersonIn(here, 'executive', { name: 'Yann Petit' })
-  const zoe = await aPersonIn(here, 'executive', { name: 'Zoe Fabre' })
-  const fixed = await aFixedSession(here, pairing, '2027-03-17T09:00Z')
-  const offered = await anOffer(here, await aPairing(here, rest.tom, yann))
-  const past = await aFixedSession(here, await aPairing(here, rest.tom, zoe), '2027-03-15T08:00Z')
-  rest.now('2027-03-15T09:00Z')
-
-  await aPairing(here, rest.tom, await aPersonIn(here, 'executive', { name: 'Vera Lang' }))
-  const plan = have(
-    await makePlan(platform, {
-      id: platform.newId('pln'),
-      programmeId: northwind.id,
-      standIns: false,
-      madeBy: rest.nadia.id,
-    }),
-  )
-  const of = (id: string) => (path: string) => [path, path.replace(':id', id)] as const
-  return Object.fromEntries([
-    ...['/sessions/:id', '/api/v1/sessions/:id', '/api/v1/sessions/:id/history'].map(of(fixed.id)),
-    ...['/pairings/:id', '/pairings/:id/offer', '/api/v1/pairings/:id', '/api/v1/pairings/:id/slots'].map(
-      of(pairing.id),
-    ),
-    ...['/people/:id', '/api/v1/people/:id'].map(of(bernard.id)),
-    ...['/api/v1/people/:id/availability'].map(of(rest.tom.id)),
-    ...['/api/v1/offers/:id'].map(of(offered.offer?.id ?? '')),
-    ...['/people/:id/calendars'].map(of(rest.tom.id)),
-    ...['/received/:id'].map(of(await aWaitingMail(platform, bernard))),
-    ...['/plans/:id', '/api/v1/plans/:id'].map(of(plan.id)),
-    ['/plans/:id/rows/:pairingId', `/plans/${plan.id}/rows/${plan.rows[0]?.pairingId}`],
-    ['/assets/:file', '/assets/mark.svg'],
-    ['/calendar.ics', await feedOf(platform, rest.tom)],
-    ...['/programmes/:id', '/api/v1/programmes/:id'].map(of(northwind.id)),
-    ...['/programmes/:id/closure'].map(of(northwind.id)),
-    ...['/programmes/:id/formats', '/api/v1/programmes/:id/formats'].map(of(northwind.id)),
-    ...['/formats/:id', '/api/v1/formats/:id'].map(of(await aFormatOf(platform, northwind))),
-    ['/sessions/:id/time', `/sessions/${fixed.id}/time?wall=2027-03-18T10%3A00&zone=Europe/Paris&minutes=30`],
-    ['/calendar/feed', '/calendar/feed?start=2027-03-15&end=2027-03-22'],
-    ['/answer', await link(platform, 'answer', offered, yann)],
-    ['/invite', await link(platform, 'invite', fixed, bernard)],
-    ['/confirm', await link(platform, 'confirm', fixed, bernard)],
-    ['/log', await link(platform, 'log', past, rest.tom)],
-    ['/pulse', await link(platform, 'invite', fixed, bernard)],
-    ['/own', await link(platform, 'own', fixed, bernard)],
-    ['/meeting', await link(platform, 'meeting', fixed, rest.tom)],
-  ])
-}
-
-async function aFormatOf({ db }: Platform, { id }: Programme): Promise<string> {
-  const [first] = await listFormats(db, id)
-  return first?.id ?? ''
-}
-
-async function feedOf(platform: Platform, { id }: Person): Promise<string> {
-  await subscribe(platform, id)
-  const linkId = await findFeed(platform.db, id)
-  return `/calendar.ics?k=${linkId ? await platform.tokenOf(linkId) : ''}`
-}
-
-async function aWaitingMail(platform: Platform, { id: personId }: Person): Promise<string> {
-  const id = platform.newId('rcv')
-  const mail = { fingerprint: id, at: platform.now(), personId, sessionId: null, class: 'none', reading: {} }
-  await insertReceived(platform.db, { id, ...mail, state: 'waiting', why: 'prose' })
-  return id
 }

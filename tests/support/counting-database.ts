@@ -2,7 +2,12 @@ import { withDistinctColumns } from './distinct-columns.ts'
 
 export type Cost = { readonly calls: number; readonly rowsRead: number; readonly rowsWritten: number }
 
-export type Total = { -readonly [Key in keyof Cost]: Cost[Key] }
+export type Total = {
+  -readonly [Key in keyof Cost]: Cost[Key]
+} & {
+  /** The most parameters that one statement bound. D1 allows a hundred. */
+  mostBound?: number
+}
 
 /** A database that adds the cost of each call to `total`. */
 export function countingDatabase(database: D1Database, total: Total): D1Database {
@@ -23,7 +28,11 @@ const inner = new WeakMap<object, D1PreparedStatement>()
 function countedStatement(statement: D1PreparedStatement, total: Total): D1PreparedStatement {
   const wrapper = new Proxy(statement, {
     get(target, name) {
-      if (name === 'bind') return (...values: unknown[]) => countedStatement(target.bind(...values), total)
+      if (name === 'bind')
+        return (...values: unknown[]) => {
+          total.mostBound = Math.max(total.mostBound ?? 0, values.length)
+          return countedStatement(target.bind(...values), total)
+        }
       if (name === 'all' || name === 'run') return async () => add(total, 1, [await target.all()])[0]
       // `raw` itself reports no cost.
       if (name === 'raw')

@@ -89,4 +89,6 @@ export const DEFAULT_SLOTS_PER_ANSWER = 200
 export const ITEMS_PER_PAGE = { least: 1, most: 500 } as const
 export const DEFAULT_DELIVERIES_PER_PAGE = 100
 export const LINES_PER_LIST_PAGE = 100
+export const EXECUTIVES_PER_SUGGESTION_PAGE = 25
+export const MENTORS_PER_SUGGESTION = 5
 export const LINES_PER_DELIVERY_PAGE = 50

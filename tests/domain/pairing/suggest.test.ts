@@ -102,20 +102,22 @@ function cells(
   pairings: readonly Pairing[],
 ) {
   const zones = new Map([...mentors, ...executives].map(({ person }) => [person.id, person.zone]))
-  return suggestPairs({
+  const cast = {
     mentors,
     executives,
     pairings,
     policy: DEFAULT_POLICY,
     now: at('2027-03-01T07:00Z'),
-    diaryOf: (personId) => {
+    diaryOf: (personId: PersonId) => {
       const availability = hours({
         zone: zones.get(personId) ?? 'UTC',
         weekly: weekly(WORKING_DAYS, '09:00', '12:00'),
       })
       return aPersonDiary({ personId, availability })
     },
-  })
+  }
+  const shown = { executives: executives.map(({ person }) => person.id), most: mentors.length }
+  return suggestPairs(cast, shown).flatMap((row) => row.cells)
 }
 
 function someone(role: Role, id: PersonId, parts: Partial<Person> = {}): Candidate {

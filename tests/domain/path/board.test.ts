@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 
-import { type BoardLine, groupBoard } from '../../../worker/domain/path/board.ts'
+import { type BoardLine, groupBoard, sortBoard } from '../../../worker/domain/path/board.ts'
 import { stageOf } from '../../../worker/domain/path/stage.ts'
 import { between } from '../../support/times.ts'
 
@@ -17,7 +17,7 @@ test('stages follow the path; in each, whose dates are given up comes first, the
     aLine('Ada'),
     aLine('Max', { bumps: 2 }),
   ]
-  expect(shown(groupBoard(lines, 'all'))).toEqual(['curious: Max, Yann, Ada', 'posting: Zoe'])
+  expect(shown(groupBoard(sortBoard(lines, 'all')))).toEqual(['curious: Max, Yann, Ada', 'posting: Zoe'])
 })
 
 test('a filter leaves those without a date, or those whose dates are given up', () => {
@@ -26,8 +26,8 @@ test('a filter leaves those without a date, or those whose dates are given up', 
     aLine('Max', { bumps: 1 }),
     aLine('Yann'),
   ]
-  expect(shown(groupBoard(lines, 'no-date'))).toEqual(['curious: Max, Yann'])
-  expect(shown(groupBoard(lines, 'bumped'))).toEqual(['curious: Max'])
+  expect(shown(groupBoard(sortBoard(lines, 'no-date')))).toEqual(['curious: Max, Yann'])
+  expect(shown(groupBoard(sortBoard(lines, 'bumped')))).toEqual(['curious: Max'])
 })
 
 function aLine(executive: string, parts: Partial<BoardLine> = {}): BoardLine {

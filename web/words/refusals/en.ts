@@ -82,7 +82,7 @@ export const refusalsEn: {
       ? 'This programme is closed: nothing of it changes any more.'
       : `This programme was closed on ${moment(at)}: nothing of it changes any more.`,
   'sessions-ahead': ({ starts }, { moment }) =>
-    `Dates are still fixed: ${starts.map(moment).join('; ')}. Wait until they are over, or say that they are to be cancelled.`,
+    `Dates are still fixed: ${starts.slice(0, 5).map(moment).join('; ')}${starts.length > 5 ? ` and ${starts.length - 5} more` : ''}. Wait until they are over, or say that they are to be cancelled.`,
   'received-before': () => 'This mail was received before.',
   'settled-before': () => 'Somebody has just settled this mail in another way. Your answer was not recorded.',
   'already-said': ({ at }, { moment }) => `This was said on ${moment(at)} and can no longer be changed.`,

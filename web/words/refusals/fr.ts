@@ -81,7 +81,7 @@ export const refusalsFr: typeof refusalsEn = {
       ? 'Ce programme est clos : plus rien n’y change.'
       : `Ce programme a été clos, ${moment(at)} : plus rien n’y change.`,
   'sessions-ahead': ({ starts }, { moment }) =>
-    `Des dates sont encore fixées : ${starts.map(moment).join(' ; ')}. Attendez qu’elles soient passées, ou dites qu’il faut les annuler.`,
+    `Des dates sont encore fixées : ${starts.slice(0, 5).map(moment).join(' ; ')}${starts.length > 5 ? ` et ${starts.length - 5} autres` : ''}. Attendez qu’elles soient passées, ou dites qu’il faut les annuler.`,
   'received-before': () => 'Ce message a déjà été reçu.',
   'settled-before': () =>
     'Quelqu’un vient de traiter ce message autrement. Votre réponse n’a pas été enregistrée.',

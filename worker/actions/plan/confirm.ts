@@ -11,7 +11,7 @@ import { findPlan, updatePlanRow } from '../../storage/plan/plan.ts'
 import { offerTimes } from '../offer/make.ts'
 
 /** Rows that one request sends: it must stay within the database's limit of queries per request. */
-const ROWS_PER_REQUEST = 40
+export const ROWS_PER_REQUEST = 40
 
 /**
  * Sends each row as an offer of its own, with the same guards as any offer. If the times of a row were taken meanwhile,

@@ -1,13 +1,13 @@
 import type { PairingId, PersonId } from '../ids.ts'
 import type { Locale } from '../people/person.ts'
-import { assign, type SeatChoice } from '../plan/assignment.ts'
 import type { Policy } from '../programme/programme.ts'
 import type { PersonDiary } from '../slot/diary.ts'
-import { openHours } from '../slot/hours.ts'
-import { intersection } from '../time/intervals.ts'
-import { after, DAY, HOUR, type Instant, type Interval, MINUTE } from '../time/time.ts'
+import { openTimes } from '../slot/hours.ts'
+import { intervalsOf, sharedBy, type Spans } from '../time/spans.ts'
+import { after, DAY, HOUR, type Instant, MINUTE } from '../time/time.ts'
 import { type Candidate, whyNotPair } from './make.ts'
 import type { Pairing } from './pairing.ts'
+import { spread } from './spread.ts'
 
 /** A reason for a pair, with its evidence. */
 export type SuggestionReason =
@@ -34,6 +34,14 @@ export type SuggestionCell = {
   readonly isSuggested: boolean
 }
 
+/** The mentors of one executive, best first: the suggested one, those who are possible, then those who are not. */
+export type SuggestionRow = {
+  readonly executiveId: PersonId
+  readonly cells: readonly SuggestionCell[]
+  /** How many mentors there are beside these. */
+  readonly others: number
+}
+
 export type Cast = {
   readonly mentors: readonly Candidate[]
   readonly executives: readonly Candidate[]
@@ -43,25 +51,57 @@ export type Cast = {
   readonly now: Instant
 }
 
-/** Every pair of a programme with its reasons, and the best mentors overall for executives who have none. */
-export function suggestPairs(cast: Cast): readonly SuggestionCell[] {
-  const living = cast.pairings.filter(({ status }) => status !== 'ended')
-  const measured = measure({ ...cast, pairings: living })
-  const cells = cast.executives.flatMap((executive) =>
-    cast.mentors.map((mentor) => cellOf(mentor, executive, measured)),
-  )
-  const unpaired = cast.executives.filter(
-    ({ person }) => !living.some(({ executiveId }) => executiveId === person.id),
-  )
-  const suggested = new Set(bestOf(cells, unpaired, measured))
-  return cells.map((cell) => ({ ...cell, isSuggested: suggested.has(cell) }))
+/**
+ * The best mentors of some executives, with reasons. What is suggested is the best set for all who have none, whoever is
+ * shown: points are counted for every pair, words are made only for those that are asked for.
+ */
+export function suggestPairs(
+  cast: Cast,
+  { executives, most }: { readonly executives: readonly PersonId[]; readonly most: number },
+): readonly SuggestionRow[] {
+  const measured = measure({ ...cast, pairings: cast.pairings.filter(({ status }) => status !== 'ended') })
+  const suggested = bestOf(measured)
+  const wanted = new Set(executives)
+  return cast.executives
+    .filter(({ person }) => wanted.has(person.id))
+    .map((executive) => {
+      const executiveId = executive.person.id
+      const ranked = rankMentors(executive, suggested.get(executiveId) ?? null, measured)
+      const cells = ranked.slice(0, most).map((mentor) => ({
+        ...cellOf(mentor, executive, measured),
+        isSuggested: mentor.person.id === suggested.get(executiveId),
+      }))
+      return { executiveId, cells, others: ranked.length - cells.length }
+    })
+}
+
+function rankMentors(
+  executive: Candidate,
+  suggested: PersonId | null,
+  measured: Measured,
+): readonly Candidate[] {
+  const rankOf = (mentor: Candidate) => {
+    if (mentor.person.id === suggested) return Infinity
+    const points = pointsOf(mentor, executive, measured)
+    return points === null
+      ? -Infinity
+      : points - measured.loadOf(mentor.person.id).pairings * PAIR_POINTS.load
+  }
+  return measured.mentors
+    .map((mentor) => ({ mentor, rank: rankOf(mentor) }))
+    .toSorted((one, other) => (one.rank === other.rank ? 0 : other.rank - one.rank))
+    .map(({ mentor }) => mentor)
 }
 
 /** Values that many cells need, computed once. */
 type Measured = Cast & {
-  readonly open: ReadonlyMap<PersonId, readonly Interval[]>
+  /** Shared hours a week; in half hours below two. */
+  readonly hoursOf: (mentor: PersonId, executive: PersonId) => number
   /** How many pairings a mentor has, and how many his hours and limits allow. */
   readonly loadOf: (id: PersonId) => { readonly pairings: number; readonly most: number }
+  readonly pairingOf: (mentor: PersonId, executive: PersonId) => Pairing | null
+  /** The executive's wishes that the mentor teaches. */
+  readonly topicsOf: (mentor: Candidate, executive: Candidate) => readonly string[]
 }
 
 const MEASURED_WEEKS = 4
@@ -70,37 +110,52 @@ function measure(cast: Cast): Measured {
   const { mentors, executives, pairings, diaryOf, policy, now } = cast
   const always = { ...policy, blackouts: [] }
   const window = { start: now, end: after(now, MEASURED_WEEKS * 7 * DAY) }
-  const hoursOf = (side: 'mentor' | 'executive') => (candidate: Candidate) =>
-    [candidate.person.id, openHours(diaryOf(candidate.person.id), always, side, window)] as const
-  const open = new Map([...executives.map(hoursOf('executive')), ...mentors.map(hoursOf('mentor'))])
+  const openOf = (side: 'mentor' | 'executive') => (candidate: Candidate) =>
+    [candidate.person.id, openTimes(diaryOf(candidate.person.id), always, side, window)] as const
+  const open = new Map(mentors.map(openOf('mentor')))
+  const counts = Map.groupBy(pairings, ({ mentorId }) => mentorId)
   const loads = new Map(
-    mentors.map(({ person }) => {
-      const count = pairings.filter(({ mentorId }) => mentorId === person.id).length
-      return [
-        person.id,
-        { pairings: count, most: capacityOf(person.rules.perWeek, open.get(person.id) ?? [], policy) },
-      ]
-    }),
+    mentors.map(({ person: { id, rules } }) => [
+      id,
+      {
+        pairings: counts.get(id)?.length ?? 0,
+        most: capacityOf(rules.perWeek, open.get(id) ?? [], policy),
+      },
+    ]),
   )
-  return { ...cast, open, loadOf: (id) => loads.get(id) ?? { pairings: 0, most: 0 } }
+  const paired = Map.groupBy(pairings, ({ executiveId }) => executiveId)
+  return {
+    ...cast,
+    hoursOf: sharedHours(open, new Map(executives.map(openOf('executive')))),
+    loadOf: (id) => loads.get(id) ?? { pairings: 0, most: 0 },
+    pairingOf: (mentor, executive) =>
+      paired.get(executive)?.find(({ mentorId }) => mentorId === mentor) ?? null,
+    topicsOf: sharedTopics(mentors),
+  }
+}
+
+function sharedTopics(mentors: readonly Candidate[]): Measured['topicsOf'] {
+  const taught = new Map(
+    mentors.map(({ person: { id, rules } }) => [id, new Set(rules.topics?.taught.map(folded))]),
+  )
+  return ({ person: { id } }, { person: { rules } }) =>
+    (rules.topics?.wished ?? []).filter((topic) => taught.get(id)?.has(folded(topic)))
 }
 
 /** How many pairings fit: one session per cadence each, within the weekly limit and the open hours. */
-function capacityOf(perWeek: number | undefined, open: readonly Interval[], policy: Policy): number {
+function capacityOf(perWeek: number | undefined, open: Spans, policy: Policy): number {
   const { minutes, buffers, cadence } = policy
   const each = (minutes + Math.max(buffers.before, buffers.after)) * MINUTE
   const sessions =
-    open.reduce((sum, { start, end }) => sum + Math.floor((end - start) / each), 0) / MEASURED_WEEKS
+    intervalsOf(open).reduce((sum, { start, end }) => sum + Math.floor((end - start) / each), 0) /
+    MEASURED_WEEKS
   return Math.floor((Math.min(sessions, perWeek ?? Infinity) * cadence) / 7)
 }
 
 function cellOf(mentor: Candidate, executive: Candidate, measured: Measured): SuggestionCell {
   const pair = { mentorId: mentor.person.id, executiveId: executive.person.id }
-  const hours = sharedHours(pair, measured)
-  const blocked = blockOf(mentor, executive, hours, measured)
-  const { topics: wishes } = executive.person.rules
-  const taught = new Set(mentor.person.rules.topics?.taught.map(folded))
-  const topics = (wishes?.wished ?? []).filter((topic) => taught.has(folded(topic)))
+  const hours = measured.hoursOf(pair.mentorId, pair.executiveId)
+  const topics = measured.topicsOf(mentor, executive)
   const { locale } = mentor.person
   const load = measured.loadOf(pair.mentorId)
   const reasons: readonly SuggestionReason[] = [
@@ -113,34 +168,59 @@ function cellOf(mentor: Candidate, executive: Candidate, measured: Measured): Su
       most: mentor.person.rules.perWeek === undefined ? null : load.most,
     },
   ]
-  return { ...pair, reasons, blocked, isSuggested: false }
+  return { ...pair, reasons, blocked: blockOf(mentor, executive, measured), isSuggested: false }
 }
 
 function blockOf(
   mentor: Candidate,
   executive: Candidate,
-  hours: number,
-  { pairings, loadOf }: Measured,
+  { hoursOf, loadOf, pairingOf }: Measured,
 ): Blocked | null {
   const [mentorId, executiveId] = [mentor.person.id, executive.person.id]
   if (mentorId === executiveId) return { code: 'same-person' }
-  const paired = pairings.find((each) => each.mentorId === mentorId && each.executiveId === executiveId)
+  const paired = pairingOf(mentorId, executiveId)
   if (paired) return { code: 'paired', pairingId: paired.id }
   const refusal = whyNotPair(mentor, executive, null)
   if (refusal?.reason === 'reporting-line')
     return { code: 'reporting-line', superiorId: refusal.managerId, overridable: refusal.overridable }
-  if (hours === 0) return { code: 'no-shared-hours' }
+  if (hoursOf(mentorId, executiveId) === 0) return { code: 'no-shared-hours' }
   const load = loadOf(mentorId)
   return load.pairings >= load.most ? { code: 'full', most: load.most } : null
 }
 
-/** Shared hours a week; in half hours below two. */
+/** People who work the same hours share what is counted for them. */
 function sharedHours(
-  { mentorId, executiveId }: Pick<SuggestionCell, 'mentorId' | 'executiveId'>,
-  { open }: Measured,
-): number {
-  const shared = intersection(open.get(mentorId) ?? [], open.get(executiveId) ?? [])
-  const total = shared.reduce((sum, { start, end }) => sum + end - start, 0) / MEASURED_WEEKS
+  mentors: ReadonlyMap<PersonId, Spans>,
+  executives: ReadonlyMap<PersonId, Spans>,
+): Measured['hoursOf'] {
+  const counted = new Map<number, number>()
+  const [mentorHours, executiveHours] = [keyed(mentors), keyed(executives)]
+  return (mentor, executive) => {
+    const [one, other] = [mentorHours.get(mentor), executiveHours.get(executive)]
+    if (!one || !other) return 0
+    const key = one.key * executives.size + other.key
+    const known = counted.get(key)
+    if (known !== undefined) return known
+    const hours = hoursIn(sharedBy(one.spans, other.spans))
+    counted.set(key, hours)
+    return hours
+  }
+}
+
+function keyed(people: ReadonlyMap<PersonId, Spans>) {
+  const keys = new Map<string, number>()
+  return new Map(
+    Array.from(people, ([id, spans]) => {
+      const text = spans.join()
+      const key = keys.get(text) ?? keys.size
+      keys.set(text, key)
+      return [id, { key, spans }] as const
+    }),
+  )
+}
+
+function hoursIn(spans: Spans): number {
+  const total = intervalsOf(spans).reduce((sum, { start, end }) => sum + end - start, 0) / MEASURED_WEEKS
   const halves = Math.floor((total / HOUR) * 2)
   return halves < 4 ? halves / 2 : Math.floor(halves / 2)
 }
@@ -149,43 +229,40 @@ function sharedHours(
 const PAIR_POINTS = { topic: 12, language: 10, hour: 1, load: 8 }
 const MAX_PAIR_POINTS = 3 * PAIR_POINTS.topic + PAIR_POINTS.language + 10 * PAIR_POINTS.hour
 
-function bestOf(
-  cells: readonly SuggestionCell[],
-  unpaired: readonly Candidate[],
-  { mentors, loadOf }: Measured,
-): readonly SuggestionCell[] {
-  const seats = mentors.flatMap(({ person }) => {
-    const { pairings, most } = loadOf(person.id)
-    const room = Math.min(Math.max(0, most - pairings), unpaired.length)
-    return Array.from({ length: room }, (_, index) => ({ mentorId: person.id, load: pairings + index }))
-  })
-  const wishes = unpaired.map(({ person }) =>
-    cells.filter((cell) => cell.executiveId === person.id && !cell.blocked),
+/** The suggested mentor of each executive without a pairing. */
+function bestOf(measured: Measured): ReadonlyMap<PersonId, PersonId> {
+  const { mentors, executives, pairings, loadOf } = measured
+  const taken = new Set(pairings.map(({ executiveId }) => executiveId))
+  const unpaired = executives.filter(({ person }) => !taken.has(person.id))
+  const costs = unpaired.map((executive) =>
+    Float64Array.from(mentors, (mentor) => {
+      const points = pointsOf(mentor, executive, measured)
+      return points === null ? Infinity : MAX_PAIR_POINTS - points
+    }),
   )
-  const choices = wishes.map((mine) =>
-    mine.flatMap((cell) =>
-      seats.flatMap(({ mentorId, load }, seat): SeatChoice[] =>
-        mentorId === cell.mentorId
-          ? [{ seat, cost: MAX_PAIR_POINTS - pointsOf(cell) + load * PAIR_POINTS.load }]
-          : [],
-      ),
-    ),
-  )
-  const chosen = assign({ capacities: [], parents: [], seats: seats.map(() => null) }, choices)
-  return chosen.flatMap((seat, index) => {
-    const mentorId = seat === null ? null : seats[seat]?.mentorId
-    return wishes[index]?.find((cell) => cell.mentorId === mentorId) ?? []
+  const loads = mentors.map(({ person }) => loadOf(person.id))
+  const chosen = spread(costs, {
+    taken: loads.map((load) => load.pairings),
+    most: loads.map((load) => load.most),
+    step: PAIR_POINTS.load,
   })
+  return new Map(
+    unpaired.flatMap(({ person }, index) => {
+      const mentor = mentors[chosen[index] ?? -1]
+      return mentor ? [[person.id, mentor.person.id] as const] : []
+    }),
+  )
 }
 
-function pointsOf({ reasons }: SuggestionCell): number {
-  return reasons.reduce((sum, reason) => {
-    if (reason.code === 'topics') return sum + Math.min(3, reason.topics.length) * PAIR_POINTS.topic
-    if (reason.code === 'language') return sum + PAIR_POINTS.language
-    return reason.code === 'shared-hours'
-      ? sum + Math.min(10, Math.floor(reason.hours)) * PAIR_POINTS.hour
-      : sum
-  }, 0)
+/** Null if the pair is not possible. */
+function pointsOf(mentor: Candidate, executive: Candidate, measured: Measured): number | null {
+  if (blockOf(mentor, executive, measured)) return null
+  const hours = measured.hoursOf(mentor.person.id, executive.person.id)
+  return (
+    Math.min(3, measured.topicsOf(mentor, executive).length) * PAIR_POINTS.topic +
+    (mentor.person.locale === executive.person.locale ? PAIR_POINTS.language : 0) +
+    Math.min(10, Math.floor(hours)) * PAIR_POINTS.hour
+  )
 }
 
 function folded(topic: string): string {

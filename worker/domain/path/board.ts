@@ -38,14 +38,21 @@ export type BoardFilter = (typeof FILTERS)[number]
 export type BoardGroup = { readonly stage: Stage; readonly lines: readonly BoardLine[] }
 
 /** By stage, in the order of the path. In a stage most bumps first, because bumps are what ends a programme. */
-export function groupBoard(lines: readonly BoardLine[], filter: BoardFilter): readonly BoardGroup[] {
-  const kept = lines.filter(
-    ({ next, bumps }) => filter === 'all' || (filter === 'bumped' ? bumps > 0 : next === null),
+export function sortBoard(lines: readonly BoardLine[], filter: BoardFilter): readonly BoardLine[] {
+  return lines
+    .filter(({ next, bumps }) => filter === 'all' || (filter === 'bumped' ? bumps > 0 : next === null))
+    .toSorted(
+      (one, other) =>
+        STAGES.indexOf(one.stage) - STAGES.indexOf(other.stage) ||
+        other.bumps - one.bumps ||
+        one.executive.localeCompare(other.executive),
+    )
+}
+
+/** Sorted lines under their stages. */
+export function groupBoard(sorted: readonly BoardLine[]): readonly BoardGroup[] {
+  return Array.from(
+    Map.groupBy(sorted, ({ stage }) => stage),
+    ([stage, lines]) => ({ stage, lines }),
   )
-  return STAGES.map((stage) => ({
-    stage,
-    lines: kept
-      .filter((each) => each.stage === stage)
-      .toSorted((one, other) => other.bumps - one.bumps || one.executive.localeCompare(other.executive)),
-  })).filter((group) => group.lines.length > 0)
 }

@@ -8,8 +8,8 @@ import { ITEMS_PER_PAGE } from '../../domain/limits.ts'
 import { isAnywhere } from '../../domain/people/permission.ts'
 import { changedRules, DEFAULT_LOCALE, type Person, RULE_FIELDS } from '../../domain/people/person.ts'
 import type { Platform } from '../../platform.ts'
-import { listAssistants } from '../../storage/people/assistant.ts'
-import { listMembers, type Member } from '../../storage/people/membership.ts'
+import { listAssistantsOf } from '../../storage/people/assistant.ts'
+import { listMembersOfAll, type Member, type MemberOf } from '../../storage/people/membership.ts'
 import { findAvailability } from '../../storage/slot/availability.ts'
 import { recordAccess } from '../access-log.ts'
 import { actingOn, type App, type AppContext, identityOf, managerOf } from '../context.ts'
@@ -154,20 +154,14 @@ async function hoursOwner(c: AppContext): Promise<Person | null> {
   return actor.personId === id && isAnywhere(actor, 'mentor') ? person : personFor(c, id)
 }
 
-type ProgrammeMember = Member & { readonly programmeId: ProgrammeId }
-
 /** A person in several of the programmes is listed once, as a member of the first, with all roles. */
 async function membersOf(
   { db }: Platform,
   programmes: readonly ProgrammeId[],
-): Promise<readonly ProgrammeMember[]> {
-  const lists = await Promise.all(
-    programmes.map(async (programmeId) =>
-      (await listMembers(db, programmeId)).map((member) => ({ ...member, programmeId })),
-    ),
-  )
-  const byId = new Map<PersonId, ProgrammeMember>()
-  for (const member of lists.flat()) {
+  personId: PersonId | null = null,
+): Promise<readonly MemberOf[]> {
+  const byId = new Map<PersonId, MemberOf>()
+  for (const member of await listMembersOfAll(db, programmes, personId)) {
     const earlier = byId.get(member.id)
     byId.set(
       member.id,
@@ -182,31 +176,20 @@ async function membersWithId(
   c: AppContext,
   id: PersonId,
   programme: ProgrammeId | undefined,
-): Promise<readonly ProgrammeMember[]> {
+): Promise<readonly MemberOf[]> {
   const programmes = requestedProgrammes(c, programme) ?? []
-  return (await membersOf(c.get('platform'), programmes)).filter((each) => each.id === id)
+  return membersOf(c.get('platform'), programmes, id)
 }
 
-async function personAnswerOf(c: AppContext, member: ProgrammeMember) {
+async function personAnswerOf(c: AppContext, member: MemberOf) {
   const [json] = await peopleJson(c, [member])
   return json ?? {}
 }
 
-async function peopleJson(c: AppContext, members: readonly ProgrammeMember[]) {
+async function peopleJson(c: AppContext, members: readonly MemberOf[]) {
   const { db, now } = c.get('platform')
-  const answering = await Promise.all(
-    Array.from(
-      Map.groupBy(members, ({ programmeId }) => programmeId),
-      ([programmeId, inProgramme]) =>
-        listAssistants(
-          db,
-          programmeId,
-          inProgramme.map(({ id }) => id),
-          now(),
-        ),
-    ),
-  )
-  const assistantsOf = Map.groupBy(answering.flat(), ({ executiveId }) => executiveId)
+  const answering = await listAssistantsOf(db, members, now())
+  const assistantsOf = Map.groupBy(answering, ({ executiveId }) => executiveId)
   return members.map(({ programmeId: _, ...member }) =>
     personJson(
       member,

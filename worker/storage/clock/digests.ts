@@ -5,9 +5,6 @@ import type { Instant, Interval } from '../../domain/time/time.ts'
 import type { Database } from '../../platform.ts'
 import { listIds } from '../ids.ts'
 
-/** One mail names at most this many sessions. */
-const DIGEST_SESSION_LIMIT = 50
-
 /** The fixed sessions in the window of all executives the assistant answers for now. */
 export function listFixedOfAssistant(
   db: Database,
@@ -23,6 +20,6 @@ export function listFixedOfAssistant(
     WHERE assistants.assistant_id = ${assistantId}
       AND assistants.from_at <= ${now} AND (assistants.until_at IS NULL OR assistants.until_at > ${now})
       AND sessions.status = 'fixed' AND sessions.starts_at >= ${start} AND sessions.starts_at < ${end}
-    ORDER BY sessions.starts_at LIMIT ${DIGEST_SESSION_LIMIT}`,
+    ORDER BY sessions.starts_at`,
   )
 }

@@ -1,4 +1,4 @@
-import { and, eq, inArray, lte, type SQL, sql } from 'drizzle-orm'
+import { and, eq, lte, type SQL, sql } from 'drizzle-orm'
 
 import { timers } from '../../../schema/index.ts'
 import {
@@ -13,6 +13,7 @@ import {
 import type { PersonId } from '../../domain/ids.ts'
 import { after, type Instant } from '../../domain/time/time.ts'
 import type { Database, Statement } from '../../platform.ts'
+import { isAmong } from '../among.ts'
 
 export type TimerKey = { readonly subject: TimerSubject; readonly kind: TimerKind }
 type StoredTimer = typeof timers.$inferSelect
@@ -207,7 +208,7 @@ export async function listTimers(
   return db
     .select()
     .from(timers)
-    .where(and(inArray(timers.subject, [...subjects]), sql`${timers.kind} NOT IN ${MAINTENANCE}`))
+    .where(and(isAmong(timers.subject, subjects), sql`${timers.kind} NOT IN ${MAINTENANCE}`))
 }
 
 /** Timers that throw again and again. */

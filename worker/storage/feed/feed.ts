@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 
 import { feeds, members, pairings, people, programmes, sessions } from '../../../schema/index.ts'
@@ -8,6 +8,7 @@ import type { LinkId, PersonId, ProgrammeId } from '../../domain/ids.ts'
 import { isNameless } from '../../domain/people/permission.ts'
 import { before, instant, type Instant } from '../../domain/time/time.ts'
 import { type Database, hashOf, type Statement } from '../../platform.ts'
+import { isAmong } from '../among.ts'
 import { inProgramme, PERSON, toPerson } from '../people/person.ts'
 import { MAX_SESSION_MS } from '../session/rows.ts'
 
@@ -44,7 +45,7 @@ export async function listFeedSessions(
   const mentors = alias(people, 'mentors')
   const asMentor = alias(members, 'as_mentor')
   const isListed =
-    'mentorId' in of ? eq(sessions.mentorId, of.mentorId) : inArray(sessions.programmeId, [...of.managed])
+    'mentorId' in of ? eq(sessions.mentorId, of.mentorId) : isAmong(sessions.programmeId, of.managed)
   const rows = await db
     .select({
       id: sessions.id,
@@ -72,7 +73,6 @@ export async function listFeedSessions(
     )
     .where(and(isListed, gt(sessions.startsAt, before(from, MAX_SESSION_MS)), gt(sessions.endsAt, from)))
     .orderBy(asc(sessions.startsAt), asc(sessions.id))
-    .limit(500)
   return rows.flatMap(({ start, end, own, usual, executive, wording, changedAt, createdAt, ...row }) =>
     start === null || end === null
       ? []

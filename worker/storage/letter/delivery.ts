@@ -1,4 +1,4 @@
-import { and, desc, eq, getTableColumns, or, sql } from 'drizzle-orm'
+import { and, desc, eq, getTableColumns, type SQL, sql } from 'drizzle-orm'
 
 import { members, outbox, people, suppressions } from '../../../schema/index.ts'
 import type { LetterId, PersonId, ProgrammeId, SessionId } from '../../domain/ids.ts'
@@ -6,6 +6,7 @@ import type { Letter } from '../../domain/letter/letter.ts'
 import { hasText, type LetterState, threadOf, validUntilOf } from '../../domain/letter/thread.ts'
 import { instant, type Instant } from '../../domain/time/time.ts'
 import type { Database, Statement } from '../../platform.ts'
+import { isAmong } from '../among.ts'
 import { inProgramme, PERSON } from '../people/person.ts'
 import { isInForce } from './suppression.ts'
 
@@ -58,10 +59,14 @@ function stoppedUntil(now: Instant) {
 }
 
 /** Letters about a programme's sessions; and letters about no session, such as sign-in links, to its people. */
-export function ofProgramme(programmeId: ProgrammeId) {
+export function ofProgramme(programmeId: ProgrammeId): SQL {
+  return ofOne(sql`programme_id = ${programmeId}`)
+}
+
+function ofOne(isOne: SQL): SQL {
   return sql`CASE WHEN ${outbox.sessionId} IS NOT NULL
-    THEN EXISTS (SELECT 1 FROM sessions WHERE id = ${outbox.sessionId} AND programme_id = ${programmeId})
-    ELSE EXISTS (SELECT 1 FROM memberships WHERE person_id = ${outbox.personId} AND programme_id = ${programmeId}) END`
+    THEN EXISTS (SELECT 1 FROM sessions WHERE id = ${outbox.sessionId} AND ${isOne})
+    ELSE EXISTS (SELECT 1 FROM memberships WHERE person_id = ${outbox.personId} AND ${isOne}) END`
 }
 
 /** The exact predicates of the partial indexes. Few letters wait at a time, so those are sorted. */
@@ -118,11 +123,10 @@ export async function findLetter(
   id: LetterId,
   programmeIds: readonly ProgrammeId[],
 ): Promise<Stored | null> {
-  if (programmeIds.length === 0) return null
   const [row] = await db
     .select(getTableColumns(outbox))
     .from(outbox)
-    .where(and(eq(outbox.id, id), or(...programmeIds.map(ofProgramme))))
+    .where(and(eq(outbox.id, id), ofOne(isAmong(sql`programme_id`, programmeIds))))
   return row ?? null
 }
 
@@ -147,7 +151,6 @@ export async function listStopped(db: Database, address: string): Promise<readon
       ),
     )
     .orderBy(outbox.createdAt)
-    .limit(50)
   return rows.flatMap((row) => withText(row) ?? [])
 }
 

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, or, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, type SQL, sql } from 'drizzle-orm'
 
 import { assistants, invites, people, received, sessions } from '../../../schema/index.ts'
 import type { PersonId, ProgrammeId, ReceivedId, SessionId } from '../../domain/ids.ts'
@@ -6,6 +6,7 @@ import type { Arrived, ReceivedStep } from '../../domain/mail/received.ts'
 import type { Person } from '../../domain/people/person.ts'
 import type { Instant } from '../../domain/time/time.ts'
 import type { Database, Statement } from '../../platform.ts'
+import { isAmong } from '../among.ts'
 import { isAnswering } from '../people/assistant.ts'
 import { selectPeople, toPerson } from '../people/person.ts'
 import { IS_UNLOGGED } from '../session/rows.ts'
@@ -75,15 +76,19 @@ export async function findReceivedFor(
   const [row] = await db
     .select()
     .from(received)
-    .where(and(eq(received.id, id), or(...programmeIds.map(concerns))))
-  return row && programmeIds.length > 0 ? row : null
+    .where(and(eq(received.id, id), concernsOne(isAmong(sql`programme_id`, programmeIds))))
+  return row ?? null
 }
 
 /** A mail belongs to the programme of its session; without a session, to every programme of its addressee. */
-export function concerns(programmeId: ProgrammeId) {
+export function concerns(programmeId: ProgrammeId): SQL {
+  return concernsOne(sql`programme_id = ${programmeId}`)
+}
+
+function concernsOne(isOne: SQL): SQL {
   return sql`CASE WHEN ${received.sessionId} IS NOT NULL
-    THEN EXISTS (SELECT 1 FROM sessions WHERE id = ${received.sessionId} AND programme_id = ${programmeId})
-    ELSE EXISTS (SELECT 1 FROM memberships WHERE person_id = ${received.personId} AND programme_id = ${programmeId}) END`
+    THEN EXISTS (SELECT 1 FROM sessions WHERE id = ${received.sessionId} AND ${isOne})
+    ELSE EXISTS (SELECT 1 FROM memberships WHERE person_id = ${received.personId} AND ${isOne}) END`
 }
 
 export type InviteFound = {

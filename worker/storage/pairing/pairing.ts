@@ -1,10 +1,11 @@
-import { and, desc, eq, ne, or, sql } from 'drizzle-orm'
+import { and, count, desc, eq, ne, or, sql } from 'drizzle-orm'
 
 import { pairings } from '../../../schema/index.ts'
 import type { PairingId, PersonId, ProgrammeId, SessionId } from '../../domain/ids.ts'
 import type { Pairing } from '../../domain/pairing/pairing.ts'
 import type { Instant } from '../../domain/time/time.ts'
 import type { Database } from '../../platform.ts'
+import { isAmong } from '../among.ts'
 
 export const PAIRING = {
   id: pairings.id,
@@ -30,6 +31,19 @@ export async function listPairings(db: Database, programmeId: ProgrammeId): Prom
     .orderBy(desc(pairings.createdAt), pairings.id)
 }
 
+/** How many pairings each programme has. */
+export async function countPairings(
+  db: Database,
+  ids: readonly ProgrammeId[],
+): Promise<ReadonlyMap<ProgrammeId, number>> {
+  const rows = await db
+    .select({ id: pairings.programmeId, count: count() })
+    .from(pairings)
+    .where(isAmong(pairings.programmeId, ids))
+    .groupBy(pairings.programmeId)
+  return new Map(rows.map((row) => [row.id, row.count]))
+}
+
 /** The pairings of whole programmes, and those of one mentor. A mentor does not see a proposed pairing. */
 export type PairingFilter = {
   readonly managed: readonly ProgrammeId[]
@@ -46,7 +60,7 @@ export async function listPairingsPage(
   { managed, mentorId, programmeId }: PairingFilter,
   { limit, after }: { readonly limit: number; readonly after: readonly [number, string] | null },
 ): Promise<readonly ListedPairing[]> {
-  const inManaged = sql`${pairings.programmeId} IN (SELECT value FROM json_each(${JSON.stringify(managed)}))`
+  const inManaged = isAmong(pairings.programmeId, managed)
   const isOfMentor = mentorId && and(eq(pairings.mentorId, mentorId), ne(pairings.status, 'proposed'))
   const rows = await db
     .select({ ...PAIRING, madeAt: pairings.createdAt })

@@ -97,8 +97,7 @@ export async function listAskable(db: Database, mentorId: PersonId): Promise<rea
       .innerJoin(people, eq(people.id, pairings.executiveId))
       .leftJoin(members, inProgramme(pairings.programmeId))
       .where(isAskable)
-      .orderBy(pairings.createdAt)
-      .limit(100),
+      .orderBy(pairings.createdAt),
     db
       .select(PROGRAMME)
       .from(programmes)
@@ -137,5 +136,4 @@ export function selectHeard(db: Database, programmeId: ProgrammeId) {
       ),
     )
     .groupBy(pulses.pairingId)
-    .limit(200)
 }

@@ -40,7 +40,6 @@ export async function listAllFormats(db: Database, programmeId: ProgrammeId): Pr
     .from(formats)
     .where(eq(formats.programmeId, programmeId))
     .orderBy(sql`${formats.archivedAt} IS NOT NULL`, formats.position, formats.id)
-    .limit(200)
   return rows.map(toFormat)
 }
 

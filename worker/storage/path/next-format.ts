@@ -34,8 +34,7 @@ export async function listBeginnings(
       .select()
       .from(formats)
       .where(sql`${formats.programmeId} IN (SELECT programme_id FROM pairings WHERE ${isAsked})`)
-      .orderBy(formats.position, formats.id)
-      .limit(1000),
+      .orderBy(formats.position, formats.id),
   ])
   const byProgramme = Map.groupBy(formatRows.map(toFormat), ({ programmeId }) => programmeId)
   return new Map(

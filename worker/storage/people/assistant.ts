@@ -4,6 +4,7 @@ import { assistants } from '../../../schema/index.ts'
 import type { PersonId, ProgrammeId } from '../../domain/ids.ts'
 import type { Instant } from '../../domain/time/time.ts'
 import type { Database, Statement } from '../../platform.ts'
+import { isAmong } from '../among.ts'
 
 /** The assistant answers for the executive now. */
 export function isAnswering(now: Instant): SQL {
@@ -20,6 +21,20 @@ export async function listAssistants(
   return selectAssistants(db, programmeId, now, executiveIds)
 }
 
+/** Who answers now for each of these executives in the programme named with him. */
+export async function listAssistantsOf(
+  db: Database,
+  asked: readonly { readonly programmeId: ProgrammeId; readonly id: PersonId }[],
+  now: Instant,
+): Promise<readonly { readonly executiveId: PersonId; readonly assistantId: PersonId }[]> {
+  const pairs = JSON.stringify(asked.map(({ programmeId, id }) => [programmeId, id]))
+  return selectAnswering(
+    db,
+    sql`(${assistants.programmeId}, ${assistants.executiveId}) IN (SELECT value ->> 0, value ->> 1 FROM json_each(${pairs}))`,
+    now,
+  )
+}
+
 /** The query, for a batch; without executives, it finds those of everybody. */
 export function selectAssistants(
   db: Database,
@@ -27,18 +42,16 @@ export function selectAssistants(
   now: Instant,
   executiveIds: readonly PersonId[] | null = null,
 ) {
+  const inProgramme = programmeId ? eq(assistants.programmeId, programmeId) : undefined
+  const ofThose = executiveIds ? isAmong(assistants.executiveId, executiveIds) : undefined
+  return selectAnswering(db, and(inProgramme, ofThose), now)
+}
+
+function selectAnswering(db: Database, whose: SQL | undefined, now: Instant) {
   return db
     .selectDistinct({ executiveId: assistants.executiveId, assistantId: assistants.assistantId })
     .from(assistants)
-    .where(
-      and(
-        programmeId ? eq(assistants.programmeId, programmeId) : undefined,
-        executiveIds
-          ? sql`${assistants.executiveId} IN (SELECT value FROM json_each(${JSON.stringify(executiveIds)}))`
-          : undefined,
-        isAnswering(now),
-      ),
-    )
+    .where(and(whose, isAnswering(now)))
     .orderBy(assistants.fromAt, assistants.assistantId)
 }
 

@@ -5,6 +5,7 @@ import type { PersonId, ProgrammeId } from '../../domain/ids.ts'
 import type { Membership, Person, Role } from '../../domain/people/person.ts'
 import type { Instant } from '../../domain/time/time.ts'
 import type { Database, Statement } from '../../platform.ts'
+import { isAmong } from '../among.ts'
 import { inProgramme, PERSON, toPerson } from './person.ts'
 
 export type Member = Person & { readonly roles: readonly Role[] }
@@ -22,6 +23,31 @@ export async function listMentors(db: Database, programmeId: ProgrammeId): Promi
   return rows.map(({ id }) => id)
 }
 
+export type MemberOf = Member & { readonly programmeId: ProgrammeId }
+
+/** The members of several programmes, or one person as a member of them: once for each programme, in their order. */
+export async function listMembersOfAll(
+  db: Database,
+  ids: readonly ProgrammeId[],
+  personId: PersonId | null = null,
+): Promise<readonly MemberOf[]> {
+  const rows = await db
+    .select({ ...PERSON, role: memberships.role, programmeId: memberships.programmeId })
+    .from(memberships)
+    .innerJoin(people, eq(people.id, memberships.personId))
+    .leftJoin(members, inProgramme(memberships.programmeId))
+    .where(
+      and(isAmong(memberships.programmeId, ids), personId ? eq(memberships.personId, personId) : undefined),
+    )
+    .orderBy(PERSON.name, people.id)
+  const byProgramme = Map.groupBy(rows, (row) => row.programmeId)
+  return ids.flatMap((programmeId) =>
+    toMembers((byProgramme.get(programmeId) ?? []).map(({ programmeId: _, ...row }) => row)).map(
+      (member) => ({ ...member, programmeId }),
+    ),
+  )
+}
+
 /** The query, for a batch: a row for each role. */
 export function selectMembers(db: Database, programmeId: ProgrammeId) {
   return db
@@ -33,7 +59,9 @@ export function selectMembers(db: Database, programmeId: ProgrammeId) {
     .orderBy(PERSON.name, people.id)
 }
 
-export function toMembers(rows: Awaited<ReturnType<typeof selectMembers>>): readonly Member[] {
+type MemberRow = Awaited<ReturnType<typeof selectMembers>>[number]
+
+export function toMembers(rows: readonly MemberRow[]): readonly Member[] {
   return Array.from(Map.groupBy(rows, ({ id }) => id).values()).flatMap((all) =>
     all.slice(0, 1).map(({ role: _, ...row }) => ({ ...toPerson(row), roles: all.map(({ role }) => role) })),
   )
@@ -57,10 +85,7 @@ export async function listKnown(
     .selectDistinct({ id: memberships.personId })
     .from(memberships)
     .where(
-      and(
-        sql`${memberships.personId} IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`,
-        inArray(memberships.programmeId, managedBy(db, managerId)),
-      ),
+      and(isAmong(memberships.personId, ids), inArray(memberships.programmeId, managedBy(db, managerId))),
     )
   return rows.map(({ id }) => id)
 }

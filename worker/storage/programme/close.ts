@@ -8,7 +8,7 @@ import { closingLetterKey } from '../../domain/programme/closing-letter.ts'
 import type { Counted, Totals } from '../../domain/programme/totals.ts'
 import type { Database } from '../../platform.ts'
 import { listIds } from '../ids.ts'
-import { IS_HELD } from '../session/rows.ts'
+import { IS_HELD, NO_LIMIT } from '../session/rows.ts'
 
 export function listUnendedPairings(
   db: Database,
@@ -26,7 +26,7 @@ export type ClosingReader = { readonly executiveId: PersonId; readonly sessionId
 
 /** The executives who get their list at the end: all who ever had a date, each with the last one. */
 export function listClosingReaders(db: Database, id: ProgrammeId): Promise<readonly ClosingReader[]> {
-  return selectClosingReaders(db, id, sql`1`, 500)
+  return selectClosingReaders(db, id, sql`1`, NO_LIMIT)
 }
 
 /** The same executives, as long as their letter is not written. */

@@ -20,8 +20,6 @@ export type Round = {
   readonly lastFormatId: FormatId | null
 }
 
-const MAX_ROUNDS = 500
-
 /** A programme's pairings, the ended ones last. */
 export async function listRoundsOf(db: Database, programmeId: ProgrammeId): Promise<readonly Round[]> {
   const lastHeld = sql<number | null>`coalesce(
@@ -32,8 +30,7 @@ export async function listRoundsOf(db: Database, programmeId: ProgrammeId): Prom
       .select({ ...PAIRING, madeAt: pairings.createdAt, lastHeld, lastFormatId: LAST_FORMAT_ID })
       .from(pairings)
       .where(eq(pairings.programmeId, programmeId))
-      .orderBy(sql`${pairings.status} = 'ended'`, pairings.createdAt, pairings.id)
-      .limit(MAX_ROUNDS),
+      .orderBy(sql`${pairings.status} = 'ended'`, pairings.createdAt, pairings.id),
     listOpenSessions(db, programmeId),
   ])
   const open = new Map(sessions.map((session) => [session.pairingId, session]))

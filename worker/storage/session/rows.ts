@@ -21,6 +21,9 @@ const SESSION = {
     FROM pairings WHERE id = ${sessions.pairingId})`.mapWith(JSON.parse),
 }
 
+/** SQLite takes a negative LIMIT for none. A list that is bounded by what it is of has no other bound. */
+export const NO_LIMIT = -1
+
 /** Five queries for one batch: the sessions and all that belongs to them. */
 export function selectSessions(db: Database, where: SQL | undefined, limit = 200) {
   const ids = db

@@ -5,7 +5,7 @@ import type { OfferId, PairingId, PersonId, ProgrammeId, SessionId } from '../..
 import type { Session } from '../../domain/session/session.ts'
 import { before, latest, type Instant, type Interval } from '../../domain/time/time.ts'
 import type { Database } from '../../platform.ts'
-import { MAX_SESSION_MS, IS_OPEN_ROUND, selectSessions, toSessions } from './rows.ts'
+import { MAX_SESSION_MS, IS_OPEN_ROUND, NO_LIMIT, selectSessions, toSessions } from './rows.ts'
 
 export async function findSession(db: Database, id: SessionId): Promise<Session | null> {
   const rows = await db.batch(selectSessions(db, eq(sessions.id, id)))
@@ -44,14 +44,15 @@ export type SessionListPage = {
   readonly after: { readonly start: Instant | null; readonly id: SessionId } | null
 }
 
-const A_PAGE: SessionListPage = { limit: 500, after: null }
+/** A window of a page bounds it: nothing in it may be missing. */
+const ALL: SessionListPage = { limit: NO_LIMIT, after: null }
 
 /** A programme's sessions in a window, as in `listWithin`. */
 export async function listSessions(
   db: Database,
   programmeId: ProgrammeId,
   window: Window,
-  page: SessionListPage = A_PAGE,
+  page: SessionListPage = ALL,
 ): Promise<readonly Session[]> {
   return listWithin(db, eq(sessions.programmeId, programmeId), window, page)
 }
@@ -102,7 +103,7 @@ function touches({ start, end }: Interval, cursor: Instant | null = null) {
 export async function listFixedOfMentor(db: Database, mentorId: PersonId): Promise<readonly Session[]> {
   const inOpenProgramme = sql`EXISTS (SELECT 1 FROM programmes WHERE id = ${sessions.programmeId} AND status = 'open')`
   const fixed = and(eq(sessions.mentorId, mentorId), sql`${sessions.status} = 'fixed'`, inOpenProgramme)
-  return toSessions(await db.batch(selectSessions(db, fixed, 50)))
+  return toSessions(await db.batch(selectSessions(db, fixed, NO_LIMIT)))
 }
 
 /** A mentor's sessions in a window, without pairings that are only proposed. */
@@ -110,7 +111,7 @@ export async function listSessionsOfMentor(
   db: Database,
   mentorId: PersonId,
   window: Window,
-  page: SessionListPage = A_PAGE,
+  page: SessionListPage = ALL,
 ): Promise<readonly Session[]> {
   const isKnownToMentor = sql`NOT EXISTS (SELECT 1 FROM pairings WHERE id = ${sessions.pairingId} AND status = 'proposed')`
   return listWithin(db, and(eq(sessions.mentorId, mentorId), isKnownToMentor), window, page)
@@ -119,5 +120,5 @@ export async function listSessionsOfMentor(
 /** The open rounds of a programme. */
 export async function listOpenSessions(db: Database, programmeId: ProgrammeId): Promise<readonly Session[]> {
   const open = and(eq(sessions.programmeId, programmeId), IS_OPEN_ROUND)
-  return toSessions(await db.batch(selectSessions(db, open, 500)))
+  return toSessions(await db.batch(selectSessions(db, open, NO_LIMIT)))
 }

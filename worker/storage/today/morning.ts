@@ -23,11 +23,11 @@ import { selectHeard } from '../pairing/pulse.ts'
 import { selectAssistants } from '../people/assistant.ts'
 import { type Member, selectMembers, toMembers } from '../people/membership.ts'
 import { PROGRAMME, toProgramme } from '../programme/programme.ts'
-import { IS_UNLOGGED, selectSessions, toSessions } from '../session/rows.ts'
+import { IS_UNLOGGED, NO_LIMIT, selectSessions, toSessions } from '../session/rows.ts'
 import { selectPutOff } from './put-off.ts'
 import { isSettled, selectSnoozes } from './snooze.ts'
 
-/** Limits one kind of item on Today. Failed letters stay there for a month, and on the delivery page for good. */
+/** Limits the mail on Today; pairings and rounds are all read. Failed letters stay there for a month, and on the delivery page for good. */
 const MAX_LINES_PER_KIND = 200
 
 /** Plus the members of the programme, and who answers for whom. */
@@ -75,8 +75,7 @@ export async function findMorning(
     db
       .select({ ...PAIRING, lastAt })
       .from(pairings)
-      .where(and(eq(pairings.programmeId, programmeId), isListed))
-      .limit(500),
+      .where(and(eq(pairings.programmeId, programmeId), isListed)),
     db
       .select({
         id: received.id,
@@ -100,8 +99,7 @@ export async function findMorning(
           sql`${outcomes.needsManager} = 1 AND ${outcomes.replaced} = 0`,
           gt(outcomes.loggedAt, monthAgo),
         ),
-      )
-      .limit(MAX_LINES_PER_KIND),
+      ),
     db
       .select({ id: outbox.id, at: outbox.createdAt, personId: outbox.personId, sessionId: outbox.sessionId })
       .from(outbox)
@@ -111,18 +109,16 @@ export async function findMorning(
     db
       .select({ personId: suppressions.personId, at: suppressions.since })
       .from(suppressions)
-      .where(and(isInForce(now), sql`${suppressions.personId} IN ${members}`))
-      .limit(MAX_LINES_PER_KIND),
+      .where(and(isInForce(now), sql`${suppressions.personId} IN ${members}`)),
     db
       .select({ pairingId: wishes.pairingId, personId: wishes.personId, kind: wishes.kind, at: wishes.at })
       .from(wishes)
       .innerJoin(pairings, eq(pairings.id, wishes.pairingId))
-      .where(and(eq(pairings.programmeId, programmeId), sql`${pairings.status} <> 'ended'`))
-      .limit(MAX_LINES_PER_KIND),
+      .where(and(eq(pairings.programmeId, programmeId), sql`${pairings.status} <> 'ended'`)),
     selectHeard(db, programmeId),
     selectPutOff(db, programmeId),
     selectSendingStopped(db),
-    ...selectSessions(db, and(eq(sessions.programmeId, programmeId), IS_UNLOGGED), 500),
+    ...selectSessions(db, and(eq(sessions.programmeId, programmeId), IS_UNLOGGED), NO_LIMIT),
   ])
   const [programmeRow] = programmeRows
   if (!programmeRow) return null

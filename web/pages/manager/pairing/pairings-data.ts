@@ -4,6 +4,7 @@ import type { SessionStatus } from '../../../../worker/domain/session/session.ts
 import type { Instant, Interval } from '../../../../worker/domain/time/time.ts'
 import type { FormState } from '../../../parts/form.ts'
 import type { PageFrame } from '../../../parts/page-frame.ts'
+import type { Pages } from '../../../parts/pages.tsx'
 
 export type PairingLine = {
   readonly id: PairingId
@@ -20,8 +21,7 @@ export type PairingsData = {
   readonly frame: PageFrame
   readonly programmeId: ProgrammeId
   readonly pairings: readonly PairingLine[]
-  /** Link to the next page of the list. */
-  readonly more: string | null
+  readonly pages: Pages | null
   readonly mentors: readonly PersonOption[]
   readonly executives: readonly PersonOption[]
   /** Idempotency key of the form. */

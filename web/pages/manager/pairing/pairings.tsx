@@ -2,6 +2,7 @@ import { PairingBadge } from '../../../parts/badges.tsx'
 import { Empty } from '../../../parts/empty.tsx'
 import { Frame } from '../../../parts/frame.tsx'
 import type { PageFrame } from '../../../parts/page-frame.ts'
+import { PageLinks } from '../../../parts/pages.tsx'
 import { PlanStart } from '../../../parts/plan-start.tsx'
 import { formatDay, formatRange } from '../../../words/moments.ts'
 import { wordsFor } from '../../../words/pages/words.ts'
@@ -30,11 +31,7 @@ export function PairingsPage(data: PairingsData) {
                 <PairingRow pairing={pairing} frame={frame} />
               ))}
             </ul>
-            {data.more ? (
-              <p>
-                <a href={data.more}>{words.more}</a>
-              </p>
-            ) : null}
+            <PageLinks frame={frame} pages={data.pages} />
           </div>
         )}
         <div class="blocks">

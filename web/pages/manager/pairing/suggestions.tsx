@@ -1,82 +1,100 @@
 import type { PersonId } from '../../../../worker/domain/ids.ts'
-import type { Blocked, SuggestionCell, SuggestionReason } from '../../../../worker/domain/pairing/suggest.ts'
+import type {
+  Blocked,
+  SuggestionCell,
+  SuggestionReason,
+  SuggestionRow,
+} from '../../../../worker/domain/pairing/suggest.ts'
 import { Empty } from '../../../parts/empty.tsx'
 import { Frame } from '../../../parts/frame.tsx'
 import type { PageFrame } from '../../../parts/page-frame.ts'
+import { PageLinks, type Pages } from '../../../parts/pages.tsx'
 import { wordsFor } from '../../../words/pages/words.ts'
 import { paths } from '../../paths.ts'
 
-type Named = { readonly id: PersonId; readonly name: string }
-
 export type SuggestionsData = {
   readonly frame: PageFrame
-  readonly mentors: readonly Named[]
-  readonly executives: readonly Named[]
-  readonly cells: readonly SuggestionCell[]
+  readonly rows: readonly SuggestionRow[]
+  readonly pages: Pages | null
+  /** All mentors of one executive, instead of the best of several. */
+  readonly isOfOne: boolean
   readonly nameOf: (id: PersonId) => string
 }
 
-/** Mentors × executives, with a reason in every cell; the pairs of the best set are marked. */
+/** The best mentors of each executive, with reasons; the pairs of the best set are marked. */
 export function SuggestionsPage(data: SuggestionsData) {
-  const { frame, mentors, executives } = data
+  const { frame, rows, pages, isOfOne } = data
   const words = wordsFor(frame).suggestions
   return (
     <Frame frame={frame} title={words.title}>
       <header class="heading">
         <h1>{words.title}</h1>
         <p class="soft">{words.about}</p>
+        {isOfOne ? (
+          <p>
+            <a href={paths.suggestions}>{words.everybody}</a>
+          </p>
+        ) : null}
       </header>
-      {mentors.length === 0 || executives.length === 0 ? (
-        <Empty title={words.emptyTitle} sentence={words.empty} />
-      ) : (
-        <div class="matrix" role="region" aria-label={words.title} tabindex={0}>
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">{words.executive}</th>
-                {mentors.map(({ name }) => (
-                  <th scope="col">{name}</th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {executives.map((executive) => (
-                <tr>
-                  <th scope="row">{executive.name}</th>
-                  {mentors.map((mentor) => (
-                    <CellOf data={data} mentor={mentor} executive={executive} />
-                  ))}
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      )}
+      {rows.length === 0 ? <Empty title={words.emptyTitle} sentence={words.empty} /> : null}
+      {rows.map((row) => (
+        <ExecutiveBlock data={data} row={row} />
+      ))}
+      <PageLinks frame={frame} pages={pages} />
     </Frame>
   )
 }
 
-type CellProps = { readonly data: SuggestionsData; readonly mentor: Named; readonly executive: Named }
+type RowProps = { readonly data: SuggestionsData; readonly row: SuggestionRow }
 
-function CellOf({ data: { frame, cells, nameOf }, mentor, executive }: CellProps) {
+function ExecutiveBlock({ data, row: { executiveId, cells, others } }: RowProps) {
+  const { frame, nameOf } = data
   const words = wordsFor(frame).suggestions
-  const cell = cells.find((each) => each.mentorId === mentor.id && each.executiveId === executive.id)
-  if (!cell) return <td></td>
-  if (cell.blocked) return <td class="soft">{blockedWords(cell.blocked, frame, nameOf)}</td>
-  const query = `mentorId=${mentor.id}&executiveId=${executive.id}`
   return (
-    <td class={cell.isSuggested ? 'suggested' : ''}>
-      {cell.isSuggested ? <strong>{words.suggested}</strong> : null}
-      <ul class="plain">
-        {cell.reasons.map((reason) => (
-          <li>{reasonWords(reason, frame)}</li>
+    <section class="groups">
+      <h2>{nameOf(executiveId)}</h2>
+      <ul class="rows dense">
+        {cells.map((cell) => (
+          <MentorRow data={data} cell={cell} />
         ))}
       </ul>
-      <a href={`${paths.pairings}?${query}#add`}>
-        {words.propose}
-        <span class="unseen"> {wordsFor(frame).pairings.pairTitle(executive.name, mentor.name)}</span>
-      </a>
-    </td>
+      {others > 0 ? (
+        <p>
+          <a href={`${paths.suggestions}?executive=${executiveId}`}>
+            {words.others(others)}
+            <span class="unseen"> {nameOf(executiveId)}</span>
+          </a>
+        </p>
+      ) : null}
+    </section>
+  )
+}
+
+function MentorRow({ data, cell }: { readonly data: SuggestionsData; readonly cell: SuggestionCell }) {
+  const { frame, nameOf } = data
+  const { mentorId, executiveId, blocked, reasons, isSuggested } = cell
+  const words = wordsFor(frame)
+  const mentor = nameOf(mentorId)
+  return (
+    <li class={blocked ? 'row off' : 'row'}>
+      <p class="row-what">
+        <span class="name">{mentor}</span>
+      </p>
+      <p class="row-how">{isSuggested ? <strong>{words.suggestions.suggested}</strong> : null}</p>
+      <p class="row-words">
+        {blocked
+          ? blockedWords(blocked, frame, nameOf)
+          : reasons.map((reason) => reasonWords(reason, frame)).join(' · ')}
+      </p>
+      {blocked ? null : (
+        <div class="row-do">
+          <a href={`${paths.pairings}?mentorId=${mentorId}&executiveId=${executiveId}#add`}>
+            {words.suggestions.propose}
+            <span class="unseen"> {words.pairings.pairTitle(nameOf(executiveId), mentor)}</span>
+          </a>
+        </div>
+      )}
+    </li>
   )
 }
 

@@ -8,6 +8,7 @@ import { PairingBadge } from '../../../parts/badges.tsx'
 import { Empty } from '../../../parts/empty.tsx'
 import { Frame } from '../../../parts/frame.tsx'
 import type { PageFrame } from '../../../parts/page-frame.ts'
+import { PageLinks, type Pages } from '../../../parts/pages.tsx'
 import { formatRange } from '../../../words/moments.ts'
 import { wordsFor } from '../../../words/pages/words.ts'
 import { paths } from '../../paths.ts'
@@ -16,10 +17,11 @@ export type BoardData = {
   readonly frame: PageFrame
   readonly groups: readonly BoardGroup[]
   readonly filter: BoardFilter
+  readonly pages: Pages | null
 }
 
 /** Grouped by stage; never a ranking. */
-export function BoardPage({ frame, groups, filter }: BoardData) {
+export function BoardPage({ frame, groups, filter, pages }: BoardData) {
   const words = wordsFor(frame).board
   return (
     <Frame frame={frame} title={words.title}>
@@ -48,6 +50,7 @@ export function BoardPage({ frame, groups, filter }: BoardData) {
           </ul>
         </section>
       ))}
+      <PageLinks frame={frame} pages={pages} />
     </Frame>
   )
 }

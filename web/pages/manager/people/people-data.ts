@@ -3,6 +3,7 @@ import type { Role } from '../../../../worker/domain/people/person.ts'
 import type { Zone } from '../../../../worker/domain/time/time.ts'
 import type { FormState } from '../../../parts/form.ts'
 import type { PageFrame } from '../../../parts/page-frame.ts'
+import type { Pages } from '../../../parts/pages.tsx'
 
 export type PersonLine = {
   readonly id: PersonId
@@ -22,8 +23,7 @@ export type PeopleData = {
   readonly calendarsHref: string
   /** By name. */
   readonly people: readonly PersonLine[]
-  /** Link to the next page of the list. */
-  readonly more: string | null
+  readonly pages: Pages | null
   /** Zones to suggest. */
   readonly zones: readonly Zone[]
   /** Idempotency key of the form. */

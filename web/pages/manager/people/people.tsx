@@ -2,6 +2,7 @@ import type { Role } from '../../../../worker/domain/people/person.ts'
 import { Empty } from '../../../parts/empty.tsx'
 import { Frame } from '../../../parts/frame.tsx'
 import type { PageFrame } from '../../../parts/page-frame.ts'
+import { PageLinks } from '../../../parts/pages.tsx'
 import { zoneLabel } from '../../../words/moments.ts'
 import { wordsFor } from '../../../words/pages/words.ts'
 import { paths } from '../../paths.ts'
@@ -27,11 +28,7 @@ export function PeoplePage(data: PeopleData) {
             {ORDER.map((role) => (
               <Those role={role} data={data} />
             ))}
-            {data.more ? (
-              <p>
-                <a href={data.more}>{words.people.more}</a>
-              </p>
-            ) : null}
+            <PageLinks frame={frame} pages={data.pages} />
           </div>
         )}
         <AddPerson data={data} />

@@ -4,6 +4,7 @@ import type { Instant } from '../../../../worker/domain/time/time.ts'
 import { Empty } from '../../../parts/empty.tsx'
 import { Frame } from '../../../parts/frame.tsx'
 import type { PageFrame } from '../../../parts/page-frame.ts'
+import { PageLinks, type Pages } from '../../../parts/pages.tsx'
 import { PlanStart } from '../../../parts/plan-start.tsx'
 import { PostButton } from '../../../parts/post.tsx'
 import { Reasons } from '../../../parts/reasons.tsx'
@@ -25,25 +26,33 @@ export type PlanData = {
   readonly programmeId: ProgrammeId
   readonly madeAt: Instant
   readonly wanted: number
+  /** Of this page. */
   readonly rows: readonly PlanLine[]
+  readonly pages: Pages | null
+  /** How many rows the plan has, and how many of them wait to be sent. */
+  readonly planned: number
+  readonly ready: number
+  /** How many one press sends. */
+  readonly perPress: number
+  /** Of this page. */
   readonly leftOver: readonly LeftOver[]
+  readonly left: number
   readonly titleOf: (pairing: PairingId) => string
 }
 
 /** A plan to read, change and confirm; nothing has been sent yet. */
 export function PlanPage(data: PlanData) {
-  const { frame, id, madeAt, rows, leftOver, programmeId } = data
+  const { frame, id, madeAt, rows, pages, planned, ready, perPress, left, programmeId } = data
   const words = wordsFor(frame).plans
-  const ready = rows.filter(({ state }) => state === 'open' || state === 'failed')
   return (
     <Frame frame={frame} title={words.title}>
       <header class="heading">
         <h1>{words.title}</h1>
         <p class="soft">
-          {words.madeAt(formatMoment(madeAt, frame))} {words.summary(rows.length, leftOver.length)}
+          {words.madeAt(formatMoment(madeAt, frame))} {words.summary(planned, left)}
         </p>
       </header>
-      {rows.length === 0 && leftOver.length === 0 ? (
+      {planned === 0 && left === 0 ? (
         <Empty title={words.nothing} sentence={words.nothingHint} />
       ) : (
         <ul class="rows plan">
@@ -52,10 +61,18 @@ export function PlanPage(data: PlanData) {
           ))}
         </ul>
       )}
-      {ready.length > 0 ? (
-        <PostButton action={paths.planConfirmation(id)} label={words.confirm(ready.length)} tone="primary" />
-      ) : null}
       <LeftOvers data={data} />
+      <PageLinks frame={frame} pages={pages} />
+      {ready > 0 ? (
+        <>
+          {ready > perPress ? <p class="soft">{words.perPress(perPress)}</p> : null}
+          <PostButton
+            action={paths.planConfirmation(id)}
+            label={ready > perPress ? words.confirmSome(perPress, ready) : words.confirm(ready)}
+            tone="primary"
+          />
+        </>
+      ) : null}
       <PlanStart frame={frame} programmeId={programmeId} label={words.again} />
     </Frame>
   )

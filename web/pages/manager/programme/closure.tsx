@@ -1,4 +1,5 @@
 import type { SessionId } from '../../../../worker/domain/ids.ts'
+import { LINES_PER_LIST_PAGE } from '../../../../worker/domain/limits.ts'
 import type { Programme } from '../../../../worker/domain/programme/programme.ts'
 import type { Totals } from '../../../../worker/domain/programme/totals.ts'
 import type { Day, Interval } from '../../../../worker/domain/time/time.ts'
@@ -21,6 +22,8 @@ export type ClosureData = {
   readonly pairings: number
   /** Names of those who get their list. */
   readonly readers: readonly string[]
+  /** Those of them whose list is not written yet. */
+  readonly unwritten: number
   readonly purgeOn: Day
   /** Null until the programme is closed. */
   readonly totals: Totals | null
@@ -31,13 +34,16 @@ export type ClosureData = {
 export function ClosurePage(data: ClosureData) {
   const { frame, programme, form } = data
   const words = wordsFor(frame).closing
-  const isOpen = programme.status === 'open'
-  const title = isOpen ? words.title(programme.name) : words.closedTitle(programme.name)
+  const { status, name } = programme
+  const isOpen = status === 'open'
+  const title =
+    status === 'closing' ? words.closingTitle(name) : isOpen ? words.title(name) : words.closedTitle(name)
   return (
     <Frame frame={frame} title={title} errors={form.errors}>
       <header class="heading">
         <h1>{title}</h1>
         {isOpen ? <p class="soft">{words.about}</p> : null}
+        {status === 'closing' ? <p>{words.goesOn(data.pairings, data.unwritten)}</p> : null}
       </header>
       {isOpen ? <WhatItDoes data={data} /> : <WhatStays data={data} />}
     </Frame>
@@ -75,12 +81,13 @@ function Effects({ data }: { readonly data: ClosureData }) {
       <dd>
         {words.fixed(fixed.length)}
         <ul>
-          {fixed.map(({ id, who, time }) => (
+          {fixed.slice(0, LINES_PER_LIST_PAGE).map(({ id, who, time }) => (
             <li>
               <a href={paths.session(id)}>{who}</a>, {formatRange(time, frame)}
             </li>
           ))}
         </ul>
+        <Others all={fixed.length} frame={frame} />
       </dd>
       <dt>{words.underWay}</dt>
       <dd>{words.rounds(rounds)}</dd>
@@ -89,7 +96,8 @@ function Effects({ data }: { readonly data: ClosureData }) {
       <dt>{words.letters}</dt>
       <dd>
         {readers.length === 0 ? words.noReaders : words.readers}
-        {readers.length === 0 ? null : <p>{readers.join(' · ')}</p>}
+        {readers.length === 0 ? null : <p>{readers.slice(0, LINES_PER_LIST_PAGE).join(' · ')}</p>}
+        <Others all={readers.length} frame={frame} />
       </dd>
       <dt>{words.names}</dt>
       <dd>
@@ -97,6 +105,12 @@ function Effects({ data }: { readonly data: ClosureData }) {
       </dd>
     </dl>
   )
+}
+
+/** The end of a list that is too long for a page where it only illustrates a number. */
+function Others({ all, frame }: { readonly all: number; readonly frame: PageFrame }) {
+  const others = all - LINES_PER_LIST_PAGE
+  return others > 0 ? <p class="soft">{wordsFor(frame).closing.others(others)}</p> : null
 }
 
 const SUMS = ['fixed', 'held', 'minutes', 'medianDays', 'bumps'] as const

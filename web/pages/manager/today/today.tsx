@@ -5,6 +5,7 @@ import { Empty } from '../../../parts/empty.tsx'
 import { Hidden } from '../../../parts/fields.tsx'
 import { Frame } from '../../../parts/frame.tsx'
 import type { PageFrame } from '../../../parts/page-frame.ts'
+import { PageLinks, type Pages } from '../../../parts/pages.tsx'
 import { PostButton } from '../../../parts/post.tsx'
 import { Moment } from '../../../parts/when.tsx'
 import { formatMoment, formatRange } from '../../../words/moments.ts'
@@ -55,11 +56,12 @@ export const TODAY_ITEM_FIELDS: SeenFields<TodayItem> = {
 export type TodayData = {
   readonly frame: PageFrame
   readonly items: readonly TodayItem[]
+  readonly pages: Pages | null
   /** The default day of a snooze. */
   readonly later: Day
 }
 
-export function TodayPage({ frame, items, later }: TodayData) {
+export function TodayPage({ frame, items, pages, later }: TodayData) {
   const words = wordsFor(frame).today
   return (
     <Frame frame={frame} title={words.title} script="forms">
@@ -67,7 +69,7 @@ export function TodayPage({ frame, items, later }: TodayData) {
         <h1>{words.title}</h1>
         <p class="soft">
           <Moment at={frame.now} frame={frame} />
-          {items.length > 0 ? ` · ${words.waiting(items.length)}` : ''}
+          {items.length > 0 ? ` · ${words.waiting(pages?.all ?? items.length)}` : ''}
         </p>
         {items.some(({ kind }) => kind === 'no-next-date' || kind === 'first-offer') ? (
           <p>
@@ -88,6 +90,7 @@ export function TodayPage({ frame, items, later }: TodayData) {
           ))}
         </ol>
       )}
+      <PageLinks frame={frame} pages={pages} />
     </Frame>
   )
 }

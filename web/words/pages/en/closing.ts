@@ -27,6 +27,10 @@ export const closingEn = {
     `This programme was closed on ${day}. It can be read, and takes nothing more; names and notes are kept until ${purge}.`,
   isForgotten: (day: string, purge: string) =>
     `This programme was closed on ${day}. Its names and notes are deleted since ${purge}; numbers stay.`,
+  closingTitle: (programme: string) => `${programme} is being closed`,
+  goesOn: (pairings: number, letters: number) =>
+    `It goes on by itself, some each minute: ${pairings === 1 ? 'one pairing is' : `${pairings} pairings are`} still to end, ${letters === 1 ? 'one letter' : `${letters} letters`} still to write. You need not stay.`,
+  others: (count: number) => (count === 1 ? 'and one more' : `and ${count} more`),
   closedTitle: (programme: string) => `${programme} is closed`,
   totals: 'What stays',
   sums: {

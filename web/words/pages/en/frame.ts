@@ -19,6 +19,12 @@ export const frameEn = {
   minutes: (minutes: number) => `${minutes} minutes`,
   optional: 'optional',
   save: 'Save',
+  pages: {
+    label: 'Pages of this list',
+    shown: (from: number, to: number, all: number) => `${from}–${to} of ${all}`,
+    previous: 'Previous',
+    next: 'Next',
+  },
   zoneOf: (zone: string) => `Times are ${zone}.`,
   status: {
     offered: 'Being arranged',

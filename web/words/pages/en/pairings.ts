@@ -9,7 +9,6 @@ export const pairingsEn = {
   arranging: 'Being arranged',
   lastHeld: 'Last',
   never: 'never yet',
-  more: 'More pairings',
   emptyTitle: 'No pairings yet',
   empty: 'Bring a mentor and an executive together below; the mentor hears nothing until a time is fixed.',
   chooseBoth: 'Choose both people.',

@@ -1,6 +1,5 @@
 export const peopleEn = {
   title: 'People',
-  more: 'More people',
   emptyTitle: 'Nobody here yet',
   empty: 'Add the executives and mentors of the programme, then those who answer for them.',
   addTitle: 'Somebody new',

@@ -21,6 +21,9 @@ export const plansEn = {
   keep: 'Take back',
   otherTimes: 'Other times',
   confirm: (rows: number) => (rows === 1 ? 'Send one offer' : `Send ${rows} offers`),
+  confirmSome: (some: number, rows: number) => `Send the next ${some} of ${rows} offers`,
+  perPress: (some: number) =>
+    `One press sends ${some} offers, in the order of the plan. Press again for the others; nothing is sent twice.`,
   again: 'Plan again',
   leftOver: 'Left over',
   why: {

@@ -6,7 +6,8 @@ export const suggestionsEn = {
   emptyTitle: 'Nobody to pair yet',
   empty: 'Add mentors and executives first.',
   suggested: 'suggested',
-  executive: 'Executive',
+  everybody: 'The best mentors of everybody',
+  others: (count: number) => (count === 1 ? 'One more mentor' : `${count} more mentors`),
   propose: 'Propose',
   reasons: {
     topics: (topics: string) => `teaches ${topics}`,

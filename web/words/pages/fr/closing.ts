@@ -32,6 +32,10 @@ export const closingFr: typeof pagesEn.closing = {
     `Ce programme a été clos le ${day}. Il se lit et n’accepte plus rien ; noms et notes sont gardés jusqu’au ${purge}.`,
   isForgotten: (day, purge) =>
     `Ce programme a été clos le ${day}. Ses noms et ses notes sont effacés depuis le ${purge} ; les nombres restent.`,
+  closingTitle: (programme) => `${programme} est en cours de clôture`,
+  goesOn: (pairings, letters) =>
+    `Cela se poursuit tout seul, minute après minute : ${pairings === 1 ? 'un binôme reste' : `${pairings} binômes restent`} à terminer, ${letters === 1 ? 'un message' : `${letters} messages`} à écrire. Vous pouvez quitter la page.`,
+  others: (count) => (count === 1 ? 'et une autre' : `et ${count} autres`),
   closedTitle: (programme) => `${programme} est clos`,
   totals: 'Ce qui reste',
   sums: {

@@ -20,6 +20,12 @@ export const frameFr: PageWords['frame'] = {
   minutes: (minutes) => `${minutes} minutes`,
   optional: 'facultatif',
   save: 'Enregistrer',
+  pages: {
+    label: 'Pages de cette liste',
+    shown: (from, to, all) => `${from}–${to} sur ${all}`,
+    previous: 'Précédents',
+    next: 'Suivants',
+  },
   zoneOf: (zone) => `Heures : ${zone}.`,
   status: {
     offered: 'En préparation',

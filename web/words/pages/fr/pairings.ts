@@ -11,7 +11,6 @@ export const pairingsFr: PageWords['pairings'] = {
   arranging: 'En préparation',
   lastHeld: 'Dernière',
   never: 'pas encore',
-  more: 'La suite de la liste',
   emptyTitle: 'Pas encore de binôme',
   empty:
     'Réunissez ci-dessous un mentor et un dirigeant ; le mentor n’en sait rien avant qu’un moment soit fixé.',

@@ -2,7 +2,6 @@ import type { PageWords } from '../en.ts'
 
 export const peopleFr: PageWords['people'] = {
   title: 'Personnes',
-  more: 'La suite de la liste',
   emptyTitle: 'Personne encore',
   empty: 'Ajoutez les dirigeants et les mentors du programme, puis ceux qui répondent pour eux.',
   addTitle: 'Une nouvelle personne',

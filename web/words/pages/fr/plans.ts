@@ -23,6 +23,9 @@ export const plansFr: PageWords['plans'] = {
   keep: 'Reprendre',
   otherTimes: 'D’autres horaires',
   confirm: (rows) => (rows === 1 ? 'Envoyer une proposition' : `Envoyer ${rows} propositions`),
+  confirmSome: (some, rows) => `Envoyer les ${some} propositions suivantes, sur ${rows}`,
+  perPress: (some) =>
+    `Chaque envoi compte ${some} propositions, dans l’ordre du plan. Recommencez pour les autres ; rien ne part deux fois.`,
   again: 'Planifier de nouveau',
   leftOver: 'Sans horaire',
   why: {

@@ -7,7 +7,8 @@ export const suggestionsFr: PageWords['suggestions'] = {
   emptyTitle: 'Personne à associer',
   empty: 'Ajoutez d’abord des mentors et des dirigeants.',
   suggested: 'suggéré',
-  executive: 'Dirigeant',
+  everybody: 'Les meilleurs mentors de chacun',
+  others: (count) => (count === 1 ? 'Un autre mentor' : `${count} autres mentors`),
   propose: 'Proposer',
   reasons: {
     topics: (topics) => `enseigne ${topics}`,

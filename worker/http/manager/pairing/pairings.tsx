@@ -87,7 +87,7 @@ async function page(c: AppContext, scope: ProgrammeScope, form: FormState, refus
   if (explained) c.set('refused', explained.code)
   const notice = explained ? ({ tone: 'refused', sentence: explained.sentence } as const) : null
   const lines = rounds.map(({ pairing, open, lastHeld, madeAt }) => ({ ...pairing, open, lastHeld, madeAt }))
-  const { shown, more } = listPage(c, paths.pairings, lines, ({ status, madeAt, id }) => [
+  const { shown, pages } = listPage(c, paths.pairings, lines, ({ status, madeAt, id }) => [
     status === 'ended' ? 1 : 0,
     madeAt,
     id,
@@ -95,7 +95,7 @@ async function page(c: AppContext, scope: ProgrammeScope, form: FormState, refus
   const data: PairingsData = {
     frame: frameInProgramme(c, 'pairings', scope, notice),
     programmeId: scope.programme.id,
-    more,
+    pages,
     pairings: shown.map(({ executiveId, mentorId, open, ...line }) => ({
       ...line,
       executive: nameOf.get(executiveId) ?? '',

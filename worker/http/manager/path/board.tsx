@@ -1,6 +1,12 @@
 import { BoardPage } from '../../../../web/pages/manager/path/board.tsx'
 import { paths } from '../../../../web/pages/paths.ts'
-import { BOARD_LINE_FIELDS, type BoardLine, FILTERS, groupBoard } from '../../../domain/path/board.ts'
+import {
+  BOARD_LINE_FIELDS,
+  type BoardLine,
+  FILTERS,
+  groupBoard,
+  sortBoard,
+} from '../../../domain/path/board.ts'
 import { seen } from '../../../domain/people/fields.ts'
 import { lookOf } from '../../../domain/people/permission.ts'
 import { listStages } from '../../../storage/path/stage.ts'
@@ -9,6 +15,7 @@ import { listLatestCommitments } from '../../../storage/session/outcome.ts'
 import { listRoundsOf } from '../../../storage/session/round.ts'
 import type { App, AppContext } from '../../context.ts'
 import { missing } from '../../responses.tsx'
+import { pageByPosition } from '../list-page.ts'
 import { frameInProgramme, programmeScope, type ProgrammeScope } from '../programme-scope.ts'
 
 /** Each executive's stage on the path to yes, with the next session. */
@@ -17,8 +24,9 @@ export function boardPage(app: App): void {
     const scope = programmeScope(c)
     if (!scope) return missing(c)
     const filter = FILTERS.find((each) => each === c.req.query('show')) ?? 'all'
-    const groups = groupBoard(await linesOf(c, scope), filter)
-    return c.html(<BoardPage frame={frameInProgramme(c, 'board', scope)} groups={groups} filter={filter} />)
+    const { shown, pages } = pageByPosition(c, paths.board, sortBoard(await linesOf(c, scope), filter))
+    const frame = frameInProgramme(c, 'board', scope)
+    return c.html(<BoardPage frame={frame} groups={groupBoard(shown)} filter={filter} pages={pages} />)
   })
 }
 

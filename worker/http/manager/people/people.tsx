@@ -71,12 +71,12 @@ async function page(c: AppContext, scope: ProgrammeScope, form: FormState, refus
   const explained = refusal && explain(refusal, identityOf(c).person)
   if (explained) c.set('refused', explained.code)
   const notice = explained ? ({ tone: 'refused', sentence: explained.sentence } as const) : null
-  const { shown, more } = listPage(c, paths.people, members, ({ name, id }) => [name, id])
+  const { shown, pages } = listPage(c, paths.people, members, ({ name, id }) => [name, id])
   const data: PeopleData = {
     frame: frameInProgramme(c, 'people', scope, notice),
     programmeId: scope.programme.id,
     calendarsHref: paths.personCalendars(identityOf(c).person.id),
-    more,
+    pages,
     people: shown.map(({ id, name, email, roles, unit, zone }) => {
       const assistantId = helpers.find(({ executiveId }) => executiveId === id)?.assistantId
       return {

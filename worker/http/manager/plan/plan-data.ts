@@ -3,10 +3,11 @@ import type { PlanData } from '../../../../web/pages/manager/plan/plan.tsx'
 import type { PageFrame } from '../../../../web/parts/page-frame.ts'
 import { wordsFor } from '../../../../web/words/pages/words.ts'
 import type { Names } from '../../../../web/words/refusals/telling.ts'
+import { ROWS_PER_REQUEST } from '../../../actions/plan/confirm.ts'
 import type { PairingId } from '../../../domain/ids.ts'
 import { DEFAULT_OPTION_COUNT } from '../../../domain/offer/make.ts'
 import { besideOthers } from '../../../domain/plan/held-times.ts'
-import type { KeptPlan } from '../../../domain/plan/plan.ts'
+import type { KeptPlan, LeftOver, PlanRow } from '../../../domain/plan/plan.ts'
 import { diaryOf } from '../../../domain/plan/seating.ts'
 import type { Refusal } from '../../../domain/refusals.ts'
 import { rankSlots } from '../../../domain/slot/options.ts'
@@ -16,12 +17,21 @@ import type { Platform } from '../../../platform.ts'
 import { listPairings } from '../../../storage/pairing/pairing.ts'
 import { listMembers } from '../../../storage/people/membership.ts'
 import { findPlanReading } from '../../../storage/plan/requests.ts'
+import type { ListPage } from '../list-page.ts'
+
+type PlanLineOf = { readonly row: PlanRow } | { readonly left: LeftOver }
+
+type PlanView = {
+  readonly sentenceOf: (refusal: Refusal, names: Names) => string
+  /** The page of the rows and, after them, of those who are left over. */
+  readonly page: (lines: readonly PlanLineOf[]) => ListPage<PlanLineOf>
+}
 
 export async function planData(
   { db }: Platform,
   plan: KeptPlan,
   frame: PageFrame,
-  sentenceOf: (refusal: Refusal, names: Names) => string,
+  { sentenceOf, page }: PlanView,
 ): Promise<PlanData> {
   const [members, pairings] = await Promise.all([
     listMembers(db, plan.programmeId),
@@ -31,11 +41,23 @@ export async function planData(
   const byId = new Map(pairings.map((each) => [each.id, each]))
   const executiveOf = (id: PairingId): string => names.get(byId.get(id)?.executiveId ?? 'per_') ?? ''
   const mentorOf = (id: PairingId): string => names.get(byId.get(id)?.mentorId ?? 'per_') ?? ''
+  const { shown, pages } = page([
+    ...plan.rows.map((row) => ({ row })),
+    ...plan.leftOver.map((left) => ({ left })),
+  ])
   return {
     frame,
-    ...{ id: plan.id, programmeId: plan.programmeId, madeAt: plan.madeAt, leftOver: plan.leftOver },
+    pages,
+    ...{ id: plan.id, programmeId: plan.programmeId, madeAt: plan.madeAt },
     wanted: DEFAULT_OPTION_COUNT,
-    rows: plan.rows.map((row) => {
+    planned: plan.rows.length,
+    ready: plan.rows.filter(({ state }) => state === 'open' || state === 'failed').length,
+    perPress: ROWS_PER_REQUEST,
+    left: plan.leftOver.length,
+    leftOver: shown.flatMap((line) => ('left' in line ? line.left : [])),
+    rows: shown.flatMap((line) => {
+      if (!('row' in line)) return []
+      const { row } = line
       const both = { executive: executiveOf(row.pairingId), mentor: names.get(row.mentorId) ?? '' }
       const isStandIn = byId.get(row.pairingId)?.mentorId !== row.mentorId
       return {

@@ -18,6 +18,7 @@ import { allFieldsOf } from '../../forms/fields.ts'
 import { namesOf } from '../../names.ts'
 import { explain } from '../../refusals.ts'
 import { missing, refused } from '../../responses.tsx'
+import { pageByPosition } from '../list-page.ts'
 import { frameFor } from '../programme-scope.ts'
 import { planData, planRowData } from './plan-data.ts'
 
@@ -91,9 +92,10 @@ async function namesInRow(c: AppContext, plan: KeptPlan): Promise<Names | null> 
 
 async function planPage(c: AppContext, plan: KeptPlan) {
   const frame = frameFor(c, 'pairings', plan.programmeId)
-  const data = await planData(c.get('platform'), plan, frame, (refusal, names) =>
-    sentenceFor(c, refusal, names),
-  )
+  const data = await planData(c.get('platform'), plan, frame, {
+    sentenceOf: (refusal, names) => sentenceFor(c, refusal, names),
+    page: (lines) => pageByPosition(c, paths.plan(plan.id), lines),
+  })
   return c.html(<PlanPage {...data} />)
 }
 

@@ -5,8 +5,13 @@ import { closeProgramme } from '../../../actions/programme/close.ts'
 import { isId } from '../../../domain/ids.ts'
 import { purgeDay } from '../../../domain/programme/close.ts'
 import { listPeople } from '../../../storage/people/person.ts'
-import { findTotals, listClosingReaders } from '../../../storage/programme/close.ts'
+import {
+  findTotals,
+  listClosingReaders,
+  listUnwrittenClosingReaders,
+} from '../../../storage/programme/close.ts'
 import { listRoundsOf } from '../../../storage/session/round.ts'
+import { NO_LIMIT } from '../../../storage/session/rows.ts'
 import { type App, type AppContext, identityOf, managerOf } from '../../context.ts'
 import { fieldsOf } from '../../forms/fields.ts'
 import { explain } from '../../refusals.ts'
@@ -46,9 +51,10 @@ async function page(c: AppContext, scope: ProgrammeScope, explained: ReturnType<
 
 async function dataOf(c: AppContext, { programme }: ProgrammeScope): Promise<Omit<ClosureData, 'frame'>> {
   const { db, now, newId } = c.get('platform')
-  const [all, partings, totals] = await Promise.all([
+  const [all, partings, unwritten, totals] = await Promise.all([
     listRoundsOf(db, programme.id),
     listClosingReaders(db, programme.id),
+    listUnwrittenClosingReaders(db, programme.id, NO_LIMIT),
     findTotals(db, programme.id),
   ])
   const rounds = all.filter(({ pairing }) => pairing.status !== 'ended')
@@ -70,6 +76,7 @@ async function dataOf(c: AppContext, { programme }: ProgrammeScope): Promise<Omi
       )
       .toSorted((one, other) => one.time.start - other.time.start),
     pairings: rounds.length,
+    unwritten: unwritten.length,
     readers: partings
       .flatMap(({ executiveId }) => names.get(executiveId) ?? [])
       .toSorted((one, other) => one.localeCompare(other)),

@@ -6,7 +6,7 @@ import { makeProgramme } from '../../../actions/programme/make.ts'
 import { isId } from '../../../domain/ids.ts'
 import { MAX_PROGRAMME_NAME_CHARACTERS, MAX_PROGRAMME_SHORT_NAME_CHARACTERS } from '../../../domain/limits.ts'
 import { shortNameOf } from '../../../domain/programme/programme.ts'
-import { listPairings } from '../../../storage/pairing/pairing.ts'
+import { countPairings } from '../../../storage/pairing/pairing.ts'
 import { type App, type AppContext, identityOf, managerOf } from '../../context.ts'
 import { fieldsOf, stringsOf } from '../../forms/fields.ts'
 import { missing, refused } from '../../responses.tsx'
@@ -54,14 +54,16 @@ function whatIsWrong(c: AppContext, name: string, shortName: string): readonly F
 
 async function page(c: AppContext, scope: ProgrammeScope, form: FormState) {
   const { db, newId } = c.get('platform')
-  const programmes = await Promise.all(
-    scope.programmes.map(async ({ id, name }) => ({
-      id,
-      name,
-      pairings: (await listPairings(db, id)).length,
-      href: `${paths.today}?programme=${id}`,
-    })),
+  const counts = await countPairings(
+    db,
+    scope.programmes.map(({ id }) => id),
   )
+  const programmes = scope.programmes.map(({ id, name }) => ({
+    id,
+    name,
+    pairings: counts.get(id) ?? 0,
+    href: `${paths.today}?programme=${id}`,
+  }))
   const frame = frameInProgramme(c, null, scope)
   return c.html(
     <ProgrammesPage frame={frame} programmes={programmes} newId={newId('prg')} form={form} />,

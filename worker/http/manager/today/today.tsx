@@ -23,6 +23,7 @@ import { type App, type AppContext, identityOf } from '../../context.ts'
 import { fieldsOf } from '../../forms/fields.ts'
 import { explain, type RefusalStatus } from '../../refusals.ts'
 import { missing } from '../../responses.tsx'
+import { pageByPosition } from '../list-page.ts'
 import { frameInProgramme, programmeScope } from '../programme-scope.ts'
 import { reminderTo, REMINDERS } from './reminder.ts'
 
@@ -54,13 +55,13 @@ async function page(c: AppContext, sentence: string | null, status: 200 | 422 | 
   if (!scope || !morning) return missing(c)
 
   const frame = frameInProgramme(c, 'today', scope, sentence ? { tone: 'refused', sentence } : null)
-  const items = itemsOf(morning, frame)
+  const { shown, pages } = pageByPosition(c, paths.today, findItems(morning))
+  const items = itemsOf(shown, morning, frame)
   const later = addDays(toWall(frame.zone, frame.now).day, DEFAULT_SNOOZE_DAYS)
-  return c.html(<TodayPage frame={frame} items={items} later={later} />, status)
+  return c.html(<TodayPage frame={frame} items={items} pages={pages} later={later} />, status)
 }
 
-function itemsOf(morning: MorningWithPeople, frame: PageFrame): readonly TodayItem[] {
-  const items = findItems(morning)
+function itemsOf(items: readonly Item[], morning: MorningWithPeople, frame: PageFrame): readonly TodayItem[] {
   const byId = new Map<string, Person>(morning.members.map((each) => [each.id, each]))
   const assistantsOf = (executive: Person) =>
     morning.answering.flatMap(({ executiveId, assistantId }) =>
