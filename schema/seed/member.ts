@@ -12,6 +12,7 @@ export function member(
   return {
     id,
     name,
+    shortName: null,
     roles: [role],
     aliases: [],
     zone: 'Europe/Paris',

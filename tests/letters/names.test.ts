@@ -40,6 +40,26 @@ test('strange names are shortened as whole characters', () => {
   )
 })
 
+test('a title has the short name that the programme set, else the one made from the name', () => {
+  const titleOf = (parts: Parameters<typeof anInvite>[0]) => write(anInvite(parts)).calendar?.summary
+  expect(titleOf({ otherName: 'Müller, Zoë (EXT)' })).toBe('30 min with Z. Müller')
+  expect(titleOf({ otherName: 'Müller, Zoë (EXT)', otherShortName: 'Zoë M.' })).toBe('30 min with Zoë M.')
+  expect(titleOf({ otherName: null, otherShortName: null })).toBe('1:1')
+  const sender = { managerName: 'Haddad, Nadia', managerEmail: 'n@northwind.example', programme: 'Northwind' }
+  expect(write(anInvite({ sender })).fromName).toBe('Nadia H. via Northwind')
+  expect(write(anInvite({ sender: { ...sender, managerShortName: 'Nadia' } })).fromName).toBe(
+    'Nadia via Northwind',
+  )
+})
+
+test('a mail speaks of people in the usual order, and greets its reader so', () => {
+  const reader = aReader({ name: 'Martin, Odile (EXT)' })
+  const { text, subject } = write(anOffer({ reader, executiveName: 'Müller, Zoë', toExecutive: false }))
+  expect(text).toContain('Odile Martin,')
+  expect(subject).toContain('Zoë Müller')
+  expect(text + subject).not.toMatch(/Müller, Zoë|EXT/)
+})
+
 function lettersNaming(name: string): readonly Letter[] {
   const reader = aReader({ name })
   const sender = { managerName: name, managerEmail: 'n.haddad@northwind.example', programme: name }

@@ -19,6 +19,7 @@ const INPUT_BOUNDS: Readonly<Record<string, Bound>> = {
   'addresses.length(address)': { most: limits.MAX_ADDRESS_CHARACTERS },
   'suppressions.length(address)': { most: limits.MAX_ADDRESS_CHARACTERS },
   'programmes.length(name)': text(limits.MAX_PROGRAMME_NAME_CHARACTERS),
+  'members.length(short_name)': text(limits.MAX_SHORT_NAME_CHARACTERS),
   'programmes.length(short_name)': text(limits.MAX_PROGRAMME_SHORT_NAME_CHARACTERS),
   'pairings.length(override_reason)': { most: limits.MAX_REASON_CHARACTERS },
   'reasons.length(words)': text(limits.MAX_REASON_CHARACTERS),
@@ -57,7 +58,7 @@ const NOT_INPUT = [
 ]
 
 /** Columns that nothing writes yet. */
-const NOT_WRITTEN_YET = ['members.length(short_name)', 'members.length(notes)']
+const NOT_WRITTEN_YET = ['members.length(notes)']
 
 await freshDatabase()
 

@@ -50,6 +50,7 @@ export function aPerson(id: PersonId, parts: Partial<Person> = {}): Person {
   return {
     id,
     name: 'Somebody',
+    shortName: null,
     email: 'somebody@northwind.example',
     aliases: [],
     zone: 'Europe/Paris',

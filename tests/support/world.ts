@@ -10,7 +10,8 @@ import { setAvailability } from '../../worker/actions/slot/set-availability.ts'
 import type { ByPerson } from '../../worker/domain/decision.ts'
 import type { Pairing, PairingStatus } from '../../worker/domain/pairing/pairing.ts'
 import type { PersonWish } from '../../worker/domain/people/add.ts'
-import { type Availability, type Person, type Role, shortName } from '../../worker/domain/people/person.ts'
+import { proposedShortName } from '../../worker/domain/people/name/short.ts'
+import { type Availability, type Person, type Role } from '../../worker/domain/people/person.ts'
 import type { Policy, Programme } from '../../worker/domain/programme/programme.ts'
 import type { Result } from '../../worker/domain/result.ts'
 import type { Session } from '../../worker/domain/session/session.ts'
@@ -202,7 +203,8 @@ export function humanNamed(platform: Platform, name: string): Omit<Person, 'repl
   return {
     id: platform.newId('per'),
     name,
-    email: `${shortName(name).replace('. ', '.').toLowerCase()}@people.example`,
+    shortName: null,
+    email: `${proposedShortName(name).replace('. ', '.').toLowerCase()}@people.example`,
     aliases: [],
     zone: 'Europe/Paris',
     locale: 'en',

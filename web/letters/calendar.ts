@@ -1,5 +1,5 @@
 import type { CalendarLetter } from '../../worker/domain/letter/letter.ts'
-import { shortName } from '../../worker/domain/people/person.ts'
+import { shortNameOf } from '../../worker/domain/people/name/short.ts'
 import { MINUTE } from '../../worker/domain/time/time.ts'
 import { rangeWithZone } from '../words/moments.ts'
 import { aside, type Block, link, say } from './blocks.ts'
@@ -32,11 +32,19 @@ function subjectOf(letter: CalendarLetter): string {
   }
 }
 
-function titleOf({ reader, otherName, wording, title, ...letter }: CalendarLetter): string {
+function titleOf({
+  reader,
+  otherName,
+  otherShortName = null,
+  wording,
+  title,
+  ...letter
+}: CalendarLetter): string {
   if (title) return oneLine(title)
   const words = wordsOf(reader.locale).calendar
   if (otherName === null || wording === 'plain') return words.plainTitle
-  return words.title(minutesOf(letter), shortName(oneLine(otherName)))
+  const other = shortNameOf({ name: otherName, shortName: otherShortName })
+  return words.title(minutesOf(letter), oneLine(other))
 }
 
 function bodyOf(letter: CalendarLetter, page: string | null, links: Links): readonly Block[] {

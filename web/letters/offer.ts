@@ -2,7 +2,7 @@ import type { LetterOption, OfferLetter } from '../../worker/domain/letter/lette
 import { bothZones, deadlineWithZone } from '../words/moments.ts'
 import { aside, type Block, button, lines, link, say } from './blocks.ts'
 import { compose } from './compose.ts'
-import { nameInText, oneLine } from './names.ts'
+import { nameInText, nameOnLine } from './names.ts'
 import { meansOf } from './places.ts'
 import { wordsOf } from './words.ts'
 import type { Links, WrittenLetter } from './written.ts'
@@ -14,7 +14,7 @@ export function writeOfferLetter(letter: OfferLetter, links: Links): WrittenLett
   return compose(letter, {
     subject: letter.toExecutive
       ? words.subject(letter.minutes, again)
-      : words.subjectFor(letter.options.length, oneLine(letter.executiveName), again),
+      : words.subjectFor(letter.options.length, nameOnLine(letter.executiveName), again),
     blocks: [
       ...(letter.toExecutive ? askExecutive(letter, again) : [...askAssistant(letter), say(words.tap)]),
       ...optionButtons(letter, links),

@@ -1,7 +1,7 @@
 import type { OwnLetter } from '../../worker/domain/letter/letter.ts'
 import { button, lines, say } from './blocks.ts'
 import { compose } from './compose.ts'
-import { nameInText, oneLine } from './names.ts'
+import { nameInText, nameOnLine } from './names.ts'
 import { wordsOf } from './words.ts'
 import type { Links, WrittenLetter } from './written.ts'
 
@@ -13,7 +13,7 @@ export function writeOwn(letter: OwnLetter, links: Links): WrittenLetter {
   if (commitment === null)
     return compose(letter, { subject: words.subject, blocks: [say(words.asked), page, say(words.ignore)] })
   return compose(letter, {
-    subject: words.subjectFrom(mentorName === null ? null : oneLine(mentorName)),
+    subject: words.subjectFrom(mentorName === null ? null : nameOnLine(mentorName)),
     blocks: [
       lines(words.reminds(mentorName === null ? null : nameInText(mentorName)), [`“${commitment}”`]),
       page,

@@ -3,6 +3,7 @@ import {
   MAX_ADDRESS_CHARACTERS,
   MAX_ALIASES,
   MAX_PERSON_NAME_CHARACTERS,
+  MAX_SHORT_NAME_CHARACTERS,
   MAX_UNIT_CHARACTERS,
   MAX_ZONE_CHARACTERS,
 } from '../../worker/domain/limits.ts'
@@ -16,6 +17,8 @@ import type { PageFrame } from './page-frame.ts'
 /** A person's stored values for the fields; all empty for a new person. */
 export type PersonValues = {
   readonly name: string
+  /** As it stands in titles; empty for a new person. */
+  readonly shownShortName: string
   readonly email: string
   readonly aliases: readonly string[]
   readonly zone: Zone
@@ -46,6 +49,14 @@ export function PersonFields({ frame, form, stored, zones, superiors }: Props) {
         label={words.name}
         value={stored.name}
         attributes={{ required: true, maxlength: MAX_PERSON_NAME_CHARACTERS }}
+      />
+      <TextField
+        form={form}
+        name="shortName"
+        label={words.shortName}
+        hint={words.shortNameHint}
+        value={stored.shownShortName}
+        attributes={{ maxlength: MAX_SHORT_NAME_CHARACTERS, autocomplete: 'off' }}
       />
       <TextField
         form={form}

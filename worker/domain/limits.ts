@@ -35,6 +35,7 @@ export const MAX_STAND_INS = 20
 
 // People
 export const MAX_PERSON_NAME_CHARACTERS = 200
+export const MAX_SHORT_NAME_CHARACTERS = 60
 export const MAX_UNIT_CHARACTERS = 100
 export const MAX_ADDRESS_CHARACTERS = 254
 export const MAX_ADDRESS_LOCAL_PART_CHARACTERS = 64

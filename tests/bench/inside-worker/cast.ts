@@ -62,6 +62,7 @@ function aHuman({ newId }: Platform) {
     id: newId('per'),
     name: `Person ${count}`,
     email: `person-${count}@people.example`,
+    shortName: null,
     aliases: [],
     zone: 'Europe/Paris',
     locale: 'en',

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 
 import { findSituation } from '../../../worker/storage/situation.ts'
 import { findAvailability } from '../../../worker/storage/slot/availability.ts'
+import type { Client } from '../../support/client.ts'
 import { link } from '../../support/links.ts'
 import { textAt, describedBody } from '../../support/response-shapes.ts'
 import { anOffer, aPairing, aPersonIn, aWorld, fabrikamBeside, settingOf } from '../../support/world.ts'
@@ -36,6 +37,7 @@ test('somebody is added with all that is known of him, and found among the peopl
       {
         ...person,
         id: textAt(added, 'id'),
+        shortName: 'I. Sorel',
         email: 'ines.sorel@people.example',
         rules: { ...wish.rules, minutes: 25 },
       },
@@ -257,3 +259,42 @@ test('somebody known who joins again gets a role, no circle, and no assistant tw
     assistantIds: [odile.id],
   })
 })
+
+test('a short name is proposed, set by each programme, and taken back with null', async () => {
+  const world = await aWorld()
+  const nadia = await world.as(world.nadia)
+  const tailspin = textAt(await made(nadia, { name: 'Tailspin' }), 'id')
+  const zoe = {
+    roles: ['executive'],
+    name: 'Müller, Zoë (EXT)',
+    email: 'zoe@people.example',
+    zone: 'Europe/Paris',
+  }
+  const added = await nadia.post('/api/v1/people', { ...zoe, programmeId: world.northwind.id })
+  await nadia.post('/api/v1/people', { ...zoe, programmeId: tailspin, shortName: 'Zoë M.' })
+
+  const path = `/api/v1/people/${textAt(describedBody('POST /api/v1/people', added), 'id')}`
+  const here = `${path}?programme=${world.northwind.id}`
+  const shown = async (address: string) =>
+    textAt(describedBody('GET /api/v1/people/:id', await nadia.get(address)), 'shortName')
+  expect([await shown(here), await shown(`${path}?programme=${tailspin}`)]).toEqual(['Z. Müller', 'Zoë M.'])
+
+  await nadia.patch(here, { shortName: 'Dr Zoë' })
+  expect(await shown(here)).toBe('Dr Zoë')
+  await nadia.patch(here, { name: 'Müller-Lund, Zoë' })
+  expect(await shown(here)).toBe('Dr Zoë')
+  await nadia.patch(here, { shortName: null })
+  expect([await shown(here), await shown(`${path}?programme=${tailspin}`)]).toEqual([
+    'Z. Müller-Lund',
+    'Zoë M.',
+  ])
+
+  const told = await nadia.patch(here, { shortName: 'My mentor' })
+  expect(told).toMatchObject({ status: 409, body: { error: { code: 'title-not-neutral' } } })
+  for (const shortName of ['', 'x'.repeat(61), 'a\nb', 7])
+    expect((await nadia.patch(here, { shortName })).status).toBe(422)
+})
+
+async function made(client: Client, wish: object) {
+  return describedBody('POST /api/v1/programmes', await client.post('/api/v1/programmes', wish))
+}

@@ -10,6 +10,7 @@ import { listAssistants } from '../../storage/people/assistant.ts'
 import { listKnown, listMemberships } from '../../storage/people/membership.ts'
 import { findPerson, findPersonByAddress } from '../../storage/people/person.ts'
 import { findReportingLine } from '../../storage/people/superiors.ts'
+import { listForbiddenWords } from '../../storage/programme/programme.ts'
 import { whyProgrammeClosed } from '../programme/open.ts'
 import { createIdempotently, withValue } from '../write.ts'
 import { newReplyAddress } from './reply-address.ts'
@@ -43,18 +44,19 @@ export async function addPerson(
 /** The person first: the version that guards the write must not be newer than the rest of the reading. */
 async function findReading(
   { db, now }: Platform,
-  { programmeId, email, reportsTo, assistantIds }: PersonWish,
+  { programmeId, email, shortName, reportsTo, assistantIds }: PersonWish,
   by: ByPerson,
 ): Promise<JoiningReading> {
   const existing = await findPersonByAddress(db, email, programmeId)
-  const [memberships, assistants, known, line] = await Promise.all([
+  const [memberships, assistants, known, line, forbiddenWords] = await Promise.all([
     existing ? listMemberships(db, existing.id) : [],
     existing ? listAssistants(db, programmeId, [existing.id], now()) : [],
     listKnown(db, by.id, mentionedIn({ reportsTo, assistantIds })),
     reportsTo ? findReportingLine(db, programmeId, reportsTo) : null,
+    shortName ? listForbiddenWords(db, programmeId) : [],
   ])
   return {
-    ...{ existing, known, line },
+    ...{ existing, known, line, forbiddenWords },
     isMember: memberships.some((each) => each.programmeId === programmeId),
     assistantIds: assistants.map(({ assistantId }) => assistantId),
   }

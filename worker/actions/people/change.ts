@@ -16,6 +16,7 @@ import { listAssistants } from '../../storage/people/assistant.ts'
 import { isManagedElsewhere, listKnown, listManagedOf } from '../../storage/people/membership.ts'
 import { findPerson } from '../../storage/people/person.ts'
 import { findReportingLine } from '../../storage/people/superiors.ts'
+import { listForbiddenWords } from '../../storage/programme/programme.ts'
 import type { Expected } from '../expected.ts'
 import { decideAndCommit, withValue } from '../write.ts'
 
@@ -66,14 +67,15 @@ async function findReading(
   // First: the version that guards the write must not be newer than the rest of the reading.
   const person = await findPerson(db, id, programmeId)
   if (!person) return null
-  const [assistants, known, line, isElsewhere] = await Promise.all([
+  const [assistants, known, line, isElsewhere, forbiddenWords] = await Promise.all([
     change.assistantIds ? listAssistants(db, programmeId, [id], now()) : [],
     listKnown(db, by.id, mentionedIn(change)),
     reportsTo ? findReportingLine(db, programmeId, reportsTo) : null,
     isManagedElsewhere(db, by.id, id),
+    change.shortName ? listForbiddenWords(db, programmeId) : [],
   ])
   return {
-    ...{ person, programmeId, known, line },
+    ...{ person, programmeId, known, line, forbiddenWords },
     assistantIds: assistants.map(({ assistantId }) => assistantId),
     isManagedElsewhere: isElsewhere,
     isOnlyHere: managed.length === 1 && !isElsewhere,

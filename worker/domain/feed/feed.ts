@@ -2,7 +2,7 @@ import type { SessionId } from '../ids.ts'
 import type { FeedEntry } from '../itip/message.ts'
 import type { Place } from '../pairing/pairing.ts'
 import { type SeenFields, seen } from '../people/fields.ts'
-import { shortName } from '../people/person.ts'
+import { shortNameOf } from '../people/name/short.ts'
 import type { Wording } from '../programme/programme.ts'
 import type { SessionStatus } from '../session/session.ts'
 import { DAY, type Instant, type Interval, MINUTE } from '../time/time.ts'
@@ -20,6 +20,9 @@ export type FeedSession = {
   /** Null if nobody may be named. */
   readonly mentorName: string | null
   readonly executiveName: string | null
+  /** As the programme set them; null: made from the names. */
+  readonly mentorShortName: string | null
+  readonly executiveShortName: string | null
   readonly place: Place | null
   readonly wording: Wording
   readonly nameless: boolean
@@ -33,6 +36,8 @@ export const FEED_FIELDS: SeenFields<FeedSession> = {
   changedAt: 'neutral',
   mentorName: { sight: 'mentor-name', instead: null },
   executiveName: { sight: 'mentor-name', instead: null },
+  mentorShortName: { sight: 'mentor-name', instead: null },
+  executiveShortName: { sight: 'mentor-name', instead: null },
   place: 'time',
   wording: 'neutral',
   nameless: 'neutral',
@@ -62,13 +67,13 @@ export function feedEntry(
 }
 
 function titleOf(
-  { wording, time, mentorName, executiveName }: FeedSession,
+  { wording, time, mentorName, executiveName, ...session }: FeedSession,
   to: 'mentor' | 'manager',
   minutesWith: (minutes: number, other: string) => string,
 ): string {
   if (mentorName === null || executiveName === null || wording === 'plain') return '1:1'
   const minutes = Math.round((time.end - time.start) / MINUTE)
-  const other =
-    to === 'mentor' ? shortName(executiveName) : `${shortName(executiveName)} / ${shortName(mentorName)}`
-  return minutesWith(minutes, other)
+  const executive = shortNameOf({ name: executiveName, shortName: session.executiveShortName })
+  const mentor = shortNameOf({ name: mentorName, shortName: session.mentorShortName })
+  return minutesWith(minutes, to === 'mentor' ? executive : `${executive} / ${mentor}`)
 }

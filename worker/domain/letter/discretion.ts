@@ -1,3 +1,5 @@
+import { proposedShortName } from '../people/name/short.ts'
+
 /** Texts that others may read: over a shoulder, in a shared calendar, in a mail log. */
 export type Outward = {
   readonly summary?: string
@@ -151,7 +153,8 @@ function formsOfName(name: string): NameForms {
 
   const initial = wordsIn(Array.from(first.written)[0] ?? '')
   const joined = wordsIn(words.map(({ written }) => written).join(''))
-  return { wholes: [words, words.toReversed(), [...initial, last], joined], parts }
+  const short = wordsIn(proposedShortName(name))
+  return { wholes: [words, words.toReversed(), [...initial, last], short, joined], parts }
 }
 
 /** A part of a name counts only if it is written with a capital: “You may see” is not about Will May. */

@@ -45,6 +45,7 @@ export const LETTER_FIELDS: { readonly [Kind in Letter['kind']]: SeenFields<Lett
     partstat: { sight: 'answers', instead: 'NEEDS-ACTION', own: true },
     time: 'time',
     otherName: { sight: 'mentor-name', instead: null },
+    otherShortName: { sight: 'mentor-name', instead: null },
     toExecutive: 'neutral',
     // The kind of a pairing is never written into a calendar; it only chooses words elsewhere.
     pairingKind: 'neutral',

@@ -23,6 +23,8 @@ export type Reader = {
 /** The person the mail speaks for: “Nadia H. via Northwind”. */
 export type Sender = {
   readonly managerName: string
+  /** Where the programme set one; absent or null: made from the name. */
+  readonly managerShortName?: string | null
   readonly managerEmail: string
   readonly programme: string
 }
@@ -104,6 +106,8 @@ export type CalendarLetter = Common & {
   readonly time: Interval
   /** The other person's name, if the reader's calendar may show it; else null. */
   readonly otherName: string | null
+  /** For the title, where the programme set one; absent or null: made from the name. */
+  readonly otherShortName?: string | null
   readonly toExecutive: boolean
   readonly pairingKind: PairingKind
   readonly wording: Wording

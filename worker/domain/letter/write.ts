@@ -28,7 +28,11 @@ export function letterReaderOf({ id, name, email, locale, zone, replyAddress }: 
 }
 
 export function senderOf({ manager, programme }: Situation): Sender {
-  return { managerName: manager.name, managerEmail: manager.email, programme: programme.shortName }
+  const managerShortName = neutralShortName(manager, programme)
+  return {
+    ...{ managerName: manager.name, managerEmail: manager.email, programme: programme.shortName },
+    ...(managerShortName !== null && { managerShortName }),
+  }
 }
 
 /** The times of an offer, to the person who answers for the executive. */
@@ -95,6 +99,7 @@ export function calendarLetter(
     partstat: invite.partstat,
     time: message.time,
     otherName: other.name,
+    otherShortName: neutralShortName(other, situation.programme),
     toExecutive,
     pairingKind: situation.pairing.kind,
     wording: situation.programme.policy.wording,
@@ -122,6 +127,14 @@ function titleOf(situation: Situation, session: Session, look: Look): string | n
   const title = formatOf({ ...situation, session })?.outwardTitle ?? null
   const hidden = maySee(look, 'mentor-name', null) ? [] : [mentor.name, executive.name]
   return title !== null && isNeutralTitle(title, programme.policy, hidden) ? title : null
+}
+
+/** The programme's own short name; null if it has none, or one with a word that is forbidden by now. */
+function neutralShortName(
+  { shortName }: Person,
+  { policy }: Pick<Situation['programme'], 'policy'>,
+): string | null {
+  return shortName !== null && isNeutralTitle(shortName, policy, []) ? shortName : null
 }
 
 /** At the end, another letter asks. */

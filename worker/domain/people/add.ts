@@ -4,11 +4,13 @@ import type { Refusal } from '../refusals.ts'
 import { accept, refuse, type Result } from '../result.ts'
 import { personStep } from '../step.ts'
 import type { Instant } from '../time/time.ts'
-import { type PersonReading, whyNotRelated } from './change.ts'
+import { type PersonReading, whyNotRelated, whyNotShortName } from './change.ts'
+import { ownShortName } from './name/short.ts'
 import type { Person, Role } from './person.ts'
 
 /** A new person, or one whose address is already known: the known person then joins this programme. */
-export type PersonWish = Omit<Person, 'replyAddress' | 'version'> & {
+export type PersonWish = Omit<Person, 'replyAddress' | 'version' | 'shortName'> & {
+  readonly shortName?: string | null | undefined
   readonly programmeId: ProgrammeId
   readonly roles: readonly Role[]
   /** The assistants who answer for the person. */
@@ -16,7 +18,7 @@ export type PersonWish = Omit<Person, 'replyAddress' | 'version'> & {
 }
 
 /** What is known of the address, and of the people whom the wish mentions. */
-export type JoiningReading = Pick<PersonReading, 'assistantIds' | 'known' | 'line'> & {
+export type JoiningReading = Pick<PersonReading, 'assistantIds' | 'known' | 'line' | 'forbiddenWords'> & {
   /** The person with this address, as the programme describes him. */
   readonly existing: Person | null
   /** Whether that person already has a role in the programme: then only roles and assistants are added. */
@@ -25,11 +27,14 @@ export type JoiningReading = Pick<PersonReading, 'assistantIds' | 'known' | 'lin
 
 /** Adds a person to a programme. Fields that a known person's programmes share are not changed. */
 export function decideJoining(
-  { programmeId, roles, assistantIds, ...fields }: PersonWish,
+  { programmeId, roles, assistantIds, shortName = null, ...rest }: PersonWish,
   { existing, isMember, ...reading }: JoiningReading,
   { at, by, replyAddress }: { readonly at: Instant; readonly by: By; readonly replyAddress: string },
 ): Result<Decision, Refusal> {
-  const refusal = whyNotRelated(existing?.id ?? fields.id, { ...fields, assistantIds }, reading)
+  const fields = { ...rest, shortName: ownShortName(shortName, rest.name) }
+  const refusal =
+    whyNotRelated(existing?.id ?? fields.id, { ...fields, assistantIds }, reading) ??
+    whyNotShortName(shortName, reading)
   if (refusal) return refuse(refusal)
 
   const joined = existing && (isMember ? existing : withMembership(existing, fields))
@@ -44,10 +49,16 @@ export function decideJoining(
 /** The person as this programme describes him. Empty fields keep what the programme said before. */
 function withMembership(
   known: Person,
-  { name, unit, reportsTo, blockers, rules }: Omit<Person, 'replyAddress' | 'version'>,
+  { name, shortName, unit, reportsTo, blockers, rules }: Omit<Person, 'replyAddress' | 'version'>,
 ): Person {
   return {
-    ...{ ...known, name, unit: unit ?? known.unit, reportsTo: reportsTo ?? known.reportsTo },
+    ...{
+      ...known,
+      name,
+      shortName: shortName ?? known.shortName,
+      unit: unit ?? known.unit,
+      reportsTo: reportsTo ?? known.reportsTo,
+    },
     ...{ blockers: blockers.length > 0 ? blockers : known.blockers, rules: { ...known.rules, ...rules } },
   }
 }

@@ -1,10 +1,12 @@
 import { type By, type Decision, NO_CHANGE, type PersonStep } from '../decision.ts'
 import type { PersonId, ProgrammeId } from '../ids.ts'
+import { lintOutward } from '../letter/discretion.ts'
 import type { MergePatch } from '../merge-patch.ts'
 import type { Refusal } from '../refusals.ts'
 import { accept, refuse, type Result } from '../result.ts'
 import { personStep } from '../step.ts'
 import type { Instant } from '../time/time.ts'
+import { ownShortName } from './name/short.ts'
 import { changedRules, type Person, type PersonRules } from './person.ts'
 
 /** Absent fields stay. A rule that is null goes back to the programme's. */
@@ -28,6 +30,8 @@ export type PersonReading = {
   readonly line: (Pick<Decision, 'diaries'> & { readonly superiors: readonly PersonId[] }) | null
   /** Whether the person is also in a programme that `by` does not manage: then shared fields do not change. */
   readonly isManagedElsewhere: boolean
+  /** Of the programme; known where a short name is set. */
+  readonly forbiddenWords?: readonly string[]
 }
 
 /** All people that a change mentions. */
@@ -39,7 +43,7 @@ export function mentionedIn({
 }
 
 /** The fields of a membership. All other fields are shared by the person's programmes. */
-const OF_MEMBERSHIP = ['name', 'unit', 'reportsTo', 'blockers', 'assistantIds'] as const
+const OF_MEMBERSHIP = ['name', 'shortName', 'unit', 'reportsTo', 'blockers', 'assistantIds'] as const
 
 /** The programme whose data about the person changes: the named one, else the only one; any if no such field does. */
 export function programmeToChange(
@@ -85,14 +89,17 @@ export function decidePersonChange(
 
 /** An address allows sign-in, so only a manager of all the person's programmes may change it. */
 function whyNotChange(
-  { person, known, line, isManagedElsewhere }: PersonReading,
+  { person, known, line, isManagedElsewhere, forbiddenWords = [] }: PersonReading,
   change: PersonChange,
 ): Refusal | null {
   const { email = person.email, aliases = person.aliases } = change
   const isOtherAddress = email !== person.email || aliases.join(' ') !== person.aliases.join(' ')
   if (isOtherAddress && isManagedElsewhere) return { reason: 'managed-elsewhere' }
 
-  return whyNotRelated(person.id, change, { known, line })
+  return (
+    whyNotRelated(person.id, change, { known, line }) ??
+    whyNotShortName(change.shortName ?? null, { forbiddenWords })
+  )
 }
 
 /** Assistants and a superior must be other people whom `by` may know, and a reporting line has no circle. */
@@ -107,7 +114,20 @@ export function whyNotRelated(
   return line?.superiors.includes(id) ? { reason: 'reporting-circle' } : null
 }
 
+/** A short name stands in titles that others read. */
+export function whyNotShortName(
+  shortName: string | null,
+  { forbiddenWords = [] }: Pick<PersonReading, 'forbiddenWords'>,
+): Refusal | null {
+  const [found] = lintOutward({ summary: shortName ?? '' }, { forbiddenWords, hiddenNames: [] })
+  return found ? { reason: 'title-not-neutral', word: found.word } : null
+}
+
 /** The person after the change. */
-export function withChange(person: Person, { assistantIds: _, rules = {}, ...change }: PersonChange): Person {
-  return { ...person, ...change, rules: changedRules(person.rules, rules) }
+export function withChange(
+  person: Person,
+  { assistantIds: _, rules = {}, shortName, ...change }: PersonChange,
+): Person {
+  const changed = { ...person, ...change, rules: changedRules(person.rules, rules) }
+  return shortName === undefined ? changed : { ...changed, shortName: ownShortName(shortName, changed.name) }
 }

@@ -26,6 +26,8 @@ export type Blocker = 'booked' | 'bottleneck' | 'handled' | 'on-the-go'
 export type Person = {
   readonly id: PersonId
   readonly name: string
+  /** For titles, as the programme set it; null: made from the name (`name/short.ts`). */
+  readonly shortName: string | null
   /** Normalised: trimmed, lower case. */
   readonly email: string
   readonly aliases: readonly string[]
@@ -130,12 +132,4 @@ export function normalAddress(address: string): string {
 export function mailboxIn(text: string): { readonly name: string; readonly email: string } | null {
   const [, name = '', email = ''] = /^\s*"?([^"<>@]+?)"?\s*<([^<>\s@]+@[^<>\s@]+)>\s*$/.exec(text) ?? []
   return name && email ? { name, email: normalAddress(email) } : null
-}
-
-/** “T. Leroy”: enough to recognise a person, without the full name. */
-export function shortName(name: string): string {
-  const words = name.trim().split(/\s+/)
-  const last = words.at(-1) ?? name
-  const first = words.length > 1 ? Array.from(words[0] ?? '')[0] : undefined
-  return first ? `${first}. ${last}` : last
 }

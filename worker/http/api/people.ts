@@ -55,14 +55,14 @@ export function peopleApi(app: App): void {
         assistantIds = [],
         blockers = [],
       } = wish
-      const { name, email, zone, roles, sessionMinutes, rules = {} } = wish
+      const { name, shortName, email, zone, roles, sessionMinutes, rules = {} } = wish
       const platform = c.get('platform')
       const id = wish.id ?? platform.newId('per')
       const allRules = { ...rules, ...(sessionMinutes !== undefined && { minutes: sessionMinutes }) }
       const added = await addPerson(
         platform,
         {
-          ...{ id, programmeId: programme.id, roles, name, email, aliases, zone, locale, unit },
+          ...{ id, programmeId: programme.id, roles, name, shortName, email, aliases, zone, locale, unit },
           ...{ reportsTo, assistantIds, blockers, rules: allRules },
         },
         managerOf(c),

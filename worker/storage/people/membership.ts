@@ -136,8 +136,8 @@ export function insertMembership(
 
 /** Replaces what a programme says about a person. */
 export function putMember(db: Database, programmeId: ProgrammeId, person: Person): Statement {
-  const { name, unit, reportsTo, blockers, rules } = person
-  const columns = { name, unit, reportsTo, blockers, rules }
+  const { name, shortName, unit, reportsTo, blockers, rules } = person
+  const columns = { name, shortName, unit, reportsTo, blockers, rules }
   return db
     .insert(members)
     .values({ programmeId, personId: person.id, ...columns })

@@ -9,6 +9,8 @@ import type { Database } from '../../platform.ts'
 export const PERSON = {
   id: people.id,
   name: sql<string>`coalesce(${members.name}, ${people.name})`,
+  /** Null: made from the name. */
+  shortName: members.shortName,
   email: people.email,
   zone: people.zone,
   locale: people.locale,

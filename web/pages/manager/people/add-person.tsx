@@ -7,7 +7,15 @@ import type { PeopleData } from './people-data.ts'
 export function AddPerson({ data }: { readonly data: PeopleData }) {
   const { frame, form, people, zones, newId, programmeId } = data
   const words = wordsFor(frame).people
-  const nobody = { name: '', email: '', aliases: [], zone: frame.zone, locale: frame.locale, unit: '' }
+  const nobody = {
+    name: '',
+    shownShortName: '',
+    email: '',
+    aliases: [],
+    zone: frame.zone,
+    locale: frame.locale,
+    unit: '',
+  }
   const assistants = people.filter(({ roles }) => roles.includes('assistant'))
   return (
     <section class="card">

@@ -1,3 +1,5 @@
+import { MAX_SHORT_NAME_CHARACTERS } from '../../../../worker/domain/limits.ts'
+
 export const peopleEn = {
   title: 'People',
   emptyTitle: 'Nobody here yet',
@@ -5,6 +7,8 @@ export const peopleEn = {
   addTitle: 'Somebody new',
   add: 'Add',
   name: 'Name',
+  shortName: 'Short name',
+  shortNameHint: 'In titles of calendars: “30 min with T. Leroy”. Empty: made from the name.',
   email: 'Address',
   aliases: 'Other addresses',
   aliasesHint: 'Separated by commas; answers from these count as theirs.',
@@ -17,6 +21,7 @@ export const peopleEn = {
   reportsTo: 'Reports to',
   nobody: 'nobody here',
   badName: 'Write a name.',
+  badShortName: `At most ${MAX_SHORT_NAME_CHARACTERS} characters.`,
   badEmail: 'Write a full address, such as name@company.example.',
   badAlias: (address: string) => `“${address}” is not a full address.`,
   badRoles: 'Say what this person is in the programme.',

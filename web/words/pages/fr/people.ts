@@ -1,3 +1,4 @@
+import { MAX_SHORT_NAME_CHARACTERS } from '../../../../worker/domain/limits.ts'
 import type { PageWords } from '../en.ts'
 
 export const peopleFr: PageWords['people'] = {
@@ -7,6 +8,8 @@ export const peopleFr: PageWords['people'] = {
   addTitle: 'Une nouvelle personne',
   add: 'Ajouter',
   name: 'Nom',
+  shortName: 'Nom court',
+  shortNameHint: 'Dans les titres des agendas : « 30 min avec T. Leroy ». Vide : tiré du nom.',
   email: 'Adresse',
   aliases: 'Autres adresses',
   aliasesHint: 'Séparées par des virgules ; leurs réponses comptent comme les siennes.',
@@ -19,6 +22,7 @@ export const peopleFr: PageWords['people'] = {
   reportsTo: 'Dépend de',
   nobody: 'personne ici',
   badName: 'Indiquez un nom.',
+  badShortName: `${MAX_SHORT_NAME_CHARACTERS} caractères au plus.`,
   badEmail: 'Indiquez une adresse complète, par exemple nom@entreprise.example.',
   badAlias: (address: string) => `« ${address} » n’est pas une adresse complète.`,
   badRoles: 'Dites ce que cette personne est dans le programme.',

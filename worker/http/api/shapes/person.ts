@@ -7,8 +7,10 @@ import {
   MAX_BLOCKERS,
   MAX_PERSON_NAME_CHARACTERS,
   MAX_ROLES,
+  MAX_SHORT_NAME_CHARACTERS,
   MAX_UNIT_CHARACTERS,
 } from '../../../domain/limits.ts'
+import { shortNameOf } from '../../../domain/people/name/short.ts'
 import { type PersonRules, RULE_FIELDS } from '../../../domain/people/person.ts'
 import type { Member } from '../../../storage/people/membership.ts'
 import { patchShapeOf, shapeOf } from './fields.ts'
@@ -23,6 +25,8 @@ const rulesPatch = z.exactPartial(body(patchShapeOf(RULE_FIELDS)))
 
 const aliases = list(address, MAX_ALIASES)
 const locale = oneOf('en', 'fr')
+/** For titles; null: made from the name. */
+const shortName = z.nullable(text(MAX_SHORT_NAME_CHARACTERS))
 const unit = z.nullable(text(MAX_UNIT_CHARACTERS))
 const reportsTo = z.nullable(reference('per'))
 const assistantIds = list(reference('per'), MAX_ASSISTANTS)
@@ -35,6 +39,7 @@ export const personWish = body({
     z.minLength(1, 'At least one role is needed.'),
   ),
   name: text(MAX_PERSON_NAME_CHARACTERS),
+  shortName: z.exactOptional(shortName),
   email: address,
   zone,
   aliases: z.exactOptional(aliases),
@@ -52,6 +57,7 @@ export const joinAnswer = z.strictObject({ id: z.string() })
 /** RFC 7396: `null` clears a field that can be empty. */
 export const personPatch = body({
   name: z.exactOptional(text(MAX_PERSON_NAME_CHARACTERS)),
+  shortName: z.exactOptional(shortName),
   email: z.exactOptional(address),
   zone: z.exactOptional(zone),
   aliases: z.exactOptional(z.nullable(aliases)),
@@ -68,6 +74,7 @@ export const personAnswer = z.strictObject({
   id: z.string(),
   roles: z.array(z.string()),
   name: z.string(),
+  shortName: z.string(),
   email: z.string(),
   aliases: z.array(z.string()),
   zone: z.string(),
@@ -91,6 +98,7 @@ export function personJson(
 ): z.input<typeof personAnswer> {
   return {
     ...person,
+    shortName: shortNameOf(person),
     roles: [...person.roles],
     aliases: [...person.aliases],
     blockers: [...person.blockers],

@@ -3,6 +3,7 @@ import type { FormState } from '../../../../web/parts/form.ts'
 import type { PageFrame } from '../../../../web/parts/page-frame.ts'
 import { wordsFor } from '../../../../web/words/pages/words.ts'
 import { seen } from '../../../domain/people/fields.ts'
+import { shortNameOf } from '../../../domain/people/name/short.ts'
 import { lookOf } from '../../../domain/people/permission.ts'
 import type { Platform } from '../../../platform.ts'
 import { listPairings } from '../../../storage/pairing/pairing.ts'
@@ -61,7 +62,7 @@ export async function personData(
     frame,
     id,
     programmeId: scope.programme.id,
-    stored: { ...member, unit: member.unit ?? '' },
+    stored: { ...member, shownShortName: shortNameOf(member), unit: member.unit ?? '' },
     blockers: member.blockers,
     rules: member.rules,
     formats,

@@ -6,10 +6,12 @@ import {
   MAX_ADDRESS_CHARACTERS,
   MAX_ALIASES,
   MAX_PERSON_NAME_CHARACTERS,
+  MAX_SHORT_NAME_CHARACTERS,
   MAX_UNIT_CHARACTERS,
   MAX_ZONE_CHARACTERS,
 } from '../../../domain/limits.ts'
-import type { Locale, Role } from '../../../domain/people/person.ts'
+import { proposedShortName } from '../../../domain/people/name/short.ts'
+import type { Locale, Person, Role } from '../../../domain/people/person.ts'
 import { normalAddress } from '../../../domain/people/person.ts'
 import { accept, refuse, type Result } from '../../../domain/result.ts'
 import { isZone } from '../../../domain/time/zones.ts'
@@ -18,6 +20,7 @@ const ROLES: readonly Role[] = ['executive', 'mentor', 'assistant', 'manager']
 
 export type TypedPerson = {
   readonly name: string
+  readonly shortName: string | null
   readonly email: string
   readonly aliases: readonly string[]
   readonly roles: readonly Role[]
@@ -47,6 +50,9 @@ export function readPerson(
       ? []
       : [{ field: 'name', message: words.badName }]),
     ...(isAddress(text('email')) ? [] : [{ field: 'email', message: words.badEmail }]),
+    ...(text('shortName').length <= MAX_SHORT_NAME_CHARACTERS
+      ? []
+      : [{ field: 'shortName', message: words.badShortName }]),
     ...(badAlias ? [{ field: 'aliases', message: words.badAlias(badAlias) }] : []),
     ...(aliases.length <= MAX_ALIASES ? [] : [{ field: 'aliases', message: tooMany(MAX_ALIASES) }]),
     ...(text('unit').length <= MAX_UNIT_CHARACTERS
@@ -60,6 +66,7 @@ export function readPerson(
   if (errors.length > 0) return refuse(errors)
   return accept({
     name: text('name'),
+    shortName: text('shortName') || null,
     email: normalAddress(text('email')),
     aliases: aliases.filter((each) => each !== normalAddress(text('email'))),
     roles,
@@ -68,6 +75,16 @@ export function readPerson(
     unit: text('unit') || null,
     reportsTo: personId(text('reportsTo')),
   })
+}
+
+/** The form shows the proposed short name, which goes with the name: left as it was, it is none of its own. */
+export function shortNameTyped(
+  { shortName: field }: Readonly<Record<string, string | undefined>>,
+  { shortName }: Pick<TypedPerson, 'shortName'>,
+  { name, shortName: stored }: Pick<Person, 'name' | 'shortName'>,
+): string | null {
+  if (field === undefined) return stored
+  return shortName === proposedShortName(name) ? null : shortName
 }
 
 export function personId(text: string): PersonId | null {

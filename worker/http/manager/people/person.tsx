@@ -15,7 +15,7 @@ import { explain } from '../../refusals.ts'
 import { missing, refused } from '../../responses.tsx'
 import { frameInProgramme } from '../programme-scope.ts'
 import { type ScopedMember, memberFor, personData } from './person-data.ts'
-import { personId, readPerson } from './person-form.ts'
+import { personId, readPerson, shortNameTyped } from './person-form.ts'
 
 /** The page of a person: basics, hours, assistants. */
 export function personPages(app: App): void {
@@ -34,7 +34,8 @@ export function personPages(app: App): void {
     const typed = readPerson(fields, frameInProgramme(c, 'people', found.scope))
     if (!typed.ok) return personPage(c, found, { ...form, errors: typed.refusal }, null)
 
-    const { roles: _roles, ...change } = typed.value
+    const { roles: _roles, ...read } = typed.value
+    const change = { ...read, shortName: shortNameTyped(fields, read, found.member) }
     const changed = await changePerson(c.get('platform'), found.member.id, change, managerOf(c), {
       programmeId: found.scope.programme.id,
     })
