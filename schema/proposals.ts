@@ -1,7 +1,8 @@
-import { sqliteTable } from 'drizzle-orm/sqlite-core'
+import { sqliteTable, text } from 'drizzle-orm/sqlite-core'
 
 import type { Door, ProposalState } from '../worker/domain/session/session.ts'
-import { id, instantColumn, word } from './columns.ts'
+import type { SlotRefusal } from '../worker/domain/slot/diary.ts'
+import { id, instantColumn, json, word } from './columns.ts'
 
 export const proposals = sqliteTable('proposals', {
   id: id('id', 'ctr').primaryKey().notNull(),
@@ -12,4 +13,6 @@ export const proposals = sqliteTable('proposals', {
   via: word<Door>('via').notNull(),
   at: instantColumn('at').notNull(),
   state: word<ProposalState>('state').notNull(),
+  refusal: json<SlotRefusal>('refusal'),
+  words: text('words'),
 })

@@ -35,6 +35,7 @@ const programme = {
   ...{
     holdDays: '3',
     counters: 'ask',
+    countersOfMentors: 'ask',
     autopilot: 'yes',
     wording: 'name',
     retention: '90',

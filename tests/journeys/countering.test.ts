@@ -27,7 +27,7 @@ test('a time proposed by calendar waits for the manager; when accepted, both get
     start: later(session.start, DAY),
     sequence: 1,
     proposals: [],
-    bumps: 0,
+    bumps: 1,
   })
   expect(summaryOf(await journey.newMail())).toEqual([
     `${journey.bernard.email}: REQUEST 1 of ${eventIn(toBernard).uid}`,

@@ -30,7 +30,6 @@ const INPUT_BOUNDS: Readonly<Record<string, Bound>> = {
   'sessions.ends_at - starts_at': length,
   'claims.ends_at - starts_at': length,
   'options.ends_at - starts_at': length,
-  'proposals.ends_at - starts_at': length,
   'busy_feeds.length(url)': text(limits.MAX_FEED_ADDRESS_CHARACTERS),
   'snoozes.length(key)': { least: 3, most: limits.MAX_SNOOZE_KEY_CHARACTERS },
   'formats.length(outward_title)': text(limits.MAX_FORMAT_TITLE_CHARACTERS),

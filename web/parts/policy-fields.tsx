@@ -100,6 +100,7 @@ export function Offers(props: Props) {
       <legend>{words.offers}</legend>
       <Whole {...props} name="holdDays" />
       <Choice {...props} name="counters" labels={words.countersChoices} />
+      <Choice {...props} name="countersOfMentors" labels={words.countersChoices} />
       <Switch {...props} name="autopilot" />
       <Choice {...props} name="wording" labels={words.wordingChoices} />
       <Words {...props} name="forbiddenWords" hint={words.forbiddenWordsHint} />

@@ -10,6 +10,7 @@ export type EventDoor = Door | 'mentor' | 'clock'
 
 type Nothing = { readonly [key: string]: never }
 type NewTime = { readonly start: Instant; readonly end: Instant }
+type Answered = { readonly person: PersonId; readonly partstat: Partstat; readonly sequence: number }
 
 /** The detail of each session event: ids, codes and instants; never names or words. */
 type SessionDetails = {
@@ -27,15 +28,11 @@ type SessionDetails = {
   readonly 'mentor-changed': NewTime & { readonly mentor: PersonId }
   readonly 'place-changed': Nothing
   readonly 'format-chosen': { readonly format: FormatId | null }
-  readonly answered: {
-    readonly person: PersonId
-    readonly partstat: Partstat
-    readonly sequence: number
-  }
+  readonly answered: Answered
   readonly 'answer-undone': { readonly person: PersonId; readonly partstat: Partstat }
   readonly 'decline-asked': Nothing
   readonly refreshed: { readonly person: PersonId }
-  readonly countered: NewTime & { readonly reason?: SlotRefusal['reason'] }
+  readonly countered: NewTime & { readonly reason?: SlotRefusal['reason'] } & Partial<Answered>
   readonly 'counter-refused': { readonly proposal: ProposalId }
   readonly bumped: { readonly start: Instant; readonly bumps: number }
   readonly 'mentor-could-not': { readonly start: Instant }

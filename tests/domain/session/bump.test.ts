@@ -3,13 +3,13 @@ import { expect, test } from 'vitest'
 import { decideBooking } from '../../../worker/domain/session/book.ts'
 import { bumpDueAt, decideBump } from '../../../worker/domain/session/bump.ts'
 import { decideCancellation } from '../../../worker/domain/session/cancel.ts'
-import {
-  decideCounter,
-  decideCounterAcceptance,
-  decideCounterRefusal,
-} from '../../../worker/domain/session/counter.ts'
+import { decideCounter } from '../../../worker/domain/session/counter.ts'
 import { decideMove } from '../../../worker/domain/session/move.ts'
 import { inviteOf } from '../../../worker/domain/session/session.ts'
+import {
+  decideCounterAcceptance,
+  decideCounterRefusal,
+} from '../../../worker/domain/session/settle-counter.ts'
 import { instant, after as later, MINUTE } from '../../../worker/domain/time/time.ts'
 import {
   accepted,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 
-import type { Session } from '../../../worker/domain/session/session.ts'
+import type { Proposal, Session } from '../../../worker/domain/session/session.ts'
 import { KINDS, type Kind, type Morning } from '../../../worker/domain/today/item.ts'
 import { findItems, findItemsOf } from '../../../worker/domain/today/items.ts'
 import { keyOf } from '../../../worker/domain/today/snooze.ts'
@@ -83,6 +83,8 @@ test('a time somebody proposes waits for a decision', () => {
       via: 'calendar',
       at: at('2027-03-21T08:00Z'),
       state: 'waiting',
+      refusal: null,
+      words: null,
     },
   ] as const
   expect(lines({ sessions: [aFixed('2027-03-24T09:00Z', { proposals })] })).toEqual([
@@ -90,26 +92,33 @@ test('a time somebody proposes waits for a decision', () => {
   ])
 })
 
-test('a proposed time that has passed, or of a session that is over, is nobody’s to decide', () => {
-  const proposed = (start: string, end: string) =>
-    [
-      {
-        id: 'ctr_1',
-        ...between(start, end),
-        personId: 'per_executive',
-        via: 'calendar',
-        at: at('2027-03-16T08:00Z'),
-        state: 'waiting',
-      },
-    ] as const
+test('a proposed time stays until somebody decides, also when it or the session has passed, or when it cannot be', () => {
+  const proposed = (start: string, end: string, refusal: Proposal['refusal'] = null): readonly Proposal[] => [
+    {
+      id: 'ctr_1',
+      ...between(start, end),
+      personId: 'per_executive',
+      via: 'calendar',
+      at: at('2027-03-16T08:00Z'),
+      state: 'waiting',
+      refusal,
+      words: null,
+    },
+  ]
   const passed = proposed('2027-03-22T08:00Z', '2027-03-22T08:30Z')
   const ahead = proposed('2027-03-22T08:01Z', '2027-03-22T08:31Z')
+  const tooLong = { reason: 'bad-length', minutes: 540 } as const
+  const impossible = proposed('2027-03-25T08:00Z', '2027-03-25T17:00Z', tooLong)
   const round = { offer: anOpenOffer({ status: 'answered' }) }
 
-  expect(lines({ sessions: [aFixed('2027-03-24T09:00Z', { proposals: passed })] })).toEqual([])
-  expect(lines({ sessions: [aFixed('2027-03-22T07:00Z', { proposals: ahead })] })).toEqual([])
-  expect(lines({ sessions: [aRound({ ...round, proposals: ahead })] })).toContain('counter: decide-proposal')
-  expect(lines({ sessions: [aRound({ ...round, proposals: passed })] })).toEqual(['no-next-date: offer'])
+  for (const session of [
+    aFixed('2027-03-24T09:00Z', { proposals: passed }),
+    aFixed('2027-03-22T07:00Z', { proposals: ahead }),
+    aFixed('2027-03-24T09:00Z', { proposals: impossible }),
+    aRound({ ...round, proposals: ahead }),
+    aRound({ ...round, proposals: passed }),
+  ])
+    expect(lines({ sessions: [session] })).toContain('counter: decide-proposal')
 })
 
 test('an offer is chased on the second working day, not over the weekend before it', () => {
@@ -197,6 +206,8 @@ test('the kinds stand in the order in which they are urgent, a line of each', ()
     personId: 'per_executive',
     via: 'calendar',
     state: 'waiting',
+    refusal: null,
+    words: null,
   } as const
   const { programme } = aMorning()
   const found = findItems(

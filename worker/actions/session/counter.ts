@@ -2,14 +2,12 @@ import type { By } from '../../domain/decision.ts'
 import type { ProposalId, SessionId } from '../../domain/ids.ts'
 import type { Refusal } from '../../domain/refusals.ts'
 import type { Result } from '../../domain/result.ts'
-import {
-  type Counter,
-  decideCounter,
-  decideCounterAcceptance,
-  decideCounterRefusal,
-} from '../../domain/session/counter.ts'
+import { type Counter, decideCounter } from '../../domain/session/counter.ts'
 import type { Session } from '../../domain/session/session.ts'
+import { decideCounterAcceptance, decideCounterRefusal } from '../../domain/session/settle-counter.ts'
+import type { SessionSituation } from '../../domain/situation.ts'
 import type { Platform } from '../../platform.ts'
+import { findProposalState } from '../../storage/session/proposal.ts'
 import { decideAndCommit, type DecisionWithValue } from '../write.ts'
 import { changeSession, changeSessionWith, judgeSession } from './change.ts'
 
@@ -38,15 +36,17 @@ export async function judgeCounter(
   )
 }
 
+/** A second press of the same button answers like the first one; the opposite is refused. */
 export async function acceptCounter(
   platform: Platform,
   sessionId: SessionId,
   wish: { readonly proposalId: ProposalId; readonly reason: string | null },
   by: By,
 ): Promise<Result<Session, Refusal>> {
-  return changeSession(platform, sessionId, by, (situation, diary) =>
-    decideCounterAcceptance(situation, diary, wish, by),
-  )
+  return changeSession(platform, sessionId, by, async (situation, diary) => {
+    const decided = await findDecided(platform, situation, wish.proposalId)
+    return decideCounterAcceptance(situation, diary, { ...wish, decided }, by)
+  })
 }
 
 export async function refuseCounter(
@@ -55,5 +55,13 @@ export async function refuseCounter(
   wish: { readonly proposalId: ProposalId },
   by: By,
 ): Promise<Result<Session, Refusal>> {
-  return changeSessionWith(platform, sessionId, by, (situation) => decideCounterRefusal(situation, wish, by))
+  return changeSessionWith(platform, sessionId, by, async (situation) => {
+    const decided = await findDecided(platform, situation, wish.proposalId)
+    return decideCounterRefusal(situation, { ...wish, decided }, by)
+  })
+}
+
+/** What was decided on a proposal that no longer waits; null while it waits, and for one that is not the session's. */
+async function findDecided({ db }: Platform, { session }: SessionSituation, id: ProposalId) {
+  return session.proposals.some((each) => each.id === id) ? null : findProposalState(db, session.id, id)
 }

@@ -6,6 +6,7 @@ import type { Refusal } from '../refusals.ts'
 import { accept, refuse, type Result } from '../result.ts'
 import { decideFix } from '../session/fix.ts'
 import { decideMove } from '../session/move.ts'
+import { isProposed, proposalsWith } from '../session/proposals.ts'
 import type { Door, Offer, OfferAnswer } from '../session/session.ts'
 import type { SessionSituation } from '../situation.ts'
 import { type Diary, isHard } from '../slot/diary.ts'
@@ -51,9 +52,9 @@ export function decideAnswer(
     case 'later': {
       if (wish.kind === 'later' && wish.notBefore < now) return refuse({ reason: 'day-passed' })
       const status = wish.kind
-      const closed: Offer =
-        offer.status === 'open' ? { ...offer, status, answer: answerOf(null, by, now) } : offer
       const notBefore = wish.kind === 'later' ? wish.notBefore : session.notBefore
+      if (offer.status === status && notBefore === session.notBefore) return accept(NO_CHANGE)
+      const closed: Offer = { ...offer, status, answer: answerOf(null, by, now) }
       const happening: SessionHappening =
         wish.kind === 'later'
           ? { code: 'postponed', detail: { offer: offer.id, notBefore: wish.notBefore } }
@@ -122,6 +123,7 @@ function proposeOwn(
   if (refusal && isHard(refusal)) return refuse(refusal)
 
   if (refusal) {
+    if (isProposed(session, time, by.id)) return accept(NO_CHANGE)
     const proposal = {
       id: newId('ctr'),
       ...time,
@@ -129,11 +131,10 @@ function proposeOwn(
       via: by.door,
       at: now,
       state: 'waiting',
+      refusal,
+      words: null,
     } as const
-    const proposals = [
-      ...session.proposals.map((each) => ({ ...each, state: 'superseded' as const })),
-      proposal,
-    ]
+    const proposals = proposalsWith(situation, proposal)
     const detail = { start: time.start, end: time.end, reason: refusal.reason }
     return accept({
       ...NO_CHANGE,

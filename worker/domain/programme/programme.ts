@@ -75,8 +75,10 @@ export const POLICY_FIELDS = {
   blackouts: { kind: 'blackouts', most: MAX_BLACKOUTS, characters: MAX_BLACKOUT_REASON_CHARACTERS },
   /** Working days of the person who answers; then an offer's holds are freed. */
   holdDays: { kind: 'whole', unit: 'working days', range: HOLD_WORKING_DAYS },
-  /** Whether a counter-proposal that is free for both waits for the manager. */
+  /** Whether a counter-proposal of the executive's side that is free for both waits for the manager. */
   counters: { kind: 'choice', choices: ['ask', 'accept'] },
+  /** The same for a mentor's calendar: without it no mentor moves an executive's date. */
+  countersOfMentors: { kind: 'choice', choices: ['ask', 'accept'] },
   /** Whether the next offer is sent automatically. */
   autopilot: { kind: 'switch' },
   /** The mentors who said that they take a session of a mentor who cannot come, the first one first. */
@@ -111,6 +113,7 @@ export const DEFAULT_POLICY: Policy = {
   blackouts: [],
   holdDays: 3,
   counters: 'ask',
+  countersOfMentors: 'ask',
   autopilot: true,
   standIns: [],
   wording: 'name',

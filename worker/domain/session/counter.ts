@@ -1,145 +1,156 @@
-import { type By, type Decision, NO_CHANGE, readingsOf } from '../decision.ts'
-import type { PersonId, ProposalId } from '../ids.ts'
-import { calendarLetter } from '../letter/write.ts'
+import { type Decision, NO_CHANGE, readingsOf, together } from '../decision.ts'
+import type { PersonId } from '../ids.ts'
 import type { Refusal } from '../refusals.ts'
 import { accept, refuse, type Result } from '../result.ts'
 import type { SessionSituation } from '../situation.ts'
-import { type Diary, isOverridden } from '../slot/diary.ts'
+import { type Diary, isHard, type SlotRefusal } from '../slot/diary.ts'
 import { whyNot } from '../slot/judge.ts'
 import { step } from '../step.ts'
 import { after, type Instant, type Interval, MINUTE } from '../time/time.ts'
+import { answered, decideWhatIsLeft, isSaid, type Said, saidIn, withSaid } from './counter-answer.ts'
 import { decideFix } from './fix.ts'
-import { type Door, inviteOf, type Proposal, type Session } from './session.ts'
+import { isProposed, proposalsWith } from './proposals.ts'
+import { type Reply, whyOutdated, withAnswer } from './reply.ts'
+import type { Door, Session } from './session.ts'
 
 export type Counter = {
   /** Without an end it has the session's length. */
   readonly time: { readonly start: Instant; readonly end: Instant | null }
   /** The owner of the calendar; `by` may be an assistant. */
   readonly personId: PersonId
-  readonly by: { readonly id: Proposal['personId']; readonly door: Door }
+  readonly by: { readonly id: PersonId; readonly door: Door }
+  /** What the calendar answered with it; absent: nothing, and its arrival says how new it is. */
+  readonly reply?: Reply
+  readonly words?: string | null
 }
 
 /**
- * A new time proposed in a calendar (RFC 5546 §3.2.7). If it is free for both and the programme accepts, it is a move.
- * Otherwise it waits for one tap, and replaces an earlier decline.
+ * A new time proposed in a calendar (RFC 5546 §3.2.7) or by link. It is an answer, and ordered as one. If it is free for
+ * both and the programme accepts, it is a move; otherwise it waits for one tap, and replaces an earlier decline. Where the
+ * time cannot be, its PARTSTAT is the answer, and the proposal waits until somebody puts it away.
  */
 export function decideCounter(
   situation: SessionSituation,
   diary: Diary,
   counter: Counter,
 ): Result<Decision, Refusal> {
-  const { session, now, programme, newId } = situation
+  const { session, now } = situation
   const { by } = counter
-  const time = timeOf(session, counter)
   if (session.status !== 'fixed' && session.status !== 'offered') return refuse({ reason: 'not-fixed' })
   if (session.time && session.time.end <= now)
     return refuse({ reason: 'already-over', end: session.time.end })
+
+  const said = saidIn(situation, counter)
+  if (counter.reply && !said) return refuse({ reason: 'not-invited' })
+  const outdated = said && whyOutdated(said.invite, said.reply.answer)
+  if (outdated) return refuse(outdated)
+
+  const time = timeOf(session, counter)
   if (session.time?.start === time.start && session.time.end === time.end) return accept(NO_CHANGE)
-  if (session.proposals.some((each) => isSame(each, time, by.id))) return accept(NO_CHANGE)
+  if (isProposed(session, time, by.id) && (!said || isSaid(said))) return accept(NO_CHANGE)
 
   const refusal = whyNot(time, diary, { ignoring: session.id })
-  const open = withoutDecline(session, counter.personId)
-  if (
-    !refusal &&
-    programme.policy.counters === 'accept' &&
-    session.status === 'fixed' &&
-    by.door === 'calendar'
-  )
-    return accept({
-      ...decideFix({ ...situation, session: open }, time, {
-        happening: { code: 'moved', detail: time },
-        by,
-        before: session,
-      }),
-      diaries: readingsOf(diary),
-    })
+  if (refusal && isHard(refusal) && by.door === 'link') return refuse(refusal)
+  if (!refusal && mayMove(situation, counter))
+    return accept(moveTo(situation, diary, { time, counter, said }))
 
-  const proposal: Proposal = {
-    id: newId('ctr'),
-    ...time,
-    personId: by.id,
-    via: by.door,
-    at: now,
-    state: 'waiting',
-  }
-  const proposals = [...open.proposals.map((each) => ({ ...each, state: 'superseded' as const })), proposal]
-  const detail = { start: time.start, end: time.end, ...(refusal && { reason: refusal.reason }) }
-  return accept({
-    ...NO_CHANGE,
-    sessions: [step(session, { ...open, proposals }, { code: 'countered', at: now, by, detail })],
-  })
+  const replied = said && isImpossible(refusal) ? decideWhatIsLeft(situation, said) : accept(NO_CHANGE)
+  if (!replied.ok) return replied
+  const before = replied.value.sessions.at(-1)?.after ?? session
+  const asked = said && !isImpossible(refusal) ? withSaid(before, said) : before
+  const proposed = propose({ ...situation, session: asked }, diary, { before, time, refusal, counter, said })
+  return accept(together(replied.value, proposed))
 }
 
-/** Accepts a proposal: a REQUEST with SEQUENCE+1 to both (RFC 5546 §3.2.7), or the first one if no time was fixed. */
-export function decideCounterAcceptance(
+function isImpossible(refusal: SlotRefusal | null): boolean {
+  return refusal !== null && isHard(refusal)
+}
+
+/** A calendar's proposal moves the date by itself where the programme has said so, for the proposer's side. */
+function mayMove({ session, programme, mentor }: SessionSituation, { by, personId }: Counter): boolean {
+  const { counters, countersOfMentors } = programme.policy
+  const policy = personId === mentor.id ? countersOfMentors : counters
+  return policy === 'accept' && session.status === 'fixed' && by.door === 'calendar'
+}
+
+/** The move remembers the answer it came from, so that an older one does not move it again. */
+function moveTo(
   situation: SessionSituation,
   diary: Diary,
-  wish: { readonly proposalId: ProposalId; readonly reason: string | null },
-  by: By,
-): Result<Decision, Refusal> {
+  {
+    time,
+    counter: { by, personId },
+    said,
+  }: { readonly time: Interval; readonly counter: Counter; readonly said: Said | null },
+): Decision {
   const { session } = situation
-  const proposal = session.proposals.find((each) => each.id === wish.proposalId && each.state === 'waiting')
-  if (!proposal) return refuse({ reason: 'no-such-proposal' })
-
-  const refusal = whyNot(proposal, diary, { ignoring: session.id })
-  if (refusal && !isOverridden(refusal, wish.reason)) return refuse(refusal)
-  const time = { start: proposal.start, end: proposal.end }
-  const detail = { ...time, proposal: proposal.id }
-  const code = session.status === 'fixed' ? 'moved' : 'fixed'
-  return accept({
-    ...decideFix(situation, time, { happening: { code, detail }, by, before: session }),
-    diaries: readingsOf(diary),
-    reason: refusal ? wish.reason : null,
-  })
-}
-
-/** A DECLINECOUNTER only to the proposer, with the current SEQUENCE (RFC 5546 §3.2.8). The fixed time stays. */
-export function decideCounterRefusal(
-  situation: SessionSituation,
-  wish: { readonly proposalId: ProposalId },
-  by: By,
-): Result<Decision, Refusal> {
-  const { session, now } = situation
-  const proposal = session.proposals.find((each) => each.id === wish.proposalId && each.state === 'waiting')
-  if (!proposal) return refuse({ reason: 'no-such-proposal' })
-
-  const proposals = session.proposals.map((each) =>
-    each.id === proposal.id ? { ...each, state: 'refused' as const } : each,
-  )
-  const after: Session = { ...session, proposals }
-  const invite = inviteOf(session, situation.executive.id)
-  const isFromCalendar = proposal.via === 'calendar' && session.time && invite
-  const written = isFromCalendar
-    ? calendarLetter(situation, after, invite, { method: 'DECLINECOUNTER', time: session.time })
-    : null
-  const detail = { proposal: proposal.id }
-  return accept({
-    ...NO_CHANGE,
-    sessions: [step(session, after, { code: 'counter-refused', at: now, by, detail })],
-    letters: written
-      ? [{ ...written.outgoing, dedupeKey: `${written.outgoing.dedupeKey}:${proposal.id}` }]
-      : [],
-    links: written?.link ? [written.link] : [],
-  })
-}
-
-/** A counter within the ten minutes replaces the decline (“decline and propose”). */
-function withoutDecline(session: Session, personId: string): Session {
-  const invites = session.invites.map((each) =>
-    each.personId === personId && each.partstat === 'DECLINED'
-      ? { ...each, partstat: 'NEEDS-ACTION' as const }
+  const asked = { ...situation, session: withBump(situation, personId) }
+  const fix = decideFix(asked, time, { happening: { code: 'moved', detail: time }, by, before: session })
+  const sessions = fix.sessions.map((each) =>
+    said
+      ? {
+          ...each,
+          after: withAnswer(each.after, said.invite, {
+            partstat: 'NEEDS-ACTION',
+            answer: said.reply.answer,
+          }),
+        }
       : each,
   )
-  return { ...session, invites }
+  return { ...fix, sessions, diaries: readingsOf(diary) }
 }
 
-function isSame(proposal: Proposal, time: Interval, byId: PersonId): boolean {
-  return (
-    proposal.state === 'waiting' &&
-    proposal.personId === byId &&
-    proposal.start === time.start &&
-    proposal.end === time.end
-  )
+/** A fixed time that the executive's side gives up for another is a bump; a mentor's wish is none. */
+export function withBump({ session, mentor }: SessionSituation, proposerId: PersonId): Session {
+  const isBump = session.status === 'fixed' && proposerId !== mentor.id
+  return isBump ? { ...session, bumps: session.bumps + 1 } : session
+}
+
+function propose(
+  situation: SessionSituation,
+  diary: Diary,
+  {
+    before,
+    time,
+    refusal,
+    counter: { by, words = null },
+    said,
+  }: {
+    readonly before: Session
+    readonly time: Interval
+    readonly refusal: SlotRefusal | null
+    readonly counter: Counter
+    readonly said: Said | null
+  },
+): Decision {
+  const { session, now, newId } = situation
+  const waits = { personId: by.id, via: by.door, at: now, state: 'waiting' } as const
+  const proposals = isProposed(session, time, by.id)
+    ? session.proposals
+    : proposalsWith(situation, { id: newId('ctr'), ...time, ...waits, refusal, words })
+  const offer = refusal ? session.offer : withOption(session.offer, time, situation)
+  const detail = {
+    ...time,
+    ...(refusal && { reason: refusal.reason }),
+    ...(said && !isImpossible(refusal) && answered(session, said)),
+  }
+  return {
+    ...NO_CHANGE,
+    sessions: [step(before, { ...session, offer, proposals }, { code: 'countered', at: now, by, detail })],
+    diaries: offer === session.offer ? [] : readingsOf(diary),
+  }
+}
+
+/** A proposal beside an open offer is held like its other times, so that whoever answers may take it too. */
+function withOption(
+  offer: Session['offer'],
+  time: Interval,
+  { session, now, newId }: SessionSituation,
+): Session['offer'] {
+  const isOpen = session.status === 'offered' && offer?.status === 'open' && offer.heldUntil > now
+  if (!isOpen || offer.options.some(({ start }) => start === time.start)) return offer
+  const option = { id: newId('opt'), ...time, origin: 'counter' } as const
+  return { ...offer, options: [...offer.options, option] }
 }
 
 function timeOf({ minutes }: Session, { time }: Counter): Interval {

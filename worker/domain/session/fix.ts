@@ -5,7 +5,11 @@ import type { Person } from '../people/person.ts'
 import type { SessionSituation } from '../situation.ts'
 import { pairingStep, step } from '../step.ts'
 import type { Interval } from '../time/time.ts'
+import { proposalAfterFix } from './proposals.ts'
 import { type Invite, inviteOf, revised, type Session } from './session.ts'
+
+/** The doors of a manager, who has read what people wrote. */
+const READS_WORDS: ReadonlySet<string> = new Set(['manager', 'prose'])
 
 /** Fixes the time: both people get a REQUEST of their own, and the other times of an open offer are freed. */
 export function decideFix(
@@ -25,11 +29,7 @@ export function decideFix(
     time,
     invites: [...session.invites.filter((each) => !each.live), ...invites],
     offer: session.offer?.status === 'open' ? { ...session.offer, status: 'superseded' } : session.offer,
-    proposals: session.proposals.map((each) =>
-      each.state === 'waiting'
-        ? { ...each, state: each.start === time.start ? ('accepted' as const) : ('superseded' as const) }
-        : each,
-    ),
+    proposals: session.proposals.map((each) => proposalAfterFix(each, time, READS_WORDS.has(why.by.door))),
     notBefore: null,
     waitingSince: null,
     briefedFor: session.mentorId === why.before?.mentorId ? session.briefedFor : null,

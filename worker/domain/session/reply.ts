@@ -3,7 +3,7 @@ import type { Refusal } from '../refusals.ts'
 import { accept, refuse, type Result } from '../result.ts'
 import type { SessionSituation } from '../situation.ts'
 import { step } from '../step.ts'
-import { answerableSequence, type Invite, type InviteAnswer, type Partstat } from './session.ts'
+import { answerableSequence, type Invite, type InviteAnswer, type Partstat, type Session } from './session.ts'
 
 /** An answer to one revision of one invite, through any door. */
 export type Reply = {
@@ -23,19 +23,48 @@ export function decideReply(situation: SessionSituation, reply: Reply): Result<D
   if (!invite) return refuse({ reason: 'not-invited' })
   if (session.status !== 'fixed' || !session.time || !invite.live) return refuse({ reason: 'not-fixed' })
   if (session.time.end <= now) return refuse({ reason: 'already-over', end: session.time.end })
-  const current = answerableSequence(invite)
-  if (reply.answer.sequence < current) return refuse({ reason: 'stale-sequence', current })
-  if (invite.answer && sameAnswer(reply, invite)) return accept(NO_CHANGE)
-  if (invite.answer && !isNewer(reply.answer, invite.answer)) return refuse({ reason: 'superseded' })
+  const outdated = whyOutdated(invite, reply.answer)
+  const answer = asKnownOf(invite, reply.answer)
+  if (outdated?.reason !== 'stale-sequence' && sameAnswer({ ...reply, answer }, invite))
+    return accept(NO_CHANGE)
+  if (outdated) return refuse(outdated)
 
-  const answered: Invite = { ...invite, partstat: reply.partstat, answer: reply.answer }
-  const invites = session.invites.map((each) => (each.id === invite.id ? answered : each))
-  const by: By = { id: reply.answer.byId, door: reply.answer.via }
-  const detail = { person: invite.personId, partstat: reply.partstat, sequence: reply.answer.sequence }
+  const { partstat } = reply
+  const answered = withAnswer(session, invite, { partstat, answer })
+  const by: By = { id: answer.byId, door: answer.via }
+  const detail = { person: invite.personId, partstat, sequence: answer.sequence }
   return accept({
     ...NO_CHANGE,
-    sessions: [step(session, { ...session, invites }, { code: 'answered', at: now, by, detail })],
+    sessions: [step(session, answered, { code: 'answered', at: now, by, detail })],
   })
+}
+
+/**
+ * Why an answer no longer counts; null: it does. Asked of every answer to an invite, whether it says yes, no, or another
+ * time.
+ */
+export function whyOutdated(invite: Invite, said: InviteAnswer): Outdated | null {
+  const current = answerableSequence(invite)
+  if (said.sequence < current) return { reason: 'stale-sequence', current }
+  const isOlder = invite.answer !== null && !isNewer(asKnownOf(invite, said), invite.answer)
+  return isOlder ? { reason: 'superseded' } : null
+}
+
+type Outdated = Extract<Refusal, { readonly reason: 'stale-sequence' | 'superseded' }>
+
+/** Nobody can answer a revision that does not exist yet: such a number would beat every later answer. */
+export function asKnownOf({ sequence }: Invite, answer: InviteAnswer): InviteAnswer {
+  return { ...answer, sequence: Math.min(answer.sequence, sequence) }
+}
+
+/** The session with what was said last for one invite. */
+export function withAnswer(
+  session: Session,
+  { id }: Invite,
+  said: { readonly partstat: Partstat; readonly answer: InviteAnswer },
+): Session {
+  const invites = session.invites.map((each) => (each.id === id ? { ...each, ...said } : each))
+  return { ...session, invites }
 }
 
 /**

@@ -10,6 +10,7 @@ import type {
   SessionId,
 } from '../ids.ts'
 import type { Place } from '../pairing/pairing.ts'
+import { isHard, type SlotRefusal } from '../slot/diary.ts'
 import { type Instant, type Interval, latest, type Zone } from '../time/time.ts'
 
 export type SessionStatus = 'offered' | 'fixed' | 'happened' | 'cut-short' | 'did-not-happen' | 'cancelled'
@@ -82,13 +83,21 @@ export type OfferAnswer = {
 
 export type ProposalState = 'waiting' | 'accepted' | 'refused' | 'superseded'
 
-/** A requested time that no rule could accept without a human. */
+/** A requested time that no rule could accept without a human. Its length is as it was said, also where none can be so. */
 export type Proposal = Interval & {
   readonly id: ProposalId
   readonly personId: PersonId
   readonly via: Door
   readonly at: Instant
   readonly state: ProposalState
+  /** What the judge said when it came. With a hard refusal it can never be accepted, only put away. */
+  readonly refusal: SlotRefusal | null
+  /** The words that came with it, until somebody has decided. */
+  readonly words: string | null
+}
+
+export function canBeAccepted({ refusal }: Pick<Proposal, 'refusal'>): boolean {
+  return refusal === null || !isHard(refusal)
 }
 
 /** One attendee of one session: an event of its own, with a secret UID. */
@@ -130,8 +139,18 @@ export function answerableSequence({ sentSequence }: Invite): number {
 }
 
 /** Whether somebody else answered by mail for the attendee, so that it can be undone. */
-export function wasAnsweredByAnother({ answer, personId }: Invite): boolean {
-  return answer !== null && answer.byId !== personId && (answer.via === 'calendar' || answer.via === 'prose')
+export function wasAnsweredByAnother(invite: Invite): boolean {
+  const answer = answerShown(invite)
+  return (
+    answer !== null &&
+    answer.byId !== invite.personId &&
+    (answer.via === 'calendar' || answer.via === 'prose')
+  )
+}
+
+/** Who answered, and when. A proposed time is remembered as the last thing said, and answers neither yes nor no. */
+export function answerShown({ answer, partstat }: Invite): InviteAnswer | null {
+  return partstat === 'NEEDS-ACTION' ? null : answer
 }
 
 /** The single SEQUENCE that the API shows: the highest of the session's invites. */

@@ -53,8 +53,10 @@ export function saidBefore(history: readonly SessionHappening[], invite: Invite)
   const { personId } = invite
   const oldest = Math.min(invite.sequence, answerableSequence(invite))
   const answers = history.flatMap((past) => {
-    if (past.code === 'answered')
-      return past.detail.person === personId && past.detail.sequence >= oldest ? past.detail.partstat : []
+    if (past.code === 'answered' || past.code === 'countered') {
+      const { person, partstat, sequence = 0 } = past.detail
+      return person === personId && partstat && sequence >= oldest ? partstat : []
+    }
     return past.code === 'answer-undone' && past.detail.person === personId ? past.detail.partstat : []
   })
   const previous = answers[1] ?? 'NEEDS-ACTION'

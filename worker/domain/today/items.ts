@@ -42,7 +42,7 @@ function allItems(morning: Morning): readonly Item[] {
 function itemsOfOpen(morning: Morning): readonly Item[] {
   return [
     ...morning.sessions.flatMap((session) => withClock(itemOfSession(session, morning), morning)),
-    ...morning.sessions.flatMap((session) => proposalsOf(session, morning.now)),
+    ...morning.sessions.flatMap(proposalsOf),
     ...morning.pairings.flatMap((pairing) => itemOfPairing(pairing, morning) ?? []),
     ...morning.wishes.map(({ pairingId, personId, kind, at }): Item => ({
       ...about(null),

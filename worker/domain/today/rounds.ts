@@ -2,7 +2,7 @@ import { MAX_REOFFERS } from '../session/bump.ts'
 import { driftOf } from '../session/drift.ts'
 import { inviteOf, type OfferStatus, type Session } from '../session/session.ts'
 import { workingDaysBetween } from '../time/days.ts'
-import { after, DAY, type Instant } from '../time/time.ts'
+import { after, DAY } from '../time/time.ts'
 import { about, type Item, type Kind, type Morning } from './item.ts'
 
 /** The one item of a round, if it needs the manager. */
@@ -90,11 +90,9 @@ const ENDED: Readonly<Partial<Record<OfferStatus, Kind>>> = {
   none: 'none-suited',
 }
 
-/** Each proposed time that waits for a decision, while it can still be decided. */
-export function proposalsOf(session: Session, now: Instant): readonly Item[] {
-  if (session.time && session.time.end <= now) return []
-  const upcoming = session.proposals.filter(({ start }) => start > now)
-  return upcoming.map(({ id, at, personId }) => ({
+/** Each proposed time, until somebody decides: also when its hour has passed, and when it can only be put away. */
+export function proposalsOf(session: Session): readonly Item[] {
+  return session.proposals.map(({ id, at, personId }) => ({
     ...about(session),
     kind: 'counter',
     since: at,

@@ -15,6 +15,7 @@ export function offerStatements(
   const { id } = offer
   const isNew = id !== before?.id
   const known = isNew ? [] : (before?.options ?? [])
+  const gone = known.filter((option) => !offer.options.some((each) => each.id === option.id))
   return [
     ...(isNew
       ? [
@@ -38,6 +39,7 @@ export function offerStatements(
           .values({ ...option, startsAt: start, endsAt: end, offerId: id })
           .onConflictDoNothing(),
       ),
+    ...gone.map((option) => db.delete(options).where(eq(options.id, option.id))),
   ]
 }
 

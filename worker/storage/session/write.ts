@@ -32,7 +32,7 @@ export function sessionStatements(
     ...(before && !isSame(claimsAfter, claimsBefore) ? [dropOtherClaims(db, after, claimsAfter)] : []),
     ...(offer && offer !== before?.offer ? offerStatements(db, after, offer, before?.offer ?? null) : []),
     ...after.invites
-      .filter((invite) => !before?.invites.includes(invite))
+      .filter((invite) => !before?.invites.some((each) => isSame(each, invite)))
       .map((invite) =>
         putInvite(
           db,
@@ -106,15 +106,20 @@ function putInvite(
     : db.insert(invites).values({ ...invite, sessionId })
 }
 
+/** Once it is decided, its words are deleted. */
 function putProposal(
   db: Database,
   { id: sessionId }: Session,
   { start, end, ...proposal }: Session['proposals'][number],
 ): Statement {
+  const { state } = proposal
   return db
     .insert(proposals)
     .values({ ...proposal, startsAt: start, endsAt: end, sessionId })
-    .onConflictDoUpdate({ target: proposals.id, set: { state: proposal.state } })
+    .onConflictDoUpdate({
+      target: proposals.id,
+      set: { state, words: state === 'waiting' ? proposal.words : null },
+    })
 }
 
 /** Claims on both people's time: the session's time, or every option of an open offer until it expires. */

@@ -172,6 +172,7 @@ const FORM = {
   after: '10',
   holdDays: '3',
   counters: 'ask',
+  countersOfMentors: 'ask',
   wording: 'name',
   forbiddenWords: '',
   endsOn: '',

@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 
 import { type SeenFields, seen } from '../../../domain/people/fields.ts'
 import type { Look } from '../../../domain/people/permission.ts'
-import { sequenceOf, type Session } from '../../../domain/session/session.ts'
+import { answerShown, sequenceOf, type Session } from '../../../domain/session/session.ts'
 import { iso } from '../../../domain/time/time.ts'
 import { intervalJson, optionAnswer, optionsJson } from './offer.ts'
 import { nextAnswer } from './page.ts'
@@ -74,6 +74,8 @@ export const sessionAnswer = z.strictObject({
       start: z.string(),
       end: z.string(),
       via: oneOf('calendar', 'link', 'manager', 'prose'),
+      /** Why it cannot be, or not by itself: a reason of the judge. */
+      refusal: z.nullable(z.string()),
     }),
   ),
 })
@@ -126,16 +128,22 @@ export function sessionJson(session: Session, look: Look): SessionAnswer {
 function invitesJson({ invites }: Session): SessionAnswer['invites'] {
   return invites
     .filter(({ live }) => live)
-    .map(({ personId, partstat, answer }) => ({
-      personId,
-      partstat,
-      answeredBy: answer?.byId ?? null,
-      answeredVia: answer?.via ?? null,
+    .map((invite) => ({
+      personId: invite.personId,
+      partstat: invite.partstat,
+      answeredBy: answerShown(invite)?.byId ?? null,
+      answeredVia: answerShown(invite)?.via ?? null,
     }))
 }
 
 function proposalsJson({ proposals }: Session): SessionAnswer['proposals'] {
   return proposals
     .filter(({ state }) => state === 'waiting')
-    .map(({ id, personId, via, ...time }) => ({ id, personId, ...intervalJson(time), via }))
+    .map(({ id, personId, via, refusal, ...time }) => ({
+      id,
+      personId,
+      ...intervalJson(time),
+      via,
+      refusal: refusal?.reason ?? null,
+    }))
 }

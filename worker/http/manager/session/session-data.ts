@@ -132,5 +132,5 @@ function timeOf({ detail }: HistoryLine): Interval | null {
 }
 
 function partstatOf({ detail }: HistoryLine): Partstat | null {
-  return 'partstat' in detail ? detail.partstat : null
+  return 'partstat' in detail ? (detail.partstat ?? null) : null
 }

@@ -1,0 +1,48 @@
+import type { PersonId } from '../ids.ts'
+import type { SessionSituation } from '../situation.ts'
+import type { Interval } from '../time/time.ts'
+import { canBeAccepted, type Proposal, type Session } from './session.ts'
+
+/** Whether the same person already waits for an answer to the same time. */
+export function isProposed({ proposals }: Session, time: Interval, byId: PersonId): boolean {
+  return proposals.some(
+    (each) =>
+      each.state === 'waiting' &&
+      each.personId === byId &&
+      each.start === time.start &&
+      each.end === time.end,
+  )
+}
+
+/**
+ * The proposals with a new one. It takes the place of earlier ones of its side, but a time that cannot be never takes the
+ * place of one that can. Words that nobody has decided on go on with it.
+ */
+export function proposalsWith(
+  { session, mentor }: SessionSituation,
+  proposal: Proposal,
+): readonly Proposal[] {
+  const isMentors = ({ personId }: Proposal) => personId === mentor.id
+  const isReplaced = (each: Proposal) =>
+    isMentors(each) === isMentors(proposal) && (canBeAccepted(proposal) || !canBeAccepted(each))
+  const replaced = session.proposals.filter(isReplaced)
+  return [
+    ...session.proposals.map((each) => (isReplaced(each) ? { ...each, state: 'superseded' as const } : each)),
+    { ...proposal, words: joined([...replaced, proposal].map(({ words }) => words)) },
+  ]
+}
+
+/** The longest text that is kept with a proposal. */
+const MAX_WORDS_CHARACTERS = 4000
+
+function joined(words: readonly (string | null)[]): string | null {
+  const said = [...new Set(words.filter((each) => each !== null))]
+  return said.join('\n\n').slice(-MAX_WORDS_CHARACTERS).toWellFormed() || null
+}
+
+/** What becomes of a proposal once a time is fixed. Words that the manager has not read stay before her. */
+export function proposalAfterFix(proposal: Proposal, time: Interval, isByManager: boolean): Proposal {
+  if (proposal.state !== 'waiting') return proposal
+  if (proposal.start === time.start) return { ...proposal, state: 'accepted' }
+  return proposal.words !== null && !isByManager ? proposal : { ...proposal, state: 'superseded' }
+}
