@@ -137,5 +137,4 @@ export function selectHeard(db: Database, programmeId: ProgrammeId) {
       ),
     )
     .groupBy(pulses.pairingId)
-    .limit(200)
 }

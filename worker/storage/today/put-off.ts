@@ -28,7 +28,5 @@ export function selectPutOff(db: Database, programmeId: ProgrammeId) {
       .from(pairings)
       .innerJoin(timers, sql`${timers.subject} = ${pairings.id}`)
       .where(sql`${pairings.programmeId} = ${programmeId} AND ${said}`),
-  ).limit(MAX_PUT_OFF)
+  )
 }
-
-const MAX_PUT_OFF = 500
