@@ -1,7 +1,7 @@
-import { sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 
 import type { ReceivedState } from '../worker/domain/mail/received.ts'
-import { id, instantColumn, json, word } from './columns.ts'
+import { flag, id, instantColumn, json, word } from './columns.ts'
 
 export const received = sqliteTable('received', {
   id: id('id', 'rcv').primaryKey().notNull(),
@@ -16,4 +16,17 @@ export const received = sqliteTable('received', {
   why: text('why'),
   settledBy: id('settled_by', 'per'),
   settledAt: instantColumn('settled_at'),
+  /** Whose mail it is, while it waits; null: it names an event of ours, or no single author. */
+  sender: text('sender'),
+  /** Null at a public mail provider. */
+  senderDomain: text('sender_domain'),
+  /** Whether its words, or the calendar in it, suggest an answer. */
+  suggests: flag('suggests').notNull().default(false),
+})
+
+/** Strangers' mails of which no row is kept any more. */
+export const droppedMails = sqliteTable('dropped_mails', {
+  programmeId: id('programme_id', 'prg').primaryKey().notNull(),
+  count: integer('count').notNull(),
+  since: instantColumn('since').notNull(),
 })

@@ -10,7 +10,7 @@ import { inOneBatch } from './batch.ts'
 import { timerStatements } from './clock/arm.ts'
 import { type IdempotencyKey, insertIdempotencyKey } from './idempotency.ts'
 import { insertLetter } from './letter/outbox.ts'
-import { receivedStatement } from './mail/received.ts'
+import { receivedStatements } from './mail/received.ts'
 import { notePulse } from './pairing/pulse.ts'
 import { pairingStatements, wishStatement } from './pairing/write.ts'
 import { personStatements } from './people/write.ts'
@@ -43,7 +43,7 @@ async function statementsOf(
   const linkRows = await Promise.all(decision.links.map((link) => linkRow(platform, link)))
   return [
     // First: of two copies of a mail the second is refused as such, whatever else its decision collides with.
-    ...decision.received.map((each) => receivedStatement(db, each)),
+    ...decision.received.flatMap((each) => receivedStatements(db, each)),
     ...(key ? [insertIdempotencyKey(db, key, sessionAfter(decision)?.id ?? null, now)] : []),
     ...decision.diaries.map(({ personId, version }) => raiseDiary(db, personId, version)),
     ...decision.diaries.map(({ personId }) =>

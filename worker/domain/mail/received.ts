@@ -73,13 +73,14 @@ export function wordsOfMail(reading: unknown): MailWords {
 
 const PARTSTATS: readonly Partstat[] = ['ACCEPTED', 'DECLINED', 'TENTATIVE', 'DELEGATED']
 
-function partOf(value: unknown, name: string): unknown {
+export function partOf(value: unknown, name: string): unknown {
   return typeof value === 'object' && value !== null
     ? Object.entries(value).find(([key]) => key === name)?.[1]
     : undefined
 }
 
-function textIn(value: unknown, name: string): string | null {
+/** A text of the stored mail; null if it is absent or empty. */
+export function textIn(value: unknown, name: string): string | null {
   const found = partOf(value, name)
   return typeof found === 'string' && found !== '' ? found : null
 }

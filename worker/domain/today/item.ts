@@ -1,9 +1,13 @@
 import type { TimerKind } from '../clock/timer.ts'
+import type { SuggestedNow } from '../mail/suggested-now.ts'
+import type { Suggested } from '../mail/suggestion.ts'
 import type { LetterId, PairingId, PersonId, ProgrammeId, ProposalId, ReceivedId, SessionId } from '../ids.ts'
 import type { Pairing } from '../pairing/pairing.ts'
 import type { WishKind } from '../pairing/wish.ts'
+import type { Person } from '../people/person.ts'
 import type { Programme } from '../programme/programme.ts'
 import type { Session } from '../session/session.ts'
+import type { Diary } from '../slot/diary.ts'
 import type { Instant, Zone } from '../time/time.ts'
 
 /** Why the manager is needed, the most urgent kind first. */
@@ -31,6 +35,7 @@ export const KINDS = [
   'needs-manager',
   'timer-failed',
   'programme-ends',
+  'strangers',
 ] as const
 
 export type Kind = (typeof KINDS)[number]
@@ -61,6 +66,10 @@ export type Item = {
   readonly proposalId?: ProposalId
   readonly letterId?: LetterId
   readonly programmeId?: ProgrammeId
+  /** What the mail suggests, with what the judge says of it. Never applied by itself. */
+  readonly suggestion?: SuggestedNow
+  /** How many mails the line stands for: all that came, also those that are not kept. */
+  readonly count?: number
   /** What the clock could not do for it yet, and when it tries again. */
   readonly putOff?: { readonly reason: string; readonly until: Instant }
 }
@@ -76,6 +85,11 @@ export type Morning = {
   /** Open rounds: offered, or fixed and not logged. */
   readonly sessions: readonly Session[]
   readonly zoneOf: (id: PersonId) => Zone
+  /** A member by an address of his. */
+  readonly memberAt: (address: string) => Person | null
+  readonly memberOf: (id: PersonId) => Person | null
+  /** The diaries of a session for which a mail suggests a time; null for any other. */
+  readonly diaryOf: (session: Session) => Diary | null
   /** The wall clock that was meant for each dated session, in its own zone. */
   readonly walls: ReadonlyMap<SessionId, string>
   readonly waiting: readonly {
@@ -83,7 +97,12 @@ export type Morning = {
     readonly at: Instant
     readonly personId: PersonId | null
     readonly sessionId: SessionId | null
+    /** The address it comes from. */
+    readonly from: string | null
+    readonly suggested: Suggested | null
   }[]
+  /** Mails of people whom the programme does not know, and since when the first of them waits. */
+  readonly strangers: { readonly count: number; readonly since: Instant } | null
   readonly flagged: readonly {
     readonly sessionId: SessionId
     readonly pairingId: PairingId
@@ -111,7 +130,12 @@ export type Morning = {
   readonly snoozes: readonly Snooze[]
   /** What the clock could not do for these rounds, by its own rule or because it failed. */
   readonly putOff: readonly PutOff[]
+  /** The lines that were not read. */
+  readonly unread: readonly More[]
 }
+
+/** How many more lines of a kind there are. */
+export type More = { readonly kind: Kind; readonly count: number }
 
 export type PutOff = {
   readonly sessionId: SessionId | null

@@ -1,4 +1,5 @@
 import { FAILING_TRIES, THREW } from '../clock/timer.ts'
+import { type SuggestedNow, suggestedNow } from '../mail/suggested-now.ts'
 import { endsSoonSince } from '../programme/close.ts'
 import { roundDueAt } from '../session/round.ts'
 import { about, type Item, type Morning, type PutOff } from './item.ts'
@@ -81,15 +82,8 @@ function itemOfFailure({ sessionId, pairingId, reason, until, tries }: PutOff): 
 /** Messages that the manager has to read. */
 function itemsOfWords(morning: Morning): readonly Item[] {
   return [
-    ...morning.waiting.map(({ id, at, personId, sessionId }): Item => ({
-      ...about(null),
-      kind: 'answer-waiting',
-      since: at,
-      action: 'answer-for',
-      sessionId,
-      personId,
-      receivedId: id,
-    })),
+    ...morning.waiting.map((mail) => itemOfWaiting(mail, morning)),
+    ...itemOfStrangers(morning),
     ...morning.flagged.map(({ sessionId, pairingId, at }): Item => ({
       kind: 'needs-manager',
       since: at,
@@ -105,6 +99,44 @@ function itemsOfWords(morning: Morning): readonly Item[] {
       action: 'open',
       pairingId,
     })),
+  ]
+}
+
+function itemOfWaiting(mail: Morning['waiting'][number], morning: Morning): Item {
+  const { id, at, personId, sessionId } = mail
+  const suggestion = suggestionOf(mail, morning)
+  return {
+    ...about(null),
+    kind: 'answer-waiting',
+    since: at,
+    action: 'answer-for',
+    sessionId,
+    personId,
+    receivedId: id,
+    ...(suggestion && { suggestion }),
+  }
+}
+
+/** In a closed programme nothing can be taken any more. */
+function suggestionOf(
+  { suggested, from, personId, sessionId }: Morning['waiting'][number],
+  { now, programme, sessions, pairings, memberAt, memberOf, diaryOf }: Morning,
+): SuggestedNow | null {
+  const session = sessions.find(({ id }) => id === sessionId)
+  if (!suggested || !session || programme.status !== 'open') return null
+  const diary = diaryOf(session)
+  const writer = (from === null ? null : memberAt(from)) ?? (personId === null ? null : memberOf(personId))
+  const pairing = pairings.find(({ id }) => id === session.pairingId)
+  if (!diary || !writer || !pairing) return null
+  return suggestedNow(suggested, { now, session, pairing, diary, writer })
+}
+
+/** One line, however many of them wrote. */
+function itemOfStrangers({ strangers, programme }: Morning): readonly Item[] {
+  if (!strangers) return []
+  const { count, since } = strangers
+  return [
+    { ...about(null), kind: 'strangers', since, action: 'open', programmeId: programme.id, count },
   ]
 }
 

@@ -1,8 +1,10 @@
-import { and, desc, eq, inArray, type SQL, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, sql } from 'drizzle-orm'
 
 import { assistants, invites, people, received, sessions } from '../../../schema/index.ts'
 import type { PersonId, ProgrammeId, ReceivedId, SessionId } from '../../domain/ids.ts'
-import type { Arrived, ReceivedStep } from '../../domain/mail/received.ts'
+import { type Arrived, type ReceivedStep, textIn } from '../../domain/mail/received.ts'
+import { senderOf } from '../../domain/mail/sender.ts'
+import { suggestedIn } from '../../domain/mail/suggestion.ts'
 import type { Person } from '../../domain/people/person.ts'
 import type { Instant } from '../../domain/time/time.ts'
 import type { Database, Statement } from '../../platform.ts'
@@ -10,16 +12,35 @@ import { isAmong } from '../among.ts'
 import { isAnswering } from '../people/assistant.ts'
 import { selectPeople, toPerson } from '../people/person.ts'
 import { IS_UNLOGGED } from '../session/rows.ts'
+import { CODES_ONLY } from './codes-only.ts'
+import { concernsOne } from './concerns.ts'
+import { dropStrangers } from './strangers.ts'
 
 export type Received = typeof received.$inferSelect
 
-export function receivedStatement(db: Database, change: ReceivedStep): Statement {
-  return change.kind === 'arrived' ? insertReceived(db, change.mail) : settleReceived(db, change)
+export function receivedStatements(db: Database, change: ReceivedStep): readonly Statement[] {
+  if (change.kind === 'settled') return [settleReceived(db, change)]
+  const { mail } = change
+  const isKept = mail.state === 'waiting' && mail.personId !== null && senderOf(mail.reading) !== null
+  return [insertReceived(db, mail), ...(isKept ? dropStrangers(db, mail.personId, mail.at) : [])]
 }
 
-/** Keeps a mail. A second copy of it fails, and with it all that its decision would have done again. */
+/**
+ * Keeps a mail. A second copy of it fails, and with it all that its decision would have done again. While it waits, its
+ * row says whose it is; a mail that names an event of ours is nobody's that has to be known.
+ */
 export function insertReceived(db: Database, mail: Arrived) {
-  return db.insert(received).values(mail)
+  const isWaiting = mail.state === 'waiting'
+  const sender = isWaiting ? senderOf(mail.reading) : null
+  const uid = textIn(mail.reading, 'uid')
+  const unlessOurs = (value: string | null) =>
+    uid === null ? value : sql`iif(EXISTS (SELECT 1 FROM invites WHERE uid = ${uid}), NULL, ${value})`
+  return db.insert(received).values({
+    ...mail,
+    sender: unlessOurs(sender?.address ?? null),
+    senderDomain: unlessOurs(sender?.domain ?? null),
+    suggests: isWaiting && suggestedIn(mail.reading) !== null,
+  })
 }
 
 /** Marks a mail as settled by a person, and keeps only its codes. */
@@ -27,10 +48,9 @@ function settleReceived(
   db: Database,
   { id, byId, at }: Extract<ReceivedStep, { kind: 'settled' }>,
 ): Statement {
-  const codes = sql`json_object('class', ${received.class}, 'partstat', json_extract(${received.reading}, '$.partstat'))`
   return db
     .update(received)
-    .set({ state: 'settled', settledBy: byId, settledAt: at, reading: codes })
+    .set({ state: 'settled', settledBy: byId, settledAt: at, ...CODES_ONLY })
     .where(and(eq(received.id, id), sql`${received.state} = 'waiting'`))
 }
 
@@ -78,17 +98,6 @@ export async function findReceivedFor(
     .from(received)
     .where(and(eq(received.id, id), concernsOne(isAmong(sql`programme_id`, programmeIds))))
   return row ?? null
-}
-
-/** A mail belongs to the programme of its session; without a session, to every programme of its addressee. */
-export function concerns(programmeId: ProgrammeId): SQL {
-  return concernsOne(sql`programme_id = ${programmeId}`)
-}
-
-function concernsOne(isOne: SQL): SQL {
-  return sql`CASE WHEN ${received.sessionId} IS NOT NULL
-    THEN EXISTS (SELECT 1 FROM sessions WHERE id = ${received.sessionId} AND ${isOne})
-    ELSE EXISTS (SELECT 1 FROM memberships WHERE person_id = ${received.personId} AND ${isOne}) END`
 }
 
 export type InviteFound = {

@@ -5,30 +5,31 @@ import {
   outcomes,
   pairings,
   programmes,
-  received,
   sessions,
   suppressions,
   wishes,
 } from '../../../schema/index.ts'
 import type { PersonId, ProgrammeId } from '../../domain/ids.ts'
-import { before, DAY, instant, type Zone } from '../../domain/time/time.ts'
-import type { Morning } from '../../domain/today/item.ts'
-import type { Platform } from '../../platform.ts'
+import { MAX_LINES_PER_KIND } from '../../domain/limits.ts'
+import { normalAddress, type Person } from '../../domain/people/person.ts'
+import type { Programme } from '../../domain/programme/programme.ts'
+import { before, DAY, type Instant, instant } from '../../domain/time/time.ts'
+import type { Kind, Morning } from '../../domain/today/item.ts'
+import type { Database, Platform } from '../../platform.ts'
 import { ofProgramme } from '../letter/delivery.ts'
 import { selectSendingStopped } from '../letter/failed.ts'
 import { isInForce } from '../letter/suppression.ts'
-import { concerns } from '../mail/received.ts'
+import { selectStrangers, toStrangers } from '../mail/strangers.ts'
 import { PAIRING } from '../pairing/pairing.ts'
 import { selectHeard } from '../pairing/pulse.ts'
 import { selectAssistants } from '../people/assistant.ts'
 import { type Member, selectMembers, toMembers } from '../people/membership.ts'
 import { PROGRAMME, toProgramme } from '../programme/programme.ts'
 import { IS_UNLOGGED, NO_LIMIT, selectSessions, toSessions } from '../session/rows.ts'
+import { reachWithin, selectDiaries, toDiaries } from '../slot/diary.ts'
 import { selectPutOff } from './put-off.ts'
-import { isSettled, selectSnoozes } from './snooze.ts'
-
-/** Limits the mail on Today; pairings and rounds are all read. Failed letters stay there for a month, and on the delivery page for good. */
-const MAX_LINES_PER_KIND = 200
+import { isPutAway, selectSnoozes } from './snooze.ts'
+import { selectSuggestedTo, selectWaiting, toWaiting } from './waiting.ts'
 
 /** Plus the members of the programme, and who answers for whom. */
 export type MorningWithPeople = Morning & {
@@ -36,18 +37,25 @@ export type MorningWithPeople = Morning & {
   readonly answering: readonly { readonly executiveId: PersonId; readonly assistantId: PersonId }[]
 }
 
-/** All that Today reads, in one call; the history costs nothing. Null if there is no such programme. */
+/** For SQLite, no limit. */
+const ALL = -1
+
+/**
+ * All that Today reads, in one call; the history costs nothing. Null if there is no such programme. Of waiting mails and
+ * failed letters, which can be many, it reads as many as are shown and counts the rest; `whole` is a kind to read wholly.
+ */
 export async function findMorning(
   platform: Platform,
   programmeId: ProgrammeId,
+  { whole = null }: { readonly whole?: string | null } = {},
 ): Promise<MorningWithPeople | null> {
   const { db } = platform
   const now = platform.now()
   // In a closed programme all pairings have ended, and items still name them.
   const isListed = sql`(${pairings.status} <> 'ended' OR (SELECT status FROM programmes WHERE id = ${programmeId}) <> 'open')`
-  const settledMail = isSettled(programmeId, 'answer-waiting', received.id)
   const monthAgo = before(now, 30 * DAY)
-  const members = sql`(SELECT person_id FROM memberships WHERE programme_id = ${programmeId})`
+  const limitOf = (kind: Kind) => (kind === whole ? ALL : MAX_LINES_PER_KIND)
+  const memberIds = sql`(SELECT person_id FROM memberships WHERE programme_id = ${programmeId})`
   const lastAt = sql<number>`coalesce(
     (SELECT ends_at FROM sessions WHERE pairing_id = pairings.id AND starts_at IS NOT NULL AND status <> 'cancelled'
      ORDER BY starts_at DESC LIMIT 1),
@@ -66,6 +74,12 @@ export async function findMorning(
     pulseRows,
     putOff,
     stopped,
+    kept,
+    dropped,
+    hours,
+    versions,
+    feeds,
+    taken,
     ...open
   ] = await db.batch([
     db.select(PROGRAMME).from(programmes).where(eq(programmes.id, programmeId)),
@@ -76,18 +90,7 @@ export async function findMorning(
       .select({ ...PAIRING, lastAt })
       .from(pairings)
       .where(and(eq(pairings.programmeId, programmeId), isListed)),
-    db
-      .select({
-        id: received.id,
-        at: received.at,
-        personId: received.personId,
-        sessionId: received.sessionId,
-      })
-      .from(received)
-      .where(and(sql`${received.state} = 'waiting'`, concerns(programmeId)))
-      // The longest waiting first; of the settled ones, which can be settled again, the latest.
-      .orderBy(settledMail, sql`iif(${settledMail}, -${received.at}, ${received.at})`)
-      .limit(MAX_LINES_PER_KIND),
+    selectWaiting(db, programmeId, { now, limit: limitOf('answer-waiting') }),
     db
       .select({ sessionId: outcomes.sessionId, pairingId: sessions.pairingId, at: outcomes.loggedAt })
       .from(outcomes)
@@ -100,16 +103,11 @@ export async function findMorning(
           gt(outcomes.loggedAt, monthAgo),
         ),
       ),
-    db
-      .select({ id: outbox.id, at: outbox.createdAt, personId: outbox.personId, sessionId: outbox.sessionId })
-      .from(outbox)
-      .where(and(sql`${outbox.state} = 'failed'`, ofProgramme(programmeId), gt(outbox.createdAt, monthAgo)))
-      .orderBy(desc(outbox.createdAt))
-      .limit(MAX_LINES_PER_KIND),
+    selectFailed(db, programmeId, { now, monthAgo, limit: limitOf('undelivered') }),
     db
       .select({ personId: suppressions.personId, at: suppressions.since })
       .from(suppressions)
-      .where(and(isInForce(now), sql`${suppressions.personId} IN ${members}`)),
+      .where(and(isInForce(now), sql`${suppressions.personId} IN ${memberIds}`)),
     db
       .select({ pairingId: wishes.pairingId, personId: wishes.personId, kind: wishes.kind, at: wishes.at })
       .from(wishes)
@@ -118,19 +116,24 @@ export async function findMorning(
     selectHeard(db, programmeId),
     selectPutOff(db, programmeId),
     selectSendingStopped(db),
+    ...selectStrangers(db, programmeId),
+    ...selectDiaries(db, selectSuggestedTo(programmeId), reachWithin(sql`${programmeId}`, now, null)),
     ...selectSessions(db, and(eq(sessions.programmeId, programmeId), IS_UNLOGGED), NO_LIMIT),
   ])
   const [programmeRow] = programmeRows
   if (!programmeRow) return null
-  const zoneOf = new Map<PersonId, Zone>(memberRows.map(({ id, zone }) => [id, zone]))
+  const programme = toProgramme(programmeRow)
+  const members = toMembers(memberRows)
   return {
     now,
-    programme: toProgramme(programmeRow),
+    programme,
     pairings: pairingRows.map((row) => ({ ...row, lastAt: instant(row.lastAt) })),
     sessions: toSessions(open),
-    zoneOf: (id) => zoneOf.get(id) ?? 'UTC',
+    ...lookUps(members),
+    diaryOf: diariesOf([hours, versions, feeds, taken], members, programme, now),
     walls: new Map(open[0].flatMap(({ id, wall }) => (wall === null ? [] : [[id, wall] as const]))),
-    waiting,
+    waiting: waiting.map(toWaiting),
+    strangers: toStrangers(kept, dropped),
     flagged,
     failed,
     bounced,
@@ -139,7 +142,67 @@ export async function findMorning(
     pulses: pulseRows,
     snoozes,
     putOff,
-    members: toMembers(memberRows),
+    unread: [
+      { kind: 'answer-waiting', count: unreadOf(waiting) },
+      { kind: 'undelivered', count: unreadOf(failed) },
+    ],
+    members,
     answering,
+  }
+}
+
+/** Letters that failed stay on Today for a month, and on the delivery page for good. */
+function selectFailed(
+  db: Database,
+  programmeId: ProgrammeId,
+  { now, monthAgo, limit }: { readonly now: Instant; readonly monthAgo: Instant; readonly limit: number },
+) {
+  const isAway = isPutAway(programmeId, 'undelivered', { id: outbox.id, since: outbox.createdAt, now })
+  return db
+    .select({
+      id: outbox.id,
+      at: outbox.createdAt,
+      personId: outbox.personId,
+      sessionId: outbox.sessionId,
+      total: sql<number>`sum(NOT ${isAway}) OVER ()`,
+    })
+    .from(outbox)
+    .where(and(sql`${outbox.state} = 'failed'`, ofProgramme(programmeId), gt(outbox.createdAt, monthAgo)))
+    .orderBy(isAway, desc(outbox.createdAt))
+    .limit(limit)
+}
+
+/** Those that are put away come last, so the rest of those that are not is what was left out. */
+function unreadOf(rows: readonly { readonly total: number }[]): number {
+  return Math.max(0, (rows[0]?.total ?? 0) - rows.length)
+}
+
+function lookUps(members: readonly Member[]): Pick<Morning, 'zoneOf' | 'memberOf' | 'memberAt'> {
+  const byId = new Map<PersonId, Person>(members.map((each) => [each.id, each]))
+  const byAddress = new Map<string, Person>(
+    members.flatMap((each) => [each.email, ...each.aliases].map((address) => [address, each] as const)),
+  )
+  return {
+    zoneOf: (id) => byId.get(id)?.zone ?? 'UTC',
+    memberOf: (id) => byId.get(id) ?? null,
+    memberAt: (address) => byAddress.get(normalAddress(address)) ?? null,
+  }
+}
+
+function diariesOf(
+  rows: Parameters<typeof toDiaries>[0],
+  members: readonly Member[],
+  { policy }: Programme,
+  now: Instant,
+): Morning['diaryOf'] {
+  const personDiary = toDiaries(rows, { now, horizon: policy.horizon, window: null })
+  const wereRead = new Set(rows[1].map(({ personId }) => personId))
+  const sideOf = (id: PersonId) => {
+    const person = wereRead.has(id) ? members.find((each) => each.id === id) : undefined
+    return person && personDiary(person)
+  }
+  return ({ mentorId, executiveId }) => {
+    const [mentor, executive] = [sideOf(mentorId), sideOf(executiveId)]
+    return mentor && executive ? { mentor, executive, policy, now } : null
   }
 }

@@ -43,8 +43,12 @@ export function putSnooze(
     .onConflictDoUpdate({ target: [snoozes.programmeId, snoozes.key], set: row })
 }
 
-/** Whether the manager has settled this item for good. Sorted by it, settled items do not use up the limit of their kind. */
-export function isSettled(programmeId: ProgrammeId, kind: Kind, id: Column): SQL {
-  return sql`EXISTS (SELECT 1 FROM snoozes WHERE programme_id = ${programmeId}
-    AND key = ${`${kind}:`} || ${id} AND until_at IS NULL)`
+/** Whether the manager has settled this item, or put it off. Sorted by it, such items do not use up the limit of their kind. */
+export function isPutAway(
+  programmeId: ProgrammeId,
+  kind: Kind,
+  { id, since, now }: { readonly id: Column; readonly since: Column; readonly now: Instant },
+): SQL {
+  return sql`EXISTS (SELECT 1 FROM snoozes WHERE programme_id = ${programmeId} AND key = ${`${kind}:`} || ${id}
+    AND (until_at > ${now} OR (until_at IS NULL AND made_at >= ${since})))`
 }

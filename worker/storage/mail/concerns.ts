@@ -1,0 +1,40 @@
+import { type SQL, sql } from 'drizzle-orm'
+
+import { received } from '../../../schema/index.ts'
+import type { ProgrammeId } from '../../domain/ids.ts'
+
+/** A mail belongs to the programme of its session; without a session, to every programme of its addressee. */
+export function concerns(programmeId: ProgrammeId): SQL {
+  return concernsOne(sql`programme_id = ${programmeId}`)
+}
+
+/** The same for the programmes that a condition on `programme_id` names. */
+export function concernsOne(isOne: SQL): SQL {
+  return sql`CASE WHEN ${received.sessionId} IS NOT NULL
+    THEN EXISTS (SELECT 1 FROM sessions WHERE id = ${received.sessionId} AND ${isOne})
+    ELSE EXISTS (SELECT 1 FROM memberships WHERE person_id = ${received.personId} AND ${isOne}) END`
+}
+
+/** Everybody the programme knows, also those who have no role in it any more. */
+function knownPeople(programmes: SQL): SQL {
+  return sql`(SELECT person_id FROM members WHERE programme_id IN ${programmes})`
+}
+
+/**
+ * A mail that waits for one of the people of these programmes. The index of waiting mails by person makes that as cheap as
+ * the number of people, whatever waits elsewhere.
+ */
+export function waitsFor(programmes: SQL): SQL {
+  return sql`${received.state} = 'waiting' AND ${received.personId} IN ${knownPeople(programmes)}`
+}
+
+/**
+ * Whether a waiting mail is from somebody these programmes know now: it names an event of ours, or comes from the address
+ * of somebody in them, or from his own mail domain. Whoever joins later is known from then on.
+ */
+export function isFromKnown(programmes: SQL): SQL {
+  const ofKnown = sql`FROM addresses WHERE person_id IN ${knownPeople(programmes)}`
+  const { sender, senderDomain } = received
+  return sql`(${sender} IS NULL OR ${sender} IN (SELECT address ${ofKnown})
+    OR (${senderDomain} IS NOT NULL AND ${senderDomain} IN (SELECT substr(address, instr(address, '@') + 1) ${ofKnown})))`
+}

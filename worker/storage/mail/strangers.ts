@@ -1,0 +1,148 @@
+import { and, eq, lte, sql } from 'drizzle-orm'
+
+import { droppedMails, received } from '../../../schema/index.ts'
+import type { PersonId, ProgrammeId, ReceivedId } from '../../domain/ids.ts'
+import { before, DAY, type Instant } from '../../domain/time/time.ts'
+import type { Database, Statement } from '../../platform.ts'
+import { CODES_ONLY } from './codes-only.ts'
+import { concerns, isFromKnown, waitsFor } from './concerns.ts'
+
+/** Strangers' mails that are kept for the people of one programme: the newest, for so long. */
+export const MAX_STRANGERS_MAILS = 200
+const STRANGERS_KEPT_MS = 30 * DAY
+
+function isStrangers(programmeId: ProgrammeId) {
+  const programmes = sql`(${programmeId})`
+  return sql`${waitsFor(programmes)} AND ${concerns(programmeId)} AND NOT ${isFromKnown(programmes)}`
+}
+
+/** How many mails of strangers wait, how many are not kept any more, and since when: two queries for one batch. */
+export function selectStrangers(db: Database, programmeId: ProgrammeId) {
+  return [
+    db
+      .select({ kept: sql<number>`count(*)`, since: sql<Instant | null>`min(${received.at})` })
+      .from(received)
+      .where(isStrangers(programmeId)),
+    db
+      .select({ dropped: droppedMails.count, since: droppedMails.since })
+      .from(droppedMails)
+      .where(eq(droppedMails.programmeId, programmeId)),
+  ] as const
+}
+
+/** All that came; null if none did. */
+export function toStrangers(
+  [kept]: readonly { readonly kept: number; readonly since: Instant | null }[],
+  [dropped]: readonly { readonly dropped: number; readonly since: Instant }[],
+): { readonly count: number; readonly since: Instant } | null {
+  const since = dropped?.since ?? kept?.since ?? null
+  return since === null ? null : { count: (kept?.kept ?? 0) + (dropped?.dropped ?? 0), since }
+}
+
+export type StrangersMail = {
+  readonly id: ReceivedId
+  readonly at: Instant
+  readonly personId: PersonId | null
+  readonly sender: string
+  readonly subject: string | null
+}
+
+/** The mails of strangers that are kept, newest first, and the number of those that are not. */
+export async function listStrangersMails(
+  db: Database,
+  programmeId: ProgrammeId,
+): Promise<{ readonly mails: readonly StrangersMail[]; readonly dropped: number }> {
+  const [mails, [dropped]] = await db.batch([
+    db
+      .select({
+        id: received.id,
+        at: received.at,
+        personId: received.personId,
+        sender: sql<string>`${received.sender}`,
+        subject: sql<string | null>`json_extract(${received.reading}, '$.subject')`,
+      })
+      .from(received)
+      .where(isStrangers(programmeId))
+      .orderBy(sql`${received.at} DESC, ${received.id} DESC`),
+    db
+      .select({ count: droppedMails.count })
+      .from(droppedMails)
+      .where(eq(droppedMails.programmeId, programmeId)),
+  ])
+  return { mails, dropped: dropped?.count ?? 0 }
+}
+
+/** What a manager has seen when she settles: only that goes. */
+export type SettledStrangers = {
+  readonly programmeId: ProgrammeId
+  /** Null: all of them. */
+  readonly sender: string | null
+  readonly upTo: Instant
+  readonly dropped: number
+}
+
+/** Settles waiting mails of strangers, and takes those that are not kept out of the count where all are settled. */
+export function settleStrangers(
+  db: Database,
+  { programmeId, sender, upTo, dropped }: SettledStrangers,
+  byId: PersonId,
+  at: Instant,
+): readonly Statement[] {
+  const ofSender = sender === null ? undefined : eq(received.sender, sender)
+  const settled = db
+    .update(received)
+    .set({ state: 'settled', settledBy: byId, settledAt: at, ...CODES_ONLY })
+    .where(and(isStrangers(programmeId), ofSender, lte(received.at, upTo)))
+  if (sender !== null || dropped === 0) return [settled]
+  const ofProgramme = eq(droppedMails.programmeId, programmeId)
+  return [
+    settled,
+    db.delete(droppedMails).where(and(ofProgramme, lte(droppedMails.count, dropped))),
+    db
+      .update(droppedMails)
+      .set({ count: sql`${droppedMails.count} - ${dropped}` })
+      .where(ofProgramme),
+  ]
+}
+
+/**
+ * Deletes what waits from strangers for this person and those around: all but the newest, and what is too old. They stay in
+ * the count of each programme that they concern. A mail from somebody whom one of these programmes knows is never deleted.
+ */
+export function dropStrangers(db: Database, personId: PersonId, now: Instant): readonly Statement[] {
+  const programmes = sql`(SELECT programme_id FROM members WHERE person_id = ${personId})`
+  const tooMany = sql`(SELECT id FROM (
+    SELECT id, at, row_number() OVER (ORDER BY at DESC, id DESC) AS place FROM received
+    WHERE ${waitsFor(programmes)} AND NOT ${isFromKnown(programmes)})
+    WHERE place > ${MAX_STRANGERS_MAILS} OR at < ${before(now, STRANGERS_KEPT_MS)})`
+  const perProgramme = sql`
+    SELECT members.programme_id, count(*), min(dropped.at) FROM received AS dropped
+    JOIN members ON members.person_id = dropped.person_id AND (dropped.session_id IS NULL
+      OR members.programme_id = (SELECT programme_id FROM sessions WHERE id = dropped.session_id))
+    WHERE dropped.id IN ${tooMany} GROUP BY members.programme_id`
+  return [
+    db
+      .insert(droppedMails)
+      .select(perProgramme)
+      .onConflictDoUpdate({
+        target: droppedMails.programmeId,
+        set: {
+          count: sql`${droppedMails.count} + excluded.count`,
+          since: sql`min(${droppedMails.since}, excluded.since)`,
+        },
+      }),
+    db.delete(received).where(sql`${received.id} IN ${tooMany}`),
+  ]
+}
+
+/** Those whose strangers' mail has to be looked through tonight. */
+export async function listWithOldMail(db: Database, now: Instant): Promise<readonly PersonId[]> {
+  const rows = await db
+    .selectDistinct({ id: sql<PersonId>`${received.personId}` })
+    .from(received)
+    .where(
+      sql`${received.state} = 'waiting' AND ${received.sender} IS NOT NULL AND ${received.personId} IS NOT NULL
+        AND ${received.at} < ${before(now, STRANGERS_KEPT_MS)}`,
+    )
+  return rows.map(({ id }) => id)
+}
