@@ -1,16 +1,21 @@
-import { type By, type Decision, NO_CHANGE, type PersonStep } from '../decision.ts'
+import { type By, type Decision, NO_CHANGE, type PersonStep, together } from '../decision.ts'
 import type { PersonId, ProgrammeId } from '../ids.ts'
+import { decideToNewAddress } from '../letter/to-new-address.ts'
+import { MAX_ALIASES } from '../limits.ts'
 import type { MergePatch } from '../merge-patch.ts'
 import type { Refusal } from '../refusals.ts'
 import { accept, refuse, type Result } from '../result.ts'
+import type { SessionSituation } from '../situation.ts'
 import { personStep } from '../step.ts'
 import type { Instant } from '../time/time.ts'
-import { changedRules, type Person, type PersonRules } from './person.ts'
+import { addressesOf, changedRules, type Person, type PersonRules } from './person.ts'
 
 /** Absent fields stay. A rule that is null goes back to the programme's. */
 export type PersonChange = Partial<Omit<Person, 'id' | 'replyAddress' | 'rules' | 'version'>> & {
   readonly rules?: MergePatch<PersonRules>
-  /** The assistants from now on; the first is asked. Links of removed assistants are revoked. */
+  /** Whether the address that gives way to another is still the person's: then it becomes an alias. */
+  readonly keepsOldAddress?: boolean
+  /** The assistants from now on; the first is asked. */
   readonly assistantIds?: readonly PersonId[]
 }
 
@@ -28,6 +33,8 @@ export type PersonReading = {
   readonly line: (Pick<Decision, 'diaries'> & { readonly superiors: readonly PersonId[] }) | null
   /** Whether the person is also in a programme that `by` does not manage: then shared fields do not change. */
   readonly isManagedElsewhere: boolean
+  /** The person's sessions that are not over and logged, if his present address will not be his any more. */
+  readonly situations: readonly SessionSituation[]
 }
 
 /** All people that a change mentions. */
@@ -67,6 +74,8 @@ export function decidePersonChange(
   if (refusal) return refuse(refusal)
 
   const patched = withChange(person, change)
+  if (patched.aliases.length > Math.max(MAX_ALIASES, person.aliases.length))
+    return refuse({ reason: 'list-full', most: MAX_ALIASES })
   const { email, aliases, zone, locale } = person
   const after = reading.isManagedElsewhere ? { ...patched, email, aliases, zone, locale } : patched
   const fields = Object.keys(change).toSorted().join(' ')
@@ -80,7 +89,15 @@ export function decidePersonChange(
     inProgramme: { id: programmeId, ...(assistants && { assistants }) },
     ...(reading.isOnlyHere && { ownName: after.name }),
   }
-  return accept({ ...NO_CHANGE, people: [changed], diaries: reading.line?.diaries ?? [] })
+  const decision = { ...NO_CHANGE, people: [changed], diaries: reading.line?.diaries ?? [] }
+  return accept(
+    together(decision, ...reading.situations.map((each) => decideToNewAddress(each, changed.after))),
+  )
+}
+
+/** Whether his present address will not be his any more, not even as an alias. */
+export function losesAddress(person: Person, change: PersonChange): boolean {
+  return !addressesOf(withChange(person, change)).includes(person.email)
 }
 
 /** An address allows sign-in, so only a manager of all the person's programmes may change it. */
@@ -88,7 +105,7 @@ function whyNotChange(
   { person, known, line, isManagedElsewhere }: PersonReading,
   change: PersonChange,
 ): Refusal | null {
-  const { email = person.email, aliases = person.aliases } = change
+  const { email, aliases } = withChange(person, change)
   const isOtherAddress = email !== person.email || aliases.join(' ') !== person.aliases.join(' ')
   if (isOtherAddress && isManagedElsewhere) return { reason: 'managed-elsewhere' }
 
@@ -108,6 +125,12 @@ export function whyNotRelated(
 }
 
 /** The person after the change. */
-export function withChange(person: Person, { assistantIds: _, rules = {}, ...change }: PersonChange): Person {
-  return { ...person, ...change, rules: changedRules(person.rules, rules) }
+export function withChange(
+  person: Person,
+  { assistantIds: _, keepsOldAddress = false, rules = {}, ...change }: PersonChange,
+): Person {
+  const changed = { ...person, ...change }
+  const kept = keepsOldAddress ? [...changed.aliases, person.email] : changed.aliases
+  const aliases = [...new Set(kept)].filter((each) => each !== changed.email)
+  return { ...changed, aliases, rules: changedRules(person.rules, rules) }
 }
