@@ -7,6 +7,8 @@ export const feeds = sqliteTable('feeds', {
   linkId: id('link_id', 'lnk').notNull(),
   tokenHash: text('token_hash').notNull(),
   madeAt: instantColumn('made_at').notNull(),
+  /** The address of whoever subscribed. */
+  address: text('address'),
 })
 
 export const busyFeeds = sqliteTable('busy_feeds', {

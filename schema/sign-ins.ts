@@ -12,6 +12,8 @@ export const links = sqliteTable('links', {
   offerId: id('offer_id', 'off'),
   expiresAt: instantColumn('expires_at').notNull(),
   revokedAt: instantColumn('revoked_at'),
+  /** Where it went. */
+  address: text('address'),
 })
 
 export const signIns = sqliteTable('sign_ins', {
@@ -23,6 +25,8 @@ export const signIns = sqliteTable('sign_ins', {
   usedAt: instantColumn('used_at'),
   untilAt: instantColumn('until_at').notNull(),
   endedAt: instantColumn('ended_at'),
+  /** Where its link went. */
+  address: text('address'),
 })
 
 export const counters = sqliteTable(

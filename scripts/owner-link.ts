@@ -18,8 +18,9 @@ export function ownerLink(now: number): { readonly sql: string; readonly token: 
   const token = randomBytes(32).toString('base64url')
   const hash = createHash('sha256').update(token).digest('base64url')
   const until = now + VALID_MS
-  const sql = `INSERT INTO sign_ins (id, token_hash, person_id, asked_at, link_until, until_at)
-    SELECT '${id}', '${hash}', person_id, ${now}, ${until}, ${until} FROM owners ORDER BY since, person_id LIMIT 1
+  const sql = `INSERT INTO sign_ins (id, token_hash, person_id, asked_at, link_until, until_at, address)
+    SELECT '${id}', '${hash}', person_id, ${now}, ${until}, ${until},
+      (SELECT email FROM people WHERE id = owners.person_id) FROM owners ORDER BY since, person_id LIMIT 1
     RETURNING person_id`
   return { sql, token }
 }

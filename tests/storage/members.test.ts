@@ -8,6 +8,7 @@ import { listFeedSessions } from '../../worker/storage/feed/feed.ts'
 import { listDeliveries } from '../../worker/storage/letter/delivery.ts'
 import { listLines, listSuperiors } from '../../worker/storage/people/superiors.ts'
 import { findManagerNames } from '../../worker/storage/programme/programme.ts'
+import { link } from '../support/links.ts'
 import { runDue } from '../support/run-due.ts'
 import { at } from '../support/times.ts'
 import {
@@ -81,19 +82,17 @@ test('who is on autopilot in one programme need not be in the other', async () =
 
 test('an assistant replaced in one programme still answers in the other', async () => {
   const world = await twoProgrammes()
-  await anOffer(settingOf(world), world.pairing)
-  await anOffer(world.tailspin, world.other)
+  const here = await anOffer(settingOf(world), world.pairing)
+  const there = await anOffer(world.tailspin, world.other)
+  const [replaced, stays] = [
+    await link(world.platform, 'answer', here, world.odile),
+    await link(world.platform, 'answer', there, world.odile),
+  ]
   await world.change(world.bernard.id, { assistantIds: [] }, world.here)
 
-  const { results } = await env.DB.prepare(
-    `SELECT sessions.programme_id AS programme, revoked_at IS NOT NULL AS revoked
-     FROM links JOIN sessions ON sessions.id = links.session_id WHERE person_id = ?`,
-  )
-    .bind(world.odile.id)
-    .all<{ programme: string; revoked: number }>()
-  expect(new Set(results.map(({ programme, revoked }) => `${programme} ${revoked}`))).toEqual(
-    new Set([`${world.here} 1`, `${world.there} 0`]),
-  )
+  const nobody = await world.as(null)
+  expect((await nobody.get(replaced)).status).toBe(410)
+  expect((await nobody.get(stays)).status).toBe(200)
 })
 
 test('lists, feeds and letters use the programme’s name for a person', async () => {

@@ -68,8 +68,8 @@ async function aFormatOf({ db }: Platform, { id }: Programme): Promise<string> {
 
 async function feedOf(platform: Platform, { id }: Person): Promise<string> {
   await subscribe(platform, id)
-  const linkId = await findFeed(platform.db, id)
-  return `/calendar.ics?k=${linkId ? await platform.tokenOf(linkId) : ''}`
+  const feed = await findFeed(platform.db, id)
+  return `/calendar.ics?k=${feed ? await platform.tokenOf(feed.linkId) : ''}`
 }
 
 async function aWaitingMail(platform: Platform, { id: personId }: Person): Promise<string> {

@@ -232,10 +232,10 @@ async function mailsTo({ mails }: World, { email }: Person) {
 
 async function feedOf({ platform, as }: World, { id }: Person): Promise<string> {
   await subscribe(platform, id)
-  const linkId = await findFeed(platform.db, id)
+  const feed = await findFeed(platform.db, id)
   const { body } = await (
     await as(null)
-  ).get(`/calendar.ics?k=${linkId ? await platform.tokenOf(linkId) : ''}`)
+  ).get(`/calendar.ics?k=${feed ? await platform.tokenOf(feed.linkId) : ''}`)
   return unfolded(String(body))
 }
 

@@ -25,6 +25,7 @@ export async function link(
     sessionId: session.id,
     offerId,
     expiresAt,
+    address: reader.email,
   }
   await db.insert(links).values(row)
   return `/${purpose}?k=${k}`

@@ -61,7 +61,6 @@ export type PersonStep = {
   readonly inProgramme?: {
     readonly id: ProgrammeId
     readonly roles?: readonly Role[]
-    /** The links of an assistant who stops are revoked. */
     readonly assistants?: { readonly ended: readonly PersonId[]; readonly begun: readonly PersonId[] }
   }
   /** The first person of an installation runs it. */

@@ -64,5 +64,8 @@ export type Refusal =
   | { readonly reason: 'received-before' }
   /** Somebody settled this mail in another way. */
   | { readonly reason: 'settled-before' }
-  | { readonly reason: 'link-expired'; readonly at: Instant }
+  /** Name and address of a manager, to write to. */
+  | { readonly reason: 'link-expired'; readonly at: Instant; readonly name: string; readonly email: string }
+  /** Its reader is no longer the one to whom it was given. */
+  | { readonly reason: 'link-ended'; readonly name: string; readonly email: string }
   | { readonly reason: 'too-many-requests'; readonly until: Instant }

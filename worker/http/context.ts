@@ -23,6 +23,8 @@ export type AppEnv = {
     platform: Platform
     requestId: string
     identity: Identity | null
+    /** Whose link was opened: what is said about it is in the reader's language. */
+    linkReader: Pick<Person, 'locale' | 'zone'> | undefined
     /** The code of the refusal, for the log. */
     refused: string | null
     /** The Cache-Control of a static file; every other response gets `no-store`. */

@@ -64,6 +64,7 @@ const STATUS_OF = {
   'programme-needed': 400,
   'day-passed': 422,
   'link-expired': 410,
+  'link-ended': 410,
   'too-many-requests': 429,
 } as const satisfies Readonly<Record<Refusal['reason'], number>>
 

@@ -18,7 +18,13 @@ export function refused(
   const { status, code, sentence } = explain(refusal, readerOf(c), names)
   c.set('refused', code)
   if (status === 503) c.header('Retry-After', String(RETRY_AFTER_SECONDS))
-  return errorResponse(c, status, code, sentence, evidenceOf(refusal, names))
+  return errorResponse(c, status, code, sentence, { ...evidenceOf(refusal, names), ...titleOf(c, refusal) })
+}
+
+/** A dead link is no error of its reader's: its page has a heading in words. */
+function titleOf(c: AppContext, { reason }: Refusal): ErrorDetails {
+  const isDeadLink = reason === 'link-ended' || reason === 'link-expired'
+  return isDeadLink ? { title: wordsFor(readerOf(c)).entrance.endedTitle } : {}
 }
 
 /** What a client needs to ask “move it anyway?”. */
@@ -65,8 +71,12 @@ export function broken(c: AppContext, status: 500 | 503): Response | Promise<Res
   return isForProgram(c) ? c.json({ error: { code, message: sentence } }, status) : c.text(sentence, status)
 }
 
-/** Fields of the error JSON beside `code` and `message`. */
-type ErrorDetails = { readonly requestId?: string; readonly evidence?: AnsweredBefore }
+/** Fields of the error JSON beside `code` and `message`; `title` is the page's. */
+type ErrorDetails = {
+  readonly requestId?: string
+  readonly evidence?: AnsweredBefore
+  readonly title?: string
+}
 
 type AnsweredBefore = {
   readonly at: string
@@ -79,14 +89,14 @@ function errorResponse(
   status: ContentfulStatusCode,
   code: string,
   sentence: string,
-  details: ErrorDetails = {},
+  { title = String(status), ...details }: ErrorDetails = {},
 ): Response | Promise<Response> {
   if (isForProgram(c)) return c.json({ error: { code, message: sentence, ...details } }, status)
   const frame = sheetOf(c, readerOf(c))
   return c.html(
     <RefusalPage
       frame={frame}
-      title={String(status)}
+      title={title}
       sentence={sentence}
       requestId={details.requestId ?? null}
       actions={[]}
@@ -95,9 +105,9 @@ function errorResponse(
   )
 }
 
-/** The signed-in person, or whoever asks: locale and zone. */
+/** The reader of the link, the signed-in person, or whoever asks: locale and zone. */
 function readerOf(c: AppContext) {
-  return c.get('identity')?.person ?? strangerOf(c)
+  return c.get('linkReader') ?? c.get('identity')?.person ?? strangerOf(c)
 }
 
 function isForProgram(c: AppContext): boolean {

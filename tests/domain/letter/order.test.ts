@@ -152,7 +152,11 @@ function decided(rows: readonly ThreadRow[], session: Session, now: Present['now
     openCommitment: null,
     arrivedAt: null,
   } as const
-  return decideThread(rows, { now, sessions: new Map([[session.id, about]]) }, (prefix) => `${prefix}_new`)
+  return decideThread(
+    rows,
+    { now, sessions: new Map([[session.id, about]]), readers: new Map() },
+    (prefix) => `${prefix}_new`,
+  )
 }
 
 function request(sequence: number, time: Interval, parts: Partial<CalendarLetter> = {}) {

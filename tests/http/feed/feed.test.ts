@@ -65,8 +65,8 @@ test('a new feed address disables the old one, and so does removing it', async (
 
 async function feedPath(platform: Platform, id: PersonId): Promise<string> {
   await subscribe(platform, id)
-  const linkId = await findFeed(platform.db, id)
-  return `/calendar.ics?k=${linkId ? await platform.tokenOf(linkId) : ''}`
+  const feed = await findFeed(platform.db, id)
+  return `/calendar.ics?k=${feed ? await platform.tokenOf(feed.linkId) : ''}`
 }
 
 function eventsIn(text: string) {

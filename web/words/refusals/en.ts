@@ -86,7 +86,10 @@ export const refusalsEn: {
   'received-before': () => 'This mail was received before.',
   'settled-before': () => 'Somebody has just settled this mail in another way. Your answer was not recorded.',
   'already-said': ({ at }, { moment }) => `This was said on ${moment(at)} and can no longer be changed.`,
-  'link-expired': ({ at }, { moment }) => `This link was good until ${moment(at)}. Ask for a new one.`,
+  'link-expired': ({ at, name, email }, { moment }) =>
+    `This link was good until ${moment(at)}. For a new one, please write to ${name}, ${email}.`,
+  'link-ended': ({ name, email }) =>
+    `This link opens nothing any more. If you still need it, please write to ${name}, ${email}.`,
   'too-many-requests': ({ until }, { time }) =>
     `That was asked for very often. Please try again after ${time(until)}.`,
 }

@@ -86,8 +86,10 @@ export const refusalsFr: typeof refusalsEn = {
   'settled-before': () =>
     'Quelqu’un vient de traiter ce message autrement. Votre réponse n’a pas été enregistrée.',
   'already-said': ({ at }, { moment }) => `Réponse donnée : ${moment(at)} ; elle ne se modifie plus.`,
-  'link-expired': ({ at }, { moment }) =>
-    `Ce lien était valable jusqu’à ${moment(at)}. Demandez-en un nouveau.`,
+  'link-expired': ({ at, name, email }, { moment }) =>
+    `Ce lien était valable jusqu’à ${moment(at)}. Pour en recevoir un autre, écrivez à ${name}, ${email}.`,
+  'link-ended': ({ name, email }) =>
+    `Ce lien n’ouvre plus rien. Si vous en avez encore besoin, écrivez à ${name}, ${email}.`,
   'too-many-requests': ({ until }, { time }) => `Trop de demandes. Réessayez après ${time(until)}.`,
 }
 

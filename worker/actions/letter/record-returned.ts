@@ -25,17 +25,20 @@ export async function findReturnedLetter(
   return found && (readerId === null || found.personId === readerId) ? found : null
 }
 
-/** Records what was reported about a letter; a mail that says so is kept in the same write. */
+/**
+ * Records what was reported about a letter; a mail that says so is kept in the same write. About an address that has been
+ * corrected since, it changes nothing: what is still true was written again.
+ */
 export async function writeReturned(
   { db, now }: Platform,
   { blame, letter }: Returned,
-  { id, personId }: ReturnedLetter,
+  { id, personId, isHis }: ReturnedLetter,
   mail: Arrived | null = null,
 ): Promise<Result<null, Refusal>> {
   return inOneBatch(db, [
     ...(mail ? [insertReceived(db, mail)] : []),
-    ...(blame ? [putSuppression(db, suppressionOf(blame, personId, now()))] : []),
-    ...(letter ? [markReturned(db, id, letter)] : []),
+    ...(blame && isHis ? [putSuppression(db, suppressionOf(blame, personId, now()))] : []),
+    ...(letter && isHis ? [markReturned(db, id, letter)] : []),
   ])
 }
 

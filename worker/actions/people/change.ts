@@ -2,6 +2,7 @@ import type { ByPerson } from '../../domain/decision.ts'
 import type { PersonId, ProgrammeId } from '../../domain/ids.ts'
 import {
   decidePersonChange,
+  losesAddress,
   mentionedIn,
   type PersonChange,
   type PersonReading,
@@ -11,12 +12,15 @@ import {
 import type { Person } from '../../domain/people/person.ts'
 import type { Refusal } from '../../domain/refusals.ts'
 import { refuse, type Result } from '../../domain/result.ts'
+import type { SessionSituation } from '../../domain/situation.ts'
 import type { Platform } from '../../platform.ts'
 import { listAssistants } from '../../storage/people/assistant.ts'
 import { isManagedElsewhere, listKnown, listManagedOf } from '../../storage/people/membership.ts'
 import { findPerson } from '../../storage/people/person.ts'
 import { findReportingLine } from '../../storage/people/superiors.ts'
 import { listForbiddenWords } from '../../storage/programme/programme.ts'
+import { listUnloggedOf } from '../../storage/session/session.ts'
+import { findSessionSituation } from '../../storage/situation.ts'
 import type { Expected } from '../expected.ts'
 import { decideAndCommit, withValue } from '../write.ts'
 
@@ -50,7 +54,7 @@ export async function changePerson(
 }
 
 async function findReading(
-  { db, now }: Platform,
+  platform: Platform,
   id: PersonId,
   change: PersonChange,
   {
@@ -63,6 +67,7 @@ async function findReading(
     readonly programmeId: ProgrammeId
   },
 ): Promise<PersonReading | null> {
+  const { db, now } = platform
   const { reportsTo } = change
   // First: the version that guards the write must not be newer than the rest of the reading.
   const person = await findPerson(db, id, programmeId)
@@ -74,10 +79,18 @@ async function findReading(
     isManagedElsewhere(db, by.id, id),
     change.shortName ? listForbiddenWords(db, programmeId) : [],
   ])
+  const situations = isElsewhere || !losesAddress(person, change) ? [] : await listSituations(platform, id)
   return {
-    ...{ person, programmeId, known, line, forbiddenWords },
+    ...{ person, programmeId, known, line, forbiddenWords, situations },
     assistantIds: assistants.map(({ assistantId }) => assistantId),
     isManagedElsewhere: isElsewhere,
     isOnlyHere: managed.length === 1 && !isElsewhere,
   }
+}
+
+/** Of each session about which something may have been sent to the person. */
+async function listSituations(platform: Platform, id: PersonId): Promise<readonly SessionSituation[]> {
+  const ids = await listUnloggedOf(platform.db, id)
+  const situations = await Promise.all(ids.map((each) => findSessionSituation(platform, each)))
+  return situations.filter((each) => each !== null)
 }

@@ -1,6 +1,6 @@
 import type { PersonId } from '../../domain/ids.ts'
 import { respondentAmong } from '../../domain/itip/respondents.ts'
-import { normalAddress, type Person } from '../../domain/people/person.ts'
+import { addressesOf, normalAddress, type Person } from '../../domain/people/person.ts'
 import type { MailReading } from './read-mail.ts'
 
 /** How far a mail to a person's secret address can speak for that person. */
@@ -30,10 +30,6 @@ export function senderTrustOf(
     isTrusted: known !== undefined || sameDomain,
     answeredBy: agent?.id ?? known?.id ?? null,
   }
-}
-
-function addressesOf({ email, aliases }: Person): readonly string[] {
-  return [email, ...aliases]
 }
 
 function domainOf(address: string): string {

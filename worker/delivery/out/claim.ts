@@ -38,7 +38,7 @@ export async function claimLetters(platform: Platform, lease: string, claim: Cla
     thread,
     verdicts: decideThread(thread.rows, present, newId),
   }))
-  const changed = await carryOut(db, decided, { lease, now })
+  const changed = await carryOut(platform, decided, { lease, now })
   const done = decided
     .flatMap(({ thread, verdicts }) => verdicts.map((verdict) => ({ thread, ...verdict })))
     .filter(({ row }) => changed.has(row.id))

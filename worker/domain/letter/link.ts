@@ -11,4 +11,6 @@ export type Link = {
   readonly sessionId: SessionId
   readonly offerId: OfferId | null
   readonly expiresAt: Instant
+  /** Where it went; null once that was deleted. */
+  readonly address: string | null
 }

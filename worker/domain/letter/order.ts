@@ -5,6 +5,7 @@ import { forReader } from './for-reader.ts'
 import type { CalendarLetter, Letter } from './letter.ts'
 import type { Present } from './present.ts'
 import { notBeforeMorning } from './quiet-hours.ts'
+import { type LinkInstead, readdressed } from './readdress.ts'
 import { asOfNow, type Untrue } from './still-true.ts'
 import { hasText, overtakes, type ThreadRow } from './thread.ts'
 
@@ -20,8 +21,16 @@ export type Verdict =
   | { readonly act: 'retire'; readonly row: ThreadRow; readonly why: RetiredFor }
   /** Another letter of the thread has to leave, or to be taken back, before it; or it is night. */
   | { readonly act: 'wait'; readonly row: ThreadRow; readonly until: Instant }
-  /** It was tried and is true only in part: another letter says what is left. */
-  | { readonly act: 'replace'; readonly row: ThreadRow; readonly letter: Letter }
+  /**
+   * It was tried and is true only in part, or it goes to another address by now: another letter says what is left, with
+   * links of its own where the old ones have ended.
+   */
+  | {
+      readonly act: 'replace'
+      readonly row: ThreadRow
+      readonly letter: Letter
+      readonly links: readonly LinkInstead[]
+    }
 
 /**
  * Decides over a thread whose letters are given in the order in which they were written, none of them being sent at this
@@ -82,8 +91,10 @@ function judge(
   }
   const morning = row.isQuiet ? notBeforeMorning(found.value, now, ...startsAt(found.value, present)) : now
   if (morning > now) return { act: 'wait', row, until: morning }
+  const moved = readdressed(found.value, present, newId)
+  if (moved) return { act: 'replace', row, ...moved }
   if (wasTried(row) && found.value !== row.letter)
-    return { act: 'replace', row, letter: { ...found.value, id: newId('let') } }
+    return { act: 'replace', row, letter: { ...found.value, id: newId('let') }, links: [] }
   return { act: 'send', row, letter: wasTried(row) ? found.value : forReader(row.id, found.value, earlier) }
 }
 

@@ -7,7 +7,11 @@ import type { Instant } from '../time/time.ts'
 export type Present = {
   readonly now: Instant
   readonly sessions: ReadonlyMap<SessionId, SessionNow>
+  /** Where their readers are written to, and all addresses of theirs. */
+  readonly readers: ReadonlyMap<PersonId, ReaderNow>
 }
+
+export type ReaderNow = { readonly email: string; readonly addresses: readonly string[] }
 
 /** A session as it is now, with what letters about it say. */
 export type SessionNow = {

@@ -11,17 +11,26 @@ import type {
   OwnLetter,
 } from './letter.ts'
 import type { Present, SessionNow } from './present.ts'
+import { isAddressLost, isAddressOfNow } from './readdress.ts'
 import { validUntilOf } from './thread.ts'
 
 /** Why a letter is not sent. */
 export type Untrue = {
-  readonly reason: 'over' | 'called-off' | 'moved' | 'answered' | 'not-asked' | 'done' | 'gone'
+  readonly reason:
+    | 'over'
+    | 'called-off'
+    | 'moved'
+    | 'answered'
+    | 'not-asked'
+    | 'done'
+    | 'gone'
+    | 'address-changed'
 }
 
 /** Whether every word of a letter is still so. Asked before each try, and when somebody sends it again. */
 export function isStillTrue(letter: Letter, present: Present): boolean {
   const found = asOfNow(letter, present)
-  return found.ok && found.value === letter
+  return found.ok && found.value === letter && isAddressOfNow(letter, present)
 }
 
 /**
@@ -33,6 +42,7 @@ export function asOfNow(letter: Letter, present: Present): Result<Letter, Untrue
   if (letter.reader.email === '') return refuse({ reason: 'gone' })
   const validUntil = validUntilOf(letter)
   if (validUntil !== null && validUntil <= present.now) return refuse({ reason: 'over' })
+  if (endsWithAddress(letter) && isAddressLost(letter, present)) return refuse({ reason: 'address-changed' })
   switch (letter.kind) {
     case 'sign-in':
     case 'test':
@@ -48,6 +58,14 @@ export function asOfNow(letter: Letter, present: Present): Result<Letter, Untrue
       return asOfSession(letter, about, present)
     }
   }
+}
+
+/**
+ * A sign-in is asked for anew, and gathered offers were written again one by one when the address was changed. Every
+ * other letter goes to the address of now.
+ */
+function endsWithAddress({ kind }: Letter): boolean {
+  return kind === 'sign-in' || kind === 'test' || kind === 'offers'
 }
 
 type AboutOneSession = Exclude<Letter, { kind: 'sign-in' | 'test' | 'closing' | 'offers' | 'digest' }>
@@ -73,6 +91,7 @@ function whyUntrue(letter: AboutOneSession, about: SessionNow, present: Present)
       return whyNotOwn(letter, about, present)
     case 'outcome':
     case 'brief':
+      if (about.pairingStatus === 'ended') return 'not-asked'
       return letter.reader.personId === session.mentorId ? whyNotFixed(letter.time, about) : 'not-asked'
     case 'confirm':
       return session.invites.some(({ personId, live }) => live && personId === letter.reader.personId)
@@ -95,7 +114,7 @@ function whyNotOffered(letter: OfferLetter, about: SessionNow, { now }: Present)
   const { offer } = about.session
   if (offer?.id !== letter.offerId || offer.status !== 'open') return 'answered'
   if (offer.heldUntil <= now) return 'over'
-  return mayAnswer(letter, about) ? null : 'not-asked'
+  return letter.reader.personId === offer.askedId && mayAnswer(letter, about) ? null : 'not-asked'
 }
 
 /** The executive himself, or an assistant who answers for him now. */

@@ -70,7 +70,7 @@ function toReaderAgain(situation: SessionSituation, written: Written): Again | n
   }
 }
 
-function calendarAgain(
+export function calendarAgain(
   situation: SessionSituation,
   { uid, time }: Pick<LetterEffect, 'uid' | 'time'>,
 ): Again | null {
@@ -83,7 +83,7 @@ function calendarAgain(
   return again(calendarLetter(situation, session, invite, { method: 'REQUEST', time: session.time }))
 }
 
-function offerAgain(situation: SessionSituation): Again | null {
+export function offerAgain(situation: SessionSituation): Again | null {
   const { session, now } = situation
   const { offer } = session
   return offer?.status === 'open' && offer.heldUntil > now
@@ -91,15 +91,16 @@ function offerAgain(situation: SessionSituation): Again | null {
     : null
 }
 
-function briefAgain(situation: SessionSituation): Again | null {
+export function briefAgain(situation: SessionSituation): Again | null {
   const { session, now } = situation
   const isToCome = session.status === 'fixed' && session.time !== null && session.time.start > now
   return isToCome && session.time ? briefLetter(situation, session.time) : null
 }
 
-/** As long as nobody has logged it. */
-function outcomeAgain(situation: SessionSituation): Again | null {
-  const { session, now } = situation
+/** As long as nobody has logged it, and the pairing goes on. */
+export function outcomeAgain(situation: SessionSituation): Again | null {
+  const { session, pairing, now } = situation
+  if (pairing.status === 'ended') return null
   const isOver = session.status === 'fixed' && session.time !== null && session.time.end <= now
   return isOver && session.time ? outcomeLetter(situation, session.time) : null
 }

@@ -168,6 +168,7 @@ export function linkTo(
     sessionId: session.id,
     offerId: offer?.id ?? null,
     expiresAt: after(until, LINK_READABLE_MS),
+    address: person.email,
   }
 }
 

@@ -1,18 +1,23 @@
-import { type By, type Decision, NO_CHANGE, type PersonStep } from '../decision.ts'
+import { type By, type Decision, NO_CHANGE, type PersonStep, together } from '../decision.ts'
 import type { PersonId, ProgrammeId } from '../ids.ts'
 import { lintOutward } from '../letter/discretion.ts'
+import { decideToNewAddress } from '../letter/to-new-address.ts'
+import { MAX_ALIASES } from '../limits.ts'
 import type { MergePatch } from '../merge-patch.ts'
 import type { Refusal } from '../refusals.ts'
 import { accept, refuse, type Result } from '../result.ts'
+import type { SessionSituation } from '../situation.ts'
 import { personStep } from '../step.ts'
 import type { Instant } from '../time/time.ts'
 import { ownShortName } from './name/short.ts'
-import { changedRules, type Person, type PersonRules } from './person.ts'
+import { addressesOf, changedRules, type Person, type PersonRules } from './person.ts'
 
 /** Absent fields stay. A rule that is null goes back to the programme's. */
 export type PersonChange = Partial<Omit<Person, 'id' | 'replyAddress' | 'rules' | 'version'>> & {
   readonly rules?: MergePatch<PersonRules>
-  /** The assistants from now on; the first is asked. Links of removed assistants are revoked. */
+  /** Whether the address that gives way to another is still the person's: then it becomes an alias. */
+  readonly keepsOldAddress?: boolean
+  /** The assistants from now on; the first is asked. */
   readonly assistantIds?: readonly PersonId[]
 }
 
@@ -32,6 +37,8 @@ export type PersonReading = {
   readonly isManagedElsewhere: boolean
   /** Of the programme; known where a short name is set. */
   readonly forbiddenWords?: readonly string[]
+  /** The person's sessions that are not over and logged, if his present address will not be his any more. */
+  readonly situations: readonly SessionSituation[]
 }
 
 /** All people that a change mentions. */
@@ -71,6 +78,8 @@ export function decidePersonChange(
   if (refusal) return refuse(refusal)
 
   const patched = withChange(person, change)
+  if (patched.aliases.length > Math.max(MAX_ALIASES, person.aliases.length))
+    return refuse({ reason: 'list-full', most: MAX_ALIASES })
   const { email, aliases, zone, locale } = person
   const after = reading.isManagedElsewhere ? { ...patched, email, aliases, zone, locale } : patched
   const fields = Object.keys(change).toSorted().join(' ')
@@ -84,7 +93,15 @@ export function decidePersonChange(
     inProgramme: { id: programmeId, ...(assistants && { assistants }) },
     ...(reading.isOnlyHere && { ownName: after.name }),
   }
-  return accept({ ...NO_CHANGE, people: [changed], diaries: reading.line?.diaries ?? [] })
+  const decision = { ...NO_CHANGE, people: [changed], diaries: reading.line?.diaries ?? [] }
+  return accept(
+    together(decision, ...reading.situations.map((each) => decideToNewAddress(each, changed.after))),
+  )
+}
+
+/** Whether his present address will not be his any more, not even as an alias. */
+export function losesAddress(person: Person, change: PersonChange): boolean {
+  return !addressesOf(withChange(person, change)).includes(person.email)
 }
 
 /** An address allows sign-in, so only a manager of all the person's programmes may change it. */
@@ -92,7 +109,7 @@ function whyNotChange(
   { person, known, line, isManagedElsewhere, forbiddenWords = [] }: PersonReading,
   change: PersonChange,
 ): Refusal | null {
-  const { email = person.email, aliases = person.aliases } = change
+  const { email, aliases } = withChange(person, change)
   const isOtherAddress = email !== person.email || aliases.join(' ') !== person.aliases.join(' ')
   if (isOtherAddress && isManagedElsewhere) return { reason: 'managed-elsewhere' }
 
@@ -126,8 +143,11 @@ export function whyNotShortName(
 /** The person after the change. */
 export function withChange(
   person: Person,
-  { assistantIds: _, rules = {}, shortName, ...change }: PersonChange,
+  { assistantIds: _, keepsOldAddress = false, rules = {}, shortName, ...change }: PersonChange,
 ): Person {
-  const changed = { ...person, ...change, rules: changedRules(person.rules, rules) }
-  return shortName === undefined ? changed : { ...changed, shortName: ownShortName(shortName, changed.name) }
+  const changed = { ...person, ...change }
+  const kept = keepsOldAddress ? [...changed.aliases, person.email] : changed.aliases
+  const aliases = [...new Set(kept)].filter((each) => each !== changed.email)
+  const after = { ...changed, aliases, rules: changedRules(person.rules, rules) }
+  return shortName === undefined ? after : { ...after, shortName: ownShortName(shortName, after.name) }
 }

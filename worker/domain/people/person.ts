@@ -123,6 +123,11 @@ type RuleValueOf<F extends SettingField> = F extends { readonly kind: 'windows' 
         ? Topics
         : ValueOf<F>
 
+/** All that are the person's, each once. */
+export function addressesOf({ email, aliases }: Pick<Person, 'email' | 'aliases'>): readonly string[] {
+  return [...new Set([email, ...aliases])]
+}
+
 /** Addresses are compared trimmed and in lower case. */
 export function normalAddress(address: string): string {
   return address.trim().toLowerCase()

@@ -1,7 +1,7 @@
 import type { TimerKind } from '../clock/timer.ts'
+import type { LetterId, PairingId, PersonId, ProgrammeId, ProposalId, ReceivedId, SessionId } from '../ids.ts'
 import type { SuggestedNow } from '../mail/suggested-now.ts'
 import type { Suggested } from '../mail/suggestion.ts'
-import type { LetterId, PairingId, PersonId, ProgrammeId, ProposalId, ReceivedId, SessionId } from '../ids.ts'
 import type { Pairing } from '../pairing/pairing.ts'
 import type { WishKind } from '../pairing/wish.ts'
 import type { Person } from '../people/person.ts'

@@ -135,9 +135,7 @@ function suggestionOf(
 function itemOfStrangers({ strangers, programme }: Morning): readonly Item[] {
   if (!strangers) return []
   const { count, since } = strangers
-  return [
-    { ...about(null), kind: 'strangers', since, action: 'open', programmeId: programme.id, count },
-  ]
+  return [{ ...about(null), kind: 'strangers', since, action: 'open', programmeId: programme.id, count }]
 }
 
 /** Three weeks before the end: should the programme be closed? */

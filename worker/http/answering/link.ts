@@ -1,13 +1,14 @@
 import type { SenderLine } from '../../../web/parts/sender.tsx'
 import type { Link, LinkPurpose } from '../../domain/letter/link.ts'
-import type { Person } from '../../domain/people/person.ts'
+import { whyEnded } from '../../domain/people/capability.ts'
+import { addressesOf, type Person } from '../../domain/people/person.ts'
 import type { Refusal } from '../../domain/refusals.ts'
 import { accept, refuse, type Result } from '../../domain/result.ts'
 import type { Session } from '../../domain/session/session.ts'
 import type { SessionSituation } from '../../domain/situation.ts'
 import type { Diary } from '../../domain/slot/diary.ts'
 import type { Platform } from '../../platform.ts'
-import { readLink } from '../../storage/letter/link.ts'
+import { type OpenedLink, readLink } from '../../storage/letter/link.ts'
 import { findFollowing } from '../../storage/pairing/pairing.ts'
 import { findSituation } from '../../storage/situation.ts'
 import type { AppContext } from '../context.ts'
@@ -22,7 +23,10 @@ export type Opened = {
   readonly k: string
 }
 
-/** Opens a link of one purpose. The session comes from the stored link, never from the request. */
+/**
+ * Opens a link of one purpose, for whoever is its reader now. The session comes from the stored link, never from the
+ * request. What is dead says whom to write to, in the reader's language.
+ */
 export async function openLink(
   c: AppContext,
   purpose: LinkPurpose,
@@ -32,11 +36,19 @@ export async function openLink(
   const found = k ? await readLink(platform, purpose, k) : null
   if (!found || !k) return refuse({ reason: 'not-found' })
   const { link, reader, diary } = found
-  if (link.expiresAt <= platform.now()) return refuse({ reason: 'link-expired', at: link.expiresAt })
   if (!reader || !diary || !found.situation) return refuse({ reason: 'not-found' })
+  c.set('linkReader', reader)
+  const { name, email } = found.situation.manager
+  if (isEnded(found, reader)) return refuse({ reason: 'link-ended', name, email })
+  if (link.expiresAt <= platform.now())
+    return refuse({ reason: 'link-expired', at: link.expiresAt, name, email })
 
   const situation = purpose === 'own' ? await afterHandOver(platform, found.situation) : found.situation
   return accept({ link, reader: asMember(situation, reader), situation, diary, k })
+}
+
+function isEnded({ link, isRevoked, roles, situation }: OpenedLink, reader: Person): boolean {
+  return isRevoked || whyEnded(link, { addresses: addressesOf(reader), roles, situation }) !== null
 }
 
 /** The opened link with the changed session, without reading it again. */

@@ -4,12 +4,13 @@ import { EMPTY_FORM, type FormState } from '../../../web/parts/form.ts'
 import { wordsFor } from '../../../web/words/pages/words.ts'
 import { publishCalendar } from '../../actions/feed/publish.ts'
 import { subscribe, unsubscribe } from '../../actions/feed/subscribe.ts'
+import { whyEnded } from '../../domain/people/capability.ts'
 import { isAnywhere } from '../../domain/people/permission.ts'
-import type { Person } from '../../domain/people/person.ts'
+import { addressesOf, type Person } from '../../domain/people/person.ts'
 import type { Platform } from '../../platform.ts'
 import { findBusyFeed } from '../../storage/feed/busy-feed.ts'
 import { findFeed } from '../../storage/feed/feed.ts'
-import { type App, type AppContext, identityOf } from '../context.ts'
+import { type App, type AppContext, type Identity, identityOf } from '../context.ts'
 import { fieldsOf, stringsOf } from '../forms/fields.ts'
 import { frameOf } from '../frame.ts'
 import { memberFor } from '../manager/people/person-data.ts'
@@ -62,16 +63,24 @@ async function page(c: AppContext, { person, isOwn, isMentor }: CalendarOwner, f
     frame: frameOf(c, isOwn && isMentor ? 'hours' : 'people'),
     personId: person.id,
     name: isOwn ? null : person.name,
-    feed: isOwn ? { url: await feedUrl(platform, person) } : null,
+    feed: isOwn ? { url: await feedUrl(platform, identityOf(c)) } : null,
     published: isMentor ? await publishedOf(platform, person) : null,
     form,
   }
   return c.html(<CalendarsPage {...data} />, form.errors.length > 0 ? 422 : 200)
 }
 
-async function feedUrl({ db, settings, tokenOf }: Platform, { id }: Person): Promise<string | null> {
-  const linkId = await findFeed(db, id)
-  return linkId && `${settings.origin}/calendar.ics?${new URLSearchParams({ k: await tokenOf(linkId) })}`
+/** One that has ended is offered anew. */
+async function feedUrl(
+  { db, settings, tokenOf }: Platform,
+  { person, actor, isOwner }: Identity,
+): Promise<string | null> {
+  const feed = await findFeed(db, person.id)
+  if (!feed) return null
+  const roles = actor.memberships.map(({ role }) => role)
+  const standing = { addresses: addressesOf(person), roles, isOwner, situation: null }
+  if (whyEnded({ purpose: 'feed', personId: person.id, address: feed.address }, standing)) return null
+  return `${settings.origin}/calendar.ics?${new URLSearchParams({ k: await tokenOf(feed.linkId) })}`
 }
 
 async function publishedOf({ db, now }: Platform, { id }: Person): Promise<Published> {

@@ -1,7 +1,8 @@
 import { wordsOfFeed } from '../../../web/words/feed.ts'
 import { feedEntry } from '../../domain/feed/feed.ts'
-import type { PersonId } from '../../domain/ids.ts'
 import { writeFeed } from '../../domain/itip/write.ts'
+import { type Held, whyEnded } from '../../domain/people/capability.ts'
+import { addressesOf } from '../../domain/people/person.ts'
 import { hashOf, type Platform } from '../../platform.ts'
 import { findFeedOwner, listFeedSessions } from '../../storage/feed/feed.ts'
 import { listMemberships } from '../../storage/people/membership.ts'
@@ -14,8 +15,8 @@ export function feedRoutes(app: App): void {
   app.get('/calendar.ics', async (c) => {
     const platform = c.get('platform')
     const k = c.req.query('k')
-    const ownerId = k ? await findFeedOwner(platform.db, k) : null
-    const text = ownerId && (await feedOf(platform, ownerId))
+    const held = k ? await findFeedOwner(platform.db, k) : null
+    const text = held && (await feedOf(platform, { ...held, purpose: 'feed' }))
     if (!text) return missing(c)
 
     const etag = `"${await hashOf(text)}"`
@@ -30,12 +31,15 @@ export function feedRoutes(app: App): void {
   })
 }
 
-/** Byte-identical while nothing changes, for the ETag. Null if the owner is no longer mentor or manager. */
-async function feedOf({ db, now, settings }: Platform, ownerId: PersonId): Promise<string | null> {
-  const [owner, memberships] = await Promise.all([findPerson(db, ownerId), listMemberships(db, ownerId)])
+/** Byte-identical while nothing changes, for the ETag. Null if the owner is no longer mentor or manager, or it has ended. */
+async function feedOf({ db, now, settings }: Platform, held: Held): Promise<string | null> {
+  const { personId } = held
+  const [owner, memberships] = await Promise.all([findPerson(db, personId), listMemberships(db, personId)])
   const managed = memberships.flatMap(({ role, programmeId }) => (role === 'manager' ? [programmeId] : []))
   const isMentor = memberships.some(({ role }) => role === 'mentor')
   if (!owner || (managed.length === 0 && !isMentor)) return null
+  const roles = memberships.map(({ role }) => role)
+  if (whyEnded(held, { addresses: addressesOf(owner), roles, situation: null })) return null
 
   const words = wordsOfFeed(owner.locale)
   const [own, all] = await Promise.all([

@@ -5,10 +5,9 @@ import { SignInSentPage } from '../../../web/pages/public/sign-in-sent.tsx'
 import { SignInPage } from '../../../web/pages/public/sign-in.tsx'
 import { wordsFor } from '../../../web/words/pages/words.ts'
 import { askToSignIn } from '../../actions/sign-in/ask.ts'
-import { findOfferedSignIn, signIn, signOut } from '../../actions/sign-in/sign-in.ts'
+import { findOfferedSignIn, type OfferedSignIn, signIn, signOut } from '../../actions/sign-in/sign-in.ts'
 import { isAnywhere } from '../../domain/people/permission.ts'
 import { isZone } from '../../domain/time/zones.ts'
-import { findPerson } from '../../storage/people/person.ts'
 import type { App, AppContext } from '../context.ts'
 import { dropCookie, writeCookie } from '../cookie.ts'
 import { fieldsOf } from '../forms/fields.ts'
@@ -24,10 +23,9 @@ export function signInRoutes(app: App): void {
     if (k === undefined) return c.html(<SignInPage frame={frame} form={{ values: {}, errors: [] }} />)
 
     const offered = await findOfferedSignIn(c.get('platform'), k)
-    const person = offered && (await findPerson(c.get('platform').db, offered.personId))
-    return person
-      ? c.html(<SignInConfirmPage frame={sheetOf(c, person)} k={k} name={person.name} />)
-      : linkExpired(c)
+    if (offered.kind !== 'offered') return notOffered(c, offered)
+    const { person } = offered
+    return c.html(<SignInConfirmPage frame={sheetOf(c, person)} k={k} name={person.name} />)
   })
 
   app.post('/sign-in', async (c) => {
@@ -46,7 +44,7 @@ export function signInRoutes(app: App): void {
   app.post('/sign-in/confirmation', async (c) => {
     const { k = '' } = await fieldsOf(c)
     const signed = await signIn(c.get('platform'), k)
-    if (!signed) return linkExpired(c)
+    if (signed.kind !== 'offered') return notOffered(c, signed)
 
     await writeCookie(c, signed.id)
     return c.redirect('/', 303)
@@ -64,6 +62,14 @@ function homeOf(c: AppContext): string {
   const identity = c.get('identity')
   if (!identity) return paths.signIn
   return isAnywhere(identity.actor, 'manager') ? paths.today : paths.mine
+}
+
+/** Somebody else reads that address by now, or the reader is no member any more; else a new link can be asked for. */
+function notOffered(c: AppContext, signIn: Exclude<OfferedSignIn, { kind: 'offered' }>) {
+  if (signIn.kind === 'spent') return linkExpired(c)
+  c.set('linkReader', signIn.person)
+  const { name, email } = signIn.manager
+  return refused(c, { reason: 'link-ended', name, email })
 }
 
 function linkExpired(c: AppContext) {

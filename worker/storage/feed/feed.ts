@@ -11,24 +11,36 @@ import { type Database, hashOf, type Statement } from '../../platform.ts'
 import { isAmong } from '../among.ts'
 import { inProgramme, PERSON, toPerson } from '../people/person.ts'
 import { MAX_SESSION_MS } from '../session/rows.ts'
+import { emailOf } from '../sign-in/sign-in.ts'
 
-/** The owner of the feed that this token opens. */
-export async function findFeedOwner(db: Database, token: string): Promise<PersonId | null> {
+/** The owner of the feed that this token opens, and the address of whoever subscribed. */
+export async function findFeedOwner(
+  db: Database,
+  token: string,
+): Promise<{ readonly personId: PersonId; readonly address: string | null } | null> {
   const [row] = await db
-    .select({ id: feeds.personId })
+    .select({ personId: feeds.personId, address: feeds.address })
     .from(feeds)
     .where(eq(feeds.tokenHash, await hashOf(token)))
-  return row?.id ?? null
+  return row ?? null
 }
 
-export async function findFeed(db: Database, personId: PersonId): Promise<LinkId | null> {
-  const [row] = await db.select({ id: feeds.linkId }).from(feeds).where(eq(feeds.personId, personId))
-  return row?.id ?? null
+/** The feed that a person subscribed to. */
+export async function findFeed(
+  db: Database,
+  personId: PersonId,
+): Promise<{ readonly linkId: LinkId; readonly address: string | null } | null> {
+  const [row] = await db
+    .select({ linkId: feeds.linkId, address: feeds.address })
+    .from(feeds)
+    .where(eq(feeds.personId, personId))
+  return row ?? null
 }
 
 /** A new address; the old one stops working. */
-export function putFeed(db: Database, feed: typeof feeds.$inferInsert): Statement {
-  return db.insert(feeds).values(feed).onConflictDoUpdate({ target: feeds.personId, set: feed })
+export function putFeed(db: Database, feed: Omit<typeof feeds.$inferInsert, 'address'>): Statement {
+  const row = { ...feed, address: emailOf(feed.personId) }
+  return db.insert(feeds).values(row).onConflictDoUpdate({ target: feeds.personId, set: row })
 }
 
 export function deleteFeed(db: Database, personId: PersonId): Statement {

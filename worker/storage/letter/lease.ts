@@ -2,10 +2,12 @@ import { and, eq, type SQL, sql } from 'drizzle-orm'
 
 import { invites, outbox } from '../../../schema/index.ts'
 import type { LetterId, SessionId } from '../../domain/ids.ts'
+import type { Letter } from '../../domain/letter/letter.ts'
 import type { Verdict } from '../../domain/letter/order.ts'
 import { type ThreadRow, validUntilOf } from '../../domain/letter/thread.ts'
 import { after, type Instant, MINUTE } from '../../domain/time/time.ts'
-import type { Database, Statement } from '../../platform.ts'
+import { type Database, hashOf, type Platform, type Statement } from '../../platform.ts'
+import { insertLinkInstead } from './link.ts'
 import { isFree, isNewSince } from './outbox.ts'
 
 /** How long a letter belongs to one deliverer, unless he renews it. */
@@ -92,10 +94,11 @@ function nameOf(
  * is left alone. Returns the rows that were written.
  */
 export async function carryOut(
-  db: Database,
+  platform: Platform,
   decided: readonly { readonly thread: Thread; readonly verdicts: readonly Verdict[] }[],
   { lease, now }: { readonly lease: string; readonly now: Instant },
 ): Promise<ReadonlySet<LetterId>> {
+  const { db } = platform
   const all = decided.flatMap(({ thread, verdicts }) => verdicts.map((verdict) => ({ thread, verdict })))
   const abandoned = decided.flatMap(({ thread }) =>
     thread.wasAbandoned
@@ -105,12 +108,14 @@ export async function carryOut(
   const statements = all.map(({ thread, verdict }) =>
     carry(db, verdict, and(isUnchanged(verdict.row, now), isAsRead(thread, { lease, now })), { lease, now }),
   )
-  const replacements = all.flatMap(({ verdict }) =>
-    verdict.act === 'replace' ? [insertReplacement(db, verdict, now)] : [],
+  const replacements = await Promise.all(
+    all.flatMap(({ verdict }) =>
+      verdict.act === 'replace' ? [insertReplacement(platform, verdict, now)] : [],
+    ),
   )
   const [first, ...rest] = statements
   if (!first) return new Set()
-  const results = await db.batch([first, ...rest, ...replacements, ...abandoned])
+  const results = await db.batch([first, ...rest, ...replacements.flat(), ...abandoned])
   return new Set(
     results.slice(0, statements.length).flatMap((rows) => (Array.isArray(rows) ? idsIn(rows) : [])),
   )
@@ -176,12 +181,24 @@ export function isAsRead(
     FROM outbox AS each WHERE each.session_id = ${name.sessionId} AND each.thread = ${name.thread})`
 }
 
-/** The row of what is left of a letter that was tried, if that one has just been superseded by it. */
-function insertReplacement(
-  db: Database,
-  { row, letter }: Extract<Verdict, { act: 'replace' }>,
+/** The row of the letter instead of one, with its links, if that one has just been superseded by it. */
+async function insertReplacement(
+  platform: Platform,
+  { row, letter, links }: Extract<Verdict, { act: 'replace' }>,
   now: Instant,
-): Statement {
+): Promise<readonly Statement[]> {
+  const { db, tokenOf } = platform
+  const isReplaced = sql`EXISTS (SELECT 1 FROM outbox WHERE id = ${row.id} AND error = ${`by:${letter.id}`})`
+  const hashed = await Promise.all(
+    links.map(async (each) => ({ link: each, tokenHash: await hashOf(await tokenOf(each.id)) })),
+  )
+  return [
+    insertLetterInstead(db, row, letter, now),
+    ...hashed.map(({ link, tokenHash }) => insertLinkInstead(db, link, tokenHash, isReplaced)),
+  ]
+}
+
+function insertLetterInstead(db: Database, row: ThreadRow, letter: Letter, now: Instant): Statement {
   return db.insert(outbox).select(sql`
     SELECT ${letter.id}, ${`instead:${letter.id}`}, person_id, session_id, ${JSON.stringify(letter)}, 'waiting', 0, ${now},
       NULL, NULL, NULL, NULL, ${now}, thread, ${validUntilOf(letter)}, NULL, 0, NULL, NULL, is_quiet

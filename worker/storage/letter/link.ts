@@ -1,30 +1,33 @@
-import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm'
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
 
-import { links, people } from '../../../schema/index.ts'
-import type { LinkId, OfferId, PersonId, ProgrammeId } from '../../domain/ids.ts'
+import { links, memberships, people } from '../../../schema/index.ts'
+import type { LinkId, OfferId, PersonId } from '../../domain/ids.ts'
 import type { Link, LinkPurpose } from '../../domain/letter/link.ts'
-import type { Person } from '../../domain/people/person.ts'
+import type { LinkInstead } from '../../domain/letter/readdress.ts'
+import type { Person, Role } from '../../domain/people/person.ts'
 import type { SessionSituation } from '../../domain/situation.ts'
 import type { Diary } from '../../domain/slot/diary.ts'
-import type { Instant } from '../../domain/time/time.ts'
 import { type Database, hashOf, type Platform, type Statement } from '../../platform.ts'
 import { selectPeople, toPerson } from '../people/person.ts'
 import { selectBothDiaries, toDiary } from '../read-for-decision.ts'
-import { aboutSession, selectSituation, toSituation, withSession } from '../situation.ts'
+import { aboutSession, programmeOf, selectSituation, toSituation, withSession } from '../situation.ts'
 
 /** A link with its reader and its session; null if one of them no longer exists. */
 export type OpenedLink = {
   readonly link: Link
+  readonly isRevoked: boolean
   readonly reader: Person | null
+  /** The reader's roles in the session's programme. */
+  readonly roles: readonly Role[]
   readonly situation: SessionSituation | null
   /** When the two of the session are free. */
   readonly diary: Diary | null
 }
 
 /**
- * The link of this token and purpose, if it was not revoked, with all that its page reads, in one call. Expired links
- * are found too: their page says so.
+ * The link of this token and purpose, with all that its page reads, in one call. Expired and ended links are found too:
+ * their page says whom to write to.
  */
 export async function readLink(
   platform: Platform,
@@ -33,27 +36,40 @@ export async function readLink(
 ): Promise<OpenedLink | null> {
   const { db } = platform
   const now = platform.now()
-  const isThisLink = and(
-    eq(links.tokenHash, await hashOf(token)),
-    eq(links.purpose, purpose),
-    isNull(links.revokedAt),
-  )
+  const isThisLink = and(eq(links.tokenHash, await hashOf(token)), eq(links.purpose, purpose))
   const columnOfLink = (column: SQLiteColumn) => db.select({ id: column }).from(links).where(isThisLink)
   const about = aboutSession(sql`${columnOfLink(links.sessionId)}`)
-  const [[row], [reader], hours, versions, feeds, taken, ...rows] = await db.batch([
+  const [[row], [reader], roleRows, hours, versions, feeds, taken, ...rows] = await db.batch([
     db.select().from(links).where(isThisLink),
     selectPeople(db, null).where(inArray(people.id, columnOfLink(links.personId))),
+    db
+      .select({ role: memberships.role })
+      .from(memberships)
+      .where(
+        and(
+          eq(memberships.programmeId, programmeOf(about)),
+          inArray(memberships.personId, columnOfLink(links.personId)),
+        ),
+      ),
     ...selectBothDiaries(db, about, now, null),
     ...selectSituation(db, about, now),
   ])
   if (!row) return null
-  const { tokenHash: _, revokedAt: _revoked, ...link } = row
+  const { tokenHash: _, revokedAt, ...link } = row
   const situation = withSession(toSituation(rows, platform, now))
   const diary = situation && toDiary([hours, versions, feeds, taken], situation, null)
-  return { link, reader: reader ? toPerson(reader) : null, situation, diary }
+  const roles = roleRows.map(({ role }) => role)
+  return {
+    link,
+    isRevoked: revokedAt !== null,
+    reader: reader ? toPerson(reader) : null,
+    roles,
+    situation,
+    diary,
+  }
 }
 
-/** The id of the link with which this person answers this offer. */
+/** The id of the latest link with which this person answers this offer. */
 export async function findAnswerLink(
   db: Database,
   offerId: OfferId,
@@ -63,24 +79,19 @@ export async function findAnswerLink(
     .select({ id: links.id })
     .from(links)
     .where(and(eq(links.offerId, offerId), eq(links.personId, personId), isNull(links.revokedAt)))
+    .orderBy(sql`links.rowid DESC`)
+    .limit(1)
   return row?.id ?? null
 }
 
-/** Revokes the links of a replaced assistant to one executive's sessions in one programme. */
-export function revokeLinks(
+/** The same link for another address, if the condition holds. */
+export function insertLinkInstead(
   db: Database,
-  programmeId: ProgrammeId,
-  personId: PersonId,
-  executiveId: PersonId,
-  at: Instant,
+  { id, of, address }: LinkInstead,
+  tokenHash: string,
+  where: SQL,
 ): Statement {
-  return db
-    .update(links)
-    .set({ revokedAt: at })
-    .where(
-      and(
-        eq(links.personId, personId),
-        sql`${links.sessionId} IN (SELECT id FROM sessions WHERE executive_id = ${executiveId} AND programme_id = ${programmeId})`,
-      ),
-    )
+  return db.insert(links).select(sql`
+    SELECT ${id}, ${tokenHash}, purpose, person_id, session_id, offer_id, expires_at, NULL, ${address}
+    FROM links WHERE id = ${of} AND ${where}`)
 }

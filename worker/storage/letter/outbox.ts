@@ -1,7 +1,8 @@
-import { and, type SQL, sql } from 'drizzle-orm'
+import { and, eq, type SQL, sql } from 'drizzle-orm'
 
 import { outbox } from '../../../schema/index.ts'
 import type { Outgoing } from '../../domain/decision.ts'
+import type { PersonId } from '../../domain/ids.ts'
 import { type Sending, SENDING_WORKS } from '../../domain/letter/breaker.ts'
 import { threadOf, validUntilOf } from '../../domain/letter/thread.ts'
 import type { Instant } from '../../domain/time/time.ts'
@@ -68,6 +69,25 @@ export function insertLetter(
       isQuiet: isQuiet ?? false,
     })
     .onConflictDoNothing({ target: outbox.dedupeKey })
+}
+
+/** What failed or was stopped at an address that is not its reader's any more is no longer undelivered. */
+export function retireUndelivered(
+  db: Database,
+  personId: PersonId,
+  addresses: readonly string[],
+  at: Instant,
+): Statement {
+  return db
+    .update(outbox)
+    .set({ state: 'retired', error: 'address-changed', retiredAt: at })
+    .where(
+      and(
+        eq(outbox.personId, personId),
+        sql`${outbox.state} IN ('failed', 'stopped')`,
+        sql`json_extract(${outbox.letter}, '$.reader.email') IN (SELECT value FROM json_each(${JSON.stringify(addresses)}))`,
+      ),
+    )
 }
 
 /** The dedupe keys among these that have a letter. */

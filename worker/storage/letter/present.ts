@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 
-import { sessions } from '../../../schema/index.ts'
+import { people, sessions } from '../../../schema/index.ts'
 import type { PersonId, SessionId } from '../../domain/ids.ts'
 import type { Letter } from '../../domain/letter/letter.ts'
 import type { Present, SessionNow } from '../../domain/letter/present.ts'
@@ -10,14 +10,18 @@ import { placeOf } from '../../domain/situation.ts'
 import type { Instant } from '../../domain/time/time.ts'
 import type { Database } from '../../platform.ts'
 import { isAnswering } from '../people/assistant.ts'
+import { PERSON } from '../people/person.ts'
 import { selectSessions, toSessions } from '../session/rows.ts'
 
 /** What these letters are judged by, in one call. */
 export async function findPresent(db: Database, letters: readonly Letter[], now: Instant): Promise<Present> {
   const ids = [...new Set(letters.flatMap(sessionsOf))]
-  if (ids.length === 0) return { now, sessions: new Map() }
+  if (letters.length === 0) return { now, sessions: new Map(), readers: new Map() }
+  if (ids.length === 0)
+    return { now, sessions: new Map(), readers: toReaders(await selectReaders(db, letters)) }
   const chosen = sql`${sessions.id} IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`
-  const [around, ...rows] = await db.batch([
+  const [readers, around, ...rows] = await db.batch([
+    selectReaders(db, letters),
     selectAround(db, chosen, now),
     ...selectSessions(db, chosen, ids.length),
   ])
@@ -26,7 +30,19 @@ export async function findPresent(db: Database, letters: readonly Letter[], now:
     const each = aroundOf.get(session.id)
     return each ? [[session.id, toSessionNow(session, each)] as const] : []
   })
-  return { now, sessions: new Map(found) }
+  return { now, sessions: new Map(found), readers: toReaders(readers) }
+}
+
+function selectReaders(db: Database, letters: readonly Letter[]) {
+  const ids = [...new Set(letters.map(({ reader }) => reader.personId))]
+  return db
+    .select({ id: people.id, email: people.email, addresses: PERSON.addresses })
+    .from(people)
+    .where(sql`${people.id} IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`)
+}
+
+function toReaders(rows: Awaited<ReturnType<typeof selectReaders>>): Present['readers'] {
+  return new Map(rows.map(({ id, email, addresses }) => [id, { email, addresses: JSON.parse(addresses) }]))
 }
 
 function sessionsOf(letter: Letter): readonly SessionId[] {

@@ -9,15 +9,22 @@ const WENT_TO = (address: string) => sql`CASE coalesce(json_extract(${outbox.let
   WHEN '' THEN EXISTS (SELECT 1 FROM addresses WHERE address = ${address} AND person_id = ${outbox.personId})
   WHEN ${address} THEN 1 ELSE 0 END`
 
-/** The letter that left under one of these ids, ours or the provider's, to this address. */
+/**
+ * The letter that left under one of these ids, ours or the provider's, to this address. `isHis`: the address is still its
+ * reader's.
+ */
 export async function findReturned(
   db: Database,
   ids: readonly string[],
   address: string,
-): Promise<{ readonly id: LetterId; readonly personId: PersonId } | null> {
+): Promise<{ readonly id: LetterId; readonly personId: PersonId; readonly isHis: boolean } | null> {
   const listed = sql`(SELECT value FROM json_each(${JSON.stringify(ids)}))`
   const [row] = await db
-    .select({ id: outbox.id, personId: outbox.personId })
+    .select({
+      id: outbox.id,
+      personId: outbox.personId,
+      isHis: sql<number>`EXISTS (SELECT 1 FROM addresses WHERE address = ${address} AND person_id = ${outbox.personId})`,
+    })
     .from(outbox)
     .where(
       and(
@@ -27,7 +34,7 @@ export async function findReturned(
       ),
     )
     .limit(1)
-  return row ?? null
+  return row ? { ...row, isHis: row.isHis === 1 } : null
 }
 
 /** A sent letter that did not arrive. One that is tried again meanwhile keeps its state. */

@@ -2,11 +2,12 @@ import { eq } from 'drizzle-orm'
 
 import { addresses, diaries, events, owners, people } from '../../../schema/index.ts'
 import type { PersonStep } from '../../domain/decision.ts'
-import type { Person } from '../../domain/people/person.ts'
+import { addressesOf, type Person } from '../../domain/people/person.ts'
 import type { Instant } from '../../domain/time/time.ts'
 import type { Database, Statement } from '../../platform.ts'
 import { changedColumns } from '../changed-columns.ts'
-import { revokeLinks } from '../letter/link.ts'
+import { retireUndelivered } from '../letter/outbox.ts'
+import { clearSuppression } from '../letter/suppression.ts'
 import { putAvailability } from '../slot/availability.ts'
 import { touchDiary } from '../slot/diary.ts'
 import { endAssistant, insertAssistant } from './assistant.ts'
@@ -21,6 +22,7 @@ export function personStatements(
   const { at } = event
   return [
     ...(before ? updateRow(db, before, after, ownName) : insertRow(db, after, at)),
+    ...(before ? endAddresses(db, before, after, event) : []),
     db.insert(events).values({ subject: id, version, ...event }),
     ...(isOwner ? [db.insert(owners).values({ personId: id, since: at })] : []),
     ...(hours ? [putAvailability(db, id, hours)] : []),
@@ -66,6 +68,24 @@ function updateRow(
   ]
 }
 
+/**
+ * An address that is no longer the one to write to takes along that it got no mail. Letters that did not arrive at one
+ * that is not the person's any more are nobody's work.
+ */
+function endAddresses(
+  db: Database,
+  { id, ...before }: Person,
+  after: Person,
+  { at, actorId }: PersonStep['event'],
+): readonly Statement[] {
+  const lost = addressesOf(before).filter((address) => !addressesOf(after).includes(address))
+  const left = before.email === after.email ? lost : [...new Set([before.email, ...lost])]
+  return [
+    ...(actorId ? left.map((address) => clearSuppression(db, address, actorId, at)) : []),
+    ...(lost.length > 0 ? [retireUndelivered(db, id, lost, at)] : []),
+  ]
+}
+
 function sharedOf({ email, zone, locale, version }: Person) {
   return { email, zone, locale, version }
 }
@@ -81,14 +101,7 @@ function memberStatements(
   return [
     ...roles.flatMap((role) => insertMembership(db, { programmeId, personId, role }, at)),
     putMember(db, programmeId, person),
-    ...(assistants?.ended ?? []).flatMap((id) => [
-      ...endAssistant(db, programmeId, personId, id, at),
-      revokeLinks(db, programmeId, id, personId, at),
-    ]),
+    ...(assistants?.ended ?? []).flatMap((id) => endAssistant(db, programmeId, personId, id, at)),
     ...(assistants?.begun ?? []).map((id) => insertAssistant(db, programmeId, personId, id, at)),
   ]
-}
-
-function addressesOf({ email, aliases }: Person): readonly string[] {
-  return [...new Set([email, ...aliases])]
 }

@@ -5,7 +5,7 @@ import type { OfferId, PairingId, PersonId, ProgrammeId, SessionId } from '../..
 import type { Session } from '../../domain/session/session.ts'
 import { before, latest, type Instant, type Interval } from '../../domain/time/time.ts'
 import type { Database } from '../../platform.ts'
-import { MAX_SESSION_MS, IS_OPEN_ROUND, NO_LIMIT, selectSessions, toSessions } from './rows.ts'
+import { IS_OPEN_ROUND, IS_UNLOGGED, MAX_SESSION_MS, NO_LIMIT, selectSessions, toSessions } from './rows.ts'
 
 export async function findSession(db: Database, id: SessionId): Promise<Session | null> {
   const rows = await db.batch(selectSessions(db, eq(sessions.id, id)))
@@ -118,6 +118,23 @@ export async function listSessionsOfMentor(
 }
 
 /** The open rounds of a programme. */
+/** The sessions that are not logged of somebody who meets in them, or is asked for a time of them. */
+export async function listUnloggedOf(db: Database, personId: PersonId): Promise<readonly SessionId[]> {
+  const rows = await db
+    .select({ id: sessions.id })
+    .from(sessions)
+    .where(
+      and(
+        IS_UNLOGGED,
+        sql`${sessions.programmeId} IN (SELECT programme_id FROM memberships WHERE person_id = ${personId}
+          UNION SELECT programme_id FROM assistants WHERE assistant_id = ${personId})`,
+        sql`(${sessions.mentorId} = ${personId} OR ${sessions.executiveId} = ${personId}
+          OR EXISTS (SELECT 1 FROM offers WHERE session_id = ${sessions.id} AND status = 'open' AND asked_id = ${personId}))`,
+      ),
+    )
+  return rows.map(({ id }) => id)
+}
+
 export async function listOpenSessions(db: Database, programmeId: ProgrammeId): Promise<readonly Session[]> {
   const open = and(eq(sessions.programmeId, programmeId), IS_OPEN_ROUND)
   return toSessions(await db.batch(selectSessions(db, open, NO_LIMIT)))

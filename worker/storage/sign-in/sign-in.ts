@@ -2,10 +2,12 @@ import { and, eq, gt, inArray, isNull, sql } from 'drizzle-orm'
 
 import { counters, memberships, owners, people, signIns } from '../../../schema/index.ts'
 import type { PersonId, SignInId } from '../../domain/ids.ts'
-import type { Membership, Person } from '../../domain/people/person.ts'
+import { type Standing, whyEnded } from '../../domain/people/capability.ts'
+import { addressesOf, type Membership, type Person, type Role } from '../../domain/people/person.ts'
 import type { Programme } from '../../domain/programme/programme.ts'
 import type { Instant } from '../../domain/time/time.ts'
 import { type Database, hashOf, type Statement } from '../../platform.ts'
+import { selectManagerFor } from '../people/manager.ts'
 import { selectPeople, toPerson } from '../people/person.ts'
 import { selectProgrammesOf, toProgramme } from '../programme/programme.ts'
 
@@ -23,15 +25,38 @@ export function insertSignIn(
     readonly untilAt: Instant
   },
 ): Statement {
-  return db.insert(signIns).values(signIn)
+  return db.insert(signIns).values({ ...signIn, address: emailOf(signIn.personId) })
 }
 
-export async function findSignInByToken(db: Database, token: string): Promise<SignIn | null> {
-  const [row] = await db
-    .select()
-    .from(signIns)
-    .where(eq(signIns.tokenHash, await hashOf(token)))
-  return row ?? null
+/** The address of now, at which this person gets what is made for them. */
+export function emailOf(personId: PersonId) {
+  return sql<string>`(SELECT email FROM people WHERE id = ${personId})`
+}
+
+/** A sign-in with its person, and a manager to whom that person can write. */
+export type SignInReading = {
+  readonly signIn: SignIn
+  readonly person: Person
+  readonly roles: readonly Role[]
+  readonly isOwner: boolean
+  readonly manager: Pick<Person, 'name' | 'email'> | null
+}
+
+/** The sign-in of this token, used or not, in one call. */
+export async function readSignIn(db: Database, token: string): Promise<SignInReading | null> {
+  const isThis = eq(signIns.tokenHash, await hashOf(token))
+  const holder = db.select({ id: signIns.personId }).from(signIns).where(isThis)
+  const [[row], [person], roleRows, [owner], [manager]] = await db.batch([
+    db.select().from(signIns).where(isThis),
+    selectPeople(db, null).where(inArray(people.id, holder)),
+    db.select({ role: memberships.role }).from(memberships).where(inArray(memberships.personId, holder)),
+    db.select({ id: owners.personId }).from(owners).where(inArray(owners.personId, holder)),
+    selectManagerFor(db, sql`(${holder})`),
+  ])
+  if (!row || !person) return null
+  const { tokenHash: _, ...signIn } = row
+  const roles = roleRows.map(({ role }) => role)
+  return { signIn, person: toPerson(person), roles, isOwner: owner !== undefined, manager: manager ?? null }
 }
 
 /** Uses a link once: if two requests come at the same time, one is signed in. */
@@ -57,7 +82,19 @@ export type SignedIn = {
   readonly isOwner: boolean
 }
 
-/** The person of a sign-in with roles and programmes, in one call; null if it is unused, ended or too old. */
+function standingOf({ person, memberships, isOwner }: SignedIn): Standing {
+  return {
+    addresses: addressesOf(person),
+    roles: memberships.map(({ role }) => role),
+    isOwner,
+    situation: null,
+  }
+}
+
+/**
+ * The person of a sign-in with roles and programmes, in one call; null if it is unused, ended or too old, or no longer
+ * the person's.
+ */
 export async function findSignedIn(db: Database, id: SignInId, now: Instant): Promise<SignedIn | null> {
   const holder = db
     .select({ id: signIns.personId })
@@ -70,7 +107,8 @@ export async function findSignedIn(db: Database, id: SignInId, now: Instant): Pr
         sql`${signIns.usedAt} IS NOT NULL`,
       ),
     )
-  const [[person], joined, programmeRows, [owner]] = await db.batch([
+  const [[signIn], [person], joined, programmeRows, [owner]] = await db.batch([
+    db.select({ address: signIns.address }).from(signIns).where(eq(signIns.id, id)),
     selectPeople(db, null).where(inArray(people.id, holder)),
     db
       .select({ programmeId: memberships.programmeId, role: memberships.role })
@@ -79,13 +117,15 @@ export async function findSignedIn(db: Database, id: SignInId, now: Instant): Pr
     selectProgrammesOf(db, holder),
     db.select({ id: owners.personId }).from(owners).where(inArray(owners.personId, holder)),
   ])
-  if (!person) return null
-  return {
+  if (!signIn || !person) return null
+  const signedIn = {
     person: toPerson(person),
     memberships: joined,
     programmes: programmeRows.map(toProgramme),
     isOwner: owner !== undefined,
   }
+  const held = { purpose: 'session', personId: person.id, address: signIn.address } as const
+  return whyEnded(held, standingOf(signedIn)) === null ? signedIn : null
 }
 
 export async function endSignIn(db: Database, id: SignInId, now: Instant): Promise<void> {

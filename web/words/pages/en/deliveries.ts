@@ -22,6 +22,7 @@ export const deliveriesEn = {
     moved: 'What it was about had been moved.',
     answered: 'It had been answered already.',
     'not-asked': 'Its reader is no longer the one to ask.',
+    'address-changed': 'Its reader has another address by now.',
     done: 'It had been done already.',
     gone: 'Its words have been deleted.',
     'never-had': 'The invite it takes back never went out.',

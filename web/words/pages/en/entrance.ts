@@ -2,6 +2,7 @@ export const entranceEn = {
   title: 'Sign in',
   email: 'Your work address',
   badEmail: 'Write a full address, such as name@company.example.',
+  endedTitle: 'This link has ended',
   spentTitle: 'This link is used up',
   spent: 'A sign-in link works once, for ten minutes. Ask for a new one.',
   send: 'Send me a link',

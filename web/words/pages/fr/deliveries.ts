@@ -22,6 +22,7 @@ export const deliveriesFr: PageWords['deliveries'] = {
     moved: 'Ce dont il parlait avait été déplacé.',
     answered: 'Il y avait déjà une réponse.',
     'not-asked': 'Ce n’est plus à cette personne de répondre.',
+    'address-changed': 'Son destinataire a changé d’adresse.',
     done: 'C’était déjà fait.',
     gone: 'Son texte a été effacé.',
     'never-had': 'L’invitation qu’il retire n’est jamais partie.',

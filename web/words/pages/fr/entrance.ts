@@ -4,6 +4,7 @@ export const entranceFr: PageWords['entrance'] = {
   title: 'Connexion',
   email: 'Votre adresse professionnelle',
   badEmail: 'Indiquez une adresse complète, par exemple nom@entreprise.example.',
+  endedTitle: 'Ce lien n’est plus valable',
   spentTitle: 'Ce lien a déjà servi',
   spent: 'Un lien de connexion sert une fois, pendant dix minutes. Demandez-en un nouveau.',
   send: 'M’envoyer un lien',

@@ -59,6 +59,14 @@ export const personPatch = body({
   name: z.exactOptional(text(MAX_PERSON_NAME_CHARACTERS)),
   shortName: z.exactOptional(shortName),
   email: z.exactOptional(address),
+  keepsOldAddress: z.exactOptional(
+    z.boolean().check(
+      z.meta({
+        description:
+          'Whether the address that gives way to `email` is still the person’s. Then it becomes an alias, and answers from it count. By default it is not: links, sign-ins and sessions given to it end, and what is still true is sent to the new address.',
+      }),
+    ),
+  ),
   zone: z.exactOptional(zone),
   aliases: z.exactOptional(z.nullable(aliases)),
   locale: z.exactOptional(z.nullable(locale)),

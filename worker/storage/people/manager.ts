@@ -1,0 +1,23 @@
+import { and, asc, eq, ne, type SQL } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
+
+import { members, memberships, people } from '../../../schema/index.ts'
+import type { Database } from '../../platform.ts'
+import { PERSON } from './person.ts'
+
+/** A manager of some programme that this person is or was in, to write to: one row, for a batch. */
+export function selectManagerFor(db: Database, personId: SQL) {
+  const own = alias(members, 'own')
+  return db
+    .select({ name: PERSON.name, email: people.email })
+    .from(own)
+    .innerJoin(
+      memberships,
+      and(eq(memberships.programmeId, own.programmeId), eq(memberships.role, 'manager')),
+    )
+    .innerJoin(people, eq(people.id, memberships.personId))
+    .leftJoin(members, and(eq(members.personId, people.id), eq(members.programmeId, memberships.programmeId)))
+    .where(and(eq(own.personId, personId), ne(people.id, personId)))
+    .orderBy(asc(memberships.since), asc(people.id))
+    .limit(1)
+}
