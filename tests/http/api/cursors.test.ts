@@ -1,3 +1,4 @@
+import { env } from 'cloudflare:workers'
 import { expect, test } from 'vitest'
 
 import { cursorOf } from '../../../worker/http/cursor.ts'
@@ -54,6 +55,42 @@ test('deliveries come by `limit` and `after` as the other lists do', async () =>
   expect((await nadia.get('/api/v1/deliveries?limit=501')).status).toBe(422)
   expect((await nadia.get('/api/v1/deliveries?before=1.let_1')).status).toBe(400)
 })
+
+/** What a cursor names is gone from the database. */
+const REMOVALS: Readonly<Record<List, readonly string[]>> = {
+  people: ['DELETE FROM memberships WHERE person_id = ?'],
+  pairings: ['DELETE FROM pairings WHERE id = ?'],
+  sessions: [
+    'DELETE FROM invites WHERE session_id = ?',
+    'DELETE FROM links WHERE session_id = ?',
+    'DELETE FROM outbox WHERE session_id = ?',
+    'DELETE FROM offers WHERE session_id = ?',
+    'DELETE FROM sessions WHERE id = ?',
+    'DELETE FROM claims WHERE session_id = ?',
+  ],
+  deliveries: ['DELETE FROM outbox WHERE id = ?'],
+}
+
+test.each(LISTS)(
+  'in the list of %s, what a cursor names may be gone: the rest follows, each once',
+  async (list) => {
+    const world = await severalOfEach()
+    world.now('2027-03-15T08:01Z')
+    for (const name of ['Nina Roth', 'Omar Sy'])
+      await aPairing(settingOf(world), world.tom, await aPersonIn(settingOf(world), 'executive', { name }))
+    const nadia = await world.as(world.nadia)
+    const all = await idsOf(nadia, list)
+    const [shown, next] = await pageOf(nadia, list, 2, null)
+    const gone = shown[1] ?? ''
+    await env.DB.batch([
+      env.DB.prepare('PRAGMA defer_foreign_keys = ON'),
+      ...REMOVALS[list].map((statement) => env.DB.prepare(statement).bind(gone)),
+    ])
+
+    expect([...shown, ...(await rest(nadia, list, 2, next))]).toEqual(all)
+    expect(await idsOf(nadia, list)).toEqual(all.filter((id) => id !== gone))
+  },
+)
 
 test('a cursor is opaque, and no id', async () => {
   const world = await severalOfEach()
