@@ -103,7 +103,10 @@ export async function findMorning(
       )
       .limit(MAX_LINES_PER_KIND),
     db
-      .select({ id: outbox.id, at: outbox.createdAt, personId: outbox.personId, sessionId: outbox.sessionId })
+      .select({
+        ...{ id: outbox.id, at: outbox.createdAt, personId: outbox.personId, sessionId: outbox.sessionId },
+        error: outbox.error,
+      })
       .from(outbox)
       .where(and(sql`${outbox.state} = 'failed'`, ofProgramme(programmeId), gt(outbox.createdAt, monthAgo)))
       .orderBy(desc(outbox.createdAt))
