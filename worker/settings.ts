@@ -1,4 +1,4 @@
-import { mailboxIn } from './domain/people/person.ts'
+import { mailboxIn } from './domain/people/address.ts'
 
 /** What production is configured with; each may be missing, whatever the generated types say. */
 export type StartSettings = {

@@ -13,7 +13,7 @@ import {
   zoneLabel,
 } from '../../web/words/moments.ts'
 import { after, HOUR, instant, MINUTE } from '../../worker/domain/time/time.ts'
-import { toWall } from '../../worker/domain/time/zones.ts'
+import { stretches, toWall } from '../../worker/domain/time/zones.ts'
 import { at, between } from '../support/times.ts'
 
 const paris = { zone: 'Europe/Paris', locale: 'en' } as const
@@ -110,7 +110,7 @@ test('a clock that differs only at the end is shown too', () => {
   const night = between('2027-03-28T00:30Z', '2027-03-28T01:30Z')
   expect(bothZones(night, 'Africa/Abidjan', 'Europe/London', 'en')).toEqual([
     'Sun 28 March 2027, 00:30–01:30, Abidjan time (UTC)',
-    'Sun 28 March 2027, 00:30–02:30, London time (UTC)',
+    'Sun 28 March 2027, 00:30 (UTC) – 02:30 (UTC+1), London time',
   ])
 })
 
@@ -138,4 +138,78 @@ test('the other clock is shown exactly when it differs', () => {
       expect(text.length).toBe(sameAt(time.start) && sameAt(time.end) ? 1 : 2)
     }),
   )
+})
+
+test('where the clocks change, each hour says which one it is', () => {
+  const autumn = (start: string, minutes: number) => ({
+    start: at(start),
+    end: after(at(start), minutes * MINUTE),
+  })
+  expect(rangeWithZone(autumn('2027-10-31T00:30Z', 30), paris)).toBe(
+    'Sun 31 October 2027, 02:30 (UTC+2) – 02:00 (UTC+1), Paris time',
+  )
+  expect(rangeWithZone(autumn('2027-10-31T00:30Z', 60), parisian)).toBe(
+    'dim. 31 octobre 2027, 02:30 (UTC+2) – 02:30 (UTC+1), heure de Paris',
+  )
+  expect(rangeWithZone(autumn('2027-03-28T00:45Z', 30), paris)).toBe(
+    'Sun 28 March 2027, 01:45 (UTC+1) – 03:15 (UTC+2), Paris time',
+  )
+  expect(rangeWithZone(autumn('2027-10-31T00:15Z', 30), paris)).toBe(
+    'Sun 31 October 2027, 02:15–02:45, Paris time (UTC+2)',
+  )
+  expect(formatRange(autumn('2027-10-31T01:15Z', 30), paris)).toBe(
+    'Sun 31 October 2027, 02:15 (UTC+1) – 02:45 (UTC+1)',
+  )
+  expect(formatRange(autumn('2027-10-31T03:15Z', 30), paris)).toBe('Sun 31 October 2027, 04:15–04:45')
+})
+
+test('at every change of every zone, what is printed says exactly when', () => {
+  for (const zone of Intl.supportedValuesOf('timeZone'))
+    for (const change of changesOf(zone))
+      for (const minutesBefore of [90, 60, 30, 15, 0, -15, -30, -60])
+        for (const minutes of [15, 30, 60, 90]) {
+          const start = instant(change - minutesBefore * MINUTE)
+          const time = { start, end: after(start, minutes * MINUTE) }
+          const text = rangeWithZone(time, { zone, locale: 'en' })
+          expect([zone, text, readBack(text)]).toEqual([zone, text, [time.start, time.end]])
+        }
+})
+
+/** The first moment of each new offset, from the end of 2026 to that of 2028. */
+function changesOf(zone: string): readonly number[] {
+  const all = stretches(zone, between('2026-11-01T00:00Z', '2029-01-01T00:00Z'))
+  return all.flatMap(({ start, offset }, index) =>
+    index > 0 && all[index - 1]?.offset !== offset ? [start] : [],
+  )
+}
+
+/** The moments that a reader takes from the text: its day or days, its hours, and the offset of each. */
+function readBack(text: string): readonly number[] {
+  const days = Array.from(text.matchAll(/(\d{1,2} [A-Z][a-z]+ \d{4})/g), ([, day]) =>
+    Date.parse(`${day} UTC`),
+  )
+  const hours = Array.from(text.matchAll(/(\d\d):(\d\d)(?: \((UTC[^)]*)\))?/g)).slice(0, 2)
+  const label = /(UTC[^)]*)\)?$/.exec(text)?.[1]
+  return hours.map(([, hour, minute, own], index) => {
+    const day = days[index] ?? days[0] ?? 0
+    return day + (Number(hour) * 60 + Number(minute)) * MINUTE - offsetIn(own ?? label ?? '')
+  })
+}
+
+function offsetIn(label: string): number {
+  const [, sign, hours = 0, minutes = 0] = /UTC(?:([+−])(\d+)(?::(\d+))?)?/.exec(label) ?? []
+  return (sign === '−' ? -1 : 1) * (Number(hours) * HOUR + Number(minutes) * MINUTE)
+}
+
+test('a zone under another name is the same zone, and a time is printed once', () => {
+  const time = between('2027-03-23T09:00Z', '2027-03-23T09:30Z')
+  for (const [one, other] of [
+    ['America/New_York', 'US/Eastern'],
+    ['Asia/Kolkata', 'Asia/Calcutta'],
+    ['Europe/Paris', 'europe/paris'],
+    ['UTC', 'Etc/UTC'],
+  ] as const)
+    expect(bothZones(time, one, other, 'en')).toHaveLength(1)
+  expect(zoneLabel('us/eastern', 'en', time.start)).toBe('New York time (UTC−4)')
+  expect(zoneLabel('Asia/Calcutta', 'en', time.start)).toBe('Kolkata time (UTC+5:30)')
 })

@@ -1,4 +1,5 @@
 import type { CalendarLetter } from '../../worker/domain/letter/letter.ts'
+import { shownAddress } from '../../worker/domain/people/address.ts'
 import { shortNameOf } from '../../worker/domain/people/name/short.ts'
 import { MINUTE } from '../../worker/domain/time/time.ts'
 import { rangeWithZone } from '../words/moments.ts'
@@ -101,7 +102,7 @@ function calendarWordsOf(letter: CalendarLetter, page: string | null): CalendarW
     withWhom(letter),
     ...answer,
     ...(page === null ? [] : [words.calendar.pageAddress(page)]),
-    words.human(nameInText(sender.managerName), sender.managerEmail),
+    words.human(nameInText(sender.managerName), shownAddress(sender.managerEmail)),
   ]
   return {
     summary: titleOf(letter),

@@ -1,4 +1,5 @@
 import type { Letter } from '../../worker/domain/letter/letter.ts'
+import { shownAddress } from '../../worker/domain/people/address.ts'
 import { aside, type Block, say } from './blocks.ts'
 import { htmlOf } from './html.ts'
 import { fromNameOf, nameInText, oneLine } from './names.ts'
@@ -20,7 +21,7 @@ export function compose(
   const blocks = [
     say(words.hello(nameInText(reader.name))),
     ...body.blocks,
-    aside(words.human(nameInText(sender.managerName), sender.managerEmail)),
+    aside(words.human(nameInText(sender.managerName), shownAddress(sender.managerEmail))),
   ]
   return {
     subject,

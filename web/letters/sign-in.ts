@@ -1,4 +1,5 @@
 import type { SignInLetter } from '../../worker/domain/letter/letter.ts'
+import { shownAddress } from '../../worker/domain/people/address.ts'
 import { MINUTE } from '../../worker/domain/time/time.ts'
 import { momentWithZone } from '../words/moments.ts'
 import { button, say } from './blocks.ts'
@@ -13,7 +14,7 @@ export function writeSignIn(letter: SignInLetter, links: Links): WrittenLetter {
   return compose(letter, {
     subject: words.subject,
     blocks: [
-      say(words.asked(reader.email, momentWithZone(madeAt, reader))),
+      say(words.asked(shownAddress(reader.email), momentWithZone(madeAt, reader))),
       button(words.press, links.urlOf(letter.linkId, 'sign-in')),
       say(words.valid(minutes, momentWithZone(validUntil, reader))),
       say(words.ignore),

@@ -7,9 +7,11 @@ import {
   MAX_UNIT_CHARACTERS,
   MAX_ZONE_CHARACTERS,
 } from '../../worker/domain/limits.ts'
+import { shownAddress } from '../../worker/domain/people/address.ts'
 import type { Locale, Role } from '../../worker/domain/people/person.ts'
 import type { Zone } from '../../worker/domain/time/time.ts'
 import { wordsFor } from '../words/pages/words.ts'
+import { AddressField } from './address-field.tsx'
 import { CheckField, SelectField, TextField } from './fields.tsx'
 import type { FormState } from './form.ts'
 import type { PageFrame } from './page-frame.ts'
@@ -58,14 +60,7 @@ export function PersonFields({ frame, form, stored, zones, superiors }: Props) {
         value={stored.shownShortName}
         attributes={{ maxlength: MAX_SHORT_NAME_CHARACTERS, autocomplete: 'off' }}
       />
-      <TextField
-        form={form}
-        name="email"
-        label={words.email}
-        type="email"
-        value={stored.email}
-        attributes={{ required: true, maxlength: MAX_ADDRESS_CHARACTERS }}
-      />
+      <AddressField form={form} label={words.email} value={shownAddress(stored.email)} />
       <Roles frame={frame} form={form} stored={stored} />
       <TextField
         form={form}
@@ -109,7 +104,7 @@ export function PersonFields({ frame, form, stored, zones, superiors }: Props) {
         name="aliases"
         label={words.aliases}
         hint={words.aliasesHint}
-        value={stored.aliases.join(', ')}
+        value={stored.aliases.map(shownAddress).join(', ')}
         attributes={{ maxlength: MAX_ALIASES * (MAX_ADDRESS_CHARACTERS + 2) }}
       />
     </>

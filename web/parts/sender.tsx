@@ -1,3 +1,4 @@
+import { shownAddress } from '../../worker/domain/people/address.ts'
 import { wordsFor } from '../words/pages/words.ts'
 import type { PageFrame } from './page-frame.ts'
 
@@ -10,7 +11,10 @@ export function SenderNote({ sender, frame }: { readonly sender: SenderLine; rea
     <footer class="sender">
       <p>
         {words.whoWrote(`${sender.name}, ${sender.programme}`)} {words.reach}{' '}
-        <a href={`mailto:${sender.email}`}>{sender.email}</a>.
+        <a href={`mailto:${encodeURIComponent(sender.email).replace('%40', '@')}`}>
+          {shownAddress(sender.email)}
+        </a>
+        .
       </p>
     </footer>
   )

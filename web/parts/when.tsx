@@ -4,9 +4,9 @@ import {
   deadlineWithZone,
   formatDay,
   formatMoment,
-  formatTime,
+  hoursOf,
   momentWithZone,
-  zoneLabel,
+  zoneLabelOf,
 } from '../words/moments.ts'
 import type { PageFrame } from './page-frame.ts'
 
@@ -25,15 +25,15 @@ export type ReaderClock = Zone | ((moment: Instant) => Zone)
 /** A time: the day, the hours, the zone, and the other zone where it differs. */
 export function When({ time, frame: page, other, own }: WhenProps) {
   const frame = own ? { ...page, zone: zoneThen(own, time) } : page
+  const { from, to } = hoursOf(time, frame)
   const there = other ? zoneThen(other, time) : null
   return (
     <span class="when">
       <span class="when-day">{formatDay(time.start, frame)}</span>{' '}
       <span class="when-hours">
-        <time datetime={iso(time.start)}>{formatTime(time.start, frame)}</time>–
-        <time datetime={iso(time.end)}>{formatTime(time.end, frame)}</time>
+        <time datetime={iso(time.start)}>{from}</time>–<time datetime={iso(time.end)}>{to}</time>
       </span>{' '}
-      <span class="zone">{zoneLabel(frame.zone, frame.locale, time.start)}</span>
+      <span class="zone">{zoneLabelOf(time, frame)}</span>
       {there && differs(time, frame, there) ? <Elsewhere time={time} frame={frame} zone={there} /> : null}
     </span>
   )
@@ -53,11 +53,11 @@ type ElsewhereProps = { readonly time: Interval; readonly frame: PageFrame; read
 function Elsewhere({ time, frame, zone }: ElsewhereProps) {
   const there = { locale: frame.locale, zone }
   const day = formatDay(time.start, there)
+  const { from, to } = hoursOf(time, there)
   return (
     <span class="elsewhere">
       {day === formatDay(time.start, frame) ? '' : `${day}, `}
-      {formatTime(time.start, there)}–{formatTime(time.end, there)}{' '}
-      {zoneLabel(zone, frame.locale, time.start)}
+      {from}–{to} {zoneLabelOf(time, there)}
     </span>
   )
 }

@@ -1,13 +1,16 @@
 import type { Locale } from '../../worker/domain/people/person.ts'
 import {
+  after,
+  DAY,
   type Day,
   HOUR,
+  instant,
   type Instant,
   type Interval,
   MINUTE,
   type Zone,
 } from '../../worker/domain/time/time.ts'
-import { offsetAt } from '../../worker/domain/time/zones.ts'
+import { canonicalZone, offsetAt, repeatedHours } from '../../worker/domain/time/zones.ts'
 
 /** The zone and language in which a moment is shown. */
 export type MomentReader = { readonly zone: Zone; readonly locale: Locale }
@@ -29,12 +32,48 @@ export function formatTime(moment: Instant, { zone, locale }: MomentReader): str
 }
 
 /** “Tue 23 March 2027, 10:00–10:30”, with both days if midnight is between. */
-export function formatRange({ start, end }: Interval, reading: MomentReader): string {
+export function formatRange(interval: Interval, reading: MomentReader): string {
+  return rangeText(interval, reading, isUnclear(interval, reading.zone))
+}
+
+/** Both ends by the clock. Where the clocks change it is “02:30 (UTC+2)” and “02:00 (UTC+1)”. */
+export function hoursOf(
+  interval: Interval,
+  reading: MomentReader,
+): { readonly from: string; readonly to: string } {
+  const offsetOf = isUnclear(interval, reading.zone) ? inBrackets(reading.zone) : () => ''
+  return {
+    from: formatTime(interval.start, reading) + offsetOf(interval.start),
+    to: formatTime(interval.end, reading) + offsetOf(interval.end),
+  }
+}
+
+function rangeText({ start, end }: Interval, reading: MomentReader, withOffsets: boolean): string {
   const [first, last] = [dayText(start, reading, 'short'), endOf(end, reading, 'short')]
-  const from = formatTime(start, reading)
-  return first === last.day
-    ? `${first}, ${from}–${last.time}`
-    : `${first}, ${from} – ${last.day}, ${last.time}`
+  const offsetOf = withOffsets ? inBrackets(reading.zone) : () => ''
+  const from = `${first}, ${formatTime(start, reading)}${offsetOf(start)}`
+  const to = `${last.time}${offsetOf(end)}`
+  if (first !== last.day) return `${from} – ${last.day}, ${to}`
+  return withOffsets ? `${from} – ${to}` : `${from}–${to}`
+}
+
+/** The clocks change meanwhile, or one of both ends is in an hour that they show twice. */
+function isUnclear({ start, end }: Interval, zone: Zone): boolean {
+  return changesBetween(start, end, zone) || isRepeated(start, zone) || isRepeated(end, zone)
+}
+
+function changesBetween(start: Instant, end: Instant, zone: Zone): boolean {
+  return offsetAt(zone, start) !== offsetAt(zone, end)
+}
+
+/** Whether the clock showed this hour before, or will again. No zone changes by more than a day at once. */
+function isRepeated(moment: Instant, zone: Zone): boolean {
+  const window = { start: instant(moment - DAY), end: after(moment, DAY) }
+  return repeatedHours(zone, window).some(({ start, end }) => moment >= start - (end - start) && moment < end)
+}
+
+function inBrackets(zone: Zone): (moment: Instant) => string {
+  return (moment) => ` (${offsetText(offsetAt(zone, moment))})`
 }
 
 /** “Paris time (UTC+1)”; a zone without a place is only its offset. */
@@ -57,7 +96,18 @@ export function deadlineWithZone(moment: Instant, reading: MomentReader): string
 
 /** “Tue 23 March 2027, 10:00–10:30, Paris time (UTC+1)” */
 export function rangeWithZone(interval: Interval, reading: MomentReader): string {
-  return `${formatRange(interval, reading)}, ${zoneLabel(reading.zone, reading.locale, interval.start)}`
+  const { zone, locale } = reading
+  if (!changesBetween(interval.start, interval.end, zone))
+    return `${rangeText(interval, reading, false)}, ${zoneLabel(zone, locale, interval.start)}`
+  const range = rangeText(interval, reading, true)
+  const place = placeOf(zone)
+  return place === null ? range : `${range}, ${timeOf[locale](place)}`
+}
+
+/** The zone of a time whose hours stand beside it: without an offset where both hours have their own. */
+export function zoneLabelOf({ start, end }: Interval, { zone, locale }: MomentReader): string {
+  const place = changesBetween(start, end, zone) ? placeOf(zone) : null
+  return place === null ? zoneLabel(zone, locale, start) : timeOf[locale](place)
 }
 
 /** The reader's own clock first; the other one only if it differs at that moment. */
@@ -73,10 +123,12 @@ export function bothZones(
   return [own, rangeWithZone(interval, { zone: otherZone, locale })]
 }
 
+/** Where the clocks go back to midnight, that is no end of a day. */
 function endOf(moment: Instant, reading: MomentReader, weekday: 'long' | 'short') {
   const time = formatTime(moment, reading)
-  if (time !== '00:00') return { day: dayText(moment, reading, weekday), time }
-  return { day: dayText(moment - MINUTE, reading, weekday), time: '24:00' }
+  const day = dayText(moment, reading, weekday)
+  const before = time === '00:00' ? dayText(moment - MINUTE, reading, weekday) : day
+  return before === day ? { day, time } : { day: before, time: '24:00' }
 }
 
 /** Joined from its parts: Intl's punctuation changes between releases. */
@@ -127,10 +179,18 @@ function offsetText(offset: number): string {
   return offset === 0 ? 'UTC' : `UTC${offset < 0 ? '−' : '+'}${hours}`
 }
 
+/** By the zone as it was stored. An earlier release stored `us/eastern` as it was typed. */
+const places = new Map<Zone, string | null>()
+
 /** `America/Argentina/Buenos_Aires` is Buenos Aires; `Etc/GMT+5` and `CET` have no place. */
 function placeOf(zone: Zone): string | null {
-  if (!zone.includes('/') || zone.startsWith('Etc/')) return null
-  return zone.slice(zone.lastIndexOf('/') + 1).replaceAll('_', ' ')
+  const known = places.get(zone)
+  if (known !== undefined) return known
+  const name = zone.includes('/') ? (canonicalZone(zone) ?? zone) : zone
+  const hasPlace = name.includes('/') && !name.startsWith('Etc/')
+  const place = hasPlace ? name.slice(name.lastIndexOf('/') + 1).replaceAll('_', ' ') : null
+  places.set(zone, place)
+  return place
 }
 
 const timeOf: Record<Locale, (place: string) => string> = {

@@ -3,7 +3,9 @@ import { expect, test } from 'vitest'
 
 import { instant, MINUTE } from '../../../worker/domain/time/time.ts'
 import type { Instant, Zone } from '../../../worker/domain/time/time.ts'
+import { ZONE_ALIASES } from '../../../worker/domain/time/zone-aliases.ts'
 import {
+  canonicalZone,
   isZone,
   offsetAt,
   repeatedHours,
@@ -128,3 +130,40 @@ const QUARTERS = [
   ...Array.from({ length: 36 }, (_, index) => index * 15),
   ...Array.from({ length: 22 }, (_, index) => 540 + index * 60),
 ]
+
+test('a zone has one name, whichever of its names and cases is typed', () => {
+  const typed = ['US/Eastern', 'us/eastern', 'Asia/Calcutta', 'asia/kolkata', 'Europe/Kiev', 'europe/paris']
+  expect(typed.map(canonicalZone)).toEqual([
+    ...[
+      'America/New_York',
+      'America/New_York',
+      'Asia/Kolkata',
+      'Asia/Kolkata',
+      'Europe/Kyiv',
+      'Europe/Paris',
+    ],
+  ])
+  expect(['Etc/UTC', 'utc', 'GMT', 'Zulu', 'Etc/GMT+5', ' America/New York '].map(canonicalZone)).toEqual([
+    ...['UTC', 'UTC', 'UTC', 'UTC', 'Etc/GMT+5', 'America/New_York'],
+  ])
+  expect(['Europe/Oslo', 'Europe/Berlin', 'Asia/Kuala_Lumpur'].map(canonicalZone)).toEqual([
+    ...['Europe/Oslo', 'Europe/Berlin', 'Asia/Kuala_Lumpur'],
+  ])
+  expect(['+05:30', 'Paris', '', 'Europe/Pariis', 'EDT'].map(canonicalZone)).toEqual([
+    null,
+    null,
+    null,
+    null,
+    null,
+  ])
+})
+
+test('every name of the table leads to its stored name, which is its own', () => {
+  for (const [name, stored] of ZONE_ALIASES) {
+    expect([name, canonicalZone(name)]).toEqual([name, stored])
+    expect(canonicalZone(name.toUpperCase())).toBe(stored)
+    expect(canonicalZone(stored)).toBe(stored)
+    const day = instant(Date.UTC(2027, 6, 1))
+    expect([name, offsetAt(stored, day)]).toEqual([name, offsetAt(name, day)])
+  }
+})

@@ -1,5 +1,4 @@
-import { MAX_ADDRESS_CHARACTERS } from '../../../worker/domain/limits.ts'
-import { TextField } from '../../parts/fields.tsx'
+import { AddressField } from '../../parts/address-field.tsx'
 import type { FormState } from '../../parts/form.ts'
 import { Frame } from '../../parts/frame.tsx'
 import type { PageFrame } from '../../parts/page-frame.ts'
@@ -14,18 +13,7 @@ export function SignInPage({ frame, form }: SignInData) {
     <Frame frame={frame} title={words.title} shape="sheet" errors={form.errors}>
       <h1>{words.title}</h1>
       <form method="post" action={paths.signIn} class="stack">
-        <TextField
-          form={form}
-          name="email"
-          label={words.email}
-          type="email"
-          attributes={{
-            autocomplete: 'email',
-            required: true,
-            maxlength: MAX_ADDRESS_CHARACTERS,
-            spellcheck: 'false',
-          }}
-        />
+        <AddressField form={form} label={words.email} autocomplete="email" />
         <p class="soft">{words.about}</p>
         <div class="dock">
           <button class="primary" type="submit">

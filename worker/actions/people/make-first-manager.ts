@@ -1,5 +1,6 @@
 import { type By, NO_CHANGE, together } from '../../domain/decision.ts'
-import { normalAddress, type Person } from '../../domain/people/person.ts'
+import { normalAddress } from '../../domain/people/address.ts'
+import type { Person } from '../../domain/people/person.ts'
 import { decideOpening } from '../../domain/programme/make.ts'
 import type { Refusal } from '../../domain/refusals.ts'
 import { accept, refuse, type Result } from '../../domain/result.ts'

@@ -1,6 +1,7 @@
 import type { PersonId } from '../../domain/ids.ts'
 import { respondentAmong } from '../../domain/itip/respondents.ts'
-import { addressesOf, normalAddress, type Person } from '../../domain/people/person.ts'
+import { normalAddress } from '../../domain/people/address.ts'
+import { addressesOf, type Person } from '../../domain/people/person.ts'
 import type { MailReading } from './read-mail.ts'
 
 /** How far a mail to a person's secret address can speak for that person. */

@@ -5,6 +5,7 @@ import type { CalendarMessage } from '../../domain/itip/message.ts'
 import { writeMessage } from '../../domain/itip/write.ts'
 import { type CalendarLetter, type Letter, linksIn } from '../../domain/letter/letter.ts'
 import type { Mail } from '../../domain/letter/mail-port.ts'
+import { normalAddress } from '../../domain/people/address.ts'
 import { writeMail } from './mime.ts'
 
 /** What a mail needs besides its letter: Sotto's own addresses, and the tokens of its links. */
@@ -16,6 +17,7 @@ export type Composer = {
 /** Turns a letter into a mail. Only the letter is read, so the result is the same to the byte every time. */
 export async function composeMail(platform: Composer, letter: Letter): Promise<Mail> {
   const { reader } = letter
+  const to = normalAddress(reader.email)
   const written = writeLetter(letter, await linksOf(platform, letter))
   const from = {
     address: letter.kind === 'calendar' ? letter.organizer : reader.replyAddress,
@@ -23,7 +25,7 @@ export async function composeMail(platform: Composer, letter: Letter): Promise<M
   }
   const raw = writeMail({
     from,
-    to: { address: reader.email, name: reader.name },
+    to: { address: to, name: reader.name },
     replyTo: from.address,
     subject: written.subject,
     date: letter.madeAt,
@@ -36,7 +38,7 @@ export async function composeMail(platform: Composer, letter: Letter): Promise<M
         : null,
     headers: { 'Auto-Submitted': 'auto-generated' },
   })
-  return { from: from.address, to: reader.email, subject: written.subject, raw }
+  return { from: from.address, to, subject: written.subject, raw }
 }
 
 /** RFC 5546 §3.2: one attendee, and the organizer address that this person always gets. */
@@ -49,7 +51,7 @@ function messageOf(letter: CalendarLetter, { calendar, fromName }: WrittenLetter
     dtstamp,
     time,
     organizer: { address: organizer, name: fromName },
-    attendee: { address: reader.email, name: reader.name, partstat: letter.partstat },
+    attendee: { address: normalAddress(reader.email), name: reader.name, partstat: letter.partstat },
     summary: calendar?.summary ?? '',
     description: calendar?.description ?? null,
     location: calendar?.location ?? null,

@@ -27,6 +27,7 @@ import { beginTry, freeLeases, markResting, markStopped, markTried } from '../..
 import { claimLetters, type Leased } from './claim.ts'
 import { composeMail } from './compose.ts'
 import { gatherOffers } from './gather.ts'
+import { whyUnwritable } from './unwritable.ts'
 
 export type Delivered = {
   readonly sent: number
@@ -244,9 +245,8 @@ async function sendLetter(platform: Platform, letter: Letter): Promise<SendResul
     begun = true
     return await platform.send(mail)
   } catch (error) {
-    const code = error instanceof Error ? error.name : 'unknown'
     return begun
-      ? { ok: false, error: code, fault: 'moment', mayBeHad: true }
-      : { ok: false, error: code, fault: 'letter', mayBeHad: false, isUnasked: true }
+      ? { ok: false, error: error instanceof Error ? error.name : 'unknown', fault: 'moment', mayBeHad: true }
+      : { ok: false, error: whyUnwritable(error), fault: 'letter', mayBeHad: false, isUnasked: true }
   }
 }

@@ -1,5 +1,7 @@
+import { isWritable } from '../../domain/people/address.ts'
 import type { Instant } from '../../domain/time/time.ts'
 import type { Mailbox } from './mailbox.ts'
+import { Unwritable } from './unwritable.ts'
 
 /** RFC 5322 §2.1.1 recommends 78; RFC 2047 §2 allows at most 76 for a line with an encoded word. */
 const MAX_HEADER_LINE = 76
@@ -29,7 +31,7 @@ export function textHeader(header: string, text: string): string {
 
 /** A header of tokens, folded at spaces. */
 export function extraHeader(header: string, value: string): string {
-  if (!/^[A-Za-z][A-Za-z0-9-]*$/.test(header)) throw new RangeError('Not the name of a header')
+  if (!/^[A-Za-z][A-Za-z0-9-]*$/.test(header)) throw new Unwritable('unwritable-header')
   const line = oneLine(value)
   if (!isAscii(line)) return textHeader(header, line)
 
@@ -45,7 +47,7 @@ export function extraHeader(header: string, value: string): string {
 
 export function messageIdHeader(messageId: string): string {
   if (!/^<[^\s<>@]+@[^\s<>@]+>$/.test(messageId) || !isAscii(messageId))
-    throw new RangeError('Not a Message-ID')
+    throw new Unwritable('unwritable-header')
   return `Message-ID: ${messageId}`
 }
 
@@ -60,10 +62,9 @@ function displayName(name: string): string {
   return /^[A-Za-z0-9 ]*$/.test(line) ? line : `"${line.replace(/["\\]/g, '\\$&')}"`
 }
 
-/** The addresses that a transport accepts without SMTPUTF8. Any other address throws; it is never altered. */
+/** The addresses that every entry accepts, in the form in which they are stored. Any other throws; it is never altered. */
 function plainAddress(address: string): string {
-  if (!/^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9.-]+$/.test(address))
-    throw new RangeError('Not a plain address')
+  if (!isWritable(address.toLowerCase())) throw new Unwritable('unwritable-address')
   return address
 }
 

@@ -29,7 +29,7 @@ export type MimeMail = {
 
 type Part = { readonly headers: readonly string[]; readonly body: string }
 
-/** The raw message in ASCII with CRLF. Throws RangeError for an address, id or header name that cannot be written. */
+/** The raw message in ASCII with CRLF. Throws `Unwritable` for an address, id or header name that cannot be written. */
 export function writeMail(mail: MimeMail): string {
   const body = mail.calendar ? withCalendar(mail, mail.calendar) : alternatives(mail, [])
   const headers = [

@@ -49,6 +49,11 @@ export function uri(text: string): string {
     .replace(/[^\x21-\x7e]|["<>\\^`{|}]/gu, encodeURIComponent)
 }
 
+/** RFC 6068 §2: what would end the address, or begin something else, is percent-encoded. */
+export function mailto(address: string): string {
+  return `mailto:${uri(address.replace(/[%?#]/g, encodeURIComponent))}`
+}
+
 /** `CN`, if there is a name. */
 export function commonName({ name }: Party): string {
   const value = parameterValue(name)

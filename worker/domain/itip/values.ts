@@ -1,3 +1,4 @@
+import { normalAddress } from '../people/address.ts'
 import { DAY } from '../time/time.ts'
 import { daysInMonth, fromCivil } from './civil.ts'
 
@@ -54,11 +55,19 @@ export function readAddress(text: string): string | null {
     .trim()
     .replace(/^mailto:/i, '')
     .replace(/\?.*$/s, '')
-    .replace(/%40/gi, '@')
-  const address = bare
+  const address = unescaped(bare)
     .replace(/^[\s<'"]+/, '')
     .trim()
     .replace(/[>'";,]{1,4}$/, '')
     .toLowerCase()
-  return /^[^\s@<>,;:"]{1,128}@[^\s@<>,;:"]{1,255}$/.test(address) ? address : null
+  return /^[^\s@<>,;:"]{1,128}@[^\s@<>,;:"]{1,255}$/.test(address) ? normalAddress(address) : null
+}
+
+/** RFC 6068 §2: an address in a URI is percent-encoded. One that only looks so stays. */
+function unescaped(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text.replace(/%40/gi, '@')
+  }
 }

@@ -1,4 +1,4 @@
-import { commonName, escapeText, formatLines, parameterValue, uri, utc } from './format.ts'
+import { commonName, escapeText, formatLines, mailto, parameterValue, uri, utc } from './format.ts'
 import type { CalendarMessage, IcsFeed, FeedEntry } from './message.ts'
 
 const PRODID = 'PRODID:-//Sotto//Sotto//EN'
@@ -55,14 +55,14 @@ function stamps({ uid, sequence, dtstamp }: FeedEntry | CalendarMessage): string
 
 /** No SENT-BY, because Gmail would then show an unknown organizer. */
 function organizerLine({ organizer }: CalendarMessage): string {
-  return `ORGANIZER${commonName(organizer)}:mailto:${uri(organizer.address)}`
+  return `ORGANIZER${commonName(organizer)}:${mailto(organizer.address)}`
 }
 
 function attendeeLine({ attendee, method }: CalendarMessage): string {
   const partstat = parameterValue(attendee.partstat ?? 'NEEDS-ACTION')
   const rsvp = method === 'REQUEST' ? ';RSVP=TRUE' : ''
   const parameters = `CUTYPE=INDIVIDUAL;ROLE=REQ-PARTICIPANT;PARTSTAT=${partstat}${rsvp}`
-  return `ATTENDEE;${parameters}${commonName(attendee)}:mailto:${uri(attendee.address)}`
+  return `ATTENDEE;${parameters}${commonName(attendee)}:${mailto(attendee.address)}`
 }
 
 /** Few clients read CONFERENCE (RFC 7986 §5.11), so the link is in URL and LOCATION too. */

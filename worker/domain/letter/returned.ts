@@ -1,4 +1,4 @@
-import { normalAddress } from '../people/person.ts'
+import { normalAddress } from '../people/address.ts'
 import type { Verdict } from './fault.ts'
 import { type Blame, blameOf, codeFrom } from './suppression.ts'
 

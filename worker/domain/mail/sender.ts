@@ -1,5 +1,5 @@
 import { MAX_ADDRESS_CHARACTERS } from '../limits.ts'
-import { normalAddress } from '../people/person.ts'
+import { normalAddress } from '../people/address.ts'
 import { textIn } from './received.ts'
 
 /**

@@ -127,14 +127,3 @@ type RuleValueOf<F extends SettingField> = F extends { readonly kind: 'windows' 
 export function addressesOf({ email, aliases }: Pick<Person, 'email' | 'aliases'>): readonly string[] {
   return [...new Set([email, ...aliases])]
 }
-
-/** Addresses are compared trimmed and in lower case. */
-export function normalAddress(address: string): string {
-  return address.trim().toLowerCase()
-}
-
-/** `Nadia Haddad <nadia@northwind.example>`; null for anything else. */
-export function mailboxIn(text: string): { readonly name: string; readonly email: string } | null {
-  const [, name = '', email = ''] = /^\s*"?([^"<>@]+?)"?\s*<([^<>\s@]+@[^<>\s@]+)>\s*$/.exec(text) ?? []
-  return name && email ? { name, email: normalAddress(email) } : null
-}

@@ -1,6 +1,7 @@
 import { dayNumber, dayText, weekdayNumber } from './dates.ts'
 import { DAY, instant, MINUTE } from './time.ts'
 import type { Day, Instant, Interval, WallMinutes, Zone } from './time.ts'
+import { ZONE_ALIASES } from './zone-aliases.ts'
 
 /** A period of constant offset (milliseconds east of UTC). */
 export type Stretch = Interval & { readonly offset: number }
@@ -16,6 +17,17 @@ export function isZone(text: string): boolean {
   } catch {
     return false
   }
+}
+
+/**
+ * The one name under which a zone is stored: `us/eastern` is America/New_York, Asia/Calcutta is Asia/Kolkata. Engines write
+ * the case right, but differ in the name they prefer. Null if it is no zone.
+ */
+export function canonicalZone(text: string): Zone | null {
+  const name = text.trim().replace(/\s+/g, '_')
+  if (!isZone(name)) return null
+  const known = offsetFormat(name).resolvedOptions().timeZone
+  return ZONE_ALIASES.get(known) ?? known
 }
 
 /** Milliseconds east of UTC. */

@@ -72,6 +72,8 @@ export type Item = {
   readonly count?: number
   /** What the clock could not do for it yet, and when it tries again. */
   readonly putOff?: { readonly reason: string; readonly until: Instant }
+  /** Of a letter that could not be delivered: why, as a code. */
+  readonly failure?: string
 }
 
 /** All that Today reads of one programme. */
@@ -117,6 +119,7 @@ export type Morning = {
     readonly at: Instant
     readonly personId: PersonId
     readonly sessionId: SessionId | null
+    readonly error?: string | null
   }[]
   /** The wishes of executives, from their own pages. */
   readonly wishes: readonly {

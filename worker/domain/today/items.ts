@@ -155,7 +155,7 @@ function itemsOfMail(morning: Morning): readonly Item[] {
       action: 'clear-address',
       personId,
     })),
-    ...morning.failed.map(({ id, at, personId, sessionId }): Item => ({
+    ...morning.failed.map(({ id, at, personId, sessionId, error }): Item => ({
       ...about(null),
       kind: 'undelivered',
       since: at,
@@ -163,6 +163,7 @@ function itemsOfMail(morning: Morning): readonly Item[] {
       sessionId,
       personId,
       letterId: id,
+      ...(error && { failure: error }),
     })),
   ]
 }

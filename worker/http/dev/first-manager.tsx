@@ -1,5 +1,5 @@
 import { makeFirstManager } from '../../actions/people/make-first-manager.ts'
-import { mailboxIn } from '../../domain/people/person.ts'
+import { parseAddress } from '../../domain/people/address.ts'
 import type { App } from '../context.ts'
 import { fieldsOf } from '../forms/fields.ts'
 import { missing, refused } from '../responses.tsx'
@@ -10,10 +10,15 @@ import { signInPath } from './people.ts'
 export function firstManagerRoutes(app: App): void {
   app.post('/dev/first-manager', async (c) => {
     const { name = '', email = '' } = await fieldsOf(c)
-    const named = mailboxIn(`${name} <${email.trim()}>`)
-    if (!named) return missing(c)
+    const parsed = parseAddress(email)
+    if (!parsed.ok || name.trim() === '') return missing(c)
     const { zone, locale } = devFrame(c)
-    const made = await makeFirstManager(c.get('platform'), { ...named, zone, locale })
+    const made = await makeFirstManager(c.get('platform'), {
+      name: name.trim(),
+      email: parsed.address,
+      zone,
+      locale,
+    })
     return made.ok ? c.redirect(signInPath(made.value.id), 303) : refused(c, made.refusal)
   })
 }

@@ -1,5 +1,5 @@
 import { mailboxOf } from '../../delivery/mailer/capture.ts'
-import { normalAddress } from '../../domain/people/person.ts'
+import { normalAddress } from '../../domain/people/address.ts'
 import type { App } from '../context.ts'
 import { countCaptured, listHeadings } from './captured.ts'
 import { clockRoutes, isClockStopped } from './clock-routes.ts'

@@ -6,7 +6,7 @@ import { MAX_DATE_EXCEPTIONS, MAX_WEEKLY_WINDOWS } from '../../domain/limits.ts'
 import type { Availability, DateException, WeeklyWindow } from '../../domain/people/person.ts'
 import { accept, refuse, type Result } from '../../domain/result.ts'
 import { isDay, parseWallTime } from '../../domain/time/days.ts'
-import { isZone } from '../../domain/time/zones.ts'
+import { canonicalZone } from '../../domain/time/zones.ts'
 
 /** Reads weekly hours and exceptions from a form. Each wrong row gives an error at its field. */
 export function readHours(
@@ -41,7 +41,8 @@ export function readHours(
       field: exceptionField(MAX_DATE_EXCEPTIONS, 'date'),
       message: rules.tooMany(MAX_DATE_EXCEPTIONS),
     })
-  return errors.length > 0 || !isZone(zone) ? refuse(errors) : accept({ zone, weekly, exceptions })
+  const stored = canonicalZone(zone)
+  return errors.length > 0 || stored === null ? refuse(errors) : accept({ zone: stored, weekly, exceptions })
 }
 
 function windowOf(from: string, to: string) {

@@ -6,8 +6,9 @@ import { SignInPage } from '../../../web/pages/public/sign-in.tsx'
 import { wordsFor } from '../../../web/words/pages/words.ts'
 import { askToSignIn } from '../../actions/sign-in/ask.ts'
 import { findOfferedSignIn, type OfferedSignIn, signIn, signOut } from '../../actions/sign-in/sign-in.ts'
+import { parseAddress, shownAddress } from '../../domain/people/address.ts'
 import { isAnywhere } from '../../domain/people/permission.ts'
-import { isZone } from '../../domain/time/zones.ts'
+import { canonicalZone } from '../../domain/time/zones.ts'
 import type { App, AppContext } from '../context.ts'
 import { dropCookie, writeCookie } from '../cookie.ts'
 import { fieldsOf } from '../forms/fields.ts'
@@ -31,14 +32,17 @@ export function signInRoutes(app: App): void {
   app.post('/sign-in', async (c) => {
     const { email = '' } = await fieldsOf(c)
     const frame = sheetOf(c, strangerOf(c))
-    if (!/^[^\s@]+@[^\s@]+$/.test(email.trim())) {
+    const typed = parseAddress(email)
+    if (!typed.ok) {
       const error = { field: 'email', message: wordsFor(frame).entrance.badEmail }
       return c.html(<SignInPage frame={frame} form={{ values: { email }, errors: [error] }} />, 422)
     }
     const { locale } = strangerOf(c)
-    const request = { email, locale, zone: zoneOf(c), network: networkOf(c) }
+    const request = { email: typed.address, locale, zone: zoneOf(c), network: networkOf(c) }
     const sent = await askToSignIn(c.get('platform'), request)
-    return sent.ok ? c.html(<SignInSentPage frame={frame} email={email.trim()} />) : refused(c, sent.refusal)
+    return sent.ok
+      ? c.html(<SignInSentPage frame={frame} email={shownAddress(typed.address)} />)
+      : refused(c, sent.refusal)
   })
 
   app.post('/sign-in/confirmation', async (c) => {
@@ -91,7 +95,7 @@ function linkExpired(c: AppContext) {
 /** The zone of the reader's network, from Cloudflare. */
 function zoneOf(c: AppContext): string {
   const zone = c.req.raw.cf?.['timezone']
-  return typeof zone === 'string' && isZone(zone) ? zone : 'UTC'
+  return (typeof zone === 'string' && canonicalZone(zone)) || 'UTC'
 }
 
 /** The rate limit counts by network: a /64 of IPv6, or one IPv4 address. */

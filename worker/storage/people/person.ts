@@ -2,6 +2,7 @@ import { and, type Column, eq, inArray, type SQL, sql } from 'drizzle-orm'
 
 import { addresses, members, people } from '../../../schema/index.ts'
 import type { PersonId, ProgrammeId } from '../../domain/ids.ts'
+import { formsOfAddress, normalAddress } from '../../domain/people/address.ts'
 import type { Person } from '../../domain/people/person.ts'
 import type { Database } from '../../platform.ts'
 
@@ -36,8 +37,9 @@ type PersonRow = Omit<Person, 'aliases' | 'blockers' | 'rules'> & {
 
 export function toPerson({ addresses: all, blockers, rules, ...row }: PersonRow): Person {
   const parsed: readonly string[] = JSON.parse(all)
-  const aliases = parsed.filter((address) => address !== row.email)
-  return { ...row, aliases, blockers: blockers ?? [], rules: rules ?? {} }
+  const email = normalAddress(row.email)
+  const aliases = parsed.map(normalAddress).filter((address) => address !== email)
+  return { ...row, email, aliases, blockers: blockers ?? [], rules: rules ?? {} }
 }
 
 /** A person with the programme's name, rules and blockers. */
@@ -69,12 +71,16 @@ export async function isAnybodyHere(db: Database): Promise<boolean> {
   return rows.length > 0
 }
 
+/** An address of an earlier release may be stored with the letters of its own language. */
 export async function findPersonByAddress(
   db: Database,
   address: string,
   programmeId: ProgrammeId | null = null,
 ): Promise<Person | null> {
-  const owner = db.select({ id: addresses.personId }).from(addresses).where(eq(addresses.address, address))
+  const owner = db
+    .select({ id: addresses.personId })
+    .from(addresses)
+    .where(inArray(addresses.address, [...formsOfAddress(address)]))
   const [row] = await selectPeople(db, programmeId).where(inArray(people.id, owner))
   return row ? toPerson(row) : null
 }

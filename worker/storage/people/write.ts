@@ -1,7 +1,8 @@
-import { eq } from 'drizzle-orm'
+import { eq, inArray } from 'drizzle-orm'
 
 import { addresses, diaries, events, owners, people } from '../../../schema/index.ts'
 import type { PersonStep } from '../../domain/decision.ts'
+import { formsOfAddress } from '../../domain/people/address.ts'
 import { addressesOf, type Person } from '../../domain/people/person.ts'
 import type { Instant } from '../../domain/time/time.ts'
 import type { Database, Statement } from '../../platform.ts'
@@ -61,7 +62,7 @@ function updateRow(
     touchDiary(db, id),
     ...addressesBefore
       .filter((address) => !addressesAfter.includes(address))
-      .map((address) => db.delete(addresses).where(eq(addresses.address, address))),
+      .map((address) => db.delete(addresses).where(inArray(addresses.address, [...formsOfAddress(address)]))),
     ...addressesAfter
       .filter((address) => !addressesBefore.includes(address))
       .map((address) => db.insert(addresses).values({ address, personId: id })),

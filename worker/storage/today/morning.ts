@@ -11,7 +11,8 @@ import {
 } from '../../../schema/index.ts'
 import type { PersonId, ProgrammeId } from '../../domain/ids.ts'
 import { MAX_LINES_PER_KIND } from '../../domain/limits.ts'
-import { normalAddress, type Person } from '../../domain/people/person.ts'
+import { normalAddress } from '../../domain/people/address.ts'
+import type { Person } from '../../domain/people/person.ts'
 import type { Programme } from '../../domain/programme/programme.ts'
 import { before, DAY, type Instant, instant } from '../../domain/time/time.ts'
 import type { Kind, Morning } from '../../domain/today/item.ts'
@@ -164,6 +165,7 @@ function selectFailed(
       at: outbox.createdAt,
       personId: outbox.personId,
       sessionId: outbox.sessionId,
+      error: outbox.error,
       total: sql<number>`sum(NOT ${isAway}) OVER ()`,
     })
     .from(outbox)

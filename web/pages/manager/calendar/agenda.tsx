@@ -1,7 +1,7 @@
 import { iso } from '../../../../worker/domain/time/time.ts'
 import { StatusBadge } from '../../../parts/badges.tsx'
 import type { PageFrame } from '../../../parts/page-frame.ts'
-import { formatDay, formatTime } from '../../../words/moments.ts'
+import { formatDay, hoursOf } from '../../../words/moments.ts'
 import { wordsFor } from '../../../words/pages/words.ts'
 import { paths } from '../../paths.ts'
 import type { CalendarData, CalendarSession } from './calendar-data.ts'
@@ -39,10 +39,11 @@ type RowProps = {
 
 export function AgendaRow({ frame, session, mentor }: RowProps) {
   const { time, colour, executive, status, id } = session
+  const hours = hoursOf(time, frame)
   return (
     <li class={`row mentor-${colour}`}>
       <p class="row-when">
-        <time datetime={iso(time.start)}>{formatTime(time.start, frame)}</time>–{formatTime(time.end, frame)}
+        <time datetime={iso(time.start)}>{hours.from}</time>–{hours.to}
       </p>
       <p class="row-what">
         <a class="name" href={paths.session(id)}>

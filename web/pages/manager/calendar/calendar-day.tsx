@@ -3,7 +3,7 @@ import type { Day, Interval } from '../../../../worker/domain/time/time.ts'
 import { Empty } from '../../../parts/empty.tsx'
 import { Frame } from '../../../parts/frame.tsx'
 import type { PageFrame } from '../../../parts/page-frame.ts'
-import { formatDay, formatTime } from '../../../words/moments.ts'
+import { formatDay, hoursOf } from '../../../words/moments.ts'
 import { wordsFor } from '../../../words/pages/words.ts'
 import { sentenceOf } from '../../../words/refusals/sentence.ts'
 import { paths } from '../../paths.ts'
@@ -112,7 +112,10 @@ function Columns({ data: { frame, columns } }: Props) {
 /** The mentor's name and hours in words: a screen reader cannot read a colour. */
 function MentorHead({ column, frame }: { readonly column: DayColumn; readonly frame: PageFrame }) {
   const { id, name, open } = column
-  const hours = ({ start, end }: Interval) => `${formatTime(start, frame)}–${formatTime(end, frame)}`
+  const hours = (time: Interval) => {
+    const { from, to } = hoursOf(time, frame)
+    return `${from}–${to}`
+  }
   return (
     <>
       <h2>

@@ -1,6 +1,6 @@
 import type { Interval } from '../../../../worker/domain/time/time.ts'
 import type { PageFrame } from '../../../parts/page-frame.ts'
-import { formatDay, formatTime } from '../../../words/moments.ts'
+import { formatDay, hoursOf } from '../../../words/moments.ts'
 import { wordsFor } from '../../../words/pages/words.ts'
 import type { CalendarData } from './calendar-data.ts'
 
@@ -32,6 +32,9 @@ function byDay(
   frame: PageFrame,
 ): readonly (readonly [string, readonly string[]])[] {
   const days = Map.groupBy(open, ({ start }) => formatDay(start, frame))
-  const hours = ({ start, end }: Interval) => `${formatTime(start, frame)}–${formatTime(end, frame)}`
+  const hours = (time: Interval) => {
+    const { from, to } = hoursOf(time, frame)
+    return `${from}–${to}`
+  }
   return [...days].map(([day, those]) => [day, those.map(hours)] as const)
 }

@@ -1,5 +1,6 @@
 import type { Health } from '../../../../worker/domain/clock/health.ts'
 import type { LetterId, PersonId, SessionId } from '../../../../worker/domain/ids.ts'
+import { shownAddress } from '../../../../worker/domain/people/address.ts'
 import type { Instant } from '../../../../worker/domain/time/time.ts'
 import { Empty } from '../../../parts/empty.tsx'
 import { Frame } from '../../../parts/frame.tsx'
@@ -182,7 +183,7 @@ function Row({ line, frame }: RowProps) {
         {line.attempts > 1 ? <span class="soft"> · {words.tries(line.attempts)}</span> : null}
       </p>
       <p class="row-words soft">
-        {line.address ? `${line.address} · ` : ''}
+        {line.address ? `${shownAddress(line.address)} · ` : ''}
         <Moment at={line.sentAt ?? line.createdAt} frame={frame} />
         {whyOf(line, words)}
         {line.kind === 'test' && line.providerId ? ` · ${words.serverSaid(line.providerId)}` : ''}

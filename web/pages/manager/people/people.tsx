@@ -1,3 +1,4 @@
+import { shownAddress } from '../../../../worker/domain/people/address.ts'
 import type { Role } from '../../../../worker/domain/people/person.ts'
 import { Empty } from '../../../parts/empty.tsx'
 import { Frame } from '../../../parts/frame.tsx'
@@ -63,7 +64,7 @@ function PersonRow({ person, frame }: { readonly person: PersonLine; readonly fr
         {unit ? <span class="soft"> {unit}</span> : null}
       </p>
       <p class="row-words soft">
-        {email} · {zoneLabel(zone, frame.locale, frame.now)}
+        {shownAddress(email)} · {zoneLabel(zone, frame.locale, frame.now)}
         {assistant ? ` · ${wordsFor(frame).people.assistedBy(assistant)}` : ''}
       </p>
     </li>

@@ -31,6 +31,8 @@ export type TodayItem = {
   readonly since: Instant
   /** What the clock could not do about it, and when it tries again. */
   readonly putOff: { readonly reason: string; readonly until: Instant } | null
+  /** Why a letter could not be delivered, as a code. */
+  readonly failure: string | null
   readonly href: string
   readonly action: TodayAction
   /** Names the line when it is put off. */
@@ -46,6 +48,7 @@ export const TODAY_ITEM_FIELDS: SeenFields<TodayItem> = {
   time: { sight: 'time', instead: null },
   since: 'neutral',
   putOff: 'neutral',
+  failure: 'neutral',
   href: 'neutral',
   action: 'neutral',
   key: 'neutral',
@@ -110,6 +113,7 @@ function TodayRow({ item, frame, later }: RowProps) {
       <p class="row-words">
         {words.kinds[item.kind]}
         {item.time ? <span class="soft row-time">{formatRange(item.time, frame)}</span> : null}
+        {item.failure ? <span class="soft row-time">{failureWords(item.failure, frame)}</span> : null}
         {item.putOff ? <span class="soft row-time">{putOffWords(item.putOff, frame)}</span> : null}
       </p>
       <p class="row-since soft">{ago(item.since, frame)}</p>
@@ -119,6 +123,13 @@ function TodayRow({ item, frame, later }: RowProps) {
       </div>
     </li>
   )
+}
+
+/** In words where the manager can do something about it. */
+function failureWords(code: string, frame: PageFrame): string {
+  const { failures, failedWith } = wordsFor(frame).today
+  const [, words] = Object.entries(failures).find(([each]) => each === code) ?? []
+  return words ?? failedWith(code)
 }
 
 function putOffWords({ reason, until }: NonNullable<TodayItem['putOff']>, frame: PageFrame): string {

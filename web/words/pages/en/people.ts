@@ -1,4 +1,5 @@
 import { MAX_SHORT_NAME_CHARACTERS } from '../../../../worker/domain/limits.ts'
+import type { AddressFault } from '../../../../worker/domain/people/address.ts'
 
 export const peopleEn = {
   title: 'People',
@@ -22,7 +23,11 @@ export const peopleEn = {
   nobody: 'nobody here',
   badName: 'Write a name.',
   badShortName: `At most ${MAX_SHORT_NAME_CHARACTERS} characters.`,
-  badEmail: 'Write a full address, such as name@company.example.',
+  badEmail: {
+    'no-address': 'Write a full address, such as name@company.example.',
+    'other-letters': 'Before the @ there are letters or signs that mail cannot be sent to, such as é.',
+    'too-long': 'This address is too long for mail.',
+  } satisfies Record<AddressFault, string>,
   badAlias: (address: string) => `“${address}” is not a full address.`,
   badRoles: 'Say what this person is in the programme.',
   badZone: (zone: string) => `“${zone}” is not a time zone. Write one such as Europe/Paris.`,

@@ -38,6 +38,12 @@ export const todayEn = {
     'timer-failed': 'Sotto fails at something here, again and again',
     'first-offer': 'Not asked yet',
   },
+  failures: {
+    'unwritable-address': 'No mail can be sent to this address: correct it.',
+    'unwritable-letter': 'The mail could not be written.',
+    'unwritable-header': 'The mail could not be written.',
+  },
+  failedWith: (code: string) => `The mail server said: ${code}`,
   actions: {
     pulse: 'Look at it',
     'programme-ends': 'See what closing does',

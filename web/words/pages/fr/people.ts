@@ -23,7 +23,11 @@ export const peopleFr: PageWords['people'] = {
   nobody: 'personne ici',
   badName: 'Indiquez un nom.',
   badShortName: `${MAX_SHORT_NAME_CHARACTERS} caractères au plus.`,
-  badEmail: 'Indiquez une adresse complète, par exemple nom@entreprise.example.',
+  badEmail: {
+    'no-address': 'Indiquez une adresse complète, par exemple nom@entreprise.example.',
+    'other-letters': 'Avant le @ se trouvent des lettres ou des signes que le courriel n’admet pas, comme é.',
+    'too-long': 'Cette adresse est trop longue pour le courriel.',
+  },
   badAlias: (address: string) => `« ${address} » n’est pas une adresse complète.`,
   badRoles: 'Dites ce que cette personne est dans le programme.',
   badZone: (zone: string) => `« ${zone} » n’est pas un fuseau horaire. Écrivez par exemple Europe/Paris.`,

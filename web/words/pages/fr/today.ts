@@ -42,6 +42,12 @@ export const todayFr: PageWords['today'] = {
     'timer-failed': 'Sotto échoue ici, à plusieurs reprises',
     'first-offer': 'Pas encore sollicité',
   },
+  failures: {
+    'unwritable-address': 'Aucun courriel ne peut partir vers cette adresse\u00a0: corrigez-la.',
+    'unwritable-letter': 'Le courriel n’a pas pu être rédigé.',
+    'unwritable-header': 'Le courriel n’a pas pu être rédigé.',
+  },
+  failedWith: (code) => `Réponse du serveur de courriel\u00a0: ${code}`,
   actions: {
     pulse: 'Regarder',
     'programme-ends': 'Voir ce que cela entraîne',

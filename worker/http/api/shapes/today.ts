@@ -15,6 +15,8 @@ export const todayAnswer = z.object({
       programmeId: z.optional(z.string()),
       since: z.string(),
       action: z.string(),
+      /** Why a letter could not be delivered, as a code. */
+      failure: z.optional(z.string()),
       /** What the clock could not do about it by itself, as a code, and when it tries again. */
       putOff: z.optional(z.strictObject({ reason: z.string(), until: z.string() })),
     }),

@@ -2,7 +2,6 @@ import * as z from 'zod/mini'
 
 import { type Id, isId, type Prefix } from '../../../domain/ids.ts'
 import {
-  isWithin,
   MAX_ADDRESS_CHARACTERS,
   MAX_ADDRESS_LOCAL_PART_CHARACTERS,
   MAX_REASON_CHARACTERS,
@@ -10,9 +9,10 @@ import {
   type Range,
   MAX_ZONE_CHARACTERS,
 } from '../../../domain/limits.ts'
+import { type AddressFault, parseAddress } from '../../../domain/people/address.ts'
 import { isDay, parseWallTime } from '../../../domain/time/days.ts'
 import { fromIso, type Instant } from '../../../domain/time/time.ts'
-import { isZone } from '../../../domain/time/zones.ts'
+import { canonicalZone } from '../../../domain/time/zones.ts'
 
 // oxlint-disable-next-line no-control-regex -- the pattern matches control characters
 const CONTROL = /[\u0000-\u001f\u007f]/
@@ -73,9 +73,11 @@ export const day = z.string(DAY).check(
 )
 
 const ZONE = 'A time zone by its IANA name is needed, such as Europe/Paris.'
-export const zone = z
-  .string(ZONE)
-  .check(z.refine((value) => value.length <= MAX_ZONE_CHARACTERS && isZone(value), ZONE))
+/** Stored under its one name, whichever alias is sent. */
+export const zone = z.pipe(
+  z.string(ZONE).check(z.maxLength(MAX_ZONE_CHARACTERS, ZONE)),
+  z.transform((value, context): string => canonicalZone(value) ?? reject(context, value, ZONE)),
+)
 
 const WALL = 'A time is needed, such as 09:00, from 00:00 to 24:00.'
 export const wallTime = z.pipe(
@@ -83,19 +85,19 @@ export const wallTime = z.pipe(
   z.transform((value, context): number => parseWallTime(value) ?? reject(context, value, WALL)),
 )
 
-const ADDRESS = 'This is not a mail address.'
-/** Normalised: trimmed, in lower case. */
-export const address = z.string(ADDRESS).check(
-  z.trim(),
-  z.toLowerCase(),
-  z.refine(
-    (value) =>
-      value.length <= MAX_ADDRESS_CHARACTERS &&
-      isWithin(value.indexOf('@'), { least: 1, most: MAX_ADDRESS_LOCAL_PART_CHARACTERS }) &&
-      z.regexes.email.test(value),
-    ADDRESS,
-  ),
-  z.meta({ format: 'email' }),
+const ADDRESS: Readonly<Record<AddressFault, string>> = {
+  'no-address': 'This is not a mail address.',
+  'other-letters':
+    'This is not a mail address that can be written to: before the @ there are other letters than a to z.',
+  'too-long': `This is not a mail address, it is too long: ${MAX_ADDRESS_LOCAL_PART_CHARACTERS} characters before the @ at the most, ${MAX_ADDRESS_CHARACTERS} in all.`,
+}
+/** Normalised: in lower case, the domain in A-labels. A display name beside it is left out. */
+export const address = z.pipe(
+  z.string(ADDRESS['no-address']).check(z.meta({ format: 'idn-email' })),
+  z.transform((value, context): string => {
+    const parsed = parseAddress(value)
+    return parsed.ok ? parsed.address : reject(context, value, ADDRESS[parsed.fault])
+  }),
 )
 
 export function whole({ least, most }: Range) {

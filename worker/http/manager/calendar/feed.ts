@@ -1,7 +1,7 @@
 import { paths } from '../../../../web/pages/paths.ts'
 import { daysBetween, isDay, startOfDay, wallText } from '../../../domain/time/days.ts'
-import type { Instant } from '../../../domain/time/time.ts'
-import { isZone } from '../../../domain/time/zones.ts'
+import { instant, type Instant, type Interval, type Zone } from '../../../domain/time/time.ts'
+import { isZone, offsetAt } from '../../../domain/time/zones.ts'
 import { type App, identityOf } from '../../context.ts'
 import { missing } from '../../responses.tsx'
 import { programmeScope } from '../programme-scope.ts'
@@ -10,6 +10,12 @@ import { pageIn } from './turning.ts'
 
 /** The longest window; no grid shows more. */
 const MAX_DAYS = 62
+
+/** After the start also where the clocks go back meanwhile: the grid drops what ends before it begins. */
+function wallEnd(zone: Zone, { start, end }: Interval): string {
+  const [begins, ends] = [wallText(zone, start), wallText(zone, end)]
+  return `${begins < ends ? ends : wallText('UTC', instant(end + offsetAt(zone, start)))}:00`
+}
 
 /** The data of the grid, as wall clocks of the zone it shows: without offsets in either direction. */
 export function calendarFeed(app: App): void {
@@ -35,7 +41,7 @@ export function calendarFeed(app: App): void {
         id,
         title: nameOf(executiveId),
         start: wall(time.start),
-        end: wall(time.end),
+        end: wallEnd(zone, time),
         status,
         mentorId,
         colour: colourOf(mentorId),

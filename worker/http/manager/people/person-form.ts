@@ -3,18 +3,17 @@ import type { PageFrame } from '../../../../web/parts/page-frame.ts'
 import { wordsFor } from '../../../../web/words/pages/words.ts'
 import type { PersonId } from '../../../domain/ids.ts'
 import {
-  MAX_ADDRESS_CHARACTERS,
   MAX_ALIASES,
   MAX_PERSON_NAME_CHARACTERS,
   MAX_SHORT_NAME_CHARACTERS,
   MAX_UNIT_CHARACTERS,
   MAX_ZONE_CHARACTERS,
 } from '../../../domain/limits.ts'
+import { parseAddress, splitAddresses } from '../../../domain/people/address.ts'
 import { proposedShortName } from '../../../domain/people/name/short.ts'
 import type { Locale, Person, Role } from '../../../domain/people/person.ts'
-import { normalAddress } from '../../../domain/people/person.ts'
 import { accept, refuse, type Result } from '../../../domain/result.ts'
-import { isZone } from '../../../domain/time/zones.ts'
+import { canonicalZone } from '../../../domain/time/zones.ts'
 
 const ROLES: readonly Role[] = ['executive', 'mentor', 'assistant', 'manager']
 
@@ -39,17 +38,20 @@ export function readPerson(
     rules: { tooLong, tooMany },
   } = wordsFor(frame)
   const text = (name: string) => fields[name]?.trim() ?? ''
-  const aliases = text('aliases')
-    .split(/[,;\s]+/)
-    .filter(Boolean)
-    .map(normalAddress)
-  const badAlias = aliases.find((each) => !isAddress(each))
+  const email = parseAddress(text('email'))
+  const zone = text('zone').length <= MAX_ZONE_CHARACTERS ? canonicalZone(text('zone')) : null
+  const typedAliases = splitAddresses(text('aliases'))
+  const aliases = typedAliases.flatMap((each) => {
+    const parsed = parseAddress(each)
+    return parsed.ok ? [parsed.address] : []
+  })
+  const badAlias = typedAliases.find((each) => !parseAddress(each).ok)
   const roles = ROLES.filter((role) => fields[`role-${role}`] !== undefined)
   const errors: FieldError[] = [
     ...(text('name') && text('name').length <= MAX_PERSON_NAME_CHARACTERS
       ? []
       : [{ field: 'name', message: words.badName }]),
-    ...(isAddress(text('email')) ? [] : [{ field: 'email', message: words.badEmail }]),
+    ...(email.ok ? [] : [{ field: 'email', message: words.badEmail[email.fault] }]),
     ...(text('shortName').length <= MAX_SHORT_NAME_CHARACTERS
       ? []
       : [{ field: 'shortName', message: words.badShortName }]),
@@ -59,18 +61,16 @@ export function readPerson(
       ? []
       : [{ field: 'unit', message: tooLong(MAX_UNIT_CHARACTERS) }]),
     ...(roles.length > 0 ? [] : [{ field: 'role-executive', message: words.badRoles }]),
-    ...(text('zone').length <= MAX_ZONE_CHARACTERS && isZone(text('zone'))
-      ? []
-      : [{ field: 'zone', message: words.badZone(text('zone')) }]),
+    ...(zone === null ? [{ field: 'zone', message: words.badZone(text('zone')) }] : []),
   ]
-  if (errors.length > 0) return refuse(errors)
+  if (errors.length > 0 || !email.ok || zone === null) return refuse(errors)
   return accept({
     name: text('name'),
     shortName: text('shortName') || null,
-    email: normalAddress(text('email')),
-    aliases: aliases.filter((each) => each !== normalAddress(text('email'))),
+    email: email.address,
+    aliases: [...new Set(aliases)].filter((each) => each !== email.address),
     roles,
-    zone: text('zone'),
+    zone,
     locale: text('locale') === 'fr' ? 'fr' : 'en',
     unit: text('unit') || null,
     reportsTo: personId(text('reportsTo')),
@@ -89,8 +89,4 @@ export function shortNameTyped(
 
 export function personId(text: string): PersonId | null {
   return text ? `per_${text.replace(/^per_/, '')}` : null
-}
-
-function isAddress(text: string): boolean {
-  return /^[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>"]+$/.test(text) && text.length <= MAX_ADDRESS_CHARACTERS
 }

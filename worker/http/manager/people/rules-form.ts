@@ -18,7 +18,7 @@ import {
   type WeeklyWindow,
 } from '../../../domain/people/person.ts'
 import { accept, refuse, type Result } from '../../../domain/result.ts'
-import { isZone } from '../../../domain/time/zones.ts'
+import { canonicalZone } from '../../../domain/time/zones.ts'
 import { type FieldReader, fieldReaderOf, type FormFields } from '../../forms/field-reader.ts'
 
 type Rules = NonNullable<PersonChange['rules']>
@@ -84,12 +84,13 @@ function neverIn(reader: FieldReader, words: Words): readonly WeeklyWindow[] {
 
 function tripsIn(reader: FieldReader, words: Words): readonly Trip[] {
   return reader.rows('trip', ['zone', 'from', 'to'], RULE_FIELDS.trips.most).flatMap((row) => {
-    const zone = reader.text(tripField(row, 'zone'))
+    const typed = reader.text(tripField(row, 'zone'))
+    const zone = canonicalZone(typed)
     const [from, to] = [reader.day(tripField(row, 'from')), reader.day(tripField(row, 'to'))]
     const areDays = from !== null && to !== null && from <= to
-    if (!isZone(zone)) reader.wrong(tripField(row, 'zone'), words.badZone(zone))
+    if (zone === null) reader.wrong(tripField(row, 'zone'), words.badZone(typed))
     if (!areDays) reader.wrong(tripField(row, 'from'), words.badTrip)
-    return isZone(zone) && areDays ? [{ zone, from, to }] : []
+    return zone !== null && areDays ? [{ zone, from, to }] : []
   })
 }
 

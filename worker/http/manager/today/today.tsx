@@ -92,6 +92,7 @@ function lineOf(item: Item, { morning, byId, assistantsOf, frame }: Around): Tod
     time: proposal ?? session?.time ?? null,
     since: item.since,
     putOff: item.putOff ?? null,
+    failure: item.failure ?? null,
     href,
     action: actionOf(item, href, {
       ...{ executive, session, frame, walls: morning.walls },
