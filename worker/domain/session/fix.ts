@@ -30,7 +30,8 @@ export function decideFix(
         ? { ...each, state: each.start === time.start ? ('accepted' as const) : ('superseded' as const) }
         : each,
     ),
-    notBefore: null,
+    // “Ask me after” counts for the whole round, unless a time before that day was taken after all.
+    notBefore: session.notBefore !== null && session.notBefore <= time.start ? session.notBefore : null,
     waitingSince: null,
     briefedFor: session.mentorId === why.before?.mentorId ? session.briefedFor : null,
   }

@@ -4,7 +4,7 @@ import type { Pairing } from '../pairing/pairing.ts'
 import type { WishKind } from '../pairing/wish.ts'
 import type { Programme } from '../programme/programme.ts'
 import type { Session } from '../session/session.ts'
-import type { Instant, Zone } from '../time/time.ts'
+import type { Instant } from '../time/time.ts'
 
 /** Why the manager is needed, the most urgent kind first. */
 export const KINDS = [
@@ -75,7 +75,6 @@ export type Morning = {
   readonly pairings: readonly (Pairing & { readonly lastAt: Instant })[]
   /** Open rounds: offered, or fixed and not logged. */
   readonly sessions: readonly Session[]
-  readonly zoneOf: (id: PersonId) => Zone
   /** The wall clock that was meant for each dated session, in its own zone. */
   readonly walls: ReadonlyMap<SessionId, string>
   readonly waiting: readonly {

@@ -11,7 +11,7 @@ import {
   wishes,
 } from '../../../schema/index.ts'
 import type { PersonId, ProgrammeId } from '../../domain/ids.ts'
-import { before, DAY, instant, type Zone } from '../../domain/time/time.ts'
+import { before, DAY, instant } from '../../domain/time/time.ts'
 import type { Morning } from '../../domain/today/item.ts'
 import type { Platform } from '../../platform.ts'
 import { ofProgramme } from '../letter/delivery.ts'
@@ -126,13 +126,11 @@ export async function findMorning(
   ])
   const [programmeRow] = programmeRows
   if (!programmeRow) return null
-  const zoneOf = new Map<PersonId, Zone>(memberRows.map(({ id, zone }) => [id, zone]))
   return {
     now,
     programme: toProgramme(programmeRow),
     pairings: pairingRows.map((row) => ({ ...row, lastAt: instant(row.lastAt) })),
     sessions: toSessions(open),
-    zoneOf: (id) => zoneOf.get(id) ?? 'UTC',
     walls: new Map(open[0].flatMap(({ id, wall }) => (wall === null ? [] : [[id, wall] as const]))),
     waiting,
     flagged,

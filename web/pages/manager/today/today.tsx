@@ -121,6 +121,7 @@ function TodayRow({ item, frame, later }: RowProps) {
 function putOffWords({ reason, until }: NonNullable<TodayItem['putOff']>, frame: PageFrame): string {
   const words = wordsFor(frame).today
   const when = formatMoment(until, frame)
+  if (reason === 'only-refused-left') return words.looksForOthers(when)
   return reason === 'no-slots' ? words.looksAgain(when) : words.triesAgain(when)
 }
 
