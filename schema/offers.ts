@@ -1,7 +1,7 @@
 import { sqliteTable } from 'drizzle-orm/sqlite-core'
 
 import type { Door, OfferStatus, Option } from '../worker/domain/session/session.ts'
-import { id, instantColumn, word } from './columns.ts'
+import { flag, id, instantColumn, word } from './columns.ts'
 
 export const offers = sqliteTable('offers', {
   id: id('id', 'off').primaryKey().notNull(),
@@ -14,6 +14,8 @@ export const offers = sqliteTable('offers', {
   answeredBy: id('answered_by', 'per'),
   answeredVia: word<Door>('answered_via'),
   answeredAt: instantColumn('answered_at'),
+  /** Two working days of whoever is asked, from when it could be seen. */
+  unansweredAt: instantColumn('unanswered_at').notNull(),
 })
 
 export const options = sqliteTable('options', {
@@ -22,4 +24,8 @@ export const options = sqliteTable('options', {
   startsAt: instantColumn('starts_at').notNull(),
   endsAt: instantColumn('ends_at').notNull(),
   origin: word<Option['origin']>('origin').notNull(),
+  /** It can be picked before this moment. */
+  untilAt: instantColumn('until_at').notNull(),
+  /** Nobody picked it in time, and its hold was freed. */
+  dropped: flag('dropped').notNull().default(false),
 })

@@ -1,7 +1,8 @@
+import { sql } from 'drizzle-orm'
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 
 import type { Place } from '../worker/domain/pairing/pairing.ts'
-import type { SessionStatus } from '../worker/domain/session/session.ts'
+import type { SessionStatus, TriedTime } from '../worker/domain/session/session.ts'
 import { flag, id, instantColumn, json, word } from './columns.ts'
 
 export const sessions = sqliteTable('sessions', {
@@ -30,4 +31,8 @@ export const sessions = sqliteTable('sessions', {
   askedFor: instantColumn('asked_for'),
   /** Since when the mentor has waited for the executive. */
   waitingSince: instantColumn('waiting_since'),
+  /** Times of this round that led to nothing: refused, or never answered. */
+  tried: json<readonly TriedTime[]>('tried')
+    .notNull()
+    .default(sql`'[]'`),
 })

@@ -92,6 +92,7 @@ function requestsOf(mentorsOf: (index: number) => readonly PersonId[]): readonly
       near: after(NOW, 14 * DAY),
       sessionId: null,
       avoid: [],
+      lastResort: [],
     }
   })
 }

@@ -38,8 +38,8 @@ test.each(looking.map(({ path }) => path))('a manager of 120 programmes can look
 
 test('her calendar has the sessions of all of them', async () => {
   await subscribe(world.platform, world.nadia.id)
-  const linkId = await findFeed(world.platform.db, world.nadia.id)
-  const feed = await nadia.get(`/calendar.ics?k=${linkId ? await world.platform.tokenOf(linkId) : ''}`)
+  const found = await findFeed(world.platform.db, world.nadia.id)
+  const feed = await nadia.get(`/calendar.ics?k=${found ? await world.platform.tokenOf(found.linkId) : ''}`)
 
   expect(feed.status).toBe(200)
   expect(feed.body).toContain('BEGIN:VEVENT')

@@ -50,7 +50,13 @@ test('each minute offers expire, declines become bumps, mentors are asked to log
     BY,
   )
   expect(await runCron(world.platform, MINUTELY)).toEqual({ counts: { deliver: 1 }, failed: [] })
-  const heldUntil = offered.ok ? (offered.value.offer?.heldUntil ?? 0) : 0
+  const offer = offered.ok ? offered.value.offer : null
+  const [firstHour = 0, secondHour = 0, heldUntil = 0] = offer?.options.map(({ until }) => until) ?? []
+  expect(firstHour < secondHour && secondHour < heldUntil && heldUntil === offer?.heldUntil).toBe(true)
+  world.setNow(new Date(firstHour - 1).toISOString())
+  expect(await runCron(world.platform, MINUTELY)).toEqual({ counts: {}, failed: [] })
+  world.setNow(new Date(secondHour).toISOString())
+  expect(await runCron(world.platform, MINUTELY)).toEqual({ counts: { 'expire-offer': 1 }, failed: [] })
   world.setNow(new Date(heldUntil - 1).toISOString())
   expect(await runCron(world.platform, MINUTELY)).toEqual({ counts: {}, failed: [] })
   world.setNow(new Date(heldUntil).toISOString())

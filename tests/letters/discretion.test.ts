@@ -170,6 +170,7 @@ function lettersOf(situation: Situation): readonly Letter[] {
     briefedFor: null,
     askedFor: null,
     waitingSince: null,
+    tried: [],
   }
   const { start } = halfAnHour()
   const offer: Offer = {
@@ -178,7 +179,8 @@ function lettersOf(situation: Situation): readonly Letter[] {
     askedId: 'per_executive',
     heldUntil: start,
     madeAt: situation.now,
-    options: [{ id: 'opt_1', origin: 'found', ...halfAnHour() }],
+    unansweredAt: start,
+    options: [{ id: 'opt_1', origin: 'found', ...halfAnHour(), until: start, dropped: false }],
     answer: null,
   }
   const invite: Invite = {

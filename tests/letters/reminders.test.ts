@@ -44,6 +44,8 @@ test('only the times that still lie ahead are said to be held', () => {
     id: 'opt_2',
     ...between('2027-03-22T07:00Z', '2027-03-22T07:30Z'),
     origin: 'found',
+    until: at('2027-03-22T07:00Z'),
+    dropped: false,
   } as const
   const ahead = anOpenOffer().options
   const offered = aRound({ offer: anOpenOffer({ options: [passed, ...ahead] }) })

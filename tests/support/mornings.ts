@@ -1,3 +1,4 @@
+import { afterAnsweringDays, answeringTimeOf } from '../../worker/domain/offer/answering-time.ts'
 import type { Invite, Offer, Session } from '../../worker/domain/session/session.ts'
 import { after, MINUTE } from '../../worker/domain/time/time.ts'
 import type { Morning } from '../../worker/domain/today/item.ts'
@@ -11,7 +12,6 @@ export function aMorning(parts: Partial<Morning> = {}): Morning {
     programme: aSituation().programme,
     pairings: [],
     sessions: [],
-    zoneOf: () => 'Europe/Paris',
     walls: new Map(),
     waiting: [],
     flagged: [],
@@ -55,6 +55,7 @@ export function aRound(parts: Partial<Session> = {}): Session {
     briefedFor: null,
     askedFor: null,
     waitingSince: null,
+    tried: [],
     ...parts,
   }
 }
@@ -66,13 +67,23 @@ export function aFixed(start: string, parts: Partial<Session> = {}): Session {
 
 /** Made on Thursday 18 March at nine in Paris, held until the end of the Tuesday after. */
 export function anOpenOffer(parts: Partial<Offer> = {}): Offer {
+  const { madeAt = at('2027-03-18T08:00Z') } = parts
   return {
     id: 'off_1',
     status: 'open',
     askedId: 'per_assistant',
     heldUntil: at('2027-03-23T23:00Z'),
-    madeAt: at('2027-03-18T08:00Z'),
-    options: [{ id: 'opt_1', ...between('2027-03-29T09:00Z', '2027-03-29T09:30Z'), origin: 'found' }],
+    madeAt,
+    unansweredAt: afterAnsweringDays(answeringTimeOf(aSituation()), madeAt, 2),
+    options: [
+      {
+        id: 'opt_1',
+        ...between('2027-03-29T09:00Z', '2027-03-29T09:30Z'),
+        origin: 'found',
+        until: at('2027-03-23T23:00Z'),
+        dropped: false,
+      },
+    ],
     answer: null,
     ...parts,
   }

@@ -39,6 +39,8 @@ export function aSituation(parts: Partial<Situation> = {}): Situation {
     pulse: { begun: at('2027-03-01T08:00Z'), held: 0, pulses: [] },
     lastCommitment: null,
     earlierOffers: {},
+    triedBefore: [],
+    hoursKnown: [],
     dated: { end: null, met: null },
     hasOtherRound: false,
     firstContact: true,

@@ -16,6 +16,8 @@ type Answered = { readonly person: PersonId; readonly partstat: Partstat; readon
 type SessionDetails = {
   readonly offered: { readonly offer: OfferId }
   readonly 'offer-expired': { readonly offer: OfferId }
+  /** One or more of its times passed their last hour; others still stand. */
+  readonly 'time-dropped': { readonly offer: OfferId }
   readonly 'offer-declined': { readonly offer: OfferId }
   readonly postponed: { readonly offer: OfferId; readonly notBefore: Instant }
   readonly fixed: NewTime & {

@@ -15,10 +15,14 @@ export type Refusal =
   | { readonly reason: 'pairing-closed'; readonly status: 'paused' | 'ended' }
   | { readonly reason: 'already-fixed'; readonly start: Instant }
   | { readonly reason: 'no-slots' }
+  /** The times that are left were refused in this round. */
+  | { readonly reason: 'only-refused-left' }
   /** The database failed half-way: so many rows of the plan were sent, so many are left. */
   | { readonly reason: 'plan-stopped'; readonly sent: number; readonly left: number }
   | { readonly reason: 'already-offered'; readonly until: Instant }
   | { readonly reason: 'offer-expired'; readonly at: Instant }
+  /** One of the times; others may still stand. */
+  | { readonly reason: 'option-expired'; readonly at: Instant }
   | { readonly reason: 'offer-superseded' }
   | { readonly reason: 'offer-closed' }
   | {

@@ -1,14 +1,14 @@
-import type { FormatId, NewId } from './ids.ts'
+import type { FormatId, NewId, PersonId } from './ids.ts'
 import type { Pairing } from './pairing/pairing.ts'
 import type { Place } from './pairing/pairing.ts'
 import type { PulseReading } from './pairing/pulse-answer.ts'
 import type { WishKind } from './pairing/wish.ts'
 import type { Format } from './path/format.ts'
-import type { Person } from './people/person.ts'
+import type { Availability, Person } from './people/person.ts'
 import { rulesOf } from './people/presets.ts'
 import type { Programme } from './programme/programme.ts'
 import type { Commitment } from './session/outcome.ts'
-import type { OfferStatus, Session } from './session/session.ts'
+import type { OfferStatus, Session, TriedTime } from './session/session.ts'
 import type { Instant } from './time/time.ts'
 
 /** All that a rule about one pairing reads: the people, the open session, the clock, and a source of ids. */
@@ -37,6 +37,10 @@ export type Situation = {
   readonly lastCommitment: Commitment | null
   /** How the offers before the session's latest one ended. */
   readonly earlierOffers: Tally
+  /** What the round before had tried, if it was called off: a new one starts with it. */
+  readonly triedBefore: readonly TriedTime[]
+  /** The open hours of those who may answer, where they are known. */
+  readonly hoursKnown: readonly (Availability & { readonly personId: PersonId })[]
   /** The end of the pairing's latest other session that had a date, and of the latest that was not cancelled. */
   readonly dated: { readonly end: Instant | null; readonly met: Instant | null }
   /** Whether another round of the pairing is open beside this session. */

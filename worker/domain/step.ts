@@ -4,17 +4,26 @@ import type { Pairing } from './pairing/pairing.ts'
 import type { Person } from './people/person.ts'
 import type { Programme } from './programme/programme.ts'
 import type { Session } from './session/session.ts'
+import { triedAfter } from './session/tried.ts'
 import type { Instant } from './time/time.ts'
 
 type Happened<What> = What & { readonly at: Instant; readonly by: By }
 
-/** A change with its new version and its event. The version in `after` is ignored. */
+/**
+ * A change with its new version, its event, and the times that the round gives up by it. The version in `after` is
+ * ignored.
+ */
 export function step(
   before: Session | null,
   after: Session,
   { at, by, ...happening }: Happened<SessionHappening>,
 ): SessionStep {
-  return { before, after: nextVersion(before, after), event: { ...happening, ...whenOf(at, by) } }
+  const tried = triedAfter(before, after, { code: happening.code, at })
+  return {
+    before,
+    after: nextVersion(before, { ...after, tried }),
+    event: { ...happening, ...whenOf(at, by) },
+  }
 }
 
 /** The same for a pairing. */

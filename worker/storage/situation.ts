@@ -2,6 +2,7 @@ import { and, desc, eq, inArray, or, type SQL, sql } from 'drizzle-orm'
 
 import {
   assistants,
+  availability,
   commitments,
   formats,
   memberships,
@@ -13,6 +14,8 @@ import {
 } from '../../schema/index.ts'
 import type { OfferId, PairingId, PersonId, SessionId } from '../domain/ids.ts'
 import { MIDWAY_SESSIONS } from '../domain/pairing/pulse.ts'
+import type { Availability } from '../domain/people/person.ts'
+import type { TriedTime } from '../domain/session/session.ts'
 import type { SessionSituation, Situation } from '../domain/situation.ts'
 import { type Instant, latestKnown } from '../domain/time/time.ts'
 import type { Database, Platform } from '../platform.ts'
@@ -25,18 +28,29 @@ import { selectPeople, toPerson } from './people/person.ts'
 import { PROGRAMME, toProgramme } from './programme/programme.ts'
 import { COMMITMENT } from './session/outcome.ts'
 import { IS_HELD, IS_OPEN_ROUND, selectSessions, toSessions } from './session/rows.ts'
+import { AVAILABILITY } from './slot/availability.ts'
 
 /** What to read a situation for: a pairing with its open round, or one session in any status. */
-export type About = { readonly pairing: SQL; readonly session: SQL }
+export type About = {
+  readonly pairing: SQL
+  readonly session: SQL
+  /** Whether a new round may begin: it needs to know what the one before has tried. */
+  readonly opensRound: boolean
+}
 
 export function aboutPairing(id: PairingId): About {
-  return { pairing: sql`${id}`, session: sql`${sessions.pairingId} = ${id} AND ${IS_OPEN_ROUND}` }
+  return {
+    pairing: sql`${id}`,
+    session: sql`${sessions.pairingId} = ${id} AND ${IS_OPEN_ROUND}`,
+    opensRound: true,
+  }
 }
 
 export function aboutSession(id: SessionId | SQL): About {
   return {
     pairing: sql`(SELECT pairing_id FROM sessions WHERE id = ${id})`,
     session: sql`${sessions.id} = ${id}`,
+    opensRound: false,
   }
 }
 
@@ -95,15 +109,17 @@ export function selectSituation(db: Database, about: About, now: Instant) {
 
   return [
     db
-      .select({ ...PAIRING, begun: pairings.createdAt, lastMet: pairings.lastMet })
+      .select({ ...PAIRING, begun: pairings.createdAt, lastMet: pairings.lastMet, hours: AVAILABILITY })
       .from(pairings)
+      .leftJoin(availability, eq(availability.personId, pairings.executiveId))
       .where(isThisPairing),
     db.select(PROGRAMME).from(programmes).where(inArray(programmes.id, programme)),
     selectFormats(db, programmeOf(about), isOfSession),
     selectPeople(db, programmeOf(about)).where(everybody),
     db
-      .select({ id: assistants.assistantId })
+      .select({ id: assistants.assistantId, hours: AVAILABILITY })
       .from(assistants)
+      .leftJoin(availability, eq(availability.personId, assistants.assistantId))
       .where(
         and(
           inArray(assistants.programmeId, programme),
@@ -137,7 +153,7 @@ export function selectSituation(db: Database, about: About, now: Instant) {
 }
 
 /** What lies beside the session: the latest commitment, the earlier offers, the pairing's other sessions. */
-function selectBeside(db: Database, { pairing, session }: About) {
+function selectBeside(db: Database, { pairing, session, opensRound }: About) {
   const own = sql`(SELECT id FROM sessions WHERE ${session})`
   const others = sql`FROM sessions WHERE pairing_id = ${pairing} AND id NOT IN ${own}`
   const lastDated = sql`${others} AND starts_at IS NOT NULL`
@@ -164,13 +180,31 @@ function selectBeside(db: Database, { pairing, session }: About) {
       .groupBy(offers.status),
     db
       .select({
-        end: sql<Instant | null>`(SELECT ends_at ${lastDated} ORDER BY starts_at DESC LIMIT 1)`,
+        dated:
+          sql<LastRound | null>`(SELECT ${LAST_ROUND} ${lastDated} ORDER BY starts_at DESC LIMIT 1)`.mapWith(
+            JSON.parse,
+          ),
+        undated: opensRound
+          ? sql<LastRound | null>`(SELECT ${LAST_ROUND} ${others} AND starts_at IS NULL ORDER BY created_at DESC LIMIT 1)`.mapWith(
+              JSON.parse,
+            )
+          : sql<LastRound | null>`NULL`,
         met: sql<Instant | null>`(SELECT ends_at ${lastDated} AND status <> 'cancelled' ORDER BY starts_at DESC LIMIT 1)`,
         isOpen: sql<number>`EXISTS (SELECT 1 ${others} AND ${IS_OPEN_ROUND})`,
       })
       .from(pairings)
       .where(eq(pairings.id, pairing)),
   ] as const
+}
+
+/** Of a round beside the open one: when it ended, and what it tried if it was called off. */
+const LAST_ROUND = sql`json_object('end', ends_at, 'since', created_at,
+  'tried', json(iif(status = 'cancelled', tried, '[]')))`
+
+type LastRound = {
+  readonly end: Instant | null
+  readonly since: Instant
+  readonly tried: readonly TriedTime[]
 }
 
 type SituationRows = Awaited<ReturnType<typeof batchSituation>>
@@ -204,7 +238,8 @@ export function toSituation(
   const [row] = pairingRows
   const [programmeRow] = programmeRows
   if (!row || !programmeRow) return null
-  const { begun, lastMet, ...pairingRow } = row
+  const { begun, lastMet, hours, ...pairingRow } = row
+  const [beside] = besideRows
   const session = toSessions(sessionRows)[0] ?? null
   // A stand-in is the mentor of one session; the rest belongs to the pairing.
   const mentor = byId.get(session?.mentorId ?? pairingRow.mentorId)
@@ -229,10 +264,24 @@ export function toSituation(
     wishes: wishRows.map(({ kind }) => kind),
     lastCommitment: commitmentRows[0] ?? null,
     earlierOffers: Object.fromEntries(offerRows.map(({ status, count }) => [status, count])),
-    dated: { end: latestKnown(besideRows[0]?.end, lastMet), met: latestKnown(besideRows[0]?.met, lastMet) },
-    hasOtherRound: besideRows[0]?.isOpen === 1,
+    dated: { end: latestKnown(beside?.dated?.end, lastMet), met: latestKnown(beside?.met, lastMet) },
+    triedBefore: triedIn(beside?.dated ?? null, beside?.undated ?? null, now),
+    hoursKnown: hoursOf([{ id: executive.id, hours }, ...answererRows]),
+    hasOtherRound: beside?.isOpen === 1,
     firstContact: pairingRow.status === 'proposed',
   }
+}
+
+/** Of the round before, whether it had a date or not. */
+function triedIn(dated: LastRound | null, undated: LastRound | null, now: Instant): readonly TriedTime[] {
+  const last = (undated?.since ?? 0) > (dated?.since ?? 0) ? undated : dated
+  return last?.tried.filter(({ end }) => end > now) ?? []
+}
+
+function hoursOf(
+  rows: readonly { readonly id: PersonId; readonly hours: Availability | null }[],
+): Situation['hoursKnown'] {
+  return rows.flatMap(({ id: personId, hours }) => (hours ? [{ ...hours, personId }] : []))
 }
 
 function firstOf<Value>(

@@ -5,6 +5,7 @@ import { decideExpireOffer } from '../../../worker/domain/offer/expire.ts'
 import { decideOffer } from '../../../worker/domain/offer/make.ts'
 import { decideReOffer, reOfferDueAt } from '../../../worker/domain/offer/re-offer.ts'
 import { whyNot } from '../../../worker/domain/slot/judge.ts'
+import { HOUR, instant } from '../../../worker/domain/time/time.ts'
 import {
   accepted,
   after,
@@ -33,11 +34,19 @@ test('three times on three days are held, and the assistant hears of them alone'
   for (const option of session.offer?.options ?? []) expect(whyNot(option, aDiaryFor(situation))).toBeNull()
 })
 
-test('holds last to the end of the third working day of whoever answers, but not beyond the last time', () => {
-  const { session } = offered()
-  const lastStart = Math.max(...(session.offer?.options ?? []).map(({ start }) => start))
+test('a time is held to the end of the third working day of whoever answers, but not beyond its last hour', () => {
+  const { offer } = offered().session
 
-  expect(session.offer?.heldUntil).toBe(Math.min(at('2027-03-18T23:00Z'), lastStart))
+  for (const { start, until } of offer?.options ?? [])
+    expect(until).toBe(Math.min(at('2027-03-18T23:00Z'), start - 24 * HOUR))
+  expect(offer?.heldUntil).toBe(Math.max(...(offer?.options ?? []).map(({ until }) => until)))
+})
+
+test('times far ahead are all held to the end of the third working day', () => {
+  const { offer } = offered(aRound({ lastHeld: at('2027-03-08T09:30Z') })).session
+
+  expect(offer?.options.map(({ until }) => until)).toEqual(Array(3).fill(at('2027-03-18T23:00Z')))
+  expect(offer?.heldUntil).toBe(at('2027-03-18T23:00Z'))
 })
 
 test('after “ask me after” a day nothing is offered before it', () => {
@@ -84,7 +93,10 @@ test('an offer expires at its hour and not before', () => {
   const open = offered()
   const heldUntil = open.session.offer?.heldUntil ?? open.now
 
-  expect(decideExpireOffer({ ...open, now: at('2027-03-16T08:00Z') })).toBeNull()
+  expect(decideExpireOffer({ ...open, now: at('2027-03-16T07:59Z') })).toBeNull()
+  expect(decideExpireOffer({ ...open, now: instant(heldUntil - 1) })?.sessions[0]?.after.offer?.status).toBe(
+    'open',
+  )
   expect(decideExpireOffer({ ...open, now: heldUntil })?.sessions[0]?.after.offer?.status).toBe('expired')
 })
 

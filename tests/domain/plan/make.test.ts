@@ -267,6 +267,7 @@ function request(executiveId: PersonId, mentorIds: readonly [PersonId, ...Person
     near: null,
     sessionId: null,
     avoid: [],
+    lastResort: [],
   }
 }
 

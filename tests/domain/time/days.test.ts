@@ -12,7 +12,6 @@ import {
   startOfDay,
   wallText,
   weekdayOf,
-  workingDaysBetween,
 } from '../../../worker/domain/time/days.ts'
 import { at } from '../../support/times.ts'
 
@@ -63,23 +62,6 @@ test('a working day is that of the person’s zone', () => {
   expect(endOfWorkingDay('America/New_York', lateSundayInUtc, 1)).toBe(at('2027-03-23T04:00Z'))
 })
 
-test('from Friday to Tuesday are two working days', () => {
-  expect(workingDaysBetween('Europe/Paris', at('2027-03-19T16:00Z'), at('2027-03-23T08:00Z'))).toBe(2)
-  expect(workingDaysBetween('Europe/Paris', at('2027-03-19T16:00Z'), at('2027-03-21T08:00Z'))).toBe(0)
-  expect(workingDaysBetween('Europe/Paris', at('2027-03-23T08:00Z'), at('2027-03-19T16:00Z'))).toBe(0)
-})
-
-test('the end of the n-th working day lies n working days ahead', () => {
-  fc.assert(
-    fc.property(anyMoment, fc.integer({ min: 1, max: 30 }), (from, count) => {
-      const end = endOfWorkingDay('America/St_Johns', from, count)
-      const lastMoment = at(new Date(end - 1).toISOString())
-
-      expect(workingDaysBetween('America/St_Johns', from, lastMoment)).toBe(count)
-    }),
-  )
-})
-
 test('wall times are read from 00:00 to 24:00, and nothing else is', () => {
   expect(['00:00', '09:05', '23:59', '24:00'].map(parseWallTime)).toEqual([0, 545, 1439, 1440])
   expect(['24:01', '9:00', '09:60', '0900', '', '25:00', '09:00:00'].map(parseWallTime)).toEqual(
@@ -101,4 +83,3 @@ const anyDay = fc
 const soonDay = fc
   .date({ min: new Date('2026-11-01T00:00Z'), max: new Date('2031-12-31T00:00Z'), noInvalidDate: true })
   .map((date) => date.toISOString().slice(0, 10))
-const anyMoment = soonDay.map((day) => at(`${day}T13:37Z`))

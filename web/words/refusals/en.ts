@@ -33,10 +33,14 @@ export const refusalsEn: {
   'plan-stopped': ({ sent, left }) =>
     `It stopped half-way. ${sent === 1 ? 'One row was sent' : `${sent} rows were sent`}, ${left} ${left === 1 ? 'is' : 'are'} left. Press again to send the rest: nobody gets a second mail.`,
   'no-slots': () => 'No time was found that suits both. Widen the hours, or choose a time yourself.',
+  'only-refused-left': () =>
+    'All the times that are left were refused in this round already. Widen the hours, or choose a time yourself.',
   'already-offered': ({ until }, { moment }) =>
     `Times are held for this pairing already, until ${moment(until)}.`,
   'offer-expired': ({ at }, { moment }) =>
     `These times were held until ${moment(at)}. New ones can be asked for.`,
+  'option-expired': ({ at }, { moment }) =>
+    `This time could be taken until ${moment(at)}. The other times still stand.`,
   'offer-superseded': () => 'Newer times were sent since. This page shows how things stand now.',
   'offer-closed': () => 'This has been settled since. This page shows how things stand now.',
   'already-answered': ({ at, start }, { moment, answerer }) =>

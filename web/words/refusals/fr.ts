@@ -32,10 +32,14 @@ export const refusalsFr: typeof refusalsEn = {
   'plan-stopped': ({ sent, left }) =>
     `L’envoi s’est arrêté en route : ${sent === 1 ? 'une ligne est partie' : `${sent} lignes sont parties`}, il en reste ${left}. Confirmez de nouveau pour envoyer le reste : personne ne recevra deux fois le même courriel.`,
   'no-slots': () => 'Aucun horaire ne convient aux deux. Élargissez les heures ou choisissez vous-même.',
+  'only-refused-left': () =>
+    'Tous les horaires qui restent ont déjà été refusés pour ce rendez-vous. Élargissez les heures ou choisissez vous-même.',
   'already-offered': ({ until }, { moment }) =>
     `Des horaires sont déjà réservés pour ce binôme, jusqu’à ${moment(until)}.`,
   'offer-expired': ({ at }, { moment }) =>
     `Ces horaires étaient réservés jusqu’à ${moment(at)}. De nouveaux peuvent être demandés.`,
+  'option-expired': ({ at }, { moment }) =>
+    `Cet horaire pouvait être retenu jusqu’au ${moment(at)}. Les autres restent possibles.`,
   'offer-superseded': () => 'De nouveaux horaires ont été envoyés depuis. Cette page montre l’état actuel.',
   'offer-closed': () => 'Cela a été réglé depuis. Cette page montre l’état actuel.',
   'already-answered': ({ at, start }, { moment, answerer }) =>

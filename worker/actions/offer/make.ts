@@ -7,7 +7,7 @@ import { accept, refuse, type Result } from '../../domain/result.ts'
 import type { Session } from '../../domain/session/session.ts'
 import type { Situation } from '../../domain/situation.ts'
 import type { Diary } from '../../domain/slot/diary.ts'
-import type { Interval } from '../../domain/time/time.ts'
+import type { Instant, Interval } from '../../domain/time/time.ts'
 import type { Platform } from '../../platform.ts'
 import { findCandidate } from '../../storage/pairing/candidate.ts'
 import { readForDecision } from '../../storage/read-for-decision.ts'
@@ -26,6 +26,8 @@ export type OfferRequest = {
   readonly formatId?: FormatId | null
   /** Times that were chosen already; absent: the best times are searched. */
   readonly times?: readonly Interval[]
+  /** The same as starts; they last as long as the session. */
+  readonly starts?: readonly Instant[]
   /** Another mentor for this one session; the pairing keeps its own. */
   readonly standInId?: PersonId
 }
@@ -57,10 +59,14 @@ export async function offerTimes(
   })
 }
 
-function wishOf({ id, minutes, options, times, formatId }: OfferRequest, sessionId: SessionId): OfferWish {
+function wishOf(
+  { id, minutes, options, times, starts, formatId }: OfferRequest,
+  sessionId: SessionId,
+): OfferWish {
   return {
     ...{ offerId: id, sessionId, minutes, count: options ?? DEFAULT_OPTION_COUNT },
     ...(times && { times, isOnlyFirst: true }),
+    ...(starts && { starts }),
     ...(formatId !== undefined && { formatId }),
   }
 }

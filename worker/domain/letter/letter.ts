@@ -85,6 +85,8 @@ export type OfferLetter = Common & {
 
 export type LetterOption = Interval & {
   readonly id: OptionId
+  /** It can be picked before this moment. Absent in letters of older versions: before it starts. */
+  readonly until?: Instant
   /** The executive's zone at that time, if a trip makes it another than `executiveZone`. */
   readonly zone?: Zone
 }

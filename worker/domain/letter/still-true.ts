@@ -141,9 +141,9 @@ function whyNotOwn(letter: OwnLetter, about: SessionNow, { now }: Present): Untr
   return session.time.start > now ? null : 'over'
 }
 
-/** Without the times that have begun. */
+/** Without the times that cannot be picked any more. */
 function withTimesToCome(letter: OfferLetter, { now }: Present): Result<OfferLetter, Untrue> {
-  const options = letter.options.filter(({ start }) => start > now)
+  const options = letter.options.filter(({ start, until = start }) => until > now)
   if (options.length === 0) return refuse({ reason: 'over' })
   return accept(options.length === letter.options.length ? letter : { ...letter, options })
 }

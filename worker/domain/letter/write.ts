@@ -11,6 +11,7 @@ import {
   type Offer,
   type Option,
   type Session,
+  standingOptions,
   wasAnsweredByAnother,
 } from '../session/session.ts'
 import { askedOf, placeOf, type Situation } from '../situation.ts'
@@ -54,7 +55,9 @@ export function offerLetter(
     executiveZone: session.zone,
     minutes: session.minutes,
     place: placeOf(situation, session),
-    options: offer.options.map((option) => optionFor(situation.executive, session, option)),
+    options: standingOptions(offer, situation.now).map((option) =>
+      optionFor(situation.executive, session, option),
+    ),
     heldUntil: offer.heldUntil,
     firstContact: situation.firstContact,
     bumps: session.bumps,
@@ -63,9 +66,13 @@ export function offerLetter(
   return { outgoing: { dedupeKey: `offer:${offer.id}`, letter, dueAt: situation.now }, link }
 }
 
-function optionFor({ rules }: Person, { zone: home }: Session, { id, start, end }: Option): LetterOption {
+function optionFor(
+  { rules }: Person,
+  { zone: home }: Session,
+  { id, start, end, until }: Option,
+): LetterOption {
   const zone = zoneOfAt({ zone: home, rules }, start)
-  return { id, start, end, ...(zone !== home && { zone }) }
+  return { id, start, end, until, ...(zone !== home && { zone }) }
 }
 
 /** RFC 5546 §3.2.2 and §3.2.5: to one attendee, as if there were no other. */

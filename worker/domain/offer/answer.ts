@@ -87,6 +87,7 @@ function pickOption(
   if (!option) return refuse({ reason: 'no-such-option' })
   if (offer.status !== 'open' || offer.heldUntil <= now)
     return refuse({ reason: 'offer-expired', at: offer.heldUntil })
+  if (option.dropped || option.until <= now) return refuse({ reason: 'option-expired', at: option.until })
 
   if (quarter && !mayShorten(situation)) return refuse({ reason: 'length-not-offered' })
 
@@ -143,7 +144,13 @@ function proposeOwn(
   }
 
   const heldOption = offer.options.find((each) => each.start === time.start && each.end === time.end)
-  const option = heldOption ?? { id: newId('opt'), ...time, origin: 'own' as const }
+  const option = heldOption ?? {
+    id: newId('opt'),
+    ...time,
+    origin: 'own' as const,
+    until: time.start,
+    dropped: false,
+  }
   const answered: Offer = {
     ...offer,
     status: 'answered',

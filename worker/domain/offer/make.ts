@@ -7,13 +7,21 @@ import { accept, refuse, type Result } from '../result.ts'
 import { roundSettingFor } from '../session/choose-format.ts'
 import { cadenceDateOf, newRound } from '../session/round.ts'
 import type { Offer, Session } from '../session/session.ts'
+import { refusedTimes, unansweredTimes } from '../session/tried.ts'
 import { askedOf, type Situation } from '../situation.ts'
 import type { Diary } from '../slot/diary.ts'
-import { latestStart, whyNot } from '../slot/judge.ts'
+import { latestStart, noticeOf, whyNot } from '../slot/judge.ts'
 import { findOptions, type OptionSearch, type RankedOption } from '../slot/options.ts'
+import { slotAt } from '../slot/slot.ts'
 import { step } from '../step.ts'
 import { endOfWorkingDay } from '../time/days.ts'
-import { after, earliest, type Instant, type Interval, latest } from '../time/time.ts'
+import { after, before, earliest, HOUR, type Instant, type Interval, latest, overlaps } from '../time/time.ts'
+import {
+  afterAnsweringDays,
+  afterAnsweringTime,
+  answeringTimeOf,
+  endOfAnsweringDay,
+} from './answering-time.ts'
 
 export type OfferWish = {
   readonly offerId: OfferId
@@ -24,10 +32,10 @@ export type OfferWish = {
   readonly formatId?: FormatId | null
   /** How many times to propose, 1 to 5. */
   readonly count: number
-  /** Declined times, which are not proposed again. */
-  readonly avoid?: readonly Interval[]
-  /** Times chosen by a plan or a human. The judge still checks each of them. */
+  /** Times chosen by a plan or a human, also refused ones. The judge still checks each of them. */
   readonly times?: readonly Interval[]
+  /** The same as starts; they last as long as the session. */
+  readonly starts?: readonly Instant[]
   /** Refuse if an offer is already open, instead of superseding it. */
   readonly isOnlyFirst?: boolean
 }
@@ -54,17 +62,18 @@ export function decideOffer(
     return refuse({ reason: 'already-offered', until: open.heldUntil })
 
   const ignoring = session?.id ?? null
-  const firstRefusal = wish.times
-    ?.map((time) => whyNot(time, diary, { ignoring }))
+  const chosen = wish.times ?? wish.starts?.map((start) => slotAt(start, minutes))
+  const firstRefusal = chosen
+    ?.map((time) => whyNotOffered(time, diary, ignoring))
     .find((refusal) => refusal !== null)
   if (firstRefusal) return refuse(firstRefusal)
 
-  const found = wish.times ?? findTimes(situation, diary, { ...wish, minutes })
-  if (found.length === 0) return refuse({ reason: 'no-slots' })
+  const found = chosen ?? findTimes(situation, diary, { ...wish, minutes })
+  if (found.length === 0) return refuse(whyNoTimes(situation, diary, minutes))
 
-  const offer = openOffer(situation, wish.offerId, found)
+  const offer = openOffer(situation, diary, wish.offerId, found)
   const round = session ?? newRound(situation, wish.sessionId, minutes)
-  const offered: Session = { ...round, minutes, formatId, offer, notBefore: null }
+  const offered: Session = { ...round, minutes, formatId, offer }
   const { outgoing, link } = offerLetter(situation, offered, offer)
   return accept({
     ...NO_CHANGE,
@@ -79,45 +88,109 @@ export function decideOffer(
 export function findTimes(
   situation: Situation,
   diary: Diary,
-  { minutes, count, avoid }: Pick<OptionSearch, 'minutes' | 'count' | 'avoid'>,
+  { minutes, count }: Pick<OptionSearch, 'minutes' | 'count'>,
 ): readonly RankedOption[] {
-  const near = cadenceDateOf(situation)
-  const ignoring = situation.session?.id ?? null
-  const search = { minutes, count, ignoring, ...(near && { near }), ...(avoid && { avoid }) }
-  return findAhead(situation, diary, search)
+  return findAhead(situation, diary, { minutes, count, avoid: refusedTimes(situation.session) })
 }
 
+/** Why no time was found: there is none, or all that there are were refused in this round. */
+function whyNoTimes(situation: Situation, diary: Diary, minutes: number): Refusal {
+  const hasRefused = refusedTimes(situation.session).length > 0
+  const isRefused = hasRefused && findAhead(situation, diary, { minutes, count: 1, avoid: [] }).length > 0
+  return { reason: isRefused ? 'only-refused-left' : 'no-slots' }
+}
+
+type Wished = Pick<OptionSearch, 'minutes' | 'count' | 'avoid'>
+
 /** For a full diary, first look some days ahead; if there is no time, or after a bump, look sooner. */
-function findAhead(situation: Situation, diary: Diary, search: OptionSearch): readonly RankedOption[] {
+function findAhead(situation: Situation, diary: Diary, wished: Wished): readonly RankedOption[] {
   const { executive, session, now } = situation
   const { ahead } = rulesOf(executive)
-  // No automatic time before the day that was asked for; a human may still choose an earlier one.
-  const from = latest(now, session?.notBefore ?? now)
+  const near = cadenceDateOf(situation)
+  const lastResort = unansweredTimes(session)
   const findFrom = (start: Instant) =>
-    findOptions(diary, { ...search, window: { start, end: after(latestStart(diary), 1) } })
+    findOptions(diary, {
+      ...wished,
+      ignoring: session?.id ?? null,
+      lastResort,
+      window: { start, end: after(latestStart(diary), 1) },
+      ...(near && { near }),
+    })
+  // No automatic time before the day that was asked for; a human may still choose an earlier one.
+  const from = latest(earliestOffered(situation, diary), session?.notBefore ?? now)
   if (!ahead || (session?.bumps ?? 0) > 0) return findFrom(from)
 
   const later = findFrom(latest(endOfWorkingDay(executive.zone, now, ahead - 1), from))
-  return later.length > 0 ? later : findFrom(from)
+  if (later.some((time) => !lastResort.some((each) => overlaps(each, time)))) return later
+  const sooner = findFrom(from)
+  return sooner.length > 0 ? sooner : later
 }
+
+/**
+ * The first start that an offer made now may propose by itself: its last hour leaves whoever answers a working day to see
+ * it, or an hour where short-notice gaps are allowed.
+ */
+export function earliestOffered(
+  situation: Pick<Situation, 'now' | 'executive' | 'assistants' | 'programme' | 'hoursKnown'>,
+  diary: Pick<Diary, 'mentor' | 'executive' | 'policy'>,
+): Instant {
+  const { now, executive } = situation
+  const time = answeringTimeOf(situation)
+  const seen = rulesOf(executive).shortNotice
+    ? afterAnsweringTime(time, now, SHORT_TIME_TO_ANSWER_MS)
+    : afterAnsweringDays(time, now, 1)
+  return after(seen, noticeOf(diary))
+}
+
+const SHORT_TIME_TO_ANSWER_MS = HOUR
 
 /** Three times are enough to choose from. */
 export const DEFAULT_OPTION_COUNT = 3
 
-/** Held until the end of the asked person's third working day (by default), but not after the last of the times. */
-function openOffer(situation: Situation, id: OfferId, found: readonly Interval[]): Offer {
+/** After so many working days without an answer the manager is told. */
+const UNANSWERED_DAYS = 2
+
+/**
+ * Held until the end of the asked person's third working day (by default), each time at most until its last hour: its
+ * start less the notice. The offer ends with the last of them.
+ */
+function openOffer(situation: Situation, diary: Diary, id: OfferId, found: readonly Interval[]): Offer {
   const { now, programme, newId } = situation
-  const askedPerson = askedOf(situation)
-  const lastStart = found.reduce((last, each) => (each.start > last ? each.start : last), now)
+  const time = answeringTimeOf(situation)
+  const holdEnds = endOfAnsweringDay(time, now, programme.policy.holdDays)
+  const options = found
+    .map(({ start, end }) => ({
+      id: newId('opt'),
+      start,
+      end,
+      origin: 'found' as const,
+      until: earliest(holdEnds, lastHourOf(start, diary)),
+      dropped: false,
+    }))
+    .toSorted((one, other) => one.start - other.start)
   return {
     id,
     status: 'open',
-    askedId: askedPerson.id,
-    heldUntil: earliest(endOfWorkingDay(askedPerson.zone, now, programme.policy.holdDays), lastStart),
+    askedId: askedOf(situation).id,
+    heldUntil: latest(...options.map(({ until }) => until)),
     madeAt: now,
-    options: found
-      .map(({ start, end }) => ({ id: newId('opt'), start, end, origin: 'found' as const }))
-      .toSorted((one, other) => one.start - other.start),
+    unansweredAt: afterAnsweringDays(time, now, UNANSWERED_DAYS),
+    options,
     answer: null,
   }
 }
+
+/** Until when a time can be picked at the latest. */
+function lastHourOf(start: Instant, diary: Diary): Instant {
+  return before(start, noticeOf(diary))
+}
+
+/** A human may offer times that leave less than a working day to answer, but not less than an hour. */
+function whyNotOffered(time: Interval, diary: Diary, ignoring: SessionId | null): Refusal | null {
+  const refusal = whyNot(time, diary, { ignoring })
+  if (refusal) return refusal
+  const earliestChosen = after(diary.now, noticeOf(diary) + MIN_TIME_TO_ANSWER_MS)
+  return time.start < earliestChosen ? { reason: 'too-soon', earliest: earliestChosen } : null
+}
+
+const MIN_TIME_TO_ANSWER_MS = HOUR

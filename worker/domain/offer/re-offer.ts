@@ -40,7 +40,7 @@ export function reOfferDueAt(situation: SessionSituation): Instant | null {
   return latestKnown(offer.answer?.at ?? offer.heldUntil, notBefore, proposed)
 }
 
-/** The next offer of a round whose last one led to nothing; refused with `no-slots` if no time is left. */
+/** The next offer of a round whose last one led to nothing; refused if no time is left but refused ones. */
 export function decideReOffer(
   situation: SessionSituation,
   diary: Diary,
@@ -52,7 +52,6 @@ export function decideReOffer(
     sessionId: session.id,
     minutes: null,
     count: DEFAULT_OPTION_COUNT,
-    avoid: session.offer?.options ?? [],
   }
   return decideOffer(situation, diary, wish, CLOCK)
 }

@@ -52,7 +52,7 @@ function fillUp({ request, mentorId, options }: Draft, { setting, hold }: HeldTi
   const { count } = setting()
   if (options.length >= count) return { mentorId, options }
 
-  const { executiveId, minutes, window, near, avoid } = request
+  const { executiveId, minutes, window, near, avoid, lastResort } = request
   for (const candidate of options.length > 0 ? [mentorId] : request.mentorIds) {
     const more = findOptions(diaryOf(setting(), candidate, executiveId), {
       minutes,
@@ -60,6 +60,7 @@ function fillUp({ request, mentorId, options }: Draft, { setting, hold }: HeldTi
       count: count - options.length,
       ignoring: roundOf(request),
       avoid: [...avoid, ...options],
+      lastResort,
       ...(near !== null && { near }),
     })
     if (more.length === 0) continue

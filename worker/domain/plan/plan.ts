@@ -18,7 +18,10 @@ export type PlanRequest = {
   readonly near: Instant | null
   /** The open round. Its own times do not block it. */
   readonly sessionId: SessionId | null
+  /** Times that were refused in the round. */
   readonly avoid: readonly Interval[]
+  /** Times that were proposed in vain: only when nothing else is left. */
+  readonly lastResort: readonly Interval[]
 }
 
 export type PlanSetting = {

@@ -2,6 +2,7 @@ import type { FormatId, PairingId, PersonId } from '../ids.ts'
 import type { Pairing } from '../pairing/pairing.ts'
 import type { Policy } from '../programme/programme.ts'
 import type { Session } from '../session/session.ts'
+import { refusedTimes, unansweredTimes } from '../session/tried.ts'
 import { after, before, DAY, type Instant, type Interval, latest } from '../time/time.ts'
 import type { LeftOver, PlanRequest } from './plan.ts'
 
@@ -19,6 +20,8 @@ export type PlanReadings = {
   readonly now: Instant
   /** For a round that is not open yet. */
   readonly minutesOf: (round: PlannedRound) => number
+  /** The first start that leaves whoever answers for the executive time to see it. */
+  readonly earliestFor: (pairing: Pairing) => Instant
   /** Who may stand in for a pairing's mentor, if the manager allows it. */
   readonly standInsFor: (pairing: Pairing) => readonly PersonId[]
 }
@@ -27,7 +30,14 @@ export type PlanReadings = {
  * The pairings that need a next date: not paused or ended, without a date and without an open offer. If an executive
  * has several, only the one that waits longest is planned, because their times could collide.
  */
-export function findPlanRequests({ rounds, policy, now, minutesOf, standInsFor }: PlanReadings): {
+export function findPlanRequests({
+  rounds,
+  policy,
+  now,
+  minutesOf,
+  earliestFor,
+  standInsFor,
+}: PlanReadings): {
   readonly requests: readonly PlanRequest[]
   readonly leftOver: readonly LeftOver[]
 } {
@@ -35,7 +45,8 @@ export function findPlanRequests({ rounds, policy, now, minutesOf, standInsFor }
     .filter(
       (round) =>
         needsDate(round, now) &&
-        windowOf(round.lastHeld, policy, now).start <= after(now, policy.horizon * DAY),
+        windowOf(round.lastHeld, policy, earliestFor(round.pairing)).start <=
+          after(now, policy.horizon * DAY),
     )
     .toSorted((one, other) => (one.lastHeld ?? 0) - (other.lastHeld ?? 0))
   const first = new Map<PersonId, PairingId>()
@@ -56,10 +67,11 @@ export function findPlanRequests({ rounds, policy, now, minutesOf, standInsFor }
         executiveId,
         mentorIds: [open?.mentorId ?? pairing.mentorId, ...standInsFor(pairing)],
         minutes: open?.minutes ?? minutesOf(round),
-        window: windowOf(lastHeld, policy, now),
+        window: windowOf(lastHeld, policy, earliestFor(pairing)),
         near: lastHeld === null ? null : after(lastHeld, policy.cadence * DAY),
         sessionId: open?.id ?? null,
-        avoid: open?.offer?.status === 'none' ? open.offer.options : [],
+        avoid: refusedTimes(open),
+        lastResort: unansweredTimes(open),
       })
     }
   }
@@ -71,10 +83,10 @@ function needsDate({ pairing, open }: PlannedRound, now: Instant): boolean {
   return !(open?.offer?.status === 'open' && open.offer.heldUntil > now)
 }
 
-/** The cadence date with its tolerance; if that is over, or before the first session, one cadence from now. */
-function windowOf(lastHeld: Instant | null, { cadence, tolerance }: Policy, now: Instant): Interval {
-  const date = lastHeld === null ? now : after(lastHeld, cadence * DAY)
+/** The cadence date with its tolerance; if that is over, or before the first session, one cadence from the earliest. */
+function windowOf(lastHeld: Instant | null, { cadence, tolerance }: Policy, earliest: Instant): Interval {
+  const date = lastHeld === null ? earliest : after(lastHeld, cadence * DAY)
   const last = after(date, tolerance * DAY)
-  if (last <= now || lastHeld === null) return { start: now, end: after(now, cadence * DAY) }
-  return { start: latest(now, before(date, tolerance * DAY)), end: last }
+  if (last <= earliest || lastHeld === null) return { start: earliest, end: after(earliest, cadence * DAY) }
+  return { start: latest(earliest, before(date, tolerance * DAY)), end: last }
 }

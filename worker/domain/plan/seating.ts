@@ -11,6 +11,9 @@ import { assign, type SeatChoice, type Seating } from './assignment.ts'
 import { latticeOf } from './lattice.ts'
 import type { PlanRequest, PlanSetting } from './plan.ts'
 
+/** A time that was proposed in vain costs more than any hour or day. */
+const LAST_RESORT_COST = 1_000
+
 /** A stand-in costs more than any hour or day, and less than having no date. */
 const STAND_IN_COST = 5_000
 
@@ -139,7 +142,7 @@ function latticeFor(mentorId: PersonId, requests: readonly PlanRequest[], settin
 
 /** The seats a request could take with one mentor, as the judge and the ranking allow. */
 function seatsOf(request: PlanRequest, { seatAt }: Benches, setting: PlanSetting) {
-  const { executiveId, window, minutes, sessionId: ignoring, near, avoid } = request
+  const { executiveId, window, minutes, sessionId: ignoring, near, avoid, lastResort } = request
   const length = minutes * MINUTE
   return (mentorId: PersonId, dearer: number): Seated => {
     const diary = diaryOf(setting, mentorId, executiveId)
@@ -152,7 +155,7 @@ function seatsOf(request: PlanRequest, { seatAt }: Benches, setting: PlanSetting
       ...slot,
       mentorId,
       seat: bench.get(slot.start) ?? 0,
-      cost: slot.points + dearer,
+      cost: slot.points + dearer + (lastResort.some((each) => overlaps(each, slot)) ? LAST_RESORT_COST : 0),
     }))
   }
 }

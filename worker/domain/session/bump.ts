@@ -35,13 +35,7 @@ export function decideBump(situation: SessionSituation, diary: Diary, offerId: O
   const released = bump.sessions.at(-1)?.after ?? session
   if (released.bumps > MAX_REOFFERS || situation.wishes.length > 0) return bump
 
-  const wish = {
-    offerId,
-    sessionId: session.id,
-    minutes: null,
-    count: DEFAULT_OPTION_COUNT,
-    avoid: [session.time],
-  }
+  const wish = { offerId, sessionId: session.id, minutes: null, count: DEFAULT_OPTION_COUNT }
   const offer = decideOffer({ ...situation, session: released }, diary, wish, CLOCK)
   return offer.ok ? together(bump, offer.value) : bump
 }

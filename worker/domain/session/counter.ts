@@ -6,7 +6,7 @@ import type { SessionSituation } from '../situation.ts'
 import { type Diary, isHard, type SlotRefusal } from '../slot/diary.ts'
 import { whyNot } from '../slot/judge.ts'
 import { step } from '../step.ts'
-import { after, type Instant, type Interval, MINUTE } from '../time/time.ts'
+import { after, earliest, type Instant, type Interval, MINUTE } from '../time/time.ts'
 import { answered, decideWhatIsLeft, isSaid, type Said, saidIn, withSaid } from './counter-answer.ts'
 import { decideFix } from './fix.ts'
 import { isProposed, proposalsWith } from './proposals.ts'
@@ -149,7 +149,8 @@ function withOption(
 ): Session['offer'] {
   const isOpen = session.status === 'offered' && offer?.status === 'open' && offer.heldUntil > now
   if (!isOpen || offer.options.some(({ start }) => start === time.start)) return offer
-  const option = { id: newId('opt'), ...time, origin: 'counter' } as const
+  const until = earliest(offer.heldUntil, time.start)
+  const option = { id: newId('opt'), ...time, origin: 'counter', until, dropped: false } as const
   return { ...offer, options: [...offer.options, option] }
 }
 

@@ -30,7 +30,8 @@ export function decideFix(
     invites: [...session.invites.filter((each) => !each.live), ...invites],
     offer: session.offer?.status === 'open' ? { ...session.offer, status: 'superseded' } : session.offer,
     proposals: session.proposals.map((each) => proposalAfterFix(each, time, READS_WORDS.has(why.by.door))),
-    notBefore: null,
+    // “Ask me after” counts for the whole round, unless a time before that day was taken after all.
+    notBefore: session.notBefore !== null && session.notBefore <= time.start ? session.notBefore : null,
     waitingSince: null,
     briefedFor: session.mentorId === why.before?.mentorId ? session.briefedFor : null,
   }

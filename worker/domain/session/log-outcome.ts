@@ -105,6 +105,7 @@ export function decideRoundAfterLog(
   const next = {
     ...situation,
     firstContact: false,
+    triedBefore: [],
     lastHeld: isHeld && session.time ? session.time.end : situation.lastHeld,
     lastFormatId: isHeld ? session.formatId : situation.lastFormatId,
   }

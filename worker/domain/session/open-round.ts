@@ -33,6 +33,7 @@ export function decideOpenRound(
   const next = {
     ...situation,
     session: null,
+    triedBefore: [],
     lastHeld: session.time.end,
     lastFormatId: session.formatId,
   }

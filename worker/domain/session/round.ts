@@ -74,5 +74,6 @@ export function newRound(situation: Situation, id: SessionId, minutes: number): 
     briefedFor: null,
     askedFor: null,
     waitingSince: null,
+    tried: situation.triedBefore,
   }
 }

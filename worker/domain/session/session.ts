@@ -44,7 +44,7 @@ export type Session = {
   readonly invites: readonly Invite[]
   /** Only those that wait for a decision. */
   readonly proposals: readonly Proposal[]
-  /** No automatic offer before this moment (“ask me after 20 January”). */
+  /** No automatic offer of a time before this moment, in the whole round (“ask me after 20 January”). */
   readonly notBefore: Instant | null
   /** Over and not logged, and the next round is already open. */
   readonly passed: boolean
@@ -56,7 +56,15 @@ export type Session = {
   readonly askedFor: Instant | null
   /** Since when the mentor has waited for the executive; null: he does not. */
   readonly waitingSince: Instant | null
+  /** Times of this round that led to nothing. `step` keeps it; rules only read it. */
+  readonly tried: readonly TriedTime[]
 }
+
+/**
+ * A time of this round that led to nothing. What was `refused` (“none of these”, a decline, a move, a proposal that could
+ * not be had) does not come back by machine; what nobody answered comes back when nothing else is left.
+ */
+export type TriedTime = Interval & { readonly at: Instant; readonly how: 'refused' | 'unanswered' }
 
 export type OfferStatus = 'open' | 'answered' | 'none' | 'later' | 'superseded' | 'expired'
 
@@ -65,14 +73,30 @@ export type Offer = {
   readonly status: OfferStatus
   /** The person who is asked: an assistant, or the executive. */
   readonly askedId: PersonId
+  /** The last hour of the last of its times. */
   readonly heldUntil: Instant
   readonly madeAt: Instant
+  /** From then on the manager is told that nobody answers: two working days of whoever is asked. */
+  readonly unansweredAt: Instant
   readonly options: readonly Option[]
   readonly answer: OfferAnswer | null
 }
 
 /** `found` by the judge, `own` written by the person who answers, `counter` proposed in a calendar. */
-export type Option = Interval & { readonly id: OptionId; readonly origin: 'found' | 'own' | 'counter' }
+export type Option = Interval & {
+  readonly id: OptionId
+  readonly origin: 'found' | 'own' | 'counter'
+  /** Its last hour: it can be picked before this moment. */
+  readonly until: Instant
+  /** Nobody picked it in time, and its hold was freed. */
+  readonly dropped: boolean
+}
+
+/** The times that can be picked now. */
+export function standingOptions(offer: Offer | null, now: Instant): readonly Option[] {
+  if (offer?.status !== 'open') return []
+  return offer.options.filter(({ dropped, until, start }) => !dropped && until > now && start > now)
+}
 
 export type OfferAnswer = {
   readonly optionId: OptionId | null

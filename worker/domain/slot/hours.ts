@@ -55,6 +55,11 @@ export function zoneAt(person: Whereabouts, side: Side, moment: Instant): Zone {
   return stay?.zone ?? person.availability.zone
 }
 
+/** The executive's zone on a day: home, or the zone of a trip. */
+export function zoneOfDay({ availability, rules }: Whereabouts, day: Day): Zone {
+  return rules.trips?.find(({ from, to }) => from <= day && day <= to)?.zone ?? availability.zone
+}
+
 /** The executive's zone at that moment, for letters and pages: home, or the zone of a trip. */
 export function zoneOfAt({ zone, rules }: Pick<Person, 'zone' | 'rules'>, moment: Instant): Zone {
   return zoneAt({ availability: { zone }, rules }, 'executive', moment)

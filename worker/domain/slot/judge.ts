@@ -56,12 +56,21 @@ function softRefusalOf(slot: Interval, diary: Diary, ignoring: SessionId | null)
   return whyFull(mentor, slot, ignoring) ?? whyFull(executive, slot, ignoring)
 }
 
-/** The programme's notice. An executive may shorten it to two hours; both may lengthen it. */
-export function earliestStart({ mentor, executive, policy, now }: Diary): Instant {
+/** The earliest start that keeps the notice. */
+export function earliestStart(diary: Diary): Instant {
+  return after(diary.now, noticeOf(diary))
+}
+
+/** The programme's notice, in milliseconds. An executive may shorten it to two hours; both may lengthen it. */
+export function noticeOf({
+  mentor,
+  executive,
+  policy,
+}: Pick<Diary, 'mentor' | 'executive' | 'policy'>): number {
   const noticeHours = executive.rules.shortNotice
     ? Math.min(SHORT_NOTICE_HOURS, policy.notice)
     : Math.max(executive.rules.notice ?? 0, policy.notice)
-  return latest(now, after(now, Math.max(noticeHours, mentor.rules.notice ?? 0) * HOUR))
+  return Math.max(noticeHours, mentor.rules.notice ?? 0) * HOUR
 }
 
 const SHORT_NOTICE_HOURS = 2

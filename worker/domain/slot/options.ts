@@ -2,7 +2,7 @@ import { after, overlaps } from '../time/time.ts'
 import type { Interval } from '../time/time.ts'
 import type { Diary } from './diary.ts'
 import { latestStart } from './judge.ts'
-import { SLOT_POINTS, rate } from './ranking.ts'
+import { dayOf, rate, SLOT_POINTS } from './ranking.ts'
 import type { RankReason, Rated, RankingWishes } from './ranking.ts'
 import { findSlots } from './search.ts'
 
@@ -13,8 +13,10 @@ export type OptionSearch = RankingWishes & {
   readonly count: number
   /** An option must start in it. Default: from now to the horizon. */
   readonly window?: Interval
-  /** Declined times, which are not proposed again. */
+  /** Refused times: nothing that overlaps one is proposed, and other days come before theirs. */
   readonly avoid?: readonly Interval[]
+  /** Times that were proposed in vain: what overlaps one comes only when nothing else is left. */
+  readonly lastResort?: readonly Interval[]
 }
 
 /**
@@ -22,18 +24,43 @@ export type OptionSearch = RankingWishes & {
  * date, at preferred hours, without splitting the mentor's free time. No two overlap.
  */
 export function findOptions(diary: Diary, search: OptionSearch): RankedOption[] {
-  const { minutes, count, ignoring = null, avoid = [] } = search
+  const { minutes, count, ignoring = null, avoid = [], lastResort = [] } = search
   const window = search.window ?? { start: diary.now, end: after(latestStart(diary), 1) }
   const slots = findSlots(diary, { window, minutes, ignoring })
   const chosen: Rated[] = []
-  let left = rate(diary, slots, search).filter((slot) => !avoid.some((each) => overlaps(each, slot)))
+  const rated = withoutRefused(diary, rate(diary, slots, search), avoid)
+  const isNew = (slot: Interval): boolean => !overlapsAny(slot, lastResort)
+  choose(lastResort.length > 0 ? rated.filter(isNew) : rated, chosen, count)
+  if (lastResort.length > 0) choose(rated, chosen, count)
+  return chosen.map((each, index) => toOption(each, chosen.slice(0, index)))
+}
+
+/** Adds the best ones to the chosen, up to `count`. No two overlap. */
+function choose(slots: readonly Rated[], chosen: Rated[], count: number): void {
+  let left = chosen.length > 0 ? slots.filter((slot) => !overlapsAny(slot, chosen)) : slots
   while (chosen.length < count) {
     const best = bestOf(left, chosen)
-    if (!best) break
+    if (!best) return
     left = left.filter((slot) => !overlaps(slot, best))
     chosen.push(best)
   }
-  return chosen.map((each, index) => toOption(each, chosen.slice(0, index)))
+}
+
+/** What overlaps a refused time goes; another time on the day of one costs points. */
+function withoutRefused(
+  diary: Diary,
+  slots: readonly Rated[],
+  refused: readonly Interval[],
+): readonly Rated[] {
+  if (refused.length === 0) return slots
+  const days = new Set(refused.map((each) => dayOf(diary, each)))
+  return slots
+    .filter((slot) => !overlapsAny(slot, refused))
+    .map((slot) => (days.has(slot.day) ? { ...slot, points: slot.points + SLOT_POINTS.refusedDay } : slot))
+}
+
+function overlapsAny(slot: Interval, others: readonly Interval[]): boolean {
+  return others.some((each) => overlaps(each, slot))
 }
 
 /** The slots sorted best first, each rated alone. `slots` must be in time order. */

@@ -36,6 +36,7 @@ export const SLOT_POINTS = {
   unpreferred: 10,
   splitsDay: 5,
   samePart: 8,
+  refusedDay: 20,
   sameDay: 10_000,
 }
 
@@ -88,6 +89,11 @@ const PREFERRED = [
   { from: 9 * 60, to: 12 * 60 },
   { from: 14 * 60, to: 17 * 60 },
 ]
+
+/** The day number of a time in the executive's zone. */
+export function dayOf({ executive }: Diary, { start }: Interval): number {
+  return wallDayNumber(zoneAt(executive, 'executive', start), start)
+}
 
 function wallClockOf({ executive }: Diary, { start, end }: Interval) {
   const wall = start + offsetAt(zoneAt(executive, 'executive', start), start)

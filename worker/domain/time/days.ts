@@ -36,12 +36,6 @@ export function endOfWorkingDay(zone: Zone, from: Instant, count: number): Insta
   return startOfDay(zone, dayText(number + 1))
 }
 
-/** Working days after the day of `one`, up to and including the day of `other`: 1 from a Friday to the Monday. */
-export function workingDaysBetween(zone: Zone, one: Instant, other: Instant): number {
-  const days = workingDaysUpTo(wallDayNumber(zone, other)) - workingDaysUpTo(wallDayNumber(zone, one))
-  return Math.max(0, days)
-}
-
 /** `09:00`, up to `24:00`; null for anything else. */
 export function parseWallTime(text: string): WallMinutes | null {
   const match = /^(\d{2}):(\d{2})$/.exec(text)
@@ -61,11 +55,4 @@ export function formatWallTime(minutes: WallMinutes): string {
 export function wallText(zone: Zone, moment: Instant): string {
   const { day, minutes } = toWall(zone, moment)
   return `${day}T${formatWallTime(minutes)}`
-}
-
-/** Counted from an arbitrary Monday: only differences have a meaning. */
-function workingDaysUpTo(number: number): number {
-  const sinceMonday = number + 3
-  const weeks = Math.floor(sinceMonday / 7)
-  return weeks * 5 + Math.min(sinceMonday - weeks * 7 + 1, 5)
 }

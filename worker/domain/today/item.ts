@@ -8,7 +8,7 @@ import type { Person } from '../people/person.ts'
 import type { Programme } from '../programme/programme.ts'
 import type { Session } from '../session/session.ts'
 import type { Diary } from '../slot/diary.ts'
-import type { Instant, Zone } from '../time/time.ts'
+import type { Instant } from '../time/time.ts'
 
 /** Why the manager is needed, the most urgent kind first. */
 export const KINDS = [
@@ -86,7 +86,6 @@ export type Morning = {
   readonly pairings: readonly (Pairing & { readonly lastAt: Instant })[]
   /** Open rounds: offered, or fixed and not logged. */
   readonly sessions: readonly Session[]
-  readonly zoneOf: (id: PersonId) => Zone
   /** A member by an address of his. */
   readonly memberAt: (address: string) => Person | null
   readonly memberOf: (id: PersonId) => Person | null

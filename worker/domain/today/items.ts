@@ -1,4 +1,5 @@
 import { FAILING_TRIES, THREW } from '../clock/timer.ts'
+import type { PairingId } from '../ids.ts'
 import { type SuggestedNow, suggestedNow } from '../mail/suggested-now.ts'
 import { endsSoonSince } from '../programme/close.ts'
 import { roundDueAt } from '../session/round.ts'
@@ -62,7 +63,18 @@ function itemsOfOpen(morning: Morning): readonly Item[] {
 function withClock(item: Item | null, { putOff }: Morning): readonly Item[] {
   if (!item) return []
   const waits = putOff.find(({ sessionId, kind }) => sessionId === item.sessionId && kind === 're-offer')
-  return [waits ? { ...item, putOff: { reason: waits.reason, until: waits.until } } : item]
+  return [waits ? { ...item, ...putOffBy(waits) } : item]
+}
+
+function putOffBy({ reason, until }: PutOff): Pick<Item, 'putOff'> {
+  return { putOff: { reason, until } }
+}
+
+/** Why the clock could not open a pairing's next round. */
+function refusedRoundOf(id: PairingId, { putOff }: Morning): PutOff | undefined {
+  return putOff.find(
+    ({ pairingId, kind, reason }) => pairingId === id && kind === 'open-round' && reason !== THREW,
+  )
 }
 
 /** Something that fails again and again for one round. */
@@ -173,14 +185,14 @@ function itemOfSending({ sendingStoppedAt: since }: Morning): readonly Item[] {
   return since === null ? [] : [{ ...about(null), kind: 'sending-stopped', since, action: 'open' }]
 }
 
-/** A pairing without a date or a round: outside the cadence, or not asked yet. */
-function itemOfPairing(
-  pairing: Morning['pairings'][number],
-  { now, programme, sessions }: Morning,
-): Item | null {
+/** A pairing without a date or a round: outside the cadence, not asked yet, or the clock could not open its round. */
+function itemOfPairing(pairing: Morning['pairings'][number], morning: Morning): Item | null {
+  const { now, programme, sessions } = morning
   const { id, status, lastAt } = pairing
-  if (sessions.some(({ pairingId, passed }) => pairingId === id && !passed)) return null
   const line = { ...about(null), pairingId: id, since: lastAt, action: 'offer' } as const
+  const refused = refusedRoundOf(id, morning)
+  if (refused) return { ...line, kind: 'no-next-date', ...putOffBy(refused) }
+  if (sessions.some(({ pairingId, passed }) => pairingId === id && !passed)) return null
   if (status === 'proposed') return { ...line, kind: 'first-offer' }
 
   const due = roundDueAt(programme, { lastEnd: lastAt, lastMet: lastAt })

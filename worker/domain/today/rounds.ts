@@ -1,7 +1,6 @@
 import { MAX_REOFFERS } from '../session/bump.ts'
 import { driftOf } from '../session/drift.ts'
 import { inviteOf, type OfferStatus, type Session } from '../session/session.ts'
-import { workingDaysBetween } from '../time/days.ts'
 import { after, DAY } from '../time/time.ts'
 import { about, type Item, type Kind, type Morning } from './item.ts'
 
@@ -45,13 +44,13 @@ function itemOfFixed(session: Session, { now, walls }: Morning): Item | null {
 }
 
 function itemOfOffered(session: Session, morning: Morning): Item | null {
-  const { now, zoneOf } = morning
+  const { now } = morning
   const { offer, notBefore, bumps } = session
-  if (notBefore !== null && notBefore > now) return itemOfPutOff(session, morning)
-
   const isOpen = offer?.status === 'open' && offer.heldUntil > now
+  if (!isOpen && notBefore !== null && notBefore > now) return itemOfPutOff(session, morning)
+
   const since = offer?.answer?.at ?? offer?.madeAt ?? now
-  if (isOpen && workingDaysBetween(zoneOf(offer.askedId), offer.madeAt, now) >= 2)
+  if (isOpen && offer.unansweredAt <= now)
     return {
       ...about(session),
       kind: 'offer-unanswered',

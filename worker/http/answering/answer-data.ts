@@ -10,7 +10,7 @@ import type { PageFrame } from '../../../web/parts/page-frame.ts'
 import { mayShorten, SHORT_SESSION_MINUTES } from '../../domain/offer/answer.ts'
 import { seen } from '../../domain/people/fields.ts'
 import { lookOf } from '../../domain/people/permission.ts'
-import type { Session } from '../../domain/session/session.ts'
+import { type Session, standingOptions } from '../../domain/session/session.ts'
 import { zoneOfAt } from '../../domain/slot/hours.ts'
 import { toWall } from '../../domain/time/zones.ts'
 import type { Platform } from '../../platform.ts'
@@ -67,7 +67,7 @@ async function stateOf(platform: Platform, opened: Opened, state: PageState): Pr
   if (offer.status !== 'open' || offer.heldUntil <= now) return { kind: 'expired', at: offer.heldUntil }
   return {
     kind: 'open',
-    options: offer.options.filter(({ start }) => start > now),
+    options: standingOptions(offer, now),
     heldUntil: offer.heldUntil,
     quarter: mayShorten(situation) ? SHORT_SESSION_MINUTES : null,
     chosen: chosenOf(situation, state),
@@ -109,8 +109,8 @@ async function newerHref({ db, tokenOf }: Platform, { situation, reader }: Opene
 
 const OTHERS = ['none', 'later', 'own'] as const
 
-/** A time in the past cannot be chosen. */
+/** A time that cannot be picked any more is not chosen. */
 function chosenOf({ session, now }: Opened['situation'], { option = null }: PageState) {
   const other = OTHERS.find((each) => each === option)
-  return other ?? session.offer?.options.find(({ id, start }) => id === option && start > now)?.id ?? null
+  return other ?? standingOptions(session.offer, now).find(({ id }) => id === option)?.id ?? null
 }

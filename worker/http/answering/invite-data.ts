@@ -10,6 +10,7 @@ import type { PageFrame } from '../../../web/parts/page-frame.ts'
 import { seen } from '../../domain/people/fields.ts'
 import { lookOf } from '../../domain/people/permission.ts'
 import { inviteOf, wasAnsweredByAnother } from '../../domain/session/session.ts'
+import { refusedTimes } from '../../domain/session/tried.ts'
 import { zoneOfAt } from '../../domain/slot/hours.ts'
 import { findOptions } from '../../domain/slot/options.ts'
 import type { Instant, Interval } from '../../domain/time/time.ts'
@@ -81,7 +82,8 @@ function freeTimes({ situation: { session }, diary }: Opened): readonly Interval
     minutes: session.minutes,
     count: FREE_TIMES,
     ignoring: session.id,
-    ...(session.time && { near: session.time.start, avoid: [session.time] }),
+    ...(session.time && { near: session.time.start }),
+    avoid: [...refusedTimes(session), ...(session.time ? [session.time] : [])],
   })
   return found.map(({ start, end }) => ({ start, end })).toSorted((one, other) => one.start - other.start)
 }

@@ -14,7 +14,7 @@ import { missing } from '../responses.tsx'
 import { lookAs, offeredSessionFor, managedPairing, pathId } from './load.ts'
 import { invalid, withBody } from './request.ts'
 import { sessionResponse } from './session-response.ts'
-import { answerWish, offerJson, offerWish } from './shapes/offer.ts'
+import { answerWish, offerJson, offerNowJson, offerWish } from './shapes/offer.ts'
 
 export function offerApi(app: App): void {
   app.post(
@@ -28,6 +28,7 @@ export function offerApi(app: App): void {
         minutes,
         options,
         ...(formatId !== undefined && { formatId }),
+        ...(wish.times && { starts: wish.times }),
       }
       const offered = await offerTimes(platform, request, managerOf(c))
       if (!offered.ok) return refusedBetween(c, offered.refusal, await managedPairing(c, wish.pairingId))
@@ -41,7 +42,7 @@ export function offerApi(app: App): void {
   app.get('/api/v1/offers/:id', async (c) => {
     const session = await offeredSessionFor(c, pathId(c, 'off'))
     const offer = session && (await findOffer(c.get('platform').db, pathId(c, 'off')))
-    return offer ? c.json({ ...offerJson(session.id, offer), status: offer.status }) : missing(c)
+    return offer ? c.json(offerNowJson(session.id, offer, c.get('platform').now())) : missing(c)
   })
 
   app.post(
@@ -54,7 +55,7 @@ export function offerApi(app: App): void {
         ({ session }) => answerOf(wish, offerId, session.zone),
         managerOf(c),
       )
-      if (answered.ok) return c.json(sessionResponse(answered.value, lookAs(c, 'manager')))
+      if (answered.ok) return c.json(sessionResponse(c, answered.value, lookAs(c, 'manager')))
       if (answered.refusal.reason === 'day-passed')
         return invalid(c, [{ path: ['notBefore'], message: 'This day has passed or begun already.' }])
       return refusedBetween(c, answered.refusal, await offeredSessionFor(c, offerId))

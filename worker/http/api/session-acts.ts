@@ -89,7 +89,7 @@ export function sessionActApi(app: App): void {
 }
 
 function done(c: AppContext, result: Result<Session, Refusal>, viewer: Viewer = 'manager') {
-  return result.ok ? c.json(sessionResponse(result.value, lookAs(c, viewer))) : refused(c, result.refusal)
+  return result.ok ? c.json(sessionResponse(c, result.value, lookAs(c, viewer))) : refused(c, result.refusal)
 }
 
 /** A refusal names the two whose diaries were judged; a stand-in is judged by his own. */

@@ -75,7 +75,7 @@ export function sessionApi(app: App): void {
         session.time?.start ?? null,
         session.id,
       ])
-      const sessions = items.map(({ session, look }) => sessionResponse(session, look))
+      const sessions = items.map(({ session, look }) => sessionResponse(c, session, look))
       return c.json({ sessions, next })
     }),
   )
@@ -89,7 +89,7 @@ export function sessionApi(app: App): void {
       const request = { id, pairingId: wish.pairingId, start, minutes, place, reason, ...format }
       const booked = await bookSession(platform, request, managerOf(c))
       return booked.ok
-        ? c.json(sessionResponse(booked.value, lookAs(c, 'manager')), 201)
+        ? c.json(sessionResponse(c, booked.value, lookAs(c, 'manager')), 201)
         : refusedBetween(c, booked.refusal, await managedPairing(c, wish.pairingId))
     }),
   )
@@ -98,7 +98,7 @@ export function sessionApi(app: App): void {
     const seen = await visibleSession(c, pathId(c, 'ses'))
     if (!seen) return missing(c)
     if (seen.viewer === 'manager') await recordAccess(c, seen.session.executiveId, '/api/v1/sessions/:id')
-    return c.json(sessionResponse(seen.session, lookAs(c, seen.viewer)))
+    return c.json(sessionResponse(c, seen.session, lookAs(c, seen.viewer)))
   })
 
   app.get('/api/v1/sessions/:id/history', async (c) => {

@@ -12,7 +12,14 @@ export function toOffer(row: OfferRow, optionRows: readonly OptionRow[]): Sessio
   const { sessionId: _, answeredBy, answeredVia, answeredAt, answeredOption, ...offer } = row
   return {
     ...offer,
-    options: optionRows.map(({ id, startsAt: start, endsAt: end, origin }) => ({ id, start, end, origin })),
+    options: optionRows.map(
+      ({ startsAt: start, endsAt: end, untilAt: until, offerId: _offer, ...option }) => ({
+        ...option,
+        start,
+        end,
+        until,
+      }),
+    ),
     answer:
       answeredBy && answeredVia && answeredAt
         ? { optionId: answeredOption, byId: answeredBy, via: answeredVia, at: answeredAt }

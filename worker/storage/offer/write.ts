@@ -25,22 +25,30 @@ export function offerStatements(
             .where(and(eq(offers.sessionId, sessionId), eq(offers.status, 'open'), ne(offers.id, id))),
         ]
       : []),
-    isNew || !before
-      ? db.insert(offers).values({ ...toRow(offer), sessionId })
-      : db
-          .update(offers)
-          .set(changedColumns(toRow(before), toRow(offer)))
-          .where(eq(offers.id, id)),
+    ...(isNew || !before
+      ? [db.insert(offers).values({ ...toRow(offer), sessionId })]
+      : changeOffer(db, offer, before)),
     ...offer.options
       .filter((option) => !known.some((each) => each.id === option.id))
-      .map(({ start, end, ...option }) =>
+      .map(({ start, end, until, ...option }) =>
         db
           .insert(options)
-          .values({ ...option, startsAt: start, endsAt: end, offerId: id })
+          .values({ ...option, startsAt: start, endsAt: end, untilAt: until, offerId: id })
           .onConflictDoNothing(),
       ),
     ...gone.map((option) => db.delete(options).where(eq(options.id, option.id))),
+    ...offer.options
+      .filter((option) => option.dropped && known.some((each) => each.id === option.id && !each.dropped))
+      .map((option) => db.update(options).set({ dropped: true }).where(eq(options.id, option.id))),
   ]
+}
+
+/** No statement if only its options have changed. */
+function changeOffer(db: Platform['db'], offer: Offer, before: Offer) {
+  const changed = changedColumns(toRow(before), toRow(offer))
+  return Object.keys(changed).length === 0
+    ? []
+    : [db.update(offers).set(changed).where(eq(offers.id, offer.id))]
 }
 
 function toRow({ options: _, answer, ...columns }: Offer) {

@@ -11,11 +11,11 @@ export function isAnswering(now: Instant): SQL {
   return sql`${assistants.fromAt} <= ${now} AND (${assistants.untilAt} IS NULL OR ${assistants.untilAt} > ${now})`
 }
 
-/** Who answers for whom now, in one programme or in all. */
+/** Who answers for whom now, in one programme or in all; for these executives, or for everybody. */
 export async function listAssistants(
   db: Database,
   programmeId: ProgrammeId | null,
-  executiveIds: readonly PersonId[],
+  executiveIds: readonly PersonId[] | null,
   now: Instant,
 ): Promise<readonly { readonly executiveId: PersonId; readonly assistantId: PersonId }[]> {
   return selectAssistants(db, programmeId, now, executiveIds)

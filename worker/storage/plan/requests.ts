@@ -1,4 +1,5 @@
 import type { PersonId, ProgrammeId } from '../../domain/ids.ts'
+import { earliestOffered } from '../../domain/offer/make.ts'
 import { type Candidate, whyNotPair } from '../../domain/pairing/make.ts'
 import type { Pairing } from '../../domain/pairing/pairing.ts'
 import { minutesOf } from '../../domain/path/length.ts'
@@ -7,6 +8,7 @@ import { findPlanRequests } from '../../domain/plan/requests.ts'
 import type { Platform } from '../../platform.ts'
 import { listCandidates } from '../pairing/candidate.ts'
 import { listFormats } from '../path/format.ts'
+import { listAssistants } from '../people/assistant.ts'
 import { listMembers } from '../people/membership.ts'
 import { findProgramme } from '../programme/programme.ts'
 import { listRoundsOf } from '../session/round.ts'
@@ -28,16 +30,22 @@ export async function findPlanReading(
   { standIns }: { readonly standIns: boolean },
 ): Promise<PlanReading | null> {
   const now = clock()
-  const [programme, members, rounds, formats] = await Promise.all([
+  const [programme, members, rounds, formats, answering] = await Promise.all([
     findProgramme(db, programmeId),
     listMembers(db, programmeId),
     listRoundsOf(db, programmeId),
     listFormats(db, programmeId),
+    listAssistants(db, programmeId, null, now),
   ])
   if (!programme) return null
 
   const { policy } = programme
   const byId = new Map(members.map((each) => [each.id, each]))
+  const memberOf = (id: PersonId) => {
+    const member = byId.get(id)
+    if (!member) throw new Error(`nobody of the programme: ${id}`)
+    return member
+  }
   const [read, candidates] = await Promise.all([
     readDiaries(db, members, { now, horizon: policy.horizon, window: null }),
     standIns ? listCandidates(db, programmeId, members) : [],
@@ -52,14 +60,25 @@ export async function findPlanReading(
         ? minutesOf({ formats, executive, session: open, lastFormatId, programme })
         : policy.minutes
     },
+    earliestFor: ({ mentorId, executiveId }) => {
+      const executive = memberOf(executiveId)
+      const assistants = answering
+        .filter((each) => each.executiveId === executiveId)
+        .flatMap(({ assistantId }) => byId.get(assistantId) ?? [])
+      const hoursKnown = [executive, ...assistants].map((person) => ({
+        ...read(person).availability,
+        personId: person.id,
+      }))
+      const situation = { now, programme, executive, assistants, hoursKnown }
+      return earliestOffered(situation, {
+        mentor: read(memberOf(mentorId)),
+        executive: read(executive),
+        policy,
+      })
+    },
     standInsFor: (pairing) => standInsFor(pairing, candidates),
   })
-  const diaryOf = (id: PersonId) => {
-    const member = byId.get(id)
-    if (!member) throw new Error(`nobody of the programme: ${id}`)
-    return read(member)
-  }
-  return { ...due, setting: { policy, now, diaryOf } }
+  return { ...due, setting: { policy, now, diaryOf: (id) => read(memberOf(id)) } }
 }
 
 /** The other mentors who may meet this executive. */

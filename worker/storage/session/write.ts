@@ -122,14 +122,16 @@ function putProposal(
     })
 }
 
-/** Claims on both people's time: the session's time, or every option of an open offer until it expires. */
+/** Claims on both people's time: the session's time, or every option of an open offer, each until its last hour. */
 function claimsOf(session: Session): readonly Claim[] {
   const { id: sessionId, status, time, offer, mentorId, executiveId } = session
   if (status === 'cancelled') return []
-  const heldOptions = status === 'offered' && offer?.status === 'open' ? offer.options : []
-  const times = time ? [time] : heldOptions
-  const heldUntil = time ? null : (offer?.heldUntil ?? null)
-  return times.flatMap(({ start, end }) =>
+  const isOpen = status === 'offered' && offer?.status === 'open'
+  const held = isOpen ? offer.options.filter(({ dropped }) => !dropped) : []
+  const times = time
+    ? [{ ...time, heldUntil: null }]
+    : held.map(({ start, end, until }) => ({ start, end, heldUntil: until }))
+  return times.flatMap(({ start, end, heldUntil }) =>
     [mentorId, executiveId].map((personId) => ({
       personId,
       startsAt: start,

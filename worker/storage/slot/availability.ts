@@ -5,7 +5,7 @@ import type { PersonId } from '../../domain/ids.ts'
 import type { Availability } from '../../domain/people/person.ts'
 import type { Database, Statement } from '../../platform.ts'
 
-const AVAILABILITY = {
+export const AVAILABILITY = {
   zone: availability.zone,
   weekly: availability.weekly,
   exceptions: availability.exceptions,

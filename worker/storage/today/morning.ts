@@ -179,13 +179,12 @@ function unreadOf(rows: readonly { readonly total: number }[]): number {
   return Math.max(0, (rows[0]?.total ?? 0) - rows.length)
 }
 
-function lookUps(members: readonly Member[]): Pick<Morning, 'zoneOf' | 'memberOf' | 'memberAt'> {
+function lookUps(members: readonly Member[]): Pick<Morning, 'memberOf' | 'memberAt'> {
   const byId = new Map<PersonId, Person>(members.map((each) => [each.id, each]))
   const byAddress = new Map<string, Person>(
     members.flatMap((each) => [each.email, ...each.aliases].map((address) => [address, each] as const)),
   )
   return {
-    zoneOf: (id) => byId.get(id)?.zone ?? 'UTC',
     memberOf: (id) => byId.get(id) ?? null,
     memberAt: (address) => byAddress.get(normalAddress(address)) ?? null,
   }

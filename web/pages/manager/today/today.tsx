@@ -135,6 +135,7 @@ function failureWords(code: string, frame: PageFrame): string {
 function putOffWords({ reason, until }: NonNullable<TodayItem['putOff']>, frame: PageFrame): string {
   const words = wordsFor(frame).today
   const when = formatMoment(until, frame)
+  if (reason === 'only-refused-left') return words.looksForOthers(when)
   return reason === 'no-slots' ? words.looksAgain(when) : words.triesAgain(when)
 }
 

@@ -67,6 +67,7 @@ export const sessionEn = {
   events: {
     offered: 'Times offered',
     'offer-expired': 'The offer lapsed',
+    'time-dropped': 'A time on offer lapsed',
     'offer-declined': 'None of the times suited',
     postponed: 'Asked to be asked later',
     fixed: 'Time chosen',

@@ -12,6 +12,8 @@ export const todayEn = {
   about: (name: string) => `about ${name}`,
   withMentor: (mentor: string) => `with ${mentor}`,
   looksAgain: (until: string) => `Sotto found no time that suits both. It looks again ${until}.`,
+  looksForOthers: (until: string) =>
+    `All the times that are left were refused in this round. Sotto looks again ${until}.`,
   triesAgain: (until: string) => `Sotto could not do it by itself. It tries again ${until}.`,
   kinds: {
     pulse: 'One of them would go on otherwise',

@@ -68,6 +68,7 @@ export const sessionFr: PageWords['session'] = {
   events: {
     offered: 'Moments proposés',
     'offer-expired': 'Proposition échue',
+    'time-dropped': 'Un horaire proposé est échu',
     'offer-declined': 'Aucun moment ne convenait',
     postponed: 'Demande à être sollicité plus tard',
     fixed: 'Moment choisi',

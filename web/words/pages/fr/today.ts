@@ -16,6 +16,8 @@ export const todayFr: PageWords['today'] = {
   withMentor: (mentor) => `avec ${mentor}`,
   looksAgain: (until: string) =>
     `Sotto n’a trouvé aucun moment qui convienne aux deux. Nouvel essai ${until}.`,
+  looksForOthers: (until: string) =>
+    `Tous les horaires qui restent ont déjà été refusés. Sotto cherche de nouveau ${until}.`,
   triesAgain: (until: string) => `Sotto n’a pas pu le faire. Nouvel essai ${until}.`,
   kinds: {
     pulse: 'L’un des deux continuerait autrement',

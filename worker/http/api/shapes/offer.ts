@@ -3,8 +3,8 @@ import * as z from 'zod/mini'
 import type { SessionId } from '../../../domain/ids.ts'
 import { OPTIONS_PER_OFFER } from '../../../domain/limits.ts'
 import { SHORT_SESSION_MINUTES } from '../../../domain/offer/answer.ts'
-import type { Offer } from '../../../domain/session/session.ts'
-import { type Interval, iso } from '../../../domain/time/time.ts'
+import { type Offer, type Option, standingOptions } from '../../../domain/session/session.ts'
+import { type Instant, type Interval, iso } from '../../../domain/time/time.ts'
 import { body, day, moment, oneOf, ownId, minutes, reference, whole, yesOrNo } from './values.ts'
 
 export const offerWish = body({
@@ -14,6 +14,10 @@ export const offerWish = body({
   options: z.exactOptional(z.nullable(whole(OPTIONS_PER_OFFER))),
   /** `null`: chosen automatically. */
   formatId: z.exactOptional(z.nullable(reference('fmt'))),
+  /** Starts chosen by a human; absent: the best times are searched. */
+  times: z.exactOptional(
+    z.array(moment).check(z.minLength(OPTIONS_PER_OFFER.least), z.maxLength(OPTIONS_PER_OFFER.most)),
+  ),
 })
 
 /** `move` changes a time that was picked before. `minutes: 15` is for an offer that allows a short session. */
@@ -37,7 +41,13 @@ export const answerWish = body({
 )
 
 export const intervalAnswer = z.strictObject({ start: z.string(), end: z.string() })
-export const optionAnswer = z.strictObject({ id: z.string(), start: z.string(), end: z.string() })
+export const optionAnswer = z.strictObject({
+  id: z.string(),
+  start: z.string(),
+  end: z.string(),
+  /** It can be picked before this moment. */
+  until: z.string(),
+})
 export const offerAnswer = z.strictObject({
   id: z.string(),
   sessionId: z.string(),
@@ -45,7 +55,7 @@ export const offerAnswer = z.strictObject({
   heldUntil: z.string(),
 })
 
-/** The offer with its current status, even after a newer offer. */
+/** The offer with its current status, even after a newer offer. Its options are those that can be picked now. */
 export const offerNowAnswer = z.strictObject({
   ...offerAnswer.shape,
   status: oneOf('open', 'answered', 'none', 'later', 'superseded', 'expired'),
@@ -58,8 +68,19 @@ export function offerJson(
   return { id, sessionId, options: optionsJson(options), heldUntil: iso(heldUntil) }
 }
 
-export function optionsJson(options: Offer['options']): z.input<typeof optionAnswer>[] {
-  return options.map(({ id, ...time }) => ({ id, ...intervalJson(time) }))
+/** The same as it stands now. A picked time stays among its options, since another of them can still be moved to. */
+export function offerNowJson(
+  sessionId: SessionId,
+  offer: Offer,
+  now: Instant,
+): z.input<typeof offerNowAnswer> {
+  const isAnswered = offer.status === 'answered'
+  const options = isAnswered ? offer.options.filter(({ start }) => start > now) : standingOptions(offer, now)
+  return { ...offerJson(sessionId, { ...offer, options }), status: offer.status }
+}
+
+export function optionsJson(options: readonly Option[]): z.input<typeof optionAnswer>[] {
+  return options.map(({ id, until, ...time }) => ({ id, ...intervalJson(time), until: iso(until) }))
 }
 
 export function intervalJson({ start, end }: Interval): z.input<typeof intervalAnswer> {

@@ -2,8 +2,8 @@ import * as z from 'zod/mini'
 
 import { type SeenFields, seen } from '../../../domain/people/fields.ts'
 import type { Look } from '../../../domain/people/permission.ts'
-import { answerShown, sequenceOf, type Session } from '../../../domain/session/session.ts'
-import { iso } from '../../../domain/time/time.ts'
+import { answerShown, sequenceOf, type Session, standingOptions } from '../../../domain/session/session.ts'
+import { type Instant, iso } from '../../../domain/time/time.ts'
 import { intervalJson, optionAnswer, optionsJson } from './offer.ts'
 import { nextAnswer } from './page.ts'
 import { place } from './places.ts'
@@ -105,11 +105,11 @@ export const SESSION_FIELDS: SeenFields<SessionAnswer> = {
   proposals: { sight: 'answers', instead: [], of: ({ personId }) => personId },
 }
 
-/** The session as the viewer may see it, with the held times of an open offer and the invites still in a calendar. */
-export function sessionJson(session: Session, look: Look): SessionAnswer {
+/** The session as the viewer may see it, with the times that can be picked and the invites still in a calendar. */
+export function sessionJson(session: Session, look: Look, now: Instant): SessionAnswer {
   const { id, pairingId, programmeId, mentorId, executiveId, status, time, zone, minutes, place, bumps } =
     session
-  const held = session.offer?.status === 'open' ? session.offer : null
+  const options = standingOptions(session.offer, now)
   return seen<SessionAnswer>(look, SESSION_FIELDS, {
     ...{ id, pairingId, programmeId, mentorId, executiveId, status },
     start: time ? iso(time.start) : null,
@@ -118,8 +118,8 @@ export function sessionJson(session: Session, look: Look): SessionAnswer {
     formatId: session.formatId,
     ...{ sequence: sequenceOf(session), bumps },
     invites: invitesJson(session),
-    options: held ? optionsJson(held.options) : [],
-    heldUntil: held ? iso(held.heldUntil) : null,
+    options: optionsJson(options),
+    heldUntil: options.length > 0 && session.offer ? iso(session.offer.heldUntil) : null,
     offerId: session.offer?.id ?? null,
     proposals: proposalsJson(session),
   })

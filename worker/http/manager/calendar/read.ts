@@ -1,6 +1,6 @@
 import type { MentorColour } from '../../../../web/pages/manager/calendar/calendar-data.ts'
 import type { PersonId } from '../../../domain/ids.ts'
-import type { Session } from '../../../domain/session/session.ts'
+import { type Session, standingOptions } from '../../../domain/session/session.ts'
 import { openIntervals } from '../../../domain/slot/availability.ts'
 import { type Instant, type Interval, overlaps } from '../../../domain/time/time.ts'
 import type { Platform } from '../../../platform.ts'
@@ -77,5 +77,5 @@ export async function readMentorCalendar(
 function timesOf({ time, status, offer }: Session, now: Instant): readonly Interval[] {
   if (status === 'cancelled') return []
   if (time) return [time]
-  return offer?.status === 'open' && offer.heldUntil > now ? offer.options.filter(({ end }) => end > now) : []
+  return standingOptions(offer, now)
 }

@@ -8,7 +8,7 @@ import { wordsOfMail } from '../../../domain/mail/received.ts'
 import { managedBy } from '../../../domain/people/permission.ts'
 import type { Refusal } from '../../../domain/refusals.ts'
 import { accept, refuse, type Result } from '../../../domain/result.ts'
-import { inviteOf } from '../../../domain/session/session.ts'
+import { inviteOf, standingOptions } from '../../../domain/session/session.ts'
 import type { SessionSituation } from '../../../domain/situation.ts'
 import { findReceivedFor, type Received } from '../../../storage/mail/received.ts'
 import { findPerson } from '../../../storage/people/person.ts'
@@ -138,11 +138,9 @@ function answersOf(
   if (!situation) return { session: null, canAnswer: false, options: [] }
   const { session, executive, mentor, now } = situation
   const invited = writerId === mentor.id ? mentor : executive
-  const isOpen =
-    session.status === 'offered' && session.offer?.status === 'open' && session.offer.heldUntil > now
   return {
     session: { id: session.id, title: titleOf(executive.name, mentor.name), time: session.time },
     canAnswer: session.status === 'fixed' && inviteOf(session, invited.id) !== null,
-    options: isOpen ? (session.offer?.options ?? []) : [],
+    options: session.status === 'offered' ? standingOptions(session.offer, now) : [],
   }
 }

@@ -12,6 +12,7 @@ import { lookOf } from '../../../domain/people/permission.ts'
 import type { Person } from '../../../domain/people/person.ts'
 import { cadenceDateOf } from '../../../domain/session/round.ts'
 import { inviteOf } from '../../../domain/session/session.ts'
+import { refusedTimes } from '../../../domain/session/tried.ts'
 import type { Situation } from '../../../domain/situation.ts'
 import { zoneOfAt } from '../../../domain/slot/hours.ts'
 import { findOptions } from '../../../domain/slot/options.ts'
@@ -96,7 +97,12 @@ async function bestGuess(platform: Platform, situation: Situation, frame: PageFr
   const minutes = situation.session?.minutes ?? minutesOf(situation)
   const near = cadenceDateOf(situation)
   const diary = await findDiary(platform, situation)
-  const [best] = findOptions(diary, { minutes, count: 1, ...(near && { near }) })
+  const [best] = findOptions(diary, {
+    minutes,
+    count: 1,
+    avoid: refusedTimes(situation.session),
+    ...(near && { near }),
+  })
   if (!best) return { date: '', time: '', minutes }
   const wall = toWall(frame.zone, best.start)
   return { date: wall.day, time: formatWallTime(wall.minutes), minutes }

@@ -42,7 +42,7 @@ export function placeRoutes(app: App): void {
       if (!session) return missing(c)
       const changed = await changePlace(c.get('platform'), session.id, wish.place, managerOf(c))
       return changed.ok
-        ? c.json(sessionResponse(changed.value, lookAs(c, 'manager')))
+        ? c.json(sessionResponse(c, changed.value, lookAs(c, 'manager')))
         : refused(c, changed.refusal)
     }),
   )

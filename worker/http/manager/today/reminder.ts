@@ -1,7 +1,7 @@
 import { rangeWithZone } from '../../../../web/words/moments.ts'
 import { type ReminderKind, reminders } from '../../../../web/words/reminders.ts'
 import type { Person } from '../../../domain/people/person.ts'
-import type { Session } from '../../../domain/session/session.ts'
+import { type Session, standingOptions } from '../../../domain/session/session.ts'
 import type { Instant } from '../../../domain/time/time.ts'
 import type { Kind } from '../../../domain/today/item.ts'
 
@@ -21,7 +21,7 @@ export function reminderTo(
   now: Instant,
 ): string {
   const words = reminders[reader.locale][kind]
-  const meant = kind === 'unanswered' ? (offer?.options ?? []) : time ? [time] : []
+  const meant = kind === 'unanswered' ? standingOptions(offer, now) : time ? [time] : []
   const ahead = meant.filter(({ start }) => start > now)
   const body = words.body({
     name: reader.name,
