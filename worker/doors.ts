@@ -1,7 +1,8 @@
 import { hearFeedback } from './delivery/in/feedback.ts'
+import { firstOctets } from './delivery/in/read-stream.ts'
 import { receive } from './delivery/in/receive.ts'
 import { deliverDue } from './delivery/out/deliver.ts'
-import { MAX_MAIL_OCTETS } from './domain/limits.ts'
+import { MAX_MAIL_READ_OCTETS } from './domain/limits.ts'
 import { type Instant, instant } from './domain/time/time.ts'
 import type { App } from './http/context.ts'
 import { runCron } from './jobs/jobs.ts'
@@ -27,11 +28,11 @@ export function doors(
 
     /** Thrown errors make the sender's server try again later: `docs/operating.md` says what is known of that. */
     async email(message, env, ctx) {
-      if (message.rawSize > MAX_MAIL_OCTETS) return console.log(JSON.stringify({ mail: 'too-large' }))
       await logged('email', async () => {
         const platform = await platformFor(env)
-        const raw = new Uint8Array(await new Response(message.raw).arrayBuffer())
-        const { state, why } = await receive(platform, { to: message.to, raw, receiver: env.MAIL_RECEIVER })
+        const { octets: raw, isWhole } = await firstOctets(message.raw, MAX_MAIL_READ_OCTETS)
+        const incoming = { to: message.to, raw, receiver: env.MAIL_RECEIVER, isWhole }
+        const { state, why } = await receive(platform, incoming)
         console.log(JSON.stringify({ mail: state, why }))
       })
       ctx.waitUntil(deliverSoon('email', env))

@@ -85,7 +85,12 @@ export const MAX_SNOOZE_KEY_CHARACTERS = 120
 // HTTP and mail
 export const MAX_BODY_OCTETS = 1_000_000
 export const MAX_FIELD_CHARACTERS = 20_000
+/** As much of a mail as is parsed; of a larger one only what people and calendars say in it. */
 export const MAX_MAIL_OCTETS = 128 * 1024
+/** Far more than anybody writes. Every line costs time, even a short one. */
+export const MAX_MAIL_LINES = 6000
+/** As far as a mail is looked at. The platform refuses one of more than 25 MB. */
+export const MAX_MAIL_READ_OCTETS = 4 * 1024 * 1024
 export const MAX_CURSOR_CHARACTERS = 1000
 export const SLOTS_PER_ANSWER = { least: 1, most: 2000 } as const
 export const DEFAULT_SLOTS_PER_ANSWER = 200

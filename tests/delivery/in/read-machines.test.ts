@@ -35,18 +35,38 @@ describe('a machine is known', () => {
     ['X-Autoreply', 'yes'],
     ['Precedence', 'auto_reply'],
     ['Return-Path', '<>'],
-    ['X-MS-Exchange-Inbox-Rules-Loop', 'paul@northwind.example'],
+    ['X-Autorespond', 'Re: 30 min'],
+    ['X-Apple-Action', 'VACATION'],
   ])('by %s: %s', async (name, value) => {
     expect((await read({ [name]: value }, 'Away')).class).toBe('auto-reply')
   })
 
   test.each([
     ['Auto-Submitted', 'no'],
+    ['Auto-Submitted', 'auto-forwarded'],
+    ['Auto-Submitted', ''],
     ['Precedence', 'bulk'],
     ['X-Auto-Response-Suppress', 'All'],
+    ['X-MS-Exchange-Inbox-Rules-Loop', 'paul@northwind.example'],
+    ['X-MS-Exchange-Generated-Message-Source', 'Mailbox Rules Agent'],
+    ['X-Autoreply', 'no'],
+    ['X-Autoreply', 'None'],
+    ['X-Autorespond', ''],
+    ['X-Vacation', 'false'],
+    ['X-Apple-Action', 'MARK_AS_READ'],
   ])('but not by %s: %s', async (name, value) => {
     expect((await read({ [name]: value }, 'Hello')).class).toBe('none')
   })
+})
+
+test('a subject alone is no proof: a person may write it too', async () => {
+  for (const [subject, automation] of [
+    ['Automatic reply: 30 min', 'likely'],
+    ['Out of office: could we move it?', 'likely'],
+    ['Re: Automatic reply: 30 min', null],
+  ] as const)
+    expect(await readMail(`Subject: ${subject}\r\n\r\nThursday?`)).toMatchObject({ automation })
+  expect(await read({ 'Auto-Submitted': 'auto-replied' }, 'Away')).toMatchObject({ automation: 'certain' })
 })
 
 describe('a sender is who he says', () => {
@@ -74,6 +94,21 @@ describe('a sender is who he says', () => {
     const raw = `From: paul@northwind.example\r\n${mail(headers, '')}`
 
     expect(await readMail(raw, { authority: RECEIVER })).toMatchObject({ authentication: 'none', from: null })
+  })
+
+  test.each([
+    'a@x.example, b@x.example',
+    'A: a@x.example, b@x.example;',
+    '"Paul" <paul@northwind.example>, eve@x.example',
+  ])('and not where one From names two: %s', async (from) => {
+    const raw = `From: ${from}\r\n\r\nNo.`
+
+    expect((await readMail(raw)).from).toBeNull()
+  })
+
+  test('a comma in a name is no second author', async () => {
+    for (const from of ['Bernard, Paul <Paul@northwind.example>', '"Bernard, Paul" <paul@northwind.example>'])
+      expect((await readMail(`From: ${from}\r\n\r\nNo.`)).from).toBe('paul@northwind.example')
   })
 
   test('by the receiver’s first word and not by a later one', async () => {

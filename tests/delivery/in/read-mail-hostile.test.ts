@@ -73,12 +73,15 @@ describe('mail of any kind', () => {
     expect(await readMail('')).toMatchObject({ class: 'none', text: '' })
   })
 
-  test('of more than 128 kB is not even looked at', async () => {
-    const mail = `Subject: x\r\n\r\n${'x'.repeat(SIZE)}`
+  test('of more than 128 kB is read as far as its words, and says that some are missing', async () => {
+    const mail = `Subject: x\r\n\r\nI cannot come.\r\n${'x'.repeat(SIZE)}`
 
-    expect(await readMail(mail)).toMatchObject({ class: 'malformed', problems: ['too-large'], text: '' })
+    expect(await readMail(mail)).toMatchObject({ class: 'none', problems: ['too-large'], subject: 'x' })
+    expect((await readMail(mail)).text).toMatch(/^I cannot come\.\nx+$/)
     expect(await readMail(mail.slice(0, SIZE))).toMatchObject({ class: 'none', problems: [] })
-    expect(await readMail('\r\n'.repeat(6001))).toMatchObject({
+    const long = `Subject: x\r\n\r\nNo.\r\n${'a\r\n'.repeat(6001)}`
+    expect(await readMail(long)).toMatchObject({ class: 'none', problems: ['too-large'], subject: 'x' })
+    expect(await readMail('BEGIN:VCALENDAR\r\n'.repeat(9000))).toMatchObject({
       class: 'malformed',
       problems: ['too-large'],
     })

@@ -59,7 +59,13 @@ const KINDS: readonly Kind[] = [
     state: 'waiting',
     leaves: {},
   },
-  { what: 'a cancellation', mail: (session) => plain(session, 'CANCEL'), state: 'ignored', leaves: {} },
+  { what: 'a cancellation', mail: (session) => plain(session, 'CANCEL'), state: 'waiting', leaves: {} },
+  {
+    what: 'a cancellation of a stranger',
+    mail: (session) => plain(session, 'CANCEL').replace(CLAUDES, 'somebody@elsewhere.example'),
+    state: 'ignored',
+    leaves: {},
+  },
   {
     what: 'an out-of-office note',
     mail: () => `Auto-Submitted: auto-replied\r\n${prose('I am away.')}`,

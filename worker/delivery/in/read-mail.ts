@@ -3,40 +3,40 @@ import type { Email } from 'postal-mime'
 import { noteAround } from '../../domain/itip/notes.ts'
 import { readCalendar } from '../../domain/itip/read.ts'
 import type { CalendarClass, CalendarReading } from '../../domain/itip/reading.ts'
-import { MAX_MAIL_OCTETS } from '../../domain/limits.ts'
 import { instant, type Instant } from '../../domain/time/time.ts'
 import { authenticationOf } from './read-authentication.ts'
-import { isAutomatic } from './read-automatic.ts'
+import { authorOf } from './read-author.ts'
+import { automationOf } from './read-automatic.ts'
 import { awayUntil } from './read-away.ts'
 import { bounceOf } from './read-bounce.ts'
 import { textOfOctets, undone } from './read-octets.ts'
 import { type CalendarPart, type Parts, readParts } from './read-parts.ts'
 import { type MailProblem, type MailReading, EMPTY_READING } from './read-result.ts'
 import { keptText } from './read-text.ts'
+import { isWithinLimits, withinLimits } from './within-limits.ts'
 
 export type { MailReading }
 
 export type Receiver = {
   /** The authserv-id (RFC 8601) whose `Authentication-Results` are trusted; null trusts none. */
   readonly authority: string | null
+  /** False: the mail goes on after what is given. */
+  readonly isWhole?: boolean
 }
 
-/** Far more than anybody writes. Every line costs time, even a short one. */
-const MAX_MAIL_LINES = 6000
-
-/** Reads any octets, never throws. A mail over 128 kB is not parsed. A calendar without a mail is read too. */
+/** Names and subjects are stored beside the text. */
+const MAX_LINE_OCTETS = 1000
+/** Reads any octets, never throws. Of a mail over the limits, what people and calendars say. A bare calendar is read too. */
 export async function readMail(
   raw: Uint8Array | string,
   receiver: Receiver = { authority: null },
 ): Promise<MailReading> {
-  const octets = typeof raw === 'string' ? new TextEncoder().encode(raw) : raw
-  if (octets.length > MAX_MAIL_OCTETS || linesIn(octets) > MAX_MAIL_LINES)
-    return malformedReading('too-large')
+  const whole = typeof raw === 'string' ? new TextEncoder().encode(raw) : raw
   try {
-    const bare = bareCalendar(octets)
-    return bare === null
-      ? readParsed(await readParts(normaliseMail(octets)), receiver)
-      : readBareCalendar(bare)
+    if (isBareCalendar(whole)) return readBareCalendar(whole)
+    const { octets, isCut } = withinLimits(normaliseMail(whole))
+    const reading = readParsed(await readParts(octets), receiver)
+    return isCut || receiver.isWhole === false ? cutReading(reading) : reading
   } catch {
     return malformedReading('unreadable-mail')
   }
@@ -47,17 +47,18 @@ function readParsed(parts: Parts, receiver: Receiver): MailReading {
   const bounce = bounceOf(parts)
   if (bounce) return { ...EMPTY_READING, ...envelope, class: 'bounce', bounce }
 
-  const automatic =
-    parts.disposition || parts.deliveryStatus !== null || isAutomatic(parts.headers, envelope.subject ?? '')
+  const isReport = parts.disposition || parts.deliveryStatus !== null
+  const automation = isReport ? 'certain' : automationOf(parts.headers, envelope.subject ?? '')
   const calendar = mostUrgent(parts.calendars.map((part) => readPart(part, envelope.from)))
-  if (calendar) return { ...EMPTY_READING, ...envelope, ...withNote(calendar, envelope.text) }
+  if (calendar) return { ...EMPTY_READING, ...envelope, automation, ...withNote(calendar, envelope.text) }
 
   const problems: MailProblem[] = parts.winmail ? ['winmail'] : []
-  if (automatic)
+  if (automation)
     return {
       ...EMPTY_READING,
       ...envelope,
       class: 'auto-reply',
+      automation,
       problems,
       awayUntil: awayUntil(envelope.text, envelope.mailDate),
     }
@@ -94,14 +95,13 @@ const NO_ANSWERS: readonly CalendarClass[] = ['request', 'cancel', 'declinecount
 
 function envelopeOf(parts: Parts, receiver: Receiver) {
   const { email, headers } = parts
-  const authors = headers.filter(({ key }) => key === 'from').length
-  const author = authors === 1 && email.from?.address ? email.from : null
+  const author = authorOf(headers)
   return {
-    from: author?.address?.toLowerCase() ?? null,
-    fromName: keptText(author?.name ?? '') || null,
+    from: author?.address ?? null,
+    fromName: keptText(author?.name ?? '', MAX_LINE_OCTETS) || null,
     messageId: email.messageId?.trim() || null,
     mailDate: dateOf(email),
-    subject: keptText(email.subject ?? '') || null,
+    subject: keptText(email.subject ?? '', MAX_LINE_OCTETS) || null,
     text: keptText(parts.text),
     authentication: authenticationOf(headers, receiver.authority),
     autoSubmitted: headers.some(({ key, value }) => key === 'auto-submitted' && !/^\s*no\b/i.test(value)),
@@ -113,14 +113,13 @@ function dateOf({ date }: Email): Instant | null {
   return Number.isNaN(moment) ? null : instant(moment)
 }
 
-/** The text of a calendar that arrived as a bare file; null for a mail. */
-function bareCalendar(octets: Uint8Array): string | null {
-  const text = undone(textOfOctets(octets.subarray(0, 64)))
-  return /^BEGIN:V(?:CALENDAR|EVENT)/i.test(text) ? undone(textOfOctets(octets)) : null
+function isBareCalendar(octets: Uint8Array): boolean {
+  return /^BEGIN:V(?:CALENDAR|EVENT)/i.test(undone(textOfOctets(octets.subarray(0, 64))))
 }
 
-function readBareCalendar(text: string): MailReading {
-  const calendar = readCalendar(text, { method: null, from: null })
+function readBareCalendar(octets: Uint8Array): MailReading {
+  if (!isWithinLimits(octets)) return malformedReading('too-large')
+  const calendar = readCalendar(undone(textOfOctets(octets)), { method: null, from: null })
   return { ...EMPTY_READING, ...calendar, comment: keptText(calendar.comment ?? '') || null }
 }
 
@@ -132,10 +131,12 @@ function normaliseMail(octets: Uint8Array): Uint8Array {
   return lines.subarray(before)
 }
 
-function linesIn(octets: Uint8Array): number {
-  let lines = 0
-  for (const octet of octets) if (octet === 0x0a) lines += 1
-  return lines
+/** Half a calendar could say something else. */
+function cutReading(reading: MailReading): MailReading {
+  const problems: readonly MailProblem[] = [...reading.problems, 'too-large']
+  return reading.problems.includes('incomplete')
+    ? { ...reading, class: 'malformed', problems }
+    : { ...reading, problems }
 }
 
 function malformedReading(problem: MailProblem): MailReading {

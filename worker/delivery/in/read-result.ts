@@ -1,6 +1,7 @@
 import type { CalendarClass, CalendarProblem, CalendarReading } from '../../domain/itip/reading.ts'
 import type { Day, Instant } from '../../domain/time/time.ts'
 import type { Authentication } from './read-authentication.ts'
+import type { Automation } from './read-automatic.ts'
 import type { Bounce } from './read-bounce.ts'
 
 /** `none` is prose: a mail for a human to read. */
@@ -21,6 +22,7 @@ export type MailReading = Omit<CalendarReading, 'class' | 'problems'> & {
   readonly text: string
   readonly authentication: Authentication
   readonly autoSubmitted: boolean
+  readonly automation: Automation
   readonly awayUntil: Day | null
   readonly bounce: Bounce | null
 }
@@ -38,6 +40,7 @@ export const EMPTY_READING: MailReading = {
   sequence: null,
   dtstamp: null,
   proposed: null,
+  time: null,
   comment: null,
   replyTime: null,
   dtstart: null,
@@ -54,6 +57,7 @@ export const EMPTY_READING: MailReading = {
   text: '',
   authentication: 'none',
   autoSubmitted: false,
+  automation: null,
   awayUntil: null,
   bounce: null,
 }

@@ -2,13 +2,13 @@
 const MAX_TEXT_OCTETS = 20_000
 
 /** Makes text safe to store: no control characters except line breaks and tabs, trimmed, cut between characters. */
-export function keptText(text: string): string {
+export function keptText(text: string, most = MAX_TEXT_OCTETS): string {
   const clean = text
     .toWellFormed()
     .replace(/\r\n?/g, '\n')
     .replace(/[^\P{Cc}\n\t]/gu, '')
     .trim()
-  const { read } = new TextEncoder().encodeInto(clean, new Uint8Array(MAX_TEXT_OCTETS))
+  const { read } = new TextEncoder().encodeInto(clean, new Uint8Array(most))
   return clean.slice(0, read)
 }
 

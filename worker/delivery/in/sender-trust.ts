@@ -8,8 +8,13 @@ import type { MailReading } from './read-mail.ts'
 export type SenderTrust = {
   /** The calendar names somebody else: the invite was forwarded. */
   readonly isStranger: boolean
-  /** From is the person, an alias or an assistant, or an address in the person's mail domain with dmarc=pass. */
+  /**
+   * From is the person, an alias or an assistant, or an address in the person's mail domain with dmarc=pass; and the
+   * receiver did not find it forged.
+   */
   readonly isTrusted: boolean
+  /** From looks like somebody of the person's side or house, forged or not: enough to show a mail. */
+  readonly isKnown: boolean
   /** The person who answered, if we know who it is. */
   readonly answeredBy: PersonId | null
 }
@@ -24,11 +29,12 @@ export function senderTrustOf(
   const agent = assistants.find(
     (each) => reading.sentBy !== null && addressesOf(each).includes(reading.sentBy),
   )
-  const sameDomain =
-    from !== null && domainOf(from) === domainOf(person.email) && reading.authentication === 'pass'
+  const isOfTheHouse = from !== null && domainOf(from) === domainOf(person.email)
+  const isVouchedFor = isOfTheHouse && reading.authentication === 'pass'
   return {
     isStranger: reading.who !== null && !addressesOf(person).includes(reading.who) && !known,
-    isTrusted: known !== undefined || sameDomain,
+    isTrusted: (known !== undefined || isVouchedFor) && reading.authentication !== 'fail',
+    isKnown: known !== undefined || isOfTheHouse,
     answeredBy: agent?.id ?? known?.id ?? null,
   }
 }

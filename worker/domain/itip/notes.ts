@@ -19,7 +19,10 @@ export function noteOf(event: Component, who: Respondent | null, prodid: string 
  * The mail's text as a comment, without a program's own sentences. Google adds none to a proposal; Zimbra and Exchange
  * 2003 put the comment below a line of stars.
  */
-export function noteAround(text: string, { prodid, class: kind }: CalendarReading): string | null {
+export function noteAround(
+  text: string,
+  { prodid, class: kind }: Pick<CalendarReading, 'prodid' | 'class'>,
+): string | null {
   if (text.includes(RULE)) return belowRule(text)
   if (/google/i.test(prodid ?? '')) return kind === 'counter' && !/google/i.test(text) ? text : null
   return PROGRAMS.test(prodid ?? '') ? null : text
@@ -27,7 +30,7 @@ export function noteAround(text: string, { prodid, class: kind }: CalendarReadin
 
 /** Programs that write a sentence of their own into the mail: “Paul Bernard has accepted the invitation …”. */
 const PROGRAMS =
-  /mozilla|apple|\bical \d|iphone|\bios\b|mac os|android|zimbra|lotus|domino|yahoo|nextcloud|sabre|sogo|kde|kontact|ximian|evolution|fastmail|cyrus|proton|zoho|roundcube|horde|kolab|blue ?mind|tine ?2|open-xchange/i
+  /sotto|mozilla|apple|\bical \d|iphone|\bios\b|mac os|android|zimbra|lotus|domino|yahoo|nextcloud|sabre|sogo|kde|kontact|ximian|evolution|fastmail|cyrus|proton|zoho|roundcube|horde|kolab|blue ?mind|tine ?2|open-xchange/i
 
 function isMicrosoft(prodid: string | null): boolean {
   return /microsoft|outlook/i.test(prodid ?? '')

@@ -4,7 +4,7 @@ import { noteOf } from './notes.ts'
 import { counterProposal } from './proposals.ts'
 import type { CalendarClass, CalendarProblem, CalendarReading, Respondent } from './reading.ts'
 import { respondentOfCalendar, respondentsOf } from './respondents.ts'
-import { momentNamed, momentOf, stampNamed } from './times.ts'
+import { momentNamed, momentOf, stampNamed, timeOf } from './times.ts'
 import { readAddress, readWritten } from './values.ts'
 import { type Clocks, clocksOf } from './zone-names.ts'
 
@@ -64,6 +64,7 @@ function readEvent(
     sequence: sequenceOf(event),
     dtstamp: stampNamed(event, 'DTSTAMP', clocks),
     proposed: method === 'REPLY' || counter ? proposed : null,
+    time: kind === 'request' ? timeOf(event, clocks) : null,
     comment: noteOf(event, who, method === 'REPLY' || counter ? prodid : null),
     replyTime: stampNamed(event, 'X-MICROSOFT-CDO-REPLYTIME', clocks),
     dtstart: momentNamed(event, counter ? 'X-MS-OLK-ORIGINALSTART' : 'DTSTART', clocks),
@@ -149,6 +150,7 @@ function withoutEvent(calendar: Component, method: string | null, problem: Calen
     sequence: null,
     dtstamp: null,
     proposed: null,
+    time: null,
     comment: null,
     replyTime: null,
     dtstart: null,

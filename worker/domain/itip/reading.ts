@@ -43,6 +43,8 @@ export type CalendarReading = {
   readonly sequence: number | null
   readonly dtstamp: Instant | null
   readonly proposed: ProposedTime | null
+  /** The event's own time, in a message that is no answer. */
+  readonly time: ProposedTime | null
   readonly comment: string | null
   /** X-MICROSOFT-CDO-REPLYTIME. */
   readonly replyTime: Instant | null

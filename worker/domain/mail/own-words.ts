@@ -1,112 +1,106 @@
-/** How much of a mail is read for a suggestion. Who has more to say is read by a person. */
-const MAX_OWN_CHARACTERS = 2000
-/** More lines than anybody writes above what he quotes, and longer than any line that ends one's own words. */
-const MAX_LINES = 400
-const MAX_MARK_CHARACTERS = 300
-/** A sentence longer than that suggests nothing that could be read for certain. */
-const MAX_SENTENCE_CHARACTERS = 500
-
 /**
- * The sentences that the writer wrote himself, without what he quotes and signs with. A line break does not end a
- * sentence, because mail programs break lines anywhere. A sentence that is cut off is left out: its end may deny it.
+ * What the writer of a mail has written himself: without the mail that he answers to or forwards, without his signature,
+ * and without the line that his phone adds. Empty if what is left says nothing. In doubt a line is his: words that are
+ * shown for nothing cost little, lost words cost much.
  */
-export function ownSentences(text: string): readonly string[] {
-  const own = withoutQuotes(text)
-  const sentences = sentencesIn(own.slice(0, MAX_OWN_CHARACTERS))
-  return own.length > MAX_OWN_CHARACTERS ? sentences.slice(0, -1) : sentences
+export function ownWordsOf(text: string): string {
+  const lines = text.replace(INVISIBLE, '').split(/\r\n?|\n/)
+  const words = withoutSignature(withoutOtherMail(lines))
+    .filter((line) => !ADDED.some((pattern) => pattern.test(line.trim())))
+    .join('\n')
+    .trim()
+  return SAYS_SOMETHING.test(words) ? words : ''
 }
 
-function withoutQuotes(text: string): string {
-  const kept: string[] = []
-  const lines = text.replace(/\r\n?/g, '\n').split('\n', MAX_LINES)
-  let skipped = 0
-  for (const [index, line] of lines.entries()) {
-    if (index < skipped || /^\s*[>|]/.test(line)) continue
-    const isMark = line.length <= MAX_MARK_CHARACTERS
-    const introduction = isMark ? introductionAt(lines, index) : 0
-    // Below quoted lines the writer may go on. Without marks before them, nothing tells the two apart.
-    if (introduction > 0 && !lines.slice(index, index + introduction + 2).some((each) => /^\s*>/.test(each)))
-      break
-    if (isMark && ENDS.test(line)) break
-    if (introduction > 0) skipped = index + introduction
-    else kept.push(line)
+const INVISIBLE = /[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]/g
+
+/** A letter, a digit, a sign such as 👍, or a question. */
+const SAYS_SOMETHING = /[\p{L}\p{N}\p{Extended_Pictographic}?!]/u
+
+const DEVICE =
+  '(?:i ?phone|i ?pad|i ?os|mobile|mobil(?:e?[nr]?|telefon)?|smartphone|handy|phone|android|samsung|galaxy|blackberry|outlook|mail|yahoo|gmail|proton|tablet|téléphone|telefoon|teléfono|telefono)'
+const ON_WHAT = String.raw`(?: (?:for|on|pour|sur|für|auf|para|per|voor|op) [\w .]{1,30})?`
+
+/** Lines that a program adds to what a person writes. */
+const ADDED: readonly RegExp[] = [
+  new RegExp(
+    String.raw`^(?:sent|envoyé|gesendet|enviado|inviato|verstuurd|verzonden|skickat|sendt|wysłane) (?:from|via|with|de|depuis|avec|mit|von|desde|con|dal?|vanaf|met|från|fra|z|à partir de)(?: [\w’']{1,12}){0,3}? ?${DEVICE}(?: [\w’']{1,15}){0,3}${ON_WHAT}[.!]?$`,
+    'iu',
+  ),
+  new RegExp(String.raw`^von meinem ${DEVICE}(?: [\w’']{1,15}){0,3} gesendet[.!]?$`, 'iu'),
+  /^(?:get|obtenir|obtenez|téléchargez?|hol(?:en)? sie sich|descargar?|scarica|download) outlook (?:for|pour|für|para|per|voor) .{1,60}$/iu,
+  /^\[(?:cid|image|inline image)[:\s][^\]]{0,200}\]$/iu,
+  /^<(?:https?|mailto):[^>\s]{1,2000}>$/iu,
+  /^[-_=*~#.\s]*$/u,
+]
+
+/** Quoted lines are left out. From where another mail follows without marks, nothing is known to be his. */
+function withoutOtherMail(lines: readonly string[]): readonly string[] {
+  const own: string[] = []
+  for (let at = 0; at < lines.length; at += 1) {
+    const line = lines[at] ?? ''
+    if (isQuoted(line)) continue
+    const next = followingOf(lines, at)
+    const opening = openingLength(line, next)
+    if (opening > 0) {
+      if (!next.slice(opening - 1, opening + 1).some(isQuoted)) return own
+      at += opening - 1
+    } else if (opensMail(line, next)) return own
+    else own.push(line)
   }
-  return kept.join('\n')
+  return own
 }
 
-/** How many lines of “On … wrote:” begin here: it is often broken over two or three. */
-function introductionAt(lines: readonly string[], index: number): number {
-  const [first = ''] = lines.slice(index, index + 1)
-  if (WROTE.test(first) || /^.{0,200}<\S{1,200}@\S{1,200}>.{0,40}:\s*$/.test(first)) return 1
-  if (!INTRODUCES.test(first)) return 0
-  const next = lines.slice(index + 1, index + 3).map((line) => line.slice(0, MAX_MARK_CHARACTERS))
-  const end = next.findIndex((line) => WROTE.test(line))
-  const isWhole = next.slice(0, end + 1).every((line) => line.trim() !== '' && !INTRODUCES.test(line))
-  return end >= 0 && isWhole ? end + 2 : 0
+function followingOf(lines: readonly string[], at: number): readonly string[] {
+  return lines.slice(at + 1, at + 9).filter((line) => line.trim() !== '')
 }
 
-const INTRODUCES = /^\s*(?:on|le|am|el|il|op|den)\b/i
-const WROTE = /\b(?:wrote|a écrit|schrieb|escribió|ha scritto|schreef|skrev)\s*:?\s*$/i
-
-/** What follows is a signature, a mail that is quoted or forwarded without marks, or what a telephone adds. */
-const ENDS = new RegExp(
-  [
-    '-- ?',
-    '_{5,}.*',
-    '-{3,}.*(?:original|forwarded|transféré|origine|weitergeleitet).*',
-    '\\s*\\*?(?:from|sent|de|envoyé|von|gesendet)\\s?:.*',
-    '\\s*(?:begin forwarded message|début du message (?:transféré|réexpédié)).*',
-    '\\s*(?:sent from|get outlook|envoyé (?:de|depuis|à partir)|obtenir outlook|télécharger outlook|von meinem).*',
-    '\\s*(?:with |avec )?(?:kind |best |warm |many )?(?:regards|wishes)[\\s,.!]*',
-    '\\s*(?:best|cheers|sincerely|yours(?: \\w+)?|yours truly)[\\s,.!]*',
-    '\\s*(?:bien )?(?:cordialement|sincèrement|amicalement|à vous|à toi)[\\s,.!]*',
-  ]
-    .map((each) => `^${each}$`)
-    .join('|'),
-  'i',
-)
-
-function sentencesIn(text: string): readonly string[] {
-  const parts = text
-    .normalize('NFC')
-    .replace(/\b([ap])\.\s?m\.?(?![a-z])/gi, '$1m')
-    .replace(ABBREVIATED, '$1')
-    .split(/\n[ \t]*\n|\n(?=[ \t]*[-*•·][ \t])|(?<=[!?;])|(?<=\.)(?=\s|$)/)
-    .map((sentence) => sentence.replace(/\s+/g, ' ').trim())
-    .filter((sentence) => sentence !== '')
-  return withDenials(withIntroductions(parts)).filter(({ length }) => length <= MAX_SENTENCE_CHARACTERS)
+function isQuoted(line: string): boolean {
+  return /^\s{0,3}>/.test(line)
 }
 
-/** A dot that ends no sentence: “Mr. Leroy”, “Thurs. 4 March”. */
-const ABBREVIATED =
-  /(?<![\p{L}\d])(\p{L}|mrs?|ms|dr|prof|mme|mlle|st|no|nos|vs|approx|env|ca|cf|mon|tues?|wed|thu(?:rs?)?|fri|sat|sun|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|lun|mer|jeu|ven|sam|dim|janv|févr|avr|juil|déc)\.(?=\s)/giu
+/** “On Mon, 1 March 2027 at 10:00 Nadia wrote:”; a person who writes “On Monday I wrote:” names no hour, year or address. */
+const OPENINGS: readonly RegExp[] = [
+  /^on\b.{6,300}\bwrote\s*:$/iu,
+  /^le\b.{6,300}a écrit\s*:$/iu,
+  /^am\b.{6,300}\bschrieb\b.{0,120}:$/iu,
+  /^el\b.{6,300}escribió\s*:$/iu,
+  /^il\b.{6,300}\bha scritto\s*:$/iu,
+  /^op\b.{6,300}\bschreef\b.{0,120}:$/iu,
+  /^em\b.{6,300}\bescreveu\s*:$/iu,
+]
+const DATED = /\d{4}|\d[:h.]\d\d|@/u
 
-/** “I cannot make:” belongs to each line of the list below it. */
-function withIntroductions(parts: readonly string[]): readonly string[] {
-  const found: string[] = []
-  let introduction = ''
-  let isFirst = false
-  for (const part of parts) {
-    if (introduction !== '' && (isFirst || /^[-*•·]/.test(part))) found.push(`${introduction} ${part}`)
-    else {
-      introduction = ''
-      found.push(part)
-    }
-    isFirst = false
-    if (part.endsWith(':')) {
-      introduction = part
-      isFirst = true
-    }
-  }
-  return found
+/** How many lines it takes, since some programs break it; 0: it is none. */
+function openingLength(line: string, next: readonly string[]): number {
+  const first = line.trim()
+  const joined = [1, 2, 3].map((count) =>
+    [first, ...next.slice(0, count - 1).map((each) => each.trim())].join(' '),
+  )
+  return joined.findIndex((text) => DATED.test(text) && OPENINGS.some((pattern) => pattern.test(text))) + 1
 }
 
-/** “Thursday at 16:00? Impossible.”: a short denial belongs to what stands before it. */
-function withDenials(parts: readonly string[]): readonly string[] {
-  return parts.map((part, index) => {
-    const next = parts[index + 1] ?? ''
-    return next.length < 40 && DENIES.test(next) ? `${part} ${next}` : part
-  })
+const NAMES_OF_ANOTHER =
+  "forwarded|original (?:message|appointment|mail)|message (?:transféré|réexpédié|d[’']origine|original)|weitergeleitete|ursprüngliche|mensaje (?:reenviado|original)|messaggio (?:inoltrato|originale)|doorgestuurd|oorspronkelijk"
+const FORWARDED: readonly RegExp[] = [
+  new RegExp(String.raw`^[-_]{2,}\s*(?:${NAMES_OF_ANOTHER})`, 'iu'),
+  /^(?:begin forwarded message|début du message (?:transféré|réexpédié)|anfang der weitergeleiteten nachricht|inicio del mensaje reenviado|inizio messaggio inoltrato|begin doorgestuurd bericht)\s*:?$/iu,
+]
+const SENDER = /^\*?(?:from|de|von|van|da|expéditeur)\s*:\*?\s+\S/iu
+const OTHER_HEADER =
+  /^\*?(?:sent|date|to|cc|subject|envoyé|à|objet|gesendet|datum|an|betreff|verzonden|aan|onderwerp|enviado|para|asunto|inviato|a|oggetto)\s*:/iu
+
+/** The headers of another mail, as Outlook sets them above it, or the words that a forwarded one begins with. */
+function opensMail(line: string, next: readonly string[]): boolean {
+  const words = line.trim()
+  if (FORWARDED.some((pattern) => pattern.test(words))) return true
+  const isRule = /^_{10,}$/u.test(words)
+  const [sender = '', ...others] = isRule ? next : [words, ...next]
+  return SENDER.test(sender.trim()) && others.slice(0, 3).some((each) => OTHER_HEADER.test(each.trim()))
 }
 
-const DENIES = /^(?:no|non|not|nope|never|pas|impossible|unfortunately|sadly|malheureusement|hélas|jamais)\b/i
+/** RFC 3676 §4.3: what stands below a line of two hyphens. */
+function withoutSignature(lines: readonly string[]): readonly string[] {
+  const at = lines.findIndex((line) => /^--\s?$/u.test(line))
+  return at < 0 ? lines : lines.slice(0, at)
+}

@@ -1,6 +1,6 @@
 import { addDays } from '../time/days.ts'
 import type { Day } from '../time/time.ts'
-import { ownSentences } from './own-words.ts'
+import { ownSentences } from './own-sentences.ts'
 import { dayAtStart, type SpokenTime, timeIn } from './read-times.ts'
 import type { ReadingContext } from './spoken-days.ts'
 import { afterNotBefore, denies, isDoubtful, optionsIn, saysNone } from './spoken-words.ts'

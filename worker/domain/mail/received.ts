@@ -32,6 +32,14 @@ export function settledAfter({ reason }: Refusal): Settled {
   return { state: HISTORY.includes(reason) ? 'history' : 'waiting', why: reason }
 }
 
+/**
+ * Words of a person are shown, whatever became of the calendar beside them. `isKept`: they stand with what the mail led to.
+ */
+export function shownWith(settled: Settled, words: string | null, isKept = false): Settled {
+  if (words === null || isKept || settled.state === 'waiting') return settled
+  return { state: 'waiting', why: settled.state === 'applied' ? 'answered' : settled.why }
+}
+
 const HISTORY: readonly Refusal['reason'][] = [
   'already-over',
   'stale-sequence',

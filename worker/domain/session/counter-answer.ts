@@ -66,8 +66,9 @@ export function withSaid(session: Session, { invite, reply: { partstat, answer }
   return withAnswer(session, invite, { partstat: besideProposal(partstat, before), answer })
 }
 
+/** A yes is to the time that is proposed (Thunderbird), and says nothing of the present one. */
 function besideProposal(said: Partstat, before: Partstat): Partstat {
-  if (said === 'ACCEPTED' || said === 'TENTATIVE') return said
+  if (said === 'TENTATIVE') return said
   return said === 'DECLINED' || before === 'DECLINED' ? 'NEEDS-ACTION' : before
 }
 

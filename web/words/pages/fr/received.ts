@@ -18,6 +18,21 @@ export const receivedFr: PageWords['received'] = {
     'says-nothing': 'Il contient une réponse qui ne dit ni oui ni non.',
     delegated: 'La personne veut envoyer quelqu’un d’autre.',
     'no-time': 'Il propose un autre moment, qui n’a pas pu être lu.',
+    'perhaps-automatic': 'On dirait une réponse automatique, mais quelqu’un a pu l’écrire.',
+    'too-large': 'Il est trop volumineux\u00a0: seul son début a été lu.',
+    'asks-for-time':
+      'C’est une invitation de leur part, pour un horaire qu’ils demandent. Rien n’a été changé.',
+    words: 'L’agenda qu’il contient ne change rien. Ces mots l’accompagnaient.',
+    request: 'Il apporte un événement qui n’est pas des nôtres. Rien n’a été changé.',
+    cancel:
+      'Il annule un événement. Cela ne change rien de soi-même\u00a0: c’est à vous d’annuler une séance.',
+    declinecounter: 'Il refuse un horaire que personne ici n’a proposé. Rien n’a été changé.',
+    answered: 'La réponse de l’agenda a été prise en compte. Ces mots l’accompagnaient.',
+    'stale-sequence': 'Son agenda répond à une ancienne date de la séance. Ces mots l’accompagnaient.',
+    superseded:
+      'La réponse de son agenda est plus ancienne que celle que nous avons. Ces mots l’accompagnaient.',
+    'not-fixed': 'Son agenda répond à une date qui ne tient plus. Ces mots l’accompagnaient.',
+    'already-over': 'Son agenda répond à une séance déjà passée. Ces mots l’accompagnaient.',
     bounce: 'Un courriel est revenu, sans que l’on sache de quelle adresse.',
   },
   otherwise: 'Il a été compris, mais n’a pas pu être suivi d’effet.',
