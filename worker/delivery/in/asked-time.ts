@@ -1,5 +1,6 @@
 import { readAddress } from '../../domain/itip/values.ts'
-import { type Person, normalAddress } from '../../domain/people/person.ts'
+import { normalAddress } from '../../domain/people/address.ts'
+import type { Person } from '../../domain/people/person.ts'
 import type { MailReading } from './read-mail.ts'
 
 /** An invite of their own that names our address asks for that time. One of ours that comes back asks for nothing. */
