@@ -14,6 +14,7 @@ type NewTime = { readonly start: Instant; readonly end: Instant }
 /** The detail of each session event: ids, codes and instants; never names or words. */
 type SessionDetails = {
   readonly offered: { readonly offer: OfferId }
+  readonly 'asked-anew': { readonly offer: OfferId; readonly asked: PersonId }
   readonly 'offer-expired': { readonly offer: OfferId }
   readonly 'offer-declined': { readonly offer: OfferId }
   readonly postponed: { readonly offer: OfferId; readonly notBefore: Instant }

@@ -1,4 +1,4 @@
-import type { FormatId, NewId } from './ids.ts'
+import type { FormatId, NewId, PersonId } from './ids.ts'
 import type { Pairing } from './pairing/pairing.ts'
 import type { Place } from './pairing/pairing.ts'
 import type { PulseReading } from './pairing/pulse-answer.ts'
@@ -19,7 +19,10 @@ export type Situation = {
   readonly pairing: Pairing
   readonly mentor: Person
   readonly executive: Person
+  /** Those who answer for the executive now, the first of them first. */
   readonly assistants: readonly Person[]
+  /** From when until when assistants answered or will answer for him, in the same order. */
+  readonly assistantDuties: readonly Duty[]
   /** The programme writes in this person's name. */
   readonly manager: Person
   readonly session: Session | null
@@ -43,6 +46,12 @@ export type Situation = {
   readonly hasOtherRound: boolean
   /** Whether nothing was ever fixed for this pairing: the first mail then explains what it is about. */
   readonly firstContact: boolean
+}
+
+export type Duty = {
+  readonly personId: PersonId
+  readonly from: Instant
+  readonly until: Instant | null
 }
 
 /** How many offers ended in which way. */

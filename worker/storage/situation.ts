@@ -20,7 +20,6 @@ import { PAIRING } from './pairing/pairing.ts'
 import { selectPulses, toPulse } from './pairing/pulse.ts'
 import { selectWishes } from './pairing/wish.ts'
 import { selectFormats, toFormat } from './path/format.ts'
-import { isAnswering } from './people/assistant.ts'
 import { selectPeople, toPerson } from './people/person.ts'
 import { PROGRAMME, toProgramme } from './programme/programme.ts'
 import { COMMITMENT } from './session/outcome.ts'
@@ -48,7 +47,7 @@ export function aboutOffer(id: OfferId): About {
 /** The situation of a pairing with its open session, in one batch; null if there is no such pairing. */
 export async function findSituation(platform: Platform, pairingId: PairingId): Promise<Situation | null> {
   const now = platform.now()
-  const rows = await batchSituation(platform.db, aboutPairing(pairingId), now)
+  const rows = await batchSituation(platform.db, aboutPairing(pairingId))
   return toSituation(rows, platform, now)
 }
 
@@ -58,7 +57,7 @@ export async function findSessionSituation(
   sessionId: SessionId,
 ): Promise<SessionSituation | null> {
   const now = platform.now()
-  const rows = await batchSituation(platform.db, aboutSession(sessionId), now)
+  const rows = await batchSituation(platform.db, aboutSession(sessionId))
   return withSession(toSituation(rows, platform, now))
 }
 
@@ -78,7 +77,7 @@ export function selectBothPeople({ pairing, session }: About): SQL {
 }
 
 /** The queries of a situation, for one batch. */
-export function selectSituation(db: Database, about: About, now: Instant) {
+export function selectSituation(db: Database, about: About) {
   const { pairing, session } = about
   const isThisPairing = eq(pairings.id, pairing)
   const executive = db.select({ id: pairings.executiveId }).from(pairings).where(isThisPairing)
@@ -102,15 +101,9 @@ export function selectSituation(db: Database, about: About, now: Instant) {
     selectFormats(db, programmeOf(about), isOfSession),
     selectPeople(db, programmeOf(about)).where(everybody),
     db
-      .select({ id: assistants.assistantId })
+      .select({ personId: assistants.assistantId, from: assistants.fromAt, until: assistants.untilAt })
       .from(assistants)
-      .where(
-        and(
-          inArray(assistants.programmeId, programme),
-          inArray(assistants.executiveId, executive),
-          isAnswering(now),
-        ),
-      )
+      .where(and(inArray(assistants.programmeId, programme), inArray(assistants.executiveId, executive)))
       .orderBy(assistants.fromAt, assistants.assistantId),
     db
       .select({ id: memberships.personId })
@@ -175,8 +168,8 @@ function selectBeside(db: Database, { pairing, session }: About) {
 
 type SituationRows = Awaited<ReturnType<typeof batchSituation>>
 
-function batchSituation(db: Database, about: About, now: Instant) {
-  return db.batch(selectSituation(db, about, now))
+function batchSituation(db: Database, about: About) {
+  return db.batch(selectSituation(db, about))
 }
 
 /** Their rows as a value; null if there is no such pairing. */
@@ -186,7 +179,7 @@ export function toSituation(
     programmeRows,
     formatRows,
     peopleRows,
-    answererRows,
+    assistantDuties,
     managerRows,
     heldRows,
     lastRows,
@@ -219,7 +212,10 @@ export function toSituation(
     pairing: pairingRow,
     mentor,
     executive,
-    assistants: answererRows.flatMap(({ id }) => byId.get(id) ?? []),
+    assistants: assistantDuties
+      .filter(({ from, until }) => from <= now && (until === null || until > now))
+      .flatMap(({ personId }) => byId.get(personId) ?? []),
+    assistantDuties,
     manager,
     session,
     lastHeld: heldRows[0]?.end ?? lastMet,

@@ -1,6 +1,7 @@
 import { type By, type Decision, NO_CHANGE, readingsOf } from '../decision.ts'
 import type { FormatId, OfferId, SessionId } from '../ids.ts'
 import { offerLetter } from '../letter/write.ts'
+import type { Person } from '../people/person.ts'
 import { rulesOf } from '../people/presets.ts'
 import type { Refusal } from '../refusals.ts'
 import { accept, refuse, type Result } from '../result.ts'
@@ -104,16 +105,25 @@ function findAhead(situation: Situation, diary: Diary, search: OptionSearch): re
 /** Three times are enough to choose from. */
 export const DEFAULT_OPTION_COUNT = 3
 
+/** The end of the asked person's third working day (by default), but not after the last of the times. */
+export function holdEnd(
+  { now, programme }: Pick<Situation, 'now' | 'programme'>,
+  { zone }: Person,
+  found: readonly Interval[],
+): Instant {
+  const lastStart = found.reduce((last, each) => (each.start > last ? each.start : last), now)
+  return earliest(endOfWorkingDay(zone, now, programme.policy.holdDays), lastStart)
+}
+
 /** Held until the end of the asked person's third working day (by default), but not after the last of the times. */
 function openOffer(situation: Situation, id: OfferId, found: readonly Interval[]): Offer {
-  const { now, programme, newId } = situation
+  const { now, newId } = situation
   const askedPerson = askedOf(situation)
-  const lastStart = found.reduce((last, each) => (each.start > last ? each.start : last), now)
   return {
     id,
     status: 'open',
     askedId: askedPerson.id,
-    heldUntil: earliest(endOfWorkingDay(askedPerson.zone, now, programme.policy.holdDays), lastStart),
+    heldUntil: holdEnd(situation, askedPerson, found),
     madeAt: now,
     options: found
       .map(({ start, end }) => ({ id: newId('opt'), start, end, origin: 'found' as const }))

@@ -65,6 +65,7 @@ export type Offer = {
   /** The person who is asked: an assistant, or the executive. */
   readonly askedId: PersonId
   readonly heldUntil: Instant
+  /** When it was asked: asked anew of somebody else, from then on. */
   readonly madeAt: Instant
   readonly options: readonly Option[]
   readonly answer: OfferAnswer | null

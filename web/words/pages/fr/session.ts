@@ -67,6 +67,7 @@ export const sessionFr: PageWords['session'] = {
   history: 'Historique',
   events: {
     offered: 'Moments proposés',
+    'asked-anew': 'Demandé à qui répond maintenant',
     'offer-expired': 'Proposition échue',
     'offer-declined': 'Aucun moment ne convenait',
     postponed: 'Demande à être sollicité plus tard',

@@ -5,6 +5,7 @@ import { wordsFor } from '../../../../web/words/pages/words.ts'
 import { seen } from '../../../domain/people/fields.ts'
 import { lookOf } from '../../../domain/people/permission.ts'
 import type { Platform } from '../../../platform.ts'
+import { listSuppressed } from '../../../storage/letter/suppression.ts'
 import { listPairings } from '../../../storage/pairing/pairing.ts'
 import { listFormats } from '../../../storage/path/format.ts'
 import { listAssistants } from '../../../storage/people/assistant.ts'
@@ -42,7 +43,7 @@ export async function personData(
 ): Promise<PersonData> {
   const { id, roles } = member
   const executives = members.filter((each) => each.roles.includes('executive'))
-  const [hours, answering, pairings, formats] = await Promise.all([
+  const [hours, answering, pairings, formats, stopped] = await Promise.all([
     findAvailability(db, id),
     listAssistants(
       db,
@@ -52,6 +53,7 @@ export async function personData(
     ),
     listPairings(db, scope.programme.id),
     listFormats(db, scope.programme.id),
+    listSuppressed(db, [member.email], now()),
   ])
   const line = (wanted: string) =>
     members.filter((each) => each.id === wanted).map(({ id: each, name }) => ({ id: each, name }))
@@ -62,6 +64,7 @@ export async function personData(
     id,
     programmeId: scope.programme.id,
     stored: { ...member, unit: member.unit ?? '' },
+    isAddressStopped: stopped.size > 0,
     blockers: member.blockers,
     rules: member.rules,
     formats,
