@@ -15,6 +15,7 @@ type Answered = { readonly person: PersonId; readonly partstat: Partstat; readon
 /** The detail of each session event: ids, codes and instants; never names or words. */
 type SessionDetails = {
   readonly offered: { readonly offer: OfferId }
+  readonly 'asked-anew': { readonly offer: OfferId; readonly asked: PersonId }
   readonly 'offer-expired': { readonly offer: OfferId }
   /** One or more of its times passed their last hour; others still stand. */
   readonly 'time-dropped': { readonly offer: OfferId }

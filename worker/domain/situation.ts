@@ -19,7 +19,10 @@ export type Situation = {
   readonly pairing: Pairing
   readonly mentor: Person
   readonly executive: Person
+  /** Those who answer for the executive now, the first of them first. */
   readonly assistants: readonly Person[]
+  /** From when until when assistants answered or will answer for him, in the same order. */
+  readonly assistantDuties: readonly Duty[]
   /** The programme writes in this person's name. */
   readonly manager: Person
   readonly session: Session | null
@@ -47,6 +50,12 @@ export type Situation = {
   readonly hasOtherRound: boolean
   /** Whether nothing was ever fixed for this pairing: the first mail then explains what it is about. */
   readonly firstContact: boolean
+}
+
+export type Duty = {
+  readonly personId: PersonId
+  readonly from: Instant
+  readonly until: Instant | null
 }
 
 /** How many offers ended in which way. */

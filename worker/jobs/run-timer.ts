@@ -1,6 +1,7 @@
 import { type ClockAnswer, DONE, no, NOT_OWED, NOTHING_NEW } from '../actions/clock/answer.ts'
 import { reArm, repairTimers } from '../actions/clock/re-arm.ts'
 import { readBusyFeed } from '../actions/feed/read.ts'
+import { askAnew } from '../actions/offer/ask-anew.ts'
 import { expireOffer } from '../actions/offer/expire.ts'
 import { reOffer } from '../actions/offer/re-offer.ts'
 import { finishClosing } from '../actions/programme/close.ts'
@@ -24,6 +25,7 @@ type Runner = (platform: Platform, claimed: Claimed) => Promise<ClockAnswer>
 const RUNNERS: Readonly<Record<TimerKind, Runner>> = {
   'expire-offer': about('ses', expireOffer),
   bump: about('ses', bumpSession),
+  'ask-anew': about('ses', askAnew),
   'mentor-cannot': about('ses', actForMentor),
   're-offer': about('ses', reOffer),
   'ask-for-outcome': about('ses', askForOutcome),

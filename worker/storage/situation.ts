@@ -23,7 +23,6 @@ import { PAIRING } from './pairing/pairing.ts'
 import { selectPulses, toPulse } from './pairing/pulse.ts'
 import { selectWishes } from './pairing/wish.ts'
 import { selectFormats, toFormat } from './path/format.ts'
-import { isAnswering } from './people/assistant.ts'
 import { selectPeople, toPerson } from './people/person.ts'
 import { PROGRAMME, toProgramme } from './programme/programme.ts'
 import { COMMITMENT } from './session/outcome.ts'
@@ -62,7 +61,7 @@ export function aboutOffer(id: OfferId): About {
 /** The situation of a pairing with its open session, in one batch; null if there is no such pairing. */
 export async function findSituation(platform: Platform, pairingId: PairingId): Promise<Situation | null> {
   const now = platform.now()
-  const rows = await batchSituation(platform.db, aboutPairing(pairingId), now)
+  const rows = await batchSituation(platform.db, aboutPairing(pairingId))
   return toSituation(rows, platform, now)
 }
 
@@ -72,7 +71,7 @@ export async function findSessionSituation(
   sessionId: SessionId,
 ): Promise<SessionSituation | null> {
   const now = platform.now()
-  const rows = await batchSituation(platform.db, aboutSession(sessionId), now)
+  const rows = await batchSituation(platform.db, aboutSession(sessionId))
   return withSession(toSituation(rows, platform, now))
 }
 
@@ -92,7 +91,7 @@ export function selectBothPeople({ pairing, session }: About): SQL {
 }
 
 /** The queries of a situation, for one batch. */
-export function selectSituation(db: Database, about: About, now: Instant) {
+export function selectSituation(db: Database, about: About) {
   const { pairing, session } = about
   const isThisPairing = eq(pairings.id, pairing)
   const executive = db.select({ id: pairings.executiveId }).from(pairings).where(isThisPairing)
@@ -117,16 +116,15 @@ export function selectSituation(db: Database, about: About, now: Instant) {
     selectFormats(db, programmeOf(about), isOfSession),
     selectPeople(db, programmeOf(about)).where(everybody),
     db
-      .select({ id: assistants.assistantId, hours: AVAILABILITY })
+      .select({
+        personId: assistants.assistantId,
+        from: assistants.fromAt,
+        until: assistants.untilAt,
+        hours: AVAILABILITY,
+      })
       .from(assistants)
       .leftJoin(availability, eq(availability.personId, assistants.assistantId))
-      .where(
-        and(
-          inArray(assistants.programmeId, programme),
-          inArray(assistants.executiveId, executive),
-          isAnswering(now),
-        ),
-      )
+      .where(and(inArray(assistants.programmeId, programme), inArray(assistants.executiveId, executive)))
       .orderBy(assistants.fromAt, assistants.assistantId),
     db
       .select({ id: memberships.personId })
@@ -209,8 +207,8 @@ type LastRound = {
 
 type SituationRows = Awaited<ReturnType<typeof batchSituation>>
 
-function batchSituation(db: Database, about: About, now: Instant) {
-  return db.batch(selectSituation(db, about, now))
+function batchSituation(db: Database, about: About) {
+  return db.batch(selectSituation(db, about))
 }
 
 /** Their rows as a value; null if there is no such pairing. */
@@ -220,7 +218,7 @@ export function toSituation(
     programmeRows,
     formatRows,
     peopleRows,
-    answererRows,
+    dutyRows,
     managerRows,
     heldRows,
     lastRows,
@@ -254,7 +252,10 @@ export function toSituation(
     pairing: pairingRow,
     mentor,
     executive,
-    assistants: answererRows.flatMap(({ id }) => byId.get(id) ?? []),
+    assistants: dutyRows
+      .filter(({ from, until }) => from <= now && (until === null || until > now))
+      .flatMap(({ personId }) => byId.get(personId) ?? []),
+    assistantDuties: dutyRows.map(({ hours: _, ...duty }) => duty),
     manager,
     session,
     lastHeld: heldRows[0]?.end ?? lastMet,
@@ -266,7 +267,7 @@ export function toSituation(
     earlierOffers: Object.fromEntries(offerRows.map(({ status, count }) => [status, count])),
     dated: { end: latestKnown(beside?.dated?.end, lastMet), met: latestKnown(beside?.met, lastMet) },
     triedBefore: triedIn(beside?.dated ?? null, beside?.undated ?? null, now),
-    hoursKnown: hoursOf([{ id: executive.id, hours }, ...answererRows]),
+    hoursKnown: hoursOf([{ personId: executive.id, hours }, ...dutyRows]),
     hasOtherRound: beside?.isOpen === 1,
     firstContact: pairingRow.status === 'proposed',
   }
@@ -279,9 +280,9 @@ function triedIn(dated: LastRound | null, undated: LastRound | null, now: Instan
 }
 
 function hoursOf(
-  rows: readonly { readonly id: PersonId; readonly hours: Availability | null }[],
+  rows: readonly { readonly personId: PersonId; readonly hours: Availability | null }[],
 ): Situation['hoursKnown'] {
-  return rows.flatMap(({ id: personId, hours }) => (hours ? [{ ...hours, personId }] : []))
+  return rows.flatMap(({ personId, hours }) => (hours ? [{ ...hours, personId }] : []))
 }
 
 function firstOf<Value>(

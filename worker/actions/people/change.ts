@@ -3,6 +3,7 @@ import type { PersonId, ProgrammeId } from '../../domain/ids.ts'
 import {
   decidePersonChange,
   losesAddress,
+  mayChangeAnswerer,
   mentionedIn,
   type PersonChange,
   type PersonReading,
@@ -22,6 +23,7 @@ import { listForbiddenWords } from '../../storage/programme/programme.ts'
 import { listUnloggedOf } from '../../storage/session/session.ts'
 import { findSessionSituation } from '../../storage/situation.ts'
 import type { Expected } from '../expected.ts'
+import { askAllAnew } from '../offer/ask-anew.ts'
 import { decideAndCommit, withValue } from '../write.ts'
 
 type Options = { readonly programmeId?: ProgrammeId | undefined; readonly expected?: Expected<Person> }
@@ -38,7 +40,7 @@ export async function changePerson(
   by: ByPerson,
   { programmeId, expected = () => true }: Options = {},
 ): Promise<Result<Person, Refusal>> {
-  return decideAndCommit(platform, async () => {
+  const changed = await decideAndCommit(platform, async () => {
     const managed = await listManagedOf(platform.db, by.id, id)
     const programme = programmeToChange(managed, change, programmeId)
     if (!programme.ok) return programme
@@ -51,6 +53,8 @@ export async function changePerson(
       return { ...withChange(person, change), version: people.at(-1)?.after.version ?? person.version }
     })
   })
+  if (changed.ok && mayChangeAnswerer(change)) await askAllAnew(platform, id, by)
+  return changed
 }
 
 async function findReading(

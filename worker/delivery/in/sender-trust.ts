@@ -6,7 +6,7 @@ import type { MailReading } from './read-mail.ts'
 
 /** How far a mail to a person's secret address can speak for that person. */
 export type SenderTrust = {
-  /** The calendar names somebody else: the invite was forwarded. */
+  /** The calendar names somebody else: the invite was forwarded, or it went to an address that is no longer his. */
   readonly isStranger: boolean
   /**
    * From is the person, an alias or an assistant, or an address in the person's mail domain with dmarc=pass; and the
@@ -32,11 +32,16 @@ export function senderTrustOf(
   const isOfTheHouse = from !== null && domainOf(from) === domainOf(person.email)
   const isVouchedFor = isOfTheHouse && reading.authentication === 'pass'
   return {
-    isStranger: reading.who !== null && !addressesOf(person).includes(reading.who) && !known,
+    isStranger: reading.who !== null && ![person, known].some((each) => isOf(each, reading.who)),
     isTrusted: (known !== undefined || isVouchedFor) && reading.authentication !== 'fail',
     isKnown: known !== undefined || isOfTheHouse,
     answeredBy: agent?.id ?? known?.id ?? null,
   }
+}
+
+/** Somebody known who answers for himself, such as an assistant to whom the invite was passed on, is no stranger. */
+function isOf(person: Person | undefined, address: string | null): boolean {
+  return person !== undefined && address !== null && addressesOf(person).includes(address)
 }
 
 function domainOf(address: string): string {

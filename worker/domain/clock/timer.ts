@@ -23,6 +23,12 @@ export const TIMERS = {
     does: 'gives up a date that the executive declined, and offers new times',
     when: 'ten minutes after the decline',
   },
+  'ask-anew': {
+    about: 'session',
+    lane: 'rounds',
+    does: 'asks an open offer of whoever answers for the executive now, with the same held times',
+    when: 'another person answers than the one who was asked',
+  },
   'mentor-cannot': {
     about: 'session',
     lane: 'rounds',

@@ -1,3 +1,4 @@
+import { askAnewDueAt } from '../offer/ask-anew.ts'
 import { expiresAt } from '../offer/expire.ts'
 import { reOfferDueAt } from '../offer/re-offer.ts'
 import type { Person } from '../people/person.ts'
@@ -23,10 +24,11 @@ export function timersOfSession(situation: SessionSituation): Armed {
   if (programme.status !== 'open') return { subject: session.id, timers: [] }
   return armed(session.id, [
     ['expire-offer', expiresAt(session)],
+    ['ask-anew', askAnewDueAt(situation)],
     ['bump', bumpDueAt(session)],
     ['mentor-cannot', session.passed ? null : mentorCannotDueAt(situation)],
     ['re-offer', reOfferDueAt(situation)],
-    ['ask-for-outcome', outcomeDueAt(session)],
+    ['ask-for-outcome', situation.pairing.status === 'ended' ? null : outcomeDueAt(session)],
     ['close-unmet', unmetAt(session)],
     ['brief', session.passed ? null : briefDueAt(situation)],
     ['nudge', session.passed ? null : nudgeDueAt(situation)],

@@ -1,6 +1,7 @@
 import { type By, type Decision, NO_CHANGE, readingsOf } from '../decision.ts'
 import type { FormatId, OfferId, SessionId } from '../ids.ts'
 import { offerLetter } from '../letter/write.ts'
+import type { Person } from '../people/person.ts'
 import { rulesOf } from '../people/presets.ts'
 import type { Refusal } from '../refusals.ts'
 import { accept, refuse, type Result } from '../result.ts'
@@ -71,7 +72,7 @@ export function decideOffer(
   const found = chosen ?? findTimes(situation, diary, { ...wish, minutes })
   if (found.length === 0) return refuse(whyNoTimes(situation, diary, minutes))
 
-  const offer = openOffer(situation, diary, wish.offerId, found)
+  const offer = openOffer(situation, wish.offerId, found)
   const round = session ?? newRound(situation, wish.sessionId, minutes)
   const offered: Session = { ...round, minutes, formatId, offer }
   const { outgoing, link } = offerLetter(situation, offered, offer)
@@ -150,21 +151,16 @@ export const DEFAULT_OPTION_COUNT = 3
 /** After so many working days without an answer the manager is told. */
 const UNANSWERED_DAYS = 2
 
-/**
- * Held until the end of the asked person's third working day (by default), each time at most until its last hour: its
- * start less the notice. The offer ends with the last of them.
- */
-function openOffer(situation: Situation, diary: Diary, id: OfferId, found: readonly Interval[]): Offer {
-  const { now, programme, newId } = situation
-  const time = answeringTimeOf(situation)
-  const holdEnds = endOfAnsweringDay(time, now, programme.policy.holdDays)
+/** The offer ends with the last of its times. */
+function openOffer(situation: Situation, id: OfferId, found: readonly Interval[]): Offer {
+  const { now, newId } = situation
   const options = found
     .map(({ start, end }) => ({
       id: newId('opt'),
       start,
       end,
       origin: 'found' as const,
-      until: earliest(holdEnds, lastHourOf(start, diary)),
+      until: holdEnd(situation, start),
       dropped: false,
     }))
     .toSorted((one, other) => one.start - other.start)
@@ -174,15 +170,30 @@ function openOffer(situation: Situation, diary: Diary, id: OfferId, found: reado
     askedId: askedOf(situation).id,
     heldUntil: latest(...options.map(({ until }) => until)),
     madeAt: now,
-    unansweredAt: afterAnsweringDays(time, now, UNANSWERED_DAYS),
+    unansweredAt: unansweredAt(situation),
     options,
     answer: null,
   }
 }
 
-/** Until when a time can be picked at the latest. */
-function lastHourOf(start: Instant, diary: Diary): Instant {
-  return before(start, noticeOf(diary))
+/**
+ * Until when a time is held that is asked for now: the end of the asked person's third working day (by default), at most
+ * its last hour, which is its start less the notice.
+ */
+export function holdEnd(situation: Situation, start: Instant): Instant {
+  const { now, programme, mentor, executive } = situation
+  const notice = noticeOf({
+    mentor: { rules: rulesOf(mentor) },
+    executive: { rules: rulesOf(executive) },
+    policy: programme.policy,
+  })
+  const lastDay = endOfAnsweringDay(answeringTimeOf(situation), now, programme.policy.holdDays)
+  return earliest(lastDay, before(start, notice))
+}
+
+/** When what is asked for now counts as unanswered. */
+export function unansweredAt(situation: Situation): Instant {
+  return afterAnsweringDays(answeringTimeOf(situation), situation.now, UNANSWERED_DAYS)
 }
 
 /** A human may offer times that leave less than a working day to answer, but not less than an hour. */

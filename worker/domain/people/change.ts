@@ -99,6 +99,11 @@ export function decidePersonChange(
   )
 }
 
+/** Whether somebody else may answer for him afterwards. */
+export function mayChangeAnswerer({ assistantIds, blockers, rules = {} }: PersonChange): boolean {
+  return assistantIds !== undefined || blockers !== undefined || rules.answers !== undefined
+}
+
 /** Whether his present address will not be his any more, not even as an alias. */
 export function losesAddress(person: Person, change: PersonChange): boolean {
   return !addressesOf(withChange(person, change)).includes(person.email)

@@ -75,6 +75,7 @@ export type Offer = {
   readonly askedId: PersonId
   /** The last hour of the last of its times. */
   readonly heldUntil: Instant
+  /** When it was asked: asked anew of somebody else, from then on. */
   readonly madeAt: Instant
   /** From then on the manager is told that nobody answers: two working days of whoever is asked. */
   readonly unansweredAt: Instant

@@ -62,15 +62,17 @@ export function earliestStart(diary: Diary): Instant {
 }
 
 /** The programme's notice, in milliseconds. An executive may shorten it to two hours; both may lengthen it. */
-export function noticeOf({
-  mentor,
-  executive,
-  policy,
-}: Pick<Diary, 'mentor' | 'executive' | 'policy'>): number {
+export function noticeOf({ mentor, executive, policy }: WithRules): number {
   const noticeHours = executive.rules.shortNotice
     ? Math.min(SHORT_NOTICE_HOURS, policy.notice)
     : Math.max(executive.rules.notice ?? 0, policy.notice)
   return Math.max(noticeHours, mentor.rules.notice ?? 0) * HOUR
+}
+
+type WithRules = {
+  readonly mentor: Pick<PersonDiary, 'rules'>
+  readonly executive: Pick<PersonDiary, 'rules'>
+  readonly policy: Diary['policy']
 }
 
 const SHORT_NOTICE_HOURS = 2

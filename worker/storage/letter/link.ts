@@ -52,7 +52,7 @@ export async function readLink(
         ),
       ),
     ...selectBothDiaries(db, about, now, null),
-    ...selectSituation(db, about, now),
+    ...selectSituation(db, about),
   ])
   if (!row) return null
   const { tokenHash: _, revokedAt, ...link } = row

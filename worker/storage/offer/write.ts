@@ -38,8 +38,12 @@ export function offerStatements(
       ),
     ...gone.map((option) => db.delete(options).where(eq(options.id, option.id))),
     ...offer.options
-      .filter((option) => option.dropped && known.some((each) => each.id === option.id && !each.dropped))
-      .map((option) => db.update(options).set({ dropped: true }).where(eq(options.id, option.id))),
+      .filter(({ id: optionId, until, dropped }) =>
+        known.some((each) => each.id === optionId && (each.until !== until || each.dropped !== dropped)),
+      )
+      .map(({ id: optionId, until, dropped }) =>
+        db.update(options).set({ untilAt: until, dropped }).where(eq(options.id, optionId)),
+      ),
   ]
 }
 

@@ -1,22 +1,33 @@
 import { SelectField } from '../../../parts/fields.tsx'
+import { PostButton } from '../../../parts/post.tsx'
 import { wordsFor } from '../../../words/pages/words.ts'
 import { paths } from '../../paths.ts'
 import type { AssistantLine, PersonData } from './person-data.ts'
 
 type Props = { readonly data: PersonData; readonly assistants: readonly AssistantLine[] }
 
-/** Who answers for an executive; choosing another assistant replaces the present one. */
+/** Who answers for an executive. Choosing another replaces the present one; only a press of her own removes her. */
 export function Assistants({ data, assistants }: Props) {
-  const { frame, form, candidates, id } = data
+  const { frame, form, candidates, id, stored } = data
   const words = wordsFor(frame).people
+  const [first] = assistants
+  const choices = candidates.map(({ id: value, name: label }) => ({ value, label }))
   return (
-    <section>
+    <section id="assistants">
       <h2>{words.assistants}</h2>
-      {assistants.length === 0 ? <p class="soft">{words.noAssistant}</p> : null}
+      {first ? null : <p class="soft">{words.noAssistant}</p>}
       <ul class="rows">
         {assistants.map((assistant) => (
           <li class="row">
             <a href={paths.person(assistant.id)}>{assistant.name}</a>
+            <p class="hint">
+              {words.removeEnds(assistant.name, nextAfter(assistant, assistants, stored.name))}
+            </p>
+            <PostButton
+              action={paths.personAssistants(id)}
+              label={words.removeAssistant(assistant.name)}
+              hidden={{ remove: assistant.id }}
+            />
           </li>
         ))}
       </ul>
@@ -26,10 +37,8 @@ export function Assistants({ data, assistants }: Props) {
           name="assistantId"
           label={words.addAssistant}
           hint={words.replaces}
-          choices={[
-            { value: '', label: words.nobody },
-            ...candidates.map(({ id: value, name: label }) => ({ value, label })),
-          ]}
+          value={first?.id ?? ''}
+          choices={first ? withPresent(choices, first) : [{ value: '', label: words.nobody }, ...choices]}
         />
         <p>
           <button class="quiet" type="submit">
@@ -39,4 +48,21 @@ export function Assistants({ data, assistants }: Props) {
       </form>
     </section>
   )
+}
+
+/** Who is asked once she is gone. */
+function nextAfter(
+  { id }: AssistantLine,
+  assistants: readonly AssistantLine[],
+  executiveName: string,
+): string {
+  return assistants.find((each) => each.id !== id)?.name ?? executiveName
+}
+
+/** Somebody may answer without the role of an assistant in this programme. */
+function withPresent(
+  choices: readonly { readonly value: string; readonly label: string }[],
+  { id, name }: AssistantLine,
+) {
+  return choices.some(({ value }) => value === id) ? choices : [{ value: id, label: name }, ...choices]
 }

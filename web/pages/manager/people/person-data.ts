@@ -14,6 +14,8 @@ export type PersonData = {
   /** Of that programme. */
   readonly formats: readonly Format[]
   readonly stored: PersonValues
+  /** Whether the address gets no mail now. */
+  readonly isAddressStopped: boolean
   readonly blockers: readonly Blocker[]
   readonly rules: PersonRules
   readonly zones: readonly Zone[]
@@ -38,6 +40,7 @@ export const PERSON_FIELDS: SeenFields<PersonData> = {
   programmeId: 'neutral',
   formats: 'topic',
   stored: 'neutral',
+  isAddressStopped: 'neutral',
   blockers: { sight: 'stage', instead: [] },
   // His own rules: lengths, trips and formats.
   rules: 'topic',

@@ -6,6 +6,7 @@ import { PersonFields } from '../../../parts/person-fields.tsx'
 import { wordsFor } from '../../../words/pages/words.ts'
 import { paths } from '../../paths.ts'
 import { Assistants } from './assistants.tsx'
+import { OldAddress } from './old-address.tsx'
 import type { PersonData } from './person-data.ts'
 import { PersonPresetsForm } from './person-presets.tsx'
 import { PersonRulesForm } from './person-rules.tsx'
@@ -75,6 +76,7 @@ function Basics({ data }: { readonly data: PersonData }) {
       <form method="post" action={paths.person(id)} class="stack">
         <Hidden values={{ programmeId }} />
         <PersonFields frame={frame} form={form} stored={stored} zones={zones} superiors={superiors} />
+        <OldAddress frame={frame} form={form} address={stored.email} isStopped={data.isAddressStopped} />
         <button class="quiet" type="submit">
           {words.frame.save}
         </button>

@@ -12,6 +12,10 @@ export const peopleEn = {
   shortNameHint: 'In titles of calendars: “30 min with T. Leroy”. Empty: made from the name.',
   email: 'Address',
   aliases: 'Other addresses',
+  oldAddress: (email: string) => `If the address changes: is ${email} still theirs?`,
+  oldAddressHint:
+    'Yes: answers from it count as before. No: links and sign-ins that went there end, and what is still open is sent to the new one.',
+  oldAddressChoices: { yes: 'Yes, it stays one of their addresses', no: 'No, it was wrong or is gone' },
   aliasesHint: 'Separated by commas; answers from these count as theirs.',
   roles: 'In this programme',
   zone: 'Time zone',
@@ -36,6 +40,9 @@ export const peopleEn = {
   assistedBy: (name: string) => `answered for by ${name}`,
   addAssistant: 'Who answers for them',
   addAssistantDo: 'Let them answer',
+  removeAssistant: (name: string) => `Remove ${name}`,
+  removeEnds: (name: string, next: string) =>
+    `The links of ${name} end at once. Times on offer are asked of ${next} from then on.`,
   replaces: 'Replaces whoever answered before; old links end at once.',
   serves: 'Answers for',
   basics: 'Basics',

@@ -66,6 +66,7 @@ export const sessionEn = {
   history: 'History',
   events: {
     offered: 'Times offered',
+    'asked-anew': 'Asked of whoever answers now',
     'offer-expired': 'The offer lapsed',
     'time-dropped': 'A time on offer lapsed',
     'offer-declined': 'None of the times suited',

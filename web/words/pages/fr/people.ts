@@ -12,6 +12,13 @@ export const peopleFr: PageWords['people'] = {
   shortNameHint: 'Dans les titres des agendas : « 30 min avec T. Leroy ». Vide : tiré du nom.',
   email: 'Adresse',
   aliases: 'Autres adresses',
+  oldAddress: (email: string) => `Si l’adresse change : ${email} est-elle encore la sienne ?`,
+  oldAddressHint:
+    'Oui : ses réponses comptent comme avant. Non : les liens et connexions envoyés là cessent, et ce qui est encore en cours part à la nouvelle.',
+  oldAddressChoices: {
+    yes: 'Oui, elle reste une de ses adresses',
+    no: 'Non, elle était fausse ou n’existe plus',
+  },
   aliasesHint: 'Séparées par des virgules ; leurs réponses comptent comme les siennes.',
   roles: 'Dans ce programme',
   zone: 'Fuseau horaire',
@@ -36,6 +43,9 @@ export const peopleFr: PageWords['people'] = {
   assistedBy: (name) => `${name} répond à sa place`,
   addAssistant: 'Qui répond à sa place',
   addAssistantDo: 'Lui confier les réponses',
+  removeAssistant: (name: string) => `Retirer ${name}`,
+  removeEnds: (name: string, next: string) =>
+    `Les liens envoyés à ${name} cessent aussitôt. Les moments proposés sont alors demandés à ${next}.`,
   replaces: 'Remplace qui répondait avant ; les anciens liens s’éteignent aussitôt.',
   serves: 'Répond pour',
   basics: 'L’essentiel',

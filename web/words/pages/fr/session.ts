@@ -67,6 +67,7 @@ export const sessionFr: PageWords['session'] = {
   history: 'Historique',
   events: {
     offered: 'Moments proposés',
+    'asked-anew': 'Demandé à qui répond maintenant',
     'offer-expired': 'Proposition échue',
     'time-dropped': 'Un horaire proposé est échu',
     'offer-declined': 'Aucun moment ne convenait',

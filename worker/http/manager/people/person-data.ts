@@ -6,6 +6,7 @@ import { seen } from '../../../domain/people/fields.ts'
 import { shortNameOf } from '../../../domain/people/name/short.ts'
 import { lookOf } from '../../../domain/people/permission.ts'
 import type { Platform } from '../../../platform.ts'
+import { listSuppressed } from '../../../storage/letter/suppression.ts'
 import { listPairings } from '../../../storage/pairing/pairing.ts'
 import { listFormats } from '../../../storage/path/format.ts'
 import { listAssistants } from '../../../storage/people/assistant.ts'
@@ -43,7 +44,7 @@ export async function personData(
 ): Promise<PersonData> {
   const { id, roles } = member
   const executives = members.filter((each) => each.roles.includes('executive'))
-  const [hours, answering, pairings, formats] = await Promise.all([
+  const [hours, answering, pairings, formats, stopped] = await Promise.all([
     findAvailability(db, id),
     listAssistants(
       db,
@@ -53,6 +54,7 @@ export async function personData(
     ),
     listPairings(db, scope.programme.id),
     listFormats(db, scope.programme.id),
+    listSuppressed(db, [member.email], now()),
   ])
   const line = (wanted: string) =>
     members.filter((each) => each.id === wanted).map(({ id: each, name }) => ({ id: each, name }))
@@ -63,6 +65,7 @@ export async function personData(
     id,
     programmeId: scope.programme.id,
     stored: { ...member, shownShortName: shortNameOf(member), unit: member.unit ?? '' },
+    isAddressStopped: stopped.size > 0,
     blockers: member.blockers,
     rules: member.rules,
     formats,

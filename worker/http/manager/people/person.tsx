@@ -3,8 +3,11 @@ import { paths } from '../../../../web/pages/paths.ts'
 import { EMPTY_FORM, type FormState } from '../../../../web/parts/form.ts'
 import { changePerson } from '../../../actions/people/change.ts'
 import { setAvailability } from '../../../actions/slot/set-availability.ts'
+import type { PersonId } from '../../../domain/ids.ts'
 import { isAnywhere } from '../../../domain/people/permission.ts'
 import type { Refusal } from '../../../domain/refusals.ts'
+import { listSuppressed } from '../../../storage/letter/suppression.ts'
+import { listAssistants } from '../../../storage/people/assistant.ts'
 import { recordAccess } from '../../access-log.ts'
 import { actingOn, type App, type AppContext, identityOf, managerOf } from '../../context.ts'
 import { fieldsOf, stringsOf } from '../../forms/fields.ts'
@@ -35,7 +38,9 @@ export function personPages(app: App): void {
     if (!typed.ok) return personPage(c, found, { ...form, errors: typed.refusal }, null)
 
     const { roles: _roles, ...read } = typed.value
-    const change = { ...read, shortName: shortNameTyped(fields, read, found.member) }
+    const shortName = shortNameTyped(fields, read, found.member)
+    const keepsOldAddress = await isStillTheirs(c, fields['oldAddress'], found.member.email)
+    const change = { ...read, shortName, keepsOldAddress }
     const changed = await changePerson(c.get('platform'), found.member.id, change, managerOf(c), {
       programmeId: found.scope.programme.id,
     })
@@ -48,11 +53,19 @@ export function personPages(app: App): void {
     const found = await memberFor(c)
     if (!found) return missing(c)
     const fields = await fieldsOf(c)
-    const assistantId = personId(fields['assistantId'] ?? '')
-    const change = { assistantIds: assistantId ? [assistantId] : [] }
-    const changed = await changePerson(c.get('platform'), found.member.id, change, managerOf(c), {
-      programmeId: found.scope.programme.id,
-    })
+    const { db, now } = c.get('platform')
+    const present = await listAssistants(db, found.scope.programme.id, [found.member.id], now())
+    const assistantIds = assistantsIn(
+      fields,
+      present.map(({ assistantId }) => assistantId),
+    )
+    const changed = await changePerson(
+      c.get('platform'),
+      found.member.id,
+      assistantIds ? { assistantIds } : {},
+      managerOf(c),
+      { programmeId: found.scope.programme.id },
+    )
     const form = { values: stringsOf(fields), errors: [] }
     return changed.ok
       ? c.redirect(paths.person(found.member.id), 303)
@@ -75,6 +88,23 @@ export function personPages(app: App): void {
     if (!written.ok) return refused(c, written.refusal)
     return c.redirect(found ? paths.person(owner.id) : paths.hours, 303)
   })
+}
+
+/** Whoever is chosen takes the place of all others; only her own press removes somebody. Null: nothing changes. */
+function assistantsIn(
+  { assistantId = '', remove = '' }: Readonly<Record<string, string | undefined>>,
+  present: readonly PersonId[],
+): readonly PersonId[] | null {
+  const [chosen, removed] = [personId(assistantId), personId(remove)]
+  if (removed) return present.filter((each) => each !== removed)
+  return chosen === null || present.includes(chosen) ? null : [chosen]
+}
+
+/** As long as nobody says otherwise, an address that gets mail stays one of theirs. */
+async function isStillTheirs(c: AppContext, said: string | undefined, email: string): Promise<boolean> {
+  if (said === 'yes' || said === 'no') return said === 'yes'
+  const { db, now } = c.get('platform')
+  return (await listSuppressed(db, [email], now())).size === 0
 }
 
 /** The page with what was typed, the errors at its fields, and the refusal of a rule. */
