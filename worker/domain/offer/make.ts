@@ -1,7 +1,6 @@
 import { type By, type Decision, NO_CHANGE, readingsOf } from '../decision.ts'
 import type { FormatId, OfferId, SessionId } from '../ids.ts'
 import { offerLetter } from '../letter/write.ts'
-import type { Person } from '../people/person.ts'
 import { rulesOf } from '../people/presets.ts'
 import type { Refusal } from '../refusals.ts'
 import { accept, refuse, type Result } from '../result.ts'
