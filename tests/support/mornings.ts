@@ -12,8 +12,12 @@ export function aMorning(parts: Partial<Morning> = {}): Morning {
     pairings: [],
     sessions: [],
     zoneOf: () => 'Europe/Paris',
+    memberOf: () => null,
+    memberAt: () => null,
+    diaryOf: () => null,
     walls: new Map(),
     waiting: [],
+    strangers: null,
     flagged: [],
     bounced: [],
     failed: [],
@@ -22,6 +26,7 @@ export function aMorning(parts: Partial<Morning> = {}): Morning {
     pulses: [],
     snoozes: [],
     putOff: [],
+    unread: [],
     ...parts,
   }
 }

@@ -7,6 +7,7 @@ import type { ReceivedId, SessionId } from '../../domain/ids.ts'
 import { faultOfStatus } from '../../domain/letter/fault.ts'
 import { type Returned, undelivered } from '../../domain/letter/returned.ts'
 import type { Settled } from '../../domain/mail/received.ts'
+import { withSuggestion } from '../../domain/mail/with-suggestion.ts'
 import { type Person, normalAddress } from '../../domain/people/person.ts'
 import type { Reply } from '../../domain/session/reply.ts'
 import { earliest, type Instant } from '../../domain/time/time.ts'
@@ -177,12 +178,12 @@ type Arrival = {
   readonly sessionId: SessionId | null
 }
 
-function arrivingAs(arrival: Arrival, reading: MailReading, { id: personId }: Person): Arriving {
+function arrivingAs(arrival: Arrival, reading: MailReading, addressee: Person): Arriving {
   return (settled) => ({
     ...arrival,
-    personId,
+    personId: addressee.id,
     class: reading.class,
-    reading: settled.state === 'waiting' ? reading : codesOf(reading),
+    reading: settled.state === 'waiting' ? withSuggestion(reading, addressee, arrival.at) : codesOf(reading),
     ...settled,
   })
 }

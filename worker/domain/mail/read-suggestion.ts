@@ -63,7 +63,8 @@ function saidIn(original: string, context: ReadingContext): Said {
     ...NOTHING,
     options,
     isUnsure: time === 'unsure',
-    times: time === null || time === 'unsure' || time.day > addDays(context.today, MAX_DAYS_AHEAD) ? [] : [time],
+    times:
+      time === null || time === 'unsure' || time.day > addDays(context.today, MAX_DAYS_AHEAD) ? [] : [time],
   }
 }
 
@@ -71,7 +72,8 @@ function saidIn(original: string, context: ReadingContext): Said {
 const MAX_DAYS_AHEAD = 300
 
 /** An hour on a clock that may not be the writer's. */
-const NAMES_ZONE = /\d\s*(?:h|am|pm)?\s*\(?\s*(?:UTC|GMT|BST|CES?T|WES?T|EES?T|E[SD]?T|C[SD]T|M[SD]T|P[SD]T|IST|SGT|HKT|JST|AE[SD]T|Z\b)/
+const NAMES_ZONE =
+  /\d\s*(?:h|am|pm)?\s*\(?\s*(?:UTC|GMT|BST|CES?T|WES?T|EES?T|E[SD]?T|C[SD]T|M[SD]T|P[SD]T|IST|SGT|HKT|JST|AE[SD]T|Z\b)/
 
 /** Lower case, without accents and typographic signs. */
 function plain(sentence: string): string {

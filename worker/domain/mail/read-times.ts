@@ -34,7 +34,9 @@ export function dayAtStart(text: string, context: ReadingContext): Day | null {
   const whole = withWholeDays(text, context)
   if (whole === null) return null
   const days = PARSERS.flatMap((parser) => parser.parse(whole)).flatMap((result) => {
-    const begins = /^(?:the |le |la |on |[a-z]+day,? |[a-z]+di,? |dimanche )*$/.test(whole.slice(0, result.index))
+    const begins = /^(?:the |le |la |on |[a-z]+day,? |[a-z]+di,? |dimanche )*$/.test(
+      whole.slice(0, result.index),
+    )
     const day = begins && !result.end ? dayIn(result, context) : null
     return day !== null && weekdaysAgree(whole.slice(0, result.index + result.text.length), day) ? [day] : []
   })
@@ -79,7 +81,9 @@ const EARLIEST_BARE_HOUR = 7
 /** “After 16:00”, “between 14:00 and 18:00”, “4–6 March”: not one time. */
 function isWindow({ end, index, text }: ParsedResult, sentence: string): boolean {
   if (end) return true
-  return BEFORE_A_WINDOW.test(sentence.slice(0, index)) || AFTER_A_WINDOW.test(sentence.slice(index + text.length))
+  return (
+    BEFORE_A_WINDOW.test(sentence.slice(0, index)) || AFTER_A_WINDOW.test(sentence.slice(index + text.length))
+  )
 }
 
 const BEFORE_A_WINDOW =

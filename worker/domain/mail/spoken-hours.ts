@@ -4,16 +4,27 @@
  */
 export function withWholeHours(sentence: string): string {
   return sentence
-    .replace(/\b(?:(?:for|within|in|pendant|durant|dans|de)\s+)?\d{1,3}[ -]?(?:minutes?|mins?|hours?|hrs?|days?|weeks?|months?|jours?|semaines?|mois)\b(?! (?:du|de l'))/g, ' ')
+    .replace(
+      /\b(?:(?:for|within|in|pendant|durant|dans|de)\s+)?\d{1,3}[ -]?(?:minutes?|mins?|hours?|hrs?|days?|weeks?|months?|jours?|semaines?|mois)\b(?! (?:du|de l'))/g,
+      ' ',
+    )
     .replace(/(?<!apres[- ]|avant[- ]|\ble )\bmidi\b|\b(?:12 )?(?:noon|midday)\b/g, '12:00')
-    .replace(/\b(\d{1,2})\s?(?:heures?|h)\s?(\d{2})?(?![\w:])/g, (whole: string, hour: string, minute = '00') =>
-      Number(hour) < 24 && Number(minute) < 60 ? `${hour}:${minute}` : whole,
+    .replace(
+      /\b(\d{1,2})\s?(?:heures?|h)\s?(\d{2})?(?![\w:])/g,
+      (whole: string, hour: string, minute = '00') =>
+        Number(hour) < 24 && Number(minute) < 60 ? `${hour}:${minute}` : whole,
     )
     .replace(/(?<![\d/.:])([01]?\d|2[0-3])\.(00|15|30|45)(?![\d/:]|\.\d)/g, '$1:$2')
-    .replace(/\b(\d{1,2})(?::(\d{2}))?\s?(?:o'clock\s?)?(?:(am|pm)\b|(du matin|in the morning)|(du soir|de l'apres[- ]midi|in the (?:afternoon|evening)))/g, toTwentyFour)
+    .replace(
+      /\b(\d{1,2})(?::(\d{2}))?\s?(?:o'clock\s?)?(?:(am|pm)\b|(du matin|in the morning)|(du soir|de l'apres[- ]midi|in the (?:afternoon|evening)))/g,
+      toTwentyFour,
+    )
     .replace(/(\d{1,2}:\d{2})\s?(?:hrs?|hours|o'clock|uhr)\b/g, '$1')
     .replace(/(?<!\d)([7-9]):([0-5]\d)(?!\d)/g, '0$1:$2')
-    .replace(/(?:\b(?:from|de)\s+)?(?<!\d)(\d{2}):(\d{2})\s*(?:-|–|—|to\b|a\b|until\b|till\b)\s*(\d{2}):(\d{2})(?!\d)/g, startOfRange)
+    .replace(
+      /(?:\b(?:from|de)\s+)?(?<!\d)(\d{2}):(\d{2})\s*(?:-|–|—|to\b|a\b|until\b|till\b)\s*(\d{2}):(\d{2})(?!\d)/g,
+      startOfRange,
+    )
 }
 
 function toTwentyFour(

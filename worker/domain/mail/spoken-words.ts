@@ -24,7 +24,7 @@ const OCCUPIED = wordsOf(
   interview dentist doctor lunch dinner breakfast until deadline due
   reunion rendez rdv vol avion voyage deplacement conference conseil conges? vacances entretien dejeuner diner
   jusqu deadline`,
-  '\\b(?:i am|i\'m|we are) (?:in|at|on)\\b|\\bje (?:suis|serai) (?:a|en|au|chez|dans)\\b',
+  "\\b(?:i am|i'm|we are) (?:in|at|on)\\b|\\bje (?:suis|serai) (?:a|en|au|chez|dans)\\b",
 )
 
 const PAST = wordsOf(
@@ -34,7 +34,7 @@ const PAST = wordsOf(
 
 const MOVES_AWAY = wordsOf(
   `cancel\\w* annul\\w* drop delete supprim\\w* abandon\\w*`,
-  "\\binstead of\\b|\\brather than\\b|\\bother than\\b|\\bau lieu d|\\bplutot que\\b|\\ba la place d|\\b(?:postpone|reschedule|move|shift|push|deplacer|decaler|reporter|repousser|avancer)\\b(?!.*\\b(?:to|for|au|a|pour)\\b)",
+  '\\binstead of\\b|\\brather than\\b|\\bother than\\b|\\bau lieu d|\\bplutot que\\b|\\ba la place d|\\b(?:postpone|reschedule|move|shift|push|deplacer|decaler|reporter|repousser|avancer)\\b(?!.*\\b(?:to|for|au|a|pour)\\b)',
 )
 
 /** “None of these work”, “aucun ne me convient”: of the times that were sent. */
@@ -58,13 +58,25 @@ const CONVIENT =
   '(?:convien\\w*|convenir|va|vont|ira|iront|marche\\w*|colle\\w*|arrange\\w*|fonctionne\\w*|correspond\\w*|(?:est|sont|sera|serait|seront) (?:possibles?|bon\\w*|libres?|adapte\\w*))'
 
 const NONE: readonly RegExp[] = [
-  new RegExp(`\\bnone of ${TIMES} ?(?:really |quite |actually |unfortunately )?(?:for (?:me|him|her|us) )?(?:${FITS}\\b|[.,;!]|$)`),
-  new RegExp(`\\b(?:none|neither) (?:of them )?(?:works?|suits?|fits?|will do|would do|will work|would work|is possible|are possible)\\b`),
+  new RegExp(
+    `\\bnone of ${TIMES} ?(?:really |quite |actually |unfortunately )?(?:for (?:me|him|her|us) )?(?:${FITS}\\b|[.,;!]|$)`,
+  ),
+  new RegExp(
+    `\\b(?:none|neither) (?:of them )?(?:works?|suits?|fits?|will do|would do|will work|would work|is possible|are possible)\\b`,
+  ),
   new RegExp(`\\bno (?:times?|dates?|options?|slots?) (?:works?|suits?|fits?)\\b`),
-  new RegExp(`(?:n't|\\bnot|\\bcannot|\\bunable to)\\b.{0,30}\\b(?:any|either|one) of (?:the|these|those|them|your)\\b`),
-  new RegExp(`\\b(?:these|those|the) ${TIMES} (?:\\w+ )?(?:do|does|will|would|can) ?(?:not|n't) (?:really )?(?:works?|suits?|fits?|do)\\b`),
-  new RegExp(`\\baucune? (?:(?:de|des|d'|parmi|d'entre) ?)?${HEURES} ?,?(?:ne |n')(?:me |m'|nous |lui |leur |te |t')?${CONVIENT}\\b`),
-  new RegExp(`^\\W*(?:non\\W+)?(?:helas\\W+|malheureusement\\W+|desolee?\\W+)?aucune? (?:de|des|d'|parmi|d'entre) ?${HEURES}[ .!]*$`),
+  new RegExp(
+    `(?:n't|\\bnot|\\bcannot|\\bunable to)\\b.{0,30}\\b(?:any|either|one) of (?:the|these|those|them|your)\\b`,
+  ),
+  new RegExp(
+    `\\b(?:these|those|the) ${TIMES} (?:\\w+ )?(?:do|does|will|would|can) ?(?:not|n't) (?:really )?(?:works?|suits?|fits?|do)\\b`,
+  ),
+  new RegExp(
+    `\\baucune? (?:(?:de|des|d'|parmi|d'entre) ?)?${HEURES} ?,?(?:ne |n')(?:me |m'|nous |lui |leur |te |t')?${CONVIENT}\\b`,
+  ),
+  new RegExp(
+    `^\\W*(?:non\\W+)?(?:helas\\W+|malheureusement\\W+|desolee?\\W+)?aucune? (?:de|des|d'|parmi|d'entre) ?${HEURES}[ .!]*$`,
+  ),
   new RegExp(`\\brien (?:de (?:tout )?(?:ca|cela) )?(?:ne |n')(?:me |m'|nous |lui )?${CONVIENT}\\b`),
   new RegExp(`\\bpas (?:libre|disponible|possible) (?:a|pour) aucun`),
   new RegExp(`\\b(?:ces|les|vos) (?!autres)${HEURES} (?:ne |n')?(?:me |m'|nous |lui )?${CONVIENT} pas\\b`),

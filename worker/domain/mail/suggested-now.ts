@@ -58,7 +58,8 @@ function ofWords(suggestion: Suggestion, situation: SuggestionSituation): Sugges
       return offer ? { source: 'words', kind: 'none', refusal: null } : null
     case 'later': {
       const notBefore = startOfDay(writer.zone, suggestion.day)
-      const isAsked = session.status === 'offered' && session.offer !== null && ASKED.has(session.offer.status)
+      const isAsked =
+        session.status === 'offered' && session.offer !== null && ASKED.has(session.offer.status)
       return isAsked && notBefore > now ? { source: 'words', kind: 'later', notBefore, refusal: null } : null
     }
   }

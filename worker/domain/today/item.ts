@@ -1,7 +1,7 @@
 import type { TimerKind } from '../clock/timer.ts'
+import type { LetterId, PairingId, PersonId, ProgrammeId, ProposalId, ReceivedId, SessionId } from '../ids.ts'
 import type { SuggestedNow } from '../mail/suggested-now.ts'
 import type { Suggested } from '../mail/suggestion.ts'
-import type { LetterId, PairingId, PersonId, ProgrammeId, ProposalId, ReceivedId, SessionId } from '../ids.ts'
 import type { Pairing } from '../pairing/pairing.ts'
 import type { WishKind } from '../pairing/wish.ts'
 import type { Person } from '../people/person.ts'
@@ -97,9 +97,8 @@ export type Morning = {
     readonly at: Instant
     readonly personId: PersonId | null
     readonly sessionId: SessionId | null
-    /** The address it comes from. */
-    readonly from: string | null
-    readonly suggested: Suggested | null
+    /** What it suggests, and the address it comes from. */
+    readonly suggested?: { readonly what: Suggested; readonly from: string | null }
   }[]
   /** Mails of people whom the programme does not know, and since when the first of them waits. */
   readonly strangers: { readonly count: number; readonly since: Instant } | null

@@ -19,5 +19,5 @@ export function listPage<Item>(
   if (last === undefined || found.length === shown.length) return { shown, more: null }
   const programme = c.req.query('programme')
   const query = new URLSearchParams({ ...(programme && { programme }), after: cursorOf(path, keyOf(last)) })
-  return { shown, more: `${path}?${query}` }
+  return { shown, more: `${path}${path.includes('?') ? '&' : '?'}${query}` }
 }
