@@ -57,6 +57,8 @@ const NOT_INPUT = [
   'sending.length(error)',
   'timers.length(said)',
   'formats.length(words)',
+  'received.length(sender)',
+  'received.length(sender_domain)',
 ]
 
 /** Columns that nothing writes yet. */

@@ -12,8 +12,12 @@ export function aMorning(parts: Partial<Morning> = {}): Morning {
     programme: aSituation().programme,
     pairings: [],
     sessions: [],
+    memberOf: () => null,
+    memberAt: () => null,
+    diaryOf: () => null,
     walls: new Map(),
     waiting: [],
+    strangers: null,
     flagged: [],
     bounced: [],
     failed: [],
@@ -22,6 +26,7 @@ export function aMorning(parts: Partial<Morning> = {}): Morning {
     pulses: [],
     snoozes: [],
     putOff: [],
+    unread: [],
     ...parts,
   }
 }

@@ -6,6 +6,8 @@ type AnyId = Id<Prefix>
 export const paths = {
   today: '/today',
   snoozes: '/today/snoozes',
+  todayOf: (kind: string) => `/today?kind=${kind}`,
+  strangers: '/today/strangers',
   mine: '/mine',
   hours: '/availability',
   board: '/board',

@@ -41,6 +41,8 @@ export const routes: readonly Route[] = [
 
   get('/today', 'manager'),
   post('/today/snoozes', 'manager'),
+  get('/today/strangers', 'manager'),
+  post('/today/strangers', 'manager'),
   get('/board', 'manager'),
   get('/calendar', 'manager'),
   get('/calendar/feed', 'manager'),

@@ -6,6 +6,7 @@ import { askForRepairs } from '../storage/clock/repairs.ts'
 import { noteFailedJobs, noteTick } from '../storage/clock/ticks.ts'
 import { selectLettersDue } from '../storage/letter/outbox.ts'
 import { purgeLetters } from '../storage/letter/purge.ts'
+import { dropOldStrangers } from '../storage/mail/strangers.ts'
 import { type Counts, LANES, type Limits, newRun, type Ran, runLane, selectHeads, TICK_MS } from './tick.ts'
 
 type JobsDone = { readonly counts: Counts; readonly failed: readonly string[] }
@@ -49,6 +50,7 @@ async function runNightly(platform: Platform): Promise<JobsDone> {
   const ran = newRun()
   await attempt(ran, 'seal-access-log', () => sealAccessLog(platform))
   await attempt(ran, 'purge-letters', () => purgeLetters(db, now(), LETTERS_PER_NIGHT))
+  await attempt(ran, 'drop-strangers', () => dropOldStrangers(db, now()))
   await attempt(ran, 'ask-for-repairs', async () => {
     await askForRepairs(db, now())
     return 0
@@ -62,6 +64,7 @@ export async function runAll(platform: Platform): Promise<JobsDone> {
   const limits = { deadline: Infinity, isUnlimited: true }
   await attempt(ran, 'seal-access-log', () => sealAccessLog(platform))
   await attempt(ran, 'purge-letters', () => purgeLetters(platform.db, platform.now(), LETTERS_PER_NIGHT))
+  await attempt(ran, 'drop-strangers', () => dropOldStrangers(platform.db, platform.now()))
   for (;;) {
     const before = ran.ran.length
     const [letters, ...heads] = await platform.db.batch([

@@ -24,6 +24,7 @@ import { pulseFr } from './fr/pulse.ts'
 import { receivedFr } from './fr/received.ts'
 import { rulesFr } from './fr/rules.ts'
 import { sessionFr } from './fr/session.ts'
+import { strangersFr } from './fr/strangers.ts'
 import { suggestionsFr } from './fr/suggestions.ts'
 import { todayFr } from './fr/today.ts'
 
@@ -53,6 +54,7 @@ export const pagesFr: PageWords = {
   pulse: pulseFr,
   rules: rulesFr,
   session: sessionFr,
+  strangers: strangersFr,
   suggestions: suggestionsFr,
   today: todayFr,
 }

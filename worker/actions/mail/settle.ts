@@ -24,6 +24,7 @@ export type MailAnswer =
   | { readonly kind: 'partstat'; readonly partstat: 'ACCEPTED' | 'TENTATIVE' | 'DECLINED' }
   | { readonly kind: 'option'; readonly optionId: OptionId }
   | { readonly kind: 'none' }
+  | { readonly kind: 'later'; readonly notBefore: Instant }
   | { readonly kind: 'time'; readonly start: Instant; readonly reason: string | null }
   | { readonly kind: 'nothing' }
 
@@ -101,11 +102,12 @@ function askedIn(
           : refuse({ reason: 'no-such-option' }),
       )
     }
-    case 'none': {
+    case 'none':
+    case 'later': {
       const { offer } = session
       return inSession(situation, by, (now, diary) =>
         offer
-          ? decideAnswer(now, diary, { kind: 'none', offerId: offer.id }, by)
+          ? decideAnswer(now, diary, { ...answer, offerId: offer.id }, by)
           : refuse({ reason: 'offer-closed' }),
       )
     }

@@ -1,17 +1,20 @@
 import type { PersonId, ProgrammeId } from '../../domain/ids.ts'
 import type { WishKind } from '../../domain/pairing/wish.ts'
 import type { Refusal } from '../../domain/refusals.ts'
-import { refuse, type Result } from '../../domain/result.ts'
+import { accept, refuse, type Result } from '../../domain/result.ts'
 import type { Instant } from '../../domain/time/time.ts'
 import type { Item } from '../../domain/today/item.ts'
 import { findItems } from '../../domain/today/items.ts'
-import { decideSnooze, keyOf } from '../../domain/today/snooze.ts'
+import { decideSnooze, keyOf, kindOf } from '../../domain/today/snooze.ts'
 import type { Platform, Statement } from '../../platform.ts'
 import { inOneBatch } from '../../storage/batch.ts'
 import { reArm } from '../../storage/clock/timers.ts'
+import { findReceivedFor } from '../../storage/mail/received.ts'
 import { deleteWish } from '../../storage/pairing/wish.ts'
 import { findMorning } from '../../storage/today/morning.ts'
 import { putSnooze } from '../../storage/today/snooze.ts'
+import { settleAllStrangers } from '../mail/settle-strangers.ts'
+import { settleReceivedMail } from '../mail/settle.ts'
 
 export type SnoozeWish = {
   readonly programmeId: ProgrammeId
@@ -27,17 +30,37 @@ export async function snoozeItem(
   { programmeId, key, until }: SnoozeWish,
   by: PersonId,
 ): Promise<Result<null, Refusal>> {
-  const morning = await findMorning(platform, programmeId)
+  if (until === null) {
+    const settled = await settleMail(platform, programmeId, key, by)
+    if (settled) return settled
+  }
+  const morning = await findMorning(platform, programmeId, { whole: kindOf(key) })
   if (!morning) return refuse({ reason: 'not-found' })
   // A snoozed item can be snoozed again: the same day twice changes nothing, another day replaces it.
   const items = findItems({ ...morning, snoozes: [] })
   const snooze = decideSnooze(items, { key, until }, morning.now)
   if (!snooze.ok) return snooze
   const item = items.find((each) => keyOf(each) === key)
+  if (item?.kind === 'strangers' && until === null) return settleAllStrangers(platform, programmeId, by)
   return inOneBatch(platform.db, [
     putSnooze(platform.db, programmeId, snooze.value, by),
     ...(item && until === null ? deleteSettledWish(platform, item) : []),
   ])
+}
+
+/** A mail is settled itself, so that nothing waits behind a line that nobody sees. Null for any other line. */
+async function settleMail(
+  platform: Platform,
+  programmeId: ProgrammeId,
+  key: string,
+  by: PersonId,
+): Promise<Result<null, Refusal> | null> {
+  const [, id] = /^answer-waiting:rcv_(.+)$/.exec(key) ?? []
+  if (id === undefined) return null
+  const mail = await findReceivedFor(platform.db, `rcv_${id}`, [programmeId])
+  if (!mail) return refuse({ reason: 'not-found' })
+  if (mail.state !== 'waiting') return accept(null)
+  return settleReceivedMail(platform, mail, null, { kind: 'nothing' }, by)
 }
 
 /** A settled wish is deleted, so that the clock asks for times again. */

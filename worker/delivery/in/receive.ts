@@ -2,6 +2,7 @@ import { findReturnedLetter, writeReturned } from '../../actions/letter/record-r
 import { applyMail, type Arriving, keepMail } from '../../actions/mail/receive.ts'
 import type { ReceivedId, SessionId } from '../../domain/ids.ts'
 import type { Settled } from '../../domain/mail/received.ts'
+import { withSuggestion } from '../../domain/mail/with-suggestion.ts'
 import { normalAddress } from '../../domain/people/address.ts'
 import type { Person } from '../../domain/people/person.ts'
 import type { Instant } from '../../domain/time/time.ts'
@@ -76,12 +77,15 @@ type Arrival = {
   readonly sessionId: SessionId | null
 }
 
-function arrivingAs(arrival: Arrival, reading: MailReading, { id: personId }: Person): Arriving {
+function arrivingAs(arrival: Arrival, reading: MailReading, addressee: Person): Arriving {
   return (settled) => ({
     ...arrival,
-    personId,
+    personId: addressee.id,
     class: reading.class,
-    reading: settled.state === 'waiting' ? keptReading(reading) : codesOf(reading),
+    reading:
+      settled.state === 'waiting'
+        ? withSuggestion(keptReading(reading), addressee, arrival.at)
+        : codesOf(reading),
     ...settled,
   })
 }

@@ -80,12 +80,14 @@ const EARLIEST_BARE_HOUR = 7
 
 /** “After 16:00”, “between 14:00 and 18:00”, “4–6 March”: not one time. */
 function isWindow({ end, index, text }: ParsedResult, sentence: string): boolean {
-  if (end) return true
+  if (end || INSIDE_A_WINDOW.test(text)) return true
   return (
     BEFORE_A_WINDOW.test(sentence.slice(0, index)) || AFTER_A_WINDOW.test(sentence.slice(index + text.length))
   )
 }
 
+/** The library takes these words for “at”. */
+const INSIDE_A_WINDOW = /\b(?:after|before|until|till|from|by|apres|avant|des)\b/
 const BEFORE_A_WINDOW =
   /(?:\b(?:after|before|until|till|since|from|by|between|past|avant|apres|des|depuis|entre|de|(?:earlier|later) than)|\bjusqu'(?:a|au|en)|\ba partir d[eu]|\bd'ici(?: le)?)\s+(?:(?:on|the|le|la|about|around|vers|[a-z]+day|[a-z]+di)\s+)*$/
 const AFTER_A_WINDOW =

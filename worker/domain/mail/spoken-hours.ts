@@ -5,7 +5,7 @@
 export function withWholeHours(sentence: string): string {
   return sentence
     .replace(
-      /\b(?:(?:for|within|in|pendant|durant|dans|de)\s+)?\d{1,3}[ -]?(?:minutes?|mins?|hours?|hrs?|days?|weeks?|months?|jours?|semaines?|mois)\b(?! (?:du|de l'))/g,
+      /(?<![\d:.])\b(?:(?:for|within|in|pendant|durant|dans|de)\s+)?\d{1,3}[ -]?(?:minutes?|mins?|hours?|hrs?|days?|weeks?|months?|jours?|semaines?|mois)\b(?! (?:du|de l'))/g,
       ' ',
     )
     .replace(/(?<!apres[- ]|avant[- ]|\ble )\bmidi\b|\b(?:12 )?(?:noon|midday)\b/g, '12:00')
@@ -18,6 +18,10 @@ export function withWholeHours(sentence: string): string {
     .replace(
       /\b(\d{1,2})(?::(\d{2}))?\s?(?:o'clock\s?)?(?:(am|pm)\b|(du matin|in the morning)|(du soir|de l'apres[- ]midi|in the (?:afternoon|evening)))/g,
       toTwentyFour,
+    )
+    .replace(
+      /\b((?:at|around|about) )(1\d|2[0-3]|[7-9])(?=$|[,.;!?)]| (?!of\b|am\b|pm\b|o'clock\b)[a-z])/g,
+      '$1$2:00',
     )
     .replace(/(\d{1,2}:\d{2})\s?(?:hrs?|hours|o'clock|uhr)\b/g, '$1')
     .replace(/(?<!\d)([7-9]):([0-5]\d)(?!\d)/g, '0$1:$2')
@@ -54,4 +58,4 @@ export function hasUncertainHour(sentence: string): boolean {
 }
 
 const UNCERTAIN =
-  /\bhalf past\b|\bhalf (?:two|three|four|five|six|seven|eight|nine|ten)\b|\bquarter (?:past|to)\b|\bet (?:quart|demie?)\b|\bmoins le quart\b|\b(?:your|his|her|their|tom's) time\b|\bheure (?:de|d'|du)\b|\b(?!any|some|this|that|the|next|first|my|our|same|what|which|good|better|best|other|of|no|in|on|same|real|local)[a-z]+ time\b(?=[^a-z]*$|,| (?:would|is|works|suits|please))|\butc\b|\bgmt\b/
+  /\bhalf past\b|\bhalf (?:two|three|four|five|six|seven|eight|nine|ten)\b|\bquarter (?:past|to)\b|\bet (?:quart|demie?)\b|\bmoins le quart\b|\b(?:your|his|her|their) time\b|\bheure (?:de|d'|du)\b|\b(?!any|some|this|that|the|next|first|my|our|same|what|which|good|better|best|other|of|no|in|on|same|real|local)[a-z]+ time\b(?=[^a-z]*$|,| (?:would|is|works|suits|please))|\butc\b|\bgmt\b/

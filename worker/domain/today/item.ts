@@ -98,9 +98,8 @@ export type Morning = {
     readonly at: Instant
     readonly personId: PersonId | null
     readonly sessionId: SessionId | null
-    /** The address it comes from. */
-    readonly from: string | null
-    readonly suggested: Suggested | null
+    /** What it suggests, and the address it comes from. */
+    readonly suggested?: { readonly what: Suggested; readonly from: string | null }
   }[]
   /** Mails of people whom the programme does not know, and since when the first of them waits. */
   readonly strangers: { readonly count: number; readonly since: Instant } | null

@@ -131,16 +131,17 @@ function itemOfWaiting(mail: Morning['waiting'][number], morning: Morning): Item
 
 /** In a closed programme nothing can be taken any more. */
 function suggestionOf(
-  { suggested, from, personId, sessionId }: Morning['waiting'][number],
+  { suggested, personId, sessionId }: Morning['waiting'][number],
   { now, programme, sessions, pairings, memberAt, memberOf, diaryOf }: Morning,
 ): SuggestedNow | null {
   const session = sessions.find(({ id }) => id === sessionId)
   if (!suggested || !session || programme.status !== 'open') return null
   const diary = diaryOf(session)
+  const { what, from } = suggested
   const writer = (from === null ? null : memberAt(from)) ?? (personId === null ? null : memberOf(personId))
   const pairing = pairings.find(({ id }) => id === session.pairingId)
   if (!diary || !writer || !pairing) return null
-  return suggestedNow(suggested, { now, session, pairing, diary, writer })
+  return suggestedNow(what, { now, session, pairing, diary, writer })
 }
 
 /** One line, however many of them wrote. */

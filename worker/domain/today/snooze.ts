@@ -13,7 +13,7 @@ export const SETTLED_FOR_LONG = [
 ] as const satisfies readonly Kind[]
 
 /** Kinds that the manager can settle herself, because nothing else depends on them. */
-const SETTLES: ReadonlySet<Kind> = new Set([...SETTLED_FOR_LONG, 'needs-manager', 'undelivered'])
+const SETTLES: ReadonlySet<Kind> = new Set([...SETTLED_FOR_LONG, 'needs-manager', 'undelivered', 'strangers'])
 
 /** The key of an item: the same every time Today is opened. */
 export function keyOf({
@@ -27,6 +27,11 @@ export function keyOf({
   programmeId,
 }: Item): string {
   return `${kind}:${receivedId ?? proposalId ?? letterId ?? sessionId ?? pairingId ?? personId ?? programmeId ?? ''}`
+}
+
+/** The kind that a key begins with. */
+export function kindOf(key: string): string {
+  return key.split(':', 1)[0] ?? ''
 }
 
 export function maySettle({ kind }: Pick<Item, 'kind'>): boolean {

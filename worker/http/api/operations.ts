@@ -38,7 +38,7 @@ import {
   sessionAnswer,
   sessionsAnswer,
 } from './shapes/session.ts'
-import { snoozeAnswer, snoozeWish, todayAnswer } from './shapes/today.ts'
+import { snoozeAnswer, snoozeWish, todayAnswer, todayQuery } from './shapes/today.ts'
 import { body } from './shapes/values.ts'
 import { slotsAnswer, slotsQuery } from './slots.ts'
 
@@ -230,7 +230,7 @@ export const operations: Readonly<Record<string, Operation>> = {
   'GET /api/v1/today': get(
     'Lists what needs the manager, most urgent first; without `programme`, of all that you manage.',
     todayAnswer,
-    programmeQuery,
+    todayQuery,
   ),
 }
 

@@ -1,29 +1,36 @@
 import { snoozeItem } from '../../actions/today/snooze.ts'
 import type { ProgrammeId } from '../../domain/ids.ts'
+import type { SuggestedNow } from '../../domain/mail/suggested-now.ts'
 import { startOfDay } from '../../domain/time/days.ts'
 import { iso } from '../../domain/time/time.ts'
 import type { Item } from '../../domain/today/item.ts'
 import { findItems, findItemsOf } from '../../domain/today/items.ts'
-import { keyOf } from '../../domain/today/snooze.ts'
+import { shownOf } from '../../domain/today/shown.ts'
+import { keyOf, kindOf } from '../../domain/today/snooze.ts'
 import { findMorning } from '../../storage/today/morning.ts'
 import { type App, type AppContext, identityOf } from '../context.ts'
 import { missing, refused } from '../responses.tsx'
 import { requestedProgrammes } from './load.ts'
-import { programmeQuery } from './people.ts'
 import { withBody, withQuery } from './request.ts'
-import { snoozeWish } from './shapes/today.ts'
+import { snoozeWish, todayQuery } from './shapes/today.ts'
 
 /** What needs the manager, most urgent first, in one programme or in all that she manages. */
 export function todayApi(app: App): void {
   app.get(
     '/api/v1/today',
-    withQuery(programmeQuery, async (c, { programme }) => {
+    withQuery(todayQuery, async (c, { programme, kind }) => {
       const programmes = requestedProgrammes(c, programme)
       if (!programmes || programmes.length === 0) return missing(c)
 
-      const mornings = await Promise.all(programmes.map((id) => findMorning(c.get('platform'), id)))
-      const items = findItemsOf(mornings.filter((each) => each !== null))
-      return c.json({ items: items.map(itemJson) })
+      const wanted = { whole: kind ?? null }
+      const read = await Promise.all(programmes.map((id) => findMorning(c.get('platform'), id, wanted)))
+      const mornings = read.filter((each) => each !== null)
+      const found = findItemsOf(mornings)
+      if (kind !== undefined)
+        return c.json({ items: found.filter((item) => item.kind === kind).map(itemJson), more: [] })
+      const unread = mornings.flatMap((morning) => morning.unread)
+      const { items, more } = shownOf(found, unread)
+      return c.json({ items: items.map(itemJson), more })
     }),
   )
 
@@ -51,7 +58,7 @@ async function programmeOf(
   key: string,
 ): Promise<ProgrammeId | null> {
   for (const id of requestedProgrammes(c, named) ?? []) {
-    const morning = await findMorning(c.get('platform'), id)
+    const morning = await findMorning(c.get('platform'), id, { whole: kindOf(key) })
     const lines = morning ? findItems({ ...morning, snoozes: [] }) : []
     if (lines.some((item) => keyOf(item) === key)) return id
   }
@@ -59,14 +66,26 @@ async function programmeOf(
 }
 
 function itemJson(item: Item) {
-  const { since, sessionId, pairingId, personId, putOff, ...rest } = item
+  const { since, sessionId, pairingId, personId, putOff, suggestion, ...rest } = item
   return {
     ...rest,
     key: keyOf(item),
     since: iso(since),
+    ...(suggestion && { suggestion: suggestionJson(suggestion) }),
     ...(putOff && { putOff: { reason: putOff.reason, until: iso(putOff.until) } }),
     ...(sessionId && { sessionId }),
     ...(pairingId && { pairingId }),
     ...(personId && { personId }),
+  }
+}
+
+function suggestionJson({ source, refusal, ...says }: SuggestedNow) {
+  return {
+    kind: says.kind,
+    source,
+    refusal: refusal?.reason ?? null,
+    ...(says.kind === 'option' && { optionId: says.optionId }),
+    ...('time' in says && { start: iso(says.time.start), end: iso(says.time.end) }),
+    ...(says.kind === 'later' && { notBefore: iso(says.notBefore) }),
   }
 }

@@ -4,6 +4,7 @@ import { droppedMails, received } from '../../../schema/index.ts'
 import type { PersonId, ProgrammeId, ReceivedId } from '../../domain/ids.ts'
 import { before, DAY, type Instant } from '../../domain/time/time.ts'
 import type { Database, Statement } from '../../platform.ts'
+import { inOneBatch } from '../batch.ts'
 import { CODES_ONLY } from './codes-only.ts'
 import { concerns, isFromKnown, waitsFor } from './concerns.ts'
 
@@ -135,14 +136,22 @@ export function dropStrangers(db: Database, personId: PersonId, now: Instant): r
   ]
 }
 
-/** Those whose strangers' mail has to be looked through tonight. */
-export async function listWithOldMail(db: Database, now: Instant): Promise<readonly PersonId[]> {
+/** The same for everybody for whom an old one waits, some people a call. Returns how many people those are. */
+export async function dropOldStrangers(db: Database, now: Instant): Promise<number> {
   const rows = await db
-    .selectDistinct({ id: sql<PersonId>`${received.personId}` })
+    .selectDistinct({ id: received.personId })
     .from(received)
     .where(
-      sql`${received.state} = 'waiting' AND ${received.sender} IS NOT NULL AND ${received.personId} IS NOT NULL
+      sql`${received.state} = 'waiting' AND ${received.sender} IS NOT NULL
         AND ${received.at} < ${before(now, STRANGERS_KEPT_MS)}`,
     )
-  return rows.map(({ id }) => id)
+  const ids = rows.flatMap(({ id }) => id ?? [])
+  for (let at = 0; at < ids.length; at += PEOPLE_AT_ONCE)
+    await inOneBatch(
+      db,
+      ids.slice(at, at + PEOPLE_AT_ONCE).flatMap((id) => dropStrangers(db, id, now)),
+    )
+  return ids.length
 }
+
+const PEOPLE_AT_ONCE = 20

@@ -51,6 +51,7 @@ function words(id: ProgrammeId, limit: number): readonly SQL[] {
       SELECT pairing_id, person_id, phase FROM pulses WHERE pairing_id IN ${pairings} LIMIT ${limit})`,
     sql`DELETE FROM wishes WHERE (pairing_id, kind) IN (
       SELECT pairing_id, kind FROM wishes WHERE pairing_id IN ${pairings} LIMIT ${limit})`,
+    sql`DELETE FROM dropped_mails WHERE programme_id = ${id}`,
     sql`DELETE FROM snoozes WHERE (programme_id, key) IN (
       SELECT programme_id, key FROM snoozes WHERE programme_id = ${id} LIMIT ${limit})`,
   ]
@@ -65,7 +66,7 @@ function mails(id: ProgrammeId, limit: number): readonly SQL[] {
   const members = sql`(SELECT person_id FROM memberships WHERE programme_id = ${id})`
   const closedAt = sql`(SELECT closed_at FROM programmes WHERE id = ${id})`
   return [
-    sql`UPDATE received SET reading = json_object('class', class),
+    sql`UPDATE received SET reading = json_object('class', class), sender = NULL, sender_domain = NULL, suggests = 0,
         state = CASE state WHEN 'waiting' THEN 'settled' ELSE state END WHERE id IN (
       SELECT id FROM received
       WHERE (session_id IN ${sessions} OR (session_id IS NULL AND person_id IN ${members} AND at <= ${closedAt}))

@@ -45,7 +45,8 @@ type WaitingRow = Awaited<ReturnType<typeof selectWaiting>>[number]
 
 export function toWaiting({ reading, total: _, ...mail }: WaitingRow): Morning['waiting'][number] {
   const parsed: unknown = JSON.parse(reading)
-  return { ...mail, from: textIn(parsed, 'from'), suggested: suggestedIn(parsed) }
+  const what = suggestedIn(parsed)
+  return what ? { ...mail, suggested: { what, from: textIn(parsed, 'from') } } : mail
 }
 
 /** The two of each session for which a waiting mail suggests something: their diaries judge it. */

@@ -5,6 +5,7 @@ import type { FormState } from '../../../parts/form.ts'
 import { Frame } from '../../../parts/frame.tsx'
 import type { PageFrame } from '../../../parts/page-frame.ts'
 import { PostButton } from '../../../parts/post.tsx'
+import { type SuggestionShown, suggestionWords, TakeSuggestion } from '../../../parts/suggestion.tsx'
 import { ReasonField, TimeFields } from '../../../parts/time-fields.tsx'
 import { Moment, When } from '../../../parts/when.tsx'
 import { formatRange, momentWithZone, zoneLabel } from '../../../words/moments.ts'
@@ -22,6 +23,8 @@ export type ReceivedData = {
   readonly words: MailWords
   /** Null when it is settled: its words are deleted. */
   readonly answers: Answers | null
+  /** What its words or its calendar suggest. */
+  readonly suggestion: SuggestionShown | null
   readonly form: FormState
 }
 
@@ -97,6 +100,7 @@ function Deeds({ data, answers }: { readonly data: ReceivedData; readonly answer
   )
   return (
     <section class="disclosures">
+      {data.suggestion ? <Suggestion suggestion={data.suggestion} frame={frame} /> : null}
       <h2>{words.answer}</h2>
       <p class="hint">{words.answerHint}</p>
       {answers.canAnswer ? (
@@ -110,6 +114,24 @@ function Deeds({ data, answers }: { readonly data: ReceivedData; readonly answer
       {answers.options.length > 0 ? says('none', words.noneSuits) : null}
       {answers.session ? <OtherTime data={data} /> : null}
       {says('nothing', words.nothing)}
+    </section>
+  )
+}
+
+function Suggestion({
+  suggestion,
+  frame,
+}: {
+  readonly suggestion: SuggestionShown
+  readonly frame: PageFrame
+}) {
+  const words = wordsFor(frame).received
+  return (
+    <section aria-labelledby="suggestion">
+      <h2 id="suggestion">{words.suggestion}</h2>
+      <p>{suggestionWords(suggestion, frame)}</p>
+      <p class="hint">{suggestion.says.source === 'calendar' ? words.inCalendar : words.inWords}</p>
+      <TakeSuggestion suggestion={suggestion} frame={frame} />
     </section>
   )
 }

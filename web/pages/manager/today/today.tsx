@@ -7,6 +7,7 @@ import { Frame } from '../../../parts/frame.tsx'
 import type { PageFrame } from '../../../parts/page-frame.ts'
 import { PageLinks, type Pages } from '../../../parts/pages.tsx'
 import { PostButton } from '../../../parts/post.tsx'
+import { type SuggestionShown, suggestionWords, TakeSuggestion } from '../../../parts/suggestion.tsx'
 import { Moment } from '../../../parts/when.tsx'
 import { formatMoment, formatRange } from '../../../words/moments.ts'
 import type { PageWords } from '../../../words/pages/en.ts'
@@ -29,6 +30,10 @@ export type TodayItem = {
   /** The time in question, if any. */
   readonly time: Interval | null
   readonly since: Instant
+  /** What a mail suggests, and what the judge says against it. */
+  readonly suggestion: SuggestionShown | null
+  /** How many mails the line stands for; null: it is one thing. */
+  readonly count: number | null
   /** What the clock could not do about it, and when it tries again. */
   readonly putOff: { readonly reason: string; readonly until: Instant } | null
   /** Why a letter could not be delivered, as a code. */
@@ -47,6 +52,8 @@ export const TODAY_ITEM_FIELDS: SeenFields<TodayItem> = {
   mentor: { sight: 'mentor-name', instead: null },
   time: { sight: 'time', instead: null },
   since: 'neutral',
+  suggestion: { sight: 'time', instead: null },
+  count: 'neutral',
   putOff: 'neutral',
   failure: 'neutral',
   href: 'neutral',
@@ -59,21 +66,31 @@ export const TODAY_ITEM_FIELDS: SeenFields<TodayItem> = {
 export type TodayData = {
   readonly frame: PageFrame
   readonly items: readonly TodayItem[]
-  readonly pages: Pages | null
+  /** The kinds of which not all lines are shown. */
+  readonly more: readonly { readonly kind: TodayKind; readonly count: number }[]
+  /** Where one kind alone is shown: which, and which of its lines. */
+  readonly only: { readonly kind: TodayKind; readonly pages: Pages | null } | null
   /** The default day of a snooze. */
   readonly later: Day
 }
 
-export function TodayPage({ frame, items, pages, later }: TodayData) {
+export function TodayPage({ frame, items, more, only, later }: TodayData) {
   const words = wordsFor(frame).today
+  const count = more.reduce((sum, each) => sum + each.count, items.length)
   return (
     <Frame frame={frame} title={words.title} script="forms">
       <header class="heading">
         <h1>{words.title}</h1>
-        <p class="soft">
-          <Moment at={frame.now} frame={frame} />
-          {items.length > 0 ? ` · ${words.waiting(pages?.all ?? items.length)}` : ''}
-        </p>
+        {only ? (
+          <p>
+            {words.kinds[only.kind]} · <a href={paths.today}>{words.backToToday}</a>
+          </p>
+        ) : (
+          <p class="soft">
+            <Moment at={frame.now} frame={frame} />
+            {count > 0 ? ` · ${words.waiting(count)}` : ''}
+          </p>
+        )}
         {items.some(({ kind }) => kind === 'no-next-date' || kind === 'first-offer') ? (
           <p>
             <a href={`${paths.pairings}#plan`}>{wordsFor(frame).plans.start}</a>
@@ -93,7 +110,16 @@ export function TodayPage({ frame, items, pages, later }: TodayData) {
           ))}
         </ol>
       )}
-      <PageLinks frame={frame} pages={pages} />
+      {more.map((each) => (
+        <p>
+          {words.more(each.count)} {words.kinds[each.kind]}.{' '}
+          <a href={paths.todayOf(each.kind)}>
+            {words.showAll}
+            <span class="unseen"> {words.kinds[each.kind]}</span>
+          </a>
+        </p>
+      ))}
+      <PageLinks frame={frame} pages={only?.pages ?? null} />
     </Frame>
   )
 }
@@ -113,11 +139,18 @@ function TodayRow({ item, frame, later }: RowProps) {
       <p class="row-words">
         {words.kinds[item.kind]}
         {item.time ? <span class="soft row-time">{formatRange(item.time, frame)}</span> : null}
+        {item.count === null ? null : <span class="soft row-time">{words.mails(item.count)}</span>}
+        {item.suggestion ? (
+          <span class="soft row-time">{suggestionWords(item.suggestion, frame)}</span>
+        ) : null}
         {item.failure ? <span class="soft row-time">{failureWords(item.failure, frame)}</span> : null}
         {item.putOff ? <span class="soft row-time">{putOffWords(item.putOff, frame)}</span> : null}
       </p>
       <p class="row-since soft">{ago(item.since, frame)}</p>
       <div class="row-do">
+        {item.suggestion ? (
+          <TakeSuggestion suggestion={item.suggestion} about={item.who} frame={frame} enhance="#content" />
+        ) : null}
         <Action item={item} frame={frame} />
         <Later item={item} frame={frame} later={later} />
       </div>

@@ -15,6 +15,25 @@ export const todayEn = {
   looksForOthers: (until: string) =>
     `All the times that are left were refused in this round. Sotto looks again ${until}.`,
   triesAgain: (until: string) => `Sotto could not do it by itself. It tries again ${until}.`,
+  more: (count: number) => (count === 1 ? 'One more of this kind:' : `${count} more of this kind:`),
+  showAll: 'Show all',
+  backToToday: 'Back to Today',
+  next: 'The next ones',
+  strangers: 'Strangers',
+  mails: (count: number) => (count === 1 ? '1 mail' : `${count} mails`),
+  suggests: {
+    time: (when: string) => `Suggests ${when}`,
+    option: (when: string) => `Takes ${when}`,
+    none: 'Says that none of the times suits',
+    later: (day: string) => `Asks not to be asked before ${day}`,
+  },
+  bothFree: 'both are free',
+  take: {
+    time: (when: string) => `Fix ${when}`,
+    option: (when: string) => `Take ${when}`,
+    none: 'Note that none suits',
+    later: (day: string) => `Wait until ${day}`,
+  },
   kinds: {
     pulse: 'One of them would go on otherwise',
     'programme-ends': 'The programme ends soon: close it?',
@@ -39,6 +58,7 @@ export const todayEn = {
     undelivered: 'A mail could not be delivered',
     'timer-failed': 'Sotto fails at something here, again and again',
     'first-offer': 'Not asked yet',
+    strangers: 'Mail from addresses that nobody here has',
   },
   failures: {
     'unwritable-address': 'No mail can be sent to this address: correct it.',
@@ -70,5 +90,6 @@ export const todayEn = {
     undelivered: 'Look at the letters',
     'timer-failed': 'Look at it',
     'first-offer': 'Offer times',
+    strangers: 'Look through it',
   },
 }

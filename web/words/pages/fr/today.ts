@@ -19,6 +19,25 @@ export const todayFr: PageWords['today'] = {
   looksForOthers: (until: string) =>
     `Tous les horaires qui restent ont déjà été refusés. Sotto cherche de nouveau ${until}.`,
   triesAgain: (until: string) => `Sotto n’a pas pu le faire. Nouvel essai ${until}.`,
+  more: (count) => (count === 1 ? 'Encore une de ce genre\u00a0:' : `Encore ${count} de ce genre\u00a0:`),
+  showAll: 'Tout montrer',
+  backToToday: 'Revenir à Aujourd’hui',
+  next: 'Les suivantes',
+  strangers: 'Inconnus',
+  mails: (count) => (count === 1 ? '1 courriel' : `${count} courriels`),
+  suggests: {
+    time: (when) => `Suggère ${when}`,
+    option: (when) => `Prend ${when}`,
+    none: 'Dit qu’aucun des moments ne convient',
+    later: (day) => `Demande d’attendre jusqu’au ${day}`,
+  },
+  bothFree: 'les deux sont libres',
+  take: {
+    time: (when) => `Fixer ${when}`,
+    option: (when) => `Prendre ${when}`,
+    none: 'Noter qu’aucun ne convient',
+    later: (day) => `Attendre jusqu’au ${day}`,
+  },
   kinds: {
     pulse: 'L’un des deux continuerait autrement',
     'programme-ends': 'Le programme se termine bientôt : le clore ?',
@@ -43,6 +62,7 @@ export const todayFr: PageWords['today'] = {
     undelivered: 'Un courriel n’a pas pu être remis',
     'timer-failed': 'Sotto échoue ici, à plusieurs reprises',
     'first-offer': 'Pas encore sollicité',
+    strangers: 'Courriels d’adresses que personne n’a ici',
   },
   failures: {
     'unwritable-address': 'Aucun courriel ne peut partir vers cette adresse\u00a0: corrigez-la.',
@@ -74,5 +94,6 @@ export const todayFr: PageWords['today'] = {
     undelivered: 'Voir les courriels',
     'timer-failed': 'Regarder',
     'first-offer': 'Proposer des moments',
+    strangers: 'Parcourir',
   },
 }

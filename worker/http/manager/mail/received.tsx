@@ -1,18 +1,28 @@
 import { type Answers, ReceivedPage } from '../../../../web/pages/manager/mail/received.tsx'
 import { paths } from '../../../../web/pages/paths.ts'
 import { EMPTY_FORM, type FieldError, type FormState } from '../../../../web/parts/form.ts'
+import type { PageFrame } from '../../../../web/parts/page-frame.ts'
 import { wordsFor } from '../../../../web/words/pages/words.ts'
 import { type MailAnswer, settleReceivedMail } from '../../../actions/mail/settle.ts'
 import { undoAnswer } from '../../../actions/session/undo-answer.ts'
 import { wordsOfMail } from '../../../domain/mail/received.ts'
+import { senderOf } from '../../../domain/mail/sender.ts'
+import { type SuggestedNow, suggestedNow } from '../../../domain/mail/suggested-now.ts'
+import { suggestedIn } from '../../../domain/mail/suggestion.ts'
 import { managedBy } from '../../../domain/people/permission.ts'
+import type { Person } from '../../../domain/people/person.ts'
 import type { Refusal } from '../../../domain/refusals.ts'
 import { accept, refuse, type Result } from '../../../domain/result.ts'
 import { inviteOf, standingOptions } from '../../../domain/session/session.ts'
 import type { SessionSituation } from '../../../domain/situation.ts'
+import { isSoft } from '../../../domain/slot/diary.ts'
+import { wallText } from '../../../domain/time/days.ts'
+import { instant, type Instant } from '../../../domain/time/time.ts'
+import type { Platform } from '../../../platform.ts'
 import { findReceivedFor, type Received } from '../../../storage/mail/received.ts'
 import { findPerson } from '../../../storage/people/person.ts'
 import { findSessionSituation } from '../../../storage/situation.ts'
+import { findDiary } from '../../../storage/slot/diary.ts'
 import { recordAccess } from '../../access-log.ts'
 import { readOwnTime } from '../../answering/own-time.ts'
 import { type App, type AppContext, identityOf, managerOf } from '../../context.ts'
@@ -26,6 +36,7 @@ import { sessionSituationFor } from '../load.ts'
 import { personId } from '../people/person-form.ts'
 import { frameInProgramme, programmeScope } from '../programme-scope.ts'
 import { backToSession, sessionPage } from '../session/session.tsx'
+import { shownSuggestion } from './shown-suggestion.ts'
 
 type Waiting = { readonly mail: Received; readonly situation: SessionSituation | null }
 type Fields = Readonly<Record<string, string | undefined>>
@@ -94,6 +105,16 @@ function readAnswer(c: AppContext, fields: Fields): Result<MailAnswer, readonly 
     case 'none':
     case 'nothing':
       return accept({ kind: answer })
+    case 'at':
+    case 'later': {
+      const moment = momentIn(fields[answer === 'at' ? 'start' : 'notBefore'])
+      if (moment === null) return refuse([{ field: 'answer', message: wordsFor(person).received.answer }])
+      return accept(
+        answer === 'at'
+          ? { kind: 'time', start: moment, reason: null }
+          : { kind: 'later', notBefore: moment },
+      )
+    }
     case 'time': {
       const start = readOwnTime({ ...fields, start: undefined }, person, sheetOf(c, person))
       return start.ok ? accept({ kind: 'time', start: start.value, reason: reason?.trim() || null }) : start
@@ -103,6 +124,11 @@ function readAnswer(c: AppContext, fields: Fields): Result<MailAnswer, readonly 
         return accept({ kind: 'option', optionId: `opt_${answer.slice('opt_'.length)}` })
       return refuse([{ field: 'answer', message: wordsFor(person).received.answer }])
   }
+}
+
+/** A moment that a suggestion was shown with. */
+function momentIn(text = ''): Instant | null {
+  return /^\d{10,16}$/.test(text) ? instant(Number(text)) : null
 }
 
 async function page(c: AppContext, { mail, situation }: Waiting, form: FormState, refusal: Refusal | null) {
@@ -117,6 +143,7 @@ async function page(c: AppContext, { mail, situation }: Waiting, form: FormState
   const person = mail.personId
     ? await findPerson(c.get('platform').db, mail.personId, scope.programme.id)
     : null
+  const says = situation && person ? await suggestionOf(c.get('platform'), mail, situation, person) : null
   const data = {
     frame,
     id: mail.id,
@@ -125,9 +152,34 @@ async function page(c: AppContext, { mail, situation }: Waiting, form: FormState
     why: mail.why ?? '',
     words: wordsOfMail(mail.reading),
     answers: mail.state === 'waiting' ? answersOf(situation, mail, wordsFor(frame).session.title) : null,
-    form,
+    suggestion: says && situation ? shownSuggestion(says, mail.id, frame, namesIn(situation)) : null,
+    form: form === EMPTY_FORM && says ? prefilled(says, frame) : form,
   }
   return c.html(<ReceivedPage {...data} />, explained?.status ?? (form.errors.length > 0 ? 422 : 200))
+}
+
+async function suggestionOf(
+  platform: Platform,
+  { reading, state }: Received,
+  situation: SessionSituation,
+  addressee: Person,
+): Promise<SuggestedNow | null> {
+  const suggested = state === 'waiting' ? suggestedIn(reading) : null
+  if (!suggested || situation.programme.status !== 'open') return null
+  const { session, pairing, mentor, executive, assistants, now } = situation
+  const from = senderOf(reading)?.address ?? null
+  const writer = [addressee, executive, mentor, ...assistants].find(
+    ({ email, aliases }) => from !== null && [email, ...aliases].includes(from),
+  )
+  const diary = await findDiary(platform, situation)
+  return suggestedNow(suggested, { now, session, pairing, diary, writer: writer ?? addressee })
+}
+
+/** A time that only a reason can fix stands in the form where a reason is written. */
+function prefilled(says: SuggestedNow, { zone }: PageFrame): FormState {
+  if (says.kind !== 'time' || !says.refusal || !isSoft(says.refusal)) return EMPTY_FORM
+  const [date = '', time = ''] = wallText(zone, says.time.start).split('T')
+  return { values: { date, time }, errors: [] }
 }
 
 function answersOf(

@@ -15,20 +15,24 @@ import { driftOf } from '../../../domain/session/drift.ts'
 import { askedOf } from '../../../domain/situation.ts'
 import { addDays, isDay, startOfDay, wallText } from '../../../domain/time/days.ts'
 import { toWall } from '../../../domain/time/zones.ts'
-import type { Item, Morning } from '../../../domain/today/item.ts'
+import { type Item, type Kind, KINDS, type Morning } from '../../../domain/today/item.ts'
 import { findItems } from '../../../domain/today/items.ts'
+import { shownOf } from '../../../domain/today/shown.ts'
 import { keyOf, maySettle } from '../../../domain/today/snooze.ts'
 import { findMorning, type MorningWithPeople } from '../../../storage/today/morning.ts'
 import { type App, type AppContext, identityOf } from '../../context.ts'
 import { fieldsOf } from '../../forms/fields.ts'
 import { explain, type RefusalStatus } from '../../refusals.ts'
 import { missing } from '../../responses.tsx'
-import { pageByPosition } from '../list-page.ts'
+import { listPage } from '../list-page.ts'
+import { shownSuggestion } from '../mail/shown-suggestion.ts'
+import { strangersPages } from '../mail/strangers.tsx'
 import { frameInProgramme, programmeScope } from '../programme-scope.ts'
 import { reminderTo, REMINDERS } from './reminder.ts'
 
 export function todayPages(app: App): void {
   app.get(paths.today, (c) => page(c, null))
+  strangersPages(app)
 
   app.post(paths.snoozes, async (c) => {
     const scope = programmeScope(c)
@@ -51,17 +55,31 @@ const DEFAULT_SNOOZE_DAYS = 3
 async function page(c: AppContext, sentence: string | null, status: 200 | 422 | RefusalStatus = 200) {
   const scope = programmeScope(c)
   const platform = c.get('platform')
-  const morning = scope && (await findMorning(platform, scope.programme.id))
+  const kind = KINDS.find((each) => each === c.req.query('kind')) ?? null
+  const morning = scope && (await findMorning(platform, scope.programme.id, { whole: kind }))
   if (!scope || !morning) return missing(c)
 
   const frame = frameInProgramme(c, 'today', scope, sentence ? { tone: 'refused', sentence } : null)
-  const { shown, pages } = pageByPosition(c, paths.today, findItems(morning))
-  const items = itemsOf(shown, morning, frame)
   const later = addDays(toWall(frame.zone, frame.now).day, DEFAULT_SNOOZE_DAYS)
-  return c.html(<TodayPage frame={frame} items={items} pages={pages} later={later} />, status)
+  const { items, more, pages } = linesOn(c, findItems(morning), morning, kind)
+  const data = { items: linesFor(items, morning, frame), more, only: kind && { kind, pages } }
+  return c.html(<TodayPage frame={frame} later={later} {...data} />, status)
 }
 
-function itemsOf(items: readonly Item[], morning: MorningWithPeople, frame: PageFrame): readonly TodayItem[] {
+/** The lines of Today, or of one kind those behind the cursor: whatever waits longest comes first there. */
+function linesOn(c: AppContext, found: readonly Item[], { unread }: Morning, kind: Kind | null) {
+  if (kind === null) return { ...shownOf(found, unread), pages: null }
+  const ofKind = found.filter((item) => item.kind === kind)
+  const keyIn = (item: Item) => [item.since, keyOf(item)] as const
+  const { shown, pages } = listPage(c, paths.today, ofKind, keyIn)
+  return { items: shown, more: [], pages }
+}
+
+function linesFor(
+  items: readonly Item[],
+  morning: MorningWithPeople,
+  frame: PageFrame,
+): readonly TodayItem[] {
   const byId = new Map<string, Person>(morning.members.map((each) => [each.id, each]))
   const assistantsOf = (executive: Person) =>
     morning.answering.flatMap(({ executiveId, assistantId }) =>
@@ -84,13 +102,19 @@ function lineOf(item: Item, { morning, byId, assistantsOf, frame }: Around): Tod
   const mentor = pairing && byId.get(pairing.mentorId)
   const person = item.personId ? byId.get(item.personId) : undefined
   const proposal = session?.proposals.find(({ id }) => id === item.proposalId)
+  const names = { executive: executive?.name ?? null, mentor: mentor?.name ?? null, answerer: null }
   const href = session ? paths.session(session.id) : hrefOf(item)
   return seen<TodayItem>(lookOf('manager', null, executive ?? null), TODAY_ITEM_FIELDS, {
     kind: item.kind,
-    who: executive?.name ?? person?.name ?? frame.nav?.programme?.name ?? '',
+    who: whoOf(item, executive ?? person, frame),
     mentor: mentor?.name ?? null,
     time: proposal ?? session?.time ?? null,
     since: item.since,
+    suggestion:
+      item.suggestion && item.receivedId
+        ? shownSuggestion(item.suggestion, item.receivedId, frame, names)
+        : null,
+    count: item.count ?? null,
     putOff: item.putOff ?? null,
     failure: item.failure ?? null,
     href,
@@ -107,8 +131,14 @@ function lineOf(item: Item, { morning, byId, assistantsOf, frame }: Around): Tod
   })
 }
 
+function whoOf({ kind }: Item, person: Person | undefined, frame: PageFrame): string {
+  if (kind === 'strangers') return wordsFor(frame).today.strangers
+  return person?.name ?? frame.nav?.programme?.name ?? ''
+}
+
 function hrefOf({ kind, programmeId, pairingId }: Item): string {
   if (kind === 'sending-stopped') return paths.deliveries
+  if (kind === 'strangers') return paths.strangers
   if (programmeId) return paths.closure(programmeId)
   return pairingId ? paths.pairing(pairingId) : paths.people
 }

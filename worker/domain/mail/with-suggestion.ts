@@ -1,0 +1,19 @@
+import type { Person } from '../people/person.ts'
+import type { Instant } from '../time/time.ts'
+import { toWall } from '../time/zones.ts'
+import { readSuggestion } from './read-suggestion.ts'
+import { textIn, wordsOfMail } from './received.ts'
+
+/**
+ * A mail that waits, with what its words suggest. They are read once, when it comes in, so that Today only has to look. What
+ * a server writes about a letter suggests nothing.
+ */
+export function withSuggestion<Reading extends object>(
+  reading: Reading,
+  { zone, locale }: Pick<Person, 'zone' | 'locale'>,
+  at: Instant,
+): Reading | (Reading & { readonly suggestion: unknown }) {
+  if (textIn(reading, 'class') === 'bounce') return reading
+  const suggestion = readSuggestion(wordsOfMail(reading).text, { today: toWall(zone, at).day, locale })
+  return suggestion ? { ...reading, suggestion } : reading
+}
