@@ -6,8 +6,11 @@ import { claimLetters } from '../../../worker/delivery/out/claim.ts'
 import { deliverDue } from '../../../worker/delivery/out/deliver.ts'
 import { dueAgain } from '../../../worker/domain/letter/try.ts'
 import { after, HOUR, MINUTE } from '../../../worker/domain/time/time.ts'
+import { findItems } from '../../../worker/domain/today/items.ts'
 import { listCaptured } from '../../../worker/http/dev/captured.ts'
 import { LEASE_MS } from '../../../worker/storage/letter/lease.ts'
+import { findPersonByAddress } from '../../../worker/storage/people/person.ts'
+import { findMorning } from '../../../worker/storage/today/morning.ts'
 import { CLAUDE, northwind, TOM } from '../../support/northwind.ts'
 import { at } from '../../support/times.ts'
 
@@ -81,11 +84,29 @@ test('a letter that cannot be written, or is refused for good, keeps no other fr
   await world.fixed('2027-03-22T10:00Z')
   expect(await world.deliver()).toMatchObject({ sent: 1, failed: 1 })
   expect(world.sent.map(({ to }) => to)).toEqual(['tom@northwind.example'])
+  expect(await rows()).toContainEqual(
+    expect.objectContaining({ state: 'failed', error: 'unwritable-address', attempts: 1 }),
+  )
+  const morning = await findMorning(world.platform, 'prg_northwind')
+  expect(morning && findItems(morning)).toMatchObject([
+    { kind: 'undelivered', personId: CLAUDE, failure: 'unwritable-address' },
+  ])
 
   const other = await northwind()
   await other.fixed('2027-03-22T10:00Z')
   other.setMail({ ok: false, error: 'E_CONTENT_TOO_LARGE', fault: 'letter', mayBeHad: false })
   expect(await other.deliver()).toMatchObject({ sent: 0, retried: 0, failed: 2 })
+})
+
+test('an address that an earlier release stored in its own letters is written in A-labels, and found by both', async () => {
+  const world = await northwind({ people: { [CLAUDE]: { email: 'claude@exämple.example' } } })
+  await world.fixed('2027-03-22T10:00Z')
+  expect(await world.deliver()).toMatchObject({ sent: 2, failed: 0 })
+  const mail = world.sent.find(({ to }) => to.startsWith('claude'))
+  expect(mail?.to).toBe('claude@xn--exmple-cua.example')
+  expect(mail?.raw).toContain('<claude@xn--exmple-cua.example>')
+  for (const address of ['claude@exämple.example', 'claude@xn--exmple-cua.example'])
+    expect(await findPersonByAddress(world.platform.db, address)).toMatchObject({ id: CLAUDE })
 })
 
 test('of several concurrent deliverers one sends each letter', async () => {

@@ -2,7 +2,7 @@ import type { OptionId } from '../ids.ts'
 import type { Pairing } from '../pairing/pairing.ts'
 import type { Person } from '../people/person.ts'
 import type { Refusal } from '../refusals.ts'
-import type { Offer, Session } from '../session/session.ts'
+import { type Offer, type Option, type Session, standingOptions } from '../session/session.ts'
 import type { Diary } from '../slot/diary.ts'
 import { isHard } from '../slot/diary.ts'
 import { zoneOfAt } from '../slot/hours.ts'
@@ -51,7 +51,7 @@ function ofWords(suggestion: Suggestion, situation: SuggestionSituation): Sugges
       return start > latestStart(diary) ? null : ofTime('words', start, situation)
     }
     case 'option': {
-      const option = offer && optionAt(offer, suggestion.number)
+      const option = offer && optionAt(offer, suggestion.number, now)
       return option ? ofOption('words', option, situation) : null
     }
     case 'none':
@@ -74,7 +74,7 @@ function ofTime(
   situation: SuggestionSituation,
 ): SuggestedNow | null {
   const { session, pairing, diary, now } = situation
-  const option = openOffer(session, now)?.options.find((each) => each.start === start)
+  const option = standingOptions(openOffer(session, now), now).find((each) => each.start === start)
   if (option) return ofOption(source, option, situation)
   if (session.time?.start === start) return null
 
@@ -90,7 +90,7 @@ function ofTime(
 /** A held time: only what is hard stands against it. */
 function ofOption(
   source: Suggested['source'],
-  { id: optionId, start, end }: Offer['options'][number],
+  { id: optionId, start, end }: Option,
   { session, diary }: SuggestionSituation,
 ): SuggestedNow {
   const refusal = whyNot({ start, end }, diary, { ignoring: session.id })
@@ -107,12 +107,13 @@ function openOffer({ status, offer }: Session, now: Instant): Offer | null {
   return status === 'offered' && offer?.status === 'open' && offer.heldUntil > now ? offer : null
 }
 
-/** As they stood in the mail, by their start; what others proposed later did not. */
-function optionAt({ options }: Offer, number: number): Offer['options'][number] | null {
-  const sent = options
+/** Counted as they stood in the mail, by their start; what others proposed later did not. One that dropped out is none. */
+function optionAt(offer: Offer, number: number, now: Instant): Option | null {
+  const sent = offer.options
     .filter(({ origin }) => origin === 'found')
     .toSorted((one, other) => one.start - other.start)
-  return sent.at(number - 1) ?? null
+  const named = sent.at(number - 1)
+  return standingOptions(offer, now).find((each) => each === named) ?? null
 }
 
 /** In the zone where the writer is that day: at home, or on a trip. */

@@ -4,8 +4,9 @@ import { wordsFor } from '../../../web/words/pages/words.ts'
 import { MAX_DAYS_LATER } from '../../domain/limits.ts'
 import { type AnswerWish, SHORT_SESSION_MINUTES } from '../../domain/offer/answer.ts'
 import { accept, refuse, type Result } from '../../domain/result.ts'
-import { addDays, isDay, startOfDay } from '../../domain/time/days.ts'
-import { toWall } from '../../domain/time/zones.ts'
+import { addDays, startOfDay } from '../../domain/time/days.ts'
+import { readDay } from '../../domain/time/typed.ts'
+import { typedBy } from '../forms/dates.ts'
 import type { Opened } from './link.ts'
 import { readOwnTime } from './own-time.ts'
 
@@ -32,11 +33,12 @@ export function readChoice(
     case 'none':
       return accept({ offerId, kind: 'none' })
     case 'later': {
-      const day = fields['after'] ?? ''
-      if (!isDay(day)) return refuse([{ field: 'after', message: words.badDate }])
-      const today = toWall(reader.zone, situation.now).day
-      if (day <= today) return refuse([{ field: 'after', message: words.dayNotAhead }])
-      if (day > addDays(today, MAX_DAYS_LATER)) return refuse([{ field: 'after', message: words.dayTooFar }])
+      const by = typedBy({ ...frame, zone: reader.zone, now: situation.now })
+      const day = readDay(fields['after'] ?? '', by)
+      if (day === null) return refuse([{ field: 'after', message: words.badDate }])
+      if (day <= by.today) return refuse([{ field: 'after', message: words.dayNotAhead }])
+      if (day > addDays(by.today, MAX_DAYS_LATER))
+        return refuse([{ field: 'after', message: words.dayTooFar }])
       return accept({ offerId, kind: 'later', notBefore: startOfDay(reader.zone, day) })
     }
     case 'own': {

@@ -45,7 +45,7 @@ export function logPages(app: App): void {
     if (fields['change'] === 'yes') return page(c, opened.value, { change: true })
 
     const { reader, situation } = opened.value
-    const wish = readOutcome(fields, executivesToday(situation))
+    const wish = readOutcome(fields, { locale: reader.locale, today: executivesToday(situation) })
     if (!wish.ok) {
       const error = { field: wish.refusal, message: wordsFor(reader).logging.wrong[wish.refusal] }
       return page(c, opened.value, { form: { values: stringsOf(fields), errors: [error] } }, 422)

@@ -1,7 +1,7 @@
 import type { FieldError } from '../../../web/parts/form.ts'
 import { isWithin, type Range } from '../../domain/limits.ts'
-import { isDay, parseWallTime } from '../../domain/time/days.ts'
 import type { Day, WallMinutes } from '../../domain/time/time.ts'
+import { readDay, readTime, type TypedBy } from '../../domain/time/typed.ts'
 
 export type FormFields = Readonly<Record<string, string | undefined>>
 
@@ -34,7 +34,12 @@ type Sentences = {
   readonly tooMany: (most: number) => string
 }
 
-export function fieldReaderOf(fields: FormFields, sentences: Sentences): FieldReader {
+/** `by` typed the days in it; a form without days needs nobody. */
+export function fieldReaderOf(
+  fields: FormFields,
+  sentences: Sentences,
+  by: TypedBy | null = null,
+): FieldReader {
   const errors: FieldError[] = []
   const text = (name: string): string => fields[name]?.trim() ?? ''
   const wrong = (field: string, message: string): null => {
@@ -72,13 +77,18 @@ export function fieldReaderOf(fields: FormFields, sentences: Sentences): FieldRe
       Object.keys(fields).flatMap((name) =>
         name.startsWith(prefix) && text(name) !== '' ? [name.slice(prefix.length)] : [],
       ),
-    day: (name) => (isDay(text(name)) ? text(name) : null),
+    day: (name) => (by ? readDay(text(name), by) : null),
     span: (from, to) => {
-      const start = parseWallTime(text(from))
-      const end = parseWallTime(text(to) === '00:00' ? '24:00' : text(to))
+      const start = readTime(text(from))
+      const end = endIn(text(to))
       return start !== null && end !== null && start < end ? { from: start, to: end } : null
     },
   }
+}
+
+function endIn(text: string): WallMinutes | null {
+  const end = readTime(text)
+  return end === 0 ? 24 * 60 : end
 }
 
 function rowsOf(fields: FormFields, name: string, parts: readonly string[]): readonly number[] {

@@ -5,8 +5,9 @@ import { wordsFor } from '../../../web/words/pages/words.ts'
 import { MAX_DATE_EXCEPTIONS, MAX_WEEKLY_WINDOWS } from '../../domain/limits.ts'
 import type { Availability, DateException, WeeklyWindow } from '../../domain/people/person.ts'
 import { accept, refuse, type Result } from '../../domain/result.ts'
-import { isDay, parseWallTime } from '../../domain/time/days.ts'
+import { readDay, readTime } from '../../domain/time/typed.ts'
 import { canonicalZone } from '../../domain/time/zones.ts'
+import { typedBy } from './dates.ts'
 
 /** Reads weekly hours and exceptions from a form. Each wrong row gives an error at its field. */
 export function readHours(
@@ -15,6 +16,7 @@ export function readHours(
   frame: PageFrame,
 ): Result<Availability, readonly FieldError[]> {
   const { hours: words, rules } = wordsFor(frame)
+  const by = typedBy(frame)
   const errors: FieldError[] = []
   const typed = hoursIn(fields)
   const weekly: WeeklyWindow[] = []
@@ -30,8 +32,9 @@ export function readHours(
   const exceptions: DateException[] = []
   for (const [row, { date, from, to }] of typed.exceptions.entries()) {
     const window = from || to ? windowOf(from ?? '', to ?? '') : { from: null, to: null }
-    if (!isDay(date)) errors.push({ field: exceptionField(row, 'date'), message: words.badDate })
-    else if (window) exceptions.push({ date, ...window })
+    const day = readDay(date, by)
+    if (day === null) errors.push({ field: exceptionField(row, 'date'), message: words.badDate })
+    else if (window) exceptions.push({ date: day, ...window })
     else errors.push({ field: exceptionField(row, 'from'), message: words.badWindow })
   }
   if (weekly.length > MAX_WEEKLY_WINDOWS)
@@ -46,6 +49,7 @@ export function readHours(
 }
 
 function windowOf(from: string, to: string) {
-  const [start, end] = [parseWallTime(from), parseWallTime(to)]
+  const [start, typed] = [readTime(from), readTime(to)]
+  const end = typed === 0 ? 24 * 60 : typed
   return start !== null && end !== null && start < end ? { from: start, to: end } : null
 }

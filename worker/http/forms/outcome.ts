@@ -5,6 +5,7 @@ import { accept, refuse, type Result } from '../../domain/result.ts'
 import type { SessionSituation } from '../../domain/situation.ts'
 import { isDay } from '../../domain/time/days.ts'
 import type { Day } from '../../domain/time/time.ts'
+import { readDay, type TypedBy } from '../../domain/time/typed.ts'
 import { toWall } from '../../domain/time/zones.ts'
 
 const RESULTS = ['happened', 'cut-short', 'did-not-happen', 'moved'] as const
@@ -18,14 +19,15 @@ export type WrongField = 'result' | 'commitment' | 'dueOn'
 /** Reads an outcome from a form. `today` is the date in the executive's zone. */
 export function readOutcome(
   fields: Readonly<Record<string, string | undefined>>,
-  today: Day,
+  { locale, today }: TypedBy,
 ): Result<OutcomeRequest, WrongField> {
   const result = resultIn(fields['result'])
   const words = wordsIn(fields)
-  const dueOn = (words && (fields['dueOn'] || fields['due'])) || null
+  const typedDue = (words && (fields['dueOn'] || fields['due'])) || null
+  const dueOn = typedDue && readDay(typedDue, { locale, today })
   if (!result) return refuse('result')
   if (words.length > MAX_COMMITMENT_CHARACTERS) return refuse('commitment')
-  if (dueOn !== null && !isToCome(dueOn, today)) return refuse('dueOn')
+  if (typedDue !== null && (!dueOn || !isToCome(dueOn, today))) return refuse('dueOn')
 
   return accept({
     result,

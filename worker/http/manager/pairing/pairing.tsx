@@ -9,10 +9,12 @@ import { isId } from '../../../domain/ids.ts'
 import type { Refusal } from '../../../domain/refusals.ts'
 import type { Situation } from '../../../domain/situation.ts'
 import { isSoft } from '../../../domain/slot/diary.ts'
-import { isDay, parseWallTime } from '../../../domain/time/days.ts'
+import type { Day } from '../../../domain/time/time.ts'
+import { readDay, readTime } from '../../../domain/time/typed.ts'
 import { toInstant } from '../../../domain/time/zones.ts'
 import { recordAccess } from '../../access-log.ts'
 import { type App, type AppContext, identityOf, managerOf } from '../../context.ts'
+import { typedByReader } from '../../forms/dates.ts'
 import { fieldsOf, stringsOf } from '../../forms/fields.ts'
 import { readPlace } from '../../forms/place.ts'
 import { whyReasonTooLong } from '../../forms/reason.ts'
@@ -80,16 +82,17 @@ export function pairingPage(app: App): void {
     const form = { values: stringsOf(fields), errors: [] }
     const long = whyReasonTooLong(c, fields)
     const { id = '', date = '', time = '', minutes, reason } = fields
-    const wall = parseWallTime(time)
-    if (long || !isDay(date) || wall === null) {
+    const day = readDay(date, typedByReader(c))
+    const wall = readTime(time)
+    if (long || day === null || wall === null) {
       const situation = await pairingSituationFor(c)
       if (!situation) return missing(c)
-      return page(c, situation, long ?? { ...form, errors: [badTimeIn(c, date)] }, null)
+      return page(c, situation, long ?? { ...form, errors: [badTimeIn(c, day)] }, null)
     }
     const wish = {
       id: isId('ses', id) ? id : c.get('platform').newId('ses'),
       pairingId: pairingIdIn(c),
-      start: toInstant(identityOf(c).person.zone, date, wall),
+      start: toInstant(identityOf(c).person.zone, day, wall),
       minutes: Number(minutes) || null,
       reason: reason?.trim() || null,
     }
@@ -100,9 +103,9 @@ export function pairingPage(app: App): void {
   })
 }
 
-function badTimeIn(c: AppContext, date: string): FieldError {
+function badTimeIn(c: AppContext, day: Day | null): FieldError {
   const words = wordsFor(identityOf(c).person).answering
-  return isDay(date) ? { field: 'time', message: words.badTime } : { field: 'date', message: words.badDate }
+  return day !== null ? { field: 'time', message: words.badTime } : { field: 'date', message: words.badDate }
 }
 
 async function page(c: AppContext, situation: Situation, form: FormState, refusal: Refusal | null) {

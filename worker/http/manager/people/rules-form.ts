@@ -19,6 +19,7 @@ import {
 } from '../../../domain/people/person.ts'
 import { accept, refuse, type Result } from '../../../domain/result.ts'
 import { canonicalZone } from '../../../domain/time/zones.ts'
+import { typedBy } from '../../forms/dates.ts'
 import { type FieldReader, fieldReaderOf, type FormFields } from '../../forms/field-reader.ts'
 
 type Rules = NonNullable<PersonChange['rules']>
@@ -31,7 +32,7 @@ export function readRules(
   frame: PageFrame,
 ): Result<Rules, readonly FieldError[]> {
   const words = wordsFor(frame).rules
-  const reader = fieldReaderOf(fields, words)
+  const reader = fieldReaderOf(fields, words, typedBy(frame))
   const topics = topicsIn(reader, words, rules.topics)
   const read: Rules = {
     notice: wholeRule(reader, 'notice'),

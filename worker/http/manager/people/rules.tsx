@@ -4,8 +4,9 @@ import { wordsFor } from '../../../../web/words/pages/words.ts'
 import { changePerson } from '../../../actions/people/change.ts'
 import { closeWeek } from '../../../actions/slot/close-week.ts'
 import { isAnywhere } from '../../../domain/people/permission.ts'
-import { isDay } from '../../../domain/time/days.ts'
+import { readDay } from '../../../domain/time/typed.ts'
 import { actingOn, type App, identityOf, managerOf } from '../../context.ts'
+import { typedByReader } from '../../forms/dates.ts'
 import { fieldsOf, stringsOf } from '../../forms/fields.ts'
 import { ownHoursPage } from '../../mentor/hours.tsx'
 import { missing, refused } from '../../responses.tsx'
@@ -44,12 +45,13 @@ export function rulesPages(app: App): void {
     if (!found && !isOwn) return missing(c)
 
     const { closedWeek = '' } = await fieldsOf(c)
-    if (!isDay(closedWeek)) {
+    const day = readDay(closedWeek, typedByReader(c))
+    if (day === null) {
       const form = badDay(closedWeek, wordsFor(person).hours.badDate)
       return found ? personPage(c, found, form, null) : ownHoursPage(c, form)
     }
     const ownerId = found?.member.id ?? person.id
-    const closed = await closeWeek(c.get('platform'), ownerId, closedWeek, actingOn(c, ownerId))
+    const closed = await closeWeek(c.get('platform'), ownerId, day, actingOn(c, ownerId))
     if (!closed.ok) return refused(c, closed.refusal)
     return c.redirect(found ? `${paths.person(found.member.id)}#hours` : paths.hours, 303)
   })

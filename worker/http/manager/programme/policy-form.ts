@@ -12,6 +12,7 @@ import {
 import type { ProgrammePatch } from '../../../domain/programme/change.ts'
 import { type Blackout, type Policy, POLICY_FIELDS } from '../../../domain/programme/programme.ts'
 import { accept, refuse, type Result } from '../../../domain/result.ts'
+import { typedBy } from '../../forms/dates.ts'
 import { type FieldReader, fieldReaderOf, type FormFields } from '../../forms/field-reader.ts'
 
 /** Reads a programme from a form. Every number is required; each wrong field gives an error. */
@@ -20,7 +21,7 @@ export function readPolicy(
   frame: PageFrame,
 ): Result<ProgrammePatch, readonly FieldError[]> {
   const words = wordsFor(frame)
-  const reader = fieldReaderOf(fields, words.rules)
+  const reader = fieldReaderOf(fields, words.rules, typedBy(frame))
   const policy = policyIn(reader, words)
   const endsOn = reader.day('endsOn')
   if (endsOn === null && reader.text('endsOn') !== '') reader.wrong('endsOn', words.policy.badEnd)

@@ -10,11 +10,12 @@ import { viewerOf } from '../../../domain/people/permission.ts'
 import type { Refusal } from '../../../domain/refusals.ts'
 import type { Result } from '../../../domain/result.ts'
 import type { SessionSituation } from '../../../domain/situation.ts'
-import { isDay, parseWallTime } from '../../../domain/time/days.ts'
 import type { Instant } from '../../../domain/time/time.ts'
+import { readDay, readTime } from '../../../domain/time/typed.ts'
 import { toInstant } from '../../../domain/time/zones.ts'
 import { findSessionSituation } from '../../../storage/situation.ts'
 import { type App, type AppContext, identityOf, managerOf } from '../../context.ts'
+import { typedByReader } from '../../forms/dates.ts'
 import { fieldsOf, stringsOf } from '../../forms/fields.ts'
 import { outcomeIdIn, readOutcome, executivesToday } from '../../forms/outcome.ts'
 import { whyReasonTooLong } from '../../forms/reason.ts'
@@ -93,7 +94,7 @@ export function sessionActs(app: App): void {
     if (!situation || (viewer !== 'manager' && viewer !== 'mentor')) return missing(c)
 
     const fields = await fieldsOf(c)
-    const outcome = readOutcome(fields, executivesToday(situation))
+    const outcome = readOutcome(fields, { ...typedByReader(c), today: executivesToday(situation) })
     if (!outcome.ok) {
       const message = wordsFor(identityOf(c).person).logging.wrong[outcome.refusal]
       const form = { values: stringsOf(fields), errors: [{ field: outcome.refusal, message }] }
@@ -182,14 +183,14 @@ function mentorIn({ withId, mentorId }: Fields) {
 }
 
 function startOf(c: AppContext, { date = '', time = '' }: Fields): Instant | null {
-  const wall = parseWallTime(time)
-  return isDay(date) && wall !== null ? toInstant(identityOf(c).person.zone, date, wall) : null
+  const [day, wall] = [readDay(date, typedByReader(c)), readTime(time)]
+  return day !== null && wall !== null ? toInstant(identityOf(c).person.zone, day, wall) : null
 }
 
 async function badTime(c: AppContext, situation: SessionSituation, fields: Fields) {
   const words = wordsFor(frameFor(c, null, situation.programme.id)).answering
   const { date = '' } = fields
-  const error = isDay(date)
+  const error = readDay(date, typedByReader(c))
     ? { field: 'time', message: words.badTime }
     : { field: 'date', message: words.badDate }
   return sessionPage(c, situation, { values: stringsOf(fields), errors: [error] }, null)

@@ -13,7 +13,8 @@ import { lookOf } from '../../../domain/people/permission.ts'
 import type { Person } from '../../../domain/people/person.ts'
 import { driftOf } from '../../../domain/session/drift.ts'
 import { askedOf } from '../../../domain/situation.ts'
-import { addDays, isDay, startOfDay, wallText } from '../../../domain/time/days.ts'
+import { addDays, startOfDay, wallText } from '../../../domain/time/days.ts'
+import { readDay } from '../../../domain/time/typed.ts'
 import { toWall } from '../../../domain/time/zones.ts'
 import { type Item, type Kind, KINDS, type Morning } from '../../../domain/today/item.ts'
 import { findItems } from '../../../domain/today/items.ts'
@@ -21,6 +22,7 @@ import { shownOf } from '../../../domain/today/shown.ts'
 import { keyOf, maySettle } from '../../../domain/today/snooze.ts'
 import { findMorning, type MorningWithPeople } from '../../../storage/today/morning.ts'
 import { type App, type AppContext, identityOf } from '../../context.ts'
+import { typedByReader } from '../../forms/dates.ts'
 import { fieldsOf } from '../../forms/fields.ts'
 import { explain, type RefusalStatus } from '../../refusals.ts'
 import { missing } from '../../responses.tsx'
@@ -39,9 +41,14 @@ export function todayPages(app: App): void {
     if (!scope) return missing(c)
     const { key = '', until = '', done } = await fieldsOf(c)
     const { person } = identityOf(c)
-    if (!done && !isDay(until)) return page(c, wordsFor(person).today.badDay, 422)
+    const day = done ? null : readDay(until, typedByReader(c))
+    if (!done && day === null) return page(c, wordsFor(person).today.badDay, 422)
 
-    const wish = { programmeId: scope.programme.id, key, until: done ? null : startOfDay(person.zone, until) }
+    const wish = {
+      programmeId: scope.programme.id,
+      key,
+      until: day === null ? null : startOfDay(person.zone, day),
+    }
     const snoozed = await snoozeItem(c.get('platform'), wish, person.id)
     if (snoozed.ok) return c.redirect(paths.today, 303)
     const { status, code, sentence } = explain(snoozed.refusal, person)
