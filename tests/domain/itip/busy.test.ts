@@ -229,6 +229,36 @@ describe('a damaged feed', () => {
     ['unreadable-time', feed(event('DTSTART:20261399T090000Z', 'DURATION:PT1H'))],
     ['unreadable-time', feed(event('SUMMARY:nowhen'))],
     ['unreadable-time', feed(event('DTSTART:20261103T090000Z', 'DURATION:an hour'))],
+    ['unreadable-time', feed(event('DTSTART:20261103T090000Z', 'DURATION:'))],
+    ['unreadable-time', feed(event('DTSTART:20261103T090000Z', 'DTEND:at ten'))],
+    ['unreadable-time', feed(event('DTSTART:20261103T090000Z', 'DTEND;VALUE=DATE:20261104'))],
+    ['unreadable-time', feed(event('DTSTART;VALUE=DATE:20261103', 'DTEND:20261104T090000Z'))],
+    ['ends-before-start', feed(event('DTSTART:20261103T090000Z', 'DURATION:-PT1H'))],
+    ['ends-before-start', feed(event('DTSTART:20261103T090000Z', 'DURATION:-P1D'))],
+    ['ends-before-start', feed(event('DTSTART:20261103T090000Z', 'DTEND:20261103T080000Z'))],
+    ['ends-before-start', feed(event('DTSTART;VALUE=DATE:20261103', 'DTEND;VALUE=DATE:20261101'))],
+    [
+      'ends-before-start',
+      feed(event('DTSTART;TZID=Europe/Paris:20261103T090000', 'DTEND;TZID=Asia/Singapore:20261103T100000')),
+    ],
+    ['ends-before-start', feed(event('DTSTART:20200103T090000Z', 'DURATION:-PT1H', 'RRULE:FREQ=WEEKLY'))],
+    [
+      'ends-before-start',
+      feed(
+        event(
+          'DTSTART:20200103T090000Z',
+          'DURATION:PT1H',
+          'RDATE;VALUE=PERIOD:20261103T090000Z/20261103T080000Z',
+        ),
+      ),
+    ],
+    [
+      'unreadable-time',
+      feed(event('DTSTART:20200103T090000Z', 'DURATION:PT1H', 'RDATE;VALUE=PERIOD:20261103T090000Z/later')),
+    ],
+    ['ends-before-start', freeBusy('20261103T090000Z/20261103T080000Z')],
+    ['ends-before-start', freeBusy('20261103T090000Z/-PT1H')],
+    ['unreadable-time', freeBusy('20261103T090000Z')],
     ['rule-unreadable', feed(event('DTSTART:20261103T090000Z', 'DURATION:PT1H', 'RRULE:FREQ='))],
     ['rule-too-often', feed(event('DTSTART:20261103T090000Z', 'DURATION:PT1H', 'RRULE:FREQ=SECONDLY'))],
     [
@@ -248,6 +278,19 @@ describe('a damaged feed', () => {
     expect(
       readBusy(feed(event('DTSTART;TZID=Nowhere:20200103T090000', 'DURATION:PT1H')), NOVEMBER).state,
     ).toBe('known')
+    for (const lines of [
+      ['DTSTART:20200103T090000Z', 'DTEND:20200103T080000Z'],
+      ['DTSTART:20200103T090000Z', 'DURATION:an hour'],
+    ])
+      expect(readBusy(feed(event(...lines)), NOVEMBER).state).toBe('known')
+    expect(readBusy(freeBusy('20200103T090000Z/-PT1H'), NOVEMBER).state).toBe('known')
+  })
+
+  test('does not matter where the event takes no time', () => {
+    for (const line of ['TRANSP:TRANSPARENT', 'STATUS:CANCELLED'])
+      expect(readBusy(feed(event('DTSTART:20261103T090000Z', 'DURATION:-PT1H', line)), NOVEMBER).state).toBe(
+        'known',
+      )
   })
 })
 
@@ -369,6 +412,10 @@ test('whatever happens to a feed on its way, it is read or unknown', () => {
 
 function feed(...parts: readonly string[]): string {
   return `BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//X//EN\r\n${parts.map((part) => `${part}\r\n`).join('')}END:VCALENDAR\r\n`
+}
+
+function freeBusy(period: string): string {
+  return feed('BEGIN:VFREEBUSY', `FREEBUSY:${period}`, 'END:VFREEBUSY')
 }
 
 function event(...lines: readonly string[]): string {

@@ -22,4 +22,4 @@ export type BusyProblem =
   | 'rule-too-often'
   | 'rule-unsupported'
   | 'too-many'
-  | 'no-length'
+  | 'ends-before-start'

@@ -1,4 +1,5 @@
 import { instant, type Interval, type Zone } from '../time/time.ts'
+import { STEPS_OF_A_DAY } from './budget.ts'
 import type { BusyInterval, BusyKind, BusyProblem, BusyReading } from './busy-reading.ts'
 import { type Component, componentsNamed, readCalendarText, wordOf } from './components.ts'
 import { changesOf, occurrencesOf } from './feed-events.ts'
@@ -14,8 +15,8 @@ const KEPT: ReadonlySet<string> = new Set(
       'X-MICROSOFT-CDO-BUSYSTATUS X-WR-TIMEZONE X-LIC-LOCATION TZID TZOFFSETFROM TZOFFSETTO'.split(' '),
     ),
 )
-/** How many periods and days one feed's rules may cost. */
-const BUDGET = 150_000
+/** Some 75 000 occurrences, each with its zone: far more than a calendar of people has. */
+const MAX_STEPS = 200_000 * STEPS_OF_A_DAY
 
 /**
  * The busy times of a published calendar (RFC 5545 §3.6.1, §3.6.4), without titles. `zone` is for whole days and times
@@ -27,22 +28,20 @@ export function readBusy(text: string, window: Interval, zone: Zone = 'UTC'): Bu
   const calendars = root.components.filter(({ name }) => name === 'VCALENDAR')
   if (calendars.length === 0) return unknownReading('no-calendar')
 
-  const times = feedTimes(root, window, zone, BUDGET)
+  const times = feedTimes(root, window, zone, { left: MAX_STEPS })
   if (!complete) times.problems.add('incomplete')
   const events = calendars.flatMap((calendar) => componentsNamed(calendar, 'VEVENT'))
   const found = [...busyEvents(events, times), ...readFreeBusy(calendars, times)]
+  if (times.budget.left < 0) return unknownReading('too-many')
   const problems = [...times.problems]
-  return {
-    state: problems.some((problem) => problem !== 'no-length') ? 'unknown' : 'known',
-    busy: mergeIntervals(found, window),
-    problems,
-  }
+  return { state: problems.length > 0 ? 'unknown' : 'known', busy: mergeIntervals(found, window), problems }
 }
 
 function busyEvents(events: readonly Component[], times: FeedTimes): BusyInterval[] {
   const changes = changesOf(events, times)
   const found: BusyInterval[] = []
   for (const event of events) {
+    if (times.budget.left < 0) break
     const kind = kindOf(event)
     if (kind) for (const interval of occurrencesOf(event, changes, times)) found.push({ ...interval, kind })
   }

@@ -1,9 +1,11 @@
+import { accept } from '../result.ts'
 import { DAY, instant, type Interval } from '../time/time.ts'
 import type { BusyProblem } from './busy-reading.ts'
 import { type Component, lineNamed, linesNamed } from './components.ts'
-import { lengthOf } from './feed-length.ts'
+import { lengthOf, mayTouch, periodLength } from './feed-length.ts'
 import {
   clockOf,
+  clocksOfLine,
   type EventStart,
   type FeedTimes,
   isMarked,
@@ -17,7 +19,7 @@ import { type ContentLine, parameter } from './lines.ts'
 import { occurrences } from './recurrence.ts'
 import { readRule, type RecurrenceRule } from './rule.ts'
 import type { ZoneClock } from './timezones.ts'
-import { readDuration, readWritten, type Written } from './values.ts'
+import { readWritten, type Written } from './values.ts'
 
 /** By UID: the occurrences that are replaced by an event of their own (RECURRENCE-ID). */
 export function changesOf(events: readonly Component[], times: FeedTimes): ReadonlyMap<string, Marks> {
@@ -45,13 +47,17 @@ export function occurrencesOf(
   if (!written) return addProblem(times, 'unreadable-time')
 
   const start = { line, written }
-  const length = lengthOf(event, start, times)
   const again = lineNamed(event, 'RECURRENCE-ID') === null
   const repeated = again && (lineNamed(event, 'RRULE') !== null || lineNamed(event, 'RDATE') !== null)
-  if (!repeated && !isNear(written.wall, length, times.window)) return []
+  const length = lengthOf(event, start, times)
+  if (!length.ok)
+    return repeated || mayTouch(written.wall, length.refusal, times.window)
+      ? addProblem(times, length.refusal.problem)
+      : []
+  if (!repeated && !isNear(written.wall, length.value, times.window)) return []
   return repeated
-    ? recurrencesOf(event, start, length, changes, times)
-    : intervalsAt([written.wall], clockOf(line, written, times), length, times)
+    ? recurrencesOf(event, start, length.value, changes, times)
+    : intervalsAt([written.wall], clockOf(line, written, times), length.value, times)
 }
 
 function recurrencesOf(
@@ -66,12 +72,15 @@ function recurrencesOf(
     wallsOfRule(value, start.written, length, clock, times),
   )
   const changed = changes.get(lineNamed(event, 'UID')?.value ?? '') ?? new Set<number>()
-  const left = new Set([...changed, ...linesNamed(event, 'EXDATE').flatMap((line) => marksOf(line, times))])
+  const left = [changed, new Set(linesNamed(event, 'EXDATE').flatMap((line) => marksOf(line, times)))]
   const walls = [...new Set([start.written.wall, ...rules])].filter(
     (wall) => isNear(wall, length, times.window) && !isMarked(left, clock ?? instant, wall),
   )
   const added = linesNamed(event, 'RDATE').flatMap((line) => intervalsOfRdate(line, length, times))
-  return [...intervalsAt(walls, clock, length, times), ...added.filter((each) => !left.has(each.start))]
+  return [
+    ...intervalsAt(walls, clock, length, times),
+    ...added.filter(({ start: at }) => !left.some((marks) => marks.has(at))),
+  ]
 }
 
 function intervalsAt(
@@ -120,22 +129,18 @@ function isUntil({ until }: RecurrenceRule, wall: number, start: Written, clock:
 
 /** RDATE (RFC 5545 §3.8.5.2): moments or days with the event's length, or periods with their own. */
 function intervalsOfRdate(line: ContentLine, length: Length, times: FeedTimes): Interval[] {
+  const clockFor = clocksOfLine(line, times)
   return line.value.split(',').flatMap((value) => {
-    const [from = '', to = ''] = value.split('/')
+    const [from = '', to] = value.split('/')
     const written = readWritten(from)
     if (!written) return addProblem(times, 'unreadable-time')
-    const own = periodLength(written, to) ?? length
-    return isNear(written.wall, own, times.window)
-      ? intervalsAt([written.wall], clockOf(line, written, times), own, times)
+    const own = to === undefined ? accept(length) : periodLength(written, to)
+    if (!own.ok)
+      return mayTouch(written.wall, own.refusal, times.window) ? addProblem(times, own.refusal.problem) : []
+    return isNear(written.wall, own.value, times.window)
+      ? intervalsAt([written.wall], clockFor(written), own.value, times)
       : []
   })
-}
-
-function periodLength(start: Written, to: string): Length | null {
-  const end = readWritten(to)
-  const duration = readDuration(to)
-  if (end) return { wall: end.wall - start.wall, exact: 0 }
-  return duration ? { wall: duration.days * DAY, exact: duration.exact } : null
 }
 
 function addProblem(times: FeedTimes, problem: BusyProblem): never[] {

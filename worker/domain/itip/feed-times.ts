@@ -1,8 +1,8 @@
 import { DAY, instant, type Interval, type Zone } from '../time/time.ts'
+import type { Budget } from './budget.ts'
 import type { BusyProblem } from './busy-reading.ts'
 import { type Component, lineNamed } from './components.ts'
 import { type ContentLine, parameter } from './lines.ts'
-import type { Budget } from './recurrence.ts'
 import type { ZoneClock } from './timezones.ts'
 import { readWritten, type Written } from './values.ts'
 import { type Clocks, clocksOf, zoneClock } from './zone-names.ts'
@@ -26,11 +26,11 @@ export type Marks = ReadonlySet<number>
 /** No two zones differ by more than this. */
 export const MARGIN = 2 * DAY
 
-export function feedTimes(root: Component, window: Interval, fallback: Zone, budget: number): FeedTimes {
-  const clocks = clocksOf(root)
+export function feedTimes(root: Component, window: Interval, fallback: Zone, budget: Budget): FeedTimes {
+  const clocks = clocksOf(root, budget)
   const named = root.components.map((calendar) => lineNamed(calendar, 'X-WR-TIMEZONE')?.value).find(Boolean)
   const floating = (named ? clocks(named) : null) ?? zoneClock(fallback)
-  return { window, clocks, floating, budget: { left: budget }, problems: new Set() }
+  return { window, clocks, floating, budget, problems: new Set() }
 }
 
 /** Null if the line names an unknown zone. */
@@ -46,17 +46,32 @@ export function clockOf(
 
 /** The occurrences that EXDATE or RECURRENCE-ID removes. One that cannot be read removes nothing. */
 export function marksOf(line: ContentLine, times: FeedTimes): number[] {
+  const clockFor = clocksOfLine(line, times)
   return line.value.split(',').flatMap((value) => {
     const written = readWritten(value)
     if (!written || !isNear(written.wall, { wall: 0, exact: 0 }, times.window)) return []
     if (written.form === 'date') return [written.wall + 0.5]
-    const clock = clockOf(line, written, times)
+    const clock = clockFor(written)
     return clock ? [clock(written.wall)] : []
   })
 }
 
-export function isMarked(marks: Marks, clock: ZoneClock, wall: number): boolean {
-  return marks.size > 0 && (marks.has(clock(wall)) || marks.has(Math.floor(wall / DAY) * DAY + 0.5))
+/** `clockOf` for all values of one line: its parameters are searched once, however long they are. */
+export function clocksOfLine(line: ContentLine, times: FeedTimes): (written: Written) => ZoneClock | null {
+  let local: ZoneClock | null | undefined
+  return (written) => {
+    if (written.form === 'utc') return instant
+    if (written.form === 'date') return times.floating
+    if (local === undefined) local = clockOf(line, written, times)
+    return local
+  }
+}
+
+export function isMarked(marks: readonly Marks[], clock: ZoneClock, wall: number): boolean {
+  const some = marks.filter(({ size }) => size > 0)
+  if (some.length === 0) return false
+  const [moment, day] = [clock(wall), Math.floor(wall / DAY) * DAY + 0.5]
+  return some.some((each) => each.has(moment) || each.has(day))
 }
 
 /** Whether the event may touch the window, in any zone. */

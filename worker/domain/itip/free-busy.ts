@@ -1,9 +1,10 @@
 import { instant } from '../time/time.ts'
 import type { BusyInterval, BusyKind } from './busy-reading.ts'
 import { type Component, componentsNamed, linesNamed } from './components.ts'
+import { mayTouch, periodLength } from './feed-length.ts'
 import type { FeedTimes } from './feed-times.ts'
 import { parameter } from './lines.ts'
-import { readDuration, readWritten } from './values.ts'
+import { readWritten } from './values.ts'
 
 const KINDS: ReadonlyMap<string, BusyKind | null> = new Map([
   ['FREE', null],
@@ -23,20 +24,18 @@ export function readFreeBusy(calendars: readonly Component[], times: FeedTimes):
   })
 }
 
-function readPeriod(text: string, kind: BusyKind, { problems }: FeedTimes): BusyInterval[] {
+function readPeriod(text: string, kind: BusyKind, { problems, window }: FeedTimes): BusyInterval[] {
   const [from = '', to = ''] = text.split('/')
   const start = readWritten(from)
-  const end = readWritten(to)
-  const duration = readDuration(to)
-  if (start && end) return [{ start: instant(start.wall), end: instant(end.wall), kind }]
-  if (start && duration)
-    return [
-      {
-        start: instant(start.wall),
-        end: instant(start.wall + duration.days * 86_400_000 + duration.exact),
-        kind,
-      },
-    ]
-  problems.add('unreadable-time')
+  if (!start) {
+    problems.add('unreadable-time')
+    return []
+  }
+  const length = periodLength(start, to)
+  if (length.ok) {
+    const { wall, exact } = length.value
+    return [{ start: instant(start.wall), end: instant(start.wall + wall + exact), kind }]
+  }
+  if (mayTouch(start.wall, length.refusal, window)) problems.add(length.refusal.problem)
   return []
 }

@@ -43,7 +43,8 @@ function readEvent(
   root: Component,
   { method, from }: Surroundings,
 ): CalendarReading {
-  const clocks = clocksOf(root)
+  // A mail is short enough to be read whatever its zones are like.
+  const clocks = clocksOf(root, { left: Infinity })
   const organizer = lineNamed(event, 'ORGANIZER')?.value ?? null
   const prodid = lineNamed(calendar, 'PRODID')?.value ?? null
   const { list, problems } = respondentsOf(event, clocks)

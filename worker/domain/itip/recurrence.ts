@@ -1,12 +1,10 @@
 import { weekdayNumber } from '../time/dates.ts'
+import { type Budget, spend, STEPS_OF_A_DAY } from './budget.ts'
 import { type Civil, daysInMonth, fromCivil, toCivil } from './civil.ts'
 import type { RecurrenceRule, WeekdayRule } from './rule.ts'
 
 /** Both days included; days since 1970-01-01. */
 export type Days = { readonly from: number; readonly to: number }
-
-/** The limit for one calendar: every period and every day in it costs one. Without any left, the search stops. */
-export type Budget = { left: number }
 
 /**
  * The days of a rule within the window, including its start (RFC 5545 §3.8.5.3). Without COUNT, periods before the
@@ -23,10 +21,10 @@ export function occurrences(
   const jump = Math.max(0, periods.indexOf(window.from) - 1)
   const skipped = rule.count === null ? { period: jump, count: 0 } : skip(rule, start, jump)
   let counted = skipped.count
+  const width = widthOf(rule)
   for (let period = skipped.period; periods.firstDay(period) <= window.to; period += 1) {
     const days = selectedDays(rule, start, periods.firstDay(period))
-    budget.left -= 1 + days.length
-    if (budget.left < 0) return null
+    if (!spend(budget, STEPS_OF_A_DAY * (1 + days.length) + width)) return null
     for (const day of days) {
       if (day <= start || day > window.to) continue
       counted += 1
@@ -35,6 +33,11 @@ export function occurrences(
     }
   }
   return found
+}
+
+/** How many conditions a period is held against, each for all its days. */
+function widthOf({ byDay, byMonthDay, byMonth, bySetPos }: RecurrenceRule): number {
+  return STEPS_OF_A_DAY * (byDay.length + byMonthDay.length + byMonth.length + bySetPos.length)
 }
 
 type Periods = { readonly firstDay: (index: number) => number; readonly indexOf: (day: number) => number }

@@ -1,4 +1,5 @@
 import { DAY, instant, type Instant } from '../time/time.ts'
+import { type Budget, spend } from './budget.ts'
 import { fromCivil, toCivil } from './civil.ts'
 import { type Component, lineNamed, linesNamed } from './components.ts'
 import { occurrences } from './recurrence.ts'
@@ -10,6 +11,9 @@ export type ZoneClock = (wall: number) => Instant
 
 /** One STANDARD or DAYLIGHT (RFC 5545 §3.6.5): `to` is the offset after each onset, a wall clock in `from`. */
 type Observance = {
+  /** Where the rule begins. */
+  readonly start: number
+  /** Sorted. */
   readonly onsets: readonly number[]
   readonly rule: RecurrenceRule | null
   /** The last onset of the rule, in UTC; null if it has no end. */
@@ -24,9 +28,13 @@ const MAX_OBSERVANCES = 250
 
 /**
  * A clock from a VTIMEZONE. Null if any part of it cannot be read, because half a zone would be an hour wrong. `beyond`
- * is used before its first change and after its last.
+ * is used before its first change and after its last. With the budget used up, what it answers means nothing.
  */
-export function embeddedClock(timezone: Component, beyond: ZoneClock | null): ZoneClock | null {
+export function embeddedClock(
+  timezone: Component,
+  beyond: ZoneClock | null,
+  budget: Budget,
+): ZoneClock | null {
   const parts = timezone.components.filter(({ name }) => name === 'STANDARD' || name === 'DAYLIGHT')
   const read = parts.slice(0, MAX_OBSERVANCES).map(readObservance)
   const observances = read.filter((observance) => observance !== null)
@@ -36,10 +44,11 @@ export function embeddedClock(timezone: Component, beyond: ZoneClock | null): Zo
   const { first, last } = spanOf(observances)
   return (wall) => {
     if (beyond && (wall < first || wall >= last)) return beyond(wall)
+    if (!spend(budget, 1)) return instant(wall)
     const { year } = toCivil(Math.floor(wall / DAY))
-    const transitions = known.get(year) ?? transitionsAround(observances, year)
+    const transitions = known.get(year) ?? transitionsAround(observances, year, budget)
     known.set(year, transitions)
-    return instant(resolve(transitions, wall))
+    return instant(resolve(transitions, wall, budget))
   }
 }
 
@@ -68,13 +77,14 @@ function readObservance(component: Component): Observance | null {
     .flatMap(({ value }) => value.split(','))
     .map((text) => readWritten(text)?.wall ?? null)
   const known = written.filter((onset) => onset !== null)
-  const onsets = known.length ? known : [fromCivil(1970, 1, 1) * DAY]
+  const start = known[0] ?? fromCivil(1970, 1, 1) * DAY
+  const onsets = known.length ? known.toSorted((one, other) => one - other) : [start]
   const repeated = lineNamed(component, 'RRULE')?.value ?? ''
-  if (!/FREQ=/i.test(repeated)) return { onsets, rule: null, until: null, from, to }
+  if (!/FREQ=/i.test(repeated)) return { start, onsets, rule: null, until: null, from, to }
 
-  const rule = readRule(repeated, onsets[0] ?? 0)
+  const rule = readRule(repeated, start)
   if (!rule.ok || !isYearly(rule.value)) return null
-  return { onsets, rule: rule.value, until: rule.value.until?.wall ?? null, from, to }
+  return { start, onsets, rule: rule.value, until: rule.value.until?.wall ?? null, from, to }
 }
 
 /** A zone changes on one day of one month a year; any other rule is invalid. */
@@ -83,38 +93,58 @@ function isYearly({ freq, byMonth, byDay, byMonthDay }: RecurrenceRule): boolean
 }
 
 /** The transitions of the years around, and the last earlier one of each observance, whose offset may still hold. */
-function transitionsAround(observances: readonly Observance[], year: number): Transition[] {
+function transitionsAround(observances: readonly Observance[], year: number, budget: Budget): Transition[] {
   const first = fromCivil(year - 1, 1, 1)
   const last = fromCivil(year + 2, 1, 1)
-  return observances
-    .flatMap((observance) =>
-      onsetsAround(observance, first, last).map((onset) => ({
-        at: onset - observance.from,
-        from: observance.from,
-        to: observance.to,
-      })),
-    )
-    .toSorted((one, other) => one.at - other.at)
+  const found = observances.flatMap((observance) =>
+    onsetsAround(observance, first, last, budget).map((onset) => ({
+      at: onset - observance.from,
+      from: observance.from,
+      to: observance.to,
+    })),
+  )
+  // Sorting compares each with some others.
+  return spend(budget, 20 * found.length) ? found.toSorted((one, other) => one.at - other.at) : []
 }
 
-function onsetsAround({ onsets, rule, until, from }: Observance, first: number, last: number): number[] {
-  const [start] = onsets
-  if (!rule || start === undefined) return [...onsets]
+function onsetsAround(
+  { start, onsets, rule, until, from }: Observance,
+  first: number,
+  last: number,
+  budget: Budget,
+): number[] {
+  const own = onsets.slice(
+    Math.max(0, firstAtOrAfter(onsets, first * DAY) - 1),
+    firstAtOrAfter(onsets, last * DAY),
+  )
+  if (!rule || budget.left < 0) return own
 
   const end = until === null ? last : Math.min(last, Math.floor((until + from) / DAY) + 1)
   const window = { from: Math.min(first, end - 800), to: end }
   const startDay = Math.floor(start / DAY)
-  const days = occurrences(rule, startDay, window, { left: 500 }) ?? []
+  const days = occurrences(rule, startDay, window, budget) ?? []
   const found = days
     .map((day) => start + (day - startDay) * DAY)
     .filter((onset) => until === null || onset - from <= until)
-  return [...onsets, ...found]
+  return [...own, ...found]
 }
 
-function resolve(transitions: readonly Transition[], wall: number): number {
+/** The position in a sorted list. */
+function firstAtOrAfter(sorted: readonly number[], at: number): number {
+  let [low, high] = [0, sorted.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((sorted[middle] ?? Infinity) < at) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+function resolve(transitions: readonly Transition[], wall: number, budget: Budget): number {
   let offset = transitions[0]?.from ?? 0
   let moment = wall - offset
   for (const transition of transitions) {
+    if (!spend(budget, 1)) return moment
     if (moment < transition.at) return moment
     if (wall - transition.to < transition.at) return moment
     offset = transition.to

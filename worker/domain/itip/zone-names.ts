@@ -1,6 +1,7 @@
 import { dayText } from '../time/dates.ts'
 import { DAY, instant, MINUTE, type Zone } from '../time/time.ts'
 import { isZone, offsetAt, toInstant } from '../time/zones.ts'
+import type { Budget } from './budget.ts'
 import { type Component, componentsNamed, lineNamed } from './components.ts'
 import { type ZoneClock, embeddedClock } from './timezones.ts'
 import { windowsZone } from './windows-zones.ts'
@@ -12,7 +13,7 @@ export type Clocks = (tzid: string) => ZoneClock | null
 const MAX_ZONES = 300
 
 /** First the calendar's own definitions, then the name: IANA, Windows, Windows' displayed text, a bare offset. */
-export function clocksOf(root: Component): Clocks {
+export function clocksOf(root: Component, budget: Budget): Clocks {
   const embedded = new Map<string, Component>()
   for (const timezone of componentsNamed(root, 'VTIMEZONE')) {
     const tzid = lineNamed(timezone, 'TZID')?.value
@@ -26,7 +27,7 @@ export function clocksOf(root: Component): Clocks {
     if (known.size >= MAX_ZONES) return null
 
     const timezone = embedded.get(name)
-    const clock = timezone ? clockFrom(timezone, name) : namedClock(name)
+    const clock = timezone ? clockFrom(timezone, name, budget) : namedClock(name)
     known.set(name, clock)
     return clock
   }
@@ -48,10 +49,10 @@ export function zoneClock(zone: Zone): ZoneClock {
   }
 }
 
-function clockFrom(timezone: Component, name: string): ZoneClock | null {
+function clockFrom(timezone: Component, name: string, budget: Budget): ZoneClock | null {
   const location = lineNamed(timezone, 'X-LIC-LOCATION')?.value
   const named = namedClock(name) ?? (location ? namedClock(location) : null)
-  return embeddedClock(timezone, named) ?? named
+  return embeddedClock(timezone, named, budget) ?? named
 }
 
 /** `/mozilla.org/20050126_1/Europe/Paris`, `tzone://Microsoft/Utc`, `America/New York`, Notes' `FLE` → IANA. */
