@@ -15,7 +15,8 @@ await anOffer(
   here,
   await aPairing(here, world.tom, await aPersonIn(here, 'executive', { name: 'Yann Petit' })),
 )
-await aMailThatWaits()
+await aMailThatWaits({})
+await aMailThatWaits({ from: 'stranger@elsewhere.example' })
 
 test('a manager of one programme reaches every page of hers by following links from Today', async () => {
   expect(await unreached(await world.as(world.nadia), 'manager', '/today')).toEqual([])
@@ -51,7 +52,7 @@ function patternOf(path: string): RegExp {
   return new RegExp(`^${path.replaceAll(/:\w+/g, '[^/]+')}$`)
 }
 
-async function aMailThatWaits(): Promise<void> {
+async function aMailThatWaits(reading: object): Promise<void> {
   const { platform, bernard } = world
   const id = platform.newId('rcv')
   await insertReceived(platform.db, {
@@ -61,7 +62,7 @@ async function aMailThatWaits(): Promise<void> {
     personId: bernard.id,
     sessionId: null,
     class: 'none',
-    reading: {},
+    reading,
     state: 'waiting',
     why: 'prose',
   })

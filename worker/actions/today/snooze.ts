@@ -5,7 +5,7 @@ import { accept, refuse, type Result } from '../../domain/result.ts'
 import type { Instant } from '../../domain/time/time.ts'
 import type { Item } from '../../domain/today/item.ts'
 import { findItems } from '../../domain/today/items.ts'
-import { decideSnooze, keyOf, kindOf } from '../../domain/today/snooze.ts'
+import { decideSnooze, keyOf, kindOf, mailIn } from '../../domain/today/snooze.ts'
 import type { Platform, Statement } from '../../platform.ts'
 import { inOneBatch } from '../../storage/batch.ts'
 import { reArm } from '../../storage/clock/timers.ts'
@@ -55,9 +55,9 @@ async function settleMail(
   key: string,
   by: PersonId,
 ): Promise<Result<null, Refusal> | null> {
-  const [, id] = /^answer-waiting:rcv_(.+)$/.exec(key) ?? []
-  if (id === undefined) return null
-  const mail = await findReceivedFor(platform.db, `rcv_${id}`, [programmeId])
+  const id = mailIn(key)
+  if (id === null) return null
+  const mail = await findReceivedFor(platform.db, id, [programmeId])
   if (!mail) return refuse({ reason: 'not-found' })
   if (mail.state !== 'waiting') return accept(null)
   return settleReceivedMail(platform, mail, null, { kind: 'nothing' }, by)

@@ -1,3 +1,4 @@
+import type { ReceivedId } from '../ids.ts'
 import type { Refusal } from '../refusals.ts'
 import { accept, refuse, type Result } from '../result.ts'
 import type { Instant } from '../time/time.ts'
@@ -32,6 +33,12 @@ export function keyOf({
 /** The kind that a key begins with. */
 export function kindOf(key: string): string {
   return key.split(':', 1)[0] ?? ''
+}
+
+/** The mail that a key names; null for any other line. */
+export function mailIn(key: string): ReceivedId | null {
+  const [, id] = /^answer-waiting:rcv_(.+)$/.exec(key) ?? []
+  return id === undefined ? null : `rcv_${id}`
 }
 
 export function maySettle({ kind }: Pick<Item, 'kind'>): boolean {

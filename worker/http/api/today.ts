@@ -6,7 +6,8 @@ import { iso } from '../../domain/time/time.ts'
 import type { Item } from '../../domain/today/item.ts'
 import { findItems, findItemsOf } from '../../domain/today/items.ts'
 import { shownOf } from '../../domain/today/shown.ts'
-import { keyOf, kindOf } from '../../domain/today/snooze.ts'
+import { keyOf, kindOf, mailIn } from '../../domain/today/snooze.ts'
+import { findReceivedFor } from '../../storage/mail/received.ts'
 import { findMorning } from '../../storage/today/morning.ts'
 import { type App, type AppContext, identityOf } from '../context.ts'
 import { missing, refused } from '../responses.tsx'
@@ -51,13 +52,15 @@ export function todayApi(app: App): void {
   )
 }
 
-/** The managed programme that has this item, snoozed or not. */
+/** The managed programme that has this item, snoozed or not; a mail also once it is settled. */
 async function programmeOf(
   c: AppContext,
   named: ProgrammeId | undefined,
   key: string,
 ): Promise<ProgrammeId | null> {
+  const mailId = mailIn(key)
   for (const id of requestedProgrammes(c, named) ?? []) {
+    if (mailId && (await findReceivedFor(c.get('platform').db, mailId, [id]))) return id
     const morning = await findMorning(c.get('platform'), id, { whole: kindOf(key) })
     const lines = morning ? findItems({ ...morning, snoozes: [] }) : []
     if (lines.some((item) => keyOf(item) === key)) return id

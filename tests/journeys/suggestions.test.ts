@@ -1,0 +1,285 @@
+import { expect, test } from 'vitest'
+
+import { offerTimes } from '../../worker/actions/offer/make.ts'
+import { inviteOf, type Session } from '../../worker/domain/session/session.ts'
+import { findItems } from '../../worker/domain/today/items.ts'
+import { findPerson } from '../../worker/storage/people/person.ts'
+import { findOpenSession } from '../../worker/storage/session/session.ts'
+import { findMorning } from '../../worker/storage/today/morning.ts'
+import { signedIn } from '../support/client.ts'
+import { AS_NADIA, CLAUDE, NADIA, northwind, ODILE } from '../support/northwind.ts'
+import { costOf } from '../support/query-cost.ts'
+import { describedBody } from '../support/response-shapes.ts'
+import { signedInBrowser } from '../support/signed-in-browser.ts'
+import { at } from '../support/times.ts'
+
+type World = Awaited<ReturnType<typeof northwind>>
+
+test('a time in words is on Today with what the judge says, and one press fixes it', async () => {
+  const world = await northwind()
+  const { pairingId } = await offered(world)
+  await arrives(world, 'Jeudi 18 mars vers 16h me conviendrait.')
+  expect(await suggestionOf(world)).toMatchObject({
+    kind: 'time',
+    source: 'words',
+    refusal: null,
+    time: { start: at('2027-03-18T15:00Z') },
+  })
+  const nadia = await signedInBrowser(world.platform, NADIA)
+  const page = await (await nadia.get('/today')).text()
+  expect(page).toContain('Suggests Thu 18 March 2027, 16:00–16:30 · both are free')
+  expect(await findOpenSession(world.platform.db, pairingId)).toMatchObject({ status: 'offered' })
+
+  expect((await press(nadia, page, 'Fix Thu 18 March 2027, 16:00–16:30')).status).toBe(303)
+  expect(await findOpenSession(world.platform.db, pairingId)).toMatchObject({
+    status: 'fixed',
+    time: { start: at('2027-03-18T15:00Z') },
+  })
+  expect(await suggestionOf(world)).toBeUndefined()
+})
+
+test('a fixed session moves to the time that is suggested', async () => {
+  const world = await northwind()
+  const session = await world.fixed('2027-03-22T10:00Z')
+  await arrives(world, 'Rather Wednesday 24 March at 11:00, please.')
+  const nadia = await signedInBrowser(world.platform, NADIA)
+  const page = await (await nadia.get(await mailPath(world))).text()
+  expect(page).toContain('Read from its words. Compare before you press.')
+  expect((await press(nadia, page, 'Fix Wed 24 March 2027, 11:00–11:30')).status).toBe(303)
+  expect((await world.session(session.id)).time?.start).toBe(at('2027-03-24T10:00Z'))
+})
+
+test('a time that cannot be says why, without a press; with a reason the form has it ready', async () => {
+  const world = await northwind()
+  const session = await world.fixed('2027-03-22T10:00Z')
+  await arrives(world, 'Wednesday 24 March at 22:00 would do.')
+  const nadia = await signedInBrowser(world.platform, NADIA)
+  const today = await (await nadia.get('/today')).text()
+  expect(today).toContain('22:00–22:30 · That is outside Tom Leroy’s open hours.')
+  expect(today).not.toContain('>Fix Wed')
+
+  const page = await (await nadia.get(await mailPath(world))).text()
+  expect(page).toContain('value="2027-03-24"')
+  expect(page).toContain('value="22:00"')
+  const form = { answer: 'time', date: '2027-03-24', time: '22:00', reason: 'They agreed on the phone' }
+  expect((await nadia.post(await mailPath(world), form)).status).toBe(303)
+  expect((await world.session(session.id)).time?.start).toBe(at('2027-03-24T21:00Z'))
+})
+
+test('a press on a time that was fixed meanwhile settles the mail and moves nothing', async () => {
+  const world = await northwind()
+  const { pairingId } = await offered(world)
+  await arrives(world, 'Thursday 18 March at 16:00 would do.')
+  const nadia = await signedInBrowser(world.platform, NADIA)
+  const page = await (await nadia.get('/today')).text()
+  await world.fixed('2027-03-18T15:00Z')
+  const pressed = await press(nadia, page, 'Fix Thu 18 March 2027, 16:00–16:30')
+  expect(pressed.status).toBe(303)
+  expect(await findOpenSession(world.platform.db, pairingId)).toMatchObject({
+    time: { start: at('2027-03-18T15:00Z') },
+  })
+})
+
+test('yes to the second of the times is that option, and it is held', async () => {
+  const world = await northwind()
+  const session = await offered(world)
+  const second = session.offer?.options[1]
+  await arrives(world, 'The second one, please.')
+  expect(await suggestionOf(world)).toMatchObject({ kind: 'option', optionId: second?.id, refusal: null })
+  const nadia = await signedInBrowser(world.platform, NADIA)
+  const page = await (await nadia.get('/today')).text()
+  expect((await press(nadia, page, 'Take ')).status).toBe(303)
+  expect(await findOpenSession(world.platform.db, session.pairingId)).toMatchObject({
+    status: 'fixed',
+    time: { start: second?.start },
+    offer: { answer: { byId: CLAUDE, via: 'prose' } },
+  })
+})
+
+test('none of the times, in one press', async () => {
+  const world = await northwind()
+  const { pairingId } = await offered(world)
+  await arrives(world, 'Malheureusement aucun ne me convient.')
+  const nadia = await signedInBrowser(world.platform, NADIA)
+  const page = await (await nadia.get('/today')).text()
+  expect(page).toContain('Says that none of the times suits')
+  expect((await press(nadia, page, 'Note that none suits')).status).toBe(303)
+  expect(await findOpenSession(world.platform.db, pairingId)).toMatchObject({ offer: { status: 'none' } })
+})
+
+test('“not before” puts the round off to that day, in one press', async () => {
+  const world = await northwind()
+  const { pairingId } = await offered(world)
+  await arrives(world, 'Not before 1 April, please.')
+  const nadia = await signedInBrowser(world.platform, NADIA)
+  const page = await (await nadia.get('/today')).text()
+  expect(page).toContain('Asks not to be asked before Thursday 1 April 2027')
+  expect((await press(nadia, page, 'Wait until Thursday 1 April 2027')).status).toBe(303)
+  expect(await findOpenSession(world.platform.db, pairingId)).toMatchObject({
+    offer: { status: 'later' },
+    notBefore: at('2027-03-31T22:00Z'),
+  })
+})
+
+test('the time in a calendar’s proposal that waits is a suggestion too', async () => {
+  const world = await northwind()
+  const session = await world.fixed('2027-03-22T10:00Z')
+  expect(await world.arrives(CLAUDE, counterOf(session))).toMatchObject({
+    state: 'waiting',
+    why: 'unverified',
+  })
+  expect(await suggestionOf(world)).toMatchObject({
+    kind: 'time',
+    source: 'calendar',
+    refusal: null,
+    time: { start: at('2027-03-24T10:00Z') },
+  })
+  const nadia = await signedInBrowser(world.platform, NADIA)
+  expect(await (await nadia.get(await mailPath(world))).text()).toContain(
+    'Proposed by the calendar in the mail.',
+  )
+})
+
+test('the wall clock is the writer’s: his own, or that of the assistant who writes for him', async () => {
+  const world = await northwind({ people: { [ODILE]: { zone: 'America/New_York' } } })
+  await world.fixed('2027-03-22T10:00Z')
+  await arrives(world, 'Wednesday 24 March at 10:00 would do.', 'odile@northwind.example')
+  expect(await suggestionOf(world)).toMatchObject({ time: { start: at('2027-03-24T14:00Z') } })
+})
+
+test('on a trip it is the clock of the trip', async () => {
+  const trip = { zone: 'Asia/Singapore', from: '2027-03-23', to: '2027-03-25' } as const
+  const world = await northwind({ people: { [CLAUDE]: { rules: { trips: [trip] } } } })
+  await world.fixed('2027-03-22T10:00Z')
+  await arrives(world, 'Wednesday 24 March at 18:00 would do.')
+  expect(await suggestionOf(world)).toMatchObject({ time: { start: at('2027-03-24T10:00Z') } })
+})
+
+test('the API says what the mail suggests', async () => {
+  const world = await northwind()
+  await offered(world)
+  await arrives(world, 'Thursday 18 March at 16:00 would do.')
+  const nadia = await findPerson(world.platform.db, NADIA)
+  const api = nadia && (await signedIn(world.platform, nadia))
+  const answer = api && Object(describedBody('GET /api/v1/today', await api.get('/api/v1/today')))
+  expect(answer.items[0]).toMatchObject({
+    kind: 'answer-waiting',
+    suggestion: {
+      ...{ kind: 'time', source: 'words', refusal: null },
+      ...{ start: '2027-03-18T15:00:00Z', end: '2027-03-18T15:30:00Z' },
+    },
+  })
+})
+
+test('with suggestions Today still reads in one call', async () => {
+  const world = await northwind()
+  await offered(world)
+  for (const day of [18, 19]) await arrives(world, `${day} March at 16:00 would do.`)
+  const cost = await costOf(world.platform, (platform) => findMorning(platform, 'prg_northwind'))
+  expect(cost.calls).toBe(1)
+})
+
+test('once it is settled nothing is left of what it suggested', async () => {
+  const world = await northwind()
+  await offered(world)
+  await arrives(world, 'Thursday 18 March at 16:00 would do.')
+  const nadia = await signedInBrowser(world.platform, NADIA)
+  expect((await nadia.post(await mailPath(world), { answer: 'nothing' })).status).toBe(303)
+  const { results } = await world.platform.db.run(
+    'SELECT reading, sender, sender_domain, suggests FROM received',
+  )
+  expect(results).toEqual([
+    { reading: '{"class":"none","partstat":null}', sender: null, sender_domain: null, suggests: 0 },
+  ])
+  expect(inviteOf(await open(world), CLAUDE)).toBeNull()
+})
+
+async function open({ platform }: World): Promise<Session> {
+  const session = await findOpenSession(platform.db, `pai_${'0'.repeat(22)}`)
+  if (!session) throw new Error('no session')
+  return session
+}
+
+async function offered({ platform }: World): Promise<Session> {
+  const wish = {
+    id: `off_${'0'.repeat(26)}`,
+    pairingId: `pai_${'0'.repeat(22)}`,
+    minutes: null,
+    options: 3,
+  } as const
+  const made = await offerTimes(platform, wish, AS_NADIA)
+  if (!made.ok) throw new Error(made.refusal.reason)
+  return made.value
+}
+
+async function lineOf({ platform }: World) {
+  const morning = await findMorning(platform, 'prg_northwind')
+  return morning ? findItems(morning).find(({ kind }) => kind === 'answer-waiting') : undefined
+}
+
+async function suggestionOf(world: World) {
+  return (await lineOf(world))?.suggestion
+}
+
+async function mailPath(world: World): Promise<string> {
+  return `/received/${(await lineOf(world))?.receivedId}`
+}
+
+type Browser = Awaited<ReturnType<typeof signedInBrowser>>
+
+/** Presses the button with this label, with what stands in its form. */
+function press(browser: Browser, page: string, label: string): Promise<Response> {
+  const form = [...page.matchAll(/<form[^>]*action="(\/received\/[^"]+)"[^]*?<\/form>/g)].find(([whole]) =>
+    whole.includes(`>${label}`),
+  )
+  if (!form) throw new Error(`no button ${label}`)
+  const fields = [...form[0].matchAll(/name="(\w+)" value="([^"]*)"/g)].map(([, name = '', value = '']) => [
+    name,
+    value,
+  ])
+  return browser.post(form[1] ?? '', Object.fromEntries(fields))
+}
+
+let mails = 0
+
+function arrives(world: World, text: string, from = 'claude@northwind.example') {
+  mails += 1
+  return world.arrives(
+    CLAUDE,
+    `From: <${from}>
+To: sotto-claude@reply.sotto.example
+Subject: Re: 30 min
+Message-ID: <${mails}@northwind.example>
+Content-Type: text/plain; charset=utf-8
+
+${text}
+
+On Mon, 15 Mar 2027 at 09:00, Nadia <sotto-claude@reply.sotto.example> wrote:
+> Friday 19 March at 10:00
+`,
+  )
+}
+
+function counterOf(session: Session): string {
+  return `From: <somebody@elsewhere.example>
+To: sotto-claude@reply.sotto.example
+Subject: New time
+Message-ID: <counter@elsewhere.example>
+MIME-Version: 1.0
+Content-Type: text/calendar; charset=utf-8; method=COUNTER
+
+BEGIN:VCALENDAR
+VERSION:2.0
+PRODID:-//Test//EN
+METHOD:COUNTER
+BEGIN:VEVENT
+UID:${inviteOf(session, CLAUDE)?.uid}
+SEQUENCE:0
+DTSTAMP:20270315T070000Z
+DTSTART:20270324T100000Z
+DTEND:20270324T103000Z
+ATTENDEE;PARTSTAT=TENTATIVE:mailto:claude@northwind.example
+END:VEVENT
+END:VCALENDAR
+`
+}
