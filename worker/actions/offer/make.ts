@@ -26,6 +26,8 @@ export type OfferRequest = {
   readonly formatId?: FormatId | null
   /** Times that were chosen already; absent: the best times are searched. */
   readonly times?: readonly Interval[]
+  /** Refused while another offer is open, instead of superseding it. */
+  readonly isOnlyFirst?: boolean
   /** Another mentor for this one session; the pairing keeps its own. */
   readonly standInId?: PersonId
 }
@@ -57,10 +59,14 @@ export async function offerTimes(
   })
 }
 
-function wishOf({ id, minutes, options, times, formatId }: OfferRequest, sessionId: SessionId): OfferWish {
+function wishOf(
+  { id, minutes, options, times, formatId, isOnlyFirst = false }: OfferRequest,
+  sessionId: SessionId,
+): OfferWish {
   return {
     ...{ offerId: id, sessionId, minutes, count: options ?? DEFAULT_OPTION_COUNT },
-    ...(times && { times, isOnlyFirst: true }),
+    ...(times && { times }),
+    isOnlyFirst: isOnlyFirst || times !== undefined,
     ...(formatId !== undefined && { formatId }),
   }
 }

@@ -100,11 +100,19 @@ function calendar(mail: Mail, invite: InviteFound): Effect {
   if (trust.isStranger) return { state: 'waiting', why: 'forwarded' }
 
   if (reading.class === 'refresh') {
+    // Everybody who reads the event could ask; the mail would go to its attendee, each time.
+    if (!trust.isKnown) return hasWords(reading) ? { state: 'waiting', why: 'unverified' } : NOT_ASKED
     const by = { id: trust.answeredBy, door: 'calendar' } as const
     return { judge: (platform) => judgeRefresh(platform, sessionId, reading.uid ?? '', by) }
   }
   const isNewTime = reading.class === 'counter' && !isAsBefore(reading, invite)
   return isNewTime ? counter(mail, sessionId, trust) : reply(mail, sessionId, trust)
+}
+
+const NOT_ASKED: Settled = { state: 'ignored', why: 'not-the-attendee' }
+
+function hasWords({ text, comment }: MailReading): boolean {
+  return Boolean(text?.trim() || comment?.trim())
 }
 
 /** Some add-ons send the current time as a “new” one whenever there is a note. Then only the answer counts. */

@@ -9,6 +9,8 @@ export type SenderTrust = {
   readonly isStranger: boolean
   /** From is the person, an alias or an assistant, or an address in the person's mail domain with dmarc=pass. */
   readonly isTrusted: boolean
+  /** From is the person, an alias or an assistant, and the trusted receiver does not say that it is forged. */
+  readonly isKnown: boolean
   /** The person who answered, if we know who it is. */
   readonly answeredBy: PersonId | null
 }
@@ -28,6 +30,7 @@ export function senderTrustOf(
   return {
     isStranger: reading.who !== null && ![person, known].some((each) => isOf(each, reading.who)),
     isTrusted: known !== undefined || sameDomain,
+    isKnown: known !== undefined && reading.authentication !== 'fail',
     answeredBy: agent?.id ?? known?.id ?? null,
   }
 }
