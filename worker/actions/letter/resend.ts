@@ -1,8 +1,10 @@
 import type { LetterId } from '../../domain/ids.ts'
+import { mostOf } from '../../domain/letter/budget.ts'
 import { asOfNow } from '../../domain/letter/still-true.ts'
 import { decideWriteAgain } from '../../domain/letter/write-again.ts'
 import type { Refusal } from '../../domain/refusals.ts'
 import { accept, refuse, type Result } from '../../domain/result.ts'
+import { before, DAY, HOUR } from '../../domain/time/time.ts'
 import type { Platform } from '../../platform.ts'
 import { inOneBatch } from '../../storage/batch.ts'
 import { commit } from '../../storage/commit.ts'
@@ -14,14 +16,15 @@ import {
   type StoredText,
   withText,
 } from '../../storage/letter/delivery.ts'
-import { isWritten } from '../../storage/letter/outbox.ts'
+import { countOwnPages, findAgainSince, isWritten } from '../../storage/letter/outbox.ts'
 import { findPresent } from '../../storage/letter/present.ts'
 import { findSessionSituation } from '../../storage/situation.ts'
 
 /**
  * Sends a letter again. A failed one goes back into the queue. A sent one goes out once more under `againId`, with the
  * same bytes if it is still true, else with what is left of it. One that was superseded or retired, or whose words are
- * gone, is written anew from the present. Returns the id of the row that will be sent.
+ * gone, is written anew from the present. Within an hour there is one copy, however often it is pressed. Returns the id
+ * of the row that will be sent, or was.
  */
 export async function resendLetter(
   platform: Platform,
@@ -29,11 +32,26 @@ export async function resendLetter(
   againId: LetterId,
 ): Promise<Result<LetterId, Refusal>> {
   if (stored.state === 'waiting') return accept(stored.id)
+  if (stored.state !== 'failed' && stored.state !== 'stopped') {
+    const again = await findRecentCopy(platform, stored)
+    if (again) return accept(again)
+  }
   const text = withText(stored)
   const isSetAside = stored.state === 'superseded' || stored.state === 'retired'
   return text === null || isSetAside
     ? writeAgain(platform, stored, againId)
     : sendAgain(platform, text, againId)
+}
+
+/** A reader gets one copy an hour, as for a REFRESH; of the link to his own page no more than there are in a day. */
+async function findRecentCopy(
+  { db, now }: Platform,
+  { id, personId, thread }: Stored,
+): Promise<LetterId | null> {
+  const copy = await findAgainSince(db, { personId, thread }, before(now(), HOUR))
+  if (copy || !thread?.startsWith('own:')) return copy
+  const inADay = await countOwnPages(db, personId, before(now(), DAY))
+  return inADay >= mostOf('own page') ? id : null
 }
 
 async function sendAgain(

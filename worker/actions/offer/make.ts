@@ -28,6 +28,8 @@ export type OfferRequest = {
   readonly times?: readonly Interval[]
   /** The same as starts; they last as long as the session. */
   readonly starts?: readonly Instant[]
+  /** Refused while another offer is open, instead of superseding it. */
+  readonly isOnlyFirst?: boolean
   /** Another mentor for this one session; the pairing keeps its own. */
   readonly standInId?: PersonId
 }
@@ -60,13 +62,14 @@ export async function offerTimes(
 }
 
 function wishOf(
-  { id, minutes, options, times, starts, formatId }: OfferRequest,
+  { id, minutes, options, times, starts, formatId, isOnlyFirst = false }: OfferRequest,
   sessionId: SessionId,
 ): OfferWish {
   return {
     ...{ offerId: id, sessionId, minutes, count: options ?? DEFAULT_OPTION_COUNT },
-    ...(times && { times, isOnlyFirst: true }),
+    ...(times && { times }),
     ...(starts && { starts }),
+    isOnlyFirst: isOnlyFirst || times !== undefined,
     ...(formatId !== undefined && { formatId }),
   }
 }

@@ -4,8 +4,9 @@ import type { Refusal } from '../../domain/refusals.ts'
 import type { Result } from '../../domain/result.ts'
 import { decideRefresh, refreshKey } from '../../domain/session/refresh.ts'
 import type { Session } from '../../domain/session/session.ts'
+import { before, HOUR } from '../../domain/time/time.ts'
 import type { Platform } from '../../platform.ts'
-import { isWritten } from '../../storage/letter/outbox.ts'
+import { isWrittenSince } from '../../storage/letter/outbox.ts'
 import type { DecisionWithValue } from '../write.ts'
 import { judgeSessionWith } from './change.ts'
 
@@ -17,8 +18,9 @@ export async function judgeRefresh(
   by: By,
 ): Promise<Result<DecisionWithValue<Session>, Refusal>> {
   return judgeSessionWith(platform, sessionId, by, async (situation) => {
-    const key = refreshKey(situation, uid)
-    const isAnswered = key !== null && (await isWritten(platform.db, key))
+    const hourAgo = before(situation.now, HOUR)
+    const keys = [situation.now, hourAgo].flatMap((now) => refreshKey({ ...situation, now }, uid) ?? [])
+    const isAnswered = await isWrittenSince(platform.db, keys, hourAgo)
     return decideRefresh(situation, { uid, isAnswered }, by)
   })
 }

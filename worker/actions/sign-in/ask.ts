@@ -34,15 +34,16 @@ export async function askToSignIn(
   const now = platform.now()
   const address = normalAddress(email)
   const hour = Math.floor(now / HOUR)
+  // All addresses of a person lead to one mailbox.
+  const known = await findPersonByAddress(db, address)
   const [ofAddress, ofNetwork] = await Promise.all([
-    countUp(db, `sign-in:${address}`, hour),
+    countUp(db, `sign-in:${known?.id ?? address}`, hour),
     countUp(db, `sign-in-from:${network}`, hour),
   ])
   if (ofAddress > HOURLY_LIMIT_PER_ADDRESS || ofNetwork > HOURLY_LIMIT_PER_NETWORK)
     return refuse({ reason: 'too-many-requests', until: instant((hour + 1) * HOUR) })
 
-  const person =
-    (await findPersonByAddress(db, address)) ?? (await firstManager(platform, address, { locale, zone }))
+  const person = known ?? (await firstManager(platform, address, { locale, zone }))
   const memberships = person ? await listMemberships(db, person.id) : []
   const ownMembership = memberships.find(({ role }) => role === 'manager' || role === 'mentor')
   const actor = person && { personId: person.id, memberships }

@@ -89,12 +89,16 @@ function calendar(mail: Mail, invite: InviteFound): Effect {
 
   const words = wordsIn(reading)
   if (reading.class === 'refresh') {
+    // Everybody who reads the event could ask; the mail would go to its attendee, each time.
+    if (!trust.isTrusted) return words === null ? NOT_ASKED : { state: 'waiting', why: 'unverified' }
     const by = { id: trust.answeredBy, door: 'calendar' } as const
     return { words, judge: (platform) => judgeRefresh(platform, sessionId, reading.uid ?? '', by) }
   }
   const isNewTime = reading.class === 'counter' && !isAsBefore(reading, invite)
   return isNewTime ? counter(mail, sessionId, trust, words) : reply(mail, sessionId, trust, words)
 }
+
+const NOT_ASKED: Settled = { state: 'ignored', why: 'not-the-attendee' }
 
 /** Some add-ons send the current time as a “new” one whenever there is a note. Then only the answer counts. */
 function isAsBefore({ proposed }: MailReading, { start, end }: InviteFound): boolean {

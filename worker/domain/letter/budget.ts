@@ -18,6 +18,10 @@ export const MAIL_BUDGETS: readonly MailBudget[] = [
   { mail: 'closing', counts: 'apart', most: 1, per: ['programme'] },
 ]
 
+export function mostOf(mail: MailBudget['mail']): number {
+  return MAIL_BUDGETS.find((each) => each.mail === mail)?.most ?? 0
+}
+
 /** One mail that was sent, and what brought it about: one session's date, one offer, one day. */
 export type Spent = { readonly mail: MailBudget['mail']; readonly reader: string; readonly occasion: string }
 

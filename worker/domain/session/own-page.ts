@@ -1,4 +1,5 @@
 import { type By, type Decision, NO_CHANGE } from '../decision.ts'
+import { mostOf } from '../letter/budget.ts'
 import { LETTER_FIELDS } from '../letter/fields.ts'
 import type { OwnLetter } from '../letter/letter.ts'
 import { heading, linkTo, lookInMail } from '../letter/write.ts'
@@ -9,10 +10,19 @@ import type { SessionSituation } from '../situation.ts'
 import { step } from '../step.ts'
 import type { Commitment } from './outcome.ts'
 
-/** Delegates can read an invite, so the link to his own page is sent to the executive's mail, once per version. */
-export function decideOwnPage(situation: SessionSituation, by: By): Result<Decision, Refusal> {
+/**
+ * Delegates can read an invite, so the link to his own page is sent to the executive's mail. Everybody who reads it can
+ * press, so there are two such mails a day; a third press changes nothing and is told the same.
+ */
+export function decideOwnPage(
+  situation: SessionSituation,
+  by: By,
+  { sentInADay }: { readonly sentInADay: number },
+): Result<Decision, Refusal> {
   const { session, executive, now } = situation
   if (by.id !== executive.id) return refuse({ reason: 'not-invited' })
+  if (sentInADay >= mostOf('own page')) return accept(NO_CHANGE)
+
   const { letter, link } = ownLetter(situation, null)
   return accept({
     ...NO_CHANGE,

@@ -9,8 +9,8 @@ import type { Invite } from './session.ts'
 
 /**
  * RFC 5546 §3.2.6: the attendee who asks gets the current REQUEST with the same SEQUENCE; nobody else gets one.
- * `isAnswered`: the letter of `refreshKey` exists. One revision is sent again once an hour, however often it is asked
- * for.
+ * `isAnswered`: a letter of `refreshKey` was written less than an hour ago. One revision is sent again once an hour,
+ * however often it is asked for.
  */
 export function decideRefresh(
   situation: SessionSituation,

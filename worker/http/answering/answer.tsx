@@ -94,7 +94,10 @@ async function act(
   if (chosen.kind === 'again')
     return offerTimes(
       platform,
-      { id: platform.newId('off'), pairingId: pairing.id, minutes: null, options: null },
+      {
+        ...{ id: platform.newId('off'), pairingId: pairing.id, minutes: null, options: null },
+        isOnlyFirst: true,
+      },
       by,
     )
   if (chosen.kind === 'anew')

@@ -1,8 +1,8 @@
-import { and, eq, type SQL, sql } from 'drizzle-orm'
+import { and, desc, eq, gt, type SQL, sql } from 'drizzle-orm'
 
 import { outbox } from '../../../schema/index.ts'
 import type { Outgoing } from '../../domain/decision.ts'
-import type { PersonId } from '../../domain/ids.ts'
+import type { LetterId, PersonId } from '../../domain/ids.ts'
 import { type Sending, SENDING_WORKS } from '../../domain/letter/breaker.ts'
 import { threadOf, validUntilOf } from '../../domain/letter/thread.ts'
 import type { Instant } from '../../domain/time/time.ts'
@@ -90,19 +90,66 @@ export function retireUndelivered(
     )
 }
 
-/** The dedupe keys among these that have a letter. */
-async function listWritten(db: Database, dedupeKeys: readonly string[]): Promise<readonly string[]> {
-  if (dedupeKeys.length === 0) return []
-  const rows = await db
-    .select({ dedupeKey: outbox.dedupeKey })
-    .from(outbox)
-    .where(sql`${outbox.dedupeKey} IN (SELECT value FROM json_each(${JSON.stringify(dedupeKeys)}))`)
-  return rows.map(({ dedupeKey }) => dedupeKey)
-}
-
 /** Whether a letter with this dedupe key exists. */
 export async function isWritten(db: Database, dedupeKey: string): Promise<boolean> {
-  return (await listWritten(db, [dedupeKey])).length > 0
+  return isWrittenSince(db, [dedupeKey], null)
+}
+
+/** Whether a letter with one of these dedupe keys was written after this moment, or at any time. */
+export async function isWrittenSince(
+  db: Database,
+  dedupeKeys: readonly string[],
+  since: Instant | null,
+): Promise<boolean> {
+  const rows = await db
+    .select({ id: outbox.id })
+    .from(outbox)
+    .where(
+      and(
+        sql`${outbox.dedupeKey} IN (SELECT value FROM json_each(${JSON.stringify(dedupeKeys)}))`,
+        since === null ? undefined : gt(outbox.createdAt, since),
+      ),
+    )
+    .limit(1)
+  return rows.length > 0
+}
+
+/** How many mails with the link to his own page were written to somebody after this moment; a nudge is none of them. */
+export async function countOwnPages(db: Database, personId: PersonId, since: Instant): Promise<number> {
+  const [row] = await db
+    .select({ count: sql<number>`count(*)` })
+    .from(outbox)
+    .where(
+      and(
+        eq(outbox.personId, personId),
+        gt(outbox.createdAt, since),
+        sql`${outbox.thread} LIKE 'own:%' AND ${outbox.state} NOT IN ('superseded', 'retired')`,
+      ),
+    )
+  return row?.count ?? 0
+}
+
+/** The latest copy that “send again” wrote of this thread after this moment, to the same reader. */
+export async function findAgainSince(
+  db: Database,
+  { personId, thread }: { readonly personId: PersonId; readonly thread: string | null },
+  since: Instant,
+): Promise<LetterId | null> {
+  if (thread === null) return null
+  const [row] = await db
+    .select({ id: outbox.id })
+    .from(outbox)
+    .where(
+      and(
+        eq(outbox.personId, personId),
+        gt(outbox.createdAt, since),
+        eq(outbox.thread, thread),
+        sql`${outbox.dedupeKey} LIKE 'again:%' AND ${outbox.state} IN ('waiting', 'sent')`,
+      ),
+    )
+    .orderBy(desc(outbox.createdAt))
+    .limit(1)
+  return row?.id ?? null
 }
 
 /** The number of leased letters. */

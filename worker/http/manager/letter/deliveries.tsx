@@ -9,6 +9,7 @@ import { sendTestLetter } from '../../../actions/letter/send-test.ts'
 import { isId } from '../../../domain/ids.ts'
 import { LINES_PER_DELIVERY_PAGE } from '../../../domain/limits.ts'
 import { managedBy } from '../../../domain/people/permission.ts'
+import type { Refusal } from '../../../domain/refusals.ts'
 import { readHealth } from '../../../storage/clock/health.ts'
 import { type Delivery, DELIVERY_STATES, listDeliveries } from '../../../storage/letter/delivery.ts'
 import { selectSendingStopped } from '../../../storage/letter/failed.ts'
@@ -38,7 +39,8 @@ export function deliveryPages(app: App): void {
     const scope = programmeScope(c)
     if (!scope) return missing(c)
     const { person } = identityOf(c)
-    await sendTestLetter(c.get('platform'), person, scope.programme.shortName)
+    const sent = await sendTestLetter(c.get('platform'), person, scope.programme.shortName)
+    if (!sent.ok) return refusedPage(c, sent.refusal)
     return page(c, { tone: 'done', sentence: wordsFor(person).deliveries.tested(person.email) }, 200)
   })
 
@@ -48,11 +50,7 @@ export function deliveryPages(app: App): void {
     const { id = '' } = await fieldsOf(c)
     const platform = c.get('platform')
     const again = await resendLetter(platform, letter, isId('let', id) ? id : platform.newId('let'))
-    if (again.ok) return c.redirect(paths.deliveries, 303)
-
-    const { status, code, sentence } = explain(again.refusal, identityOf(c).person)
-    c.set('refused', code)
-    return page(c, { tone: 'refused', sentence }, status)
+    return again.ok ? c.redirect(paths.deliveries, 303) : refusedPage(c, again.refusal)
   })
 
   app.post('/deliveries/:id/address', async (c) => {
@@ -62,6 +60,12 @@ export function deliveryPages(app: App): void {
     const letters = await clearAddress(c.get('platform'), letter.letter.reader.email, person.id)
     return page(c, { tone: 'done', sentence: wordsFor(person).deliveries.cleared(letters) }, 200)
   })
+}
+
+function refusedPage(c: AppContext, refusal: Refusal) {
+  const { status, code, sentence } = explain(refusal, identityOf(c).person)
+  c.set('refused', code)
+  return page(c, { tone: 'refused', sentence }, status)
 }
 
 async function page(c: AppContext, notice: Notice | null, status: 200 | RefusalStatus) {
