@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 
 import type { Letter } from '../../worker/domain/letter/letter.ts'
+import { after, DAY } from '../../worker/domain/time/time.ts'
 import {
   aConfirmation,
   anInvite,
@@ -11,6 +12,7 @@ import {
   linksIn,
   write,
 } from '../support/letters.ts'
+import { at } from '../support/times.ts'
 
 const french = aReader({ locale: 'fr' })
 const phone = { kind: 'phone', number: '+33 1 23 45 67 89' } as const
@@ -40,6 +42,22 @@ test('an assistant finds one link for each time that is held, and the three othe
     '/answer opt_0000000000000000000002',
     ...['/answer none', '/answer later', '/answer own'],
   ])
+})
+
+test('times that end at different hours each say their own, in the reader’s zone and language', () => {
+  const { options } = anOffer()
+  const apart = options.map((each, day) => ({ ...each, until: after(at('2027-03-16T09:00Z'), day * DAY) }))
+  const { text } = write(anOffer({ options: apart }))
+  expect(text).toContain(
+    'Three times are being held for Claude Bernard, each until the hour that stands with it.',
+  )
+  expect(text).toContain('until Tuesday 16 March 2027, 10:00')
+  expect(text).toContain('until Thursday 18 March 2027, 10:00')
+
+  const alike = options.map((each) => ({ ...each, until: at('2027-03-16T09:00Z') }))
+  const { text: once } = write(anOffer({ options: alike }))
+  expect(once.match(/until /g)).toHaveLength(1)
+  expect(once).toContain('for Claude Bernard, until Tuesday 16 March 2027, 10:00, Paris time')
 })
 
 test('an assistant can copy the times as text, and reach a human', () => {

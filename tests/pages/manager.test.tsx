@@ -6,16 +6,7 @@ import { CalendarPage } from '../../web/pages/manager/calendar/calendar.tsx'
 import type { SessionData } from '../../web/pages/manager/session/session-data.ts'
 import { SessionPage } from '../../web/pages/manager/session/session.tsx'
 import { EMPTY_FORM } from '../../web/parts/form.ts'
-import {
-  aFrame,
-  attributeOf,
-  openOffer,
-  sender,
-  tagsOf,
-  threeTimes,
-  wordsOf,
-  written,
-} from '../support/pages.tsx'
+import { aFrame, attributeOf, sender, tagsOf, threeTimes, wordsOf, written } from '../support/pages.tsx'
 import { at, between } from '../support/times.ts'
 
 const [time] = threeTimes
@@ -162,12 +153,26 @@ test('a manager told by phone picks one of the held times', () => {
   const offer = {
     status: 'open',
     asked: 'Odile Marchand',
-    heldUntil: openOffer.heldUntil,
-    options: threeTimes,
+    options: threeTimes.map((each) => ({ ...each, stands: true })),
   } as const
   const html = aSessionPage({ status: 'offered', time: null, invites: [], offer: { ...offer, picked: null } })
   const picks = [...html.matchAll(/name="optionId" value="([^"]+)"/g)].map(([, id]) => id)
   expect(picks).toEqual(['opt_1', 'opt_2', 'opt_3'])
+
+  const late = aSessionPage({
+    status: 'offered',
+    time: null,
+    invites: [],
+    offer: {
+      ...offer,
+      options: threeTimes.map((each, index) => ({ ...each, stands: index > 0 })),
+      picked: null,
+    },
+  })
+  expect([...late.matchAll(/name="optionId" value="([^"]+)"/g)].map(([, id]) => id)).toEqual([
+    'opt_2',
+    'opt_3',
+  ])
 })
 
 test('a refused move form is open with what was typed and why', () => {

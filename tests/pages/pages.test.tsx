@@ -88,7 +88,7 @@ test('a second answerer reads who answered when, and moves the session only by a
 })
 
 test('an expired offer says until when it was held, and asks for new times in one press', () => {
-  const html = anAnswerPage({ kind: 'expired', at: openOffer.heldUntil })
+  const html = anAnswerPage({ kind: 'expired', at: threeTimes[0].until })
   expect(wordsOf(html)).toContain('They were held until Friday 19 March 2027, 18:00')
   expect(html).toContain('name="choice" value="again"')
 })
@@ -104,7 +104,7 @@ test('no page for executives and assistants says what the hour is for, in either
     const frame = aFrame({ locale })
     const pages = [
       anAnswerPage(openOffer, { frame }),
-      anAnswerPage({ kind: 'expired', at: openOffer.heldUntil }, { frame, toExecutive: true }),
+      anAnswerPage({ kind: 'expired', at: threeTimes[0].until }, { frame, toExecutive: true }),
       anInvitePage(openInvite, { frame }),
       anInvitePage({ kind: 'asked' }, { frame }),
     ]
@@ -114,6 +114,18 @@ test('no page for executives and assistants says what the hour is for, in either
     }))
     expect(read.flatMap((text) => lintOutward(text, { forbiddenWords: [], hiddenNames: [] }))).toEqual([])
   }
+})
+
+test('where the times end at different hours, each says its own, and only then', () => {
+  const [first, ...others] = threeTimes
+  const early = { ...first, until: at('2027-03-18T09:00:00Z') }
+  const words = wordsOf(anAnswerPage({ ...openOffer, options: [early, ...others] }))
+  expect(words).toContain('Each time is held until the hour that stands with it.')
+  expect(words).toContain('until Thursday 18 March 2027, 10:00, Paris time')
+  expect(words).toContain('until Friday 19 March 2027, 18:00, Paris time')
+
+  const alike = wordsOf(anAnswerPage(openOffer))
+  expect(alike.match(/until Friday 19 March 2027, 18:00/g)).toHaveLength(1)
 })
 
 test('an invite is accepted in one press; declining asks for a mail first', () => {

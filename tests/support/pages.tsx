@@ -26,16 +26,17 @@ export function aFrame(over: Partial<PageFrame> = {}): PageFrame {
 
 export const sender = { name: 'Nadia Haddad', email: 'nadia@northwind.example', programme: 'Northwind' }
 
+const until = at('2027-03-19T17:00:00Z')
+
 export const threeTimes = [
-  { id: 'opt_1' as const, ...between('2027-03-23T09:00:00Z', '2027-03-23T09:30:00Z') },
-  { id: 'opt_2' as const, ...between('2027-03-24T13:30:00Z', '2027-03-24T14:00:00Z') },
-  { id: 'opt_3' as const, ...between('2027-03-26T08:15:00Z', '2027-03-26T08:45:00Z') },
+  { id: 'opt_1' as const, ...between('2027-03-23T09:00:00Z', '2027-03-23T09:30:00Z'), until },
+  { id: 'opt_2' as const, ...between('2027-03-24T13:30:00Z', '2027-03-24T14:00:00Z'), until },
+  { id: 'opt_3' as const, ...between('2027-03-26T08:15:00Z', '2027-03-26T08:45:00Z'), until },
 ] as const
 
 export const openOffer = {
   kind: 'open',
   options: threeTimes,
-  heldUntil: at('2027-03-19T17:00:00Z'),
   quarter: null,
   chosen: null,
   form: EMPTY_FORM,

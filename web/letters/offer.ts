@@ -1,5 +1,6 @@
 import type { LetterOption, OfferLetter } from '../../worker/domain/letter/letter.ts'
-import { bothZones, deadlineWithZone } from '../words/moments.ts'
+import type { Instant } from '../../worker/domain/time/time.ts'
+import { bothZones, deadlineWithZone, formatDeadline } from '../words/moments.ts'
 import { aside, type Block, button, lines, link, say } from './blocks.ts'
 import { compose } from './compose.ts'
 import { nameInText, nameOnLine } from './names.ts'
@@ -36,7 +37,7 @@ export function offerBlocks(letter: OfferLetter, links: Links): readonly Block[]
 
 function askAssistant(letter: OfferLetter): readonly Block[] {
   const words = wordsOf(letter.reader.locale).offer
-  const until = deadlineWithZone(letter.heldUntil, letter.reader)
+  const until = sharedDeadline(letter)
   return [
     say(words.heldFor(letter.options.length, nameInText(letter.executiveName), until, letter.bumps > 0)),
     say(whatIsHeld(letter)),
@@ -46,7 +47,7 @@ function askAssistant(letter: OfferLetter): readonly Block[] {
 function askExecutive(letter: OfferLetter, again: boolean): readonly Block[] {
   const words = wordsOf(letter.reader.locale).offer
   const times = letter.options.length
-  const until = deadlineWithZone(letter.heldUntil, letter.reader)
+  const until = sharedDeadline(letter)
   return [say(`${words.which(times, again)} ${whatIsHeld(letter)}`), say(words.heldForYou(times, until))]
 }
 
@@ -59,10 +60,24 @@ function whatIsHeld({ reader, minutes, mentorName, place }: OfferLetter): string
 }
 
 function optionButtons(letter: OfferLetter, links: Links): readonly Block[] {
+  const words = wordsOf(letter.reader.locale).offer
+  const isShared = sharedDeadline(letter) !== null
   return letter.options.map((option) => {
-    const [own, other] = clocksOf(option, letter)
-    return button(own, links.urlOf(letter.linkId, 'answer', { option: option.id }), other)
+    const [own, other = null] = clocksOf(option, letter)
+    const until = isShared ? null : words.until(formatDeadline(lastHourOf(option, letter), letter.reader))
+    const note = [other, until].filter((each) => each !== null).join(' · ')
+    return button(own, links.urlOf(letter.linkId, 'answer', { option: option.id }), note || null)
   })
+}
+
+/** The last hour that all times have in common; null if each has its own. */
+function sharedDeadline(letter: OfferLetter): string | null {
+  const [first = letter.heldUntil, ...others] = letter.options.map((each) => lastHourOf(each, letter))
+  return others.every((each) => each === first) ? deadlineWithZone(first, letter.reader) : null
+}
+
+function lastHourOf({ until }: LetterOption, { heldUntil }: OfferLetter): Instant {
+  return until ?? heldUntil
 }
 
 /** The reader's clock first. For an executive on a trip it is the clock there; the one at home comes second. */

@@ -90,8 +90,13 @@ export function momentWithZone(moment: Instant, reading: MomentReader): string {
 
 /** The moment something ends: midnight is “Thursday 18 March 2027, 24:00”, so that nobody counts Friday in. */
 export function deadlineWithZone(moment: Instant, reading: MomentReader): string {
+  return `${formatDeadline(moment, reading)}, ${zoneLabel(reading.zone, reading.locale, moment)}`
+}
+
+/** The same without its zone. */
+export function formatDeadline(moment: Instant, reading: MomentReader): string {
   const { day, time } = endOf(moment, reading, 'long')
-  return `${day}, ${time}, ${zoneLabel(reading.zone, reading.locale, moment)}`
+  return `${day}, ${time}`
 }
 
 /** “Tue 23 March 2027, 10:00–10:30, Paris time (UTC+1)” */

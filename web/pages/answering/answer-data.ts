@@ -7,7 +7,10 @@ import type { PageFrame } from '../../parts/page-frame.ts'
 import type { SenderLine } from '../../parts/sender.tsx'
 import type { ReaderClock } from '../../parts/when.tsx'
 
-export type OfferedTime = Interval & { readonly id: OptionId }
+type OfferedTime = Interval & { readonly id: OptionId }
+
+/** It can be picked before its last hour. */
+export type HeldTime = OfferedTime & { readonly until: Instant }
 
 /** The page behind a link of an offer letter: for the person who answers for an executive, without a sign-in. */
 export type AnswerData = {
@@ -30,8 +33,7 @@ export type AnswerData = {
 export type AnswerState =
   | {
       readonly kind: 'open'
-      readonly options: readonly OfferedTime[]
-      readonly heldUntil: Instant
+      readonly options: readonly HeldTime[]
       /** A shorter length in minutes that the reader may choose for any of these times. */
       readonly quarter: number | null
       /** The answer whose link was opened in the mail. */
@@ -75,7 +77,6 @@ export const ANSWER_FIELDS: SeenFields<AnswerData> = {
 export const ANSWER_STATE_FIELDS: SeenFields<AnswerState> = {
   kind: 'neutral',
   options: 'time',
-  heldUntil: 'time',
   quarter: 'time',
   chosen: 'neutral',
   form: 'neutral',

@@ -2,8 +2,9 @@ import type { Child } from 'hono/jsx'
 
 import { Hidden, TextField } from '../../parts/fields.tsx'
 import type { FormState } from '../../parts/form.ts'
+import { HeldUntil, LastHour } from '../../parts/last-hour.tsx'
 import type { PageFrame } from '../../parts/page-frame.ts'
-import { Saying, When } from '../../parts/when.tsx'
+import { When } from '../../parts/when.tsx'
 import { zoneLabel } from '../../words/moments.ts'
 import { wordsFor } from '../../words/pages/words.ts'
 import type { AnswerData, AnswerState } from './answer-data.ts'
@@ -19,13 +20,14 @@ export function AnswerForm({ data, state }: OpenProps) {
   return (
     <Answering data={data}>
       <p class="soft">
-        <Saying sentence={words.held} at={state.heldUntil} frame={frame} deadline />
+        <HeldUntil times={state.options} sentence={words.held} frame={frame} />
       </p>
       <fieldset class="choices">
         <legend class="unseen">{toExecutive ? words.whichForYou : words.whichFor(executiveName)}</legend>
         {state.options.map((option, index) => (
           <Choice id={index === 0 ? 'choice' : option.id} value={option.id} chosen={chosen}>
             <When time={option} frame={frame} {...clocksOfAnswer(data)} />
+            <LastHour time={option} times={state.options} frame={frame} />
           </Choice>
         ))}
         {state.quarter ? <Enough minutes={state.quarter} frame={frame} form={state.form} /> : null}

@@ -27,8 +27,10 @@ export const lettersEn = {
       `${counted(times, again)} for ${executive}: ${times === 1 ? 'does it suit?' : 'which one suits?'}`,
     subject: (minutes: number, again: boolean) =>
       again ? `${minutes} minutes: which new time suits you?` : `${minutes} minutes: which time suits you?`,
-    heldFor: (times: number, executive: string, until: string, again: boolean) =>
-      `${counted(times, again)} ${times === 1 ? 'is' : 'are'} being held for ${executive}, until ${until}.`,
+    /** `until` is null where each time has an hour of its own. */
+    heldFor: (times: number, executive: string, until: string | null, again: boolean) =>
+      `${counted(times, again)} ${times === 1 ? 'is' : 'are'} being held for ${executive}, ${until === null ? 'each until the hour that stands with it' : `until ${until}`}.`,
+    until: (moment: string) => `until ${moment}`,
     length: (minutes: number, mentor: string | null) =>
       mentor ? `${minutes} minutes with ${mentor}.` : `${minutes} minutes, one to one.`,
     several: (executives: string) => `Times for ${executives}: which ones suit?`,
@@ -38,8 +40,10 @@ export const lettersEn = {
       times === 1
         ? `Would this ${again ? 'new ' : ''}time suit you?`
         : `Which of these ${again ? 'new ' : ''}times would suit you best?`,
-    heldForYou: (times: number, until: string) =>
-      `${times === 1 ? 'It is' : 'They are'} kept for you until ${until}.`,
+    heldForYou: (times: number, until: string | null) =>
+      until === null
+        ? 'Each is kept for you until the hour that stands with it.'
+        : `${times === 1 ? 'It is' : 'They are'} kept for you until ${until}.`,
     none: 'None of these',
     later: 'Ask me after …',
     own: 'Write a time of your own',

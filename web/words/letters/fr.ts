@@ -32,7 +32,8 @@ export const lettersFr: LetterWords = {
         ? `${minutes} minutes\u00a0: quel nouveau créneau vous convient\u00a0?`
         : `${minutes} minutes\u00a0: quel créneau vous convient\u00a0?`,
     heldFor: (times, executive, until, again) =>
-      `${counted(times, again)} ${times === 1 ? 'est gardé' : 'sont gardés'} pour ${executive} jusqu’au ${until}.`,
+      `${counted(times, again)} ${times === 1 ? 'est gardé' : 'sont gardés'} pour ${executive}${until === null ? ', chacun jusqu’à l’heure indiquée à côté' : ` jusqu’au ${until}`}.`,
+    until: (moment) => `jusqu’au ${moment}`,
     length: (minutes, mentor) =>
       mentor ? `${minutes} minutes avec ${mentor}.` : `${minutes} minutes, en tête-à-tête.`,
     several: (executives) => `Des horaires pour ${executives} : lesquels conviennent ?`,
@@ -44,7 +45,9 @@ export const lettersFr: LetterWords = {
         ? `Ce ${again ? 'nouveau ' : ''}créneau vous conviendrait-il\u00a0?`
         : `Lequel de ces ${again ? 'nouveaux ' : ''}créneaux vous conviendrait le mieux\u00a0?`,
     heldForYou: (times, until) =>
-      `${times === 1 ? 'Il est gardé' : 'Ils sont gardés'} pour vous jusqu’au ${until}.`,
+      until === null
+        ? 'Chacun est gardé pour vous jusqu’à l’heure indiquée à côté.'
+        : `${times === 1 ? 'Il est gardé' : 'Ils sont gardés'} pour vous jusqu’au ${until}.`,
     none: 'Aucun de ceux-ci',
     later: 'Me redemander après le …',
     own: 'Proposer un autre moment',

@@ -14,8 +14,8 @@ export const TIMERS = {
   'expire-offer': {
     about: 'session',
     lane: 'rounds',
-    does: 'frees the held times of an offer that nobody answered',
-    when: 'the hold ends: the third working day of whoever answers, or the last of the times',
+    does: 'frees a held time that nobody picked, and ends the offer with the last of them',
+    when: 'at the last hour of each: its start less the notice, at most the third working day of whoever answers',
   },
   bump: {
     about: 'session',

@@ -68,7 +68,6 @@ async function stateOf(platform: Platform, opened: Opened, state: PageState): Pr
   return {
     kind: 'open',
     options: standingOptions(offer, now),
-    heldUntil: offer.heldUntil,
     quarter: mayShorten(situation) ? SHORT_SESSION_MINUTES : null,
     chosen: chosenOf(situation, state),
     form,

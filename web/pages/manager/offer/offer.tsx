@@ -1,14 +1,17 @@
 import type { OfferId, PairingId, SessionId } from '../../../../worker/domain/ids.ts'
 import { OPTIONS_PER_OFFER } from '../../../../worker/domain/limits.ts'
+import type { TriedTime } from '../../../../worker/domain/session/session.ts'
 import type { RankedOption } from '../../../../worker/domain/slot/options.ts'
 import type { Instant } from '../../../../worker/domain/time/time.ts'
 import { MINUTES_INPUT, Hidden, SelectField, TextField } from '../../../parts/fields.tsx'
 import type { FormState } from '../../../parts/form.ts'
 import { FormatChoice, type FormatChoices } from '../../../parts/format-choice.tsx'
 import { Frame } from '../../../parts/frame.tsx'
+import { HeldUntil, LastHour } from '../../../parts/last-hour.tsx'
 import type { PageFrame } from '../../../parts/page-frame.ts'
 import { Reasons } from '../../../parts/reasons.tsx'
-import { type ReaderClock, Saying, When } from '../../../parts/when.tsx'
+import { Refused } from '../../../parts/refused.tsx'
+import { type ReaderClock, When } from '../../../parts/when.tsx'
 import { wordsFor } from '../../../words/pages/words.ts'
 import { paths } from '../../paths.ts'
 
@@ -28,8 +31,9 @@ export type OfferData = {
   readonly formats: FormatChoices
   readonly count: number
   /** In order of time, each with the reasons for it. */
-  readonly found: readonly RankedOption[]
-  readonly heldUntil: Instant
+  readonly found: readonly (RankedOption & { readonly until: Instant })[]
+  /** Times that were refused in this round: they are not searched. */
+  readonly refused: readonly TriedTime[]
   /** The mail as its reader will get it; null when it is not written yet. */
   readonly mail: { readonly subject: string; readonly text: string } | null
   /** Ids of the offer and the session, as idempotency keys. */
@@ -54,6 +58,7 @@ export function OfferPage(data: OfferData) {
         <Found data={data} />
         <SearchForm data={data} />
       </div>
+      <Refused times={data.refused} frame={frame} other={data.executiveZone} />
     </Frame>
   )
 }
@@ -75,6 +80,7 @@ function Found({ data }: { readonly data: OfferData }) {
               <li class="row">
                 <p class="row-what">
                   <When time={time} frame={frame} other={data.executiveZone} />
+                  <LastHour time={time} times={found} frame={frame} />
                 </p>
                 <p class="row-words">
                   <Reasons reasons={time.reasons} frame={frame} />
@@ -83,7 +89,7 @@ function Found({ data }: { readonly data: OfferData }) {
             ))}
           </ul>
           <p class="soft">
-            <Saying sentence={words.offerHeld} at={data.heldUntil} frame={frame} deadline />
+            <HeldUntil times={found} sentence={words.offerHeld} frame={frame} />
           </p>
           <SendForm data={data} />
         </>

@@ -58,8 +58,12 @@ export type OutcomeLine = {
 export type OfferLine = {
   readonly status: OfferStatus
   readonly asked: string
-  readonly heldUntil: Instant
-  readonly options: readonly (Interval & { readonly id: OptionId })[]
+  /** `stands`: it can be picked now. */
+  readonly options: readonly (Interval & {
+    readonly id: OptionId
+    readonly until: Instant
+    readonly stands: boolean
+  })[]
   readonly picked: OptionId | null
 }
 

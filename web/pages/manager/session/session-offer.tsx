@@ -1,6 +1,7 @@
 import { Icon } from '../../../parts/icons.tsx'
+import { HeldUntil, LastHour } from '../../../parts/last-hour.tsx'
 import { PostButton } from '../../../parts/post.tsx'
-import { Saying, When } from '../../../parts/when.tsx'
+import { When } from '../../../parts/when.tsx'
 import { wordsFor } from '../../../words/pages/words.ts'
 import { paths } from '../../paths.ts'
 import type { SessionData } from './session-data.ts'
@@ -12,26 +13,28 @@ export function SessionOffer({ data }: Props) {
   if (!offer) return null
 
   const words = wordsFor(frame).session
-  const isOpen = offer.status === 'open' && data.status === 'offered'
+  const standing = offer.options.filter(({ stands }) => stands)
+  const isOpen = standing.length > 0 && data.status === 'offered'
   return (
     <section>
       <h2>{words.offer}</h2>
       <p class="soft">
         {words.offerStatus[offer.status]}. {words.asked(offer.asked)}{' '}
-        {isOpen ? <Saying sentence={words.heldUntil} at={offer.heldUntil} frame={frame} deadline /> : null}
+        {isOpen ? <HeldUntil times={standing} sentence={words.heldUntil} frame={frame} /> : null}
       </p>
       <ul class="rows">
         {offer.options.map((option) => (
           <li class="row">
             <p class="row-what">
               <When time={option} frame={frame} other={executive.zone} />
+              {isOpen ? <LastHour time={option} times={offer.options} frame={frame} /> : null}
             </p>
             {option.id === offer.picked ? (
               <p class="row-how">
                 <Icon name="check" /> {words.picked}
               </p>
             ) : null}
-            {isOpen ? (
+            {isOpen && standing.includes(option) ? (
               <div class="row-do">
                 <PostButton
                   action={paths.sessionAnswers(data.id)}

@@ -4,6 +4,8 @@ export const answeringEn = {
   whichForYou: 'Which time suits you?',
   withWhom: (mentor: string | null) => (mentor ? `with ${mentor}` : 'one to one'),
   held: (until: string) => `These times are held until ${until}.`,
+  heldEach: 'Each time is held until the hour that stands with it.',
+  lastHour: (moment: string) => `until ${moment}`,
   enough: (minutes: number) => `${minutes} minutes are enough`,
   none: 'None of these',
   noneHint: 'Other times will be looked for and sent to you.',

@@ -5,6 +5,8 @@ export const answeringFr: PageWords['answering'] = {
   whichForYou: 'Quel moment vous convient ?',
   withWhom: (mentor) => (mentor ? `avec ${mentor}` : 'en tête-à-tête'),
   held: (until) => `Ces moments sont réservés jusqu’au ${until}.`,
+  heldEach: 'Chaque moment est réservé jusqu’à l’heure indiquée à côté.',
+  lastHour: (moment) => `jusqu’au ${moment}`,
   enough: (minutes) => `${minutes} minutes suffisent`,
   none: 'Aucun de ceux-ci',
   noneHint: 'D’autres moments seront cherchés et vous seront envoyés.',

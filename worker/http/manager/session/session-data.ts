@@ -1,4 +1,5 @@
 import {
+  type OfferLine,
   OUTCOME_LINE_FIELDS,
   type OutcomeLine,
   SESSION_PAGE_FIELDS,
@@ -11,10 +12,15 @@ import type { PersonId } from '../../../domain/ids.ts'
 import { seen } from '../../../domain/people/fields.ts'
 import { lookOf } from '../../../domain/people/permission.ts'
 import type { Person } from '../../../domain/people/person.ts'
-import { type Partstat, wasAnsweredByAnother } from '../../../domain/session/session.ts'
+import {
+  type Offer,
+  type Partstat,
+  standingOptions,
+  wasAnsweredByAnother,
+} from '../../../domain/session/session.ts'
 import type { SessionSituation } from '../../../domain/situation.ts'
 import { zoneOfAt } from '../../../domain/slot/hours.ts'
-import type { Interval } from '../../../domain/time/time.ts'
+import type { Instant, Interval } from '../../../domain/time/time.ts'
 import { toWall } from '../../../domain/time/zones.ts'
 import type { Platform } from '../../../platform.ts'
 import { listMembers } from '../../../storage/people/membership.ts'
@@ -78,8 +84,7 @@ export async function sessionData(
       ? {
           status: session.offer.status,
           asked: nameOf(session.offer.askedId) ?? '',
-          heldUntil: session.offer.heldUntil,
-          options: session.offer.options,
+          options: optionsOf(session.offer, now),
           picked: session.offer.answer?.optionId ?? null,
         }
       : null,
@@ -108,6 +113,11 @@ export async function sessionData(
     outcomeId: newId('out'),
     form,
   })
+}
+
+function optionsOf(offer: Offer, now: Instant): OfferLine['options'] {
+  const standing = standingOptions(offer, now)
+  return offer.options.map((each) => ({ ...each, stands: standing.includes(each) }))
 }
 
 function isToCome({ session, now }: SessionSituation): boolean {
