@@ -10,6 +10,7 @@ import { Moment, When } from '../../../parts/when.tsx'
 import { formatRange, momentWithZone, zoneLabel } from '../../../words/moments.ts'
 import { wordsFor } from '../../../words/pages/words.ts'
 import { paths } from '../../paths.ts'
+import { AskedTime, type AskedTimeData } from './asked-time.tsx'
 
 export type ReceivedData = {
   readonly frame: PageFrame
@@ -22,6 +23,8 @@ export type ReceivedData = {
   readonly words: MailWords
   /** Null when it is settled: its words are deleted. */
   readonly answers: Answers | null
+  /** The time that it asks for, if there is a session that could have it. */
+  readonly asked: AskedTimeData | null
   readonly form: FormState
 }
 
@@ -106,6 +109,7 @@ function Deeds({ data, answers }: { readonly data: ReceivedData; readonly answer
           {says('DECLINED', words.declines)}
         </div>
       ) : null}
+      {data.asked ? <AskedTime asked={data.asked} action={paths.received(id)} frame={frame} /> : null}
       {answers.options.map((option) => says(option.id, words.takes(formatRange(option, frame))))}
       {answers.options.length > 0 ? says('none', words.noneSuits) : null}
       {answers.session ? <OtherTime data={data} /> : null}

@@ -26,6 +26,7 @@ import { sessionSituationFor } from '../load.ts'
 import { personId } from '../people/person-form.ts'
 import { frameInProgramme, programmeScope } from '../programme-scope.ts'
 import { backToSession, sessionPage } from '../session/session.tsx'
+import { askedTimeOf } from './asked-time.ts'
 
 type Waiting = { readonly mail: Received; readonly situation: SessionSituation | null }
 type Fields = Readonly<Record<string, string | undefined>>
@@ -117,14 +118,21 @@ async function page(c: AppContext, { mail, situation }: Waiting, form: FormState
   const person = mail.personId
     ? await findPerson(c.get('platform').db, mail.personId, scope.programme.id)
     : null
+  const platform = c.get('platform')
+  const words = wordsOfMail(mail.reading)
+  const isWaiting = mail.state === 'waiting'
   const data = {
     frame,
     id: mail.id,
     name: person?.name ?? '',
     at: mail.at,
     why: mail.why ?? '',
-    words: wordsOfMail(mail.reading),
-    answers: mail.state === 'waiting' ? answersOf(situation, mail, wordsFor(frame).session.title) : null,
+    words,
+    asked:
+      isWaiting && words.proposed && situation
+        ? await askedTimeOf(platform, situation, words.proposed, frame)
+        : null,
+    answers: isWaiting ? answersOf(situation, mail, wordsFor(frame).session.title) : null,
     form,
   }
   return c.html(<ReceivedPage {...data} />, explained?.status ?? (form.errors.length > 0 ? 422 : 200))
