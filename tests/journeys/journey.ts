@@ -66,7 +66,12 @@ export type SessionJson = {
   }[]
   readonly options: readonly { readonly id: string; readonly start: string; readonly end: string }[]
   readonly heldUntil: string | null
-  readonly proposals: readonly { readonly id: string; readonly start: string; readonly end: string }[]
+  readonly proposals: readonly {
+    readonly id: string
+    readonly start: string
+    readonly end: string
+    readonly refusal: string | null
+  }[]
 }
 
 /** Northwind in an empty database, used through the Worker's own doors, with the clock stopped on Monday at nine. */

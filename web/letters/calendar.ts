@@ -106,7 +106,8 @@ function calendarWordsOf(letter: CalendarLetter, page: string | null): CalendarW
   ]
   return {
     summary: titleOf(letter),
-    description: description.join('\n'),
+    // A calendar shows a DECLINECOUNTER's text as the answer to the proposal: it says no, and nothing else.
+    description: letter.method === 'DECLINECOUNTER' ? words.calendar.notPossible : description.join('\n'),
     location: locationOf(place),
     url: meetingUrlOf(place),
   }

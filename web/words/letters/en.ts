@@ -78,6 +78,7 @@ export const lettersEn = {
     cancelled: (title: string) => `Cancelled: ${title}`,
     free: (when: string) => `This time is free again: ${when}.`,
     nothingToDo: 'There is nothing to do. Should there be another time, it comes as an invite of its own.',
+    notPossible: 'Thank you, but the time you proposed is not possible. The one in your calendar stays.',
     unchanged: (title: string) => `Time unchanged: ${title}`,
     stays: (when: string) =>
       `Thank you for proposing another time. It could not be arranged, so this one stays: ${when}.`,

@@ -82,6 +82,7 @@ export const lettersFr: LetterWords = {
     cancelled: (title) => `Annulé\u00a0: ${title}`,
     free: (when) => `Cet horaire est de nouveau libre\u00a0: ${when}.`,
     nothingToDo: 'Vous n’avez rien à faire. S’il y a un autre horaire, il viendra dans sa propre invitation.',
+    notPossible: 'Merci, mais l’horaire que vous proposez n’est pas possible. Celui de votre agenda reste.',
     unchanged: (title) => `Horaire inchangé\u00a0: ${title}`,
     stays: (when) =>
       `Merci d’avoir proposé un autre horaire. Il n’a pas pu être retenu\u00a0; celui-ci reste donc valable\u00a0: ${when}.`,

@@ -126,17 +126,21 @@ function counter(
   { answeredBy, isTrusted }: SenderTrust,
   words: string | null,
 ): Effect {
-  const { uid, partstat, proposed: time } = reading
+  const { uid, partstat, proposed } = reading
   if (!isTrusted) return { state: 'waiting', why: 'unverified' }
-  if (!time || !uid) return { state: 'waiting', why: 'no-time' }
+  if (!proposed || !uid) return { state: 'waiting', why: 'no-time' }
   const by = { id: answeredBy ?? addressee.id, door: 'calendar' as const }
   const said = {
     uid,
     partstat: partstat ?? ('NEEDS-ACTION' as const),
     answer: answerOf(at, reading, answeredBy),
   }
-  const proposed = { time, personId: addressee.id, by, reply: said, words }
-  return { words, judge: (platform) => judgeCounter(platform, sessionId, proposed) }
+  // A time that ends before it has begun is shown as it was said: nobody guesses which of the two is wrong.
+  const time = reading.problems.includes('no-length')
+    ? { start: proposed.start, end: proposed.start }
+    : proposed
+  const asked = { time, personId: addressee.id, by, reply: said, words }
+  return { words, judge: (platform) => judgeCounter(platform, sessionId, asked) }
 }
 
 /** DTSTAMP is the sender's clock. One in the future would beat every later answer, so arrival is its limit. */

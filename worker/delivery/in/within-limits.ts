@@ -17,7 +17,7 @@ const MOST: Readonly<Record<Exclude<SegmentKind, 'other'>, { readonly one: Amoun
 
 /**
  * A mail within the limits is whole. Of a larger one the headers, texts and calendars are kept as far as they fit, and
- * neither pictures nor other files. A calendar is kept whole or not at all: half of one could say something else.
+ * neither pictures nor other files.
  */
 export function withinLimits(octets: Uint8Array): Readable {
   if (isWithinLimits(octets)) return { octets, isCut: false }
@@ -57,10 +57,9 @@ function leftOf({ kind }: Segment, used: ReadonlyMap<SegmentKind, Amount>): Amou
   }
 }
 
-function pieceOf({ kind, octets }: Segment, most: Amount): Uint8Array {
+function pieceOf({ octets }: Segment, most: Amount): Uint8Array {
   const end = endWithin(octets, most)
-  if (end >= octets.length) return octets
-  return octets.subarray(0, kind === 'calendar' ? 0 : end)
+  return end >= octets.length ? octets : octets.subarray(0, end)
 }
 
 /** Within a line, if that is where the octets end. */

@@ -1,13 +1,13 @@
-import { instant, latest } from '../time/time.ts'
+import { instant } from '../time/time.ts'
 import { type Component, lineNamed } from './components.ts'
 import { type ContentLine, parameter, upperInPlace } from './lines.ts'
 import type { ProposedTime } from './reading.ts'
-import { momentNamed, momentOf, timeAsSaid, timeOf } from './times.ts'
+import { momentNamed, momentOf, timeOf } from './times.ts'
 import type { Clocks } from './zone-names.ts'
 
 /** The time that a COUNTER proposes (RFC 5546 §3.2.7). With a start alone, the event keeps its length. */
 export function counterProposal(event: Component, clocks: Clocks): ProposedTime | null {
-  const proposed = timeAsSaid(event, clocks)
+  const proposed = timeOf(event, clocks)
   if (!proposed || proposed.end !== null) return proposed
   const start = momentNamed(event, 'X-MS-OLK-ORIGINALSTART', clocks)
   const end = momentNamed(event, 'X-MS-OLK-ORIGINALEND', clocks)
@@ -27,7 +27,7 @@ export function attendeeProposal(
   if (start === null) return null
   const end = partOf(text, 'DTEND', event, clocks)
   const current = timeOf(event, clocks)
-  if (end !== null) return { start, end: latest(start, end) }
+  if (end !== null && end > start) return { start, end }
   return current ? keepLength({ start, end: null }, current) : { start, end: null }
 }
 

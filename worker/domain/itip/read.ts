@@ -4,7 +4,7 @@ import { noteOf } from './notes.ts'
 import { counterProposal } from './proposals.ts'
 import type { CalendarClass, CalendarProblem, CalendarReading, Respondent } from './reading.ts'
 import { respondentOfCalendar, respondentsOf } from './respondents.ts'
-import { momentNamed, momentOf, stampNamed, timeOf } from './times.ts'
+import { hasNoLength, momentNamed, momentOf, stampNamed, timeOf } from './times.ts'
 import { readAddress, readWritten } from './values.ts'
 import { type Clocks, clocksOf } from './zone-names.ts'
 
@@ -115,6 +115,7 @@ function missing(
 
 function timeProblems(event: Component, clocks: Clocks): CalendarProblem[] {
   const read = momentOf(lineNamed(event, 'DTSTART'), clocks)
+  if (hasNoLength(event, clocks)) return ['no-length']
   return read.ok || !read.problem ? [] : [read.problem]
 }
 

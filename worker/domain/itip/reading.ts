@@ -72,6 +72,7 @@ export type CalendarProblem =
   | 'several-events'
   | 'unknown-zone'
   | 'unreadable-time'
+  | 'no-length'
   | 'incomplete'
   | 'too-large'
   | 'unreadable-mail'

@@ -1,4 +1,4 @@
-import { instant, type Instant, latest } from '../time/time.ts'
+import { instant, type Instant } from '../time/time.ts'
 import { type Component, lineNamed } from './components.ts'
 import { type ContentLine, parameter } from './lines.ts'
 import type { CalendarProblem, ProposedTime } from './reading.ts'
@@ -39,16 +39,21 @@ export function stampNamed(event: Component, name: string, clocks: Clocks): Inst
 
 /** DTSTART with DTEND or DURATION. The end is null if neither can be read or it is not after the start. */
 export function timeOf(event: Component, clocks: Clocks): ProposedTime | null {
-  const said = timeAsSaid(event, clocks)
-  return said && { ...said, end: said.end !== null && said.end > said.start ? said.end : null }
-}
-
-/** The same, but an end that is not after the start is the start: a time of no length. */
-export function timeAsSaid(event: Component, clocks: Clocks): ProposedTime | null {
   const start = momentNamed(event, 'DTSTART', clocks)
   if (start === null) return null
-  const end = momentNamed(event, 'DTEND', clocks) ?? endAfter(start, lineNamed(event, 'DURATION'))
-  return { start, end: end === null ? null : latest(start, end) }
+  const end = endOf(event, start, clocks)
+  return { start, end: end !== null && end > start ? end : null }
+}
+
+/** An end is given, and it is not after the start. */
+export function hasNoLength(event: Component, clocks: Clocks): boolean {
+  const start = momentNamed(event, 'DTSTART', clocks)
+  const end = start === null ? null : endOf(event, start, clocks)
+  return start !== null && end !== null && end <= start
+}
+
+function endOf(event: Component, start: Instant, clocks: Clocks): Instant | null {
+  return momentNamed(event, 'DTEND', clocks) ?? endAfter(start, lineNamed(event, 'DURATION'))
 }
 
 function endAfter(start: Instant, line: ContentLine | null): Instant | null {

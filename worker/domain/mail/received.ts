@@ -1,4 +1,5 @@
 import type { PersonId, ReceivedId, SessionId } from '../ids.ts'
+import { noteAround } from '../itip/notes.ts'
 import type { Refusal } from '../refusals.ts'
 import type { Partstat } from '../session/session.ts'
 import { fromIso, instant, type Instant } from '../time/time.ts'
@@ -67,7 +68,7 @@ export function wordsOfMail(reading: unknown): MailWords {
     from: textIn(reading, 'from'),
     fromName: textIn(reading, 'fromName'),
     subject: textIn(reading, 'subject'),
-    text: textIn(reading, 'comment') ?? textIn(reading, 'text') ?? '',
+    text: textOf(reading),
     partstat: PARTSTATS.find((each) => each === partOf(reading, 'partstat')) ?? null,
     delegatedTo: textIn(reading, 'delegatedTo'),
     proposed:
@@ -77,6 +78,28 @@ export function wordsOfMail(reading: unknown): MailWords {
           ? fromIso(proposed)
           : null,
   }
+}
+
+/** The calendar's comment and the mail's words, each once. What a program wrote beside a comment says nothing more. */
+function textOf(reading: unknown): string {
+  const comment = textIn(reading, 'comment')
+  const text = textIn(reading, 'text') ?? ''
+  if (comment === null) return text
+  const kind = textIn(reading, 'class')
+  const isAnswer = kind === 'reply' || kind === 'counter' || kind === 'refresh'
+  const around = isAnswer
+    ? (noteAround(text, { class: kind, prodid: textIn(reading, 'prodid') }) ?? '')
+    : text
+  if (says(comment, around)) return comment
+  return says(around, comment) ? around : `${comment}\n\n${around}`
+}
+
+function says(whole: string, part: string): boolean {
+  return lettersOf(whole).includes(lettersOf(part))
+}
+
+function lettersOf(text: string): string {
+  return text.replace(/[^\p{L}\p{N}]/gu, '')
 }
 
 const PARTSTATS: readonly Partstat[] = ['ACCEPTED', 'DECLINED', 'TENTATIVE', 'DELEGATED']

@@ -68,7 +68,17 @@ export type OfferLine = {
 }
 
 /** A proposed time that waits for the manager's decision. */
-export type ProposalLine = { readonly id: ProposalId; readonly time: Interval; readonly by: string }
+export type ProposalLine = {
+  readonly id: ProposalId
+  readonly time: Interval
+  readonly by: string
+  /** Why it cannot be, or only with a reason; null if nothing is against it. */
+  readonly refusal: string | null
+  /** How it can be accepted: at once, with a reason, or never: then it is only put away. */
+  readonly accepts: 'at-once' | 'with-reason' | 'never'
+  /** What came with it. */
+  readonly words: string | null
+}
 
 export type InviteLine = {
   readonly personId: PersonId

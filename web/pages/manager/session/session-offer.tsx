@@ -1,10 +1,11 @@
+import { MAX_REASON_CHARACTERS } from '../../../../worker/domain/limits.ts'
 import { Icon } from '../../../parts/icons.tsx'
 import { HeldUntil, LastHour } from '../../../parts/last-hour.tsx'
 import { PostButton } from '../../../parts/post.tsx'
 import { When } from '../../../parts/when.tsx'
 import { wordsFor } from '../../../words/pages/words.ts'
 import { paths } from '../../paths.ts'
-import type { SessionData } from './session-data.ts'
+import type { ProposalLine, SessionData } from './session-data.ts'
 
 type Props = { readonly data: SessionData }
 
@@ -51,7 +52,8 @@ export function SessionOffer({ data }: Props) {
   )
 }
 
-export function SessionProposals({ data: { frame, proposals, id, executive } }: Props) {
+export function SessionProposals({ data }: Props) {
+  const { frame, proposals, executive } = data
   if (proposals.length === 0) return null
 
   const words = wordsFor(frame).session
@@ -65,17 +67,41 @@ export function SessionProposals({ data: { frame, proposals, id, executive } }: 
               <When time={proposal.time} frame={frame} other={executive.zone} />{' '}
               <span class="soft">{words.proposedBy(proposal.by)}</span>
             </p>
-            <div class="row-do actions">
-              <PostButton
-                action={paths.proposalAcceptance(id, proposal.id)}
-                label={words.accept}
-                tone="primary"
-              />
-              <PostButton action={paths.proposalRefusal(id, proposal.id)} label={words.refuse} />
-            </div>
+            {proposal.refusal ? <p class="row-words">{proposal.refusal}</p> : null}
+            {proposal.words ? (
+              <blockquote class="mail">
+                {proposal.words.split('\n').map((line) => (
+                  <p>{line}</p>
+                ))}
+              </blockquote>
+            ) : null}
+            <Decision data={data} proposal={proposal} />
           </li>
         ))}
       </ul>
     </section>
+  )
+}
+
+/** A time that cannot be is put away: its author is told no, and nothing else happens. */
+function Decision({ data: { frame, id }, proposal }: Props & { readonly proposal: ProposalLine }) {
+  const words = wordsFor(frame).session
+  const { accepts } = proposal
+  const refuse = accepts === 'never' ? words.putAway : words.refuse
+  return (
+    <div class="row-do actions">
+      {accepts === 'at-once' ? (
+        <PostButton action={paths.proposalAcceptance(id, proposal.id)} label={words.accept} tone="primary" />
+      ) : null}
+      {accepts === 'with-reason' ? (
+        <form method="post" action={paths.proposalAcceptance(id, proposal.id)} class="stack">
+          <label>
+            {words.reason} <input name="reason" required maxlength={MAX_REASON_CHARACTERS} />
+          </label>
+          <button type="submit">{words.accept}</button>
+        </form>
+      ) : null}
+      <PostButton action={paths.proposalRefusal(id, proposal.id)} label={refuse} />
+    </div>
   )
 }

@@ -33,6 +33,7 @@ export const sessionEn = {
   proposedBy: (name: string) => `by ${name}`,
   accept: 'Accept',
   refuse: 'Refuse',
+  putAway: 'Put it away',
   act: 'What you can do',
   offerAgain: 'Offer new times',
   pick: 'Choose this for them',

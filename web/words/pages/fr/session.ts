@@ -32,6 +32,7 @@ export const sessionFr: PageWords['session'] = {
   proposals: 'Proposé à la place',
   proposedBy: (name) => `par ${name}`,
   accept: 'Accepter',
+  putAway: 'La classer',
   refuse: 'Refuser',
   act: 'Ce que vous pouvez faire',
   offerAgain: 'Proposer d’autres moments',

@@ -143,7 +143,8 @@ async function page(c: AppContext, { mail, situation }: Waiting, form: FormState
   const person = mail.personId
     ? await findPerson(c.get('platform').db, mail.personId, scope.programme.id)
     : null
-  const says = situation && person ? await suggestionOf(c.get('platform'), mail, situation, person) : null
+  const platform = c.get('platform')
+  const says = situation && person ? await suggestionOf(platform, mail, situation, person) : null
   const data = {
     frame,
     id: mail.id,

@@ -2,23 +2,28 @@ import {
   type OfferLine,
   OUTCOME_LINE_FIELDS,
   type OutcomeLine,
+  type ProposalLine,
   SESSION_PAGE_FIELDS,
   type SessionData,
 } from '../../../../web/pages/manager/session/session-data.ts'
 import type { FormState } from '../../../../web/parts/form.ts'
 import type { PageFrame } from '../../../../web/parts/page-frame.ts'
 import { wordsFor } from '../../../../web/words/pages/words.ts'
+import { sentenceOf } from '../../../../web/words/refusals/sentence.ts'
 import type { PersonId } from '../../../domain/ids.ts'
 import { seen } from '../../../domain/people/fields.ts'
 import { lookOf } from '../../../domain/people/permission.ts'
 import type { Person } from '../../../domain/people/person.ts'
 import {
+  answerShown,
   type Offer,
   type Partstat,
+  type Session,
   standingOptions,
   wasAnsweredByAnother,
 } from '../../../domain/session/session.ts'
 import type { SessionSituation } from '../../../domain/situation.ts'
+import { isHard } from '../../../domain/slot/diary.ts'
 import { zoneOfAt } from '../../../domain/slot/hours.ts'
 import type { Instant, Interval } from '../../../domain/time/time.ts'
 import { toWall } from '../../../domain/time/zones.ts'
@@ -28,6 +33,7 @@ import { listPeople } from '../../../storage/people/person.ts'
 import { type HistoryLine, listHistory } from '../../../storage/session/history.ts'
 import { findOutcome, listCommitments } from '../../../storage/session/outcome.ts'
 import { formatChoices, formatShown } from '../../forms/format-choices.ts'
+import { namesIn } from '../../names.ts'
 
 /** The data of the manager's page about one session. */
 export async function sessionData(
@@ -64,7 +70,8 @@ export async function sessionData(
     formats: isToCome(situation) ? formatChoices(situation, frame.locale) : null,
     notBefore: session.notBefore ? toWall(frame.zone, session.notBefore).day : null,
     invites: session.invites.map((invite) => {
-      const { personId, partstat, live, answer } = invite
+      const { personId, partstat, live } = invite
+      const answer = answerShown(invite)
       return {
         personId,
         name: nameOf(personId) ?? '',
@@ -88,11 +95,7 @@ export async function sessionData(
           picked: session.offer.answer?.optionId ?? null,
         }
       : null,
-    proposals: session.proposals.map(({ id, personId, start, end }) => ({
-      id,
-      time: { start, end },
-      by: nameOf(personId) ?? '',
-    })),
+    proposals: session.proposals.map((each) => proposalLine(each, situation, frame, nameOf(each.personId))),
     outcome: outcome
       ? seen<OutcomeLine>(look, OUTCOME_LINE_FIELDS, {
           result: outcome.result,
@@ -118,6 +121,26 @@ export async function sessionData(
 function optionsOf(offer: Offer, now: Instant): OfferLine['options'] {
   const standing = standingOptions(offer, now)
   return offer.options.map((each) => ({ ...each, stands: standing.includes(each) }))
+}
+
+/** A time that has passed can be put away only, also if nothing was against it when it was proposed. */
+function proposalLine(
+  proposal: Session['proposals'][number],
+  situation: SessionSituation,
+  frame: PageFrame,
+  by: string | null,
+): ProposalLine {
+  const { id, start, end, words } = proposal
+  const { now } = situation
+  const refusal = start <= now ? ({ reason: 'in-the-past', now } as const) : proposal.refusal
+  return {
+    id,
+    time: { start, end },
+    by: by ?? '',
+    refusal: refusal && sentenceOf(refusal, frame, namesIn(situation)),
+    accepts: refusal === null ? 'at-once' : isHard(refusal) ? 'never' : 'with-reason',
+    words,
+  }
 }
 
 function isToCome({ session, now }: SessionSituation): boolean {
