@@ -160,6 +160,9 @@ test('where the clocks change, each hour says which one it is', () => {
   expect(formatRange(autumn('2027-10-31T01:15Z', 30), paris)).toBe(
     'Sun 31 October 2027, 02:15 (UTC+1) – 02:45 (UTC+1)',
   )
+  expect(formatRange(autumn('2027-03-28T00:45Z', 30), paris)).toBe(
+    'Sun 28 March 2027, 01:45 (UTC+1) – 03:15 (UTC+2)',
+  )
   expect(formatRange(autumn('2027-10-31T03:15Z', 30), paris)).toBe('Sun 31 October 2027, 04:15–04:45')
 })
 

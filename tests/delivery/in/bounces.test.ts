@@ -153,6 +153,33 @@ test.each([
   },
 )
 
+test.each([
+  [
+    'quoted below a postmaster’s words',
+    (id: string) => `<${CLAUDES}>: 550 5.1.1 User unknown\n\n> Message-ID:\n>  ${id}`,
+  ],
+  [
+    'indented, beside another address',
+    (id: string) => `Help: helpdesk@mx.example. To ${CLAUDES}: 550 5.1.1 failed\n\n   Message-ID: ${id}`,
+  ],
+])('a bounce in prose counts by the Message-ID %s, and waits without one', async (_name, wordsWith) => {
+  const world = await northwind()
+  await world.fixed('2027-03-22T10:00Z')
+  await world.deliver()
+  const prose = (id: string) =>
+    `Return-Path: <>\nFrom: MAILER-DAEMON@mx.example\nTo: sotto-claude@reply.sotto.example\nMessage-ID: <${crypto.randomUUID()}@mx.example>\n\n${wordsWith(id)}\n`
+
+  for (const id of ['<let_0@reply.sotto.example>', letterTo(world, TOMS)])
+    expect(await world.arrives(CLAUDE, prose(id))).toEqual({ state: 'waiting', why: 'bounce' })
+  expect(await suppressed(world.platform)).toEqual([])
+
+  expect(await world.arrives(CLAUDE, prose(letterTo(world, CLAUDES)))).toEqual({
+    state: 'applied',
+    why: 'bounce',
+  })
+  expect(await suppressed(world.platform)).toEqual([[CLAUDES, 'permanent']])
+})
+
 test('an address that is suppressed for a day rests, and gets its letter by itself after it', async () => {
   const world = await northwind()
   await world.fixed('2027-03-22T10:00Z')

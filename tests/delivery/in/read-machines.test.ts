@@ -133,6 +133,7 @@ describe('a bounce', () => {
 
     expect(bounce).toEqual({
       recipient: 'paul@northwind.example',
+      named: [],
       status: '5.2.2',
       diagnostic: '552 5.2.2 Mailbox full',
       kind: 'permanent',

@@ -42,9 +42,10 @@ const nothing = (kind: string, comment: string | null = null) => ({
   proposed: null,
   comment,
 })
-const bounced = (kind: string, status: string | null) => ({
+const OURS = '<let_2w4k6m8p0q@reply.northwind.example>'
+const bounced = (kind: string, status: string | null, about?: string) => ({
   ...nothing('bounce'),
-  bounce: expect.objectContaining({ recipient: PAUL, kind, status }),
+  bounce: expect.objectContaining({ recipient: PAUL, kind, status, ...(about && { about }) }),
 })
 
 /** What is understood of each shape of answer, by the program that writes it. */
@@ -79,6 +80,9 @@ const EXPECTED: Record<string, object> = {
   'bounce-gmail-warning': bounced('transient', null),
   'bounce-nameless-daemon': bounced('permanent', '5.1.1'),
   'bounce-postfix': bounced('permanent', '5.1.1'),
+  'bounce-postmaster-german': bounced('permanent', '5.1.1', OURS),
+  'bounce-postmaster-quoted': bounced('permanent', '5.1.1', OURS),
+  'bounce-postmaster-returned': bounced('permanent', '5.1.1', OURS),
   'bounce-qmail': bounced('permanent', '5.1.1'),
   'bounce-sent-on': {
     ...nothing('none'),

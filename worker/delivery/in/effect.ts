@@ -11,6 +11,7 @@ import type { Person } from '../../domain/people/person.ts'
 import type { Reply } from '../../domain/session/reply.ts'
 import { earliest, type Instant } from '../../domain/time/time.ts'
 import type { InviteFound } from '../../storage/mail/received.ts'
+import type { Bounce } from './read-bounce.ts'
 import type { MailReading } from './read-mail.ts'
 import { wordsIn } from './read-words.ts'
 import { type SenderTrust, senderTrustOf } from './sender-trust.ts'
@@ -67,17 +68,22 @@ function noAnswer({ reading, addressee, assistants }: Mail): Settled {
 }
 
 /** A letter of ours did not arrive. While the server still tries nothing changes; what names no letter waits. */
-function bounce({ reading }: Mail): Effect {
+function bounce({ reading, addressee }: Mail): Effect {
   const { bounce } = reading
   if (bounce?.action === 'delayed') return { state: 'ignored', why: 'bounce-transient' }
 
   const returned =
     bounce &&
     undelivered(
-      { address: bounce.recipient, about: bounce.about, code: bounce.status },
+      { address: whoseOf(bounce, addressee), about: bounce.about, code: bounce.status },
       faultOfStatus(bounce.status),
     )
   return returned ? { returned } : UNKNOWN_BOUNCE
+}
+
+/** Prose names several addresses. Whether a letter of ours went there is asked of the outbox. */
+function whoseOf({ recipient, named }: Bounce, { email, aliases }: Person): string | null {
+  return named.find((address) => [email, ...aliases].includes(address)) ?? recipient
 }
 
 function calendar(mail: Mail, invite: InviteFound): Effect {

@@ -3,6 +3,8 @@ import type { Parts } from './read-parts.ts'
 /** A mail of ours that could not be delivered. */
 export type Bounce = {
   readonly recipient: string | null
+  /** Every address that prose names, the likeliest first: it does not say which of them it is about. */
+  readonly named: readonly string[]
   /** `5.1.1` (RFC 3463). */
   readonly status: string | null
   readonly diagnostic: string | null
@@ -14,6 +16,7 @@ export type Bounce = {
 }
 
 const ADDRESS = /[^\s@<>"'(),:;]{1,64}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,8}/i
+const EVERY_ADDRESS = new RegExp(ADDRESS, 'gi')
 
 /** RFC 3464, or the prose of servers without it. Null for a mail that is no bounce, also for a report of success. */
 export function bounceOf(parts: Parts): Bounce | null {
@@ -31,6 +34,7 @@ function fromReport(report: string, parts: Parts): Bounce | null {
   const delayed = /^delayed/i.test(block.get('action') ?? '')
   return {
     recipient: addressIn(block.get('original-recipient')) ?? addressIn(block.get('final-recipient')),
+    named: [],
     status,
     diagnostic:
       block
@@ -49,8 +53,10 @@ function fromWords(parts: Parts, failed: string | null): Bounce {
   const status = /\b[45]\.\d{1,3}\.\d{1,3}\b/.exec(text)?.[0] ?? null
   const code = status ?? /(?:^|[\s:])([45]\d\d)[ -]/.exec(text)?.[1] ?? null
   const line = code === null ? null : text.split('\n').find((each) => each.includes(code))
+  const named = addressesNamed(`${failed ?? ''} ${text} ${parts.body().slice(0, 20_000)}`, parts)
   return {
-    recipient: addressIn(failed ?? undefined) ?? addressIn(text),
+    recipient: named[0] ?? null,
+    named,
     status,
     diagnostic: line?.trim().slice(0, 500) || null,
     kind: code?.startsWith('4') || (!code && DELAY.test(text)) ? 'transient' : 'permanent',
@@ -76,8 +82,24 @@ const FAILURE =
 const DELAY =
   /\bdelayed\b|\bwill (?:be retried|retry|keep|continue)\b|\bstill trying\b|\bnot yet been delivered\b/i
 
-function returnedId({ returned, text }: Parts): string | null {
-  return /^message-id:\s*(<[^<>\s]{1,250}>)/im.exec(returned ?? text)?.[1] ?? null
+/** In the part that returns our mail, else in what is quoted of it, indented or marked, or set below as it was. */
+function returnedId({ returned, text, body }: Parts): string | null {
+  for (const place of returned === null ? [text, body()] : [returned]) {
+    const id = /^[>|\s]{0,20}message-id:[>|\s]{0,20}(<[^<>\s]{1,250}>)/im.exec(place)?.[1]
+    if (id) return id
+  }
+  return null
+}
+
+const MAX_NAMED = 20
+
+/** Neither who writes this, nor to whom, nor where help is to be had. */
+function addressesNamed(text: string, { email }: Parts): readonly string[] {
+  const aside = new Set([email.from?.address, ...(email.to ?? []).map(({ address }) => address)])
+  const found = Array.from(text.matchAll(EVERY_ADDRESS), ([address]) => address.toLowerCase())
+  return [...new Set(found)]
+    .filter((address) => !aside.has(address) && !/^(?:post[_-]?master|mailer-?daemon|abuse)@/.test(address))
+    .slice(0, MAX_NAMED)
 }
 
 /** The fields for each recipient. A blank line separates two recipients (RFC 3464 §2.1), or only a repeated name. */

@@ -18,6 +18,8 @@ export type Parts = {
   /** Headers of the message that a report returns. */
   readonly returned: string | null
   readonly winmail: boolean
+  /** All below the headers, as it was sent. */
+  readonly body: () => string
 }
 
 const CALENDAR_TYPES = [
@@ -50,6 +52,7 @@ export async function readParts(octets: Uint8Array): Promise<Parts> {
       reports && email.attachments.some(({ mimeType }) => mimeType === 'message/disposition-notification'),
     returned: returned ? contentText(returned) : null,
     winmail: email.attachments.some(isWinmail),
+    body: () => bodyOf(octets),
   }
   if (status || parts.disposition) return { ...parts, calendars: [] }
 
@@ -57,6 +60,12 @@ export async function readParts(octets: Uint8Array): Promise<Parts> {
   if (declared.some(({ text }) => text.includes('BEGIN:'))) return { ...parts, calendars: declared }
   const found = undeclaredCalendar(parts.text, octets)
   return { ...parts, text: beforeCalendar(parts.text), calendars: found.length ? found : declared }
+}
+
+function bodyOf(octets: Uint8Array): string {
+  const whole = new TextDecoder('latin1').decode(octets)
+  const at = whole.search(/\r?\n\r?\n/)
+  return at < 0 ? '' : whole.slice(at)
 }
 
 /** People forward reports. A mail is a report only if a server or mail program sent it (RFC 6522 §3). */

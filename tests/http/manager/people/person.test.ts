@@ -78,7 +78,10 @@ test('the form and the API take the same addresses, and store them alike', async
     const form = await submitted(nadia, '/people', { ...ZOE, email: typed, programmeId: world.northwind.id })
     expect([typed, form.status, form.body]).toEqual([typed, 422, expect.stringContaining('id="email-error"')])
     const wrong = await nadia.post('/api/v1/people', { ...wish(world), email: typed })
-    expect(wrong).toMatchObject({ status: 422, body: { error: { fields: [{ field: 'email' }] } } })
+    expect(wrong).toMatchObject({
+      status: 422,
+      body: { error: { fields: { email: expect.stringContaining('not a mail address') } } },
+    })
     const alias = await submitted(nadia, '/people', {
       ...ZOE,
       aliases: typed,
