@@ -12,6 +12,7 @@ export function aMorning(parts: Partial<Morning> = {}): Morning {
     pairings: [],
     sessions: [],
     zoneOf: () => 'Europe/Paris',
+    leaving: new Map(),
     walls: new Map(),
     waiting: [],
     flagged: [],

@@ -17,7 +17,9 @@ export type Situation = {
   readonly newId: NewId
   readonly programme: Programme
   readonly pairing: Pairing
+  /** Of the session: the pairing's own, or a stand-in. */
   readonly mentor: Person
+  readonly ownMentor: Person
   readonly executive: Person
   readonly assistants: readonly Person[]
   /** The programme writes in this person's name. */

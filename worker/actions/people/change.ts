@@ -15,6 +15,7 @@ import type { Platform } from '../../platform.ts'
 import { listAssistants } from '../../storage/people/assistant.ts'
 import { isManagedElsewhere, listKnown, listManagedOf } from '../../storage/people/membership.ts'
 import { findPerson } from '../../storage/people/person.ts'
+import { findRolesReading } from '../../storage/people/roles.ts'
 import { findReportingLine } from '../../storage/people/superiors.ts'
 import type { Expected } from '../expected.ts'
 import { decideAndCommit, withValue } from '../write.ts'
@@ -66,14 +67,15 @@ async function findReading(
   // First: the version that guards the write must not be newer than the rest of the reading.
   const person = await findPerson(db, id, programmeId)
   if (!person) return null
-  const [assistants, known, line, isElsewhere] = await Promise.all([
+  const [assistants, known, line, isElsewhere, roles] = await Promise.all([
     change.assistantIds ? listAssistants(db, programmeId, [id], now()) : [],
     listKnown(db, by.id, mentionedIn(change)),
     reportsTo ? findReportingLine(db, programmeId, reportsTo) : null,
     isManagedElsewhere(db, by.id, id),
+    change.roles ? findRolesReading(db, programmeId, id) : null,
   ])
   return {
-    ...{ person, programmeId, known, line },
+    ...{ person, programmeId, known, line, roles },
     assistantIds: assistants.map(({ assistantId }) => assistantId),
     isManagedElsewhere: isElsewhere,
     isOnlyHere: managed.length === 1 && !isElsewhere,

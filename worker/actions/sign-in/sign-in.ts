@@ -13,10 +13,11 @@ import {
 /** The longest a sign-in lasts; idle time ends it earlier. */
 export const MAX_SIGN_IN_MS = 7 * DAY
 
-/** The sign-in a link offers, if it is unused and in time. Reading does not use the link. */
+/** The sign-in a link offers, if it is unused, not ended and in time. Reading does not use the link. */
 export async function findOfferedSignIn({ db, now }: Platform, token: string): Promise<SignIn | null> {
   const signIn = await findSignInByToken(db, token)
-  return signIn && signIn.usedAt === null && signIn.linkUntil > now() ? signIn : null
+  const isOpen = signIn?.usedAt === null && signIn.endedAt === null && signIn.linkUntil > now()
+  return isOpen ? signIn : null
 }
 
 /** Uses the link, once; null if it is unknown, used or too old. */

@@ -8,7 +8,7 @@ import { type PersonReading, whyNotRelated } from './change.ts'
 import type { Person, Role } from './person.ts'
 
 /** A new person, or one whose address is already known: the known person then joins this programme. */
-export type PersonWish = Omit<Person, 'replyAddress' | 'version'> & {
+export type PersonWish = Omit<Person, 'replyAddress' | 'version' | 'departure'> & {
   readonly programmeId: ProgrammeId
   readonly roles: readonly Role[]
   /** The assistants who answer for the person. */
@@ -33,7 +33,7 @@ export function decideJoining(
   if (refusal) return refuse(refusal)
 
   const joined = existing && (isMember ? existing : withMembership(existing, fields))
-  const person: Person = joined ?? { ...fields, replyAddress, version: 0 }
+  const person: Person = joined ?? { ...fields, departure: null, replyAddress, version: 0 }
   const happening = { code: 'person-added', detail: { programme: programmeId }, at, by } as const
   const begun = assistantIds.filter((id) => !reading.assistantIds.includes(id))
   const step = personStep(existing, person, happening)
@@ -41,13 +41,17 @@ export function decideJoining(
   return accept({ ...NO_CHANGE, people: [{ ...step, inProgramme }], diaries: reading.line?.diaries ?? [] })
 }
 
-/** The person as this programme describes him. Empty fields keep what the programme said before. */
+/**
+ * The person as this programme describes him. Empty fields keep what the programme said before; who had left it is a
+ * member anew.
+ */
 function withMembership(
   known: Person,
-  { name, unit, reportsTo, blockers, rules }: Omit<Person, 'replyAddress' | 'version'>,
+  { name, unit, reportsTo, blockers, rules }: Omit<Person, 'replyAddress' | 'version' | 'departure'>,
 ): Person {
   return {
     ...{ ...known, name, unit: unit ?? known.unit, reportsTo: reportsTo ?? known.reportsTo },
     ...{ blockers: blockers.length > 0 ? blockers : known.blockers, rules: { ...known.rules, ...rules } },
+    departure: null,
   }
 }

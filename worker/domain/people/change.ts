@@ -5,11 +5,15 @@ import type { Refusal } from '../refusals.ts'
 import { accept, refuse, type Result } from '../result.ts'
 import { personStep } from '../step.ts'
 import type { Instant } from '../time/time.ts'
-import { changedRules, type Person, type PersonRules } from './person.ts'
+import { changedRules, type Person, type PersonRules, type Role } from './person.ts'
 
 /** Absent fields stay. A rule that is null goes back to the programme's. */
-export type PersonChange = Partial<Omit<Person, 'id' | 'replyAddress' | 'rules' | 'version'>> & {
+export type PersonChange = Partial<
+  Omit<Person, 'id' | 'replyAddress' | 'rules' | 'version' | 'departure'>
+> & {
   readonly rules?: MergePatch<PersonRules>
+  /** All roles in the programme from now on. */
+  readonly roles?: readonly Role[]
   /** The assistants from now on; the first is asked. Links of removed assistants are revoked. */
   readonly assistantIds?: readonly PersonId[]
 }
@@ -28,6 +32,16 @@ export type PersonReading = {
   readonly line: (Pick<Decision, 'diaries'> & { readonly superiors: readonly PersonId[] }) | null
   /** Whether the person is also in a programme that `by` does not manage: then shared fields do not change. */
   readonly isManagedElsewhere: boolean
+  /** The roles now, and who needs them; null if they do not change. */
+  readonly roles: RolesReading | null
+}
+
+export type RolesReading = {
+  readonly now: readonly Role[]
+  /** The roles that pairings rest on, or executives who are answered for. */
+  readonly inUse: readonly Role[]
+  /** The programme's other managers who stay. */
+  readonly staying: Decision['diaries']
 }
 
 /** All people that a change mentions. */
@@ -39,7 +53,7 @@ export function mentionedIn({
 }
 
 /** The fields of a membership. All other fields are shared by the person's programmes. */
-const OF_MEMBERSHIP = ['name', 'unit', 'reportsTo', 'blockers', 'assistantIds'] as const
+const OF_MEMBERSHIP = ['name', 'unit', 'reportsTo', 'blockers', 'roles', 'assistantIds'] as const
 
 /** The programme whose data about the person changes: the named one, else the only one; any if no such field does. */
 export function programmeToChange(
@@ -77,22 +91,44 @@ export function decidePersonChange(
   }
   const changed: PersonStep = {
     ...personStep(person, after, { code: 'person-changed', detail: { fields }, at, by }),
-    inProgramme: { id: programmeId, ...(assistants && { assistants }) },
+    inProgramme: { id: programmeId, ...rolesChanged(reading, change), ...(assistants && { assistants }) },
     ...(reading.isOnlyHere && { ownName: after.name }),
   }
-  return accept({ ...NO_CHANGE, people: [changed], diaries: reading.line?.diaries ?? [] })
+  const managers = endsManager(reading, change) ? (reading.roles?.staying ?? []) : []
+  const guards = new Map([...(reading.line?.diaries ?? []), ...managers].map((each) => [each.personId, each]))
+  return accept({ ...NO_CHANGE, people: [changed], diaries: [...guards.values()] })
+}
+
+/** Where the roles do not change, nothing is written. */
+function rolesChanged({ roles }: PersonReading, change: PersonChange) {
+  const { now = [] } = roles ?? {}
+  const wanted = change.roles ?? now
+  const begun = wanted.filter((role) => !now.includes(role))
+  const ended = now.filter((role) => !wanted.includes(role))
+  return { ...(begun.length > 0 && { roles: begun }), ...(ended.length > 0 && { rolesEnded: ended }) }
+}
+
+function endsManager(reading: PersonReading, change: PersonChange): boolean {
+  return rolesChanged(reading, change).rolesEnded?.includes('manager') ?? false
+}
+
+/** A role that others rest on stays until they are handed over, or the person leaves. */
+function whyNotRoles(reading: PersonReading, change: PersonChange): Refusal | null {
+  const { rolesEnded = [] } = rolesChanged(reading, change)
+  const { inUse = [], staying = [] } = reading.roles ?? {}
+  const role = rolesEnded.find((each) => inUse.includes(each))
+  if (role) return { reason: 'role-in-use', role }
+  return endsManager(reading, change) && staying.length === 0 ? { reason: 'last-manager' } : null
 }
 
 /** An address allows sign-in, so only a manager of all the person's programmes may change it. */
-function whyNotChange(
-  { person, known, line, isManagedElsewhere }: PersonReading,
-  change: PersonChange,
-): Refusal | null {
+function whyNotChange(reading: PersonReading, change: PersonChange): Refusal | null {
+  const { person, known, line, isManagedElsewhere } = reading
   const { email = person.email, aliases = person.aliases } = change
   const isOtherAddress = email !== person.email || aliases.join(' ') !== person.aliases.join(' ')
   if (isOtherAddress && isManagedElsewhere) return { reason: 'managed-elsewhere' }
 
-  return whyNotRelated(person.id, change, { known, line })
+  return whyNotRelated(person.id, change, { known, line }) ?? whyNotRoles(reading, change)
 }
 
 /** Assistants and a superior must be other people whom `by` may know, and a reporting line has no circle. */
@@ -108,6 +144,9 @@ export function whyNotRelated(
 }
 
 /** The person after the change. */
-export function withChange(person: Person, { assistantIds: _, rules = {}, ...change }: PersonChange): Person {
+export function withChange(
+  person: Person,
+  { assistantIds: _, roles: _roles, rules = {}, ...change }: PersonChange,
+): Person {
   return { ...person, ...change, rules: changedRules(person.rules, rules) }
 }

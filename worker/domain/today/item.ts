@@ -10,6 +10,7 @@ import type { Instant, Zone } from '../time/time.ts'
 export const KINDS = [
   'sending-stopped',
   'mentor-cannot',
+  'mentor-leaves',
   'declined',
   'bumped-twice',
   'counter',
@@ -44,6 +45,8 @@ export type Action =
   | 'answer-for'
   | 'decide-proposal'
   | 'move-to-wall'
+  | 'substitute'
+  | 'hand-over'
   | 'log'
   | 'open'
   | 'send-again'
@@ -76,6 +79,8 @@ export type Morning = {
   /** Open rounds: offered, or fixed and not logged. */
   readonly sessions: readonly Session[]
   readonly zoneOf: (id: PersonId) => Zone
+  /** Those who leave, or have left and are still somebody's mentor. */
+  readonly leaving: ReadonlyMap<PersonId, Leaving>
   /** The wall clock that was meant for each dated session, in its own zone. */
   readonly walls: ReadonlyMap<SessionId, string>
   readonly waiting: readonly {
@@ -112,6 +117,9 @@ export type Morning = {
   /** What the clock could not do for these rounds, by its own rule or because it failed. */
   readonly putOff: readonly PutOff[]
 }
+
+/** When somebody leaves: since when it is known, from when on something follows, and when the last day is over. */
+export type Leaving = { readonly saidAt: Instant; readonly followsAt: Instant; readonly until: Instant }
 
 export type PutOff = {
   readonly sessionId: SessionId | null

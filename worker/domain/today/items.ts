@@ -1,9 +1,10 @@
 import { FAILING_TRIES, THREW } from '../clock/timer.ts'
 import { endsSoonSince } from '../programme/close.ts'
 import { roundDueAt } from '../session/round.ts'
+import type { Instant } from '../time/time.ts'
 import { about, type Item, type Morning, type PutOff } from './item.ts'
 import { inOrder, type TodayLine } from './order.ts'
-import { itemOfSession, proposalsOf } from './rounds.ts'
+import { itemOfLeaving, itemOfSession, proposalsOf } from './rounds.ts'
 import { isHidden } from './snooze.ts'
 
 /** What needs the manager: one item each, in Today's order. */
@@ -145,13 +146,28 @@ function itemOfSending({ sendingStoppedAt: since }: Morning): readonly Item[] {
 /** A pairing without a date or a round: outside the cadence, or not asked yet. */
 function itemOfPairing(
   pairing: Morning['pairings'][number],
-  { now, programme, sessions }: Morning,
+  { now, programme, sessions, leaving }: Morning,
 ): Item | null {
-  const { id, status, lastAt } = pairing
+  const { id, status, lastAt, mentorId } = pairing
+  const departure = leaving.get(mentorId)
+  if (departure && departure.followsAt <= now && isLeft(pairing, sessions, now))
+    return itemOfLeaving({ pairingId: id, mentorId }, departure)
   if (sessions.some(({ pairingId, passed }) => pairingId === id && !passed)) return null
   const line = { ...about(null), pairingId: id, since: lastAt, action: 'offer' } as const
   if (status === 'proposed') return { ...line, kind: 'first-offer' }
 
   const due = roundDueAt(programme, { lastEnd: lastAt, lastMet: lastAt })
   return status === 'active' && due <= now ? { ...line, kind: 'no-next-date' } : null
+}
+
+/** Nothing of the pairing is ahead: an open round and a date to come have lines of their own. */
+function isLeft(
+  { id, status }: Morning['pairings'][number],
+  sessions: Morning['sessions'],
+  now: Instant,
+): boolean {
+  const isAhead = sessions.some(
+    ({ pairingId, passed, time }) => pairingId === id && !passed && (time === null || time.end > now),
+  )
+  return !isAhead && (status === 'active' || status === 'proposed')
 }

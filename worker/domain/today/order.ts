@@ -5,7 +5,7 @@ import { type Item, type Kind, KINDS } from './item.ts'
 export type TodayLine = { readonly item: Item; readonly start: Instant | null; readonly now: Instant }
 
 /** The kinds that come even before a session in the next 24 hours. */
-const ALWAYS_FIRST: ReadonlySet<Kind> = new Set(['sending-stopped', 'mentor-cannot'])
+const ALWAYS_FIRST: ReadonlySet<Kind> = new Set(['sending-stopped', 'mentor-cannot', 'mentor-leaves'])
 
 /**
  * Today's order: by kind; within a kind the earlier start, then the longer wait. An item whose session starts within 24

@@ -8,6 +8,7 @@ import type { LinkId, PersonId, ProgrammeId } from '../../domain/ids.ts'
 import { isNameless } from '../../domain/people/permission.ts'
 import { before, instant, type Instant } from '../../domain/time/time.ts'
 import { type Database, hashOf, type Statement } from '../../platform.ts'
+import { programmesOf } from '../people/membership.ts'
 import { inProgramme, PERSON, toPerson } from '../people/person.ts'
 import { MAX_SESSION_MS } from '../session/rows.ts'
 
@@ -44,7 +45,9 @@ export async function listFeedSessions(
   const mentors = alias(people, 'mentors')
   const asMentor = alias(members, 'as_mentor')
   const isListed =
-    'mentorId' in of ? eq(sessions.mentorId, of.mentorId) : inArray(sessions.programmeId, [...of.managed])
+    'mentorId' in of
+      ? sql`${sessions.mentorId} = ${of.mentorId} AND ${sessions.programmeId} IN ${programmesOf(of.mentorId)}`
+      : inArray(sessions.programmeId, [...of.managed])
   const rows = await db
     .select({
       id: sessions.id,

@@ -30,6 +30,7 @@ export function offerStatements(
           .update(offers)
           .set(changedColumns(toRow(before), toRow(offer)))
           .where(eq(offers.id, id)),
+    ...droppedOptions(db, known, offer),
     ...offer.options
       .filter((option) => !known.some((each) => each.id === option.id))
       .map(({ start, end, ...option }) =>
@@ -39,6 +40,12 @@ export function offerStatements(
           .onConflictDoNothing(),
       ),
   ]
+}
+
+/** Times that are not offered any more. */
+function droppedOptions(db: Platform['db'], known: Offer['options'], offer: Offer) {
+  const dropped = known.filter(({ id }) => !offer.options.some((each) => each.id === id))
+  return dropped.map(({ id }) => db.delete(options).where(eq(options.id, id)))
 }
 
 function toRow({ options: _, answer, ...columns }: Offer) {

@@ -5,6 +5,7 @@ import type { PairingId, PersonId, ProgrammeId, SessionId } from '../../domain/i
 import type { Pairing } from '../../domain/pairing/pairing.ts'
 import type { Instant } from '../../domain/time/time.ts'
 import type { Database } from '../../platform.ts'
+import { programmesOf } from '../people/membership.ts'
 
 export const PAIRING = {
   id: pairings.id,
@@ -47,7 +48,13 @@ export async function listPairingsPage(
   { limit, after }: { readonly limit: number; readonly after: readonly [number, string] | null },
 ): Promise<readonly ListedPairing[]> {
   const inManaged = sql`${pairings.programmeId} IN (SELECT value FROM json_each(${JSON.stringify(managed)}))`
-  const isOfMentor = mentorId && and(eq(pairings.mentorId, mentorId), ne(pairings.status, 'proposed'))
+  const isOfMentor =
+    mentorId &&
+    and(
+      eq(pairings.mentorId, mentorId),
+      ne(pairings.status, 'proposed'),
+      sql`${pairings.programmeId} IN ${programmesOf(mentorId)}`,
+    )
   const rows = await db
     .select({ ...PAIRING, madeAt: pairings.createdAt })
     .from(pairings)

@@ -11,8 +11,9 @@ import {
   wishes,
 } from '../../../schema/index.ts'
 import type { PersonId, ProgrammeId } from '../../domain/ids.ts'
+import { departureFollowsAt, leavesAt } from '../../domain/people/departure.ts'
 import { before, DAY, instant, type Zone } from '../../domain/time/time.ts'
-import type { Morning } from '../../domain/today/item.ts'
+import type { Leaving, Morning } from '../../domain/today/item.ts'
 import type { Platform } from '../../platform.ts'
 import { ofProgramme } from '../letter/delivery.ts'
 import { selectSendingStopped } from '../letter/failed.ts'
@@ -21,7 +22,7 @@ import { concerns } from '../mail/received.ts'
 import { PAIRING } from '../pairing/pairing.ts'
 import { selectHeard } from '../pairing/pulse.ts'
 import { selectAssistants } from '../people/assistant.ts'
-import { type Member, selectMembers, toMembers } from '../people/membership.ts'
+import { type Member, selectEverybody, toMembers } from '../people/membership.ts'
 import { PROGRAMME, toProgramme } from '../programme/programme.ts'
 import { IS_UNLOGGED, selectSessions, toSessions } from '../session/rows.ts'
 import { selectPutOff } from './put-off.ts'
@@ -30,7 +31,7 @@ import { isSettled, selectSnoozes } from './snooze.ts'
 /** Limits one kind of item on Today. Failed letters stay there for a month, and on the delivery page for good. */
 const MAX_LINES_PER_KIND = 200
 
-/** Plus the members of the programme, and who answers for whom. */
+/** Plus all whom the programme knows, and who answers for whom. */
 export type MorningWithPeople = Morning & {
   readonly members: readonly Member[]
   readonly answering: readonly { readonly executiveId: PersonId; readonly assistantId: PersonId }[]
@@ -69,7 +70,7 @@ export async function findMorning(
     ...open
   ] = await db.batch([
     db.select(PROGRAMME).from(programmes).where(eq(programmes.id, programmeId)),
-    selectMembers(db, programmeId),
+    selectEverybody(db, programmeId),
     selectAssistants(db, programmeId, now),
     selectSnoozes(db, programmeId, { now, monthAgo }),
     db
@@ -126,6 +127,7 @@ export async function findMorning(
   ])
   const [programmeRow] = programmeRows
   if (!programmeRow) return null
+  const everybody = toMembers(memberRows)
   const zoneOf = new Map<PersonId, Zone>(memberRows.map(({ id, zone }) => [id, zone]))
   return {
     now,
@@ -133,6 +135,7 @@ export async function findMorning(
     pairings: pairingRows.map((row) => ({ ...row, lastAt: instant(row.lastAt) })),
     sessions: toSessions(open),
     zoneOf: (id) => zoneOf.get(id) ?? 'UTC',
+    leaving: new Map(everybody.flatMap((each) => leavingOf(each) ?? [])),
     walls: new Map(open[0].flatMap(({ id, wall }) => (wall === null ? [] : [[id, wall] as const]))),
     waiting,
     flagged,
@@ -143,7 +146,15 @@ export async function findMorning(
     pulses: pulseRows,
     snoozes,
     putOff,
-    members: toMembers(memberRows),
+    members: everybody,
     answering,
   }
+}
+
+function leavingOf(member: Member): readonly [PersonId, Leaving][] | null {
+  const { id, departure } = member
+  const [followsAt, until] = [departureFollowsAt(member), leavesAt(member)]
+  return departure && followsAt !== null && until !== null
+    ? [[id, { saidAt: departure.saidAt, followsAt, until }]]
+    : null
 }

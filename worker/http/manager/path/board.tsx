@@ -4,7 +4,7 @@ import { BOARD_LINE_FIELDS, type BoardLine, FILTERS, groupBoard } from '../../..
 import { seen } from '../../../domain/people/fields.ts'
 import { lookOf } from '../../../domain/people/permission.ts'
 import { listStages } from '../../../storage/path/stage.ts'
-import { listMembers } from '../../../storage/people/membership.ts'
+import { listEverybody } from '../../../storage/people/membership.ts'
 import { listLatestCommitments } from '../../../storage/session/outcome.ts'
 import { listRoundsOf } from '../../../storage/session/round.ts'
 import type { App, AppContext } from '../../context.ts'
@@ -26,7 +26,7 @@ async function linesOf(c: AppContext, { programme: { id } }: ProgrammeScope) {
   const { db, now } = c.get('platform')
   const [rounds, members, stages] = await Promise.all([
     listRoundsOf(db, id),
-    listMembers(db, id),
+    listEverybody(db, id),
     listStages(db, id),
   ])
   const current = rounds.filter(({ pairing }) => pairing.status !== 'ended')

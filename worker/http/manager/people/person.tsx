@@ -31,11 +31,11 @@ export function personPages(app: App): void {
     if (!found) return missing(c)
     const fields = await fieldsOf(c)
     const form = { values: stringsOf(fields), errors: [] }
-    const typed = readPerson(fields, frameInProgramme(c, 'people', found.scope))
+    const frame = frameInProgramme(c, 'people', found.scope)
+    const typed = readPerson(fields, frame, found.member.roles)
     if (!typed.ok) return personPage(c, found, { ...form, errors: typed.refusal }, null)
 
-    const { roles: _roles, ...change } = typed.value
-    const changed = await changePerson(c.get('platform'), found.member.id, change, managerOf(c), {
+    const changed = await changePerson(c.get('platform'), found.member.id, typed.value, managerOf(c), {
       programmeId: found.scope.programme.id,
     })
     return changed.ok
