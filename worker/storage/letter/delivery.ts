@@ -61,7 +61,7 @@ function stoppedUntil(now: Instant) {
 export function ofProgramme(programmeId: ProgrammeId) {
   return sql`CASE WHEN ${outbox.sessionId} IS NOT NULL
     THEN EXISTS (SELECT 1 FROM sessions WHERE id = ${outbox.sessionId} AND programme_id = ${programmeId})
-    ELSE EXISTS (SELECT 1 FROM memberships WHERE person_id = ${outbox.personId} AND programme_id = ${programmeId}) END`
+    ELSE EXISTS (SELECT 1 FROM members WHERE person_id = ${outbox.personId} AND programme_id = ${programmeId}) END`
 }
 
 /** The exact predicates of the partial indexes. Few letters wait at a time, so those are sorted. */

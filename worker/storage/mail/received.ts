@@ -79,11 +79,11 @@ export async function findReceivedFor(
   return row && programmeIds.length > 0 ? row : null
 }
 
-/** A mail belongs to the programme of its session; without a session, to every programme of its addressee. */
+/** A mail belongs to the programme of its session; without a session, to every programme of its addressee, also if he has left. */
 export function concerns(programmeId: ProgrammeId) {
   return sql`CASE WHEN ${received.sessionId} IS NOT NULL
     THEN EXISTS (SELECT 1 FROM sessions WHERE id = ${received.sessionId} AND programme_id = ${programmeId})
-    ELSE EXISTS (SELECT 1 FROM memberships WHERE person_id = ${received.personId} AND programme_id = ${programmeId}) END`
+    ELSE EXISTS (SELECT 1 FROM members WHERE person_id = ${received.personId} AND programme_id = ${programmeId}) END`
 }
 
 export type InviteFound = {

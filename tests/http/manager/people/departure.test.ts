@@ -2,6 +2,8 @@ import { expect, test } from 'vitest'
 
 import { subscribe } from '../../../../worker/actions/feed/subscribe.ts'
 import { setDeparture } from '../../../../worker/actions/people/set-departure.ts'
+import { receive } from '../../../../worker/delivery/in/receive.ts'
+import { writeProse } from '../../../../worker/http/dev/reply.ts'
 import { runAll } from '../../../../worker/jobs/jobs.ts'
 import { findFeed } from '../../../../worker/storage/feed/feed.ts'
 import { submitted } from '../../../support/forms.ts'
@@ -105,6 +107,22 @@ test('where another programme has him, he keeps what is its own, and sees nothin
     leavesOn: null,
     roles: ['mentor'],
   })
+})
+
+test('what somebody writes who has left still waits for a human', async () => {
+  const world = await aWorld()
+  const { platform, tom } = world
+  have(await setDeparture(platform, tom.id, '2027-03-14', asManager(world.nadia)))
+  const words = {
+    words: 'My notes are in the drawer.',
+    at: platform.now(),
+    messageId: '<notes@mail.example>',
+  }
+  const raw = writeProse({ name: tom.name, address: tom.email }, tom.replyAddress, words)
+  await receive(platform, { to: tom.replyAddress, raw: new TextEncoder().encode(raw), receiver: null })
+  const nadia = await world.as(world.nadia)
+  const { body } = await nadia.get(`/api/v1/today?programme=${world.northwind.id}`)
+  expect(JSON.stringify(body)).toContain('answer-waiting')
 })
 
 test('who is in several of her programmes leaves them all, on one day, and the page says so', async () => {
