@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 
 import type { Blocker, PersonRules } from '../worker/domain/people/person.ts'
-import { id, json } from './columns.ts'
+import { id, instantColumn, json } from './columns.ts'
 
 /** What one programme says about a person. The person's roles are in `memberships`. */
 export const members = sqliteTable(
@@ -23,6 +23,11 @@ export const members = sqliteTable(
       .default(sql`'{}'`),
     notes: text('notes'),
     version: integer('version').notNull().default(1),
+    /** His last day in the programme; null: he stays. */
+    leavesOn: text('leaves_on'),
+    leavingSince: instantColumn('leaving_since'),
+    /** When the membership ended: he has no role any more. */
+    leftAt: instantColumn('left_at'),
   },
   (table) => [primaryKey({ columns: [table.programmeId, table.personId] })],
 )

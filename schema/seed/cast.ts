@@ -8,7 +8,7 @@ import type { WallMinutes } from '../../worker/domain/time/time.ts'
 /** Working days (Monday to Friday) from the day of seeding: −1 is the last one before it, 1 the next one after it. */
 export type WorkingDays = number
 
-export type CastMember = Omit<Person, 'replyAddress' | 'version'> & {
+export type CastMember = Omit<Person, 'replyAddress' | 'version' | 'departure'> & {
   readonly roles: readonly Role[]
   readonly assistantIds: readonly PersonId[]
   /** Null: no hours are stored. */

@@ -8,7 +8,9 @@ import { offerTimes } from '../../worker/actions/offer/make.ts'
 import { changePairing } from '../../worker/actions/pairing/change.ts'
 import { handOver } from '../../worker/actions/pairing/hand-over.ts'
 import { makeWish, withdrawWish } from '../../worker/actions/pairing/wish.ts'
+import { addPerson } from '../../worker/actions/people/add.ts'
 import { changePerson } from '../../worker/actions/people/change.ts'
+import { setDeparture } from '../../worker/actions/people/set-departure.ts'
 import { changeProgramme } from '../../worker/actions/programme/change.ts'
 import { answerFor } from '../../worker/actions/session/answer-for.ts'
 import { sayAttendance } from '../../worker/actions/session/attendance.ts'
@@ -23,6 +25,7 @@ import type { TimerSubject } from '../../worker/domain/clock/timer.ts'
 import { TIMERS } from '../../worker/domain/clock/timer.ts'
 import type { PairingId, SessionId } from '../../worker/domain/ids.ts'
 import type { AnswerWish } from '../../worker/domain/offer/answer.ts'
+import type { Role } from '../../worker/domain/people/person.ts'
 import type { OutcomeResult } from '../../worker/domain/session/outcome.ts'
 import type { SessionSituation } from '../../worker/domain/situation.ts'
 import { after, before, DAY, HOUR, type Instant, iso, MINUTE } from '../../worker/domain/time/time.ts'
@@ -104,7 +107,8 @@ async function armedLate(life: Life) {
 
 async function subjectsOf({ world, vera }: Life): Promise<readonly TimerSubject[]> {
   const pairings = await world.platform.db.all<{ id: PairingId }>('SELECT id FROM pairings')
-  return [...pairings.map(({ id }) => id), world.odile.id, vera.id]
+  const { tom, bernard, odile } = world
+  return [...pairings.map(({ id }) => id), tom.id, bernard.id, odile.id, vera.id]
 }
 
 const LATER = [0, MINUTE, 11 * MINUTE, 20 * MINUTE, 2 * HOUR, DAY, 3 * DAY, 8 * DAY, 20 * DAY] as const
@@ -286,7 +290,39 @@ const ACTS: Readonly<Record<string, Act>> = {
     ),
   'another assistant': ({ world, vera }) =>
     changePerson(world.platform, world.bernard.id, { assistantIds: [vera.id] }, asManager(world.nadia)),
+  'the mentor leaves': leaving(({ tom }) => tom),
+  'the stand-in leaves': (life, now) =>
+    setDeparture(life.world.platform, life.uma.id, lastDay(now), asManager(life.world.nadia)),
+  'the executive leaves': leaving(({ bernard }) => bernard),
+  'the assistant leaves': leaving(({ odile }) => odile),
+  'they stay': async ({ world, uma }) => {
+    for (const { id } of [world.tom, world.bernard, world.odile, uma])
+      await setDeparture(world.platform, id, null, asManager(world.nadia))
+  },
+  'the mentor comes back': ({ world }) => comesBack(world, world.tom, 'mentor'),
+  'the executive comes back': ({ world }) => comesBack(world, world.bernard, 'executive'),
   'the clock': ({ world }) => runCron(world.platform, '* * * * *'),
+}
+
+function leaving(who: (world: World) => World['tom']): Act {
+  return ({ world }, now) => setDeparture(world.platform, who(world).id, lastDay(now), asManager(world.nadia))
+}
+
+/** Up to nine days ahead, or a day that has passed. */
+function lastDay(now: Instant): string {
+  return iso(after(now, ((now / MINUTE) % 11) * DAY - DAY)).slice(0, 10)
+}
+
+function comesBack({ platform, northwind, nadia }: World, person: World['tom'], role: Role) {
+  const { departure: _, replyAddress: _address, version: _version, ...known } = person
+  const wish = {
+    ...known,
+    id: platform.newId('per'),
+    programmeId: northwind.id,
+    roles: [role],
+    assistantIds: [],
+  }
+  return addPerson(platform, wish, asManager(nadia))
 }
 
 function onSession(act: (life: Life, id: SessionId, now: Instant) => Promise<unknown>): Act {

@@ -39,6 +39,10 @@ export type Journey = {
   readonly get: (path: string) => Promise<JsonResponse>
   readonly post: (path: string, body?: unknown) => Promise<JsonResponse>
   readonly patch: (path: string, body: unknown) => Promise<JsonResponse>
+  /** Sends a form of the pages as Nadia. */
+  readonly postForm: (path: string, fields: Readonly<Record<string, string>>) => Promise<Response>
+  /** Asks for a sign-in link on the public page. */
+  readonly askToSignIn: (person: Person) => Promise<void>
   /** Adds a mentor with the usual hours. */
   readonly mentor: (name: string) => Promise<Person>
   /** The pairing's latest session, from the API. */
@@ -116,6 +120,20 @@ export async function aJourney(policy: Partial<Policy> = {}): Promise<Journey> {
     ...{ programmeId: programme.id, nadia, tom, bernard, odile, pairing, faure, other },
     ...{ clock, tick, get, post, patch, session },
     mentor: (name) => aMentor(here, name),
+    postForm: async (path, fields) =>
+      visit(path, {
+        method: 'POST',
+        redirect: 'manual',
+        headers: { Cookie: await signedIn(nadia), Origin: env.ORIGIN },
+        body: new URLSearchParams(fields),
+      }),
+    askToSignIn: async ({ email }) => {
+      await visit('/sign-in', {
+        method: 'POST',
+        headers: { Origin: env.ORIGIN },
+        body: new URLSearchParams({ email }),
+      })
+    },
     passTo: async (moment) => {
       await clock(moment)
       await tick()

@@ -36,7 +36,7 @@ export async function addressesIn({ platform, pairing, bernard, odile, northwind
     ...['/pairings/:id', '/pairings/:id/offer', '/api/v1/pairings/:id', '/api/v1/pairings/:id/slots'].map(
       of(pairing.id),
     ),
-    ...['/people/:id', '/api/v1/people/:id'].map(of(bernard.id)),
+    ...['/people/:id', '/people/:id/departure', '/api/v1/people/:id'].map(of(bernard.id)),
     ...['/api/v1/people/:id/availability'].map(of(rest.tom.id)),
     ...['/api/v1/offers/:id'].map(of(offered.offer?.id ?? '')),
     ...['/people/:id/calendars'].map(of(rest.tom.id)),

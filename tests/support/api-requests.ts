@@ -41,6 +41,10 @@ export function requestsAbout({ world, mia, session, offered, letterId, planId, 
     'GET /api/v1/people/:id': { path: `/api/v1/people/${bernard.id}` },
     'GET /api/v1/people/:id/availability': { path: `/api/v1/people/${tom.id}/availability` },
     'PATCH /api/v1/people/:id': { path: `/api/v1/people/${bernard.id}`, body: { name: 'Claude Bernard' } },
+    'POST /api/v1/people/:id/departure': {
+      path: `/api/v1/people/${tom.id}/departure`,
+      body: { on: '2027-12-31' },
+    },
     'PUT /api/v1/people/:id/availability': {
       path: `/api/v1/people/${tom.id}/availability`,
       body: { zone: 'Europe/Paris', weekly: [], exceptions: [] },

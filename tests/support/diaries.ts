@@ -37,9 +37,14 @@ function anyPerson(personId: PersonId, near: Near, zone: fc.Arbitrary<Zone>): fc
     availability: anyAvailability(near, zone),
     rules: anyRules(near),
     busy: fc.array(anyBusy(near), { maxLength: 12 }),
+    leaves: fc.oneof({ weight: 3, arbitrary: fc.constant(null) }, anyLastDay(near)),
     feedUnknown: fc.integer({ min: 0, max: 30 }).map((dice) => dice === 0),
     version: fc.constant(1),
   })
+}
+
+function anyLastDay(near: Near): fc.Arbitrary<PersonDiary['leaves']> {
+  return fc.record({ on: anyDay(near), at: anyQuarter(near, -3, 3) })
 }
 
 function anyAvailability(near: Near, zone: fc.Arbitrary<Zone>): fc.Arbitrary<Availability> {

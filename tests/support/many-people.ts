@@ -31,6 +31,7 @@ export async function manyExecutives(
 function crowd({ platform }: Setting, name: string, count: number): readonly Person[] {
   return Array.from({ length: count }, (_, index) => ({
     ...humanNamed(platform, `${name} ${name}${index}`),
+    departure: null,
     replyAddress: `${platform.newId('req')}@reply.sotto.example`,
     version: 1,
   }))

@@ -15,6 +15,7 @@ export function aMorning(parts: Partial<Morning> = {}): Morning {
     memberOf: () => null,
     memberAt: () => null,
     diaryOf: () => null,
+    leaving: new Map(),
     walls: new Map(),
     waiting: [],
     strangers: null,

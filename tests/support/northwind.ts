@@ -143,7 +143,9 @@ async function furnish(
       },
       now,
     ),
-    ...keepTimers(db, [timersOfPerson({ person: { id: ODILE }, assistsFrom: now, feed: null })]),
+    ...keepTimers(db, [
+      timersOfPerson({ person: { id: ODILE }, assistsFrom: now, feed: null, leavesAt: null }),
+    ]),
     ...cast.flatMap(([id, role, name]) => {
       const email = `${nameIn(id)}@northwind.example`
       const person = aPerson(id, { name, email, replyAddress: addressOf(id), ...people[id] })

@@ -59,6 +59,7 @@ export function aPersonDiary(parts: Partial<PersonDiary> = {}): PersonDiary {
     rules: {},
     busy: [],
     feedUnknown: false,
+    leaves: null,
     version: 1,
     ...parts,
   }

@@ -91,6 +91,7 @@ export async function aManager(
 ): Promise<Person> {
   const person: Person = {
     ...humanNamed(platform, name),
+    departure: null,
     replyAddress: `${platform.newId('req')}@reply.sotto.example`,
     version: 1,
   }
@@ -199,7 +200,10 @@ function aPlatform(now: () => Instant, mails: Mail[]): Platform {
 }
 
 /** A person in Paris, with an address made from the name. */
-export function humanNamed(platform: Platform, name: string): Omit<Person, 'replyAddress' | 'version'> {
+export function humanNamed(
+  platform: Platform,
+  name: string,
+): Omit<Person, 'replyAddress' | 'version' | 'departure'> {
   return {
     id: platform.newId('per'),
     name,

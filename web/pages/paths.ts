@@ -73,5 +73,6 @@ export const paths = {
   personBusyFeed: (id: AnyId) => `/people/${id}/busy-feed`,
   feed: '/feed',
   feedRevocation: '/feed/revocation',
+  departure: (id: AnyId) => `/people/${id}/departure`,
   personAssistants: (id: AnyId) => `/people/${id}/assistants`,
 } as const

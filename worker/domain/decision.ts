@@ -61,6 +61,9 @@ export type PersonStep = {
   readonly inProgramme?: {
     readonly id: ProgrammeId
     readonly roles?: readonly Role[]
+    readonly rolesEnded?: readonly Role[]
+    /** The membership has ended: roles, links and who answers for whom end with it. */
+    readonly hasEnded?: true
     readonly assistants?: { readonly ended: readonly PersonId[]; readonly begun: readonly PersonId[] }
   }
   /** The first person of an installation runs it. */

@@ -3,7 +3,7 @@ import type { PairingStatus } from './pairing/pairing.ts'
 import type { OutcomeResult } from './session/outcome.ts'
 import type { Door, Partstat } from './session/session.ts'
 import type { SlotRefusal } from './slot/diary.ts'
-import type { Instant } from './time/time.ts'
+import type { Day, Instant } from './time/time.ts'
 
 /** Where a change came from: the door of an answer, a mentor's own pages, or the clock. */
 export type EventDoor = Door | 'mentor' | 'clock'
@@ -38,6 +38,7 @@ type SessionDetails = {
   readonly countered: NewTime & { readonly reason?: SlotRefusal['reason'] } & Partial<Answered>
   readonly 'counter-refused': { readonly proposal: ProposalId }
   readonly bumped: { readonly start: Instant; readonly bumps: number }
+  readonly 'times-dropped': { readonly offer: OfferId }
   readonly 'mentor-could-not': { readonly start: Instant }
   readonly cancelled: { readonly start: Instant | null }
   readonly reopened: { readonly start: Instant | null }
@@ -66,6 +67,9 @@ type PersonDetails = {
   readonly 'person-added': { readonly programme: ProgrammeId }
   readonly 'person-changed': { readonly fields: string }
   readonly 'hours-changed': Nothing
+  readonly 'departure-set': { readonly programme: ProgrammeId; readonly on: Day }
+  readonly 'departure-withdrawn': { readonly programme: ProgrammeId }
+  readonly 'person-left': { readonly programme: ProgrammeId }
 }
 
 /** Events of a programme and of its list of formats. */

@@ -1,4 +1,5 @@
 import type { PersonId } from './ids.ts'
+import type { Role } from './people/person.ts'
 import type { SlotRefusal } from './slot/diary.ts'
 import type { Instant } from './time/time.ts'
 
@@ -72,4 +73,8 @@ export type Refusal =
   | { readonly reason: 'link-expired'; readonly at: Instant; readonly name: string; readonly email: string }
   /** Its reader is no longer the one to whom it was given. */
   | { readonly reason: 'link-ended'; readonly name: string; readonly email: string }
+  /** The programme would be without a manager. */
+  | { readonly reason: 'last-manager' }
+  /** The role is needed by pairings, or by executives who are answered for. */
+  | { readonly reason: 'role-in-use'; readonly role: Role }
   | { readonly reason: 'too-many-requests'; readonly until: Instant }

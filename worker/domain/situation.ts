@@ -17,7 +17,9 @@ export type Situation = {
   readonly newId: NewId
   readonly programme: Programme
   readonly pairing: Pairing
+  /** Of the session: the pairing's own, or a stand-in. */
   readonly mentor: Person
+  readonly ownMentor: Person
   readonly executive: Person
   /** Those who answer for the executive now, the first of them first. */
   readonly assistants: readonly Person[]

@@ -4,11 +4,13 @@ import { readBusyFeed } from '../actions/feed/read.ts'
 import { askAnew } from '../actions/offer/ask-anew.ts'
 import { expireOffer } from '../actions/offer/expire.ts'
 import { reOffer } from '../actions/offer/re-offer.ts'
+import { leave } from '../actions/people/leave.ts'
 import { finishClosing } from '../actions/programme/close.ts'
 import { purgeProgramme } from '../actions/programme/purge.ts'
 import { askForOutcome } from '../actions/session/ask-for-outcome.ts'
 import { briefMentor } from '../actions/session/brief.ts'
 import { bumpSession } from '../actions/session/bump.ts'
+import { clearAfterLeaving } from '../actions/session/clear-after-leaving.ts'
 import { closeUnmet } from '../actions/session/close-unmet.ts'
 import { sendDigest } from '../actions/session/digest.ts'
 import { actForMentor } from '../actions/session/mentor-cannot.ts'
@@ -27,6 +29,7 @@ const RUNNERS: Readonly<Record<TimerKind, Runner>> = {
   bump: about('ses', bumpSession),
   'ask-anew': about('ses', askAnew),
   'mentor-cannot': about('ses', actForMentor),
+  'clear-after-leaving': about('ses', clearAfterLeaving),
   're-offer': about('ses', reOffer),
   'ask-for-outcome': about('ses', askForOutcome),
   'close-unmet': about('ses', closeUnmet),
@@ -34,6 +37,7 @@ const RUNNERS: Readonly<Record<TimerKind, Runner>> = {
   nudge: about('ses', nudgeExecutive),
   'open-round': about('pai', openRound),
   digest: about('per', sendDigest),
+  leave: about('per', leave),
   'read-feed': about('per', readFeed),
   'finish-closing': about('prg', finishClosing),
   purge: about('prg', purgeProgramme),

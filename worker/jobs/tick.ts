@@ -22,6 +22,7 @@ const CALLS_OF_ONE = 4
 const CALLS_OF: Readonly<Partial<Record<TimerKind, number>>> = {
   'read-feed': 3,
   'mentor-cannot': 30,
+  leave: 60,
   digest: 16,
   'finish-closing': 330,
   purge: 110,

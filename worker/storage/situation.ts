@@ -241,9 +241,10 @@ export function toSituation(
   const session = toSessions(sessionRows)[0] ?? null
   // A stand-in is the mentor of one session; the rest belongs to the pairing.
   const mentor = byId.get(session?.mentorId ?? pairingRow.mentorId)
+  const ownMentor = byId.get(pairingRow.mentorId)
   const executive = byId.get(pairingRow.executiveId)
   const manager = firstOf(managerRows, byId)
-  if (!mentor || !executive || !manager) return null
+  if (!mentor || !ownMentor || !executive || !manager) return null
 
   return {
     now,
@@ -251,6 +252,7 @@ export function toSituation(
     programme: toProgramme(programmeRow),
     pairing: pairingRow,
     mentor,
+    ownMentor,
     executive,
     assistants: dutyRows
       .filter(({ from, until }) => from <= now && (until === null || until > now))

@@ -76,6 +76,7 @@ function aHuman({ newId }: Platform) {
 async function aManager(platform: Platform) {
   const person = {
     ...aHuman(platform),
+    departure: null,
     replyAddress: `${platform.newId('req')}@reply.people.example`,
     version: 1,
   }

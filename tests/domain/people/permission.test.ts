@@ -12,6 +12,7 @@ import { INVITE_FIELDS, INVITE_STATE_FIELDS } from '../../../web/pages/answering
 import { OWN_FIELDS } from '../../../web/pages/answering/own.tsx'
 import { PULSE_FIELDS } from '../../../web/pages/answering/pulse.tsx'
 import { PAIRING_FIELDS } from '../../../web/pages/manager/pairing/pairing-data.ts'
+import { DEPARTURE_FIELDS } from '../../../web/pages/manager/people/departure-data.ts'
 import { PERSON_FIELDS } from '../../../web/pages/manager/people/person-data.ts'
 import { OUTCOME_LINE_FIELDS, SESSION_PAGE_FIELDS } from '../../../web/pages/manager/session/session-data.ts'
 import { TODAY_ITEM_FIELDS } from '../../../web/pages/manager/today/today.tsx'
@@ -35,6 +36,7 @@ const LISTS = {
     ANSWER_STATE_FIELDS,
     BOARD_LINE_FIELDS,
     CONFIRM_FIELDS,
+    DEPARTURE_FIELDS,
     DIGEST_ENTRY_FIELDS,
     ENDED_FIELDS,
   },

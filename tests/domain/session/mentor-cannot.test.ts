@@ -239,10 +239,9 @@ test('a stand-in who cannot come gives it back to the pairing’s own mentor', (
   }
   const uma = { ...before, mentor: aPerson('per_uma', { name: 'Uma Rao' }), session: stoodIn }
   const declined = due(after(uma, accepted(answerOf(uma, 'per_uma', 'DECLINED'))))
-  const own = aPerson('per_mentor', { name: 'Tom Leroy' })
   const decision = decideMentorCannot(declined, {
     ...fallbackOf(declined, {}),
-    own: { mentor: own, diary: aDiaryFor({ ...declined, mentor: own }) },
+    ownDiary: aDiaryFor({ ...declined, mentor: declined.ownMentor }),
   })
   expect(decision && lettersSent(decision)).toEqual([
     'CANCEL to per_executive',
@@ -298,7 +297,7 @@ function fallbackOf(
   const time = timeOf(situation)
   return {
     offerId: 'off_9',
-    own: { mentor: situation.mentor, diary: aDiaryFor(situation) },
+    ownDiary: aDiaryFor(situation),
     executive: { person: situation.executive, roles: ['executive'], superiors: ['per_boss'] },
     standIns: standIns.map((id) => {
       const mentor: Candidate = { person: aPerson(id), roles: ['mentor'], superiors: [] }

@@ -134,6 +134,21 @@ test('a blackout says what it is and until when', () => {
   })
 })
 
+test('nobody is booked after the last day, whatever a human writes', () => {
+  const leaves = { on: '2027-03-21', at: at('2027-03-22T00:00Z') } as const
+  const refusals = [
+    whyNot(MONDAY_TEN, aDiary({ mentor: aPersonDiary({ leaves }) })),
+    whyNot(MONDAY_TEN, aDiary({ executive: aPersonDiary({ leaves }) })),
+  ]
+  expect(refusals).toEqual([
+    { reason: 'has-left', who: 'mentor', on: '2027-03-21' },
+    { reason: 'has-left', who: 'executive', on: '2027-03-21' },
+  ])
+  expect(refusals.map((refusal) => refusal && isHard(refusal))).toEqual([true, true])
+  const later = { on: '2027-03-22', at: at('2027-03-23T00:00Z') } as const
+  expect(whyNot(MONDAY_TEN, aDiary({ mentor: aPersonDiary({ leaves: later }) }))).toBeNull()
+})
+
 test('a busy feed that cannot be read says so', () => {
   expect(whyNot(MONDAY_TEN, aDiary({ mentor: aPersonDiary({ feedUnknown: true }) }))).toEqual({
     reason: 'hours-unknown',
@@ -160,7 +175,7 @@ test('a slot may run over midnight where the hours do', () => {
   ).toBeNull()
 })
 
-test('whatever the judge calls impossible lies in the past, overlaps, or has no length for a session', () => {
+test('whatever the judge calls impossible lies in the past or after a last day, overlaps, or has no length for a session', () => {
   fc.assert(
     fc.property(anySituation(), fc.integer({ min: -10, max: 600 }), ({ diary, window }, minutes) => {
       const slot = { start: window.start, end: instant(window.start + minutes * MINUTE) }
@@ -170,6 +185,7 @@ test('whatever the judge calls impossible lies in the past, overlaps, or has no 
         minutes < 5 ||
         minutes > 480 ||
         slot.start < diary.now ||
+        [diary.mentor, diary.executive].some(({ leaves }) => leaves && slot.end > leaves.at) ||
         busy.some(({ start, end }) => start < end && start < slot.end && slot.start < end)
 
       expect(refusal !== null && isHard(refusal)).toBe(isImpossible)

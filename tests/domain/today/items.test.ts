@@ -41,6 +41,39 @@ test('a mentor who can’t make it comes before everything else', () => {
   expect(lines({ sessions: [bumped, cannot] })).toEqual(['mentor-cannot: offer', 'declined: offer'])
 })
 
+/** Said on Saturday; Wednesday is the last day, and eight that morning is when something follows. */
+const LEAVING = {
+  saidAt: at('2027-03-20T08:00Z'),
+  followsAt: at('2027-03-24T07:00Z'),
+  until: at('2027-03-24T23:00Z'),
+} as const
+
+test('a mentor leaves: his later dates at once, his rounds and pairings on the last day', () => {
+  const leaving = new Map([['per_mentor', LEAVING]] as const)
+  const later = aFixed('2027-03-29T09:00Z')
+  const before = aFixed('2027-03-23T09:00Z', { id: 'ses_2', pairingId: 'pai_2' })
+  const waiting = aRound({ id: 'ses_3', pairingId: 'pai_3' })
+  const pairings = [aPairingOf({ id: 'pai_4' }), aPairingOf({ id: 'pai_5', status: 'paused' })]
+  expect(lines({ leaving, sessions: [later, before, waiting], pairings })).toEqual([
+    'mentor-leaves: substitute',
+    'no-next-date: offer',
+    'no-next-date: offer',
+  ])
+  const now = at('2027-03-24T07:00Z')
+  expect(lines({ now, leaving, sessions: [later, waiting], pairings })).toEqual([
+    'mentor-leaves: substitute',
+    'mentor-leaves: hand-over',
+    'mentor-leaves: hand-over',
+  ])
+})
+
+test('a stand-in who leaves is named by her own date', () => {
+  const leaving = new Map([['per_uma', LEAVING]] as const)
+  const later = aFixed('2027-03-29T09:00Z', { mentorId: 'per_uma' })
+  const [line] = findItems(aMorning({ leaving, sessions: [later], pairings: [aPairingOf()] }))
+  expect(line).toMatchObject({ kind: 'mentor-leaves', sessionId: 'ses_1', personId: 'per_uma' })
+})
+
 test('declined, and nothing new went out: offer new times', () => {
   expect(lines({ sessions: [aRound({ bumps: 1, offer: anOpenOffer({ status: 'answered' }) })] })).toEqual([
     'declined: offer',
@@ -271,6 +304,7 @@ test('the kinds stand in the order in which they are urgent, a line of each', ()
         fixed('wall', '2027-03-25T09:00Z'),
         fixed('counter', '2027-03-26T09:00Z', { proposals: [proposal] }),
         fixed('cannot', '2027-03-26T09:00Z', { invites: [anInvited('per_mentor', said('DECLINED'))] }),
+        fixed('leaves', '2027-04-02T09:00Z', { mentorId: 'per_leaving' }),
         round('later', { notBefore: at('2027-04-07T22:00Z') }),
         round('nothing', { offer: anOpenOffer({ status: 'none' }) }),
         round('expired', { offer: anOpenOffer({ status: 'expired' }) }),
@@ -278,6 +312,7 @@ test('the kinds stand in the order in which they are urgent, a line of each', ()
         round('twice', { bumps: 2 }),
         round('once', { bumps: 1 }),
       ],
+      leaving: new Map([['per_leaving', LEAVING]]),
       walls: new Map([['ses_wall', '2027-03-25T11:00']]),
       sendingStoppedAt: at('2027-03-29T08:00Z'),
       putOff: [

@@ -38,6 +38,7 @@ test('somebody is added with all that is known of him, and found among the peopl
         ...person,
         id: textAt(added, 'id'),
         shortName: 'I. Sorel',
+        leavesOn: null,
         email: 'ines.sorel@people.example',
         rules: { ...wish.rules, minutes: 25 },
       },

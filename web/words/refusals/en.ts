@@ -22,6 +22,8 @@ export const refusalsEn: {
   'day-full': ({ most }) => `That day is full: ${most} at the most.`,
   'week-full': ({ most }) => `That week is full: ${most} at the most.`,
   'hours-unknown': () => 'The mentor’s calendar could not be read, so nothing in it counts as free.',
+  'has-left': ({ who, on }, { day, mentor, executive }) =>
+    `${who === 'mentor' ? (mentor ?? 'The mentor') : (executive ?? 'The executive')} can be booked until ${day(on)}.`,
   'not-found': () => 'There is nothing here under this address.',
   'changed-meanwhile': () => 'Somebody else was faster. Please look again and choose once more.',
   'precondition-failed': () => 'This was changed since you read it. Read it again, and then decide.',
@@ -87,6 +89,17 @@ export const refusalsEn: {
       : `This programme was closed on ${moment(at)}: nothing of it changes any more.`,
   'sessions-ahead': ({ starts }, { moment }) =>
     `Dates are still fixed: ${starts.slice(0, 5).map(moment).join('; ')}${starts.length > 5 ? ` and ${starts.length - 5} more` : ''}. Wait until they are over, or say that they are to be cancelled.`,
+  'last-manager': () => 'Somebody has to manage this programme: make another person its manager first.',
+  'role-in-use': ({ role }) =>
+    ({
+      mentor:
+        'There are pairings with this mentor: hand them over or end them first, or say that this person leaves.',
+      executive: 'There are pairings with this executive: end them first, or say that this person leaves.',
+      assistant:
+        'This person answers for executives: let somebody else answer for them first, or say that this person leaves.',
+      manager: 'This person manages the programme.',
+      sponsor: 'This person reads the programme’s figures.',
+    })[role],
   'received-before': () => 'This mail was received before.',
   'settled-before': () => 'Somebody has just settled this mail in another way. Your answer was not recorded.',
   'already-said': ({ at }, { moment }) => `This was said on ${moment(at)} and can no longer be changed.`,

@@ -21,6 +21,8 @@ export const refusalsFr: typeof refusalsEn = {
   'day-full': ({ most }) => `Cette journée est complète : ${most} au plus.`,
   'week-full': ({ most }) => `Cette semaine est complète : ${most} au plus.`,
   'hours-unknown': () => 'L’agenda du mentor n’a pas pu être lu : rien n’y compte comme libre.',
+  'has-left': ({ who, on }, { day, mentor, executive }) =>
+    `${who === 'mentor' ? (mentor ?? 'Le mentor') : (executive ?? 'Le dirigeant')} ne peut être réservé que jusqu’au ${day(on)}.`,
   'not-found': () => 'Il n’y a rien à cette adresse.',
   'changed-meanwhile': () =>
     'Quelqu’un a été plus rapide. Regardez de nouveau et choisissez encore une fois.',
@@ -86,6 +88,17 @@ export const refusalsFr: typeof refusalsEn = {
       : `Ce programme a été clos, ${moment(at)} : plus rien n’y change.`,
   'sessions-ahead': ({ starts }, { moment }) =>
     `Des dates sont encore fixées : ${starts.slice(0, 5).map(moment).join(' ; ')}${starts.length > 5 ? ` et ${starts.length - 5} autres` : ''}. Attendez qu’elles soient passées, ou dites qu’il faut les annuler.`,
+  'last-manager': () => 'Quelqu’un doit animer ce programme : donnez d’abord ce rôle à une autre personne.',
+  'role-in-use': ({ role }) =>
+    ({
+      mentor:
+        'Des binômes comptent sur ce mentor : confiez-les à un autre ou terminez-les d’abord, ou indiquez son départ.',
+      executive: 'Des binômes comptent ce dirigeant : terminez-les d’abord, ou indiquez son départ.',
+      assistant:
+        'Cette personne répond pour des dirigeants : désignez d’abord quelqu’un d’autre, ou indiquez son départ.',
+      manager: 'Cette personne anime le programme.',
+      sponsor: 'Cette personne lit les chiffres du programme.',
+    })[role],
   'received-before': () => 'Ce message a déjà été reçu.',
   'settled-before': () =>
     'Quelqu’un vient de traiter ce message autrement. Votre réponse n’a pas été enregistrée.',

@@ -35,7 +35,9 @@ export async function publishCalendar(
   await inOneBatch(db, [
     putBusyFeed(db, feed),
     touchDiary(db, personId),
-    ...keepTimers(db, [timersOfPerson({ person: { id: personId }, assistsFrom: null, feed })]),
+    ...keepTimers(db, [
+      timersOfPerson({ person: { id: personId }, assistsFrom: null, leavesAt: null, feed }),
+    ]),
   ])
   await readBusyFeed(platform, personId)
   return accept(null)

@@ -40,7 +40,9 @@ export async function readBusyFeed(platform: Platform, personId: PersonId): Prom
   await inOneBatch(db, [
     updateBusyFeed(db, personId, { ...change, ...since }),
     ...(isNews ? [touchDiary(db, personId), reArmFruitless(db, personId, now)] : []),
-    ...keepTimers(db, [timersOfPerson({ person, assistsFrom: null, feed: { ...feed, triedAt: now } })]),
+    ...keepTimers(db, [
+      timersOfPerson({ person, assistsFrom: null, leavesAt: null, feed: { ...feed, triedAt: now } }),
+    ]),
   ])
   return isNews
 }

@@ -18,6 +18,7 @@ import type { Platform } from '../../platform.ts'
 import { listAssistants } from '../../storage/people/assistant.ts'
 import { isManagedElsewhere, listKnown, listManagedOf } from '../../storage/people/membership.ts'
 import { findPerson } from '../../storage/people/person.ts'
+import { findRolesReading } from '../../storage/people/roles.ts'
 import { findReportingLine } from '../../storage/people/superiors.ts'
 import { listForbiddenWords } from '../../storage/programme/programme.ts'
 import { listUnloggedOf } from '../../storage/session/session.ts'
@@ -76,16 +77,17 @@ async function findReading(
   // First: the version that guards the write must not be newer than the rest of the reading.
   const person = await findPerson(db, id, programmeId)
   if (!person) return null
-  const [assistants, known, line, isElsewhere, forbiddenWords] = await Promise.all([
+  const [assistants, known, line, isElsewhere, forbiddenWords, roles] = await Promise.all([
     change.assistantIds ? listAssistants(db, programmeId, [id], now()) : [],
     listKnown(db, by.id, mentionedIn(change)),
     reportsTo ? findReportingLine(db, programmeId, reportsTo) : null,
     isManagedElsewhere(db, by.id, id),
     change.shortName ? listForbiddenWords(db, programmeId) : [],
+    change.roles ? findRolesReading(db, programmeId, id) : null,
   ])
   const situations = isElsewhere || !losesAddress(person, change) ? [] : await listSituations(platform, id)
   return {
-    ...{ person, programmeId, known, line, forbiddenWords, situations },
+    ...{ person, programmeId, known, line, forbiddenWords, roles, situations },
     assistantIds: assistants.map(({ assistantId }) => assistantId),
     isManagedElsewhere: isElsewhere,
     isOnlyHere: managed.length === 1 && !isElsewhere,

@@ -31,7 +31,8 @@ export async function makeFirstManager(
       if (await isAnybodyHere(db)) return refuse({ reason: 'not-found' })
       const person: Person = {
         ...{ ...wish, id: newId('per'), email, replyAddress: newReplyAddress(platform) },
-        ...{ shortName: null, aliases: [], unit: null, reportsTo: null, blockers: [], rules: {}, version: 0 },
+        ...{ shortName: null, aliases: [], unit: null, reportsTo: null, blockers: [], rules: {} },
+        ...{ departure: null, version: 0 },
       }
       const by: By = { id: person.id, door: 'manager' }
       const first = {

@@ -12,7 +12,6 @@ import type { Session } from '../../domain/session/session.ts'
 import type { SessionSituation } from '../../domain/situation.ts'
 import type { Diary } from '../../domain/slot/diary.ts'
 import type { Platform } from '../../platform.ts'
-import { findPerson } from '../../storage/people/person.ts'
 import { readForDecision } from '../../storage/read-for-decision.ts'
 import { findLogReading } from '../../storage/session/outcome.ts'
 import { findSession } from '../../storage/session/session.ts'
@@ -73,16 +72,9 @@ async function withNextRound(
   const { mentor, pairing } = situation
   if (mentor.id === pairing.mentorId)
     return accept(together(logged.value, decideRoundAfterLog(after, diary, next)))
-  const ownSituation = await withOwnMentor(platform, after)
+  // The next round after a stand-in's session belongs to the pairing's own mentor.
+  const ownSituation = { ...after, mentor: after.ownMentor }
   return accept(
     together(logged.value, decideRoundAfterLog(ownSituation, await findDiary(platform, ownSituation), next)),
   )
-}
-
-/** The next round after a stand-in's session belongs to the pairing's own mentor. */
-async function withOwnMentor({ db }: Platform, situation: SessionSituation): Promise<SessionSituation> {
-  const { mentor, pairing } = situation
-  const ownMentor =
-    mentor.id === pairing.mentorId ? mentor : await findPerson(db, pairing.mentorId, pairing.programmeId)
-  return { ...situation, mentor: ownMentor ?? mentor }
 }

@@ -4,7 +4,6 @@ import { decideMentorCannot, type Fallback, type StandIn } from '../../domain/se
 import type { SessionSituation } from '../../domain/situation.ts'
 import type { Platform } from '../../platform.ts'
 import { findCandidate } from '../../storage/pairing/candidate.ts'
-import { findPerson } from '../../storage/people/person.ts'
 import { findDiary } from '../../storage/slot/diary.ts'
 import type { ClockAnswer } from '../clock/answer.ts'
 import { changeByClock } from './change.ts'
@@ -22,12 +21,12 @@ async function findFallback(
   situation: SessionSituation,
 ): Promise<Omit<Fallback, 'offerId'>> {
   const { programme, session } = situation
-  const [executive, own, ...found] = await Promise.all([
+  const [executive, ownDiary, ...found] = await Promise.all([
     findCandidate(platform.db, programme.id, session.executiveId),
-    findOwn(platform, situation),
+    diaryWith(platform, situation, situation.ownMentor, null),
     ...programme.policy.standIns.map((id) => findStandIn(platform, situation, id)),
   ])
-  return { executive, own, standIns: found.filter((each) => each !== null) }
+  return { executive, ownDiary, standIns: found.filter((each) => each !== null) }
 }
 
 async function findStandIn(
@@ -38,16 +37,6 @@ async function findStandIn(
   const mentor = await findCandidate(platform.db, situation.programme.id, id)
   if (!mentor) return null
   return { mentor, diary: await diaryWith(platform, situation, mentor.person, situation.session.time) }
-}
-
-/** The next times are those of the pairing's own mentor, also after a stand-in's session. */
-async function findOwn(platform: Platform, situation: SessionSituation): Promise<Fallback['own']> {
-  const { mentor, pairing } = situation
-  const own =
-    mentor.id === pairing.mentorId
-      ? mentor
-      : await findPerson(platform.db, pairing.mentorId, pairing.programmeId)
-  return { mentor: own ?? mentor, diary: await diaryWith(platform, situation, own ?? mentor, null) }
 }
 
 function diaryWith(

@@ -35,6 +35,12 @@ export const TIMERS = {
     does: 'acts for a mentor who cannot come: a stand-in, or a neutral cancellation and new times',
     when: 'half of what is left, at the latest an hour before the start; not in the executive’s night',
   },
+  'clear-after-leaving': {
+    about: 'session',
+    lane: 'rounds',
+    does: 'drops offered times, and calls off an executive’s date, that lie after somebody’s last day',
+    when: 'offered times at once, a date at 8:00 of the executive’s last day',
+  },
   're-offer': {
     about: 'session',
     lane: 'rounds',
@@ -76,6 +82,12 @@ export const TIMERS = {
     lane: 'rounds',
     does: 'sends an assistant the dates of her executives',
     when: 'at 16:00 of her clock on working days',
+  },
+  leave: {
+    about: 'person',
+    lane: 'rounds',
+    does: 'ends the membership of somebody who leaves, with roles, links, sign-ins and calendars',
+    when: 'at the end of the last day, by the person’s own clock',
   },
   'read-feed': {
     about: 'person',

@@ -7,6 +7,7 @@ import type { Programme } from '../programme/programme.ts'
 import { outcomeDueAt } from '../session/ask-for-outcome.ts'
 import { briefDueAt } from '../session/brief.ts'
 import { bumpDueAt } from '../session/bump.ts'
+import { clearsAfterLeavingAt } from '../session/clear-after-leaving.ts'
 import { unmetAt } from '../session/close-unmet.ts'
 import { mentorCannotDueAt } from '../session/mentor-cannot.ts'
 import { nudgeDueAt } from '../session/nudge.ts'
@@ -27,6 +28,7 @@ export function timersOfSession(situation: SessionSituation): Armed {
     ['ask-anew', askAnewDueAt(situation)],
     ['bump', bumpDueAt(session)],
     ['mentor-cannot', session.passed ? null : mentorCannotDueAt(situation)],
+    ['clear-after-leaving', session.passed ? null : clearsAfterLeavingAt(situation)],
     ['re-offer', reOfferDueAt(situation)],
     ['ask-for-outcome', situation.pairing.status === 'ended' ? null : outcomeDueAt(session)],
     ['close-unmet', unmetAt(session)],
@@ -51,12 +53,15 @@ export type PersonalDuties = {
   readonly assistsFrom: Instant | null
   /** The calendar he publishes. */
   readonly feed: { readonly since: Instant; readonly triedAt: Instant | null } | null
+  /** When the first of the person's memberships ends that has not. */
+  readonly leavesAt: Instant | null
 }
 
-/** For an assistant and for whoever publishes a calendar. */
-export function timersOfPerson({ person, assistsFrom, feed }: PersonalDuties): Armed {
+/** For an assistant, for whoever publishes a calendar, and for whoever leaves. */
+export function timersOfPerson({ person, assistsFrom, feed, leavesAt }: PersonalDuties): Armed {
   return armed(person.id, [
     ['digest', assistsFrom],
+    ['leave', leavesAt],
     ['read-feed', feed && (feed.triedAt === null ? feed.since : after(feed.triedAt, FEED_INTERVAL_MS))],
   ])
 }

@@ -41,7 +41,15 @@ export function answeringTime(
   }
   const availability = !isExecutive && known && known.weekly.length > 0 ? known : office
   return {
-    person: { personId: asked.id, availability, rules: { trips }, busy: [], feedUnknown: false, version: 0 },
+    person: {
+      personId: asked.id,
+      availability,
+      rules: { trips },
+      busy: [],
+      feedUnknown: false,
+      leaves: null,
+      version: 0,
+    },
     policy,
   }
 }

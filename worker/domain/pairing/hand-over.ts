@@ -90,6 +90,7 @@ function nextSituation(
   return {
     ...situation,
     ...next,
+    ownMentor: next.mentor,
     session: null,
     lastFormatId: null,
     pulse: { begun: situation.now, held: 0, pulses: [] },

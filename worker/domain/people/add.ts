@@ -9,7 +9,7 @@ import { ownShortName } from './name/short.ts'
 import type { Person, Role } from './person.ts'
 
 /** A new person, or one whose address is already known: the known person then joins this programme. */
-export type PersonWish = Omit<Person, 'replyAddress' | 'version' | 'shortName'> & {
+export type PersonWish = Omit<Person, 'replyAddress' | 'version' | 'departure' | 'shortName'> & {
   readonly shortName?: string | null | undefined
   readonly programmeId: ProgrammeId
   readonly roles: readonly Role[]
@@ -38,7 +38,7 @@ export function decideJoining(
   if (refusal) return refuse(refusal)
 
   const joined = existing && (isMember ? existing : withMembership(existing, fields))
-  const person: Person = joined ?? { ...fields, replyAddress, version: 0 }
+  const person: Person = joined ?? { ...fields, departure: null, replyAddress, version: 0 }
   const happening = { code: 'person-added', detail: { programme: programmeId }, at, by } as const
   const begun = assistantIds.filter((id) => !reading.assistantIds.includes(id))
   const step = personStep(existing, person, happening)
@@ -46,10 +46,20 @@ export function decideJoining(
   return accept({ ...NO_CHANGE, people: [{ ...step, inProgramme }], diaries: reading.line?.diaries ?? [] })
 }
 
-/** The person as this programme describes him. Empty fields keep what the programme said before. */
+/**
+ * The person as this programme describes him. Empty fields keep what the programme said before; who had left it is a
+ * member anew.
+ */
 function withMembership(
   known: Person,
-  { name, shortName, unit, reportsTo, blockers, rules }: Omit<Person, 'replyAddress' | 'version'>,
+  {
+    name,
+    shortName,
+    unit,
+    reportsTo,
+    blockers,
+    rules,
+  }: Omit<Person, 'replyAddress' | 'version' | 'departure'>,
 ): Person {
   return {
     ...{
@@ -60,5 +70,6 @@ function withMembership(
       reportsTo: reportsTo ?? known.reportsTo,
     },
     ...{ blockers: blockers.length > 0 ? blockers : known.blockers, rules: { ...known.rules, ...rules } },
+    departure: null,
   }
 }

@@ -10,13 +10,17 @@ import type { SessionSituation } from '../situation.ts'
 import { personStep } from '../step.ts'
 import type { Instant } from '../time/time.ts'
 import { ownShortName } from './name/short.ts'
-import { addressesOf, changedRules, type Person, type PersonRules } from './person.ts'
+import { addressesOf, changedRules, type Person, type PersonRules, type Role } from './person.ts'
 
 /** Absent fields stay. A rule that is null goes back to the programme's. */
-export type PersonChange = Partial<Omit<Person, 'id' | 'replyAddress' | 'rules' | 'version'>> & {
+export type PersonChange = Partial<
+  Omit<Person, 'id' | 'replyAddress' | 'rules' | 'version' | 'departure'>
+> & {
   readonly rules?: MergePatch<PersonRules>
   /** Whether the address that gives way to another is still the person's: then it becomes an alias. */
   readonly keepsOldAddress?: boolean
+  /** All roles in the programme from now on. */
+  readonly roles?: readonly Role[]
   /** The assistants from now on; the first is asked. */
   readonly assistantIds?: readonly PersonId[]
 }
@@ -39,6 +43,16 @@ export type PersonReading = {
   readonly forbiddenWords?: readonly string[]
   /** The person's sessions that are not over and logged, if his present address will not be his any more. */
   readonly situations: readonly SessionSituation[]
+  /** The roles now, and who needs them; null if they do not change. */
+  readonly roles: RolesReading | null
+}
+
+export type RolesReading = {
+  readonly now: readonly Role[]
+  /** The roles that pairings rest on, or executives who are answered for. */
+  readonly inUse: readonly Role[]
+  /** The programme's other managers who stay. */
+  readonly staying: Decision['diaries']
 }
 
 /** All people that a change mentions. */
@@ -50,7 +64,7 @@ export function mentionedIn({
 }
 
 /** The fields of a membership. All other fields are shared by the person's programmes. */
-const OF_MEMBERSHIP = ['name', 'shortName', 'unit', 'reportsTo', 'blockers', 'assistantIds'] as const
+const OF_MEMBERSHIP = ['name', 'shortName', 'unit', 'reportsTo', 'blockers', 'roles', 'assistantIds'] as const
 
 /** The programme whose data about the person changes: the named one, else the only one; any if no such field does. */
 export function programmeToChange(
@@ -90,10 +104,12 @@ export function decidePersonChange(
   }
   const changed: PersonStep = {
     ...personStep(person, after, { code: 'person-changed', detail: { fields }, at, by }),
-    inProgramme: { id: programmeId, ...(assistants && { assistants }) },
+    inProgramme: { id: programmeId, ...rolesChanged(reading, change), ...(assistants && { assistants }) },
     ...(reading.isOnlyHere && { ownName: after.name }),
   }
-  const decision = { ...NO_CHANGE, people: [changed], diaries: reading.line?.diaries ?? [] }
+  const managers = endsManager(reading, change) ? (reading.roles?.staying ?? []) : []
+  const guards = new Map([...(reading.line?.diaries ?? []), ...managers].map((each) => [each.personId, each]))
+  const decision = { ...NO_CHANGE, people: [changed], diaries: [...guards.values()] }
   return accept(
     together(decision, ...reading.situations.map((each) => decideToNewAddress(each, changed.after))),
   )
@@ -109,18 +125,39 @@ export function losesAddress(person: Person, change: PersonChange): boolean {
   return !addressesOf(withChange(person, change)).includes(person.email)
 }
 
+/** Where the roles do not change, nothing is written. */
+function rolesChanged({ roles }: PersonReading, change: PersonChange) {
+  const { now = [] } = roles ?? {}
+  const wanted = change.roles ?? now
+  const begun = wanted.filter((role) => !now.includes(role))
+  const ended = now.filter((role) => !wanted.includes(role))
+  return { ...(begun.length > 0 && { roles: begun }), ...(ended.length > 0 && { rolesEnded: ended }) }
+}
+
+function endsManager(reading: PersonReading, change: PersonChange): boolean {
+  return rolesChanged(reading, change).rolesEnded?.includes('manager') ?? false
+}
+
+/** A role that others rest on stays until they are handed over, or the person leaves. */
+function whyNotRoles(reading: PersonReading, change: PersonChange): Refusal | null {
+  const { rolesEnded = [] } = rolesChanged(reading, change)
+  const { inUse = [], staying = [] } = reading.roles ?? {}
+  const role = rolesEnded.find((each) => inUse.includes(each))
+  if (role) return { reason: 'role-in-use', role }
+  return endsManager(reading, change) && staying.length === 0 ? { reason: 'last-manager' } : null
+}
+
 /** An address allows sign-in, so only a manager of all the person's programmes may change it. */
-function whyNotChange(
-  { person, known, line, isManagedElsewhere, forbiddenWords = [] }: PersonReading,
-  change: PersonChange,
-): Refusal | null {
+function whyNotChange(reading: PersonReading, change: PersonChange): Refusal | null {
+  const { person, known, line, isManagedElsewhere, forbiddenWords = [] } = reading
   const { email, aliases } = withChange(person, change)
   const isOtherAddress = email !== person.email || aliases.join(' ') !== person.aliases.join(' ')
   if (isOtherAddress && isManagedElsewhere) return { reason: 'managed-elsewhere' }
 
   return (
     whyNotRelated(person.id, change, { known, line }) ??
-    whyNotShortName(change.shortName ?? null, { forbiddenWords })
+    whyNotShortName(change.shortName ?? null, { forbiddenWords }) ??
+    whyNotRoles(reading, change)
   )
 }
 
@@ -148,7 +185,7 @@ export function whyNotShortName(
 /** The person after the change. */
 export function withChange(
   person: Person,
-  { assistantIds: _, keepsOldAddress = false, rules = {}, shortName, ...change }: PersonChange,
+  { assistantIds: _, roles: _roles, keepsOldAddress = false, rules = {}, shortName, ...change }: PersonChange,
 ): Person {
   const changed = { ...person, ...change }
   const kept = keepsOldAddress ? [...changed.aliases, person.email] : changed.aliases

@@ -30,6 +30,7 @@ export type Concerned = {
 /** The viewer that a signed-in person is for one session. Null: the session must look as if it did not exist. */
 export function viewerOf(actor: Actor, { programmeId, mentorId, executiveId }: Concerned): Viewer | null {
   if (manages(actor, programmeId)) return 'manager'
+  if (!isMember(actor, programmeId)) return null
   if (actor.personId === mentorId) return 'mentor'
   if (actor.personId === executiveId) return 'executive'
   return null
@@ -38,6 +39,11 @@ export function viewerOf(actor: Actor, { programmeId, mentorId, executiveId }: C
 /** A manager sees only the programmes in which she is a manager. */
 export function manages({ memberships }: Actor, programmeId: ProgrammeId): boolean {
   return memberships.some((each) => each.programmeId === programmeId && each.role === 'manager')
+}
+
+/** Whoever has left sees nothing of the programme any more. */
+export function isMember({ memberships }: Actor, programmeId: ProgrammeId): boolean {
+  return memberships.some((each) => each.programmeId === programmeId)
 }
 
 /** The programmes that a person manages. */

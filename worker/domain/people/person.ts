@@ -15,7 +15,7 @@ import {
   TRAVEL_BUFFER_MINUTES,
 } from '../limits.ts'
 import { mergePatch, type MergePatch } from '../merge-patch.ts'
-import type { Day, WallMinutes, Zone } from '../time/time.ts'
+import type { Day, Instant, WallMinutes, Zone } from '../time/time.ts'
 
 export type Role = 'manager' | 'mentor' | 'executive' | 'assistant' | 'sponsor'
 export type Locale = 'en' | 'fr'
@@ -37,10 +37,19 @@ export type Person = {
   readonly reportsTo: PersonId | null
   readonly blockers: readonly Blocker[]
   readonly rules: PersonRules
+  /** When the person leaves the programme; null: not known, or no programme is. */
+  readonly departure: Departure | null
   /** The person's secret address: From, Reply-To and ORGANIZER of all mail to this person. */
   readonly replyAddress: string
   /** Optimistic lock: every change of the row raises it by one. */
   readonly version: number
+}
+
+/** `on` is the last day, by the person's own clock. `leftAt`: when the membership ended; null: it has not. */
+export type Departure = {
+  readonly on: Day
+  readonly saidAt: Instant
+  readonly leftAt: Instant | null
 }
 
 export type Membership = { readonly programmeId: ProgrammeId; readonly role: Role }

@@ -2,10 +2,11 @@ import { CLOCK, type Decision, together } from '../decision.ts'
 import type { OfferId } from '../ids.ts'
 import { decideOffer, DEFAULT_OPTION_COUNT } from '../offer/make.ts'
 import type { Candidate } from '../pairing/make.ts'
-import type { Person } from '../people/person.ts'
+import { departureFollowsAt, hasLeft, isAfterLeaving } from '../people/departure.ts'
 import type { SessionSituation } from '../situation.ts'
 import type { Diary } from '../slot/diary.ts'
 import { zoneOfAt } from '../slot/hours.ts'
+import { withoutNotice } from '../slot/without-notice.ts'
 import { addDays } from '../time/days.ts'
 import { before, earliest, HOUR, instant, type Instant, isDue, latest, MINUTE } from '../time/time.ts'
 import type { Zone } from '../time/time.ts'
@@ -43,38 +44,33 @@ function byDay(moment: Instant, zone: Zone): Instant {
 }
 
 /**
- * When Sotto acts for a mentor who cannot come; null: he can, or the executive gave the date up himself. A proposal of the
+ * When Sotto acts for a mentor who cannot come, or leaves before; null: he can, or the executive gave the date up himself. A proposal of the
  * executive's side goes first; only what nobody has decided an hour before the start is decided then.
  */
 export function mentorCannotDueAt(
-  situation: Pick<SessionSituation, 'session' | 'mentor' | 'executive' | 'assistants'>,
+  situation: Pick<SessionSituation, 'session' | 'mentor' | 'executive'>,
 ): Instant | null {
   const { session, executive } = situation
   const { status, time } = session
-  const saidAt = cannotSince(session)
+  const saidAt = cannotSince(situation)
   if (status !== 'fixed' || !time || saidAt === null) return null
   if (inviteOf(session, executive.id)?.partstat === 'DECLINED') return null
 
   const dueAt = fallbackAt({ saidAt, start: time.start }, (moment) => zoneOfAt(executive, moment))
-  return hasProposed(situation) ? latest(dueAt, before(time.start, LAST_CALL_MS)) : dueAt
+  return hasProposed(session) ? latest(dueAt, before(time.start, LAST_CALL_MS)) : dueAt
 }
 
-/** Since when it is known that the mentor cannot come; null: he can. */
-function cannotSince(session: Session): Instant | null {
+/** Since when it counts that the mentor cannot come: he said so, or the date lies after his last day. Null: he can. */
+function cannotSince({ session, mentor }: Pick<SessionSituation, 'session' | 'mentor'>): Instant | null {
   const invite = inviteOf(session, session.mentorId)
-  return invite?.partstat === 'DECLINED' ? (invite.answer?.at ?? null) : null
+  const said = invite?.partstat === 'DECLINED' ? (invite.answer?.at ?? null) : null
+  const leaves = session.time && isAfterLeaving(mentor, session.time) ? departureFollowsAt(mentor) : null
+  return said !== null && leaves !== null ? earliest(said, leaves) : (said ?? leaves)
 }
 
-function hasProposed({
-  session,
-  executive,
-  assistants,
-}: Pick<SessionSituation, 'session' | 'executive' | 'assistants'>): boolean {
-  return session.proposals.some(
-    ({ state, personId }) =>
-      state === 'waiting' &&
-      (personId === executive.id || assistants.some((assistant) => assistant.id === personId)),
-  )
+/** A time that the executive's side proposed; the mentor's own would have taken his decline back. */
+function hasProposed({ proposals, mentorId }: Session): boolean {
+  return proposals.some(({ state, personId }) => state === 'waiting' && personId !== mentorId)
 }
 
 /** A mentor with what the judge reads of him and the executive. */
@@ -84,20 +80,20 @@ export type Fallback = {
   /** Who said that they would stand in, in the programme's order. */
   readonly standIns: readonly StandIn[]
   readonly executive: Candidate | null
-  /** The pairing's own mentor: the next times are his, also after a stand-in who cannot come. */
-  readonly own: { readonly mentor: Person; readonly diary: Diary }
+  /** Of the pairing's own mentor: the next times are his, also after a stand-in who cannot come. */
+  readonly ownDiary: Diary
   readonly offerId: OfferId
 }
 
 /**
  * Nobody has acted: a stand-in takes the session at its time, else it is called off with a neutral word and new times are
- * offered. No bump, unless the executive's side had proposed another time: then he gave it up himself.
+ * offered, as far as the mentor is there; without any the pairing waits for another. No bump, unless the executive's side had proposed another time: then he gave it up himself.
  */
 export function decideMentorCannot(situation: SessionSituation, fallback: Fallback): Decision | null {
   const { session, now } = situation
   const { time } = session
   if (!time || time.end <= now || !isDue(mentorCannotDueAt(situation), now)) return null
-  if (hasProposed(situation)) {
+  if (hasProposed(session)) {
     const bumps = session.bumps + 1
     return decideRelease(situation, time, { code: 'bumped', detail: { start: time.start, bumps } }, { bumps })
   }
@@ -117,29 +113,19 @@ function decideStandIn(situation: SessionSituation, { standIns, executive }: Fal
   return null
 }
 
-function withoutNotice(diary: Diary): Diary {
-  const { policy, mentor, executive } = diary
-  return {
-    ...diary,
-    policy: { ...policy, notice: 0 },
-    mentor: { ...mentor, rules: { ...mentor.rules, notice: 0 } },
-    executive: { ...executive, rules: { ...executive.rules, notice: 0 } },
-  }
-}
-
-function decideNewTimes(situation: SessionSituation, { own, offerId }: Fallback): Decision | null {
-  const { session } = situation
+function decideNewTimes(situation: SessionSituation, { ownDiary, offerId }: Fallback): Decision | null {
+  const { session, ownMentor } = situation
   const { time } = session
   if (!time) return null
   const happening = { code: 'mentor-could-not', detail: { start: time.start } } as const
-  const released = decideRelease(situation, time, happening, { mentorId: own.mentor.id })
+  const released = decideRelease(situation, time, happening, { mentorId: ownMentor.id })
   const round = released.sessions.at(-1)?.after ?? session
-  if (situation.wishes.length > 0) return released
+  if (situation.wishes.length > 0 || hasLeft(ownMentor)) return released
 
   const wish = {
     ...{ offerId, sessionId: session.id, minutes: null, count: DEFAULT_OPTION_COUNT },
     avoid: [time],
   }
-  const offer = decideOffer({ ...situation, mentor: own.mentor, session: round }, own.diary, wish, CLOCK)
+  const offer = decideOffer({ ...situation, mentor: ownMentor, session: round }, ownDiary, wish, CLOCK)
   return offer.ok ? together(released, offer.value) : released
 }

@@ -1,4 +1,5 @@
 import type { SessionId } from '../ids.ts'
+import { hasLeft, leavesAt } from '../people/departure.ts'
 import { rulesOf } from '../people/presets.ts'
 import type { Programme } from '../programme/programme.ts'
 import type { Situation } from '../situation.ts'
@@ -22,25 +23,29 @@ export function roundDueAt(
 }
 
 /**
- * When the clock opens the pairing's next round. Null: a round is open, none was ever fixed (a human asks first), or the
- * executive asked for something else. `session` is the open round, or the last one, over and not logged.
+ * When the clock opens the pairing's next round. Null: a round is open, none was ever fixed (a human asks first), the
+ * executive asked for something else, or one of the two leaves before. `session` is the open round, or the last one, over and not logged.
  */
-export function roundOpensAt({ programme, pairing, session, dated, wishes }: Situation): Instant | null {
-  if (pairing.status !== 'active' || wishes.length > 0) return null
+export function roundOpensAt(situation: Situation): Instant | null {
+  const { programme, pairing, session, dated, wishes, ownMentor, executive } = situation
+  if (pairing.status !== 'active' || wishes.length > 0 || hasLeft(ownMentor)) return null
   const open = session && !session.passed && (session.status === 'offered' || session.status === 'fixed')
   if (open && !session.time) return null
   const isDated = session?.time && session.status !== 'cancelled'
   const lastEnd = latestKnown(dated.end, session?.time?.end)
   const lastMet = latestKnown(dated.met, isDated ? session.time?.end : null)
-  return lastEnd === null ? null : roundDueAt(programme, { lastEnd, lastMet: lastMet ?? instant(0) })
+  if (lastEnd === null) return null
+  const dueAt = roundDueAt(programme, { lastEnd, lastMet: lastMet ?? instant(0) })
+  const until = [leavesAt(ownMentor), leavesAt(executive)]
+  return until.some((each) => each !== null && dueAt >= each) ? null : dueAt
 }
 
 /**
  * Whether the clock may offer times. Never for the first session, nor if the executive's rules leave it to a human or
  * he has asked for a rest or another mentor.
  */
-export function isOnAutopilot({ programme, pairing, executive, wishes }: Situation): boolean {
-  if (pairing.status !== 'active' || wishes.length > 0) return false
+export function isOnAutopilot({ programme, pairing, executive, mentor, wishes }: Situation): boolean {
+  if (pairing.status !== 'active' || wishes.length > 0 || hasLeft(mentor)) return false
   return rulesOf(executive).autopilot ?? programme.policy.autopilot
 }
 

@@ -1,7 +1,7 @@
 import type { PersonId, SessionId } from '../ids.ts'
 import type { Availability, PersonRules } from '../people/person.ts'
 import type { Policy } from '../programme/programme.ts'
-import type { Instant, Interval } from '../time/time.ts'
+import type { Day, Instant, Interval } from '../time/time.ts'
 
 /** A busy time, from Sotto's own claims or from a busy feed. `sessionId` is null for a feed. */
 export type Busy = Interval & {
@@ -17,6 +17,8 @@ export type PersonDiary = {
   readonly busy: readonly Busy[]
   /** The busy feed could not be read: no time counts as free. */
   readonly feedUnknown: boolean
+  /** The person's last day in the programme, and its end: no time lies after it. Null: the person stays. */
+  readonly leaves: { readonly on: Day; readonly at: Instant } | null
   /** Version guard: each commit checks and raises it, so that two decisions never rest on the same reading. */
   readonly version: number
 }
@@ -38,6 +40,7 @@ export type HardRefusal =
   | { readonly reason: 'slot-taken'; readonly until: Instant }
   | { readonly reason: 'executive-busy'; readonly until: Instant }
   | { readonly reason: 'bad-length'; readonly minutes: number }
+  | { readonly reason: 'has-left'; readonly who: 'mentor' | 'executive'; readonly on: Day }
 export type SoftRefusal =
   | { readonly reason: 'too-soon'; readonly earliest: Instant }
   | { readonly reason: 'beyond-horizon'; readonly latest: Instant }
@@ -55,6 +58,7 @@ const HARD: ReadonlySet<string> = new Set([
   'slot-taken',
   'executive-busy',
   'bad-length',
+  'has-left',
 ] satisfies HardRefusal['reason'][])
 
 const SOFT: ReadonlySet<string> = new Set([

@@ -25,6 +25,10 @@ function hardRefusalOf(slot: Interval, diary: Diary, ignoring: SessionId | null)
   const minutes = (slot.end - slot.start) / MINUTE
   if (!isWithin(minutes, SESSION_MINUTES)) return { reason: 'bad-length', minutes }
   if (slot.start < now) return { reason: 'in-the-past', now }
+  if (mentor.leaves && slot.end > mentor.leaves.at)
+    return { reason: 'has-left', who: 'mentor', on: mentor.leaves.on }
+  if (executive.leaves && slot.end > executive.leaves.at)
+    return { reason: 'has-left', who: 'executive', on: executive.leaves.on }
 
   const mentorUntil = endOfOverlap(takenOf(mentor, ignoring), slot)
   if (mentorUntil) return { reason: 'slot-taken', until: mentorUntil }

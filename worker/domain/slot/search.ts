@@ -86,8 +86,13 @@ function findFree(diary: Diary, side: Side, ignoring: SessionId | null): Spans {
     start: after(now, -DAY),
     end: after(latestStart(diary), SESSION_MINUTES.most * MINUTE + DAY),
   }
-  const open = openTimes(diary[side], policy, side, window)
+  const open = openTimes(diary[side], policy, side, upTo(window, diary[side]))
   return without(open, keptFree(diary[side], policy, side, window, ignoring))
+}
+
+/** Nobody is there after the last day in the programme. */
+function upTo({ start, end }: Interval, { leaves }: PersonDiary): Interval {
+  return { start, end: leaves ? latest(start, earliest(end, leaves.at)) : end }
 }
 
 /** Where nothing may start, although it may continue: full days and weeks, and the second pass of a repeated hour. */

@@ -14,6 +14,7 @@ import type { Instant } from '../time/time.ts'
 export const KINDS = [
   'sending-stopped',
   'mentor-cannot',
+  'mentor-leaves',
   'declined',
   'bumped-twice',
   'counter',
@@ -49,6 +50,8 @@ export type Action =
   | 'answer-for'
   | 'decide-proposal'
   | 'move-to-wall'
+  | 'substitute'
+  | 'hand-over'
   | 'log'
   | 'open'
   | 'send-again'
@@ -91,6 +94,8 @@ export type Morning = {
   readonly memberOf: (id: PersonId) => Person | null
   /** The diaries of a session for which a mail suggests a time; null for any other. */
   readonly diaryOf: (session: Session) => Diary | null
+  /** Those who leave, or have left and are still somebody's mentor. */
+  readonly leaving: ReadonlyMap<PersonId, Leaving>
   /** The wall clock that was meant for each dated session, in its own zone. */
   readonly walls: ReadonlyMap<SessionId, string>
   readonly waiting: readonly {
@@ -137,6 +142,9 @@ export type Morning = {
 
 /** How many more lines of a kind there are. */
 export type More = { readonly kind: Kind; readonly count: number }
+
+/** When somebody leaves: since when it is known, from when on something follows, and when the last day is over. */
+export type Leaving = { readonly saidAt: Instant; readonly followsAt: Instant; readonly until: Instant }
 
 export type PutOff = {
   readonly sessionId: SessionId | null

@@ -3,9 +3,10 @@ import type { PairingId } from '../ids.ts'
 import { type SuggestedNow, suggestedNow } from '../mail/suggested-now.ts'
 import { endsSoonSince } from '../programme/close.ts'
 import { roundDueAt } from '../session/round.ts'
+import type { Instant } from '../time/time.ts'
 import { about, type Item, type Morning, type PutOff } from './item.ts'
 import { inOrder, type TodayLine } from './order.ts'
-import { itemOfSession, proposalsOf } from './rounds.ts'
+import { itemOfLeaving, itemOfSession, proposalsOf } from './rounds.ts'
 import { isHidden } from './snooze.ts'
 
 /** What needs the manager: one item each, in Today's order. */
@@ -188,8 +189,11 @@ function itemOfSending({ sendingStoppedAt: since }: Morning): readonly Item[] {
 
 /** A pairing without a date or a round: outside the cadence, not asked yet, or the clock could not open its round. */
 function itemOfPairing(pairing: Morning['pairings'][number], morning: Morning): Item | null {
-  const { now, programme, sessions } = morning
-  const { id, status, lastAt } = pairing
+  const { now, programme, sessions, leaving } = morning
+  const { id, status, lastAt, mentorId } = pairing
+  const departure = leaving.get(mentorId)
+  if (departure && departure.followsAt <= now && isLeft(pairing, sessions, now))
+    return itemOfLeaving({ pairingId: id, mentorId }, departure)
   const line = { ...about(null), pairingId: id, since: lastAt, action: 'offer' } as const
   const refused = refusedRoundOf(id, morning)
   if (refused) return { ...line, kind: 'no-next-date', ...putOffBy(refused) }
@@ -198,4 +202,16 @@ function itemOfPairing(pairing: Morning['pairings'][number], morning: Morning): 
 
   const due = roundDueAt(programme, { lastEnd: lastAt, lastMet: lastAt })
   return status === 'active' && due <= now ? { ...line, kind: 'no-next-date' } : null
+}
+
+/** Nothing of the pairing is ahead: an open round and a date to come have lines of their own. */
+function isLeft(
+  { id, status }: Morning['pairings'][number],
+  sessions: Morning['sessions'],
+  now: Instant,
+): boolean {
+  const isAhead = sessions.some(
+    ({ pairingId, passed, time }) => pairingId === id && !passed && (time === null || time.end > now),
+  )
+  return !isAhead && (status === 'active' || status === 'proposed')
 }

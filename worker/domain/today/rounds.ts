@@ -1,15 +1,16 @@
+import type { SessionId } from '../ids.ts'
 import { MAX_REOFFERS } from '../session/bump.ts'
 import { driftOf } from '../session/drift.ts'
 import { inviteOf, type OfferStatus, type Session } from '../session/session.ts'
 import { after, DAY } from '../time/time.ts'
-import { about, type Item, type Kind, type Morning } from './item.ts'
+import { about, type Item, type Kind, type Leaving, type Morning } from './item.ts'
 
 /** The one item of a round, if it needs the manager. */
 export function itemOfSession(session: Session, morning: Morning): Item | null {
   return session.status === 'fixed' ? itemOfFixed(session, morning) : itemOfOffered(session, morning)
 }
 
-function itemOfFixed(session: Session, { now, walls }: Morning): Item | null {
+function itemOfFixed(session: Session, { now, walls, leaving }: Morning): Item | null {
   const { time } = session
   if (!time) return null
   if (time.end <= now)
@@ -24,6 +25,16 @@ function itemOfFixed(session: Session, { now, walls }: Morning): Item | null {
       kind: 'mentor-cannot',
       since: mentor.answer?.at ?? now,
       action: 'offer',
+      personId: session.mentorId,
+    }
+
+  const departure = leaving.get(session.mentorId)
+  if (departure && time.end > departure.until)
+    return {
+      ...about(session),
+      kind: 'mentor-leaves',
+      since: departure.saidAt,
+      action: 'substitute',
       personId: session.mentorId,
     }
 
@@ -47,6 +58,8 @@ function itemOfOffered(session: Session, morning: Morning): Item | null {
   const { now } = morning
   const { offer, notBefore, bumps } = session
   const isOpen = offer?.status === 'open' && offer.heldUntil > now
+  const departure = morning.leaving.get(session.mentorId)
+  if (!isOpen && departure && departure.followsAt <= now) return itemOfLeaving(session, departure)
   if (!isOpen && notBefore !== null && notBefore > now) return itemOfPutOff(session, morning)
 
   const since = offer?.answer?.at ?? offer?.madeAt ?? now
@@ -65,6 +78,21 @@ function itemOfOffered(session: Session, morning: Morning): Item | null {
   return isOpen
     ? null
     : { ...about(session), kind: (offer && ENDED[offer.status]) ?? 'no-next-date', since, action: 'offer' }
+}
+
+/** On the mentor's last day and after it the round waits for another mentor. */
+export function itemOfLeaving(
+  { pairingId, mentorId, ...round }: Pick<Session, 'pairingId' | 'mentorId'> & { readonly id?: SessionId },
+  { followsAt }: Leaving,
+): Item {
+  return {
+    kind: 'mentor-leaves',
+    since: followsAt,
+    action: 'hand-over',
+    sessionId: round.id ?? null,
+    pairingId,
+    personId: mentorId,
+  }
 }
 
 /** Postponed by wish: the manager is needed only once it is outside the cadence. */

@@ -19,7 +19,15 @@ import { availabilityAnswer, availabilityWish } from './shapes/hours.ts'
 import { answerWish, offerAnswer, offerNowAnswer, offerWish } from './shapes/offer.ts'
 import { outcomeWish } from './shapes/outcome.ts'
 import { pairingAnswer, pairingPatch, pairingsAnswer, pairingWish } from './shapes/pairing.ts'
-import { joinAnswer, peopleAnswer, personAnswer, personPatch, personWish } from './shapes/person.ts'
+import {
+  departureAnswer,
+  departureWish,
+  joinAnswer,
+  peopleAnswer,
+  personAnswer,
+  personPatch,
+  personWish,
+} from './shapes/person.ts'
 import { planAnswer, planWish } from './shapes/plan.ts'
 import {
   closureWish,
@@ -121,6 +129,11 @@ export const operations: Readonly<Record<string, Operation>> = {
     ),
     query: programmeQuery,
   },
+  'POST /api/v1/people/:id/departure': changes(
+    'Says on which day a person leaves the programmes that you manage; null takes it back, a day that has passed means now.',
+    departureWish,
+    departureAnswer,
+  ),
   'GET /api/v1/people/:id/availability': versioned(
     get('Returns the weekly hours and the exceptions.', availabilityAnswer),
   ),

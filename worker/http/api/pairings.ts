@@ -5,7 +5,7 @@ import { makePairing } from '../../actions/pairing/make.ts'
 import type { PersonId, ProgrammeId } from '../../domain/ids.ts'
 import { ITEMS_PER_PAGE } from '../../domain/limits.ts'
 import type { Pairing } from '../../domain/pairing/pairing.ts'
-import { manages } from '../../domain/people/permission.ts'
+import { isMember, manages } from '../../domain/people/permission.ts'
 import { findPairing, listPairingsPage } from '../../storage/pairing/pairing.ts'
 import { listMemberships } from '../../storage/people/membership.ts'
 import { type App, type AppContext, managerOf } from '../context.ts'
@@ -84,7 +84,8 @@ async function visiblePairing(c: AppContext): Promise<Pairing | null> {
   const pairing = await findPairing(c.get('platform').db, pathId(c, 'pai'))
   const actor = actorOf(c)
   if (!pairing || manages(actor, pairing.programmeId)) return pairing
-  return pairing.mentorId === actor.personId && pairing.status !== 'proposed' ? pairing : null
+  const isOwn = pairing.mentorId === actor.personId && isMember(actor, pairing.programmeId)
+  return isOwn && pairing.status !== 'proposed' ? pairing : null
 }
 
 /** The managed programmes that both people are in, in any role. */

@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 
 import { addPerson } from '../../actions/people/add.ts'
 import { changePerson } from '../../actions/people/change.ts'
+import { setDeparture } from '../../actions/people/set-departure.ts'
 import { setAvailability } from '../../actions/slot/set-availability.ts'
 import type { PersonId, ProgrammeId } from '../../domain/ids.ts'
 import { ITEMS_PER_PAGE } from '../../domain/limits.ts'
@@ -20,7 +21,7 @@ import { pathId, personFor, programmeFor, requestedProgrammes } from './load.ts'
 import { allNull, invalid, withQuery, withBody } from './request.ts'
 import { availabilityJson, availabilityWish } from './shapes/hours.ts'
 import { LIST_KEYS, pageOf, pageQuery } from './shapes/page.ts'
-import { personJson, personPatch, personWish } from './shapes/person.ts'
+import { departureWish, personJson, personPatch, personWish } from './shapes/person.ts'
 import { reference } from './shapes/values.ts'
 
 export const programmeQuery = z.object({ programme: z.exactOptional(reference('prg')) })
@@ -101,7 +102,19 @@ export function peopleApi(app: App): void {
       const options = { programmeId, expected }
       const changed = await changePerson(c.get('platform'), member.id, change, managerOf(c), options)
       if (!changed.ok) return refused(c, changed.refusal)
-      return jsonWithEtag(c, await personAnswerOf(c, { ...member, ...changed.value }))
+      const roles = change.roles ?? member.roles
+      return jsonWithEtag(c, await personAnswerOf(c, { ...member, ...changed.value, roles }))
+    }),
+  )
+
+  app.post(
+    '/api/v1/people/:id/departure',
+    withBody(departureWish, async (c, { on }) => {
+      const person = await personFor(c, pathId(c, 'per'))
+      if (!person) return missing(c)
+      const set = await setDeparture(c.get('platform'), person.id, on, managerOf(c))
+      if (!set.ok) return refused(c, set.refusal)
+      return c.json({ id: person.id, on, left: (await personFor(c, person.id)) === null })
     }),
   )
 

@@ -3,12 +3,14 @@ import { and, eq, isNull, min, or, sql } from 'drizzle-orm'
 import { assistants, busyFeeds, sessions, timers } from '../../../schema/index.ts'
 import type { PersonalDuties } from '../../domain/clock/timers-of.ts'
 import type { PairingId, PersonId, SessionId } from '../../domain/ids.ts'
+import { leaveDueAt } from '../../domain/people/leave.ts'
 import type { Database } from '../../platform.ts'
+import { selectDepartures, toDeparture } from '../people/leave.ts'
 import { IS_UNLOGGED } from '../session/rows.ts'
 
-/** What the clock owes a person for: an assistant's executives, a published calendar. */
+/** What the clock owes a person for: an assistant's executives, a published calendar, a departure. */
 export async function findDuties(db: Database, id: PersonId): Promise<PersonalDuties> {
-  const [[assists], [feed]] = await db.batch([
+  const [[assists], [feed], departures] = await db.batch([
     db
       .select({ from: min(assistants.fromAt) })
       .from(assistants)
@@ -17,8 +19,12 @@ export async function findDuties(db: Database, id: PersonId): Promise<PersonalDu
       .select({ since: busyFeeds.since, triedAt: busyFeeds.triedAt })
       .from(busyFeeds)
       .where(eq(busyFeeds.personId, id)),
+    selectDepartures(db, id),
   ])
-  return { person: { id }, assistsFrom: assists?.from ?? null, feed: feed ?? null }
+  return {
+    ...{ person: { id }, assistsFrom: assists?.from ?? null, feed: feed ?? null },
+    leavesAt: leaveDueAt(departures.map(toDeparture)),
+  }
 }
 
 /** The sessions of a pairing that are not logged, and those that have timers all the same. */

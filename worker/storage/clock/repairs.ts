@@ -17,7 +17,8 @@ export async function askForRepairs(db: Database, now: Instant): Promise<void> {
     UNION SELECT person_id FROM busy_feeds
     UNION SELECT assistant_id FROM assistants WHERE until_at IS NULL`
   const left = sql`
-    SELECT DISTINCT subject AS value FROM timers WHERE kind NOT IN ('re-arm', 'repair') AND NOT EXISTS (
+    SELECT person_id AS value FROM members WHERE leaves_on IS NOT NULL AND left_at IS NULL
+    UNION SELECT DISTINCT subject AS value FROM timers WHERE kind NOT IN ('re-arm', 'repair') AND NOT EXISTS (
       SELECT 1 FROM sessions WHERE sessions.id = timers.subject AND status IN ('offered', 'fixed'))`
   await inOneBatch(db, [reArm(db, owing, now, 'repair'), reArm(db, left, now, 'repair')])
 }

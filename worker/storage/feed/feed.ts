@@ -9,6 +9,7 @@ import { isNameless } from '../../domain/people/permission.ts'
 import { before, instant, type Instant } from '../../domain/time/time.ts'
 import { type Database, hashOf, type Statement } from '../../platform.ts'
 import { isAmong } from '../among.ts'
+import { programmesOf } from '../people/membership.ts'
 import { inProgramme, PERSON, toPerson } from '../people/person.ts'
 import { MAX_SESSION_MS } from '../session/rows.ts'
 import { emailOf } from '../sign-in/sign-in.ts'
@@ -57,7 +58,9 @@ export async function listFeedSessions(
   const mentors = alias(people, 'mentors')
   const asMentor = alias(members, 'as_mentor')
   const isListed =
-    'mentorId' in of ? eq(sessions.mentorId, of.mentorId) : isAmong(sessions.programmeId, of.managed)
+    'mentorId' in of
+      ? sql`${sessions.mentorId} = ${of.mentorId} AND ${sessions.programmeId} IN ${programmesOf(of.mentorId)}`
+      : isAmong(sessions.programmeId, of.managed)
   const rows = await db
     .select({
       id: sessions.id,

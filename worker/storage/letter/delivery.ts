@@ -66,7 +66,7 @@ export function ofProgramme(programmeId: ProgrammeId): SQL {
 function ofOne(isOne: SQL): SQL {
   return sql`CASE WHEN ${outbox.sessionId} IS NOT NULL
     THEN EXISTS (SELECT 1 FROM sessions WHERE id = ${outbox.sessionId} AND ${isOne})
-    ELSE EXISTS (SELECT 1 FROM memberships WHERE person_id = ${outbox.personId} AND ${isOne}) END`
+    ELSE EXISTS (SELECT 1 FROM members WHERE person_id = ${outbox.personId} AND ${isOne}) END`
 }
 
 /** The exact predicates of the partial indexes. Few letters wait at a time, so those are sorted. */

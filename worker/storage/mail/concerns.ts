@@ -3,7 +3,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import { received } from '../../../schema/index.ts'
 import type { ProgrammeId } from '../../domain/ids.ts'
 
-/** A mail belongs to the programme of its session; without a session, to every programme of its addressee. */
+/** A mail belongs to the programme of its session; without a session, to every programme of its addressee, also if he has left. */
 export function concerns(programmeId: ProgrammeId): SQL {
   return concernsOne(sql`programme_id = ${programmeId}`)
 }
@@ -12,7 +12,7 @@ export function concerns(programmeId: ProgrammeId): SQL {
 export function concernsOne(isOne: SQL): SQL {
   return sql`CASE WHEN ${received.sessionId} IS NOT NULL
     THEN EXISTS (SELECT 1 FROM sessions WHERE id = ${received.sessionId} AND ${isOne})
-    ELSE EXISTS (SELECT 1 FROM memberships WHERE person_id = ${received.personId} AND ${isOne}) END`
+    ELSE EXISTS (SELECT 1 FROM members WHERE person_id = ${received.personId} AND ${isOne}) END`
 }
 
 /** Everybody the programme knows, also those who have no role in it any more. */

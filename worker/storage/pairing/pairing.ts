@@ -6,6 +6,7 @@ import type { Pairing } from '../../domain/pairing/pairing.ts'
 import type { Instant } from '../../domain/time/time.ts'
 import type { Database } from '../../platform.ts'
 import { isAmong } from '../among.ts'
+import { programmesOf } from '../people/membership.ts'
 
 export const PAIRING = {
   id: pairings.id,
@@ -61,7 +62,13 @@ export async function listPairingsPage(
   { limit, after }: { readonly limit: number; readonly after: readonly [number, string] | null },
 ): Promise<readonly ListedPairing[]> {
   const inManaged = isAmong(pairings.programmeId, managed)
-  const isOfMentor = mentorId && and(eq(pairings.mentorId, mentorId), ne(pairings.status, 'proposed'))
+  const isOfMentor =
+    mentorId &&
+    and(
+      eq(pairings.mentorId, mentorId),
+      ne(pairings.status, 'proposed'),
+      sql`${pairings.programmeId} IN ${programmesOf(mentorId)}`,
+    )
   const rows = await db
     .select({ ...PAIRING, madeAt: pairings.createdAt })
     .from(pairings)

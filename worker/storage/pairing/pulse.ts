@@ -8,6 +8,7 @@ import { MIDWAY_SESSIONS } from '../../domain/pairing/pulse.ts'
 import type { Situation } from '../../domain/situation.ts'
 import { before, HOUR, type Instant } from '../../domain/time/time.ts'
 import type { Database, Statement } from '../../platform.ts'
+import { programmesOf } from '../people/membership.ts'
 import { inProgramme, PERSON } from '../people/person.ts'
 import { PROGRAMME, toProgramme } from '../programme/programme.ts'
 import { PAIRING } from './pairing.ts'
@@ -77,6 +78,7 @@ export type Askable = Pick<Situation, 'programme' | 'pairing' | 'pulse'> & { rea
 export async function listAskable(db: Database, mentorId: PersonId): Promise<readonly Askable[]> {
   const isAskable = and(
     eq(pairings.mentorId, mentorId),
+    sql`${pairings.programmeId} IN ${programmesOf(mentorId)}`,
     sql`${programmes.purgedAt} IS NULL`,
     sql`(${pairings.status} IN ('active', 'paused') OR (${programmes.status} <> 'open' AND ${IS_LAST}))`,
   )

@@ -1,4 +1,4 @@
-import { and, eq, inArray, notInArray, sql } from 'drizzle-orm'
+import { and, eq, inArray, notInArray, type SQL, sql } from 'drizzle-orm'
 
 import { members, memberships, people } from '../../../schema/index.ts'
 import type { PersonId, ProgrammeId } from '../../domain/ids.ts'
@@ -7,6 +7,10 @@ import type { Instant } from '../../domain/time/time.ts'
 import type { Database, Statement } from '../../platform.ts'
 import { isAmong } from '../among.ts'
 import { inProgramme, PERSON, toPerson } from './person.ts'
+
+type MemberRow = Omit<Awaited<ReturnType<typeof selectMembers>>[number], 'role'> & {
+  readonly role: Role | null
+}
 
 export type Member = Person & { readonly roles: readonly Role[] }
 
@@ -59,12 +63,39 @@ export function selectMembers(db: Database, programmeId: ProgrammeId) {
     .orderBy(PERSON.name, people.id)
 }
 
-type MemberRow = Awaited<ReturnType<typeof selectMembers>>[number]
+/**
+ * All whom the programme knows, by name: its members, and those who have left, who have no role any more. For names; a list
+ * to choose from asks for a role.
+ */
+export async function listEverybody(db: Database, programmeId: ProgrammeId): Promise<readonly Member[]> {
+  return toMembers(await selectEverybody(db, programmeId))
+}
+
+/** The query, for a batch. */
+export function selectEverybody(db: Database, programmeId: ProgrammeId) {
+  return db
+    .select({ ...PERSON, role: memberships.role })
+    .from(members)
+    .innerJoin(people, eq(people.id, members.personId))
+    .leftJoin(
+      memberships,
+      and(eq(memberships.personId, members.personId), eq(memberships.programmeId, members.programmeId)),
+    )
+    .where(eq(members.programmeId, programmeId))
+    .orderBy(PERSON.name, people.id)
+}
 
 export function toMembers(rows: readonly MemberRow[]): readonly Member[] {
   return Array.from(Map.groupBy(rows, ({ id }) => id).values()).flatMap((all) =>
-    all.slice(0, 1).map(({ role: _, ...row }) => ({ ...toPerson(row), roles: all.map(({ role }) => role) })),
+    all
+      .slice(0, 1)
+      .map(({ role: _, ...row }) => ({ ...toPerson(row), roles: all.flatMap(({ role }) => role ?? []) })),
   )
+}
+
+/** The programmes that a person is in now: what was seen of others ended with the membership. */
+export function programmesOf(personId: PersonId): SQL {
+  return sql`(SELECT programme_id FROM memberships WHERE person_id = ${personId})`
 }
 
 export async function listMemberships(db: Database, personId: PersonId): Promise<readonly Membership[]> {
@@ -134,10 +165,31 @@ export function insertMembership(
   ]
 }
 
+/** Ends a role in a programme. */
+export function deleteMembership(
+  db: Database,
+  { programmeId, personId, role }: Membership & { readonly personId: PersonId },
+): Statement {
+  return db
+    .delete(memberships)
+    .where(
+      and(
+        eq(memberships.programmeId, programmeId),
+        eq(memberships.personId, personId),
+        eq(memberships.role, role),
+      ),
+    )
+}
+
 /** Replaces what a programme says about a person. */
 export function putMember(db: Database, programmeId: ProgrammeId, person: Person): Statement {
-  const { name, shortName, unit, reportsTo, blockers, rules } = person
-  const columns = { name, shortName, unit, reportsTo, blockers, rules }
+  const { name, shortName, unit, reportsTo, blockers, rules, departure } = person
+  const columns = {
+    ...{ name, shortName, unit, reportsTo, blockers, rules },
+    leavesOn: departure?.on ?? null,
+    leavingSince: departure?.saidAt ?? null,
+    leftAt: departure?.leftAt ?? null,
+  }
   return db
     .insert(members)
     .values({ programmeId, personId: person.id, ...columns })

@@ -4,6 +4,7 @@ import { addresses, members, people } from '../../../schema/index.ts'
 import type { PersonId, ProgrammeId } from '../../domain/ids.ts'
 import { formsOfAddress, normalAddress } from '../../domain/people/address.ts'
 import type { Person } from '../../domain/people/person.ts'
+import type { Day, Instant } from '../../domain/time/time.ts'
 import type { Database } from '../../platform.ts'
 
 /** The columns of a person in a programme, with all addresses as one JSON list. `inProgramme` joins `members`. */
@@ -20,6 +21,9 @@ export const PERSON = {
   blockers: members.blockers,
   rules: members.rules,
   replyAddress: people.replyAddress,
+  leavesOn: members.leavesOn,
+  leavingSince: members.leavingSince,
+  leftAt: members.leftAt,
   version: people.version,
   addresses: sql<string>`(SELECT json_group_array(address) FROM addresses WHERE person_id = people.id)`,
 }
@@ -29,17 +33,29 @@ export function inProgramme(programmeId: ProgrammeId | SQL | Column | null): SQL
   return and(eq(members.personId, people.id), sql`${members.programmeId} = ${programmeId}`)
 }
 
-type PersonRow = Omit<Person, 'aliases' | 'blockers' | 'rules'> & {
+type PersonRow = Omit<Person, 'aliases' | 'blockers' | 'rules' | 'departure'> & {
   readonly blockers: Person['blockers'] | null
   readonly rules: Person['rules'] | null
   readonly addresses: string
+  readonly leavesOn: Day | null
+  readonly leavingSince: Instant | null
+  readonly leftAt: Instant | null
 }
 
-export function toPerson({ addresses: all, blockers, rules, ...row }: PersonRow): Person {
+export function toPerson({
+  addresses: all,
+  blockers,
+  rules,
+  leavesOn: on,
+  leavingSince: saidAt,
+  leftAt,
+  ...row
+}: PersonRow): Person {
   const parsed: readonly string[] = JSON.parse(all)
   const email = normalAddress(row.email)
   const aliases = parsed.map(normalAddress).filter((address) => address !== email)
-  return { ...row, email, aliases, blockers: blockers ?? [], rules: rules ?? {} }
+  const departure = on !== null && saidAt !== null ? { on, saidAt, leftAt } : null
+  return { ...row, email, aliases, blockers: blockers ?? [], rules: rules ?? {}, departure }
 }
 
 /** A person with the programme's name, rules and blockers. */

@@ -12,7 +12,8 @@ import { clearSuppression } from '../letter/suppression.ts'
 import { putAvailability } from '../slot/availability.ts'
 import { touchDiary } from '../slot/diary.ts'
 import { endAssistant, insertAssistant } from './assistant.ts'
-import { insertMembership, putMember } from './membership.ts'
+import { leaveStatements } from './leave.ts'
+import { deleteMembership, insertMembership, putMember } from './membership.ts'
 
 /** The row with its addresses, the event of the step, and the changes that come with it. */
 export function personStatements(
@@ -95,14 +96,22 @@ function sharedOf({ email, zone, locale, version }: Person) {
 function memberStatements(
   db: Database,
   person: Person,
-  { id: programmeId, roles = [], assistants }: NonNullable<PersonStep['inProgramme']>,
+  {
+    id: programmeId,
+    roles = [],
+    rolesEnded = [],
+    hasEnded,
+    assistants,
+  }: NonNullable<PersonStep['inProgramme']>,
   at: Instant,
 ): readonly Statement[] {
   const personId = person.id
   return [
     ...roles.flatMap((role) => insertMembership(db, { programmeId, personId, role }, at)),
+    ...rolesEnded.map((role) => deleteMembership(db, { programmeId, personId, role })),
     putMember(db, programmeId, person),
     ...(assistants?.ended ?? []).flatMap((id) => endAssistant(db, programmeId, personId, id, at)),
     ...(assistants?.begun ?? []).map((id) => insertAssistant(db, programmeId, personId, id, at)),
+    ...(hasEnded ? leaveStatements(db, programmeId, personId, at) : []),
   ]
 }

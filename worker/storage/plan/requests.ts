@@ -51,7 +51,10 @@ export async function findPlanReading(
     standIns ? listCandidates(db, programmeId, members) : [],
   ])
   const due = findPlanRequests({
-    rounds: rounds.filter(({ pairing }) => byId.has(pairing.mentorId) && byId.has(pairing.executiveId)),
+    // Where the mentor has left, the round waits for another.
+    rounds: rounds.filter(
+      ({ pairing, open }) => byId.has(open?.mentorId ?? pairing.mentorId) && byId.has(pairing.executiveId),
+    ),
     policy,
     now,
     minutesOf: ({ pairing: { executiveId }, open, lastFormatId }) => {

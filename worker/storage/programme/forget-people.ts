@@ -3,16 +3,19 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { ProgrammeId } from '../../domain/ids.ts'
 
 /**
- * The members to forget at a purge: nobody in another programme that is not purged, no manager, sponsor or owner. Those
+ * Those to forget at a purge, also who left before: nobody in another programme that is not purged, no manager, sponsor or owner. Those
  * accounts belong to the installation.
  */
 function selectForgotten(id: ProgrammeId): SQL {
-  return sql`(SELECT mine.person_id FROM memberships AS mine WHERE mine.programme_id = ${id}
+  return sql`(SELECT mine.person_id FROM members AS mine WHERE mine.programme_id = ${id}
     AND NOT EXISTS (
       SELECT 1 FROM memberships AS others JOIN programmes ON programmes.id = others.programme_id
       WHERE others.person_id = mine.person_id
         AND (others.role IN ('manager', 'sponsor')
           OR (others.programme_id <> ${id} AND programmes.purged_at IS NULL)))
+    AND NOT EXISTS (
+      SELECT 1 FROM members AS kept JOIN programmes ON programmes.id = kept.programme_id
+      WHERE kept.person_id = mine.person_id AND kept.programme_id <> ${id} AND programmes.purged_at IS NULL)
     AND NOT EXISTS (SELECT 1 FROM owners WHERE owners.person_id = mine.person_id))`
 }
 

@@ -63,7 +63,7 @@ function words(id: ProgrammeId, limit: number): readonly SQL[] {
  */
 function mails(id: ProgrammeId, limit: number): readonly SQL[] {
   const sessions = sql`(SELECT id FROM sessions WHERE programme_id = ${id})`
-  const members = sql`(SELECT person_id FROM memberships WHERE programme_id = ${id})`
+  const members = sql`(SELECT person_id FROM members WHERE programme_id = ${id})`
   const closedAt = sql`(SELECT closed_at FROM programmes WHERE id = ${id})`
   return [
     sql`UPDATE received SET reading = json_object('class', class), sender = NULL, sender_domain = NULL, suggests = 0,

@@ -5,6 +5,7 @@ import type { OfferId, PairingId, PersonId, ProgrammeId, SessionId } from '../..
 import type { Session } from '../../domain/session/session.ts'
 import { before, latest, type Instant, type Interval } from '../../domain/time/time.ts'
 import type { Database } from '../../platform.ts'
+import { programmesOf } from '../people/membership.ts'
 import { IS_OPEN_ROUND, IS_UNLOGGED, MAX_SESSION_MS, NO_LIMIT, selectSessions, toSessions } from './rows.ts'
 
 export async function findSession(db: Database, id: SessionId): Promise<Session | null> {
@@ -102,7 +103,13 @@ function touches({ start, end }: Interval, cursor: Instant | null = null) {
 /** A mentor's fixed sessions in open programmes, earliest first. */
 export async function listFixedOfMentor(db: Database, mentorId: PersonId): Promise<readonly Session[]> {
   const inOpenProgramme = sql`EXISTS (SELECT 1 FROM programmes WHERE id = ${sessions.programmeId} AND status = 'open')`
-  const fixed = and(eq(sessions.mentorId, mentorId), sql`${sessions.status} = 'fixed'`, inOpenProgramme)
+  const isMember = sql`${sessions.programmeId} IN ${programmesOf(mentorId)}`
+  const fixed = and(
+    eq(sessions.mentorId, mentorId),
+    sql`${sessions.status} = 'fixed'`,
+    inOpenProgramme,
+    isMember,
+  )
   return toSessions(await db.batch(selectSessions(db, fixed, NO_LIMIT)))
 }
 
@@ -114,7 +121,8 @@ export async function listSessionsOfMentor(
   page: SessionListPage = ALL,
 ): Promise<readonly Session[]> {
   const isKnownToMentor = sql`NOT EXISTS (SELECT 1 FROM pairings WHERE id = ${sessions.pairingId} AND status = 'proposed')`
-  return listWithin(db, and(eq(sessions.mentorId, mentorId), isKnownToMentor), window, page)
+  const isMember = sql`${sessions.programmeId} IN ${programmesOf(mentorId)}`
+  return listWithin(db, and(eq(sessions.mentorId, mentorId), isMember, isKnownToMentor), window, page)
 }
 
 /** The open rounds of a programme. */

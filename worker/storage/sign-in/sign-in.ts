@@ -69,7 +69,9 @@ export async function spendSignIn(
   const used = await db
     .update(signIns)
     .set({ usedAt: now, untilAt })
-    .where(and(eq(signIns.id, id), isNull(signIns.usedAt), gt(signIns.linkUntil, now)))
+    .where(
+      and(eq(signIns.id, id), isNull(signIns.usedAt), isNull(signIns.endedAt), gt(signIns.linkUntil, now)),
+    )
     .returning({ id: signIns.id })
   return used.length === 1
 }

@@ -3,6 +3,7 @@ import { and, eq, gt, isNull, or, type SQL, sql } from 'drizzle-orm'
 import { busyFeeds, claims, diaries } from '../../../schema/index.ts'
 import { unpack } from '../../domain/feed/packing.ts'
 import type { PersonId, ProgrammeId, SessionId } from '../../domain/ids.ts'
+import { lastDayOf } from '../../domain/people/departure.ts'
 import type { Availability, Person } from '../../domain/people/person.ts'
 import { rulesOf } from '../../domain/people/presets.ts'
 import { DEFAULT_POLICY } from '../../domain/programme/programme.ts'
@@ -138,6 +139,7 @@ export function toDiaries(
       rules: rulesOf(person),
       busy: feed && !feedUnknown ? withFeed(claimed, feed.busy, window) : claimed,
       feedUnknown,
+      leaves: lastDayOf(person),
       version: versionOf.get(person.id) ?? 0,
     }
   }

@@ -12,10 +12,11 @@ import {
 import type { PersonId, ProgrammeId } from '../../domain/ids.ts'
 import { MAX_LINES_PER_KIND } from '../../domain/limits.ts'
 import { normalAddress } from '../../domain/people/address.ts'
+import { departureFollowsAt, leavesAt } from '../../domain/people/departure.ts'
 import type { Person } from '../../domain/people/person.ts'
 import type { Programme } from '../../domain/programme/programme.ts'
 import { before, DAY, type Instant, instant } from '../../domain/time/time.ts'
-import type { Kind, Morning } from '../../domain/today/item.ts'
+import type { Kind, Leaving, Morning } from '../../domain/today/item.ts'
 import type { Database, Platform } from '../../platform.ts'
 import { ofProgramme } from '../letter/delivery.ts'
 import { selectSendingStopped } from '../letter/failed.ts'
@@ -24,7 +25,7 @@ import { selectStrangers, toStrangers } from '../mail/strangers.ts'
 import { PAIRING } from '../pairing/pairing.ts'
 import { selectHeard } from '../pairing/pulse.ts'
 import { selectAssistants } from '../people/assistant.ts'
-import { type Member, selectMembers, toMembers } from '../people/membership.ts'
+import { type Member, selectEverybody, toMembers } from '../people/membership.ts'
 import { PROGRAMME, toProgramme } from '../programme/programme.ts'
 import { IS_UNLOGGED, NO_LIMIT, selectSessions, toSessions } from '../session/rows.ts'
 import { reachWithin, selectDiaries, toDiaries } from '../slot/diary.ts'
@@ -32,7 +33,7 @@ import { selectPutOff } from './put-off.ts'
 import { isPutAway, selectSnoozes } from './snooze.ts'
 import { selectSuggestedTo, selectWaiting, toWaiting } from './waiting.ts'
 
-/** Plus the members of the programme, and who answers for whom. */
+/** Plus all whom the programme knows, and who answers for whom. */
 export type MorningWithPeople = Morning & {
   readonly members: readonly Member[]
   readonly answering: readonly { readonly executiveId: PersonId; readonly assistantId: PersonId }[]
@@ -84,7 +85,7 @@ export async function findMorning(
     ...open
   ] = await db.batch([
     db.select(PROGRAMME).from(programmes).where(eq(programmes.id, programmeId)),
-    selectMembers(db, programmeId),
+    selectEverybody(db, programmeId),
     selectAssistants(db, programmeId, now),
     selectSnoozes(db, programmeId, { now, monthAgo }),
     db
@@ -132,6 +133,7 @@ export async function findMorning(
     sessions: toSessions(open),
     ...lookUps(members),
     diaryOf: diariesOf([hours, versions, feeds, taken], members, programme, now),
+    leaving: new Map(members.flatMap((each) => leavingOf(each) ?? [])),
     walls: new Map(open[0].flatMap(({ id, wall }) => (wall === null ? [] : [[id, wall] as const]))),
     waiting: waiting.map(toWaiting),
     strangers: toStrangers(kept, dropped),
@@ -206,4 +208,12 @@ function diariesOf(
     const [mentor, executive] = [sideOf(mentorId), sideOf(executiveId)]
     return mentor && executive ? { mentor, executive, policy, now } : null
   }
+}
+
+function leavingOf(member: Member): readonly [PersonId, Leaving][] | null {
+  const { id, departure } = member
+  const [followsAt, until] = [departureFollowsAt(member), leavesAt(member)]
+  return departure && followsAt !== null && until !== null
+    ? [[id, { saidAt: departure.saidAt, followsAt, until }]]
+    : null
 }

@@ -6,14 +6,18 @@ import type { PairingData } from './pairing-data.ts'
 
 /** Another mentor from now on; for one session only, use the stand-in on the session's page. */
 export function HandOverForm({
-  data: { frame, id, form, handOver, wished },
+  data: { frame, id, form, handOver, wished, mentorLeavesOn },
 }: {
   readonly data: PairingData
 }) {
   const words = wordsFor(frame)
   if (handOver.mentors.length === 0) return null
   return (
-    <details class="disclosure" open={wished.includes('another-mentor')}>
+    <details
+      id="hand-over"
+      class="disclosure"
+      open={wished.includes('another-mentor') || mentorLeavesOn !== null}
+    >
       <summary>{words.pairings.handOver}</summary>
       <p class="hint">{words.pairings.handOverAbout}</p>
       <form method="post" action={paths.handOver(id)} class="stack">

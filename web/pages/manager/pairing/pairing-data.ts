@@ -5,7 +5,7 @@ import type { WishKind } from '../../../../worker/domain/pairing/wish.ts'
 import type { Stage } from '../../../../worker/domain/path/stage.ts'
 import type { SeenFields } from '../../../../worker/domain/people/fields.ts'
 import type { Commitment } from '../../../../worker/domain/session/outcome.ts'
-import type { Instant } from '../../../../worker/domain/time/time.ts'
+import type { Day, Instant } from '../../../../worker/domain/time/time.ts'
 import type { FormState } from '../../../parts/form.ts'
 import type { PageFrame } from '../../../parts/page-frame.ts'
 import type { SessionLine } from '../../../parts/session-card.tsx'
@@ -15,6 +15,8 @@ export type PairingData = {
   readonly id: PairingId
   readonly executive: string
   readonly mentor: string
+  /** The mentor's last day; null: he stays. */
+  readonly mentorLeavesOn: Day | null
   readonly kind: PairingKind
   readonly status: PairingStatus
   readonly place: Place | null
@@ -64,6 +66,7 @@ export const PAIRING_FIELDS: SeenFields<PairingData> = {
   id: 'neutral',
   executive: 'neutral',
   mentor: 'mentor-name',
+  mentorLeavesOn: { sight: 'mentor-name', instead: null },
   kind: 'topic',
   status: 'neutral',
   place: 'time',

@@ -4,6 +4,7 @@ import { PostButton } from '../../../parts/post.tsx'
 import { PulseWords } from '../../../parts/pulse-form.tsx'
 import { SessionCard } from '../../../parts/session-card.tsx'
 import { Moment } from '../../../parts/when.tsx'
+import { formatDay } from '../../../words/moments.ts'
 import { wordsFor } from '../../../words/pages/words.ts'
 import { paths } from '../../paths.ts'
 import { HandOverForm } from './hand-over.tsx'
@@ -22,6 +23,9 @@ export function PairingPage(data: PairingData) {
         <p>
           <PairingBadge status={status} frame={frame} />
         </p>
+        {data.mentorLeavesOn !== null && data.status !== 'ended' ? (
+          <p class="soft">{words.leaving.mentorUntil(mentor, formatDay(data.mentorLeavesOn, frame))}</p>
+        ) : null}
         <NextStep data={data} />
       </header>
       <Wished data={data} />

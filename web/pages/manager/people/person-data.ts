@@ -2,7 +2,7 @@ import type { PairingId, PersonId, ProgrammeId } from '../../../../worker/domain
 import type { Format } from '../../../../worker/domain/path/format.ts'
 import type { SeenFields } from '../../../../worker/domain/people/fields.ts'
 import type { Availability, Blocker, PersonRules } from '../../../../worker/domain/people/person.ts'
-import type { Zone } from '../../../../worker/domain/time/time.ts'
+import type { Day, Zone } from '../../../../worker/domain/time/time.ts'
 import type { FormState } from '../../../parts/form.ts'
 import type { PageFrame } from '../../../parts/page-frame.ts'
 import type { PersonValues } from '../../../parts/person-fields.tsx'
@@ -29,6 +29,8 @@ export type PersonData = {
   /** Executives they answer for. */
   readonly serves: readonly AssistantLine[]
   readonly pairings: readonly { readonly id: PairingId; readonly title: string }[]
+  /** The last day in this programme; null: the person stays. */
+  readonly leavesOn: Day | null
   readonly form: FormState
 }
 
@@ -51,5 +53,6 @@ export const PERSON_FIELDS: SeenFields<PersonData> = {
   candidates: 'neutral',
   serves: 'neutral',
   pairings: 'mentor-name',
+  leavesOn: 'neutral',
   form: 'neutral',
 }

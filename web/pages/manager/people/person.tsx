@@ -6,6 +6,7 @@ import { PersonFields } from '../../../parts/person-fields.tsx'
 import { wordsFor } from '../../../words/pages/words.ts'
 import { paths } from '../../paths.ts'
 import { Assistants } from './assistants.tsx'
+import { Leaving } from './leaving.tsx'
 import { OldAddress } from './old-address.tsx'
 import type { PersonData } from './person-data.ts'
 import { PersonPresetsForm } from './person-presets.tsx'
@@ -60,6 +61,7 @@ export function PersonPage(data: PersonData) {
               />
             </section>
           ) : null}
+          <Leaving frame={frame} id={id} leavesOn={data.leavesOn} />
         </div>
         <Basics data={data} />
       </div>

@@ -86,6 +86,7 @@ export const sessionEn = {
     countered: 'Proposed another time',
     'counter-refused': 'Proposal refused',
     bumped: 'Time given back after a decline',
+    'times-dropped': 'Times after a last day dropped',
     'mentor-could-not': 'The mentor could not come',
     cancelled: 'Called off',
     logged: 'Logged',

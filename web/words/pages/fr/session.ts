@@ -87,6 +87,7 @@ export const sessionFr: PageWords['session'] = {
     countered: 'Autre moment proposé',
     'counter-refused': 'Proposition refusée',
     bumped: 'Moment rendu après un refus',
+    'times-dropped': 'Horaires après un dernier jour retirés',
     'mentor-could-not': 'Le mentor ne pouvait pas venir',
     cancelled: 'Annulée',
     logged: 'Notée',

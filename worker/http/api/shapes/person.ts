@@ -16,7 +16,7 @@ import type { Member } from '../../../storage/people/membership.ts'
 import { patchShapeOf, shapeOf } from './fields.ts'
 import { weeklyWindowAnswer, windowJson } from './hours.ts'
 import { nextAnswer } from './page.ts'
-import { address, body, list, minutes, oneOf, ownId, reference, text, zone } from './values.ts'
+import { address, body, day, list, minutes, oneOf, ownId, reference, text, zone } from './values.ts'
 
 const rules = z.exactPartial(body(shapeOf(RULE_FIELDS)))
 
@@ -32,12 +32,14 @@ const reportsTo = z.nullable(reference('per'))
 const assistantIds = list(reference('per'), MAX_ASSISTANTS)
 const blockers = list(oneOf('booked', 'bottleneck', 'handled', 'on-the-go'), MAX_BLOCKERS)
 
+const roles = list(oneOf('manager', 'mentor', 'executive', 'assistant', 'sponsor'), MAX_ROLES).check(
+  z.minLength(1, 'At least one role is needed.'),
+)
+
 export const personWish = body({
   id: z.exactOptional(ownId('per')),
   programmeId: reference('prg'),
-  roles: list(oneOf('manager', 'mentor', 'executive', 'assistant', 'sponsor'), MAX_ROLES).check(
-    z.minLength(1, 'At least one role is needed.'),
-  ),
+  roles,
   name: text(MAX_PERSON_NAME_CHARACTERS),
   shortName: z.exactOptional(shortName),
   email: address,
@@ -56,6 +58,7 @@ export const joinAnswer = z.strictObject({ id: z.string() })
 
 /** RFC 7396: `null` clears a field that can be empty. */
 export const personPatch = body({
+  roles: z.exactOptional(roles),
   name: z.exactOptional(text(MAX_PERSON_NAME_CHARACTERS)),
   shortName: z.exactOptional(shortName),
   email: z.exactOptional(address),
@@ -80,6 +83,8 @@ export const personPatch = body({
 
 export const personAnswer = z.strictObject({
   id: z.string(),
+  /** The last day in the programme; null: the person stays. */
+  leavesOn: z.nullable(z.string()),
   roles: z.array(z.string()),
   name: z.string(),
   shortName: z.string(),
@@ -97,16 +102,26 @@ export const personAnswer = z.strictObject({
     never: z.exactOptional(z.array(weeklyWindowAnswer)),
   }),
 })
+/** The last day; null: the person stays after all. A day that has passed means now. */
+export const departureWish = body({ on: z.nullable(day) })
+/** `left`: the membership has ended. */
+export const departureAnswer = z.strictObject({
+  id: z.string(),
+  on: z.nullable(z.string()),
+  left: z.boolean(),
+})
+
 export const peopleAnswer = z.strictObject({ people: z.array(personAnswer), ...nextAnswer })
 
 /** The reply address is a secret and never shown. */
 export function personJson(
-  { replyAddress: _, version: _version, rules, ...person }: Member,
+  { replyAddress: _, version: _version, rules, departure, ...person }: Member,
   assistantIds: readonly PersonId[],
 ): z.input<typeof personAnswer> {
   return {
     ...person,
     shortName: shortNameOf(person),
+    leavesOn: departure?.on ?? null,
     roles: [...person.roles],
     aliases: [...person.aliases],
     blockers: [...person.blockers],

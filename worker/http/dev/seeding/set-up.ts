@@ -52,7 +52,11 @@ async function addFirst(platform: Platform, member: CastMember, { id }: CastProg
   const replyAddress = newReplyAddress(platform)
   const happening = { code: 'person-added', detail: { programme: id } } as const
   const by: ByPerson = { id: person.id, door: 'manager' }
-  const step = personStep(null, { ...person, replyAddress, version: 0 }, { ...happening, at: now(), by })
+  const step = personStep(
+    null,
+    { ...person, departure: null, replyAddress, version: 0 },
+    { ...happening, at: now(), by },
+  )
   const isFirst = !(await isAnybodyHere(db))
   assertAccepted(
     await commit(platform, { ...NO_CHANGE, people: [{ ...step, ...(isFirst && { isOwner: true }) }] }),

@@ -4,7 +4,7 @@ import { type Session, standingOptions } from '../../../domain/session/session.t
 import { openIntervals } from '../../../domain/slot/availability.ts'
 import { type Instant, type Interval, overlaps } from '../../../domain/time/time.ts'
 import type { Platform } from '../../../platform.ts'
-import { listMembers } from '../../../storage/people/membership.ts'
+import { listEverybody } from '../../../storage/people/membership.ts'
 import { listSessions } from '../../../storage/session/session.ts'
 import { listAvailability } from '../../../storage/slot/availability.ts'
 import type { ProgrammeScope } from '../programme-scope.ts'
@@ -44,7 +44,7 @@ export async function readMentorCalendar(
   page: number | null = null,
 ): Promise<MentorCalendar> {
   const [members, sessions] = await Promise.all([
-    listMembers(db, programme.id),
+    listEverybody(db, programme.id),
     listSessions(db, programme.id, { ...window, now: now() }),
   ])
   const all = members.filter(({ roles }) => roles.includes('mentor'))

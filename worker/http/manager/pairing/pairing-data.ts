@@ -21,7 +21,7 @@ import { toWall } from '../../../domain/time/zones.ts'
 import type { Platform } from '../../../platform.ts'
 import { listAllFormats } from '../../../storage/path/format.ts'
 import { findStage } from '../../../storage/path/stage.ts'
-import { listMembers } from '../../../storage/people/membership.ts'
+import { listEverybody } from '../../../storage/people/membership.ts'
 import { listCommitments } from '../../../storage/session/outcome.ts'
 import { listSessionsOfPairing } from '../../../storage/session/session.ts'
 import { findDiary } from '../../../storage/slot/diary.ts'
@@ -37,7 +37,7 @@ export async function pairingData(
   const [sessions, commitments, members, formats, guess, stage] = await Promise.all([
     listSessionsOfPairing(platform.db, pairing.id),
     listCommitments(platform.db, pairing.id),
-    listMembers(platform.db, pairing.programmeId),
+    listEverybody(platform.db, pairing.programmeId),
     listAllFormats(platform.db, pairing.programmeId),
     bestGuess(platform, situation, frame),
     findStage(platform.db, pairing.programmeId, pairing.executiveId),
@@ -49,6 +49,7 @@ export async function pairingData(
     id: pairing.id,
     executive: executive.name,
     mentor: mentor.name,
+    mentorLeavesOn: situation.ownMentor.departure?.on ?? null,
     kind: pairing.kind,
     status: pairing.status,
     place: pairing.place,

@@ -6,7 +6,7 @@ import { wordsFor } from '../../../../web/words/pages/words.ts'
 import { makePairing } from '../../../actions/pairing/make.ts'
 import { isId, type PersonId } from '../../../domain/ids.ts'
 import type { Refusal } from '../../../domain/refusals.ts'
-import { listMembers } from '../../../storage/people/membership.ts'
+import { listEverybody } from '../../../storage/people/membership.ts'
 import { listRoundsOf } from '../../../storage/session/round.ts'
 import { type App, type AppContext, identityOf, managerOf } from '../../context.ts'
 import { fieldsOf, stringsOf } from '../../forms/fields.ts'
@@ -79,7 +79,7 @@ export function pairingPages(app: App): void {
 async function page(c: AppContext, scope: ProgrammeScope, form: FormState, refusal: Refusal | null) {
   const platform = c.get('platform')
   const [members, rounds] = await Promise.all([
-    listMembers(platform.db, scope.programme.id),
+    listEverybody(platform.db, scope.programme.id),
     listRoundsOf(platform.db, scope.programme.id),
   ])
   const nameOf = new Map(members.map(({ id, name }) => [id, name]))

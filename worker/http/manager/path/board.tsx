@@ -10,7 +10,7 @@ import {
 import { seen } from '../../../domain/people/fields.ts'
 import { lookOf } from '../../../domain/people/permission.ts'
 import { listStages } from '../../../storage/path/stage.ts'
-import { listMembers } from '../../../storage/people/membership.ts'
+import { listEverybody } from '../../../storage/people/membership.ts'
 import { listLatestCommitments } from '../../../storage/session/outcome.ts'
 import { listRoundsOf } from '../../../storage/session/round.ts'
 import type { App, AppContext } from '../../context.ts'
@@ -34,7 +34,7 @@ async function linesOf(c: AppContext, { programme: { id } }: ProgrammeScope) {
   const { db, now } = c.get('platform')
   const [rounds, members, stages] = await Promise.all([
     listRoundsOf(db, id),
-    listMembers(db, id),
+    listEverybody(db, id),
     listStages(db, id),
   ])
   const current = rounds.filter(({ pairing }) => pairing.status !== 'ended')

@@ -15,6 +15,7 @@ import { listPage } from '../list-page.ts'
 import { frameInProgramme, programmeScope, type ProgrammeScope } from '../programme-scope.ts'
 import { policyPages } from '../programme/policy.tsx'
 import { programmePages } from '../programme/programmes.tsx'
+import { departurePages } from './departure.tsx'
 import { personId, readPerson } from './person-form.ts'
 import { personPages } from './person.tsx'
 import { rulesPages } from './rules.tsx'
@@ -53,6 +54,7 @@ export function peoplePages(app: App): void {
   })
 
   personPages(app)
+  departurePages(app)
   rulesPages(app)
   programmePages(app)
   policyPages(app)

@@ -89,6 +89,7 @@ export async function personData(
         id: each.id,
         title: wordsFor(frame).pairings.pairTitle(nameOf(each.executiveId), nameOf(each.mentorId)),
       })),
+    leavesOn: member.departure?.on ?? null,
     form,
   })
 }

@@ -32,6 +32,8 @@ export type TypedPerson = {
 export function readPerson(
   fields: Readonly<Record<string, string | undefined>>,
   frame: PageFrame,
+  /** The roles until now. The form has no box for a sponsor's: it stays. */
+  before: readonly Role[] = [],
 ): Result<TypedPerson, readonly FieldError[]> {
   const {
     people: words,
@@ -46,7 +48,10 @@ export function readPerson(
     return parsed.ok ? [parsed.address] : []
   })
   const badAlias = typedAliases.find((each) => !parseAddress(each).ok)
-  const roles = ROLES.filter((role) => fields[`role-${role}`] !== undefined)
+  const roles = [
+    ...ROLES.filter((role) => fields[`role-${role}`] !== undefined),
+    ...before.filter((role) => !ROLES.includes(role)),
+  ]
   const errors: FieldError[] = [
     ...(text('name') && text('name').length <= MAX_PERSON_NAME_CHARACTERS
       ? []

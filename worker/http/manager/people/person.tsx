@@ -34,13 +34,13 @@ export function personPages(app: App): void {
     if (!found) return missing(c)
     const fields = await fieldsOf(c)
     const form = { values: stringsOf(fields), errors: [] }
-    const typed = readPerson(fields, frameInProgramme(c, 'people', found.scope))
+    const frame = frameInProgramme(c, 'people', found.scope)
+    const typed = readPerson(fields, frame, found.member.roles)
     if (!typed.ok) return personPage(c, found, { ...form, errors: typed.refusal }, null)
 
-    const { roles: _roles, ...read } = typed.value
-    const shortName = shortNameTyped(fields, read, found.member)
+    const shortName = shortNameTyped(fields, typed.value, found.member)
     const keepsOldAddress = await isStillTheirs(c, fields['oldAddress'], found.member.email)
-    const change = { ...read, shortName, keepsOldAddress }
+    const change = { ...typed.value, shortName, keepsOldAddress }
     const changed = await changePerson(c.get('platform'), found.member.id, change, managerOf(c), {
       programmeId: found.scope.programme.id,
     })

@@ -15,7 +15,7 @@ import { findSlots } from '../../../domain/slot/search.ts'
 import type { Interval } from '../../../domain/time/time.ts'
 import type { Platform } from '../../../platform.ts'
 import { listPairings } from '../../../storage/pairing/pairing.ts'
-import { listMembers } from '../../../storage/people/membership.ts'
+import { listEverybody } from '../../../storage/people/membership.ts'
 import { findPlanReading } from '../../../storage/plan/requests.ts'
 import type { ListPage } from '../list-page.ts'
 
@@ -34,7 +34,7 @@ export async function planData(
   { sentenceOf, page }: PlanView,
 ): Promise<PlanData> {
   const [members, pairings] = await Promise.all([
-    listMembers(db, plan.programmeId),
+    listEverybody(db, plan.programmeId),
     listPairings(db, plan.programmeId),
   ])
   const names = new Map(members.map(({ id, name }) => [id, name]))
@@ -95,7 +95,7 @@ export async function planRowData(
     ...best,
     ...slots.filter((slot) => isChosen(slot) && !best.some(({ start }) => start === slot.start)),
   ]
-  const members = await listMembers(platform.db, plan.programmeId)
+  const members = await listEverybody(platform.db, plan.programmeId)
   return {
     frame,
     planId: plan.id,

@@ -28,7 +28,7 @@ import { zoneOfAt } from '../../../domain/slot/hours.ts'
 import type { Instant, Interval } from '../../../domain/time/time.ts'
 import { toWall } from '../../../domain/time/zones.ts'
 import type { Platform } from '../../../platform.ts'
-import { listMembers } from '../../../storage/people/membership.ts'
+import { listEverybody } from '../../../storage/people/membership.ts'
 import { listPeople } from '../../../storage/people/person.ts'
 import { type HistoryLine, listHistory } from '../../../storage/session/history.ts'
 import { findOutcome, listCommitments } from '../../../storage/session/outcome.ts'
@@ -47,7 +47,7 @@ export async function sessionData(
     listHistory(db, session.id),
     findOutcome(db, session.id),
     listCommitments(db, pairing.id),
-    listMembers(db, session.programmeId),
+    listEverybody(db, session.programmeId),
   ])
   const nameOf = await namesFor(db, situation, history)
   const commitment = commitments.find(({ sessionId }) => sessionId === session.id)

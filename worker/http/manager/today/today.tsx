@@ -172,6 +172,8 @@ function actionOf(
   switch (item.action) {
     case 'offer':
       return pairingId ? { kind: 'open', href: paths.offer(pairingId) } : { kind: 'open', href }
+    case 'hand-over':
+      return { kind: 'open', href: pairingId ? `${paths.pairing(pairingId)}#hand-over` : href }
     case 'move-to-wall': {
       const meant = session ? driftOf(session, walls.get(session.id)) : null
       if (!session || meant === null) return { kind: 'open', href }
