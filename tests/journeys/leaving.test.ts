@@ -48,6 +48,19 @@ test('handing the pairing over lets the round go on with the next mentor', async
   expect(await journey.today()).toEqual(['mentor-leaves'])
 })
 
+test('he is not briefed for a date after his last day', async () => {
+  const journey = await aJourney()
+  await fixedAt(journey, '2027-03-17T15:00:00Z')
+  await leaves(journey, journey.tom.id, '2027-03-16')
+  await journey.passTo('2027-03-16T16:00:00Z')
+  expect(await journey.newMail(journey.tom)).toEqual([])
+  // Half-way is in the night: seven in the morning, by the executive's clock.
+  await journey.passTo('2027-03-17T05:59:00Z')
+  expect(await journey.newMail(journey.tom)).toEqual([])
+  await journey.passTo('2027-03-17T06:00:00Z')
+  expect(await journey.session()).toMatchObject({ status: 'offered' })
+})
+
 test('once the last day is over his links, his sign-in and his place in the lists are gone', async () => {
   const journey = await aJourney()
   const { toTom } = await fixedAt(journey, '2027-03-26T09:00:00Z')

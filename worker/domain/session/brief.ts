@@ -3,6 +3,7 @@ import { LETTER_FIELDS } from '../letter/fields.ts'
 import type { BriefLetter } from '../letter/letter.ts'
 import { heading, linkTo } from '../letter/write.ts'
 import { formatOf } from '../path/next-format.ts'
+import { isAfterLeaving } from '../people/departure.ts'
 import { seen } from '../people/fields.ts'
 import { lookOfMentor } from '../people/permission.ts'
 import { placeOf, type SessionSituation } from '../situation.ts'
@@ -15,13 +16,14 @@ import { toInstant, toWall } from '../time/zones.ts'
 /** Four in the afternoon, when a mentor still has time to prepare. */
 const BRIEF_AT_WALL_MINUTES = 16 * 60
 
-/** When the mentor is briefed for this start; null: he was, or there is no date. */
+/** When the mentor is briefed for this start; null: he was, he leaves before, or there is no date. */
 export function briefDueAt({
   session,
   mentor,
 }: Pick<SessionSituation, 'session' | 'mentor'>): Instant | null {
   const { status, time, briefedFor } = session
-  return status === 'fixed' && time && briefedFor !== time.start ? dayBefore(time.start, mentor.zone) : null
+  if (status !== 'fixed' || !time || briefedFor === time.start || isAfterLeaving(mentor, time)) return null
+  return dayBefore(time.start, mentor.zone)
 }
 
 /** Four o'clock on the working day before, in the mentor's zone. */

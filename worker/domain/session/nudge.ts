@@ -1,4 +1,5 @@
 import { CLOCK, type Decision, NO_CHANGE } from '../decision.ts'
+import { isAfterLeaving } from '../people/departure.ts'
 import { rulesOf } from '../people/presets.ts'
 import type { SessionSituation } from '../situation.ts'
 import { step } from '../step.ts'
@@ -15,12 +16,12 @@ export function mayRemind({ session, pairing, executive, lastCommitment, wishes 
 
 type Reminded = Pick<SessionSituation, 'session' | 'pairing' | 'executive' | 'lastCommitment' | 'wishes'>
 
-/** Half-way between the two sessions; null: there is nothing to be reminded of, or nobody who agreed to it. */
+/** Half-way between the two sessions; null: nothing to be reminded of, nobody who agreed to it, or a mentor who leaves. */
 export function nudgeDueAt(situation: SessionSituation): Instant | null {
-  const { lastHeld, lastCommitment } = situation
+  const { lastHeld, lastCommitment, mentor } = situation
   const { time } = situation.session
   if (!mayRemind(situation) || lastCommitment?.nudgedAt !== null) return null
-  if (!time || lastHeld === null || time.start <= lastHeld) return null
+  if (!time || lastHeld === null || time.start <= lastHeld || isAfterLeaving(mentor, time)) return null
   return after(lastHeld, Math.floor((time.start - lastHeld) / 2))
 }
 
