@@ -79,6 +79,22 @@ export async function findReceivedFor(
   return row && programmeIds.length > 0 ? row : null
 }
 
+/** Whether something that was written to this person's secret address waits for a human; a report of a server is no answer. */
+export async function isMailWaiting(db: Database, personId: PersonId): Promise<boolean> {
+  const rows = await db
+    .select({ id: received.id })
+    .from(received)
+    .where(
+      and(
+        sql`${received.state} = 'waiting'`,
+        eq(received.personId, personId),
+        sql`${received.class} <> 'bounce'`,
+      ),
+    )
+    .limit(1)
+  return rows.length > 0
+}
+
 /** A mail belongs to the programme of its session; without a session, to every programme of its addressee. */
 export function concerns(programmeId: ProgrammeId) {
   return sql`CASE WHEN ${received.sessionId} IS NOT NULL
