@@ -2,16 +2,22 @@ import { env } from 'cloudflare:workers'
 import { expect, test } from 'vitest'
 
 import { subscribe } from '../../worker/actions/feed/subscribe.ts'
+import { receive } from '../../worker/delivery/in/receive.ts'
 import { CAPABILITIES, type Purpose, type Relation } from '../../worker/domain/people/capability.ts'
 import type { Person } from '../../worker/domain/people/person.ts'
 import type { Session } from '../../worker/domain/session/session.ts'
 import { after, MINUTE } from '../../worker/domain/time/time.ts'
+import { decodedMail } from '../../worker/http/dev/readable.ts'
+import { writeReply } from '../../worker/http/dev/reply.ts'
+import { tick } from '../../worker/http/dev/tick.ts'
 import { hashOf } from '../../worker/platform.ts'
 import { inOneBatch } from '../../worker/storage/batch.ts'
 import { findFeed } from '../../worker/storage/feed/feed.ts'
+import { findSession } from '../../worker/storage/session/session.ts'
 import { insertSignIn } from '../../worker/storage/sign-in/sign-in.ts'
 import { cookieOf } from '../support/client.ts'
 import { link } from '../support/links.ts'
+import { at } from '../support/times.ts'
 import {
   aFixedSession,
   aMentor,
@@ -75,6 +81,24 @@ test('a dead link speaks its reader’s language, whatever the browser’s is', 
   await nadia.patch(`/api/v1/people/${world.bernard.id}`, { email: 'other@people.example' })
   const opened = await (await world.as(null)).ask(invite, { headers: { 'Accept-Language': 'en' } })
   expect(opened).toMatchObject({ status: 410, body: expect.stringContaining('écrivez à Nadia Haddad') })
+})
+
+test('a mentor who was replaced proposes nothing by mail either: it waits, and nobody is told a time', async () => {
+  const world = await aWorld()
+  const session = await aFixedSession(settingOf(world), world.pairing, '2027-03-17T09:00Z')
+  await tick(world.platform)
+  const { event } = await decodedMail(world.mails.find(({ to }) => to === world.tom.email)?.raw ?? '')
+  if (!event?.time) throw new Error('not invited')
+  await replace(world, 'mentor', session)
+  const answered = { ...event, time: event.time, organizer: event.organizer.address }
+  const propose = { start: at('2027-03-19T09:00Z'), end: at('2027-03-19T09:30Z') }
+  const about = { at: world.platform.now(), messageId: '<counter@calendar.example>' }
+  const raw = new TextEncoder().encode(writeReply(answered, { propose }, about))
+  expect(await receive(world.platform, { to: world.tom.replyAddress, raw, receiver: null })).toMatchObject({
+    state: 'waiting',
+    why: 'not-invited',
+  })
+  expect((await findSession(world.platform.db, session.id))?.proposals).toEqual([])
 })
 
 test('an assistant who comes back opens her links again: nothing was revoked', async () => {

@@ -1,8 +1,10 @@
+import { env } from 'cloudflare:workers'
 import { expect, test } from 'vitest'
 
 import { changePerson } from '../../worker/actions/people/change.ts'
 import { logOutcome } from '../../worker/actions/session/log-outcome.ts'
 import { readMail } from '../../worker/delivery/in/read-mail.ts'
+import { receive } from '../../worker/delivery/in/receive.ts'
 import { tick } from '../../worker/http/dev/tick.ts'
 import { listCommitments } from '../../worker/storage/session/outcome.ts'
 import { findOpenSession } from '../../worker/storage/session/session.ts'
@@ -54,6 +56,23 @@ test('on his own page he says whether it is done, and asks for a pause; a GET st
   expect(world.mails.length).toBe(before)
   expect((await listCommitments(world.platform.db, world.pairing.id))[0]).toMatchObject({ done: 'yes' })
   expect(await kinds(world)).toContain('asks-to-pause')
+})
+
+test('his own page says when an answer of his waits for a person, and no longer once it is settled', async () => {
+  const { world, session } = await agreed({})
+  const own = await link(world.platform, 'own', session, world.bernard)
+  const client = await world.as(null)
+  const sentence = 'We have your answer; a person looks at it.'
+  expect((await client.get(own)).body).not.toContain(sentence)
+
+  const { replyAddress: to, email } = world.bernard
+  const mail = `From: <${email}>\r\nMessage-ID: <a@b.example>\r\n\r\nThursday would be better.\r\n`
+  await receive(world.platform, { to, raw: new TextEncoder().encode(mail), receiver: null })
+  expect((await client.get(own)).body).toContain(sentence)
+  expect((await press(world, own, { wish: 'pause' })).body).toContain(sentence)
+
+  await env.DB.prepare("UPDATE received SET state = 'settled'").run()
+  expect((await client.get(own)).body).not.toContain(sentence)
 })
 
 test('the page behind an invite, which delegates read, mails the link to his own address and shows none of it', async () => {

@@ -20,6 +20,8 @@ export type OwnData = {
   readonly mentorName: string
   readonly managerName: string
   readonly next: Interval | null
+  /** He wrote an answer that waits for a human. */
+  readonly isAnswerWaiting: boolean
   readonly isPaused: boolean
   /** His wishes that the manager has not settled yet. */
   readonly wished: readonly WishKind[]
@@ -41,6 +43,7 @@ export const OWN_FIELDS: SeenFields<OwnData> = {
   mentorName: 'mentor-name',
   managerName: 'neutral',
   next: 'time',
+  isAnswerWaiting: { sight: 'answers', instead: false, own: true },
   isPaused: 'neutral',
   wished: { sight: 'pulse', instead: [], own: true },
   begins: { sight: 'topic', instead: null },
@@ -77,13 +80,15 @@ export function OwnPage(data: OwnData) {
 
 type PartProps = { readonly data: OwnData }
 
-function Now({ data: { frame, k, next, begins, commitment, isPaused, stage } }: PartProps) {
+function Now({ data }: PartProps) {
+  const { frame, k, next, begins, commitment, isPaused, isAnswerWaiting, stage } = data
   const { own: words, pairings, logging } = wordsFor(frame)
   return (
     <>
       <section>
         <h2>{words.next}</h2>
         {next ? <When time={next} frame={frame} /> : <p>{isPaused ? words.paused : words.noNext}</p>}
+        {isAnswerWaiting ? <p class="soft">{words.answerWaiting}</p> : null}
         {next && begins ? <p class="soft">{words.begins(begins)}</p> : null}
       </section>
       <section>

@@ -32,10 +32,6 @@ export async function resendLetter(
   againId: LetterId,
 ): Promise<Result<LetterId, Refusal>> {
   if (stored.state === 'waiting') return accept(stored.id)
-  if (stored.state !== 'failed' && stored.state !== 'stopped') {
-    const again = await findRecentCopy(platform, stored)
-    if (again) return accept(again)
-  }
   const text = withText(stored)
   const isSetAside = stored.state === 'superseded' || stored.state === 'retired'
   return text === null || isSetAside
@@ -65,6 +61,9 @@ async function sendAgain(
   if (!found.ok) return refuse({ reason: 'letter-overtaken' })
 
   const wasSent = stored.state === 'sent'
+  const copy = wasSent ? await findRecentCopy(platform, stored) : null
+  if (copy) return accept(copy)
+
   const isWhole = found.value === stored.letter
   const letter = isWhole ? stored.letter : { ...found.value, id: againId }
   const written = await inOneBatch(db, [
@@ -85,6 +84,9 @@ async function writeAgain(
 
   const decision = decideWriteAgain(situation, stored, { id, dedupeKey })
   if (!decision.ok) return decision
+  const copy = await findRecentCopy(platform, stored)
+  if (copy) return accept(copy)
+
   const written = await commit(platform, decision.value)
   return written.ok ? accept(id) : written
 }

@@ -10,7 +10,7 @@ export type MailBudget = {
 /** Ruled by these numbers alone; docs/product.md has the same rows, and `npm run simulate` checks what was sent. */
 export const MAIL_BUDGETS: readonly MailBudget[] = [
   { mail: 'invite', counts: 'counted', most: 1, per: ['session', 'move'] },
-  { mail: 'offer', counts: 'apart', most: 1, per: ['round', 're-offer'] },
+  { mail: 'offer', counts: 'apart', most: 1, per: ['round', 're-offer', 'change of who answers'] },
   { mail: 'correction', counts: 'apart', most: 1, per: ['letter that is still true'] },
   { mail: 'nudge', counts: 'apart', most: 1, per: ['pause between two sessions'] },
   { mail: 'own page', counts: 'apart', most: 2, per: ['day'] },

@@ -36,6 +36,9 @@ export function decideCounter(
 ): Result<Decision, Refusal> {
   const { session, now } = situation
   const { by } = counter
+  // A mentor who was replaced still has the old event.
+  if (![session.executiveId, session.mentorId].includes(counter.personId))
+    return refuse({ reason: 'not-invited' })
   if (session.status !== 'fixed' && session.status !== 'offered') return refuse({ reason: 'not-fixed' })
   if (session.time && session.time.end <= now)
     return refuse({ reason: 'already-over', end: session.time.end })

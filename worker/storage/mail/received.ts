@@ -100,6 +100,28 @@ export async function findReceivedFor(
   return row ?? null
 }
 
+/**
+ * Whether an answer of this person's side waits for a human: it names an event of ours, or comes from an address of the
+ * person or of somebody who answers for him. A report of a server is no answer, and neither is a stranger's mail.
+ */
+export async function isMailWaiting(db: Database, personId: PersonId): Promise<boolean> {
+  const ofHisSide = sql`(SELECT address FROM addresses WHERE person_id = ${personId}
+    OR person_id IN (SELECT assistant_id FROM assistants WHERE executive_id = ${personId}))`
+  const rows = await db
+    .select({ id: received.id })
+    .from(received)
+    .where(
+      and(
+        sql`${received.state} = 'waiting'`,
+        eq(received.personId, personId),
+        sql`${received.class} <> 'bounce'`,
+        sql`(${received.sender} IS NULL OR ${received.sender} IN ${ofHisSide})`,
+      ),
+    )
+    .limit(1)
+  return rows.length > 0
+}
+
 export type InviteFound = {
   readonly sessionId: SessionId
   readonly personId: PersonId
