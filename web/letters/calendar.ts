@@ -1,11 +1,12 @@
 import type { CalendarLetter } from '../../worker/domain/letter/letter.ts'
+import { hrefOfPlace } from '../../worker/domain/pairing/place-link.ts'
 import { shortName } from '../../worker/domain/people/person.ts'
 import { MINUTE } from '../../worker/domain/time/time.ts'
 import { rangeWithZone } from '../words/moments.ts'
 import { aside, type Block, link, say } from './blocks.ts'
 import { compose } from './compose.ts'
 import { nameInText, oneLine } from './names.ts'
-import { locationOf, meetingUrlOf, whereBlocks } from './places.ts'
+import { locationOf, whereBlocks } from './places.ts'
 import { wordsOf } from './words.ts'
 import type { CalendarWords, Links, WrittenLetter } from './written.ts'
 
@@ -99,7 +100,7 @@ function calendarWordsOf(letter: CalendarLetter, page: string | null): CalendarW
     summary: titleOf(letter),
     description: description.join('\n'),
     location: locationOf(place),
-    url: meetingUrlOf(place),
+    url: hrefOfPlace(place),
   }
 }
 
