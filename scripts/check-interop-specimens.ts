@@ -52,6 +52,7 @@ export function specimens(): Specimen[] {
       }),
     ),
     feed(),
+    { name: 'feed-without-sessions', text: writeFeed({ name: 'Sotto, Tom', entries: [] }), events: [] },
   ]
 }
 

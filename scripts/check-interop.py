@@ -17,7 +17,7 @@ def with_vobject(text):
     import vobject
 
     calendar = vobject.readOne(text, validate=True)
-    events = [event for event in calendar.vevent_list if hasattr(event, "dtstart")]
+    events = [event for event in getattr(calendar, "vevent_list", []) if hasattr(event, "dtstart")]
     return [], [(event.uid.value, event.summary.value, event.dtstart.value.isoformat()) for event in events]
 
 

@@ -51,10 +51,11 @@ test('she can settle a mail, send a letter again and put off a line', async () =
   const mail = { fingerprint: id, at: platform.now(), personId: bernard.id, sessionId: null, class: 'none' }
   await insertReceived(platform.db, { id, ...mail, reading: {}, state: 'waiting', why: 'prose' })
   const { body } = await nadia.get(`/api/v1/deliveries?programme=${northwind.id}`)
-  const letterId = Object(body).deliveries[0].id
+  const deliveries: readonly { id: string; kind: string; personId: string }[] = Object(body).deliveries
+  const invite = deliveries.find(({ kind, personId }) => kind === 'calendar' && personId === bernard.id)
   const answers = [
     await nadia.get(`/received/${id}`),
-    await nadia.post(`/api/v1/deliveries/${letterId}/retry`),
+    await nadia.post(`/api/v1/deliveries/${invite?.id}/retry`),
     await nadia.post('/api/v1/deliveries/retry', {}),
     await nadia.post('/api/v1/today/snoozes', { key: `answer-waiting:${id}`, until: null }),
   ]

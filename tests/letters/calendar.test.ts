@@ -33,10 +33,10 @@ test('an invite says when, where and how to answer, in the mail and in the event
   }
 })
 
-test('a phone number is in LOCATION; a meeting link is there and in its own property', () => {
+test('a phone number is in LOCATION and can be dialled; a meeting link is there and in its own property', () => {
   expect(write(anInvite({ place: phone })).calendar).toMatchObject({
     location: '+33 1 23 45 67 89',
-    url: null,
+    url: 'tel:+33123456789',
   })
   expect(write(anInvite({ place: meeting })).calendar).toMatchObject({
     location: meeting.url,

@@ -1,22 +1,31 @@
+/** Words of which some are a link. The label says all that the plain text needs: a number, or the address itself. */
+export type Linked = { readonly text: string; readonly label: string; readonly url: string }
+
+export type Words = string | Linked
+
+export function plain(words: Words): string {
+  return typeof words === 'string' ? words : words.text
+}
+
 /** A letter's body. Text and HTML are both made from it, so that they say the same. */
 export type Block =
-  | { readonly kind: 'say'; readonly text: string }
+  | { readonly kind: 'say'; readonly words: Words }
   /** Small print. */
   | { readonly kind: 'aside'; readonly text: string }
   /** Lines to be copied as they are. */
-  | { readonly kind: 'lines'; readonly title: string; readonly lines: readonly string[] }
+  | { readonly kind: 'lines'; readonly title: string; readonly lines: readonly Words[] }
   | { readonly kind: 'button'; readonly label: string; readonly note: string | null; readonly url: string }
   | { readonly kind: 'link'; readonly label: string; readonly url: string }
 
-export function say(text: string): Block {
-  return { kind: 'say', text }
+export function say(words: Words): Block {
+  return { kind: 'say', words }
 }
 
 export function aside(text: string): Block {
   return { kind: 'aside', text }
 }
 
-export function lines(title: string, each: readonly string[]): Block {
+export function lines(title: string, each: readonly Words[]): Block {
   return { kind: 'lines', title, lines: each }
 }
 

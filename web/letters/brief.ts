@@ -4,7 +4,7 @@ import { bothZones, formatDay } from '../words/moments.ts'
 import { aside, type Block, button, lines, link, say } from './blocks.ts'
 import { compose } from './compose.ts'
 import { nameInText, oneLine } from './names.ts'
-import { locationOf } from './places.ts'
+import { whereOf } from './places.ts'
 import { wordsOf } from './words.ts'
 import type { Links, WrittenLetter } from './written.ts'
 
@@ -14,13 +14,13 @@ export function writeBrief(letter: BriefLetter, links: Links): WrittenLetter {
   const words = wordsOf(reader.locale)
   const { brief } = words
   const [own, other] = bothZones(time, reader.zone, otherZone, reader.locale)
-  const where = locationOf(place)
+  const where = whereOf(place, words)
   return compose(letter, {
     subject: brief.subject(own),
     blocks: [
       say(brief.who(nameInText(otherName), own)),
       ...(other ? [aside(other)] : []),
-      ...(where === null ? [] : [say(words.place.where(where))]),
+      ...(where === null ? [] : [say(where)]),
       say(brief.kinds[pairingKind]),
       ...commitmentBlocks(letter),
       ...formatBlocks(letter),

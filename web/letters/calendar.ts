@@ -1,4 +1,5 @@
 import type { CalendarLetter } from '../../worker/domain/letter/letter.ts'
+import { hrefOfPlace } from '../../worker/domain/pairing/place-link.ts'
 import { shownAddress } from '../../worker/domain/people/address.ts'
 import { shortNameOf } from '../../worker/domain/people/name/short.ts'
 import { MINUTE } from '../../worker/domain/time/time.ts'
@@ -6,7 +7,7 @@ import { rangeWithZone } from '../words/moments.ts'
 import { aside, type Block, link, say } from './blocks.ts'
 import { compose } from './compose.ts'
 import { nameInText, oneLine } from './names.ts'
-import { locationOf, meetingUrlOf, whereBlocks } from './places.ts'
+import { locationOf, whereBlocks } from './places.ts'
 import { wordsOf } from './words.ts'
 import type { CalendarWords, Links, WrittenLetter } from './written.ts'
 
@@ -109,7 +110,7 @@ function calendarWordsOf(letter: CalendarLetter, page: string | null): CalendarW
     // A calendar shows a DECLINECOUNTER's text as the answer to the proposal: it says no, and nothing else.
     description: letter.method === 'DECLINECOUNTER' ? words.calendar.notPossible : description.join('\n'),
     location: locationOf(place),
-    url: meetingUrlOf(place),
+    url: hrefOfPlace(place),
   }
 }
 

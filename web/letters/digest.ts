@@ -3,7 +3,7 @@ import { bothZones } from '../words/moments.ts'
 import { type Block, lines, say } from './blocks.ts'
 import { compose } from './compose.ts'
 import { nameInText } from './names.ts'
-import { locationOf } from './places.ts'
+import { whereOf } from './places.ts'
 import { wordsOf } from './words.ts'
 import type { WrittenLetter } from './written.ts'
 
@@ -19,11 +19,11 @@ export function writeDigest(letter: DigestLetter): WrittenLetter {
 function blockOf(entry: DigestEntry, { reader }: DigestLetter): Block {
   const { locale, zone } = reader
   const words = wordsOf(locale)
-  const place = locationOf(entry.place)
+  const where = whereOf(entry.place, words)
   return lines(nameInText(entry.executiveName), [
     ...bothZones(entry.time, zone, entry.executiveZone, locale),
     ...(entry.mentorName === null ? [] : [words.digest.with(nameInText(entry.mentorName))]),
-    ...(place === null ? [] : [words.place.where(place)]),
+    ...(where === null ? [] : [where]),
     words.digest.answers[entry.partstat],
   ])
 }

@@ -1,5 +1,5 @@
 import type { Locale } from '../../worker/domain/people/person.ts'
-import type { Block } from './blocks.ts'
+import { type Block, plain, type Words } from './blocks.ts'
 
 /** The HTML part: no image, no script, nothing fetched. Without support for dark colours it shows the light ones. */
 export function htmlOf(title: string, blocks: readonly Block[], locale: Locale): string {
@@ -16,16 +16,26 @@ export function htmlOf(title: string, blocks: readonly Block[], locale: Locale):
 function htmlOfBlock(block: Block): string {
   switch (block.kind) {
     case 'say':
-      return `<p style="margin:0 0 16px">${escapeHtml(block.text)}</p>`
+      return `<p style="margin:0 0 16px">${htmlOfWords(block.words)}</p>`
     case 'aside':
       return `<p class="quiet" style="margin:16px 0;${QUIET}">${escapeHtml(block.text)}</p>`
     case 'lines':
-      return `<p class="quiet" style="margin:16px 0;${QUIET}">${[block.title, ...block.lines].map(escapeHtml).join('<br>')}</p>`
+      return `<p class="quiet" style="margin:16px 0;${QUIET}">${[block.title, ...block.lines].map(htmlOfWords).join('<br>')}</p>`
     case 'button':
       return `<p style="margin:0 0 12px"><a class="button" href="${escapeHtml(block.url)}" style="${BUTTON}">${buttonText(block.label, block.note)}</a></p>`
     case 'link':
       return `<p style="margin:0 0 8px"><a class="link" href="${escapeHtml(block.url)}" style="${LINK}">${escapeHtml(block.label)}</a></p>`
   }
+}
+
+/** A link for a web address or a telephone number, as it stands among other words; any other address is text. */
+function htmlOfWords(words: Words): string {
+  const text = plain(words)
+  const at = typeof words === 'string' ? -1 : text.lastIndexOf(words.label)
+  if (typeof words === 'string' || at < 0 || !/^(?:https?:\/\/|tel:)/i.test(words.url))
+    return escapeHtml(text)
+  const anchor = `<a class="link" href="${escapeHtml(words.url)}" style="${INLINE}">${escapeHtml(words.label)}</a>`
+  return `${escapeHtml(text.slice(0, at))}${anchor}${escapeHtml(text.slice(at + words.label.length))}`
 }
 
 function buttonText(label: string, note: string | null): string {
@@ -48,6 +58,7 @@ const PAPER =
 const QUIET = 'color:#5c5952;font-size:14px'
 const BUTTON =
   'display:block;padding:12px 16px;border-radius:6px;background:#20413a;color:#ffffff;text-decoration:none'
+const INLINE = 'color:#20413a'
 const LINK = 'display:inline-block;padding:8px 0;color:#20413a'
 
 const DARK = `@media (prefers-color-scheme:dark){${[

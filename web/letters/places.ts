@@ -1,6 +1,7 @@
 import type { Place } from '../../worker/domain/pairing/pairing.ts'
+import { hrefOfPlace } from '../../worker/domain/pairing/place-link.ts'
 import type { LetterWords } from '../words/letters/en.ts'
-import { type Block, link, say } from './blocks.ts'
+import { type Block, link, say, type Words } from './blocks.ts'
 import { oneLine } from './names.ts'
 
 /** LOCATION; few calendars read a meeting link from another property. */
@@ -17,17 +18,21 @@ export function locationOf(place: Place | null): string | null {
   }
 }
 
-/** The meeting link, if it is a web address. */
-export function meetingUrlOf(place: Place | null): string | null {
-  return place?.kind === 'link' && /^https?:\/\/[^\s<>"]+$/i.test(place.url) ? place.url : null
+/** “Where: …” in one line, with what opens the place. Null if it is open. */
+export function whereOf(place: Place | null, words: LetterWords): Words | null {
+  const label = locationOf(place)
+  if (label === null) return null
+  const url = hrefOfPlace(place)
+  const text = words.place.where(label)
+  return url ? { text, label, url } : text
 }
 
 /** The place, with all that is needed to get there. */
 export function whereBlocks(place: Place | null, words: LetterWords): readonly Block[] {
-  const location = locationOf(place)
-  const url = meetingUrlOf(place)
-  if (!location) return []
-  return url ? [link(words.place.join, url)] : [say(words.place.where(location))]
+  const where = whereOf(place, words)
+  const url = hrefOfPlace(place)
+  if (where === null) return []
+  return url && place?.kind === 'link' ? [link(words.place.join, url)] : [say(where)]
 }
 
 /** Before a time is chosen: the room, or only the means. */

@@ -1,4 +1,4 @@
-import type { Block } from './blocks.ts'
+import { type Block, plain } from './blocks.ts'
 
 /** The plain part. Each address is on its own line, where every mail program makes it a link. */
 export function textOf(blocks: readonly Block[]): string {
@@ -8,10 +8,11 @@ export function textOf(blocks: readonly Block[]): string {
 function textOfBlock(block: Block): string {
   switch (block.kind) {
     case 'say':
+      return plain(block.words)
     case 'aside':
       return block.text
     case 'lines':
-      return [block.title, ...block.lines].join('\n')
+      return [block.title, ...block.lines.map(plain)].join('\n')
     case 'button':
       return [block.label, ...(block.note === null ? [] : [block.note]), block.url].join('\n')
     case 'link':

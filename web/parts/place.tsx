@@ -1,10 +1,12 @@
 import type { Place } from '../../worker/domain/pairing/pairing.ts'
+import { hrefOfPlace } from '../../worker/domain/pairing/place-link.ts'
 import { wordsFor } from '../words/pages/words.ts'
 import { Icon } from './icons.tsx'
 import type { PageFrame } from './page-frame.ts'
 
 export function PlaceLine({ place, frame }: { readonly place: Place | null; readonly frame: PageFrame }) {
   const words = wordsFor(frame).frame.place
+  const href = hrefOfPlace(place)
   if (!place) return <span class="place">{words.open}</span>
   switch (place.kind) {
     case 'room':
@@ -16,7 +18,7 @@ export function PlaceLine({ place, frame }: { readonly place: Place | null; read
     case 'phone':
       return (
         <span class="place">
-          <Icon name="phone" /> <a href={`tel:${place.number.replace(/[^\d+]/g, '')}`}>{place.number}</a>
+          <Icon name="phone" /> {href ? <a href={href}>{place.number}</a> : place.number}
         </span>
       )
     case 'link':

@@ -201,8 +201,10 @@ describe('the published feed', () => {
     expect(valuesOf(text, 'TRANSP')).toEqual(['OPAQUE', 'TRANSPARENT'])
   })
 
-  test('with nothing in it is still a calendar', () => {
-    expect(valuesOf(writeFeed({ name: 'Sotto', entries: [] }), 'BEGIN')).toEqual(['VCALENDAR'])
+  test('with nothing in it is still a calendar, which has a component (RFC 5545 §3.6)', () => {
+    expect(valuesOf(writeFeed({ name: 'Sotto', entries: [] }), 'BEGIN')).toEqual([
+      ...['VCALENDAR', 'VTIMEZONE', 'STANDARD'],
+    ])
   })
 })
 

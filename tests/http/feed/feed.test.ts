@@ -4,10 +4,12 @@ import { expect, test } from 'vitest'
 import { subscribe, unsubscribe } from '../../../worker/actions/feed/subscribe.ts'
 import { cancelSession } from '../../../worker/actions/session/cancel.ts'
 import type { PersonId } from '../../../worker/domain/ids.ts'
+import { readBusy } from '../../../worker/domain/itip/busy.ts'
 import type { Platform } from '../../../worker/platform.ts'
 import { findFeed } from '../../../worker/storage/feed/feed.ts'
 import { CLAUDE, NADIA, northwind, TOM } from '../../support/northwind.ts'
 import { signedInBrowser } from '../../support/signed-in-browser.ts'
+import { between } from '../../support/times.ts'
 
 test('a mentor’s calendar holds his sessions, with nobody’s address in it', async () => {
   const world = await northwind()
@@ -21,6 +23,24 @@ test('a mentor’s calendar holds his sessions, with nobody’s address in it', 
   ])
   expect(text).not.toMatch(/METHOD|ORGANIZER|ATTENDEE|northwind/i)
   expect(text).toContain('REFRESH-INTERVAL;VALUE=DURATION:PT1H')
+})
+
+test('a feed without sessions is a valid calendar: it has one component, which no program shows', async () => {
+  const world = await northwind()
+  const nobody = await signedInBrowser(world.platform, null)
+  const answer = await nobody.get(await feedPath(world.platform, TOM))
+  const text = await answer.text()
+  const calendar = new ICAL.Component(ICAL.parse(text))
+
+  expect(answer.status).toBe(200)
+  expect(calendar.getAllSubcomponents().map(({ name }) => name)).toEqual(['vtimezone'])
+  expect(readBusy(text, between('2027-03-01T00:00Z', '2027-04-01T00:00Z'))).toEqual({
+    state: 'known',
+    busy: [],
+    problems: [],
+  })
+  await world.fixed('2027-03-22T10:00Z')
+  expect(await (await nobody.get(await feedPath(world.platform, TOM))).text()).not.toContain('VTIMEZONE')
 })
 
 test('a manager’s feed names nobody when names are hidden', async () => {

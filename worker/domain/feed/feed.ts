@@ -1,6 +1,7 @@
 import type { SessionId } from '../ids.ts'
 import type { FeedEntry } from '../itip/message.ts'
 import type { Place } from '../pairing/pairing.ts'
+import { hrefOfPlace } from '../pairing/place-link.ts'
 import { type SeenFields, seen } from '../people/fields.ts'
 import { shortNameOf } from '../people/name/short.ts'
 import type { Wording } from '../programme/programme.ts'
@@ -61,7 +62,7 @@ export function feedEntry(
     summary: titleOf(shown, to, minutesWith),
     description: null,
     location: place?.kind === 'room' ? place.room : place?.kind === 'phone' ? place.number : null,
-    url: place?.kind === 'link' ? place.url : null,
+    url: hrefOfPlace(place),
     status: status === 'cancelled' || status === 'did-not-happen' ? 'CANCELLED' : 'CONFIRMED',
   }
 }

@@ -33,10 +33,23 @@ export function writeFeed({ name, entries }: IcsFeed): string {
     `X-WR-CALNAME:${escapeText(name)}`,
     'REFRESH-INTERVAL;VALUE=DURATION:PT1H',
     'X-PUBLISHED-TTL:PT1H',
-    ...entries.flatMap(feedEvent),
+    ...(entries.length > 0 ? entries.flatMap(feedEvent) : NOTHING_YET),
     'END:VCALENDAR',
   ])
 }
+
+/** RFC 5545 §3.6: a calendar has at least one component. A zone that nothing refers to is shown by no program. */
+const NOTHING_YET = [
+  'BEGIN:VTIMEZONE',
+  'TZID:Etc/UTC',
+  'BEGIN:STANDARD',
+  'DTSTART:19700101T000000',
+  'TZOFFSETFROM:+0000',
+  'TZOFFSETTO:+0000',
+  'TZNAME:UTC',
+  'END:STANDARD',
+  'END:VTIMEZONE',
+]
 
 function feedEvent(entry: FeedEntry): string[] {
   return [

@@ -18,6 +18,5 @@ export async function listHistory(db: Database, sessionId: SessionId): Promise<r
     .from(events)
     .where(eq(events.subject, sessionId))
     .orderBy(desc(events.version))
-    .limit(200)
   return rows.map(({ line }) => line)
 }

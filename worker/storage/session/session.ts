@@ -26,11 +26,13 @@ export async function findSessionByOffer(db: Database, offerId: OfferId): Promis
   return toSessions(rows)[0] ?? null
 }
 
+export const LATEST_SESSIONS = 50
+
 /** The latest sessions of a pairing, earliest first; those without a time come before them. */
 export async function listSessionsOfPairing(
   db: Database,
   pairingId: PairingId,
-  limit = 50,
+  limit = LATEST_SESSIONS,
 ): Promise<readonly Session[]> {
   const ids = sql`SELECT id FROM (
       SELECT id FROM sessions WHERE pairing_id = ${pairingId} AND starts_at IS NULL ORDER BY created_at DESC LIMIT ${limit})

@@ -30,6 +30,8 @@ export type PairingData = {
   readonly wished: readonly WishKind[]
   /** Newest first. */
   readonly sessions: readonly SessionLine[]
+  /** Whether there may be older ones. */
+  readonly isLatestOnly: boolean
   /** The open round; when it is fixed there is nothing to offer. */
   readonly open: { readonly id: SessionId; readonly isFixed: boolean } | null
   readonly heard: readonly Heard[]
@@ -75,6 +77,7 @@ export const PAIRING_FIELDS: SeenFields<PairingData> = {
   commitment: { sight: 'commitment', instead: null },
   wished: { sight: 'pulse', instead: [] },
   sessions: 'parts',
+  isLatestOnly: 'neutral',
   open: 'time',
   heard: { sight: 'pulse', instead: [] },
   handOver: 'mentor-name',

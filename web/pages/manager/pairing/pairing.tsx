@@ -85,7 +85,8 @@ function NextStep({ data }: { readonly data: PairingData }) {
   )
 }
 
-function Story({ data: { frame, sessions, commitment, stage, bumps } }: { readonly data: PairingData }) {
+function Story({ data }: { readonly data: PairingData }) {
+  const { frame, sessions, isLatestOnly, commitment, stage, bumps } = data
   const { pairings: words, board, own } = wordsFor(frame)
   return (
     <section>
@@ -105,6 +106,7 @@ function Story({ data: { frame, sessions, commitment, stage, bumps } }: { readon
           <SessionCard session={session} frame={frame} />
         ))}
       </ul>
+      {isLatestOnly ? <p class="soft">{words.latestOnly(sessions.length)}</p> : null}
     </section>
   )
 }

@@ -39,6 +39,8 @@ export const pairingsEn = {
   pauseDo: 'Pause',
   story: 'Sessions',
   noStory: 'No session yet. Offer times: one mail goes to whoever answers.',
+  latestOnly: (count: number) =>
+    `These are the latest ${count}; older ones are kept, and programs can read them.`,
   offer: 'Offer times',
   openSession: 'Open session',
   book: 'Book without an offer',

@@ -42,6 +42,8 @@ export const pairingsFr: PageWords['pairings'] = {
   pauseDo: 'Mettre en pause',
   story: 'Séances',
   noStory: 'Aucune séance encore. Proposez des moments : un seul courriel part vers qui répond.',
+  latestOnly: (count) =>
+    `Voici les ${count} dernières ; les plus anciennes sont gardées, et lisibles par programme.`,
   offer: 'Proposer des moments',
   openSession: 'Voir la séance',
   book: 'Réserver sans proposer',

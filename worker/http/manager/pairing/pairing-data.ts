@@ -23,7 +23,7 @@ import { listAllFormats } from '../../../storage/path/format.ts'
 import { findStage } from '../../../storage/path/stage.ts'
 import { listEverybody } from '../../../storage/people/membership.ts'
 import { listCommitments } from '../../../storage/session/outcome.ts'
-import { listSessionsOfPairing } from '../../../storage/session/session.ts'
+import { LATEST_SESSIONS, listSessionsOfPairing } from '../../../storage/session/session.ts'
 import { findDiary } from '../../../storage/slot/diary.ts'
 
 /** The data of a pairing's page: its history, and a proposed time for a booking without an offer. */
@@ -67,6 +67,7 @@ export async function pairingData(
         commitment: commitments.find(({ sessionId }) => sessionId === each.id)?.words ?? null,
       }),
     ),
+    isLatestOnly: sessions.length >= LATEST_SESSIONS,
     wished: situation.wishes,
     heard: heardOf(situation.pulse, members),
     open,
