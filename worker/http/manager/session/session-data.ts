@@ -18,6 +18,7 @@ import {
   standingOptions,
   wasAnsweredByAnother,
 } from '../../../domain/session/session.ts'
+import { refusedTimes } from '../../../domain/session/tried.ts'
 import type { SessionSituation } from '../../../domain/situation.ts'
 import { zoneOfAt } from '../../../domain/slot/hours.ts'
 import type { Instant, Interval } from '../../../domain/time/time.ts'
@@ -88,6 +89,7 @@ export async function sessionData(
           picked: session.offer.answer?.optionId ?? null,
         }
       : null,
+    refused: isToCome(situation) ? refusedTimes(session).filter(({ start }) => start > now) : [],
     proposals: session.proposals.map(({ id, personId, start, end }) => ({
       id,
       time: { start, end },
