@@ -73,6 +73,7 @@ function aSessionPage(over: Partial<SessionData> = {}): string {
       },
     ],
     offer: null,
+    refused: [],
     proposals: [],
     outcome: null,
     history: [],
@@ -173,6 +174,15 @@ test('a manager told by phone picks one of the held times', () => {
     'opt_2',
     'opt_3',
   ])
+})
+
+test('what was refused in the round is listed with the day, so that a human can still choose it', () => {
+  const [{ start, end }] = threeTimes
+  const refused = [{ start, end, at: at('2027-03-17T09:00:00Z'), how: 'refused' }] as const
+  const words = wordsOf(aSessionPage({ status: 'offered', time: null, refused }))
+  expect(words).toContain('Refused in this round')
+  expect(words).toContain('Did not suit, Wednesday 17 March 2027')
+  expect(wordsOf(aSessionPage())).not.toContain('Refused in this round')
 })
 
 test('a refused move form is open with what was typed and why', () => {

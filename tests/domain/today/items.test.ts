@@ -161,6 +161,35 @@ test('an offer is chased on the second working day, not over the weekend before 
   expect(lines({ now: at('2027-03-22T08:00Z'), sessions })).toEqual(['offer-unanswered: remind'])
 })
 
+test('a round that the clock could not open is on Today with the reason, and when it looks again', () => {
+  const refused = {
+    sessionId: null,
+    pairingId: 'pai_1',
+    kind: 'open-round',
+    reason: 'reporting-line',
+    until: at('2027-03-22T10:00Z'),
+    tries: 2,
+  } as const
+  const pairings = [aPairingOf({ lastAt: at('2027-03-20T09:30Z') })]
+  const over = aFixed('2027-03-20T09:00Z')
+  const shown = [
+    {
+      kind: 'no-next-date',
+      pairingId: 'pai_1',
+      putOff: { reason: 'reporting-line', until: at('2027-03-22T10:00Z') },
+    },
+  ]
+
+  expect(lines({ pairings })).toEqual([])
+  expect(findItems(aMorning({ pairings, putOff: [refused] }))).toMatchObject(shown)
+  expect(
+    findItems(aMorning({ pairings, sessions: [over], putOff: [refused] })).filter(
+      ({ kind }) => kind === 'no-next-date',
+    ),
+  ).toMatchObject(shown)
+  expect(lines({ pairings, putOff: [{ ...refused, reason: 'threw' }] })).toEqual([])
+})
+
 test('an expired offer, and one where nothing suited, each ask for another', () => {
   const lapsed = aRound({ offer: anOpenOffer({ status: 'expired' }) })
   const none = aRound({ id: 'ses_2', offer: anOpenOffer({ status: 'none' }) })

@@ -7,7 +7,7 @@ import { accept, refuse, type Result } from '../result.ts'
 import { roundSettingFor } from '../session/choose-format.ts'
 import { cadenceDateOf, newRound } from '../session/round.ts'
 import type { Offer, Session } from '../session/session.ts'
-import { refusedTimes, unansweredTimes } from '../session/tried.ts'
+import { refusedTimes, roundOf, unansweredTimes } from '../session/tried.ts'
 import { askedOf, type Situation } from '../situation.ts'
 import type { Diary } from '../slot/diary.ts'
 import { latestStart, noticeOf, whyNot } from '../slot/judge.ts'
@@ -90,12 +90,12 @@ export function findTimes(
   diary: Diary,
   { minutes, count }: Pick<OptionSearch, 'minutes' | 'count'>,
 ): readonly RankedOption[] {
-  return findAhead(situation, diary, { minutes, count, avoid: refusedTimes(situation.session) })
+  return findAhead(situation, diary, { minutes, count, avoid: refusedTimes(roundOf(situation)) })
 }
 
 /** Why no time was found: there is none, or all that there are were refused in this round. */
 function whyNoTimes(situation: Situation, diary: Diary, minutes: number): Refusal {
-  const hasRefused = refusedTimes(situation.session).length > 0
+  const hasRefused = refusedTimes(roundOf(situation)).length > 0
   const isRefused = hasRefused && findAhead(situation, diary, { minutes, count: 1, avoid: [] }).length > 0
   return { reason: isRefused ? 'only-refused-left' : 'no-slots' }
 }
@@ -107,7 +107,7 @@ function findAhead(situation: Situation, diary: Diary, wished: Wished): readonly
   const { executive, session, now } = situation
   const { ahead } = rulesOf(executive)
   const near = cadenceDateOf(situation)
-  const lastResort = unansweredTimes(session)
+  const lastResort = unansweredTimes(roundOf(situation))
   const findFrom = (start: Instant) =>
     findOptions(diary, {
       ...wished,

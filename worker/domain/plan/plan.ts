@@ -1,6 +1,7 @@
 import type { OfferId, PairingId, PersonId, PlanId, ProgrammeId, SessionId } from '../ids.ts'
 import type { Policy } from '../programme/programme.ts'
 import type { Refusal } from '../refusals.ts'
+import type { TriedTime } from '../session/session.ts'
 import type { PersonDiary } from '../slot/diary.ts'
 import type { RankedOption } from '../slot/options.ts'
 import type { Instant, Interval } from '../time/time.ts'
@@ -19,7 +20,7 @@ export type PlanRequest = {
   /** The open round. Its own times do not block it. */
   readonly sessionId: SessionId | null
   /** Times that were refused in the round. */
-  readonly avoid: readonly Interval[]
+  readonly avoid: readonly TriedTime[]
   /** Times that were proposed in vain: only when nothing else is left. */
   readonly lastResort: readonly Interval[]
 }

@@ -22,6 +22,17 @@ export function triedAfter(
   return isNew || isOver ? joined(after.tried, found).filter(({ end }) => end > at) : after.tried
 }
 
+/** The open round, or what a new one begins with. */
+export function roundOf({
+  session,
+  triedBefore,
+}: {
+  readonly session: Pick<Session, 'tried' | 'offer'> | null
+  readonly triedBefore: readonly TriedTime[]
+}): Pick<Session, 'tried' | 'offer'> {
+  return session ?? { tried: triedBefore, offer: null }
+}
+
 /** The times that no rule proposes again in this round. */
 export function refusedTimes(session: Pick<Session, 'tried'> | null): readonly TriedTime[] {
   return session?.tried.filter(({ how }) => how === 'refused') ?? []

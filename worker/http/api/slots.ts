@@ -5,6 +5,7 @@ import { minutesOf } from '../../domain/path/length.ts'
 import type { Refusal } from '../../domain/refusals.ts'
 import { accept, refuse, type Result } from '../../domain/result.ts'
 import { cadenceDateOf } from '../../domain/session/round.ts'
+import { refusedAt, roundOf } from '../../domain/session/tried.ts'
 import type { Situation } from '../../domain/situation.ts'
 import { latestStart } from '../../domain/slot/judge.ts'
 import { type RankedOption, rankSlots } from '../../domain/slot/options.ts'
@@ -44,7 +45,9 @@ export function slotApi(app: App): void {
       if (!situation) return missing(c)
       const found = await slotsOf(c.get('platform'), situation, query)
       return found.ok
-        ? c.json({ slots: found.value.map((slot) => slotJson(slot, query)) })
+        ? c.json({
+            slots: found.value.map((slot) => slotJson(slot, refusedAt(roundOf(situation), slot), query)),
+          })
         : refused(c, found.refusal)
     }),
   )

@@ -1,8 +1,8 @@
 import type { PairingId, PlanId } from '../../../../worker/domain/ids.ts'
-import { type Interval, iso } from '../../../../worker/domain/time/time.ts'
+import { type Instant, type Interval, iso } from '../../../../worker/domain/time/time.ts'
 import { Frame } from '../../../parts/frame.tsx'
 import type { PageFrame } from '../../../parts/page-frame.ts'
-import { formatRange, zoneLabel } from '../../../words/moments.ts'
+import { formatDay, formatRange, zoneLabel } from '../../../words/moments.ts'
 import { wordsFor } from '../../../words/pages/words.ts'
 import { paths } from '../../paths.ts'
 
@@ -12,7 +12,11 @@ export type PlanRowData = {
   readonly pairingId: PairingId
   readonly executive: string
   /** Free given the rest of the plan, in order of time. */
-  readonly times: readonly (Interval & { readonly isChosen: boolean })[]
+  readonly times: readonly (Interval & {
+    readonly isChosen: boolean
+    /** When it was refused in this round; null: it was not. */
+    readonly refusedAt: Instant | null
+  })[]
 }
 
 /** Other times for one row, each free given the rest of the plan. */
@@ -39,7 +43,12 @@ export function PlanRowPage({ frame, planId, pairingId, executive, times }: Plan
                 value={iso(time.start)}
                 checked={time.isChosen}
               />
-              <label for={`time-${index}`}>{formatRange(time, frame)}</label>
+              <label for={`time-${index}`}>
+                {formatRange(time, frame)}
+                {time.refusedAt === null ? null : (
+                  <span class="soft"> {words.session.suitedNobody(formatDay(time.refusedAt, frame))}</span>
+                )}
+              </label>
             </div>
           ))}
         </fieldset>

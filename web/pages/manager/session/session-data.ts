@@ -10,7 +10,13 @@ import type {
 import type { Place } from '../../../../worker/domain/pairing/pairing.ts'
 import type { SeenFields } from '../../../../worker/domain/people/fields.ts'
 import type { Done, OutcomeResult } from '../../../../worker/domain/session/outcome.ts'
-import type { Door, OfferStatus, Partstat, SessionStatus } from '../../../../worker/domain/session/session.ts'
+import type {
+  Door,
+  OfferStatus,
+  Partstat,
+  SessionStatus,
+  TriedTime,
+} from '../../../../worker/domain/session/session.ts'
 import type { Day, Instant, Interval } from '../../../../worker/domain/time/time.ts'
 import type { FormState } from '../../../parts/form.ts'
 import type { FormatChoices } from '../../../parts/format-choice.tsx'
@@ -36,6 +42,8 @@ export type SessionData = {
   readonly notBefore: Day | null
   readonly invites: readonly InviteLine[]
   readonly offer: OfferLine | null
+  /** Times that were refused in this round and are still to come. */
+  readonly refused: readonly TriedTime[]
   readonly proposals: readonly ProposalLine[]
   readonly outcome: OutcomeLine | null
   /** Oldest first. */
@@ -120,6 +128,7 @@ export const SESSION_PAGE_FIELDS: SeenFields<SessionData> = {
   notBefore: 'time',
   invites: { sight: 'answers', instead: [] },
   offer: 'time',
+  refused: 'time',
   proposals: { sight: 'answers', instead: [] },
   outcome: 'parts',
   history: { sight: 'history', instead: [] },

@@ -2,6 +2,7 @@ import { StatusBadge } from '../../../parts/badges.tsx'
 import { Frame } from '../../../parts/frame.tsx'
 import type { PageFrame } from '../../../parts/page-frame.ts'
 import { PlaceLine } from '../../../parts/place.tsx'
+import { Refused } from '../../../parts/refused.tsx'
 import { When } from '../../../parts/when.tsx'
 import { formatDay } from '../../../words/moments.ts'
 import { wordsFor } from '../../../words/pages/words.ts'
@@ -32,6 +33,7 @@ export function SessionPage(data: SessionData) {
           <Particulars data={data} />
           <SessionOffer data={data} />
           <SessionProposals data={data} />
+          <Refused times={data.refused} frame={data.frame} other={data.executive.zone} />
           <SessionInvites data={data} />
           {data.outcome ? <Outcome outcome={data.outcome} frame={frame} /> : null}
           <SessionHistory data={data} />

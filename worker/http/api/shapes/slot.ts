@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 
 import type { RankedOption } from '../../../domain/slot/options.ts'
 import type { RankReason } from '../../../domain/slot/ranking.ts'
+import { type Instant, iso } from '../../../domain/time/time.ts'
 import { intervalJson } from './offer.ts'
 
 /** Why a time is ranked above others. A reason missing here does not compile. */
@@ -16,6 +17,8 @@ const REASONS: Readonly<Record<RankReason, true>> = {
 export const slotAnswer = z.strictObject({
   start: z.string(),
   end: z.string(),
+  /** When it, or a time that overlaps it, was refused in this round. */
+  refusedAt: z.optional(z.string()),
   reasons: z.optional(
     z.array(
       z
@@ -27,7 +30,12 @@ export const slotAnswer = z.strictObject({
 
 export function slotJson(
   slot: RankedOption,
+  refusedAt: Instant | null,
   { explain = false }: { readonly explain?: boolean },
 ): z.input<typeof slotAnswer> {
-  return { ...intervalJson(slot), ...(explain && { reasons: [...slot.reasons] }) }
+  return {
+    ...intervalJson(slot),
+    ...(refusedAt !== null && { refusedAt: iso(refusedAt) }),
+    ...(explain && { reasons: [...slot.reasons] }),
+  }
 }

@@ -12,7 +12,7 @@ import { minutesOf } from '../../../domain/path/length.ts'
 import { rulesOf } from '../../../domain/people/presets.ts'
 import type { Refusal } from '../../../domain/refusals.ts'
 import { roundSettingFor } from '../../../domain/session/choose-format.ts'
-import { refusedTimes } from '../../../domain/session/tried.ts'
+import { refusedTimes, roundOf } from '../../../domain/session/tried.ts'
 import { askedOf, type Situation } from '../../../domain/situation.ts'
 import { zoneOfAt } from '../../../domain/slot/hours.ts'
 import { findDiary } from '../../../storage/slot/diary.ts'
@@ -86,7 +86,7 @@ async function offerPage(c: AppContext, situation: Situation, refusal: Refusal |
     found: (offer?.options ?? []).flatMap(({ start, until }) =>
       times.filter((time) => time.start === start).map((time) => ({ ...time, until })),
     ),
-    refused: refusedTimes(situation.session),
+    refused: refusedTimes(roundOf(situation)).filter(({ start }) => start > situation.now),
     mail: preview.ok ? mailOf(platform.settings.origin, preview.value.letters[0]?.letter) : null,
     ...ids,
     form: EMPTY_FORM,

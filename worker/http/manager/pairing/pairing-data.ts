@@ -12,7 +12,7 @@ import { lookOf } from '../../../domain/people/permission.ts'
 import type { Person } from '../../../domain/people/person.ts'
 import { cadenceDateOf } from '../../../domain/session/round.ts'
 import { inviteOf } from '../../../domain/session/session.ts'
-import { refusedTimes } from '../../../domain/session/tried.ts'
+import { refusedTimes, roundOf } from '../../../domain/session/tried.ts'
 import type { Situation } from '../../../domain/situation.ts'
 import { zoneOfAt } from '../../../domain/slot/hours.ts'
 import { findOptions } from '../../../domain/slot/options.ts'
@@ -102,7 +102,7 @@ async function bestGuess(platform: Platform, situation: Situation, frame: PageFr
   const [best] = findOptions(diary, {
     minutes,
     count: 1,
-    avoid: refusedTimes(situation.session),
+    avoid: refusedTimes(roundOf(situation)),
     ...(near && { near }),
   })
   if (!best) return { date: '', time: '', minutes }

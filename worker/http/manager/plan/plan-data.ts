@@ -10,6 +10,7 @@ import { besideOthers } from '../../../domain/plan/held-times.ts'
 import type { KeptPlan, LeftOver, PlanRow } from '../../../domain/plan/plan.ts'
 import { diaryOf } from '../../../domain/plan/seating.ts'
 import type { Refusal } from '../../../domain/refusals.ts'
+import { refusedAt } from '../../../domain/session/tried.ts'
 import { rankSlots } from '../../../domain/slot/options.ts'
 import { findSlots } from '../../../domain/slot/search.ts'
 import type { Interval } from '../../../domain/time/time.ts'
@@ -103,6 +104,11 @@ export async function planRowData(
     executive: members.find(({ id }) => id === request.executiveId)?.name ?? '',
     times: shown
       .toSorted((one, other) => one.start - other.start)
-      .map((time) => ({ start: time.start, end: time.end, isChosen: isChosen(time) })),
+      .map((time) => ({
+        start: time.start,
+        end: time.end,
+        isChosen: isChosen(time),
+        refusedAt: refusedAt({ tried: request.avoid }, time),
+      })),
   }
 }

@@ -22,6 +22,7 @@ import {
   standingOptions,
   wasAnsweredByAnother,
 } from '../../../domain/session/session.ts'
+import { refusedTimes } from '../../../domain/session/tried.ts'
 import type { SessionSituation } from '../../../domain/situation.ts'
 import { isHard } from '../../../domain/slot/diary.ts'
 import { zoneOfAt } from '../../../domain/slot/hours.ts'
@@ -95,6 +96,7 @@ export async function sessionData(
           picked: session.offer.answer?.optionId ?? null,
         }
       : null,
+    refused: isToCome(situation) ? refusedTimes(session).filter(({ start }) => start > now) : [],
     proposals: session.proposals.map((each) => proposalLine(each, situation, frame, nameOf(each.personId))),
     outcome: outcome
       ? seen<OutcomeLine>(look, OUTCOME_LINE_FIELDS, {
