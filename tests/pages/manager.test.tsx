@@ -83,6 +83,7 @@ function aSessionPage(over: Partial<SessionData> = {}): string {
     ],
     offer: null,
     proposals: [],
+    free: null,
     outcome: null,
     history: [],
     ended: false,

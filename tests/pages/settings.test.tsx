@@ -20,7 +20,9 @@ const programme: Programme = {
   ...{ id: 'prg_1', name: 'Northwind leadership', shortName: 'Northwind', ...JUST_OPENED, version: 1 },
   policy: { ...DEFAULT_POLICY, blackouts: [{ from: '2027-05-01', to: '2027-05-02', reason: 'Board' }] },
 }
-const policyPage = written(<PolicyPage frame={aFrame()} programme={programme} form={EMPTY_FORM} />)
+const policyPage = written(
+  <PolicyPage frame={aFrame()} programme={programme} displaced={[]} form={EMPTY_FORM} />,
+)
 const policyFields: readonly (readonly [string, SettingField])[] = Object.entries(POLICY_FIELDS)
 
 test('every rule of a programme has its input, and numbers their bounds', () => {

@@ -30,6 +30,7 @@ export function aSituation(parts: Partial<Situation> = {}): Situation {
     mentor: aPerson('per_mentor', { name: 'Tom Leroy' }),
     executive: aPerson('per_executive', { name: 'Claude Bernard' }),
     assistants: [],
+    superiors: { mentor: [], executive: [] },
     manager: aPerson('per_manager', { name: 'Nadia Haddad' }),
     session: null,
     lastHeld: null,

@@ -1,4 +1,4 @@
-import type { FormatId, NewId } from './ids.ts'
+import type { FormatId, NewId, PersonId } from './ids.ts'
 import type { Pairing } from './pairing/pairing.ts'
 import type { Place } from './pairing/pairing.ts'
 import type { PulseReading } from './pairing/pulse-answer.ts'
@@ -20,6 +20,8 @@ export type Situation = {
   readonly mentor: Person
   readonly executive: Person
   readonly assistants: readonly Person[]
+  /** To whom the two report, nearest first: of this session's mentor, and of the executive. */
+  readonly superiors: { readonly mentor: readonly PersonId[]; readonly executive: readonly PersonId[] }
   /** The programme writes in this person's name. */
   readonly manager: Person
   readonly session: Session | null

@@ -41,6 +41,7 @@ const STATUS_OF = {
   'stale-sequence': 409,
   superseded: 409,
   'reporting-line': 409,
+  'human-decides': 409,
   'already-paired': 409,
   'title-not-neutral': 409,
   'link-not-https': 409,
@@ -63,6 +64,7 @@ const STATUS_OF = {
   'settled-before': 409,
   'programme-needed': 400,
   'day-passed': 422,
+  'notice-beyond-horizon': 422,
   'link-expired': 410,
   'too-many-requests': 429,
 } as const satisfies Readonly<Record<Refusal['reason'], number>>

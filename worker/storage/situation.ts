@@ -22,6 +22,7 @@ import { selectWishes } from './pairing/wish.ts'
 import { selectFormats, toFormat } from './path/format.ts'
 import { isAnswering } from './people/assistant.ts'
 import { selectPeople, toPerson } from './people/person.ts'
+import { superiorsOfMember } from './people/superiors.ts'
 import { PROGRAMME, toProgramme } from './programme/programme.ts'
 import { COMMITMENT } from './session/outcome.ts'
 import { IS_HELD, IS_OPEN_ROUND, selectSessions, toSessions } from './session/rows.ts'
@@ -90,12 +91,20 @@ export function selectSituation(db: Database, about: About, now: Instant) {
     UNION SELECT person_id FROM memberships
       WHERE role = 'manager' AND programme_id = ${programmeOf(about)})`
 
+  // A stand-in is the mentor of one session.
+  const mentor = sql`coalesce((SELECT mentor_id FROM sessions WHERE ${session}), pairings.mentor_id)`
   const isOfSession = sql`${formats.id} IN (SELECT format_id FROM sessions WHERE ${session})`
   const ofPairing = eq(sessions.pairingId, pairing)
 
   return [
     db
-      .select({ ...PAIRING, begun: pairings.createdAt, lastMet: pairings.lastMet })
+      .select({
+        ...PAIRING,
+        begun: pairings.createdAt,
+        lastMet: pairings.lastMet,
+        aboveMentor: superiorsOfMember(sql`pairings.programme_id`, mentor),
+        aboveExecutive: superiorsOfMember(sql`pairings.programme_id`, sql`pairings.executive_id`),
+      })
       .from(pairings)
       .where(isThisPairing),
     db.select(PROGRAMME).from(programmes).where(inArray(programmes.id, programme)),
@@ -204,7 +213,7 @@ export function toSituation(
   const [row] = pairingRows
   const [programmeRow] = programmeRows
   if (!row || !programmeRow) return null
-  const { begun, lastMet, ...pairingRow } = row
+  const { begun, lastMet, aboveMentor, aboveExecutive, ...pairingRow } = row
   const session = toSessions(sessionRows)[0] ?? null
   // A stand-in is the mentor of one session; the rest belongs to the pairing.
   const mentor = byId.get(session?.mentorId ?? pairingRow.mentorId)
@@ -220,6 +229,7 @@ export function toSituation(
     mentor,
     executive,
     assistants: answererRows.flatMap(({ id }) => byId.get(id) ?? []),
+    superiors: { mentor: JSON.parse(aboveMentor), executive: JSON.parse(aboveExecutive) },
     manager,
     session,
     lastHeld: heldRows[0]?.end ?? lastMet,

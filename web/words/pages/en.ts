@@ -9,6 +9,7 @@ import { formatsEn } from './en/formats.ts'
 import { frameEn } from './en/frame.ts'
 import { hoursEn } from './en/hours.ts'
 import { invitingEn } from './en/inviting.ts'
+import { livesEn } from './en/lives.ts'
 import { loggingEn } from './en/logging.ts'
 import { meetingEn } from './en/meeting.ts'
 import { mineEn } from './en/mine.ts'
@@ -39,6 +40,7 @@ export const pagesEn = {
   frame: frameEn,
   hours: hoursEn,
   inviting: invitingEn,
+  lives: livesEn,
   logging: loggingEn,
   meeting: meetingEn,
   mine: mineEn,

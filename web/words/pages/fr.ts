@@ -10,6 +10,7 @@ import { formatsFr } from './fr/formats.ts'
 import { frameFr } from './fr/frame.ts'
 import { hoursFr } from './fr/hours.ts'
 import { invitingFr } from './fr/inviting.ts'
+import { livesFr } from './fr/lives.ts'
 import { loggingFr } from './fr/logging.ts'
 import { meetingFr } from './fr/meeting.ts'
 import { mineFr } from './fr/mine.ts'
@@ -39,6 +40,7 @@ export const pagesFr: PageWords = {
   frame: frameFr,
   hours: hoursFr,
   inviting: invitingFr,
+  lives: livesFr,
   logging: loggingFr,
   meeting: meetingFr,
   mine: mineFr,

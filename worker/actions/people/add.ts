@@ -2,6 +2,7 @@ import type { ByPerson } from '../../domain/decision.ts'
 import { decideJoining, type JoiningReading, type PersonWish } from '../../domain/people/add.ts'
 import { mentionedIn } from '../../domain/people/change.ts'
 import type { Person } from '../../domain/people/person.ts'
+import { DEFAULT_POLICY } from '../../domain/programme/programme.ts'
 import type { Refusal } from '../../domain/refusals.ts'
 import { refuse, type Result } from '../../domain/result.ts'
 import type { Platform } from '../../platform.ts'
@@ -10,6 +11,7 @@ import { listAssistants } from '../../storage/people/assistant.ts'
 import { listKnown, listMemberships } from '../../storage/people/membership.ts'
 import { findPerson, findPersonByAddress } from '../../storage/people/person.ts'
 import { findReportingLine } from '../../storage/people/superiors.ts'
+import { findProgramme } from '../../storage/programme/programme.ts'
 import { whyProgrammeClosed } from '../programme/open.ts'
 import { createIdempotently, withValue } from '../write.ts'
 import { newReplyAddress } from './reply-address.ts'
@@ -47,14 +49,16 @@ async function findReading(
   by: ByPerson,
 ): Promise<JoiningReading> {
   const existing = await findPersonByAddress(db, email, programmeId)
-  const [memberships, assistants, known, line] = await Promise.all([
+  const [memberships, assistants, known, line, programme] = await Promise.all([
     existing ? listMemberships(db, existing.id) : [],
     existing ? listAssistants(db, programmeId, [existing.id], now()) : [],
     listKnown(db, by.id, mentionedIn({ reportsTo, assistantIds })),
     reportsTo ? findReportingLine(db, programmeId, reportsTo) : null,
+    findProgramme(db, programmeId),
   ])
   return {
     ...{ existing, known, line },
+    policy: programme?.policy ?? DEFAULT_POLICY,
     isMember: memberships.some((each) => each.programmeId === programmeId),
     assistantIds: assistants.map(({ assistantId }) => assistantId),
   }

@@ -9,6 +9,7 @@ import {
   withChange,
 } from '../../domain/people/change.ts'
 import type { Person } from '../../domain/people/person.ts'
+import { DEFAULT_POLICY } from '../../domain/programme/programme.ts'
 import type { Refusal } from '../../domain/refusals.ts'
 import { refuse, type Result } from '../../domain/result.ts'
 import type { Platform } from '../../platform.ts'
@@ -16,6 +17,8 @@ import { listAssistants } from '../../storage/people/assistant.ts'
 import { isManagedElsewhere, listKnown, listManagedOf } from '../../storage/people/membership.ts'
 import { findPerson } from '../../storage/people/person.ts'
 import { findReportingLine } from '../../storage/people/superiors.ts'
+import { findProgramme } from '../../storage/programme/programme.ts'
+import { findAvailability } from '../../storage/slot/availability.ts'
 import type { Expected } from '../expected.ts'
 import { decideAndCommit, withValue } from '../write.ts'
 
@@ -66,14 +69,17 @@ async function findReading(
   // First: the version that guards the write must not be newer than the rest of the reading.
   const person = await findPerson(db, id, programmeId)
   if (!person) return null
-  const [assistants, known, line, isElsewhere] = await Promise.all([
+  const [assistants, known, line, isElsewhere, hours, programme] = await Promise.all([
     change.assistantIds ? listAssistants(db, programmeId, [id], now()) : [],
     listKnown(db, by.id, mentionedIn(change)),
     reportsTo ? findReportingLine(db, programmeId, reportsTo) : null,
     isManagedElsewhere(db, by.id, id),
+    change.zone !== undefined || change.hours ? findAvailability(db, id) : null,
+    change.rules?.notice === undefined ? null : findProgramme(db, programmeId),
   ])
   return {
-    ...{ person, programmeId, known, line },
+    ...{ person, programmeId, known, line, hours },
+    policy: programme?.policy ?? DEFAULT_POLICY,
     assistantIds: assistants.map(({ assistantId }) => assistantId),
     isManagedElsewhere: isElsewhere,
     isOnlyHere: managed.length === 1 && !isElsewhere,

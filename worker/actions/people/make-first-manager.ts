@@ -40,13 +40,14 @@ export async function makeFirstManager(
         policy: {},
       }
       const opening = decideOpening({ ...first, managerId: person.id }, { at: now(), by, newId })
+      if (!opening.ok) return opening
       const detail = { programme: first.id }
       const step = {
         ...personStep(null, person, { code: 'person-added', detail, at: now(), by }),
         isOwner: true,
       } as const
       return accept({
-        decision: together({ ...NO_CHANGE, people: [step] }, opening),
+        decision: together({ ...NO_CHANGE, people: [step] }, opening.value),
         value: step.after,
       })
     },

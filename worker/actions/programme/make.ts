@@ -2,7 +2,7 @@ import type { By } from '../../domain/decision.ts'
 import { decideOpening, programmeAfter, type ProgrammeWish } from '../../domain/programme/make.ts'
 import type { Programme } from '../../domain/programme/programme.ts'
 import type { Refusal } from '../../domain/refusals.ts'
-import { accept, type Result } from '../../domain/result.ts'
+import type { Result } from '../../domain/result.ts'
 import type { Platform } from '../../platform.ts'
 import { findEarlierUse } from '../../storage/idempotency.ts'
 import { findProgramme } from '../../storage/programme/programme.ts'
@@ -19,7 +19,7 @@ export async function makeProgramme(
     read: (key) => findEarlierUse(db, key),
     findExisting: () => findProgramme(db, wish.id),
     decide: () =>
-      withValue(accept(decideOpening(wish, { at: now(), by, newId })), (decision) =>
+      withValue(decideOpening(wish, { at: now(), by, newId }), (decision) =>
         programmeAfter(decision, wish.id),
       ),
   })

@@ -4,7 +4,7 @@ import type { Refusal } from '../refusals.ts'
 import { accept, refuse, type Result } from '../result.ts'
 import { personStep } from '../step.ts'
 import type { Instant } from '../time/time.ts'
-import { type PersonReading, whyNotRelated } from './change.ts'
+import { type PersonReading, whyContradicting, whyNotRelated } from './change.ts'
 import type { Person, Role } from './person.ts'
 
 /** A new person, or one whose address is already known: the known person then joins this programme. */
@@ -16,7 +16,7 @@ export type PersonWish = Omit<Person, 'replyAddress' | 'version'> & {
 }
 
 /** What is known of the address, and of the people whom the wish mentions. */
-export type JoiningReading = Pick<PersonReading, 'assistantIds' | 'known' | 'line'> & {
+export type JoiningReading = Pick<PersonReading, 'assistantIds' | 'known' | 'line' | 'policy'> & {
   /** The person with this address, as the programme describes him. */
   readonly existing: Person | null
   /** Whether that person already has a role in the programme: then only roles and assistants are added. */
@@ -29,7 +29,9 @@ export function decideJoining(
   { existing, isMember, ...reading }: JoiningReading,
   { at, by, replyAddress }: { readonly at: Instant; readonly by: By; readonly replyAddress: string },
 ): Result<Decision, Refusal> {
-  const refusal = whyNotRelated(existing?.id ?? fields.id, { ...fields, assistantIds }, reading)
+  const refusal =
+    whyNotRelated(existing?.id ?? fields.id, { ...fields, assistantIds }, reading) ??
+    whyContradicting(fields, reading.policy)
   if (refusal) return refuse(refusal)
 
   const joined = existing && (isMember ? existing : withMembership(existing, fields))

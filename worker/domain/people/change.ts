@@ -1,17 +1,21 @@
 import { type By, type Decision, NO_CHANGE, type PersonStep } from '../decision.ts'
 import type { PersonId, ProgrammeId } from '../ids.ts'
 import type { MergePatch } from '../merge-patch.ts'
+import { isBeyond, type Policy } from '../programme/programme.ts'
 import type { Refusal } from '../refusals.ts'
 import { accept, refuse, type Result } from '../result.ts'
+import { type HoursMove, hoursInZone } from '../slot/move-hours.ts'
 import { personStep } from '../step.ts'
 import type { Instant } from '../time/time.ts'
-import { changedRules, type Person, type PersonRules } from './person.ts'
+import { type Availability, changedRules, type Person, type PersonRules } from './person.ts'
 
 /** Absent fields stay. A rule that is null goes back to the programme's. */
 export type PersonChange = Partial<Omit<Person, 'id' | 'replyAddress' | 'rules' | 'version'>> & {
   readonly rules?: MergePatch<PersonRules>
   /** The assistants from now on; the first is asked. Links of removed assistants are revoked. */
   readonly assistantIds?: readonly PersonId[]
+  /** What becomes of the hours in a new zone; absent: the same wall clock there. */
+  readonly hours?: HoursMove
 }
 
 export type PersonReading = {
@@ -26,6 +30,10 @@ export type PersonReading = {
   readonly known: readonly PersonId[]
   /** The new superior's own superiors, with the diary versions of all of them; null if the superior does not change. */
   readonly line: (Pick<Decision, 'diaries'> & { readonly superiors: readonly PersonId[] }) | null
+  /** The open hours; null where none were ever set. */
+  readonly hours: Availability | null
+  /** The programme's policy, which the rules must fit. */
+  readonly policy: Pick<Policy, 'horizon'>
   /** Whether the person is also in a programme that `by` does not manage: then shared fields do not change. */
   readonly isManagedElsewhere: boolean
 }
@@ -69,7 +77,8 @@ export function decidePersonChange(
   const patched = withChange(person, change)
   const { email, aliases, zone, locale } = person
   const after = reading.isManagedElsewhere ? { ...patched, email, aliases, zone, locale } : patched
-  const fields = Object.keys(change).toSorted().join(' ')
+  const fields = changedFields(reading, change, after).join(' ')
+  const hours = reading.isManagedElsewhere ? null : movedHours(reading, change, at)
   const { assistantIds } = change
   const assistants = assistantIds && {
     ended: before.filter((id) => !assistantIds.includes(id)),
@@ -78,21 +87,64 @@ export function decidePersonChange(
   const changed: PersonStep = {
     ...personStep(person, after, { code: 'person-changed', detail: { fields }, at, by }),
     inProgramme: { id: programmeId, ...(assistants && { assistants }) },
+    ...(hours && { hours }),
     ...(reading.isOnlyHere && { ownName: after.name }),
   }
   return accept({ ...NO_CHANGE, people: [changed], diaries: reading.line?.diaries ?? [] })
 }
 
+/** The hours go where their owner goes. Named, `hours` also takes along what an earlier move left behind. */
+function movedHours(
+  { person, hours }: PersonReading,
+  change: PersonChange,
+  at: Instant,
+): Availability | null {
+  const zone = change.zone ?? person.zone
+  if (!hours || hours.zone === zone) return null
+  if (zone === person.zone && change.hours === undefined) return null
+  return hoursInZone(hours, zone, change.hours ?? 'wall-clock', at)
+}
+
+/** The names of what really changes, each rule by its own. A form sends all its fields, changed or not. */
+function changedFields(
+  { person, assistantIds }: PersonReading,
+  change: PersonChange,
+  after: Person,
+): readonly string[] {
+  const before = new Map(namedValues(person))
+  const named = namedValues(after).flatMap(([name, value]) => (before.get(name) === value ? [] : [name]))
+  const gone = [...before.keys()].filter((name) => !namedValues(after).some(([each]) => each === name))
+  const isOther = change.assistantIds && change.assistantIds.join(' ') !== assistantIds.join(' ')
+  return [...named, ...gone, ...(isOther ? ['assistantIds'] : [])].toSorted()
+}
+
+function namedValues({ rules, version: _, ...person }: Person): readonly (readonly [string, string])[] {
+  const own = Object.entries(person).map(([name, value]) => [name, JSON.stringify(value)] as const)
+  const ruled = Object.entries(rules).map(
+    ([name, value]) => [`rules.${name}`, JSON.stringify(value)] as const,
+  )
+  return [...own, ...ruled]
+}
+
 /** An address allows sign-in, so only a manager of all the person's programmes may change it. */
 function whyNotChange(
-  { person, known, line, isManagedElsewhere }: PersonReading,
+  { person, known, line, policy, isManagedElsewhere }: PersonReading,
   change: PersonChange,
 ): Refusal | null {
   const { email = person.email, aliases = person.aliases } = change
   const isOtherAddress = email !== person.email || aliases.join(' ') !== person.aliases.join(' ')
   if (isOtherAddress && isManagedElsewhere) return { reason: 'managed-elsewhere' }
 
-  return whyNotRelated(person.id, change, { known, line })
+  return whyNotRelated(person.id, change, { known, line }) ?? whyContradicting(change, policy)
+}
+
+/** A notice longer than what can be booked ahead leaves no time at all. */
+export function whyContradicting(
+  { rules }: Pick<PersonChange, 'rules'>,
+  { horizon }: PersonReading['policy'],
+): Refusal | null {
+  const notice = rules?.notice ?? 0
+  return isBeyond(notice, horizon) ? { reason: 'notice-beyond-horizon', notice, horizon } : null
 }
 
 /** Assistants and a superior must be other people whom `by` may know, and a reporting line has no circle. */
@@ -108,6 +160,9 @@ export function whyNotRelated(
 }
 
 /** The person after the change. */
-export function withChange(person: Person, { assistantIds: _, rules = {}, ...change }: PersonChange): Person {
+export function withChange(
+  person: Person,
+  { assistantIds: _, hours: _hours, rules = {}, ...change }: PersonChange,
+): Person {
   return { ...person, ...change, rules: changedRules(person.rules, rules) }
 }

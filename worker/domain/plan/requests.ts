@@ -1,5 +1,6 @@
 import type { FormatId, PairingId, PersonId } from '../ids.ts'
 import type { Pairing } from '../pairing/pairing.ts'
+import type { Reporting } from '../pairing/reporting.ts'
 import type { Policy } from '../programme/programme.ts'
 import type { Session } from '../session/session.ts'
 import { after, before, DAY, type Instant, type Interval, latest } from '../time/time.ts'
@@ -19,6 +20,8 @@ export type PlanReadings = {
   readonly now: Instant
   /** For a round that is not open yet. */
   readonly minutesOf: (round: PlannedRound) => number
+  /** The reporting line that keeps the two apart. */
+  readonly lineOf: (pair: Pick<Pairing, 'mentorId' | 'executiveId'>) => Reporting | null
   /** Who may stand in for a pairing's mentor, if the manager allows it. */
   readonly standInsFor: (pairing: Pairing) => readonly PersonId[]
 }
@@ -27,7 +30,7 @@ export type PlanReadings = {
  * The pairings that need a next date: not paused or ended, without a date and without an open offer. If an executive
  * has several, only the one that waits longest is planned, because their times could collide.
  */
-export function findPlanRequests({ rounds, policy, now, minutesOf, standInsFor }: PlanReadings): {
+export function findPlanRequests({ rounds, policy, now, minutesOf, lineOf, standInsFor }: PlanReadings): {
   readonly requests: readonly PlanRequest[]
   readonly leftOver: readonly LeftOver[]
 } {
@@ -45,8 +48,11 @@ export function findPlanRequests({ rounds, policy, now, minutesOf, standInsFor }
     const { pairing, open, lastHeld } = round
     const { id: pairingId, executiveId } = pairing
     const planned = first.get(executiveId)
+    const line = lineOf({ executiveId, mentorId: open?.mentorId ?? pairing.mentorId })
     if (open?.notBefore && open.notBefore > now) {
       leftOver.push({ pairingId, reason: 'asked-for-later', notBefore: open.notBefore })
+    } else if (line) {
+      leftOver.push({ pairingId, reason: 'reporting-line', line })
     } else if (planned) {
       leftOver.push({ pairingId, reason: 'one-at-a-time', pairing: planned })
     } else {

@@ -1,9 +1,11 @@
 import { type By, type Decision, NO_CHANGE } from '../decision.ts'
 import type { NewId, PersonId, ProgrammeId } from '../ids.ts'
 import { standardFormats } from '../path/format.ts'
+import type { Refusal } from '../refusals.ts'
+import { accept, refuse, type Result } from '../result.ts'
 import { programmeStep } from '../step.ts'
 import type { Day, Instant } from '../time/time.ts'
-import { completePolicy, JUST_OPENED, type Policy, type Programme } from './programme.ts'
+import { completePolicy, isBeyond, JUST_OPENED, type Policy, type Programme } from './programme.ts'
 
 export type ProgrammeWish = {
   readonly id: ProgrammeId
@@ -19,17 +21,20 @@ export type ProgrammeWish = {
 export function decideOpening(
   { managerId, endsOn = null, policy, ...columns }: ProgrammeWish,
   { at, by, newId }: { readonly at: Instant; readonly by: By; readonly newId: NewId },
-): Decision {
+): Result<Decision, Refusal> {
+  const complete = completePolicy(policy)
+  const { notice, horizon } = complete
+  if (isBeyond(notice, horizon)) return refuse({ reason: 'notice-beyond-horizon', notice, horizon })
   const opened: Programme = {
     ...columns,
     ...JUST_OPENED,
     endsOn,
-    policy: completePolicy(policy),
+    policy: complete,
     version: 0,
   }
   const formats = standardFormats(columns.id, newId).map((after) => ({ before: null, after }))
   const step = programmeStep(null, opened, { code: 'programme-opened', detail: {}, at, by })
-  return { ...NO_CHANGE, programmes: [{ ...step, managerId, formats }] }
+  return accept({ ...NO_CHANGE, programmes: [{ ...step, managerId, formats }] })
 }
 
 /** The programme after a decision; null if it is not changed. */

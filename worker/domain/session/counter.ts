@@ -1,6 +1,7 @@
 import { type By, type Decision, NO_CHANGE, readingsOf } from '../decision.ts'
 import type { PersonId, ProposalId } from '../ids.ts'
 import { calendarLetter } from '../letter/write.ts'
+import { lineOf, whyInLine } from '../pairing/reporting-line.ts'
 import type { Refusal } from '../refusals.ts'
 import { accept, refuse, type Result } from '../result.ts'
 import type { SessionSituation } from '../situation.ts'
@@ -43,7 +44,8 @@ export function decideCounter(
     !refusal &&
     programme.policy.counters === 'accept' &&
     session.status === 'fixed' &&
-    by.door === 'calendar'
+    by.door === 'calendar' &&
+    !lineOf(situation)
   )
     return accept({
       ...decideFix({ ...situation, session: open }, time, {
@@ -81,10 +83,12 @@ export function decideCounterAcceptance(
   const proposal = session.proposals.find((each) => each.id === wish.proposalId && each.state === 'waiting')
   if (!proposal) return refuse({ reason: 'no-such-proposal' })
 
+  const line = whyInLine(situation, by)
+  if (line) return refuse(line)
   const refusal = whyNot(proposal, diary, { ignoring: session.id })
   if (refusal && !isOverridden(refusal, wish.reason)) return refuse(refusal)
   const time = { start: proposal.start, end: proposal.end }
-  const detail = { ...time, proposal: proposal.id }
+  const detail = { ...time, proposal: proposal.id, ...(refusal && { against: refusal.reason }) }
   const code = session.status === 'fixed' ? 'moved' : 'fixed'
   return accept({
     ...decideFix(situation, time, { happening: { code, detail }, by, before: session }),

@@ -1,8 +1,10 @@
 import type { TimerKind } from '../clock/timer.ts'
 import type { LetterId, PairingId, PersonId, ProgrammeId, ProposalId, ReceivedId, SessionId } from '../ids.ts'
 import type { Pairing } from '../pairing/pairing.ts'
+import type { Reporting } from '../pairing/reporting.ts'
 import type { WishKind } from '../pairing/wish.ts'
 import type { Programme } from '../programme/programme.ts'
+import type { Displaced, Displacement } from '../session/displaced.ts'
 import type { Session } from '../session/session.ts'
 import type { Instant, Zone } from '../time/time.ts'
 
@@ -14,12 +16,15 @@ export const KINDS = [
   'bumped-twice',
   'counter',
   'answer-waiting',
+  'reporting-line',
+  'trip-over-dates',
   'address-bounced',
   'undelivered',
   'asks-for-another',
   'asks-to-pause',
   'pulse',
   'offset-changed',
+  'zone-changed',
   'offer-unanswered',
   'offer-expired',
   'none-suited',
@@ -44,6 +49,8 @@ export type Action =
   | 'answer-for'
   | 'decide-proposal'
   | 'move-to-wall'
+  | 'move'
+  | 'hand-over'
   | 'log'
   | 'open'
   | 'send-again'
@@ -61,6 +68,10 @@ export type Item = {
   readonly proposalId?: ProposalId
   readonly letterId?: LetterId
   readonly programmeId?: ProgrammeId
+  /** Of a reporting line: who reports to whom. */
+  readonly reports?: Reporting
+  /** Of a date: what covers it. */
+  readonly why?: Displacement
   /** What the clock could not do for it yet, and when it tries again. */
   readonly putOff?: { readonly reason: string; readonly until: Instant }
 }
@@ -109,6 +120,10 @@ export type Morning = {
   /** Pairings where one of the two said that it is not worth the time or that something should change. */
   readonly pulses: readonly { readonly pairingId: PairingId; readonly at: Instant }[]
   readonly snoozes: readonly Snooze[]
+  /** The reporting lines that now keep two people of a pairing apart. */
+  readonly lines: ReadonlyMap<PairingId, Reporting>
+  /** Fixed dates that would not be chosen any more. */
+  readonly displaced: readonly Displaced[]
   /** What the clock could not do for these rounds, by its own rule or because it failed. */
   readonly putOff: readonly PutOff[]
 }

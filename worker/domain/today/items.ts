@@ -2,6 +2,7 @@ import { FAILING_TRIES, THREW } from '../clock/timer.ts'
 import { endsSoonSince } from '../programme/close.ts'
 import { roundDueAt } from '../session/round.ts'
 import { about, type Item, type Morning, type PutOff } from './item.ts'
+import { isOfferable, itemsOfDisplaced, itemsOfLines } from './lives.ts'
 import { inOrder, type TodayLine } from './order.ts'
 import { itemOfSession, proposalsOf } from './rounds.ts'
 import { isHidden } from './snooze.ts'
@@ -26,7 +27,7 @@ function linesOf(morning: Morning): readonly TodayLine[] {
   const { now, sessions, snoozes } = morning
   const startOf = new Map(sessions.map(({ id, time }) => [id, time?.start ?? null]))
   return allItems(morning)
-    .filter((item) => !isHidden(item, snoozes, now))
+    .filter((item) => isOfferable(morning, item) && !isHidden(item, snoozes, now))
     .map((item) => ({ item, now, start: item.sessionId && (startOf.get(item.sessionId) ?? null) }))
 }
 
@@ -53,6 +54,8 @@ function itemsOfOpen(morning: Morning): readonly Item[] {
       personId,
     })),
     ...morning.putOff.flatMap((each) => itemOfFailure(each) ?? []),
+    ...itemsOfLines(morning),
+    ...itemsOfDisplaced(morning),
     ...itemOfEnd(morning),
   ]
 }

@@ -10,8 +10,10 @@ import type { PageFrame } from '../../../web/parts/page-frame.ts'
 import { mayShorten, SHORT_SESSION_MINUTES } from '../../domain/offer/answer.ts'
 import { seen } from '../../domain/people/fields.ts'
 import { lookOf } from '../../domain/people/permission.ts'
-import type { Session } from '../../domain/session/session.ts'
+import type { Option, Session } from '../../domain/session/session.ts'
+import type { Diary } from '../../domain/slot/diary.ts'
 import { zoneOfAt } from '../../domain/slot/hours.ts'
+import { whyWithdrawn } from '../../domain/slot/judge.ts'
 import { toWall } from '../../domain/time/zones.ts'
 import type { Platform } from '../../platform.ts'
 import { findAnswerLink } from '../../storage/letter/link.ts'
@@ -41,8 +43,7 @@ export async function dataOf(
     mentorName: mentor.name,
     minutes: session.minutes,
     place: session.place ?? pairing.place,
-    executiveZone: (moment) =>
-      zoneOfAt(toExecutive ? executive : { ...executive, zone: session.zone }, moment),
+    executiveZone: (moment) => zoneOfAt(executive, moment),
     sender: senderLine(situation),
     state: seen<AnswerState>(look, ANSWER_STATE_FIELDS, await stateOf(platform, opened, state)),
   })
@@ -67,7 +68,7 @@ async function stateOf(platform: Platform, opened: Opened, state: PageState): Pr
   if (offer.status !== 'open' || offer.heldUntil <= now) return { kind: 'expired', at: offer.heldUntil }
   return {
     kind: 'open',
-    options: offer.options.filter(({ start }) => start > now),
+    options: offer.options.filter((each) => each.start > now && !isWithdrawn(each, opened.diary)),
     heldUntil: offer.heldUntil,
     quarter: mayShorten(situation) ? SHORT_SESSION_MINUTES : null,
     chosen: chosenOf(situation, state),
@@ -108,6 +109,11 @@ async function newerHref({ db, tokenOf }: Platform, { situation, reader }: Opene
 }
 
 const OTHERS = ['none', 'later', 'own'] as const
+
+/** The mentor has closed it since, or the programme. */
+function isWithdrawn(option: Option, diary: Diary): boolean {
+  return option.origin === 'found' && whyWithdrawn(option, diary) !== null
+}
 
 /** A time in the past cannot be chosen. */
 function chosenOf({ session, now }: Opened['situation'], { option = null }: PageState) {

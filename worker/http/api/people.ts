@@ -7,6 +7,7 @@ import type { PersonId, ProgrammeId } from '../../domain/ids.ts'
 import { ITEMS_PER_PAGE } from '../../domain/limits.ts'
 import { isAnywhere } from '../../domain/people/permission.ts'
 import { changedRules, DEFAULT_LOCALE, type Person, RULE_FIELDS } from '../../domain/people/person.ts'
+import type { Refusal } from '../../domain/refusals.ts'
 import type { Platform } from '../../platform.ts'
 import { listAssistants } from '../../storage/people/assistant.ts'
 import { listMembers, type Member } from '../../storage/people/membership.ts'
@@ -17,7 +18,7 @@ import { itemsAfter } from '../cursor.ts'
 import { missing, refused } from '../responses.tsx'
 import { jsonWithEtag, expectedBy } from './etag.ts'
 import { pathId, personFor, programmeFor, requestedProgrammes } from './load.ts'
-import { allNull, invalid, withQuery, withBody } from './request.ts'
+import { allNull, invalid, invalidAt, withQuery, withBody } from './request.ts'
 import { availabilityJson, availabilityWish } from './shapes/hours.ts'
 import { LIST_KEYS, pageOf, pageQuery } from './shapes/page.ts'
 import { personJson, personPatch, personWish } from './shapes/person.ts'
@@ -67,7 +68,7 @@ export function peopleApi(app: App): void {
         },
         managerOf(c),
       )
-      if (!added.ok) return refused(c, added.refusal)
+      if (!added.ok) return refusedChange(c, added.refusal)
       return c.json({ id: added.value.id }, 201)
     }),
   )
@@ -90,6 +91,8 @@ export function peopleApi(app: App): void {
       if (programmeId === null) return missing(c)
       const [member] = await membersWithId(c, pathId(c, 'per'), programmeId)
       if (!member) return missing(c)
+      if (patch.hours && patch.zone === undefined)
+        return invalid(c, [{ path: ['hours'], message: 'This goes with a zone: say which.' }])
       const change = changeIn(patch)
       const { buffers } = changedRules(member.rules, change.rules)
       if (buffers && Object.keys(buffers).length < SIDES)
@@ -100,7 +103,7 @@ export function peopleApi(app: App): void {
       const expected = expectedBy<Person>(c, (stored) => personAnswerOf(c, { ...member, ...stored }))
       const options = { programmeId, expected }
       const changed = await changePerson(c.get('platform'), member.id, change, managerOf(c), options)
-      if (!changed.ok) return refused(c, changed.refusal)
+      if (!changed.ok) return refusedChange(c, changed.refusal)
       return jsonWithEtag(c, await personAnswerOf(c, { ...member, ...changed.value }))
     }),
   )
@@ -127,6 +130,12 @@ export function peopleApi(app: App): void {
       return set.ok ? jsonWithEtag(c, availabilityJson(set.value)) : refused(c, set.refusal)
     }),
   )
+}
+
+function refusedChange(c: AppContext, refusal: Refusal): Response | Promise<Response> {
+  return refusal.reason === 'notice-beyond-horizon'
+    ? invalidAt(c, 'rules.notice', refusal)
+    : refused(c, refusal)
 }
 
 const SIDES = 2

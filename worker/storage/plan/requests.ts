@@ -1,6 +1,7 @@
 import type { PersonId, ProgrammeId } from '../../domain/ids.ts'
 import { type Candidate, whyNotPair } from '../../domain/pairing/make.ts'
 import type { Pairing } from '../../domain/pairing/pairing.ts'
+import { lineBetween } from '../../domain/pairing/reporting-line.ts'
 import { minutesOf } from '../../domain/path/length.ts'
 import type { LeftOver, PlanRequest, PlanSetting } from '../../domain/plan/plan.ts'
 import { findPlanRequests } from '../../domain/plan/requests.ts'
@@ -40,8 +41,9 @@ export async function findPlanReading(
   const byId = new Map(members.map((each) => [each.id, each]))
   const [read, candidates] = await Promise.all([
     readDiaries(db, members, { now, horizon: policy.horizon, window: null }),
-    standIns ? listCandidates(db, programmeId, members) : [],
+    listCandidates(db, programmeId, members),
   ])
+  const byCandidate = new Map(candidates.map((each) => [each.person.id, each]))
   const due = findPlanRequests({
     rounds: rounds.filter(({ pairing }) => byId.has(pairing.mentorId) && byId.has(pairing.executiveId)),
     policy,
@@ -52,7 +54,11 @@ export async function findPlanReading(
         ? minutesOf({ formats, executive, session: open, lastFormatId, programme })
         : policy.minutes
     },
-    standInsFor: (pairing) => standInsFor(pairing, candidates),
+    lineOf: ({ mentorId, executiveId }) => {
+      const [mentor, executive] = [byCandidate.get(mentorId), byCandidate.get(executiveId)]
+      return mentor && executive ? lineBetween(mentor, executive) : null
+    },
+    standInsFor: (pairing) => (standIns ? standInsFor(pairing, candidates) : []),
   })
   const diaryOf = (id: PersonId) => {
     const member = byId.get(id)
@@ -71,6 +77,6 @@ function standInsFor(
   if (!executive) return []
   return candidates
     .filter(({ person }) => person.id !== mentorId)
-    .filter((mentor) => whyNotPair(mentor, executive, null) === null)
+    .filter((mentor) => whyNotPair(mentor, executive) === null)
     .map(({ person }) => person.id)
 }

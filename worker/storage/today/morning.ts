@@ -22,8 +22,11 @@ import { PAIRING } from '../pairing/pairing.ts'
 import { selectHeard } from '../pairing/pulse.ts'
 import { selectAssistants } from '../people/assistant.ts'
 import { type Member, selectMembers, toMembers } from '../people/membership.ts'
+import { selectSuperiors, toSuperiors } from '../people/superiors.ts'
 import { PROGRAMME, toProgramme } from '../programme/programme.ts'
+import { selectDecided, toDisplaced } from '../session/displaced.ts'
 import { IS_UNLOGGED, selectSessions, toSessions } from '../session/rows.ts'
+import { linesOf, pairedIn } from './lines.ts'
 import { selectPutOff } from './put-off.ts'
 import { isSettled, selectSnoozes } from './snooze.ts'
 
@@ -66,6 +69,11 @@ export async function findMorning(
     pulseRows,
     putOff,
     stopped,
+    superiors,
+    dates,
+    hours,
+    changes,
+    policyChanges,
     ...open
   ] = await db.batch([
     db.select(PROGRAMME).from(programmes).where(eq(programmes.id, programmeId)),
@@ -122,16 +130,20 @@ export async function findMorning(
     selectHeard(db, programmeId),
     selectPutOff(db, programmeId),
     selectSendingStopped(db),
+    selectSuperiors(db, programmeId, pairedIn(programmeId)),
+    ...selectDecided(db, { programmeId, now }),
     ...selectSessions(db, and(eq(sessions.programmeId, programmeId), IS_UNLOGGED), 500),
   ])
   const [programmeRow] = programmeRows
   if (!programmeRow) return null
+  const programme = toProgramme(programmeRow)
+  const [people, rounds] = [toMembers(memberRows), toSessions(open)]
   const zoneOf = new Map<PersonId, Zone>(memberRows.map(({ id, zone }) => [id, zone]))
   return {
     now,
-    programme: toProgramme(programmeRow),
+    programme,
     pairings: pairingRows.map((row) => ({ ...row, lastAt: instant(row.lastAt) })),
-    sessions: toSessions(open),
+    sessions: rounds,
     zoneOf: (id) => zoneOf.get(id) ?? 'UTC',
     walls: new Map(open[0].flatMap(({ id, wall }) => (wall === null ? [] : [[id, wall] as const]))),
     waiting,
@@ -143,7 +155,12 @@ export async function findMorning(
     pulses: pulseRows,
     snoozes,
     putOff,
-    members: toMembers(memberRows),
+    lines: linesOf(pairingRows, rounds, people, toSuperiors(superiors)),
+    displaced: toDisplaced([dates, hours, changes, policyChanges], [], {
+      members: people,
+      policy: programme.policy,
+    }),
+    members: people,
     answering,
   }
 }

@@ -1,25 +1,23 @@
 import { Hidden, SelectField } from '../../../parts/fields.tsx'
-import { ReasonField } from '../../../parts/time-fields.tsx'
 import { wordsFor } from '../../../words/pages/words.ts'
-import { paths } from '../../paths.ts'
+import { HAND_OVER, paths } from '../../paths.ts'
 import type { PairingData } from './pairing-data.ts'
 
 /** Another mentor from now on; for one session only, use the stand-in on the session's page. */
 export function HandOverForm({
-  data: { frame, id, form, handOver, wished },
+  data: { frame, id, form, handOver, wished, reports },
 }: {
   readonly data: PairingData
 }) {
   const words = wordsFor(frame)
   if (handOver.mentors.length === 0) return null
   return (
-    <details class="disclosure" open={wished.includes('another-mentor')}>
+    <details class="disclosure" id={HAND_OVER} open={wished.includes('another-mentor') || reports !== null}>
       <summary>{words.pairings.handOver}</summary>
       <p class="hint">{words.pairings.handOverAbout}</p>
       <form method="post" action={paths.handOver(id)} class="stack">
         <Hidden values={{ id: handOver.newId }} />
         <SelectField form={form} name="mentorId" label={words.frame.role.mentor} choices={handOver.mentors} />
-        <ReasonField frame={frame} form={form} />
         <button class="quiet" type="submit">
           {words.pairings.handOverDo}
         </button>

@@ -1,4 +1,5 @@
 import { CloseWeek } from '../../../parts/close-week.tsx'
+import { DisplacedDates } from '../../../parts/displaced.tsx'
 import { Hidden } from '../../../parts/fields.tsx'
 import { Frame } from '../../../parts/frame.tsx'
 import { HoursForm } from '../../../parts/hours-form.tsx'
@@ -9,6 +10,7 @@ import { Assistants } from './assistants.tsx'
 import type { PersonData } from './person-data.ts'
 import { PersonPresetsForm } from './person-presets.tsx'
 import { PersonRulesForm } from './person-rules.tsx'
+import { ZoneQuestion } from './zone-question.tsx'
 
 export function PersonPage(data: PersonData) {
   const { frame, stored, hours, form, id } = data
@@ -24,6 +26,7 @@ export function PersonPage(data: PersonData) {
       </header>
       <div class="columns">
         <div class="blocks">
+          <DisplacedDates frame={frame} about={words.lives.displacedAbout} lines={data.displaced} />
           <Around data={data} />
           {data.assistants ? <Assistants data={data} assistants={data.assistants} /> : null}
           {hours ? (
@@ -75,6 +78,7 @@ function Basics({ data }: { readonly data: PersonData }) {
       <form method="post" action={paths.person(id)} class="stack">
         <Hidden values={{ programmeId }} />
         <PersonFields frame={frame} form={form} stored={stored} zones={zones} superiors={superiors} />
+        <ZoneQuestion data={data} />
         <button class="quiet" type="submit">
           {words.frame.save}
         </button>

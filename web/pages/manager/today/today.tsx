@@ -28,6 +28,8 @@ export type TodayItem = {
   /** The time in question, if any. */
   readonly time: Interval | null
   readonly since: Instant
+  /** Who reports to whom, or what covers the date. */
+  readonly because: string | null
   /** What the clock could not do about it, and when it tries again. */
   readonly putOff: { readonly reason: string; readonly until: Instant } | null
   readonly href: string
@@ -44,6 +46,7 @@ export const TODAY_ITEM_FIELDS: SeenFields<TodayItem> = {
   mentor: { sight: 'mentor-name', instead: null },
   time: { sight: 'time', instead: null },
   since: 'neutral',
+  because: { sight: 'mentor-name', instead: null },
   putOff: 'neutral',
   href: 'neutral',
   action: 'neutral',
@@ -107,6 +110,7 @@ function TodayRow({ item, frame, later }: RowProps) {
       <p class="row-words">
         {words.kinds[item.kind]}
         {item.time ? <span class="soft row-time">{formatRange(item.time, frame)}</span> : null}
+        {item.because ? <span class="soft row-time">{item.because}</span> : null}
         {item.putOff ? <span class="soft row-time">{putOffWords(item.putOff, frame)}</span> : null}
       </p>
       <p class="row-since soft">{ago(item.since, frame)}</p>
@@ -158,6 +162,9 @@ function Action({
   )
 }
 
+/** Dates that may stay as they are. */
+const KEPT: ReadonlySet<TodayKind> = new Set(['trip-over-dates', 'zone-changed'])
+
 /** Snooze: until a day, or for good where nobody waits for it. */
 function Later({ item, frame, later }: RowProps) {
   const words = wordsFor(frame).today
@@ -180,7 +187,7 @@ function Later({ item, frame, later }: RowProps) {
         <PostButton
           action={paths.snoozes}
           hidden={{ key: item.key, done: 'yes' }}
-          label={words.done}
+          label={KEPT.has(item.kind) ? words.keepDate : words.done}
           about={item.who}
           enhance="#content"
         />

@@ -10,6 +10,7 @@ import {
   MAX_UNIT_CHARACTERS,
 } from '../../../domain/limits.ts'
 import { type PersonRules, RULE_FIELDS } from '../../../domain/people/person.ts'
+import { HOURS_MOVES } from '../../../domain/slot/move-hours.ts'
 import type { Member } from '../../../storage/people/membership.ts'
 import { patchShapeOf, shapeOf } from './fields.ts'
 import { weeklyWindowAnswer, windowJson } from './hours.ts'
@@ -54,6 +55,15 @@ export const personPatch = body({
   name: z.exactOptional(text(MAX_PERSON_NAME_CHARACTERS)),
   email: z.exactOptional(address),
   zone: z.exactOptional(zone),
+  /** What becomes of the hours in the new zone: the same wall clock there (without this field), or the same instants. */
+  hours: z.exactOptional(
+    oneOf(...HOURS_MOVES).check(
+      z.meta({
+        description:
+          'With a new zone: whether the open hours keep their wall clock there (so also without this field), or their instants. Fixed sessions stay where they are.',
+      }),
+    ),
+  ),
   aliases: z.exactOptional(z.nullable(aliases)),
   locale: z.exactOptional(z.nullable(locale)),
   unit: z.exactOptional(unit),

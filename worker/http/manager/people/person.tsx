@@ -5,6 +5,7 @@ import { changePerson } from '../../../actions/people/change.ts'
 import { setAvailability } from '../../../actions/slot/set-availability.ts'
 import { isAnywhere } from '../../../domain/people/permission.ts'
 import type { Refusal } from '../../../domain/refusals.ts'
+import { findAvailability } from '../../../storage/slot/availability.ts'
 import { recordAccess } from '../../access-log.ts'
 import { actingOn, type App, type AppContext, identityOf, managerOf } from '../../context.ts'
 import { fieldsOf, stringsOf } from '../../forms/fields.ts'
@@ -14,6 +15,7 @@ import { ownHoursPage } from '../../mentor/hours.tsx'
 import { explain } from '../../refusals.ts'
 import { missing, refused } from '../../responses.tsx'
 import { frameInProgramme } from '../programme-scope.ts'
+import { readHoursMove, whyNotMoved } from './moving.ts'
 import { type ScopedMember, memberFor, personData } from './person-data.ts'
 import { personId, readPerson } from './person-form.ts'
 
@@ -34,7 +36,12 @@ export function personPages(app: App): void {
     const typed = readPerson(fields, frameInProgramme(c, 'people', found.scope))
     if (!typed.ok) return personPage(c, found, { ...form, errors: typed.refusal }, null)
 
-    const { roles: _roles, ...change } = typed.value
+    const { roles: _roles, ...basics } = typed.value
+    const change = { ...basics, ...readHoursMove(fields) }
+    const hours = await findAvailability(c.get('platform').db, found.member.id)
+    const errors = whyNotMoved(found.member, hours, change, frameOf(c, 'people'))
+    if (errors.length > 0) return personPage(c, found, { ...form, errors }, null)
+
     const changed = await changePerson(c.get('platform'), found.member.id, change, managerOf(c), {
       programmeId: found.scope.programme.id,
     })

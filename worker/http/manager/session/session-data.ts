@@ -22,20 +22,23 @@ import { listPeople } from '../../../storage/people/person.ts'
 import { type HistoryLine, listHistory } from '../../../storage/session/history.ts'
 import { findOutcome, listCommitments } from '../../../storage/session/outcome.ts'
 import { formatChoices, formatShown } from '../../forms/format-choices.ts'
+import { freeTimesFor } from './free-times.ts'
 
 /** The data of the manager's page about one session. */
 export async function sessionData(
-  { db, newId }: Platform,
+  platform: Platform,
   situation: SessionSituation,
   frame: PageFrame,
   form: FormState,
 ): Promise<SessionData> {
   const { session, executive, mentor, pairing, now } = situation
-  const [history, outcome, commitments, members] = await Promise.all([
+  const { db, newId } = platform
+  const [history, outcome, commitments, members, free] = await Promise.all([
     listHistory(db, session.id),
     findOutcome(db, session.id),
     listCommitments(db, pairing.id),
     listMembers(db, session.programmeId),
+    freeTimesFor(platform, situation, frame),
   ])
   const nameOf = await namesFor(db, situation, history)
   const commitment = commitments.find(({ sessionId }) => sessionId === session.id)
@@ -88,6 +91,7 @@ export async function sessionData(
       time: { start, end },
       by: nameOf(personId) ?? '',
     })),
+    free,
     outcome: outcome
       ? seen<OutcomeLine>(look, OUTCOME_LINE_FIELDS, {
           result: outcome.result,
