@@ -256,7 +256,6 @@ const ACTS: Readonly<Record<string, Act>> = {
       {
         id: world.platform.newId('pai'),
         mentorId: life.vera.id === uma.id ? world.tom.id : uma.id,
-        override: null,
       },
       asManager(world.nadia),
     ),

@@ -102,7 +102,6 @@ test('the mentor who reports to an executive cannot be paired with her', async (
       executiveId: 'per_louise-garnier-of-northwind',
       kind: 'mentoring',
       place: null,
-      override: null,
     },
     { id: 'per_nadia-haddad-of-northwind', door: 'manager' },
   )

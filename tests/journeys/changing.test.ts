@@ -94,7 +94,7 @@ test('a stand-in must be a mentor here, and not the executive’s superior', asy
     refusal: { reason: 'not-a-mentor' },
   })
   expect(await moveSession(world.platform, session.id, { ...SAME, mentorId: UMA }, BY)).toMatchObject({
-    refusal: { reason: 'reporting-line', overridable: true },
+    refusal: { reason: 'reporting-line', personId: CLAUDE, managerId: UMA, steps: 1 },
   })
   const insisting = { ...SAME, mentorId: UMA, reason: 'agreed by phone' }
   expect(await moveSession(world.platform, session.id, insisting, BY)).toMatchObject({

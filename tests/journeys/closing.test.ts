@@ -167,7 +167,7 @@ test('a closed programme is read only: every change is refused, and the clock do
   const by = { id: nadia.id, door: 'manager' } as const
   const offer = { id: platform.newId('off'), pairingId: pairing.id, minutes: null, options: null }
   const people = { mentorId: tom.id, executiveId: bernard.id, kind: 'mentoring', place: null } as const
-  const pair = { id: platform.newId('pai'), programmeId: northwind.id, ...people, override: null }
+  const pair = { id: platform.newId('pai'), programmeId: northwind.id, ...people }
   const closed = { ok: false, refusal: { reason: 'programme-closed' } }
   expect(await offerTimes(platform, offer, by)).toMatchObject(closed)
   expect(await makePairing(platform, pair, by)).toMatchObject(closed)

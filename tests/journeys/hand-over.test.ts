@@ -20,7 +20,7 @@ test('a hand-over, repeated or not, ends one pairing and starts one with the sam
   const uma = await aMentor(settingOf(world), 'Uma Rao')
   await aLoggedSession(world, '2027-03-16T09:00Z', 'Answer one question')
 
-  const wish = { id: platform.newId('pai'), mentorId: uma.id, override: null }
+  const wish = { id: platform.newId('pai'), mentorId: uma.id }
   const made = have(await handOver(platform, pairing.id, wish, by))
   expect(have(await handOver(platform, pairing.id, wish, by))).toEqual(made)
   expect(made).toMatchObject({ mentorId: uma.id, executiveId: pairing.executiveId, status: 'active' })
@@ -35,7 +35,7 @@ test('a hand-over to a forbidden mentor ends nothing', async () => {
   const { platform, nadia, bernard, pairing } = world
   const uma = await aMentor(settingOf(world), 'Uma Rao')
   have(await changePerson(platform, uma.id, { reportsTo: bernard.id }, asManager(nadia)))
-  const wish = { id: platform.newId('pai'), mentorId: uma.id, override: null }
+  const wish = { id: platform.newId('pai'), mentorId: uma.id }
 
   expect(await handOver(platform, pairing.id, wish, { id: nadia.id, door: 'manager' })).toMatchObject({
     refusal: { reason: 'reporting-line' },
@@ -72,7 +72,7 @@ test('an executive who met before the hand-over is asked by the clock as before,
   const { world, to } = await met()
   const made = await to()
   const ugo = await aMentor(settingOf(world), 'Ugo Conti')
-  const wish = { id: world.platform.newId('pai'), mentorId: ugo.id, override: null }
+  const wish = { id: world.platform.newId('pai'), mentorId: ugo.id }
   const last = have(await handOver(world.platform, made.id, wish, { id: world.nadia.id, door: 'manager' }))
 
   await tick(world.platform)
@@ -137,7 +137,7 @@ async function withUma(policy: Partial<Policy>) {
   const world = await aWorld({ policy })
   const { platform, nadia, pairing } = world
   const uma = await aMentor(settingOf(world), 'Uma Rao')
-  const wish = { id: platform.newId('pai'), mentorId: uma.id, override: null }
+  const wish = { id: platform.newId('pai'), mentorId: uma.id }
   const by = { id: nadia.id, door: 'manager' } as const
   return { world, uma, to: async () => have(await handOver(platform, pairing.id, wish, by)) }
 }

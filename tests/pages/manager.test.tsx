@@ -75,6 +75,7 @@ function aSessionPage(over: Partial<SessionData> = {}): string {
     offer: null,
     refused: [],
     proposals: [],
+    free: null,
     outcome: null,
     history: [],
     ended: false,

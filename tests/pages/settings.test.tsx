@@ -22,7 +22,7 @@ const programme: Programme = {
 }
 const mentors = [{ id: 'per_tom', name: 'Tom Leroy' }] as const
 const policyPage = written(
-  <PolicyPage frame={aFrame()} programme={programme} mentors={mentors} form={EMPTY_FORM} />,
+  <PolicyPage frame={aFrame()} programme={programme} mentors={mentors} displaced={[]} form={EMPTY_FORM} />,
 )
 const policyFields: readonly (readonly [string, SettingField])[] = Object.entries(POLICY_FIELDS)
 

@@ -1,4 +1,6 @@
+import type { SessionId } from '../../worker/domain/ids.ts'
 import { afterAnsweringDays, answeringTimeOf } from '../../worker/domain/offer/answering-time.ts'
+import type { Displaced, Displacement } from '../../worker/domain/session/displaced.ts'
 import type { Invite, Offer, Session } from '../../worker/domain/session/session.ts'
 import { after, MINUTE } from '../../worker/domain/time/time.ts'
 import type { Morning } from '../../worker/domain/today/item.ts'
@@ -28,6 +30,8 @@ export function aMorning(parts: Partial<Morning> = {}): Morning {
     snoozes: [],
     putOff: [],
     unread: [],
+    lines: new Map(),
+    displaced: [],
     ...parts,
   }
 }
@@ -121,5 +125,21 @@ export function saidAt(moment: string): Invite['answer'] {
     replyTime: null,
     mailDate: null,
     at: at(moment),
+  }
+}
+
+/** A date of Tom and Claude that something covers since Sunday. */
+export function aDisplaced(why: Displacement, sessionId: SessionId): Displaced {
+  return {
+    ...{ sessionId, pairingId: 'pai_1', mentorId: 'per_mentor', executiveId: 'per_executive' },
+    ...{ time: between('2027-03-29T09:00Z', '2027-03-29T09:30Z'), decidedAt: at('2027-03-15T08:00Z') },
+    ...{
+      zone: 'Europe/Paris',
+      isOption: false,
+      against: null,
+      personId: 'per_executive',
+      why,
+      since: at('2027-03-21T08:00Z'),
+    },
   }
 }

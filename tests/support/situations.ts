@@ -32,6 +32,7 @@ export function aSituation(parts: Partial<Situation> = {}): Situation {
     executive: aPerson('per_executive', { name: 'Claude Bernard' }),
     assistants: [],
     assistantDuties: [],
+    superiors: { mentor: [], executive: [] },
     manager: aPerson('per_manager', { name: 'Nadia Haddad' }),
     session: null,
     lastHeld: null,

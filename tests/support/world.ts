@@ -157,7 +157,7 @@ export async function aPairing(
   const people = { mentorId: mentor.id, executiveId: executive.id }
   const wish = { id: platform.newId('pai'), programmeId: programme.id, ...people, kind: 'mentoring' } as const
   const by = asManager(manager)
-  const pairing = have(await makePairing(platform, { ...wish, place: null, override: null }, by))
+  const pairing = have(await makePairing(platform, { ...wish, place: null }, by))
   return have(await changePairing(platform, pairing.id, { status }, by))
 }
 

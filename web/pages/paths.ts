@@ -2,6 +2,10 @@ import type { Id, Prefix } from '../../worker/domain/ids.ts'
 
 type AnyId = Id<Prefix>
 
+/** Parts of pages that Today leads to: free times for a date, and the form for another mentor. */
+export const FREE_TIMES = 'free-times'
+export const HAND_OVER = 'hand-over'
+
 /** Every address that a page links or posts to: nouns with ids, never a secret in the path. */
 export const paths = {
   today: '/today',

@@ -40,8 +40,6 @@ export type PairingStep = {
   readonly before: Pairing | null
   readonly after: Pairing
   readonly event: PairingEvent
-  /** The reason a human wrote for pairing two people of one reporting line. */
-  readonly overrideReason?: string | null
   /** The pairing this one replaces. Its last date, its last commitment and a wish for a rest are carried over. */
   readonly follows?: {
     readonly id: PairingId

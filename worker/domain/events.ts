@@ -3,7 +3,7 @@ import type { PairingStatus } from './pairing/pairing.ts'
 import type { OutcomeResult } from './session/outcome.ts'
 import type { Door, Partstat } from './session/session.ts'
 import type { SlotRefusal } from './slot/diary.ts'
-import type { Day, Instant } from './time/time.ts'
+import type { Day, Instant, Zone } from './time/time.ts'
 
 /** Where a change came from: the door of an answer, a mentor's own pages, or the clock. */
 export type EventDoor = Door | 'mentor' | 'clock'
@@ -11,6 +11,11 @@ export type EventDoor = Door | 'mentor' | 'clock'
 type Nothing = { readonly [key: string]: never }
 type NewTime = { readonly start: Instant; readonly end: Instant }
 type Answered = { readonly person: PersonId; readonly partstat: Partstat; readonly sequence: number }
+/**
+ * `zone`: where the executive was expected then; absent in older events. `against`: what the judge said to it, overridden by
+ * a human.
+ */
+type FixedTime = NewTime & { readonly zone?: Zone; readonly against?: SlotRefusal['reason'] }
 
 /** The detail of each session event: ids, codes and instants; never names or words. */
 type SessionDetails = {
@@ -21,14 +26,14 @@ type SessionDetails = {
   readonly 'time-dropped': { readonly offer: OfferId }
   readonly 'offer-declined': { readonly offer: OfferId }
   readonly postponed: { readonly offer: OfferId; readonly notBefore: Instant }
-  readonly fixed: NewTime & {
+  readonly fixed: FixedTime & {
     readonly offer?: OfferId
     readonly option?: OptionId
     readonly proposal?: ProposalId
   }
-  readonly booked: NewTime
-  readonly moved: NewTime & { readonly proposal?: ProposalId }
-  readonly 'mentor-changed': NewTime & { readonly mentor: PersonId }
+  readonly booked: FixedTime
+  readonly moved: FixedTime & { readonly proposal?: ProposalId }
+  readonly 'mentor-changed': FixedTime & { readonly mentor: PersonId }
   readonly 'place-changed': Nothing
   readonly 'format-chosen': { readonly format: FormatId | null }
   readonly answered: Answered
@@ -90,6 +95,8 @@ type HappeningOf<Code extends keyof Details> = {
 
 /** A code with its own detail, as a rule returns it. */
 export type SessionHappening = HappeningOf<keyof SessionDetails>
+/** A session gets a time, or the same time with another mentor. */
+export type FixHappening = HappeningOf<'fixed' | 'booked' | 'moved' | 'mentor-changed'>
 export type PairingHappening = HappeningOf<keyof PairingDetails>
 export type PersonHappening = HappeningOf<keyof PersonDetails>
 export type ProgrammeHappening = HappeningOf<keyof ProgrammeDetails>

@@ -42,7 +42,15 @@ export type Refusal =
   | { readonly reason: 'next-round-fixed'; readonly start: Instant }
   | { readonly reason: 'stale-sequence'; readonly current: number }
   | { readonly reason: 'superseded' }
-  | { readonly reason: 'reporting-line'; readonly managerId: PersonId; readonly overridable: boolean }
+  /** `personId` reports to `managerId`, so many steps up: these two do not meet. */
+  | {
+      readonly reason: 'reporting-line'
+      readonly personId: PersonId
+      readonly managerId: PersonId
+      readonly steps: number
+    }
+  /** The manager has to look at it first. Says nothing about why, since its reader may not know. */
+  | { readonly reason: 'human-decides' }
   | { readonly reason: 'already-paired' }
   | { readonly reason: 'title-not-neutral'; readonly word: string }
   | { readonly reason: 'link-not-https' }
@@ -59,6 +67,8 @@ export type Refusal =
   /** The person is in several programmes of this manager, and each has its own data about the person. */
   | { readonly reason: 'programme-needed' }
   | { readonly reason: 'no-such-person' }
+  /** In hours, and in days: nothing could ever be booked. */
+  | { readonly reason: 'notice-beyond-horizon'; readonly notice: number; readonly horizon: number }
   | { readonly reason: 'reporting-circle' }
   /** `at`: when it was closed; null while it is closing. */
   | { readonly reason: 'programme-closed'; readonly at: Instant | null }

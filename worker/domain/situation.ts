@@ -25,6 +25,8 @@ export type Situation = {
   readonly assistants: readonly Person[]
   /** From when until when assistants answered or will answer for him, in the same order. */
   readonly assistantDuties: readonly Duty[]
+  /** To whom the two report, nearest first: of this session's mentor, and of the executive. */
+  readonly superiors: { readonly mentor: readonly PersonId[]; readonly executive: readonly PersonId[] }
   /** The programme writes in this person's name. */
   readonly manager: Person
   readonly session: Session | null

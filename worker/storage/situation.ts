@@ -24,6 +24,7 @@ import { selectPulses, toPulse } from './pairing/pulse.ts'
 import { selectWishes } from './pairing/wish.ts'
 import { selectFormats, toFormat } from './path/format.ts'
 import { selectPeople, toPerson } from './people/person.ts'
+import { superiorsOfMember } from './people/superiors.ts'
 import { PROGRAMME, toProgramme } from './programme/programme.ts'
 import { COMMITMENT } from './session/outcome.ts'
 import { IS_HELD, IS_OPEN_ROUND, selectSessions, toSessions } from './session/rows.ts'
@@ -103,12 +104,21 @@ export function selectSituation(db: Database, about: About) {
     UNION SELECT person_id FROM memberships
       WHERE role = 'manager' AND programme_id = ${programmeOf(about)})`
 
+  // A stand-in is the mentor of one session.
+  const mentor = sql`coalesce((SELECT mentor_id FROM sessions WHERE ${session}), pairings.mentor_id)`
   const isOfSession = sql`${formats.id} IN (SELECT format_id FROM sessions WHERE ${session})`
   const ofPairing = eq(sessions.pairingId, pairing)
 
   return [
     db
-      .select({ ...PAIRING, begun: pairings.createdAt, lastMet: pairings.lastMet, hours: AVAILABILITY })
+      .select({
+        ...PAIRING,
+        begun: pairings.createdAt,
+        lastMet: pairings.lastMet,
+        hours: AVAILABILITY,
+        aboveMentor: superiorsOfMember(sql`pairings.programme_id`, mentor),
+        aboveExecutive: superiorsOfMember(sql`pairings.programme_id`, sql`pairings.executive_id`),
+      })
       .from(pairings)
       .leftJoin(availability, eq(availability.personId, pairings.executiveId))
       .where(isThisPairing),
@@ -236,7 +246,7 @@ export function toSituation(
   const [row] = pairingRows
   const [programmeRow] = programmeRows
   if (!row || !programmeRow) return null
-  const { begun, lastMet, hours, ...pairingRow } = row
+  const { begun, lastMet, hours, aboveMentor, aboveExecutive, ...pairingRow } = row
   const [beside] = besideRows
   const session = toSessions(sessionRows)[0] ?? null
   // A stand-in is the mentor of one session; the rest belongs to the pairing.
@@ -258,6 +268,7 @@ export function toSituation(
       .filter(({ from, until }) => from <= now && (until === null || until > now))
       .flatMap(({ personId }) => byId.get(personId) ?? []),
     assistantDuties: dutyRows.map(({ hours: _, ...duty }) => duty),
+    superiors: { mentor: JSON.parse(aboveMentor), executive: JSON.parse(aboveExecutive) },
     manager,
     session,
     lastHeld: heldRows[0]?.end ?? lastMet,

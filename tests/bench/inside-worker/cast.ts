@@ -39,7 +39,7 @@ export async function makeCast(platform: Platform, mentors: number) {
     have(await setAvailability(platform, tom.id, hours({ zone: 'Europe/Paris' }), by))
     const bernard = await aMember(platform, 'executive', northwind.id, by, [odile.id])
     const people = { programmeId: northwind.id, mentorId: tom.id, executiveId: bernard.id }
-    const wish = { id: platform.newId('pai'), kind: 'mentoring', place: null, override: null } as const
+    const wish = { id: platform.newId('pai'), kind: 'mentoring', place: null } as const
     const pairing = have(await makePairing(platform, { ...wish, ...people }, by))
     have(await changePairing(platform, pairing.id, { status: 'active' }, by))
     pairings.push(pairing)

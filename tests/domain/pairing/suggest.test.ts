@@ -33,7 +33,7 @@ test('a pair within one reporting line is blocked, with the superior’s id', ()
   expect(cell([tom], [lea], 'per_tom').blocked).toEqual({
     code: 'reporting-line',
     superiorId: 'per_lea',
-    overridable: true,
+    steps: 1,
   })
   expect(suggested([tom], [lea])).toEqual([])
 })

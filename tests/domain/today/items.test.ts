@@ -7,6 +7,7 @@ import { inOrder, type TodayLine } from '../../../worker/domain/today/order.ts'
 import { keyOf } from '../../../worker/domain/today/snooze.ts'
 import {
   aFixed,
+  aDisplaced,
   aMorning,
   anInvited,
   anOpenOffer,
@@ -326,6 +327,7 @@ test('the kinds stand in the order in which they are urgent, a line of each', ()
         aPairingOf({ id: 'pai_first', status: 'proposed' }),
         aPairingOf({ id: 'pai_later', lastAt: at('2027-01-04T09:30Z') }),
         aPairingOf({ id: 'pai_none' }),
+        aPairingOf({ id: 'pai_line', status: 'paused' }),
       ],
       sessions: [
         fixed('log', '2027-03-20T08:00Z'),
@@ -344,6 +346,8 @@ test('the kinds stand in the order in which they are urgent, a line of each', ()
       leaving: new Map([['per_leaving', LEAVING]]),
       walls: new Map([['ses_wall', '2027-03-25T11:00']]),
       sendingStoppedAt: at('2027-03-29T08:00Z'),
+      lines: new Map([['pai_line', { personId: 'per_mentor', managerId: 'per_executive', steps: 1 }]]),
+      displaced: [aDisplaced('trip', 'ses_trip'), aDisplaced('zone', 'ses_zone')],
       putOff: [
         {
           ...{ sessionId: null, pairingId: 'pai_0', kind: 'open-round', reason: 'threw' },
@@ -506,4 +510,33 @@ test('Today of a closed programme has only people’s words and letters', () => 
     'pulse: open',
     'needs-manager: open',
   ])
+})
+
+test('a pairing in one reporting line has one line, with who reports to whom, and nothing asks to offer it times', () => {
+  const reports = { personId: 'per_mentor', managerId: 'per_executive', steps: 1 } as const
+  const apart = new Map([['pai_1', reports] as const])
+  const declined = aRound({ bumps: 1, offer: anOpenOffer({ status: 'answered' }) })
+  const found = findItems(aMorning({ lines: apart, pairings: [aPairingOf()], sessions: [declined] }))
+
+  expect(found).toEqual([
+    expect.objectContaining({ kind: 'reporting-line', action: 'hand-over', reports, sessionId: null }),
+  ])
+  expect(lines({ lines: apart, pairings: [aPairingOf({ status: 'ended' })] })).toEqual([])
+})
+
+test('a date that is fixed is named by the line of its reporting line', () => {
+  const reports = { personId: 'per_mentor', managerId: 'per_executive', steps: 1 } as const
+  const parts = { lines: new Map([['pai_1', reports] as const]), pairings: [aPairingOf()] }
+  const [found] = findItems(aMorning({ ...parts, sessions: [aFixed('2027-03-24T09:00Z')] }))
+  expect(found).toMatchObject({ kind: 'reporting-line', sessionId: 'ses_1', pairingId: 'pai_1' })
+})
+
+test('a date covered for two reasons stands once, and leaves when it is kept until something newer covers it', () => {
+  const displaced = [aDisplaced('trip', 'ses_1'), aDisplaced('hours', 'ses_1')]
+  expect(lines({ displaced })).toEqual(['trip-over-dates: move'])
+
+  const kept = { key: 'trip-over-dates:ses_1', until: null, madeAt: at('2027-03-21T09:00Z') }
+  expect(lines({ displaced, snoozes: [kept] })).toEqual([])
+  const newer = displaced.map((each) => ({ ...each, since: at('2027-03-21T10:00Z') }))
+  expect(lines({ displaced: newer, snoozes: [kept] })).toEqual(['trip-over-dates: move'])
 })

@@ -122,7 +122,6 @@ const wrong: readonly (readonly [of: string, otherwise: object, field: string, s
   ['pairing', { place: { kind: 'link', url: 'javascript:alert(1)' } }, 'place.url', /https/],
   ['pairing', { place: { kind: 'link', url: 'https://user@evil.example/' } }, 'place.url', /https/],
   ['pairing', { place: { kind: 'phone', number: 'call me' } }, 'place.number', /number to call/],
-  ['pairing', { override: long(501) }, 'override', /500 characters/],
 
   ['offer', { options: 6 }, 'options', /from 1 to 5/],
   ['offer', { minutes: 'thirty' }, 'minutes', /from 5 to 480/],

@@ -65,6 +65,8 @@ const nested: readonly (readonly [method: string, path: string, body: object, fi
     'policy.blackouts.0.zone',
   ],
   ['PATCH', pairing, { place: { kind: 'room', room: '4', floor: 1 } }, 'place.floor'],
+  ['POST', '/api/v1/pairings', { override: 'They get on.' }, 'override'],
+  ['POST', '/api/v1/pairings', { overrideReason: 'They get on.' }, 'overrideReason'],
   [
     'POST',
     '/api/v1/sessions',

@@ -39,7 +39,7 @@ const scenes: readonly RefusedRequest[] = [
   },
   {
     code: 'reporting-line',
-    says: /Give a reason/,
+    says: /reports to the other/,
     when: 'one reports to the other',
     ask: async (nadia, { tom, northwind }) => {
       const wish = {
@@ -56,8 +56,8 @@ const scenes: readonly RefusedRequest[] = [
   },
   {
     code: 'reporting-line',
-    says: /outside his reporting line/,
-    when: 'he is handled, and a reason is given',
+    says: /outside the reporting line/,
+    when: 'he is handled, and reports to the mentor',
     ask: async (nadia, { tom, northwind }) => {
       const wish = {
         programmeId: northwind.id,
@@ -72,7 +72,6 @@ const scenes: readonly RefusedRequest[] = [
         mentorId: tom.id,
         executiveId,
         kind: 'mentoring',
-        override: 'They get on.',
       })
     },
   },

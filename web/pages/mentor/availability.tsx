@@ -1,6 +1,7 @@
 import type { PersonId } from '../../../worker/domain/ids.ts'
 import type { Availability } from '../../../worker/domain/people/person.ts'
 import { CloseWeek } from '../../parts/close-week.tsx'
+import { DisplacedDates, type DisplacedLine } from '../../parts/displaced.tsx'
 import type { FormState } from '../../parts/form.ts'
 import { Frame } from '../../parts/frame.tsx'
 import { HoursForm } from '../../parts/hours-form.tsx'
@@ -12,10 +13,12 @@ export type AvailabilityData = {
   readonly frame: PageFrame
   readonly personId: PersonId
   readonly hours: Availability
+  /** Fixed dates outside these hours since they were changed. */
+  readonly displaced: readonly DisplacedLine[]
   readonly form: FormState
 }
 
-export function AvailabilityPage({ frame, personId, hours, form }: AvailabilityData) {
+export function AvailabilityPage({ frame, personId, hours, displaced, form }: AvailabilityData) {
   const words = wordsFor(frame).hours
   return (
     <Frame frame={frame} title={words.title} errors={form.errors}>
@@ -26,6 +29,7 @@ export function AvailabilityPage({ frame, personId, hours, form }: AvailabilityD
           <a href={paths.personCalendars(personId)}>{wordsFor(frame).calendars.link}</a>
         </p>
       </header>
+      <DisplacedDates frame={frame} about={wordsFor(frame).lives.ownDisplacedAbout} lines={displaced} />
       <HoursForm frame={frame} action={paths.personHours(personId)} hours={hours} form={form} />
       <CloseWeek frame={frame} action={paths.personClosedWeeks(personId)} form={form} />
     </Frame>

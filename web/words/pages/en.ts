@@ -10,6 +10,7 @@ import { frameEn } from './en/frame.ts'
 import { hoursEn } from './en/hours.ts'
 import { invitingEn } from './en/inviting.ts'
 import { leavingEn } from './en/leaving.ts'
+import { livesEn } from './en/lives.ts'
 import { loggingEn } from './en/logging.ts'
 import { meetingEn } from './en/meeting.ts'
 import { mineEn } from './en/mine.ts'
@@ -42,6 +43,7 @@ export const pagesEn = {
   hours: hoursEn,
   inviting: invitingEn,
   leaving: leavingEn,
+  lives: livesEn,
   logging: loggingEn,
   meeting: meetingEn,
   mine: mineEn,

@@ -11,6 +11,7 @@ import { frameFr } from './fr/frame.ts'
 import { hoursFr } from './fr/hours.ts'
 import { invitingFr } from './fr/inviting.ts'
 import { leavingFr } from './fr/leaving.ts'
+import { livesFr } from './fr/lives.ts'
 import { loggingFr } from './fr/logging.ts'
 import { meetingFr } from './fr/meeting.ts'
 import { mineFr } from './fr/mine.ts'
@@ -42,6 +43,7 @@ export const pagesFr: PageWords = {
   hours: hoursFr,
   inviting: invitingFr,
   leaving: leavingFr,
+  lives: livesFr,
   logging: loggingFr,
   meeting: meetingFr,
   mine: mineFr,

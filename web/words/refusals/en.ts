@@ -57,10 +57,12 @@ export const refusalsEn: {
   'next-round-fixed': ({ start }, { moment }) => `The next session is fixed already, on ${moment(start)}.`,
   'stale-sequence': () => 'This answers an older date of the session.',
   superseded: () => 'A later answer has been received already.',
-  'reporting-line': ({ overridable }) =>
-    overridable
-      ? 'One of them reports to the other. Give a reason in writing to pair them all the same.'
-      : 'One of them reports to the other, and this executive must have somebody from outside his reporting line.',
+  'reporting-line': ({ steps }) =>
+    steps === 1
+      ? 'One of them reports to the other. Choose somebody from outside the reporting line.'
+      : `One of them is ${steps} steps above the other. Choose somebody from outside the reporting line.`,
+  'human-decides': () =>
+    'This cannot be settled here: whoever arranges these meetings looks at it, and writes to you.',
   'already-paired': () => 'These two are paired already.',
   'title-not-neutral': ({ word }) =>
     `“${word}” would give it away: the title stands in two calendars that others read.`,
@@ -80,6 +82,8 @@ export const refusalsEn: {
     'This person is in several of your programmes. Say which of them this is for: `?programme=`.',
   'no-such-person': () =>
     'One of the people named is not among those you work with, or is this person himself.',
+  'notice-beyond-horizon': ({ notice, horizon }) =>
+    `A notice of ${notice} hours is longer than the ${horizon} days ahead that can be booked: nothing could ever be found.`,
   'reporting-circle': () => 'The one chosen as superior reports to this person already.',
   'letter-overtaken': () =>
     'What this letter says is no longer so: sending it again would only confuse its reader.',

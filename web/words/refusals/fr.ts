@@ -56,10 +56,12 @@ export const refusalsFr: typeof refusalsEn = {
   'next-round-fixed': ({ start }, { moment }) => `La séance suivante est déjà fixée : ${moment(start)}.`,
   'stale-sequence': () => 'Cette réponse concerne une date plus ancienne.',
   superseded: () => 'Une réponse plus récente a déjà été reçue.',
-  'reporting-line': ({ overridable }) =>
-    overridable
-      ? 'L’un dépend hiérarchiquement de l’autre. Donnez une raison écrite pour les associer malgré tout.'
-      : 'L’un dépend hiérarchiquement de l’autre, et ce dirigeant doit avoir quelqu’un d’extérieur à sa ligne.',
+  'reporting-line': ({ steps }) =>
+    steps === 1
+      ? 'L’un dépend hiérarchiquement de l’autre. Choisissez quelqu’un d’extérieur à la ligne hiérarchique.'
+      : `L’un est ${steps} échelons au-dessus de l’autre. Choisissez quelqu’un d’extérieur à la ligne hiérarchique.`,
+  'human-decides': () =>
+    'Cela ne peut pas se régler ici : la personne qui organise ces rencontres s’en occupe et vous écrira.',
   'already-paired': () => 'Ces deux personnes forment déjà un binôme.',
   'title-not-neutral': ({ word }) =>
     `« ${word} » en dirait trop : le titre figure dans deux agendas que d’autres lisent.`,
@@ -79,6 +81,8 @@ export const refusalsFr: typeof refusalsEn = {
     'Cette personne est dans plusieurs de vos programmes. Précisez lequel : `?programme=`.',
   'no-such-person': () =>
     'L’une des personnes nommées n’est pas parmi celles avec qui vous travaillez, ou est cette personne même.',
+  'notice-beyond-horizon': ({ notice, horizon }) =>
+    `Un préavis de ${notice} heures dépasse les ${horizon} jours à l’avance qui peuvent être réservés : rien ne pourrait jamais être trouvé.`,
   'reporting-circle': () => 'Le supérieur choisi dépend déjà de cette personne.',
   'letter-overtaken': () =>
     'Ce que dit ce message n’est plus vrai : le renvoyer ne ferait que dérouter son lecteur.',

@@ -87,11 +87,12 @@ async function withStandIn(
   ])
   if (!mentor) return refuse({ reason: 'not-a-mentor' })
   if (!executive) return refuse({ reason: 'not-an-executive' })
-  const refusal = whyNotPair(mentor, executive, null)
+  const refusal = whyNotPair(mentor, executive)
   if (refusal) return refuse(refusal)
   const standInSituation = {
     ...situation,
     mentor: mentor.person,
+    superiors: { mentor: mentor.superiors, executive: executive.superiors },
     session: session && { ...session, mentorId },
   }
   return accept({ situation: standInSituation, diary: await findDiary(platform, standInSituation) })

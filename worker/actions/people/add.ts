@@ -2,6 +2,7 @@ import type { ByPerson } from '../../domain/decision.ts'
 import { decideJoining, type JoiningReading, type PersonWish } from '../../domain/people/add.ts'
 import { mentionedIn } from '../../domain/people/change.ts'
 import type { Person } from '../../domain/people/person.ts'
+import { DEFAULT_POLICY } from '../../domain/programme/programme.ts'
 import type { Refusal } from '../../domain/refusals.ts'
 import { refuse, type Result } from '../../domain/result.ts'
 import type { Platform } from '../../platform.ts'
@@ -10,7 +11,7 @@ import { listAssistants } from '../../storage/people/assistant.ts'
 import { listKnown, listMemberships } from '../../storage/people/membership.ts'
 import { findPerson, findPersonByAddress } from '../../storage/people/person.ts'
 import { findReportingLine } from '../../storage/people/superiors.ts'
-import { listForbiddenWords } from '../../storage/programme/programme.ts'
+import { findProgramme } from '../../storage/programme/programme.ts'
 import { whyProgrammeClosed } from '../programme/open.ts'
 import { createIdempotently, withValue } from '../write.ts'
 import { newReplyAddress } from './reply-address.ts'
@@ -44,19 +45,20 @@ export async function addPerson(
 /** The person first: the version that guards the write must not be newer than the rest of the reading. */
 async function findReading(
   { db, now }: Platform,
-  { programmeId, email, shortName, reportsTo, assistantIds }: PersonWish,
+  { programmeId, email, reportsTo, assistantIds }: PersonWish,
   by: ByPerson,
 ): Promise<JoiningReading> {
   const existing = await findPersonByAddress(db, email, programmeId)
-  const [memberships, assistants, known, line, forbiddenWords] = await Promise.all([
+  const [memberships, assistants, known, line, programme] = await Promise.all([
     existing ? listMemberships(db, existing.id) : [],
     existing ? listAssistants(db, programmeId, [existing.id], now()) : [],
     listKnown(db, by.id, mentionedIn({ reportsTo, assistantIds })),
     reportsTo ? findReportingLine(db, programmeId, reportsTo) : null,
-    shortName ? listForbiddenWords(db, programmeId) : [],
+    findProgramme(db, programmeId),
   ])
+  const policy = programme?.policy ?? DEFAULT_POLICY
   return {
-    ...{ existing, known, line, forbiddenWords },
+    ...{ existing, known, line, policy, forbiddenWords: policy.forbiddenWords },
     isMember: memberships.some((each) => each.programmeId === programmeId),
     assistantIds: assistants.map(({ assistantId }) => assistantId),
   }

@@ -11,6 +11,7 @@ import {
   withChange,
 } from '../../domain/people/change.ts'
 import type { Person } from '../../domain/people/person.ts'
+import { DEFAULT_POLICY } from '../../domain/programme/programme.ts'
 import type { Refusal } from '../../domain/refusals.ts'
 import { refuse, type Result } from '../../domain/result.ts'
 import type { SessionSituation } from '../../domain/situation.ts'
@@ -20,9 +21,10 @@ import { isManagedElsewhere, listKnown, listManagedOf } from '../../storage/peop
 import { findPerson } from '../../storage/people/person.ts'
 import { findRolesReading } from '../../storage/people/roles.ts'
 import { findReportingLine } from '../../storage/people/superiors.ts'
-import { listForbiddenWords } from '../../storage/programme/programme.ts'
+import { findProgramme } from '../../storage/programme/programme.ts'
 import { listUnloggedOf } from '../../storage/session/session.ts'
 import { findSessionSituation } from '../../storage/situation.ts'
+import { findAvailability } from '../../storage/slot/availability.ts'
 import type { Expected } from '../expected.ts'
 import { askAllAnew } from '../offer/ask-anew.ts'
 import { decideAndCommit, withValue } from '../write.ts'
@@ -77,17 +79,20 @@ async function findReading(
   // First: the version that guards the write must not be newer than the rest of the reading.
   const person = await findPerson(db, id, programmeId)
   if (!person) return null
-  const [assistants, known, line, isElsewhere, forbiddenWords, roles] = await Promise.all([
+  const [assistants, known, line, isElsewhere, hours, programme, roles] = await Promise.all([
     change.assistantIds ? listAssistants(db, programmeId, [id], now()) : [],
     listKnown(db, by.id, mentionedIn(change)),
     reportsTo ? findReportingLine(db, programmeId, reportsTo) : null,
     isManagedElsewhere(db, by.id, id),
-    change.shortName ? listForbiddenWords(db, programmeId) : [],
+    change.zone !== undefined || change.hours ? findAvailability(db, id) : null,
+    change.rules?.notice === undefined && !change.shortName ? null : findProgramme(db, programmeId),
     change.roles ? findRolesReading(db, programmeId, id) : null,
   ])
+  const policy = programme?.policy ?? DEFAULT_POLICY
   const situations = isElsewhere || !losesAddress(person, change) ? [] : await listSituations(platform, id)
   return {
-    ...{ person, programmeId, known, line, forbiddenWords, roles, situations },
+    ...{ person, programmeId, known, line, hours, roles, situations, policy },
+    forbiddenWords: policy.forbiddenWords,
     assistantIds: assistants.map(({ assistantId }) => assistantId),
     isManagedElsewhere: isElsewhere,
     isOnlyHere: managed.length === 1 && !isElsewhere,

@@ -1,4 +1,5 @@
 import type { PairingId, PlanId } from '../../domain/ids.ts'
+import { inLine } from '../../domain/pairing/reporting-line.ts'
 import { besideOthers } from '../../domain/plan/held-times.ts'
 import type { KeptPlan, PlanRow } from '../../domain/plan/plan.ts'
 import { diaryOf } from '../../domain/plan/seating.ts'
@@ -52,6 +53,8 @@ async function withTimes(
 ): Promise<Result<PlanRow, Refusal>> {
   const reading = await findPlanReading(platform, plan.programmeId, { standIns: plan.standIns })
   const request = reading?.requests.find(({ pairingId }) => pairingId === row.pairingId)
+  const left = reading?.leftOver.find(({ pairingId }) => pairingId === row.pairingId)
+  if (left?.reason === 'reporting-line') return refuse(inLine(left.line))
   if (!reading || !request) return refuse({ reason: 'offer-closed' })
   if (starts.length === 0) return refuse({ reason: 'no-slots' })
 

@@ -1,6 +1,7 @@
 import { type By, type Decision, NO_CHANGE, readingsOf } from '../decision.ts'
 import type { SessionHappening } from '../events.ts'
 import type { OfferId, OptionId, PersonId } from '../ids.ts'
+import { whyInLine } from '../pairing/reporting-line.ts'
 import { rulesOf } from '../people/presets.ts'
 import type { Refusal } from '../refusals.ts'
 import { accept, refuse, type Result } from '../result.ts'
@@ -10,7 +11,7 @@ import { isProposed, proposalsWith } from '../session/proposals.ts'
 import type { Door, Offer, OfferAnswer } from '../session/session.ts'
 import type { SessionSituation } from '../situation.ts'
 import { type Diary, isHard } from '../slot/diary.ts'
-import { whyNot } from '../slot/judge.ts'
+import { whyNot, whyWithdrawn } from '../slot/judge.ts'
 import { slotAt } from '../slot/slot.ts'
 import { step } from '../step.ts'
 import type { Instant } from '../time/time.ts'
@@ -89,6 +90,8 @@ function pickOption(
     return refuse({ reason: 'offer-expired', at: offer.heldUntil })
   if (option.dropped || option.until <= now) return refuse({ reason: 'option-expired', at: option.until })
 
+  const line = whyInLine(situation, by)
+  if (line) return refuse(line)
   if (quarter && !mayShorten(situation)) return refuse({ reason: 'length-not-offered' })
 
   const time = quarter
@@ -96,6 +99,8 @@ function pickOption(
     : { start: option.start, end: option.end }
   const refusal = whyNot(time, diary, { ignoring: session.id })
   if (refusal && isHard(refusal)) return refuse(refusal)
+  const withdrawn = option.origin === 'found' ? whyWithdrawn(time, diary) : null
+  if (withdrawn) return refuse(withdrawn)
 
   const minutes = quarter ? SHORT_SESSION_MINUTES : session.minutes
   const answered: Offer = { ...offer, status: 'answered', answer: answerOf(optionId, by, now) }
@@ -110,7 +115,10 @@ function pickOption(
   })
 }
 
-/** A time of their own: fixed if it is free for both, refused if it is taken, else (outside the hours) for a human. */
+/**
+ * A time of their own: fixed if it is free for both, refused if it is taken, else for a human: outside the hours, or in a
+ * reporting line.
+ */
 function proposeOwn(
   situation: SessionSituation,
   offer: Offer,
@@ -122,8 +130,10 @@ function proposeOwn(
   const time = slotAt(start, session.minutes)
   const refusal = whyNot(time, diary, { ignoring: session.id })
   if (refusal && isHard(refusal)) return refuse(refusal)
+  const line = whyInLine(situation, by)
+  if (line && by.door !== 'link') return refuse(line)
 
-  if (refusal) {
+  if (refusal || line) {
     if (isProposed(session, time, by.id)) return accept(NO_CHANGE)
     const proposal = {
       id: newId('ctr'),
@@ -136,7 +146,7 @@ function proposeOwn(
       words: null,
     } as const
     const proposals = proposalsWith(situation, proposal)
-    const detail = { start: time.start, end: time.end, reason: refusal.reason }
+    const detail = { start: time.start, end: time.end, ...(refusal && { reason: refusal.reason }) }
     return accept({
       ...NO_CHANGE,
       sessions: [step(session, { ...session, proposals }, { code: 'countered', at: now, by, detail })],

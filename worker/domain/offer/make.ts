@@ -1,6 +1,7 @@
 import { type By, type Decision, NO_CHANGE, readingsOf } from '../decision.ts'
 import type { FormatId, OfferId, SessionId } from '../ids.ts'
 import { offerLetter } from '../letter/write.ts'
+import { whyInLine } from '../pairing/reporting-line.ts'
 import { rulesOf } from '../people/presets.ts'
 import type { Refusal } from '../refusals.ts'
 import { accept, refuse, type Result } from '../result.ts'
@@ -52,6 +53,8 @@ export function decideOffer(
     return refuse({ reason: 'pairing-closed', status: pairing.status })
   if (session?.status === 'fixed' && session.time)
     return refuse({ reason: 'already-fixed', start: session.time.start })
+  const line = whyInLine(situation, by)
+  if (line) return refuse(line)
 
   const setting = roundSettingFor(situation, wish)
   if (!setting.ok) return setting
@@ -73,7 +76,7 @@ export function decideOffer(
 
   const offer = openOffer(situation, wish.offerId, found)
   const round = session ?? newRound(situation, wish.sessionId, minutes)
-  const offered: Session = { ...round, minutes, formatId, offer }
+  const offered: Session = { ...round, minutes, formatId, offer, zone: situation.executive.zone }
   const { outgoing, link } = offerLetter(situation, offered, offer)
   return accept({
     ...NO_CHANGE,

@@ -15,8 +15,6 @@ export type HandOver = {
   /** The id of the new pairing. */
   readonly id: PairingId
   readonly mentorId: PersonId
-  /** The reason a human wrote for overriding a reporting line. */
-  readonly override: string | null
 }
 
 export type HandOverReading = PairingReading & {
@@ -38,7 +36,7 @@ export type HandOverIds = {
  */
 export function decideHandOver(
   situation: Situation,
-  { id, mentorId, override }: HandOver,
+  { id, mentorId }: HandOver,
   reading: HandOverReading,
   ids: HandOverIds,
   by: By,
@@ -47,7 +45,7 @@ export function decideHandOver(
   if (old.status === 'ended') return refuse({ reason: 'pairing-closed', status: 'ended' })
 
   const { programmeId, executiveId, kind, place } = old
-  const wish = { id, programmeId, mentorId, executiveId, kind, place, override }
+  const wish = { id, programmeId, mentorId, executiveId, kind, place }
   const made = decidePairing(wish, reading, { at, by })
   if (!made.ok) return made
 
@@ -68,7 +66,12 @@ export function decideHandOver(
   const next =
     pairing?.status === 'active' && needsRound && mentor && reading.diary
       ? decideRoundWithOffer(
-          nextSituation(situation, { pairing, mentor: mentor.person, lastHeld: reading.lastMet }),
+          nextSituation(situation, {
+            pairing,
+            mentor: mentor.person,
+            superiors: { ...situation.superiors, mentor: mentor.superiors },
+            lastHeld: reading.lastMet,
+          }),
           withoutSession(reading.diary, session.id),
           ids,
           by,
@@ -85,7 +88,7 @@ function activated(pairing: Pairing, at: Instant, by: By) {
 /** The situation of the new pairing, as a later query would return it. */
 function nextSituation(
   situation: Situation,
-  next: Pick<Situation, 'pairing' | 'mentor' | 'lastHeld'>,
+  next: Pick<Situation, 'pairing' | 'mentor' | 'superiors' | 'lastHeld'>,
 ): Situation {
   return {
     ...situation,

@@ -7,6 +7,7 @@ import { intervalsOf, sharedBy, type Spans } from '../time/spans.ts'
 import { after, DAY, HOUR, type Instant, MINUTE } from '../time/time.ts'
 import { type Candidate, whyNotPair } from './make.ts'
 import type { Pairing } from './pairing.ts'
+import { reportingBetween } from './reporting-line.ts'
 import { spread } from './spread.ts'
 
 /** A reason for a pair, with its evidence. */
@@ -16,11 +17,13 @@ export type SuggestionReason =
   | { readonly code: 'shared-hours'; readonly hours: number }
   /** How many pairings a mentor has; `most` if the mentor set a limit. */
   | { readonly code: 'room'; readonly pairings: number; readonly most: number | null }
+  /** The mentor reports to the executive, so many steps below: far enough to be allowed. */
+  | { readonly code: 'below'; readonly steps: number }
 
 /** Why the pair is not possible. */
 export type Blocked =
   | { readonly code: 'paired'; readonly pairingId: PairingId }
-  | { readonly code: 'reporting-line'; readonly superiorId: PersonId; readonly overridable: boolean }
+  | { readonly code: 'reporting-line'; readonly superiorId: PersonId; readonly steps: number }
   | { readonly code: 'same-person' }
   | { readonly code: 'no-shared-hours' }
   | { readonly code: 'full'; readonly most: number }
@@ -158,6 +161,7 @@ function cellOf(mentor: Candidate, executive: Candidate, measured: Measured): Su
   const topics = measured.topicsOf(mentor, executive)
   const { locale } = mentor.person
   const load = measured.loadOf(pair.mentorId)
+  const below = reportingBetween(mentor, executive)
   const reasons: readonly SuggestionReason[] = [
     ...(topics.length > 0 ? [{ code: 'topics', topics } as const] : []),
     ...(locale === executive.person.locale ? [{ code: 'language', locale } as const] : []),
@@ -167,6 +171,7 @@ function cellOf(mentor: Candidate, executive: Candidate, measured: Measured): Su
       pairings: load.pairings,
       most: mentor.person.rules.perWeek === undefined ? null : load.most,
     },
+    ...(below ? [{ code: 'below', steps: below.steps } as const] : []),
   ]
   return { ...pair, reasons, blocked: blockOf(mentor, executive, measured), isSuggested: false }
 }
@@ -180,9 +185,9 @@ function blockOf(
   if (mentorId === executiveId) return { code: 'same-person' }
   const paired = pairingOf(mentorId, executiveId)
   if (paired) return { code: 'paired', pairingId: paired.id }
-  const refusal = whyNotPair(mentor, executive, null)
+  const refusal = whyNotPair(mentor, executive)
   if (refusal?.reason === 'reporting-line')
-    return { code: 'reporting-line', superiorId: refusal.managerId, overridable: refusal.overridable }
+    return { code: 'reporting-line', superiorId: refusal.managerId, steps: refusal.steps }
   if (hoursOf(mentorId, executiveId) === 0) return { code: 'no-shared-hours' }
   const load = loadOf(mentorId)
   return load.pairings >= load.most ? { code: 'full', most: load.most } : null

@@ -4,7 +4,7 @@ import type { Refusal } from '../refusals.ts'
 import { accept, refuse, type Result } from '../result.ts'
 import { personStep } from '../step.ts'
 import type { Instant } from '../time/time.ts'
-import { type PersonReading, whyNotRelated, whyNotShortName } from './change.ts'
+import { type PersonReading, whyContradicting, whyNotRelated, whyNotShortName } from './change.ts'
 import { ownShortName } from './name/short.ts'
 import type { Person, Role } from './person.ts'
 
@@ -18,7 +18,10 @@ export type PersonWish = Omit<Person, 'replyAddress' | 'version' | 'departure' |
 }
 
 /** What is known of the address, and of the people whom the wish mentions. */
-export type JoiningReading = Pick<PersonReading, 'assistantIds' | 'known' | 'line' | 'forbiddenWords'> & {
+export type JoiningReading = Pick<
+  PersonReading,
+  'assistantIds' | 'known' | 'line' | 'policy' | 'forbiddenWords'
+> & {
   /** The person with this address, as the programme describes him. */
   readonly existing: Person | null
   /** Whether that person already has a role in the programme: then only roles and assistants are added. */
@@ -34,6 +37,7 @@ export function decideJoining(
   const fields = { ...rest, shortName: ownShortName(shortName, rest.name) }
   const refusal =
     whyNotRelated(existing?.id ?? fields.id, { ...fields, assistantIds }, reading) ??
+    whyContradicting(fields, reading.policy) ??
     whyNotShortName(shortName, reading)
   if (refusal) return refuse(refusal)
 

@@ -4,13 +4,22 @@ import { lintOutward } from '../letter/discretion.ts'
 import { decideToNewAddress } from '../letter/to-new-address.ts'
 import { MAX_ALIASES } from '../limits.ts'
 import type { MergePatch } from '../merge-patch.ts'
+import { isBeyond, type Policy } from '../programme/programme.ts'
 import type { Refusal } from '../refusals.ts'
 import { accept, refuse, type Result } from '../result.ts'
 import type { SessionSituation } from '../situation.ts'
+import { type HoursMove, hoursInZone } from '../slot/move-hours.ts'
 import { personStep } from '../step.ts'
 import type { Instant } from '../time/time.ts'
 import { ownShortName } from './name/short.ts'
-import { addressesOf, changedRules, type Person, type PersonRules, type Role } from './person.ts'
+import {
+  addressesOf,
+  type Availability,
+  changedRules,
+  type Person,
+  type PersonRules,
+  type Role,
+} from './person.ts'
 
 /** Absent fields stay. A rule that is null goes back to the programme's. */
 export type PersonChange = Partial<
@@ -23,6 +32,8 @@ export type PersonChange = Partial<
   readonly roles?: readonly Role[]
   /** The assistants from now on; the first is asked. */
   readonly assistantIds?: readonly PersonId[]
+  /** What becomes of the hours in a new zone; absent: the same wall clock there. */
+  readonly hours?: HoursMove
 }
 
 export type PersonReading = {
@@ -37,6 +48,10 @@ export type PersonReading = {
   readonly known: readonly PersonId[]
   /** The new superior's own superiors, with the diary versions of all of them; null if the superior does not change. */
   readonly line: (Pick<Decision, 'diaries'> & { readonly superiors: readonly PersonId[] }) | null
+  /** The open hours; null where none were ever set. */
+  readonly hours: Availability | null
+  /** The programme's policy, which the rules must fit. */
+  readonly policy: Pick<Policy, 'horizon'>
   /** Whether the person is also in a programme that `by` does not manage: then shared fields do not change. */
   readonly isManagedElsewhere: boolean
   /** Of the programme; known where a short name is set. */
@@ -96,7 +111,8 @@ export function decidePersonChange(
     return refuse({ reason: 'list-full', most: MAX_ALIASES })
   const { email, aliases, zone, locale } = person
   const after = reading.isManagedElsewhere ? { ...patched, email, aliases, zone, locale } : patched
-  const fields = Object.keys(change).toSorted().join(' ')
+  const fields = changedFields(reading, change, after).join(' ')
+  const hours = reading.isManagedElsewhere ? null : movedHours(reading, change, at)
   const { assistantIds } = change
   const assistants = assistantIds && {
     ended: before.filter((id) => !assistantIds.includes(id)),
@@ -105,6 +121,7 @@ export function decidePersonChange(
   const changed: PersonStep = {
     ...personStep(person, after, { code: 'person-changed', detail: { fields }, at, by }),
     inProgramme: { id: programmeId, ...rolesChanged(reading, change), ...(assistants && { assistants }) },
+    ...(hours && { hours }),
     ...(reading.isOnlyHere && { ownName: after.name }),
   }
   const managers = endsManager(reading, change) ? (reading.roles?.staying ?? []) : []
@@ -147,18 +164,61 @@ function whyNotRoles(reading: PersonReading, change: PersonChange): Refusal | nu
   return endsManager(reading, change) && staying.length === 0 ? { reason: 'last-manager' } : null
 }
 
+/** The hours go where their owner goes. Named, `hours` also takes along what an earlier move left behind. */
+function movedHours(
+  { person, hours }: PersonReading,
+  change: PersonChange,
+  at: Instant,
+): Availability | null {
+  const zone = change.zone ?? person.zone
+  if (!hours || hours.zone === zone) return null
+  if (zone === person.zone && change.hours === undefined) return null
+  return hoursInZone(hours, zone, change.hours ?? 'wall-clock', at)
+}
+
+/** The names of what really changes, each rule by its own. A form sends all its fields, changed or not. */
+function changedFields(
+  { person, assistantIds }: PersonReading,
+  change: PersonChange,
+  after: Person,
+): readonly string[] {
+  const before = new Map(namedValues(person))
+  const named = namedValues(after).flatMap(([name, value]) => (before.get(name) === value ? [] : [name]))
+  const gone = [...before.keys()].filter((name) => !namedValues(after).some(([each]) => each === name))
+  const isOther = change.assistantIds && change.assistantIds.join(' ') !== assistantIds.join(' ')
+  return [...named, ...gone, ...(isOther ? ['assistantIds'] : [])].toSorted()
+}
+
+function namedValues({ rules, version: _, ...person }: Person): readonly (readonly [string, string])[] {
+  const own = Object.entries(person).map(([name, value]) => [name, JSON.stringify(value)] as const)
+  const ruled = Object.entries(rules).map(
+    ([name, value]) => [`rules.${name}`, JSON.stringify(value)] as const,
+  )
+  return [...own, ...ruled]
+}
+
 /** An address allows sign-in, so only a manager of all the person's programmes may change it. */
 function whyNotChange(reading: PersonReading, change: PersonChange): Refusal | null {
-  const { person, known, line, isManagedElsewhere, forbiddenWords = [] } = reading
+  const { person, known, line, policy, isManagedElsewhere, forbiddenWords = [] } = reading
   const { email, aliases } = withChange(person, change)
   const isOtherAddress = email !== person.email || aliases.join(' ') !== person.aliases.join(' ')
   if (isOtherAddress && isManagedElsewhere) return { reason: 'managed-elsewhere' }
 
   return (
     whyNotRelated(person.id, change, { known, line }) ??
+    whyContradicting(change, policy) ??
     whyNotShortName(change.shortName ?? null, { forbiddenWords }) ??
     whyNotRoles(reading, change)
   )
+}
+
+/** A notice longer than what can be booked ahead leaves no time at all. */
+export function whyContradicting(
+  { rules }: Pick<PersonChange, 'rules'>,
+  { horizon }: PersonReading['policy'],
+): Refusal | null {
+  const notice = rules?.notice ?? 0
+  return isBeyond(notice, horizon) ? { reason: 'notice-beyond-horizon', notice, horizon } : null
 }
 
 /** Assistants and a superior must be other people whom `by` may know, and a reporting line has no circle. */
@@ -185,7 +245,15 @@ export function whyNotShortName(
 /** The person after the change. */
 export function withChange(
   person: Person,
-  { assistantIds: _, roles: _roles, keepsOldAddress = false, rules = {}, shortName, ...change }: PersonChange,
+  {
+    assistantIds: _,
+    roles: _roles,
+    hours: _hours,
+    keepsOldAddress = false,
+    rules = {},
+    shortName,
+    ...change
+  }: PersonChange,
 ): Person {
   const changed = { ...person, ...change }
   const kept = keepsOldAddress ? [...changed.aliases, person.email] : changed.aliases

@@ -6,7 +6,7 @@ export type Preset = Pick<
   PersonRules,
   'minutes' | 'shortNotice' | 'ahead' | 'answers' | 'nudges' | 'mentorHidden' | 'byPhone' | 'quarter'
 > & {
-  /** The mentor must be outside the reporting line, and no reason overrides that. */
+  /** The mentor must be from outside the reporting line: two steps below is too near as well. */
   readonly mentorOutside?: true
   /** The formats it sets. */
   readonly formats: readonly StandardFormat[]

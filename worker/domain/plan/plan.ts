@@ -1,4 +1,5 @@
 import type { OfferId, PairingId, PersonId, PlanId, ProgrammeId, SessionId } from '../ids.ts'
+import type { Reporting } from '../pairing/reporting.ts'
 import type { Policy } from '../programme/programme.ts'
 import type { Refusal } from '../refusals.ts'
 import type { TriedTime } from '../session/session.ts'
@@ -44,6 +45,7 @@ export type Proposed = {
 /** Why nothing could be proposed, with evidence. */
 export type LeftOver = { readonly pairingId: PairingId } & (
   | { readonly reason: 'hours-unknown' }
+  | { readonly reason: 'reporting-line'; readonly line: Reporting }
   /** The mentor, or the executive, has no free time in the window. */
   | { readonly reason: 'mentor-not-free'; readonly window: Interval }
   | { readonly reason: 'executive-not-free'; readonly window: Interval }

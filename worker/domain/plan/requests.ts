@@ -1,5 +1,6 @@
 import type { FormatId, PairingId, PersonId } from '../ids.ts'
 import type { Pairing } from '../pairing/pairing.ts'
+import type { Reporting } from '../pairing/reporting.ts'
 import type { Policy } from '../programme/programme.ts'
 import type { Session } from '../session/session.ts'
 import { refusedTimes, unansweredTimes } from '../session/tried.ts'
@@ -22,6 +23,8 @@ export type PlanReadings = {
   readonly minutesOf: (round: PlannedRound) => number
   /** The first start that leaves whoever answers for the executive time to see it. */
   readonly earliestFor: (pairing: Pairing) => Instant
+  /** The reporting line that keeps the two apart. */
+  readonly lineOf: (pair: Pick<Pairing, 'mentorId' | 'executiveId'>) => Reporting | null
   /** Who may stand in for a pairing's mentor, if the manager allows it. */
   readonly standInsFor: (pairing: Pairing) => readonly PersonId[]
 }
@@ -36,6 +39,7 @@ export function findPlanRequests({
   now,
   minutesOf,
   earliestFor,
+  lineOf,
   standInsFor,
 }: PlanReadings): {
   readonly requests: readonly PlanRequest[]
@@ -56,8 +60,11 @@ export function findPlanRequests({
     const { pairing, open, lastHeld } = round
     const { id: pairingId, executiveId } = pairing
     const planned = first.get(executiveId)
+    const line = lineOf({ executiveId, mentorId: open?.mentorId ?? pairing.mentorId })
     if (open?.notBefore && open.notBefore > now) {
       leftOver.push({ pairingId, reason: 'asked-for-later', notBefore: open.notBefore })
+    } else if (line) {
+      leftOver.push({ pairingId, reason: 'reporting-line', line })
     } else if (planned) {
       leftOver.push({ pairingId, reason: 'one-at-a-time', pairing: planned })
     } else {

@@ -6,7 +6,7 @@ import { accept, refuse, type Result } from '../result.ts'
 import { programmeStep } from '../step.ts'
 import type { Instant } from '../time/time.ts'
 import { whyClosed } from './close.ts'
-import { completePolicy, type Policy, type Programme } from './programme.ts'
+import { completePolicy, isBeyond, type Policy, type Programme } from './programme.ts'
 
 /** Absent fields stay. A rule that is null goes back to its default. */
 export type ProgrammePatch = Partial<Pick<Programme, 'name' | 'shortName' | 'endsOn'>> & {
@@ -34,8 +34,20 @@ export function decideProgrammeChange(
   if (policy.standIns?.some((id) => isNew(id) && !mentors.includes(id)))
     return refuse({ reason: 'not-a-mentor' })
   const merged = completePolicy(mergePatch(programme.policy, policy))
+  const { notice, horizon } = merged
+  const isAsked = policy.notice !== undefined || policy.horizon !== undefined
+  if (isAsked && isBeyond(notice, horizon))
+    return refuse({ reason: 'notice-beyond-horizon', notice, horizon })
   const changed: Programme = { ...programme, ...patch, policy: merged }
-  const fields = [...Object.keys(patch), ...Object.keys(policy)].toSorted().join(' ')
+  const fields = [...changedIn(programme, patch), ...changedIn(programme.policy, merged)].toSorted().join(' ')
   const step = programmeStep(programme, changed, { code: 'programme-changed', detail: { fields }, at, by })
   return accept({ ...NO_CHANGE, programmes: [step] })
+}
+
+/** The names of what really changes: a form sends all its fields. */
+function changedIn(before: object, after: object): readonly string[] {
+  const stored = new Map(Object.entries(before).map(([name, value]) => [name, JSON.stringify(value)]))
+  return Object.entries(after).flatMap(([name, value]) =>
+    stored.get(name) === JSON.stringify(value) ? [] : [name],
+  )
 }

@@ -5,7 +5,7 @@ import type { Refusal } from '../refusals.ts'
 import { accept, refuse, type Result } from '../result.ts'
 import { programmeStep } from '../step.ts'
 import type { Day, Instant } from '../time/time.ts'
-import { completePolicy, JUST_OPENED, type Policy, type Programme } from './programme.ts'
+import { completePolicy, isBeyond, JUST_OPENED, type Policy, type Programme } from './programme.ts'
 
 export type ProgrammeWish = {
   readonly id: ProgrammeId
@@ -24,11 +24,14 @@ export function decideOpening(
 ): Result<Decision, Refusal> {
   // Nobody of a new programme is a mentor yet.
   if (policy.standIns?.length) return refuse({ reason: 'not-a-mentor' })
+  const complete = completePolicy(policy)
+  const { notice, horizon } = complete
+  if (isBeyond(notice, horizon)) return refuse({ reason: 'notice-beyond-horizon', notice, horizon })
   const opened: Programme = {
     ...columns,
     ...JUST_OPENED,
     endsOn,
-    policy: completePolicy(policy),
+    policy: complete,
     version: 0,
   }
   const formats = standardFormats(columns.id, newId).map((after) => ({ before: null, after }))

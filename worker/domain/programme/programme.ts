@@ -17,7 +17,7 @@ import {
   TOLERANCE_DAYS,
 } from '../limits.ts'
 import { dayNumber } from '../time/dates.ts'
-import { DAY, type Day, type Instant, instant } from '../time/time.ts'
+import { DAY, type Day, HOUR, type Instant, instant } from '../time/time.ts'
 
 export type Programme = {
   readonly id: ProgrammeId
@@ -119,6 +119,11 @@ export const DEFAULT_POLICY: Policy = {
   wording: 'name',
   forbiddenWords: [],
   retention: 90,
+}
+
+/** Whether a notice in hours is longer than a horizon in days: then nothing can ever be booked. */
+export function isBeyond(noticeHours: number, horizonDays: number): boolean {
+  return noticeHours * HOUR > horizonDays * DAY
 }
 
 /** Fills in the defaults: an older policy lacks newer rules, and a patch can remove one. */

@@ -1,6 +1,7 @@
 import { type By, type Decision, readingsOf } from '../decision.ts'
 import type { FormatId, SessionId } from '../ids.ts'
 import type { Place } from '../pairing/pairing.ts'
+import { whyInLine } from '../pairing/reporting-line.ts'
 import type { Refusal } from '../refusals.ts'
 import { accept, refuse, type Result } from '../result.ts'
 import type { Situation } from '../situation.ts'
@@ -36,6 +37,8 @@ export function decideBooking(
     return refuse({ reason: 'pairing-closed', status: pairing.status })
   if (session?.status === 'fixed' && session.time)
     return refuse({ reason: 'already-fixed', start: session.time.start })
+  const line = whyInLine(situation, by)
+  if (line) return refuse(line)
 
   const setting = roundSettingFor(situation, wish)
   if (!setting.ok) return setting
@@ -49,7 +52,7 @@ export function decideBooking(
   const booked = { ...round, minutes, formatId, place: wish.place ?? round.place }
   return accept({
     ...decideFix({ ...situation, session: booked }, time, {
-      happening: { code: 'booked', detail: time },
+      happening: { code: 'booked', detail: { ...time, ...(refusal && { against: refusal.reason }) } },
       by,
       before: session,
     }),

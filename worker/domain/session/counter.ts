@@ -1,5 +1,6 @@
 import { type Decision, NO_CHANGE, readingsOf, together } from '../decision.ts'
 import type { PersonId } from '../ids.ts'
+import { lineOf } from '../pairing/reporting-line.ts'
 import type { Refusal } from '../refusals.ts'
 import { accept, refuse, type Result } from '../result.ts'
 import type { SessionSituation } from '../situation.ts'
@@ -54,7 +55,7 @@ export function decideCounter(
 
   const refusal = whyNot(time, diary, { ignoring: session.id })
   if (refusal && isHard(refusal) && by.door === 'link') return refuse(refusal)
-  if (!refusal && mayMove(situation, counter))
+  if (!refusal && mayMove(situation, counter) && !lineOf(situation))
     return accept(moveTo(situation, diary, { time, counter, said }))
 
   const replied = said && isImpossible(refusal) ? decideWhatIsLeft(situation, said) : accept(NO_CHANGE)

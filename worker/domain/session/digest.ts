@@ -88,7 +88,7 @@ function entryOf(
   return seen<DigestEntry>(lookOf('assistant', assistant.id, executive), DIGEST_ENTRY_FIELDS, {
     sessionId: session.id,
     executiveName: executive.name,
-    executiveZone: zoneOfAt({ zone: session.zone, rules: executive.rules }, session.time.start),
+    executiveZone: zoneOfAt(executive, session.time.start),
     time: session.time,
     mentorName: mentor.name,
     place: session.place ?? pairing.place,

@@ -1,10 +1,11 @@
 import { type By, type Decision, NO_CHANGE } from '../decision.ts'
-import type { SessionHappening } from '../events.ts'
+import type { FixHappening } from '../events.ts'
 import { calendarLetter } from '../letter/write.ts'
 import type { Person } from '../people/person.ts'
 import type { SessionSituation } from '../situation.ts'
+import { zoneOfAt } from '../slot/hours.ts'
 import { pairingStep, step } from '../step.ts'
-import type { Interval } from '../time/time.ts'
+import type { Interval, Zone } from '../time/time.ts'
 import { proposalAfterFix } from './proposals.ts'
 import { type Invite, inviteOf, revised, type Session } from './session.ts'
 
@@ -16,17 +17,19 @@ export function decideFix(
   situation: SessionSituation,
   time: Interval,
   why: {
-    readonly happening: SessionHappening
+    readonly happening: FixHappening
     readonly by: By
     readonly before: Session | null
   },
 ): Decision {
   const { session, now, pairing, mentor, executive } = situation
+  const zone = zoneOfAt(executive, time.start)
   const invites = [executive, mentor].map((person) => nextInvite(situation, person))
   const fixed: Session = {
     ...session,
     status: 'fixed',
     time,
+    zone: executive.zone,
     invites: [...session.invites.filter((each) => !each.live), ...invites],
     offer: session.offer?.status === 'open' ? { ...session.offer, status: 'superseded' } : session.offer,
     proposals: session.proposals.map((each) => proposalAfterFix(each, time, READS_WORDS.has(why.by.door))),
@@ -44,7 +47,7 @@ export function decideFix(
   )
   return {
     ...NO_CHANGE,
-    sessions: [step(why.before, fixed, { ...why.happening, at: now, by: why.by })],
+    sessions: [step(why.before, fixed, { ...expecting(why.happening, zone), at: now, by: why.by })],
     letters: written.map(({ outgoing }) => outgoing),
     links: written.flatMap(({ link }) => link ?? []),
     pairings:
@@ -57,6 +60,20 @@ export function decideFix(
             ),
           ]
         : [],
+  }
+}
+
+/** Kept, so that a trip which is entered later is told from one that was known. */
+function expecting(happening: FixHappening, zone: Zone): FixHappening {
+  switch (happening.code) {
+    case 'fixed':
+      return { ...happening, detail: { ...happening.detail, zone } }
+    case 'booked':
+      return { ...happening, detail: { ...happening.detail, zone } }
+    case 'moved':
+      return { ...happening, detail: { ...happening.detail, zone } }
+    case 'mentor-changed':
+      return { ...happening, detail: { ...happening.detail, zone } }
   }
 }
 

@@ -1,4 +1,5 @@
 import { type By, type Decision, NO_CHANGE, readingsOf } from '../decision.ts'
+import { whyInLine } from '../pairing/reporting-line.ts'
 import type { Refusal } from '../refusals.ts'
 import { accept, refuse, type Result } from '../result.ts'
 import { isExecutiveSide, type SessionSituation } from '../situation.ts'
@@ -28,6 +29,8 @@ export function decideMove(
   const minutes = wish.minutes ?? session.minutes
   const time = slotAt(wish.start, minutes)
   if (time.start === session.time.start && time.end === session.time.end) return accept(NO_CHANGE)
+  const line = whyInLine(situation, by)
+  if (line) return refuse(line)
 
   const refusal = whyNot(time, diary, { ignoring: session.id })
   if (refusal && !isOverridden(refusal, wish.reason)) return refuse(refusal)
@@ -36,7 +39,11 @@ export function decideMove(
   const bumps = session.bumps + (isExecutiveSide(situation, by.id) ? 1 : 0)
   const moved = { ...situation, session: { ...session, minutes, bumps } }
   return accept({
-    ...decideFix(moved, time, { happening: { code: 'moved', detail: time }, by, before: session }),
+    ...decideFix(moved, time, {
+      happening: { code: 'moved', detail: { ...time, ...(refusal && { against: refusal.reason }) } },
+      by,
+      before: session,
+    }),
     diaries: readingsOf(diary),
     reason: refusal ? wish.reason : null,
   })

@@ -1,6 +1,7 @@
 import { type By, type Decision, NO_CHANGE, readingsOf } from '../decision.ts'
 import type { ProposalId } from '../ids.ts'
 import { calendarLetter } from '../letter/write.ts'
+import { whyInLine } from '../pairing/reporting-line.ts'
 import type { Refusal } from '../refusals.ts'
 import { accept, refuse, type Result } from '../result.ts'
 import type { SessionSituation } from '../situation.ts'
@@ -29,10 +30,12 @@ export function decideCounterAcceptance(
     return refuse({ reason: 'already-over', end: session.time.end })
   if (proposal.refusal && !canBeAccepted(proposal)) return refuse(proposal.refusal)
 
+  const line = whyInLine(situation, by)
+  if (line) return refuse(line)
   const refusal = whyNot(proposal, diary, { ignoring: session.id })
   if (refusal && !isOverridden(refusal, wish.reason)) return refuse(refusal)
   const time = { start: proposal.start, end: proposal.end }
-  const detail = { ...time, proposal: proposal.id }
+  const detail = { ...time, proposal: proposal.id, ...(refusal && { against: refusal.reason }) }
   const code = session.status === 'fixed' ? 'moved' : 'fixed'
   const asked = { ...situation, session: withBump(situation, proposal.personId) }
   return accept({

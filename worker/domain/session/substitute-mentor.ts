@@ -34,10 +34,9 @@ export function decideSubstitution(
 
   const minutes = move.minutes ?? session.minutes
   const time = slotAt(move.start, minutes)
-  // The reason overrides only refusals about time. A reporting line needs its own reason, when a pairing is made.
-  const isOwn = mentor.person.id === situation.pairing.mentorId
-  const lineRefusal = isOwn ? null : whyNotPair(mentor, executive, null)
-  const refusal = lineRefusal ?? whyNot(time, diary, { ignoring: session.id })
+  const unpaired = whyNotPair(mentor, executive)
+  if (unpaired) return refuse(unpaired)
+  const refusal = whyNot(time, diary, { ignoring: session.id })
   if (refusal && !isOverridden(refusal, move.reason)) return refuse(refusal)
 
   const old = inviteOf(session, session.mentorId)
@@ -49,7 +48,10 @@ export function decideSubstitution(
   }
   const cancelledInvite = reassigned.invites.find((each) => each.id === old?.id)
   const fixed = decideFix({ ...situation, mentor: mentor.person, session: reassigned }, time, {
-    happening: { code: 'mentor-changed', detail: { ...time, mentor: mentor.person.id } },
+    happening: {
+      code: 'mentor-changed',
+      detail: { ...time, mentor: mentor.person.id, ...(refusal && { against: refusal.reason }) },
+    },
     by,
     before: session,
   })

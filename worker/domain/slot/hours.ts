@@ -7,6 +7,7 @@ import type { Day, Instant, Interval, Zone } from '../time/time.ts'
 import { repeatedHours } from '../time/zones.ts'
 import { openSpans } from './availability.ts'
 import type { PersonDiary } from './diary.ts'
+import { inOrder } from './trips.ts'
 
 /** A person's side in a session. Without any hours, a mentor has none and an executive has office hours. */
 export type Side = 'mentor' | 'executive'
@@ -49,10 +50,15 @@ export function unnamedTimes(person: PersonDiary, side: Side, window: Interval):
   )
 }
 
-/** The zone of the person at that moment. */
+/** The zone of the person at that moment; on the way between two, the home zone. */
 export function zoneAt(person: Whereabouts, side: Side, moment: Instant): Zone {
+  return whereAt(person, side, moment) ?? person.availability.zone
+}
+
+/** The same; null: on the way. */
+export function whereAt(person: Whereabouts, side: Side, moment: Instant): Zone | null {
   const [stay] = staysOf(person, side, { start: moment, end: after(moment, 1) })
-  return stay?.zone ?? person.availability.zone
+  return stay?.zone ?? null
 }
 
 /** The executive's zone on a day: home, or the zone of a trip. */
@@ -72,10 +78,11 @@ type Stay = Interval & { readonly zone: Zone }
 
 /**
  * The window in parts, each in one zone. On a trip, the days count in the zone of the trip; the same days in the home
- * zone are closed too, so that no home hour is left on the last evening.
+ * zone are closed too, so that no home hour is left on the last evening. Where two trips meet, the one that begins later
+ * holds, in whatever order they are listed.
  */
 function staysOf({ availability, rules }: Whereabouts, side: Side, window: Interval): Stay[] {
-  const trips: readonly Trip[] = (side === 'executive' && rules.trips) || []
+  const trips: readonly Trip[] = side === 'executive' ? inOrder(rules.trips ?? []).toReversed() : []
   if (trips.length === 0) return [{ ...window, zone: availability.zone }]
 
   const stays: Stay[] = []

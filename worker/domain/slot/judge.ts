@@ -45,9 +45,8 @@ function softRefusalOf(slot: Interval, diary: Diary, ignoring: SessionId | null)
   if (slot.start < earliest) return { reason: 'too-soon', earliest }
   if (slot.start > last) return { reason: 'beyond-horizon', latest: last }
 
-  const blackout =
-    blackoutOf(mentor, policy, 'mentor', slot) ?? blackoutOf(executive, policy, 'executive', slot)
-  if (blackout) return { reason: 'blackout', until: blackout.to, why: blackout.reason }
+  const blackout = blackoutRefusalOf(slot, diary)
+  if (blackout) return blackout
   if (mentor.feedUnknown) return { reason: 'hours-unknown' }
   if (!isOpen(mentor, 'mentor', diary, slot)) return { reason: 'outside-availability' }
   if (!isOpen(executive, 'executive', diary, slot)) return { reason: 'outside-executive-hours' }
@@ -83,6 +82,34 @@ const SHORT_NOTICE_HOURS = 2
 
 export function latestStart({ policy, now }: Diary): Instant {
   return after(now, policy.horizon * DAY)
+}
+
+/**
+ * Whether a time is inside a person's own hours, whatever else is in the diary: for times that were decided before. A
+ * calendar that cannot be read closes nothing here.
+ */
+export function isWithinHours(
+  person: PersonDiary,
+  side: Side,
+  { policy }: HasPolicy,
+  slot: Interval,
+): boolean {
+  const own = { ...person, feedUnknown: false }
+  return openHours(own, { ...policy, blackouts: [] }, side, slot).some((open) => contains(open, slot))
+}
+
+type HasPolicy = Pick<Diary, 'policy'>
+
+/** An option that was held, and that the mentor's hours or the programme do not allow any more. */
+export function whyWithdrawn(slot: Interval, diary: Diary): SoftRefusal | null {
+  const isOutside = !isWithinHours(diary.mentor, 'mentor', diary, slot)
+  return blackoutRefusalOf(slot, diary) ?? (isOutside ? { reason: 'outside-availability' } : null)
+}
+
+function blackoutRefusalOf(slot: Interval, { mentor, executive, policy }: Diary): SoftRefusal | null {
+  const blackout =
+    blackoutOf(mentor, policy, 'mentor', slot) ?? blackoutOf(executive, policy, 'executive', slot)
+  return blackout && { reason: 'blackout', until: blackout.to, why: blackout.reason }
 }
 
 function isOpen(person: PersonDiary, side: Side, { policy }: Diary, slot: Interval): boolean {

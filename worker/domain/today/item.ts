@@ -3,9 +3,11 @@ import type { LetterId, PairingId, PersonId, ProgrammeId, ProposalId, ReceivedId
 import type { SuggestedNow } from '../mail/suggested-now.ts'
 import type { Suggested } from '../mail/suggestion.ts'
 import type { Pairing } from '../pairing/pairing.ts'
+import type { Reporting } from '../pairing/reporting.ts'
 import type { WishKind } from '../pairing/wish.ts'
 import type { Person } from '../people/person.ts'
 import type { Programme } from '../programme/programme.ts'
+import type { Displaced, Displacement } from '../session/displaced.ts'
 import type { Session } from '../session/session.ts'
 import type { Diary } from '../slot/diary.ts'
 import type { Instant } from '../time/time.ts'
@@ -19,12 +21,15 @@ export const KINDS = [
   'bumped-twice',
   'counter',
   'answer-waiting',
+  'reporting-line',
+  'trip-over-dates',
   'address-bounced',
   'undelivered',
   'asks-for-another',
   'asks-to-pause',
   'pulse',
   'offset-changed',
+  'zone-changed',
   'offer-unanswered',
   'offer-expired',
   'none-suited',
@@ -51,6 +56,7 @@ export type Action =
   | 'decide-proposal'
   | 'move-to-wall'
   | 'substitute'
+  | 'move'
   | 'hand-over'
   | 'log'
   | 'open'
@@ -73,6 +79,10 @@ export type Item = {
   readonly suggestion?: SuggestedNow
   /** How many mails the line stands for: all that came, also those that are not kept. */
   readonly count?: number
+  /** Of a reporting line: who reports to whom. */
+  readonly reports?: Reporting
+  /** Of a date: what covers it. */
+  readonly why?: Displacement
   /** What the clock could not do for it yet, and when it tries again. */
   readonly putOff?: { readonly reason: string; readonly until: Instant }
   /** Of a letter that could not be delivered: why, as a code. */
@@ -134,6 +144,10 @@ export type Morning = {
   /** Pairings where one of the two said that it is not worth the time or that something should change. */
   readonly pulses: readonly { readonly pairingId: PairingId; readonly at: Instant }[]
   readonly snoozes: readonly Snooze[]
+  /** The reporting lines that now keep two people of a pairing apart. */
+  readonly lines: ReadonlyMap<PairingId, Reporting>
+  /** Fixed dates that would not be chosen any more. */
+  readonly displaced: readonly Displaced[]
   /** What the clock could not do for these rounds, by its own rule or because it failed. */
   readonly putOff: readonly PutOff[]
   /** The lines that were not read. */

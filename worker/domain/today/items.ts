@@ -5,6 +5,7 @@ import { endsSoonSince } from '../programme/close.ts'
 import { roundDueAt } from '../session/round.ts'
 import type { Instant } from '../time/time.ts'
 import { about, type Item, type Morning, type PutOff } from './item.ts'
+import { isOfferable, itemsOfDisplaced, itemsOfLines } from './lives.ts'
 import { inOrder, type TodayLine } from './order.ts'
 import { itemOfLeaving, itemOfSession, proposalsOf } from './rounds.ts'
 import { isHidden } from './snooze.ts'
@@ -29,7 +30,7 @@ function linesOf(morning: Morning): readonly TodayLine[] {
   const { now, sessions, snoozes } = morning
   const startOf = new Map(sessions.map(({ id, time }) => [id, time?.start ?? null]))
   return allItems(morning)
-    .filter((item) => !isHidden(item, snoozes, now))
+    .filter((item) => isOfferable(morning, item) && !isHidden(item, snoozes, now))
     .map((item) => ({ item, now, start: item.sessionId && (startOf.get(item.sessionId) ?? null) }))
 }
 
@@ -56,6 +57,8 @@ function itemsOfOpen(morning: Morning): readonly Item[] {
       personId,
     })),
     ...morning.putOff.flatMap((each) => itemOfFailure(each) ?? []),
+    ...itemsOfLines(morning),
+    ...itemsOfDisplaced(morning),
     ...itemOfEnd(morning),
   ]
 }

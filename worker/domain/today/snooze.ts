@@ -11,6 +11,8 @@ export const SETTLED_FOR_LONG = [
   'pulse',
   'programme-ends',
   'answer-waiting',
+  'trip-over-dates',
+  'zone-changed',
 ] as const satisfies readonly Kind[]
 
 /** Kinds that the manager can settle herself, because nothing else depends on them. */

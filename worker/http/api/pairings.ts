@@ -52,8 +52,8 @@ export function pairingApi(app: App): void {
         return invalid(c, [{ path: ['programmeId'], message: 'They share several programmes: say which.' }])
 
       const platform = c.get('platform')
-      const { id = platform.newId('pai'), place = null, override = null, ...people } = wish
-      const made = await makePairing(platform, { id, programmeId, place, override, ...people }, managerOf(c))
+      const { id = platform.newId('pai'), place = null, ...people } = wish
+      const made = await makePairing(platform, { id, programmeId, place, ...people }, managerOf(c))
       return made.ok ? c.json(pairingJson(made.value), 201) : refused(c, made.refusal)
     }),
   )

@@ -8,6 +8,7 @@ import type { PersonId, ProgrammeId } from '../../domain/ids.ts'
 import { ITEMS_PER_PAGE } from '../../domain/limits.ts'
 import { isAnywhere } from '../../domain/people/permission.ts'
 import { changedRules, DEFAULT_LOCALE, type Person, RULE_FIELDS } from '../../domain/people/person.ts'
+import type { Refusal } from '../../domain/refusals.ts'
 import type { Platform } from '../../platform.ts'
 import { listAssistantsOf } from '../../storage/people/assistant.ts'
 import { listMembersOfAll, type Member, type MemberOf } from '../../storage/people/membership.ts'
@@ -18,7 +19,7 @@ import { itemsAfter } from '../cursor.ts'
 import { missing, refused } from '../responses.tsx'
 import { jsonWithEtag, expectedBy } from './etag.ts'
 import { pathId, personFor, programmeFor, requestedProgrammes } from './load.ts'
-import { allNull, invalid, withQuery, withBody } from './request.ts'
+import { allNull, invalid, invalidAt, withQuery, withBody } from './request.ts'
 import { availabilityJson, availabilityWish } from './shapes/hours.ts'
 import { LIST_KEYS, pageOf, pageQuery } from './shapes/page.ts'
 import { departureWish, personJson, personPatch, personWish } from './shapes/person.ts'
@@ -68,7 +69,7 @@ export function peopleApi(app: App): void {
         },
         managerOf(c),
       )
-      if (!added.ok) return refused(c, added.refusal)
+      if (!added.ok) return refusedChange(c, added.refusal)
       return c.json({ id: added.value.id }, 201)
     }),
   )
@@ -91,6 +92,8 @@ export function peopleApi(app: App): void {
       if (programmeId === null) return missing(c)
       const [member] = await membersWithId(c, pathId(c, 'per'), programmeId)
       if (!member) return missing(c)
+      if (patch.hours && patch.zone === undefined)
+        return invalid(c, [{ path: ['hours'], message: 'This goes with a zone: say which.' }])
       const change = changeIn(patch)
       const { buffers } = changedRules(member.rules, change.rules)
       if (buffers && Object.keys(buffers).length < SIDES)
@@ -101,7 +104,7 @@ export function peopleApi(app: App): void {
       const expected = expectedBy<Person>(c, (stored) => personAnswerOf(c, { ...member, ...stored }))
       const options = { programmeId, expected }
       const changed = await changePerson(c.get('platform'), member.id, change, managerOf(c), options)
-      if (!changed.ok) return refused(c, changed.refusal)
+      if (!changed.ok) return refusedChange(c, changed.refusal)
       const roles = change.roles ?? member.roles
       return jsonWithEtag(c, await personAnswerOf(c, { ...member, ...changed.value, roles }))
     }),
@@ -140,6 +143,12 @@ export function peopleApi(app: App): void {
       return set.ok ? jsonWithEtag(c, availabilityJson(set.value)) : refused(c, set.refusal)
     }),
   )
+}
+
+function refusedChange(c: AppContext, refusal: Refusal): Response | Promise<Response> {
+  return refusal.reason === 'notice-beyond-horizon'
+    ? invalidAt(c, 'rules.notice', refusal)
+    : refused(c, refusal)
 }
 
 const SIDES = 2

@@ -6,11 +6,12 @@ import { makeProgramme } from '../../actions/programme/make.ts'
 import { manages } from '../../domain/people/permission.ts'
 import type { ProgrammePatch } from '../../domain/programme/change.ts'
 import { POLICY_FIELDS, type Programme, shortNameOf } from '../../domain/programme/programme.ts'
-import { type App, identityOf, managerOf } from '../context.ts'
+import type { Refusal } from '../../domain/refusals.ts'
+import { type App, type AppContext, identityOf, managerOf } from '../context.ts'
 import { missing, refused } from '../responses.tsx'
 import { expectedBy, jsonWithEtag } from './etag.ts'
 import { actorOf, pathId, programmeFor } from './load.ts'
-import { allNull, withBody } from './request.ts'
+import { allNull, invalidAt, withBody } from './request.ts'
 import { closureWish, programmeJson, programmePatch, programmeWish } from './shapes/programme.ts'
 
 export function programmeApi(app: App): void {
@@ -35,7 +36,7 @@ export function programmeApi(app: App): void {
         { id, name, shortName, endsOn, policy, managerId },
         managerOf(c),
       )
-      return made.ok ? c.json(programmeJson(made.value), 201) : refused(c, made.refusal)
+      return made.ok ? c.json(programmeJson(made.value), 201) : refusedPolicy(c, made.refusal)
     }),
   )
 
@@ -52,7 +53,7 @@ export function programmeApi(app: App): void {
       const expected = expectedBy(c, programmeJson)
       const change = changeIn(patch, programme)
       const changed = await changeProgramme(c.get('platform'), programme.id, change, managerOf(c), expected)
-      return changed.ok ? jsonWithEtag(c, programmeJson(changed.value)) : refused(c, changed.refusal)
+      return changed.ok ? jsonWithEtag(c, programmeJson(changed.value)) : refusedPolicy(c, changed.refusal)
     }),
   )
 
@@ -67,6 +68,12 @@ export function programmeApi(app: App): void {
       return closed.ok ? c.json(programmeJson(closed.value)) : refused(c, closed.refusal)
     }),
   )
+}
+
+function refusedPolicy(c: AppContext, refusal: Refusal): Response | Promise<Response> {
+  return refusal.reason === 'notice-beyond-horizon'
+    ? invalidAt(c, 'policy.notice', refusal)
+    : refused(c, refusal)
 }
 
 /** RFC 7396: null resets a policy field, or the whole policy, to the defaults of a new programme. */

@@ -1,7 +1,9 @@
 import type { Handler } from 'hono'
 import * as z from 'zod/mini'
 
-import type { AppContext, AppEnv } from '../context.ts'
+import type { Refusal } from '../../domain/refusals.ts'
+import { type AppContext, type AppEnv, identityOf } from '../context.ts'
+import { explain } from '../refusals.ts'
 import { malformed } from '../responses.tsx'
 import { BAD_CURSOR } from './shapes/page.ts'
 
@@ -64,6 +66,11 @@ export function invalid(c: AppContext, issues: readonly Issue[]): Response {
     whole ?? 'Some of what was sent cannot be used: see the fields.',
     fields,
   )
+}
+
+/** A rule's refusal that belongs to a field, with its sentence there. */
+export function invalidAt(c: AppContext, field: string, refusal: Refusal): Response {
+  return invalid(c, [{ path: [field], message: explain(refusal, identityOf(c).person).sentence }])
 }
 
 /** The errors of one field, with paths from the root of the body. */

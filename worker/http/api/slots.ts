@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 
 import { DEFAULT_SLOTS_PER_ANSWER, SESSION_MINUTES, SLOTS_PER_ANSWER } from '../../domain/limits.ts'
+import { inLine, lineOf } from '../../domain/pairing/reporting-line.ts'
 import { minutesOf } from '../../domain/path/length.ts'
 import type { Refusal } from '../../domain/refusals.ts'
 import { accept, refuse, type Result } from '../../domain/result.ts'
@@ -64,6 +65,9 @@ async function slotsOf(
   const { session, pairing } = situation
   if (pairing.status === 'paused' || pairing.status === 'ended')
     return refuse({ reason: 'pairing-closed', status: pairing.status })
+
+  const line = lineOf(situation)
+  if (line) return refuse(inLine(line))
 
   const diary = await findDiary(platform, situation)
   const { from = diary.now, to, limit = DEFAULT_SLOTS_PER_ANSWER } = query

@@ -6,7 +6,7 @@ import { type FormFields } from './field-reader.ts'
 import { stringsOf } from './fields.ts'
 
 /** Fields with the reason for overriding a rule. */
-const REASON_FIELDS = ['reason', 'standInReason', 'override'] as const
+const REASON_FIELDS = ['reason', 'standInReason'] as const
 
 /** The form with an error at its reason, if the reason is too long; else null. */
 export function whyReasonTooLong(c: AppContext, fields: FormFields): FormState | null {

@@ -4,6 +4,7 @@ import { EMPTY_FORM, type FormState } from '../../../web/parts/form.ts'
 import { findAvailability } from '../../storage/slot/availability.ts'
 import { type App, type AppContext, identityOf } from '../context.ts'
 import { frameOf } from '../frame.ts'
+import { ownDisplaced } from './displaced.ts'
 
 /** A mentor's weekly hours and exceptions. */
 export function hoursPages(app: App): void {
@@ -13,8 +14,14 @@ export function hoursPages(app: App): void {
 /** Typed values take precedence over stored ones. */
 export async function ownHoursPage(c: AppContext, form: FormState) {
   const { person } = identityOf(c)
-  const stored = await findAvailability(c.get('platform').db, person.id)
+  const frame = frameOf(c, 'hours')
+  const [stored, displaced] = await Promise.all([
+    findAvailability(c.get('platform').db, person.id),
+    ownDisplaced(c, frame),
+  ])
   const hours = stored ?? { zone: person.zone, weekly: [], exceptions: [] }
-  const page = <AvailabilityPage frame={frameOf(c, 'hours')} personId={person.id} hours={hours} form={form} />
+  const page = (
+    <AvailabilityPage frame={frame} personId={person.id} hours={hours} displaced={displaced} form={form} />
+  )
   return c.html(page, form.errors.length > 0 ? 422 : 200)
 }

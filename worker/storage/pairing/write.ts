@@ -10,14 +10,14 @@ import { carryPause, deleteWish, putWish } from './wish.ts'
 /** The row, the event of the step, and what a new pairing takes over from the one it follows. */
 export function pairingStatements(
   db: Database,
-  { before, after, event, overrideReason = null, follows }: PairingStep,
+  { before, after, event, follows }: PairingStep,
 ): readonly Statement[] {
   const { id, version } = after
   const carried = follows && { follows: follows.id, lastMet: follows.lastMet }
   return [
     before
       ? db.update(pairings).set(changedColumns(before, after)).where(eq(pairings.id, id))
-      : db.insert(pairings).values({ ...after, ...carried, overrideReason, createdAt: event.at }),
+      : db.insert(pairings).values({ ...after, ...carried, createdAt: event.at }),
     db.insert(events).values({ subject: id, version, ...event }),
     ...(follows
       ? [carryPause(db, follows.id, id), copyCommitment(db, follows.id, id, follows.commitmentId)]

@@ -40,7 +40,7 @@ export async function findReportingLine(
 }
 
 /** The superiors as a JSON list, to embed in a query. */
-export function superiorsOf(programmeId: ProgrammeId, id: PersonId): SQL<string> {
+export function superiorsOf(programmeId: ProgrammeId | SQL, id: PersonId | SQL): SQL<string> {
   return sql`(
     WITH RECURSIVE line (id, depth) AS (
       SELECT ${superiorOf(programmeId, sql`${id}`)}, 1
@@ -48,6 +48,27 @@ export function superiorsOf(programmeId: ProgrammeId, id: PersonId): SQL<string>
       SELECT ${superiorOf(programmeId, sql`line.id`)}, depth + 1 FROM line WHERE line.id IS NOT NULL AND depth < 20
     )
     SELECT json_group_array(id) FROM (SELECT id FROM line WHERE id IS NOT NULL ORDER BY depth))`
+}
+
+/** The same for a column of a member: nothing is looked up for somebody who reports to nobody. */
+export function superiorsOfMember(programmeId: SQL, id: SQL): SQL<string> {
+  return sql`iif((SELECT reports_to FROM members WHERE programme_id = ${programmeId} AND person_id = ${id}) IS NULL,
+    '[]', ${superiorsOf(programmeId, id)})`
+}
+
+/** The query, for a batch: the superiors of the people that `ids` selects, as JSON lists. */
+export function selectSuperiors(db: Database, programmeId: ProgrammeId | SQL, ids: SQL) {
+  return db
+    .select({ id: people.id, superiors: superiorsOf(programmeId, sql`people.id`) })
+    .from(people)
+    .where(sql`${people.id} IN ${ids}`)
+}
+
+export function toSuperiors(
+  rows: readonly { readonly id: PersonId; readonly superiors: string }[],
+): (id: PersonId) => readonly PersonId[] {
+  const byId = new Map(rows.map(({ id, superiors }) => [id, superiors]))
+  return (id) => JSON.parse(byId.get(id) ?? '[]')
 }
 
 /** The superiors of several people, by their ids. */
@@ -73,7 +94,7 @@ export async function listLines(
 }
 
 /** The superior in this programme; for a person outside it, in another programme. */
-function superiorOf(programmeId: ProgrammeId, id: SQL): SQL {
+function superiorOf(programmeId: ProgrammeId | SQL, id: SQL): SQL {
   return sql`(SELECT reports_to FROM members WHERE person_id = ${id}
     ORDER BY programme_id <> ${programmeId}, programme_id LIMIT 1)`
 }

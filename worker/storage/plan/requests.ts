@@ -2,6 +2,7 @@ import type { PersonId, ProgrammeId } from '../../domain/ids.ts'
 import { earliestOffered } from '../../domain/offer/make.ts'
 import { type Candidate, whyNotPair } from '../../domain/pairing/make.ts'
 import type { Pairing } from '../../domain/pairing/pairing.ts'
+import { lineBetween } from '../../domain/pairing/reporting-line.ts'
 import { minutesOf } from '../../domain/path/length.ts'
 import type { LeftOver, PlanRequest, PlanSetting } from '../../domain/plan/plan.ts'
 import { findPlanRequests } from '../../domain/plan/requests.ts'
@@ -48,8 +49,9 @@ export async function findPlanReading(
   }
   const [read, candidates] = await Promise.all([
     readDiaries(db, members, { now, horizon: policy.horizon, window: null }),
-    standIns ? listCandidates(db, programmeId, members) : [],
+    listCandidates(db, programmeId, members),
   ])
+  const byCandidate = new Map(candidates.map((each) => [each.person.id, each]))
   const due = findPlanRequests({
     // Where the mentor has left, the round waits for another.
     rounds: rounds.filter(
@@ -79,7 +81,11 @@ export async function findPlanReading(
         policy,
       })
     },
-    standInsFor: (pairing) => standInsFor(pairing, candidates),
+    lineOf: ({ mentorId, executiveId }) => {
+      const [mentor, executive] = [byCandidate.get(mentorId), byCandidate.get(executiveId)]
+      return mentor && executive ? lineBetween(mentor, executive) : null
+    },
+    standInsFor: (pairing) => (standIns ? standInsFor(pairing, candidates) : []),
   })
   return { ...due, setting: { policy, now, diaryOf: (id) => read(memberOf(id)) } }
 }
@@ -93,6 +99,6 @@ function standInsFor(
   if (!executive) return []
   return candidates
     .filter(({ person }) => person.id !== mentorId)
-    .filter((mentor) => whyNotPair(mentor, executive, null) === null)
+    .filter((mentor) => whyNotPair(mentor, executive) === null)
     .map(({ person }) => person.id)
 }

@@ -26,9 +26,12 @@ import { PAIRING } from '../pairing/pairing.ts'
 import { selectHeard } from '../pairing/pulse.ts'
 import { selectAssistants } from '../people/assistant.ts'
 import { type Member, selectEverybody, toMembers } from '../people/membership.ts'
+import { selectSuperiors, toSuperiors } from '../people/superiors.ts'
 import { PROGRAMME, toProgramme } from '../programme/programme.ts'
+import { selectDecided, toDisplaced } from '../session/displaced.ts'
 import { IS_UNLOGGED, NO_LIMIT, selectSessions, toSessions } from '../session/rows.ts'
 import { reachWithin, selectDiaries, toDiaries } from '../slot/diary.ts'
+import { linesOf, pairedIn } from './lines.ts'
 import { selectPutOff } from './put-off.ts'
 import { isPutAway, selectSnoozes } from './snooze.ts'
 import { selectSuggestedTo, selectWaiting, toWaiting } from './waiting.ts'
@@ -76,6 +79,11 @@ export async function findMorning(
     pulseRows,
     putOff,
     stopped,
+    superiors,
+    dates,
+    hoursOfDates,
+    changes,
+    policyChanges,
     kept,
     dropped,
     hours,
@@ -118,6 +126,8 @@ export async function findMorning(
     selectHeard(db, programmeId),
     selectPutOff(db, programmeId),
     selectSendingStopped(db),
+    selectSuperiors(db, programmeId, pairedIn(programmeId)),
+    ...selectDecided(db, { programmeId, now }),
     ...selectStrangers(db, programmeId),
     ...selectDiaries(db, selectSuggestedTo(programmeId), reachWithin(sql`${programmeId}`, now, null)),
     ...selectSessions(db, and(eq(sessions.programmeId, programmeId), IS_UNLOGGED), NO_LIMIT),
@@ -125,12 +135,12 @@ export async function findMorning(
   const [programmeRow] = programmeRows
   if (!programmeRow) return null
   const programme = toProgramme(programmeRow)
-  const members = toMembers(memberRows)
+  const [members, rounds] = [toMembers(memberRows), toSessions(open)]
   return {
     now,
     programme,
     pairings: pairingRows.map((row) => ({ ...row, lastAt: instant(row.lastAt) })),
-    sessions: toSessions(open),
+    sessions: rounds,
     ...lookUps(members),
     diaryOf: diariesOf([hours, versions, feeds, taken], members, programme, now),
     leaving: new Map(members.flatMap((each) => leavingOf(each) ?? [])),
@@ -149,6 +159,11 @@ export async function findMorning(
       { kind: 'answer-waiting', count: unreadOf(waiting) },
       { kind: 'undelivered', count: unreadOf(failed) },
     ],
+    lines: linesOf(pairingRows, rounds, members, toSuperiors(superiors)),
+    displaced: toDisplaced([dates, hoursOfDates, changes, policyChanges], [], {
+      members,
+      policy: programme.policy,
+    }),
     members,
     answering,
   }

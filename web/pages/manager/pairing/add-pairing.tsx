@@ -1,5 +1,4 @@
-import { MAX_REASON_CHARACTERS } from '../../../../worker/domain/limits.ts'
-import { Hidden, SelectField, TextArea } from '../../../parts/fields.tsx'
+import { Hidden, SelectField } from '../../../parts/fields.tsx'
 import { PlaceFields } from '../../../parts/place-fields.tsx'
 import { wordsFor } from '../../../words/pages/words.ts'
 import { paths } from '../../paths.ts'
@@ -38,15 +37,6 @@ export function AddPairing({ data }: { readonly data: PairingsData }) {
           choices={KINDS.map((value) => ({ value, label: words.frame.kind[value] }))}
         />
         <PlaceFields frame={frame} form={form} place={null} />
-        {data.needsReason ? (
-          <TextArea
-            form={form}
-            name="override"
-            label={words.pairings.override}
-            hint={words.pairings.overrideHint}
-            attributes={{ maxlength: MAX_REASON_CHARACTERS, required: true }}
-          />
-        ) : null}
         <button class="primary" type="submit">
           {words.pairings.add}
         </button>

@@ -1,12 +1,11 @@
 import { Hidden, SelectField } from '../../../parts/fields.tsx'
-import { ReasonField } from '../../../parts/time-fields.tsx'
 import { wordsFor } from '../../../words/pages/words.ts'
-import { paths } from '../../paths.ts'
+import { HAND_OVER, paths } from '../../paths.ts'
 import type { PairingData } from './pairing-data.ts'
 
 /** Another mentor from now on; for one session only, use the stand-in on the session's page. */
 export function HandOverForm({
-  data: { frame, id, form, handOver, wished, mentorLeavesOn },
+  data: { frame, id, form, handOver, wished, mentorLeavesOn, reports },
 }: {
   readonly data: PairingData
 }) {
@@ -14,16 +13,15 @@ export function HandOverForm({
   if (handOver.mentors.length === 0) return null
   return (
     <details
-      id="hand-over"
       class="disclosure"
-      open={wished.includes('another-mentor') || mentorLeavesOn !== null}
+      id={HAND_OVER}
+      open={wished.includes('another-mentor') || mentorLeavesOn !== null || reports !== null}
     >
       <summary>{words.pairings.handOver}</summary>
       <p class="hint">{words.pairings.handOverAbout}</p>
       <form method="post" action={paths.handOver(id)} class="stack">
         <Hidden values={{ id: handOver.newId }} />
         <SelectField form={form} name="mentorId" label={words.frame.role.mentor} choices={handOver.mentors} />
-        <ReasonField frame={frame} form={form} />
         <button class="quiet" type="submit">
           {words.pairings.handOverDo}
         </button>

@@ -26,6 +26,8 @@ export type PairingData = {
   readonly bumps: number
   /** The current one, in the mentor's words. */
   readonly commitment: Pick<Commitment, 'words' | 'done'> | null
+  /** In one reporting line now: who reports to whom, by name. */
+  readonly reports: NamedReporting | null
   /** What the executive asked for on his own page. */
   readonly wished: readonly WishKind[]
   /** Newest first. */
@@ -43,6 +45,8 @@ export type PairingData = {
   readonly booking: Booking
   readonly form: FormState
 }
+
+export type NamedReporting = { readonly who: string; readonly superior: string; readonly steps: number }
 
 /** A pulse answer of one of the two: for the manager alone. */
 export type Heard = {
@@ -75,6 +79,7 @@ export const PAIRING_FIELDS: SeenFields<PairingData> = {
   stage: { sight: 'stage', instead: 'curious' },
   bumps: { sight: 'bumps', instead: 0 },
   commitment: { sight: 'commitment', instead: null },
+  reports: 'mentor-name',
   wished: { sight: 'pulse', instead: [] },
   sessions: 'parts',
   isLatestOnly: 'neutral',

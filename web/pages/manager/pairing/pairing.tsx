@@ -8,6 +8,7 @@ import { formatDay } from '../../../words/moments.ts'
 import { wordsFor } from '../../../words/pages/words.ts'
 import { paths } from '../../paths.ts'
 import { HandOverForm } from './hand-over.tsx'
+import { InLine } from './in-line.tsx'
 import type { PairingData } from './pairing-data.ts'
 import { BookForm, PairingDetails } from './pairing-forms.tsx'
 
@@ -28,6 +29,7 @@ export function PairingPage(data: PairingData) {
         ) : null}
         <NextStep data={data} />
       </header>
+      <InLine data={data} />
       <Wished data={data} />
       <div class="columns">
         <div class="stack">
@@ -35,7 +37,7 @@ export function PairingPage(data: PairingData) {
           <WhatBothSay data={data} />
         </div>
         <div class="disclosures">
-          {isClosed(data) || data.open?.isFixed ? null : <BookForm data={data} />}
+          {isClosed(data) || data.reports || data.open?.isFixed ? null : <BookForm data={data} />}
           <PairingDetails data={data} />
           {data.status === 'ended' ? null : <HandOverForm data={data} />}
         </div>
@@ -71,7 +73,7 @@ function NextStep({ data }: { readonly data: PairingData }) {
   const words = wordsFor(frame).pairings
   return (
     <p class="actions">
-      {isClosed(data) || open?.isFixed ? null : (
+      {isClosed(data) || data.reports || open?.isFixed ? null : (
         <a class="button primary" href={paths.offer(id)}>
           {words.offer}
         </a>

@@ -26,8 +26,6 @@ export type PairingsData = {
   readonly executives: readonly PersonOption[]
   /** Idempotency key of the form. */
   readonly newId: PairingId
-  /** Whether the pair was refused for its reporting line, so that a reason may override it. */
-  readonly needsReason: boolean
   readonly form: FormState
 }
 

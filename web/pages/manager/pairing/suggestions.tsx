@@ -110,6 +110,8 @@ function reasonWords(reason: SuggestionReason, frame: PageFrame): string {
       return reasons['shared-hours'](reason.hours)
     case 'room':
       return reasons.room(reason.pairings, reason.most)
+    case 'below':
+      return reasons.below(reason.steps)
   }
 }
 
@@ -117,7 +119,7 @@ function blockedWords(blocked: Blocked, frame: PageFrame, nameOf: SuggestionsDat
   const words = wordsFor(frame).suggestions.blocked
   switch (blocked.code) {
     case 'reporting-line':
-      return words['reporting-line'](nameOf(blocked.superiorId))
+      return words['reporting-line'](nameOf(blocked.superiorId), blocked.steps)
     case 'full':
       return words.full(blocked.most)
     default:

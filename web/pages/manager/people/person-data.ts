@@ -3,6 +3,7 @@ import type { Format } from '../../../../worker/domain/path/format.ts'
 import type { SeenFields } from '../../../../worker/domain/people/fields.ts'
 import type { Availability, Blocker, PersonRules } from '../../../../worker/domain/people/person.ts'
 import type { Day, Zone } from '../../../../worker/domain/time/time.ts'
+import type { DisplacedLine } from '../../../parts/displaced.tsx'
 import type { FormState } from '../../../parts/form.ts'
 import type { PageFrame } from '../../../parts/page-frame.ts'
 import type { PersonValues } from '../../../parts/person-fields.tsx'
@@ -20,6 +21,10 @@ export type PersonData = {
   readonly rules: PersonRules
   readonly zones: readonly Zone[]
   readonly superiors: readonly { readonly id: PersonId; readonly name: string }[]
+  /** The zone that the hours are not in yet: then it is asked what becomes of them. */
+  readonly movesTo: Zone | null
+  /** Dates that this person's trips, hours or move cover since they were decided. */
+  readonly displaced: readonly DisplacedLine[]
   /** A mentor's; null for everybody else. */
   readonly hours: Availability | null
   /** An executive's; null for everybody else. */
@@ -48,6 +53,8 @@ export const PERSON_FIELDS: SeenFields<PersonData> = {
   rules: 'topic',
   zones: 'neutral',
   superiors: 'neutral',
+  movesTo: 'time',
+  displaced: 'time',
   hours: 'time',
   assistants: 'neutral',
   candidates: 'neutral',

@@ -1,4 +1,5 @@
 import { CloseWeek } from '../../../parts/close-week.tsx'
+import { DisplacedDates } from '../../../parts/displaced.tsx'
 import { Hidden } from '../../../parts/fields.tsx'
 import { Frame } from '../../../parts/frame.tsx'
 import { HoursForm } from '../../../parts/hours-form.tsx'
@@ -11,6 +12,7 @@ import { OldAddress } from './old-address.tsx'
 import type { PersonData } from './person-data.ts'
 import { PersonPresetsForm } from './person-presets.tsx'
 import { PersonRulesForm } from './person-rules.tsx'
+import { ZoneQuestion } from './zone-question.tsx'
 
 export function PersonPage(data: PersonData) {
   const { frame, stored, hours, form, id } = data
@@ -26,6 +28,7 @@ export function PersonPage(data: PersonData) {
       </header>
       <div class="columns">
         <div class="blocks">
+          <DisplacedDates frame={frame} about={words.lives.displacedAbout} lines={data.displaced} />
           <Around data={data} />
           {data.assistants ? <Assistants data={data} assistants={data.assistants} /> : null}
           {hours ? (
@@ -79,6 +82,7 @@ function Basics({ data }: { readonly data: PersonData }) {
         <Hidden values={{ programmeId }} />
         <PersonFields frame={frame} form={form} stored={stored} zones={zones} superiors={superiors} />
         <OldAddress frame={frame} form={form} address={stored.email} isStopped={data.isAddressStopped} />
+        <ZoneQuestion data={data} />
         <button class="quiet" type="submit">
           {words.frame.save}
         </button>

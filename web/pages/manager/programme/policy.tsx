@@ -1,4 +1,5 @@
 import type { Programme } from '../../../../worker/domain/programme/programme.ts'
+import { DisplacedDates, type DisplacedLine } from '../../../parts/displaced.tsx'
 import type { FormState } from '../../../parts/form.ts'
 import { Frame } from '../../../parts/frame.tsx'
 import type { PageFrame } from '../../../parts/page-frame.ts'
@@ -13,11 +14,13 @@ export type PolicyData = {
   readonly programme: Programme
   /** Of the programme, by name. */
   readonly mentors: readonly MentorLine[]
+  /** Dates in days that were closed after they were decided. */
+  readonly displaced: readonly DisplacedLine[]
   readonly form: FormState
 }
 
 /** A programme's rules in one form; once saved they apply to every search and every check. */
-export function PolicyPage({ frame, programme, mentors, form }: PolicyData) {
+export function PolicyPage({ frame, programme, mentors, displaced, form }: PolicyData) {
   const words = wordsFor(frame).policy
   const { id, policy } = programme
   const shown: FormState = { ...form, values: { ...blackoutsAsTyped(policy.blackouts), ...form.values } }
@@ -32,6 +35,7 @@ export function PolicyPage({ frame, programme, mentors, form }: PolicyData) {
           <a href={paths.programmes}>{wordsFor(frame).programmes.link}</a>
         </p>
       </header>
+      <DisplacedDates frame={frame} about={wordsFor(frame).lives.displacedAbout} lines={displaced} />
       <form method="post" action={paths.programme(id)} class="stack">
         <Rhythm frame={frame} programme={programme} form={shown} />
         <Time frame={frame} programme={programme} form={shown} />

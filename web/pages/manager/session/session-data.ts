@@ -45,6 +45,8 @@ export type SessionData = {
   /** Times that were refused in this round and are still to come. */
   readonly refused: readonly TriedTime[]
   readonly proposals: readonly ProposalLine[]
+  /** Why the date no longer fits, and other times; null if it does. */
+  readonly free: Displacing | null
   readonly outcome: OutcomeLine | null
   /** Oldest first. */
   readonly history: readonly HistoryRow[]
@@ -54,6 +56,15 @@ export type SessionData = {
   readonly outcomeId: OutcomeId
   /** What was typed in the refused form; otherwise empty. */
   readonly form: FormState
+}
+
+export type Displacing = {
+  readonly reasons: readonly string[]
+  readonly times: readonly {
+    readonly time: Interval
+    /** On the wall clock of the reader's zone, as the form for a move has it. */
+    readonly typed: { readonly date: string; readonly time: string }
+  }[]
 }
 
 export type OutcomeLine = {
@@ -130,6 +141,7 @@ export const SESSION_PAGE_FIELDS: SeenFields<SessionData> = {
   offer: 'time',
   refused: 'time',
   proposals: { sight: 'answers', instead: [] },
+  free: { sight: 'time', instead: null },
   outcome: 'parts',
   history: { sight: 'history', instead: [] },
   ended: 'neutral',

@@ -7,6 +7,7 @@ import { When } from '../../../parts/when.tsx'
 import { formatDay } from '../../../words/moments.ts'
 import { wordsFor } from '../../../words/pages/words.ts'
 import { paths } from '../../paths.ts'
+import { FreeTimes } from './free-times.tsx'
 import { SessionActions } from './session-actions.tsx'
 import type { OutcomeLine, SessionData } from './session-data.ts'
 import { SessionHistory } from './session-history.tsx'
@@ -31,6 +32,7 @@ export function SessionPage(data: SessionData) {
       <div class="columns">
         <div class="blocks">
           <Particulars data={data} />
+          <FreeTimes data={data} />
           <SessionOffer data={data} />
           <SessionProposals data={data} />
           <Refused times={data.refused} frame={data.frame} other={data.executive.zone} />

@@ -34,6 +34,8 @@ export type TodayItem = {
   readonly suggestion: SuggestionShown | null
   /** How many mails the line stands for; null: it is one thing. */
   readonly count: number | null
+  /** Who reports to whom, or what covers the date. */
+  readonly because: string | null
   /** What the clock could not do about it, and when it tries again. */
   readonly putOff: { readonly reason: string; readonly until: Instant } | null
   /** Why a letter could not be delivered, as a code. */
@@ -54,6 +56,7 @@ export const TODAY_ITEM_FIELDS: SeenFields<TodayItem> = {
   since: 'neutral',
   suggestion: { sight: 'time', instead: null },
   count: 'neutral',
+  because: { sight: 'mentor-name', instead: null },
   putOff: 'neutral',
   failure: 'neutral',
   href: 'neutral',
@@ -144,6 +147,7 @@ function TodayRow({ item, frame, later }: RowProps) {
           <span class="soft row-time">{suggestionWords(item.suggestion, frame)}</span>
         ) : null}
         {item.failure ? <span class="soft row-time">{failureWords(item.failure, frame)}</span> : null}
+        {item.because ? <span class="soft row-time">{item.because}</span> : null}
         {item.putOff ? <span class="soft row-time">{putOffWords(item.putOff, frame)}</span> : null}
       </p>
       <p class="row-since soft">{ago(item.since, frame)}</p>
@@ -206,6 +210,9 @@ function Action({
   )
 }
 
+/** Dates that may stay as they are. */
+const KEPT: ReadonlySet<TodayKind> = new Set(['trip-over-dates', 'zone-changed'])
+
 /** Snooze: until a day, or for good where nobody waits for it. */
 function Later({ item, frame, later }: RowProps) {
   const words = wordsFor(frame).today
@@ -228,7 +235,7 @@ function Later({ item, frame, later }: RowProps) {
         <PostButton
           action={paths.snoozes}
           hidden={{ key: item.key, done: 'yes' }}
-          label={words.done}
+          label={KEPT.has(item.kind) ? words.keepDate : words.done}
           about={item.who}
           enhance="#content"
         />

@@ -23,8 +23,6 @@ export const pairingsEn = {
   place: 'Where they meet',
   placeKind: 'Kind of place',
   placeHint: 'A room, a number to call, or a meeting link.',
-  override: 'Why this pair nevertheless',
-  overrideHint: 'One of them reports to the other. Your reason is kept with the pairing.',
   pairTitle: (executive: string, mentor: string) => `${executive} and ${mentor}`,
   handOver: 'Another mentor from now on',
   handOverAbout:

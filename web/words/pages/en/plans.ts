@@ -28,6 +28,7 @@ export const plansEn = {
   leftOver: 'Left over',
   why: {
     'hours-unknown': () => 'the mentor’s calendar could not be read',
+    'reporting-line': () => 'one of them reports to the other: these two need another pairing',
     'mentor-not-free': (from: string, to: string) => `the mentor has no time from ${from} to ${to}`,
     'executive-not-free': (from: string, to: string) => `the executive has no time from ${from} to ${to}`,
     'no-common-time': (from: string, to: string) => `no time suits both from ${from} to ${to}`,

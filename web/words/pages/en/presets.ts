@@ -16,7 +16,7 @@ export const presetsEn = {
   shortNotice: 'short-notice gaps are welcome',
   nudges: 'one word between two sessions',
   noNudges: 'no word between two sessions',
-  mentorOutside: 'a mentor from outside the reporting line, without exception',
+  mentorOutside: 'a mentor from outside the reporting line, not two steps below either',
   mentorHidden: 'the assistant does not read the mentor’s name',
   byPhone: 'by telephone',
   formats: (names: string) => `first: ${names}`,

@@ -36,6 +36,9 @@ export const rulesEn = {
   badBuffers: 'Fill in both, before and after, or neither.',
   badNever: 'Choose a weekday, and write a start and a later end, such as 00:00 and 10:00.',
   badTrip: 'Write two days, the first one first.',
+  overlappingTrips:
+    'This trip overlaps another. Only the day of travel may be the last of one and the first of the next.',
+  badNotice: (days: number) => `This is longer than the ${days} days ahead that can be booked.`,
   badZone: (zone: string) => `“${zone}” is not a time zone. Write one such as Asia/Singapore.`,
   badTopic: `A topic has ${MAX_TOPIC_CHARACTERS} characters at the most, and there are ${MAX_TOPICS} at the most.`,
   tooMany: (most: number) => `There can be ${most} at the most.`,

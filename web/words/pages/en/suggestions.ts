@@ -1,3 +1,5 @@
+const STEPS = ['', 'one', 'two', 'three', 'four', 'five', 'six']
+
 /** Who could be paired with whom. */
 export const suggestionsEn = {
   title: 'Who with whom',
@@ -17,10 +19,12 @@ export const suggestionsEn = {
       most === null
         ? `${pairings === 1 ? '1 pairing' : `${pairings} pairings`} so far`
         : `${pairings} of ${most} pairings`,
+    below: (steps: number) => `${STEPS[steps] ?? steps} steps below`,
   },
   blocked: {
     paired: 'Paired already',
-    'reporting-line': (name: string) => `Reports to ${name}`,
+    'reporting-line': (name: string, steps: number) =>
+      steps === 1 ? `Reports to ${name}` : `Reports to ${name}, ${STEPS[steps] ?? steps} steps up`,
     'same-person': 'The same person',
     'no-shared-hours': 'No hours in common',
     full: (most: number) => `Full: ${most} at the most`,

@@ -26,8 +26,6 @@ export const pairingsFr: PageWords['pairings'] = {
   place: 'Où ils se voient',
   placeKind: 'Genre de lieu',
   placeHint: 'Une salle, un numéro à appeler ou un lien de réunion.',
-  override: 'Pourquoi ce binôme malgré tout',
-  overrideHint: 'L’un dépend de l’autre. Votre raison est conservée avec le binôme.',
   pairTitle: (executive, mentor) => `${executive} et ${mentor}`,
   handOver: 'Un autre mentor désormais',
   handOverAbout:

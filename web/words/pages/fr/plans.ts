@@ -30,6 +30,7 @@ export const plansFr: PageWords['plans'] = {
   leftOver: 'Sans horaire',
   why: {
     'hours-unknown': () => 'l’agenda du mentor n’a pas pu être lu',
+    'reporting-line': () => 'l’un dépend hiérarchiquement de l’autre : il leur faut un autre binôme',
     'mentor-not-free': (from, to) => `le mentor n’a pas de temps du ${from} au ${to}`,
     'executive-not-free': (from, to) => `le dirigeant n’a pas de temps du ${from} au ${to}`,
     'no-common-time': (from, to) => `aucun horaire ne convient aux deux du ${from} au ${to}`,

@@ -16,7 +16,7 @@ export const presetsFr: PageWords['presets'] = {
   shortNotice: 'les créneaux de dernière minute sont bienvenus',
   nudges: 'un mot entre deux séances',
   noNudges: 'aucun mot entre deux séances',
-  mentorOutside: 'un mentor hors de la ligne hiérarchique, sans exception',
+  mentorOutside: 'un mentor hors de la ligne hiérarchique, même deux échelons plus bas',
   mentorHidden: 'l’assistant ne lit pas le nom du mentor',
   byPhone: 'par téléphone',
   formats: (names) => `d’abord : ${names}`,

@@ -37,6 +37,9 @@ export const rulesFr: PageWords['rules'] = {
   badBuffers: 'Remplissez les deux, avant et après, ou aucun.',
   badNever: 'Choisissez un jour, un début et une fin plus tardive, par exemple 00:00 et 10:00.',
   badTrip: 'Indiquez deux jours, le premier d’abord.',
+  overlappingTrips:
+    'Ce déplacement en chevauche un autre. Seul le jour du voyage peut terminer l’un et commencer l’autre.',
+  badNotice: (days) => `C’est plus long que les ${days} jours à l’avance qui peuvent être réservés.`,
   badZone: (zone) => `« ${zone} » n’est pas un fuseau horaire. Écrivez par exemple Asia/Singapore.`,
   badTopic: `Un sujet compte ${MAX_TOPIC_CHARACTERS} caractères au plus, et il y en a ${MAX_TOPICS} au plus.`,
   tooMany: (most: number) => `Il peut y en avoir ${most} au plus.`,

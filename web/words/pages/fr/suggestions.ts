@@ -1,5 +1,7 @@
 import type { PageWords } from '../en.ts'
 
+const STEPS = ['', 'un', 'deux', 'trois', 'quatre', 'cinq', 'six']
+
 export const suggestionsFr: PageWords['suggestions'] = {
   title: 'Qui avec qui',
   link: 'Suggérer des binômes',
@@ -18,10 +20,12 @@ export const suggestionsFr: PageWords['suggestions'] = {
       most === null
         ? `${pairings} ${pairings > 1 ? 'binômes' : 'binôme'} à ce jour`
         : `${pairings} binômes sur ${most}`,
+    below: (steps) => `${STEPS[steps] ?? steps} échelons au-dessous`,
   },
   blocked: {
     paired: 'Déjà en binôme',
-    'reporting-line': (name) => `Dépend de ${name}`,
+    'reporting-line': (name, steps) =>
+      steps === 1 ? `Dépend de ${name}` : `Dépend de ${name}, ${STEPS[steps] ?? steps} échelons plus haut`,
     'same-person': 'La même personne',
     'no-shared-hours': 'Aucune heure en commun',
     full: (most) => `Complet : ${most} au plus`,

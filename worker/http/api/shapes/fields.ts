@@ -2,6 +2,8 @@ import * as z from 'zod/mini'
 
 import type { SettingField } from '../../../domain/fields.ts'
 import type { Range } from '../../../domain/limits.ts'
+import type { Trip } from '../../../domain/people/person.ts'
+import { overlappingTrip } from '../../../domain/slot/trips.ts'
 import { weeklyWindow } from './hours.ts'
 import { phoneNumber } from './places.ts'
 import { body, day, list, oneOf, reference, text, whole, yesOrNo, zone } from './values.ts'
@@ -21,7 +23,7 @@ const schemas = {
     body({ before: side(range), after: side(range) }, 'before and after are needed, in minutes.'),
   blackouts: ({ most, characters }: OfKind<'blackouts'>) => list(blackout(characters), most),
   windows: ({ most }: OfKind<'windows'>) => list(weeklyWindow, most),
-  trips: ({ most }: OfKind<'trips'>) => list(trip, most),
+  trips: ({ most }: OfKind<'trips'>) => list(trip, most).check(apart),
   formats: ({ most }: OfKind<'formats'>) => list(reference('fmt'), most),
   topics: (field: OfKind<'topics'>) =>
     body({ wished: topics(field), taught: topics(field) }, 'wished and taught are needed, as lists.'),
@@ -110,6 +112,15 @@ function blackout(characters: number) {
     z.refine(({ from, to }) => from <= to, LAST_BEFORE_FIRST),
   )
 }
+
+/** The sentence stands at the first day of the trip that begins on another's days. */
+const apart = z.superRefine((trips: readonly Trip[], context) => {
+  const row = overlappingTrip(trips)
+  if (row === null) return
+  const message =
+    'This trip overlaps another. Only the day of travel may be the last of one and the first of the next.'
+  context.addIssue({ code: 'custom', message, path: [row, 'from'], input: trips })
+})
 
 const trip = body({ zone, from: day, to: day }, 'A zone and two days are needed.').check(
   z.refine(({ from, to }) => from <= to, LAST_BEFORE_FIRST),

@@ -3,7 +3,7 @@ import * as z from 'zod/mini'
 import type { Pairing } from '../../../domain/pairing/pairing.ts'
 import { nextAnswer } from './page.ts'
 import { kind, place, placePatch } from './places.ts'
-import { body, oneOf, ownId, reason, reference } from './values.ts'
+import { body, oneOf, ownId, reference } from './values.ts'
 
 const status = oneOf('proposed', 'active', 'paused', 'ended')
 
@@ -15,7 +15,6 @@ export const pairingWish = body({
   executiveId: reference('per'),
   kind,
   place: z.exactOptional(z.nullable(place)),
-  override: z.exactOptional(z.nullable(reason)),
 })
 
 /** RFC 7396: a place of the same kind needs only the fields that change; null clears it. */

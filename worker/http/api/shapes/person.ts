@@ -12,6 +12,7 @@ import {
 } from '../../../domain/limits.ts'
 import { shortNameOf } from '../../../domain/people/name/short.ts'
 import { type PersonRules, RULE_FIELDS } from '../../../domain/people/person.ts'
+import { HOURS_MOVES } from '../../../domain/slot/move-hours.ts'
 import type { Member } from '../../../storage/people/membership.ts'
 import { patchShapeOf, shapeOf } from './fields.ts'
 import { weeklyWindowAnswer, windowJson } from './hours.ts'
@@ -71,6 +72,15 @@ export const personPatch = body({
     ),
   ),
   zone: z.exactOptional(zone),
+  /** What becomes of the hours in the new zone: the same wall clock there (without this field), or the same instants. */
+  hours: z.exactOptional(
+    oneOf(...HOURS_MOVES).check(
+      z.meta({
+        description:
+          'With a new zone: whether the open hours keep their wall clock there (so also without this field), or their instants. Fixed sessions stay where they are.',
+      }),
+    ),
+  ),
   aliases: z.exactOptional(z.nullable(aliases)),
   locale: z.exactOptional(z.nullable(locale)),
   unit: z.exactOptional(unit),

@@ -38,9 +38,7 @@ export async function setUp(
       assertAccepted(await setAvailability(platform, person.id, availabilityOf(hours, person, began), by))
   }
   for (const { story: _, ...pairing } of pairings)
-    assertAccepted(
-      await makePairing(at(after(opened, HOUR)), { ...pairing, programmeId: id, override: null }, by),
-    )
+    assertAccepted(await makePairing(at(after(opened, HOUR)), { ...pairing, programmeId: id }, by))
 }
 
 /** The first manager comes before the programme, so nobody can add her to it. */

@@ -3,8 +3,9 @@ import type { FormState } from '../../../../web/parts/form.ts'
 import type { PageFrame } from '../../../../web/parts/page-frame.ts'
 import { SESSION_LINE_FIELDS, type SessionLine } from '../../../../web/parts/session-card.tsx'
 import { formatName } from '../../../../web/words/formats/words.ts'
-import type { FormatId } from '../../../domain/ids.ts'
+import type { FormatId, PersonId } from '../../../domain/ids.ts'
 import type { PulseReading } from '../../../domain/pairing/pulse-answer.ts'
+import { lineOf } from '../../../domain/pairing/reporting-line.ts'
 import type { Format } from '../../../domain/path/format.ts'
 import { minutesOf } from '../../../domain/path/length.ts'
 import { seen } from '../../../domain/people/fields.ts'
@@ -68,6 +69,7 @@ export async function pairingData(
       }),
     ),
     isLatestOnly: sessions.length >= LATEST_SESSIONS,
+    reports: reportsOf(situation),
     wished: situation.wishes,
     heard: heardOf(situation.pulse, members),
     open,
@@ -83,6 +85,13 @@ export async function pairingData(
     booking: { newId: platform.newId('ses'), ...guess, needsReason },
     form,
   })
+}
+
+function reportsOf(situation: Situation): PairingData['reports'] {
+  const { mentor, executive, pairing } = situation
+  const line = pairing.status === 'ended' ? null : lineOf(situation)
+  const nameOf = (id: PersonId) => (id === mentor.id ? mentor : executive).name
+  return line && { who: nameOf(line.personId), superior: nameOf(line.managerId), steps: line.steps }
 }
 
 /** Newest first. */

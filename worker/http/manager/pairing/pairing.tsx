@@ -64,13 +64,10 @@ export function pairingPage(app: App): void {
     const situation = await pairingSituationFor(c)
     if (!situation) return missing(c)
     const fields = await fieldsOf(c)
-    const long = whyReasonTooLong(c, fields)
-    if (long) return page(c, situation, long, null)
-    const { id = '', reason } = fields
+    const { id = '' } = fields
     const wish = {
       id: isId('pai', id) ? id : c.get('platform').newId('pai'),
       mentorId: `per_${(fields['mentorId'] ?? '').replace(/^per_/, '')}`,
-      override: reason?.trim() || null,
     } as const
     const handed = await handOver(c.get('platform'), situation.pairing.id, wish, managerOf(c))
     if (handed.ok) return c.redirect(paths.pairing(handed.value.id), 303)

@@ -11,7 +11,6 @@ import { listRoundsOf } from '../../../storage/session/round.ts'
 import { type App, type AppContext, identityOf, managerOf } from '../../context.ts'
 import { fieldsOf, stringsOf } from '../../forms/fields.ts'
 import { readPlace } from '../../forms/place.ts'
-import { whyReasonTooLong } from '../../forms/reason.ts'
 import { explain } from '../../refusals.ts'
 import { missing } from '../../responses.tsx'
 import { listPage } from '../list-page.ts'
@@ -37,7 +36,7 @@ export function pairingPages(app: App): void {
     const scope = { ...all, programme }
     const form = { values: stringsOf(fields), errors: [] }
     const kind = KINDS.find((each) => each === fields['kind'])
-    const { id = '', mentorId = '', executiveId = '', override = '' } = fields
+    const { id = '', mentorId = '', executiveId = '' } = fields
     if (!kind || !mentorId || !executiveId) {
       const words = wordsFor(frameInProgramme(c, 'pairings', scope)).pairings
       return page(
@@ -47,8 +46,6 @@ export function pairingPages(app: App): void {
         null,
       )
     }
-    const long = whyReasonTooLong(c, fields)
-    if (long) return page(c, scope, long, null)
     const place = readPlace(fields)
     if (!place.ok) {
       const words = wordsFor(frameInProgramme(c, 'pairings', scope)).pairings
@@ -66,7 +63,6 @@ export function pairingPages(app: App): void {
       executiveId: personId(executiveId),
       kind,
       place: place.value,
-      override: override.trim() || null,
     }
     const made = await makePairing(c.get('platform'), wish, managerOf(c))
     return made.ok ? c.redirect(paths.pairing(made.value.id), 303) : page(c, scope, form, made.refusal)
@@ -105,7 +101,6 @@ async function page(c: AppContext, scope: ProgrammeScope, form: FormState, refus
     mentors: members.filter(({ roles }) => roles.includes('mentor')),
     executives: members.filter(({ roles }) => roles.includes('executive')),
     newId: platform.newId('pai'),
-    needsReason: refusal?.reason === 'reporting-line' && refusal.overridable,
     form,
   }
   return c.html(<PairingsPage {...data} />, explained?.status ?? (form.errors.length > 0 ? 422 : 200))

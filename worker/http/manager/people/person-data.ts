@@ -5,15 +5,19 @@ import { wordsFor } from '../../../../web/words/pages/words.ts'
 import { seen } from '../../../domain/people/fields.ts'
 import { shortNameOf } from '../../../domain/people/name/short.ts'
 import { lookOf } from '../../../domain/people/permission.ts'
+import { isZone } from '../../../domain/time/zones.ts'
 import type { Platform } from '../../../platform.ts'
 import { listSuppressed } from '../../../storage/letter/suppression.ts'
 import { listPairings } from '../../../storage/pairing/pairing.ts'
 import { listFormats } from '../../../storage/path/format.ts'
 import { listAssistants } from '../../../storage/people/assistant.ts'
 import { listMembers, type Member } from '../../../storage/people/membership.ts'
+import { listDisplaced } from '../../../storage/session/displaced.ts'
 import { findAvailability } from '../../../storage/slot/availability.ts'
 import type { AppContext } from '../../context.ts'
 import { type ProgrammeScope, programmeScope } from '../programme-scope.ts'
+import { displacedLines } from './displaced.ts'
+import { zoneToMoveTo } from './moving.ts'
 import { ZONES } from './zones.ts'
 
 /** A person in a programme that the manager manages. */
@@ -37,14 +41,15 @@ export async function memberFor(c: AppContext): Promise<ScopedMember | null> {
 }
 
 export async function personData(
-  { db, now }: Platform,
+  platform: Platform,
   { scope, member, members }: ScopedMember,
   frame: PageFrame,
   form: FormState,
 ): Promise<PersonData> {
+  const { db, now } = platform
   const { id, roles } = member
   const executives = members.filter((each) => each.roles.includes('executive'))
-  const [hours, answering, pairings, formats, stopped] = await Promise.all([
+  const [hours, answering, pairings, formats, stopped, displaced] = await Promise.all([
     findAvailability(db, id),
     listAssistants(
       db,
@@ -55,6 +60,7 @@ export async function personData(
     listPairings(db, scope.programme.id),
     listFormats(db, scope.programme.id),
     listSuppressed(db, [member.email], now()),
+    listDisplaced(platform, scope.programme, id),
   ])
   const line = (wanted: string) =>
     members.filter((each) => each.id === wanted).map(({ id: each, name }) => ({ id: each, name }))
@@ -71,6 +77,12 @@ export async function personData(
     formats,
     zones: ZONES,
     superiors: members.filter((each) => each.id !== id).map(({ id: each, name }) => ({ id: each, name })),
+    movesTo: isTimed ? zoneToMoveTo(hours, typedZone(form) ?? member.zone) : null,
+    displaced: displacedLines(
+      displaced.filter(({ personId }) => personId === id),
+      members,
+      frame,
+    ),
     hours: isTimed ? (hours ?? { zone: member.zone, weekly: [], exceptions: [] }) : null,
     assistants: roles.includes('executive')
       ? answering
@@ -92,4 +104,9 @@ export async function personData(
     leavesOn: member.departure?.on ?? null,
     form,
   })
+}
+
+function typedZone({ values }: FormState): string | null {
+  const zone = values['zone']?.trim() ?? ''
+  return values['name'] !== undefined && isZone(zone) ? zone : null
 }

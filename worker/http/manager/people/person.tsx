@@ -8,6 +8,7 @@ import { isAnywhere } from '../../../domain/people/permission.ts'
 import type { Refusal } from '../../../domain/refusals.ts'
 import { listSuppressed } from '../../../storage/letter/suppression.ts'
 import { listAssistants } from '../../../storage/people/assistant.ts'
+import { findAvailability } from '../../../storage/slot/availability.ts'
 import { recordAccess } from '../../access-log.ts'
 import { actingOn, type App, type AppContext, identityOf, managerOf } from '../../context.ts'
 import { fieldsOf, stringsOf } from '../../forms/fields.ts'
@@ -17,6 +18,7 @@ import { ownHoursPage } from '../../mentor/hours.tsx'
 import { explain } from '../../refusals.ts'
 import { missing, refused } from '../../responses.tsx'
 import { frameInProgramme } from '../programme-scope.ts'
+import { readHoursMove, whyNotMoved } from './moving.ts'
 import { type ScopedMember, memberFor, personData } from './person-data.ts'
 import { personId, readPerson, shortNameTyped } from './person-form.ts'
 
@@ -40,7 +42,10 @@ export function personPages(app: App): void {
 
     const shortName = shortNameTyped(fields, typed.value, found.member)
     const keepsOldAddress = await isStillTheirs(c, fields['oldAddress'], found.member.email)
-    const change = { ...typed.value, shortName, keepsOldAddress }
+    const change = { ...typed.value, ...readHoursMove(fields), shortName, keepsOldAddress }
+    const hours = await findAvailability(c.get('platform').db, found.member.id)
+    const errors = whyNotMoved(found.member, hours, change, frameOf(c, 'people'))
+    if (errors.length > 0) return personPage(c, found, { ...form, errors }, null)
     const changed = await changePerson(c.get('platform'), found.member.id, change, managerOf(c), {
       programmeId: found.scope.programme.id,
     })

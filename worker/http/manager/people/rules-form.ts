@@ -17,7 +17,9 @@ import {
   type Trip,
   type WeeklyWindow,
 } from '../../../domain/people/person.ts'
+import { isBeyond, type Policy } from '../../../domain/programme/programme.ts'
 import { accept, refuse, type Result } from '../../../domain/result.ts'
+import { overlappingTrip } from '../../../domain/slot/trips.ts'
 import { canonicalZone } from '../../../domain/time/zones.ts'
 import { typedBy } from '../../forms/dates.ts'
 import { type FieldReader, fieldReaderOf, type FormFields } from '../../forms/field-reader.ts'
@@ -29,6 +31,7 @@ type Words = ReturnType<typeof wordsFor>['rules']
 export function readRules(
   fields: FormFields,
   { roles, rules }: { readonly roles: readonly Role[]; readonly rules: PersonRules },
+  { horizon }: Pick<Policy, 'horizon'>,
   frame: PageFrame,
 ): Result<Rules, readonly FieldError[]> {
   const words = wordsFor(frame).rules
@@ -42,6 +45,7 @@ export function readRules(
     ...(roles.includes('mentor') && { buffers: buffersIn(reader, words) ?? null }),
     ...(roles.includes('executive') && executiveRules(reader, fields, words)),
   }
+  if (isBeyond(read.notice ?? 0, horizon)) reader.wrong(WHOLE_RULE_INPUTS.notice, words.badNotice(horizon))
   return reader.errors.length > 0 ? refuse(reader.errors) : accept(read)
 }
 
@@ -84,15 +88,19 @@ function neverIn(reader: FieldReader, words: Words): readonly WeeklyWindow[] {
 }
 
 function tripsIn(reader: FieldReader, words: Words): readonly Trip[] {
-  return reader.rows('trip', ['zone', 'from', 'to'], RULE_FIELDS.trips.most).flatMap((row) => {
+  const read = reader.rows('trip', ['zone', 'from', 'to'], RULE_FIELDS.trips.most).flatMap((row) => {
     const typed = reader.text(tripField(row, 'zone'))
     const zone = canonicalZone(typed)
     const [from, to] = [reader.day(tripField(row, 'from')), reader.day(tripField(row, 'to'))]
     const areDays = from !== null && to !== null && from <= to
     if (zone === null) reader.wrong(tripField(row, 'zone'), words.badZone(typed))
     if (!areDays) reader.wrong(tripField(row, 'from'), words.badTrip)
-    return zone !== null && areDays ? [{ zone, from, to }] : []
+    return zone !== null && areDays ? [{ row, trip: { zone, from, to } }] : []
   })
+  const trips = read.map(({ trip }) => trip)
+  const overlapping = read[overlappingTrip(trips) ?? -1]
+  if (overlapping) reader.wrong(tripField(overlapping.row, 'from'), words.overlappingTrips)
+  return trips
 }
 
 /** A form without one of the two fields keeps what is stored. */

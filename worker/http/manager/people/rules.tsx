@@ -21,7 +21,8 @@ export function rulesPages(app: App): void {
     const found = await memberFor(c)
     if (!found) return missing(c)
     const fields = await fieldsOf(c)
-    const typed = readRules(fields, found.member, frameInProgramme(c, 'people', found.scope))
+    const { policy } = found.scope.programme
+    const typed = readRules(fields, found.member, policy, frameInProgramme(c, 'people', found.scope))
     const errors = typed.ok ? [] : typed.refusal
     const form = { values: { 'rule-short': '', ...stringsOf(fields) }, errors }
     if (!typed.ok) return personPage(c, found, form, null)

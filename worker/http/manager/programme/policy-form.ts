@@ -10,7 +10,7 @@ import {
   type Range,
 } from '../../../domain/limits.ts'
 import type { ProgrammePatch } from '../../../domain/programme/change.ts'
-import { type Blackout, type Policy, POLICY_FIELDS } from '../../../domain/programme/programme.ts'
+import { type Blackout, isBeyond, type Policy, POLICY_FIELDS } from '../../../domain/programme/programme.ts'
 import { accept, refuse, type Result } from '../../../domain/result.ts'
 import { typedBy } from '../../forms/dates.ts'
 import { type FieldReader, fieldReaderOf, type FormFields } from '../../forms/field-reader.ts'
@@ -23,6 +23,7 @@ export function readPolicy(
   const words = wordsFor(frame)
   const reader = fieldReaderOf(fields, words.rules, typedBy(frame))
   const policy = policyIn(reader, words)
+  if (isBeyond(policy.notice, policy.horizon)) reader.wrong('notice', words.rules.badNotice(policy.horizon))
   const endsOn = reader.day('endsOn')
   if (endsOn === null && reader.text('endsOn') !== '') reader.wrong('endsOn', words.policy.badEnd)
   const [name, shortName] = [

@@ -1,12 +1,15 @@
 import { PolicyPage } from '../../../../web/pages/manager/programme/policy.tsx'
 import { paths } from '../../../../web/pages/paths.ts'
 import { EMPTY_FORM, type FormState } from '../../../../web/parts/form.ts'
+import type { PageFrame } from '../../../../web/parts/page-frame.ts'
 import { wordsFor } from '../../../../web/words/pages/words.ts'
 import { changeProgramme } from '../../../actions/programme/change.ts'
 import { listMembers } from '../../../storage/people/membership.ts'
+import { listDisplaced } from '../../../storage/session/displaced.ts'
 import { type App, type AppContext, identityOf, managerOf } from '../../context.ts'
 import { fieldsOf, stringsOf } from '../../forms/fields.ts'
 import { missing, refused } from '../../responses.tsx'
+import { displacedLines } from '../people/displaced.ts'
 import { type ProgrammeScope, programmeScopeOfPath, frameInProgramme } from '../programme-scope.ts'
 import { readPolicy } from './policy-form.ts'
 
@@ -36,10 +39,26 @@ async function page(c: AppContext, scope: ProgrammeScope, form: FormState) {
   const saved = { yes: policy.saved, opened: programmes.opened }[c.req.query('saved') ?? '']
   const notice = saved ? ({ tone: 'done', sentence: saved } as const) : null
   const frame = frameInProgramme(c, null, scope, notice)
-  const mentors = await listMembers(c.get('platform').db, scope.programme.id)
-  const data = { mentors: mentors.filter(({ roles }) => roles.includes('mentor')), form }
+  const everybody = await listMembers(c.get('platform').db, scope.programme.id)
+  const mentors = everybody.filter(({ roles }) => roles.includes('mentor'))
+  const displaced = await blackedOut(c, scope, frame)
+  const data = { mentors, displaced, form }
   return c.html(
     <PolicyPage frame={frame} programme={scope.programme} {...data} />,
     form.errors.length > 0 ? 422 : 200,
   )
+}
+
+/** Each date once, though the day is closed for both. */
+async function blackedOut(c: AppContext, { programme }: ProgrammeScope, frame: PageFrame) {
+  const platform = c.get('platform')
+  if (programme.status !== 'open') return []
+  const [displaced, members] = await Promise.all([
+    listDisplaced(platform, programme),
+    listMembers(platform.db, programme.id),
+  ])
+  const closed = displaced.filter(({ why }) => why === 'blackout')
+  const ids = new Set(closed.map(({ sessionId, time }) => `${sessionId} ${time.start}`))
+  const once = closed.filter(({ sessionId, time }) => ids.delete(`${sessionId} ${time.start}`))
+  return displacedLines(once, members, frame)
 }

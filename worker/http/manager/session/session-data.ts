@@ -35,20 +35,23 @@ import { type HistoryLine, listHistory } from '../../../storage/session/history.
 import { findOutcome, listCommitments } from '../../../storage/session/outcome.ts'
 import { formatChoices, formatShown } from '../../forms/format-choices.ts'
 import { namesIn } from '../../names.ts'
+import { freeTimesFor } from './free-times.ts'
 
 /** The data of the manager's page about one session. */
 export async function sessionData(
-  { db, newId }: Platform,
+  platform: Platform,
   situation: SessionSituation,
   frame: PageFrame,
   form: FormState,
 ): Promise<SessionData> {
   const { session, executive, mentor, pairing, now } = situation
-  const [history, outcome, commitments, members] = await Promise.all([
+  const { db, newId } = platform
+  const [history, outcome, commitments, members, free] = await Promise.all([
     listHistory(db, session.id),
     findOutcome(db, session.id),
     listCommitments(db, pairing.id),
     listEverybody(db, session.programmeId),
+    freeTimesFor(platform, situation, frame),
   ])
   const nameOf = await namesFor(db, situation, history)
   const commitment = commitments.find(({ sessionId }) => sessionId === session.id)
@@ -98,6 +101,7 @@ export async function sessionData(
       : null,
     refused: isToCome(situation) ? refusedTimes(session).filter(({ start }) => start > now) : [],
     proposals: session.proposals.map((each) => proposalLine(each, situation, frame, nameOf(each.personId))),
+    free,
     outcome: outcome
       ? seen<OutcomeLine>(look, OUTCOME_LINE_FIELDS, {
           result: outcome.result,

@@ -4,7 +4,8 @@ import {
   type TodayItem,
   TodayPage,
 } from '../../../../web/pages/manager/today/today.tsx'
-import { paths } from '../../../../web/pages/paths.ts'
+import { FREE_TIMES, HAND_OVER, paths } from '../../../../web/pages/paths.ts'
+import { displacementWords } from '../../../../web/parts/displaced.tsx'
 import type { PageFrame } from '../../../../web/parts/page-frame.ts'
 import { wordsFor } from '../../../../web/words/pages/words.ts'
 import { snoozeItem } from '../../../actions/today/snooze.ts'
@@ -110,7 +111,7 @@ function lineOf(item: Item, { morning, byId, assistantsOf, frame }: Around): Tod
   const person = item.personId ? byId.get(item.personId) : undefined
   const proposal = session?.proposals.find(({ id }) => id === item.proposalId)
   const names = { executive: executive?.name ?? null, mentor: mentor?.name ?? null, answerer: null }
-  const href = session ? paths.session(session.id) : hrefOf(item)
+  const href = session && item.action !== 'hand-over' ? paths.session(session.id) : hrefOf(item)
   return seen<TodayItem>(lookOf('manager', null, executive ?? null), TODAY_ITEM_FIELDS, {
     kind: item.kind,
     who: whoOf(item, executive ?? person, frame),
@@ -122,6 +123,7 @@ function lineOf(item: Item, { morning, byId, assistantsOf, frame }: Around): Tod
         ? shownSuggestion(item.suggestion, item.receivedId, frame, names)
         : null,
     count: item.count ?? null,
+    because: becauseOf(item, { session, byId, frame }),
     putOff: item.putOff ?? null,
     failure: item.failure ?? null,
     href,
@@ -148,6 +150,25 @@ function hrefOf({ kind, programmeId, pairingId }: Item): string {
   if (kind === 'strangers') return paths.strangers
   if (programmeId) return paths.closure(programmeId)
   return pairingId ? paths.pairing(pairingId) : paths.people
+}
+
+/** Who reports to whom, or what covers the date. */
+function becauseOf(
+  { reports, why, personId, sessionId }: Item,
+  {
+    session,
+    byId,
+    frame,
+  }: Pick<Around, 'byId' | 'frame'> & { readonly session: Morning['sessions'][number] | undefined },
+): string | null {
+  const words = wordsFor(frame).lives
+  const nameOf = (id: string | null) => (id && byId.get(id)?.name) ?? ''
+  if (reports) {
+    const line = words.reports(nameOf(reports.personId), nameOf(reports.managerId), reports.steps)
+    return sessionId ? `${line} ${words.dateStands}` : line
+  }
+  const person = personId ? byId.get(personId) : undefined
+  return why && person && session?.time ? displacementWords(why, person, session.time, frame) : null
 }
 
 type ItemContext = {
@@ -180,6 +201,10 @@ function actionOf(
       const [date = '', time = ''] = wallText(frame.zone, meant).split('T')
       return { kind: 'post', action: paths.sessionTime(session.id), hidden: { date, time } }
     }
+    case 'move':
+      return { kind: 'open', href: `${href}#${FREE_TIMES}` }
+    case 'hand-over':
+      return { kind: 'open', href: `${href}#${HAND_OVER}` }
     case 'answer-for':
       return { kind: 'open', href: item.receivedId ? paths.received(item.receivedId) : href }
     case 'send-again':

@@ -1,0 +1,42 @@
+import { type Item, type Morning } from './item.ts'
+
+/** A pairing whose two now stand in one reporting line: nothing new may be fixed, and what is fixed a human decides. */
+export function itemsOfLines({ lines, pairings, sessions, now }: Morning): readonly Item[] {
+  return pairings.flatMap(({ id, status }): readonly Item[] => {
+    const reports = lines.get(id)
+    if (!reports || status === 'ended') return []
+    const date = sessions.find((each) => each.pairingId === id && each.time !== null && each.time.start > now)
+    return [
+      {
+        kind: 'reporting-line',
+        since: now,
+        action: 'hand-over',
+        sessionId: date?.id ?? null,
+        pairingId: id,
+        personId: reports.personId,
+        reports,
+      },
+    ]
+  })
+}
+
+/** Dates that a trip, new hours, a blackout or a move covers since they were fixed. */
+export function itemsOfDisplaced({ displaced }: Morning): readonly Item[] {
+  const first = displaced.filter(
+    (each, index) => displaced.findIndex(({ sessionId }) => sessionId === each.sessionId) === index,
+  )
+  return first.map(({ sessionId, pairingId, personId, since, why }) => ({
+    kind: why === 'zone' ? 'zone-changed' : 'trip-over-dates',
+    since,
+    action: 'move',
+    sessionId,
+    pairingId,
+    personId,
+    why,
+  }))
+}
+
+/** In a reporting line no times can be offered, so no line asks for that. */
+export function isOfferable({ lines }: Morning, { action, kind, pairingId }: Item): boolean {
+  return action !== 'offer' || kind === 'mentor-cannot' || pairingId === null || !lines.has(pairingId)
+}

@@ -1,0 +1,29 @@
+import type { FieldError } from '../../../../web/parts/form.ts'
+import type { PageFrame } from '../../../../web/parts/page-frame.ts'
+import { wordsFor } from '../../../../web/words/pages/words.ts'
+import type { Availability, Person } from '../../../domain/people/person.ts'
+import { exampleOf, HOURS_MOVES, type HoursMove } from '../../../domain/slot/move-hours.ts'
+import type { Zone } from '../../../domain/time/time.ts'
+import type { FormFields } from '../../forms/field-reader.ts'
+
+/** The zone that these hours are not in; null: they are, or there are none to take along. */
+export function zoneToMoveTo(hours: Availability | null, zone: Zone): Zone | null {
+  return hours && hours.zone !== zone && exampleOf(hours) ? zone : null
+}
+
+/** What was chosen for the hours. */
+export function readHoursMove({ hours }: FormFields): { readonly hours?: HoursMove } {
+  const chosen = HOURS_MOVES.find((each) => each === hours)
+  return chosen ? { hours: chosen } : {}
+}
+
+/** A new zone needs an answer, unless there are no hours to take along. */
+export function whyNotMoved(
+  person: Person,
+  hours: Availability | null,
+  { zone, ...chosen }: { readonly zone: Zone; readonly hours?: HoursMove },
+  frame: PageFrame,
+): readonly FieldError[] {
+  if (zone === person.zone || chosen.hours || !zoneToMoveTo(hours, zone)) return []
+  return [{ field: 'hours', message: wordsFor(frame).lives.zoneNeeded }]
+}
