@@ -2,11 +2,13 @@ import { WISHES, type WishKind } from '../../../worker/domain/pairing/wish.ts'
 import type { Stage } from '../../../worker/domain/path/stage.ts'
 import type { SeenFields } from '../../../worker/domain/people/fields.ts'
 import type { Commitment } from '../../../worker/domain/session/outcome.ts'
+import type { WaitingAnswer } from '../../../worker/domain/session/waiting-answer.ts'
 import type { Interval } from '../../../worker/domain/time/time.ts'
 import { Frame } from '../../parts/frame.tsx'
 import type { PageFrame } from '../../parts/page-frame.ts'
 import { PostButton } from '../../parts/post.tsx'
 import { PulseForm, type PulseFormQuestion } from '../../parts/pulse-form.tsx'
+import { WaitingAnswerNote } from '../../parts/waiting-answer.tsx'
 import { When } from '../../parts/when.tsx'
 import { formatDay } from '../../words/moments.ts'
 import { wordsFor } from '../../words/pages/words.ts'
@@ -20,6 +22,8 @@ export type OwnData = {
   readonly mentorName: string
   readonly managerName: string
   readonly next: Interval | null
+  /** What his side has said and a person has not decided yet. */
+  readonly waits: WaitingAnswer | null
   readonly isPaused: boolean
   /** His wishes that the manager has not settled yet. */
   readonly wished: readonly WishKind[]
@@ -41,6 +45,7 @@ export const OWN_FIELDS: SeenFields<OwnData> = {
   mentorName: 'mentor-name',
   managerName: 'neutral',
   next: 'time',
+  waits: { sight: 'answers', instead: null },
   isPaused: 'neutral',
   wished: { sight: 'pulse', instead: [], own: true },
   begins: { sight: 'topic', instead: null },
@@ -77,7 +82,7 @@ export function OwnPage(data: OwnData) {
 
 type PartProps = { readonly data: OwnData }
 
-function Now({ data: { frame, k, next, begins, commitment, isPaused, stage } }: PartProps) {
+function Now({ data: { frame, k, next, waits, begins, commitment, isPaused, stage } }: PartProps) {
   const { own: words, pairings, logging } = wordsFor(frame)
   return (
     <>
@@ -85,6 +90,7 @@ function Now({ data: { frame, k, next, begins, commitment, isPaused, stage } }: 
         <h2>{words.next}</h2>
         {next ? <When time={next} frame={frame} /> : <p>{isPaused ? words.paused : words.noNext}</p>}
         {next && begins ? <p class="soft">{words.begins(begins)}</p> : null}
+        <WaitingAnswerNote waits={waits} frame={frame} />
       </section>
       <section>
         <h2>{words.commitment}</h2>

@@ -25,6 +25,7 @@ import { rulesEn } from './en/rules.ts'
 import { sessionEn } from './en/session.ts'
 import { suggestionsEn } from './en/suggestions.ts'
 import { todayEn } from './en/today.ts'
+import { undecidedEn } from './en/undecided.ts'
 
 /** All words of the pages, by page; the other languages are typed by this one. */
 export const pagesEn = {
@@ -55,6 +56,7 @@ export const pagesEn = {
   session: sessionEn,
   suggestions: suggestionsEn,
   today: todayEn,
+  undecided: undecidedEn,
 }
 
 export type PageWords = typeof pagesEn

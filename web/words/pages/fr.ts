@@ -26,6 +26,7 @@ import { rulesFr } from './fr/rules.ts'
 import { sessionFr } from './fr/session.ts'
 import { suggestionsFr } from './fr/suggestions.ts'
 import { todayFr } from './fr/today.ts'
+import { undecidedFr } from './fr/undecided.ts'
 
 export const pagesFr: PageWords = {
   answering: answeringFr,
@@ -55,4 +56,5 @@ export const pagesFr: PageWords = {
   session: sessionFr,
   suggestions: suggestionsFr,
   today: todayFr,
+  undecided: undecidedFr,
 }

@@ -11,6 +11,7 @@ import { mayShorten, SHORT_SESSION_MINUTES } from '../../domain/offer/answer.ts'
 import { seen } from '../../domain/people/fields.ts'
 import { lookOf } from '../../domain/people/permission.ts'
 import type { Session } from '../../domain/session/session.ts'
+import { waitingProposalOf } from '../../domain/session/waiting-answer.ts'
 import { zoneOfAt } from '../../domain/slot/hours.ts'
 import { toWall } from '../../domain/time/zones.ts'
 import type { Platform } from '../../platform.ts'
@@ -30,6 +31,7 @@ export async function dataOf(
   const { situation, link, reader, k } = opened
   const { session, executive, mentor, pairing } = situation
   const toExecutive = reader.id === executive.id
+  const shown = await stateOf(platform, opened, state)
   const look = lookOf(toExecutive ? 'executive' : 'assistant', reader.id, executive)
   return seen<AnswerData>(look, ANSWER_FIELDS, {
     frame,
@@ -44,9 +46,13 @@ export async function dataOf(
     executiveZone: (moment) =>
       zoneOfAt(toExecutive ? executive : { ...executive, zone: session.zone }, moment),
     sender: senderLine(situation),
-    state: seen<AnswerState>(look, ANSWER_STATE_FIELDS, await stateOf(platform, opened, state)),
+    state: seen<AnswerState>(look, ANSWER_STATE_FIELDS, shown),
+    waits: SILENT.has(shown.kind) ? null : waitingProposalOf(situation, reader.id),
   })
 }
+
+/** Where nothing is left to wait for, or the state says it itself. */
+const SILENT: ReadonlySet<AnswerState['kind']> = new Set(['proposed', 'cancelled', 'superseded'])
 
 async function stateOf(platform: Platform, opened: Opened, state: PageState): Promise<AnswerState> {
   const { situation, link, reader } = opened
@@ -59,8 +65,9 @@ async function stateOf(platform: Platform, opened: Opened, state: PageState): Pr
   if (!offer || offer.id !== link.offerId)
     return { kind: 'superseded', href: await newerHref(platform, opened) }
 
-  const [proposal] = session.proposals
-  if (proposal) return { kind: 'proposed', time: proposal }
+  const proposal = session.proposals.findLast(({ via, at }) => via !== 'calendar' && at >= offer.madeAt)
+  const waits = proposal ? waitingProposalOf(situation, reader.id) : null
+  if (waits?.time && waits.state === 'asked') return { kind: 'proposed', time: waits.time }
   if (offer.status === 'none') return { kind: 'none', form }
   if (offer.status === 'later')
     return { kind: 'later', after: toWall(reader.zone, session.notBefore ?? now).day, form }

@@ -10,6 +10,7 @@ import type { PageFrame } from '../../../web/parts/page-frame.ts'
 import { seen } from '../../domain/people/fields.ts'
 import { lookOf } from '../../domain/people/permission.ts'
 import { inviteOf, wasAnsweredByAnother } from '../../domain/session/session.ts'
+import { waitingProposalOf } from '../../domain/session/waiting-answer.ts'
 import { zoneOfAt } from '../../domain/slot/hours.ts'
 import { findOptions } from '../../domain/slot/options.ts'
 import type { Instant, Interval } from '../../domain/time/time.ts'
@@ -28,6 +29,7 @@ export function inviteData(opened: Opened, frame: PageFrame, shown: Shown = {}):
   const other = toExecutive ? mentor : executive
   const clock = (moment: Instant) => zoneOfAt(executive, moment)
   const look = lookOf('calendar', reader.id, executive)
+  const state = stateOf(opened, shown)
   return seen<InviteData>(look, INVITE_FIELDS, {
     frame,
     action: paths.invite,
@@ -41,7 +43,11 @@ export function inviteData(opened: Opened, frame: PageFrame, shown: Shown = {}):
     calendarHref: null,
     isExecutive: toExecutive,
     sender: senderLine(situation),
-    state: seen<InviteState>(look, INVITE_STATE_FIELDS, stateOf(opened, shown)),
+    state: seen<InviteState>(look, INVITE_STATE_FIELDS, state),
+    waits:
+      state.kind === 'proposed' || state.kind === 'cancelled'
+        ? null
+        : waitingProposalOf(situation, reader.id),
     answeredBy: answeredBy(opened),
   })
 }
@@ -63,8 +69,8 @@ function stateOf(opened: Opened, shown: Shown): InviteState {
   if (session.time.end <= now) return { kind: 'past' }
   if (shown.asked) return { kind: 'asked' }
 
-  const proposal = session.proposals.find(({ personId }) => personId === reader.id)
-  if (proposal) return { kind: 'proposed', proposal }
+  const waits = waitingProposalOf(situation, reader.id)
+  if (waits?.time && waits.state === 'asked') return { kind: 'proposed', proposal: waits.time }
 
   const partstat = inviteOf(session, reader.id)?.partstat
   if (partstat === 'DECLINED') return { kind: 'declined' }

@@ -9,6 +9,8 @@ import { WISHES } from '../../domain/pairing/wish.ts'
 import { seen } from '../../domain/people/fields.ts'
 import { lookOf } from '../../domain/people/permission.ts'
 import { whyClosed } from '../../domain/programme/close.ts'
+import { waitingProposalOf } from '../../domain/session/waiting-answer.ts'
+import { hasWaitingAnswer } from '../../storage/mail/received.ts'
 import { findStage } from '../../storage/path/stage.ts'
 import { findOwnList } from '../../storage/programme/close.ts'
 import { listCommitments } from '../../storage/session/outcome.ts'
@@ -55,11 +57,12 @@ async function page(c: AppContext, { situation, reader, k }: Opened, isNoted: bo
   const { programme, pairing, mentor, manager } = situation
   const { status, purgeOn: keptUntil } = programme
   const isOver = status !== 'open' && keptUntil !== null
-  const [[commitment], round, stage, list] = await Promise.all([
+  const [[commitment], round, stage, list, hasMail] = await Promise.all([
     listCommitments(db, pairing.id),
     findOpenSession(db, pairing.id),
     findStage(db, programme.id, pairing.executiveId),
     isOver ? findOwnList(db, programme.id, reader.id) : null,
+    hasWaitingAnswer(db, pairing),
   ])
   const look = lookOf('executive', reader.id, situation.executive)
   const where = { action: paths.pulse, hidden: { k }, managerName: manager.name, look }
@@ -72,6 +75,9 @@ async function page(c: AppContext, { situation, reader, k }: Opened, isNoted: bo
     mentorName: mentor.name,
     managerName: manager.name,
     next: round?.time ?? null,
+    waits:
+      waitingProposalOf({ ...situation, session: round }, reader.id) ??
+      (hasMail ? { time: null, state: 'asked' } : null),
     isPaused: pairing.status === 'paused',
     wished: situation.wishes,
     begins: round && (formatShown({ ...situation, session: round }, reader.locale)?.name ?? null),

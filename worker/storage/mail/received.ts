@@ -1,7 +1,7 @@
-import { and, desc, eq, inArray, or, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, ne, notInArray, or, sql } from 'drizzle-orm'
 
 import { assistants, invites, people, received, sessions } from '../../../schema/index.ts'
-import type { PersonId, ProgrammeId, ReceivedId, SessionId } from '../../domain/ids.ts'
+import type { PairingId, PersonId, ProgrammeId, ReceivedId, SessionId } from '../../domain/ids.ts'
 import type { Arrived, ReceivedStep } from '../../domain/mail/received.ts'
 import type { Person } from '../../domain/people/person.ts'
 import type { Instant } from '../../domain/time/time.ts'
@@ -64,6 +64,33 @@ type MailContext = {
   readonly before: Received | null
   readonly invite: InviteFound | null
   readonly assistants: readonly Person[]
+}
+
+/** What nobody of the executive's side has said: reports of servers, and strangers to whom an invite was passed on. */
+const NOT_THEIRS = ['bounce', 'forwarded', 'perhaps-automatic']
+
+/** Whether something that the executive's side has said about an open session of the pairing waits for a human. */
+export async function hasWaitingAnswer(
+  db: Database,
+  { id, mentorId }: { readonly id: PairingId; readonly mentorId: PersonId },
+): Promise<boolean> {
+  const open = db
+    .select({ id: sessions.id })
+    .from(sessions)
+    .where(and(eq(sessions.pairingId, id), IS_UNLOGGED))
+  const [row] = await db
+    .select({ id: received.id })
+    .from(received)
+    .where(
+      and(
+        inArray(received.sessionId, open),
+        eq(received.state, 'waiting'),
+        ne(received.personId, mentorId),
+        notInArray(received.why, NOT_THEIRS),
+      ),
+    )
+    .limit(1)
+  return row !== undefined
 }
 
 /** A mail of one of these programmes; null for any other. */

@@ -5,7 +5,7 @@ import { formatRange } from '../../../words/moments.ts'
 import { wordsFor } from '../../../words/pages/words.ts'
 
 /** A time that a mail asks for. */
-export type AskedTimeData = {
+export type TimeAsked = {
   readonly time: Interval
   /** Its start on the page's wall clock, as the form sends it. */
   readonly date: string
@@ -17,7 +17,7 @@ export type AskedTimeData = {
 
 /** One press takes it; nothing is taken by itself. */
 export function AskedTime(props: {
-  readonly asked: AskedTimeData
+  readonly asked: TimeAsked
   readonly action: string
   readonly frame: PageFrame
 }) {

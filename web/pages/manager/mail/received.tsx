@@ -10,7 +10,7 @@ import { Moment, When } from '../../../parts/when.tsx'
 import { formatRange, momentWithZone, zoneLabel } from '../../../words/moments.ts'
 import { wordsFor } from '../../../words/pages/words.ts'
 import { paths } from '../../paths.ts'
-import { AskedTime, type AskedTimeData } from './asked-time.tsx'
+import { AskedTime, type TimeAsked } from './asked-time.tsx'
 
 export type ReceivedData = {
   readonly frame: PageFrame
@@ -24,7 +24,7 @@ export type ReceivedData = {
   /** Null when it is settled: its words are deleted. */
   readonly answers: Answers | null
   /** The time that it asks for, if there is a session that could have it. */
-  readonly asked: AskedTimeData | null
+  readonly asked: TimeAsked | null
   readonly form: FormState
 }
 

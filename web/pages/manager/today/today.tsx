@@ -30,6 +30,8 @@ export type TodayItem = {
   readonly since: Instant
   /** What the clock could not do about it, and when it tries again. */
   readonly putOff: { readonly reason: string; readonly until: Instant } | null
+  /** Of a proposed time: why it cannot be, and the words that came with it. */
+  readonly said: { readonly refusal: string | null; readonly words: string | null } | null
   readonly href: string
   readonly action: TodayAction
   /** Names the line when it is put off. */
@@ -45,6 +47,7 @@ export const TODAY_ITEM_FIELDS: SeenFields<TodayItem> = {
   time: { sight: 'time', instead: null },
   since: 'neutral',
   putOff: 'neutral',
+  said: { sight: 'answers', instead: null },
   href: 'neutral',
   action: 'neutral',
   key: 'neutral',
@@ -108,6 +111,8 @@ function TodayRow({ item, frame, later }: RowProps) {
         {words.kinds[item.kind]}
         {item.time ? <span class="soft row-time">{formatRange(item.time, frame)}</span> : null}
         {item.putOff ? <span class="soft row-time">{putOffWords(item.putOff, frame)}</span> : null}
+        {item.said?.refusal ? <span class="soft row-time">{item.said.refusal}</span> : null}
+        {item.said?.words ? <q class="soft row-time">{item.said.words}</q> : null}
       </p>
       <p class="row-since soft">{ago(item.since, frame)}</p>
       <div class="row-do">

@@ -1,4 +1,4 @@
-import type { AskedTimeData } from '../../../../web/pages/manager/mail/asked-time.tsx'
+import type { TimeAsked } from '../../../../web/pages/manager/mail/asked-time.tsx'
 import type { PageFrame } from '../../../../web/parts/page-frame.ts'
 import { sentenceOf } from '../../../../web/words/refusals/sentence.ts'
 import type { SessionSituation } from '../../../domain/situation.ts'
@@ -18,7 +18,7 @@ export async function askedTimeOf(
   { session, ...situation }: SessionSituation,
   start: Instant,
   frame: PageFrame,
-): Promise<AskedTimeData | null> {
+): Promise<TimeAsked | null> {
   const time = slotAt(start, session.minutes)
   if (session.time?.start === time.start && session.time.end === time.end) return null
   const { diary } = await readForDecision(platform, aboutSession(session.id), { around: time })

@@ -7,11 +7,13 @@ import {
 import { paths } from '../../../../web/pages/paths.ts'
 import type { PageFrame } from '../../../../web/parts/page-frame.ts'
 import { wordsFor } from '../../../../web/words/pages/words.ts'
+import { sentenceOf } from '../../../../web/words/refusals/sentence.ts'
 import { snoozeItem } from '../../../actions/today/snooze.ts'
 import { seen } from '../../../domain/people/fields.ts'
 import { lookOf } from '../../../domain/people/permission.ts'
 import type { Person } from '../../../domain/people/person.ts'
 import { driftOf } from '../../../domain/session/drift.ts'
+import type { Session } from '../../../domain/session/session.ts'
 import { askedOf } from '../../../domain/situation.ts'
 import { addDays, isDay, startOfDay, wallText } from '../../../domain/time/days.ts'
 import { toWall } from '../../../domain/time/zones.ts'
@@ -91,6 +93,7 @@ function lineOf(item: Item, { morning, byId, assistantsOf, frame }: Around): Tod
     time: proposal ?? session?.time ?? null,
     since: item.since,
     putOff: item.putOff ?? null,
+    said: proposal ? saidWith(proposal, frame) : null,
     href,
     action: actionOf(item, href, {
       ...{ executive, session, frame, walls: morning.walls },
@@ -103,6 +106,18 @@ function lineOf(item: Item, { morning, byId, assistantsOf, frame }: Around): Tod
     key: keyOf(item),
     settles: maySettle(item),
   })
+}
+
+/** A line has room for a sentence or two; the session's page has all of it. */
+const MAX_WORDS_SHOWN = 240
+
+function saidWith({ start, refusal, words }: Session['proposals'][number], frame: PageFrame) {
+  const { now } = frame
+  const why = start <= now ? ({ reason: 'in-the-past', now } as const) : refusal
+  return {
+    refusal: why && sentenceOf(why, frame),
+    words: words?.slice(0, MAX_WORDS_SHOWN).toWellFormed() ?? null,
+  }
 }
 
 function hrefOf({ kind, programmeId, pairingId }: Item): string {
