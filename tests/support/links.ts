@@ -10,7 +10,7 @@ export async function link(
   platform: Platform,
   purpose: LinkPurpose,
   session: Session,
-  reader: Person,
+  reader: Pick<Person, 'id'>,
 ): Promise<string> {
   const { db, newId, tokenOf, now } = platform
   const id = newId('lnk')

@@ -57,6 +57,7 @@ export function anAnswerPage(state: AnswerState, over: Partial<AnswerData> = {})
     executiveZone: 'Europe/Paris',
     sender,
     state,
+    waits: null,
     ...over,
   }
   return written(<AnswerPage {...data} />)
@@ -79,6 +80,7 @@ export function anInvitePage(state: InviteState, over: Partial<InviteData> = {})
     answeredBy: null,
     sender,
     state,
+    waits: null,
     ...over,
   }
   return written(<InvitePage {...data} />)

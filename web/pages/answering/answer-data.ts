@@ -1,6 +1,7 @@
 import type { OfferId, OptionId } from '../../../worker/domain/ids.ts'
 import type { Place } from '../../../worker/domain/pairing/pairing.ts'
 import type { SeenFields } from '../../../worker/domain/people/fields.ts'
+import type { WaitingAnswer } from '../../../worker/domain/session/waiting-answer.ts'
 import type { Day, Instant, Interval } from '../../../worker/domain/time/time.ts'
 import type { FormState } from '../../parts/form.ts'
 import type { PageFrame } from '../../parts/page-frame.ts'
@@ -28,6 +29,8 @@ export type AnswerData = {
   readonly executiveZone: ReaderClock
   readonly sender: SenderLine
   readonly state: AnswerState
+  /** What the executive's side has proposed and a person has not decided yet, where `state` does not say it. */
+  readonly waits: WaitingAnswer | null
 }
 
 export type AnswerState =
@@ -72,6 +75,7 @@ export const ANSWER_FIELDS: SeenFields<AnswerData> = {
   executiveZone: 'time',
   sender: 'neutral',
   state: 'parts',
+  waits: { sight: 'time', instead: null },
 }
 
 export const ANSWER_STATE_FIELDS: SeenFields<AnswerState> = {

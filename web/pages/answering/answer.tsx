@@ -1,11 +1,13 @@
 import { Frame } from '../../parts/frame.tsx'
 import { PlaceLine } from '../../parts/place.tsx'
 import { SenderNote } from '../../parts/sender.tsx'
+import { WaitingAnswerNote } from '../../parts/waiting-answer.tsx'
 import { formatDay } from '../../words/moments.ts'
 import { wordsFor } from '../../words/pages/words.ts'
 import type { AnswerData } from './answer-data.ts'
 import { AnswerForm } from './answer-form.tsx'
 import { AnswerGiven } from './answer-given.tsx'
+import { clocksOfAnswer } from './clocks.ts'
 
 export function AnswerPage(data: AnswerData) {
   const { frame, state, sender } = data
@@ -13,6 +15,7 @@ export function AnswerPage(data: AnswerData) {
   return (
     <Frame frame={frame} title={titleOf(data)} shape="sheet" errors={errors} letterhead={sender.programme}>
       <Heading data={data} />
+      <WaitingAnswerNote waits={data.waits} frame={frame} {...clocksOfAnswer(data)} />
       {state.kind === 'open' ? (
         <AnswerForm data={data} state={state} />
       ) : (

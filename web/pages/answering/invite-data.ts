@@ -1,5 +1,6 @@
 import type { Place } from '../../../worker/domain/pairing/pairing.ts'
 import type { SeenFields } from '../../../worker/domain/people/fields.ts'
+import type { WaitingAnswer } from '../../../worker/domain/session/waiting-answer.ts'
 import type { Interval } from '../../../worker/domain/time/time.ts'
 import type { FormState } from '../../parts/form.ts'
 import type { PageFrame } from '../../parts/page-frame.ts'
@@ -25,6 +26,8 @@ export type InviteData = {
   readonly isExecutive: boolean
   readonly sender: SenderLine
   readonly state: InviteState
+  /** What the reader's side has proposed and a person has not decided yet, where `state` does not say it. */
+  readonly waits: WaitingAnswer | null
   /** Who else answered, so that it can be undone; empty when the name is unknown. */
   readonly answeredBy: string | null
 }
@@ -59,6 +62,7 @@ export const INVITE_FIELDS: SeenFields<InviteData> = {
   isExecutive: 'neutral',
   sender: 'neutral',
   state: 'parts',
+  waits: { sight: 'time', instead: null },
   answeredBy: { sight: 'answers', instead: null, own: true },
 }
 

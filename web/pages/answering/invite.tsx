@@ -3,6 +3,7 @@ import { Icon } from '../../parts/icons.tsx'
 import { PlaceLine } from '../../parts/place.tsx'
 import { PostButton } from '../../parts/post.tsx'
 import { SenderNote } from '../../parts/sender.tsx'
+import { WaitingAnswerNote } from '../../parts/waiting-answer.tsx'
 import { When } from '../../parts/when.tsx'
 import { wordsFor } from '../../words/pages/words.ts'
 import { InviteAnswerForm } from './invite-answer.tsx'
@@ -39,6 +40,7 @@ export function InvitePage(data: InviteData) {
       <p class="private">
         <Icon name="lock" /> {words.inviting.privacy}
       </p>
+      <WaitingAnswerNote waits={data.waits} frame={frame} other={otherZone} own={data.ownClock} />
       <InviteAnswerForm data={data} />
       <AnsweredBy data={data} />
       <OwnWay data={data} />

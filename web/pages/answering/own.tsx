@@ -2,11 +2,13 @@ import { WISHES, type WishKind } from '../../../worker/domain/pairing/wish.ts'
 import type { Stage } from '../../../worker/domain/path/stage.ts'
 import type { SeenFields } from '../../../worker/domain/people/fields.ts'
 import type { Commitment } from '../../../worker/domain/session/outcome.ts'
+import type { WaitingAnswer } from '../../../worker/domain/session/waiting-answer.ts'
 import type { Interval } from '../../../worker/domain/time/time.ts'
 import { Frame } from '../../parts/frame.tsx'
 import type { PageFrame } from '../../parts/page-frame.ts'
 import { PostButton } from '../../parts/post.tsx'
 import { PulseForm, type PulseFormQuestion } from '../../parts/pulse-form.tsx'
+import { WaitingAnswerNote } from '../../parts/waiting-answer.tsx'
 import { When } from '../../parts/when.tsx'
 import { formatDay } from '../../words/moments.ts'
 import { wordsFor } from '../../words/pages/words.ts'
@@ -20,8 +22,13 @@ export type OwnData = {
   readonly mentorName: string
   readonly managerName: string
   readonly next: Interval | null
+<<<<<<< HEAD
   /** He wrote an answer that waits for a human. */
   readonly isAnswerWaiting: boolean
+=======
+  /** What his side has said and a person has not decided yet. */
+  readonly waits: WaitingAnswer | null
+>>>>>>> i10-mail
   readonly isPaused: boolean
   /** His wishes that the manager has not settled yet. */
   readonly wished: readonly WishKind[]
@@ -43,7 +50,11 @@ export const OWN_FIELDS: SeenFields<OwnData> = {
   mentorName: 'mentor-name',
   managerName: 'neutral',
   next: 'time',
+<<<<<<< HEAD
   isAnswerWaiting: { sight: 'answers', instead: false, own: true },
+=======
+  waits: { sight: 'answers', instead: null },
+>>>>>>> i10-mail
   isPaused: 'neutral',
   wished: { sight: 'pulse', instead: [], own: true },
   begins: { sight: 'topic', instead: null },
@@ -80,8 +91,12 @@ export function OwnPage(data: OwnData) {
 
 type PartProps = { readonly data: OwnData }
 
+<<<<<<< HEAD
 function Now({ data }: PartProps) {
   const { frame, k, next, begins, commitment, isPaused, isAnswerWaiting, stage } = data
+=======
+function Now({ data: { frame, k, next, waits, begins, commitment, isPaused, stage } }: PartProps) {
+>>>>>>> i10-mail
   const { own: words, pairings, logging } = wordsFor(frame)
   return (
     <>
@@ -90,6 +105,7 @@ function Now({ data }: PartProps) {
         {next ? <When time={next} frame={frame} /> : <p>{isPaused ? words.paused : words.noNext}</p>}
         {isAnswerWaiting ? <p class="soft">{words.answerWaiting}</p> : null}
         {next && begins ? <p class="soft">{words.begins(begins)}</p> : null}
+        <WaitingAnswerNote waits={waits} frame={frame} />
       </section>
       <section>
         <h2>{words.commitment}</h2>

@@ -28,6 +28,7 @@ import { sessionEn } from './en/session.ts'
 import { strangersEn } from './en/strangers.ts'
 import { suggestionsEn } from './en/suggestions.ts'
 import { todayEn } from './en/today.ts'
+import { undecidedEn } from './en/undecided.ts'
 
 /** All words of the pages, by page; the other languages are typed by this one. */
 export const pagesEn = {
@@ -61,6 +62,7 @@ export const pagesEn = {
   strangers: strangersEn,
   suggestions: suggestionsEn,
   today: todayEn,
+  undecided: undecidedEn,
 }
 
 export type PageWords = typeof pagesEn

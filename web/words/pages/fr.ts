@@ -29,6 +29,7 @@ import { sessionFr } from './fr/session.ts'
 import { strangersFr } from './fr/strangers.ts'
 import { suggestionsFr } from './fr/suggestions.ts'
 import { todayFr } from './fr/today.ts'
+import { undecidedFr } from './fr/undecided.ts'
 
 export const pagesFr: PageWords = {
   answering: answeringFr,
@@ -61,4 +62,5 @@ export const pagesFr: PageWords = {
   strangers: strangersFr,
   suggestions: suggestionsFr,
   today: todayFr,
+  undecided: undecidedFr,
 }

@@ -10,8 +10,13 @@ import type { PageFrame } from '../../../web/parts/page-frame.ts'
 import { mayShorten, SHORT_SESSION_MINUTES } from '../../domain/offer/answer.ts'
 import { seen } from '../../domain/people/fields.ts'
 import { lookOf } from '../../domain/people/permission.ts'
+<<<<<<< HEAD
 import { type Option, type Session, standingOptions } from '../../domain/session/session.ts'
 import type { Diary } from '../../domain/slot/diary.ts'
+=======
+import type { Session } from '../../domain/session/session.ts'
+import { waitingProposalOf } from '../../domain/session/waiting-answer.ts'
+>>>>>>> i10-mail
 import { zoneOfAt } from '../../domain/slot/hours.ts'
 import { whyWithdrawn } from '../../domain/slot/judge.ts'
 import { toWall } from '../../domain/time/zones.ts'
@@ -32,6 +37,7 @@ export async function dataOf(
   const { situation, link, reader, k } = opened
   const { session, executive, mentor, pairing } = situation
   const toExecutive = reader.id === executive.id
+  const shown = await stateOf(platform, opened, state)
   const look = lookOf(toExecutive ? 'executive' : 'assistant', reader.id, executive)
   return seen<AnswerData>(look, ANSWER_FIELDS, {
     frame,
@@ -45,9 +51,13 @@ export async function dataOf(
     place: session.place ?? pairing.place,
     executiveZone: (moment) => zoneOfAt(executive, moment),
     sender: senderLine(situation),
-    state: seen<AnswerState>(look, ANSWER_STATE_FIELDS, await stateOf(platform, opened, state)),
+    state: seen<AnswerState>(look, ANSWER_STATE_FIELDS, shown),
+    waits: SILENT.has(shown.kind) ? null : waitingProposalOf(situation, reader.id),
   })
 }
+
+/** Where nothing is left to wait for, or the state says it itself. */
+const SILENT: ReadonlySet<AnswerState['kind']> = new Set(['proposed', 'cancelled', 'superseded'])
 
 async function stateOf(platform: Platform, opened: Opened, state: PageState): Promise<AnswerState> {
   const { situation, link, reader } = opened
@@ -60,8 +70,9 @@ async function stateOf(platform: Platform, opened: Opened, state: PageState): Pr
   if (!offer || offer.id !== link.offerId)
     return { kind: 'superseded', href: await newerHref(platform, opened) }
 
-  const [proposal] = session.proposals
-  if (proposal) return { kind: 'proposed', time: proposal }
+  const proposal = session.proposals.findLast(({ via, at }) => via !== 'calendar' && at >= offer.madeAt)
+  const waits = proposal ? waitingProposalOf(situation, reader.id) : null
+  if (waits?.time && waits.state === 'asked') return { kind: 'proposed', time: waits.time }
   if (offer.status === 'none') return { kind: 'none', form }
   if (offer.status === 'later')
     return { kind: 'later', after: toWall(reader.zone, session.notBefore ?? now).day, form }

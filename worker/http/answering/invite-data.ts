@@ -10,7 +10,11 @@ import type { PageFrame } from '../../../web/parts/page-frame.ts'
 import { seen } from '../../domain/people/fields.ts'
 import { lookOf } from '../../domain/people/permission.ts'
 import { inviteOf, wasAnsweredByAnother } from '../../domain/session/session.ts'
+<<<<<<< HEAD
 import { refusedTimes } from '../../domain/session/tried.ts'
+=======
+import { waitingProposalOf } from '../../domain/session/waiting-answer.ts'
+>>>>>>> i10-mail
 import { zoneOfAt } from '../../domain/slot/hours.ts'
 import { findOptions } from '../../domain/slot/options.ts'
 import type { Instant, Interval } from '../../domain/time/time.ts'
@@ -29,6 +33,7 @@ export function inviteData(opened: Opened, frame: PageFrame, shown: Shown = {}):
   const other = toExecutive ? mentor : executive
   const clock = (moment: Instant) => zoneOfAt(executive, moment)
   const look = lookOf('calendar', reader.id, executive)
+  const state = stateOf(opened, shown)
   return seen<InviteData>(look, INVITE_FIELDS, {
     frame,
     action: paths.invite,
@@ -42,7 +47,11 @@ export function inviteData(opened: Opened, frame: PageFrame, shown: Shown = {}):
     calendarHref: null,
     isExecutive: toExecutive,
     sender: senderLine(situation),
-    state: seen<InviteState>(look, INVITE_STATE_FIELDS, stateOf(opened, shown)),
+    state: seen<InviteState>(look, INVITE_STATE_FIELDS, state),
+    waits:
+      state.kind === 'proposed' || state.kind === 'cancelled'
+        ? null
+        : waitingProposalOf(situation, reader.id),
     answeredBy: answeredBy(opened),
   })
 }
@@ -64,8 +73,8 @@ function stateOf(opened: Opened, shown: Shown): InviteState {
   if (session.time.end <= now) return { kind: 'past' }
   if (shown.asked) return { kind: 'asked' }
 
-  const proposal = session.proposals.find(({ personId }) => personId === reader.id)
-  if (proposal) return { kind: 'proposed', proposal }
+  const waits = waitingProposalOf(situation, reader.id)
+  if (waits?.time && waits.state === 'asked') return { kind: 'proposed', proposal: waits.time }
 
   const partstat = inviteOf(session, reader.id)?.partstat
   if (partstat === 'DECLINED') return { kind: 'declined' }

@@ -1,3 +1,4 @@
+<<<<<<< HEAD
 import { and, desc, eq, inArray, sql } from 'drizzle-orm'
 
 import { assistants, invites, people, received, sessions } from '../../../schema/index.ts'
@@ -5,6 +6,13 @@ import type { PersonId, ProgrammeId, ReceivedId, SessionId } from '../../domain/
 import { type Arrived, type ReceivedStep, textIn } from '../../domain/mail/received.ts'
 import { senderOf } from '../../domain/mail/sender.ts'
 import { suggestedIn } from '../../domain/mail/suggestion.ts'
+=======
+import { and, desc, eq, inArray, ne, notInArray, or, sql } from 'drizzle-orm'
+
+import { assistants, invites, people, received, sessions } from '../../../schema/index.ts'
+import type { PairingId, PersonId, ProgrammeId, ReceivedId, SessionId } from '../../domain/ids.ts'
+import type { Arrived, ReceivedStep } from '../../domain/mail/received.ts'
+>>>>>>> i10-mail
 import type { Person } from '../../domain/people/person.ts'
 import type { Instant } from '../../domain/time/time.ts'
 import type { Database, Statement } from '../../platform.ts'
@@ -85,6 +93,33 @@ type MailContext = {
   readonly before: Received | null
   readonly invite: InviteFound | null
   readonly assistants: readonly Person[]
+}
+
+/** What nobody of the executive's side has said: reports of servers, and strangers to whom an invite was passed on. */
+const NOT_THEIRS = ['bounce', 'forwarded', 'perhaps-automatic']
+
+/** Whether something that the executive's side has said about an open session of the pairing waits for a human. */
+export async function hasWaitingAnswer(
+  db: Database,
+  { id, mentorId }: { readonly id: PairingId; readonly mentorId: PersonId },
+): Promise<boolean> {
+  const open = db
+    .select({ id: sessions.id })
+    .from(sessions)
+    .where(and(eq(sessions.pairingId, id), IS_UNLOGGED))
+  const [row] = await db
+    .select({ id: received.id })
+    .from(received)
+    .where(
+      and(
+        inArray(received.sessionId, open),
+        eq(received.state, 'waiting'),
+        ne(received.personId, mentorId),
+        notInArray(received.why, NOT_THEIRS),
+      ),
+    )
+    .limit(1)
+  return row !== undefined
 }
 
 /** A mail of one of these programmes; null for any other. */

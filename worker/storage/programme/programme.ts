@@ -28,11 +28,6 @@ export async function findProgramme(db: Database, id: ProgrammeId): Promise<Prog
   return row ? toProgramme(row) : null
 }
 
-/** The programme's own words that must not be in an outward text. */
-export async function listForbiddenWords(db: Database, id: ProgrammeId): Promise<readonly string[]> {
-  return (await findProgramme(db, id))?.policy.forbiddenWords ?? []
-}
-
 /** A person's programmes, by name. */
 export function selectProgrammesOf(db: Database, personId: SQLWrapper) {
   const ids = db

@@ -38,8 +38,13 @@ export type TodayItem = {
   readonly because: string | null
   /** What the clock could not do about it, and when it tries again. */
   readonly putOff: { readonly reason: string; readonly until: Instant } | null
+<<<<<<< HEAD
   /** Why a letter could not be delivered, as a code. */
   readonly failure: string | null
+=======
+  /** Of a proposed time: why it cannot be, and the words that came with it. */
+  readonly said: { readonly refusal: string | null; readonly words: string | null } | null
+>>>>>>> i10-mail
   readonly href: string
   readonly action: TodayAction
   /** Names the line when it is put off. */
@@ -58,7 +63,11 @@ export const TODAY_ITEM_FIELDS: SeenFields<TodayItem> = {
   count: 'neutral',
   because: { sight: 'mentor-name', instead: null },
   putOff: 'neutral',
+<<<<<<< HEAD
   failure: 'neutral',
+=======
+  said: { sight: 'answers', instead: null },
+>>>>>>> i10-mail
   href: 'neutral',
   action: 'neutral',
   key: 'neutral',
@@ -149,6 +158,8 @@ function TodayRow({ item, frame, later }: RowProps) {
         {item.failure ? <span class="soft row-time">{failureWords(item.failure, frame)}</span> : null}
         {item.because ? <span class="soft row-time">{item.because}</span> : null}
         {item.putOff ? <span class="soft row-time">{putOffWords(item.putOff, frame)}</span> : null}
+        {item.said?.refusal ? <span class="soft row-time">{item.said.refusal}</span> : null}
+        {item.said?.words ? <q class="soft row-time">{item.said.words}</q> : null}
       </p>
       <p class="row-since soft">{ago(item.since, frame)}</p>
       <div class="row-do">

@@ -8,11 +8,13 @@ import { FREE_TIMES, HAND_OVER, paths } from '../../../../web/pages/paths.ts'
 import { displacementWords } from '../../../../web/parts/displaced.tsx'
 import type { PageFrame } from '../../../../web/parts/page-frame.ts'
 import { wordsFor } from '../../../../web/words/pages/words.ts'
+import { sentenceOf } from '../../../../web/words/refusals/sentence.ts'
 import { snoozeItem } from '../../../actions/today/snooze.ts'
 import { seen } from '../../../domain/people/fields.ts'
 import { lookOf } from '../../../domain/people/permission.ts'
 import type { Person } from '../../../domain/people/person.ts'
 import { driftOf } from '../../../domain/session/drift.ts'
+import type { Session } from '../../../domain/session/session.ts'
 import { askedOf } from '../../../domain/situation.ts'
 import { addDays, startOfDay, wallText } from '../../../domain/time/days.ts'
 import { readDay } from '../../../domain/time/typed.ts'
@@ -125,7 +127,11 @@ function lineOf(item: Item, { morning, byId, assistantsOf, frame }: Around): Tod
     count: item.count ?? null,
     because: becauseOf(item, { session, byId, frame }),
     putOff: item.putOff ?? null,
+<<<<<<< HEAD
     failure: item.failure ?? null,
+=======
+    said: proposal ? saidWith(proposal, frame) : null,
+>>>>>>> i10-mail
     href,
     action: actionOf(item, href, {
       ...{ executive, session, frame, walls: morning.walls },
@@ -140,9 +146,22 @@ function lineOf(item: Item, { morning, byId, assistantsOf, frame }: Around): Tod
   })
 }
 
+<<<<<<< HEAD
 function whoOf({ kind }: Item, person: Person | undefined, frame: PageFrame): string {
   if (kind === 'strangers') return wordsFor(frame).today.strangers
   return person?.name ?? frame.nav?.programme?.name ?? ''
+=======
+/** A line has room for a sentence or two; the session's page has all of it. */
+const MAX_WORDS_SHOWN = 240
+
+function saidWith({ start, refusal, words }: Session['proposals'][number], frame: PageFrame) {
+  const { now } = frame
+  const why = start <= now ? ({ reason: 'in-the-past', now } as const) : refusal
+  return {
+    refusal: why && sentenceOf(why, frame),
+    words: words?.slice(0, MAX_WORDS_SHOWN).toWellFormed() ?? null,
+  }
+>>>>>>> i10-mail
 }
 
 function hrefOf({ kind, programmeId, pairingId }: Item): string {

@@ -1,0 +1,131 @@
+import { expect, test } from 'vitest'
+
+import { offerTimes } from '../../worker/actions/offer/make.ts'
+import { recordCounter } from '../../worker/actions/session/counter.ts'
+import type { LinkPurpose } from '../../worker/domain/letter/link.ts'
+import type { Session } from '../../worker/domain/session/session.ts'
+import { prose } from '../support/claudes-mails.ts'
+import { link } from '../support/links.ts'
+import { CLAUDE, NADIA, northwind, ODILE } from '../support/northwind.ts'
+import { signedInBrowser } from '../support/signed-in-browser.ts'
+import { at, between } from '../support/times.ts'
+
+type World = Awaited<ReturnType<typeof northwind>>
+
+const WAITS = 'We have your answer; a person looks at it.'
+const GOOD = between('2027-03-24T10:00Z', '2027-03-24T10:30Z')
+
+test('after an answer by mail that waits, the executive’s own page says that a person looks at it', async () => {
+  const { world, session } = await invited()
+  expect(await pageOf(world, 'own', session)).not.toContain(WAITS)
+  await world.arrives(CLAUDE, prose('Could we talk?'))
+  expect(await pageOf(world, 'own', session)).toContain(WAITS)
+
+  await settleAll(world)
+  expect(await pageOf(world, 'own', session)).not.toContain(WAITS)
+})
+
+test('a proposed time is shown to its author as it is: looked at, passed, or impossible; the date stands', async () => {
+  const { world, session } = await invited()
+  await proposed(world, session, GOOD)
+  expect(await pageOf(world, 'invite', session)).toContain('It is being looked at.')
+  expect(await pageOf(world, 'own', session)).toContain(WAITS)
+
+  world.setNow('2027-03-21T08:00Z')
+  await proposed(world, session, between('2027-03-21T09:00Z', '2027-03-21T09:30Z'))
+  world.setNow('2027-03-21T10:00Z')
+  for (const purpose of ['invite', 'own'] as const) {
+    const page = await pageOf(world, purpose, session)
+    expect(page).toContain('This time has passed before it was settled')
+    expect(page).not.toContain('It is being looked at.')
+  }
+  expect(await pageOf(world, 'invite', session)).toContain('Accept')
+})
+
+test('a proposed time that cannot be says so on his pages and on the manager’s, which can only put it away', async () => {
+  const { world, session } = await invited()
+  await proposed(world, session, between('2027-03-24T08:00Z', '2027-03-24T17:00Z'), 'The whole day, please.')
+  for (const purpose of ['invite', 'own'] as const)
+    expect(await pageOf(world, purpose, session)).toContain('This time is not possible.')
+
+  const nadia = await signedInBrowser(world.platform, NADIA)
+  for (const path of ['/today', `/sessions/${session.id}`]) {
+    const page = await (await nadia.get(path)).text()
+    expect(page, path).toContain('not 540 minutes')
+    expect(page, path).toContain('The whole day, please.')
+  }
+  const page = await (await nadia.get(`/sessions/${session.id}`)).text()
+  expect(page).toContain('Put it away')
+  expect(page).not.toContain('/acceptance')
+  const [, refusal = ''] = /action="([^"]+\/refusal)"/.exec(page) ?? []
+  expect((await nadia.post(refusal, {})).status).toBe(303)
+  expect((await nadia.post(refusal, {})).status).toBe(303)
+  expect(await (await nadia.get('/today')).text()).not.toContain('The whole day, please.')
+})
+
+test('a proposed time outside the hours is accepted on the page with a reason', async () => {
+  const { world, session } = await invited()
+  await proposed(world, session, between('2027-03-24T18:30Z', '2027-03-24T19:00Z'))
+  const nadia = await signedInBrowser(world.platform, NADIA)
+  const page = await (await nadia.get(`/sessions/${session.id}`)).text()
+  expect(page).toContain('That is outside Tom Leroy’s open hours.')
+  const [, acceptance = ''] = /action="([^"]+\/acceptance)"/.exec(page) ?? []
+  expect((await nadia.post(acceptance, { reason: '' })).status).toBe(409)
+  expect((await nadia.post(acceptance, { reason: 'He asked for it.' })).status).toBe(303)
+  expect((await nadia.post(acceptance, { reason: 'He asked for it.' })).status).toBe(303)
+  expect((await world.session(session.id)).time?.start).toBe(at('2027-03-24T18:30Z'))
+})
+
+test('an own time on the page of an offer: looked at, and once it has passed the page no longer says so', async () => {
+  const world = await northwind()
+  const wish = {
+    id: world.platform.newId('off'),
+    pairingId: `pai_${'0'.repeat(22)}`,
+    minutes: null,
+    options: null,
+  } as const
+  const offered = await offerTimes(world.platform, wish, { id: NADIA, door: 'manager' })
+  if (!offered.ok) throw new Error(offered.refusal.reason)
+  const session = offered.value
+  const page = async () => pageOf(world, 'answer', session, ODILE)
+  const by = { id: ODILE, door: 'link' } as const
+  const late = between('2027-03-15T18:30Z', '2027-03-15T19:00Z')
+  await recordCounter(world.platform, session.id, { time: late, personId: CLAUDE, by })
+  expect(await page()).toContain('Your time is being looked at')
+
+  world.setNow('2027-03-15T20:00Z')
+  expect(await page()).not.toContain('Your time is being looked at')
+  expect(await page()).toContain('This time has passed before it was settled')
+  expect(await page()).toContain('Confirm')
+})
+
+async function invited() {
+  const world = await northwind()
+  const session = await world.fixed('2027-03-22T10:00Z')
+  await world.deliver()
+  return { world, session }
+}
+
+async function proposed(world: World, session: Session, time: typeof GOOD, words: string | null = null) {
+  const by = { id: CLAUDE, door: 'calendar' } as const
+  const recorded = await recordCounter(world.platform, session.id, { time, personId: CLAUDE, by, words })
+  if (!recorded.ok) throw new Error(recorded.refusal.reason)
+}
+
+async function pageOf(
+  world: World,
+  purpose: LinkPurpose,
+  session: Session,
+  personId = CLAUDE,
+): Promise<string> {
+  const nobody = await signedInBrowser(world.platform, null)
+  const path = await link(world.platform, purpose, session, { id: personId })
+  return (await nobody.get(path)).text()
+}
+
+async function settleAll(world: World) {
+  const nadia = await signedInBrowser(world.platform, NADIA)
+  const today = await (await nadia.get('/today')).text()
+  for (const [, path = ''] of today.matchAll(/href="(\/received\/rcv_[^"]+)"/g))
+    await nadia.post(path, { answer: 'nothing' })
+}
