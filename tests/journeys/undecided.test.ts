@@ -4,6 +4,7 @@ import { offerTimes } from '../../worker/actions/offer/make.ts'
 import { recordCounter } from '../../worker/actions/session/counter.ts'
 import type { LinkPurpose } from '../../worker/domain/letter/link.ts'
 import type { Session } from '../../worker/domain/session/session.ts'
+import { findPerson } from '../../worker/storage/people/person.ts'
 import { prose } from '../support/claudes-mails.ts'
 import { link } from '../support/links.ts'
 import { CLAUDE, NADIA, northwind, ODILE } from '../support/northwind.ts'
@@ -119,7 +120,9 @@ async function pageOf(
   personId = CLAUDE,
 ): Promise<string> {
   const nobody = await signedInBrowser(world.platform, null)
-  const path = await link(world.platform, purpose, session, { id: personId })
+  const reader = await findPerson(world.platform.db, personId)
+  if (!reader) throw new Error('nobody')
+  const path = await link(world.platform, purpose, session, reader)
   return (await nobody.get(path)).text()
 }
 

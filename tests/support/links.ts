@@ -10,7 +10,7 @@ export async function link(
   platform: Platform,
   purpose: LinkPurpose,
   session: Session,
-  reader: Pick<Person, 'id'>,
+  reader: Pick<Person, 'id' | 'email'>,
 ): Promise<string> {
   const { db, newId, tokenOf, now } = platform
   const id = newId('lnk')

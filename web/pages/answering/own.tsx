@@ -22,13 +22,8 @@ export type OwnData = {
   readonly mentorName: string
   readonly managerName: string
   readonly next: Interval | null
-<<<<<<< HEAD
-  /** He wrote an answer that waits for a human. */
-  readonly isAnswerWaiting: boolean
-=======
   /** What his side has said and a person has not decided yet. */
   readonly waits: WaitingAnswer | null
->>>>>>> i10-mail
   readonly isPaused: boolean
   /** His wishes that the manager has not settled yet. */
   readonly wished: readonly WishKind[]
@@ -50,11 +45,7 @@ export const OWN_FIELDS: SeenFields<OwnData> = {
   mentorName: 'mentor-name',
   managerName: 'neutral',
   next: 'time',
-<<<<<<< HEAD
-  isAnswerWaiting: { sight: 'answers', instead: false, own: true },
-=======
   waits: { sight: 'answers', instead: null },
->>>>>>> i10-mail
   isPaused: 'neutral',
   wished: { sight: 'pulse', instead: [], own: true },
   begins: { sight: 'topic', instead: null },
@@ -91,19 +82,13 @@ export function OwnPage(data: OwnData) {
 
 type PartProps = { readonly data: OwnData }
 
-<<<<<<< HEAD
-function Now({ data }: PartProps) {
-  const { frame, k, next, begins, commitment, isPaused, isAnswerWaiting, stage } = data
-=======
 function Now({ data: { frame, k, next, waits, begins, commitment, isPaused, stage } }: PartProps) {
->>>>>>> i10-mail
   const { own: words, pairings, logging } = wordsFor(frame)
   return (
     <>
       <section>
         <h2>{words.next}</h2>
         {next ? <When time={next} frame={frame} /> : <p>{isPaused ? words.paused : words.noNext}</p>}
-        {isAnswerWaiting ? <p class="soft">{words.answerWaiting}</p> : null}
         {next && begins ? <p class="soft">{words.begins(begins)}</p> : null}
         <WaitingAnswerNote waits={waits} frame={frame} />
       </section>

@@ -10,13 +10,9 @@ import type { PageFrame } from '../../../web/parts/page-frame.ts'
 import { mayShorten, SHORT_SESSION_MINUTES } from '../../domain/offer/answer.ts'
 import { seen } from '../../domain/people/fields.ts'
 import { lookOf } from '../../domain/people/permission.ts'
-<<<<<<< HEAD
 import { type Option, type Session, standingOptions } from '../../domain/session/session.ts'
-import type { Diary } from '../../domain/slot/diary.ts'
-=======
-import type { Session } from '../../domain/session/session.ts'
 import { waitingProposalOf } from '../../domain/session/waiting-answer.ts'
->>>>>>> i10-mail
+import type { Diary } from '../../domain/slot/diary.ts'
 import { zoneOfAt } from '../../domain/slot/hours.ts'
 import { whyWithdrawn } from '../../domain/slot/judge.ts'
 import { toWall } from '../../domain/time/zones.ts'

@@ -10,11 +10,8 @@ import type { PageFrame } from '../../../web/parts/page-frame.ts'
 import { seen } from '../../domain/people/fields.ts'
 import { lookOf } from '../../domain/people/permission.ts'
 import { inviteOf, wasAnsweredByAnother } from '../../domain/session/session.ts'
-<<<<<<< HEAD
 import { refusedTimes } from '../../domain/session/tried.ts'
-=======
 import { waitingProposalOf } from '../../domain/session/waiting-answer.ts'
->>>>>>> i10-mail
 import { zoneOfAt } from '../../domain/slot/hours.ts'
 import { findOptions } from '../../domain/slot/options.ts'
 import type { Instant, Interval } from '../../domain/time/time.ts'

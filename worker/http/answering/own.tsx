@@ -9,12 +9,8 @@ import { WISHES } from '../../domain/pairing/wish.ts'
 import { seen } from '../../domain/people/fields.ts'
 import { lookOf } from '../../domain/people/permission.ts'
 import { whyClosed } from '../../domain/programme/close.ts'
-<<<<<<< HEAD
-import { isMailWaiting } from '../../storage/mail/received.ts'
-=======
 import { waitingProposalOf } from '../../domain/session/waiting-answer.ts'
 import { hasWaitingAnswer } from '../../storage/mail/received.ts'
->>>>>>> i10-mail
 import { findStage } from '../../storage/path/stage.ts'
 import { findOwnList } from '../../storage/programme/close.ts'
 import { listCommitments } from '../../storage/session/outcome.ts'
@@ -61,20 +57,12 @@ async function page(c: AppContext, { situation, reader, k }: Opened, isNoted: bo
   const { programme, pairing, mentor, manager } = situation
   const { status, purgeOn: keptUntil } = programme
   const isOver = status !== 'open' && keptUntil !== null
-<<<<<<< HEAD
-  const [[commitment], round, stage, list, isAnswerWaiting] = await Promise.all([
-=======
   const [[commitment], round, stage, list, hasMail] = await Promise.all([
->>>>>>> i10-mail
     listCommitments(db, pairing.id),
     findOpenSession(db, pairing.id),
     findStage(db, programme.id, pairing.executiveId),
     isOver ? findOwnList(db, programme.id, reader.id) : null,
-<<<<<<< HEAD
-    isMailWaiting(db, reader.id),
-=======
     hasWaitingAnswer(db, pairing),
->>>>>>> i10-mail
   ])
   const look = lookOf('executive', reader.id, situation.executive)
   const where = { action: paths.pulse, hidden: { k }, managerName: manager.name, look }
@@ -87,13 +75,9 @@ async function page(c: AppContext, { situation, reader, k }: Opened, isNoted: bo
     mentorName: mentor.name,
     managerName: manager.name,
     next: round?.time ?? null,
-<<<<<<< HEAD
-    isAnswerWaiting,
-=======
     waits:
       waitingProposalOf({ ...situation, session: round }, reader.id) ??
       (hasMail ? { time: null, state: 'asked' } : null),
->>>>>>> i10-mail
     isPaused: pairing.status === 'paused',
     wished: situation.wishes,
     begins: round && (formatShown({ ...situation, session: round }, reader.locale)?.name ?? null),

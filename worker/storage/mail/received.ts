@@ -1,18 +1,10 @@
-<<<<<<< HEAD
-import { and, desc, eq, inArray, sql } from 'drizzle-orm'
-
-import { assistants, invites, people, received, sessions } from '../../../schema/index.ts'
-import type { PersonId, ProgrammeId, ReceivedId, SessionId } from '../../domain/ids.ts'
-import { type Arrived, type ReceivedStep, textIn } from '../../domain/mail/received.ts'
-import { senderOf } from '../../domain/mail/sender.ts'
-import { suggestedIn } from '../../domain/mail/suggestion.ts'
-=======
-import { and, desc, eq, inArray, ne, notInArray, or, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, ne, notInArray, sql } from 'drizzle-orm'
 
 import { assistants, invites, people, received, sessions } from '../../../schema/index.ts'
 import type { PairingId, PersonId, ProgrammeId, ReceivedId, SessionId } from '../../domain/ids.ts'
-import type { Arrived, ReceivedStep } from '../../domain/mail/received.ts'
->>>>>>> i10-mail
+import { type Arrived, type ReceivedStep, textIn } from '../../domain/mail/received.ts'
+import { senderOf } from '../../domain/mail/sender.ts'
+import { suggestedIn } from '../../domain/mail/suggestion.ts'
 import type { Person } from '../../domain/people/person.ts'
 import type { Instant } from '../../domain/time/time.ts'
 import type { Database, Statement } from '../../platform.ts'
@@ -98,6 +90,10 @@ type MailContext = {
 /** What nobody of the executive's side has said: reports of servers, and strangers to whom an invite was passed on. */
 const NOT_THEIRS = ['bounce', 'forwarded', 'perhaps-automatic']
 
+/** The addresses of whom a mail was meant for, and of everybody who answers for him. */
+const OF_HIS_SIDE = sql`(SELECT address FROM addresses WHERE person_id = ${received.personId}
+  OR person_id IN (SELECT assistant_id FROM assistants WHERE executive_id = ${received.personId}))`
+
 /** Whether something that the executive's side has said about an open session of the pairing waits for a human. */
 export async function hasWaitingAnswer(
   db: Database,
@@ -116,6 +112,7 @@ export async function hasWaitingAnswer(
         eq(received.state, 'waiting'),
         ne(received.personId, mentorId),
         notInArray(received.why, NOT_THEIRS),
+        sql`(${received.sender} IS NULL OR ${received.sender} IN ${OF_HIS_SIDE})`,
       ),
     )
     .limit(1)
@@ -133,28 +130,6 @@ export async function findReceivedFor(
     .from(received)
     .where(and(eq(received.id, id), concernsOne(isAmong(sql`programme_id`, programmeIds))))
   return row ?? null
-}
-
-/**
- * Whether an answer of this person's side waits for a human: it names an event of ours, or comes from an address of the
- * person or of somebody who answers for him. A report of a server is no answer, and neither is a stranger's mail.
- */
-export async function isMailWaiting(db: Database, personId: PersonId): Promise<boolean> {
-  const ofHisSide = sql`(SELECT address FROM addresses WHERE person_id = ${personId}
-    OR person_id IN (SELECT assistant_id FROM assistants WHERE executive_id = ${personId}))`
-  const rows = await db
-    .select({ id: received.id })
-    .from(received)
-    .where(
-      and(
-        sql`${received.state} = 'waiting'`,
-        eq(received.personId, personId),
-        sql`${received.class} <> 'bounce'`,
-        sql`(${received.sender} IS NULL OR ${received.sender} IN ${ofHisSide})`,
-      ),
-    )
-    .limit(1)
-  return rows.length > 0
 }
 
 export type InviteFound = {

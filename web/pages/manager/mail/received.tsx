@@ -11,10 +11,6 @@ import { Moment, When } from '../../../parts/when.tsx'
 import { formatRange, momentWithZone, zoneLabel } from '../../../words/moments.ts'
 import { wordsFor } from '../../../words/pages/words.ts'
 import { paths } from '../../paths.ts'
-<<<<<<< HEAD
-=======
-import { AskedTime, type TimeAsked } from './asked-time.tsx'
->>>>>>> i10-mail
 
 export type ReceivedData = {
   readonly frame: PageFrame
@@ -27,13 +23,8 @@ export type ReceivedData = {
   readonly words: MailWords
   /** Null when it is settled: its words are deleted. */
   readonly answers: Answers | null
-<<<<<<< HEAD
   /** What its words or its calendar suggest. */
   readonly suggestion: SuggestionShown | null
-=======
-  /** The time that it asks for, if there is a session that could have it. */
-  readonly asked: TimeAsked | null
->>>>>>> i10-mail
   readonly form: FormState
 }
 

@@ -38,13 +38,10 @@ export type TodayItem = {
   readonly because: string | null
   /** What the clock could not do about it, and when it tries again. */
   readonly putOff: { readonly reason: string; readonly until: Instant } | null
-<<<<<<< HEAD
   /** Why a letter could not be delivered, as a code. */
   readonly failure: string | null
-=======
   /** Of a proposed time: why it cannot be, and the words that came with it. */
   readonly said: { readonly refusal: string | null; readonly words: string | null } | null
->>>>>>> i10-mail
   readonly href: string
   readonly action: TodayAction
   /** Names the line when it is put off. */
@@ -63,11 +60,8 @@ export const TODAY_ITEM_FIELDS: SeenFields<TodayItem> = {
   count: 'neutral',
   because: { sight: 'mentor-name', instead: null },
   putOff: 'neutral',
-<<<<<<< HEAD
   failure: 'neutral',
-=======
   said: { sight: 'answers', instead: null },
->>>>>>> i10-mail
   href: 'neutral',
   action: 'neutral',
   key: 'neutral',

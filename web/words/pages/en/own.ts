@@ -4,7 +4,6 @@ export const ownEn = {
   with: (mentor: string) => `With ${mentor}`,
   next: 'Next',
   noNext: 'No date at present; one will be proposed.',
-  answerWaiting: 'We have your answer; a person looks at it.',
   begins: (format: string) => `It begins with “${format}”.`,
   paused: 'Resting: nobody asks you for a date.',
   commitment: 'What you meant to do',

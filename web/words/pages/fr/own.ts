@@ -5,7 +5,6 @@ export const ownFr: PageWords['own'] = {
   with: (mentor) => `Avec ${mentor}`,
   next: 'Prochaine date',
   noNext: 'Pas de date pour l’instant ; une vous sera proposée.',
-  answerWaiting: 'Nous avons votre réponse ; quelqu’un la regarde.',
   begins: (format) => `Pour commencer\u00a0: «\u00a0${format}\u00a0».`,
   paused: 'En pause : personne ne vous demande de date.',
   commitment: 'Ce que vous vouliez faire',

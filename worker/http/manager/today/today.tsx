@@ -127,11 +127,8 @@ function lineOf(item: Item, { morning, byId, assistantsOf, frame }: Around): Tod
     count: item.count ?? null,
     because: becauseOf(item, { session, byId, frame }),
     putOff: item.putOff ?? null,
-<<<<<<< HEAD
     failure: item.failure ?? null,
-=======
     said: proposal ? saidWith(proposal, frame) : null,
->>>>>>> i10-mail
     href,
     action: actionOf(item, href, {
       ...{ executive, session, frame, walls: morning.walls },
@@ -146,11 +143,11 @@ function lineOf(item: Item, { morning, byId, assistantsOf, frame }: Around): Tod
   })
 }
 
-<<<<<<< HEAD
 function whoOf({ kind }: Item, person: Person | undefined, frame: PageFrame): string {
   if (kind === 'strangers') return wordsFor(frame).today.strangers
   return person?.name ?? frame.nav?.programme?.name ?? ''
-=======
+}
+
 /** A line has room for a sentence or two; the session's page has all of it. */
 const MAX_WORDS_SHOWN = 240
 
@@ -161,7 +158,6 @@ function saidWith({ start, refusal, words }: Session['proposals'][number], frame
     refusal: why && sentenceOf(why, frame),
     words: words?.slice(0, MAX_WORDS_SHOWN).toWellFormed() ?? null,
   }
->>>>>>> i10-mail
 }
 
 function hrefOf({ kind, programmeId, pairingId }: Item): string {
@@ -213,7 +209,7 @@ function actionOf(
     case 'offer':
       return pairingId ? { kind: 'open', href: paths.offer(pairingId) } : { kind: 'open', href }
     case 'hand-over':
-      return { kind: 'open', href: pairingId ? `${paths.pairing(pairingId)}#hand-over` : href }
+      return { kind: 'open', href: pairingId ? `${paths.pairing(pairingId)}#${HAND_OVER}` : href }
     case 'move-to-wall': {
       const meant = session ? driftOf(session, walls.get(session.id)) : null
       if (!session || meant === null) return { kind: 'open', href }
@@ -222,8 +218,6 @@ function actionOf(
     }
     case 'move':
       return { kind: 'open', href: `${href}#${FREE_TIMES}` }
-    case 'hand-over':
-      return { kind: 'open', href: `${href}#${HAND_OVER}` }
     case 'answer-for':
       return { kind: 'open', href: item.receivedId ? paths.received(item.receivedId) : href }
     case 'send-again':
