@@ -24,6 +24,7 @@ export function suggestionWords({ says, refusal }: SuggestionShown, frame: PageF
 type TakeProps = {
   readonly suggestion: SuggestionShown
   readonly frame: PageFrame
+  /** Whose line it is where the line itself says what is suggested: the button is short there. */
   readonly about?: string
   readonly enhance?: string
 }
@@ -32,14 +33,15 @@ type TakeProps = {
 export function TakeSuggestion({ suggestion, frame, about, enhance }: TakeProps) {
   const { says, refusal, action } = suggestion
   if (refusal !== null) return null
-  const text = wordsFor(frame).today.take[says.kind]
+  const { take, takeShown } = wordsFor(frame).today
+  const text = about === undefined ? take[says.kind] : takeShown[says.kind]
   const label = typeof text === 'string' ? text : text(whenOf(says, frame))
   return (
     <PostButton
       action={action}
       hidden={answerOf(says)}
       label={label}
-      {...(about && { about })}
+      {...(about && { about: `${whenOf(says, frame)} ${about}`.trim() })}
       {...(enhance && { enhance })}
     />
   )

@@ -73,15 +73,7 @@ function Sender({ sender, data }: { readonly sender: SenderShown; readonly data:
     <li class="row">
       <p class="row-what">{words.from(mails.length, address)}</p>
       <details class="disclosure row-words">
-        <summary>
-          {mails[0]?.subject ?? words.noSubject}
-          {mails[0] ? (
-            <span class="soft">
-              {' '}
-              <Moment at={mails[0].at} frame={frame} />
-            </span>
-          ) : null}
-        </summary>
+        <summary>{mails[0]?.subject ?? words.noSubject}</summary>
         <ul class="plain">
           {mails.map(({ id, at, subject, to }) => (
             <li>

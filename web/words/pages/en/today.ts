@@ -35,6 +35,12 @@ export const todayEn = {
     none: 'Note that none suits',
     later: (day: string) => `Wait until ${day}`,
   },
+  takeShown: {
+    time: 'Fix this time',
+    option: 'Take this time',
+    none: 'Note it',
+    later: 'Wait until then',
+  },
   kinds: {
     pulse: 'One of them would go on otherwise',
     'programme-ends': 'The programme ends soon: close it?',

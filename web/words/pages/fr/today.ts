@@ -39,6 +39,12 @@ export const todayFr: PageWords['today'] = {
     none: 'Noter qu’aucun ne convient',
     later: (day) => `Attendre jusqu’au ${day}`,
   },
+  takeShown: {
+    time: 'Fixer ce moment',
+    option: 'Prendre ce moment',
+    none: 'Le noter',
+    later: 'Attendre jusque-là',
+  },
   kinds: {
     pulse: 'L’un des deux continuerait autrement',
     'programme-ends': 'Le programme se termine bientôt : le clore ?',
