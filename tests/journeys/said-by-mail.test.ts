@@ -28,15 +28,13 @@ test.each([
   expect(await journey.today()).toContain('counter')
   const { proposals } = await journey.session()
   expect(proposals).toMatchObject([{ refusal }])
-  if (refusal === 'bad-length' || refusal === 'in-the-past') {
-    const path = `/sessions/${session.id}/counters/${proposals[0]?.id}`
-    expect(await journey.post(`${path}/acceptance`, { reason: 'Please' })).toMatchObject({
-      status: 409,
-      body: { error: { code: refusal } },
-    })
-    expect(await journey.post(`${path}/refusal`)).toMatchObject({ status: 200, body: { proposals: [] } })
-    expect(await journey.today()).not.toContain('counter')
-  }
+  const path = `/sessions/${session.id}/counters/${proposals[0]?.id}`
+  const hard = refusal === 'bad-length' || refusal === 'in-the-past'
+  const accepted = await journey.post(`${path}/acceptance`, { reason: 'Please' })
+  expect([accepted.status, codeIn(accepted.body)]).toEqual(hard ? [409, refusal] : [200, null])
+  const refused = await journey.post(`${path}/refusal`)
+  expect(refused.status).toBe(hard ? 200 : 409)
+  expect(await journey.today()).not.toContain('counter')
 })
 
 test.each([
@@ -81,7 +79,7 @@ test.each([
     event: answering(toBernard, 'DECLINED', '20270315T080400Z'),
     at: later(MONDAY, 4),
   })
-  if (!_.includes('2199')) expect(await partstatOf(journey)).toBe('DECLINED')
+  expect(await partstatOf(journey)).toBe('DECLINED')
   await journey.passTo(later(MONDAY, 30))
   expect(await journey.session()).toMatchObject({ status: 'offered', bumps: 1 })
 })
@@ -216,6 +214,11 @@ function answering(letter: Letter, partstat: string, stamp = '20270315T080000Z')
     `DTSTAMP:${stamp}`,
     `ATTENDEE;PARTSTAT=${partstat}:MAILTO:${attendee.address}`,
   ]
+}
+
+function codeIn(body: unknown): string | null {
+  const { error }: { readonly error?: { readonly code: string } } = JSON.parse(JSON.stringify(body))
+  return error?.code ?? null
 }
 
 function nameOf(line: string): string {

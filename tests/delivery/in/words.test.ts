@@ -145,28 +145,20 @@ test('words beside an answer are shown, and the answer counts all the same', asy
   expect(inviteOf(await world.session(session.id), CLAUDE)?.partstat).toBe('ACCEPTED')
 })
 
-test('words beside a proposed time stand with it; where it moved the date at once, they wait', async () => {
-  for (const [counters, state] of [
-    ['ask', 'applied'],
-    ['accept', 'waiting'],
-  ] as const) {
-    const world = await northwind({ policy: { counters } })
-    const session = await world.fixed('2027-03-22T10:00Z')
-    const event = [
-      ...answering(session, 'TENTATIVE').filter((line) => !line.startsWith('DT')),
-      'DTSTAMP:20270315T080000Z',
-      'DTSTART:20270323T100000Z',
-      'DTEND:20270323T103000Z',
-      'COMMENT:I fly on Monday.',
-    ]
-    expect(await arrives(world, { from: CLAUDES, method: 'COUNTER', event })).toMatchObject({ state })
-    const { proposals, time } = await world.session(session.id)
-    if (state === 'applied') {
-      expect(proposals).toMatchObject([{ words: 'I fly on Monday.' }])
-      const nadia = await signedInBrowser(world.platform, NADIA)
-      expect(await (await nadia.get(`/sessions/${session.id}`)).text()).toContain('I fly on Monday.')
-    } else expect(time?.start).toBe(at('2027-03-23T10:00Z'))
-  }
+test('words beside a proposed time stand with it', async () => {
+  const { world, session } = await invited()
+  expect(await arrives(world, countering(session))).toEqual({ state: 'applied', why: 'applied' })
+  expect((await world.session(session.id)).proposals).toMatchObject([{ words: 'I fly on Monday.' }])
+  const nadia = await signedInBrowser(world.platform, NADIA)
+  expect(await (await nadia.get(`/sessions/${session.id}`)).text()).toContain('I fly on Monday.')
+})
+
+test('words beside a proposed time that moved the date at once wait for a human', async () => {
+  const world = await northwind({ policy: { counters: 'accept' } })
+  const session = await world.fixed('2027-03-22T10:00Z')
+  expect(await arrives(world, countering(session))).toEqual({ state: 'waiting', why: 'answered' })
+  expect((await lastKept()).reading).toContain('I fly on Monday.')
+  expect((await world.session(session.id)).time?.start).toBe(at('2027-03-23T10:00Z'))
 })
 
 test('a decline or a proposal that our receiver finds forged waits, also from an address we know; a yes does not', async () => {
@@ -272,6 +264,14 @@ function answering(session: Session, partstat: string, stamp = '20270315T080000Z
     'DTEND:20270322T103000Z',
     `ATTENDEE;PARTSTAT=${partstat}:MAILTO:${CLAUDES}`,
   ]
+}
+
+function countering(session: Session) {
+  const event = [
+    ...answering(session, 'TENTATIVE').filter((line) => !/^DT(?:START|END)/.test(line)),
+    ...['DTSTART:20270323T100000Z', 'DTEND:20270323T103000Z', 'COMMENT:I fly on Monday.'],
+  ]
+  return { from: CLAUDES, method: 'COUNTER', event }
 }
 
 async function lastKept(): Promise<{ id: string; state: string; session_id: string; reading: string }> {
