@@ -48,7 +48,8 @@ export type Judging = {
 
 /**
  * Why a date that was right when it was fixed is not any more: a trip, a move, new hours or a blackout covers it now.
- * What stood in the way before was known to whoever fixed it. Derived each time, so it ends with its reason. All reasons,
+ * What stood in the way before was known to whoever fixed it; of the same moment nothing is known, so it is shown. Derived
+ * each time, so it ends with its reason. All reasons,
  * the weightiest first.
  */
 export function displacedBy(decided: DecidedTime, judging: Judging): readonly Displaced[] {
@@ -59,7 +60,7 @@ export function displacedBy(decided: DecidedTime, judging: Judging): readonly Di
     outside(decided, judging, mentorId, 'mentor'),
     blackedOut(decided, judging, executiveId, 'executive'),
     blackedOut(decided, judging, mentorId, 'mentor'),
-  ].flatMap((each) => (each && each.since > decidedAt ? [{ ...decided, ...each }] : []))
+  ].flatMap((each) => (each && each.since >= decidedAt ? [{ ...decided, ...each }] : []))
 }
 
 type Reason = Pick<Displaced, 'personId' | 'why' | 'since'>
@@ -80,7 +81,7 @@ function outside(
 ): Reason | null {
   if (isWithinHours(diaryOf(personId), side, { policy }, time)) return null
   const moved = changes.zoneOf(personId)
-  if (moved !== null && moved > decidedAt) return { personId, why: 'zone', since: moved }
+  if (moved !== null && moved >= decidedAt) return { personId, why: 'zone', since: moved }
   const since = changes.hoursOf(personId)
   if (since === null || WAS_OUTSIDE.has(against)) return null
   return { personId, why: 'hours', since }
