@@ -226,7 +226,8 @@ async function replace(world: World, part: Part, session: Session): Promise<void
   if (part === 'mentor') {
     const uma = await aMentor(settingOf(world), 'Uma Rao')
     const wish = { start: '2027-03-18T09:00:00Z', mentorId: uma.id, reason: 'stands in' }
-    expect(await nadia.post(`/api/v1/sessions/${session.id}/time`, wish)).toMatchObject({ status: 200 })
+    const moved = await nadia.post(`/api/v1/sessions/${session.id}/time`, wish)
+    if (moved.status !== 200) throw new Error(`no stand-in: ${moved.status}`)
   }
 }
 

@@ -20,14 +20,6 @@ export function Assistants({ data, assistants }: Props) {
         {assistants.map((assistant) => (
           <li class="row">
             <a href={paths.person(assistant.id)}>{assistant.name}</a>
-            <p class="hint">
-              {words.removeEnds(assistant.name, nextAfter(assistant, assistants, stored.name))}
-            </p>
-            <PostButton
-              action={paths.personAssistants(id)}
-              label={words.removeAssistant(assistant.name)}
-              hidden={{ remove: assistant.id }}
-            />
           </li>
         ))}
       </ul>
@@ -46,6 +38,18 @@ export function Assistants({ data, assistants }: Props) {
           </button>
         </p>
       </form>
+      {assistants.map((assistant) => (
+        <div class="stack">
+          <p class="soft">
+            {words.removeEnds(assistant.name, nextAfter(assistant, assistants, stored.name))}
+          </p>
+          <PostButton
+            action={paths.personAssistants(id)}
+            label={words.removeAssistant(assistant.name)}
+            hidden={{ remove: assistant.id }}
+          />
+        </div>
+      ))}
     </section>
   )
 }
