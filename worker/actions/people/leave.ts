@@ -1,18 +1,17 @@
-import { withTimers } from '../../domain/clock/arm.ts'
 import { inQuiet } from '../../domain/clock/quiet.ts'
 import { CLOCK, NO_CHANGE } from '../../domain/decision.ts'
 import type { PersonId, ProgrammeId, SessionId } from '../../domain/ids.ts'
-import { decideAskWithout, decideLeave, leaveDueAt } from '../../domain/people/leave.ts'
+import { decideAskAnew } from '../../domain/offer/ask-anew.ts'
+import { decideLeave, leaveDueAt } from '../../domain/people/leave.ts'
 import { accept, refuse } from '../../domain/result.ts'
 import { isDue } from '../../domain/time/time.ts'
 import type { Platform } from '../../platform.ts'
 import { listAssistants } from '../../storage/people/assistant.ts'
 import { listAskedOf, listDepartures, listPairingsToEnd } from '../../storage/people/leave.ts'
 import { findPerson } from '../../storage/people/person.ts'
-import { readForDecision } from '../../storage/read-for-decision.ts'
-import { aboutSession, withSession } from '../../storage/situation.ts'
 import { type ClockAnswer, NOT_OWED } from '../clock/answer.ts'
 import { endPairing } from '../pairing/change.ts'
+import { changeSessionWith } from '../session/change.ts'
 import { decideAndCommit, PATIENT } from '../write.ts'
 
 /** Ends the memberships whose last day is over. Each step is committed on its own, and none is done twice. */
@@ -54,18 +53,10 @@ async function endMembership(platform: Platform, personId: PersonId, programmeId
   )
 }
 
-/** An open offer that an assistant was asked about goes to whoever answers without her. */
+/** An open offer that an assistant was asked about is asked anew of whoever answers without her. */
 async function askWithout(platform: Platform, sessionId: SessionId, assistantId: PersonId) {
-  const offerId = platform.newId('off')
-  return decideAndCommit(
-    platform,
-    async () => {
-      const { situation, diary } = await readForDecision(platform, aboutSession(sessionId))
-      const found = withSession(situation)
-      if (!found || !diary) return refuse({ reason: 'not-found' })
-      const asked = decideAskWithout(found, diary, { assistantId, offerId })
-      return accept({ decision: inQuiet(withTimers(found, asked), found.now, null), value: null })
-    },
-    PATIENT,
-  )
+  return changeSessionWith(platform, sessionId, CLOCK, ({ assistants, ...situation }) => {
+    const without = { ...situation, assistants: assistants.filter(({ id }) => id !== assistantId) }
+    return accept(inQuiet(decideAskAnew(without, CLOCK) ?? NO_CHANGE, situation.now, null))
+  })
 }

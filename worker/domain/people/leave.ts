@@ -1,11 +1,6 @@
 import { CLOCK, type Decision, NO_CHANGE } from '../decision.ts'
-import type { OfferId, PersonId, ProgrammeId } from '../ids.ts'
-import { decideOffer, DEFAULT_OPTION_COUNT } from '../offer/make.ts'
-import type { SessionSituation } from '../situation.ts'
-import type { Diary } from '../slot/diary.ts'
-import { whyNot } from '../slot/judge.ts'
-import { withoutNotice } from '../slot/without-notice.ts'
-import { personStep, step } from '../step.ts'
+import type { PersonId, ProgrammeId } from '../ids.ts'
+import { personStep } from '../step.ts'
 import { earliest, type Instant, isDue } from '../time/time.ts'
 import { hasLeft, leavesAt } from './departure.ts'
 import type { Person } from './person.ts'
@@ -34,31 +29,4 @@ export function decideLeave(
   const assistants = { ended: assistantIds, begun: [] }
   const inProgramme = { id: programmeId, hasEnded: true, assistants } as const
   return { ...NO_CHANGE, people: [{ ...personStep(person, left, happening), inProgramme }] }
-}
-
-/**
- * What an assistant was asked who leaves is asked anew of whoever answers then: the same times while they last, else new
- * ones; without any, nothing is held any more.
- */
-export function decideAskWithout(
-  situation: SessionSituation,
-  diary: Diary,
-  { assistantId, offerId }: { readonly assistantId: PersonId; readonly offerId: OfferId },
-): Decision {
-  const { session, now } = situation
-  const { offer } = session
-  if (session.status !== 'offered' || offer?.status !== 'open' || offer.askedId !== assistantId)
-    return NO_CHANGE
-  const without = { ...situation, assistants: situation.assistants.filter(({ id }) => id !== assistantId) }
-  const held = withoutNotice(diary)
-  const times = offer.options.filter((each) => whyNot(each, held, { ignoring: session.id }) === null)
-  const wish = { offerId, sessionId: session.id, minutes: session.minutes, count: DEFAULT_OPTION_COUNT }
-  const same = times.length > 0 ? decideOffer(without, held, { ...wish, times }, CLOCK) : null
-  if (same?.ok) return same.value
-  const other = decideOffer(without, diary, wish, CLOCK)
-  if (other.ok) return other.value
-
-  const after = { ...session, offer: { ...offer, status: 'superseded' as const } }
-  const happening = { code: 'times-dropped', detail: { offer: offer.id }, at: now, by: CLOCK } as const
-  return { ...NO_CHANGE, sessions: [step(session, after, happening)] }
 }
