@@ -1,6 +1,7 @@
 import { env } from 'cloudflare:workers'
 import { expect, test } from 'vitest'
 
+import { proposals } from '../../schema/index.ts'
 import { stopAddress } from '../../worker/actions/letter/stop-address.ts'
 import { changePairing } from '../../worker/actions/pairing/change.ts'
 import { answerPulse } from '../../worker/actions/pairing/pulse.ts'
@@ -29,6 +30,7 @@ const NIGHT = '23 2 * * *'
 const GONE = [
   ...['Leroy', 't.leroy', 'Bernard', 'c.bernard', 'claude@elsewhere', 'Martin', 'o.martin'],
   ...['+33 1 23 45', 'Answer one question', 'agreed', 'calendar.example', 'Rather never'],
+  'Only from Oslo',
 ]
 
 test('before its day nothing is purged', async () => {
@@ -121,8 +123,13 @@ async function lived(world: World) {
   } as const
   have(await inOneBatch(platform.db, [putBusyFeed(platform.db, { ...feed, since: now })]))
   await aPersonIn(settingOf(world), 'mentor', { name: 'Mia Rossi' })
-  await aLoggedSession(world, '2027-03-16T19:00Z', 'Answer one question')
+  const met = await aLoggedSession(world, '2027-03-16T19:00Z', 'Answer one question')
   await runCron(platform, '* * * * *')
+  const asked = { personId: bernard.id, via: 'calendar', at: now, state: 'waiting' } as const
+  await platform.db.insert(proposals).values({
+    ...{ id: platform.newId('ctr'), sessionId: met.id, startsAt: now, endsAt: now },
+    ...{ ...asked, refusal: { reason: 'bad-length', minutes: 0 }, words: 'Only from Oslo' },
+  })
   const id = platform.newId('rcv')
   const reading = { class: 'none', text: 'Rather never', from: odile.email }
   const mail = { id, fingerprint: id, at: platform.now(), personId: bernard.id, sessionId: null, reading }

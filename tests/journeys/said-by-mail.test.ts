@@ -5,7 +5,7 @@ import { mailSaying, type SaidByMail } from '../support/said-by-mail.ts'
 import { receive } from '../support/worker.ts'
 import { fixSession } from './fixing.ts'
 import { aJourney, type Journey, later, MONDAY } from './journey.ts'
-import { eventIn, type Letter } from './letters.ts'
+import { eventIn, type Letter, press } from './letters.ts'
 
 const GOOD = ['DTSTART:20270324T100000Z', 'DTEND:20270324T103000Z']
 
@@ -192,6 +192,20 @@ test('the same answer, cancellation or decline again writes nothing', async () =
     expect(await eventsOf(session.id)).toBe(events)
   }
 })
+
+test('to ask for a decline by the event’s page again writes neither an event nor a link', async () => {
+  const { session, toBernard } = await invited()
+  const page = toBernard.link('invite')
+  await press(page, { answer: 'decline' })
+  const links = await countOf('links')
+  for (let again = 0; again < 5; again += 1) await press(page, { answer: 'decline' })
+  expect(await eventsOf(session.id, 'decline-asked')).toBe(1)
+  expect(await countOf('links')).toBe(links)
+})
+
+async function countOf(table: 'links'): Promise<number> {
+  return (await env.DB.prepare(`SELECT COUNT(*) AS n FROM ${table}`).first<{ n: number }>())?.n ?? 0
+}
 
 async function invited() {
   const journey = await aJourney()

@@ -138,6 +138,76 @@ describe('hostile mail is done within three seconds', () => {
   })
 })
 
+describe('a mail of many megabytes is done within three seconds', () => {
+  const HUGE = 4 * 1024 * 1024
+  const boundary = 'Content-Type: multipart/mixed; boundary=a\r\n\r\n'
+  const filled = (piece: string) => piece.repeat(Math.ceil(HUGE / piece.length))
+
+  test.each([
+    ['line feeds', filled('\n')],
+    ['dashes', boundary + filled('--\r\n')],
+    ['parts', boundary + filled('--a\r\n\r\n')],
+    ['ended parts', boundary + filled('--a--\r\n')],
+    ['parts of parts', filled(`${boundary}--a\r\n`)],
+    [
+      'boundaries',
+      Array.from(
+        { length: 60_000 },
+        (_, at) => `Content-Type: multipart/mixed; boundary=${at}\r\n\r\n--${at}\r\n`,
+      ).join(''),
+    ],
+    ['messages', filled('Content-Type: message/rfc822\r\n\r\n')],
+    ['headers', filled('A: b\r\n')],
+    ['one header', `Subject: ${filled('x')}`],
+    ['one line', `Subject: x\r\n\r\n${filled('x')}`],
+    [
+      'calendars',
+      boundary +
+        filled(
+          '--a\r\nContent-Type: text/calendar; method=REPLY\r\n\r\nBEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n',
+        ),
+    ],
+    ['angle brackets', `Content-Type: text/html\r\n\r\n${filled('<style>')}`],
+    ['a bare calendar', `BEGIN:VCALENDAR\r\n${filled('ATTENDEE:mailto:a@b.example\r\n')}`],
+  ])('of %s', async (_, raw) => {
+    expect(await timed(raw)).toSatisfy(isReading)
+  })
+})
+
+describe('a mail over the limits', () => {
+  const picture = `--a\r\nContent-Type: image/png\r\nContent-Transfer-Encoding: base64\r\n\r\n${'iVBORw0K'.repeat(9)}\r\n`
+  const pictures = picture.slice(0, -2) + `\r\n${'iVBORw0K'.repeat(9)}`.repeat(2500)
+  const words = '--a\r\nContent-Type: text/plain; charset=utf-8\r\n\r\nÀ jeudi ?\r\n'
+  const calendar = (type: string) =>
+    `--a\r\nContent-Type: ${type}\r\n\r\nBEGIN:VCALENDAR\r\nMETHOD:REPLY\r\nBEGIN:VEVENT\r\nUID:u\r\nATTENDEE;PARTSTAT=ACCEPTED:mailto:p@x.example\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n`
+  const mail = (...parts: readonly string[]) =>
+    Buffer.from(
+      `Subject: x\r\nContent-Type: multipart/related; boundary="a"\r\n\r\n${parts.join('\r\n')}\r\n--a--\r\n`,
+    )
+
+  test.each([
+    ['before', [words, calendar('text/calendar'), pictures]],
+    ['after', [words, pictures, calendar('text/calendar')]],
+    ['between', [pictures, words, pictures, calendar('application/octet-stream; name="invite.ics"')]],
+    ['undeclared, after', [pictures, words, calendar('application/octet-stream')]],
+  ])('keeps its words and its calendar, which stands %s its pictures', async (_, parts) => {
+    expect(mail(...parts).length).toBeGreaterThan(SIZE)
+    expect(await readMail(mail(...parts))).toMatchObject({
+      class: 'reply',
+      partstat: 'ACCEPTED',
+      text: 'À jeudi ?',
+      problems: [],
+    })
+  })
+
+  test('that is given in part says so, and half a calendar is no answer', async () => {
+    const whole = mail(words, pictures, calendar('text/calendar'))
+    const part = await readMail(whole.subarray(0, -40), { authority: null, isWhole: false })
+    expect(part).toMatchObject({ class: 'malformed', text: 'À jeudi ?' })
+    expect(part.problems).toContain('too-large')
+  })
+})
+
 async function timed(raw: string): Promise<MailReading> {
   const spent = processorTime()
   const reading = await readMail(Buffer.from(raw, 'latin1'), { authority: 'mx.receiver.example' })

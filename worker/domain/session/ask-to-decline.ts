@@ -9,21 +9,22 @@ import type { Refusal } from '../refusals.ts'
 import { accept, refuse, type Result } from '../result.ts'
 import type { SessionSituation } from '../situation.ts'
 import { step } from '../step.ts'
-import { inviteOf } from './session.ts'
+import { type Invite, inviteOf } from './session.ts'
 
 /**
  * Delegates and readers of the calendar can open the link in a REQUEST. So a decline by that link is confirmed by a
- * letter to the person, once per revision.
+ * letter to the person, once per revision. `isAsked`: the letter of `confirmKey` exists.
  */
 export function decideAskToDecline(
   situation: SessionSituation,
-  person: Person,
+  { person, isAsked }: { readonly person: Person; readonly isAsked: boolean },
   by: By,
 ): Result<Decision, Refusal> {
   const { session, now } = situation
   const invite = inviteOf(session, person.id)
   if (session.status !== 'fixed' || !session.time || !invite) return refuse({ reason: 'not-fixed' })
   if (session.time.end <= now) return refuse({ reason: 'already-over', end: session.time.end })
+  if (isAsked) return accept(NO_CHANGE)
 
   const link = linkTo(situation, session, person, 'confirm', session.time.end, null)
   const isExecutive = person.id === situation.executive.id
@@ -40,7 +41,17 @@ export function decideAskToDecline(
   return accept({
     ...NO_CHANGE,
     sessions: [step(session, session, { code: 'decline-asked', at: now, by, detail: {} })],
-    letters: [{ dedupeKey: `confirm:${invite.uid}:${invite.sequence}`, letter, dueAt: now }],
+    letters: [{ dedupeKey: keyOf(invite), letter, dueAt: now }],
     links: [link],
   })
+}
+
+/** The dedupe key of the letter that asks now; null: the person has no invite. */
+export function confirmKey({ session }: SessionSituation, { id }: Person): string | null {
+  const invite = inviteOf(session, id)
+  return invite && keyOf(invite)
+}
+
+function keyOf({ uid, sequence }: Invite): string {
+  return `confirm:${uid}:${sequence}`
 }
