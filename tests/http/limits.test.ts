@@ -42,7 +42,6 @@ const programme = {
     forbiddenWords: '',
   },
 }
-const trip = { zone: 'Asia/Singapore', from: '2027-06-01', to: '2027-06-02' }
 const day = { from: '2027-06-01', to: '2027-06-02', reason: 'Board' }
 const ofPerson = {
   page: `/people/${bernard.id}`,
@@ -67,14 +66,18 @@ const ofHours = {
 } as const
 const dateOf = (index: number) => new Date(Date.UTC(2027, 5, 1 + index)).toISOString().slice(0, 10)
 
+/** One after the other, since trips do not overlap. */
+const tripAt = (index: number) => ({ zone: 'Asia/Singapore', from: dateOf(index), to: dateOf(index) })
+
 const bounds: readonly Limit[] = [
   {
     ...{ what: 'trips', most: limits.MAX_TRIPS, ...ofRules, input: `trip-${limits.MAX_TRIPS}-zone` },
     say: (count) => ({
-      form: rows(count, (row) => ({
-        ...{ [`trip-${row}-zone`]: trip.zone, [`trip-${row}-from`]: trip.from, [`trip-${row}-to`]: trip.to },
-      })),
-      body: { rules: { trips: each(count, () => trip) } },
+      form: rows(count, (row) => {
+        const { zone, from, to } = tripAt(row)
+        return { [`trip-${row}-zone`]: zone, [`trip-${row}-from`]: from, [`trip-${row}-to`]: to }
+      }),
+      body: { rules: { trips: each(count, tripAt) } },
     }),
   },
   {
