@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 
 import { after, DAY, HOUR, iso } from '../../worker/domain/time/time.ts'
 import { toWall } from '../../worker/domain/time/zones.ts'
-import type { World } from './people.ts'
+import { pickOne, type World } from './people.ts'
 import type { ServerClient } from './server-client.ts'
 import { inWorkingHours } from './timeline.ts'
 
@@ -126,7 +126,7 @@ function afterReminder({ chance, cast, answers, time, server }: World, { personI
   if (!asked || !chance.of(0.8)) return
   const at = inWorkingHours(asked.zone, after(time.now(), Math.floor(chance.between(0.2, 4) * HOUR)))
   for (const { k, options } of open)
-    time.at(at, () => server.press('/answer', { k, choice: options[0] ?? 'none' }).then(() => undefined))
+    time.at(at, () => pickOne(server, k, options.length > 0 ? options : ['none']))
 }
 
 const Slots = z.object({ slots: z.array(z.object({ start: z.string() })) })

@@ -79,7 +79,7 @@ function onOffer(
   const at = inWorkingHours(reader.zone, minutesLater(readAt, chance.between(20, 30 * 60)))
   if (chance.of(HABITS.picks)) {
     const choice = held[Math.floor(chance.between(0, held.length))] ?? ''
-    return time.at(at, () => press(server, '/answer', { k, choice }))
+    return time.at(at, () => pickOne(server, k, [choice, ...held.filter((each) => each !== choice)]))
   }
   if (chance.of(HABITS.noneSuits / (1 - HABITS.picks)))
     return time.at(at, () => press(server, '/answer', { k, choice: 'none' }))
@@ -87,6 +87,11 @@ function onOffer(
     const day = toWall(reader.zone, after(readAt, 9 * DAY)).day
     time.at(at, () => press(server, '/answer', { k, choice: 'later', after: day }))
   }
+}
+
+/** The first of these times that the page still takes: what was dropped is not on it. */
+export async function pickOne(server: ServerClient, k: string, choices: readonly string[]): Promise<void> {
+  for (const choice of choices) if ((await server.press('/answer', { k, choice })) < 300) return
 }
 
 function onInvite(world: World, readAt: Instant, reader: Player, event: ShownEvent, slot: Interval): void {

@@ -32,10 +32,15 @@ test('the times that are shown are those that are held when the offer goes out',
   const world = await aWorld()
   const nadia = await world.as(world.nadia)
   const page = String((await nadia.get(`/pairings/${world.pairing.id}/offer`)).body)
-  const shown = Array.from(page.matchAll(/<time datetime="([^"]+)"/g), ([, at]) => at).slice(0, 6)
+  // Each with its start, its end, and its last hour.
+  const shown = Array.from(page.matchAll(/<time datetime="([^"]+)"/g), ([, at]) => at).slice(0, 9)
   const { body } = await nadia.post('/api/v1/offers', { pairingId: world.pairing.id })
 
   expect(body).toMatchObject({
-    options: [0, 2, 4].map((index) => ({ start: shown[index], end: shown[index + 1] })),
+    options: [0, 3, 6].map((index) => ({
+      start: shown[index],
+      end: shown[index + 1],
+      until: shown[index + 2],
+    })),
   })
 })

@@ -158,7 +158,7 @@ test('a list of sessions has those that touch the window, and those with a held 
   }
 
   expect(await idsOf('')).toEqual([fixed.id, next.id, offered.id].toSorted())
-  expect(await idsOf('&from=2027-03-17T09:29:00Z&to=2027-03-18T00:00:00Z')).toEqual(
+  expect(await idsOf('&from=2027-03-17T09:29:00Z&to=2027-03-19T00:00:00Z')).toEqual(
     [fixed.id, offered.id].toSorted(),
   )
   expect(await idsOf('&from=2027-03-17T09:30:00Z&to=2027-03-24T09:00:00Z')).toEqual([offered.id])

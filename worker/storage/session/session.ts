@@ -63,7 +63,7 @@ export async function listSessions(
 export type Window = Interval & { readonly now: Instant }
 
 /**
- * Sessions that overlap the window. A session on offer counts by its held times; without any, if the window contains
+ * Sessions that overlap the window. A session on offer counts by the times that still stand; without any, if the window contains
  * now. Two lists, each limited to a page, so that a wide window costs no more.
  */
 async function listWithin(
@@ -85,7 +85,8 @@ async function listWithin(
 
 function isOffered({ start, end, now }: Window): SQL {
   const openOptions = sql`FROM offers JOIN options ON options.offer_id = offers.id
-    WHERE offers.session_id = ${sessions.id} AND offers.status = 'open'`
+    WHERE offers.session_id = ${sessions.id} AND offers.status = 'open'
+      AND options.dropped = 0 AND options.until_at > ${now}`
   const touching = sql`options.starts_at < ${end} AND options.ends_at > ${start}`
   return start <= now && now < end
     ? sql`(EXISTS (SELECT 1 ${openOptions} AND ${touching}) OR NOT EXISTS (SELECT 1 ${openOptions}))`
