@@ -74,6 +74,14 @@ export function askedOf({ executive, assistants }: Pick<Situation, 'executive' |
   return assistant ?? executive
 }
 
+/** Whether the person spoke for the executive when it was said, also if somebody else answers now. A former mentor did not. */
+export function spokeForExecutive(
+  { executive, assistantDuties }: Pick<Situation, 'executive' | 'assistantDuties'>,
+  id: PersonId,
+): boolean {
+  return id === executive.id || assistantDuties.some(({ personId }) => personId === id)
+}
+
 /** Whether the person is the executive or one of the assistants. */
 export function isExecutiveSide(situation: Situation, personId: string | null): boolean {
   return personId === situation.executive.id || situation.assistants.some((each) => each.id === personId)

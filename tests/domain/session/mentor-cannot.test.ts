@@ -298,6 +298,7 @@ function fallbackOf(
   return {
     offerId: 'off_9',
     ownDiary: aDiaryFor(situation),
+    ownSuperiors: [],
     executive: { person: situation.executive, roles: ['executive'], superiors: ['per_boss'] },
     standIns: standIns.map((id) => {
       const mentor: Candidate = { person: aPerson(id), roles: ['mentor'], superiors: [] }

@@ -20,13 +20,19 @@ async function findFallback(
   platform: Platform,
   situation: SessionSituation,
 ): Promise<Omit<Fallback, 'offerId'>> {
-  const { programme, session } = situation
-  const [executive, ownDiary, ...found] = await Promise.all([
+  const { programme, session, ownMentor } = situation
+  const [executive, own, ownDiary, ...found] = await Promise.all([
     findCandidate(platform.db, programme.id, session.executiveId),
-    diaryWith(platform, situation, situation.ownMentor, null),
+    findCandidate(platform.db, programme.id, ownMentor.id),
+    diaryWith(platform, situation, ownMentor, null),
     ...programme.policy.standIns.map((id) => findStandIn(platform, situation, id)),
   ])
-  return { executive, ownDiary, standIns: found.filter((each) => each !== null) }
+  return {
+    executive,
+    ownDiary,
+    ownSuperiors: own?.superiors ?? [],
+    standIns: found.filter((each) => each !== null),
+  }
 }
 
 async function findStandIn(

@@ -1,8 +1,10 @@
 import { type By, type Decision, NO_CHANGE } from '../decision.ts'
 import type { PersonId } from '../ids.ts'
 import { offerLetter } from '../letter/write.ts'
+import { lineOf } from '../pairing/reporting-line.ts'
 import { rulesOf } from '../people/presets.ts'
-import { type Offer, standingOptions } from '../session/session.ts'
+import { possibleProposals } from '../session/proposals.ts'
+import { canBeAccepted, type Offer, standingOptions } from '../session/session.ts'
 import { askedOf, type SessionSituation, type Situation } from '../situation.ts'
 import { step } from '../step.ts'
 import { type Instant, latest } from '../time/time.ts'
@@ -13,17 +15,23 @@ import { holdEnd, unansweredAt } from './make.ts'
  * replaced, removed or added, or her days have come. Null: the one who was asked still answers.
  */
 export function askAnewDueAt(situation: SessionSituation): Instant | null {
-  const { session, assistantDuties } = situation
+  const { session, assistantDuties, now } = situation
   const { offer } = session
-  if (session.status !== 'offered' || offer?.status !== 'open' || session.proposals.length > 0) return null
+  if (session.status !== 'offered' || offer?.status !== 'open' || lineOf(situation)) return null
 
   const changes = assistantDuties.flatMap(({ from, until }) => [from, until ?? from])
-  const moments = [offer.madeAt, ...changes].filter((each) => each >= offer.madeAt && each < offer.heldUntil)
-  return (
-    moments
-      .toSorted((one, other) => one - other)
-      .find((each) => answererAt(situation, each) !== offer.askedId) ?? null
-  )
+  const moments = [offer.madeAt, ...changes]
+    .filter((each) => each >= offer.madeAt)
+    .toSorted((one, other) => one - other)
+  const isOther = (moment: Instant) => answererAt(situation, moment) !== offer.askedId
+  const [past, ahead] = [moments.filter((each) => each <= now), moments.filter((each) => each > now)]
+  const changedAt = isOther(now)
+    ? past.find((_, index) => past.slice(index).every(isOther))
+    : ahead.find(isOther)
+  if (changedAt === undefined) return null
+  // A time that was proposed goes first, while it could be accepted.
+  const dueAt = latest(changedAt, ...session.proposals.filter(canBeAccepted).map(({ start }) => start))
+  return dueAt < offer.heldUntil ? dueAt : null
 }
 
 /** The first assistant at that moment, else the executive himself, as in `askedOf`. */
@@ -43,7 +51,8 @@ export function decideAskAnew(situation: SessionSituation, by: By): Decision | n
   const { session, now } = situation
   const { offer } = session
   const asked = askedOf(situation)
-  if (session.status !== 'offered' || offer?.status !== 'open' || session.proposals.length > 0) return null
+  if (session.status !== 'offered' || offer?.status !== 'open' || lineOf(situation)) return null
+  if (possibleProposals(session.proposals, now).length > 0) return null
   if (asked.id === offer.askedId || offer.heldUntil <= now) return null
   if (standingOptions(offer, now).length === 0) return null
 

@@ -6,8 +6,8 @@ import { departureFollowsAt, hasLeft, isAfterLeaving } from '../people/departure
 import type { SessionSituation } from '../situation.ts'
 import type { Diary } from '../slot/diary.ts'
 import { step } from '../step.ts'
-import { earliest, type Instant, isDue, latest, latestKnown } from '../time/time.ts'
-import type { Offer } from './session.ts'
+import { type Instant, isDue, latest, latestKnown } from '../time/time.ts'
+import { type Offer, standingOptions } from './session.ts'
 
 type TheTwo = Pick<SessionSituation, 'session' | 'mentor' | 'executive'>
 
@@ -44,14 +44,11 @@ function decideWithoutLater(
 ): Decision {
   const { session, mentor, now } = situation
   const options = keptOptions(offer, situation)
-  const isEmpty = options.length === 0
+  const standing = standingOptions({ ...offer, options }, now)
+  const isEmpty = standing.length === 0
   const shortened: Offer = isEmpty
     ? { ...offer, status: 'superseded' }
-    : {
-        ...offer,
-        options,
-        heldUntil: earliest(offer.heldUntil, latest(...options.map(({ start }) => start))),
-      }
+    : { ...offer, options, heldUntil: latest(...standing.map(({ until }) => until)) }
   const after = { ...session, offer: shortened }
   const happening = { code: 'times-dropped', detail: { offer: offer.id }, at: now, by: CLOCK } as const
   const dropped: Decision = { ...NO_CHANGE, sessions: [step(session, after, happening)] }

@@ -3,7 +3,7 @@ import type { PersonId } from '../ids.ts'
 import { lineOf } from '../pairing/reporting-line.ts'
 import type { Refusal } from '../refusals.ts'
 import { accept, refuse, type Result } from '../result.ts'
-import type { SessionSituation } from '../situation.ts'
+import { type SessionSituation, spokeForExecutive } from '../situation.ts'
 import { type Diary, isHard, type SlotRefusal } from '../slot/diary.ts'
 import { whyNot } from '../slot/judge.ts'
 import { step } from '../step.ts'
@@ -105,8 +105,9 @@ function moveTo(
 }
 
 /** A fixed time that the executive's side gives up for another is a bump; a mentor's wish is none. */
-export function withBump({ session, mentor }: SessionSituation, proposerId: PersonId): Session {
-  const isBump = session.status === 'fixed' && proposerId !== mentor.id
+export function withBump(situation: SessionSituation, proposerId: PersonId): Session {
+  const { session } = situation
+  const isBump = session.status === 'fixed' && spokeForExecutive(situation, proposerId)
   return isBump ? { ...session, bumps: session.bumps + 1 } : session
 }
 

@@ -1,9 +1,9 @@
 import { CLOCK, type Decision, together } from '../decision.ts'
-import type { OfferId } from '../ids.ts'
+import type { OfferId, PersonId } from '../ids.ts'
 import { decideOffer, DEFAULT_OPTION_COUNT } from '../offer/make.ts'
 import type { Candidate } from '../pairing/make.ts'
 import { departureFollowsAt, hasLeft, isAfterLeaving } from '../people/departure.ts'
-import type { SessionSituation } from '../situation.ts'
+import { type SessionSituation, spokeForExecutive } from '../situation.ts'
 import type { Diary } from '../slot/diary.ts'
 import { zoneOfAt } from '../slot/hours.ts'
 import { withoutNotice } from '../slot/without-notice.ts'
@@ -12,7 +12,7 @@ import { before, earliest, HOUR, instant, type Instant, isDue, latest, MINUTE } 
 import type { Zone } from '../time/time.ts'
 import { toInstant, toWall } from '../time/zones.ts'
 import { decideRelease } from './bump.ts'
-import { inviteOf, type Session } from './session.ts'
+import { canBeAccepted, inviteOf, type Proposal } from './session.ts'
 import { decideSubstitution } from './substitute-mentor.ts'
 
 /** Sotto acts at the latest this long before the start, unless it was said later than that. */
@@ -44,11 +44,12 @@ function byDay(moment: Instant, zone: Zone): Instant {
 }
 
 /**
- * When Sotto acts for a mentor who cannot come, or leaves before; null: he can, or the executive gave the date up himself. A proposal of the
- * executive's side goes first; only what nobody has decided an hour before the start is decided then.
+ * When Sotto acts for a mentor who cannot come, or leaves before; null: he can, or the executive gave the date up
+ * himself. A proposal of the executive's side goes first; only what nobody has decided an hour before the start is decided
+ * then.
  */
 export function mentorCannotDueAt(
-  situation: Pick<SessionSituation, 'session' | 'mentor' | 'executive'>,
+  situation: Pick<SessionSituation, 'session' | 'mentor' | 'executive' | 'assistantDuties'>,
 ): Instant | null {
   const { session, executive } = situation
   const { status, time } = session
@@ -57,7 +58,9 @@ export function mentorCannotDueAt(
   if (inviteOf(session, executive.id)?.partstat === 'DECLINED') return null
 
   const dueAt = fallbackAt({ saidAt, start: time.start }, (moment) => zoneOfAt(executive, moment))
-  return hasProposed(session) ? latest(dueAt, before(time.start, LAST_CALL_MS)) : dueAt
+  // Their proposal goes first, while it could be accepted.
+  const until = proposedBy(situation).reduce((last, { start }) => latest(last, start), dueAt)
+  return latest(dueAt, earliest(until, before(time.start, LAST_CALL_MS)))
 }
 
 /** Since when it counts that the mentor cannot come: he said so, or the date lies after his last day. Null: he can. */
@@ -68,9 +71,13 @@ function cannotSince({ session, mentor }: Pick<SessionSituation, 'session' | 'me
   return said !== null && leaves !== null ? earliest(said, leaves) : (said ?? leaves)
 }
 
-/** A time that the executive's side proposed; the mentor's own would have taken his decline back. */
-function hasProposed({ proposals, mentorId }: Session): boolean {
-  return proposals.some(({ state, personId }) => state === 'waiting' && personId !== mentorId)
+/** The times that the executive's side proposed and that can be; a mentor's own would have taken his decline back. */
+function proposedBy(
+  situation: Pick<SessionSituation, 'session' | 'executive' | 'assistantDuties'>,
+): readonly Proposal[] {
+  return situation.session.proposals.filter(
+    (each) => each.state === 'waiting' && canBeAccepted(each) && spokeForExecutive(situation, each.personId),
+  )
 }
 
 /** A mentor with what the judge reads of him and the executive. */
@@ -82,18 +89,20 @@ export type Fallback = {
   readonly executive: Candidate | null
   /** Of the pairing's own mentor: the next times are his, also after a stand-in who cannot come. */
   readonly ownDiary: Diary
+  readonly ownSuperiors: readonly PersonId[]
   readonly offerId: OfferId
 }
 
 /**
  * Nobody has acted: a stand-in takes the session at its time, else it is called off with a neutral word and new times are
- * offered, as far as the mentor is there; without any the pairing waits for another. No bump, unless the executive's side had proposed another time: then he gave it up himself.
+ * offered, as far as the mentor is there; without any the pairing waits for another. No bump, unless the executive's side
+ * had proposed another time: then he gave it up himself.
  */
 export function decideMentorCannot(situation: SessionSituation, fallback: Fallback): Decision | null {
   const { session, now } = situation
   const { time } = session
   if (!time || time.end <= now || !isDue(mentorCannotDueAt(situation), now)) return null
-  if (hasProposed(session)) {
+  if (proposedBy(situation).some(({ start }) => start > now)) {
     const bumps = session.bumps + 1
     return decideRelease(situation, time, { code: 'bumped', detail: { start: time.start, bumps } }, { bumps })
   }
@@ -113,7 +122,10 @@ function decideStandIn(situation: SessionSituation, { standIns, executive }: Fal
   return null
 }
 
-function decideNewTimes(situation: SessionSituation, { ownDiary, offerId }: Fallback): Decision | null {
+function decideNewTimes(
+  situation: SessionSituation,
+  { ownDiary, ownSuperiors, offerId }: Fallback,
+): Decision | null {
   const { session, ownMentor } = situation
   const { time } = session
   if (!time) return null
@@ -122,10 +134,9 @@ function decideNewTimes(situation: SessionSituation, { ownDiary, offerId }: Fall
   const round = released.sessions.at(-1)?.after ?? session
   if (situation.wishes.length > 0 || hasLeft(ownMentor)) return released
 
-  const wish = {
-    ...{ offerId, sessionId: session.id, minutes: null, count: DEFAULT_OPTION_COUNT },
-    avoid: [time],
-  }
-  const offer = decideOffer({ ...situation, mentor: ownMentor, session: round }, ownDiary, wish, CLOCK)
+  const wish = { offerId, sessionId: session.id, minutes: null, count: DEFAULT_OPTION_COUNT }
+  const superiors = { ...situation.superiors, mentor: ownSuperiors }
+  const own = { ...situation, mentor: ownMentor, superiors, session: round }
+  const offer = decideOffer(own, ownDiary, wish, CLOCK)
   return offer.ok ? together(released, offer.value) : released
 }

@@ -1,6 +1,6 @@
 import type { PersonId } from '../ids.ts'
-import type { SessionSituation } from '../situation.ts'
-import type { Interval } from '../time/time.ts'
+import { type SessionSituation, spokeForExecutive } from '../situation.ts'
+import type { Instant, Interval } from '../time/time.ts'
 import { canBeAccepted, type Proposal, type Session } from './session.ts'
 
 /** Whether the same person already waits for an answer to the same time. */
@@ -14,17 +14,20 @@ export function isProposed({ proposals }: Session, time: Interval, byId: PersonI
   )
 }
 
+/** The proposals that could still be accepted at that moment. */
+export function possibleProposals(proposals: readonly Proposal[], now: Instant): readonly Proposal[] {
+  return proposals.filter((each) => each.state === 'waiting' && canBeAccepted(each) && each.start > now)
+}
+
 /**
  * The proposals with a new one. It takes the place of earlier ones of its side, but a time that cannot be never takes the
  * place of one that can. Words that nobody has decided on go on with it.
  */
-export function proposalsWith(
-  { session, mentor }: SessionSituation,
-  proposal: Proposal,
-): readonly Proposal[] {
-  const isMentors = ({ personId }: Proposal) => personId === mentor.id
+export function proposalsWith(situation: SessionSituation, proposal: Proposal): readonly Proposal[] {
+  const { session } = situation
+  const isExecutives = ({ personId }: Proposal) => spokeForExecutive(situation, personId)
   const isReplaced = (each: Proposal) =>
-    isMentors(each) === isMentors(proposal) && (canBeAccepted(proposal) || !canBeAccepted(each))
+    isExecutives(each) === isExecutives(proposal) && (canBeAccepted(proposal) || !canBeAccepted(each))
   const replaced = session.proposals.filter(isReplaced)
   return [
     ...session.proposals.map((each) => (isReplaced(each) ? { ...each, state: 'superseded' as const } : each)),

@@ -4,7 +4,7 @@ import { calendarLetter } from '../letter/write.ts'
 import { whyInLine } from '../pairing/reporting-line.ts'
 import type { Refusal } from '../refusals.ts'
 import { accept, refuse, type Result } from '../result.ts'
-import type { SessionSituation } from '../situation.ts'
+import { type SessionSituation, spokeForExecutive } from '../situation.ts'
 import { type Diary, isOverridden } from '../slot/diary.ts'
 import { whyNot } from '../slot/judge.ts'
 import { step } from '../step.ts'
@@ -78,9 +78,9 @@ function waitingIn({ proposals }: Session, { proposalId }: Wish): Proposal | nul
 
 /** To the calendar it came from, while there is a date to come that stays. */
 function letterFor(situation: SessionSituation, session: Session, { via, personId }: Proposal) {
-  const { mentor, executive, now } = situation
+  const { executive, now } = situation
   const { time } = session
-  const invite = inviteOf(session, personId === mentor.id ? mentor.id : executive.id)
+  const invite = inviteOf(session, spokeForExecutive(situation, personId) ? executive.id : personId)
   if (via !== 'calendar' || !invite || !time || time.end <= now) return null
   return calendarLetter(situation, session, invite, { method: 'DECLINECOUNTER', time })
 }

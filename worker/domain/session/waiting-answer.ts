@@ -1,5 +1,5 @@
 import type { PersonId } from '../ids.ts'
-import type { SessionSituation } from '../situation.ts'
+import { type SessionSituation, spokeForExecutive } from '../situation.ts'
 import type { Instant, Interval } from '../time/time.ts'
 import { canBeAccepted, type Proposal, type Session } from './session.ts'
 
@@ -12,12 +12,16 @@ export type WaitingAnswer = {
 
 /** The latest time that the reader's side has proposed, and that waits for a human; null: none does. */
 export function waitingProposalOf(
-  { session, mentor, now }: Pick<SessionSituation, 'mentor' | 'now'> & { readonly session: Session | null },
+  situation: Pick<SessionSituation, 'executive' | 'assistantDuties' | 'now'> & {
+    readonly session: Session | null
+  },
   readerId: PersonId,
 ): WaitingAnswer | null {
-  const isMentors = readerId === mentor.id
+  const { session, now } = situation
+  const isOfHisSide = (id: PersonId) =>
+    spokeForExecutive(situation, readerId) ? spokeForExecutive(situation, id) : id === readerId
   const proposal = session?.proposals.findLast(
-    ({ state, personId }) => state === 'waiting' && (personId === mentor.id) === isMentors,
+    ({ state, personId }) => state === 'waiting' && isOfHisSide(personId),
   )
   if (!proposal) return null
   return { time: { start: proposal.start, end: proposal.end }, state: stateOf(proposal, now) }
