@@ -113,7 +113,7 @@ test('one mail holds all offers that are due to an assistant, however many there
     SELECT 'let_' || n || outbox.id, n || outbox.id, person_id, session_id,
       json_set(letter, '$.id', 'let_' || n || outbox.id), 'waiting', due_at, created_at FROM numbers, outbox
     UNION ALL SELECT 'let_x' || n, 'x' || n, person_id, session_id,
-      json_set(letter, '$.id', 'let_x' || n, '$.reader.email', n || '@people.example'), 'waiting', due_at, created_at - 1
+      json_set(letter, '$.id', 'let_x' || n, '$.reader.email', n || '@people.example', '$.reader.personId', 'per_x' || n), 'waiting', due_at, created_at - 1
       FROM numbers, (SELECT * FROM outbox LIMIT 1)`)
   await deliverDue(world.platform)
 

@@ -42,7 +42,7 @@ export const peopleEn = {
   addAssistantDo: 'Let them answer',
   removeAssistant: (name: string) => `Remove ${name}`,
   removeEnds: (name: string, next: string) =>
-    `The links of ${name} end at once. Times on offer are asked of ${next} from then on.`,
+    `Once ${name} is removed, old links end at once, and times on offer are asked of ${next}.`,
   replaces: 'Replaces whoever answered before; old links end at once.',
   serves: 'Answers for',
   basics: 'Basics',

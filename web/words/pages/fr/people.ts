@@ -45,7 +45,7 @@ export const peopleFr: PageWords['people'] = {
   addAssistantDo: 'Lui confier les réponses',
   removeAssistant: (name: string) => `Retirer ${name}`,
   removeEnds: (name: string, next: string) =>
-    `Les liens envoyés à ${name} cessent aussitôt. Les moments proposés sont alors demandés à ${next}.`,
+    `Après le retrait de ${name}, les anciens liens cessent aussitôt, et les moments proposés sont demandés à ${next}.`,
   replaces: 'Remplace qui répondait avant ; les anciens liens s’éteignent aussitôt.',
   serves: 'Répond pour',
   basics: 'L’essentiel',
