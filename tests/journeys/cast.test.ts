@@ -29,7 +29,7 @@ const STORIES = [
   'tom-leroy-and-helene-faure: offered after 1 bumps (DECLINED)',
   'tom-leroy-and-ingrid-solberg: ',
   'tom-leroy-and-rajiv-menon: offered',
-  'wei-jun-tan-and-claude-bernard: fixed (ACCEPTED ACCEPTED)',
+  'wei-jun-tan-and-claude-bernard: fixed (TENTATIVE ACCEPTED)',
   'wei-jun-tan-and-keiko-arai: cancelled',
   'wei-jun-tan-and-rajiv-menon: fixed (ACCEPTED ACCEPTED), offered',
 ]

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 
-import { instant, iso } from '../../worker/domain/time/time.ts'
+import { fallbackAt } from '../../worker/domain/session/mentor-cannot.ts'
+import { iso } from '../../worker/domain/time/time.ts'
+import { at } from '../support/times.ts'
 import { fixSession, pickOne, summaryOf } from './fixing.ts'
 import { aJourney, later, MONDAY } from './journey.ts'
 import { answer, eventIn } from './letters.ts'
@@ -9,7 +11,9 @@ test('nobody acts for a mentor who cannot come: half-way the executive gets a CA
   const journey = await aJourney()
   const { toTom, toBernard, session } = await fixSession(journey)
   await answer(toTom, 'DECLINED', { now: MONDAY })
-  const halfWay = between(MONDAY, session.start)
+  const halfWay = iso(
+    fallbackAt({ saidAt: at(MONDAY), start: at(session.start ?? '') }, () => 'Europe/Paris'),
+  )
   await journey.passTo(later(halfWay, -1))
   expect(await journey.session()).toMatchObject({ status: 'fixed' })
 
@@ -80,7 +84,3 @@ test('only mentors of the programme can be named as stand-ins', async () => {
     body: { policy: { standIns: [] } },
   })
 })
-
-function between(one: string, other: string | null): string {
-  return iso(instant((Date.parse(one) + Date.parse(other ?? '')) / 2))
-}

@@ -260,7 +260,7 @@ test('a time that his side proposed goes first; undecided an hour before, the ol
   const wish = {
     time: { start, end: null },
     personId: 'per_executive',
-    by: { id: 'per_assistant', door: 'link' },
+    by: { id: 'per_executive', door: 'link' },
   } as const
   const proposed = after(situation, accepted(decideCounter(situation, aDiaryFor(situation), wish)))
   const limit = instant(timeOf(situation).start - HOUR)
