@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 
 import { type MailReading, readMail } from '../../../worker/delivery/in/read-mail.ts'
+import { wordsIn } from '../../../worker/delivery/in/read-words.ts'
 import { iso } from '../../../worker/domain/time/time.ts'
 import { between } from '../../support/times.ts'
 
@@ -210,3 +211,14 @@ function asSent(file: string): Buffer {
 function binary(text: string): Buffer {
   return Buffer.from(text, 'latin1')
 }
+
+test.each([
+  ['google-declined-note', "Can't that week, sorry: travelling"],
+  ['google-counter-words-alone', 'Plutôt vendredi ?'],
+  ['google-counter-called-reply', 'Friday after lunch?'],
+  ['google-accepted', null],
+  ['away-gmail', null],
+])('what a person says in %s is his, though Google marks what it sends', async (name, words) => {
+  const reading = await readMail(readFileSync(new URL(`${name}.eml`, FOLDER)))
+  expect(wordsIn(reading)).toBe(words)
+})

@@ -47,8 +47,9 @@ test('our own invite sent back with words waits; forwarded by a stranger without
     expect(await arrives(world, { from, words, method: 'REQUEST', event }), words).toEqual({ state, why })
 })
 
-test('an event of somebody we know is shown without words too; a machine’s is not', async () => {
-  const { world } = await invited()
+test('an event of somebody we know is shown without words too, also by a calendar service; a machine’s answer is not', async () => {
+  const people = { [TOM]: { email: 'tom@mentors.example' }, [NADIA]: { email: 'nadia@office.example' } }
+  const world = await northwind({ people })
   for (const method of ['REQUEST', 'CANCEL', 'PUBLISH']) {
     const mail = { words: '', method, event: foreign() }
     const why = method === 'CANCEL' ? 'cancel' : 'request'
@@ -58,8 +59,16 @@ test('an event of somebody we know is shown without words too; a machine’s is 
       why,
     })
     expect(await arrives(world, { ...mail, from: STRANGER })).toEqual({ state: 'ignored', why: 'not-for-us' })
-    const headers = ['Auto-Submitted: auto-generated']
-    expect(await arrives(world, { ...mail, words: WORDS, from: CLAUDES, headers })).toEqual({
+    for (const from of ['nadia@office.example', 'tom@mentors.example'])
+      expect(await arrives(world, { ...mail, from }), from).toEqual({ state: 'waiting', why })
+    const generated = { ...mail, words: WORDS, headers: ['Auto-Submitted: auto-generated'] }
+    expect(await arrives(world, { ...generated, from: CLAUDES })).toEqual({ state: 'waiting', why })
+    expect(await arrives(world, { ...generated, from: STRANGER })).toEqual({
+      state: 'ignored',
+      why: 'not-for-us',
+    })
+    const replied = { ...mail, words: WORDS, headers: ['Auto-Submitted: auto-replied'] }
+    expect(await arrives(world, { ...replied, from: CLAUDES })).toEqual({
       state: 'ignored',
       why: 'auto-reply',
     })
@@ -95,6 +104,40 @@ test('an invite of hers that names our address is a time she asks for, which one
   const taken = await nadia.post(`/received/${id}`, { answer: 'at', start })
   expect(taken.status).toBe(303)
   expect((await world.session(session.id)).time?.start).toBe(at('2027-03-24T10:00Z'))
+})
+
+test('an invite by a calendar service that names our address asks for a time, and its comment is shown', async () => {
+  const { world } = await invited()
+  const headers = ['Auto-Submitted: auto-generated']
+  const mail = { from: STRANGER, words: 'You are invited.', headers, method: 'REQUEST' }
+  const naming = [...foreign(), 'DTEND:20270325T093000Z', `ORGANIZER:mailto:${addressOf(CLAUDE)}`]
+  expect(await arrives(world, { ...mail, event: naming })).toEqual({ state: 'waiting', why: 'asks-for-time' })
+  const commented = [...foreign(), 'COMMENT:Rather in my office?']
+  expect(await arrives(world, { ...mail, event: commented })).toEqual({ state: 'waiting', why: 'words' })
+})
+
+test('a comment in an answer is kept though the calendar service marks the mail as generated', async () => {
+  const { world, session } = await invited()
+  const headers = ['Auto-Submitted: auto-generated']
+  const words = 'Claude Bernard has answered.'
+  expect(await arrives(world, { ...countering(session), words, headers })).toEqual({
+    state: 'applied',
+    why: 'applied',
+  })
+  expect((await world.session(session.id)).proposals).toMatchObject([{ words: 'I fly on Monday.' }])
+
+  const event = [...answering(session, 'DECLINED', '20270315T080100Z'), 'COMMENT:I am ill.']
+  world.setNow('2027-03-15T08:02Z')
+  expect(await arrives(world, { from: CLAUDES, method: 'REPLY', words, headers, event })).toEqual({
+    state: 'waiting',
+    why: 'answered',
+  })
+  expect(JSON.parse((await lastKept()).reading)).toMatchObject({ comment: 'I am ill.' })
+  const silent = answering(session, 'ACCEPTED', '20270315T080200Z')
+  expect(await arrives(world, { from: CLAUDES, method: 'REPLY', words, headers, event: silent })).toEqual({
+    state: 'applied',
+    why: 'applied',
+  })
 })
 
 test('an invite for a time that cannot be is shown with why, and without a button that would take it', async () => {
@@ -174,6 +217,19 @@ test('a decline or a proposal that our receiver finds forged waits, also from an
     expect((await world.arrives(CLAUDE, elsewhere + reply(session, answer))).state).toBe('applied')
   }
   expect((await world.arrives(CLAUDE, forged + reply(session, 'ACCEPTED'))).state).toBe('applied')
+})
+
+test('at a public mail provider nobody speaks for somebody else, nor is known by the domain', async () => {
+  const world = await northwind({ people: { [CLAUDE]: { email: 'claude.bernard@gmail.com' } } })
+  const session = await world.fixed('2027-03-22T10:00Z')
+  const passed = 'Authentication-Results: mx.example; dmarc=pass header.from=gmail.com\r\n'
+  const attendee = 'claude.bernard@gmail.com'
+  const no = reply(session, 'DECLINED', { from: 'eve@gmail.com', attendee })
+  expect(await world.arrives(CLAUDE, passed + no)).toEqual({ state: 'waiting', why: 'unverified' })
+  expect(await arrives(world, { from: 'eve@gmail.com', method: 'REQUEST', event: foreign() })).toEqual({
+    state: 'ignored',
+    why: 'not-for-us',
+  })
 })
 
 test('a decline or a proposal with two addresses in From waits', async () => {

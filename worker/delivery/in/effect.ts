@@ -22,6 +22,8 @@ export type Mail = {
   readonly addressee: Person
   readonly assistants: readonly Person[]
   readonly invite: InviteFound | null
+  /** Whether From is somebody of the addressee's programmes, or of such a person's house. */
+  readonly isFromKnown: boolean
   readonly at: Instant
 }
 
@@ -37,9 +39,9 @@ export function effectOf(mail: Mail): Effect {
     case 'declinecounter':
       return noAnswer(mail)
     case 'auto-reply':
-      return reading.automation === 'certain'
-        ? { state: 'ignored', why: 'auto-reply' }
-        : { state: 'waiting', why: 'perhaps-automatic' }
+      return reading.automation === 'likely'
+        ? { state: 'waiting', why: 'perhaps-automatic' }
+        : { state: 'ignored', why: 'auto-reply' }
     case 'bounce':
       return bounce(mail)
     case 'malformed':
@@ -54,15 +56,18 @@ export function effectOf(mail: Mail): Effect {
   }
 }
 
-/** Somebody else's event changes nothing. It is shown if a person says something in it, or somebody we know has sent it. */
-function noAnswer({ reading, addressee, assistants }: Mail): Settled {
+/**
+ * Somebody else's event changes nothing. It is shown if a person says something in it, or somebody we know has sent it, also
+ * by a calendar service. What answers by itself is not.
+ */
+function noAnswer({ reading, addressee, assistants, isFromKnown }: Mail): Settled {
   const { class: kind, automation, from, proposed } = reading
   if (automation === 'certain') return { state: 'ignored', why: 'auto-reply' }
   if (from !== null && normalAddress(from) === normalAddress(addressee.replyAddress))
     return { state: 'ignored', why: 'our-own-mail' }
   if (proposed) return { state: 'waiting', why: 'asks-for-time' }
   if (wordsIn(reading) !== null) return { state: 'waiting', why: 'words' }
-  return senderTrustOf(reading, addressee, assistants).isKnown
+  return isFromKnown || senderTrustOf(reading, addressee, assistants).isKnown
     ? { state: 'waiting', why: kind }
     : { state: 'ignored', why: 'not-for-us' }
 }

@@ -1,12 +1,12 @@
 import type { Email } from 'postal-mime'
 
-import { noteAround } from '../../domain/itip/notes.ts'
+import { isFromGoogle, noteAround } from '../../domain/itip/notes.ts'
 import { readCalendar } from '../../domain/itip/read.ts'
 import type { CalendarClass, CalendarReading } from '../../domain/itip/reading.ts'
 import { instant, type Instant } from '../../domain/time/time.ts'
 import { authenticationOf } from './read-authentication.ts'
 import { authorOf } from './read-author.ts'
-import { automationOf } from './read-automatic.ts'
+import { type Automation, automationOf, isOfProgram } from './read-automatic.ts'
 import { awayUntil } from './read-away.ts'
 import { bounceOf } from './read-bounce.ts'
 import { textOfOctets, undone } from './read-octets.ts'
@@ -50,7 +50,8 @@ function readParsed(parts: Parts, receiver: Receiver): MailReading {
   const isReport = parts.disposition || parts.deliveryStatus !== null
   const automation = isReport ? 'certain' : automationOf(parts.headers, envelope.subject ?? '')
   const calendar = mostUrgent(parts.calendars.map((part) => readPart(part, envelope.from)))
-  if (calendar) return { ...EMPTY_READING, ...envelope, automation, ...withNote(calendar, envelope.text) }
+  if (calendar)
+    return { ...EMPTY_READING, ...envelope, automation, ...withNote(calendar, envelope.text, automation) }
 
   const problems: MailProblem[] = parts.winmail ? ['winmail'] : []
   if (automation)
@@ -85,9 +86,14 @@ function readPart({ text, method }: CalendarPart, from: string | null): Calendar
   return readCalendar(text, { method, from })
 }
 
-/** If the answer has no comment, the text of the mail may be one. Other people's invites are no answers. */
-function withNote(calendar: CalendarReading, text: string): CalendarReading {
-  const around = NO_ANSWERS.includes(calendar.class) ? null : noteAround(text, calendar)
+/**
+ * If the answer has no comment, the text of the mail may be one. Other people's invites are no answers, and what a program
+ * sends has a text of its own, except for Google's: it marks all it sends, also what a person has written.
+ */
+function withNote(calendar: CalendarReading, text: string, automation: Automation): CalendarReading {
+  const isPersons =
+    !NO_ANSWERS.includes(calendar.class) && (!isOfProgram(automation) || isFromGoogle(calendar))
+  const around = isPersons ? noteAround(text, calendar) : null
   return { ...calendar, comment: keptText(calendar.comment ?? around ?? '') || null }
 }
 

@@ -2,6 +2,7 @@ import { findReturnedLetter, writeReturned } from '../../actions/letter/record-r
 import { applyMail, type Arriving, keepMail } from '../../actions/mail/receive.ts'
 import type { ReceivedId, SessionId } from '../../domain/ids.ts'
 import type { Settled } from '../../domain/mail/received.ts'
+import { senderOf } from '../../domain/mail/sender.ts'
 import { withSuggestion } from '../../domain/mail/with-suggestion.ts'
 import { normalAddress } from '../../domain/people/address.ts'
 import type { Person } from '../../domain/people/person.ts'
@@ -40,14 +41,14 @@ export async function receive(
   const read = attributed(await readMail(raw, { authority: receiver, isWhole }), addressee)
   const fingerprint = await fingerprintOf(read, raw, addressee)
   const at = platform.now()
-  const about = { fingerprint, uid: read.uid, addresseeId: addressee.id }
-  const { before, invite: found, assistants } = await findMailContext(platform.db, about, at)
+  const about = { fingerprint, uid: read.uid, addresseeId: addressee.id, sender: senderOf(read) }
+  const { before, invite: found, assistants, isFromKnown } = await findMailContext(platform.db, about, at)
   if (before) return { state: before.state, why: 'received-before' }
 
   const invite = found?.personId === addressee.id ? found : null
   const sessionId = invite?.sessionId ?? (await findLikelySession(platform.db, addressee.id, at))
   const reading = withAskedTime(read, addressee, invite !== null)
-  const effect = effectOf({ reading, addressee, assistants, invite, at })
+  const effect = effectOf({ reading, addressee, assistants, invite, isFromKnown, at })
   const arriving = arrivingAs({ id: platform.newId('rcv'), fingerprint, at, sessionId }, reading, addressee)
   return carryOut(platform, effect, arriving, addressee)
 }

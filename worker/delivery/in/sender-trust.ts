@@ -1,5 +1,6 @@
 import type { PersonId } from '../../domain/ids.ts'
 import { respondentAmong } from '../../domain/itip/respondents.ts'
+import { isPublicProvider } from '../../domain/mail/sender.ts'
 import { normalAddress } from '../../domain/people/address.ts'
 import { addressesOf, type Person } from '../../domain/people/person.ts'
 import type { MailReading } from './read-mail.ts'
@@ -9,8 +10,8 @@ export type SenderTrust = {
   /** The calendar names somebody else: the invite was forwarded, or it went to an address that is no longer his. */
   readonly isStranger: boolean
   /**
-   * From is the person, an alias or an assistant, or an address in the person's mail domain with dmarc=pass; and the
-   * receiver did not find it forged.
+   * From is the person, an alias or an assistant, or an address in the person's own mail domain with dmarc=pass; and
+   * the receiver did not find it forged. At a public mail provider everybody has the same domain.
    */
   readonly isTrusted: boolean
   /** From looks like somebody of the person's side or house, forged or not: enough to show a mail. */
@@ -29,7 +30,8 @@ export function senderTrustOf(
   const agent = assistants.find(
     (each) => reading.sentBy !== null && addressesOf(each).includes(reading.sentBy),
   )
-  const isOfTheHouse = from !== null && domainOf(from) === domainOf(person.email)
+  const house = domainOf(person.email)
+  const isOfTheHouse = from !== null && domainOf(from) === house && !isPublicProvider(house)
   const isVouchedFor = isOfTheHouse && reading.authentication === 'pass'
   return {
     isStranger: reading.who !== null && ![person, known].some((each) => isOf(each, reading.who)),

@@ -24,8 +24,12 @@ export function noteAround(
   { prodid, class: kind }: Pick<CalendarReading, 'prodid' | 'class'>,
 ): string | null {
   if (text.includes(RULE)) return belowRule(text)
-  if (/google/i.test(prodid ?? '')) return kind === 'counter' && !/google/i.test(text) ? text : null
+  if (isFromGoogle({ prodid })) return kind === 'counter' && !/google/i.test(text) ? text : null
   return PROGRAMS.test(prodid ?? '') ? null : text
+}
+
+export function isFromGoogle({ prodid }: Pick<CalendarReading, 'prodid'>): boolean {
+  return /google/i.test(prodid ?? '')
 }
 
 /** Programs that write a sentence of their own into the mail: “Paul Bernard has accepted the invitation …”. */

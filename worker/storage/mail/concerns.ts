@@ -33,8 +33,13 @@ export function waitsFor(programmes: SQL): SQL {
  * of somebody in them, or from his own mail domain. Whoever joins later is known from then on.
  */
 export function isFromKnown(programmes: SQL): SQL {
-  const ofKnown = sql`FROM addresses WHERE person_id IN ${knownPeople(programmes)}`
   const { sender, senderDomain } = received
-  return sql`(${sender} IS NULL OR ${sender} IN (SELECT address ${ofKnown})
-    OR (${senderDomain} IS NOT NULL AND ${senderDomain} IN (SELECT substr(address, instr(address, '@') + 1) ${ofKnown})))`
+  return sql`(${sender} IS NULL OR ${isOfKnown(programmes, sql`${sender}`, sql`${senderDomain}`)})`
+}
+
+/** Whether an address, or its domain if that is not null, is one of somebody in these programmes. */
+export function isOfKnown(programmes: SQL, address: SQL, domain: SQL): SQL {
+  const ofKnown = sql`FROM addresses WHERE person_id IN ${knownPeople(programmes)}`
+  return sql`(ifnull(${address} IN (SELECT address ${ofKnown}), 0)
+    OR (${domain} IS NOT NULL AND ${domain} IN (SELECT substr(address, instr(address, '@') + 1) ${ofKnown})))`
 }

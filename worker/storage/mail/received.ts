@@ -3,7 +3,7 @@ import { and, desc, eq, inArray, ne, notInArray, sql } from 'drizzle-orm'
 import { assistants, invites, people, received, sessions } from '../../../schema/index.ts'
 import type { PairingId, PersonId, ProgrammeId, ReceivedId, SessionId } from '../../domain/ids.ts'
 import { type Arrived, type ReceivedStep, textIn } from '../../domain/mail/received.ts'
-import { senderOf } from '../../domain/mail/sender.ts'
+import { type Sender, senderOf } from '../../domain/mail/sender.ts'
 import { suggestedIn } from '../../domain/mail/suggestion.ts'
 import type { Person } from '../../domain/people/person.ts'
 import type { Instant } from '../../domain/time/time.ts'
@@ -13,7 +13,7 @@ import { isAnswering } from '../people/assistant.ts'
 import { selectPeople, toPerson } from '../people/person.ts'
 import { IS_UNLOGGED } from '../session/rows.ts'
 import { CODES_ONLY } from './codes-only.ts'
-import { concernsOne } from './concerns.ts'
+import { concernsOne, isOfKnown } from './concerns.ts'
 import { dropStrangers } from './strangers.ts'
 
 export type Received = typeof received.$inferSelect
@@ -66,25 +66,47 @@ function selectByFingerprint(db: Database, fingerprint: string) {
 /** What a mail is judged by: its first copy, the event it names, and who answers for its addressee. One call. */
 export async function findMailContext(
   db: Database,
-  mail: { readonly fingerprint: string; readonly uid: string | null; readonly addresseeId: PersonId },
+  mail: {
+    readonly fingerprint: string
+    readonly uid: string | null
+    readonly addresseeId: PersonId
+    readonly sender: Sender | null
+  },
   now: Instant,
 ): Promise<MailContext> {
   const answering = db
     .select({ id: assistants.assistantId })
     .from(assistants)
     .where(and(eq(assistants.executiveId, mail.addresseeId), isAnswering(now)))
-  const [copies, events, answerers] = await db.batch([
+  const [copies, events, answerers, [known]] = await db.batch([
     selectByFingerprint(db, mail.fingerprint),
     selectInvite(db, mail.uid ?? ''),
     selectPeople(db, null).where(inArray(people.id, answering)),
+    selectIsKnown(db, mail.sender, mail.addresseeId),
   ])
-  return { before: copies[0] ?? null, invite: events[0] ?? null, assistants: answerers.map(toPerson) }
+  return {
+    before: copies[0] ?? null,
+    invite: events[0] ?? null,
+    assistants: answerers.map(toPerson),
+    isFromKnown: known?.isKnown === 1,
+  }
 }
 
 type MailContext = {
   readonly before: Received | null
   readonly invite: InviteFound | null
   readonly assistants: readonly Person[]
+  readonly isFromKnown: boolean
+}
+
+/** Whether somebody of the addressee's programmes, or of such a person's house, has sent it. */
+function selectIsKnown(db: Database, sender: Sender | null, addresseeId: PersonId) {
+  const theirs = sql`(SELECT programme_id FROM members WHERE person_id = ${addresseeId})`
+  const isKnown = isOfKnown(theirs, sql`${sender?.address ?? null}`, sql`${sender?.domain ?? null}`)
+  return db
+    .select({ isKnown: sql<number>`${isKnown}` })
+    .from(people)
+    .where(eq(people.id, addresseeId))
 }
 
 /** What nobody of the executive's side has said: reports of servers, and strangers to whom an invite was passed on. */
