@@ -232,6 +232,16 @@ test('the page asks what becomes of the hours, with both shown, and keeps what w
   expect((await submitted(nadia, `/people/${world.tom.id}`, basics)).status).toBe(303)
 })
 
+test('nobody is asked about hours that the page does not show', async () => {
+  const world = await aWorld()
+  const { platform, odile, nadia } = world
+  have(await setAvailability(platform, odile.id, hours({ zone: 'Europe/Paris' }), asManager(nadia)))
+  const basics = { name: odile.name, email: odile.email, zone: 'America/New_York', 'role-assistant': 'yes' }
+  const moved = await submitted(await world.as(nadia), `/people/${odile.id}`, basics)
+  expect(moved.status).toBe(303)
+  expect(await findAvailability(platform.db, odile.id)).toMatchObject({ zone: 'America/New_York' })
+})
+
 test('trips that overlap, and a notice longer than what can be booked, are refused at their fields', async () => {
   const world = await aWorld({ policy: { horizon: 10 } })
   const nadia = await world.as(world.nadia)

@@ -205,7 +205,7 @@ function whyNotChange(reading: PersonReading, change: PersonChange): Refusal | n
   if (isOtherAddress && isManagedElsewhere) return { reason: 'managed-elsewhere' }
 
   return (
-    whyNotRelated(person.id, change, { known, line }) ??
+    whyNotRelated(person.id, withoutKept(change, person), { known, line }) ??
     whyContradicting(change, policy) ??
     whyNotShortName(change.shortName ?? null, { forbiddenWords }) ??
     whyNotRoles(reading, change)
@@ -240,6 +240,11 @@ export function whyNotShortName(
 ): Refusal | null {
   const [found] = lintOutward({ summary: shortName ?? '' }, { forbiddenWords, hiddenNames: [] })
   return found ? { reason: 'title-not-neutral', word: found.word } : null
+}
+
+/** A superior who stays need not be known: he may have left. */
+function withoutKept(change: PersonChange, { reportsTo }: Person): PersonChange {
+  return change.reportsTo === reportsTo ? { ...change, reportsTo: null } : change
 }
 
 /** The person after the change. */

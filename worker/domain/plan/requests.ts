@@ -22,11 +22,18 @@ export type PlanReadings = {
   /** For a round that is not open yet. */
   readonly minutesOf: (round: PlannedRound) => number
   /** The first start that leaves whoever answers for the executive time to see it. */
-  readonly earliestFor: (pairing: Pairing) => Instant
+  readonly earliestFor: (pair: Pair) => Instant
   /** The reporting line that keeps the two apart. */
-  readonly lineOf: (pair: Pick<Pairing, 'mentorId' | 'executiveId'>) => Reporting | null
-  /** Who may stand in for a pairing's mentor, if the manager allows it. */
-  readonly standInsFor: (pairing: Pairing) => readonly PersonId[]
+  readonly lineOf: (pair: Pair) => Reporting | null
+  /** Who may stand in for a round's mentor, if the manager allows it. */
+  readonly standInsFor: (pair: Pair) => readonly PersonId[]
+}
+
+/** Who meets in a round: its mentor may be a stand-in. */
+type Pair = Pick<Pairing, 'mentorId' | 'executiveId'>
+
+export function pairOf({ pairing, open }: Pick<PlannedRound, 'pairing' | 'open'>): Pair {
+  return { mentorId: open?.mentorId ?? pairing.mentorId, executiveId: pairing.executiveId }
 }
 
 /**
@@ -49,7 +56,7 @@ export function findPlanRequests({
     .filter(
       (round) =>
         needsDate(round, now) &&
-        windowOf(round.lastHeld, policy, earliestFor(round.pairing)).start <=
+        windowOf(round.lastHeld, policy, earliestFor(pairOf(round))).start <=
           after(now, policy.horizon * DAY),
     )
     .toSorted((one, other) => (one.lastHeld ?? 0) - (other.lastHeld ?? 0))
@@ -59,8 +66,9 @@ export function findPlanRequests({
   for (const round of waiting) {
     const { pairing, open, lastHeld } = round
     const { id: pairingId, executiveId } = pairing
+    const pair = pairOf(round)
     const planned = first.get(executiveId)
-    const line = lineOf({ executiveId, mentorId: open?.mentorId ?? pairing.mentorId })
+    const line = lineOf(pair)
     if (open?.notBefore && open.notBefore > now) {
       leftOver.push({ pairingId, reason: 'asked-for-later', notBefore: open.notBefore })
     } else if (line) {
@@ -72,9 +80,9 @@ export function findPlanRequests({
       requests.push({
         pairingId,
         executiveId,
-        mentorIds: [open?.mentorId ?? pairing.mentorId, ...standInsFor(pairing)],
+        mentorIds: [pair.mentorId, ...standInsFor(pair)],
         minutes: open?.minutes ?? minutesOf(round),
-        window: windowOf(lastHeld, policy, earliestFor(pairing)),
+        window: windowOf(lastHeld, policy, earliestFor(pair)),
         near: lastHeld === null ? null : after(lastHeld, policy.cadence * DAY),
         sessionId: open?.id ?? null,
         avoid: refusedTimes(open),

@@ -5,7 +5,7 @@ import type { Pairing } from '../../domain/pairing/pairing.ts'
 import { lineBetween } from '../../domain/pairing/reporting-line.ts'
 import { minutesOf } from '../../domain/path/length.ts'
 import type { LeftOver, PlanRequest, PlanSetting } from '../../domain/plan/plan.ts'
-import { findPlanRequests } from '../../domain/plan/requests.ts'
+import { findPlanRequests, pairOf } from '../../domain/plan/requests.ts'
 import type { Platform } from '../../platform.ts'
 import { listCandidates } from '../pairing/candidate.ts'
 import { listFormats } from '../path/format.ts'
@@ -54,9 +54,10 @@ export async function findPlanReading(
   const byCandidate = new Map(candidates.map((each) => [each.person.id, each]))
   const due = findPlanRequests({
     // Where the mentor has left, the round waits for another.
-    rounds: rounds.filter(
-      ({ pairing, open }) => byId.has(open?.mentorId ?? pairing.mentorId) && byId.has(pairing.executiveId),
-    ),
+    rounds: rounds.filter((round) => {
+      const { mentorId, executiveId } = pairOf(round)
+      return byId.has(mentorId) && byId.has(executiveId)
+    }),
     policy,
     now,
     minutesOf: ({ pairing: { executiveId }, open, lastFormatId }) => {
@@ -85,14 +86,14 @@ export async function findPlanReading(
       const [mentor, executive] = [byCandidate.get(mentorId), byCandidate.get(executiveId)]
       return mentor && executive ? lineBetween(mentor, executive) : null
     },
-    standInsFor: (pairing) => (standIns ? standInsFor(pairing, candidates) : []),
+    standInsFor: (pair) => (standIns ? standInsFor(pair, candidates) : []),
   })
   return { ...due, setting: { policy, now, diaryOf: (id) => read(memberOf(id)) } }
 }
 
 /** The other mentors who may meet this executive. */
 function standInsFor(
-  { mentorId, executiveId }: Pairing,
+  { mentorId, executiveId }: Pick<Pairing, 'mentorId' | 'executiveId'>,
   candidates: readonly Candidate[],
 ): readonly PersonId[] {
   const executive = candidates.find(({ person }) => person.id === executiveId)

@@ -61,12 +61,22 @@ test('an assistant’s page names those who are asked anew, an executive’s wha
 test('what is no day comes back with a sentence, and the last manager stays', async () => {
   const world = await aWorld()
   const nadia = await world.as(world.nadia)
-  const bad = await nadia.get(`/people/${world.tom.id}/departure?on=31.3.2027`)
+  const bad = await nadia.get(`/people/${world.tom.id}/departure?on=31.13.2027`)
   expect(bad.status).toBe(422)
-  expect(String(bad.body)).toContain('value="31.3.2027"')
+  expect(String(bad.body)).toContain('value="31.13.2027"')
   const refused = await submitted(nadia, `/people/${world.nadia.id}/departure`, { on: '2027-03-20' })
   expect(refused.status).toBe(409)
   expect(wordsOf(String(refused.body))).toContain('make another person its manager first')
+})
+
+test('the last day is taken as the page writes it, where a browser has only text', async () => {
+  const world = await aWorld()
+  const nadia = await world.as(world.nadia)
+  const path = `/people/${world.tom.id}/departure`
+  const looked = await nadia.get(`${path}?on=${encodeURIComponent('Saturday 20 March 2027')}`)
+  expect([looked.status, String(looked.body)]).toEqual([200, expect.stringContaining('value="2027-03-20"')])
+  expect((await submitted(nadia, path, { on: '20 March 2027' })).status).toBe(303)
+  expect(wordsOf(await bodyOf(nadia.get(`/people/${world.tom.id}`)))).toContain('The last day is Saturday 20')
 })
 
 test('his calendar address, his open sign-in and his sessions end with the last day', async () => {

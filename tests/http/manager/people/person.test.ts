@@ -1,11 +1,13 @@
+import { env } from 'cloudflare:workers'
 import { expect, test } from 'vitest'
 
+import type { PersonId } from '../../../../worker/domain/ids.ts'
 import { ZONE_ALIASES } from '../../../../worker/domain/time/zone-aliases.ts'
 import { canonicalZone } from '../../../../worker/domain/time/zones.ts'
 import { findPerson } from '../../../../worker/storage/people/person.ts'
 import type { Client } from '../../../support/client.ts'
 import { submitted } from '../../../support/forms.ts'
-import { aWorld } from '../../../support/world.ts'
+import { aPersonIn, aWorld, settingOf } from '../../../support/world.ts'
 
 type World = Awaited<ReturnType<typeof aWorld>>
 
@@ -39,6 +41,28 @@ test('the form shows the proposed short name, keeps one of her own, and lets it 
   expect([told.status, told.body]).toEqual([409, expect.stringContaining('value="My coach"')])
   const long = await submitted(nadia, path, { ...ZOE, shortName: 'x'.repeat(61) })
   expect([long.status, long.body]).toEqual([422, expect.stringContaining('id="shortName-error"')])
+})
+
+test('a superior who has left stays the superior, on the page and by the API', async () => {
+  const world = await aWorld()
+  const nadia = await world.as(world.nadia)
+  const boss = await aPersonIn(settingOf(world), 'executive', { name: 'Berta Boss' })
+  const other = await aPersonIn(settingOf(world), 'executive', { name: 'Omar Diallo' })
+  const path = await added(world, nadia, { ...ZOE, reportsTo: boss.id })
+  await env.DB.prepare('DELETE FROM memberships WHERE person_id = ?').bind(boss.id).run()
+
+  expect(String((await nadia.get(path)).body)).toMatch(
+    new RegExp(`<option value="${boss.id}" selected[^>]*>Berta Boss`),
+  )
+  const saved = await submitted(nadia, path, { ...ZOE, unit: 'Sales', reportsTo: boss.id })
+  expect(saved.status).toBe(303)
+  const api = `/api/v1${path}`
+  expect((await nadia.patch(api, { unit: 'IT', reportsTo: boss.id })).status).toBe(200)
+  const id: PersonId = `per_${path.slice('/people/per_'.length)}`
+  const stored = () => findPerson(world.platform.db, id, world.northwind.id)
+  expect(await stored()).toMatchObject({ unit: 'IT', reportsTo: boss.id })
+  expect((await nadia.patch(api, { reportsTo: other.id })).status).toBe(200)
+  expect((await nadia.patch(api, { reportsTo: boss.id })).status).toBe(409)
 })
 
 test('the form and the API take the same addresses, and store them alike', async () => {

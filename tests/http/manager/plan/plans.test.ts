@@ -13,6 +13,7 @@ import type { Client } from '../../../support/client.ts'
 import { aFault, failingDatabase } from '../../../support/failing-database.ts'
 import {
   aMentor,
+  anOffer,
   aPairing,
   aPersonIn,
   asManager,
@@ -149,6 +150,21 @@ test('a stand-in is proposed only where it is allowed, and then has the session'
     mentorId: uma.id,
     status: 'offered',
   })
+})
+
+test('a round that a stand-in holds is planned with him once the pairing’s own mentor has left', async () => {
+  const world = await aWorld()
+  const uma = await aMentor(settingOf(world), 'Uma Rao')
+  const nadia = await world.as(world.nadia)
+  const session = await anOffer(settingOf(world), world.pairing)
+  await env.DB.batch([
+    env.DB.prepare("UPDATE offers SET status = 'expired' WHERE session_id = ?").bind(session.id),
+    env.DB.prepare('DELETE FROM claims'),
+    env.DB.prepare('UPDATE sessions SET mentor_id = ?, version = version + 1').bind(uma.id),
+    env.DB.prepare('DELETE FROM memberships WHERE person_id = ?').bind(world.tom.id),
+  ])
+  const plan = await planOf(nadia, world, { standIns: true })
+  expect(plan.rows).toMatchObject([{ pairingId: world.pairing.id, mentorId: uma.id }])
 })
 
 test('on the page rows are left out, given other times, and sent', async () => {

@@ -20,6 +20,7 @@ export type PersonData = {
   readonly blockers: readonly Blocker[]
   readonly rules: PersonRules
   readonly zones: readonly Zone[]
+  /** Whom he could report to, and whom he does, though that person may have left. */
   readonly superiors: readonly { readonly id: PersonId; readonly name: string }[]
   /** The zone that the hours are not in yet: then it is asked what becomes of them. */
   readonly movesTo: Zone | null

@@ -11,8 +11,8 @@ import { seen } from '../../../domain/people/fields.ts'
 import { lookOf } from '../../../domain/people/permission.ts'
 import type { Programme } from '../../../domain/programme/programme.ts'
 import type { Refusal } from '../../../domain/refusals.ts'
-import { isDay } from '../../../domain/time/days.ts'
 import { after, type Day } from '../../../domain/time/time.ts'
+import { readDay } from '../../../domain/time/typed.ts'
 import { toWall } from '../../../domain/time/zones.ts'
 import type { Platform } from '../../../platform.ts'
 import { selectAssistants } from '../../../storage/people/assistant.ts'
@@ -20,6 +20,7 @@ import { listEverybody, listManagedOf } from '../../../storage/people/membership
 import { listRoundsOf } from '../../../storage/session/round.ts'
 import { recordAccess } from '../../access-log.ts'
 import { type App, type AppContext, identityOf, managerOf } from '../../context.ts'
+import { typedByReader } from '../../forms/dates.ts'
 import { fieldsOf, stringsOf } from '../../forms/fields.ts'
 import { explain } from '../../refusals.ts'
 import { missing } from '../../responses.tsx'
@@ -33,24 +34,25 @@ export function departurePages(app: App): void {
     if (!found) return missing(c)
     if (found.member.roles.includes('executive'))
       await recordAccess(c, found.member.id, '/people/:id/departure')
-    return page(c, found, { on: c.req.query('on') ?? null, refusal: null })
+    return page(c, found, { typed: c.req.query('on') ?? null, refusal: null })
   })
 
   app.post('/people/:id/departure', async (c) => {
     const found = await memberFor(c)
     if (!found) return missing(c)
-    const { on = '' } = await fieldsOf(c)
-    if (on !== '' && !isDay(on)) return page(c, found, { on, refusal: null })
-    const set = await setDeparture(c.get('platform'), found.member.id, on || null, managerOf(c))
-    if (!set.ok) return page(c, found, { on: on || null, refusal: set.refusal })
+    const { on: typed = '' } = await fieldsOf(c)
+    const on = readDay(typed, typedByReader(c))
+    if (typed !== '' && on === null) return page(c, found, { typed, refusal: null })
+    const set = await setDeparture(c.get('platform'), found.member.id, on, managerOf(c))
+    if (!set.ok) return page(c, found, { typed: on, refusal: set.refusal })
     const isHere = (await memberFor(c)) !== null
     return c.redirect(isHere ? `${paths.person(found.member.id)}#departure` : paths.people, 303)
   })
 }
 
-type Asked = { readonly on: string | null; readonly refusal: Refusal | null }
+type Asked = { readonly typed: string | null; readonly refusal: Refusal | null }
 
-async function page(c: AppContext, found: ScopedMember, { on, refusal }: Asked) {
+async function page(c: AppContext, found: ScopedMember, { typed, refusal }: Asked) {
   const { member, scope } = found
   const platform = c.get('platform')
   const explained = refusal && explain(refusal, identityOf(c).person)
@@ -58,11 +60,12 @@ async function page(c: AppContext, found: ScopedMember, { on, refusal }: Asked) 
   const notice = explained ? ({ tone: 'refused', sentence: explained.sentence } as const) : null
   const frame = frameInProgramme(c, 'people', scope, notice)
   const today = toWall(member.zone, platform.now()).day
-  const isRead = on === null || isDay(on)
+  const on = typed === null ? null : readDay(typed, typedByReader(c))
+  const isRead = typed === null || on !== null
   const form: FormState = isRead
     ? EMPTY_FORM
-    : { values: stringsOf({ on }), errors: [{ field: 'on', message: wordsFor(frame).leaving.badDay }] }
-  const shown = isRead && on !== null ? on : (member.departure?.on ?? today)
+    : { values: stringsOf({ on: typed }), errors: [{ field: 'on', message: wordsFor(frame).leaving.badDay }] }
+  const shown = on ?? member.departure?.on ?? today
   const managed = await listManagedOf(platform.db, identityOf(c).person.id, member.id)
   const programmes = scope.programmes.filter(({ id }) => managed.includes(id))
   const data = await dataOf(platform, found, programmes, { frame, form, on: shown })

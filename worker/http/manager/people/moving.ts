@@ -1,14 +1,24 @@
 import type { FieldError } from '../../../../web/parts/form.ts'
 import type { PageFrame } from '../../../../web/parts/page-frame.ts'
 import { wordsFor } from '../../../../web/words/pages/words.ts'
-import type { Availability, Person } from '../../../domain/people/person.ts'
+import type { Availability } from '../../../domain/people/person.ts'
 import { exampleOf, HOURS_MOVES, type HoursMove } from '../../../domain/slot/move-hours.ts'
 import type { Zone } from '../../../domain/time/time.ts'
+import type { Member } from '../../../storage/people/membership.ts'
 import type { FormFields } from '../../forms/field-reader.ts'
 
-/** The zone that these hours are not in; null: they are, or there are none to take along. */
-export function zoneToMoveTo(hours: Availability | null, zone: Zone): Zone | null {
-  return hours && hours.zone !== zone && exampleOf(hours) ? zone : null
+/** Whose hours the page shows; what somebody else once had goes along by the wall clock, unasked. */
+export function isTimed({ roles }: Pick<Member, 'roles'>): boolean {
+  return roles.includes('mentor') || roles.includes('executive')
+}
+
+/** The zone that these hours are not in; null: they are, or there are none to ask about. */
+export function zoneToMoveTo(
+  member: Pick<Member, 'roles'>,
+  hours: Availability | null,
+  zone: Zone,
+): Zone | null {
+  return isTimed(member) && hours && hours.zone !== zone && exampleOf(hours) ? zone : null
 }
 
 /** What was chosen for the hours. */
@@ -19,11 +29,11 @@ export function readHoursMove({ hours }: FormFields): { readonly hours?: HoursMo
 
 /** A new zone needs an answer, unless there are no hours to take along. */
 export function whyNotMoved(
-  person: Person,
+  member: Member,
   hours: Availability | null,
   { zone, ...chosen }: { readonly zone: Zone; readonly hours?: HoursMove },
   frame: PageFrame,
 ): readonly FieldError[] {
-  if (zone === person.zone || chosen.hours || !zoneToMoveTo(hours, zone)) return []
+  if (zone === member.zone || chosen.hours || !zoneToMoveTo(member, hours, zone)) return []
   return [{ field: 'hours', message: wordsFor(frame).lives.zoneNeeded }]
 }

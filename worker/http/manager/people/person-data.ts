@@ -12,12 +12,13 @@ import { listPairings } from '../../../storage/pairing/pairing.ts'
 import { listFormats } from '../../../storage/path/format.ts'
 import { listAssistants } from '../../../storage/people/assistant.ts'
 import { listMembers, type Member } from '../../../storage/people/membership.ts'
+import { listPeople } from '../../../storage/people/person.ts'
 import { listDisplaced } from '../../../storage/session/displaced.ts'
 import { findAvailability } from '../../../storage/slot/availability.ts'
 import type { AppContext } from '../../context.ts'
 import { type ProgrammeScope, programmeScope } from '../programme-scope.ts'
 import { displacedLines } from './displaced.ts'
-import { zoneToMoveTo } from './moving.ts'
+import { isTimed, zoneToMoveTo } from './moving.ts'
 import { ZONES } from './zones.ts'
 
 /** A person in a programme that the manager manages. */
@@ -49,7 +50,7 @@ export async function personData(
   const { db, now } = platform
   const { id, roles } = member
   const executives = members.filter((each) => each.roles.includes('executive'))
-  const [hours, answering, pairings, formats, stopped, displaced] = await Promise.all([
+  const [hours, answering, pairings, formats, stopped, displaced, superior] = await Promise.all([
     findAvailability(db, id),
     listAssistants(
       db,
@@ -61,11 +62,11 @@ export async function personData(
     listFormats(db, scope.programme.id),
     listSuppressed(db, [member.email], now()),
     listDisplaced(platform, scope.programme, id),
+    listPeople(db, member.reportsTo ? [member.reportsTo] : [], scope.programme.id),
   ])
   const line = (wanted: string) =>
     members.filter((each) => each.id === wanted).map(({ id: each, name }) => ({ id: each, name }))
   const nameOf = (wanted: string) => members.find((each) => each.id === wanted)?.name ?? ''
-  const isTimed = roles.includes('mentor') || roles.includes('executive')
   return seen<PersonData>(lookOf('manager', null, member), PERSON_FIELDS, {
     frame,
     id,
@@ -76,14 +77,17 @@ export async function personData(
     rules: member.rules,
     formats,
     zones: ZONES,
-    superiors: members.filter((each) => each.id !== id).map(({ id: each, name }) => ({ id: each, name })),
-    movesTo: isTimed ? zoneToMoveTo(hours, typedZone(form) ?? member.zone) : null,
+    superiors: [
+      ...superior.filter((each) => members.every((other) => other.id !== each.id)),
+      ...members.filter((each) => each.id !== id),
+    ].map(({ id: each, name }) => ({ id: each, name })),
+    movesTo: zoneToMoveTo(member, hours, typedZone(form) ?? member.zone),
     displaced: displacedLines(
       displaced.filter(({ personId }) => personId === id),
       members,
       frame,
     ),
-    hours: isTimed ? (hours ?? { zone: member.zone, weekly: [], exceptions: [] }) : null,
+    hours: isTimed(member) ? (hours ?? { zone: member.zone, weekly: [], exceptions: [] }) : null,
     assistants: roles.includes('executive')
       ? answering
           .filter(({ executiveId }) => executiveId === id)
