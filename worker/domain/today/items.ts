@@ -195,11 +195,13 @@ function itemOfPairing(pairing: Morning['pairings'][number], morning: Morning): 
   const { now, programme, sessions, leaving } = morning
   const { id, status, lastAt, mentorId } = pairing
   const departure = leaving.get(mentorId)
-  if (departure && departure.followsAt <= now && isLeft(pairing, sessions, now))
+  const isAhead = hasSomethingAhead(id, sessions, now)
+  const isGoingOn = status === 'active' || status === 'proposed'
+  if (departure && departure.followsAt <= now && isGoingOn && !isAhead)
     return itemOfLeaving({ pairingId: id, mentorId }, departure)
   const line = { ...about(null), pairingId: id, since: lastAt, action: 'offer' } as const
   const refused = refusedRoundOf(id, morning)
-  if (refused) return { ...line, kind: 'no-next-date', ...putOffBy(refused) }
+  if (refused && !isAhead) return { ...line, kind: 'no-next-date', ...putOffBy(refused) }
   if (sessions.some(({ pairingId, passed }) => pairingId === id && !passed)) return null
   if (status === 'proposed') return { ...line, kind: 'first-offer' }
 
@@ -207,14 +209,9 @@ function itemOfPairing(pairing: Morning['pairings'][number], morning: Morning): 
   return status === 'active' && due <= now ? { ...line, kind: 'no-next-date' } : null
 }
 
-/** Nothing of the pairing is ahead: an open round and a date to come have lines of their own. */
-function isLeft(
-  { id, status }: Morning['pairings'][number],
-  sessions: Morning['sessions'],
-  now: Instant,
-): boolean {
-  const isAhead = sessions.some(
+/** An open round, or a date to come: they have lines of their own. */
+function hasSomethingAhead(id: PairingId, sessions: Morning['sessions'], now: Instant): boolean {
+  return sessions.some(
     ({ pairingId, passed, time }) => pairingId === id && !passed && (time === null || time.end > now),
   )
-  return !isAhead && (status === 'active' || status === 'proposed')
 }
