@@ -202,7 +202,7 @@ function blockOf(
   if (refusal?.reason === 'reporting-line')
     return { code: 'reporting-line', superiorId: refusal.managerId, steps: refusal.steps }
   const leaves = lastDayOf(mentorId)
-  const gone = leaves && ({ code: 'leaves', on: leaves } as const)
+  const gone = leaves === null ? null : ({ code: 'leaves', on: leaves } as const)
   if (hoursOf(mentorId, executiveId) === 0) return gone ?? { code: 'no-shared-hours' }
   const load = loadOf(mentorId)
   return load.pairings >= load.most ? (gone ?? { code: 'full', most: load.most }) : null
