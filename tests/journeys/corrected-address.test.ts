@@ -1,3 +1,4 @@
+import { env } from 'cloudflare:workers'
 import { expect, test } from 'vitest'
 
 import { stopAddress } from '../../worker/actions/letter/stop-address.ts'
@@ -11,7 +12,9 @@ import type { ShownEvent } from '../../worker/http/dev/event.ts'
 import { decodedMail } from '../../worker/http/dev/readable.ts'
 import { writeReply } from '../../worker/http/dev/reply.ts'
 import { tick } from '../../worker/http/dev/tick.ts'
+import { findReturned } from '../../worker/storage/letter/returned.ts'
 import { findSession } from '../../worker/storage/session/session.ts'
+import { stranger } from '../support/client.ts'
 import { link } from '../support/links.ts'
 import {
   aFixedSession,
@@ -188,6 +191,42 @@ test('a sign-in link that waits for an old address is not sent, and one that was
   expect(await signIn(world.platform, k)).toMatchObject({ kind: 'ended' })
 })
 
+test('a sign-in link that waits goes to the new address where the old one is still his, and opens', async () => {
+  const world = await aWorld()
+  const down = stranger({ ...world.platform, send: refusing('moment', false) })
+  await down.ask('/sign-in', { method: 'POST', body: new URLSearchParams({ email: world.tom.email }) })
+  const nadia = await world.as(world.nadia)
+  await nadia.patch(`/api/v1/people/${world.tom.id}`, { email: RIGHT, keepsOldAddress: true })
+  world.now('2027-03-15T08:05Z')
+  await tick(world.platform)
+  const k = new URL(await linkIn(world, RIGHT, 'sign-in')).searchParams.get('k') ?? ''
+  expect(await signIn(world.platform, k)).toMatchObject({ kind: 'offered' })
+})
+
+test('an address that was stored with the letters of its own language signs in and opens links', async () => {
+  const world = await aWorld()
+  const [stored, mailed] = ['tom@exämple.example', 'tom@xn--exmple-cua.example']
+  const { id } = world.tom
+  await env.DB.batch([
+    env.DB.prepare('UPDATE people SET email = ?, version = version + 1 WHERE id = ?').bind(stored, id),
+    env.DB.prepare('UPDATE addresses SET address = ? WHERE person_id = ?').bind(stored, id),
+  ])
+  const session = await aFixedSession(settingOf(world), world.pairing, '2027-03-17T09:00Z')
+  await tick(world.platform)
+  const nobody = await world.as(null)
+  expect((await nobody.get(await linkIn(world, mailed, 'invite'))).status).toBe(200)
+  const earlier = await link(world.platform, 'invite', session, { id, email: stored })
+  expect((await nobody.get(earlier)).status).toBe(200)
+
+  await nobody.ask('/sign-in', { method: 'POST', body: new URLSearchParams({ email: stored }) })
+  const k = new URL(await linkIn(world, mailed, 'sign-in')).searchParams.get('k') ?? ''
+  expect(await signIn(world.platform, k)).toMatchObject({ kind: 'offered' })
+  expect((await (await world.as(world.tom)).get('/mine')).status).toBe(200)
+
+  const { letterId } = await lastTo(id)
+  expect(await findReturned(world.platform.db, [letterId], mailed)).toMatchObject({ isHis: true })
+})
+
 test('on the page the old address is kept unless the manager says no', async () => {
   const { world, session } = await fixed()
   const nadia = await world.as(world.nadia)
@@ -232,6 +271,13 @@ async function fixed() {
 async function correct(world: World, { id }: Person, email: string): Promise<void> {
   const changed = await (await world.as(world.nadia)).patch(`/api/v1/people/${id}`, { email })
   expect(changed).toMatchObject({ status: 200, body: { email } })
+}
+
+async function lastTo(id: Person['id']): Promise<{ readonly letterId: string }> {
+  const row = await env.DB.prepare('SELECT id FROM outbox WHERE person_id = ? AND attempts > 0 LIMIT 1')
+    .bind(id)
+    .first<{ id: string }>()
+  return { letterId: row?.id ?? '' }
 }
 
 async function eventTo({ mails }: World, address: string): Promise<ShownEvent> {

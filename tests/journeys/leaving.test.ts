@@ -48,6 +48,19 @@ test('handing the pairing over lets the round go on with the next mentor', async
   expect(await journey.today()).toEqual(['mentor-leaves'])
 })
 
+test('a session late on the last day is not asked about the next morning, when the link would be dead', async () => {
+  const journey = await aJourney()
+  await fixedAt(journey, '2027-03-26T20:00:00Z')
+  await leaves(journey, journey.tom.id)
+  await journey.passTo('2027-03-26T20:40:00Z')
+  await journey.newMail()
+  await journey.passTo('2027-03-26T23:00:00Z')
+  await journey.passTo('2027-03-27T07:00:00Z')
+  expect(await journey.newMail(journey.tom)).toEqual([])
+  await journey.passTo('2027-03-27T20:40:00Z')
+  expect(await journey.today()).toContain('not-logged')
+})
+
 test('he is not briefed for a date after his last day', async () => {
   const journey = await aJourney()
   await fixedAt(journey, '2027-03-17T15:00:00Z')

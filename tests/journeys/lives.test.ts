@@ -1,8 +1,12 @@
+import { env } from 'cloudflare:workers'
 import { expect, test } from 'vitest'
 
 import { changePerson } from '../../worker/actions/people/change.ts'
 import { changeProgramme } from '../../worker/actions/programme/change.ts'
 import { setAvailability } from '../../worker/actions/slot/set-availability.ts'
+import { instant } from '../../worker/domain/time/time.ts'
+import { toWall } from '../../worker/domain/time/zones.ts'
+import { tick } from '../../worker/http/dev/tick.ts'
 import { findSession } from '../../worker/storage/session/session.ts'
 import { findAvailability } from '../../worker/storage/slot/availability.ts'
 import { submitted } from '../support/forms.ts'
@@ -128,6 +132,34 @@ test('a mentor who closes his week reads which dates lie there, and so does the 
   expect(await findSession(world.platform.db, fixed.id)).toMatchObject({ status: 'offered' })
   const nadia = await world.as(world.nadia)
   expect(String((await nadia.get(`/people/${world.tom.id}`)).body)).toContain('(on offer)')
+})
+
+test('a time that was withdrawn is not listed by the API, nor written again to a new address', async () => {
+  const world = await aWorld({ policy: { horizon: 6 } })
+  const session = await anOffer(settingOf(world), world.pairing)
+  await tick(world.platform)
+  const options = session.offer?.options ?? []
+  const last = options.at(-1)?.start ?? 0
+  world.now('2027-03-15T09:00Z')
+  const closedDay = toWall('Europe/Paris', instant(last)).day
+  const kept = options.filter(({ start }) => toWall('Europe/Paris', start).day !== closedDay)
+  const by = asManager(world.nadia)
+  const blackouts = [{ from: closedDay, to: closedDay, reason: 'Quarter end' }]
+  have(await changeProgramme(world.platform, world.northwind.id, { policy: { blackouts } }, by))
+  expect(kept.length).toBeGreaterThan(0)
+
+  const nadia = await world.as(world.nadia)
+  const { body } = await nadia.get(`/api/v1/offers/${session.offer?.id}`)
+  expect(body).toMatchObject({
+    status: 'open',
+    options: kept.map(({ id }) => expect.objectContaining({ id })),
+  })
+
+  await nadia.patch(`/api/v1/people/${world.odile.id}`, { email: 'right@people.example' })
+  const row = await env.DB.prepare(
+    "SELECT json_extract(letter, '$.options') AS options FROM outbox WHERE dedupe_key LIKE 'corrected:%'",
+  ).first<{ options: string }>()
+  expect(JSON.parse(row?.options ?? '[]')).toEqual(kept.map(({ id }) => expect.objectContaining({ id })))
 })
 
 test('a mentor who narrows his hours reads which fixed dates lie outside, and nothing of the other side', async () => {

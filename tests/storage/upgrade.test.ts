@@ -46,6 +46,22 @@ test.each(tables.filter((name) => !APART.includes(name)))(
   },
 )
 
+test('what somebody holds is his at the address that its letter went to; unknown where that was another once', async () => {
+  const held = (await Promise.all(['links', 'sign_ins', 'feeds'].map(rowsOf))).flat()
+  const addresses = held.map(({ id, link_id, address }) => [String(id ?? link_id), address])
+  expect(Object.fromEntries(addresses)).toEqual({
+    lnk_1: 'odile@nw.example',
+    lnk_tom_now: 'tom@nw.example',
+    lnk_tom_before: 'tom@old.example',
+    lnk_tom_unknown: null,
+    lnk_rita: 'rita@fk.example',
+    sgn_1: 'nadia@nw.example',
+    sgn_tom: 'tom@old.example',
+    lnk_f: null,
+  })
+  expect(await tablesNow()).not.toContain('steady')
+})
+
 test('an owner has a table of his own, and every other role stays where it was', async () => {
   const old = before.get('memberships') ?? []
   expect(await rowsOf('memberships')).toEqual(old.filter(({ role }) => role !== 'owner'))

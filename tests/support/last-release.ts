@@ -69,10 +69,24 @@ export const RELEASED_ROWS: readonly string[] = [
   `INSERT INTO commitments (id, pairing_id, session_id, words, due_on, done, made_at, replaced) VALUES
     ('com_1', 'pai_nw', 'ses_held', 'Read one thread', '2026-10-01', NULL, 15, 0)`,
   `INSERT INTO requests (id, fingerprint, made_at, made) VALUES ('off_1', 'f-1', 11, 'ses_fixed'), ('per_tom', 'f-2', 5, NULL)`,
+  `INSERT INTO outbox (id, effect, person_id, session_id, letter, state, attempts, due_at, sent_at, created_at) VALUES
+    ('let_5', 'invite:inv_2:1', 'per_tom', 'ses_fixed',
+      '{"id":"let_5","kind":"calendar","linkId":"lnk_tom_now","reader":{"email":"tom@nw.example"}}', 'sent', 1, 12, 13, 12),
+    ('let_6', 'invite:inv_2:0', 'per_tom', 'ses_fixed',
+      '{"id":"let_6","kind":"calendar","linkId":"lnk_tom_before","reader":{"email":"tom@old.example"}}', 'sent', 1, 11, 12, 11),
+    ('let_7', 'offers:let_7', 'per_rita', NULL,
+      '{"id":"let_7","kind":"offers","linkId":null,"reader":{"email":"rita@fk.example"},"offers":[{"linkId":"lnk_rita"}]}',
+      'sent', 1, 11, 12, 11),
+    ('let_8', 'sign-in:sgn_tom', 'per_tom', NULL,
+      '{"id":"let_8","kind":"sign-in","linkId":"lnk_s","reader":{"email":"tom@old.example"}}', 'sent', 1, 11, 12, 11)`,
   `INSERT INTO links (id, token_hash, purpose, person_id, session_id, offer_id, expires_at, revoked_at) VALUES
-    ('lnk_1', 'h-1', 'answer', 'per_odile', 'ses_offered', 'off_2', 99, NULL)`,
+    ('lnk_1', 'h-1', 'answer', 'per_odile', 'ses_offered', 'off_2', 99, NULL),
+    ('lnk_tom_now', 'h-4', 'invite', 'per_tom', 'ses_fixed', NULL, 99, NULL),
+    ('lnk_tom_before', 'h-5', 'invite', 'per_tom', 'ses_fixed', NULL, 99, NULL),
+    ('lnk_tom_unknown', 'h-6', 'log', 'per_tom', 'ses_fixed', NULL, 99, NULL),
+    ('lnk_rita', 'h-7', 'answer', 'per_rita', 'ses_offered', 'off_2', 99, NULL)`,
   `INSERT INTO sign_ins (id, token_hash, person_id, asked_at, link_until, used_at, until_at, ended_at) VALUES
-    ('sgn_1', 'h-2', 'per_nadia', 10, 20, 11, 99, NULL)`,
+    ('sgn_1', 'h-2', 'per_nadia', 10, 20, 11, 99, NULL), ('sgn_tom', 'h-8', 'per_tom', 10, 20, NULL, 99, NULL)`,
   `INSERT INTO counters (key, window, count) VALUES ('k', 1, 2)`,
   `INSERT INTO access_log (at, actor_id, role, subject_id, route) VALUES
     (16, 'per_nadia', 'manager', 'per_claude', 'GET /people/:id'), (17, 'per_rita', 'manager', 'per_claude', 'GET /people/:id')`,

@@ -147,6 +147,7 @@ function decided(rows: readonly ThreadRow[], session: Session, now: Present['now
     session,
     place: null,
     mentorName: 'Tom Leroy',
+    isMentorHere: true,
     assistantIds: [reader.personId],
     pairingStatus: 'active',
     openCommitment: null,

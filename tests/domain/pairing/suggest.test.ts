@@ -6,6 +6,7 @@ import type { Pairing } from '../../../worker/domain/pairing/pairing.ts'
 import { suggestPairs } from '../../../worker/domain/pairing/suggest.ts'
 import type { Person, Role } from '../../../worker/domain/people/person.ts'
 import { DEFAULT_POLICY } from '../../../worker/domain/programme/programme.ts'
+import type { PersonDiary } from '../../../worker/domain/slot/diary.ts'
 import { aPerson } from '../../support/situations.ts'
 import { aPersonDiary, at, hours, weekly, WORKING_DAYS } from '../../support/times.ts'
 
@@ -63,6 +64,28 @@ test('a mentor whose week is full takes nobody more', () => {
   expect(cell([tom], [lea], 'per_tom').blocked).toEqual({ code: 'full', most: 0 })
 })
 
+test('a mentor who leaves is suggested with the hours until the last day, which is named', () => {
+  const tom = someone('mentor', 'per_tom')
+  const uma = someone('mentor', 'per_uma')
+  const lea = someone('executive', 'per_lea')
+  const soon = { on: '2027-03-12', at: at('2027-03-12T23:00Z') }
+  const now = { on: '2027-03-01', at: at('2027-03-01T08:00Z') }
+
+  const half = cells([tom, uma], [lea], [], { per_tom: soon })
+  expect(half.map(({ mentorId, isSuggested }) => [mentorId, isSuggested])).toEqual([
+    ['per_uma', true],
+    ['per_tom', false],
+  ])
+  expect(half[1]?.reasons).toEqual(
+    expect.arrayContaining([
+      { code: 'shared-hours', hours: 7 },
+      { code: 'leaves', on: '2027-03-12' },
+    ]),
+  )
+  const [gone] = cells([tom], [lea], [], { per_tom: now })
+  expect(gone?.blocked).toEqual({ code: 'leaves', on: '2027-03-01' })
+})
+
 test('an existing pair is marked as such, and an executive with a mentor needs no other', () => {
   const mentors = [someone('mentor', 'per_tom'), someone('mentor', 'per_uma')]
   const lea = someone('executive', 'per_lea')
@@ -100,6 +123,7 @@ function cells(
   mentors: readonly Candidate[],
   executives: readonly Candidate[],
   pairings: readonly Pairing[],
+  leaving: Readonly<Record<string, PersonDiary['leaves']>> = {},
 ) {
   const zones = new Map([...mentors, ...executives].map(({ person }) => [person.id, person.zone]))
   const cast = {
@@ -113,7 +137,7 @@ function cells(
         zone: zones.get(personId) ?? 'UTC',
         weekly: weekly(WORKING_DAYS, '09:00', '12:00'),
       })
-      return aPersonDiary({ personId, availability })
+      return aPersonDiary({ personId, availability, leaves: leaving[personId] ?? null })
     },
   }
   const shown = { executives: executives.map(({ person }) => person.id), most: mentors.length }

@@ -7,6 +7,7 @@ import {
   type OutcomeWish,
 } from '../../../worker/domain/session/log-outcome.ts'
 import type { SessionSituation } from '../../../worker/domain/situation.ts'
+import { addDays } from '../../../worker/domain/time/days.ts'
 import { DAY, HOUR, after as later, MINUTE } from '../../../worker/domain/time/time.ts'
 import { toWall } from '../../../worker/domain/time/zones.ts'
 import { accepted, aDiaryFor, after, fixed, lettersSent, timeOf } from '../../support/rounds.ts'
@@ -41,6 +42,19 @@ test('the mentor is asked five minutes past the end, and not before', () => {
   expect(decideAskForOutcome({ ...situation, now: later(end, 5 * MINUTE - 1) })).toBeNull()
   const asked = decideAskForOutcome({ ...situation, now: later(end, 5 * MINUTE) })
   expect(asked && lettersSent(asked)).toEqual(['outcome to per_mentor'])
+})
+
+test('a mentor whose last day is over by then is not asked', () => {
+  const situation = fixed()
+  const { end } = timeOf(situation)
+  const on = toWall(situation.mentor.zone, end).day
+  const leaving = (day: string) => ({
+    ...situation,
+    now: later(end, DAY),
+    mentor: { ...situation.mentor, departure: { on: day, saidAt: situation.now, leftAt: null } },
+  })
+  expect(decideAskForOutcome(leaving(on))).not.toBeNull()
+  expect(decideAskForOutcome(leaving(addDays(on, -1)))).toBeNull()
 })
 
 test('a log before the end is refused', () => {

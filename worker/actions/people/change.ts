@@ -1,5 +1,6 @@
 import type { ByPerson } from '../../domain/decision.ts'
 import type { PersonId, ProgrammeId } from '../../domain/ids.ts'
+import type { SessionReading } from '../../domain/letter/to-new-address.ts'
 import {
   decidePersonChange,
   losesAddress,
@@ -14,7 +15,6 @@ import type { Person } from '../../domain/people/person.ts'
 import { DEFAULT_POLICY } from '../../domain/programme/programme.ts'
 import type { Refusal } from '../../domain/refusals.ts'
 import { refuse, type Result } from '../../domain/result.ts'
-import type { SessionSituation } from '../../domain/situation.ts'
 import type { Platform } from '../../platform.ts'
 import { listAssistants } from '../../storage/people/assistant.ts'
 import { isManagedElsewhere, listKnown, listManagedOf } from '../../storage/people/membership.ts'
@@ -22,8 +22,9 @@ import { findPerson } from '../../storage/people/person.ts'
 import { findRolesReading } from '../../storage/people/roles.ts'
 import { findReportingLine } from '../../storage/people/superiors.ts'
 import { findProgramme } from '../../storage/programme/programme.ts'
+import { readForDecision } from '../../storage/read-for-decision.ts'
 import { listUnloggedOf } from '../../storage/session/session.ts'
-import { findSessionSituation } from '../../storage/situation.ts'
+import { aboutSession, withSession } from '../../storage/situation.ts'
 import { findAvailability } from '../../storage/slot/availability.ts'
 import type { Expected } from '../expected.ts'
 import { askAllAnew } from '../offer/ask-anew.ts'
@@ -89,9 +90,9 @@ async function findReading(
     change.roles ? findRolesReading(db, programmeId, id) : null,
   ])
   const policy = programme?.policy ?? DEFAULT_POLICY
-  const situations = isElsewhere || !losesAddress(person, change) ? [] : await listSituations(platform, id)
+  const sessions = isElsewhere || !losesAddress(person, change) ? [] : await listSessionReadings(platform, id)
   return {
-    ...{ person, programmeId, known, line, hours, roles, situations, policy },
+    ...{ person, programmeId, known, line, hours, roles, sessions, policy },
     forbiddenWords: policy.forbiddenWords,
     assistantIds: assistants.map(({ assistantId }) => assistantId),
     isManagedElsewhere: isElsewhere,
@@ -100,8 +101,11 @@ async function findReading(
 }
 
 /** Of each session about which something may have been sent to the person. */
-async function listSituations(platform: Platform, id: PersonId): Promise<readonly SessionSituation[]> {
+async function listSessionReadings(platform: Platform, id: PersonId): Promise<readonly SessionReading[]> {
   const ids = await listUnloggedOf(platform.db, id)
-  const situations = await Promise.all(ids.map((each) => findSessionSituation(platform, each)))
-  return situations.filter((each) => each !== null)
+  const readings = await Promise.all(ids.map((each) => readForDecision(platform, aboutSession(each))))
+  return readings.flatMap(({ situation: read, diary }) => {
+    const situation = withSession(read)
+    return situation && diary ? [{ situation, diary }] : []
+  })
 }

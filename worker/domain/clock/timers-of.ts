@@ -30,7 +30,7 @@ export function timersOfSession(situation: SessionSituation): Armed {
     ['mentor-cannot', session.passed ? null : mentorCannotDueAt(situation)],
     ['clear-after-leaving', session.passed ? null : clearsAfterLeavingAt(situation)],
     ['re-offer', reOfferDueAt(situation)],
-    ['ask-for-outcome', situation.pairing.status === 'ended' ? null : outcomeDueAt(session)],
+    ['ask-for-outcome', situation.pairing.status === 'ended' ? null : outcomeDueAt(situation)],
     ['close-unmet', unmetAt(session)],
     ['brief', session.passed ? null : briefDueAt(situation)],
     ['nudge', session.passed ? null : nudgeDueAt(situation)],

@@ -19,6 +19,8 @@ export type SessionNow = {
   /** Where they meet. */
   readonly place: Place | null
   readonly mentorName: string
+  /** Whether the mentor is still one in the programme: else what a letter links to is closed to him. */
+  readonly isMentorHere: boolean
   /** The assistants who answer for the executive now. */
   readonly assistantIds: readonly PersonId[]
   readonly pairingStatus: PairingStatus

@@ -1,4 +1,5 @@
 import type { LinkId, NewId } from '../ids.ts'
+import { isAmong } from '../people/address.ts'
 import type { Letter, OfferLetter, Reader } from './letter.ts'
 import type { Present } from './present.ts'
 
@@ -10,12 +11,13 @@ export type Readdressed = { readonly letter: Letter; readonly links: readonly Li
 
 /** Whether its reader is written to at this address now; also true of somebody of whom nothing is known. */
 export function isAddressOfNow({ reader }: Letter, { readers }: Present): boolean {
-  return (readers.get(reader.personId)?.email ?? reader.email) === reader.email
+  const { email } = readers.get(reader.personId) ?? reader
+  return isAmong(reader.email, [email])
 }
 
 /** Whether the address it was written for is no longer its reader's at all. */
 export function isAddressLost({ reader }: Letter, { readers }: Present): boolean {
-  return !(readers.get(reader.personId)?.addresses ?? [reader.email]).includes(reader.email)
+  return !isAmong(reader.email, readers.get(reader.personId)?.addresses ?? [reader.email])
 }
 
 /** The letter for the address of now, with links of its own; null if it goes there already. */
@@ -39,8 +41,7 @@ function toAddress(letter: Letter, email: string, renew: (of: LinkId) => LinkId)
       reader,
       offers: letter.offers.map((each): OfferLetter => ({ ...each, reader, linkId: renew(each.linkId) })),
     }
-  if (letter.kind === 'test' || letter.kind === 'digest' || letter.kind === 'attendance')
-    return { ...letter, reader }
-  if (letter.kind === 'calendar') return { ...letter, reader, linkId: letter.linkId && renew(letter.linkId) }
+  // What signs in is no link about a session: it keeps its id, and ends with the address that it was asked from.
+  if (letter.kind === 'sign-in' || letter.linkId === null) return { ...letter, reader }
   return { ...letter, reader, linkId: renew(letter.linkId) }
 }

@@ -91,7 +91,7 @@ function whyUntrue(letter: AboutOneSession, about: SessionNow, present: Present)
       return whyNotOwn(letter, about, present)
     case 'outcome':
     case 'brief':
-      if (about.pairingStatus === 'ended') return 'not-asked'
+      if (about.pairingStatus === 'ended' || !about.isMentorHere) return 'not-asked'
       return letter.reader.personId === session.mentorId ? whyNotFixed(letter.time, about) : 'not-asked'
     case 'confirm':
       return session.invites.some(({ personId, live }) => live && personId === letter.reader.personId)

@@ -1,11 +1,16 @@
 import { type Decision, NO_CHANGE } from '../decision.ts'
+import { pickableOptions } from '../offer/withdrawn.ts'
 import type { Person } from '../people/person.ts'
 import { whyClosed } from '../programme/close.ts'
 import { inviteOf } from '../session/session.ts'
 import { askedOf, type SessionSituation } from '../situation.ts'
+import type { Diary } from '../slot/diary.ts'
 import type { Letter } from './letter.ts'
 import type { Link } from './link.ts'
 import { briefAgain, calendarAgain, offerAgain, outcomeAgain } from './write-again.ts'
+
+/** A session with the diaries of its two. */
+export type SessionReading = { readonly situation: SessionSituation; readonly diary: Diary }
 
 type Again = { readonly letter: Letter; readonly link: Link | null }
 
@@ -14,9 +19,9 @@ type Again = { readonly letter: Letter; readonly link: Link | null }
  * now: the offer he is asked, his invite (same UID, same SEQUENCE, a later DTSTAMP), a mentor's brief and the question how
  * it went. The old address gets nothing, not even a cancellation.
  */
-export function decideToNewAddress(situation: SessionSituation, person: Person): Decision {
+export function decideToNewAddress({ situation, diary }: SessionReading, person: Person): Decision {
   if (whyClosed(situation.programme)) return NO_CHANGE
-  const letters = stillTrueTo(withAddress(situation, person), person)
+  const letters = stillTrueTo(withAddress(situation, person), diary, person)
   return {
     ...NO_CHANGE,
     letters: letters.map(({ letter }) => ({
@@ -28,18 +33,30 @@ export function decideToNewAddress(situation: SessionSituation, person: Person):
   }
 }
 
-function stillTrueTo(situation: SessionSituation, person: Person): readonly Again[] {
+function stillTrueTo(situation: SessionSituation, diary: Diary, person: Person): readonly Again[] {
   const { session, mentor } = situation
   const { offer, time, briefedFor, askedFor } = session
   const invite = inviteOf(session, person.id)
   const isAsked = offer?.askedId === person.id && askedOf(situation).id === person.id
   const isMentor = person.id === mentor.id
   return [
-    isAsked ? offerAgain(situation) : null,
+    isAsked && pickableOptions(offer, diary).length > 0 ? offerAgain(withPickable(situation, diary)) : null,
     invite && session.status === 'fixed' ? calendarAgain(situation, invite) : null,
     isMentor && time && briefedFor === time.start ? briefAgain(situation) : null,
     isMentor && time && askedFor === time.end ? outcomeAgain(situation) : null,
   ].filter((each) => each !== null)
+}
+
+/** What was withdrawn since is not offered a second time. */
+function withPickable(situation: SessionSituation, diary: Diary): SessionSituation {
+  const { session } = situation
+  const { offer } = session
+  return offer
+    ? {
+        ...situation,
+        session: { ...session, offer: { ...offer, options: pickableOptions(offer, diary) } },
+      }
+    : situation
 }
 
 /**

@@ -4,7 +4,7 @@ import type { Policy } from '../programme/programme.ts'
 import type { PersonDiary } from '../slot/diary.ts'
 import { openTimes } from '../slot/hours.ts'
 import { intervalsOf, sharedBy, type Spans } from '../time/spans.ts'
-import { after, DAY, HOUR, type Instant, MINUTE } from '../time/time.ts'
+import { after, type Day, DAY, earliest, HOUR, type Instant, latest, MINUTE } from '../time/time.ts'
 import { type Candidate, whyNotPair } from './make.ts'
 import type { Pairing } from './pairing.ts'
 import { reportingBetween } from './reporting-line.ts'
@@ -19,6 +19,8 @@ export type SuggestionReason =
   | { readonly code: 'room'; readonly pairings: number; readonly most: number | null }
   /** The mentor reports to the executive, so many steps below: far enough to be allowed. */
   | { readonly code: 'below'; readonly steps: number }
+  /** The mentor's last day: the hours in common end with it. */
+  | { readonly code: 'leaves'; readonly on: Day }
 
 /** Why the pair is not possible. */
 export type Blocked =
@@ -27,6 +29,8 @@ export type Blocked =
   | { readonly code: 'same-person' }
   | { readonly code: 'no-shared-hours' }
   | { readonly code: 'full'; readonly most: number }
+  /** Too few hours are left until the mentor's last day. */
+  | { readonly code: 'leaves'; readonly on: Day }
 
 export type SuggestionCell = {
   readonly mentorId: PersonId
@@ -102,6 +106,8 @@ type Measured = Cast & {
   readonly hoursOf: (mentor: PersonId, executive: PersonId) => number
   /** How many pairings a mentor has, and how many his hours and limits allow. */
   readonly loadOf: (id: PersonId) => { readonly pairings: number; readonly most: number }
+  /** A mentor's last day; null: he stays. */
+  readonly lastDayOf: (id: PersonId) => Day | null
   readonly pairingOf: (mentor: PersonId, executive: PersonId) => Pairing | null
   /** The executive's wishes that the mentor teaches. */
   readonly topicsOf: (mentor: Candidate, executive: Candidate) => readonly string[]
@@ -112,9 +118,12 @@ const MEASURED_WEEKS = 4
 function measure(cast: Cast): Measured {
   const { mentors, executives, pairings, diaryOf, policy, now } = cast
   const always = { ...policy, blackouts: [] }
-  const window = { start: now, end: after(now, MEASURED_WEEKS * 7 * DAY) }
-  const openOf = (side: 'mentor' | 'executive') => (candidate: Candidate) =>
-    [candidate.person.id, openTimes(diaryOf(candidate.person.id), always, side, window)] as const
+  const end = after(now, MEASURED_WEEKS * 7 * DAY)
+  const openOf = (side: 'mentor' | 'executive') => (candidate: Candidate) => {
+    const diary = diaryOf(candidate.person.id)
+    const window = { start: now, end: diary.leaves ? earliest(end, latest(now, diary.leaves.at)) : end }
+    return [candidate.person.id, openTimes(diary, always, side, window)] as const
+  }
   const open = new Map(mentors.map(openOf('mentor')))
   const counts = Map.groupBy(pairings, ({ mentorId }) => mentorId)
   const loads = new Map(
@@ -126,10 +135,12 @@ function measure(cast: Cast): Measured {
       },
     ]),
   )
+  const lastDays = new Map(mentors.map(({ person: { id } }) => [id, diaryOf(id).leaves?.on ?? null] as const))
   const paired = Map.groupBy(pairings, ({ executiveId }) => executiveId)
   return {
     ...cast,
     hoursOf: sharedHours(open, new Map(executives.map(openOf('executive')))),
+    lastDayOf: (id) => lastDays.get(id) ?? null,
     loadOf: (id) => loads.get(id) ?? { pairings: 0, most: 0 },
     pairingOf: (mentor, executive) =>
       paired.get(executive)?.find(({ mentorId }) => mentorId === mentor) ?? null,
@@ -162,6 +173,7 @@ function cellOf(mentor: Candidate, executive: Candidate, measured: Measured): Su
   const { locale } = mentor.person
   const load = measured.loadOf(pair.mentorId)
   const below = reportingBetween(mentor, executive)
+  const leaves = measured.lastDayOf(pair.mentorId)
   const reasons: readonly SuggestionReason[] = [
     ...(topics.length > 0 ? [{ code: 'topics', topics } as const] : []),
     ...(locale === executive.person.locale ? [{ code: 'language', locale } as const] : []),
@@ -172,6 +184,7 @@ function cellOf(mentor: Candidate, executive: Candidate, measured: Measured): Su
       most: mentor.person.rules.perWeek === undefined ? null : load.most,
     },
     ...(below ? [{ code: 'below', steps: below.steps } as const] : []),
+    ...(leaves ? [{ code: 'leaves', on: leaves } as const] : []),
   ]
   return { ...pair, reasons, blocked: blockOf(mentor, executive, measured), isSuggested: false }
 }
@@ -179,7 +192,7 @@ function cellOf(mentor: Candidate, executive: Candidate, measured: Measured): Su
 function blockOf(
   mentor: Candidate,
   executive: Candidate,
-  { hoursOf, loadOf, pairingOf }: Measured,
+  { hoursOf, lastDayOf, loadOf, pairingOf }: Measured,
 ): Blocked | null {
   const [mentorId, executiveId] = [mentor.person.id, executive.person.id]
   if (mentorId === executiveId) return { code: 'same-person' }
@@ -188,9 +201,11 @@ function blockOf(
   const refusal = whyNotPair(mentor, executive)
   if (refusal?.reason === 'reporting-line')
     return { code: 'reporting-line', superiorId: refusal.managerId, steps: refusal.steps }
-  if (hoursOf(mentorId, executiveId) === 0) return { code: 'no-shared-hours' }
+  const leaves = lastDayOf(mentorId)
+  const gone = leaves === null ? null : ({ code: 'leaves', on: leaves } as const)
+  if (hoursOf(mentorId, executiveId) === 0) return gone ?? { code: 'no-shared-hours' }
   const load = loadOf(mentorId)
-  return load.pairings >= load.most ? { code: 'full', most: load.most } : null
+  return load.pairings >= load.most ? (gone ?? { code: 'full', most: load.most }) : null
 }
 
 /** People who work the same hours share what is counted for them. */

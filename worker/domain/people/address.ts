@@ -44,6 +44,11 @@ export function normalAddress(address: string): string {
   return local === '' ? bare : `${local}@${toAsciiDomain(domain) ?? domain}`
 }
 
+/** Whether it is one of these, whichever way each is written. */
+export function isAmong(address: string, addresses: readonly string[]): boolean {
+  return addresses.includes(address) || addresses.map(normalAddress).includes(normalAddress(address))
+}
+
 /** Both forms in which an address can have been stored: in A-labels, and as people read it. */
 export function formsOfAddress(address: string): readonly string[] {
   const normal = normalAddress(address)

@@ -1,6 +1,7 @@
 import type { PersonId } from '../ids.ts'
 import type { LinkPurpose } from '../letter/link.ts'
 import type { SessionSituation } from '../situation.ts'
+import { isAmong } from './address.ts'
 import type { Role } from './person.ts'
 
 /** What opens something for whoever holds it: a link in a mail, a sign-in by mail, its cookie, a subscribed calendar. */
@@ -59,7 +60,7 @@ export function whyEnded(
   { addresses, roles, isOwner = false, situation }: Standing,
 ): Ending | null {
   const { given, outlivesPairing = false } = CAPABILITIES[purpose]
-  if (address === null || !addresses.includes(address)) return 'address'
+  if (address === null || !isAmong(address, addresses)) return 'address'
   if (given === 'account') return roles.length > 0 || isOwner ? null : 'membership'
 
   const relations = situation ? relationsOf(personId, situation) : []

@@ -1,13 +1,12 @@
 import { type By, type Decision, NO_CHANGE, type PersonStep, together } from '../decision.ts'
 import type { PersonId, ProgrammeId } from '../ids.ts'
 import { lintOutward } from '../letter/discretion.ts'
-import { decideToNewAddress } from '../letter/to-new-address.ts'
+import { decideToNewAddress, type SessionReading } from '../letter/to-new-address.ts'
 import { MAX_ALIASES } from '../limits.ts'
 import type { MergePatch } from '../merge-patch.ts'
 import { isBeyond, type Policy } from '../programme/programme.ts'
 import type { Refusal } from '../refusals.ts'
 import { accept, refuse, type Result } from '../result.ts'
-import type { SessionSituation } from '../situation.ts'
 import { type HoursMove, hoursInZone } from '../slot/move-hours.ts'
 import { personStep } from '../step.ts'
 import type { Instant } from '../time/time.ts'
@@ -57,7 +56,7 @@ export type PersonReading = {
   /** Of the programme; known where a short name is set. */
   readonly forbiddenWords?: readonly string[]
   /** The person's sessions that are not over and logged, if his present address will not be his any more. */
-  readonly situations: readonly SessionSituation[]
+  readonly sessions: readonly SessionReading[]
   /** The roles now, and who needs them; null if they do not change. */
   readonly roles: RolesReading | null
 }
@@ -128,7 +127,7 @@ export function decidePersonChange(
   const guards = new Map([...(reading.line?.diaries ?? []), ...managers].map((each) => [each.personId, each]))
   const decision = { ...NO_CHANGE, people: [changed], diaries: [...guards.values()] }
   return accept(
-    together(decision, ...reading.situations.map((each) => decideToNewAddress(each, changed.after))),
+    together(decision, ...reading.sessions.map((each) => decideToNewAddress(each, changed.after))),
   )
 }
 

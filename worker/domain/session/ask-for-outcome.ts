@@ -3,19 +3,25 @@ import { LETTER_FIELDS } from '../letter/fields.ts'
 import type { OutcomeLetter } from '../letter/letter.ts'
 import { heading, linkTo } from '../letter/write.ts'
 import { asksByMail } from '../pairing/pulse.ts'
+import { leavesAt } from '../people/departure.ts'
 import { seen } from '../people/fields.ts'
 import { lookOfMentor } from '../people/permission.ts'
 import type { SessionSituation } from '../situation.ts'
 import { step } from '../step.ts'
 import { after, type Instant, type Interval, isDue, MINUTE } from '../time/time.ts'
-import type { Session } from './session.ts'
 
 /** The wait between a session's end and the question to the mentor. */
 const OUTCOME_ASKED_AFTER_MS = 5 * MINUTE
 
-/** When the mentor is asked how it went; null: he was, or there is nothing to ask. */
-export function outcomeDueAt({ status, time, askedFor }: Session): Instant | null {
-  return status === 'fixed' && time && askedFor !== time.end ? after(time.end, OUTCOME_ASKED_AFTER_MS) : null
+/** When the mentor is asked how it went; null: he was, he leaves before, or there is nothing to ask. */
+export function outcomeDueAt({
+  session: { status, time, askedFor },
+  mentor,
+}: Pick<SessionSituation, 'session' | 'mentor'>): Instant | null {
+  if (status !== 'fixed' || !time || askedFor === time.end) return null
+  const at = after(time.end, OUTCOME_ASKED_AFTER_MS)
+  const until = leavesAt(mentor)
+  return until !== null && at >= until ? null : at
 }
 
 /** To the mentor, after the session: how was it? */
@@ -37,7 +43,7 @@ export function outcomeLetter(situation: SessionSituation, time: Interval) {
 /** Five minutes after the end, one letter to the mentor with four links. */
 export function decideAskForOutcome(situation: SessionSituation): Decision | null {
   const { session, now } = situation
-  if (!session.time || !isDue(outcomeDueAt(session), now)) return null
+  if (!session.time || !isDue(outcomeDueAt(situation), now)) return null
 
   const { letter, link } = outcomeLetter(situation, session.time)
   return {

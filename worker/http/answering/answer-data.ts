@@ -8,13 +8,12 @@ import { paths } from '../../../web/pages/paths.ts'
 import { EMPTY_FORM, type FormState } from '../../../web/parts/form.ts'
 import type { PageFrame } from '../../../web/parts/page-frame.ts'
 import { mayShorten, SHORT_SESSION_MINUTES } from '../../domain/offer/answer.ts'
+import { withoutWithdrawn } from '../../domain/offer/withdrawn.ts'
 import { seen } from '../../domain/people/fields.ts'
 import { lookOf } from '../../domain/people/permission.ts'
-import { type Option, type Session, standingOptions } from '../../domain/session/session.ts'
+import { type Session, standingOptions } from '../../domain/session/session.ts'
 import { waitingProposalOf } from '../../domain/session/waiting-answer.ts'
-import type { Diary } from '../../domain/slot/diary.ts'
 import { zoneOfAt } from '../../domain/slot/hours.ts'
-import { whyWithdrawn } from '../../domain/slot/judge.ts'
 import { toWall } from '../../domain/time/zones.ts'
 import type { Platform } from '../../platform.ts'
 import { findAnswerLink } from '../../storage/letter/link.ts'
@@ -75,7 +74,7 @@ async function stateOf(platform: Platform, opened: Opened, state: PageState): Pr
   if (offer.status !== 'open' || offer.heldUntil <= now) return { kind: 'expired', at: offer.heldUntil }
   return {
     kind: 'open',
-    options: standingOptions(offer, now).filter((each) => !isWithdrawn(each, opened.diary)),
+    options: withoutWithdrawn(standingOptions(offer, now), opened.diary),
     quarter: mayShorten(situation) ? SHORT_SESSION_MINUTES : null,
     chosen: chosenOf(situation, state),
     form,
@@ -115,11 +114,6 @@ async function newerHref({ db, tokenOf }: Platform, { situation, reader }: Opene
 }
 
 const OTHERS = ['none', 'later', 'own'] as const
-
-/** The mentor has closed it since, or the programme. */
-function isWithdrawn(option: Option, diary: Diary): boolean {
-  return option.origin === 'found' && whyWithdrawn(option, diary) !== null
-}
 
 /** A time that cannot be picked any more is not chosen. */
 function chosenOf({ session, now }: Opened['situation'], { option = null }: PageState) {

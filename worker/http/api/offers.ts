@@ -4,14 +4,16 @@ import { answerOffer } from '../../actions/offer/answer.ts'
 import { offerTimes } from '../../actions/offer/make.ts'
 import type { OfferId } from '../../domain/ids.ts'
 import type { AnswerWish } from '../../domain/offer/answer.ts'
+import { manages } from '../../domain/people/permission.ts'
 import { startOfDay } from '../../domain/time/days.ts'
 import type { Zone } from '../../domain/time/time.ts'
 import { findOffer } from '../../storage/offer/offer.ts'
+import { readForDecision } from '../../storage/read-for-decision.ts'
 import { aboutOffer } from '../../storage/situation.ts'
 import { type App, managerOf } from '../context.ts'
 import { refusedBetween } from '../names.ts'
 import { missing } from '../responses.tsx'
-import { lookAs, offeredSessionFor, managedPairing, pathId } from './load.ts'
+import { actorOf, lookAs, offeredSessionFor, managedPairing, pathId } from './load.ts'
 import { invalid, withBody } from './request.ts'
 import { sessionResponse } from './session-response.ts'
 import { answerWish, offerJson, offerNowJson, offerWish } from './shapes/offer.ts'
@@ -40,9 +42,12 @@ export function offerApi(app: App): void {
   )
 
   app.get('/api/v1/offers/:id', async (c) => {
-    const session = await offeredSessionFor(c, pathId(c, 'off'))
-    const offer = session && (await findOffer(c.get('platform').db, pathId(c, 'off')))
-    return offer ? c.json(offerNowJson(session.id, offer, c.get('platform').now())) : missing(c)
+    const [platform, id] = [c.get('platform'), pathId(c, 'off')]
+    const { situation, diary } = await readForDecision(platform, aboutOffer(id))
+    const { session } = situation ?? {}
+    if (!session || !diary || !manages(actorOf(c), session.programmeId)) return missing(c)
+    const offer = await findOffer(platform.db, id)
+    return offer ? c.json(offerNowJson(session.id, offer, diary)) : missing(c)
   })
 
   app.post(

@@ -5,6 +5,7 @@ import type { Outgoing } from '../../domain/decision.ts'
 import type { LetterId, PersonId } from '../../domain/ids.ts'
 import { type Sending, SENDING_WORKS } from '../../domain/letter/breaker.ts'
 import { threadOf, validUntilOf } from '../../domain/letter/thread.ts'
+import { formsOfAddress } from '../../domain/people/address.ts'
 import type { Instant } from '../../domain/time/time.ts'
 import type { Database, Statement } from '../../platform.ts'
 
@@ -85,7 +86,7 @@ export function retireUndelivered(
       and(
         eq(outbox.personId, personId),
         sql`${outbox.state} IN ('failed', 'stopped')`,
-        sql`json_extract(${outbox.letter}, '$.reader.email') IN (SELECT value FROM json_each(${JSON.stringify(addresses)}))`,
+        sql`json_extract(${outbox.letter}, '$.reader.email') IN (SELECT value FROM json_each(${JSON.stringify(addresses.flatMap(formsOfAddress))}))`,
       ),
     )
 }

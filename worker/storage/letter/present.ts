@@ -5,6 +5,7 @@ import type { PersonId, SessionId } from '../../domain/ids.ts'
 import type { Letter } from '../../domain/letter/letter.ts'
 import type { Present, SessionNow } from '../../domain/letter/present.ts'
 import type { PairingStatus } from '../../domain/pairing/pairing.ts'
+import { normalAddress } from '../../domain/people/address.ts'
 import type { Person } from '../../domain/people/person.ts'
 import { placeOf } from '../../domain/situation.ts'
 import type { Instant } from '../../domain/time/time.ts'
@@ -42,7 +43,12 @@ function selectReaders(db: Database, letters: readonly Letter[]) {
 }
 
 function toReaders(rows: Awaited<ReturnType<typeof selectReaders>>): Present['readers'] {
-  return new Map(rows.map(({ id, email, addresses }) => [id, { email, addresses: JSON.parse(addresses) }]))
+  return new Map(
+    rows.map(({ id, email, addresses }) => {
+      const all: readonly string[] = JSON.parse(addresses)
+      return [id, { email: normalAddress(email), addresses: all.map(normalAddress) }] as const
+    }),
+  )
 }
 
 function sessionsOf(letter: Letter): readonly SessionId[] {
@@ -68,6 +74,8 @@ function selectAround(db: Database, chosen: SQL, now: Instant) {
       mentorName: sql<string>`coalesce(
         (SELECT name FROM members WHERE programme_id = sessions.programme_id AND person_id = sessions.mentor_id),
         (SELECT name FROM people WHERE id = sessions.mentor_id))`,
+      isMentorHere: sql`EXISTS (SELECT 1 FROM memberships WHERE programme_id = sessions.programme_id
+        AND person_id = sessions.mentor_id AND role = 'mentor')`.mapWith(Boolean),
       assistantIds: sql`(SELECT json_group_array(assistant_id) FROM assistants
         WHERE programme_id = sessions.programme_id AND executive_id = sessions.executive_id AND ${isAnswering(now)})`.mapWith(
         (text: string): readonly PersonId[] => JSON.parse(text),

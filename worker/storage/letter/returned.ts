@@ -2,12 +2,20 @@ import { and, eq, gt, sql } from 'drizzle-orm'
 
 import { outbox } from '../../../schema/index.ts'
 import type { LetterId, PersonId } from '../../domain/ids.ts'
+import { formsOfAddress } from '../../domain/people/address.ts'
 import type { Database, Statement } from '../../platform.ts'
 
 /** Of a letter whose data is gone only the reader is left. */
 const WENT_TO = (address: string) => sql`CASE coalesce(json_extract(${outbox.letter}, '$.reader.email'), '')
-  WHEN '' THEN EXISTS (SELECT 1 FROM addresses WHERE address = ${address} AND person_id = ${outbox.personId})
-  WHEN ${address} THEN 1 ELSE 0 END`
+  WHEN '' THEN ${IS_HIS(address)}
+  ELSE json_extract(${outbox.letter}, '$.reader.email') IN ${formsIn(address)} END`
+
+const IS_HIS = (address: string) =>
+  sql<number>`EXISTS (SELECT 1 FROM addresses WHERE address IN ${formsIn(address)} AND person_id = ${outbox.personId})`
+
+/** However it was stored. */
+const formsIn = (address: string) =>
+  sql`(SELECT value FROM json_each(${JSON.stringify(formsOfAddress(address))}))`
 
 /**
  * The letter that left under one of these ids, ours or the provider's, to this address. `isHis`: the address is still its
@@ -23,7 +31,7 @@ export async function findReturned(
     .select({
       id: outbox.id,
       personId: outbox.personId,
-      isHis: sql<number>`EXISTS (SELECT 1 FROM addresses WHERE address = ${address} AND person_id = ${outbox.personId})`,
+      isHis: IS_HIS(address),
     })
     .from(outbox)
     .where(

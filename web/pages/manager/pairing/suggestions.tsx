@@ -9,6 +9,7 @@ import { Empty } from '../../../parts/empty.tsx'
 import { Frame } from '../../../parts/frame.tsx'
 import type { PageFrame } from '../../../parts/page-frame.ts'
 import { PageLinks, type Pages } from '../../../parts/pages.tsx'
+import { formatDay } from '../../../words/moments.ts'
 import { wordsFor } from '../../../words/pages/words.ts'
 import { paths } from '../../paths.ts'
 
@@ -112,6 +113,8 @@ function reasonWords(reason: SuggestionReason, frame: PageFrame): string {
       return reasons.room(reason.pairings, reason.most)
     case 'below':
       return reasons.below(reason.steps)
+    case 'leaves':
+      return reasons.leaves(formatDay(reason.on, frame))
   }
 }
 
@@ -122,6 +125,8 @@ function blockedWords(blocked: Blocked, frame: PageFrame, nameOf: SuggestionsDat
       return words['reporting-line'](nameOf(blocked.superiorId), blocked.steps)
     case 'full':
       return words.full(blocked.most)
+    case 'leaves':
+      return words.leaves(formatDay(blocked.on, frame))
     default:
       return words[blocked.code]
   }

@@ -20,6 +20,7 @@ export const suggestionsEn = {
         ? `${pairings === 1 ? '1 pairing' : `${pairings} pairings`} so far`
         : `${pairings} of ${most} pairings`,
     below: (steps: number) => `${STEPS[steps] ?? steps} steps below`,
+    leaves: (day: string) => `here until ${day}`,
   },
   blocked: {
     paired: 'Paired already',
@@ -28,5 +29,6 @@ export const suggestionsEn = {
     'same-person': 'The same person',
     'no-shared-hours': 'No hours in common',
     full: (most: number) => `Full: ${most} at the most`,
+    leaves: (day: string) => `Here until ${day}: too little time is left`,
   },
 }

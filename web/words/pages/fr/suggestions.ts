@@ -21,6 +21,7 @@ export const suggestionsFr: PageWords['suggestions'] = {
         ? `${pairings} ${pairings > 1 ? 'binômes' : 'binôme'} à ce jour`
         : `${pairings} binômes sur ${most}`,
     below: (steps) => `${STEPS[steps] ?? steps} échelons au-dessous`,
+    leaves: (day) => `reste jusqu’au ${day}`,
   },
   blocked: {
     paired: 'Déjà en binôme',
@@ -29,5 +30,6 @@ export const suggestionsFr: PageWords['suggestions'] = {
     'same-person': 'La même personne',
     'no-shared-hours': 'Aucune heure en commun',
     full: (most) => `Complet : ${most} au plus`,
+    leaves: (day) => `Reste jusqu’au ${day} : trop peu de temps`,
   },
 }

@@ -3,8 +3,10 @@ import * as z from 'zod/mini'
 import type { SessionId } from '../../../domain/ids.ts'
 import { OPTIONS_PER_OFFER } from '../../../domain/limits.ts'
 import { SHORT_SESSION_MINUTES } from '../../../domain/offer/answer.ts'
-import { type Offer, type Option, standingOptions } from '../../../domain/session/session.ts'
-import { type Instant, type Interval, iso } from '../../../domain/time/time.ts'
+import { pickableOptions } from '../../../domain/offer/withdrawn.ts'
+import type { Offer, Option } from '../../../domain/session/session.ts'
+import type { Diary } from '../../../domain/slot/diary.ts'
+import { type Interval, iso } from '../../../domain/time/time.ts'
 import { body, day, moment, oneOf, ownId, minutes, reference, whole, yesOrNo } from './values.ts'
 
 export const offerWish = body({
@@ -72,10 +74,12 @@ export function offerJson(
 export function offerNowJson(
   sessionId: SessionId,
   offer: Offer,
-  now: Instant,
+  diary: Diary,
 ): z.input<typeof offerNowAnswer> {
   const isAnswered = offer.status === 'answered'
-  const options = isAnswered ? offer.options.filter(({ start }) => start > now) : standingOptions(offer, now)
+  const options = isAnswered
+    ? offer.options.filter(({ start }) => start > diary.now)
+    : pickableOptions(offer, diary)
   return { ...offerJson(sessionId, { ...offer, options }), status: offer.status }
 }
 
