@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 
+import { DEFAULT_POLICY, JUST_OPENED } from '../../worker/domain/programme/programme.ts'
 import { inviteOf } from '../../worker/domain/session/session.ts'
 import { instant } from '../../worker/domain/time/time.ts'
 import { findItems } from '../../worker/domain/today/items.ts'
@@ -9,7 +10,7 @@ import { insertMembership } from '../../worker/storage/people/membership.ts'
 import { findPerson } from '../../worker/storage/people/person.ts'
 import { findMorning } from '../../worker/storage/today/morning.ts'
 import { signedIn } from '../support/client.ts'
-import { insertPerson } from '../support/insert-rows.ts'
+import { insertPerson, insertProgramme } from '../support/insert-rows.ts'
 import { CLAUDE, NADIA, northwind, ODILE } from '../support/northwind.ts'
 import { costOf } from '../support/query-cost.ts'
 import { describedBody } from '../support/response-shapes.ts'
@@ -240,6 +241,58 @@ test('of many known mails Today shows two hundred, says how many more, and a pag
   expect((await api.post('/api/v1/today/snoozes', { key, until: null })).status).toBe(201)
   const rest = Object((await api.get('/api/v1/today?kind=answer-waiting')).body)
   expect(rest.items).toHaveLength(202)
+})
+
+test('settling all leaves a mail from somebody whom another programme of the addressee knows', async () => {
+  const world = await northwind()
+  const { db, now } = world.platform
+  const other = {
+    ...JUST_OPENED,
+    id: 'prg_other',
+    name: 'Other',
+    shortName: 'Other',
+    policy: DEFAULT_POLICY,
+  } as const
+  const email = 'eve@newcomer.example'
+  const eve = aPerson('per_eve', { name: 'Eve Roy', email, replyAddress: 'eve@reply.example' })
+  const member = (personId: `per_${string}`, role: 'mentor' | 'executive') =>
+    insertMembership(db, { programmeId: other.id, personId, role }, now())
+  const made = await inOneBatch(db, [
+    ...insertProgramme(db, { ...other, version: 1 }, now()),
+    ...insertPerson(db, eve, now()),
+    ...member(eve.id, 'mentor'),
+    ...member(CLAUDE, 'executive'),
+  ])
+  expect(made.ok).toBe(true)
+  await arrives(world, email, 'About our other programme')
+  await junk(world, 2)
+  const nadia = await signedInBrowser(world.platform, NADIA)
+  const seen = fieldsOf(await (await nadia.get('/today/strangers')).text())
+  expect((await nadia.post('/today/strangers', seen)).status).toBe(200)
+  const { results } = await db.run(`SELECT sender FROM received WHERE state = 'waiting'`)
+  expect(results).toEqual([{ sender: email }])
+})
+
+test('mails without a single author are strangers’, folded as one and capped like theirs, unless they name an event of ours', async () => {
+  const world = await northwind()
+  const session = await world.fixed('2027-03-22T10:00Z')
+  const { uid = '' } = inviteOf(session, CLAUDE) ?? {}
+  const two = 'From: <a@junk.example>, <b@junk.example>'
+  const without = (head: string, index: number) =>
+    `${head}Subject: Won\nMessage-ID: <n${index}@junk.example>\n\nYou have won`
+  for (let index = 0; index < 202; index += 1)
+    await world.arrives(CLAUDE, without(index % 2 ? '' : `${two}\n`, index))
+  await world.arrives(CLAUDE, declined(uid, 'x@junk.example').replace(/^From: .*/, two))
+  expect((await onToday(world)).map(({ kind, count }) => [kind, count])).toEqual([
+    ['answer-waiting', undefined],
+    ['strangers', 202],
+  ])
+  const nadia = await signedInBrowser(world.platform, NADIA)
+  const page = await (await nadia.get('/today/strangers')).text()
+  expect(page).toContain('200 from no single sender')
+  expect(page).toContain('2 more are not kept any more.')
+  expect((await nadia.post('/today/strangers', { ...fieldsOf(page), sender: 'unnamed' })).status).toBe(200)
+  expect(await (await nadia.get('/today/strangers')).text()).not.toContain('no single sender')
 })
 
 test('another manager’s programme does not see them, and settles none', async () => {

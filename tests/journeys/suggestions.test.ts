@@ -7,6 +7,7 @@ import { findPerson } from '../../worker/storage/people/person.ts'
 import { findOpenSession } from '../../worker/storage/session/session.ts'
 import { findMorning } from '../../worker/storage/today/morning.ts'
 import { signedIn } from '../support/client.ts'
+import { link } from '../support/links.ts'
 import { AS_NADIA, CLAUDE, NADIA, northwind, ODILE } from '../support/northwind.ts'
 import { costOf } from '../support/query-cost.ts'
 import { describedBody } from '../support/response-shapes.ts'
@@ -94,6 +95,34 @@ test('yes to the second of the times is that option, and it is held', async () =
     time: { start: second?.start },
     offer: { answer: { byId: CLAUDE, via: 'prose' } },
   })
+})
+
+test('an offer that is made after the mail is not what the mail was about', async () => {
+  const world = await northwind()
+  await offered(world)
+  await arrives(world, 'The second one, please.')
+  expect(await suggestionOf(world)).toMatchObject({ kind: 'option' })
+  const again = { id: `off_${'1'.repeat(26)}`, pairingId: `pai_${'0'.repeat(22)}`, minutes: null } as const
+  expect(await offerTimes(world.platform, { ...again, options: 3 }, AS_NADIA)).toMatchObject({ ok: true })
+  expect(await suggestionOf(world)).toBeUndefined()
+})
+
+test('a moment that no page was shown with is malformed, and nothing is stored', async () => {
+  const world = await northwind()
+  const session = await offered(world)
+  await arrives(world, 'Thursday 18 March at 16:00 would do.')
+  const nadia = await signedInBrowser(world.platform, NADIA)
+  const path = await mailPath(world)
+  for (const far of ['9999999999999999', '1000000000', String(at('2029-03-18T15:00Z'))]) {
+    expect((await nadia.post(path, { answer: 'later', notBefore: far })).status).toBe(422)
+    expect((await nadia.post(path, { answer: 'at', start: far })).status).toBe(422)
+    const odile = await findPerson(world.platform.db, ODILE)
+    const nobody = await signedInBrowser(world.platform, null)
+    const page = odile && (await link(world.platform, 'answer', session, odile))
+    const [door = '', key = ''] = (page ?? '').split('?k=')
+    expect((await nobody.post(door, { k: key, choice: 'own', start: far })).status).toBe(422)
+  }
+  expect((await world.session(session.id)).version).toBe(session.version)
 })
 
 test('none of the times, in one press', async () => {

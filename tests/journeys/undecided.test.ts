@@ -1,13 +1,17 @@
 import { expect, test } from 'vitest'
 
 import { offerTimes } from '../../worker/actions/offer/make.ts'
+import { closeProgramme } from '../../worker/actions/programme/close.ts'
+import { cancelSession } from '../../worker/actions/session/cancel.ts'
 import { recordCounter } from '../../worker/actions/session/counter.ts'
+import { logOutcome } from '../../worker/actions/session/log-outcome.ts'
+import { CLOCK } from '../../worker/domain/decision.ts'
 import type { LinkPurpose } from '../../worker/domain/letter/link.ts'
 import type { Session } from '../../worker/domain/session/session.ts'
 import { findPerson } from '../../worker/storage/people/person.ts'
 import { prose } from '../support/claudes-mails.ts'
 import { link } from '../support/links.ts'
-import { CLAUDE, NADIA, northwind, ODILE } from '../support/northwind.ts'
+import { AS_NADIA, CLAUDE, NADIA, northwind, ODILE, TOM } from '../support/northwind.ts'
 import { signedInBrowser } from '../support/signed-in-browser.ts'
 import { at, between } from '../support/times.ts'
 
@@ -99,6 +103,69 @@ test('an own time on the page of an offer: looked at, and once it has passed the
   expect(await page()).toContain('This time has passed before it was settled')
   expect(await page()).toContain('Confirm')
 })
+
+test.each<[string, (world: World, session: Session) => Promise<unknown>]>([
+  ['the log of how it went', logged],
+  ['a cancellation that nobody pressed', cancelledByClock],
+  ['the end of the programme', closed],
+])(
+  'words beside a proposed time on which nobody has decided outlive %s, until somebody puts them away',
+  async (_, ends) => {
+    const { world, session } = await invited()
+    await proposed(
+      world,
+      session,
+      between('2027-03-24T08:00Z', '2027-03-24T17:00Z'),
+      'The whole day, please.',
+    )
+    expect(await ends(world, session)).toMatchObject({ ok: true })
+    const nadia = await signedInBrowser(world.platform, NADIA)
+    const page = await (await nadia.get('/today')).text()
+    expect(page).toContain('The whole day, please.')
+    expect(await (await nadia.get(`/sessions/${session.id}`)).text()).not.toContain('/acceptance')
+
+    const [, key = ''] = /value="(counter:[^"]+)"/.exec(page) ?? []
+    expect((await nadia.post('/today/snoozes', { key, done: 'yes' })).status).toBe(303)
+    expect(await (await nadia.get('/today')).text()).not.toContain('The whole day, please.')
+    world.setNow('2027-06-22T11:00Z')
+    const later = await signedInBrowser(world.platform, NADIA)
+    expect(await (await later.get('/today')).text()).not.toContain('The whole day, please.')
+  },
+)
+
+test('on the page of a session that is over they can be put away too', async () => {
+  const { world, session } = await invited()
+  await proposed(world, session, GOOD, 'Rather on Wednesday.')
+  expect(await logged(world, session)).toMatchObject({ ok: true })
+  const nadia = await signedInBrowser(world.platform, NADIA)
+  const page = await (await nadia.get(`/sessions/${session.id}`)).text()
+  const [, refusal = ''] = /action="([^"]+\/refusal)"/.exec(page) ?? []
+  expect((await nadia.post(refusal, {})).status).toBe(303)
+  expect(await (await nadia.get('/today')).text()).not.toContain('Rather on Wednesday.')
+})
+
+function logged(world: World, session: Session) {
+  world.setNow('2027-03-22T11:00Z')
+  const wish = {
+    result: 'happened',
+    commitment: null,
+    dueOn: null,
+    lastDone: null,
+    benefit: null,
+    evidence: null,
+    needsManager: false,
+  } as const
+  return logOutcome(world.platform, session.id, wish, { id: TOM, door: 'link' })
+}
+
+function cancelledByClock(world: World, session: Session) {
+  return cancelSession(world.platform, session.id, { reopen: false }, CLOCK)
+}
+
+function closed(world: World) {
+  const wish = { id: world.platform.newId('req'), programmeId: 'prg_northwind', cancelFixed: true } as const
+  return closeProgramme(world.platform, wish, AS_NADIA)
+}
 
 async function invited() {
   const world = await northwind()

@@ -14,6 +14,7 @@ export function aMorning(parts: Partial<Morning> = {}): Morning {
     programme: aSituation().programme,
     pairings: [],
     sessions: [],
+    undecided: [],
     memberOf: () => null,
     memberAt: () => null,
     diaryOf: () => null,

@@ -102,8 +102,47 @@ test('of a pairing that is paused or has ended no time can be taken', () => {
   })
 })
 
+test.each<[string, Suggestion]>([
+  ['none of the times', { kind: 'none' }],
+  ['the first time', { kind: 'option', number: 1 }],
+])(
+  '%s is said of the offer that could be answered when the mail came, asked anew or not, and of no later one',
+  (_, suggestion) => {
+    const judge = (offerId: string | null, session = aRound({ offer: anOpenOffer() })) =>
+      judged({ source: 'words', suggestion, offerId }, { session })
+    expect(judge(anOpenOffer().id)).not.toBeNull()
+    const anew = anOpenOffer({ madeAt: at('2027-03-22T07:59Z'), askedId: 'per_assistant' })
+    expect(judge(anOpenOffer().id, aRound({ offer: anew }))).not.toBeNull()
+    expect(judge('off_before')).toBeNull()
+    expect(judge(null)).toBeNull()
+  },
+)
+
+test('in a reporting line neither a time nor an option can be taken, and it says so at once', () => {
+  const line = { personId: 'per_mentor', managerId: 'per_executive', steps: 1 } as const
+  const refusal = { reason: 'reporting-line', ...line }
+  expect(now(THURSDAY, { line })).toMatchObject({ kind: 'time', refusal })
+  const session = aRound({ offer: anOpenOffer() })
+  expect(now({ kind: 'option', number: 1 }, { session, line })).toMatchObject({ kind: 'option', refusal })
+})
+
+test('an option that was found in hours which the mentor has no more cannot be taken', () => {
+  const moment = at('2027-03-22T08:00Z')
+  const mentor = aPersonDiary({
+    personId: 'per_mentor',
+    availability: hours({ weekly: weekly(WORKING_DAYS, '20:00', '21:00') }),
+  })
+  const executive = aPersonDiary({ personId: 'per_executive', availability: hours() })
+  const diary = aDiary({ now: moment, mentor, executive })
+  const session = aRound({ offer: anOpenOffer() })
+  expect(now({ kind: 'option', number: 1 }, { session, diary })).toMatchObject({
+    kind: 'option',
+    refusal: { reason: 'outside-availability' },
+  })
+})
+
 function now(suggestion: Suggestion, parts: Partial<SuggestionSituation> = {}) {
-  return judged({ source: 'words', suggestion }, parts)
+  return judged({ source: 'words', suggestion, offerId: anOpenOffer().id }, parts)
 }
 
 function calendar(start: string, parts: Partial<SuggestionSituation> = {}) {
@@ -121,6 +160,7 @@ function judged(suggested: Suggested, parts: Partial<SuggestionSituation>) {
     pairing: { status: 'active' },
     diary: aDiary({ now: moment, mentor, executive }),
     writer: aSituation().executive,
+    line: null,
     ...parts,
   })
 }

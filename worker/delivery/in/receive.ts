@@ -1,6 +1,6 @@
 import { findReturnedLetter, writeReturned } from '../../actions/letter/record-returned.ts'
 import { applyMail, type Arriving, keepMail } from '../../actions/mail/receive.ts'
-import type { ReceivedId, SessionId } from '../../domain/ids.ts'
+import type { ReceivedId } from '../../domain/ids.ts'
 import type { Settled } from '../../domain/mail/received.ts'
 import { senderOf } from '../../domain/mail/sender.ts'
 import { withSuggestion } from '../../domain/mail/with-suggestion.ts'
@@ -8,7 +8,7 @@ import { normalAddress } from '../../domain/people/address.ts'
 import type { Person } from '../../domain/people/person.ts'
 import type { Instant } from '../../domain/time/time.ts'
 import { hashOf, type Platform } from '../../platform.ts'
-import { findLikelySession, findMailContext } from '../../storage/mail/received.ts'
+import { findLikelySession, findMailContext, type LikelySession } from '../../storage/mail/received.ts'
 import { findPersonByReplyAddress } from '../../storage/people/person.ts'
 import { withAskedTime } from './asked-time.ts'
 import { type Effect, effectOf, UNKNOWN_BOUNCE } from './effect.ts'
@@ -41,15 +41,15 @@ export async function receive(
   const read = attributed(await readMail(raw, { authority: receiver, isWhole }), addressee)
   const fingerprint = await fingerprintOf(read, raw, addressee)
   const at = platform.now()
-  const about = { fingerprint, uid: read.uid, addresseeId: addressee.id, sender: senderOf(read) }
-  const { before, invite: found, assistants, isFromKnown } = await findMailContext(platform.db, about, at)
+  const named = { fingerprint, uid: read.uid, addresseeId: addressee.id, sender: senderOf(read) }
+  const { before, invite: found, assistants, isFromKnown } = await findMailContext(platform.db, named, at)
   if (before) return { state: before.state, why: 'received-before' }
 
   const invite = found?.personId === addressee.id ? found : null
-  const sessionId = invite?.sessionId ?? (await findLikelySession(platform.db, addressee.id, at))
+  const about = invite ?? (await findLikelySession(platform.db, addressee.id, at))
   const reading = withAskedTime(read, addressee, invite !== null)
   const effect = effectOf({ reading, addressee, assistants, invite, isFromKnown, at })
-  const arriving = arrivingAs({ id: platform.newId('rcv'), fingerprint, at, sessionId }, reading, addressee)
+  const arriving = arrivingAs({ id: platform.newId('rcv'), fingerprint, at, about }, reading, addressee)
   return carryOut(platform, effect, arriving, addressee)
 }
 
@@ -75,18 +75,21 @@ type Arrival = {
   readonly id: ReceivedId
   readonly fingerprint: string
   readonly at: Instant
-  readonly sessionId: SessionId | null
+  readonly about: LikelySession | null
 }
 
-function arrivingAs(arrival: Arrival, reading: MailReading, addressee: Person): Arriving {
+function arrivingAs(
+  { about, ...arrival }: Arrival,
+  reading: MailReading,
+  { id: personId, zone, locale }: Person,
+): Arriving {
+  const context = { zone, locale, at: arrival.at, offerId: about?.offerId ?? null }
   return (settled) => ({
     ...arrival,
-    personId: addressee.id,
+    sessionId: about?.sessionId ?? null,
+    personId,
     class: reading.class,
-    reading:
-      settled.state === 'waiting'
-        ? withSuggestion(keptReading(reading), addressee, arrival.at)
-        : codesOf(reading),
+    reading: settled.state === 'waiting' ? withSuggestion(keptReading(reading), context) : codesOf(reading),
     ...settled,
   })
 }

@@ -20,7 +20,10 @@ type Said = {
  * day with one hour, “not before” a day, one of the times that were sent, or none of them. It is never applied by itself.
  */
 export function readSuggestion(text: string, context: ReadingContext): Suggestion | null {
-  const said = ownSentences(text).map((sentence) => saidIn(sentence, context))
+  const sentences = ownSentences(text)
+  const said = sentences.map((sentence, index) =>
+    ifAnswered(saidIn(sentence, context), sentence, sentences[index + 1]),
+  )
   const all: Said = {
     times: said.flatMap(({ times }) => times),
     isUnsure: said.some(({ isUnsure }) => isUnsure),
@@ -45,6 +48,18 @@ function suggestedBy({ times, options, days, isNone }: Said): Suggestion | null 
   if (day) return new Set(days).size === 1 ? { kind: 'later', day } : null
   return isNone ? { kind: 'none' } : null
 }
+
+/** “Thursday at 16:00? I am in Tokyo then.”: what follows a question may be its answer, unless it only takes leave. */
+function ifAnswered(said: Said, sentence: string, next: string | undefined): Said {
+  const isAnswered =
+    sentence.endsWith('?') && next !== undefined && !TAKES_LEAVE.test(next) && !NAME.test(next)
+  return isAnswered && said.times.length + said.options.length > 0 ? { ...said, isUnsure: true } : said
+}
+
+/** Thanks, and a name below. */
+const TAKES_LEAVE =
+  /^(?:(?:many )?thanks?\b|merci\b|please\b|s['’]il (?:vous|te) pla[iî]t\b|best\b|cheers\b|see you\b|[àa] bient[ôo]t\b|bonne (?:journ[ée]e|soir[ée]e)\b)/iu
+const NAME = /^\p{Lu}[\p{L}'’-]*(?: \p{Lu}[\p{L}.'’-]*){0,2}$/u
 
 const NOTHING: Said = { times: [], isUnsure: false, options: [], days: [], isNone: false }
 

@@ -3,10 +3,13 @@ import { normalAddress } from '../people/address.ts'
 import { textIn } from './received.ts'
 
 /**
- * Whose mail it is. Null: it names no single author, so it cannot be folded under one. `domain` is null at a public mail
+ * Whose mail it is. Null: it names no author, or several. `domain` is null at a public mail
  * provider, where one person makes nobody else known.
  */
 export type Sender = { readonly address: string; readonly domain: string | null }
+
+/** Under which mails without a single author are folded. It is no address. */
+export const UNNAMED = 'unnamed'
 
 export function senderOf(reading: unknown): Sender | null {
   const from = textIn(reading, 'from')

@@ -15,8 +15,9 @@ const DENIES = wordsOf(
   unavailable unfortunately sadly except unless without hardly busy booked taken blocked away conflict\\w* clash\\w*
   difficult bad problem\\w* issue decline[sd]? refuse[sd]? reject\\w* avoid skip miss overbooked
   ne pas jamais aucune? ni sauf sans indisponibles? helas malheureusement regrette decline refuse occupee? prise? pris
-  absente? empechee? difficile complique\\w* souci conflit hors excepte rien guere mal tard`,
-  "n't\\b|\\bn'|\\bout (?:of|on|then|that)\\b|\\bis out\\b|\\btoo (?:early|late|soon)\\b|\\btrop\\b",
+  absente? empechee? difficile complique\\w* souci conflit hors hormis excepte rien guere mal tard
+  full complets? completes? chargee? bloquee?`,
+  "n't\\b|\\bn'|\\bout (?:of|on|then|that)\\b|\\bis out\\b|\\btoo (?:early|late|soon)\\b|\\btrop\\b|\\b(?:any\\w*|every\\w*|all|always|whenever|other)\\b.{0,40}\\b(?:but|save|bar|barring)\\b|\\b(?:apart|aside) from\\b|\\bother than\\b|\\bbesides\\b|\\ba part\\b|\\ben dehors d|\\ba l'exception\\b",
 )
 
 const OCCUPIED = wordsOf(

@@ -1,17 +1,19 @@
 import type { OptionId } from '../ids.ts'
 import type { Pairing } from '../pairing/pairing.ts'
+import { inLine } from '../pairing/reporting-line.ts'
+import type { Reporting } from '../pairing/reporting.ts'
 import type { Person } from '../people/person.ts'
 import type { Refusal } from '../refusals.ts'
 import { type Offer, type Option, type Session, standingOptions } from '../session/session.ts'
 import type { Diary } from '../slot/diary.ts'
 import { isHard } from '../slot/diary.ts'
 import { zoneOfAt } from '../slot/hours.ts'
-import { latestStart, whyNot } from '../slot/judge.ts'
+import { latestStart, whyNot, whyWithdrawn } from '../slot/judge.ts'
 import { slotAt } from '../slot/slot.ts'
 import { startOfDay } from '../time/days.ts'
 import type { Day, Instant, Interval, WallMinutes } from '../time/time.ts'
 import { toInstant } from '../time/zones.ts'
-import type { Suggested, Suggestion } from './suggestion.ts'
+import type { Suggested } from './suggestion.ts'
 
 /** What taking a suggestion would do now. `refusal`: why it cannot be; null where one press does it. */
 export type SuggestedNow = {
@@ -30,6 +32,8 @@ export type SuggestionSituation = {
   readonly session: Session
   readonly pairing: Pick<Pairing, 'status'>
   readonly diary: Diary
+  /** The reporting line that keeps the two apart; null: none does. */
+  readonly line: Reporting | null
   /** Whoever wrote it: a wall clock is his. */
   readonly writer: Person
 }
@@ -39,12 +43,16 @@ export function suggestedNow(suggested: Suggested, situation: SuggestionSituatio
   const { session, now } = situation
   if (session.time && session.time.end <= now) return null
   if (suggested.source === 'calendar') return ofTime('calendar', suggested.start, situation)
-  return ofWords(suggested.suggestion, situation)
+  return ofWords(suggested, situation)
 }
 
-function ofWords(suggestion: Suggestion, situation: SuggestionSituation): SuggestedNow | null {
+function ofWords(
+  { suggestion, offerId }: Extract<Suggested, { source: 'words' }>,
+  situation: SuggestionSituation,
+): SuggestedNow | null {
   const { session, diary, writer, now } = situation
-  const offer = openOffer(session, now)
+  const open = openOffer(session, now)
+  const offer = open?.id === offerId ? open : null
   switch (suggestion.kind) {
     case 'time': {
       const start = momentOf(writer, suggestion.day, suggestion.minutes)
@@ -73,7 +81,7 @@ function ofTime(
   start: Instant,
   situation: SuggestionSituation,
 ): SuggestedNow | null {
-  const { session, pairing, diary, now } = situation
+  const { session, pairing, diary, line, now } = situation
   const option = standingOptions(openOffer(session, now), now).find((each) => each.start === start)
   if (option) return ofOption(source, option, situation)
   if (session.time?.start === start) return null
@@ -83,24 +91,32 @@ function ofTime(
   const isClosed = status === 'paused' || status === 'ended'
   const refusal = isClosed
     ? ({ reason: 'pairing-closed', status } as const)
-    : whyNot(time, diary, { ignoring: session.id })
+    : line
+      ? inLine(line)
+      : whyNot(time, diary, { ignoring: session.id })
   return { source, kind: 'time', time, refusal }
 }
 
-/** A held time: only what is hard stands against it. */
-function ofOption(
-  source: Suggested['source'],
-  { id: optionId, start, end }: Option,
-  { session, diary }: SuggestionSituation,
-): SuggestedNow {
-  const refusal = whyNot({ start, end }, diary, { ignoring: session.id })
+function ofOption(source: Suggested['source'], option: Option, situation: SuggestionSituation): SuggestedNow {
+  const { id: optionId, start, end } = option
   return {
     source,
     kind: 'option',
     optionId,
     time: { start, end },
-    refusal: refusal && isHard(refusal) ? refusal : null,
+    refusal: whyNotOption(option, situation),
   }
+}
+
+/** A held time: only what is hard stands against it, a reporting line, or that it was found in hours that are gone. */
+export function whyNotOption(
+  { start, end, origin }: Option,
+  { session, diary, line }: Pick<SuggestionSituation, 'session' | 'diary' | 'line'>,
+): Refusal | null {
+  if (line) return inLine(line)
+  const refusal = whyNot({ start, end }, diary, { ignoring: session.id })
+  if (refusal && isHard(refusal)) return refusal
+  return origin === 'found' ? whyWithdrawn({ start, end }, diary) : null
 }
 
 function openOffer({ status, offer }: Session, now: Instant): Offer | null {

@@ -1,6 +1,6 @@
 import { isDay } from '../time/days.ts'
 import type { Day, Instant, WallMinutes } from '../time/time.ts'
-import { partOf, wordsOfMail } from './received.ts'
+import { partOf, textIn, wordsOfMail } from './received.ts'
 
 /** What a mail suggests, as its words say it. A wall clock has no zone here: it is the writer's, when it is looked at. */
 export type Suggestion =
@@ -12,15 +12,17 @@ export type Suggestion =
 
 /** A suggestion of a mail: from its words, or a time in its calendar. */
 export type Suggested =
-  | { readonly source: 'words'; readonly suggestion: Suggestion }
+  /** `offerId` is the offer that could be answered when the mail came: “the second” is the second of no other. */
+  | { readonly source: 'words'; readonly suggestion: Suggestion; readonly offerId: string | null }
   | { readonly source: 'calendar'; readonly start: Instant }
 
 /** What a stored mail suggests. A time in its calendar is surer than words. */
 export function suggestedIn(reading: unknown): Suggested | null {
   const { proposed } = wordsOfMail(reading)
   if (proposed !== null) return { source: 'calendar', start: proposed }
-  const suggestion = toSuggestion(partOf(reading, 'suggestion'))
-  return suggestion && { source: 'words', suggestion }
+  const stored = partOf(reading, 'suggestion')
+  const suggestion = toSuggestion(stored)
+  return suggestion && { source: 'words', suggestion, offerId: textIn(stored, 'offerId') }
 }
 
 function toSuggestion(stored: unknown): Suggestion | null {

@@ -67,6 +67,6 @@ function decidePause(situation: Situation, by: By): Decision {
 /** A session that is over cannot be cancelled and stays as it is. */
 export function decideCallOff({ session, ...situation }: Situation, by: By): Decision {
   if (!session) return NO_CHANGE
-  const calledOff = decideCancellation({ ...situation, session }, { reopen: false }, by)
+  const calledOff = decideCancellation({ ...situation, session }, { reopen: false, follows: true }, by)
   return calledOff.ok ? calledOff.value : NO_CHANGE
 }

@@ -1,15 +1,19 @@
-import { type By, type Decision, NO_CHANGE } from '../decision.ts'
+import { type By, CLOCK, type Decision, NO_CHANGE } from '../decision.ts'
 import { calendarLetter } from '../letter/write.ts'
 import type { Refusal } from '../refusals.ts'
 import { accept, refuse, type Result } from '../result.ts'
 import type { SessionSituation } from '../situation.ts'
 import { step } from '../step.ts'
+import { proposalsAfter } from './proposals.ts'
 import { type Session, withdrawn } from './session.ts'
+
+/** `follows`: it follows from something else, such as the end of the pairing; nobody has looked at what waits in it. */
+type Cancellation = { readonly reopen: boolean; readonly follows?: boolean }
 
 /** Cancels a session, or reopens it to find another time. Everyone whose calendar still shows it gets a CANCEL. */
 export function decideCancellation(
   situation: SessionSituation,
-  { reopen }: { readonly reopen: boolean },
+  { reopen, follows = false }: Cancellation,
   by: By,
 ): Result<Decision, Refusal> {
   const { session, now } = situation
@@ -26,7 +30,7 @@ export function decideCancellation(
     time: reopen ? null : time,
     offer: session.offer?.status === 'open' ? { ...session.offer, status: 'superseded' } : session.offer,
     invites: session.invites.map((each) => withdrawnInvites.find(({ id }) => id === each.id) ?? each),
-    proposals: session.proposals.map((each) => ({ ...each, state: 'superseded' as const })),
+    proposals: proposalsAfter(session, null, follows ? CLOCK : by),
   }
   return accept({
     ...NO_CHANGE,

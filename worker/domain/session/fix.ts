@@ -6,11 +6,8 @@ import type { SessionSituation } from '../situation.ts'
 import { zoneOfAt } from '../slot/hours.ts'
 import { pairingStep, step } from '../step.ts'
 import type { Interval, Zone } from '../time/time.ts'
-import { proposalAfterFix } from './proposals.ts'
+import { proposalsAfter } from './proposals.ts'
 import { type Invite, inviteOf, revised, type Session } from './session.ts'
-
-/** The doors of a manager, who has read what people wrote. */
-const READS_WORDS: ReadonlySet<string> = new Set(['manager', 'prose'])
 
 /** Fixes the time: both people get a REQUEST of their own, and the other times of an open offer are freed. */
 export function decideFix(
@@ -32,7 +29,7 @@ export function decideFix(
     zone: executive.zone,
     invites: [...session.invites.filter((each) => !each.live), ...invites],
     offer: session.offer?.status === 'open' ? { ...session.offer, status: 'superseded' } : session.offer,
-    proposals: session.proposals.map((each) => proposalAfterFix(each, time, READS_WORDS.has(why.by.door))),
+    proposals: proposalsAfter(session, time, why.by),
     // “Ask me after” counts for the whole round, unless a time before that day was taken after all.
     notBefore: session.notBefore !== null && session.notBefore <= time.start ? session.notBefore : null,
     waitingSince: null,

@@ -12,6 +12,7 @@ import { decideCancellation } from './cancel.ts'
 import { dueByNextTime } from './commitment.ts'
 import { decideRoundWithOffer } from './open-round.ts'
 import type { Benefit, Commitment, Done, Evidence, Outcome, OutcomeResult } from './outcome.ts'
+import { proposalsAfter } from './proposals.ts'
 import { isOnAutopilot } from './round.ts'
 import type { Session, SessionStatus } from './session.ts'
 
@@ -71,15 +72,19 @@ export function decideLogOutcome(
     return refuse({ reason: 'next-round-fixed', start: next.time.start })
   if (logged && isLogged(reading, wish)) return accept(NO_CHANGE)
 
+  const over = {
+    ...session,
+    offer: withoutOpenOffer(session.offer),
+    proposals: proposalsAfter(session, null, by),
+    passed: false,
+  }
   const closed: Session =
     wish.result === 'moved'
-      ? { ...session, status: 'offered', time: null, offer: withoutOpenOffer(session.offer), passed: false }
+      ? { ...over, status: 'offered', time: null }
       : {
-          ...session,
+          ...over,
           status: STATUS[wish.result],
           time,
-          offer: withoutOpenOffer(session.offer),
-          passed: false,
           formatId: formatOf(situation)?.id ?? null,
         }
   const detail = { result: wish.result, needsManager: wish.needsManager }
@@ -90,7 +95,7 @@ export function decideLogOutcome(
   }
   if (wish.result !== 'moved' || next?.status !== 'offered') return accept(decision)
 
-  const withdrawal = decideCancellation({ ...situation, session: next }, { reopen: false }, by)
+  const withdrawal = decideCancellation({ ...situation, session: next }, { reopen: false, follows: true }, by)
   return withdrawal.ok ? accept(together(withdrawal.value, decision)) : withdrawal
 }
 

@@ -1,3 +1,4 @@
+import type { By } from '../decision.ts'
 import type { PersonId } from '../ids.ts'
 import { type SessionSituation, spokeForExecutive } from '../situation.ts'
 import type { Instant, Interval } from '../time/time.ts'
@@ -43,9 +44,21 @@ function joined(words: readonly (string | null)[]): string | null {
   return said.join('\n\n').slice(-MAX_WORDS_CHARACTERS).toWellFormed() || null
 }
 
-/** What becomes of a proposal once a time is fixed. Words that the manager has not read stay before her. */
-export function proposalAfterFix(proposal: Proposal, time: Interval, isByManager: boolean): Proposal {
-  if (proposal.state !== 'waiting') return proposal
-  if (proposal.start === time.start) return { ...proposal, state: 'accepted' }
-  return proposal.words !== null && !isByManager ? proposal : { ...proposal, state: 'superseded' }
+/** The doors of a manager, who has read what people wrote. */
+const READS_WORDS: ReadonlySet<string> = new Set(['manager', 'prose'])
+
+/**
+ * What becomes of the proposals once a time is fixed, or the session is cancelled, moved or logged: then there is none. Words
+ * that the manager has not read stay before her.
+ */
+export function proposalsAfter(
+  { proposals }: Pick<Session, 'proposals'>,
+  fixed: Interval | null,
+  { door }: By,
+): readonly Proposal[] {
+  return proposals.map((proposal) => {
+    if (proposal.state !== 'waiting') return proposal
+    if (proposal.start === fixed?.start) return { ...proposal, state: 'accepted' }
+    return proposal.words !== null && !READS_WORDS.has(door) ? proposal : { ...proposal, state: 'superseded' }
+  })
 }

@@ -19,6 +19,11 @@ export type Partstat = 'NEEDS-ACTION' | 'ACCEPTED' | 'DECLINED' | 'TENTATIVE' | 
 /** The doors through which an answer can come. */
 export type Door = 'calendar' | 'link' | 'manager' | 'prose'
 
+/** Whether a round is offered, or fixed and not logged. */
+export function isOpenRound({ status }: Pick<Session, 'status'>): boolean {
+  return status === 'offered' || status === 'fixed'
+}
+
 /** One meeting of one mentor and one executive, with all that belongs to it. It is immutable. */
 export type Session = {
   readonly id: SessionId

@@ -10,7 +10,14 @@ import { whyNot } from '../slot/judge.ts'
 import { step } from '../step.ts'
 import { withBump } from './counter.ts'
 import { decideFix } from './fix.ts'
-import { canBeAccepted, inviteOf, type Proposal, type ProposalState, type Session } from './session.ts'
+import {
+  canBeAccepted,
+  inviteOf,
+  isOpenRound,
+  type Proposal,
+  type ProposalState,
+  type Session,
+} from './session.ts'
 
 /** A proposal, and what was decided on it before: the same again is a success, the opposite is refused. */
 type Wish = { readonly proposalId: ProposalId; readonly decided?: ProposalState | null }
@@ -28,6 +35,7 @@ export function decideCounterAcceptance(
   if (!proposal) return refuse({ reason: 'no-such-proposal' })
   if (session.time && session.time.end <= now)
     return refuse({ reason: 'already-over', end: session.time.end })
+  if (!isOpenRound(session)) return refuse({ reason: 'not-fixed' })
   if (proposal.refusal && !canBeAccepted(proposal)) return refuse(proposal.refusal)
 
   const line = whyInLine(situation, by)

@@ -99,6 +99,8 @@ export type Morning = {
   readonly pairings: readonly (Pairing & { readonly lastAt: Instant })[]
   /** Open rounds: offered, or fixed and not logged. */
   readonly sessions: readonly Session[]
+  /** Sessions that are over, with words beside a proposed time on which nobody has decided. */
+  readonly undecided: readonly Session[]
   /** A member by an address of his. */
   readonly memberAt: (address: string) => Person | null
   readonly memberOf: (id: PersonId) => Person | null

@@ -46,7 +46,6 @@ function allItems(morning: Morning): readonly Item[] {
 function itemsOfOpen(morning: Morning): readonly Item[] {
   return [
     ...morning.sessions.flatMap((session) => withClock(itemOfSession(session, morning), morning)),
-    ...morning.sessions.flatMap(proposalsOf),
     ...morning.pairings.flatMap((pairing) => itemOfPairing(pairing, morning) ?? []),
     ...morning.wishes.map(({ pairingId, personId, kind, at }): Item => ({
       ...about(null),
@@ -97,7 +96,10 @@ function itemOfFailure({ sessionId, pairingId, reason, until, tries }: PutOff): 
 
 /** Messages that the manager has to read. */
 function itemsOfWords(morning: Morning): readonly Item[] {
+  const isOpen = morning.programme.status === 'open'
   return [
+    ...morning.sessions.flatMap((session) => proposalsOf(session, isOpen)),
+    ...morning.undecided.flatMap((session) => proposalsOf(session, false)),
     ...morning.waiting.map((mail) => itemOfWaiting(mail, morning)),
     ...itemOfStrangers(morning),
     ...morning.flagged.map(({ sessionId, pairingId, at }): Item => ({
@@ -136,7 +138,7 @@ function itemOfWaiting(mail: Morning['waiting'][number], morning: Morning): Item
 /** In a closed programme nothing can be taken any more. */
 function suggestionOf(
   { suggested, personId, sessionId }: Morning['waiting'][number],
-  { now, programme, sessions, pairings, memberAt, memberOf, diaryOf }: Morning,
+  { now, programme, sessions, pairings, memberAt, memberOf, diaryOf, lines }: Morning,
 ): SuggestedNow | null {
   const session = sessions.find(({ id }) => id === sessionId)
   if (!suggested || !session || programme.status !== 'open') return null
@@ -145,7 +147,8 @@ function suggestionOf(
   const writer = (from === null ? null : memberAt(from)) ?? (personId === null ? null : memberOf(personId))
   const pairing = pairings.find(({ id }) => id === session.pairingId)
   if (!diary || !writer || !pairing) return null
-  return suggestedNow(what, { now, session, pairing, diary, writer })
+  const line = lines.get(session.pairingId) ?? null
+  return suggestedNow(what, { now, session, pairing, diary, line, writer })
 }
 
 /** One line, however many of them wrote. */

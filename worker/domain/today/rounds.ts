@@ -117,13 +117,17 @@ const ENDED: Readonly<Partial<Record<OfferStatus, Kind>>> = {
   none: 'none-suited',
 }
 
-/** Each proposed time, until somebody decides: also when its hour has passed, and when it can only be put away. */
-export function proposalsOf(session: Session): readonly Item[] {
-  return session.proposals.map(({ id, at, personId }) => ({
+/**
+ * Each proposed time, until somebody decides: also when its hour has passed, and when it can only be put away. Once nothing
+ * can be decided any more, what was written with it is still read.
+ */
+export function proposalsOf(session: Session, canDecide: boolean): readonly Item[] {
+  const left = canDecide ? session.proposals : session.proposals.filter(({ words }) => words !== null)
+  return left.map(({ id, at, personId }) => ({
     ...about(session),
     kind: 'counter',
     since: at,
-    action: 'decide-proposal',
+    action: canDecide ? 'decide-proposal' : 'open',
     personId,
     proposalId: id,
   }))

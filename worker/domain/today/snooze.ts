@@ -13,6 +13,7 @@ export const SETTLED_FOR_LONG = [
   'answer-waiting',
   'trip-over-dates',
   'zone-changed',
+  'counter',
 ] as const satisfies readonly Kind[]
 
 /** Kinds that the manager can settle herself, because nothing else depends on them. */
@@ -43,8 +44,9 @@ export function mailIn(key: string): ReceivedId | null {
   return id === undefined ? null : `rcv_${id}`
 }
 
-export function maySettle({ kind }: Pick<Item, 'kind'>): boolean {
-  return SETTLES.has(kind)
+/** A proposed time is decided where that is possible. Where it is not any more, what was written with it is put away. */
+export function maySettle({ kind, action }: Pick<Item, 'kind' | 'action'>): boolean {
+  return SETTLES.has(kind) && (kind !== 'counter' || action === 'open')
 }
 
 export function isHidden(item: Item, snoozes: readonly Snooze[], now: Instant): boolean {

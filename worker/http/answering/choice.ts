@@ -42,7 +42,7 @@ export function readChoice(
       return accept({ offerId, kind: 'later', notBefore: startOfDay(reader.zone, day) })
     }
     case 'own': {
-      const start = readOwnTime(fields, reader, frame)
+      const start = readOwnTime(fields, reader, frame, situation.now)
       return start.ok ? accept({ offerId, kind: 'own', start: start.value }) : start
     }
     default:

@@ -36,8 +36,9 @@ export function invitePages(app: App): void {
     const opened = await openLink(c, 'invite', fields['k'])
     if (!opened.ok) return refused(c, opened.refusal)
 
-    const { reader } = opened.value
-    const own = fields['answer'] === 'own' ? readOwnTime(fields, reader, sheetOf(c, reader)) : null
+    const { reader, situation } = opened.value
+    const isOwn = fields['answer'] === 'own'
+    const own = isOwn ? readOwnTime(fields, reader, sheetOf(c, reader), situation.now) : null
     if (own && !own.ok) {
       const form = { values: stringsOf(fields), errors: own.refusal }
       const data = inviteData(opened.value, sheetOf(c, reader), { form })

@@ -1,9 +1,10 @@
 import type { FieldError } from '../../../web/parts/form.ts'
 import type { PageFrame } from '../../../web/parts/page-frame.ts'
 import { wordsFor } from '../../../web/words/pages/words.ts'
+import { MAX_DAYS_LATER } from '../../domain/limits.ts'
 import type { Person } from '../../domain/people/person.ts'
 import { accept, refuse, type Result } from '../../domain/result.ts'
-import { instant, type Instant } from '../../domain/time/time.ts'
+import { after, before, DAY, instant, type Instant } from '../../domain/time/time.ts'
 import { readDay, readTime } from '../../domain/time/typed.ts'
 import { toInstant } from '../../domain/time/zones.ts'
 import { typedBy } from '../forms/dates.ts'
@@ -13,14 +14,25 @@ export function readOwnTime(
   fields: Readonly<Record<string, string | undefined>>,
   { zone }: Person,
   frame: PageFrame,
+  now: Instant,
 ): Result<Instant, readonly FieldError[]> {
   const words = wordsFor(frame).answering
   const { start, date = '', time = '' } = fields
-  if (start && !date && /^\d{10,16}$/.test(start)) return accept(instant(Number(start)))
-
+  if (start && !date) {
+    const picked = momentIn(start, now)
+    return picked === null ? refuse([{ field: 'date', message: words.badDate }]) : accept(picked)
+  }
   const day = readDay(date, typedBy({ ...frame, zone }))
   const minutes = readTime(time)
   if (day === null) return refuse([{ field: 'date', message: words.badDate }])
   if (minutes === null) return refuse([{ field: 'time', message: words.badTime }])
   return accept(toInstant(zone, day, minutes))
+}
+
+/** A moment that a page was shown with, as a form sends it back; null for any other text, and for a moment far from now. */
+export function momentIn(text: string | undefined, now: Instant): Instant | null {
+  const moment = text && /^\d{10,16}$/.test(text) ? instant(Number(text)) : null
+  if (moment === null) return null
+  // What was on a page a day ago may have passed since. Nothing is planned further ahead than a year.
+  return moment >= before(now, DAY) && moment <= after(now, (MAX_DAYS_LATER + 1) * DAY) ? moment : null
 }

@@ -1,9 +1,9 @@
 import { and, desc, eq, inArray, ne, notInArray, sql } from 'drizzle-orm'
 
 import { assistants, invites, people, received, sessions } from '../../../schema/index.ts'
-import type { PairingId, PersonId, ProgrammeId, ReceivedId, SessionId } from '../../domain/ids.ts'
+import type { OfferId, PairingId, PersonId, ProgrammeId, ReceivedId, SessionId } from '../../domain/ids.ts'
 import { type Arrived, type ReceivedStep, textIn } from '../../domain/mail/received.ts'
-import { type Sender, senderOf } from '../../domain/mail/sender.ts'
+import { type Sender, senderOf, UNNAMED } from '../../domain/mail/sender.ts'
 import { suggestedIn } from '../../domain/mail/suggestion.ts'
 import type { Person } from '../../domain/people/person.ts'
 import type { Instant } from '../../domain/time/time.ts'
@@ -21,13 +21,13 @@ export type Received = typeof received.$inferSelect
 export function receivedStatements(db: Database, change: ReceivedStep): readonly Statement[] {
   if (change.kind === 'settled') return [settleReceived(db, change)]
   const { mail } = change
-  const isKept = mail.state === 'waiting' && mail.personId !== null && senderOf(mail.reading) !== null
+  const isKept = mail.state === 'waiting' && mail.personId !== null
   return [insertReceived(db, mail), ...(isKept ? dropStrangers(db, mail.personId, mail.at) : [])]
 }
 
 /**
  * Keeps a mail. A second copy of it fails, and with it all that its decision would have done again. While it waits, its
- * row says whose it is; a mail that names an event of ours is nobody's that has to be known.
+ * row says whose it is; a mail that names an event of ours is nobody's that has to be known, and has no sender.
  */
 export function insertReceived(db: Database, mail: Arrived) {
   const isWaiting = mail.state === 'waiting'
@@ -37,7 +37,7 @@ export function insertReceived(db: Database, mail: Arrived) {
     uid === null ? value : sql`iif(EXISTS (SELECT 1 FROM invites WHERE uid = ${uid}), NULL, ${value})`
   return db.insert(received).values({
     ...mail,
-    sender: unlessOurs(sender?.address ?? null),
+    sender: isWaiting ? unlessOurs(sender?.address ?? UNNAMED) : null,
     senderDomain: unlessOurs(sender?.domain ?? null),
     suggests: isWaiting && suggestedIn(mail.reading) !== null,
   })
@@ -160,7 +160,12 @@ export type InviteFound = {
   /** The session's time; null if it has none. */
   readonly start: Instant | null
   readonly end: Instant | null
+  /** The session's latest offer. */
+  readonly offerId: OfferId | null
 }
+
+const LATEST_OFFER = sql<OfferId | null>`(SELECT id FROM offers WHERE session_id = sessions.id
+  ORDER BY offers.rowid DESC LIMIT 1)`
 
 function selectInvite(db: Database, uid: string) {
   return db
@@ -169,20 +174,24 @@ function selectInvite(db: Database, uid: string) {
       personId: invites.personId,
       start: sessions.startsAt,
       end: sessions.endsAt,
+      offerId: LATEST_OFFER,
     })
     .from(invites)
     .innerJoin(sessions, eq(sessions.id, invites.sessionId))
     .where(eq(invites.uid, uid))
 }
 
+/** What a mail is probably about, and the offer that could be seen when it came. */
+export type LikelySession = { readonly sessionId: SessionId; readonly offerId: OfferId | null }
+
 /** A mail in prose names no session: takes the latest open one of the person, or of an executive the person assists. */
 export async function findLikelySession(
   db: Database,
   personId: PersonId,
   now: Instant,
-): Promise<SessionId | null> {
+): Promise<LikelySession | null> {
   const [row] = await db
-    .select({ id: sessions.id })
+    .select({ sessionId: sessions.id, offerId: LATEST_OFFER })
     .from(sessions)
     .where(
       and(
@@ -193,5 +202,5 @@ export async function findLikelySession(
     )
     .orderBy(desc(sessions.createdAt))
     .limit(1)
-  return row?.id ?? null
+  return row ?? null
 }

@@ -82,7 +82,14 @@ export type SettledStrangers = {
   readonly dropped: number
 }
 
-/** Settles waiting mails of strangers, and takes those that are not kept out of the count where all are settled. */
+/** The programmes that a mail concerns. */
+const OF_ADDRESSEE = sql`(SELECT programme_id FROM members WHERE person_id = received.person_id AND (
+  received.session_id IS NULL OR programme_id = (SELECT programme_id FROM sessions WHERE id = received.session_id)))`
+
+/**
+ * Settles waiting mails of strangers, but none from somebody whom another programme of the addressee knows: it waits there.
+ * It takes those that are not kept out of the count where all are settled.
+ */
 export function settleStrangers(
   db: Database,
   { programmeId, sender, upTo, dropped }: SettledStrangers,
@@ -93,7 +100,9 @@ export function settleStrangers(
   const settled = db
     .update(received)
     .set({ state: 'settled', settledBy: byId, settledAt: at, ...CODES_ONLY })
-    .where(and(isStrangers(programmeId), ofSender, lte(received.at, upTo)))
+    .where(
+      and(isStrangers(programmeId), sql`NOT ${isFromKnown(OF_ADDRESSEE)}`, ofSender, lte(received.at, upTo)),
+    )
   if (sender !== null || dropped === 0) return [settled]
   const ofProgramme = eq(droppedMails.programmeId, programmeId)
   return [

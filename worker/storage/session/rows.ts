@@ -91,6 +91,10 @@ export function toSessions([
   })
 }
 
+/** Whether words stand beside a proposed time on which nobody has decided. */
+export const HAS_UNDECIDED = sql`${sessions.id} IN (
+  SELECT session_id FROM proposals WHERE state = 'waiting' AND words IS NOT NULL)`
+
 /** Not logged. The exact predicate of a partial index. */
 export const IS_UNLOGGED = sql`${sessions.status} IN ('offered', 'fixed')`
 

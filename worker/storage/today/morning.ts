@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, sql } from 'drizzle-orm'
+import { and, desc, eq, gt, or, sql } from 'drizzle-orm'
 
 import {
   outbox,
@@ -15,6 +15,7 @@ import { normalAddress } from '../../domain/people/address.ts'
 import { departureFollowsAt, leavesAt } from '../../domain/people/departure.ts'
 import type { Person } from '../../domain/people/person.ts'
 import type { Programme } from '../../domain/programme/programme.ts'
+import { isOpenRound } from '../../domain/session/session.ts'
 import { before, DAY, type Instant, instant } from '../../domain/time/time.ts'
 import type { Kind, Leaving, Morning } from '../../domain/today/item.ts'
 import type { Database, Platform } from '../../platform.ts'
@@ -29,7 +30,7 @@ import { type Member, selectEverybody, toMembers } from '../people/membership.ts
 import { selectSuperiors, toSuperiors } from '../people/superiors.ts'
 import { PROGRAMME, toProgramme } from '../programme/programme.ts'
 import { selectDecided, toDisplaced } from '../session/displaced.ts'
-import { IS_UNLOGGED, NO_LIMIT, selectSessions, toSessions } from '../session/rows.ts'
+import { HAS_UNDECIDED, IS_UNLOGGED, NO_LIMIT, selectSessions, toSessions } from '../session/rows.ts'
 import { reachWithin, selectDiaries, toDiaries } from '../slot/diary.ts'
 import { linesOf, pairedIn } from './lines.ts'
 import { selectPutOff } from './put-off.ts'
@@ -59,6 +60,7 @@ export async function findMorning(
   // In a closed programme all pairings have ended, and items still name them.
   const isListed = sql`(${pairings.status} <> 'ended' OR (SELECT status FROM programmes WHERE id = ${programmeId}) <> 'open')`
   const monthAgo = before(now, 30 * DAY)
+  const here = eq(sessions.programmeId, programmeId)
   const limitOf = (kind: Kind) => (kind === whole ? ALL : MAX_LINES_PER_KIND)
   const memberIds = sql`(SELECT person_id FROM memberships WHERE programme_id = ${programmeId})`
   const lastAt = sql<number>`coalesce(
@@ -130,17 +132,21 @@ export async function findMorning(
     ...selectDecided(db, { programmeId, now }),
     ...selectStrangers(db, programmeId),
     ...selectDiaries(db, selectSuggestedTo(programmeId), reachWithin(sql`${programmeId}`, now, null)),
-    ...selectSessions(db, and(eq(sessions.programmeId, programmeId), IS_UNLOGGED), NO_LIMIT),
+    ...selectSessions(db, or(and(here, IS_UNLOGGED), and(here, HAS_UNDECIDED)), NO_LIMIT),
   ])
   const [programmeRow] = programmeRows
   if (!programmeRow) return null
   const programme = toProgramme(programmeRow)
-  const [members, rounds] = [toMembers(memberRows), toSessions(open)]
+  const members = toMembers(memberRows)
+  const { rounds = [], over = [] } = Object.groupBy(toSessions(open), (each) =>
+    isOpenRound(each) ? 'rounds' : 'over',
+  )
   return {
     now,
     programme,
     pairings: pairingRows.map((row) => ({ ...row, lastAt: instant(row.lastAt) })),
     sessions: rounds,
+    undecided: over,
     ...lookUps(members),
     diaryOf: diariesOf([hours, versions, feeds, taken], members, programme, now),
     leaving: new Map(members.flatMap((each) => leavingOf(each) ?? [])),

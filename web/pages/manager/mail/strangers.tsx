@@ -1,4 +1,5 @@
 import type { ProgrammeId, ReceivedId } from '../../../../worker/domain/ids.ts'
+import { UNNAMED } from '../../../../worker/domain/mail/sender.ts'
 import type { Instant } from '../../../../worker/domain/time/time.ts'
 import { Empty } from '../../../parts/empty.tsx'
 import { Frame } from '../../../parts/frame.tsx'
@@ -71,7 +72,7 @@ function Sender({ sender, data }: { readonly sender: SenderShown; readonly data:
   const words = wordsFor(frame).strangers
   return (
     <li class="row">
-      <p class="row-what">{words.from(mails.length, address)}</p>
+      <p class="row-what">{words.from(mails.length, address === UNNAMED ? words.unnamed : address)}</p>
       <details class="disclosure row-words">
         <summary>{mails[0]?.subject ?? words.noSubject}</summary>
         <ul class="plain">

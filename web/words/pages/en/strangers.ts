@@ -5,6 +5,7 @@ export const strangersEn = {
   kept: 'The newest 200 are kept, for 30 days.',
   dropped: (count: number) =>
     count === 1 ? 'One more is not kept any more.' : `${count} more are not kept any more.`,
+  unnamed: 'no single sender',
   from: (count: number, address: string) => `${count} from ${address}`,
   to: (name: string) => `to ${name}`,
   noSubject: 'Without a subject',

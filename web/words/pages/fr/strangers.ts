@@ -6,6 +6,7 @@ export const strangersFr: PageWords['strangers'] = {
     `${count === 1 ? 'Un courriel' : `${count} courriels`} d’adresses que personne n’a dans ce programme. Ajoutez la personne, ou l’adresse à une personne, et le courriel passe dans Aujourd’hui.`,
   kept: 'Les 200 plus récents sont gardés, pendant 30 jours.',
   dropped: (count) => (count === 1 ? 'Un autre n’est plus gardé.' : `${count} autres ne sont plus gardés.`),
+  unnamed: 'aucun expéditeur précis',
   from: (count, address) => `${count} de ${address}`,
   to: (name) => `pour ${name}`,
   noSubject: 'Sans objet',

@@ -7,24 +7,23 @@ import { type MailAnswer, settleReceivedMail } from '../../../actions/mail/settl
 import { undoAnswer } from '../../../actions/session/undo-answer.ts'
 import { wordsOfMail } from '../../../domain/mail/received.ts'
 import { senderOf } from '../../../domain/mail/sender.ts'
-import { type SuggestedNow, suggestedNow } from '../../../domain/mail/suggested-now.ts'
+import { type SuggestedNow, suggestedNow, whyNotOption } from '../../../domain/mail/suggested-now.ts'
 import { suggestedIn } from '../../../domain/mail/suggestion.ts'
+import { lineOf } from '../../../domain/pairing/reporting-line.ts'
 import { managedBy } from '../../../domain/people/permission.ts'
 import type { Person } from '../../../domain/people/person.ts'
 import type { Refusal } from '../../../domain/refusals.ts'
 import { accept, refuse, type Result } from '../../../domain/result.ts'
-import { inviteOf, standingOptions } from '../../../domain/session/session.ts'
+import { inviteOf, type Option, standingOptions } from '../../../domain/session/session.ts'
 import type { SessionSituation } from '../../../domain/situation.ts'
-import { isSoft } from '../../../domain/slot/diary.ts'
+import { type Diary, isSoft } from '../../../domain/slot/diary.ts'
 import { wallText } from '../../../domain/time/days.ts'
-import { instant, type Instant } from '../../../domain/time/time.ts'
-import type { Platform } from '../../../platform.ts'
 import { findReceivedFor, type Received } from '../../../storage/mail/received.ts'
 import { findPerson } from '../../../storage/people/person.ts'
 import { findSessionSituation } from '../../../storage/situation.ts'
 import { findDiary } from '../../../storage/slot/diary.ts'
 import { recordAccess } from '../../access-log.ts'
-import { readOwnTime } from '../../answering/own-time.ts'
+import { momentIn, readOwnTime } from '../../answering/own-time.ts'
 import { type App, type AppContext, identityOf, managerOf } from '../../context.ts'
 import { fieldsOf, stringsOf } from '../../forms/fields.ts'
 import { whyReasonTooLong } from '../../forms/reason.ts'
@@ -107,7 +106,7 @@ function readAnswer(c: AppContext, fields: Fields): Result<MailAnswer, readonly 
       return accept({ kind: answer })
     case 'at':
     case 'later': {
-      const moment = momentIn(fields[answer === 'at' ? 'start' : 'notBefore'])
+      const moment = momentIn(fields[answer === 'at' ? 'start' : 'notBefore'], c.get('platform').now())
       if (moment === null) return refuse([{ field: 'answer', message: wordsFor(person).received.answer }])
       return accept(
         answer === 'at'
@@ -116,7 +115,12 @@ function readAnswer(c: AppContext, fields: Fields): Result<MailAnswer, readonly 
       )
     }
     case 'time': {
-      const start = readOwnTime({ ...fields, start: undefined }, person, sheetOf(c, person))
+      const start = readOwnTime(
+        { ...fields, start: undefined },
+        person,
+        sheetOf(c, person),
+        c.get('platform').now(),
+      )
       return start.ok ? accept({ kind: 'time', start: start.value, reason: reason?.trim() || null }) : start
     }
     default:
@@ -124,11 +128,6 @@ function readAnswer(c: AppContext, fields: Fields): Result<MailAnswer, readonly 
         return accept({ kind: 'option', optionId: `opt_${answer.slice('opt_'.length)}` })
       return refuse([{ field: 'answer', message: wordsFor(person).received.answer }])
   }
-}
-
-/** A moment that a suggestion was shown with. */
-function momentIn(text = ''): Instant | null {
-  return /^\d{10,16}$/.test(text) ? instant(Number(text)) : null
 }
 
 async function page(c: AppContext, { mail, situation }: Waiting, form: FormState, refusal: Refusal | null) {
@@ -144,7 +143,9 @@ async function page(c: AppContext, { mail, situation }: Waiting, form: FormState
     ? await findPerson(c.get('platform').db, mail.personId, scope.programme.id)
     : null
   const platform = c.get('platform')
-  const says = situation && person ? await suggestionOf(platform, mail, situation, person) : null
+  const isJudged = mail.state === 'waiting' && situation?.programme.status === 'open'
+  const diary = isJudged && situation ? await findDiary(platform, situation) : null
+  const says = situation && person && diary ? suggestionOf(mail, situation, diary, person) : null
   const data = {
     frame,
     id: mail.id,
@@ -152,28 +153,29 @@ async function page(c: AppContext, { mail, situation }: Waiting, form: FormState
     at: mail.at,
     why: mail.why ?? '',
     words: wordsOfMail(mail.reading),
-    answers: mail.state === 'waiting' ? answersOf(situation, mail, wordsFor(frame).session.title) : null,
+    answers:
+      mail.state === 'waiting' ? answersOf(situation, diary, mail, wordsFor(frame).session.title) : null,
     suggestion: says && situation ? shownSuggestion(says, mail.id, frame, namesIn(situation)) : null,
     form: form === EMPTY_FORM && says ? prefilled(says, frame) : form,
   }
   return c.html(<ReceivedPage {...data} />, explained?.status ?? (form.errors.length > 0 ? 422 : 200))
 }
 
-async function suggestionOf(
-  platform: Platform,
-  { reading, state }: Received,
+function suggestionOf(
+  { reading }: Received,
   situation: SessionSituation,
+  diary: Diary,
   addressee: Person,
-): Promise<SuggestedNow | null> {
-  const suggested = state === 'waiting' ? suggestedIn(reading) : null
-  if (!suggested || situation.programme.status !== 'open') return null
+): SuggestedNow | null {
+  const suggested = suggestedIn(reading)
+  if (!suggested) return null
   const { session, pairing, mentor, executive, assistants, now } = situation
   const from = senderOf(reading)?.address ?? null
   const writer = [addressee, executive, mentor, ...assistants].find(
     ({ email, aliases }) => from !== null && [email, ...aliases].includes(from),
   )
-  const diary = await findDiary(platform, situation)
-  return suggestedNow(suggested, { now, session, pairing, diary, writer: writer ?? addressee })
+  const line = lineOf(situation)
+  return suggestedNow(suggested, { now, session, pairing, diary, line, writer: writer ?? addressee })
 }
 
 /** A time that only a reason can fix stands in the form where a reason is written. */
@@ -185,15 +187,19 @@ function prefilled(says: SuggestedNow, { zone }: PageFrame): FormState {
 
 function answersOf(
   situation: SessionSituation | null,
+  diary: Diary | null,
   { personId: writerId }: Received,
   titleOf: (executive: string, mentor: string) => string,
 ): Answers {
   if (!situation) return { session: null, canAnswer: false, options: [] }
   const { session, executive, mentor, now } = situation
   const invited = writerId === mentor.id ? mentor : executive
+  const line = lineOf(situation)
+  const canBePicked = (each: Option) =>
+    diary !== null && whyNotOption(each, { session, diary, line }) === null
   return {
     session: { id: session.id, title: titleOf(executive.name, mentor.name), time: session.time },
     canAnswer: session.status === 'fixed' && inviteOf(session, invited.id) !== null,
-    options: session.status === 'offered' ? standingOptions(session.offer, now) : [],
+    options: session.status === 'offered' ? standingOptions(session.offer, now).filter(canBePicked) : [],
   }
 }

@@ -15,6 +15,7 @@ import { seen } from '../../../domain/people/fields.ts'
 import { lookOf } from '../../../domain/people/permission.ts'
 import type { Person } from '../../../domain/people/person.ts'
 import {
+  isOpenRound,
   answerShown,
   type Offer,
   type Partstat,
@@ -24,7 +25,7 @@ import {
 } from '../../../domain/session/session.ts'
 import { refusedTimes } from '../../../domain/session/tried.ts'
 import type { SessionSituation } from '../../../domain/situation.ts'
-import { isHard } from '../../../domain/slot/diary.ts'
+import { isHard, type SlotRefusal } from '../../../domain/slot/diary.ts'
 import { zoneOfAt } from '../../../domain/slot/hours.ts'
 import type { Instant, Interval } from '../../../domain/time/time.ts'
 import { toWall } from '../../../domain/time/zones.ts'
@@ -144,9 +145,14 @@ function proposalLine(
     time: { start, end },
     by: by ?? '',
     refusal: refusal && sentenceOf(refusal, frame, namesIn(situation)),
-    accepts: refusal === null ? 'at-once' : isHard(refusal) ? 'never' : 'with-reason',
+    accepts: isOpenRound(situation.session) ? acceptanceOf(refusal) : 'never',
     words,
   }
+}
+
+function acceptanceOf(refusal: SlotRefusal | null): ProposalLine['accepts'] {
+  if (refusal === null) return 'at-once'
+  return isHard(refusal) ? 'never' : 'with-reason'
 }
 
 function isToCome({ session, now }: SessionSituation): boolean {

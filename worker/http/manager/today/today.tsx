@@ -106,7 +106,7 @@ type Around = {
 }
 
 function lineOf(item: Item, { morning, byId, assistantsOf, frame }: Around): TodayItem {
-  const session = morning.sessions.find(({ id }) => id === item.sessionId)
+  const session = [...morning.sessions, ...morning.undecided].find(({ id }) => id === item.sessionId)
   const pairing = morning.pairings.find(({ id }) => id === item.pairingId) ?? session
   const executive = pairing && byId.get(pairing.executiveId)
   const mentor = pairing && byId.get(pairing.mentorId)
