@@ -1,6 +1,7 @@
 import { and, eq, getTableColumns, inArray, type SQL, sql } from 'drizzle-orm'
 
 import { invites, offers, options, proposals, sessions } from '../../../schema/index.ts'
+import type { ProgrammeId } from '../../domain/ids.ts'
 import { SESSION_MINUTES } from '../../domain/limits.ts'
 import type { Session } from '../../domain/session/session.ts'
 import { MINUTE } from '../../domain/time/time.ts'
@@ -91,12 +92,18 @@ export function toSessions([
   })
 }
 
-/** Whether words stand beside a proposed time on which nobody has decided. */
-export const HAS_UNDECIDED = sql`${sessions.id} IN (
-  SELECT session_id FROM proposals WHERE state = 'waiting' AND words IS NOT NULL)`
-
 /** Not logged. The exact predicate of a partial index. */
 export const IS_UNLOGGED = sql`${sessions.status} IN ('offered', 'fixed')`
+
+/**
+ * The rounds of Today: those that are not logged, and those with words beside a proposed time on which nobody has decided.
+ * The `+` keeps SQLite off the index of the programme's whole history.
+ */
+export function isOnToday(programmeId: ProgrammeId): SQL {
+  return sql`+${sessions.programmeId} = ${programmeId} AND ${sessions.id} IN (
+    SELECT id FROM sessions WHERE programme_id = ${programmeId} AND status IN ('offered', 'fixed')
+    UNION SELECT session_id FROM proposals WHERE state = 'waiting' AND words IS NOT NULL)`
+}
 
 /** A meeting took place. */
 export const IS_HELD = sql`${sessions.status} IN ('happened', 'cut-short')`

@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, or, sql } from 'drizzle-orm'
+import { and, desc, eq, gt, sql } from 'drizzle-orm'
 
 import {
   outbox,
@@ -30,7 +30,7 @@ import { type Member, selectEverybody, toMembers } from '../people/membership.ts
 import { selectSuperiors, toSuperiors } from '../people/superiors.ts'
 import { PROGRAMME, toProgramme } from '../programme/programme.ts'
 import { selectDecided, toDisplaced } from '../session/displaced.ts'
-import { HAS_UNDECIDED, IS_UNLOGGED, NO_LIMIT, selectSessions, toSessions } from '../session/rows.ts'
+import { isOnToday, NO_LIMIT, selectSessions, toSessions } from '../session/rows.ts'
 import { reachWithin, selectDiaries, toDiaries } from '../slot/diary.ts'
 import { linesOf, pairedIn } from './lines.ts'
 import { selectPutOff } from './put-off.ts'
@@ -60,7 +60,6 @@ export async function findMorning(
   // In a closed programme all pairings have ended, and items still name them.
   const isListed = sql`(${pairings.status} <> 'ended' OR (SELECT status FROM programmes WHERE id = ${programmeId}) <> 'open')`
   const monthAgo = before(now, 30 * DAY)
-  const here = eq(sessions.programmeId, programmeId)
   const limitOf = (kind: Kind) => (kind === whole ? ALL : MAX_LINES_PER_KIND)
   const memberIds = sql`(SELECT person_id FROM memberships WHERE programme_id = ${programmeId})`
   const lastAt = sql<number>`coalesce(
@@ -132,7 +131,7 @@ export async function findMorning(
     ...selectDecided(db, { programmeId, now }),
     ...selectStrangers(db, programmeId),
     ...selectDiaries(db, selectSuggestedTo(programmeId), reachWithin(sql`${programmeId}`, now, null)),
-    ...selectSessions(db, or(and(here, IS_UNLOGGED), and(here, HAS_UNDECIDED)), NO_LIMIT),
+    ...selectSessions(db, isOnToday(programmeId), NO_LIMIT),
   ])
   const [programmeRow] = programmeRows
   if (!programmeRow) return null
