@@ -30,7 +30,7 @@ test.each([...LISTS, 'closure', 'plan'])(
     const [small, large] = [few.get(list), many.get(list)]
 
     expect(large?.calls).toBe(small?.calls)
-    expect(large?.calls).toBeLessThanOrEqual(12)
+    expect(large?.calls).toBeLessThanOrEqual(14)
     expect(large?.rowsRead ?? Infinity).toBeLessThanOrEqual((small?.rowsRead ?? 0) * 10.5)
   },
 )

@@ -62,7 +62,8 @@ test('a waiting mail shows on Today, however many were settled before it', async
   const ids = Array.from({ length: 201 }, () => platform.newId('rcv'))
   const mails = ids.map((id, index) =>
     insertReceived(platform.db, {
-      ...{ id, fingerprint: id, personId: bernard.id, sessionId: null, class: 'none', reading: {} },
+      ...{ id, fingerprint: id, personId: bernard.id, sessionId: null, class: 'none' },
+      reading: { from: bernard.email },
       ...{ at: after(platform.now(), index), state: 'waiting', why: 'prose' },
     }),
   )
