@@ -47,6 +47,7 @@ test('every page can be read and used by everybody, on a phone and a desktop, in
   const seen = new Map<string, number>()
 
   await checkPages(page, [...(await linksInMails()), '/sign-in', '/dev'], seen, problems)
+  await writeAsStranger()
   await signIn(page, 'Nadia Haddad')
   await checkPages(page, [...MANAGERS, await planned(page)], seen, problems)
   await checkPages(page, [await midway(page)], seen, problems)
@@ -144,6 +145,23 @@ async function linksInMails(): Promise<readonly string[]> {
       .filter((text) => !text.startsWith('BEGIN:'))
       .flatMap((text) => text.match(/http:\/\/127\.0\.0\.1:\d+\/[^\s"<>&]+/g) ?? []),
   )
+}
+
+/** An advertisement to an executive's secret address: its page is reached from Today. */
+async function writeAsStranger(): Promise<void> {
+  const mails = await server.mail()
+  const to = mails.map(({ from }) => /[^\s<>]+@reply\.[^\s<>]+/.exec(from)?.[0]).find(Boolean) ?? ''
+  const raw = [
+    'From: Shop <news@shop.example>',
+    `To: <${to}>`,
+    'Subject: Offers',
+    'Message-ID: <1@shop.example>',
+    'Date: Mon, 15 Mar 2027 08:00:00 +0000',
+    '',
+    'Buy now',
+    '',
+  ].join('\r\n')
+  expect(await server.receive({ from: 'news@shop.example', to, raw })).toBe(200)
 }
 
 async function signIn(page: Page, name: string): Promise<void> {
