@@ -226,7 +226,7 @@ test('of many known mails Today shows two hundred, says how many more, and a pag
   while (path) {
     const page: string = await (await nadia.get(path)).text()
     for (const link of linksIn(page)) seen.add(link)
-    path = /href="(\/today\?kind=answer-waiting&amp;after=[^"]+)"/.exec(page)?.[1]?.replaceAll('&amp;', '&')
+    path = /href="([^"]+)" rel="next"/.exec(page)?.[1]?.replaceAll('&amp;', '&')
   }
   expect(seen.size).toBe(203)
 
