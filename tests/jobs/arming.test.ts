@@ -6,6 +6,7 @@ import { findWrong } from '../../worker/actions/clock/re-arm.ts'
 import { publishCalendar } from '../../worker/actions/feed/publish.ts'
 import { makeWish } from '../../worker/actions/pairing/wish.ts'
 import { changePerson } from '../../worker/actions/people/change.ts'
+import { setDeparture } from '../../worker/actions/people/set-departure.ts'
 import { closeProgramme } from '../../worker/actions/programme/close.ts'
 import { moveSession } from '../../worker/actions/session/move.ts'
 import { snoozeItem } from '../../worker/actions/today/snooze.ts'
@@ -20,7 +21,7 @@ import { aFault, failingDatabase } from '../support/failing-database.ts'
 import { aLoggedSession } from '../support/logged-session.ts'
 import { runDue } from '../support/run-due.ts'
 import { at } from '../support/times.ts'
-import { aFixedSession, aMentor, asManager, aWorld, have, settingOf } from '../support/world.ts'
+import { aFixedSession, aMentor, anOffer, asManager, aWorld, have, settingOf } from '../support/world.ts'
 
 const MINUTELY = '* * * * *'
 const NIGHTLY = '23 2 * * *'
@@ -68,6 +69,17 @@ test('a pause that the manager settles lets the next round open by itself', asyn
   await runDue(platform, 're-arm')
   expect(await findWrong(platform, world.pairing.id)).toEqual([])
   expect((await listTimers(platform.db, [world.pairing.id])).map(({ kind }) => kind)).toEqual(['open-round'])
+})
+
+test('an offer whose assistant leaves at once is not owed another question', async () => {
+  const world = await aWorld()
+  const { platform, odile, nadia } = world
+  const { id } = await anOffer(settingOf(world), world.pairing)
+  await runDue(platform, 're-arm')
+  have(await setDeparture(platform, odile.id, '2027-03-12', asManager(nadia)))
+  await runDue(platform, 're-arm')
+  expect((await findSessionSituation(platform, id))?.session.offer?.askedId).toBe(world.bernard.id)
+  expect(await findWrong(platform, world.pairing.id)).toEqual([])
 })
 
 test('a person who was purged leaves no timer that runs for ever', async () => {

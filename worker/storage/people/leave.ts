@@ -16,6 +16,7 @@ import type { PairingId, PersonId, ProgrammeId, SessionId } from '../../domain/i
 import type { Person } from '../../domain/people/person.ts'
 import type { Instant } from '../../domain/time/time.ts'
 import type { Database, Statement } from '../../platform.ts'
+import { reArm } from '../clock/timers.ts'
 import { listIds } from '../ids.ts'
 
 /**
@@ -37,6 +38,8 @@ export function leaveStatements(
     isNull(assistants.untilAt),
   )
   return [
+    // First: a duty that has not begun is forgotten, and with it whose rounds it was to change.
+    reArm(db, pairingsAnsweredBy(programmeId, personId), at),
     db
       .delete(memberships)
       .where(and(eq(memberships.programmeId, programmeId), eq(memberships.personId, personId))),
@@ -56,6 +59,13 @@ export function leaveStatements(
     db.delete(feeds).where(and(eq(feeds.personId, personId), isNowhere)),
     db.delete(busyFeeds).where(and(eq(busyFeeds.personId, personId), isNowhere)),
   ]
+}
+
+function pairingsAnsweredBy(programmeId: ProgrammeId, assistantId: PersonId): SQL {
+  return sql`SELECT pairings.id AS value FROM assistants
+    JOIN pairings ON pairings.programme_id = assistants.programme_id AND pairings.executive_id = assistants.executive_id
+    WHERE assistants.programme_id = ${programmeId} AND assistant_id = ${assistantId} AND until_at IS NULL
+      AND pairings.status <> 'ended'`
 }
 
 /** The person's memberships that are to end and have not. */
