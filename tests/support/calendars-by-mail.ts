@@ -18,6 +18,7 @@ export class CalendarsByMail {
   readonly faults: string[] = []
   readonly #events = new Map<string, MailedEvent & { readonly reader: string }>()
   readonly #mayHave = new Set<string>()
+  readonly #declined = new Map<string, number>()
 
   /** RFC 5546 §2.1.5: the later revision counts. */
   receives(mail: Mail): void {
@@ -46,11 +47,19 @@ export class CalendarsByMail {
     return event?.method === 'REQUEST' && event.sequence === sequence
   }
 
+  /** The reader struck the event out: until it is moved he gets no word of it, and its place says nothing. */
+  declines(uid: string, sequence: number): void {
+    this.#declined.set(uid, sequence)
+  }
+
   /** Who has what, from this moment on. */
   shownAfter(now: Instant): readonly string[] {
     return Array.from(this.#events.values())
       .filter(({ method, start }) => method === 'REQUEST' && start > now)
-      .map(({ reader, sequence, start, location }) => `${reader} ${start} ${location} #${sequence}`)
+      .map(({ reader, uid, sequence, start, location }) => {
+        const place = this.#declined.get(uid) === sequence ? '(declined)' : location
+        return `${reader} ${start} ${place} #${sequence}`
+      })
       .toSorted()
   }
 

@@ -252,6 +252,7 @@ async function byMail(
     await decideAndCommit(platform, () => judgeRefresh(platform, session.id, invite.uid, by))
     return true
   }
+  calendars.declines(invite.uid, invite.sequence)
   const attendee = { name: 'Claude Bernard', address: 'claude@northwind.example' }
   await world.arrives(
     CLAUDE,
