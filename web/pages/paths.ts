@@ -10,6 +10,8 @@ export const HAND_OVER = 'hand-over'
 export const paths = {
   today: '/today',
   snoozes: '/today/snoozes',
+  undo: '/presses/undo',
+  sendNow: '/presses/now',
   todayOf: (kind: string) => `/today?kind=${kind}`,
   strangers: '/today/strangers',
   mine: '/mine',

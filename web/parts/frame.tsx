@@ -7,7 +7,8 @@ import { wordsFor } from '../words/pages/words.ts'
 import { ErrorSummary } from './error-summary.tsx'
 import type { FieldError } from './form.ts'
 import { Letterhead } from './letterhead.tsx'
-import type { Closed, Notice, PageFrame } from './page-frame.ts'
+import { NoticeLine } from './notice-line.tsx'
+import type { Closed, PageFrame } from './page-frame.ts'
 
 type FrameProps = {
   readonly frame: PageFrame
@@ -41,7 +42,7 @@ export function Frame({
           </a>
           <Letterhead frame={frame} name={letterhead ?? null} />
           <main id="content" tabindex={-1}>
-            {frame.notice ? <NoticeLine notice={frame.notice} /> : null}
+            {frame.notice ? <NoticeLine notice={frame.notice} frame={frame} /> : null}
             <ErrorSummary title={words.errors} errors={errors} />
             {frame.closed ? (
               <ReadOnly closed={frame.closed} frame={frame}>
@@ -95,13 +96,5 @@ function ReadOnly({ closed: { at, purgeOn }, frame, children }: ReadOnlyProps) {
         {children}
       </fieldset>
     </>
-  )
-}
-
-function NoticeLine({ notice }: { readonly notice: Notice }) {
-  return (
-    <p class={`notice ${notice.tone}`} role={notice.tone === 'refused' ? 'alert' : 'status'}>
-      {notice.sentence}
-    </p>
   )
 }

@@ -20,7 +20,15 @@ export type Nav = {
 export type Assets = { readonly styles: string; readonly calendar: string; readonly forms: string }
 
 /** One sentence: what was just done, or why it was refused. */
-export type Notice = { readonly tone: 'done' | 'refused'; readonly sentence: string }
+export type Notice = {
+  readonly tone: 'done' | 'refused'
+  readonly sentence: string
+  /** A press whose letters have not left. */
+  readonly press?: Press
+}
+
+/** What its two buttons send: which press it was, and where to go back to. */
+export type Press = { readonly session: string; readonly version: number; readonly back: string }
 
 /** What every page gets: the reader's language and zone, and what surrounds the page. */
 export type PageFrame = {

@@ -102,6 +102,7 @@ export function Offers(props: Props) {
       <Choice {...props} name="counters" labels={words.countersChoices} />
       <Choice {...props} name="countersOfMentors" labels={words.countersChoices} />
       <Switch {...props} name="autopilot" />
+      <Whole {...props} name="undoSeconds" />
       <Choice {...props} name="wording" labels={words.wordingChoices} />
       <Words {...props} name="forbiddenWords" hint={words.forbiddenWordsHint} />
     </fieldset>

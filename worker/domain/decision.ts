@@ -15,6 +15,7 @@ import type { Commitment, Outcome } from './session/outcome.ts'
 import type { Session } from './session/session.ts'
 import type { Diary } from './slot/diary.ts'
 import type { Instant } from './time/time.ts'
+import type { Undoable, Undone } from './undo/undo.ts'
 
 /** Who made the change, and through which door. For the clock `id` is null. */
 export type By = {
@@ -22,6 +23,8 @@ export type By = {
   readonly door: EventDoor
   /** The programmes in which a manager may act; absent if a link or the clock leads to the object itself. */
   readonly reach?: readonly ProgrammeId[]
+  /** A manager's press on a page: its letters wait for the programme's minute, in which it can be undone. */
+  readonly isPress?: true
 }
 
 export type ByPerson = By & { readonly id: PersonId }
@@ -118,6 +121,10 @@ export type Decision = {
   readonly timers: readonly Armed[]
   /** The reason a human wrote for overriding a rule. */
   readonly reason: string | null
+  /** A press whose letters wait, and what stood before it. */
+  readonly undoable: Undoable | null
+  /** A press that is taken back. */
+  readonly undone: Undone | null
 }
 
 export type Logged = {
@@ -142,6 +149,8 @@ export const NO_CHANGE: Decision = {
   nudged: null,
   timers: [],
   reason: null,
+  undoable: null,
+  undone: null,
 }
 
 /** Joins decisions into one batch, in this order. */
@@ -161,6 +170,8 @@ export function together(...decisions: readonly Decision[]): Decision {
     nudged: decisions.findLast((each) => each.nudged)?.nudged ?? null,
     timers: decisions.flatMap((each) => each.timers),
     reason: decisions.findLast((each) => each.reason)?.reason ?? null,
+    undoable: decisions.findLast((each) => each.undoable)?.undoable ?? null,
+    undone: decisions.findLast((each) => each.undone)?.undone ?? null,
   }
 }
 

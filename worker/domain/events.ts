@@ -47,6 +47,8 @@ type SessionDetails = {
   readonly 'mentor-could-not': { readonly start: Instant }
   readonly cancelled: { readonly start: Instant | null }
   readonly reopened: { readonly start: Instant | null }
+  /** A press was taken back before anybody heard of it. */
+  readonly undone: { readonly act: string }
   readonly logged: { readonly result: OutcomeResult; readonly needsManager: boolean }
   readonly 'log-replaced': { readonly result: OutcomeResult; readonly needsManager: boolean }
   readonly 'round-opened': Nothing

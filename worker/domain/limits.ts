@@ -25,6 +25,7 @@ export const TOLERANCE_DAYS = { least: 0, most: 90 } as const
 export const NOTICE_HOURS = { least: 0, most: 720 } as const
 export const HORIZON_DAYS = { least: 1, most: 365 } as const
 export const BUFFER_MINUTES = { least: 0, most: 240 } as const
+export const UNDO_SECONDS = { least: 0, most: 300 } as const
 export const HOLD_WORKING_DAYS = { least: 1, most: 30 } as const
 export const RETENTION_DAYS = { least: 1, most: 3650 } as const
 export const MAX_BLACKOUTS = 200

@@ -8,6 +8,10 @@ export type Refusal =
   | SlotRefusal
   | { readonly reason: 'not-found' }
   | { readonly reason: 'changed-meanwhile' }
+  /** The letters of the press have left. */
+  | { readonly reason: 'undo-over' }
+  /** Something has happened since the press. */
+  | { readonly reason: 'changed-since' }
   /** The version is not the one in `If-Match` any more. */
   | { readonly reason: 'precondition-failed' }
   | { readonly reason: 'id-taken' }

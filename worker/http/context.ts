@@ -1,5 +1,6 @@
 import type { Context, Hono } from 'hono'
 
+import type { Notice } from '../../web/parts/page-frame.ts'
 import type { ByPerson } from '../domain/decision.ts'
 import type { PersonId, SignInId } from '../domain/ids.ts'
 import { type Actor, managedBy } from '../domain/people/permission.ts'
@@ -25,6 +26,8 @@ export type AppEnv = {
     identity: Identity | null
     /** Whose link was opened: what is said about it is in the reader's language. */
     linkReader: Pick<Person, 'locale' | 'zone'> | undefined
+    /** What the press before this page did. */
+    notice: Notice | null
     /** The code of the refusal, for the log. */
     refused: string | null
     /** The Cache-Control of a static file; every other response gets `no-store`. */
@@ -44,7 +47,8 @@ export function identityOf(c: AppContext): Identity {
 /** The manager who acts, limited to the programmes she manages. */
 export function managerOf(c: AppContext): ByPerson & { readonly door: 'manager' } {
   const { actor } = identityOf(c)
-  return { id: actor.personId, door: 'manager', reach: managedBy(actor) }
+  const by = { id: actor.personId, door: 'manager', reach: managedBy(actor) } as const
+  return isApi(c) ? by : { ...by, isPress: true }
 }
 
 /** Who changes a person's hours: the mentor himself, or a manager. */

@@ -29,7 +29,15 @@ export function sheetOf(
   { locale, zone }: { readonly locale: Locale; readonly zone: Zone },
   notice: Notice | null = null,
 ): PageFrame {
-  return { locale, zone, now: c.get('platform').now(), assets, nav: null, notice, closed: null }
+  return {
+    locale,
+    zone,
+    now: c.get('platform').now(),
+    assets,
+    nav: null,
+    notice: notice ?? c.get('notice') ?? null,
+    closed: null,
+  }
 }
 
 /** For an unknown reader: the first supported language in Accept-Language. */

@@ -20,6 +20,8 @@ const STATUS_OF = {
   'has-left': 409,
   'not-found': 404,
   'changed-meanwhile': 409,
+  'undo-over': 409,
+  'changed-since': 409,
   'precondition-failed': 412,
   'id-taken': 409,
   'pairing-closed': 409,

@@ -41,6 +41,8 @@ export const routes: readonly Route[] = [
 
   get('/today', 'manager'),
   post('/today/snoozes', 'manager'),
+  post('/presses/undo', 'manager'),
+  post('/presses/now', 'manager'),
   get('/today/strangers', 'manager'),
   post('/today/strangers', 'manager'),
   get('/board', 'manager'),

@@ -19,6 +19,7 @@ import { programmeStatements } from './programme/write.ts'
 import { markNudged, outcomeStatements } from './session/write-outcome.ts'
 import { sessionStatements } from './session/write.ts'
 import { raiseDiary } from './slot/diary.ts'
+import { undoableStatements, undoneStatements } from './undo/undo.ts'
 
 /**
  * Writes a decision in one batch, or nothing of it: events, state, letters, links, mails. Refused with `changed-meanwhile`
@@ -53,7 +54,11 @@ async function statementsOf(
     ...decision.programmes.flatMap((each) => programmeStatements(db, each)),
     ...decision.pairings.flatMap((each) => pairingStatements(db, each)),
     ...decision.wishes.map((each) => wishStatement(db, each)),
-    ...Array.from(grouped.values()).flatMap((changes) => sessionStatements(platform, changes, now)),
+    ...(decision.undone ? undoneStatements(db, decision.undone, now) : []),
+    ...Array.from(grouped.values()).flatMap((changes) =>
+      sessionStatements(platform, changes, now, { keptUntil: decision.undoable?.until ?? null }),
+    ),
+    ...(decision.undoable ? undoableStatements(db, decision.undoable, now) : []),
     ...writeReason(platform, decision),
     ...linkRows.map((row) => db.insert(links).values(row)),
     ...decision.letters.map((outgoing) => insertLetter(db, outgoing, now)),

@@ -20,6 +20,7 @@ import { peopleEn } from './en/people.ts'
 import { plansEn } from './en/plans.ts'
 import { policyEn } from './en/policy.ts'
 import { presetsEn } from './en/presets.ts'
+import { pressEn } from './en/press.ts'
 import { programmesEn } from './en/programmes.ts'
 import { pulseEn } from './en/pulse.ts'
 import { receivedEn } from './en/received.ts'
@@ -55,6 +56,7 @@ export const pagesEn = {
   plans: plansEn,
   policy: policyEn,
   presets: presetsEn,
+  press: pressEn,
   programmes: programmesEn,
   pulse: pulseEn,
   rules: rulesEn,

@@ -21,6 +21,7 @@ import { peopleFr } from './fr/people.ts'
 import { plansFr } from './fr/plans.ts'
 import { policyFr } from './fr/policy.ts'
 import { presetsFr } from './fr/presets.ts'
+import { pressFr } from './fr/press.ts'
 import { programmesFr } from './fr/programmes.ts'
 import { pulseFr } from './fr/pulse.ts'
 import { receivedFr } from './fr/received.ts'
@@ -55,6 +56,7 @@ export const pagesFr: PageWords = {
   plans: plansFr,
   policy: policyFr,
   presets: presetsFr,
+  press: pressFr,
   programmes: programmesFr,
   pulse: pulseFr,
   rules: rulesFr,

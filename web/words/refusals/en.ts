@@ -25,6 +25,8 @@ export const refusalsEn: {
   'has-left': ({ who, on }, { day, mentor, executive }) =>
     `${who === 'mentor' ? (mentor ?? 'The mentor') : (executive ?? 'The executive')} can be booked until ${day(on)}.`,
   'not-found': () => 'There is nothing here under this address.',
+  'undo-over': () => 'The minute is over: it has been told. Move it or call it off instead.',
+  'changed-since': () => 'Something has happened to it since: look at its history below, and decide anew.',
   'changed-meanwhile': () => 'Somebody else was faster. Please look again and choose once more.',
   'precondition-failed': () => 'This was changed since you read it. Read it again, and then decide.',
   'id-taken': () => 'This id was used before for something else.',

@@ -24,6 +24,9 @@ export const refusalsFr: typeof refusalsEn = {
   'has-left': ({ who, on }, { day, mentor, executive }) =>
     `${who === 'mentor' ? (mentor ?? 'Le mentor') : (executive ?? 'Le dirigeant')} ne peut être réservé que jusqu’au ${day(on)}.`,
   'not-found': () => 'Il n’y a rien à cette adresse.',
+  'undo-over': () => 'La minute est passée : l’information est partie. Déplacez ou annulez plutôt.',
+  'changed-since': () =>
+    'Quelque chose s’est passé entre-temps : voyez l’historique ci-dessous, et décidez à nouveau.',
   'changed-meanwhile': () =>
     'Quelqu’un a été plus rapide. Regardez de nouveau et choisissez encore une fois.',
   'precondition-failed': () => 'Cela a changé depuis que vous l’avez lu. Relisez-le, puis décidez.',

@@ -145,7 +145,7 @@ function bookedAt({ session, pairing }: SessionSituation, { start, reason }: Own
       if (!situation || !diary) return refuse({ reason: 'not-found' })
       const wish = { sessionId: situation.newId('ses'), start, minutes, reason }
       const decided = () => decideBooking(situation, diary, wish, by)
-      return whyNotChange(situation, by) ?? fromSession(decided(), situation)
+      return whyNotChange(situation, by) ?? fromSession(decided(), situation, by)
     },
   }
 }
@@ -161,7 +161,7 @@ function inSession(
     rule: ({ situation: found, diary }) => {
       const situation = withSession(found)
       if (!situation || !diary) return refuse({ reason: 'not-found' })
-      return whyNotChange(situation, by) ?? fromSession(rule(situation, diary), situation)
+      return whyNotChange(situation, by) ?? fromSession(rule(situation, diary), situation, by)
     },
   }
 }

@@ -56,7 +56,7 @@ export async function offerTimes(
         : accept({ situation, diary })
       if (!reading.ok) return reading
       const decision = decideOffer(reading.value.situation, reading.value.diary, wishOf(wish, sessionId), by)
-      return fromSession(decision, situation)
+      return fromSession(decision, situation, by)
     },
   })
 }

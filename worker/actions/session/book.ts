@@ -33,7 +33,7 @@ export async function bookSession(
     decide: ({ situation, diary }) => {
       if (!situation || !diary) return refuse({ reason: 'not-found' })
       const decision = () => decideBooking(situation, diary, { ...wish, sessionId: wish.id }, by)
-      return whyNotChange(situation, by) ?? fromSession(decision(), situation)
+      return whyNotChange(situation, by) ?? fromSession(decision(), situation, by)
     },
   })
 }

@@ -11,6 +11,7 @@ import type { Session } from '../../domain/session/session.ts'
 import type { SessionSituation, Situation } from '../../domain/situation.ts'
 import type { Diary } from '../../domain/slot/diary.ts'
 import { type Interval, isDue } from '../../domain/time/time.ts'
+import { withUndo } from '../../domain/undo/undo.ts'
 import type { Platform } from '../../platform.ts'
 import { readForDecision } from '../../storage/read-for-decision.ts'
 import { type About, aboutSession, findSessionSituation, withSession } from '../../storage/situation.ts'
@@ -46,7 +47,8 @@ export async function judgeSession(
   const sessionSituation = diary && withSession(situation)
   if (!sessionSituation) return refuse({ reason: 'not-found' })
   return (
-    whyNotChange(sessionSituation, by) ?? fromSession(await rule(sessionSituation, diary), sessionSituation)
+    whyNotChange(sessionSituation, by) ??
+    fromSession(await rule(sessionSituation, diary), sessionSituation, by)
   )
 }
 
@@ -69,7 +71,7 @@ export async function judgeSessionWith(
 ): Promise<Result<DecisionWithValue<Session>, Refusal>> {
   const situation = await findSessionSituation(platform, sessionId)
   if (!situation) return refuse({ reason: 'not-found' })
-  return whyNotChange(situation, by) ?? fromSession(await rule(situation), situation)
+  return whyNotChange(situation, by) ?? fromSession(await rule(situation), situation, by)
 }
 
 /** A session of another manager's programme is `not-found`. A closed programme cannot change. */
@@ -86,12 +88,13 @@ export function whyNotChange({ programme }: Pick<SessionSituation, 'programme'>,
 export function fromSession(
   decision: DecisionResult,
   situation: Situation,
+  by: By,
 ): Result<DecisionWithValue<Session>, Refusal> {
   if (!decision.ok) return decision
   const { session: before } = situation
   const session = sessionAfter(decision.value, before?.id) ?? before
   return session
-    ? accept({ decision: withTimers(situation, decision.value), value: session })
+    ? accept({ decision: withUndo(situation, withTimers(situation, decision.value), by), value: session })
     : refuse({ reason: 'not-found' })
 }
 

@@ -43,7 +43,7 @@ export async function logOutcome(
       const refused = whyNotChange(current, by)
       if (refused) return refused
       const decision = await withNextRound(platform, current, { ...wish, ...ids }, { by, next, diary })
-      return fromSession(decision, current)
+      return fromSession(decision, current, by)
     },
   })
 }

@@ -15,6 +15,7 @@ import {
   RETENTION_DAYS,
   SESSION_MINUTES,
   TOLERANCE_DAYS,
+  UNDO_SECONDS,
 } from '../limits.ts'
 import { dayNumber } from '../time/dates.ts'
 import { DAY, type Day, HOUR, type Instant, instant } from '../time/time.ts'
@@ -83,6 +84,8 @@ export const POLICY_FIELDS = {
   autopilot: { kind: 'switch' },
   /** The mentors who said that they take a session of a mentor who cannot come, the first one first. */
   standIns: { kind: 'people', most: MAX_STAND_INS },
+  /** How long the letters of a manager's press wait, so that it can be undone; 0: they leave at once. */
+  undoSeconds: { kind: 'whole', unit: 'seconds', range: UNDO_SECONDS },
   /** Outward titles: `name` says “30 min with T. Leroy”, `plain` says “1:1”. Both are true. */
   wording: { kind: 'choice', choices: ['name', 'plain'] },
   /** They must not be in an outward text. */
@@ -116,6 +119,7 @@ export const DEFAULT_POLICY: Policy = {
   countersOfMentors: 'ask',
   autopilot: true,
   standIns: [],
+  undoSeconds: 60,
   wording: 'name',
   forbiddenWords: [],
   retention: 90,

@@ -11,7 +11,8 @@ export type Day = string
 /** Minutes since midnight by the wall clock, 0 to 1440. */
 export type WallMinutes = number
 
-export const MINUTE = 60_000
+export const SECOND = 1000
+export const MINUTE = 60 * SECOND
 export const HOUR = 60 * MINUTE
 export const DAY = 24 * HOUR
 

@@ -8,6 +8,7 @@ import { formatPages } from './path/formats.tsx'
 import { peoplePages } from './people/people.tsx'
 import { presetPages } from './people/presets.tsx'
 import { planPages } from './plan/plans.tsx'
+import { presses } from './press.ts'
 import { closurePages } from './programme/closure.tsx'
 import { sessionActs } from './session/session-acts.ts'
 import { sessionPages } from './session/session.tsx'
@@ -15,6 +16,7 @@ import { todayPages } from './today/today.tsx'
 
 /** All pages of the manager. Every object is loaded through her memberships. */
 export function managerRoutes(app: App): void {
+  presses(app)
   todayPages(app)
   boardPage(app)
   calendarPages(app)

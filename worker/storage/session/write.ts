@@ -11,11 +11,15 @@ import { offerStatements } from '../offer/write.ts'
 
 type Claim = typeof claims.$inferSelect
 
-/** The events of all steps, then the difference between the first and the last state. */
+/**
+ * The events of all steps, then the difference between the first and the last state. `keptUntil`: a time that is freed
+ * stays held until then, so that it can be had back.
+ */
 export function sessionStatements(
   { db }: Platform,
   changes: readonly SessionStep[],
   now: Instant,
+  { keptUntil = null }: { readonly keptUntil?: Instant | null } = {},
 ): readonly Statement[] {
   const before = changes[0]?.before ?? null
   const after = changes.at(-1)?.after
@@ -29,7 +33,9 @@ export function sessionStatements(
     ),
     ...(isSame(claimsAfter, claimsBefore) ? [] : claimsAfter.map((claim) => putClaim(db, claim))),
     putRow(db, before, after, now),
-    ...(before && !isSame(claimsAfter, claimsBefore) ? [dropOtherClaims(db, after, claimsAfter)] : []),
+    ...(before && !isSame(claimsAfter, claimsBefore)
+      ? [leaveOtherClaims(db, after, claimsAfter, keptUntil)]
+      : []),
     ...(offer && offer !== before?.offer ? offerStatements(db, after, offer, before?.offer ?? null) : []),
     ...after.invites
       .filter((invite) => !before?.invites.some((each) => isSame(each, invite)))
@@ -83,16 +89,20 @@ function putClaim(db: Database, claim: Claim): Statement {
     })
 }
 
-function dropOtherClaims(db: Database, { id }: Session, claimsAfter: readonly Claim[]): Statement {
+function leaveOtherClaims(
+  db: Database,
+  { id }: Session,
+  claimsAfter: readonly Claim[],
+  keptUntil: Instant | null,
+): Statement {
   const keptClaims = JSON.stringify(claimsAfter.map(({ personId, startsAt }) => `${personId}:${startsAt}`))
-  return db
-    .delete(claims)
-    .where(
-      and(
-        eq(claims.sessionId, id),
-        sql`${claims.personId} || ':' || ${claims.startsAt} NOT IN (SELECT value FROM json_each(${keptClaims}))`,
-      ),
-    )
+  const isOther = and(
+    eq(claims.sessionId, id),
+    sql`${claims.personId} || ':' || ${claims.startsAt} NOT IN (SELECT value FROM json_each(${keptClaims}))`,
+  )
+  return keptUntil === null
+    ? db.delete(claims).where(isOther)
+    : db.update(claims).set({ heldUntil: keptUntil }).where(isOther)
 }
 
 function putInvite(

@@ -25,6 +25,7 @@ export const deliveriesEn = {
     'address-changed': 'Its reader has another address by now.',
     done: 'It had been done already.',
     gone: 'Its words have been deleted.',
+    undone: 'It was taken back before it left.',
     'never-had': 'The invite it takes back never went out.',
   } satisfies Record<RetiredFor, string>,
   kinds: {

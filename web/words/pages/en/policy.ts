@@ -34,6 +34,7 @@ export const policyEn = {
   countersOfMentors: 'When a mentor’s calendar proposes another time that suits both',
   countersChoices: { ask: 'Ask me', accept: 'Accept it at once' },
   autopilot: 'The next offer goes out by itself',
+  undoSeconds: 'Seconds in which what you press can be undone',
   standIns: 'Mentors who stand in',
   standInsHint:
     'Who said yes to taking a session of a mentor who cannot come, where they are free. They are asked in this order; without anybody the session is called off and new times go out.',

@@ -104,6 +104,7 @@ export const sessionEn = {
     'outcome-asked': 'Mentor asked how it went',
     'decline-asked': 'Asked to confirm a decline by mail',
     refreshed: 'Invite sent again',
+    undone: 'Taken back before anybody was told',
   } satisfies Record<SessionEventCode, string>,
   sotto: 'Sotto',
 }

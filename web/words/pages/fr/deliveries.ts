@@ -25,6 +25,7 @@ export const deliveriesFr: PageWords['deliveries'] = {
     'address-changed': 'Son destinataire a changé d’adresse.',
     done: 'C’était déjà fait.',
     gone: 'Son texte a été effacé.',
+    undone: 'Il a été annulé avant de partir.',
     'never-had': 'L’invitation qu’il retire n’est jamais partie.',
   },
   kinds: {

@@ -35,6 +35,7 @@ export const policyFr: PageWords['policy'] = {
   countersOfMentors: 'Quand l’agenda d’un mentor propose un autre horaire qui convient aux deux',
   countersChoices: { ask: 'Me demander', accept: 'L’accepter aussitôt' },
   autopilot: 'La proposition suivante part d’elle-même',
+  undoSeconds: 'Secondes pendant lesquelles ce que vous faites peut être annulé',
   standIns: 'Mentors remplaçants',
   standInsHint:
     'Ceux qui ont accepté de reprendre la séance d’un mentor empêché, s’ils sont libres. Ils sont sollicités dans cet ordre ; sans personne, la séance est annulée et de nouveaux horaires partent.',

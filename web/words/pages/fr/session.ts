@@ -92,6 +92,7 @@ export const sessionFr: PageWords['session'] = {
     cancelled: 'Annulée',
     logged: 'Notée',
     'log-replaced': 'Note modifiée',
+    undone: 'Annulée avant que quiconque soit prévenu',
     reopened: 'Rouverte pour un autre moment',
     'round-opened': 'Tour ouvert',
     passed: 'Terminée sans être notée ; tour suivant ouvert',

@@ -17,6 +17,7 @@ import { type App, type AppContext, identityOf } from '../../context.ts'
 import { fieldsOf } from '../../forms/fields.ts'
 import { explain, type RefusalStatus } from '../../refusals.ts'
 import { missing } from '../../responses.tsx'
+import { afterSaving } from '../press.ts'
 import { frameInProgramme, programmeScope } from '../programme-scope.ts'
 import { letterFor } from './load.ts'
 
@@ -50,7 +51,7 @@ export function deliveryPages(app: App): void {
     const { id = '' } = await fieldsOf(c)
     const platform = c.get('platform')
     const again = await resendLetter(platform, letter, isId('let', id) ? id : platform.newId('let'))
-    return again.ok ? c.redirect(paths.deliveries, 303) : refusedPage(c, again.refusal)
+    return again.ok ? c.redirect(afterSaving(paths.deliveries, 'again'), 303) : refusedPage(c, again.refusal)
   })
 
   app.post('/deliveries/:id/address', async (c) => {

@@ -33,6 +33,7 @@ import { explain } from '../../refusals.ts'
 import { missing } from '../../responses.tsx'
 import { sessionSituationFor } from '../load.ts'
 import { personId } from '../people/person-form.ts'
+import { afterSaving } from '../press.ts'
 import { frameInProgramme, programmeScope } from '../programme-scope.ts'
 import { backToSession, sessionPage } from '../session/session.tsx'
 import { shownSuggestion } from './shown-suggestion.ts'
@@ -68,7 +69,7 @@ export function receivedPages(app: App): void {
       answer.value,
       person.id,
     )
-    if (settled.ok) return c.redirect(paths.today, 303)
+    if (settled.ok) return c.redirect(afterSaving(paths.today, 'answer'), 303)
     return page(c, (await waitingFor(c)) ?? waiting, form, settled.refusal)
   })
 
@@ -79,9 +80,7 @@ export function receivedPages(app: App): void {
     if (!situation || !id) return missing(c)
     const by = managerOf(c)
     const undone = await undoAnswer(c.get('platform'), situation.session.id, id, by)
-    return undone.ok
-      ? backToSession(c, situation.session.id)
-      : sessionPage(c, situation, EMPTY_FORM, undone.refusal)
+    return undone.ok ? backToSession(c, undone.value) : sessionPage(c, situation, EMPTY_FORM, undone.refusal)
   })
 }
 

@@ -24,6 +24,7 @@ import { explain } from '../../refusals.ts'
 import { missing } from '../../responses.tsx'
 import { pairingSituationFor, pairingIdIn } from '../load.ts'
 import { formatIn } from '../path/format-form.ts'
+import { afterPress } from '../press.ts'
 import { frameFor } from '../programme-scope.ts'
 
 /** A preview of the offer and its mail. Nothing is held before the offer is sent. */
@@ -43,7 +44,7 @@ export function offerPages(app: App): void {
       ...(formatId !== undefined && { formatId: formatIn(formatId) }),
     }
     const offered = await offerTimes(c.get('platform'), wish, managerOf(c))
-    if (offered.ok) return c.redirect(paths.session(offered.value.id), 303)
+    if (offered.ok) return c.redirect(afterPress(paths.session(offered.value.id), offered.value), 303)
     const situation = await pairingSituationFor(c)
     return situation ? offerPage(c, situation, offered.refusal, fields) : missing(c)
   })

@@ -22,6 +22,7 @@ import { namesIn } from '../../names.ts'
 import { explain } from '../../refusals.ts'
 import { missing } from '../../responses.tsx'
 import { pairingSituationFor, pairingIdIn } from '../load.ts'
+import { afterPress, afterSaving } from '../press.ts'
 import { frameFor } from '../programme-scope.ts'
 import { pairingData } from './pairing-data.ts'
 
@@ -56,7 +57,7 @@ export function pairingPage(app: App): void {
     const wish = { ...(hasPlace && { place: place.value }), ...(status && { status }) }
     const changed = await changePairing(c.get('platform'), situation.pairing.id, wish, managerOf(c))
     return changed.ok
-      ? c.redirect(paths.pairing(situation.pairing.id), 303)
+      ? c.redirect(afterSaving(paths.pairing(situation.pairing.id), 'pairing'), 303)
       : page(c, situation, form, changed.refusal)
   })
 
@@ -70,7 +71,7 @@ export function pairingPage(app: App): void {
       mentorId: `per_${(fields['mentorId'] ?? '').replace(/^per_/, '')}`,
     } as const
     const handed = await handOver(c.get('platform'), situation.pairing.id, wish, managerOf(c))
-    if (handed.ok) return c.redirect(paths.pairing(handed.value.id), 303)
+    if (handed.ok) return c.redirect(afterSaving(paths.pairing(handed.value.id), 'handed'), 303)
     return page(c, situation, { values: stringsOf(fields), errors: [] }, handed.refusal)
   })
 
@@ -94,7 +95,7 @@ export function pairingPage(app: App): void {
       reason: reason?.trim() || null,
     }
     const booked = await bookSession(c.get('platform'), wish, managerOf(c))
-    if (booked.ok) return c.redirect(paths.session(booked.value.id), 303)
+    if (booked.ok) return c.redirect(afterPress(paths.session(booked.value.id), booked.value), 303)
     const situation = await pairingSituationFor(c)
     return situation ? page(c, situation, form, booked.refusal) : missing(c)
   })

@@ -15,6 +15,7 @@ import { explain } from '../../refusals.ts'
 import { missing } from '../../responses.tsx'
 import { listPage } from '../list-page.ts'
 import { offerPages } from '../offer/offer.tsx'
+import { afterSaving } from '../press.ts'
 import { frameInProgramme, programmeScope, type ProgrammeScope } from '../programme-scope.ts'
 import { pairingPage } from './pairing.tsx'
 
@@ -65,7 +66,9 @@ export function pairingPages(app: App): void {
       place: place.value,
     }
     const made = await makePairing(c.get('platform'), wish, managerOf(c))
-    return made.ok ? c.redirect(paths.pairing(made.value.id), 303) : page(c, scope, form, made.refusal)
+    return made.ok
+      ? c.redirect(afterSaving(paths.pairing(made.value.id), 'paired'), 303)
+      : page(c, scope, form, made.refusal)
   })
 
   offerPages(app)

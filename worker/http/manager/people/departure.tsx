@@ -24,6 +24,7 @@ import { typedByReader } from '../../forms/dates.ts'
 import { fieldsOf, stringsOf } from '../../forms/fields.ts'
 import { explain } from '../../refusals.ts'
 import { missing } from '../../responses.tsx'
+import { afterSaving } from '../press.ts'
 import { frameInProgramme } from '../programme-scope.ts'
 import { memberFor, type ScopedMember } from './person-data.ts'
 
@@ -46,7 +47,8 @@ export function departurePages(app: App): void {
     const set = await setDeparture(c.get('platform'), found.member.id, on, managerOf(c))
     if (!set.ok) return page(c, found, { typed: on, refusal: set.refusal })
     const isHere = (await memberFor(c)) !== null
-    return c.redirect(isHere ? `${paths.person(found.member.id)}#departure` : paths.people, 303)
+    const next = isHere ? `${paths.person(found.member.id)}#departure` : paths.people
+    return c.redirect(afterSaving(next, on === null ? 'stays' : 'departure'), 303)
   })
 }
 

@@ -12,6 +12,7 @@ import { fieldsOf, stringsOf } from '../../forms/fields.ts'
 import { explain } from '../../refusals.ts'
 import { missing } from '../../responses.tsx'
 import { listPage } from '../list-page.ts'
+import { afterSaving } from '../press.ts'
 import { frameInProgramme, programmeScope, type ProgrammeScope } from '../programme-scope.ts'
 import { policyPages } from '../programme/policy.tsx'
 import { programmePages } from '../programme/programmes.tsx'
@@ -50,7 +51,7 @@ export function peoplePages(app: App): void {
     }
     const added = await addPerson(c.get('platform'), wish, managerOf(c))
     if (!added.ok) return page(c, scope, form, added.refusal)
-    return c.redirect(paths.person(added.value.id), 303)
+    return c.redirect(afterSaving(paths.person(added.value.id), 'added'), 303)
   })
 
   personPages(app)

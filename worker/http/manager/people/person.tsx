@@ -17,6 +17,7 @@ import { frameOf } from '../../frame.ts'
 import { ownHoursPage } from '../../mentor/hours.tsx'
 import { explain } from '../../refusals.ts'
 import { missing, refused } from '../../responses.tsx'
+import { afterSaving } from '../press.ts'
 import { frameInProgramme } from '../programme-scope.ts'
 import { readHoursMove, whyNotMoved } from './moving.ts'
 import { type ScopedMember, memberFor, personData } from './person-data.ts'
@@ -50,7 +51,7 @@ export function personPages(app: App): void {
       programmeId: found.scope.programme.id,
     })
     return changed.ok
-      ? c.redirect(paths.person(found.member.id), 303)
+      ? c.redirect(afterSaving(paths.person(found.member.id), 'basics'), 303)
       : personPage(c, found, form, changed.refusal)
   })
 
@@ -73,7 +74,7 @@ export function personPages(app: App): void {
     )
     const form = { values: stringsOf(fields), errors: [] }
     return changed.ok
-      ? c.redirect(paths.person(found.member.id), 303)
+      ? c.redirect(afterSaving(paths.person(found.member.id), 'assistant'), 303)
       : personPage(c, found, form, changed.refusal)
   })
 
@@ -91,7 +92,7 @@ export function personPages(app: App): void {
 
     const written = await setAvailability(c.get('platform'), owner.id, hours.value, actingOn(c, owner.id))
     if (!written.ok) return refused(c, written.refusal)
-    return c.redirect(found ? paths.person(owner.id) : paths.hours, 303)
+    return c.redirect(afterSaving(found ? paths.person(owner.id) : paths.hours, 'hours'), 303)
   })
 }
 

@@ -16,6 +16,7 @@ import { fieldsOf, stringsOf } from '../../forms/fields.ts'
 import { isPhoneNumber } from '../../forms/place.ts'
 import { missing } from '../../responses.tsx'
 import { formatIn } from '../path/format-form.ts'
+import { afterSaving } from '../press.ts'
 import { memberFor } from './person-data.ts'
 import { personPage } from './person.tsx'
 
@@ -36,7 +37,7 @@ export function presetPages(app: App): void {
       programmeId: found.scope.programme.id,
     })
     if (!changed.ok) return personPage(c, found, { values, errors: [] }, changed.refusal)
-    return c.redirect(`${paths.person(found.member.id)}#presets`, 303)
+    return c.redirect(afterSaving(`${paths.person(found.member.id)}#presets`, 'presets'), 303)
   })
 }
 

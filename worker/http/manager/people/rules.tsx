@@ -10,6 +10,7 @@ import { typedByReader } from '../../forms/dates.ts'
 import { fieldsOf, stringsOf } from '../../forms/fields.ts'
 import { ownHoursPage } from '../../mentor/hours.tsx'
 import { missing, refused } from '../../responses.tsx'
+import { afterSaving } from '../press.ts'
 import { frameInProgramme } from '../programme-scope.ts'
 import { memberFor } from './person-data.ts'
 import { personPage } from './person.tsx'
@@ -35,7 +36,7 @@ export function rulesPages(app: App): void {
       { programmeId: found.scope.programme.id },
     )
     return changed.ok
-      ? c.redirect(paths.person(found.member.id), 303)
+      ? c.redirect(afterSaving(paths.person(found.member.id), 'rules'), 303)
       : personPage(c, found, form, changed.refusal)
   })
 
@@ -54,7 +55,10 @@ export function rulesPages(app: App): void {
     const ownerId = found?.member.id ?? person.id
     const closed = await closeWeek(c.get('platform'), ownerId, day, actingOn(c, ownerId))
     if (!closed.ok) return refused(c, closed.refusal)
-    return c.redirect(found ? `${paths.person(found.member.id)}#hours` : paths.hours, 303)
+    return c.redirect(
+      afterSaving(found ? `${paths.person(found.member.id)}#hours` : paths.hours, 'week'),
+      303,
+    )
   })
 }
 

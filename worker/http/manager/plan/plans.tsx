@@ -19,6 +19,7 @@ import { namesOf } from '../../names.ts'
 import { explain } from '../../refusals.ts'
 import { missing, refused } from '../../responses.tsx'
 import { pageByPosition } from '../list-page.ts'
+import { afterSaving } from '../press.ts'
 import { frameFor } from '../programme-scope.ts'
 import { planData, planRowData } from './plan-data.ts'
 
@@ -48,7 +49,9 @@ export function planPages(app: App): void {
     const plan = await planFor(c)
     if (!plan) return missing(c)
     const confirmed = await confirmPlan(c.get('platform'), plan.id, managerOf(c))
-    return confirmed.ok ? c.redirect(paths.plan(plan.id), 303) : refused(c, confirmed.refusal)
+    return confirmed.ok
+      ? c.redirect(afterSaving(paths.plan(plan.id), 'plan'), 303)
+      : refused(c, confirmed.refusal)
   })
 
   app.get('/plans/:id/rows/:pairingId', async (c) => {

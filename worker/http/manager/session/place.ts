@@ -30,9 +30,7 @@ export function placeRoutes(app: App): void {
       return sessionPage(c, situation, { ...form, errors: [{ field: 'place', message }] }, null)
     }
     const changed = await changePlace(c.get('platform'), situation.session.id, wanted.value, managerOf(c))
-    return changed.ok
-      ? backToSession(c, situation.session.id)
-      : sessionPage(c, situation, form, changed.refusal)
+    return changed.ok ? backToSession(c, changed.value) : sessionPage(c, situation, form, changed.refusal)
   })
 
   app.post(

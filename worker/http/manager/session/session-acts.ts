@@ -9,6 +9,7 @@ import { moveSession } from '../../../actions/session/move.ts'
 import { viewerOf } from '../../../domain/people/permission.ts'
 import type { Refusal } from '../../../domain/refusals.ts'
 import type { Result } from '../../../domain/result.ts'
+import type { Session } from '../../../domain/session/session.ts'
 import type { SessionSituation } from '../../../domain/situation.ts'
 import type { Instant } from '../../../domain/time/time.ts'
 import { readDay, readTime } from '../../../domain/time/typed.ts'
@@ -39,7 +40,7 @@ export function sessionActs(app: App): void {
     const wish = readMove(c, fields)
     if (wish) {
       const moved = await moveSession(c.get('platform'), sessionIdIn(c), wish, managerOf(c))
-      if (moved.ok) return backToSession(c, moved.value.id)
+      if (moved.ok) return backToSession(c, moved.value)
       const situation = await sessionSituationFor(c)
       return situation ? done(c, situation, fields, moved) : missing(c)
     }
@@ -140,9 +141,9 @@ async function done(
   c: AppContext,
   situation: SessionSituation,
   fields: Fields,
-  result: Result<unknown, Refusal>,
+  result: Result<Session, Refusal>,
 ) {
-  if (result.ok) return backToSession(c, situation.session.id)
+  if (result.ok) return backToSession(c, result.value)
   const now = (await sessionSituationFor(c)) ?? situation
   // A stand-in is judged by his own diary, so the sentence is about him.
   const mentorId = mentorIn(fields) ?? now.session.mentorId

@@ -2,8 +2,8 @@ import { SessionPage } from '../../../../web/pages/manager/session/session.tsx'
 import { paths } from '../../../../web/pages/paths.ts'
 import { EMPTY_FORM, type FormState } from '../../../../web/parts/form.ts'
 import type { Names } from '../../../../web/words/refusals/telling.ts'
-import type { SessionId } from '../../../domain/ids.ts'
 import type { Refusal } from '../../../domain/refusals.ts'
+import type { Session } from '../../../domain/session/session.ts'
 import type { SessionSituation } from '../../../domain/situation.ts'
 import { recordAccess } from '../../access-log.ts'
 import { type App, type AppContext, identityOf } from '../../context.ts'
@@ -11,6 +11,7 @@ import { namesIn } from '../../names.ts'
 import { explain } from '../../refusals.ts'
 import { missing } from '../../responses.tsx'
 import { sessionSituationFor } from '../load.ts'
+import { afterPress } from '../press.ts'
 import { frameFor } from '../programme-scope.ts'
 import { sessionData } from './session-data.ts'
 
@@ -39,6 +40,6 @@ export async function sessionPage(
   return c.html(<SessionPage {...data} />, explained?.status ?? (form.errors.length > 0 ? 422 : 200))
 }
 
-export function backToSession(c: AppContext, id: SessionId) {
-  return c.redirect(paths.session(id), 303)
+export function backToSession(c: AppContext, session: Pick<Session, 'id' | 'version'>) {
+  return c.redirect(afterPress(paths.session(session.id), session), 303)
 }

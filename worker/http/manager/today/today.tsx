@@ -32,6 +32,7 @@ import { missing } from '../../responses.tsx'
 import { listPage } from '../list-page.ts'
 import { shownSuggestion } from '../mail/shown-suggestion.ts'
 import { strangersPages } from '../mail/strangers.tsx'
+import { afterSaving } from '../press.ts'
 import { frameInProgramme, programmeScope } from '../programme-scope.ts'
 import { reminderTo, REMINDERS } from './reminder.ts'
 
@@ -53,7 +54,7 @@ export function todayPages(app: App): void {
       until: day === null ? null : startOfDay(person.zone, day),
     }
     const snoozed = await snoozeItem(c.get('platform'), wish, person.id)
-    if (snoozed.ok) return c.redirect(paths.today, 303)
+    if (snoozed.ok) return c.redirect(afterSaving(paths.today, done ? 'settled' : 'put-off'), 303)
     const { status, code, sentence } = explain(snoozed.refusal, person)
     c.set('refused', code)
     return page(c, sentence, status)

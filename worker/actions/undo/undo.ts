@@ -1,0 +1,34 @@
+import type { ByPerson } from '../../domain/decision.ts'
+import type { SessionId } from '../../domain/ids.ts'
+import type { Refusal } from '../../domain/refusals.ts'
+import { accept, refuse, type Result } from '../../domain/result.ts'
+import type { Session } from '../../domain/session/session.ts'
+import { decideUndo, type Undoable } from '../../domain/undo/undo.ts'
+import type { Platform } from '../../platform.ts'
+import { inOneBatch } from '../../storage/batch.ts'
+import { findUndo, sendNowStatements } from '../../storage/undo/undo.ts'
+import { changeSessionWith } from '../session/change.ts'
+
+/** Takes back the press that left this version of the session, while nobody has heard of it. */
+export async function undoPress(
+  platform: Platform,
+  sessionId: SessionId,
+  version: number,
+  { isPress: _, ...by }: ByPerson,
+): Promise<Result<Session, Refusal>> {
+  return changeSessionWith(platform, sessionId, by, async (situation) =>
+    decideUndo(situation, await findUndo(platform.db, sessionId, version), by),
+  )
+}
+
+/** Lets the letters of a press leave without waiting for its minute. */
+export async function sendNow(
+  platform: Platform,
+  sessionId: SessionId,
+  version: number,
+): Promise<Result<Undoable | null, Refusal>> {
+  const { undoable } = await findUndo(platform.db, sessionId, version)
+  if (!undoable) return refuse({ reason: 'undo-over' })
+  const written = await inOneBatch(platform.db, sendNowStatements(platform.db, undoable, platform.now()))
+  return written.ok ? accept(undoable) : written
+}

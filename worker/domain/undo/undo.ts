@@ -1,0 +1,186 @@
+import { type By, type ByPerson, type Decision, NO_CHANGE } from '../decision.ts'
+import type { SessionEventCode } from '../events.ts'
+import type { LetterId, OfferId, PersonId, SessionId } from '../ids.ts'
+import { calendarLetter } from '../letter/write.ts'
+import type { Pairing } from '../pairing/pairing.ts'
+import type { Refusal } from '../refusals.ts'
+import { accept, refuse, type Result } from '../result.ts'
+import { inviteOf, type Invite, type Session, withdrawn } from '../session/session.ts'
+import type { SessionSituation, Situation } from '../situation.ts'
+import { pairingStep } from '../step.ts'
+import { after, HOUR, type Instant, latest, SECOND } from '../time/time.ts'
+
+/** A press of a manager whose letters have not left: what stood before it, and what it wrote. */
+export type Undoable = {
+  readonly sessionId: SessionId
+  /** The version of the session that the press left. */
+  readonly version: number
+  readonly act: SessionEventCode
+  readonly byId: PersonId
+  readonly at: Instant
+  /** Its letters leave from this moment on. */
+  readonly until: Instant
+  readonly before: {
+    /** Null: the press made the session. */
+    readonly session: Session | null
+    readonly pairing: Pairing | null
+  }
+  readonly letters: readonly LetterId[]
+}
+
+/** What starts sooner is told at once: there the minute would be missed. */
+const AT_ONCE_MS = 2 * HOUR
+
+/**
+ * Lets the letters of a press wait for the programme's minute, and remembers what stood before it. Nothing waits for an
+ * answer by mail, the API or the clock, nor where the session starts, or started, within two hours.
+ */
+export function withUndo(situation: Situation, decision: Decision, by: By): Decision {
+  const { programme, now } = situation
+  const [first] = decision.sessions
+  const last = decision.sessions.at(-1)
+  const seconds = programme.policy.undoSeconds
+  if (!by.isPress || by.id === null || !first || !last || seconds === 0 || decision.outcome) return decision
+  if (first.after.id !== last.after.id) return decision
+  const starts = [first.before?.time, last.after.time].flatMap((time) => (time ? [time.start] : []))
+  if (starts.some((start) => start < after(now, AT_ONCE_MS))) return decision
+
+  const until = after(now, seconds * SECOND)
+  const letters = decision.letters.map((each) => ({ ...each, dueAt: latest(each.dueAt, until) }))
+  const undoable: Undoable = {
+    sessionId: last.after.id,
+    version: last.after.version,
+    act: first.event.code,
+    byId: by.id,
+    at: now,
+    until,
+    before: { session: first.before, pairing: decision.pairings[0]?.before ?? null },
+    letters: letters.map(({ letter }) => letter.id),
+  }
+  return { ...decision, letters, undoable }
+}
+
+/** What a decision takes back: its letters are retired, what it offered is forgotten. */
+export type Undone = {
+  readonly sessionId: SessionId
+  readonly version: number
+  readonly letters: readonly LetterId[]
+  /** What the press offered; null: nothing. */
+  readonly offerId: OfferId | null
+}
+
+export type UndoReading = {
+  readonly undoable: Undoable | null
+  /** Some letter of it has left, or is leaving. */
+  readonly hasLeft: boolean
+  /** Whose calendar still waits for an earlier letter. */
+  readonly waiting: readonly PersonId[]
+}
+
+/**
+ * Puts back what stood before a press, as a new version with the same UIDs: no number falls, and nobody hears of it. Refused
+ * once a letter of it has left, or something has happened since.
+ */
+export function decideUndo(
+  situation: SessionSituation,
+  { undoable, hasLeft, waiting }: UndoReading,
+  by: ByPerson,
+): Result<Decision, Refusal> {
+  const { session, now } = situation
+  if (!undoable || hasLeft || undoable.until <= now) return refuse({ reason: 'undo-over' })
+  if (session.version !== undoable.version) return refuse({ reason: 'changed-since' })
+
+  const restored = restoredFrom(session, undoable, now)
+  const told = restored.status === 'fixed' ? toTellAnew(restored, waiting) : []
+  const letters = told.map((invite) =>
+    calendarLetter(situation, restored, invite, { method: 'REQUEST', time: restored.time ?? never() }),
+  )
+  const { pairing } = undoable.before
+  return accept({
+    ...NO_CHANGE,
+    sessions: [
+      {
+        before: withOffersAsStored(session, restored),
+        after: restored,
+        event: {
+          code: 'undone',
+          detail: { act: undoable.act },
+          at: now,
+          actorId: by.id,
+          door: by.door,
+        },
+      },
+    ],
+    pairings: pairing
+      ? [
+          pairingStep(situation.pairing, pairing, {
+            code: 'pairing-status',
+            detail: { status: pairing.status },
+            at: now,
+            by,
+          }),
+        ]
+      : [],
+    letters: letters.map(({ outgoing }) => ({
+      ...outgoing,
+      dedupeKey: `undone:${outgoing.dedupeKey}:${restored.version}`,
+    })),
+    links: letters.flatMap(({ link }) => (link ? [link] : [])),
+    undone: {
+      sessionId: session.id,
+      version: undoable.version,
+      letters: undoable.letters,
+      offerId: session.offer && session.offer.id !== restored.offer?.id ? session.offer.id : null,
+    },
+  })
+}
+
+/** A session that the press made stays as one that was called off before anybody heard of it. */
+function restoredFrom(session: Session, { before }: Undoable, now: Instant): Session {
+  const version = session.version + 1
+  if (!before.session)
+    return {
+      ...session,
+      status: 'cancelled',
+      time: null,
+      offer: null,
+      invites: session.invites.map((each) => (each.live ? withdrawn(each, now) : each)),
+      version,
+    }
+  return {
+    ...before.session,
+    usual: session.usual,
+    invites: session.invites.map((each) => inviteBefore(each, before.session, now)),
+    version,
+  }
+}
+
+/** As it was, with the numbers of now: an answer to what the calendar shows still counts. */
+function inviteBefore(invite: Invite, before: Session | null, now: Instant): Invite {
+  const known = before?.invites.find(({ id }) => id === invite.id)
+  if (!known) return invite.live ? withdrawn(invite, now) : invite
+  return {
+    ...known,
+    sequence: Math.max(known.sequence, invite.sequence),
+    stampedAt: latest(known.stampedAt, invite.stampedAt),
+    sentSequence: invite.sentSequence,
+  }
+}
+
+/** Whoever was to hear of an earlier change and has not: what would have told him is overtaken by the press. */
+function toTellAnew(restored: Session, waiting: readonly PersonId[]): readonly Invite[] {
+  return [restored.mentorId, restored.executiveId].flatMap((personId) => {
+    const invite = inviteOf(restored, personId)
+    return invite && waiting.includes(personId) ? [invite] : []
+  })
+}
+
+/** The row of the offer that stood before was superseded by the press; the press's own offer is forgotten. */
+function withOffersAsStored(session: Session, { offer }: Session): Session {
+  if (!offer || session.offer?.id === offer.id) return offer ? session : { ...session, offer: null }
+  return { ...session, offer: offer.status === 'open' ? { ...offer, status: 'superseded' } : offer }
+}
+
+function never(): never {
+  throw new Error('a fixed session without a time')
+}

@@ -1,0 +1,107 @@
+import { and, eq, inArray, isNotNull, lt, sql } from 'drizzle-orm'
+
+import { claims, links, offers, options, outbox, undos } from '../../../schema/index.ts'
+import type { LetterId, PersonId, SessionId } from '../../domain/ids.ts'
+import { before, HOUR, type Instant } from '../../domain/time/time.ts'
+import type { Undoable, Undone, UndoReading } from '../../domain/undo/undo.ts'
+import type { Database, Statement } from '../../platform.ts'
+import { isAmong } from '../among.ts'
+
+/** How long a page can say of a press that its letters have left. */
+const KEPT_MS = HOUR
+
+/** Keeps what stood before a press, and until its letters leave the times that it frees. */
+export function undoableStatements(db: Database, undoable: Undoable, now: Instant): readonly Statement[] {
+  const { until, ...row } = undoable
+  return [dropOldUndos(db, now), db.insert(undos).values({ ...row, untilAt: until })]
+}
+
+/** What nobody can undo any more. */
+export function dropOldUndos(db: Database, now: Instant): Statement {
+  return db.delete(undos).where(lt(undos.untilAt, before(now, KEPT_MS)))
+}
+
+/** First of its batch: it fails if a letter is on its way, and forgets what was offered. */
+export function undoneStatements(db: Database, undone: Undone, now: Instant): readonly Statement[] {
+  const { sessionId, version, letters, offerId } = undone
+  const isThis = and(eq(undos.sessionId, sessionId), eq(undos.version, version))
+  return [
+    db.update(undos).set({ undone: true }).where(isThis),
+    db.delete(undos).where(isThis),
+    db
+      .update(outbox)
+      .set({ state: 'retired', error: 'undone', retiredAt: now })
+      .where(and(isAmong(outbox.id, letters), eq(outbox.state, 'waiting'))),
+    ...(offerId
+      ? [
+          db.delete(claims).where(and(eq(claims.sessionId, sessionId), isNotNull(claims.heldUntil))),
+          db.delete(links).where(eq(links.offerId, offerId)),
+          db.update(offers).set({ answeredOption: null }).where(eq(offers.id, offerId)),
+          db.delete(options).where(eq(options.offerId, offerId)),
+          db.delete(offers).where(eq(offers.id, offerId)),
+        ]
+      : []),
+  ]
+}
+
+/** Frees at once what the letters of a press kept back. */
+export function sendNowStatements(
+  db: Database,
+  { sessionId, version, letters, until }: Undoable,
+  now: Instant,
+): readonly Statement[] {
+  return [
+    db.delete(undos).where(and(eq(undos.sessionId, sessionId), eq(undos.version, version))),
+    db
+      .update(outbox)
+      .set({ dueAt: now })
+      .where(and(isAmong(outbox.id, letters), eq(outbox.state, 'waiting'), eq(outbox.attempts, 0))),
+    db.delete(claims).where(and(eq(claims.sessionId, sessionId), eq(claims.heldUntil, until))),
+  ]
+}
+
+/** The last press on a session that is still kept; `version` null: whichever was the last. */
+export async function findUndo(
+  db: Database,
+  sessionId: SessionId,
+  version: number | null,
+): Promise<UndoReading> {
+  const isThis = and(
+    eq(undos.sessionId, sessionId),
+    version === null ? undefined : eq(undos.version, version),
+  )
+  const [rows, letters] = await db.batch([
+    db
+      .select()
+      .from(undos)
+      .where(isThis)
+      .orderBy(sql`${undos.version} DESC`)
+      .limit(1),
+    db
+      .select({
+        id: outbox.id,
+        personId: outbox.personId,
+        isCalendar: sql<number>`json_extract(${outbox.letter}, '$.method') = 'REQUEST'`,
+        isWaiting: sql<number>`${outbox.state} = 'waiting'`,
+        isUntried: sql<number>`${outbox.state} = 'waiting' AND ${outbox.attempts} = 0 AND ${outbox.mayBeHad} = 0 AND ${outbox.lease} IS NULL`,
+      })
+      .from(outbox)
+      .where(
+        and(
+          eq(outbox.sessionId, sessionId),
+          inArray(outbox.state, ['waiting', 'sent', 'superseded', 'failed', 'stopped', 'retired']),
+        ),
+      ),
+  ])
+  const [row] = rows
+  if (!row) return { undoable: null, hasLeft: false, waiting: [] }
+  const own = new Set<LetterId>(row.letters)
+  const { untilAt: until, undone: _, ...undoable } = row
+  return {
+    undoable: { ...undoable, until },
+    hasLeft: letters.some((each) => own.has(each.id) && each.isUntried === 0),
+    waiting: letters.flatMap((each): readonly PersonId[] =>
+      each.isCalendar === 1 && each.isWaiting === 1 && !own.has(each.id) ? [each.personId] : [],
+    ),
+  }
+}
