@@ -13,7 +13,7 @@ CREATE TABLE undos (
   PRIMARY KEY (session_id, version)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX undos_until ON undos (until_at);
-CREATE TRIGGER undos_only_before_their_letters BEFORE UPDATE OF undone ON undos
+CREATE TRIGGER undos_only_before_their_letters BEFORE UPDATE ON undos
 WHEN NEW.undone = 1 AND EXISTS (
   SELECT 1 FROM outbox JOIN json_each(OLD.letters) AS letter ON letter.value = outbox.id
   WHERE outbox.state <> 'waiting' OR outbox.attempts > 0 OR outbox.may_be_had = 1 OR outbox.lease IS NOT NULL

@@ -36,6 +36,7 @@ const programme = {
     holdDays: '3',
     counters: 'ask',
     countersOfMentors: 'ask',
+    undoSeconds: '60',
     autopilot: 'yes',
     wording: 'name',
     retention: '90',

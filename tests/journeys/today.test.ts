@@ -49,7 +49,13 @@ test('the page snoozes a line with one form; a line somebody waits for cannot be
   expect((await post({ key: line?.key ?? '', done: 'yes' })).status).toBe(409)
   expect((await post({ key: line?.key ?? '', until: 'soon' })).status).toBe(422)
   expect((await post({ key: line?.key ?? '', until: '2027-03-24' })).status).toBe(303)
-  expect((await client.get('/today')).body).not.toContain(`value="${line?.key}"`)
+  const [shown, putOff] = String((await client.get('/today')).body).split('class="quietly"')
+  expect(shown).not.toContain(`value="${line?.key}"`)
+  expect(putOff).toContain(`value="${line?.key}"`)
+
+  expect((await post({ key: line?.key ?? '', again: 'yes' })).status).toBe(303)
+  const [again] = String((await client.get('/today')).body).split('class="quietly"')
+  expect(again).toContain(`value="${line?.key}"`)
 })
 
 test('nobody snoozes a line of another manager’s programme', async () => {

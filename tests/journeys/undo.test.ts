@@ -253,8 +253,7 @@ test('a booking and a move in one minute: after the move is undone the first tim
   have(await undoPress(platform, moved.id, moved.version, pressing(world)))
   await minutesLater(world, 3)
   expect(world.mails).toHaveLength(2)
-  for (const { raw } of world.mails)
-    expect(await textOf(raw)).toContain('DTSTART:20270324T100000Z')
+  for (const { raw } of world.mails) expect(await textOf(raw)).toContain('DTSTART:20270324T100000Z')
 })
 
 test('“send now” does not wait for the minute', async () => {

@@ -106,6 +106,7 @@ const TRIGGERS = [
   'sessions_fixed_only_with_both_claims',
   'sessions_moved_only_with_both_claims',
   'sessions_rest_once_the_programme_is_closed',
+  'undos_only_before_their_letters',
 ]
 
 type Column = {

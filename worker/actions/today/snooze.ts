@@ -12,7 +12,7 @@ import { reArm } from '../../storage/clock/timers.ts'
 import { findReceivedFor } from '../../storage/mail/received.ts'
 import { deleteWish } from '../../storage/pairing/wish.ts'
 import { findMorning } from '../../storage/today/morning.ts'
-import { putSnooze } from '../../storage/today/snooze.ts'
+import { deleteSnooze, putSnooze } from '../../storage/today/snooze.ts'
 import { settleAllStrangers } from '../mail/settle-strangers.ts'
 import { settleReceivedMail } from '../mail/settle.ts'
 
@@ -46,6 +46,14 @@ export async function snoozeItem(
     putSnooze(platform.db, programmeId, snooze.value, by),
     ...(item && until === null ? deleteSettledWish(platform, item) : []),
   ])
+}
+
+/** Takes back that an item was put off. */
+export function showAgain(
+  { db }: Platform,
+  { programmeId, key }: Pick<SnoozeWish, 'programmeId' | 'key'>,
+): Promise<Result<null, Refusal>> {
+  return inOneBatch(db, [deleteSnooze(db, programmeId, key)])
 }
 
 /** A mail is settled itself, so that nothing waits behind a line that nobody sees. Null for any other line. */

@@ -3,16 +3,28 @@ import type { PairingId } from '../ids.ts'
 import { type SuggestedNow, suggestedNow } from '../mail/suggested-now.ts'
 import { endsSoonSince } from '../programme/close.ts'
 import { roundDueAt } from '../session/round.ts'
+import { canBeAccepted, type Session } from '../session/session.ts'
 import type { Instant } from '../time/time.ts'
 import { about, type Item, type Morning, type PutOff } from './item.ts'
 import { isOfferable, itemsOfDisplaced, itemsOfLines } from './lives.ts'
 import { inOrder, type TodayLine } from './order.ts'
 import { itemOfLeaving, itemOfSession, proposalsOf } from './rounds.ts'
-import { isHidden } from './snooze.ts'
+import { isHidden, keyOf } from './snooze.ts'
 
 /** What needs the manager: one item each, in Today's order. */
 export function findItems(morning: Morning): readonly Item[] {
   return findItemsOf([morning])
+}
+
+/** The lines that are put off to a day to come, with that day; the next to come back first. */
+export function findPutOff(morning: Morning): readonly { readonly item: Item; readonly until: Instant }[] {
+  const untilOf = new Map(morning.snoozes.flatMap(({ key, until }) => (until === null ? [] : [[key, until]])))
+  return findItems({ ...morning, snoozes: morning.snoozes.filter(({ until }) => until === null) })
+    .flatMap((item) => {
+      const until = untilOf.get(keyOf(item))
+      return until !== undefined && until > morning.now ? [{ item, until }] : []
+    })
+    .toSorted((one, other) => one.until - other.until)
 }
 
 /** The same for several programmes, in one order. */
@@ -98,7 +110,9 @@ function itemOfFailure({ sessionId, pairingId, reason, until, tries }: PutOff): 
 function itemsOfWords(morning: Morning): readonly Item[] {
   const isOpen = morning.programme.status === 'open'
   return [
-    ...morning.sessions.flatMap((session) => proposalsOf(session, isOpen)),
+    ...morning.sessions.flatMap((session) =>
+      proposalsOf(session, isOpen).map((item) => withVerdict(item, session, morning)),
+    ),
     ...morning.undecided.flatMap((session) => proposalsOf(session, false)),
     ...morning.waiting.map((mail) => itemOfWaiting(mail, morning)),
     ...itemOfStrangers(morning),
@@ -120,6 +134,16 @@ function itemsOfWords(morning: Morning): readonly Item[] {
   ]
 }
 
+/** Adds what the judge says now of a proposed time. */
+function withVerdict(item: Item, session: Session, morning: Morning): Item {
+  const proposal = session.proposals.find(({ id }) => id === item.proposalId)
+  if (!proposal || item.action !== 'decide-proposal' || !canBeAccepted(proposal)) return item
+  const what = { source: 'calendar', start: proposal.start } as const
+  const { personId, sessionId } = item
+  const suggestion = suggestionOf({ personId, sessionId, suggested: { what, from: null } }, morning)
+  return suggestion ? { ...item, suggestion } : item
+}
+
 function itemOfWaiting(mail: Morning['waiting'][number], morning: Morning): Item {
   const { id, at, personId, sessionId } = mail
   const suggestion = suggestionOf(mail, morning)
@@ -137,7 +161,11 @@ function itemOfWaiting(mail: Morning['waiting'][number], morning: Morning): Item
 
 /** In a closed programme nothing can be taken any more. */
 function suggestionOf(
-  { suggested, personId, sessionId }: Morning['waiting'][number],
+  {
+    suggested,
+    personId,
+    sessionId,
+  }: Pick<Morning['waiting'][number], 'suggested' | 'personId' | 'sessionId'>,
   { now, programme, sessions, pairings, memberAt, memberOf, diaryOf, lines }: Morning,
 ): SuggestedNow | null {
   const session = sessions.find(({ id }) => id === sessionId)

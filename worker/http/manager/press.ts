@@ -52,6 +52,12 @@ export function afterPress(path: string, { id, version }: Pick<Session, 'id' | '
   return withQuery(path, 'pressed', `${id}.${version}`)
 }
 
+/** Where a form says it came from, if that is a page of ours. */
+export function backIn(fields: Readonly<Record<string, string | undefined>>, otherwise: string): string {
+  const { back = '' } = fields
+  return isOwnPath(back) ? back : otherwise
+}
+
 /** The page with what was saved, by a code of `press.saved`. */
 export function afterSaving(path: string, what: Saved): string {
   return withQuery(path, 'done', what)
@@ -96,8 +102,9 @@ function sentenceOf({ act, until, readers }: PressDone, reader: Person): string 
 }
 
 async function pressIn(c: AppContext): Promise<{ readonly press: Press | null; readonly back: string }> {
-  const { session = '', version = '', back = '' } = await fieldsOf(c)
-  return { press: readPress(`${session}.${version}`), back: isOwnPath(back) ? back : paths.today }
+  const fields = await fieldsOf(c)
+  const { session = '', version = '' } = fields
+  return { press: readPress(`${session}.${version}`), back: backIn(fields, paths.today) }
 }
 
 function readPress(text: string): Press | null {

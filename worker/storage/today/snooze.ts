@@ -43,6 +43,11 @@ export function putSnooze(
     .onConflictDoUpdate({ target: [snoozes.programmeId, snoozes.key], set: row })
 }
 
+/** The line is back at once. */
+export function deleteSnooze(db: Database, programmeId: ProgrammeId, key: string): Statement {
+  return db.delete(snoozes).where(and(eq(snoozes.programmeId, programmeId), eq(snoozes.key, key)))
+}
+
 /** Whether the manager has settled this item, or put it off. Sorted by it, such items do not use up the limit of their kind. */
 export function isPutAway(
   programmeId: ProgrammeId,

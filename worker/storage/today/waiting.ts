@@ -49,10 +49,11 @@ export function toWaiting({ reading, total: _, ...mail }: WaitingRow): Morning['
   return what ? { ...mail, suggested: { what, from: textIn(parsed, 'from') } } : mail
 }
 
-/** The two of each session for which a waiting mail suggests something: their diaries judge it. */
+/** The two of each session for which a mail suggests something, or somebody another time: their diaries judge it. */
 export function selectSuggestedTo(programmeId: ProgrammeId): SQL {
   // The `+` keeps SQLite off the index of the programme's whole history.
   const suggested = sql`FROM sessions WHERE +programme_id = ${programmeId} AND id IN (
-    SELECT session_id FROM received WHERE state = 'waiting' AND suggests = 1)`
+    SELECT session_id FROM received WHERE state = 'waiting' AND suggests = 1
+    UNION SELECT session_id FROM proposals WHERE state = 'waiting')`
   return sql`(SELECT mentor_id ${suggested} UNION SELECT executive_id ${suggested})`
 }

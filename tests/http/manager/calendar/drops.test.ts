@@ -75,6 +75,9 @@ test('dropped on another mentor, the executive keeps his event one revision on, 
   const nadia = await signedInBrowser(world.platform, NADIA)
   expect((await nadia.json(`/sessions/${id}/time`, { ...drop, mentorId: UMA })).status).toBe(200)
   await world.deliver()
+  expect(world.sent).toHaveLength(before.length)
+  world.setNow('2027-03-15T08:01Z')
+  await world.deliver()
 
   const [claude, tom] = ['claude', 'tom'].map((name) => before.find(({ to }) => to.startsWith(name)))
   const after = await Promise.all(world.sent.slice(before.length).map(eventIn))

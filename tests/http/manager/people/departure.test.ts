@@ -38,7 +38,10 @@ test('the page says what follows, and one press does it', async () => {
   expect(wordsOf(page)).toContain('One offer loses the times after that day')
 
   const left = await submitted(nadia, `/people/${world.tom.id}/departure`, { on: '2027-03-20' })
-  expect([left.status, left.headers.get('Location')]).toEqual([303, `/people/${world.tom.id}#departure`])
+  expect([left.status, left.headers.get('Location')]).toEqual([
+    303,
+    `/people/${world.tom.id}?done=departure#departure`,
+  ])
   const his = wordsOf(await bodyOf(nadia.get(`/people/${world.tom.id}`)))
   expect(his).toContain('The last day is Saturday 20 March 2027')
   const pairing = wordsOf(await bodyOf(nadia.get(`/pairings/${world.pairing.id}`)))

@@ -173,6 +173,7 @@ const FORM = {
   holdDays: '3',
   counters: 'ask',
   countersOfMentors: 'ask',
+  undoSeconds: '60',
   wording: 'name',
   forbiddenWords: '',
   endsOn: '',

@@ -1,3 +1,4 @@
+import { MAX_REASON_CHARACTERS } from '../../../../worker/domain/limits.ts'
 import type { SeenFields } from '../../../../worker/domain/people/fields.ts'
 import type { Day, Instant, Interval } from '../../../../worker/domain/time/time.ts'
 import { ago } from '../../../parts/ago.ts'
@@ -9,7 +10,7 @@ import { PageLinks, type Pages } from '../../../parts/pages.tsx'
 import { PostButton } from '../../../parts/post.tsx'
 import { type SuggestionShown, suggestionWords, TakeSuggestion } from '../../../parts/suggestion.tsx'
 import { Moment } from '../../../parts/when.tsx'
-import { formatMoment, formatRange } from '../../../words/moments.ts'
+import { formatDay, formatMoment, formatRange } from '../../../words/moments.ts'
 import type { PageWords } from '../../../words/pages/en.ts'
 import { wordsFor } from '../../../words/pages/words.ts'
 import { paths } from '../../paths.ts'
@@ -20,6 +21,13 @@ export type TodayKind = keyof PageWords['today']['kinds']
 export type TodayAction =
   | { readonly kind: 'open'; readonly href: string }
   | { readonly kind: 'mail'; readonly href: string; readonly to: string }
+  | {
+      readonly kind: 'decide'
+      readonly accept: string
+      readonly refuse: string
+      readonly time: Interval
+      readonly verdict: 'free' | 'soft' | 'hard'
+    }
   | { readonly kind: 'post'; readonly action: string; readonly hidden: Readonly<Record<string, string>> }
 
 export type TodayItem = {
@@ -76,11 +84,15 @@ export type TodayData = {
   readonly more: readonly { readonly kind: TodayKind; readonly count: number }[]
   /** Where one kind alone is shown: which, and which of its lines. */
   readonly only: { readonly kind: TodayKind; readonly pages: Pages | null } | null
-  /** The default day of a snooze. */
-  readonly later: Day
+  /** What is put off, and until when. */
+  readonly asleep: readonly (TodayItem & { readonly until: Instant })[]
+  /** The days that are offered for putting off. */
+  readonly later: Later
 }
 
-export function TodayPage({ frame, items, more, only, later }: TodayData) {
+type Later = { readonly tomorrow: Day; readonly monday: Day; readonly day: Day }
+
+export function TodayPage({ frame, items, more, only, asleep, later }: TodayData) {
   const words = wordsFor(frame).today
   const count = more.reduce((sum, each) => sum + each.count, items.length)
   return (
@@ -126,11 +138,44 @@ export function TodayPage({ frame, items, more, only, later }: TodayData) {
         </p>
       ))}
       <PageLinks frame={frame} pages={only?.pages ?? null} />
+      {asleep.length > 0 ? <Asleep frame={frame} items={asleep} /> : null}
     </Frame>
   )
 }
 
-type RowProps = { readonly item: TodayItem; readonly frame: PageFrame; readonly later: Day }
+/** What is put off stays in sight, and can be had back. */
+function Asleep({ frame, items }: { readonly frame: PageFrame; readonly items: TodayData['asleep'] }) {
+  const words = wordsFor(frame).today
+  return (
+    <details class="quietly">
+      <summary>{words.asleep(items.length)}</summary>
+      <ul class="rows">
+        {items.map((item) => (
+          <li class="row">
+            <p class="row-what">
+              <a class="name" href={item.href}>
+                {item.who}
+              </a>
+            </p>
+            <p class="row-words">
+              {words.kinds[item.kind]}
+              <span class="soft row-time">{words.until(formatDay(item.until, frame))}</span>
+            </p>
+            <PostButton
+              action={paths.snoozes}
+              hidden={{ key: item.key, again: 'yes' }}
+              label={words.showAgain}
+              about={item.who}
+              enhance="#content"
+            />
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}
+
+type RowProps = { readonly item: TodayItem; readonly frame: PageFrame; readonly later: Later }
 
 function TodayRow({ item, frame, later }: RowProps) {
   const words = wordsFor(frame).today
@@ -157,7 +202,7 @@ function TodayRow({ item, frame, later }: RowProps) {
       </p>
       <p class="row-since soft">{ago(item.since, frame)}</p>
       <div class="row-do">
-        {item.suggestion ? (
+        {item.suggestion && item.action.kind !== 'decide' ? (
           <TakeSuggestion suggestion={item.suggestion} about={item.who} frame={frame} enhance="#content" />
         ) : null}
         <Action item={item} frame={frame} />
@@ -197,6 +242,7 @@ function Action({
         {action.to === who ? null : <span class="unseen"> {words.about(who)}</span>}
       </a>
     )
+  if (action.kind === 'decide') return <Decide action={action} about={who} frame={frame} />
   if (action.kind === 'post')
     return (
       <PostButton
@@ -215,6 +261,43 @@ function Action({
   )
 }
 
+type DecideProps = {
+  readonly action: Extract<TodayAction, { kind: 'decide' }>
+  readonly about: string
+  readonly frame: PageFrame
+}
+
+/** A proposed time is taken where it stands, with a reason where something soft stands against it, or refused. */
+function Decide({ action: { accept, refuse, time, verdict }, about, frame }: DecideProps) {
+  const words = wordsFor(frame).today
+  const back = { back: paths.today }
+  return (
+    <>
+      {verdict === 'hard' ? null : (
+        <form method="post" action={accept} class="post" data-enhance="#content">
+          <Hidden values={back} />
+          {verdict === 'soft' ? (
+            <label>
+              {words.whyAnyway} <input type="text" name="reason" required maxlength={MAX_REASON_CHARACTERS} />
+            </label>
+          ) : null}
+          <button class="quiet" type="submit">
+            {verdict === 'soft' ? words.acceptAnyway : words.accept(formatRange(time, frame))}
+            <span class="unseen"> {about}</span>
+          </button>
+        </form>
+      )}
+      <PostButton
+        action={refuse}
+        hidden={back}
+        label={verdict === 'hard' ? words.putAway : words.refuse}
+        about={about}
+        enhance="#content"
+      />
+    </>
+  )
+}
+
 /** Dates that may stay as they are. */
 const KEPT: ReadonlySet<TodayKind> = new Set(['trip-over-dates', 'zone-changed'])
 
@@ -227,10 +310,19 @@ function Later({ item, frame, later }: RowProps) {
         {words.later}
         <span class="unseen"> {item.who}</span>
       </summary>
+      {(['tomorrow', 'monday'] as const).map((day) => (
+        <PostButton
+          action={paths.snoozes}
+          hidden={{ key: item.key, until: later[day] }}
+          label={words.laterDays[day]}
+          about={item.who}
+          enhance="#content"
+        />
+      ))}
       <form method="post" action={paths.snoozes} class="post" data-enhance="#content">
         <Hidden values={{ key: item.key }} />
         <label>
-          {words.laterUntil} <input type="date" name="until" value={later} required />
+          {words.laterUntil} <input type="date" name="until" value={later.day} required />
         </label>
         <button class="quiet" type="submit">
           {words.putOff}

@@ -38,6 +38,7 @@ export const pressEn = {
     departure: 'The last day is noted.',
     stays: 'Taken back: nobody leaves.',
     'put-off': 'Put off.',
+    back: 'It is back.',
     settled: 'Settled.',
     answer: 'The answer is noted, and the mail settled.',
     again: 'It is sent again.',

@@ -36,6 +36,7 @@ export const pressFr: typeof pagesEn.press = {
     handed: 'Transmis : voici le nouveau binôme.',
     departure: 'Le dernier jour est noté.',
     stays: 'Repris : personne ne part.',
+    back: 'De retour.',
     'put-off': 'Remis à plus tard.',
     settled: 'Réglé.',
     answer: 'La réponse est notée, et le message réglé.',

@@ -26,6 +26,7 @@ import { postDrop } from '../calendar/drag.ts'
 import { sessionSituationFor, sessionIdIn } from '../load.ts'
 import { formatIn } from '../path/format-form.ts'
 import { personId } from '../people/person-form.ts'
+import { afterPress, backIn } from '../press.ts'
 import { frameFor } from '../programme-scope.ts'
 import { backToSession, sessionPage } from './session.tsx'
 
@@ -131,7 +132,7 @@ export function sessionActs(app: App): void {
     return done(
       c,
       situation,
-      {},
+      await fieldsOf(c),
       await refuseCounter(c.get('platform'), situation.session.id, wish, managerOf(c)),
     )
   })
@@ -143,7 +144,8 @@ async function done(
   fields: Fields,
   result: Result<Session, Refusal>,
 ) {
-  if (result.ok) return backToSession(c, result.value)
+  if (result.ok)
+    return c.redirect(afterPress(backIn(fields, paths.session(result.value.id)), result.value), 303)
   const now = (await sessionSituationFor(c)) ?? situation
   // A stand-in is judged by his own diary, so the sentence is about him.
   const mentorId = mentorIn(fields) ?? now.session.mentorId

@@ -9,18 +9,21 @@ import { displacementWords } from '../../../../web/parts/displaced.tsx'
 import type { PageFrame } from '../../../../web/parts/page-frame.ts'
 import { wordsFor } from '../../../../web/words/pages/words.ts'
 import { sentenceOf } from '../../../../web/words/refusals/sentence.ts'
-import { snoozeItem } from '../../../actions/today/snooze.ts'
+import { showAgain, snoozeItem } from '../../../actions/today/snooze.ts'
+import type { SuggestedNow } from '../../../domain/mail/suggested-now.ts'
 import { seen } from '../../../domain/people/fields.ts'
 import { lookOf } from '../../../domain/people/permission.ts'
 import type { Person } from '../../../domain/people/person.ts'
+import type { Refusal } from '../../../domain/refusals.ts'
 import { driftOf } from '../../../domain/session/drift.ts'
 import type { Session } from '../../../domain/session/session.ts'
 import { askedOf } from '../../../domain/situation.ts'
-import { addDays, startOfDay, wallText } from '../../../domain/time/days.ts'
+import { isSoft } from '../../../domain/slot/diary.ts'
+import { addDays, startOfDay, wallText, weekdayOf } from '../../../domain/time/days.ts'
 import { readDay } from '../../../domain/time/typed.ts'
 import { toWall } from '../../../domain/time/zones.ts'
 import { type Item, type Kind, KINDS, type Morning } from '../../../domain/today/item.ts'
-import { findItems } from '../../../domain/today/items.ts'
+import { findItems, findPutOff } from '../../../domain/today/items.ts'
 import { shownOf } from '../../../domain/today/shown.ts'
 import { keyOf, maySettle } from '../../../domain/today/snooze.ts'
 import { findMorning, type MorningWithPeople } from '../../../storage/today/morning.ts'
@@ -43,7 +46,11 @@ export function todayPages(app: App): void {
   app.post(paths.snoozes, async (c) => {
     const scope = programmeScope(c)
     if (!scope) return missing(c)
-    const { key = '', until = '', done } = await fieldsOf(c)
+    const { key = '', until = '', done, again } = await fieldsOf(c)
+    if (again) {
+      await showAgain(c.get('platform'), { programmeId: scope.programme.id, key })
+      return c.redirect(afterSaving(paths.today, 'back'), 303)
+    }
     const { person } = identityOf(c)
     const day = done ? null : readDay(until, typedByReader(c))
     if (!done && day === null) return page(c, wordsFor(person).today.badDay, 422)
@@ -71,9 +78,25 @@ async function page(c: AppContext, sentence: string | null, status: 200 | 422 | 
   if (!scope || !morning) return missing(c)
 
   const frame = frameInProgramme(c, 'today', scope, sentence ? { tone: 'refused', sentence } : null)
-  const later = addDays(toWall(frame.zone, frame.now).day, DEFAULT_SNOOZE_DAYS)
+  const today = toWall(frame.zone, frame.now).day
+  const later = {
+    tomorrow: addDays(today, 1),
+    monday: addDays(today, 8 - weekdayOf(today)),
+    day: addDays(today, DEFAULT_SNOOZE_DAYS),
+  }
   const { items, more, pages } = linesOn(c, findItems(morning), morning, kind)
-  const data = { items: linesFor(items, morning, frame), more, only: kind && { kind, pages } }
+  const asleep = kind === null ? findPutOff(morning) : []
+  const shownAsleep = linesFor(
+    asleep.map(({ item }) => item),
+    morning,
+    frame,
+  ).map((line, index) => ({ ...line, until: asleep[index]?.until ?? frame.now }))
+  const data = {
+    items: linesFor(items, morning, frame),
+    asleep: shownAsleep,
+    more,
+    only: kind && { kind, pages },
+  }
   return c.html(<TodayPage frame={frame} later={later} {...data} />, status)
 }
 
@@ -114,6 +137,8 @@ function lineOf(item: Item, { morning, byId, assistantsOf, frame }: Around): Tod
   const person = item.personId ? byId.get(item.personId) : undefined
   const proposal = session?.proposals.find(({ id }) => id === item.proposalId)
   const names = { executive: executive?.name ?? null, mentor: mentor?.name ?? null, answerer: null }
+  const verdict = proposal ? item.suggestion : undefined
+  const refusal = verdict?.refusal ?? null
   const href = session && item.action !== 'hand-over' ? paths.session(session.id) : hrefOf(item)
   return seen<TodayItem>(lookOf('manager', null, executive ?? null), TODAY_ITEM_FIELDS, {
     kind: item.kind,
@@ -129,10 +154,11 @@ function lineOf(item: Item, { morning, byId, assistantsOf, frame }: Around): Tod
     because: becauseOf(item, { session, byId, frame }),
     putOff: item.putOff ?? null,
     failure: item.failure ?? null,
-    said: proposal ? saidWith(proposal, frame) : null,
+    said: proposal ? saidWith(proposal, refusal && sentenceOf(refusal, frame, names), frame) : null,
     href,
     action: actionOf(item, href, {
       ...{ executive, session, frame, walls: morning.walls },
+      verdict: item.suggestion ?? null,
       // An offer's reminder goes to the person who got its mail, even if somebody else answers now.
       asked:
         item.action === 'remind'
@@ -152,11 +178,15 @@ function whoOf({ kind }: Item, person: Person | undefined, frame: PageFrame): st
 /** A line has room for a sentence or two; the session's page has all of it. */
 const MAX_WORDS_SHOWN = 240
 
-function saidWith({ start, refusal, words }: Session['proposals'][number], frame: PageFrame) {
+function saidWith(
+  { start, refusal, words }: Session['proposals'][number],
+  verdict: string | null,
+  frame: PageFrame,
+) {
   const { now } = frame
   const why = start <= now ? ({ reason: 'in-the-past', now } as const) : refusal
   return {
-    refusal: why && sentenceOf(why, frame),
+    refusal: verdict ?? (why && sentenceOf(why, frame)),
     words: words?.slice(0, MAX_WORDS_SHOWN).toWellFormed() ?? null,
   }
 }
@@ -187,6 +217,12 @@ function becauseOf(
   return why && person && session?.time ? displacementWords(why, person, session.time, frame) : null
 }
 
+/** Both are free, she may insist with a reason, or it cannot be. */
+function verdictOf(refusal: Refusal | null): 'free' | 'soft' | 'hard' {
+  if (refusal === null) return 'free'
+  return isSoft(refusal) ? 'soft' : 'hard'
+}
+
 type ItemContext = {
   /** Who answers for the executive. */
   readonly asked: Person | undefined
@@ -194,12 +230,14 @@ type ItemContext = {
   readonly session: Morning['sessions'][number] | undefined
   readonly frame: PageFrame
   readonly walls: Morning['walls']
+  /** What the judge says now of a proposed time; null: it is none, or cannot be had. */
+  readonly verdict: SuggestedNow | null
 }
 
 function actionOf(
   item: Item,
   href: string,
-  { asked, executive, session, frame, walls }: ItemContext,
+  { asked, executive, session, frame, walls, verdict }: ItemContext,
 ): TodayAction {
   const pairingId = item.pairingId ?? session?.pairingId
   const written = item.action === 'open' ? undefined : REMINDERS[item.kind]
@@ -207,6 +245,16 @@ function actionOf(
     return { kind: 'mail', href: reminderTo(written, asked, executive, session, frame.now), to: asked.name }
 
   switch (item.action) {
+    case 'decide-proposal':
+      return session && item.proposalId && verdict && 'time' in verdict
+        ? {
+            kind: 'decide',
+            accept: paths.proposalAcceptance(session.id, item.proposalId),
+            refuse: paths.proposalRefusal(session.id, item.proposalId),
+            time: verdict.time,
+            verdict: verdictOf(verdict.refusal),
+          }
+        : { kind: 'open', href }
     case 'offer':
       return pairingId ? { kind: 'open', href: paths.offer(pairingId) } : { kind: 'open', href }
     case 'hand-over':
