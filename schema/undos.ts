@@ -2,7 +2,7 @@ import { integer, primaryKey, sqliteTable } from 'drizzle-orm/sqlite-core'
 
 import type { SessionEventCode } from '../worker/domain/events.ts'
 import type { LetterId } from '../worker/domain/ids.ts'
-import type { Undoable } from '../worker/domain/undo/undo.ts'
+import type { Undoable } from '../worker/domain/undo/undoable.ts'
 import { flag, id, instantColumn, json, word } from './columns.ts'
 
 /** Presses of managers whose letters wait, for an hour at most after they have left. */

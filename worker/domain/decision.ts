@@ -15,7 +15,7 @@ import type { Commitment, Outcome } from './session/outcome.ts'
 import type { Session } from './session/session.ts'
 import type { Diary } from './slot/diary.ts'
 import type { Instant } from './time/time.ts'
-import type { Undoable, Undone } from './undo/undo.ts'
+import type { Undoable, Undone } from './undo/undoable.ts'
 
 /** Who made the change, and through which door. For the clock `id` is null. */
 export type By = {

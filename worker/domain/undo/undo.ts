@@ -1,32 +1,13 @@
 import { type By, type ByPerson, type Decision, NO_CHANGE } from '../decision.ts'
-import type { SessionEventCode } from '../events.ts'
-import type { LetterId, OfferId, PersonId, SessionId } from '../ids.ts'
+import type { PersonId } from '../ids.ts'
 import { calendarLetter } from '../letter/write.ts'
-import type { Pairing } from '../pairing/pairing.ts'
 import type { Refusal } from '../refusals.ts'
 import { accept, refuse, type Result } from '../result.ts'
 import { inviteOf, type Invite, type Session, withdrawn } from '../session/session.ts'
 import type { SessionSituation, Situation } from '../situation.ts'
 import { pairingStep } from '../step.ts'
 import { after, HOUR, type Instant, latest, SECOND } from '../time/time.ts'
-
-/** A press of a manager whose letters have not left: what stood before it, and what it wrote. */
-export type Undoable = {
-  readonly sessionId: SessionId
-  /** The version of the session that the press left. */
-  readonly version: number
-  readonly act: SessionEventCode
-  readonly byId: PersonId
-  readonly at: Instant
-  /** Its letters leave from this moment on. */
-  readonly until: Instant
-  readonly before: {
-    /** Null: the press made the session. */
-    readonly session: Session | null
-    readonly pairing: Pairing | null
-  }
-  readonly letters: readonly LetterId[]
-}
+import type { Undoable } from './undoable.ts'
 
 /** What starts sooner is told at once: there the minute would be missed. */
 const AT_ONCE_MS = 2 * HOUR
@@ -58,15 +39,6 @@ export function withUndo(situation: Situation, decision: Decision, by: By): Deci
     letters: letters.map(({ letter }) => letter.id),
   }
   return { ...decision, letters, undoable }
-}
-
-/** What a decision takes back: its letters are retired, what it offered is forgotten. */
-export type Undone = {
-  readonly sessionId: SessionId
-  readonly version: number
-  readonly letters: readonly LetterId[]
-  /** What the press offered; null: nothing. */
-  readonly offerId: OfferId | null
 }
 
 export type UndoReading = {

@@ -8,13 +8,13 @@ import { isInReach } from '../../actions/write.ts'
 import { isId, type SessionId } from '../../domain/ids.ts'
 import { managedBy } from '../../domain/people/permission.ts'
 import type { Person } from '../../domain/people/person.ts'
-import type { Session } from '../../domain/session/session.ts'
 import { after, HOUR } from '../../domain/time/time.ts'
 import { findSessionSituation } from '../../storage/situation.ts'
 import { findPress, type PressDone } from '../../storage/undo/press.ts'
 import { type App, type AppContext, identityOf, managerOf } from '../context.ts'
 import { fieldsOf } from '../forms/fields.ts'
 import { missing } from '../responses.tsx'
+import { afterPress, backIn } from './after-press.ts'
 import { sessionPage } from './session/session.tsx'
 
 type Press = { readonly sessionId: SessionId; readonly version: number }
@@ -45,33 +45,6 @@ export function presses(app: App): void {
       ? c.redirect(afterPress(back, { id: press.sessionId, version: press.version }), 303)
       : sessionPage(c, situation, EMPTY_FORM, sent.refusal)
   })
-}
-
-/** The page with what the press on this session has done. */
-export function afterPress(path: string, { id, version }: Pick<Session, 'id' | 'version'>): string {
-  return withQuery(path, 'pressed', `${id}.${version}`)
-}
-
-/** Where a form says it came from, if that is a page of ours. */
-export function backIn(fields: Readonly<Record<string, string | undefined>>, otherwise: string): string {
-  const { back = '' } = fields
-  return isOwnPath(back) ? back : otherwise
-}
-
-/** The page with what was saved, by a code of `press.saved`. */
-export function afterSaving(path: string, what: Saved): string {
-  return withQuery(path, 'done', what)
-}
-
-type Saved = keyof ReturnType<typeof wordsFor>['press']['saved']
-
-function withQuery(path: string, name: string, value: string): string {
-  const [page = '', part] = path.split('#')
-  const [address = '', query] = page.split('?')
-  const asked = new URLSearchParams(query)
-  for (const each of ['pressed', 'done']) asked.delete(each)
-  asked.set(name, value)
-  return `${address}?${asked}${part ? `#${part}` : ''}`
 }
 
 async function noticeOf(c: AppContext): Promise<Notice | null> {
@@ -110,9 +83,4 @@ async function pressIn(c: AppContext): Promise<{ readonly press: Press | null; r
 function readPress(text: string): Press | null {
   const [id = '', version = ''] = text.split('.')
   return isId('ses', id) && /^\d{1,9}$/.test(version) ? { sessionId: id, version: Number(version) } : null
-}
-
-/** A path of ours, and no way out of the house. */
-function isOwnPath(path: string): boolean {
-  return /^\/(?![/\\])[\w\-./?&=%#:]*$/.test(path)
 }

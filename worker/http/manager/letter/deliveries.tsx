@@ -17,7 +17,7 @@ import { type App, type AppContext, identityOf } from '../../context.ts'
 import { fieldsOf } from '../../forms/fields.ts'
 import { explain, type RefusalStatus } from '../../refusals.ts'
 import { missing } from '../../responses.tsx'
-import { afterSaving } from '../press.ts'
+import { afterSaving } from '../after-press.ts'
 import { frameInProgramme, programmeScope } from '../programme-scope.ts'
 import { letterFor } from './load.ts'
 

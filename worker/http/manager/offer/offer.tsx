@@ -22,9 +22,9 @@ import { formatChoices } from '../../forms/format-choices.ts'
 import { namesIn } from '../../names.ts'
 import { explain } from '../../refusals.ts'
 import { missing } from '../../responses.tsx'
+import { afterPress } from '../after-press.ts'
 import { pairingSituationFor, pairingIdIn } from '../load.ts'
 import { formatIn } from '../path/format-form.ts'
-import { afterPress } from '../press.ts'
 import { frameFor } from '../programme-scope.ts'
 
 /** A preview of the offer and its mail. Nothing is held before the offer is sent. */

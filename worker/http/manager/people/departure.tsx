@@ -24,7 +24,7 @@ import { typedByReader } from '../../forms/dates.ts'
 import { fieldsOf, stringsOf } from '../../forms/fields.ts'
 import { explain } from '../../refusals.ts'
 import { missing } from '../../responses.tsx'
-import { afterSaving } from '../press.ts'
+import { afterSaving } from '../after-press.ts'
 import { frameInProgramme } from '../programme-scope.ts'
 import { memberFor, type ScopedMember } from './person-data.ts'
 

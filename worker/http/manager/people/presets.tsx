@@ -15,8 +15,8 @@ import { type FieldReader, type FormFields, fieldReaderOf } from '../../forms/fi
 import { fieldsOf, stringsOf } from '../../forms/fields.ts'
 import { isPhoneNumber } from '../../forms/place.ts'
 import { missing } from '../../responses.tsx'
+import { afterSaving } from '../after-press.ts'
 import { formatIn } from '../path/format-form.ts'
-import { afterSaving } from '../press.ts'
 import { memberFor } from './person-data.ts'
 import { personPage } from './person.tsx'
 

@@ -22,11 +22,11 @@ import { outcomeIdIn, readOutcome, executivesToday } from '../../forms/outcome.t
 import { whyReasonTooLong } from '../../forms/reason.ts'
 import { namesIn, namesOf } from '../../names.ts'
 import { missing, refused, wantsJson } from '../../responses.tsx'
+import { afterPress, backIn } from '../after-press.ts'
 import { postDrop } from '../calendar/drag.ts'
 import { sessionSituationFor, sessionIdIn } from '../load.ts'
 import { formatIn } from '../path/format-form.ts'
 import { personId } from '../people/person-form.ts'
-import { afterPress, backIn } from '../press.ts'
 import { frameFor } from '../programme-scope.ts'
 import { backToSession, sessionPage } from './session.tsx'
 

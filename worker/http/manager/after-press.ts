@@ -1,0 +1,34 @@
+import type { wordsFor } from '../../../web/words/pages/words.ts'
+import type { Session } from '../../domain/session/session.ts'
+
+/** The page with what the press on this session has done. */
+export function afterPress(path: string, { id, version }: Pick<Session, 'id' | 'version'>): string {
+  return withQuery(path, 'pressed', `${id}.${version}`)
+}
+
+/** Where a form says it came from, if that is a page of ours. */
+export function backIn(fields: Readonly<Record<string, string | undefined>>, otherwise: string): string {
+  const { back = '' } = fields
+  return isOwnPath(back) ? back : otherwise
+}
+
+/** The page with what was saved, by a code of `press.saved`. */
+export function afterSaving(path: string, what: Saved): string {
+  return withQuery(path, 'done', what)
+}
+
+type Saved = keyof ReturnType<typeof wordsFor>['press']['saved']
+
+function withQuery(path: string, name: string, value: string): string {
+  const [page = '', part] = path.split('#')
+  const [address = '', query] = page.split('?')
+  const asked = new URLSearchParams(query)
+  for (const each of ['pressed', 'done']) asked.delete(each)
+  asked.set(name, value)
+  return `${address}?${asked}${part ? `#${part}` : ''}`
+}
+
+/** A path of ours, and no way out of the house. */
+function isOwnPath(path: string): boolean {
+  return /^\/(?![/\\])[\w\-./?&=%#:]*$/.test(path)
+}
