@@ -7,6 +7,7 @@ import { noteFailedJobs, noteTick } from '../storage/clock/ticks.ts'
 import { selectLettersDue } from '../storage/letter/outbox.ts'
 import { purgeLetters } from '../storage/letter/purge.ts'
 import { dropOldStrangers } from '../storage/mail/strangers.ts'
+import { dropOldUndos } from '../storage/undo/undo.ts'
 import { type Counts, LANES, type Limits, newRun, type Ran, runLane, selectHeads, TICK_MS } from './tick.ts'
 
 type JobsDone = { readonly counts: Counts; readonly failed: readonly string[] }
@@ -51,6 +52,10 @@ async function runNightly(platform: Platform): Promise<JobsDone> {
   await attempt(ran, 'seal-access-log', () => sealAccessLog(platform))
   await attempt(ran, 'purge-letters', () => purgeLetters(db, now(), LETTERS_PER_NIGHT))
   await attempt(ran, 'drop-strangers', () => dropOldStrangers(db, now()))
+  await attempt(ran, 'drop-undos', async () => {
+    await dropOldUndos(db, now())
+    return 0
+  })
   await attempt(ran, 'ask-for-repairs', async () => {
     await askForRepairs(db, now())
     return 0

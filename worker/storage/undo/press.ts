@@ -44,7 +44,7 @@ export async function findPress(
         and(
           eq(outbox.sessionId, sessionId),
           eq(outbox.createdAt, events.at),
-          sql`${outbox.state} NOT IN ('retired', 'superseded')`,
+          sql`${outbox.state} NOT IN ('retired', 'superseded') AND ${events.code} <> 'undone'`,
         ),
       ),
   ])
