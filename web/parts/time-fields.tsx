@@ -11,17 +11,13 @@ export function TimeFields({
   form,
   day,
   hour,
-}: Pick<Props, 'form'> & { readonly day: string; readonly hour: string }) {
+  optional = false,
+}: Pick<Props, 'form'> & { readonly day: string; readonly hour: string; readonly optional?: boolean }) {
+  const required = !optional
   return (
     <>
-      <TextField form={form} name="date" label={day} type="date" attributes={{ required: true }} />
-      <TextField
-        form={form}
-        name="time"
-        label={hour}
-        type="time"
-        attributes={{ required: true, step: 300 }}
-      />
+      <TextField form={form} name="date" label={day} type="date" attributes={{ required }} />
+      <TextField form={form} name="time" label={hour} type="time" attributes={{ required, step: 300 }} />
     </>
   )
 }

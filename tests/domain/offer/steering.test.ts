@@ -3,10 +3,19 @@ import { expect, test } from 'vitest'
 import { offerAgain } from '../../../worker/domain/letter/write-again.ts'
 import { decideAnswer } from '../../../worker/domain/offer/answer.ts'
 import { decideAskAnew } from '../../../worker/domain/offer/ask-anew.ts'
+import { type Draft, withAnother, withoutTime, withTime } from '../../../worker/domain/offer/draft.ts'
 import { decideOffer, findTimes } from '../../../worker/domain/offer/make.ts'
 import type { SessionSituation, Situation } from '../../../worker/domain/situation.ts'
 import type { Diary } from '../../../worker/domain/slot/diary.ts'
-import { WEEK_PARTS, WEEKS_AHEAD, withinWeek } from '../../../worker/domain/slot/within.ts'
+import {
+  daysOfWeek,
+  type Week,
+  WEEK_PARTS,
+  type WeekPart,
+  WEEKS,
+  type Within,
+  withinDays,
+} from '../../../worker/domain/slot/within.ts'
 import { type Interval, overlaps } from '../../../worker/domain/time/time.ts'
 import { toWall } from '../../../worker/domain/time/zones.ts'
 import { accepted, after, aDiaryFor, aRound, MANAGER, ODILE, offered } from '../../support/rounds.ts'
@@ -19,26 +28,25 @@ const THREE = { minutes: 30, count: 3 }
 
 test('every part of every week holds only times of its days and hours', () => {
   const round = aRound()
-  for (let week = 0; week <= WEEKS_AHEAD; week += 1)
-    for (const part of WEEK_PARTS) {
-      const within = withinWeek(ZONE, round.now, week, part)
-      const times = findTimes(round, aDiaryFor(round), { ...THREE, within })
-      const days = times.map(({ start }) => toWall(ZONE, start))
+  const found = WEEKS.flatMap((week) =>
+    WEEK_PARTS.map((part) => {
+      const within = inWeek(round, week, part)
+      return { week, part, within, times: findTimes(round, aDiaryFor(round), { ...THREE, within }) }
+    }),
+  )
+  const lies = (time: Interval, { from, to }: Within) => (from ?? 0) <= time.start && time.end <= (to ?? 0)
+  const wrong = found.filter(({ times, within, part }) =>
+    times.some((time) => !lies(time, within) || !isIn(part, toWall(ZONE, time.start))),
+  )
 
-      // It is Monday at nine: nothing early this week leaves anybody a day to answer.
-      expect(times.length > 0, `${week} ${part}`).toBe(week > 0 || part !== 'early')
-      expect(times.every(({ start, end }) => (within.from ?? 0) <= start && end <= (within.to ?? 0))).toBe(
-        true,
-      )
-      if (part === 'early') expect(days.every(({ day }) => isOn(day, [1, 2]))).toBe(true)
-      if (part === 'late') expect(days.every(({ day }) => isOn(day, [4, 5]))).toBe(true)
-      if (part === 'mornings') expect(days.every(({ minutes }) => minutes < 720)).toBe(true)
-      if (part === 'afternoons') expect(days.every(({ minutes }) => minutes >= 720)).toBe(true)
-    }
+  expect(wrong).toEqual([])
+  // It is Monday at nine: nothing early this week leaves anybody a day to answer.
+  const empty = found.filter(({ times }) => times.length === 0)
+  expect(empty.map(({ week, part }) => [week, part])).toEqual([[0, 'early']])
 })
 
 test('“early the week after” is Monday and Tuesday of the week after next', () => {
-  expect(withinWeek(ZONE, at('2027-03-17T12:00Z'), 2, 'early')).toEqual({
+  expect(inWeek(aRound({ now: at('2027-03-17T12:00Z') }), 2, 'early')).toEqual({
     from: at('2027-03-28T22:00Z'),
     to: at('2027-03-30T22:00Z'),
     part: null,
@@ -68,7 +76,7 @@ test('what is held lies between the two days, and a day with nothing free says w
 
 test('closed hours, and days that were refused wholly, are named as such', () => {
   const round = aRound()
-  const within = withinWeek(ZONE, round.now, 1, 'all')
+  const within = inWeek(round, 1, 'all')
   const away = aPersonDiary({
     personId: round.mentor.id,
     availability: { zone: ZONE, weekly: [], exceptions: [] },
@@ -86,20 +94,32 @@ test('closed hours, and days that were refused wholly, are named as such', () =>
 test('swapping again and again never brings back what was shown, put aside or refused', () => {
   const refused = none(offered())
   const diary = aDiaryFor(refused)
-  const within = withinWeek(ZONE, refused.now, 1, 'all')
-  let shown: readonly Interval[] = findTimes(refused, diary, { ...THREE, within })
-  const seen: Interval[] = [...refused.session.tried, ...shown]
+  const search = { minutes: 30, within: inWeek(refused, 1, 'all') }
+  let draft: Draft = { shown: findTimes(refused, diary, { ...search, count: 3 }), aside: [] }
+  const seen: Interval[] = [...refused.session.tried, ...draft.shown]
   for (let turn = 0; turn < 12; turn += 1) {
-    const [gone, ...kept] = shown
-    if (!gone) throw new Error('nothing is shown')
-    const aside = seen.filter((each) => !kept.includes(each))
-    const [next] = findTimes(refused, diary, { minutes: 30, count: 1, within, beside: kept, avoid: aside })
-    if (!next) throw new Error('nothing is left')
+    const [time] = draft.shown
+    const next = time && withAnother(refused, diary, draft, { ...search, time })
+    const added = next?.shown.filter((each) => !draft.shown.includes(each)) ?? []
 
-    expect(seen.some((each) => overlaps(each, next))).toBe(false)
-    seen.push(next)
-    shown = [...kept, next]
+    expect(added).toHaveLength(1)
+    expect(added.some((one) => seen.some((each) => overlaps(each, one)))).toBe(false)
+    seen.push(...added)
+    draft = next ?? draft
   }
+})
+
+test('where no other time is left the swap says so, and a time put aside comes back by hand', () => {
+  const round = aRound()
+  const diary = aDiaryFor(round)
+  const [from, to] = [at('2027-03-23T08:00Z'), at('2027-03-23T08:30Z')]
+  const within = { from, to, part: null }
+  const [time] = findTimes(round, diary, { ...THREE, within })
+  if (!time) throw new Error('no time')
+  const draft = { shown: [time], aside: [] }
+
+  expect(withAnother(round, diary, draft, { minutes: 30, within, time })).toBe(null)
+  expect(withTime(withoutTime(draft, time), time)).toEqual(draft)
 })
 
 test('another time is spread beside those that stay', () => {
@@ -179,11 +199,7 @@ test('words that say what the hour is for stop the offer; a second mail has none
   })
 })
 
-function refusalOf(
-  situation: Situation,
-  within: NonNullable<Parameters<typeof decideOffer>[2]['within']>,
-  diary: Diary = aDiaryFor(situation),
-) {
+function refusalOf(situation: Situation, within: Within, diary: Diary = aDiaryFor(situation)) {
   const result = decideOffer(situation, diary, { ...wish, within }, MANAGER)
   return result.ok ? null : result.refusal
 }
@@ -197,6 +213,14 @@ function timesOf({ session }: SessionSituation): readonly Interval[] {
   return session.offer?.options ?? []
 }
 
-function isOn(day: string, weekdays: readonly number[]): boolean {
-  return weekdays.includes(new Date(day).getUTCDay())
+function inWeek({ now }: Situation, week: Week, part: WeekPart): Within {
+  return withinDays(ZONE, daysOfWeek(ZONE, now, week, part))
+}
+
+function isIn(part: WeekPart, { day, minutes }: { readonly day: string; readonly minutes: number }): boolean {
+  const weekday = new Date(day).getUTCDay()
+  const isMorning = minutes < 720
+  if (part === 'early') return weekday <= 2
+  if (part === 'late') return weekday >= 4
+  return part === 'all' || isMorning === (part === 'mornings')
 }

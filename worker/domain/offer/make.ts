@@ -242,17 +242,22 @@ export function unansweredAt(situation: Situation): Instant {
   return afterAnsweringDays(answeringTimeOf(situation), situation.now, UNANSWERED_DAYS)
 }
 
-/** A human may offer times that leave less than a working day to answer, but not less than an hour. */
-function whyNotOffered(time: Interval, diary: Diary, ignoring: SessionId | null): SlotRefusal | null {
+/** What stands against a time that a human chooses. He may offer one that leaves less than a working day to answer, but not less than an hour. */
+export function whyNotOffered(time: Interval, diary: Diary, ignoring: SessionId | null): SlotRefusal | null {
   const refusal = whyNot(time, diary, { ignoring })
   if (refusal) return refusal
-  const earliestChosen = after(diary.now, noticeOf(diary) + MIN_TIME_TO_ANSWER_MS)
-  return time.start < earliestChosen ? { reason: 'too-soon', earliest: earliestChosen } : null
+  const first = earliestChosen(diary)
+  return time.start < first ? { reason: 'too-soon', earliest: first } : null
+}
+
+/** The first start that a human may offer: an hour is left to answer. */
+export function earliestChosen(diary: Diary): Instant {
+  return after(diary.now, noticeOf(diary) + MIN_TIME_TO_ANSWER_MS)
 }
 
 const MIN_TIME_TO_ANSWER_MS = HOUR
 
 /** A written reason overrides what is soft, but makes nobody answer sooner. */
-function isInsisted(refusal: SlotRefusal, reason: string | null): boolean {
+export function isInsisted(refusal: SlotRefusal, reason: string | null): boolean {
   return refusal.reason !== 'too-soon' && isOverridden(refusal, reason)
 }

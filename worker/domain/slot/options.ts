@@ -31,7 +31,7 @@ export function findOptions(diary: Diary, search: OptionSearch): RankedOption[] 
   const { minutes, ignoring = null, avoid = [], lastResort = [], beside = [], part = null } = search
   const window = search.window ?? { start: diary.now, end: after(latestStart(diary), 1) }
   const slots = findSlots(diary, { window, minutes, ignoring })
-  const chosen: Rated[] = rate(diary, beside, search)
+  const chosen: Rated[] = rate(diary, inTimeOrder(beside), search)
   const count = chosen.length + search.count
   const inPart = rate(diary, slots, search).filter((slot) => part === null || slot.part === part)
   const rated = withoutRefused(diary, inPart, avoid)
@@ -67,6 +67,20 @@ function withoutRefused(
 
 function overlapsAny(slot: Interval, others: readonly Interval[]): boolean {
   return others.some((each) => overlaps(each, slot))
+}
+
+/** Times that are chosen already, each with the reasons for it, in order of time. */
+export function explainTimes(
+  diary: Diary,
+  times: readonly Interval[],
+  wishes: RankingWishes,
+): readonly RankedOption[] {
+  const rated = rate(diary, inTimeOrder(times), wishes)
+  return rated.map((each, index) => toOption(each, rated.slice(0, index)))
+}
+
+function inTimeOrder(times: readonly Interval[]): readonly Interval[] {
+  return times.toSorted((one, other) => one.start - other.start)
 }
 
 /** The slots sorted best first, each rated alone. `slots` must be in time order. */

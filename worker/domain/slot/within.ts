@@ -1,5 +1,14 @@
 import { addDays, startOfDay, weekdayOf } from '../time/days.ts'
-import { after, earliest, type Instant, type Interval, latest, MINUTE, type Zone } from '../time/time.ts'
+import {
+  after,
+  type Day,
+  earliest,
+  type Instant,
+  type Interval,
+  latest,
+  MINUTE,
+  type Zone,
+} from '../time/time.ts'
 import { toWall } from '../time/zones.ts'
 import type { DayPart } from './ranking.ts'
 
@@ -12,6 +21,21 @@ export type Within = {
 
 export const ANYWHERE: Within = { from: null, to: null, part: null }
 
+/** The same in days of the executive's calendar, both included. */
+export type DaysWithin = {
+  readonly from: Day | null
+  readonly to: Day | null
+  readonly part: DayPart | null
+}
+
+export function withinDays(zone: Zone, { from, to, part }: DaysWithin): Within {
+  return {
+    from: from === null ? null : startOfDay(zone, from),
+    to: to === null ? null : startOfDay(zone, addDays(to, 1)),
+    part,
+  }
+}
+
 /** The starts in a window that lie within; a time may end exactly at `to`. It may be empty. */
 export function windowWithin({ from, to }: Within, { start, end }: Interval, minutes: number): Interval {
   return {
@@ -20,13 +44,14 @@ export function windowWithin({ from, to }: Within, { start, end }: Interval, min
   }
 }
 
-/** A week and a part of it, as one says it: “early the week after”. */
-export const WEEKS_AHEAD = 3
+/** A week and a part of it, as one says it: “early the week after”. This week is 0. */
+export const WEEKS = [0, 1, 2, 3] as const
 export const WEEK_PARTS = ['all', 'early', 'late', 'mornings', 'afternoons'] as const
+export type Week = (typeof WEEKS)[number]
 export type WeekPart = (typeof WEEK_PARTS)[number]
 
 /** The first and last weekday of each part, Monday is 1: a working week. */
-const DAYS_OF: Readonly<Record<WeekPart, readonly [number, number]>> = {
+const WEEKDAYS_OF: Readonly<Record<WeekPart, readonly [number, number]>> = {
   all: [1, 5],
   early: [1, 2],
   late: [4, 5],
@@ -34,14 +59,13 @@ const DAYS_OF: Readonly<Record<WeekPart, readonly [number, number]>> = {
   afternoons: [1, 5],
 }
 
-/** The days of a part of this week (0) or of one of the next, in the executive's zone. */
-export function withinWeek(zone: Zone, now: Instant, week: number, part: WeekPart): Within {
+export function daysOfWeek(zone: Zone, now: Instant, week: Week, part: WeekPart): DaysWithin {
   const today = toWall(zone, now).day
   const monday = addDays(today, 1 - weekdayOf(today) + 7 * week)
-  const [first, last] = DAYS_OF[part]
+  const [first, last] = WEEKDAYS_OF[part]
   return {
-    from: startOfDay(zone, addDays(monday, first - 1)),
-    to: startOfDay(zone, addDays(monday, last)),
+    from: addDays(monday, first - 1),
+    to: addDays(monday, last - 1),
     part: part === 'mornings' ? 'morning' : part === 'afternoons' ? 'afternoon' : null,
   }
 }

@@ -1,0 +1,42 @@
+import type { PageWords } from '../en.ts'
+
+export const steeringFr: PageWords['steering'] = {
+  where: 'Où chercher',
+  weeks: { 0: 'Cette semaine', 1: 'La semaine prochaine', 2: 'La suivante', 3: 'Dans trois semaines' },
+  weekParts: {
+    all: 'tous les jours',
+    early: 'début',
+    late: 'fin',
+    mornings: 'le matin',
+    afternoons: 'l’après-midi',
+  },
+  from: 'Entre le',
+  to: 'et le',
+  turned: 'Le dernier jour vient avant le premier.',
+  part: 'Moment de la journée',
+  partHint: 'Jours et heures de l’agenda du dirigeant. Début : lundi et mardi ; fin : jeudi et vendredi.',
+  anyPart: 'Peu importe',
+  morning: 'Le matin',
+  afternoon: 'L’après-midi',
+  swap: 'Un autre à la place',
+  drop: 'Le retirer',
+  noOther:
+    'Aucun autre moment ne convient aux deux ici. Cherchez d’autres jours, ou prenez un moment libre ci-dessous.',
+  fewer: (count) => (count === 1 ? 'Un seul moment sera envoyé.' : `${count} moments seront envoyés.`),
+  tooMany: (most) => `${most} moments au plus : retirez-en un d’abord.`,
+  nothingChosen: 'Il ne reste aucun moment à envoyer. Cherchez encore, ou prenez un moment libre ci-dessous.',
+  changed: 'Votre demande a changé : voici les moments désormais. Rien n’a été envoyé.',
+  notAsShown: 'L’un de ces moments ne peut pas partir. Prenez-en un autre à la place, ou retirez-le.',
+  free: 'Prendre un moment libre',
+  freeHint: 'Libre des deux côtés en ce moment ; un clic l’ajoute.',
+  noFree: 'Rien n’est libre des deux côtés ces jours-là. Cherchez d’autres jours, ou écrivez votre moment.',
+  inBrackets: (zone) => `Entre parenthèses : ${zone}.`,
+  own: 'Écrire un moment à vous',
+  takeOwn: 'Ajouter ce moment',
+  mayInsist: 'Avec une raison, vous pouvez le proposer quand même.',
+  writeFirst: 'Écrire le premier courriel avec vos mots',
+  words: (asked) => `À ${asked}`,
+  wordsHint:
+    'À la place de notre texte. Les moments, les liens et la façon d’arrêter ces courriels restent toujours en dessous.',
+  look: 'Le voir dans le courriel',
+}
