@@ -23,14 +23,14 @@ export function TimeFields({
 }
 
 /** With a written reason a manager may override a soft refusal. */
-export function ReasonField({ frame, form }: Props) {
+export function ReasonField({ frame, form, hint }: Props & { readonly hint?: string }) {
   const { reason, reasonHint } = wordsFor(frame).session
   return (
     <TextField
       form={form}
       name="reason"
       label={reason}
-      hint={reasonHint}
+      hint={hint ?? reasonHint}
       attributes={{ maxlength: MAX_REASON_CHARACTERS }}
     />
   )

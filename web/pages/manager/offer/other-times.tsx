@@ -33,7 +33,7 @@ export function OtherTimes({ data }: { readonly data: OfferData }) {
           <div class="pair">
             <TimeFields form={form} day={words.answering.date} hour={words.answering.time} optional />
           </div>
-          <ReasonField frame={frame} form={form} />
+          <ReasonField frame={frame} form={form} hint={words.steering.reasonHint} />
           <p>
             <Press data={data} press="own" label={words.steering.takeOwn} to="own-time" />
           </p>

@@ -33,7 +33,13 @@ export const steeringFr: PageWords['steering'] = {
   inBrackets: (zone) => `Entre parenthèses : ${zone}.`,
   own: 'Écrire un moment à vous',
   takeOwn: 'Ajouter ce moment',
+  reasonHint: 'Seulement hors des horaires, ou quand c’est complet : votre raison est conservée.',
   mayInsist: 'Avec une raison, vous pouvez le proposer quand même.',
+  moveTo: 'Libre des deux côtés',
+  moveHint: 'Autour de la date actuelle. Une autre durée, un autre mentor ou un autre moment : plus bas.',
+  noMove: 'Autour de cette date, rien d’autre n’est libre des deux côtés. Écrivez un moment à vous.',
+  newHint: 'Ce qui est réservé est rendu, et un autre courriel part.',
+  waiting: (asked) => `En attente de ${asked}`,
   writeFirst: 'Écrire le premier courriel avec vos mots',
   words: (asked) => `À ${asked}`,
   wordsHint:
