@@ -95,6 +95,8 @@ test('a time of her own outside the hours needs a reason, and then can be picked
   const { world, nadia, pairing, sent } = await setUp()
   const typed = { date: '2027-03-23', time: '20:00' }
   const page = await openOffer(nadia, pairing.id)
+  // Enter in one of its fields does not search anew, and sends nothing.
+  expect((await page.press('enter', typed)).times).toEqual(page.times)
   const refused = await page.press('own', typed)
   expect(refused.times).toEqual(page.times)
   expect(refused.html).toContain('With a reason you can offer it all the same.')

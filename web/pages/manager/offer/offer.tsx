@@ -27,7 +27,7 @@ export function OfferPage(data: OfferData) {
         <div class="stack">
           <Hidden values={data.hidden} />
           {/* The first button is the one that Enter presses in a field: it must not send. */}
-          <Press data={data} press={form.values['date'] ? 'own' : 'again'} label={words.findAgain} unseen />
+          <Press data={data} press="enter" label={words.findAgain} unseen />
           <ChosenTimes data={data} />
           <Sending data={data} />
           <OtherTimes data={data} />

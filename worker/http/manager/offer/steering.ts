@@ -14,9 +14,11 @@ export type Press =
   | { readonly kind: 'week'; readonly week: Week; readonly part: WeekPart }
 
 /** A field that cannot be read is a search: it changes nothing. */
-export function pressIn({ do: pressed }: OfferFields, now: Instant): Press {
+export function pressIn({ do: pressed, date, time }: OfferFields, now: Instant): Press {
   if (pressed === undefined) return { kind: 'send' }
   const [kind, value, part] = pressed.split(':')
+  // Enter in a field: a time that is typed is meant, else the search.
+  if (kind === 'enter') return { kind: date || time ? 'own' : 'again' }
   if (kind === 'own' || kind === 'words') return { kind }
   if (kind === 'week') return weekIn(`${value}:${part}`) ?? { kind: 'again' }
   const start = momentIn(value, now)
