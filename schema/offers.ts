@@ -1,6 +1,7 @@
-import { sqliteTable } from 'drizzle-orm/sqlite-core'
+import { sqliteTable, text } from 'drizzle-orm/sqlite-core'
 
 import type { Door, OfferStatus, Option } from '../worker/domain/session/session.ts'
+import type { SoftRefusal } from '../worker/domain/slot/diary.ts'
 import { flag, id, instantColumn, word } from './columns.ts'
 
 export const offers = sqliteTable('offers', {
@@ -16,6 +17,8 @@ export const offers = sqliteTable('offers', {
   answeredAt: instantColumn('answered_at'),
   /** Two working days of whoever is asked, from when it could be seen. */
   unansweredAt: instantColumn('unanswered_at').notNull(),
+  /** The manager's own words in the first mail of a pairing. */
+  words: text('words'),
 })
 
 export const options = sqliteTable('options', {
@@ -28,4 +31,6 @@ export const options = sqliteTable('options', {
   untilAt: instantColumn('until_at').notNull(),
   /** Nobody picked it in time, and its hold was freed. */
   dropped: flag('dropped').notNull().default(false),
+  /** What the judge said to a time that a manager chose all the same. */
+  against: word<SoftRefusal['reason']>('against'),
 })

@@ -180,7 +180,8 @@ function lettersOf(situation: Situation): readonly Letter[] {
     heldUntil: start,
     madeAt: situation.now,
     unansweredAt: start,
-    options: [{ id: 'opt_1', origin: 'found', ...halfAnHour(), until: start, dropped: false }],
+    words: null,
+    options: [{ id: 'opt_1', origin: 'found', ...halfAnHour(), until: start, dropped: false, against: null }],
     answer: null,
   }
   const invite: Invite = {

@@ -46,6 +46,7 @@ test('only the times that still lie ahead are said to be held', () => {
     origin: 'found',
     until: at('2027-03-22T07:00Z'),
     dropped: false,
+    against: null,
   } as const
   const ahead = anOpenOffer().options
   const offered = aRound({ offer: anOpenOffer({ options: [passed, ...ahead] }) })

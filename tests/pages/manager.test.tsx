@@ -76,6 +76,7 @@ function aSessionPage(over: Partial<SessionData> = {}): string {
     refused: [],
     proposals: [],
     free: null,
+    moves: [],
     outcome: null,
     history: [],
     ended: false,

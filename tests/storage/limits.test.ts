@@ -25,6 +25,7 @@ const INPUT_BOUNDS: Readonly<Record<string, Bound>> = {
   'members.length(short_name)': text(limits.MAX_SHORT_NAME_CHARACTERS),
   'programmes.length(short_name)': text(limits.MAX_PROGRAMME_SHORT_NAME_CHARACTERS),
   'pairings.length(override_reason)': { most: limits.MAX_REASON_CHARACTERS },
+  'offers.length(words)': text(limits.MAX_OFFER_WORDS_CHARACTERS),
   'reasons.length(words)': text(limits.MAX_REASON_CHARACTERS),
   'commitments.length(words)': text(limits.MAX_COMMITMENT_CHARACTERS),
   'sessions.minutes': SESSION_MINUTES,

@@ -86,6 +86,7 @@ export function anOpenOffer(parts: Partial<Offer> = {}): Offer {
     heldUntil: at('2027-03-23T23:00Z'),
     madeAt,
     unansweredAt: afterAnsweringDays(answeringTimeOf(aSituation()), madeAt, 2),
+    words: null,
     options: [
       {
         id: 'opt_1',
@@ -93,6 +94,7 @@ export function anOpenOffer(parts: Partial<Offer> = {}): Offer {
         origin: 'found',
         until: at('2027-03-23T23:00Z'),
         dropped: false,
+        against: null,
       },
     ],
     answer: null,

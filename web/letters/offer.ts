@@ -17,6 +17,7 @@ export function writeOfferLetter(letter: OfferLetter, links: Links): WrittenLett
       ? words.subject(letter.minutes, again)
       : words.subjectFor(letter.options.length, nameOnLine(letter.executiveName), again),
     blocks: [
+      ...ownWords(letter),
       ...(letter.toExecutive ? askExecutive(letter, again) : [...askAssistant(letter), say(words.tap)]),
       ...optionButtons(letter, links),
       ...otherAnswers(letter, links),
@@ -28,6 +29,7 @@ export function writeOfferLetter(letter: OfferLetter, links: Links): WrittenLett
 /** The held times of one executive and the answers to them, in a mail about several. */
 export function offerBlocks(letter: OfferLetter, links: Links): readonly Block[] {
   return [
+    ...ownWords(letter),
     ...askAssistant(letter),
     ...optionButtons(letter, links),
     ...otherAnswers(letter, links),
@@ -101,15 +103,23 @@ function otherAnswers(letter: OfferLetter, links: Links): readonly Block[] {
   return [...answers, lines(words.copy, copied)]
 }
 
-function firstContact({
-  reader,
-  sender,
-  executiveName,
-  toExecutive,
-  ...letter
-}: OfferLetter): readonly Block[] {
+/** What the manager wrote for the first mail, line by line; the times and the links follow. */
+function ownWords({ words }: OfferLetter): readonly Block[] {
+  const written = words?.split('\n').filter((line) => line.trim() !== '') ?? []
+  return written.map((line) => say(line))
+}
+
+/** What this is, in our words where the manager wrote none, and always how to get no more of it. */
+function firstContact(letter: OfferLetter): readonly Block[] {
+  const { stop, stopFor } = wordsOf(letter.reader.locale).offer
   if (!letter.firstContact) return []
+  const howToStop = letter.toExecutive ? stop : stopFor
+  return [aside(letter.words ? howToStop : `${standardWords(letter)} ${howToStop}`)]
+}
+
+/** What the first mail says of itself, in our words. */
+export function standardWords({ reader, sender, executiveName, toExecutive }: OfferLetter): string {
   const words = wordsOf(reader.locale).offer
   const manager = nameInText(sender.managerName)
-  return [aside(toExecutive ? words.first(manager) : words.firstFor(manager, nameInText(executiveName)))]
+  return toExecutive ? words.first(manager) : words.firstFor(manager, nameInText(executiveName))
 }

@@ -11,30 +11,26 @@ export function TimeFields({
   form,
   day,
   hour,
-}: Pick<Props, 'form'> & { readonly day: string; readonly hour: string }) {
+  optional = false,
+}: Pick<Props, 'form'> & { readonly day: string; readonly hour: string; readonly optional?: boolean }) {
+  const required = !optional
   return (
     <>
-      <TextField form={form} name="date" label={day} type="date" attributes={{ required: true }} />
-      <TextField
-        form={form}
-        name="time"
-        label={hour}
-        type="time"
-        attributes={{ required: true, step: 300 }}
-      />
+      <TextField form={form} name="date" label={day} type="date" attributes={{ required }} />
+      <TextField form={form} name="time" label={hour} type="time" attributes={{ required, step: 300 }} />
     </>
   )
 }
 
 /** With a written reason a manager may override a soft refusal. */
-export function ReasonField({ frame, form }: Props) {
+export function ReasonField({ frame, form, hint }: Props & { readonly hint?: string }) {
   const { reason, reasonHint } = wordsFor(frame).session
   return (
     <TextField
       form={form}
       name="reason"
       label={reason}
-      hint={reasonHint}
+      hint={hint ?? reasonHint}
       attributes={{ maxlength: MAX_REASON_CHARACTERS }}
     />
   )

@@ -13,6 +13,7 @@ export function isWithin(value: number, { least, most }: Range): boolean {
 export const SESSION_MINUTES = { least: 5, most: 480 } as const
 export const OPTIONS_PER_OFFER = { least: 1, most: 5 } as const
 export const MAX_REASON_CHARACTERS = 500
+export const MAX_OFFER_WORDS_CHARACTERS = 1000
 export const MAX_COMMITMENT_CHARACTERS = 140
 /** The furthest day to which an executive can postpone, in days from now. */
 export const MAX_DAYS_LATER = 365

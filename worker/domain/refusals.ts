@@ -57,6 +57,9 @@ export type Refusal =
   | { readonly reason: 'human-decides' }
   | { readonly reason: 'already-paired' }
   | { readonly reason: 'title-not-neutral'; readonly word: string }
+  /** In the manager's own words of a mail. */
+  | { readonly reason: 'words-not-neutral'; readonly word: string }
+  | { readonly reason: 'not-first-contact' }
   | { readonly reason: 'link-not-https' }
   | { readonly reason: 'no-such-format' }
   | { readonly reason: 'list-full'; readonly most: number }

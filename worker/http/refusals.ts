@@ -49,6 +49,8 @@ const STATUS_OF = {
   'human-decides': 409,
   'already-paired': 409,
   'title-not-neutral': 409,
+  'words-not-neutral': 409,
+  'not-first-contact': 409,
   'link-not-https': 409,
   'no-such-format': 409,
   'list-full': 409,

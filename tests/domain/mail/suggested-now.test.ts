@@ -44,7 +44,7 @@ test('a time that is held is that option, whoever named it', () => {
 
 test('the second time of the mail is the second by its start, and what was proposed later does not count', () => {
   const option = (id: 'opt_1' | 'opt_2' | 'opt_3', start: string, end: string, origin: 'found' | 'own') =>
-    ({ id, ...between(start, end), origin, until: at(start), dropped: false }) as const
+    ({ id, ...between(start, end), origin, until: at(start), dropped: false, against: null }) as const
   const offer = anOpenOffer({
     options: [
       option('opt_3', '2027-03-25T08:00Z', '2027-03-25T08:30Z', 'own'),

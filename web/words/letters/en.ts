@@ -49,9 +49,11 @@ export const lettersEn = {
     own: 'Write a time of your own',
     copy: 'To copy:',
     firstFor: (manager: string, executive: string) =>
-      `What this is: ${manager} arranges a few private one-to-one meetings for ${executive}, and asks you as the keeper of the diary. There is no account to open. To get no more of these mails, answer this one with a line that says so.`,
+      `What this is: ${manager} arranges a few private one-to-one meetings for ${executive}, and asks you as the keeper of the diary. There is no account to open.`,
+    stopFor: 'To get no more of these mails, answer this one with a line that says so.',
     first: (manager: string) =>
-      `What this is: a private one-to-one meeting that ${manager} arranges for you. Nothing to prepare, no account to open. Should you rather not be asked, answer this mail with a line that says so.`,
+      `What this is: a private one-to-one meeting that ${manager} arranges for you. Nothing to prepare, no account to open.`,
+    stop: 'Should you rather not be asked, answer this mail with a line that says so.',
   },
   calendar: {
     title: (minutes: number, other: string) => `${minutes} min with ${other}`,

@@ -53,9 +53,11 @@ export const lettersFr: LetterWords = {
     own: 'Proposer un autre moment',
     copy: 'À copier\u00a0:',
     firstFor: (manager, executive) =>
-      `De quoi s’agit-il\u00a0? ${manager} organise quelques rendez-vous privés en tête-à-tête pour ${executive} et s’adresse à vous parce que vous tenez son agenda. Aucun compte à ouvrir. Pour ne plus recevoir ces messages, répondez à celui-ci par une ligne qui le dit.`,
+      `De quoi s’agit-il\u00a0? ${manager} organise quelques rendez-vous privés en tête-à-tête pour ${executive} et s’adresse à vous parce que vous tenez son agenda. Aucun compte à ouvrir.`,
+    stopFor: 'Pour ne plus recevoir ces messages, répondez à celui-ci par une ligne qui le dit.',
     first: (manager) =>
-      `De quoi s’agit-il\u00a0? D’un rendez-vous privé en tête-à-tête que ${manager} organise pour vous. Rien à préparer, aucun compte à ouvrir. Si vous préférez que l’on ne vous demande plus rien, répondez à ce message par une ligne qui le dit.`,
+      `De quoi s’agit-il\u00a0? D’un rendez-vous privé en tête-à-tête que ${manager} organise pour vous. Rien à préparer, aucun compte à ouvrir.`,
+    stop: 'Si vous préférez que l’on ne vous demande plus rien, répondez à ce message par une ligne qui le dit.',
   },
   calendar: {
     title: (minutes, other) => `${minutes} min avec ${other}`,

@@ -26,6 +26,7 @@ import { pulseEn } from './en/pulse.ts'
 import { receivedEn } from './en/received.ts'
 import { rulesEn } from './en/rules.ts'
 import { sessionEn } from './en/session.ts'
+import { steeringEn } from './en/steering.ts'
 import { strangersEn } from './en/strangers.ts'
 import { suggestionsEn } from './en/suggestions.ts'
 import { todayEn } from './en/today.ts'
@@ -61,6 +62,7 @@ export const pagesEn = {
   pulse: pulseEn,
   rules: rulesEn,
   session: sessionEn,
+  steering: steeringEn,
   strangers: strangersEn,
   suggestions: suggestionsEn,
   today: todayEn,

@@ -27,6 +27,7 @@ import { pulseFr } from './fr/pulse.ts'
 import { receivedFr } from './fr/received.ts'
 import { rulesFr } from './fr/rules.ts'
 import { sessionFr } from './fr/session.ts'
+import { steeringFr } from './fr/steering.ts'
 import { strangersFr } from './fr/strangers.ts'
 import { suggestionsFr } from './fr/suggestions.ts'
 import { todayFr } from './fr/today.ts'
@@ -61,6 +62,7 @@ export const pagesFr: PageWords = {
   pulse: pulseFr,
   rules: rulesFr,
   session: sessionFr,
+  steering: steeringFr,
   strangers: strangersFr,
   suggestions: suggestionsFr,
   today: todayFr,

@@ -68,6 +68,10 @@ export const refusalsEn: {
   'already-paired': () => 'These two are paired already.',
   'title-not-neutral': ({ word }) =>
     `“${word}” would give it away: the title stands in two calendars that others read.`,
+  'words-not-neutral': ({ word }) =>
+    `“${word}” would give it away: others may read this mail over a shoulder. Say it in another word.`,
+  'not-first-contact': () =>
+    'Words of your own go with the first mail of a pairing only: these two have had a date.',
   'link-not-https': () => 'A link is a full https address, without a name or password in it.',
   'no-such-format': () => 'This is not a format of the programme’s list.',
   'list-full': ({ most }) => `The list is full: ${most} at the most. Put one away first.`,

@@ -68,6 +68,10 @@ export const refusalsFr: typeof refusalsEn = {
   'already-paired': () => 'Ces deux personnes forment déjà un binôme.',
   'title-not-neutral': ({ word }) =>
     `« ${word} » en dirait trop : le titre figure dans deux agendas que d’autres lisent.`,
+  'words-not-neutral': ({ word }) =>
+    `« ${word} » en dirait trop : d’autres peuvent lire ce courriel par-dessus une épaule. Dites-le autrement.`,
+  'not-first-contact': () =>
+    'Vos propres mots accompagnent seulement le premier courriel d’un binôme : ces deux-là ont déjà eu une date.',
   'link-not-https': () => 'Un lien est une adresse https complète, sans nom ni mot de passe.',
   'no-such-format': () => 'Ce format n’est pas dans la liste du programme.',
   'list-full': ({ most }) => `La liste est pleine : ${most} au plus. Rangez-en un d’abord.`,

@@ -7,6 +7,7 @@ import { accept, refuse, type Result } from '../../domain/result.ts'
 import type { Session } from '../../domain/session/session.ts'
 import type { Situation } from '../../domain/situation.ts'
 import type { Diary } from '../../domain/slot/diary.ts'
+import type { Within } from '../../domain/slot/within.ts'
 import type { Instant, Interval } from '../../domain/time/time.ts'
 import type { Platform } from '../../platform.ts'
 import { findCandidate } from '../../storage/pairing/candidate.ts'
@@ -28,6 +29,12 @@ export type OfferRequest = {
   readonly times?: readonly Interval[]
   /** The same as starts; they last as long as the session. */
   readonly starts?: readonly Instant[]
+  /** Where to look for the best times; absent: wherever the rules allow. */
+  readonly within?: Within
+  /** Why a time was chosen against a soft rule. */
+  readonly reason?: string | null
+  /** The manager's own words for the first mail of a pairing. */
+  readonly words?: string | null
   /** Refused while another offer is open, instead of superseding it. */
   readonly isOnlyFirst?: boolean
   /** Another mentor for this one session; the pairing keeps its own. */
@@ -62,7 +69,7 @@ export async function offerTimes(
 }
 
 function wishOf(
-  { id, minutes, options, times, starts, formatId, isOnlyFirst = false }: OfferRequest,
+  { id, minutes, options, times, starts, formatId, isOnlyFirst = false, ...wish }: OfferRequest,
   sessionId: SessionId,
 ): OfferWish {
   return {
@@ -71,6 +78,8 @@ function wishOf(
     ...(starts && { starts }),
     isOnlyFirst: isOnlyFirst || times !== undefined,
     ...(formatId !== undefined && { formatId }),
+    ...(wish.within && { within: wish.within }),
+    ...{ reason: wish.reason ?? null, words: wish.words ?? null },
   }
 }
 

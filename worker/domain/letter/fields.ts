@@ -30,6 +30,8 @@ export const LETTER_FIELDS: { readonly [Kind in Letter['kind']]: SeenFields<Lett
     options: 'time',
     heldUntil: 'time',
     firstContact: 'neutral',
+    // Written for this reader, and checked for forbidden words and names before it is set.
+    words: 'neutral',
     bumps: { sight: 'bumps', instead: 0 },
     linkId: 'neutral',
   },

@@ -78,6 +78,8 @@ export type OfferLetter = Common & {
   readonly options: readonly LetterOption[]
   readonly heldUntil: Instant
   readonly firstContact: boolean
+  /** The manager's own words in place of ours about what this is; absent in letters of older versions. */
+  readonly words?: string | null
   /** How often this round was moved before. The words depend on it, the tone does not. */
   readonly bumps: number
   readonly linkId: LinkId

@@ -17,6 +17,7 @@ import {
 import { askedOf, placeOf, type Situation } from '../situation.ts'
 import { zoneOfAt } from '../slot/hours.ts'
 import { after, DAY, type Instant, type Interval, latest } from '../time/time.ts'
+import { lintOutward } from './discretion.ts'
 import { LETTER_FIELDS } from './fields.ts'
 import type { CalendarLetter, LetterOption, OfferLetter, Reader, Sender } from './letter.ts'
 import type { Link, LinkPurpose } from './link.ts'
@@ -44,7 +45,8 @@ export function offerLetter(
 ): { outgoing: Outgoing; link: Link } {
   const askedPerson = askedOf(situation)
   const link = linkTo(situation, session, askedPerson, 'answer', offer.heldUntil, offer)
-  const letter = seen<OfferLetter>(lookInMail(situation, askedPerson), LETTER_FIELDS.offer, {
+  const look = lookInMail(situation, askedPerson)
+  const letter = seen<OfferLetter>(look, LETTER_FIELDS.offer, {
     ...heading(situation, askedPerson),
     kind: 'offer',
     offerId: offer.id,
@@ -60,6 +62,7 @@ export function offerLetter(
     ),
     heldUntil: offer.heldUntil,
     firstContact: situation.firstContact,
+    words: wordsOf(situation, look, offer),
     bumps: session.bumps,
     linkId: link.id,
   })
@@ -121,6 +124,23 @@ export function calendarLetter(
   })
   const dedupeKey = `${invite.uid}:${invite.sequence}:${message.method}`
   return { outgoing: { dedupeKey, letter, dueAt: situation.now }, link }
+}
+
+/** Her own words; null if she wrote none, or one has been forbidden or may not be read by whoever is asked now. */
+function wordsOf(situation: Situation, look: Look, { words }: Offer): string | null {
+  const isSaid = situation.firstContact && words !== null && indiscreetIn(words, situation, look) === null
+  return isSaid ? words : null
+}
+
+/** The first word of a mail's text that says what the hour is for, or a name that its reader may not know; null: none. */
+export function indiscreetIn(
+  body: string,
+  { programme, mentor }: Pick<Situation, 'programme' | 'mentor'>,
+  look: Look,
+): string | null {
+  const { forbiddenWords } = programme.policy
+  const hiddenNames = maySee(look, 'mentor-name', null) ? [] : [mentor.name]
+  return lintOutward({ body }, { forbiddenWords, hiddenNames })[0]?.word ?? null
 }
 
 /** How a mail to the executive's side is read: by the assistant, or by the executive in an inbox she may open too. */

@@ -1,4 +1,5 @@
 import type { OptionId } from '../ids.ts'
+import { whyOptionWithdrawn } from '../offer/withdrawn.ts'
 import type { Pairing } from '../pairing/pairing.ts'
 import { inLine } from '../pairing/reporting-line.ts'
 import type { Reporting } from '../pairing/reporting.ts'
@@ -8,7 +9,7 @@ import { type Offer, type Option, type Session, standingOptions } from '../sessi
 import type { Diary } from '../slot/diary.ts'
 import { isHard } from '../slot/diary.ts'
 import { zoneOfAt } from '../slot/hours.ts'
-import { latestStart, whyNot, whyWithdrawn } from '../slot/judge.ts'
+import { latestStart, whyNot } from '../slot/judge.ts'
 import { slotAt } from '../slot/slot.ts'
 import { startOfDay } from '../time/days.ts'
 import type { Day, Instant, Interval, WallMinutes } from '../time/time.ts'
@@ -110,13 +111,13 @@ function ofOption(source: Suggested['source'], option: Option, situation: Sugges
 
 /** A held time: only what is hard stands against it, a reporting line, or that it was found in hours that are gone. */
 export function whyNotOption(
-  { start, end, origin }: Option,
+  option: Option,
   { session, diary, line }: Pick<SuggestionSituation, 'session' | 'diary' | 'line'>,
 ): Refusal | null {
   if (line) return inLine(line)
-  const refusal = whyNot({ start, end }, diary, { ignoring: session.id })
+  const refusal = whyNot(option, diary, { ignoring: session.id })
   if (refusal && isHard(refusal)) return refusal
-  return origin === 'found' ? whyWithdrawn({ start, end }, diary) : null
+  return whyOptionWithdrawn(option, diary)
 }
 
 function openOffer({ status, offer }: Session, now: Instant): Offer | null {

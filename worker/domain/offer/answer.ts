@@ -11,10 +11,11 @@ import { isProposed, proposalsWith } from '../session/proposals.ts'
 import type { Door, Offer, OfferAnswer } from '../session/session.ts'
 import type { SessionSituation } from '../situation.ts'
 import { type Diary, isHard } from '../slot/diary.ts'
-import { whyNot, whyWithdrawn } from '../slot/judge.ts'
+import { whyNot } from '../slot/judge.ts'
 import { slotAt } from '../slot/slot.ts'
 import { step } from '../step.ts'
 import type { Instant } from '../time/time.ts'
+import { whyOptionWithdrawn } from './withdrawn.ts'
 
 export type AnswerWish = { readonly offerId: OfferId } & (
   | {
@@ -99,12 +100,13 @@ function pickOption(
     : { start: option.start, end: option.end }
   const refusal = whyNot(time, diary, { ignoring: session.id })
   if (refusal && isHard(refusal)) return refuse(refusal)
-  const withdrawn = option.origin === 'found' ? whyWithdrawn(time, diary) : null
+  const withdrawn = whyOptionWithdrawn(option, diary, time)
   if (withdrawn) return refuse(withdrawn)
 
   const minutes = quarter ? SHORT_SESSION_MINUTES : session.minutes
   const answered: Offer = { ...offer, status: 'answered', answer: answerOf(optionId, by, now) }
-  const detail = { offer: offer.id, option: optionId, start: time.start, end: time.end }
+  const { against } = option
+  const detail = { offer: offer.id, option: optionId, ...time, ...(against && { against }) }
   return accept({
     ...decideFix({ ...situation, session: { ...session, minutes, offer: answered } }, time, {
       happening: { code: 'fixed', detail },
@@ -160,6 +162,7 @@ function proposeOwn(
     origin: 'own' as const,
     until: time.start,
     dropped: false,
+    against: null,
   }
   const answered: Offer = {
     ...offer,

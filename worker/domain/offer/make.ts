@@ -10,10 +10,12 @@ import { cadenceDateOf, newRound } from '../session/round.ts'
 import type { Offer, Session } from '../session/session.ts'
 import { refusedTimes, roundOf, unansweredTimes } from '../session/tried.ts'
 import { askedOf, type Situation } from '../situation.ts'
-import type { Diary } from '../slot/diary.ts'
+import { type Diary, isHard, isOverridden, type SlotRefusal } from '../slot/diary.ts'
 import { latestStart, noticeOf, whyNot } from '../slot/judge.ts'
 import { findOptions, type OptionSearch, type RankedOption } from '../slot/options.ts'
 import { slotAt } from '../slot/slot.ts'
+import { whyNone } from '../slot/why-none.ts'
+import { ANYWHERE, type Within, windowWithin } from '../slot/within.ts'
 import { step } from '../step.ts'
 import { endOfWorkingDay } from '../time/days.ts'
 import { after, before, earliest, HOUR, type Instant, type Interval, latest, overlaps } from '../time/time.ts'
@@ -23,6 +25,7 @@ import {
   answeringTimeOf,
   endOfAnsweringDay,
 } from './answering-time.ts'
+import { whyNotWords } from './words.ts'
 
 export type OfferWish = {
   readonly offerId: OfferId
@@ -33,10 +36,16 @@ export type OfferWish = {
   readonly formatId?: FormatId | null
   /** How many times to propose, 1 to 5. */
   readonly count: number
+  /** Where to look for them; absent: wherever the rules allow. */
+  readonly within?: Within
   /** Times chosen by a plan or a human, also refused ones. The judge still checks each of them. */
   readonly times?: readonly Interval[]
   /** The same as starts; they last as long as the session. */
   readonly starts?: readonly Instant[]
+  /** Why a human chose a time against a soft rule. Time to answer has to be left all the same. */
+  readonly reason?: string | null
+  /** The manager's own words for the first mail of a pairing; null or absent: ours. */
+  readonly words?: string | null
   /** Refuse if an offer is already open, instead of superseding it. */
   readonly isOnlyFirst?: boolean
 }
@@ -66,15 +75,19 @@ export function decideOffer(
 
   const ignoring = session?.id ?? null
   const chosen = wish.times ?? wish.starts?.map((start) => slotAt(start, minutes))
-  const firstRefusal = chosen
-    ?.map((time) => whyNotOffered(time, diary, ignoring))
-    .find((refusal) => refusal !== null)
+  const { reason = null, words = null, within = ANYWHERE } = wish
+  const judged = chosen?.map((time) => ({ ...time, refusal: whyNotOffered(time, diary, ignoring) }))
+  const firstRefusal = judged?.find(
+    ({ refusal }) => refusal !== null && !isInsisted(refusal, reason),
+  )?.refusal
   if (firstRefusal) return refuse(firstRefusal)
 
-  const found = chosen ?? findTimes(situation, diary, { ...wish, minutes })
-  if (found.length === 0) return refuse(whyNoTimes(situation, diary, minutes))
+  const found = judged ?? findTimes(situation, diary, { ...wish, minutes, within })
+  if (found.length === 0) return refuse(whyNoTimes(situation, diary, { minutes, within }))
+  const wordsRefusal = words === null ? null : whyNotWords(situation, words)
+  if (wordsRefusal) return refuse(wordsRefusal)
 
-  const offer = openOffer(situation, wish.offerId, found)
+  const offer = openOffer(situation, { id: wish.offerId, words }, found)
   const round = session ?? newRound(situation, wish.sessionId, minutes)
   const offered: Session = { ...round, minutes, formatId, offer, zone: situation.executive.zone }
   const { outgoing, link } = offerLetter(situation, offered, offer)
@@ -84,6 +97,7 @@ export function decideOffer(
     letters: [outgoing],
     links: [link],
     diaries: readingsOf(diary),
+    reason: offer.options.some(({ against }) => against !== null) ? reason : null,
   })
 }
 
@@ -91,19 +105,38 @@ export function decideOffer(
 export function findTimes(
   situation: Situation,
   diary: Diary,
-  { minutes, count }: Pick<OptionSearch, 'minutes' | 'count'>,
+  { minutes, count, within = ANYWHERE, avoid = [], beside = [] }: TimesWished,
 ): readonly RankedOption[] {
-  return findAhead(situation, diary, { minutes, count, avoid: refusedTimes(roundOf(situation)) })
+  const refused = refusedTimes(roundOf(situation))
+  return findAhead(situation, diary, { minutes, count, beside, within, avoid: [...refused, ...avoid] })
 }
 
-/** Why no time was found: there is none, or all that there are were refused in this round. */
-function whyNoTimes(situation: Situation, diary: Diary, minutes: number): Refusal {
+/** `avoid`: times put aside by whoever makes the offer, beside those that were refused in the round. */
+export type TimesWished = Pick<OptionSearch, 'minutes' | 'count' | 'avoid' | 'beside'> & {
+  readonly within?: Within
+}
+
+/** Why no time was found: no day that was asked for can be offered, all that is left was refused, or there is none. */
+function whyNoTimes(
+  situation: Situation,
+  diary: Diary,
+  { minutes, within }: { readonly minutes: number; readonly within: Within },
+): Refusal {
+  const first = firstOffered(situation, diary)
+  const last = latestStart(diary)
+  if (within.to !== null && within.to <= first) return { reason: 'too-soon', earliest: first }
+  if (within.from !== null && within.from > last) return { reason: 'beyond-horizon', latest: last }
+
   const hasRefused = refusedTimes(roundOf(situation)).length > 0
-  const isRefused = hasRefused && findAhead(situation, diary, { minutes, count: 1, avoid: [] }).length > 0
-  return { reason: isRefused ? 'only-refused-left' : 'no-slots' }
+  const wished = { minutes, count: 1, avoid: [], beside: [], within }
+  if (hasRefused && findAhead(situation, diary, wished).length > 0) return { reason: 'only-refused-left' }
+  const window = windowWithin(within, { start: first, end: after(last, 1) }, minutes)
+  const isBounded = within.from !== null && within.to !== null
+  const ignoring = situation.session?.id ?? null
+  return (isBounded ? whyNone(diary, { window, minutes, ignoring }) : null) ?? { reason: 'no-slots' }
 }
 
-type Wished = Pick<OptionSearch, 'minutes' | 'count' | 'avoid'>
+type Wished = TimesWished & { readonly within: Within }
 
 /** For a full diary, first look some days ahead; if there is no time, or after a bump, look sooner. */
 function findAhead(situation: Situation, diary: Diary, wished: Wished): readonly RankedOption[] {
@@ -116,17 +149,22 @@ function findAhead(situation: Situation, diary: Diary, wished: Wished): readonly
       ...wished,
       ignoring: session?.id ?? null,
       lastResort,
-      window: { start, end: after(latestStart(diary), 1) },
+      part: wished.within.part,
+      window: windowWithin(wished.within, { start, end: after(latestStart(diary), 1) }, wished.minutes),
       ...(near && { near }),
     })
-  // No automatic time before the day that was asked for; a human may still choose an earlier one.
-  const from = latest(earliestOffered(situation, diary), session?.notBefore ?? now)
+  const from = firstOffered(situation, diary)
   if (!ahead || (session?.bumps ?? 0) > 0) return findFrom(from)
 
   const later = findFrom(latest(endOfWorkingDay(executive.zone, now, ahead - 1), from))
   if (later.some((time) => !lastResort.some((each) => overlaps(each, time)))) return later
   const sooner = findFrom(from)
   return sooner.length > 0 ? sooner : later
+}
+
+/** No automatic time before the day that was asked for; a human may still choose an earlier one. */
+function firstOffered(situation: Situation, diary: Diary): Instant {
+  return latest(earliestOffered(situation, diary), situation.session?.notBefore ?? situation.now)
 }
 
 /**
@@ -154,16 +192,21 @@ export const DEFAULT_OPTION_COUNT = 3
 const UNANSWERED_DAYS = 2
 
 /** The offer ends with the last of its times. */
-function openOffer(situation: Situation, id: OfferId, found: readonly Interval[]): Offer {
+function openOffer(
+  situation: Situation,
+  { id, words }: Pick<Offer, 'id' | 'words'>,
+  found: readonly (Interval & { readonly refusal?: SlotRefusal | null })[],
+): Offer {
   const { now, newId } = situation
   const options = found
-    .map(({ start, end }) => ({
+    .map(({ start, end, refusal = null }) => ({
       id: newId('opt'),
       start,
       end,
       origin: 'found' as const,
       until: holdEnd(situation, start),
       dropped: false,
+      against: refusal && !isHard(refusal) ? refusal.reason : null,
     }))
     .toSorted((one, other) => one.start - other.start)
   return {
@@ -174,6 +217,7 @@ function openOffer(situation: Situation, id: OfferId, found: readonly Interval[]
     madeAt: now,
     unansweredAt: unansweredAt(situation),
     options,
+    words,
     answer: null,
   }
 }
@@ -198,12 +242,22 @@ export function unansweredAt(situation: Situation): Instant {
   return afterAnsweringDays(answeringTimeOf(situation), situation.now, UNANSWERED_DAYS)
 }
 
-/** A human may offer times that leave less than a working day to answer, but not less than an hour. */
-function whyNotOffered(time: Interval, diary: Diary, ignoring: SessionId | null): Refusal | null {
+/** What stands against a time that a human chooses. He may offer one that leaves less than a working day to answer, but not less than an hour. */
+export function whyNotOffered(time: Interval, diary: Diary, ignoring: SessionId | null): SlotRefusal | null {
   const refusal = whyNot(time, diary, { ignoring })
   if (refusal) return refusal
-  const earliestChosen = after(diary.now, noticeOf(diary) + MIN_TIME_TO_ANSWER_MS)
-  return time.start < earliestChosen ? { reason: 'too-soon', earliest: earliestChosen } : null
+  const first = earliestChosen(diary)
+  return time.start < first ? { reason: 'too-soon', earliest: first } : null
+}
+
+/** The first start that a human may offer: an hour is left to answer. */
+export function earliestChosen(diary: Diary): Instant {
+  return after(diary.now, noticeOf(diary) + MIN_TIME_TO_ANSWER_MS)
 }
 
 const MIN_TIME_TO_ANSWER_MS = HOUR
+
+/** A written reason overrides what is soft, but makes nobody answer sooner. */
+export function isInsisted(refusal: SlotRefusal, reason: string | null): boolean {
+  return refusal.reason !== 'too-soon' && isOverridden(refusal, reason)
+}

@@ -155,7 +155,14 @@ function withOption(
   const isOpen = session.status === 'offered' && offer?.status === 'open' && offer.heldUntil > now
   if (!isOpen || offer.options.some(({ start }) => start === time.start)) return offer
   const until = earliest(offer.heldUntil, time.start)
-  const option = { id: newId('opt'), ...time, origin: 'counter', until, dropped: false } as const
+  const option = {
+    id: newId('opt'),
+    ...time,
+    origin: 'counter',
+    until,
+    dropped: false,
+    against: null,
+  } as const
   return { ...offer, options: [...offer.options, option] }
 }
 

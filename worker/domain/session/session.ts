@@ -10,7 +10,7 @@ import type {
   SessionId,
 } from '../ids.ts'
 import type { Place } from '../pairing/pairing.ts'
-import { isHard, type SlotRefusal } from '../slot/diary.ts'
+import { isHard, type SlotRefusal, type SoftRefusal } from '../slot/diary.ts'
 import { type Instant, type Interval, latest, type Zone } from '../time/time.ts'
 
 export type SessionStatus = 'offered' | 'fixed' | 'happened' | 'cut-short' | 'did-not-happen' | 'cancelled'
@@ -85,6 +85,8 @@ export type Offer = {
   /** From then on the manager is told that nobody answers: two working days of whoever is asked. */
   readonly unansweredAt: Instant
   readonly options: readonly Option[]
+  /** The manager's own words, in place of ours about what this is: in the first mail of a pairing. */
+  readonly words: string | null
   readonly answer: OfferAnswer | null
 }
 
@@ -96,6 +98,8 @@ export type Option = Interval & {
   readonly until: Instant
   /** Nobody picked it in time, and its hold was freed. */
   readonly dropped: boolean
+  /** What the judge said to it when a manager chose it all the same, with a reason. */
+  readonly against: SoftRefusal['reason'] | null
 }
 
 /** The times that can be picked now. */

@@ -3,7 +3,7 @@ import type { Interval } from '../time/time.ts'
 import type { Diary } from './diary.ts'
 import { latestStart } from './judge.ts'
 import { dayOf, rate, SLOT_POINTS } from './ranking.ts'
-import type { RankReason, Rated, RankingWishes } from './ranking.ts'
+import type { DayPart, RankReason, Rated, RankingWishes } from './ranking.ts'
 import { findSlots } from './search.ts'
 
 export type RankedOption = Interval & { readonly reasons: readonly RankReason[] }
@@ -17,6 +17,10 @@ export type OptionSearch = RankingWishes & {
   readonly avoid?: readonly Interval[]
   /** Times that were proposed in vain: what overlaps one comes only when nothing else is left. */
   readonly lastResort?: readonly Interval[]
+  /** Times that are chosen already: what is found is spread beside them, and overlaps none. */
+  readonly beside?: readonly Interval[]
+  /** Only mornings, or only afternoons, by the executive's clock. */
+  readonly part?: DayPart | null
 }
 
 /**
@@ -24,15 +28,17 @@ export type OptionSearch = RankingWishes & {
  * date, at preferred hours, without splitting the mentor's free time. No two overlap.
  */
 export function findOptions(diary: Diary, search: OptionSearch): RankedOption[] {
-  const { minutes, count, ignoring = null, avoid = [], lastResort = [] } = search
+  const { minutes, ignoring = null, avoid = [], lastResort = [], beside = [], part = null } = search
   const window = search.window ?? { start: diary.now, end: after(latestStart(diary), 1) }
   const slots = findSlots(diary, { window, minutes, ignoring })
-  const chosen: Rated[] = []
-  const rated = withoutRefused(diary, rate(diary, slots, search), avoid)
+  const chosen: Rated[] = rate(diary, inTimeOrder(beside), search)
+  const count = chosen.length + search.count
+  const inPart = rate(diary, slots, search).filter((slot) => part === null || slot.part === part)
+  const rated = withoutRefused(diary, inPart, avoid)
   const isNew = (slot: Interval): boolean => !overlapsAny(slot, lastResort)
   choose(lastResort.length > 0 ? rated.filter(isNew) : rated, chosen, count)
   if (lastResort.length > 0) choose(rated, chosen, count)
-  return chosen.map((each, index) => toOption(each, chosen.slice(0, index)))
+  return chosen.map((each, index) => toOption(each, chosen.slice(0, index))).slice(beside.length)
 }
 
 /** Adds the best ones to the chosen, up to `count`. No two overlap. */
@@ -61,6 +67,20 @@ function withoutRefused(
 
 function overlapsAny(slot: Interval, others: readonly Interval[]): boolean {
   return others.some((each) => overlaps(each, slot))
+}
+
+/** Times that are chosen already, each with the reasons for it, in order of time. */
+export function explainTimes(
+  diary: Diary,
+  times: readonly Interval[],
+  wishes: RankingWishes,
+): readonly RankedOption[] {
+  const rated = rate(diary, inTimeOrder(times), wishes)
+  return rated.map((each, index) => toOption(each, rated.slice(0, index)))
+}
+
+function inTimeOrder(times: readonly Interval[]): readonly Interval[] {
+  return times.toSorted((one, other) => one.start - other.start)
 }
 
 /** The slots sorted best first, each rated alone. `slots` must be in time order. */

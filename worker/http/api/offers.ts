@@ -23,7 +23,8 @@ export function offerApi(app: App): void {
     '/api/v1/offers',
     withBody(offerWish, async (c, wish) => {
       const platform = c.get('platform')
-      const { id = platform.newId('off'), minutes = null, options = null, formatId } = wish
+      const { id = platform.newId('off'), minutes = null, options = null, formatId, reason, words } = wish
+      const { from = null, to = null, part = null } = wish
       const request = {
         id,
         pairingId: wish.pairingId,
@@ -31,6 +32,9 @@ export function offerApi(app: App): void {
         options,
         ...(formatId !== undefined && { formatId }),
         ...(wish.times && { starts: wish.times }),
+        ...((from || to || part) && { within: { from, to, part } }),
+        ...(reason && { reason }),
+        ...(words && { words }),
       }
       const offered = await offerTimes(platform, request, managerOf(c))
       if (!offered.ok) return refusedBetween(c, offered.refusal, await managedPairing(c, wish.pairingId))

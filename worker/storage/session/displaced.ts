@@ -90,6 +90,7 @@ export function selectOpenOptions(db: Database, asked: Asked) {
       end: options.endsAt,
       zone: sessions.zone,
       offeredAt: offers.madeAt,
+      against: options.against,
     })
     .from(sessions)
     .innerJoin(offers, eq(offers.sessionId, sessions.id))
@@ -143,7 +144,12 @@ type DateRow = Row & {
   readonly end: Instant | null
   readonly fixed: Fixed | null
 }
-type OptionRow = Row & { readonly start: Instant; readonly end: Instant; readonly offeredAt: Instant }
+type OptionRow = Row &
+  Pick<DecidedTime, 'against'> & {
+    readonly start: Instant
+    readonly end: Instant
+    readonly offeredAt: Instant
+  }
 
 /** Judges the rows; of people who left the programme nothing is said. */
 export function toDisplaced(
@@ -177,7 +183,7 @@ function decidedDate({ start, end, fixed, ...row }: DateRow): readonly DecidedTi
 }
 
 function decidedOption({ start, end, offeredAt, ...row }: OptionRow): DecidedTime {
-  return { ...row, time: { start, end }, decidedAt: offeredAt, isOption: true, against: null }
+  return { ...row, time: { start, end }, decidedAt: offeredAt, isOption: true }
 }
 
 /** Hours and rules without what is busy: a date of one's own does not stand in its own way. */

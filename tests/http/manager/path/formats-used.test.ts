@@ -13,6 +13,7 @@ import type { Client } from '../../../support/client.ts'
 import { submitted } from '../../../support/forms.ts'
 import { link } from '../../../support/links.ts'
 import { aLoggedSession } from '../../../support/logged-session.ts'
+import { unpacked } from '../../../support/unpacked.ts'
 import {
   aFixedSession,
   anOffer,
@@ -209,16 +210,6 @@ async function pickedBy(world: World, nobody: Client) {
 }
 
 /** A mail with its parts decoded and its lines unfolded. */
-function unpacked(raw: string): string {
-  const packed = /Content-Transfer-Encoding: base64\r\n(?:[^\r\n]+\r\n)*\r\n([A-Za-z0-9+/=\r\n]+)/g
-  const parts = Array.from(raw.matchAll(packed), ([, part = '']) => decoded(part))
-  return [raw, ...parts].join('\n').replaceAll('\r\n ', '')
-}
-
-function decoded(part: string): string {
-  return new TextDecoder().decode(Uint8Array.from(atob(part), (letter) => letter.charCodeAt(0)))
-}
-
 function textOf({ body }: { readonly body: unknown }): string {
   return String(body)
 }

@@ -35,7 +35,7 @@ export type PairingData = {
   /** Whether there may be older ones. */
   readonly isLatestOnly: boolean
   /** The open round; when it is fixed there is nothing to offer. */
-  readonly open: { readonly id: SessionId; readonly isFixed: boolean } | null
+  readonly open: { readonly id: SessionId; readonly isFixed: boolean; readonly isAsked: boolean } | null
   readonly heard: readonly Heard[]
   /** Mentors who could take over, and the id of the new pairing. */
   readonly handOver: {

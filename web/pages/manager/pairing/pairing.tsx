@@ -71,18 +71,21 @@ function Wished({ data: { frame, id, wished, executive } }: { readonly data: Pai
 function NextStep({ data }: { readonly data: PairingData }) {
   const { frame, id, open } = data
   const words = wordsFor(frame).pairings
+  const isAsked = open?.isAsked ?? false
+  const offering = (
+    <a class={`button ${isAsked ? 'quiet' : 'primary'}`} href={paths.offer(id)}>
+      {words.offer}
+    </a>
+  )
   return (
     <p class="actions">
-      {isClosed(data) || data.reports || open?.isFixed ? null : (
-        <a class="button primary" href={paths.offer(id)}>
-          {words.offer}
-        </a>
-      )}
+      {isClosed(data) || data.reports || open?.isFixed || isAsked ? null : offering}
       {open ? (
-        <a class="button quiet" href={paths.session(open.id)}>
+        <a class={`button ${isAsked ? 'primary' : 'quiet'}`} href={paths.session(open.id)}>
           {words.openSession}
         </a>
       ) : null}
+      {isAsked && !isClosed(data) && !data.reports ? offering : null}
     </p>
   )
 }

@@ -1,9 +1,8 @@
-import { MINUTES_INPUT, CheckField, ChoiceField, SelectField, TextField } from '../../../parts/fields.tsx'
-import { ReasonField, TimeFields } from '../../../parts/time-fields.tsx'
-import { zoneLabel } from '../../../words/moments.ts'
+import { CheckField, ChoiceField, SelectField } from '../../../parts/fields.tsx'
 import { wordsFor } from '../../../words/pages/words.ts'
 import { paths } from '../../paths.ts'
 import { ActionDisclosure, isRefused } from './action-disclosure.tsx'
+import { Move } from './move.tsx'
 import { OutcomeForm } from './outcome-form.tsx'
 import { BeginWith, Relocate, Substitute } from './session-changes.tsx'
 import type { SessionData } from './session-data.ts'
@@ -19,11 +18,7 @@ export function SessionActions({ data }: Props) {
   return (
     <section class="disclosures">
       <h2>{words.act}</h2>
-      {status === 'offered' ? (
-        <a class="button primary" href={paths.offer(data.pairingId)}>
-          {words.offerAgain}
-        </a>
-      ) : null}
+      {status === 'offered' ? <OfferAgain data={data} /> : null}
       {ended && !outcome ? <OutcomeForm data={data} /> : null}
       {isFixed && !ended ? <Move data={data} /> : null}
       {isFixed && !ended ? <Substitute data={data} /> : null}
@@ -35,43 +30,20 @@ export function SessionActions({ data }: Props) {
   )
 }
 
-function Move({ data }: Props) {
-  const { frame, form, minutes, mentor } = data
-  const others = data.mentors.filter(({ id }) => id !== mentor.id)
+/** The first thing to do where nobody is asked; while somebody is, a quiet one that says what it gives up. */
+function OfferAgain({ data }: Props) {
+  const { frame, offer, pairingId } = data
   const words = wordsFor(frame)
-  const zone = words.frame.zoneOf(zoneLabel(frame.zone, frame.locale, data.time?.start ?? frame.now))
+  const isWaiting = offer?.options.some(({ stands }) => stands) ?? false
+  const link = (tone: 'primary' | 'quiet') => (
+    <a class={`button ${tone}`} href={paths.offer(pairingId)}>
+      {words.session.offerAgain}
+    </a>
+  )
+  if (!isWaiting) return link('primary')
   return (
-    <ActionDisclosure
-      title={words.session.move}
-      hint={`${words.session.moveHint} ${zone}`}
-      open={isRefused(data, ['date', 'time', 'minutes', 'withId', 'reason'])}
-    >
-      <form method="post" action={paths.sessionTime(data.id)} class="stack">
-        <div class="pair">
-          <TimeFields form={form} day={words.session.newDate} hour={words.session.newTime} />
-          <TextField
-            form={form}
-            name="minutes"
-            label={words.session.minutes}
-            type="number"
-            value={String(minutes)}
-            attributes={MINUTES_INPUT}
-          />
-        </div>
-        {others.length > 0 ? (
-          <SelectField
-            form={form}
-            name="withId"
-            label={words.session.withWhom}
-            value={mentor.id}
-            choices={[mentor, ...others].map(({ id, name }) => ({ value: id, label: name }))}
-          />
-        ) : null}
-        <ReasonField frame={frame} form={form} />
-        <button class="quiet" type="submit">
-          {words.session.move}
-        </button>
-      </form>
+    <ActionDisclosure title={words.session.offerAgain} hint={words.steering.newHint} open={false}>
+      <p>{link('quiet')}</p>
     </ActionDisclosure>
   )
 }

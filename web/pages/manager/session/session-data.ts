@@ -47,6 +47,8 @@ export type SessionData = {
   readonly proposals: readonly ProposalLine[]
   /** Why the date no longer fits, and other times; null if it does. */
   readonly free: Displacing | null
+  /** Free times of both to move it to, in order of time. */
+  readonly moves: readonly Interval[]
   readonly outcome: OutcomeLine | null
   /** Oldest first. */
   readonly history: readonly HistoryRow[]
@@ -142,6 +144,7 @@ export const SESSION_PAGE_FIELDS: SeenFields<SessionData> = {
   refused: 'time',
   proposals: { sight: 'answers', instead: [] },
   free: { sight: 'time', instead: null },
+  moves: { sight: 'time', instead: [] },
   outcome: 'parts',
   history: { sight: 'history', instead: [] },
   ended: 'neutral',

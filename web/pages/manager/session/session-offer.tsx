@@ -18,7 +18,7 @@ export function SessionOffer({ data }: Props) {
   const isOpen = standing.length > 0 && data.status === 'offered'
   return (
     <section>
-      <h2>{words.offer}</h2>
+      <h2>{isOpen ? wordsFor(frame).steering.waiting(offer.asked) : words.offer}</h2>
       <p class="soft">
         {words.offerStatus[offer.status]}. {words.asked(offer.asked)}{' '}
         {isOpen ? <HeldUntil times={standing} sentence={words.heldUntil} frame={frame} /> : null}

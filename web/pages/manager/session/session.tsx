@@ -31,9 +31,10 @@ export function SessionPage(data: SessionData) {
       </header>
       <div class="columns">
         <div class="blocks">
+          {data.status === 'offered' ? <SessionOffer data={data} /> : null}
           <Particulars data={data} />
           <FreeTimes data={data} />
-          <SessionOffer data={data} />
+          {data.status === 'offered' ? null : <SessionOffer data={data} />}
           <SessionProposals data={data} />
           <Refused times={data.refused} frame={data.frame} other={data.executive.zone} />
           <SessionInvites data={data} />

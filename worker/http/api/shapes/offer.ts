@@ -1,13 +1,17 @@
 import * as z from 'zod/mini'
 
 import type { SessionId } from '../../../domain/ids.ts'
-import { OPTIONS_PER_OFFER } from '../../../domain/limits.ts'
+import {
+  MAX_OFFER_WORDS_CHARACTERS,
+  MAX_REASON_CHARACTERS,
+  OPTIONS_PER_OFFER,
+} from '../../../domain/limits.ts'
 import { SHORT_SESSION_MINUTES } from '../../../domain/offer/answer.ts'
 import { pickableOptions } from '../../../domain/offer/withdrawn.ts'
 import type { Offer, Option } from '../../../domain/session/session.ts'
 import type { Diary } from '../../../domain/slot/diary.ts'
 import { type Interval, iso } from '../../../domain/time/time.ts'
-import { body, day, moment, oneOf, ownId, minutes, reference, whole, yesOrNo } from './values.ts'
+import { body, day, lines, text, moment, oneOf, ownId, minutes, reference, whole, yesOrNo } from './values.ts'
 
 export const offerWish = body({
   id: z.exactOptional(ownId('off')),
@@ -20,7 +24,24 @@ export const offerWish = body({
   times: z.exactOptional(
     z.array(moment).check(z.minLength(OPTIONS_PER_OFFER.least), z.maxLength(OPTIONS_PER_OFFER.most)),
   ),
-})
+  /** Why one of `times` was chosen against a soft rule. */
+  reason: z.exactOptional(z.nullable(text(MAX_REASON_CHARACTERS))),
+  /** Where the best times are searched: a time may end exactly at `to`. */
+  from: z.exactOptional(moment),
+  to: z.exactOptional(moment),
+  part: z.exactOptional(oneOf('morning', 'afternoon')),
+  /** Your own words in the first mail of a pairing, in place of what it says of itself. */
+  words: z.exactOptional(z.nullable(lines(MAX_OFFER_WORDS_CHARACTERS))),
+}).check(
+  z.refine(({ from, to }) => !from || !to || from < to, {
+    message: 'The end comes before the start.',
+    path: ['to'],
+  }),
+  z.refine(({ times, from, to, part }) => times === undefined || (!from && !to && !part), {
+    message: 'Times that you choose are not searched: leave out from, to and part.',
+    path: ['times'],
+  }),
+)
 
 /** `move` changes a time that was picked before. `minutes: 15` is for an offer that allows a short session. */
 export const answerWish = body({

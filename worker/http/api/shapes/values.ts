@@ -17,6 +17,19 @@ import { canonicalZone } from '../../../domain/time/zones.ts'
 // oxlint-disable-next-line no-control-regex -- the pattern matches control characters
 const CONTROL = /[\u0000-\u001f\u007f]/
 
+/** Some lines, trimmed, never empty. */
+export function lines(most: number) {
+  return z.string('This is needed, as text.').check(
+    z.overwrite((value) => value.replaceAll('\r\n', '\n').trim()),
+    z.minLength(1, 'This is needed, as text.'),
+    z.maxLength(most, `This is too long: ${most} characters at the most.`),
+    z.refine(
+      (value) => value.isWellFormed() && !CONTROL.test(value.replaceAll('\n', '')),
+      'Control characters are not allowed here.',
+    ),
+  )
+}
+
 /** One line, trimmed, never empty. */
 export function text(most: number) {
   return z.string('This is needed, as text.').check(

@@ -12,7 +12,7 @@ import { seen } from '../../../domain/people/fields.ts'
 import { lookOf } from '../../../domain/people/permission.ts'
 import type { Person } from '../../../domain/people/person.ts'
 import { cadenceDateOf } from '../../../domain/session/round.ts'
-import { inviteOf } from '../../../domain/session/session.ts'
+import { inviteOf, standingOptions } from '../../../domain/session/session.ts'
 import { refusedTimes, roundOf } from '../../../domain/session/tried.ts'
 import type { Situation } from '../../../domain/situation.ts'
 import { zoneOfAt } from '../../../domain/slot/hours.ts'
@@ -43,7 +43,8 @@ export async function pairingData(
     bestGuess(platform, situation, frame),
     findStage(platform.db, pairing.programmeId, pairing.executiveId),
   ])
-  const open = session ? { id: session.id, isFixed: session.status === 'fixed' } : null
+  const isAsked = session?.status === 'offered' && standingOptions(session.offer, situation.now).length > 0
+  const open = session ? { id: session.id, isFixed: session.status === 'fixed', isAsked } : null
   const look = lookOf('manager', null, executive)
   return seen<PairingData>(look, PAIRING_FIELDS, {
     frame,

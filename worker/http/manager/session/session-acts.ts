@@ -15,6 +15,7 @@ import type { Instant } from '../../../domain/time/time.ts'
 import { readDay, readTime } from '../../../domain/time/typed.ts'
 import { toInstant } from '../../../domain/time/zones.ts'
 import { findSessionSituation } from '../../../storage/situation.ts'
+import { momentIn } from '../../answering/own-time.ts'
 import { type App, type AppContext, identityOf, managerOf } from '../../context.ts'
 import { typedByReader } from '../../forms/dates.ts'
 import { fieldsOf, stringsOf } from '../../forms/fields.ts'
@@ -185,7 +186,10 @@ function mentorIn({ withId, mentorId }: Fields) {
   return personId(withId ?? mentorId ?? '')
 }
 
-function startOf(c: AppContext, { date = '', time = '' }: Fields): Instant | null {
+/** A free time that was picked, or what was typed. */
+function startOf(c: AppContext, { start, date = '', time = '' }: Fields): Instant | null {
+  const picked = date === '' && time === '' ? momentIn(start, c.get('platform').now()) : null
+  if (picked !== null) return picked
   const [day, wall] = [readDay(date, typedByReader(c)), readTime(time)]
   return day !== null && wall !== null ? toInstant(identityOf(c).person.zone, day, wall) : null
 }

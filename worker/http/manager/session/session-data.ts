@@ -47,7 +47,7 @@ export async function sessionData(
 ): Promise<SessionData> {
   const { session, executive, mentor, pairing, now } = situation
   const { db, newId } = platform
-  const [history, outcome, commitments, members, free] = await Promise.all([
+  const [history, outcome, commitments, members, { free, moves }] = await Promise.all([
     listHistory(db, session.id),
     findOutcome(db, session.id),
     listCommitments(db, pairing.id),
@@ -102,7 +102,7 @@ export async function sessionData(
       : null,
     refused: isToCome(situation) ? refusedTimes(session).filter(({ start }) => start > now) : [],
     proposals: session.proposals.map((each) => proposalLine(each, situation, frame, nameOf(each.personId))),
-    free,
+    ...{ free, moves },
     outcome: outcome
       ? seen<OutcomeLine>(look, OUTCOME_LINE_FIELDS, {
           result: outcome.result,

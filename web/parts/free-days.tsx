@@ -1,0 +1,61 @@
+import type { Child } from 'hono/jsx'
+
+import { type Interval, iso } from '../../worker/domain/time/time.ts'
+import { formatDay, formatMoment, formatTime, zoneLabel } from '../words/moments.ts'
+import { wordsFor } from '../words/pages/words.ts'
+import type { PageFrame } from './page-frame.ts'
+import { differs, type ReaderClock } from './when.tsx'
+
+type Props = {
+  readonly times: readonly Interval[]
+  readonly frame: PageFrame
+  /** The other person's clock; it stands in brackets where it differs. */
+  readonly other: ReaderClock
+  /** The control of one time: its label, and the whole moment for screen readers. */
+  readonly each: (time: Interval, label: Child, about: string) => Child
+}
+
+/** Free times day by day, each a control. */
+export function FreeDays({ times, frame, other, each }: Props) {
+  const days = Map.groupBy(times, ({ start }) => formatDay(start, frame))
+  const [first] = times
+  if (!first) return null
+  const there = zoneThen(other, first)
+  const zone = zoneLabel(frame.zone, frame.locale, first.start)
+  return (
+    <>
+      <p class="soft">
+        {wordsFor(frame).frame.zoneOf(zone)}
+        {differs(first, frame, there)
+          ? ` ${wordsFor(frame).steering.inBrackets(zoneLabel(there, frame.locale, first.start))}`
+          : ''}
+      </p>
+      {Array.from(days, ([day, ofDay]) => (
+        <div class="free-day" role="group" aria-label={day}>
+          <p class="soft" aria-hidden="true">
+            {day}
+          </p>
+          <div class="chips">
+            {ofDay.map((time) =>
+              each(time, <Label time={time} frame={frame} other={other} />, formatMoment(time.start, frame)),
+            )}
+          </div>
+        </div>
+      ))}
+    </>
+  )
+}
+
+function Label({ time, frame, other }: Pick<Props, 'frame' | 'other'> & { readonly time: Interval }) {
+  const there = zoneThen(other, time)
+  return (
+    <>
+      <time datetime={iso(time.start)}>{formatTime(time.start, frame)}</time>
+      {differs(time, frame, there) ? ` (${formatTime(time.start, { ...frame, zone: there })})` : ''}
+    </>
+  )
+}
+
+function zoneThen(clock: ReaderClock, { start }: Interval) {
+  return typeof clock === 'string' ? clock : clock(start)
+}
