@@ -83,6 +83,8 @@ export const POLICY_FIELDS = {
   autopilot: { kind: 'switch' },
   /** The mentors who said that they take a session of a mentor who cannot come, the first one first. */
   standIns: { kind: 'people', most: MAX_STAND_INS },
+  /** When a manager is written to on a working morning, by her own clock, if something waits for her. */
+  morningAt: { kind: 'time' },
   /** Outward titles: `name` says “30 min with T. Leroy”, `plain` says “1:1”. Both are true. */
   wording: { kind: 'choice', choices: ['name', 'plain'] },
   /** They must not be in an outward text. */
@@ -116,6 +118,7 @@ export const DEFAULT_POLICY: Policy = {
   countersOfMentors: 'ask',
   autopilot: true,
   standIns: [],
+  morningAt: '08:00',
   wording: 'name',
   forbiddenWords: [],
   retention: 90,

@@ -98,7 +98,10 @@ async function offerPage(c: AppContext, situation: Situation, refusal: Refusal |
 /** The text of the mail; its links are made when it is sent. */
 function mailOf(origin: string, letter: Parameters<typeof writeLetter>[0] | undefined): OfferData['mail'] {
   if (!letter) return null
-  const { subject, text } = writeLetter(letter, { urlOf: (_id, path) => `${origin}/${path}` })
+  const { subject, text } = writeLetter(letter, {
+    urlOf: (_id, path) => `${origin}/${path}`,
+    pageOf: (path) => `${origin}${path}`,
+  })
   return { subject, text }
 }
 

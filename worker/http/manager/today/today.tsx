@@ -128,6 +128,7 @@ function lineOf(item: Item, { morning, byId, assistantsOf, frame }: Around): Tod
     because: becauseOf(item, { session, byId, frame }),
     putOff: item.putOff ?? null,
     failure: item.failure ?? null,
+    actsAt: item.actsAt ?? null,
     said: proposal ? saidWith(proposal, frame) : null,
     href,
     action: actionOf(item, href, {
