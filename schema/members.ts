@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm'
 import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 
-import type { Blocker, PersonRules } from '../worker/domain/people/person.ts'
-import { id, instantColumn, json } from './columns.ts'
+import type { Blocker, Notify, PersonRules } from '../worker/domain/people/person.ts'
+import { id, instantColumn, json, word } from './columns.ts'
 
 /** What one programme says about a person. The person's roles are in `memberships`. */
 export const members = sqliteTable(
@@ -28,6 +28,11 @@ export const members = sqliteTable(
     leavingSince: instantColumn('leaving_since'),
     /** When the membership ended: he has no role any more. */
     leftAt: instantColumn('left_at'),
+    /** Of a manager: which mails she gets of this programme. */
+    notify: word<Notify>('notify').notNull().default('both'),
+    /** The last day on which her mails go to `deputyId`. */
+    awayUntil: text('away_until'),
+    deputyId: id('deputy_id', 'per'),
   },
   (table) => [primaryKey({ columns: [table.programmeId, table.personId] })],
 )

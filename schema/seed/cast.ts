@@ -1,6 +1,6 @@
 import type { PairingId, PersonId, ProgrammeId } from '../../worker/domain/ids.ts'
 import type { PairingKind, Place } from '../../worker/domain/pairing/pairing.ts'
-import type { Person, Role, WeeklyWindow } from '../../worker/domain/people/person.ts'
+import type { Newcomer, Role, WeeklyWindow } from '../../worker/domain/people/person.ts'
 import type { Policy } from '../../worker/domain/programme/programme.ts'
 import type { Benefit, Done, Evidence, OutcomeResult } from '../../worker/domain/session/outcome.ts'
 import type { WallMinutes } from '../../worker/domain/time/time.ts'
@@ -8,7 +8,7 @@ import type { WallMinutes } from '../../worker/domain/time/time.ts'
 /** Working days (Monday to Friday) from the day of seeding: −1 is the last one before it, 1 the next one after it. */
 export type WorkingDays = number
 
-export type CastMember = Omit<Person, 'replyAddress' | 'version' | 'departure'> & {
+export type CastMember = Newcomer & {
   readonly roles: readonly Role[]
   readonly assistantIds: readonly PersonId[]
   /** Null: no hours are stored. */

@@ -123,7 +123,13 @@ test('calendars that are all due at once are read eighty a minute, so two thousa
     ...keepTimers(
       platform.db,
       mentors.map((id) =>
-        timersOfPerson({ person: { id }, assistsFrom: null, leavesAt: null, feed: { since, triedAt: null } }),
+        timersOfPerson({
+          person: { id },
+          assistsFrom: null,
+          managesSince: null,
+          leavesAt: null,
+          feed: { since, triedAt: null },
+        }),
       ),
     ),
   ])

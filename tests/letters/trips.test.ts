@@ -59,5 +59,8 @@ function offerOf(situation: Situation): Decision {
 function textOf({ letters }: Decision, personId: string): string {
   const found = letters.find(({ letter }) => letter.reader.personId === personId)
   if (!found) throw new Error('no letter to him')
-  return writeLetter(found.letter, { urlOf: (_id, path) => `https://sotto.example/${path}` }).text
+  return writeLetter(found.letter, {
+    urlOf: (_id, path) => `https://sotto.example/${path}`,
+    pageOf: (path) => `https://sotto.example${path}`,
+  }).text
 }

@@ -30,6 +30,7 @@ const MADE_AT = instant(Date.UTC(2027, 2, 15, 8))
 const START = instant(Date.UTC(2027, 2, 23, 9))
 
 const links: Links = {
+  pageOf: (path) => `https://sotto.example${path}`,
   urlOf: (linkId, path, query = {}) =>
     `https://sotto.example/${path}?${new URLSearchParams({ k: `token-of-${linkId}`, ...query }).toString()}`,
 }

@@ -1,5 +1,5 @@
 import type { Pairing } from '../../worker/domain/pairing/pairing.ts'
-import type { Person } from '../../worker/domain/people/person.ts'
+import { HEARS_ALL, type Person } from '../../worker/domain/people/person.ts'
 import { inOneBatch } from '../../worker/storage/batch.ts'
 import { insertMembership } from '../../worker/storage/people/membership.ts'
 import { putAvailability } from '../../worker/storage/slot/availability.ts'
@@ -31,6 +31,7 @@ export async function manyExecutives(
 function crowd({ platform }: Setting, name: string, count: number): readonly Person[] {
   return Array.from({ length: count }, (_, index) => ({
     ...humanNamed(platform, `${name} ${name}${index}`),
+    ...HEARS_ALL,
     departure: null,
     replyAddress: `${platform.newId('req')}@reply.sotto.example`,
     version: 1,

@@ -33,6 +33,7 @@ export function aMorning(parts: Partial<Morning> = {}): Morning {
     unread: [],
     lines: new Map(),
     displaced: [],
+    acts: new Map(),
     ...parts,
   }
 }

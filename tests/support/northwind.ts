@@ -144,7 +144,13 @@ async function furnish(
       now,
     ),
     ...keepTimers(db, [
-      timersOfPerson({ person: { id: ODILE }, assistsFrom: now, feed: null, leavesAt: null }),
+      timersOfPerson({
+        person: { id: ODILE },
+        assistsFrom: now,
+        feed: null,
+        managesSince: null,
+        leavesAt: null,
+      }),
     ]),
     ...cast.flatMap(([id, role, name]) => {
       const email = `${nameIn(id)}@northwind.example`

@@ -1,5 +1,5 @@
 import type { PersonId } from '../../worker/domain/ids.ts'
-import type { Person } from '../../worker/domain/people/person.ts'
+import { HEARS_ALL, type Person } from '../../worker/domain/people/person.ts'
 import { DEFAULT_POLICY, JUST_OPENED } from '../../worker/domain/programme/programme.ts'
 import type { Situation } from '../../worker/domain/situation.ts'
 import { at } from './times.ts'
@@ -64,6 +64,7 @@ export function aPerson(id: PersonId, parts: Partial<Person> = {}): Person {
     reportsTo: null,
     blockers: [],
     rules: {},
+    ...HEARS_ALL,
     departure: null,
     version: 1,
     replyAddress: 'notes.x7k2@reply.sotto.example',

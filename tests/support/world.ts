@@ -4,6 +4,7 @@ import { offerTimes } from '../../worker/actions/offer/make.ts'
 import { changePairing } from '../../worker/actions/pairing/change.ts'
 import { makePairing } from '../../worker/actions/pairing/make.ts'
 import { addPerson } from '../../worker/actions/people/add.ts'
+import { changePerson } from '../../worker/actions/people/change.ts'
 import { makeProgramme } from '../../worker/actions/programme/make.ts'
 import { bookSession } from '../../worker/actions/session/book.ts'
 import { setAvailability } from '../../worker/actions/slot/set-availability.ts'
@@ -11,7 +12,13 @@ import type { ByPerson } from '../../worker/domain/decision.ts'
 import type { Pairing, PairingStatus } from '../../worker/domain/pairing/pairing.ts'
 import type { PersonWish } from '../../worker/domain/people/add.ts'
 import { proposedShortName } from '../../worker/domain/people/name/short.ts'
-import { type Availability, type Person, type Role } from '../../worker/domain/people/person.ts'
+import {
+  type Availability,
+  HEARS_ALL,
+  type Newcomer,
+  type Person,
+  type Role,
+} from '../../worker/domain/people/person.ts'
 import type { Policy, Programme } from '../../worker/domain/programme/programme.ts'
 import type { Result } from '../../worker/domain/result.ts'
 import type { Session } from '../../worker/domain/session/session.ts'
@@ -91,6 +98,7 @@ export async function aManager(
 ): Promise<Person> {
   const person: Person = {
     ...humanNamed(platform, name),
+    ...HEARS_ALL,
     departure: null,
     replyAddress: `${platform.newId('req')}@reply.sotto.example`,
     version: 1,
@@ -112,7 +120,19 @@ export async function aProgramme(
     policy,
     managerId: manager.id,
   }
-  return have(await makeProgramme(platform, wish, asManager(manager)))
+  const programme = have(await makeProgramme(platform, wish, asManager(manager)))
+  await managerHears(platform, programme, manager, { notify: 'none' })
+  return programme
+}
+
+/** Where a test asks for nothing else, a manager gets no mails about Today. */
+export async function managerHears(
+  platform: Platform,
+  { id: programmeId }: Pick<Programme, 'id'>,
+  manager: Person,
+  change: Partial<Pick<Person, 'notify' | 'awayUntil' | 'deputyId'>>,
+): Promise<void> {
+  have(await changePerson(platform, manager.id, change, asManager(manager), { programmeId }))
 }
 
 /** By default open on weekdays, nine to five in Paris. */
@@ -200,10 +220,7 @@ function aPlatform(now: () => Instant, mails: Mail[]): Platform {
 }
 
 /** A person in Paris, with an address made from the name. */
-export function humanNamed(
-  platform: Platform,
-  name: string,
-): Omit<Person, 'replyAddress' | 'version' | 'departure'> {
+export function humanNamed(platform: Platform, name: string): Newcomer {
   return {
     id: platform.newId('per'),
     name,

@@ -14,6 +14,8 @@ export function compose(
     readonly subject: string
     readonly blocks: readonly Block[]
     readonly calendar?: CalendarWords
+    /** Instead of how to reach a human: the reader is the one. */
+    readonly aside?: Block
   },
 ): WrittenLetter {
   const words = wordsOf(reader.locale)
@@ -21,7 +23,7 @@ export function compose(
   const blocks = [
     say(words.hello(nameInText(reader.name))),
     ...body.blocks,
-    aside(words.human(nameInText(sender.managerName), shownAddress(sender.managerEmail))),
+    body.aside ?? aside(words.human(nameInText(sender.managerName), shownAddress(sender.managerEmail))),
   ]
   return {
     subject,

@@ -11,6 +11,7 @@ import { writeOutcomeLetter } from './outcome.ts'
 import { writeOwn } from './own.ts'
 import { writeSignIn } from './sign-in.ts'
 import { writeTest } from './test.ts'
+import { writeMorning, writeUrgent } from './told.ts'
 import type { Links, WrittenLetter } from './written.ts'
 
 /** The same letter always gives the same words: language, zone and names are stored in it. */
@@ -40,5 +41,9 @@ export function writeLetter(letter: Letter, links: Links): WrittenLetter {
       return writeConfirm(letter, links)
     case 'digest':
       return writeDigest(letter)
+    case 'morning':
+      return writeMorning(letter, links)
+    case 'urgent':
+      return writeUrgent(letter, links)
   }
 }

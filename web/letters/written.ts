@@ -5,6 +5,8 @@ export type LinkPath = 'sign-in' | 'answer' | 'invite' | 'log' | 'confirm' | 'me
 /** Makes an absolute address. Delivery knows the origin and the tokens; a letter knows neither. */
 export type Links = {
   readonly urlOf: (linkId: LinkId, path: LinkPath, query?: Readonly<Record<string, string>>) => string
+  /** A page for whoever is signed in. */
+  readonly pageOf: (path: string) => string
 }
 
 /** The words of an event, as a calendar shows them. */

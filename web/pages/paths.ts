@@ -5,6 +5,8 @@ type AnyId = Id<Prefix>
 /** Parts of pages that Today leads to: free times for a date, and the form for another mentor. */
 export const FREE_TIMES = 'free-times'
 export const HAND_OVER = 'hand-over'
+/** On a manager's own page: which mails she gets. */
+export const MAILS = 'mails'
 
 /** Every address that a page links or posts to: nouns with ids, never a secret in the path. */
 export const paths = {
@@ -13,6 +15,9 @@ export const paths = {
   undo: '/presses/undo',
   sendNow: '/presses/now',
   todayOf: (kind: string) => `/today?kind=${kind}`,
+  /** Today of one programme, at one of its lines; in words that say nothing, since it stands in a mail. */
+  todayLine: (programme: AnyId, line: string | null) =>
+    line === null ? `/today?in=${programme}` : `/today?in=${programme}&line=${line}#${line}`,
   strangers: '/today/strangers',
   mine: '/mine',
   hours: '/availability',
@@ -80,5 +85,6 @@ export const paths = {
   feed: '/feed',
   feedRevocation: '/feed/revocation',
   departure: (id: AnyId) => `/people/${id}/departure`,
+  personMails: (id: AnyId) => `/people/${id}/mails`,
   personAssistants: (id: AnyId) => `/people/${id}/assistants`,
 } as const

@@ -6,6 +6,8 @@ export type NavItem = 'today' | 'board' | 'calendar' | 'pairings' | 'people' | '
 
 export type Nav = {
   readonly name: string
+  /** A manager's own settings; null for everybody else. */
+  readonly own: string | null
   readonly items: readonly NavItem[]
   readonly current: NavItem | null
   /** The current programme, and whether the reader has another. */

@@ -105,6 +105,7 @@ export function Offers(props: Props) {
       <Whole {...props} name="undoSeconds" />
       <Choice {...props} name="wording" labels={words.wordingChoices} />
       <Words {...props} name="forbiddenWords" hint={words.forbiddenWordsHint} />
+      <Clock {...props} name="morningAt" hint={words.morningAtHint} />
     </fieldset>
   )
 }
@@ -202,6 +203,26 @@ function Words({
       label={wordsFor(frame).policy[name]}
       hint={hint}
       value={programme.policy[name].join(', ')}
+    />
+  )
+}
+
+function Clock({
+  frame,
+  programme,
+  form,
+  name,
+  hint,
+}: Props & { readonly name: Named<'time'>; readonly hint: string }) {
+  return (
+    <TextField
+      form={form}
+      name={name}
+      label={wordsFor(frame).policy[name]}
+      hint={hint}
+      type="time"
+      value={programme.policy[name]}
+      attributes={{ required: true }}
     />
   )
 }

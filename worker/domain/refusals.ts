@@ -66,6 +66,9 @@ export type Refusal =
   | { readonly reason: 'length-not-offered' }
   | { readonly reason: 'not-a-mentor' }
   | { readonly reason: 'not-an-executive' }
+  | { readonly reason: 'not-a-manager' }
+  /** The deputy is not another manager of the programme. */
+  | { readonly reason: 'no-deputy' }
   | { readonly reason: 'address-taken' }
   | { readonly reason: 'letter-overtaken' }
   | { readonly reason: 'not-settled' }

@@ -1,3 +1,4 @@
+import { MAILS, paths } from '../../web/pages/paths.ts'
 import type { Nav, NavItem, Notice, PageFrame } from '../../web/parts/page-frame.ts'
 import { isAnywhere } from '../domain/people/permission.ts'
 import type { Locale } from '../domain/people/person.ts'
@@ -14,13 +15,13 @@ export function frameOf(
   { programme = null, notice = null }: FrameOptions = {},
 ): PageFrame {
   const { person, actor } = identityOf(c)
+  const isManager = isAnywhere(actor, 'manager')
   const items: readonly NavItem[] = [
-    ...(isAnywhere(actor, 'manager')
-      ? (['today', 'board', 'calendar', 'pairings', 'people', 'deliveries'] as const)
-      : []),
+    ...(isManager ? (['today', 'board', 'calendar', 'pairings', 'people', 'deliveries'] as const) : []),
     ...(isAnywhere(actor, 'mentor') ? (['mine', 'hours'] as const) : []),
   ]
-  return { ...sheetOf(c, person, notice), nav: { name: person.name, items, current, programme } }
+  const own = isManager ? `${paths.person(person.id)}#${MAILS}` : null
+  return { ...sheetOf(c, person, notice), nav: { name: person.name, own, items, current, programme } }
 }
 
 /** The frame of a page opened from a mail: the reader's locale and zone, without navigation. */

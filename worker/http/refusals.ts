@@ -57,6 +57,8 @@ const STATUS_OF = {
   'length-not-offered': 409,
   'not-a-mentor': 409,
   'not-an-executive': 409,
+  'not-a-manager': 409,
+  'no-deputy': 409,
   'address-taken': 409,
   'next-round-open': 409,
   'not-settled': 409,

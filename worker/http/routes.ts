@@ -76,6 +76,7 @@ export const routes: readonly Route[] = [
   post('/people/:id/assistants', 'manager'),
   get('/people/:id/departure', 'manager'),
   post('/people/:id/departure', 'manager'),
+  post('/people/:id/mails', 'manager'),
   post('/people/:id/rules', 'manager'),
   post('/people/:id/presets', 'manager'),
   post('/people/:id/closed-weeks', 'manager', 'mentor'),

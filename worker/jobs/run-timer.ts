@@ -16,6 +16,8 @@ import { sendDigest } from '../actions/session/digest.ts'
 import { actForMentor } from '../actions/session/mentor-cannot.ts'
 import { nudgeExecutive } from '../actions/session/nudge.ts'
 import { openRound } from '../actions/session/open-round.ts'
+import { tellMorning } from '../actions/today/morning-mail.ts'
+import { tellUrgent } from '../actions/today/urgent-mail.ts'
 import type { TimerKind } from '../domain/clock/timer.ts'
 import { type Id, isOfKind, type Prefix } from '../domain/ids.ts'
 import type { Platform } from '../platform.ts'
@@ -37,6 +39,8 @@ const RUNNERS: Readonly<Record<TimerKind, Runner>> = {
   nudge: about('ses', nudgeExecutive),
   'open-round': about('pai', openRound),
   digest: about('per', sendDigest),
+  'morning-mail': about('per', tellMorning),
+  'urgent-mail': about('prg', tellUrgent),
   leave: about('per', leave),
   'read-feed': about('per', readFeed),
   'finish-closing': about('prg', finishClosing),

@@ -24,6 +24,8 @@ const CALLS_OF: Readonly<Partial<Record<TimerKind, number>>> = {
   'mentor-cannot': 30,
   leave: 60,
   digest: 16,
+  'morning-mail': 8,
+  'urgent-mail': 6,
   'finish-closing': 330,
   purge: 110,
 }

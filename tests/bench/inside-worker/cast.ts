@@ -6,7 +6,7 @@ import { setAvailability } from '../../../worker/actions/slot/set-availability.t
 import type { ByPerson } from '../../../worker/domain/decision.ts'
 import type { PersonId, ProgrammeId } from '../../../worker/domain/ids.ts'
 import type { Pairing } from '../../../worker/domain/pairing/pairing.ts'
-import type { Role } from '../../../worker/domain/people/person.ts'
+import { HEARS_ALL, type Role } from '../../../worker/domain/people/person.ts'
 import type { Result } from '../../../worker/domain/result.ts'
 import { after, HOUR } from '../../../worker/domain/time/time.ts'
 import { hashOf, type Platform } from '../../../worker/platform.ts'
@@ -76,6 +76,7 @@ function aHuman({ newId }: Platform) {
 async function aManager(platform: Platform) {
   const person = {
     ...aHuman(platform),
+    ...HEARS_ALL,
     departure: null,
     replyAddress: `${platform.newId('req')}@reply.people.example`,
     version: 1,

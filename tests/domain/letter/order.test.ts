@@ -155,7 +155,7 @@ function decided(rows: readonly ThreadRow[], session: Session, now: Present['now
   } as const
   return decideThread(
     rows,
-    { now, sessions: new Map([[session.id, about]]), readers: new Map() },
+    { now, sessions: new Map([[session.id, about]]), readers: new Map(), told: new Map() },
     (prefix) => `${prefix}_new`,
   )
 }

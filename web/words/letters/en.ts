@@ -1,3 +1,5 @@
+import type { ToldLine } from '../../../worker/domain/letter/letter.ts'
+
 /** No word here says what the hour is for: a colleague may read any line. */
 export const lettersEn = {
   hello: (name: string) => `Hello ${name},`,
@@ -96,6 +98,50 @@ export const lettersEn = {
     questions: 'Two short questions, two taps',
     noChase: (manager: string) => `You need not run after anybody: ${manager} sees to what follows.`,
   },
+  told: {
+    morning: (count: number) => `Today: ${things(count)}`,
+    urgent: (count: number, when: string) => `Before ${when}: ${things(count)}`,
+    intro: (count: number) => (count === 1 ? 'One thing waits for you.' : `${count} things wait for you.`),
+    near: 'This touches the next 24 hours.',
+    since: (day: string) => `since ${day}`,
+    acts: (when: string) => `If nobody acts before, Sotto does: ${when}.`,
+    waits: 'Sotto does nothing about it by itself.',
+    askedAgain: 'Other times have gone out by themselves.',
+    more: (count: number) => (count === 1 ? 'And one thing more' : `And ${count} things more`),
+    open: 'All of it',
+    which: 'Which of these mails you get, and who gets them while you are away',
+    news: {
+      'sending-stopped': 'No mail goes out',
+      'mentor-cannot': 'Somebody cannot come',
+      'mentor-leaves': 'Somebody leaves before; another person is needed',
+      declined: 'Declined, and nothing new is on offer',
+      'bumped-twice': 'Moved at least twice in a row',
+      counter: 'Another time is proposed',
+      'answer-waiting': 'An answer needs a human eye',
+      'reporting-line': 'Nothing new can be arranged between these two as things stand',
+      'trip-over-dates': 'A trip, or hours changed since, cover this date',
+      'address-bounced': 'Mail to an address comes back',
+      undelivered: 'A mail could not be delivered',
+      'asks-for-another': 'Somebody would rather have it otherwise',
+      'asks-to-pause': 'Somebody would rather pause',
+      pulse: 'Somebody would go on otherwise',
+      'offset-changed': 'The clocks there are set otherwise now: this is at another hour than agreed',
+      'zone-changed': 'Somebody has moved to another zone, and this is outside the hours there',
+      'offer-unanswered': 'Not answered for two working days',
+      'offer-expired': 'The times on offer have lapsed',
+      'none-suited': 'None of the times suited',
+      'no-next-date': 'No next date',
+      'asked-for-later': 'Asked to be asked later, and has had no date for long',
+      'first-offer': 'Not asked yet',
+      tentative: 'Still “perhaps”, and soon',
+      'not-logged': 'How it went is not noted yet',
+      'needs-manager': 'Somebody asks you to look',
+      'timer-failed': 'Sotto fails at something here, again and again',
+      'programme-ends': 'The last day is near',
+      strangers: 'Mail from addresses that nobody here has',
+      'given-up': 'This date was given up',
+    } satisfies Record<ToldLine['news'], string>,
+  },
   digest: {
     subject: (meetings: number) =>
       `The next working day: ${meetings === 1 ? 'one meeting' : `${meetings} meetings`}`,
@@ -189,4 +235,8 @@ export type LetterWords = typeof lettersEn
 function counted(times: number, again: boolean): string {
   const number = ['No', 'One', 'Two', 'Three', 'Four', 'Five'][times] ?? String(times)
   return `${number}${again ? ' new' : ''} ${times === 1 ? 'time' : 'times'}`
+}
+
+function things(count: number): string {
+  return count === 1 ? 'one thing waits for you' : `${count} things wait for you`
 }

@@ -100,6 +100,50 @@ export const lettersFr: LetterWords = {
     questions: 'Deux courtes questions, deux gestes',
     noChase: (manager) => `Vous n’avez à relancer personne\u00a0: ${manager} s’occupe de la suite.`,
   },
+  told: {
+    morning: (count) => `Aujourd’hui : ${things(count)}`,
+    urgent: (count, when) => `Avant ${when} : ${things(count)}`,
+    intro: (count) => (count === 1 ? 'Une chose vous attend.' : `${count} choses vous attendent.`),
+    near: 'Cela touche les 24 heures à venir.',
+    since: (day) => `depuis le ${day}`,
+    acts: (when) => `Si personne n’agit avant, Sotto le fera : ${when}.`,
+    waits: 'Sotto n’y fait rien de lui-même.',
+    askedAgain: 'D’autres horaires sont partis d’eux-mêmes.',
+    more: (count) => (count === 1 ? 'Et une chose encore' : `Et ${count} choses encore`),
+    open: 'Le tout',
+    which: 'Lesquels de ces courriels vous recevez, et qui les reçoit en votre absence',
+    news: {
+      'sending-stopped': 'Aucun courriel ne part',
+      'mentor-cannot': 'Quelqu’un ne peut pas venir',
+      'mentor-leaves': 'Quelqu’un part avant ; il faut une autre personne',
+      declined: 'Décliné, et rien de nouveau n’est proposé',
+      'bumped-twice': 'Déplacé au moins deux fois de suite',
+      counter: 'Un autre horaire est proposé',
+      'answer-waiting': 'Une réponse demande un regard humain',
+      'reporting-line': 'Rien de nouveau ne peut être convenu entre ces deux personnes en l’état',
+      'trip-over-dates': 'Un déplacement, ou des horaires changés depuis, couvrent cette date',
+      'address-bounced': 'Les courriels à une adresse reviennent',
+      undelivered: 'Un courriel n’a pas pu être remis',
+      'asks-for-another': 'Quelqu’un préférerait autre chose',
+      'asks-to-pause': 'Quelqu’un préférerait une pause',
+      pulse: 'Quelqu’un continuerait autrement',
+      'offset-changed': 'Les horloges y sont réglées autrement à présent : ce n’est plus l’heure convenue',
+      'zone-changed': 'Quelqu’un a changé de fuseau, et c’est hors des heures de là-bas',
+      'offer-unanswered': 'Sans réponse depuis deux jours ouvrés',
+      'offer-expired': 'Les horaires proposés ont expiré',
+      'none-suited': 'Aucun des horaires ne convenait',
+      'no-next-date': 'Pas de prochaine date',
+      'asked-for-later': 'A demandé qu’on revienne plus tard, et n’a plus de date depuis longtemps',
+      'first-offer': 'Pas encore sollicité',
+      tentative: 'Toujours « peut-être », et c’est bientôt',
+      'not-logged': 'Le déroulement n’est pas encore noté',
+      'needs-manager': 'Quelqu’un vous demande de regarder',
+      'timer-failed': 'Sotto échoue ici, encore et encore',
+      'programme-ends': 'Le dernier jour approche',
+      strangers: 'Du courrier d’adresses que personne n’a ici',
+      'given-up': 'Cette date a été abandonnée',
+    },
+  },
   digest: {
     subject: (meetings) =>
       `Prochain jour ouvré\u00a0: ${meetings === 1 ? 'un rendez-vous' : `${meetings} rendez-vous`}`,
@@ -200,4 +244,8 @@ function counted(times: number, again: boolean): string {
   const number = ['Aucun', 'Un', 'Deux', 'Trois', 'Quatre', 'Cinq'][times] ?? String(times)
   if (times === 1) return `${number}${again ? ' nouveau' : ''} créneau`
   return `${number}${again ? ' nouveaux' : ''} créneaux`
+}
+
+function things(count: number): string {
+  return count === 1 ? 'une chose vous attend' : `${count} choses vous attendent`
 }

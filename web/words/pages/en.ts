@@ -12,6 +12,7 @@ import { invitingEn } from './en/inviting.ts'
 import { leavingEn } from './en/leaving.ts'
 import { livesEn } from './en/lives.ts'
 import { loggingEn } from './en/logging.ts'
+import { mailsEn } from './en/mails.ts'
 import { meetingEn } from './en/meeting.ts'
 import { mineEn } from './en/mine.ts'
 import { ownEn } from './en/own.ts'
@@ -48,6 +49,7 @@ export const pagesEn = {
   leaving: leavingEn,
   lives: livesEn,
   logging: loggingEn,
+  mails: mailsEn,
   meeting: meetingEn,
   mine: mineEn,
   own: ownEn,

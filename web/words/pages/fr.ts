@@ -13,6 +13,7 @@ import { invitingFr } from './fr/inviting.ts'
 import { leavingFr } from './fr/leaving.ts'
 import { livesFr } from './fr/lives.ts'
 import { loggingFr } from './fr/logging.ts'
+import { mailsFr } from './fr/mails.ts'
 import { meetingFr } from './fr/meeting.ts'
 import { mineFr } from './fr/mine.ts'
 import { ownFr } from './fr/own.ts'
@@ -48,6 +49,7 @@ export const pagesFr: PageWords = {
   leaving: leavingFr,
   lives: livesFr,
   logging: loggingFr,
+  mails: mailsFr,
   meeting: meetingFr,
   mine: mineFr,
   own: ownFr,

@@ -78,6 +78,8 @@ export const refusalsEn: {
   'length-not-offered': () => 'A quarter of an hour is not what is offered here.',
   'not-a-mentor': () => 'The one chosen as mentor is not a mentor of this programme.',
   'not-an-executive': () => 'The one chosen as executive is not an executive of this programme.',
+  'not-a-manager': () => 'Only a manager of this programme gets these mails.',
+  'no-deputy': () => 'The deputy has to be another manager of this programme.',
   'address-taken': () => 'This address belongs to somebody else here.',
   'next-round-open': () => 'The next round is open already.',
   'not-settled': () => 'This cannot be put away: it can be put off to a day, or settled by what it asks for.',

@@ -36,7 +36,13 @@ export async function publishCalendar(
     putBusyFeed(db, feed),
     touchDiary(db, personId),
     ...keepTimers(db, [
-      timersOfPerson({ person: { id: personId }, assistsFrom: null, leavesAt: null, feed }),
+      timersOfPerson({
+        person: { id: personId },
+        assistsFrom: null,
+        managesSince: null,
+        leavesAt: null,
+        feed,
+      }),
     ]),
   ])
   await readBusyFeed(platform, personId)

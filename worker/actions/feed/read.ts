@@ -41,7 +41,13 @@ export async function readBusyFeed(platform: Platform, personId: PersonId): Prom
     updateBusyFeed(db, personId, { ...change, ...since }),
     ...(isNews ? [touchDiary(db, personId), reArmFruitless(db, personId, now)] : []),
     ...keepTimers(db, [
-      timersOfPerson({ person, assistsFrom: null, leavesAt: null, feed: { ...feed, triedAt: now } }),
+      timersOfPerson({
+        person,
+        assistsFrom: null,
+        managesSince: null,
+        leavesAt: null,
+        feed: { ...feed, triedAt: now },
+      }),
     ]),
   ])
   return isNews

@@ -38,7 +38,7 @@ export async function writeReturned(
   return inOneBatch(db, [
     ...(mail ? [insertReceived(db, mail)] : []),
     ...(blame && isHis ? [putSuppression(db, suppressionOf(blame, personId, now()))] : []),
-    ...(letter && isHis ? [markReturned(db, id, letter)] : []),
+    ...(letter && isHis ? markReturned(db, id, letter, now()) : []),
   ])
 }
 

@@ -2,6 +2,7 @@ import type { ByPerson } from '../../domain/decision.ts'
 import type { PersonId, ProgrammeId } from '../../domain/ids.ts'
 import type { SessionReading } from '../../domain/letter/to-new-address.ts'
 import {
+  changesMails,
   decidePersonChange,
   losesAddress,
   mayChangeAnswerer,
@@ -17,7 +18,12 @@ import type { Refusal } from '../../domain/refusals.ts'
 import { refuse, type Result } from '../../domain/result.ts'
 import type { Platform } from '../../platform.ts'
 import { listAssistants } from '../../storage/people/assistant.ts'
-import { isManagedElsewhere, listKnown, listManagedOf } from '../../storage/people/membership.ts'
+import {
+  isManagedElsewhere,
+  listKnown,
+  listManagedOf,
+  listWithRole,
+} from '../../storage/people/membership.ts'
 import { findPerson } from '../../storage/people/person.ts'
 import { findRolesReading } from '../../storage/people/roles.ts'
 import { findReportingLine } from '../../storage/people/superiors.ts'
@@ -80,7 +86,7 @@ async function findReading(
   // First: the version that guards the write must not be newer than the rest of the reading.
   const person = await findPerson(db, id, programmeId)
   if (!person) return null
-  const [assistants, known, line, isElsewhere, hours, programme, roles] = await Promise.all([
+  const [assistants, known, line, isElsewhere, hours, programme, roles, managers] = await Promise.all([
     change.assistantIds ? listAssistants(db, programmeId, [id], now()) : [],
     listKnown(db, by.id, mentionedIn(change)),
     reportsTo ? findReportingLine(db, programmeId, reportsTo) : null,
@@ -88,11 +94,12 @@ async function findReading(
     change.zone !== undefined || change.hours ? findAvailability(db, id) : null,
     change.rules?.notice === undefined && !change.shortName ? null : findProgramme(db, programmeId),
     change.roles ? findRolesReading(db, programmeId, id) : null,
+    changesMails(change) ? listWithRole(db, programmeId, 'manager') : null,
   ])
   const policy = programme?.policy ?? DEFAULT_POLICY
   const sessions = isElsewhere || !losesAddress(person, change) ? [] : await listSessionReadings(platform, id)
   return {
-    ...{ person, programmeId, known, line, hours, roles, sessions, policy },
+    ...{ person, programmeId, known, line, hours, roles, managers, sessions, policy },
     forbiddenWords: policy.forbiddenWords,
     assistantIds: assistants.map(({ assistantId }) => assistantId),
     isManagedElsewhere: isElsewhere,

@@ -1,6 +1,6 @@
 import { type By, NO_CHANGE, together } from '../../domain/decision.ts'
 import { normalAddress } from '../../domain/people/address.ts'
-import type { Person } from '../../domain/people/person.ts'
+import { HEARS_ALL, type Person } from '../../domain/people/person.ts'
 import { decideOpening } from '../../domain/programme/make.ts'
 import type { Refusal } from '../../domain/refusals.ts'
 import { accept, refuse, type Result } from '../../domain/result.ts'
@@ -32,7 +32,7 @@ export async function makeFirstManager(
       const person: Person = {
         ...{ ...wish, id: newId('per'), email, replyAddress: newReplyAddress(platform) },
         ...{ shortName: null, aliases: [], unit: null, reportsTo: null, blockers: [], rules: {} },
-        ...{ departure: null, version: 0 },
+        ...{ ...HEARS_ALL, departure: null, version: 0 },
       }
       const by: By = { id: person.id, door: 'manager' }
       const first = {

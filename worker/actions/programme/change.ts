@@ -6,7 +6,7 @@ import type { Programme } from '../../domain/programme/programme.ts'
 import type { Refusal } from '../../domain/refusals.ts'
 import { refuse, type Result } from '../../domain/result.ts'
 import type { Platform } from '../../platform.ts'
-import { listMentors } from '../../storage/people/membership.ts'
+import { listWithRole } from '../../storage/people/membership.ts'
 import { findProgramme } from '../../storage/programme/programme.ts'
 import type { Expected } from '../expected.ts'
 import { decideAndCommit, withValue } from '../write.ts'
@@ -23,7 +23,7 @@ export async function changeProgramme(
     const before = await findProgramme(platform.db, id)
     if (!before) return refuse({ reason: 'not-found' })
     if (!(await expected(before))) return refuse({ reason: 'precondition-failed' })
-    const mentors = patch.policy?.standIns?.length ? await listMentors(platform.db, id) : []
+    const mentors = patch.policy?.standIns?.length ? await listWithRole(platform.db, id, 'mentor') : []
     return withValue(
       decideProgrammeChange(before, patch, { at: platform.now(), by, mentors }),
       (decision) => programmeAfter(decision, id) ?? before,

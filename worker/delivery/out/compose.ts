@@ -66,6 +66,7 @@ async function linksOf({ tokenOf, settings }: Composer, letter: Letter): Promise
     await Promise.all(linksIn(letter).map(async (id) => [id, await tokenOf(id)] as const)),
   )
   return {
+    pageOf: (path) => `${settings.origin}${path}`,
     urlOf: (id, path, query = {}) =>
       `${settings.origin}/${path}?${new URLSearchParams({ k: tokens.get(id) ?? '', ...query })}`,
   }

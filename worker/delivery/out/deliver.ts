@@ -158,9 +158,9 @@ async function sendInTurn(
     if (until !== undefined) {
       marks = [
         ...marks,
-        until === null
-          ? markStopped(db, leased.id, lease, 'address-stopped')
-          : markResting(db, leased.id, lease, until),
+        ...(until === null
+          ? markStopped(db, leased.id, { lease, now, error: 'address-stopped' })
+          : [markResting(db, leased.id, lease, until)]),
       ]
       total[until === null ? 'stopped' : 'retried'] += 1
       continue

@@ -83,6 +83,18 @@ export const TIMERS = {
     does: 'sends an assistant the dates of her executives',
     when: 'at 16:00 of her clock on working days',
   },
+  'morning-mail': {
+    about: 'person',
+    lane: 'rounds',
+    does: 'tells a manager what waits on Today, if anything does',
+    when: 'at the hour that her programmes set (8:00), by her clock, on working days without a blackout',
+  },
+  'urgent-mail': {
+    about: 'programme',
+    lane: 'rounds',
+    does: 'tells the managers what touches a date within 24 hours',
+    when: 'as soon as it arises or its date comes so near',
+  },
   leave: {
     about: 'person',
     lane: 'rounds',

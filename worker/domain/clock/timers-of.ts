@@ -13,7 +13,7 @@ import { mentorCannotDueAt } from '../session/mentor-cannot.ts'
 import { nudgeDueAt } from '../session/nudge.ts'
 import { roundOpensAt } from '../session/round.ts'
 import type { SessionSituation, Situation } from '../situation.ts'
-import { after, type Instant, MINUTE } from '../time/time.ts'
+import { after, instant, type Instant, MINUTE } from '../time/time.ts'
 import type { Armed, TimerKind } from './timer.ts'
 
 /**
@@ -53,22 +53,29 @@ export type PersonalDuties = {
   readonly assistsFrom: Instant | null
   /** The calendar he publishes. */
   readonly feed: { readonly since: Instant; readonly triedAt: Instant | null } | null
+  /** Since when the person manages a programme; null: none. */
+  readonly managesSince: Instant | null
   /** When the first of the person's memberships ends that has not. */
   readonly leavesAt: Instant | null
 }
 
-/** For an assistant, for whoever publishes a calendar, and for whoever leaves. */
-export function timersOfPerson({ person, assistsFrom, feed, leavesAt }: PersonalDuties): Armed {
+/** For an assistant, for a manager, for whoever publishes a calendar, and for whoever leaves. */
+export function timersOfPerson({ person, assistsFrom, feed, managesSince, leavesAt }: PersonalDuties): Armed {
   return armed(person.id, [
     ['digest', assistsFrom],
+    ['morning-mail', managesSince],
     ['leave', leavesAt],
     ['read-feed', feed && (feed.triedAt === null ? feed.since : after(feed.triedAt, FEED_INTERVAL_MS))],
   ])
 }
 
-/** For a programme that is being closed, or is closed and not purged. */
+/** It is asked at once, and then says itself when something comes near; what arises meanwhile asks anew. */
+const FROM_THE_START = instant(0)
+
+/** For an open programme what its managers are told at once; for one that is being closed, or is closed and not purged. */
 export function timersOfProgramme(programme: Programme): Armed {
   return armed(programme.id, [
+    ['urgent-mail', programme.status === 'open' ? FROM_THE_START : null],
     ['finish-closing', closingSince(programme)],
     ['purge', purgesAt(programme)],
   ])

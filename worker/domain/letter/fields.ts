@@ -70,6 +70,8 @@ export const LETTER_FIELDS: { readonly [Kind in Letter['kind']]: SeenFields<Lett
     asks: 'neutral',
     linkId: 'neutral',
   },
+  morning: { ...COMMON, lines: 'parts', more: 'neutral', linkId: 'neutral' },
+  urgent: { ...COMMON, lines: 'parts', linkId: 'neutral' },
   digest: { ...COMMON, entries: 'parts', linkId: 'neutral' },
   confirm: {
     ...COMMON,

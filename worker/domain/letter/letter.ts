@@ -1,4 +1,4 @@
-import type { LetterId, LinkId, OfferId, OptionId, PersonId, SessionId } from '../ids.ts'
+import type { LetterId, LinkId, OfferId, OptionId, PersonId, ProgrammeId, SessionId } from '../ids.ts'
 import type { PairingKind, Place } from '../pairing/pairing.ts'
 import type { PulsePhase } from '../pairing/pulse-answer.ts'
 import type { FormatWords } from '../path/format.ts'
@@ -8,6 +8,7 @@ import type { Wording } from '../programme/programme.ts'
 import type { Commitment } from '../session/outcome.ts'
 import type { Partstat } from '../session/session.ts'
 import type { Day, Instant, Interval, Zone } from '../time/time.ts'
+import type { Kind } from '../today/kind.ts'
 
 /** The person who opens the mail: its words, times and addresses are for this reader. */
 export type Reader = {
@@ -45,6 +46,8 @@ export type Letter =
   | OwnLetter
   | DigestLetter
   | ClosingLetter
+  | MorningLetter
+  | UrgentLetter
   | TestLetter
 
 type Common = {
@@ -224,6 +227,38 @@ export type OwnList = {
   readonly held: readonly Interval[]
   readonly commitments: readonly Pick<Commitment, 'words' | 'done'>[]
   readonly stage: Stage
+}
+
+/** To a manager, on a working morning: what waits on Today. */
+export type MorningLetter = Common & {
+  readonly kind: 'morning'
+  readonly lines: readonly ToldLine[]
+  /** How many more lines there are. */
+  readonly more: number
+  readonly linkId: null
+}
+
+/** To a manager, at once: what touches a date within the next 24 hours. */
+export type UrgentLetter = Common & {
+  readonly kind: 'urgent'
+  readonly lines: readonly ToldLine[]
+  readonly linkId: null
+}
+
+/** A line of Today as a mail tells it: no name, and nothing of what two people are to each other. */
+export type ToldLine = {
+  readonly programmeId: ProgrammeId
+  readonly programme: string
+  /** Names the line on Today; null: it stands there no more, because what it asks for was done by the clock. */
+  readonly opens: string | null
+  /** What it is, the same at each reading. */
+  readonly key: string
+  readonly news: Kind | 'given-up'
+  /** When the date begins that it touches. */
+  readonly start: Instant | null
+  readonly since: Instant
+  /** When Sotto acts by itself, if nobody else does. */
+  readonly actsAt: Instant | null
 }
 
 /** All links in a letter. */

@@ -1,7 +1,8 @@
-import type { PersonId, SessionId } from '../ids.ts'
+import type { PersonId, ProgrammeId, SessionId } from '../ids.ts'
 import type { PairingStatus, Place } from '../pairing/pairing.ts'
 import type { Session } from '../session/session.ts'
 import type { Instant } from '../time/time.ts'
+import type { ToldNow } from '../today/told-now.ts'
 
 /** What letters are judged by when they are about to leave. */
 export type Present = {
@@ -9,6 +10,8 @@ export type Present = {
   readonly sessions: ReadonlyMap<SessionId, SessionNow>
   /** Where their readers are written to, and all addresses of theirs. */
   readonly readers: ReadonlyMap<PersonId, ReaderNow>
+  /** What Today says in the programmes of which these letters tell managers. */
+  readonly told: ReadonlyMap<ProgrammeId, ToldNow>
 }
 
 export type ReaderNow = { readonly email: string; readonly addresses: readonly string[] }

@@ -1,6 +1,7 @@
 import { accept, refuse, type Result } from '../result.ts'
 import { digestWindow } from '../session/digest.ts'
 import type { Interval } from '../time/time.ts'
+import { asToldNow } from '../today/told-now.ts'
 import type {
   CalendarLetter,
   DigestEntry,
@@ -52,6 +53,11 @@ export function asOfNow(letter: Letter, present: Present): Result<Letter, Untrue
       return shorter(letter, present)
     case 'digest':
       return corrected(letter, present)
+    case 'morning':
+    case 'urgent': {
+      const left = asToldNow(letter, present.told, present.now)
+      return left ? accept(left) : refuse({ reason: 'done' })
+    }
     default: {
       const about = present.sessions.get(letter.sessionId)
       if (!about) return refuse({ reason: 'gone' })
@@ -68,7 +74,10 @@ function endsWithAddress({ kind }: Letter): boolean {
   return kind === 'sign-in' || kind === 'test' || kind === 'offers'
 }
 
-type AboutOneSession = Exclude<Letter, { kind: 'sign-in' | 'test' | 'closing' | 'offers' | 'digest' }>
+type AboutOneSession = Exclude<
+  Letter,
+  { kind: 'sign-in' | 'test' | 'closing' | 'offers' | 'digest' | 'morning' | 'urgent' }
+>
 
 function asOfSession(letter: AboutOneSession, about: SessionNow, present: Present): Result<Letter, Untrue> {
   const untrue = whyUntrue(letter, about, present)

@@ -1,7 +1,9 @@
 import type { LetterId } from '../ids.ts'
 import { dayNumber } from '../time/dates.ts'
+import { addDays, startOfDay } from '../time/days.ts'
 import { after, DAY, type Instant, instant, latest } from '../time/time.ts'
-import type { CalendarLetter, Letter } from './letter.ts'
+import { toWall } from '../time/zones.ts'
+import type { CalendarLetter, Letter, MorningLetter } from './letter.ts'
 
 export type LetterState = 'waiting' | 'sent' | 'failed' | 'stopped' | 'superseded' | 'retired'
 
@@ -37,7 +39,7 @@ export function textOf(row: ThreadRow): readonly Letter[] {
 
 /**
  * Letters of one thread leave in order: those of a calendar entry, and those of one subject to one reader. Sign-in links,
- * tests and gathered offers stand by themselves.
+ * tests, gathered offers and mails to managers stand by themselves.
  */
 export function threadOf(letter: Letter): string {
   switch (letter.kind) {
@@ -46,6 +48,8 @@ export function threadOf(letter: Letter): string {
     case 'sign-in':
     case 'test':
     case 'offers':
+    case 'morning':
+    case 'urgent':
       return `${letter.kind}:${letter.id}`
     case 'digest':
       return `digest:${letter.reader.personId}:${Math.floor(letter.madeAt / DAY)}`
@@ -81,9 +85,18 @@ export function validUntilOf(letter: Letter): Instant | null {
       return instant(dayNumber(letter.keptUntil) * DAY)
     case 'own':
       return after(letter.madeAt, OWN_PAGE_VALID_MS)
+    case 'morning':
+      return endOfDay(letter)
+    case 'urgent':
+      return latestOf(letter.lines.flatMap(({ start }) => start ?? []))
     case 'outcome':
       return null
   }
+}
+
+/** A morning's mail is none the next day. */
+function endOfDay({ reader: { zone }, madeAt }: MorningLetter): Instant {
+  return startOfDay(zone, addDays(toWall(zone, madeAt).day, 1))
 }
 
 /** A test that arrives the next day tells nothing. */

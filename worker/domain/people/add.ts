@@ -6,10 +6,10 @@ import { personStep } from '../step.ts'
 import type { Instant } from '../time/time.ts'
 import { type PersonReading, whyContradicting, whyNotRelated, whyNotShortName } from './change.ts'
 import { ownShortName } from './name/short.ts'
-import type { Person, Role } from './person.ts'
+import { HEARS_ALL, type Newcomer, type Person, type Role } from './person.ts'
 
 /** A new person, or one whose address is already known: the known person then joins this programme. */
-export type PersonWish = Omit<Person, 'replyAddress' | 'version' | 'departure' | 'shortName'> & {
+export type PersonWish = Omit<Newcomer, 'shortName'> & {
   readonly shortName?: string | null | undefined
   readonly programmeId: ProgrammeId
   readonly roles: readonly Role[]
@@ -42,7 +42,7 @@ export function decideJoining(
   if (refusal) return refuse(refusal)
 
   const joined = existing && (isMember ? existing : withMembership(existing, fields))
-  const person: Person = joined ?? { ...fields, departure: null, replyAddress, version: 0 }
+  const person: Person = joined ?? { ...fields, ...HEARS_ALL, departure: null, replyAddress, version: 0 }
   const happening = { code: 'person-added', detail: { programme: programmeId }, at, by } as const
   const begun = assistantIds.filter((id) => !reading.assistantIds.includes(id))
   const step = personStep(existing, person, happening)
@@ -56,14 +56,7 @@ export function decideJoining(
  */
 function withMembership(
   known: Person,
-  {
-    name,
-    shortName,
-    unit,
-    reportsTo,
-    blockers,
-    rules,
-  }: Omit<Person, 'replyAddress' | 'version' | 'departure'>,
+  { name, shortName, unit, reportsTo, blockers, rules }: Newcomer,
 ): Person {
   return {
     ...{

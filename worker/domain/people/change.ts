@@ -59,6 +59,8 @@ export type PersonReading = {
   readonly sessions: readonly SessionReading[]
   /** The roles now, and who needs them; null if they do not change. */
   readonly roles: RolesReading | null
+  /** The programme's managers; null if nothing changes of the mails to one. */
+  readonly managers: readonly PersonId[] | null
 }
 
 export type RolesReading = {
@@ -78,7 +80,18 @@ export function mentionedIn({
 }
 
 /** The fields of a membership. All other fields are shared by the person's programmes. */
-const OF_MEMBERSHIP = ['name', 'shortName', 'unit', 'reportsTo', 'blockers', 'roles', 'assistantIds'] as const
+const OF_MEMBERSHIP = [
+  'name',
+  'shortName',
+  'unit',
+  'reportsTo',
+  'blockers',
+  'roles',
+  'assistantIds',
+  'notify',
+  'awayUntil',
+  'deputyId',
+] as const
 
 /** The programme whose data about the person changes: the named one, else the only one; any if no such field does. */
 export function programmeToChange(
@@ -207,6 +220,7 @@ function whyNotChange(reading: PersonReading, change: PersonChange): Refusal | n
     whyNotRelated(person.id, withoutKept(change, person), { known, line }) ??
     whyContradicting(change, policy) ??
     whyNotShortName(change.shortName ?? null, { forbiddenWords }) ??
+    whyNotTold(reading, change) ??
     whyNotRoles(reading, change)
   )
 }
@@ -239,6 +253,21 @@ export function whyNotShortName(
 ): Refusal | null {
   const [found] = lintOutward({ summary: shortName ?? '' }, { forbiddenWords, hiddenNames: [] })
   return found ? { reason: 'title-not-neutral', word: found.word } : null
+}
+
+/** Whether it changes which mails a manager gets, or who gets them. */
+export function changesMails({ notify, awayUntil, deputyId }: PersonChange): boolean {
+  return notify !== undefined || awayUntil !== undefined || deputyId !== undefined
+}
+
+/** Only managers get these mails, and only another manager of the programme gets them instead. */
+function whyNotTold({ person, managers, roles }: PersonReading, change: PersonChange): Refusal | null {
+  if (!changesMails(change) || managers === null) return null
+  const isManager = roles ? (change.roles ?? roles.now).includes('manager') : managers.includes(person.id)
+  if (!isManager) return { reason: 'not-a-manager' }
+  const { deputyId = null } = change
+  const isDeputy = deputyId === null || (deputyId !== person.id && managers.includes(deputyId))
+  return isDeputy ? null : { reason: 'no-deputy' }
 }
 
 /** A superior who stays need not be known: he may have left. */

@@ -22,6 +22,20 @@ export type Locale = 'en' | 'fr'
 export const DEFAULT_LOCALE: Locale = 'en'
 export type Blocker = 'booked' | 'bottleneck' | 'handled' | 'on-the-go'
 
+export const NOTIFY = ['both', 'morning', 'urgent', 'none'] as const
+/** The mails to a manager: of a morning, of what touches the next day, both, or none. */
+export type Notify = (typeof NOTIFY)[number]
+
+/** Until she says otherwise. */
+export const HEARS_ALL = {
+  notify: 'both',
+  awayUntil: null,
+  deputyId: null,
+} as const satisfies Partial<Person>
+
+/** What is said of somebody who joins. */
+export type Newcomer = Omit<Person, 'replyAddress' | 'version' | 'departure' | keyof typeof HEARS_ALL>
+
 /** One person is one row in an installation, in any number of programmes. */
 export type Person = {
   readonly id: PersonId
@@ -39,6 +53,12 @@ export type Person = {
   readonly rules: PersonRules
   /** When the person leaves the programme; null: not known, or no programme is. */
   readonly departure: Departure | null
+  /** Of a manager: which mails she gets of the programme. */
+  readonly notify: Notify
+  /** Her last day away; until then her mails go to the deputy. */
+  readonly awayUntil: Day | null
+  /** Another manager of the programme. */
+  readonly deputyId: PersonId | null
   /** The person's secret address: From, Reply-To and ORGANIZER of all mail to this person. */
   readonly replyAddress: string
   /** Optimistic lock: every change of the row raises it by one. */

@@ -86,6 +86,8 @@ export const POLICY_FIELDS = {
   standIns: { kind: 'people', most: MAX_STAND_INS },
   /** How long the letters of a manager's press wait, so that it can be undone; 0: they leave at once. */
   undoSeconds: { kind: 'whole', unit: 'seconds', range: UNDO_SECONDS },
+  /** When a manager is written to on a working morning, by her own clock, if something waits for her. */
+  morningAt: { kind: 'time' },
   /** Outward titles: `name` says “30 min with T. Leroy”, `plain` says “1:1”. Both are true. */
   wording: { kind: 'choice', choices: ['name', 'plain'] },
   /** They must not be in an outward text. */
@@ -120,6 +122,7 @@ export const DEFAULT_POLICY: Policy = {
   autopilot: true,
   standIns: [],
   undoSeconds: 60,
+  morningAt: '08:00',
   wording: 'name',
   forbiddenWords: [],
   retention: 90,

@@ -11,40 +11,9 @@ import type { Displaced, Displacement } from '../session/displaced.ts'
 import type { Session } from '../session/session.ts'
 import type { Diary } from '../slot/diary.ts'
 import type { Instant } from '../time/time.ts'
+import type { Kind } from './kind.ts'
 
-/** Why the manager is needed, the most urgent kind first. */
-export const KINDS = [
-  'sending-stopped',
-  'mentor-cannot',
-  'mentor-leaves',
-  'declined',
-  'bumped-twice',
-  'counter',
-  'answer-waiting',
-  'reporting-line',
-  'trip-over-dates',
-  'address-bounced',
-  'undelivered',
-  'asks-for-another',
-  'asks-to-pause',
-  'pulse',
-  'offset-changed',
-  'zone-changed',
-  'offer-unanswered',
-  'offer-expired',
-  'none-suited',
-  'no-next-date',
-  'asked-for-later',
-  'first-offer',
-  'tentative',
-  'not-logged',
-  'needs-manager',
-  'timer-failed',
-  'programme-ends',
-  'strangers',
-] as const
-
-export type Kind = (typeof KINDS)[number]
+export { type Kind, KINDS } from './kind.ts'
 
 /** The one thing that the manager can do about it. */
 export type Action =
@@ -87,12 +56,14 @@ export type Item = {
   readonly putOff?: { readonly reason: string; readonly until: Instant }
   /** Of a letter that could not be delivered: why, as a code. */
   readonly failure?: string
+  /** When Sotto acts by itself, if nobody else does. */
+  readonly actsAt?: Instant
 }
 
 /** All that Today reads of one programme. */
 export type Morning = {
   readonly now: Instant
-  readonly programme: Pick<Programme, 'id' | 'policy' | 'status' | 'endsOn'>
+  readonly programme: Pick<Programme, 'id' | 'shortName' | 'policy' | 'status' | 'endsOn'>
   /**
    * Pairings that have not ended, or all of a closed programme. `lastAt`: the last held session's end, else its making.
    */
@@ -135,6 +106,8 @@ export type Morning = {
     readonly personId: PersonId
     readonly sessionId: SessionId | null
     readonly error?: string | null
+    /** Whether it is an invite, which a calendar now lacks. */
+    readonly isInvite?: boolean
   }[]
   /** The wishes of executives, from their own pages. */
   readonly wishes: readonly {
@@ -152,6 +125,8 @@ export type Morning = {
   readonly displaced: readonly Displaced[]
   /** What the clock could not do for these rounds, by its own rule or because it failed. */
   readonly putOff: readonly PutOff[]
+  /** When Sotto acts for the mentors of these sessions, who cannot come or have left by then. */
+  readonly acts: ReadonlyMap<SessionId, Instant>
   /** The lines that were not read. */
   readonly unread: readonly More[]
 }

@@ -5,7 +5,7 @@ import { endsSoonSince } from '../programme/close.ts'
 import { roundDueAt } from '../session/round.ts'
 import { canBeAccepted, type Session } from '../session/session.ts'
 import type { Instant } from '../time/time.ts'
-import { about, type Item, type Morning, type PutOff } from './item.ts'
+import { about, type Item, type Kind, type Morning, type PutOff } from './item.ts'
 import { isOfferable, itemsOfDisplaced, itemsOfLines } from './lives.ts'
 import { inOrder, type TodayLine } from './order.ts'
 import { itemOfLeaving, itemOfSession, proposalsOf } from './rounds.ts'
@@ -74,12 +74,17 @@ function itemsOfOpen(morning: Morning): readonly Item[] {
   ]
 }
 
-/** Adds what the clock could not do about it: it found no time, and looks again. */
-function withClock(item: Item | null, { putOff }: Morning): readonly Item[] {
+/** Adds when the clock acts by itself, or what it could not do about it: it found no time, and looks again. */
+function withClock(item: Item | null, { putOff, acts }: Morning): readonly Item[] {
   if (!item) return []
+  const actsAt = item.sessionId && ACTED_FOR.has(item.kind) ? acts.get(item.sessionId) : undefined
+  if (actsAt !== undefined) return [{ ...item, actsAt }]
   const waits = putOff.find(({ sessionId, kind }) => sessionId === item.sessionId && kind === 're-offer')
   return [waits ? { ...item, ...putOffBy(waits) } : item]
 }
+
+/** The mentor cannot come, or leaves before: then Sotto acts at an hour that is known. */
+const ACTED_FOR: ReadonlySet<Kind> = new Set(['mentor-cannot', 'mentor-leaves'])
 
 function putOffBy({ reason, until }: PutOff): Pick<Item, 'putOff'> {
   return { putOff: { reason, until } }

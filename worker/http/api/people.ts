@@ -7,7 +7,13 @@ import { setAvailability } from '../../actions/slot/set-availability.ts'
 import type { PersonId, ProgrammeId } from '../../domain/ids.ts'
 import { ITEMS_PER_PAGE } from '../../domain/limits.ts'
 import { isAnywhere } from '../../domain/people/permission.ts'
-import { changedRules, DEFAULT_LOCALE, type Person, RULE_FIELDS } from '../../domain/people/person.ts'
+import {
+  changedRules,
+  DEFAULT_LOCALE,
+  HEARS_ALL,
+  type Person,
+  RULE_FIELDS,
+} from '../../domain/people/person.ts'
 import type { Refusal } from '../../domain/refusals.ts'
 import type { Platform } from '../../platform.ts'
 import { listAssistantsOf } from '../../storage/people/assistant.ts'
@@ -155,13 +161,14 @@ const SIDES = 2
 
 /** RFC 7396: null clears a field that can be empty; `rules: null` resets all rules to the programme's. */
 function changeIn(patch: z.output<typeof personPatch>) {
-  const { sessionMinutes, rules = {}, aliases, locale, assistantIds, blockers, ...named } = patch
+  const { sessionMinutes, rules = {}, aliases, locale, assistantIds, blockers, notify, ...named } = patch
   return {
     ...named,
     ...(aliases !== undefined && { aliases: aliases ?? [] }),
     ...(locale !== undefined && { locale: locale ?? DEFAULT_LOCALE }),
     ...(assistantIds !== undefined && { assistantIds: assistantIds ?? [] }),
     ...(blockers !== undefined && { blockers: blockers ?? [] }),
+    ...(notify !== undefined && { notify: notify ?? HEARS_ALL.notify }),
     rules: {
       ...(rules ?? allNull(RULE_FIELDS)),
       ...(sessionMinutes !== undefined && { minutes: sessionMinutes }),

@@ -69,13 +69,14 @@ async function programmeOf(
 }
 
 function itemJson(item: Item) {
-  const { since, sessionId, pairingId, personId, putOff, suggestion, ...rest } = item
+  const { since, sessionId, pairingId, personId, putOff, suggestion, actsAt, ...rest } = item
   return {
     ...rest,
     key: keyOf(item),
     since: iso(since),
     ...(suggestion && { suggestion: suggestionJson(suggestion) }),
     ...(putOff && { putOff: { reason: putOff.reason, until: iso(putOff.until) } }),
+    ...(actsAt !== undefined && { actsAt: iso(actsAt) }),
     ...(sessionId && { sessionId }),
     ...(pairingId && { pairingId }),
     ...(personId && { personId }),

@@ -4,7 +4,7 @@ import type { Instant } from '../../domain/time/time.ts'
 import type { Platform } from '../../platform.ts'
 import { platformAt } from './clock.ts'
 import { findProgress, finish } from './seeding/progress.ts'
-import { setUp } from './seeding/set-up.ts'
+import { setManagersMails, setUp } from './seeding/set-up.ts'
 import { playStories } from './seeding/stories.ts'
 import { tick } from './tick.ts'
 
@@ -28,6 +28,7 @@ export async function seedWhenEmpty(platform: Platform, mailbox: D1Database): Pr
     ),
     progress,
   )
+  for (const programme of PROGRAMMES) await setManagersMails(at(began), programme, 'both')
   await tick(at(began))
   await finish(mailbox)
 }

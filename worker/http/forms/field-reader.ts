@@ -1,5 +1,6 @@
 import type { FieldError } from '../../../web/parts/form.ts'
 import { isWithin, type Range } from '../../domain/limits.ts'
+import { formatWallTime } from '../../domain/time/days.ts'
 import type { Day, WallMinutes } from '../../domain/time/time.ts'
 import { readDay, readTime, type TypedBy } from '../../domain/time/typed.ts'
 
@@ -20,6 +21,8 @@ export type FieldReader = {
   /** What follows the prefix in the names of the fields that are filled in, in the form's order. */
   readonly checked: (prefix: string) => readonly string[]
   readonly day: (name: string) => Day | null
+  /** A time of day, as `08:00`. */
+  readonly time: (name: string) => string | null
   /** The numbers of the rows (`never-0-day` …) with at least one part filled in. Too many rows are an error. */
   readonly rows: (name: string, parts: readonly [string, ...string[]], most: number) => readonly number[]
   /** An end at 00:00 means 24:00. */
@@ -78,6 +81,10 @@ export function fieldReaderOf(
         name.startsWith(prefix) && text(name) !== '' ? [name.slice(prefix.length)] : [],
       ),
     day: (name) => (by ? readDay(text(name), by) : null),
+    time: (name) => {
+      const minutes = readTime(text(name))
+      return minutes === null || minutes >= DAY_MINUTES ? null : formatWallTime(minutes)
+    },
     span: (from, to) => {
       const start = readTime(text(from))
       const end = endIn(text(to))
@@ -86,9 +93,11 @@ export function fieldReaderOf(
   }
 }
 
+const DAY_MINUTES = 24 * 60
+
 function endIn(text: string): WallMinutes | null {
   const end = readTime(text)
-  return end === 0 ? 24 * 60 : end
+  return end === 0 ? DAY_MINUTES : end
 }
 
 function rowsOf(fields: FormFields, name: string, parts: readonly string[]): readonly number[] {

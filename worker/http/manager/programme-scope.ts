@@ -15,7 +15,8 @@ const LAST_PROGRAMME_COOKIE = 'sotto-programme'
 export function programmeScope(c: AppContext): ProgrammeScope | null {
   const { actor, programmes: all } = identityOf(c)
   const programmes = all.filter(({ id }) => manages(actor, id))
-  const requested = c.req.query('programme')
+  // In a mail the address says `in`.
+  const requested = c.req.query('programme') ?? c.req.query('in')
   if (requested)
     setCookie(c, LAST_PROGRAMME_COOKIE, requested, { path: '/', httpOnly: true, sameSite: 'Lax' })
 

@@ -1,6 +1,6 @@
 import { and, eq, isNull, min, or, sql } from 'drizzle-orm'
 
-import { assistants, busyFeeds, sessions, timers } from '../../../schema/index.ts'
+import { assistants, busyFeeds, memberships, programmes, sessions, timers } from '../../../schema/index.ts'
 import type { PersonalDuties } from '../../domain/clock/timers-of.ts'
 import type { PairingId, PersonId, SessionId } from '../../domain/ids.ts'
 import { leaveDueAt } from '../../domain/people/leave.ts'
@@ -10,7 +10,7 @@ import { IS_UNLOGGED } from '../session/rows.ts'
 
 /** What the clock owes a person for: an assistant's executives, a published calendar, a departure. */
 export async function findDuties(db: Database, id: PersonId): Promise<PersonalDuties> {
-  const [[assists], [feed], departures] = await db.batch([
+  const [[assists], [feed], [manages], departures] = await db.batch([
     db
       .select({ from: min(assistants.fromAt) })
       .from(assistants)
@@ -19,10 +19,16 @@ export async function findDuties(db: Database, id: PersonId): Promise<PersonalDu
       .select({ since: busyFeeds.since, triedAt: busyFeeds.triedAt })
       .from(busyFeeds)
       .where(eq(busyFeeds.personId, id)),
+    db
+      .select({ since: min(memberships.since) })
+      .from(memberships)
+      .innerJoin(programmes, eq(programmes.id, memberships.programmeId))
+      .where(and(eq(memberships.personId, id), eq(memberships.role, 'manager'), isNull(programmes.purgedAt))),
     selectDepartures(db, id),
   ])
   return {
     ...{ person: { id }, assistsFrom: assists?.from ?? null, feed: feed ?? null },
+    managesSince: manages?.since ?? null,
     leavesAt: leaveDueAt(departures.map(toDeparture)),
   }
 }

@@ -13,11 +13,12 @@ export async function askForRepairs(db: Database, now: Instant): Promise<void> {
   const owing = sql`
     SELECT id AS value FROM pairings WHERE status <> 'ended'
     UNION SELECT pairing_id FROM sessions WHERE status IN ('offered', 'fixed')
-    UNION SELECT id FROM programmes WHERE status <> 'open' AND purged_at IS NULL
+    UNION SELECT id FROM programmes WHERE purged_at IS NULL
     UNION SELECT person_id FROM busy_feeds
     UNION SELECT assistant_id FROM assistants WHERE until_at IS NULL`
   const left = sql`
     SELECT person_id AS value FROM members WHERE leaves_on IS NOT NULL AND left_at IS NULL
+    UNION SELECT person_id FROM memberships WHERE role = 'manager'
     UNION SELECT DISTINCT subject AS value FROM timers WHERE kind NOT IN ('re-arm', 'repair') AND NOT EXISTS (
       SELECT 1 FROM sessions WHERE sessions.id = timers.subject AND status IN ('offered', 'fixed'))`
   await inOneBatch(db, [reArm(db, owing, now, 'repair'), reArm(db, left, now, 'repair')])

@@ -10,7 +10,7 @@ import {
   TIMERS,
   type TimerSubject,
 } from '../../domain/clock/timer.ts'
-import type { PersonId } from '../../domain/ids.ts'
+import type { LetterId, PersonId } from '../../domain/ids.ts'
 import { after, type Instant } from '../../domain/time/time.ts'
 import type { Database, Statement } from '../../platform.ts'
 import { isAmong } from '../among.ts'
@@ -121,6 +121,23 @@ export function reArm(
 
 function isSql(subjects: SQL | readonly TimerSubject[]): subjects is SQL {
   return !Array.isArray(subjects)
+}
+
+/** Something may be urgent in these programmes: the clock looks at once, whenever it would have looked again. */
+export function lookForUrgent(db: Database, programmes: SQL, now: Instant): Statement {
+  return db
+    .update(timers)
+    .set({ dueAt: now, askAgainAt: now, tries: 0, said: null })
+    .where(and(eq(timers.kind, 'urgent-mail'), sql`${timers.subject} IN (${programmes})`))
+}
+
+/** An invite that did not arrive may be urgent. */
+export function lookAfterLetter(db: Database, id: LetterId, now: Instant): Statement {
+  return lookForUrgent(
+    db,
+    sql`SELECT programme_id FROM sessions WHERE id = (SELECT session_id FROM outbox WHERE id = ${id})`,
+    now,
+  )
 }
 
 /** The rounds of this person in which no time was found: there may be one now. */

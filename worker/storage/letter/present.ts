@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 
 import { people, sessions } from '../../../schema/index.ts'
-import type { PersonId, SessionId } from '../../domain/ids.ts'
+import type { PersonId, ProgrammeId, SessionId } from '../../domain/ids.ts'
 import type { Letter } from '../../domain/letter/letter.ts'
 import type { Present, SessionNow } from '../../domain/letter/present.ts'
 import type { PairingStatus } from '../../domain/pairing/pairing.ts'
@@ -9,17 +9,20 @@ import { normalAddress } from '../../domain/people/address.ts'
 import type { Person } from '../../domain/people/person.ts'
 import { placeOf } from '../../domain/situation.ts'
 import type { Instant } from '../../domain/time/time.ts'
+import { type ToldNow, toldNow } from '../../domain/today/told-now.ts'
 import type { Database } from '../../platform.ts'
 import { isAnswering } from '../people/assistant.ts'
 import { PERSON } from '../people/person.ts'
 import { selectSessions, toSessions } from '../session/rows.ts'
+import { findTelling } from '../today/telling.ts'
 
 /** What these letters are judged by, in one call. */
 export async function findPresent(db: Database, letters: readonly Letter[], now: Instant): Promise<Present> {
   const ids = [...new Set(letters.flatMap(sessionsOf))]
-  if (letters.length === 0) return { now, sessions: new Map(), readers: new Map() }
+  if (letters.length === 0) return { now, sessions: new Map(), readers: new Map(), told: new Map() }
+  const told = await findToldNow(db, letters, now)
   if (ids.length === 0)
-    return { now, sessions: new Map(), readers: toReaders(await selectReaders(db, letters)) }
+    return { now, sessions: new Map(), readers: toReaders(await selectReaders(db, letters)), told }
   const chosen = sql`${sessions.id} IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`
   const [readers, around, ...rows] = await db.batch([
     selectReaders(db, letters),
@@ -31,7 +34,28 @@ export async function findPresent(db: Database, letters: readonly Letter[], now:
     const each = aroundOf.get(session.id)
     return each ? [[session.id, toSessionNow(session, each)] as const] : []
   })
-  return { now, sessions: new Map(found), readers: toReaders(readers) }
+  return { now, sessions: new Map(found), readers: toReaders(readers), told }
+}
+
+/** Only mails to managers ask it: a call or two for each programme. */
+async function findToldNow(
+  db: Database,
+  letters: readonly Letter[],
+  now: Instant,
+): Promise<ReadonlyMap<ProgrammeId, ToldNow>> {
+  const ids = new Set(
+    letters.flatMap((letter) =>
+      letter.kind === 'morning' || letter.kind === 'urgent'
+        ? letter.lines.map(({ programmeId }) => programmeId)
+        : [],
+    ),
+  )
+  const found: [ProgrammeId, ToldNow][] = []
+  for (const id of ids) {
+    const telling = await findTelling(db, id, now)
+    if (telling) found.push([id, toldNow(telling, telling.managers)])
+  }
+  return new Map(found)
 }
 
 function selectReaders(db: Database, letters: readonly Letter[]) {
@@ -55,6 +79,8 @@ function sessionsOf(letter: Letter): readonly SessionId[] {
   switch (letter.kind) {
     case 'sign-in':
     case 'test':
+    case 'morning':
+    case 'urgent':
       return []
     case 'offers':
       return letter.offers.map(({ sessionId }) => sessionId)

@@ -3,7 +3,9 @@ import { and, eq, gt, sql } from 'drizzle-orm'
 import { outbox } from '../../../schema/index.ts'
 import type { LetterId, PersonId } from '../../domain/ids.ts'
 import { formsOfAddress } from '../../domain/people/address.ts'
+import type { Instant } from '../../domain/time/time.ts'
 import type { Database, Statement } from '../../platform.ts'
+import { lookAfterLetter } from '../clock/timers.ts'
 
 /** Of a letter whose data is gone only the reader is left. */
 const WENT_TO = (address: string) => sql`CASE coalesce(json_extract(${outbox.letter}, '$.reader.email'), '')
@@ -50,9 +52,11 @@ export function markReturned(
   db: Database,
   id: LetterId,
   { state, error }: { readonly state: 'failed' | 'stopped'; readonly error: string },
-): Statement {
-  return db
+  now: Instant,
+): readonly Statement[] {
+  const mark = db
     .update(outbox)
     .set({ state, error })
     .where(and(eq(outbox.id, id), sql`${outbox.state} = 'sent'`))
+  return [mark, lookAfterLetter(db, id, now)]
 }

@@ -8,6 +8,7 @@ import type { ThreadRow } from '../../domain/letter/thread.ts'
 import type { Outcome } from '../../domain/letter/try.ts'
 import { after, type Instant, MINUTE } from '../../domain/time/time.ts'
 import type { Database, Statement } from '../../platform.ts'
+import { lookAfterLetter } from '../clock/timers.ts'
 import { isAsRead, LEASE_MS, raiseHanded, type Thread } from './lease.ts'
 
 /**
@@ -77,15 +78,21 @@ export function markTried(
       leaseUntil: left && state === 'waiting' ? after(now, SETTLING_MS) : null,
     })
     .where(and(eq(outbox.id, id), isMine(lease)))
-  return left ? [mark, ...raiseHanded(db, letter)] : [mark]
+  const looks = state === 'failed' || state === 'stopped' ? [lookAfterLetter(db, id, now)] : []
+  return left ? [mark, ...raiseHanded(db, letter), ...looks] : [mark, ...looks]
 }
 
 /** A letter that is not tried, since its address takes no mail. */
-export function markStopped(db: Database, id: LetterId, lease: string, error: string): Statement {
-  return db
+export function markStopped(
+  db: Database,
+  id: LetterId,
+  { lease, now, error }: { readonly lease: string; readonly now: Instant; readonly error: string },
+): readonly Statement[] {
+  const mark = db
     .update(outbox)
     .set({ state: 'stopped', lease: null, leaseUntil: null, error })
     .where(and(eq(outbox.id, id), isMine(lease)))
+  return [mark, lookAfterLetter(db, id, now)]
 }
 
 /** A letter whose address rests: it is asked again when that has ended. */

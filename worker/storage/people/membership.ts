@@ -19,11 +19,15 @@ export async function listMembers(db: Database, programmeId: ProgrammeId): Promi
   return toMembers(await selectMembers(db, programmeId))
 }
 
-export async function listMentors(db: Database, programmeId: ProgrammeId): Promise<readonly PersonId[]> {
+export async function listWithRole(
+  db: Database,
+  programmeId: ProgrammeId,
+  role: Role,
+): Promise<readonly PersonId[]> {
   const rows = await db
     .select({ id: memberships.personId })
     .from(memberships)
-    .where(and(eq(memberships.programmeId, programmeId), eq(memberships.role, 'mentor')))
+    .where(and(eq(memberships.programmeId, programmeId), eq(memberships.role, role)))
   return rows.map(({ id }) => id)
 }
 
@@ -183,9 +187,9 @@ export function deleteMembership(
 
 /** Replaces what a programme says about a person. */
 export function putMember(db: Database, programmeId: ProgrammeId, person: Person): Statement {
-  const { name, shortName, unit, reportsTo, blockers, rules, departure } = person
+  const { name, shortName, unit, reportsTo, blockers, rules, departure, notify, awayUntil, deputyId } = person
   const columns = {
-    ...{ name, shortName, unit, reportsTo, blockers, rules },
+    ...{ name, shortName, unit, reportsTo, blockers, rules, notify, awayUntil, deputyId },
     leavesOn: departure?.on ?? null,
     leavingSince: departure?.saidAt ?? null,
     leftAt: departure?.leftAt ?? null,

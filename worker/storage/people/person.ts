@@ -3,7 +3,7 @@ import { and, type Column, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import { addresses, members, people } from '../../../schema/index.ts'
 import type { PersonId, ProgrammeId } from '../../domain/ids.ts'
 import { formsOfAddress, normalAddress } from '../../domain/people/address.ts'
-import type { Person } from '../../domain/people/person.ts'
+import { HEARS_ALL, type Person } from '../../domain/people/person.ts'
 import type { Day, Instant } from '../../domain/time/time.ts'
 import type { Database } from '../../platform.ts'
 
@@ -24,6 +24,9 @@ export const PERSON = {
   leavesOn: members.leavesOn,
   leavingSince: members.leavingSince,
   leftAt: members.leftAt,
+  notify: members.notify,
+  awayUntil: members.awayUntil,
+  deputyId: members.deputyId,
   version: people.version,
   addresses: sql<string>`(SELECT json_group_array(address) FROM addresses WHERE person_id = people.id)`,
 }
@@ -33,7 +36,8 @@ export function inProgramme(programmeId: ProgrammeId | SQL | Column | null): SQL
   return and(eq(members.personId, people.id), sql`${members.programmeId} = ${programmeId}`)
 }
 
-type PersonRow = Omit<Person, 'aliases' | 'blockers' | 'rules' | 'departure'> & {
+type PersonRow = Omit<Person, 'aliases' | 'blockers' | 'rules' | 'departure' | 'notify'> & {
+  readonly notify: Person['notify'] | null
   readonly blockers: Person['blockers'] | null
   readonly rules: Person['rules'] | null
   readonly addresses: string
@@ -49,13 +53,17 @@ export function toPerson({
   leavesOn: on,
   leavingSince: saidAt,
   leftAt,
+  notify,
   ...row
 }: PersonRow): Person {
   const parsed: readonly string[] = JSON.parse(all)
   const email = normalAddress(row.email)
   const aliases = parsed.map(normalAddress).filter((address) => address !== email)
   const departure = on !== null && saidAt !== null ? { on, saidAt, leftAt } : null
-  return { ...row, email, aliases, blockers: blockers ?? [], rules: rules ?? {}, departure }
+  return {
+    ...{ ...row, email, aliases, blockers: blockers ?? [], rules: rules ?? {}, departure },
+    notify: notify ?? HEARS_ALL.notify,
+  }
 }
 
 /** A person with the programme's name, rules and blockers. */

@@ -56,9 +56,10 @@ export function forgetPeople(id: ProgrammeId, limit: number): readonly SQL[] {
  */
 export function forgetMembers(id: ProgrammeId, limit: number): SQL {
   return sql`UPDATE members SET short_name = NULL, unit = NULL, reports_to = NULL, blockers = '[]', rules = '{}',
-      notes = NULL, version = version + 1 WHERE (programme_id, person_id) IN (
+      notes = NULL, notify = 'both', away_until = NULL, deputy_id = NULL, version = version + 1 WHERE (programme_id, person_id) IN (
     SELECT programme_id, person_id FROM members WHERE programme_id = ${id}
-      AND NOT (short_name IS NULL AND unit IS NULL AND reports_to IS NULL AND blockers = '[]' AND rules = '{}' AND notes IS NULL)
+      AND NOT (short_name IS NULL AND unit IS NULL AND reports_to IS NULL AND blockers = '[]' AND rules = '{}' AND notes IS NULL
+        AND notify = 'both' AND away_until IS NULL AND deputy_id IS NULL)
       AND NOT EXISTS (
         SELECT 1 FROM memberships WHERE memberships.person_id = members.person_id AND role IN ('manager', 'sponsor'))
       AND NOT EXISTS (SELECT 1 FROM owners WHERE owners.person_id = members.person_id)

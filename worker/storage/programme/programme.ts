@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, inArray, sql, type SQLWrapper } from 'drizzle-orm'
 
 import { members, memberships, people, programmes } from '../../../schema/index.ts'
-import type { ProgrammeId } from '../../domain/ids.ts'
+import type { PersonId, ProgrammeId } from '../../domain/ids.ts'
 import { completePolicy, type Programme } from '../../domain/programme/programme.ts'
 import type { Database } from '../../platform.ts'
 import { inProgramme, PERSON } from '../people/person.ts'
@@ -59,4 +59,21 @@ export async function findManagerNames(
     )
     .orderBy(desc(memberships.since), desc(memberships.personId))
   return new Map(rows.map(({ id, name }) => [id, name]))
+}
+
+/** The programmes that somebody manages and of which more than codes is left. */
+export async function listManagedProgrammes(db: Database, personId: PersonId): Promise<readonly Programme[]> {
+  const rows = await db
+    .select(PROGRAMME)
+    .from(memberships)
+    .innerJoin(programmes, eq(programmes.id, memberships.programmeId))
+    .where(
+      and(
+        eq(memberships.personId, personId),
+        eq(memberships.role, 'manager'),
+        sql`${programmes.purgedAt} IS NULL`,
+      ),
+    )
+    .orderBy(asc(programmes.id))
+  return rows.map(toProgramme)
 }

@@ -33,7 +33,7 @@ import { selectDecided, toDisplaced } from '../session/displaced.ts'
 import { isOnToday, NO_LIMIT, selectSessions, toSessions } from '../session/rows.ts'
 import { reachWithin, selectDiaries, toDiaries } from '../slot/diary.ts'
 import { linesOf, pairedIn } from './lines.ts'
-import { selectPutOff } from './put-off.ts'
+import { selectActs, selectPutOff } from './put-off.ts'
 import { isPutAway, selectSnoozes } from './snooze.ts'
 import { selectSuggestedTo, selectWaiting, toWaiting } from './waiting.ts'
 
@@ -51,7 +51,7 @@ const ALL = -1
  * failed letters, which can be many, it reads as many as are shown and counts the rest; `whole` is a kind to read wholly.
  */
 export async function findMorning(
-  platform: Platform,
+  platform: Pick<Platform, 'db' | 'now'>,
   programmeId: ProgrammeId,
   { whole = null }: { readonly whole?: string | null } = {},
 ): Promise<MorningWithPeople | null> {
@@ -79,6 +79,7 @@ export async function findMorning(
     wishRows,
     pulseRows,
     putOff,
+    acts,
     stopped,
     superiors,
     dates,
@@ -126,6 +127,7 @@ export async function findMorning(
       .where(and(eq(pairings.programmeId, programmeId), sql`${pairings.status} <> 'ended'`)),
     selectHeard(db, programmeId),
     selectPutOff(db, programmeId),
+    selectActs(db, programmeId),
     selectSendingStopped(db),
     selectSuperiors(db, programmeId, pairedIn(programmeId)),
     ...selectDecided(db, { programmeId, now }),
@@ -160,6 +162,7 @@ export async function findMorning(
     pulses: pulseRows,
     snoozes,
     putOff,
+    acts: new Map(acts.map(({ sessionId, at }) => [sessionId, at])),
     unread: [
       { kind: 'answer-waiting', count: unreadOf(waiting) },
       { kind: 'undelivered', count: unreadOf(failed) },
@@ -188,6 +191,7 @@ function selectFailed(
       personId: outbox.personId,
       sessionId: outbox.sessionId,
       error: outbox.error,
+      isInvite: sql`json_extract(${outbox.letter}, '$.method') IS 'REQUEST'`.mapWith(Boolean),
       total: sql<number>`sum(NOT ${isAway}) OVER ()`,
     })
     .from(outbox)

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import { union } from 'drizzle-orm/sqlite-core'
 
 import { pairings, sessions, timers } from '../../../schema/index.ts'
@@ -29,4 +29,13 @@ export function selectPutOff(db: Database, programmeId: ProgrammeId) {
       .innerJoin(timers, sql`${timers.subject} = ${pairings.id}`)
       .where(sql`${pairings.programmeId} = ${programmeId} AND ${said}`),
   )
+}
+
+/** When the clock acts for the mentors of these dates, as far as it is going to. */
+export function selectActs(db: Database, programmeId: ProgrammeId) {
+  return db
+    .select({ sessionId: sessions.id, at: timers.dueAt })
+    .from(sessions)
+    .innerJoin(timers, and(sql`${timers.subject} = ${sessions.id}`, eq(timers.kind, 'mentor-cannot')))
+    .where(sql`${sessions.programmeId} = ${programmeId} AND ${IS_UNLOGGED}`)
 }

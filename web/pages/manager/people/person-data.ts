@@ -7,6 +7,7 @@ import type { DisplacedLine } from '../../../parts/displaced.tsx'
 import type { FormState } from '../../../parts/form.ts'
 import type { PageFrame } from '../../../parts/page-frame.ts'
 import type { PersonValues } from '../../../parts/person-fields.tsx'
+import type { MailsShown } from './mails.tsx'
 
 export type PersonData = {
   readonly frame: PageFrame
@@ -37,6 +38,8 @@ export type PersonData = {
   readonly pairings: readonly { readonly id: PairingId; readonly title: string }[]
   /** The last day in this programme; null: the person stays. */
   readonly leavesOn: Day | null
+  /** A manager's; null for everybody else. */
+  readonly mails: MailsShown | null
   readonly form: FormState
 }
 
@@ -62,5 +65,6 @@ export const PERSON_FIELDS: SeenFields<PersonData> = {
   serves: 'neutral',
   pairings: 'mentor-name',
   leavesOn: 'neutral',
+  mails: 'neutral',
   form: 'neutral',
 }

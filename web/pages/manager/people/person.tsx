@@ -8,6 +8,7 @@ import { wordsFor } from '../../../words/pages/words.ts'
 import { paths } from '../../paths.ts'
 import { Assistants } from './assistants.tsx'
 import { Leaving } from './leaving.tsx'
+import { Mails } from './mails.tsx'
 import { OldAddress } from './old-address.tsx'
 import type { PersonData } from './person-data.ts'
 import { PersonPresetsForm } from './person-presets.tsx'
@@ -64,6 +65,7 @@ export function PersonPage(data: PersonData) {
               />
             </section>
           ) : null}
+          {data.mails ? <Mails frame={frame} id={id} mails={data.mails} form={form} /> : null}
           <Leaving frame={frame} id={id} leavesOn={data.leavesOn} />
         </div>
         <Basics data={data} />

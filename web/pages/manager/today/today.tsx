@@ -13,6 +13,7 @@ import { Moment } from '../../../parts/when.tsx'
 import { formatDay, formatMoment, formatRange } from '../../../words/moments.ts'
 import type { PageWords } from '../../../words/pages/en.ts'
 import { wordsFor } from '../../../words/pages/words.ts'
+import { lineId } from '../../line-id.ts'
 import { paths } from '../../paths.ts'
 
 export type TodayKind = keyof PageWords['today']['kinds']
@@ -48,6 +49,8 @@ export type TodayItem = {
   readonly putOff: { readonly reason: string; readonly until: Instant } | null
   /** Why a letter could not be delivered, as a code. */
   readonly failure: string | null
+  /** When Sotto acts by itself, if nobody else does. */
+  readonly actsAt: Instant | null
   /** Of a proposed time: why it cannot be, and the words that came with it. */
   readonly said: { readonly refusal: string | null; readonly words: string | null } | null
   readonly href: string
@@ -69,6 +72,7 @@ export const TODAY_ITEM_FIELDS: SeenFields<TodayItem> = {
   because: { sight: 'mentor-name', instead: null },
   putOff: 'neutral',
   failure: 'neutral',
+  actsAt: 'neutral',
   said: { sight: 'answers', instead: null },
   href: 'neutral',
   action: 'neutral',
@@ -180,7 +184,7 @@ type RowProps = { readonly item: TodayItem; readonly frame: PageFrame; readonly 
 function TodayRow({ item, frame, later }: RowProps) {
   const words = wordsFor(frame).today
   return (
-    <li class="row">
+    <li class="row" id={lineId(item.key)} tabindex={-1}>
       <p class="row-what">
         <a class="name" href={item.href}>
           {item.who}
@@ -195,6 +199,9 @@ function TodayRow({ item, frame, later }: RowProps) {
           <span class="soft row-time">{suggestionWords(item.suggestion, frame)}</span>
         ) : null}
         {item.failure ? <span class="soft row-time">{failureWords(item.failure, frame)}</span> : null}
+        {item.actsAt === null ? null : (
+          <span class="soft row-time">{words.actsAt(formatMoment(item.actsAt, frame))}</span>
+        )}
         {item.because ? <span class="soft row-time">{item.because}</span> : null}
         {item.putOff ? <span class="soft row-time">{putOffWords(item.putOff, frame)}</span> : null}
         {item.said?.refusal ? <span class="soft row-time">{item.said.refusal}</span> : null}

@@ -41,6 +41,8 @@ export const deliveriesEn = {
     brief: 'For the mentor, the day before',
     attendance: 'On the day',
     offers: 'Times to choose from, for several',
+    morning: 'What waits, in the morning',
+    urgent: 'What touches the next day',
   } satisfies Record<Letter['kind'] | 'digest', string>,
   methods: { CANCEL: 'Cancellation', DECLINECOUNTER: 'Time unchanged' },
   to: (name: string) => `to ${name}`,

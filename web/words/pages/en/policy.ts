@@ -39,6 +39,9 @@ export const policyEn = {
   standInsHint:
     'Who said yes to taking a session of a mentor who cannot come, where they are free. They are asked in this order; without anybody the session is called off and new times go out.',
   noMentors: 'There is no mentor yet.',
+  morningAt: 'When the managers hear in the morning',
+  morningAtHint: 'On working days, by each manager’s own clock, if something waits on Today.',
+  badTime: 'Write a time of day, as 08:00.',
   wording: 'Titles in calendars',
   wordingChoices: { name: '“30 min with T. Leroy”', plain: '“1:1”' },
   forbiddenWords: 'Words that never leave the house',

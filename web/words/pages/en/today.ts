@@ -25,6 +25,7 @@ export const todayEn = {
   looksForOthers: (until: string) =>
     `All the times that are left were refused in this round. Sotto looks again ${until}.`,
   triesAgain: (until: string) => `Sotto could not do it by itself. It tries again ${until}.`,
+  actsAt: (when: string) => `If nobody acts before, Sotto does: ${when}.`,
   more: (count: number) => (count === 1 ? 'One more of this kind:' : `${count} more of this kind:`),
   showAll: 'Show all',
   backToToday: 'Back to Today',

@@ -41,6 +41,8 @@ export const deliveriesFr: PageWords['deliveries'] = {
     outcome: 'Comment cela s’est-il passé\u00a0?',
     confirm: 'À confirmer',
     digest: 'La veille',
+    morning: 'Ce qui attend, le matin',
+    urgent: 'Ce qui touche le lendemain',
   },
   methods: { CANCEL: 'Annulation', DECLINECOUNTER: 'Horaire inchangé' },
   to: (name) => `à ${name}`,

@@ -40,6 +40,9 @@ export const policyFr: PageWords['policy'] = {
   standInsHint:
     'Ceux qui ont accepté de reprendre la séance d’un mentor empêché, s’ils sont libres. Ils sont sollicités dans cet ordre ; sans personne, la séance est annulée et de nouveaux horaires partent.',
   noMentors: 'Il n’y a pas encore de mentor.',
+  morningAt: 'Quand les responsables reçoivent le courriel du matin',
+  morningAtHint: 'Les jours ouvrés, à l’heure de chacun, si quelque chose attend dans Aujourd’hui.',
+  badTime: 'Indiquez une heure, comme 08:00.',
   wording: 'Titres dans les agendas',
   wordingChoices: { name: '« 30 min avec T. Leroy »', plain: '« 1:1 »' },
   forbiddenWords: 'Mots qui ne sortent jamais de la maison',

@@ -30,6 +30,7 @@ export const todayFr: PageWords['today'] = {
   looksForOthers: (until: string) =>
     `Tous les horaires qui restent ont déjà été refusés. Sotto cherche de nouveau ${until}.`,
   triesAgain: (until: string) => `Sotto n’a pas pu le faire. Nouvel essai ${until}.`,
+  actsAt: (when) => `Si personne n’agit avant, Sotto le fera : ${when}.`,
   more: (count) => (count === 1 ? 'Encore une de ce genre\u00a0:' : `Encore ${count} de ce genre\u00a0:`),
   showAll: 'Tout montrer',
   backToToday: 'Revenir à Aujourd’hui',

@@ -6,7 +6,7 @@ import type { Trip } from '../../../domain/people/person.ts'
 import { overlappingTrip } from '../../../domain/slot/trips.ts'
 import { weeklyWindow } from './hours.ts'
 import { phoneNumber } from './places.ts'
-import { body, day, list, oneOf, reference, text, whole, yesOrNo, zone } from './values.ts'
+import { body, clockTime, day, list, oneOf, reference, text, whole, yesOrNo, zone } from './values.ts'
 
 type Table = Readonly<Record<string, SettingField>>
 type OfKind<Kind extends SettingField['kind']> = Extract<SettingField, { readonly kind: Kind }>
@@ -28,6 +28,7 @@ const schemas = {
   topics: (field: OfKind<'topics'>) =>
     body({ wished: topics(field), taught: topics(field) }, 'wished and taught are needed, as lists.'),
   phone: () => phoneNumber,
+  time: () => clockTime,
   people: ({ most }: OfKind<'people'>) => list(reference('per'), most),
 } as const
 
@@ -94,6 +95,8 @@ function schemaOf(kinds: Schemas | typeof patches, field: SettingField): z.ZodMi
       return kinds.topics(field)
     case 'phone':
       return kinds.phone()
+    case 'time':
+      return kinds.time()
     case 'people':
       return kinds.people(field)
   }

@@ -11,7 +11,7 @@ import {
   MAX_UNIT_CHARACTERS,
 } from '../../../domain/limits.ts'
 import { shortNameOf } from '../../../domain/people/name/short.ts'
-import { type PersonRules, RULE_FIELDS } from '../../../domain/people/person.ts'
+import { NOTIFY, type PersonRules, RULE_FIELDS } from '../../../domain/people/person.ts'
 import { HOURS_MOVES } from '../../../domain/slot/move-hours.ts'
 import type { Member } from '../../../storage/people/membership.ts'
 import { patchShapeOf, shapeOf } from './fields.ts'
@@ -32,6 +32,10 @@ const unit = z.nullable(text(MAX_UNIT_CHARACTERS))
 const reportsTo = z.nullable(reference('per'))
 const assistantIds = list(reference('per'), MAX_ASSISTANTS)
 const blockers = list(oneOf('booked', 'bottleneck', 'handled', 'on-the-go'), MAX_BLOCKERS)
+
+const notify = oneOf(...NOTIFY)
+const awayUntil = z.nullable(day)
+const deputyId = z.nullable(reference('per'))
 
 const roles = list(oneOf('manager', 'mentor', 'executive', 'assistant', 'sponsor'), MAX_ROLES).check(
   z.minLength(1, 'At least one role is needed.'),
@@ -89,6 +93,10 @@ export const personPatch = body({
   blockers: z.exactOptional(z.nullable(blockers)),
   rules: z.exactOptional(z.nullable(rulesPatch)),
   sessionMinutes: z.exactOptional(z.nullable(minutes)),
+  /** A manager's own: which mails she gets, her last day away, and which other manager gets them until it is over. */
+  notify: z.exactOptional(z.nullable(notify)),
+  awayUntil: z.exactOptional(awayUntil),
+  deputyId: z.exactOptional(deputyId),
 })
 
 export const personAnswer = z.strictObject({
@@ -111,6 +119,10 @@ export const personAnswer = z.strictObject({
     ...rules.shape,
     never: z.exactOptional(z.array(weeklyWindowAnswer)),
   }),
+  /** Of a manager alone. */
+  notify: z.exactOptional(notify),
+  awayUntil: z.exactOptional(z.nullable(z.string())),
+  deputyId: z.exactOptional(z.nullable(z.string())),
 })
 /** The last day; null: the person stays after all. A day that has passed means now. */
 export const departureWish = body({ on: z.nullable(day) })
@@ -125,7 +137,16 @@ export const peopleAnswer = z.strictObject({ people: z.array(personAnswer), ...n
 
 /** The reply address is a secret and never shown. */
 export function personJson(
-  { replyAddress: _, version: _version, rules, departure, ...person }: Member,
+  {
+    replyAddress: _,
+    version: _version,
+    rules,
+    departure,
+    notify: which,
+    awayUntil: until,
+    deputyId: deputy,
+    ...person
+  }: Member,
   assistantIds: readonly PersonId[],
 ): z.input<typeof personAnswer> {
   return {
@@ -138,6 +159,7 @@ export function personJson(
     assistantIds: [...assistantIds],
     sessionMinutes: rules.minutes ?? null,
     rules: rulesJson(rules),
+    ...(person.roles.includes('manager') && { notify: which, awayUntil: until, deputyId: deputy }),
   }
 }
 

@@ -24,6 +24,8 @@ export const todayAnswer = z.object({
       action: z.string(),
       /** Why a letter could not be delivered, as a code. */
       failure: z.optional(z.string()),
+      /** When Sotto acts by itself, if nobody else does: for a mentor who cannot come, or has left by then. */
+      actsAt: z.optional(z.string()),
       /** How many mails the line stands for: of `strangers` all that came, also those that are not kept any more. */
       count: z.optional(z.int()),
       /** What the mail suggests. Nothing is done about it before somebody does it. */

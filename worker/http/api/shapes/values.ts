@@ -98,6 +98,10 @@ export const wallTime = z.pipe(
   z.transform((value, context): number => parseWallTime(value) ?? reject(context, value, WALL)),
 )
 
+const CLOCK = 'A time of day is needed, such as 08:00, from 00:00 to 23:59.'
+/** A time of day as it is written. */
+export const clockTime = z.string(CLOCK).check(z.regex(/^(?:[01][0-9]|2[0-3]):[0-5][0-9]$/, CLOCK))
+
 const ADDRESS: Readonly<Record<AddressFault, string>> = {
   'no-address': 'This is not a mail address.',
   'other-letters':

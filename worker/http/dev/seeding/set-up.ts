@@ -1,10 +1,12 @@
 import type { CastHours, CastMember, CastProgramme } from '../../../../schema/seed/cast.ts'
 import { makePairing } from '../../../actions/pairing/make.ts'
 import { addPerson } from '../../../actions/people/add.ts'
+import { changePerson } from '../../../actions/people/change.ts'
 import { newReplyAddress } from '../../../actions/people/reply-address.ts'
 import { makeProgramme } from '../../../actions/programme/make.ts'
 import { setAvailability } from '../../../actions/slot/set-availability.ts'
 import { type ByPerson, NO_CHANGE } from '../../../domain/decision.ts'
+import { HEARS_ALL, type Person } from '../../../domain/people/person.ts'
 import type { Result } from '../../../domain/result.ts'
 import { personStep } from '../../../domain/step.ts'
 import { after, before, DAY, HOUR, type Instant, MINUTE } from '../../../domain/time/time.ts'
@@ -37,8 +39,23 @@ export async function setUp(
     if (hours)
       assertAccepted(await setAvailability(platform, person.id, availabilityOf(hours, person, began), by))
   }
+  await setManagersMails(at(after(opened, HOUR)), programme, 'none')
   for (const { story: _, ...pairing } of pairings)
     assertAccepted(await makePairing(at(after(opened, HOUR)), { ...pairing, programmeId: id }, by))
+}
+
+/** Which mails the managers get: none of the mornings that the stories tell of. */
+export async function setManagersMails(
+  platform: Platform,
+  { id: programmeId, people }: CastProgramme,
+  notify: Person['notify'],
+): Promise<void> {
+  for (const { id, roles } of people) {
+    const person = roles.includes('manager') ? await findPerson(platform.db, id, programmeId) : null
+    if (!person || person.notify === notify) continue
+    const by: ByPerson = { id, door: 'manager' }
+    assertAccepted(await changePerson(platform, id, { notify }, by, { programmeId }))
+  }
 }
 
 /** The first manager comes before the programme, so nobody can add her to it. */
@@ -52,7 +69,7 @@ async function addFirst(platform: Platform, member: CastMember, { id }: CastProg
   const by: ByPerson = { id: person.id, door: 'manager' }
   const step = personStep(
     null,
-    { ...person, departure: null, replyAddress, version: 0 },
+    { ...person, ...HEARS_ALL, departure: null, replyAddress, version: 0 },
     { ...happening, at: now(), by },
   )
   const isFirst = !(await isAnybodyHere(db))

@@ -131,7 +131,10 @@ function letterIn({ letters }: Decision): OfferLetter | null {
 
 /** The text of the mail; its links are made when it is sent. */
 function mailOf(origin: string, letter: OfferLetter): OfferData['mail'] {
-  const { subject, text } = writeLetter(letter, { urlOf: (_id, path) => `${origin}/${path}` })
+  const { subject, text } = writeLetter(letter, {
+    urlOf: (_id, path) => `${origin}/${path}`,
+    pageOf: (path) => `${origin}${path}`,
+  })
   return { subject, text }
 }
 

@@ -17,6 +17,7 @@ import { frameInProgramme, programmeScope, type ProgrammeScope } from '../progra
 import { policyPages } from '../programme/policy.tsx'
 import { programmePages } from '../programme/programmes.tsx'
 import { departurePages } from './departure.tsx'
+import { mailsPages } from './mails.ts'
 import { personId, readPerson } from './person-form.ts'
 import { personPages } from './person.tsx'
 import { rulesPages } from './rules.tsx'
@@ -56,6 +57,7 @@ export function peoplePages(app: App): void {
 
   personPages(app)
   departurePages(app)
+  mailsPages(app)
   rulesPages(app)
   programmePages(app)
   policyPages(app)

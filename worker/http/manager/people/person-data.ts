@@ -1,3 +1,4 @@
+import type { MailsShown } from '../../../../web/pages/manager/people/mails.tsx'
 import { PERSON_FIELDS, type PersonData } from '../../../../web/pages/manager/people/person-data.ts'
 import type { FormState } from '../../../../web/parts/form.ts'
 import type { PageFrame } from '../../../../web/parts/page-frame.ts'
@@ -5,7 +6,9 @@ import { wordsFor } from '../../../../web/words/pages/words.ts'
 import { seen } from '../../../domain/people/fields.ts'
 import { shortNameOf } from '../../../domain/people/name/short.ts'
 import { lookOf } from '../../../domain/people/permission.ts'
+import type { Instant } from '../../../domain/time/time.ts'
 import { isZone } from '../../../domain/time/zones.ts'
+import { hearerFor, isAway } from '../../../domain/today/hearers.ts'
 import type { Platform } from '../../../platform.ts'
 import { listSuppressed } from '../../../storage/letter/suppression.ts'
 import { listPairings } from '../../../storage/pairing/pairing.ts'
@@ -106,8 +109,20 @@ export async function personData(
         title: wordsFor(frame).pairings.pairTitle(nameOf(each.executiveId), nameOf(each.mentorId)),
       })),
     leavesOn: member.departure?.on ?? null,
+    mails: roles.includes('manager') ? mailsOf(member, members, now()) : null,
     form,
   })
+}
+
+function mailsOf(member: Member, members: readonly Member[], now: Instant): MailsShown {
+  const managers = members.filter(({ roles }) => roles.includes('manager'))
+  const { notify, awayUntil, deputyId } = member
+  const hearer = hearerFor(member, managers, now)
+  return {
+    ...{ notify, awayUntil, deputyId },
+    others: managers.filter(({ id }) => id !== member.id).map(({ id, name }) => ({ id, name })),
+    goesTo: isAway(member, now) ? { isDeputy: hearer.id !== member.id, name: hearer.name } : null,
+  }
 }
 
 function typedZone({ values }: FormState): string | null {

@@ -1,6 +1,8 @@
 import { PersonPage } from '../../../../web/pages/manager/people/person.tsx'
-import { paths } from '../../../../web/pages/paths.ts'
+import { MAILS, paths } from '../../../../web/pages/paths.ts'
 import { EMPTY_FORM, type FormState } from '../../../../web/parts/form.ts'
+import type { Notice } from '../../../../web/parts/page-frame.ts'
+import { wordsFor } from '../../../../web/words/pages/words.ts'
 import { changePerson } from '../../../actions/people/change.ts'
 import { setAvailability } from '../../../actions/slot/set-availability.ts'
 import type { PersonId } from '../../../domain/ids.ts'
@@ -122,7 +124,11 @@ export async function personPage(
 ) {
   const explained = refusal && explain(refusal, identityOf(c).person)
   if (explained) c.set('refused', explained.code)
-  const notice = explained && ({ tone: 'refused', sentence: explained.sentence } as const)
+  const notice: Notice | null = explained
+    ? { tone: 'refused', sentence: explained.sentence }
+    : c.req.query('saved') === MAILS
+      ? { tone: 'done', sentence: wordsFor(identityOf(c).person).mails.saved }
+      : null
   const frame = frameInProgramme(c, 'people', found.scope, notice)
   const data = await personData(c.get('platform'), found, frame, form)
   return c.html(<PersonPage {...data} />, explained?.status ?? (form.errors.length > 0 ? 422 : 200))

@@ -67,6 +67,8 @@ function valueIn(
       return { before: needed('before', field.range), after: needed('after', field.range) }
     case 'blackouts':
       return blackoutsIn(reader, field, words.policy)
+    case 'time':
+      return reader.time(name) ?? reader.wrong(name, words.policy.badTime) ?? ''
     case 'people':
       return reader.checked(`${name}-`).flatMap((id) => (isId('per', id) ? [id] : []))
   }

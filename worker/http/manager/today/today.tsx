@@ -155,6 +155,7 @@ function lineOf(item: Item, { morning, byId, assistantsOf, frame }: Around): Tod
     putOff: item.putOff ?? null,
     failure: item.failure ?? null,
     said: proposal ? saidWith(proposal, refusal && sentenceOf(refusal, frame, names), frame) : null,
+    actsAt: item.actsAt ?? null,
     href,
     action: actionOf(item, href, {
       ...{ executive, session, frame, walls: morning.walls },

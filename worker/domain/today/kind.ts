@@ -1,0 +1,33 @@
+/** Why the manager is needed, the most urgent kind first. */
+export const KINDS = [
+  'sending-stopped',
+  'mentor-cannot',
+  'mentor-leaves',
+  'declined',
+  'bumped-twice',
+  'counter',
+  'answer-waiting',
+  'reporting-line',
+  'trip-over-dates',
+  'address-bounced',
+  'undelivered',
+  'asks-for-another',
+  'asks-to-pause',
+  'pulse',
+  'offset-changed',
+  'zone-changed',
+  'offer-unanswered',
+  'offer-expired',
+  'none-suited',
+  'no-next-date',
+  'asked-for-later',
+  'first-offer',
+  'tentative',
+  'not-logged',
+  'needs-manager',
+  'timer-failed',
+  'programme-ends',
+  'strangers',
+] as const
+
+export type Kind = (typeof KINDS)[number]

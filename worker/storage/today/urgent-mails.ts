@@ -1,0 +1,50 @@
+import { and, eq, gt, sql } from 'drizzle-orm'
+
+import { outbox } from '../../../schema/index.ts'
+import type { PersonId } from '../../domain/ids.ts'
+import type { UrgentLetter } from '../../domain/letter/letter.ts'
+import { textOf, validUntilOf } from '../../domain/letter/thread.ts'
+import { before, type Instant } from '../../domain/time/time.ts'
+import { type Told, TOLD_WITHIN_MS } from '../../domain/today/urgent-mail.ts'
+import type { Database } from '../../platform.ts'
+
+/** The urgent mails that were written to somebody lately, the latest first. */
+export async function listUrgentMails(
+  db: Database,
+  personId: PersonId,
+  now: Instant,
+): Promise<readonly Told[]> {
+  const rows = await db
+    .select()
+    .from(outbox)
+    .where(
+      and(
+        eq(outbox.personId, personId),
+        gt(outbox.createdAt, before(now, TOLD_WITHIN_MS)),
+        sql`json_extract(${outbox.letter}, '$.kind') = 'urgent'`,
+      ),
+    )
+    .orderBy(sql`${outbox.createdAt} DESC, rowid DESC`)
+  return rows.flatMap((row) => textOf(row).map((letter) => ({ ...row, letter })))
+}
+
+/** Adds lines to a mail that has not left. One that is tried meanwhile stays as it is. */
+export async function addLines(
+  db: Database,
+  letter: UrgentLetter,
+  lines: UrgentLetter['lines'],
+  now: Instant,
+): Promise<void> {
+  const longer: UrgentLetter = { ...letter, lines: [...letter.lines, ...lines] }
+  await db
+    .update(outbox)
+    .set({ letter: longer, validUntil: validUntilOf(longer) })
+    .where(
+      and(
+        eq(outbox.id, letter.id),
+        sql`${outbox.state} = 'waiting' AND ${outbox.attempts} = 0 AND ${outbox.lease} IS NULL`,
+        gt(outbox.dueAt, now),
+        sql`json_array_length(${outbox.letter}, '$.lines') = ${letter.lines.length}`,
+      ),
+    )
+}
