@@ -2,6 +2,7 @@ import { sealAccessLog } from '../actions/people/seal-access-log.ts'
 import { deliverDue } from '../delivery/out/deliver.ts'
 import { logError } from '../log-error.ts'
 import type { Platform } from '../platform.ts'
+import { inOneBatch } from '../storage/batch.ts'
 import { askForRepairs } from '../storage/clock/repairs.ts'
 import { noteFailedJobs, noteTick } from '../storage/clock/ticks.ts'
 import { selectLettersDue } from '../storage/letter/outbox.ts'
@@ -53,7 +54,7 @@ async function runNightly(platform: Platform): Promise<JobsDone> {
   await attempt(ran, 'purge-letters', () => purgeLetters(db, now(), LETTERS_PER_NIGHT))
   await attempt(ran, 'drop-strangers', () => dropOldStrangers(db, now()))
   await attempt(ran, 'drop-undos', async () => {
-    await dropOldUndos(db, now())
+    await inOneBatch(db, [dropOldUndos(db, now())])
     return 0
   })
   await attempt(ran, 'ask-for-repairs', async () => {
