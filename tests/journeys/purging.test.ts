@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:workers'
 import { expect, test } from 'vitest'
 
-import { proposals } from '../../schema/index.ts'
+import { offers, proposals } from '../../schema/index.ts'
 import { stopAddress } from '../../worker/actions/letter/stop-address.ts'
 import { changePairing } from '../../worker/actions/pairing/change.ts'
 import { answerPulse } from '../../worker/actions/pairing/pulse.ts'
@@ -30,7 +30,7 @@ const NIGHT = '23 2 * * *'
 const GONE = [
   ...['Leroy', 't.leroy', 'Bernard', 'c.bernard', 'claude@elsewhere', 'Martin', 'o.martin'],
   ...['+33 1 23 45', 'Answer one question', 'agreed', 'calendar.example', 'Rather never'],
-  'Only from Oslo',
+  ...['Only from Oslo', 'Spare him half an hour'],
 ]
 
 test('before its day nothing is purged', async () => {
@@ -129,6 +129,10 @@ async function lived(world: World) {
   await platform.db.insert(proposals).values({
     ...{ id: platform.newId('ctr'), sessionId: met.id, startsAt: now, endsAt: now },
     ...{ ...asked, refusal: { reason: 'bad-length', minutes: 0 }, words: 'Only from Oslo' },
+  })
+  await platform.db.insert(offers).values({
+    ...{ id: platform.newId('off'), sessionId: met.id, askedId: odile.id, status: 'expired' },
+    ...{ heldUntil: now, madeAt: now, unansweredAt: now, words: 'Spare him half an hour' },
   })
   const id = platform.newId('rcv')
   const reading = { class: 'none', text: 'Rather never', from: odile.email }
