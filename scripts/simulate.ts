@@ -25,6 +25,9 @@ function print({ summary, touches, mails, dates, broken, forgotten }: Year): voi
   console.log(
     `Executives also got ${mails.offers} offers of times, ${mails.cancels} cancellations, ${mails.nudges} words between two dates.`,
   )
+  console.log(
+    `The manager got ${mails.toManager.morning} mails of a morning and ${mails.toManager.urgent} at once.`,
+  )
   console.log('\nWhat the manager pressed or wrote:')
   for (const [kind, count] of Object.entries(touches)) console.log(`  ${kind.padEnd(24)}${count}`)
   for (const each of [...broken, ...forgotten.map((who) => `forgotten: ${who}`)].slice(0, 40))

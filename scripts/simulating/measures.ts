@@ -35,6 +35,8 @@ export type MailCount = {
   readonly offers: number
   readonly nudges: number
   readonly cancels: number
+  /** To the manager: of the mornings, and at once. They are no mails to executives. */
+  readonly toManager: { readonly morning: number; readonly urgent: number }
 }
 
 /** Counts the mails to executives: for first dates, for moves, and separately offers and nudges. */
@@ -68,7 +70,15 @@ export function countMails(
     offers: offers.length,
     nudges: nudges.length,
     cancels: cancels.length,
+    toManager: toManager(letters),
   }
+}
+
+/** Only mails to managers lead to Today; that of the morning ends with the whole of it. */
+function toManager(letters: readonly Letter[]): MailCount['toManager'] {
+  const told = letters.filter(({ text }) => text.includes('/today?in='))
+  const morning = told.filter(({ text }) => /\/today\r?$/m.test(text)).length
+  return { morning, urgent: told.length - morning }
 }
 
 function ratio(count: number, of: number): number {

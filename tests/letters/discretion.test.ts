@@ -6,16 +6,20 @@ import { calendarLetter, offerLetter } from '../../worker/domain/letter/write.ts
 import type { Place } from '../../worker/domain/pairing/pairing.ts'
 import type { Invite, Offer, Session } from '../../worker/domain/session/session.ts'
 import type { Situation } from '../../worker/domain/situation.ts'
+import { KINDS } from '../../worker/domain/today/kind.ts'
 import { aFormat } from '../support/formats.ts'
 import {
   aBrief,
   aConfirmation,
   aDigest,
+  aMorningMail,
   anInvite,
   anOffer,
   anOutcome,
   aReader,
   aSignIn,
+  aToldLine,
+  anUrgentMail,
   severalOffers,
   halfAnHour,
   write,
@@ -46,6 +50,13 @@ test('the side of a “handled” executive never reads the mentor’s name; oth
       expect(lint(outward(letter), [], [MENTOR]), describe(letter)).toEqual([])
     for (const letter of lettersOf(aSituation({ mentor, executive: { ...executive, locale } })))
       expect(lint(outward(letter), [], [MENTOR]), describe(letter)).not.toEqual([])
+  }
+})
+
+test('no mail to a manager names anybody but herself, and no link in it signs in', () => {
+  for (const letter of toManager(aReader({ name: 'Nadia Haddad' }))) {
+    expect(lint(outward(letter), [], [MENTOR, EXECUTIVE]), describe(letter)).toEqual([])
+    expect(write(letter).text).not.toContain('k=')
   }
 })
 
@@ -115,9 +126,24 @@ function allLetters(): readonly Letter[] {
             letters.push(anInvite({ ...parts, wording, news: 'person', otherName: again ? MENTOR : null }))
             letters.push(...onTheDay(reader, toExecutive))
             letters.push(aConfirmation({ reader, executiveName: EXECUTIVE }), aDigest({ reader }))
-            letters.push(anOutcome({ reader, otherName: EXECUTIVE }), aSignIn({ reader }))
+            letters.push(
+              anOutcome({ reader, otherName: EXECUTIVE }),
+              aSignIn({ reader }),
+              ...toManager(reader),
+            )
           }
   return letters
+}
+
+/** Everything that can stand on Today, with an hour of Sotto's own and without. */
+function toManager(reader: Letter['reader']): readonly Letter[] {
+  const lines = [...KINDS, 'given-up' as const].flatMap((news) =>
+    [null, halfAnHour().start].map((actsAt) =>
+      aToldLine({ news, actsAt, key: `${news}:ses_1`, opens: actsAt && `${news}:ses_1` }),
+    ),
+  )
+  const two = [...lines, aToldLine({ programmeId: 'prg_2', programme: 'Fabrikam', start: null })]
+  return [aMorningMail({ reader, lines: two, more: 2 }), anUrgentMail({ reader, lines })]
 }
 
 /** Attendance letters, and the executive's own letter with and without a commitment. */

@@ -7,12 +7,15 @@ import type {
   ConfirmLetter,
   DigestLetter,
   Letter,
+  MorningLetter,
   OfferLetter,
   OffersLetter,
   OutcomeLetter,
   Reader,
   Sender,
   SignInLetter,
+  ToldLine,
+  UrgentLetter,
 } from '../../worker/domain/letter/letter.ts'
 import {
   after,
@@ -179,6 +182,26 @@ export function aDigest(parts: Partial<DigestLetter> = {}): DigestLetter {
     ...parts,
   }
 }
+
+/** To the manager: what waits on Today. */
+export function aMorningMail(parts: Partial<MorningLetter> = {}): MorningLetter {
+  return { ...letterParts(MANAGER), kind: 'morning', lines: [aToldLine()], more: 0, linkId: null, ...parts }
+}
+
+/** The same about what touches the next day. */
+export function anUrgentMail(parts: Partial<UrgentLetter> = {}): UrgentLetter {
+  return { ...letterParts(MANAGER), kind: 'urgent', lines: [aToldLine()], linkId: null, ...parts }
+}
+
+export function aToldLine(parts: Partial<ToldLine> = {}): ToldLine {
+  return {
+    ...{ programmeId: 'prg_1', programme: 'Northwind', news: 'mentor-cannot', start: START, since: MADE_AT },
+    ...{ key: 'mentor-cannot:ses_1', opens: 'mentor-cannot:ses_1', actsAt: null },
+    ...parts,
+  }
+}
+
+const MANAGER = { name: 'Nadia Haddad', email: 'n.haddad@northwind.example' }
 
 export function aConfirmation(parts: Partial<ConfirmLetter> = {}): ConfirmLetter {
   return {

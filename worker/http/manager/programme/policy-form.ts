@@ -37,10 +37,10 @@ type Words = ReturnType<typeof wordsFor>
 
 /** One input for each field of the table, with the same name; buffers and blackouts have several. */
 function policyIn(reader: FieldReader, words: Words): Policy {
-  const entries: readonly (readonly unknown[])[] = Object.entries(POLICY_FIELDS).map(([name, field]) => [
-    name,
-    valueIn(reader, name, field, words),
-  ])
+  const entries: readonly (readonly unknown[])[] = Object.entries(POLICY_FIELDS).flatMap(([name, field]) =>
+    // A page that was opened before this rule existed says nothing of it: it stays.
+    field.kind === 'time' && !reader.has(name) ? [] : [[name, valueIn(reader, name, field, words)]],
+  )
   return Object.fromEntries(entries)
 }
 
