@@ -37,6 +37,7 @@ const programme = {
     counters: 'ask',
     countersOfMentors: 'ask',
     undoSeconds: '60',
+    morningAt: '08:00',
     autopilot: 'yes',
     wording: 'name',
     retention: '90',

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { type SuggestionSituation, suggestedNow } from '../../../worker/domain/mail/suggested-now.ts'
 import type { Suggested, Suggestion } from '../../../worker/domain/mail/suggestion.ts'
 import type { Person } from '../../../worker/domain/people/person.ts'
+import type { Option } from '../../../worker/domain/session/session.ts'
 import { aFixed, anOpenOffer, aRound } from '../../support/mornings.ts'
 import { aSituation } from '../../support/situations.ts'
 import { aDiary, aPersonDiary, at, between, hours, weekly, WORKING_DAYS } from '../../support/times.ts'
@@ -57,6 +58,24 @@ test('the second time of the mail is the second by its start, and what was propo
   expect(now({ kind: 'option', number: 2 }, { session })).toMatchObject({ optionId: 'opt_2' })
   expect(now({ kind: 'option', number: 0 }, { session })).toMatchObject({ optionId: 'opt_2' })
   expect(now({ kind: 'option', number: 3 }, { session })).toBeNull()
+})
+
+test('a number says nothing once a time of the mail is gone: a later mail lists only the others', () => {
+  const option = (id: 'opt_1' | 'opt_2' | 'opt_3', day: string, parts: Partial<Option> = {}): Option => ({
+    ...{ id, origin: 'found', dropped: false, against: null, until: at('2027-03-23T23:00Z') },
+    ...between(`${day}T09:00Z`, `${day}T09:30Z`),
+    ...parts,
+  })
+  const second = { kind: 'option', number: 2 } as const
+  const among = (first: Option) =>
+    aRound({
+      offer: anOpenOffer({ options: [first, option('opt_2', '2027-03-29'), option('opt_3', '2027-03-30')] }),
+    })
+  const here = (first: Option) => now(second, { session: among(first) })
+  expect(here(option('opt_1', '2027-03-26'))).toMatchObject({ optionId: 'opt_2' })
+  expect(here(option('opt_1', '2027-03-26', { dropped: true }))).toBeNull()
+  expect(here(option('opt_1', '2027-03-26', { until: at('2027-03-22T07:00Z') }))).toBeNull()
+  expect(here(option('opt_1', '2027-03-27'))).toBeNull() // A Saturday: outside the mentor's hours.
 })
 
 test.each<[string, Suggestion]>([

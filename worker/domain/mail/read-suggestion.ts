@@ -22,7 +22,7 @@ type Said = {
 export function readSuggestion(text: string, context: ReadingContext): Suggestion | null {
   const sentences = ownSentences(text)
   const said = sentences.map((sentence, index) =>
-    ifAnswered(saidIn(sentence, context), sentence, sentences[index + 1]),
+    ifAnswered(saidIn(sentence, context), sentence, sentences[index + 1], text),
   )
   const all: Said = {
     times: said.flatMap(({ times }) => times),
@@ -50,16 +50,33 @@ function suggestedBy({ times, options, days, isNone }: Said): Suggestion | null 
 }
 
 /** “Thursday at 16:00? I am in Tokyo then.”: what follows a question may be its answer, unless it only takes leave. */
-function ifAnswered(said: Said, sentence: string, next: string | undefined): Said {
-  const isAnswered =
-    sentence.endsWith('?') && next !== undefined && !TAKES_LEAVE.test(next) && !NAME.test(next)
+function ifAnswered(said: Said, sentence: string, next: string | undefined, text: string): Said {
+  const isAnswered = sentence.endsWith('?') && next !== undefined && !takesLeave(next, text)
   return isAnswered && said.times.length + said.options.length > 0 ? { ...said, isUnsure: true } : said
 }
 
-/** Thanks, and a name below. */
-const TAKES_LEAVE =
-  /^(?:(?:many )?thanks?\b|merci\b|please\b|s['’]il (?:vous|te) pla[iî]t\b|best\b|cheers\b|see you\b|[àa] bient[ôo]t\b|bonne (?:journ[ée]e|soir[ée]e)\b)/iu
+/** Thanks, greetings, and a name below. A single word is a name only after them or in a line of its own: “Sorry” is none. */
+function takesLeave(sentence: string, text: string): boolean {
+  const rest = sentence.replace(TAKES_LEAVE, '')
+  if (rest === '') return true
+  const isName = NAME.test(rest) && !EXCUSES.test(rest) && !isDoubtful(plain(rest))
+  const isAlone = rest === sentence && !rest.includes(' ')
+  return isName && (!isAlone || text.split(/[\r\n]+/).some((line) => line.trim() === rest))
+}
+
+const TAKES_LEAVE = new RegExp(
+  `^(?:(?:${[
+    '(?:(?:many|best|kind|warm) )*(?:thanks?(?: you)?|regards|wishes|best)(?: (?:in advance|again|so much|very much|a lot))*',
+    "(?:un grand )?merci(?: (?:beaucoup|bien|encore|d['’]avance|par avance|à vous|à toi))*",
+    'please|cheers|sincerely|yours(?: (?:truly|sincerely))?|(?:see|talk to) you(?: (?:soon|then))?',
+    "i(?: would|['’]d) be (?:(?:very|most|so) )?(?:grateful|obliged)|(?:please )?let me know|(?:please )?tell me",
+    "s['’]il (?:vous|te) pla[iî]t|[àa] bient[ôo]t|bonne (?:journ[ée]e|soir[ée]e)|dites-moi|je vous remercie",
+    '(?:bien )?(?:cordialement|sincèrement|amicalement)(?: (?:vôtre|à vous|à toi))?|bien à (?:vous|toi)',
+  ].join('|')})(?![\\p{L}\\p{N}'’-])[\\s,.!–-]*)+`,
+  'iu',
+)
 const NAME = /^\p{Lu}[\p{L}'’-]*(?: \p{Lu}[\p{L}.'’-]*){0,2}$/u
+const EXCUSES = /^(?:sorry|apolog|d[ée]sol|pardon|navr)/iu
 
 const NOTHING: Said = { times: [], isUnsure: false, options: [], days: [], isNone: false }
 

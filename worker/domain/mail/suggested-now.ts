@@ -1,5 +1,5 @@
 import type { OptionId } from '../ids.ts'
-import { whyOptionWithdrawn } from '../offer/withdrawn.ts'
+import { pickableOptions, whyOptionWithdrawn } from '../offer/withdrawn.ts'
 import type { Pairing } from '../pairing/pairing.ts'
 import { inLine } from '../pairing/reporting-line.ts'
 import type { Reporting } from '../pairing/reporting.ts'
@@ -60,7 +60,7 @@ function ofWords(
       return start > latestStart(diary) ? null : ofTime('words', start, situation)
     }
     case 'option': {
-      const option = offer && optionAt(offer, suggestion.number, now)
+      const option = offer && optionAt(offer, suggestion.number, situation)
       return option ? ofOption('words', option, situation) : null
     }
     case 'none':
@@ -124,13 +124,18 @@ function openOffer({ status, offer }: Session, now: Instant): Offer | null {
   return status === 'offered' && offer?.status === 'open' && offer.heldUntil > now ? offer : null
 }
 
-/** Counted as they stood in the mail, by their start; what others proposed later did not. One that dropped out is none. */
-function optionAt(offer: Offer, number: number, now: Instant): Option | null {
+/**
+ * Counted as they stood in the mail, by their start; what others proposed later did not. Once one of them cannot be picked
+ * any more, a mail that was written again lists fewer, and nobody knows which of the two was answered.
+ */
+function optionAt(offer: Offer, number: number, { diary, now }: SuggestionSituation): Option | null {
   const sent = offer.options
     .filter(({ origin }) => origin === 'found')
     .toSorted((one, other) => one.start - other.start)
-  const named = sent.at(number - 1)
-  return standingOptions(offer, now).find((each) => each === named) ?? null
+  const named = standingOptions(offer, now).find((each) => each === sent.at(number - 1))
+  const pickable = pickableOptions(offer, diary)
+  // Of one that the mentor's hours have withdrawn it is said why it cannot be taken.
+  return named && sent.every((each) => each === named || pickable.includes(each)) ? named : null
 }
 
 /** In the zone where the writer is that day: at home, or on a trip. */

@@ -7,7 +7,7 @@ import type { SessionSituation } from '../situation.ts'
 import type { Diary } from '../slot/diary.ts'
 import { step } from '../step.ts'
 import { type Instant, isDue, latest, latestKnown } from '../time/time.ts'
-import { type Offer, standingOptions } from './session.ts'
+import { type Offer, type Option, standingOptions } from './session.ts'
 
 type TheTwo = Pick<SessionSituation, 'session' | 'mentor' | 'executive'>
 
@@ -20,7 +20,7 @@ export function clearsAfterLeavingAt({ session, mentor, executive }: TheTwo): In
   if (status === 'fixed')
     return time && isAfterLeaving(executive, time) ? departureFollowsAt(executive) : null
   const isOpen = status === 'offered' && offer?.status === 'open'
-  if (!isOpen || keptOptions(offer, { mentor, executive }).length === offer.options.length) return null
+  if (!isOpen || !offer.options.some((each) => isTooLate(each, { mentor, executive }))) return null
   return latestKnown(mentor.departure?.saidAt, executive.departure?.saidAt)
 }
 
@@ -43,7 +43,10 @@ function decideWithoutLater(
   offerId: OfferId,
 ): Decision {
   const { session, mentor, now } = situation
-  const options = keptOptions(offer, situation)
+  // They stay with the offer: “the second one” is still the second of the mail.
+  const options = offer.options.map((each) =>
+    isTooLate(each, situation) ? { ...each, dropped: true } : each,
+  )
   const standing = standingOptions({ ...offer, options }, now)
   const isEmpty = standing.length === 0
   const shortened: Offer = isEmpty
@@ -64,6 +67,7 @@ function decideWithoutLater(
   return renewed.ok ? together(dropped, renewed.value) : dropped
 }
 
-function keptOptions({ options }: Offer, { mentor, executive }: Omit<TheTwo, 'session'>) {
-  return options.filter((each) => !isAfterLeaving(mentor, each) && !isAfterLeaving(executive, each))
+/** A time after the last day of one of the two, that could still be picked. */
+function isTooLate(option: Option, { mentor, executive }: Omit<TheTwo, 'session'>): boolean {
+  return !option.dropped && (isAfterLeaving(mentor, option) || isAfterLeaving(executive, option))
 }

@@ -174,6 +174,7 @@ const FORM = {
   counters: 'ask',
   countersOfMentors: 'ask',
   undoSeconds: '60',
+  morningAt: '08:00',
   wording: 'name',
   forbiddenWords: '',
   endsOn: '',
