@@ -1,6 +1,8 @@
 import { env } from 'cloudflare:workers'
 import { expect, test } from 'vitest'
 
+import { after, iso, MINUTE } from '../../../../worker/domain/time/time.ts'
+
 import { changePairing } from '../../../../worker/actions/pairing/change.ts'
 import { tick } from '../../../../worker/http/dev/tick.ts'
 import { findOpenSession } from '../../../../worker/storage/session/session.ts'
@@ -176,6 +178,7 @@ test('the first mail in her own words: indiscreet ones stop it, and it is sent a
   // Later presses keep them.
   expect((await preview.press(`swap:${preview.times[0]}`)).fields).toMatchObject({ words })
   await preview.send()
+  world.now(iso(after(world.platform.now(), MINUTE)))
   await tick(world.platform)
   const [mail] = world.mails.filter(({ to }) => to === world.odile.email).map(({ raw }) => unpacked(raw))
   expect(mail).toContain('Could Claude spare half an hour?')
