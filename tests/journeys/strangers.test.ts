@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 
+import type { PersonId, ProgrammeId } from '../../worker/domain/ids.ts'
 import { DEFAULT_POLICY, JUST_OPENED } from '../../worker/domain/programme/programme.ts'
 import { inviteOf } from '../../worker/domain/session/session.ts'
 import { instant } from '../../worker/domain/time/time.ts'
@@ -11,7 +12,7 @@ import { findPerson } from '../../worker/storage/people/person.ts'
 import { findMorning } from '../../worker/storage/today/morning.ts'
 import { signedIn } from '../support/client.ts'
 import { insertPerson, insertProgramme } from '../support/insert-rows.ts'
-import { CLAUDE, NADIA, northwind, ODILE } from '../support/northwind.ts'
+import { CLAUDE, NADIA, northwind, ODILE, TOM } from '../support/northwind.ts'
 import { costOf } from '../support/query-cost.ts'
 import { describedBody } from '../support/response-shapes.ts'
 import { signedInBrowser } from '../support/signed-in-browser.ts'
@@ -243,34 +244,34 @@ test('of many known mails Today shows two hundred, says how many more, and a pag
   expect(rest.items).toHaveLength(202)
 })
 
-test('settling all leaves a mail from somebody whom another programme of the addressee knows', async () => {
-  const world = await northwind()
-  const { db, now } = world.platform
-  const other = {
-    ...JUST_OPENED,
-    id: 'prg_other',
-    name: 'Other',
-    shortName: 'Other',
-    policy: DEFAULT_POLICY,
-  } as const
-  const email = 'eve@newcomer.example'
-  const eve = aPerson('per_eve', { name: 'Eve Roy', email, replyAddress: 'eve@reply.example' })
-  const member = (personId: `per_${string}`, role: 'mentor' | 'executive') =>
-    insertMembership(db, { programmeId: other.id, personId, role }, now())
-  const made = await inOneBatch(db, [
-    ...insertProgramme(db, { ...other, version: 1 }, now()),
-    ...insertPerson(db, eve, now()),
-    ...member(eve.id, 'mentor'),
-    ...member(CLAUDE, 'executive'),
-  ])
-  expect(made.ok).toBe(true)
-  await arrives(world, email, 'About our other programme')
+test('a mail from somebody whom another programme of its addressee knows waits there alone', async () => {
+  const world = await withOther()
+  await arrives(world, 'eve@newcomer.example', 'About our other programme')
+  expect(await onToday(world)).toEqual([])
+  expect((await onToday(world, 'prg_other')).map(({ kind }) => kind)).toEqual(['answer-waiting'])
+
   await junk(world, 2)
+  expect((await onToday(world)).map(({ kind, count }) => [kind, count])).toEqual([['strangers', 2]])
   const nadia = await signedInBrowser(world.platform, NADIA)
-  const seen = fieldsOf(await (await nadia.get('/today/strangers')).text())
-  expect((await nadia.post('/today/strangers', seen)).status).toBe(200)
-  const { results } = await db.run(`SELECT sender FROM received WHERE state = 'waiting'`)
-  expect(results).toEqual([{ sender: email }])
+  const page = await (await nadia.get('/today/strangers')).text()
+  expect(page).not.toContain('eve@newcomer.example')
+  expect((await nadia.post('/today/strangers', fieldsOf(page))).status).toBe(200)
+  expect(await onToday(world)).toEqual([])
+  const { results } = await world.platform.db.run(`SELECT sender FROM received WHERE state = 'waiting'`)
+  expect(results).toEqual([{ sender: 'eve@newcomer.example' }])
+})
+
+test('junk to others of one programme deletes nothing that another knows, nor does the time', async () => {
+  const world = await withOther()
+  await arrives(world, 'eve@newcomer.example', 'About our other programme')
+  await junk(world, 203, 0, TOM)
+  const kept = async () => (await onToday(world, 'prg_other')).map(({ kind }) => kind)
+  expect(await kept()).toContain('answer-waiting')
+
+  world.setNow('2027-04-15T08:00Z')
+  await junk(world, 1, 203, TOM)
+  await dropOldStrangers(world.platform.db, world.platform.now())
+  expect(await kept()).toContain('answer-waiting')
 })
 
 test('mails without a single author are strangers’, folded as one and capped like theirs, unless they name an event of ours', async () => {
@@ -312,24 +313,49 @@ async function who({ platform }: World) {
   return nadia
 }
 
-async function onToday({ platform }: World) {
-  const morning = await findMorning(platform, 'prg_northwind')
+async function onToday({ platform }: World, programmeId: ProgrammeId = 'prg_northwind') {
+  const morning = await findMorning(platform, programmeId)
   const kinds = ['answer-waiting', 'strangers']
   return morning ? findItems(morning).filter(({ kind }) => kinds.includes(kind)) : []
 }
 
+/** Claude is in another programme too, where Eve is known. */
+async function withOther(): Promise<World> {
+  const world = await northwind()
+  const { db, now } = world.platform
+  const other = {
+    ...JUST_OPENED,
+    id: 'prg_other',
+    name: 'Other',
+    shortName: 'Other',
+    policy: DEFAULT_POLICY,
+  } as const
+  const email = 'eve@newcomer.example'
+  const eve = aPerson('per_eve', { name: 'Eve Roy', email, replyAddress: 'eve@reply.example' })
+  const member = (personId: `per_${string}`, role: 'mentor' | 'executive') =>
+    insertMembership(db, { programmeId: other.id, personId, role }, now())
+  const made = await inOneBatch(db, [
+    ...insertProgramme(db, { ...other, version: 1 }, now()),
+    ...insertPerson(db, eve, now()),
+    ...member(eve.id, 'mentor'),
+    ...member(CLAUDE, 'executive'),
+  ])
+  expect(made.ok).toBe(true)
+  return world
+}
+
 /** From three senders in turn. */
-async function junk(world: World, count: number, from = 0): Promise<void> {
+async function junk(world: World, count: number, from = 0, to: PersonId = CLAUDE): Promise<void> {
   for (let index = from; index < from + count; index += 1)
-    await arrives(world, `junk${index % 3}@junk.example`, `You have won number ${index}`)
+    await arrives(world, `junk${index % 3}@junk.example`, `You have won number ${index}`, to)
 }
 
 let mails = 0
 
-function arrives(world: World, from: string, text: string) {
+function arrives(world: World, from: string, text: string, to: PersonId = CLAUDE) {
   mails += 1
   return world.arrives(
-    CLAUDE,
+    to,
     `From: Somebody <${from}>
 To: sotto-claude@reply.sotto.example
 Subject: Mail number ${mails}

@@ -12,9 +12,21 @@ import { concerns, isFromKnown, waitsFor } from './concerns.ts'
 export const MAX_STRANGERS_MAILS = 200
 const STRANGERS_KEPT_MS = 30 * DAY
 
+/** The programmes that a mail concerns. */
+const OF_ADDRESSEE = sql`(SELECT programme_id FROM members WHERE person_id = received.person_id AND (
+  received.session_id IS NULL OR programme_id = (SELECT programme_id FROM sessions WHERE id = received.session_id)))`
+
+/** Asked of one mail after the other: most addressees are in one programme, and most senders are known in none. */
+const IS_KNOWN_ELSEWHERE = sql`CASE
+  WHEN ${received.sessionId} IS NOT NULL THEN 0
+  WHEN (SELECT count(*) FROM members WHERE person_id = ${received.personId}) < 2 THEN 0
+  WHEN ${isFromKnown(sql`(SELECT programme_id FROM members)`)} THEN ${isFromKnown(OF_ADDRESSEE)} ELSE 0 END`
+
+/** A mail from somebody whom another programme of its addressee knows waits there alone. */
 function isStrangers(programmeId: ProgrammeId) {
   const programmes = sql`(${programmeId})`
-  return sql`${waitsFor(programmes)} AND ${concerns(programmeId)} AND NOT ${isFromKnown(programmes)}`
+  return sql`${waitsFor(programmes)} AND ${concerns(programmeId)} AND NOT ${isFromKnown(programmes)}
+    AND NOT ${IS_KNOWN_ELSEWHERE}`
 }
 
 /** How many mails of strangers wait, how many are not kept any more, and since when: two queries for one batch. */
@@ -82,14 +94,7 @@ export type SettledStrangers = {
   readonly dropped: number
 }
 
-/** The programmes that a mail concerns. */
-const OF_ADDRESSEE = sql`(SELECT programme_id FROM members WHERE person_id = received.person_id AND (
-  received.session_id IS NULL OR programme_id = (SELECT programme_id FROM sessions WHERE id = received.session_id)))`
-
-/**
- * Settles waiting mails of strangers, but none from somebody whom another programme of the addressee knows: it waits there.
- * It takes those that are not kept out of the count where all are settled.
- */
+/** Settles waiting mails of strangers, and takes those that are not kept out of the count where all are settled. */
 export function settleStrangers(
   db: Database,
   { programmeId, sender, upTo, dropped }: SettledStrangers,
@@ -100,9 +105,7 @@ export function settleStrangers(
   const settled = db
     .update(received)
     .set({ state: 'settled', settledBy: byId, settledAt: at, ...CODES_ONLY })
-    .where(
-      and(isStrangers(programmeId), sql`NOT ${isFromKnown(OF_ADDRESSEE)}`, ofSender, lte(received.at, upTo)),
-    )
+    .where(and(isStrangers(programmeId), ofSender, lte(received.at, upTo)))
   if (sender !== null || dropped === 0) return [settled]
   const ofProgramme = eq(droppedMails.programmeId, programmeId)
   return [
@@ -117,7 +120,8 @@ export function settleStrangers(
 
 /**
  * Deletes what waits from strangers for this person and those around: all but the newest, and what is too old. They stay in
- * the count of each programme that they concern. A mail from somebody whom one of these programmes knows is never deleted.
+ * the count of each programme that they concern. A mail from somebody whom a programme of its own addressee knows is never
+ * deleted, whoever is around him.
  */
 export function dropStrangers(db: Database, personId: PersonId, now: Instant): readonly Statement[] {
   const programmes = sql`(SELECT programme_id FROM members WHERE person_id = ${personId})`
@@ -125,11 +129,12 @@ export function dropStrangers(db: Database, personId: PersonId, now: Instant): r
     SELECT id, at, row_number() OVER (ORDER BY at DESC, id DESC) AS place FROM received
     WHERE ${waitsFor(programmes)} AND NOT ${isFromKnown(programmes)})
     WHERE place > ${MAX_STRANGERS_MAILS} OR at < ${before(now, STRANGERS_KEPT_MS)})`
+  const dropped = sql`(SELECT id FROM received WHERE id IN ${tooMany} AND NOT ${isFromKnown(OF_ADDRESSEE)})`
   const perProgramme = sql`
     SELECT members.programme_id, count(*), min(dropped.at) FROM received AS dropped
     JOIN members ON members.person_id = dropped.person_id AND (dropped.session_id IS NULL
       OR members.programme_id = (SELECT programme_id FROM sessions WHERE id = dropped.session_id))
-    WHERE dropped.id IN ${tooMany} GROUP BY members.programme_id`
+    WHERE dropped.id IN ${dropped} GROUP BY members.programme_id`
   return [
     db
       .insert(droppedMails)
@@ -141,7 +146,7 @@ export function dropStrangers(db: Database, personId: PersonId, now: Instant): r
           since: sql`min(${droppedMails.since}, excluded.since)`,
         },
       }),
-    db.delete(received).where(sql`${received.id} IN ${tooMany}`),
+    db.delete(received).where(sql`${received.id} IN ${dropped}`),
   ]
 }
 
