@@ -7,6 +7,7 @@ import { noteFailedJobs, noteTick } from '../storage/clock/ticks.ts'
 import { selectLettersDue } from '../storage/letter/outbox.ts'
 import { purgeLetters } from '../storage/letter/purge.ts'
 import { dropOldStrangers } from '../storage/mail/strangers.ts'
+import { dropKeptForms } from '../storage/sign-in/kept-form.ts'
 import { type Counts, LANES, type Limits, newRun, type Ran, runLane, selectHeads, TICK_MS } from './tick.ts'
 
 type JobsDone = { readonly counts: Counts; readonly failed: readonly string[] }
@@ -51,6 +52,7 @@ async function runNightly(platform: Platform): Promise<JobsDone> {
   await attempt(ran, 'seal-access-log', () => sealAccessLog(platform))
   await attempt(ran, 'purge-letters', () => purgeLetters(db, now(), LETTERS_PER_NIGHT))
   await attempt(ran, 'drop-strangers', () => dropOldStrangers(db, now()))
+  await attempt(ran, 'drop-kept-forms', () => dropKeptForms(db, now()))
   await attempt(ran, 'ask-for-repairs', async () => {
     await askForRepairs(db, now())
     return 0
@@ -65,6 +67,7 @@ export async function runAll(platform: Platform): Promise<JobsDone> {
   await attempt(ran, 'seal-access-log', () => sealAccessLog(platform))
   await attempt(ran, 'purge-letters', () => purgeLetters(platform.db, platform.now(), LETTERS_PER_NIGHT))
   await attempt(ran, 'drop-strangers', () => dropOldStrangers(platform.db, platform.now()))
+  await attempt(ran, 'drop-kept-forms', () => dropKeptForms(platform.db, platform.now()))
   for (;;) {
     const before = ran.ran.length
     const [letters, ...heads] = await platform.db.batch([
