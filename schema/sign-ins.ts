@@ -1,7 +1,7 @@
 import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 
 import type { LinkPurpose } from '../worker/domain/letter/link.ts'
-import { id, instantColumn, word } from './columns.ts'
+import { flag, id, instantColumn, word } from './columns.ts'
 
 export const links = sqliteTable('links', {
   id: id('id', 'lnk').primaryKey().notNull(),
@@ -27,6 +27,18 @@ export const signIns = sqliteTable('sign_ins', {
   endedAt: instantColumn('ended_at'),
   /** Where its link went. */
   address: text('address'),
+  /** Whether the device is its reader's alone. */
+  trusted: flag('trusted').notNull().default(false),
+  /** The page that was asked for, until the link is used. */
+  wayBack: text('way_back'),
+})
+
+/** What was typed into a form that was sent after the sign-in had ended, encrypted. */
+export const keptForms = sqliteTable('kept_forms', {
+  id: id('id', 'kpt').primaryKey().notNull(),
+  personId: id('person_id', 'per').notNull(),
+  keptAt: instantColumn('kept_at').notNull(),
+  sealed: text('sealed').notNull(),
 })
 
 export const counters = sqliteTable(

@@ -18,7 +18,10 @@ import { sameOrigin } from './http/middleware/same-origin.ts'
 import { fileRoutes } from './http/public/files.ts'
 import { healthRoute } from './http/public/health.ts'
 import { signInRoutes } from './http/public/sign-in.tsx'
+import { signInsPages } from './http/public/sign-ins.tsx'
 import { broken, malformed, missing } from './http/responses.tsx'
+import { guardFreshLinks } from './http/way-back/fresh-link.ts'
+import { refillPage } from './http/way-back/refill-page.tsx'
 import { isD1Refusal, logError } from './log-error.ts'
 import type { Platform } from './platform.ts'
 
@@ -45,10 +48,13 @@ export function makeApp(
   app.use(bodyLimit({ maxSize: MAX_BODY_OCTETS, onError: (c) => malformed(c, 413, 'too-large') }))
   addRoutes(app)
   app.use(identify)
+  app.use(refillPage)
   guard(app)
+  guardFreshLinks(app)
   apiConventions(app)
 
   signInRoutes(app)
+  signInsPages(app)
   answerRoutes(app)
   managerRoutes(app)
   mailRoutes(app)

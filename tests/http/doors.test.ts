@@ -157,7 +157,7 @@ test.each([
   expect((await asked(change(pair))).status).toBe(401)
 })
 
-test('a cookie left alone for twelve hours, or seven days old, signs nobody in', async () => {
+test('a sign-in lasts twelve hours, however busy', async () => {
   world.now('2027-03-15T08:00Z')
   const { pair } = await signIn()
   world.now('2027-03-15T19:59Z')
@@ -165,17 +165,7 @@ test('a cookie left alone for twelve hours, or seven days old, signs nobody in',
   expect(kept.status).toBe(200)
   world.now('2027-03-15T20:00Z')
   expect((await asked(pair)).status).toBe(401)
-
-  let fresh = kept.headers.get('Set-Cookie')?.split(';')[0] ?? ''
-  const statuses = []
-  for (let hour = 26; hour <= 7 * 24 + 8; hour += 6) {
-    world.now(new Date(Date.parse('2027-03-15T00:00Z') + hour * 3_600_000).toISOString())
-    const answer = await asked(fresh)
-    statuses.push(answer.status)
-    fresh = answer.headers.get('Set-Cookie')?.split(';')[0] ?? fresh
-  }
-  expect(statuses.slice(0, -2).every((status) => status === 200)).toBe(true)
-  expect(statuses.at(-1)).toBe(401)
+  expect((await asked(kept.headers.get('Set-Cookie')?.split(';')[0] ?? '')).status).toBe(401)
   world.now('2027-03-15T08:00Z')
 })
 

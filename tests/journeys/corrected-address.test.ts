@@ -188,7 +188,9 @@ test('a sign-in link that waits for an old address is not sent, and one that was
   await ask()
   const k = new URL(await linkIn(world, world.tom.email, 'sign-in')).searchParams.get('k') ?? ''
   await correct(world, world.tom, RIGHT)
-  expect(await signIn(world.platform, k)).toMatchObject({ kind: 'ended' })
+  expect(await signIn(world.platform, { token: k, trusted: false, instead: null })).toMatchObject({
+    kind: 'ended',
+  })
 })
 
 test('a sign-in link that waits goes to the new address where the old one is still his, and opens', async () => {
@@ -200,7 +202,9 @@ test('a sign-in link that waits goes to the new address where the old one is sti
   world.now('2027-03-15T08:05Z')
   await tick(world.platform)
   const k = new URL(await linkIn(world, RIGHT, 'sign-in')).searchParams.get('k') ?? ''
-  expect(await signIn(world.platform, k)).toMatchObject({ kind: 'offered' })
+  expect(await signIn(world.platform, { token: k, trusted: false, instead: null })).toMatchObject({
+    kind: 'offered',
+  })
 })
 
 test('an address that was stored with the letters of its own language signs in and opens links', async () => {
@@ -220,7 +224,9 @@ test('an address that was stored with the letters of its own language signs in a
 
   await nobody.ask('/sign-in', { method: 'POST', body: new URLSearchParams({ email: stored }) })
   const k = new URL(await linkIn(world, mailed, 'sign-in')).searchParams.get('k') ?? ''
-  expect(await signIn(world.platform, k)).toMatchObject({ kind: 'offered' })
+  expect(await signIn(world.platform, { token: k, trusted: false, instead: null })).toMatchObject({
+    kind: 'offered',
+  })
   expect((await (await world.as(world.tom)).get('/mine')).status).toBe(200)
 
   const { letterId } = await lastTo(id)

@@ -197,7 +197,7 @@ test('sign-in links are counted by person, not by address; tests of mail end aft
   const { platform, tom, nadia } = world
   const aliases = FORTY.slice(0, 12).map((index) => `tom-${index}@people.example`)
   await (await world.as(nadia)).patch(`/api/v1/people/${tom.id}`, { aliases })
-  const asked = { network: '192.0.2.1', locale: 'en', zone: 'Europe/Paris' } as const
+  const asked = { network: '192.0.2.1', locale: 'en', zone: 'Europe/Paris', wayBack: null } as const
   for (const email of aliases) await askToSignIn(platform, { email, ...asked })
   await tick(platform)
   expect(world.mails.filter(({ to }) => to === tom.email)).toHaveLength(5)

@@ -20,6 +20,7 @@ const INPUT_BOUNDS: Readonly<Record<string, Bound>> = {
   'suppressions.length(address)': { most: limits.MAX_ADDRESS_CHARACTERS },
   'links.length(address)': { most: limits.MAX_ADDRESS_CHARACTERS },
   'sign_ins.length(address)': { most: limits.MAX_ADDRESS_CHARACTERS },
+  'sign_ins.length(way_back)': { most: limits.MAX_WAY_BACK_CHARACTERS },
   'feeds.length(address)': { most: limits.MAX_ADDRESS_CHARACTERS },
   'programmes.length(name)': text(limits.MAX_PROGRAMME_NAME_CHARACTERS),
   'members.length(short_name)': text(limits.MAX_SHORT_NAME_CHARACTERS),
@@ -43,6 +44,7 @@ const INPUT_BOUNDS: Readonly<Record<string, Bound>> = {
 /** Bounds of what Sotto itself writes: they are no input. */
 const NOT_INPUT = [
   'invites.length(uid)',
+  'kept_forms.length(sealed)',
   'sending.length(error)',
   'sending.length(refused_as)',
   'timers.length(said)',

@@ -41,7 +41,7 @@ export async function signedInBrowser(
 }
 
 async function cookieOf(platform: Platform, personId: PersonId): Promise<string> {
-  const id = await signInDirectly(platform, personId)
+  const { id } = await signInDirectly(platform, personId, false)
   const carried = `${id}.${platform.now()}`
   return `__Host-sotto=${carried}.${await platform.sign(`cookie:${carried}`)}`
 }

@@ -13,6 +13,9 @@ document.addEventListener('submit', async (event) => {
       isGet ? `${form.action}?${body}` : form.action,
       isGet ? {} : { method: 'post', body },
     )
+    // Somebody who is not signed in any more gets the whole page for signing in, not a part of it.
+    if (answer.redirected && new URL(answer.url).pathname.startsWith('/sign-in'))
+      return location.assign(answer.url)
     const page = new DOMParser().parseFromString(await answer.text(), 'text/html')
     const [here, there] = [document.querySelector(part), page.querySelector(part)]
     if (!here || !there) throw new Error('no such part')

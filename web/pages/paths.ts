@@ -37,6 +37,8 @@ export const paths = {
 
   signIn: '/sign-in',
   signInConfirmation: '/sign-in/confirmation',
+  signInAgain: '/sign-in/again',
+  signIns: '/sign-ins',
   signOut: '/sign-out',
 
   answer: '/answer',

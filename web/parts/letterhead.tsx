@@ -44,9 +44,9 @@ function Reader({ frame, nav }: { readonly frame: PageFrame; readonly nav: Nav }
   return (
     <div class="reader">
       <p>
-        <span class={nav.programme ? 'reader-name' : undefined}>
-          {nav.own ? <a href={nav.own}>{nav.name}</a> : nav.name}
-        </span>
+        <a class={nav.programme ? 'reader-name' : undefined} href={nav.own ?? paths.signIns}>
+          {nav.name}
+        </a>
         {nav.programme ? (
           <a class="reader-programme" href={paths.programme(nav.programme.id)}>
             {nav.programme.name}

@@ -17,6 +17,7 @@ export type Prefix =
   | 'req'
   | 'pln'
   | 'fmt'
+  | 'kpt'
 
 export type Id<P extends Prefix> = `${P}_${string}`
 export type PersonId = Id<'per'>
@@ -35,6 +36,7 @@ export type CommitmentId = Id<'com'>
 export type ProposalId = Id<'ctr'>
 export type ReceivedId = Id<'rcv'>
 export type FormatId = Id<'fmt'>
+export type KeptFormId = Id<'kpt'>
 
 /** Makes a new id. Rules receive this function, so that tests are repeatable. */
 export type NewId = <P extends Prefix>(prefix: P) => Id<P>

@@ -93,6 +93,10 @@ export const MAX_MAIL_OCTETS = 128 * 1024
 export const MAX_MAIL_LINES = 6000
 /** As far as a mail is looked at. The platform refuses one of more than 25 MB. */
 export const MAX_MAIL_READ_OCTETS = 4 * 1024 * 1024
+/** Path and query of the page to which a sign-in leads back. */
+export const MAX_WAY_BACK_CHARACTERS = 2000
+/** As much of a form as is kept while its sender signs in. */
+export const MAX_KEPT_FORM_OCTETS = 64_000
 export const MAX_CURSOR_CHARACTERS = 1000
 export const SLOTS_PER_ANSWER = { least: 1, most: 2000 } as const
 export const DEFAULT_SLOTS_PER_ANSWER = 200

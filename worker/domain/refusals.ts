@@ -93,6 +93,8 @@ export type Refusal =
   | { readonly reason: 'link-expired'; readonly at: Instant; readonly name: string; readonly email: string }
   /** Its reader is no longer the one to whom it was given. */
   | { readonly reason: 'link-ended'; readonly name: string; readonly email: string }
+  /** The sign-in is older than what this asks for. */
+  | { readonly reason: 'link-too-old' }
   /** The programme would be without a manager. */
   | { readonly reason: 'last-manager' }
   /** The role is needed by pairings, or by executives who are answered for. */

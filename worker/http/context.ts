@@ -13,7 +13,12 @@ export type Identity = {
   readonly actor: Actor
   readonly person: Person
   readonly programmes: readonly Programme[]
-  readonly signInId: SignInId
+  readonly signIn: {
+    readonly id: SignInId
+    readonly trusted: boolean
+    /** Whether its link was used recently enough for what cannot be taken back. */
+    readonly isLinkFresh: boolean
+  }
   /** Whether the person runs the installation. */
   readonly isOwner: boolean
 }

@@ -1,54 +1,95 @@
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 
 import { isId, type SignInId } from '../domain/ids.ts'
-import { after, DAY, HOUR, instant, type Instant, MINUTE } from '../domain/time/time.ts'
+import { lastsOf } from '../domain/sign-in/lasts.ts'
+import { after, DAY, instant, type Instant, MINUTE } from '../domain/time/time.ts'
 import type { AppContext } from './context.ts'
 
 const COOKIE_NAME = '__Host-sotto'
-/** For browsers that refuse a Secure cookie over plain HTTP; only on a development origin. */
-const PLAIN_COOKIE_NAME = 'sotto'
-export const MAX_COOKIE_MS = 7 * DAY
-const MAX_IDLE_MS = 12 * HOUR
+/** Which sign-in this browser had last. It opens nothing; it says why that one ended, and whose form is kept. */
+const LAST_NAME = '__Host-sotto-last'
+const HOST_PREFIX = '__Host-'
+const LAST_MS = 60 * DAY
 const SIGN_AGAIN_AFTER_MS = 5 * MINUTE
 
 export type CookieSignIn = { readonly id: SignInId; readonly seenAt: Instant }
-
-export function hasCookie(c: AppContext): boolean {
-  return valueOf(c) !== undefined
+export type StartedSignIn = {
+  readonly id: SignInId
+  readonly trusted: boolean
+  readonly untilAt: Instant
 }
 
-/** The sign-in in the cookie, if the signature is valid and the idle time is not over. */
-export async function readCookie(c: AppContext): Promise<CookieSignIn | null> {
-  const [id, seen, mac] = valueOf(c)?.split('.') ?? []
-  if (!id || !seen || !mac || !isId('sgn', id)) return null
+export function hasCookie(c: AppContext): boolean {
+  return valueOf(c, COOKIE_NAME) !== undefined || valueOf(c, LAST_NAME) !== undefined
+}
 
-  const { sign, now } = c.get('platform')
-  const seenAt = instant(Number(seen))
-  if (mac !== (await sign(`cookie:${id}.${seen}`))) return null
-  return after(seenAt, MAX_IDLE_MS) > now() ? { id, seenAt } : null
+/** The sign-in in the cookie, if the signature is valid. Whether it is over stands in its row. */
+export function readCookie(c: AppContext): Promise<CookieSignIn | null> {
+  return readSigned(c, COOKIE_NAME, 'cookie')
+}
+
+/** The sign-in that this browser had last; `seenAt` is null where its own cookie is gone. */
+export async function lastSignIn(
+  c: AppContext,
+): Promise<{ readonly id: SignInId; readonly seenAt: Instant | null } | null> {
+  const own = await readCookie(c)
+  if (own) return own
+  const last = await readSigned(c, LAST_NAME, 'last')
+  return last && { id: last.id, seenAt: null }
 }
 
 /** The idle time is in the cookie itself, so that a GET writes nothing to the database. */
-export async function keepCookie(c: AppContext, { id, seenAt }: CookieSignIn): Promise<void> {
-  if (after(seenAt, SIGN_AGAIN_AFTER_MS) <= c.get('platform').now()) await writeCookie(c, id)
+export async function keepCookie(c: AppContext, signIn: StartedSignIn, seenAt: Instant): Promise<void> {
+  if (after(seenAt, SIGN_AGAIN_AFTER_MS) <= c.get('platform').now()) await writeOwn(c, signIn)
 }
 
-export async function writeCookie(c: AppContext, id: SignInId): Promise<void> {
-  const { sign, now } = c.get('platform')
-  const carried = `${id}.${now()}`
-  const value = `${carried}.${await sign(`cookie:${carried}`)}`
-  const options = { path: '/', httpOnly: true, sameSite: 'Lax', maxAge: MAX_COOKIE_MS / 1000 } as const
-  setCookie(c, COOKIE_NAME, value, { ...options, secure: true })
-  if (isPlain(c)) setCookie(c, PLAIN_COOKIE_NAME, value, options)
+export async function writeCookie(c: AppContext, signIn: StartedSignIn): Promise<void> {
+  await writeOwn(c, signIn)
+  write(c, LAST_NAME, await signed(c, 'last', signIn.id), LAST_MS)
+}
+
+/** It lasts as long as the sign-in, or until the idle time is over. */
+async function writeOwn(c: AppContext, signIn: StartedSignIn): Promise<void> {
+  const left = signIn.untilAt - c.get('platform').now()
+  write(c, COOKIE_NAME, await signed(c, 'cookie', signIn.id), Math.min(left, lastsOf(signIn).idleMs))
 }
 
 export function dropCookie(c: AppContext): void {
   deleteCookie(c, COOKIE_NAME, { path: '/', secure: true })
-  if (isPlain(c)) deleteCookie(c, PLAIN_COOKIE_NAME, { path: '/' })
+  if (isPlain(c)) deleteCookie(c, plain(COOKIE_NAME), { path: '/' })
 }
 
-function valueOf(c: AppContext): string | undefined {
-  return getCookie(c, COOKIE_NAME) ?? (isPlain(c) ? getCookie(c, PLAIN_COOKIE_NAME) : undefined)
+async function readSigned(
+  c: AppContext,
+  name: string,
+  kind: 'cookie' | 'last',
+): Promise<CookieSignIn | null> {
+  const [id, seen, mac] = valueOf(c, name)?.split('.') ?? []
+  if (!id || !seen || !mac || !isId('sgn', id)) return null
+  const isOurs = mac === (await c.get('platform').sign(`${kind}:${id}.${seen}`))
+  return isOurs ? { id, seenAt: instant(Number(seen)) } : null
+}
+
+async function signed(c: AppContext, kind: 'cookie' | 'last', id: SignInId): Promise<string> {
+  const { sign, now } = c.get('platform')
+  const carried = `${id}.${now()}`
+  return `${carried}.${await sign(`${kind}:${carried}`)}`
+}
+
+function write(c: AppContext, name: string, value: string, lastsMs: number): void {
+  const maxAge = Math.max(0, Math.floor(lastsMs / 1000))
+  const options = { path: '/', httpOnly: true, sameSite: 'Lax', maxAge } as const
+  setCookie(c, name, value, { ...options, secure: true })
+  if (isPlain(c)) setCookie(c, plain(name), value, options)
+}
+
+function valueOf(c: AppContext, name: string): string | undefined {
+  return getCookie(c, name) ?? (isPlain(c) ? getCookie(c, plain(name)) : undefined)
+}
+
+/** For browsers that refuse a Secure cookie over plain HTTP; only on a development origin. */
+function plain(name: string): string {
+  return name.slice(HOST_PREFIX.length)
 }
 
 function isPlain(c: AppContext): boolean {

@@ -78,6 +78,7 @@ const STATUS_OF = {
   'notice-beyond-horizon': 422,
   'link-expired': 410,
   'link-ended': 410,
+  'link-too-old': 403,
   'too-many-requests': 429,
 } as const satisfies Readonly<Record<Refusal['reason'], number>>
 

@@ -22,6 +22,10 @@ export const routes: readonly Route[] = [
   post('/sign-in', 'anyone'),
   post('/sign-in/confirmation', 'anyone'),
   post('/sign-out', 'anyone'),
+  get('/sign-in/again', 'member'),
+  post('/sign-in/again', 'member'),
+  get('/sign-ins', 'manager', 'mentor'),
+  post('/sign-ins', 'manager', 'mentor'),
 
   get('/calendar.ics', 'link'),
   get('/answer', 'link'),

@@ -8,6 +8,7 @@ import { noteFailedJobs, noteTick } from '../storage/clock/ticks.ts'
 import { selectLettersDue } from '../storage/letter/outbox.ts'
 import { purgeLetters } from '../storage/letter/purge.ts'
 import { dropOldStrangers } from '../storage/mail/strangers.ts'
+import { dropKeptForms } from '../storage/sign-in/kept-form.ts'
 import { dropOldUndos } from '../storage/undo/undo.ts'
 import { type Counts, LANES, type Limits, newRun, type Ran, runLane, selectHeads, TICK_MS } from './tick.ts'
 
@@ -57,6 +58,7 @@ async function runNightly(platform: Platform): Promise<JobsDone> {
     await inOneBatch(db, [dropOldUndos(db, now())])
     return 0
   })
+  await attempt(ran, 'drop-kept-forms', () => dropKeptForms(db, now()))
   await attempt(ran, 'ask-for-repairs', async () => {
     await askForRepairs(db, now())
     return 0
@@ -71,6 +73,7 @@ export async function runAll(platform: Platform): Promise<JobsDone> {
   await attempt(ran, 'seal-access-log', () => sealAccessLog(platform))
   await attempt(ran, 'purge-letters', () => purgeLetters(platform.db, platform.now(), LETTERS_PER_NIGHT))
   await attempt(ran, 'drop-strangers', () => dropOldStrangers(platform.db, platform.now()))
+  await attempt(ran, 'drop-kept-forms', () => dropKeptForms(platform.db, platform.now()))
   for (;;) {
     const before = ran.ran.length
     const [letters, ...heads] = await platform.db.batch([

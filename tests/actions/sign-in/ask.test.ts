@@ -8,7 +8,7 @@ const { platform, now, nadia } = await aWorld()
 const END_OF_HOUR = { ok: false, refusal: { reason: 'too-many-requests', until: at('2027-03-15T09:00Z') } }
 
 function ask(email: string, network: string) {
-  return askToSignIn(platform, { email, network, locale: 'en', zone: 'Europe/Paris' })
+  return askToSignIn(platform, { email, network, locale: 'en', zone: 'Europe/Paris', wayBack: null })
 }
 
 test('an address is mailed five links an hour, however it is written and wherever it is asked from', async () => {

@@ -59,7 +59,7 @@ const SAYS_NOTHING = [
   ],
   ...['FormatData', 'FormatsData', 'GridData', 'OfferData', 'PairingsData', 'PeopleData', 'PlanData'],
   ...['PlanRowData', 'PolicyData', 'ProgrammesData', 'ReceivedData', 'RefusalData', 'SignInConfirmData'],
-  ...['SignInData', 'SignInSentData', 'StrangersData', 'SuggestionsData'],
+  ...['SignInAgainData', 'SignInData', 'SignInSentData', 'SignInsData', 'StrangersData', 'SuggestionsData'],
   // Their parts have their own lists.
   ...['BoardData', 'MentorTodayData', 'OwnListData', 'TodayData'],
 ]

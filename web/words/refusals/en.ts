@@ -119,6 +119,8 @@ export const refusalsEn: {
     `This link was good until ${moment(at)}. For a new one, please write to ${name}, ${email}.`,
   'link-ended': ({ name, email }) =>
     `This link opens nothing any more. If you still need it, please write to ${name}, ${email}.`,
+  'link-too-old': () =>
+    'This asks for a sign-in that is younger than twelve hours. Sign in again by a new link.',
   'too-many-requests': ({ until }, { time }) =>
     `That was asked for very often. Please try again after ${time(until)}.`,
 }

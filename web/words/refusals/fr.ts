@@ -120,6 +120,8 @@ export const refusalsFr: typeof refusalsEn = {
     `Ce lien était valable jusqu’à ${moment(at)}. Pour en recevoir un autre, écrivez à ${name}, ${email}.`,
   'link-ended': ({ name, email }) =>
     `Ce lien n’ouvre plus rien. Si vous en avez encore besoin, écrivez à ${name}, ${email}.`,
+  'link-too-old': () =>
+    'Ceci demande une connexion de moins de douze heures. Reconnectez-vous avec un nouveau lien.',
   'too-many-requests': ({ until }, { time }) => `Trop de demandes. Réessayez après ${time(until)}.`,
 }
 

@@ -1,4 +1,5 @@
 import type { Outgoing } from '../../domain/decision.ts'
+import type { PersonId } from '../../domain/ids.ts'
 import { letterReaderOf } from '../../domain/letter/write.ts'
 import { mailboxIn, normalAddress } from '../../domain/people/address.ts'
 import { isAnywhere } from '../../domain/people/permission.ts'
@@ -20,7 +21,13 @@ const HOURLY_LIMIT_PER_ADDRESS = 5
 const HOURLY_LIMIT_PER_NETWORK = 30
 
 /** Language and zone are needed only if the address is the first manager's. */
-type SignInRequest = Pick<Person, 'email' | 'locale' | 'zone'> & { readonly network: string }
+type SignInRequest = Pick<Person, 'email' | 'locale' | 'zone'> & {
+  readonly network: string
+  readonly wayBack: WayBack
+}
+
+/** The page to which the link leads, and who was signed in there before: it leads nobody else to it. */
+export type WayBack = { readonly path: string; readonly of: PersonId | null } | null
 
 /**
  * Mails a sign-in link to a manager or mentor. Known and unknown addresses get the same response, also beyond the rate
@@ -28,7 +35,7 @@ type SignInRequest = Pick<Person, 'email' | 'locale' | 'zone'> & { readonly netw
  */
 export async function askToSignIn(
   platform: Platform,
-  { email, network, locale, zone }: SignInRequest,
+  { email, network, locale, zone, wayBack }: SignInRequest,
 ): Promise<Result<null, Refusal>> {
   const { db } = platform
   const now = platform.now()
@@ -51,7 +58,8 @@ export async function askToSignIn(
     return accept(null)
 
   const programme = await findProgramme(db, ownMembership.programmeId)
-  return mailLink(platform, person, programme?.shortName ?? 'Sotto')
+  const path = wayBack === null || (wayBack.of ?? person.id) !== person.id ? null : wayBack.path
+  return mailLink(platform, person, { programme: programme?.shortName ?? 'Sotto', path })
 }
 
 /** The first manager, made when she first asks; null for every other address, and once anybody exists. */
@@ -69,7 +77,7 @@ async function firstManager(
 async function mailLink(
   platform: Platform,
   person: Person,
-  programme: string,
+  { programme, path }: { readonly programme: string; readonly path: string | null },
 ): Promise<Result<null, Refusal>> {
   const { db, newId, tokenOf } = platform
   const now = platform.now()
@@ -91,7 +99,10 @@ async function mailLink(
     },
   }
   return inOneBatch(db, [
-    insertSignIn(db, { id, tokenHash, personId: person.id, askedAt: now, linkUntil, untilAt: linkUntil }),
+    insertSignIn(db, {
+      ...{ id, tokenHash, personId: person.id },
+      ...{ askedAt: now, linkUntil, untilAt: linkUntil, wayBack: path },
+    }),
     insertLetter(db, outgoing, now),
   ])
 }

@@ -17,9 +17,11 @@ export function devSignInRoutes(app: App): void {
   })
 
   app.post('/dev/sign-in', async (c) => {
-    const person = await personIn(c, (await fieldsOf(c))['person'] ?? c.req.query('person'))
+    const fields = await fieldsOf(c)
+    const person = await personIn(c, fields['person'] ?? c.req.query('person'))
     if (!person) return missing(c)
-    await writeCookie(c, await signInDirectly(c.get('platform'), person.id))
+    const trusted = fields['trusted'] === 'yes'
+    await writeCookie(c, await signInDirectly(c.get('platform'), person.id, trusted))
     return c.redirect('/', 303)
   })
 }

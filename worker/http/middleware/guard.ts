@@ -1,10 +1,12 @@
 import type { MiddlewareHandler } from 'hono'
 
-import { paths } from '../../../web/pages/paths.ts'
+import { wordsFor } from '../../../web/words/pages/words.ts'
 import { isAnywhere } from '../../domain/people/permission.ts'
 import { type App, type AppEnv, type Identity, isApi } from '../context.ts'
-import { malformed, missing } from '../responses.tsx'
+import { strangerOf } from '../frame.ts'
+import { malformed, missing, wantsJson } from '../responses.tsx'
 import { type Asker, routes } from '../routes.ts'
+import { toSignIn } from '../way-back/way-back.ts'
 
 /** Checks the access table before each route. Whose an object is, is checked where the object is loaded. */
 export function guard(app: App): void {
@@ -33,8 +35,9 @@ function only(actors: readonly Asker[]): MiddlewareHandler<AppEnv> {
 
     const identity = c.get('identity')
     if (identity) return actors.some((asker) => hasRole(identity, asker)) ? next() : missing(c)
-    if (isApi(c)) return c.json({ error: { code: 'not-signed-in', message: 'Sign in first.' } }, 401)
-    return c.redirect(paths.signIn, 303)
+    if (!isApi(c) && !wantsJson(c)) return toSignIn(c)
+    const message = isApi(c) ? 'Sign in first.' : wordsFor(strangerOf(c)).entrance.signInFirst
+    return c.json({ error: { code: 'not-signed-in', message } }, 401)
   }
 }
 

@@ -1,5 +1,6 @@
 import type { MiddlewareHandler } from 'hono'
 
+import { isFresh } from '../../domain/sign-in/lasts.ts'
 import { findSignedIn } from '../../storage/sign-in/sign-in.ts'
 import type { AppContext, AppEnv, Identity } from '../context.ts'
 import { keepCookie, readCookie } from '../cookie.ts'
@@ -15,10 +16,12 @@ async function identityFrom(c: AppContext): Promise<Identity | null> {
   if (!cookie) return null
 
   const { db, now } = c.get('platform')
-  const signedIn = await findSignedIn(db, cookie.id, now())
+  const signedIn = await findSignedIn(db, cookie, now())
   if (!signedIn) return null
 
-  const { person, memberships, programmes, isOwner } = signedIn
-  await keepCookie(c, cookie)
-  return { actor: { personId: person.id, memberships }, person, programmes, signInId: cookie.id, isOwner }
+  const { person, memberships, programmes, isOwner, times } = signedIn
+  await keepCookie(c, { id: cookie.id, ...times }, cookie.seenAt)
+  const isLinkFresh = isFresh(times, now())
+  const signIn = { id: cookie.id, trusted: times.trusted, isLinkFresh }
+  return { actor: { personId: person.id, memberships }, person, programmes, signIn, isOwner }
 }

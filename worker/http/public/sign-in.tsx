@@ -3,8 +3,9 @@ import { RefusalPage } from '../../../web/pages/public/refusal.tsx'
 import { SignInConfirmPage } from '../../../web/pages/public/sign-in-confirm.tsx'
 import { SignInSentPage } from '../../../web/pages/public/sign-in-sent.tsx'
 import { SignInPage } from '../../../web/pages/public/sign-in.tsx'
+import { EMPTY_FORM, type FormState } from '../../../web/parts/form.ts'
 import { wordsFor } from '../../../web/words/pages/words.ts'
-import { askToSignIn } from '../../actions/sign-in/ask.ts'
+import { askToSignIn, type WayBack } from '../../actions/sign-in/ask.ts'
 import { findOfferedSignIn, type OfferedSignIn, signIn, signOut } from '../../actions/sign-in/sign-in.ts'
 import { parseAddress, shownAddress } from '../../domain/people/address.ts'
 import { isAnywhere } from '../../domain/people/permission.ts'
@@ -14,52 +15,78 @@ import { dropCookie, writeCookie } from '../cookie.ts'
 import { fieldsOf } from '../forms/fields.ts'
 import { sheetOf, strangerOf } from '../frame.ts'
 import { refused } from '../responses.tsx'
+import { hasKept, ownPath } from '../way-back/own-path.ts'
+import { endedOf, leadingBack } from '../way-back/way-back.ts'
 
 export function signInRoutes(app: App): void {
   app.get('/', (c) => c.redirect(homeOf(c), 303))
 
   app.get('/sign-in', async (c) => {
     const k = c.req.query('k')
-    const frame = sheetOf(c, strangerOf(c))
-    if (k === undefined) return c.html(<SignInPage frame={frame} form={{ values: {}, errors: [] }} />)
+    const back = ownPath(c.req.query('back'))
+    // Somebody who has signed in meanwhile, in another tab.
+    if (k === undefined && back !== null && c.get('identity')) return c.redirect(back, 303)
+    if (k === undefined) return signInPage(c, { form: EMPTY_FORM, back })
 
     const offered = await findOfferedSignIn(c.get('platform'), k)
     if (offered.kind !== 'offered') return notOffered(c, offered)
     const { person } = offered
-    return c.html(<SignInConfirmPage frame={sheetOf(c, person)} k={k} name={person.name} />)
+    const isTrusted = c.get('identity')?.signIn.trusted ?? false
+    const frame = sheetOf(c, person)
+    return c.html(<SignInConfirmPage frame={frame} k={k} name={person.name} isTrusted={isTrusted} />)
   })
 
   app.post('/sign-in', async (c) => {
-    const { email = '' } = await fieldsOf(c)
-    const frame = sheetOf(c, strangerOf(c))
+    const { email = '', back: asked } = await fieldsOf(c)
+    const back = ownPath(asked)
     const typed = parseAddress(email)
     if (!typed.ok) {
-      const error = { field: 'email', message: wordsFor(frame).entrance.badEmail }
-      return c.html(<SignInPage frame={frame} form={{ values: { email }, errors: [error] }} />, 422)
+      const error = { field: 'email', message: wordsFor(strangerOf(c)).entrance.badEmail }
+      return signInPage(c, { form: { values: { email }, errors: [error] }, back })
     }
-    const { locale } = strangerOf(c)
-    const request = { email: typed.address, locale, zone: zoneOf(c), network: networkOf(c) }
-    const sent = await askToSignIn(c.get('platform'), request)
-    return sent.ok
-      ? c.html(<SignInSentPage frame={frame} email={shownAddress(typed.address)} />)
-      : refused(c, sent.refusal)
+    const last = back === null ? null : await endedOf(c)
+    return sendLink(c, typed.address, back === null ? null : { path: back, of: last?.personId ?? null })
   })
 
   app.post('/sign-in/confirmation', async (c) => {
-    const { k = '' } = await fieldsOf(c)
-    const signed = await signIn(c.get('platform'), k)
+    const { k = '', trusted } = await fieldsOf(c)
+    const instead = c.get('identity')?.signIn.id ?? null
+    const wish = { token: k, trusted: trusted === 'yes', instead }
+    const signed = await signIn(c.get('platform'), wish)
     if (signed.kind !== 'offered') return notOffered(c, signed)
 
-    await writeCookie(c, signed.id)
-    return c.redirect('/', 303)
+    await writeCookie(c, signed)
+    return c.redirect(ownPath(signed.wayBack) ?? '/', 303)
   })
 
   app.post('/sign-out', async (c) => {
     const identity = c.get('identity')
-    if (identity) await signOut(c.get('platform'), identity.signInId)
+    if (identity) await signOut(c.get('platform'), identity.person.id, identity.signIn.id)
     dropCookie(c)
     return c.redirect(paths.signIn, 303)
   })
+}
+
+async function signInPage(
+  c: AppContext,
+  { form, back }: { readonly form: FormState; readonly back: string | null },
+) {
+  const ended = await endedOf(c)
+  const isFormKept = back !== null && hasKept(back)
+  const shown = { form, back, isFormKept, ended: ended?.why ?? null }
+  const frame = sheetOf(c, strangerOf(c))
+  return c.html(<SignInPage frame={frame} {...shown} />, form.errors.length > 0 ? 422 : 200)
+}
+
+/** Mails a link, and says so: the same for every address. */
+export async function sendLink(c: AppContext, email: string, wayBack: WayBack) {
+  const { locale } = strangerOf(c)
+  const request = { email, locale, zone: zoneOf(c), network: networkOf(c), wayBack }
+  const sent = await askToSignIn(c.get('platform'), request)
+  if (!sent.ok) return refused(c, sent.refusal)
+  const frame = sheetOf(c, c.get('identity')?.person ?? strangerOf(c))
+  const againAt = leadingBack(paths.signIn, wayBack?.path ?? null)
+  return c.html(<SignInSentPage frame={frame} email={shownAddress(email)} againAt={againAt} />)
 }
 
 function homeOf(c: AppContext): string {
@@ -70,16 +97,16 @@ function homeOf(c: AppContext): string {
 
 /** Somebody else reads that address by now, or the reader is no member any more; else a new link can be asked for. */
 function notOffered(c: AppContext, signIn: Exclude<OfferedSignIn, { kind: 'offered' }>) {
-  if (signIn.kind === 'spent') return linkExpired(c)
+  if (signIn.kind === 'spent') return linkExpired(c, ownPath(signIn.wayBack))
   c.set('linkReader', signIn.person)
   const { name, email } = signIn.manager
   return refused(c, { reason: 'link-ended', name, email })
 }
 
-function linkExpired(c: AppContext) {
+function linkExpired(c: AppContext, back: string | null) {
   const frame = sheetOf(c, strangerOf(c))
   const words = wordsFor(frame).entrance
-  const again = { kind: 'link', label: words.again, href: paths.signIn } as const
+  const again = { kind: 'link', label: words.again, href: leadingBack(paths.signIn, back) } as const
   return c.html(
     <RefusalPage
       frame={frame}

@@ -33,6 +33,7 @@ export function forgetPeople(id: ProgrammeId, limit: number): readonly SQL[] {
       WHERE assistant_id IN ${forgottenIds} AND until_at IS NULL LIMIT ${limit})`,
     ofPerson('addresses', 'address', forgottenIds, limit),
     ofPerson('sign_ins', 'id', forgottenIds, limit),
+    ofPerson('kept_forms', 'id', forgottenIds, limit),
     sql`UPDATE links SET address = NULL WHERE id IN (
       SELECT id FROM links WHERE person_id IN ${forgottenIds} AND address IS NOT NULL LIMIT ${limit})`,
     sql`DELETE FROM suppressions WHERE (address, since) IN (

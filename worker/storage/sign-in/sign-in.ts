@@ -1,10 +1,11 @@
-import { and, eq, gt, inArray, isNull, sql } from 'drizzle-orm'
+import { and, desc, eq, gt, inArray, isNotNull, isNull, lte, ne, type SQL, sql } from 'drizzle-orm'
 
 import { counters, memberships, owners, people, signIns } from '../../../schema/index.ts'
 import type { PersonId, SignInId } from '../../domain/ids.ts'
 import { type Standing, whyEnded } from '../../domain/people/capability.ts'
 import { addressesOf, type Membership, type Person, type Role } from '../../domain/people/person.ts'
 import type { Programme } from '../../domain/programme/programme.ts'
+import { type SignInTimes, whyOver } from '../../domain/sign-in/lasts.ts'
 import type { Instant } from '../../domain/time/time.ts'
 import { type Database, hashOf, type Statement } from '../../platform.ts'
 import { selectManagerFor } from '../people/manager.ts'
@@ -23,6 +24,8 @@ export function insertSignIn(
     readonly linkUntil: Instant
     readonly usedAt?: Instant
     readonly untilAt: Instant
+    readonly trusted?: boolean
+    readonly wayBack?: string | null
   },
 ): Statement {
   return db.insert(signIns).values({ ...signIn, address: emailOf(signIn.personId) })
@@ -44,7 +47,15 @@ export type SignInReading = {
 
 /** The sign-in of this token, used or not, in one call. */
 export async function readSignIn(db: Database, token: string): Promise<SignInReading | null> {
-  const isThis = eq(signIns.tokenHash, await hashOf(token))
+  return readSignInWhere(db, eq(signIns.tokenHash, await hashOf(token)))
+}
+
+/** The same for the sign-in of a cookie, in use or over. */
+export async function readSignInOfCookie(db: Database, id: SignInId): Promise<SignInReading | null> {
+  return readSignInWhere(db, sql`${signIns.id} = ${id} AND ${isNotNull(signIns.usedAt)}`)
+}
+
+async function readSignInWhere(db: Database, isThis: SQL): Promise<SignInReading | null> {
   const holder = db.select({ id: signIns.personId }).from(signIns).where(isThis)
   const [[row], [person], roleRows, [owner], [manager]] = await db.batch([
     db.select().from(signIns).where(isThis),
@@ -59,20 +70,34 @@ export async function readSignIn(db: Database, token: string): Promise<SignInRea
   return { signIn, person: toPerson(person), roles, isOwner: owner !== undefined, manager: manager ?? null }
 }
 
+export type SignInUse = {
+  readonly now: Instant
+  readonly untilAt: Instant
+  readonly trusted: boolean
+  /** The sign-in that this browser had until now: it ends. */
+  readonly instead: SignInId | null
+}
+
 /** Uses a link once: if two requests come at the same time, one is signed in. */
 export async function spendSignIn(
   db: Database,
   id: SignInId,
-  now: Instant,
-  untilAt: Instant,
+  { now, untilAt, trusted, instead }: SignInUse,
 ): Promise<boolean> {
-  const used = await db
+  const spend = db
     .update(signIns)
-    .set({ usedAt: now, untilAt })
+    .set({ usedAt: now, untilAt, trusted, wayBack: null })
     .where(
       and(eq(signIns.id, id), isNull(signIns.usedAt), isNull(signIns.endedAt), gt(signIns.linkUntil, now)),
     )
     .returning({ id: signIns.id })
+  if (instead === null) return (await spend).length === 1
+  const isSpent = sql`EXISTS (SELECT 1 FROM sign_ins AS spent WHERE spent.id = ${id} AND spent.used_at = ${now})`
+  const end = db
+    .update(signIns)
+    .set({ endedAt: now })
+    .where(and(eq(signIns.id, instead), ne(signIns.id, id), isNull(signIns.endedAt), isSpent))
+  const [used] = await db.batch([spend, end])
   return used.length === 1
 }
 
@@ -82,9 +107,10 @@ export type SignedIn = {
   /** By name. */
   readonly programmes: readonly Programme[]
   readonly isOwner: boolean
+  readonly times: SignInTimes
 }
 
-function standingOf({ person, memberships, isOwner }: SignedIn): Standing {
+function standingOf({ person, memberships, isOwner }: Omit<SignedIn, 'times'>): Standing {
   return {
     addresses: addressesOf(person),
     roles: memberships.map(({ role }) => role),
@@ -97,7 +123,11 @@ function standingOf({ person, memberships, isOwner }: SignedIn): Standing {
  * The person of a sign-in with roles and programmes, in one call; null if it is unused, ended or too old, or no longer
  * the person's.
  */
-export async function findSignedIn(db: Database, id: SignInId, now: Instant): Promise<SignedIn | null> {
+export async function findSignedIn(
+  db: Database,
+  { id, seenAt }: { readonly id: SignInId; readonly seenAt: Instant },
+  now: Instant,
+): Promise<SignedIn | null> {
   const holder = db
     .select({ id: signIns.personId })
     .from(signIns)
@@ -110,7 +140,16 @@ export async function findSignedIn(db: Database, id: SignInId, now: Instant): Pr
       ),
     )
   const [[signIn], [person], joined, programmeRows, [owner]] = await db.batch([
-    db.select({ address: signIns.address }).from(signIns).where(eq(signIns.id, id)),
+    db
+      .select({
+        address: signIns.address,
+        trusted: signIns.trusted,
+        usedAt: signIns.usedAt,
+        untilAt: signIns.untilAt,
+        endedAt: signIns.endedAt,
+      })
+      .from(signIns)
+      .where(eq(signIns.id, id)),
     selectPeople(db, null).where(inArray(people.id, holder)),
     db
       .select({ programmeId: memberships.programmeId, role: memberships.role })
@@ -119,19 +158,58 @@ export async function findSignedIn(db: Database, id: SignInId, now: Instant): Pr
     selectProgrammesOf(db, holder),
     db.select({ id: owners.personId }).from(owners).where(inArray(owners.personId, holder)),
   ])
-  if (!signIn || !person) return null
+  if (!signIn || !person || whyOver(signIn, seenAt, now)) return null
+  const { address, ...times } = signIn
   const signedIn = {
+    times,
     person: toPerson(person),
     memberships: joined,
     programmes: programmeRows.map(toProgramme),
     isOwner: owner !== undefined,
   }
-  const held = { purpose: 'session', personId: person.id, address: signIn.address } as const
+  const held = { purpose: 'session', personId: person.id, address } as const
   return whyEnded(held, standingOf(signedIn)) === null ? signedIn : null
 }
 
-export async function endSignIn(db: Database, id: SignInId, now: Instant): Promise<void> {
-  await db.update(signIns).set({ endedAt: now }).where(eq(signIns.id, id))
+/** Ends the sign-ins of a person: this one, or all. */
+export async function endSignIns(
+  db: Database,
+  {
+    personId,
+    id = null,
+    now,
+  }: { readonly personId: PersonId; readonly id?: SignInId | null; readonly now: Instant },
+): Promise<void> {
+  const isThis = id === null ? undefined : eq(signIns.id, id)
+  await db
+    .update(signIns)
+    .set({ endedAt: now })
+    .where(and(eq(signIns.personId, personId), isThis, isNull(signIns.endedAt), isNotNull(signIns.usedAt)))
+}
+
+/** The sign-ins of a person that are not over, the newest first. */
+export async function listSignIns(
+  db: Database,
+  personId: PersonId,
+  now: Instant,
+): Promise<readonly Pick<SignIn, 'id' | 'usedAt' | 'untilAt' | 'trusted'>[]> {
+  const { id, usedAt, untilAt, trusted } = signIns
+  return db
+    .select({ id, usedAt, untilAt, trusted })
+    .from(signIns)
+    .where(and(eq(signIns.personId, personId), isNull(signIns.endedAt), isNotNull(usedAt), gt(untilAt, now)))
+    .orderBy(desc(usedAt), desc(id))
+    .limit(MOST_SHOWN)
+}
+
+const MOST_SHOWN = 50
+
+/** Where links lead that nobody used. */
+export function forgetWaysBack(db: Database, askedUntil: Instant): Statement {
+  return db
+    .update(signIns)
+    .set({ wayBack: null })
+    .where(and(isNotNull(signIns.wayBack), lte(signIns.askedAt, askedUntil)))
 }
 
 /** Adds one to the rate-limit counter of this window; returns the count. */

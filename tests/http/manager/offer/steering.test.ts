@@ -1,9 +1,8 @@
 import { env } from 'cloudflare:workers'
 import { expect, test } from 'vitest'
 
-import { after, iso, MINUTE } from '../../../../worker/domain/time/time.ts'
-
 import { changePairing } from '../../../../worker/actions/pairing/change.ts'
+import { after, iso, MINUTE } from '../../../../worker/domain/time/time.ts'
 import { tick } from '../../../../worker/http/dev/tick.ts'
 import { findOpenSession } from '../../../../worker/storage/session/session.ts'
 import { submitted } from '../../../support/forms.ts'

@@ -60,6 +60,11 @@ export function Mails({ frame, id, mails, form }: Props) {
           {wordsFor(frame).frame.save}
         </button>
       </form>
+      {frame.nav?.own?.includes(id) ? (
+        <p>
+          <a href={paths.signIns}>{wordsFor(frame).entrance.signInsTitle}</a>
+        </p>
+      ) : null}
     </section>
   )
 }

@@ -1,0 +1,60 @@
+import type { SignInId } from '../../../worker/domain/ids.ts'
+import type { Instant } from '../../../worker/domain/time/time.ts'
+import { Frame } from '../../parts/frame.tsx'
+import type { PageFrame } from '../../parts/page-frame.ts'
+import { PostButton } from '../../parts/post.tsx'
+import { momentWithZone } from '../../words/moments.ts'
+import { wordsFor } from '../../words/pages/words.ts'
+import { paths } from '../paths.ts'
+
+export type SignInLine = {
+  readonly id: SignInId
+  readonly since: Instant
+  readonly until: Instant
+  readonly trusted: boolean
+  readonly isThis: boolean
+}
+
+export type SignInsData = { readonly frame: PageFrame; readonly signIns: readonly SignInLine[] }
+
+/** Where somebody is signed in, with a way to end it there. */
+export function SignInsPage({ frame, signIns }: SignInsData) {
+  const words = wordsFor(frame).entrance
+  return (
+    <Frame frame={frame} title={words.signInsTitle}>
+      <header class="heading">
+        <h1>{words.signInsTitle}</h1>
+      </header>
+      <p class="soft">{words.signInsAbout}</p>
+      <ul class="rows">
+        {signIns.map((line) => (
+          <li>
+            <p>
+              <strong>
+                {line.isThis ? words.thisDevice : words.since(momentWithZone(line.since, frame))}
+              </strong>
+            </p>
+            <p class="soft">
+              {line.trusted ? words.trusted : words.notTrusted}{' '}
+              {words.until(momentWithZone(line.until, frame))}
+            </p>
+            {line.isThis ? null : (
+              <PostButton
+                action={paths.signIns}
+                label={words.signOutThere}
+                hidden={{ id: line.id }}
+                about={momentWithZone(line.since, frame)}
+              />
+            )}
+          </li>
+        ))}
+      </ul>
+      <PostButton
+        action={paths.signIns}
+        label={words.signOutEverywhere}
+        hidden={{ all: 'yes' }}
+        tone="stop"
+      />
+    </Frame>
+  )
+}

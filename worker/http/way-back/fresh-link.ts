@@ -1,0 +1,85 @@
+import type { MiddlewareHandler } from 'hono'
+
+import { paths } from '../../../web/pages/paths.ts'
+import { type PersonId, isId } from '../../domain/ids.ts'
+import { normalAddress, parseAddress, splitAddresses } from '../../domain/people/address.ts'
+import { findPerson } from '../../storage/people/person.ts'
+import { type App, type AppContext, type AppEnv, identityOf, isApi } from '../context.ts'
+import { fieldsOf } from '../forms/fields.ts'
+import { refused } from '../responses.tsx'
+import { leadingBack, pageWithForm } from './way-back.ts'
+
+type Condition = (c: AppContext) => boolean | Promise<boolean>
+
+const always: Condition = () => true
+
+/**
+ * What asks for a link that was used within twelve hours: what cannot be taken back, what lets somebody else in, and what
+ * leaves the house. A route that exports, makes a key, or erases gets its line here.
+ */
+export const NEEDS_FRESH_LINK: Readonly<Record<string, Condition>> = {
+  'POST /people/:id': async (c) => {
+    const { email, aliases } = await fieldsOf(c)
+    return isOtherAddress(c, { email, aliases: aliases === undefined ? undefined : splitAddresses(aliases) })
+  },
+  'PATCH /api/v1/people/:id': async (c) => isOtherAddress(c, addressesIn(await c.req.text())),
+  'POST /programmes/:id/closure': always,
+  'POST /api/v1/programmes/:id/closure': always,
+  // The address of a calendar is a key: it opens for whoever holds it, and outlives the sign-in.
+  'POST /feed': always,
+}
+
+export function guardFreshLinks(app: App): void {
+  for (const [route, needs] of Object.entries(NEEDS_FRESH_LINK)) {
+    const [method = '', path = ''] = route.split(' ')
+    app.on(method, path, onlyWithFreshLink(needs))
+  }
+}
+
+function onlyWithFreshLink(needs: Condition): MiddlewareHandler<AppEnv> {
+  return async (c, next) => {
+    const { signIn, person } = identityOf(c)
+    if (signIn.isLinkFresh || !(await needs(c))) return next()
+    if (isApi(c)) return refused(c, { reason: 'link-too-old' })
+    return c.redirect(leadingBack(paths.signInAgain, await pageWithForm(c, person.id)), 303)
+  }
+}
+
+type Addresses = { readonly email: string | undefined; readonly aliases: readonly string[] | undefined }
+
+/** Whether somebody would be written to, or let in, at another address than now. */
+async function isOtherAddress(c: AppContext, { email, aliases }: Addresses): Promise<boolean> {
+  if (email === undefined && aliases === undefined) return false
+  const id = c.req.param('id') ?? ''
+  const person = isPersonId(id) ? await findPerson(c.get('platform').db, id) : null
+  if (!person) return false
+  const isOther = email !== undefined && addressOf(email) !== normalAddress(person.email)
+  return isOther || listOf(aliases ?? person.aliases) !== listOf(person.aliases)
+}
+
+function isPersonId(id: string): id is PersonId {
+  return isId('per', id)
+}
+
+function listOf(addresses: readonly string[]): string {
+  return [...new Set(addresses.map(addressOf))].toSorted().join(' ')
+}
+
+function addressOf(text: string): string {
+  const parsed = parseAddress(text)
+  return normalAddress(parsed.ok ? parsed.address : text)
+}
+
+/** What cannot be read is refused by the route itself. */
+function addressesIn(json: string): Addresses {
+  try {
+    const { email, aliases } = Object(JSON.parse(json))
+    const isList = Array.isArray(aliases)
+    return {
+      email: typeof email === 'string' ? email : undefined,
+      aliases: isList ? aliases.map(String) : aliases === null ? [] : undefined,
+    }
+  } catch {
+    return { email: undefined, aliases: undefined }
+  }
+}

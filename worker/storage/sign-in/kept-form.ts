@@ -1,0 +1,53 @@
+import { and, eq, gt, lte, sql } from 'drizzle-orm'
+
+import { keptForms } from '../../../schema/index.ts'
+import type { KeptFormId, PersonId } from '../../domain/ids.ts'
+import { before, DAY, type Instant } from '../../domain/time/time.ts'
+import type { Database, Statement } from '../../platform.ts'
+import { inOneBatch } from '../batch.ts'
+import { forgetWaysBack } from './sign-in.ts'
+
+const KEPT_MS = DAY
+/** For one person: the newest. */
+const MOST_KEPT = 10
+
+export type KeptForm = typeof keptForms.$inferSelect
+
+/** Keeps a form, and no more than some of one person. */
+export function insertKeptForm(db: Database, form: KeptForm): readonly Statement[] {
+  const newest = sql`(SELECT id FROM kept_forms WHERE person_id = ${form.personId}
+    ORDER BY kept_at DESC, id DESC LIMIT ${MOST_KEPT})`
+  return [
+    db.insert(keptForms).values(form),
+    db
+      .delete(keptForms)
+      .where(and(eq(keptForms.personId, form.personId), sql`${keptForms.id} NOT IN ${newest}`)),
+  ]
+}
+
+/** What this person's form was; null if it is somebody else's, or too old. */
+export async function findKeptForm(
+  db: Database,
+  { id, personId, now }: { readonly id: KeptFormId; readonly personId: PersonId; readonly now: Instant },
+): Promise<KeptForm | null> {
+  const [row] = await db
+    .select()
+    .from(keptForms)
+    .where(
+      and(eq(keptForms.id, id), eq(keptForms.personId, personId), gt(keptForms.keptAt, before(now, KEPT_MS))),
+    )
+  return row ?? null
+}
+
+/** Deletes what is older than a day. Returns how many forms that were. */
+export async function dropKeptForms(db: Database, now: Instant): Promise<number> {
+  const [row] = await db
+    .select({ count: sql<number>`count(*)` })
+    .from(keptForms)
+    .where(lte(keptForms.keptAt, before(now, KEPT_MS)))
+  await inOneBatch(db, [
+    db.delete(keptForms).where(lte(keptForms.keptAt, before(now, KEPT_MS))),
+    forgetWaysBack(db, before(now, KEPT_MS)),
+  ])
+  return row?.count ?? 0
+}
