@@ -52,6 +52,8 @@ const WAIT_MS: Readonly<Record<Act['wait'], number>> = {
   day: DAY,
   week: 7 * DAY,
 }
+/** From 21:00 to 7:00, and some. */
+const NIGHT = 13 * HOUR
 const START = at('2027-03-15T08:00Z')
 const PAIRING: PairingId = `pai_${'0'.repeat(22)}`
 
@@ -109,14 +111,18 @@ export async function live(
     await advance(WAIT_MS[act.wait])
   }
   sky = 'fine'
-  for (const wait of [3 * MINUTE, 31 * MINUTE, 13 * HOUR, 13 * HOUR]) await advance(wait)
+  for (const wait of [3 * MINUTE, 31 * MINUTE, NIGHT, NIGHT]) await advance(wait)
   await env.DB.prepare(
     "UPDATE outbox SET state = 'waiting', attempts = 0, due_at = 0 WHERE state = 'failed'",
   ).run()
   await advance(MINUTE)
+  // What the clock has just brought about at night waits for its morning.
+  await advance(NIGHT)
   const { results } = await env.DB.prepare(
-    "SELECT id FROM outbox WHERE state NOT IN ('sent', 'superseded', 'retired')",
-  ).all()
+    "SELECT id FROM outbox WHERE state NOT IN ('sent', 'superseded', 'retired') AND created_at < ?",
+  )
+    .bind(now - NIGHT)
+    .all()
   if (results.length > 0) faults.push(`${results.length} letters still wait`)
   return { shown: calendars.shownAfter(now), faults: [...faults, ...calendars.faults], done }
 }
