@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest'
 
+import { addresses } from '../../schema/index.ts'
 import type { PersonId, ProgrammeId } from '../../worker/domain/ids.ts'
 import { DEFAULT_POLICY, JUST_OPENED } from '../../worker/domain/programme/programme.ts'
 import { inviteOf } from '../../worker/domain/session/session.ts'
 import { instant } from '../../worker/domain/time/time.ts'
 import { findItems } from '../../worker/domain/today/items.ts'
 import { inOneBatch } from '../../worker/storage/batch.ts'
+import { hasWaitingAnswer } from '../../worker/storage/mail/received.ts'
 import { dropOldStrangers } from '../../worker/storage/mail/strangers.ts'
 import { insertMembership } from '../../worker/storage/people/membership.ts'
 import { findPerson } from '../../worker/storage/people/person.ts'
@@ -272,6 +274,45 @@ test('junk to others of one programme deletes nothing that another knows, nor do
   await junk(world, 1, 203, TOM)
   await dropOldStrangers(world.platform.db, world.platform.now())
   expect(await kept()).toContain('answer-waiting')
+})
+
+test('a mail of two authors has its own line where one of them is known, and is never capped', async () => {
+  const world = await northwind()
+  for (const [index, from] of [
+    '<claude@northwind.example>, <odile@northwind.example>',
+    '<a@junk.example>, <tom@northwind.example>',
+    '<a@junk.example>, <b@junk.example>',
+  ].entries())
+    await world.arrives(
+      CLAUDE,
+      `From: ${from}\nSubject: We\nMessage-ID: <two${index}@x.example>\n\nBoth of us`,
+    )
+  await junk(world, 203)
+  expect((await onToday(world)).map(({ kind, count }) => [kind, count])).toEqual([
+    ['answer-waiting', undefined],
+    ['answer-waiting', undefined],
+    ['strangers', 204],
+  ])
+})
+
+test.each(['claude@xn--bcher-kva.example', 'claude@bücher.example', 'colleague@xn--bcher-kva.example'])(
+  '%s is known where the address was stored in its own letters',
+  async (from) => {
+    const world = await northwind()
+    const { db } = world.platform
+    await db.insert(addresses).values({ address: 'claude@bücher.example', personId: CLAUDE })
+    await arrives(world, from, 'Thursday 18 March at 16:00 would do.')
+    await junk(world, 1)
+    expect((await onToday(world)).map(({ kind }) => kind)).toEqual(['answer-waiting', 'strangers'])
+  },
+)
+
+test('what he says from an address in its own letters waits as his answer', async () => {
+  const world = await northwind()
+  const session = await world.fixed('2027-03-22T10:00Z')
+  await world.platform.db.insert(addresses).values({ address: 'claude@bücher.example', personId: CLAUDE })
+  await arrives(world, 'claude@xn--bcher-kva.example', 'Could we talk?')
+  expect(await hasWaitingAnswer(world.platform.db, { id: session.pairingId, mentorId: TOM })).toBe(true)
 })
 
 test('mails without a single author are strangers’, folded as one and capped like theirs, unless they name an event of ours', async () => {

@@ -127,6 +127,10 @@ test.each<[string, (world: World, session: Session) => Promise<unknown>]>([
     const [, key = ''] = /value="(counter:[^"]+)"/.exec(page) ?? []
     expect((await nadia.post('/today/snoozes', { key, done: 'yes' })).status).toBe(303)
     expect(await (await nadia.get('/today')).text()).not.toContain('The whole day, please.')
+    const { results } = await world.platform.db.run('SELECT state, words FROM proposals')
+    expect(results).toEqual([{ state: 'refused', words: null }])
+    for (const purpose of ['invite', 'own'] as const)
+      expect(await pageOf(world, purpose, session), purpose).not.toContain(WAITS)
     world.setNow('2027-06-22T11:00Z')
     const later = await signedInBrowser(world.platform, NADIA)
     expect(await (await later.get('/today')).text()).not.toContain('The whole day, please.')

@@ -2,7 +2,7 @@ import { env } from 'cloudflare:workers'
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 
-import { pairings, people } from '../../schema/index.ts'
+import { pairings, people, proposals } from '../../schema/index.ts'
 import { answerOffer } from '../../worker/actions/offer/answer.ts'
 import { offerTimes } from '../../worker/actions/offer/make.ts'
 import { bookSession } from '../../worker/actions/session/book.ts'
@@ -22,10 +22,20 @@ import {
 import { countUp } from '../../worker/storage/sign-in/sign-in.ts'
 import { findSituation } from '../../worker/storage/situation.ts'
 import { findDiary } from '../../worker/storage/slot/diary.ts'
+import { findMorning } from '../../worker/storage/today/morning.ts'
 import { manyPastSessions } from '../support/past-sessions.ts'
 import { type Cost, costOf } from '../support/query-cost.ts'
 import { at } from '../support/times.ts'
-import { aFixedSession, anOffer, asManager, aWorld, have, settingOf, type World } from '../support/world.ts'
+import {
+  aFixedSession,
+  anOffer,
+  asManager,
+  aWorld,
+  fabrikamBeside,
+  have,
+  settingOf,
+  type World,
+} from '../support/world.ts'
 
 const NOW = at('2027-03-15T08:00Z')
 const A_WEEK = { start: NOW, end: after(NOW, 7 * DAY) }
@@ -156,3 +166,25 @@ async function costsAfter(past: number): Promise<ReadonlyMap<string, Cost>> {
   }
   return costs
 }
+
+test('words that wait in another programme cost Today nothing', async () => {
+  const world = await aWorld()
+  const { fabrikam, rita, pairing } = await fabrikamBeside(world)
+  const there = { platform: world.platform, programme: fabrikam, manager: rita }
+  const { id } = await aFixedSession(there, pairing, '2027-03-18T10:00Z')
+  const today = () => costOf(world.platform, (platform) => findMorning(platform, world.northwind.id))
+  const before = await today()
+  const proposal = {
+    sessionId: id,
+    personId: pairing.executiveId,
+    startsAt: at('2027-03-19T10:00Z'),
+    endsAt: at('2027-03-19T11:00Z'),
+    via: 'calendar',
+    at: NOW,
+    state: 'waiting',
+    words: 'Later?',
+  } as const
+  for (let made = 0; made < 50; made += 1)
+    await world.platform.db.insert(proposals).values({ ...proposal, id: world.platform.newId('ctr') })
+  expect((await today()).rowsRead).toBe(before.rowsRead)
+})

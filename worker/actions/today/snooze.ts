@@ -1,4 +1,4 @@
-import type { PersonId, ProgrammeId } from '../../domain/ids.ts'
+import type { PersonId, ProgrammeId, ProposalId, SessionId } from '../../domain/ids.ts'
 import type { WishKind } from '../../domain/pairing/wish.ts'
 import type { Refusal } from '../../domain/refusals.ts'
 import { accept, refuse, type Result } from '../../domain/result.ts'
@@ -11,10 +11,12 @@ import { inOneBatch } from '../../storage/batch.ts'
 import { reArm } from '../../storage/clock/timers.ts'
 import { findReceivedFor } from '../../storage/mail/received.ts'
 import { deleteWish } from '../../storage/pairing/wish.ts'
+import { endProposal } from '../../storage/session/proposal.ts'
 import { findMorning } from '../../storage/today/morning.ts'
 import { deleteSnooze, putSnooze } from '../../storage/today/snooze.ts'
 import { settleAllStrangers } from '../mail/settle-strangers.ts'
 import { settleReceivedMail } from '../mail/settle.ts'
+import { refuseCounter } from '../session/counter.ts'
 
 export type SnoozeWish = {
   readonly programmeId: ProgrammeId
@@ -42,6 +44,13 @@ export async function snoozeItem(
   if (!snooze.ok) return snooze
   const item = items.find((each) => keyOf(each) === key)
   if (item?.kind === 'strangers' && until === null) return settleAllStrangers(platform, programmeId, by)
+  if (item?.proposalId && item.sessionId && until === null)
+    return putAway(
+      platform,
+      programmeId,
+      { ...item, sessionId: item.sessionId, proposalId: item.proposalId },
+      by,
+    )
   return inOneBatch(platform.db, [
     putSnooze(platform.db, programmeId, snooze.value, by),
     ...(item && until === null ? deleteSettledWish(platform, item) : []),
@@ -69,6 +78,23 @@ async function settleMail(
   if (!mail) return refuse({ reason: 'not-found' })
   if (mail.state !== 'waiting') return accept(null)
   return settleReceivedMail(platform, mail, null, { kind: 'nothing' }, by)
+}
+
+/**
+ * What was written with a time that cannot be any more: it is refused, so that its writer's page no longer says that
+ * somebody looks at it. In a closed programme no session changes, and only the words end.
+ */
+async function putAway(
+  platform: Platform,
+  programmeId: ProgrammeId,
+  { sessionId, proposalId }: { readonly sessionId: SessionId; readonly proposalId: ProposalId },
+  by: PersonId,
+): Promise<Result<null, Refusal>> {
+  const manager = { id: by, door: 'manager', reach: [programmeId] } as const
+  const refused = await refuseCounter(platform, sessionId, { proposalId }, manager)
+  if (refused.ok) return accept(null)
+  if (refused.refusal.reason !== 'programme-closed') return refused
+  return inOneBatch(platform.db, [endProposal(platform.db, proposalId)])
 }
 
 /** A settled wish is deleted, so that the clock asks for times again. */

@@ -5,7 +5,7 @@ import { readCalendar } from '../../domain/itip/read.ts'
 import type { CalendarClass, CalendarReading } from '../../domain/itip/reading.ts'
 import { instant, type Instant } from '../../domain/time/time.ts'
 import { authenticationOf } from './read-authentication.ts'
-import { authorOf } from './read-author.ts'
+import { authorOf, authorsOf } from './read-author.ts'
 import { type Automation, automationOf, isOfProgram } from './read-automatic.ts'
 import { awayUntil } from './read-away.ts'
 import { bounceOf } from './read-bounce.ts'
@@ -102,8 +102,10 @@ const NO_ANSWERS: readonly CalendarClass[] = ['request', 'cancel', 'declinecount
 function envelopeOf(parts: Parts, receiver: Receiver) {
   const { email, headers } = parts
   const author = authorOf(headers)
+  const authors = author ? [] : authorsOf(headers)
   return {
     from: author?.address ?? null,
+    ...(authors.length > 0 && { authors }),
     fromName: keptText(author?.name ?? '', MAX_LINE_OCTETS) || null,
     messageId: email.messageId?.trim() || null,
     mailDate: dateOf(email),

@@ -14,6 +14,8 @@ export type MailReading = Omit<CalendarReading, 'class' | 'problems'> & {
   readonly problems: readonly MailProblem[]
   /** Lower case; null if the mail does not name exactly one author. */
   readonly from: string | null
+  /** Where it names several: all of them. Nobody knows who of them speaks. */
+  readonly authors?: readonly string[]
   readonly fromName: string | null
   readonly messageId: string | null
   readonly mailDate: Instant | null

@@ -2,7 +2,7 @@ import { findReturnedLetter, writeReturned } from '../../actions/letter/record-r
 import { applyMail, type Arriving, keepMail } from '../../actions/mail/receive.ts'
 import type { ReceivedId } from '../../domain/ids.ts'
 import type { Settled } from '../../domain/mail/received.ts'
-import { senderOf } from '../../domain/mail/sender.ts'
+import { sendersOf } from '../../domain/mail/sender.ts'
 import { withSuggestion } from '../../domain/mail/with-suggestion.ts'
 import { normalAddress } from '../../domain/people/address.ts'
 import type { Person } from '../../domain/people/person.ts'
@@ -41,7 +41,7 @@ export async function receive(
   const read = attributed(await readMail(raw, { authority: receiver, isWhole }), addressee)
   const fingerprint = await fingerprintOf(read, raw, addressee)
   const at = platform.now()
-  const named = { fingerprint, uid: read.uid, addresseeId: addressee.id, sender: senderOf(read) }
+  const named = { fingerprint, uid: read.uid, addresseeId: addressee.id, senders: sendersOf(read) }
   const { before, invite: found, assistants, isFromKnown } = await findMailContext(platform.db, named, at)
   if (before) return { state: before.state, why: 'received-before' }
 

@@ -1,6 +1,6 @@
 import { MAX_ADDRESS_CHARACTERS } from '../limits.ts'
-import { normalAddress } from '../people/address.ts'
-import { textIn } from './received.ts'
+import { formsOfAddress, normalAddress } from '../people/address.ts'
+import { partOf, textIn } from './received.ts'
 
 /**
  * Whose mail it is. Null: it names no author, or several. `domain` is null at a public mail
@@ -13,8 +13,22 @@ export const UNNAMED = 'unnamed'
 
 export function senderOf(reading: unknown): Sender | null {
   const from = textIn(reading, 'from')
-  if (from === null) return null
-  const address = normalAddress(from).slice(0, MAX_ADDRESS_CHARACTERS)
+  return from === null ? null : senderAt(normalAddress(from))
+}
+
+/**
+ * Everybody who stands as its author, in both forms in which an address can have been stored. One of them who is known is
+ * enough to show a mail.
+ */
+export function sendersOf(reading: unknown): readonly Sender[] {
+  const from = textIn(reading, 'from')
+  const authors = partOf(reading, 'authors')
+  const all: readonly unknown[] = from !== null ? [from] : Array.isArray(authors) ? authors : []
+  return all.flatMap((each) => (typeof each === 'string' ? formsOfAddress(each).map(senderAt) : []))
+}
+
+function senderAt(written: string): Sender {
+  const address = written.slice(0, MAX_ADDRESS_CHARACTERS)
   const domain = address.slice(address.lastIndexOf('@') + 1)
   return { address, domain: domain === address || isPublicProvider(domain) ? null : domain }
 }

@@ -2,6 +2,7 @@ import { type SQL, sql } from 'drizzle-orm'
 
 import { received } from '../../../schema/index.ts'
 import type { ProgrammeId } from '../../domain/ids.ts'
+import type { Sender } from '../../domain/mail/sender.ts'
 
 /** A mail belongs to the programme of its session; without a session, to every programme of its addressee, also if he has left. */
 export function concerns(programmeId: ProgrammeId): SQL {
@@ -35,6 +36,13 @@ export function waitsFor(programmes: SQL): SQL {
 export function isFromKnown(programmes: SQL): SQL {
   const { sender, senderDomain } = received
   return sql`(${sender} IS NULL OR ${isOfKnown(programmes, sql`${sender}`, sql`${senderDomain}`)})`
+}
+
+/** The first of these who is known to these programmes, one column of it; null if none is. */
+export function knownOf(programmes: SQL, senders: readonly Sender[], column: keyof Sender): SQL {
+  const [address, domain] = [sql`json_extract(value, '$.address')`, sql`json_extract(value, '$.domain')`]
+  return sql`(SELECT json_extract(value, ${`$.${column}`}) FROM json_each(${JSON.stringify(senders)})
+    WHERE ${isOfKnown(programmes, address, domain)} LIMIT 1)`
 }
 
 /** Whether an address, or its domain if that is not null, is one of somebody in these programmes. */

@@ -1,9 +1,9 @@
-import { and, desc, eq, inArray, ne, notInArray, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, ne, notInArray, type SQL, sql } from 'drizzle-orm'
 
 import { assistants, invites, people, received, sessions } from '../../../schema/index.ts'
 import type { OfferId, PairingId, PersonId, ProgrammeId, ReceivedId, SessionId } from '../../domain/ids.ts'
 import { type Arrived, type ReceivedStep, textIn } from '../../domain/mail/received.ts'
-import { type Sender, senderOf, UNNAMED } from '../../domain/mail/sender.ts'
+import { type Sender, senderOf, sendersOf, UNNAMED } from '../../domain/mail/sender.ts'
 import { suggestedIn } from '../../domain/mail/suggestion.ts'
 import type { Person } from '../../domain/people/person.ts'
 import type { Instant } from '../../domain/time/time.ts'
@@ -13,7 +13,7 @@ import { isAnswering } from '../people/assistant.ts'
 import { selectPeople, toPerson } from '../people/person.ts'
 import { IS_UNLOGGED } from '../session/rows.ts'
 import { CODES_ONLY } from './codes-only.ts'
-import { concernsOne, isOfKnown } from './concerns.ts'
+import { concernsOne, knownOf } from './concerns.ts'
 import { dropStrangers } from './strangers.ts'
 
 export type Received = typeof received.$inferSelect
@@ -27,18 +27,27 @@ export function receivedStatements(db: Database, change: ReceivedStep): readonly
 
 /**
  * Keeps a mail. A second copy of it fails, and with it all that its decision would have done again. While it waits, its
- * row says whose it is; a mail that names an event of ours is nobody's that has to be known, and has no sender.
+ * row says whose it is, as that address is stored with somebody known; of several authors, of the first who is known. A
+ * mail that names an event of ours is nobody's that has to be known, and has no sender.
  */
 export function insertReceived(db: Database, mail: Arrived) {
   const isWaiting = mail.state === 'waiting'
-  const sender = isWaiting ? senderOf(mail.reading) : null
+  const one = isWaiting ? senderOf(mail.reading) : null
+  const senders = isWaiting ? sendersOf(mail.reading) : []
   const uid = textIn(mail.reading, 'uid')
-  const unlessOurs = (value: string | null) =>
+  // Nearly every mail has one author, whose address has one form.
+  const isPlain = senders.length === (one ? 1 : 0)
+  const known = (column: keyof Sender) =>
+    isPlain ? sql`NULL` : knownOf(programmesOf(mail.personId), senders, column)
+  const sender = sql`coalesce(${known('address')}, ${one?.address ?? UNNAMED})`
+  // With the sender: of a known one at a public provider it is null.
+  const domain = sql`iif(${known('address')} IS NULL, ${one?.domain ?? null}, ${known('domain')})`
+  const unlessOurs = (value: SQL) =>
     uid === null ? value : sql`iif(EXISTS (SELECT 1 FROM invites WHERE uid = ${uid}), NULL, ${value})`
   return db.insert(received).values({
     ...mail,
-    sender: isWaiting ? unlessOurs(sender?.address ?? UNNAMED) : null,
-    senderDomain: unlessOurs(sender?.domain ?? null),
+    sender: isWaiting ? unlessOurs(sender) : null,
+    senderDomain: isWaiting ? unlessOurs(domain) : null,
     suggests: isWaiting && suggestedIn(mail.reading) !== null,
   })
 }
@@ -70,7 +79,7 @@ export async function findMailContext(
     readonly fingerprint: string
     readonly uid: string | null
     readonly addresseeId: PersonId
-    readonly sender: Sender | null
+    readonly senders: readonly Sender[]
   },
   now: Instant,
 ): Promise<MailContext> {
@@ -82,7 +91,7 @@ export async function findMailContext(
     selectByFingerprint(db, mail.fingerprint),
     selectInvite(db, mail.uid ?? ''),
     selectPeople(db, null).where(inArray(people.id, answering)),
-    selectIsKnown(db, mail.sender, mail.addresseeId),
+    selectIsKnown(db, mail.senders, mail.addresseeId),
   ])
   return {
     before: copies[0] ?? null,
@@ -99,12 +108,15 @@ type MailContext = {
   readonly isFromKnown: boolean
 }
 
+function programmesOf(personId: PersonId | null): SQL {
+  return sql`(SELECT programme_id FROM members WHERE person_id = ${personId})`
+}
+
 /** Whether somebody of the addressee's programmes, or of such a person's house, has sent it. */
-function selectIsKnown(db: Database, sender: Sender | null, addresseeId: PersonId) {
-  const theirs = sql`(SELECT programme_id FROM members WHERE person_id = ${addresseeId})`
-  const isKnown = isOfKnown(theirs, sql`${sender?.address ?? null}`, sql`${sender?.domain ?? null}`)
+function selectIsKnown(db: Database, senders: readonly Sender[], addresseeId: PersonId) {
+  const known = knownOf(programmesOf(addresseeId), senders, 'address')
   return db
-    .select({ isKnown: sql<number>`${isKnown}` })
+    .select({ isKnown: sql<number>`${known} IS NOT NULL` })
     .from(people)
     .where(eq(people.id, addresseeId))
 }

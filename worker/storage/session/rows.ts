@@ -97,12 +97,13 @@ export const IS_UNLOGGED = sql`${sessions.status} IN ('offered', 'fixed')`
 
 /**
  * The rounds of Today: those that are not logged, and those with words beside a proposed time on which nobody has decided.
- * The `+` keeps SQLite off the index of the programme's whole history.
+ * The `+` keeps SQLite off the index of the programme's whole history; what waits elsewhere costs nothing either.
  */
 export function isOnToday(programmeId: ProgrammeId): SQL {
   return sql`+${sessions.programmeId} = ${programmeId} AND ${sessions.id} IN (
     SELECT id FROM sessions WHERE programme_id = ${programmeId} AND status IN ('offered', 'fixed')
-    UNION SELECT session_id FROM proposals WHERE state = 'waiting' AND words IS NOT NULL)`
+    UNION SELECT session_id FROM proposals WHERE state = 'waiting' AND words IS NOT NULL
+      AND person_id IN (SELECT person_id FROM members WHERE programme_id = ${programmeId}))`
 }
 
 /** A meeting took place. */

@@ -54,6 +54,7 @@ export function selectSuggestedTo(programmeId: ProgrammeId): SQL {
   // The `+` keeps SQLite off the index of the programme's whole history.
   const suggested = sql`FROM sessions WHERE +programme_id = ${programmeId} AND id IN (
     SELECT session_id FROM received WHERE state = 'waiting' AND suggests = 1
-    UNION SELECT session_id FROM proposals WHERE state = 'waiting')`
+    UNION SELECT session_id FROM proposals WHERE state = 'waiting'
+      AND person_id IN (SELECT person_id FROM members WHERE programme_id = ${programmeId}))`
   return sql`(SELECT mentor_id ${suggested} UNION SELECT executive_id ${suggested})`
 }
