@@ -54,6 +54,9 @@ test('every page can be read and used by everybody, on a phone and a desktop, in
   await signIn(page, 'Tom Leroy')
   await checkPages(page, ['/mine', '/availability'], seen, problems)
   await checkPages(page, [await confirmation(page)], seen, problems)
+  await signInToStay(page, 'nadia.haddad@northwind.example')
+  await server.clock('2027-03-15T23:00:00Z')
+  await checkPages(page, ['/sign-in/again?back=%2Fpeople'], seen, problems)
 
   expect(problems).toEqual([])
   expect(PAGES.filter((path) => !seen.has(path))).toEqual([])
@@ -169,6 +172,20 @@ async function signIn(page: Page, name: string): Promise<void> {
   await page.getByRole('link', { name: `Sign in as ${name}` }).click()
   await page.getByRole('button', { name: 'Sign in' }).click()
   await page.waitForURL(/\/(?:today|mine)/)
+}
+
+/** By a link from a mail, on a device that is kept. */
+async function signInToStay(page: Page, address: string): Promise<void> {
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  await page.goto(`${server.origin}/sign-in`)
+  await page.getByLabel('Your work address').fill(address)
+  await page.getByRole('button', { name: 'Send me a link' }).click()
+  await page.getByText('Look in your mail').first().waitFor()
+  const link = (await linksInMails()).find((each) => each.includes('/sign-in?k='))
+  await page.goto(link ?? '')
+  await page.getByLabel('Keep me signed in on this device').check()
+  await page.getByRole('button', { name: 'Sign me in' }).click()
+  await page.waitForURL(/\/today/)
 }
 
 /** Makes a plan and returns its page. */

@@ -76,6 +76,10 @@ test('a session dragged to another mentor asks for confirmation, and mails each 
   await page.getByRole('link', { name: /^10:00\s*Claude Bernard$/ }).waitFor()
   expect(await sessionOf('Tom Leroy', page).count()).toBe(0)
   expect(await sessionOf('Wei Jun Tan', page).count()).toBe(1)
+  // For a minute it could be undone.
+  expect(await server.mail(before?.id)).toEqual([])
+  await server.clock('2027-03-15T08:01:00Z')
+  await server.tick()
   expect((await server.mail(before?.id)).map(({ to, raw }) => `${methodIn(raw)} ${to}`).toSorted()).toEqual([
     'CANCEL tom.leroy@northwind.example',
     'REQUEST claude.bernard@northwind.example',

@@ -32,6 +32,10 @@ test('a session dragged in the calendar moves, and both get a new invite; a refu
   await page.reload()
   const moved = page.locator('.fc-event').filter({ hasText: new RegExp(`${wallIn(free)}\\s*Claude Bernard`) })
   await moved.waitFor()
+  // For a minute it could be undone.
+  expect(await server.mail(before?.id)).toEqual([])
+  await server.clock('2027-03-15T08:01:00Z')
+  await server.tick()
   expect((await server.mail(before?.id)).map(({ to }) => to).toSorted()).toEqual([
     'claude.bernard@northwind.example',
     'tom.leroy@northwind.example',
@@ -57,6 +61,8 @@ test('a newcomer clicks through the whole loop: offer, answer, invite, reply, bu
   await page.getByRole('button', { name: 'Hold them and send' }).click()
   await expectText(page, 'Waiting for an answer')
   const story = page.url()
+  await page.getByRole('button', { name: 'Send now' }).click()
+  await expectText(page, 'Odile Marchand is told.')
 
   // The assistant opens her mail and taps one of three times.
   await openMail(page, 'Odile Marchand', /Ingrid Solberg/)
