@@ -176,6 +176,7 @@ async function signIn(page: Page, name: string): Promise<void> {
 
 /** By a link from a mail, on a device that is kept. */
 async function signInToStay(page: Page, address: string): Promise<void> {
+  await page.goto(`${server.origin}/mine`)
   await page.getByRole('button', { name: 'Sign out' }).click()
   await page.goto(`${server.origin}/sign-in`)
   await page.getByLabel('Your work address').fill(address)

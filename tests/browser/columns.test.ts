@@ -80,7 +80,8 @@ test('a session dragged to another mentor asks for confirmation, and mails each 
   expect(await server.mail(before?.id)).toEqual([])
   await server.clock('2027-03-15T08:01:00Z')
   await server.tick()
-  expect((await server.mail(before?.id)).map(({ to, raw }) => `${methodIn(raw)} ${to}`).toSorted()).toEqual([
+  const invites = (await server.mail(before?.id)).filter(({ raw }) => methodIn(raw) !== '')
+  expect(invites.map(({ to, raw }) => `${methodIn(raw)} ${to}`).toSorted()).toEqual([
     'CANCEL tom.leroy@northwind.example',
     'REQUEST claude.bernard@northwind.example',
     'REQUEST weijun.tan@northwind.example',
