@@ -60,14 +60,15 @@ export function decideUndo(
 ): Result<Decision, Refusal> {
   const { session, now } = situation
   if (!undoable || hasLeft || undoable.until <= now) return refuse({ reason: 'undo-over' })
-  if (session.version !== undoable.version) return refuse({ reason: 'changed-since' })
+  const { pairing } = undoable.before
+  const hasPairingChanged = pairing !== null && situation.pairing.version !== pairing.version + 1
+  if (session.version !== undoable.version || hasPairingChanged) return refuse({ reason: 'changed-since' })
 
   const restored = restoredFrom(session, undoable, now)
   const told = restored.status === 'fixed' ? toTellAnew(restored, waiting) : []
   const letters = told.map((invite) =>
     calendarLetter(situation, restored, invite, { method: 'REQUEST', time: restored.time ?? never() }),
   )
-  const { pairing } = undoable.before
   return accept({
     ...NO_CHANGE,
     sessions: [

@@ -1,5 +1,6 @@
 import type { wordsFor } from '../../../web/words/pages/words.ts'
 import type { Session } from '../../domain/session/session.ts'
+import { ownPath } from '../way-back/own-path.ts'
 
 /** The page with what the press on this session has done. */
 export function afterPress(path: string, { id, version }: Pick<Session, 'id' | 'version'>): string {
@@ -8,8 +9,7 @@ export function afterPress(path: string, { id, version }: Pick<Session, 'id' | '
 
 /** Where a form says it came from, if that is a page of ours. */
 export function backIn(fields: Readonly<Record<string, string | undefined>>, otherwise: string): string {
-  const { back = '' } = fields
-  return isOwnPath(back) ? back : otherwise
+  return ownPath(fields['back']) ?? otherwise
 }
 
 /** The page with what was saved, by a code of `press.saved`. */
@@ -26,9 +26,4 @@ function withQuery(path: string, name: string, value: string): string {
   for (const each of ['pressed', 'done']) asked.delete(each)
   asked.set(name, value)
   return `${address}?${asked}${part ? `#${part}` : ''}`
-}
-
-/** A path of ours, and no way out of the house. */
-function isOwnPath(path: string): boolean {
-  return /^\/(?![/\\])[\w\-./?&=%#:]*$/.test(path)
 }
