@@ -15,7 +15,7 @@ import { PAIRING_FIELDS } from '../../../web/pages/manager/pairing/pairing-data.
 import { DEPARTURE_FIELDS } from '../../../web/pages/manager/people/departure-data.ts'
 import { PERSON_FIELDS } from '../../../web/pages/manager/people/person-data.ts'
 import { OUTCOME_LINE_FIELDS, SESSION_PAGE_FIELDS } from '../../../web/pages/manager/session/session-data.ts'
-import { TODAY_ITEM_FIELDS } from '../../../web/pages/manager/today/today.tsx'
+import { TODAY_ITEM_FIELDS } from '../../../web/pages/manager/today/today-data.ts'
 import { LOG_FIELDS, LOG_STATE_FIELDS } from '../../../web/pages/mentor/log.tsx'
 import { MEETING_FIELDS } from '../../../web/pages/mentor/meeting.tsx'
 import { ENDED_FIELDS, UPCOMING_FIELDS } from '../../../web/pages/mentor/today.tsx'

@@ -2,8 +2,8 @@ import {
   TODAY_ITEM_FIELDS,
   type TodayAction,
   type TodayItem,
-  TodayPage,
-} from '../../../../web/pages/manager/today/today.tsx'
+} from '../../../../web/pages/manager/today/today-data.ts'
+import { TodayPage } from '../../../../web/pages/manager/today/today.tsx'
 import { FREE_TIMES, HAND_OVER, paths } from '../../../../web/pages/paths.ts'
 import { displacementWords } from '../../../../web/parts/displaced.tsx'
 import type { PageFrame } from '../../../../web/parts/page-frame.ts'

@@ -1,0 +1,86 @@
+import type { SeenFields } from '../../../../worker/domain/people/fields.ts'
+import type { Day, Instant, Interval } from '../../../../worker/domain/time/time.ts'
+import type { PageFrame } from '../../../parts/page-frame.ts'
+import type { Pages } from '../../../parts/pages.tsx'
+import type { SuggestionShown } from '../../../parts/suggestion.tsx'
+import type { PageWords } from '../../../words/pages/en.ts'
+
+export type TodayKind = keyof PageWords['today']['kinds']
+
+/** The one thing to do: open a page, send a mail that is already written, or press a button. */
+export type TodayAction =
+  | { readonly kind: 'open'; readonly href: string }
+  | { readonly kind: 'mail'; readonly href: string; readonly to: string }
+  | {
+      readonly kind: 'decide'
+      readonly accept: string
+      readonly refuse: string
+      readonly time: Interval
+      readonly verdict: 'free' | 'soft' | 'hard'
+    }
+  | { readonly kind: 'post'; readonly action: string; readonly hidden: Readonly<Record<string, string>> }
+
+export type TodayItem = {
+  readonly kind: TodayKind
+  /** The executive, or the person the line is about. */
+  readonly who: string
+  readonly mentor: string | null
+  /** The time in question, if any. */
+  readonly time: Interval | null
+  readonly since: Instant
+  /** What a mail suggests, and what the judge says against it. */
+  readonly suggestion: SuggestionShown | null
+  /** How many mails the line stands for; null: it is one thing. */
+  readonly count: number | null
+  /** Who reports to whom, or what covers the date. */
+  readonly because: string | null
+  /** What the clock could not do about it, and when it tries again. */
+  readonly putOff: { readonly reason: string; readonly until: Instant } | null
+  /** Why a letter could not be delivered, as a code. */
+  readonly failure: string | null
+  /** When Sotto acts by itself, if nobody else does. */
+  readonly actsAt: Instant | null
+  /** Of a proposed time: why it cannot be, and the words that came with it. */
+  readonly said: { readonly refusal: string | null; readonly words: string | null } | null
+  readonly href: string
+  readonly action: TodayAction
+  /** Names the line when it is put off. */
+  readonly key: string
+  /** Whether it can be settled for good. */
+  readonly settles: boolean
+}
+
+export const TODAY_ITEM_FIELDS: SeenFields<TodayItem> = {
+  kind: 'neutral',
+  who: 'neutral',
+  mentor: { sight: 'mentor-name', instead: null },
+  time: { sight: 'time', instead: null },
+  since: 'neutral',
+  suggestion: { sight: 'time', instead: null },
+  count: 'neutral',
+  because: { sight: 'mentor-name', instead: null },
+  putOff: 'neutral',
+  failure: 'neutral',
+  actsAt: 'neutral',
+  said: { sight: 'answers', instead: null },
+  href: 'neutral',
+  action: 'neutral',
+  key: 'neutral',
+  settles: 'neutral',
+}
+
+/** Most urgent first. */
+export type TodayData = {
+  readonly frame: PageFrame
+  readonly items: readonly TodayItem[]
+  /** The kinds of which not all lines are shown. */
+  readonly more: readonly { readonly kind: TodayKind; readonly count: number }[]
+  /** Where one kind alone is shown: which, and which of its lines. */
+  readonly only: { readonly kind: TodayKind; readonly pages: Pages | null } | null
+  /** What is put off, and until when. */
+  readonly asleep: readonly (TodayItem & { readonly until: Instant })[]
+  readonly later: LaterDays
+}
+
+/** The days that are offered for putting a line off. */
+export type LaterDays = { readonly tomorrow: Day; readonly monday: Day; readonly day: Day }
