@@ -22,6 +22,8 @@ export const received = sqliteTable('received', {
   senderDomain: text('sender_domain'),
   /** Whether its words, or the calendar in it, suggest an answer. */
   suggests: flag('suggests').notNull().default(false),
+  /** Of a settled mail: until when its words are kept; null: they wait with it, or are gone. */
+  wordsUntil: instantColumn('words_until'),
 })
 
 /** Strangers' mails of which no row is kept any more. */

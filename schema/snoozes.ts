@@ -12,6 +12,8 @@ export const snoozes = sqliteTable(
     untilAt: instantColumn('until_at'),
     madeAt: instantColumn('made_at').notNull(),
     madeBy: id('made_by', 'per').notNull(),
+    /** Of a settled wish: when it was made, so that it can be had back. */
+    wishedAt: instantColumn('wished_at'),
   },
   (table) => [primaryKey({ columns: [table.programmeId, table.key] })],
 )

@@ -56,7 +56,7 @@ test('a newcomer clicks through the whole loop: offer, answer, invite, reply, bu
   await page
     .getByRole('listitem')
     .filter({ hasText: 'Ingrid Solberg' })
-    .getByRole('link', { name: 'Offer times' })
+    .getByRole('link', { name: 'Other times' })
     .click()
   await page.getByRole('button', { name: 'Hold them and send' }).click()
   await expectText(page, 'Waiting for an answer')

@@ -71,7 +71,7 @@ test.each<[string, (index: number) => MailAnswer]>([
     const mail = await findReceivedFor(world.platform.db, `rcv_${id.slice(4)}`, ['prg_northwind'])
     if (!mail) throw new Error('no such mail')
     const situation = await findSessionSituation(world.platform, session.id)
-    return settleReceivedMail(platform, mail, situation, answer, NADIA)
+    return settleReceivedMail(platform, mail, situation, answer, { id: NADIA })
   }
   const next = async () => {
     await world.arrives(CLAUDE, prose('Yes.'))

@@ -65,7 +65,13 @@ test('a pause that the manager settles lets the next round open by itself', asyn
   const morning = await findMorning(platform, northwind.id)
   const line = morning && findItems(morning).find(({ kind }) => kind === 'asks-to-pause')
   if (!line) throw new Error('the wish is not on Today')
-  have(await snoozeItem(platform, { programmeId: northwind.id, key: keyOf(line), until: null }, nadia.id))
+  have(
+    await snoozeItem(
+      platform,
+      { programmeId: northwind.id, key: keyOf(line), until: null },
+      asManager(nadia),
+    ),
+  )
   await runDue(platform, 're-arm')
   expect(await findWrong(platform, world.pairing.id)).toEqual([])
   expect((await listTimers(platform.db, [world.pairing.id])).map(({ kind }) => kind)).toEqual(['open-round'])

@@ -123,8 +123,8 @@ test('Today counts from when the new one was asked, and names her', async () => 
   world.now('2027-03-19T08:01Z')
   expect(await unanswered(world)).toEqual([omar.id])
   const { body } = await (await world.as(world.nadia)).get('/today')
-  expect(String(body)).toContain(`mailto:${encodeURIComponent(omar.email)}`)
-  expect(String(body)).not.toContain(`mailto:${encodeURIComponent(world.odile.email)}`)
+  expect(String(body)).toContain(`>Remind ${omar.name}<`)
+  expect(String(body)).not.toContain(`>Remind ${world.odile.name}<`)
 })
 
 test('a new assistant of several executives gets one mail for all of them', async () => {

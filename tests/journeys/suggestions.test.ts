@@ -3,18 +3,22 @@ import { expect, test } from 'vitest'
 import { offerTimes } from '../../worker/actions/offer/make.ts'
 import { inviteOf, type Session } from '../../worker/domain/session/session.ts'
 import { findItems } from '../../worker/domain/today/items.ts'
+import { runCron } from '../../worker/jobs/jobs.ts'
 import { findPerson } from '../../worker/storage/people/person.ts'
 import { findOpenSession } from '../../worker/storage/session/session.ts'
 import { findMorning } from '../../worker/storage/today/morning.ts'
 import { signedIn } from '../support/client.ts'
 import { link } from '../support/links.ts'
 import { AS_NADIA, CLAUDE, NADIA, northwind, ODILE } from '../support/northwind.ts'
+import { press } from '../support/press.ts'
 import { costOf } from '../support/query-cost.ts'
 import { describedBody } from '../support/response-shapes.ts'
 import { signedInBrowser } from '../support/signed-in-browser.ts'
 import { at } from '../support/times.ts'
 
 type World = Awaited<ReturnType<typeof northwind>>
+
+const NIGHTLY = '23 2 * * *'
 
 test('a time in words is on Today with what the judge says, and one press fixes it', async () => {
   const world = await northwind()
@@ -31,7 +35,7 @@ test('a time in words is on Today with what the judge says, and one press fixes 
   expect(page).toContain('Suggests Thu 18 March 2027, 16:00–16:30 · both are free')
   expect(await findOpenSession(world.platform.db, pairingId)).toMatchObject({ status: 'offered' })
 
-  expect((await press(nadia, page, 'Fix this time')).status).toBe(303)
+  expect((await press(nadia, page, 'Fix Thu 18 March 2027, 16:00–16:30')).status).toBe(303)
   expect(await findOpenSession(world.platform.db, pairingId)).toMatchObject({
     status: 'fixed',
     time: { start: at('2027-03-18T15:00Z') },
@@ -57,7 +61,7 @@ test('a time that cannot be says why, without a press; with a reason the form ha
   const nadia = await signedInBrowser(world.platform, NADIA)
   const today = await (await nadia.get('/today')).text()
   expect(today).toContain('22:00–22:30 · That is outside Tom Leroy’s open hours.')
-  expect(today).not.toContain('>Fix this time')
+  expect(today).not.toContain('>Fix ')
 
   const page = await (await nadia.get(await mailPath(world))).text()
   expect(page).toContain('value="2027-03-24"')
@@ -74,7 +78,7 @@ test('a press on a time that was fixed meanwhile settles the mail and moves noth
   const nadia = await signedInBrowser(world.platform, NADIA)
   const page = await (await nadia.get('/today')).text()
   await world.fixed('2027-03-18T15:00Z')
-  const pressed = await press(nadia, page, 'Fix this time')
+  const pressed = await press(nadia, page, 'Fix Thu 18 March 2027, 16:00–16:30')
   expect(pressed.status).toBe(303)
   expect(await findOpenSession(world.platform.db, pairingId)).toMatchObject({
     time: { start: at('2027-03-18T15:00Z') },
@@ -89,7 +93,7 @@ test('yes to the second of the times is that option, and it is held', async () =
   expect(await suggestionOf(world)).toMatchObject({ kind: 'option', optionId: second?.id, refusal: null })
   const nadia = await signedInBrowser(world.platform, NADIA)
   const page = await (await nadia.get('/today')).text()
-  expect((await press(nadia, page, 'Take this time')).status).toBe(303)
+  expect((await press(nadia, page, 'Take ')).status).toBe(303)
   expect(await findOpenSession(world.platform.db, session.pairingId)).toMatchObject({
     status: 'fixed',
     time: { start: second?.start },
@@ -132,7 +136,7 @@ test('none of the times, in one press', async () => {
   const nadia = await signedInBrowser(world.platform, NADIA)
   const page = await (await nadia.get('/today')).text()
   expect(page).toContain('Says that none of the times suits')
-  expect((await press(nadia, page, 'Note it')).status).toBe(303)
+  expect((await press(nadia, page, 'Note that none suits')).status).toBe(303)
   expect(await findOpenSession(world.platform.db, pairingId)).toMatchObject({ offer: { status: 'none' } })
 })
 
@@ -143,7 +147,7 @@ test('“not before” puts the round off to that day, in one press', async () =
   const nadia = await signedInBrowser(world.platform, NADIA)
   const page = await (await nadia.get('/today')).text()
   expect(page).toContain('Asks not to be asked before Thursday 1 April 2027')
-  expect((await press(nadia, page, 'Wait until then')).status).toBe(303)
+  expect((await press(nadia, page, 'Wait until ')).status).toBe(303)
   expect(await findOpenSession(world.platform.db, pairingId)).toMatchObject({
     offer: { status: 'later' },
     notBefore: at('2027-03-31T22:00Z'),
@@ -208,12 +212,21 @@ test('with suggestions Today still reads in one call', async () => {
   expect(cost.calls).toBe(1)
 })
 
-test('once it is settled nothing is left of what it suggested', async () => {
+test('thirty days after it is settled nothing is left of what it suggested', async () => {
   const world = await northwind()
   await offered(world)
   await arrives(world, 'Thursday 18 March at 16:00 would do.')
   const nadia = await signedInBrowser(world.platform, NADIA)
-  expect((await nadia.post(await mailPath(world), { answer: 'nothing' })).status).toBe(303)
+  const path = await mailPath(world)
+  expect((await nadia.post(path, { answer: 'nothing' })).status).toBe(303)
+  world.setNow('2027-04-13T09:00Z')
+  await runCron(world.platform, NIGHTLY)
+  const again = await signedInBrowser(world.platform, NADIA)
+  expect(await (await again.get(path)).text()).toContain('Its words are kept until Wednesday 14 April 2027')
+  expect(await (await again.get(path)).text()).toContain('Thursday 18 March at 16:00 would do.')
+  world.setNow('2027-04-15T09:00Z')
+  await runCron(world.platform, NIGHTLY)
+  expect(await (await again.get(path)).text()).not.toContain('would do.')
   const { results } = await world.platform.db.run(
     'SELECT reading, sender, sender_domain, suggests FROM received',
   )
@@ -252,21 +265,6 @@ async function suggestionOf(world: World) {
 
 async function mailPath(world: World): Promise<string> {
   return `/received/${(await lineOf(world))?.receivedId}`
-}
-
-type Browser = Awaited<ReturnType<typeof signedInBrowser>>
-
-/** Presses the button with this label, with what stands in its form. */
-function press(browser: Browser, page: string, label: string): Promise<Response> {
-  const form = [...page.matchAll(/<form[^>]*action="(\/received\/[^"]+)"[^]*?<\/form>/g)].find(([whole]) =>
-    whole.includes(`>${label}`),
-  )
-  if (!form) throw new Error(`no button ${label}`)
-  const fields = [...form[0].matchAll(/name="(\w+)" value="([^"]*)"/g)].map(([, name = '', value = '']) => [
-    name,
-    value,
-  ])
-  return browser.post(form[1] ?? '', Object.fromEntries(fields))
 }
 
 let mails = 0

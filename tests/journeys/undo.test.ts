@@ -4,11 +4,13 @@ import { claims } from '../../schema/index.ts'
 import { findWrong } from '../../worker/actions/clock/re-arm.ts'
 import { answerOffer } from '../../worker/actions/offer/answer.ts'
 import { offerTimes } from '../../worker/actions/offer/make.ts'
+import { remind } from '../../worker/actions/offer/remind.ts'
 import { answerFor } from '../../worker/actions/session/answer-for.ts'
 import { bookSession } from '../../worker/actions/session/book.ts'
 import { cancelSession } from '../../worker/actions/session/cancel.ts'
 import { changePlace } from '../../worker/actions/session/change-place.ts'
 import { acceptCounter, recordCounter, refuseCounter } from '../../worker/actions/session/counter.ts'
+import { logOutcome } from '../../worker/actions/session/log-outcome.ts'
 import { moveSession } from '../../worker/actions/session/move.ts'
 import { sendNow, undoPress } from '../../worker/actions/undo/undo.ts'
 import type { ByPerson } from '../../worker/domain/decision.ts'
@@ -49,6 +51,24 @@ const proposed: Situation = async (world) => {
     )
   )
 }
+
+/** Two working days after the offer. */
+const unanswered: Situation = async (world) => {
+  const session = await offered(world)
+  await minutesLater(world, 2)
+  world.now('2027-03-17T16:00Z')
+  await runCron(world.platform, '* * * * *')
+  return session
+}
+/** A day after the session. */
+const over: Situation = async (world) => {
+  const session = await aFixedSession(settingOf(world), world.pairing, '2027-03-16T10:00Z')
+  await minutesLater(world, 2)
+  world.now('2027-03-17T11:00Z')
+  await runCron(world.platform, '* * * * *')
+  return session
+}
+const UNSAID = { commitment: null, dueOn: null, lastDone: null, benefit: null, evidence: null } as const
 
 const offer: Pressing = async ({ platform, pairing }, _, by) =>
   have(
@@ -138,6 +158,37 @@ const PRESSES: Readonly<Record<string, readonly [Situation, Pressing]>> = {
       answerFor(platform, id, { personId: bernard.id, partstat: 'DECLINED' }, { ...by, door: 'manager' }),
     ),
   ],
+  'one of the times for them': [
+    offered,
+    on(({ platform, bernard }, { id, offer: open }, by) => {
+      const [, second] = open?.options ?? []
+      const wish = {
+        kind: 'option',
+        offerId: open?.id ?? 'off_',
+        optionId: second?.id ?? 'opt_',
+        move: false,
+      } as const
+      return answerOffer(platform, id, wish, { ...by, id: bernard.id, door: 'prose' })
+    }),
+  ],
+  'none of the times for them': [
+    offered,
+    on(({ platform, bernard }, { id, offer: open }, by) =>
+      answerOffer(
+        platform,
+        id,
+        { kind: 'none', offerId: open?.id ?? 'off_' },
+        { ...by, id: bernard.id, door: 'prose' },
+      ),
+    ),
+  ],
+  'a log': [
+    over,
+    on(({ platform }, { id }, by) =>
+      logOutcome(platform, id, { result: 'happened', ...UNSAID, needsManager: false }, by),
+    ),
+  ],
+  'a reminder': [unanswered, on(({ platform }, { id }, by) => remind(platform, id, by))],
   'a proposed time accepted': [
     proposed,
     on(({ platform }, { id, proposals }, by) =>
@@ -318,7 +369,7 @@ test('an answer to what the calendar still shows counts after a move was undone'
 })
 
 function pressing(world: World): ByPerson {
-  return { ...asManager(world.nadia), isPress: true }
+  return { ...asManager(world.nadia), pressedBy: world.nadia.id }
 }
 
 async function minutesLater(world: World, minutes: number): Promise<void> {

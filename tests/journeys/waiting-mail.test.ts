@@ -39,7 +39,7 @@ test('a mail in prose waits with its text, and the manager answers for its write
     actorId: CLAUDE,
   })
   expect(await onToday(world)).toEqual([])
-  expect(await (await nadia.get(path)).text()).not.toContain('suits me')
+  expect(await (await nadia.get(path)).text()).toContain('This mail has been dealt with.')
 })
 
 test('after reading the text the manager picks a held time, or fixes another', async () => {

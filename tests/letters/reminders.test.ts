@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 
 import { lintOutward } from '../../worker/domain/letter/discretion.ts'
 import { reminderTo, REMINDERS } from '../../worker/http/manager/today/reminder.ts'
-import { aRound, anOpenOffer } from '../support/mornings.ts'
+import { aRound } from '../support/mornings.ts'
 import { aPerson } from '../support/situations.ts'
 import { at, between } from '../support/times.ts'
 
@@ -14,7 +14,6 @@ const odile = aPerson('per_assistant', {
 })
 const now = at('2027-03-22T08:00Z')
 const session = aRound({
-  offer: anOpenOffer(),
   time: between('2027-03-24T09:00Z', '2027-03-24T09:30Z'),
 })
 
@@ -31,29 +30,6 @@ test('an executive who answers for himself is written to as himself', () => {
   const { body } = read(reminderTo('bumped', bernard, bernard, { ...session, bumps: 3 }, now))
   expect(body).toContain('Dear Claude Bernard,')
   expect(body).toContain('the last 3 times for you had to be given up')
-})
-
-test('one time is not called several', () => {
-  expect(read(reminderTo('unanswered', bernard, bernard, session, now))).toMatchObject({
-    subject: 'One time, and your word',
-  })
-})
-
-test('only the times that still lie ahead are said to be held', () => {
-  const passed = {
-    id: 'opt_2',
-    ...between('2027-03-22T07:00Z', '2027-03-22T07:30Z'),
-    origin: 'found',
-    until: at('2027-03-22T07:00Z'),
-    dropped: false,
-    against: null,
-  } as const
-  const ahead = anOpenOffer().options
-  const offered = aRound({ offer: anOpenOffer({ options: [passed, ...ahead] }) })
-  const { subject, body } = read(reminderTo('unanswered', bernard, bernard, offered, now))
-  expect(subject).toBe('One time, and your word')
-  expect(body).toContain('29 March')
-  expect(body).not.toContain('22 March')
 })
 
 test('none of them says what the hour is for, or with whom it is', () => {

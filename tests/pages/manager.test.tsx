@@ -78,6 +78,7 @@ function aSessionPage(over: Partial<SessionData> = {}): string {
     free: null,
     moves: [],
     outcome: null,
+    mails: [],
     history: [],
     ended: false,
     outcomeId: 'out_1',

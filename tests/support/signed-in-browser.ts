@@ -8,7 +8,10 @@ import type { Platform } from '../../worker/platform.ts'
 export type SignedInBrowser = {
   readonly get: (path: string, headers?: Readonly<Record<string, string>>) => Promise<Response>
   /** A form as a browser posts it. */
-  readonly post: (path: string, fields?: Readonly<Record<string, string>>) => Promise<Response>
+  readonly post: (
+    path: string,
+    fields?: Readonly<Record<string, string>> | URLSearchParams,
+  ) => Promise<Response>
   readonly json: (path: string, body: unknown) => Promise<Response>
 }
 

@@ -7,7 +7,8 @@ document.addEventListener('submit', async (event) => {
   event.preventDefault()
   try {
     const body = new URLSearchParams()
-    for (const [name, value] of new FormData(form)) if (typeof value === 'string') body.append(name, value)
+    for (const [name, value] of new FormData(form, event.submitter))
+      if (typeof value === 'string') body.append(name, value)
     const isGet = form.method === 'get'
     const answer = await fetch(
       isGet ? `${form.action}?${body}` : form.action,
@@ -17,11 +18,14 @@ document.addEventListener('submit', async (event) => {
     if (answer.redirected && new URL(answer.url).pathname.startsWith('/sign-in'))
       return location.assign(answer.url)
     const page = new DOMParser().parseFromString(await answer.text(), 'text/html')
-    const [here, there] = [document.querySelector(part), page.querySelector(part)]
-    if (!here || !there) throw new Error('no such part')
-    here.replaceWith(there)
-    if (there instanceof HTMLElement) there.focus()
+    const there = page.querySelector<HTMLElement>(part)
+    if (!there) throw new Error(part)
+    document.querySelector(part)?.replaceWith(there)
+    // The next line of a list, where the form names one; else the whole part.
+    const [, next = ''] = body.get('back')?.split('#') ?? []
+    ;(document.getElementById(next) ?? there).focus()
   } catch {
-    form.submit()
+    delete form.dataset['enhance']
+    form.requestSubmit(event.submitter)
   }
 })

@@ -13,11 +13,9 @@ export function writeOfferLetter(letter: OfferLetter, links: Links): WrittenLett
   const words = wordsOf(letter.reader.locale).offer
   const again = letter.bumps > 0
   return compose(letter, {
-    subject: letter.toExecutive
-      ? words.subject(letter.minutes, again)
-      : words.subjectFor(letter.options.length, nameOnLine(letter.executiveName), again),
+    subject: subjectOf(letter, again),
     blocks: [
-      ...ownWords(letter),
+      ...(letter.reminds ? [say(words.still)] : ownWords(letter)),
       ...(letter.toExecutive ? askExecutive(letter, again) : [...askAssistant(letter), say(words.tap)]),
       ...optionButtons(letter, links),
       ...otherAnswers(letter, links),
@@ -26,10 +24,19 @@ export function writeOfferLetter(letter: OfferLetter, links: Links): WrittenLett
   })
 }
 
+function subjectOf({ reader, toExecutive, ...letter }: OfferLetter, again: boolean): string {
+  const words = wordsOf(reader.locale).offer
+  const executive = nameOnLine(letter.executiveName)
+  if (letter.reminds) return toExecutive ? words.stillHeld : words.stillHeldFor(executive)
+  return toExecutive
+    ? words.subject(letter.minutes, again)
+    : words.subjectFor(letter.options.length, executive, again)
+}
+
 /** The held times of one executive and the answers to them, in a mail about several. */
 export function offerBlocks(letter: OfferLetter, links: Links): readonly Block[] {
   return [
-    ...ownWords(letter),
+    ...(letter.reminds ? [] : ownWords(letter)),
     ...askAssistant(letter),
     ...optionButtons(letter, links),
     ...otherAnswers(letter, links),

@@ -10,14 +10,20 @@ import type { Links, WrittenLetter } from './written.ts'
 export function writeOffers({ offers, ...letter }: OffersLetter, links: Links): WrittenLetter {
   const words = wordsOf(letter.reader.locale).offer
   const executives = [...new Set(offers.map(({ executiveName }) => nameOnLine(executiveName)))]
+  const areReminders = offers.every(({ reminds }) => reminds)
   const parts = offers.map((offer): readonly Block[] =>
     offerBlocks({ ...offer, reader: letter.reader }, links),
   )
   return compose(
     { ...letter, offers },
     {
-      subject: words.several(executives.join(', ')),
-      blocks: [say(words.below(executives.length)), say(words.tap), ...parts.flat()],
+      subject: (areReminders ? words.severalStillHeld : words.several)(executives.join(', ')),
+      blocks: [
+        ...(areReminders ? [say(words.still)] : []),
+        say(words.below(executives.length)),
+        say(words.tap),
+        ...parts.flat(),
+      ],
     },
   )
 }

@@ -12,6 +12,8 @@ export const MAILS = 'mails'
 export const paths = {
   today: '/today',
   snoozes: '/today/snoozes',
+  /** One press that does what its line proposes, or several lines at once. */
+  deeds: '/today/deeds',
   undo: '/presses/undo',
   sendNow: '/presses/now',
   todayOf: (kind: string) => `/today?kind=${kind}`,

@@ -42,7 +42,7 @@ export function Frame({
           </a>
           <Letterhead frame={frame} name={letterhead ?? null} />
           <main id="content" tabindex={-1}>
-            {frame.notice ? <NoticeLine notice={frame.notice} frame={frame} /> : null}
+            {frame.notice ? <NoticeLine notice={frame.notice} /> : null}
             <ErrorSummary title={words.errors} errors={errors} />
             {frame.closed ? (
               <ReadOnly closed={frame.closed} frame={frame}>

@@ -1,37 +1,21 @@
-import { paths } from '../pages/paths.ts'
-import { wordsFor } from '../words/pages/words.ts'
-import type { Notice, PageFrame, Press } from './page-frame.ts'
+import type { Notice } from './page-frame.ts'
 import { PostButton } from './post.tsx'
 
-/** What was just done, or why it was refused; while nobody has heard of it, the two ways to change that. */
-export function NoticeLine({ notice, frame }: { readonly notice: Notice; readonly frame: PageFrame }) {
-  const { tone, sentence, press } = notice
+/** What was just done, or why it was refused, and what can still be done about it. It stays in sight while the page is read. */
+export function NoticeLine({ notice: { tone, sentence, deeds = [] } }: { readonly notice: Notice }) {
   const role = tone === 'refused' ? 'alert' : 'status'
-  if (!press)
+  if (deeds.length === 0)
     return (
       <p class={`notice ${tone}`} role={role}>
         {sentence}
       </p>
     )
-  const words = wordsFor(frame).press
   return (
-    <div class={`notice ${tone} with-press`} role={role}>
+    <div class={`notice ${tone} with-deeds`} role={role}>
       <p>{sentence}</p>
-      <PressForm action={paths.undo} press={press} label={words.undo} />
-      <PressForm action={paths.sendNow} press={press} label={words.sendNow} />
+      {deeds.map(({ action, hidden, label }) => (
+        <PostButton action={action} hidden={hidden} label={label} enhance="#content" />
+      ))}
     </div>
   )
-}
-
-function PressForm({
-  action,
-  press: { session, version, back },
-  label,
-}: {
-  readonly action: string
-  readonly press: Press
-  readonly label: string
-}) {
-  const hidden = { session, version: String(version), back }
-  return <PostButton action={action} hidden={hidden} label={label} enhance="#content" />
 }

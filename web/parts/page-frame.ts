@@ -25,12 +25,16 @@ export type Assets = { readonly styles: string; readonly calendar: string; reado
 export type Notice = {
   readonly tone: 'done' | 'refused'
   readonly sentence: string
-  /** A press whose letters have not left. */
-  readonly press?: Press
+  /** What can still be done about it. */
+  readonly deeds?: readonly NoticeDeed[]
 }
 
-/** What its two buttons send: which press it was, and where to go back to. */
-export type Press = { readonly session: string; readonly version: number; readonly back: string }
+/** One press beside the sentence: to take back what was done, or to send it without waiting. */
+export type NoticeDeed = {
+  readonly action: string
+  readonly hidden: Readonly<Record<string, string>>
+  readonly label: string
+}
 
 /** What every page gets: the reader's language and zone, and what surrounds the page. */
 export type PageFrame = {

@@ -24,25 +24,20 @@ export function suggestionWords({ says, refusal }: SuggestionShown, frame: PageF
 type TakeProps = {
   readonly suggestion: SuggestionShown
   readonly frame: PageFrame
-  /** Whose line it is where the line itself says what is suggested: the button is short there. */
-  readonly about?: string
-  readonly enhance?: string
+  /** In a line of Today: whose it is, and where the press leads back to. */
+  readonly line?: { readonly about: string; readonly back: string }
 }
 
 /** One press takes it, where nothing stands against it. */
-export function TakeSuggestion({ suggestion, frame, about, enhance }: TakeProps) {
-  const { says, refusal, action } = suggestion
+export function TakeSuggestion({ suggestion: { says, refusal, action }, frame, line }: TakeProps) {
   if (refusal !== null) return null
-  const { take, takeShown } = wordsFor(frame).today
-  const text = about === undefined ? take[says.kind] : takeShown[says.kind]
-  const label = typeof text === 'string' ? text : text(whenOf(says, frame))
+  const text = wordsFor(frame).today.take[says.kind]
   return (
     <PostButton
       action={action}
-      hidden={answerOf(says)}
-      label={label}
-      {...(about && { about: `${whenOf(says, frame)} ${about}`.trim() })}
-      {...(enhance && { enhance })}
+      hidden={{ ...answerOf(says), ...(line && { back: line.back }) }}
+      label={typeof text === 'string' ? text : text(whenOf(says, frame))}
+      {...(line && { about: line.about, enhance: '#content' })}
     />
   )
 }

@@ -26,6 +26,13 @@ export function formatDay(moment: Instant | Day, { zone, locale }: MomentReader)
   return dayText(moment, { zone, locale }, 'long')
 }
 
+/** “Tue 10:00”, where the date stands beside it. */
+export function formatWeekTime(moment: Instant, { zone, locale }: MomentReader): string {
+  const format = formatter(`${locale} ${zone} short`, () => dayFormat(zone, locale, 'short'))
+  const day = format.formatToParts(moment).find(({ type }) => type === 'weekday')?.value ?? ''
+  return `${day} ${formatTime(moment, { zone, locale })}`
+}
+
 /** “10:00”, with 24 hours in every language. */
 export function formatTime(moment: Instant, { zone, locale }: MomentReader): string {
   return formatter(`${locale} ${zone} time`, () => timeFormat(zone, locale)).format(moment)

@@ -1,6 +1,6 @@
 import type { Locale } from '../../worker/domain/people/person.ts'
 
-export type ReminderKind = 'unanswered' | 'bumped' | 'tentative'
+export type ReminderKind = 'bumped' | 'tentative'
 
 type Told = {
   readonly name: string
@@ -8,13 +8,13 @@ type Told = {
   readonly executive: string | null
   /** How many dates in a row were given up. */
   readonly moves: number
-  /** Each in the reader's zone. */
-  readonly times: readonly string[]
+  /** The time in question, in the reader's zone; null: it has passed. */
+  readonly time: string | null
 }
 
 type ReminderWords = {
   readonly [K in ReminderKind]: {
-    readonly subject: (times: number) => string
+    readonly subject: string
     readonly body: (told: Told) => string
   }
 }
@@ -22,21 +22,8 @@ type ReminderWords = {
 /** Mails that a manager sends from her own address: they hold nothing that a colleague may not read. */
 export const reminders: Readonly<Record<Locale, ReminderWords>> = {
   en: {
-    unanswered: {
-      subject: (times) => (times === 1 ? 'One time, and your word' : `${times} times, and your word`),
-      body: ({ name, executive, times }) =>
-        letter(
-          `Dear ${name},`,
-          times.length === 1
-            ? `this time is still being held for ${executive ?? 'you'}:`
-            : `these times are still being held for ${executive ?? 'you'}:`,
-          list(times),
-          'One tap in the mail I sent settles it; “none of these” is a fine answer too.',
-          'Thank you',
-        ),
-    },
     bumped: {
-      subject: () => 'A better time',
+      subject: 'A better time',
       body: ({ name, executive, moves }) =>
         letter(
           `Dear ${name},`,
@@ -45,34 +32,20 @@ export const reminders: Readonly<Record<Locale, ReminderWords>> = {
         ),
     },
     tentative: {
-      subject: () => 'Yes or no?',
-      body: ({ name, executive, times }) =>
+      subject: 'Yes or no?',
+      body: ({ name, executive, time }) =>
         letter(
           `Dear ${name},`,
           `this time for ${executive ?? 'you'} still stands as “perhaps”:`,
-          list(times),
+          time && `- ${time}`,
           'Will it do? Yes and no are both fine; after a no I look for another.',
           'Thank you',
         ),
     },
   },
   fr: {
-    unanswered: {
-      subject: (times) =>
-        times === 1 ? 'Un horaire, et votre réponse' : `${times} horaires, et votre réponse`,
-      body: ({ name, executive, times }) =>
-        letter(
-          `Bonjour ${name},`,
-          times.length === 1
-            ? `cet horaire ${executive ? `est encore réservé pour ${executive}` : 'vous est encore réservé'} :`
-            : `ces horaires ${executive ? `sont encore réservés pour ${executive}` : 'vous sont encore réservés'} :`,
-          list(times),
-          'Un clic dans mon message suffit ; « aucun » est aussi une bonne réponse.',
-          'Merci',
-        ),
-    },
     bumped: {
-      subject: () => 'Un meilleur moment',
+      subject: 'Un meilleur moment',
       body: ({ name, executive, moves }) =>
         letter(
           `Bonjour ${name},`,
@@ -81,12 +54,12 @@ export const reminders: Readonly<Record<Locale, ReminderWords>> = {
         ),
     },
     tentative: {
-      subject: () => 'Oui ou non ?',
-      body: ({ name, executive, times }) =>
+      subject: 'Oui ou non ?',
+      body: ({ name, executive, time }) =>
         letter(
           `Bonjour ${name},`,
           `cet horaire ${executive ? `pour ${executive}` : 'pour vous'} est toujours marqué « peut-être » :`,
-          list(times),
+          time && `- ${time}`,
           'Est-ce que cela ira ? Oui et non conviennent tous deux ; après un non, j’en cherche un autre.',
           'Merci',
         ),
@@ -94,10 +67,6 @@ export const reminders: Readonly<Record<Locale, ReminderWords>> = {
   },
 }
 
-function letter(...paragraphs: readonly string[]): string {
-  return paragraphs.join('\n\n')
-}
-
-function list(times: readonly string[]): string {
-  return times.map((time) => `- ${time}`).join('\n')
+function letter(...paragraphs: readonly (string | null)[]): string {
+  return paragraphs.filter((each) => each !== null).join('\n\n')
 }

@@ -23,8 +23,8 @@ export type By = {
   readonly door: EventDoor
   /** The programmes in which a manager may act; absent if a link or the clock leads to the object itself. */
   readonly reach?: readonly ProgrammeId[]
-  /** A manager's press on a page: its letters wait for the programme's minute, in which it can be undone. */
-  readonly isPress?: true
+  /** The manager who pressed a button on a page: the letters wait for the programme's minute, in which it can be undone. */
+  readonly pressedBy?: PersonId
 }
 
 export type ByPerson = By & { readonly id: PersonId }
@@ -132,6 +132,8 @@ export type Logged = {
   readonly commitment: Commitment | null
   /** The answer to “was the last one done?”, for the pairing's latest commitment. */
   readonly lastCommitment: Commitment | null
+  /** What was said of that one before. */
+  readonly doneBefore: Commitment['done']
 }
 
 export const NO_CHANGE: Decision = {

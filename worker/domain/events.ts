@@ -20,6 +20,8 @@ type FixedTime = NewTime & { readonly zone?: Zone; readonly against?: SlotRefusa
 /** The detail of each session event: ids, codes and instants; never names or words. */
 type SessionDetails = {
   readonly offered: { readonly offer: OfferId }
+  /** Whoever was asked is reminded of the times that are still held. */
+  readonly reminded: { readonly offer: OfferId; readonly asked: PersonId }
   readonly 'asked-anew': { readonly offer: OfferId; readonly asked: PersonId }
   readonly 'offer-expired': { readonly offer: OfferId }
   /** One or more of its times passed their last hour; others still stand. */

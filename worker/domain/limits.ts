@@ -81,6 +81,8 @@ export const FORMAT_LIST_PLACES = { least: 0, most: 1000 } as const
 // Busy feeds and Today
 /** Lines of one kind on Today; there is a page with all of them. */
 export const MAX_LINES_PER_KIND = 200
+/** Lines of Today for which times are looked for; the others lead to the page that does. */
+export const MAX_OFFERS_ON_TODAY = 5
 export const MAX_FEED_ADDRESS_CHARACTERS = 1000
 export const MAX_SNOOZE_KEY_CHARACTERS = 120
 

@@ -28,6 +28,8 @@ export type Refusal =
   | { readonly reason: 'offer-expired'; readonly at: Instant }
   /** One of the times; others may still stand. */
   | { readonly reason: 'option-expired'; readonly at: Instant }
+  /** Whoever was asked has until then before a reminder is due. */
+  | { readonly reason: 'asked-lately'; readonly until: Instant }
   | { readonly reason: 'offer-superseded' }
   | { readonly reason: 'offer-closed' }
   | {

@@ -32,6 +32,7 @@ const STATUS_OF = {
   'already-offered': 409,
   'offer-expired': 409,
   'option-expired': 409,
+  'asked-lately': 409,
   'offer-superseded': 409,
   'offer-closed': 409,
   'already-answered': 409,

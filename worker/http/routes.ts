@@ -45,6 +45,7 @@ export const routes: readonly Route[] = [
 
   get('/today', 'manager'),
   post('/today/snoozes', 'manager'),
+  post('/today/deeds', 'manager'),
   post('/presses/undo', 'manager'),
   post('/presses/now', 'manager'),
   get('/today/strangers', 'manager'),

@@ -7,6 +7,7 @@ import { askForRepairs } from '../storage/clock/repairs.ts'
 import { noteFailedJobs, noteTick } from '../storage/clock/ticks.ts'
 import { selectLettersDue } from '../storage/letter/outbox.ts'
 import { purgeLetters } from '../storage/letter/purge.ts'
+import { dropOldWords } from '../storage/mail/received.ts'
 import { dropOldStrangers } from '../storage/mail/strangers.ts'
 import { dropKeptForms } from '../storage/sign-in/kept-form.ts'
 import { dropOldUndos } from '../storage/undo/undo.ts'
@@ -51,14 +52,7 @@ async function runMinutely(platform: Platform, cron: string): Promise<JobsDone> 
 async function runNightly(platform: Platform): Promise<JobsDone> {
   const { db, now } = platform
   const ran = newRun()
-  await attempt(ran, 'seal-access-log', () => sealAccessLog(platform))
-  await attempt(ran, 'purge-letters', () => purgeLetters(db, now(), LETTERS_PER_NIGHT))
-  await attempt(ran, 'drop-strangers', () => dropOldStrangers(db, now()))
-  await attempt(ran, 'drop-undos', async () => {
-    await inOneBatch(db, [dropOldUndos(db, now())])
-    return 0
-  })
-  await attempt(ran, 'drop-kept-forms', () => dropKeptForms(db, now()))
+  await tidyUp(platform, ran)
   await attempt(ran, 'ask-for-repairs', async () => {
     await askForRepairs(db, now())
     return 0
@@ -66,14 +60,24 @@ async function runNightly(platform: Platform): Promise<JobsDone> {
   return { counts: ran.counts, failed: [...ran.failed] }
 }
 
+/** What has been kept for as long as it may be goes, and the access log is sealed. */
+async function tidyUp(platform: Platform, ran: Ran): Promise<void> {
+  const { db, now } = platform
+  await attempt(ran, 'seal-access-log', () => sealAccessLog(platform))
+  await attempt(ran, 'purge-letters', () => purgeLetters(db, now(), LETTERS_PER_NIGHT))
+  await attempt(ran, 'drop-strangers', () => dropOldStrangers(db, now()))
+  await attempt(ran, 'drop-undos-and-words', async () => {
+    await inOneBatch(db, [dropOldUndos(db, now()), dropOldWords(db, now())])
+    return 0
+  })
+  await attempt(ran, 'drop-kept-forms', () => dropKeptForms(db, now()))
+}
+
 /** Runs all that is due, each thing once, however far the clock jumped; what that makes due is run too. */
 export async function runAll(platform: Platform): Promise<JobsDone> {
   const ran = newRun()
   const limits = { deadline: Infinity, isUnlimited: true }
-  await attempt(ran, 'seal-access-log', () => sealAccessLog(platform))
-  await attempt(ran, 'purge-letters', () => purgeLetters(platform.db, platform.now(), LETTERS_PER_NIGHT))
-  await attempt(ran, 'drop-strangers', () => dropOldStrangers(platform.db, platform.now()))
-  await attempt(ran, 'drop-kept-forms', () => dropKeptForms(platform.db, platform.now()))
+  await tidyUp(platform, ran)
   for (;;) {
     const before = ran.ran.length
     const [letters, ...heads] = await platform.db.batch([

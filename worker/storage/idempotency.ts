@@ -52,6 +52,11 @@ export function insertIdempotencyKey(
   return db.insert(idempotencyKeys).values({ ...key, made, madeAt })
 }
 
+/** The same request is a new one again. */
+export function forgetKey(db: Database, id: string): Statement {
+  return db.delete(idempotencyKeys).where(eq(idempotencyKeys.id, id))
+}
+
 function canonical(value: unknown): string {
   return JSON.stringify(value, (_key, each: unknown) =>
     each !== null && typeof each === 'object' && !Array.isArray(each)

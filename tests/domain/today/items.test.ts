@@ -252,7 +252,7 @@ test('a bounced address and a lost mail come before what a mentor asks her to lo
   expect(lines({ failed, bounced, flagged })).toEqual([
     'address-bounced: clear-address',
     'undelivered: send-again',
-    'needs-manager: open',
+    'needs-manager: settle',
   ])
 })
 
@@ -468,7 +468,7 @@ test('a settled line stays away until it happens again', () => {
   const snoozes = [{ key: item ? keyOf(item) : '', until: null, madeAt: at('2027-03-21T08:00Z') }]
 
   expect(lines({ ...flag('2027-03-20T08:00Z'), snoozes })).toEqual([])
-  expect(lines({ ...flag('2027-03-21T09:00Z'), snoozes })).toEqual(['needs-manager: open'])
+  expect(lines({ ...flag('2027-03-21T09:00Z'), snoozes })).toEqual(['needs-manager: settle'])
 })
 
 test('a pulse answer that asks for a change is on Today; settled, it stays away until answered again', () => {
@@ -508,7 +508,7 @@ test('Today of a closed programme has only people’s words and letters', () => 
     'answer-waiting: answer-for',
     'undelivered: send-again',
     'pulse: open',
-    'needs-manager: open',
+    'needs-manager: settle',
   ])
 })
 

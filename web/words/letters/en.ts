@@ -36,6 +36,10 @@ export const lettersEn = {
     length: (minutes: number, mentor: string | null) =>
       mentor ? `${minutes} minutes with ${mentor}.` : `${minutes} minutes, one to one.`,
     several: (executives: string) => `Times for ${executives}: which ones suit?`,
+    stillHeldFor: (executive: string) => `Still held for ${executive}: does one of them suit?`,
+    stillHeld: 'Still held for you: does one of them suit?',
+    severalStillHeld: (executives: string) => `Still held for ${executives}: which ones suit?`,
+    still: 'These times are still being held, and wait for an answer. “None of these” is a fine one too.',
     below: (count: number) => `Times are being held for ${count} people; each has a part of this mail.`,
     tap: 'One tap on the time that suits; nothing is settled before it is confirmed on the page.',
     which: (times: number, again: boolean) =>

@@ -37,6 +37,11 @@ export const lettersFr: LetterWords = {
     length: (minutes, mentor) =>
       mentor ? `${minutes} minutes avec ${mentor}.` : `${minutes} minutes, en tête-à-tête.`,
     several: (executives) => `Des horaires pour ${executives} : lesquels conviennent ?`,
+    stillHeldFor: (executive) =>
+      `Encore réservé pour ${executive}\u00a0: l’un des créneaux convient-il\u00a0?`,
+    stillHeld: 'Encore réservé pour vous\u00a0: l’un des créneaux convient-il\u00a0?',
+    severalStillHeld: (executives) => `Encore réservé pour ${executives}\u00a0: lesquels conviennent\u00a0?`,
+    still: 'Ces créneaux sont encore réservés et attendent une réponse. « Aucun » en est une bonne aussi.',
     below: (count) =>
       `Des horaires sont réservés pour ${count} personnes ; chacune a sa partie dans ce message.`,
     tap: 'Un clic sur celui qui convient\u00a0; rien n’est arrêté avant la confirmation sur la page.',

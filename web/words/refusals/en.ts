@@ -45,6 +45,8 @@ export const refusalsEn: {
     `These times were held until ${moment(at)}. New ones can be asked for.`,
   'option-expired': ({ at }, { moment }) =>
     `This time could be taken until ${moment(at)}. The other times still stand.`,
+  'asked-lately': ({ until }, { moment }) =>
+    `Whoever answers was asked or reminded a short time ago. A reminder is due from ${moment(until)}.`,
   'offer-superseded': () => 'Newer times were sent since. This page shows how things stand now.',
   'offer-closed': () => 'This has been settled since. This page shows how things stand now.',
   'already-answered': ({ at, start }, { moment, answerer }) =>

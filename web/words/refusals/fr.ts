@@ -45,6 +45,8 @@ export const refusalsFr: typeof refusalsEn = {
     `Ces horaires étaient réservés jusqu’à ${moment(at)}. De nouveaux peuvent être demandés.`,
   'option-expired': ({ at }, { moment }) =>
     `Cet horaire pouvait être retenu jusqu’au ${moment(at)}. Les autres restent possibles.`,
+  'asked-lately': ({ until }, { moment }) =>
+    `La personne qui répond a été sollicitée ou relancée il y a peu. Une relance est possible à partir de ${moment(until)}.`,
   'offer-superseded': () => 'De nouveaux horaires ont été envoyés depuis. Cette page montre l’état actuel.',
   'offer-closed': () => 'Cela a été réglé depuis. Cette page montre l’état actuel.',
   'already-answered': ({ at, start }, { moment, answerer }) =>

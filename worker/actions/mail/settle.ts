@@ -1,5 +1,5 @@
-import { type Decision, NO_CHANGE, together } from '../../domain/decision.ts'
-import type { OptionId, PersonId } from '../../domain/ids.ts'
+import { type ByPerson, type Decision, NO_CHANGE, together } from '../../domain/decision.ts'
+import type { OptionId } from '../../domain/ids.ts'
 import { type Answerer, decideAnswer } from '../../domain/offer/answer.ts'
 import type { Refusal } from '../../domain/refusals.ts'
 import { accept, refuse, type Result } from '../../domain/result.ts'
@@ -29,42 +29,51 @@ export type MailAnswer =
   | { readonly kind: 'nothing' }
 
 /**
- * Records the answer for the writer and deletes the words of the mail, in one write. The mail's id is its idempotency
- * key: the same answer twice is once, and another one at the same time is refused with `settled-before`.
+ * Records the answer for the writer and settles the mail, in one write; the session that it changed, if any. A press can be
+ * undone for its minute, and then the mail waits again. The mail's id is its idempotency key: the same answer twice is
+ * once, and another one at the same time is refused with `settled-before`.
  */
 export async function settleReceivedMail(
   platform: Platform,
   mail: Received,
   situation: SessionSituation | null,
   answer: MailAnswer,
-  managerId: PersonId,
-): Promise<Result<null, Refusal>> {
-  const asked = askedIn(mail, situation, answer)
+  manager: Pick<ByPerson, 'id' | 'pressedBy'>,
+): Promise<Result<Settled, Refusal>> {
+  const asked = askedIn(mail, situation, answer, manager)
   if (!asked) return refuse({ reason: 'not-found' })
 
-  const settled = { kind: 'settled', id: mail.id, byId: managerId, at: platform.now() } as const
+  const settled = { kind: 'settled', id: mail.id, byId: manager.id, at: platform.now() } as const
   const wish = { id: mail.id, answer }
   const written = await createIdempotently(platform, wish, {
     read: (key) => readAsked(platform, asked, key),
-    findExisting: () => Promise.resolve(settled),
+    findExisting: () => Promise.resolve({ session: null }),
     decide: (reading) => {
       const decided = asked.rule(reading)
       if (!decided.ok) return decided
+      const { decision, value } = decided.value
+      const { undoable } = decision
       return accept({
-        decision: together(decided.value.decision, { ...NO_CHANGE, received: [settled] }),
-        value: settled,
+        decision: {
+          ...together(decision, { ...NO_CHANGE, received: [settled] }),
+          undoable: undoable && { ...undoable, before: { ...undoable.before, mail: mail.id } },
+        },
+        value: { session: decision.sessions.length > 0 ? value : null },
       })
     },
   })
-  if (written.ok) return accept(null)
+  if (written.ok) return written
   return refuse(written.refusal.reason === 'id-taken' ? { reason: 'settled-before' } : written.refusal)
 }
+
+/** `session`: what the answer changed; null if it changed none. */
+type Settled = { readonly session: Session | null }
 
 /** What has to be read for an answer, and the rule that judges it. Nothing to do asks no rule. */
 type Asked = {
   readonly about: About | null
   readonly around: Interval | null
-  readonly rule: (reading: DecisionReading) => Result<DecisionWithValue<unknown>, Refusal>
+  readonly rule: (reading: DecisionReading) => Result<DecisionWithValue<Session | null>, Refusal>
 }
 
 const NOTHING: DecisionWithValue<null> = { decision: NO_CHANGE, value: null }
@@ -82,11 +91,12 @@ function askedIn(
   { personId: writerId }: Received,
   situation: SessionSituation | null,
   answer: MailAnswer,
+  { pressedBy }: Pick<ByPerson, 'pressedBy'>,
 ): Asked | null {
   if (answer.kind === 'nothing') return { about: null, around: null, rule: () => accept(NOTHING) }
   if (!situation || !writerId) return null
   const { session, mentor, executive } = situation
-  const by = { id: writerId, door: 'prose' } as const
+  const by = { id: writerId, door: 'prose', ...(pressedBy && { pressedBy }) } as const
   switch (answer.kind) {
     case 'partstat': {
       const { partstat } = answer

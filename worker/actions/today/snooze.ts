@@ -1,19 +1,28 @@
-import type { PersonId, ProgrammeId, ProposalId, SessionId } from '../../domain/ids.ts'
+import type { ByPerson } from '../../domain/decision.ts'
+import {
+  isId,
+  type PairingId,
+  type PersonId,
+  type ProgrammeId,
+  type ProposalId,
+  type SessionId,
+} from '../../domain/ids.ts'
 import type { WishKind } from '../../domain/pairing/wish.ts'
 import type { Refusal } from '../../domain/refusals.ts'
 import { accept, refuse, type Result } from '../../domain/result.ts'
+import type { Session } from '../../domain/session/session.ts'
 import type { Instant } from '../../domain/time/time.ts'
-import type { Item } from '../../domain/today/item.ts'
+import { type Item, KINDS, type Morning, type Snooze } from '../../domain/today/item.ts'
 import { findItems } from '../../domain/today/items.ts'
 import { decideSnooze, keyOf, kindOf, mailIn } from '../../domain/today/snooze.ts'
 import type { Platform, Statement } from '../../platform.ts'
 import { inOneBatch } from '../../storage/batch.ts'
 import { reArm } from '../../storage/clock/timers.ts'
-import { findReceivedFor } from '../../storage/mail/received.ts'
-import { deleteWish } from '../../storage/pairing/wish.ts'
+import { findReceivedFor, restoreReceived } from '../../storage/mail/received.ts'
+import { deleteWish, restoreWish } from '../../storage/pairing/wish.ts'
 import { endProposal } from '../../storage/session/proposal.ts'
 import { findMorning } from '../../storage/today/morning.ts'
-import { deleteSnooze, putSnooze } from '../../storage/today/snooze.ts'
+import { deleteSnooze, listSettled, putSnooze } from '../../storage/today/snooze.ts'
 import { settleAllStrangers } from '../mail/settle-strangers.ts'
 import { settleReceivedMail } from '../mail/settle.ts'
 import { refuseCounter } from '../session/counter.ts'
@@ -26,12 +35,17 @@ export type SnoozeWish = {
   readonly until: Instant | null
 }
 
+/** What became of a line: the session that settling it changed, or nothing but the line. */
+export type Snoozed = { readonly session: Session | null }
+
+const ONLY_THE_LINE: Snoozed = { session: null }
+
 /** Puts an item of Today off to a day, or settles it. */
 export async function snoozeItem(
   platform: Platform,
   { programmeId, key, until }: SnoozeWish,
-  by: PersonId,
-): Promise<Result<null, Refusal>> {
+  by: ByPerson,
+): Promise<Result<Snoozed, Refusal>> {
   if (until === null) {
     const settled = await settleMail(platform, programmeId, key, by)
     if (settled) return settled
@@ -43,26 +57,64 @@ export async function snoozeItem(
   const snooze = decideSnooze(items, { key, until }, morning.now)
   if (!snooze.ok) return snooze
   const item = items.find((each) => keyOf(each) === key)
-  if (item?.kind === 'strangers' && until === null) return settleAllStrangers(platform, programmeId, by)
+  if (item?.kind === 'strangers' && until === null)
+    return onlyTheLine(await settleAllStrangers(platform, programmeId, by.id))
   if (item?.proposalId && item.sessionId && until === null)
-    return putAway(
-      platform,
-      programmeId,
-      { ...item, sessionId: item.sessionId, proposalId: item.proposalId },
-      by,
-    )
-  return inOneBatch(platform.db, [
-    putSnooze(platform.db, programmeId, snooze.value, by),
-    ...(item && until === null ? deleteSettledWish(platform, item) : []),
-  ])
+    return putAway(platform, { ...item, sessionId: item.sessionId, proposalId: item.proposalId }, by)
+  const wish = item && until === null ? wishIn(item) : null
+  const wishedAt = wish && item ? item.since : null
+  return onlyTheLine(
+    await inOneBatch(platform.db, [
+      putSnooze(platform.db, programmeId, { ...snooze.value, wishedAt }, by.id),
+      ...(wish ? changeWish(platform, deleteWish(platform.db, wish.pairingId, wish.kind), wish) : []),
+    ]),
+  )
 }
 
-/** Takes back that an item was put off. */
-export function showAgain(
+/** Puts several items off at once to the same day: all of them, or none. */
+export async function putOffItems(
   { db }: Platform,
-  { programmeId, key }: Pick<SnoozeWish, 'programmeId' | 'key'>,
+  morning: Morning,
+  { keys, until }: { readonly keys: readonly string[]; readonly until: Instant },
+  by: PersonId,
 ): Promise<Result<null, Refusal>> {
-  return inOneBatch(db, [deleteSnooze(db, programmeId, key)])
+  const items = findItems({ ...morning, snoozes: [] })
+  const snoozes: Snooze[] = []
+  for (const key of keys) {
+    const snooze = decideSnooze(items, { key, until }, morning.now)
+    if (!snooze.ok) return snooze
+    snoozes.push(snooze.value)
+  }
+  return inOneBatch(
+    db,
+    snoozes.map((each) => putSnooze(db, morning.programme.id, each, by)),
+  )
+}
+
+/** Takes back that items were put off or settled: a mail waits again, and a wish stands again as it was made. */
+export async function showAgain(
+  platform: Platform,
+  { programmeId, keys }: { readonly programmeId: ProgrammeId; readonly keys: readonly string[] },
+): Promise<Result<null, Refusal>> {
+  const { db } = platform
+  const mails: Statement[] = []
+  for (const key of keys) {
+    const id = mailIn(key)
+    if (id && (await findReceivedFor(db, id, [programmeId])))
+      mails.push(...restoreReceived(db, id, platform.now()))
+  }
+  const settled = await listSettled(db, programmeId, keys)
+  const wishes = settled.flatMap(({ key, wishedAt }) => {
+    const wish = wishOf(key)
+    return wish && wishedAt !== null
+      ? changeWish(platform, restoreWish(db, { ...wish, at: wishedAt }), wish)
+      : []
+  })
+  return inOneBatch(db, [...mails, ...wishes, ...keys.map((key) => deleteSnooze(db, programmeId, key))])
+}
+
+function onlyTheLine(written: Result<null, Refusal>): Result<Snoozed, Refusal> {
+  return written.ok ? accept(ONLY_THE_LINE) : written
 }
 
 /** A mail is settled itself, so that nothing waits behind a line that nobody sees. Null for any other line. */
@@ -70,13 +122,13 @@ async function settleMail(
   platform: Platform,
   programmeId: ProgrammeId,
   key: string,
-  by: PersonId,
-): Promise<Result<null, Refusal> | null> {
+  by: ByPerson,
+): Promise<Result<Snoozed, Refusal> | null> {
   const id = mailIn(key)
   if (id === null) return null
   const mail = await findReceivedFor(platform.db, id, [programmeId])
   if (!mail) return refuse({ reason: 'not-found' })
-  if (mail.state !== 'waiting') return accept(null)
+  if (mail.state !== 'waiting') return accept(ONLY_THE_LINE)
   return settleReceivedMail(platform, mail, null, { kind: 'nothing' }, by)
 }
 
@@ -86,21 +138,36 @@ async function settleMail(
  */
 async function putAway(
   platform: Platform,
-  programmeId: ProgrammeId,
   { sessionId, proposalId }: { readonly sessionId: SessionId; readonly proposalId: ProposalId },
-  by: PersonId,
-): Promise<Result<null, Refusal>> {
-  const manager = { id: by, door: 'manager', reach: [programmeId] } as const
-  const refused = await refuseCounter(platform, sessionId, { proposalId }, manager)
-  if (refused.ok) return accept(null)
+  by: ByPerson,
+): Promise<Result<Snoozed, Refusal>> {
+  const refused = await refuseCounter(platform, sessionId, { proposalId }, by)
+  if (refused.ok) return accept({ session: refused.value })
   if (refused.refusal.reason !== 'programme-closed') return refused
-  return inOneBatch(platform.db, [endProposal(platform.db, proposalId)])
+  return onlyTheLine(await inOneBatch(platform.db, [endProposal(platform.db, proposalId)]))
 }
 
-/** A settled wish is deleted, so that the clock asks for times again. */
-function deleteSettledWish({ db, now }: Platform, { kind, pairingId }: Item): readonly Statement[] {
+/** With a wish the clock stops or begins again to ask for times. */
+function changeWish(
+  { db, now }: Platform,
+  change: Statement,
+  { pairingId }: { readonly pairingId: PairingId },
+): readonly Statement[] {
+  return [change, reArm(db, [pairingId], now())]
+}
+
+type Wished = { readonly pairingId: PairingId; readonly kind: WishKind }
+
+/** The wish that a line stands for, which ends with it. */
+function wishIn({ kind, pairingId }: Pick<Item, 'kind' | 'pairingId'>): Wished | null {
   const wish = WISHES_OF[kind]
-  return pairingId && wish ? [deleteWish(db, pairingId, wish), reArm(db, [pairingId], now())] : []
+  return pairingId && wish ? { pairingId, kind: wish } : null
+}
+
+function wishOf(key: string): Wished | null {
+  const kind = KINDS.find((each) => each === kindOf(key))
+  const id = key.slice(kindOf(key).length + 1)
+  return kind && isId('pai', id) ? wishIn({ kind, pairingId: id }) : null
 }
 
 const WISHES_OF: Readonly<Partial<Record<Item['kind'], WishKind>>> = {

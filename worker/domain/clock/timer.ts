@@ -142,7 +142,12 @@ export type TimerSubject = SessionId | PairingId | PersonId | ProgrammeId
 type Timer = { readonly kind: TimerKind; readonly dueAt: Instant }
 
 /** All that the clock owes for one subject: nothing else is owed for it. */
-export type Armed = { readonly subject: TimerSubject; readonly timers: readonly Timer[] }
+export type Armed = {
+  readonly subject: TimerSubject
+  readonly timers: readonly Timer[]
+  /** Nothing of it runs before: what brought it about can still be undone. */
+  readonly notBefore?: Instant
+}
 
 /** A running claim lasts this long; the timer of a tick that died is due again after it. */
 export const CLAIM_MS = 5 * MINUTE

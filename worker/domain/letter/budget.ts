@@ -1,6 +1,14 @@
 /** A kind of mail to an executive, and how many of it there are at most for each of its occasions. */
 export type MailBudget = {
-  readonly mail: 'invite' | 'offer' | 'correction' | 'nudge' | 'own page' | 'cancellation' | 'closing'
+  readonly mail:
+    | 'invite'
+    | 'offer'
+    | 'reminder'
+    | 'correction'
+    | 'nudge'
+    | 'own page'
+    | 'cancellation'
+    | 'closing'
   /** `counted` are the mails that a session costs him. `apart`: each has a reason of its own. */
   readonly counts: 'counted' | 'apart'
   readonly most: number
@@ -11,6 +19,7 @@ export type MailBudget = {
 export const MAIL_BUDGETS: readonly MailBudget[] = [
   { mail: 'invite', counts: 'counted', most: 1, per: ['session', 'move'] },
   { mail: 'offer', counts: 'apart', most: 1, per: ['round', 're-offer', 'change of who answers'] },
+  { mail: 'reminder', counts: 'apart', most: 1, per: ['two working days without an answer'] },
   { mail: 'correction', counts: 'apart', most: 1, per: ['letter that is still true'] },
   { mail: 'nudge', counts: 'apart', most: 1, per: ['pause between two sessions'] },
   { mail: 'own page', counts: 'apart', most: 2, per: ['day'] },

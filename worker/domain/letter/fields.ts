@@ -32,6 +32,7 @@ export const LETTER_FIELDS: { readonly [Kind in Letter['kind']]: SeenFields<Lett
     firstContact: 'neutral',
     // Written for this reader, and checked for forbidden words and names before it is set.
     words: 'neutral',
+    reminds: 'neutral',
     bumps: { sight: 'bumps', instead: 0 },
     linkId: 'neutral',
   },

@@ -83,6 +83,8 @@ export type OfferLetter = Common & {
   readonly firstContact: boolean
   /** The manager's own words in place of ours about what this is; absent in letters of older versions. */
   readonly words?: string | null
+  /** It reminds of times that were offered before; absent in an offer. */
+  readonly reminds?: true
   /** How often this round was moved before. The words depend on it, the tone does not. */
   readonly bumps: number
   readonly linkId: LinkId

@@ -1,4 +1,4 @@
-import { CLOCK, type Decision, NO_CHANGE, together } from '../decision.ts'
+import { type By, CLOCK, type Decision, NO_CHANGE, together } from '../decision.ts'
 import type { SessionHappening } from '../events.ts'
 import type { OfferId } from '../ids.ts'
 import { calendarLetter } from '../letter/write.ts'
@@ -49,6 +49,7 @@ export function decideRelease(
   time: Interval,
   happening: SessionHappening,
   change: Partial<Pick<Session, 'bumps' | 'mentorId'>>,
+  by: By = CLOCK,
 ): Decision {
   const { session, now, executive } = situation
   const getsCancel = (invite: Invite) =>
@@ -59,7 +60,7 @@ export function decideRelease(
   const after: Session = { ...session, ...change, status: 'offered', time: null, invites }
   return {
     ...NO_CHANGE,
-    sessions: [step(session, after, { ...happening, at: now, by: CLOCK })],
+    sessions: [step(session, after, { ...happening, at: now, by })],
     letters: cancelled.map(
       (invite) => calendarLetter(situation, after, invite, { method: 'CANCEL', time }).outgoing,
     ),

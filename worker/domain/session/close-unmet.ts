@@ -41,6 +41,6 @@ export function decideCloseUnmet(situation: SessionSituation, outcomeId: Outcome
         { code: 'not-met', at: now, by: CLOCK, detail: {} },
       ),
     ],
-    outcome: { outcome, commitment: null, lastCommitment: null },
+    outcome: { outcome, commitment: null, lastCommitment: null, doneBefore: null },
   }
 }

@@ -178,5 +178,6 @@ function loggedFrom(
         }
       : null,
     lastCommitment: lastCommitment && lastDone ? { ...lastCommitment, done: lastDone } : null,
+    doneBefore: lastCommitment?.done ?? null,
   }
 }

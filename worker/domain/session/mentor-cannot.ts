@@ -1,4 +1,4 @@
-import { CLOCK, type Decision, together } from '../decision.ts'
+import { type By, CLOCK, type Decision, together } from '../decision.ts'
 import type { OfferId, PersonId } from '../ids.ts'
 import { decideOffer, DEFAULT_OPTION_COUNT } from '../offer/make.ts'
 import type { Candidate } from '../pairing/make.ts'
@@ -106,7 +106,7 @@ export function decideMentorCannot(situation: SessionSituation, fallback: Fallba
     const bumps = session.bumps + 1
     return decideRelease(situation, time, { code: 'bumped', detail: { start: time.start, bumps } }, { bumps })
   }
-  return decideStandIn(situation, fallback) ?? decideNewTimes(situation, fallback)
+  return decideStandIn(situation, fallback) ?? decideNewTimes(situation, fallback, CLOCK)
 }
 
 /** The first who is free by the judge. Notice is not asked: the executive keeps his date, and they said yes before. */
@@ -122,21 +122,23 @@ function decideStandIn(situation: SessionSituation, { standIns, executive }: Fal
   return null
 }
 
-function decideNewTimes(
+/** A manager does not wait until then: it is called off, and new times are offered. Null: there is no date to come. */
+export function decideNewTimes(
   situation: SessionSituation,
-  { ownDiary, ownSuperiors, offerId }: Fallback,
+  { ownDiary, ownSuperiors, offerId }: Pick<Fallback, 'ownDiary' | 'ownSuperiors' | 'offerId'>,
+  by: By,
 ): Decision | null {
   const { session, ownMentor } = situation
   const { time } = session
-  if (!time) return null
+  if (!time || time.end <= situation.now) return null
   const happening = { code: 'mentor-could-not', detail: { start: time.start } } as const
-  const released = decideRelease(situation, time, happening, { mentorId: ownMentor.id })
+  const released = decideRelease(situation, time, happening, { mentorId: ownMentor.id }, by)
   const round = released.sessions.at(-1)?.after ?? session
   if (situation.wishes.length > 0 || hasLeft(ownMentor)) return released
 
   const wish = { offerId, sessionId: session.id, minutes: null, count: DEFAULT_OPTION_COUNT }
   const superiors = { ...situation.superiors, mentor: ownSuperiors }
   const own = { ...situation, mentor: ownMentor, superiors, session: round }
-  const offer = decideOffer(own, ownDiary, wish, CLOCK)
+  const offer = decideOffer(own, ownDiary, wish, by)
   return offer.ok ? together(released, offer.value) : released
 }

@@ -1,5 +1,6 @@
 import type { TimerKind } from '../clock/timer.ts'
 import type { LetterId, PairingId, PersonId, ProgrammeId, ProposalId, ReceivedId, SessionId } from '../ids.ts'
+import type { MailWords } from '../mail/received.ts'
 import type { SuggestedNow } from '../mail/suggested-now.ts'
 import type { Suggested } from '../mail/suggestion.ts'
 import type { Pairing } from '../pairing/pairing.ts'
@@ -8,6 +9,7 @@ import type { WishKind } from '../pairing/wish.ts'
 import type { Person } from '../people/person.ts'
 import type { Programme } from '../programme/programme.ts'
 import type { Displaced, Displacement } from '../session/displaced.ts'
+import type { Outcome } from '../session/outcome.ts'
 import type { Session } from '../session/session.ts'
 import type { Diary } from '../slot/diary.ts'
 import type { Instant } from '../time/time.ts'
@@ -28,6 +30,7 @@ export type Action =
   | 'move'
   | 'hand-over'
   | 'log'
+  | 'settle'
   | 'open'
   | 'send-again'
   | 'clear-address'
@@ -88,6 +91,8 @@ export type Morning = {
     readonly sessionId: SessionId | null
     /** What it suggests, and the address it comes from. */
     readonly suggested?: { readonly what: Suggested; readonly from: string | null }
+    /** What it says, and who says it. */
+    readonly said?: Pick<MailWords, 'from' | 'fromName' | 'subject' | 'text'>
   }[]
   /** Mails of people whom the programme does not know, and since when the first of them waits. */
   readonly strangers: { readonly count: number; readonly since: Instant } | null
@@ -95,6 +100,8 @@ export type Morning = {
     readonly sessionId: SessionId
     readonly pairingId: PairingId
     readonly at: Instant
+    /** Of the log that asks: the hour it is about, and what came of it. */
+    readonly log?: Pick<Outcome, 'time' | 'result'> & { readonly agreed: string | null }
   }[]
   /** Addresses that get no mail any more. */
   readonly bounced: readonly { readonly personId: PersonId; readonly at: Instant }[]

@@ -124,7 +124,7 @@ function itemsOfWords(morning: Morning): readonly Item[] {
     ...morning.flagged.map(({ sessionId, pairingId, at }): Item => ({
       kind: 'needs-manager',
       since: at,
-      action: 'open',
+      action: 'settle',
       sessionId,
       pairingId,
       personId: null,

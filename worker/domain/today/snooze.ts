@@ -38,6 +38,11 @@ export function kindOf(key: string): string {
   return key.split(':', 1)[0] ?? ''
 }
 
+/** The key of a mail that waits. */
+export function waitingMailKey(id: ReceivedId): string {
+  return `answer-waiting:${id}`
+}
+
 /** The mail that a key names; null for any other line. */
 export function mailIn(key: string): ReceivedId | null {
   const [, id] = /^answer-waiting:rcv_(.+)$/.exec(key) ?? []

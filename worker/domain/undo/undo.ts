@@ -1,4 +1,11 @@
-import { type By, type ByPerson, type Decision, NO_CHANGE } from '../decision.ts'
+import {
+  type By,
+  type ByPerson,
+  type Decision,
+  type Logged,
+  NO_CHANGE,
+  type SessionStep,
+} from '../decision.ts'
 import type { PersonId } from '../ids.ts'
 import { calendarLetter } from '../letter/write.ts'
 import type { Refusal } from '../refusals.ts'
@@ -7,7 +14,7 @@ import { inviteOf, type Invite, type Session, withdrawn } from '../session/sessi
 import type { SessionSituation, Situation } from '../situation.ts'
 import { pairingStep } from '../step.ts'
 import { after, HOUR, type Instant, latest, SECOND } from '../time/time.ts'
-import type { Undoable } from './undoable.ts'
+import type { LogWritten, Undoable } from './undoable.ts'
 
 /** What starts sooner is told at once: there the minute would be missed. */
 const AT_ONCE_MS = 2 * HOUR
@@ -19,12 +26,21 @@ const AT_ONCE_MS = 2 * HOUR
 export function withUndo(situation: Situation, decision: Decision, by: By): Decision {
   const { programme, now } = situation
   const [first] = decision.sessions
-  const last = decision.sessions.at(-1)
+  const steps = decision.sessions.filter(({ after: { id } }) => id === first?.after.id)
+  const others = decision.sessions.filter((each) => !steps.includes(each))
+  const last = steps.at(-1)
   const seconds = programme.policy.undoSeconds
-  if (!by.isPress || by.id === null || !first || !last || seconds === 0 || decision.outcome) return decision
-  if (first.after.id !== last.after.id) return decision
+  if (!by.pressedBy || !first || !last || seconds === 0) return decision
+  // A log may open the next round. What it replaces, or takes from another session, stays.
+  const opened = others.at(-1)?.after
+  if (
+    others.length > 0 &&
+    (!opened || others[0]?.before || others.some(({ after: { id } }) => id !== opened.id))
+  )
+    return decision
+  if (decision.outcome && first.event.code !== 'logged') return decision
   const starts = [first.before?.time, last.after.time].flatMap((time) => (time ? [time.start] : []))
-  if (starts.some((start) => start < after(now, AT_ONCE_MS))) return decision
+  if (!decision.outcome && starts.some((start) => start < after(now, AT_ONCE_MS))) return decision
 
   const until = after(now, seconds * SECOND)
   const letters = decision.letters.map((each) => ({ ...each, dueAt: latest(each.dueAt, until) }))
@@ -32,17 +48,31 @@ export function withUndo(situation: Situation, decision: Decision, by: By): Deci
     sessionId: last.after.id,
     version: last.after.version,
     act: first.event.code,
-    byId: by.id,
+    byId: by.pressedBy,
     at: now,
     until,
-    before: { session: first.before, pairing: decision.pairings[0]?.before ?? null },
+    before: {
+      session: first.before,
+      pairing: decision.pairings[0]?.before ?? null,
+      ...(decision.outcome && { log: logOf(decision.outcome) }),
+      ...(opened && { opened: { id: opened.id, version: opened.version } }),
+    },
     letters: letters.map(({ letter }) => letter.id),
   }
-  return { ...decision, letters, undoable }
+  // Nor does the clock go on from it before.
+  const timers = decision.timers.map((each) => ({ ...each, notBefore: until }))
+  return { ...decision, letters, timers, undoable }
+}
+
+function logOf({ outcome, commitment, lastCommitment, doneBefore }: Logged): LogWritten {
+  const last = lastCommitment && { id: lastCommitment.id, done: doneBefore }
+  return { outcomeId: outcome.id, commitmentId: commitment?.id ?? null, last }
 }
 
 export type UndoReading = {
   readonly undoable: Undoable | null
+  /** The round that it opened, as it is now. */
+  readonly opened: Session | null
   /** Some letter of it has left, or is leaving. */
   readonly hasLeft: boolean
   /** Whose calendar still waits for an earlier letter. */
@@ -55,16 +85,22 @@ export type UndoReading = {
  */
 export function decideUndo(
   situation: SessionSituation,
-  { undoable, hasLeft, waiting }: UndoReading,
+  { undoable, opened, hasLeft, waiting }: UndoReading,
   by: ByPerson,
 ): Result<Decision, Refusal> {
   const { session, now } = situation
   if (!undoable || hasLeft || undoable.until <= now) return refuse({ reason: 'undo-over' })
-  const { pairing } = undoable.before
+  const { pairing, mail = null, log = null } = undoable.before
+  const hasOpenedChanged = opened?.version !== undoable.before.opened?.version
   const hasPairingChanged = pairing !== null && situation.pairing.version !== pairing.version + 1
-  if (session.version !== undoable.version || hasPairingChanged) return refuse({ reason: 'changed-since' })
+  if (session.version !== undoable.version || hasPairingChanged || hasOpenedChanged)
+    return refuse({ reason: 'changed-since' })
 
   const restored = restoredFrom(session, undoable, now)
+  const undoing = (before: Session, after: Session): SessionStep => {
+    const detail = { act: undoable.act }
+    return { before, after, event: { code: 'undone', detail, at: now, actorId: by.id, door: by.door } }
+  }
   const told = restored.status === 'fixed' ? toTellAnew(restored, waiting) : []
   const letters = told.map((invite) =>
     calendarLetter(situation, restored, invite, { method: 'REQUEST', time: restored.time ?? never() }),
@@ -72,17 +108,8 @@ export function decideUndo(
   return accept({
     ...NO_CHANGE,
     sessions: [
-      {
-        before: withOffersAsStored(session, restored),
-        after: restored,
-        event: {
-          code: 'undone',
-          detail: { act: undoable.act },
-          at: now,
-          actorId: by.id,
-          door: by.door,
-        },
-      },
+      ...(opened ? [undoing(opened, neverMade(opened, now))] : []),
+      undoing(withOffersAsStored(session, restored), restored),
     ],
     pairings: pairing
       ? [
@@ -103,23 +130,31 @@ export function decideUndo(
       sessionId: session.id,
       version: undoable.version,
       letters: undoable.letters,
-      offerId: session.offer && session.offer.id !== restored.offer?.id ? session.offer.id : null,
+      offerIds: [
+        ...(session.offer && session.offer.id !== restored.offer?.id ? [session.offer.id] : []),
+        ...(opened?.offer ? [opened.offer.id] : []),
+      ],
+      mail,
+      log,
     },
   })
 }
 
 /** A session that the press made stays as one that was called off before anybody heard of it. */
+function neverMade(session: Session, now: Instant): Session {
+  return {
+    ...session,
+    status: 'cancelled',
+    time: null,
+    offer: null,
+    invites: session.invites.map((each) => (each.live ? withdrawn(each, now) : each)),
+    version: session.version + 1,
+  }
+}
+
 function restoredFrom(session: Session, { before }: Undoable, now: Instant): Session {
   const version = session.version + 1
-  if (!before.session)
-    return {
-      ...session,
-      status: 'cancelled',
-      time: null,
-      offer: null,
-      invites: session.invites.map((each) => (each.live ? withdrawn(each, now) : each)),
-      version,
-    }
+  if (!before.session) return neverMade(session, now)
   return {
     ...before.session,
     usual: session.usual,

@@ -1,6 +1,7 @@
 import type { SessionEventCode } from '../events.ts'
-import type { LetterId, OfferId, PersonId, SessionId } from '../ids.ts'
+import type { CommitmentId, LetterId, OfferId, OutcomeId, PersonId, ReceivedId, SessionId } from '../ids.ts'
 import type { Pairing } from '../pairing/pairing.ts'
+import type { Commitment } from '../session/outcome.ts'
 import type { Session } from '../session/session.ts'
 import type { Instant } from '../time/time.ts'
 
@@ -18,8 +19,20 @@ export type Undoable = {
     /** Null: the press made the session. */
     readonly session: Session | null
     readonly pairing: Pairing | null
+    /** The mail that the press settled. Absent where it settled none. */
+    readonly mail?: ReceivedId
+    /** What the press logged, and how the commitment before it stood. */
+    readonly log?: LogWritten
+    /** The round that the log opened, as it left it. */
+    readonly opened?: Pick<Session, 'id' | 'version'>
   }
   readonly letters: readonly LetterId[]
+}
+
+export type LogWritten = {
+  readonly outcomeId: OutcomeId
+  readonly commitmentId: CommitmentId | null
+  readonly last: Pick<Commitment, 'id' | 'done'> | null
 }
 
 /** What a decision takes back: its letters are retired, what it offered is forgotten. */
@@ -27,6 +40,8 @@ export type Undone = {
   readonly sessionId: SessionId
   readonly version: number
   readonly letters: readonly LetterId[]
-  /** What the press offered; null: nothing. */
-  readonly offerId: OfferId | null
+  /** What the press offered. */
+  readonly offerIds: readonly OfferId[]
+  readonly mail: ReceivedId | null
+  readonly log: LogWritten | null
 }

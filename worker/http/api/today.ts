@@ -9,7 +9,7 @@ import { shownOf } from '../../domain/today/shown.ts'
 import { keyOf, kindOf, mailIn } from '../../domain/today/snooze.ts'
 import { findReceivedFor } from '../../storage/mail/received.ts'
 import { findMorning } from '../../storage/today/morning.ts'
-import { type App, type AppContext, identityOf } from '../context.ts'
+import { type App, type AppContext, identityOf, managerOf } from '../context.ts'
 import { missing, refused } from '../responses.tsx'
 import { requestedProgrammes } from './load.ts'
 import { withBody, withQuery } from './request.ts'
@@ -46,7 +46,7 @@ export function todayApi(app: App): void {
         key,
         until: until === null ? null : startOfDay(person.zone, until),
       }
-      const snoozed = await snoozeItem(c.get('platform'), wish, person.id)
+      const snoozed = await snoozeItem(c.get('platform'), wish, managerOf(c))
       return snoozed.ok ? c.json({ key, until }, 201) : refused(c, snoozed.refusal)
     }),
   )

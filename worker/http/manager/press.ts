@@ -1,23 +1,32 @@
 import { paths } from '../../../web/pages/paths.ts'
 import { EMPTY_FORM } from '../../../web/parts/form.ts'
-import type { Notice } from '../../../web/parts/page-frame.ts'
+import type { Notice, NoticeDeed } from '../../../web/parts/page-frame.ts'
 import { formatTime } from '../../../web/words/moments.ts'
 import { wordsFor } from '../../../web/words/pages/words.ts'
+import { showAgain } from '../../actions/today/snooze.ts'
 import { sendNow, undoPress } from '../../actions/undo/undo.ts'
 import { isInReach } from '../../actions/write.ts'
 import { isId, type SessionId } from '../../domain/ids.ts'
+import { MAX_SNOOZE_KEY_CHARACTERS } from '../../domain/limits.ts'
 import { managedBy } from '../../domain/people/permission.ts'
 import type { Person } from '../../domain/people/person.ts'
-import { after, HOUR } from '../../domain/time/time.ts'
+import type { Refusal } from '../../domain/refusals.ts'
+import type { Result } from '../../domain/result.ts'
+import { after, earliest, HOUR } from '../../domain/time/time.ts'
 import { findSessionSituation } from '../../storage/situation.ts'
 import { findPress, type PressDone } from '../../storage/undo/press.ts'
 import { type App, type AppContext, identityOf, managerOf } from '../context.ts'
 import { fieldsOf } from '../forms/fields.ts'
-import { missing } from '../responses.tsx'
-import { afterPress, backIn } from './after-press.ts'
+import { missing, refused } from '../responses.tsx'
+import { afterLines, afterSaving, backIn, SAID } from './after-press.ts'
+import { programmeScope } from './programme-scope.ts'
 import { sessionPage } from './session/session.tsx'
 
+/** What a press has left of one session. */
 type Press = { readonly sessionId: SessionId; readonly version: number }
+
+/** As many sessions as one press can change: the lines of Today that are chosen together. */
+const MOST_IN_A_PRESS = 50
 
 /** Every page after a press says what it did; for a minute it can be undone there, or sent without waiting. */
 export function presses(app: App): void {
@@ -26,61 +35,120 @@ export function presses(app: App): void {
     await next()
   })
 
-  app.post(paths.undo, async (c) => {
-    const { press, back } = await pressIn(c)
-    if (!press) return missing(c)
-    const undone = await undoPress(c.get('platform'), press.sessionId, press.version, managerOf(c))
-    if (undone.ok) return c.redirect(afterPress(back, undone.value), 303)
+  app.post(paths.undo, (c) => undo(c))
+  app.post(paths.sendNow, (c) =>
+    toEach(c, async (press) => {
+      const sent = await sendNow(c.get('platform'), press.sessionId, press.version)
+      return sent.ok ? { ok: true, value: { id: press.sessionId, version: press.version } } : sent
+    }),
+  )
+}
+
+/** Sessions are as they were, and lines of Today are back. */
+async function undo(c: AppContext) {
+  const fields = await fieldsOf(c)
+  const lines = linesIn(fields['lines'] ?? '')
+  if (lines.length > 0) {
+    const scope = programmeScope(c)
+    if (!scope) return missing(c)
+    const back = await showAgain(c.get('platform'), { programmeId: scope.programme.id, keys: lines })
+    if (!back.ok) return refused(c, back.refusal)
+  }
+  if (!fields['pressed']) return c.redirect(afterSaving(backIn(fields, paths.today), 'back'), 303)
+  return toEach(c, ({ sessionId, version }) => undoPress(c.get('platform'), sessionId, version, managerOf(c)))
+}
+
+/** All sessions of a press, one after the other; the first that is refused shows its page, with why. */
+async function toEach(
+  c: AppContext,
+  act: (press: Press) => Promise<Result<{ readonly id: SessionId; readonly version: number }, Refusal>>,
+) {
+  const fields = await fieldsOf(c)
+  const sessions = []
+  for (const press of pressesIn(fields['pressed'] ?? '')) {
     const situation = await findSessionSituation(c.get('platform'), press.sessionId)
     if (!situation || !isInReach(situation, managerOf(c))) return missing(c)
-    return sessionPage(c, situation, EMPTY_FORM, undone.refusal)
-  })
-
-  app.post(paths.sendNow, async (c) => {
-    const { press, back } = await pressIn(c)
-    const situation = press && (await findSessionSituation(c.get('platform'), press.sessionId))
-    if (!press || !situation || !isInReach(situation, managerOf(c))) return missing(c)
-    const sent = await sendNow(c.get('platform'), press.sessionId, press.version)
-    return sent.ok
-      ? c.redirect(afterPress(back, { id: press.sessionId, version: press.version }), 303)
-      : sessionPage(c, situation, EMPTY_FORM, sent.refusal)
-  })
+    const result = await act(press)
+    if (!result.ok) return sessionPage(c, situation, EMPTY_FORM, result.refusal)
+    sessions.push(result.value)
+  }
+  if (sessions.length === 0) return missing(c)
+  return c.redirect(afterLines(backIn(fields, paths.today), null, { sessions }), 303)
 }
 
 async function noticeOf(c: AppContext): Promise<Notice | null> {
-  const { person } = identityOf(c)
-  const { saved: sentences } = wordsFor(person).press
-  const saved = Object.entries(sentences).find(([code]) => code === c.req.query('done'))
-  if (saved) return { tone: 'done', sentence: saved[1] }
-
-  const press = readPress(c.req.query('pressed') ?? '')
-  const { db, now } = c.get('platform')
-  const done = press && (await findPress(db, press, managedBy(identityOf(c).actor), now()))
-  if (!press || !done || done.byId !== person.id || after(done.at, HOUR) < now()) return null
-  const sentence = sentenceOf(done, person)
-  if (done.until === null) return { tone: 'done', sentence }
-  const { pathname, searchParams } = new URL(c.req.url)
-  searchParams.delete('pressed')
-  const back = searchParams.size > 0 ? `${pathname}?${searchParams}` : pathname
-  return { tone: 'done', sentence, press: { session: press.sessionId, version: press.version, back } }
+  return noticeAfter(c, c.req.url)
 }
 
-function sentenceOf({ act, until, readers }: PressDone, reader: Person): string {
-  const { acts, done, willHear, isTold, areTold } = wordsFor(reader).press
-  const said = Object.entries(acts).find(([code]) => code === act)?.[1] ?? done
+/** What a press has done, as the page at this address says it. */
+export async function noticeAfter(c: AppContext, address: string): Promise<Notice | null> {
+  const url = new URL(address, c.req.url)
+  const { person } = identityOf(c)
+  const { db, now } = c.get('platform')
+  const words = wordsFor(person).press
+  const saved = Object.entries(words.saved).find(([code]) => code === url.searchParams.get('done'))?.[1]
+  const reach = managedBy(identityOf(c).actor)
+  const found = await Promise.all(
+    pressesIn(url.searchParams.get('pressed') ?? '').map((press) => findPress(db, press, reach, now())),
+  )
+  const done = found.filter((each) => each !== null).filter(({ at }) => after(at, HOUR) >= now())
+  const sentences = [...(done.length > 0 ? [sentenceOf(done, person)] : []), ...(saved ? [saved] : [])]
+  if (sentences.length === 0) return null
+  return { tone: 'done', sentence: sentences.join(' '), deeds: deedsOf(url, done, person) }
+}
+
+/** Whoever has pressed may take it back as long as no letter of it has left; lines come back at any time. */
+function deedsOf(url: URL, done: readonly PressDone[], person: Person): readonly NoticeDeed[] {
+  const words = wordsFor(person).press
+  const isOpen = done.some(({ until, pressedBy }) => until !== null && pressedBy === person.id)
+  const hidden = {
+    ...(isOpen && { pressed: url.searchParams.get('pressed') ?? '' }),
+    ...(url.searchParams.has('lines') && { lines: url.searchParams.get('lines') ?? '' }),
+  }
+  if (Object.keys(hidden).length === 0) return []
+  const back = pathOf(url)
+  const hasLetters = isOpen && done.some(({ readers }) => readers.length > 0)
+  return [
+    { action: paths.undo, hidden: { ...hidden, back }, label: words.undo },
+    ...(hasLetters ? [{ action: paths.sendNow, hidden: { ...hidden, back }, label: words.sendNow }] : []),
+  ]
+}
+
+/** The page, without what it says of an earlier press. */
+function pathOf({ pathname, searchParams }: URL): string {
+  const asked = new URLSearchParams(searchParams)
+  for (const each of SAID) asked.delete(each)
+  return asked.size > 0 ? `${pathname}?${asked}` : pathname
+}
+
+function sentenceOf(done: readonly PressDone[], reader: Person): string {
+  const { acts, done: plainly, several, willHear, isTold, areTold } = wordsFor(reader).press
+  const [first] = done
+  const isOneAct = done.every(({ act }) => act === first?.act)
+  const act = isOneAct ? Object.entries(acts).find(([code]) => code === first?.act)?.[1] : undefined
+  const said = done.length === 1 ? (act ?? plainly) : `${several(done.length)} ${act ?? ''}`.trim()
+  const readers = [...new Set(done.flatMap((each) => each.readers))]
   if (readers.length === 0) return said
   const names = new Intl.ListFormat(reader.locale, { type: 'conjunction' }).format(readers)
-  if (until !== null) return `${said} ${willHear(names, formatTime(until, reader))}`
+  const [next, ...others] = done.flatMap(({ until }) => until ?? [])
+  if (next !== undefined) return `${said} ${willHear(names, formatTime(earliest(next, ...others), reader))}`
   return `${said} ${(readers.length === 1 ? isTold : areTold)(names)}`
 }
 
-async function pressIn(c: AppContext): Promise<{ readonly press: Press | null; readonly back: string }> {
-  const fields = await fieldsOf(c)
-  const { session = '', version = '' } = fields
-  return { press: readPress(`${session}.${version}`), back: backIn(fields, paths.today) }
+function linesIn(text: string): readonly string[] {
+  return text
+    .split('~')
+    .filter((key) => key !== '' && key.length <= MAX_SNOOZE_KEY_CHARACTERS)
+    .slice(0, MOST_IN_A_PRESS)
 }
 
-function readPress(text: string): Press | null {
-  const [id = '', version = ''] = text.split('.')
-  return isId('ses', id) && /^\d{1,9}$/.test(version) ? { sessionId: id, version: Number(version) } : null
+/** As `afterPress` wrote them; what is none is left out. */
+function pressesIn(text: string): readonly Press[] {
+  return text
+    .split('~')
+    .slice(0, MOST_IN_A_PRESS)
+    .flatMap((each): readonly Press[] => {
+      const [id = '', version = ''] = each.split('.')
+      return isId('ses', id) && /^\d{1,9}$/.test(version) ? [{ sessionId: id, version: Number(version) }] : []
+    })
 }

@@ -78,24 +78,27 @@ export function keepTimers(db: Database, armed: readonly Armed[]): readonly Stat
 }
 
 function rowsOf(armed: readonly Armed[]) {
-  return armed.flatMap(({ subject, timers: owed }) =>
-    owed.map(({ kind, dueAt }) => [subject, kind, TIMERS[kind].lane, dueAt] as const),
+  return armed.flatMap(({ subject, timers: owed, notBefore: first }) =>
+    owed.map(({ kind, dueAt }) => {
+      const askAgainAt = first !== undefined && first > dueAt ? first : null
+      return [subject, kind, TIMERS[kind].lane, askAgainAt ?? dueAt, askAgainAt] as const
+    }),
   )
 }
 
-function upsert(db: Database, rows: readonly (readonly (string | number)[])[], guard: SQL): Statement {
+function upsert(db: Database, rows: ReturnType<typeof rowsOf>, guard: SQL): Statement {
   return db
     .insert(timers)
     .select(valuesOf(rows, guard))
     .onConflictDoUpdate({
       target: [timers.subject, timers.kind],
-      set: { dueAt: sql`excluded.due_at`, askAgainAt: null, tries: 0, said: null },
-      setWhere: sql`${timers.dueAt} <> excluded.due_at OR ${timers.askAgainAt} IS NOT NULL OR ${timers.tries} <> 0`,
+      set: { dueAt: sql`excluded.due_at`, askAgainAt: sql`excluded.ask_again_at`, tries: 0, said: null },
+      setWhere: sql`${timers.dueAt} <> excluded.due_at OR ${timers.askAgainAt} IS NOT excluded.ask_again_at OR ${timers.tries} <> 0`,
     })
 }
 
-function valuesOf(rows: readonly (readonly (string | number)[])[], guard: SQL): SQL {
-  return sql`SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, NULL, 0, NULL
+function valuesOf(rows: ReturnType<typeof rowsOf>, guard: SQL): SQL {
+  return sql`SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, 0, NULL
     FROM json_each(${JSON.stringify(rows)}) WHERE ${guard}`
 }
 

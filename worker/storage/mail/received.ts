@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, ne, notInArray, type SQL, sql } from 'drizzle-orm'
+import { and, desc, eq, gt, inArray, isNotNull, lte, ne, notInArray, type SQL, sql } from 'drizzle-orm'
 
 import { assistants, invites, people, received, sessions } from '../../../schema/index.ts'
 import type { OfferId, PairingId, PersonId, ProgrammeId, ReceivedId, SessionId } from '../../domain/ids.ts'
@@ -6,9 +6,10 @@ import { type Arrived, type ReceivedStep, textIn } from '../../domain/mail/recei
 import { type Sender, senderOf, sendersOf, UNNAMED } from '../../domain/mail/sender.ts'
 import { suggestedIn } from '../../domain/mail/suggestion.ts'
 import type { Person } from '../../domain/people/person.ts'
-import type { Instant } from '../../domain/time/time.ts'
+import { after, before, DAY, HOUR, type Instant } from '../../domain/time/time.ts'
 import type { Database, Statement } from '../../platform.ts'
 import { isAmong } from '../among.ts'
+import { forgetKey } from '../idempotency.ts'
 import { isAnswering } from '../people/assistant.ts'
 import { selectPeople, toPerson } from '../people/person.ts'
 import { IS_UNLOGGED } from '../session/rows.ts'
@@ -52,15 +53,65 @@ export function insertReceived(db: Database, mail: Arrived) {
   })
 }
 
-/** Marks a mail as settled by a person, and keeps only its codes. */
+/** How long the words of a mail are kept once somebody has settled it. */
+export const WORDS_KEPT_MS = 30 * DAY
+
+/** Marks a mail as settled by a person. Its words are kept for thirty days. */
 function settleReceived(
   db: Database,
   { id, byId, at }: Extract<ReceivedStep, { kind: 'settled' }>,
 ): Statement {
   return db
     .update(received)
-    .set({ state: 'settled', settledBy: byId, settledAt: at, ...CODES_ONLY })
+    .set({ state: 'settled', settledBy: byId, settledAt: at, wordsUntil: after(at, WORDS_KEPT_MS) })
     .where(and(eq(received.id, id), sql`${received.state} = 'waiting'`))
+}
+
+/** A mail that was settled within the hour waits again. */
+export function restoreReceived(db: Database, id: ReceivedId, now: Instant): readonly Statement[] {
+  return [
+    db
+      .update(received)
+      .set({ state: 'waiting', settledBy: null, settledAt: null, wordsUntil: null })
+      .where(
+        and(
+          eq(received.id, id),
+          eq(received.state, 'settled'),
+          isNotNull(received.wordsUntil),
+          gt(received.settledAt, before(now, HOUR)),
+        ),
+      ),
+    forgetKey(db, id),
+  ]
+}
+
+/** The mails about a session whose words are kept: those that wait, and those that were settled. The latest first. */
+export async function listMailsAbout(
+  db: Database,
+  sessionId: SessionId,
+): Promise<readonly { readonly id: ReceivedId; readonly at: Instant }[]> {
+  return db
+    .select({ id: received.id, at: received.at })
+    .from(received)
+    .where(
+      and(
+        eq(received.sessionId, sessionId),
+        sql`(${received.state} = 'waiting' OR ${received.wordsUntil} IS NOT NULL)`,
+      ),
+    )
+    .orderBy(desc(received.at))
+    .limit(MAILS_LISTED)
+}
+
+/** More mails than people write about one hour. */
+const MAILS_LISTED = 20
+
+/** Of settled mails only codes are left once their words have been kept for long enough. */
+export function dropOldWords(db: Database, now: Instant): Statement {
+  return db
+    .update(received)
+    .set({ ...CODES_ONLY, wordsUntil: null })
+    .where(lte(received.wordsUntil, now))
 }
 
 export async function findReceivedByFingerprint(db: Database, fingerprint: string): Promise<Received | null> {

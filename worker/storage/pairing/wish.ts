@@ -13,6 +13,19 @@ export function putWish(db: Database, wish: typeof wishes.$inferInsert): Stateme
     .onConflictDoUpdate({ target: [wishes.pairingId, wishes.kind], set: { at: wish.at } })
 }
 
+/** A wish that was settled stands again as it was made, unless another was made since or the pairing is gone. */
+export function restoreWish(
+  db: Database,
+  { pairingId, kind, at }: Omit<typeof wishes.$inferInsert, 'personId'>,
+): Statement {
+  return db
+    .insert(wishes)
+    .select(
+      sql`SELECT id, ${kind}, executive_id, ${at} FROM pairings WHERE id = ${pairingId} AND status <> 'ended'`,
+    )
+    .onConflictDoNothing()
+}
+
 /** Deletes a wish that was taken back or settled. */
 export function deleteWish(db: Database, pairingId: PairingId, kind: WishKind): Statement {
   return db.delete(wishes).where(and(eq(wishes.pairingId, pairingId), eq(wishes.kind, kind)))

@@ -27,12 +27,14 @@ export function sessionStatements(
   const { offer } = after
   const claimsAfter = claimsOf(after)
   const claimsBefore = before ? claimsOf(before) : []
+  const claimed = isSame(claimsAfter, claimsBefore) ? [] : claimsAfter.map((claim) => putClaim(db, claim))
+  const row = putRow(db, before, after, now)
   return [
     ...changes.map(({ event, after: { id, version } }) =>
       db.insert(events).values({ subject: id, version, ...event }),
     ),
-    ...(isSame(claimsAfter, claimsBefore) ? [] : claimsAfter.map((claim) => putClaim(db, claim))),
-    putRow(db, before, after, now),
+    // A time that is fixed is claimed first; one that is held again is not fixed any more.
+    ...(after.time ? [...claimed, row] : [row, ...claimed]),
     ...(before && !isSame(claimsAfter, claimsBefore)
       ? [leaveOtherClaims(db, after, claimsAfter, keptUntil)]
       : []),

@@ -104,7 +104,18 @@ export async function findMorning(
       .where(and(eq(pairings.programmeId, programmeId), isListed)),
     selectWaiting(db, programmeId, { now, limit: limitOf('answer-waiting') }),
     db
-      .select({ sessionId: outcomes.sessionId, pairingId: sessions.pairingId, at: outcomes.loggedAt })
+      .select({
+        sessionId: outcomes.sessionId,
+        pairingId: sessions.pairingId,
+        at: outcomes.loggedAt,
+        log: {
+          result: outcomes.result,
+          startsAt: outcomes.startsAt,
+          endsAt: outcomes.endsAt,
+          agreed: sql<string | null>`(SELECT words FROM commitments
+            WHERE pairing_id = ${sessions.pairingId} AND session_id = ${outcomes.sessionId} AND replaced = 0 LIMIT 1)`,
+        },
+      })
       .from(outcomes)
       .innerJoin(sessions, eq(sessions.id, outcomes.sessionId))
       .where(
@@ -154,7 +165,10 @@ export async function findMorning(
     walls: new Map(open[0].flatMap(({ id, wall }) => (wall === null ? [] : [[id, wall] as const]))),
     waiting: waiting.map(toWaiting),
     strangers: toStrangers(kept, dropped),
-    flagged,
+    flagged: flagged.map(({ log: { startsAt: start, endsAt: end, ...log }, ...each }) => ({
+      ...each,
+      log: { ...log, time: { start, end } },
+    })),
     failed,
     bounced,
     sendingStoppedAt: stopped[0]?.at ?? null,

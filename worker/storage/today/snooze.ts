@@ -6,6 +6,7 @@ import type { Instant } from '../../domain/time/time.ts'
 import type { Kind, Snooze } from '../../domain/today/item.ts'
 import { SETTLED_FOR_LONG } from '../../domain/today/snooze.ts'
 import type { Database, Statement } from '../../platform.ts'
+import { isAmong } from '../among.ts'
 
 /**
  * The snoozes that still count: those until a future day; those settled within the month Today looks back; and settled
@@ -33,14 +34,22 @@ export function selectSnoozes(
 export function putSnooze(
   db: Database,
   programmeId: ProgrammeId,
-  { key, until, madeAt }: Snooze,
+  { key, until, madeAt, wishedAt = null }: Snooze & { readonly wishedAt?: Instant | null },
   madeBy: PersonId,
 ): Statement {
-  const row = { untilAt: until, madeAt, madeBy }
+  const row = { untilAt: until, madeAt, madeBy, wishedAt }
   return db
     .insert(snoozes)
     .values({ programmeId, key, ...row })
     .onConflictDoUpdate({ target: [snoozes.programmeId, snoozes.key], set: row })
+}
+
+/** Those of these lines that are settled, with the moment of the wish that ended with each. */
+export function listSettled(db: Database, programmeId: ProgrammeId, keys: readonly string[]) {
+  return db
+    .select({ key: snoozes.key, wishedAt: snoozes.wishedAt })
+    .from(snoozes)
+    .where(and(eq(snoozes.programmeId, programmeId), isAmong(snoozes.key, keys), isNull(snoozes.untilAt)))
 }
 
 /** The line is back at once. */

@@ -2,7 +2,7 @@ import { and, type SQL, sql } from 'drizzle-orm'
 
 import { received } from '../../../schema/index.ts'
 import type { ProgrammeId } from '../../domain/ids.ts'
-import { textIn } from '../../domain/mail/received.ts'
+import { wordsOfMail } from '../../domain/mail/received.ts'
 import { suggestedIn } from '../../domain/mail/suggestion.ts'
 import type { Instant } from '../../domain/time/time.ts'
 import type { Morning } from '../../domain/today/item.ts'
@@ -10,10 +10,16 @@ import type { Database } from '../../platform.ts'
 import { concerns, isFromKnown, waitsFor } from '../mail/concerns.ts'
 import { isPutAway } from './snooze.ts'
 
+/** As much of a mail as its line may need. */
+const CHARACTERS_READ = 2000
+
+const kept = (name: string) => sql`json_extract(${received.reading}, ${`$.${name}`})`
+
 /** Of each mail only what its line says, and how many wait in all. */
-const READING = sql<string>`json_object('from', json_extract(${received.reading}, '$.from'),
-  'suggestion', json_extract(${received.reading}, '$.suggestion'),
-  'proposed', json_extract(${received.reading}, '$.proposed'))`
+const READING = sql<string>`json_object('class', ${received.class}, 'from', ${kept('from')},
+  'fromName', ${kept('fromName')}, 'subject', ${kept('subject')}, 'prodid', ${kept('prodid')},
+  'comment', substr(${kept('comment')}, 1, ${CHARACTERS_READ}), 'text', substr(${kept('text')}, 1, ${CHARACTERS_READ}),
+  'suggestion', ${kept('suggestion')}, 'proposed', ${kept('proposed')})`
 
 /** Mails from people the programme knows. `total` counts those that are not put away. */
 export function selectWaiting(
@@ -46,7 +52,9 @@ type WaitingRow = Awaited<ReturnType<typeof selectWaiting>>[number]
 export function toWaiting({ reading, total: _, ...mail }: WaitingRow): Morning['waiting'][number] {
   const parsed: unknown = JSON.parse(reading)
   const what = suggestedIn(parsed)
-  return what ? { ...mail, suggested: { what, from: textIn(parsed, 'from') } } : mail
+  const { from, fromName, subject, text } = wordsOfMail(parsed)
+  const said = { from, fromName, subject, text }
+  return { ...mail, said, ...(what && { suggested: { what, from } }) }
 }
 
 /** The two of each session for which a mail suggests something, or somebody another time: their diaries judge it. */

@@ -10,7 +10,8 @@ import { isAmong } from '../among.ts'
 /** What a press did, and who hears of it. */
 export type PressDone = {
   readonly act: EventCode
-  readonly byId: PersonId | null
+  /** Who pressed, while the press is kept. */
+  readonly pressedBy: PersonId | null
   readonly at: Instant
   /** While it can be undone: when its letters leave. */
   readonly until: Instant | null
@@ -26,14 +27,14 @@ export async function findPress(
 ): Promise<PressDone | null> {
   const [happened, kept, told] = await db.batch([
     db
-      .select({ act: events.code, byId: events.actorId, at: events.at })
+      .select({ act: events.code, at: events.at })
       .from(events)
       .innerJoin(sessions, eq(sessions.id, events.subject))
       .where(
         and(eq(events.subject, sessionId), eq(events.version, version), isAmong(sessions.programmeId, reach)),
       ),
     db
-      .select({ until: undos.untilAt })
+      .select({ until: undos.untilAt, pressedBy: undos.byId })
       .from(undos)
       .where(and(eq(undos.sessionId, sessionId), eq(undos.version, version))),
     db
@@ -53,6 +54,7 @@ export async function findPress(
   const until = kept[0]?.until ?? null
   return {
     ...press,
+    pressedBy: kept[0]?.pressedBy ?? null,
     until: until !== null && until > now ? until : null,
     readers: [...new Set(told.flatMap(({ name }) => name ?? []))],
   }

@@ -1,12 +1,24 @@
 import { and, eq, inArray, isNotNull, lt, sql } from 'drizzle-orm'
 
-import { claims, links, offers, options, outbox, undos } from '../../../schema/index.ts'
+import {
+  claims,
+  commitments,
+  links,
+  offers,
+  options,
+  outbox,
+  outcomes,
+  undos,
+} from '../../../schema/index.ts'
 import type { LetterId, PersonId, SessionId } from '../../domain/ids.ts'
 import { before, HOUR, type Instant } from '../../domain/time/time.ts'
 import type { UndoReading } from '../../domain/undo/undo.ts'
 import type { Undoable, Undone } from '../../domain/undo/undoable.ts'
 import type { Database, Statement } from '../../platform.ts'
 import { isAmong } from '../among.ts'
+import { forgetKey } from '../idempotency.ts'
+import { restoreReceived } from '../mail/received.ts'
+import { findSession } from '../session/session.ts'
 
 /** How long a page can say of a press that its letters have left. */
 const KEPT_MS = HOUR
@@ -24,7 +36,7 @@ export function dropOldUndos(db: Database, now: Instant): Statement {
 
 /** First of its batch: it fails if a letter is on its way, and forgets what was offered. */
 export function undoneStatements(db: Database, undone: Undone, now: Instant): readonly Statement[] {
-  const { sessionId, version, letters, offerId } = undone
+  const { sessionId, version, letters, offerIds, mail, log } = undone
   const isThis = and(eq(undos.sessionId, sessionId), eq(undos.version, version))
   return [
     db.update(undos).set({ undone: true }).where(isThis),
@@ -33,15 +45,36 @@ export function undoneStatements(db: Database, undone: Undone, now: Instant): re
       .update(outbox)
       .set({ state: 'retired', error: 'undone', retiredAt: now })
       .where(and(isAmong(outbox.id, letters), eq(outbox.state, 'waiting'))),
-    ...(offerId
-      ? [
-          db.delete(claims).where(and(eq(claims.sessionId, sessionId), isNotNull(claims.heldUntil))),
-          db.delete(links).where(eq(links.offerId, offerId)),
-          db.update(offers).set({ answeredOption: null }).where(eq(offers.id, offerId)),
-          db.delete(options).where(eq(options.offerId, offerId)),
-          db.delete(offers).where(eq(offers.id, offerId)),
-        ]
-      : []),
+    ...offerIds.flatMap((id) => [
+      db
+        .delete(claims)
+        .where(
+          and(
+            eq(claims.sessionId, sql`(SELECT session_id FROM offers WHERE id = ${id})`),
+            isNotNull(claims.heldUntil),
+          ),
+        ),
+      db.delete(links).where(eq(links.offerId, id)),
+      db.update(offers).set({ answeredOption: null }).where(eq(offers.id, id)),
+      db.delete(options).where(eq(options.offerId, id)),
+      db.delete(offers).where(eq(offers.id, id)),
+      forgetKey(db, id),
+    ]),
+    ...(mail ? restoreReceived(db, mail, now) : []),
+    ...(log ? unloggedStatements(db, log) : []),
+  ]
+}
+
+/** The outcome and what was agreed are as if they had not been logged. */
+function unloggedStatements(
+  db: Database,
+  { outcomeId, commitmentId, last }: NonNullable<Undone['log']>,
+): readonly Statement[] {
+  return [
+    db.delete(outcomes).where(eq(outcomes.id, outcomeId)),
+    forgetKey(db, outcomeId),
+    ...(commitmentId ? [db.delete(commitments).where(eq(commitments.id, commitmentId))] : []),
+    ...(last ? [db.update(commitments).set({ done: last.done }).where(eq(commitments.id, last.id))] : []),
   ]
 }
 
@@ -95,11 +128,13 @@ export async function findUndo(
       ),
   ])
   const [row] = rows
-  if (!row) return { undoable: null, hasLeft: false, waiting: [] }
+  if (!row) return { undoable: null, opened: null, hasLeft: false, waiting: [] }
   const own = new Set<LetterId>(row.letters)
   const { untilAt: until, undone: _, ...undoable } = row
+  const { opened } = row.before
   return {
     undoable: { ...undoable, until },
+    opened: opened ? await findSession(db, opened.id) : null,
     hasLeft: letters.some((each) => own.has(each.id) && each.isUntried === 0),
     waiting: letters.flatMap((each): readonly PersonId[] =>
       each.isCalendar === 1 && each.isWaiting === 1 && !own.has(each.id) ? [each.personId] : [],

@@ -8,7 +8,7 @@ import { PostButton } from '../../../parts/post.tsx'
 import { type SuggestionShown, suggestionWords, TakeSuggestion } from '../../../parts/suggestion.tsx'
 import { ReasonField, TimeFields } from '../../../parts/time-fields.tsx'
 import { Moment, When } from '../../../parts/when.tsx'
-import { formatRange, momentWithZone, zoneLabel } from '../../../words/moments.ts'
+import { formatMoment, formatRange, momentWithZone, zoneLabel } from '../../../words/moments.ts'
 import { wordsFor } from '../../../words/pages/words.ts'
 import { paths } from '../../paths.ts'
 
@@ -21,7 +21,9 @@ export type ReceivedData = {
   /** A code. */
   readonly why: string
   readonly words: MailWords
-  /** Null when it is settled: its words are deleted. */
+  /** Of a settled mail: until when its words are kept; null: they are gone. */
+  readonly keptUntil: Instant | null
+  /** Null when it is settled. */
   readonly answers: Answers | null
   /** What its words or its calendar suggest. */
   readonly suggestion: SuggestionShown | null
@@ -43,9 +45,9 @@ export function ReceivedPage(data: ReceivedData) {
     <Frame frame={frame} title={words.title(name)} errors={form.errors}>
       <header class="heading">
         <h1>{words.title(name)}</h1>
-        <p>{answers ? whyOf(data, words) : words.settled}</p>
+        <p>{answers ? whyOf(data, words) : settledWords(data)}</p>
       </header>
-      {answers ? (
+      {answers || data.keptUntil !== null ? (
         <div class="columns">
           <div class="blocks">
             <Understood data={data} />
@@ -57,11 +59,16 @@ export function ReceivedPage(data: ReceivedData) {
               )}
             </blockquote>
           </div>
-          <Deeds data={data} answers={answers} />
+          {answers ? <Deeds data={data} answers={answers} /> : null}
         </div>
       ) : null}
     </Frame>
   )
+}
+
+function settledWords({ frame, keptUntil }: ReceivedData): string {
+  const { settled, keptUntilDay } = wordsFor(frame).received
+  return keptUntil === null ? settled : keptUntilDay(formatMoment(keptUntil, frame))
 }
 
 function Understood({ data: { frame, at, words: mail, answers } }: { readonly data: ReceivedData }) {

@@ -5,6 +5,7 @@ import type {
   PairingId,
   PersonId,
   ProposalId,
+  ReceivedId,
   SessionId,
 } from '../../../../worker/domain/ids.ts'
 import type { Place } from '../../../../worker/domain/pairing/pairing.ts'
@@ -51,6 +52,8 @@ export type SessionData = {
   readonly moves: readonly Interval[]
   readonly outcome: OutcomeLine | null
   /** Oldest first. */
+  /** What was written about it, as long as its words are kept. */
+  readonly mails: readonly { readonly id: ReceivedId; readonly at: Instant }[]
   readonly history: readonly HistoryRow[]
   /** Whether its end has passed: then it can be logged and no longer moved. */
   readonly ended: boolean
@@ -146,6 +149,7 @@ export const SESSION_PAGE_FIELDS: SeenFields<SessionData> = {
   free: { sight: 'time', instead: null },
   moves: { sight: 'time', instead: [] },
   outcome: 'parts',
+  mails: { sight: 'answers', instead: [] },
   history: { sight: 'history', instead: [] },
   ended: 'neutral',
   outcomeId: 'neutral',

@@ -1,10 +1,11 @@
 import { Moment } from '../../../parts/when.tsx'
 import { formatRange } from '../../../words/moments.ts'
 import { wordsFor } from '../../../words/pages/words.ts'
+import { paths } from '../../paths.ts'
 import type { SessionData } from './session-data.ts'
 
 /** Who, by which door, when. */
-export function SessionHistory({ data: { frame, history } }: { readonly data: SessionData }) {
+export function SessionHistory({ data: { frame, history, mails } }: { readonly data: SessionData }) {
   const words = wordsFor(frame)
   return (
     <section>
@@ -23,6 +24,19 @@ export function SessionHistory({ data: { frame, history } }: { readonly data: Se
           </li>
         ))}
       </ol>
+      {mails.length > 0 ? (
+        <p>
+          {words.received.mails}:{' '}
+          {mails.map(({ id, at }, index) => (
+            <>
+              {index > 0 ? ' · ' : null}
+              <a href={paths.received(id)}>
+                <Moment at={at} frame={frame} />
+              </a>
+            </>
+          ))}
+        </p>
+      ) : null}
     </section>
   )
 }

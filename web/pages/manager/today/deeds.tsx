@@ -1,92 +1,234 @@
+import type { Child } from 'hono/jsx'
+
 import { MAX_REASON_CHARACTERS } from '../../../../worker/domain/limits.ts'
 import { Hidden } from '../../../parts/fields.tsx'
 import type { PageFrame } from '../../../parts/page-frame.ts'
 import { PostButton } from '../../../parts/post.tsx'
-import { formatRange } from '../../../words/moments.ts'
+import { TakeSuggestion } from '../../../parts/suggestion.tsx'
+import { formatRange, formatWeekTime } from '../../../words/moments.ts'
 import { wordsFor } from '../../../words/pages/words.ts'
+import { lineId } from '../../line-id.ts'
 import { paths } from '../../paths.ts'
-import type { LaterDays, TodayAction, TodayItem, TodayKind } from './today-data.ts'
+import type { LaterDays, TodayAction, TodayItem, TodayKind, Writing } from './today-data.ts'
 
-/** The one thing to do. */
-export function Action({
-  item: { action, kind, who },
-  frame,
-}: {
+export type LineProps = {
   readonly item: TodayItem
   readonly frame: PageFrame
-}) {
+  /** Where a press in this line leads back to: the line after it. */
+  readonly back: string
+}
+
+/** The one thing to do, and what goes with it. */
+export function Action({ item, frame, back }: LineProps) {
+  const { action, kind, who } = item
   const words = wordsFor(frame).today
-  const label = words.actions[kind]
-  if (action.kind === 'mail')
-    return (
-      <a class="button quiet" href={action.href}>
-        {words.writeTo(action.to)}
-        {action.to === who ? null : <span class="unseen"> {words.about(who)}</span>}
-      </a>
-    )
-  if (action.kind === 'decide') return <Decide action={action} about={who} frame={frame} />
-  if (action.kind === 'post')
-    return (
-      <PostButton
-        action={action.action}
-        hidden={action.hidden}
-        label={label}
-        about={who}
-        enhance="#content"
-      />
-    )
+  const line = { item, frame, back }
+  switch (action.kind) {
+    case 'decide':
+      return <Decide {...line} action={action} />
+    case 'offer':
+      return <Offer {...line} action={action} />
+    case 'remind':
+      return <Deed {...line} keys={action.keys} label={words.remind(action.to, action.keys.length)} />
+    case 'answer':
+      return <Answer {...line} action={action} />
+    case 'replace':
+      return (
+        <>
+          <Deed {...line} label={words.actions[kind]} />
+          <Aside href={action.substitute} label={words.standIn} about={who} />
+        </>
+      )
+    case 'log':
+      return (
+        <>
+          <Deed {...line} label={words.tookPlace} hidden={{ result: 'happened' }} />
+          <Deed {...line} label={words.didNot} hidden={{ result: 'did-not-happen' }} />
+          <Aside href={action.whole} label={words.logWhole} about={who} />
+        </>
+      )
+    case 'settle':
+      return (
+        <>
+          <Deed {...line} label={words.done} />
+          {action.write ? <WriteTo writing={action.write} about={who} frame={frame} /> : null}
+        </>
+      )
+    case 'mail':
+      return <WriteTo writing={action} about={who} frame={frame} tone="button quiet" />
+    case 'post':
+      return (
+        <PostButton
+          action={action.action}
+          hidden={{ ...action.hidden, back }}
+          label={words.actions[kind]}
+          about={who}
+          enhance="#content"
+        />
+      )
+    case 'open':
+      return (
+        <a class="button quiet" href={action.href}>
+          {words.actions[kind]}
+          <span class="unseen"> {who}</span>
+        </a>
+      )
+  }
+}
+
+type DeedProps = LineProps & {
+  readonly label: string
+  readonly keys?: readonly string[]
+  readonly hidden?: Readonly<Record<string, string>>
+  readonly children?: Child
+}
+
+/** A press that does what the line proposes. */
+function Deed({ item, back, label, keys = [item.key], hidden = {}, children }: DeedProps) {
   return (
-    <a class="button quiet" href={action.href}>
-      {label}
-      <span class="unseen"> {who}</span>
-    </a>
+    <form method="post" action={paths.deeds} class="post" data-enhance="#content">
+      {keys.map((key) => (
+        <Hidden values={{ line: key }} />
+      ))}
+      <Hidden values={{ ...hidden, back }} />
+      {children}
+      <button class="quiet" type="submit">
+        {label}
+        <span class="unseen"> {item.who}</span>
+      </button>
+    </form>
   )
 }
 
-type DecideProps = {
-  readonly action: Extract<TodayAction, { kind: 'decide' }>
-  readonly about: string
-  readonly frame: PageFrame
+type Of<Kind extends TodayAction['kind']> = LineProps & {
+  readonly action: Extract<TodayAction, { kind: Kind }>
 }
 
 /** A proposed time is taken where it stands, with a reason where something soft stands against it, or refused. */
-function Decide({ action: { accept, refuse, time, verdict }, about, frame }: DecideProps) {
+function Decide({ action: { refuse, time, verdict }, ...line }: Of<'decide'>) {
+  const { item, frame, back } = line
   const words = wordsFor(frame).today
-  const back = { back: paths.today }
   return (
     <>
-      {verdict === 'hard' ? null : (
-        <form method="post" action={accept} class="post" data-enhance="#content">
-          <Hidden values={back} />
-          {verdict === 'soft' ? (
-            <label>
-              {words.whyAnyway} <input type="text" name="reason" required maxlength={MAX_REASON_CHARACTERS} />
-            </label>
-          ) : null}
-          <button class="quiet" type="submit">
-            {verdict === 'soft' ? words.acceptAnyway : words.accept(formatRange(time, frame))}
-            <span class="unseen"> {about}</span>
-          </button>
-        </form>
-      )}
+      {verdict === 'free' ? <Deed {...line} label={words.accept(formatRange(time, frame))} /> : null}
+      {verdict === 'soft' ? (
+        <Deed {...line} label={words.acceptAnyway}>
+          <label>
+            {words.whyAnyway} <input type="text" name="reason" required maxlength={MAX_REASON_CHARACTERS} />
+          </label>
+        </Deed>
+      ) : null}
       <PostButton
         action={refuse}
-        hidden={back}
+        hidden={{ back }}
         label={verdict === 'hard' ? words.putAway : words.refuse}
-        about={about}
+        about={item.who}
         enhance="#content"
       />
     </>
   )
 }
 
+/** The best times for both, as the page of the offer would find them. */
+function Offer({ action: { id, times, others }, ...line }: Of<'offer'>) {
+  const { item, frame } = line
+  const words = wordsFor(frame).today
+  const shown = times.map(({ start }) => formatWeekTime(start, frame))
+  return (
+    <>
+      <Deed {...line} label={words.offerThese(shown.join(', '))} hidden={offered(item.key, id, times)} />
+      <Aside href={others} label={words.otherTimes} about={item.who} />
+    </>
+  )
+}
+
+/** The id of the offer and its times, by their line: several lines can stand in one form. */
+function offered(key: string, id: string, times: readonly { readonly start: number }[]) {
+  const line = lineId(key)
+  return { [`offer.${line}`]: id, [`times.${line}`]: times.map(({ start }) => start).join(',') }
+}
+
+/** What somebody wrote: taken as it seems to be meant, answered, or noted by hand. */
+function Answer({ action: { read, reply, askAfter }, ...line }: Of<'answer'>) {
+  const { item, frame, back } = line
+  const words = wordsFor(frame).today
+  const take = item.suggestion?.refusal === null ? item.suggestion : null
+  return (
+    <>
+      {take ? (
+        <TakeSuggestion suggestion={take} frame={frame} line={{ about: item.who, back }} />
+      ) : (
+        <a class="button quiet" href={read}>
+          {words.actions[item.kind]}
+          <span class="unseen"> {item.who}</span>
+        </a>
+      )}
+      {take ? null : <Deed {...line} label={words.done} />}
+      {take ? <Aside href={read} label={words.actions[item.kind]} about={item.who} /> : null}
+      {reply ? <Aside href={reply.href} label={words.reply(reply.to)} about={words.about(item.who)} /> : null}
+      {askAfter ? (
+        <details class="later">
+          <summary>
+            {words.askAfter}
+            <span class="unseen"> {item.who}</span>
+          </summary>
+          <form method="post" action={askAfter} class="post" data-enhance="#content">
+            <Hidden values={{ answer: 'later', back }} />
+            <label>
+              {words.askAfterDay} <input type="date" name="day" required />
+            </label>
+            <button class="quiet" type="submit">
+              {words.askAfterDo}
+            </button>
+          </form>
+        </details>
+      ) : null}
+    </>
+  )
+}
+
+function Aside({
+  href,
+  label,
+  about,
+}: {
+  readonly href: string
+  readonly label: string
+  readonly about: string
+}) {
+  return (
+    <a href={href}>
+      {label}
+      <span class="unseen"> {about}</span>
+    </a>
+  )
+}
+
+function WriteTo({
+  writing: { href, to },
+  about,
+  frame,
+  tone,
+}: {
+  readonly writing: Writing
+  readonly about: string
+  readonly frame: PageFrame
+  readonly tone?: string
+}) {
+  const words = wordsFor(frame).today
+  return (
+    <a {...(tone && { class: tone })} href={href}>
+      {words.writeTo(to)}
+      {to === about ? null : <span class="unseen"> {words.about(about)}</span>}
+    </a>
+  )
+}
+
 /** Dates that may stay as they are. */
 const KEPT: ReadonlySet<TodayKind> = new Set(['trip-over-dates', 'zone-changed'])
 
-type LaterProps = { readonly item: TodayItem; readonly frame: PageFrame; readonly later: LaterDays }
-
 /** Snooze: until a day, or for good where nobody waits for it. */
-export function Later({ item, frame, later }: LaterProps) {
+export function Later({ item, frame, back, later }: LineProps & { readonly later: LaterDays }) {
   const words = wordsFor(frame).today
   return (
     <details class="later">
@@ -97,14 +239,14 @@ export function Later({ item, frame, later }: LaterProps) {
       {(['tomorrow', 'monday'] as const).map((day) => (
         <PostButton
           action={paths.snoozes}
-          hidden={{ key: item.key, until: later[day] }}
+          hidden={{ key: item.key, until: later[day], back }}
           label={words.laterDays[day]}
           about={item.who}
           enhance="#content"
         />
       ))}
       <form method="post" action={paths.snoozes} class="post" data-enhance="#content">
-        <Hidden values={{ key: item.key }} />
+        <Hidden values={{ key: item.key, back }} />
         <label>
           {words.laterUntil} <input type="date" name="until" value={later.day} required />
         </label>
@@ -112,15 +254,71 @@ export function Later({ item, frame, later }: LaterProps) {
           {words.putOff}
         </button>
       </form>
-      {item.settles ? (
-        <PostButton
-          action={paths.snoozes}
-          hidden={{ key: item.key, done: 'yes' }}
-          label={KEPT.has(item.kind) ? words.keepDate : words.done}
-          about={item.who}
-          enhance="#content"
-        />
-      ) : null}
+      {item.settles && !isSettledInLine(item) ? <Settle item={item} frame={frame} back={back} /> : null}
     </details>
+  )
+}
+
+/** Whether the line itself has a button for it. */
+function isSettledInLine({ action, suggestion }: TodayItem): boolean {
+  return action.kind === 'settle' || (action.kind === 'answer' && suggestion?.refusal !== null)
+}
+
+function Settle({ item: { key, kind, who }, frame, back }: LineProps) {
+  const words = wordsFor(frame).today
+  return (
+    <>
+      {kind === 'strangers' ? <p class="hint">{words.wordsGo}</p> : null}
+      <PostButton
+        action={paths.snoozes}
+        hidden={{ key, done: 'yes', back }}
+        label={KEPT.has(kind) ? words.keepDate : words.done}
+        about={who}
+        enhance="#content"
+      />
+    </>
+  )
+}
+
+/** The form of the lines that are chosen, which stand outside it. */
+export const CHOSEN = 'chosen'
+
+/** A line can be chosen, with the others to be done together. */
+export function Choose({ item: { key, kind, who, action, inOnePress }, frame }: Omit<LineProps, 'back'>) {
+  const words = wordsFor(frame).today
+  return (
+    <>
+      <input
+        type="checkbox"
+        name="line"
+        value={key}
+        form={CHOSEN}
+        aria-label={words.choose(`${who}: ${words.kinds[kind]}`)}
+      />
+      {inOnePress && action.kind === 'offer'
+        ? Object.entries(offered(key, action.id, action.times)).map(([name, value]) => (
+            <input type="hidden" name={name} value={value} form={CHOSEN} />
+          ))
+        : null}
+    </>
+  )
+}
+
+/** What can be done with several lines at once; it shows itself once one is chosen. */
+export function Chosen({ frame, back, later }: Omit<LineProps, 'item'> & { readonly later: LaterDays }) {
+  const words = wordsFor(frame).today
+  return (
+    <form method="post" action={paths.deeds} id={CHOSEN} class="chosen" data-enhance="#content">
+      <Hidden values={{ back }} />
+      <p>{words.chosen}</p>
+      <button class="quiet" type="submit">
+        {words.chosenDo}
+      </button>
+      {(['tomorrow', 'monday'] as const).map((day) => (
+        <button class="quiet" type="submit" name="until" value={later[day]}>
+          {words.laterDays[day]}
+        </button>
+      ))}
+    </form>
   )
 }

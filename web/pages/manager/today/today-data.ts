@@ -1,4 +1,6 @@
+import type { OfferId } from '../../../../worker/domain/ids.ts'
 import type { SeenFields } from '../../../../worker/domain/people/fields.ts'
+import type { OutcomeResult } from '../../../../worker/domain/session/outcome.ts'
 import type { Day, Instant, Interval } from '../../../../worker/domain/time/time.ts'
 import type { PageFrame } from '../../../parts/page-frame.ts'
 import type { Pages } from '../../../parts/pages.tsx'
@@ -7,17 +9,44 @@ import type { PageWords } from '../../../words/pages/en.ts'
 
 export type TodayKind = keyof PageWords['today']['kinds']
 
-/** The one thing to do: open a page, send a mail that is already written, or press a button. */
+/** Somebody to write to, from her own mail program. */
+export type Writing = { readonly href: string; readonly to: string }
+
+/** The one thing to do. `open` leads to a page and `mail` to her own mail program; the others are done in the line. */
 export type TodayAction =
   | { readonly kind: 'open'; readonly href: string }
-  | { readonly kind: 'mail'; readonly href: string; readonly to: string }
+  | ({ readonly kind: 'mail' } & Writing)
   | {
       readonly kind: 'decide'
-      readonly accept: string
       readonly refuse: string
       readonly time: Interval
       readonly verdict: 'free' | 'soft' | 'hard'
     }
+  | {
+      readonly kind: 'offer'
+      readonly id: OfferId
+      /** In the order in which they begin. */
+      readonly times: readonly Interval[]
+      readonly others: string
+    }
+  | {
+      readonly kind: 'remind'
+      readonly to: string
+      /** All lines about which the same person is asked: they make one mail. */
+      readonly keys: readonly string[]
+    }
+  | {
+      readonly kind: 'answer'
+      readonly read: string
+      /** Null: nobody can be answered. */
+      readonly reply: Writing | null
+      /** While times are on offer: where a day is posted to after which to ask again. */
+      readonly askAfter: string | null
+    }
+  /** Called off, with new times; or somebody else takes it. */
+  | { readonly kind: 'replace'; readonly substitute: string }
+  | { readonly kind: 'log'; readonly whole: string }
+  | { readonly kind: 'settle'; readonly write: Writing | null }
   | { readonly kind: 'post'; readonly action: string; readonly hidden: Readonly<Record<string, string>> }
 
 export type TodayItem = {
@@ -25,6 +54,8 @@ export type TodayItem = {
   /** The executive, or the person the line is about. */
   readonly who: string
   readonly mentor: string | null
+  /** What the mentor logged, where he asks her to look. */
+  readonly logged: { readonly result: OutcomeResult; readonly agreed: string | null } | null
   /** The time in question, if any. */
   readonly time: Interval | null
   readonly since: Instant
@@ -40,7 +71,7 @@ export type TodayItem = {
   readonly failure: string | null
   /** When Sotto acts by itself, if nobody else does. */
   readonly actsAt: Instant | null
-  /** Of a proposed time: why it cannot be, and the words that came with it. */
+  /** What stands against what the line is about, and the words that came with it. */
   readonly said: { readonly refusal: string | null; readonly words: string | null } | null
   readonly href: string
   readonly action: TodayAction
@@ -48,12 +79,15 @@ export type TodayItem = {
   readonly key: string
   /** Whether it can be settled for good. */
   readonly settles: boolean
+  /** Whether one press does what it proposes, so that several can be done together. */
+  readonly inOnePress: boolean
 }
 
 export const TODAY_ITEM_FIELDS: SeenFields<TodayItem> = {
   kind: 'neutral',
   who: 'neutral',
   mentor: { sight: 'mentor-name', instead: null },
+  logged: { sight: 'commitment', instead: null },
   time: { sight: 'time', instead: null },
   since: 'neutral',
   suggestion: { sight: 'time', instead: null },
@@ -67,6 +101,7 @@ export const TODAY_ITEM_FIELDS: SeenFields<TodayItem> = {
   action: 'neutral',
   key: 'neutral',
   settles: 'neutral',
+  inOnePress: 'neutral',
 }
 
 /** Most urgent first. */

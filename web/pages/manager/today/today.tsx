@@ -1,20 +1,22 @@
+import type { Interval } from '../../../../worker/domain/time/time.ts'
 import { ago } from '../../../parts/ago.ts'
 import { Empty } from '../../../parts/empty.tsx'
 import { Frame } from '../../../parts/frame.tsx'
 import type { PageFrame } from '../../../parts/page-frame.ts'
 import { PageLinks } from '../../../parts/pages.tsx'
 import { PostButton } from '../../../parts/post.tsx'
-import { suggestionWords, TakeSuggestion } from '../../../parts/suggestion.tsx'
+import { suggestionWords } from '../../../parts/suggestion.tsx'
 import { Moment } from '../../../parts/when.tsx'
 import { formatDay, formatMoment, formatRange } from '../../../words/moments.ts'
 import { wordsFor } from '../../../words/pages/words.ts'
 import { lineId } from '../../line-id.ts'
 import { paths } from '../../paths.ts'
-import { Action, Later } from './deeds.tsx'
+import { Action, Choose, Chosen, Later, type LineProps } from './deeds.tsx'
 import type { LaterDays, TodayData, TodayItem } from './today-data.ts'
 
 export function TodayPage({ frame, items, more, only, asleep, later }: TodayData) {
   const words = wordsFor(frame).today
+  const here = only ? paths.todayOf(only.kind) : paths.today
   const count = more.reduce((sum, each) => sum + each.count, items.length)
   return (
     <Frame frame={frame} title={words.title} script="forms">
@@ -43,11 +45,20 @@ export function TodayPage({ frame, items, more, only, asleep, later }: TodayData
           </a>
         </Empty>
       ) : (
-        <ol class="rows today">
-          {items.map((item) => (
-            <TodayRow item={item} frame={frame} later={later} />
-          ))}
-        </ol>
+        <>
+          <ol class="rows today">
+            {items.map((item, index) => (
+              <TodayRow
+                item={item}
+                frame={frame}
+                later={later}
+                back={backTo(here, items.slice(index + 1), item)}
+                isOneOfSeveral={items.length > 1}
+              />
+            ))}
+          </ol>
+          {items.length > 1 ? <Chosen frame={frame} back={here} later={later} /> : null}
+        </>
       )}
       {more.map((each) => (
         <p>
@@ -62,6 +73,13 @@ export function TodayPage({ frame, items, more, only, asleep, later }: TodayData
       {asleep.length > 0 ? <Asleep frame={frame} items={asleep} /> : null}
     </Frame>
   )
+}
+
+/** The line after one that goes, where the eye is then: not one that goes with it. */
+function backTo(here: string, after: readonly TodayItem[], { action }: TodayItem): string {
+  const gone = action.kind === 'remind' ? action.keys : []
+  const next = after.find(({ key }) => !gone.includes(key))
+  return next ? `${here}#${lineId(next.key)}` : here
 }
 
 /** What is put off stays in sight, and can be had back. */
@@ -96,13 +114,14 @@ function Asleep({ frame, items }: { readonly frame: PageFrame; readonly items: T
   )
 }
 
-type RowProps = { readonly item: TodayItem; readonly frame: PageFrame; readonly later: LaterDays }
+type RowProps = LineProps & { readonly later: LaterDays; readonly isOneOfSeveral: boolean }
 
-function TodayRow({ item, frame, later }: RowProps) {
+function TodayRow({ item, frame, back, later, isOneOfSeveral }: RowProps) {
   const words = wordsFor(frame).today
   return (
     <li class="row" id={lineId(item.key)} tabindex={-1}>
       <p class="row-what">
+        {isOneOfSeveral ? <Choose item={item} frame={frame} /> : null}
         <a class="name" href={item.href}>
           {item.who}
         </a>
@@ -110,11 +129,15 @@ function TodayRow({ item, frame, later }: RowProps) {
       </p>
       <p class="row-words">
         {words.kinds[item.kind]}
-        {item.time ? <span class="soft row-time">{formatRange(item.time, frame)}</span> : null}
+        {item.action.kind === 'offer'
+          ? item.action.times.map((time) => <span class="soft row-time">{formatRange(time, frame)}</span>)
+          : null}
+        {item.time ? <span class="soft row-time">{timeWords(item.time, item, frame)}</span> : null}
         {item.count === null ? null : <span class="soft row-time">{words.mails(item.count)}</span>}
         {item.suggestion ? (
           <span class="soft row-time">{suggestionWords(item.suggestion, frame)}</span>
         ) : null}
+        {item.logged ? <span class="soft row-time">{loggedWords(item.logged, frame)}</span> : null}
         {item.failure ? <span class="soft row-time">{failureWords(item.failure, frame)}</span> : null}
         {item.actsAt === null ? null : (
           <span class="soft row-time">{words.actsAt(formatMoment(item.actsAt, frame))}</span>
@@ -126,14 +149,25 @@ function TodayRow({ item, frame, later }: RowProps) {
       </p>
       <p class="row-since soft">{ago(item.since, frame)}</p>
       <div class="row-do">
-        {item.suggestion && item.action.kind !== 'decide' ? (
-          <TakeSuggestion suggestion={item.suggestion} about={item.who} frame={frame} enhance="#content" />
-        ) : null}
-        <Action item={item} frame={frame} />
-        <Later item={item} frame={frame} later={later} />
+        <Action item={item} frame={frame} back={back} />
+        <Later item={item} frame={frame} back={back} later={later} />
       </div>
     </li>
   )
+}
+
+/** A proposed time says that both are free; why it cannot be stands in a line of its own. */
+function timeWords(time: Interval, { action }: TodayItem, frame: PageFrame): string {
+  const when = formatRange(time, frame)
+  const isFree = action.kind === 'decide' && action.verdict === 'free'
+  return isFree ? `${when} · ${wordsFor(frame).today.bothFree}` : when
+}
+
+/** “Cut short. Agreed: …” */
+function loggedWords({ result, agreed }: NonNullable<TodayItem['logged']>, frame: PageFrame): string {
+  const { logging, today } = wordsFor(frame)
+  const what = `${logging.results[result]}.`
+  return agreed === null ? what : `${what} ${today.agreed(agreed)}`
 }
 
 /** In words where the manager can do something about it. */

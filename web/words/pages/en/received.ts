@@ -55,6 +55,8 @@ export const receivedEn = {
   otherTimeDo: 'Fix this time',
   nothing: 'Nothing to do',
   settled: 'This mail has been dealt with.',
+  keptUntilDay: (day: string) => `This mail has been dealt with. Its words are kept until ${day}.`,
+  mails: 'Mails about it',
   answeredBy: (name: string) => `Answered by ${name}.`,
   somebodyUnknown: 'an address we do not know',
   undo: 'Take this answer back',

@@ -70,6 +70,7 @@ export const sessionEn = {
   history: 'History',
   events: {
     offered: 'Times offered',
+    reminded: 'Reminded of the times',
     'asked-anew': 'Asked of whoever answers now',
     'offer-expired': 'The offer lapsed',
     'time-dropped': 'A time on offer lapsed',

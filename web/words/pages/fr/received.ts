@@ -60,6 +60,8 @@ export const receivedFr: PageWords['received'] = {
   otherTimeDo: 'Fixer ce moment',
   nothing: 'Rien à faire',
   settled: 'Ce courriel a été traité.',
+  keptUntilDay: (day) => `Ce courriel a été traité. Son texte est gardé jusqu’au ${day}.`,
+  mails: 'Courriels à ce sujet',
   answeredBy: (name) => `Réponse de ${name}.`,
   somebodyUnknown: 'une adresse inconnue',
   undo: 'Annuler cette réponse',

@@ -71,6 +71,7 @@ export const sessionFr: PageWords['session'] = {
   history: 'Historique',
   events: {
     offered: 'Moments proposés',
+    reminded: 'Rappel des horaires',
     'asked-anew': 'Demandé à qui répond maintenant',
     'offer-expired': 'Proposition échue',
     'time-dropped': 'Un horaire proposé est échu',

@@ -14,10 +14,13 @@ import { managedBy } from '../../../domain/people/permission.ts'
 import type { Person } from '../../../domain/people/person.ts'
 import type { Refusal } from '../../../domain/refusals.ts'
 import { accept, refuse, type Result } from '../../../domain/result.ts'
-import { inviteOf, type Option, standingOptions } from '../../../domain/session/session.ts'
+import { inviteOf, type Option, type Session, standingOptions } from '../../../domain/session/session.ts'
 import type { SessionSituation } from '../../../domain/situation.ts'
 import { type Diary, isSoft } from '../../../domain/slot/diary.ts'
-import { wallText } from '../../../domain/time/days.ts'
+import { startOfDay, wallText } from '../../../domain/time/days.ts'
+import type { Instant } from '../../../domain/time/time.ts'
+import { readDay } from '../../../domain/time/typed.ts'
+import { waitingMailKey } from '../../../domain/today/snooze.ts'
 import { findReceivedFor, type Received } from '../../../storage/mail/received.ts'
 import { findPerson } from '../../../storage/people/person.ts'
 import { findSessionSituation } from '../../../storage/situation.ts'
@@ -25,13 +28,14 @@ import { findDiary } from '../../../storage/slot/diary.ts'
 import { recordAccess } from '../../access-log.ts'
 import { momentIn, readOwnTime } from '../../answering/own-time.ts'
 import { type App, type AppContext, identityOf, managerOf } from '../../context.ts'
+import { typedByReader } from '../../forms/dates.ts'
 import { fieldsOf, stringsOf } from '../../forms/fields.ts'
 import { whyReasonTooLong } from '../../forms/reason.ts'
 import { sheetOf } from '../../frame.ts'
 import { namesIn, withAnswerer } from '../../names.ts'
 import { explain } from '../../refusals.ts'
 import { missing } from '../../responses.tsx'
-import { afterSaving } from '../after-press.ts'
+import { afterLines, afterPress, backIn } from '../after-press.ts'
 import { sessionSituationFor } from '../load.ts'
 import { personId } from '../people/person-form.ts'
 import { frameInProgramme, programmeScope } from '../programme-scope.ts'
@@ -61,15 +65,14 @@ export function receivedPages(app: App): void {
     const form = { values: stringsOf(fields), errors: answer.ok ? [] : answer.refusal }
     if (!answer.ok) return page(c, waiting, form, null)
 
-    const { person } = identityOf(c)
     const settled = await settleReceivedMail(
       c.get('platform'),
       waiting.mail,
       waiting.situation,
       answer.value,
-      person.id,
+      managerOf(c),
     )
-    if (settled.ok) return c.redirect(afterSaving(paths.today, 'answer'), 303)
+    if (settled.ok) return c.redirect(afterSettling(fields, waiting.mail, settled.value.session), 303)
     return page(c, (await waitingFor(c)) ?? waiting, form, settled.refusal)
   })
 
@@ -82,6 +85,12 @@ export function receivedPages(app: App): void {
     const undone = await undoAnswer(c.get('platform'), situation.session.id, id, by)
     return undone.ok ? backToSession(c, undone.value) : sessionPage(c, situation, EMPTY_FORM, undone.refusal)
   })
+}
+
+/** Back on Today: what it has changed, or that the mail is settled and can be had back. */
+function afterSettling(fields: Fields, { id }: Received, session: Session | null): string {
+  const back = backIn(fields, paths.today)
+  return session ? afterPress(back, session) : afterLines(back, 'settled', { lines: [waitingMailKey(id)] })
 }
 
 async function waitingFor(c: AppContext): Promise<Waiting | null> {
@@ -105,7 +114,8 @@ function readAnswer(c: AppContext, fields: Fields): Result<MailAnswer, readonly 
       return accept({ kind: answer })
     case 'at':
     case 'later': {
-      const moment = momentIn(fields[answer === 'at' ? 'start' : 'notBefore'], c.get('platform').now())
+      const moment =
+        answer === 'at' ? momentIn(fields['start'], c.get('platform').now()) : dayAsked(c, fields)
       if (moment === null) return refuse([{ field: 'answer', message: wordsFor(person).received.answer }])
       return accept(
         answer === 'at'
@@ -127,6 +137,13 @@ function readAnswer(c: AppContext, fields: Fields): Result<MailAnswer, readonly 
         return accept({ kind: 'option', optionId: `opt_${answer.slice('opt_'.length)}` })
       return refuse([{ field: 'answer', message: wordsFor(person).received.answer }])
   }
+}
+
+/** The day that a mail asks for, as it was shown; or one that is typed, as it begins for the manager. */
+function dayAsked(c: AppContext, { notBefore, day = '' }: Fields): Instant | null {
+  if (notBefore !== undefined) return momentIn(notBefore, c.get('platform').now())
+  const typed = readDay(day, typedByReader(c))
+  return typed === null ? null : startOfDay(identityOf(c).person.zone, typed)
 }
 
 async function page(c: AppContext, { mail, situation }: Waiting, form: FormState, refusal: Refusal | null) {
@@ -152,6 +169,7 @@ async function page(c: AppContext, { mail, situation }: Waiting, form: FormState
     at: mail.at,
     why: mail.why ?? '',
     words: wordsOfMail(mail.reading),
+    keptUntil: mail.wordsUntil,
     answers:
       mail.state === 'waiting' ? answersOf(situation, diary, mail, wordsFor(frame).session.title) : null,
     suggestion: says && situation ? shownSuggestion(says, mail.id, frame, namesIn(situation)) : null,

@@ -30,6 +30,7 @@ import { zoneOfAt } from '../../../domain/slot/hours.ts'
 import type { Instant, Interval } from '../../../domain/time/time.ts'
 import { toWall } from '../../../domain/time/zones.ts'
 import type { Platform } from '../../../platform.ts'
+import { listMailsAbout } from '../../../storage/mail/received.ts'
 import { listEverybody } from '../../../storage/people/membership.ts'
 import { listPeople } from '../../../storage/people/person.ts'
 import { type HistoryLine, listHistory } from '../../../storage/session/history.ts'
@@ -47,8 +48,9 @@ export async function sessionData(
 ): Promise<SessionData> {
   const { session, executive, mentor, pairing, now } = situation
   const { db, newId } = platform
-  const [history, outcome, commitments, members, { free, moves }] = await Promise.all([
+  const [history, mails, outcome, commitments, members, { free, moves }] = await Promise.all([
     listHistory(db, session.id),
+    listMailsAbout(db, session.id),
     findOutcome(db, session.id),
     listCommitments(db, pairing.id),
     listEverybody(db, session.programmeId),
@@ -111,6 +113,7 @@ export async function sessionData(
           commitment: commitment?.words ?? null,
         })
       : null,
+    mails,
     history: history.toReversed().map((line) => ({
       code: line.code,
       at: line.at,

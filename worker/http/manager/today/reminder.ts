@@ -1,13 +1,12 @@
 import { rangeWithZone } from '../../../../web/words/moments.ts'
 import { type ReminderKind, reminders } from '../../../../web/words/reminders.ts'
 import type { Person } from '../../../domain/people/person.ts'
-import { type Session, standingOptions } from '../../../domain/session/session.ts'
+import type { Session } from '../../../domain/session/session.ts'
 import type { Instant } from '../../../domain/time/time.ts'
 import type { Kind } from '../../../domain/today/item.ts'
 
 /** Items of Today for which the manager writes to the executive's side. */
 export const REMINDERS: Readonly<Partial<Record<Kind, ReminderKind>>> = {
-  'offer-unanswered': 'unanswered',
   'bumped-twice': 'bumped',
   tentative: 'tentative',
 }
@@ -17,18 +16,15 @@ export function reminderTo(
   kind: ReminderKind,
   reader: Person,
   executive: Person,
-  { offer, time, bumps }: Session,
+  { time, bumps }: Session,
   now: Instant,
 ): string {
   const words = reminders[reader.locale][kind]
-  const meant = kind === 'unanswered' ? standingOptions(offer, now) : time ? [time] : []
-  const ahead = meant.filter(({ start }) => start > now)
   const body = words.body({
     name: reader.name,
     executive: reader.id === executive.id ? null : executive.name,
     moves: bumps,
-    times: ahead.map((each) => rangeWithZone(each, reader)),
+    time: time && time.start > now ? rangeWithZone(time, reader) : null,
   })
-  const subject = words.subject(ahead.length)
-  return `mailto:${encodeURIComponent(reader.email)}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body)}`
+  return `mailto:${encodeURIComponent(reader.email)}?subject=${encodeURIComponent(words.subject)}&body=${encodeURIComponent(body)}`
 }

@@ -1,0 +1,111 @@
+import { lineId } from '../../../../web/pages/line-id.ts'
+import { type MailAnswer, settleReceivedMail } from '../../../actions/mail/settle.ts'
+import { offerTimes } from '../../../actions/offer/make.ts'
+import { remind } from '../../../actions/offer/remind.ts'
+import { acceptCounter } from '../../../actions/session/counter.ts'
+import { logOutcome } from '../../../actions/session/log-outcome.ts'
+import { offerInstead } from '../../../actions/session/mentor-cannot.ts'
+import { snoozeItem } from '../../../actions/today/snooze.ts'
+import { isId } from '../../../domain/ids.ts'
+import type { SuggestedNow } from '../../../domain/mail/suggested-now.ts'
+import type { Refusal } from '../../../domain/refusals.ts'
+import { accept, refuse, type Result } from '../../../domain/result.ts'
+import type { OutcomeResult } from '../../../domain/session/outcome.ts'
+import type { Session } from '../../../domain/session/session.ts'
+import type { Item, Morning } from '../../../domain/today/item.ts'
+import { keyOf, maySettle } from '../../../domain/today/snooze.ts'
+import { findReceivedFor } from '../../../storage/mail/received.ts'
+import { findSessionSituation } from '../../../storage/situation.ts'
+import { type AppContext, managerOf } from '../../context.ts'
+import { resultIn } from '../../forms/outcome.ts'
+import { startsIn } from '../offer/steering.ts'
+
+/** What came of a line: the session that is another now, or only that the line is settled. */
+export type Done = { readonly session: Session | null }
+
+/** `needs-more`: no single press does what the line proposes. */
+export type NotDone = Refusal | { readonly reason: 'needs-more' }
+
+type Fields = Readonly<Record<string, string | undefined>>
+
+/** Does what a line proposes, as it was shown: its times and her reason come with the press. */
+export async function doAsProposed(
+  c: AppContext,
+  item: Item,
+  { programme }: Morning,
+  fields: Fields,
+): Promise<Result<Done, NotDone>> {
+  const platform = c.get('platform')
+  const by = managerOf(c)
+  const { sessionId } = item
+  switch (item.action) {
+    case 'decide-proposal': {
+      const reason = fields['reason']?.trim() || null
+      return sessionId && item.proposalId
+        ? done(await acceptCounter(platform, sessionId, { proposalId: item.proposalId, reason }, by))
+        : refuse({ reason: 'not-found' })
+    }
+    case 'offer':
+      return item.kind === 'mentor-cannot' && sessionId
+        ? done(await offerInstead(platform, sessionId, by))
+        : offer(c, item, fields)
+    case 'remind':
+      return sessionId ? done(await remind(platform, sessionId, by)) : refuse({ reason: 'not-found' })
+    case 'log':
+      return log(c, item, resultIn(fields['result']))
+    default:
+      if (item.suggestion?.refusal === null) return takeSuggestion(c, item, item.suggestion)
+      return maySettle(item)
+        ? snoozeItem(platform, { programmeId: programme.id, key: keyOf(item), until: null }, by)
+        : refuse({ reason: 'needs-more' })
+  }
+}
+
+async function offer(c: AppContext, item: Item, fields: Fields): Promise<Result<Done, NotDone>> {
+  const platform = c.get('platform')
+  const line = lineId(keyOf(item))
+  const id = fields[`offer.${line}`] ?? ''
+  const starts = startsIn(fields[`times.${line}`], platform.now())
+  const pairingId = item.pairingId
+  if (!pairingId || !isId('off', id) || starts.length === 0) return refuse({ reason: 'needs-more' })
+  const wish = { id, pairingId, minutes: null, options: null, starts, isOnlyFirst: true }
+  return done(await offerTimes(platform, wish, managerOf(c)))
+}
+
+/** Nobody said what came of it but whether it took place. */
+async function log(
+  c: AppContext,
+  { sessionId }: Item,
+  result: OutcomeResult | null,
+): Promise<Result<Done, NotDone>> {
+  if (!sessionId || !result) return refuse({ reason: 'needs-more' })
+  const unsaid = { commitment: null, dueOn: null, lastDone: null, benefit: null, evidence: null }
+  const wish = { result, ...unsaid, needsManager: false }
+  return done(await logOutcome(c.get('platform'), sessionId, wish, managerOf(c)))
+}
+
+async function takeSuggestion(c: AppContext, item: Item, says: SuggestedNow): Promise<Result<Done, NotDone>> {
+  const platform = c.get('platform')
+  const by = managerOf(c)
+  const mail = item.receivedId && (await findReceivedFor(platform.db, item.receivedId, by.reach ?? []))
+  if (!mail) return refuse({ reason: 'not-found' })
+  const situation = mail.sessionId ? await findSessionSituation(platform, mail.sessionId) : null
+  return settleReceivedMail(platform, mail, situation, answerOf(says), by)
+}
+
+function answerOf(says: SuggestedNow): MailAnswer {
+  switch (says.kind) {
+    case 'time':
+      return { kind: 'time', start: says.time.start, reason: null }
+    case 'option':
+      return { kind: 'option', optionId: says.optionId }
+    case 'none':
+      return { kind: 'none' }
+    case 'later':
+      return { kind: 'later', notBefore: says.notBefore }
+  }
+}
+
+function done(result: Result<Session, Refusal>): Result<Done, NotDone> {
+  return result.ok ? accept({ session: result.value }) : result
+}
