@@ -170,7 +170,7 @@ test('one press sends her a link, and what she was doing comes back and is done'
   expect(opened.location).toBe(back)
   expect((await nadia.get(back)).body).toContain('value="c.b@right.example"')
   expect(await nadia.post(page, personForm('c.b@right.example'), page)).toMatchObject({
-    location: `${page}?done=basics`,
+    location: expect.stringContaining(`${page}?done=basics`),
   })
   expect(await emailOf(bernard.id)).toBe('c.b@right.example')
 })
@@ -183,7 +183,7 @@ test('other changes of a person ask for nothing', async () => {
   const email = (await emailOf(bernard.id)) ?? ''
   const page = `/people/${bernard.id}`
   expect(await nadia.post(page, { ...personForm(email), unit: 'Legal' }, page)).toMatchObject({
-    location: `${page}?done=basics`,
+    location: expect.stringContaining(`${page}?done=basics`),
   })
   const patched = await nadia.json('PATCH', `/api/v1/people/${bernard.id}`, { email, unit: 'Sales' })
   expect(patched.status).toBe(200)

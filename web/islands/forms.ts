@@ -20,7 +20,9 @@ document.addEventListener('submit', async (event) => {
     const [here, there] = [document.querySelector(part), page.querySelector(part)]
     if (!here || !there) throw new Error('no such part')
     here.replaceWith(there)
-    if (there instanceof HTMLElement) there.focus()
+    // The part stays where the eye is; loaded again, the page is the one that is shown.
+    if (there instanceof HTMLElement) there.focus({ preventScroll: true })
+    if (answer.redirected) history.replaceState(null, '', answer.url)
   } catch {
     form.submit()
   }

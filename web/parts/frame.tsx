@@ -43,14 +43,16 @@ export function Frame({
           <Letterhead frame={frame} name={letterhead ?? null} />
           <main id="content" tabindex={-1}>
             {frame.notice ? <NoticeLine notice={frame.notice} frame={frame} /> : null}
-            <ErrorSummary title={words.errors} errors={errors} />
-            {frame.closed ? (
-              <ReadOnly closed={frame.closed} frame={frame}>
-                {children}
-              </ReadOnly>
-            ) : (
-              children
-            )}
+            <div class="page">
+              <ErrorSummary title={words.errors} errors={errors} />
+              {frame.closed ? (
+                <ReadOnly closed={frame.closed} frame={frame}>
+                  {children}
+                </ReadOnly>
+              ) : (
+                children
+              )}
+            </div>
           </main>
         </body>
       </html>

@@ -1,24 +1,27 @@
 import { paths } from '../pages/paths.ts'
 import { wordsFor } from '../words/pages/words.ts'
-import type { Notice, PageFrame, Press } from './page-frame.ts'
+import { Hidden } from './fields.tsx'
+import type { Earlier, Notice, PageFrame, Press } from './page-frame.ts'
 import { PostButton } from './post.tsx'
 
-/** What was just done, or why it was refused; while nobody has heard of it, the two ways to change that. */
-export function NoticeLine({ notice, frame }: { readonly notice: Notice; readonly frame: PageFrame }) {
-  const { tone, sentence, press } = notice
+type Props = { readonly notice: Notice; readonly frame: PageFrame }
+
+/** What was just done, or why it was refused; and what can still change that. */
+export function NoticeLine({ notice: { tone, sentence, press, earlier }, frame }: Props) {
   const role = tone === 'refused' ? 'alert' : 'status'
-  if (!press)
+  if (!press && !earlier)
     return (
-      <p class={`notice ${tone}`} role={role}>
+      <p class={`notice said ${tone}`} role={role}>
         {sentence}
       </p>
     )
   const words = wordsFor(frame).press
   return (
-    <div class={`notice ${tone} with-press`} role={role}>
+    <div class={`notice said ${tone} with-press`} role={role}>
       <p>{sentence}</p>
-      <PressForm action={paths.undo} press={press} label={words.undo} />
-      <PressForm action={paths.sendNow} press={press} label={words.sendNow} />
+      {press ? <PressForm action={paths.undo} press={press} label={words.undo} /> : null}
+      {press ? <PressForm action={paths.sendNow} press={press} label={words.sendNow} /> : null}
+      {earlier ? <PutBack earlier={earlier} label={words.putBack} /> : null}
     </div>
   )
 }
@@ -34,4 +37,16 @@ function PressForm({
 }) {
   const hidden = { session, version: String(version), back }
   return <PostButton action={action} hidden={hidden} label={label} enhance="#content" />
+}
+
+/** The form of the setting once more, with the values that stood before. */
+function PutBack({ earlier, label }: { readonly earlier: Earlier; readonly label: string }) {
+  return (
+    <form method="post" action={earlier.action} class="post" data-enhance="#content">
+      <Hidden values={earlier.values} />
+      <button class="quiet" type="submit">
+        {label}
+      </button>
+    </form>
+  )
 }

@@ -27,7 +27,12 @@ export type Notice = {
   readonly sentence: string
   /** A press whose letters have not left. */
   readonly press?: Press
+  /** What a setting was before, as long as it can be put back. */
+  readonly earlier?: Earlier
 }
+
+/** Where the setting's form goes, and the values that its fields had. */
+export type Earlier = { readonly action: string; readonly values: Readonly<Record<string, string>> }
 
 /** What its two buttons send: which press it was, and where to go back to. */
 export type Press = { readonly session: string; readonly version: number; readonly back: string }

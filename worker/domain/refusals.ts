@@ -14,6 +14,8 @@ export type Refusal =
   | { readonly reason: 'changed-since' }
   /** The version is not the one in `If-Match` any more. */
   | { readonly reason: 'precondition-failed' }
+  /** A setting that was to be put back has changed again. */
+  | { readonly reason: 'not-put-back' }
   | { readonly reason: 'id-taken' }
   /** To be asked after a day that has begun. */
   | { readonly reason: 'day-passed' }

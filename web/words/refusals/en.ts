@@ -29,6 +29,7 @@ export const refusalsEn: {
   'changed-since': () => 'Something has happened to it since: look at its history below, and decide anew.',
   'changed-meanwhile': () => 'Somebody else was faster. Please look again and choose once more.',
   'precondition-failed': () => 'This was changed since you read it. Read it again, and then decide.',
+  'not-put-back': () => 'It was changed again since, so nothing was put back. This is how it stands now.',
   'id-taken': () => 'This id was used before for something else.',
   'pairing-closed': ({ status }) =>
     status === 'paused' ? 'This pairing is paused: wake it first.' : 'This pairing has ended.',

@@ -30,6 +30,7 @@ export const refusalsFr: typeof refusalsEn = {
   'changed-meanwhile': () =>
     'Quelqu’un a été plus rapide. Regardez de nouveau et choisissez encore une fois.',
   'precondition-failed': () => 'Cela a changé depuis que vous l’avez lu. Relisez-le, puis décidez.',
+  'not-put-back': () => 'Cela a encore changé depuis : rien n’a été rétabli. Voici l’état actuel.',
   'id-taken': () => 'Cet identifiant a déjà servi à autre chose.',
   'pairing-closed': ({ status }) =>
     status === 'paused' ? 'Ce binôme est en pause : réveillez-le d’abord.' : 'Ce binôme est terminé.',

@@ -15,6 +15,7 @@ import { type App, type AppContext, identityOf, managerOf } from '../context.ts'
 import { fieldsOf } from '../forms/fields.ts'
 import { missing } from '../responses.tsx'
 import { afterPress, backIn } from './after-press.ts'
+import { earlierIn } from './put-back.ts'
 import { sessionPage } from './session/session.tsx'
 
 type Press = { readonly sessionId: SessionId; readonly version: number }
@@ -51,7 +52,8 @@ async function noticeOf(c: AppContext): Promise<Notice | null> {
   const { person } = identityOf(c)
   const { saved: sentences } = wordsFor(person).press
   const saved = Object.entries(sentences).find(([code]) => code === c.req.query('done'))
-  if (saved) return { tone: 'done', sentence: saved[1] }
+  const earlier = saved ? await earlierIn(c) : null
+  if (saved) return { tone: 'done', sentence: saved[1], ...(earlier && { earlier }) }
 
   const press = readPress(c.req.query('pressed') ?? '')
   const { db, now } = c.get('platform')

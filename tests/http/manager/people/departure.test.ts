@@ -165,7 +165,12 @@ test('roles on a person’s page are kept, and one that is needed is refused wit
   const basics = { name: uma.name, email: uma.email, zone: uma.zone, locale: 'en' }
   await submitted(nadia, `/people/${uma.id}`, { ...basics, 'role-mentor': 'yes', 'role-manager': 'yes' })
   expect((await nadia.get(`/api/v1/people/${uma.id}`)).body).toMatchObject({ roles: ['manager', 'mentor'] })
-  await submitted(nadia, `/people/${uma.id}`, { ...basics, 'role-assistant': 'yes' })
+  const other = { ...basics, 'role-assistant': 'yes' }
+  const asked = await submitted(nadia, `/people/${uma.id}`, other)
+  expect(asked.status).toBe(422)
+  expect(wordsOf(String(asked.body))).toContain('Uma Rao is no longer Manager, Mentor in this programme')
+  expect((await nadia.get(`/api/v1/people/${uma.id}`)).body).toMatchObject({ roles: ['manager', 'mentor'] })
+  await submitted(nadia, `/people/${uma.id}`, { ...other, endsRoles: 'yes' })
   expect((await nadia.get(`/api/v1/people/${uma.id}`)).body).toMatchObject({ roles: ['assistant'] })
 
   const { tom } = world

@@ -20,7 +20,7 @@ export function PersonRulesForm({ frame, action, rules, roles, form }: Props) {
   const words = wordsFor(frame).rules
   const shown: FormState = { ...form, values: { ...rulesAsTyped(rules), ...form.values } }
   return (
-    <form method="post" action={action} class="stack">
+    <form method="post" action={action} class="stack" data-enhance="#content">
       <p class="soft">{words.mentorAbout}</p>
       {roles.includes('executive') ? <ExecutiveRules frame={frame} form={shown} /> : null}
       {roles.includes('mentor') ? <MentorRules frame={frame} form={shown} /> : null}

@@ -1,0 +1,28 @@
+import type { FieldError, FormState } from '../../../../web/parts/form.ts'
+import type { PageFrame } from '../../../../web/parts/page-frame.ts'
+import { wordsFor } from '../../../../web/words/pages/words.ts'
+import type { Role } from '../../../domain/people/person.ts'
+import type { FormFields } from '../../forms/field-reader.ts'
+import { readRoles } from './person-form.ts'
+
+type WithRoles = { readonly roles: readonly Role[] }
+
+/** The roles whose box was unticked. */
+export function rolesEnding(before: WithRoles, after: WithRoles): readonly Role[] {
+  return before.roles.filter((role) => !after.roles.includes(role))
+}
+
+/** The same for a form that is shown again. */
+export function rolesEndingIn(before: WithRoles, { values }: FormState): readonly Role[] {
+  return values['name'] === undefined ? [] : rolesEnding(before, { roles: readRoles(values, before.roles) })
+}
+
+/** An unticked box alone ends nothing: it is asked once more, with what ends. */
+export function whyNotEnding(
+  ending: readonly Role[],
+  { endsRoles }: FormFields,
+  frame: PageFrame,
+): readonly FieldError[] {
+  if (ending.length === 0 || endsRoles === 'yes') return []
+  return [{ field: 'endsRoles', message: wordsFor(frame).people.endsRolesNeeded }]
+}
