@@ -8,7 +8,8 @@ import type { PairingData } from './pairing-data.ts'
 
 type Props = { readonly data: PairingData }
 
-const STATUSES = ['proposed', 'active', 'paused', 'ended'] as const
+/** An end has a page of its own. */
+const STATUSES = ['proposed', 'active', 'paused'] as const
 
 /** A booking without an offer, for a time that was agreed on elsewhere. */
 export function BookForm({ data }: Props) {
@@ -70,7 +71,11 @@ export function PairingDetails({ data }: Props) {
           name="status"
           label={words.pairings.status}
           value={status}
-          choices={STATUSES.map((value) => ({ value, label: words.frame.pairingStatus[value] }))}
+          hint={words.pairings.pauseHint}
+          choices={[...STATUSES, ...(status === 'ended' ? [status] : [])].map((value) => ({
+            value,
+            label: words.frame.pairingStatus[value],
+          }))}
         />
         <PlaceFields frame={frame} form={form} place={place} />
         <p class="hint">{words.pairings.placeHint}</p>
@@ -78,6 +83,11 @@ export function PairingDetails({ data }: Props) {
           {words.frame.save}
         </button>
       </form>
+      {status === 'ended' ? null : (
+        <p>
+          <a href={paths.pairingEnding(id)}>{words.pairings.ending.link}</a>
+        </p>
+      )}
     </details>
   )
 }
