@@ -27,3 +27,9 @@ document.addEventListener('submit', async (event) => {
     form.submit()
   }
 })
+
+/** The part of a page is known here alone: a form that leads back there takes it along. */
+document.addEventListener('submit', ({ target }) => {
+  const back = target instanceof HTMLFormElement ? target.elements.namedItem('back') : null
+  if (back instanceof HTMLInputElement && !back.value.includes('#')) back.value += location.hash
+})

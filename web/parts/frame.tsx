@@ -5,6 +5,7 @@ import { dayInUtc } from '../../worker/domain/programme/close.ts'
 import { formatDay } from '../words/moments.ts'
 import { wordsFor } from '../words/pages/words.ts'
 import { ErrorSummary } from './error-summary.tsx'
+import { Foot } from './foot.tsx'
 import type { FieldError } from './form.ts'
 import { Letterhead } from './letterhead.tsx'
 import { NoticeLine } from './notice-line.tsx'
@@ -54,6 +55,7 @@ export function Frame({
               )}
             </div>
           </main>
+          {frame.nav ? <Foot frame={frame} nav={frame.nav} /> : null}
         </body>
       </html>
     </>
