@@ -46,10 +46,10 @@ export const pressFr: typeof pagesEn.press = {
     plan: 'Le plan est envoyé : chaque proposition part de son côté.',
     place: 'Le lieu est changé.',
     'put-back': 'Rétabli : tout est comme avant.',
-    removed: 'Cette personne ne répond plus.',
+    removed: 'C’est fait : cette personne ne répond plus, et les anciens liens sont éteints.',
     mails: 'Enregistré : quels messages, et qui les reçoit en attendant.',
     ended: 'Le binôme est terminé.',
-    closing: 'Le programme est clos.',
+    closing: 'La clôture du programme est en cours : plus rien de nouveau n’est demandé.',
     policy: 'Enregistré. Les propositions en cours lisent les nouvelles règles.',
     opened:
       'Ouvert. Ce sont les règles habituelles ; changez ce qui diffère ici, puis ajoutez les personnes.',
