@@ -7,7 +7,7 @@ import { inviteOf, type Invite, type Session, withdrawn } from '../session/sessi
 import type { SessionSituation, Situation } from '../situation.ts'
 import { pairingStep } from '../step.ts'
 import { after, HOUR, type Instant, latest, SECOND } from '../time/time.ts'
-import type { Undoable } from './undoable.ts'
+import type { Since, Undoable } from './undoable.ts'
 
 /** What starts sooner is told at once: there the minute would be missed. */
 const AT_ONCE_MS = 2 * HOUR
@@ -47,6 +47,8 @@ export type UndoReading = {
   readonly hasLeft: boolean
   /** Whose calendar still waits for an earlier letter. */
   readonly waiting: readonly PersonId[]
+  /** The first things that happened after it. */
+  readonly since: readonly Since[]
 }
 
 /**
@@ -55,14 +57,15 @@ export type UndoReading = {
  */
 export function decideUndo(
   situation: SessionSituation,
-  { undoable, hasLeft, waiting }: UndoReading,
+  { undoable, hasLeft, waiting, since }: UndoReading,
   by: ByPerson,
 ): Result<Decision, Refusal> {
   const { session, now } = situation
   if (!undoable || hasLeft || undoable.until <= now) return refuse({ reason: 'undo-over' })
   const { pairing } = undoable.before
   const hasPairingChanged = pairing !== null && situation.pairing.version !== pairing.version + 1
-  if (session.version !== undoable.version || hasPairingChanged) return refuse({ reason: 'changed-since' })
+  if (session.version !== undoable.version || hasPairingChanged)
+    return refuse({ reason: 'changed-since', since })
 
   const restored = restoredFrom(session, undoable, now)
   const told = restored.status === 'fixed' ? toTellAnew(restored, waiting) : []

@@ -1,4 +1,4 @@
-import type { SessionEventCode } from '../events.ts'
+import type { EventCode, SessionEventCode } from '../events.ts'
 import type { LetterId, OfferId, PersonId, SessionId } from '../ids.ts'
 import type { Pairing } from '../pairing/pairing.ts'
 import type { Session } from '../session/session.ts'
@@ -20,6 +20,13 @@ export type Undoable = {
     readonly pairing: Pairing | null
   }
   readonly letters: readonly LetterId[]
+}
+
+/** What has happened to the session or its pairing after the press, and by whom; null: the clock. */
+export type Since = {
+  readonly code: EventCode
+  readonly at: Instant
+  readonly actorId: PersonId | null
 }
 
 /** What a decision takes back: its letters are retired, what it offered is forgotten. */

@@ -13,6 +13,7 @@ import { findSessionSituation } from '../../storage/situation.ts'
 import { findPress, type PressDone } from '../../storage/undo/press.ts'
 import { type App, type AppContext, identityOf, managerOf } from '../context.ts'
 import { fieldsOf } from '../forms/fields.ts'
+import { namesIn, withActors } from '../names.ts'
 import { missing } from '../responses.tsx'
 import { afterPress, backIn } from './after-press.ts'
 import { earlierIn } from './put-back.ts'
@@ -34,7 +35,8 @@ export function presses(app: App): void {
     if (undone.ok) return c.redirect(afterPress(back, undone.value), 303)
     const situation = await findSessionSituation(c.get('platform'), press.sessionId)
     if (!situation || !isInReach(situation, managerOf(c))) return missing(c)
-    return sessionPage(c, situation, EMPTY_FORM, undone.refusal)
+    const names = await withActors(c, undone.refusal, namesIn(situation), situation.programme.id)
+    return sessionPage(c, situation, EMPTY_FORM, undone.refusal, names)
   })
 
   app.post(paths.sendNow, async (c) => {

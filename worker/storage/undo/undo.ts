@@ -1,6 +1,6 @@
-import { and, eq, inArray, isNotNull, lt, sql } from 'drizzle-orm'
+import { and, eq, gt, inArray, isNotNull, lt, or, type SQL, sql } from 'drizzle-orm'
 
-import { claims, links, offers, options, outbox, undos } from '../../../schema/index.ts'
+import { claims, events, links, offers, options, outbox, undos } from '../../../schema/index.ts'
 import type { LetterId, PersonId, SessionId } from '../../domain/ids.ts'
 import { before, HOUR, type Instant } from '../../domain/time/time.ts'
 import type { UndoReading } from '../../domain/undo/undo.ts'
@@ -71,7 +71,7 @@ export async function findUndo(
     eq(undos.sessionId, sessionId),
     version === null ? undefined : eq(undos.version, version),
   )
-  const [rows, letters] = await db.batch([
+  const [rows, letters, since] = await db.batch([
     db
       .select()
       .from(undos)
@@ -93,9 +93,10 @@ export async function findUndo(
           inArray(outbox.state, ['waiting', 'sent', 'superseded', 'failed', 'stopped', 'retired']),
         ),
       ),
+    selectSince(db, isThis),
   ])
   const [row] = rows
-  if (!row) return { undoable: null, hasLeft: false, waiting: [] }
+  if (!row) return { undoable: null, hasLeft: false, waiting: [], since: [] }
   const own = new Set<LetterId>(row.letters)
   const { untilAt: until, undone: _, ...undoable } = row
   return {
@@ -104,5 +105,27 @@ export async function findUndo(
     waiting: letters.flatMap((each): readonly PersonId[] =>
       each.isCalendar === 1 && each.isWaiting === 1 && !own.has(each.id) ? [each.personId] : [],
     ),
+    since,
   }
+}
+
+const MOST_SINCE = 3
+
+/** What happened after the press to its session, and to its pairing where the press changed that too. */
+function selectSince(db: Database, isThis: SQL | undefined) {
+  const pairing = sql`json_extract(${undos.before}, '$.pairing.id')`
+  const left = sql`json_extract(${undos.before}, '$.pairing.version') + 1`
+  return db
+    .select({ code: events.code, at: events.at, actorId: events.actorId })
+    .from(undos)
+    .innerJoin(
+      events,
+      or(
+        and(eq(events.subject, undos.sessionId), gt(events.version, undos.version)),
+        and(eq(events.subject, pairing), gt(events.version, left)),
+      ),
+    )
+    .where(isThis)
+    .orderBy(events.at, events.version)
+    .limit(MOST_SINCE)
 }
