@@ -1,4 +1,5 @@
-import { MINUTES_INPUT, Hidden, SelectField, TextField } from '../../../parts/fields.tsx'
+import { Hidden, SelectField, TextField } from '../../../parts/fields.tsx'
+import { MinutesField } from '../../../parts/minutes-field.tsx'
 import { PlaceFields } from '../../../parts/place-fields.tsx'
 import { ReasonField } from '../../../parts/time-fields.tsx'
 import { zoneLabel } from '../../../words/moments.ts'
@@ -40,14 +41,7 @@ export function BookForm({ data }: Props) {
             value={booking.time}
             attributes={{ required: true, step: 300 }}
           />
-          <TextField
-            form={form}
-            name="minutes"
-            label={words.pairings.minutes}
-            type="number"
-            value={String(booking.minutes)}
-            attributes={MINUTES_INPUT}
-          />
+          <MinutesField form={form} label={words.pairings.minutes} value={String(booking.minutes)} />
         </div>
         {booking.needsReason ? <ReasonField frame={frame} form={form} /> : null}
         <button class="quiet" type="submit">
