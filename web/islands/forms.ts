@@ -20,16 +20,9 @@ document.addEventListener('submit', async (event) => {
     const [here, there] = [document.querySelector(part), page.querySelector(part)]
     if (!here || !there) throw new Error('no such part')
     here.replaceWith(there)
-    // The part stays where the eye is; loaded again, the page is the one that is shown.
+    // The page stays where the eye is.
     if (there instanceof HTMLElement) there.focus({ preventScroll: true })
-    if (answer.redirected) history.replaceState(null, '', answer.url)
   } catch {
     form.submit()
   }
-})
-
-/** The part of a page is known here alone: a form that leads back there takes it along. */
-document.addEventListener('submit', ({ target }) => {
-  const back = target instanceof HTMLFormElement ? target.elements.namedItem('back') : null
-  if (back instanceof HTMLInputElement && !back.value.includes('#')) back.value += location.hash
 })

@@ -16,7 +16,7 @@ type FrameProps = {
   readonly title: string
   /** `sheet` is the narrow page opened from a mail; `wide` is for work. */
   readonly shape?: 'sheet' | 'wide'
-  readonly script?: 'calendar' | 'forms'
+  readonly script?: 'calendar' | 'forms' | 'wayBack'
   readonly errors?: readonly FieldError[]
   readonly letterhead?: string
   readonly children: Child
@@ -65,7 +65,7 @@ export function Frame({
 type HeadProps = {
   readonly frame: PageFrame
   readonly title: string
-  readonly script: 'calendar' | 'forms' | undefined
+  readonly script: 'calendar' | 'forms' | 'wayBack' | undefined
 }
 
 function Head({ frame, title, script }: HeadProps) {

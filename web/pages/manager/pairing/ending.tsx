@@ -1,24 +1,9 @@
-import type { PairingId, PersonId } from '../../../../worker/domain/ids.ts'
-import type { Interval } from '../../../../worker/domain/time/time.ts'
 import { Hidden } from '../../../parts/fields.tsx'
 import { Frame } from '../../../parts/frame.tsx'
-import type { PageFrame } from '../../../parts/page-frame.ts'
 import { formatRange } from '../../../words/moments.ts'
 import { wordsFor } from '../../../words/pages/words.ts'
 import { paths } from '../../paths.ts'
-
-export type PairingEndingData = {
-  readonly frame: PageFrame
-  readonly id: PairingId
-  readonly executive: string
-  readonly mentor: string
-  /** Who takes over, and the id of the new pairing; null: the pairing ends, and nobody follows. */
-  readonly next: { readonly id: PersonId; readonly name: string; readonly newId: PairingId } | null
-  /** The date that is called off. */
-  readonly date: Interval | null
-  /** Whether times are on offer: they are given back. */
-  readonly isAsked: boolean
-}
+import type { PairingEndingData } from './ending-data.ts'
 
 /** What ends with a pairing, and then one button. */
 export function PairingEndingPage(data: PairingEndingData) {

@@ -1,6 +1,12 @@
+import {
+  PAIRING_ENDING_FIELDS,
+  type PairingEndingData,
+} from '../../../../web/pages/manager/pairing/ending-data.ts'
 import { PairingEndingPage } from '../../../../web/pages/manager/pairing/ending.tsx'
 import { paths } from '../../../../web/pages/paths.ts'
 import { changePairing } from '../../../actions/pairing/change.ts'
+import { seen } from '../../../domain/people/fields.ts'
+import { lookOf } from '../../../domain/people/permission.ts'
 import type { Situation } from '../../../domain/situation.ts'
 import { findPerson } from '../../../storage/people/person.ts'
 import { recordAccess } from '../../access-log.ts'
@@ -38,15 +44,14 @@ async function page(c: AppContext, situation: Situation) {
   const { db, newId } = c.get('platform')
   const next = chosen && (await findPerson(db, chosen, pairing.programmeId))
   const isFixed = session?.status === 'fixed' && session.time !== null && session.time.start > now
-  return c.html(
-    <PairingEndingPage
-      frame={frameFor(c, 'pairings', pairing.programmeId)}
-      id={pairing.id}
-      executive={executive.name}
-      mentor={ownMentor.name}
-      next={next ? { id: next.id, name: next.name, newId: newId('pai') } : null}
-      date={isFixed ? session.time : null}
-      isAsked={session?.status === 'offered' && session.offer?.status === 'open'}
-    />,
-  )
+  const data = seen<PairingEndingData>(lookOf('manager', null, executive), PAIRING_ENDING_FIELDS, {
+    frame: frameFor(c, 'pairings', pairing.programmeId),
+    id: pairing.id,
+    executive: executive.name,
+    mentor: ownMentor.name,
+    next: next ? { id: next.id, name: next.name, newId: newId('pai') } : null,
+    date: isFixed ? session.time : null,
+    isAsked: session?.status === 'offered' && session.offer?.status === 'open',
+  })
+  return c.html(<PairingEndingPage {...data} />)
 }
