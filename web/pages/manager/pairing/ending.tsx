@@ -20,10 +20,16 @@ export function PairingEndingPage(data: PairingEndingData) {
         <p class="soft">{words.about}</p>
       </header>
       <ul class="plain stack">
-        <li>{dateWords(data)}</li>
-        <li>{next ? words.follows(next.name, mentor) : words.nobodyFollows}</li>
-        <li>{words.links(mentor)}</li>
-        <li>{words.stays}</li>
+        {[
+          dateWords(data),
+          next ? words.follows(next.name, mentor) : words.nobodyFollows,
+          words.links(mentor),
+          words.stays,
+        ].map((sentence) => (
+          <li>
+            <p>{sentence}</p>
+          </li>
+        ))}
       </ul>
       <form method="post" action={next ? paths.handOver(id) : paths.pairingEnding(id)} class="post">
         {next ? <Hidden values={{ id: next.newId, mentorId: next.id }} /> : null}

@@ -31,7 +31,7 @@ export const pairingsEn = {
   pauseHint: 'Pausing frees times that are held, and writes to nobody; a date that is fixed stays.',
   ending: {
     link: 'End this pairing …',
-    title: (executive: string, mentor: string) => `${executive} and ${mentor}: the end`,
+    title: (executive: string, mentor: string) => `${executive} and ${mentor}: end of the pairing`,
     handOverTitle: (executive: string, next: string) => `${executive}: ${next} takes over`,
     about: 'Read what it does first. It cannot be undone.',
     calledOff: (when: string) =>

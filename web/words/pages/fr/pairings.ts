@@ -34,7 +34,7 @@ export const pairingsFr: PageWords['pairings'] = {
   pauseHint: 'Une pause libère les horaires retenus et n’écrit à personne ; une date déjà fixée reste.',
   ending: {
     link: 'Mettre fin à ce binôme…',
-    title: (executive, mentor) => `${executive} et ${mentor} : la fin`,
+    title: (executive, mentor) => `${executive} et ${mentor} : fin du binôme`,
     handOverTitle: (executive, next) => `${executive} : ${next} prend la suite`,
     about: 'Lisez d’abord ce que cela fait. On ne peut pas revenir en arrière.',
     calledOff: (when) => `La date du ${when} est annulée : les deux agendas reçoivent une annulation neutre.`,
