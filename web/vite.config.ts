@@ -1,6 +1,6 @@
 import { defineConfig } from 'vite'
 
-/** Three files with a content hash in the name; the Worker reads their addresses from the manifest. */
+/** Four files with a content hash in the name; the Worker reads their addresses from the manifest. */
 export default defineConfig({
   root: import.meta.dirname,
   base: '/',
@@ -12,9 +12,12 @@ export default defineConfig({
     target: ['chrome125', 'firefox128', 'safari18'],
     modulePreload: { polyfill: false },
     rolldownOptions: {
-      input: ['styles/main.css', 'islands/calendar/calendar.ts', 'islands/forms.ts'].map(
-        (entry) => `${import.meta.dirname}/${entry}`,
-      ),
+      input: [
+        'styles/main.css',
+        'islands/calendar/calendar.ts',
+        'islands/forms.ts',
+        'islands/way-back.ts',
+      ].map((entry) => `${import.meta.dirname}/${entry}`),
     },
   },
 })

@@ -54,9 +54,9 @@ export function makeApp(
   apiConventions(app)
 
   signInRoutes(app)
-  signInsPages(app)
   answerRoutes(app)
   managerRoutes(app)
+  signInsPages(app)
   mailRoutes(app)
   mentorRoutes(app)
   apiRoutes(app)

@@ -11,10 +11,10 @@ import { findReceivedFor } from '../../worker/storage/mail/received.ts'
 import { findSessionSituation } from '../../worker/storage/situation.ts'
 import { bounce, plain, prose, reply } from '../support/claudes-mails.ts'
 import { lossyDatabase, type Fault } from '../support/lossy-database.ts'
-import { addressOf, CLAUDE, NADIA, northwind } from '../support/northwind.ts'
+import { addressOf, CLAUDE, NADIA, invited } from '../support/northwind.ts'
 import { at } from '../support/times.ts'
 
-type World = Awaited<ReturnType<typeof northwind>>
+type World = Awaited<ReturnType<typeof invited>>['world']
 
 /** Different each time, so that each has an effect of its own. */
 const MAILS: readonly (readonly [
@@ -102,11 +102,6 @@ test.each<[string, (index: number) => MailAnswer]>([
 async function faultsOf(runWith: (fault: Fault) => Promise<boolean>): Promise<number> {
   for (let call = 1; ; call += 1)
     for (const when of ['before', 'after'] as const) if (!(await runWith({ call, when }))) return call - 1
-}
-
-async function invited() {
-  const world = await northwind()
-  return { world, session: await world.fixed('2027-03-22T10:00Z') }
 }
 
 function lossyPlatform({ platform }: World, fault: Fault) {

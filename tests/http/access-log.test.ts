@@ -20,6 +20,7 @@ const accesses = [
   { route: '/pairings/:id', path: paths.pairing(pairing.id) },
   { route: '/people/:id', path: paths.person(bernard.id) },
   { route: '/people/:id/departure', path: paths.departure(bernard.id) },
+  { route: '/pairings/:id/ending', path: paths.pairingEnding(pairing.id) },
   { route: '/received/:id', path: `/received/${receivedId}` },
   { route: '/api/v1/sessions/:id', path: `/api/v1/sessions/${session.id}` },
   { route: '/api/v1/sessions/:id/history', path: `/api/v1/sessions/${session.id}/history` },

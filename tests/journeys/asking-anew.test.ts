@@ -11,6 +11,7 @@ import { slotAt } from '../../worker/domain/slot/slot.ts'
 import { iso } from '../../worker/domain/time/time.ts'
 import { tick } from '../../worker/http/dev/tick.ts'
 import { findSession } from '../../worker/storage/session/session.ts'
+import { pressed } from '../support/forms.ts'
 import { at } from '../support/times.ts'
 import {
   anOffer,
@@ -40,7 +41,7 @@ test('a new assistant is asked for the times on offer, the same times, and the o
   expect((await nobody.get(old)).status).toBe(410)
   expect((await nobody.get(await answerLink(world, omar))).body).toContain('Confirm')
 
-  await press(world, await answerLink(world, omar), { choice: now?.options[1]?.id ?? '' })
+  await pressed(world, await answerLink(world, omar), { choice: now?.options[1]?.id ?? '' })
   expect(await findSession(world.platform.db, session.id)).toMatchObject({
     status: 'fixed',
     time: { start: now?.options[1]?.start },
@@ -197,11 +198,6 @@ async function answerLink({ mails }: World, { email }: Person): Promise<string> 
   if (!found) throw new Error(`no link to ${email}`)
   const { pathname, searchParams } = new URL(found)
   return `${pathname}?k=${searchParams.get('k')}`
-}
-
-async function press(world: World, path: string, fields: Readonly<Record<string, string>>) {
-  const body = new URLSearchParams({ k: path.split('k=')[1] ?? '', ...fields })
-  return (await world.as(null)).ask('/answer', { method: 'POST', body })
 }
 
 async function unanswered(world: World): Promise<readonly string[]> {

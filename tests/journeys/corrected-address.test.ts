@@ -15,7 +15,9 @@ import { tick } from '../../worker/http/dev/tick.ts'
 import { findReturned } from '../../worker/storage/letter/returned.ts'
 import { findSession } from '../../worker/storage/session/session.ts'
 import { stranger } from '../support/client.ts'
+import { pressed } from '../support/forms.ts'
 import { link } from '../support/links.ts'
+import { kindsOnToday } from '../support/today.ts'
 import {
   aFixedSession,
   anOffer,
@@ -56,7 +58,7 @@ test('a corrected address is asked for the times on offer, and its link answers'
   expect(world.mails.map(({ to }) => to)).toEqual([world.odile.email, RIGHT])
   const nobody = await world.as(null)
   expect((await nobody.get(old)).status).toBe(410)
-  const answered = await press(world, await linkIn(world, RIGHT, 'answer'), {
+  const answered = await pressed(world, await linkIn(world, RIGHT, 'answer'), {
     choice: session.offer?.options[0]?.id ?? '',
   })
   expect(answered.status).toBe(200)
@@ -171,12 +173,12 @@ test('a bounced address takes its stop along: the new one gets mail, and Today i
   const { world } = await fixed()
   await stopAddress(world.platform, { address: world.bernard.email, kind: 'permanent', detail: '5.1.1' })
   const nadia = await world.as(world.nadia)
-  expect(await kinds(world)).toContain('address-bounced')
+  expect(await kindsOnToday(world)).toContain('address-bounced')
   expect((await nadia.get(`/people/${world.bernard.id}`)).body).toMatch(/<option value="no" selected/)
   await correct(world, world.bernard, RIGHT)
   await tick(world.platform)
-  expect(await kinds(world)).not.toContain('address-bounced')
-  expect(await kinds(world)).not.toContain('undelivered')
+  expect(await kindsOnToday(world)).not.toContain('address-bounced')
+  expect(await kindsOnToday(world)).not.toContain('undelivered')
   expect(subjectsTo(world, RIGHT)).toHaveLength(1)
 })
 
@@ -303,17 +305,6 @@ async function linkIn({ mails }: World, address: string, path: string): Promise<
     if (found) return found
   }
   throw new Error(`no link to ${path}`)
-}
-
-async function press(world: World, address: string, fields: Readonly<Record<string, string>>) {
-  const { pathname, searchParams } = new URL(address, 'https://sotto.example')
-  const body = new URLSearchParams({ k: searchParams.get('k') ?? '', ...fields })
-  return (await world.as(null)).ask(pathname, { method: 'POST', body })
-}
-
-async function kinds(world: World): Promise<readonly string[]> {
-  const { body } = await (await world.as(world.nadia)).get('/api/v1/today')
-  return (body as { readonly items: readonly { readonly kind: string }[] }).items.map(({ kind }) => kind)
 }
 
 async function partstatOf({ platform, bernard }: World, id: Parameters<typeof findSession>[1]) {

@@ -11,7 +11,9 @@ import type { ShownEvent } from '../../worker/http/dev/event.ts'
 import { decodedMail } from '../../worker/http/dev/readable.ts'
 import { tick } from '../../worker/http/dev/tick.ts'
 import { findLetter } from '../../worker/storage/letter/delivery.ts'
+import { pressed } from '../support/forms.ts'
 import { link } from '../support/links.ts'
+import { kindsOnToday } from '../support/today.ts'
 import {
   aFixedSession,
   anOffer,
@@ -39,9 +41,9 @@ test('the own page asked for forty times is two mails in a day, and each press i
   ]
   const told = new Set<string>()
   for (const index of FORTY) {
-    const pressed = await press(doors[index % 2] ?? '', { answer: 'own-page' })
-    expect(pressed.status).toBe(200)
-    told.add(/(?<=role="status"[^>]*>)[^<]+/.exec(String(pressed.body))?.[0] ?? 'nothing was said')
+    const asked = await press(doors[index % 2] ?? '', { answer: 'own-page' })
+    expect(asked.status).toBe(200)
+    told.add(/(?<=role="status"[^>]*>)[^<]+/.exec(String(asked.body))?.[0] ?? 'nothing was said')
   }
   await tick(world.platform)
   expect(ownPages(world)).toBe(2)
@@ -98,7 +100,7 @@ test('a REFRESH of the attendee is answered once an hour, whatever the clock sho
       expect(await refresh(world, event, from)).toMatchObject({ state: 'ignored', why: 'not-the-attendee' })
   await tick(world.platform)
   expect(count()).toBe(before)
-  expect(await kinds(world)).not.toContain('answer-waiting')
+  expect(await kindsOnToday(world)).not.toContain('answer-waiting')
 
   world.now('2027-03-15T08:58Z')
   for (const _ of FORTY.slice(0, 12)) await refresh(world, event, world.bernard.email)
@@ -140,8 +142,8 @@ test('a forged report with all that stands in the event stops nobody’s mail: n
     }
   const stopped = await env.DB.prepare('SELECT count(*) AS n FROM suppressions').first<{ n: number }>()
   expect(stopped?.n).toBe(0)
-  expect(await kinds(world)).not.toContain('address-bounced')
-  expect(await kinds(world)).not.toContain('undelivered')
+  expect(await kindsOnToday(world)).not.toContain('address-bounced')
+  expect(await kindsOnToday(world)).not.toContain('undelivered')
 
   // Nothing in the mail's calendar part leads to the id of a letter.
   const ids = await env.DB.prepare('SELECT id FROM outbox').all<{ id: string }>()
@@ -174,7 +176,7 @@ test('a report that comes late, about an address that was corrected, changes not
   await tick(world.platform)
   const { replyAddress: to, email } = world.bernard
   expect(await receiveAt(world, to, report(to, email, messageId))).toMatchObject({ state: 'applied' })
-  expect(await kinds(world)).toEqual([])
+  expect(await kindsOnToday(world)).toEqual([])
 })
 
 test('new times asked for forty times, while some are on offer, are no mail', async () => {
@@ -183,9 +185,9 @@ test('new times asked for forty times, while some are on offer, are no mail', as
   const session = await anOffer(settingOf(world), pairing)
   await tick(platform)
   const answer = await link(platform, 'answer', session, odile)
-  const pressed = await pressOn(world, answer, { choice: 'again' })
-  expect(pressed.status).toBe(409)
-  for (const _ of FORTY) await pressOn(world, answer, { choice: 'again' })
+  const refused = await pressed(world, answer, { choice: 'again' })
+  expect(refused.status).toBe(409)
+  for (const _ of FORTY) await pressed(world, answer, { choice: 'again' })
   await tick(platform)
   expect(world.mails).toHaveLength(1)
   const wish = { id: platform.newId('off'), pairingId: pairing.id, minutes: null, options: null }
@@ -214,24 +216,13 @@ async function invited() {
     world.mails.find(({ to }) => to === world.bernard.email)?.raw ?? '',
   )
   if (!event) throw new Error('not invited')
-  const press = (address: string, fields: Readonly<Record<string, string>>) => pressOn(world, address, fields)
+  const press = (address: string, fields: Readonly<Record<string, string>>) => pressed(world, address, fields)
   const token = /invite\?k=([\w-]+)/.exec(text)?.[1] ?? ''
   return { world, session, event, press, token }
 }
 
-async function pressOn(world: World, address: string, fields: Readonly<Record<string, string>>) {
-  const { pathname, searchParams } = new URL(address, 'https://sotto.example')
-  const body = new URLSearchParams({ k: searchParams.get('k') ?? '', ...fields })
-  return (await world.as(null)).ask(pathname, { method: 'POST', body })
-}
-
 function ownPages({ mails }: World): number {
   return mails.filter(({ subject }) => subject === 'Your page').length
-}
-
-async function kinds(world: World): Promise<readonly string[]> {
-  const { body } = await (await world.as(world.nadia)).get('/api/v1/today')
-  return (body as { readonly items: readonly { readonly kind: string }[] }).items.map(({ kind }) => kind)
 }
 
 function refresh(world: World, event: ShownEvent, from: string, words = '') {

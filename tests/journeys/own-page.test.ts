@@ -8,8 +8,10 @@ import { receive } from '../../worker/delivery/in/receive.ts'
 import { tick } from '../../worker/http/dev/tick.ts'
 import { listCommitments } from '../../worker/storage/session/outcome.ts'
 import { findOpenSession } from '../../worker/storage/session/session.ts'
+import { pressed } from '../support/forms.ts'
 import { link } from '../support/links.ts'
 import { aLoggedSession, HAPPENED } from '../support/logged-session.ts'
+import { kindsOnToday } from '../support/today.ts'
 import { aFixedSession, asManager, aWorld, have, settingOf, type World } from '../support/world.ts'
 
 test('half-way to the next session an executive who agreed to it gets one nudge, in the mentor’s name', async () => {
@@ -34,7 +36,7 @@ test('an executive who did not agree, or has already answered about his commitme
 
   const second = await agreed({ nudges: true })
   const own = await link(second.world.platform, 'own', second.session, second.world.bernard)
-  await press(second.world, own, { done: 'partly', commitment: await inHand(second.world) })
+  await pressed(second.world, own, { done: 'partly', commitment: await inHand(second.world) })
   second.world.now('2027-03-27T12:00Z')
   await tick(second.world.platform)
   expect(wordsTo(second.world)).toEqual([])
@@ -47,15 +49,15 @@ test('on his own page he says whether it is done, and asks for a pause; a GET st
   const { body } = await client.get(own)
   expect(body).toContain('Answer one question')
   expect(body).toContain('By Tuesday 6 April 2027')
-  expect(await kinds(world)).not.toContain('asks-to-pause')
+  expect(await kindsOnToday(world)).not.toContain('asks-to-pause')
 
-  expect((await press(world, own, { done: 'yes', commitment: await inHand(world) })).status).toBe(200)
-  expect((await press(world, own, { wish: 'pause' })).status).toBe(200)
+  expect((await pressed(world, own, { done: 'yes', commitment: await inHand(world) })).status).toBe(200)
+  expect((await pressed(world, own, { wish: 'pause' })).status).toBe(200)
   const before = world.mails.length
   await tick(world.platform)
   expect(world.mails.length).toBe(before)
   expect((await listCommitments(world.platform.db, world.pairing.id))[0]).toMatchObject({ done: 'yes' })
-  expect(await kinds(world)).toContain('asks-to-pause')
+  expect(await kindsOnToday(world)).toContain('asks-to-pause')
 })
 
 test('his own page says when an answer of his waits for a person, and no longer once it is settled', async () => {
@@ -69,7 +71,7 @@ test('his own page says when an answer of his waits for a person, and no longer 
   const mail = `From: <${email}>\r\nMessage-ID: <a@b.example>\r\n\r\nThursday would be better.\r\n`
   await receive(world.platform, { to, raw: new TextEncoder().encode(mail), receiver: null })
   expect((await client.get(own)).body).toContain(sentence)
-  expect((await press(world, own, { wish: 'pause' })).body).toContain(sentence)
+  expect((await pressed(world, own, { wish: 'pause' })).body).toContain(sentence)
 
   await env.DB.prepare("UPDATE received SET state = 'settled'").run()
   expect((await client.get(own)).body).not.toContain(sentence)
@@ -80,7 +82,7 @@ test('the page behind an invite, which delegates read, mails the link to his own
   const invite = await link(world.platform, 'invite', session, world.bernard)
   const client = await world.as(null)
   expect((await client.get(invite)).body).not.toContain('Answer one question')
-  expect((await press(world, invite, { answer: 'own-page' })).status).toBe(200)
+  expect((await pressed(world, invite, { answer: 'own-page' })).status).toBe(200)
   await tick(world.platform)
   expect(world.mails.at(-1)).toMatchObject({ to: world.bernard.email, subject: 'Your page' })
 })
@@ -93,7 +95,7 @@ test('a tap on an outdated page is about the commitment shown there; a newer one
   const by = { id: world.tom.id, door: 'link' } as const
   have(await logOutcome(world.platform, session.id, { ...HAPPENED, commitment: 'Post a first thought' }, by))
 
-  await press(world, own, { done: 'yes', commitment: before })
+  await pressed(world, own, { done: 'yes', commitment: before })
   expect(await listCommitments(world.platform.db, world.pairing.id)).toMatchObject([
     { words: 'Post a first thought', done: null },
     { words: 'Answer one question', done: 'yes' },
@@ -153,15 +155,4 @@ async function inHand({ platform, pairing }: World): Promise<string> {
 
 function wordsTo({ mails, bernard }: World) {
   return mails.filter(({ to, subject }) => to === bernard.email && subject.startsWith('A word'))
-}
-
-async function press(world: World, address: string, fields: Readonly<Record<string, string>>) {
-  const { pathname, searchParams } = new URL(address, 'https://sotto.example')
-  const body = new URLSearchParams({ k: searchParams.get('k') ?? '', ...fields })
-  return (await world.as(null)).ask(pathname, { method: 'POST', body })
-}
-
-async function kinds(world: World): Promise<readonly string[]> {
-  const { body } = await (await world.as(world.nadia)).get('/api/v1/today')
-  return (body as { readonly items: readonly { readonly kind: string }[] }).items.map(({ kind }) => kind)
 }

@@ -7,8 +7,10 @@ import type { Person } from '../../worker/domain/people/person.ts'
 import type { Session } from '../../worker/domain/session/session.ts'
 import { tick } from '../../worker/http/dev/tick.ts'
 import { calendarIn } from '../support/calendar-parts.ts'
+import { pressed } from '../support/forms.ts'
 import { aLoggedSession } from '../support/logged-session.ts'
 import { at } from '../support/times.ts'
+import { kindsOnToday } from '../support/today.ts'
 import { aFixedSession, asManager, aWorld, have, settingOf, type World } from '../support/world.ts'
 
 const QUESTIONS = 'Two short questions'
@@ -29,12 +31,12 @@ test('two taps reach the manager, on Today and on the pairing; nobody else reads
   const { world } = await halfWay()
   const page = await questionsFor(world, world.bernard)
   expect((await (await world.as(null)).get(page)).body).toContain('Is it worth your time?')
-  expect(await kinds(world)).not.toContain('pulse')
+  expect(await kindsOnToday(world)).not.toContain('pulse')
 
-  const saved = await press(world, page, { worth: 'no', onward: 'change' })
+  const saved = await pressed(world, page, { worth: 'no', onward: 'change' })
   expect(saved).toMatchObject({ status: 200, body: expect.stringContaining('Saved. Thank you.') })
   expect(saved.body).not.toContain('checked')
-  expect(await kinds(world)).toContain('pulse')
+  expect(await kindsOnToday(world)).toContain('pulse')
 
   const pairing = `/pairings/${world.pairing.id}`
   const hers = await (await world.as(world.nadia)).get(pairing)
@@ -48,20 +50,20 @@ test('he may change his answer within an hour, and not later', async () => {
   const { world } = await halfWay()
   const page = await questionsFor(world, world.bernard)
   world.now('2027-03-31T09:00Z')
-  await press(world, page, { worth: 'no', onward: 'pause' })
+  await pressed(world, page, { worth: 'no', onward: 'pause' })
   world.now('2027-03-31T09:59Z')
-  expect((await press(world, page, { worth: 'yes', onward: 'same' })).status).toBe(200)
-  expect(await kinds(world)).not.toContain('pulse')
+  expect((await pressed(world, page, { worth: 'yes', onward: 'same' })).status).toBe(200)
+  expect(await kindsOnToday(world)).not.toContain('pulse')
 
   world.now('2027-03-31T10:00Z')
-  expect((await press(world, page, { worth: 'no', onward: 'pause' })).status).toBe(409)
+  expect((await pressed(world, page, { worth: 'no', onward: 'pause' })).status).toBe(409)
   expect((await (await world.as(null)).get(page)).body).toContain('can no longer be changed')
 })
 
 test('one of the two answers alone is refused with a sentence', async () => {
   const { world } = await halfWay()
   const page = await questionsFor(world, world.bernard)
-  expect(await press(world, page, { worth: 'no' })).toMatchObject({
+  expect(await pressed(world, page, { worth: 'no' })).toMatchObject({
     status: 422,
     body: expect.stringContaining('id="worth-error"'),
   })
@@ -80,17 +82,17 @@ test('the mentor is asked in the mail after a session, and on his own page until
   const said = await tom.ask(`/pairings/${world.pairing.id}/pulse`, { method: 'POST', body })
   expect(said.status).toBe(303)
   expect((await tom.get('/mine')).body).not.toContain('Is it worth your time?')
-  expect(await kinds(world)).toContain('pulse')
+  expect(await kindsOnToday(world)).toContain('pulse')
 })
 
 test('a settled line disappears from Today', async () => {
   const { world } = await halfWay()
-  await press(world, await questionsFor(world, world.bernard), { worth: 'no', onward: 'same' })
+  await pressed(world, await questionsFor(world, world.bernard), { worth: 'no', onward: 'same' })
   const nadia = await world.as(world.nadia)
   const key = `pulse:${world.pairing.id}`
   world.now('2027-03-31T09:30Z')
   expect((await nadia.post('/api/v1/today/snoozes', { key, until: null })).status).toBe(201)
-  expect(await kinds(world)).not.toContain('pulse')
+  expect(await kindsOnToday(world)).not.toContain('pulse')
 })
 
 /** They met on the 16th; on the 31st, after the middle of a programme that ends in April, the next date is fixed. */
@@ -128,15 +130,4 @@ async function questionsFor(world: World, person: Person): Promise<string> {
   if (!address) throw new Error('nothing is asked there')
   const { pathname, search } = new URL(address)
   return pathname + search
-}
-
-async function press(world: World, address: string, fields: Readonly<Record<string, string>>) {
-  const { pathname, searchParams } = new URL(address, 'https://sotto.example')
-  const body = new URLSearchParams({ k: searchParams.get('k') ?? '', ...fields })
-  return (await world.as(null)).ask(pathname, { method: 'POST', body })
-}
-
-async function kinds(world: World): Promise<readonly string[]> {
-  const { body } = await (await world.as(world.nadia)).get('/api/v1/today')
-  return (body as { readonly items: readonly { readonly kind: string }[] }).items.map(({ kind }) => kind)
 }

@@ -4,14 +4,16 @@ import { changePerson } from '../../worker/actions/people/change.ts'
 import { logOutcome } from '../../worker/actions/session/log-outcome.ts'
 import { tick } from '../../worker/http/dev/tick.ts'
 import { listSessionsOfPairing } from '../../worker/storage/session/session.ts'
+import { pressed } from '../support/forms.ts'
 import { link } from '../support/links.ts'
 import { aLoggedSession, HAPPENED } from '../support/logged-session.ts'
+import { kindsOnToday } from '../support/today.ts'
 import { aFixedSession, anOffer, asManager, aWorld, have, settingOf, type World } from '../support/world.ts'
 
 test('an executive who asks for a pause gets no nudge, no new round and no offer, and can undo the wish', async () => {
   const { world, session } = await agreed()
   const own = await link(world.platform, 'own', session, world.bernard)
-  expect((await press(world, own, { wish: 'pause' })).body).toContain('You asked for a rest.')
+  expect((await pressed(world, own, { wish: 'pause' })).body).toContain('You asked for a rest.')
   const seen = world.mails.length
   world.now('2027-03-27T12:00Z')
   await tick(world.platform)
@@ -24,16 +26,16 @@ test('an executive who asks for a pause gets no nudge, no new round and no offer
   expect(toExecutiveSide(world, seen)).toEqual([])
 
   const again = await link(world.platform, 'own', session, world.bernard)
-  const back = await press(world, again, { wish: 'pause', back: 'yes' })
+  const back = await pressed(world, again, { wish: 'pause', back: 'yes' })
   expect(back.body).not.toContain('You asked for a rest.')
-  expect(await kinds(world)).not.toContain('asks-to-pause')
+  expect(await kindsOnToday(world)).not.toContain('asks-to-pause')
 })
 
 test('one press on the pairing’s page pauses it: holds are freed, no mail is sent, the line on Today is gone', async () => {
   const world = await aWorld()
   const held = await anOffer(settingOf(world), world.pairing)
   const own = await link(world.platform, 'own', held, world.bernard)
-  await press(world, own, { wish: 'pause' })
+  await pressed(world, own, { wish: 'pause' })
   const nadia = await world.as(world.nadia)
   const path = `/pairings/${world.pairing.id}`
   expect((await nadia.get(path)).body).toContain('Claude Bernard would rather pause.')
@@ -46,7 +48,7 @@ test('one press on the pairing’s page pauses it: holds are freed, no mail is s
   expect(await listSessionsOfPairing(world.platform.db, world.pairing.id)).toMatchObject([
     { status: 'cancelled', offer: { status: 'superseded' } },
   ])
-  expect(await kinds(world)).toEqual([])
+  expect(await kindsOnToday(world)).toEqual([])
   expect((await nadia.get(path)).body).not.toContain('would rather pause')
   const page = (await (await world.as(null)).get(own)).body
   expect(page).toContain('Resting: nobody asks you for a date.')
@@ -75,7 +77,7 @@ test('a fixed session stays when its pairing is paused, with its place, and nobo
 test('after a wish for another mentor the form is open; after it is settled, offers go out again', async () => {
   const { world, session } = await agreed()
   const own = await link(world.platform, 'own', session, world.bernard)
-  await press(world, own, { wish: 'another-mentor' })
+  await pressed(world, own, { wish: 'another-mentor' })
   const nadia = await world.as(world.nadia)
   const page = String((await nadia.get(`/pairings/${world.pairing.id}`)).body)
   expect(page).toContain('Claude Bernard would rather meet somebody else.')
@@ -104,15 +106,4 @@ async function agreed() {
 
 function toExecutiveSide({ mails, bernard, odile }: World, seen: number) {
   return mails.slice(seen).filter(({ to }) => to === bernard.email || to === odile.email)
-}
-
-async function press(world: World, address: string, fields: Readonly<Record<string, string>>) {
-  const { pathname, searchParams } = new URL(address, 'https://sotto.example')
-  const body = new URLSearchParams({ k: searchParams.get('k') ?? '', ...fields })
-  return (await world.as(null)).ask(pathname, { method: 'POST', body })
-}
-
-async function kinds(world: World): Promise<readonly string[]> {
-  const { body } = await (await world.as(world.nadia)).get('/api/v1/today')
-  return (body as { readonly items: readonly { readonly kind: string }[] }).items.map(({ kind }) => kind)
 }

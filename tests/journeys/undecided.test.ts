@@ -11,7 +11,7 @@ import type { Session } from '../../worker/domain/session/session.ts'
 import { findPerson } from '../../worker/storage/people/person.ts'
 import { prose } from '../support/claudes-mails.ts'
 import { link } from '../support/links.ts'
-import { AS_NADIA, CLAUDE, NADIA, northwind, ODILE, TOM } from '../support/northwind.ts'
+import { AS_NADIA, CLAUDE, NADIA, northwind, ODILE, TOM, invited } from '../support/northwind.ts'
 import { signedInBrowser } from '../support/signed-in-browser.ts'
 import { at, between } from '../support/times.ts'
 
@@ -21,7 +21,7 @@ const WAITS = 'We have your answer; a person looks at it.'
 const GOOD = between('2027-03-24T10:00Z', '2027-03-24T10:30Z')
 
 test('after an answer by mail that waits, the executive’s own page says that a person looks at it', async () => {
-  const { world, session } = await invited()
+  const { world, session } = await told()
   expect(await pageOf(world, 'own', session)).not.toContain(WAITS)
   await world.arrives(CLAUDE, prose('Could we talk?'))
   expect(await pageOf(world, 'own', session)).toContain(WAITS)
@@ -31,7 +31,7 @@ test('after an answer by mail that waits, the executive’s own page says that a
 })
 
 test('a proposed time is shown to its author as it is: looked at, passed, or impossible; the date stands', async () => {
-  const { world, session } = await invited()
+  const { world, session } = await told()
   await proposed(world, session, GOOD)
   expect(await pageOf(world, 'invite', session)).toContain('It is being looked at.')
   expect(await pageOf(world, 'own', session)).toContain(WAITS)
@@ -48,7 +48,7 @@ test('a proposed time is shown to its author as it is: looked at, passed, or imp
 })
 
 test('a proposed time that cannot be says so on his pages and on the manager’s, which can only put it away', async () => {
-  const { world, session } = await invited()
+  const { world, session } = await told()
   await proposed(world, session, between('2027-03-24T08:00Z', '2027-03-24T17:00Z'), 'The whole day, please.')
   for (const purpose of ['invite', 'own'] as const)
     expect(await pageOf(world, purpose, session)).toContain('This time is not possible.')
@@ -69,7 +69,7 @@ test('a proposed time that cannot be says so on his pages and on the manager’s
 })
 
 test('a proposed time outside the hours is accepted on the page with a reason', async () => {
-  const { world, session } = await invited()
+  const { world, session } = await told()
   await proposed(world, session, between('2027-03-24T18:30Z', '2027-03-24T19:00Z'))
   const nadia = await signedInBrowser(world.platform, NADIA)
   const page = await (await nadia.get(`/sessions/${session.id}`)).text()
@@ -111,7 +111,7 @@ test.each<[string, (world: World, session: Session) => Promise<unknown>]>([
 ])(
   'words beside a proposed time on which nobody has decided outlive %s, until somebody puts them away',
   async (_, ends) => {
-    const { world, session } = await invited()
+    const { world, session } = await told()
     await proposed(
       world,
       session,
@@ -138,7 +138,7 @@ test.each<[string, (world: World, session: Session) => Promise<unknown>]>([
 )
 
 test('on the page of a session that is over they can be put away too', async () => {
-  const { world, session } = await invited()
+  const { world, session } = await told()
   await proposed(world, session, GOOD, 'Rather on Wednesday.')
   expect(await logged(world, session)).toMatchObject({ ok: true })
   const nadia = await signedInBrowser(world.platform, NADIA)
@@ -171,11 +171,10 @@ function closed(world: World) {
   return closeProgramme(world.platform, wish, AS_NADIA)
 }
 
-async function invited() {
-  const world = await northwind()
-  const session = await world.fixed('2027-03-22T10:00Z')
-  await world.deliver()
-  return { world, session }
+async function told() {
+  const both = await invited()
+  await both.world.deliver()
+  return both
 }
 
 async function proposed(world: World, session: Session, time: typeof GOOD, words: string | null = null) {

@@ -5,6 +5,8 @@ import { findWrong } from '../../worker/actions/clock/re-arm.ts'
 import { answerOffer } from '../../worker/actions/offer/answer.ts'
 import { offerTimes } from '../../worker/actions/offer/make.ts'
 import { remind } from '../../worker/actions/offer/remind.ts'
+import { changePairing } from '../../worker/actions/pairing/change.ts'
+import { changePerson } from '../../worker/actions/people/change.ts'
 import { answerFor } from '../../worker/actions/session/answer-for.ts'
 import { bookSession } from '../../worker/actions/session/book.ts'
 import { cancelSession } from '../../worker/actions/session/cancel.ts'
@@ -19,12 +21,16 @@ import { after, HOUR, iso, MINUTE } from '../../worker/domain/time/time.ts'
 import { runCron } from '../../worker/jobs/jobs.ts'
 import { findPairing } from '../../worker/storage/pairing/pairing.ts'
 import { findSession } from '../../worker/storage/session/session.ts'
+import { submitted } from '../support/forms.ts'
+import { wordsOf } from '../support/pages.tsx'
 import { runDue } from '../support/run-due.ts'
 import { at } from '../support/times.ts'
 import {
   aFixedSession,
   aMentor,
   anOffer,
+  aPairing,
+  aPersonIn,
   asManager,
   aWorld,
   have,
@@ -285,8 +291,50 @@ test('what has happened since is not undone', async () => {
     ),
   )
   expect(await undoPress(platform, session.id, pressed?.version ?? 0, pressing(world))).toMatchObject({
-    refusal: { reason: 'changed-since' },
+    refusal: {
+      reason: 'changed-since',
+      since: [{ code: 'answered', actorId: odile.id, at: platform.now() }],
+    },
   })
+})
+
+test('a press is not undone once its pairing has changed, though its session has not', async () => {
+  const world = await aWorld()
+  const { platform } = world
+  const here = settingOf(world)
+  const yann = await aPersonIn(here, 'executive', { name: 'Yann Petit' })
+  const pairing = await aPairing(here, world.tom, yann, 'proposed')
+  const pressed = await book({ ...world, pairing }, null, pressing(world))
+  expect((await findPairing(platform.db, pairing.id))?.status).toBe('active')
+  have(await changePairing(platform, pairing.id, { status: 'paused' }, asManager(world.nadia)))
+
+  expect((await findSession(platform.db, pressed.id))?.version).toBe(pressed.version)
+  expect(await undoPress(platform, pressed.id, pressed.version, pressing(world))).toMatchObject({
+    refusal: { reason: 'changed-since', since: [{ code: 'pairing-status', actorId: world.nadia.id }] },
+  })
+  expect((await findPairing(platform.db, pairing.id))?.status).toBe('paused')
+})
+
+test.each([
+  ['en', /since this has happened: Answered the invite \(Odile Martin, 09:02/],
+  ['fr', /car ceci s’est passé depuis : [^(]+\(Odile Martin, 09:02/],
+] as const)('the page says who did what since, in %s', async (locale, says) => {
+  const world = await aWorld()
+  const { platform, bernard, odile, nadia } = world
+  have(await changePerson(platform, nadia.id, { locale, zone: 'Europe/Paris' }, asManager(nadia)))
+  const session = await fixed(world)
+  if (!session) throw new Error('no session')
+  await minutesLater(world, 2)
+  const client = await world.as(nadia)
+  const moved = await submitted(client, `/sessions/${session.id}/place`, { placeKind: 'room', place: 'Blue' })
+  const [id = '', version = ''] =
+    /pressed=([^#]+)/.exec(moved.headers.get('Location') ?? '')?.[1]?.split('.') ?? []
+  const answer = { personId: bernard.id, partstat: 'ACCEPTED' } as const
+  have(await answerFor(platform, session.id, answer, { id: odile.id, door: 'link' }))
+
+  const undone = await submitted(client, '/presses/undo', { session: id, version })
+  expect(undone.status).toBe(409)
+  expect(wordsOf(String(undone.body))).toMatch(says)
 })
 
 test('a booking and a move in one minute: after the move is undone the first time is what people hear', async () => {
@@ -397,7 +445,6 @@ async function claimsNow({ platform }: World) {
 }
 
 async function otherExecutive(world: World) {
-  const { aPairing, aPersonIn } = await import('../support/world.ts')
   const here = settingOf(world)
   return aPairing(here, world.tom, await aPersonIn(here, 'executive', { name: 'Vera Lind' }))
 }

@@ -45,16 +45,24 @@ type World = {
   readonly session: (id: Session['id']) => Promise<Session>
 }
 
+type Parts = {
+  readonly policy?: Partial<Policy>
+  readonly people?: Readonly<Record<string, Partial<Person>>>
+  readonly fetch?: Fetch
+}
+
+/** Northwind, where Tom and Claude are invited to Monday 22 March at ten; the invites have not left. */
+export async function invited(parts: Parts = {}) {
+  const world = await northwind(parts)
+  return { world, session: await world.fixed('2027-03-22T10:00Z') }
+}
+
 /** Nadia's programme: Tom mentors Claude, Odile answers for Claude, Uma is a second mentor; Monday 15 March 2027, 8:00Z. */
 export async function northwind({
   policy = {},
   people = {},
   fetch = () => Promise.reject(new Error('no network')),
-}: {
-  readonly policy?: Partial<Policy>
-  readonly people?: Readonly<Record<string, Partial<Person>>>
-  readonly fetch?: Fetch
-} = {}): Promise<World> {
+}: Parts = {}): Promise<World> {
   await freshDatabase()
   let now: Instant = at('2027-03-15T08:00Z')
   let failure: Extract<SendResult, { ok: false }> | null = null

@@ -9,7 +9,12 @@ import { EMPTY_FORM } from '../../web/parts/form.ts'
 import type { PageFrame } from '../../web/parts/page-frame.ts'
 import { at, between } from './times.ts'
 
-const assets = { styles: '/assets/s.css', calendar: '/assets/c.js', forms: '/assets/f.js' }
+const assets = {
+  styles: '/assets/s.css',
+  calendar: '/assets/c.js',
+  forms: '/assets/f.js',
+  wayBack: '/assets/w.js',
+}
 
 export function aFrame(over: Partial<PageFrame> = {}): PageFrame {
   return {

@@ -65,6 +65,7 @@ export const paths = {
   pairings: '/pairings',
   suggestions: '/suggestions',
   pairing: (id: AnyId) => `/pairings/${id}`,
+  pairingEnding: (id: AnyId) => `/pairings/${id}/ending`,
   pairingPulse: (id: AnyId) => `/pairings/${id}/pulse`,
   handOver: (id: AnyId) => `/pairings/${id}/hand-over`,
   offer: (id: AnyId) => `/pairings/${id}/offer`,

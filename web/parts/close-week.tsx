@@ -9,7 +9,7 @@ type Props = { readonly frame: PageFrame; readonly action: string; readonly form
 export function CloseWeek({ frame, action, form }: Props) {
   const words = wordsFor(frame).rules
   return (
-    <form method="post" action={action} class="stack">
+    <form method="post" action={action} class="stack" data-enhance="#content">
       <TextField
         form={form}
         name="closedWeek"

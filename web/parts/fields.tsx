@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx'
 
-import { type Range, SESSION_MINUTES } from '../../worker/domain/limits.ts'
+import type { Range } from '../../worker/domain/limits.ts'
 import { errorIn, type FormState, valueIn } from './form.ts'
 
 type Described = {
@@ -19,9 +19,6 @@ type Attributes = { readonly [name: string]: string | number | boolean | undefin
 export function wholeInput({ least, most }: Range) {
   return { min: least, max: most }
 }
-
-/** The length of a session. The arrows go by five; other values can be typed. */
-export const MINUTES_INPUT = { ...wholeInput(SESSION_MINUTES), step: 5 }
 
 type TextFieldProps = Described & {
   readonly type?: string

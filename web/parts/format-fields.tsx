@@ -7,8 +7,9 @@ import {
 import type { FormatText } from '../../worker/domain/path/format.ts'
 import { formatWords } from '../words/formats/words.ts'
 import { wordsFor } from '../words/pages/words.ts'
-import { MINUTES_INPUT, TextArea, TextField } from './fields.tsx'
+import { TextArea, TextField } from './fields.tsx'
 import type { FormState } from './form.ts'
+import { MinutesField } from './minutes-field.tsx'
 import type { PageFrame } from './page-frame.ts'
 
 type Props = { readonly frame: PageFrame; readonly form: FormState }
@@ -49,14 +50,11 @@ function Outer({ frame, form, format }: Props & { readonly format: FormatText | 
   const words = wordsFor(frame).formats
   return (
     <>
-      <TextField
+      <MinutesField
         form={form}
-        name="minutes"
         label={words.minutes}
         hint={words.minutesHint}
-        type="number"
         value={format?.minutes ? String(format.minutes) : ''}
-        attributes={MINUTES_INPUT}
       />
       <TextField
         form={form}

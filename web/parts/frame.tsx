@@ -5,6 +5,7 @@ import { dayInUtc } from '../../worker/domain/programme/close.ts'
 import { formatDay } from '../words/moments.ts'
 import { wordsFor } from '../words/pages/words.ts'
 import { ErrorSummary } from './error-summary.tsx'
+import { Foot } from './foot.tsx'
 import type { FieldError } from './form.ts'
 import { Letterhead } from './letterhead.tsx'
 import { NoticeLine } from './notice-line.tsx'
@@ -15,7 +16,7 @@ type FrameProps = {
   readonly title: string
   /** `sheet` is the narrow page opened from a mail; `wide` is for work. */
   readonly shape?: 'sheet' | 'wide'
-  readonly script?: 'calendar' | 'forms'
+  readonly script?: 'calendar' | 'forms' | 'wayBack'
   readonly errors?: readonly FieldError[]
   readonly letterhead?: string
   readonly children: Child
@@ -43,15 +44,18 @@ export function Frame({
           <Letterhead frame={frame} name={letterhead ?? null} />
           <main id="content" tabindex={-1}>
             {frame.notice ? <NoticeLine notice={frame.notice} /> : null}
-            <ErrorSummary title={words.errors} errors={errors} />
-            {frame.closed ? (
-              <ReadOnly closed={frame.closed} frame={frame}>
-                {children}
-              </ReadOnly>
-            ) : (
-              children
-            )}
+            <div class="page">
+              <ErrorSummary title={words.errors} errors={errors} />
+              {frame.closed ? (
+                <ReadOnly closed={frame.closed} frame={frame}>
+                  {children}
+                </ReadOnly>
+              ) : (
+                children
+              )}
+            </div>
           </main>
+          {frame.nav ? <Foot frame={frame} nav={frame.nav} /> : null}
         </body>
       </html>
     </>
@@ -61,7 +65,7 @@ export function Frame({
 type HeadProps = {
   readonly frame: PageFrame
   readonly title: string
-  readonly script: 'calendar' | 'forms' | undefined
+  readonly script: 'calendar' | 'forms' | 'wayBack' | undefined
 }
 
 function Head({ frame, title, script }: HeadProps) {

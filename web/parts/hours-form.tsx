@@ -24,7 +24,7 @@ export function HoursForm({ frame, action, hours, form }: HoursFormProps) {
     values: { ...hoursAsTyped(hours.weekly, hours.exceptions), ...form.values },
   }
   return (
-    <form method="post" action={action} class="stack hours">
+    <form method="post" action={action} class="stack hours" data-enhance="#content">
       <Hidden values={{ zone: hours.zone }} />
       <p class="soft">{words.frame.zoneOf(zoneLabel(hours.zone, frame.locale, frame.now))}</p>
       <fieldset>

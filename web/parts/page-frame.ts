@@ -19,7 +19,12 @@ export type Nav = {
 }
 
 /** Addresses of the built files, with a content hash in the name. */
-export type Assets = { readonly styles: string; readonly calendar: string; readonly forms: string }
+export type Assets = {
+  readonly styles: string
+  readonly calendar: string
+  readonly forms: string
+  readonly wayBack: string
+}
 
 /** One sentence: what was just done, or why it was refused. */
 export type Notice = {

@@ -9,6 +9,7 @@ import { POLICY_FIELDS, type Programme } from '../../worker/domain/programme/pro
 import { wordsFor } from '../words/pages/words.ts'
 import { CheckField, SelectField, TextArea, TextField, wholeInput } from './fields.tsx'
 import type { FormState } from './form.ts'
+import { MinutesField } from './minutes-field.tsx'
 import type { PageFrame } from './page-frame.ts'
 import { RowField } from './row-field.tsx'
 import { blackoutField, rowsShown } from './rules-fields.ts'
@@ -39,7 +40,7 @@ export function Rhythm(props: Props) {
       <div class="pair">
         <Whole {...props} name="cadence" />
         <Whole {...props} name="tolerance" />
-        <Whole {...props} name="minutes" />
+        <MinutesField form={form} label={words.minutes} value={String(programme.policy.minutes)} required />
       </div>
     </fieldset>
   )

@@ -1,3 +1,4 @@
+import type { Format } from '../../worker/domain/path/format.ts'
 import type { Blocker, PersonRules } from '../../worker/domain/people/person.ts'
 
 /** A person's formats, in order. */
@@ -24,6 +25,12 @@ export function presetsAsTyped(
     'preset-quarter': yesOrNo(quarter),
     ...Object.fromEntries(FORMAT_FIELDS.map((field, row) => [field, formats[row] ?? ''])),
   }
+}
+
+/** Without the formats of his other programmes: they count only there. */
+export function rulesHere(rules: PersonRules, formats: readonly Format[]): PersonRules {
+  const here = (rules.formats ?? []).filter((id) => formats.some((each) => each.id === id))
+  return { ...rules, formats: here }
 }
 
 function yesOrNo(rule: boolean | undefined): string {

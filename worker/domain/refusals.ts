@@ -2,6 +2,7 @@ import type { PersonId } from './ids.ts'
 import type { Role } from './people/person.ts'
 import type { SlotRefusal } from './slot/diary.ts'
 import type { Instant } from './time/time.ts'
+import type { Since } from './undo/undoable.ts'
 
 /** Every expected refusal, with evidence but without words; `explain` has the words. */
 export type Refusal =
@@ -11,9 +12,11 @@ export type Refusal =
   /** The letters of the press have left. */
   | { readonly reason: 'undo-over' }
   /** Something has happened since the press. */
-  | { readonly reason: 'changed-since' }
+  | { readonly reason: 'changed-since'; readonly since: readonly Since[] }
   /** The version is not the one in `If-Match` any more. */
   | { readonly reason: 'precondition-failed' }
+  /** A setting that was to be put back has changed again. */
+  | { readonly reason: 'not-put-back' }
   | { readonly reason: 'id-taken' }
   /** To be asked after a day that has begun. */
   | { readonly reason: 'day-passed' }

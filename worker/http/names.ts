@@ -44,3 +44,16 @@ export async function namesOf(
   const executive = people.find(({ id }) => id === executiveId)
   return mentor && executive ? { mentor: mentor.name, executive: executive.name, answerer: null } : null
 }
+
+/** Adds whoever did what a refusal names: for a manager, whose page shows the same in its history. */
+export async function withActors(
+  c: AppContext,
+  refusal: Refusal,
+  names: Names,
+  programmeId: ProgrammeId,
+): Promise<Names> {
+  if (refusal.reason !== 'changed-since') return names
+  const ids = refusal.since.flatMap(({ actorId }) => actorId ?? [])
+  const people = await listPeople(c.get('platform').db, ids, programmeId)
+  return { ...names, actors: new Map(people.map(({ id, name }) => [id, name])) }
+}

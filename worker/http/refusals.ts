@@ -23,6 +23,7 @@ const STATUS_OF = {
   'undo-over': 409,
   'changed-since': 409,
   'precondition-failed': 412,
+  'not-put-back': 409,
   'id-taken': 409,
   'pairing-closed': 409,
   'already-fixed': 409,

@@ -69,6 +69,8 @@ export const routes: readonly Route[] = [
   get('/pairings/:id', 'manager'),
   post('/pairings/:id', 'manager'),
   post('/pairings/:id/hand-over', 'manager'),
+  get('/pairings/:id/ending', 'manager'),
+  post('/pairings/:id/ending', 'manager'),
   post('/pairings/:id/pulse', 'mentor'),
   get('/pairings/:id/offer', 'manager'),
   post('/pairings/:id/offers', 'manager'),

@@ -13,10 +13,10 @@ import type { Platform } from '../../../worker/platform.ts'
 import { bounce, CLAUDES, plain, prose, reply } from '../../support/claudes-mails.ts'
 import { countingDatabase, type Total } from '../../support/counting-database.ts'
 import { wrapped } from '../../support/lossy-database.ts'
-import { addressOf, AS_NADIA, CLAUDE, northwind } from '../../support/northwind.ts'
+import { addressOf, AS_NADIA, CLAUDE, invited } from '../../support/northwind.ts'
 import { at, between } from '../../support/times.ts'
 
-type World = Awaited<ReturnType<typeof northwind>>
+type World = Awaited<ReturnType<typeof invited>>['world']
 
 const COPIES = 5
 /** What is asked one after the other: the addressee, what the mail is judged by, the situation, the commit. */
@@ -107,7 +107,7 @@ test('a mail without a Message-ID, five times at once, is one', async () => {
 })
 
 test('another time that is accepted at once moves the session once', async () => {
-  const { world, session } = await invited('accept')
+  const { world, session } = await invited({ policy: { counters: 'accept' } })
   const before = await counts()
   const raw = reply(session, ANOTHER_TIME)
   await Promise.all(Array.from({ length: COPIES }, () => world.arrives(CLAUDE, raw)))
@@ -236,11 +236,6 @@ test.each(KINDS)('$what asks the database four times at most', async ({ mail, st
 })
 
 const TUESDAY = { start: at('2027-03-23T10:00Z'), minutes: null, reason: null }
-
-async function invited(counters: 'ask' | 'accept' = 'ask') {
-  const world: World = await northwind({ policy: { counters } })
-  return { world, session: await world.fixed('2027-03-22T10:00Z') }
-}
 
 function arrivesAt(platform: Platform, raw: string) {
   const octets = new TextEncoder().encode(raw.replaceAll('\n', '\r\n'))

@@ -4,14 +4,13 @@ import { expect, test } from 'vitest'
 import { cancelSession } from '../../../worker/actions/session/cancel.ts'
 import { moveSession } from '../../../worker/actions/session/move.ts'
 import { receive } from '../../../worker/delivery/in/receive.ts'
-import type { Person } from '../../../worker/domain/people/person.ts'
 import { inviteOf, type Session } from '../../../worker/domain/session/session.ts'
 import { writeProse } from '../../../worker/http/dev/reply.ts'
 import { CLAUDES, plain, reply } from '../../support/claudes-mails.ts'
-import { addressOf, CLAUDE, NADIA, northwind, ODILE, TOM } from '../../support/northwind.ts'
+import { addressOf, CLAUDE, NADIA, ODILE, TOM, invited } from '../../support/northwind.ts'
 import { at, between } from '../../support/times.ts'
 
-type World = Awaited<ReturnType<typeof northwind>>
+type World = Awaited<ReturnType<typeof invited>>['world']
 
 const BY = { id: NADIA, door: 'manager' } as const
 
@@ -90,7 +89,7 @@ test('who may answer: the person, an alias, the assistant; a yes from anywhere; 
     { from: 'desk@northwind.example', partstat: 'DECLINED', state: 'waiting', by: null },
   ] as const
   for (const { from, partstat, state, by } of tries) {
-    const { world, session } = await invited(people)
+    const { world, session } = await invited({ people })
     const settled = await world.arrives(CLAUDE, reply(session, partstat, { from }))
     expect(settled.state, `${partstat} from ${from}`).toBe(state)
     const { answer } = await answered(world, session)
@@ -224,11 +223,6 @@ test('malformed mail waits for a human or is ignored, and never throws', async (
   for (const text of rubbish)
     expect(['waiting', 'ignored']).toContain((await world.arrives(CLAUDE, text)).state)
 })
-
-async function invited(people: Readonly<Record<string, Partial<Person>>> = {}) {
-  const world = await northwind({ people })
-  return { world, session: await world.fixed('2027-03-22T10:00Z') }
-}
 
 /** The same mail as an answer to one event of a series; its calendar part is base64. */
 function ofASeries(mail: string): string {

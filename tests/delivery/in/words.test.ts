@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 
 import { inviteOf, type Session } from '../../../worker/domain/session/session.ts'
 import { CLAUDES, plain, reply } from '../../support/claudes-mails.ts'
-import { addressOf, CLAUDE, northwind, TOM } from '../../support/northwind.ts'
+import { addressOf, CLAUDE, northwind, TOM, invited } from '../../support/northwind.ts'
 import { NADIA } from '../../support/northwind.ts'
 import { mailSaying, type SaidByMail } from '../../support/said-by-mail.ts'
 import { signedInBrowser } from '../../support/signed-in-browser.ts'
@@ -283,11 +283,6 @@ test('a calendar without a mail around it is never an invite of ours that the me
   expect((await world.arrives(TOM, plain(session, 'REQUEST'))).state).toBe('waiting')
   expect((await world.session(session.id)).version).toBe(session.version)
 })
-
-async function invited() {
-  const world = await northwind()
-  return { world, session: await world.fixed('2027-03-22T10:00Z') }
-}
 
 function arrives(world: World, said: Omit<SaidByMail, 'to' | 'at'>) {
   const raw = mailSaying({ to: addressOf(CLAUDE), at: '2027-03-15T08:00Z', ...said })

@@ -11,6 +11,7 @@ import { CONFIRM_FIELDS } from '../../../web/pages/answering/confirm.tsx'
 import { INVITE_FIELDS, INVITE_STATE_FIELDS } from '../../../web/pages/answering/invite-data.ts'
 import { OWN_FIELDS } from '../../../web/pages/answering/own.tsx'
 import { PULSE_FIELDS } from '../../../web/pages/answering/pulse.tsx'
+import { PAIRING_ENDING_FIELDS } from '../../../web/pages/manager/pairing/ending-data.ts'
 import { PAIRING_FIELDS } from '../../../web/pages/manager/pairing/pairing-data.ts'
 import { DEPARTURE_FIELDS } from '../../../web/pages/manager/people/departure-data.ts'
 import { PERSON_FIELDS } from '../../../web/pages/manager/people/person-data.ts'
@@ -37,6 +38,7 @@ const LISTS = {
     BOARD_LINE_FIELDS,
     CONFIRM_FIELDS,
     DEPARTURE_FIELDS,
+    PAIRING_ENDING_FIELDS,
     DIGEST_ENTRY_FIELDS,
     ENDED_FIELDS,
   },

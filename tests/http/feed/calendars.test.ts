@@ -34,7 +34,10 @@ test('a manager subscribes too, and sets a mentor’s published calendar, whose 
   expect(page).toContain('status-404')
   expect(page).not.toContain('s3cret')
 
-  await nadia.post(`/people/${TOM}/busy-feed`, { url: '' })
+  const emptied = await nadia.post(`/people/${TOM}/busy-feed`, { url: '' })
+  expect([emptied.status, await emptied.text()]).toEqual([422, expect.stringContaining('Stop reading it')])
+  expect(await findBusyFeed(world.platform.db, TOM)).not.toBeNull()
+  await nadia.post(`/people/${TOM}/busy-feed`, { stop: 'yes' })
   expect(await findBusyFeed(world.platform.db, TOM)).toBeNull()
 })
 

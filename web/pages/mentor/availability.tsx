@@ -21,7 +21,7 @@ export type AvailabilityData = {
 export function AvailabilityPage({ frame, personId, hours, displaced, form }: AvailabilityData) {
   const words = wordsFor(frame).hours
   return (
-    <Frame frame={frame} title={words.title} errors={form.errors}>
+    <Frame frame={frame} title={words.title} script="forms" errors={form.errors}>
       <header class="heading">
         <h1>{words.title}</h1>
         <p class="soft">{words.about}</p>

@@ -35,7 +35,7 @@ export function CalendarsPage({ frame, personId, name, feed, published, form }: 
   const words = wordsFor(frame).calendars
   const title = name === null ? words.title : words.of(name)
   return (
-    <Frame frame={frame} title={title} errors={form.errors}>
+    <Frame frame={frame} title={title} script="forms" errors={form.errors}>
       <header class="heading">
         <h1>{title}</h1>
       </header>
@@ -52,7 +52,7 @@ export function CalendarsPage({ frame, personId, name, feed, published, form }: 
 function Subscribe({ url, frame }: { readonly url: string | null; readonly frame: PageFrame }) {
   const words = wordsFor(frame).calendars
   return (
-    <section>
+    <section id="subscribed">
       <h2>{words.subscribeTitle}</h2>
       <p>{words.subscribe}</p>
       {url ? (
@@ -66,7 +66,7 @@ function Subscribe({ url, frame }: { readonly url: string | null; readonly frame
           <p class="hint">{words.againHint}</p>
           <div class="actions">
             <PostButton action={paths.feed} label={words.again} />
-            <PostButton action={paths.feedRevocation} label={words.stop} />
+            <PostButton action={paths.feedRevocation} label={words.stop} enhance="#content" />
           </div>
         </>
       ) : (
@@ -87,7 +87,7 @@ function PublishedForm({ personId, published, frame, form }: PublishedProps) {
   const words = wordsFor(frame).calendars
   const { host, state, at, problem } = published
   return (
-    <section>
+    <section id="published">
       <h2>{words.busyTitle}</h2>
       <p>{words.busy}</p>
       {host ? (
@@ -96,7 +96,7 @@ function PublishedForm({ personId, published, frame, form }: PublishedProps) {
           {problem ? ` ${words.problem(problem)}` : ''}
         </p>
       ) : null}
-      <form method="post" action={paths.personBusyFeed(personId)} class="stack">
+      <form method="post" action={paths.personBusyFeed(personId)} class="stack" data-enhance="#content">
         <TextField
           form={form}
           name="url"
@@ -110,6 +110,17 @@ function PublishedForm({ personId, published, frame, form }: PublishedProps) {
           </button>
         </p>
       </form>
+      {host ? (
+        <div class="stack">
+          <p class="hint">{words.stopReadingHint(host)}</p>
+          <PostButton
+            action={paths.personBusyFeed(personId)}
+            hidden={{ stop: 'yes' }}
+            label={words.stopReading}
+            enhance="#content"
+          />
+        </div>
+      ) : null}
     </section>
   )
 }

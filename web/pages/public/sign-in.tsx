@@ -21,7 +21,7 @@ export type SignInData = {
 export function SignInPage({ frame, form, ended, back, isFormKept }: SignInData) {
   const words = wordsFor(frame).entrance
   return (
-    <Frame frame={frame} title={words.title} shape="sheet" errors={form.errors}>
+    <Frame frame={frame} title={words.title} shape="sheet" script="wayBack" errors={form.errors}>
       <h1>{words.title}</h1>
       {ended ? <p>{words.ended[ended]}</p> : null}
       {isFormKept ? <p>{words.formKept}</p> : null}

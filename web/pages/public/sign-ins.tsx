@@ -28,23 +28,25 @@ export function SignInsPage({ frame, signIns }: SignInsData) {
       <p class="soft">{words.signInsAbout}</p>
       <ul class="rows">
         {signIns.map((line) => (
-          <li>
-            <p>
+          <li class="row">
+            <p class="row-what">
               <strong>
                 {line.isThis ? words.thisDevice : words.since(momentWithZone(line.since, frame))}
               </strong>
             </p>
-            <p class="soft">
+            <p class="row-words soft">
               {line.trusted ? words.trusted : words.notTrusted}{' '}
               {words.until(momentWithZone(line.until, frame))}
             </p>
             {line.isThis ? null : (
-              <PostButton
-                action={paths.signIns}
-                label={words.signOutThere}
-                hidden={{ id: line.id }}
-                about={momentWithZone(line.since, frame)}
-              />
+              <div class="row-do">
+                <PostButton
+                  action={paths.signIns}
+                  label={words.signOutThere}
+                  hidden={{ id: line.id }}
+                  about={momentWithZone(line.since, frame)}
+                />
+              </div>
             )}
           </li>
         ))}

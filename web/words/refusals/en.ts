@@ -1,5 +1,7 @@
+import type { EventCode } from '../../../worker/domain/events.ts'
 import { SESSION_MINUTES } from '../../../worker/domain/limits.ts'
 import type { Refusal } from '../../../worker/domain/refusals.ts'
+import { sessionEn } from '../pages/en/session.ts'
 import type { Telling } from './telling.ts'
 
 /** A sentence for every refusal: a new reason does not compile until it has one. */
@@ -26,9 +28,16 @@ export const refusalsEn: {
     `${who === 'mentor' ? (mentor ?? 'The mentor') : (executive ?? 'The executive')} can be booked until ${day(on)}.`,
   'not-found': () => 'There is nothing here under this address.',
   'undo-over': () => 'The minute is over: it has been told. Move it or call it off instead.',
-  'changed-since': () => 'Something has happened to it since: look at its history below, and decide anew.',
+  'changed-since': ({ since }, { time, nameOf }) => {
+    const said = since.map(
+      ({ code, at, actorId }) =>
+        `${happenedEn(code)} (${actorId === null ? sessionEn.sotto : (nameOf(actorId) ?? 'somebody')}, ${time(at)})`,
+    )
+    return `It was not taken back, since this has happened: ${said.join('; ')}. Look at it as it is now, and decide anew.`
+  },
   'changed-meanwhile': () => 'Somebody else was faster. Please look again and choose once more.',
   'precondition-failed': () => 'This was changed since you read it. Read it again, and then decide.',
+  'not-put-back': () => 'It was changed again since, so nothing was put back. This is how it stands now.',
   'id-taken': () => 'This id was used before for something else.',
   'pairing-closed': ({ status }) =>
     status === 'paused' ? 'This pairing is paused: wake it first.' : 'This pairing has ended.',
@@ -125,4 +134,10 @@ export const refusalsEn: {
     'This asks for a sign-in that is younger than twelve hours. Sign in again by a new link.',
   'too-many-requests': ({ until }, { time }) =>
     `That was asked for very often. Please try again after ${time(until)}.`,
+}
+
+/** The history says what happens to a session; to its pairing only this can happen within the minute. */
+function happenedEn(code: EventCode): string {
+  const known: Readonly<Partial<Record<EventCode, string>>> = sessionEn.events
+  return known[code] ?? 'The pairing was changed'
 }

@@ -1,4 +1,6 @@
+import type { EventCode } from '../../../worker/domain/events.ts'
 import { SESSION_MINUTES } from '../../../worker/domain/limits.ts'
+import { sessionFr } from '../pages/fr/session.ts'
 import type { refusalsEn } from './en.ts'
 
 export const refusalsFr: typeof refusalsEn = {
@@ -25,11 +27,17 @@ export const refusalsFr: typeof refusalsEn = {
     `${who === 'mentor' ? (mentor ?? 'Le mentor') : (executive ?? 'Le dirigeant')} ne peut être réservé que jusqu’au ${day(on)}.`,
   'not-found': () => 'Il n’y a rien à cette adresse.',
   'undo-over': () => 'La minute est passée : l’information est partie. Déplacez ou annulez plutôt.',
-  'changed-since': () =>
-    'Quelque chose s’est passé entre-temps : voyez l’historique ci-dessous, et décidez à nouveau.',
+  'changed-since': ({ since }, { time, nameOf }) => {
+    const said = since.map(
+      ({ code, at, actorId }) =>
+        `${happenedFr(code)} (${actorId === null ? sessionFr.sotto : (nameOf(actorId) ?? 'quelqu’un')}, ${time(at)})`,
+    )
+    return `Rien n’a été repris, car ceci s’est passé depuis : ${said.join(' ; ')}. Regardez l’état actuel, puis décidez de nouveau.`
+  },
   'changed-meanwhile': () =>
     'Quelqu’un a été plus rapide. Regardez de nouveau et choisissez encore une fois.',
   'precondition-failed': () => 'Cela a changé depuis que vous l’avez lu. Relisez-le, puis décidez.',
+  'not-put-back': () => 'Cela a encore changé depuis : rien n’a été rétabli. Voici l’état actuel.',
   'id-taken': () => 'Cet identifiant a déjà servi à autre chose.',
   'pairing-closed': ({ status }) =>
     status === 'paused' ? 'Ce binôme est en pause : réveillez-le d’abord.' : 'Ce binôme est terminé.',
@@ -129,4 +137,10 @@ export const refusalsFr: typeof refusalsEn = {
 
 function de(name: string): string {
   return /^[aeiouhàâéèêîôû]/i.test(name) ? `d’${name}` : `de ${name}`
+}
+
+/** As `happenedEn`. */
+function happenedFr(code: EventCode): string {
+  const known: Readonly<Partial<Record<EventCode, string>>> = sessionFr.events
+  return known[code] ?? 'Le binôme a été modifié'
 }

@@ -1,3 +1,4 @@
+import type { PersonId } from '../../../worker/domain/ids.ts'
 import type { Locale } from '../../../worker/domain/people/person.ts'
 import type { Day, Instant, Zone } from '../../../worker/domain/time/time.ts'
 import { formatDay, formatTime, momentWithZone, zoneLabel } from '../moments.ts'
@@ -14,10 +15,15 @@ export type Telling = {
   readonly executive: string | null
   /** Who answered before. */
   readonly answerer: string | null
+  /** Whoever did something; null: nobody did, or the name is not known. */
+  readonly nameOf: (id: PersonId | null) => string | null
 }
 
 /** The two whose diaries were judged, and who answered first; null when the reader may not know, or it is nobody. */
-export type Names = Pick<Telling, 'mentor' | 'executive' | 'answerer'>
+export type Names = Pick<Telling, 'mentor' | 'executive' | 'answerer'> & {
+  /** Those who did something that a refusal names. */
+  readonly actors?: ReadonlyMap<PersonId, string>
+}
 
 export function tellingTo({ locale, zone }: Reader, names: Names | null): Telling {
   return {
@@ -27,5 +33,6 @@ export function tellingTo({ locale, zone }: Reader, names: Names | null): Tellin
     mentor: names?.mentor ?? null,
     executive: names?.executive ?? null,
     answerer: names?.answerer ?? null,
+    nameOf: (id) => (id && names?.actors?.get(id)) ?? null,
   }
 }

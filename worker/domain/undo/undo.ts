@@ -14,7 +14,7 @@ import { inviteOf, type Invite, type Session, withdrawn } from '../session/sessi
 import type { SessionSituation, Situation } from '../situation.ts'
 import { pairingStep } from '../step.ts'
 import { after, HOUR, type Instant, latest, SECOND } from '../time/time.ts'
-import type { LogWritten, Undoable } from './undoable.ts'
+import type { LogWritten, Since, Undoable } from './undoable.ts'
 
 /** What starts sooner is told at once: there the minute would be missed. */
 const AT_ONCE_MS = 2 * HOUR
@@ -77,6 +77,8 @@ export type UndoReading = {
   readonly hasLeft: boolean
   /** Whose calendar still waits for an earlier letter. */
   readonly waiting: readonly PersonId[]
+  /** The first things that happened after it. */
+  readonly since: readonly Since[]
 }
 
 /**
@@ -85,7 +87,7 @@ export type UndoReading = {
  */
 export function decideUndo(
   situation: SessionSituation,
-  { undoable, opened, hasLeft, waiting }: UndoReading,
+  { undoable, opened, hasLeft, waiting, since }: UndoReading,
   by: ByPerson,
 ): Result<Decision, Refusal> {
   const { session, now } = situation
@@ -94,7 +96,7 @@ export function decideUndo(
   const hasOpenedChanged = opened?.version !== undoable.before.opened?.version
   const hasPairingChanged = pairing !== null && situation.pairing.version !== pairing.version + 1
   if (session.version !== undoable.version || hasPairingChanged || hasOpenedChanged)
-    return refuse({ reason: 'changed-since' })
+    return refuse({ reason: 'changed-since', since })
 
   const restored = restoredFrom(session, undoable, now)
   const undoing = (before: Session, after: Session): SessionStep => {

@@ -1,4 +1,4 @@
-import type { SessionEventCode } from '../events.ts'
+import type { EventCode, SessionEventCode } from '../events.ts'
 import type { CommitmentId, LetterId, OfferId, OutcomeId, PersonId, ReceivedId, SessionId } from '../ids.ts'
 import type { Pairing } from '../pairing/pairing.ts'
 import type { Commitment } from '../session/outcome.ts'
@@ -33,6 +33,13 @@ export type LogWritten = {
   readonly outcomeId: OutcomeId
   readonly commitmentId: CommitmentId | null
   readonly last: Pick<Commitment, 'id' | 'done'> | null
+}
+
+/** What has happened to the session or its pairing after the press, and by whom; null: the clock. */
+export type Since = {
+  readonly code: EventCode
+  readonly at: Instant
+  readonly actorId: PersonId | null
 }
 
 /** What a decision takes back: its letters are retired, what it offered is forgotten. */

@@ -11,8 +11,10 @@ import type { Platform } from '../../platform.ts'
 import { findBusyFeed } from '../../storage/feed/busy-feed.ts'
 import { findFeed } from '../../storage/feed/feed.ts'
 import { type App, type AppContext, type Identity, identityOf } from '../context.ts'
+import type { FormFields } from '../forms/field-reader.ts'
 import { fieldsOf, stringsOf } from '../forms/fields.ts'
 import { frameOf } from '../frame.ts'
+import { afterSaving } from '../manager/after-press.ts'
 import { memberFor } from '../manager/people/person-data.ts'
 import { missing } from '../responses.tsx'
 
@@ -27,24 +29,39 @@ export function calendarPagesOfPeople(app: App): void {
     const owner = await ownerFor(c)
     if (!owner?.isMentor) return missing(c)
     const fields = await fieldsOf(c)
-    const published = await publishCalendar(c.get('platform'), owner.person.id, fields['url'] ?? '')
-    if (published.ok) return c.redirect(paths.personCalendars(owner.person.id), 303)
+    const words = wordsFor(identityOf(c).person).calendars
+    const url = fields['url']?.trim() ?? ''
+    const isGone = fields['stop'] === 'yes'
+    // An empty field alone stops nothing.
+    if (!isGone && url === '') return page(c, owner, badAddress(fields, words.bad.empty))
+    const published = await publishCalendar(c.get('platform'), owner.person.id, isGone ? '' : url)
+    if (published.ok)
+      return c.redirect(
+        afterSaving(
+          `${paths.personCalendars(owner.person.id)}#published`,
+          isGone ? 'calendar-gone' : 'calendar',
+        ),
+        303,
+      )
 
-    const message = wordsFor(identityOf(c).person).calendars.bad[published.refusal]
-    return page(c, owner, { values: stringsOf(fields), errors: [{ field: 'url', message }] })
+    return page(c, owner, badAddress(fields, words.bad[published.refusal]))
   })
 
   app.post(paths.feed, async (c) => {
     const { person } = identityOf(c)
     await subscribe(c.get('platform'), person.id)
-    return c.redirect(paths.personCalendars(person.id), 303)
+    return c.redirect(afterSaving(`${paths.personCalendars(person.id)}#subscribed`, 'subscribed'), 303)
   })
 
   app.post(paths.feedRevocation, async (c) => {
     const { person } = identityOf(c)
     await unsubscribe(c.get('platform'), person.id)
-    return c.redirect(paths.personCalendars(person.id), 303)
+    return c.redirect(afterSaving(`${paths.personCalendars(person.id)}#subscribed`, 'unsubscribed'), 303)
   })
+}
+
+function badAddress(fields: FormFields, message: string): FormState {
+  return { values: stringsOf(fields), errors: [{ field: 'url', message }] }
 }
 
 type CalendarOwner = { readonly person: Person; readonly isOwn: boolean; readonly isMentor: boolean }

@@ -17,9 +17,11 @@ import { findSessionSituation } from '../../storage/situation.ts'
 import { findPress, type PressDone } from '../../storage/undo/press.ts'
 import { type App, type AppContext, identityOf, managerOf } from '../context.ts'
 import { fieldsOf } from '../forms/fields.ts'
+import { namesIn, withActors } from '../names.ts'
 import { missing, refused } from '../responses.tsx'
 import { afterLines, afterSaving, backIn, SAID } from './after-press.ts'
 import { programmeScope } from './programme-scope.ts'
+import { earlierAt } from './put-back.ts'
 import { sessionPage } from './session/session.tsx'
 
 /** What a press has left of one session. */
@@ -69,7 +71,10 @@ async function toEach(
     const situation = await findSessionSituation(c.get('platform'), press.sessionId)
     if (!situation || !isInReach(situation, managerOf(c))) return missing(c)
     const result = await act(press)
-    if (!result.ok) return sessionPage(c, situation, EMPTY_FORM, result.refusal)
+    if (!result.ok) {
+      const names = await withActors(c, result.refusal, namesIn(situation), situation.programme.id)
+      return sessionPage(c, situation, EMPTY_FORM, result.refusal, names)
+    }
     sessions.push(result.value)
   }
   if (sessions.length === 0) return missing(c)
@@ -94,7 +99,9 @@ export async function noticeAfter(c: AppContext, address: string): Promise<Notic
   const done = found.filter((each) => each !== null).filter(({ at }) => after(at, HOUR) >= now())
   const sentences = [...(done.length > 0 ? [sentenceOf(done, person)] : []), ...(saved ? [saved] : [])]
   if (sentences.length === 0) return null
-  return { tone: 'done', sentence: sentences.join(' '), deeds: deedsOf(url, done, person) }
+  const earlier = saved ? await earlierAt(c, url) : null
+  const deeds = [...deedsOf(url, done, person), ...(earlier ? [{ ...earlier, label: words.putBack }] : [])]
+  return { tone: 'done', sentence: sentences.join(' '), deeds }
 }
 
 /** Whoever has pressed may take it back as long as no letter of it has left; lines come back at any time. */

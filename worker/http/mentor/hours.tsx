@@ -1,9 +1,11 @@
 import { AvailabilityPage } from '../../../web/pages/mentor/availability.tsx'
 import { paths } from '../../../web/pages/paths.ts'
 import { EMPTY_FORM, type FormState } from '../../../web/parts/form.ts'
+import type { Refusal } from '../../domain/refusals.ts'
 import { findAvailability } from '../../storage/slot/availability.ts'
 import { type App, type AppContext, identityOf } from '../context.ts'
 import { frameOf } from '../frame.ts'
+import { explain } from '../refusals.ts'
 import { ownDisplaced } from './displaced.ts'
 
 /** A mentor's weekly hours and exceptions. */
@@ -12,9 +14,12 @@ export function hoursPages(app: App): void {
 }
 
 /** Typed values take precedence over stored ones. */
-export async function ownHoursPage(c: AppContext, form: FormState) {
+export async function ownHoursPage(c: AppContext, form: FormState, refusal: Refusal | null = null) {
   const { person } = identityOf(c)
-  const frame = frameOf(c, 'hours')
+  const explained = refusal && explain(refusal, person)
+  if (explained) c.set('refused', explained.code)
+  const notice = explained ? ({ tone: 'refused', sentence: explained.sentence } as const) : null
+  const frame = frameOf(c, 'hours', { notice })
   const [stored, displaced] = await Promise.all([
     findAvailability(c.get('platform').db, person.id),
     ownDisplaced(c, frame),
@@ -23,5 +28,5 @@ export async function ownHoursPage(c: AppContext, form: FormState) {
   const page = (
     <AvailabilityPage frame={frame} personId={person.id} hours={hours} displaced={displaced} form={form} />
   )
-  return c.html(page, form.errors.length > 0 ? 422 : 200)
+  return c.html(page, explained?.status ?? (form.errors.length > 0 ? 422 : 200))
 }

@@ -44,10 +44,9 @@ export function minePages(app: App): void {
   })
 }
 
-/** Whether the mentor's pulse answer was saved. */
+/** Whether an answer to the pulse is missing. */
 function noticeOf(c: AppContext, person: Person): Notice | null {
-  const { saved, both } = wordsFor(person).pulse
-  if (c.req.query('saved') === 'yes') return { tone: 'done', sentence: saved }
+  const { both } = wordsFor(person).pulse
   return c.req.query('saved') === 'no' ? { tone: 'refused', sentence: both } : null
 }
 

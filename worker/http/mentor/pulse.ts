@@ -5,6 +5,7 @@ import { findPairing } from '../../storage/pairing/pairing.ts'
 import { type App, identityOf } from '../context.ts'
 import { fieldsOf } from '../forms/fields.ts'
 import { readPulse } from '../forms/pulse.ts'
+import { afterSaving } from '../manager/after-press.ts'
 import { missing, refused } from '../responses.tsx'
 
 /** Saves a mentor's pulse answer; the pairing of another mentor is a 404. */
@@ -19,6 +20,6 @@ export function pulseAct(app: App): void {
     const answers = readPulse(await fieldsOf(c))
     if (!answers) return c.redirect(`${paths.mine}?saved=no`, 303)
     const saved = await answerPulse(platform, id, person.id, answers)
-    return saved.ok ? c.redirect(`${paths.mine}?saved=yes`, 303) : refused(c, saved.refusal)
+    return saved.ok ? c.redirect(afterSaving(paths.mine, 'pulse'), 303) : refused(c, saved.refusal)
   })
 }

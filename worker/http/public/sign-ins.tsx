@@ -9,6 +9,7 @@ import { type App, identityOf } from '../context.ts'
 import { dropCookie } from '../cookie.ts'
 import { fieldsOf } from '../forms/fields.ts'
 import { frameOf, sheetOf } from '../frame.ts'
+import { afterSaving } from '../manager/after-press.ts'
 import { missing } from '../responses.tsx'
 import { hasKept, ownPath } from '../way-back/own-path.ts'
 import { sendLink } from './sign-in.tsx'
@@ -32,7 +33,8 @@ export function signInsPages(app: App): void {
     if (all !== 'yes' && !isId('sgn', id)) return missing(c)
     const ended = all === 'yes' ? null : isId('sgn', id) ? id : null
     await signOut(c.get('platform'), person.id, ended)
-    if (ended !== null && ended !== signIn.id) return c.redirect(paths.signIns, 303)
+    if (ended !== null && ended !== signIn.id)
+      return c.redirect(afterSaving(paths.signIns, 'signed-out'), 303)
     dropCookie(c)
     return c.redirect(paths.signIn, 303)
   })

@@ -19,15 +19,15 @@ const PAGES = routes
   .map(({ path }) => new RegExp(`^${path.replaceAll(/:\w+/g, '[^/]+')}$`))
 
 /**
- * Path and query, if they are those of one of our pages that need a sign-in; else null. Whatever else came in by a
+ * Path, query and part, if they are those of one of our pages that need a sign-in; else null. Whatever else came in by a
  * request leads nowhere, so no link of ours leads to another site.
  */
 export function ownPath(text: string | null | undefined): string | null {
   if (!text || text.length > MAX_WAY_BACK_CHARACTERS) return null
   if (!/^\/(?!\/)[\x21-\x5b\x5d-\x7e]*$/.test(text) || !URL.canParse(text, OURS)) return null
-  const { origin, pathname, search } = new URL(text, OURS)
+  const { origin, pathname, search, hash } = new URL(text, OURS)
   if (origin !== OURS || !PAGES.some((page) => page.test(pathname))) return null
-  return `${pathname}${search}`
+  return `${pathname}${search}${/^#[\w-]{1,80}$/.test(hash) ? hash : ''}`
 }
 
 /** Only to resolve a path. */
@@ -56,7 +56,7 @@ function refererOf(c: AppContext): string | null {
 export function withKept(page: string, id: string): string {
   const url = new URL(page, OURS)
   url.searchParams.set(KEPT, id)
-  return `${url.pathname}${url.search}`
+  return `${url.pathname}${url.search}${url.hash}`
 }
 
 export function hasKept(page: string): boolean {

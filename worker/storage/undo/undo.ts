@@ -1,8 +1,9 @@
-import { and, eq, inArray, isNotNull, lt, sql } from 'drizzle-orm'
+import { and, eq, gt, inArray, isNotNull, lt, or, type SQL, sql } from 'drizzle-orm'
 
 import {
   claims,
   commitments,
+  events,
   links,
   offers,
   options,
@@ -104,7 +105,7 @@ export async function findUndo(
     eq(undos.sessionId, sessionId),
     version === null ? undefined : eq(undos.version, version),
   )
-  const [rows, letters] = await db.batch([
+  const [rows, letters, since] = await db.batch([
     db
       .select()
       .from(undos)
@@ -126,9 +127,10 @@ export async function findUndo(
           inArray(outbox.state, ['waiting', 'sent', 'superseded', 'failed', 'stopped', 'retired']),
         ),
       ),
+    selectSince(db, isThis),
   ])
   const [row] = rows
-  if (!row) return { undoable: null, opened: null, hasLeft: false, waiting: [] }
+  if (!row) return { undoable: null, opened: null, hasLeft: false, waiting: [], since: [] }
   const own = new Set<LetterId>(row.letters)
   const { untilAt: until, undone: _, ...undoable } = row
   const { opened } = row.before
@@ -139,5 +141,30 @@ export async function findUndo(
     waiting: letters.flatMap((each): readonly PersonId[] =>
       each.isCalendar === 1 && each.isWaiting === 1 && !own.has(each.id) ? [each.personId] : [],
     ),
+    since,
   }
+}
+
+const MOST_SINCE = 3
+
+/** What happened after the press to its session, and to its pairing and the next round where the press changed those too. */
+function selectSince(db: Database, isThis: SQL | undefined) {
+  const pairing = sql`json_extract(${undos.before}, '$.pairing.id')`
+  const left = sql`json_extract(${undos.before}, '$.pairing.version') + 1`
+  const opened = sql`json_extract(${undos.before}, '$.opened.id')`
+  const openedAs = sql`json_extract(${undos.before}, '$.opened.version')`
+  return db
+    .select({ code: events.code, at: events.at, actorId: events.actorId })
+    .from(undos)
+    .innerJoin(
+      events,
+      or(
+        and(eq(events.subject, undos.sessionId), gt(events.version, undos.version)),
+        and(eq(events.subject, pairing), gt(events.version, left)),
+        and(eq(events.subject, opened), gt(events.version, openedAs)),
+      ),
+    )
+    .where(isThis)
+    .orderBy(events.at, events.version)
+    .limit(MOST_SINCE)
 }

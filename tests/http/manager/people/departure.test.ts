@@ -165,7 +165,12 @@ test('roles on a person’s page are kept, and one that is needed is refused wit
   const basics = { name: uma.name, email: uma.email, zone: uma.zone, locale: 'en' }
   await submitted(nadia, `/people/${uma.id}`, { ...basics, 'role-mentor': 'yes', 'role-manager': 'yes' })
   expect((await nadia.get(`/api/v1/people/${uma.id}`)).body).toMatchObject({ roles: ['manager', 'mentor'] })
-  await submitted(nadia, `/people/${uma.id}`, { ...basics, 'role-assistant': 'yes' })
+  const other = { ...basics, 'role-assistant': 'yes' }
+  const asked = await submitted(nadia, `/people/${uma.id}`, other)
+  expect(asked.status).toBe(422)
+  expect(wordsOf(String(asked.body))).toContain('Uma Rao is no longer Manager, Mentor in this programme')
+  expect((await nadia.get(`/api/v1/people/${uma.id}`)).body).toMatchObject({ roles: ['manager', 'mentor'] })
+  await submitted(nadia, `/people/${uma.id}`, { ...other, endsRoles: 'yes' })
   expect((await nadia.get(`/api/v1/people/${uma.id}`)).body).toMatchObject({ roles: ['assistant'] })
 
   const { tom } = world
@@ -173,6 +178,22 @@ test('roles on a person’s page are kept, and one that is needed is refused wit
   const refused = await submitted(nadia, `/people/${tom.id}`, his)
   expect(refused.status).toBe(409)
   expect(wordsOf(String(refused.body))).toContain('hand them over or end them first')
+})
+
+test('a manager who ends her own part is asked first, and then led to what is left to her', async () => {
+  const world = await aWorld()
+  const nadia = await world.as(world.nadia)
+  const path = `/people/${world.nadia.id}`
+  const { name, email, zone } = world.nadia
+  const mentor = { name, email, zone, locale: 'en', 'role-mentor': 'yes' }
+  expect((await submitted(nadia, path, { ...mentor, endsRoles: 'yes' })).status).toBe(409)
+
+  await aPersonIn(settingOf(world), 'manager', { name: 'Jean Petit' })
+  expect((await submitted(nadia, path, mentor)).status).toBe(422)
+  expect((await nadia.get('/people')).status).toBe(200)
+  const ended = await submitted(nadia, path, { ...mentor, endsRoles: 'yes' })
+  expect(ended.headers.get('Location')).toBe('/mine?done=basics')
+  expect((await nadia.get('/mine?done=basics')).body).toContain('class="notice said done"')
 })
 
 async function bodyOf(answer: Promise<{ readonly body: unknown }>): Promise<string> {

@@ -1,7 +1,8 @@
 import { OPTIONS_PER_OFFER } from '../../../../worker/domain/limits.ts'
 import { WEEK_PARTS, WEEKS } from '../../../../worker/domain/slot/within.ts'
-import { MINUTES_INPUT, SelectField, TextField } from '../../../parts/fields.tsx'
+import { SelectField, TextField } from '../../../parts/fields.tsx'
 import { FormatChoice } from '../../../parts/format-choice.tsx'
+import { MinutesField } from '../../../parts/minutes-field.tsx'
 import { wordsFor } from '../../../words/pages/words.ts'
 import type { OfferData } from './offer-data.ts'
 import { Press } from './press.tsx'
@@ -21,14 +22,7 @@ export function SearchFields({ data }: Props) {
       <Days data={data} />
       <FormatChoice frame={frame} form={form} choices={formats} />
       <div class="pair">
-        <TextField
-          form={form}
-          name="minutes"
-          label={words.pairings.minutes}
-          type="number"
-          value={String(minutes)}
-          attributes={MINUTES_INPUT}
-        />
+        <MinutesField form={form} label={words.pairings.minutes} value={String(minutes)} />
         <SelectField
           form={form}
           name="options"

@@ -1,4 +1,4 @@
-import { Hidden, SelectField } from '../../../parts/fields.tsx'
+import { SelectField } from '../../../parts/fields.tsx'
 import { wordsFor } from '../../../words/pages/words.ts'
 import { HAND_OVER, paths } from '../../paths.ts'
 import type { PairingData } from './pairing-data.ts'
@@ -19,11 +19,10 @@ export function HandOverForm({
     >
       <summary>{words.pairings.handOver}</summary>
       <p class="hint">{words.pairings.handOverAbout}</p>
-      <form method="post" action={paths.handOver(id)} class="stack">
-        <Hidden values={{ id: handOver.newId }} />
+      <form method="get" action={paths.pairingEnding(id)} class="stack">
         <SelectField form={form} name="mentorId" label={words.frame.role.mentor} choices={handOver.mentors} />
         <button class="quiet" type="submit">
-          {words.pairings.handOverDo}
+          {words.pairings.handOverLook}
         </button>
       </form>
     </details>

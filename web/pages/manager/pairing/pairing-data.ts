@@ -37,9 +37,8 @@ export type PairingData = {
   /** The open round; when it is fixed there is nothing to offer. */
   readonly open: { readonly id: SessionId; readonly isFixed: boolean; readonly isAsked: boolean } | null
   readonly heard: readonly Heard[]
-  /** Mentors who could take over, and the id of the new pairing. */
+  /** Mentors who could take over. */
   readonly handOver: {
-    readonly newId: PairingId
     readonly mentors: readonly { readonly value: string; readonly label: string }[]
   }
   readonly booking: Booking

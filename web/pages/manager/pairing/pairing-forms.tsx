@@ -1,4 +1,5 @@
-import { MINUTES_INPUT, Hidden, SelectField, TextField } from '../../../parts/fields.tsx'
+import { Hidden, SelectField, TextField } from '../../../parts/fields.tsx'
+import { MinutesField } from '../../../parts/minutes-field.tsx'
 import { PlaceFields } from '../../../parts/place-fields.tsx'
 import { ReasonField } from '../../../parts/time-fields.tsx'
 import { zoneLabel } from '../../../words/moments.ts'
@@ -8,7 +9,8 @@ import type { PairingData } from './pairing-data.ts'
 
 type Props = { readonly data: PairingData }
 
-const STATUSES = ['proposed', 'active', 'paused', 'ended'] as const
+/** An end has a page of its own. */
+const STATUSES = ['proposed', 'active', 'paused'] as const
 
 /** A booking without an offer, for a time that was agreed on elsewhere. */
 export function BookForm({ data }: Props) {
@@ -39,14 +41,7 @@ export function BookForm({ data }: Props) {
             value={booking.time}
             attributes={{ required: true, step: 300 }}
           />
-          <TextField
-            form={form}
-            name="minutes"
-            label={words.pairings.minutes}
-            type="number"
-            value={String(booking.minutes)}
-            attributes={MINUTES_INPUT}
-          />
+          <MinutesField form={form} label={words.pairings.minutes} value={String(booking.minutes)} />
         </div>
         {booking.needsReason ? <ReasonField frame={frame} form={form} /> : null}
         <button class="quiet" type="submit">
@@ -70,7 +65,11 @@ export function PairingDetails({ data }: Props) {
           name="status"
           label={words.pairings.status}
           value={status}
-          choices={STATUSES.map((value) => ({ value, label: words.frame.pairingStatus[value] }))}
+          hint={words.pairings.pauseHint}
+          choices={[...STATUSES, ...(status === 'ended' ? [status] : [])].map((value) => ({
+            value,
+            label: words.frame.pairingStatus[value],
+          }))}
         />
         <PlaceFields frame={frame} form={form} place={place} />
         <p class="hint">{words.pairings.placeHint}</p>
@@ -78,6 +77,11 @@ export function PairingDetails({ data }: Props) {
           {words.frame.save}
         </button>
       </form>
+      {status === 'ended' ? null : (
+        <p>
+          <a href={paths.pairingEnding(id)}>{words.pairings.ending.link}</a>
+        </p>
+      )}
     </details>
   )
 }

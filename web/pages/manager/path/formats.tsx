@@ -29,7 +29,7 @@ export function FormatsPage({ frame, programme, formats, newId, form }: FormatsD
   const living = formats.filter(({ isArchived }) => !isArchived)
   const away = formats.filter(({ isArchived }) => isArchived)
   return (
-    <Frame frame={frame} title={words.title(programme.name)} errors={form.errors}>
+    <Frame frame={frame} title={words.title(programme.name)} script="forms" errors={form.errors}>
       <header class="heading">
         <h1>{words.title(programme.name)}</h1>
         <p class="soft">{words.about}</p>
@@ -83,10 +83,11 @@ function Row({ frame, format, place, count }: RowProps) {
       label={label}
       tone="link"
       about={name}
+      enhance="#content"
     />
   )
   return (
-    <li class="row">
+    <li class="row" id={format.id}>
       <p class="row-what">
         <a class="name" href={paths.format(format.id)}>
           {name}
@@ -126,7 +127,7 @@ function Away({ frame, formats }: { readonly frame: PageFrame; readonly formats:
         {formats.map(({ id, words: said }) => {
           const { name } = formatWords(said, frame.locale)
           return (
-            <li class="row off">
+            <li class="row off" id={id}>
               <p class="row-what">{name}</p>
               <div class="row-do">
                 <PostButton
@@ -135,6 +136,7 @@ function Away({ frame, formats }: { readonly frame: PageFrame; readonly formats:
                   label={words.takeBack}
                   tone="link"
                   about={name}
+                  enhance="#content"
                 />
               </div>
             </li>

@@ -23,7 +23,7 @@ export function Assistants({ data, assistants }: Props) {
           </li>
         ))}
       </ul>
-      <form method="post" action={paths.personAssistants(id)} class="stack">
+      <form method="post" action={paths.personAssistants(id)} class="stack" data-enhance="#content">
         <SelectField
           form={form}
           name="assistantId"
@@ -41,12 +41,14 @@ export function Assistants({ data, assistants }: Props) {
       {assistants.map((assistant) => (
         <div class="stack">
           <p class="soft">
-            {words.removeEnds(assistant.name, nextAfter(assistant, assistants, stored.name))}
+            {words.removeEnds(assistant.name, stored.name, nextAfter(assistant, assistants, stored.name))}
           </p>
           <PostButton
             action={paths.personAssistants(id)}
             label={words.removeAssistant(assistant.name)}
             hidden={{ remove: assistant.id }}
+            enhance="#content"
+            tone="stop"
           />
         </div>
       ))}

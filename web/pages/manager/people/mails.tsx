@@ -29,7 +29,7 @@ export function Mails({ frame, id, mails, form }: Props) {
       <h2>{words.title}</h2>
       <p class="soft">{words.about}</p>
       <Away frame={frame} mails={mails} />
-      <form method="post" action={paths.personMails(id)} class="stack">
+      <form method="post" action={paths.personMails(id)} class="stack" data-enhance="#content">
         <SelectField
           form={form}
           name="notify"

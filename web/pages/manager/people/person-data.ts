@@ -1,7 +1,7 @@
 import type { PairingId, PersonId, ProgrammeId } from '../../../../worker/domain/ids.ts'
 import type { Format } from '../../../../worker/domain/path/format.ts'
 import type { SeenFields } from '../../../../worker/domain/people/fields.ts'
-import type { Availability, Blocker, PersonRules } from '../../../../worker/domain/people/person.ts'
+import type { Availability, Blocker, PersonRules, Role } from '../../../../worker/domain/people/person.ts'
 import type { Day, Zone } from '../../../../worker/domain/time/time.ts'
 import type { DisplacedLine } from '../../../parts/displaced.tsx'
 import type { FormState } from '../../../parts/form.ts'
@@ -23,6 +23,8 @@ export type PersonData = {
   readonly zones: readonly Zone[]
   /** Whom he could report to, and whom he does, though that person may have left. */
   readonly superiors: readonly { readonly id: PersonId; readonly name: string }[]
+  /** What would end by the form as it was sent: then it is asked once more. */
+  readonly endsRoles: readonly Role[]
   /** The zone that the hours are not in yet: then it is asked what becomes of them. */
   readonly movesTo: Zone | null
   /** Dates that this person's trips, hours or move cover since they were decided. */
@@ -57,6 +59,7 @@ export const PERSON_FIELDS: SeenFields<PersonData> = {
   rules: 'topic',
   zones: 'neutral',
   superiors: 'neutral',
+  endsRoles: 'neutral',
   movesTo: 'time',
   displaced: 'time',
   hours: 'time',

@@ -6,7 +6,7 @@ import { type Preset, PRESETS } from '../../../../worker/domain/people/presets.t
 import { CheckField, SelectField, TextField } from '../../../parts/fields.tsx'
 import type { FormState } from '../../../parts/form.ts'
 import type { PageFrame } from '../../../parts/page-frame.ts'
-import { FORMAT_FIELDS, presetsAsTyped } from '../../../parts/presets-fields.ts'
+import { FORMAT_FIELDS, presetsAsTyped, rulesHere } from '../../../parts/presets-fields.ts'
 import { WholeRuleField } from '../../../parts/whole-rule-field.tsx'
 import { formatName } from '../../../words/formats/words.ts'
 import type { PageWords } from '../../../words/pages/en.ts'
@@ -33,7 +33,7 @@ export function PersonPresetsForm({ frame, action, blockers, rules, formats, for
     values: { ...presetsAsTyped(blockers, rulesHere(rules, formats)), ...form.values },
   }
   return (
-    <form method="post" action={action} class="stack">
+    <form method="post" action={action} class="stack" data-enhance="#content">
       <p class="soft">{words.about}</p>
       {BLOCKERS.map((blocker) => (
         <CheckField
@@ -134,12 +134,6 @@ function BeginsWith({ frame, form, formats, href }: BeginsProps) {
       </div>
     </fieldset>
   )
-}
-
-/** Without the formats of his other programmes: they count only there. */
-function rulesHere(rules: PersonRules, formats: readonly Format[]): PersonRules {
-  const here = (rules.formats ?? []).filter((id) => formats.some((each) => each.id === id))
-  return { ...rules, formats: here }
 }
 
 function formatsOf(blocker: Blocker, formats: readonly Format[], frame: PageFrame): readonly string[] {

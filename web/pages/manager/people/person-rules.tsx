@@ -1,9 +1,10 @@
 import { type PersonRules, type Role, RULE_FIELDS } from '../../../../worker/domain/people/person.ts'
 import { CheckField, SelectField, TextField, wholeInput } from '../../../parts/fields.tsx'
 import type { FormState } from '../../../parts/form.ts'
+import { MinutesField } from '../../../parts/minutes-field.tsx'
 import type { PageFrame } from '../../../parts/page-frame.ts'
 import { NeverRows, TripRows } from '../../../parts/rule-rows.tsx'
-import { rulesAsTyped } from '../../../parts/rules-fields.ts'
+import { rulesAsTyped, WHOLE_RULE_INPUTS } from '../../../parts/rules-fields.ts'
 import { WholeRuleField } from '../../../parts/whole-rule-field.tsx'
 import { wordsFor } from '../../../words/pages/words.ts'
 
@@ -20,7 +21,7 @@ export function PersonRulesForm({ frame, action, rules, roles, form }: Props) {
   const words = wordsFor(frame).rules
   const shown: FormState = { ...form, values: { ...rulesAsTyped(rules), ...form.values } }
   return (
-    <form method="post" action={action} class="stack">
+    <form method="post" action={action} class="stack" data-enhance="#content">
       <p class="soft">{words.mentorAbout}</p>
       {roles.includes('executive') ? <ExecutiveRules frame={frame} form={shown} /> : null}
       {roles.includes('mentor') ? <MentorRules frame={frame} form={shown} /> : null}
@@ -57,7 +58,7 @@ function ExecutiveRules({ frame, form }: Part) {
   }))
   return (
     <>
-      <WholeRuleField form={form} rule="minutes" label={words.minutes} />
+      <MinutesField form={form} name={WHOLE_RULE_INPUTS.minutes} label={words.minutes} />
       <WholeRuleField form={form} rule="travelBuffer" label={words.travelBuffer} />
       <CheckField form={form} name="rule-short" label={words.shortNotice} />
       <NeverRows frame={frame} form={form} />

@@ -13,13 +13,14 @@ import { OldAddress } from './old-address.tsx'
 import type { PersonData } from './person-data.ts'
 import { PersonPresetsForm } from './person-presets.tsx'
 import { PersonRulesForm } from './person-rules.tsx'
+import { RolesQuestion } from './roles-question.tsx'
 import { ZoneQuestion } from './zone-question.tsx'
 
 export function PersonPage(data: PersonData) {
   const { frame, stored, hours, form, id } = data
   const words = wordsFor(frame)
   return (
-    <Frame frame={frame} title={stored.name} errors={form.errors}>
+    <Frame frame={frame} title={stored.name} script="forms" errors={form.errors}>
       <header class="heading">
         <p class="eyebrow">{stored.roles.map((role) => words.frame.role[role]).join(', ')}</p>
         <h1>{stored.name}</h1>
@@ -78,12 +79,13 @@ function Basics({ data }: { readonly data: PersonData }) {
   const { frame, form, stored, zones, superiors, id, programmeId } = data
   const words = wordsFor(frame)
   return (
-    <section class="card">
+    <section class="card" id="basics">
       <h2>{words.people.basics}</h2>
-      <form method="post" action={paths.person(id)} class="stack">
+      <form method="post" action={paths.person(id)} class="stack" data-enhance="#content">
         <Hidden values={{ programmeId }} />
         <PersonFields frame={frame} form={form} stored={stored} zones={zones} superiors={superiors} />
         <OldAddress frame={frame} form={form} address={stored.email} isStopped={data.isAddressStopped} />
+        <RolesQuestion data={data} />
         <ZoneQuestion data={data} />
         <button class="quiet" type="submit">
           {words.frame.save}

@@ -45,7 +45,7 @@ export function PlanPage(data: PlanData) {
   const { frame, id, madeAt, rows, pages, planned, ready, perPress, left, programmeId } = data
   const words = wordsFor(frame).plans
   return (
-    <Frame frame={frame} title={words.title}>
+    <Frame frame={frame} title={words.title} script="forms">
       <header class="heading">
         <h1>{words.title}</h1>
         <p class="soft">
@@ -83,7 +83,7 @@ function Row({ data: { frame, id, wanted }, row }: { readonly data: PlanData; re
   const { pairingId, executive, mentor, options, state, isStandIn, why } = row
   const isOpen = state !== 'sent'
   return (
-    <li class={state === 'dropped' ? 'row off' : 'row'}>
+    <li class={state === 'dropped' ? 'row off' : 'row'} id={pairingId}>
       <p class="row-what">
         <a class="name" href={paths.pairing(pairingId)}>
           {executive}
@@ -116,6 +116,7 @@ function Row({ data: { frame, id, wanted }, row }: { readonly data: PlanData; re
             hidden={{ change: state === 'dropped' ? 'keep' : 'drop' }}
             label={state === 'dropped' ? words.plans.keep : words.plans.drop}
             about={executive}
+            enhance="#content"
           />
         </div>
       ) : null}

@@ -1,6 +1,7 @@
-import { MINUTES_INPUT, SelectField, TextField } from '../../../parts/fields.tsx'
+import { SelectField } from '../../../parts/fields.tsx'
 import { valueIn } from '../../../parts/form.ts'
 import { FreeDays } from '../../../parts/free-days.tsx'
+import { MinutesField } from '../../../parts/minutes-field.tsx'
 import { ReasonField, TimeFields } from '../../../parts/time-fields.tsx'
 import { zoneLabel } from '../../../words/moments.ts'
 import { wordsFor } from '../../../words/pages/words.ts'
@@ -26,14 +27,7 @@ export function Move({ data }: Props) {
       <form method="post" action={paths.sessionTime(data.id)} class="stack">
         <div class="pair">
           <TimeFields form={form} day={words.session.newDate} hour={words.session.newTime} />
-          <TextField
-            form={form}
-            name="minutes"
-            label={words.session.minutes}
-            type="number"
-            value={String(minutes)}
-            attributes={MINUTES_INPUT}
-          />
+          <MinutesField form={form} label={words.session.minutes} value={String(minutes)} />
         </div>
         {others.length > 0 ? (
           <SelectField

@@ -44,8 +44,6 @@ export const formatsEn = {
   ownHint: 'These are your words, and count for everybody.',
   backToHouse: 'Back to the words of the house',
   save: 'Save',
-  saved: 'Saved. Briefs that went out keep what they said.',
-  added: 'Added at the end of the list.',
   begins: 'Begins with',
   byItself: (name: string) => `By itself: ${name}`,
   nothing: 'Nothing in particular',

@@ -3,6 +3,7 @@ export const frameEn = {
   skip: 'Skip to the content',
   signOut: 'Sign out',
   menu: 'Main',
+  menuOfReader: 'Yourself',
   programme: 'Programme',
   change: 'change',
   errors: 'Please look at this again',

@@ -18,5 +18,4 @@ export const mailsEn = {
   goTo: (name: string, day: string) => `Until ${day} they go to ${name}.`,
   comeAnyway: 'No deputy is here now, so they still come to this address.',
   badDay: 'Write a day, or leave it open.',
-  saved: 'Saved.',
 }

@@ -27,7 +27,26 @@ export const pairingsEn = {
   handOver: 'Another mentor from now on',
   handOverAbout:
     'This pairing ends and another begins: what was agreed last and the place go with it, notes never.',
-  handOverDo: 'Hand over',
+  handOverLook: 'See what follows',
+  pauseHint: 'Pausing frees times that are held, and writes to nobody; a date that is fixed stays.',
+  ending: {
+    link: 'End this pairing …',
+    title: (executive: string, mentor: string) => `${executive} and ${mentor}: end of the pairing`,
+    handOverTitle: (executive: string, next: string) => `${executive}: ${next} takes over`,
+    about: 'Read what it does first. It cannot be undone.',
+    calledOff: (when: string) =>
+      `The date on ${when} is called off: both calendars get a neutral cancellation.`,
+    givenBack: 'The times on offer are given back, and the links to them open nothing any more.',
+    noDate: 'No date is fixed, and nobody is asked at present.',
+    follows: (next: string, mentor: string) =>
+      `This pairing ends and one with ${next} begins. What was agreed last and the place go with it, notes of ${mentor} never. Where something was under way, new times are asked for.`,
+    nobodyFollows: 'No new times are asked for.',
+    links: (mentor: string) =>
+      `Links about this pairing, of ${mentor} too, open nothing any more; only the executive’s own page stays. A meeting that is over can still be logged here.`,
+    stays: 'What was held and agreed stays in the history.',
+    handOver: (next: string) => `Hand over to ${next}`,
+    end: 'End this pairing',
+  },
   wished: {
     pause: (executive: string) => `${executive} would rather pause.`,
     'another-mentor': (executive: string) => `${executive} would rather meet somebody else.`,

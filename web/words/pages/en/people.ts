@@ -1,5 +1,6 @@
 import { MAX_SHORT_NAME_CHARACTERS } from '../../../../worker/domain/limits.ts'
 import type { AddressFault } from '../../../../worker/domain/people/address.ts'
+import type { Role } from '../../../../worker/domain/people/person.ts'
 
 export const peopleEn = {
   title: 'People',
@@ -33,6 +34,15 @@ export const peopleEn = {
     'too-long': 'This address is too long for mail.',
   } satisfies Record<AddressFault, string>,
   badAlias: (address: string) => `“${address}” is not a full address.`,
+  endsRoles: (name: string, roles: string) => `Yes, end it: ${name} is no longer ${roles} in this programme`,
+  endsRolesNeeded: 'A box was unticked. Nothing has ended yet: say here whether it should.',
+  roleEnds: {
+    manager: 'A manager then sees nothing of this programme any more and hears nothing of it, at once.',
+    mentor: 'A mentor then has no page of his own here any more, and is proposed to nobody.',
+    executive: 'An executive then is proposed to nobody.',
+    assistant: 'An assistant then can answer for nobody here.',
+    sponsor: '',
+  } satisfies Record<Role, string>,
   badRoles: 'Say what this person is in the programme.',
   badZone: (zone: string) => `“${zone}” is not a time zone. Write one such as Europe/Paris.`,
   assistants: 'Assistants',
@@ -41,9 +51,10 @@ export const peopleEn = {
   addAssistant: 'Who answers for them',
   addAssistantDo: 'Let them answer',
   removeAssistant: (name: string) => `Remove ${name}`,
-  removeEnds: (name: string, next: string) =>
-    `Once ${name} is removed, old links end at once, and times on offer are asked of ${next}.`,
-  replaces: 'Replaces whoever answered before; old links end at once.',
+  removeEnds: (name: string, executive: string, next: string) =>
+    `${name} gets no more mails about ${executive}: no times to choose from, no changes, no list of the day before. The links that ${name} has for ${executive} open nothing any more, and an answer of theirs by mail waits on Today for you. Times on offer are asked of ${next}. Nothing of it comes back by itself: old links stay ended.`,
+  replaces:
+    'Takes the place of whoever answered before, who gets no more of these mails and whose links end at once.',
   serves: 'Answers for',
   basics: 'Basics',
   hoursTitle: 'Hours',

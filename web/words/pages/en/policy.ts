@@ -9,7 +9,6 @@ export const policyEn = {
   title: (programme: string) => `Rules of ${programme}`,
   about: 'They hold for every pairing; a person’s own rules stand above them.',
   link: 'Its rules',
-  saved: 'Saved. Offers under way read the new rules.',
   rhythm: 'Rhythm',
   name: 'Name',
   shortName: 'Short name',

@@ -14,7 +14,6 @@ export const programmesEn = {
   nameHint: 'Read by managers and mentors.',
   shortNameHint: 'As it stands in a sender: “Nadia H. via Northwind”. Empty: the first word of the name.',
   openDo: 'Open it',
-  opened: 'Opened. These are the usual rules; change what is different here, then add people.',
   badName: `Write a name of at most ${MAX_PROGRAMME_NAME_CHARACTERS} characters.`,
   badShortName: `A short name has ${MAX_PROGRAMME_SHORT_NAME_CHARACTERS} characters at the most.`,
 }

@@ -44,6 +44,7 @@ export const rulesEn = {
   tooMany: (most: number) => `There can be ${most} at the most.`,
   tooLong: (characters: number) => `Write ${characters} characters at the most.`,
   closedWeek: 'Not that week',
-  closedWeekHint: 'Any day of it: Monday to Sunday are closed, and stand among the days that differ.',
+  closedWeekHint:
+    'Any day of it: Monday to Sunday are closed, and stand among the days that differ. A date that is fixed in it stays, and is shown above.',
   closeWeek: 'Close that week',
 }

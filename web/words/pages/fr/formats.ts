@@ -45,8 +45,6 @@ export const formatsFr: PageWords['formats'] = {
   ownHint: 'Ce sont vos mots, ils valent pour tous.',
   backToHouse: 'Revenir aux mots de la maison',
   save: 'Enregistrer',
-  saved: 'Enregistré. Les notes déjà parties gardent ce qu’elles disaient.',
-  added: 'Ajouté à la fin de la liste.',
   begins: 'Commence par',
   byItself: (name) => `De lui-même\u00a0: ${name}`,
   nothing: 'Rien de particulier',

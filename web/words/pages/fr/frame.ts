@@ -3,6 +3,7 @@ import type { PageWords } from '../en.ts'
 export const frameFr: PageWords['frame'] = {
   skip: 'Aller au contenu',
   signOut: 'Se déconnecter',
+  menuOfReader: 'Vous',
   menu: 'Principal',
   programme: 'Programme',
   change: 'changer',

@@ -19,5 +19,4 @@ export const mailsFr: PageWords['mails'] = {
   goTo: (name, day) => `Jusqu’au ${day}, ils vont à ${name}.`,
   comeAnyway: 'Personne n’assure la suppléance en ce moment : ils arrivent encore à cette adresse.',
   badDay: 'Indiquez un jour, ou laissez ouvert.',
-  saved: 'Enregistré.',
 }

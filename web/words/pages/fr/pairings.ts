@@ -30,7 +30,25 @@ export const pairingsFr: PageWords['pairings'] = {
   handOver: 'Un autre mentor désormais',
   handOverAbout:
     'Ce binôme se termine et un autre commence : ce qui a été convenu et le lieu le suivent, les notes jamais.',
-  handOverDo: 'Transmettre',
+  handOverLook: 'Voir ce qui s’ensuit',
+  pauseHint: 'Une pause libère les horaires retenus et n’écrit à personne ; une date déjà fixée reste.',
+  ending: {
+    link: 'Mettre fin à ce binôme…',
+    title: (executive, mentor) => `${executive} et ${mentor} : fin du binôme`,
+    handOverTitle: (executive, next) => `${executive} : ${next} prend la suite`,
+    about: 'Lisez d’abord ce que cela fait. On ne peut pas revenir en arrière.',
+    calledOff: (when) => `La date du ${when} est annulée : les deux agendas reçoivent une annulation neutre.`,
+    givenBack: 'Les horaires proposés sont rendus, et leurs liens n’ouvrent plus rien.',
+    noDate: 'Aucune date n’est fixée, et personne n’est sollicité en ce moment.',
+    follows: (next, mentor) =>
+      `Ce binôme se termine et un autre commence avec ${next}. Le dernier engagement et le lieu suivent, les notes de ${mentor} jamais. Si quelque chose était en cours, de nouveaux horaires sont demandés.`,
+    nobodyFollows: 'Aucun nouvel horaire n’est demandé.',
+    links: (mentor) =>
+      `Les liens de ce binôme, ceux de ${mentor} aussi, n’ouvrent plus rien ; seule reste la page du dirigeant. Une rencontre passée peut encore être notée ici.`,
+    stays: 'Ce qui a eu lieu et ce qui a été convenu reste dans l’historique.',
+    handOver: (next) => `Transmettre à ${next}`,
+    end: 'Mettre fin à ce binôme',
+  },
   wished: {
     pause: (executive) => `${executive} préfère faire une pause.`,
     'another-mentor': (executive) => `${executive} préfère voir quelqu’un d’autre.`,

@@ -36,6 +36,16 @@ export const peopleFr: PageWords['people'] = {
     'too-long': 'Cette adresse est trop longue pour le courriel.',
   },
   badAlias: (address: string) => `« ${address} » n’est pas une adresse complète.`,
+  endsRoles: (name: string, roles: string) =>
+    `Oui, y mettre fin : ${name} n’est plus dans ce programme en tant que : ${roles}`,
+  endsRolesNeeded: 'Une case a été décochée. Rien n’a encore pris fin : dites ici si c’est voulu.',
+  roleEnds: {
+    manager: 'Un responsable ne voit alors plus rien de ce programme et n’en a plus de nouvelles, aussitôt.',
+    mentor: 'Un mentor n’a alors plus de page à lui ici, et n’est proposé à personne.',
+    executive: 'Un dirigeant n’est alors proposé à personne.',
+    assistant: 'Un assistant ne peut alors répondre pour personne ici.',
+    sponsor: '',
+  },
   badRoles: 'Dites ce que cette personne est dans le programme.',
   badZone: (zone: string) => `« ${zone} » n’est pas un fuseau horaire. Écrivez par exemple Europe/Paris.`,
   assistants: 'Assistants',
@@ -44,9 +54,10 @@ export const peopleFr: PageWords['people'] = {
   addAssistant: 'Qui répond à sa place',
   addAssistantDo: 'Lui confier les réponses',
   removeAssistant: (name: string) => `Retirer ${name}`,
-  removeEnds: (name: string, next: string) =>
-    `Après le retrait de ${name}, les anciens liens cessent aussitôt, et les moments proposés sont demandés à ${next}.`,
-  replaces: 'Remplace qui répondait avant ; les anciens liens s’éteignent aussitôt.',
+  removeEnds: (name: string, executive: string, next: string) =>
+    `${name} ne reçoit plus de messages au sujet de ${executive} : ni horaires à choisir, ni changements, ni liste de la veille. Ses liens pour ${executive} n’ouvrent plus rien, et une réponse de sa part par courriel vous attend dans « Aujourd’hui ». Les horaires proposés sont demandés à ${next}. Rien de cela ne revient de soi-même : les anciens liens restent éteints.`,
+  replaces:
+    'Prend la place de qui répondait avant, qui ne reçoit plus ces messages et dont les liens s’éteignent aussitôt.',
   serves: 'Répond pour',
   basics: 'L’essentiel',
   hoursTitle: 'Horaires',

@@ -9,7 +9,6 @@ export const policyFr: PageWords['policy'] = {
   title: (programme) => `Règles de ${programme}`,
   about: 'Elles valent pour chaque binôme ; les règles propres à une personne passent avant.',
   link: 'Ses règles',
-  saved: 'Enregistré. Les propositions en cours lisent les nouvelles règles.',
   rhythm: 'Rythme',
   name: 'Nom',
   shortName: 'Nom court',

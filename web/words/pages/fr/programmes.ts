@@ -16,7 +16,6 @@ export const programmesFr: PageWords['programmes'] = {
   shortNameHint:
     'Tel qu’il figure dans un expéditeur : « Nadia H. via Northwind ». Vide : le premier mot du nom.',
   openDo: 'L’ouvrir',
-  opened: 'Ouvert. Ce sont les règles habituelles ; changez ce qui diffère ici, puis ajoutez les personnes.',
   badName: `Indiquez un nom de ${MAX_PROGRAMME_NAME_CHARACTERS} caractères au plus.`,
   badShortName: `Un nom court compte ${MAX_PROGRAMME_SHORT_NAME_CHARACTERS} caractères au plus.`,
 }

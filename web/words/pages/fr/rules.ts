@@ -46,6 +46,6 @@ export const rulesFr: PageWords['rules'] = {
   tooLong: (characters: number) => `Écrivez ${characters} caractères au plus.`,
   closedWeek: 'Pas cette semaine',
   closedWeekHint:
-    'Un jour quelconque : du lundi au dimanche tout est fermé, et figure parmi les jours particuliers.',
+    'Un jour quelconque : du lundi au dimanche tout est fermé, et figure parmi les jours particuliers. Une date déjà fixée reste, et s’affiche ci-dessus.',
   closeWeek: 'Fermer cette semaine',
 }

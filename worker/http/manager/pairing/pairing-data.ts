@@ -75,7 +75,6 @@ export async function pairingData(
     heard: heardOf(situation.pulse, members),
     open,
     handOver: {
-      newId: platform.newId('pai'),
       mentors: members
         .filter(
           ({ id, roles }) =>

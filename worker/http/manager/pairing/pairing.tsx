@@ -43,6 +43,9 @@ export function pairingPage(app: App): void {
     const status = (['proposed', 'active', 'paused', 'ended'] as const).find(
       (each) => each === fields['status'],
     )
+    // What ends a relation is asked on a page of its own.
+    if (status === 'ended' && situation.pairing.status !== 'ended')
+      return c.redirect(paths.pairingEnding(situation.pairing.id), 303)
     const place = readPlace(fields)
     if (!place.ok) {
       const words = wordsFor(frameFor(c, null, situation.programme.id)).pairings
@@ -99,6 +102,11 @@ export function pairingPage(app: App): void {
     const situation = await pairingSituationFor(c)
     return situation ? page(c, situation, form, booked.refusal) : missing(c)
   })
+}
+
+/** The page of a pairing that could not be changed. */
+export function pairingAgain(c: AppContext, situation: Situation, refusal: Refusal) {
+  return page(c, situation, EMPTY_FORM, refusal)
 }
 
 function badTimeIn(c: AppContext, day: Day | null): FieldError {

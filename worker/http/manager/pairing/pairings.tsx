@@ -17,6 +17,7 @@ import { afterSaving } from '../after-press.ts'
 import { listPage } from '../list-page.ts'
 import { offerPages } from '../offer/offer.tsx'
 import { frameInProgramme, programmeScope, type ProgrammeScope } from '../programme-scope.ts'
+import { endingPages } from './ending.tsx'
 import { pairingPage } from './pairing.tsx'
 
 const KINDS = ['workshop', 'mentoring', 'reverse-mentoring'] as const
@@ -73,6 +74,7 @@ export function pairingPages(app: App): void {
 
   offerPages(app)
   pairingPage(app)
+  endingPages(app)
 }
 
 async function page(c: AppContext, scope: ProgrammeScope, form: FormState, refusal: Refusal | null) {

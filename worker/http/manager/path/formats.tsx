@@ -2,7 +2,6 @@ import { FormatPage } from '../../../../web/pages/manager/path/format.tsx'
 import { FormatsPage } from '../../../../web/pages/manager/path/formats.tsx'
 import { paths } from '../../../../web/pages/paths.ts'
 import { EMPTY_FORM, type FormState } from '../../../../web/parts/form.ts'
-import { wordsFor } from '../../../../web/words/pages/words.ts'
 import { changeFormat } from '../../../actions/path/change-format.ts'
 import { makeFormat } from '../../../actions/path/make-format.ts'
 import { type FormatId, isId } from '../../../domain/ids.ts'
@@ -13,6 +12,7 @@ import { type App, type AppContext, identityOf, managerOf } from '../../context.
 import { fieldsOf, stringsOf } from '../../forms/fields.ts'
 import { explain } from '../../refusals.ts'
 import { missing, refused } from '../../responses.tsx'
+import { afterSaving, type Saved } from '../after-press.ts'
 import {
   type ProgrammeScope,
   programmeScopeOfPath,
@@ -45,7 +45,7 @@ export function formatPages(app: App): void {
       managerOf(c),
     )
     if (!made.ok) return listPage(c, scope, { values, errors: [errorOf(c, made.refusal)] })
-    return c.redirect(`${paths.programmeFormats(programmeId)}?saved=added`, 303)
+    return c.redirect(afterSaving(`${paths.programmeFormats(programmeId)}#${formatId}`, 'format-added'), 303)
   })
 
   app.get('/formats/:id', async (c) => {
@@ -63,26 +63,28 @@ export function formatPages(app: App): void {
 
     const changed = await changeFormat(c.get('platform'), found.format.id, typed.value, managerOf(c))
     if (!changed.ok) return formatPage(c, found, { values, errors: [errorOf(c, changed.refusal)] })
-    return c.redirect(`${paths.format(found.format.id)}?saved=yes`, 303)
+    return c.redirect(afterSaving(paths.format(found.format.id), 'format'), 303)
   })
 
   app.post('/formats/:id/place', async (c) => {
     const { place = '' } = await fieldsOf(c)
-    return /^\d{1,4}$/.test(place) ? moveIt(c, { place: Number(place) }) : missing(c)
+    return /^\d{1,4}$/.test(place) ? moveIt(c, { place: Number(place) }, 'format-moved') : missing(c)
   })
 
   app.post('/formats/:id/archive', async (c) => {
     const { archived } = await fieldsOf(c)
-    return moveIt(c, { isArchived: archived === 'yes' })
+    const isArchived = archived === 'yes'
+    return moveIt(c, { isArchived }, isArchived ? 'format-away' : 'format-back')
   })
 }
 
-async function moveIt(c: AppContext, change: Parameters<typeof changeFormat>[2]) {
+async function moveIt(c: AppContext, change: Parameters<typeof changeFormat>[2], what: Saved) {
   const found = await formatFor(c)
   if (!found) return missing(c)
   const changed = await changeFormat(c.get('platform'), found.format.id, change, managerOf(c))
   if (!changed.ok) return refused(c, changed.refusal)
-  return c.redirect(paths.programmeFormats(found.format.programmeId), 303)
+  const page = `${paths.programmeFormats(found.format.programmeId)}#${found.format.id}`
+  return c.redirect(afterSaving(page, what), 303)
 }
 
 type Found = { readonly scope: ProgrammeScope; readonly format: Format }
@@ -98,10 +100,8 @@ async function formatFor(c: AppContext): Promise<Found | null> {
 
 async function listPage(c: AppContext, scope: ProgrammeScope, form: FormState) {
   const { db, newId } = c.get('platform')
-  const { added } = wordsFor(identityOf(c).person).formats
-  const notice = c.req.query('saved') === 'added' ? ({ tone: 'done', sentence: added } as const) : null
   const data = {
-    frame: frameInProgramme(c, null, scope, notice),
+    frame: frameInProgramme(c, null, scope),
     programme: scope.programme,
     formats: await listAllFormats(db, scope.programme.id),
     newId: newId('fmt'),
@@ -111,9 +111,7 @@ async function listPage(c: AppContext, scope: ProgrammeScope, form: FormState) {
 }
 
 function formatPage(c: AppContext, { scope, format }: Found, form: FormState) {
-  const { saved } = wordsFor(identityOf(c).person).formats
-  const notice = c.req.query('saved') === 'yes' ? ({ tone: 'done', sentence: saved } as const) : null
-  const frame = frameInProgramme(c, null, scope, notice)
+  const frame = frameInProgramme(c, null, scope)
   return c.html(<FormatPage frame={frame} format={format} form={form} />, form.errors.length > 0 ? 422 : 200)
 }
 

@@ -7,9 +7,11 @@ import { type App, identityOf, managerOf } from '../../context.ts'
 import { typedByReader } from '../../forms/dates.ts'
 import { fieldsOf, stringsOf } from '../../forms/fields.ts'
 import { missing } from '../../responses.tsx'
+import { afterSetting, expectedBack } from '../put-back.ts'
 import { memberFor } from './person-data.ts'
 import { personId } from './person-form.ts'
-import { personPage } from './person.tsx'
+import { notSaved, personPage } from './person.tsx'
+import { mailsSetting } from './settings.ts'
 
 /** Which mails a manager gets, and who gets them while she is away. */
 export function mailsPages(app: App): void {
@@ -29,11 +31,14 @@ export function mailsPages(app: App): void {
 
     const notify = NOTIFY.find((each) => each === fields['notify']) ?? found.member.notify
     const change = { notify, awayUntil, deputyId: personId(fields['deputyId'] ?? '') }
+    const setting = mailsSetting(c, found)
+    const before = await setting.read()
     const changed = await changePerson(c.get('platform'), found.member.id, change, managerOf(c), {
       programmeId: found.scope.programme.id,
+      expected: expectedBack(fields, setting),
     })
-    return changed.ok
-      ? c.redirect(`${paths.person(found.member.id)}?saved=${MAILS}#${MAILS}`, 303)
-      : personPage(c, found, form, changed.refusal)
+    if (!changed.ok) return notSaved(c, found, fields, changed.refusal)
+    const page = `${paths.person(found.member.id)}#${MAILS}`
+    return c.redirect(await afterSetting(c, page, 'mails', { setting, before, fields }), 303)
   })
 }

@@ -16,7 +16,9 @@ import { listPage } from '../list-page.ts'
 import { frameInProgramme, programmeScope, type ProgrammeScope } from '../programme-scope.ts'
 import { policyPages } from '../programme/policy.tsx'
 import { programmePages } from '../programme/programmes.tsx'
+import { assistantPages } from './assistants.ts'
 import { departurePages } from './departure.tsx'
+import { hoursOfPeople } from './hours.ts'
 import { mailsPages } from './mails.ts'
 import { personId, readPerson } from './person-form.ts'
 import { personPages } from './person.tsx'
@@ -56,6 +58,8 @@ export function peoplePages(app: App): void {
   })
 
   personPages(app)
+  assistantPages(app)
+  hoursOfPeople(app)
   departurePages(app)
   mailsPages(app)
   rulesPages(app)

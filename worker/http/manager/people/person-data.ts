@@ -22,6 +22,7 @@ import type { AppContext } from '../../context.ts'
 import { type ProgrammeScope, programmeScope } from '../programme-scope.ts'
 import { displacedLines } from './displaced.ts'
 import { isTimed, zoneToMoveTo } from './moving.ts'
+import { rolesEndingIn } from './roles-ending.ts'
 import { ZONES } from './zones.ts'
 
 /** A person in a programme that the manager manages. */
@@ -84,6 +85,7 @@ export async function personData(
       ...superior.filter((each) => members.every((other) => other.id !== each.id)),
       ...members.filter((each) => each.id !== id),
     ].map(({ id: each, name }) => ({ id: each, name })),
+    endsRoles: rolesEndingIn(member, form),
     movesTo: zoneToMoveTo(member, hours, typedZone(form) ?? member.zone),
     displaced: displacedLines(
       displaced.filter(({ personId }) => personId === id),

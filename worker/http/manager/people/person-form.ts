@@ -48,10 +48,7 @@ export function readPerson(
     return parsed.ok ? [parsed.address] : []
   })
   const badAlias = typedAliases.find((each) => !parseAddress(each).ok)
-  const roles = [
-    ...ROLES.filter((role) => fields[`role-${role}`] !== undefined),
-    ...before.filter((role) => !ROLES.includes(role)),
-  ]
+  const roles = readRoles(fields, before)
   const errors: FieldError[] = [
     ...(text('name') && text('name').length <= MAX_PERSON_NAME_CHARACTERS
       ? []
@@ -80,6 +77,17 @@ export function readPerson(
     unit: text('unit') || null,
     reportsTo: personId(text('reportsTo')),
   })
+}
+
+/** The ticked ones, and what the form has no box for. */
+export function readRoles(
+  fields: Readonly<Record<string, string | undefined>>,
+  before: readonly Role[],
+): readonly Role[] {
+  return [
+    ...ROLES.filter((role) => fields[`role-${role}`] !== undefined),
+    ...before.filter((role) => !ROLES.includes(role)),
+  ]
 }
 
 /** The form shows the proposed short name, which goes with the name: left as it was, it is none of its own. */

@@ -15,10 +15,11 @@ import { type FieldReader, type FormFields, fieldReaderOf } from '../../forms/fi
 import { fieldsOf, stringsOf } from '../../forms/fields.ts'
 import { isPhoneNumber } from '../../forms/place.ts'
 import { missing } from '../../responses.tsx'
-import { afterSaving } from '../after-press.ts'
 import { formatIn } from '../path/format-form.ts'
+import { afterSetting, expectedBack, putsBack } from '../put-back.ts'
 import { memberFor } from './person-data.ts'
-import { personPage } from './person.tsx'
+import { notSaved, personPage } from './person.tsx'
+import { presetsSetting } from './settings.ts'
 
 const BLOCKERS = ['booked', 'bottleneck', 'handled', 'on-the-go'] as const
 
@@ -33,11 +34,15 @@ export function presetPages(app: App): void {
     const values = { ...presetsAsTyped(BLOCKERS, {}), ...unchecked(), ...stringsOf(fields) }
     if (!read.ok) return personPage(c, found, { values, errors: read.refusal }, null)
 
+    const setting = presetsSetting(c, found)
+    const before = await setting.read()
     const changed = await changePerson(c.get('platform'), found.member.id, read.value, managerOf(c), {
       programmeId: found.scope.programme.id,
+      expected: expectedBack(fields, setting),
     })
-    if (!changed.ok) return personPage(c, found, { values, errors: [] }, changed.refusal)
-    return c.redirect(afterSaving(`${paths.person(found.member.id)}#presets`, 'presets'), 303)
+    if (!changed.ok) return notSaved(c, found, putsBack(fields) ? fields : values, changed.refusal)
+    const page = `${paths.person(found.member.id)}#presets`
+    return c.redirect(await afterSetting(c, page, 'presets', { setting, before, fields }), 303)
   })
 }
 

@@ -10,11 +10,12 @@ import { typedByReader } from '../../forms/dates.ts'
 import { fieldsOf, stringsOf } from '../../forms/fields.ts'
 import { ownHoursPage } from '../../mentor/hours.tsx'
 import { missing, refused } from '../../responses.tsx'
-import { afterSaving } from '../after-press.ts'
 import { frameInProgramme } from '../programme-scope.ts'
+import { afterSetting, expectedBack, putsBack } from '../put-back.ts'
 import { memberFor } from './person-data.ts'
-import { personPage } from './person.tsx'
+import { notSaved, personPage } from './person.tsx'
 import { readRules } from './rules-form.ts'
+import { hoursSetting, rulesSetting } from './settings.ts'
 
 /** A person's rules for every session, and closed weeks. */
 export function rulesPages(app: App): void {
@@ -28,16 +29,18 @@ export function rulesPages(app: App): void {
     const form = { values: { 'rule-short': '', ...stringsOf(fields) }, errors }
     if (!typed.ok) return personPage(c, found, form, null)
 
+    const setting = rulesSetting(c, found)
+    const before = await setting.read()
     const changed = await changePerson(
       c.get('platform'),
       found.member.id,
       { rules: typed.value },
       managerOf(c),
-      { programmeId: found.scope.programme.id },
+      { programmeId: found.scope.programme.id, expected: expectedBack(fields, setting) },
     )
-    return changed.ok
-      ? c.redirect(afterSaving(paths.person(found.member.id), 'rules'), 303)
-      : personPage(c, found, form, changed.refusal)
+    if (!changed.ok) return notSaved(c, found, putsBack(fields) ? fields : form.values, changed.refusal)
+    const page = `${paths.person(found.member.id)}#rules`
+    return c.redirect(await afterSetting(c, page, 'rules', { setting, before, fields }), 303)
   })
 
   app.post('/people/:id/closed-weeks', async (c) => {
@@ -52,13 +55,13 @@ export function rulesPages(app: App): void {
       const form = badDay(closedWeek, wordsFor(person).hours.badDate)
       return found ? personPage(c, found, form, null) : ownHoursPage(c, form)
     }
-    const ownerId = found?.member.id ?? person.id
-    const closed = await closeWeek(c.get('platform'), ownerId, day, actingOn(c, ownerId))
+    const owner = found?.member ?? person
+    const setting = hoursSetting(c, owner)
+    const before = await setting.read()
+    const closed = await closeWeek(c.get('platform'), owner.id, day, actingOn(c, owner.id))
     if (!closed.ok) return refused(c, closed.refusal)
-    return c.redirect(
-      afterSaving(found ? `${paths.person(found.member.id)}#hours` : paths.hours, 'week'),
-      303,
-    )
+    const page = found ? `${paths.person(owner.id)}#hours` : paths.hours
+    return c.redirect(await afterSetting(c, page, 'week', { setting, before, fields: {} }), 303)
   })
 }
 

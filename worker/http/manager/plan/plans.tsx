@@ -7,6 +7,7 @@ import { changePlanRow, type RowChange } from '../../../actions/plan/change-row.
 import { confirmPlan } from '../../../actions/plan/confirm.ts'
 import { makePlan } from '../../../actions/plan/make.ts'
 import type { PairingId } from '../../../domain/ids.ts'
+import { LINES_PER_LIST_PAGE } from '../../../domain/limits.ts'
 import { manages } from '../../../domain/people/permission.ts'
 import type { KeptPlan } from '../../../domain/plan/plan.ts'
 import type { Refusal } from '../../../domain/refusals.ts'
@@ -37,7 +38,9 @@ export function planPages(app: App): void {
       standIns,
       madeBy: person.id,
     })
-    return made.ok ? c.redirect(paths.plan(made.value.id), 303) : refused(c, made.refusal)
+    return made.ok
+      ? c.redirect(afterSaving(paths.plan(made.value.id), 'planned'), 303)
+      : refused(c, made.refusal)
   })
 
   app.get('/plans/:id', async (c) => {
@@ -65,10 +68,21 @@ export function planPages(app: App): void {
     const change = changeIn(await allFieldsOf(c))
     if (!change) return rowPage(c, plan, pairingIn(c), wordsFor(identityOf(c).person).plans.choose5)
     const changed = await changePlanRow(c.get('platform'), plan.id, pairingIn(c), change)
-    if (changed.ok) return c.redirect(paths.plan(plan.id), 303)
+    if (changed.ok) return c.redirect(rowPath(c, plan, change), 303)
     const names = await namesInRow(c, plan)
     return rowPage(c, plan, pairingIn(c), sentenceFor(c, changed.refusal, names))
   })
+}
+
+const ROW_SAID = { times: 'row-times', drop: 'row-dropped', keep: 'row-kept' } as const
+
+/** The plan, at the row that was changed. */
+function rowPath(c: AppContext, { id, rows }: KeptPlan, { kind }: RowChange): string {
+  const pairing = pairingIn(c)
+  const place = rows.findIndex(({ pairingId }) => pairingId === pairing)
+  const start = place - (place % LINES_PER_LIST_PAGE)
+  const page = start > 0 ? `${paths.plan(id)}?from=${start + 1}` : paths.plan(id)
+  return afterSaving(`${page}#${pairing}`, ROW_SAID[kind])
 }
 
 async function planFor(c: AppContext): Promise<KeptPlan | null> {

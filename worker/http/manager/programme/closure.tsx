@@ -16,6 +16,7 @@ import { type App, type AppContext, identityOf, managerOf } from '../../context.
 import { fieldsOf } from '../../forms/fields.ts'
 import { explain } from '../../refusals.ts'
 import { missing } from '../../responses.tsx'
+import { afterSaving } from '../after-press.ts'
 import { type ProgrammeScope, programmeScopeOfPath, frameInProgramme } from '../programme-scope.ts'
 
 /** Shows what closing a programme does, then closes it with one press. */
@@ -36,7 +37,7 @@ export function closurePages(app: App): void {
       cancelFixed: fixed === 'cancel',
     }
     const closed = await closeProgramme(platform, wish, managerOf(c))
-    if (closed.ok) return c.redirect(paths.closure(scope.programme.id), 303)
+    if (closed.ok) return c.redirect(afterSaving(paths.closure(scope.programme.id), 'closing'), 303)
     const explained = explain(closed.refusal, identityOf(c).person)
     c.set('refused', explained.code)
     return page(c, scope, explained)

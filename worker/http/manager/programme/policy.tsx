@@ -2,13 +2,13 @@ import { PolicyPage } from '../../../../web/pages/manager/programme/policy.tsx'
 import { paths } from '../../../../web/pages/paths.ts'
 import { EMPTY_FORM, type FormState } from '../../../../web/parts/form.ts'
 import type { PageFrame } from '../../../../web/parts/page-frame.ts'
-import { wordsFor } from '../../../../web/words/pages/words.ts'
 import { changeProgramme } from '../../../actions/programme/change.ts'
 import { listMembers } from '../../../storage/people/membership.ts'
 import { listDisplaced } from '../../../storage/session/displaced.ts'
-import { type App, type AppContext, identityOf, managerOf } from '../../context.ts'
+import { type App, type AppContext, managerOf } from '../../context.ts'
 import { fieldsOf, stringsOf } from '../../forms/fields.ts'
 import { missing, refused } from '../../responses.tsx'
+import { afterSaving } from '../after-press.ts'
 import { displacedLines } from '../people/displaced.ts'
 import { type ProgrammeScope, programmeScopeOfPath, frameInProgramme } from '../programme-scope.ts'
 import { readPolicy } from './policy-form.ts'
@@ -30,15 +30,14 @@ export function policyPages(app: App): void {
 
     const { id } = scope.programme
     const changed = await changeProgramme(c.get('platform'), id, typed.value, managerOf(c))
-    return changed.ok ? c.redirect(`${paths.programme(id)}?saved=yes`, 303) : refused(c, changed.refusal)
+    return changed.ok
+      ? c.redirect(afterSaving(paths.programme(id), 'policy'), 303)
+      : refused(c, changed.refusal)
   })
 }
 
 async function page(c: AppContext, scope: ProgrammeScope, form: FormState) {
-  const { policy, programmes } = wordsFor(identityOf(c).person)
-  const saved = { yes: policy.saved, opened: programmes.opened }[c.req.query('saved') ?? '']
-  const notice = saved ? ({ tone: 'done', sentence: saved } as const) : null
-  const frame = frameInProgramme(c, null, scope, notice)
+  const frame = frameInProgramme(c, null, scope)
   const everybody = await listMembers(c.get('platform').db, scope.programme.id)
   const mentors = everybody.filter(({ roles }) => roles.includes('mentor'))
   const displaced = await blackedOut(c, scope, frame)

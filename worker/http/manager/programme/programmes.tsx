@@ -10,6 +10,7 @@ import { countPairings } from '../../../storage/pairing/pairing.ts'
 import { type App, type AppContext, identityOf, managerOf } from '../../context.ts'
 import { fieldsOf, stringsOf } from '../../forms/fields.ts'
 import { missing, refused } from '../../responses.tsx'
+import { afterSaving } from '../after-press.ts'
 import { type ProgrammeScope, frameInProgramme, programmeScope } from '../programme-scope.ts'
 
 /** The programmes a manager manages. Who creates another one becomes its manager. */
@@ -36,7 +37,10 @@ export function programmePages(app: App): void {
     }
     const made = await makeProgramme(c.get('platform'), wish, managerOf(c))
     if (!made.ok) return refused(c, made.refusal)
-    return c.redirect(`${paths.programme(made.value.id)}?programme=${made.value.id}&saved=opened`, 303)
+    return c.redirect(
+      afterSaving(`${paths.programme(made.value.id)}?programme=${made.value.id}`, 'opened'),
+      303,
+    )
   })
 }
 

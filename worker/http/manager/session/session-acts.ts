@@ -23,7 +23,7 @@ import { outcomeIdIn, readOutcome, executivesToday } from '../../forms/outcome.t
 import { whyReasonTooLong } from '../../forms/reason.ts'
 import { namesIn, namesOf } from '../../names.ts'
 import { missing, refused, wantsJson } from '../../responses.tsx'
-import { afterPress, backIn } from '../after-press.ts'
+import { afterPress, afterSaving, backIn } from '../after-press.ts'
 import { postDrop } from '../calendar/drag.ts'
 import { sessionSituationFor, sessionIdIn } from '../load.ts'
 import { formatIn } from '../path/format-form.ts'
@@ -107,7 +107,8 @@ export function sessionActs(app: App): void {
     const platform = c.get('platform')
     const id = outcomeIdIn(fields, platform.newId)
     const logged = await logOutcome(platform, situation.session.id, outcome.value, by, id)
-    if (viewer === 'mentor') return logged.ok ? c.redirect(paths.mine, 303) : refused(c, logged.refusal)
+    if (viewer === 'mentor')
+      return logged.ok ? c.redirect(afterSaving(paths.mine, 'told'), 303) : refused(c, logged.refusal)
     return done(c, situation, fields, logged)
   })
 

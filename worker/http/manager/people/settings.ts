@@ -1,0 +1,98 @@
+import { paths } from '../../../../web/pages/paths.ts'
+import { hoursAsTyped } from '../../../../web/parts/hours-fields.ts'
+import { presetsAsTyped, rulesHere } from '../../../../web/parts/presets-fields.ts'
+import { rulesAsTyped } from '../../../../web/parts/rules-fields.ts'
+import type { PersonId } from '../../../domain/ids.ts'
+import { shownAddress } from '../../../domain/people/address.ts'
+import { shortNameOf } from '../../../domain/people/name/short.ts'
+import type { Availability, Person } from '../../../domain/people/person.ts'
+import type { Zone } from '../../../domain/time/time.ts'
+import { listFormats } from '../../../storage/path/format.ts'
+import { listAssistants } from '../../../storage/people/assistant.ts'
+import type { Member } from '../../../storage/people/membership.ts'
+import { findAvailability } from '../../../storage/slot/availability.ts'
+import type { AppContext } from '../../context.ts'
+import type { Setting, Values } from '../put-back.ts'
+import { memberFor, type ScopedMember } from './person-data.ts'
+
+/** Who answers: all of them, in order. Only a form that puts back sends it so. */
+export const ALL_ASSISTANTS = 'all'
+
+/** The hours of a person, whoever changes them. */
+export function hoursSetting(c: AppContext, { id, zone }: Pick<Person, 'id' | 'zone'>): Setting {
+  const read = async () => hoursTyped(await findAvailability(c.get('platform').db, id), zone)
+  return { action: paths.personHours(id), read }
+}
+
+function hoursTyped(stored: Availability | null, zone: Zone): Values {
+  if (!stored) return { zone }
+  return { zone: stored.zone, ...hoursAsTyped(stored.weekly, stored.exceptions) }
+}
+
+export function rulesSetting(c: AppContext, { member }: ScopedMember): Setting {
+  return ofMember(c, paths.personRules(member.id), ({ rules }) =>
+    withoutUnticked(rulesAsTyped(rules), ['rule-short']),
+  )
+}
+
+export function presetsSetting(c: AppContext, { member, scope }: ScopedMember): Setting {
+  const formats = listFormats(c.get('platform').db, scope.programme.id)
+  return ofMember(c, paths.personPresets(member.id), async ({ blockers, rules }) =>
+    presetsAsTyped(blockers, rulesHere(rules, await formats)),
+  )
+}
+
+export function mailsSetting(c: AppContext, { member }: ScopedMember): Setting {
+  return ofMember(c, paths.personMails(member.id), ({ notify, awayUntil, deputyId }) => ({
+    notify,
+    awayUntil: awayUntil ?? '',
+    deputyId: deputyId ?? '',
+  }))
+}
+
+/** What was chosen beside the fields goes the same way back: roles end again, and hours move back as they moved. */
+export function basicsSetting(c: AppContext, { member }: ScopedMember, move: Values): Setting {
+  return ofMember(c, paths.person(member.id), (now) => ({
+    name: now.name,
+    shortName: shortNameOf(now),
+    email: shownAddress(now.email),
+    aliases: now.aliases.map(shownAddress).toSorted().join(', '),
+    zone: now.zone,
+    locale: now.locale,
+    unit: now.unit ?? '',
+    reportsTo: now.reportsTo ?? '',
+    ...Object.fromEntries(now.roles.toSorted().map((role) => [`role-${role}`, 'yes'])),
+    ...{ oldAddress: 'no', endsRoles: 'yes' },
+    ...move,
+  }))
+}
+
+export function assistantsSetting(c: AppContext, { member, scope }: ScopedMember): Setting {
+  const { db, now } = c.get('platform')
+  const read = async () => {
+    const lines = await listAssistants(db, scope.programme.id, [member.id], now())
+    return { [ALL_ASSISTANTS]: idsOf(lines).join(' ') }
+  }
+  return { action: paths.personAssistants(member.id), read }
+}
+
+function idsOf(lines: readonly { readonly assistantId: PersonId }[]): readonly PersonId[] {
+  return lines.map(({ assistantId }) => assistantId)
+}
+
+function ofMember(
+  c: AppContext,
+  action: string,
+  typed: (member: Member) => Values | Promise<Values>,
+): Setting {
+  const read = async () => {
+    const found = await memberFor(c)
+    return found ? typed(found.member) : {}
+  }
+  return { action, read }
+}
+
+/** A box that is not ticked sends nothing. */
+function withoutUnticked(values: Values, boxes: readonly string[]): Values {
+  return Object.fromEntries(Object.entries(values).filter(([name, value]) => value || !boxes.includes(name)))
+}
