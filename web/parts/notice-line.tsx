@@ -11,13 +11,13 @@ export function NoticeLine({ notice: { tone, sentence, press, earlier }, frame }
   const role = tone === 'refused' ? 'alert' : 'status'
   if (!press && !earlier)
     return (
-      <p class={`notice said ${tone}`} role={role}>
+      <p class={`notice ${tone}`} role={role}>
         {sentence}
       </p>
     )
   const words = wordsFor(frame).press
   return (
-    <div class={`notice said ${tone} with-press`} role={role}>
+    <div class={`notice ${tone} with-press`} role={role}>
       <p>{sentence}</p>
       {press ? <PressForm action={paths.undo} press={press} label={words.undo} /> : null}
       {press ? <PressForm action={paths.sendNow} press={press} label={words.sendNow} /> : null}
