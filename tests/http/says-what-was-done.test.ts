@@ -314,7 +314,7 @@ test.each(Object.entries(ACTS))('%s says what was done', async (_, act) => {
   expect(location ?? '?done=').toMatch(/[?&](done|pressed)=/)
   const page = location === null ? answer : await by.get(location)
   expect(page.status).toBe(200)
-  expect(String(page.body)).toMatch(says ?? /<(p|div) class="notice said done[^>]*role="status">/)
+  expect(String(page.body)).toMatch(says ?? /<(p|div) class="notice done[^>]*role="status">/)
 })
 
 test.each([

@@ -13,7 +13,7 @@ type FormCameBackProps = {
 export function FormCameBack({ locale, anchor, left }: FormCameBackProps) {
   const words = wordsFor({ locale }).entrance
   return (
-    <div class="notice done" role="status">
+    <div class="notice done came-back" role="status">
       <p>{anchor === null ? words.formGone : words.formBack}</p>
       {anchor === null ? null : (
         <p>

@@ -6,12 +6,12 @@ export function NoticeLine({ notice: { tone, sentence, deeds = [] } }: { readonl
   const role = tone === 'refused' ? 'alert' : 'status'
   if (deeds.length === 0)
     return (
-      <p class={`notice said ${tone}`} role={role}>
+      <p class={`notice ${tone}`} role={role}>
         {sentence}
       </p>
     )
   return (
-    <div class={`notice said ${tone} with-deeds`} role={role}>
+    <div class={`notice ${tone} with-deeds`} role={role}>
       <p>{sentence}</p>
       {deeds.map(({ action, hidden, label }) => (
         <PostButton action={action} hidden={hidden} label={label} enhance="#content" />

@@ -193,7 +193,7 @@ test('a manager who ends her own part is asked first, and then led to what is le
   expect((await nadia.get('/people')).status).toBe(200)
   const ended = await submitted(nadia, path, { ...mentor, endsRoles: 'yes' })
   expect(ended.headers.get('Location')).toBe('/mine?done=basics')
-  expect((await nadia.get('/mine?done=basics')).body).toContain('class="notice said done"')
+  expect((await nadia.get('/mine?done=basics')).body).toContain('class="notice done"')
 })
 
 async function bodyOf(answer: Promise<{ readonly body: unknown }>): Promise<string> {

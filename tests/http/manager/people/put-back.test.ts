@@ -96,7 +96,7 @@ test.each(Object.entries(CASES))(
     const { world, nadia, person } = await prepared(each)
     const before = await stateOf(world, person)
     const { page, form } = await saved(nadia, `/people/${person.id}${each.noun}`, each.save(world))
-    expect(page).toMatch(/notice said done/)
+    expect(page).toMatch(/class="notice done/)
     expect(await stateOf(world, person)).not.toEqual(before)
 
     const back = await submitted(nadia, form.action, form.fields)
