@@ -86,9 +86,8 @@ const pressed =
     const by = await world.as(world.nadia)
     const { id } = await fixed(world)
     const moved = await submitted(by, `/sessions/${id}/place`, { placeKind: 'room', place: 'Blue' })
-    const [session = '', version = ''] =
-      /pressed=([^#]+)/.exec(moved.headers.get('Location') ?? '')?.[1]?.split('.') ?? []
-    return { by, answer: await submitted(by, path, { session, version, back: `/sessions/${id}` }) }
+    const [, what = ''] = /pressed=([^#]+)/.exec(moved.headers.get('Location') ?? '') ?? []
+    return { by, answer: await submitted(by, path, { pressed: what, back: `/sessions/${id}` }) }
   }
 
 const planned =
@@ -132,6 +131,14 @@ const ACTS: Readonly<Record<string, Act>> = {
     const { body } = await by.get('/api/v1/today')
     const key = String(Object(body).items[0]?.key)
     return { by, answer: await submitted(by, '/today/snoozes', { key, until: '2027-03-19' }) }
+  },
+  'POST /today/deeds': async (world) => {
+    await past(world)
+    world.now('2027-03-17T10:00Z')
+    const by = await world.as(world.nadia)
+    const { body } = await by.get('/api/v1/today')
+    const line = String(Object(body).items[0]?.key)
+    return { by, answer: await submitted(by, '/today/deeds', { line, result: 'happened' }) }
   },
   'POST /presses/undo': pressed('/presses/undo'),
   'POST /presses/now': pressed('/presses/now'),

@@ -114,7 +114,7 @@ test('times are offered from the line as they stand there, and whatever is taken
   const other = await aPairing(here, world.tom, await aPersonIn(here, 'executive', { name: 'Vera Lind' }))
   await aFixedSession(here, other, iso(first?.start ?? at('2027-06-01T08:00Z')))
   const refused = await pressed(nadia, again, `Offer ${shown}`)
-  expect(refused).toMatch(/class="notice refused"[^>]*>Claude Bernard: /)
+  expect(refused).toMatch(/class="notice refused[^>]*>Claude Bernard: /)
   expect(await findOpenSession(platform.db, world.pairing.id)).toBeNull()
 })
 

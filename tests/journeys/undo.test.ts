@@ -327,12 +327,11 @@ test.each([
   await minutesLater(world, 2)
   const client = await world.as(nadia)
   const moved = await submitted(client, `/sessions/${session.id}/place`, { placeKind: 'room', place: 'Blue' })
-  const [id = '', version = ''] =
-    /pressed=([^#]+)/.exec(moved.headers.get('Location') ?? '')?.[1]?.split('.') ?? []
+  const [, press = ''] = /pressed=([^#]+)/.exec(moved.headers.get('Location') ?? '') ?? []
   const answer = { personId: bernard.id, partstat: 'ACCEPTED' } as const
   have(await answerFor(platform, session.id, answer, { id: odile.id, door: 'link' }))
 
-  const undone = await submitted(client, '/presses/undo', { session: id, version })
+  const undone = await submitted(client, '/presses/undo', { pressed: press })
   expect(undone.status).toBe(409)
   expect(wordsOf(String(undone.body))).toMatch(says)
 })

@@ -56,7 +56,8 @@ async function undo(c: AppContext) {
     const back = await showAgain(c.get('platform'), { programmeId: scope.programme.id, keys: lines })
     if (!back.ok) return refused(c, back.refusal)
   }
-  if (!fields['pressed']) return c.redirect(afterSaving(backIn(fields, paths.today), 'back'), 303)
+  if (!fields['pressed'] && lines.length > 0)
+    return c.redirect(afterSaving(backIn(fields, paths.today), 'back'), 303)
   return toEach(c, ({ sessionId, version }) => undoPress(c.get('platform'), sessionId, version, managerOf(c)))
 }
 
