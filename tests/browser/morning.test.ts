@@ -15,7 +15,7 @@ const MORNING = [
   ['Proposes another time', /^Accept Wed 24 March 2027, 08:00–08:25/, 'It is moved.'],
   ['An answer needs a human eye', /^Done/, 'Settled.'],
   ['Not answered for two working days', /^Remind Siew Hoon Lim/, 'Reminded of the times that are held.'],
-  ['No next date', /^Offer Thu 07:00, Fri 07:00, Mon 07:00/, 'Times are offered.'],
+  ['No next date', /^Offer Thu.07:00, Fri.07:00, Mon.07:00/, 'Times are offered.'],
   ['Not logged', /^It took place/, 'It is logged.'],
   ['The mentor asks you to look', /^Done/, 'Settled.'],
 ] as const

@@ -26,6 +26,7 @@ import {
   asManager,
   aPairing,
   aPersonIn,
+  aProgramme,
   aWorld,
   have,
   settingOf,
@@ -274,6 +275,23 @@ test('a mentor who cannot come: one press calls it off and offers others, and ca
   expect(await findSession(platform.db, session.id)).toMatchObject({ status: 'fixed', time: session.time })
   await minutesLater(world, 2)
   expect(world.mails).toHaveLength(sent)
+})
+
+test('a line belongs to its programme, whichever another window shows', async () => {
+  const world = await aWorld()
+  const { platform, nadia } = world
+  const other = await aProgramme(platform, nadia, 'Fabrikam')
+  world.now('2027-05-31T08:00Z')
+  const browser = await signedInBrowser(platform, nadia.id)
+  const today = await (await browser.get(`/today?programme=${world.northwind.id}`)).text()
+  const key = /name="key" value="([^"]+)"/.exec(today)?.[1] ?? ''
+  expect(today).toContain(`name="programme" value="${world.northwind.id}"`)
+  const wish = { key, until: '2027-06-02', programme: world.northwind.id }
+  expect((await browser.post('/today/snoozes', { ...wish, programme: other.id })).status).toBe(404)
+  const put = await browser.post('/today/snoozes', wish)
+  expect(put.status).toBe(303)
+  expect(put.headers.get('Set-Cookie')).toContain(world.northwind.id)
+  expect((await browser.post('/today/snoozes', { ...wish, programme: 'prg_none' })).status).toBe(404)
 })
 
 function chosen(keys: readonly string[], rest: Readonly<Record<string, string>>): URLSearchParams {

@@ -30,7 +30,7 @@ export function formatDay(moment: Instant | Day, { zone, locale }: MomentReader)
 export function formatWeekTime(moment: Instant, { zone, locale }: MomentReader): string {
   const format = formatter(`${locale} ${zone} short`, () => dayFormat(zone, locale, 'short'))
   const day = format.formatToParts(moment).find(({ type }) => type === 'weekday')?.value ?? ''
-  return `${day} ${formatTime(moment, { zone, locale })}`
+  return `${day}\u00a0${formatTime(moment, { zone, locale })}`
 }
 
 /** “10:00”, with 24 hours in every language. */

@@ -20,7 +20,7 @@ import { fieldsOf } from '../forms/fields.ts'
 import { namesIn, withActors } from '../names.ts'
 import { missing, refused } from '../responses.tsx'
 import { afterLines, afterSaving, backIn, SAID } from './after-press.ts'
-import { programmeScope } from './programme-scope.ts'
+import { programmeScope, programmeScopeOfForm } from './programme-scope.ts'
 import { earlierAt } from './put-back.ts'
 import { sessionPage } from './session/session.tsx'
 
@@ -51,7 +51,7 @@ async function undo(c: AppContext) {
   const fields = await fieldsOf(c)
   const lines = linesIn(fields['lines'] ?? '')
   if (lines.length > 0) {
-    const scope = programmeScope(c)
+    const scope = programmeScopeOfForm(c, fields)
     if (!scope) return missing(c)
     const back = await showAgain(c.get('platform'), { programmeId: scope.programme.id, keys: lines })
     if (!back.ok) return refused(c, back.refusal)
@@ -101,17 +101,18 @@ export async function noticeAfter(c: AppContext, address: string): Promise<Notic
   const sentences = [...(done.length > 0 ? [sentenceOf(done, person)] : []), ...(saved ? [saved] : [])]
   if (sentences.length === 0) return null
   const earlier = saved ? await earlierAt(c, url) : null
-  const deeds = [...deedsOf(url, done, person), ...(earlier ? [{ ...earlier, label: words.putBack }] : [])]
+  const deeds = [...deedsOf(c, url, done), ...(earlier ? [{ ...earlier, label: words.putBack }] : [])]
   return { tone: 'done', sentence: sentences.join(' '), deeds }
 }
 
 /** Whoever has pressed may take it back as long as no letter of it has left; lines come back at any time. */
-function deedsOf(url: URL, done: readonly PressDone[], person: Person): readonly NoticeDeed[] {
+function deedsOf(c: AppContext, url: URL, done: readonly PressDone[]): readonly NoticeDeed[] {
+  const { person } = identityOf(c)
   const words = wordsFor(person).press
   const isOpen = done.some(({ until, pressedBy }) => until !== null && pressedBy === person.id)
   const hidden = {
     ...(isOpen && { pressed: url.searchParams.get('pressed') ?? '' }),
-    ...(url.searchParams.has('lines') && { lines: url.searchParams.get('lines') ?? '' }),
+    ...(url.searchParams.has('lines') && { lines: url.searchParams.get('lines') ?? '', ...programmeOf(c) }),
   }
   if (Object.keys(hidden).length === 0) return []
   const back = pathOf(url)
@@ -120,6 +121,12 @@ function deedsOf(url: URL, done: readonly PressDone[], person: Person): readonly
     { action: paths.undo, hidden: { ...hidden, back }, label: words.undo },
     ...(hasLetters ? [{ action: paths.sendNow, hidden: { ...hidden, back }, label: words.sendNow }] : []),
   ]
+}
+
+/** Whose lines they are. */
+function programmeOf(c: AppContext) {
+  const scope = programmeScope(c)
+  return scope && { programme: scope.programme.id }
 }
 
 /** The page, without what it says of an earlier press. */

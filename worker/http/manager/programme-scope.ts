@@ -17,12 +17,28 @@ export function programmeScope(c: AppContext): ProgrammeScope | null {
   const programmes = all.filter(({ id }) => manages(actor, id))
   // In a mail the address says `in`.
   const requested = c.req.query('programme') ?? c.req.query('in')
-  if (requested)
-    setCookie(c, LAST_PROGRAMME_COOKIE, requested, { path: '/', httpOnly: true, sameSite: 'Lax' })
+  if (requested) remember(c, requested)
 
   const wanted = requested ?? getCookie(c, LAST_PROGRAMME_COOKIE)
   const programme = programmes.find(({ id }) => id === wanted) ?? programmes[0]
   return programme ? { programme, programmes } : null
+}
+
+/** The scope with the programme that a form names: another window may have gone on to another one. Null: it is not hers. */
+export function programmeScopeOfForm(
+  c: AppContext,
+  { programme: named }: Readonly<Record<string, string | undefined>>,
+): ProgrammeScope | null {
+  const all = programmeScope(c)
+  if (named === undefined) return all
+  const programme = all?.programmes.find(({ id }) => id === named)
+  if (!all || !programme) return null
+  remember(c, programme.id)
+  return { ...all, programme }
+}
+
+function remember(c: AppContext, programmeId: string): void {
+  setCookie(c, LAST_PROGRAMME_COOKIE, programmeId, { path: '/', httpOnly: true, sameSite: 'Lax' })
 }
 
 /** The scope with the programme of the path; null if it is not hers. */

@@ -84,13 +84,13 @@ type DeedProps = LineProps & {
 }
 
 /** A press that does what the line proposes. */
-function Deed({ item, back, label, keys = [item.key], hidden = {}, children }: DeedProps) {
+function Deed({ item, frame, back, label, keys = [item.key], hidden = {}, children }: DeedProps) {
   return (
     <form method="post" action={paths.deeds} class="post" data-enhance="#content">
       {keys.map((key) => (
         <Hidden values={{ line: key }} />
       ))}
-      <Hidden values={{ ...hidden, back }} />
+      <Hidden values={{ ...hidden, ...programmeIn(frame), back }} />
       {children}
       <button class="quiet" type="submit">
         {label}
@@ -98,6 +98,11 @@ function Deed({ item, back, label, keys = [item.key], hidden = {}, children }: D
       </button>
     </form>
   )
+}
+
+/** Which programme's Today it is: another window may show another one. */
+export function programmeIn({ nav }: PageFrame): Readonly<Record<string, string>> {
+  return nav?.programme ? { programme: nav.programme.id } : {}
 }
 
 type Of<Kind extends TodayAction['kind']> = LineProps & {
@@ -239,14 +244,14 @@ export function Later({ item, frame, back, later }: LineProps & { readonly later
       {(['tomorrow', 'monday'] as const).map((day) => (
         <PostButton
           action={paths.snoozes}
-          hidden={{ key: item.key, until: later[day], back }}
+          hidden={{ key: item.key, until: later[day], ...programmeIn(frame), back }}
           label={words.laterDays[day]}
           about={item.who}
           enhance="#content"
         />
       ))}
       <form method="post" action={paths.snoozes} class="post" data-enhance="#content">
-        <Hidden values={{ key: item.key, back }} />
+        <Hidden values={{ key: item.key, ...programmeIn(frame), back }} />
         <label>
           {words.laterUntil} <input type="date" name="until" value={later.day} required />
         </label>
@@ -271,7 +276,7 @@ function Settle({ item: { key, kind, who }, frame, back }: LineProps) {
       {kind === 'strangers' ? <p class="hint">{words.wordsGo}</p> : null}
       <PostButton
         action={paths.snoozes}
-        hidden={{ key, done: 'yes', back }}
+        hidden={{ key, done: 'yes', ...programmeIn(frame), back }}
         label={KEPT.has(kind) ? words.keepDate : words.done}
         about={who}
         enhance="#content"
@@ -309,7 +314,7 @@ export function Chosen({ frame, back, later }: Omit<LineProps, 'item'> & { reado
   const words = wordsFor(frame).today
   return (
     <form method="post" action={paths.deeds} id={CHOSEN} class="chosen" data-enhance="#content">
-      <Hidden values={{ back }} />
+      <Hidden values={{ ...programmeIn(frame), back }} />
       <p>{words.chosen}</p>
       <button class="quiet" type="submit">
         {words.chosenDo}

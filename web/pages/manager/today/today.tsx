@@ -11,7 +11,7 @@ import { formatDay, formatMoment, formatRange } from '../../../words/moments.ts'
 import { wordsFor } from '../../../words/pages/words.ts'
 import { lineId } from '../../line-id.ts'
 import { paths } from '../../paths.ts'
-import { Action, Choose, Chosen, Later, type LineProps } from './deeds.tsx'
+import { Action, Choose, Chosen, Later, type LineProps, programmeIn } from './deeds.tsx'
 import type { LaterDays, TodayData, TodayItem } from './today-data.ts'
 
 export function TodayPage({ frame, items, more, only, asleep, later }: TodayData) {
@@ -102,7 +102,7 @@ function Asleep({ frame, items }: { readonly frame: PageFrame; readonly items: T
             </p>
             <PostButton
               action={paths.snoozes}
-              hidden={{ key: item.key, again: 'yes' }}
+              hidden={{ key: item.key, again: 'yes', ...programmeIn(frame) }}
               label={words.showAgain}
               about={item.who}
               enhance="#content"

@@ -20,7 +20,7 @@ import { afterLines, afterSaving, backIn, type Changed } from '../after-press.ts
 import { listPage } from '../list-page.ts'
 import { strangersPages } from '../mail/strangers.tsx'
 import { noticeAfter } from '../press.ts'
-import { frameInProgramme, programmeScope } from '../programme-scope.ts'
+import { frameInProgramme, programmeScope, programmeScopeOfForm } from '../programme-scope.ts'
 import { doAsProposed, type Done, type NotDone } from './deeds.ts'
 import { linesFor } from './lines.ts'
 import { findProposed } from './offers.ts'
@@ -33,11 +33,11 @@ export function todayPages(app: App): void {
 }
 
 async function snooze(c: AppContext) {
-  const scope = programmeScope(c)
+  const fields = await fieldsOf(c)
+  const scope = programmeScopeOfForm(c, fields)
   if (!scope) return missing(c)
   const platform = c.get('platform')
   const programmeId = scope.programme.id
-  const fields = await fieldsOf(c)
   const { key = '', until = '', done, again } = fields
   const back = backIn(fields, paths.today)
   if (again) {
@@ -59,11 +59,11 @@ async function snooze(c: AppContext) {
 
 /** Does what lines propose, or puts them off; several at once are done one after the other. */
 async function deeds(c: AppContext) {
-  const scope = programmeScope(c)
-  if (!scope) return missing(c)
-  const platform = c.get('platform')
   const all = await allFieldsOf(c)
   const fields = Object.fromEntries(Object.entries(all).map(([name, values]) => [name, values[0]]))
+  const scope = programmeScopeOfForm(c, fields)
+  if (!scope) return missing(c)
+  const platform = c.get('platform')
   const back = backIn(fields, paths.today)
   const keys = [...new Set(all['line'] ?? [])].slice(0, MOST_AT_ONCE)
   const [kind = null, ...kinds] = new Set(keys.map(kindOf))
