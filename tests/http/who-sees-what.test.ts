@@ -21,6 +21,7 @@ const CANARIES: Canaries = {
   answers: { shown: /tentative|perhaps/i },
   bumps: { shown: /date given up|"bumps":1|new time/ },
   topic: { shown: /Marigold|petunia/ },
+  aim: { shown: /"aim":"filters"|Works towards: Hear|value="filters" selected/ },
   commitment: { shown: /narwhal/ },
   stage: { shown: STAGE },
   'needs-manager': { shown: /asks you to look/ },
@@ -55,7 +56,7 @@ const CARRIED: Readonly<Record<string, Carrying>> = {
     says: { bumps: { shown: /Moved this round/ } },
   },
   'logged session page': { carries: ['commitment', 'needs-manager'] },
-  'pairing page': { carries: ['time', 'mentor-name', 'commitment', 'stage', 'pulse', 'answers'] },
+  'pairing page': { carries: ['time', 'mentor-name', 'aim', 'commitment', 'stage', 'pulse', 'answers'] },
   board: { carries: ['mentor-name', 'bumps', 'commitment', 'stage'] },
   today: { carries: ['mentor-name'] },
   'person page': { carries: ['stage'], says: { stage: { shown: /name="blocker-bottleneck"[^>]*checked/ } } },
@@ -80,7 +81,7 @@ const CARRIED: Readonly<Record<string, Carrying>> = {
     says: { answers: { shown: /Odile Martin/ } },
   },
   'own page': {
-    carries: ['mentor-name', 'topic', 'commitment', 'stage', 'pulse'],
+    carries: ['mentor-name', 'topic', 'aim', 'commitment', 'stage', 'pulse'],
     says: {
       stage: { own: STAGE },
       pulse: { shown: /value="change"[^>]*checked/, own: /value="pause"[^>]*checked/ },
@@ -124,7 +125,9 @@ const SHOWN_NOWHERE: readonly (readonly [Viewer, Sight])[] = [
   ['inbox', 'time'],
   ['inbox', 'answers'],
   ['inbox', 'bumps'],
+  ['mentor', 'aim'],
   ['mentor', 'bumps'],
+  ['stand-in', 'aim'],
   ['stand-in', 'bumps'],
   ['stand-in', 'needs-manager'],
 ]

@@ -25,7 +25,7 @@ import { aFixedSession, aMentor, aPersonIn, aWorld, have, settingOf, type World 
 export type Door = { readonly viewer: Viewer; readonly name: string; readonly text: string }
 
 /**
- * Tom and Mr Bernard with a canary of everything: a room, a format, a commitment, a stage, a flag,
+ * Tom and Mr Bernard with a canary of everything: a room, a format, an aim, a commitment, a stage, a flag,
  * answers of both, a bump, both pulse answers, and a stand-in the day before.
  */
 export async function everyDoor({ nameless }: { readonly nameless: boolean }): Promise<readonly Door[]> {
@@ -48,7 +48,14 @@ type Add = (viewer: Viewer, name: string, text: string) => void
 
 async function prepared({ platform, pairing, northwind, bernard, nadia, as }: World, nameless: boolean) {
   const by = { id: nadia.id, door: 'manager' } as const
-  have(await changePairing(platform, pairing.id, { place: { kind: 'room', room: 'Kingfisher Room' } }, by))
+  have(
+    await changePairing(
+      platform,
+      pairing.id,
+      { place: { kind: 'room', room: 'Kingfisher Room' }, aim: 'filters' },
+      by,
+    ),
+  )
   have(await changeProgramme(platform, northwind.id, { endsOn: '2027-04-20' }, by))
   const format = { name: 'Marigold', prompts: ['What of the petunia?'] }
   const made = await (await as(nadia)).post(`/api/v1/programmes/${northwind.id}/formats`, format)

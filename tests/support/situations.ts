@@ -25,6 +25,7 @@ export function aSituation(parts: Partial<Situation> = {}): Situation {
       kind: 'mentoring',
       status: 'active',
       place: null,
+      aim: null,
       version: 1,
     },
     mentor: aPerson('per_mentor', { name: 'Tom Leroy' }),

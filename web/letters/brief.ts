@@ -42,13 +42,20 @@ function commitmentBlocks({ reader, commitment }: BriefLetter): readonly Block[]
 function formatBlocks({ reader, format }: BriefLetter): readonly Block[] {
   const { brief } = wordsOf(reader.locale)
   if (!format) return []
-  const { name, prompts, avoid } = formatWords(format, reader.locale)
+  const { name, prompts, avoid, doing, sign, text } = formatWords(format, reader.locale)
   return [
     lines(
       brief.format(oneLine(name)),
       prompts.map((each) => `– ${oneLine(each)}`),
     ),
+    ...(doing ? [lines(brief.doing, linesIn(doing))] : []),
     ...(avoid ? [lines(brief.avoid, [oneLine(avoid)])] : []),
+    ...(sign ? [lines(brief.sign, linesIn(sign))] : []),
+    ...(text ? [lines(brief.forYou, linesIn(text))] : []),
     ...(format.link ? [link(brief.materials, format.link)] : []),
   ]
+}
+
+function linesIn(text: string): readonly string[] {
+  return text.split('\n').map(oneLine)
 }

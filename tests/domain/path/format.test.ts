@@ -5,14 +5,12 @@ import { decideOffer } from '../../../worker/domain/offer/make.ts'
 import {
   type Format,
   isMaterialsLink,
-  withFormatAt,
-  STANDARD_FORMATS,
   whyNotFormat,
+  withFormatAt,
 } from '../../../worker/domain/path/format.ts'
 import { minutesOf } from '../../../worker/domain/path/length.ts'
 import { formatOf, formatsFirst, nextFormat } from '../../../worker/domain/path/next-format.ts'
 import type { Blocker, PersonRules } from '../../../worker/domain/people/person.ts'
-import { PRESETS } from '../../../worker/domain/people/presets.ts'
 import { DEFAULT_POLICY } from '../../../worker/domain/programme/programme.ts'
 import { decideBrief } from '../../../worker/domain/session/brief.ts'
 import { decideFormatChoice } from '../../../worker/domain/session/choose-format.ts'
@@ -33,11 +31,6 @@ import { aPerson } from '../../support/situations.ts'
 import { at } from '../../support/times.ts'
 
 const formats = theStandards()
-
-test('every standard format belongs to a blocker, and every blocker has one', () => {
-  expect(Object.values(PRESETS).flatMap((preset) => preset.formats)).toEqual(STANDARD_FORMATS)
-  expect(Object.values(PRESETS).every((preset) => preset.formats.length === 2)).toBe(true)
-})
 
 test.each<[string, readonly Blocker[], PersonRules, readonly Format[], readonly string[]]>([
   ['nobody’s blockers: none', [], {}, formats, []],
@@ -115,7 +108,7 @@ test.each([
   ['On digital   fluency', 'digital fluency'],
   ['Today: two letters', 'two letters'],
 ])('of the outward title “%s” this would give it away: %s', (outwardTitle, word) => {
-  const refusal = whyNotFormat(aFormat({ outwardTitle }), { forbiddenWords: ['digital fluency'] })
+  const refusal = whyNotFormat(aFormat({ outwardTitle }), { forbiddenWords: ['digital fluency'] }, [])
   expect(refusal).toEqual(word === null ? null : { reason: 'title-not-neutral', word })
 })
 
@@ -134,14 +127,16 @@ test.each([
   [`https://northwind.example/${'a'.repeat(480)}`, false],
 ])('materials at %s: %s', (link, isGood) => {
   expect(isMaterialsLink(link)).toBe(isGood)
-  expect(whyNotFormat(aFormat({ link }), DEFAULT_POLICY)?.reason).toBe(isGood ? undefined : 'link-not-https')
+  expect(whyNotFormat(aFormat({ link }), DEFAULT_POLICY, [])?.reason).toBe(
+    isGood ? undefined : 'link-not-https',
+  )
 })
 
 test('a format is moved to a position of the list, and the others move up', () => {
   const order = (place: number) =>
     withFormatAt(formats.slice(0, 3), formats[2] ?? aFormat(), place).map(({ id }) => id)
-  expect(order(0)).toEqual(['fmt_first-post', 'fmt_read-with-me', 'fmt_one-question'])
-  expect(order(99)).toEqual(['fmt_read-with-me', 'fmt_one-question', 'fmt_first-post'])
+  expect(order(0)).toEqual(['fmt_read-along', 'fmt_first-meeting', 'fmt_read-with-me'])
+  expect(order(99)).toEqual(['fmt_first-meeting', 'fmt_read-with-me', 'fmt_read-along'])
 })
 
 test('an offer in another format has that format’s length; a wished length still counts before it', () => {

@@ -1,4 +1,4 @@
-import type { StandardFormat } from '../path/format.ts'
+import type { StandardFormat } from '../path/house.ts'
 import type { Blocker, Person, PersonRules } from './person.ts'
 
 /** The rules that a blocker sets, unless the person has other ones. */

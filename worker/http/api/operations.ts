@@ -148,7 +148,7 @@ export const operations: Readonly<Record<string, Operation>> = {
   'POST /api/v1/pairings': makes('Proposes a pairing.', pairingWish, pairingAnswer),
   'GET /api/v1/pairings/:id': versioned(get('Returns a pairing.', pairingAnswer)),
   'PATCH /api/v1/pairings/:id': versioned(
-    changes('Changes the status or the place of a pairing (RFC 7396).', pairingPatch, pairingAnswer),
+    changes('Changes the status, the place or the aim of a pairing (RFC 7396).', pairingPatch, pairingAnswer),
   ),
   'GET /api/v1/pairings/:id/slots': get(
     'Lists the times when both can meet, best first; with `explain=true`, each with its reasons.',

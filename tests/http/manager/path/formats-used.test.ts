@@ -53,7 +53,7 @@ test('manager, mentor and executive read a session’s format; his assistant doe
 test('only the mentor’s brief says a session’s format and its materials', async () => {
   const world = await booked()
   const nadia = await world.as(world.nadia)
-  const [first] = await listFormats(world.platform.db, world.northwind.id)
+  const [, first] = await listFormats(world.platform.db, world.northwind.id)
   const secret = {
     name: 'Marigold',
     prompts: ['What of the petunia?'],

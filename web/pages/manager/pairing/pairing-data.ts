@@ -2,6 +2,7 @@ import type { PairingId, SessionId } from '../../../../worker/domain/ids.ts'
 import type { PairingKind, PairingStatus, Place } from '../../../../worker/domain/pairing/pairing.ts'
 import type { Onward, PulsePhase, Worth } from '../../../../worker/domain/pairing/pulse-answer.ts'
 import type { WishKind } from '../../../../worker/domain/pairing/wish.ts'
+import type { Aim } from '../../../../worker/domain/path/aim.ts'
 import type { Stage } from '../../../../worker/domain/path/stage.ts'
 import type { SeenFields } from '../../../../worker/domain/people/fields.ts'
 import type { Commitment } from '../../../../worker/domain/session/outcome.ts'
@@ -20,6 +21,8 @@ export type PairingData = {
   readonly kind: PairingKind
   readonly status: PairingStatus
   readonly place: Place | null
+  /** What they work towards; null: not yet said. */
+  readonly aim: Aim | null
   /** How far the executive has come on the path to yes. */
   readonly stage: Stage
   /** Bumps in a row in the open round. */
@@ -76,6 +79,7 @@ export const PAIRING_FIELDS: SeenFields<PairingData> = {
   kind: 'topic',
   status: 'neutral',
   place: 'time',
+  aim: { sight: 'aim', instead: null },
   stage: { sight: 'stage', instead: 'curious' },
   bumps: { sight: 'bumps', instead: 0 },
   commitment: { sight: 'commitment', instead: null },

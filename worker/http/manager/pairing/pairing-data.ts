@@ -55,6 +55,7 @@ export async function pairingData(
     kind: pairing.kind,
     status: pairing.status,
     place: pairing.place,
+    aim: pairing.aim,
     stage,
     bumps: session?.bumps ?? 0,
     commitment: commitments[0] ?? null,

@@ -7,7 +7,7 @@ import { changePerson } from '../../../actions/people/change.ts'
 import type { FormatId } from '../../../domain/ids.ts'
 import type { Format } from '../../../domain/path/format.ts'
 import type { PersonChange } from '../../../domain/people/change.ts'
-import { type PersonRules, RULE_FIELDS } from '../../../domain/people/person.ts'
+import { BLOCKERS, type PersonRules, RULE_FIELDS } from '../../../domain/people/person.ts'
 import { accept, refuse, type Result } from '../../../domain/result.ts'
 import { listFormats } from '../../../storage/path/format.ts'
 import { type App, identityOf, managerOf } from '../../context.ts'
@@ -19,8 +19,6 @@ import { afterSaving } from '../after-press.ts'
 import { formatIn } from '../path/format-form.ts'
 import { memberFor } from './person-data.ts'
 import { personPage } from './person.tsx'
-
-const BLOCKERS = ['booked', 'bottleneck', 'handled', 'on-the-go'] as const
 
 /** An executive's blockers, and the rules that override their presets. */
 export function presetPages(app: App): void {
