@@ -36,6 +36,10 @@ const OF_MENTOR: Canaries = {
   pulse: { shown: /value="pause"[^>]*checked/, own: /value="change"[^>]*checked/ },
   'needs-manager': { shown: /asks you to look/, own: /should look at this/ },
 }
+const PATH: Canaries = {
+  topic: { shown: /"formatId":"fmt_/ },
+  stage: { shown: /"stage":"asking-others-in"/ },
+}
 const API_OF_MENTOR: Carrying = {
   carries: ['time', 'answers', 'topic'],
   says: { ...OF_MENTOR, topic: { shown: /"formatId":"fmt_/ } },
@@ -70,6 +74,8 @@ const CARRIED: Readonly<Record<string, Carrying>> = {
   'meeting page': { carries: ['time', 'mentor-name', 'topic', 'stage'], says: OF_MENTOR },
   'pulse page of the mentor': { carries: ['mentor-name', 'pulse'], says: OF_MENTOR },
   'letters to the mentor': { carries: ['time', 'mentor-name', 'topic', 'commitment'], says: OF_MENTOR },
+  'path api of the manager': { carries: ['aim', 'stage', 'topic'], says: PATH },
+  'path api of the mentor': { carries: ['aim', 'stage', 'topic'], says: { ...OF_MENTOR, ...PATH } },
   'api of the mentor': API_OF_MENTOR,
   'list of the mentor': API_OF_MENTOR,
   'meeting page of a stand-in': { carries: ['time', 'mentor-name', 'topic'], says: OF_MENTOR },
@@ -125,7 +131,6 @@ const SHOWN_NOWHERE: readonly (readonly [Viewer, Sight])[] = [
   ['inbox', 'time'],
   ['inbox', 'answers'],
   ['inbox', 'bumps'],
-  ['mentor', 'aim'],
   ['mentor', 'bumps'],
   ['stand-in', 'aim'],
   ['stand-in', 'bumps'],

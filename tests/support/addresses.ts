@@ -33,9 +33,13 @@ export async function addressesIn({ platform, pairing, bernard, odile, northwind
   const of = (id: string) => (path: string) => [path, path.replace(':id', id)] as const
   return Object.fromEntries([
     ...['/sessions/:id', '/api/v1/sessions/:id', '/api/v1/sessions/:id/history'].map(of(fixed.id)),
-    ...['/pairings/:id', '/pairings/:id/offer', '/api/v1/pairings/:id', '/api/v1/pairings/:id/slots'].map(
-      of(pairing.id),
-    ),
+    ...[
+      '/pairings/:id',
+      '/pairings/:id/offer',
+      '/api/v1/pairings/:id',
+      '/api/v1/pairings/:id/slots',
+      '/api/v1/pairings/:id/path',
+    ].map(of(pairing.id)),
     ...['/people/:id', '/people/:id/departure', '/api/v1/people/:id'].map(of(bernard.id)),
     ...['/api/v1/people/:id/availability'].map(of(rest.tom.id)),
     ...['/api/v1/offers/:id'].map(of(offered.offer?.id ?? '')),

@@ -144,6 +144,8 @@ async function theDayBefore(world: World, session: Session, add: Add) {
   add('manager', 'history api', await asked(world, nadia, `/api/v1/sessions/${session.id}/history`))
   add('mentor', 'mine', await asked(world, tom, '/mine'))
   add('mentor', 'api of the mentor', await asked(world, tom, `/api/v1/sessions/${session.id}`))
+  add('manager', 'path api of the manager', await asked(world, nadia, `/api/v1/pairings/${pairing.id}/path`))
+  add('mentor', 'path api of the mentor', await asked(world, tom, `/api/v1/pairings/${pairing.id}/path`))
   add('mentor', 'list of the mentor', await asked(world, tom, '/api/v1/sessions'))
   add('mentor', 'meeting page', await opened(world, 'meeting', session, tom))
   add('mentor', 'pulse page of the mentor', await opened(world, 'meeting', session, tom, '/pulse'))

@@ -175,6 +175,7 @@ export const lettersEn = {
     },
     format: (name: string) => `To begin with, “${name}”:`,
     avoid: 'Better not:',
+    why: 'What it is about this time, and why:',
     doing: 'Together:',
     sign: 'It worked if:',
     forYou: 'For you:',

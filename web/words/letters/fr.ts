@@ -180,6 +180,7 @@ export const lettersFr: LetterWords = {
     },
     format: (name) => `Pour commencer, « ${name} » :`,
     avoid: 'À éviter :',
+    why: 'Ce dont il s’agit cette fois, et pourquoi\u00a0:',
     doing: 'Ensemble\u00a0:',
     sign: 'Cela a pris si\u00a0:',
     forYou: 'Pour vous\u00a0:',

@@ -95,7 +95,6 @@ function nextSituation(
     ...next,
     ownMentor: next.mentor,
     session: null,
-    lastFormatId: null,
     pulse: { begun: situation.now, held: 0, pulses: [] },
     wishes: situation.wishes.filter((kind) => kind === 'pause'),
     firstContact: false,

@@ -4,8 +4,12 @@ import { wordsFor } from '../../../words/pages/words.ts'
 import { paths } from '../../paths.ts'
 import type { PairingData } from './pairing-data.ts'
 
-/** What the two work towards. */
-export function PairingPath({ data: { frame, form, id, aim, status } }: { readonly data: PairingData }) {
+/** What the two work towards, and what comes next on the way. */
+export function PairingPath({
+  data: { frame, form, id, aim, status, next },
+}: {
+  readonly data: PairingData
+}) {
   const words = wordsFor(frame).path
   const choices = AIMS.map((value) => ({ value, label: words.aims[value] }))
   return (
@@ -32,6 +36,28 @@ export function PairingPath({ data: { frame, form, id, aim, status } }: { readon
           </p>
         </form>
       )}
+      {status === 'ended' ? null : <Next frame={frame} next={next} />}
     </section>
+  )
+}
+
+type NextProps = Pick<PairingData, 'frame' | 'next'>
+
+function Next({ frame, next }: NextProps) {
+  const words = wordsFor(frame).path
+  if (next.length === 0) return <p class="soft">{words.nothingNext}</p>
+  return (
+    <ol class="rows">
+      {next.map(({ id, name, reasons }) => (
+        <li class="row">
+          <p class="row-what">
+            <a class="name" href={paths.format(id)}>
+              {name}
+            </a>
+          </p>
+          <p class="row-words soft">{reasons.join(' ')}</p>
+        </li>
+      ))}
+    </ol>
   )
 }

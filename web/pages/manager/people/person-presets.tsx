@@ -1,6 +1,5 @@
 import { PHONE_CHARACTERS } from '../../../../worker/domain/limits.ts'
-import type { Format } from '../../../../worker/domain/path/format.ts'
-import { formatsFirst } from '../../../../worker/domain/path/next-format.ts'
+import { fitOf, type Format } from '../../../../worker/domain/path/format.ts'
 import { type Blocker, BLOCKERS, type PersonRules } from '../../../../worker/domain/people/person.ts'
 import { type Preset, PRESETS } from '../../../../worker/domain/people/presets.ts'
 import { CheckField, SelectField, TextField } from '../../../parts/fields.tsx'
@@ -141,8 +140,8 @@ function rulesHere(rules: PersonRules, formats: readonly Format[]): PersonRules 
 }
 
 function formatsOf(blocker: Blocker, formats: readonly Format[], frame: PageFrame): readonly string[] {
-  const first = formatsFirst({ blockers: [blocker], rules: {} }, formats)
-  const names = first.map(({ words }) => `“${formatName(words, frame.locale)}”`)
+  const suited = formats.filter((each) => fitOf(each, formats).blockers.includes(blocker))
+  const names = suited.map(({ words }) => `“${formatName(words, frame.locale)}”`)
   return names.length > 0 ? [wordsFor(frame).presets.formats(names.join(', '))] : []
 }
 

@@ -12,4 +12,5 @@ export const pathEn = {
     filters: 'Hear whom one does not hear',
   } satisfies Record<Aim, string>,
   save: 'Save',
+  nothingNext: 'The closing talk was held. Nothing comes next by itself; end the pairing, or offer times.',
 }

@@ -11,4 +11,6 @@ export const pathFr: PageWords['path'] = {
     filters: 'Entendre ceux que l’on n’entend pas',
   },
   save: 'Enregistrer',
+  nothingNext:
+    'La dernière rencontre a eu lieu. Rien ne vient de lui-même\u00a0; terminez le binôme, ou proposez des dates.',
 }
