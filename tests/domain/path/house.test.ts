@@ -102,7 +102,7 @@ test('each aim has a format that leads to its act, and serves it', () => {
     ).not.toEqual([])
 })
 
-test('a format of the house waits only for practice that can be had before it', () => {
+test('a format of the house waits only for practice that can be had by its own stage', () => {
   for (const standard of STANDARD_FORMATS)
     for (const before of HOUSE_FITS[standard].after) {
       expect(HOUSE_FITS[before].act).toBeNull()

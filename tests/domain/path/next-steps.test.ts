@@ -64,6 +64,20 @@ test('what was cut short, or not done, comes once more at once, smaller; what wa
     expect(namesOf(failed({ done }))).not.toContain('read-with-me')
 })
 
+test('what was not done in the last but one comes first too: the log of the last one says so', () => {
+  const steps = [aStep('read-with-me', 1, { done: 'no' }), aStep('read-along', 2)]
+  expect(nextSteps(aPath({ steps }))[0]).toMatchObject({
+    format: { standard: 'read-with-me' },
+    isSmaller: true,
+  })
+})
+
+test('where they meet by telephone, what works so comes before what needs a screen', () => {
+  const first = (byPhone: boolean) =>
+    namesOf(nextSteps(aPath({ acts: ['reading'], aim: 'align', byPhone })))[0]
+  expect([first(false), first(true)]).toEqual(['first-post', 'voice-to-post'])
+})
+
 test('… and not a third time', () => {
   const twice = [1, 2].map((count) => aStep('read-with-me', count, { done: 'no' }))
   expect(namesOf(nextSteps(aPath({ steps: twice })))).not.toContain('read-with-me')

@@ -214,7 +214,7 @@ function walk(person: Partial<Path>, actsDone: number): readonly string[] {
   let path = aPath({ ...person, hasMet: false, steps: [] })
   while (!path.hasClosed) {
     const [step] = nextSteps(path)
-    if (!step) throw new Error('a dead end')
+    if (!step || begun.length > 2 * path.formats.length) throw new Error('a dead end, or no end')
     begun.push(step.format.id)
     const { act } = fitOf(step.format, path.formats)
     const isActSeen = act !== null && EVIDENCES.indexOf(act) < actsDone

@@ -12,7 +12,6 @@ export const STANDARD_FORMATS = [
   'your-ten-minutes',
   'who-answers-for-you',
   'unfiltered-listening',
-  'walking-call',
   'one-question',
   'react-and-thank',
   'answer-once',
@@ -20,6 +19,7 @@ export const STANDARD_FORMATS = [
   'first-post',
   'mail-to-thread',
   'voice-to-post',
+  'walking-call',
   'your-reasoning',
   'three-readers',
   'ask-the-network',
@@ -54,11 +54,11 @@ export const HOUSE_FITS: Readonly<Record<StandardFormat, HouseFit>> = {
   'your-ten-minutes': practice('curious', ['scale', 'align'], ['booked', 'bottleneck', 'on-the-go']),
   'who-answers-for-you': practice('curious', ['scale'], ['booked', 'bottleneck'], { phone: true }),
   'unfiltered-listening': practice('curious', ['filters'], ['handled'], { phone: true }),
-  'walking-call': practice('curious', ['align', 'filters'], ['on-the-go'], { phone: true }),
+  'walking-call': leadsTo('posting', 'curious', ['align', 'filters'], ['on-the-go'], { phone: true }),
   'one-question': leadsTo('answering', 'curious', ['scale'], ['booked'], { phone: true }),
   'react-and-thank': leadsTo('answering', 'reading', AIMS, ['booked', 'handled', 'on-the-go']),
   'answer-once': practice('answering', ['scale'], ['booked', 'bottleneck'], { phone: true }),
-  'quiet-voice': practice('reading', ['filters'], ['handled'], {
+  'quiet-voice': leadsTo('asking-others-in', 'reading', ['filters'], ['handled'], {
     after: ['unfiltered-listening'],
     phone: true,
   }),
@@ -71,7 +71,7 @@ export const HOUSE_FITS: Readonly<Record<StandardFormat, HouseFit>> = {
     phone: true,
   }),
   'meeting-to-thread': practice('posting', ['scale', 'align'], ['booked', 'bottleneck']),
-  'invite-one-peer': leadsTo('asking-others-in', 'posting', ['align', 'filters'], ['on-the-go'], {
+  'invite-one-peer': leadsTo('asking-others-in', 'answering', ['align', 'filters'], ['on-the-go'], {
     phone: true,
   }),
   'tell-what-you-learnt': practice('posting', ['align', 'filters'], [], { phone: true }),
